@@ -1,0 +1,69 @@
+import type { Dataset, LabelledDataset } from "./dataset.ts";
+
+/** Quality of probabilities against what happened. Churn (1) is the positive class; null where not defined. */
+export type ClassificationMetrics = {
+  readonly n: number;
+  readonly positives: number;
+  /** Area under the ROC curve, 0–1; null when only one class is present. */
+  readonly rocAuc: number | null;
+  /** Average precision, 0–1; null without positives. */
+  readonly prAuc: number | null;
+  /** Mean negative log likelihood, nats. */
+  readonly logLoss: number;
+  /** Mean squared error of the probability, 0–1. */
+  readonly brier: number;
+  /** Expected calibration error over 10 equal-width bins, 0–1. */
+  readonly ece: number;
+  /** Churn rate of the riskiest tenth over the overall churn rate; null without positives. */
+  readonly topDecileLift: number | null;
+};
+
+/** Which of the two serves: the network, or the baseline where the network did not beat it. */
+export type ServingKind = "network" | "baseline";
+
+export type TrainingRequest = {
+  /** Snapshots to learn from, oldest first; each labelled over its own horizon. */
+  readonly training: readonly LabelledDataset[];
+  /** A later snapshot nothing is fitted on; it decides what serves. */
+  readonly heldOut: LabelledDataset;
+  readonly horizonDays: number;
+  /** Any integer; the same seed and data give the same artifact. */
+  readonly seed: number;
+};
+
+export type TrainedModel = {
+  /** Self-contained and versioned: feature names, normalisation, weights, baseline, horizon, metrics. */
+  readonly artifact: Uint8Array;
+  readonly serves: ServingKind;
+  readonly heldOut: { readonly network: ClassificationMetrics; readonly baseline: ClassificationMetrics };
+};
+
+export type ScoredDataset = {
+  readonly serves: ServingKind;
+  /** P(churn within the horizon) per row, 0–1. */
+  readonly probabilities: Float64Array;
+  /**
+   * Contribution of each column to each row's logit, against the average training customer; row-major,
+   * rows × columns, in the order of the artifact's columns.
+   */
+  readonly contributions: Float32Array;
+};
+
+/** The model as flows see it. Both calls do their arithmetic in a worker thread. */
+export interface ChurnModel {
+  /** @throws NotEnoughHistoryError when a snapshot holds fewer rows or one class only. */
+  train(request: TrainingRequest, onProgress?: (done: number, total: number) => void): Promise<TrainedModel>;
+  /** @throws ArtifactError when the bytes are no artifact of this version or its columns are missing. */
+  score(artifact: Uint8Array, dataset: Dataset): Promise<ScoredDataset>;
+  close(): Promise<void>;
+}
+
+/** Training cannot start; `reason` says in a sentence what is missing. */
+export class NotEnoughHistoryError extends Error {
+  override readonly name = "NotEnoughHistoryError";
+}
+
+/** Stored model bytes are unreadable, of another version, or made for other columns. */
+export class ArtifactError extends Error {
+  override readonly name = "ArtifactError";
+}
