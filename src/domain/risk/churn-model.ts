@@ -40,11 +40,13 @@ export type TrainedModel = {
 
 export type ScoredDataset = {
   readonly serves: ServingKind;
+  /** The artifact's columns, in the order of `contributions`; those that varied too little to matter get zeros. */
+  readonly columns: readonly string[];
   /** P(churn within the horizon) per row, 0–1. */
   readonly probabilities: Float64Array;
   /**
    * Contribution of each column to each row's logit, against the average training customer; row-major,
-   * rows × columns, in the order of the artifact's columns.
+   * rows × columns, in the order of `columns`. A row's contributions add up to its logit minus that customer's.
    */
   readonly contributions: Float32Array;
 };
@@ -56,6 +58,40 @@ export interface ChurnModel {
   /** @throws ArtifactError when the bytes are no artifact of this version or its columns are missing. */
   score(artifact: Uint8Array, dataset: Dataset): Promise<ScoredDataset>;
   close(): Promise<void>;
+}
+
+/** Probabilities for one table, and how good they were. */
+export type JudgedProbabilities = {
+  readonly probabilities: Float64Array;
+  readonly metrics: ClassificationMetrics;
+};
+
+export type SplitEvaluation = { readonly model: JudgedProbabilities; readonly baseline: JudgedProbabilities };
+
+export type FoldEvaluation = {
+  readonly fold: number;
+  readonly model: ClassificationMetrics;
+  readonly baseline: ClassificationMetrics;
+};
+
+export type TableEvaluation = {
+  readonly folds: readonly FoldEvaluation[];
+  /** Means over the folds; `n` and `positives` are totals. */
+  readonly mean: { readonly model: ClassificationMetrics; readonly baseline: ClassificationMetrics };
+};
+
+/** Measures network ("model") and baseline side by side on rows neither was fitted on. */
+export interface ModelEvaluator {
+  /** Fits on `training` alone and judges on `test`. @throws NotEnoughHistoryError as ChurnModel.train does. */
+  evaluateSplit(
+    request: { readonly training: readonly LabelledDataset[]; readonly test: LabelledDataset; readonly seed: number },
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<SplitEvaluation>;
+  /** Cross-validates over given folds: `folds[i]` is the fold in which row i is tested. */
+  evaluateTable(
+    request: { readonly table: LabelledDataset; readonly folds: ArrayLike<number>; readonly seed: number },
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<TableEvaluation>;
 }
 
 /** Training cannot start; `reason` says in a sentence what is missing. */

@@ -13,5 +13,45 @@ export type Column = NumberColumn | CategoryColumn;
 /** Every column has exactly `rows` values. */
 export type Dataset = { readonly rows: number; readonly columns: readonly Column[] };
 
-/** `labels[i]` is 1 when row i churned within the horizon, else 0. */
-export type LabelledDataset = Dataset & { readonly labels: Uint8Array };
+/**
+ * `labels[i]` is 1 when row i churned within the horizon, else 0.
+ * Rows with the same number in `groups` describe the same customer (across all snapshots of one training request)
+ * and are never split between fitting and checking; without it each row stands for itself.
+ */
+export type LabelledDataset = Dataset & { readonly labels: Uint8Array; readonly groups?: Int32Array };
+
+/**
+ * Types a column read as text: numbers where every non-blank value parses as a finite number (also where there are
+ * only a few distinct integers), with blanks as NaN; otherwise categories. A column of blanks only is a category.
+ */
+export function inferColumn(name: string, texts: readonly string[]): Column {
+  const values = new Float64Array(texts.length);
+  let filled = 0;
+  for (const [row, text] of texts.entries()) {
+    const trimmed = text.trim();
+    const parsed = trimmed === "" ? Number.NaN : Number(trimmed);
+    if (trimmed !== "" && !Number.isFinite(parsed)) return categoryColumn(name, texts);
+    if (trimmed !== "") filled += 1;
+    values[row] = parsed;
+  }
+  return filled === 0 ? categoryColumn(name, texts) : { kind: "number", name, values };
+}
+
+function categoryColumn(name: string, texts: readonly string[]): CategoryColumn {
+  return { kind: "category", name, values: texts.map((text) => text.trim()) };
+}
+
+/** The given rows, in the given order. */
+export function selectRows(dataset: LabelledDataset, rows: ArrayLike<number>): LabelledDataset {
+  const indices = Int32Array.from(rows);
+  const columns = dataset.columns.map((column): Column => {
+    if (column.kind === "category") {
+      return { ...column, values: Array.from(indices, (row) => column.values[row] ?? "") };
+    }
+    return { ...column, values: Float64Array.from(indices, (row) => column.values[row] ?? Number.NaN) };
+  });
+  const labels = Uint8Array.from(indices, (row) => dataset.labels[row] ?? 0);
+  const { groups } = dataset;
+  if (groups === undefined) return { rows: indices.length, columns, labels };
+  return { rows: indices.length, columns, labels, groups: Int32Array.from(indices, (row) => groups[row] ?? -1) };
+}

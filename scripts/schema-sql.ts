@@ -1,0 +1,7 @@
+// Prints the SQL of the whole schema, the starting point of a new migration.
+import { openDatabase } from "../src/store/database.ts";
+import { schemaAsSql } from "../src/store/migrate.ts";
+
+const database = await openDatabase({ kind: "memory" });
+process.stdout.write(await schemaAsSql(database));
+await database.close();

@@ -1,0 +1,41 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { type EmbeddedDatabase, startEmbeddedDatabase } from "./embedded-database.ts";
+import { PrismaClient } from "./generated/client.ts";
+
+/** Where the customer file lives: a PostgreSQL server, the embedded one in a folder, or one in memory. */
+export type DatabaseLocation =
+  | { readonly kind: "server"; readonly url: string }
+  | { readonly kind: "embedded"; readonly folder: string }
+  | { readonly kind: "memory" };
+
+export type Database = {
+  readonly kind: DatabaseLocation["kind"];
+  readonly prisma: PrismaClient;
+  /** For set-based SQL over many rows, through the same driver. */
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+};
+
+const POOL_SIZE = 10;
+
+/** Opens the database without touching its schema; see `migrate`. */
+export async function openDatabase(location: DatabaseLocation): Promise<Database> {
+  const embedded = await startEmbedded(location);
+  const connection = location.kind === "server" ? { connectionString: location.url } : embedded?.connection;
+  const pool = new pg.Pool({ ...connection, max: POOL_SIZE, application_name: "mainstay" });
+  pool.on("error", () => {}); // An idle connection that breaks is replaced; the next query reports what is wrong.
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  return { kind: location.kind, prisma, pool, close: () => close(prisma, pool, embedded) };
+}
+
+async function startEmbedded(location: DatabaseLocation): Promise<EmbeddedDatabase | null> {
+  if (location.kind === "server") return null;
+  return startEmbeddedDatabase(location.kind === "embedded" ? location.folder : null);
+}
+
+async function close(prisma: PrismaClient, pool: pg.Pool, embedded: EmbeddedDatabase | null): Promise<void> {
+  await prisma.$disconnect();
+  if (!pool.ended) await pool.end();
+  await embedded?.close();
+}

@@ -1,0 +1,31 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { parentPort, workerData } from "node:worker_threads";
+import { PGlite } from "@electric-sql/pglite";
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
+import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
+import { z } from "zod";
+
+// PGlite computes on the thread that made it. Here a long query delays other queries, never the bot's own loop.
+const settings = z
+  .object({ folder: z.string().nullable(), socketFolder: z.string(), maxConnections: z.number().int() })
+  .parse(workerData);
+
+if (settings.folder) mkdirSync(settings.folder, { recursive: true, mode: 0o700 });
+const database = await PGlite.create({
+  ...(settings.folder ? { dataDir: settings.folder } : {}),
+  extensions: { pg_trgm },
+});
+const server = new PGLiteSocketServer({
+  db: database,
+  path: join(settings.socketFolder, ".s.PGSQL.5432"),
+  maxConnections: settings.maxConnections,
+});
+await server.start();
+parentPort?.postMessage("listening");
+
+parentPort?.once("message", async () => {
+  await server.stop();
+  await database.close();
+  parentPort?.postMessage("closed");
+});
