@@ -78,7 +78,10 @@ let loading: Promise<EngineModule> | null = null;
 
 /** The compiler's Node types leave WebAssembly out. */
 declare const WebAssembly: {
-  instantiate(bytes: Uint8Array, imports: object): Promise<{ instance: { exports: Record<string, unknown> } }>;
+  instantiate(
+    bytes: Uint8Array,
+    imports: object,
+  ): Promise<{ instance: { exports: Record<string, unknown> } }>;
 };
 
 /** The package is made for bundlers; in Node its two halves are joined by hand, once per process. */

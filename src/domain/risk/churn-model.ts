@@ -84,7 +84,11 @@ export type TableEvaluation = {
 export interface ModelEvaluator {
   /** Fits on `training` alone and judges on `test`. @throws NotEnoughHistoryError as ChurnModel.train does. */
   evaluateSplit(
-    request: { readonly training: readonly LabelledDataset[]; readonly test: LabelledDataset; readonly seed: number },
+    request: {
+      readonly training: readonly LabelledDataset[];
+      readonly test: LabelledDataset;
+      readonly seed: number;
+    },
     onProgress?: (done: number, total: number) => void,
   ): Promise<SplitEvaluation>;
   /** Cross-validates over given folds: `folds[i]` is the fold in which row i is tested. */

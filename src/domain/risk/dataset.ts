@@ -53,5 +53,10 @@ export function selectRows(dataset: LabelledDataset, rows: ArrayLike<number>): L
   const labels = Uint8Array.from(indices, (row) => dataset.labels[row] ?? 0);
   const { groups } = dataset;
   if (groups === undefined) return { rows: indices.length, columns, labels };
-  return { rows: indices.length, columns, labels, groups: Int32Array.from(indices, (row) => groups[row] ?? -1) };
+  return {
+    rows: indices.length,
+    columns,
+    labels,
+    groups: Int32Array.from(indices, (row) => groups[row] ?? -1),
+  };
 }

@@ -1,0 +1,41 @@
+/** A calendar day as `YYYY-MM-DD`, without a time zone. */
+export type Day = string;
+
+/** A customer's file as every source gives it; unknown facts are null. */
+export type CustomerProfile = {
+  readonly source: string;
+  readonly externalId: string;
+  readonly name: string;
+  readonly domain: string | null;
+  readonly ownerEmail: string | null;
+  readonly segment: string | null;
+  readonly currency: string | null;
+  readonly monthlyRevenueMinor: number | null;
+  readonly marginPercent: number | null;
+  readonly acquisitionCostMinor: number | null;
+  /** The contract's days; a customer with `startedOn` and monthly revenue or `renewsOn` has a contract. */
+  readonly startedOn: Day | null;
+  readonly renewsOn: Day | null;
+  readonly endedOn: Day | null;
+  readonly country: string | null;
+  readonly language: string | null;
+  readonly attributes: Readonly<Record<string, string>>;
+};
+
+export type Customer = CustomerProfile & {
+  readonly id: number;
+  readonly snoozedUntil: Date | null;
+  readonly snoozedBy: string | null;
+};
+
+export type MemberRole = "rep" | "manager" | "operations";
+
+/** A person of the team, as the workspace knows them. */
+export type Member = {
+  readonly slackUserId: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly role: MemberRole;
+  /** IANA name, e.g. `Europe/Berlin`. */
+  readonly timeZone: string;
+};

@@ -1,0 +1,62 @@
+/** An amount in the currency's smallest unit (cents, yen, fils); always a safe integer. */
+export type Money = { readonly minor: number; readonly currency: string };
+
+/** Two currencies met where no rate was stated. */
+export class CurrencyMismatchError extends Error {
+  override readonly name = "CurrencyMismatchError";
+}
+
+const KNOWN_CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
+
+/** Whether `code` is a currency of ISO 4217, in capitals. */
+export function isCurrency(code: string): boolean {
+  return KNOWN_CURRENCIES.has(code);
+}
+
+/** Digits behind the decimal point: 2 for EUR, 0 for JPY, 3 for KWD (ISO 4217, by the runtime's own table). */
+export function currencyExponent(currency: string): number {
+  const cached = EXPONENTS.get(currency);
+  if (cached !== undefined) return cached;
+  const format = new Intl.NumberFormat("en", { style: "currency", currency });
+  const exponent = format.resolvedOptions().maximumFractionDigits ?? 2;
+  EXPONENTS.set(currency, exponent);
+  return exponent;
+}
+const EXPONENTS = new Map<string, number>();
+
+/**
+ * Reads a plain decimal ("-1234.5") as minor units without passing through a binary fraction.
+ * @returns null when it is no number, has more decimals than the currency, or is too large to be exact
+ */
+export function parseMinor(decimal: string, currency: string): number | null {
+  const match = /^([+-]?)(\d{1,15})(?:\.(\d*))?$/.exec(decimal.trim());
+  if (!match) return null;
+  const [, sign = "", whole = "", fraction = ""] = match;
+  const exponent = currencyExponent(currency);
+  const significant = fraction.replace(/0+$/, "");
+  if (significant.length > exponent) return null;
+  const minor = Number(whole + significant.padEnd(exponent, "0"));
+  if (!Number.isSafeInteger(minor)) return null;
+  return sign === "-" && minor !== 0 ? -minor : minor;
+}
+
+/** @throws CurrencyMismatchError when the currencies differ */
+export function addMoney(a: Money, b: Money): Money {
+  if (a.currency !== b.currency) {
+    throw new CurrencyMismatchError(`Cannot add ${a.currency} and ${b.currency} without a rate.`);
+  }
+  return { minor: a.minor + b.minor, currency: a.currency };
+}
+
+/** "€1,234.50"; whole amounts of 1,000 and more without decimals when `brief`. */
+export function formatMoney({ minor, currency }: Money, style: "exact" | "brief" = "exact"): string {
+  const exponent = currencyExponent(currency);
+  const amount = minor / 10 ** exponent;
+  const digits = style === "brief" && Math.abs(amount) >= 1000 ? 0 : exponent;
+  return new Intl.NumberFormat("en", {
+    style: "currency",
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(amount);
+}

@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, beforeEach, describe, inject } from "vitest";
+import { type Database, openDatabase } from "../../src/store/database.ts";
+
+/**
+ * Runs the same tests on the embedded database and on a native PostgreSQL server, each test on empty tables.
+ * @param define receives a function that gives the open database inside a test
+ */
+export function describeOnEachDatabase(name: string, define: (database: () => Database) => void): void {
+  const socket = inject("embeddedSocket");
+  const native = inject("nativeServer");
+  describeOn(
+    `${name} (embedded)`,
+    `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(socket)}`,
+    define,
+  );
+  if ("url" in native) describeOn(`${name} (native)`, native.url, define);
+}
+
+function describeOn(name: string, url: string, define: (database: () => Database) => void): void {
+  describe(name, () => {
+    let database: Database;
+    beforeAll(async () => {
+      database = await openDatabase({ kind: "server", url });
+    });
+    afterAll(() => database.close());
+    beforeEach(() => emptyTables(database));
+    define(() => database);
+  });
+}
+
+/** Empties every table of the customer file and restarts its numbering. */
+export async function emptyTables(database: Database): Promise<void> {
+  const { rows } = await database.pool.query<{ tables: string }>(
+    `SELECT string_agg(format('%I', tablename), ', ') AS tables FROM pg_tables
+     WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`,
+  );
+  await database.pool.query(`TRUNCATE ${rows[0]?.tables} RESTART IDENTITY CASCADE`);
+}
