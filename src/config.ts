@@ -1,0 +1,118 @@
+import { z } from "zod";
+
+const blankIsAbsent = (value: unknown) => (value === "" ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());
+const withDefault = <T extends z.ZodType>(schema: T, value: z.input<T>) =>
+  z.preprocess((given) => blankIsAbsent(given) ?? value, schema);
+
+const timeZone = z.string().refine(isTimeZone, "is not a time zone; use an IANA name such as Europe/Berlin");
+
+/** Every variable the bot reads; `.env.example` explains each. */
+export const environmentSchema = z.object({
+  SLACK_BOT_TOKEN: optional(z.string().startsWith("xoxb-", "must start with xoxb-")),
+  SLACK_APP_TOKEN: optional(z.string().startsWith("xapp-", "must start with xapp-")),
+  SLACK_SIGNING_SECRET: optional(z.string().min(8, "is too short to be a signing secret")),
+  SLACK_MODE: withDefault(z.enum(["socket", "http"]), "socket"),
+  SLACK_API_URL: optional(z.url()),
+  HOST: withDefault(z.string(), "0.0.0.0"),
+  PORT: withDefault(z.coerce.number().int().min(0).max(65_535), 3000),
+  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, "must start with postgresql://")),
+  DATA_DIR: withDefault(z.string(), ".data"),
+  TIME_ZONE: withDefault(timeZone, "UTC"),
+  HORIZON_DAYS: withDefault(z.coerce.number().int().min(7).max(365), 90),
+  SEED: withDefault(z.coerce.number().int(), 20261122),
+  LOG_LEVEL: withDefault(z.enum(["fatal", "error", "warn", "info", "debug", "silent"]), "info"),
+});
+
+export type SlackConnection =
+  | { readonly mode: "socket"; readonly botToken: string; readonly appToken: string }
+  | {
+      readonly mode: "http";
+      readonly botToken: string;
+      readonly signingSecret: string;
+      readonly host: string;
+      readonly port: number;
+    };
+
+export type Config = {
+  /** Null without tokens: the bot then shows its demo. */
+  readonly slack: SlackConnection | null;
+  readonly slackApiUrl: string | null;
+  readonly databaseUrl: string | null;
+  /** Folder of the embedded database; unused with a database URL. */
+  readonly dataFolder: string;
+  /** Where no member's or channel's own zone is known. */
+  readonly timeZone: string;
+  readonly horizonDays: number;
+  readonly seed: number;
+  readonly logLevel: z.output<typeof environmentSchema>["LOG_LEVEL"];
+};
+
+/** The environment cannot be used; the message lists every problem at once. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+/**
+ * Reads `.env` where there is one, then the environment; the latter wins.
+ * @throws ConfigError
+ */
+export function loadConfig(): Config {
+  try {
+    process.loadEnvFile();
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+  }
+  return parseConfig(process.env);
+}
+
+/** @throws ConfigError listing every problem */
+export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = environmentSchema.safeParse(environment);
+  if (!parsed.success)
+    throw problems(parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
+  const env = parsed.data;
+  return {
+    slack: slackConnection(env),
+    slackApiUrl: env.SLACK_API_URL ?? null,
+    databaseUrl: env.DATABASE_URL ?? null,
+    dataFolder: env.DATA_DIR,
+    timeZone: env.TIME_ZONE,
+    horizonDays: env.HORIZON_DAYS,
+    seed: env.SEED,
+    logLevel: env.LOG_LEVEL,
+  };
+}
+
+function slackConnection(env: z.output<typeof environmentSchema>): SlackConnection | null {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env;
+  if (!botToken) {
+    if (appToken) throw problems(["SLACK_BOT_TOKEN is missing, but SLACK_APP_TOKEN is set"]);
+    return null;
+  }
+  if (env.SLACK_MODE === "http") {
+    if (!signingSecret) throw problems(["SLACK_SIGNING_SECRET is missing; SLACK_MODE=http needs it"]);
+    return { mode: "http", botToken, signingSecret, host: env.HOST, port: env.PORT };
+  }
+  if (!appToken) {
+    throw problems([
+      "SLACK_APP_TOKEN is missing; Socket Mode needs it (or set SLACK_MODE=http and SLACK_SIGNING_SECRET)",
+    ]);
+  }
+  return { mode: "socket", botToken, appToken };
+}
+
+function problems(list: readonly string[]): ConfigError {
+  return new ConfigError(
+    `The configuration cannot be used:\n${list.map((line) => `  - ${line}`).join("\n")}`,
+  );
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,138 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const ROOT = resolve(import.meta.dirname, "..");
+
+/** Which rooms a room may import besides itself, and which packages. The first matching room owns a file. */
+const RULES: ReadonlyArray<{ room: string; rooms: string[]; packages: string[] }> = [
+  { room: "src/domain", rooms: [], packages: [] },
+  { room: "src/demo", rooms: ["src/domain"], packages: [] },
+  {
+    room: "src/store",
+    rooms: ["src/domain", "src/typescript-worker.ts"],
+    packages: ["@prisma/", "@electric-sql/", "pg", "zod"],
+  },
+  { room: "src/sources", rooms: ["src/domain"], packages: ["zod", "csv-parse"] },
+  {
+    room: "model",
+    rooms: ["src/domain", "src/typescript-worker.ts"],
+    packages: ["@tensorflow/", "zod"],
+  },
+  {
+    room: "src/flows",
+    rooms: ["src/domain", "src/store", "src/sources", "src/demo"],
+    packages: [],
+  },
+  { room: "src/slack/blocks", rooms: ["src/domain", "src/slack/ids.ts"], packages: ["@slack/types"] },
+  {
+    room: "src/slack",
+    rooms: ["src/domain", "src/flows", "src/log.ts"],
+    packages: ["@slack/", "zod"],
+  },
+  {
+    room: "src/delivery",
+    rooms: ["src/domain", "src/slack/blocks", "src/store", "src/log.ts"],
+    packages: ["@slack/web-api", "@slack/types", "zod"],
+  },
+  {
+    room: "src/jobs",
+    rooms: ["src/domain", "src/flows", "src/delivery", "src/store", "src/log.ts"],
+    packages: ["node-cron"],
+  },
+];
+
+/** Files at the seams that may know every room; everything else in src has to be inside one. */
+const COMPOSITION = ["src/app.ts", "src/main.ts", "src/cli"];
+const LEAVES = ["src/config.ts", "src/log.ts", "src/typescript-worker.ts", "src/typescript-worker-entry.mjs"];
+
+type Import = { from: string; to: string; typeOnly: boolean };
+
+const files = [...sourceFiles("src"), ...sourceFiles("model")];
+const imports = files.flatMap(importsOf);
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|tsx|mjs)$/.test(entry.name))
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
+    .filter((file) => !file.includes("/generated/"));
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(ROOT, file), "utf8");
+  const pattern =
+    /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[^"';]*?\sfrom\s+)?"([^"]+)"|import\("([^"]+)"\)/g;
+  return [...text.matchAll(pattern)].map((match) => {
+    const specifier = match[2] ?? match[3] ?? "";
+    const to = specifier.startsWith(".")
+      ? relative(ROOT, resolve(ROOT, dirname(file), specifier))
+      : specifier;
+    return { from: file, to, typeOnly: match[1] !== undefined };
+  });
+}
+
+const within = (path: string, place: string) => path === place || path.startsWith(`${place}/`);
+const isLocal = (path: string) => within(path, "src") || within(path, "model");
+
+function breach({ from, to, typeOnly }: Import): string | null {
+  if (to.startsWith("node:")) return within(from, "src/domain") ? `${from} → ${to}` : null;
+  if (COMPOSITION.some((place) => within(from, place)) || LEAVES.includes(from)) return null;
+  const rule = RULES.find(({ room }) => within(from, room));
+  if (!rule) return `${from} is in no room`;
+  if (!isLocal(to)) return rule.packages.some((name) => isPackage(to, name)) ? null : `${from} → ${to}`;
+  if (within(to, rule.room)) return null;
+  // Flows get the store handed in: they may name its types, never reach for it.
+  if (rule.room === "src/flows" && within(to, "src/store") && !typeOnly)
+    return `${from} → ${to} (not as a type)`;
+  return rule.rooms.some((room) => within(to, room)) ? null : `${from} → ${to}`;
+}
+
+const isPackage = (specifier: string, name: string) =>
+  name.endsWith("/") ? specifier.startsWith(name) : specifier === name || specifier.startsWith(`${name}/`);
+
+function cycleFrom(start: string, graph: ReadonlyMap<string, string[]>): string[] | null {
+  const path: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string): string[] | null => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (done.has(file)) return null;
+    path.push(file);
+    for (const next of graph.get(file) ?? []) {
+      const cycle = visit(next);
+      if (cycle) return cycle;
+    }
+    path.pop();
+    done.add(file);
+    return null;
+  };
+  return visit(start);
+}
+
+describe("architecture", () => {
+  it("reads a code base", () => {
+    expect(files.length).toBeGreaterThan(20);
+    expect(imports.length).toBeGreaterThan(files.length);
+  });
+
+  it("lets a room import only what its rule allows", () => {
+    expect(imports.map(breach).filter((line) => line !== null)).toEqual([]);
+  });
+
+  it("has no cycle", () => {
+    const graph = new Map(
+      files.map((file) => [file, imports.filter((i) => i.from === file).map((i) => i.to)]),
+    );
+    expect(files.map((file) => cycleFrom(file, graph)).find((cycle) => cycle !== null) ?? null).toBeNull();
+  });
+
+  it("reads the environment and the clock only at the edge", () => {
+    const offenders = files.filter((file) => {
+      const text = readFileSync(join(ROOT, file), "utf8");
+      const readsEnvironment = /process\.env\b/.test(text) && file !== "src/config.ts";
+      const readsClock =
+        /Date\.now\(\)|new Date\(\)|Math\.random\(\)/.test(text) && within(file, "src/domain");
+      return readsEnvironment || readsClock;
+    });
+    expect(offenders).toEqual([]);
+  });
+});
