@@ -1,0 +1,30 @@
+import { InvalidArgumentError } from "commander";
+
+/**
+ * A day (`2010-12-10`, its midnight in UTC) or an instant (`2010-12-10T08:00:00Z`).
+ * @throws InvalidArgumentError
+ */
+export function parseInstant(text: string): Date {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  const instant = new Date(day ? `${text}T00:00:00Z` : text);
+  const rolledOver = day && !Number.isNaN(instant.getTime()) && instant.toISOString().slice(0, 10) !== text;
+  if (Number.isNaN(instant.getTime()) || rolledOver) {
+    throw new InvalidArgumentError(
+      "Give a day such as 2010-12-10 or an instant such as 2010-12-10T08:00:00Z.",
+    );
+  }
+  return instant;
+}
+
+/** @throws InvalidArgumentError */
+export function parseWholeNumber(text: string): number {
+  if (!/^-?\d{1,9}$/.test(text)) throw new InvalidArgumentError("Give a whole number.");
+  return Number(text);
+}
+
+/** @throws InvalidArgumentError */
+export function parseDays(text: string): number {
+  const days = parseWholeNumber(text);
+  if (days < 1 || days > 3660) throw new InvalidArgumentError("Give a number of days from 1 to 3660.");
+  return days;
+}

@@ -1,0 +1,82 @@
+import { Command, CommanderError } from "commander";
+import { registerDb } from "./db.ts";
+import { registerDoctor } from "./doctor.ts";
+import { registerEvaluate } from "./evaluate.ts";
+import { registerImport } from "./import.ts";
+import { registerPreview } from "./preview.ts";
+import { registerScore } from "./score.ts";
+import { registerStart } from "./start.ts";
+import { registerTrain } from "./train.ts";
+
+const COMMANDS = [
+  registerStart,
+  registerImport,
+  registerTrain,
+  registerEvaluate,
+  registerScore,
+  registerPreview,
+  registerDoctor,
+  registerDb,
+];
+
+const DONE = 0;
+const FAILED = 1;
+const WRONG_USAGE = 2;
+
+/** The caller used a command wrongly: an unknown preset, a date that is none. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/**
+ * Runs one command line.
+ * @param argv as `process.argv`
+ * @returns 0 done, 1 failed, 2 wrong usage
+ */
+export async function runCli(argv: readonly string[]): Promise<number> {
+  const program = new Command("mainstay")
+    .description("Keeps customers: the customer file, churn risk, and what to do next, in Slack.")
+    .exitOverride()
+    .showHelpAfterError("(--help lists what this command takes)");
+  for (const register of COMMANDS) register(program);
+  try {
+    await program.parseAsync([...argv]);
+    return DONE;
+  } catch (error) {
+    return report(error, argv.includes("--json"));
+  }
+}
+
+/** What went wrong, for people on standard error and with `--json` as an object on standard output. */
+function report(error: unknown, json: boolean): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE;
+  const message = explain(error);
+  process.stderr.write(`${message}\n`);
+  if (json) process.stdout.write(`${JSON.stringify({ error: message })}\n`);
+  return error instanceof UsageError ? WRONG_USAGE : FAILED;
+}
+
+const ADVICE: Readonly<Record<string, string>> = {
+  ECONNREFUSED:
+    "No database answers at DATABASE_URL. Start it, correct the address, or unset it to use the embedded one.",
+  ENOTFOUND: "The host in DATABASE_URL is not known. Correct it, or unset it to use the embedded database.",
+  "28P01": "The database refused the password in DATABASE_URL.",
+  "28000": "The database refused the user in DATABASE_URL.",
+  "3D000": "The database named in DATABASE_URL does not exist. Create it first, e.g. with createdb.",
+  ENOENT: "There is no such file.",
+  EACCES: "The file or folder may not be read by this user.",
+};
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = codeOf(error);
+  const advice = code ? ADVICE[code] : undefined;
+  return advice ? `${advice} (${error.message || code})` : error.message;
+}
+
+/** The system's or the database's error code, found in the error or in what caused it. */
+function codeOf(error: Error): string | undefined {
+  if ("code" in error && typeof error.code === "string" && error.code in ADVICE) return error.code;
+  if (error instanceof AggregateError && error.errors[0] instanceof Error) return codeOf(error.errors[0]);
+  return error.cause instanceof Error ? codeOf(error.cause) : undefined;
+}

@@ -1,0 +1,62 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  addMoney,
+  CurrencyMismatchError,
+  currencyExponent,
+  formatMoney,
+  isCurrency,
+  parseMinor,
+} from "../../../src/domain/money.ts";
+
+describe("money", () => {
+  it("knows how many decimals a currency has", () => {
+    expect(["EUR", "JPY", "KWD"].map(currencyExponent)).toEqual([2, 0, 3]);
+    expect(isCurrency("EUR")).toBe(true);
+    expect(isCurrency("EURO")).toBe(false);
+    expect(isCurrency("eur")).toBe(false);
+  });
+
+  it("reads decimals exactly", () => {
+    expect(parseMinor("1234.5", "EUR")).toBe(123450);
+    expect(parseMinor("-0.01", "EUR")).toBe(-1);
+    expect(parseMinor("0.1", "KWD")).toBe(100);
+    expect(parseMinor("19.990", "EUR")).toBe(1999);
+    expect(parseMinor("-0", "EUR")).toBe(0);
+  });
+
+  it.each(["", "abc", "1,5", "1e3", "Infinity", "1.005", "9999999999999999"])("refuses %j", (text) => {
+    expect(parseMinor(text, "EUR")).toBeNull();
+  });
+
+  it("reads back every amount it can hold", () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.constantFrom("EUR", "JPY", "KWD"), (minor, currency) => {
+        const exponent = currencyExponent(currency);
+        const digits = Math.abs(minor)
+          .toString()
+          .padStart(exponent + 1, "0");
+        const cut = digits.length - exponent;
+        const text = `${minor < 0 ? "-" : ""}${digits.slice(0, cut)}.${digits.slice(cut)}`;
+        expect(parseMinor(text, currency)).toBe(minor);
+      }),
+    );
+  });
+
+  it("never adds two currencies", () => {
+    expect(addMoney({ minor: 1, currency: "EUR" }, { minor: 2, currency: "EUR" })).toEqual({
+      minor: 3,
+      currency: "EUR",
+    });
+    expect(() => addMoney({ minor: 1, currency: "EUR" }, { minor: 2, currency: "USD" })).toThrow(
+      CurrencyMismatchError,
+    );
+  });
+
+  it("is written in the currency's own decimals", () => {
+    expect(formatMoney({ minor: 123450, currency: "EUR" })).toBe("€1,234.50");
+    expect(formatMoney({ minor: 123450, currency: "EUR" }, "brief")).toBe("€1,235");
+    expect(formatMoney({ minor: 500, currency: "JPY" })).toBe("¥500");
+    expect(formatMoney({ minor: -1500, currency: "KWD" })).toBe("-KWD\u00a01.500");
+  });
+});
