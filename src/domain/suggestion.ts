@@ -1,0 +1,22 @@
+export type SuggestionStatus = "open" | "reached_out" | "snoozed" | "not_useful" | "touched";
+
+/** A piece of advice about a customer, before it is kept. */
+export type NewSuggestion = {
+  /** One piece of advice on one occasion: the same key is never kept twice. */
+  readonly key: string;
+  readonly customerId: number;
+  /** The Slack user it was made for; null: whoever opened the card. */
+  readonly memberId: string | null;
+  readonly playbook: string;
+  readonly action: string;
+  readonly reason: string;
+  readonly probability: number | null;
+  readonly createdAt: Date;
+};
+
+export type Suggestion = NewSuggestion & {
+  readonly id: number;
+  readonly status: SuggestionStatus;
+  readonly settledBy: string | null;
+  readonly settledAt: Date | null;
+};

@@ -1,0 +1,29 @@
+/** Every id Slack hands back to us, once. Buttons on messages that are already posted depend on them: never reuse one. */
+export const COMMAND = { customer: "/customer" } as const;
+
+export const ACTION = {
+  logTouch: "customer.log_touch",
+  snooze: "customer.snooze",
+  why: "customer.why",
+  share: "customer.share",
+  /** Followed by `:` and the place in the list, because action ids must differ within a block. */
+  choose: "customer.choose",
+  nudgeReachedOut: "nudge.reached_out",
+  nudgeSnooze: "nudge.snooze",
+  nudgeNotUseful: "nudge.not_useful",
+} as const;
+
+export const CALLBACK = { logTouch: "touch.log", snooze: "customer.snooze", why: "customer.why" } as const;
+
+export const EVENT = { homeOpened: "app_home_opened" } as const;
+
+/** Input blocks of the modals; the element inside each has the same id. */
+export const FIELD = {
+  channel: "channel",
+  outcome: "outcome",
+  note: "note",
+  minutes: "minutes",
+  at: "at",
+  snoozeFor: "snooze_for",
+  snoozeUntil: "snooze_until",
+} as const;
