@@ -387,7 +387,7 @@ CREATE INDEX "customers_search_text_idx" ON "customers" USING gin ("search_text"
 
 -- Everything the features read of an activity is inside the index, in the order they read it.
 CREATE INDEX "activities_customer_at_idx" ON "activities" ("customer_id", "at")
-  INCLUDE ("kind", "amount_minor", "quantity");
+  INCLUDE ("kind", "amount_minor", "currency", "quantity");
 
 -- The newest score of a customer, and the riskiest customers of a scoring.
 CREATE INDEX "scores_as_of_probability_idx" ON "scores" ("as_of", "probability" DESC);
