@@ -1,0 +1,82 @@
+import type { Activity } from "./activity.ts";
+import type { CustomerProfile, Day } from "./customer.ts";
+
+/** A person at the customer. */
+export type ContactRecord = {
+  readonly source: string;
+  readonly externalId: string;
+  readonly name: string;
+  readonly role: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly preferredChannel: TouchChannel | null;
+  readonly language: string | null;
+  readonly birthday: Day | null;
+};
+
+export type TicketSeverity = "low" | "normal" | "high" | "urgent";
+
+export type TicketRecord = {
+  readonly source: string;
+  readonly externalId: string;
+  readonly subject: string;
+  readonly severity: TicketSeverity;
+  readonly openedAt: Date;
+  readonly firstReplyAt: Date | null;
+  /** null: still open. */
+  readonly solvedAt: Date | null;
+};
+
+export type FeedbackRecord = {
+  readonly source: string;
+  readonly externalId: string;
+  readonly kind: "csat" | "ces" | "nps" | "thumbs";
+  /** From 0 (nps, thumbs) or 1 (csat, ces) up to `scaleMax`. */
+  readonly score: number;
+  readonly scaleMax: number;
+  readonly comment: string | null;
+  readonly at: Date;
+};
+
+export type TouchChannel = "phone" | "email" | "chat" | "meeting" | "visit" | "sms" | "social" | "other";
+export type TouchOutcome = "reached" | "no_answer" | "promised" | "resolved" | "declined" | "other";
+
+export type TouchRecord = {
+  readonly source: string;
+  readonly externalId: string;
+  /** Slack user id of the member who made the contact; null when not known. */
+  readonly memberId: string | null;
+  readonly channel: TouchChannel;
+  readonly outcome: TouchOutcome;
+  readonly note: string | null;
+  readonly minutesSpent: number;
+  readonly at: Date;
+};
+
+/** Everything one source knows of one customer. */
+export type CustomerFile = {
+  readonly profile: CustomerProfile;
+  readonly contacts: readonly ContactRecord[];
+  readonly activities: readonly Activity[];
+  readonly tickets: readonly TicketRecord[];
+  readonly feedback: readonly FeedbackRecord[];
+  readonly touches: readonly TouchRecord[];
+};
+
+/** Money spent to keep customers over the days it covers, both inclusive. */
+export type CostRecord = {
+  readonly source: string;
+  readonly externalId: string;
+  readonly category: "labour" | "tools" | "activities" | "marketing" | "goods";
+  readonly kind: "direct" | "indirect";
+  /** Above zero. */
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly fromDay: Day;
+  readonly toDay: Day;
+  /** `all`, `segment:NAME`, `customer:EXTERNAL_ID`; several joined by `|`. */
+  readonly appliesTo: string;
+  /** What the amount is shared out by. */
+  readonly driver: "equal" | "revenue" | "orders" | "tickets" | "touches" | "minutes";
+  readonly note: string | null;
+};
