@@ -6,7 +6,7 @@ const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu;
  * @param maxLength in UTF-16 units; longer text ends in "…" and never in half a character
  */
 export function plainLine(text: string, maxLength: number): string {
-  return fit(cleanLine(text), maxLength, (character) => character);
+  return shorten(cleanLine(text), maxLength, (character) => character);
 }
 
 /**
@@ -15,7 +15,7 @@ export function plainLine(text: string, maxLength: number): string {
  * @param maxLength of the escaped text, in UTF-16 units; an entity is never cut in two
  */
 export function escapeMrkdwn(text: string, maxLength: number): string {
-  return fit(cleanLine(text), maxLength, (character) => NEUTRAL.get(character) ?? character);
+  return shorten(cleanLine(text), maxLength, (character) => NEUTRAL.get(character) ?? character);
 }
 
 const ZERO_WIDTH_SPACE = "\u200B";
@@ -35,7 +35,7 @@ function cleanLine(text: string): string {
   return text.replace(UNPRINTABLE, " ").replace(/ {2,}/g, " ").trim();
 }
 
-function fit(text: string, maxLength: number, write: (character: string) => string): string {
+function shorten(text: string, maxLength: number, write: (character: string) => string): string {
   const written = Array.from(text, write);
   let length = written.reduce((sum, part) => sum + part.length, 0);
   if (length <= maxLength) return written.join("");
