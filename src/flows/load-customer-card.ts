@@ -1,0 +1,61 @@
+import type { CardFacts } from "../domain/card-facts.ts";
+import type { Clock } from "../domain/clock.ts";
+import type { Member } from "../domain/customer.ts";
+import { type CustomerCard, customerCard } from "../domain/customer-card.ts";
+import type { NewSuggestion } from "../domain/suggestion.ts";
+import type { CustomerStore } from "../store/customers.ts";
+import type { SuggestionStore } from "../store/suggestions.ts";
+
+export type LoadCustomerCardDeps = {
+  readonly customers: Pick<CustomerStore, "cardFacts">;
+  readonly suggestions: Pick<SuggestionStore, "record">;
+  readonly clock: Clock;
+};
+
+export type ShownCard = {
+  readonly kind: "card";
+  readonly card: CustomerCard;
+  readonly suggestionKey: string | null;
+  readonly reader: Member;
+  readonly shownAt: Date;
+};
+export type LoadedCard = ShownCard | { readonly kind: "gone" };
+
+/** One customer's card for one reader. What it suggests is kept, so that what becomes of it can be told. */
+export async function loadCustomerCard(
+  deps: LoadCustomerCardDeps,
+  request: {
+    readonly customerId: number;
+    readonly reader: Member;
+    readonly place?: "private" | "channel" | "shared-channel";
+  },
+): Promise<LoadedCard> {
+  const { customerId, reader, place = "private" } = request;
+  const shownAt = deps.clock();
+  const facts = await deps.customers.cardFacts(customerId, shownAt);
+  if (facts === null) return { kind: "gone" };
+  const card = customerCard(facts, reader, shownAt, place);
+  const suggestion = suggestionOf(card, facts, reader, shownAt);
+  if (suggestion) await deps.suggestions.record([suggestion]);
+  return { kind: "card", card, suggestionKey: suggestion?.key ?? null, reader, shownAt };
+}
+
+function suggestionOf(
+  card: CustomerCard,
+  facts: CardFacts,
+  reader: Member,
+  createdAt: Date,
+): NewSuggestion | null {
+  const { advice, customerId } = card;
+  if (advice.kind === "nothing") return null;
+  return {
+    key: `card:${customerId}:${advice.playbook}:${advice.occasion}`,
+    customerId,
+    memberId: reader.slackUserId,
+    playbook: advice.playbook,
+    action: advice.action,
+    reason: advice.reason,
+    probability: facts.score?.probability ?? null,
+    createdAt,
+  };
+}

@@ -1,0 +1,20 @@
+import type { Member } from "../domain/customer.ts";
+
+/** What the workspace says of a person. */
+export type WorkspacePerson = Pick<Member, "slackUserId" | "name" | "email" | "timeZone"> & {
+  readonly administers: boolean;
+};
+
+/** What the workspace says of a channel. */
+export type WorkspaceChannel = {
+  /** Shared with another organisation. */
+  readonly shared: boolean;
+  /** Whether the bot was invited: without it nothing can be posted there later. */
+  readonly botIsMember: boolean;
+};
+
+/** The workspace's own directory. Both answer null for what the bot may not see or does not exist. */
+export type Workspace = {
+  person(slackUserId: string): Promise<WorkspacePerson | null>;
+  channel(channelId: string): Promise<WorkspaceChannel | null>;
+};
