@@ -1,0 +1,68 @@
+// npm run bench -- import [--items N] | [--file F --preset P]: lines per second into a fresh embedded database.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { importFile } from "../../src/flows/import-file.ts";
+import { PRESET_NAMES, type PresetName } from "../../src/sources/presets.ts";
+import { activityRowsStore } from "../../src/store/activity-rows.ts";
+import { customerRowsStore } from "../../src/store/customer-rows.ts";
+import { type Database, openDatabase } from "../../src/store/database.ts";
+import { importsStore } from "../../src/store/imports.ts";
+import { migrate } from "../../src/store/migrate.ts";
+import { writeActivityFiles } from "./activity-files.ts";
+
+const MILLION = 1_000_000;
+
+const { values } = parseArgs({
+  options: { items: { type: "string" }, file: { type: "string" }, preset: { type: "string" } },
+});
+const folder = mkdtempSync(join(tmpdir(), "mainstay-bench-"));
+try {
+  await bench(folder);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function bench(workFolder: string): Promise<void> {
+  const database = await openDatabase({ kind: "embedded", folder: join(workFolder, "data") });
+  try {
+    await migrate(database);
+    const { path, preset } = await fileToImport(database, workFolder);
+    const report = await importWith(database, path, preset);
+    const perSecond = Math.round(report.read / report.seconds);
+    const peakRssMb = Math.round(process.resourceUsage().maxRSS / 1024);
+    const { read, accepted, seconds } = report;
+    const line = { bench: "import", items: read, seconds, perSecond, peakRssMb, accepted };
+    process.stdout.write(`${JSON.stringify(line)}\n`);
+  } finally {
+    await database.close();
+  }
+}
+
+/** The file given, or a generated one, whose customers are imported beforehand and not measured. */
+async function fileToImport(
+  database: Database,
+  workFolder: string,
+): Promise<{ path: string; preset: PresetName }> {
+  if (values.file) {
+    const preset = PRESET_NAMES.find((name) => name === values.preset);
+    if (!preset) throw new Error(`--preset must be one of ${PRESET_NAMES.join(", ")}.`);
+    return { path: values.file, preset };
+  }
+  const files = await writeActivityFiles(workFolder, Number(values.items ?? MILLION));
+  await importWith(database, files.customers, "mainstay-customers");
+  return { path: files.activities, preset: "mainstay-activities" };
+}
+
+async function importWith(database: Database, path: string, preset: PresetName) {
+  const deps = {
+    imports: importsStore(database),
+    customerRows: customerRowsStore(database),
+    activityRows: activityRowsStore(database),
+    clock: () => new Date(),
+  };
+  const report = await importFile(deps, { path, preset });
+  if (report.kind === "refused") throw new Error(report.message);
+  return report;
+}

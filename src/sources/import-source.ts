@@ -1,0 +1,123 @@
+import type { CustomerProfile } from "../domain/customer.ts";
+import type { FilePlace, ImportedRow, ImportRefusal, ProfileColumns, Rejection } from "../domain/imports.ts";
+import { type CsvFile, openCsvFile, readLineBytes } from "./csv-file.ts";
+import { type CsvRecord, CsvRecordReader } from "./csv-records.ts";
+import { type BadHeader, type Header, readHeader } from "./header.ts";
+import { cutLines, type Line, MAX_LINE_BYTES } from "./lines.ts";
+import type { RowReader } from "./preset.ts";
+import { PRESETS, type PresetName } from "./presets.ts";
+
+/** Rows in the order of the file, and how many bytes of it (on the disk) are read so far. */
+export type RowBlock = { readonly rows: readonly ImportedRow[]; readonly bytesRead: number };
+
+export type ImportSource = {
+  readonly kind: "open";
+  readonly path: string;
+  readonly bytes: number;
+  readonly makes: "activities" | "customers";
+  readonly source: string;
+  /** For customers: which facts the file has columns for. */
+  readonly columns: ProfileColumns;
+  /** @throws SourceReadError when the file cannot be read to its end */
+  rows(): AsyncGenerator<RowBlock>;
+};
+
+const ALL_FACTS: ProfileColumns = { facts: new Set<keyof CustomerProfile>(), attributes: [] };
+const MAX_RAW_LENGTH = 2_000;
+
+/**
+ * Opens a file for import: plain or gzipped CSV whose first line that is not blank names the columns.
+ * @param source the system its rows belong to; the preset's own when left out
+ */
+export async function openImportSource(
+  path: string,
+  presetName: PresetName,
+  source?: string,
+): Promise<ImportSource | ImportRefusal> {
+  const preset = PRESETS[presetName];
+  const file = await openCsvFile(path);
+  if (!("path" in file)) return { kind: "refused", ...file, missing: [], found: [] };
+  const headerLine = await findHeader(file);
+  if (!headerLine) {
+    return refuse(file, presetName, { because: "empty", missing: preset.columns.needed, found: [] });
+  }
+  const header = readHeader(headerLine, preset.columns);
+  if ("because" in header) return refuse(file, presetName, header);
+  const rowSource = source ?? preset.source;
+  return {
+    kind: "open",
+    path,
+    bytes: file.bytes,
+    makes: preset.makes,
+    source: rowSource,
+    columns: preset.profileColumns?.(header) ?? ALL_FACTS,
+    rows: () => readRows(file, header, headerLine.number, preset.reader(header, rowSource)),
+  };
+}
+
+async function findHeader(file: CsvFile): Promise<Line | null> {
+  for await (const { lines } of readLines(file)) {
+    const header = lines.find(({ text }) => text.trim() !== "" && !/^sep=.$/i.test(text));
+    if (header) return header;
+  }
+  return null;
+}
+
+async function* readLines(file: CsvFile): AsyncGenerator<{ lines: readonly Line[]; bytesRead: number }> {
+  let number = 1;
+  for await (const { bytes, bytesRead } of readLineBytes(file, MAX_LINE_BYTES)) {
+    const lines = cutLines(bytes, number);
+    number += lines.length;
+    yield { lines, bytesRead };
+  }
+}
+
+async function* readRows(
+  file: CsvFile,
+  header: Header,
+  headerLine: number,
+  reader: RowReader,
+): AsyncGenerator<RowBlock> {
+  const records = new CsvRecordReader({
+    delimiter: header.delimiter,
+    columns: header.names.length,
+    isRow: reader.isRow,
+  });
+  for await (const { lines, bytesRead } of readLines(file)) {
+    const startsAbove = lines[0] !== undefined && lines[0].number <= headerLine;
+    const below = startsAbove ? lines.filter((line) => line.number > headerLine) : lines;
+    yield { rows: rowsOf(records.read(below, false), reader), bytesRead };
+  }
+  yield { rows: rowsOf(records.read([], true), reader), bytesRead: file.bytes };
+}
+
+function rowsOf(records: readonly CsvRecord[], reader: RowReader): ImportedRow[] {
+  return records.map((record) => {
+    if (record.fault) return rejected(record, record.fault);
+    const content = reader.read(record.fields);
+    if (content.kind === "rejected") return rejected(record, content);
+    return { line: record.line, raw: record.raw, ...content };
+  });
+}
+
+/** A row that is kept for correction; its text shortened, and without what the database cannot hold. */
+export function rejected(place: FilePlace, { reason, detail }: Rejection) {
+  const raw = place.raw.slice(0, MAX_RAW_LENGTH).replaceAll("\0", "␀");
+  return { kind: "rejected", line: place.line, raw, reason, detail: detail.replaceAll("\0", "␀") } as const;
+}
+
+function refuse(file: CsvFile, preset: PresetName, header: BadHeader): ImportRefusal {
+  return { kind: "refused", ...header, message: explain(file.path, preset, header) };
+}
+
+function explain(path: string, preset: PresetName, { because, missing, found }: BadHeader): string {
+  if (because === "empty") return `${path} has no header line. Export it again with its column names.`;
+  if (because === "repeated_columns") {
+    return `${path} names these columns more than once: ${found.join(", ")}. Rename or remove the extra ones.`;
+  }
+  const seen = found.length > 0 ? found.join(", ").slice(0, MAX_RAW_LENGTH) : "nothing readable";
+  return (
+    `${path} lacks columns that the preset ${preset} needs: ${missing.join(", ")}. Its first line names: ${seen}. ` +
+    "Separate columns by commas, semicolons or tabs, name them in the first line, or choose another preset."
+  );
+}

@@ -1,0 +1,40 @@
+const ISO =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s?(Z|z|[+-]\d{2}(?::?\d{2})?)?$/;
+const FIRST_YEAR = 1990;
+const LAST_YEAR = 2100;
+
+/**
+ * Reads an ISO 8601 instant or plain day (its midnight); without a zone it is UTC.
+ * @returns null when it is none, does not exist (30 February), or lies outside 1990–2100
+ */
+export function parseInstant(text: string): Date | null {
+  const match = ISO.exec(text);
+  if (!match) return null;
+  const [, year = "", month = "", day = "", hour = "0", minute = "0", second = "0", fraction = "", zone] =
+    match;
+  if (+year < FIRST_YEAR || +year > LAST_YEAR || +hour > 23 || +minute > 59 || +second > 59) return null;
+  if (zone && hour === "0" && match[4] === undefined) return null; // A zone says nothing about a plain day.
+  if (+month < 1 || +month > 12 || +day < 1 || +day > daysIn(+year, +month)) return null;
+  const milliseconds = Number(fraction.padEnd(3, "0").slice(0, 3));
+  const local = Date.UTC(+year, +month - 1, +day, +hour, +minute, +second, milliseconds);
+  const offset = offsetMinutes(zone);
+  return offset === null ? null : new Date(local - offset * 60_000);
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/** "+0530" → 330; null when no such zone is possible. */
+function offsetMinutes(zone: string | undefined): number | null {
+  if (!zone || zone === "Z" || zone === "z") return 0;
+  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3).replace(":", ""));
+  if (minutes > 14 * 60 || Number(zone.slice(3).replace(":", "")) > 59) return null;
+  return zone[0] === "-" ? -minutes : minutes;
+}
+
+/** Reads a calendar day; of an instant the day as it is written. null like `parseInstant`. */
+export function parseDay(text: string): string | null {
+  return parseInstant(text) ? text.slice(0, 10) : null;
+}
