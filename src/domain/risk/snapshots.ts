@@ -1,0 +1,69 @@
+import { addDays, labelWindow } from "./labels.ts";
+
+/**
+ * Days between training snapshots. Chosen: a month apart, neighbours still share two thirds of their label window,
+ * so closer ones would add rows but little news.
+ */
+const STEP_DAYS = 30;
+/** Chosen: half a year of starting points; older behaviour says less about today's. */
+const MOST_TRAINING_SNAPSHOTS = 6;
+/**
+ * History a snapshot needs before it. Chosen: the longest window most features use; with less, "last 90 days" would
+ * mean something else in training than in service.
+ */
+const LEAST_HISTORY_DAYS = 90;
+
+export type SnapshotPlan =
+  | {
+      readonly kind: "snapshots";
+      /** Oldest first; each label window closes at or before `heldOut`. */
+      readonly training: readonly Date[];
+      /** Its label window closes at the as-of moment. */
+      readonly heldOut: Date;
+    }
+  | { readonly kind: "not-enough-history"; readonly reason: string };
+
+export type SnapshotRequest = {
+  /** The log's first purchase or contract start; null for an empty file. */
+  readonly firstEventAt: Date | null;
+  readonly asOf: Date;
+  readonly horizonDays: number;
+};
+
+/** Which snapshots to learn from and which to hold out, given how far back the log reaches. */
+export function planSnapshots({ firstEventAt, asOf, horizonDays }: SnapshotRequest): SnapshotPlan {
+  const heldOut = addDays(asOf, -horizonDays);
+  const newest = addDays(heldOut, -horizonDays);
+  const training = trainingSnapshots({ newest, firstEventAt });
+  if (training.length > 0) return { kind: "snapshots", training, heldOut };
+  const neededDays = 2 * horizonDays + LEAST_HISTORY_DAYS;
+  return { kind: "not-enough-history", reason: shortage(firstEventAt, asOf, neededDays) };
+}
+
+/** From `newest` back in steps, as far as enough history lies before; oldest first, maybe none. */
+export function trainingSnapshots(given: { newest: Date; firstEventAt: Date | null }): readonly Date[] {
+  const { newest, firstEventAt } = given;
+  if (firstEventAt === null) return [];
+  const earliest = addDays(firstEventAt, LEAST_HISTORY_DAYS);
+  const candidates = Array.from({ length: MOST_TRAINING_SNAPSHOTS }, (_, n) =>
+    addDays(newest, -n * STEP_DAYS),
+  );
+  return candidates.filter((snapshot) => snapshot >= earliest).reverse();
+}
+
+/** Whether the snapshot's label was known at `moment`: a model used then may have learned from it. */
+export function labelKnownAt(snapshot: Date, horizonDays: number, moment: Date): boolean {
+  return labelWindow(snapshot, horizonDays).to <= moment;
+}
+
+function shortage(firstEventAt: Date | null, asOf: Date, neededDays: number): string {
+  if (firstEventAt === null || firstEventAt >= asOf) {
+    return `There are no purchases or contracts before ${dayOf(asOf)}; import some history first.`;
+  }
+  const days = Math.floor((asOf.getTime() - firstEventAt.getTime()) / 86_400_000);
+  return `The history reaches back ${days} days before ${dayOf(asOf)}; training needs ${neededDays}. Import older history, or wait ${neededDays - days} more days.`;
+}
+
+function dayOf(moment: Date): string {
+  return moment.toISOString().slice(0, 10);
+}

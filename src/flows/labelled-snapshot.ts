@@ -1,0 +1,61 @@
+import type { Column, LabelledDataset } from "../domain/risk/dataset.ts";
+import { selectRows } from "../domain/risk/dataset.ts";
+import type { FeatureStore } from "../store/features.ts";
+import type { LabelStore } from "../store/labels.ts";
+
+export type SnapshotDeps = {
+  readonly features: Pick<FeatureStore, "extract" | "customerRanges">;
+  readonly labels: LabelStore;
+};
+
+/** A snapshot with its labels; `groups` are the customers' ids. */
+export type LabelledSnapshot = LabelledDataset & { readonly groups: Int32Array };
+
+/** Chosen by measurement: the embedded database's one session is busy for some 0.1 s per range, then a card's turn. */
+export const CUSTOMERS_PER_RANGE = 1_000;
+
+/**
+ * Everyone who was a customer at the snapshot, range by range, with what became of them within the horizon.
+ * @param keeps which customers to take; all when left out
+ */
+export async function labelledSnapshot(
+  deps: SnapshotDeps,
+  at: { readonly snapshot: Date; readonly horizonDays: number },
+  keeps: (customerId: number) => boolean = () => true,
+): Promise<LabelledSnapshot> {
+  const parts: LabelledSnapshot[] = [];
+  for (const range of await deps.features.customerRanges(CUSTOMERS_PER_RANGE)) {
+    const { customerIds, dataset } = await deps.features.extract(at.snapshot, range);
+    const labels = await deps.labels.churned(at.snapshot, at.horizonDays, customerIds);
+    const whole = { ...dataset, labels, groups: customerIds };
+    const kept = [...customerIds.keys()].filter((row) => keeps(customerIds[row] ?? 0));
+    const part = kept.length === customerIds.length ? whole : selectRows(whole, kept);
+    parts.push({ ...part, groups: part.groups ?? customerIds });
+  }
+  return stack(parts);
+}
+
+function stack(parts: readonly LabelledSnapshot[]): LabelledSnapshot {
+  const rows = parts.reduce((sum, part) => sum + part.rows, 0);
+  const labels = new Uint8Array(rows);
+  const groups = new Int32Array(rows);
+  let start = 0;
+  for (const part of parts) {
+    labels.set(part.labels, start);
+    groups.set(part.groups, start);
+    start += part.rows;
+  }
+  const columns = (parts[0]?.columns ?? []).map((column, place) => stackColumn(column, place, parts, rows));
+  return { rows, columns, labels, groups };
+}
+
+function stackColumn(like: Column, place: number, parts: readonly LabelledSnapshot[], rows: number): Column {
+  const values = new Float64Array(rows);
+  let start = 0;
+  for (const part of parts) {
+    const column = part.columns[place];
+    if (column?.kind === "number") values.set(column.values, start);
+    start += part.rows;
+  }
+  return { kind: "number", name: like.name, values };
+}
