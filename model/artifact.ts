@@ -1,0 +1,142 @@
+import { gunzipSync, gzipSync } from "node:zlib";
+import { z } from "zod";
+import { ArtifactError, type ServingKind, type TrainedModel } from "../src/domain/risk/churn-model.ts";
+import { baselineSchema } from "./baseline.ts";
+import { columnSpans, encodingSchema } from "./encoding.ts";
+import type { Scorer } from "./fitted-model.ts";
+import { mapWeights, type NetworkShape, type NetworkWeights, parameterSizes } from "./network.ts";
+
+const FORMAT = "mainstay-churn-model";
+/** Raised whenever the meaning of the stored fields changes; older artifacts are then refused, and one trains again. */
+const VERSION = 1;
+/** More than a thousand times what a model takes: a guard against bytes made to exhaust memory. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+const metricsSchema = z.object({
+  n: z.int(),
+  positives: z.int(),
+  rocAuc: z.number().nullable(),
+  prAuc: z.number().nullable(),
+  logLoss: z.number(),
+  brier: z.number(),
+  ece: z.number(),
+  topDecileLift: z.number().nullable(),
+});
+
+/** Float32 little-endian, base64. */
+const storedNumbers = z.base64().transform(decodeNumbers);
+
+const artifactSchema = z.object({
+  format: z.literal(FORMAT),
+  version: z.literal(VERSION),
+  horizonDays: z.number().positive(),
+  seed: z.int(),
+  serves: z.enum(["network", "baseline"]),
+  heldOut: z.object({ network: metricsSchema, baseline: metricsSchema }),
+  encoding: encodingSchema,
+  baseline: baselineSchema,
+  network: z.object({
+    shape: z.object({ inputs: z.int().positive(), hidden1: z.int().positive(), hidden2: z.int().positive() }),
+    members: z
+      .array(
+        z.object({
+          kernel1: storedNumbers,
+          bias1: storedNumbers,
+          kernel2: storedNumbers,
+          bias2: storedNumbers,
+          kernel3: storedNumbers,
+          direct: storedNumbers,
+          bias3: storedNumbers,
+        }),
+      )
+      .min(1),
+  }),
+});
+
+/** What an artifact holds: both models and how they came about. */
+export type ArtifactContent = Scorer & {
+  readonly horizonDays: number;
+  readonly seed: number;
+  readonly serves: ServingKind;
+  readonly heldOut: TrainedModel["heldOut"];
+};
+
+/** Self-contained bytes: gzipped JSON. The same content always gives the same bytes. */
+export function writeArtifact(content: ArtifactContent): Uint8Array {
+  const { horizonDays, seed, serves, heldOut, encoding, baseline, network } = content;
+  const members = network.members.map(storeWeights);
+  const stored = {
+    ...{ format: FORMAT, version: VERSION, horizonDays, seed, serves, heldOut, encoding, baseline },
+    network: { shape: network.shape, members },
+  };
+  // Copied, because a Buffer may be a view into a shared pool, which must not be transferred to another thread.
+  return Uint8Array.from(gzipSync(JSON.stringify(stored)));
+}
+
+/** @throws ArtifactError when the bytes are damaged, of another format or version, or contradict themselves. */
+export function readArtifact(bytes: Uint8Array): ArtifactContent {
+  const parsed = artifactSchema.safeParse(unpack(bytes));
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const where = issue?.path.join(".") ?? "";
+    throw new ArtifactError(
+      `The stored model cannot be used (${where}: ${issue?.message ?? "invalid"}). Train again.`,
+    );
+  }
+  requireConsistent(parsed.data);
+  return parsed.data;
+}
+
+function unpack(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(gunzipSync(bytes, { maxOutputLength: MOST_BYTES }).toString("utf8"));
+  } catch (error) {
+    throw new ArtifactError("The stored model's bytes are damaged or no model at all. Train again.", {
+      cause: error,
+    });
+  }
+}
+
+function requireConsistent({ encoding, baseline, network }: ArtifactContent): void {
+  const width = columnSpans(encoding).at(-1)?.to ?? 0;
+  const widths = [encoding.means.length, encoding.scales.length, network.shape.inputs];
+  if (widths.some((other) => other !== width)) throw inconsistent("number of inputs");
+  if (baseline.inputs.length !== baseline.coefficients.length) throw inconsistent("baseline's coefficients");
+  if (baseline.inputs.some((input) => input >= width)) throw inconsistent("baseline's inputs");
+  for (const member of network.members) requireMember(member, network.shape);
+}
+
+function requireMember(member: NetworkWeights, shape: NetworkShape): void {
+  mapWeights((name) => {
+    const values = member[name];
+    if (values.length !== parameterSizes(shape)[name]) throw inconsistent(`size of ${name}`);
+    if (!values.every(Number.isFinite)) throw inconsistent(`numbers in ${name}`);
+    return values;
+  });
+}
+
+function inconsistent(what: string): ArtifactError {
+  return new ArtifactError(`The stored model contradicts itself (${what}). Train again.`);
+}
+
+function storeWeights(weights: NetworkWeights): Record<keyof NetworkWeights, string> {
+  const store = (name: keyof NetworkWeights): string => encodeNumbers(weights[name]);
+  return {
+    kernel1: store("kernel1"),
+    bias1: store("bias1"),
+    kernel2: store("kernel2"),
+    bias2: store("bias2"),
+    kernel3: store("kernel3"),
+    direct: store("direct"),
+    bias3: store("bias3"),
+  };
+}
+
+function encodeNumbers(values: Float32Array): string {
+  return Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString("base64");
+}
+
+function decodeNumbers(text: string): Float32Array {
+  const bytes = Uint8Array.from(Buffer.from(text, "base64"));
+  return new Float32Array(bytes.buffer, 0, Math.floor(bytes.byteLength / Float32Array.BYTES_PER_ELEMENT));
+}

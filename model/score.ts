@@ -1,0 +1,101 @@
+import * as tf from "@tensorflow/tfjs-core";
+import { ArtifactError, type ScoredDataset } from "../src/domain/risk/churn-model.ts";
+import type { Dataset } from "../src/domain/risk/dataset.ts";
+import { readArtifact } from "./artifact.ts";
+import { baselineLogits } from "./baseline.ts";
+import type { InputMatrix } from "./column-encoding.ts";
+import { baselineContributions, closeGaps, networkContributions } from "./contributions.ts";
+import { columnSpans, type Encoding, encodeRows, MissingColumnsError } from "./encoding.ts";
+import { ensembleLogits } from "./ensemble.ts";
+import type { Scorer } from "./fitted-model.ts";
+import { toTensors } from "./network.ts";
+import { sigmoid } from "./probability.ts";
+
+/** Rows encoded and explained at once: some 10 MB of inputs and activations, whatever the table's length. */
+const ROWS_PER_CHUNK = 4096;
+
+/**
+ * Probabilities and contributions by the artifact's serving model. The backend must have been started.
+ * @throws ArtifactError when the bytes are no artifact of this version or its columns are missing from the table.
+ */
+export function score(artifact: Uint8Array, dataset: Dataset): ScoredDataset {
+  const scorer = readArtifact(artifact);
+  try {
+    return scoreRows(scorer, dataset);
+  } catch (error) {
+    if (!(error instanceof MissingColumnsError)) throw error;
+    const { message } = error;
+    throw new ArtifactError(`The model was trained on other data: ${message}. Train again.`, {
+      cause: error,
+    });
+  }
+}
+
+/** P(churn) per row, without contributions. */
+export function predictProbabilities(scorer: Scorer, dataset: Dataset): Float64Array {
+  const probabilities = new Float64Array(dataset.rows);
+  for (const { from, inputs } of encodedChunks(scorer.encoding, dataset)) {
+    probabilities.set(logitsOf(scorer, inputs).map(sigmoid), from);
+  }
+  return probabilities;
+}
+
+function scoreRows(scorer: Scorer, dataset: Dataset): ScoredDataset {
+  const columns = scorer.encoding.columns.map(({ name }) => name);
+  const probabilities = new Float64Array(dataset.rows);
+  const contributions = new Float32Array(dataset.rows * columns.length);
+  const explainer = startExplainer(scorer);
+  try {
+    for (const { from, inputs } of encodedChunks(scorer.encoding, dataset)) {
+      const logits = logitsOf(scorer, inputs);
+      probabilities.set(logits.map(sigmoid), from);
+      contributions.set(explainer.explain(inputs, logits), from * columns.length);
+    }
+  } finally {
+    explainer.dispose();
+  }
+  return { serves: scorer.serves, columns, probabilities, contributions };
+}
+
+function* encodedChunks(
+  encoding: Encoding,
+  dataset: Dataset,
+): Generator<{ from: number; inputs: InputMatrix }> {
+  for (let from = 0; from < dataset.rows; from += ROWS_PER_CHUNK) {
+    const to = Math.min(dataset.rows, from + ROWS_PER_CHUNK);
+    yield { from, inputs: encodeRows(encoding, dataset, { from, to }) };
+  }
+}
+
+function logitsOf({ serves, baseline, network }: Scorer, inputs: InputMatrix): Float64Array {
+  return serves === "network" ? ensembleLogits(network, inputs) : baselineLogits(baseline, inputs);
+}
+
+type Explainer = {
+  explain(inputs: InputMatrix, logits: Float64Array): Float32Array;
+  dispose(): void;
+};
+
+/** Holds the members' tensors across chunks. */
+function startExplainer(scorer: Scorer): Explainer {
+  const { serves, baseline, network, encoding } = scorer;
+  const spans = columnSpans(encoding);
+  if (serves === "baseline") {
+    return { explain: (inputs) => baselineContributions(baseline, inputs, spans), dispose: () => {} };
+  }
+  const members = network.members.map((member) => toTensors(member, network.shape));
+  const averageCustomer = {
+    rows: 1,
+    width: network.shape.inputs,
+    values: new Float32Array(network.shape.inputs),
+  };
+  const averageLogit = ensembleLogits(network, averageCustomer)[0] ?? 0;
+  return {
+    explain(inputs, logits) {
+      const contributions = networkContributions(members, inputs, spans);
+      closeGaps(contributions, spans.length, logits, averageLogit);
+      return contributions;
+    },
+    dispose: () => tf.dispose(members),
+  };
+}

@@ -1,0 +1,46 @@
+import { availableParallelism } from "node:os";
+import type { ChurnModel, FoldEvaluation, ModelEvaluator } from "../src/domain/risk/churn-model.ts";
+import { splitByFold, summariseFolds } from "./evaluate.ts";
+import { createWorkerPool, type WorkerPool } from "./worker-pool.ts";
+
+/** Two: each holds its own copy of the backend (about 100 MB), and the folds are few. */
+const MOST_EVALUATION_WORKERS = 2;
+
+/**
+ * The churn model with all its arithmetic in worker threads, so that the event loop stays free. One thread trains and
+ * scores, in the order asked; folds are measured on up to two more. Threads start with the first call.
+ */
+export function createWorkerModel(): ChurnModel & ModelEvaluator {
+  const serving = createWorkerPool(1);
+  const evaluating = createWorkerPool(Math.min(MOST_EVALUATION_WORKERS, availableParallelism()));
+  return {
+    train: (request, onProgress) => serving.run("train", request, onProgress),
+    score: (artifact, dataset) => serving.run("score", { artifact, dataset }),
+    evaluateSplit: (request, onProgress) => evaluating.run("evaluate", request, onProgress),
+    evaluateTable: (request, onProgress) => evaluateFolds(evaluating, request, onProgress),
+    async close() {
+      await Promise.all([serving.close(), evaluating.close()]);
+    },
+  };
+}
+
+const evaluateFolds = async (
+  pool: WorkerPool,
+  request: Parameters<ModelEvaluator["evaluateTable"]>[0],
+  onProgress?: (done: number, total: number) => void,
+): ReturnType<ModelEvaluator["evaluateTable"]> => {
+  const splits = splitByFold(request.table, request.folds, request.seed);
+  const shares = new Map<number, number>();
+  const report = (fold: number, share: number): void => {
+    shares.set(fold, share);
+    const done = [...shares.values()].reduce((sum, part) => sum + part, 0);
+    onProgress?.(Math.round(done * 100), splits.length * 100);
+  };
+  const folds = await Promise.all(
+    splits.map(async ({ fold, ...split }): Promise<FoldEvaluation> => {
+      const judged = await pool.run("evaluate", split, (done, total) => report(fold, done / total));
+      return { fold, model: judged.model.metrics, baseline: judged.baseline.metrics };
+    }),
+  );
+  return summariseFolds(folds);
+};

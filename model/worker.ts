@@ -1,0 +1,42 @@
+import { parentPort } from "node:worker_threads";
+import { startBackend } from "./backend.ts";
+import { evaluateSplit } from "./evaluate.ts";
+import { score } from "./score.ts";
+import { train } from "./train.ts";
+import {
+  describeError,
+  type JobKind,
+  type WorkerJob,
+  type WorkerJobs,
+  type WorkerReply,
+} from "./worker-messages.ts";
+
+const port = parentPort;
+if (port === null) throw new Error("model/worker.ts runs in a worker thread; use createWorkerModel().");
+
+port.on("message", async (job: WorkerJob) => {
+  try {
+    await startBackend();
+    const output = perform(job);
+    reply({ kind: "done", output }, buffersOf(output));
+  } catch (error) {
+    reply({ kind: "failed", error: describeError(error) });
+  }
+});
+
+function perform(job: WorkerJob): WorkerJobs[JobKind]["output"] {
+  const onProgress = (done: number, total: number): void => reply({ kind: "progress", done, total });
+  if (job.kind === "train") return train(job.input, onProgress);
+  if (job.kind === "evaluate") return evaluateSplit(job.input, onProgress);
+  return score(job.input.artifact, job.input.dataset);
+}
+
+function reply(message: WorkerReply, transfer: readonly ArrayBuffer[] = []): void {
+  port?.postMessage(message, transfer);
+}
+
+/** The results' own memory, handed over instead of copied. */
+function buffersOf(output: WorkerJobs[JobKind]["output"]): readonly ArrayBuffer[] {
+  const arrays = Object.values(output).filter((value) => ArrayBuffer.isView(value));
+  return arrays.map((array) => array.buffer).filter((buffer) => buffer instanceof ArrayBuffer);
+}
