@@ -1,0 +1,93 @@
+import type { Month, Week } from "./calendar.ts";
+import type { CurrencyCosts, CustomerBase } from "./costs/month-costs.ts";
+import type { Day } from "./customer.ts";
+import type { Cohort } from "./metrics/retention.ts";
+import type { Money } from "./money.ts";
+import type { ServingKind } from "./risk/churn-model.ts";
+
+/**
+ * What the bot says, as plain data: decided once, kept in the outbox as JSON, rendered when it is posted. Instants
+ * are ISO 8601 in UTC. A new kind is one member here, one builder in `slack/blocks`, one line in `delivery/render`.
+ */
+export type Message = NudgeMessage | DigestMessage | CostSummaryMessage;
+
+/** What the scores in a message rest on; null: there are none yet. */
+export type ScoreBasis = {
+  /** When the oldest score shown was made. */
+  readonly scoredAt: string;
+  readonly horizonDays: number;
+  readonly serves: ServingKind;
+};
+
+/** A member's customers who need them today. */
+export type NudgeMessage = {
+  readonly kind: "nudge";
+  readonly memberId: string;
+  readonly day: Day;
+  readonly createdAt: string;
+  readonly basis: ScoreBasis | null;
+  readonly items: readonly NudgeItem[];
+  /** Customers who would have been named too, had the day's budget allowed it. */
+  readonly overBudget: number;
+};
+
+export type NudgeItem = {
+  readonly suggestionKey: string;
+  readonly customerId: number;
+  readonly name: string;
+  /** P(churn within the horizon), 0–1. */
+  readonly probability: number;
+  readonly reason: string;
+  readonly action: string;
+};
+
+/** A customer whose risk is worth naming; probabilities 0–1, null where there was none. */
+export type RiskChange = {
+  readonly customerId: number;
+  readonly name: string;
+  readonly probability: number;
+  readonly previousProbability: number | null;
+  /** What drives the risk now; null where nothing can be said. */
+  readonly reason: string | null;
+};
+
+/** What became of the advice of one week. */
+export type NudgeOutcomes = {
+  readonly sent: number;
+  readonly reachedOut: number;
+  readonly snoozed: number;
+  readonly notUseful: number;
+  readonly open: number;
+};
+
+/** A channel's week. */
+export type DigestMessage = {
+  readonly kind: "digest";
+  readonly week: Week;
+  readonly fromDay: Day;
+  readonly toDay: Day;
+  readonly timeZone: string;
+  readonly basis: ScoreBasis | null;
+  readonly customersAtRisk: { readonly high: number; readonly medium: number; readonly low: number };
+  readonly unscored: number;
+  /** Customers at high risk whose owner is no active member: nobody is nudged about them. */
+  readonly highWithoutOwner: number;
+  readonly newlyHigh: { readonly count: number; readonly top: readonly RiskChange[] };
+  readonly risers: readonly RiskChange[];
+  readonly fallers: readonly RiskChange[];
+  /** Revenue of the last 365 days of the customers at high risk; null where money must not be shown. */
+  readonly valueAtRisk: readonly Money[] | null;
+  readonly retention: { readonly month: Month; readonly cohort: Cohort; readonly activityWindowDays: number };
+  readonly nudges: NudgeOutcomes;
+};
+
+/** A month's upkeep. All of it is money: it never goes to a shared channel. */
+export type CostSummaryMessage = {
+  readonly kind: "cost-summary";
+  readonly month: Month;
+  readonly currencies: readonly CurrencyCosts[];
+  readonly base: CustomerBase;
+  readonly activityWindowDays: number;
+  /** When the entries were read. */
+  readonly readAt: string;
+};

@@ -1,0 +1,16 @@
+/** What a channel can ask to receive. */
+export type ChannelTopic = "digest" | "costSummary";
+
+/** What a channel asked to receive; a channel without a setting receives nothing. */
+export type ChannelSetting = {
+  readonly channelId: string;
+  readonly digest: boolean;
+  readonly costSummary: boolean;
+  /** Shared with another organisation: money is never shown there. */
+  readonly shared: boolean;
+  /** IANA name: its morning is the channel's morning. */
+  readonly timeZone: string;
+  /** Slack user id of who set it. */
+  readonly setBy: string;
+  readonly updatedAt: Date;
+};

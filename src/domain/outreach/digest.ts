@@ -1,0 +1,56 @@
+import type { CardFacts } from "../card-facts.ts";
+import { reasonSentences } from "../customer-card.ts";
+import type { DigestMessage, RiskChange } from "../messages.ts";
+import type { Money } from "../money.ts";
+import type { RiskMovement, RiskPoint } from "./risk-movement.ts";
+
+/** Names in each list of a digest: enough to act on, short enough to read. */
+export const NAMES_PER_LIST = 5;
+
+/** Everything a week's digest is made of, before it is known who reads it. */
+export type DigestFindings = Pick<
+  DigestMessage,
+  "week" | "fromDay" | "toDay" | "timeZone" | "basis" | "retention" | "nudges"
+> & {
+  readonly movement: RiskMovement;
+  /** Revenue of the last 365 days of everyone at high risk. */
+  readonly valueAtRisk: readonly Money[];
+  /** What is known of the customers who may be named. */
+  readonly facts: ReadonlyMap<number, CardFacts>;
+};
+
+/** The customers a digest may name. */
+export function namedInDigest({ newlyHigh, risers, fallers }: RiskMovement): readonly number[] {
+  const named = [newlyHigh, risers, fallers].flatMap((list) => list.slice(0, NAMES_PER_LIST));
+  return [...new Set(named.map(({ customerId }) => customerId))];
+}
+
+/** @param shared with another organisation: no amount is shown, nor a reason that names one */
+export function digestMessage(findings: DigestFindings, shared: boolean): DigestMessage {
+  const { movement, valueAtRisk, facts, ...rest } = findings;
+  const changes = (points: readonly RiskPoint[]) => riskChanges(points, facts, !shared);
+  return {
+    kind: "digest",
+    ...rest,
+    customersAtRisk: movement.customersAtRisk,
+    unscored: movement.unscored,
+    highWithoutOwner: movement.highWithoutOwner,
+    newlyHigh: { count: movement.newlyHigh.length, top: changes(movement.newlyHigh) },
+    risers: changes(movement.risers),
+    fallers: changes(movement.fallers),
+    valueAtRisk: shared ? null : valueAtRisk,
+  };
+}
+
+function riskChanges(
+  points: readonly RiskPoint[],
+  facts: ReadonlyMap<number, CardFacts>,
+  withMoney: boolean,
+): RiskChange[] {
+  return points.slice(0, NAMES_PER_LIST).flatMap(({ customerId, probability, previousProbability }) => {
+    const known = facts.get(customerId);
+    if (!known || probability === null) return [];
+    const reason = reasonSentences(known, withMoney)[0] ?? null;
+    return [{ customerId, name: known.customer.name, probability, previousProbability, reason }];
+  });
+}

@@ -1,0 +1,147 @@
+import type { Day } from "../customer.ts";
+import { HIGH_RISK } from "../home.ts";
+
+/** What decides whether a member is told about one of their customers today. */
+export type NudgeCandidate = {
+  readonly customerId: number;
+  /** The owner as an active member; null: nobody can be told. */
+  readonly memberId: string | null;
+  readonly hasContract: boolean;
+  readonly endedOn: Day | null;
+  readonly snoozedUntil: Date | null;
+  /** Newest score, 0–1; null with the words for it in `silence`, or where there never was one. */
+  readonly probability: number | null;
+  readonly silence: string | null;
+  readonly scoredAt: Date | null;
+  readonly lastPurchaseAt: Date | null;
+  readonly lastTouchAt: Date | null;
+  readonly lastNudgedAt: Date | null;
+};
+
+export type NudgePolicy = {
+  /** Customers named to one member on one day. */
+  readonly dailyBudget: number;
+  /** Least P(churn) worth a nudge, 0–1. */
+  readonly threshold: number;
+  /** Nobody is nudged about a customer whom they or the bot spoke of within these days. */
+  readonly cooldownDays: number;
+  readonly maxScoreAgeHours: number;
+  /** A buyer silent for longer has left already: that is a case for winning back, not for keeping. */
+  readonly lapsedAfterDays: number;
+};
+
+/**
+ * Chosen by the product: five calls fit into a morning; a week leaves a customer time to answer; a score may miss
+ * one night; two default horizons without a purchase are churn twice over.
+ */
+export const DEFAULT_NUDGE_POLICY: NudgePolicy = {
+  dailyBudget: 5,
+  threshold: HIGH_RISK,
+  cooldownDays: 7,
+  maxScoreAgeHours: 36,
+  lapsedAfterDays: 180,
+};
+
+export type SkipCause =
+  | "no-owner"
+  | "ended"
+  | "no-score"
+  | "stale-score"
+  | "already-lapsed"
+  | "snoozed"
+  | "below-threshold"
+  | "cooldown"
+  | "budget";
+
+export type NudgeDecision =
+  | {
+      readonly kind: "nudge";
+      readonly customerId: number;
+      readonly memberId: string;
+      readonly probability: number;
+      readonly scoredAt: Date;
+    }
+  | {
+      readonly kind: "skip";
+      readonly customerId: number;
+      readonly because: SkipCause;
+      /** The words for `no-score`, where there are any. */
+      readonly detail: string | null;
+    };
+
+type Nudge = Extract<NudgeDecision, { kind: "nudge" }>;
+
+/**
+ * Decides about every candidate: each member gets their riskiest customers up to the day's budget, riskiest first;
+ * everyone else is skipped with the first cause that applies.
+ * @param today the member's own day
+ */
+export function decideNudges(
+  candidates: readonly NudgeCandidate[],
+  policy: NudgePolicy,
+  now: Date,
+  today: Day,
+): readonly NudgeDecision[] {
+  const decisions = candidates.map((candidate) => decide(candidate, policy, now, today));
+  const nudges = decisions.filter((decision): decision is Nudge => decision.kind === "nudge");
+  const skips = decisions.filter((decision) => decision.kind === "skip");
+  nudges.sort((a, b) => b.probability - a.probability || a.customerId - b.customerId);
+  return [...withinBudget(nudges, policy.dailyBudget), ...skips];
+}
+
+function withinBudget(nudges: readonly Nudge[], budget: number): NudgeDecision[] {
+  const spent = new Map<string, number>();
+  return nudges.map((nudge) => {
+    const used = spent.get(nudge.memberId) ?? 0;
+    if (used >= budget) return skip(nudge.customerId, "budget");
+    spent.set(nudge.memberId, used + 1);
+    return nudge;
+  });
+}
+
+function decide(candidate: NudgeCandidate, policy: NudgePolicy, now: Date, today: Day): NudgeDecision {
+  const { customerId, memberId, probability, scoredAt } = candidate;
+  if (memberId === null) return skip(customerId, "no-owner");
+  if (candidate.endedOn !== null && candidate.endedOn <= today) return skip(customerId, "ended");
+  if (probability === null || scoredAt === null) return skip(customerId, "no-score", candidate.silence);
+  if (hoursBetween(scoredAt, now) > policy.maxScoreAgeHours) return skip(customerId, "stale-score");
+  if (hasLapsed(candidate, policy, now)) return skip(customerId, "already-lapsed");
+  if (candidate.snoozedUntil !== null && candidate.snoozedUntil > now) return skip(customerId, "snoozed");
+  if (probability < policy.threshold) return skip(customerId, "below-threshold");
+  if (isCoolingDown(candidate, policy, now)) return skip(customerId, "cooldown");
+  return { kind: "nudge", customerId, memberId, probability, scoredAt };
+}
+
+function hasLapsed({ hasContract, lastPurchaseAt }: NudgeCandidate, policy: NudgePolicy, now: Date): boolean {
+  if (hasContract || lastPurchaseAt === null) return false;
+  return hoursBetween(lastPurchaseAt, now) > 24 * policy.lapsedAfterDays;
+}
+
+function isCoolingDown(candidate: NudgeCandidate, policy: NudgePolicy, now: Date): boolean {
+  return [candidate.lastTouchAt, candidate.lastNudgedAt].some(
+    (at) => at !== null && hoursBetween(at, now) < 24 * policy.cooldownDays,
+  );
+}
+
+function skip(customerId: number, because: SkipCause, detail: string | null = null): NudgeDecision {
+  return { kind: "skip", customerId, because, detail };
+}
+
+function hoursBetween(from: Date, to: Date): number {
+  return (to.getTime() - from.getTime()) / 3_600_000;
+}
+
+/** How often each cause kept the bot silent. */
+export function countSkips(decisions: readonly NudgeDecision[]): Partial<Record<SkipCause, number>> {
+  const counts: Partial<Record<SkipCause, number>> = {};
+  for (const decision of decisions) {
+    if (decision.kind === "skip") counts[decision.because] = (counts[decision.because] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** The keys under which a day's advice is kept: a rerun of the same day changes nothing. */
+export const nudgeKeys = {
+  suggestion: (customerId: number, day: Day) => `nudge:${customerId}:${day}`,
+  message: (memberId: string, day: Day) => `nudges:${memberId}:${day}`,
+};
