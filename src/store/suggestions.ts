@@ -1,3 +1,4 @@
+import type pg from "pg";
 import type { NewSuggestion, Suggestion, SuggestionStatus } from "../domain/suggestion.ts";
 import type { Database } from "./database.ts";
 
@@ -7,10 +8,7 @@ export type SuggestionStore = ReturnType<typeof suggestionStore>;
 export function suggestionStore({ pool }: Database) {
   return {
     /** Keeps what is not kept yet, by key. */
-    async record(suggestions: readonly NewSuggestion[]): Promise<void> {
-      if (suggestions.length === 0) return;
-      await pool.query(RECORD, columnsOf(suggestions));
-    },
+    record: (suggestions: readonly NewSuggestion[]): Promise<void> => recordSuggestions(pool, suggestions),
 
     async find(key: string): Promise<Suggestion | null> {
       const { rows } = await pool.query<SuggestionRow>(`SELECT ${FIELDS} FROM suggestions WHERE key = $1`, [
@@ -28,6 +26,14 @@ export function suggestionStore({ pool }: Database) {
       return rowCount === 1;
     },
   };
+}
+
+/** Keeps what is not kept yet, by key, within the caller's transaction. */
+export async function recordSuggestions(
+  client: Pick<pg.ClientBase, "query">,
+  suggestions: readonly NewSuggestion[],
+): Promise<void> {
+  if (suggestions.length > 0) await client.query(RECORD, columnsOf(suggestions));
 }
 
 const FIELDS = `id, key, customer_id, member_id, playbook, action, reason, probability, status, created_at,
