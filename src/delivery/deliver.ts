@@ -1,0 +1,105 @@
+import type { Clock } from "../domain/clock.ts";
+import type { Log } from "../log.ts";
+import type { ClaimedMessage, OutboxStore } from "../store/outbox.ts";
+import type { Poster, Refusal } from "./poster.ts";
+import { type Rendered, render } from "./render.ts";
+import { MOST_ATTEMPTS, retryDelaySeconds } from "./retry.ts";
+
+export type DeliverDeps = {
+  readonly outbox: Pick<
+    OutboxStore,
+    "claimDue" | "settlePosted" | "settleFailed" | "postpone" | "postponeUnknown"
+  >;
+  readonly poster: Poster;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+/** What became of a claimed message in one attempt. */
+export type Delivery = "posted" | "found" | "failed" | "postponed" | "claim-lost";
+export type DeliveryRound = Partial<Record<Delivery, number>>;
+
+/** Longer than opening, looking through the history and posting may take together. */
+const CLAIM_MS = 5 * 60_000;
+/** Posted side by side in one round, each to another recipient. */
+const MESSAGES_PER_ROUND = 10;
+
+/**
+ * Posts what is due: one message per recipient in a round, so that a channel gets about one post per tick.
+ * @returns how many ended how; an empty object when nothing was due
+ */
+export async function deliverDue(deps: DeliverDeps): Promise<DeliveryRound> {
+  const now = deps.clock();
+  const claims = await deps.outbox.claimDue(now, new Date(now.getTime() + CLAIM_MS), MESSAGES_PER_ROUND);
+  const deliveries = await Promise.all(claims.map((claim) => deliver(deps, claim)));
+  const round: DeliveryRound = {};
+  for (const delivery of deliveries) round[delivery] = (round[delivery] ?? 0) + 1;
+  return round;
+}
+
+async function deliver(deps: DeliverDeps, claim: ClaimedMessage): Promise<Delivery> {
+  const { poster } = deps;
+  const rendered = tryRender(claim);
+  if (rendered instanceof Error) return fail(deps, claim, `It cannot be rendered: ${rendered.message}`);
+  const opened = await poster.open(claim.recipient);
+  if (opened.kind !== "open") return giveBack(deps, claim, opened);
+  const { channelId } = opened;
+  if (claim.maybePosted) {
+    const search = await poster.find(channelId, claim.key, claim.createdAt);
+    if (search.kind === "found") return settle(deps, claim, { channelId, ts: search.ts }, "found");
+    if (search.kind !== "absent") return giveBack(deps, claim, search);
+  }
+  const posted = await poster.post({ ...rendered, channelId, key: claim.key });
+  if (posted.kind === "posted") return settle(deps, claim, { channelId, ts: posted.ts }, "posted");
+  return giveBack(deps, posted.kind === "unknown" ? claim : { ...claim, maybePosted: false }, posted);
+}
+
+function tryRender({ message }: ClaimedMessage): Rendered | Error {
+  try {
+    return render(message);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+async function settle(
+  { outbox, clock, log }: DeliverDeps,
+  claim: ClaimedMessage,
+  place: { channelId: string; ts: string },
+  how: "posted" | "found",
+): Promise<Delivery> {
+  const kept = await outbox.settlePosted(claim, place, clock());
+  log.info({ key: claim.key, attempt: claim.attempt, ...place, kept }, `message ${how}`);
+  return kept ? how : "claim-lost";
+}
+
+/** After no success: for good, or until another attempt. */
+async function giveBack(deps: DeliverDeps, claim: ClaimedMessage, refusal: Refusal): Promise<Delivery> {
+  const { outbox, clock, log } = deps;
+  if (refusal.kind === "refused") return fail(deps, claim, refusal.error);
+  const waitSeconds = refusal.kind === "later" ? refusal.afterSeconds : null;
+  // A message that Slack itself told to wait is in no trouble, however often it is told.
+  if (waitSeconds === null && claim.attempt >= MOST_ATTEMPTS) {
+    return fail(deps, claim, `${refusal.error}: gave up after ${claim.attempt} attempts.`);
+  }
+  const seconds = waitSeconds ?? retryDelaySeconds(claim.attempt);
+  const until = new Date(clock().getTime() + seconds * 1000);
+  const mayBePosted = claim.maybePosted || refusal.kind === "unknown";
+  const kept = await (mayBePosted ? outbox.postponeUnknown : outbox.postpone)(claim, refusal.error, until);
+  log.warn(
+    { key: claim.key, attempt: claim.attempt, error: refusal.error, until, mayBePosted },
+    "message postponed",
+  );
+  return kept ? "postponed" : "claim-lost";
+}
+
+async function fail(
+  { outbox, clock, log }: DeliverDeps,
+  claim: ClaimedMessage,
+  error: string,
+): Promise<Delivery> {
+  const sentence = claim.maybePosted ? `${error} An earlier attempt may have posted it.` : error;
+  const kept = await outbox.settleFailed(claim, sentence, clock());
+  log.error({ key: claim.key, attempt: claim.attempt, error: sentence, kept }, "message failed");
+  return kept ? "failed" : "claim-lost";
+}

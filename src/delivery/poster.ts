@@ -1,0 +1,29 @@
+import type { Rendered } from "./render.ts";
+
+/** What became of a call to Slack. */
+export type Refusal =
+  /** Slack said no, and would say so again. */
+  | { readonly kind: "refused"; readonly error: string }
+  /** Certainly nothing happened; worth another try, after the given time where Slack named one. */
+  | { readonly kind: "later"; readonly error: string; readonly afterSeconds: number | null }
+  /** The answer was lost: it may have happened. */
+  | { readonly kind: "unknown"; readonly error: string };
+
+export type PostRequest = Rendered & {
+  readonly channelId: string;
+  /** Posted along as metadata, so that the message can be found again. */
+  readonly key: string;
+};
+
+/** Slack as the delivery sees it. Nothing here tries twice: that is the outbox's business. */
+export interface Poster {
+  /** The channel of a recipient: itself, or for a user the direct message with them. */
+  open(recipient: string): Promise<{ readonly kind: "open"; readonly channelId: string } | Refusal>;
+  post(request: PostRequest): Promise<{ readonly kind: "posted"; readonly ts: string } | Refusal>;
+  /** Looks through what the channel holds since `since` for a message of ours with that key. */
+  find(
+    channelId: string,
+    key: string,
+    since: Date,
+  ): Promise<{ readonly kind: "found"; readonly ts: string } | { readonly kind: "absent" } | Refusal>;
+}

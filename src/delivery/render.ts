@@ -1,0 +1,20 @@
+import type { KnownBlock } from "@slack/types";
+import type { Message } from "../domain/messages.ts";
+import { costSummaryBlocks, costSummaryText } from "../slack/blocks/cost-summary.ts";
+import { digestBlocks, digestText } from "../slack/blocks/digest.ts";
+import { nudgeBlocks, nudgeText } from "../slack/blocks/nudge.ts";
+
+/** `text` is what notifications and screen readers get. */
+export type Rendered = { readonly text: string; readonly blocks: readonly KnownBlock[] };
+
+/** A message as Slack takes it. A new kind is one line here. */
+export function render(message: Message): Rendered {
+  switch (message.kind) {
+    case "nudge":
+      return { text: nudgeText(message), blocks: nudgeBlocks(message) };
+    case "digest":
+      return { text: digestText(message), blocks: digestBlocks(message) };
+    case "cost-summary":
+      return { text: costSummaryText(message), blocks: costSummaryBlocks(message) };
+  }
+}

@@ -1,0 +1,104 @@
+import { type KnownBlock, WebClient } from "@slack/web-api";
+import type { Poster, PostRequest } from "./poster.ts";
+import { refusalOf } from "./slack-errors.ts";
+
+export const METADATA_EVENT_TYPE = "mainstay_message";
+
+/** Well below the outbox's claim, so that a post is over before anybody else may look for it. */
+const TIMEOUT_MS = 10_000;
+const HISTORY_PAGE = 200;
+const MOST_HISTORY_PAGES = 25;
+/** Slack's clock and ours may differ. */
+const CLOCK_SKEW_MS = 5 * 60_000;
+
+export type SlackPosterOptions = {
+  readonly token: string;
+  /** Another address than Slack's own, for tests and the local stand-in. */
+  readonly slackApiUrl?: string;
+  readonly timeoutMs?: number;
+};
+
+/** Posts through the Web API, by a client of its own: a rate limit met here holds up no reply to a person. */
+export function slackPoster({ token, slackApiUrl, timeoutMs = TIMEOUT_MS }: SlackPosterOptions): Poster {
+  const client = new WebClient(token, {
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: timeoutMs,
+    ...(slackApiUrl === undefined ? {} : { slackApiUrl }),
+  });
+  return {
+    open: (recipient) => openConversation(client, recipient),
+    post: (request) => postMessage(client, request),
+    find: (channelId, key, since) => findMessage(client, channelId, key, since),
+  };
+}
+
+async function openConversation(client: WebClient, recipient: string): ReturnType<Poster["open"]> {
+  if (!/^[UW]/.test(recipient)) return { kind: "open", channelId: recipient };
+  try {
+    const { channel } = await client.conversations.open({ users: recipient });
+    if (channel?.id) return { kind: "open", channelId: channel.id };
+    return { kind: "later", error: "conversations.open named no channel", afterSeconds: null };
+  } catch (error) {
+    const refusal = refusalOf(error);
+    // Opening twice gives the same conversation: a lost answer here has posted nothing.
+    return refusal.kind === "unknown" ? { ...refusal, kind: "later", afterSeconds: null } : refusal;
+  }
+}
+
+async function postMessage(
+  client: WebClient,
+  { channelId, key, text, blocks }: PostRequest,
+): ReturnType<Poster["post"]> {
+  try {
+    const { ts } = await client.chat.postMessage({
+      channel: channelId,
+      text,
+      blocks: [...blocks] as KnownBlock[],
+      unfurl_links: false,
+      unfurl_media: false,
+      metadata: { event_type: METADATA_EVENT_TYPE, event_payload: { key } },
+    });
+    return ts ? { kind: "posted", ts } : { kind: "unknown", error: "chat.postMessage named no ts" };
+  } catch (error) {
+    return refusalOf(error);
+  }
+}
+
+async function findMessage(
+  client: WebClient,
+  channelId: string,
+  key: string,
+  since: Date,
+): ReturnType<Poster["find"]> {
+  const oldest = String((since.getTime() - CLOCK_SKEW_MS) / 1000);
+  let cursor = "";
+  try {
+    for (let page = 0; page < MOST_HISTORY_PAGES; page += 1) {
+      const { messages = [], response_metadata } = await client.conversations.history({
+        channel: channelId,
+        oldest,
+        limit: HISTORY_PAGE,
+        include_all_metadata: true,
+        ...(cursor ? { cursor } : {}),
+      });
+      const found = messages.find(({ metadata }) => metadata !== undefined && isOurs(metadata, key));
+      if (found?.ts) return { kind: "found", ts: found.ts };
+      cursor = response_metadata?.next_cursor ?? "";
+      if (!cursor) return { kind: "absent" };
+    }
+    return { kind: "unknown", error: "too many messages since then to look through" };
+  } catch (error) {
+    return refusalOf(error);
+  }
+}
+
+function isOurs(metadata: { event_type?: string; event_payload?: object }, key: string): boolean {
+  const { event_type, event_payload } = metadata;
+  return (
+    event_type === METADATA_EVENT_TYPE &&
+    event_payload !== undefined &&
+    "key" in event_payload &&
+    event_payload.key === key
+  );
+}

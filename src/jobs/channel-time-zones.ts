@@ -1,0 +1,11 @@
+import type { ChannelTopic } from "../domain/outreach/channel-setting.ts";
+import type { ChannelSettingStore } from "../store/channel-settings.ts";
+
+/** The time zones of the channels that asked for a topic. */
+export async function channelTimeZones(
+  channelSettings: Pick<ChannelSettingStore, "optedIn">,
+  topic: ChannelTopic,
+): Promise<readonly string[]> {
+  const settings = await channelSettings.optedIn(topic);
+  return [...new Set(settings.map(({ timeZone }) => timeZone))];
+}

@@ -1,0 +1,99 @@
+import type { Clock } from "../domain/clock.ts";
+import type { Log } from "../log.ts";
+import type { JobClaim, JobRunStore } from "../store/job-runs.ts";
+import { type DuePeriod, due } from "./due.ts";
+import type { Job, JobOutcome } from "./job.ts";
+
+export type RunDueJobsDeps = {
+  /** Run in this order: who needs scores comes after who makes them. */
+  readonly jobs: readonly Job[];
+  readonly jobRuns: Pick<JobRunStore, "claim" | "extend" | "finish" | "fail" | "failAbandoned">;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+/** What was run in one go; periods that were done, taken or not due do not appear. */
+export type JobReport = {
+  readonly job: string;
+  readonly period: string;
+  readonly status: JobOutcome["kind"] | "failed";
+};
+
+/** A run whose process dies is taken over after this; a living one renews its claim long before. */
+export const CLAIM_MS = 10 * 60_000;
+const RENEW_MS = 2 * 60_000;
+export const MOST_ATTEMPTS = 3;
+const RETRY_AFTER_MS = 5 * 60_000;
+
+/** Asks what is due now, claims it and runs it, one job after the other. A job's failure never stops the others. */
+export async function runDueJobs(deps: RunDueJobsDeps): Promise<readonly JobReport[]> {
+  await reportAbandoned(deps);
+  const reports: JobReport[] = [];
+  for (const job of deps.jobs) {
+    for (const period of await periodsDue(deps, job)) {
+      const report = await claimAndRun(deps, job, period);
+      if (report) reports.push(report);
+    }
+  }
+  return reports;
+}
+
+async function reportAbandoned({ jobRuns, clock, log }: RunDueJobsDeps): Promise<void> {
+  for (const run of await jobRuns.failAbandoned(clock(), MOST_ATTEMPTS)) {
+    log.error(run, "job failed: its process stopped during the last attempt");
+  }
+}
+
+async function periodsDue({ clock, log }: RunDueJobsDeps, job: Job): Promise<readonly DuePeriod[]> {
+  try {
+    const zones = await job.timeZones();
+    return zones.map((zone) => due(job.schedule, clock(), zone)).filter((period) => period !== null);
+  } catch (error) {
+    log.error({ job: job.name, err: error }, "could not tell whether the job is due");
+    return [];
+  }
+}
+
+async function claimAndRun(deps: RunDueJobsDeps, job: Job, duePeriod: DuePeriod): Promise<JobReport | null> {
+  const { jobRuns, clock, log } = deps;
+  const now = clock();
+  const period = `${duePeriod.period} ${duePeriod.timeZone}`;
+  const until = new Date(now.getTime() + CLAIM_MS);
+  const claim = await jobRuns.claim({ job: job.name, period }, now, until, MOST_ATTEMPTS);
+  if (!claim) return null;
+  const stopRenewing = keepClaim(deps, claim);
+  try {
+    const outcome = await job.run(duePeriod, now);
+    await jobRuns.finish(claim, outcome.kind, outcome, clock());
+    log.info({ ...claim, outcome }, `job ${outcome.kind}`);
+    return { job: job.name, period, status: outcome.kind };
+  } catch (error) {
+    await recordFailure(deps, claim, error);
+    return { job: job.name, period, status: "failed" };
+  } finally {
+    stopRenewing();
+  }
+}
+
+function keepClaim({ jobRuns, clock, log }: RunDueJobsDeps, claim: JobClaim): () => void {
+  const timer = setInterval(() => {
+    const until = new Date(clock().getTime() + CLAIM_MS);
+    jobRuns.extend(claim, until).catch((error: unknown) => {
+      log.warn({ ...claim, err: error }, "could not renew the job's claim");
+    });
+  }, RENEW_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+async function recordFailure({ jobRuns, clock, log }: RunDueJobsDeps, claim: JobClaim, error: unknown) {
+  const at = clock();
+  const retryAt = new Date(at.getTime() + RETRY_AFTER_MS * claim.attempt);
+  log.error({ ...claim, err: error, lastAttempt: claim.attempt >= MOST_ATTEMPTS }, "job failed");
+  try {
+    await jobRuns.fail(claim, error instanceof Error ? error.message : String(error), at, retryAt);
+  } catch (unrecorded) {
+    // The claim runs out by itself then, and the period is taken up again.
+    log.error({ ...claim, err: unrecorded }, "could not record the job's failure");
+  }
+}

@@ -1,0 +1,121 @@
+import type { KnownBlock, TableBlock } from "@slack/types";
+import { monthName, previousMonth } from "../../domain/calendar.ts";
+import type { CurrencyCosts, Movement } from "../../domain/costs/month-costs.ts";
+import type { CostSummaryMessage } from "../../domain/messages.ts";
+import type { PerCustomer } from "../../domain/metrics/value.ts";
+import { formatMoney } from "../../domain/money.ts";
+import { context, counted, dateToken, percent, section } from "./report-parts.ts";
+
+/** Slack's tables have at most 20 columns; the first names the row. */
+const MOST_CURRENCIES = 19;
+const MOST_MOVEMENTS = 10;
+
+/** What upkeep cost in a month, per currency, and what that is per customer. */
+export function costSummaryBlocks(message: CostSummaryMessage): KnownBlock[] {
+  const { currencies, month } = message;
+  const header: KnownBlock = { type: "header", text: { type: "plain_text", text: title(message) } };
+  if (currencies.length === 0) return [header, section(nothingRecorded(message)), context(footnote(message))];
+  const movements = currencies.flatMap((costs) =>
+    costs.movements.map((movement) => movementLine(movement, costs.currency)),
+  );
+  return [
+    header,
+    section(currencies.slice(0, MOST_CURRENCIES).map(totalLine).join("\n")),
+    costTable(message),
+    ...(movements.length > 0
+      ? [
+          section(
+            [
+              `*Biggest changes since ${monthName(previousMonth(month))}*`,
+              ...movements.slice(0, MOST_MOVEMENTS),
+            ].join("\n"),
+          ),
+        ]
+      : []),
+    context(denominators(message), footnote(message)),
+  ];
+}
+
+/** The same for notifications and screen readers. */
+export function costSummaryText(message: CostSummaryMessage): string {
+  if (message.currencies.length === 0) return `${title(message)}: nothing recorded`;
+  const totals = message.currencies.map(({ totalMinor: minor, currency }) =>
+    formatMoney({ minor, currency }),
+  );
+  return `${title(message)}: ${totals.join(", ")}`;
+}
+
+const title = ({ month }: CostSummaryMessage) => `Cost of keeping customers, ${monthName(month)}`;
+
+const nothingRecorded = ({ month }: CostSummaryMessage) =>
+  `No costs are on record for ${monthName(month)} or the month before. Once cost entries cover a day of a month, its summary counts them.`;
+
+function totalLine(costs: CurrencyCosts): string {
+  const { totalMinor, currency } = costs;
+  return `*${formatMoney({ minor: totalMinor, currency })}* in all${changeOf(costs)}`;
+}
+
+function changeOf({ changePercent, previousTotalMinor, currency }: CurrencyCosts): string {
+  const before = formatMoney({ minor: previousTotalMinor, currency });
+  if (changePercent === null) return ", none the month before";
+  if (changePercent === 0) return `, as the month before`;
+  return `, ${percent(Math.abs(changePercent))} ${changePercent > 0 ? "more" : "less"} than the month before (${before})`;
+}
+
+function costTable({ currencies }: CostSummaryMessage): TableBlock {
+  const shown = currencies.slice(0, MOST_CURRENCIES);
+  const amount = (minor: number, currency: string) => formatMoney({ minor, currency });
+  const row = (label: string, textOf: (costs: CurrencyCosts) => string) => [label, ...shown.map(textOf)];
+  const categories = [
+    ...new Set(shown.flatMap(({ byCategory }) => byCategory.map(({ category }) => category))),
+  ];
+  const rows = [
+    row("", ({ currency }) => currency),
+    ...categories.map((category) =>
+      row(capitalised(category), ({ byCategory, currency }) =>
+        amount(byCategory.find((part) => part.category === category)?.minor ?? 0, currency),
+      ),
+    ),
+    row("Total", ({ totalMinor, currency }) => amount(totalMinor, currency)),
+    row("of it direct", ({ directMinor, currency }) => amount(directMinor, currency)),
+    row("of it indirect", ({ indirectMinor, currency }) => amount(indirectMinor, currency)),
+    row("Per customer served", ({ perServed }) => perCustomerText(perServed)),
+    row("Per customer retained", ({ perRetained }) => perCustomerText(perRetained)),
+  ];
+  return {
+    type: "table",
+    column_settings: [{ align: "left" }, ...shown.map(() => ({ align: "right" as const }))],
+    rows: rows.map((cells) => cells.map((text) => ({ type: "raw_text", text: text || "–" }))),
+  };
+}
+
+const perCustomerText = (figure: PerCustomer) =>
+  figure.kind === "amount" ? formatMoney(figure.money) : "n/a (no customers)";
+
+function movementLine({ category, minor, previousMinor }: Movement, currency: string): string {
+  const change = minor - previousMinor;
+  const size = formatMoney({ minor: Math.abs(change), currency });
+  const from = formatMoney({ minor: previousMinor, currency });
+  const to = formatMoney({ minor, currency });
+  return `• ${capitalised(category)}: ${size} ${change > 0 ? "more" : "less"} (${from} → ${to})`;
+}
+
+function denominators({ base, month }: CostSummaryMessage): string {
+  const [name = ""] = monthName(month).split(" ");
+  return (
+    `Served: ${counted(base.served, "customer")} at the start of ${name} or joined in it. ` +
+    `Retained: ${counted(base.retained, "customer")} at its start and still at its end.`
+  );
+}
+
+function footnote({ activityWindowDays, readAt, currencies }: CostSummaryMessage): string {
+  const hidden = currencies.length - MOST_CURRENCIES;
+  const notShown =
+    hidden > 0 ? ` ${counted(hidden, "further currency", "further currencies")} not shown.` : "";
+  return (
+    `A customer is who has a running contract or, without one, bought in the ${activityWindowDays} days before. ` +
+    `Costs count by the days they cover; currencies are never added up.${notShown} Read ${dateToken(readAt)}.`
+  );
+}
+
+const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

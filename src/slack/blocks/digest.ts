@@ -1,0 +1,100 @@
+import type { KnownBlock } from "@slack/types";
+import { monthName } from "../../domain/calendar.ts";
+import type { DigestMessage, RiskChange } from "../../domain/messages.ts";
+import { retentionOf } from "../../domain/metrics/retention.ts";
+import { formatMoney } from "../../domain/money.ts";
+import { escapeMrkdwn } from "./escape.ts";
+import { basisLine, context, counted, percent, percentOf, section } from "./report-parts.ts";
+
+const NAME_LENGTH = 100;
+const REASON_LENGTH = 200;
+const MOST_CURRENCIES = 10;
+
+/** A channel's week: who is at risk, who moved and why, what was kept, and what became of the advice. */
+export function digestBlocks(message: DigestMessage): KnownBlock[] {
+  return [
+    { type: "header", text: { type: "plain_text", text: title(message) } },
+    {
+      type: "section",
+      fields: [riskField(message), retentionField(message), valueField(message), nudgesField(message)]
+        .filter((text) => text !== null)
+        .map((text) => ({ type: "mrkdwn", text })),
+    },
+    ...lists(message).map(section),
+    context(basisLine(message.basis), footnote(message)),
+  ];
+}
+
+/** The same for notifications and screen readers. */
+export function digestText(message: DigestMessage): string {
+  const { customersAtRisk, newlyHigh } = message;
+  return `${title(message)}: ${counted(customersAtRisk.high, "customer")} at high risk, ${newlyHigh.count} of them new`;
+}
+
+const title = ({ week, fromDay, toDay }: DigestMessage) =>
+  `Customer digest, week ${Number(week.slice(6))} (${fromDay} to ${toDay})`;
+
+function riskField({ customersAtRisk, unscored }: DigestMessage): string {
+  const { high, medium, low } = customersAtRisk;
+  return `*Risk of leaving*\n${high} high · ${medium} medium · ${low} low · ${unscored} without a score`;
+}
+
+function retentionField({ retention: { month, cohort } }: DigestMessage): string {
+  const figure = retentionOf(cohort);
+  const heading = `*Retention, ${monthName(month)}*`;
+  if (figure.kind === "not-applicable") return `${heading}\nn/a: no customers at the start of the month`;
+  const kept = `${percent(figure.retainedPercent)} kept (${cohort.retained} of ${cohort.atStart}), ${figure.lost} lost`;
+  return `${heading}\n${kept}, ${cohort.joined} joined`;
+}
+
+function valueField({ valueAtRisk, customersAtRisk }: DigestMessage): string | null {
+  if (valueAtRisk === null) return null;
+  const shown = valueAtRisk.slice(0, MOST_CURRENCIES).map((money) => formatMoney(money, "brief"));
+  const amount = shown.length > 0 ? shown.join(", ") : "none";
+  return `*Value at risk*\n${amount}: revenue of the last 365 days of the ${counted(customersAtRisk.high, "customer")} at high risk`;
+}
+
+function nudgesField({ nudges }: DigestMessage): string {
+  if (nudges.sent === 0) return "*Nudges of the week*\nnone were sent";
+  const { sent, reachedOut, snoozed, notUseful, open } = nudges;
+  return `*Nudges of the week*\n${sent} sent: ${reachedOut} reached out · ${snoozed} snoozed · ${notUseful} not useful · ${open} open`;
+}
+
+function lists(message: DigestMessage): string[] {
+  const { customersAtRisk, newlyHigh, risers, fallers, highWithoutOwner } = message;
+  const more = newlyHigh.count - newlyHigh.top.length;
+  const texts = [
+    list(`New at high risk (${newlyHigh.count})`, newlyHigh.top, more),
+    list("Risk rose most", risers, 0),
+    list("Risk fell most", fallers, 0),
+    highWithoutOwner > 0
+      ? `*Without an owner:* ${counted(highWithoutOwner, "customer")} at high risk belong to no active member, so nobody is nudged about them. Give them an owner's e-mail.`
+      : null,
+  ].filter((text) => text !== null);
+  return texts.length > 0 ? texts : [quietWeek(customersAtRisk)];
+}
+
+function quietWeek({ high, medium, low }: DigestMessage["customersAtRisk"]): string {
+  if (high + medium + low > 0) return "Nobody's risk moved by 10 points or more this week.";
+  return "No customer has a score yet, so there is no risk to report.";
+}
+
+function list(heading: string, changes: readonly RiskChange[], more: number): string | null {
+  if (changes.length === 0) return null;
+  const rest = more > 0 ? [`… and ${counted(more, "more", "more")}`] : [];
+  return [`*${heading}*`, ...changes.map(changeLine), ...rest].join("\n");
+}
+
+function changeLine({ name, probability, previousProbability, reason }: RiskChange): string {
+  const before = previousProbability === null ? "unscored" : percentOf(previousProbability);
+  const why = reason === null ? "" : `: ${escapeMrkdwn(reason, REASON_LENGTH)}`;
+  return `• *${escapeMrkdwn(name, NAME_LENGTH)}* ${before} → ${percentOf(probability)}${why}`;
+}
+
+function footnote({ retention, timeZone }: DigestMessage): string {
+  return (
+    `A customer is who has a running contract or, without one, bought in the ${retention.activityWindowDays} days ` +
+    `before; retained are those at the start of the month who still were at its end. High: 50 % and more, ` +
+    `medium: 25 % and more. Days in ${timeZone}.`
+  );
+}
