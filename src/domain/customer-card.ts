@@ -4,8 +4,7 @@ import type { CardFacts } from "./card-facts.ts";
 import type { Customer, Day, Member } from "./customer.ts";
 import type { Money } from "./money.ts";
 import type { ServingKind } from "./risk/churn-model.ts";
-import { featureNamed } from "./risk/features.ts";
-import { type Reason, reasonSentence } from "./risk/reasons.ts";
+import { reasonSentence } from "./risk/reasons.ts";
 
 export type CardRisk =
   | {
@@ -98,14 +97,10 @@ export function hasEnded(customer: Customer, now: Date): boolean {
   return customer.endedOn !== null && customer.endedOn <= now.toISOString().slice(0, 10);
 }
 
-/** A score's reasons in words, strongest first; those that name an amount are left out where money is not shown. */
+/** A score's reasons in words, strongest first; where money is not shown, amounts become "above the typical". */
 export function reasonSentences({ customer, score }: CardFacts, withMoney: boolean): string[] {
-  const reasons = score?.reasons.filter((reason) => withMoney || !namesMoney(reason)) ?? [];
-  return reasons.map((reason) => reasonSentence(reason, { currency: customer.currency }));
-}
-
-function namesMoney({ feature }: Reason): boolean {
-  return featureNamed(feature)?.unit === "minor";
+  const currency = withMoney ? customer.currency : null;
+  return (score?.reasons ?? []).map((reason) => reasonSentence(reason, { currency }));
 }
 
 export function cardRisk(facts: CardFacts, now: Date): CardRisk {

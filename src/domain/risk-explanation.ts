@@ -11,22 +11,18 @@ export type RiskExplanation = {
   readonly risk: CardRisk;
   /** All stored reasons in words, strongest first. */
   readonly reasons: readonly string[];
-  /** Reasons that name amounts this reader may not see. */
-  readonly hiddenReasons: number;
   readonly model: ScoringModel | null;
   readonly dataUpTo: Date | null;
 };
 
 export function explainedRisk(facts: CardFacts, reader: Member, now: Date): RiskExplanation {
   const { customer, score } = facts;
-  const reasons = reasonSentences(facts, maySeeMoney(reader, customer));
   return {
     customerId: customer.id,
     name: customer.name,
     hasContract: hasContract(customer),
     risk: cardRisk(facts, now),
-    reasons,
-    hiddenReasons: (score?.reasons.length ?? 0) - reasons.length,
+    reasons: reasonSentences(facts, maySeeMoney(reader, customer)),
     model: score?.model ?? null,
     dataUpTo: facts.dataUpTo,
   };

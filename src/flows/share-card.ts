@@ -14,13 +14,19 @@ export type ShareCardDeps = LoadCustomerCardDeps & {
  */
 export async function shareCard(
   deps: ShareCardDeps,
-  request: { readonly customerId: number; readonly sharer: Member; readonly channelId: string },
+  request: {
+    readonly customerId: number;
+    readonly sharer: Member;
+    readonly channelId: string;
+    /** The card is in the channel already and is brought up to date: that is no second sharing. */
+    readonly isUpdate?: boolean;
+  },
 ): Promise<LoadedCard> {
   const { customerId, sharer, channelId } = request;
   const channel = await deps.workspace.channel(channelId);
   const place = channel?.shared === false ? "channel" : "shared-channel";
   const loaded = await loadCustomerCard(deps, { customerId, reader: sharer, place });
-  if (loaded.kind === "gone") return loaded;
+  if (loaded.kind === "gone" || request.isUpdate) return loaded;
   await deps.audit.note({
     at: loaded.shownAt,
     actor: sharer.slackUserId,

@@ -5,22 +5,26 @@ export type CustomerButton = {
   readonly suggestionKey: string | null;
   /** When the message was rendered: whatever was done since then has settled it. */
   readonly shownAt: Date;
+  /** Slack user whose rights decide what the message shows; only on cards shared with a channel. */
+  readonly sharedBy?: string;
 };
 
 /** The value of a button: at most 2,000 characters, as Slack allows. */
-export function encodeButton({ customerId, suggestionKey, shownAt }: CustomerButton): string {
-  return JSON.stringify([customerId, suggestionKey, shownAt.getTime()]);
+export function encodeButton({ customerId, suggestionKey, shownAt, sharedBy }: CustomerButton): string {
+  const value = [customerId, suggestionKey, shownAt.getTime()];
+  return JSON.stringify(sharedBy === undefined ? value : [...value, sharedBy]);
 }
 
 /** @returns null for a value no button of ours carries, e.g. from an older version */
 export function decodeButton(value: string | undefined): CustomerButton | null {
   const parsed = parseJson(value ?? "");
   if (!Array.isArray(parsed)) return null;
-  const [customerId, suggestionKey, shownAt]: unknown[] = parsed;
+  const [customerId, suggestionKey, shownAt, sharedBy]: unknown[] = parsed;
   if (!Number.isSafeInteger(customerId) || typeof customerId !== "number") return null;
   if (suggestionKey !== null && typeof suggestionKey !== "string") return null;
   if (typeof shownAt !== "number" || !Number.isFinite(shownAt)) return null;
-  return { customerId, suggestionKey, shownAt: new Date(shownAt) };
+  const button = { customerId, suggestionKey, shownAt: new Date(shownAt) };
+  return typeof sharedBy === "string" ? { ...button, sharedBy } : button;
 }
 
 function parseJson(text: string): unknown {

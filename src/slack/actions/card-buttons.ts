@@ -1,0 +1,46 @@
+import { type CustomerButton, decodeButton } from "../blocks/button-value.ts";
+import { customerCardMessage } from "../blocks/customer-card.ts";
+import { GONE, notice } from "../blocks/notices.ts";
+import { riskExplanationModal } from "../blocks/risk-explanation.ts";
+import type { ActionHandler, HandlerTools } from "../handler.ts";
+import type { ActionRequest } from "../payloads.ts";
+
+export const OLD_BUTTON =
+  "This button is from an older version of me. Look the customer up again with `/customer`.";
+
+/** Hands a customer's button to `handle`, or says that it is too old. */
+export function withButton(
+  handle: (button: CustomerButton, request: ActionRequest, tools: HandlerTools) => Promise<void>,
+): ActionHandler {
+  return (request, tools) => {
+    const button = decodeButton(request.value);
+    return button === null ? tools.answer.privately(notice(OLD_BUTTON)) : handle(button, request, tools);
+  };
+}
+
+/** One of several customers was chosen: the choice gives way to the card. */
+export const chooseCustomer = withButton(async ({ customerId }, request, { flows, answer }) => {
+  const reader = await flows.knowMember(request.userId);
+  const shown = await flows.loadCustomerCard({ customerId, reader });
+  if (shown.kind === "gone") return answer.replacing(notice(GONE));
+  return answer.replacing(customerCardMessage({ ...shown, timeZone: reader.timeZone }));
+});
+
+/** Why: everything behind the score, in a modal. */
+export const explainRiskAction = withButton(async ({ customerId }, request, { flows, slack, answer }) => {
+  const reader = await flows.knowMember(request.userId);
+  const explained = await flows.explainRisk({ customerId, reader });
+  if (explained.kind === "gone") return answer.privately(notice(GONE));
+  await slack.openModal(request.triggerId, riskExplanationModal({ ...explained, timeZone: reader.timeZone }));
+});
+
+/** Share to channel: the card for everyone, without what not everyone there may see. */
+export const shareCardAction = withButton(async ({ customerId }, request, { flows, answer }) => {
+  if (request.channelId === null)
+    return answer.privately(notice("Open the card in the channel to share it there."));
+  const sharer = await flows.knowMember(request.userId);
+  const shown = await flows.shareCard({ customerId, sharer, channelId: request.channelId });
+  if (shown.kind === "gone") return answer.privately(notice(GONE));
+  const view = { ...shown, timeZone: sharer.timeZone, sharedBy: sharer.slackUserId };
+  await answer.toChannel(customerCardMessage(view));
+});

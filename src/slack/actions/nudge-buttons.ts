@@ -1,0 +1,38 @@
+import type { SettleResult } from "../../flows/settle-suggestion.ts";
+import { notice, offerTouch, settledSentence } from "../blocks/notices.ts";
+import { settleBlock } from "../blocks/settled-block.ts";
+import type { ActionHandler } from "../handler.ts";
+import { OLD_BUTTON, withButton } from "./card-buttons.ts";
+
+export const reachedOutAction = settles("reached_out");
+export const notUsefulAction = settles("not_useful");
+
+/** Notes the answer to a nudge, and puts it in the place of the nudge's buttons. */
+function settles(status: "reached_out" | "not_useful"): ActionHandler {
+  return withButton(async ({ customerId, suggestionKey }, request, { flows, answer, clock }) => {
+    if (suggestionKey === null) return answer.privately(notice(OLD_BUTTON));
+    const member = await flows.knowMember(request.userId);
+    const result = await flows.settleSuggestion({ key: suggestionKey, status, memberId: member.slackUserId });
+    const sentence = sentenceOf(result, member.slackUserId, member.name, clock());
+    if (request.message === null) return answer.privately(notice(sentence));
+    const { text, blocks } = request.message;
+    await answer.replacing({ text, blocks: settleBlock(blocks, request.blockId, sentence) });
+    if (result.kind === "settled" && status === "reached_out") {
+      await answer.privately(offerTouch(customerId, clock()));
+    }
+  });
+}
+
+function sentenceOf(result: SettleResult, reader: string, readerName: string, now: Date): string {
+  if (result.kind === "unknown") return OLD_BUTTON;
+  const { settledBy, settledAt, status } = result.suggestion;
+  const by = settledBy ?? reader;
+  const byName = by === reader ? readerName : null;
+  const action = STATUS_ACTION[status] ?? "suggestion.settled";
+  return settledSentence({ action, status, by, byName, at: settledAt ?? now }, reader, now);
+}
+
+const STATUS_ACTION: Readonly<Record<string, "touch.logged" | "customer.snoozed">> = {
+  touched: "touch.logged",
+  snoozed: "customer.snoozed",
+};

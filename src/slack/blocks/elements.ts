@@ -1,0 +1,72 @@
+import type {
+  ActionsBlock,
+  Button,
+  ContextBlock,
+  HeaderBlock,
+  KnownBlock,
+  MrkdwnElement,
+  PlainTextElement,
+  SectionBlock,
+} from "@slack/types";
+import { escapeMrkdwn, plainLine } from "./escape.ts";
+
+/** A message ready to be sent; `text` is what notifications and screen readers get. */
+export type SlackMessage = { readonly blocks: KnownBlock[]; readonly text: string };
+
+const SECTION_LENGTH = 3000;
+const FIELD_LENGTH = 2000;
+const HEADER_LENGTH = 150;
+const BUTTON_LENGTH = 75;
+
+/** Text from outside, shown as it is: no mrkdwn, no emoji. */
+export function plain(text: string, maxLength: number): PlainTextElement {
+  return { type: "plain_text", text: plainLine(text, maxLength) || "–", emoji: false };
+}
+
+/** Our own mrkdwn; text from outside in it must have gone through `escapeMrkdwn`. Links form only where we write them. */
+export function mrkdwn(text: string): MrkdwnElement {
+  return { type: "mrkdwn", text, verbatim: true };
+}
+
+export function header(text: string): HeaderBlock {
+  return { type: "header", text: plain(text, HEADER_LENGTH) };
+}
+
+export function section(text: string): SectionBlock {
+  return { type: "section", text: mrkdwn(cutLines(text, SECTION_LENGTH)) };
+}
+
+/** Two columns of label and value; `value` is mrkdwn of our own. At most ten. */
+export function fields(pairs: ReadonlyArray<readonly [label: string, value: string]>): SectionBlock {
+  return {
+    type: "section",
+    fields: pairs.map(([label, value]) => mrkdwn(cutLines(`*${label}*\n${value}`, FIELD_LENGTH))),
+  };
+}
+
+export function context(text: string): ContextBlock {
+  return { type: "context", elements: [mrkdwn(cutLines(text, SECTION_LENGTH))] };
+}
+
+export function button(actionId: string, label: string, value: string, style?: "primary"): Button {
+  const plainButton: Button = {
+    type: "button",
+    action_id: actionId,
+    text: plain(label, BUTTON_LENGTH),
+    value,
+  };
+  return style === undefined ? plainButton : { ...plainButton, style };
+}
+
+export function actions(blockId: string, elements: Button[]): ActionsBlock {
+  return { type: "actions", block_id: blockId, elements };
+}
+
+/** Lines of mrkdwn, as many whole ones as fit. */
+function cutLines(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text;
+  const lines = text.split("\n");
+  while (lines.length > 1 && lines.join("\n").length + 2 > maxLength) lines.pop();
+  const kept = lines.join("\n");
+  return kept.length + 2 <= maxLength ? `${kept}\n…` : escapeMrkdwn(kept, maxLength);
+}

@@ -1,0 +1,26 @@
+import { header, type SlackMessage, section } from "./elements.ts";
+
+/** Everything the command can do. */
+export function helpMessage(): SlackMessage {
+  return {
+    blocks: [header("What /customer can do"), section(LOOK_UP), section(CHANNELS), section(HOME)],
+    text: "What /customer can do: /customer acme shows a customer's card; /customer channel on digest sets up a channel.",
+  };
+}
+
+const LOOK_UP = [
+  "*Look up a customer*",
+  "`/customer acme` – by name, also misspelt, in part or without accents",
+  "`/customer acme.com` – by domain",
+  "`/customer C-1042` – by customer number",
+  "The card is visible to you alone. Its buttons log a touch, snooze the customer, explain the risk, or share the card.",
+].join("\n");
+
+const CHANNELS = [
+  "*Set up this channel* (managers and operations)",
+  "`/customer channel on digest` – the weekly retention digest",
+  "`/customer channel on costs` – the monthly cost summary",
+  "`/customer channel off digest`, `/customer channel off costs`",
+].join("\n");
+
+const HOME = "*Your accounts* are on my Home tab, riskiest first.";

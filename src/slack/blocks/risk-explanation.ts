@@ -1,0 +1,80 @@
+import type { KnownBlock, ModalView } from "@slack/types";
+import type { ScoringModel } from "../../domain/card-facts.ts";
+import type { RiskExplanation } from "../../domain/risk-explanation.ts";
+import { CALLBACK } from "../ids.ts";
+import { context, header, plain, section } from "./elements.ts";
+import { escapeMrkdwn } from "./escape.ts";
+import { riskNotes, riskSentence, whatIsRisked } from "./risk-words.ts";
+import { ago, percent, shortDate } from "./words.ts";
+
+export type ExplanationView = {
+  readonly explanation: RiskExplanation;
+  readonly now: Date;
+  readonly timeZone: string;
+};
+
+/** Everything behind a customer's risk figure, in plain words. */
+export function riskExplanationModal(view: ExplanationView): ModalView {
+  const { explanation, now, timeZone } = view;
+  const blocks: KnownBlock[] = [
+    header(explanation.name),
+    section(`${riskSentence(explanation, now, timeZone)}.`),
+    ...notes(explanation),
+    ...reasons(explanation),
+    ...meaning(explanation),
+    ...(explanation.model === null ? [] : [section(aboutModel(explanation.model, view))]),
+    context(freshness(view)),
+  ];
+  return {
+    type: "modal",
+    callback_id: CALLBACK.why,
+    title: plain("Why", 24),
+    close: plain("Close", 24),
+    blocks,
+  };
+}
+
+function notes({ risk }: RiskExplanation): KnownBlock[] {
+  const lines = riskNotes(risk);
+  return lines.length === 0 ? [] : [section(lines.join("\n"))];
+}
+
+function reasons({ reasons: sentences }: RiskExplanation): KnownBlock[] {
+  if (sentences.length === 0) return [];
+  const list = sentences.map((sentence) => `• ${escapeMrkdwn(sentence, 500)}`);
+  return [section(["*What the score rests on, strongest first*", ...list].join("\n"))];
+}
+
+function meaning({ risk, hasContract }: RiskExplanation): KnownBlock[] {
+  if (risk.kind !== "scored") return [];
+  const inHundred = Math.min(99, Math.max(1, Math.round(risk.probability * 100)));
+  const text =
+    `*What ${percent(risk.probability)} means*\nOf 100 customers who look like this one, about ${inHundred} ` +
+    `are expected to leave: ${whatIsRisked(risk.horizonDays, hasContract)}. The reasons are what the model saw ` +
+    "together with leaving; they need not be its cause.";
+  return [section(text)];
+}
+
+function aboutModel(model: ScoringModel, { now, timeZone }: ExplanationView): string {
+  const kind = model.serves === "baseline" ? "the simple baseline" : "a neural network";
+  const trained = `*The model*\nVersion ${model.id}, ${kind}, trained ${shortDate(model.trainedAt, timeZone, now)}.`;
+  return model.heldOut === null ? trained : `${trained} ${heldOutInWords(model.heldOut)}`;
+}
+
+function heldOutInWords(metrics: NonNullable<ScoringModel["heldOut"]>): string {
+  const { n, rocAuc, ece, topDecileLift } = metrics;
+  const ranked =
+    rocAuc === null ? "" : ` It put a leaver above a stayer in ${Math.round(rocAuc * 100)} of 100 pairs.`;
+  const lift =
+    topDecileLift === null
+      ? ""
+      : ` Among its riskiest tenth, ${topDecileLift.toFixed(1)} times as many left as on average.`;
+  const off = ` Its probabilities were off by ${(ece * 100).toFixed(1)} points on average.`;
+  return `Checked on ${n.toLocaleString("en")} customers of a later period it had not seen:${ranked}${lift}${off}`;
+}
+
+function freshness({ explanation, now, timeZone }: ExplanationView): string {
+  const { risk, dataUpTo } = explanation;
+  const data = dataUpTo === null ? "No activity yet" : `Data up to ${shortDate(dataUpTo, timeZone, now)}`;
+  return "scoredAt" in risk ? `${data} · scored ${ago(risk.scoredAt, now)}` : data;
+}

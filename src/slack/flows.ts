@@ -1,0 +1,46 @@
+import type { Clock } from "../domain/clock.ts";
+import type { Member } from "../domain/customer.ts";
+import { type ExplainRiskDeps, explainRisk } from "../flows/explain-risk.ts";
+import { type KnowMemberDeps, knowMember } from "../flows/know-member.ts";
+import { type LoadCustomerCardDeps, loadCustomerCard } from "../flows/load-customer-card.ts";
+import { type LoadHomeDeps, loadHome } from "../flows/load-home.ts";
+import { type LogTouchDeps, logTouch, type TouchForm } from "../flows/log-touch.ts";
+import { type LookUpCustomerDeps, lookUpCustomer } from "../flows/look-up-customer.ts";
+import { type OpenFormDeps, openForm } from "../flows/open-form.ts";
+import { type SetChannelDeps, setChannel } from "../flows/set-channel.ts";
+import { type SettleSuggestionDeps, settleSuggestion } from "../flows/settle-suggestion.ts";
+import { type ShareCardDeps, shareCard } from "../flows/share-card.ts";
+import { type SnoozeCustomerDeps, snoozeCustomer } from "../flows/snooze-customer.ts";
+
+/** What the flows behind Slack need: the stores by name, the workspace and the clock. */
+export type SlackFlowDeps = KnowMemberDeps &
+  LookUpCustomerDeps &
+  LoadCustomerCardDeps &
+  OpenFormDeps &
+  LogTouchDeps &
+  SnoozeCustomerDeps &
+  SettleSuggestionDeps &
+  ExplainRiskDeps &
+  ShareCardDeps &
+  LoadHomeDeps &
+  SetChannelDeps & { readonly clock: Clock };
+
+export type SlackFlows = ReturnType<typeof slackFlows>;
+type Request<Flow extends (deps: never, request: never) => unknown> = Parameters<Flow>[1];
+
+/** The flows as handlers call them. */
+export function slackFlows(deps: SlackFlowDeps) {
+  return {
+    knowMember: (slackUserId: string) => knowMember(deps, slackUserId),
+    lookUpCustomer: (typed: string) => lookUpCustomer(deps, typed),
+    loadCustomerCard: (request: Request<typeof loadCustomerCard>) => loadCustomerCard(deps, request),
+    openForm: (request: Request<typeof openForm>) => openForm(deps, request),
+    logTouch: (form: TouchForm) => logTouch(deps, form),
+    snoozeCustomer: (request: Request<typeof snoozeCustomer>) => snoozeCustomer(deps, request),
+    settleSuggestion: (request: Request<typeof settleSuggestion>) => settleSuggestion(deps, request),
+    explainRisk: (request: Request<typeof explainRisk>) => explainRisk(deps, request),
+    shareCard: (request: Request<typeof shareCard>) => shareCard(deps, request),
+    loadHome: (member: Member) => loadHome(deps, member),
+    setChannel: (request: Request<typeof setChannel>) => setChannel(deps, request),
+  };
+}

@@ -1,0 +1,122 @@
+import { z } from "zod";
+
+/** What Slack sends, reduced to what is used; anything else in it is ignored. */
+const id = z.string().min(1);
+
+const commandPayload = z
+  .object({
+    command: id,
+    text: z.string().default(""),
+    user_id: id,
+    channel_id: id,
+    trigger_id: id,
+    response_url: z.url(),
+  })
+  .transform((body) => ({
+    deliveryId: `command:${body.trigger_id}`,
+    userId: body.user_id,
+    channelId: body.channel_id,
+    text: unescaped(body.text),
+    responseUrl: body.response_url,
+  }));
+
+const actionPayload = z
+  .object({
+    user: z.object({ id }),
+    trigger_id: id,
+    response_url: z.url().optional(),
+    channel: z.object({ id }).optional(),
+    container: z.object({ is_ephemeral: z.boolean().optional() }).optional(),
+    message: z
+      .object({
+        text: z.string().default(""),
+        blocks: z.array(z.record(z.string(), z.unknown())).default([]),
+      })
+      .optional(),
+    actions: z.array(
+      z.object({
+        action_id: id,
+        block_id: z.string().default(""),
+        value: z.string().optional(),
+        action_ts: id,
+      }),
+    ),
+  })
+  .transform((body) => ({
+    deliveryId: `action:${body.trigger_id}:${body.actions[0]?.action_ts ?? ""}`,
+    userId: body.user.id,
+    triggerId: body.trigger_id,
+    responseUrl: body.response_url ?? null,
+    channelId: body.channel?.id ?? null,
+    isEphemeral: body.container?.is_ephemeral ?? false,
+    message: body.message ?? null,
+    actionId: body.actions[0]?.action_id ?? "",
+    blockId: body.actions[0]?.block_id ?? "",
+    value: body.actions[0]?.value,
+  }));
+
+const fieldState = z.object({
+  value: z.string().nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+  selected_date: z.string().nullish(),
+  selected_date_time: z.number().nullish(),
+});
+
+const submissionPayload = z
+  .object({
+    user: z.object({ id }),
+    view: z.object({
+      id,
+      callback_id: z.string(),
+      private_metadata: z.string().default(""),
+      state: z.object({ values: z.record(z.string(), z.record(z.string(), fieldState)) }),
+    }),
+  })
+  .transform(({ user, view }) => ({
+    deliveryId: `view:${view.id}`,
+    userId: user.id,
+    viewId: view.id,
+    metadata: view.private_metadata,
+    fields: fieldsOf(view.state.values),
+  }));
+
+const eventPayload = z
+  .object({
+    event_id: id,
+    event: z.object({ type: id, user: z.string().default(""), tab: z.string().optional() }),
+  })
+  .transform(({ event_id, event }) => ({
+    deliveryId: `event:${event_id}`,
+    userId: event.user,
+    tab: event.tab ?? null,
+  }));
+
+export type CommandRequest = z.output<typeof commandPayload>;
+export type ActionRequest = z.output<typeof actionPayload>;
+export type SubmissionRequest = z.output<typeof submissionPayload>;
+export type EventRequest = z.output<typeof eventPayload>;
+
+/** @throws ZodError for what is no such payload */
+export const parseCommand = (body: unknown): CommandRequest => commandPayload.parse(body);
+export const parseAction = (body: unknown): ActionRequest => actionPayload.parse(body);
+export const parseSubmission = (body: unknown): SubmissionRequest => submissionPayload.parse(body);
+export const parseEvent = (body: unknown): EventRequest => eventPayload.parse(body);
+
+/** What each input block holds, as text; null where it was left empty. */
+function fieldsOf(
+  values: Record<string, Record<string, z.output<typeof fieldState>>>,
+): Map<string, string | null> {
+  return new Map(
+    Object.entries(values).map(([block, elements]) => {
+      const state = Object.values(elements)[0];
+      const seconds = state?.selected_date_time;
+      const text = state?.value ?? state?.selected_option?.value ?? state?.selected_date;
+      return [block, text ?? (seconds == null ? null : String(seconds))];
+    }),
+  );
+}
+
+/** Slack writes the three characters of its own markup as entities. */
+function unescaped(text: string): string {
+  return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+}

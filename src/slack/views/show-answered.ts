@@ -1,0 +1,28 @@
+import { customerCardMessage } from "../blocks/customer-card.ts";
+import { GONE, notice } from "../blocks/notices.ts";
+import type { FormMetadata } from "../form-metadata.ts";
+import type { HandlerTools } from "../handler.ts";
+
+/**
+ * After a form: the card it came from as it is now; a shared card keeps showing what its sharer may see. Where the
+ * form came from a nudge, a line to its sender.
+ */
+export async function showAnswered(
+  metadata: FormMetadata,
+  userId: string,
+  line: string,
+  { flows, answer }: HandlerTools,
+): Promise<void> {
+  const { customerId, sharedBy, channelId } = metadata;
+  if (!metadata.isCard) return answer.privately(notice(line));
+  const reader = await flows.knowMember(sharedBy ?? userId);
+  const shown =
+    sharedBy !== null && channelId !== null
+      ? await flows.shareCard({ customerId, sharer: reader, channelId, isUpdate: true })
+      : await flows.loadCustomerCard({ customerId, reader });
+  if (shown.kind === "gone") return answer.privately(notice(GONE));
+  const view = { ...shown, timeZone: reader.timeZone };
+  if (sharedBy === null) return answer.replacing(customerCardMessage({ ...view, notice: line }));
+  await answer.replacing(customerCardMessage({ ...view, sharedBy }));
+  await answer.privately(notice(line));
+}
