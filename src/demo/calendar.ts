@@ -1,0 +1,59 @@
+import type { Day } from "../domain/customer.ts";
+
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+
+/** Dates counted back from one moment, in UTC. "Days ago" may be fractional where a time of day is wanted. */
+export type Calendar = {
+  readonly asOf: Date;
+  /** That many days before `asOf`, to the minute; negative lies ahead. */
+  moment(daysAgo: number): Date;
+  /** The same, but in office hours of a working day, at or before the day asked for. */
+  workingMoment(daysAgo: number): Date;
+  day(daysAgo: number): Day;
+  /** First day of the month that many months before the month of `asOf`. */
+  monthStart(monthsAgo: number): Day;
+  /** Last day of that month. */
+  monthEnd(monthsAgo: number): Day;
+  daysAgo(moment: Date): number;
+};
+
+export function calendarOf(asOf: Date): Calendar {
+  const moment = (daysAgo: number) =>
+    new Date(Math.floor((asOf.getTime() - daysAgo * DAY_MS) / MINUTE_MS) * MINUTE_MS);
+  const month = (monthsAgo: number, day: number) =>
+    toDay(new Date(Date.UTC(asOf.getUTCFullYear(), asOf.getUTCMonth() - monthsAgo, day)));
+  return {
+    asOf,
+    moment,
+    workingMoment: (daysAgo) => inOfficeHours(moment(daysAgo)),
+    day: (daysAgo) => toDay(moment(daysAgo)),
+    monthStart: (monthsAgo) => month(monthsAgo, 1),
+    monthEnd: (monthsAgo) => month(monthsAgo - 1, 0),
+    daysAgo: (past) => (asOf.getTime() - past.getTime()) / DAY_MS,
+  };
+}
+
+/** `years` before a day. The day of month is at most 28, so that every year has it. */
+export function yearsBefore(day: Day, years: number): Day {
+  const [year = "", ...rest] = day.split("-");
+  return [String(Number(year) - years).padStart(4, "0"), ...rest].join("-");
+}
+
+/** The same day, or the 28th where the month goes further: an anniversary that exists in every year. */
+export function anniversarySafe(day: Day): Day {
+  return Number(day.slice(8)) > 28 ? `${day.slice(0, 8)}28` : day;
+}
+
+function toDay(date: Date): Day {
+  return date.toISOString().slice(0, 10);
+}
+
+/** Spreads a moment over 08:00–17:59 and moves weekends to the Friday before. */
+function inOfficeHours(moment: Date): Date {
+  const minutes = moment.getUTCHours() * 60 + moment.getUTCMinutes();
+  const midnight = moment.getTime() - (moment.getTime() % DAY_MS);
+  const weekday = moment.getUTCDay();
+  const back = weekday === 0 ? 2 : weekday === 6 ? 1 : 0;
+  return new Date(midnight - back * DAY_MS + (480 + Math.floor((minutes * 600) / 1440)) * MINUTE_MS);
+}

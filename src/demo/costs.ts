@@ -1,0 +1,129 @@
+import type { CostRecord } from "../domain/customer-records.ts";
+import type { Calendar } from "./calendar.ts";
+import { DEMO_SOURCE } from "./demo-data.ts";
+import { ACME } from "./story-cast.ts";
+
+/** Calendar months covered, the present one included. */
+const MONTHS = 14;
+const TEAM_CURRENCY = "EUR";
+
+type Cost = Pick<CostRecord, "category" | "kind" | "amountMinor" | "appliesTo" | "driver"> & {
+  readonly name: string;
+  readonly note: string;
+};
+
+const EVERY_MONTH: readonly Cost[] = [
+  {
+    name: "labour-vip",
+    category: "labour",
+    kind: "direct",
+    amountMinor: 650_000,
+    appliesTo: "segment:VIP",
+    driver: "minutes",
+    note: "Pay and benefits of the VIP team",
+  },
+  {
+    name: "labour-standard",
+    category: "labour",
+    kind: "direct",
+    amountMinor: 900_000,
+    appliesTo: "segment:Standard",
+    driver: "touches",
+    note: "Pay and benefits of account management",
+  },
+  {
+    name: "labour-small",
+    category: "labour",
+    kind: "direct",
+    amountMinor: 280_000,
+    appliesTo: "segment:Small",
+    driver: "tickets",
+    note: "Pay and benefits of the service desk",
+  },
+  {
+    name: "newsletter",
+    category: "marketing",
+    kind: "indirect",
+    amountMinor: 45_000,
+    appliesTo: "all",
+    driver: "equal",
+    note: "Newsletter",
+  },
+];
+
+const EVERY_YEAR: readonly Cost[] = [
+  {
+    name: "crm",
+    category: "tools",
+    kind: "indirect",
+    amountMinor: 2_400_000,
+    appliesTo: "all",
+    driver: "equal",
+    note: "CRM subscription, one year",
+  },
+  {
+    name: "research",
+    category: "marketing",
+    kind: "indirect",
+    amountMinor: 900_000,
+    appliesTo: "all",
+    driver: "revenue",
+    note: "Market research, one year",
+  },
+  {
+    name: "gifts",
+    category: "goods",
+    kind: "direct",
+    amountMinor: 200_000,
+    appliesTo: "segment:VIP",
+    driver: "equal",
+    note: "Gifts, one year",
+  },
+];
+
+const EVENT: Cost = {
+  name: "event",
+  category: "activities",
+  kind: "direct",
+  amountMinor: 320_000,
+  appliesTo: "segment:VIP|segment:Standard",
+  driver: "equal",
+  note: "Customer day",
+};
+
+const ACME_VISIT: Cost = {
+  name: "visit-acme",
+  category: "activities",
+  kind: "direct",
+  amountMinor: 38_000,
+  appliesTo: `customer:${ACME.externalId}`,
+  driver: "equal",
+  note: "Travel to the quarterly review",
+};
+
+/** What the invented team spends on its customers: the last 14 calendar months, each amount with its period. */
+export function demoCosts(calendar: Calendar): CostRecord[] {
+  const costs: CostRecord[] = [];
+  for (let monthsAgo = MONTHS - 1; monthsAgo >= 0; monthsAgo -= 1) {
+    for (const cost of EVERY_MONTH) costs.push(entry(calendar, cost, monthsAgo, 1));
+    if (monthsAgo % 4 === 1) costs.push(entry(calendar, EVENT, monthsAgo, 1));
+  }
+  for (const monthsAgo of [MONTHS - 1, MONTHS - 13]) {
+    for (const cost of EVERY_YEAR) costs.push(entry(calendar, cost, monthsAgo, 12));
+  }
+  costs.push(entry(calendar, ACME_VISIT, 2, 1));
+  return costs;
+}
+
+function entry(calendar: Calendar, cost: Cost, startsMonthsAgo: number, months: number): CostRecord {
+  const { name, ...facts } = cost;
+  const fromDay = calendar.monthStart(startsMonthsAgo);
+  return {
+    source: DEMO_SOURCE,
+    externalId: `DEMO-COST-${name}-${fromDay.slice(0, 7)}`,
+    ...facts,
+    currency: TEAM_CURRENCY,
+    fromDay,
+    toDay: calendar.monthEnd(startsMonthsAgo - months + 1),
+  };
+}
