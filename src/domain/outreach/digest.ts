@@ -1,7 +1,7 @@
 import type { CardFacts } from "../card-facts.ts";
-import { reasonSentences } from "../customer-card.ts";
 import type { DigestMessage, RiskChange } from "../messages.ts";
 import type { Money } from "../money.ts";
+import { mainReason } from "./main-reason.ts";
 import type { RiskMovement, RiskPoint } from "./risk-movement.ts";
 
 /** Names in each list of a digest: enough to act on, short enough to read. */
@@ -28,16 +28,19 @@ export function namedInDigest({ newlyHigh, risers, fallers }: RiskMovement): rea
 /** @param shared with another organisation: no amount is shown, nor a reason that names one */
 export function digestMessage(findings: DigestFindings, shared: boolean): DigestMessage {
   const { movement, valueAtRisk, facts, ...rest } = findings;
-  const changes = (points: readonly RiskPoint[]) => riskChanges(points, facts, !shared);
+  const risen = (points: readonly RiskPoint[]) =>
+    riskChanges(points, facts, (known) => mainReason(known, "raises", !shared));
+  const fallen = (points: readonly RiskPoint[]) =>
+    riskChanges(points, facts, (known) => mainReason(known, "lowers", !shared));
   return {
     kind: "digest",
     ...rest,
     customersAtRisk: movement.customersAtRisk,
     unscored: movement.unscored,
     highWithoutOwner: movement.highWithoutOwner,
-    newlyHigh: { count: movement.newlyHigh.length, top: changes(movement.newlyHigh) },
-    risers: changes(movement.risers),
-    fallers: changes(movement.fallers),
+    newlyHigh: { count: movement.newlyHigh.length, top: risen(movement.newlyHigh) },
+    risers: risen(movement.risers),
+    fallers: fallen(movement.fallers),
     valueAtRisk: shared ? null : valueAtRisk,
   };
 }
@@ -45,12 +48,12 @@ export function digestMessage(findings: DigestFindings, shared: boolean): Digest
 function riskChanges(
   points: readonly RiskPoint[],
   facts: ReadonlyMap<number, CardFacts>,
-  withMoney: boolean,
+  reasonOf: (facts: CardFacts) => string | null,
 ): RiskChange[] {
   return points.slice(0, NAMES_PER_LIST).flatMap(({ customerId, probability, previousProbability }) => {
     const known = facts.get(customerId);
     if (!known || probability === null) return [];
-    const reason = reasonSentences(known, withMoney)[0] ?? null;
-    return [{ customerId, name: known.customer.name, probability, previousProbability, reason }];
+    const { name } = known.customer;
+    return [{ customerId, name, probability, previousProbability, reason: reasonOf(known) }];
   });
 }

@@ -1,9 +1,9 @@
 import { advise } from "../advice.ts";
 import type { CardFacts } from "../card-facts.ts";
 import type { Day } from "../customer.ts";
-import { reasonSentences } from "../customer-card.ts";
 import type { NudgeItem, NudgeMessage, ScoreBasis } from "../messages.ts";
 import type { NewSuggestion } from "../suggestion.ts";
+import { mainReason } from "./main-reason.ts";
 import { type NudgeDecision, nudgeKeys } from "./nudges.ts";
 
 type Nudge = Extract<NudgeDecision, { kind: "nudge" }>;
@@ -59,7 +59,7 @@ function adviseOn(nudge: Nudge, facts: CardFacts, day: Day, now: Date) {
     name: facts.customer.name,
     probability: nudge.probability,
     // The owner may see the amounts in their own accounts' reasons.
-    reason: reasonSentences(facts, true)[0] ?? (advice.kind === "act" ? advice.reason : NO_REASON),
+    reason: mainReason(facts, "raises", true) ?? (advice.kind === "act" ? advice.reason : NO_REASON),
     action: advice.kind === "act" ? advice.action : CHECK_IN.action,
   };
   return { item, playbook: advice.kind === "act" ? advice.playbook : CHECK_IN.playbook };

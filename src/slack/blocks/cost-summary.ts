@@ -4,7 +4,8 @@ import type { CurrencyCosts, Movement } from "../../domain/costs/month-costs.ts"
 import type { CostSummaryMessage } from "../../domain/messages.ts";
 import type { PerCustomer } from "../../domain/metrics/value.ts";
 import { formatMoney } from "../../domain/money.ts";
-import { context, counted, dateToken, percent, section } from "./report-parts.ts";
+import { context, header, section } from "./elements.ts";
+import { counted, dateToken, exactPercent } from "./report-parts.ts";
 
 /** Slack's tables have at most 20 columns; the first names the row. */
 const MOST_CURRENCIES = 19;
@@ -13,13 +14,13 @@ const MOST_MOVEMENTS = 10;
 /** What upkeep cost in a month, per currency, and what that is per customer. */
 export function costSummaryBlocks(message: CostSummaryMessage): KnownBlock[] {
   const { currencies, month } = message;
-  const header: KnownBlock = { type: "header", text: { type: "plain_text", text: title(message) } };
-  if (currencies.length === 0) return [header, section(nothingRecorded(message)), context(footnote(message))];
+  if (currencies.length === 0)
+    return [header(title(message)), section(nothingRecorded(message)), context(footnote(message))];
   const movements = currencies.flatMap((costs) =>
     costs.movements.map((movement) => movementLine(movement, costs.currency)),
   );
   return [
-    header,
+    header(title(message)),
     section(currencies.slice(0, MOST_CURRENCIES).map(totalLine).join("\n")),
     costTable(message),
     ...(movements.length > 0
@@ -32,7 +33,7 @@ export function costSummaryBlocks(message: CostSummaryMessage): KnownBlock[] {
           ),
         ]
       : []),
-    context(denominators(message), footnote(message)),
+    context(`${denominators(message)}\n${footnote(message)}`),
   ];
 }
 
@@ -59,7 +60,7 @@ function changeOf({ changePercent, previousTotalMinor, currency }: CurrencyCosts
   const before = formatMoney({ minor: previousTotalMinor, currency });
   if (changePercent === null) return ", none the month before";
   if (changePercent === 0) return `, as the month before`;
-  return `, ${percent(Math.abs(changePercent))} ${changePercent > 0 ? "more" : "less"} than the month before (${before})`;
+  return `, ${exactPercent(Math.abs(changePercent))} ${changePercent > 0 ? "more" : "less"} than the month before (${before})`;
 }
 
 function costTable({ currencies }: CostSummaryMessage): TableBlock {

@@ -3,8 +3,10 @@ import { monthName } from "../../domain/calendar.ts";
 import type { DigestMessage, RiskChange } from "../../domain/messages.ts";
 import { retentionOf } from "../../domain/metrics/retention.ts";
 import { formatMoney } from "../../domain/money.ts";
+import { context, fields, header, section } from "./elements.ts";
 import { escapeMrkdwn } from "./escape.ts";
-import { basisLine, context, counted, percent, percentOf, section } from "./report-parts.ts";
+import { basisLine, counted, exactPercent } from "./report-parts.ts";
+import { percent } from "./words.ts";
 
 const NAME_LENGTH = 100;
 const REASON_LENGTH = 200;
@@ -13,15 +15,10 @@ const MOST_CURRENCIES = 10;
 /** A channel's week: who is at risk, who moved and why, what was kept, and what became of the advice. */
 export function digestBlocks(message: DigestMessage): KnownBlock[] {
   return [
-    { type: "header", text: { type: "plain_text", text: title(message) } },
-    {
-      type: "section",
-      fields: [riskField(message), retentionField(message), valueField(message), nudgesField(message)]
-        .filter((text) => text !== null)
-        .map((text) => ({ type: "mrkdwn", text })),
-    },
+    header(title(message)),
+    fields([riskField(message), retentionField(message), ...valueFields(message), nudgesField(message)]),
     ...lists(message).map(section),
-    context(basisLine(message.basis), footnote(message)),
+    context(`${basisLine(message.basis)}\n${footnote(message)}`),
   ];
 }
 
@@ -34,30 +31,32 @@ export function digestText(message: DigestMessage): string {
 const title = ({ week, fromDay, toDay }: DigestMessage) =>
   `Customer digest, week ${Number(week.slice(6))} (${fromDay} to ${toDay})`;
 
-function riskField({ customersAtRisk, unscored }: DigestMessage): string {
+type Field = readonly [label: string, value: string];
+
+function riskField({ customersAtRisk, unscored }: DigestMessage): Field {
   const { high, medium, low } = customersAtRisk;
-  return `*Risk of leaving*\n${high} high · ${medium} medium · ${low} low · ${unscored} without a score`;
+  return ["Risk of leaving", `${high} high · ${medium} medium · ${low} low · ${unscored} without a score`];
 }
 
-function retentionField({ retention: { month, cohort } }: DigestMessage): string {
+function retentionField({ retention: { month, cohort } }: DigestMessage): Field {
   const figure = retentionOf(cohort);
-  const heading = `*Retention, ${monthName(month)}*`;
-  if (figure.kind === "not-applicable") return `${heading}\nn/a: no customers at the start of the month`;
-  const kept = `${percent(figure.retainedPercent)} kept (${cohort.retained} of ${cohort.atStart}), ${figure.lost} lost`;
-  return `${heading}\n${kept}, ${cohort.joined} joined`;
+  const label = `Retention, ${monthName(month)}`;
+  if (figure.kind === "not-applicable") return [label, "n/a: no customers at the start of the month"];
+  const kept = `${exactPercent(figure.retainedPercent)} kept (${cohort.retained} of ${cohort.atStart})`;
+  return [label, `${kept}, ${figure.lost} lost, ${cohort.joined} joined`];
 }
 
-function valueField({ valueAtRisk, customersAtRisk }: DigestMessage): string | null {
-  if (valueAtRisk === null) return null;
-  const shown = valueAtRisk.slice(0, MOST_CURRENCIES).map((money) => formatMoney(money, "brief"));
-  const amount = shown.length > 0 ? shown.join(", ") : "none";
-  return `*Value at risk*\n${amount}: revenue of the last 365 days of the ${counted(customersAtRisk.high, "customer")} at high risk`;
+function valueFields({ valueAtRisk, customersAtRisk }: DigestMessage): Field[] {
+  if (valueAtRisk === null) return [];
+  const amounts = valueAtRisk.slice(0, MOST_CURRENCIES).map((money) => formatMoney(money, "brief"));
+  const whose = `the ${counted(customersAtRisk.high, "customer")} at high risk`;
+  return [["Value at risk", `${amounts.join(", ") || "none"}: revenue of the last 365 days of ${whose}`]];
 }
 
-function nudgesField({ nudges }: DigestMessage): string {
-  if (nudges.sent === 0) return "*Nudges of the week*\nnone were sent";
+function nudgesField({ nudges }: DigestMessage): Field {
   const { sent, reachedOut, snoozed, notUseful, open } = nudges;
-  return `*Nudges of the week*\n${sent} sent: ${reachedOut} reached out · ${snoozed} snoozed · ${notUseful} not useful · ${open} open`;
+  const outcomes = `${reachedOut} reached out · ${snoozed} snoozed · ${notUseful} not useful · ${open} open`;
+  return ["Nudges of the week", sent === 0 ? "none were sent" : `${sent} sent: ${outcomes}`];
 }
 
 function lists(message: DigestMessage): string[] {
@@ -86,9 +85,9 @@ function list(heading: string, changes: readonly RiskChange[], more: number): st
 }
 
 function changeLine({ name, probability, previousProbability, reason }: RiskChange): string {
-  const before = previousProbability === null ? "unscored" : percentOf(previousProbability);
+  const before = previousProbability === null ? "unscored" : percent(previousProbability);
   const why = reason === null ? "" : `: ${escapeMrkdwn(reason, REASON_LENGTH)}`;
-  return `• *${escapeMrkdwn(name, NAME_LENGTH)}* ${before} → ${percentOf(probability)}${why}`;
+  return `• *${escapeMrkdwn(name, NAME_LENGTH)}* ${before} → ${percent(probability)}${why}`;
 }
 
 function footnote({ retention, timeZone }: DigestMessage): string {

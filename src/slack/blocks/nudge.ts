@@ -1,9 +1,11 @@
-import type { ActionsBlock, Button, KnownBlock } from "@slack/types";
+import type { ActionsBlock, KnownBlock } from "@slack/types";
 import type { NudgeItem, NudgeMessage } from "../../domain/messages.ts";
 import { ACTION } from "../ids.ts";
 import { encodeButton } from "./button-value.ts";
+import { actions, button, context, header, section } from "./elements.ts";
 import { escapeMrkdwn, plainLine } from "./escape.ts";
-import { basisLine, context, counted, percentOf, section } from "./report-parts.ts";
+import { basisLine, counted } from "./report-parts.ts";
+import { percent } from "./words.ts";
 
 const NAME_LENGTH = 150;
 const SENTENCE_LENGTH = 500;
@@ -15,9 +17,9 @@ export function nudgeBlocks(message: NudgeMessage): KnownBlock[] {
   const shown = message.items.slice(0, MOST_ITEMS);
   const more = message.overBudget + message.items.length - shown.length;
   return [
-    { type: "header", text: { type: "plain_text", text: title(message) } },
+    header(title(message)),
     ...shown.flatMap((item) => [section(itemText(item)), itemActions(item, message.createdAt)]),
-    context(basisLine(message.basis), ...(more > 0 ? [moreLine(more)] : [])),
+    context([basisLine(message.basis), ...(more > 0 ? [moreLine(more)] : [])].join("\n")),
   ];
 }
 
@@ -34,29 +36,23 @@ const moreLine = (count: number) =>
 
 function itemText({ name, probability, reason, action }: NudgeItem): string {
   return [
-    `*${escapeMrkdwn(name, NAME_LENGTH)}* · ${percentOf(probability)} risk of leaving`,
+    `*${escapeMrkdwn(name, NAME_LENGTH)}* · ${percent(probability)} risk of leaving`,
     `Why: ${escapeMrkdwn(reason, SENTENCE_LENGTH)}`,
     `Next: ${escapeMrkdwn(action, SENTENCE_LENGTH)}`,
   ].join("\n");
 }
 
-function itemActions(item: NudgeItem, createdAt: string): ActionsBlock {
-  const { customerId, suggestionKey } = item;
+function itemActions({ customerId, suggestionKey, name }: NudgeItem, createdAt: string): ActionsBlock {
   const value = encodeButton({ customerId, suggestionKey, shownAt: new Date(createdAt) });
-  const button = (actionId: string, text: string): Button => ({
-    type: "button",
-    action_id: actionId,
-    text: { type: "plain_text", text },
-    accessibility_label: plainLine(`${text}: ${item.name}`, 75),
-    value,
-  });
-  return {
-    type: "actions",
-    block_id: suggestionKey,
-    elements: [
-      { ...button(ACTION.nudgeReachedOut, "Reached out"), style: "primary" },
-      button(ACTION.nudgeSnooze, "Snooze"),
-      button(ACTION.nudgeNotUseful, "Not useful"),
-    ],
-  };
+  const answers = [
+    button(ACTION.nudgeReachedOut, "Reached out", value, "primary"),
+    button(ACTION.nudgeSnooze, "Snooze", value),
+    button(ACTION.nudgeNotUseful, "Not useful", value),
+  ];
+  // Read aloud, "Snooze" five times over would not say whom.
+  const labelled = answers.map((answer) => ({
+    ...answer,
+    accessibility_label: plainLine(`${answer.text.text}: ${name}`, 75),
+  }));
+  return actions(suggestionKey, labelled);
 }

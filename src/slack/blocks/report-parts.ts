@@ -1,12 +1,9 @@
-import type { ContextBlock, SectionBlock } from "@slack/types";
 import type { ScoreBasis } from "../../domain/messages.ts";
 
-/** "62 %"; probabilities are shown in whole percent. */
-export const percentOf = (probability: number) => `${Math.round(100 * probability)} %`;
-
 /** "90.4 %". */
-export const percent = (value: number) => `${(Math.round(10 * value) / 10).toFixed(1)} %`;
+export const exactPercent = (value: number) => `${(Math.round(10 * value) / 10).toFixed(1)} %`;
 
+/** "1 customer", "1,204 customers". */
 export const counted = (count: number, one: string, many = `${one}s`) =>
   `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 
@@ -16,19 +13,10 @@ export function dateToken(instant: string): string {
   return `<!date^${seconds}^{date_short_pretty} {time}|${instant.slice(0, 16).replace("T", " ")} UTC>`;
 }
 
-/** What the scores of a message rest on, and which model made them. */
+/** How fresh the scores of a message are and which model made them. */
 export function basisLine(basis: ScoreBasis | null): string {
   if (basis === null) return "No scores yet: they come with the first training.";
   const model =
-    basis.serves === "network"
-      ? ""
-      : " · by the plain baseline: the network did not beat it on held-out data";
-  return `Scored ${dateToken(basis.scoredAt)} · risk of leaving within ${basis.horizonDays} days${model}`;
+    basis.serves === "network" ? "" : " From the simple baseline: the neural network did not beat it.";
+  return `Scored as of ${dateToken(basis.scoredAt)}, for the ${basis.horizonDays} days after.${model}`;
 }
-
-export const section = (text: string): SectionBlock => ({ type: "section", text: { type: "mrkdwn", text } });
-
-export const context = (...lines: readonly string[]): ContextBlock => ({
-  type: "context",
-  elements: lines.map((text) => ({ type: "mrkdwn", text })),
-});

@@ -1,0 +1,15 @@
+import type { CardFacts } from "../card-facts.ts";
+import { reasonSentences } from "../customer-card.ts";
+import { reasonDirection } from "../risk/reasons.ts";
+
+/** The strongest reason that pulls the risk the given way, in words; null where the score names none. */
+export function mainReason(
+  facts: CardFacts,
+  direction: "raises" | "lowers",
+  withMoney: boolean,
+): string | null {
+  const { score } = facts;
+  if (score === null) return null;
+  const reasons = score.reasons.filter((reason) => reasonDirection(reason) === direction);
+  return reasonSentences({ ...facts, score: { ...score, reasons } }, withMoney)[0] ?? null;
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import {
+  countSkips,
+  DEFAULT_NUDGE_POLICY,
+  decideNudges,
+  type NudgeCandidate,
+} from "../../../../src/domain/outreach/nudges.ts";
+
+const now = new Date("2026-11-23T08:00:00Z");
+const today = "2026-11-23";
+const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
+
+const candidate = (given: Partial<NudgeCandidate> = {}): NudgeCandidate => ({
+  customerId: 1,
+  memberId: "U1",
+  hasContract: false,
+  endedOn: null,
+  snoozedUntil: null,
+  probability: 0.8,
+  silence: null,
+  scoredAt: daysAgo(0.2),
+  lastPurchaseAt: daysAgo(40),
+  lastTouchAt: daysAgo(30),
+  lastNudgedAt: null,
+  ...given,
+});
+
+const decideOne = (given: Partial<NudgeCandidate>) =>
+  decideNudges([candidate(given)], DEFAULT_NUDGE_POLICY, now, today)[0];
+
+describe("nudge decisions", () => {
+  it("nudges the owner of a customer at high risk", () => {
+    expect(decideOne({})).toEqual({
+      kind: "nudge",
+      customerId: 1,
+      memberId: "U1",
+      probability: 0.8,
+      scoredAt: daysAgo(0.2),
+    });
+  });
+
+  it.each<[string, Partial<NudgeCandidate>]>([
+    ["no-owner", { memberId: null }],
+    ["ended", { endedOn: today }],
+    ["no-score", { probability: null, silence: "not enough history yet" }],
+    ["no-score", { probability: null, scoredAt: null }],
+    ["stale-score", { scoredAt: daysAgo(1.6) }],
+    ["already-lapsed", { lastPurchaseAt: daysAgo(181) }],
+    ["snoozed", { snoozedUntil: new Date(now.getTime() + 1) }],
+    ["below-threshold", { probability: 0.4999 }],
+    ["cooldown", { lastTouchAt: daysAgo(6.9) }],
+    ["cooldown", { lastNudgedAt: daysAgo(6.9) }],
+  ])("skips for %s: %o", (because, given) => {
+    expect(decideOne(given)).toMatchObject({ kind: "skip", customerId: 1, because });
+  });
+
+  it.each<[string, Partial<NudgeCandidate>]>([
+    ["a contract that ends tomorrow", { endedOn: "2026-11-24" }],
+    ["a snooze that is over", { snoozedUntil: now }],
+    ["a score of last night", { scoredAt: daysAgo(1.5) }],
+    ["a risk exactly at the threshold", { probability: 0.5 }],
+    ["a touch a week ago", { lastTouchAt: daysAgo(7) }],
+    ["a contract without a purchase for long", { hasContract: true, lastPurchaseAt: daysAgo(300) }],
+    ["nobody ever in contact", { lastTouchAt: null, lastPurchaseAt: null }],
+  ])("nudges with %s", (_case, given) => {
+    expect(decideOne(given)).toMatchObject({ kind: "nudge" });
+  });
+
+  it("tells why there is no score", () => {
+    const skip = decideOne({ probability: null, silence: "not enough history yet: 1 purchase, 3 days" });
+    expect(skip).toMatchObject({ detail: "not enough history yet: 1 purchase, 3 days" });
+  });
+
+  it("spends each member's budget on the riskiest, and decides about everybody", () => {
+    const many = Array.from({ length: 12 }, (_, index) =>
+      candidate({
+        customerId: index + 1,
+        memberId: index % 2 === 0 ? "U1" : "U2",
+        probability: 0.5 + index / 100,
+      }),
+    );
+    const decisions = decideNudges(many, { ...DEFAULT_NUDGE_POLICY, dailyBudget: 2 }, now, today);
+    const nudged = decisions.flatMap((decision) => (decision.kind === "nudge" ? [decision.customerId] : []));
+    expect(nudged).toEqual([12, 11, 10, 9]);
+    expect(countSkips(decisions)).toEqual({ budget: 8 });
+    expect(new Set(decisions.map(({ customerId }) => customerId)).size).toBe(12);
+  });
+
+  it("orders equal risks by customer, so that a rerun decides the same", () => {
+    const equal = [3, 1, 2].map((customerId) => candidate({ customerId }));
+    const ids = decideNudges(equal, DEFAULT_NUDGE_POLICY, now, today).map(({ customerId }) => customerId);
+    expect(ids).toEqual([1, 2, 3]);
+  });
+});
