@@ -10,7 +10,7 @@ export type CommandTools = { readonly app: App; readonly config: Config; readonl
  * @param work returns what `--json` prints
  */
 export async function runWithApp(
-  options: { json?: boolean },
+  options: { json?: boolean | undefined },
   work: (tools: CommandTools) => Promise<object>,
 ): Promise<void> {
   const output = createOutput(options.json ?? false);

@@ -1,0 +1,11 @@
+// npm run bench -- <name> [options]: prints one JSON line with what was measured.
+const BENCHES = ["import", "features", "score", "card"];
+const name = process.argv[2] ?? "";
+
+if (!BENCHES.includes(name)) {
+  process.stderr.write(`Usage: npm run bench -- ${BENCHES.join("|")} [options]\n`);
+  process.exitCode = 2;
+} else {
+  process.argv.splice(2, 1);
+  await import(`./bench/${name}.ts`);
+}

@@ -1,0 +1,97 @@
+import { classificationMetrics } from "../model/metrics.ts";
+import { createWorkerModel } from "../model/worker-model.ts";
+import type { Config } from "./config.ts";
+import { endOfData } from "./domain/as-of.ts";
+import type { Clock } from "./domain/clock.ts";
+import { type EvaluateLogInput, evaluateLog } from "./flows/evaluate-log.ts";
+import { type EvaluateTableInput, evaluateTable } from "./flows/evaluate-table.ts";
+import { type ImportFileInput, importFile } from "./flows/import-file.ts";
+import { loadDemo } from "./flows/load-demo.ts";
+import { type ScoreCustomersInput, scoreCustomers } from "./flows/score-customers.ts";
+import { type TrainModelInput, trainModel } from "./flows/train-model.ts";
+import { createLog, type Log } from "./log.ts";
+import { readTable } from "./sources/table-csv.ts";
+import { type DatabaseLocation, openDatabase } from "./store/database.ts";
+import { migrate } from "./store/migrate.ts";
+import { createStore, type Store } from "./store/store.ts";
+
+/** Everything that is composed once: the store, the model, and the flows that work on them. */
+export type App = Awaited<ReturnType<typeof openApp>>;
+
+export type AppOptions = { readonly clock?: Clock; readonly log?: Log };
+
+/** Opens the database, brings its schema up to date, and composes the flows. Connects to nothing else. */
+export async function openApp(config: Config, options: AppOptions = {}) {
+  const clock = options.clock ?? (() => new Date());
+  const log = options.log ?? createLog(config.logLevel);
+  const database = await openDatabase(databaseLocation(config));
+  try {
+    await migrate(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  const store = createStore(database);
+  const model = createWorkerModel();
+  const deps = { ...store, model, clock };
+  return {
+    config,
+    clock,
+    log,
+    database,
+    store,
+    model,
+    flows: {
+      importFile: (input: ImportFileInput) => importFile(deps, input),
+      loadDemo: (input: Parameters<typeof loadDemo>[1]) => loadDemo(deps, input),
+      trainModel: (input: Omit<TrainModelInput, "now">) => trainModel(deps, { ...input, now: clock() }),
+      scoreCustomers: (input: ScoreCustomersInput) => scoreCustomers(deps, input),
+    },
+    /** Where training and scoring stand unless told otherwise; see docs/decisions/2026-11-22-as-of.md. */
+    async endOfData(): Promise<Date> {
+      const { lastActivityAt } = await store.dataSpan.read();
+      return endOfData(lastActivityAt, clock());
+    },
+    async close(): Promise<void> {
+      await model.close();
+      await database.close();
+    },
+  };
+}
+
+/** Where the configuration says the customer file lives. */
+export function databaseLocation({ databaseUrl, dataFolder }: Config): DatabaseLocation {
+  return databaseUrl ? { kind: "server", url: databaseUrl } : { kind: "embedded", folder: dataFolder };
+}
+
+/** Measures the model on a log of its own, in a scratch database in memory; the customer file is not touched. */
+export async function evaluateLogFile(
+  file: ImportFileInput,
+  input: EvaluateLogInput,
+): Promise<
+  | { readonly imported: Extract<Awaited<ReturnType<typeof importFile>>, { kind: "refused" }> }
+  | Awaited<ReturnType<typeof evaluateLog>>
+> {
+  const database = await openDatabase({ kind: "memory" });
+  const evaluator = createWorkerModel();
+  try {
+    await migrate(database);
+    const store: Store = createStore(database);
+    const imported = await importFile({ ...store, clock: () => new Date() }, file);
+    if (imported.kind === "refused") return { imported };
+    return await evaluateLog({ ...store, evaluator, judge: classificationMetrics }, input);
+  } finally {
+    await evaluator.close();
+    await database.close();
+  }
+}
+
+/** Measures the model on any table with given folds; needs no database. */
+export async function evaluateTableFile(input: EvaluateTableInput) {
+  const evaluator = createWorkerModel();
+  try {
+    return await evaluateTable({ evaluator, readTable }, input);
+  } finally {
+    await evaluator.close();
+  }
+}

@@ -1,0 +1,45 @@
+import type { Command } from "commander";
+import { databaseLocation } from "../app.ts";
+import { loadConfig } from "../config.ts";
+import { type Database, openDatabase } from "../store/database.ts";
+import { migrate, migrationStatus } from "../store/migrate.ts";
+import { createOutput, type Output } from "./output.ts";
+import { withJson } from "./run-command.ts";
+
+type Options = { json?: boolean };
+
+export function registerDb(program: Command): void {
+  const db = program.command("db").description("look after the database's schema");
+  withJson(db.command("migrate").description("bring the schema to the newest version")).action(
+    (options: Options) =>
+      withDatabase(options, async (database, output) => {
+        const applied = await migrate(database);
+        output.line(applied.length === 0 ? "The schema is up to date." : `Applied: ${applied.join(", ")}`);
+        return { applied };
+      }),
+  );
+  withJson(db.command("status").description("list applied and pending migrations")).action(
+    (options: Options) =>
+      withDatabase(options, async (database, output) => {
+        const status = await migrationStatus(database);
+        for (const name of status.applied) output.line(`applied  ${name}`);
+        for (const name of status.pending) output.line(`pending  ${name}`);
+        if (status.pending.length > 0) output.line("Run: npm run mainstay -- db migrate");
+        return status;
+      }),
+  );
+}
+
+/** Unlike other commands these do not bring the schema up to date by themselves. */
+async function withDatabase(
+  options: Options,
+  work: (database: Database, output: Output) => Promise<object>,
+): Promise<void> {
+  const output = createOutput(options.json ?? false);
+  const database = await openDatabase(databaseLocation(loadConfig()));
+  try {
+    output.result(await work(database, output));
+  } finally {
+    await database.close();
+  }
+}

@@ -1,0 +1,32 @@
+import type { Command } from "commander";
+import { parseInstant } from "./arguments.ts";
+import { Refusal } from "./refusal.ts";
+import { runWithApp, withJson } from "./run-command.ts";
+
+type Options = { json?: boolean; asOf?: Date };
+
+export function registerScore(program: Command): void {
+  withJson(
+    program
+      .command("score")
+      .description("give every customer a churn probability, or the reason for having none")
+      .option("--as-of <day>", "know nothing later than this (default: the end of the data)", parseInstant),
+  ).action(score);
+}
+
+function score({ json, asOf }: Options): Promise<void> {
+  return runWithApp({ json }, async ({ app, output }) => {
+    const progress = output.progress("Scoring");
+    const result = await app.flows
+      .scoreCustomers({ asOf: asOf ?? (await app.endOfData()), onProgress: progress.update })
+      .finally(progress.stop);
+    if (result.kind !== "scored") throw new Refusal(result.reason);
+    const when = result.asOf.toISOString().slice(0, 10);
+    output.heading(`Scored ${result.scored} customers as of ${when} in ${result.seconds.toFixed(1)} s`);
+    if (result.silent > 0) output.line(`  ${result.silent} more have too little history for a probability.`);
+    if (result.version.serves === "baseline")
+      output.line("  The baseline serves: the network did not beat it.");
+    output.line("Next: npm run mainstay -- preview customer NAME");
+    return result;
+  });
+}

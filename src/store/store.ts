@@ -1,0 +1,51 @@
+import { activityRowsStore } from "./activity-rows.ts";
+import { auditStore } from "./audit.ts";
+import { channelSettingStore } from "./channel-settings.ts";
+import { costStore } from "./costs.ts";
+import { customerRowsStore } from "./customer-rows.ts";
+import { customerStore } from "./customers.ts";
+import { dataSpanStore } from "./data-span.ts";
+import type { Database } from "./database.ts";
+import { demoRowsStore } from "./demo-rows.ts";
+import { featureStore } from "./features.ts";
+import { handledRequestStore } from "./handled-requests.ts";
+import { importsStore } from "./imports.ts";
+import { jobRunStore } from "./job-runs.ts";
+import { labelStore } from "./labels.ts";
+import { memberStore } from "./members.ts";
+import { modelVersionStore } from "./model-versions.ts";
+import { outboxStore } from "./outbox.ts";
+import { retentionStore } from "./retention.ts";
+import { riskListStore } from "./risk-list.ts";
+import { scoreStore } from "./scores.ts";
+import { suggestionStore } from "./suggestions.ts";
+import { touchStore } from "./touches.ts";
+
+export type Store = ReturnType<typeof createStore>;
+
+/** Everything that is kept, by the name under which flows ask for it. */
+export function createStore(database: Database) {
+  return {
+    activityRows: activityRowsStore(database),
+    audit: auditStore(database),
+    channelSettings: channelSettingStore(database),
+    costs: costStore(database),
+    customerRows: customerRowsStore(database),
+    customers: customerStore(database),
+    dataSpan: dataSpanStore(database),
+    demoRows: demoRowsStore(database),
+    features: featureStore(database),
+    handledRequests: handledRequestStore(database),
+    imports: importsStore(database),
+    jobRuns: jobRunStore(database),
+    labels: labelStore(database),
+    members: memberStore(database),
+    modelVersions: modelVersionStore(database),
+    outbox: outboxStore(database),
+    retention: retentionStore(database),
+    riskList: riskListStore(database),
+    scores: scoreStore(database),
+    suggestions: suggestionStore(database),
+    touches: touchStore(database),
+  };
+}
