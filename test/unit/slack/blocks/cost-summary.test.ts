@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import type { CurrencyCosts } from "../../../../src/domain/costs/month-costs.ts";
+import type { CostSummaryMessage } from "../../../../src/domain/messages.ts";
+import { blockProblems, isTooLongForOneMessage } from "../../../../src/sandbox/block-kit/validate.ts";
+import { costSummaryBlocks, costSummaryText } from "../../../../src/slack/blocks/cost-summary.ts";
+
+const usd: CurrencyCosts = {
+  currency: "USD",
+  totalMinor: 2_000_000,
+  byCategory: [
+    { category: "labour", minor: 1_500_000 },
+    { category: "tools", minor: 500_000 },
+  ],
+  directMinor: 1_500_000,
+  indirectMinor: 500_000,
+  perServed: { kind: "amount", money: { minor: 4_000, currency: "USD" } },
+  perRetained: { kind: "amount", money: { minor: 5_000, currency: "USD" } },
+  previousTotalMinor: 1_600_000,
+  changePercent: 25,
+  movements: [{ category: "labour", minor: 1_500_000, previousMinor: 1_100_000 }],
+};
+const summary = (given: Partial<CostSummaryMessage> = {}): CostSummaryMessage => ({
+  kind: "cost-summary",
+  month: "2026-11",
+  currencies: [usd],
+  base: { served: 500, retained: 400 },
+  activityWindowDays: 365,
+  readAt: "2026-12-03T09:00:00.000Z",
+  ...given,
+});
+const rowsOf = (message: CostSummaryMessage) => {
+  const table = costSummaryBlocks(message).find((block) => block.type === "table");
+  return table?.rows.map((row) => row.map((cell) => ("text" in cell ? cell.text : "?")));
+};
+
+describe("cost summary", () => {
+  it("shows total, categories, kinds and both figures per customer", () => {
+    expect(rowsOf(summary())).toEqual([
+      ["–", "USD"],
+      ["Labour", "$15,000.00"],
+      ["Tools", "$5,000.00"],
+      ["Total", "$20,000.00"],
+      ["of it direct", "$15,000.00"],
+      ["of it indirect", "$5,000.00"],
+      ["Per customer served", "$40.00"],
+      ["Per customer retained", "$50.00"],
+    ]);
+    expect(costSummaryText(summary())).toBe("Cost of keeping customers, November 2026: $20,000.00");
+  });
+
+  it("names its denominators, the activity window, the change and what moved", () => {
+    const text = JSON.stringify(costSummaryBlocks(summary()));
+    for (const part of [
+      "Served: 500 customers at the start of November or joined in it",
+      "Retained: 400 customers",
+      "365 days",
+      "25.0 % more than the month before ($16,000.00)",
+      "Labour: $4,000.00 more ($11,000.00 → $15,000.00)",
+    ]) {
+      expect(text).toContain(part);
+    }
+  });
+
+  it("keeps currencies in columns of their own", () => {
+    const jpy: CurrencyCosts = {
+      ...usd,
+      currency: "JPY",
+      totalMinor: 300,
+      byCategory: [{ category: "goods", minor: 300 }],
+    };
+    const rows = rowsOf(summary({ currencies: [jpy, usd] }));
+    expect(rows?.find(([label]) => label === "Goods")).toEqual(["Goods", "¥300", "$0.00"]);
+    expect(rows?.find(([label]) => label === "Total")).toEqual(["Total", "¥300", "$20,000.00"]);
+  });
+
+  it("says so where there is nothing to sum up, or nobody to divide by", () => {
+    expect(JSON.stringify(costSummaryBlocks(summary({ currencies: [] })))).toContain(
+      "No costs are on record",
+    );
+    expect(costSummaryText(summary({ currencies: [] }))).toContain("nothing recorded");
+    const none = { kind: "not-applicable", because: "nothing-to-divide-by" } as const;
+    const rows = rowsOf(summary({ currencies: [{ ...usd, perServed: none, perRetained: none }] }));
+    expect(rows?.at(-1)).toEqual(["Per customer retained", "n/a (no customers)"]);
+  });
+
+  it("stays within Slack's limits with every currency and none", () => {
+    const all = Intl.supportedValuesOf("currency").map((currency) => ({ ...usd, currency }));
+    for (const currencies of [all, []]) {
+      const blocks = costSummaryBlocks(summary({ currencies }));
+      expect(blockProblems(blocks, "message", "/blocks")).toEqual([]);
+      expect(isTooLongForOneMessage(blocks)).toBe(false);
+    }
+  });
+});
