@@ -10,6 +10,7 @@ import { type LabelledDataset, selectRows } from "../src/domain/risk/dataset.ts"
 import { classificationMetrics } from "./metrics.ts";
 import { predictProbabilities } from "./score.ts";
 import { fitModels } from "./train.ts";
+import { type TrainingSettings, trainingSettings } from "./training-settings.ts";
 
 export type SplitRequest = {
   readonly training: readonly LabelledDataset[];
@@ -25,8 +26,9 @@ export type SplitRequest = {
 export function evaluateSplit(
   request: SplitRequest,
   onProgress?: (done: number, total: number) => void,
+  settings: TrainingSettings = trainingSettings,
 ): SplitEvaluation {
-  const fitted = fitModels(request.training, request.seed, onProgress);
+  const fitted = fitModels(request.training, request.seed, onProgress, settings);
   const judged = (serves: ServingKind): JudgedProbabilities => {
     const probabilities = predictProbabilities({ ...fitted, serves }, request.test);
     return { probabilities, metrics: classificationMetrics(request.test.labels, probabilities) };

@@ -7,6 +7,7 @@ import {
   type TrainingRequest,
 } from "../src/domain/risk/churn-model.ts";
 import type { Dataset } from "../src/domain/risk/dataset.ts";
+import type { BackendName } from "./backend.ts";
 import type { SplitRequest } from "./evaluate.ts";
 
 /** What a worker can be asked, by kind, and what it answers. */
@@ -16,6 +17,7 @@ export type WorkerJobs = {
     readonly input: { readonly artifact: Uint8Array; readonly dataset: Dataset };
     readonly output: ScoredDataset;
   };
+  readonly backend: { readonly input: null; readonly output: { readonly name: BackendName } };
   readonly evaluate: { readonly input: SplitRequest; readonly output: SplitEvaluation };
 };
 export type JobKind = keyof WorkerJobs;

@@ -1,16 +1,23 @@
 import { availableParallelism } from "node:os";
 import type { ChurnModel, FoldEvaluation, ModelEvaluator } from "../src/domain/risk/churn-model.ts";
+import type { BackendName } from "./backend.ts";
 import { splitByFold, summariseFolds } from "./evaluate.ts";
 import { createWorkerPool, type WorkerPool } from "./worker-pool.ts";
 
 /** Two: each holds its own copy of the backend (about 100 MB), and the folds are few. */
 const MOST_EVALUATION_WORKERS = 2;
 
+export type WorkerModel = ChurnModel &
+  ModelEvaluator & {
+    /** Starts the serving thread and says where its arithmetic runs. */
+    backend(): Promise<BackendName>;
+  };
+
 /**
  * The churn model with all its arithmetic in worker threads, so that the event loop stays free. One thread trains and
  * scores, in the order asked; folds are measured on up to two more. Threads start with the first call.
  */
-export function createWorkerModel(): ChurnModel & ModelEvaluator {
+export function createWorkerModel(): WorkerModel {
   const serving = createWorkerPool(1);
   const evaluating = createWorkerPool(Math.min(MOST_EVALUATION_WORKERS, availableParallelism()));
   return {
@@ -18,6 +25,7 @@ export function createWorkerModel(): ChurnModel & ModelEvaluator {
     score: (artifact, dataset) => serving.run("score", { artifact, dataset }),
     evaluateSplit: (request, onProgress) => evaluating.run("evaluate", request, onProgress),
     evaluateTable: (request, onProgress) => evaluateFolds(evaluating, request, onProgress),
+    backend: async () => (await serving.run("backend", null)).name,
     async close() {
       await Promise.all([serving.close(), evaluating.close()]);
     },

@@ -1,4 +1,5 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
+import { startTypeScriptWorker } from "../src/typescript-worker.ts";
 import {
   type JobKind,
   reviveError,
@@ -63,7 +64,10 @@ export function createWorkerPool(size: number): WorkerPool {
   }
 
   function open(): Slot {
-    const slot: Slot = { worker: startWorker(), task: undefined };
+    const slot: Slot = {
+      worker: startTypeScriptWorker(new URL("./worker.ts", import.meta.url)),
+      task: undefined,
+    };
     slots.add(slot);
     slot.worker.on("message", (reply: WorkerReply) => {
       if (reply.kind === "progress") slot.task?.onProgress?.(reply.done, reply.total);
@@ -101,9 +105,4 @@ export function createWorkerPool(size: number): WorkerPool {
 
 function stopped(how: string, cause?: unknown): Error {
   return new Error(`The model's worker thread ${how}.`, { cause });
-}
-
-/** No inherited flags: a test runner's or a profiler's are not meant for it. */
-function startWorker(): Worker {
-  return new Worker(new URL("./worker-start.mjs", import.meta.url), { execArgv: [] });
 }

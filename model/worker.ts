@@ -16,15 +16,15 @@ if (port === null) throw new Error("model/worker.ts runs in a worker thread; use
 
 port.on("message", async (job: WorkerJob) => {
   try {
-    await startBackend();
-    const output = perform(job);
+    const backend = await startBackend();
+    const output = job.kind === "backend" ? { name: backend } : perform(job);
     reply({ kind: "done", output }, buffersOf(output));
   } catch (error) {
     reply({ kind: "failed", error: describeError(error) });
   }
 });
 
-function perform(job: WorkerJob): WorkerJobs[JobKind]["output"] {
+function perform(job: Exclude<WorkerJob, { kind: "backend" }>): WorkerJobs[JobKind]["output"] {
   const onProgress = (done: number, total: number): void => reply({ kind: "progress", done, total });
   if (job.kind === "train") return train(job.input, onProgress);
   if (job.kind === "evaluate") return evaluateSplit(job.input, onProgress);

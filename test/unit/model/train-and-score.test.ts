@@ -1,0 +1,226 @@
+import * as tf from "@tensorflow/tfjs-core";
+import { beforeAll, describe, expect, test } from "vitest";
+import { readArtifact, writeArtifact } from "../../../model/artifact.ts";
+import { startBackend } from "../../../model/backend.ts";
+import { evaluateSplit, splitByFold, summariseFolds } from "../../../model/evaluate.ts";
+import { score } from "../../../model/score.ts";
+import { chooseServing, train } from "../../../model/train.ts";
+import { trainingSettings } from "../../../model/training-settings.ts";
+import {
+  ArtifactError,
+  NotEnoughHistoryError,
+  type TrainedModel,
+} from "../../../src/domain/risk/churn-model.ts";
+import { selectRows } from "../../../src/domain/risk/dataset.ts";
+import { syntheticCustomers } from "./synthetic.ts";
+
+const training = syntheticCustomers(900, 21);
+const heldOut = syntheticCustomers(500, 22);
+const request = { training: [training], heldOut, horizonDays: 90, seed: 1 };
+const odds = (p: number): number => Math.log(p / (1 - p));
+/** A small network, where a test is about the machinery and not about how well it learns. */
+const quick = { ...trainingSettings, members: 2, maxEpochs: 6, hidden1: 8, hidden2: 4 };
+let trained: TrainedModel;
+
+beforeAll(async () => {
+  await startBackend();
+  trained = train(request);
+}, 60_000);
+
+/** The same model with the other half answering. */
+const asServing = (serves: "network" | "baseline"): Uint8Array =>
+  writeArtifact({ ...readArtifact(trained.artifact), serves });
+
+describe("train", () => {
+  test("learns a bend that the baseline cannot follow, and serves the network for it", () => {
+    expect(trained.serves).toBe("network");
+    expect(trained.heldOut.network.logLoss).toBeLessThan(trained.heldOut.baseline.logLoss - 0.02);
+    expect(trained.heldOut.network.rocAuc).toBeGreaterThan(0.8);
+  });
+
+  test("the same seed and data give the same bytes, another seed others", () => {
+    const bytes = (seed: number) => Buffer.from(train({ ...request, seed }, undefined, quick).artifact);
+    expect(bytes(1).equals(bytes(1))).toBe(true);
+    expect(bytes(1).equals(bytes(2))).toBe(false);
+  }, 60_000);
+
+  test("probabilities are not distorted by rare churn: their mean is near the held-out rate", () => {
+    const keep = (table: typeof training) =>
+      selectRows(
+        table,
+        [...table.labels.keys()].filter((row) => table.labels[row] === 0 || row % 8 === 0),
+      );
+    const rare = train({ ...request, training: [keep(training)], heldOut: keep(heldOut) });
+    const { probabilities } = score(rare.artifact, keep(heldOut));
+    const mean = probabilities.reduce((sum, p) => sum + p, 0) / probabilities.length;
+    expect(mean).toBeGreaterThan(0.05);
+    expect(mean).toBeLessThan(0.25);
+  }, 60_000);
+
+  test("leaves no tensors behind", () => {
+    const before = tf.memory().numTensors;
+    score(train(request, undefined, quick).artifact, heldOut);
+    expect(tf.memory().numTensors).toBe(before);
+  }, 60_000);
+
+  test("progress never goes back and ends at the total", () => {
+    const seen: number[] = [];
+    let last = 0;
+    train(
+      request,
+      (done, total) => {
+        seen.push(done);
+        last = total;
+      },
+      quick,
+    );
+    expect(seen).toEqual([...seen].sort((a, b) => a - b));
+    expect(seen.at(-1)).toBe(last);
+  }, 60_000);
+});
+
+describe("the release rule", () => {
+  const withLoss = (logLoss: number) => ({ ...trained.heldOut.network, logLoss });
+  test("the network serves only below the baseline's log loss, not at it", () => {
+    expect(chooseServing({ network: withLoss(0.4), baseline: withLoss(0.41) })).toBe("network");
+    expect(chooseServing({ network: withLoss(0.41), baseline: withLoss(0.41) })).toBe("baseline");
+    expect(chooseServing({ network: withLoss(Number.NaN), baseline: withLoss(0.41) })).toBe("baseline");
+  });
+});
+
+describe("too little history", () => {
+  test("few rows, or one class only, is refused in a sentence that says what to do", () => {
+    const few = selectRows(training, [...Array(40).keys()]);
+    expect(() => train({ ...request, training: [few] })).toThrow(NotEnoughHistoryError);
+    expect(() => train({ ...request, training: [few] })).toThrow(/40 customer records.*at least 50.*Import/);
+    expect(() => train({ ...request, training: [] })).toThrow(NotEnoughHistoryError);
+    const loyal = { ...training, labels: new Uint8Array(training.rows) };
+    expect(() => train({ ...request, training: [loyal] })).toThrow(NotEnoughHistoryError);
+    expect(() =>
+      train({ ...request, heldOut: { ...heldOut, labels: new Uint8Array(heldOut.rows) } }),
+    ).toThrow(/latest period/);
+  });
+
+  test("columns that never vary are refused too", () => {
+    const flat = training.columns.filter(({ name }) => name === "same");
+    expect(() => train({ ...request, training: [{ ...training, columns: flat }] })).toThrow(/one value only/);
+  });
+
+  test("the least that is allowed trains, also over a small last snapshot", () => {
+    const positives = [...training.labels.keys()].filter((row) => training.labels[row] === 1).slice(0, 12);
+    const negatives = [...training.labels.keys()].filter((row) => training.labels[row] === 0).slice(0, 38);
+    const least = selectRows(training, [...positives, ...negatives]);
+    const tiny = selectRows(training, [0, 1, 2]);
+    const { heldOut: judged } = train({ ...request, training: [least, tiny] });
+    expect(judged.network.logLoss).toBeLessThan(1.5);
+  });
+});
+
+describe("score", () => {
+  test("contributions add up to the logit, for both kinds, and known causes have the right sign", () => {
+    for (const serves of ["network", "baseline"] as const) {
+      const { columns, probabilities, contributions } = score(asServing(serves), heldOut);
+      expect(columns).toEqual(["days", "bend", "plan", "noise", "same"]);
+      const rowSum = (row: number): number =>
+        contributions.subarray(row * 5, row * 5 + 5).reduce((sum, value) => sum + value, 0);
+      const offset = odds(probabilities[0]!) - rowSum(0);
+      for (let row = 0; row < heldOut.rows; row += 1) {
+        expect(odds(probabilities[row]!) - rowSum(row)).toBeCloseTo(offset, 3);
+        expect(contributions[row * 5 + 4]).toBe(0);
+      }
+      const days = heldOut.columns[0]!.values as Float64Array;
+      const longest = days.indexOf(Math.max(...days));
+      const shortest = days.indexOf(Math.min(...days));
+      expect(contributions[longest * 5]).toBeGreaterThan(0.5);
+      expect(contributions[shortest * 5]).toBeLessThan(-0.5);
+    }
+  });
+
+  test("does not depend on what else is in the table, nor on its columns' order", () => {
+    const whole = score(trained.artifact, heldOut).probabilities;
+    const part = selectRows({ ...heldOut, columns: [...heldOut.columns].reverse() }, [3, 77]);
+    const { probabilities } = score(trained.artifact, part);
+    expect(probabilities[0]).toBeCloseTo(whole[3]!, 6);
+    expect(probabilities[1]).toBeCloseTo(whole[77]!, 6);
+  });
+
+  test("an empty table gives empty answers", () => {
+    const nobody = score(trained.artifact, selectRows(heldOut, []));
+    expect(nobody.probabilities).toHaveLength(0);
+    expect(nobody.contributions).toHaveLength(0);
+  });
+
+  test("missing columns are named", () => {
+    const without = { ...heldOut, columns: heldOut.columns.slice(1) };
+    expect(() => score(trained.artifact, without)).toThrow(ArtifactError);
+    expect(() => score(trained.artifact, without)).toThrow(/days/);
+  });
+});
+
+describe("the artifact", () => {
+  const content = () => readArtifact(trained.artifact);
+
+  test("keeps everything it was written with", () => {
+    expect(content()).toMatchObject({
+      horizonDays: 90,
+      seed: 1,
+      serves: "network",
+      heldOut: trained.heldOut,
+    });
+    expect(Buffer.from(writeArtifact(content())).equals(trained.artifact)).toBe(true);
+  });
+
+  test("damaged, foreign or contradictory bytes are refused with what to do", () => {
+    const cut = trained.artifact.slice(0, trained.artifact.length / 2);
+    const { encoding, network, baseline } = content();
+    const member = network.members[0]!;
+    const broken = [
+      writeArtifact({ ...content(), encoding: { ...encoding, means: encoding.means.slice(1) } }),
+      writeArtifact({ ...content(), baseline: { ...baseline, inputs: baseline.inputs.map(() => 9999) } }),
+      writeArtifact({
+        ...content(),
+        network: { ...network, members: [{ ...member, bias1: new Float32Array(3) }] },
+      }),
+      writeArtifact({
+        ...content(),
+        network: { ...network, members: [{ ...member, bias3: Float32Array.of(NaN) }] },
+      }),
+      writeArtifact({ ...content(), horizonDays: -1 }),
+    ];
+    for (const bytes of [new Uint8Array(), cut, Buffer.from("hello"), ...broken]) {
+      expect(() => readArtifact(bytes)).toThrow(ArtifactError);
+      expect(() => readArtifact(bytes)).toThrow(/Train again/);
+    }
+  });
+});
+
+describe("evaluation", () => {
+  test("the test rows' labels cannot reach the probabilities", () => {
+    const flipped = { ...heldOut, labels: heldOut.labels.map((label) => 1 - label) };
+    const honest = evaluateSplit({ training: [training], test: heldOut, seed: 1 }, undefined, quick);
+    const lied = evaluateSplit({ training: [training], test: flipped, seed: 1 }, undefined, quick);
+    expect(lied.model.probabilities).toEqual(honest.model.probabilities);
+    expect(lied.model.metrics.rocAuc).toBeCloseTo(1 - honest.model.metrics.rocAuc!, 10);
+  }, 60_000);
+
+  test("each fold is tested on its own rows and trained on all others", () => {
+    const folds = [...training.labels.keys()].map((row) => row % 3);
+    const splits = splitByFold(training, folds, 1);
+    expect(splits.map(({ fold }) => fold)).toEqual([0, 1, 2]);
+    expect(splits.map(({ test }) => test.rows)).toEqual([300, 300, 300]);
+    const days = (table: typeof training) => [...(table.columns[0]!.values as Float64Array)];
+    const together = [...days(splits[1]!.test), ...days(splits[1]!.training[0]!)].sort();
+    expect(together).toEqual(days(training).sort());
+  });
+
+  test("means are over the folds where a metric is defined, counts are totals", () => {
+    const one = trained.heldOut.network;
+    const none = { ...one, n: 10, positives: 0, rocAuc: null, logLoss: one.logLoss + 2 };
+    const { mean } = summariseFolds([
+      { fold: 0, model: one, baseline: one },
+      { fold: 1, model: none, baseline: none },
+    ]);
+    expect(mean.model).toMatchObject({ n: one.n + 10, positives: one.positives, rocAuc: one.rocAuc });
+    expect(mean.model.logLoss).toBeCloseTo(one.logLoss + 1, 10);
+  });
+});

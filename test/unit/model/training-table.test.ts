@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { stackSnapshots } from "../../../model/training-table.ts";
+import type { LabelledDataset } from "../../../src/domain/risk/dataset.ts";
+import { syntheticCustomers } from "./synthetic.ts";
+
+const first = syntheticCustomers(120, 1);
+const second = syntheticCustomers(80, 2);
+const daysOf = (table: Pick<LabelledDataset, "columns">) => [...(table.columns[0]!.values as Float64Array)];
+
+describe("stackSnapshots", () => {
+  test("puts snapshots below each other and says where the latest starts", () => {
+    const { rows, latestFrom } = stackSnapshots([first, second], 1000, 1);
+    expect(daysOf(rows)).toEqual([...daysOf(first), ...daysOf(second)]);
+    expect([...rows.labels]).toEqual([...first.labels, ...second.labels]);
+    expect(rows.columns[2]!.values).toEqual([...first.columns[2]!.values, ...second.columns[2]!.values]);
+    expect(latestFrom).toBe(120);
+  });
+
+  test("goes back to an earlier snapshot where the latest is too small to stop by", () => {
+    const tiny = { ...syntheticCustomers(9, 3) };
+    expect(stackSnapshots([first, second, tiny], 1000, 1).latestFrom).toBe(120);
+    expect(stackSnapshots([tiny], 1000, 1).latestFrom).toBe(0);
+  });
+
+  test("rows of one customer share a group across snapshots; rows without one stand alone", () => {
+    const known = (table: LabelledDataset) => ({ ...table, groups: Int32Array.from(table.labels.keys()) });
+    const { groups } = stackSnapshots([known(first), known(second)], 1000, 1);
+    expect(groups[5]).toBe(groups[125]);
+    const alone = stackSnapshots([first, second], 1000, 1).groups;
+    expect(new Set(alone).size).toBe(200);
+  });
+
+  test("columns are matched by name, and snapshots that disagree are refused", () => {
+    const turned = { ...second, columns: [...second.columns].reverse() };
+    expect(daysOf(stackSnapshots([first, turned], 1000, 1).rows)).toEqual([
+      ...daysOf(first),
+      ...daysOf(second),
+    ]);
+    const without = { ...second, columns: second.columns.slice(1) };
+    expect(() => stackSnapshots([first, without], 1000, 1)).toThrow(/"days"/);
+  });
+
+  test("a long history is sampled to the bound, by the seed, keeping values with their labels", () => {
+    const sampled = stackSnapshots([first, second], 50, 9).rows;
+    expect(sampled.rows).toBe(50);
+    expect(stackSnapshots([first, second], 50, 9).rows).toEqual(sampled);
+    expect(daysOf(stackSnapshots([first, second], 50, 10).rows)).not.toEqual(daysOf(sampled));
+    const bends = [first, second].flatMap((table) =>
+      [...(table.columns[1]!.values as Float64Array)].map((bend, row): [number, number] => [
+        bend,
+        table.labels[row]!,
+      ]),
+    );
+    const labelOf = new Map(bends);
+    for (const [row, bend] of (sampled.columns[1]!.values as Float64Array).entries()) {
+      expect(labelOf.get(bend)).toBe(sampled.labels[row]);
+    }
+  });
+});
