@@ -1,0 +1,199 @@
+import { expect, it } from "vitest";
+import { deliverDue } from "../../src/delivery/deliver.ts";
+import type { Poster, PostRequest, Refusal } from "../../src/delivery/poster.ts";
+import { MOST_ATTEMPTS } from "../../src/delivery/retry.ts";
+import type { CostSummaryMessage } from "../../src/domain/messages.ts";
+import { outboxStore } from "../../src/store/outbox.ts";
+import { describeOnEachDatabase } from "../support/databases.ts";
+
+const start = new Date("2026-11-23T08:00:00Z");
+const message: CostSummaryMessage = {
+  kind: "cost-summary",
+  month: "2026-10",
+  currencies: [],
+  base: { served: 0, retained: 0 },
+  activityWindowDays: 365,
+  readAt: start.toISOString(),
+};
+const entry = (key: string, recipient = "C1") => ({ key, recipient, message, createdAt: start });
+const quietLog = { info: () => {}, warn: () => {}, error: () => {} };
+
+type Answer = "ok" | "posted but cut off" | "cut off" | Refusal;
+
+/** Slack in memory: keeps what was posted, and answers as told, `ok` when told nothing. */
+function slackInMemory(answers: Answer[] = []) {
+  const posted: PostRequest[] = [];
+  const keep = (request: PostRequest) => `${posted.push(request)}.0001`;
+  const poster: Poster = {
+    open: async (recipient) => ({ kind: "open", channelId: recipient }),
+    async post(request) {
+      const answer = answers.shift() ?? "ok";
+      if (answer === "ok") return { kind: "posted", ts: keep(request) };
+      if (answer === "cut off") return { kind: "unknown", error: "socket hang up" };
+      if (answer !== "posted but cut off") return answer;
+      keep(request);
+      return { kind: "unknown", error: "HTTP 503" };
+    },
+    async find(channelId, key) {
+      const index = posted.findIndex((post) => post.channelId === channelId && post.key === key);
+      return index < 0 ? { kind: "absent" } : { kind: "found", ts: `${index + 1}.0001` };
+    },
+  };
+  return { poster, posted, keys: () => posted.map(({ key }) => key) };
+}
+
+describeOnEachDatabase("outbox", (database) => {
+  const outbox = () => outboxStore(database());
+  const later = (seconds: number) => new Date(start.getTime() + seconds * 1000);
+  const deliver = (poster: Poster, at: Date) =>
+    deliverDue({ outbox: outbox(), poster, clock: () => at, log: quietLog });
+
+  it("posts a message once however often it is enqueued and delivered", async () => {
+    const slack = slackInMemory();
+    expect(await outbox().enqueue(entry("digest:C1:2026-W47"))).toBe(true);
+    expect(await outbox().enqueue(entry("digest:C1:2026-W47"))).toBe(false);
+    expect(await deliver(slack.poster, start)).toEqual({ posted: 1 });
+    expect(await deliver(slack.poster, later(3600))).toEqual({});
+    expect(await outbox().enqueue(entry("digest:C1:2026-W47"))).toBe(false);
+    expect(slack.keys()).toEqual(["digest:C1:2026-W47"]);
+    expect(await outbox().receipt("digest:C1:2026-W47")).toMatchObject({
+      status: "posted",
+      attempts: 1,
+      channelId: "C1",
+      ts: "1.0001",
+      lastError: null,
+      settledAt: start,
+    });
+  });
+
+  it("gives two workers that claim at once different messages", async () => {
+    for (let i = 0; i < 8; i += 1) await outbox().enqueue(entry(`m${i}`, `C${i}`));
+    const claims = await Promise.all([1, 2, 3].map(() => outbox().claimDue(start, later(60), 4)));
+    const keys = claims.flat().map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+    const rest = await outbox().claimDue(start, later(60), 8);
+    expect([...keys, ...rest.map(({ key }) => key)].sort()).toEqual(
+      Array.from({ length: 8 }, (_, i) => `m${i}`),
+    );
+  });
+
+  it("posts to a channel one at a time and in order, to others at the same time", async () => {
+    const slack = slackInMemory();
+    for (const key of ["a1", "a2", "a3"]) await outbox().enqueue(entry(key, "CA"));
+    await outbox().enqueue(entry("b1", "CB"));
+    expect(await deliver(slack.poster, start)).toEqual({ posted: 2 });
+    expect(slack.keys().sort()).toEqual(["a1", "b1"]);
+    await deliver(slack.poster, later(2));
+    await deliver(slack.poster, later(4));
+    expect(slack.keys().filter((key) => key.startsWith("a"))).toEqual(["a1", "a2", "a3"]);
+  });
+
+  it("finds a message whose answer was lost and does not post it again", async () => {
+    const slack = slackInMemory(["posted but cut off"]);
+    await outbox().enqueue(entry("k"));
+    expect(await deliver(slack.poster, start)).toEqual({ postponed: 1 });
+    expect(await outbox().receipt("k")).toMatchObject({ status: "posting", lastError: "HTTP 503" });
+    expect(await deliver(slack.poster, later(29))).toEqual({});
+    expect(await deliver(slack.poster, later(30))).toEqual({ found: 1 });
+    expect(slack.keys()).toEqual(["k"]);
+    expect(await outbox().receipt("k")).toMatchObject({ status: "posted", ts: "1.0001", lastError: null });
+  });
+
+  it("posts a message again that was cut off before it arrived", async () => {
+    const slack = slackInMemory(["cut off", "cut off"]);
+    await outbox().enqueue(entry("k"));
+    await deliver(slack.poster, start);
+    await deliver(slack.poster, later(30));
+    expect(await deliver(slack.poster, later(89))).toEqual({});
+    expect(await deliver(slack.poster, later(90))).toEqual({ posted: 1 });
+    expect(slack.keys()).toEqual(["k"]);
+  });
+
+  it("after a crash between post and settle finds the message when the claim has run out", async () => {
+    const slack = slackInMemory();
+    await outbox().enqueue(entry("k"));
+    const [claim] = await outbox().claimDue(start, later(300), 10);
+    await slack.poster.post({ channelId: "C1", key: claim!.key, text: "", blocks: [] });
+    expect(await deliver(slack.poster, later(299))).toEqual({});
+    expect(await deliver(slack.poster, later(300))).toEqual({ found: 1 });
+    expect(slack.keys()).toEqual(["k"]);
+    // The first worker comes back to life: its claim is void.
+    expect(await outbox().settleFailed(claim!, "late", later(301))).toBe(false);
+    expect(await outbox().receipt("k")).toMatchObject({ status: "posted", attempts: 2 });
+  });
+
+  it("waits as long as a rate limit says, and posts without looking back", async () => {
+    const slack = slackInMemory([{ kind: "later", error: "ratelimited", afterSeconds: 7 }]);
+    await outbox().enqueue(entry("k"));
+    expect(await deliver(slack.poster, start)).toEqual({ postponed: 1 });
+    expect(await outbox().receipt("k")).toMatchObject({
+      status: "pending",
+      nextAttemptAt: later(7),
+      lastError: "ratelimited",
+    });
+    const [again] = await outbox().claimDue(later(7), later(60), 1);
+    expect(again?.maybePosted).toBe(false);
+  });
+
+  it("keeps looking first when a lost answer is followed by a rate limit", async () => {
+    const slack = slackInMemory(["cut off"]);
+    await outbox().enqueue(entry("k"));
+    await deliver(slack.poster, start);
+    const limited: Poster = {
+      ...slack.poster,
+      find: async () => ({ kind: "later", error: "ratelimited", afterSeconds: 5 }),
+    };
+    await deliver(limited, later(30));
+    const [again] = await outbox().claimDue(later(35), later(60), 1);
+    expect(again?.maybePosted).toBe(true);
+  });
+
+  it("fails at once where Slack refuses, with the reason, and goes on with the next", async () => {
+    const slack = slackInMemory([{ kind: "refused", error: "is_archived: The channel is archived." }]);
+    await outbox().enqueue(entry("a"));
+    await outbox().enqueue(entry("b"));
+    expect(await deliver(slack.poster, start)).toEqual({ failed: 1 });
+    expect(await deliver(slack.poster, later(2))).toEqual({ posted: 1 });
+    expect(await outbox().receipt("a")).toMatchObject({
+      status: "failed",
+      lastError: "is_archived: The channel is archived.",
+    });
+    expect(await outbox().countByStatus()).toEqual({ failed: 1, posted: 1 });
+  });
+
+  it("gives up after the last attempt and says that it may have arrived", async () => {
+    const slack = slackInMemory(Array.from({ length: MOST_ATTEMPTS }, () => "cut off" as const));
+    await outbox().enqueue(entry("k"));
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1)
+      await deliver(slack.poster, later(attempt * 3600));
+    expect(await outbox().receipt("k")).toMatchObject({
+      status: "failed",
+      attempts: MOST_ATTEMPTS,
+      lastError: expect.stringContaining("may have posted it"),
+    });
+    expect(await deliver(slack.poster, later(1_000_000))).toEqual({});
+  });
+
+  it("keeps message and suggestions together or not at all", async () => {
+    const { rows } = await database().pool.query<{ id: number }>(
+      "INSERT INTO customers (source, external_id, name) VALUES ('t', '1', 'Acme') RETURNING id",
+    );
+    const suggestion = {
+      key: "nudge:1:2026-11-23",
+      customerId: rows[0]!.id,
+      memberId: "U1",
+      playbook: "check-in",
+      action: "Call",
+      reason: "Silent",
+      probability: 0.5,
+      createdAt: start,
+    };
+    const unknownCustomer = { ...suggestion, customerId: 999_999 };
+    await expect(outbox().enqueue(entry("k"), [unknownCustomer])).rejects.toThrow(/foreign key/);
+    expect(await outbox().receipt("k")).toBeNull();
+    expect(await outbox().enqueue(entry("k"), [suggestion])).toBe(true);
+    expect(await outbox().enqueue(entry("k"), [{ ...suggestion, key: "other" }])).toBe(false);
+    const kept = await database().pool.query<{ key: string }>("SELECT key FROM suggestions");
+    expect(kept.rows.map(({ key }) => key)).toEqual(["nudge:1:2026-11-23"]);
+  });
+});
