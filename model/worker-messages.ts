@@ -8,7 +8,7 @@ import {
 } from "../src/domain/risk/churn-model.ts";
 import type { Dataset } from "../src/domain/risk/dataset.ts";
 import type { BackendName } from "./backend.ts";
-import type { SplitRequest } from "./evaluate.ts";
+import type { SplitRequest } from "./folds.ts";
 
 /** What a worker can be asked, by kind, and what it answers. */
 export type WorkerJobs = {

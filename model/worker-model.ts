@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import type { ChurnModel, FoldEvaluation, ModelEvaluator } from "../src/domain/risk/churn-model.ts";
 import type { BackendName } from "./backend.ts";
-import { splitByFold, summariseFolds } from "./evaluate.ts";
+import { splitByFold, summariseFolds } from "./folds.ts";
 import { createWorkerPool, type WorkerPool } from "./worker-pool.ts";
 
 /** Two: each holds its own copy of the backend (about 100 MB), and the folds are few. */
