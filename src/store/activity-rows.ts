@@ -1,7 +1,6 @@
-import type { PoolClient } from "pg";
 import type { Activity } from "../domain/activity.ts";
 import type { Database } from "./database.ts";
-import { type ImportedStretch, inTransaction, settleStretch } from "./imports.ts";
+import { type ImportedStretch, settleSql, settleValues } from "./imports.ts";
 
 export type ActivityRowsStore = ReturnType<typeof activityRowsStore>;
 
@@ -10,18 +9,25 @@ export type OwnedActivity = { readonly customerId: number; readonly activity: Ac
 
 /** Bulk writing of activities. A row that is there already (by source and external id) stays as it is. */
 export function activityRowsStore(database: Database) {
+  let expectNewRows = true;
+  const write = async (sql: string, values: unknown[]): Promise<number> => {
+    const { rows } = await database.pool.query<{ added: number }>(sql, values);
+    return rows[0]?.added ?? 0;
+  };
   return {
     /**
-     * Writes one stretch of an import, all or nothing.
+     * Writes one stretch of an import, all or nothing, in one round trip. While every row is new, rows are inserted
+     * without asking for conflicts, which costs a fifth less; the first known row turns to the asking way.
      * @param activities all of one source
      * @returns how many were new
      */
-    addStretch(stretch: ImportedStretch, activities: readonly OwnedActivity[]): Promise<number> {
-      return inTransaction(database, async (client) => {
-        const added = await insertActivities(client, activities);
-        await settleStretch(client, stretch, added);
-        return added;
-      });
+    async addStretch(stretch: ImportedStretch, activities: readonly OwnedActivity[]): Promise<number> {
+      const values = [...settleValues(stretch), ...valuesOf(activities)];
+      const added = expectNewRows ? await write(INSERT_NEW, values).catch(nullIfKnown) : null;
+      if (added !== null) return added;
+      const counted = await write(INSERT_UNKNOWN, values);
+      expectNewRows = counted === activities.length;
+      return counted;
     },
 
     /** After many rows: fresh statistics, and a visibility map so that the features read the index alone. */
@@ -32,36 +38,43 @@ export function activityRowsStore(database: Database) {
   };
 }
 
-async function insertActivities(client: PoolClient, rows: readonly OwnedActivity[]): Promise<number> {
-  const source = rows[0]?.activity.source;
-  if (source === undefined) return 0;
-  const result = await client.query({
-    name: "insert-activities",
-    text: INSERT,
-    values: [
-      source,
-      rows.map((row) => row.activity.externalId),
-      rows.map((row) => row.customerId),
-      rows.map((row) => row.activity.kind),
-      rows.map((row) => row.activity.at.getTime()),
-      rows.map((row) => row.activity.amountMinor),
-      rows.map((row) => row.activity.currency),
-      rows.map((row) => row.activity.category),
-      rows.map((row) => row.activity.quantity),
-      rows.map((row) => row.activity.document),
-      rows.map((row) => row.activity.note),
-    ],
-  });
-  return result.rowCount ?? 0;
+const UNIQUE_VIOLATION = "23505";
+
+function nullIfKnown(error: unknown): null {
+  if (error instanceof Error && "code" in error && error.code === UNIQUE_VIOLATION) return null;
+  throw error;
 }
 
-// Milliseconds as a number are cheaper to send and to read than a date as text.
-const INSERT = `
-  INSERT INTO activities (source, external_id, customer_id, kind, at, amount_minor, currency, category, quantity,
-    document, note)
-  SELECT $1, external_id, customer_id, kind, to_timestamp(at_ms / 1000), amount_minor, currency, category, quantity,
-    document, note
-  FROM unnest($2::text[], $3::int[], $4::text[], $5::float8[], $6::bigint[], $7::text[], $8::text[], $9::float8[],
-    $10::text[], $11::text[])
-    AS row (external_id, customer_id, kind, at_ms, amount_minor, currency, category, quantity, document, note)
-  ON CONFLICT DO NOTHING`;
+function valuesOf(rows: readonly OwnedActivity[]): unknown[] {
+  return [
+    rows[0]?.activity.source ?? "",
+    rows.map((row) => row.activity.externalId),
+    rows.map((row) => row.customerId),
+    rows.map((row) => row.activity.kind),
+    rows.map((row) => row.activity.at.getTime()),
+    rows.map((row) => row.activity.amountMinor),
+    rows.map((row) => row.activity.currency),
+    rows.map((row) => row.activity.category),
+    rows.map((row) => row.activity.quantity),
+    rows.map((row) => row.activity.document),
+    rows.map((row) => row.activity.note),
+  ];
+}
+
+// Milliseconds as a number are cheaper to send and to read than a date as text. The statements stay unnamed: in the
+// embedded database all connections share one session, and with it the names of prepared statements.
+const insertSql = (onConflict: string) => `
+  WITH added AS (
+    INSERT INTO activities (source, external_id, customer_id, kind, at, amount_minor, currency, category, quantity,
+      document, note)
+    SELECT $8, external_id, customer_id, kind, to_timestamp(at_ms / 1000), amount_minor, currency, category,
+      quantity, document, note
+    FROM unnest($9::text[], $10::int[], $11::text[], $12::float8[], $13::bigint[], $14::text[], $15::text[],
+      $16::float8[], $17::text[], $18::text[])
+      AS row (external_id, customer_id, kind, at_ms, amount_minor, currency, category, quantity, document, note)
+    ${onConflict}
+    RETURNING 1
+  ), ${settleSql("(SELECT count(*) FROM added)")}
+  SELECT count(*)::int AS added FROM added`;
+const INSERT_NEW = insertSql("");
+const INSERT_UNKNOWN = insertSql("ON CONFLICT DO NOTHING");

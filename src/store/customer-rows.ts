@@ -1,9 +1,8 @@
-import type { PoolClient } from "pg";
 import type { CustomerProfile } from "../domain/customer.ts";
 import { searchKeysOf } from "../domain/customer-name.ts";
 import type { ProfileColumns } from "../domain/imports.ts";
 import type { Database } from "./database.ts";
-import { type ImportedStretch, inTransaction, settleStretch } from "./imports.ts";
+import { type ImportedStretch, settleSql, settleValues } from "./imports.ts";
 
 export type CustomerRowsStore = ReturnType<typeof customerRowsStore>;
 
@@ -27,7 +26,7 @@ export function customerRowsStore(database: Database) {
 
     /** Adds those that are not there yet and leaves the others as they are. */
     async addMissing(profiles: readonly CustomerProfile[]): Promise<void> {
-      const insert = `INSERT INTO customers (${COLUMNS}) ${UNNEST} ON CONFLICT (source, external_id) DO NOTHING`;
+      const insert = `INSERT INTO customers (${COLUMNS}) ${selectSql(1)} ON CONFLICT (source, external_id) DO NOTHING`;
       if (profiles.length > 0) await database.pool.query(insert, valuesOf(profiles));
     },
 
@@ -36,16 +35,12 @@ export function customerRowsStore(database: Database) {
      * file has no column for keeps its stored value.
      * @param profiles each (source, external id) once, all of one source
      */
-    saveStretch(
+    async saveStretch(
       stretch: ImportedStretch,
       profiles: readonly CustomerProfile[],
       columns: ProfileColumns,
     ): Promise<CustomerCounts> {
-      return inTransaction(database, async (client) => {
-        const counts = await upsert(client, await withStoredNames(client, profiles, columns), columns);
-        await settleStretch(client, stretch, counts.accepted);
-        return counts;
-      });
+      return saveProfiles(database, stretch, await withStoredNames(database, profiles, columns), columns);
     },
 
     /** Fresh statistics after many rows. */
@@ -59,15 +54,15 @@ type SearchableProfile = CustomerProfile & { readonly searchAs: Parameters<typeo
 
 /** The search keys need domain and aliases also where this file does not tell them. */
 async function withStoredNames(
-  client: PoolClient,
+  { pool }: Database,
   profiles: readonly CustomerProfile[],
   { facts, attributes }: ProfileColumns,
 ): Promise<SearchableProfile[]> {
   const [first] = profiles;
   if (!first) return [];
-  const { rows } = await client.query<{ external_id: string; domain: string | null; aliases: string | null }>(
+  const { rows } = await pool.query<{ external_id: string; domain: string | null; aliases: string | null }>(
     `SELECT external_id, domain, attributes->>'aliases' AS aliases FROM customers
-     WHERE source = $1 AND external_id = ANY ($2::text[]) FOR UPDATE`,
+     WHERE source = $1 AND external_id = ANY ($2::text[])`,
     [first.source, profiles.map((profile) => profile.externalId)],
   );
   const stored = new Map(rows.map((row) => [row.external_id, row]));
@@ -79,27 +74,25 @@ async function withStoredNames(
   });
 }
 
-async function upsert(
-  client: PoolClient,
+async function saveProfiles(
+  { pool }: Database,
+  stretch: ImportedStretch,
   profiles: readonly SearchableProfile[],
   columns: ProfileColumns,
 ): Promise<CustomerCounts> {
-  if (profiles.length === 0) return { accepted: 0, updated: 0, duplicates: 0 };
-  const { rows } = await client.query<{ accepted: number; updated: number }>(upsertSql(columns), [
-    ...valuesOf(profiles),
-    columns.attributes,
-  ]);
+  const values = [...settleValues(stretch), ...valuesOf(profiles), columns.attributes];
+  const { rows } = await pool.query<{ accepted: number; updated: number }>(saveSql(columns), values);
   const { accepted = 0, updated = 0 } = rows[0] ?? {};
   return { accepted, updated, duplicates: profiles.length - accepted - updated };
 }
 
 /** xmax is 0 in a row that this statement inserted. */
-function upsertSql({ facts }: ProfileColumns): string {
+function saveSql({ facts }: ProfileColumns): string {
   const changing = [
     "name",
     ...[...facts].map((fact) => COLUMN_OF_FACT[fact]).filter((column) => column !== undefined),
   ];
-  const attributes = "(customers.attributes - $19::text[]) || excluded.attributes";
+  const attributes = "(customers.attributes - $26::text[]) || excluded.attributes";
   const before = [...changing.map((column) => `customers.${column}`), "customers.attributes"].join(", ");
   const after = [...changing.map((column) => `excluded.${column}`), attributes].join(", ");
   const settings = [...changing, "search_keys", "search_text"].map(
@@ -107,12 +100,12 @@ function upsertSql({ facts }: ProfileColumns): string {
   );
   return `
     WITH saved AS (
-      INSERT INTO customers (${COLUMNS}) ${UNNEST}
+      INSERT INTO customers (${COLUMNS}) ${selectSql(8)}
       ON CONFLICT (source, external_id) DO UPDATE
         SET ${settings.join(", ")}, attributes = ${attributes}, updated_at = CURRENT_TIMESTAMP
         WHERE (${before}) IS DISTINCT FROM (${after})
       RETURNING xmax = 0 AS is_new
-    )
+    ), ${settleSql("(SELECT count(*) FILTER (WHERE is_new) FROM saved)")}
     SELECT (count(*) FILTER (WHERE is_new))::int AS accepted, (count(*) FILTER (WHERE NOT is_new))::int AS updated
     FROM saved`;
 }
@@ -136,15 +129,18 @@ const COLUMNS =
   "source, external_id, name, domain, owner_email, segment, currency, monthly_revenue_minor, margin_percent, " +
   "acquisition_cost_minor, started_on, renews_on, ended_on, country, language, attributes, search_keys, search_text";
 
-// An array of arrays would have to be rectangular, so the keys of one customer travel as a JSON array.
-const UNNEST = `
-  SELECT source, external_id, name, domain, owner_email, segment, currency, monthly_revenue_minor, margin_percent,
-    acquisition_cost_minor, started_on, renews_on, ended_on, country, language, attributes,
-    ARRAY(SELECT jsonb_array_elements_text(search_keys)), search_text
-  FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::bigint[],
-    $9::float8[], $10::bigint[], $11::date[], $12::date[], $13::date[], $14::text[], $15::text[], $16::jsonb[],
-    $17::jsonb[], $18::text[])
-    AS row (${COLUMNS})`;
+const COLUMN_TYPES =
+  "text text text text text text text bigint float8 bigint date date date text text jsonb jsonb text".split(
+    " ",
+  );
+
+/** Rows from arrays of columns, the first of them parameter `$from`. */
+function selectSql(from: number): string {
+  const arrays = COLUMN_TYPES.map((type, index) => `$${from + index}::${type}[]`);
+  // An array of arrays would have to be rectangular, so the keys of one customer travel as a JSON array.
+  const keys = "ARRAY(SELECT jsonb_array_elements_text(search_keys))";
+  return `SELECT ${COLUMNS.replace("search_keys", keys)} FROM unnest(${arrays.join(", ")}) AS row (${COLUMNS})`;
+}
 
 function valuesOf(profiles: ReadonlyArray<CustomerProfile | SearchableProfile>): unknown[] {
   const keys = profiles.map((profile) => searchKeysOf("searchAs" in profile ? profile.searchAs : profile));

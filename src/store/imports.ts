@@ -1,4 +1,3 @@
-import type { PoolClient } from "pg";
 import type { RejectedRow, RejectReason } from "../domain/imports.ts";
 import type { Database } from "./database.ts";
 
@@ -73,28 +72,13 @@ const FINISH = `
   WHERE id = $1`;
 
 /**
- * Keeps the bad rows of a stretch and counts what it brought, inside the transaction that wrote its good rows. Rows
- * of an earlier run that are good now (their customer has come since) leave the rejected ones.
+ * The end of the statement that writes a stretch's good rows: keeps its bad rows and counts what it brought, in the
+ * same transaction. Rows of an earlier run that are good now (their customer has come since) leave the bad ones.
+ * Uses $1 to $7, see `settleValues`.
+ * @param accepted SQL for the number of new rows
  */
-export async function settleStretch(
-  client: PoolClient,
-  { importId, fromLine, toLine, rejected }: ImportedStretch,
-  accepted: number,
-): Promise<void> {
-  await client.query(SETTLE, [
-    importId,
-    fromLine,
-    toLine,
-    rejected.map((row) => row.line),
-    rejected.map((row) => row.reason),
-    rejected.map((row) => row.detail),
-    rejected.map((row) => row.raw),
-    accepted,
-  ]);
-}
-
-const SETTLE = `
-  WITH healed AS (
+export const settleSql = (accepted: string) => `
+  healed AS (
     DELETE FROM rejected_rows
     WHERE import_id = $1 AND line_number BETWEEN $2 AND $3 AND line_number <> ALL ($4::int[])
     RETURNING 1
@@ -104,27 +88,21 @@ const SETTLE = `
     FROM unnest($4::int[], $5::text[], $6::text[], $7::text[]) AS bad (line_number, reason, detail, raw)
     ON CONFLICT DO NOTHING
     RETURNING 1
-  )
-  UPDATE imports SET
-    accepted = accepted + $8,
-    rejected = rejected + (SELECT count(*) FROM kept) - (SELECT count(*) FROM healed)
-  WHERE id = $1`;
+  ), settled AS (
+    UPDATE imports SET
+      accepted = accepted + ${accepted},
+      rejected = rejected + (SELECT count(*) FROM kept) - (SELECT count(*) FROM healed)
+    WHERE id = $1
+  )`;
 
-/** Runs `work` in one transaction on one connection. */
-export async function inTransaction<T>(
-  database: Database,
-  work: (client: PoolClient) => Promise<T>,
-): Promise<T> {
-  const client = await database.pool.connect();
-  try {
-    await client.query("BEGIN");
-    const result = await work(client);
-    await client.query("COMMIT");
-    client.release();
-    return result;
-  } catch (error) {
-    await client.query("ROLLBACK").catch(() => {});
-    client.release(error instanceof Error ? error : true);
-    throw error;
-  }
+export function settleValues({ importId, fromLine, toLine, rejected }: ImportedStretch): unknown[] {
+  return [
+    importId,
+    fromLine,
+    toLine,
+    rejected.map((row) => row.line),
+    rejected.map((row) => row.reason),
+    rejected.map((row) => row.detail),
+    rejected.map((row) => row.raw),
+  ];
 }
