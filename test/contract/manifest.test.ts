@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs";
+import type { AppsManifestValidateArguments } from "@slack/web-api";
+import { Ajv } from "ajv";
+import { expect, it } from "vitest";
+import { parse } from "yaml";
+import { COMMAND, EVENT } from "../../src/slack/ids.ts";
+
+type Manifest = AppsManifestValidateArguments["manifest"];
+type Scope = NonNullable<NonNullable<NonNullable<Manifest["oauth_config"]>["scopes"]>["bot"]>[number];
+type BotEvent = NonNullable<
+  NonNullable<NonNullable<Manifest["settings"]>["event_subscriptions"]>["bot_events"]
+>[number];
+
+const read = (path: string) => readFileSync(new URL(path, import.meta.url), "utf8");
+const manifest: Manifest = parse(read("../../manifest.yml"));
+
+/** The compiler knows every scope and event there is: a misspelt one does not compile here. */
+const SCOPES = [
+  "commands",
+  "chat:write",
+  "im:write",
+  "users:read",
+  "users:read.email",
+  "channels:read",
+  "groups:read",
+  "channels:history",
+  "groups:history",
+  "im:history",
+] as const satisfies readonly Scope[];
+const EVENTS = ["app_home_opened"] as const satisfies readonly BotEvent[];
+
+it("has the shape Slack's manifest schema asks for", () => {
+  const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
+  const validate = ajv.compile(JSON.parse(read("slack/manifest.schema.2.0.0.json")));
+  validate(manifest);
+  expect(validate.errors ?? []).toEqual([]);
+  expect(validate({ ...manifest, display_information: {} })).toBe(false);
+});
+
+it("asks for no scope and no event beyond those in use", () => {
+  expect(manifest.oauth_config?.scopes?.bot).toEqual(SCOPES);
+  expect(manifest.oauth_config?.scopes?.user).toBeUndefined();
+  expect(manifest.settings?.event_subscriptions?.bot_events).toEqual(EVENTS);
+});
+
+it("declares every command and event the bot listens to", () => {
+  expect(manifest.features?.slash_commands?.map(({ command }) => command)).toEqual(Object.values(COMMAND));
+  expect(EVENTS).toEqual(Object.values(EVENT));
+  expect(manifest.settings?.interactivity?.is_enabled).toBe(true);
+});
+
+it("says why it asks for each scope", () => {
+  const lines = read("../../manifest.yml").split("\n");
+  for (const scope of SCOPES) expect(lines.find((line) => line.includes(`- ${scope} `))).toMatch(/ # .{5,}/);
+});
