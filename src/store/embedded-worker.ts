@@ -5,6 +5,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
 import { z } from "zod";
+import { oneExchangeAtATime } from "./one-exchange-at-a-time.ts";
 
 // PGlite computes on the thread that made it. Here a long query delays other queries, never the bot's own loop.
 const settings = z
@@ -17,7 +18,7 @@ const database = await PGlite.create({
   extensions: { pg_trgm },
 });
 const server = new PGLiteSocketServer({
-  db: database,
+  db: oneExchangeAtATime(database),
   path: join(settings.socketFolder, ".s.PGSQL.5432"),
   maxConnections: settings.maxConnections,
 });
