@@ -12,11 +12,8 @@ export async function readCardFacts(
   customerId: number,
   now: Date,
 ): Promise<Omit<CardFacts, "dataUpTo"> | null> {
-  const { rows } = await pool.query<FactsRow>({
-    name: "card-facts",
-    text: CARD_FACTS,
-    values: [customerId, now],
-  });
+  // Not a named statement: the embedded database's one session would meet the name on every connection of the pool.
+  const { rows } = await pool.query<FactsRow>(CARD_FACTS, [customerId, now]);
   return rows[0] ? factsFrom(rows[0]) : null;
 }
 
