@@ -52,6 +52,11 @@ export async function openApp(config: Config, options: AppOptions = {}) {
       const { lastActivityAt } = await store.dataSpan.read();
       return endOfData(lastActivityAt, clock());
     },
+    /** For whoever watches the process: whether the database answers. */
+    async health() {
+      await database.pool.query("SELECT 1");
+      return { ok: true };
+    },
     async close(): Promise<void> {
       await model.close();
       await database.close();

@@ -1,0 +1,78 @@
+import type { App } from "./app.ts";
+import type { SlackConnection } from "./config.ts";
+import { slackPoster } from "./delivery/slack-poster.ts";
+import { costSummaryMonthly } from "./jobs/cost-summary-monthly.ts";
+import { deliverTick } from "./jobs/deliver.ts";
+import { digestWeekly } from "./jobs/digest-weekly.ts";
+import type { Job, JobOutcome } from "./jobs/job.ts";
+import { nudgesWeekday } from "./jobs/nudges-weekday.ts";
+import { runDueJobs } from "./jobs/run-due-jobs.ts";
+import { EVERY_MINUTE, EVERY_TWO_SECONDS, startScheduler } from "./jobs/scheduler.ts";
+import { scoreDaily } from "./jobs/score-daily.ts";
+import { createSlackApp } from "./slack/bolt-app.ts";
+import { slackFlows } from "./slack/flows.ts";
+
+export type Bot = {
+  /** Where signed requests arrive; null in Socket Mode. */
+  readonly port: number | null;
+  /** Takes nothing new and waits for what is under way. @returns whether all of it was done in time */
+  stop(): Promise<boolean>;
+};
+
+/** Slack waits 3 s for an acknowledgement and process managers commonly 10 s for an end; this lies between. */
+const DRAIN_MS = 8_000;
+
+/** Connects the app to Slack: answers people, posts what the outbox holds, and runs what is due. */
+export async function startBot(app: App, connection: SlackConnection): Promise<Bot> {
+  const { store, clock, log, config } = app;
+  const slack = createSlackApp(
+    { connection, apiUrl: config.slackApiUrl },
+    {
+      clock,
+      log,
+      flows: (workspace) => slackFlows({ ...store, workspace, clock }),
+      claim: store.handledRequests.claim,
+      health: () => app.health(),
+    },
+  );
+  const port = await slack.start();
+  const { botToken: token } = connection;
+  const poster = slackPoster({ token, ...(config.slackApiUrl ? { slackApiUrl: config.slackApiUrl } : {}) });
+  const scheduler = startScheduler(
+    [
+      {
+        name: "jobs",
+        cron: EVERY_MINUTE,
+        work: () => runDueJobs({ ...store, jobs: jobsOf(app), clock, log }),
+      },
+      { name: "deliver", cron: EVERY_TWO_SECONDS, work: deliverTick({ ...store, poster, clock, log }) },
+    ],
+    log,
+  );
+  return {
+    port,
+    async stop() {
+      await scheduler.stop();
+      return slack.stop(DRAIN_MS);
+    },
+  };
+}
+
+/** Every job, in the order in which those due together run: nudges and digests want fresh scores. */
+export function jobsOf(app: App): readonly Job[] {
+  const { store, config } = app;
+  return [
+    scoreDaily({ timeZone: config.timeZone, score: () => scoreAll(app) }),
+    nudgesWeekday(store),
+    digestWeekly(store),
+    costSummaryMonthly(store),
+  ];
+}
+
+async function scoreAll(app: App): Promise<JobOutcome> {
+  const result = await app.flows.scoreCustomers({ asOf: await app.endOfData() });
+  if (result.kind === "no-model") return { kind: "skipped", because: result.reason };
+  if (result.kind === "unusable-model") throw new Error(result.reason);
+  const { scored, silent, seconds, asOf } = result;
+  return { kind: "done", figures: { scored, silent, seconds, asOf } };
+}
