@@ -25,7 +25,7 @@ export function namedInDigest({ newlyHigh, risers, fallers }: RiskMovement): rea
   return [...new Set(named.map(({ customerId }) => customerId))];
 }
 
-/** @param shared with another organisation: no amount is shown, nor a reason that names one */
+/** @param shared with another organisation: no amount is shown, in reasons neither */
 export function digestMessage(findings: DigestFindings, shared: boolean): DigestMessage {
   const { movement, valueAtRisk, facts, ...rest } = findings;
   const risen = (points: readonly RiskPoint[]) =>

@@ -1,0 +1,190 @@
+import { expect, it } from "vitest";
+import type { DigestMessage } from "../../src/domain/messages.ts";
+import { sendDigest } from "../../src/flows/send-digest.ts";
+import { channelSettingStore } from "../../src/store/channel-settings.ts";
+import { customerStore } from "../../src/store/customers.ts";
+import type { Database } from "../../src/store/database.ts";
+import { outboxStore } from "../../src/store/outbox.ts";
+import { retentionStore } from "../../src/store/retention.ts";
+import { riskListStore } from "../../src/store/risk-list.ts";
+import { describeOnEachDatabase } from "../support/databases.ts";
+import { fileRows } from "../support/file-rows.ts";
+
+const now = new Date("2026-11-23T08:00:00Z");
+const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
+const silent = { feature: "daysSinceLastPurchase", value: 48, typical: 20, contribution: 1.2 };
+const spend = { feature: "revenueMinor90d", value: 123_400, typical: 50_000, contribution: 2 };
+
+const depsOf = (database: Database) => ({
+  riskList: riskListStore(database),
+  retention: retentionStore(database),
+  customers: customerStore(database),
+  channelSettings: channelSettingStore(database),
+  outbox: outboxStore(database),
+});
+
+async function digestFor(database: Database, channelId: string): Promise<DigestMessage | undefined> {
+  const { rows } = await database.pool.query<{ message: DigestMessage }>(
+    "SELECT message FROM outbox WHERE key = $1",
+    [`digest:${channelId}:2026-W47`],
+  );
+  return rows[0]?.message;
+}
+
+describeOnEachDatabase("weekly digest", (database) => {
+  const send = (timeZone = "UTC") => sendDigest(depsOf(database()), { week: "2026-W47", timeZone, now });
+  const channel = (
+    channelId: string,
+    given: { shared?: boolean; digest?: boolean; timeZone?: string } = {},
+  ) =>
+    channelSettingStore(database()).save({
+      channelId,
+      digest: true,
+      costSummary: false,
+      shared: false,
+      timeZone: "UTC",
+      setBy: "U1",
+      updatedAt: now,
+      ...given,
+    });
+
+  it("goes once to each channel that asked, in its time zone", async () => {
+    await channel("C1");
+    await channel("C2", { digest: false });
+    await channel("C3", { timeZone: "Asia/Shanghai" });
+    expect(await send()).toEqual({ messages: 1, alreadySent: 0 });
+    expect(await send()).toEqual({ messages: 0, alreadySent: 1 });
+    expect(await digestFor(database(), "C1")).toBeDefined();
+    expect(await digestFor(database(), "C2")).toBeUndefined();
+    expect(await digestFor(database(), "C3")).toBeUndefined();
+  });
+
+  it("is honest about an empty file", async () => {
+    await channel("C1");
+    await send();
+    expect(await digestFor(database(), "C1")).toMatchObject({
+      basis: null,
+      customersAtRisk: { high: 0, medium: 0, low: 0 },
+      newlyHigh: { count: 0, top: [] },
+      valueAtRisk: [],
+      retention: { month: "2026-10", cohort: { atStart: 0 } },
+      nudges: { sent: 0 },
+    });
+  });
+
+  it("finds bands, movers with reasons, value at risk per currency, retention and what became of nudges", async () => {
+    const rows = fileRows(database());
+    await rows.member("U1", "rep@us.example");
+    const owned = { owner_email: "rep@us.example", currency: "EUR" };
+    const model = await rows.model();
+    const acme = await rows.customer("Acme", owned);
+    const globex = await rows.customer("Globex");
+    const calm = await rows.customer("Calm", owned);
+    await rows.customer("New", owned);
+    const ended = await rows.customer("Ended", { ...owned, ended_on: "2026-11-01" });
+    await rows.score(acme, daysAgo(8), 0.3, model);
+    await rows.score(acme, daysAgo(0.3), 0.7, model, [silent]);
+    await rows.score(globex, daysAgo(7.5), 0.8, model);
+    await rows.score(globex, daysAgo(0.3), 0.6, model);
+    await rows.score(calm, daysAgo(0.3), 0.1, model);
+    await rows.score(ended, daysAgo(0.3), 0.9, model);
+    await rows.order(acme, daysAgo(40), 50_000);
+    await rows.refund(acme, daysAgo(39), 20_000);
+    await rows.order(acme, daysAgo(400), 99_000);
+    await rows.order(globex, daysAgo(30), 7_000, "USD");
+    await rows.order(calm, daysAgo(5), 1_000_000);
+    const suggest = (key: string, status: string, at: string) =>
+      database().pool.query(
+        `INSERT INTO suggestions (key, customer_id, playbook, action, reason, status, created_at)
+         VALUES ($1, $2, 'p', 'a', 'r', $3, $4)`,
+        [key, acme, status, at],
+      );
+    await suggest("nudge:1:2026-11-16", "reached_out", "2026-11-16T09:00:00Z");
+    await suggest("nudge:1:2026-11-22", "open", "2026-11-22T23:59:00Z");
+    await suggest("nudge:1:2026-11-23", "open", "2026-11-23T00:00:00Z");
+    await suggest("card:1:2026-11-18", "snoozed", "2026-11-18T09:00:00Z");
+
+    await channel("C1");
+    await send();
+    const digest = await digestFor(database(), "C1");
+    expect(digest).toMatchObject({
+      fromDay: "2026-11-16",
+      toDay: "2026-11-22",
+      customersAtRisk: { high: 2, medium: 0, low: 1 },
+      unscored: 1,
+      highWithoutOwner: 1,
+      valueAtRisk: [
+        { minor: 30_000, currency: "EUR" },
+        { minor: 7_000, currency: "USD" },
+      ],
+      nudges: { sent: 2, reachedOut: 1, snoozed: 0, notUseful: 0, open: 1 },
+      basis: { horizonDays: 90, serves: "network" },
+    });
+    expect(digest?.newlyHigh).toMatchObject({
+      count: 1,
+      top: [{ name: "Acme", reason: expect.stringContaining("48 days") }],
+    });
+    expect(digest?.risers.map(({ name }) => name)).toEqual(["Acme"]);
+    expect(digest?.fallers.map(({ name }) => name)).toEqual(["Globex"]);
+  });
+
+  it("shows no money in a shared channel, in reasons neither", async () => {
+    const rows = fileRows(database());
+    const acme = await rows.customer("Acme", { currency: "EUR" });
+    await rows.score(acme, daysAgo(0.3), 0.7, null, [spend]);
+    await rows.order(acme, daysAgo(40), 50_000);
+    await channel("C1");
+    await channel("C2", { shared: true });
+    expect(await send()).toEqual({ messages: 2, alreadySent: 0 });
+    const shared = await digestFor(database(), "C2");
+    expect(shared?.valueAtRisk).toBeNull();
+    expect(shared?.newlyHigh.top[0]?.reason).toContain("above the typical");
+    expect(JSON.stringify(shared)).not.toMatch(/€|EUR/);
+    expect((await digestFor(database(), "C1"))?.newlyHigh.top[0]?.reason).toContain("€");
+  });
+});
+
+describeOnEachDatabase("retention cohort", (database) => {
+  const october = {
+    fromDay: "2026-10-01",
+    toDay: "2026-10-31",
+    startsAt: new Date("2026-10-01T00:00:00Z"),
+    endsAt: new Date("2026-11-01T00:00:00Z"),
+    activityWindowDays: 365,
+  };
+
+  it("counts contracts by their days and buyers by the activity window", async () => {
+    const rows = fileRows(database());
+    const contract = (name: string, started_on: string, ended_on: string | null = null) =>
+      rows.customer(name, { started_on, ended_on, monthly_revenue_minor: 100 });
+    await contract("running", "2025-01-01");
+    await contract("ended in the month", "2025-01-01", "2026-10-15");
+    await contract("ended on its first day", "2025-01-01", "2026-10-01");
+    await contract("ends after it", "2025-01-01", "2026-11-01");
+    await contract("ended before", "2025-01-01", "2026-09-30");
+    await contract("began in the month", "2026-10-31");
+    await contract("began and ended in it", "2026-10-05", "2026-10-20");
+    await contract("begins after it", "2026-11-01");
+
+    const buyer = async (name: string, ...days: string[]) => {
+      const id = await rows.customer(name);
+      for (const day of days) await rows.order(id, `${day}T12:00:00Z`);
+    };
+    await buyer("bought lately", "2026-09-01");
+    await buyer("window runs out in the month", "2025-10-10");
+    await buyer("renewed by a purchase in it", "2025-10-10", "2026-10-05");
+    await buyer("window ran out before", "2025-09-30");
+    await buyer("came back", "2024-01-01", "2026-10-02");
+    await buyer("bought after it", "2026-11-02");
+    const sample = await rows.customer("only ever a free sample");
+    await rows.order(sample, "2026-09-01T12:00:00Z", 0);
+
+    // At the start: running, ended in, ended on the first day, ends after; lately, runs out, renewed.
+    expect(await retentionStore(database()).cohort(october)).toEqual({
+      atStart: 7,
+      atEnd: 6,
+      retained: 4,
+      joined: 3,
+    });
+  });
+});

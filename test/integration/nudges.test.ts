@@ -1,0 +1,176 @@
+import { expect, it } from "vitest";
+import type { NudgeMessage } from "../../src/domain/messages.ts";
+import { planNudges } from "../../src/flows/plan-nudges.ts";
+import { customerStore } from "../../src/store/customers.ts";
+import type { Database } from "../../src/store/database.ts";
+import { outboxStore } from "../../src/store/outbox.ts";
+import { riskListStore } from "../../src/store/risk-list.ts";
+import { describeOnEachDatabase } from "../support/databases.ts";
+import { fileRows } from "../support/file-rows.ts";
+
+const now = new Date("2026-11-23T08:00:00Z");
+const lastNight = new Date("2026-11-23T00:00:00Z");
+const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
+const silent = { feature: "daysSinceLastPurchase", value: 48, typical: 20, contribution: 1.2 };
+const loyal = { feature: "purchaseDaysTotal", value: 30, typical: 8, contribution: -2 };
+
+const depsOf = (database: Database) => ({
+  riskList: riskListStore(database),
+  customers: customerStore(database),
+  outbox: outboxStore(database),
+});
+
+async function messageFor(database: Database, key: string): Promise<NudgeMessage | undefined> {
+  const { rows } = await database.pool.query<{ message: NudgeMessage }>(
+    "SELECT message FROM outbox WHERE key = $1",
+    [key],
+  );
+  return rows[0]?.message;
+}
+
+describeOnEachDatabase("nudges", (database) => {
+  const plan = (given: { timeZone?: string; now?: Date; day?: string } = {}) =>
+    planNudges(depsOf(database()), { timeZone: "UTC", day: "2026-11-23", now, ...given });
+
+  async function rep(email = "rep@us.example", id = "U1", timeZone = "UTC") {
+    await fileRows(database()).member(id, email, timeZone);
+    return { owner_email: email.toUpperCase(), currency: "EUR" };
+  }
+
+  it("plans one message per owner with the riskiest customers, a reason and an action, and keeps suggestions", async () => {
+    const rows = fileRows(database());
+    const owned = await rep();
+    const model = await rows.model("baseline");
+    const calm = await rows.customer("Calm", owned);
+    const acme = await rows.customer("Acme 有限公司", owned);
+    const globex = await rows.customer("Globex", owned);
+    await rows.score(calm, lastNight, 0.1, model);
+    await rows.score(acme, lastNight, 0.9, model, [loyal, silent]);
+    await rows.score(globex, lastNight, 0.7, model);
+    for (const id of [calm, acme, globex]) await rows.order(id, daysAgo(48));
+
+    expect(await plan()).toEqual({
+      messages: 1,
+      alreadyPlanned: 0,
+      customers: 2,
+      skipped: { "below-threshold": 1 },
+    });
+    const message = await messageFor(database(), "nudges:U1:2026-11-23");
+    expect(message?.items.map(({ name }) => name)).toEqual(["Acme 有限公司", "Globex"]);
+    // The reason that raises the risk, not the strongest of all.
+    expect(message?.items[0]?.reason).toMatch(/48 days.*raises the risk/);
+    expect(message?.items.every(({ action }) => action.length > 0)).toBe(true);
+    expect(message?.basis).toEqual({
+      scoredAt: lastNight.toISOString(),
+      horizonDays: 90,
+      serves: "baseline",
+    });
+    const kept = await database().pool.query(
+      "SELECT key, member_id, status, probability FROM suggestions ORDER BY key",
+    );
+    expect(kept.rows).toEqual([
+      {
+        key: `nudge:${acme}:2026-11-23`,
+        member_id: "U1",
+        status: "open",
+        probability: expect.closeTo(0.9, 5),
+      },
+      {
+        key: `nudge:${globex}:2026-11-23`,
+        member_id: "U1",
+        status: "open",
+        probability: expect.closeTo(0.7, 5),
+      },
+    ]);
+  });
+
+  it("plans nothing again on a rerun, nor within the week after", async () => {
+    const rows = fileRows(database());
+    const acme = await rows.customer("Acme", await rep());
+    await rows.order(acme, daysAgo(48));
+    await rows.score(acme, lastNight, 0.9);
+    expect(await plan()).toMatchObject({ messages: 1 });
+    expect(await plan()).toMatchObject({ messages: 0, skipped: { cooldown: 1 } });
+    const tomorrow = new Date(now.getTime() + 86_400_000);
+    await rows.score(acme, tomorrow, 0.95);
+    expect(await plan({ now: tomorrow, day: "2026-11-24" })).toMatchObject({ messages: 0 });
+    expect(await outboxStore(database()).countByStatus()).toEqual({ pending: 1 });
+  });
+
+  it("two processes planning at once keep one message", async () => {
+    const rows = fileRows(database());
+    const acme = await rows.customer("Acme", await rep());
+    await rows.order(acme, daysAgo(48));
+    await rows.score(acme, lastNight, 0.9);
+    const planned = await Promise.all([plan(), plan()]);
+    expect(planned.reduce((sum, { messages }) => sum + messages, 0)).toBe(1);
+    const { rows: kept } = await database().pool.query("SELECT key FROM suggestions");
+    expect(kept).toHaveLength(1);
+  });
+
+  it("reads what keeps it silent from the file", async () => {
+    const rows = fileRows(database());
+    const owned = await rep();
+    const add = async (name: string, row: object, probability: number | null, asOf = lastNight) => {
+      const id = await rows.customer(name, { ...owned, ...row });
+      await rows.score(id, asOf, probability);
+      return id;
+    };
+    const touched = await add("Touched", {}, 0.9);
+    await rows.touch(touched, daysAgo(3));
+    await add("Snoozed", { snoozed_until: new Date("2026-12-01T00:00:00Z") }, 0.9);
+    await add("Ended", { ended_on: "2026-11-01" }, 0.9);
+    await add("Unscorable", {}, null);
+    await rows.customer("Never scored", owned);
+    await add("Stale", {}, 0.9, daysAgo(5));
+    const lapsed = await add("Lapsed", {}, 0.99);
+    await rows.order(lapsed, daysAgo(300));
+    const running = await add("Running contract", { started_on: "2024-01-01", renews_on: "2026-12-20" }, 0.8);
+    await rows.order(running, daysAgo(300));
+
+    const planned = await plan();
+    expect(planned.skipped).toEqual({
+      cooldown: 1,
+      snoozed: 1,
+      ended: 1,
+      "no-score": 2,
+      "stale-score": 1,
+      "already-lapsed": 1,
+    });
+    const message = await messageFor(database(), "nudges:U1:2026-11-23");
+    expect(message?.items.map(({ name }) => name)).toEqual(["Running contract"]);
+    expect(message?.items[0]?.action).toBe("Call about the renewal");
+  });
+
+  it("plans for the members of the time zone only, and knows all zones with owners", async () => {
+    const rows = fileRows(database());
+    const berlin = await rep("b@us.example", "UB", "Europe/Berlin");
+    const shanghai = await rep("s@us.example", "US", "Asia/Shanghai");
+    await rep("n@us.example", "UN", "Pacific/Auckland");
+    for (const [name, owned] of [
+      ["B", berlin],
+      ["S", shanghai],
+    ] as const) {
+      const id = await rows.customer(name, owned);
+      await rows.order(id, daysAgo(48));
+      await rows.score(id, lastNight, 0.9);
+    }
+    expect(await riskListStore(database()).ownerTimeZones()).toEqual(["Asia/Shanghai", "Europe/Berlin"]);
+    await plan({ timeZone: "Asia/Shanghai" });
+    expect(await messageFor(database(), "nudges:US:2026-11-23")).toBeDefined();
+    expect(await messageFor(database(), "nudges:UB:2026-11-23")).toBeUndefined();
+  });
+
+  it("does not write to members who left", async () => {
+    const rows = fileRows(database());
+    const acme = await rows.customer("Acme", await rep());
+    await rows.score(acme, lastNight, 0.9);
+    await database().pool.query("UPDATE members SET active = false");
+    expect(await plan()).toMatchObject({ messages: 0 });
+    expect(await riskListStore(database()).ownerTimeZones()).toEqual([]);
+  });
+
+  it("has nothing to do in an empty file", async () => {
+    expect(await plan()).toEqual({ messages: 0, alreadyPlanned: 0, customers: 0, skipped: {} });
+  });
+});
