@@ -35,10 +35,9 @@ describe("normaliseName", () => {
 });
 
 describe("searchKeysOf", () => {
-  const profile = { name: "Acme", domain: null, externalId: "C-1", attributes: {} };
-  const keysOf = (
-    facts: Partial<typeof profile> & { domain?: string | null; attributes?: Record<string, string> },
-  ) => searchKeysOf({ ...profile, ...facts }).keys;
+  type Profile = Parameters<typeof searchKeysOf>[0];
+  const profile: Profile = { name: "Acme", domain: null, externalId: "C-1", attributes: {} };
+  const keysOf = (facts: Partial<Profile>) => searchKeysOf({ ...profile, ...facts }).keys;
 
   it.each([
     ["Acme GmbH & Co. KG", "acme"],

@@ -1,0 +1,34 @@
+// node --import tsx import-into-folder.ts FOLDER FILE PRESET [STRETCH]: imports into the embedded database of a folder
+// and prints the report; kills itself without warning while it writes the given stretch of the file.
+import { importFile } from "../../src/flows/import-file.ts";
+import { PRESET_NAMES } from "../../src/sources/presets.ts";
+import { activityRowsStore } from "../../src/store/activity-rows.ts";
+import { customerRowsStore } from "../../src/store/customer-rows.ts";
+import { openDatabase } from "../../src/store/database.ts";
+import { importsStore } from "../../src/store/imports.ts";
+import { migrate } from "../../src/store/migrate.ts";
+
+const [folder = "", path = "", presetName, killAt] = process.argv.slice(2);
+const preset = PRESET_NAMES.find((name) => name === presetName);
+if (!preset) throw new Error(`Unknown preset ${presetName}`);
+
+const database = await openDatabase({ kind: "embedded", folder });
+await migrate(database);
+const activityRows = activityRowsStore(database);
+let stretches = 0;
+const deps = {
+  imports: importsStore(database),
+  customerRows: customerRowsStore(database),
+  activityRows: {
+    ...activityRows,
+    addStretch: (...args: Parameters<typeof activityRows.addStretch>) => {
+      stretches += 1;
+      if (stretches === Number(killAt)) setImmediate(() => process.kill(process.pid, "SIGKILL"));
+      return activityRows.addStretch(...args);
+    },
+  },
+  clock: () => new Date("2026-11-22T00:00:00Z"),
+};
+const report = await importFile(deps, { path, preset });
+await database.close();
+process.stdout.write(`${JSON.stringify(report)}\n`);

@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { ImportedRow, ImportRefusal } from "../../../src/domain/imports.ts";
+import { openImportSource } from "../../../src/sources/import-source.ts";
+import type { PresetName } from "../../../src/sources/presets.ts";
+
+/** Reads a file of this content as an import would; every row of it, or the refusal. */
+export async function readText(
+  content: string | Buffer,
+  preset: PresetName,
+): Promise<ImportedRow[] | ImportRefusal> {
+  const folder = mkdtempSync(join(tmpdir(), "mainstay-source-"));
+  try {
+    const path = join(folder, "file.csv");
+    writeFileSync(path, content);
+    const source = await openImportSource(path, preset);
+    if (source.kind === "refused") return source;
+    const rows: ImportedRow[] = [];
+    for await (const block of source.rows()) rows.push(...block.rows);
+    return rows;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** [line, reason] of a bad row, [line, external id] of a good one. */
+export function outline(rows: ImportedRow[] | ImportRefusal): Array<[number, string]> {
+  if (!Array.isArray(rows)) throw new Error(rows.message);
+  return rows.map((row) => {
+    if (row.kind === "rejected") return [row.line, row.reason];
+    return [row.line, row.kind === "activity" ? row.activity.externalId : row.profile.externalId];
+  });
+}
