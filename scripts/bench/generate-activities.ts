@@ -16,8 +16,10 @@ export type GeneratedLog = { readonly customers: number; readonly activities: nu
 export async function generateLog(database: Database, wanted: GeneratedLog): Promise<GeneratedLog> {
   const { pool } = database;
   await pool.query(CUSTOMERS, [wanted.customers, LOG_DAYS, LOG_END]);
+  await pool.query("SELECT setval(pg_get_serial_sequence('customers', 'id'), $1)", [wanted.customers]);
   for (let from = 1; from <= wanted.customers; from += CUSTOMERS_PER_STATEMENT) {
-    const range = [from, from + CUSTOMERS_PER_STATEMENT - 1, LOG_DAYS, LOG_END];
+    const to = Math.min(wanted.customers, from + CUSTOMERS_PER_STATEMENT - 1);
+    const range = [from, to, LOG_DAYS, LOG_END];
     await pool.query(ACTIVITIES, [...range, wanted.activities / wanted.customers]);
     for (const statement of [TICKETS, TOUCHES, FEEDBACK]) await pool.query(statement, range);
   }

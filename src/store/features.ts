@@ -54,7 +54,7 @@ export function featureStore({ pool }: Pick<Database, "pool">) {
 /** How each feature is computed from the day totals `d` and the side tables; `d.ago` is days before the as-of day. */
 const EXPRESSIONS: Record<FeatureName, string> = {
   daysSinceLastPurchase: "p.last_ago",
-  silenceOverMeanGap: "p.last_ago / GREATEST(p.mean_gap, 1)",
+  silenceOverMeanGap: "CASE WHEN p.mean_gap IS NOT NULL THEN p.last_ago / GREATEST(p.mean_gap, 1) END",
   daysSinceFirstPurchase: "p.first_ago",
   purchaseDaysTotal: "COALESCE(p.days, 0)",
   purchaseDays30d: "COALESCE(p.days_30, 0)",
@@ -143,7 +143,7 @@ const EXTRACT = `
       sum(revenue) FILTER (WHERE ago <= 60) AS revenue_60,
       sum(revenue) FILTER (WHERE ago <= 90) AS revenue_90,
       sum(revenue) FILTER (WHERE ago > 90 AND ago <= 180) AS revenue_prev_90,
-      max(revenue) AS largest_day,
+      max(revenue) FILTER (WHERE purchases > 0) AS largest_day,
       avg(gap::float8) FILTER (WHERE purchases > 0) AS mean_gap,
       stddev_samp(gap::float8) FILTER (WHERE purchases > 0) AS gap_deviation,
       max(gap) FILTER (WHERE purchases > 0) AS longest_gap,

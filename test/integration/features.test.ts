@@ -1,0 +1,164 @@
+import { describe, expect, it } from "vitest";
+import { FEATURES, type FeatureName } from "../../src/domain/risk/features.ts";
+import type { Database } from "../../src/store/database.ts";
+import { featureStore } from "../../src/store/features.ts";
+import { labelStore } from "../../src/store/labels.ts";
+import { describeOnEachDatabase } from "../support/databases.ts";
+import { cutAt, type InventedLog, inventLog, writeLog } from "../support/invented-log.ts";
+import { slowFeatures, slowLabel } from "../support/slow-features.ts";
+
+const AS_OF = new Date("2026-03-01T00:00:00Z");
+const MID_DAY = new Date("2026-03-01T14:30:00Z");
+const EVERYONE = { fromCustomerId: 1, toCustomerId: 1_000_000 };
+
+async function extractRows(database: Database, asOf: Date) {
+  const { customerIds, dataset } = await featureStore(database).extract(asOf, EVERYONE);
+  const rows = new Map<number, Record<string, number>>();
+  for (const [row, id] of customerIds.entries()) {
+    rows.set(id, Object.fromEntries(dataset.columns.map(({ name, values }) => [name, Number(values[row])])));
+  }
+  return rows;
+}
+
+function expectedRows(log: InventedLog, asOf: Date) {
+  const rows = log.customers.map((customer) => [customer.id, slowFeatures(log, customer, asOf)] as const);
+  return new Map(rows.filter(([, features]) => features !== null));
+}
+
+function expectSame(actual: Map<number, Record<string, number>>, expected: ReturnType<typeof expectedRows>) {
+  expect([...actual.keys()]).toEqual([...expected.keys()]);
+  for (const [id, features] of expected) {
+    for (const { name } of FEATURES) {
+      const value = features?.[name as FeatureName] ?? Number.NaN;
+      expect(actual.get(id)?.[name], `${name} of customer ${id}`).toSatisfy(
+        (found: number) =>
+          (Number.isNaN(found) && Number.isNaN(value)) ||
+          Math.abs(found - value) <= 1e-9 * Math.max(1, Math.abs(value)),
+      );
+    }
+  }
+}
+
+describeOnEachDatabase("features", (database) => {
+  it.each([
+    [1, AS_OF],
+    [2, AS_OF],
+    [3, MID_DAY],
+  ])("equal a slow computation, row by row (log %i at %s)", async (seed, asOf) => {
+    const log = inventLog(seed, AS_OF);
+    await writeLog(database(), log);
+    const expected = expectedRows(log, asOf);
+    expect(expected.size).toBeGreaterThan(20);
+    expectSame(await extractRows(database(), asOf), expected);
+  });
+
+  it.each([4, 5])(
+    "stay the same to the last bit when everything from the date on is cut off (log %i)",
+    async (seed) => {
+      const log = inventLog(seed, AS_OF);
+      await writeLog(database(), log);
+      const whole = await extractRows(database(), AS_OF);
+      await cutAt(database(), AS_OF);
+      expect(await extractRows(database(), AS_OF)).toEqual(whole);
+    },
+  );
+
+  it("come range by range just as all at once", async () => {
+    await writeLog(database(), inventLog(6, AS_OF));
+    const store = featureStore(database());
+    const ranges = await store.customerRanges(7);
+    const parts = [];
+    for (const range of ranges) parts.push(await store.extract(AS_OF, range));
+    const whole = await store.extract(AS_OF, EVERYONE);
+    expect(ranges.length).toBeGreaterThan(4);
+    expect(parts.flatMap(({ customerIds }) => [...customerIds])).toEqual([...whole.customerIds]);
+    const gaps = parts.flatMap(({ dataset }) =>
+      dataset.columns.flatMap(({ values }, at) => (at === 18 ? [...values] : [])),
+    );
+    expect(gaps).toEqual([...(whole.dataset.columns[18]?.values ?? [])]);
+  });
+
+  it("are an empty table with every column for an empty customer file", async () => {
+    const store = featureStore(database());
+    const { customerIds, dataset } = await store.extract(AS_OF, EVERYONE);
+    expect(customerIds).toHaveLength(0);
+    expect(dataset.columns.map(({ name }) => name)).toEqual(FEATURES.map(({ name }) => name));
+    expect(await store.customerRanges(100)).toEqual([]);
+    expect(await store.firstEventAt()).toBeNull();
+  });
+
+  it("are given for a contract that ends on the day itself, not for one that ended or begins", async () => {
+    await database().pool.query(`
+      INSERT INTO customers (id, source, external_id, name, monthly_revenue_minor, started_on, ended_on)
+      VALUES (1, 't', '1', 'Ends today', 100, '2025-01-01', '2026-03-01'),
+        (2, 't', '2', 'Ended yesterday', 100, '2025-01-01', '2026-02-28'),
+        (3, 't', '3', 'Begins today', 100, '2026-03-01', NULL), (4, 't', '4', 'New', 100, '2026-02-28', NULL)`);
+    const rows = await extractRows(database(), AS_OF);
+    expect([...rows.keys()]).toEqual([1, 4]);
+    expect([1, 4].map((id) => rows.get(id)?.contractAgeDays)).toEqual([424, 1]);
+  });
+
+  it("never add two currencies", async () => {
+    await database().pool.query(`
+      INSERT INTO customers (id, source, external_id, name, currency)
+      VALUES (1, 't', '1', 'Euro only', 'EUR'), (2, 't', '2', 'Nothing said', NULL), (3, 't', '3', 'One kind', NULL)`);
+    await database().pool.query(`
+      INSERT INTO activities (source, external_id, customer_id, kind, at, amount_minor, currency)
+      VALUES ('t', 'a', 1, 'order', '2026-02-01', 500, 'EUR'), ('t', 'b', 1, 'order', '2026-02-02', 900, 'USD'),
+        ('t', 'c', 2, 'order', '2026-02-01', 500, 'EUR'), ('t', 'd', 2, 'order', '2026-02-02', 900, 'USD'),
+        ('t', 'e', 3, 'order', '2026-02-01', 500, 'USD'), ('t', 'f', 3, 'order', '2026-02-02', 900, 'USD')`);
+    const rows = await extractRows(database(), AS_OF);
+    expect([1, 2, 3].map((id) => rows.get(id)?.revenueMinorTotal)).toEqual([500, Number.NaN, 1400]);
+    expect([1, 2, 3].map((id) => rows.get(id)?.purchaseDaysTotal)).toEqual([2, 2, 2]);
+  });
+});
+
+describeOnEachDatabase("labels", (database) => {
+  it.each([7, 8])("equal a slow computation, in the order asked for (log %i)", async (seed) => {
+    const log = inventLog(seed, AS_OF);
+    await writeLog(database(), log);
+    const ids = Int32Array.from(log.customers.map(({ id }) => id).reverse());
+    const labels = await labelStore(database()).churned(AS_OF, 30, ids);
+    const expected = [...ids].map((id) => slowLabel(log, log.customers[id - 1]!, AS_OF, 30));
+    expect([...labels]).toEqual(expected);
+    expect(new Set(expected).size).toBe(2);
+  });
+
+  it("take the first moment of the window in and leave its end out", async () => {
+    await database().pool.query(
+      "INSERT INTO customers (id, source, external_id, name) VALUES (1, 't', '1', 'A'), (2, 't', '2', 'B')",
+    );
+    await database().pool.query(`
+      INSERT INTO activities (source, external_id, customer_id, kind, at, amount_minor, currency)
+      VALUES ('t', 'a', 1, 'order', '2026-03-01T00:00:00Z', 1, 'EUR'), ('t', 'b', 2, 'order', '2026-03-31T00:00:00Z', 1, 'EUR')`);
+    const labels = await labelStore(database()).churned(AS_OF, 30, Int32Array.of(1, 2));
+    expect([...labels]).toEqual([0, 1]);
+  });
+
+  it("go by the contract's end where one runs, whatever is bought", async () => {
+    await database().pool.query(`
+      INSERT INTO customers (id, source, external_id, name, monthly_revenue_minor, started_on, ended_on)
+      VALUES (1, 't', '1', 'Ends', 100, '2025-01-01', '2026-03-10'), (2, 't', '2', 'Stays', 100, '2025-01-01', NULL),
+        (3, 't', '3', 'Ends later', 100, '2025-01-01', '2026-03-31')`);
+    await database().pool.query(`
+      INSERT INTO activities (source, external_id, customer_id, kind, at, amount_minor, currency)
+      VALUES ('t', 'a', 1, 'order', '2026-03-05', 1, 'EUR')`);
+    const labels = await labelStore(database()).churned(AS_OF, 30, Int32Array.of(1, 2, 3));
+    expect([...labels]).toEqual([1, 0, 0]);
+  });
+});
+
+describe("the invented log", () => {
+  it("touches every feature, so that the comparisons above compare something", () => {
+    const seen = new Set<string>();
+    for (const seed of [1, 2]) {
+      const log = inventLog(seed, AS_OF);
+      for (const customer of log.customers) {
+        const features = slowFeatures(log, customer, AS_OF);
+        for (const [name, value] of Object.entries(features ?? {}))
+          if (value !== 0 && !Number.isNaN(value)) seen.add(name);
+      }
+    }
+    expect([...seen].sort()).toEqual(FEATURES.map(({ name }) => name as string).sort());
+  });
+});

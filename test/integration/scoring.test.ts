@@ -1,0 +1,127 @@
+import { afterAll, expect, it } from "vitest";
+import { createWorkerModel } from "../../model/worker-model.ts";
+import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
+import type { Reason } from "../../src/domain/risk/reasons.ts";
+import { scoreCustomers } from "../../src/flows/score-customers.ts";
+import { trainModel } from "../../src/flows/train-model.ts";
+import type { Database } from "../../src/store/database.ts";
+import { featureStore } from "../../src/store/features.ts";
+import { labelStore } from "../../src/store/labels.ts";
+import { DamagedArtifactError, modelVersionStore } from "../../src/store/model-versions.ts";
+import { scoreStore } from "../../src/store/scores.ts";
+import { describeOnEachDatabase } from "../support/databases.ts";
+
+const model = createWorkerModel();
+afterAll(() => model.close());
+
+const NOW = new Date("2026-06-01T06:00:00Z");
+const deps = (database: Database) => ({
+  features: featureStore(database),
+  labels: labelStore(database),
+  modelVersions: modelVersionStore(database),
+  scores: scoreStore(database),
+  model,
+});
+const train = (database: Database, seed = 1, asOf = LOG_END) =>
+  trainModel(deps(database), { asOf, horizonDays: 90, seed, now: NOW });
+
+type ScoreRow = { probability: number | null; silence: string | null; reasons: Reason[]; purchases: number };
+const scoreRows = async ({ pool }: Database): Promise<ScoreRow[]> =>
+  (
+    await pool.query<ScoreRow>(
+      `
+      SELECT s.probability, s.silence, s.reasons, (SELECT count(*)::int FROM activities a
+        WHERE a.customer_id = s.customer_id AND kind = 'order' AND at >= $1::timestamptz - interval '60 days') AS purchases
+      FROM scores s WHERE as_of = $1 ORDER BY customer_id`,
+      [LOG_END],
+    )
+  ).rows;
+
+describeOnEachDatabase("training and scoring", (database) => {
+  it("learn from earlier snapshots, and score everyone with reasons or say why not", async () => {
+    await generateLog(database(), { customers: 800, activities: 16_000 });
+    const shares: number[] = [];
+    const trained = await trainModel(deps(database()), {
+      asOf: LOG_END,
+      horizonDays: 90,
+      seed: 1,
+      now: NOW,
+      onProgress: (done, total) => shares.push(done / total),
+    });
+    if (trained.kind !== "trained") throw new Error(trained.reason);
+    expect(trained.version.settings.training).toHaveLength(6);
+    expect(trained.version.settings.heldOut).toBe("2026-03-03T00:00:00.000Z");
+    expect(trained.version.settings.typical.daysSinceLastPurchase).toBeGreaterThan(0);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(await modelVersionStore(database()).newest()).toEqual(trained.version);
+
+    const result = await scoreCustomers(deps(database()), { asOf: LOG_END });
+    if (result.kind !== "scored") throw new Error(result.reason);
+    expect(result.version.id).toBe(trained.version.id);
+    const rows = await scoreRows(database());
+    expect(rows).toHaveLength(result.scored + result.silent);
+    const scored = rows.filter(({ probability }) => probability !== null);
+    expect(scored).toHaveLength(result.scored);
+    const mean = (of: ScoreRow[]) =>
+      of.reduce((total, { probability }) => total + (probability ?? 0), 0) / of.length;
+    const gone = scored.filter(({ purchases }) => purchases === 0);
+    const buying = scored.filter(({ purchases }) => purchases > 2);
+    expect(mean(gone) - mean(buying)).toBeGreaterThan(0.3);
+    expect(scored.filter(({ reasons }) => reasons.length === 0).length).toBeLessThan(scored.length / 10);
+    for (const { reasons } of scored) expect(reasons.length).toBeLessThanOrEqual(5);
+    for (const { silence, probability } of rows)
+      if (probability === null) expect(silence).toMatch(/^not enough history yet: /);
+  });
+
+  it("give the same scores when run again, and replace what another version gave for the same moment", async () => {
+    await generateLog(database(), { customers: 400, activities: 8_000 });
+    await train(database());
+    await scoreCustomers(deps(database()), { asOf: LOG_END });
+    const first = await scoreRows(database());
+    await scoreCustomers(deps(database()), { asOf: LOG_END });
+    expect(await scoreRows(database())).toEqual(first);
+    const second = await train(database(), 2);
+    await scoreCustomers(deps(database()), { asOf: LOG_END });
+    const { rows } = await database().pool.query("SELECT DISTINCT model_version_id AS id FROM scores");
+    expect(rows).toEqual([{ id: second.kind === "trained" ? second.version.id : null }]);
+  });
+
+  it("make the same artifact from the same data and seed", async () => {
+    await generateLog(database(), { customers: 300, activities: 6_000 });
+    const [a, b, c] = [await train(database()), await train(database()), await train(database(), 9)];
+    const hashes = [a, b, c].map((result) =>
+      result.kind === "trained" ? result.version.artifactHash : result.reason,
+    );
+    expect(hashes[0]).toBe(hashes[1]);
+    expect(hashes[0]).not.toBe(hashes[2]);
+  });
+
+  it("say what is missing instead of training on too little", async () => {
+    const empty = await train(database());
+    expect(empty).toEqual({
+      kind: "not-enough-history",
+      reason: "There are no purchases or contracts before 2026-06-01; import some history first.",
+    });
+    await generateLog(database(), { customers: 20, activities: 400 });
+    const few = await train(database());
+    expect(few).toMatchObject({
+      kind: "not-enough-history",
+      reason: expect.stringContaining("at least 50 are needed"),
+    });
+    expect(await scoreCustomers(deps(database()), { asOf: LOG_END })).toMatchObject({ kind: "no-model" });
+  });
+
+  it("refuse a damaged or foreign artifact without touching the scores", async () => {
+    await generateLog(database(), { customers: 300, activities: 6_000 });
+    await train(database());
+    await scoreCustomers(deps(database()), { asOf: LOG_END });
+    const before = await scoreRows(database());
+    await database().pool.query("UPDATE model_versions SET artifact = 'no model'");
+    await expect(scoreCustomers(deps(database()), { asOf: LOG_END })).rejects.toThrow(DamagedArtifactError);
+    await database().pool.query("UPDATE model_versions SET artifact_hash = encode(sha256(artifact), 'hex')");
+    expect(await scoreCustomers(deps(database()), { asOf: LOG_END })).toMatchObject({
+      kind: "unusable-model",
+    });
+    expect(await scoreRows(database())).toEqual(before);
+  });
+});

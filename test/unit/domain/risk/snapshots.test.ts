@@ -1,0 +1,70 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { addDays } from "../../../../src/domain/risk/labels.ts";
+import { labelKnownAt, planSnapshots, trainingSnapshots } from "../../../../src/domain/risk/snapshots.ts";
+
+const day = (text: string) => new Date(`${text}T00:00:00Z`);
+const days = (dates: readonly Date[]) => dates.map((date) => date.toISOString().slice(0, 10));
+
+describe("planSnapshots", () => {
+  it("holds out the snapshot whose labels close at the as-of date and learns from earlier ones", () => {
+    const plan = planSnapshots({ firstEventAt: day("2009-12-01"), asOf: day("2010-12-10"), horizonDays: 90 });
+    expect(plan.kind).toBe("snapshots");
+    if (plan.kind !== "snapshots") return;
+    expect(days([plan.heldOut])).toEqual(["2010-09-11"]);
+    expect(days(plan.training)).toEqual(["2010-03-15", "2010-04-14", "2010-05-14", "2010-06-13"]);
+  });
+
+  it("never learns from a label that was unknown at the held-out date, nor reaches before the history", () => {
+    const anyPlan = fc.record({
+      historyDays: fc.integer({ min: 0, max: 2_000 }),
+      horizonDays: fc.integer({ min: 1, max: 365 }),
+      hours: fc.integer({ min: 0, max: 23 }),
+    });
+    fc.assert(
+      fc.property(anyPlan, ({ historyDays, horizonDays, hours }) => {
+        const asOf = new Date(day("2026-06-01").getTime() + hours * 3_600_000);
+        const firstEventAt = addDays(asOf, -historyDays);
+        const plan = planSnapshots({ firstEventAt, asOf, horizonDays });
+        if (plan.kind !== "snapshots") {
+          expect(historyDays).toBeLessThan(2 * horizonDays + 90);
+          return;
+        }
+        expect(labelKnownAt(plan.heldOut, horizonDays, asOf)).toBe(true);
+        expect(plan.training.length).toBeLessThanOrEqual(6);
+        for (const snapshot of plan.training) {
+          expect(labelKnownAt(snapshot, horizonDays, plan.heldOut)).toBe(true);
+          expect(snapshot >= addDays(firstEventAt, 90)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it("says how many days are missing", () => {
+    const plan = planSnapshots({ firstEventAt: day("2026-01-02"), asOf: day("2026-06-01"), horizonDays: 90 });
+    expect(plan).toEqual({
+      kind: "not-enough-history",
+      reason:
+        "The history reaches back 150 days before 2026-06-01; training needs 270. Import older history, or wait 120 more days.",
+    });
+  });
+
+  it.each([null, day("2026-06-01")])(
+    "says that there is nothing before the date (first event %s)",
+    (firstEventAt) => {
+      const plan = planSnapshots({ firstEventAt, asOf: day("2026-06-01"), horizonDays: 90 });
+      expect(plan).toEqual({
+        kind: "not-enough-history",
+        reason: "There are no purchases or contracts before 2026-06-01; import some history first.",
+      });
+    },
+  );
+});
+
+describe("trainingSnapshots", () => {
+  it("stops at the newest when the history before it is just long enough", () => {
+    const newest = day("2010-03-01");
+    expect(trainingSnapshots({ newest, firstEventAt: day("2009-12-01") })).toEqual([newest]);
+    expect(trainingSnapshots({ newest, firstEventAt: day("2009-12-02") })).toEqual([]);
+  });
+});
