@@ -1,4 +1,4 @@
-import { type KnownBlock, WebClient } from "@slack/web-api";
+import { type KnownBlock, type Logger, LogLevel, WebClient } from "@slack/web-api";
 import type { Poster, PostRequest } from "./poster.ts";
 import { refusalOf } from "./slack-errors.ts";
 
@@ -24,6 +24,7 @@ export function slackPoster({ token, slackApiUrl, timeoutMs = TIMEOUT_MS }: Slac
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: timeoutMs,
+    logger: SILENT,
     ...(slackApiUrl === undefined ? {} : { slackApiUrl }),
   });
   return {
@@ -32,6 +33,17 @@ export function slackPoster({ token, slackApiUrl, timeoutMs = TIMEOUT_MS }: Slac
     find: (channelId, key, since) => findMessage(client, channelId, key, since),
   };
 }
+
+/** What goes wrong is given back as a value and logged with the message it happened to. */
+const SILENT: Logger = {
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  error: () => {},
+  setLevel: () => {},
+  getLevel: () => LogLevel.ERROR,
+  setName: () => {},
+};
 
 async function openConversation(client: WebClient, recipient: string): ReturnType<Poster["open"]> {
   if (!/^[UW]/.test(recipient)) return { kind: "open", channelId: recipient };

@@ -1,0 +1,47 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** What goes wrong with the next call of a method. `lose answer` lets the call through and cuts the line after it. */
+export type Fault =
+  | { readonly kind: "cut line" }
+  | { readonly kind: "lose answer" }
+  | { readonly kind: "no answer" }
+  | { readonly kind: "status"; readonly status: number; readonly headers?: Record<string, string> };
+
+/** A Web API that misbehaves as told, in front of one that does not. */
+export async function startFaultySlack(apiUrl: string) {
+  const faults = new Map<string, Fault[]>();
+  const calls: string[] = [];
+  const server = createServer(async (request, response) => {
+    const parts: Buffer[] = [];
+    for await (const part of request) parts.push(part as Buffer);
+    const method = (request.url ?? "").replace("/api/", "");
+    calls.push(method);
+    const fault = faults.get(method)?.shift();
+    if (fault?.kind === "cut line") return void request.socket.destroy();
+    if (fault?.kind === "no answer") return;
+    if (fault?.kind === "status") return void response.writeHead(fault.status, fault.headers).end("{}");
+    const answer = await fetch(new URL(method, apiUrl), {
+      method: "POST",
+      headers: {
+        authorization: String(request.headers.authorization ?? ""),
+        "content-type": String(request.headers["content-type"] ?? ""),
+      },
+      body: Buffer.concat(parts).toString(),
+    });
+    const body = await answer.text();
+    if (fault?.kind === "lose answer") return void request.socket.destroy();
+    response.writeHead(answer.status, { "content-type": "application/json" }).end(body);
+  });
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  return {
+    apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
+    calls,
+    /** The next call of the method goes wrong; several are taken in order. */
+    next: (method: string, fault: Fault) => faults.set(method, [...(faults.get(method) ?? []), fault]),
+    async close() {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    },
+  };
+}
