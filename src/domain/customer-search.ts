@@ -52,12 +52,18 @@ export function clearlyMeant(key: string, candidates: readonly CustomerMatch[]):
   const ranked = candidates
     .map((match) => ({
       match,
-      slips: Math.min(...match.keys.map((known) => editDistance(key, known, allowed))),
+      slips: Math.min(...match.keys.flatMap(beginnings).map((known) => editDistance(key, known, allowed))),
     }))
     .sort((a, b) => a.slips - b.slips);
   const [best, second] = ranked;
   if (!best || best.slips > allowed || second?.slips === best.slips) return null;
   return best.match;
+}
+
+/** A key, and what it begins with word by word: people type "globex" for "globex 100 ltd". */
+function beginnings(key: string): string[] {
+  const words = key.split(" ");
+  return words.map((_, last) => words.slice(0, last + 1).join(" "));
 }
 
 /**

@@ -1,0 +1,129 @@
+import type { Clock } from "../../src/domain/clock.ts";
+import type { Log } from "../../src/log.ts";
+import { createSlackApp } from "../../src/slack/bolt-app.ts";
+import { slackFlows } from "../../src/slack/flows.ts";
+import { auditStore } from "../../src/store/audit.ts";
+import { channelSettingStore } from "../../src/store/channel-settings.ts";
+import { customerStore } from "../../src/store/customers.ts";
+import type { Database } from "../../src/store/database.ts";
+import { handledRequestStore } from "../../src/store/handled-requests.ts";
+import { memberStore } from "../../src/store/members.ts";
+import { suggestionStore } from "../../src/store/suggestions.ts";
+import { touchStore } from "../../src/store/touches.ts";
+import { slackSender } from "./signed-requests.ts";
+import { BOT_TOKEN, type Sent, type SlackPeer } from "./slack-peer.ts";
+
+export const SIGNING_SECRET = "a-signing-secret-for-tests";
+
+/** The real bot over signed HTTP on a free loopback port, talking to the peer; and a person's hands on it. */
+export async function startSlackBot(database: Database, peer: SlackPeer, clock: Clock) {
+  const logged: Array<{ fields: Record<string, unknown>; message: string }> = [];
+  const keep = (fields: object, message: string) => void logged.push({ fields: { ...fields }, message });
+  const log: Log = { info: () => {}, warn: keep, error: keep };
+  const app = createSlackApp(
+    {
+      connection: {
+        mode: "http",
+        botToken: BOT_TOKEN,
+        signingSecret: SIGNING_SECRET,
+        host: "127.0.0.1",
+        port: 0,
+      },
+      apiUrl: peer.apiUrl,
+    },
+    {
+      clock,
+      log,
+      claim: handledRequestStore(database).claim,
+      health: async () => ({ ok: true, version: "test" }),
+      flows: (workspace) =>
+        slackFlows({
+          customers: customerStore(database),
+          members: memberStore(database),
+          suggestions: suggestionStore(database),
+          touches: touchStore(database),
+          audit: auditStore(database),
+          channelSettings: channelSettingStore(database),
+          workspace,
+          clock,
+        }),
+    },
+  );
+  const port = await app.start();
+  const url = `http://127.0.0.1:${port}`;
+  return { app, url, logged, ...hands(peer, slackSender(`${url}/slack/events`, SIGNING_SECRET)) };
+}
+
+export type SlackBot = Awaited<ReturnType<typeof startSlackBot>>;
+
+/** What a person does in Slack, and what they see of it. */
+function hands(peer: SlackPeer, send: ReturnType<typeof slackSender>) {
+  let deliveries = 0;
+  const answerAt = (responseUrl: string) =>
+    peer.waitFor((entry) => entry.responseUrl === new URL(responseUrl).pathname);
+  return {
+    send,
+
+    /** Types a command and gives the first answer to it. */
+    async type(person: string, text: string, channel = "sales") {
+      const responseUrl = peer.responseUrl();
+      const response = await send.form({
+        command: "/customer",
+        text,
+        user_id: peer.userId(person),
+        channel_id: peer.channelId(channel),
+        team_id: "T000000001",
+        trigger_id: `trigger-${++deliveries}`,
+        response_url: responseUrl,
+      });
+      if (response.status !== 200) throw new Error(`The command answered ${response.status}.`);
+      return answerAt(responseUrl);
+    },
+
+    /** Clicks a button of a message; resolves when the click was acknowledged. */
+    async click(person: string, message: Sent, actionId: string, channel = "sales") {
+      const responseUrl = peer.responseUrl();
+      const userId = peer.userId(person);
+      const triggerId = await peer.triggerId(userId);
+      const { button, block } = buttonOf(message, actionId);
+      const response = await send.interaction({
+        type: "block_actions",
+        user: { id: userId, team_id: "T000000001" },
+        team: { id: "T000000001" },
+        channel: { id: peer.channelId(channel) },
+        container: { type: "message", is_ephemeral: message.body.response_type === "ephemeral" },
+        message: { text: message.body.text, blocks: message.body.blocks },
+        trigger_id: triggerId,
+        response_url: responseUrl,
+        actions: [{ type: "button", ...button, block_id: block.block_id, action_ts: String(++deliveries) }],
+      });
+      return { status: response.status, responseUrl, answer: () => answerAt(responseUrl) };
+    },
+
+    /** Submits an open modal. @returns the acknowledgement's body: null, or the errors beside the fields */
+    async submit(
+      person: string,
+      view: Sent["body"],
+      values: Record<string, object>,
+      viewId = `V${++deliveries}`,
+    ) {
+      const state = Object.fromEntries(Object.entries(values).map(([id, value]) => [id, { [id]: value }]));
+      const response = await send.interaction({
+        type: "view_submission",
+        user: { id: peer.userId(person), team_id: "T000000001" },
+        team: { id: "T000000001" },
+        view: { ...view, id: viewId, state: { values: state } },
+      });
+      const text = await response.text();
+      return text === "" ? null : JSON.parse(text);
+    },
+  };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: blocks as they were sent
+function buttonOf(message: Sent, actionId: string): { button: any; block: any } {
+  for (const block of message.body.blocks) {
+    for (const button of block.elements ?? []) if (button.action_id === actionId) return { button, block };
+  }
+  throw new Error(`No button ${actionId} in ${JSON.stringify(message.body.blocks).slice(0, 500)}`);
+}
