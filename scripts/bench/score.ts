@@ -1,0 +1,55 @@
+// npm run bench -- score [--native | --database-url URL] [--customers N] [--activities N]: features, probabilities,
+// reasons and saving for every customer. Training comes before and is told apart.
+import { createWorkerModel } from "../../model/worker-model.ts";
+import { scoreCustomers } from "../../src/flows/score-customers.ts";
+import { trainModel } from "../../src/flows/train-model.ts";
+import type { Database } from "../../src/store/database.ts";
+import { featureStore } from "../../src/store/features.ts";
+import { labelStore } from "../../src/store/labels.ts";
+import { modelVersionStore } from "../../src/store/model-versions.ts";
+import { scoreStore } from "../../src/store/scores.ts";
+import { peakRssMb, runOnBenchDatabase } from "./bench-database.ts";
+import { LOG_END } from "./generate-activities.ts";
+
+await runOnBenchDatabase(async ({ name, database, log }) => {
+  const training = await train(database);
+  const peakRssMbBefore = peakRssMb();
+  const model = createWorkerModel(); // A fresh one, as in a bot that was started after the training.
+  const result = await scoreCustomers({ ...stores(database), model }, { asOf: LOG_END });
+  await model.close();
+  if (result.kind !== "scored") throw new Error(result.reason);
+  const items = result.scored + result.silent;
+  const line = {
+    bench: "score",
+    database: name,
+    ...log,
+    items,
+    seconds: Number(result.seconds.toFixed(2)),
+    perSecond: Math.round(items / result.seconds),
+    peakRssMb: peakRssMb(),
+    silent: result.silent,
+    serves: result.version.serves,
+    ...training,
+    trainingPeakRssMb: peakRssMbBefore,
+  };
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+});
+
+function stores(database: Database) {
+  return {
+    features: featureStore(database),
+    labels: labelStore(database),
+    modelVersions: modelVersionStore(database),
+    scores: scoreStore(database),
+  };
+}
+
+async function train(database: Database): Promise<{ trainingSeconds: number; trainingRows: number }> {
+  const model = createWorkerModel();
+  const request = { asOf: LOG_END, horizonDays: 90, seed: 1, now: LOG_END };
+  const trained = await trainModel({ ...stores(database), model }, request);
+  await model.close();
+  if (trained.kind !== "trained") throw new Error(trained.reason);
+  const { durationMs, settings } = trained.version;
+  return { trainingSeconds: Math.round(durationMs / 1000), trainingRows: settings.trainingRows };
+}
