@@ -1,0 +1,80 @@
+import type { Clock } from "../domain/clock.ts";
+
+export type SandboxClock = {
+  /** The time in the workspace: the given clock plus how far it was moved. */
+  readonly now: Clock;
+  readonly offsetMs: () => number;
+  /**
+   * Runs `run` once `ms` milliseconds of the workspace's time have passed, be it by waiting or by moving the clock.
+   * @returns cancels it
+   */
+  readonly after: (ms: number, run: () => void) => () => void;
+  /**
+   * Moves the clock forward. What falls due on the way runs in its order and at its time; then the listeners run, and
+   * the promise resolves when all are done.
+   * @throws RangeError when the instant has passed
+   */
+  readonly advanceTo: (instant: Date) => Promise<void>;
+  readonly onMoved: (listener: (now: Date) => void | Promise<void>) => () => void;
+  readonly close: () => void;
+};
+
+type Alarm = { readonly dueMs: number; readonly run: () => void; timer: NodeJS.Timeout };
+
+/** `setTimeout` takes no more than this. */
+const MAX_TIMEOUT_MS = 2_147_483_647;
+
+export function sandboxClock(clock: Clock, initialOffsetMs: number): SandboxClock {
+  let offsetMs = initialOffsetMs;
+  const alarms = new Set<Alarm>();
+  const listeners = new Set<(now: Date) => void | Promise<void>>();
+  const nowMs = () => clock().getTime() + offsetMs;
+
+  const arm = (alarm: Alarm) => {
+    const waitMs = Math.min(Math.max(alarm.dueMs - nowMs(), 0), MAX_TIMEOUT_MS);
+    alarm.timer = setTimeout(() => {
+      if (nowMs() >= alarm.dueMs) ring(alarm);
+      else arm(alarm);
+    }, waitMs);
+    alarm.timer.unref();
+  };
+  const cancel = (alarm: Alarm) => {
+    clearTimeout(alarm.timer);
+    alarms.delete(alarm);
+  };
+  const ring = (alarm: Alarm) => {
+    cancel(alarm);
+    alarm.run();
+  };
+  const firstDue = (byMs: number) =>
+    [...alarms].filter((alarm) => alarm.dueMs <= byMs).sort((a, b) => a.dueMs - b.dueMs)[0];
+
+  return {
+    now: () => new Date(nowMs()),
+    offsetMs: () => offsetMs,
+    after(ms, run) {
+      const alarm: Alarm = { dueMs: nowMs() + ms, run, timer: setTimeout(() => {}, 0) };
+      clearTimeout(alarm.timer);
+      alarms.add(alarm);
+      arm(alarm);
+      return () => cancel(alarm);
+    },
+    async advanceTo(instant) {
+      if (instant.getTime() < nowMs()) throw new RangeError("The clock only moves forward.");
+      for (let alarm = firstDue(instant.getTime()); alarm; alarm = firstDue(instant.getTime())) {
+        offsetMs += Math.max(0, alarm.dueMs - nowMs());
+        ring(alarm);
+      }
+      offsetMs += Math.max(0, instant.getTime() - nowMs());
+      for (const listener of listeners) await listener(new Date(nowMs()));
+    },
+    onMoved(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close() {
+      for (const alarm of [...alarms]) cancel(alarm);
+      listeners.clear();
+    },
+  };
+}

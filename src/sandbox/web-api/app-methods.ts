@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { SlackApiError } from "../api-error.ts";
+import { IDENTITY } from "../seed.ts";
+import { knownConversation, knownMessage } from "./access.ts";
+import { type ApiMethod, field, method } from "./method.ts";
+
+const authTest = method({
+  scopes: [],
+  tier: null,
+  args: z.object({}),
+  run: ({ workspace, origin }) => ({
+    url: `${origin()}/`,
+    team: workspace.seed.name,
+    user: workspace.seed.bot.name,
+    team_id: IDENTITY.teamId,
+    user_id: IDENTITY.botUserId,
+    bot_id: IDENTITY.botId,
+    is_enterprise_install: false,
+  }),
+});
+
+const openConnection = method({
+  scopes: [],
+  token: "app",
+  tier: null,
+  args: z.object({}),
+  run({ sockets, origin }) {
+    if (!sockets) throw new SlackApiError("socket_mode_not_enabled");
+    return { url: `${origin().replace(/^http/, "ws")}/socket?ticket=${sockets.issueTicket()}` };
+  },
+});
+
+const EMOJI_NAME = /^[a-z0-9_+'-]+(::skin-tone-[2-6])?$/;
+
+const addReaction = method({
+  scopes: ["reactions:write"],
+  tier: 3,
+  args: z.object({ channel: field.text, timestamp: field.text, name: field.text }),
+  run(context, args) {
+    if (!EMOJI_NAME.test(args.name)) throw new SlackApiError("invalid_name");
+    const message = knownMessage(context, knownConversation(context, args.channel), args.timestamp);
+    const before = message.reactions.find(({ name }) => name === args.name)?.personIds ?? [];
+    if (before.includes(IDENTITY.botUserId)) throw new SlackApiError("already_reacted");
+    const others = message.reactions.filter(({ name }) => name !== args.name);
+    const reaction = { name: args.name, personIds: [...before, IDENTITY.botUserId] };
+    context.workspace.putMessage({ ...message, reactions: [...others, reaction] });
+    return {};
+  },
+});
+
+export const APP_METHODS: Readonly<Record<string, ApiMethod>> = {
+  "auth.test": authTest,
+  "apps.connections.open": openConnection,
+  "reactions.add": addReaction,
+};

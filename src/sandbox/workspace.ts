@@ -1,0 +1,220 @@
+import type { Conversation, Message, Person, ServerMessage, Snapshot } from "./page-protocol.ts";
+import { IDENTITY, SLACKBOT, type WorkspaceSeed } from "./seed.ts";
+import {
+  initialState,
+  nextId,
+  nextTs,
+  openViewOf,
+  plainMessage,
+  type StoredFile,
+  type StoredView,
+  type WorkspaceState,
+} from "./state.ts";
+
+export type Change = Exclude<ServerMessage, { type: "reply" } | { type: "snapshot" }>;
+
+/** What the snapshot holds besides the workspace's own state. */
+export type Surroundings = Pick<Snapshot, "clock" | "connection" | "log">;
+
+export type Workspace = ReturnType<typeof createWorkspace>;
+
+const initialsOf = (name: string): string =>
+  name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => Array.from(word)[0] ?? "")
+    .join("")
+    .toUpperCase();
+
+function peopleOf(seed: WorkspaceSeed): readonly Person[] {
+  const person = (given: WorkspaceSeed["people"][number]): Person => ({
+    id: given.id,
+    name: given.name,
+    realName: given.realName,
+    email: given.email,
+    roleLabel: given.roleLabel,
+    timeZone: given.timeZone,
+    isBot: given.isBot ?? false,
+    initials: initialsOf(given.realName),
+  });
+  const own = { email: null, roleLabel: null, timeZone: "UTC", isBot: true };
+  const bot = person({ ...own, id: IDENTITY.botUserId, name: seed.bot.name, realName: seed.bot.realName });
+  const slackbot = person({ ...own, id: SLACKBOT, name: "slackbot", realName: "Slackbot" });
+  return [...seed.people.map(person), bot, slackbot];
+}
+
+/**
+ * The one place that changes what is in the workspace; every change is published.
+ * @param saved the state of an earlier run, or null to start from the seed
+ */
+export function createWorkspace(seed: WorkspaceSeed, saved: WorkspaceState | null, startsAt: Date) {
+  let state = saved ?? initialState(seed, startsAt);
+  const people = peopleOf(seed);
+  const listeners = new Set<(change: Change) => void>();
+  const publish = (change: Change) => {
+    for (const listener of [...listeners]) listener(change);
+  };
+
+  const messagesIn = (conversationId: string): readonly Message[] => state.messages[conversationId] ?? [];
+  const findMessage = (conversationId: string, ts: string) =>
+    messagesIn(conversationId).find((message) => message.ts === ts) ?? null;
+  const putMessage = (message: Message) => {
+    const others = messagesIn(message.conversationId).filter((other) => other.ts !== message.ts);
+    state.messages[message.conversationId] = [...others, message].sort((a, b) => (a.ts < b.ts ? -1 : 1));
+    publish({ type: "message", message });
+  };
+  const countReplies = (conversationId: string, threadTs: string) => {
+    const parent = findMessage(conversationId, threadTs);
+    const replyCount = messagesIn(conversationId).filter(
+      (message) => message.threadTs === threadTs && message.ephemeralFor === null,
+    ).length;
+    if (parent && parent.replyCount !== replyCount) putMessage({ ...parent, replyCount });
+  };
+
+  return {
+    seed,
+    people,
+    publish,
+    messagesIn,
+    findMessage,
+    putMessage,
+    state: () => state,
+    person: (id: string) => people.find((person) => person.id === id) ?? null,
+    isAdmin: (id: string) => seed.people.some((person) => person.id === id && person.isAdmin === true),
+    nextId: (prefix: string) => nextId(state, prefix),
+    subscribe(listener: (change: Change) => void) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+
+    conversations: (): readonly Conversation[] => Object.values(state.conversations),
+    conversation: (id: string): Conversation | null => state.conversations[id] ?? null,
+    putConversation(conversation: Conversation) {
+      state.conversations[conversation.id] = conversation;
+      publish({ type: "conversation", conversation });
+    },
+    /** The DM of two people, made when it is first needed. */
+    directMessage(a: string, b: string): Conversation {
+      const found = Object.values(state.conversations).find(
+        ({ kind, memberIds }) => kind === "im" && memberIds.includes(a) && memberIds.includes(b),
+      );
+      if (found) return found;
+      const conversation: Conversation = {
+        id: nextId(state, "D"),
+        kind: "im",
+        name: "",
+        topic: "",
+        memberIds: [a, b],
+        isArchived: false,
+        isShared: false,
+      };
+      this.putConversation(conversation);
+      return conversation;
+    },
+
+    /** Posts at the given time; the author has read it. */
+    post(at: Date, given: Omit<Parameters<typeof plainMessage>[0], "ts">): Message {
+      const message = plainMessage({ ...given, ts: nextTs(state, at) });
+      putMessage(message);
+      if (message.threadTs) countReplies(message.conversationId, message.threadTs);
+      if (message.ephemeralFor === null) this.markRead(message.authorId, message.conversationId, message.ts);
+      return message;
+    },
+    /** A parent with replies stays as a tombstone. */
+    removeMessage(message: Message) {
+      if (message.replyCount > 0) {
+        putMessage({
+          ...message,
+          text: "This message was deleted.",
+          blocks: [],
+          attachments: [],
+          isDeleted: true,
+        });
+        return;
+      }
+      state.messages[message.conversationId] = messagesIn(message.conversationId).filter(
+        (other) => other.ts !== message.ts,
+      );
+      publish({ type: "message_gone", conversationId: message.conversationId, ts: message.ts });
+      if (message.threadTs) countReplies(message.conversationId, message.threadTs);
+    },
+    markRead(personId: string, conversationId: string, ts: string) {
+      const read = state.lastRead[personId] ?? {};
+      if ((read[conversationId] ?? "") >= ts) return;
+      state.lastRead[personId] = { ...read, [conversationId]: ts };
+      publish({ type: "read", personId, conversationId, lastRead: ts });
+    },
+
+    modalsOf: (personId: string): readonly StoredView[] => state.modals[personId] ?? [],
+    setModals(personId: string, stack: readonly StoredView[]) {
+      state.modals[personId] = [...stack];
+      publish({ type: "modals", personId, stack: stack.map(openViewOf) });
+    },
+    homeOf: (personId: string): StoredView | null => state.homes[personId] ?? null,
+    setHome(view: StoredView) {
+      state.homes[view.personId] = view;
+      publish({ type: "home", personId: view.personId, view: openViewOf(view) });
+    },
+    allModals: (): readonly StoredView[] => Object.values(state.modals).flat(),
+    /** Replaces a view wherever it is open. */
+    putView(view: StoredView) {
+      if (view.kind === "home") return this.setHome(view);
+      const stack = this.modalsOf(view.personId);
+      this.setModals(
+        view.personId,
+        stack.map((open) => (open.id === view.id ? view : open)),
+      );
+    },
+
+    file: (id: string): StoredFile | null => state.files[id] ?? null,
+    putFile(file: StoredFile) {
+      state.files[file.id] = file;
+      if (file.isComplete) publish({ type: "file", file: publicFile(file) });
+    },
+
+    actAs(personId: string) {
+      state.actingAs = personId;
+    },
+    reset(at: Date) {
+      state = initialState(seed, at);
+    },
+    snapshot: (surroundings: Surroundings): Snapshot => snapshotOf(seed, state, people, surroundings),
+  };
+}
+
+const publicFile = ({ content: _content, isComplete: _isComplete, ...file }: StoredFile) => file;
+
+function snapshotOf(
+  seed: WorkspaceSeed,
+  state: WorkspaceState,
+  people: readonly Person[],
+  surroundings: Surroundings,
+): Snapshot {
+  const mapValues = <T, R>(values: Record<string, T>, map: (value: T) => R): Record<string, R> =>
+    Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value)]));
+  const openModals = Object.entries(state.modals).filter(([, stack]) => stack.length > 0);
+  const files = Object.entries(state.files).filter(([, file]) => file.isComplete);
+  return {
+    workspace: {
+      id: IDENTITY.teamId,
+      name: seed.name,
+      appId: IDENTITY.appId,
+      botUserId: IDENTITY.botUserId,
+      commands: seed.commands,
+      shortcuts: seed.shortcuts ?? [],
+      suggestions: seed.suggestions ?? [],
+      notice: "A local stand-in for Slack. Nothing here reaches slack.com.",
+    },
+    people,
+    conversations: Object.values(state.conversations),
+    messages: state.messages,
+    lastRead: state.lastRead,
+    modals: mapValues(Object.fromEntries(openModals), (stack) => stack.map(openViewOf)),
+    homes: mapValues(state.homes, openViewOf),
+    files: mapValues(Object.fromEntries(files), publicFile),
+    actingAs: state.actingAs,
+    ...surroundings,
+  };
+}
