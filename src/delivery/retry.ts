@@ -2,7 +2,7 @@ const FIRST_RETRY_SECONDS = 30;
 const LONGEST_RETRY_SECONDS = 3600;
 
 /**
- * Attempts before a message counts as failed: with the waits between them some four hours, which outlasts the usual
+ * Attempts before a message counts as failed: with the waits between them some three hours, which outlasts the usual
  * outage and still ends on the day the message speaks of.
  */
 export const MOST_ATTEMPTS = 10;

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { startScheduler } from "../../../src/jobs/scheduler.ts";
+
+const NEVER_IN_THIS_TEST = "0 0 29 2 *";
+
+function recordingLog() {
+  const errors: string[] = [];
+  return {
+    log: {
+      info: () => {},
+      warn: () => {},
+      error: (_: object, message: string) => void errors.push(message),
+    },
+    errors,
+  };
+}
+
+describe("scheduler", () => {
+  it("asks everything once at the start, to catch up", async () => {
+    const asked: string[] = [];
+    const tick = (name: string) => ({
+      name,
+      cron: NEVER_IN_THIS_TEST,
+      work: async () => void asked.push(name),
+    });
+    const scheduler = startScheduler([tick("jobs"), tick("deliver")], recordingLog().log);
+    await scheduler.stop();
+    expect(asked).toEqual(["jobs", "deliver"]);
+  });
+
+  it("waits for what is under way when it stops", async () => {
+    let finish = () => {};
+    const underWay = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const tick = { name: "jobs", cron: NEVER_IN_THIS_TEST, work: () => underWay };
+    const scheduler = startScheduler([tick], recordingLog().log);
+    const order: string[] = [];
+    const stopped = scheduler.stop().then(() => order.push("stopped"));
+    order.push("finished");
+    finish();
+    await stopped;
+    expect(order).toEqual(["finished", "stopped"]);
+  });
+
+  it("survives a tick that fails, and logs it as a failure", async () => {
+    const { log, errors } = recordingLog();
+    const tick = {
+      name: "jobs",
+      cron: NEVER_IN_THIS_TEST,
+      work: () => Promise.reject(new Error("no database")),
+    };
+    await startScheduler([tick], log).stop();
+    expect(errors).toEqual(["tick failed; the next one tries again"]);
+  });
+});
