@@ -1,0 +1,294 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { ACTION, FIELD } from "../../src/slack/ids.ts";
+import { addCustomer, addModel, addOrder, addScore } from "../support/customer-rows.ts";
+import { describeOnEachDatabase } from "../support/databases.ts";
+import { signatureHeaders } from "../support/signed-requests.ts";
+import { SIGNING_SECRET, type SlackBot, startSlackBot } from "../support/slack-bot.ts";
+import { type Sent, type SlackPeer, startSlackPeer } from "../support/slack-peer.ts";
+
+const MINUTE = 60_000;
+
+describeOnEachDatabase("/customer", (database) => {
+  let peer: SlackPeer;
+  let bot: SlackBot;
+  let now = new Date("2026-12-09T14:00:00Z");
+  let acme: number;
+
+  beforeAll(async () => {
+    peer = await startSlackPeer({
+      people: {
+        ana: { name: "Ana", email: "ana@example.com", timeZone: "Europe/Berlin" },
+        ben: { name: "Ben", email: "ben@example.com" },
+        mia: { name: "Mia", email: "mia@example.com", admin: true },
+      },
+      channels: { sales: {}, partners: { shared: true } },
+    });
+    bot = await startSlackBot(database(), peer, () => now);
+  });
+  afterAll(async () => {
+    await bot.app.stop(5000);
+    await peer.close();
+  });
+
+  beforeEach(async () => {
+    now = new Date("2026-12-09T14:00:00Z");
+    peer.clear();
+    acme = await addCustomer(database(), {
+      name: "Acme & Söhne <GmbH>",
+      domain: "acme.com",
+      externalId: "C-1042",
+      ownerEmail: "ana@example.com",
+      segment: "Enterprise",
+      renewsOn: "2027-01-20",
+      startedOn: "2025-01-20",
+      monthlyRevenueMinor: 250_000,
+    });
+    const modelId = await addModel(database());
+    await addOrder(database(), acme, "2026-10-01T09:00:00Z", 1_200_000);
+    await addOrder(database(), acme, "2026-11-01T09:00:00Z", 300_000, { kind: "refund" });
+    const reasons = [
+      { feature: "openTickets", value: 3, typical: 0, contribution: 0.9 },
+      { feature: "revenueMinor90d", value: 900_000, typical: 1_500_000, contribution: 0.4 },
+    ];
+    await addScore(database(), acme, { asOf: "2026-11-12T12:00:00Z", probability: 0.54, modelId });
+    await addScore(database(), acme, { asOf: "2026-12-09T12:00:00Z", probability: 0.62, reasons, modelId });
+  });
+  afterEach(() => {
+    expect(peer.problems).toEqual([]);
+    expect(bot.logged).toEqual([]);
+  });
+
+  /** A stop waits for what was acknowledged. */
+  const restart = async () => {
+    expect(await bot.app.stop(5000)).toBe(true);
+    bot = await startSlackBot(database(), peer, () => now);
+  };
+  const shown = (message: Sent) => JSON.stringify(message.body);
+  const modal = (callbackId: string) => peer.waitFor((entry) => entry.body.view?.callback_id === callbackId);
+  const touchValues = {
+    [FIELD.channel]: { selected_option: { value: "phone" } },
+    [FIELD.outcome]: { selected_option: { value: "reached" } },
+    [FIELD.note]: { value: "They stay." },
+    [FIELD.minutes]: { value: "25" },
+    [FIELD.at]: { selected_date_time: Date.parse("2026-12-09T13:30:00Z") / 1000 },
+  };
+  const snoozeValues = (days: string, date: string | null = null) => ({
+    [FIELD.snoozeFor]: { selected_option: { value: days } },
+    [FIELD.snoozeUntil]: { selected_date: date },
+  });
+
+  it("answers with a card only its reader sees", async () => {
+    const card = await bot.type("ana", "acme");
+    expect(card.body).toMatchObject({ response_type: "ephemeral", replace_original: false });
+    expect(card.body.text).toContain("Acme &amp; Söhne &lt;GmbH&gt;: 62 % risk");
+    const text = shown(card);
+    expect(text).toContain("*62 %* risk of the contract ending or no purchase in 90 days, up 8 since 12 Nov");
+    expect(text).toContain("€2,500");
+    expect(text).toContain("€9,000");
+    expect(text).toContain("20 Jan 2027");
+    expect(text).toContain("C-1042 · Enterprise · owner Ana");
+    expect(text).toContain("3 tickets open");
+    expect(text).toContain("Call about the renewal");
+    expect(text).toContain("scored 2 h ago from data up to 1 Nov");
+  });
+
+  it("shows money to the owner and to managers alone", async () => {
+    expect(shown(await bot.type("mia", "acme"))).toContain("€9,000");
+    const stranger = shown(await bot.type("ben", "acme"));
+    expect(stranger).not.toContain("€");
+    expect(stranger).toContain("shown to the owner and to managers");
+    expect(stranger).toContain("below the typical");
+  });
+
+  it("logs a touch from the card and shows the card as it is then", async () => {
+    const card = await bot.type("ana", "acme");
+    await bot.click("ana", card, ACTION.logTouch);
+    const form = await modal("touch.log");
+    now = new Date(now.getTime() + MINUTE);
+    const wrong = { ...touchValues, [FIELD.minutes]: { value: "1441" } };
+    expect(await bot.submit("ana", form.body.view, wrong)).toEqual({
+      response_action: "errors",
+      errors: { minutes: "Whole minutes from 0 to 1440." },
+    });
+    expect(await bot.submit("ana", form.body.view, touchValues, "V-touch")).toBeNull();
+    const updated = await peer.waitFor((entry) => entry.body.replace_original === true);
+    expect(shown(updated)).toContain("Contacted today");
+    expect(shown(updated)).toContain("Phone, reached them");
+
+    const { rows } = await database().pool.query("SELECT * FROM touches");
+    expect(rows).toMatchObject([
+      {
+        customer_id: acme,
+        member_id: peer.userId("ana"),
+        channel: "phone",
+        outcome: "reached",
+        minutes_spent: 25,
+      },
+    ]);
+    const suggestions = await database().pool.query("SELECT status, settled_by FROM suggestions");
+    expect(suggestions.rows).toEqual([{ status: "touched", settled_by: peer.userId("ana") }]);
+
+    await bot.submit("ana", form.body.view, touchValues, "V-touch");
+    await restart();
+    const again = await database().pool.query("SELECT count(*)::int AS count FROM touches");
+    expect(again.rows[0].count).toBe(1);
+  });
+
+  it("says who was faster on a second click", async () => {
+    const anas = await bot.type("ana", "acme");
+    const bens = await bot.type("ben", "acme");
+    await bot.click("ana", anas, ACTION.logTouch);
+    now = new Date(now.getTime() + MINUTE);
+    await bot.submit("ana", (await modal("touch.log")).body.view, touchValues);
+    await peer.waitFor((entry) => entry.body.replace_original === true);
+    peer.clear();
+    now = new Date(now.getTime() + 5 * MINUTE);
+    const second = await (await bot.click("ben", bens, ACTION.logTouch)).answer();
+    expect(second.body.text).toContain("Ana logged a touch 5 min ago.");
+    expect(peer.sent.filter(({ method }) => method === "views.open")).toEqual([]);
+  });
+
+  it("snoozes until a day begins where the member lives, and refuses days gone by", async () => {
+    const card = await bot.type("ana", "acme");
+    await bot.click("ana", card, ACTION.snooze);
+    const { view } = (await modal("customer.snooze")).body;
+    const past = await bot.submit("ana", view, snoozeValues("date", "2026-12-09"));
+    expect(past).toMatchObject({ errors: { [FIELD.snoozeUntil]: "Choose a day after today." } });
+    await bot.submit("ana", view, snoozeValues("14"));
+    const updated = await peer.waitFor((entry) => entry.body.replace_original === true);
+    expect(shown(updated)).toContain("*Snoozed* until 23 Dec by Ana");
+    const { rows } = await database().pool.query("SELECT snoozed_until FROM customers");
+    expect(rows[0].snoozed_until.toISOString()).toBe("2026-12-22T23:00:00.000Z");
+  });
+
+  it("explains the figure in a modal", async () => {
+    const card = await bot.type("ana", "acme");
+    await bot.click("ana", card, ACTION.why);
+    const text = shown(await modal("customer.why"));
+    expect(text).toContain("Of 100 customers who look like this one, about 62");
+    expect(text).toContain("It put a leaver above a stayer in 84 of 100 pairs.");
+    expect(text).toContain("a neural network, trained 1 Dec");
+  });
+
+  it("shares the card with the channel, without money where another organisation reads", async () => {
+    const card = await bot.type("ana", "acme");
+    const inside = await (await bot.click("ana", card, ACTION.share)).answer();
+    expect(inside.body.response_type).toBe("in_channel");
+    expect(shown(inside)).toContain(`Shared by <@${peer.userId("ana")}>`);
+    expect(shown(inside)).toContain("€9,000");
+    const outside = await (await bot.click("ana", card, ACTION.share, "partners")).answer();
+    expect(shown(outside)).not.toContain("€");
+    expect(shown(outside)).toContain("not shown where other organisations read");
+  });
+
+  it("tells the sender privately where the response_url is used up", async () => {
+    const card = await bot.type("ana", "acme");
+    const { responseUrl } = await bot.click("ana", card, ACTION.logTouch);
+    const form = await modal("touch.log");
+    peer.useUp(responseUrl);
+    await bot.submit("ana", form.body.view, touchValues);
+    const told = await peer.waitFor((entry) => entry.method.startsWith("chat."));
+    expect(told.method).toBe("chat.postEphemeral");
+    expect(told.body.user).toBe(peer.userId("ana"));
+  });
+
+  it("offers a choice and opens the chosen one", async () => {
+    await addCustomer(database(), { name: "Acmeville Foods", externalId: "C-2" });
+    const choice = await bot.type("ana", "acm");
+    const opened = await (await bot.click("ana", choice, `${ACTION.choose}:1`)).answer();
+    expect(opened.body.replace_original).toBe(true);
+    expect(shown(opened)).toContain("Log a touch");
+  });
+
+  it("handles a redelivered command once", async () => {
+    const body = {
+      command: "/customer",
+      text: "acme",
+      user_id: peer.userId("ana"),
+      channel_id: peer.channelId("sales"),
+      team_id: "T000000001",
+      trigger_id: "the-same",
+      response_url: peer.responseUrl(),
+    };
+    await Promise.all([bot.send.form(body), bot.send.form(body)]);
+    await bot.type("ana", "help");
+    await bot.app.stop(5000);
+    bot = await startSlackBot(database(), peer, () => now);
+    expect(
+      peer.sent.filter((entry) => entry.responseUrl === new URL(body.response_url).pathname),
+    ).toHaveLength(1);
+  });
+
+  describe("answers sensibly to", () => {
+    it.each([
+      ["help", "help", "What /customer can do"],
+      ["nothing", "", "What /customer can do"],
+      ["4,000 characters", "x".repeat(4000), "too long"],
+      ["control characters", "\u0007\u001b[31m", "I know no customer"],
+      ["a mention of the channel", "<!channel>", "“&lt;!channel&gt;”"],
+      ["a mention of a person", "<@U000000001>", "“&lt;@"],
+      ["markup", "*nobody* _here_ `x`", "I know no customer"],
+      ["entities", "x&amp;y&lt;z", "“x&amp;y&lt;z”"],
+      ["an unfinished set-up", "channel on", "/customer channel on digest"],
+    ])("%s", async (_, typed, expected) => {
+      const answer = await bot.type("ana", typed);
+      expect(answer.body.response_type).toBe("ephemeral");
+      expect(answer.body.text).toContain(expected);
+      expect(shown(answer)).not.toMatch(/<!|<@|<#/);
+    });
+  });
+
+  it("lets managers set up a channel, and tells reps whom to ask", async () => {
+    expect((await bot.type("ana", "channel on digest")).body.text).toContain("Only managers");
+    expect((await bot.type("mia", "channel on digest")).body.text).toContain("the weekly digest");
+    expect((await bot.type("mia", "channel on costs", "partners")).body.text).toContain(
+      "another organisation",
+    );
+    const { rows } = await database().pool.query(
+      "SELECT channel_id, digest, cost_summary FROM channel_settings",
+    );
+    expect(rows).toEqual([{ channel_id: peer.channelId("sales"), digest: true, cost_summary: false }]);
+  });
+
+  it("draws the Home tab with the member's own accounts", async () => {
+    const open = (person: string, id: string) =>
+      bot.send.event({
+        type: "event_callback",
+        team_id: "T000000001",
+        event_id: id,
+        event: { type: "app_home_opened", user: peer.userId(person), tab: "home", channel: "D1" },
+      });
+    await open("ana", "Ev1");
+    const anas = await peer.waitFor((entry) => entry.body.user_id === peer.userId("ana"));
+    expect(shown(anas)).toContain("62 % risk");
+    expect(shown(anas)).not.toContain("All customers");
+    await open("mia", "Ev2");
+    const mias = await peer.waitFor((entry) => entry.body.user_id === peer.userId("mia"));
+    expect(shown(mias)).toContain("All customers");
+    expect(shown(mias)).toContain("No customer names your e-mail address");
+  });
+
+  it("refuses what Slack did not sign, and answers the health check", async () => {
+    const body = { command: "/customer", text: "acme" };
+    const forged = signatureHeaders("another secret", "x", new Date());
+    expect((await bot.send.form(body, forged)).status).toBe(401);
+    const encoded = new URLSearchParams(body).toString();
+    const old = signatureHeaders(SIGNING_SECRET, encoded, new Date(Date.now() - 10 * MINUTE));
+    expect((await bot.send.form(body, old)).status).toBe(401);
+    const health = await fetch(`${bot.url}/healthz`);
+    expect([health.status, await health.json()]).toEqual([200, { ok: true, version: "test" }]);
+    bot.logged.length = 0;
+  });
+
+  it("gives a reference that stands in the log when something breaks", async () => {
+    await database().pool.query("ALTER TABLE customers RENAME TO customers_away");
+    try {
+      const answer = await bot.type("ana", "acme");
+      const reference = /reference ([0-9a-f]{8})/.exec(answer.body.text)?.[1];
+      expect(bot.logged.map(({ fields }) => fields.reference)).toContain(reference);
+    } finally {
+      await database().pool.query("ALTER TABLE customers_away RENAME TO customers");
+      bot.logged.length = 0;
+    }
+  });
+});

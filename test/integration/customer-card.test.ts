@@ -1,0 +1,164 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Member } from "../../src/domain/customer.ts";
+import { customerCard } from "../../src/domain/customer-card.ts";
+import { loadCustomerCard } from "../../src/flows/load-customer-card.ts";
+import { customerStore } from "../../src/store/customers.ts";
+import { suggestionStore } from "../../src/store/suggestions.ts";
+import { addCustomer, addModel, addOrder, addScore } from "../support/customer-rows.ts";
+import { describeOnEachDatabase } from "../support/databases.ts";
+
+const NOW = new Date("2026-12-09T14:00:00Z");
+const manager: Member = { slackUserId: "U1", name: "Mia", email: null, role: "manager", timeZone: "UTC" };
+
+describeOnEachDatabase("a customer's card", (database) => {
+  let id: number;
+  const facts = async (now = NOW) => {
+    const read = await customerStore(database()).cardFacts(id, now);
+    if (read === null) throw new Error("no such customer");
+    return read;
+  };
+
+  beforeEach(async () => {
+    id = await addCustomer(database(), {
+      name: "Acme",
+      ownerEmail: "ANA@example.com",
+      renewsOn: "2027-02-01",
+    });
+  });
+
+  it("is null for an unknown customer", async () => {
+    expect(await customerStore(database()).cardFacts(999, NOW)).toBeNull();
+  });
+
+  it("tells a bare customer from one without a model and one not scored yet", async () => {
+    expect(customerCard(await facts(), manager, NOW).risk).toEqual({ kind: "no-model" });
+    await addModel(database());
+    expect(customerCard(await facts(), manager, NOW).risk).toEqual({ kind: "not-scored" });
+    await addScore(database(), id, {
+      asOf: "2026-12-09T02:00:00Z",
+      silence: "not enough history yet: 1 purchase",
+    });
+    expect(customerCard(await facts(), manager, NOW).risk).toMatchObject({
+      kind: "silent",
+      because: "not enough history yet: 1 purchase",
+    });
+  });
+
+  it("keeps days as days, whatever the server's time zone", async () => {
+    expect((await facts()).customer.renewsOn).toBe("2027-02-01");
+  });
+
+  it("knows the owner by e-mail, however it is spelt", async () => {
+    await database().pool.query(
+      "INSERT INTO members (slack_user_id, name, email) VALUES ('U7', 'Ana', 'ana@example.com')",
+    );
+    expect((await facts()).owner).toEqual({ slackUserId: "U7", name: "Ana" });
+  });
+
+  it("counts orders minus refunds of twelve months, each currency by itself", async () => {
+    await addOrder(database(), id, "2025-12-09T13:59:59Z", 9_999);
+    await addOrder(database(), id, "2025-12-09T14:00:00Z", 1_000);
+    await addOrder(database(), id, "2026-06-01T00:00:00Z", 5_000);
+    await addOrder(database(), id, "2026-06-02T00:00:00Z", 700, { kind: "refund" });
+    await addOrder(database(), id, "2026-06-03T00:00:00Z", 30_000, { currency: "JPY" });
+    await addOrder(database(), id, "2026-12-09T14:00:00Z", 4_444);
+    expect((await facts()).revenue12Months).toEqual([
+      { minor: 30_000, currency: "JPY" },
+      { minor: 5_300, currency: "EUR" },
+    ]);
+  });
+
+  it("counts purchases by day and leaves out what lies in the future", async () => {
+    await addOrder(database(), id, "2026-11-01T09:00:00Z", 100);
+    await addOrder(database(), id, "2026-11-01T18:00:00Z", 100);
+    await addOrder(database(), id, "2026-11-02T09:00:00Z", 100);
+    await addOrder(database(), id, "2026-12-10T09:00:00Z", 100);
+    expect(await facts()).toMatchObject({
+      purchaseDays: 2,
+      lastPurchaseAt: new Date("2026-11-02T09:00:00Z"),
+      dataUpTo: new Date("2026-11-02T09:00:00Z"),
+    });
+  });
+
+  describe("compares the risk", () => {
+    const changeOf = async () => {
+      const { risk } = customerCard(await facts(), manager, NOW);
+      return risk.kind === "scored" ? risk.change : undefined;
+    };
+
+    it("with the newest score at least a week older", async () => {
+      await addScore(database(), id, { asOf: "2026-11-01T00:00:00Z", probability: 0.1 });
+      await addScore(database(), id, { asOf: "2026-12-01T00:00:00Z", probability: 0.4 });
+      await addScore(database(), id, { asOf: "2026-12-07T00:00:00Z", probability: 0.5 });
+      await addScore(database(), id, { asOf: "2026-12-09T00:00:00Z", probability: 0.62 });
+      expect(await changeOf()).toMatchObject({ points: 22, since: new Date("2026-12-01T00:00:00Z") });
+    });
+
+    it("with the oldest where all are newer, and with none where there is one score only", async () => {
+      await addScore(database(), id, { asOf: "2026-12-09T00:00:00Z", probability: 0.62 });
+      expect(await changeOf()).toBeNull();
+      await addScore(database(), id, { asOf: "2026-12-07T00:00:00Z", probability: 0.5 });
+      await addScore(database(), id, { asOf: "2026-12-08T00:00:00Z", probability: 0.6 });
+      expect(await changeOf()).toMatchObject({ points: 12, since: new Date("2026-12-07T00:00:00Z") });
+    });
+
+    it("and says when another model version made the earlier score", async () => {
+      const [first, second] = [await addModel(database()), await addModel(database(), "baseline")];
+      await addScore(database(), id, { asOf: "2026-12-01T00:00:00Z", probability: 0.4, modelId: first });
+      await addScore(database(), id, { asOf: "2026-12-09T00:00:00Z", probability: 0.5, modelId: second });
+      expect(await changeOf()).toMatchObject({ points: 10, modelChanged: true });
+      expect((await facts()).score?.model).toMatchObject({
+        serves: "baseline",
+        heldOut: { n: 800, rocAuc: 0.84 },
+      });
+    });
+  });
+
+  it("shows the most severe open ticket and the last contact", async () => {
+    const ticket = (reference: string, severity: string, opened: string, solved: string | null) =>
+      database().pool.query(
+        `INSERT INTO tickets (customer_id, source, external_id, subject, severity, opened_at, solved_at)
+         VALUES ($1, 'test', $2, 'broken', $3, $4, $5)`,
+        [id, reference, severity, opened, solved],
+      );
+    await ticket("T1", "urgent", "2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z");
+    await ticket("T2", "normal", "2026-11-01T00:00:00Z", null);
+    await ticket("T3", "high", "2026-12-01T00:00:00Z", null);
+    await database().pool.query(
+      `INSERT INTO touches (customer_id, source, external_id, channel, outcome, at)
+       VALUES ($1, 'test', 't1', 'phone', 'reached', '2026-12-02T00:00:00Z')`,
+      [id],
+    );
+    expect(await facts()).toMatchObject({ openTicket: { reference: "T3" }, lastTouch: { channel: "phone" } });
+  });
+
+  it("keeps its suggestion once, however often it is shown", async () => {
+    const deps = {
+      customers: customerStore(database()),
+      suggestions: suggestionStore(database()),
+      clock: () => NOW,
+    };
+    const first = await loadCustomerCard(deps, { customerId: id, reader: manager });
+    const second = await loadCustomerCard(deps, { customerId: id, reader: manager });
+    expect(first).toMatchObject({ card: { advice: { playbook: "call-about-renewal" } } });
+    expect(second).toMatchObject({ suggestionKey: "suggestionKey" in first ? first.suggestionKey : "" });
+    const { rows } = await database().pool.query("SELECT key, status FROM suggestions");
+    expect(rows).toEqual([{ key: `card:${id}:call-about-renewal:2027-02-01:never`, status: "open" }]);
+  });
+
+  it("lists an owner's running accounts by risk, and counts the file", async () => {
+    const other = await addCustomer(database(), { name: "Beta", ownerEmail: "ana@example.com" });
+    await addCustomer(database(), { name: "Gone", ownerEmail: "ana@example.com", endedOn: "2026-12-09" });
+    await addScore(database(), other, { asOf: "2026-12-09T12:00:00Z", probability: 0.7 });
+    const store = customerStore(database());
+    const mine = await store.accountsOf("ana@example.com", 10, NOW);
+    expect(mine).toMatchObject({ accounts: [{ name: "Beta" }], inAll: 1 });
+    expect(mine.accounts[0]?.probability).toBeCloseTo(0.7);
+    expect(await store.totals(0.5)).toMatchObject({
+      customers: 3,
+      scored: 1,
+      atHighRisk: 1,
+      withoutOwner: 0,
+    });
+  });
+});
