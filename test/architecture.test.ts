@@ -27,9 +27,15 @@ const RULES: ReadonlyArray<{ room: string; rooms: string[]; packages: string[] }
   { room: "src/slack/blocks", rooms: ["src/domain", "src/slack/ids.ts"], packages: ["@slack/types"] },
   {
     room: "src/slack",
-    rooms: ["src/domain", "src/flows", "src/log.ts"],
+    rooms: ["src/domain", "src/flows", "src/config.ts", "src/log.ts"],
     packages: ["@slack/", "zod"],
   },
+  {
+    room: "src/sandbox/page",
+    rooms: ["src/sandbox/page-protocol.ts", "src/typescript-worker.ts"],
+    packages: ["react", "react-dom", "slack-blocks-to-jsx", "vite", "@vitejs/plugin-react"],
+  },
+  { room: "src/sandbox", rooms: ["src/domain"], packages: ["@slack/types", "ws", "zod"] },
   {
     room: "src/delivery",
     rooms: ["src/domain", "src/slack/blocks", "src/store", "src/log.ts"],
@@ -43,7 +49,7 @@ const RULES: ReadonlyArray<{ room: string; rooms: string[]; packages: string[] }
 ];
 
 /** Files at the seams that may know every room; everything else in src has to be inside one. */
-const COMPOSITION = ["src/app.ts", "src/main.ts", "src/cli"];
+const COMPOSITION = ["src/app.ts", "src/bot.ts", "src/main.ts", "src/cli"];
 const LEAVES = ["src/config.ts", "src/log.ts", "src/typescript-worker.ts", "src/typescript-worker-entry.mjs"];
 
 type Import = { from: string; to: string; typeOnly: boolean };
