@@ -1,12 +1,6 @@
+import type { AnswerPlace } from "./answer-place.ts";
 import type { SlackMessage } from "./blocks/elements.ts";
 import type { InteractiveSlack } from "./interactive-slack.ts";
-
-/** Where a request came from: its response_url works five times within 30 minutes. */
-export type AnswerPlace = {
-  readonly userId: string;
-  readonly channelId: string | null;
-  readonly responseUrl: string | null;
-};
 
 /** Answers one request. Each falls back to a message only its sender sees where the response_url is used up. */
 export type Answer = {

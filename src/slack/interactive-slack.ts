@@ -2,7 +2,7 @@ import type { HomeView, ModalView } from "@slack/types";
 import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
 import type { Workspace, WorkspaceChannel, WorkspacePerson } from "../flows/workspace.ts";
 import type { Log } from "../log.ts";
-import type { AnswerPlace } from "./answer.ts";
+import type { AnswerPlace } from "./answer-place.ts";
 import type { SlackMessage } from "./blocks/elements.ts";
 
 /** The calls a person waits for. */

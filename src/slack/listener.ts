@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Clock } from "../domain/clock.ts";
 import type { Log } from "../log.ts";
-import { type Answer, type AnswerPlace, answerTo } from "./answer.ts";
+import { type Answer, answerTo } from "./answer.ts";
+import type { AnswerPlace } from "./answer-place.ts";
 import { notice } from "./blocks/notices.ts";
 import type { SlackFlows } from "./flows.ts";
 import type { HandlerTools } from "./handler.ts";

@@ -1,0 +1,6 @@
+/** Where a request came from: its response_url works five times within 30 minutes. */
+export type AnswerPlace = {
+  readonly userId: string;
+  readonly channelId: string | null;
+  readonly responseUrl: string | null;
+};

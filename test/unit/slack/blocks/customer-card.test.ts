@@ -1,0 +1,199 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { CustomerCard } from "../../../../src/domain/customer-card.ts";
+import { decodeButton, encodeButton } from "../../../../src/slack/blocks/button-value.ts";
+import { type CardView, customerCardMessage } from "../../../../src/slack/blocks/customer-card.ts";
+import { snoozeForm, touchForm } from "../../../../src/slack/blocks/forms.ts";
+import { helpMessage } from "../../../../src/slack/blocks/help.ts";
+import { homeView } from "../../../../src/slack/blocks/home.ts";
+import { choiceMessage, nobodyFound } from "../../../../src/slack/blocks/notices.ts";
+import { riskExplanationModal } from "../../../../src/slack/blocks/risk-explanation.ts";
+import { settleBlock } from "../../../../src/slack/blocks/settled-block.ts";
+import { assertSendable } from "../../../support/block-kit.ts";
+
+const NOW = new Date("2026-12-09T14:00:00Z");
+const scored = {
+  kind: "scored",
+  probability: 0.62,
+  change: { points: 8, since: new Date("2026-11-12T00:00:00Z"), modelChanged: false },
+  horizonDays: 90,
+  serves: "network",
+  scoredAt: new Date("2026-12-09T12:00:00Z"),
+  stale: false,
+} as const;
+const card: CustomerCard = {
+  customerId: 1,
+  name: "Acme",
+  externalId: "C-1",
+  segment: "Enterprise",
+  ownerName: "Ana",
+  hasContract: false,
+  risk: scored,
+  value: { kind: "shown", revenue12Months: [{ minor: 1_234_500, currency: "EUR" }], monthlyRevenue: null },
+  renewsOn: null,
+  lastPurchaseAt: new Date("2026-12-01T00:00:00Z"),
+  lastTouch: null,
+  reasons: ["Orders every 21 days on average, silent for 48 days – raises the risk"],
+  advice: {
+    kind: "act",
+    playbook: "thank",
+    action: "Say thanks",
+    reason: "They bought today.",
+    occasion: "x",
+  },
+  snooze: null,
+  dataUpTo: new Date("2026-12-08T00:00:00Z"),
+};
+const view = (rest: Partial<CustomerCard> = {}, how: Partial<CardView> = {}): CardView => ({
+  card: { ...card, ...rest },
+  suggestionKey: "s1",
+  shownAt: NOW,
+  timeZone: "UTC",
+  ...how,
+});
+const written = (rest: Partial<CustomerCard> = {}, how: Partial<CardView> = {}) =>
+  JSON.stringify(customerCardMessage(view(rest, how)));
+
+function mrkdwnIn(node: unknown): string[] {
+  if (node === null || typeof node !== "object") return [];
+  const own = "type" in node && node.type === "mrkdwn" && "text" in node ? [String(node.text)] : [];
+  return [...own, ...Object.values(node).flatMap(mrkdwnIn)];
+}
+
+describe("a customer's card", () => {
+  it("says the risk, its change and its date in one sentence", () => {
+    expect(written()).toContain("*62 %* risk of no purchase in 90 days, up 8 since 12 Nov");
+    expect(customerCardMessage(view()).text).toBe(
+      "Acme: 62 % risk of no purchase in 90 days, up 8 since 12 Nov. Say thanks.",
+    );
+  });
+
+  it.each([
+    [{ ...scored, probability: 0.999 }, "over 99 %"],
+    [{ ...scored, probability: 0.001 }, "under 1 %"],
+    [{ ...scored, serves: "baseline" as const }, "From the simple baseline"],
+    [{ ...scored, stale: true }, "This score is old"],
+    [
+      { ...scored, change: { ...scored.change, points: -3, modelChanged: true } },
+      "down 3 since 12 Nov (by another model",
+    ],
+    [{ kind: "no-model" } as const, "no model has been trained"],
+    [{ kind: "not-scored" } as const, "Not scored yet"],
+    [{ kind: "ended", on: "2026-11-30" } as const, "The contract ended* on 30 Nov"],
+    [{ kind: "silent", because: "1 purchase", scoredAt: NOW } as const, "No risk figure:* 1 purchase"],
+  ])("words the state %#", (risk, expected) => expect(written({ risk })).toContain(expected));
+
+  it("says what it rests on", () => {
+    expect(written()).toContain("scored 2 h ago from data up to 8 Dec");
+    expect(written({}, { sharedBy: "U1" })).toContain("Shared by <@U1>");
+  });
+
+  it("offers sharing only on one's own card", () => {
+    expect(written()).toContain("Share to channel");
+    expect(written({}, { sharedBy: "U1" })).not.toContain("Share to channel");
+  });
+
+  it("can be sent whatever the customer is called, and forms no mention", () => {
+    const name = fc.string({
+      unit: fc.constantFrom(..."<!channel>@U1*_`~&😀京\n ".split("")),
+      maxLength: 2000,
+    });
+    fc.assert(
+      fc.property(name, (text) => {
+        const message = customerCardMessage(
+          view({ name: text, segment: text, ownerName: text, externalId: text, reasons: [text, text, text] }),
+        );
+        assertSendable(message);
+        expect(JSON.stringify(message)).not.toMatch(
+          /<[!@#]/.test(text) ? /"mrkdwn","text":"[^"]*<[!@#]/ : /$^/,
+        );
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe("every other message and view", () => {
+  const longName = "Ω<&*".repeat(500);
+  const form = { customerName: longName, metadata: "{}", now: NOW, timeZone: "Asia/Shanghai" };
+  const match = (id: number) => ({
+    id,
+    name: longName,
+    externalId: "x".repeat(200),
+    domain: null,
+    segment: null,
+    keys: [],
+  });
+  const member = { slackUserId: "U1", name: "Ana", email: null, role: "rep" as const, timeZone: "UTC" };
+  const account = {
+    customerId: 1,
+    name: longName,
+    probability: 0.5,
+    lastPurchaseAt: null,
+    snoozedUntil: null,
+  };
+
+  it("keeps to Block Kit's limits with the longest names", () => {
+    const matches = Array.from({ length: 10 }, (_, place) => match(place));
+    assertSendable(helpMessage());
+    assertSendable(touchForm(form) as never);
+    assertSendable(snoozeForm(form) as never);
+    assertSendable(choiceMessage(longName, matches, true, NOW));
+    assertSendable(nobodyFound(longName, matches.slice(0, 5), NOW));
+    assertSendable(nobodyFound("", [], NOW));
+    const accounts = Array.from({ length: 15 }, () => account);
+    const page = { member, accounts, accountsInAll: 20, totals: null, empty: null };
+    assertSendable(homeView(page, NOW) as never);
+  });
+
+  it.each(["no-customers", "no-email", "no-accounts"] as const)(
+    "says what to do on an empty Home: %s",
+    (empty) => {
+      const totals = { customers: 0, scored: 0, atHighRisk: 0, withoutOwner: 0, scoredAt: null };
+      const home = homeView({ member, accounts: [], accountsInAll: 0, totals, empty }, NOW);
+      assertSendable(home as never);
+      expect(JSON.stringify(home)).toMatch(/import FILE|Ask an administrator|owner_email/);
+    },
+  );
+
+  it("explains a figure without promising certainty", () => {
+    const explanation = {
+      ...card,
+      name: longName,
+      hasContract: true,
+      model: null,
+      risk: { ...scored, probability: 0.9999 },
+    };
+    const modal = riskExplanationModal({ explanation, now: NOW, timeZone: "UTC" });
+    assertSendable(modal as never);
+    expect(JSON.stringify(modal)).toContain("about 99");
+  });
+
+  it("starts the snooze's date a week from the member's own today", () => {
+    const late = snoozeForm({ ...form, now: new Date("2026-12-09T20:00:00Z") });
+    expect(JSON.stringify(late)).toContain('"initial_date":"2026-12-17"');
+  });
+});
+
+describe("buttons", () => {
+  it("carry back what they were given", () => {
+    const button = { customerId: 7, suggestionKey: "card:7:x", shownAt: NOW };
+    expect(decodeButton(encodeButton(button))).toEqual(button);
+    expect(decodeButton(encodeButton({ ...button, sharedBy: "U1" }))).toEqual({ ...button, sharedBy: "U1" });
+  });
+
+  it.each([undefined, "", "{}", "[]", '["1",null,1]', "[1,2,3]", '[1,null,"x"]', "[1.5,null,1]"])(
+    "of another kind are told apart: %j",
+    (value) => expect(decodeButton(value)).toBeNull(),
+  );
+
+  it("give way to what was done, and leave the other blocks as they came", () => {
+    const blocks = [
+      { type: "rich_text", block_id: "a" },
+      { type: "actions", block_id: "b" },
+    ];
+    const settled = settleBlock(blocks, "b", "Ana reached out.");
+    expect(settled[0]).toBe(blocks[0]);
+    expect(settled[1]).toMatchObject({ type: "context", elements: [{ text: "Ana reached out." }] });
+  });
+});
