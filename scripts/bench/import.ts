@@ -1,4 +1,5 @@
 // npm run bench -- import [--items N] | [--file F --preset P]: lines per second into a fresh embedded database.
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,19 +16,43 @@ import { writeActivityFiles } from "./activity-files.ts";
 const MILLION = 1_000_000;
 
 const { values } = parseArgs({
-  options: { items: { type: "string" }, file: { type: "string" }, preset: { type: "string" } },
+  options: {
+    items: { type: "string" },
+    file: { type: "string" },
+    preset: { type: "string" },
+    prepare: { type: "string" },
+  },
 });
-const folder = mkdtempSync(join(tmpdir(), "mainstay-bench-"));
-try {
-  await bench(folder);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+if (values.prepare) await prepare(values.prepare);
+else await benchInFreshFolder();
+
+async function benchInFreshFolder(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "mainstay-bench-"));
+  try {
+    prepareApart(join(folder, "data"));
+    await bench(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Making a database takes its own memory, once; in a process of its own it stays out of the import's peak. */
+function prepareApart(dataFolder: string): void {
+  const bench = new URL("../bench.ts", import.meta.url).pathname;
+  const args = ["--import", "tsx", bench, "import", "--prepare", dataFolder];
+  const { status } = spawnSync(process.execPath, args, { stdio: "inherit" });
+  if (status !== 0) throw new Error("The database could not be made.");
+}
+
+async function prepare(dataFolder: string): Promise<void> {
+  const database = await openDatabase({ kind: "embedded", folder: dataFolder });
+  await migrate(database);
+  await database.close();
 }
 
 async function bench(workFolder: string): Promise<void> {
   const database = await openDatabase({ kind: "embedded", folder: join(workFolder, "data") });
   try {
-    await migrate(database);
     const { path, preset } = await fileToImport(database, workFolder);
     const report = await importWith(database, path, preset);
     const perSecond = Math.round(report.read / report.seconds);

@@ -1,6 +1,6 @@
 import type { CustomerProfile } from "../domain/customer.ts";
 import type { ActivityRow, ImportedRow, RejectedRow } from "../domain/imports.ts";
-import { rejected } from "../sources/import-source.ts";
+import { rejectedRow } from "../sources/rejected-row.ts";
 import type { ActivityRowsStore, OwnedActivity } from "../store/activity-rows.ts";
 import type { CustomerRowsStore } from "../store/customer-rows.ts";
 import { countReasons, linesOf, type StretchWriter } from "./import-stretch.ts";
@@ -63,5 +63,5 @@ async function learnCustomers(
 
 function unknownCustomer(row: ActivityRow, source: string): RejectedRow {
   const detail = `No customer "${row.customer}" in the source "${source}". Import the customers first, then this file again.`;
-  return rejected(row, { reason: "unknown_customer", detail });
+  return rejectedRow(row, { reason: "unknown_customer", detail });
 }

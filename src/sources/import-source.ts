@@ -1,11 +1,12 @@
 import type { CustomerProfile } from "../domain/customer.ts";
-import type { FilePlace, ImportedRow, ImportRefusal, ProfileColumns, Rejection } from "../domain/imports.ts";
+import type { ImportedRow, ImportRefusal, ProfileColumns } from "../domain/imports.ts";
 import { type CsvFile, openCsvFile, readLineBytes } from "./csv-file.ts";
 import { type CsvRecord, CsvRecordReader } from "./csv-records.ts";
 import { type BadHeader, type Header, readHeader } from "./header.ts";
 import { cutLines, type Line, MAX_LINE_BYTES } from "./lines.ts";
 import type { RowReader } from "./preset.ts";
 import { PRESETS, type PresetName } from "./presets.ts";
+import { rejectedRow } from "./rejected-row.ts";
 
 /** Rows in the order of the file, and how many bytes of it (on the disk) are read so far. */
 export type RowBlock = { readonly rows: readonly ImportedRow[]; readonly bytesRead: number };
@@ -23,7 +24,7 @@ export type ImportSource = {
 };
 
 const ALL_FACTS: ProfileColumns = { facts: new Set<keyof CustomerProfile>(), attributes: [] };
-const MAX_RAW_LENGTH = 2_000;
+const MAX_HEADER_LENGTH = 2_000;
 
 /**
  * Opens a file for import: plain or gzipped CSV whose first line that is not blank names the columns.
@@ -92,18 +93,9 @@ async function* readRows(
 }
 
 function rowsOf(records: readonly CsvRecord[], reader: RowReader): ImportedRow[] {
-  return records.map((record) => {
-    if (record.fault) return rejected(record, record.fault);
-    const content = reader.read(record.fields);
-    if (content.kind === "rejected") return rejected(record, content);
-    return { line: record.line, raw: record.raw, ...content };
-  });
-}
-
-/** A row that is kept for correction; its text shortened, and without what the database cannot hold. */
-export function rejected(place: FilePlace, { reason, detail }: Rejection) {
-  const raw = place.raw.slice(0, MAX_RAW_LENGTH).replaceAll("\0", "␀");
-  return { kind: "rejected", line: place.line, raw, reason, detail: detail.replaceAll("\0", "␀") } as const;
+  return records.map((record) =>
+    record.fault ? rejectedRow(record, record.fault) : reader.read(record.fields, record),
+  );
 }
 
 function refuse(file: CsvFile, preset: PresetName, header: BadHeader): ImportRefusal {
@@ -115,7 +107,7 @@ function explain(path: string, preset: PresetName, { because, missing, found }: 
   if (because === "repeated_columns") {
     return `${path} names these columns more than once: ${found.join(", ")}. Rename or remove the extra ones.`;
   }
-  const seen = found.length > 0 ? found.join(", ").slice(0, MAX_RAW_LENGTH) : "nothing readable";
+  const seen = found.length > 0 ? found.join(", ").slice(0, MAX_HEADER_LENGTH) : "nothing readable";
   return (
     `${path} lacks columns that the preset ${preset} needs: ${missing.join(", ")}. Its first line names: ${seen}. ` +
     "Separate columns by commas, semicolons or tabs, name them in the first line, or choose another preset."

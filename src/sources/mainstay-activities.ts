@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ACTIVITY_KINDS, type ActivityKind } from "../domain/activity.ts";
+import type { ActivityRow, FilePlace } from "../domain/imports.ts";
 import { parseMinor } from "../domain/money.ts";
 import {
   instant,
@@ -11,7 +12,8 @@ import {
   reject,
   rejectionOf,
 } from "./columns.ts";
-import { columnAt, type Preset, type RowContent, type RowReader } from "./preset.ts";
+import { columnAt, type Preset, type RowReader } from "./preset.ts";
+import { rejectedRow } from "./rejected-row.ts";
 
 /** Mainstay's own format for what customers did: one row per activity, the customer by its id in the same source. */
 export const mainstayActivities: Preset = {
@@ -41,11 +43,11 @@ export const mainstayActivities: Preset = {
       });
     return {
       isRow: (fields) => parse(fields).success,
-      read(fields) {
+      read(fields, place) {
         const parsed = parse(fields);
         return parsed.success
-          ? rowOf(parsed.data, source)
-          : { kind: "rejected", ...rejectionOf(parsed.error) };
+          ? rowOf(parsed.data, place, source)
+          : rejectedRow(place, rejectionOf(parsed.error));
       },
     };
   },
@@ -92,11 +94,13 @@ function amountOf(amount: string | null, currency: string | null, context: z.Ref
   );
 }
 
-function rowOf(row: z.infer<typeof ACTIVITY>, source: string): RowContent {
+function rowOf(row: z.infer<typeof ACTIVITY>, place: FilePlace, source: string): ActivityRow {
   const { externalId, customer, kind, at, amountMinor, currency, category, document, note } = row;
   const quantity = row.quantity === null ? null : Number(row.quantity);
   return {
     kind: "activity",
+    line: place.line,
+    raw: place.raw,
     customer,
     newCustomer: null,
     repeated: false,

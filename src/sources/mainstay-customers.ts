@@ -14,6 +14,7 @@ import {
 } from "./columns.ts";
 import type { Header } from "./header.ts";
 import { columnAt, type Preset, type RowReader } from "./preset.ts";
+import { rejectedRow } from "./rejected-row.ts";
 
 /** Mainstay's own format for the customer file. Columns it does not know become attributes. */
 export const mainstayCustomers: Preset = {
@@ -48,10 +49,10 @@ export const mainstayCustomers: Preset = {
       });
     return {
       isRow: (fields) => parse(fields).success,
-      read(fields) {
+      read(fields, { line, raw }) {
         const parsed = parse(fields);
-        if (!parsed.success) return { kind: "rejected", ...rejectionOf(parsed.error) };
-        return { kind: "customer", profile: profileOf(parsed.data, source) };
+        if (!parsed.success) return rejectedRow({ line, raw }, rejectionOf(parsed.error));
+        return { kind: "customer", line, raw, profile: profileOf(parsed.data, source) };
       },
     };
   },

@@ -1,10 +1,12 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { z } from "zod";
 import type { ActivityKind } from "../domain/activity.ts";
 import type { CustomerProfile } from "../domain/customer.ts";
+import type { ActivityRow, FilePlace } from "../domain/imports.ts";
 import { decimal, instant, neededText, optionalText, quote, reject, rejectionOf } from "./columns.ts";
 import { lineAmountMinor } from "./pence.ts";
-import { columnAt, type Preset, type RowContent, type RowReader } from "./preset.ts";
+import { columnAt, type Preset, type RowReader } from "./preset.ts";
+import { rejectedRow } from "./rejected-row.ts";
 import { RepeatedLines } from "./repeated-lines.ts";
 
 const CURRENCY = "GBP";
@@ -54,10 +56,10 @@ export const onlineRetailII: Preset = {
     const seen = new RepeatedLines();
     return {
       isRow: (fields) => parse(fields).success,
-      read(fields) {
+      read(fields, place) {
         const parsed = parse(fields);
-        if (!parsed.success) return { kind: "rejected", ...rejectionOf(parsed.error) };
-        return rowOf(parsed.data, source, seen);
+        if (!parsed.success) return rejectedRow(place, rejectionOf(parsed.error));
+        return rowOf(parsed.data, place, source, seen);
       },
     };
   },
@@ -94,12 +96,14 @@ const INVOICE_LINE = z
 
 type InvoiceLine = z.infer<typeof INVOICE_LINE>;
 
-function rowOf(line: InvoiceLine, source: string, seen: RepeatedLines): RowContent {
+function rowOf(line: InvoiceLine, place: FilePlace, source: string, seen: RepeatedLines): ActivityRow {
   const { hex, fingerprint } = fingerprintOf(line);
   const occurrence = seen.occurrence(fingerprint);
   const identity = `${line.invoice}:${line.stockCode}:${hex}`;
   return {
     kind: "activity",
+    line: place.line,
+    raw: place.raw,
     customer: line.customer,
     newCustomer: profileOf(line, source),
     repeated: occurrence > 1,
@@ -134,7 +138,7 @@ function fingerprintOf(line: InvoiceLine): { hex: string; fingerprint: number } 
     line.customer,
     line.country,
   ].join("\u001f");
-  const hex = createHash("sha1").update(content).digest("hex").slice(0, 12);
+  const hex = hash("sha1", content, "hex").slice(0, 12);
   return { hex, fingerprint: Number.parseInt(hex, 16) };
 }
 

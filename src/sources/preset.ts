@@ -1,17 +1,11 @@
-import type { ActivityRow, CustomerRow, FilePlace, ProfileColumns, Rejection } from "../domain/imports.ts";
+import type { FilePlace, ImportedRow, ProfileColumns } from "../domain/imports.ts";
 import type { ColumnNames, Header } from "./header.ts";
-
-/** What a good line says, before it is given its place in the file. */
-export type RowContent =
-  | Omit<ActivityRow, keyof FilePlace>
-  | Omit<CustomerRow, keyof FilePlace>
-  | ({ readonly kind: "rejected" } & Rejection);
 
 /** Turns fields into rows. One reader serves one pass over one file: it may count what it has seen. */
 export type RowReader = {
   /** Whether the fields are a good row; remembers nothing. */
   isRow(fields: readonly string[]): boolean;
-  read(fields: readonly string[]): RowContent;
+  read(fields: readonly string[], place: FilePlace): ImportedRow;
 };
 
 /** A way in for one kind of CSV file: one file in this folder, one line in `presets.ts`. */
