@@ -23,7 +23,10 @@ const bodySchema = z.object({
 /** A response_url for what a person just did. */
 export function issueResponseUrl({ workspace, clock, origin }: SandboxContext, place: Place): string {
   const id = workspace.nextId("R");
-  workspace.state().responseTargets[id] = { ...place, id, createdAtMs: clock.now().getTime(), uses: 0 };
+  const targets = workspace.state().responseTargets;
+  const nowMs = clock.now().getTime();
+  for (const old of Object.values(targets)) if (nowMs - old.createdAtMs > LIFE_MS) delete targets[old.id];
+  targets[id] = { ...place, id, createdAtMs: nowMs, uses: 0 };
   return `${origin()}/response/${IDENTITY.teamId}/${id}`;
 }
 
@@ -55,7 +58,7 @@ export function respond(context: SandboxContext, place: Place, given: unknown): 
     if (original) workspace.removeMessage(original);
     return;
   }
-  const content = contentOf(body);
+  const content = contentOf(context, body);
   if (body.replace_original === true && original) {
     workspace.putMessage({ ...original, ...content });
     return;

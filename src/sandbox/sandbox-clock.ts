@@ -21,6 +21,9 @@ export type SandboxClock = {
 
 type Alarm = { readonly dueMs: number; readonly run: () => void; timer: NodeJS.Timeout };
 
+/** Lets what has just happened set its own alarms, at the time it happened. */
+const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+
 /** `setTimeout` takes no more than this. */
 const MAX_TIMEOUT_MS = 2_147_483_647;
 
@@ -61,9 +64,11 @@ export function sandboxClock(clock: Clock, initialOffsetMs: number): SandboxCloc
     },
     async advanceTo(instant) {
       if (instant.getTime() < nowMs()) throw new RangeError("The clock only moves forward.");
+      await settled();
       for (let alarm = firstDue(instant.getTime()); alarm; alarm = firstDue(instant.getTime())) {
         offsetMs += Math.max(0, alarm.dueMs - nowMs());
         ring(alarm);
+        await settled();
       }
       offsetMs += Math.max(0, instant.getTime() - nowMs());
       for (const listener of listeners) await listener(new Date(nowMs()));

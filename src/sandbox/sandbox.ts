@@ -17,7 +17,7 @@ import { sandboxClock } from "./sandbox-clock.ts";
 import { ALL_EVENTS, ALL_SCOPES, IDENTITY, type WorkspaceSeed } from "./seed.ts";
 import { readState, stateFile } from "./state-file.ts";
 import { createTriggers } from "./triggers.ts";
-import { acceptWebSocket } from "./web-socket.ts";
+import { acceptWebSocket, type WebSocketPeer } from "./web-socket.ts";
 import { createWorkspace } from "./workspace.ts";
 
 export type SandboxOptions = {
@@ -174,7 +174,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 function listeningServer(
   context: SandboxContext,
   pageFolder: string | null,
-  connectPage: (peer: NonNullable<ReturnType<typeof acceptWebSocket>>) => void,
+  connectPage: (peer: WebSocketPeer) => void,
 ) {
   const api = apiServer(context);
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
@@ -200,10 +200,9 @@ function listeningServer(
       url.pathname === "/socket" && context.sockets?.takeTicket(url.searchParams.get("ticket") ?? "");
     if (!isOwnHost(request, context.origin()) || (!isPage && !isApp))
       return socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n");
-    const peer = acceptWebSocket(request, socket, head);
-    if (!peer) return;
-    if (isPage) connectPage(peer);
-    else context.sockets?.connect(peer);
+    acceptWebSocket(request, socket, head, (peer) =>
+      isPage ? connectPage(peer) : context.sockets?.connect(peer),
+    );
   });
   return server;
 }

@@ -4,6 +4,9 @@ import { SlackApiError } from "./api-error.ts";
 /** From Slack's documentation. */
 const TRIGGER_LIFE_MS = 3_000;
 
+/** So long a trigger is known to have been there, for the right error. */
+const REMEMBERED_MS = 600_000;
+
 type Trigger = { readonly personId: string; readonly expiresAtMs: number; isUsed: boolean };
 export type Triggers = ReturnType<typeof createTriggers>;
 
@@ -12,6 +15,8 @@ export function createTriggers(now: () => Date) {
   const triggers = new Map<string, Trigger>();
   return {
     issue(personId: string): string {
+      for (const [old, { expiresAtMs }] of triggers)
+        if (now().getTime() - expiresAtMs > REMEMBERED_MS) triggers.delete(old);
       const id = `${now().getTime()}.${randomBytes(4).readUInt32BE()}.${randomBytes(8).toString("hex")}`;
       triggers.set(id, { personId, expiresAtMs: now().getTime() + TRIGGER_LIFE_MS, isUsed: false });
       return id;

@@ -48,7 +48,7 @@ function peopleOf(seed: WorkspaceSeed): readonly Person[] {
  * @param saved the state of an earlier run, or null to start from the seed
  */
 export function createWorkspace(seed: WorkspaceSeed, saved: WorkspaceState | null, startsAt: Date) {
-  let state = saved ?? initialState(seed, startsAt);
+  let state = saved ? continued(saved, initialState(seed, startsAt)) : initialState(seed, startsAt);
   const people = peopleOf(seed);
   const listeners = new Set<(change: Change) => void>();
   const publish = (change: Change) => {
@@ -181,6 +181,18 @@ export function createWorkspace(seed: WorkspaceSeed, saved: WorkspaceState | nul
       state = initialState(seed, at);
     },
     snapshot: (surroundings: Surroundings): Snapshot => snapshotOf(seed, state, people, surroundings),
+  };
+}
+
+/** A saved state goes on with what the seed has gained since; a submission that was under way is over. */
+function continued(saved: WorkspaceState, fresh: WorkspaceState): WorkspaceState {
+  const modals = Object.entries(saved.modals).map(
+    ([id, stack]) => [id, stack.map((view) => ({ ...view, isSubmitting: false }))] as const,
+  );
+  return {
+    ...saved,
+    conversations: { ...fresh.conversations, ...saved.conversations },
+    modals: Object.fromEntries(modals),
   };
 }
 

@@ -26,6 +26,7 @@ export type Answer =
 export type AppLink = {
   readonly mode: "http" | "socket";
   readonly isConnected: () => boolean;
-  readonly send: (request: AppRequest) => Promise<Answer>;
+  /** @param signal aborted when nobody waits for the answer any more */
+  readonly send: (request: AppRequest, signal: AbortSignal) => Promise<Answer>;
   readonly close: () => void;
 };

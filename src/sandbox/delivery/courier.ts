@@ -29,7 +29,7 @@ export function createCourier(deps: {
       request: request.body,
       retryNumber: request.retry?.number ?? 0,
     });
-    const delivery = withinDeadline(link.send(request), clock).then((outcome) => {
+    const delivery = withinDeadline((signal) => link.send(request, signal), clock).then((outcome) => {
       end({
         status: outcome.kind === "timed_out" ? null : outcome.status,
         ok: outcome.kind === "acknowledged",
@@ -67,10 +67,17 @@ export function createCourier(deps: {
   };
 }
 
-function withinDeadline(answer: Promise<Answer>, clock: SandboxClock): Promise<Outcome> {
+function withinDeadline(
+  ask: (signal: AbortSignal) => Promise<Answer>,
+  clock: SandboxClock,
+): Promise<Outcome> {
+  const abort = new AbortController();
   return new Promise((resolve) => {
-    const cancel = clock.after(ACKNOWLEDGE_WITHIN_MS, () => resolve({ kind: "timed_out" }));
-    answer.then((value) => {
+    const cancel = clock.after(ACKNOWLEDGE_WITHIN_MS, () => {
+      resolve({ kind: "timed_out" });
+      abort.abort();
+    });
+    ask(abort.signal).then((value) => {
       cancel();
       resolve(value);
     });

@@ -39,9 +39,13 @@ export function httpLink(options: {
   return {
     mode: "http",
     isConnected: () => isConnected,
-    async send(request) {
+    async send(request, signal) {
       const url = options.appUrl();
-      return remember(url === null ? UNREACHABLE : await post(url, request, options.signingSecret));
+      return remember(
+        url === null
+          ? UNREACHABLE
+          : await post(url, request, { signingSecret: options.signingSecret, signal }),
+      );
     },
     close: () => {},
   };
@@ -54,7 +58,11 @@ const UNREACHABLE: Answer = {
   noRetry: false,
 };
 
-function post(url: string, request: AppRequest, signingSecret: string): Promise<Answer> {
+function post(
+  url: string,
+  request: AppRequest,
+  { signingSecret, signal }: { readonly signingSecret: string; readonly signal: AbortSignal },
+): Promise<Answer> {
   const { contentType, text } = encode(request);
   // The app compares this with the machine's clock, whatever time the workspace has been moved to.
   const timestamp = String(Math.floor(Date.now() / 1000));
@@ -71,7 +79,7 @@ function post(url: string, request: AppRequest, signingSecret: string): Promise<
   };
   return new Promise((resolve) => {
     // A connection of its own for each request: a kept one would hold up the app's stop.
-    const outgoing = httpRequest(url, { method: "POST", headers, agent: false }, (response) => {
+    const outgoing = httpRequest(url, { method: "POST", headers, agent: false, signal }, (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
       response.on("error", () => resolve(UNREACHABLE));

@@ -35,8 +35,6 @@ function post(
   content: Content,
   more: Partial<Pick<Message, "threadTs" | "isBroadcast" | "ephemeralFor" | "fileIds">>,
 ): Message {
-  const waitSeconds = context.limits.post(conversation.id);
-  if (waitSeconds > 0) throw new RateLimitedError(waitSeconds);
   return context.workspace.post(context.clock.now(), {
     conversationId: conversation.id,
     authorId: IDENTITY.botUserId,
@@ -56,9 +54,11 @@ const postMessage = method({
   }),
   run(context, args) {
     const conversation = postableConversation(context, args.channel ?? "");
-    const content = contentOf(args);
+    const content = contentOf(context, args);
     const threadTs = args.thread_ts ? threadParent(context, conversation, args.thread_ts) : null;
     const isBroadcast = threadTs !== null && args.reply_broadcast === true;
+    const waitSeconds = context.limits.post(conversation.id);
+    if (waitSeconds > 0) throw new RateLimitedError(waitSeconds);
     const message = post(context, conversation, content, { threadTs, isBroadcast });
     return {
       channel: conversation.id,
@@ -81,7 +81,7 @@ const postEphemeral = method({
     const conversation = postableConversation(context, args.channel);
     if (!context.workspace.person(args.user)) throw new SlackApiError("user_not_found");
     if (!conversation.memberIds.includes(args.user)) throw new SlackApiError("user_not_in_channel");
-    const content = contentOf(args);
+    const content = contentOf(context, args);
     const threadTs = args.thread_ts ? threadParent(context, conversation, args.thread_ts) : null;
     const message = post(context, conversation, content, { threadTs, ephemeralFor: args.user });
     return { message_ts: message.ts };
@@ -89,12 +89,12 @@ const postEphemeral = method({
 });
 
 /** New text without blocks takes the blocks away; blocks without text keep the text. */
-function updated(message: Message, args: z.output<typeof updateArgs>): Message {
+function updated(context: SandboxContext, message: Message, args: z.output<typeof updateArgs>): Message {
   if (Array.from(args.text ?? "").length > MAX_UPDATE_TEXT) throw new SlackApiError("msg_too_long");
   const replaces = args.text !== undefined || args.blocks !== undefined || args.attachments !== undefined;
   if (!replaces) throw new SlackApiError("no_text");
   const keepsBlocks = args.blocks === undefined && args.text === undefined;
-  const content = contentOf({
+  const content = contentOf(context, {
     text: args.text ?? message.text,
     blocks: keepsBlocks ? message.blocks : args.blocks,
     attachments: args.attachments ?? (args.text === undefined ? message.attachments : undefined),
@@ -114,7 +114,7 @@ const update = method({
     const message = knownMessage(context, conversation, args.ts);
     if (message.authorId !== IDENTITY.botUserId) throw new SlackApiError("cant_update_message");
     // Slack shows "edited" only where the text itself is what people see.
-    const after = updated(message, args);
+    const after = updated(context, message, args);
     const editedAt = after.blocks.length > 0 ? message.editedAt : context.clock.now().toISOString();
     const stored = { ...after, editedAt };
     context.workspace.putMessage(stored);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { refusal, SlackApiError } from "../api-error.ts";
 import { isObject, type JsonObject } from "../block-kit/checks.ts";
 import { blockProblems, hasSeveralTables, isTooLongForOneMessage } from "../block-kit/validate.ts";
+import type { SandboxContext } from "../context.ts";
 import type { BlockJson, Message } from "../page-protocol.ts";
 import { withBlockIds } from "../state.ts";
 import { field } from "./method.ts";
@@ -32,8 +33,14 @@ const metadataSchema = z.object({
  * What a message is to hold, checked as Slack checks it.
  * @throws SlackApiError no_text, invalid_blocks, msg_blocks_too_long and others
  */
-export function contentOf(args: ContentArgs): Content {
+export function contentOf({ workspace }: SandboxContext, args: ContentArgs): Content {
   const blocks = blocksOf(args.blocks);
+  const missing = slackFiles(blocks, "/blocks").filter(({ id }) => !workspace.file(id)?.isComplete);
+  if (missing.length > 0)
+    throw refusal(
+      "invalid_blocks",
+      missing.map(({ pointer }) => ({ message: "invalid slack file", pointer })),
+    );
   const attachments = attachmentsOf(args.attachments);
   const text = Array.from(args.text ?? "")
     .slice(0, MAX_TEXT)
@@ -43,7 +50,7 @@ export function contentOf(args: ContentArgs): Content {
 }
 
 /** @throws SlackApiError invalid_blocks_format, invalid_blocks, invalid_attachments or msg_blocks_too_long */
-export function blocksOf(given: unknown): readonly BlockJson[] {
+function blocksOf(given: unknown): readonly BlockJson[] {
   if (given === undefined || given === null) return [];
   if (!isBlockArray(given)) throw new SlackApiError("invalid_blocks_format");
   const problems = blockProblems(given, "message", "/blocks");
@@ -51,6 +58,20 @@ export function blocksOf(given: unknown): readonly BlockJson[] {
   if (hasSeveralTables(given)) throw tooManyTables();
   if (isTooLongForOneMessage(given)) throw new SlackApiError("msg_blocks_too_long");
   return withBlockIds(given);
+}
+
+/** Uploaded files the blocks show, wherever in them. */
+function slackFiles(
+  value: unknown,
+  pointer: string,
+): readonly { readonly id: string; readonly pointer: string }[] {
+  if (typeof value !== "object" || value === null) return [];
+  const own =
+    isObject(value) && isObject(value.slack_file) && typeof value.slack_file.id === "string"
+      ? [{ id: value.slack_file.id, pointer: `${pointer}/slack_file` }]
+      : [];
+  const parts = Object.entries(value).flatMap(([name, part]) => slackFiles(part, `${pointer}/${name}`));
+  return [...own, ...parts];
 }
 
 const tooManyTables = () =>

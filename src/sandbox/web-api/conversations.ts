@@ -131,7 +131,8 @@ const open = method({
     if (args.channel) return { channel: { id: knownConversation(context, args.channel).id } };
     const users = (args.users ?? "").split(",").filter((id) => id !== "");
     if (users.length === 0) throw new SlackApiError("users_list_not_supplied");
-    if (users.length > 1) throw new SlackApiError("not_enough_users");
+    // Group DMs are not part of the stand-in.
+    if (users.length > 1) throw new SlackApiError("method_not_supported_for_channel_type");
     const person = context.workspace.person(users[0] ?? "");
     if (!person) throw new SlackApiError("user_not_found");
     if (person.isBot) throw new SlackApiError("cannot_dm_bot");

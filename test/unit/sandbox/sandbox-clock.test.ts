@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { sandboxClock } from "../../../src/sandbox/sandbox-clock.ts";
+
+const START = new Date("2026-11-20T12:00:00Z");
+const later = (ms: number) => new Date(START.getTime() + ms);
+
+describe("the workspace's clock", () => {
+  it("rings alarms in their order, each at its own time, and those they set on the way", async () => {
+    const clock = sandboxClock(() => START, 0);
+    const rung: [string, number][] = [];
+    const note = (name: string) => rung.push([name, clock.now().getTime() - START.getTime()]);
+    clock.after(3_000, () => note("second"));
+    clock.after(1_000, () => {
+      note("first");
+      clock.after(500, () => note("set on the way"));
+    });
+    clock.after(9_000, () => note("too late"));
+    const cancel = clock.after(2_000, () => note("cancelled"));
+    cancel();
+    await clock.advanceTo(later(5_000));
+    expect(rung).toEqual([
+      ["first", 1_000],
+      ["set on the way", 1_500],
+      ["second", 3_000],
+    ]);
+    expect(clock.now()).toEqual(later(5_000));
+    clock.close();
+  });
+
+  it("waits for its listeners, and never goes back", async () => {
+    const clock = sandboxClock(() => START, 0);
+    const heard: Date[] = [];
+    clock.onMoved(async (now) => {
+      await Promise.resolve();
+      heard.push(now);
+    });
+    await clock.advanceTo(later(1));
+    expect(heard).toEqual([later(1)]);
+    await expect(clock.advanceTo(START)).rejects.toThrow(RangeError);
+  });
+
+  it("runs with the clock it was given, and goes on from a saved offset", () => {
+    let now = START;
+    const clock = sandboxClock(() => now, 60_000);
+    expect(clock.now()).toEqual(later(60_000));
+    now = later(10);
+    expect(clock.now()).toEqual(later(60_010));
+  });
+});
