@@ -1,0 +1,25 @@
+import type { ReactNode } from "react";
+import { useWorkspace } from "../workspace/workspace-context.ts";
+import { Avatar } from "./avatar.tsx";
+
+/** Who sits at this page. */
+export function ActAs({ onActAs }: { onActAs: (personId: string) => void }): ReactNode {
+  const { snapshot, me } = useWorkspace();
+  const people = snapshot.people.filter(({ isBot }) => !isBot);
+  return (
+    <section className="act-as" aria-label="Acting person">
+      <Avatar person={me} size={40} />
+      <div>
+        <label htmlFor="act-as">Act as</label>
+        {me.roleLabel !== null && <span className="tag">{me.roleLabel}</span>}
+        <select id="act-as" value={me.id} onChange={(event) => onActAs(event.target.value)}>
+          {people.map(({ id, realName, roleLabel }) => (
+            <option key={id} value={id}>
+              {roleLabel === null ? realName : `${realName} – ${roleLabel}`}
+            </option>
+          ))}
+        </select>
+      </div>
+    </section>
+  );
+}
