@@ -66,23 +66,41 @@ const SNOOZE = `
   INSERT INTO audit_events (at, actor, action, customer_id, details)
   SELECT $4, $3, 'customer.snoozed', id, jsonb_build_object('until', $2::timestamptz) FROM snoozed`;
 
-/** How long "data up to" may lag behind an import; the scan touches every customer once. Chosen by the product. */
-const NEWEST_ACTIVITY_KEPT_MS = 10 * 60_000;
+/** From then on the value is read again in the background; the scan touches every customer once. */
+const NEWEST_ACTIVITY_FRESH_MS = 10 * 60_000;
+/** From then on whoever asks waits for it: an older "data up to" would mislead. Both chosen by the product. */
+const NEWEST_ACTIVITY_USABLE_MS = 60 * 60_000;
 /** Read in ranges, so that on the embedded database a card waits behind one range at most. */
 const CUSTOMERS_PER_RANGE = 10_000;
 
-/** Reads the newest activity before `now`, at most once in ten minutes, however many ask. */
+/** Reads the newest activity before `now`, once for however many ask. */
 function newestActivityReader(pool: Database["pool"]) {
   let known: { readAt: number; value: Promise<Date | null> } | null = null;
+  let reading = false;
+  const read = (now: Date): Promise<Date | null> => {
+    reading = true;
+    const value = readNewestActivity(pool, now).finally(() => {
+      reading = false;
+    });
+    value.then(
+      () => {
+        known = { readAt: now.getTime(), value };
+      },
+      () => {
+        known = null; // The next one to ask tries again, and hears what is wrong.
+      },
+    );
+    return value;
+  };
   return (now: Date): Promise<Date | null> => {
     const age = known === null ? Number.POSITIVE_INFINITY : Math.abs(now.getTime() - known.readAt);
-    if (known !== null && age < NEWEST_ACTIVITY_KEPT_MS) return known.value;
-    const value = readNewestActivity(pool, now);
-    known = { readAt: now.getTime(), value };
-    value.catch(() => {
-      known = null;
-    });
-    return value;
+    if (known === null || age >= NEWEST_ACTIVITY_USABLE_MS) {
+      const value = read(now);
+      known = { readAt: now.getTime(), value };
+      return value;
+    }
+    if (age >= NEWEST_ACTIVITY_FRESH_MS && !reading) read(now);
+    return known.value;
   };
 }
 
