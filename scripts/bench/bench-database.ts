@@ -23,7 +23,7 @@ const count = z.coerce.number().int().positive();
 /**
  * Runs a bench on a fresh database filled with a generated log, and takes everything away again. Options:
  * `--database-url URL` or DATABASE_URL (an empty database there), `--native` (a PostgreSQL server started for the
- * bench), otherwise the embedded database; `--customers N`, `--activities N`, `--seed N`.
+ * bench), otherwise the embedded database; `--customers N`, `--activities N`.
  */
 export async function runOnBenchDatabase(bench: (given: BenchDatabase) => Promise<void>): Promise<void> {
   const { values } = parseArgs({
@@ -53,9 +53,24 @@ export async function runOnBenchDatabase(bench: (given: BenchDatabase) => Promis
   }
 }
 
-/** Highest resident memory of this process so far, with all its threads (a native server is not part of it). */
-export function peakRssMb(): number {
-  return Math.round(process.resourceUsage().maxRSS / 1024);
+const SAMPLE_EVERY_MS = 20;
+
+/**
+ * Runs the measured part. `peakRssMb` is its highest resident memory, with all threads of this process (a native
+ * server is not part of it); `processPeakRssMb` also covers what came before: making the database, the log, a model.
+ */
+export async function measureMemory<T>(
+  part: () => Promise<T>,
+): Promise<{ result: T; peakRssMb: number; processPeakRssMb: number }> {
+  let peak = 0;
+  const sample = () => {
+    peak = Math.max(peak, process.memoryUsage.rss());
+  };
+  const timer = setInterval(sample, SAMPLE_EVERY_MS);
+  const result = await part().finally(() => clearInterval(timer));
+  sample();
+  const processPeakRssMb = Math.round(process.resourceUsage().maxRSS / 1024);
+  return { result, peakRssMb: Math.round(peak / 1024 ** 2), processPeakRssMb };
 }
 
 type Started = { readonly location: DatabaseLocation; stop(): Promise<void> };

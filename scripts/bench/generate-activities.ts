@@ -4,7 +4,7 @@ import type { Database } from "../../src/store/database.ts";
 export const LOG_END = new Date("2026-06-01T00:00:00Z");
 const LOG_DAYS = 730;
 /** Rows per statement: keeps one statement near a second, and the write-ahead log in even pieces. */
-const CUSTOMERS_PER_STATEMENT = 2_000;
+const CUSTOMERS_PER_STATEMENT = 500;
 
 export type GeneratedLog = { readonly customers: number; readonly activities: number };
 

@@ -8,14 +8,14 @@ import { featureStore } from "../../src/store/features.ts";
 import { labelStore } from "../../src/store/labels.ts";
 import { modelVersionStore } from "../../src/store/model-versions.ts";
 import { scoreStore } from "../../src/store/scores.ts";
-import { peakRssMb, runOnBenchDatabase } from "./bench-database.ts";
+import { measureMemory, runOnBenchDatabase } from "./bench-database.ts";
 import { LOG_END } from "./generate-activities.ts";
 
 await runOnBenchDatabase(async ({ name, database, log }) => {
   const training = await train(database);
-  const peakRssMbBefore = peakRssMb();
   const model = createWorkerModel(); // A fresh one, as in a bot that was started after the training.
-  const result = await scoreCustomers({ ...stores(database), model }, { asOf: LOG_END });
+  const deps = { ...stores(database), model };
+  const { result, ...memory } = await measureMemory(() => scoreCustomers(deps, { asOf: LOG_END }));
   await model.close();
   if (result.kind !== "scored") throw new Error(result.reason);
   const items = result.scored + result.silent;
@@ -26,11 +26,10 @@ await runOnBenchDatabase(async ({ name, database, log }) => {
     items,
     seconds: Number(result.seconds.toFixed(2)),
     perSecond: Math.round(items / result.seconds),
-    peakRssMb: peakRssMb(),
+    ...memory,
     silent: result.silent,
     serves: result.version.serves,
     ...training,
-    trainingPeakRssMb: peakRssMbBefore,
   };
   process.stdout.write(`${JSON.stringify(line)}\n`);
 });

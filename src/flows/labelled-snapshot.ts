@@ -1,6 +1,5 @@
 import type { Column, LabelledDataset } from "../domain/risk/dataset.ts";
-import { selectRows } from "../domain/risk/dataset.ts";
-import type { FeatureStore } from "../store/features.ts";
+import type { CustomerSample, FeatureStore } from "../store/features.ts";
 import type { LabelStore } from "../store/labels.ts";
 
 export type SnapshotDeps = {
@@ -15,22 +14,19 @@ export type LabelledSnapshot = LabelledDataset & { readonly groups: Int32Array }
 export const CUSTOMERS_PER_RANGE = 500;
 
 /**
- * Everyone who was a customer at the snapshot, range by range, with what became of them within the horizon.
- * @param keeps which customers to take; all when left out
+ * Everyone who was a customer at the snapshot, or a sample of them, range by range, with what became of them within
+ * the horizon.
  */
 export async function labelledSnapshot(
   deps: SnapshotDeps,
   at: { readonly snapshot: Date; readonly horizonDays: number },
-  keeps: (customerId: number) => boolean = () => true,
+  sample?: CustomerSample,
 ): Promise<LabelledSnapshot> {
   const parts: LabelledSnapshot[] = [];
   for (const range of await deps.features.customerRanges(CUSTOMERS_PER_RANGE)) {
-    const { customerIds, dataset } = await deps.features.extract(at.snapshot, range);
+    const { customerIds, dataset } = await deps.features.extract(at.snapshot, range, sample);
     const labels = await deps.labels.churned(at.snapshot, at.horizonDays, customerIds);
-    const whole = { ...dataset, labels, groups: customerIds };
-    const kept = [...customerIds.keys()].filter((row) => keeps(customerIds[row] ?? 0));
-    const part = kept.length === customerIds.length ? whole : selectRows(whole, kept);
-    parts.push({ ...part, groups: part.groups ?? customerIds });
+    parts.push({ ...dataset, labels, groups: customerIds });
   }
   return stack(parts);
 }

@@ -6,6 +6,12 @@ import type { Database } from "./database.ts";
 /** Customers by id, both ends included. */
 export type CustomerRange = { readonly fromCustomerId: number; readonly toCustomerId: number };
 
+/**
+ * About `share` (0–1) of all customers, drawn by a hash of id and seed: the same ones in every snapshot and range, on
+ * every server.
+ */
+export type CustomerSample = { readonly share: number; readonly seed: number };
+
 /** One row per customer of the population; `customerIds` ascending, in the order of the dataset's rows. */
 export type ExtractedFeatures = { readonly customerIds: Int32Array; readonly dataset: Dataset };
 
@@ -17,8 +23,13 @@ export function featureStore({ pool }: Pick<Database, "pool">) {
      * The features of everyone in the range who was a customer at `asOf`: bought before it or had a contract
      * running, and had not ended the relationship. Reads nothing dated at or after `asOf`.
      */
-    async extract(asOf: Date, range: CustomerRange): Promise<ExtractedFeatures> {
-      const parameters = [asOf, utcDay(asOf), range.fromCustomerId, range.toCustomerId];
+    async extract(
+      asOf: Date,
+      range: CustomerRange,
+      sample: CustomerSample = { share: 1, seed: 0 },
+    ): Promise<ExtractedFeatures> {
+      const { fromCustomerId, toCustomerId } = range;
+      const parameters = [asOf, utcDay(asOf), fromCustomerId, toCustomerId, sample.share, sample.seed];
       const { rows } = await pool.query<PackedRow>({ text: EXTRACT, values: parameters, rowMode: "array" });
       const [ids, ...columns] = rows[0] ?? [];
       const customerIds = unpackInts(ids ?? null);
@@ -41,6 +52,11 @@ export function featureStore({ pool }: Pick<Database, "pool">) {
         rowMode: "array",
       });
       return rows.map(([fromCustomerId, toCustomerId]) => ({ fromCustomerId, toCustomerId }));
+    },
+
+    async countCustomers(): Promise<number> {
+      const { rows } = await pool.query<{ count: number }>("SELECT count(*)::int AS count FROM customers");
+      return rows[0]?.count ?? 0;
     },
 
     /** When the log begins: the first purchase or contract start; null for an empty file. */
@@ -97,8 +113,12 @@ function expression(name: FeatureName, unit: FeatureUnit): string {
 
 const ago = (at: string) => `($2::date - (${at} AT TIME ZONE 'UTC')::date)`;
 
+/** Of the range, in the sample, relationship not ended. */
+const CHOSEN = `c.id BETWEEN $3 AND $4 AND (c.ended_on IS NULL OR c.ended_on >= $2::date)
+      AND (hashint4extended(c.id, $6::bigint) & 1048575) < 1048576 * $5::float8`;
+
 /**
- * $1 the as-of moment, $2 its UTC day, $3–$4 the range of customers. One index-only pass over the activities in the
+ * $1 the as-of moment, $2 its UTC day, $3–$4 the range of customers, $5–$6 the sample's share and seed. One index-only pass over the activities in the
  * index's order; totals per day first, then per customer. Each column comes back as one string of big-endian
  * numbers: building a hundred thousand rows of small values would cost more than computing them.
  */
@@ -106,7 +126,7 @@ const EXTRACT = `
   WITH related AS (
     SELECT c.id, c.started_on, ${contractRunsOn("$2::date")} AS contract
     FROM customers c
-    WHERE c.id BETWEEN $3 AND $4 AND (c.ended_on IS NULL OR c.ended_on >= $2::date)
+    WHERE ${CHOSEN}
   ),
   days AS (
     SELECT c.id AS customer_id, date_bin('1 day', a.at, '2000-01-01Z') AS day,
@@ -119,7 +139,7 @@ const EXTRACT = `
       min(a.currency) FILTER (WHERE c.currency IS NULL) AS lowest_currency,
       max(a.currency) FILTER (WHERE c.currency IS NULL) AS highest_currency
     FROM customers c JOIN activities a ON a.customer_id = c.id
-    WHERE c.id BETWEEN $3 AND $4 AND (c.ended_on IS NULL OR c.ended_on >= $2::date) AND a.at < $1
+    WHERE ${CHOSEN} AND a.at < $1
     GROUP BY c.id, day
   ),
   aged AS (

@@ -78,6 +78,24 @@ describeOnEachDatabase("features", (database) => {
     expect(gaps).toEqual([...(whole.dataset.columns[18]?.values ?? [])]);
   });
 
+  it("can be read for a sample: the same customers at every date, others for another seed, unchanged rows", async () => {
+    await writeLog(database(), inventLog(6, AS_OF));
+    const store = featureStore(database());
+    const drawn = async (asOf: Date, seed: number) =>
+      store.extract(asOf, EVERYONE, { share: 0.5, seed }).then(({ customerIds }) => [...customerIds]);
+    const whole = await extractRows(database(), AS_OF);
+    const sample = await drawn(AS_OF, 1);
+    expect(sample.length).toBeGreaterThan(whole.size * 0.25);
+    expect(sample.length).toBeLessThan(whole.size * 0.75);
+    for (const id of sample) expect(whole.has(id)).toBe(true);
+    expect(await drawn(AS_OF, 2)).not.toEqual(sample);
+    const earlier = new Date("2025-12-01T00:00:00Z");
+    const before = [...(await extractRows(database(), earlier)).keys()];
+    const inBoth = before.filter((id) => whole.has(id));
+    const sampledBefore = new Set(await drawn(earlier, 1));
+    expect(inBoth.filter((id) => sampledBefore.has(id))).toEqual(inBoth.filter((id) => sample.includes(id)));
+  });
+
   it("are an empty table with every column for an empty customer file", async () => {
     const store = featureStore(database());
     const { customerIds, dataset } = await store.extract(AS_OF, EVERYONE);

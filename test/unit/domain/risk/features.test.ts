@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { customerSample } from "../../../../src/domain/risk/customer-sample.ts";
 import { FEATURES, featureNamed } from "../../../../src/domain/risk/features.ts";
 import { labelWindow } from "../../../../src/domain/risk/labels.ts";
 import { typicalValues } from "../../../../src/domain/risk/typical-values.ts";
@@ -40,17 +39,5 @@ describe("typicalValues", () => {
       { kind: "number", name: "lastCsatShare", values: new Float64Array(5).fill(Number.NaN) },
     ] as const;
     expect(typicalValues({ rows: 5, columns })).toEqual({ meanGapDays: 3.5 });
-  });
-});
-
-describe("customerSample", () => {
-  const drawn = (share: number, seed: number) =>
-    Array.from({ length: 20_000 }, (_, n) => n + 1).filter(customerSample(share, seed));
-
-  it("draws about the share, the same for the same seed and others for another", () => {
-    expect(drawn(0.2, 1).length / 20_000).toBeCloseTo(0.2, 1);
-    expect(drawn(0.2, 1)).toEqual(drawn(0.2, 1));
-    expect(drawn(0.2, 1)).not.toEqual(drawn(0.2, 2));
-    expect(drawn(1, 1)).toHaveLength(20_000);
   });
 });
