@@ -93,11 +93,17 @@ function clientOptions({ apiUrl }: SlackSettings, log: Log): WebClientOptions {
 }
 
 function createReceiver(
-  { connection }: SlackSettings,
+  { connection, apiUrl }: SlackSettings,
   deps: SlackAppDeps,
 ): HTTPReceiver | SocketModeReceiver {
   const logger = boltLogger(deps.log);
-  if (connection.mode === "socket") return new SocketModeReceiver({ appToken: connection.appToken, logger });
+  if (connection.mode === "socket")
+    return new SocketModeReceiver({
+      appToken: connection.appToken,
+      logger,
+      // Where the socket's address is asked for; its own retries stay, they are how it reconnects.
+      installerOptions: apiUrl === null ? {} : { clientOptions: { slackApiUrl: apiUrl } },
+    });
   return new HTTPReceiver({
     signingSecret: connection.signingSecret,
     logger,
