@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { anyBlock } from "../../../src/sandbox/block-kit/blocks.ts";
@@ -28,12 +28,15 @@ import {
 } from "../../../src/sandbox/block-kit/validate.ts";
 import { CONSTRUCTIONS, type Construction } from "./invalid-constructions.ts";
 
-const FIXTURES = join(import.meta.dirname, "fixtures/block-kit");
-const readJson = (path: string) => JSON.parse(readFileSync(join(FIXTURES, path), "utf8"));
+const CONTRACT = join(import.meta.dirname, "../../contract/slack");
+const readJson = (file: string) => JSON.parse(readFileSync(join(CONTRACT, file), "utf8"));
 // biome-ignore lint/suspicious/noExplicitAny: whatever the fixture holds
 type Json = any;
+const VALID: Readonly<Record<string, Json>> = readJson("block-kit-valid.json");
 const fixtures = (folder: string): [string, Json][] =>
-  readdirSync(join(FIXTURES, "valid", folder)).map((file) => [file, readJson(`valid/${folder}/${file}`)]);
+  Object.entries(VALID).flatMap(([path, value]): [string, Json][] =>
+    path.startsWith(`${folder}/`) ? [[path.slice(folder.length + 1), value]] : [],
+  );
 
 const section = { type: "section", text: { type: "mrkdwn", text: "text" } };
 const button = (actionId: string) => ({
@@ -90,7 +93,7 @@ describe("valid fixtures are accepted", () => {
 });
 
 describe("invalid cases are refused", () => {
-  const cases: { id: string; description: string }[] = readJson("invalid-cases.json").cases;
+  const cases: { id: string; description: string }[] = readJson("block-kit-invalid-cases.json").cases;
 
   it("has a construction for each", () => {
     expect(Object.keys(CONSTRUCTIONS).sort()).toEqual(cases.map(({ id }) => id).sort());
