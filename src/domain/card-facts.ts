@@ -45,6 +45,7 @@ export type CardFacts = {
   readonly purchaseDays: number;
   readonly firstPurchaseAt: Date | null;
   readonly lastPurchaseAt: Date | null;
+  readonly lastDeliveryAt: Date | null;
   readonly lastTouch: {
     readonly at: Date;
     readonly channel: TouchChannel;
@@ -57,5 +58,11 @@ export type CardFacts = {
     readonly subject: string;
     readonly severity: TicketSeverity;
     readonly openedAt: Date;
+  } | null;
+  /** The ticket solved last. */
+  readonly solvedTicket: {
+    readonly reference: string;
+    readonly subject: string;
+    readonly solvedAt: Date;
   } | null;
 };

@@ -1,8 +1,9 @@
 import { maySeeMoney } from "./access.ts";
-import { type Advice, advise } from "./advice.ts";
 import type { CardFacts } from "./card-facts.ts";
 import type { Customer, Day, Member } from "./customer.ts";
 import type { Money } from "./money.ts";
+import { advise } from "./playbooks/advise.ts";
+import type { Advice } from "./playbooks/playbook.ts";
 import type { ServingKind } from "./risk/churn-model.ts";
 import { reasonSentence } from "./risk/reasons.ts";
 

@@ -32,9 +32,11 @@ const CARD_FACTS = `
          AND at >= $2::timestamptz - interval '12 months' AND at < $2
        GROUP BY 1) per_currency) AS revenue,
     bought.days AS purchase_days, bought.first AS first_purchase_at, bought.last AS last_purchase_at,
+    bought.delivered AS last_delivery_at,
     touch.at AS touch_at, touch.channel AS touch_channel, touch.outcome AS touch_outcome, toucher.name AS touch_by,
     ticket.external_id AS ticket_reference, ticket.subject AS ticket_subject, ticket.severity AS ticket_severity,
-    ticket.opened_at AS ticket_opened_at
+    ticket.opened_at AS ticket_opened_at,
+    solved.external_id AS solved_reference, solved.subject AS solved_subject, solved.solved_at
   FROM customers c
   LEFT JOIN members owner ON lower(owner.email) = lower(c.owner_email)
   LEFT JOIN members snoozer ON snoozer.slack_user_id = c.snoozed_by
@@ -50,8 +52,11 @@ const CARD_FACTS = `
     LIMIT 1
   ) earlier ON true
   LEFT JOIN LATERAL (
-    SELECT count(DISTINCT (at AT TIME ZONE 'UTC')::date)::int AS days, min(at) AS first, max(at) AS last
-    FROM activities WHERE customer_id = c.id AND kind = 'order' AND amount_minor > 0 AND at < $2
+    SELECT count(DISTINCT (at AT TIME ZONE 'UTC')::date) FILTER (WHERE kind = 'order')::int AS days,
+      min(at) FILTER (WHERE kind = 'order') AS first, max(at) FILTER (WHERE kind = 'order') AS last,
+      max(at) FILTER (WHERE kind = 'delivery') AS delivered
+    FROM activities
+    WHERE customer_id = c.id AND at < $2 AND (kind = 'delivery' OR (kind = 'order' AND amount_minor > 0))
   ) bought ON true
   LEFT JOIN LATERAL (
     SELECT at, channel, outcome, member_id FROM touches
@@ -63,6 +68,10 @@ const CARD_FACTS = `
     WHERE customer_id = c.id AND opened_at <= $2 AND (solved_at IS NULL OR solved_at > $2)
     ORDER BY array_position(ARRAY['urgent', 'high', 'normal', 'low'], severity), opened_at LIMIT 1
   ) ticket ON true
+  LEFT JOIN LATERAL (
+    SELECT external_id, subject, solved_at FROM tickets
+    WHERE customer_id = c.id AND solved_at <= $2 ORDER BY solved_at DESC LIMIT 1
+  ) solved ON true
   WHERE c.id = $1`;
 
 type FactsRow = {
@@ -105,6 +114,7 @@ type FactsRow = {
   purchase_days: number;
   first_purchase_at: Date | null;
   last_purchase_at: Date | null;
+  last_delivery_at: Date | null;
   touch_at: Date | null;
   touch_channel: TouchChannel | null;
   touch_outcome: TouchOutcome | null;
@@ -113,6 +123,9 @@ type FactsRow = {
   ticket_subject: string | null;
   ticket_severity: TicketSeverity | null;
   ticket_opened_at: Date | null;
+  solved_reference: string | null;
+  solved_subject: string | null;
+  solved_at: Date | null;
 };
 
 function factsFrom(row: FactsRow): Omit<CardFacts, "dataUpTo"> {
@@ -127,8 +140,10 @@ function factsFrom(row: FactsRow): Omit<CardFacts, "dataUpTo"> {
     purchaseDays: row.purchase_days,
     firstPurchaseAt: row.first_purchase_at,
     lastPurchaseAt: row.last_purchase_at,
+    lastDeliveryAt: row.last_delivery_at,
     lastTouch: lastTouchFrom(row),
     openTicket: openTicketFrom(row),
+    solvedTicket: solvedTicketFrom(row),
   };
 }
 
@@ -196,6 +211,12 @@ function openTicketFrom(row: FactsRow): CardFacts["openTicket"] {
   const { ticket_severity: severity, ticket_opened_at: openedAt } = row;
   if (reference === null || subject === null || severity === null || openedAt === null) return null;
   return { reference, subject, severity, openedAt };
+}
+
+function solvedTicketFrom(row: FactsRow): CardFacts["solvedTicket"] {
+  const { solved_reference: reference, solved_subject: subject, solved_at: solvedAt } = row;
+  if (reference === null || subject === null || solvedAt === null) return null;
+  return { reference, subject, solvedAt };
 }
 
 const integer = (bigint: string | null) => (bigint === null ? null : Number(bigint));

@@ -1,7 +1,7 @@
-import { advise } from "../advice.ts";
 import type { CardFacts } from "../card-facts.ts";
 import type { Day } from "../customer.ts";
 import type { NudgeItem, NudgeMessage, ScoreBasis } from "../messages.ts";
+import { advise } from "../playbooks/advise.ts";
 import type { NewSuggestion } from "../suggestion.ts";
 import { mainReason } from "./main-reason.ts";
 import { type NudgeDecision, nudgeKeys } from "./nudges.ts";

@@ -1,62 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { maySeeMoney } from "../../../src/domain/access.ts";
-import { advise } from "../../../src/domain/advice.ts";
 import type { CardFacts } from "../../../src/domain/card-facts.ts";
 import type { Customer, Member } from "../../../src/domain/customer.ts";
 import { customerCard } from "../../../src/domain/customer-card.ts";
+import { cardFactsOf, A_CUSTOMER as customer } from "../../support/card-facts.ts";
 
 const NOW = new Date("2026-12-09T14:00:00Z");
 const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
 
-const customer: Customer = {
-  id: 1,
-  source: "test",
-  externalId: "C-1",
-  name: "Acme",
-  domain: null,
-  ownerEmail: "ana@example.com",
-  segment: null,
-  currency: "EUR",
-  monthlyRevenueMinor: null,
-  marginPercent: null,
-  acquisitionCostMinor: null,
-  startedOn: null,
-  renewsOn: null,
-  endedOn: null,
-  country: null,
-  language: null,
-  attributes: {},
-  snoozedUntil: null,
-  snoozedBy: null,
-};
-const facts = (rest: Partial<CardFacts> = {}, about: Partial<Customer> = {}): CardFacts => ({
-  customer: { ...customer, ...about },
-  owner: null,
-  snoozedByName: null,
-  score: null,
-  earlierScore: null,
-  hasModel: true,
-  dataUpTo: null,
-  revenue12Months: [{ minor: 500_000, currency: "EUR" }],
-  purchaseDays: 0,
-  firstPurchaseAt: null,
-  lastPurchaseAt: null,
-  lastTouch: null,
-  openTicket: null,
-  ...rest,
-});
+const facts: typeof cardFactsOf = (rest = {}, about = {}) =>
+  cardFactsOf({ revenue12Months: [{ minor: 500_000, currency: "EUR" }], ...rest }, about);
 const member = (role: Member["role"], email: string | null): Member => ({
   slackUserId: "U1",
   name: "Someone",
   email,
   role,
   timeZone: "UTC",
-});
-const touched = (days: number) => ({
-  at: daysAgo(days),
-  channel: "phone" as const,
-  outcome: "reached" as const,
-  memberName: null,
 });
 const score = (probability: number | null, hoursAgo = 1) => ({
   asOf: new Date(NOW.getTime() - hoursAgo * 3_600_000),
@@ -115,62 +74,5 @@ describe("the risk on a card", () => {
   it("stays silent rather than guessing", () => {
     expect(risk({ score: score(null) })).toMatchObject({ kind: "silent", because: "not enough history yet" });
     expect(risk({ hasModel: false })).toEqual({ kind: "no-model" });
-  });
-});
-
-describe("the suggested action", () => {
-  const ticket = { reference: "T-1", subject: "Broken", severity: "high" as const, openedAt: daysAgo(3) };
-  const rhythm = { purchaseDays: 5, firstPurchaseAt: daysAgo(120), lastPurchaseAt: daysAgo(40) };
-  const playbook = (rest: Partial<CardFacts>, about: Partial<Customer> = {}) => {
-    const advice = advise(facts(rest, about), NOW);
-    return advice.kind === "act" ? advice.playbook : advice.because;
-  };
-
-  it("solves an open ticket before anything else", () => {
-    expect(playbook({ openTicket: ticket, ...rhythm }, { renewsOn: "2026-12-20" })).toBe("solve-ticket");
-  });
-
-  it("waits a week for an answer after a contact", () => {
-    expect(playbook({ lastTouch: touched(6) }, { renewsOn: "2026-12-20" })).toContain("Contacted 6 days ago");
-    expect(playbook({ lastTouch: touched(7) }, { renewsOn: "2026-12-20" })).toBe("call-about-renewal");
-  });
-
-  it.each([
-    ["2026-12-09", "call-about-renewal"],
-    ["2027-02-07", "call-about-renewal"],
-    ["2027-02-08", "All is well: no contact is due."],
-    ["2026-12-08", "All is well: no contact is due."],
-  ])("calls about a renewal on %s: %s", (renewsOn, expected) => {
-    expect(playbook({ lastTouch: touched(10) }, { renewsOn })).toBe(expected);
-  });
-
-  it("breaks a silence beyond half again the usual gap, and only where there is a rhythm", () => {
-    const lastTouch = touched(10);
-    expect(playbook({ lastTouch, ...rhythm })).toBe("break-silence");
-    expect(playbook({ lastTouch, ...rhythm, lastPurchaseAt: daysAgo(30) })).toContain("All is well");
-    expect(playbook({ lastTouch, ...rhythm, purchaseDays: 2 })).toContain("All is well");
-  });
-
-  it("asks for a contact a month, and says thanks for a fresh purchase", () => {
-    expect(playbook({})).toBe("monthly-contact");
-    expect(playbook({ lastTouch: touched(30) })).toBe("monthly-contact");
-    expect(playbook({ lastTouch: touched(29) })).toContain("All is well");
-    expect(playbook({ lastTouch: touched(20), lastPurchaseAt: daysAgo(2) })).toBe("thank");
-    expect(playbook({ lastTouch: touched(20), lastPurchaseAt: daysAgo(8) })).toContain("All is well");
-  });
-
-  it("leaves a snoozed customer and one whose contract ended alone", () => {
-    expect(playbook({}, { snoozedUntil: new Date(NOW.getTime() + 1) })).toContain("Snoozed");
-    expect(playbook({}, { snoozedUntil: NOW })).toBe("monthly-contact");
-    expect(playbook({}, { endedOn: "2026-12-01" })).toContain("ended");
-  });
-
-  it("names the same occasion until something changes", () => {
-    const occasion = (rest: Partial<CardFacts>, now = NOW) => {
-      const advice = advise(facts(rest, { renewsOn: "2027-01-20" }), now);
-      return advice.kind === "act" ? advice.occasion : null;
-    };
-    expect(occasion({}, NOW)).toBe(occasion({}, daysAgo(5)));
-    expect(occasion({})).not.toBe(occasion({ lastTouch: touched(10) }));
   });
 });

@@ -1,0 +1,18 @@
+import type { Playbook } from "./playbook.ts";
+import { ago, dayOf, wholeDays } from "./words.ts";
+
+/** A purchase is thanked for while it is fresh: "within 7 days" is the sources' rule. */
+const WITHIN_DAYS = 7;
+
+export const thank: Playbook = {
+  name: "thank",
+  suggest({ lastPurchaseAt, lastTouch }, now) {
+    if (lastPurchaseAt === null || wholeDays(lastPurchaseAt, now) > WITHIN_DAYS) return null;
+    if (lastTouch !== null && lastTouch.at > lastPurchaseAt) return null;
+    return {
+      action: "Say thanks and ask whether everything arrived",
+      reason: `They bought ${ago(wholeDays(lastPurchaseAt, now))}.`,
+      occasion: dayOf(lastPurchaseAt),
+    };
+  },
+};

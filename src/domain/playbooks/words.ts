@@ -1,0 +1,19 @@
+import type { CardFacts } from "../card-facts.ts";
+import type { Day } from "../customer.ts";
+
+const MS_PER_DAY = 86_400_000;
+
+/** Whole days passed from one moment to a later one; 0 where it is not later. */
+export const wholeDays = (from: Date, to: Date): number =>
+  Math.max(0, Math.floor((to.getTime() - from.getTime()) / MS_PER_DAY));
+
+export const days = (count: number): string => (count === 1 ? "1 day" : `${count} days`);
+
+export const ago = (count: number): string => (count === 0 ? "today" : `${days(count)} ago`);
+
+/** The day of a moment, UTC. */
+export const dayOf = (instant: Date): Day => instant.toISOString().slice(0, 10);
+
+/** Part of an occasion that the next contact ends. */
+export const lastTouchDay = ({ lastTouch }: CardFacts): string =>
+  lastTouch === null ? "never" : dayOf(lastTouch.at);
