@@ -27,12 +27,14 @@ import {
   viewProblems,
 } from "../../../src/sandbox/block-kit/validate.ts";
 import { CONSTRUCTIONS, type Construction } from "./invalid-constructions.ts";
+import moreFixtures from "./rich-text-and-attachments.json" with { type: "json" };
 
 const CONTRACT = join(import.meta.dirname, "../../contract/slack");
 const readJson = (file: string) => JSON.parse(readFileSync(join(CONTRACT, file), "utf8"));
 // biome-ignore lint/suspicious/noExplicitAny: whatever the fixture holds
 type Json = any;
-const VALID: Readonly<Record<string, Json>> = readJson("block-kit-valid.json");
+/** All valid fixtures of slackblocks (MIT, see test/contract/slack): those kept there, and the rest. */
+const VALID: Readonly<Record<string, Json>> = { ...readJson("block-kit-valid.json"), ...moreFixtures };
 const fixtures = (folder: string): [string, Json][] =>
   Object.entries(VALID).flatMap(([path, value]): [string, Json][] =>
     path.startsWith(`${folder}/`) ? [[path.slice(folder.length + 1), value]] : [],
