@@ -31,7 +31,8 @@ export function MenuButton({ label, icon, items, className = "icon-button" }: Me
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const choices = [...(box.current?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? [])];
-    const place = document.activeElement instanceof HTMLElement ? choices.indexOf(document.activeElement) : -1;
+    const place =
+      document.activeElement instanceof HTMLElement ? choices.indexOf(document.activeElement) : -1;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === "Escape") close();
     else if (step !== undefined) choices.at((place + step) % choices.length)?.focus();

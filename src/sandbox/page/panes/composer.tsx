@@ -75,7 +75,7 @@ export function Composer({ conversationId, threadTs, label }: Props): ReactNode 
           aria-autocomplete="list"
           aria-controls={completions.length > 0 ? listId : undefined}
           aria-activedescendant={completions.length > 0 ? `${listId}-${active}` : undefined}
-          placeholder={threadTs === null ? `${label} – or type / for a command` : "Reply…"}
+          placeholder={threadTs === null ? `${label} or type /` : "Reply…"}
           rows={1}
           value={text}
           onChange={(event) => change(event.target.value, event.target.selectionStart)}

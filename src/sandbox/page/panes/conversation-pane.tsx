@@ -25,7 +25,7 @@ export function ConversationPane({ conversationId }: { conversationId: string })
       <header className="pane-header">
         <div className="pane-title">
           <h2>{title}</h2>
-          {conversation.isShared && <span className="tag">Shared with another organisation</span>}
+          {conversation.isShared && <span className="tag">Shared channel</span>}
           {conversation.topic !== "" && <div className="topic">{<Mrkdwn text={conversation.topic} />}</div>}
         </div>
         {isChannel && (

@@ -19,6 +19,12 @@ const GROUPED_WITHIN_MS = 5 * 60_000;
 export function MessageList({ label, messages, firstUnread, empty, isThread }: MessageListProps): ReactNode {
   const { me, now } = useWorkspace();
   const { scroller, content, isAtEnd, toEnd } = useStickToEnd();
+  const newest = messages.at(-1);
+  const isMine = newest?.authorId === me.id || newest?.ephemeralFor === me.id;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what one just wrote or asked for is gone to
+  useEffect(() => {
+    if (isMine) toEnd();
+  }, [newest?.ts]);
   const day = (message: Message) => dayKey(instantOf(message.ts), me.timeZone);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
@@ -73,24 +79,30 @@ function goesOn(before: Message | undefined, message: Message): boolean {
   );
 }
 
+/** Keeps the end in view while messages come, until someone scrolls up. */
 function useStickToEnd() {
   const scroller = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const sticks = useRef(true);
   const [isAtEnd, setAtEnd] = useState(true);
-  // Browsers may return a promise from scrollTo, which React would take for a cleanup.
   const toEnd = () => {
+    sticks.current = true;
+    // Browsers may return a promise from scrollTo, which React would take for a cleanup.
     void scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
   };
   useLayoutEffect(toEnd, []);
   useEffect(() => {
     const box = scroller.current;
+    let lastTop = box?.scrollTop ?? 0;
     const grown = new ResizeObserver(() => {
       if (sticks.current) box?.scrollTo({ top: box.scrollHeight });
     });
     const scrolled = () => {
       if (box === null) return;
-      sticks.current = box.scrollHeight - box.scrollTop - box.clientHeight < 60;
+      const nearEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 60;
+      // Growing content is no wish to stay where one was: only going up is.
+      if (nearEnd || box.scrollTop < lastTop) sticks.current = nearEnd;
+      lastTop = box.scrollTop;
       setAtEnd(sticks.current);
     };
     if (content.current !== null) grown.observe(content.current);

@@ -41,7 +41,11 @@ export const ThreadIcon = drawing("M4 5h12v8H9l-3.5 3v-3H4z");
 export const SmileIcon = drawing(
   "M10 3a7 7 0 100 14 7 7 0 000-14zM7.5 8.5v.01M12.5 8.5v.01M7 12c1.6 2 4.4 2 6 0",
 );
-export const MoreIcon = drawing("M4.5 10v.01M10 10v.01M15.5 10v.01");
+export const MoreIcon = () => (
+  <Icon>
+    <path d="M4.5 10v.01M10 10v.01M15.5 10v.01" strokeWidth="3" />
+  </Icon>
+);
 export const SendIcon = drawing("M3.5 4l13 6-13 6 2-6zM5.5 10h5");
 export const EyeIcon = drawing(
   "M2.5 10S5 5 10 5s7.5 5 7.5 5-2.5 5-7.5 5-7.5-5-7.5-5zM10 8a2 2 0 100 4 2 2 0 000-4z",

@@ -25,9 +25,9 @@ export function Layout({
   const threadTs = route.kind === "conversation" ? route.threadTs : null;
   return (
     <DraftProvider>
-      <a className="skip-link" href="#content" onClick={focusContent}>
+      <button type="button" className="skip-link" onClick={focusContent}>
         Skip to content
-      </a>
+      </button>
       <TopBar
         isInspecting={isInspecting}
         onInspect={() => setInspecting(!isInspecting)}
@@ -63,8 +63,7 @@ export function Layout({
   );
 }
 
-/** The address holds the place in the workspace, so the link must not change it. */
-function focusContent(event: { preventDefault: () => void }): void {
-  event.preventDefault();
+/** A link would change the address, which holds the place in the workspace. */
+function focusContent(): void {
   document.getElementById("content")?.focus();
 }

@@ -6,6 +6,7 @@ import { conversationOnScreen, useWorkspace } from "../workspace/workspace-conte
 import { ActAs } from "./act-as.tsx";
 import { Avatar } from "./avatar.tsx";
 import { CrossIcon, HashIcon, HomeIcon, LockIcon, ResetIcon } from "./icons.tsx";
+import { ThemeButton } from "./theme-button.tsx";
 import { useOpenDirect } from "./use-open-direct.ts";
 
 export function Sidebar({
@@ -53,7 +54,10 @@ export function Sidebar({
             <PersonLine key={line.person.id} line={line} />
           ))}
         </Group>
-        <StartOver />
+        <div className="sidebar-foot">
+          <ThemeButton />
+          <StartOver />
+        </div>
       </nav>
     </div>
   );
@@ -142,7 +146,7 @@ function StartOver(): ReactNode {
     if (isAgreed) void act({ type: "reset" });
   };
   return (
-    <button type="button" className="line start-over" onClick={() => void onClick()}>
+    <button type="button" className="line" onClick={() => void onClick()}>
       <ResetIcon />
       Start over
     </button>

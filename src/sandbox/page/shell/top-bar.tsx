@@ -1,8 +1,7 @@
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { useWorkspace } from "../workspace/workspace-context.ts";
 import { ClockControl } from "./clock-control.tsx";
-import { InspectorIcon, MenuIcon, MoonIcon, SunIcon } from "./icons.tsx";
-import { chooseTheme, storedTheme, systemTheme } from "./theme.ts";
+import { InspectorIcon, MenuIcon } from "./icons.tsx";
 
 type Props = {
   readonly isInspecting: boolean;
@@ -33,7 +32,6 @@ export function TopBar({ isInspecting, onInspect, isNavigating, onNavigate }: Pr
       <span className="spacer" />
       <AppState />
       <ClockControl />
-      <ThemeButton />
       <button
         type="button"
         className="icon-button"
@@ -75,25 +73,5 @@ function AppState(): ReactNode {
     >
       {connection.isConnected ? "App connected" : "App not connected"}
     </span>
-  );
-}
-
-function ThemeButton(): ReactNode {
-  const [theme, setTheme] = useState(() => storedTheme() ?? systemTheme());
-  const other = theme === "dark" ? "light" : "dark";
-  const onClick = () => {
-    chooseTheme(other);
-    setTheme(other);
-  };
-  return (
-    <button
-      type="button"
-      className="icon-button"
-      aria-label={`Switch to ${other} colors`}
-      title={`Switch to ${other} colors`}
-      onClick={onClick}
-    >
-      {other === "dark" ? <MoonIcon /> : <SunIcon />}
-    </button>
   );
 }

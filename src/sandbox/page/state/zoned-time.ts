@@ -109,7 +109,7 @@ export function wallClock(at: Date, timeZone: string): string {
  * same distance after the change, one that comes twice the first.
  */
 export function instantOnWall(wall: string, timeZone: string): Date | null {
-  const asUtc = Date.parse(`${wall}:00Z`);
+  const asUtc = /^\d{4,6}-\d\d-\d\dT\d\d:\d\d$/.test(wall) ? Date.parse(`${wall}:00Z`) : Number.NaN;
   if (Number.isNaN(asUtc)) return null;
   const dayBefore = asUtc - offsetMs(asUtc - 86_400_000, timeZone);
   const dayAfter = asUtc - offsetMs(asUtc + 86_400_000, timeZone);
