@@ -82,7 +82,7 @@ describeOnEachDatabase("/customer", (database) => {
     expect(card.body).toMatchObject({ response_type: "ephemeral", replace_original: false });
     expect(card.body.text).toContain("Acme &amp; Söhne &lt;GmbH&gt;: 62 % risk");
     const text = shown(card);
-    expect(text).toContain("*62 %* risk of the contract ending or no purchase in 90 days, up 8 since 12 Nov");
+    expect(text).toContain("*62 %* risk of the contract ending in 90 days, up 8 since 12 Nov");
     expect(text).toContain("€2,500");
     expect(text).toContain("€9,000");
     expect(text).toContain("20 Jan 2027");

@@ -20,10 +20,10 @@ export function riskSentence({ risk, hasContract }: RiskOf, now: Date, timeZone:
   }
 }
 
-/** What the probability is about; customers with a contract can also leave by ending it. */
+/** What the probability is about: a customer with a contract leaves by ending it, any other by no longer buying. */
 export function whatIsRisked(horizonDays: number | null, hasContract: boolean): string {
   const window = horizonDays === null ? "soon" : `in ${horizonDays} days`;
-  return hasContract ? `the contract ending or no purchase ${window}` : `no purchase ${window}`;
+  return hasContract ? `the contract ending ${window}` : `no purchase ${window}`;
 }
 
 function change(risk: Extract<CardRisk, { kind: "scored" }>, now: Date, timeZone: string): string {
