@@ -43,7 +43,10 @@ export function Composer({ conversationId, threadTs, label }: Props): ReactNode 
     field.current?.focus();
   };
   const submit = async () => {
-    if (await send(text)) change("", 0);
+    change("", 0);
+    const isGone = await send(text);
+    // What could not be sent comes back, unless something new was typed meanwhile.
+    if (!isGone && field.current?.value === "") change(text, text.length);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;

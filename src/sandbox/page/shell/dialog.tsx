@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { CrossIcon } from "./icons.tsx";
 
 export type DialogProps = {
@@ -12,7 +12,8 @@ export type DialogProps = {
 export function Dialog({ title, onDismiss, size = "large", children }: DialogProps): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // Before the effects of what is inside, which put the focus where it belongs there.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     const shown = dialog.current;
     if (shown !== null && !shown.open) shown.showModal();

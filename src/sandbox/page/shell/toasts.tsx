@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 
 export type Toast = { readonly id: number; readonly sentence: string };
 
@@ -21,8 +21,11 @@ export function useToasts(): {
 
 /** Sentences at the edge of the page that go by themselves; read out at once. */
 export function Toasts({ toasts }: { toasts: readonly Toast[] }): ReactNode {
+  const box = useRef<HTMLDivElement>(null);
+  const newest = toasts.at(-1)?.id;
+  useEffect(() => showOnTop(box.current, newest !== undefined), [newest]);
   return (
-    <div className="toasts" role="alert" data-testid="toasts" popover="manual" ref={keepOnTop}>
+    <div className="toasts" role="alert" data-testid="toasts" popover="manual" ref={box}>
       {toasts.map(({ id, sentence }) => (
         <p key={id}>{sentence}</p>
       ))}
@@ -30,9 +33,8 @@ export function Toasts({ toasts }: { toasts: readonly Toast[] }): ReactNode {
   );
 }
 
-/** Above open dialogs too, which only another top-layer element can be. */
-function keepOnTop(element: HTMLDivElement | null): void {
-  if (element === null) return;
-  if (element.matches(":popover-open")) element.hidePopover();
-  if (element.childElementCount > 0) element.showPopover();
+/** Above open dialogs too: what enters the browser's top layer last is the highest. */
+function showOnTop(box: HTMLDivElement | null, hasToasts: boolean): void {
+  if (box?.matches(":popover-open")) box.hidePopover();
+  if (hasToasts) box?.showPopover();
 }
