@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { access, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { tmpdir, userInfo } from "node:os";
+import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { startTypeScriptWorker } from "../../typescript-worker.ts";
 
@@ -9,6 +9,7 @@ const PAGE = import.meta.dirname;
 const PROTOCOL = resolve(PAGE, "../page-protocol.ts");
 const PACKAGES = resolve(PAGE, "../../../node_modules");
 const CACHE = join(PACKAGES, ".cache/mainstay");
+const TEMPORARY = join(tmpdir(), `mainstay-${String(process.getuid?.() ?? "page")}`);
 
 /**
  * Builds the page if it is not built from exactly these sources and packages, and returns the folder with its
@@ -18,12 +19,19 @@ const CACHE = join(PACKAGES, ".cache/mainstay");
  */
 export async function buildPage(): Promise<string> {
   const sources = await hashOfSources();
-  for (const cache of [CACHE, join(tmpdir(), `mainstay-${String(userInfo().uid)}`)]) {
+  for (const cache of [CACHE, TEMPORARY]) {
     const folder = join(cache, `page-${sources}`);
+    if (cache === TEMPORARY && !(await isOurs(cache))) continue;
     if (await exists(join(folder, "index.html"))) return folder;
     if (await isWritable(cache)) return buildInto(cache, folder);
   }
-  throw new Error(`The page cannot be built: neither ${CACHE} nor ${tmpdir()} can be written to.`);
+  throw new Error(`The page cannot be built: neither ${CACHE} nor ${TEMPORARY} can be written to.`);
+}
+
+/** Anybody may put a folder into the temporary one; only what we made ourselves is served. */
+async function isOurs(folder: string): Promise<boolean> {
+  const found = await stat(folder).catch(() => null);
+  return found === null || found.uid === (process.getuid?.() ?? found.uid);
 }
 
 async function buildInto(cache: string, folder: string): Promise<string> {
