@@ -44,11 +44,13 @@ export function Sidebar({
           ))}
           {channels.length === 0 && <li className="quiet">{me.realName} is in no channel.</li>}
         </Group>
-        <Group title="Direct messages">
-          {direct.map((line) => (
-            <PersonLine key={line.person.id} line={line} />
-          ))}
-        </Group>
+        {direct.length > 0 && (
+          <Group title="Direct messages">
+            {direct.map((line) => (
+              <PersonLine key={line.person.id} line={line} />
+            ))}
+          </Group>
+        )}
         <Group title="Apps">
           {apps.map((line) => (
             <PersonLine key={line.person.id} line={line} />
