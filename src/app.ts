@@ -1,7 +1,7 @@
 import { classificationMetrics } from "../model/metrics.ts";
 import { createWorkerModel } from "../model/worker-model.ts";
 import type { Config } from "./config.ts";
-import { endOfData } from "./domain/as-of.ts";
+import { endOfData, scoringMoment } from "./domain/as-of.ts";
 import type { Clock } from "./domain/clock.ts";
 import { type EvaluateLogInput, evaluateLog } from "./flows/evaluate-log.ts";
 import { type EvaluateTableInput, evaluateTable } from "./flows/evaluate-table.ts";
@@ -48,9 +48,10 @@ export async function openApp(config: Config, options: AppOptions = {}) {
       scoreCustomers: (input: ScoreCustomersInput) => scoreCustomers(deps, input),
     },
     /** Where training and scoring stand unless told otherwise; see docs/decisions/2026-11-22-as-of.md. */
-    async endOfData(): Promise<Date> {
+    async asOf(): Promise<{ readonly training: Date; readonly scoring: Date }> {
       const { lastActivityAt } = await store.dataSpan.read();
-      return endOfData(lastActivityAt, clock());
+      const now = clock();
+      return { training: endOfData(lastActivityAt, now), scoring: scoringMoment(lastActivityAt, now) };
     },
     /** For whoever watches the process: whether the database answers. */
     async health() {

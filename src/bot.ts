@@ -1,8 +1,8 @@
 import type { App } from "./app.ts";
 import type { SlackConnection } from "./config.ts";
+import { deliverDue } from "./delivery/deliver.ts";
 import { slackPoster } from "./delivery/slack-poster.ts";
 import { costSummaryMonthly } from "./jobs/cost-summary-monthly.ts";
-import { deliverTick } from "./jobs/deliver.ts";
 import { digestWeekly } from "./jobs/digest-weekly.ts";
 import type { Job, JobOutcome } from "./jobs/job.ts";
 import { nudgesWeekday } from "./jobs/nudges-weekday.ts";
@@ -17,6 +17,8 @@ export type Bot = {
   readonly port: number | null;
   /** Takes nothing new and waits for what is under way. @returns whether all of it was done in time */
   stop(): Promise<boolean>;
+  /** Runs what is due and posts what is waiting, without waiting for the next tick. */
+  runDue(): Promise<void>;
 };
 
 /** Slack waits 3 s for an acknowledgement and process managers commonly 10 s for an end; this lies between. */
@@ -38,14 +40,12 @@ export async function startBot(app: App, connection: SlackConnection): Promise<B
   const port = await slack.start();
   const { botToken: token } = connection;
   const poster = slackPoster({ token, ...(config.slackApiUrl ? { slackApiUrl: config.slackApiUrl } : {}) });
+  const runJobs = () => runDueJobs({ ...store, jobs: jobsOf(app), clock, log });
+  const deliver = () => deliverDue({ ...store, poster, clock, log });
   const scheduler = startScheduler(
     [
-      {
-        name: "jobs",
-        cron: EVERY_MINUTE,
-        work: () => runDueJobs({ ...store, jobs: jobsOf(app), clock, log }),
-      },
-      { name: "deliver", cron: EVERY_TWO_SECONDS, work: deliverTick({ ...store, poster, clock, log }) },
+      { name: "jobs", cron: EVERY_MINUTE, work: runJobs },
+      { name: "deliver", cron: EVERY_TWO_SECONDS, work: deliver },
     ],
     log,
   );
@@ -54,6 +54,10 @@ export async function startBot(app: App, connection: SlackConnection): Promise<B
     async stop() {
       await scheduler.stop();
       return slack.stop(DRAIN_MS);
+    },
+    async runDue() {
+      await runJobs();
+      while (Object.keys(await deliver()).length > 0);
     },
   };
 }
@@ -70,7 +74,7 @@ export function jobsOf(app: App): readonly Job[] {
 }
 
 async function scoreAll(app: App): Promise<JobOutcome> {
-  const result = await app.flows.scoreCustomers({ asOf: await app.endOfData() });
+  const result = await app.flows.scoreCustomers({ asOf: (await app.asOf()).scoring });
   if (result.kind === "no-model") return { kind: "skipped", because: result.reason };
   if (result.kind === "unusable-model") throw new Error(result.reason);
   const { scored, silent, seconds, asOf } = result;

@@ -39,8 +39,10 @@ export type Config = {
   readonly slack: SlackConnection | null;
   readonly slackApiUrl: string | null;
   readonly databaseUrl: string | null;
-  /** Folder of the embedded database; unused with a database URL. */
+  /** Folder of the embedded database and of the local workspace's state. */
   readonly dataFolder: string;
+  /** Of signed requests over HTTP, or of the local workspace's page. */
+  readonly port: number;
   /** Where no member's or channel's own zone is known. */
   readonly timeZone: string;
   readonly horizonDays: number;
@@ -77,6 +79,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     slackApiUrl: env.SLACK_API_URL ?? null,
     databaseUrl: env.DATABASE_URL ?? null,
     dataFolder: env.DATA_DIR,
+    port: env.PORT,
     timeZone: env.TIME_ZONE,
     horizonDays: env.HORIZON_DAYS,
     seed: env.SEED,

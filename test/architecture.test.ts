@@ -49,7 +49,14 @@ const RULES: ReadonlyArray<{ room: string; rooms: string[]; packages: string[] }
 ];
 
 /** Files at the seams that may know every room; everything else in src has to be inside one. */
-const COMPOSITION = ["src/app.ts", "src/bot.ts", "src/main.ts", "src/cli"];
+const COMPOSITION = [
+  "src/app.ts",
+  "src/bot.ts",
+  "src/local-workspace.ts",
+  "src/local-workspace-seed.ts",
+  "src/main.ts",
+  "src/cli",
+];
 const LEAVES = ["src/config.ts", "src/log.ts", "src/typescript-worker.ts", "src/typescript-worker-entry.mjs"];
 
 type Import = { from: string; to: string; typeOnly: boolean };

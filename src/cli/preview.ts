@@ -19,13 +19,13 @@ export function registerPreview(program: Command): void {
         "[args...]",
         "customer: what to look up; nudges: day; costs: month; digest: week; home: e-mail",
       )
-      .option("--as-of <day>", "the bot's clock (default: the end of the data)", parseInstant),
+      .option("--as-of <day>", "the bot's clock (default: now, or the end of older data)", parseInstant),
   ).action(preview);
 }
 
 function preview(kind: keyof typeof PREVIEWS, args: string[], { json, asOf }: Options): Promise<void> {
   return runWithApp({ json }, async ({ app, output }) => {
-    const now = asOf ?? (await app.endOfData());
+    const now = asOf ?? (await app.asOf()).scoring;
     const previewed = await PREVIEWS[kind](app, { argument: args.join(" "), now });
     if (!output.json) output.line(JSON.stringify(previewed, null, 2));
     return previewed;

@@ -10,7 +10,11 @@ export function registerScore(program: Command): void {
     program
       .command("score")
       .description("give every customer a churn probability, or the reason for having none")
-      .option("--as-of <day>", "know nothing later than this (default: the end of the data)", parseInstant),
+      .option(
+        "--as-of <day>",
+        "know nothing later than this (default: now, or the end of older data)",
+        parseInstant,
+      ),
   ).action(score);
 }
 
@@ -18,7 +22,7 @@ function score({ json, asOf }: Options): Promise<void> {
   return runWithApp({ json }, async ({ app, output }) => {
     const progress = output.progress("Scoring");
     const result = await app.flows
-      .scoreCustomers({ asOf: asOf ?? (await app.endOfData()), onProgress: progress.update })
+      .scoreCustomers({ asOf: asOf ?? (await app.asOf()).scoring, onProgress: progress.update })
       .finally(progress.stop);
     if (result.kind !== "scored") throw new Refusal(result.reason);
     const when = result.asOf.toISOString().slice(0, 10);

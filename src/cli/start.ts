@@ -1,8 +1,9 @@
 import type { Command } from "commander";
-import { loadConfig } from "../config.ts";
-import { runBot } from "../main.ts";
+import { type Config, loadConfig } from "../config.ts";
+import { openLocalWorkspace } from "../local-workspace.ts";
+import { runBot, stopSignal } from "../main.ts";
+import { createOutput } from "./output.ts";
 import { withJson } from "./run-command.ts";
-import { showDemo } from "./show-demo.ts";
 
 type Options = { json?: boolean };
 
@@ -11,13 +12,26 @@ export function registerStart(program: Command): void {
     program
       .command("start")
       .description(
-        "run the bot with the Slack tokens of .env; without tokens, show it on invented customers",
+        "run the bot with the Slack tokens of .env; without tokens, in a local stand-in workspace",
       ),
   ).action(start);
 }
 
 async function start(options: Options): Promise<void> {
   const config = loadConfig();
-  const { slack } = config;
-  await (slack ? runBot({ ...config, slack }) : showDemo(options));
+  await (config.slack ? runBot(config, config.slack) : runLocally(config, options));
+}
+
+async function runLocally(config: Config, { json }: Options): Promise<void> {
+  const output = createOutput(json ?? false);
+  const startedAt = performance.now();
+  output.line(
+    "No Slack tokens in .env: opening a local stand-in for a Slack workspace. Its customers are invented.",
+  );
+  const workspace = await openLocalWorkspace(config, { port: config.port, onStep: output.line });
+  const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
+  output.heading(`Mainstay is ready at ${workspace.url} (${seconds} s). Stop it with Ctrl+C.`);
+  output.result({ url: workspace.url, seconds });
+  await stopSignal();
+  await workspace.close();
 }

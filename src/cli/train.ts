@@ -24,7 +24,7 @@ function train({ json, asOf, horizon, seed }: Options): Promise<void> {
     const progress = output.progress("Training");
     const result = await app.flows
       .trainModel({
-        asOf: asOf ?? (await app.endOfData()),
+        asOf: asOf ?? (await app.asOf()).training,
         horizonDays: horizon ?? config.horizonDays,
         seed: seed ?? config.seed,
         onProgress: progress.update,

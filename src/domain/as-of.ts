@@ -1,11 +1,19 @@
 const DAY_MS = 86_400_000;
+/** Newest activity older than this: the data has ended, rather than that all customers fell silent. Chosen by us. */
+const FRESH_DAYS = 7;
 
 /**
- * The moment up to which there is anything to know: the midnight (UTC) after the newest activity, never later than
+ * The moment up to which there is anything to learn: the midnight (UTC) after the newest activity, never later than
  * `now`. On a live store that is now; on an imported history it is the end of that history.
  */
 export function endOfData(lastActivityAt: Date | null, now: Date): Date {
   if (!lastActivityAt) return now;
   const midnightAfter = (Math.floor(lastActivityAt.getTime() / DAY_MS) + 1) * DAY_MS;
   return new Date(Math.min(midnightAfter, now.getTime()));
+}
+
+/** The moment to score at: now while the data is fresh, so that silence counts as it grows; else the end of the data. */
+export function scoringMoment(lastActivityAt: Date | null, now: Date): Date {
+  const end = endOfData(lastActivityAt, now);
+  return now.getTime() - end.getTime() <= FRESH_DAYS * DAY_MS ? now : end;
 }

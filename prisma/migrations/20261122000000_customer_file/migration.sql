@@ -325,9 +325,6 @@ CREATE INDEX "cost_entries_from_day_to_day_idx" ON "cost_entries"("from_day", "t
 CREATE UNIQUE INDEX "cost_entries_source_external_id_key" ON "cost_entries"("source", "external_id");
 
 -- CreateIndex
-CREATE INDEX "scores_as_of_idx" ON "scores"("as_of");
-
--- CreateIndex
 CREATE UNIQUE INDEX "suggestions_key_key" ON "suggestions"("key");
 
 -- CreateIndex

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { endOfData } from "../../../src/domain/as-of.ts";
+import { endOfData, scoringMoment } from "../../../src/domain/as-of.ts";
 
 const NOW = new Date("2026-11-22T10:00:00Z");
 
@@ -12,4 +12,10 @@ it("is never later than now, also with an empty store or an activity dated ahead
   expect(endOfData(new Date("2026-11-22T09:00:00Z"), NOW)).toEqual(NOW);
   expect(endOfData(new Date("2027-01-01T00:00:00Z"), NOW)).toEqual(NOW);
   expect(endOfData(null, NOW)).toEqual(NOW);
+});
+
+it("scores now while the data is fresh, and at its end once it is a week old", () => {
+  expect(scoringMoment(new Date("2026-11-15T00:00:00Z"), NOW)).toEqual(NOW);
+  expect(scoringMoment(new Date("2026-11-14T23:59:00Z"), NOW)).toEqual(new Date("2026-11-15T00:00:00Z"));
+  expect(scoringMoment(null, NOW)).toEqual(NOW);
 });
