@@ -162,7 +162,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     snapshot,
     async close() {
       page.close();
-      link.close();
+      await link.close();
       clock.close();
       file?.save();
       server.closeAllConnections();

@@ -28,5 +28,5 @@ export type AppLink = {
   readonly isConnected: () => boolean;
   /** @param signal aborted when nobody waits for the answer any more */
   readonly send: (request: AppRequest, signal: AbortSignal) => Promise<Answer>;
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 };

@@ -47,7 +47,7 @@ export function httpLink(options: {
           : await post(url, request, { signingSecret: options.signingSecret, signal }),
       );
     },
-    close: () => {},
+    close: async () => {},
   };
 }
 

@@ -101,10 +101,25 @@ export function socketLink(onChange: () => void): SocketLink {
         );
       });
     },
-    close() {
-      for (const peer of [...peers]) peer.destroy();
+    async close() {
+      await Promise.all(peers.map(sayGoodbye));
     },
   };
+}
+
+/** Well below the half minute for which clients wait for an answer to their goodbye. */
+const GOODBYE_MS = 1_000;
+
+/** Closes by handshake, so that a client on its way out is not left waiting for an answer; cuts where none comes. */
+function sayGoodbye(peer: WebSocketPeer): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => peer.destroy(), GOODBYE_MS);
+    peer.onClose(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    peer.close();
+  });
 }
 
 const FAILED: Answer = { kind: "failed", status: null, reason: "connection_failed", noRetry: false };
