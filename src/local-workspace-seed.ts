@@ -81,12 +81,9 @@ export function localWorkspaceSeed(): WorkspaceSeed {
     })),
     suggestions: [
       { text: "Look up Acme, whose usage is falling", draft: "/customer acme" },
-      { text: "Press “Why” on the card, or log a touch", draft: null },
-      { text: "Globex had a delivery: see its follow-up", draft: "/customer globex" },
-      {
-        text: "Move the clock to next Monday, then read the nudges and the digest in #retention",
-        draft: null,
-      },
+      { text: "Press “Why” on the card, log a touch", draft: null },
+      { text: "See what Globex's delivery calls for", draft: "/customer globex" },
+      { text: "Move the clock to next Monday: nudges from Mainstay, digest in #retention", draft: null },
     ],
     scopes: manifest.oauth_config.scopes.bot,
     events: manifest.settings.event_subscriptions.bot_events,

@@ -41,7 +41,8 @@ export function userJson(
     updated: 0,
     profile: {
       real_name: person.realName,
-      display_name: person.name,
+      // Nobody here has set one; Slack shows the real name then.
+      display_name: "",
       title: person.roleLabel ?? "",
       team: IDENTITY.teamId,
       ...(mayReadEmail && { email: person.email }),

@@ -1,8 +1,9 @@
-import { Fragment, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { Fragment, type ReactNode, useEffect } from "react";
 import type { Message, MessageTs } from "../../page-protocol.ts";
 import { dayKey, dayName, instantOf } from "../state/zoned-time.ts";
 import { useWorkspace } from "../workspace/workspace-context.ts";
 import { MessageItem } from "./message-item.tsx";
+import { useStickToEnd } from "./use-stick-to-end.ts";
 
 export type MessageListProps = {
   readonly label: string;
@@ -15,7 +16,7 @@ export type MessageListProps = {
 /** A message stands under the one before it without a name when the author goes on within five minutes. */
 const GROUPED_WITHIN_MS = 5 * 60_000;
 
-/** Messages by day, newest at the bottom; stays at the bottom unless someone reads further up. */
+/** Messages by day, newest at the bottom; the newest stays in view unless someone reads further up. */
 export function MessageList({ label, messages, firstUnread, empty, isThread }: MessageListProps): ReactNode {
   const { me, now } = useWorkspace();
   const { scroller, content, isAtEnd, toEnd } = useStickToEnd();
@@ -77,41 +78,4 @@ function goesOn(before: Message | undefined, message: Message): boolean {
     before.blocks.length === 0 &&
     message.blocks.length === 0
   );
-}
-
-/** Keeps the end in view while messages come, until someone scrolls up. */
-function useStickToEnd() {
-  const scroller = useRef<HTMLElement>(null);
-  const content = useRef<HTMLDivElement>(null);
-  const sticks = useRef(true);
-  const [isAtEnd, setAtEnd] = useState(true);
-  const toEnd = () => {
-    sticks.current = true;
-    // Browsers may return a promise from scrollTo, which React would take for a cleanup.
-    void scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
-  };
-  useLayoutEffect(toEnd, []);
-  useEffect(() => {
-    const box = scroller.current;
-    let lastTop = box?.scrollTop ?? 0;
-    const grown = new ResizeObserver(() => {
-      if (sticks.current) box?.scrollTo({ top: box.scrollHeight });
-    });
-    const scrolled = () => {
-      if (box === null) return;
-      const nearEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 60;
-      // Growing content is no wish to stay where one was: only going up is.
-      if (nearEnd || box.scrollTop < lastTop) sticks.current = nearEnd;
-      lastTop = box.scrollTop;
-      setAtEnd(sticks.current);
-    };
-    if (content.current !== null) grown.observe(content.current);
-    if (box !== null) grown.observe(box);
-    box?.addEventListener("scroll", scrolled);
-    return () => {
-      grown.disconnect();
-      box?.removeEventListener("scroll", scrolled);
-    };
-  }, []);
-  return { scroller, content, isAtEnd, toEnd };
 }

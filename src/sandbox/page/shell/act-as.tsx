@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useWorkspace } from "../workspace/workspace-context.ts";
 import { Avatar } from "./avatar.tsx";
+import { ChevronIcon } from "./icons.tsx";
 
 /** Who sits at this page. */
 export function ActAs({ onActAs }: { onActAs: (personId: string) => void }): ReactNode {
@@ -12,6 +13,11 @@ export function ActAs({ onActAs }: { onActAs: (personId: string) => void }): Rea
       <div>
         <label htmlFor="act-as">Act as</label>
         {me.roleLabel !== null && <span className="tag">{me.roleLabel}</span>}
+        <span className="act-as-name" aria-hidden="true">
+          <span>{me.realName}</span>
+          <ChevronIcon />
+        </span>
+        {/* Lies over all of it, unseen: its own text would say the role twice and be cut off. */}
         <select id="act-as" value={me.id} onChange={(event) => onActAs(event.target.value)}>
           {people.map(({ id, realName, roleLabel }) => (
             <option key={id} value={id}>

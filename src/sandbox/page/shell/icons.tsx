@@ -61,6 +61,7 @@ export const ThumbDownIcon = drawing(
   "M6 11V4H3.5v7zM6 11l3.5 6c1.4 0 2-1 1.7-2.3l-.6-2.7H15c1.2 0 2-1 1.7-2.2l-1-4.4C15.500 4.500 14.800 4 13.900 4H6",
 );
 export const FileIcon = drawing("M5 3h6l4 4v10H5zM11 3v4h4");
+export const ChevronIcon = drawing("M6 8l4 4 4-4");
 export const ArrowIcon = drawing("M4 10h12M11 5l5 5-5 5");
 export const LightIcon = drawing("M10 3a5 5 0 00-3 9v2h6v-2a5 5 0 00-3-9zM8 17h4");
 export const ZapIcon = drawing("M11 2.500L4.500 11H9l-.500 6.500L15 9h-4.500z");
