@@ -50,11 +50,7 @@ async function previewCustomer(app: App, { argument, now }: PreviewInput): Promi
 
 async function previewCard(app: App, customerId: number, now: Date): Promise<Previewed> {
   const reader: Member = { ...MANAGER, timeZone: app.config.timeZone };
-  const suggestions = { record: async () => {} };
-  const shown = await loadCustomerCard(
-    { ...app.store, suggestions, clock: () => now },
-    { customerId, reader },
-  );
+  const shown = await loadCustomerCard({ ...app.store, clock: () => now }, { customerId, reader });
   if (shown.kind === "gone") throw new Refusal("This customer was just removed.");
   return customerCardMessage({ ...shown, timeZone: reader.timeZone });
 }

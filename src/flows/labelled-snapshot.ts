@@ -10,9 +10,6 @@ export type SnapshotDeps = {
 /** A snapshot with its labels; `groups` are the customers' ids. */
 export type LabelledSnapshot = LabelledDataset & { readonly groups: Int32Array };
 
-/** Chosen by measurement: the embedded database's one session is busy for some 0.1 s per range, then a card's turn. */
-export const CUSTOMERS_PER_RANGE = 500;
-
 /**
  * Everyone who was a customer at the snapshot, or a sample of them, range by range, with what became of them within
  * the horizon.
@@ -23,7 +20,7 @@ export async function labelledSnapshot(
   sample?: CustomerSample,
 ): Promise<LabelledSnapshot> {
   const parts: LabelledSnapshot[] = [];
-  for (const range of await deps.features.customerRanges(CUSTOMERS_PER_RANGE)) {
+  for (const range of await deps.features.customerRanges()) {
     const { customerIds, dataset } = await deps.features.extract(at.snapshot, range, sample);
     const labels = await deps.labels.churned(at.snapshot, at.horizonDays, customerIds);
     parts.push({ ...dataset, labels, groups: customerIds });

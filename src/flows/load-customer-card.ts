@@ -4,11 +4,9 @@ import type { Member } from "../domain/customer.ts";
 import { type CustomerCard, customerCard } from "../domain/customer-card.ts";
 import type { NewSuggestion } from "../domain/suggestion.ts";
 import type { CustomerStore } from "../store/customers.ts";
-import type { SuggestionStore } from "../store/suggestions.ts";
 
 export type LoadCustomerCardDeps = {
   readonly customers: Pick<CustomerStore, "cardFacts">;
-  readonly suggestions: Pick<SuggestionStore, "record">;
   readonly clock: Clock;
 };
 
@@ -16,12 +14,14 @@ export type ShownCard = {
   readonly kind: "card";
   readonly card: CustomerCard;
   readonly suggestionKey: string | null;
+  /** What the card advises, to be kept by `keepSuggestion`. */
+  readonly suggestion: NewSuggestion | null;
   readonly reader: Member;
   readonly shownAt: Date;
 };
 export type LoadedCard = ShownCard | { readonly kind: "gone" };
 
-/** One customer's card for one reader. What it suggests is kept, so that what becomes of it can be told. */
+/** One customer's card for one reader. */
 export async function loadCustomerCard(
   deps: LoadCustomerCardDeps,
   request: {
@@ -36,8 +36,7 @@ export async function loadCustomerCard(
   if (facts === null) return { kind: "gone" };
   const card = customerCard(facts, reader, shownAt, place);
   const suggestion = suggestionOf(card, facts, reader, shownAt);
-  if (suggestion) await deps.suggestions.record([suggestion]);
-  return { kind: "card", card, suggestionKey: suggestion?.key ?? null, reader, shownAt };
+  return { kind: "card", card, suggestionKey: suggestion?.key ?? null, suggestion, reader, shownAt };
 }
 
 function suggestionOf(

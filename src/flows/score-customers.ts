@@ -7,10 +7,9 @@ import { strongestReasons, type TypicalValues } from "../domain/risk/strongest-r
 import type { CustomerRange, ExtractedFeatures, FeatureStore } from "../store/features.ts";
 import type { ModelVersionStore, StoredModel } from "../store/model-versions.ts";
 import type { NewScore, ScoreStore } from "../store/scores.ts";
-import { CUSTOMERS_PER_RANGE } from "./labelled-snapshot.ts";
 
 export type ScoreCustomersDeps = {
-  readonly features: Pick<FeatureStore, "extract" | "customerRanges">;
+  readonly features: Pick<FeatureStore, "extract" | "customerRanges" | "rangesAtOnce">;
   readonly modelVersions: Pick<ModelVersionStore, "loadNewest">;
   readonly scores: ScoreStore;
   readonly model: Pick<ChurnModel, "score">;
@@ -34,9 +33,6 @@ export type ScoreCustomersResult =
     }
   | { readonly kind: "no-model"; readonly reason: string }
   | { readonly kind: "unusable-model"; readonly reason: string };
-
-/** Ranges under way at once: while one is computed by the model, the database works on the other. */
-const LANES = 2;
 
 /** Scores everyone who is a customer as of the moment, by the newest model, with reasons. A rerun ends the same. */
 export async function scoreCustomers(
@@ -66,7 +62,7 @@ async function scoreRanges(
   model: StoredModel,
   { asOf, onProgress }: ScoreCustomersInput,
 ): Promise<Counts> {
-  const ranges = await deps.features.customerRanges(CUSTOMERS_PER_RANGE);
+  const ranges = await deps.features.customerRanges();
   const waiting = [...ranges];
   const counts: Counts = { scored: 0, silent: 0 };
   let done = 0;
@@ -82,7 +78,7 @@ async function scoreRanges(
     waiting.length = 0;
     throw error;
   };
-  await Promise.all(Array.from({ length: LANES }, () => lane().catch(stopOthers)));
+  await Promise.all(Array.from({ length: deps.features.rangesAtOnce }, () => lane().catch(stopOthers)));
   return counts;
 }
 

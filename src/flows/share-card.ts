@@ -1,12 +1,14 @@
 import type { Member } from "../domain/customer.ts";
 import type { AuditStore } from "../store/audit.ts";
+import { type KeepSuggestionDeps, keepSuggestion } from "./keep-suggestion.ts";
 import { type LoadCustomerCardDeps, type LoadedCard, loadCustomerCard } from "./load-customer-card.ts";
 import type { Workspace } from "./workspace.ts";
 
-export type ShareCardDeps = LoadCustomerCardDeps & {
-  readonly workspace: Pick<Workspace, "channel">;
-  readonly audit: Pick<AuditStore, "note">;
-};
+export type ShareCardDeps = LoadCustomerCardDeps &
+  KeepSuggestionDeps & {
+    readonly workspace: Pick<Workspace, "channel">;
+    readonly audit: Pick<AuditStore, "note">;
+  };
 
 /**
  * The card as everyone in a channel may see it: no more than the sharer sees, and no money where the channel is
@@ -26,7 +28,9 @@ export async function shareCard(
   const channel = await deps.workspace.channel(channelId);
   const place = channel?.shared === false ? "channel" : "shared-channel";
   const loaded = await loadCustomerCard(deps, { customerId, reader: sharer, place });
-  if (loaded.kind === "gone" || request.isUpdate) return loaded;
+  if (loaded.kind === "gone") return loaded;
+  await keepSuggestion(deps, loaded);
+  if (request.isUpdate) return loaded;
   await deps.audit.note({
     at: loaded.shownAt,
     actor: sharer.slackUserId,

@@ -1,6 +1,7 @@
 import type { Clock } from "../domain/clock.ts";
 import type { Member } from "../domain/customer.ts";
 import { type ExplainRiskDeps, explainRisk } from "../flows/explain-risk.ts";
+import { type KeepSuggestionDeps, keepSuggestion } from "../flows/keep-suggestion.ts";
 import { type KnowMemberDeps, knowMember } from "../flows/know-member.ts";
 import { type LoadCustomerCardDeps, loadCustomerCard } from "../flows/load-customer-card.ts";
 import { type LoadHomeDeps, loadHome } from "../flows/load-home.ts";
@@ -16,6 +17,7 @@ import { type SnoozeCustomerDeps, snoozeCustomer } from "../flows/snooze-custome
 export type SlackFlowDeps = KnowMemberDeps &
   LookUpCustomerDeps &
   LoadCustomerCardDeps &
+  KeepSuggestionDeps &
   OpenFormDeps &
   LogTouchDeps &
   SnoozeCustomerDeps &
@@ -34,6 +36,7 @@ export function slackFlows(deps: SlackFlowDeps) {
     knowMember: (slackUserId: string) => knowMember(deps, slackUserId),
     lookUpCustomer: (typed: string) => lookUpCustomer(deps, typed),
     loadCustomerCard: (request: Request<typeof loadCustomerCard>) => loadCustomerCard(deps, request),
+    keepSuggestion: (shown: Request<typeof keepSuggestion>) => keepSuggestion(deps, shown),
     openForm: (request: Request<typeof openForm>) => openForm(deps, request),
     logTouch: (form: TouchForm) => logTouch(deps, form),
     snoozeCustomer: (request: Request<typeof snoozeCustomer>) => snoozeCustomer(deps, request),

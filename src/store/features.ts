@@ -17,8 +17,10 @@ export type ExtractedFeatures = { readonly customerIds: Int32Array; readonly dat
 
 export type FeatureStore = ReturnType<typeof featureStore>;
 
-export function featureStore({ pool }: Pick<Database, "pool">) {
+export function featureStore({ pool, turns }: Pick<Database, "pool" | "turns">) {
   return {
+    rangesAtOnce: turns.queriesAtOnce,
+
     /**
      * The features of everyone in the range who was a customer at `asOf`: bought before it or had a contract
      * running, and had not ended the relationship. Reads nothing dated at or after `asOf`.
@@ -40,10 +42,9 @@ export function featureStore({ pool }: Pick<Database, "pool">) {
     },
 
     /**
-     * Cuts all customers into ranges of about `targetSize`, so that on a single-session database other queries get
-     * their turn between two ranges.
+     * Cuts all customers into ranges of about `targetSize`, so that other queries get their turn between two of them.
      */
-    async customerRanges(targetSize: number): Promise<CustomerRange[]> {
+    async customerRanges(targetSize = turns.customersPerQuery): Promise<CustomerRange[]> {
       const { rows } = await pool.query<[number, number]>({
         text: `SELECT min(id), max(id)
           FROM (SELECT id, (row_number() OVER (ORDER BY id) - 1) / $1::int AS part FROM customers) AS numbered

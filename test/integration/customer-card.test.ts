@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Member } from "../../src/domain/customer.ts";
 import { customerCard } from "../../src/domain/customer-card.ts";
+import { keepSuggestion } from "../../src/flows/keep-suggestion.ts";
 import { loadCustomerCard } from "../../src/flows/load-customer-card.ts";
 import { customerStore } from "../../src/store/customers.ts";
 import { suggestionStore } from "../../src/store/suggestions.ts";
@@ -140,6 +141,7 @@ describeOnEachDatabase("a customer's card", (database) => {
     };
     const first = await loadCustomerCard(deps, { customerId: id, reader: manager });
     const second = await loadCustomerCard(deps, { customerId: id, reader: manager });
+    for (const shown of [first, second]) if (shown.kind === "card") await keepSuggestion(deps, shown);
     expect(first).toMatchObject({ card: { advice: { playbook: "call-about-renewal" } } });
     expect(second).toMatchObject({ suggestionKey: "suggestionKey" in first ? first.suggestionKey : "" });
     const { rows } = await database().pool.query("SELECT key, status FROM suggestions");

@@ -23,7 +23,8 @@ export const chooseCustomer = withButton(async ({ customerId }, request, { flows
   const reader = await flows.knowMember(request.userId);
   const shown = await flows.loadCustomerCard({ customerId, reader });
   if (shown.kind === "gone") return answer.replacing(notice(GONE));
-  return answer.replacing(customerCardMessage({ ...shown, timeZone: reader.timeZone }));
+  await answer.replacing(customerCardMessage({ ...shown, timeZone: reader.timeZone }));
+  await flows.keepSuggestion(shown);
 });
 
 /** Why: everything behind the score, in a modal. */

@@ -45,5 +45,6 @@ async function showCard(
   const shown = await flows.loadCustomerCard(request);
   if (shown.kind === "gone") return answer.privately(notice(GONE));
   const view = { ...shown, timeZone: shown.reader.timeZone };
-  return answer.privately(customerCardMessage(line === undefined ? view : { ...view, notice: line }));
+  await answer.privately(customerCardMessage(line === undefined ? view : { ...view, notice: line }));
+  await flows.keepSuggestion(shown);
 }

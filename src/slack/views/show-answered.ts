@@ -22,7 +22,10 @@ export async function showAnswered(
       : await flows.loadCustomerCard({ customerId, reader });
   if (shown.kind === "gone") return answer.privately(notice(GONE));
   const view = { ...shown, timeZone: reader.timeZone };
-  if (sharedBy === null) return answer.replacing(customerCardMessage({ ...view, notice: line }));
+  if (sharedBy === null) {
+    await answer.replacing(customerCardMessage({ ...view, notice: line }));
+    return flows.keepSuggestion(shown);
+  }
   await answer.replacing(customerCardMessage({ ...view, sharedBy }));
   await answer.privately(notice(line));
 }
