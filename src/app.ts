@@ -11,19 +11,17 @@ import { type ScoreCustomersInput, scoreCustomers } from "./flows/score-customer
 import { type TrainModelInput, trainModel } from "./flows/train-model.ts";
 import { createLog, type Log } from "./log.ts";
 import { readTable } from "./sources/table-csv.ts";
-import { type DatabaseLocation, openDatabase } from "./store/database.ts";
+import { type Database, type DatabaseLocation, openDatabase } from "./store/database.ts";
 import { migrate } from "./store/migrate.ts";
 import { createStore, type Store } from "./store/store.ts";
 
 /** Everything that is composed once: the store, the model, and the flows that work on them. */
-export type App = Awaited<ReturnType<typeof openApp>>;
+export type App = ReturnType<typeof composeApp>;
 
 export type AppOptions = { readonly clock?: Clock; readonly log?: Log };
 
 /** Opens the database, brings its schema up to date, and composes the flows. Connects to nothing else. */
-export async function openApp(config: Config, options: AppOptions = {}) {
-  const clock = options.clock ?? (() => new Date());
-  const log = options.log ?? createLog(config.logLevel);
+export async function openApp(config: Config, options: AppOptions = {}): Promise<App> {
   const database = await openDatabase(databaseLocation(config));
   try {
     await migrate(database);
@@ -31,6 +29,13 @@ export async function openApp(config: Config, options: AppOptions = {}) {
     await database.close();
     throw error;
   }
+  return composeApp(config, database, options);
+}
+
+/** The flows on a database whose schema is up to date. */
+export function composeApp(config: Config, database: Database, options: AppOptions = {}) {
+  const clock = options.clock ?? (() => new Date());
+  const log = options.log ?? createLog(config.logLevel);
   const store = createStore(database);
   const model = createWorkerModel();
   const deps = { ...store, model, clock };

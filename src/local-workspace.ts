@@ -3,6 +3,7 @@ import { type App, openApp } from "./app.ts";
 import { type Bot, startBot } from "./bot.ts";
 import type { Config } from "./config.ts";
 import { DEMO_SEED } from "./demo/demo-data.ts";
+import type { Clock } from "./domain/clock.ts";
 import { localWorkspaceSeed, TEAM_CHANNEL } from "./local-workspace-seed.ts";
 import { buildPage } from "./sandbox/page/build.ts";
 import { createSandbox, type Sandbox } from "./sandbox/sandbox.ts";
@@ -18,6 +19,8 @@ export type LocalWorkspace = {
 export type LocalWorkspaceOptions = {
   /** Of the page; any free one where it is taken or 0. */
   readonly port: number;
+  /** The machine's time unless given; the page's clock is so far ahead of it as people have moved it. */
+  readonly clock?: Clock;
   /** What is going on, for whoever waits. */
   onStep?(step: string): void;
 };
@@ -25,6 +28,11 @@ export type LocalWorkspaceOptions = {
 const MS_PER_DAY = 86_400_000;
 /** The demo's customers are scored for these days too, so that cards and digest can say what moved. */
 const EARLIER_SCORINGS_DAYS = [28, 14, 7];
+/**
+ * The invented customers do nothing after they were loaded, and for so long that counts as their silence instead of as
+ * missing data: from any day on, two Mondays lie within it.
+ */
+const SILENCE_DAYS = 16;
 
 /**
  * The whole product without Slack: a stand-in workspace with a web page, the bot connected to it as to Slack, and, in
@@ -32,11 +40,11 @@ const EARLIER_SCORINGS_DAYS = [28, 14, 7];
  */
 export async function openLocalWorkspace(
   config: Config,
-  { port, onStep = () => {} }: LocalWorkspaceOptions,
+  { port, clock: machineClock = () => new Date(), onStep = () => {} }: LocalWorkspaceOptions,
 ): Promise<LocalWorkspace> {
   onStep("Starting the database and building the page");
   let sandbox: Sandbox | null = null;
-  const clock = () => sandbox?.clock() ?? new Date();
+  const clock = () => sandbox?.clock() ?? machineClock();
   const [app, pageFolder] = await Promise.all([openApp(config, { clock }), buildPage()]);
   let bot: Bot | null = null;
   const close = async () => {
@@ -45,9 +53,9 @@ export async function openLocalWorkspace(
     await app.close();
   };
   try {
-    sandbox = await openSandbox(config, port, pageFolder);
-    await prepare(app, onStep);
-    bot = await connect(app, sandbox);
+    sandbox = await openSandbox(config, { port, clock: machineClock, pageFolder });
+    const isDemo = await prepare(app, onStep);
+    bot = await connect(isDemo ? silentSince(app) : app, sandbox);
     return { url: sandbox.url, sandbox, app, close };
   } catch (error) {
     await close();
@@ -55,9 +63,12 @@ export async function openLocalWorkspace(
   }
 }
 
-async function openSandbox(config: Config, port: number, pageFolder: string): Promise<Sandbox> {
+async function openSandbox(
+  config: Config,
+  { port, clock, pageFolder }: { port: number; clock: Clock; pageFolder: string },
+): Promise<Sandbox> {
   const options = {
-    clock: () => new Date(),
+    clock,
     workspace: localWorkspaceSeed(),
     connection: { mode: "socket" },
     pageFolder,
@@ -73,25 +84,44 @@ async function openSandbox(config: Config, port: number, pageFolder: string): Pr
   }
 }
 
-/** Fills an empty store with the demo, trains once, and scores. A store with data of its own is left as it is. */
-async function prepare(app: App, onStep: (step: string) => void): Promise<void> {
+/**
+ * Fills an empty store with the demo, trains once, and scores. A store with data of its own is left as it is.
+ * @returns whether the customers are the demo's
+ */
+async function prepare(app: App, onStep: (step: string) => void): Promise<boolean> {
   const now = app.clock();
   const loaded = await app.flows.loadDemo({ seed: DEMO_SEED, asOf: now });
   if (loaded.kind === "loaded") {
     onStep(`Loaded ${loaded.customers} invented customers with ${loaded.activities} activities`);
     await subscribeTeamChannel(app, now);
   }
+  if ((await app.store.modelVersions.newest()) === null) await trainAndScore(app, onStep);
+  return loaded.kind !== "other-data-present";
+}
+
+async function trainAndScore(app: App, onStep: (step: string) => void): Promise<void> {
+  onStep("Training the churn model");
   const asOf = await app.asOf();
-  if ((await app.store.modelVersions.newest()) === null) {
-    onStep("Training the churn model");
-    const { horizonDays, seed } = app.config;
-    const trained = await app.flows.trainModel({ asOf: asOf.training, horizonDays, seed });
-    if (trained.kind === "not-enough-history") return onStep(trained.reason);
-    for (const days of EARLIER_SCORINGS_DAYS) {
-      await app.flows.scoreCustomers({ asOf: new Date(asOf.scoring.getTime() - days * MS_PER_DAY) });
-    }
-    await app.flows.scoreCustomers({ asOf: asOf.scoring });
+  const { horizonDays, seed } = app.config;
+  const trained = await app.flows.trainModel({ asOf: asOf.training, horizonDays, seed });
+  if (trained.kind === "not-enough-history") return onStep(trained.reason);
+  for (const days of EARLIER_SCORINGS_DAYS) {
+    await app.flows.scoreCustomers({ asOf: new Date(asOf.scoring.getTime() - days * MS_PER_DAY) });
   }
+  await app.flows.scoreCustomers({ asOf: asOf.scoring });
+}
+
+/** The app, scoring as of the moved clock also where the demo's last record is older than fresh data may be. */
+function silentSince(app: App): App {
+  return {
+    ...app,
+    async asOf() {
+      const asOf = await app.asOf();
+      const now = app.clock();
+      const isRecent = now.getTime() - asOf.training.getTime() <= SILENCE_DAYS * MS_PER_DAY;
+      return isRecent ? { ...asOf, scoring: now } : asOf;
+    },
+  };
 }
 
 async function subscribeTeamChannel(app: App, now: Date): Promise<void> {

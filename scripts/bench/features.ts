@@ -1,5 +1,4 @@
 // npm run bench -- features [--native | --database-url URL] [--customers N] [--activities N]: customers per second.
-import { CUSTOMERS_PER_RANGE } from "../../src/flows/labelled-snapshot.ts";
 import { featureStore } from "../../src/store/features.ts";
 import { measureMemory, runOnBenchDatabase } from "./bench-database.ts";
 import { LOG_END } from "./generate-activities.ts";
@@ -10,7 +9,7 @@ await runOnBenchDatabase(async ({ name, database, log }) => {
     const startedAt = performance.now();
     let items = 0;
     let longestMs = 0;
-    for (const range of await features.customerRanges(CUSTOMERS_PER_RANGE)) {
+    for (const range of await features.customerRanges()) {
       const rangeStartedAt = performance.now();
       items += (await features.extract(LOG_END, range)).customerIds.length;
       longestMs = Math.max(longestMs, performance.now() - rangeStartedAt);

@@ -71,7 +71,7 @@ function costTable({ currencies }: CostSummaryMessage): TableBlock {
     ...new Set(shown.flatMap(({ byCategory }) => byCategory.map(({ category }) => category))),
   ];
   const rows = [
-    row("", ({ currency }) => currency),
+    row("Category", ({ currency }) => currency),
     ...categories.map((category) =>
       row(capitalised(category), ({ byCategory, currency }) =>
         amount(byCategory.find((part) => part.category === category)?.minor ?? 0, currency),
