@@ -20,6 +20,8 @@ const FLAGS = [
 export type BrowserOptions = {
   readonly width?: number;
   readonly height?: number;
+  /** Device pixels to one of the page's; 1 unless given. */
+  readonly scale?: number;
   readonly colorScheme?: "light" | "dark";
   /** IANA name; of the machine, not of the person the page acts as. */
   readonly timeZone?: string;
@@ -64,6 +66,7 @@ export async function launchBrowser(
     headless: true,
     args: FLAGS,
     viewport: { width: options.width ?? 1280, height: options.height ?? 860 },
+    deviceScaleFactor: options.scale ?? 1,
     colorScheme: options.colorScheme ?? "light",
     locale: "en-US",
     timezoneId: options.timeZone ?? "UTC",

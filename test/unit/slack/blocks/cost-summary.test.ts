@@ -36,7 +36,7 @@ const rowsOf = (message: CostSummaryMessage) => {
 describe("cost summary", () => {
   it("shows total, categories, kinds and both figures per customer", () => {
     expect(rowsOf(summary())).toEqual([
-      ["–", "USD"],
+      ["Category", "USD"],
       ["Labour", "$15,000.00"],
       ["Tools", "$5,000.00"],
       ["Total", "$20,000.00"],

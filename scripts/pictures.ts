@@ -1,0 +1,100 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Locator, Page } from "playwright-core";
+import { launchBrowser } from "../test/support/browser.ts";
+import { openWorkspaceAt } from "../test/support/open-workspace-at.ts";
+
+/** A Thursday, an hour before the nudges; the same every time, so that a picture changes only where the product does. */
+const STARTS_AT = new Date("2026-11-26T07:00:00Z");
+/** Costs of November are told on the third day of December. */
+const COSTS_TOLD_AT = "2026-12-03T09:00";
+const ANNA = "U0DEMO1";
+const DANA = "U0DEMO6";
+const FOLDER = new URL("../docs/pictures/", import.meta.url).pathname;
+/** Of the window: high enough for the longest message. */
+const WIDTH_PX = 1040;
+const HEIGHT_PX = 1500;
+/** Enough of App Home to know what it is. */
+const HOME_HEIGHT_PX = 640;
+/** Of one picture; the README loads all of them at once. */
+const MOST_BYTES = 300_000;
+
+const dataFolder = mkdtempSync(join(tmpdir(), "mainstay-pictures-"));
+const workspace = await openWorkspaceAt(STARTS_AT, dataFolder);
+try {
+  mkdirSync(FOLDER, { recursive: true });
+  await takePictures(workspace.url);
+} finally {
+  await workspace.close();
+  rmSync(dataFolder, { recursive: true, force: true });
+}
+
+async function takePictures(url: string): Promise<void> {
+  const { browser, reason } = await launchBrowser({ width: WIDTH_PX, height: HEIGHT_PX, scale: 2 });
+  if (browser === null) throw new Error(reason);
+  try {
+    const page = await browser.context.newPage();
+    await page.goto(url);
+    await pictureThePage(page);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function pictureThePage(page: Page): Promise<void> {
+  const newest = (text: string) => page.getByRole("article").filter({ hasText: text }).last();
+  await page.getByLabel("Act as").selectOption(ANNA);
+  await page.getByRole("button", { name: "Hide suggestions" }).click();
+
+  await goTo(page, "sales");
+  await page.getByRole("textbox", { name: "Message #sales" }).fill("/customer acme");
+  await page.getByRole("button", { name: "Send" }).click();
+  await picture(newest("Share to channel"), "card");
+
+  await goTo(page, "App Home");
+  await page.getByRole("heading", { name: "My accounts" }).waitFor();
+  await page.setViewportSize({ width: WIDTH_PX, height: HOME_HEIGHT_PX });
+  await picture(page.getByRole("main"), "home");
+  await page.setViewportSize({ width: WIDTH_PX, height: HEIGHT_PX });
+
+  await moveClock(page, (dialog) => dialog.getByRole("button", { name: /^Tomorrow/ }).click());
+  await goTo(page, "Mainstay");
+  await picture(newest("to contact today"), "nudge");
+
+  await moveClock(page, (dialog) => dialog.getByRole("button", { name: /^Next Monday/ }).click());
+  await goTo(page, "retention");
+  await picture(newest("Customer digest"), "digest");
+
+  await page.getByLabel("Act as").selectOption(DANA);
+  await moveClock(page, async (dialog) => {
+    await dialog.getByLabel(/^Another time/).fill(COSTS_TOLD_AT);
+    await dialog.getByRole("button", { name: "Move", exact: true }).click();
+  });
+  await picture(newest("Cost of keeping customers"), "costs");
+}
+
+async function goTo(page: Page, place: string): Promise<void> {
+  const entry = page.getByRole("navigation", { name: "Workspace" }).getByRole("button", { name: place });
+  await entry.click();
+}
+
+async function moveClock(page: Page, choose: (dialog: Locator) => Promise<void>): Promise<void> {
+  await page.getByRole("button", { name: /^Clock/ }).click();
+  const dialog = page.getByRole("dialog", { name: "Move the clock" });
+  await choose(dialog);
+  await dialog.waitFor({ state: "hidden" });
+}
+
+/** At twice its size, unless that weighs too much. */
+async function picture(what: Locator, name: string): Promise<void> {
+  await what.waitFor();
+  // A pointer over a message brings up its tools.
+  await what.page().mouse.move(0, 0);
+  const take = (scale: "device" | "css") => what.screenshot({ animations: "disabled", scale });
+  const large = await take("device");
+  const taken = large.length <= MOST_BYTES ? large : await take("css");
+  const path = join(FOLDER, `${name}.png`);
+  writeFileSync(path, taken);
+  process.stdout.write(`${path} (${Math.ceil(taken.length / 1000)} kB)\n`);
+}

@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { findBrowser } from "../support/browser.ts";
+import { openWorkspaceAt } from "../support/open-workspace-at.ts";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** Where the shared local workspace is, or why the browser tests do not run. */
+    localWorkspace: { url: string } | { missing: string };
+  }
+}
+
+/** A Monday evening in Berlin: the day from which next Monday is farthest. */
+const MONDAY_EVENING = new Date("2026-11-23T17:00:00Z");
+
+/** Opens one local workspace for the whole run, in a data folder of its own; none where there is no browser. */
+export default async function startLocalWorkspace(project: TestProject): Promise<() => Promise<void>> {
+  const search = findBrowser();
+  if (search.kind === "missing") {
+    if (process.env.CI) throw new Error(`browser: not run (${search.reason})`);
+    project.provide("localWorkspace", { missing: search.reason });
+    return async () => {};
+  }
+  const dataFolder = mkdtempSync(join(tmpdir(), "mainstay-workspace-"));
+  const workspace = await openWorkspaceAt(MONDAY_EVENING, dataFolder);
+  project.provide("localWorkspace", { url: workspace.url });
+  return async () => {
+    await workspace.close();
+    rmSync(dataFolder, { recursive: true, force: true });
+  };
+}

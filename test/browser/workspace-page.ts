@@ -1,0 +1,84 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Locator, Page } from "playwright-core";
+import { inject } from "vitest";
+import { type BrowserOptions, launchBrowser, type TestBrowser } from "../support/browser.ts";
+
+/** The people of the demo who the tests act as. */
+export const PERSON = { anna: "U0DEMO1", jules: "U0DEMO2", dana: "U0DEMO6" } as const;
+
+/** Long enough for a busy machine; a wait that takes it has failed. */
+const PATIENCE_MS = 15_000;
+
+const workspace = inject("localWorkspace");
+
+/** True where there is no browser; the run's last line says why. */
+export const isWithoutBrowser = "missing" in workspace;
+
+/** A browser of one's own at the shared workspace. What the page or its scripts complain of is kept. */
+export async function openBrowser(options: BrowserOptions = {}) {
+  if ("missing" in workspace) throw new Error(workspace.missing);
+  const { browser, reason } = await launchBrowser(options);
+  if (browser === null) throw new Error(reason);
+  const complaints: string[] = [];
+  browser.context.on("weberror", (error) => complaints.push(String(error.error())));
+  browser.context.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+  });
+  browser.context.setDefaultTimeout(PATIENCE_MS);
+  return { complaints, close: browser.close, open: openPage(browser, workspace.url) };
+}
+
+/** Opens the page in a new tab, acting as somebody. */
+const openPage = (browser: TestBrowser, url: string) => async (person: string) => {
+  const page = await browser.context.newPage();
+  await page.goto(url);
+  const at = workspacePage(page);
+  await at.actAs(person);
+  return at;
+};
+
+export type WorkspacePage = ReturnType<typeof workspacePage>;
+
+/** What a person does at the page, by the names a person reads. */
+function workspacePage(page: Page) {
+  const navigation = page.getByRole("navigation", { name: "Workspace" });
+  const dialog = (title: string) => page.getByRole("dialog", { name: title });
+  const composer = () => page.getByRole("textbox", { name: /^Message / });
+  return {
+    page,
+    navigation,
+    dialog,
+    composer,
+    actAs: (person: string) => page.getByLabel("Act as").selectOption(person),
+    /** Opens a channel, a person, "App Home" or "Mainstay". */
+    async go(place: string) {
+      await navigation.getByRole("button", { name: place }).click();
+      await navigation.locator('[aria-current="page"]').filter({ hasText: place }).waitFor();
+    },
+    /** Everything said in the open conversation. */
+    messages: () => page.getByRole("region", { name: /^Messages in / }).getByRole("article"),
+    /** Sends a command and gives its private answer: the newest one there is once one more has come. */
+    async command(text: string): Promise<Locator> {
+      const answers = page.getByRole("article").filter({ hasText: "Only visible to you" });
+      const before = await answers.count();
+      await composer().fill(text);
+      await page.getByRole("button", { name: "Send" }).click();
+      const answer = answers.nth(before);
+      await answer.waitFor();
+      return answer;
+    },
+    /** Moves the bot's time and waits for what the bot does then. */
+    async moveClock(choice: RegExp) {
+      await page.getByRole("button", { name: /^Clock/ }).click();
+      await dialog("Move the clock").getByRole("button", { name: choice }).click();
+      await dialog("Move the clock").waitFor({ state: "hidden", timeout: 30_000 });
+    },
+    /** What axe finds serious or critical on the page as it stands: rule and place. */
+    async seriousFlaws(): Promise<string[]> {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      return violations
+        .filter(({ impact }) => impact === "serious" || impact === "critical")
+        .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+    },
+  };
+}
