@@ -19,9 +19,9 @@ export type Course = {
  * Chosen so that 15–35 % of a snapshot's customers are gone 90 days later, and so that records before the date tell
  * most leavers from most others, not all: some leave without a sign, and about half of the strained ones stay.
  */
-const TROUBLE_PER_WEEK = 0.026;
+const TROUBLE_PER_WEEK = 0.024;
 const SILENT_LEAVE_PER_WEEK = 0.0008;
-const LEAVE_AT_FULL_STRAIN = 0.85;
+const LEAVE_AT_FULL_STRAIN = 1;
 const RETURN_AFTER_LEAVING = 0.3;
 const RECOVERY_WEEKS = 5;
 

@@ -159,7 +159,7 @@ function steadyThenFalling(activity: Activity, falling: readonly number[], calen
   if (activity.kind !== "usage") return activity;
   const strain = falling[Math.floor(calendar.daysAgo(activity.at) / 7)] ?? 0;
   const wobble = strain === 0 ? (activity.quantity ?? 0) % 9 : 0;
-  return { ...activity, quantity: Math.round(310 * (1 - 0.68 * strain)) + wobble };
+  return { ...activity, quantity: Math.round(310 * (1 - 0.7 * strain)) + wobble };
 }
 
 function olderThan(tickets: readonly TicketRecord[], daysAgo: number, calendar: Calendar): TicketRecord[] {

@@ -92,12 +92,20 @@ function loadEngine(): Promise<EngineModule> {
     const bytes = await readFile(
       require.resolve("@prisma/schema-engine-wasm/schema_engine_bg").replace(/\.js$/, ".wasm"),
     );
-    const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": { ...bindings } });
+    const imports = { "./schema_engine_bg.js": withIdleTimers(bindings) };
+    const { instance } = await WebAssembly.instantiate(bytes, imports);
     bindings.__wbg_set_wasm(instance.exports);
     (instance.exports.__wbindgen_start as () => void)();
     return bindings;
   })();
   return loading;
+}
+
+/** The engine never clears the timer of its 10 s lock time-out: it must not hold a process that is done. */
+function withIdleTimers(bindings: EngineModule): object {
+  const [name] = Object.keys(bindings).filter((key) => key.startsWith("__wbg_setTimeout_"));
+  const setIdleTimer = (run: () => void, ms: number) => setTimeout(run, ms).unref();
+  return name === undefined ? bindings : { ...bindings, [name]: setIdleTimer };
 }
 
 function readSchema(): string {

@@ -12,8 +12,8 @@ declare module "vitest" {
   }
 }
 
-/** A Monday evening in Berlin: the day from which next Monday is farthest. */
-const MONDAY_EVENING = new Date("2026-11-23T17:00:00Z");
+/** Early on a Monday in Berlin: the day from which next Monday is farthest, and the demo's last record the oldest. */
+const MONDAY_MORNING = new Date("2026-11-23T01:00:00Z");
 
 /** Opens one local workspace for the whole run, in a data folder of its own; none where there is no browser. */
 export default async function startLocalWorkspace(project: TestProject): Promise<() => Promise<void>> {
@@ -24,7 +24,7 @@ export default async function startLocalWorkspace(project: TestProject): Promise
     return async () => {};
   }
   const dataFolder = mkdtempSync(join(tmpdir(), "mainstay-workspace-"));
-  const workspace = await openWorkspaceAt(MONDAY_EVENING, dataFolder);
+  const workspace = await openWorkspaceAt(MONDAY_MORNING, dataFolder);
   project.provide("localWorkspace", { url: workspace.url });
   return async () => {
     await workspace.close();

@@ -59,7 +59,7 @@ describe("before customers leave", () => {
   // 0.5 is no signal; at 1 the model would have nothing left to find out.
   it.each(signals)("%s, yet not always", (_name, population, signal) => {
     const auc = rankAuc(population, signal);
-    expect(auc).toBeGreaterThan(0.57);
+    expect(auc).toBeGreaterThan(0.55);
     expect(auc).toBeLessThan(0.93);
   });
 

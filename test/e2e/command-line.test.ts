@@ -1,0 +1,163 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { assertSendable } from "../support/block-kit.ts";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+
+type Run = { readonly code: number; readonly out: string; readonly err: string };
+
+/** The program as its users run it, on a data folder of its own and without Slack. */
+function mainstay(folder: string, ...args: string[]): Promise<Run> {
+  const environment = { PATH: process.env.PATH ?? "", DATA_DIR: folder, LOG_LEVEL: "error" };
+  const options = { cwd: ROOT, env: environment, maxBuffer: 64 * 1024 * 1024 };
+  return new Promise((done) => {
+    execFile(
+      process.execPath,
+      ["--import", "tsx", "scripts/mainstay.ts", ...args],
+      options,
+      (error, out, err) => {
+        done({ code: typeof error?.code === "number" ? error.code : 0, out, err });
+      },
+    );
+  });
+}
+
+const lastLine = (text: string) => JSON.parse(text.trimEnd().split("\n").at(-1) ?? "");
+
+/** A shop's log in the published format: 240 customers over 18 months, a third of whom stop buying on the way. */
+function shopLog(): string {
+  const lines = ["Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID,Country"];
+  for (let customer = 0; customer < 240; customer += 1) {
+    const every = 12 + (customer % 5) * 9;
+    const until = customer % 3 === 0 ? 150 + ((customer * 37) % 330) : 540;
+    for (let day = customer % 17; day < until; day += every + ((customer * day) % 7)) {
+      const at = new Date(Date.UTC(2009, 0, 1 + day, 10, customer % 60))
+        .toISOString()
+        .slice(0, 19)
+        .replace("T", " ");
+      lines.push(
+        `${customer}-${day},SKU1,LANTERN,${1 + (day % 6)},${at},2.55,${10_000 + customer},United Kingdom`,
+      );
+    }
+  }
+  lines.push(
+    "X1,SKU1,LANTERN,1,not a date,2.55,10000,United Kingdom",
+    "X2,SKU1,LANTERN,1,2009-05-01 10:00:00,2.55,,France",
+  );
+  return `${lines.join("\n")}\n`;
+}
+
+describe("the command line", () => {
+  let folder: string;
+  let data: string;
+  let log: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "mainstay-cli-"));
+    data = join(folder, "data");
+    log = join(folder, "log.csv");
+    writeFileSync(log, shopLog());
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("goes from a shop's log to a card with a probability, reasons and value", async () => {
+    const imported = await mainstay(data, "import", log, "--preset", "online-retail-ii", "--json");
+    expect(imported.code, imported.err).toBe(0);
+    const report = lastLine(imported.out);
+    expect(report.rejected).toEqual({ total: 2, byReason: { bad_date: 1, missing_customer: 1 } });
+    expect(report.read).toBe(report.accepted + 2);
+
+    const again = lastLine(
+      (await mainstay(data, "import", log, "--preset", "online-retail-ii", "--json")).out,
+    );
+    expect(again).toMatchObject({ accepted: 0, duplicates: report.accepted });
+
+    const trained = await mainstay(data, "train", "--json");
+    expect(trained.code, trained.err).toBe(0);
+    expect(lastLine(trained.out).version.metrics.network.n).toBeGreaterThan(50);
+
+    const scored = await mainstay(data, "score", "--json");
+    expect(scored.code, scored.err).toBe(0);
+    expect(lastLine(scored.out)).toMatchObject({ kind: "scored" });
+
+    const previewed = await mainstay(data, "preview", "customer", "10001", "--json");
+    expect(previewed.code, previewed.err).toBe(0);
+    const card = lastLine(previewed.out);
+    assertSendable(card);
+    expect(card.text).toMatch(/^Customer 10001: (\d+|under 1|over 99) % risk of no purchase in 90 days/);
+    expect(JSON.stringify(card.blocks)).toMatch(/Revenue, last 12 months.*£/);
+    expect(JSON.stringify(card.blocks)).toContain("*Why*");
+  }, 180_000);
+
+  it("previews every message, and says what is missing", async () => {
+    for (const kind of ["nudges", "costs", "digest", "home"]) {
+      const { code, out, err } = await mainstay(data, "preview", kind, "--json");
+      expect(code, err).toBe(0);
+      expect(lastLine(out)).toBeTypeOf("object");
+    }
+    const month = await mainstay(data, "preview", "costs", "October");
+    expect(month).toMatchObject({ code: 1, err: expect.stringContaining("2026-10") });
+  }, 120_000);
+
+  it("tells done, failed and wrong usage apart", async () => {
+    expect(await mainstay(data, "--help")).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("preview"),
+    });
+    expect(await mainstay(data, "score", "--help")).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("--as-of"),
+    });
+    expect(await mainstay(data, "juggle")).toMatchObject({ code: 2, err: expect.stringContaining("juggle") });
+    expect(await mainstay(data, "import", log)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("--preset"),
+    });
+    expect(await mainstay(data, "score", "--as-of", "soon")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("2010-12-10"),
+    });
+    const missing = await mainstay(data, "import", "nowhere.csv", "--preset", "online-retail-ii", "--json");
+    expect(missing.code).toBe(1);
+    expect(lastLine(missing.out).error).toContain("nowhere.csv");
+  }, 120_000);
+
+  it("brings a new folder's schema up to date by `db migrate`, and says so by `db status`", async () => {
+    const fresh = join(folder, "fresh");
+    expect(lastLine((await mainstay(fresh, "db", "status", "--json")).out).pending).toHaveLength(1);
+    expect(lastLine((await mainstay(fresh, "db", "migrate", "--json")).out).applied).toHaveLength(1);
+    expect(lastLine((await mainstay(fresh, "db", "status", "--json")).out).pending).toEqual([]);
+    const doctor = await mainstay(fresh, "doctor", "--json");
+    expect(doctor.code, doctor.err).toBe(0);
+    const findings = lastLine(doctor.out).checks.map(
+      ({ name, status }: { name: string; status: string }) => `${name} ${status}`,
+    );
+    expect(findings).toEqual([
+      "database ok",
+      "names ok",
+      "data warning",
+      "model warning",
+      "backend ok",
+      "slack warning",
+    ]);
+    const untrained = await mainstay(fresh, "score");
+    expect(untrained).toMatchObject({ code: 1, err: expect.stringContaining("train") });
+  }, 180_000);
+
+  it("says which variable is wrong before it does anything", async () => {
+    const { code, err } = await new Promise<Run>((done) => {
+      const env = { PATH: process.env.PATH ?? "", DATABASE_URL: "mysql://x", TIME_ZONE: "Mars" };
+      execFile(
+        process.execPath,
+        ["--import", "tsx", "scripts/mainstay.ts", "score"],
+        { cwd: ROOT, env },
+        (error, out, e) => done({ code: Number(error?.code ?? 0), out, err: e }),
+      );
+    });
+    expect(code).toBe(1);
+    expect(err).toContain("DATABASE_URL");
+    expect(err).toContain("TIME_ZONE");
+  });
+});
