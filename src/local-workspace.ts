@@ -32,7 +32,7 @@ const EARLIER_SCORINGS_DAYS = [28, 14, 7];
  * The invented customers do nothing after they were loaded, and for so long that counts as their silence instead of as
  * missing data: from any day on, two Mondays lie within it.
  */
-const SILENCE_DAYS = 1;
+const SILENCE_DAYS = 16;
 
 /**
  * The whole product without Slack: a stand-in workspace with a web page, the bot connected to it as to Slack, and, in
