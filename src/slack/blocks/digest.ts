@@ -67,7 +67,7 @@ function lists(message: DigestMessage): string[] {
     list("Risk rose most", risers, 0),
     list("Risk fell most", fallers, 0),
     highWithoutOwner > 0
-      ? `*Without an owner:* ${counted(highWithoutOwner, "customer")} at high risk belong to no active member, so nobody is nudged about them. Give them an owner's e-mail.`
+      ? `*Without an owner:* ${counted(highWithoutOwner, "customer")} at high risk ${highWithoutOwner === 1 ? "belongs" : "belong"} to no active member, so nobody is nudged about them. Give them an owner's e-mail.`
       : null,
   ].filter((text) => text !== null);
   return texts.length > 0 ? texts : [quietWeek(customersAtRisk)];
