@@ -73,8 +73,10 @@ async function withEngine<T>(database: Database, use: (engine: SchemaEngine) => 
   }
 }
 
+const engineOfProcess = Symbol.for("mainstay.schema-engine");
 type EngineModule = typeof import("@prisma/schema-engine-wasm") & { __wbg_set_wasm(wasm: unknown): void };
-let loading: Promise<EngineModule> | null = null;
+/** Kept by the process, not by this module: its bindings hold one instance, and a test runner loads modules twice. */
+const shared = globalThis as { [engineOfProcess]?: Promise<EngineModule> };
 
 /** The compiler's Node types leave WebAssembly out. */
 declare const WebAssembly: {
@@ -86,7 +88,7 @@ declare const WebAssembly: {
 
 /** The package is made for bundlers; in Node its two halves are joined by hand, once per process. */
 function loadEngine(): Promise<EngineModule> {
-  loading ??= (async () => {
+  shared[engineOfProcess] ??= (async () => {
     const require = createRequire(import.meta.url);
     const bindings: EngineModule = await import("@prisma/schema-engine-wasm/schema_engine_bg" as string);
     const bytes = await readFile(
@@ -98,7 +100,7 @@ function loadEngine(): Promise<EngineModule> {
     (instance.exports.__wbindgen_start as () => void)();
     return bindings;
   })();
-  return loading;
+  return shared[engineOfProcess];
 }
 
 /** The engine never clears the timer of its 10 s lock time-out: it must not hold a process that is done. */
