@@ -1,3 +1,4 @@
+import type { SlackConnection } from "../../src/config.ts";
 import type { Clock } from "../../src/domain/clock.ts";
 import type { Log } from "../../src/log.ts";
 import { createSlackApp } from "../../src/slack/bolt-app.ts";
@@ -15,12 +16,39 @@ import { BOT_TOKEN, type Sent, type SlackPeer } from "./slack-peer.ts";
 
 export const SIGNING_SECRET = "a-signing-secret-for-tests";
 
-/** The real bot over signed HTTP on a free loopback port, talking to the peer; and a person's hands on it. */
-export async function startSlackBot(database: Database, peer: SlackPeer, clock: Clock) {
+/** The real bot, wherever Slack is. What it warns of or fails at is kept in `logged`. */
+export function createTestBot(
+  database: Database,
+  slack: { readonly connection: SlackConnection; readonly apiUrl: string },
+  clock: Clock,
+) {
   const logged: Array<{ fields: Record<string, unknown>; message: string }> = [];
   const keep = (fields: object, message: string) => void logged.push({ fields: { ...fields }, message });
   const log: Log = { info: () => {}, warn: keep, error: keep };
-  const app = createSlackApp(
+  const app = createSlackApp(slack, {
+    clock,
+    log,
+    claim: handledRequestStore(database).claim,
+    health: async () => ({ ok: true, version: "test" }),
+    flows: (workspace) =>
+      slackFlows({
+        customers: customerStore(database),
+        members: memberStore(database),
+        suggestions: suggestionStore(database),
+        touches: touchStore(database),
+        audit: auditStore(database),
+        channelSettings: channelSettingStore(database),
+        workspace,
+        clock,
+      }),
+  });
+  return { app, logged };
+}
+
+/** The real bot over signed HTTP on a free loopback port, talking to the peer; and a person's hands on it. */
+export async function startSlackBot(database: Database, peer: SlackPeer, clock: Clock) {
+  const { app, logged } = createTestBot(
+    database,
     {
       connection: {
         mode: "http",
@@ -31,23 +59,7 @@ export async function startSlackBot(database: Database, peer: SlackPeer, clock: 
       },
       apiUrl: peer.apiUrl,
     },
-    {
-      clock,
-      log,
-      claim: handledRequestStore(database).claim,
-      health: async () => ({ ok: true, version: "test" }),
-      flows: (workspace) =>
-        slackFlows({
-          customers: customerStore(database),
-          members: memberStore(database),
-          suggestions: suggestionStore(database),
-          touches: touchStore(database),
-          audit: auditStore(database),
-          channelSettings: channelSettingStore(database),
-          workspace,
-          clock,
-        }),
-    },
+    clock,
   );
   const port = await app.start();
   const url = `http://127.0.0.1:${port}`;
