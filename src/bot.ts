@@ -4,6 +4,7 @@ import { deliverDue } from "./delivery/deliver.ts";
 import { slackPoster } from "./delivery/slack-poster.ts";
 import { costSummaryMonthly } from "./jobs/cost-summary-monthly.ts";
 import { digestWeekly } from "./jobs/digest-weekly.ts";
+import { forgetRequestsDaily } from "./jobs/forget-requests-daily.ts";
 import type { Job, JobOutcome } from "./jobs/job.ts";
 import { nudgesWeekday } from "./jobs/nudges-weekday.ts";
 import { runDueJobs } from "./jobs/run-due-jobs.ts";
@@ -70,6 +71,7 @@ export function jobsOf(app: App): readonly Job[] {
     nudgesWeekday(store),
     digestWeekly(store),
     costSummaryMonthly(store),
+    forgetRequestsDaily({ ...store, timeZone: config.timeZone }),
   ];
 }
 

@@ -96,6 +96,8 @@ async function prepare(app: App, onStep: (step: string) => void): Promise<boolea
     await subscribeTeamChannel(app, now);
   }
   if ((await app.store.modelVersions.newest()) === null) await trainAndScore(app, onStep);
+  const { training: endOfData } = await app.asOf();
+  if (loaded.kind === "already-loaded" && !isRecent(endOfData, now)) onStep(outdated(endOfData, app.config));
   return loaded.kind !== "other-data-present";
 }
 
@@ -118,10 +120,17 @@ function silentSince(app: App): App {
     async asOf() {
       const asOf = await app.asOf();
       const now = app.clock();
-      const isRecent = now.getTime() - asOf.training.getTime() <= SILENCE_DAYS * MS_PER_DAY;
-      return isRecent ? { ...asOf, scoring: now } : asOf;
+      return isRecent(asOf.training, now) ? { ...asOf, scoring: now } : asOf;
     },
   };
+}
+
+const isRecent = (endOfData: Date, now: Date) =>
+  now.getTime() - endOfData.getTime() <= SILENCE_DAYS * MS_PER_DAY;
+
+function outdated(endOfData: Date, { dataFolder, databaseUrl }: Config): string {
+  const store = databaseUrl === null ? `delete the folder ${dataFolder}` : "empty the database";
+  return `The invented customers end on ${endOfData.toISOString().slice(0, 10)}, so nothing recent is left to score. For new ones, ${store} and start again.`;
 }
 
 async function subscribeTeamChannel(app: App, now: Date): Promise<void> {

@@ -75,7 +75,7 @@ export type DigestMessage = {
   readonly newlyHigh: { readonly count: number; readonly top: readonly RiskChange[] };
   readonly risers: readonly RiskChange[];
   readonly fallers: readonly RiskChange[];
-  /** Revenue of the last 365 days of the customers at high risk; null where money must not be shown. */
+  /** A year of the customers at high risk: orders of the last 365 days, contracts at twelve months; null: not to be shown. */
   readonly valueAtRisk: readonly Money[] | null;
   readonly retention: { readonly month: Month; readonly cohort: Cohort; readonly activityWindowDays: number };
   readonly nudges: NudgeOutcomes;

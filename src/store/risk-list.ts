@@ -38,7 +38,7 @@ export function riskListStore(database: Database) {
       return { scoredAt: row.scored_at.toISOString(), horizonDays: row.horizon_days, serves: row.serves };
     },
 
-    /** Orders minus refunds of these customers from `from` until `to`, per currency. */
+    /** Orders minus refunds of these customers from `from` until `to`, and twelve months of their contracts, per currency. */
     async revenueOf(customerIds: readonly number[], from: Date, to: Date): Promise<Money[]> {
       const { rows } = await pool.query<{ minor: string; currency: string }>(REVENUE, [
         customerIds,
@@ -93,11 +93,16 @@ const SCORE_BASIS = `
   JOIN model_versions v ON v.id = newest.model_version_id`;
 
 const REVENUE = `
-  SELECT currency, sum(CASE kind WHEN 'order' THEN amount_minor ELSE -amount_minor END)::bigint AS minor
-  FROM activities
-  WHERE customer_id = ANY ($1::int[]) AND at >= $2 AND at < $3 AND kind IN ('order', 'refund')
-    AND amount_minor > 0 AND currency IS NOT NULL
-  GROUP BY currency ORDER BY currency`;
+  SELECT currency, sum(minor)::bigint AS minor FROM (
+    SELECT currency, CASE kind WHEN 'order' THEN amount_minor ELSE -amount_minor END AS minor
+    FROM activities
+    WHERE customer_id = ANY ($1::int[]) AND at >= $2 AND at < $3 AND kind IN ('order', 'refund')
+      AND amount_minor > 0
+    UNION ALL
+    SELECT currency, 12 * monthly_revenue_minor FROM customers
+    WHERE id = ANY ($1::int[]) AND started_on IS NOT NULL AND monthly_revenue_minor > 0
+  ) amounts
+  WHERE currency IS NOT NULL GROUP BY currency ORDER BY currency`;
 
 const OUTCOMES = `
   SELECT count(*)::int AS sent, count(*) FILTER (WHERE status IN ('reached_out', 'touched'))::int AS "reachedOut",

@@ -78,7 +78,8 @@ describeOnEachDatabase("weekly digest", (database) => {
     const owned = { owner_email: "rep@us.example", currency: "EUR" };
     const model = await rows.model();
     const acme = await rows.customer("Acme", owned);
-    const globex = await rows.customer("Globex");
+    const contract = { started_on: "2025-01-01", monthly_revenue_minor: 1_000 };
+    const globex = await rows.customer("Globex", { ...contract, currency: "USD" });
     const calm = await rows.customer("Calm", owned);
     await rows.customer("New", owned);
     const ended = await rows.customer("Ended", { ...owned, ended_on: "2026-11-01" });
@@ -115,7 +116,7 @@ describeOnEachDatabase("weekly digest", (database) => {
       highWithoutOwner: 1,
       valueAtRisk: [
         { minor: 30_000, currency: "EUR" },
-        { minor: 7_000, currency: "USD" },
+        { minor: 19_000, currency: "USD" }, // 7,000 ordered and a contract of 12 × 1,000
       ],
       nudges: { sent: 2, reachedOut: 1, snoozed: 0, notUseful: 0, open: 1 },
       basis: { horizonDays: 90, serves: "network" },

@@ -19,16 +19,17 @@ const MOST_REASONS = 5;
 const LEAST_CONTRIBUTION = 0.05;
 
 /**
- * The strongest reasons, strongest first, one per feature group: three variants of "buys less" are one reason. A
- * group weighs what its features add together, since neighbours may cancel out, and is told by the member that pulls
- * most in that direction.
+ * The strongest reasons, one per feature group: three variants of "buys less" are one reason. A group weighs what its
+ * features add together, since neighbours may cancel out, and is told by the member that pulls most in that direction.
+ * Strongest first among those with a figure; "there is nothing on record" says less to a reader and comes after them.
  */
 export function strongestReasons(material: ReasonMaterial): Reason[] {
   return [...groupTotals(material)]
     .filter(([, total]) => Math.abs(total) >= LEAST_CONTRIBUTION)
     .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
-    .slice(0, MOST_REASONS)
-    .map(([group, total]) => reasonFor(group, total, material));
+    .map(([group, total]) => reasonFor(group, total, material))
+    .sort((a, b) => Number(a.value === null) - Number(b.value === null))
+    .slice(0, MOST_REASONS);
 }
 
 const MEMBERS: ReadonlyMap<FeatureGroup, readonly FeatureName[]> = groupMembers();

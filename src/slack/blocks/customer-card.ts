@@ -64,12 +64,12 @@ function figures(view: CardView): Array<readonly [string, string]> {
   return [
     ...valueFigures(card),
     ...(card.renewsOn === null ? [] : [["Renews", shortDay(card.renewsOn, shownAt)] as const]),
-    ["Last purchase", bought],
+    ...(card.lastPurchaseAt === null && card.hasContract ? [] : [["Last purchase", bought] as const]),
     ["Last contact", lastContact(view)],
   ];
 }
 
-function valueFigures({ value }: CustomerCard): Array<readonly [string, string]> {
+function valueFigures({ value, hasContract }: CustomerCard): Array<readonly [string, string]> {
   if (value.kind === "hidden") {
     const why =
       value.because === "shared-channel"
@@ -80,7 +80,8 @@ function valueFigures({ value }: CustomerCard): Array<readonly [string, string]>
   const revenue = value.revenue12Months.map((money) => formatMoney(money, "brief")).join(" + ");
   const yearly = ["Revenue, last 12 months", revenue === "" ? "none" : revenue] as const;
   if (value.monthlyRevenue === null) return [yearly];
-  return [["Contract, per month", formatMoney(value.monthlyRevenue, "brief")], yearly];
+  const monthly = ["Contract, per month", formatMoney(value.monthlyRevenue, "brief")] as const;
+  return revenue === "" && hasContract ? [monthly] : [monthly, yearly];
 }
 
 function lastContact({ card, shownAt, timeZone }: CardView): string {

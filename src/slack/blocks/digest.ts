@@ -50,7 +50,7 @@ function valueFields({ valueAtRisk, customersAtRisk }: DigestMessage): Field[] {
   if (valueAtRisk === null) return [];
   const amounts = valueAtRisk.slice(0, MOST_CURRENCIES).map((money) => formatMoney(money, "brief"));
   const whose = `the ${counted(customersAtRisk.high, "customer")} at high risk`;
-  return [["Value at risk", `${amounts.join(", ") || "none"}: revenue of the last 365 days of ${whose}`]];
+  return [["Value at risk", `${amounts.join(", ") || "none"}: a year's revenue of ${whose}`]];
 }
 
 function nudgesField({ nudges }: DigestMessage): Field {

@@ -35,6 +35,11 @@ describe("strongestReasons", () => {
     expect(reason).toMatchObject({ feature: "revenueMinor60d", contribution: -0.35 });
   });
 
+  it("tells reasons with a figure before those about something missing", () => {
+    const reasons = reasonsFor({ daysSinceLastTouch: 0.9, openTickets: 0.2 }, { openTickets: 1 });
+    expect(reasons.map(({ feature }) => feature)).toEqual(["openTickets", "daysSinceLastTouch"]);
+  });
+
   it("gives at most five", () => {
     const reasons = reasonsFor({
       daysSinceLastPurchase: 0.1,

@@ -1,0 +1,20 @@
+import { expect, it } from "vitest";
+import { forgetRequestsDaily } from "../../src/jobs/forget-requests-daily.ts";
+import { handledRequestStore } from "../../src/store/handled-requests.ts";
+import { describeOnEachDatabase } from "../support/databases.ts";
+
+const NOW = new Date("2026-11-22T03:00:00Z");
+const hoursAgo = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000);
+
+describeOnEachDatabase("the daily tidying", (database) => {
+  it("forgets deliveries older than a day and keeps those Slack may send again", async () => {
+    const handledRequests = handledRequestStore(database());
+    await handledRequests.claim("old", hoursAgo(25));
+    await handledRequests.claim("recent", hoursAgo(1));
+    const job = forgetRequestsDaily({ timeZone: "UTC", handledRequests });
+    const due = { period: "2026-11-22", day: "2026-11-22", timeZone: "UTC" };
+    expect(await job.run(due, NOW)).toEqual({ kind: "done", figures: { forgotten: 1 } });
+    expect(await handledRequests.claim("recent", NOW)).toBe(false);
+    expect(await handledRequests.claim("old", NOW)).toBe(true);
+  });
+});
