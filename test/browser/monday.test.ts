@@ -30,6 +30,7 @@ describe.skipIf(isWithoutBrowser)("next Monday in the local workspace", () => {
     for (const part of ["Risk of leaving", "Value at risk", "Nudges of the week"])
       await digest.getByText(part, { exact: true }).waitFor();
     await anna.navigation.getByRole("button", { name: "retention", exact: true }).waitFor();
+    expect(await anna.seriousFlaws()).toEqual([]);
   });
 
   it("brings a rep their nudges; an answer takes the place of the buttons", async () => {
