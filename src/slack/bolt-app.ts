@@ -41,6 +41,8 @@ export type SlackApp = {
   readonly bulk: WebClient;
   /** Connects. @returns the port requests arrive at; null in Socket Mode. @throws when the token is refused */
   start(): Promise<number | null>;
+  /** Waits for what was acknowledged, and goes on. @returns whether all of it was done in time */
+  idle(timeoutMs: number): Promise<boolean>;
   /** Takes nothing new and waits for what was acknowledged. @returns whether all of it was done in time */
   stop(drainMs: number): Promise<boolean>;
 };
@@ -76,6 +78,7 @@ export function createSlackApp(settings: SlackSettings, deps: SlackAppDeps): Sla
       await app.init();
       return listen(receiver, settings);
     },
+    idle: (timeoutMs) => inFlight.drained(timeoutMs),
     async stop(drainMs) {
       await receiver.stop();
       return inFlight.drained(drainMs);

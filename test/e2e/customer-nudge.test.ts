@@ -28,7 +28,8 @@ describeOnEachDatabase("a nudge's buttons", (database) => {
     await bot.app.stop(5000);
     await peer.close();
   });
-  afterEach(() => {
+  afterEach(async () => {
+    expect(await bot.app.idle(5000)).toBe(true);
     expect(peer.problems).toEqual([]);
     expect(bot.logged).toEqual([]);
   });

@@ -53,7 +53,8 @@ describeOnEachDatabase("/customer", (database) => {
     await addScore(database(), acme, { asOf: "2026-11-12T12:00:00Z", probability: 0.54, modelId });
     await addScore(database(), acme, { asOf: "2026-12-09T12:00:00Z", probability: 0.62, reasons, modelId });
   });
-  afterEach(() => {
+  afterEach(async () => {
+    expect(await bot.app.idle(5000)).toBe(true);
     expect(peer.problems).toEqual([]);
     expect(bot.logged).toEqual([]);
   });
