@@ -1,11 +1,9 @@
+import { daysBetween } from "../calendar.ts";
 import type { CardFacts } from "../card-facts.ts";
 import type { Day } from "../customer.ts";
 
-const MS_PER_DAY = 86_400_000;
-
-/** Whole days passed from one moment to a later one; 0 where it is not later. */
-export const wholeDays = (from: Date, to: Date): number =>
-  Math.max(0, Math.floor((to.getTime() - from.getTime()) / MS_PER_DAY));
+/** Days on the calendar (UTC) from one moment to a later one, as features count them; 0 where it is not later. */
+export const wholeDays = (from: Date, to: Date): number => Math.max(0, daysBetween(dayOf(from), dayOf(to)));
 
 export const days = (count: number): string => (count === 1 ? "1 day" : `${count} days`);
 
