@@ -129,7 +129,7 @@ describeOnEachDatabase("weekly digest", (database) => {
     expect(digest?.fallers.map(({ name }) => name)).toEqual(["Globex"]);
   });
 
-  it("shows no money in a shared channel, in reasons neither", async () => {
+  it("shows no money in a shared channel, and no customer's own amounts in any", async () => {
     const rows = fileRows(database());
     const acme = await rows.customer("Acme", { currency: "EUR" });
     await rows.score(acme, daysAgo(0.3), 0.7, null, [spend]);
@@ -141,7 +141,9 @@ describeOnEachDatabase("weekly digest", (database) => {
     expect(shared?.valueAtRisk).toBeNull();
     expect(shared?.newlyHigh.top[0]?.reason).toContain("above the typical");
     expect(JSON.stringify(shared)).not.toMatch(/€|EUR/);
-    expect((await digestFor(database(), "C1"))?.newlyHigh.top[0]?.reason).toContain("€");
+    const own = await digestFor(database(), "C1");
+    expect(own?.valueAtRisk).toEqual([{ minor: 50_000, currency: "EUR" }]);
+    expect(own?.newlyHigh.top[0]?.reason).not.toContain("€");
   });
 });
 

@@ -25,13 +25,16 @@ export function namedInDigest({ newlyHigh, risers, fallers }: RiskMovement): rea
   return [...new Set(named.map(({ customerId }) => customerId))];
 }
 
-/** @param shared with another organisation: no amount is shown, in reasons neither */
+/**
+ * Reasons name no amounts: what one customer spends is for its owner and for managers, and a channel holds others too.
+ * @param shared with another organisation: no amount is shown at all
+ */
 export function digestMessage(findings: DigestFindings, shared: boolean): DigestMessage {
   const { movement, valueAtRisk, facts, ...rest } = findings;
   const risen = (points: readonly RiskPoint[]) =>
-    riskChanges(points, facts, (known) => mainReason(known, "raises", !shared));
+    riskChanges(points, facts, (known) => mainReason(known, "raises", false));
   const fallen = (points: readonly RiskPoint[]) =>
-    riskChanges(points, facts, (known) => mainReason(known, "lowers", !shared));
+    riskChanges(points, facts, (known) => mainReason(known, "lowers", false));
   return {
     kind: "digest",
     ...rest,

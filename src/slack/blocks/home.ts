@@ -44,15 +44,14 @@ function accountBlocks(page: HomePage, now: Date): KnownBlock[] {
 
 function accountBlock(account: HomeAccount, timeZone: string, now: Date): SectionBlock {
   const { customerId, name, probability, lastPurchaseAt, snoozedUntil } = account;
-  const bought =
-    lastPurchaseAt === null ? "no purchase yet" : `bought ${shortDate(lastPurchaseAt, timeZone, now)}`;
+  const bought = lastPurchaseAt === null ? [] : [`bought ${shortDate(lastPurchaseAt, timeZone, now)}`];
   const snoozed =
     snoozedUntil !== null && snoozedUntil > now
       ? [`snoozed until ${shortDate(snoozedUntil, timeZone, now)}`]
       : [];
   const risk = probability === null ? "no risk figure" : `${percent(probability)} risk`;
   return {
-    ...section(`*${escapeMrkdwn(name, 300)}*\n${[risk, bought, ...snoozed].join(" · ")}`),
+    ...section(`*${escapeMrkdwn(name, 300)}*\n${[risk, ...bought, ...snoozed].join(" · ")}`),
     accessory: button(ACTION.why, "Why", encodeButton({ customerId, suggestionKey: null, shownAt: now })),
   };
 }
