@@ -25,9 +25,7 @@ async function start(options: Options): Promise<void> {
 async function runLocally(config: Config, { json }: Options): Promise<void> {
   const output = createOutput(json ?? false);
   const startedAt = performance.now();
-  output.line(
-    "No Slack tokens in .env: opening a local stand-in for a Slack workspace. Its customers are invented.",
-  );
+  output.line("No Slack tokens in .env: opening a local stand-in for a Slack workspace.");
   const workspace = await openLocalWorkspace(config, { port: config.port, onStep: output.line });
   const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
   output.heading(`Mainstay is ready at ${workspace.url} (${seconds} s). Stop it with Ctrl+C.`);
