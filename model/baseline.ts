@@ -21,13 +21,19 @@ export type Baseline = z.infer<typeof baselineSchema>;
 /**
  * Fits by Newton's method (iteratively reweighted least squares): no random numbers, so the same rows always give the
  * same coefficients. The intercept is not penalised, which keeps the mean probability at the observed rate.
+ * `offsets`, one per row, are added to the logits as they are.
  */
-export function fitBaseline(matrix: InputMatrix, labels: Uint8Array, inputs: readonly number[]): Baseline {
+export function fitBaseline(
+  matrix: InputMatrix,
+  labels: Uint8Array,
+  inputs: readonly number[],
+  offsets?: Float64Array,
+): Baseline {
   const size = inputs.length + 1;
   const weights = new Float64Array(size);
   weights[0] = startingIntercept(labels);
   for (let iteration = 0; iteration < MAX_ITERATIONS; iteration += 1) {
-    const { gradient, curvature } = newtonTerms(matrix, labels, inputs, weights);
+    const { gradient, curvature } = newtonTerms(matrix, labels, inputs, weights, offsets);
     const step = solvePositiveDefinite(curvature, gradient);
     for (let place = 0; place < size; place += 1) weights[place] = (weights[place] ?? 0) - (step[place] ?? 0);
     if (Math.max(...step.map(Math.abs)) < CONVERGED) break;
@@ -62,6 +68,7 @@ function newtonTerms(
   labels: Uint8Array,
   inputs: readonly number[],
   weights: Float64Array,
+  offsets: Float64Array | undefined,
 ): NewtonTerms {
   const size = weights.length;
   const gradient = new Float64Array(size);
@@ -69,7 +76,7 @@ function newtonTerms(
   const x = new Float64Array(size);
   x[0] = 1;
   for (let row = 0; row < labels.length; row += 1) {
-    let logit = weights[0] ?? 0;
+    let logit = (weights[0] ?? 0) + (offsets?.[row] ?? 0);
     for (let place = 1; place < size; place += 1) {
       const value = matrix.values[row * matrix.width + (inputs[place - 1] ?? 0)] ?? 0;
       x[place] = value;
@@ -107,7 +114,7 @@ function accumulate(
 }
 
 /** Solves A·x = b by Cholesky's decomposition A = L·Lᵀ; A row-major, its lower triangle is read. */
-function solvePositiveDefinite(matrix: Float64Array, right: Float64Array): Float64Array {
+export function solvePositiveDefinite(matrix: Float64Array, right: Float64Array): Float64Array {
   const size = right.length;
   const lower = Float64Array.from(matrix);
   const at = (row: number, column: number): number => lower[row * size + column] ?? 0;
