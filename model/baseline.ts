@@ -18,22 +18,28 @@ export const baselineSchema = z.object({
 /** L2-regularised logistic regression over some of the standardised inputs. */
 export type Baseline = z.infer<typeof baselineSchema>;
 
+export type BaselineOptions = {
+  /** One per row, added to its logit as it is. */
+  readonly offsets?: Float64Array;
+  /** The penalty's λ. */
+  readonly ridge?: number;
+};
+
 /**
  * Fits by Newton's method (iteratively reweighted least squares): no random numbers, so the same rows always give the
  * same coefficients. The intercept is not penalised, which keeps the mean probability at the observed rate.
- * `offsets`, one per row, are added to the logits as they are.
  */
 export function fitBaseline(
   matrix: InputMatrix,
   labels: Uint8Array,
   inputs: readonly number[],
-  offsets?: Float64Array,
+  { offsets, ridge = RIDGE }: BaselineOptions = {},
 ): Baseline {
   const size = inputs.length + 1;
   const weights = new Float64Array(size);
   weights[0] = startingIntercept(labels);
   for (let iteration = 0; iteration < MAX_ITERATIONS; iteration += 1) {
-    const { gradient, curvature } = newtonTerms(matrix, labels, inputs, weights, offsets);
+    const { gradient, curvature } = newtonTerms(matrix, labels, inputs, weights, { offsets, ridge });
     const step = solvePositiveDefinite(curvature, gradient);
     for (let place = 0; place < size; place += 1) weights[place] = (weights[place] ?? 0) - (step[place] ?? 0);
     if (Math.max(...step.map(Math.abs)) < CONVERGED) break;
@@ -68,7 +74,7 @@ function newtonTerms(
   labels: Uint8Array,
   inputs: readonly number[],
   weights: Float64Array,
-  offsets: Float64Array | undefined,
+  { offsets, ridge }: { readonly offsets: Float64Array | undefined; readonly ridge: number },
 ): NewtonTerms {
   const size = weights.length;
   const gradient = new Float64Array(size);
@@ -86,7 +92,7 @@ function newtonTerms(
     accumulate(x, p - (labels[row] ?? 0), p * (1 - p), gradient, curvature);
   }
   for (let place = 0; place < size; place += 1) {
-    const penalty = place === 0 ? 0 : RIDGE;
+    const penalty = place === 0 ? 0 : ridge;
     gradient[place] = (gradient[place] ?? 0) + penalty * (weights[place] ?? 0);
     // The tiny addition keeps the intercept's pivot positive when every probability has saturated.
     curvature[place * size + place] = (curvature[place * size + place] ?? 0) + penalty + 1e-9;

@@ -45,7 +45,10 @@ export function trainMember(
   const shape = { inputs: data.inputs.width, hidden1: settings.hidden1, hidden2: settings.hidden2 };
   const fitted = takeRows(data, data.fitRows);
   const check = takeRows(data, data.checkRows);
-  const start = fitBaseline(fitted.inputs, fitted.labels, data.linear, fitted.offsets);
+  const start = fitBaseline(fitted.inputs, fitted.labels, data.linear, {
+    offsets: fitted.offsets,
+    ridge: settings.startingRidge,
+  });
   const optimiser = adamW(initialWeights(shape, start, random), settings);
   const stopping = earlyStopping(settings.patience);
   for (let epoch = 0; epoch <= settings.maxEpochs; epoch += 1) {

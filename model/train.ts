@@ -82,7 +82,7 @@ export function fitModels(
   const linear = linearInputs(encoding);
   const level = fitChurnLevel(inputs, labels, linear, rowSnapshots);
   const offsets = levelOfRows(level, rowSnapshots);
-  const baseline = fitBaseline(inputs, labels, linear, offsets);
+  const baseline = fitBaseline(inputs, labels, linear, { offsets });
   const data = { inputs, labels, linear, offsets, groups, latestFrom };
   const network = trainEnsemble(data, settings, seed, onProgress);
   return { encoding, baseline, network, level };
