@@ -49,7 +49,7 @@ describeOnEachDatabase("training and scoring", (database) => {
       onProgress: (done, total) => shares.push(done / total),
     });
     if (trained.kind !== "trained") throw new Error(trained.reason);
-    expect(trained.version.settings.training).toHaveLength(6);
+    expect(trained.version.settings.training).toHaveLength(14);
     expect(trained.version.settings.heldOut).toBe("2026-03-03T00:00:00.000Z");
     expect(trained.version.settings.typical.daysSinceLastPurchase).toBeGreaterThan(0);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
