@@ -1,4 +1,5 @@
 import { afterAll, expect, it } from "vitest";
+import { readArtifact } from "../../model/artifact.ts";
 import { createWorkerModel } from "../../model/worker-model.ts";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
 import type { Reason } from "../../src/domain/risk/reasons.ts";
@@ -54,6 +55,9 @@ describeOnEachDatabase("training and scoring", (database) => {
     expect(trained.version.settings.typical.daysSinceLastPurchase).toBeGreaterThan(0);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     expect(await modelVersionStore(database()).newest()).toEqual(trained.version);
+    const stored = await modelVersionStore(database()).loadNewest();
+    // One level of churn per snapshot, the held-out one's added once it had been judged.
+    expect(readArtifact(stored?.artifact ?? new Uint8Array()).level.days).toHaveLength(15);
 
     const result = await scoreCustomers(deps(database()), { asOf: LOG_END });
     if (result.kind !== "scored") throw new Error(result.reason);
