@@ -2,13 +2,14 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { z } from "zod";
 import { ArtifactError, type ServingKind, type TrainedModel } from "../src/domain/risk/churn-model.ts";
 import { baselineSchema } from "./baseline.ts";
+import { churnLevelSchema } from "./churn-level.ts";
 import { columnSpans, encodingSchema } from "./encoding.ts";
 import type { Scorer } from "./fitted-model.ts";
 import { mapWeights, type NetworkShape, type NetworkWeights, parameterSizes } from "./network.ts";
 
 const FORMAT = "mainstay-churn-model";
 /** Raised whenever the meaning of the stored fields changes; older artifacts are then refused, and one trains again. */
-const VERSION = 1;
+const VERSION = 2;
 /** More than a thousand times what a model takes: a guard against bytes made to exhaust memory. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
@@ -35,6 +36,7 @@ const artifactSchema = z.object({
   heldOut: z.object({ network: metricsSchema, baseline: metricsSchema }),
   encoding: encodingSchema,
   baseline: baselineSchema,
+  level: churnLevelSchema,
   network: z.object({
     shape: z.object({ inputs: z.int().positive(), hidden1: z.int().positive(), hidden2: z.int().positive() }),
     members: z
@@ -63,10 +65,10 @@ export type ArtifactContent = Scorer & {
 
 /** Self-contained bytes: gzipped JSON. The same content always gives the same bytes. */
 export function writeArtifact(content: ArtifactContent): Uint8Array {
-  const { horizonDays, seed, serves, heldOut, encoding, baseline, network } = content;
+  const { horizonDays, seed, serves, heldOut, encoding, baseline, level, network } = content;
   const members = network.members.map(storeWeights);
   const stored = {
-    ...{ format: FORMAT, version: VERSION, horizonDays, seed, serves, heldOut, encoding, baseline },
+    ...{ format: FORMAT, version: VERSION, horizonDays, seed, serves, heldOut, encoding, baseline, level },
     network: { shape: network.shape, members },
   };
   // Copied, because a Buffer may be a view into a shared pool, which must not be transferred to another thread.
@@ -97,11 +99,13 @@ function unpack(bytes: Uint8Array): unknown {
   }
 }
 
-function requireConsistent({ encoding, baseline, network }: ArtifactContent): void {
+function requireConsistent({ encoding, baseline, level, network }: ArtifactContent): void {
   const width = columnSpans(encoding).at(-1)?.to ?? 0;
   const widths = [encoding.means.length, encoding.scales.length, network.shape.inputs];
   if (widths.some((other) => other !== width)) throw inconsistent("number of inputs");
   if (baseline.inputs.length !== baseline.coefficients.length) throw inconsistent("baseline's coefficients");
+  if (level.levels.length !== level.days.length || level.variances.length !== level.days.length)
+    throw inconsistent("level's snapshots");
   if (baseline.inputs.some((input) => input >= width)) throw inconsistent("baseline's inputs");
   for (const member of network.members) requireMember(member, network.shape);
 }

@@ -18,16 +18,28 @@ export const baselineSchema = z.object({
 /** L2-regularised logistic regression over some of the standardised inputs. */
 export type Baseline = z.infer<typeof baselineSchema>;
 
+export type BaselineOptions = {
+  /** One per row, added to its logit as it is. */
+  readonly offsets?: Float64Array;
+  /** The penalty's λ. */
+  readonly ridge?: number;
+};
+
 /**
  * Fits by Newton's method (iteratively reweighted least squares): no random numbers, so the same rows always give the
  * same coefficients. The intercept is not penalised, which keeps the mean probability at the observed rate.
  */
-export function fitBaseline(matrix: InputMatrix, labels: Uint8Array, inputs: readonly number[]): Baseline {
+export function fitBaseline(
+  matrix: InputMatrix,
+  labels: Uint8Array,
+  inputs: readonly number[],
+  { offsets, ridge = RIDGE }: BaselineOptions = {},
+): Baseline {
   const size = inputs.length + 1;
   const weights = new Float64Array(size);
   weights[0] = startingIntercept(labels);
   for (let iteration = 0; iteration < MAX_ITERATIONS; iteration += 1) {
-    const { gradient, curvature } = newtonTerms(matrix, labels, inputs, weights);
+    const { gradient, curvature } = newtonTerms(matrix, labels, inputs, weights, { offsets, ridge });
     const step = solvePositiveDefinite(curvature, gradient);
     for (let place = 0; place < size; place += 1) weights[place] = (weights[place] ?? 0) - (step[place] ?? 0);
     if (Math.max(...step.map(Math.abs)) < CONVERGED) break;
@@ -62,6 +74,7 @@ function newtonTerms(
   labels: Uint8Array,
   inputs: readonly number[],
   weights: Float64Array,
+  { offsets, ridge }: { readonly offsets: Float64Array | undefined; readonly ridge: number },
 ): NewtonTerms {
   const size = weights.length;
   const gradient = new Float64Array(size);
@@ -69,7 +82,7 @@ function newtonTerms(
   const x = new Float64Array(size);
   x[0] = 1;
   for (let row = 0; row < labels.length; row += 1) {
-    let logit = weights[0] ?? 0;
+    let logit = (weights[0] ?? 0) + (offsets?.[row] ?? 0);
     for (let place = 1; place < size; place += 1) {
       const value = matrix.values[row * matrix.width + (inputs[place - 1] ?? 0)] ?? 0;
       x[place] = value;
@@ -79,7 +92,7 @@ function newtonTerms(
     accumulate(x, p - (labels[row] ?? 0), p * (1 - p), gradient, curvature);
   }
   for (let place = 0; place < size; place += 1) {
-    const penalty = place === 0 ? 0 : RIDGE;
+    const penalty = place === 0 ? 0 : ridge;
     gradient[place] = (gradient[place] ?? 0) + penalty * (weights[place] ?? 0);
     // The tiny addition keeps the intercept's pivot positive when every probability has saturated.
     curvature[place * size + place] = (curvature[place * size + place] ?? 0) + penalty + 1e-9;
@@ -107,7 +120,7 @@ function accumulate(
 }
 
 /** Solves A·x = b by Cholesky's decomposition A = L·Lᵀ; A row-major, its lower triangle is read. */
-function solvePositiveDefinite(matrix: Float64Array, right: Float64Array): Float64Array {
+export function solvePositiveDefinite(matrix: Float64Array, right: Float64Array): Float64Array {
   const size = right.length;
   const lower = Float64Array.from(matrix);
   const at = (row: number, column: number): number => lower[row * size + column] ?? 0;

@@ -11,6 +11,8 @@ export type EnsembleData = {
   readonly inputs: InputMatrix;
   readonly labels: Uint8Array;
   readonly linear: readonly number[];
+  /** What each row's logit has on top of the model's: its snapshot's level. */
+  readonly offsets: Float64Array;
   /** The customer behind each row. */
   readonly groups: Int32Array;
   /** The first row of the latest snapshot; members are stopped on rows from here on, the nearest to what comes. */

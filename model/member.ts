@@ -22,6 +22,8 @@ export type MemberData = {
   readonly labels: Uint8Array;
   /** The inputs its logistic start reads. */
   readonly linear: readonly number[];
+  /** Added to each row's logit, in fitting and checking alike. */
+  readonly offsets: Float64Array;
   /** Rows the weights are fitted on. */
   readonly fitRows: Int32Array;
   /** Rows that decide when to stop. */
@@ -43,26 +45,37 @@ export function trainMember(
   const shape = { inputs: data.inputs.width, hidden1: settings.hidden1, hidden2: settings.hidden2 };
   const fitted = takeRows(data, data.fitRows);
   const check = takeRows(data, data.checkRows);
-  const start = fitBaseline(fitted.inputs, fitted.labels, data.linear);
+  const start = fitBaseline(fitted.inputs, fitted.labels, data.linear, {
+    offsets: fitted.offsets,
+    ridge: settings.startingRidge,
+  });
   const optimiser = adamW(initialWeights(shape, start, random), settings);
   const stopping = earlyStopping(settings.patience);
   for (let epoch = 0; epoch <= settings.maxEpochs; epoch += 1) {
     if (epoch > 0) runEpoch(fitted, shape, optimiser, settings, random);
     const logits = predictLogits(optimiser.averaged, shape, check.inputs);
-    const loss = logLoss(check.labels, logits.map(sigmoid));
+    const loss = logLoss(
+      check.labels,
+      logits.map((logit, row) => sigmoid(logit + (check.offsets[row] ?? 0))),
+    );
     if (stopping.isOver(epoch, loss, optimiser.averaged)) break;
     onEpoch(epoch);
   }
   return stopping.best();
 }
 
-type Rows = { readonly inputs: InputMatrix; readonly labels: Uint8Array };
+type Rows = {
+  readonly inputs: InputMatrix;
+  readonly labels: Uint8Array;
+  readonly offsets: Float64Array;
+};
 
 function takeRows(data: MemberData, rows: Int32Array): Rows {
   const labels = Uint8Array.from(rows, (row) => data.labels[row] ?? 0);
   return {
     inputs: { rows: rows.length, width: data.inputs.width, values: gatherRows(data.inputs, rows) },
     labels,
+    offsets: Float64Array.from(rows, (row) => data.offsets[row] ?? 0),
   };
 }
 
@@ -144,13 +157,7 @@ export function gradients(
     const x = tf.tensor2d(gatherRows(data.inputs, rows), [rows.length, shape.inputs]);
     const keep = tf.tensor2d(keepFactors, [rows.length, shape.hidden1]);
     const activations = forward(tensors, x, keep);
-    return backward(
-      tensors,
-      x,
-      activations,
-      lossByLogit(activations.logits.dataSync(), data.labels, rows),
-      keep,
-    );
+    return backward(tensors, x, activations, lossByLogit(activations.logits.dataSync(), data, rows), keep);
   });
   // Read outside: tidy searches plain arrays it is given back for tensors, number by number.
   const values = mapWeights((name) => Float32Array.from(byParameter[name].dataSync()));
@@ -159,10 +166,14 @@ export function gradients(
 }
 
 /** The mean log loss's derivative by each logit: (p − label) ÷ rows. */
-function lossByLogit(logits: ArrayLike<number>, labels: Uint8Array, rows: Int32Array): tf.Tensor2D {
+function lossByLogit(
+  logits: ArrayLike<number>,
+  { labels, offsets }: Pick<Rows, "labels" | "offsets">,
+  rows: Int32Array,
+): tf.Tensor2D {
   const slopes = new Float32Array(rows.length);
   for (const [place, row] of rows.entries()) {
-    slopes[place] = (sigmoid(logits[place] ?? 0) - (labels[row] ?? 0)) / rows.length;
+    slopes[place] = (sigmoid((logits[place] ?? 0) + (offsets[row] ?? 0)) - (labels[row] ?? 0)) / rows.length;
   }
   return tf.tensor2d(slopes, [rows.length, 1]);
 }

@@ -3,6 +3,7 @@ import { ArtifactError, type ScoredDataset } from "../src/domain/risk/churn-mode
 import type { Dataset } from "../src/domain/risk/dataset.ts";
 import { readArtifact } from "./artifact.ts";
 import { baselineLogits } from "./baseline.ts";
+import { dayNumber, forecastLevel } from "./churn-level.ts";
 import type { InputMatrix } from "./column-encoding.ts";
 import { baselineContributions, closeGaps, networkContributions } from "./contributions.ts";
 import { columnSpans, type Encoding, encodeRows, MissingColumnsError } from "./encoding.ts";
@@ -33,22 +34,39 @@ export function score(artifact: Uint8Array, dataset: Dataset): ScoredDataset {
 
 /** P(churn) per row, without contributions. */
 export function predictProbabilities(scorer: Scorer, dataset: Dataset): Float64Array {
-  const probabilities = new Float64Array(dataset.rows);
+  const level = levelAt(scorer, dataset);
+  return logitsWithoutLevel(scorer, dataset).map((logit) => sigmoid(logit + level));
+}
+
+/** Log odds per row, at the snapshots' mean level of churn. */
+export function logitsWithoutLevel(scorer: Scorer, dataset: Dataset): Float64Array {
+  const logits = new Float64Array(dataset.rows);
   for (const { from, inputs } of encodedChunks(scorer.encoding, dataset)) {
-    probabilities.set(logitsOf(scorer, inputs).map(sigmoid), from);
+    logits.set(logitsOf(scorer, inputs), from);
   }
-  return probabilities;
+  return logits;
+}
+
+/** Rows without a date are taken for the newest snapshot's. */
+function levelAt({ level }: Scorer, { asOf }: Dataset): number {
+  const day = asOf === undefined ? level.days.at(-1) : dayNumber(asOf);
+  return day === undefined ? 0 : forecastLevel(level, day);
 }
 
 function scoreRows(scorer: Scorer, dataset: Dataset): ScoredDataset {
   const columns = scorer.encoding.columns.map(({ name }) => name);
   const probabilities = new Float64Array(dataset.rows);
   const contributions = new Float32Array(dataset.rows * columns.length);
+  // The level is everybody's alike, so it is no reason of anyone's: contributions are without it.
+  const level = levelAt(scorer, dataset);
   const explainer = startExplainer(scorer);
   try {
     for (const { from, inputs } of encodedChunks(scorer.encoding, dataset)) {
       const logits = logitsOf(scorer, inputs);
-      probabilities.set(logits.map(sigmoid), from);
+      probabilities.set(
+        logits.map((logit) => sigmoid(logit + level)),
+        from,
+      );
       contributions.set(explainer.explain(inputs, logits), from * columns.length);
     }
   } finally {

@@ -8,11 +8,12 @@ import {
 import type { LabelledDataset } from "../src/domain/risk/dataset.ts";
 import { writeArtifact } from "./artifact.ts";
 import { fitBaseline } from "./baseline.ts";
+import { type ChurnLevel, dayNumber, extendChurnLevel, fitChurnLevel, levelOfRows } from "./churn-level.ts";
 import { encodeRows, fitEncoding, linearInputs } from "./encoding.ts";
 import { trainEnsemble } from "./ensemble.ts";
-import type { FittedModel } from "./fitted-model.ts";
+import type { FittedModel, Scorer } from "./fitted-model.ts";
 import { classificationMetrics } from "./metrics.ts";
-import { predictProbabilities } from "./score.ts";
+import { logitsWithoutLevel, predictProbabilities } from "./score.ts";
 import { type TrainingSettings, trainingSettings } from "./training-settings.ts";
 import { requireJudgeable, requireTrainable, stackSnapshots } from "./training-table.ts";
 
@@ -33,12 +34,31 @@ export function train(
   const heldOut = judge(fitted, request.heldOut);
   const serves = chooseServing(heldOut);
   const { horizonDays, seed } = request;
-  return { artifact: writeArtifact({ ...fitted, horizonDays, seed, serves, heldOut }), serves, heldOut };
+  const level = withHeldOutLevel({ ...fitted, serves }, request.heldOut);
+  return {
+    artifact: writeArtifact({ ...fitted, level, horizonDays, seed, serves, heldOut }),
+    serves,
+    heldOut,
+  };
 }
 
 /** The release rule: the network serves only where it beats the baseline's log loss on the held-out period. */
 export function chooseServing(heldOut: Readonly<Record<ServingKind, ClassificationMetrics>>): ServingKind {
   return heldOut.network.logLoss < heldOut.baseline.logLoss ? "network" : "baseline";
+}
+
+/**
+ * The held-out snapshot's level joins the series once it has been judged: forecasts then start a horizon later, as
+ * they did when they were judged. Nothing else learns from it.
+ */
+function withHeldOutLevel(scorer: Scorer, heldOut: LabelledDataset): ChurnLevel {
+  if (heldOut.asOf === undefined || scorer.level.days.length === 0) return scorer.level;
+  return extendChurnLevel(
+    scorer.level,
+    dayNumber(heldOut.asOf),
+    logitsWithoutLevel(scorer, heldOut),
+    heldOut.labels,
+  );
 }
 
 /** @throws NotEnoughHistoryError when the snapshots together hold too few rows or one class only. */
@@ -49,15 +69,23 @@ export function fitModels(
   settings: TrainingSettings = trainingSettings,
 ): FittedModel {
   requireTrainable(snapshots);
-  const { rows, groups, latestFrom } = stackSnapshots(snapshots, settings.maxRows, seed);
+  const {
+    rows,
+    groups,
+    snapshots: rowSnapshots,
+    latestFrom,
+  } = stackSnapshots(snapshots, settings.maxRows, seed);
   const { labels } = rows;
   const encoding = fitEncoding(rows);
   const inputs = encodeRows(encoding, rows);
   if (inputs.width === 0) throw new NotEnoughHistoryError(nothingVaries);
   const linear = linearInputs(encoding);
-  const baseline = fitBaseline(inputs, labels, linear);
-  const network = trainEnsemble({ inputs, labels, linear, groups, latestFrom }, settings, seed, onProgress);
-  return { encoding, baseline, network };
+  const level = fitChurnLevel(inputs, labels, linear, rowSnapshots);
+  const offsets = levelOfRows(level, rowSnapshots);
+  const baseline = fitBaseline(inputs, labels, linear, { offsets });
+  const data = { inputs, labels, linear, offsets, groups, latestFrom };
+  const network = trainEnsemble(data, settings, seed, onProgress);
+  return { encoding, baseline, network, level };
 }
 
 const nothingVaries =

@@ -3,6 +3,8 @@ export type TrainingSettings = {
   readonly members: number;
   readonly hidden1: number;
   readonly hidden2: number;
+  /** Ridge of the logistic regression a member starts from: firmer than the baseline's, since inputs overlap much. */
+  readonly startingRidge: number;
   /** Share of the first hidden layer left out of each step. */
   readonly dropout: number;
   readonly learningRate: number;
@@ -29,6 +31,7 @@ export const trainingSettings: TrainingSettings = {
   members: 5,
   hidden1: 32,
   hidden2: 16,
+  startingRidge: 10,
   dropout: 0.3,
   learningRate: 1e-3,
   weightDecay: 1,

@@ -1,5 +1,6 @@
 import { NotEnoughHistoryError } from "../src/domain/risk/churn-model.ts";
 import { type Column, type Dataset, type LabelledDataset, selectRows } from "../src/domain/risk/dataset.ts";
+import { dayNumber, type RowSnapshots } from "./churn-level.ts";
 import { randomStream, shuffle } from "./random.ts";
 
 /**
@@ -15,6 +16,7 @@ const LEAST_HELD_OUT_PER_CLASS = 5;
 export type TrainingTable = {
   readonly rows: Dataset & { readonly labels: Uint8Array };
   readonly groups: Int32Array;
+  readonly snapshots: RowSnapshots;
   /** Where the latest snapshot starts; an earlier one's start where the latest alone is too small to stop by. */
   readonly latestFrom: number;
 };
@@ -73,8 +75,21 @@ export function stackSnapshots(
   return {
     rows: { rows, columns, labels },
     groups: stackGroups(sampled),
+    snapshots: rowSnapshots(sampled),
     latestFrom: rows - countRows(latestSnapshots(sampled)).rows,
   };
+}
+
+/** Snapshots without a date cannot be told apart in time, so one such leaves all of them undated. */
+function rowSnapshots(stacked: readonly LabelledDataset[]): RowSnapshots {
+  const days = stacked.flatMap(({ asOf }) => (asOf === undefined ? [] : [dayNumber(asOf)]));
+  const snapshots = new Int32Array(countRows(stacked).rows);
+  let start = 0;
+  for (const [place, { rows }] of stacked.entries()) {
+    snapshots.fill(place, start, start + rows);
+    start += rows;
+  }
+  return { snapshots, days: days.length === stacked.length ? days : [] };
 }
 
 /** The fewest snapshots from the end that hold enough of both classes. */

@@ -25,7 +25,7 @@ export async function labelledSnapshot(
     const labels = await deps.labels.churned(at.snapshot, at.horizonDays, customerIds);
     parts.push({ ...dataset, labels, groups: customerIds });
   }
-  return stack(parts);
+  return { ...stack(parts), asOf: at.snapshot };
 }
 
 function stack(parts: readonly LabelledSnapshot[]): LabelledSnapshot {

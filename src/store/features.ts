@@ -37,7 +37,7 @@ export function featureStore({ pool, turns }: Pick<Database, "pool" | "turns">) 
       const customerIds = unpackInts(ids ?? null);
       return {
         customerIds,
-        dataset: { rows: customerIds.length, columns: FEATURES.map(columnFrom(columns)) },
+        dataset: { rows: customerIds.length, columns: FEATURES.map(columnFrom(columns)), asOf },
       };
     },
 

@@ -101,6 +101,8 @@ describeOnEachDatabase("features", (database) => {
     const { customerIds, dataset } = await store.extract(AS_OF, EVERYONE);
     expect(customerIds).toHaveLength(0);
     expect(dataset.columns.map(({ name }) => name)).toEqual(FEATURES.map(({ name }) => name));
+    // The model adds the level of churn of that date.
+    expect(dataset.asOf).toEqual(AS_OF);
     expect(await store.customerRanges(100)).toEqual([]);
     expect(await store.firstEventAt()).toBeNull();
   });

@@ -1,4 +1,5 @@
 import { afterAll, expect, it } from "vitest";
+import { readArtifact } from "../../model/artifact.ts";
 import { createWorkerModel } from "../../model/worker-model.ts";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
 import type { Reason } from "../../src/domain/risk/reasons.ts";
@@ -49,11 +50,14 @@ describeOnEachDatabase("training and scoring", (database) => {
       onProgress: (done, total) => shares.push(done / total),
     });
     if (trained.kind !== "trained") throw new Error(trained.reason);
-    expect(trained.version.settings.training).toHaveLength(6);
+    expect(trained.version.settings.training).toHaveLength(14);
     expect(trained.version.settings.heldOut).toBe("2026-03-03T00:00:00.000Z");
     expect(trained.version.settings.typical.daysSinceLastPurchase).toBeGreaterThan(0);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     expect(await modelVersionStore(database()).newest()).toEqual(trained.version);
+    const stored = await modelVersionStore(database()).loadNewest();
+    // One level of churn per snapshot, the held-out one's added once it had been judged.
+    expect(readArtifact(stored?.artifact ?? new Uint8Array()).level.days).toHaveLength(15);
 
     const result = await scoreCustomers(deps(database()), { asOf: LOG_END });
     if (result.kind !== "scored") throw new Error(result.reason);

@@ -11,7 +11,12 @@ export type CategoryColumn = {
 export type Column = NumberColumn | CategoryColumn;
 
 /** Every column has exactly `rows` values. */
-export type Dataset = { readonly rows: number; readonly columns: readonly Column[] };
+export type Dataset = {
+  readonly rows: number;
+  readonly columns: readonly Column[];
+  /** The moment the rows describe; without it the model takes no account of how the level of churn moves over time. */
+  readonly asOf?: Date;
+};
 
 /**
  * `labels[i]` is 1 when row i churned within the horizon, else 0.
@@ -51,12 +56,11 @@ export function selectRows(dataset: LabelledDataset, rows: ArrayLike<number>): L
     return { ...column, values: Float64Array.from(indices, (row) => column.values[row] ?? Number.NaN) };
   });
   const labels = Uint8Array.from(indices, (row) => dataset.labels[row] ?? 0);
-  const { groups } = dataset;
-  if (groups === undefined) return { rows: indices.length, columns, labels };
+  const { groups, asOf } = dataset;
+  const selected = { rows: indices.length, columns, labels, ...(asOf === undefined ? {} : { asOf }) };
+  if (groups === undefined) return selected;
   return {
-    rows: indices.length,
-    columns,
-    labels,
+    ...selected,
     groups: Int32Array.from(indices, (row) => groups[row] ?? -1),
   };
 }

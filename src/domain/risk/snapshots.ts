@@ -5,13 +5,21 @@ import { addDays, labelWindow } from "./labels.ts";
  * so closer ones would add rows but little news.
  */
 const STEP_DAYS = 30;
-/** Chosen: half a year of starting points; older behaviour says less about today's. */
-const MOST_TRAINING_SNAPSHOTS = 6;
 /**
- * History a snapshot needs before it. Chosen: the longest window most features use; with less, "last 90 days" would
- * mean something else in training than in service.
+ * Chosen: a year and a month of starting points, so that the season a prediction looks into has been seen once where
+ * the log reaches that far.
+ */
+const MOST_TRAINING_SNAPSHOTS = 14;
+/**
+ * History the newest snapshot needs before it. Chosen: the longest window most features use; with less, "last 90 days"
+ * would mean something else in training than in service.
  */
 const LEAST_HISTORY_DAYS = 90;
+/**
+ * For the older ones. Chosen on snapshots before the test: a month earlier shows one month more of how the level of
+ * churn moves, which was worth more than complete windows; a further month was not.
+ */
+const LEAST_OLDER_HISTORY_DAYS = 60;
 
 export type SnapshotPlan =
   | {
@@ -44,7 +52,8 @@ export function planSnapshots({ firstEventAt, asOf, horizonDays }: SnapshotReque
 export function trainingSnapshots(given: { newest: Date; firstEventAt: Date | null }): readonly Date[] {
   const { newest, firstEventAt } = given;
   if (firstEventAt === null) return [];
-  const earliest = addDays(firstEventAt, LEAST_HISTORY_DAYS);
+  if (newest < addDays(firstEventAt, LEAST_HISTORY_DAYS)) return [];
+  const earliest = addDays(firstEventAt, LEAST_OLDER_HISTORY_DAYS);
   const candidates = Array.from({ length: MOST_TRAINING_SNAPSHOTS }, (_, n) =>
     addDays(newest, -n * STEP_DAYS),
   );

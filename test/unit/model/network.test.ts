@@ -45,11 +45,16 @@ describe("a network member", () => {
     const weights = busyWeights(2);
     const rows = Int32Array.from({ length: 40 }, (_, row) => row);
     const all = new Float32Array(40 * shape.hidden1).fill(1);
-    const slopes = gradients(weights, shape, { inputs, labels }, rows, all);
+    const offsets = Float64Array.from(labels, (_, row) => (row % 3) - 1);
+    const slopes = gradients(weights, shape, { inputs, labels, offsets }, rows, all);
     const lossAt = (name: (typeof parameterNames)[number], place: number, shift: number): number => {
       const moved = copyWeights(weights);
       moved[name][place]! += shift;
-      return logLoss(labels, Float64Array.from(predictLogits(moved, shape, inputs)).map(sigmoid));
+      const logits = Float64Array.from(predictLogits(moved, shape, inputs));
+      return logLoss(
+        labels,
+        logits.map((logit, row) => sigmoid(logit + offsets[row]!)),
+      );
     };
     for (const name of parameterNames) {
       const place = Math.floor(slopes[name].length / 2);
@@ -67,8 +72,9 @@ describe("a network member", () => {
       ...weights,
       kernel2: weights.kernel2.map((value, at) => value * factor(Math.floor(at / 4))),
     };
-    const dropped = gradients(weights, shape, { inputs, labels }, rows, keep);
-    const equivalent = gradients(scaled, shape, { inputs, labels }, rows, new Float32Array(40 * 5).fill(1));
+    const data = { inputs, labels, offsets: new Float64Array(labels.length) };
+    const dropped = gradients(weights, shape, data, rows, keep);
+    const equivalent = gradients(scaled, shape, data, rows, new Float32Array(40 * 5).fill(1));
     for (const name of ["kernel1", "bias1", "bias2", "kernel3"] as const) {
       for (const [place, slope] of equivalent[name].entries())
         expect(dropped[name][place]).toBeCloseTo(slope, 5);

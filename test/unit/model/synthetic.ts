@@ -3,9 +3,10 @@ import type { LabelledDataset } from "../../../src/domain/risk/dataset.ts";
 
 /**
  * Invented customers whose churn follows a known rule: `days` raises it, plan "Ⅲ 旗舰" lowers it, and `bend` matters
- * at both ends only, which no straight line can follow. `noise` says nothing and `same` never varies.
+ * at both ends only, which no straight line can follow. `noise` says nothing and `same` never varies. `level` is added
+ * to everybody's log odds.
  */
-export function syntheticCustomers(rows: number, seed: number): LabelledDataset {
+export function syntheticCustomers(rows: number, seed: number, level = 0): LabelledDataset {
   const random = randomStream(seed);
   const days = new Float64Array(rows);
   const bend = new Float64Array(rows);
@@ -18,7 +19,8 @@ export function syntheticCustomers(rows: number, seed: number): LabelledDataset 
     noise[row] = random() < 0.1 ? Number.NaN : random() * 1e6;
     const plan = ["basic", "plus", "Ⅲ 旗舰"][Math.floor(random() * 3)] ?? "basic";
     plans.push(plan);
-    const logit = (days[row]! - 90) / 40 + 3 * (Math.abs(bend[row]!) - 0.5) - (plan === "Ⅲ 旗舰" ? 1.5 : 0);
+    const logit =
+      level + (days[row]! - 90) / 40 + 3 * (Math.abs(bend[row]!) - 0.5) - (plan === "Ⅲ 旗舰" ? 1.5 : 0);
     labels[row] = random() < 1 / (1 + Math.exp(-logit)) ? 1 : 0;
   }
   return {

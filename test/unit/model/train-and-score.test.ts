@@ -4,6 +4,7 @@ import { readArtifact, writeArtifact } from "../../../model/artifact.ts";
 import { startBackend } from "../../../model/backend.ts";
 import { evaluateSplit } from "../../../model/evaluate.ts";
 import { splitByFold, summariseFolds } from "../../../model/folds.ts";
+import { logLoss } from "../../../model/metrics.ts";
 import { score } from "../../../model/score.ts";
 import { chooseServing, train } from "../../../model/train.ts";
 import { trainingSettings } from "../../../model/training-settings.ts";
@@ -13,6 +14,7 @@ import {
   type TrainedModel,
 } from "../../../src/domain/risk/churn-model.ts";
 import { selectRows } from "../../../src/domain/risk/dataset.ts";
+import { addDays } from "../../../src/domain/risk/labels.ts";
 import { syntheticCustomers } from "./synthetic.ts";
 
 const training = syntheticCustomers(900, 21);
@@ -77,6 +79,64 @@ describe("train", () => {
     );
     expect(seen).toEqual([...seen].sort((a, b) => a - b));
     expect(seen.at(-1)).toBe(last);
+  }, 60_000);
+});
+
+describe("the level of churn over time", () => {
+  const START = new Date("2024-01-01T00:00:00Z");
+  const seasonAt = (days: number): number => 0.8 * Math.cos((2 * Math.PI * (days - 480)) / 365.25);
+  const at = (days: number, rows: number, seed: number) => ({
+    ...syntheticCustomers(rows, seed, seasonAt(days)),
+    asOf: addDays(START, days),
+  });
+  const series = Array.from({ length: 14 }, (_, month) => at(month * 30, 500, 100 + month));
+  const ahead = at(480, 1500, 99);
+  const undated = <T extends { asOf: Date }>({ asOf: _, ...table }: T) => table;
+  const bias = (probabilities: Float64Array, { labels }: { labels: Uint8Array }): number =>
+    probabilities.reduce((sum, p, row) => sum + p - (labels[row] ?? 0), 0) / labels.length;
+
+  test("a season seen once is foreseen by both models; without dates it is not", () => {
+    const dated = evaluateSplit({ training: series, test: ahead, seed: 1 }, undefined, quick);
+    const flat = { training: series.map(undated), test: undated(ahead), seed: 1 };
+    const blind = evaluateSplit(flat, undefined, quick);
+    for (const side of ["model", "baseline"] as const) {
+      const [unseen, foreseen] = [blind, dated].map((judged) =>
+        Math.abs(bias(judged[side].probabilities, ahead)),
+      );
+      expect(unseen, side).toBeGreaterThan(0.1);
+      expect(foreseen, side).toBeLessThan(0.04);
+      expect(dated[side].metrics.logLoss).toBeLessThan(blind[side].metrics.logLoss - 0.005);
+    }
+  }, 60_000);
+
+  test("moves everybody's log odds alike from date to date, and is no reason of anyone's", () => {
+    const training = series.slice(0, 10);
+    const { artifact } = train({ ...request, training, heldOut: at(390, 500, 98) }, undefined, quick);
+    const winter = score(artifact, { ...ahead, asOf: addDays(START, 480) });
+    const summer = score(artifact, { ...ahead, asOf: addDays(START, 662) });
+    const moved = odds(winter.probabilities[0]!) - odds(summer.probabilities[0]!);
+    expect(moved).toBeGreaterThan(0.5);
+    for (let row = 0; row < ahead.rows; row += 100)
+      expect(odds(winter.probabilities[row]!) - odds(summer.probabilities[row]!)).toBeCloseTo(moved, 6);
+    expect(winter.contributions).toEqual(summer.contributions);
+  }, 60_000);
+
+  test("is known up to the held-out snapshot, which is judged without having been looked at", () => {
+    const judgedAt = at(510, 500, 98);
+    const flipped = { ...judgedAt, labels: judgedAt.labels.map((label) => 1 - label) };
+    const from = (held: typeof judgedAt) =>
+      train({ ...request, training: series, heldOut: held }, undefined, quick);
+    const [honest, lied] = [from(judgedAt), from(flipped)];
+    expect(readArtifact(honest.artifact).level.days).toHaveLength(15);
+    const { level: _, heldOut: __, serves: ___, ...fitted } = readArtifact(honest.artifact);
+    const { level: ____, heldOut: _____, serves: ______, ...fittedToo } = readArtifact(lied.artifact);
+    expect(fittedToo).toEqual(fitted);
+    const { probabilities } = evaluateSplit(
+      { training: series, test: judgedAt, seed: 1 },
+      undefined,
+      quick,
+    ).model;
+    expect(honest.heldOut.network.logLoss).toBeCloseTo(logLoss(judgedAt.labels, probabilities), 9);
   }, 60_000);
 });
 

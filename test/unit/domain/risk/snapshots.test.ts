@@ -12,7 +12,13 @@ describe("planSnapshots", () => {
     expect(plan.kind).toBe("snapshots");
     if (plan.kind !== "snapshots") return;
     expect(days([plan.heldOut])).toEqual(["2010-09-11"]);
-    expect(days(plan.training)).toEqual(["2010-03-15", "2010-04-14", "2010-05-14", "2010-06-13"]);
+    expect(days(plan.training)).toEqual([
+      "2010-02-13",
+      "2010-03-15",
+      "2010-04-14",
+      "2010-05-14",
+      "2010-06-13",
+    ]);
   });
 
   it("never learns from a label that was unknown at the held-out date, nor reaches before the history", () => {
@@ -31,10 +37,12 @@ describe("planSnapshots", () => {
           return;
         }
         expect(labelKnownAt(plan.heldOut, horizonDays, asOf)).toBe(true);
-        expect(plan.training.length).toBeLessThanOrEqual(6);
+        expect(plan.training.length).toBeLessThanOrEqual(14);
+        expect(plan.training.at(-1)).toEqual(addDays(plan.heldOut, -horizonDays));
+        expect(addDays(plan.heldOut, -horizonDays) >= addDays(firstEventAt, 90)).toBe(true);
         for (const snapshot of plan.training) {
           expect(labelKnownAt(snapshot, horizonDays, plan.heldOut)).toBe(true);
-          expect(snapshot >= addDays(firstEventAt, 90)).toBe(true);
+          expect(snapshot >= addDays(firstEventAt, 60)).toBe(true);
         }
       }),
     );
@@ -62,9 +70,22 @@ describe("planSnapshots", () => {
 });
 
 describe("trainingSnapshots", () => {
-  it("stops at the newest when the history before it is just long enough", () => {
+  it("asks for 90 days of history before the newest, for 60 before older ones", () => {
     const newest = day("2010-03-01");
-    expect(trainingSnapshots({ newest, firstEventAt: day("2009-12-01") })).toEqual([newest]);
-    expect(trainingSnapshots({ newest, firstEventAt: day("2009-12-02") })).toEqual([]);
+    const from = (firstEventAt: string) =>
+      days(trainingSnapshots({ newest, firstEventAt: day(firstEventAt) }));
+    expect(from("2009-12-02")).toEqual([]);
+    expect(from("2009-12-01")).toEqual(["2010-01-30", "2010-03-01"]);
+    expect(from("2009-11-02")).toEqual(["2010-01-30", "2010-03-01"]);
+    expect(from("2009-11-01")).toEqual(["2009-12-31", "2010-01-30", "2010-03-01"]);
+  });
+
+  it("reaches back far enough that the season ahead of the test has been seen, and no further", () => {
+    const newest = day("2012-06-13");
+    const snapshots = trainingSnapshots({ newest, firstEventAt: day("2009-12-01") });
+    expect(snapshots).toHaveLength(14);
+    // A test 90 days after the newest: the same date a year earlier lies within the series.
+    const yearBeforeTest = addDays(newest, 90 - 365);
+    expect(snapshots[0]! < yearBeforeTest).toBe(true);
   });
 });
