@@ -26,7 +26,10 @@ export const PREVIEWS = {
   costs: previewCosts,
   digest: previewDigest,
   home: previewHome,
-} as const satisfies Record<string, (app: App, input: PreviewInput) => Promise<Previewed | Previewed[]>>;
+} as const satisfies Record<
+  string,
+  (app: App, input: PreviewInput) => Promise<Previewed | { readonly messages: readonly Previewed[] }>
+>;
 
 /** Sees what a manager sees. */
 const MANAGER = { slackUserId: "U0PREVIEW", name: "Preview", email: null, role: "manager" } as const;
@@ -55,15 +58,18 @@ async function previewCard(app: App, customerId: number, now: Date): Promise<Pre
   return customerCardMessage({ ...shown, timeZone: reader.timeZone });
 }
 
-/** @param argument a day; today where it is left out */
-async function previewNudges(app: App, { argument, now }: PreviewInput): Promise<Previewed[]> {
+/**
+ * One message for each member who would get one.
+ * @param argument a day; today where it is left out
+ */
+async function previewNudges(app: App, { argument, now }: PreviewInput): Promise<{ messages: Previewed[] }> {
   const messages: Previewed[] = [];
   for (const timeZone of await app.store.riskList.ownerTimeZones()) {
     const day = argument || localTime(now, timeZone).day;
     const { plans } = await composeNudges(app.store, { timeZone, day, now });
     messages.push(...plans.map(({ message }) => render(message)));
   }
-  return messages;
+  return { messages };
 }
 
 /** @param argument a month, `2026-10`; the last full one where it is left out */

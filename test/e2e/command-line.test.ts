@@ -95,7 +95,9 @@ describe("the command line", () => {
     for (const kind of ["nudges", "costs", "digest", "home"]) {
       const { code, out, err } = await mainstay(data, "preview", kind, "--json");
       expect(code, err).toBe(0);
-      expect(lastLine(out)).toBeTypeOf("object");
+      const previewed = lastLine(out);
+      expect(Array.isArray(previewed)).toBe(false);
+      for (const message of previewed.messages ?? [previewed]) assertSendable(message);
     }
     const month = await mainstay(data, "preview", "costs", "October");
     expect(month).toMatchObject({ code: 1, err: expect.stringContaining("2026-10") });
