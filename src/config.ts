@@ -31,6 +31,7 @@ export type SlackConnection =
       readonly botToken: string;
       readonly signingSecret: string;
       readonly host: string;
+      /** 0: any free one. */
       readonly port: number;
     };
 

@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from "@slack/bolt";
 import { WebClient, type WebClientOptions } from "@slack/web-api";
+import type { SlackConnection } from "../config.ts";
 import type { Clock } from "../domain/clock.ts";
 import type { Workspace } from "../flows/workspace.ts";
 import type { Log } from "../log.ts";
@@ -11,16 +12,7 @@ import { inFlightCounter } from "./in-flight.ts";
 import { interactiveSlack, slackWorkspace } from "./interactive-slack.ts";
 
 export type SlackSettings = {
-  readonly connection:
-    | { readonly mode: "socket"; readonly botToken: string; readonly appToken: string }
-    | {
-        readonly mode: "http";
-        readonly botToken: string;
-        readonly signingSecret: string;
-        readonly host: string;
-        /** 0: any free one. */
-        readonly port: number;
-      };
+  readonly connection: SlackConnection;
   /** Another address of the Web API, ending in "/api/"; null: Slack's own. */
   readonly apiUrl: string | null;
 };
