@@ -124,16 +124,23 @@ export function extendChurnLevel(
   };
 }
 
-/** The level to expect at a day, in log odds against the mean level; 0 without any snapshot. */
-export function forecastLevel({ days, levels, variances }: ChurnLevel, day: number): number {
+/** The level to expect at a day, in log odds against the mean level, and how uncertain that is; 0 without snapshots. */
+export type LevelForecast = { readonly level: number; readonly variance: number };
+
+/** Kriging: the mean and variance of the process at the day, given the snapshots' levels. */
+export function forecastLevel({ days, levels, variances }: ChurnLevel, day: number): LevelForecast {
   const size = days.length;
+  if (size === 0) return { level: 0, variance: 0 };
   const covariances = new Float64Array(size * size);
   for (const [row, one] of days.entries()) {
     for (const [column, other] of days.entries()) covariances[row * size + column] = covariance(one - other);
     covariances[row * size + row] = covariance(0) + JITTER ** 2 + (variances[row] ?? 0);
   }
-  const weights = solvePositiveDefinite(covariances, Float64Array.from(levels));
-  return weights.reduce((sum, weight, place) => sum + weight * covariance(day - (days[place] ?? 0)), 0);
+  const toDay = Float64Array.from(days, (other) => covariance(day - other));
+  const weights = solvePositiveDefinite(covariances, toDay);
+  const sum = (of: ArrayLike<number>) =>
+    weights.reduce((total, weight, place) => total + weight * (of[place] ?? 0), 0);
+  return { level: sum(levels), variance: Math.max(0, covariance(0) + JITTER ** 2 - sum(toDay)) };
 }
 
 /** Between the levels of two dates so many days apart. */

@@ -46,14 +46,17 @@ export function trainEnsemble(
 
 /** The network's logit of every row: the members' mean. */
 export function ensembleLogits(ensemble: Ensemble, inputs: InputMatrix): Float64Array {
-  const logits = new Float64Array(inputs.rows);
-  for (const member of ensemble.members) {
-    const own = predictLogits(member, ensemble.shape, inputs);
-    for (let row = 0; row < own.length; row += 1) {
-      logits[row] = (logits[row] ?? 0) + (own[row] ?? 0) / ensemble.members.length;
-    }
-  }
-  return logits;
+  return meanLogits(memberLogits(ensemble, inputs));
+}
+
+/** Every member's own logit of every row. */
+export function memberLogits(ensemble: Ensemble, inputs: InputMatrix): readonly Float64Array[] {
+  return ensemble.members.map((member) => Float64Array.from(predictLogits(member, ensemble.shape, inputs)));
+}
+
+export function meanLogits(members: readonly Float64Array[]): Float64Array {
+  const logits = new Float64Array(members[0]?.length ?? 0);
+  return logits.map((_, row) => members.reduce((sum, own) => sum + (own[row] ?? 0), 0) / members.length);
 }
 
 /** Which member leaves out which customer; churned and kept customers are dealt separately, so each part has both. */

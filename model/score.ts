@@ -3,14 +3,15 @@ import { ArtifactError, type ScoredDataset } from "../src/domain/risk/churn-mode
 import type { Dataset } from "../src/domain/risk/dataset.ts";
 import { readArtifact } from "./artifact.ts";
 import { baselineLogits } from "./baseline.ts";
-import { dayNumber, forecastLevel } from "./churn-level.ts";
+import { dayNumber, forecastLevel, type LevelForecast } from "./churn-level.ts";
 import type { InputMatrix } from "./column-encoding.ts";
 import { baselineContributions, closeGaps, networkContributions } from "./contributions.ts";
 import { columnSpans, type Encoding, encodeRows, MissingColumnsError } from "./encoding.ts";
-import { ensembleLogits } from "./ensemble.ts";
+import { ensembleLogits, meanLogits, memberLogits } from "./ensemble.ts";
 import type { Scorer } from "./fitted-model.ts";
 import { toTensors } from "./network.ts";
 import { sigmoid } from "./probability.ts";
+import { boundsOf, jackknifeVariances } from "./width.ts";
 
 /** Rows encoded and explained at once: some 10 MB of inputs and activations, whatever the table's length. */
 const ROWS_PER_CHUNK = 4096;
@@ -34,7 +35,7 @@ export function score(artifact: Uint8Array, dataset: Dataset): ScoredDataset {
 
 /** P(churn) per row, without contributions. */
 export function predictProbabilities(scorer: Scorer, dataset: Dataset): Float64Array {
-  const level = levelAt(scorer, dataset);
+  const { level } = levelAt(scorer, dataset);
   return logitsWithoutLevel(scorer, dataset).map((logit) => sigmoid(logit + level));
 }
 
@@ -48,31 +49,35 @@ export function logitsWithoutLevel(scorer: Scorer, dataset: Dataset): Float64Arr
 }
 
 /** Rows without a date are taken for the newest snapshot's. */
-function levelAt({ level }: Scorer, { asOf }: Dataset): number {
+function levelAt({ level }: Scorer, { asOf }: Dataset): LevelForecast {
   const day = asOf === undefined ? level.days.at(-1) : dayNumber(asOf);
-  return day === undefined ? 0 : forecastLevel(level, day);
+  return day === undefined ? { level: 0, variance: 0 } : forecastLevel(level, day);
 }
 
 function scoreRows(scorer: Scorer, dataset: Dataset): ScoredDataset {
   const columns = scorer.encoding.columns.map(({ name }) => name);
   const probabilities = new Float64Array(dataset.rows);
+  const low = new Float64Array(dataset.rows);
+  const high = new Float64Array(dataset.rows);
   const contributions = new Float32Array(dataset.rows * columns.length);
   // The level is everybody's alike, so it is no reason of anyone's: contributions are without it.
-  const level = levelAt(scorer, dataset);
+  const { level, variance } = levelAt(scorer, dataset);
   const explainer = startExplainer(scorer);
   try {
     for (const { from, inputs } of encodedChunks(scorer.encoding, dataset)) {
-      const logits = logitsOf(scorer, inputs);
-      probabilities.set(
-        logits.map((logit) => sigmoid(logit + level)),
-        from,
-      );
+      const members = memberLogits(scorer.network, inputs);
+      const logits = scorer.serves === "network" ? meanLogits(members) : logitsOf(scorer, inputs);
+      const withLevel = logits.map((logit) => logit + level);
+      const bounds = boundsOf(withLevel, jackknifeVariances(members), variance);
+      probabilities.set(withLevel.map(sigmoid), from);
+      low.set(bounds.low, from);
+      high.set(bounds.high, from);
       contributions.set(explainer.explain(inputs, logits), from * columns.length);
     }
   } finally {
     explainer.dispose();
   }
-  return { serves: scorer.serves, columns, probabilities, contributions };
+  return { serves: scorer.serves, columns, probabilities, low, high, contributions };
 }
 
 function* encodedChunks(

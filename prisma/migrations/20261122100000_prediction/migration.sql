@@ -1,7 +1,9 @@
--- How sure a probability is, and what would lower it.
+-- How sure a probability is, what would lower it, and what purchases to expect.
 ALTER TABLE "scores"
   ADD COLUMN "probability_low" REAL,
   ADD COLUMN "probability_high" REAL,
+  ADD COLUMN "expected_purchases_12m" REAL,
+  ADD COLUMN "expected_purchase_minor" BIGINT,
   ADD COLUMN "levers" JSONB NOT NULL DEFAULT '[]';
 
 -- The champion is the version promoted last. Until now the newest one served.

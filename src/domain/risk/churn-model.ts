@@ -45,6 +45,12 @@ export type ScoredDataset = {
   /** P(churn within the horizon) per row, 0–1. */
   readonly probabilities: Float64Array;
   /**
+   * Where each probability could as well lie, 0–1, low ≤ probability ≤ high: the central 80 % by how far the ensemble's
+   * members disagree and how uncertain the forecast level of churn is.
+   */
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  /**
    * Contribution of each column to each row's logit, against the average training customer; row-major,
    * rows × columns, in the order of `columns`. A row's contributions add up to its logit minus that customer's.
    */

@@ -69,13 +69,21 @@ describe("fitChurnLevel", () => {
 
 describe("forecastLevel", () => {
   test("is 0 without snapshots and after a single one at the mean", () => {
-    expect(forecastLevel(NO_LEVEL, START)).toBe(0);
+    expect(forecastLevel(NO_LEVEL, START)).toEqual({ level: 0, variance: 0 });
     expect(
       forecastLevel(
         seriesOf([START], () => 0),
         START + 90,
-      ),
+      ).level,
     ).toBe(0);
+  });
+
+  test("is the less certain the further it looks ahead", () => {
+    const series = seriesOf(monthly(14), () => 0.4);
+    const near = forecastLevel(series, series.days.at(-1)! + 30).variance;
+    const far = forecastLevel(series, series.days.at(-1)! + 365).variance;
+    expect(near).toBeGreaterThan(0);
+    expect(far).toBeGreaterThan(near);
   });
 
   test("keeps a level that has not moved", () => {
@@ -83,7 +91,7 @@ describe("forecastLevel", () => {
       forecastLevel(
         seriesOf(monthly(14), () => 0.4),
         START + 480,
-      ),
+      ).level,
     ).toBeCloseTo(0.4, 1.5);
   });
 
@@ -92,22 +100,23 @@ describe("forecastLevel", () => {
     const series = seriesOf(monthly(14), season);
     const last = series.days.at(-1)!;
     for (const ahead of [30, 60, 90]) {
-      expect(Math.abs(forecastLevel(series, last + ahead) - season(last + ahead)), `${ahead}`).toBeLessThan(
-        0.1,
-      );
+      expect(
+        Math.abs(forecastLevel(series, last + ahead).level - season(last + ahead)),
+        `${ahead}`,
+      ).toBeLessThan(0.1);
     }
   });
 
   test("stays with the newest snapshots where the level has stepped up for good", () => {
     const series = seriesOf(monthly(14), (day) => (day - START < 200 ? -0.5 : 0.5));
-    expect(forecastLevel(series, series.days.at(-1)! + 30)).toBeGreaterThan(0);
+    expect(forecastLevel(series, series.days.at(-1)! + 30).level).toBeGreaterThan(0);
   });
 
   test("gives way to noise: small snapshots' levels are drawn to their mean", () => {
     const jump = (day: number) => (day === START + 150 ? 1 : 0);
     const after = START + 180;
-    const trusted = forecastLevel(seriesOf(monthly(6), jump, 0.001), after);
-    const doubted = forecastLevel(seriesOf(monthly(6), jump, 0.5), after);
+    const trusted = forecastLevel(seriesOf(monthly(6), jump, 0.001), after).level;
+    const doubted = forecastLevel(seriesOf(monthly(6), jump, 0.5), after).level;
     expect(Math.abs(doubted)).toBeLessThan(Math.abs(trusted) / 2);
   });
 });
@@ -125,6 +134,6 @@ describe("extendChurnLevel", () => {
     );
     expect(extended.days).toEqual([START, START + 90]);
     expect(Math.abs(extended.levels[1]! + 0.7)).toBeLessThan(0.05);
-    expect(forecastLevel(extended, START + 90)).toBeLessThan(-0.4);
+    expect(forecastLevel(extended, START + 90).level).toBeLessThan(-0.4);
   });
 });
