@@ -23,15 +23,19 @@ export function featureStore({ pool, turns }: Pick<Database, "pool" | "turns">) 
 
     /**
      * The features of everyone in the range who was a customer at `asOf`: bought before it or had a contract
-     * running, and had not ended the relationship. Reads nothing dated at or after `asOf`.
+     * running, and had not ended the relationship. Reads nothing dated at or after `asOf`, nor at or after
+     * `knownUpTo` where that is earlier: then ages and windows still end at `asOf`, as if nothing had happened since.
      */
     async extract(
       asOf: Date,
       range: CustomerRange,
       sample: CustomerSample = { share: 1, seed: 0 },
+      knownUpTo: Date = asOf,
     ): Promise<ExtractedFeatures> {
       const { fromCustomerId, toCustomerId } = range;
-      const parameters = [asOf, utcDay(asOf), fromCustomerId, toCustomerId, sample.share, sample.seed];
+      const known = knownUpTo < asOf ? knownUpTo : asOf;
+      const place = [fromCustomerId, toCustomerId, sample.share, sample.seed];
+      const parameters = [known, utcDay(asOf), ...place, utcDay(known)];
       const { rows } = await pool.query<PackedRow>({ text: EXTRACT, values: parameters, rowMode: "array" });
       const [ids, ...columns] = rows[0] ?? [];
       const customerIds = unpackInts(ids ?? null);
@@ -115,17 +119,19 @@ function expression(name: FeatureName, unit: FeatureUnit): string {
 const ago = (at: string) => `($2::date - (${at} AT TIME ZONE 'UTC')::date)`;
 
 /** Of the range, in the sample, relationship not ended. */
-const CHOSEN = `c.id BETWEEN $3 AND $4 AND (c.ended_on IS NULL OR c.ended_on >= $2::date)
+const CHOSEN = `c.id BETWEEN $3 AND $4 AND (c.ended_on IS NULL OR c.ended_on >= $7::date)
       AND (hashint4extended(c.id, $6::bigint) & 1048575) < 1048576 * $5::float8`;
 
 /**
- * $1 the as-of moment, $2 its UTC day, $3–$4 the range of customers, $5–$6 the sample's share and seed. One index-only pass over the activities in the
- * index's order; totals per day first, then per customer. Each column comes back as one string of big-endian
- * numbers: building a hundred thousand rows of small values would cost more than computing them.
+ * $1 the moment up to which anything is known, $2 the UTC day of the as-of moment, from which ages count, $3–$4 the
+ * range of customers, $5–$6 the sample's share and seed, $7 the UTC day of $1: contracts as they stood then. One
+ * index-only pass over the activities in the index's order; totals per day first, then per customer. Each column comes
+ * back as one string of big-endian numbers: building a hundred thousand rows of small values would cost more than
+ * computing them.
  */
 const EXTRACT = `
   WITH related AS (
-    SELECT c.id, c.started_on, ${contractRunsOn("$2::date")} AS contract
+    SELECT c.id, c.started_on, ${contractRunsOn("$7::date")} AS contract
     FROM customers c
     WHERE ${CHOSEN}
   ),

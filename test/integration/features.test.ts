@@ -11,8 +11,8 @@ const AS_OF = new Date("2026-03-01T00:00:00Z");
 const MID_DAY = new Date("2026-03-01T14:30:00Z");
 const EVERYONE = { fromCustomerId: 1, toCustomerId: 1_000_000 };
 
-async function extractRows(database: Database, asOf: Date) {
-  const { customerIds, dataset } = await featureStore(database).extract(asOf, EVERYONE);
+async function extractRows(database: Database, asOf: Date, knownUpTo?: Date) {
+  const { customerIds, dataset } = await featureStore(database).extract(asOf, EVERYONE, undefined, knownUpTo);
   const rows = new Map<number, Record<string, number>>();
   for (const [row, id] of customerIds.entries()) {
     rows.set(id, Object.fromEntries(dataset.columns.map(({ name, values }) => [name, Number(values[row])])));
@@ -62,6 +62,33 @@ describeOnEachDatabase("features", (database) => {
       expect(await extractRows(database(), AS_OF)).toEqual(whole);
     },
   );
+
+  it.each([
+    [4, new Date("2026-02-10T00:00:00Z")],
+    [5, new Date("2026-01-20T09:45:00Z")],
+  ])(
+    "let only the date move when known up to an earlier moment (log %i up to %s)",
+    async (seed, knownUpTo) => {
+      const log = inventLog(seed, AS_OF);
+      await writeLog(database(), log);
+      const aged = await extractRows(database(), AS_OF, knownUpTo);
+      expect(aged).not.toEqual(await extractRows(database(), AS_OF));
+      // The same customers as then, however much of what they did since is on record.
+      expect([...aged.keys()]).toEqual([...(await extractRows(database(), knownUpTo)).keys()]);
+      await cutAt(database(), knownUpTo);
+      await database().pool.query("UPDATE customers SET started_on = NULL WHERE started_on >= $1::date", [
+        knownUpTo.toISOString().slice(0, 10),
+      ]);
+      expect(aged).toEqual(await extractRows(database(), AS_OF));
+    },
+  );
+
+  it("are the same when known up to the date itself, or past it", async () => {
+    await writeLog(database(), inventLog(6, AS_OF));
+    const plain = await extractRows(database(), MID_DAY);
+    expect(await extractRows(database(), MID_DAY, MID_DAY)).toEqual(plain);
+    expect(await extractRows(database(), MID_DAY, new Date("2026-04-01T00:00:00Z"))).toEqual(plain);
+  });
 
   it("come range by range just as all at once", async () => {
     await writeLog(database(), inventLog(6, AS_OF));
