@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { ArtifactError, type ScoredDataset } from "../src/domain/risk/churn-model.ts";
+import { ArtifactError, type ScoredDataset, type ScoringOptions } from "../src/domain/risk/churn-model.ts";
 import type { Dataset } from "../src/domain/risk/dataset.ts";
 import { readArtifact } from "./artifact.ts";
 import { baselineLogits } from "./baseline.ts";
@@ -20,10 +20,10 @@ const ROWS_PER_CHUNK = 4096;
  * Probabilities and contributions by the artifact's serving model. The backend must have been started.
  * @throws ArtifactError when the bytes are no artifact of this version or its columns are missing from the table.
  */
-export function score(artifact: Uint8Array, dataset: Dataset): ScoredDataset {
+export function score(artifact: Uint8Array, dataset: Dataset, options: ScoringOptions = {}): ScoredDataset {
   const scorer = readArtifact(artifact);
   try {
-    return scoreRows(scorer, dataset);
+    return scoreRows(scorer, dataset, options);
   } catch (error) {
     if (!(error instanceof MissingColumnsError)) throw error;
     const { message } = error;
@@ -54,12 +54,16 @@ function levelAt({ level }: Scorer, { asOf }: Dataset): LevelForecast {
   return day === undefined ? { level: 0, variance: 0 } : forecastLevel(level, day);
 }
 
-function scoreRows(scorer: Scorer, dataset: Dataset): ScoredDataset {
+function scoreRows(
+  scorer: Scorer,
+  dataset: Dataset,
+  { contributions: explained = true }: ScoringOptions,
+): ScoredDataset {
   const columns = scorer.encoding.columns.map(({ name }) => name);
   const probabilities = new Float64Array(dataset.rows);
   const low = new Float64Array(dataset.rows);
   const high = new Float64Array(dataset.rows);
-  const contributions = new Float32Array(dataset.rows * columns.length);
+  const contributions = new Float32Array(explained ? dataset.rows * columns.length : 0);
   // The level is everybody's alike, so it is no reason of anyone's: contributions are without it.
   const { level, variance } = levelAt(scorer, dataset);
   const explainer = startExplainer(scorer);
@@ -72,7 +76,7 @@ function scoreRows(scorer: Scorer, dataset: Dataset): ScoredDataset {
       probabilities.set(withLevel.map(sigmoid), from);
       low.set(bounds.low, from);
       high.set(bounds.high, from);
-      contributions.set(explainer.explain(inputs, logits), from * columns.length);
+      if (explained) contributions.set(explainer.explain(inputs, logits), from * columns.length);
     }
   } finally {
     explainer.dispose();

@@ -2,6 +2,7 @@ import {
   ArtifactError,
   NotEnoughHistoryError,
   type ScoredDataset,
+  type ScoringOptions,
   type SplitEvaluation,
   type TrainedModel,
   type TrainingRequest,
@@ -14,7 +15,11 @@ import type { SplitRequest } from "./folds.ts";
 export type WorkerJobs = {
   readonly train: { readonly input: TrainingRequest; readonly output: TrainedModel };
   readonly score: {
-    readonly input: { readonly artifact: Uint8Array; readonly dataset: Dataset };
+    readonly input: {
+      readonly artifact: Uint8Array;
+      readonly dataset: Dataset;
+      readonly options?: ScoringOptions | undefined;
+    };
     readonly output: ScoredDataset;
   };
   readonly backend: { readonly input: null; readonly output: { readonly name: BackendName } };

@@ -22,7 +22,7 @@ export function createWorkerModel(): WorkerModel {
   const evaluating = createWorkerPool(Math.min(MOST_EVALUATION_WORKERS, availableParallelism()));
   return {
     train: (request, onProgress) => serving.run("train", request, onProgress),
-    score: (artifact, dataset) => serving.run("score", { artifact, dataset }),
+    score: (artifact, dataset, options) => serving.run("score", { artifact, dataset, options }),
     evaluateSplit: (request, onProgress) => evaluating.run("evaluate", request, onProgress),
     evaluateTable: (request, onProgress) => evaluateFolds(evaluating, request, onProgress),
     backend: async () => (await serving.run("backend", null)).name,

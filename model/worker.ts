@@ -28,7 +28,7 @@ function perform(job: Exclude<WorkerJob, { kind: "backend" }>): WorkerJobs[JobKi
   const onProgress = (done: number, total: number): void => reply({ kind: "progress", done, total });
   if (job.kind === "train") return train(job.input, onProgress);
   if (job.kind === "evaluate") return evaluateSplit(job.input, onProgress);
-  return score(job.input.artifact, job.input.dataset);
+  return score(job.input.artifact, job.input.dataset, job.input.options);
 }
 
 function reply(message: WorkerReply, transfer: readonly ArrayBuffer[] = []): void {

@@ -52,9 +52,15 @@ export type ScoredDataset = {
   readonly high: Float64Array;
   /**
    * Contribution of each column to each row's logit, against the average training customer; row-major,
-   * rows × columns, in the order of `columns`. A row's contributions add up to its logit minus that customer's.
+   * rows × columns, in the order of `columns`. A row's contributions add up to its logit minus that customer's. Empty
+   * where they were not asked for.
    */
   readonly contributions: Float32Array;
+};
+
+export type ScoringOptions = {
+  /** Whether each row is explained, too (as it is unless told otherwise); most of the time goes there. */
+  readonly contributions?: boolean;
 };
 
 /** The model as flows see it. Both calls do their arithmetic in a worker thread. */
@@ -62,7 +68,7 @@ export interface ChurnModel {
   /** @throws NotEnoughHistoryError when a snapshot holds fewer rows or one class only. */
   train(request: TrainingRequest, onProgress?: (done: number, total: number) => void): Promise<TrainedModel>;
   /** @throws ArtifactError when the bytes are no artifact of this version or its columns are missing. */
-  score(artifact: Uint8Array, dataset: Dataset): Promise<ScoredDataset>;
+  score(artifact: Uint8Array, dataset: Dataset, options?: ScoringOptions): Promise<ScoredDataset>;
   close(): Promise<void>;
 }
 
