@@ -1,0 +1,47 @@
+import type { MarginClv } from "../metrics/margin-clv.ts";
+
+/** What happened in one customer's purchases up to a moment; a purchase is an order with an amount above zero. */
+export type PurchaseHistory = {
+  readonly purchaseDays: number;
+  readonly purchaseDays12m: number;
+  /** Documents count once, however many lines they have. */
+  readonly orders12m: number;
+  readonly daysSinceFirstPurchase: number;
+  readonly daysSinceLastPurchase: number;
+  /** Between purchase days; null with fewer than two, the deviation with fewer than three. */
+  readonly meanGapDays: number | null;
+  readonly gapDeviationDays: number | null;
+};
+
+/** Use of the service in the last 28 days and the 28 before; null where usage was never measured. */
+export type UsageHistory = { readonly quantity28d: number; readonly quantityPrevious28d: number };
+
+/**
+ * One customer as segments see them, as of one moment: everyone with a contract running, or who ever bought and did
+ * not end the relationship. All amounts are minor units of one currency, that of the report.
+ */
+export type ValuedCustomer = {
+  readonly customerId: number;
+  readonly externalId: string;
+  readonly name: string;
+  readonly ownerEmail: string | null;
+  /** The file's own segment. */
+  readonly segment: string | null;
+  readonly country: string | null;
+  readonly hasContract: boolean;
+  /** Of the last twelve months: orders minus refunds, and a contract's monthly revenue by the days it ran. */
+  readonly revenue12mMinor: number;
+  readonly ordered12mMinor: number;
+  readonly refunded12mMinor: number;
+  readonly marginPercent: number | null;
+  readonly marginClv: MarginClv;
+  /** Costs allocated to the customer over the last twelve months; null where no ledger was read. */
+  readonly cost12mMinor: number | null;
+  /** P(churn within the horizon), 0–1; null: no score, or a silent one. */
+  readonly probability: number | null;
+  /** The probability a quarter before. */
+  readonly probabilityQuarterAgo: number | null;
+  /** Null: never bought. */
+  readonly purchases: PurchaseHistory | null;
+  readonly usage: UsageHistory | null;
+};

@@ -1,0 +1,149 @@
+import type { Period } from "../metrics/metric.ts";
+
+/** One customer's upkeep over a period and what it went along with; minor units of one currency. */
+export type UpkeepOutcome = {
+  readonly costMinor: number;
+  /** Margin of the period's revenue where the customer was kept, 0 where not; null: margin not known. */
+  readonly marginRetainedMinor: number | null;
+};
+
+/**
+ * Margin retained per unit of cost, with the 95 % interval of a ratio estimator over customers. It is an average that
+ * went along with the cost, not what one more unit would bring.
+ */
+export type ObservedReturn = {
+  readonly customers: number;
+  readonly costMinor: number;
+  readonly marginRetainedMinor: number;
+  /** Null without costs. */
+  readonly perUnit: number | null;
+  /** Null where there are too few customers with costs to tell. */
+  readonly interval: { readonly low: number; readonly high: number } | null;
+};
+
+export type WhatIf = {
+  readonly currency: string;
+  readonly period: Period;
+  readonly amountMinor: number;
+  readonly from: ObservedReturn & { readonly key: string; readonly name: string };
+  readonly to: ObservedReturn & { readonly key: string; readonly name: string };
+  readonly outcome:
+    | {
+        readonly kind: "estimate";
+        /** Amount × (return of `to` − return of `from`). */
+        readonly changeMinor: number;
+        readonly lowMinor: number;
+        readonly highMinor: number;
+        /** Whether the interval leaves out zero: the direction can be told. */
+        readonly directionKnown: boolean;
+      }
+    | { readonly kind: "not-enough-data"; readonly because: string };
+  /** The arithmetic line by line, and what it must not be taken for. */
+  readonly arithmetic: readonly string[];
+};
+
+/** Customers with costs in a segment below which no interval is given. Chosen by us: the usual n of a normal mean. */
+export const LEAST_CUSTOMERS_FOR_INTERVAL = 30;
+const Z_95 = 1.959964;
+
+/**
+ * Ratio estimator r = Σ margin ÷ Σ cost over customers with a known margin; its variance by linearisation,
+ * n ÷ (n − 1) × Σ (margin − r × cost)² ÷ (Σ cost)² (Cochran, Sampling Techniques, chapter 6).
+ */
+export function observedReturn(outcomes: readonly UpkeepOutcome[]): ObservedReturn {
+  const known = outcomes.flatMap(({ costMinor, marginRetainedMinor }) =>
+    marginRetainedMinor === null ? [] : [{ cost: costMinor, margin: marginRetainedMinor }],
+  );
+  const cost = known.reduce((sum, one) => sum + one.cost, 0);
+  const margin = known.reduce((sum, one) => sum + one.margin, 0);
+  const base = { customers: known.length, costMinor: cost, marginRetainedMinor: margin };
+  if (cost <= 0) return { ...base, perUnit: null, interval: null };
+  const perUnit = margin / cost;
+  const enough = known.filter((one) => one.cost > 0).length >= LEAST_CUSTOMERS_FOR_INTERVAL;
+  if (!enough) return { ...base, perUnit, interval: null };
+  const squares = known.reduce((sum, one) => sum + (one.margin - perUnit * one.cost) ** 2, 0);
+  const error = Math.sqrt((known.length / (known.length - 1)) * squares) / cost;
+  return { ...base, perUnit, interval: { low: perUnit - Z_95 * error, high: perUnit + Z_95 * error } };
+}
+
+type Side = { readonly key: string; readonly name: string; readonly outcomes: readonly UpkeepOutcome[] };
+
+export type WhatIfQuestion = {
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly period: Period;
+  readonly from: Side;
+  readonly to: Side;
+  /** An amount as its reader sees it. */
+  readonly say: (minor: number) => string;
+};
+
+/** What moving an amount of upkeep from one segment to another would change, were the observed returns to hold. */
+export function whatIf(question: WhatIfQuestion): WhatIf {
+  const { amountMinor, currency, period } = question;
+  const from = {
+    key: question.from.key,
+    name: question.from.name,
+    ...observedReturn(question.from.outcomes),
+  };
+  const to = { key: question.to.key, name: question.to.name, ...observedReturn(question.to.outcomes) };
+  const outcome = outcomeOf(amountMinor, from, to);
+  const arithmetic = arithmeticOf(question, from, to, outcome);
+  return { currency, period, amountMinor, from, to, outcome, arithmetic };
+}
+
+function outcomeOf(amountMinor: number, from: WhatIf["from"], to: WhatIf["to"]): WhatIf["outcome"] {
+  for (const side of [from, to]) {
+    if (side.perUnit === null)
+      return { kind: "not-enough-data", because: `${side.name} had no costs in the period` };
+  }
+  for (const side of [from, to]) {
+    if (side.interval === null) {
+      const because = `fewer than ${LEAST_CUSTOMERS_FOR_INTERVAL} customers of ${side.name} with costs and a known margin`;
+      return { kind: "not-enough-data", because };
+    }
+  }
+  const difference = (to.perUnit ?? 0) - (from.perUnit ?? 0);
+  const width = Math.hypot(halfWidth(from), halfWidth(to));
+  const lowMinor = Math.round(amountMinor * (difference - width));
+  const highMinor = Math.round(amountMinor * (difference + width));
+  return {
+    kind: "estimate",
+    changeMinor: Math.round(amountMinor * difference),
+    lowMinor,
+    highMinor,
+    directionKnown: lowMinor > 0 || highMinor < 0,
+  };
+}
+
+const halfWidth = ({ interval }: ObservedReturn) =>
+  interval === null ? 0 : (interval.high - interval.low) / 2;
+
+function arithmeticOf(
+  { amountMinor, say }: WhatIfQuestion,
+  from: WhatIf["from"],
+  to: WhatIf["to"],
+  outcome: WhatIf["outcome"],
+): string[] {
+  const lines = [from, to].map(
+    (side) =>
+      `${side.name}: ${say(side.marginRetainedMinor)} margin retained ÷ ${say(side.costMinor)} cost = ${inWords(side)}`,
+  );
+  if (outcome.kind === "not-enough-data") return [...lines, `Not enough data yet: ${outcome.because}.`];
+  const { changeMinor, lowMinor, highMinor, directionKnown } = outcome;
+  return [
+    ...lines,
+    `Moving ${say(amountMinor)}: × (${fixed(to.perUnit)} − ${fixed(from.perUnit)}) = ${say(changeMinor)} ` +
+      `(95 % interval ${say(lowMinor)} to ${say(highMinor)}, from the spread between customers)`,
+    ...(directionKnown ? [] : ["The interval holds zero: not even the direction is known."]),
+    "Association, not effect: average returns of the period; the next unit may bring less, and who got more care may differ.",
+  ];
+}
+
+const fixed = (value: number | null) => (value === null ? "n/a" : value.toFixed(2));
+
+function inWords({ perUnit, interval, customers }: ObservedReturn): string {
+  if (perUnit === null) return "n/a (no costs)";
+  const range = interval === null ? "" : ` (${fixed(interval.low)} to ${fixed(interval.high)})`;
+  return `${fixed(perUnit)} per unit${range}, ${customers} customers`;
+}
