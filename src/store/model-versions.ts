@@ -45,16 +45,28 @@ export function modelVersionStore({ pool }: Pick<Database, "pool">) {
       const { rows } = await pool.query<VersionRow & { artifact: Buffer }>(
         `SELECT ${FIELDS}, artifact FROM model_versions ${NEWEST}`,
       );
-      const row = rows[0];
-      if (!row) return null;
-      if (hashOf(row.artifact) !== row.artifact_hash) {
-        throw new DamagedArtifactError(
-          `The stored bytes of model version ${row.id} are damaged. Train again.`,
-        );
-      }
-      return { ...versionFrom(row), artifact: row.artifact };
+      return rows[0] ? storedFrom(rows[0]) : null;
+    },
+
+    /**
+     * One version with its bytes; null for an unknown id.
+     * @throws DamagedArtifactError when they do not match their hash
+     */
+    async load(id: number): Promise<StoredModel | null> {
+      const { rows } = await pool.query<VersionRow & { artifact: Buffer }>(
+        `SELECT ${FIELDS}, artifact FROM model_versions WHERE id = $1`,
+        [id],
+      );
+      return rows[0] ? storedFrom(rows[0]) : null;
     },
   };
+}
+
+function storedFrom(row: VersionRow & { artifact: Buffer }): StoredModel {
+  if (hashOf(row.artifact) !== row.artifact_hash) {
+    throw new DamagedArtifactError(`The stored bytes of model version ${row.id} are damaged. Train again.`);
+  }
+  return { ...versionFrom(row), artifact: row.artifact };
 }
 
 const FIELDS = "id, trained_at, serves, horizon_days, seed, settings, metrics, artifact_hash, duration_ms";

@@ -14,9 +14,11 @@ import { jobRunStore } from "./job-runs.ts";
 import { labelStore } from "./labels.ts";
 import { memberStore } from "./members.ts";
 import { modelVersionStore } from "./model-versions.ts";
+import { newDataStore } from "./new-data.ts";
 import { outboxStore } from "./outbox.ts";
 import { retentionStore } from "./retention.ts";
 import { riskListStore } from "./risk-list.ts";
+import { scoreHistoryStore } from "./score-history.ts";
 import { scoreStore } from "./scores.ts";
 import { suggestionStore } from "./suggestions.ts";
 import { touchStore } from "./touches.ts";
@@ -41,9 +43,11 @@ export function createStore(database: Database) {
     labels: labelStore(database),
     members: memberStore(database),
     modelVersions: modelVersionStore(database),
+    newData: newDataStore(database),
     outbox: outboxStore(database),
     retention: retentionStore(database),
     riskList: riskListStore(database),
+    scoreHistory: scoreHistoryStore(database),
     scores: scoreStore(database),
     suggestions: suggestionStore(database),
     touches: touchStore(database),
