@@ -12,7 +12,7 @@ CREATE TABLE "monthly_revenue_changes" (
 -- AddForeignKey
 ALTER TABLE "monthly_revenue_changes" ADD CONSTRAINT "monthly_revenue_changes_customer_id_fkey" FOREIGN KEY ("customer_id") REFERENCES "customers"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
--- Kept by the database itself, so that no way in can forget it; only changes are kept, not first values. The first
+-- Kept by the database itself, so that no way in can forget it. Only changes are kept, not first values. The first
 -- change of a day keeps what held before the day. The migration engine cuts a file at every semicolon, so the
 -- function's own are written \x3b.
 CREATE FUNCTION "keep_monthly_revenue"() RETURNS trigger LANGUAGE plpgsql AS E'
