@@ -104,6 +104,24 @@ export function correctingEntry(
   return { ...correction, category, subcategory, kind, currency, fromDay, toDay, appliesTo, driver };
 }
 
+/**
+ * Whether a rate or an hourly cost may be stated from a day on: on closed days only where none was in force, since one
+ * that was has made figures which stay.
+ * @param inForce whether one is in force on that day
+ */
+export function mayState(
+  fromDay: Day,
+  inForce: boolean,
+  closedThrough: Day | null,
+): Allowed | LedgerRefusal<"closed-period"> {
+  if (closedThrough === null || fromDay > closedThrough || !inForce) return ALLOWED;
+  return refused(
+    "closed-period",
+    `The ledger is closed through ${closedThrough}, and one is in force on ${fromDay}: the figures made with it stay. ` +
+      `State the new one from ${addDays(closedThrough, 1)} on.`,
+  );
+}
+
 function refused<Because extends string>(because: Because, message: string): LedgerRefusal<Because> {
   return { kind: "refused", because, message };
 }
