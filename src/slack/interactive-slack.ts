@@ -3,6 +3,7 @@ import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
 import type { Workspace, WorkspaceChannel, WorkspacePerson } from "../flows/workspace.ts";
 import type { Log } from "../log.ts";
 import type { AnswerPlace } from "./answer-place.ts";
+import { hasCharts, withoutCharts } from "./blocks/chart.ts";
 import type { SlackMessage } from "./blocks/elements.ts";
 
 /** The calls a person waits for. */
@@ -22,10 +23,23 @@ export function interactiveSlack(web: WebClient): InteractiveSlack {
       await web.views.publish({ user_id: userId, view });
     },
     async tell({ userId, channelId }, message) {
-      if (channelId !== null && (await postEphemeral(web, channelId, userId, message))) return;
-      await web.chat.postMessage({ channel: userId, ...content(message) });
+      try {
+        await tellOnce(web, { userId, channelId }, message);
+      } catch (error) {
+        if (!hasCharts(message.blocks) || !(error instanceof WebAPIPlatformError)) throw error;
+        await tellOnce(web, { userId, channelId }, { ...message, blocks: withoutCharts(message.blocks) });
+      }
     },
   };
+}
+
+async function tellOnce(
+  web: WebClient,
+  { userId, channelId }: Pick<AnswerPlace, "userId" | "channelId">,
+  message: SlackMessage,
+): Promise<void> {
+  if (channelId !== null && (await postEphemeral(web, channelId, userId, message))) return;
+  await web.chat.postMessage({ channel: userId, ...content(message) });
 }
 
 async function postEphemeral(
