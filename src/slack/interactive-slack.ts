@@ -8,7 +8,10 @@ import type { SlackMessage } from "./blocks/elements.ts";
 
 /** The calls a person waits for. */
 export type InteractiveSlack = {
-  openModal(triggerId: string, view: ModalView): Promise<void>;
+  /** @returns what `updateModal` knows it by; null where Slack does not say */
+  openModal(triggerId: string, view: ModalView): Promise<string | null>;
+  /** Other content for an open modal; nothing happens where the person has closed it. */
+  updateModal(viewId: string, view: ModalView): Promise<void>;
   showHome(userId: string, view: HomeView): Promise<void>;
   /** A message only one person sees: in the channel, or as a direct message where the bot is not in it. */
   tell(place: AnswerPlace, message: SlackMessage): Promise<void>;
@@ -17,7 +20,15 @@ export type InteractiveSlack = {
 export function interactiveSlack(web: WebClient): InteractiveSlack {
   return {
     async openModal(triggerId, view) {
-      await web.views.open({ trigger_id: triggerId, view });
+      const { view: opened } = await web.views.open({ trigger_id: triggerId, view });
+      return opened?.id ?? null;
+    },
+    async updateModal(viewId, view) {
+      try {
+        await web.views.update({ view_id: viewId, view });
+      } catch (error) {
+        if (!isClosed(error)) throw error;
+      }
     },
     async showHome(userId, view) {
       await web.views.publish({ user_id: userId, view });
@@ -41,6 +52,8 @@ async function tellOnce(
   if (channelId !== null && (await postEphemeral(web, channelId, userId, message))) return;
   await web.chat.postMessage({ channel: userId, ...content(message) });
 }
+
+const isClosed = (error: unknown) => error instanceof WebAPIPlatformError && error.data.error === "not_found";
 
 async function postEphemeral(
   web: WebClient,
