@@ -1,14 +1,17 @@
-import type { Database } from "./database.ts";
+import type pg from "pg";
 
 /** Small enough that a look-up waits no longer than about 0.1 s behind one range on the embedded database. */
 const CUSTOMERS_PER_RANGE = 10_000;
+
+/** A database, or one connection of it with a transaction open. */
+type WithQueries = { readonly pool: Pick<pg.ClientBase, "query"> };
 
 /**
  * Runs one query per range of customers (`$1` to `$2`, both included) and gives all rows. The embedded database has
  * a single session: between two ranges, whoever waits for a card gets a turn.
  */
 export async function queryByRanges<Row extends object>(
-  database: Pick<Database, "pool">,
+  database: WithQueries,
   sql: string,
   values: readonly unknown[],
 ): Promise<Row[]> {
@@ -27,7 +30,7 @@ export type RangeQuery = {
 
 /** The same, row by row as the ranges come in, so that no more than one range has to be held. */
 export async function visitByRanges<Row extends object>(
-  { pool }: Pick<Database, "pool">,
+  { pool }: WithQueries,
   { sql, values, customersPerRange = CUSTOMERS_PER_RANGE }: RangeQuery,
   visit: (row: Row) => void,
 ): Promise<void> {
