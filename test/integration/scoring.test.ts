@@ -10,6 +10,7 @@ import { featureStore } from "../../src/store/features.ts";
 import { labelStore } from "../../src/store/labels.ts";
 import { DamagedArtifactError, modelVersionStore } from "../../src/store/model-versions.ts";
 import { scoreStore } from "../../src/store/scores.ts";
+import { sourceDayStore } from "../../src/store/source-days.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 
 const model = createWorkerModel();
@@ -21,6 +22,7 @@ const deps = (database: Database) => ({
   labels: labelStore(database),
   modelVersions: modelVersionStore(database),
   scores: scoreStore(database),
+  sourceDays: sourceDayStore(database),
   model,
 });
 const train = (database: Database, seed = 1, asOf = LOG_END) =>

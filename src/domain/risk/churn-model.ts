@@ -56,6 +56,10 @@ export type ScoredDataset = {
    * where they were not asked for.
    */
   readonly contributions: Float32Array;
+  /** Purchases to expect in the next twelve months; NaN for rows no purchase model says anything about. */
+  readonly expectedPurchases12m?: Float64Array;
+  /** Mean value of one of those purchases, in minor units; NaN likewise. */
+  readonly expectedPurchaseMinor?: Float64Array;
 };
 
 export type ScoringOptions = {
