@@ -22,7 +22,7 @@ export const valueTier: SegmentRule = {
     "the best 20 %, the next 30 % and the rest by margin CLV, or by revenue where that is not known",
   assign(customers) {
     const basis = basisFor(customers);
-    const values = customers.map((customer) => valueOf(customer, basis));
+    const values = customers.map((customer) => worthOf(customer, basis));
     return {
       segments: segmentsBy(basis),
       assigned: tiersOf(values),
@@ -37,7 +37,7 @@ function basisFor(customers: readonly ValuedCustomer[]): Basis {
   return known > 0 && known >= LEAST_KNOWN_SHARE * customers.length ? "margin-clv" : "revenue";
 }
 
-function valueOf({ marginClv, revenue12mMinor }: ValuedCustomer, basis: Basis): number | null {
+function worthOf({ marginClv, revenue12mMinor }: ValuedCustomer, basis: Basis): number | null {
   if (basis === "revenue") return revenue12mMinor;
   return marginClv.kind === "figure" ? marginClv.money.minor : null;
 }
