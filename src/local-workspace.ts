@@ -95,7 +95,7 @@ async function prepare(app: App, onStep: (step: string) => void): Promise<boolea
     onStep(`Loaded ${loaded.customers} invented customers with ${loaded.activities} activities`);
     await subscribeTeamChannel(app, now);
   }
-  if ((await app.store.modelVersions.newest()) === null) await trainAndScore(app, onStep);
+  if ((await app.store.modelVersions.champion()) === null) await trainAndScore(app, onStep);
   const { training: endOfData } = await app.asOf();
   if (loaded.kind === "already-loaded" && !isRecent(endOfData, now)) onStep(outdated(endOfData, app.config));
   return loaded.kind !== "other-data-present";

@@ -10,7 +10,7 @@ import { type ScoreRangeDeps, type Scoring, scoreRange } from "./score-range.ts"
 export type ScoreCustomersDeps = ScoreRangeDeps &
   FindStaleSourcesDeps & {
     readonly features: Pick<FeatureStore, "extract" | "customerRanges" | "rangesAtOnce">;
-    readonly modelVersions: Pick<ModelVersionStore, "loadNewest">;
+    readonly modelVersions: Pick<ModelVersionStore, "loadChampion">;
     readonly scores: Pick<ScoreStore, "save" | "dropOthers">;
   };
 
@@ -46,7 +46,7 @@ export async function scoreCustomers(
 ): Promise<ScoreCustomersResult> {
   const startedAt = performance.now();
   const { asOf } = input;
-  const model = await deps.modelVersions.loadNewest();
+  const model = await deps.modelVersions.loadChampion();
   if (!model)
     return { kind: "no-model", reason: "No model has been trained yet. Run `mainstay train` first." };
   try {

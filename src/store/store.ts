@@ -13,6 +13,7 @@ import type { Database } from "./database.ts";
 import { demoRowsStore } from "./demo-rows.ts";
 import { exchangeRateStore } from "./exchange-rates.ts";
 import { featureStore } from "./features.ts";
+import { givenScoreStore } from "./given-scores.ts";
 import { handledRequestStore } from "./handled-requests.ts";
 import { hourlyCostStore } from "./hourly-costs.ts";
 import { importsStore } from "./imports.ts";
@@ -50,6 +51,7 @@ export function createStore(database: Database) {
     demoRows: demoRowsStore(database),
     exchangeRates: exchangeRateStore(database),
     features: featureStore(database),
+    givenScores: givenScoreStore(database),
     handledRequests: handledRequestStore(database),
     hourlyCosts: hourlyCostStore(database),
     imports: importsStore(database),

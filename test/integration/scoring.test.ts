@@ -26,7 +26,7 @@ const deps = (database: Database) => ({
   model,
 });
 const train = (database: Database, seed = 1, asOf = LOG_END) =>
-  trainModel(deps(database), { asOf, horizonDays: 90, seed, now: NOW });
+  trainModel(deps(database), { asOf, horizonDays: 90, seed, now: NOW, promote: true });
 
 type ScoreRow = { probability: number | null; silence: string | null; reasons: Reason[]; purchases: number };
 const scoreRows = async ({ pool }: Database): Promise<ScoreRow[]> =>
@@ -56,8 +56,8 @@ describeOnEachDatabase("training and scoring", (database) => {
     expect(trained.version.settings.heldOut).toBe("2026-03-03T00:00:00.000Z");
     expect(trained.version.settings.typical.daysSinceLastPurchase).toBeGreaterThan(0);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
-    expect(await modelVersionStore(database()).newest()).toEqual(trained.version);
-    const stored = await modelVersionStore(database()).loadNewest();
+    expect(await modelVersionStore(database()).champion()).toEqual(trained.version);
+    const stored = await modelVersionStore(database()).loadChampion();
     // One level of churn per snapshot, the held-out one's added once it had been judged.
     expect(readArtifact(stored?.artifact ?? new Uint8Array()).level.days).toHaveLength(15);
 

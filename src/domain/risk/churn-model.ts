@@ -36,6 +36,8 @@ export type TrainedModel = {
   readonly artifact: Uint8Array;
   readonly serves: ServingKind;
   readonly heldOut: { readonly network: ClassificationMetrics; readonly baseline: ClassificationMetrics };
+  /** What the serving one said of the held-out snapshot's rows, 0–1, in their order. */
+  readonly heldOutProbabilities?: Float64Array;
 };
 
 export type ScoredDataset = {
