@@ -10,7 +10,7 @@ export type PeriodTotals = {
   readonly buyers: number;
   readonly repeatBuyers: number;
   readonly ordered: readonly Money[];
-  /** Orders minus refunds and contracts' monthly revenue. */
+  /** Contracts' monthly revenue, and orders minus refunds of everybody else. */
   readonly revenue: readonly Money[];
   readonly acquisition: { readonly joined: number; readonly known: number; readonly cost: readonly Money[] };
   readonly contracts: readonly CurrencyMovement[];
@@ -98,16 +98,17 @@ export function periodTotals(period: Period, marginPercentIfUnknown: number | nu
   };
 }
 
-/** A customer's revenue in a period per currency: orders minus refunds, and a contract's monthly revenue by its days. */
+/**
+ * A customer's revenue in a period per currency: a contract's monthly revenue by its days, else orders minus refunds;
+ * never both, as an order under a contract may be what the monthly revenue is for.
+ */
 export function revenueOf(customer: CustomerPeriod, period: Period): Money[] {
-  const bought = customer.amounts.map(({ currency, orderedMinor, refundedMinor }) => ({
+  const monthly = customer.hasContract ? (customer.monthlyAtEnd ?? customer.monthlyAtStart) : null;
+  if (monthly !== null) return [{ ...monthly, minor: contractRevenueMinor(monthly.minor, customer, period) }];
+  return customer.amounts.map(({ currency, orderedMinor, refundedMinor }) => ({
     minor: orderedMinor - refundedMinor,
     currency,
   }));
-  const monthly = customer.hasContract ? (customer.monthlyAtEnd ?? customer.monthlyAtStart) : null;
-  if (monthly === null) return bought;
-  const contract = { ...monthly, minor: contractRevenueMinor(monthly.minor, customer, period) };
-  return [...bought, contract];
 }
 
 /** Monthly revenue at the start against the end; nothing once the contract has ended. */
