@@ -28,8 +28,8 @@ function score({ json, asOf }: Options): Promise<void> {
     const when = result.asOf.toISOString().slice(0, 10);
     output.heading(`Scored ${result.scored} customers as of ${when} in ${result.seconds.toFixed(1)} s`);
     if (result.silent > 0) output.line(`  ${result.silent} more have too little history for a probability.`);
-    if (result.version.serves === "baseline")
-      output.line("  The baseline serves: the network did not beat it.");
+    if (result.version.serves !== "network")
+      output.line(`  The ${result.version.serves} serves: the network did not beat it.`);
     output.line("Next: npm run mainstay -- preview customer NAME");
     return result;
   });

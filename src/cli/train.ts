@@ -12,7 +12,9 @@ export function registerTrain(program: Command): void {
   withJson(
     program
       .command("train")
-      .description("learn from the history who leaves; the network serves only if it beats the baseline")
+      .description(
+        "learn from the history who leaves; the network serves only if it beats the baseline and a simple rule",
+      )
       .option("--as-of <day>", "know nothing later than this (default: the end of the data)", parseInstant)
       .option("--horizon <days>", "days the probability looks ahead (default: HORIZON_DAYS)", parseDays)
       .option("--seed <number>", "seed of the training (default: SEED)", parseWholeNumber),
@@ -48,12 +50,13 @@ export function describeVersion(
   const rows = [
     { label: "network", metrics: metrics.network },
     { label: "baseline", metrics: metrics.baseline },
+    ...(metrics.rule ? [{ label: "rule", metrics: metrics.rule }] : []),
   ];
   for (const line of metricsTable(rows)) output.line(`  ${line}`);
   output.line(
     serves === "network"
-      ? "The network beats the baseline (log loss) and serves."
-      : "The network does not beat the baseline (log loss): the baseline serves, and every card says so.",
+      ? "The network beats baseline and rule (log loss) and serves."
+      : `The network does not beat both others (log loss): the ${serves} serves, and every card says so.`,
   );
   output.line("Next: npm run mainstay -- score");
 }

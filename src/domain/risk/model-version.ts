@@ -23,7 +23,12 @@ export type ModelVersion = {
   readonly seed: number;
   readonly settings: ModelSettings;
   /** On the held-out snapshot. */
-  readonly metrics: { readonly network: ClassificationMetrics; readonly baseline: ClassificationMetrics };
+  readonly metrics: {
+    readonly network: ClassificationMetrics;
+    readonly baseline: ClassificationMetrics;
+    /** Versions from before there was a rule have none. */
+    readonly rule?: ClassificationMetrics;
+  };
   /** SHA-256 of the artifact, in hexadecimal. */
   readonly artifactHash: string;
   readonly durationMs: number;
