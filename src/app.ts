@@ -3,8 +3,10 @@ import { createWorkerModel } from "../model/worker-model.ts";
 import type { Config } from "./config.ts";
 import { endOfData, scoringMoment } from "./domain/as-of.ts";
 import type { Clock } from "./domain/clock.ts";
+import { auditScore } from "./flows/audit-score.ts";
 import { type EvaluateLogInput, evaluateLog } from "./flows/evaluate-log.ts";
 import { type EvaluateTableInput, evaluateTable } from "./flows/evaluate-table.ts";
+import type { MovementRequest } from "./flows/explain-movement.ts";
 import { type ImportFileInput, importFile } from "./flows/import-file.ts";
 import { loadDemo } from "./flows/load-demo.ts";
 import { type ScoreCustomersInput, scoreCustomers } from "./flows/score-customers.ts";
@@ -51,6 +53,7 @@ export function composeApp(config: Config, database: Database, options: AppOptio
       loadDemo: (input: Parameters<typeof loadDemo>[1]) => loadDemo(deps, input),
       trainModel: (input: Omit<TrainModelInput, "now">) => trainModel(deps, { ...input, now: clock() }),
       scoreCustomers: (input: ScoreCustomersInput) => scoreCustomers(deps, input),
+      auditScore: (input: MovementRequest) => auditScore(deps, input),
     },
     /** Where training and scoring stand unless told otherwise; see docs/decisions/2026-11-22-as-of.md. */
     async asOf(): Promise<{ readonly training: Date; readonly scoring: Date }> {

@@ -16,6 +16,15 @@ export function parseInstant(text: string): Date {
   return instant;
 }
 
+/**
+ * The last millisecond of a day (UTC), so that what happened on it counts, or an instant as it is.
+ * @throws InvalidArgumentError
+ */
+export function parseSince(text: string): Date {
+  const instant = parseInstant(text);
+  return text.includes("T") ? instant : new Date(instant.getTime() + 86_400_000 - 1);
+}
+
 /** @throws InvalidArgumentError */
 export function parseWholeNumber(text: string): number {
   if (!/^-?\d{1,9}$/.test(text)) throw new InvalidArgumentError("Give a whole number.");

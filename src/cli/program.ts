@@ -7,6 +7,7 @@ import { registerPreview } from "./preview.ts";
 import { registerScore } from "./score.ts";
 import { registerStart } from "./start.ts";
 import { registerTrain } from "./train.ts";
+import { registerWhy } from "./why.ts";
 
 const COMMANDS = [
   registerStart,
@@ -14,6 +15,7 @@ const COMMANDS = [
   registerTrain,
   registerEvaluate,
   registerScore,
+  registerWhy,
   registerPreview,
   registerDoctor,
   registerDb,

@@ -122,6 +122,7 @@ function entry(calendar: Calendar, cost: Cost, startsMonthsAgo: number, months: 
     source: DEMO_SOURCE,
     externalId: `DEMO-COST-${name}-${fromDay.slice(0, 7)}`,
     ...facts,
+    subcategory: null,
     currency: TEAM_CURRENCY,
     fromDay,
     toDay: calendar.monthEnd(startsMonthsAgo - months + 1),

@@ -68,13 +68,15 @@ export type CostRecord = {
   readonly source: string;
   readonly externalId: string;
   readonly category: "labour" | "tools" | "activities" | "marketing" | "goods";
+  /** Of labour; null elsewhere, and where it was not told. */
+  readonly subcategory: "pay" | "bonus" | "benefits" | "training" | null;
   readonly kind: "direct" | "indirect";
-  /** Above zero. */
+  /** Above zero, except in a correction. */
   readonly amountMinor: number;
   readonly currency: string;
   readonly fromDay: Day;
   readonly toDay: Day;
-  /** `all`, `segment:NAME`, `customer:EXTERNAL_ID`; several joined by `|`. */
+  /** What it is for, as `printAppliesTo` writes it: `all`, `segment:NAME`, `customer:EXTERNAL_ID`, …, joined by `|`. */
   readonly appliesTo: string;
   /** What the amount is shared out by. */
   readonly driver: "equal" | "revenue" | "orders" | "tickets" | "touches" | "minutes";

@@ -22,14 +22,14 @@ export function costStore({ pool }: Database) {
 }
 
 const RECORD = `
-  INSERT INTO cost_entries (source, external_id, category, kind, amount_minor, currency, from_day, to_day,
-    applies_to, driver, note)
-  SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::text[], $7::date[],
-    $8::date[], $9::text[], $10::text[], $11::text[])
+  INSERT INTO cost_entries (source, external_id, category, subcategory, kind, amount_minor, currency, from_day,
+    to_day, applies_to, driver, note)
+  SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::text[],
+    $8::date[], $9::date[], $10::text[], $11::text[], $12::text[])
   ON CONFLICT (source, external_id) DO NOTHING`;
 
 const COVERING = `
-  SELECT source, external_id AS "externalId", category, kind, amount_minor AS "amountMinor", currency,
+  SELECT source, external_id AS "externalId", category, subcategory, kind, amount_minor AS "amountMinor", currency,
     to_char(from_day, 'YYYY-MM-DD') AS "fromDay", to_char(to_day, 'YYYY-MM-DD') AS "toDay",
     applies_to AS "appliesTo", driver, note
   FROM cost_entries WHERE from_day <= $2::date AND to_day >= $1::date ORDER BY id`;
@@ -41,6 +41,7 @@ function columnsOf(entries: readonly CostEntry[]): unknown[][] {
     entries.map((entry) => entry.source),
     entries.map((entry) => entry.externalId),
     entries.map((entry) => entry.category),
+    entries.map((entry) => entry.subcategory),
     entries.map((entry) => entry.kind),
     entries.map((entry) => entry.amountMinor),
     entries.map((entry) => entry.currency),

@@ -209,12 +209,14 @@ const TOUCH_COLUMNS: readonly Column<Owned<CustomerFile["touches"][number]>>[] =
   ["note", "text", (row) => row.note],
   ["minutes_spent", "int", (row) => row.minutesSpent],
   ["at", "timestamptz", (row) => row.at],
+  ["logged_at", "timestamptz", (row) => row.at],
 ];
 
 const COST_COLUMNS: readonly Column<CostRecord>[] = [
   ["source", "text", (row) => row.source],
   ["external_id", "text", (row) => row.externalId],
   ["category", "text", (row) => row.category],
+  ["subcategory", "text", (row) => row.subcategory],
   ["kind", "text", (row) => row.kind],
   ["amount_minor", "bigint", (row) => row.amountMinor],
   ["currency", "text", (row) => row.currency],

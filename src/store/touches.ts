@@ -32,8 +32,9 @@ export function touchStore({ pool }: Database) {
 
 const LOG = `
   WITH logged AS (
-    INSERT INTO touches (customer_id, source, external_id, member_id, channel, outcome, note, minutes_spent, at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    INSERT INTO touches (customer_id, source, external_id, member_id, channel, outcome, note, minutes_spent, at,
+      logged_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
     ON CONFLICT (source, external_id) DO NOTHING RETURNING id, customer_id, channel, outcome
   ), settled AS (
     UPDATE suggestions SET status = 'touched', settled_by = $4, settled_at = $10

@@ -14,6 +14,7 @@ const entry = (externalId: string, given: Partial<CostEntry> = {}): CostEntry =>
   source: "test",
   externalId,
   category: "labour",
+  subcategory: null,
   kind: "direct",
   amountMinor: 6_000,
   currency: "EUR",

@@ -1,3 +1,5 @@
+import { type Metric, type MetricContext, percentMetric } from "./metric.ts";
+
 /**
  * A buyer without a contract counts as a customer for this long after a purchase. Chosen by the product: a year
  * holds one of everything that comes round yearly. Every message that counts customers names it.
@@ -52,4 +54,33 @@ export function retentionOf(cohort: Cohort): Retention {
     lost,
     formula: atEnd - joined === retained ? `(${atEnd} − ${joined}) ÷ ${atStart}` : null,
   };
+}
+
+/** Retention and churn of a cohort as metrics. */
+export function retentionMetrics(context: MetricContext, cohort: Cohort): Metric[] {
+  const { atStart, retained } = cohort;
+  const rate = retentionOf(cohort);
+  const formula = rate.kind === "rate" ? rate.formula : null;
+  const shared = {
+    whole: atStart,
+    because: "there were no customers at the start",
+    denominator: { what: "customers at the start", count: atStart },
+  };
+  return [
+    percentMetric(context, {
+      ...shared,
+      key: "retention-rate",
+      name: "Retention rate",
+      formula: "customers at the start who still were at the end ÷ customers at the start",
+      part: retained,
+      note: formula === null ? null : `(E − N) ÷ S says the same: ${formula}`,
+    }),
+    percentMetric(context, {
+      ...shared,
+      key: "churn-rate",
+      name: "Churn rate",
+      formula: "customers lost ÷ customers at the start = 100 − retention rate",
+      part: atStart - retained,
+    }),
+  ];
 }

@@ -1,3 +1,5 @@
+import { type Metric, type MetricContext, metric, noMetric } from "./metric.ts";
+
 export type Satisfaction =
   | { readonly kind: "figure"; readonly value: number; readonly answers: number }
   | { readonly kind: "not-applicable"; readonly because: "no-answers" };
@@ -28,3 +30,84 @@ export function customerEffortScore(answers: readonly number[]): Satisfaction {
   const sum = answers.reduce((total, score) => total + score, 0);
   return { kind: "figure", value: sum / answers.length, answers: answers.length };
 }
+
+/** So many answers with one score on one scale. */
+export type AnswerCount = {
+  readonly kind: "csat" | "ces" | "nps" | "thumbs";
+  readonly score: number;
+  readonly scaleMax: number;
+  readonly answers: number;
+};
+
+/** From this share of the scale on an answer counts as satisfied: 4 of 5, 8 of 10. The usual cut ("top two of five"). */
+const SATISFIED_FROM_SHARE = 0.8;
+const NPS_SCALE = 10;
+
+/** NPS, CSAT and one CES per scale; answers on another scale than a figure's own are never mixed into it. */
+export function satisfactionMetrics(context: MetricContext, counts: readonly AnswerCount[]): Metric[] {
+  const scales = [...new Set(ofKind(counts, "ces").map(({ scaleMax }) => scaleMax))].sort((a, b) => a - b);
+  return [
+    npsMetric(context, ofKind(counts, "nps")),
+    csatMetric(context, ofKind(counts, "csat")),
+    ...(scales.length === 0 ? [null] : scales).map((scale) =>
+      cesMetric(context, ofKind(counts, "ces"), scale),
+    ),
+  ];
+}
+
+function npsMetric(context: MetricContext, counts: readonly AnswerCount[]): Metric {
+  const usable = counts.filter(({ scaleMax }) => scaleMax === NPS_SCALE);
+  const others = answersIn(counts) - answersIn(usable);
+  const described = {
+    key: "nps",
+    name: "NPS",
+    unit: "points" as const,
+    formula: "% of answers 9–10 − % of answers 0–6, on the scale 0 to 10",
+    note: others === 0 ? null : `${others} answers on another scale are left out`,
+  };
+  return satisfactionMetric(context, described, usable, netPromoterScore(expand(usable)));
+}
+
+function csatMetric(context: MetricContext, counts: readonly AnswerCount[]): Metric {
+  const shares = counts.map((count) => ({ ...count, score: count.score / count.scaleMax }));
+  const described = {
+    key: "csat",
+    name: "CSAT",
+    unit: "percent" as const,
+    formula: "satisfied ÷ answered; satisfied is 80 % of the scale and more (4 of 5)",
+  };
+  return satisfactionMetric(
+    context,
+    described,
+    counts,
+    customerSatisfaction(expand(shares), SATISFIED_FROM_SHARE),
+  );
+}
+
+function cesMetric(context: MetricContext, all: readonly AnswerCount[], scale: number | null): Metric {
+  const counts = all.filter(({ scaleMax }) => scaleMax === scale);
+  const described = {
+    key: scale === null ? "ces" : `ces-${scale}`,
+    name: scale === null ? "CES" : `CES on its scale of 1 to ${scale}`,
+    unit: "score" as const,
+    formula: "mean answer on its stated scale",
+  };
+  return satisfactionMetric(context, described, counts, customerEffortScore(expand(counts)));
+}
+
+function satisfactionMetric(
+  context: MetricContext,
+  described: Pick<Metric, "key" | "name" | "unit" | "formula"> & { readonly note?: string | null },
+  counts: readonly AnswerCount[],
+  figure: Satisfaction,
+): Metric {
+  const given = { ...described, denominator: { what: "answers", count: answersIn(counts) } };
+  if (figure.kind === "figure") return metric(context, { ...given, value: figure.value });
+  return noMetric(context, { ...given, because: "nobody answered in the period" });
+}
+
+const ofKind = (counts: readonly AnswerCount[], kind: AnswerCount["kind"]) =>
+  counts.filter((count) => count.kind === kind);
+const answersIn = (counts: readonly AnswerCount[]) => counts.reduce((sum, { answers }) => sum + answers, 0);
+const expand = (counts: readonly AnswerCount[]) =>
+  counts.flatMap(({ score, answers }) => new Array<number>(answers).fill(score));

@@ -8,6 +8,7 @@ const entry = (given: Partial<CostEntry>): CostEntry => ({
   source: "test",
   externalId: "1",
   category: "tools",
+  subcategory: null,
   kind: "indirect",
   amountMinor: 10_000,
   currency: "USD",

@@ -1,0 +1,170 @@
+import { addDays } from "../calendar.ts";
+import type { Day } from "../customer.ts";
+import type { RejectReason } from "../imports.ts";
+import { isCurrency } from "../money.ts";
+import { parseAppliesTo, printAppliesTo } from "./applies-to.ts";
+import {
+  COST_CATEGORIES,
+  COST_DRIVERS,
+  COST_KINDS,
+  type CostEntry,
+  LABOUR_SUBCATEGORIES,
+} from "./cost-entry.ts";
+import type { AmountReader } from "./typed-amount.ts";
+
+/** A cost as a file, a form or a command line writes it; empty is not given. */
+export type CostText = Readonly<Record<CostField, string>>;
+export type CostField =
+  | "category"
+  | "subcategory"
+  | "kind"
+  | "amount"
+  | "currency"
+  | "fromDay"
+  | "toDay"
+  | "appliesTo"
+  | "driver"
+  | "note";
+
+/** What is wrong with a field, in a sentence for whoever filled it in. */
+export type CostProblem = {
+  readonly field: CostField;
+  readonly reason: RejectReason;
+  readonly message: string;
+};
+
+/** A cost before it has its place in the ledger. */
+export type CostDraft = Omit<CostEntry, "source" | "externalId">;
+
+export type ReadCost =
+  | { readonly kind: "cost"; readonly cost: CostDraft }
+  /** In the order of the fields. */
+  | { readonly kind: "wrong"; readonly problems: readonly [CostProblem, ...CostProblem[]] };
+
+export const LONGEST_NOTE = 2_000;
+const FIRST_DAY = "1990-01-01";
+const LAST_DAY = "2100-12-31";
+
+/**
+ * Reads a cost from text: a category (`labour` also with its subcategory, as `labour:pay`), kind, an amount above zero
+ * in a currency, both days, what it is for, and what it is shared out by (`equal` unless said).
+ */
+export function readCost(text: CostText, readAmount: AmountReader): ReadCost {
+  const problems: CostProblem[] = [];
+  const report = (field: CostField, reason: RejectReason, message: string) => {
+    problems.push({ field, reason, message });
+  };
+  const { category, subcategory } = readCategory(text, report);
+  const kind = oneOf(COST_KINDS, text.kind);
+  if (kind === null) report("kind", "unknown_kind", notOneOf("kind", text.kind, COST_KINDS));
+  const currency = readCurrency(text, report);
+  const amountMinor = currency === null ? null : readPositive(text, currency, readAmount, report);
+  const { fromDay, toDay } = readPeriod(text, report);
+  const appliesTo = readTargets(text, report);
+  const driver = text.driver.trim() === "" ? "equal" : oneOf(COST_DRIVERS, text.driver);
+  if (driver === null) report("driver", "unknown_driver", notOneOf("driver", text.driver, COST_DRIVERS));
+  const note = text.note.trim() || null;
+  if (note !== null && note.length > LONGEST_NOTE) {
+    report("note", "too_long", `The note has more than ${LONGEST_NOTE.toLocaleString("en")} characters.`);
+  }
+  const [first, ...more] = problems;
+  if (first) return { kind: "wrong", problems: [first, ...more] };
+  if (!category || !kind || !currency || !amountMinor || !fromDay || !toDay || !appliesTo || !driver) {
+    throw new Error("A cost without problems has all its facts.");
+  }
+  const facts = { category, subcategory, kind, amountMinor, currency, fromDay, toDay, appliesTo, driver };
+  return { kind: "cost", cost: { ...facts, note } };
+}
+
+type Report = (field: CostField, reason: RejectReason, message: string) => void;
+
+function readCategory(
+  text: CostText,
+  report: Report,
+): Pick<Partial<CostDraft>, "category"> & Pick<CostDraft, "subcategory"> {
+  const [name = "", detail = ""] = text.category.split(":", 2);
+  const category = oneOf(COST_CATEGORIES, name);
+  if (category === null) {
+    report("category", "unknown_category", notOneOf("category", text.category, COST_CATEGORIES));
+    return { subcategory: null };
+  }
+  const named = detail.trim() === "" ? text.subcategory : detail;
+  if (named.trim() === "") return { category, subcategory: null };
+  const field = detail.trim() === "" ? "subcategory" : "category";
+  const subcategory = oneOf(LABOUR_SUBCATEGORIES, named);
+  if (subcategory === null) {
+    report(field, "unknown_category", notOneOf("kind of labour", named, LABOUR_SUBCATEGORIES));
+  } else if (category !== "labour") {
+    report(field, "unknown_category", `Only labour is divided into ${LABOUR_SUBCATEGORIES.join(", ")}.`);
+  }
+  return { category, subcategory };
+}
+
+function readCurrency(text: CostText, report: Report): string | null {
+  const code = text.currency.trim().toUpperCase();
+  if (isCurrency(code)) return code;
+  if (code === "") report("currency", "missing_currency", "Name the currency, such as EUR or USD.");
+  else
+    report("currency", "unknown_currency", `“${text.currency.trim()}” is no currency code like EUR or USD.`);
+  return null;
+}
+
+function readPositive(
+  text: CostText,
+  currency: string,
+  readAmount: AmountReader,
+  report: Report,
+): number | null {
+  const read = readAmount(text.amount, currency);
+  if (read.kind === "wrong") {
+    report("amount", read.because === "too-fine" ? "bad_amount" : "not_a_number", read.message);
+    return null;
+  }
+  if (read.minor > 0) return read.minor;
+  report(
+    "amount",
+    "not_above_zero",
+    "A cost is above zero. To take back what was recorded, correct its entry: npm run mainstay -- ledger correct.",
+  );
+  return null;
+}
+
+function readPeriod(text: CostText, report: Report): { fromDay: Day | null; toDay: Day | null } {
+  const fromDay = readDay(text.fromDay);
+  const toDay = readDay(text.toDay);
+  const noDay = (typed: string) =>
+    `“${typed.trim()}” is no day from ${FIRST_DAY} to ${LAST_DAY}, written like 2026-03-31.`;
+  if (fromDay === null) report("fromDay", "bad_date", noDay(text.fromDay));
+  if (toDay === null) report("toDay", "bad_date", noDay(text.toDay));
+  if (fromDay !== null && toDay !== null && fromDay > toDay) {
+    report("toDay", "bad_period", `The last day ${toDay} is before the first one, ${fromDay}.`);
+  }
+  return { fromDay, toDay };
+}
+
+function readTargets(text: CostText, report: Report): string | null {
+  const parsed = parseAppliesTo(text.appliesTo);
+  if (parsed.kind === "parsed") return printAppliesTo(parsed.targets);
+  const reason = text.appliesTo.trim() === "" ? "missing_target" : "bad_target";
+  report("appliesTo", reason, parsed.message);
+  return null;
+}
+
+/** @returns a day that exists, from 1990 to 2100; null otherwise */
+export function readDay(text: string): Day | null {
+  const day = text.trim();
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(`${day}T00:00:00Z`))) return null;
+  if (addDays(day, 0) !== day || day < FIRST_DAY || day > LAST_DAY) return null;
+  return day;
+}
+
+function oneOf<Value extends string>(values: readonly Value[], text: string): Value | null {
+  const word = text.trim().toLowerCase();
+  return values.find((value) => value === word) ?? null;
+}
+
+function notOneOf(what: string, typed: string, values: readonly string[]): string {
+  const choices = `${values.slice(0, -1).join(", ")} or ${values.at(-1)}`;
+  if (typed.trim() === "") return `Name the ${what}: ${choices}.`;
+  return `“${typed.trim().slice(0, 60)}” is no ${what}: use ${choices}.`;
+}

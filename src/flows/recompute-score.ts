@@ -1,0 +1,58 @@
+import { ArtifactError, type ChurnModel } from "../domain/risk/churn-model.ts";
+import type { FeatureStore } from "../store/features.ts";
+import type { ModelVersionStore, StoredModel } from "../store/model-versions.ts";
+
+export type RecomputeDeps = {
+  readonly features: Pick<FeatureStore, "extract">;
+  readonly modelVersions: Pick<ModelVersionStore, "load">;
+  readonly model: Pick<ChurnModel, "score">;
+};
+
+export type ModelUnreadable = {
+  readonly kind: "model-unreadable";
+  readonly modelVersionId: number | null;
+  readonly reason: string;
+};
+
+/** The version a score was made with, if its bytes can still be read. */
+export async function loadVersion(
+  deps: RecomputeDeps,
+  modelVersionId: number | null,
+): Promise<StoredModel | ModelUnreadable> {
+  const unreadable = (reason: string): ModelUnreadable => ({
+    kind: "model-unreadable",
+    modelVersionId,
+    reason,
+  });
+  if (modelVersionId === null) return unreadable("It is not recorded which model version gave the score.");
+  try {
+    const version = await deps.modelVersions.load(modelVersionId);
+    return version ?? unreadable(`Model version ${modelVersionId} is no longer kept.`);
+  } catch (error) {
+    if (error instanceof Error && error.name === "DamagedArtifactError") return unreadable(error.message);
+    throw error;
+  }
+}
+
+/**
+ * A customer's probability, 0–1, by a stored version at a date, as scoring would give it from the data of today,
+ * ignoring what is dated at or after `knownUpTo`. Null where those data do not have them as a customer then.
+ */
+export async function recompute(
+  deps: RecomputeDeps,
+  version: StoredModel,
+  at: { readonly customerId: number; readonly asOf: Date; readonly knownUpTo?: Date },
+): Promise<number | null | ModelUnreadable> {
+  const range = { fromCustomerId: at.customerId, toCustomerId: at.customerId };
+  const { customerIds, dataset } = await deps.features.extract(at.asOf, range, undefined, at.knownUpTo);
+  if (customerIds.length === 0) return null;
+  try {
+    const { probabilities } = await deps.model.score(version.artifact, dataset, {
+      contributions: false,
+    });
+    return probabilities[0] ?? null;
+  } catch (error) {
+    if (!(error instanceof ArtifactError)) throw error;
+    return { kind: "model-unreadable", modelVersionId: version.id, reason: error.message };
+  }
+}

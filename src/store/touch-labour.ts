@@ -1,0 +1,32 @@
+/** SQL for a day or a zone: a parameter with its cast, e.g. `$1::date`. */
+export type TouchLabourRange = {
+  readonly fromDay: string;
+  readonly toDay: string;
+  readonly timeZone: string;
+};
+
+/**
+ * A subquery of the touches that count as direct labour on some days (both included), a row each: touch_id,
+ * customer_id, member_id, channel, day (in the given zone), minutes, amount_minor and currency, both null where the
+ * member has no hourly cost on that day. Priced as `priceTouches` does: `round` takes halves of numbers away from zero.
+ *
+ * A touch logged after its day was closed counts on the first day that was open then, so that a closed period stays.
+ */
+export function touchLabourSql({ fromDay, toDay, timeZone }: TouchLabourRange): string {
+  return `
+    SELECT dated.touch_id, dated.customer_id, dated.member_id, dated.channel, dated.day, dated.minutes,
+      round(dated.minutes::numeric * hourly.amount_minor / 60)::bigint AS amount_minor, hourly.currency
+    FROM (
+      SELECT t.id AS touch_id, t.customer_id, t.member_id, t.channel, t.minutes_spent AS minutes,
+        GREATEST((t.at AT TIME ZONE ${timeZone})::date, (
+          SELECT max(c.through_day) + 1 FROM cost_closings c WHERE c.closed_at <= t.logged_at
+        )) AS day
+      FROM touches t
+      WHERE t.minutes_spent > 0 AND t.at < (${toDay} + 1)::timestamp AT TIME ZONE ${timeZone}
+    ) dated
+    LEFT JOIN LATERAL (
+      SELECT h.amount_minor, h.currency FROM hourly_costs h
+      WHERE h.member_id = dated.member_id AND h.from_day <= dated.day ORDER BY h.from_day DESC LIMIT 1
+    ) hourly ON true
+    WHERE dated.day BETWEEN ${fromDay} AND ${toDay}`;
+}
