@@ -7,6 +7,7 @@ import {
   type TrainingRequest,
 } from "../src/domain/risk/churn-model.ts";
 import type { LabelledDataset } from "../src/domain/risk/dataset.ts";
+import { reliabilityBins } from "../src/domain/risk/reliability.ts";
 import { writeArtifact } from "./artifact.ts";
 import { fitBaseline } from "./baseline.ts";
 import { type ChurnLevel, dayNumber, extendChurnLevel, fitChurnLevel, levelOfRows } from "./churn-level.ts";
@@ -15,7 +16,6 @@ import { trainEnsemble } from "./ensemble.ts";
 import type { FittedModel, Scorer } from "./fitted-model.ts";
 import { classificationMetrics } from "./metrics.ts";
 import { fitPurchaseModel } from "./purchase-outlook.ts";
-import { reliabilityOf } from "./reliability.ts";
 import { fitRule } from "./rule.ts";
 import { logitsWithoutLevel, predictProbabilities } from "./score.ts";
 import { type TrainingSettings, trainingSettings } from "./training-settings.ts";
@@ -44,7 +44,7 @@ export function train(
     artifact: writeArtifact({ ...fitted, level, horizonDays, seed, serves, heldOut }),
     serves,
     heldOut,
-    reliability: ofEach((kind) => reliabilityOf(request.heldOut.labels, judged[kind].probabilities)),
+    reliability: ofEach((kind) => reliabilityBins(request.heldOut.labels, judged[kind].probabilities)),
     heldOutProbabilities: judged[serves].probabilities,
   };
 }

@@ -33,7 +33,7 @@ export async function startBot(app: App, connection: SlackConnection): Promise<B
     {
       clock,
       log,
-      flows: (workspace) => slackFlows({ ...store, workspace, clock }),
+      flows: (workspace) => slackFlows({ ...store, model: app.model, workspace, clock }),
       claim: store.handledRequests.claim,
       health: () => app.health(),
     },

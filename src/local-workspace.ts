@@ -95,7 +95,7 @@ async function prepare(app: App, onStep: (step: string) => void): Promise<boolea
     onStep(`Loaded ${loaded.customers} invented customers with ${loaded.activities} activities`);
     await subscribeTeamChannel(app, now);
   }
-  if ((await app.store.modelVersions.newest()) === null) await trainAndScore(app, onStep);
+  if ((await app.store.modelVersions.champion()) === null) await trainAndScore(app, onStep);
   const { training: endOfData } = await app.asOf();
   if (loaded.kind === "already-loaded" && !isRecent(endOfData, now)) onStep(outdated(endOfData, app.config));
   return loaded.kind !== "other-data-present";
@@ -113,10 +113,17 @@ async function trainAndScore(app: App, onStep: (step: string) => void): Promise<
   await app.flows.scoreCustomers({ asOf: asOf.scoring });
 }
 
-/** The app, scoring as of the moved clock also where the demo's last record is older than fresh data may be. */
+/**
+ * The app, scoring as of the moved clock also where the demo's last record is older than fresh data may be: invented
+ * customers do nothing in the meantime, and no source of theirs has failed.
+ */
 function silentSince(app: App): App {
   return {
     ...app,
+    flows: {
+      ...app.flows,
+      scoreCustomers: (input) => app.flows.scoreCustomers({ ...input, sourcesMayRest: true }),
+    },
     async asOf() {
       const asOf = await app.asOf();
       const now = app.clock();

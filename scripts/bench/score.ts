@@ -8,6 +8,7 @@ import { featureStore } from "../../src/store/features.ts";
 import { labelStore } from "../../src/store/labels.ts";
 import { modelVersionStore } from "../../src/store/model-versions.ts";
 import { scoreStore } from "../../src/store/scores.ts";
+import { sourceDayStore } from "../../src/store/source-days.ts";
 import { measureMemory, runOnBenchDatabase } from "./bench-database.ts";
 import { LOG_END } from "./generate-activities.ts";
 
@@ -40,6 +41,7 @@ function stores(database: Database) {
     labels: labelStore(database),
     modelVersions: modelVersionStore(database),
     scores: scoreStore(database),
+    sourceDays: sourceDayStore(database),
   };
 }
 

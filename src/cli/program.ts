@@ -3,6 +3,7 @@ import { registerDb } from "./db.ts";
 import { registerDoctor } from "./doctor.ts";
 import { registerEvaluate } from "./evaluate.ts";
 import { registerImport } from "./import.ts";
+import { registerModel } from "./model.ts";
 import { registerPreview } from "./preview.ts";
 import { registerScore } from "./score.ts";
 import { registerStart } from "./start.ts";
@@ -15,6 +16,7 @@ const COMMANDS = [
   registerTrain,
   registerEvaluate,
   registerScore,
+  registerModel,
   registerWhy,
   registerPreview,
   registerDoctor,

@@ -1,27 +1,28 @@
 import type { Command } from "commander";
-import type { ModelVersion } from "../domain/risk/model-version.ts";
+import type { ModelVersion, PromotionDecision } from "../domain/risk/model-version.ts";
 import { parseDays, parseInstant, parseWholeNumber } from "./arguments.ts";
-import { metricsTable } from "./metrics-table.ts";
+import { servedMetrics } from "./model-figures.ts";
 import type { Output } from "./output.ts";
 import { Refusal } from "./refusal.ts";
 import { runWithApp, withJson } from "./run-command.ts";
 
-type Options = { json?: boolean; asOf?: Date; horizon?: number; seed?: number };
+type Options = { json?: boolean; asOf?: Date; horizon?: number; seed?: number; promote?: boolean };
 
 export function registerTrain(program: Command): void {
   withJson(
     program
       .command("train")
       .description(
-        "learn from the history who leaves; the network serves only if it beats the baseline and a simple rule",
+        "learn from the history who leaves; the new version serves only if it is better beyond chance",
       )
       .option("--as-of <day>", "know nothing later than this (default: the end of the data)", parseInstant)
       .option("--horizon <days>", "days the probability looks ahead (default: HORIZON_DAYS)", parseDays)
-      .option("--seed <number>", "seed of the training (default: SEED)", parseWholeNumber),
+      .option("--seed <number>", "seed of the training (default: SEED)", parseWholeNumber)
+      .option("--promote", "let the new version serve whatever the comparison says"),
   ).action(train);
 }
 
-function train({ json, asOf, horizon, seed }: Options): Promise<void> {
+function train({ json, asOf, horizon, seed, promote }: Options): Promise<void> {
   return runWithApp({ json }, async ({ app, config, output }) => {
     const progress = output.progress("Training");
     const result = await app.flows
@@ -29,6 +30,8 @@ function train({ json, asOf, horizon, seed }: Options): Promise<void> {
         asOf: asOf ?? (await app.asOf()).training,
         horizonDays: horizon ?? config.horizonDays,
         seed: seed ?? config.seed,
+        by: "command line",
+        promote: promote ?? false,
         onProgress: progress.update,
       })
       .finally(progress.stop);
@@ -38,25 +41,28 @@ function train({ json, asOf, horizon, seed }: Options): Promise<void> {
   });
 }
 
-export function describeVersion(
-  { id, serves, metrics, settings, durationMs }: ModelVersion,
-  output: Output,
-): void {
+export function describeVersion(version: ModelVersion, output: Output): void {
+  const { id, settings, durationMs, decision } = version;
   const snapshots = `${settings.training.length} snapshots, ${settings.trainingRows} rows`;
   output.heading(`Model version ${id}, trained on ${snapshots} in ${(durationMs / 1000).toFixed(1)} s`);
   output.line(
     `On the ${settings.heldOutRows} customers of ${settings.heldOut.slice(0, 10)}, held out of training:`,
   );
-  const rows = [
-    { label: "network", metrics: metrics.network },
-    { label: "baseline", metrics: metrics.baseline },
-    ...(metrics.rule ? [{ label: "rule", metrics: metrics.rule }] : []),
-  ];
-  for (const line of metricsTable(rows)) output.line(`  ${line}`);
-  output.line(
-    serves === "network"
-      ? "The network beats baseline and rule (log loss) and serves."
-      : `The network does not beat both others (log loss): the ${serves} serves, and every card says so.`,
-  );
-  output.line("Next: npm run mainstay -- score");
+  for (const line of servedMetrics(version)) output.line(`  ${line}`);
+  output.line(whatServes(version));
+  if (decision === null) return;
+  output.line(whoServes(id, decision));
+  if (decision.kind === "not-better")
+    output.line(`To let it serve all the same: npm run mainstay -- model use ${id}`);
+  else output.line("Next: npm run mainstay -- score");
+}
+
+function whatServes({ serves }: ModelVersion): string {
+  if (serves === "network") return "The network beats the others (log loss): it is what this version serves.";
+  return `The network does not beat the ${serves} (log loss): the ${serves} is what this version serves, and every card says so.`;
+}
+
+function whoServes(id: number, { kind, reason, championId }: PromotionDecision): string {
+  if (kind === "not-better") return `Version ${championId} goes on serving. ${reason}`;
+  return `Version ${id} serves from now on. ${reason}`;
 }

@@ -1,9 +1,8 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
-import { correctionsInWords, movementInWords } from "../domain/risk/movement-words.ts";
 import { reasonSentence } from "../domain/risk/reasons.ts";
 import type { AuditedVersion, Replay, ScoreAudit } from "../flows/audit-score.ts";
-import type { ExplainedMovement } from "../flows/explain-movement.ts";
+import { type ExplainedMovement, movementNote } from "../flows/explain-movement.ts";
 import { lookUpCustomer } from "../flows/look-up-customer.ts";
 import { parseSince } from "./arguments.ts";
 import type { Output } from "./output.ts";
@@ -119,25 +118,11 @@ function replayLine(replay: Replay): string {
 }
 
 function movementLines(explained: ExplainedMovement): string[] {
-  switch (explained.kind) {
-    case "explained": {
-      const { from, to, movement, newData } = explained;
-      const modelChanged = from.modelVersionId !== to.modelVersionId;
-      const corrections = correctionsInWords(movement);
-      return [
-        `Since ${instant(from.asOf)} (${percents(movement.before)} %): ${movementInWords(movement, newData, { modelChanged })}`,
-        ...(corrections === null ? [] : [corrections]),
-      ];
-    }
-    case "nothing-to-compare":
-      return explained.missing === "newest" ? [] : ["No earlier probability to compare with."];
-    case "model-unreadable":
-      return [`Why it moved cannot be told: ${explained.reason}`];
-    case "not-a-customer-then":
-      return [
-        `Why it moved cannot be told: by today's data they were no customer on ${instant(explained.asOf)}.`,
-      ];
-  }
+  const note = movementNote(explained);
+  if (note === null) return ["No earlier probability to compare with."];
+  if (note.kind === "untold") return [`Why it moved cannot be told: ${note.because}`];
+  const caveat = note.caveat === null ? [] : [note.caveat];
+  return [`Since ${instant(note.since)}: ${note.sentence}`, ...caveat];
 }
 
 const instant = (date: Date) =>

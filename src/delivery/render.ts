@@ -1,11 +1,11 @@
-import type { KnownBlock } from "@slack/types";
 import type { Message } from "../domain/messages.ts";
+import type { MessageBlock } from "../slack/blocks/chart.ts";
 import { costSummaryBlocks, costSummaryText } from "../slack/blocks/cost-summary.ts";
 import { digestBlocks, digestText } from "../slack/blocks/digest.ts";
 import { nudgeBlocks, nudgeText } from "../slack/blocks/nudge.ts";
 
 /** `text` is what notifications and screen readers get. */
-export type Rendered = { readonly text: string; readonly blocks: readonly KnownBlock[] };
+export type Rendered = { readonly text: string; readonly blocks: readonly MessageBlock[] };
 
 /** A message as Slack takes it. A new kind is one line here. */
 export function render(message: Message): Rendered {

@@ -1,4 +1,5 @@
-import { type KnownBlock, type Logger, LogLevel, WebClient } from "@slack/web-api";
+import { type Logger, LogLevel, WebAPIPlatformError, WebClient } from "@slack/web-api";
+import { hasCharts, withoutCharts } from "../slack/blocks/chart.ts";
 import type { Poster, PostRequest } from "./poster.ts";
 import { refusalOf } from "./slack-errors.ts";
 
@@ -58,21 +59,22 @@ async function openConversation(client: WebClient, recipient: string): ReturnTyp
   }
 }
 
-async function postMessage(
-  client: WebClient,
-  { channelId, key, text, blocks }: PostRequest,
-): ReturnType<Poster["post"]> {
+/** A workspace that has no charts yet refuses them, which posts nothing: the same message then goes without. */
+async function postMessage(client: WebClient, request: PostRequest): ReturnType<Poster["post"]> {
+  const { channelId, key, text, blocks } = request;
   try {
     const { ts } = await client.chat.postMessage({
       channel: channelId,
       text,
-      blocks: [...blocks] as KnownBlock[],
+      blocks: [...blocks],
       unfurl_links: false,
       unfurl_media: false,
       metadata: { event_type: METADATA_EVENT_TYPE, event_payload: { key } },
     });
     return ts ? { kind: "posted", ts } : { kind: "unknown", error: "chat.postMessage named no ts" };
   } catch (error) {
+    if (hasCharts(blocks) && error instanceof WebAPIPlatformError && error.data.error === "invalid_blocks")
+      return postMessage(client, { ...request, blocks: withoutCharts(blocks) });
     return refusalOf(error);
   }
 }

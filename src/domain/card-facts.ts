@@ -1,7 +1,9 @@
-import type { Customer } from "./customer.ts";
+import type { Customer, Day } from "./customer.ts";
 import type { TicketSeverity, TouchChannel, TouchOutcome } from "./customer-records.ts";
 import type { Money } from "./money.ts";
+import type { Bounds } from "./risk/bounds.ts";
 import type { ClassificationMetrics, ServingKind } from "./risk/churn-model.ts";
+import type { Lever } from "./risk/levers.ts";
 import type { Reason } from "./risk/reasons.ts";
 
 /** The model version a score came from. */
@@ -18,10 +20,17 @@ export type ScoreFacts = {
   readonly asOf: Date;
   /** P(churn within the horizon), 0–1; null with the reason in `silence`. */
   readonly probability: number | null;
+  /** Null with the probability, and for scores from before widths were kept. */
+  readonly bounds: Bounds | null;
   readonly silence: string | null;
   readonly reasons: readonly Reason[];
+  /** What would have lowered it when it was made, strongest first. */
+  readonly levers: readonly Lever[];
   readonly model: ScoringModel | null;
 };
+
+/** The last day (UTC) on which rows of the customer's source are dated; of any source where its own has none. */
+export type DataUpTo = { readonly day: Day; readonly source: string | null };
 
 /** What the store knows of one customer at one moment; everything a card, its explanation and its advice need. */
 export type CardFacts = {
@@ -37,8 +46,8 @@ export type CardFacts = {
     readonly modelId: number | null;
   } | null;
   readonly hasModel: boolean;
-  /** The newest activity of any customer: how far the data reaches. */
-  readonly dataUpTo: Date | null;
+  /** How far the data reaches; null while there is none. */
+  readonly dataUpTo: DataUpTo | null;
   /** Orders minus refunds of the last twelve months, per currency. */
   readonly revenue12Months: readonly Money[];
   /** Distinct days with a purchase. */

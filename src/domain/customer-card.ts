@@ -1,16 +1,20 @@
 import { maySeeMoney } from "./access.ts";
-import type { CardFacts } from "./card-facts.ts";
+import type { CardFacts, DataUpTo } from "./card-facts.ts";
 import type { Customer, Day, Member } from "./customer.ts";
 import type { Money } from "./money.ts";
 import { advise } from "./playbooks/advise.ts";
 import type { Advice } from "./playbooks/playbook.ts";
+import type { Bounds } from "./risk/bounds.ts";
 import type { ServingKind } from "./risk/churn-model.ts";
+import type { Lever, LeverKey } from "./risk/levers.ts";
 import { reasonSentence } from "./risk/reasons.ts";
 
 export type CardRisk =
   | {
       readonly kind: "scored";
       readonly probability: number;
+      /** Where it could as well lie; null where the score kept none. */
+      readonly bounds: Bounds | null;
       readonly change: {
         readonly points: number;
         readonly since: Date;
@@ -49,9 +53,11 @@ export type CustomerCard = {
   readonly lastTouch: CardFacts["lastTouch"];
   /** The three strongest reasons in words, strongest first. */
   readonly reasons: readonly string[];
+  /** The one step that would lower the risk most, by the model that scored it; null where it knows none. */
+  readonly lever: Lever | null;
   readonly advice: Advice;
   readonly snooze: { readonly until: Date; readonly byName: string | null } | null;
-  readonly dataUpTo: Date | null;
+  readonly dataUpTo: DataUpTo | null;
 };
 
 /** A day's scoring and half of the next may be missed before a card says that its score is old. */
@@ -67,6 +73,7 @@ export function customerCard(
   place: "private" | "channel" | "shared-channel" = "private",
 ): CustomerCard {
   const { customer } = facts;
+  const risk = cardRisk(facts, now);
   return {
     customerId: customer.id,
     name: customer.name,
@@ -74,7 +81,7 @@ export function customerCard(
     segment: customer.segment,
     ownerName: facts.owner?.name ?? customer.ownerEmail,
     hasContract: hasContract(customer),
-    risk: cardRisk(facts, now),
+    risk,
     value: cardValue(facts, reader, place),
     renewsOn: customer.renewsOn,
     lastPurchaseAt: facts.lastPurchaseAt,
@@ -83,6 +90,7 @@ export function customerCard(
       0,
       REASONS_ON_CARD,
     ),
+    lever: leversNow(facts, risk).find(({ steps }) => steps.length === 1) ?? null,
     advice: advise(facts, now),
     snooze: activeSnooze(facts, now),
     dataUpTo: facts.dataUpTo,
@@ -104,6 +112,20 @@ export function reasonSentences({ customer, score }: CardFacts, withMoney: boole
   return (score?.reasons ?? []).map((reason) => reasonSentence(reason, { currency }));
 }
 
+/**
+ * What would still lower the risk, strongest first: nothing of an old score, and no step that has been taken since the
+ * score was made.
+ */
+export function leversNow({ score, lastTouch, openTicket }: CardFacts, risk: CardRisk): readonly Lever[] {
+  if (score === null || risk.kind !== "scored" || risk.stale) return [];
+  const taken: Record<LeverKey, boolean> = {
+    contact: lastTouch !== null && lastTouch.at >= score.asOf,
+    "solve-ticket": openTicket === null,
+    "follow-up-delivery": false,
+  };
+  return score.levers.filter(({ steps }) => !steps.some((step) => taken[step]));
+}
+
 export function cardRisk(facts: CardFacts, now: Date): CardRisk {
   const { customer, score } = facts;
   if (hasEnded(customer, now) && customer.endedOn !== null) return { kind: "ended", on: customer.endedOn };
@@ -114,6 +136,7 @@ export function cardRisk(facts: CardFacts, now: Date): CardRisk {
   return {
     kind: "scored",
     probability: score.probability,
+    bounds: score.bounds,
     change: riskChange(facts, score.probability),
     horizonDays: score.model?.horizonDays ?? null,
     serves: score.model?.serves ?? null,

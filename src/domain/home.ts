@@ -1,4 +1,5 @@
 import type { Member } from "./customer.ts";
+import type { Bounds } from "./risk/bounds.ts";
 
 /** One of a rep's accounts on their home page. */
 export type HomeAccount = {
@@ -6,6 +7,7 @@ export type HomeAccount = {
   readonly name: string;
   /** Newest score, 0–1; null where none could be given. */
   readonly probability: number | null;
+  readonly bounds: Bounds | null;
   readonly lastPurchaseAt: Date | null;
   readonly snoozedUntil: Date | null;
 };

@@ -3,6 +3,7 @@ import type { CurrencyCosts, CustomerBase } from "./costs/month-costs.ts";
 import type { Day } from "./customer.ts";
 import type { Cohort } from "./metrics/retention.ts";
 import type { Money } from "./money.ts";
+import type { Bounds } from "./risk/bounds.ts";
 import type { ServingKind } from "./risk/churn-model.ts";
 
 /**
@@ -37,6 +38,8 @@ export type NudgeItem = {
   readonly name: string;
   /** P(churn within the horizon), 0–1. */
   readonly probability: number;
+  /** Messages kept before widths were have none. */
+  readonly bounds?: Bounds | null;
   readonly reason: string;
   readonly action: string;
 };
@@ -46,6 +49,7 @@ export type RiskChange = {
   readonly customerId: number;
   readonly name: string;
   readonly probability: number;
+  readonly bounds?: Bounds | null;
   readonly previousProbability: number | null;
   /** What drives the risk now; null where nothing can be said. */
   readonly reason: string | null;

@@ -1,7 +1,8 @@
 import { maySeeMoney } from "./access.ts";
-import type { CardFacts, ScoringModel } from "./card-facts.ts";
+import type { CardFacts, DataUpTo, ScoringModel } from "./card-facts.ts";
 import type { Member } from "./customer.ts";
-import { type CardRisk, cardRisk, hasContract, reasonSentences } from "./customer-card.ts";
+import { type CardRisk, cardRisk, hasContract, leversNow, reasonSentences } from "./customer-card.ts";
+import type { Lever } from "./risk/levers.ts";
 
 /** What stands behind a customer's risk. */
 export type RiskExplanation = {
@@ -11,18 +12,22 @@ export type RiskExplanation = {
   readonly risk: CardRisk;
   /** All stored reasons in words, strongest first. */
   readonly reasons: readonly string[];
+  /** Everything that would lower the risk, strongest first. */
+  readonly levers: readonly Lever[];
   readonly model: ScoringModel | null;
-  readonly dataUpTo: Date | null;
+  readonly dataUpTo: DataUpTo | null;
 };
 
 export function explainedRisk(facts: CardFacts, reader: Member, now: Date): RiskExplanation {
   const { customer, score } = facts;
+  const risk = cardRisk(facts, now);
   return {
     customerId: customer.id,
     name: customer.name,
     hasContract: hasContract(customer),
-    risk: cardRisk(facts, now),
+    risk,
     reasons: reasonSentences(facts, maySeeMoney(reader, customer)),
+    levers: leversNow(facts, risk),
     model: score?.model ?? null,
     dataUpTo: facts.dataUpTo,
   };

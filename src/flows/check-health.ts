@@ -11,7 +11,7 @@ export type HealthCheck = {
 
 export type CheckHealthDeps = {
   readonly dataSpan: DataSpanStore;
-  readonly modelVersions: Pick<ModelVersionStore, "newest">;
+  readonly modelVersions: Pick<ModelVersionStore, "champion">;
 };
 
 const MS_PER_DAY = 86_400_000;
@@ -57,7 +57,7 @@ async function checkData({ dataSpan }: CheckHealthDeps, now: Date): Promise<Heal
 
 async function checkModel({ modelVersions }: CheckHealthDeps, now: Date): Promise<HealthCheck> {
   const name = "model";
-  const version = await modelVersions.newest();
+  const version = await modelVersions.champion();
   if (!version) {
     return { name, status: "warning", finding: "not trained yet", advice: "npm run mainstay -- train" };
   }

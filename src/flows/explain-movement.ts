@@ -1,4 +1,5 @@
 import { type Movement, movementOf } from "../domain/risk/movement.ts";
+import { correctionsInWords, type MovementNote, movementInWords } from "../domain/risk/movement-words.ts";
 import type { NewData } from "../domain/risk/new-data.ts";
 import type { StoredModel } from "../store/model-versions.ts";
 import type { NewDataStore } from "../store/new-data.ts";
@@ -59,6 +60,24 @@ export async function explainMovement(
     to.modelVersionId === from.modelVersionId ? oldModel : await loadVersion(deps, to.modelVersionId);
   if ("kind" in newModel) return newModel;
   return between(deps, { customerId, from, to, oldModel, newModel });
+}
+
+/** The same for a reader; null where there is nothing to compare. */
+export function movementNote(explained: ExplainedMovement): MovementNote | null {
+  switch (explained.kind) {
+    case "explained": {
+      const { from, to, movement, newData } = explained;
+      const modelChanged = from.modelVersionId !== to.modelVersionId;
+      const sentence = movementInWords(movement, newData, { modelChanged });
+      return { kind: "told", since: from.asOf, sentence, caveat: correctionsInWords(movement) };
+    }
+    case "model-unreadable":
+      return { kind: "untold", because: explained.reason };
+    case "not-a-customer-then":
+      return { kind: "untold", because: "By today's data they were no customer when they were scored." };
+    case "nothing-to-compare":
+      return null;
+  }
 }
 
 type Way = {

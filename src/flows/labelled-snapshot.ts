@@ -8,7 +8,7 @@ export type SnapshotDeps = {
 };
 
 /** A snapshot with its labels; `groups` are the customers' ids. */
-export type LabelledSnapshot = LabelledDataset & { readonly groups: Int32Array };
+export type LabelledSnapshot = LabelledDataset & { readonly groups: Int32Array; readonly asOf: Date };
 
 /**
  * Everyone who was a customer at the snapshot, or a sample of them, range by range, with what became of them within
@@ -19,7 +19,7 @@ export async function labelledSnapshot(
   at: { readonly snapshot: Date; readonly horizonDays: number },
   sample?: CustomerSample,
 ): Promise<LabelledSnapshot> {
-  const parts: LabelledSnapshot[] = [];
+  const parts: Part[] = [];
   for (const range of await deps.features.customerRanges()) {
     const { customerIds, dataset } = await deps.features.extract(at.snapshot, range, sample);
     const labels = await deps.labels.churned(at.snapshot, at.horizonDays, customerIds);
@@ -28,7 +28,9 @@ export async function labelledSnapshot(
   return { ...stack(parts), asOf: at.snapshot };
 }
 
-function stack(parts: readonly LabelledSnapshot[]): LabelledSnapshot {
+type Part = Omit<LabelledSnapshot, "asOf">;
+
+function stack(parts: readonly Part[]): Part {
   const rows = parts.reduce((sum, part) => sum + part.rows, 0);
   const labels = new Uint8Array(rows);
   const groups = new Int32Array(rows);
@@ -42,7 +44,7 @@ function stack(parts: readonly LabelledSnapshot[]): LabelledSnapshot {
   return { rows, columns, labels, groups };
 }
 
-function stackColumn(like: Column, place: number, parts: readonly LabelledSnapshot[], rows: number): Column {
+function stackColumn(like: Column, place: number, parts: readonly Part[], rows: number): Column {
   const values = new Float64Array(rows);
   let start = 0;
   for (const part of parts) {

@@ -1,15 +1,29 @@
 import { type ChurnModel, NotEnoughHistoryError, type TrainedModel } from "../domain/risk/churn-model.ts";
-import type { ModelVersion } from "../domain/risk/model-version.ts";
+import { inputBins, numberBins } from "../domain/risk/drift.ts";
+import { metricIntervals } from "../domain/risk/metric-intervals.ts";
+import {
+  type HeldOutReliability,
+  isPromoted,
+  type ModelSettings,
+  type ModelVersion,
+  type PromotionDecision,
+} from "../domain/risk/model-version.ts";
+import { reliabilityBins } from "../domain/risk/reliability.ts";
 import { planSnapshots, type SnapshotPlan } from "../domain/risk/snapshots.ts";
 import { typicalValues } from "../domain/risk/typical-values.ts";
 import type { FeatureStore } from "../store/features.ts";
 import type { ModelVersionStore } from "../store/model-versions.ts";
+import { compareWithChampion } from "./compare-models.ts";
 import { type LabelledSnapshot, labelledSnapshot, type SnapshotDeps } from "./labelled-snapshot.ts";
+import { unhurried } from "./unhurried.ts";
 
 export type TrainModelDeps = SnapshotDeps & {
-  readonly features: Pick<FeatureStore, "extract" | "customerRanges" | "countCustomers" | "firstEventAt">;
-  readonly modelVersions: Pick<ModelVersionStore, "save">;
-  readonly model: Pick<ChurnModel, "train">;
+  readonly features: Pick<
+    FeatureStore,
+    "extract" | "customerRanges" | "countCustomers" | "countActivities" | "firstEventAt"
+  >;
+  readonly modelVersions: Pick<ModelVersionStore, "save" | "champion" | "loadChampion">;
+  readonly model: Pick<ChurnModel, "train" | "score">;
 };
 
 export type TrainModelInput = {
@@ -19,6 +33,10 @@ export type TrainModelInput = {
   readonly seed: number;
   /** When the training is asked for: becomes the version's date. */
   readonly now: Date;
+  /** For the audit: a Slack user id, a job's name, `command line`. */
+  readonly by?: string;
+  /** Makes the version serve whatever the comparison with the champion says. */
+  readonly promote?: boolean;
   readonly onProgress?: (done: number, total: number) => void;
 };
 
@@ -35,29 +53,45 @@ const MOST_ROWS = 70_000;
 const READING = 0.4;
 
 type Snapshots = {
+  readonly firstEventAt: Date | null;
   readonly plan: SnapshotPlan & { readonly kind: "snapshots" };
   readonly training: readonly LabelledSnapshot[];
   readonly heldOut: LabelledSnapshot;
   readonly sampledShare: number;
 };
 
+/** The challenger's own figures on the held-out snapshot, and what they were decided on. */
+type Judged = { readonly probabilities: Float64Array; readonly reliability: HeldOutReliability };
+
 /**
- * Learns from snapshots of the past, lets the latest closed one decide whether network or baseline serves, and keeps
- * the version. The network is not fitted again with the held-out snapshot added, newer though it is: what serves is
- * then exactly what was measured, calibration included.
+ * Learns from snapshots of the past, lets the latest closed one decide whether network or baseline serves, keeps the
+ * version, and promotes it where it is better than the champion beyond chance. The network is not fitted again with
+ * the held-out snapshot added, newer though it is: what serves is then exactly what was measured, calibration
+ * included.
  */
 export async function trainModel(deps: TrainModelDeps, input: TrainModelInput): Promise<TrainModelResult> {
   const startedAt = performance.now();
-  const { asOf, horizonDays } = input;
-  const plan = planSnapshots({ firstEventAt: await deps.features.firstEventAt(), asOf, horizonDays });
+  const { asOf, horizonDays, now, by = "mainstay" } = input;
+  const firstEventAt = await deps.features.firstEventAt();
+  const plan = planSnapshots({ firstEventAt, asOf, horizonDays });
   if (plan.kind === "not-enough-history") return plan;
-  const snapshots = await readSnapshots(deps, plan, input);
+  const snapshots = { firstEventAt, ...(await readSnapshots(deps, plan, input)) };
   const trained = await train(deps, snapshots, input);
   if ("kind" in trained) return trained;
-  const version = await deps.modelVersions.save({
-    ...versionFacts(snapshots, trained, input),
-    durationMs: Math.round(performance.now() - startedAt),
-  });
+  const judged = await judge(deps, trained, snapshots, input);
+  const decision = await decide(deps, judged, snapshots, input);
+  const version = await deps.modelVersions.save(
+    {
+      ...versionFacts(trained, input),
+      settings: await settingsOf(deps, snapshots, input),
+      driftReference: driftReference(snapshots, judged),
+      reliability: judged.reliability,
+      decision,
+      promotedAt: isPromoted(decision) ? now : null,
+      durationMs: Math.round(performance.now() - startedAt),
+    },
+    by,
+  );
   return { kind: "trained", version };
 }
 
@@ -65,7 +99,7 @@ async function readSnapshots(
   deps: TrainModelDeps,
   plan: Snapshots["plan"],
   { horizonDays, seed, onProgress }: TrainModelInput,
-): Promise<Snapshots> {
+): Promise<Omit<Snapshots, "firstEventAt">> {
   const dates = [...plan.training, plan.heldOut];
   const customers = await deps.features.countCustomers();
   const share = Math.min(1, MOST_ROWS / Math.max(1, customers * dates.length));
@@ -94,8 +128,46 @@ async function train(
   }
 }
 
-function versionFacts(snapshots: Snapshots, trained: TrainedModel, input: TrainModelInput) {
-  const { plan, training, heldOut, sampledShare } = snapshots;
+async function judge(
+  { model }: TrainModelDeps,
+  trained: TrainedModel,
+  { heldOut }: Snapshots,
+  { seed }: TrainModelInput,
+): Promise<Judged> {
+  const probabilities =
+    trained.heldOutProbabilities ??
+    (await model.score(trained.artifact, heldOut, { contributions: false })).probabilities;
+  const intervals = await unhurried(metricIntervals(heldOut.labels, probabilities, seed));
+  return {
+    probabilities,
+    reliability: { bins: reliabilityBins(heldOut.labels, probabilities), intervals },
+  };
+}
+
+async function decide(
+  deps: TrainModelDeps,
+  { probabilities }: Judged,
+  { heldOut }: Snapshots,
+  { horizonDays, seed, promote }: TrainModelInput,
+): Promise<PromotionDecision> {
+  const decision = await compareWithChampion(deps, { heldOut, probabilities, horizonDays, seed });
+  if (promote !== true || isPromoted(decision)) return decision;
+  return {
+    ...decision,
+    kind: "forced",
+    reason: `Promoted on demand. ${decision.reason.replace("The champion stays.", "").trim()}`,
+  };
+}
+
+function driftReference({ training, heldOut }: Snapshots, { probabilities }: Judged) {
+  // Of the latest training snapshot, whose customers resemble today's more than the older ones'.
+  return {
+    inputs: inputBins(training.at(-1) ?? heldOut),
+    scores: { probability: numberBins(probabilities) },
+  };
+}
+
+function versionFacts(trained: TrainedModel, input: TrainModelInput) {
   return {
     trainedAt: input.now,
     serves: trained.serves,
@@ -103,15 +175,25 @@ function versionFacts(snapshots: Snapshots, trained: TrainedModel, input: TrainM
     seed: input.seed,
     metrics: trained.heldOut,
     artifact: trained.artifact,
-    settings: {
-      asOf: input.asOf.toISOString(),
-      training: plan.training.map((snapshot) => snapshot.toISOString()),
-      heldOut: plan.heldOut.toISOString(),
-      trainingRows: training.reduce((sum, { rows }) => sum + rows, 0),
-      heldOutRows: heldOut.rows,
-      sampledShare,
-      // Of the latest training snapshot: today's customers resemble it more than the older ones.
-      typical: typicalValues(training.at(-1) ?? heldOut),
-    },
+  };
+}
+
+async function settingsOf(
+  { features }: TrainModelDeps,
+  { firstEventAt, plan, training, heldOut, sampledShare }: Snapshots,
+  { asOf }: TrainModelInput,
+): Promise<ModelSettings> {
+  return {
+    asOf: asOf.toISOString(),
+    ...(firstEventAt ? { dataFrom: firstEventAt.toISOString() } : {}),
+    training: plan.training.map((snapshot) => snapshot.toISOString()),
+    heldOut: plan.heldOut.toISOString(),
+    trainingRows: training.reduce((sum, { rows }) => sum + rows, 0),
+    heldOutRows: heldOut.rows,
+    sampledShare,
+    activityRows: await features.countActivities(),
+    features: heldOut.columns.map(({ name }) => name),
+    // Of the latest training snapshot: today's customers resemble it more than the older ones.
+    typical: typicalValues(training.at(-1) ?? heldOut),
   };
 }

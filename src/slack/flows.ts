@@ -1,5 +1,6 @@
 import type { Clock } from "../domain/clock.ts";
 import type { Member } from "../domain/customer.ts";
+import { type ExplainMovementDeps, explainMovement, movementNote } from "../flows/explain-movement.ts";
 import { type ExplainRiskDeps, explainRisk } from "../flows/explain-risk.ts";
 import { type KeepSuggestionDeps, keepSuggestion } from "../flows/keep-suggestion.ts";
 import { type KnowMemberDeps, knowMember } from "../flows/know-member.ts";
@@ -23,6 +24,7 @@ export type SlackFlowDeps = KnowMemberDeps &
   SnoozeCustomerDeps &
   SettleSuggestionDeps &
   ExplainRiskDeps &
+  ExplainMovementDeps &
   ShareCardDeps &
   LoadHomeDeps &
   SetChannelDeps & { readonly clock: Clock };
@@ -42,6 +44,9 @@ export function slackFlows(deps: SlackFlowDeps) {
     snoozeCustomer: (request: Request<typeof snoozeCustomer>) => snoozeCustomer(deps, request),
     settleSuggestion: (request: Request<typeof settleSuggestion>) => settleSuggestion(deps, request),
     explainRisk: (request: Request<typeof explainRisk>) => explainRisk(deps, request),
+    /** Why the score moved since the one a card compares it with; null where there is nothing to compare. */
+    explainMovement: async (customerId: number) =>
+      movementNote(await explainMovement(deps, { customerId, now: deps.clock() })),
     shareCard: (request: Request<typeof shareCard>) => shareCard(deps, request),
     loadHome: (member: Member) => loadHome(deps, member),
     setChannel: (request: Request<typeof setChannel>) => setChannel(deps, request),

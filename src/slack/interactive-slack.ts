@@ -3,11 +3,15 @@ import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
 import type { Workspace, WorkspaceChannel, WorkspacePerson } from "../flows/workspace.ts";
 import type { Log } from "../log.ts";
 import type { AnswerPlace } from "./answer-place.ts";
+import { hasCharts, withoutCharts } from "./blocks/chart.ts";
 import type { SlackMessage } from "./blocks/elements.ts";
 
 /** The calls a person waits for. */
 export type InteractiveSlack = {
-  openModal(triggerId: string, view: ModalView): Promise<void>;
+  /** @returns what `updateModal` knows it by; null where Slack does not say */
+  openModal(triggerId: string, view: ModalView): Promise<string | null>;
+  /** Other content for an open modal; nothing happens where the person has closed it. */
+  updateModal(viewId: string, view: ModalView): Promise<void>;
   showHome(userId: string, view: HomeView): Promise<void>;
   /** A message only one person sees: in the channel, or as a direct message where the bot is not in it. */
   tell(place: AnswerPlace, message: SlackMessage): Promise<void>;
@@ -16,17 +20,40 @@ export type InteractiveSlack = {
 export function interactiveSlack(web: WebClient): InteractiveSlack {
   return {
     async openModal(triggerId, view) {
-      await web.views.open({ trigger_id: triggerId, view });
+      const { view: opened } = await web.views.open({ trigger_id: triggerId, view });
+      return opened?.id ?? null;
+    },
+    async updateModal(viewId, view) {
+      try {
+        await web.views.update({ view_id: viewId, view });
+      } catch (error) {
+        if (!isClosed(error)) throw error;
+      }
     },
     async showHome(userId, view) {
       await web.views.publish({ user_id: userId, view });
     },
     async tell({ userId, channelId }, message) {
-      if (channelId !== null && (await postEphemeral(web, channelId, userId, message))) return;
-      await web.chat.postMessage({ channel: userId, ...content(message) });
+      try {
+        await tellOnce(web, { userId, channelId }, message);
+      } catch (error) {
+        if (!hasCharts(message.blocks) || !(error instanceof WebAPIPlatformError)) throw error;
+        await tellOnce(web, { userId, channelId }, { ...message, blocks: withoutCharts(message.blocks) });
+      }
     },
   };
 }
+
+async function tellOnce(
+  web: WebClient,
+  { userId, channelId }: Pick<AnswerPlace, "userId" | "channelId">,
+  message: SlackMessage,
+): Promise<void> {
+  if (channelId !== null && (await postEphemeral(web, channelId, userId, message))) return;
+  await web.chat.postMessage({ channel: userId, ...content(message) });
+}
+
+const isClosed = (error: unknown) => error instanceof WebAPIPlatformError && error.data.error === "not_found";
 
 async function postEphemeral(
   web: WebClient,

@@ -1,3 +1,4 @@
+import type pg from "pg";
 import type { Settlement, SettlingAction } from "../domain/settlement.ts";
 import type { Database } from "./database.ts";
 
@@ -13,14 +14,20 @@ export type AuditEvent = {
   readonly details: Readonly<Record<string, unknown>>;
 };
 
+/** Notes what a transaction did, on its own connection: kept only if the transaction is. */
+export async function noteIn(
+  client: Pick<pg.PoolClient, "query">,
+  { at, actor, action, customerId, details }: AuditEvent,
+): Promise<void> {
+  await client.query(
+    "INSERT INTO audit_events (at, actor, action, customer_id, details) VALUES ($1, $2, $3, $4, $5)",
+    [at, actor, action, customerId, JSON.stringify(details)],
+  );
+}
+
 export function auditStore({ pool }: Database) {
   return {
-    async note({ at, actor, action, customerId, details }: AuditEvent): Promise<void> {
-      await pool.query(
-        "INSERT INTO audit_events (at, actor, action, customer_id, details) VALUES ($1, $2, $3, $4, $5)",
-        [at, actor, action, customerId, JSON.stringify(details)],
-      );
-    },
+    note: (event: AuditEvent): Promise<void> => noteIn(pool, event),
 
     /** The first thing that settled a customer's card after it was shown at `since`; null while it is open. */
     async settlementSince(customerId: number, since: Date): Promise<Settlement | null> {

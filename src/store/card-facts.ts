@@ -1,8 +1,9 @@
-import type { CardFacts, ScoreFacts, ScoringModel } from "../domain/card-facts.ts";
+import type { CardFacts, DataUpTo, ScoreFacts, ScoringModel } from "../domain/card-facts.ts";
 import type { Customer } from "../domain/customer.ts";
 import type { TicketSeverity, TouchChannel, TouchOutcome } from "../domain/customer-records.ts";
 import type { Money } from "../domain/money.ts";
 import type { ClassificationMetrics, ServingKind } from "../domain/risk/churn-model.ts";
+import type { Lever } from "../domain/risk/levers.ts";
 import type { Reason } from "../domain/risk/reasons.ts";
 import type { Database } from "./database.ts";
 
@@ -11,7 +12,7 @@ export async function readCardFacts(
   pool: Database["pool"],
   customerId: number,
   now: Date,
-): Promise<Omit<CardFacts, "dataUpTo"> | null> {
+): Promise<CardFacts | null> {
   // Not a named statement: the embedded database's one session would meet the name on every connection of the pool.
   const { rows } = await pool.query<FactsRow>(CARD_FACTS, [customerId, now]);
   return rows[0] ? factsFrom(rows[0]) : null;
@@ -20,11 +21,13 @@ export async function readCardFacts(
 const CARD_FACTS = `
   SELECT c.*, c.started_on::text, c.renews_on::text, c.ended_on::text,
     owner.slack_user_id AS owner_id, owner.name AS owner_name, snoozer.name AS snoozed_by_name,
-    s.as_of, s.probability, s.silence, s.reasons, s.model_version_id,
+    s.as_of, s.probability, s.probability_low, s.probability_high, s.silence, s.reasons, s.levers, s.model_version_id,
     v.serves, v.trained_at, v.horizon_days, v.metrics,
     earlier.as_of AS earlier_as_of, earlier.probability AS earlier_probability,
     earlier.model_version_id AS earlier_model_id,
-    EXISTS (SELECT 1 FROM model_versions) AS has_model,
+    EXISTS (SELECT 1 FROM model_versions WHERE promoted_at IS NOT NULL) AS has_model,
+    own_data.day::text AS own_data_day,
+    CASE WHEN own_data.day IS NULL THEN (SELECT max(day)::text FROM source_days WHERE day <= today.day) END AS any_data_day,
     (SELECT jsonb_agg(jsonb_build_object('minor', minor, 'currency', currency) ORDER BY minor DESC) FROM (
        SELECT trim(currency) AS currency, sum(CASE kind WHEN 'order' THEN amount_minor ELSE -amount_minor END) AS minor
        FROM activities
@@ -38,6 +41,8 @@ const CARD_FACTS = `
     ticket.opened_at AS ticket_opened_at,
     solved.external_id AS solved_reference, solved.subject AS solved_subject, solved.solved_at
   FROM customers c
+  CROSS JOIN (SELECT ($2::timestamptz AT TIME ZONE 'UTC')::date AS day) today
+  CROSS JOIN LATERAL (SELECT max(day) AS day FROM source_days WHERE source = c.source AND day <= today.day) own_data
   LEFT JOIN members owner ON lower(owner.email) = lower(c.owner_email)
   LEFT JOIN members snoozer ON snoozer.slack_user_id = c.snoozed_by
   LEFT JOIN LATERAL (
@@ -99,8 +104,11 @@ type FactsRow = {
   owner_name: string | null;
   as_of: Date | null;
   probability: number | null;
+  probability_low: number | null;
+  probability_high: number | null;
   silence: string | null;
   reasons: Reason[] | null;
+  levers: Lever[] | null;
   model_version_id: number | null;
   serves: ServingKind | null;
   trained_at: Date | null;
@@ -110,6 +118,8 @@ type FactsRow = {
   earlier_probability: number | null;
   earlier_model_id: number | null;
   has_model: boolean;
+  own_data_day: string | null;
+  any_data_day: string | null;
   revenue: Money[] | null;
   purchase_days: number;
   first_purchase_at: Date | null;
@@ -128,7 +138,7 @@ type FactsRow = {
   solved_at: Date | null;
 };
 
-function factsFrom(row: FactsRow): Omit<CardFacts, "dataUpTo"> {
+function factsFrom(row: FactsRow): CardFacts {
   return {
     customer: customerFrom(row),
     owner: row.owner_id === null ? null : { slackUserId: row.owner_id, name: row.owner_name ?? "" },
@@ -136,6 +146,7 @@ function factsFrom(row: FactsRow): Omit<CardFacts, "dataUpTo"> {
     score: scoreFrom(row),
     earlierScore: earlierScoreFrom(row),
     hasModel: row.has_model,
+    dataUpTo: dataUpToFrom(row),
     revenue12Months: row.revenue ?? [],
     purchaseDays: row.purchase_days,
     firstPurchaseAt: row.first_purchase_at,
@@ -176,10 +187,21 @@ function scoreFrom(row: FactsRow): ScoreFacts | null {
   return {
     asOf: row.as_of,
     probability: row.probability,
+    bounds: boundsFrom(row),
     silence: row.silence,
     reasons: row.reasons ?? [],
+    levers: row.levers ?? [],
     model: modelFrom(row),
   };
+}
+
+function boundsFrom({ probability_low: low, probability_high: high }: FactsRow): ScoreFacts["bounds"] {
+  return low === null || high === null ? null : { low, high };
+}
+
+function dataUpToFrom({ source, own_data_day: own, any_data_day: any }: FactsRow): DataUpTo | null {
+  if (own !== null) return { day: own, source };
+  return any === null ? null : { day: any, source: null };
 }
 
 function modelFrom(row: FactsRow): ScoringModel | null {

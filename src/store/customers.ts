@@ -18,7 +18,6 @@ export type Snooze = {
 
 /** The customer file, as look-ups, cards and home pages read it. */
 export function customerStore({ pool }: Database) {
-  const newestActivity = newestActivityReader(pool);
   return {
     /**
      * @param key as `queryKey` writes it
@@ -29,13 +28,8 @@ export function customerStore({ pool }: Database) {
       searchCustomers(pool, key, spellings, limit),
 
     /** Everything a card needs, as of `now`; null for an unknown customer. */
-    async cardFacts(customerId: number, now: Date): Promise<CardFacts | null> {
-      const [facts, dataUpTo] = await Promise.all([
-        readCardFacts(pool, customerId, now),
-        newestActivity(now),
-      ]);
-      return facts && { ...facts, dataUpTo };
-    },
+    cardFacts: (customerId: number, now: Date): Promise<CardFacts | null> =>
+      readCardFacts(pool, customerId, now),
 
     accountsOf: (
       ownerEmail: string,
@@ -65,63 +59,3 @@ const SNOOZE = `
   )
   INSERT INTO audit_events (at, actor, action, customer_id, details)
   SELECT $4, $3, 'customer.snoozed', id, jsonb_build_object('until', $2::timestamptz) FROM snoozed`;
-
-/** From then on the value is read again in the background; the scan touches every customer once. */
-const NEWEST_ACTIVITY_FRESH_MS = 10 * 60_000;
-/** From then on whoever asks waits for it: an older "data up to" would mislead. Both chosen by the product. */
-const NEWEST_ACTIVITY_USABLE_MS = 60 * 60_000;
-/** Read in ranges, so that on the embedded database a card waits behind one range at most. */
-const CUSTOMERS_PER_RANGE = 10_000;
-
-/** Reads the newest activity before `now`, once for however many ask. */
-function newestActivityReader(pool: Database["pool"]) {
-  let known: { readAt: number; value: Promise<Date | null> } | null = null;
-  let reading = false;
-  const read = (now: Date): Promise<Date | null> => {
-    reading = true;
-    const value = readNewestActivity(pool, now).finally(() => {
-      reading = false;
-    });
-    value.then(
-      () => {
-        known = { readAt: now.getTime(), value };
-      },
-      () => {
-        known = null; // The next one to ask tries again, and hears what is wrong.
-      },
-    );
-    return value;
-  };
-  return (now: Date): Promise<Date | null> => {
-    const age = known === null ? Number.POSITIVE_INFINITY : Math.abs(now.getTime() - known.readAt);
-    if (known === null || age >= NEWEST_ACTIVITY_USABLE_MS) {
-      const value = read(now);
-      known = { readAt: now.getTime(), value };
-      return value;
-    }
-    if (age >= NEWEST_ACTIVITY_FRESH_MS && !reading) read(now);
-    return known.value;
-  };
-}
-
-async function readNewestActivity(pool: Database["pool"], now: Date): Promise<Date | null> {
-  const last = await pool.query<{ id: number | null }>("SELECT max(id) AS id FROM customers");
-  const lastId = last.rows[0]?.id ?? 0;
-  let newest: Date | null = null;
-  for (let from = 0; from <= lastId; from += CUSTOMERS_PER_RANGE) {
-    const { rows } = await pool.query<{ at: Date | null }>(NEWEST_ACTIVITY, [
-      from,
-      from + CUSTOMERS_PER_RANGE,
-      now,
-    ]);
-    const at = rows[0]?.at ?? null;
-    if (at !== null && (newest === null || at > newest)) newest = at;
-  }
-  return newest;
-}
-
-const NEWEST_ACTIVITY = `
-  SELECT max(newest.at) AS at FROM customers c CROSS JOIN LATERAL (
-    SELECT a.at FROM activities a WHERE a.customer_id = c.id AND a.at < $3 ORDER BY a.at DESC LIMIT 1
-  ) newest
-  WHERE c.id >= $1 AND c.id < $2`;

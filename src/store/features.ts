@@ -64,6 +64,14 @@ export function featureStore({ pool, turns }: Pick<Database, "pool" | "turns">) 
       return rows[0]?.count ?? 0;
     },
 
+    /** Rows of the log, whenever they are dated; counted by day, so that nobody waits for the whole table. */
+    async countActivities(): Promise<number> {
+      const { rows } = await pool.query<{ count: string }>(
+        "SELECT COALESCE(sum(rows), 0) AS count FROM source_days",
+      );
+      return Number(rows[0]?.count ?? 0);
+    },
+
     /** When the log begins: the first purchase or contract start; null for an empty file. */
     async firstEventAt(): Promise<Date | null> {
       const { rows } = await pool.query<{ first: Date | null }>(FIRST_EVENT);

@@ -1,14 +1,21 @@
 import { activityRowsStore } from "./activity-rows.ts";
 import { auditStore } from "./audit.ts";
 import { channelSettingStore } from "./channel-settings.ts";
+import { costBudgetStore } from "./cost-budgets.ts";
+import { costImportStore } from "./cost-import.ts";
+import { costLedgerStore } from "./cost-ledger.ts";
+import { costTargetStore } from "./cost-targets.ts";
 import { costStore } from "./costs.ts";
 import { customerRowsStore } from "./customer-rows.ts";
 import { customerStore } from "./customers.ts";
 import { dataSpanStore } from "./data-span.ts";
 import type { Database } from "./database.ts";
 import { demoRowsStore } from "./demo-rows.ts";
+import { exchangeRateStore } from "./exchange-rates.ts";
 import { featureStore } from "./features.ts";
+import { givenScoreStore } from "./given-scores.ts";
 import { handledRequestStore } from "./handled-requests.ts";
+import { hourlyCostStore } from "./hourly-costs.ts";
 import { importsStore } from "./imports.ts";
 import { jobRunStore } from "./job-runs.ts";
 import { labelStore } from "./labels.ts";
@@ -16,10 +23,12 @@ import { memberStore } from "./members.ts";
 import { modelVersionStore } from "./model-versions.ts";
 import { newDataStore } from "./new-data.ts";
 import { outboxStore } from "./outbox.ts";
+import { recurringCostStore } from "./recurring-costs.ts";
 import { retentionStore } from "./retention.ts";
 import { riskListStore } from "./risk-list.ts";
 import { scoreHistoryStore } from "./score-history.ts";
 import { scoreStore } from "./scores.ts";
+import { sourceDayStore } from "./source-days.ts";
 import { suggestionStore } from "./suggestions.ts";
 import { touchStore } from "./touches.ts";
 
@@ -31,13 +40,20 @@ export function createStore(database: Database) {
     activityRows: activityRowsStore(database),
     audit: auditStore(database),
     channelSettings: channelSettingStore(database),
+    costBudgets: costBudgetStore(database),
+    costImport: costImportStore(database),
+    costLedger: costLedgerStore(database),
+    costTargets: costTargetStore(database),
     costs: costStore(database),
     customerRows: customerRowsStore(database),
     customers: customerStore(database),
     dataSpan: dataSpanStore(database),
     demoRows: demoRowsStore(database),
+    exchangeRates: exchangeRateStore(database),
     features: featureStore(database),
+    givenScores: givenScoreStore(database),
     handledRequests: handledRequestStore(database),
+    hourlyCosts: hourlyCostStore(database),
     imports: importsStore(database),
     jobRuns: jobRunStore(database),
     labels: labelStore(database),
@@ -45,10 +61,12 @@ export function createStore(database: Database) {
     modelVersions: modelVersionStore(database),
     newData: newDataStore(database),
     outbox: outboxStore(database),
+    recurringCosts: recurringCostStore(database),
     retention: retentionStore(database),
     riskList: riskListStore(database),
     scoreHistory: scoreHistoryStore(database),
     scores: scoreStore(database),
+    sourceDays: sourceDayStore(database),
     suggestions: suggestionStore(database),
     touches: touchStore(database),
   };

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { deliverDue } from "../../src/delivery/deliver.ts";
 import { slackPoster } from "../../src/delivery/slack-poster.ts";
 import type { CostSummaryMessage } from "../../src/domain/messages.ts";
+import { chart } from "../../src/slack/blocks/chart.ts";
 import { outboxStore } from "../../src/store/outbox.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { startFaultySlack } from "../support/faulty-slack.ts";
@@ -64,6 +65,30 @@ describeOnEachDatabase("delivery to Slack", (database) => {
   }
   let serial = 0;
   const newKey = () => `test:${Date.now()}:${++serial}`;
+
+  it("posts without its charts where the workspace has none yet", async () => {
+    const channelId = peer.channelId("team");
+    const poster = slackPoster({ token: BOT_TOKEN, slackApiUrl: faulty.apiUrl });
+    const charts = chart({
+      title: "Cost",
+      type: "bar",
+      categories: ["A"],
+      series: [{ name: "EUR", values: [1] }],
+    });
+    faulty.next("chat.postMessage", { kind: "refusal", error: "invalid_blocks" });
+    const request = {
+      channelId,
+      key: newKey(),
+      text: "Cost",
+      blocks: [{ type: "divider" as const }, ...charts],
+    };
+    expect(await poster.post(request)).toMatchObject({ kind: "posted" });
+    expect(peer.sent.at(-1)?.body).toMatchObject({ blocks: [{ type: "divider" }] });
+    faulty.next("chat.postMessage", { kind: "refusal", error: "invalid_blocks" });
+    expect(await poster.post({ ...request, blocks: [{ type: "divider" }] })).toMatchObject({
+      kind: "refused",
+    });
+  });
 
   it("posts into a channel with text, blocks and its key, and keeps where", async () => {
     const key = newKey();

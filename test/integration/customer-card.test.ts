@@ -77,8 +77,23 @@ describeOnEachDatabase("a customer's card", (database) => {
     expect(await facts()).toMatchObject({
       purchaseDays: 2,
       lastPurchaseAt: new Date("2026-11-02T09:00:00Z"),
-      dataUpTo: new Date("2026-11-02T09:00:00Z"),
+      dataUpTo: { day: "2026-11-02", source: "test" },
     });
+  });
+
+  it("says how far the data of the customer's own source reaches, and of any where its own has none", async () => {
+    await addOrder(database(), id, "2026-12-01T09:00:00Z", 100);
+    await database().pool.query("UPDATE activities SET source = 'shop'");
+    await database().pool.query(
+      "INSERT INTO source_days VALUES ('shop', '2026-12-05', 3), ('crm', '2026-12-04', 1)",
+    );
+    const upTo = async (source: string) => {
+      await database().pool.query("UPDATE customers SET source = $1", [source]);
+      return (await facts()).dataUpTo;
+    };
+    expect(await upTo("test")).toEqual({ day: "2026-12-01", source: "test" });
+    expect(await upTo("crm")).toEqual({ day: "2026-12-04", source: "crm" });
+    expect(await upTo("by hand")).toEqual({ day: "2026-12-05", source: null });
   });
 
   describe("compares the risk", () => {

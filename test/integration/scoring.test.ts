@@ -10,6 +10,7 @@ import { featureStore } from "../../src/store/features.ts";
 import { labelStore } from "../../src/store/labels.ts";
 import { DamagedArtifactError, modelVersionStore } from "../../src/store/model-versions.ts";
 import { scoreStore } from "../../src/store/scores.ts";
+import { sourceDayStore } from "../../src/store/source-days.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 
 const model = createWorkerModel();
@@ -21,10 +22,11 @@ const deps = (database: Database) => ({
   labels: labelStore(database),
   modelVersions: modelVersionStore(database),
   scores: scoreStore(database),
+  sourceDays: sourceDayStore(database),
   model,
 });
 const train = (database: Database, seed = 1, asOf = LOG_END) =>
-  trainModel(deps(database), { asOf, horizonDays: 90, seed, now: NOW });
+  trainModel(deps(database), { asOf, horizonDays: 90, seed, now: NOW, promote: true });
 
 type ScoreRow = { probability: number | null; silence: string | null; reasons: Reason[]; purchases: number };
 const scoreRows = async ({ pool }: Database): Promise<ScoreRow[]> =>
@@ -54,8 +56,8 @@ describeOnEachDatabase("training and scoring", (database) => {
     expect(trained.version.settings.heldOut).toBe("2026-03-03T00:00:00.000Z");
     expect(trained.version.settings.typical.daysSinceLastPurchase).toBeGreaterThan(0);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
-    expect(await modelVersionStore(database()).newest()).toEqual(trained.version);
-    const stored = await modelVersionStore(database()).loadNewest();
+    expect(await modelVersionStore(database()).champion()).toEqual(trained.version);
+    const stored = await modelVersionStore(database()).loadChampion();
     // One level of churn per snapshot, the held-out one's added once it had been judged.
     expect(readArtifact(stored?.artifact ?? new Uint8Array()).level.days).toHaveLength(15);
 

@@ -61,8 +61,8 @@ export async function addModel({ pool }: Database, serves: ServingKind = "networ
   const measured = { ...metrics, topDecileLift: 2.9 };
   const { rows } = await pool.query<{ id: number }>(
     `INSERT INTO model_versions (trained_at, serves, horizon_days, seed, settings, metrics, artifact, artifact_hash,
-       duration_ms)
-     VALUES ('2026-12-01T02:00:00Z', $1, 90, 1, '{}', $2, '\\x00', 'hash', 1000) RETURNING id`,
+       duration_ms, promoted_at)
+     VALUES ('2026-12-01T02:00:00Z', $1, 90, 1, '{}', $2, '\\x00', 'hash', 1000, '2026-12-01T02:00:00Z') RETURNING id`,
     [serves, JSON.stringify({ network: measured, baseline: measured })],
   );
   return rows[0]!.id;

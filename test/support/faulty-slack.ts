@@ -6,6 +6,8 @@ export type Fault =
   | { readonly kind: "cut line" }
   | { readonly kind: "lose answer" }
   | { readonly kind: "no answer" }
+  /** Refused by Slack, with its name for the error. */
+  | { readonly kind: "refusal"; readonly error: string }
   | { readonly kind: "status"; readonly status: number; readonly headers?: Record<string, string> };
 
 /** A Web API that misbehaves as told, in front of one that does not. */
@@ -20,6 +22,10 @@ export async function startFaultySlack(apiUrl: string) {
     const fault = faults.get(method)?.shift();
     if (fault?.kind === "cut line") return void request.socket.destroy();
     if (fault?.kind === "no answer") return;
+    if (fault?.kind === "refusal") {
+      response.writeHead(200, { "content-type": "application/json" });
+      return void response.end(JSON.stringify({ ok: false, error: fault.error }));
+    }
     if (fault?.kind === "status") return void response.writeHead(fault.status, fault.headers).end("{}");
     const answer = await fetch(new URL(method, apiUrl), {
       method: "POST",

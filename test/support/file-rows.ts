@@ -55,6 +55,7 @@ export function fileRows(database: Database) {
         artifact: Buffer.alloc(0),
         artifact_hash: "",
         duration_ms: 1,
+        promoted_at: new Date("2026-11-01T00:00:00Z"),
       };
       return (await insert<{ id: number }>("model_versions", row, "id")).id;
     },

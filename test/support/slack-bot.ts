@@ -1,3 +1,4 @@
+import { createWorkerModel } from "../../model/worker-model.ts";
 import type { SlackConnection } from "../../src/config.ts";
 import type { Clock } from "../../src/domain/clock.ts";
 import type { Log } from "../../src/log.ts";
@@ -7,14 +8,21 @@ import { auditStore } from "../../src/store/audit.ts";
 import { channelSettingStore } from "../../src/store/channel-settings.ts";
 import { customerStore } from "../../src/store/customers.ts";
 import type { Database } from "../../src/store/database.ts";
+import { featureStore } from "../../src/store/features.ts";
 import { handledRequestStore } from "../../src/store/handled-requests.ts";
 import { memberStore } from "../../src/store/members.ts";
+import { modelVersionStore } from "../../src/store/model-versions.ts";
+import { newDataStore } from "../../src/store/new-data.ts";
+import { scoreHistoryStore } from "../../src/store/score-history.ts";
 import { suggestionStore } from "../../src/store/suggestions.ts";
 import { touchStore } from "../../src/store/touches.ts";
 import { slackSender } from "./signed-requests.ts";
 import { BOT_TOKEN, type Sent, type SlackPeer } from "./slack-peer.ts";
 
 export const SIGNING_SECRET = "a-signing-secret-for-tests";
+
+/** Its thread starts with the first score asked for, and keeps no test run alive. */
+const model = createWorkerModel();
 
 /** The real bot, wherever Slack is. What it warns of or fails at is kept in `logged`. */
 export function createTestBot(
@@ -38,6 +46,11 @@ export function createTestBot(
         touches: touchStore(database),
         audit: auditStore(database),
         channelSettings: channelSettingStore(database),
+        features: featureStore(database),
+        modelVersions: modelVersionStore(database),
+        newData: newDataStore(database),
+        scoreHistory: scoreHistoryStore(database),
+        model,
         workspace,
         clock,
       }),

@@ -80,21 +80,31 @@ export function convertMoney(
 
 const RATE_DECIMALS = 10;
 
-/** Exact until the one rounding at the end. @throws RangeError where the result is too large to be exact */
-function convertMinor(
-  { minor, currency }: Money,
-  toCurrency: string,
+/**
+ * What an amount in minor units is multiplied and then divided by, to be in minor units of the other currency: two whole
+ * numbers, so that nothing is rounded before the end.
+ */
+export function conversionFraction(
   { stated, inverse }: RateInForce,
-): number {
+  fromCurrency: string,
+  toCurrency: string,
+): { readonly numerator: bigint; readonly denominator: bigint } {
   const rate = scaledRate(stated.rate);
   const unit = 10n ** BigInt(RATE_DECIMALS);
   const [above, below] = inverse ? [unit, rate] : [rate, unit];
-  const numerator = BigInt(minor) * above * 10n ** BigInt(currencyExponent(toCurrency));
-  const denominator = below * 10n ** BigInt(currencyExponent(currency));
-  const converted = Number(divideHalfAway(numerator, denominator));
+  return {
+    numerator: above * 10n ** BigInt(currencyExponent(toCurrency)),
+    denominator: below * 10n ** BigInt(currencyExponent(fromCurrency)),
+  };
+}
+
+/** Exact until the one rounding at the end. @throws RangeError where the result is too large to be exact */
+function convertMinor({ minor, currency }: Money, toCurrency: string, by: RateInForce): number {
+  const { numerator, denominator } = conversionFraction(by, currency, toCurrency);
+  const converted = Number(divideHalfAway(BigInt(minor) * numerator, denominator));
   if (!Number.isSafeInteger(converted)) {
     throw new RangeError(
-      `${minor} minor units of ${currency} are too many for ${toCurrency} at ${stated.rate}.`,
+      `${minor} minor units of ${currency} are too many for ${toCurrency} at ${by.stated.rate}.`,
     );
   }
   return converted;

@@ -57,6 +57,7 @@ function riskChanges(
     const known = facts.get(customerId);
     if (!known || probability === null) return [];
     const { name } = known.customer;
-    return [{ customerId, name, probability, previousProbability, reason: reasonOf(known) }];
+    const bounds = known.score?.bounds ?? null;
+    return [{ customerId, name, probability, bounds, previousProbability, reason: reasonOf(known) }];
   });
 }

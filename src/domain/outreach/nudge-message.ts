@@ -58,6 +58,7 @@ function adviseOn(nudge: Nudge, facts: CardFacts, day: Day, now: Date) {
     customerId: nudge.customerId,
     name: facts.customer.name,
     probability: nudge.probability,
+    bounds: facts.score?.bounds ?? null,
     // The owner may see the amounts in their own accounts' reasons.
     reason: mainReason(facts, "raises", true) ?? (advice.kind === "act" ? advice.reason : NO_REASON),
     action: advice.kind === "act" ? advice.action : CHECK_IN.action,

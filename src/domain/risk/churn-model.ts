@@ -1,4 +1,5 @@
 import type { Dataset, LabelledDataset } from "./dataset.ts";
+import type { ReliabilityBin } from "./reliability.ts";
 
 /** Quality of probabilities against what happened. Churn (1) is the positive class; null where not defined. */
 export type ClassificationMetrics = {
@@ -43,16 +44,6 @@ export type TrainedModel = {
   readonly reliability: Readonly<Record<ServingKind, readonly ReliabilityBin[]>>;
   /** What the serving one said of the held-out snapshot's rows, 0–1, in their order. */
   readonly heldOutProbabilities: Float64Array;
-};
-
-/** The rows whose probability fell into one bin; rates 0–1. */
-export type ReliabilityBin = {
-  readonly n: number;
-  readonly meanPredicted: number;
-  readonly observedRate: number;
-  /** The 95 % interval of the observed rate. */
-  readonly low: number;
-  readonly high: number;
 };
 
 export type ScoredDataset = {

@@ -1,4 +1,7 @@
+import type { Interval } from "./bootstrap.ts";
 import type { ClassificationMetrics, ServingKind } from "./churn-model.ts";
+import type { InputBins } from "./drift.ts";
+import type { ReliabilityBin } from "./reliability.ts";
 import type { TypicalValues } from "./strongest-reasons.ts";
 
 /** What a model was made from, enough to make it again. */
@@ -12,7 +15,35 @@ export type ModelSettings = {
   /** Share of the customers that was drawn; 1 means all. */
   readonly sampledShare: number;
   readonly typical: TypicalValues;
+  /** When the log begins. */
+  readonly dataFrom?: string;
+  /** Activities in the store at the training, whenever they are dated: tells whether any have come since. */
+  readonly activityRows?: number;
+  /** The columns it was offered, in order. */
+  readonly features?: readonly string[];
 };
+
+/** How the serving model's probabilities on the held-out snapshot compare with what happened. */
+export type HeldOutReliability = {
+  readonly bins: readonly ReliabilityBin[];
+  /** 95 % bootstrap intervals over customers of the serving model's figures; null where one is not defined. */
+  readonly intervals: Readonly<Record<"logLoss" | "rocAuc" | "ece", Interval | null>>;
+};
+
+/** Why a version was promoted or not. */
+export type PromotionDecision = {
+  readonly kind: "first" | "better" | "not-better" | "champion-unusable" | "forced";
+  /** In a sentence, for people. */
+  readonly reason: string;
+  readonly championId: number | null;
+  /** Mean log loss of this version minus the champion's, on the slice; null where they were not compared. */
+  readonly difference: number | null;
+  /** Of that difference. */
+  readonly interval: Interval | null;
+  readonly slice: { readonly at: string; readonly customers: number } | null;
+};
+
+export const isPromoted = ({ kind }: PromotionDecision): boolean => kind !== "not-better";
 
 /** One trained model without its bytes. */
 export type ModelVersion = {
@@ -32,4 +63,31 @@ export type ModelVersion = {
   /** SHA-256 of the artifact, in hexadecimal. */
   readonly artifactHash: string;
   readonly durationMs: number;
+  /** When it last became the champion; null: it does not serve and no roll-back leads to it. */
+  readonly promotedAt: Date | null;
+  /** Null for versions from before decisions were kept. */
+  readonly decision: PromotionDecision | null;
+  /** Null for versions from before it was kept. */
+  readonly reliability: HeldOutReliability | null;
 };
+
+/** What serves, what has served or may serve again, and what never did. */
+export type VersionStatus = "champion" | "former" | "candidate";
+
+export function statusOf(version: ModelVersion, championId: number | null): VersionStatus {
+  if (version.id === championId) return "champion";
+  return version.promotedAt === null ? "candidate" : "former";
+}
+
+/** What a version carries to tell drift by; its inputs' and its own scores' distribution. */
+export type DriftReference = {
+  /** Of the newest training snapshot. */
+  readonly inputs: InputBins;
+  /** Of the serving model's probabilities on the held-out snapshot. */
+  readonly scores: InputBins;
+};
+
+/** The stored bytes of a version are not those that were saved. */
+export class DamagedArtifactError extends Error {
+  override readonly name = "DamagedArtifactError";
+}

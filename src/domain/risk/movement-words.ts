@@ -1,6 +1,18 @@
 import { type Movement, wholePoints } from "./movement.ts";
 import { type NewData, newDataInWords } from "./new-data.ts";
 
+/** Why a score moved, for a reader; or why that cannot be told. */
+export type MovementNote =
+  | {
+      readonly kind: "told";
+      readonly since: Date;
+      /** "+12 points: time passing +9, …". */
+      readonly sentence: string;
+      /** What to know before relying on it; null: nothing. */
+      readonly caveat: string | null;
+    }
+  | { readonly kind: "untold"; readonly because: string };
+
 /** "+9", "−2", "0": whole percentage points, with a minus sign that is as wide as the plus. */
 export function signedPoints(points: number): string {
   if (points === 0) return "0";

@@ -1,6 +1,8 @@
+import { HIGH_RISK } from "../home.ts";
 import type { Period } from "../metrics/metric.ts";
-import type { SegmentDefinition } from "./segment-rule.ts";
+import type { Segmentation, SegmentDefinition, SegmentRule } from "./segment-rule.ts";
 import type { ServiceLevel } from "./service-level.ts";
+import type { ValuedCustomer } from "./valued-customer.ts";
 
 /** All customers, divided by one rule. Amounts are minor units of `currency`. */
 export type SegmentReport = {
@@ -13,32 +15,32 @@ export type SegmentReport = {
   /** The moment the trend compares with. */
   readonly comparedWith: Date;
   readonly customers: number;
+  /** In the rule's order; only those with customers now or a quarter ago. */
   readonly segments: readonly SegmentRow[];
   readonly notes: readonly string[];
 };
 
-export type SegmentRow = SegmentDefinition & {
+export type SegmentFigures = {
   readonly customers: number;
-  /** Of all customers; null without any. */
-  readonly customersPercent: number | null;
   readonly revenue12mMinor: number;
-  /** The sum over those it is known for; null where it is known for none. */
-  readonly marginClv: { readonly minor: number; readonly customers: number } | null;
   /** Null where no ledger was read. */
   readonly cost12mMinor: number | null;
-  readonly costPerCustomerMinor: number | null;
   readonly risk: SegmentRisk;
-  /** The same segment by the same rule a quarter ago. */
-  readonly quarterAgo: {
-    readonly customers: number;
-    readonly revenue12mMinor: number;
-    readonly cost12mMinor: number | null;
-    readonly risk: SegmentRisk;
-  };
-  readonly serviceLevel: ServiceLevel | null;
-  /** What the care may cost a customer a year: the level's cap of the mean yearly margin; null where not known. */
-  readonly costCapPerCustomerMinor: number | null;
 };
+
+export type SegmentRow = SegmentDefinition &
+  SegmentFigures & {
+    /** Of all customers. */
+    readonly customersPercent: number;
+    /** The sum over those it is known for; null where it is known for none. */
+    readonly marginClv: { readonly minor: number; readonly customers: number } | null;
+    readonly costPerCustomerMinor: number | null;
+    /** The same segment by the same rule a quarter ago. */
+    readonly quarterAgo: SegmentFigures;
+    readonly serviceLevel: ServiceLevel | null;
+    /** What the care may cost a customer a year: the level's share of the mean margin; null where not known. */
+    readonly costCapPerCustomerMinor: number | null;
+  };
 
 export type SegmentRisk = {
   /** Customers with a probability. */
@@ -48,3 +50,103 @@ export type SegmentRisk = {
   /** With a probability of at least `HIGH_RISK`. */
   readonly high: number;
 };
+
+export type SegmentReportInput = Pick<
+  SegmentReport,
+  "currency" | "period" | "asOf" | "dataUpTo" | "comparedWith"
+> & {
+  readonly rule: SegmentRule;
+  readonly customers: readonly ValuedCustomer[];
+  readonly quarterAgo: readonly ValuedCustomer[];
+};
+
+/** Sizes, value, cost, risk and trend of every segment of a rule. */
+export function segmentReport(input: SegmentReportInput): SegmentReport {
+  const { rule, customers, quarterAgo, currency, period, asOf, dataUpTo, comparedWith } = input;
+  const now = rule.assign(customers);
+  const groups = grouped(customers, now);
+  const earlier = grouped(quarterAgo, rule.assign(quarterAgo));
+  const kept = now.segments.filter(({ key }) => groups.has(key) || earlier.has(key));
+  const gone = [...earlier.keys()].filter((key) => !now.segments.some((segment) => segment.key === key));
+  const definitions = [...kept, ...gone.map((key) => ({ key, name: key, criterion: "nobody any more" }))];
+  return {
+    rule: { key: rule.key, name: rule.name, description: rule.description },
+    currency,
+    period,
+    asOf,
+    dataUpTo,
+    comparedWith,
+    customers: customers.length,
+    segments: definitions.map((definition) => ({
+      ...definition,
+      ...rowOf(groups.get(definition.key) ?? [], customers.length, now.serviceLevels.get(definition.key)),
+      quarterAgo: figuresOf(earlier.get(definition.key) ?? []),
+    })),
+    notes: now.notes,
+  };
+}
+
+/** The customers of each segment that has any. */
+export function grouped(
+  customers: readonly ValuedCustomer[],
+  { assigned }: Pick<Segmentation, "assigned">,
+): Map<string, ValuedCustomer[]> {
+  const groups = new Map<string, ValuedCustomer[]>();
+  customers.forEach((customer, index) => {
+    const key = assigned[index] ?? "";
+    const group = groups.get(key);
+    if (group) group.push(customer);
+    else groups.set(key, [customer]);
+  });
+  return groups;
+}
+
+function rowOf(group: readonly ValuedCustomer[], all: number, serviceLevel: ServiceLevel | undefined) {
+  const figures = figuresOf(group);
+  const valued = group.flatMap(({ marginClv }) =>
+    marginClv.kind === "figure" ? [marginClv.money.minor] : [],
+  );
+  return {
+    ...figures,
+    customersPercent: all === 0 ? 0 : (100 * group.length) / all,
+    marginClv: valued.length === 0 ? null : { minor: sum(valued), customers: valued.length },
+    costPerCustomerMinor:
+      figures.cost12mMinor === null || group.length === 0
+        ? null
+        : Math.round(figures.cost12mMinor / group.length),
+    serviceLevel: serviceLevel ?? null,
+    costCapPerCustomerMinor: serviceLevel === undefined ? null : costCap(group, serviceLevel),
+  };
+}
+
+function figuresOf(group: readonly ValuedCustomer[]): SegmentFigures {
+  const probabilities = group.flatMap(({ probability }) => (probability === null ? [] : [probability]));
+  const costs = group.map(({ cost12mMinor }) => cost12mMinor);
+  return {
+    customers: group.length,
+    revenue12mMinor: sum(group.map(({ revenue12mMinor }) => revenue12mMinor)),
+    cost12mMinor: costs.includes(null) ? null : sum(costs.map((cost) => cost ?? 0)),
+    risk: {
+      scored: probabilities.length,
+      meanProbability: probabilities.length === 0 ? null : sum(probabilities) / probabilities.length,
+      high: probabilities.filter((probability) => probability >= HIGH_RISK).length,
+    },
+  };
+}
+
+/** The level's share of the mean margin of the last twelve months, over those whose margin is known. */
+function costCap(group: readonly ValuedCustomer[], level: ServiceLevel): number | null {
+  const margins = group.flatMap((customer) => marginMinor(customer) ?? []);
+  if (margins.length === 0) return null;
+  return Math.max(0, Math.round(((sum(margins) / margins.length) * level.costCapPercentOfMargin) / 100));
+}
+
+/** A customer's margin of the last twelve months; the file's, else the one CLV assumed; null where neither is known. */
+export function marginMinor({ marginPercent, marginClv, revenue12mMinor }: ValuedCustomer): number | null {
+  const percent = marginPercent ?? (marginClv.kind === "figure" ? marginClv.marginPercent : null);
+  return percent === null ? null : (revenue12mMinor * percent) / 100;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

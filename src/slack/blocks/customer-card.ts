@@ -5,7 +5,7 @@ import { ACTION } from "../ids.ts";
 import { type CustomerButton, encodeButton } from "./button-value.ts";
 import { actions, button, context, fields, header, type SlackMessage, section } from "./elements.ts";
 import { escapeMrkdwn, plainLine } from "./escape.ts";
-import { riskNotes, riskSentence } from "./risk-words.ts";
+import { leverLine, riskNotes, riskSentence, spokenRiskSentence } from "./risk-words.ts";
 import { ago, CHANNEL_WORDS, OUTCOME_WORDS, shortDate, shortDay } from "./words.ts";
 
 /** A card and how it is shown. */
@@ -32,6 +32,7 @@ export function customerCardMessage(view: CardView): SlackMessage {
     section(riskText(view)),
     fields(figures(view)),
     ...(card.reasons.length === 0 ? [] : [section(reasonsText(card))]),
+    ...leverText(card),
     section(adviceText(view)),
     context(freshness(view)),
     buttons(view),
@@ -39,9 +40,9 @@ export function customerCardMessage(view: CardView): SlackMessage {
   return { blocks, text: customerCardText(view) };
 }
 
-/** "Acme Corp: 62 % risk of no purchase in 90 days. Call about the renewal." */
+/** "Acme Corp: 62 % (54 to 70) risk of no purchase in 90 days. Call about the renewal." */
 export function customerCardText({ card, shownAt, timeZone }: CardView): string {
-  const risk = riskSentence(card, shownAt, timeZone).replaceAll("*", "");
+  const risk = spokenRiskSentence(card, shownAt, timeZone);
   const next = card.advice.kind === "act" ? ` ${escapeMrkdwn(card.advice.action, 200)}.` : "";
   return `${escapeMrkdwn(card.name, NAME_LENGTH)}: ${risk}.${next}`;
 }
@@ -96,6 +97,11 @@ function reasonsText({ reasons }: CustomerCard): string {
   return ["*Why*", ...reasons.map((reason) => `• ${escapeMrkdwn(reason, 500)}`)].join("\n");
 }
 
+function leverText({ lever, risk }: CustomerCard): KnownBlock[] {
+  if (lever === null || risk.kind !== "scored") return [];
+  return [section(`${leverLine(lever, risk)} (association, not a promise)`)];
+}
+
 function adviceText({ card, shownAt, timeZone }: CardView): string {
   const { advice, snooze } = card;
   if (snooze !== null) {
@@ -106,9 +112,9 @@ function adviceText({ card, shownAt, timeZone }: CardView): string {
   return `*Suggested:* ${escapeMrkdwn(advice.action, 500)}\n${escapeMrkdwn(advice.reason, 1000)}`;
 }
 
-function freshness({ card, shownAt, timeZone, sharedBy }: CardView): string {
+function freshness({ card, shownAt, sharedBy }: CardView): string {
   const data =
-    card.dataUpTo === null ? "no activity yet" : `data up to ${shortDate(card.dataUpTo, timeZone, shownAt)}`;
+    card.dataUpTo === null ? "no activity yet" : `data up to ${shortDay(card.dataUpTo.day, shownAt)}`;
   const scored = "scoredAt" in card.risk ? `scored ${ago(card.risk.scoredAt, shownAt)} from ${data}` : data;
   return sharedBy === undefined ? scored : `Shared by <@${plainLine(sharedBy, 30)}> · ${scored}`;
 }

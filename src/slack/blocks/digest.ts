@@ -6,6 +6,7 @@ import { formatMoney } from "../../domain/money.ts";
 import { context, fields, header, section } from "./elements.ts";
 import { escapeMrkdwn } from "./escape.ts";
 import { basisLine, counted, exactPercent } from "./report-parts.ts";
+import { percentWithin } from "./risk-words.ts";
 import { percent } from "./words.ts";
 
 const NAME_LENGTH = 100;
@@ -84,10 +85,10 @@ function list(heading: string, changes: readonly RiskChange[], more: number): st
   return [`*${heading}*`, ...changes.map(changeLine), ...rest].join("\n");
 }
 
-function changeLine({ name, probability, previousProbability, reason }: RiskChange): string {
+function changeLine({ name, probability, bounds, previousProbability, reason }: RiskChange): string {
   const before = previousProbability === null ? "unscored" : percent(previousProbability);
   const why = reason === null ? "" : `: ${escapeMrkdwn(reason, REASON_LENGTH)}`;
-  return `• *${escapeMrkdwn(name, NAME_LENGTH)}* ${before} → ${percent(probability)}${why}`;
+  return `• *${escapeMrkdwn(name, NAME_LENGTH)}* ${before} → ${percentWithin(probability, bounds)}${why}`;
 }
 
 function footnote({ retention, timeZone }: DigestMessage): string {

@@ -3,15 +3,15 @@ import type {
   Button,
   ContextBlock,
   HeaderBlock,
-  KnownBlock,
   MrkdwnElement,
   PlainTextElement,
   SectionBlock,
 } from "@slack/types";
+import type { MessageBlock } from "./chart.ts";
 import { escapeMrkdwn, plainLine } from "./escape.ts";
 
 /** A message ready to be sent; `text` is what notifications and screen readers get. */
-export type SlackMessage = { readonly blocks: KnownBlock[]; readonly text: string };
+export type SlackMessage = { readonly blocks: MessageBlock[]; readonly text: string };
 
 const SECTION_LENGTH = 3000;
 const FIELD_LENGTH = 2000;

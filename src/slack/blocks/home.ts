@@ -4,7 +4,8 @@ import { ACTION } from "../ids.ts";
 import { encodeButton } from "./button-value.ts";
 import { button, context, fields, header, section } from "./elements.ts";
 import { escapeMrkdwn } from "./escape.ts";
-import { ago, percent, shortDate } from "./words.ts";
+import { percentWithin } from "./risk-words.ts";
+import { ago, shortDate } from "./words.ts";
 
 /** A member's home page: totals for those who steer, then their own accounts, riskiest first. */
 export function homeView(page: HomePage, now: Date): HomeView {
@@ -43,13 +44,13 @@ function accountBlocks(page: HomePage, now: Date): KnownBlock[] {
 }
 
 function accountBlock(account: HomeAccount, timeZone: string, now: Date): SectionBlock {
-  const { customerId, name, probability, lastPurchaseAt, snoozedUntil } = account;
+  const { customerId, name, probability, bounds, lastPurchaseAt, snoozedUntil } = account;
   const bought = lastPurchaseAt === null ? [] : [`bought ${shortDate(lastPurchaseAt, timeZone, now)}`];
   const snoozed =
     snoozedUntil !== null && snoozedUntil > now
       ? [`snoozed until ${shortDate(snoozedUntil, timeZone, now)}`]
       : [];
-  const risk = probability === null ? "no risk figure" : `${percent(probability)} risk`;
+  const risk = probability === null ? "no risk figure" : `${percentWithin(probability, bounds)} risk`;
   return {
     ...section(`*${escapeMrkdwn(name, 300)}*\n${[risk, ...bought, ...snoozed].join(" · ")}`),
     accessory: button(ACTION.why, "Why", encodeButton({ customerId, suggestionKey: null, shownAt: now })),

@@ -4,8 +4,8 @@ import type { RiskExplanation } from "../../domain/risk-explanation.ts";
 import { CALLBACK } from "../ids.ts";
 import { context, header, plain, section } from "./elements.ts";
 import { escapeMrkdwn } from "./escape.ts";
-import { riskNotes, riskSentence, whatIsRisked } from "./risk-words.ts";
-import { ago, percent, shortDate } from "./words.ts";
+import { bracketOf, leverLine, riskNotes, riskSentence, whatIsRisked } from "./risk-words.ts";
+import { ago, percent, shortDate, shortDay } from "./words.ts";
 
 export type ExplanationView = {
   readonly explanation: RiskExplanation;
@@ -21,6 +21,7 @@ export function riskExplanationModal(view: ExplanationView): ModalView {
     section(`${riskSentence(explanation, now, timeZone)}.`),
     ...notes(explanation),
     ...reasons(explanation),
+    ...levers(explanation),
     ...meaning(explanation),
     ...(explanation.model === null ? [] : [section(aboutModel(explanation.model, view))]),
     context(freshness(view)),
@@ -45,6 +46,15 @@ function reasons({ reasons: sentences }: RiskExplanation): KnownBlock[] {
   return [section(["*What the score rests on, strongest first*", ...list].join("\n"))];
 }
 
+function levers({ levers: known, risk }: RiskExplanation): KnownBlock[] {
+  if (risk.kind !== "scored" || risk.stale) return [];
+  const heading = "*What would lower it*";
+  if (known.length === 0) return [section(`${heading}\nNo step the model knows would lower it.`)];
+  const basis =
+    "Customers like this one of whom that was true left that much less often: association, not proof that it helps.";
+  return [section([heading, ...known.map((lever) => `• ${leverLine(lever, risk)}`), basis].join("\n"))];
+}
+
 function meaning({ risk, hasContract }: RiskExplanation): KnownBlock[] {
   if (risk.kind !== "scored") return [];
   const inHundred = Math.min(99, Math.max(1, Math.round(risk.probability * 100)));
@@ -52,7 +62,11 @@ function meaning({ risk, hasContract }: RiskExplanation): KnownBlock[] {
     `*What ${percent(risk.probability)} means*\nOf 100 customers who look like this one, about ${inHundred} ` +
     `are expected to leave: ${whatIsRisked(risk.horizonDays, hasContract)}. The reasons are what the model saw ` +
     "together with leaving; they need not be its cause.";
-  return [section(text)];
+  const bracket = risk.bounds === null ? null : bracketOf(risk.bounds);
+  const width =
+    `\nThe bracket (${bracket}) is where it lies in 8 of 10 cases, judged by how far the model's members disagree and ` +
+    "how uncertain the coming level of churn is.";
+  return [section(bracket === null ? text : text + width)];
 }
 
 const MODEL_NAMES = {
@@ -79,8 +93,10 @@ function heldOutInWords(metrics: NonNullable<ScoringModel["heldOut"]>): string {
   return `Checked on ${n.toLocaleString("en")} customers of a later period it had not seen:${ranked}${lift}${off}`;
 }
 
-function freshness({ explanation, now, timeZone }: ExplanationView): string {
+function freshness({ explanation, now }: ExplanationView): string {
   const { risk, dataUpTo } = explanation;
-  const data = dataUpTo === null ? "No activity yet" : `Data up to ${shortDate(dataUpTo, timeZone, now)}`;
+  const of =
+    dataUpTo === null || dataUpTo.source === null ? "" : ` of “${escapeMrkdwn(dataUpTo.source, 100)}”`;
+  const data = dataUpTo === null ? "No activity yet" : `Data${of} up to ${shortDay(dataUpTo.day, now)}`;
   return "scoredAt" in risk ? `${data} · scored ${ago(risk.scoredAt, now)}` : data;
 }

@@ -1,15 +1,33 @@
 import type { CardRisk } from "../../domain/customer-card.ts";
+import type { Bounds } from "../../domain/risk/bounds.ts";
 import type { ServingKind } from "../../domain/risk/churn-model.ts";
+import { type Lever, leverWords } from "../../domain/risk/levers.ts";
 import { escapeMrkdwn } from "./escape.ts";
 import { percent, shortDate, shortDay } from "./words.ts";
 
 type RiskOf = { readonly risk: CardRisk; readonly hasContract: boolean };
+type Scored = Extract<CardRisk, { kind: "scored" }>;
 
-/** "*62 %* risk of no purchase in 90 days, up 8 since 12 Nov", or why there is no figure; mrkdwn without full stop. */
-export function riskSentence({ risk, hasContract }: RiskOf, now: Date, timeZone: string): string {
+/** "*62 % (54–70)* risk of no purchase in 90 days, up 8 since 12 Nov", or why there is no figure; mrkdwn without full stop. */
+export function riskSentence(about: RiskOf, now: Date, timeZone: string): string {
+  return sentence(about, now, timeZone, ({ probability, bounds }) => percentWithin(probability, bounds));
+}
+
+/** The same for notifications and screen readers, without mrkdwn: "62 % (54 to 70) risk of no purchase in 90 days". */
+export function spokenRiskSentence(about: RiskOf, now: Date, timeZone: string): string {
+  const figure = ({ probability, bounds }: Scored) => percentWithin(probability, bounds, " to ");
+  return sentence(about, now, timeZone, figure).replaceAll("*", "");
+}
+
+function sentence(
+  { risk, hasContract }: RiskOf,
+  now: Date,
+  timeZone: string,
+  figure: (risk: Scored) => string,
+): string {
   switch (risk.kind) {
     case "scored":
-      return `*${percent(risk.probability)}* risk of ${whatIsRisked(risk.horizonDays, hasContract)}${change(risk, now, timeZone)}`;
+      return `*${figure(risk)}* risk of ${whatIsRisked(risk.horizonDays, hasContract)}${change(risk, now, timeZone)}`;
     case "silent":
       return `*No risk figure:* ${escapeMrkdwn(risk.because, 500)}`;
     case "not-scored":
@@ -21,13 +39,34 @@ export function riskSentence({ risk, hasContract }: RiskOf, now: Date, timeZone:
   }
 }
 
+/** Narrower than a point, the bracket would only repeat the figure. */
+const LEAST_WIDTH = 0.01;
+
+/** "62 % (54–70)", or "62 %" where the width is not known or not worth naming. */
+export function percentWithin(probability: number, bounds: Bounds | null | undefined, to = "–"): string {
+  const bracket = bounds ? bracketOf(bounds, to) : null;
+  return bracket === null ? percent(probability) : `${percent(probability)} (${bracket})`;
+}
+
+/** "54–70"; null where it is not worth naming. */
+export function bracketOf({ low, high }: Bounds, to = "–"): string | null {
+  if (high - low < LEAST_WIDTH) return null;
+  const bare = (bound: number) => percent(bound).replace(" %", "");
+  return `${bare(low)}${to}${bare(high)}`;
+}
+
 /** What the probability is about: a customer with a contract leaves by ending it, any other by no longer buying. */
 export function whatIsRisked(horizonDays: number | null, hasContract: boolean): string {
   const window = horizonDays === null ? "soon" : `in ${horizonDays} days`;
   return hasContract ? `the contract ending ${window}` : `no purchase ${window}`;
 }
 
-function change(risk: Extract<CardRisk, { kind: "scored" }>, now: Date, timeZone: string): string {
+/** "One contact this week: 62 % → 48 %". */
+export function leverLine(lever: Lever, { probability }: Pick<Scored, "probability">): string {
+  return `${leverWords(lever)}: ${percent(probability)} → ${percent(lever.probability)}`;
+}
+
+function change(risk: Scored, now: Date, timeZone: string): string {
   if (risk.change === null) return "";
   const { points, since, modelChanged } = risk.change;
   const direction = points > 0 ? "up" : "down";

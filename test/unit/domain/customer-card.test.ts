@@ -20,6 +20,8 @@ const member = (role: Member["role"], email: string | null): Member => ({
 const score = (probability: number | null, hoursAgo = 1) => ({
   asOf: new Date(NOW.getTime() - hoursAgo * 3_600_000),
   probability,
+  bounds: null,
+  levers: [],
   silence: probability === null ? "not enough history yet" : null,
   reasons: [{ feature: "revenueMinor90d", value: 900_000, typical: 100_000, contribution: -1 }],
   model: null,

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CustomerCard } from "../../../../src/domain/customer-card.ts";
+import type { Lever } from "../../../../src/domain/risk/levers.ts";
 import { decodeButton, encodeButton } from "../../../../src/slack/blocks/button-value.ts";
 import { type CardView, customerCardMessage } from "../../../../src/slack/blocks/customer-card.ts";
 import { snoozeForm, touchForm } from "../../../../src/slack/blocks/forms.ts";
@@ -15,6 +16,7 @@ const NOW = new Date("2026-12-09T14:00:00Z");
 const scored = {
   kind: "scored",
   probability: 0.62,
+  bounds: { low: 0.54, high: 0.7 },
   change: { points: 8, since: new Date("2026-11-12T00:00:00Z"), modelChanged: false },
   horizonDays: 90,
   serves: "network",
@@ -34,6 +36,7 @@ const card: CustomerCard = {
   lastPurchaseAt: new Date("2026-12-01T00:00:00Z"),
   lastTouch: null,
   reasons: ["Orders every 21 days on average, silent for 48 days – raises the risk"],
+  lever: { steps: ["contact"], probability: 0.48 },
   advice: {
     kind: "act",
     playbook: "thank",
@@ -42,7 +45,7 @@ const card: CustomerCard = {
     occasion: "x",
   },
   snooze: null,
-  dataUpTo: new Date("2026-12-08T00:00:00Z"),
+  dataUpTo: { day: "2026-12-08", source: "crm" },
 };
 const view = (rest: Partial<CustomerCard> = {}, how: Partial<CardView> = {}): CardView => ({
   card: { ...card, ...rest },
@@ -62,9 +65,9 @@ function mrkdwnIn(node: unknown): string[] {
 
 describe("a customer's card", () => {
   it("says the risk, its change and its date in one sentence", () => {
-    expect(written()).toContain("*62 %* risk of no purchase in 90 days, up 8 since 12 Nov");
+    expect(written()).toContain("*62 % (54–70)* risk of no purchase in 90 days, up 8 since 12 Nov");
     expect(customerCardMessage(view()).text).toBe(
-      "Acme: 62 % risk of no purchase in 90 days, up 8 since 12 Nov. Say thanks.",
+      "Acme: 62 % (54 to 70) risk of no purchase in 90 days, up 8 since 12 Nov. Say thanks.",
     );
   });
 
@@ -83,6 +86,22 @@ describe("a customer's card", () => {
     [{ kind: "ended", on: "2026-11-30" } as const, "The contract ended* on 30 Nov"],
     [{ kind: "silent", because: "1 purchase", scoredAt: NOW } as const, "No risk figure:* 1 purchase"],
   ])("words the state %#", (risk, expected) => expect(written({ risk })).toContain(expected));
+
+  it.each([
+    [0.62, { low: 0.6151, high: 0.6249 }, "*62 %* risk"],
+    [0.62, { low: 0.6149, high: 0.6251 }, "*62 % (61–63)* risk"],
+    [0.62, null, "*62 %* risk"],
+    [0.02, { low: 0.004, high: 0.05 }, "*2 % (under 1–5)* risk"],
+    [0.97, { low: 0.9, high: 0.996 }, "*97 % (90–over 99)* risk"],
+  ])("brackets %d with %o only where that says more", (probability, bounds, expected) =>
+    expect(written({ risk: { ...scored, probability, bounds } })).toContain(expected),
+  );
+
+  it("tells one step that would lower the risk, and none where it knows none", () => {
+    expect(written()).toContain("One contact this week: 62 % → 48 % (association, not a promise)");
+    expect(written({ lever: null })).not.toContain("association");
+    expect(written({ risk: { kind: "silent", because: "x", scoredAt: NOW } })).not.toContain("association");
+  });
 
   it("says what it rests on", () => {
     expect(written()).toContain("scored 2 h ago from data up to 8 Dec");
@@ -128,6 +147,7 @@ describe("every other message and view", () => {
     customerId: 1,
     name: longName,
     probability: 0.5,
+    bounds: { low: 0.4, high: 0.6 },
     lastPurchaseAt: null,
     snoozedUntil: null,
   };
@@ -161,11 +181,41 @@ describe("every other message and view", () => {
       name: longName,
       hasContract: true,
       model: null,
+      levers: [],
       risk: { ...scored, probability: 0.9999 },
     };
     const modal = riskExplanationModal({ explanation, now: NOW, timeZone: "UTC" });
     assertSendable(modal as never);
     expect(JSON.stringify(modal)).toContain("about 99");
+  });
+
+  describe("the explanation", () => {
+    const explained = (rest: object) => {
+      const explanation = { ...card, model: null, levers: [], ...rest };
+      const modal = riskExplanationModal({ explanation, now: NOW, timeZone: "UTC" });
+      assertSendable(modal as never);
+      return JSON.stringify(modal);
+    };
+
+    it("lists every step that would lower the risk as association, or says that there is none", () => {
+      const levers: Lever[] = [
+        { steps: ["contact", "solve-ticket"], probability: 0.31 },
+        { steps: ["contact"], probability: 0.48 },
+      ];
+      const text = explained({ levers });
+      expect(text).toContain("• One contact this week and one open ticket solved: 62 % → 31 %");
+      expect(text).toContain("• One contact this week: 62 % → 48 %");
+      expect(text).toContain("association, not proof");
+      expect(explained({})).toContain("No step the model knows would lower it.");
+      expect(explained({ risk: { ...scored, stale: true } })).not.toContain("No step");
+      expect(explained({ risk: { kind: "no-model" } })).not.toContain("No step");
+    });
+
+    it("says what the bracket means, and whose data it is", () => {
+      expect(explained({})).toContain("The bracket (54–70) is where it lies in 8 of 10 cases");
+      expect(explained({})).toContain("Data of “crm” up to 8 Dec");
+      expect(explained({ risk: { ...scored, bounds: null } })).not.toContain("bracket");
+    });
   });
 
   it("starts the snooze's date a week from the member's own today", () => {

@@ -22,7 +22,7 @@ const digest = (given: Partial<DigestMessage> = {}): DigestMessage => ({
   unscored: 18,
   highWithoutOwner: 0,
   newlyHigh: { count: 6, top: [change()] },
-  risers: [change({ name: "Globex" })],
+  risers: [change({ name: "Globex", bounds: { low: 0.54, high: 0.7 } })],
   fallers: [change({ name: "Initech", probability: 0.1, reason: null })],
   valueAtRisk: [
     { minor: 1_234_500, currency: "EUR" },
@@ -48,7 +48,7 @@ describe("digest", () => {
       "9 sent: 4 reached out · 2 snoozed · 1 not useful · 2 open",
       "New at high risk (6)",
       "and 5 more",
-      "*Globex* 40 % → 62 %",
+      "*Globex* 40 % → 62 % (54–70)",
       "Silent for 48 days",
       "*Initech* 40 % → 10 %",
       "Scored as of",

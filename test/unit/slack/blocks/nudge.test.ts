@@ -10,6 +10,7 @@ const item = (given: Partial<NudgeItem> = {}): NudgeItem => ({
   customerId: 7,
   name: "Acme 有限公司",
   probability: 0.624,
+  bounds: { low: 0.54, high: 0.7 },
   reason: "Orders every 21 days on average, silent for 48 days – raises the risk",
   action: "Get in touch and ask what they need",
   ...given,
@@ -31,13 +32,18 @@ describe("nudge message", () => {
     const text = json(nudge());
     for (const part of [
       "Acme 有限公司",
-      "62 %",
+      "62 % (54–70) risk of leaving",
       "silent for 48 days",
       "Get in touch and ask what they need",
     ]) {
       expect(text).toContain(part);
     }
     expect(nudgeText(nudge())).toBe("1 customer to contact today: Acme 有限公司");
+  });
+
+  it("shows a message that was kept before widths were", () => {
+    const { bounds: _bounds, ...before } = item();
+    expect(json(nudge({ items: [before] }))).toContain("62 % risk of leaving");
   });
 
   it("gives each customer three answers that lead back to the suggestion", () => {

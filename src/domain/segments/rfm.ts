@@ -1,0 +1,60 @@
+import { quintiles } from "./ranking.ts";
+import type { SegmentDefinition, SegmentRule } from "./segment-rule.ts";
+import type { PurchaseHistory, ValuedCustomer } from "./valued-customer.ts";
+
+/** Fifths, 5 the best: how lately, on how many days of the last twelve months, and for how much somebody bought. */
+export type RfmScores = { readonly lately: number; readonly often: number; readonly much: number };
+
+/** Who bought first so lately is new, whatever the fifths say. Chosen by the product: one quarter. */
+const NEW_WITHIN_DAYS = 91;
+
+const SEGMENTS: readonly SegmentDefinition[] = [
+  { key: "champions", name: "Champions", criterion: "lately (4–5) and often and for much (4–5)" },
+  { key: "loyal", name: "Loyal", criterion: "not long ago (3–5), often and for much (3–5)" },
+  { key: "new", name: "New", criterion: `first purchase within ${NEW_WITHIN_DAYS} days` },
+  { key: "promising", name: "Promising", criterion: "not long ago (3–5), but seldom or for little so far" },
+  { key: "at-risk", name: "At risk", criterion: "long ago (1–2), though often and for much before (3–5)" },
+  { key: "hibernating", name: "Hibernating", criterion: "long ago (1–2), seldom or for little" },
+  { key: "no-purchases", name: "No purchases", criterion: "a contract, and never an order" },
+];
+
+/** Named groups by days since the last purchase, purchase days and revenue. */
+export const rfm: SegmentRule = {
+  key: "rfm",
+  name: "RFM",
+  description: "fifths of days since the last purchase, purchase days and revenue of the last 12 months",
+  assign(customers) {
+    const scores = rfmScores(customers);
+    return {
+      segments: SEGMENTS,
+      assigned: customers.map(({ purchases }, index) => groupOf(purchases, scores[index] ?? null)),
+      notes: [],
+      serviceLevels: new Map(),
+    };
+  },
+};
+
+/** The fifths of everyone who ever bought, among each other; null for the others. */
+export function rfmScores(customers: readonly ValuedCustomer[]): Array<RfmScores | null> {
+  const buyers = customers.flatMap(({ purchases, revenue12mMinor }) =>
+    purchases === null ? [] : [{ purchases, revenue12mMinor }],
+  );
+  const lately = quintiles(buyers.map(({ purchases }) => -purchases.daysSinceLastPurchase));
+  const often = quintiles(buyers.map(({ purchases }) => purchases.purchaseDays12m));
+  const much = quintiles(buyers.map(({ revenue12mMinor }) => revenue12mMinor));
+  let place = -1;
+  return customers.map(({ purchases }) => {
+    if (purchases === null) return null;
+    place += 1;
+    return { lately: lately[place] ?? 1, often: often[place] ?? 1, much: much[place] ?? 1 };
+  });
+}
+
+function groupOf(purchases: PurchaseHistory | null, scores: RfmScores | null): string {
+  if (purchases === null || scores === null) return "no-purchases";
+  const worth = (scores.often + scores.much) / 2;
+  if (purchases.daysSinceFirstPurchase <= NEW_WITHIN_DAYS) return "new";
+  if (scores.lately <= 2) return worth >= 3 ? "at-risk" : "hibernating";
+  if (worth < 3) return "promising";
+  return scores.lately >= 4 && worth >= 4 ? "champions" : "loyal";
+}

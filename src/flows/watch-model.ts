@@ -1,0 +1,149 @@
+import { ArtifactError, type ChurnModel } from "../domain/risk/churn-model.ts";
+import { type InputBins, type Shift, shiftOf } from "../domain/risk/drift.ts";
+import { addDays } from "../domain/risk/labels.ts";
+import { DamagedArtifactError } from "../domain/risk/model-version.ts";
+import { type CalibrationCheck, checkCalibration, type ModelFindings } from "../domain/risk/model-watch.ts";
+import type { CustomerSample, FeatureStore } from "../store/features.ts";
+import type { GivenScore, GivenScoreStore } from "../store/given-scores.ts";
+import type { LabelStore } from "../store/labels.ts";
+import type { ModelVersionStore, StoredModel } from "../store/model-versions.ts";
+
+export type WatchModelDeps = {
+  readonly features: Pick<FeatureStore, "extract" | "customerRanges" | "countCustomers">;
+  readonly labels: LabelStore;
+  readonly givenScores: GivenScoreStore;
+  readonly modelVersions: Pick<ModelVersionStore, "loadChampion" | "driftReference">;
+  readonly model: Pick<ChurnModel, "score">;
+};
+
+export type WatchModelInput = {
+  /** Customers are looked at as of this moment. */
+  readonly scoringAt: Date;
+  /** What happened is known up to here. */
+  readonly endOfData: Date;
+  readonly now: Date;
+};
+
+export type WatchModelResult =
+  | { readonly kind: "no-model"; readonly reason: string }
+  | { readonly kind: "unusable-model"; readonly reason: string }
+  | { readonly kind: "watched"; readonly findings: ModelFindings };
+
+/** Chosen: the index of so many differs by less than 0.01 from that of all. */
+const MOST_CUSTOMERS = 20_000;
+/** Chosen: how far back from a horizon ago to look for a scoring, in case the bot was down. */
+const SCORING_WITHIN_DAYS = 14;
+const MS_PER_DAY = 86_400_000;
+
+/**
+ * Whether the champion still fits: its inputs and scores against those of its training, and what was said a horizon
+ * ago against what happened since.
+ */
+export async function watchModel(deps: WatchModelDeps, input: WatchModelInput): Promise<WatchModelResult> {
+  try {
+    const champion = await deps.modelVersions.loadChampion();
+    if (champion === null) return { kind: "no-model", reason: "No model has been trained yet." };
+    return { kind: "watched", findings: await look(deps, champion, input) };
+  } catch (error) {
+    if (error instanceof ArtifactError || error instanceof DamagedArtifactError)
+      return { kind: "unusable-model", reason: error.message };
+    throw error;
+  }
+}
+
+async function look(
+  deps: WatchModelDeps,
+  champion: StoredModel,
+  input: WatchModelInput,
+): Promise<ModelFindings> {
+  const customers = await deps.features.countCustomers();
+  const sample = { share: Math.min(1, MOST_CUSTOMERS / Math.max(1, customers)), seed: champion.seed };
+  const today = await readToday(deps, champion, input.scoringAt, sample);
+  const reference = await deps.modelVersions.driftReference(champion.id);
+  const moved = reference === null ? null : shifts(reference.inputs, today.columns);
+  const learnedUpTo = Date.parse(champion.settings.asOf ?? champion.trainedAt.toISOString());
+  return {
+    modelVersionId: champion.id,
+    watchedAt: input.now.toISOString(),
+    customers: today.rows,
+    inputsWatched: moved?.length ?? 0,
+    movedInputs: moved?.filter(({ size }) => size !== "little") ?? null,
+    scores: reference === null ? null : (shifts(reference.scores, today.columns)[0] ?? null),
+    calibration: await lookBack(deps, champion, input, sample),
+    ageDays: Math.max(0, Math.floor((input.scoringAt.getTime() - learnedUpTo) / MS_PER_DAY)),
+  };
+}
+
+type Today = { readonly rows: number; readonly columns: ReadonlyMap<string, Float64Array> };
+
+/** Every input as of the moment, and the champion's probabilities as one more column. */
+async function readToday(
+  { features, model }: WatchModelDeps,
+  champion: StoredModel,
+  scoringAt: Date,
+  sample: CustomerSample,
+): Promise<Today> {
+  const parts = new Map<string, Float64Array[]>();
+  const add = (name: string, values: Float64Array) => parts.set(name, [...(parts.get(name) ?? []), values]);
+  let rows = 0;
+  for (const range of await features.customerRanges()) {
+    const { dataset } = await features.extract(scoringAt, range, sample);
+    if (dataset.rows === 0) continue;
+    rows += dataset.rows;
+    for (const column of dataset.columns) if (column.kind === "number") add(column.name, column.values);
+    add(
+      "probability",
+      (await model.score(champion.artifact, dataset, { contributions: false })).probabilities,
+    );
+  }
+  return { rows, columns: new Map([...parts].map(([name, values]) => [name, joined(values)])) };
+}
+
+/** Most first. */
+function shifts(bins: InputBins, columns: Today["columns"]): Shift[] {
+  const found = Object.entries(bins).flatMap(([name, of]) => {
+    const values = columns.get(name);
+    return values ? [shiftOf(name, of, values)] : [];
+  });
+  return found.sort((a, b) => b.psi - a.psi);
+}
+
+async function lookBack(
+  deps: WatchModelDeps,
+  { horizonDays }: StoredModel,
+  { endOfData }: WatchModelInput,
+  sample: CustomerSample,
+): Promise<CalibrationCheck | null> {
+  const upTo = addDays(endOfData, -horizonDays);
+  const window = { horizonDays, upTo, after: addDays(upTo, -SCORING_WITHIN_DAYS) };
+  const given: Array<GivenScore & { readonly churned: boolean }> = [];
+  for (const range of await deps.features.customerRanges()) {
+    const scores = await deps.givenScores.lastWithin(window, range, sample);
+    given.push(...(await withOutcome(deps, scores, horizonDays)));
+  }
+  return checkCalibration(given);
+}
+
+/** Customers scored at one moment share one label window. */
+async function withOutcome({ labels }: WatchModelDeps, scores: readonly GivenScore[], horizonDays: number) {
+  const moments = [...new Set(scores.map(({ asOf }) => asOf.getTime()))];
+  const judged = await Promise.all(
+    moments.map(async (moment) => {
+      const those = scores.filter(({ asOf }) => asOf.getTime() === moment);
+      const ids = Int32Array.from(those, ({ customerId }) => customerId);
+      const churned = await labels.churned(new Date(moment), horizonDays, ids);
+      return those.map((score, place) => ({ ...score, churned: churned[place] === 1 }));
+    }),
+  );
+  return judged.flat();
+}
+
+function joined(parts: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let start = 0;
+  for (const part of parts) {
+    all.set(part, start);
+    start += part.length;
+  }
+  return all;
+}

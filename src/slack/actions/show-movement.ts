@@ -1,0 +1,34 @@
+import type { MovementNote } from "../../domain/risk/movement-words.ts";
+import type { RiskExplanation } from "../../domain/risk-explanation.ts";
+import type { MovementState } from "../blocks/movement.ts";
+import type { HandlerTools } from "../handler.ts";
+import { within } from "../within.ts";
+
+/** As long as a stopping bot waits for what is under way: longer only while the model trains. */
+const PATIENCE_MS = 8_000;
+
+const BUSY: MovementNote = {
+  kind: "untold",
+  because: "The model is busy, probably training; open this again in a few minutes.",
+};
+const FAILED: MovementNote = { kind: "untold", because: "Working it out failed." };
+
+/** Whether the score differs, in whole points, from the one a card compares it with. */
+export function hasMoved({ risk }: RiskExplanation): boolean {
+  return risk.kind === "scored" && risk.change !== null;
+}
+
+/** Works out why the score moved and shows it by `show`; whatever happens, nobody is left waiting. */
+export async function showMovement(
+  customerId: number,
+  { flows }: Pick<HandlerTools, "flows">,
+  show: (movement: MovementState) => Promise<void>,
+): Promise<void> {
+  // Known before the race, so that "nothing to compare" is not taken for "too late".
+  const note = flows.explainMovement(customerId).then((movement) => ({ movement }));
+  const known = await within(PATIENCE_MS, note).catch(async (error: unknown) => {
+    await show(FAILED);
+    throw error;
+  });
+  await show(known === null ? BUSY : known.movement);
+}

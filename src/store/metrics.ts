@@ -1,0 +1,186 @@
+import type { CustomerPeriod, PeriodAmounts } from "../domain/metrics/customer-period.ts";
+import type { AnswerCount } from "../domain/metrics/satisfaction.ts";
+import type { TicketTimes } from "../domain/metrics/service-times.ts";
+import { queryByRanges, visitByRanges } from "./customer-ranges.ts";
+import type { Database } from "./database.ts";
+import type { CohortPeriod } from "./retention.ts";
+
+export type MetricStore = ReturnType<typeof metricStore>;
+
+/** Some 30 activities each: a range then takes the embedded database about a tenth of a second. */
+const CUSTOMERS_PER_RANGE = 2_000;
+
+/** Up to when the rows behind a figure reach; null where there are none. */
+export type UpTo = { readonly dataUpTo: Date | null };
+
+/** What metrics of a period read; each statement over a range of customers at a time. */
+export function metricStore(database: Database) {
+  return {
+    /**
+     * Everyone who was or became a customer over a period, or bought in the equally long one before it: one row
+     * each, in the order of their ids. Who is active follows the cohort of `store/retention.ts`.
+     */
+    async customersOver(period: CohortPeriod, visit: (customer: CustomerPeriod) => void): Promise<void> {
+      const { fromDay, toDay, startsAt, endsAt, activityWindowDays } = period;
+      const previousStartsAt = new Date(2 * startsAt.getTime() - endsAt.getTime());
+      const values = [fromDay, toDay, startsAt, endsAt, activityWindowDays, previousStartsAt];
+      await visitByRanges<CustomerPeriodRow>(
+        database,
+        { sql: CUSTOMERS_OVER, values, customersPerRange: CUSTOMERS_PER_RANGE },
+        (row) => visit(customerPeriodFrom(row)),
+      );
+    },
+
+    /** The tickets opened from `from` until `to`, as they stood at `to`. */
+    async ticketTimes(from: Date, to: Date): Promise<TicketTimes & UpTo> {
+      const parts = await queryByRanges<TicketPart>(database, TICKET_TIMES, [from, to]);
+      return {
+        opened: parts.reduce((sum, part) => sum + part.opened, 0),
+        firstReplyMinutes: parts.flatMap((part) => part.first_reply_minutes ?? []),
+        resolutionMinutes: parts.flatMap((part) => part.resolution_minutes ?? []),
+        dataUpTo: newest(parts.map((part) => part.newest)),
+      };
+    },
+
+    /** The answers given from `from` until `to`. */
+    async answers(from: Date, to: Date): Promise<UpTo & { readonly counts: readonly AnswerCount[] }> {
+      const parts = await queryByRanges<AnswerCount & { readonly newest: Date }>(database, ANSWERS, [
+        from,
+        to,
+      ]);
+      const counts = parts.map(({ kind, score, scaleMax, answers }) => ({ kind, score, scaleMax, answers }));
+      return { counts, dataUpTo: newest(parts.map((part) => part.newest)) };
+    },
+  };
+}
+
+const bought = (from: string, to: string) => `EXISTS (
+  SELECT FROM activities a
+  WHERE a.customer_id = c.id AND a.kind = 'order' AND a.amount_minor > 0 AND a.at >= ${from} AND a.at < ${to})`;
+
+/** What a contract was worth a month at the beginning of a day: before the first change on or after it. */
+export const monthlyRevenueOn = (day: string) => `LATERAL (
+  SELECT minor, currency FROM (
+    SELECT before_minor AS minor, currency, day FROM monthly_revenue_changes
+    WHERE customer_id = c.id AND day >= ${day}
+    UNION ALL SELECT c.monthly_revenue_minor, c.currency, 'infinity'
+  ) AS known ORDER BY day LIMIT 1)`;
+
+/** $3–$4 first and last day, $5–$6 their instants, $7 the activity window, $8 where the period before begins. */
+const CUSTOMERS_OVER = `
+  WITH file AS (
+    SELECT c.id, c.currency, c.margin_percent, c.acquisition_cost_minor, c.monthly_revenue_minor, c.started_on,
+      c.ended_on,
+      c.started_on IS NOT NULL AND (c.monthly_revenue_minor IS NOT NULL OR c.renews_on IS NOT NULL) AS has_contract
+    FROM customers c WHERE c.id BETWEEN $1 AND $2
+  ), amounts AS (
+    SELECT customer_id, currency,
+      COALESCE(sum(amount_minor) FILTER (WHERE kind = 'order' AND at >= $5), 0) AS ordered,
+      COALESCE(sum(amount_minor) FILTER (WHERE kind = 'refund' AND at >= $5), 0) AS refunded,
+      COALESCE(sum(amount_minor) FILTER (WHERE kind = 'order' AND at < $5), 0) AS previous_ordered,
+      COALESCE(sum(amount_minor) FILTER (WHERE kind = 'refund' AND at < $5), 0) AS previous_refunded
+    FROM activities
+    WHERE customer_id BETWEEN $1 AND $2 AND at >= $8::timestamptz AND at < $6 AND kind IN ('order', 'refund')
+      AND amount_minor > 0 AND currency IS NOT NULL
+    GROUP BY customer_id, currency
+  ), packed AS (
+    SELECT customer_id, jsonb_agg(jsonb_build_object('currency', currency, 'orderedMinor', ordered,
+      'refundedMinor', refunded, 'previousOrderedMinor', previous_ordered,
+      'previousRefundedMinor', previous_refunded) ORDER BY currency) AS amounts
+    FROM amounts GROUP BY customer_id
+  ), documents AS (
+    SELECT customer_id, count(DISTINCT (source, document IS NULL, COALESCE(document, external_id)))::int AS orders
+    FROM activities
+    WHERE customer_id BETWEEN $1 AND $2 AND at >= $5 AND at < $6 AND kind = 'order' AND amount_minor > 0
+    GROUP BY customer_id
+  ), judged AS (
+    SELECT c.*,
+      (c.ended_on IS NULL OR c.ended_on >= $3::date) AND CASE WHEN c.has_contract
+        THEN c.started_on < $3::date
+        ELSE ${bought("$5::timestamptz - $7 * interval '24 hours'", "$5::timestamptz")} END AS at_start,
+      (c.ended_on IS NULL OR c.ended_on > $4::date) AND CASE WHEN c.has_contract
+        THEN c.started_on <= $4::date
+        ELSE ${bought("$6::timestamptz - $7 * interval '24 hours'", "$6::timestamptz")} END AS at_end,
+      CASE WHEN c.has_contract
+        THEN c.started_on BETWEEN $3::date AND $4::date
+        ELSE ${bought("$5::timestamptz", "$6::timestamptz")} AND NOT ${bought("'-infinity'", "$5::timestamptz")}
+      END AS is_new
+    FROM file c
+  )
+  SELECT c.id AS customer_id, c.has_contract, c.at_start, c.at_end, c.is_new, c.margin_percent, c.currency,
+    c.acquisition_cost_minor, monthly_start.minor AS monthly_start, monthly_start.currency AS monthly_start_currency,
+    monthly_end.minor AS monthly_end, monthly_end.currency AS monthly_end_currency,
+    to_char(c.started_on, 'YYYY-MM-DD') AS started_on, to_char(c.ended_on, 'YYYY-MM-DD') AS ended_on,
+    COALESCE(d.orders, 0) AS orders, p.amounts
+  FROM judged c
+  LEFT JOIN packed p ON p.customer_id = c.id
+  LEFT JOIN documents d ON d.customer_id = c.id
+  LEFT JOIN ${monthlyRevenueOn("$3::date")} monthly_start ON c.has_contract
+  LEFT JOIN ${monthlyRevenueOn("$4::date + 1")} monthly_end ON c.has_contract
+  WHERE c.at_start OR c.at_end OR c.is_new OR p.customer_id IS NOT NULL
+  ORDER BY c.id`;
+
+// A solution or reply after the period's end is not known at its end.
+const TICKET_TIMES = `
+  SELECT count(*)::int AS opened, max(opened_at) AS newest,
+    array_agg(extract(epoch FROM first_reply_at - opened_at)::float8 / 60)
+      FILTER (WHERE first_reply_at < $4) AS first_reply_minutes,
+    array_agg(extract(epoch FROM solved_at - opened_at)::float8 / 60)
+      FILTER (WHERE solved_at < $4) AS resolution_minutes
+  FROM tickets WHERE customer_id BETWEEN $1 AND $2 AND opened_at >= $3::timestamptz AND opened_at < $4::timestamptz`;
+
+const ANSWERS = `
+  SELECT kind, score, scale_max AS "scaleMax", count(*)::int AS answers, max(at) AS newest
+  FROM feedback
+  WHERE customer_id BETWEEN $1 AND $2 AND at >= $3::timestamptz AND at < $4::timestamptz AND scale_max > 0
+  GROUP BY kind, score, scale_max ORDER BY kind, scale_max, score`;
+
+type TicketPart = {
+  readonly opened: number;
+  readonly newest: Date | null;
+  readonly first_reply_minutes: number[] | null;
+  readonly resolution_minutes: number[] | null;
+};
+
+type CustomerPeriodRow = {
+  readonly customer_id: number;
+  readonly has_contract: boolean;
+  readonly at_start: boolean;
+  readonly at_end: boolean;
+  readonly is_new: boolean;
+  readonly margin_percent: number | null;
+  readonly currency: string | null;
+  readonly acquisition_cost_minor: string | null;
+  readonly monthly_start: string | null;
+  readonly monthly_start_currency: string | null;
+  readonly monthly_end: string | null;
+  readonly monthly_end_currency: string | null;
+  readonly started_on: string | null;
+  readonly ended_on: string | null;
+  readonly orders: number;
+  readonly amounts: PeriodAmounts[] | null;
+};
+
+function customerPeriodFrom(row: CustomerPeriodRow): CustomerPeriod {
+  return {
+    customerId: row.customer_id,
+    hasContract: row.has_contract,
+    atStart: row.at_start,
+    atEnd: row.at_end,
+    isNew: row.is_new,
+    marginPercent: row.margin_percent,
+    acquisitionCost: moneyFrom(row.acquisition_cost_minor, row.currency),
+    monthlyAtStart: moneyFrom(row.monthly_start, row.monthly_start_currency),
+    monthlyAtEnd: moneyFrom(row.monthly_end, row.monthly_end_currency),
+    startedOn: row.started_on,
+    endedOn: row.ended_on,
+    orders: row.orders,
+    amounts: row.amounts ?? [],
+  };
+}
+
+const moneyFrom = (minor: string | null, currency: string | null) =>
+  minor === null || currency === null ? null : { minor: Number(minor), currency };
+
+const newest = (moments: ReadonlyArray<Date | null>) =>
+  moments.reduce<Date | null>((best, at) => (at !== null && (best === null || at > best) ? at : best), null);

@@ -1,0 +1,198 @@
+import { afterAll, expect, it } from "vitest";
+import { createWorkerModel } from "../../model/worker-model.ts";
+import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
+import { chooseModel, rollBackModel } from "../../src/flows/choose-model.ts";
+import { trainModel } from "../../src/flows/train-model.ts";
+import type { Database } from "../../src/store/database.ts";
+import { featureStore } from "../../src/store/features.ts";
+import { labelStore } from "../../src/store/labels.ts";
+import { modelVersionStore } from "../../src/store/model-versions.ts";
+import { describeOnEachDatabase } from "../support/databases.ts";
+
+const model = createWorkerModel();
+afterAll(() => model.close());
+
+const NOW = new Date("2026-06-01T06:00:00Z");
+const later = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000);
+const deps = (database: Database) => ({
+  features: featureStore(database),
+  labels: labelStore(database),
+  modelVersions: modelVersionStore(database),
+  model,
+});
+
+describeOnEachDatabase("champion and challenger", (database) => {
+  const versions = () => modelVersionStore(database());
+  const train = async (
+    given: { seed?: number; horizonDays?: number; now?: Date; promote?: boolean } = {},
+  ) => {
+    const result = await trainModel(deps(database()), {
+      asOf: LOG_END,
+      horizonDays: 90,
+      seed: 1,
+      now: NOW,
+      ...given,
+    });
+    if (result.kind !== "trained") throw new Error(result.reason);
+    return result.version;
+  };
+  const audited = async () =>
+    (
+      await database().pool.query<{ action: string; actor: string; details: unknown }>(
+        "SELECT action, actor, details FROM audit_events ORDER BY id",
+      )
+    ).rows;
+  const serving = async () => (await versions().champion())?.id;
+
+  it("promotes the first, keeps it against an equal, and takes what is forced", async () => {
+    await generateLog(database(), { customers: 400, activities: 8_000 });
+    const first = await train();
+    expect(first).toMatchObject({ promotedAt: NOW, decision: { kind: "first", championId: null } });
+    expect(first.settings).toMatchObject({
+      activityRows: 7_966,
+      features: expect.arrayContaining(["meanGapDays"]),
+    });
+    expect(first.reliability?.bins.reduce((sum, { n }) => sum + n, 0)).toBe(first.settings.heldOutRows);
+    const logLoss = first.metrics[first.serves]?.logLoss ?? Number.NaN;
+    expect(first.reliability?.intervals.logLoss?.low).toBeLessThan(logLoss);
+    expect(first.reliability?.intervals.logLoss?.high).toBeGreaterThan(logLoss);
+    expect(await versions().champion()).toEqual(first);
+
+    const same = await train({ now: later(1) });
+    expect(same.decision).toMatchObject({
+      kind: "not-better",
+      championId: first.id,
+      difference: 0,
+      interval: { low: 0, high: 0 },
+      slice: { at: first.settings.heldOut, customers: first.settings.heldOutRows },
+      reason: expect.stringMatching(
+        /^Not better than version 1 beyond chance on the \d+ customers .* The champion stays\.$/,
+      ),
+    });
+    expect(same.promotedAt).toBeNull();
+    expect(await serving()).toBe(first.id);
+
+    const forced = await train({ now: later(2), promote: true });
+    expect(forced).toMatchObject({ promotedAt: later(2), decision: { kind: "forced" } });
+    expect(await serving()).toBe(forced.id);
+    expect(await audited()).toEqual([
+      { action: "model.promoted", actor: "mainstay", details: { modelVersionId: first.id } },
+      { action: "model.promoted", actor: "mainstay", details: { modelVersionId: forced.id } },
+    ]);
+    expect((await versions().list()).map(({ id }) => id)).toEqual([forced.id, same.id, first.id]);
+    expect((await versions().driftReference(forced.id))?.scores.probability?.rows).toBe(
+      first.settings.heldOutRows,
+    );
+  });
+
+  it("replaces a champion that cannot be used: damaged, of another make, or with another horizon", async () => {
+    await generateLog(database(), { customers: 300, activities: 6_000 });
+    await train();
+    const spoil = (artifact: string) =>
+      database().pool.query(`UPDATE model_versions SET artifact = ${artifact} WHERE promoted_at IS NOT NULL`);
+    await spoil("'no model'");
+    const afterDamage = await train({ now: later(1) });
+    expect(afterDamage.decision).toMatchObject({
+      kind: "champion-unusable",
+      championId: 1,
+      reason: expect.stringContaining("The stored bytes of model version 1 are damaged"),
+    });
+    await database().pool.query(
+      "UPDATE model_versions SET artifact = 'x', artifact_hash = encode(sha256('x'), 'hex') WHERE id = $1",
+      [afterDamage.id],
+    );
+    const afterForeign = await train({ now: later(2) });
+    expect(afterForeign.decision).toMatchObject({ kind: "champion-unusable", championId: afterDamage.id });
+    const otherHorizon = await train({ now: later(3), horizonDays: 60 });
+    expect(otherHorizon.decision?.reason).toBe(
+      `It replaces version ${afterForeign.id}, which could not be used: it looks 90 days ahead and this one 60.`,
+    );
+    expect(await serving()).toBe(otherHorizon.id);
+  });
+
+  it("promotes what is better beyond chance", async () => {
+    await generateLog(database(), { customers: 400, activities: 8_000 });
+    const learned = await train();
+    const champion = await versions().loadChampion();
+    // A champion that is wrong about everybody.
+    const contrary: typeof model.score = async (artifact, dataset, options) => {
+      const scored = await model.score(artifact, dataset, options);
+      if (!champion?.artifact || Buffer.compare(artifact, champion.artifact) !== 0) return scored;
+      return { ...scored, probabilities: scored.probabilities.map((probability) => 1 - probability) };
+    };
+    const result = await trainModel(
+      { ...deps(database()), model: { train: model.train, score: contrary } },
+      { asOf: LOG_END, horizonDays: 90, seed: 2, now: later(1), by: "train-weekly" },
+    );
+    if (result.kind !== "trained") throw new Error(result.reason);
+    expect(result.version.decision).toMatchObject({ kind: "better", championId: learned.id });
+    expect(result.version.decision?.interval?.high).toBeLessThan(0);
+    expect(await serving()).toBe(result.version.id);
+    expect((await audited()).at(-1)?.actor).toBe("train-weekly");
+  });
+});
+
+describeOnEachDatabase("choosing a model version", (database) => {
+  const versions = () => modelVersionStore(database());
+  const choice = (hours: number) => ({ by: "U1", at: later(hours) });
+  const use = (id: number, hours: number) => chooseModel(deps(database()), id, choice(hours));
+  const rollBack = (hours: number) => rollBackModel(deps(database()), choice(hours));
+  const serving = async () => (await versions().champion())?.id ?? null;
+  const trainThree = async () => {
+    await generateLog(database(), { customers: 200, activities: 4_000 });
+    for (const hour of [0, 1, 2]) {
+      const input = { asOf: LOG_END, horizonDays: 90, seed: hour, now: later(hour), promote: true };
+      expect(await trainModel(deps(database()), input)).toMatchObject({ kind: "trained" });
+    }
+  };
+
+  it("rolls back one promotion at a time, until nothing served before", async () => {
+    await trainThree();
+    expect(await rollBack(3)).toMatchObject({ kind: "rolled-back", from: 3, version: { id: 2 } });
+    expect(await rollBack(4)).toMatchObject({ kind: "rolled-back", from: 2, version: { id: 1 } });
+    expect(await rollBack(5)).toMatchObject({ kind: "nothing-before", champion: { id: 1 } });
+    expect(await serving()).toBe(1);
+    expect((await versions().list()).map(({ promotedAt }) => promotedAt)).toEqual([null, null, NOW]);
+    const { rows } = await database().pool.query(
+      "SELECT details FROM audit_events WHERE action = 'model.rolled-back'",
+    );
+    expect(rows).toEqual([
+      { details: { modelVersionId: 2, from: 3 } },
+      { details: { modelVersionId: 1, from: 2 } },
+    ]);
+  });
+
+  it("undoes a choice without forgetting what had served before it", async () => {
+    await trainThree();
+    expect(await use(1, 3)).toMatchObject({ kind: "serves", before: 3 });
+    expect(await serving()).toBe(1);
+    expect(await use(1, 4)).toMatchObject({ kind: "serves-already" });
+    await rollBack(5);
+    expect(await serving()).toBe(3);
+    await rollBack(6);
+    await rollBack(7);
+    expect(await serving()).toBe(1);
+  });
+
+  it("serves what was chosen last, whatever the clock says", async () => {
+    await trainThree();
+    await use(1, -100);
+    expect(await serving()).toBe(1);
+  });
+
+  it("refuses what is not there or cannot be used", async () => {
+    await trainThree();
+    expect(await use(99, 3)).toEqual({ kind: "unknown" });
+    await database().pool.query("UPDATE model_versions SET artifact = 'no model' WHERE id = 1");
+    expect(await use(1, 3)).toMatchObject({ kind: "unusable", reason: expect.stringContaining("damaged") });
+    await database().pool.query(
+      "UPDATE model_versions SET artifact = 'x', artifact_hash = encode(sha256('x'), 'hex') WHERE id = 2",
+    );
+    expect(await use(2, 3)).toMatchObject({ kind: "unusable" });
+    expect(await serving()).toBe(3);
+  });
+
+  it("says so where there is no model at all", async () => {
+    expect(await rollBack(0)).toEqual({ kind: "nothing-before", champion: null });
+  });
+});
