@@ -9,8 +9,10 @@ import { type EvaluateTableInput, evaluateTable } from "./flows/evaluate-table.t
 import type { MovementRequest } from "./flows/explain-movement.ts";
 import { type ImportFileInput, importFile } from "./flows/import-file.ts";
 import { loadDemo } from "./flows/load-demo.ts";
+import { type RetrainModelInput, retrainModel } from "./flows/retrain-model.ts";
 import { type ScoreCustomersInput, scoreCustomers } from "./flows/score-customers.ts";
 import { type TrainModelInput, trainModel } from "./flows/train-model.ts";
+import { type WatchModelInput, watchModel } from "./flows/watch-model.ts";
 import { createLog, type Log } from "./log.ts";
 import { readTable } from "./sources/table-csv.ts";
 import { type Database, type DatabaseLocation, openDatabase } from "./store/database.ts";
@@ -52,6 +54,8 @@ export function composeApp(config: Config, database: Database, options: AppOptio
       importFile: (input: ImportFileInput) => importFile(deps, input),
       loadDemo: (input: Parameters<typeof loadDemo>[1]) => loadDemo(deps, input),
       trainModel: (input: Omit<TrainModelInput, "now">) => trainModel(deps, { ...input, now: clock() }),
+      retrainModel: (input: Omit<RetrainModelInput, "now">) => retrainModel(deps, { ...input, now: clock() }),
+      watchModel: (input: Omit<WatchModelInput, "now">) => watchModel(deps, { ...input, now: clock() }),
       scoreCustomers: (input: ScoreCustomersInput) => scoreCustomers(deps, input),
       auditScore: (input: MovementRequest) => auditScore(deps, input),
     },

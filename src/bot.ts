@@ -2,6 +2,8 @@ import type { App } from "./app.ts";
 import type { SlackConnection } from "./config.ts";
 import { deliverDue } from "./delivery/deliver.ts";
 import { slackPoster } from "./delivery/slack-poster.ts";
+import { alertJobFailure, type JobFailure } from "./flows/alert-job-failure.ts";
+import type { WatchModelResult } from "./flows/watch-model.ts";
 import { costSummaryMonthly } from "./jobs/cost-summary-monthly.ts";
 import { digestWeekly } from "./jobs/digest-weekly.ts";
 import { forgetRequestsDaily } from "./jobs/forget-requests-daily.ts";
@@ -10,6 +12,8 @@ import { nudgesWeekday } from "./jobs/nudges-weekday.ts";
 import { runDueJobs } from "./jobs/run-due-jobs.ts";
 import { EVERY_MINUTE, EVERY_TWO_SECONDS, startScheduler } from "./jobs/scheduler.ts";
 import { scoreDaily } from "./jobs/score-daily.ts";
+import { trainWeekly } from "./jobs/train-weekly.ts";
+import { watchModelWeekly } from "./jobs/watch-model-weekly.ts";
 import { createSlackApp } from "./slack/bolt-app.ts";
 import { slackFlows } from "./slack/flows.ts";
 
@@ -41,7 +45,8 @@ export async function startBot(app: App, connection: SlackConnection): Promise<B
   const port = await slack.start();
   const { botToken: token } = connection;
   const poster = slackPoster({ token, ...(config.slackApiUrl ? { slackApiUrl: config.slackApiUrl } : {}) });
-  const runJobs = () => runDueJobs({ ...store, jobs: jobsOf(app), clock, log });
+  const alert = (failure: JobFailure) => alertJobFailure(store, failure, clock());
+  const runJobs = () => runDueJobs({ ...store, jobs: jobsOf(app), clock, log, alert });
   const deliver = () => deliverDue({ ...store, poster, clock, log });
   const scheduler = startScheduler(
     [
@@ -63,11 +68,16 @@ export async function startBot(app: App, connection: SlackConnection): Promise<B
   };
 }
 
-/** Every job, in the order in which those due together run: nudges and digests want fresh scores. */
+/**
+ * Every job, in the order in which those due together run: scores want the newest model, nudges and digests fresh
+ * scores.
+ */
 export function jobsOf(app: App): readonly Job[] {
   const { store, config } = app;
   return [
+    trainWeekly({ timeZone: config.timeZone, train: () => trainAgain(app) }),
     scoreDaily({ timeZone: config.timeZone, score: () => scoreAll(app) }),
+    watchModelWeekly({ ...store, timeZone: config.timeZone, watch: () => watch(app) }),
     nudgesWeekday(store),
     digestWeekly(store),
     costSummaryMonthly(store),
@@ -75,10 +85,23 @@ export function jobsOf(app: App): readonly Job[] {
   ];
 }
 
+async function trainAgain(app: App): Promise<JobOutcome> {
+  const { horizonDays, seed } = app.config;
+  const result = await app.flows.retrainModel({ asOf: (await app.asOf()).training, horizonDays, seed });
+  if (result.kind !== "trained") return { kind: "skipped", because: result.reason };
+  const { id, serves, decision, durationMs } = result.version;
+  return { kind: "done", figures: { version: id, takesOver: result.serves, serves, decision, durationMs } };
+}
+
+async function watch(app: App): Promise<WatchModelResult> {
+  const { training: endOfData, scoring: scoringAt } = await app.asOf();
+  return app.flows.watchModel({ endOfData, scoringAt });
+}
+
 async function scoreAll(app: App): Promise<JobOutcome> {
   const result = await app.flows.scoreCustomers({ asOf: (await app.asOf()).scoring });
   if (result.kind === "no-model") return { kind: "skipped", because: result.reason };
   if (result.kind === "unusable-model") throw new Error(result.reason);
-  const { scored, silent, seconds, asOf } = result;
-  return { kind: "done", figures: { scored, silent, seconds, asOf } };
+  const { scored, silent, stale, staleSources, seconds, asOf } = result;
+  return { kind: "done", figures: { scored, silent, stale, staleSources, seconds, asOf } };
 }

@@ -19,6 +19,7 @@ export const TEAM_CHANNEL: Omit<ChannelSetting, "updatedAt"> = {
   channelId: "C0RETENTION",
   digest: true,
   costSummary: true,
+  alerts: false,
   shared: false,
   timeZone: MANAGER?.timeZone ?? "UTC",
   setBy: MANAGER?.slackUserId ?? "",

@@ -7,6 +7,8 @@ import { parseArgs } from "node:util";
 import { importFile } from "../../src/flows/import-file.ts";
 import { PRESET_NAMES, type PresetName } from "../../src/sources/presets.ts";
 import { activityRowsStore } from "../../src/store/activity-rows.ts";
+import { costImportStore } from "../../src/store/cost-import.ts";
+import { costTargetStore } from "../../src/store/cost-targets.ts";
 import { customerRowsStore } from "../../src/store/customer-rows.ts";
 import { type Database, openDatabase } from "../../src/store/database.ts";
 import { importsStore } from "../../src/store/imports.ts";
@@ -85,6 +87,8 @@ async function importWith(database: Database, path: string, preset: PresetName) 
     imports: importsStore(database),
     customerRows: customerRowsStore(database),
     activityRows: activityRowsStore(database),
+    costImport: costImportStore(database),
+    costTargets: costTargetStore(database),
     clock: () => new Date(),
   };
   const report = await importFile(deps, { path, preset });

@@ -27,7 +27,8 @@ function preview(kind: keyof typeof PREVIEWS, args: string[], { json, asOf }: Op
   return runWithApp({ json }, async ({ app, output }) => {
     const now = asOf ?? (await app.asOf()).scoring;
     const previewed = await PREVIEWS[kind](app, { argument: args.join(" "), now });
-    if (!output.json) output.line(JSON.stringify(previewed, null, 2));
+    const sent = (key: string, value: unknown) => (key === "figures" ? undefined : value);
+    if (!output.json) output.line(JSON.stringify(previewed, sent, 2));
     return previewed;
   });
 }

@@ -2,6 +2,7 @@ import type { App } from "../app.ts";
 import { render } from "../delivery/render.ts";
 import { addDays, firstDayOfWeek, localTime, monthOf, previousMonth, weekOf } from "../domain/calendar.ts";
 import type { Member } from "../domain/customer.ts";
+import type { CustomerCard } from "../domain/customer-card.ts";
 import { loadCustomerCard } from "../flows/load-customer-card.ts";
 import { loadHome } from "../flows/load-home.ts";
 import { lookUpCustomer } from "../flows/look-up-customer.ts";
@@ -15,7 +16,12 @@ import { choiceMessage, nobodyFound, notice, TOO_LONG } from "../slack/blocks/no
 import { Refusal } from "./refusal.ts";
 
 /** A message or a view, as it would go to Slack. */
-export type Previewed = { readonly text?: string; readonly blocks: readonly object[] };
+export type Previewed = {
+  readonly text?: string;
+  readonly blocks: readonly object[];
+  /** What it puts into words, unrounded; for `--json` alone. */
+  readonly figures?: Pick<CustomerCard, "customerId" | "risk" | "lever" | "dataUpTo">;
+};
 
 export type PreviewInput = { readonly argument: string; readonly now: Date };
 
@@ -55,7 +61,9 @@ async function previewCard(app: App, customerId: number, now: Date): Promise<Pre
   const reader: Member = { ...MANAGER, timeZone: app.config.timeZone };
   const shown = await loadCustomerCard({ ...app.store, clock: () => now }, { customerId, reader });
   if (shown.kind === "gone") throw new Refusal("This customer was just removed.");
-  return customerCardMessage({ ...shown, timeZone: reader.timeZone });
+  const { customerId: id, risk, lever, dataUpTo } = shown.card;
+  const message = customerCardMessage({ ...shown, timeZone: reader.timeZone });
+  return { ...message, figures: { customerId: id, risk, lever, dataUpTo } };
 }
 
 /**

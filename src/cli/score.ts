@@ -27,7 +27,13 @@ function score({ json, asOf }: Options): Promise<void> {
     if (result.kind !== "scored") throw new Refusal(result.reason);
     const when = result.asOf.toISOString().slice(0, 10);
     output.heading(`Scored ${result.scored} customers as of ${when} in ${result.seconds.toFixed(1)} s`);
-    if (result.silent > 0) output.line(`  ${result.silent} more have too little history for a probability.`);
+    const thin = result.silent - result.stale;
+    if (thin > 0) output.line(`  ${thin} more have too little history for a probability.`);
+    if (result.stale > 0) {
+      output.line(`  ${result.stale} more have none because their source has fallen silent:`);
+      for (const reason of result.staleSources) output.line(`    ${reason}`);
+      output.line("  Import what is missing, or score as of a day it still knew: --as-of DAY");
+    }
     if (result.version.serves !== "network")
       output.line(`  The ${result.version.serves} serves: the network did not beat it.`);
     output.line("Next: npm run mainstay -- preview customer NAME");

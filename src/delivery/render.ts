@@ -2,6 +2,8 @@ import type { Message } from "../domain/messages.ts";
 import type { MessageBlock } from "../slack/blocks/chart.ts";
 import { costSummaryBlocks, costSummaryText } from "../slack/blocks/cost-summary.ts";
 import { digestBlocks, digestText } from "../slack/blocks/digest.ts";
+import { jobAlertBlocks, jobAlertText } from "../slack/blocks/job-alert.ts";
+import { modelAlertBlocks, modelAlertText } from "../slack/blocks/model-alert.ts";
 import { nudgeBlocks, nudgeText } from "../slack/blocks/nudge.ts";
 
 /** `text` is what notifications and screen readers get. */
@@ -16,5 +18,9 @@ export function render(message: Message): Rendered {
       return { text: digestText(message), blocks: digestBlocks(message) };
     case "cost-summary":
       return { text: costSummaryText(message), blocks: costSummaryBlocks(message) };
+    case "model-alert":
+      return { text: modelAlertText(message), blocks: modelAlertBlocks(message) };
+    case "job-alert":
+      return { text: jobAlertText(message), blocks: jobAlertBlocks(message) };
   }
 }

@@ -1,4 +1,5 @@
 import type { Activity } from "./activity.ts";
+import type { CostEntry } from "./costs/cost-entry.ts";
 import type { CustomerProfile } from "./customer.ts";
 
 /** Why a line of a file was not taken over. Kept with the line, so never rename one. */
@@ -58,7 +59,9 @@ export type ActivityRow = FilePlace & {
 
 export type CustomerRow = FilePlace & { readonly kind: "customer"; readonly profile: CustomerProfile };
 
-export type ImportedRow = ActivityRow | CustomerRow | RejectedRow;
+export type CostRow = FilePlace & { readonly kind: "cost"; readonly entry: CostEntry };
+
+export type ImportedRow = ActivityRow | CustomerRow | CostRow | RejectedRow;
 
 /** The optional facts of a profile that a file has columns for; a fact without a column keeps its stored value. */
 export type ProfileColumns = {

@@ -5,12 +5,13 @@ import type { Cohort } from "./metrics/retention.ts";
 import type { Money } from "./money.ts";
 import type { Bounds } from "./risk/bounds.ts";
 import type { ServingKind } from "./risk/churn-model.ts";
+import type { ModelWarning } from "./risk/model-watch.ts";
 
 /**
  * What the bot says, as plain data: decided once, kept in the outbox as JSON, rendered when it is posted. Instants
  * are ISO 8601 in UTC. A new kind is one member here, one builder in `slack/blocks`, one line in `delivery/render`.
  */
-export type Message = NudgeMessage | DigestMessage | CostSummaryMessage;
+export type Message = NudgeMessage | DigestMessage | CostSummaryMessage | ModelAlertMessage | JobAlertMessage;
 
 /** What the scores in a message rest on; null: there are none yet. */
 export type ScoreBasis = {
@@ -94,4 +95,26 @@ export type CostSummaryMessage = {
   readonly activityWindowDays: number;
   /** When the entries were read. */
   readonly readAt: string;
+};
+
+/** The serving model no longer fits; for whoever runs the bot. Holds no customer's data. */
+export type ModelAlertMessage = {
+  readonly kind: "model-alert";
+  readonly week: Week;
+  readonly modelVersionId: number;
+  readonly trainedAt: string;
+  /** How many were looked at. */
+  readonly customers: number;
+  readonly warnings: readonly ModelWarning[];
+  readonly createdAt: string;
+};
+
+/** A job failed and is not tried again for its period; for whoever runs the bot. */
+export type JobAlertMessage = {
+  readonly kind: "job-alert";
+  readonly job: string;
+  readonly period: string;
+  readonly error: string;
+  readonly attempts: number;
+  readonly failedAt: string;
 };

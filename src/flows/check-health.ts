@@ -1,5 +1,8 @@
+import { scoringMoment } from "../domain/as-of.ts";
+import { staleReason } from "../domain/risk/stale-source.ts";
 import type { DataSpanStore } from "../store/data-span.ts";
 import type { ModelVersionStore } from "../store/model-versions.ts";
+import { type FindStaleSourcesDeps, findStaleSources } from "./find-stale-sources.ts";
 
 /** One thing that was looked at; `advice` says what to do where it is not fine. */
 export type HealthCheck = {
@@ -9,7 +12,7 @@ export type HealthCheck = {
   readonly advice: string | null;
 };
 
-export type CheckHealthDeps = {
+export type CheckHealthDeps = FindStaleSourcesDeps & {
   readonly dataSpan: DataSpanStore;
   readonly modelVersions: Pick<ModelVersionStore, "champion">;
 };
@@ -20,9 +23,14 @@ const STALE_AFTER_DAYS = 7;
 /** A model older than a quarter has not seen the present season. Chosen by the product. */
 const OLD_MODEL_DAYS = 90;
 
-/** Looks at what a card needs: fitting name comparison, customers, fresh activities, a model. */
+/** Looks at what a card needs: fitting name comparison, customers, fresh activities, no source that fell silent, a model. */
 export async function checkHealth(deps: CheckHealthDeps, now: Date): Promise<readonly HealthCheck[]> {
-  return [await checkNames(deps), await checkData(deps, now), await checkModel(deps, now)];
+  return [
+    await checkNames(deps),
+    await checkData(deps, now),
+    ...(await checkSources(deps, now)),
+    await checkModel(deps, now),
+  ];
 }
 
 async function checkNames({ dataSpan }: CheckHealthDeps): Promise<HealthCheck> {
@@ -53,6 +61,23 @@ async function checkData({ dataSpan }: CheckHealthDeps, now: Date): Promise<Heal
     finding: `${finding}, ${age} days ago`,
     advice: `Bring it up to date: ${advice}`,
   };
+}
+
+/** Names the sources whose customers get no score at the next scoring; says nothing where there is none. */
+async function checkSources(deps: CheckHealthDeps, now: Date): Promise<HealthCheck[]> {
+  const { lastActivityAt } = await deps.dataSpan.read();
+  const moment = scoringMoment(lastActivityAt, now);
+  const stale = await findStaleSources(deps, moment);
+  if (stale.length === 0) return [];
+  return [
+    {
+      name: "sources",
+      status: "warning",
+      finding: stale.map((source) => staleReason(source, moment)).join("; "),
+      advice:
+        "Their customers get no score until it sends again: see why its export or connection has stopped.",
+    },
+  ];
 }
 
 async function checkModel({ modelVersions }: CheckHealthDeps, now: Date): Promise<HealthCheck> {

@@ -5,16 +5,20 @@ import { hashFile } from "../sources/csv-file.ts";
 import { type ImportSource, openImportSource } from "../sources/import-source.ts";
 import type { PresetName } from "../sources/presets.ts";
 import type { ActivityRowsStore } from "../store/activity-rows.ts";
+import type { CostImportStore } from "../store/cost-import.ts";
 import type { CustomerRowsStore } from "../store/customer-rows.ts";
 import type { ImportsStore } from "../store/imports.ts";
 import { activityStretchWriter } from "./import-activities.ts";
+import { costStretchWriter, type ImportCostsDeps } from "./import-costs.ts";
 import { customerStretchWriter } from "./import-customers.ts";
-import type { StretchCounts } from "./import-stretch.ts";
+import type { StretchCounts, StretchWriter } from "./import-stretch.ts";
 
 export type ImportFileDeps = {
   readonly imports: Pick<ImportsStore, "start" | "finish">;
   readonly customerRows: CustomerRowsStore;
   readonly activityRows: ActivityRowsStore;
+  readonly costImport: CostImportStore;
+  readonly costTargets: ImportCostsDeps["costTargets"];
   readonly clock: Clock;
 };
 
@@ -44,12 +48,9 @@ export async function importFile(
   if (source.kind === "refused") return source;
   const key = { preset: input.preset, source: source.source, fileName: basename(input.path) };
   const importId = await deps.imports.start({ ...key, sha256: await hashFile(input.path) }, startedAt);
-  const write =
-    source.makes === "activities"
-      ? activityStretchWriter(deps, source.source)
-      : customerStretchWriter(deps, source.columns);
+  const write = writerOf(deps, source);
   const { read, ...counts } = await writeAll(source, (rows) => write(importId, rows), input.onProgress);
-  await (source.makes === "activities" ? deps.activityRows : deps.customerRows).tidy();
+  await tablesOf(deps, source).tidy();
   const finishedAt = deps.clock();
   await deps.imports.finish(importId, read, finishedAt);
   return {
@@ -62,6 +63,16 @@ export async function importFile(
     rejected: { total: sum(counts.rejected), byReason: counts.rejected },
     seconds: (finishedAt.getTime() - startedAt.getTime()) / 1000,
   };
+}
+
+function writerOf(deps: ImportFileDeps, { makes, source, columns }: ImportSource): StretchWriter {
+  if (makes === "activities") return activityStretchWriter(deps, source);
+  return makes === "costs" ? costStretchWriter(deps, source) : customerStretchWriter(deps, columns);
+}
+
+function tablesOf(deps: ImportFileDeps, { makes }: ImportSource): { tidy(): Promise<void> } {
+  if (makes === "activities") return deps.activityRows;
+  return makes === "costs" ? deps.costImport : deps.customerRows;
 }
 
 /** Reads on while the stretch before is being written; never more than that one and the one being filled. */

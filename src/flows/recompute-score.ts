@@ -1,4 +1,5 @@
 import { ArtifactError, type ChurnModel } from "../domain/risk/churn-model.ts";
+import { DamagedArtifactError } from "../domain/risk/model-version.ts";
 import type { FeatureStore } from "../store/features.ts";
 import type { ModelVersionStore, StoredModel } from "../store/model-versions.ts";
 
@@ -29,7 +30,7 @@ export async function loadVersion(
     const version = await deps.modelVersions.load(modelVersionId);
     return version ?? unreadable(`Model version ${modelVersionId} is no longer kept.`);
   } catch (error) {
-    if (error instanceof Error && error.name === "DamagedArtifactError") return unreadable(error.message);
+    if (error instanceof DamagedArtifactError) return unreadable(error.message);
     throw error;
   }
 }

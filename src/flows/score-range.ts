@@ -40,7 +40,7 @@ export async function scoreRange(
   const scored = await deps.model.score(model.artifact, dataset);
   const stale = await staleReasons(deps, staleSources, range);
   const valuesOf = valuesByRow(dataset);
-  const silences = silencesOf(extracted, stale, valuesOf);
+  const silences = silencesOf(extracted, stale, valuesOf, model.settings.leastSeenDays);
   const rows = [...customerIds.keys()].filter((row) => !silences.has(row));
   const { artifact } = model;
   const { probabilities } = scored;
@@ -69,17 +69,21 @@ function silencesOf(
   { customerIds }: ExtractedFeatures,
   stale: ReadonlyMap<number, string>,
   valuesOf: (row: number) => FeatureValues,
+  leastSeenDays: number | undefined,
 ): ReadonlyMap<number, string> {
   const silences = new Map<number, string>();
   for (const [row, customerId] of customerIds.entries()) {
     const value = valuesOf(row);
     const silence =
       stale.get(customerId) ??
-      silenceReason({
-        purchaseDays: value("purchaseDaysTotal"),
-        daysSinceFirstPurchase: value("daysSinceFirstPurchase"),
-        contractAgeDays: value("contractAgeDays"),
-      });
+      silenceReason(
+        {
+          purchaseDays: value("purchaseDaysTotal"),
+          daysSinceFirstPurchase: value("daysSinceFirstPurchase"),
+          contractAgeDays: value("contractAgeDays"),
+        },
+        leastSeenDays,
+      );
     if (silence !== null) silences.set(row, silence);
   }
   return silences;

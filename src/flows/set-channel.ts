@@ -15,8 +15,10 @@ export type SetChannelResult =
   | { readonly kind: "set"; readonly setting: ChannelSetting; readonly botIsMember: boolean }
   | { readonly kind: "not-allowed" }
   | { readonly kind: "no-channel" }
-  /** Costs are nothing but money, and money never goes where another organisation reads. */
-  | { readonly kind: "shared-channel" };
+  /** Costs are nothing but money, and how the bot fares is for those who run it: neither goes where another organisation reads. */
+  | { readonly kind: "shared-channel"; readonly topic: ChannelTopic };
+
+const INTERNAL_ONLY: readonly ChannelTopic[] = ["costSummary", "alerts"];
 
 /** Turns a topic on or off in a channel, on behalf of someone who may decide it. */
 export async function setChannel(
@@ -32,11 +34,12 @@ export async function setChannel(
   if (!mayManageChannels(member)) return { kind: "not-allowed" };
   const channel = await deps.workspace.channel(channelId);
   if (channel === null) return { kind: "no-channel" };
-  if (on && topic === "costSummary" && channel.shared) return { kind: "shared-channel" };
+  if (on && INTERNAL_ONLY.includes(topic) && channel.shared) return { kind: "shared-channel", topic };
   const before = await deps.channelSettings.get(channelId);
   const setting: ChannelSetting = {
     digest: before?.digest ?? false,
     costSummary: before?.costSummary ?? false,
+    alerts: before?.alerts ?? false,
     [topic]: on,
     channelId,
     shared: channel.shared,

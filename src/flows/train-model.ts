@@ -9,6 +9,7 @@ import {
   type PromotionDecision,
 } from "../domain/risk/model-version.ts";
 import { reliabilityBins } from "../domain/risk/reliability.ts";
+import { leastSeenDays } from "../domain/risk/silence.ts";
 import { planSnapshots, type SnapshotPlan } from "../domain/risk/snapshots.ts";
 import { typicalValues } from "../domain/risk/typical-values.ts";
 import type { FeatureStore } from "../store/features.ts";
@@ -193,6 +194,7 @@ async function settingsOf(
     sampledShare,
     activityRows: await features.countActivities(),
     features: heldOut.columns.map(({ name }) => name),
+    leastSeenDays: leastSeenDays(training),
     // Of the latest training snapshot: today's customers resemble it more than the older ones.
     typical: typicalValues(training.at(-1) ?? heldOut),
   };

@@ -2,7 +2,7 @@ import { ArtifactError, type ChurnModel } from "../domain/risk/churn-model.ts";
 import { type InputBins, type Shift, shiftOf } from "../domain/risk/drift.ts";
 import { addDays } from "../domain/risk/labels.ts";
 import { DamagedArtifactError } from "../domain/risk/model-version.ts";
-import { type CalibrationCheck, checkCalibration, type ModelFindings } from "../domain/risk/model-watch.ts";
+import { type CalibrationCheck, checkCalibration, isWatched, type ModelFindings } from "../domain/risk/model-watch.ts";
 import type { CustomerSample, FeatureStore } from "../store/features.ts";
 import type { GivenScore, GivenScoreStore } from "../store/given-scores.ts";
 import type { LabelStore } from "../store/labels.ts";
@@ -102,7 +102,7 @@ async function readToday(
 /** Most first. */
 function shifts(bins: InputBins, columns: Today["columns"]): Shift[] {
   const found = Object.entries(bins).flatMap(([name, of]) => {
-    const values = columns.get(name);
+    const values = isWatched(name) ? columns.get(name) : undefined;
     return values ? [shiftOf(name, of, values)] : [];
   });
   return found.sort((a, b) => b.psi - a.psi);

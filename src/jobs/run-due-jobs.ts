@@ -1,4 +1,5 @@
 import type { Clock } from "../domain/clock.ts";
+import type { JobFailure } from "../flows/alert-job-failure.ts";
 import type { Log } from "../log.ts";
 import type { JobClaim, JobRunStore } from "../store/job-runs.ts";
 import { type DuePeriod, due } from "./due.ts";
@@ -10,6 +11,8 @@ export type RunDueJobsDeps = {
   readonly jobRuns: Pick<JobRunStore, "claim" | "extend" | "finish" | "fail" | "failAbandoned">;
   readonly clock: Clock;
   readonly log: Log;
+  /** Tells the operators of a period that will not be tried again. */
+  readonly alert?: (failure: JobFailure) => Promise<unknown>;
 };
 
 /** What was run in one go; periods that were done, taken or not due do not appear. */
@@ -38,9 +41,22 @@ export async function runDueJobs(deps: RunDueJobsDeps): Promise<readonly JobRepo
   return reports;
 }
 
-async function reportAbandoned({ jobRuns, clock, log }: RunDueJobsDeps): Promise<void> {
+async function reportAbandoned(deps: RunDueJobsDeps): Promise<void> {
+  const { jobRuns, clock, log } = deps;
   for (const run of await jobRuns.failAbandoned(clock(), MOST_ATTEMPTS)) {
     log.error(run, "job failed: its process stopped during the last attempt");
+    await raiseAlert(deps, { ...run, error: STOPPED, attempts: MOST_ATTEMPTS });
+  }
+}
+
+const STOPPED = "The process stopped during the last attempt.";
+
+/** An alert that cannot be kept stands in the log, as the failure itself does. */
+async function raiseAlert({ alert, log }: RunDueJobsDeps, failure: JobFailure): Promise<void> {
+  try {
+    await alert?.(failure);
+  } catch (error) {
+    log.error({ ...failure, err: error }, "could not keep an alert about the failed job");
   }
 }
 
@@ -68,7 +84,7 @@ async function claimAndRun(deps: RunDueJobsDeps, job: Job, duePeriod: DuePeriod)
     log.info({ ...claim, outcome }, `job ${outcome.kind}`);
     return { job: job.name, period, status: outcome.kind };
   } catch (error) {
-    await recordFailure(deps, claim, error);
+    await recordFailure(deps, { claim, error, isLast: isLastAttempt(job, duePeriod, claim, clock()) });
     return { job: job.name, period, status: "failed" };
   } finally {
     stopRenewing();
@@ -86,14 +102,29 @@ function keepClaim({ jobRuns, clock, log }: RunDueJobsDeps, claim: JobClaim): ()
   return () => clearInterval(timer);
 }
 
-async function recordFailure({ jobRuns, clock, log }: RunDueJobsDeps, claim: JobClaim, error: unknown) {
+const retryAfter = ({ attempt }: JobClaim, failedAt: Date) =>
+  new Date(failedAt.getTime() + RETRY_AFTER_MS * attempt);
+
+/** Tried often enough, or too late for another attempt before the job's hours are over. */
+function isLastAttempt(job: Job, { period, timeZone }: DuePeriod, claim: JobClaim, failedAt: Date): boolean {
+  if (claim.attempt >= MOST_ATTEMPTS) return true;
+  return due(job.schedule, retryAfter(claim, failedAt), timeZone)?.period !== period;
+}
+
+async function recordFailure(
+  deps: RunDueJobsDeps,
+  { claim, error, isLast }: { claim: JobClaim; error: unknown; isLast: boolean },
+): Promise<void> {
+  const { jobRuns, clock, log } = deps;
   const at = clock();
-  const retryAt = new Date(at.getTime() + RETRY_AFTER_MS * claim.attempt);
-  log.error({ ...claim, err: error, lastAttempt: claim.attempt >= MOST_ATTEMPTS }, "job failed");
+  const sentence = error instanceof Error ? error.message : String(error);
+  log.error({ ...claim, err: error, lastAttempt: isLast }, "job failed");
   try {
-    await jobRuns.fail(claim, error instanceof Error ? error.message : String(error), at, retryAt);
+    await jobRuns.fail(claim, sentence, at, retryAfter(claim, at));
   } catch (unrecorded) {
     // The claim runs out by itself then, and the period is taken up again.
     log.error({ ...claim, err: unrecorded }, "could not record the job's failure");
   }
+  const { job, period, attempt: attempts } = claim;
+  if (isLast) await raiseAlert(deps, { job, period, error: sentence, attempts });
 }

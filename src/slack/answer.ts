@@ -53,8 +53,9 @@ async function respond(responseUrl: string | null, body: object): Promise<boolea
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(TIMEOUT_MS),
   });
-  await response.arrayBuffer();
-  if (response.ok) return true;
+  const answer = await response.text();
+  // A refusal of the content can come with status 200 and stand in the body alone.
+  if (response.ok) return !/"ok"\s*:\s*false/.test(answer);
   if (response.status >= 400 && response.status < 500 && response.status !== 429) return false;
   throw new ResponseUrlError(`The response_url answered ${response.status}.`);
 }

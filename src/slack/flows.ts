@@ -6,6 +6,7 @@ import { type KeepSuggestionDeps, keepSuggestion } from "../flows/keep-suggestio
 import { type KnowMemberDeps, knowMember } from "../flows/know-member.ts";
 import { type LoadCustomerCardDeps, loadCustomerCard } from "../flows/load-customer-card.ts";
 import { type LoadHomeDeps, loadHome } from "../flows/load-home.ts";
+import { type LoadModelReportDeps, loadModelReport } from "../flows/load-model-report.ts";
 import { type LogTouchDeps, logTouch, type TouchForm } from "../flows/log-touch.ts";
 import { type LookUpCustomerDeps, lookUpCustomer } from "../flows/look-up-customer.ts";
 import { type OpenFormDeps, openForm } from "../flows/open-form.ts";
@@ -27,6 +28,7 @@ export type SlackFlowDeps = KnowMemberDeps &
   ExplainMovementDeps &
   ShareCardDeps &
   LoadHomeDeps &
+  LoadModelReportDeps &
   SetChannelDeps & { readonly clock: Clock };
 
 export type SlackFlows = ReturnType<typeof slackFlows>;
@@ -49,6 +51,7 @@ export function slackFlows(deps: SlackFlowDeps) {
       movementNote(await explainMovement(deps, { customerId, now: deps.clock() })),
     shareCard: (request: Request<typeof shareCard>) => shareCard(deps, request),
     loadHome: (member: Member) => loadHome(deps, member),
+    loadModelReport: () => loadModelReport(deps),
     setChannel: (request: Request<typeof setChannel>) => setChannel(deps, request),
   };
 }

@@ -4,7 +4,7 @@ import { type CsvFile, openCsvFile, readLineBytes } from "./csv-file.ts";
 import { type CsvRecord, CsvRecordReader } from "./csv-records.ts";
 import { type BadHeader, type Header, readHeader } from "./header.ts";
 import { cutLines, type Line, MAX_LINE_BYTES } from "./lines.ts";
-import type { RowReader } from "./preset.ts";
+import type { Preset, RowReader } from "./preset.ts";
 import { PRESETS, type PresetName } from "./presets.ts";
 import { rejectedRow } from "./rejected-row.ts";
 
@@ -15,7 +15,7 @@ export type ImportSource = {
   readonly kind: "open";
   readonly path: string;
   readonly bytes: number;
-  readonly makes: "activities" | "customers";
+  readonly makes: Preset["makes"];
   readonly source: string;
   /** For customers: which facts the file has columns for. */
   readonly columns: ProfileColumns;

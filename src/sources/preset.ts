@@ -13,7 +13,7 @@ export type Preset = {
   /** The source its rows belong to when none is named. */
   readonly source: string;
   readonly columns: ColumnNames;
-  readonly makes: "activities" | "customers";
+  readonly makes: "activities" | "customers" | "costs";
   reader(header: Header, source: string): RowReader;
   /** For customers: which facts the file has columns for. */
   profileColumns?(header: Header): ProfileColumns;

@@ -1,18 +1,22 @@
-import type { CostEntry } from "../domain/costs/cost-entry.ts";
+import type { CostEntry, LedgerEntry } from "../domain/costs/cost-entry.ts";
 import type { Day } from "../domain/customer.ts";
 import {
   ENTRY_COLUMNS,
-  ENTRY_FIELDS,
-  type EntryRow,
   entriesFrom,
   entryFrom,
   entryValues,
+  LEDGER_FIELDS,
+  type LedgerRow,
 } from "./cost-rows.ts";
 import type { Database } from "./database.ts";
 import { type ImportedStretch, settleSql, settleValues } from "./imports.ts";
-import { nameRefusal, readClosedThrough } from "./ledger-lock.ts";
+import { isClosedPeriod, readClosedThrough } from "./ledger-lock.ts";
 
 export type CostImportStore = ReturnType<typeof costImportStore>;
+
+export type WrittenStretch =
+  | { readonly kind: "written"; readonly added: number }
+  | { readonly kind: "closed-meanwhile" };
 
 /** Bulk writing of entries from a file. */
 export function costImportStore({ pool }: Database) {
@@ -20,21 +24,29 @@ export function costImportStore({ pool }: Database) {
     closedThrough: (): Promise<Day | null> => readClosedThrough(pool),
 
     /** Which of a source's entries are kept already, by external id. */
-    async kept(source: string, externalIds: readonly string[]): Promise<Map<string, CostEntry>> {
-      const { rows } = await pool.query<EntryRow>(KEPT, [source, externalIds]);
+    async kept(source: string, externalIds: readonly string[]): Promise<Map<string, LedgerEntry>> {
+      const { rows } = await pool.query<LedgerRow>(KEPT, [source, externalIds]);
       return new Map(rows.map((row) => [row.externalId, entryFrom(row)]));
     },
 
     /**
      * Writes one stretch of an import with its audit event, all or nothing, in one statement. An entry that is there
      * already stays as it is.
-     * @returns how many were new
-     * @throws ClosedPeriodError where one touches a closed day; nothing is written then
+     * @returns how many were new, or that the ledger was closed over one of the entries' days: nothing is written then
      */
-    async addStretch(stretch: ImportedStretch, entries: readonly CostEntry[], at: Date): Promise<number> {
+    async addStretch(
+      stretch: ImportedStretch,
+      entries: readonly CostEntry[],
+      at: Date,
+    ): Promise<WrittenStretch> {
       const values = [...settleValues(stretch), ...entryValues(entries), at];
-      const { rows } = await pool.query<{ added: number }>(ADD, values).catch(nameRefusal);
-      return rows[0]?.added ?? 0;
+      try {
+        const { rows } = await pool.query<{ added: number }>(ADD, values);
+        return { kind: "written", added: rows[0]?.added ?? 0 };
+      } catch (error) {
+        if (isClosedPeriod(error)) return { kind: "closed-meanwhile" };
+        throw error;
+      }
     },
 
     /** Fresh statistics after many rows. */
@@ -45,7 +57,7 @@ export function costImportStore({ pool }: Database) {
 }
 
 const KEPT = `
-  SELECT ${ENTRY_FIELDS} FROM cost_entries e WHERE e.source = $1 AND e.external_id = ANY ($2::text[])`;
+  SELECT ${LEDGER_FIELDS} FROM cost_entries e WHERE e.source = $1 AND e.external_id = ANY ($2::text[])`;
 
 const ADD = `
   WITH added AS (

@@ -64,6 +64,16 @@ export function jobRunStore({ pool }: Database) {
       return rows;
     },
 
+    /** What the job's last finished run with something to show recorded; null before the first one. */
+    async lastFigures(job: string): Promise<Readonly<Record<string, unknown>> | null> {
+      const { rows } = await pool.query<{ figures: Record<string, unknown> | null }>(
+        `SELECT outcome->'figures' AS figures FROM job_runs
+         WHERE job = $1 AND status = 'done' ORDER BY started_at DESC LIMIT 1`,
+        [job],
+      );
+      return rows[0]?.figures ?? null;
+    },
+
     /** The newest runs of all jobs, newest first. */
     async recent(limit: number): Promise<JobRun[]> {
       const { rows } = await pool.query<JobRunRow>(

@@ -3,11 +3,6 @@ import type { Day } from "../domain/customer.ts";
 
 type Client = Pick<pg.PoolClient, "query">;
 
-/** A write would have changed closed days; the ledger was closed between the decision and the write. */
-export class ClosedPeriodError extends Error {
-  override readonly name = "ClosedPeriodError";
-}
-
 /** The same name as in the trigger that guards `cost_entries`. */
 const LOCK = "hashtext('mainstay.cost-ledger')";
 
@@ -32,10 +27,7 @@ export async function readClosedThrough(client: Client): Promise<Day | null> {
 /** What the guard of `cost_entries` raises. */
 const CLOSED_PERIOD = "MS001";
 
-/** Names the guard's refusal; any other error is thrown on as it is. */
-export function nameRefusal(error: unknown): never {
-  if (error instanceof Error && "code" in error && error.code === CLOSED_PERIOD) {
-    throw new ClosedPeriodError(error.message, { cause: error });
-  }
-  throw error;
+/** Whether the guard refused a write that would have changed closed days. */
+export function isClosedPeriod(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === CLOSED_PERIOD;
 }

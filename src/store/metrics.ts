@@ -20,15 +20,24 @@ export function metricStore(database: Database) {
      * Everyone who was or became a customer over a period, or bought in the equally long one before it: one row
      * each, in the order of their ids. Who is active follows the cohort of `store/retention.ts`.
      */
-    async customersOver(period: CohortPeriod, visit: (customer: CustomerPeriod) => void): Promise<void> {
-      const { fromDay, toDay, startsAt, endsAt, activityWindowDays } = period;
+    async customersOver(
+      period: CohortPeriod & { readonly timeZone: string },
+      visit: (customer: CustomerPeriod) => void,
+    ): Promise<void> {
+      const { fromDay, toDay, startsAt, endsAt, activityWindowDays, timeZone } = period;
       const previousStartsAt = new Date(2 * startsAt.getTime() - endsAt.getTime());
-      const values = [fromDay, toDay, startsAt, endsAt, activityWindowDays, previousStartsAt];
+      const values = [fromDay, toDay, startsAt, endsAt, activityWindowDays, previousStartsAt, timeZone];
       await visitByRanges<CustomerPeriodRow>(
         database,
         { sql: CUSTOMERS_OVER, values, customersPerRange: CUSTOMERS_PER_RANGE },
         (row) => visit(customerPeriodFrom(row)),
       );
+    },
+
+    /** The currency that most customers have; else of any activity or cost. Null where no amount is known at all. */
+    async commonestCurrency(): Promise<string | null> {
+      const { rows } = await database.pool.query<{ currency: string }>(COMMONEST_CURRENCY);
+      return rows[0]?.currency ?? null;
     },
 
     /** The tickets opened from `from` until `to`, as they stood at `to`. */
@@ -66,7 +75,7 @@ export const monthlyRevenueOn = (day: string) => `LATERAL (
     UNION ALL SELECT c.monthly_revenue_minor, c.currency, 'infinity'
   ) AS known ORDER BY day LIMIT 1)`;
 
-/** $3–$4 first and last day, $5–$6 their instants, $7 the activity window, $8 where the period before begins. */
+/** $3–$4 first and last day, $5–$6 their instants, $7 the activity window, $8 where the period before begins, $9 the zone. */
 const CUSTOMERS_OVER = `
   WITH file AS (
     SELECT c.id, c.currency, c.margin_percent, c.acquisition_cost_minor, c.monthly_revenue_minor, c.started_on,
@@ -88,8 +97,8 @@ const CUSTOMERS_OVER = `
       'refundedMinor', refunded, 'previousOrderedMinor', previous_ordered,
       'previousRefundedMinor', previous_refunded) ORDER BY currency) AS amounts
     FROM amounts GROUP BY customer_id
-  ), documents AS (
-    SELECT customer_id, count(DISTINCT (source, document IS NULL, COALESCE(document, external_id)))::int AS orders
+  ), bought AS (
+    SELECT customer_id, count(DISTINCT (at AT TIME ZONE $9::text)::date)::int AS orders
     FROM activities
     WHERE customer_id BETWEEN $1 AND $2 AND at >= $5 AND at < $6 AND kind = 'order' AND amount_minor > 0
     GROUP BY customer_id
@@ -114,11 +123,18 @@ const CUSTOMERS_OVER = `
     COALESCE(d.orders, 0) AS orders, p.amounts
   FROM judged c
   LEFT JOIN packed p ON p.customer_id = c.id
-  LEFT JOIN documents d ON d.customer_id = c.id
+  LEFT JOIN bought d ON d.customer_id = c.id
   LEFT JOIN ${monthlyRevenueOn("$3::date")} monthly_start ON c.has_contract
   LEFT JOIN ${monthlyRevenueOn("$4::date + 1")} monthly_end ON c.has_contract
   WHERE c.at_start OR c.at_end OR c.is_new OR p.customer_id IS NOT NULL
   ORDER BY c.id`;
+
+const COMMONEST_CURRENCY = `
+  SELECT currency::text AS currency FROM (
+    (SELECT currency, 1 AS place, count(*) AS customers FROM customers WHERE currency IS NOT NULL GROUP BY 1)
+    UNION ALL (SELECT currency, 2, 0 FROM activities WHERE currency IS NOT NULL LIMIT 1)
+    UNION ALL (SELECT currency, 3, 0 FROM cost_entries LIMIT 1)
+  ) AS known ORDER BY place, customers DESC, currency LIMIT 1`;
 
 // A solution or reply after the period's end is not known at its end.
 const TICKET_TIMES = `

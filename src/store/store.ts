@@ -20,6 +20,7 @@ import { importsStore } from "./imports.ts";
 import { jobRunStore } from "./job-runs.ts";
 import { labelStore } from "./labels.ts";
 import { memberStore } from "./members.ts";
+import { metricStore } from "./metrics.ts";
 import { modelVersionStore } from "./model-versions.ts";
 import { newDataStore } from "./new-data.ts";
 import { outboxStore } from "./outbox.ts";
@@ -31,6 +32,7 @@ import { scoreStore } from "./scores.ts";
 import { sourceDayStore } from "./source-days.ts";
 import { suggestionStore } from "./suggestions.ts";
 import { touchStore } from "./touches.ts";
+import { valueStore } from "./value.ts";
 
 export type Store = ReturnType<typeof createStore>;
 
@@ -58,6 +60,7 @@ export function createStore(database: Database) {
     jobRuns: jobRunStore(database),
     labels: labelStore(database),
     members: memberStore(database),
+    metrics: metricStore(database),
     modelVersions: modelVersionStore(database),
     newData: newDataStore(database),
     outbox: outboxStore(database),
@@ -69,5 +72,6 @@ export function createStore(database: Database) {
     sourceDays: sourceDayStore(database),
     suggestions: suggestionStore(database),
     touches: touchStore(database),
+    value: valueStore(database),
   };
 }

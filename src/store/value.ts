@@ -72,11 +72,6 @@ const CUSTOMERS_AS_OF = `
     SELECT customer_id, jsonb_agg(jsonb_build_object('currency', currency, 'orderedMinor', ordered,
       'refundedMinor', refunded) ORDER BY currency) AS amounts
     FROM amounts GROUP BY customer_id
-  ), documents AS (
-    SELECT customer_id, count(DISTINCT (source, document IS NULL, COALESCE(document, external_id)))::int AS orders
-    FROM activities
-    WHERE customer_id BETWEEN $1 AND $2 AND at >= $5 AND at < $3 AND kind = 'order' AND amount_minor > 0
-    GROUP BY customer_id
   ), used AS (
     SELECT customer_id,
       COALESCE(sum(quantity) FILTER (WHERE at >= $3 - interval '672 hours'), 0) AS usage_28,
@@ -91,12 +86,11 @@ const CUSTOMERS_AS_OF = `
     to_char(c.started_on, 'YYYY-MM-DD') AS started_on, to_char(c.ended_on, 'YYYY-MM-DD') AS ended_on,
     c.margin_percent, score.probability, score.probability_low, score.probability_high, score.horizon_days,
     score.expected_purchases_12m, score.expected_purchase_minor, earlier.probability AS earlier_probability,
-    COALESCE(d.orders, 0) AS orders, p.amounts, r.days, r.days_12m, r.first_ago, r.last_ago, r.mean_gap,
+    p.amounts, r.days, r.days_12m, r.first_ago, r.last_ago, r.mean_gap,
     r.gap_deviation, u.usage_28, u.usage_previous_28
   FROM related c
   LEFT JOIN rhythm r ON r.customer_id = c.id
   LEFT JOIN packed p ON p.customer_id = c.id
-  LEFT JOIN documents d ON d.customer_id = c.id
   LEFT JOIN used u ON u.customer_id = c.id
   LEFT JOIN ${monthlyRevenueOn("$4::date")} monthly ON c.contract
   LEFT JOIN ${scoreAsOf("$3::timestamptz")} score ON true
@@ -125,7 +119,6 @@ type FactsRow = {
   readonly expected_purchases_12m: number | null;
   readonly expected_purchase_minor: string | null;
   readonly earlier_probability: number | null;
-  readonly orders: number;
   readonly amounts: CustomerFacts["amounts12m"] | null;
   readonly days: number | null;
   readonly days_12m: number | null;
@@ -156,7 +149,6 @@ function factsFrom(row: FactsRow): CustomerFacts {
     marginPercent: row.margin_percent,
     score: scoreFrom(row),
     probabilityQuarterAgo: row.earlier_probability,
-    orders12m: row.orders,
     amounts12m: row.amounts ?? [],
     purchases: purchasesFrom(row),
     usage:

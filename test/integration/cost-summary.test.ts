@@ -42,6 +42,7 @@ describeOnEachDatabase("cost summary", (database) => {
       channelId,
       digest: false,
       costSummary,
+      alerts: false,
       shared,
       timeZone: "UTC",
       setBy: "U1",

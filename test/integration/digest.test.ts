@@ -41,6 +41,7 @@ describeOnEachDatabase("weekly digest", (database) => {
       channelId,
       digest: true,
       costSummary: false,
+      alerts: false,
       shared: false,
       timeZone: "UTC",
       setBy: "U1",

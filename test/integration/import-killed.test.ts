@@ -8,6 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ImportReport } from "../../src/domain/imports.ts";
 import { importFile } from "../../src/flows/import-file.ts";
 import { activityRowsStore } from "../../src/store/activity-rows.ts";
+import { costImportStore } from "../../src/store/cost-import.ts";
+import { costTargetStore } from "../../src/store/cost-targets.ts";
 import { customerRowsStore } from "../../src/store/customer-rows.ts";
 import { type Database, type DatabaseLocation, openDatabase } from "../../src/store/database.ts";
 import { importsStore } from "../../src/store/imports.ts";
@@ -50,6 +52,8 @@ async function runClean(database: Database): Promise<ImportReport> {
     imports: importsStore(database),
     customerRows: customerRowsStore(database),
     activityRows: activityRowsStore(database),
+    costImport: costImportStore(database),
+    costTargets: costTargetStore(database),
     clock: () => new Date("2026-11-22T00:00:00Z"),
   };
   const report = await importFile(deps, { path: join(root, "log.csv"), preset: "online-retail-ii" });

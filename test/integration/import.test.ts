@@ -6,6 +6,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { ImportReport } from "../../src/domain/imports.ts";
 import { type ImportFileInput, importFile } from "../../src/flows/import-file.ts";
 import { activityRowsStore } from "../../src/store/activity-rows.ts";
+import { costImportStore } from "../../src/store/cost-import.ts";
+import { costTargetStore } from "../../src/store/cost-targets.ts";
 import { customerRowsStore } from "../../src/store/customer-rows.ts";
 import type { Database } from "../../src/store/database.ts";
 import { importsStore } from "../../src/store/imports.ts";
@@ -33,6 +35,8 @@ const depsOf = (database: Database) => ({
   imports: importsStore(database),
   customerRows: customerRowsStore(database),
   activityRows: activityRowsStore(database),
+  costImport: costImportStore(database),
+  costTargets: costTargetStore(database),
   clock: () => NOW,
 });
 

@@ -3,6 +3,8 @@
 import { importFile } from "../../src/flows/import-file.ts";
 import { PRESET_NAMES } from "../../src/sources/presets.ts";
 import { activityRowsStore } from "../../src/store/activity-rows.ts";
+import { costImportStore } from "../../src/store/cost-import.ts";
+import { costTargetStore } from "../../src/store/cost-targets.ts";
 import { customerRowsStore } from "../../src/store/customer-rows.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { importsStore } from "../../src/store/imports.ts";
@@ -15,18 +17,30 @@ if (!preset) throw new Error(`Unknown preset ${presetName}`);
 const database = await openDatabase({ kind: "embedded", folder });
 await migrate(database);
 const activityRows = activityRowsStore(database);
+const costImport = costImportStore(database);
 let stretches = 0;
+const countStretch = () => {
+  stretches += 1;
+  if (stretches === Number(killAt)) setImmediate(() => process.kill(process.pid, "SIGKILL"));
+};
 const deps = {
   imports: importsStore(database),
   customerRows: customerRowsStore(database),
   activityRows: {
     ...activityRows,
     addStretch: (...args: Parameters<typeof activityRows.addStretch>) => {
-      stretches += 1;
-      if (stretches === Number(killAt)) setImmediate(() => process.kill(process.pid, "SIGKILL"));
+      countStretch();
       return activityRows.addStretch(...args);
     },
   },
+  costImport: {
+    ...costImport,
+    addStretch: (...args: Parameters<typeof costImport.addStretch>) => {
+      countStretch();
+      return costImport.addStretch(...args);
+    },
+  },
+  costTargets: costTargetStore(database),
   clock: () => new Date("2026-11-22T00:00:00Z"),
 };
 const report = await importFile(deps, { path, preset });

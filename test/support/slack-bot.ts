@@ -10,6 +10,7 @@ import { customerStore } from "../../src/store/customers.ts";
 import type { Database } from "../../src/store/database.ts";
 import { featureStore } from "../../src/store/features.ts";
 import { handledRequestStore } from "../../src/store/handled-requests.ts";
+import { jobRunStore } from "../../src/store/job-runs.ts";
 import { memberStore } from "../../src/store/members.ts";
 import { modelVersionStore } from "../../src/store/model-versions.ts";
 import { newDataStore } from "../../src/store/new-data.ts";
@@ -51,6 +52,7 @@ export function createTestBot(
         newData: newDataStore(database),
         scoreHistory: scoreHistoryStore(database),
         model,
+        jobRuns: jobRunStore(database),
         workspace,
         clock,
       }),

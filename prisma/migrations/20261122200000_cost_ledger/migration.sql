@@ -77,6 +77,16 @@ CREATE TABLE "cost_budgets" (
 -- CreateIndex
 CREATE INDEX "cost_entries_corrects_id_idx" ON "cost_entries"("corrects_id");
 
+-- Costs name customers, tickets and touches by these.
+-- CreateIndex
+CREATE INDEX "customers_external_id_idx" ON "customers"("external_id");
+
+-- CreateIndex
+CREATE INDEX "tickets_external_id_idx" ON "tickets"("external_id");
+
+-- CreateIndex
+CREATE INDEX "touches_external_id_idx" ON "touches"("external_id");
+
 -- AddForeignKey
 ALTER TABLE "cost_entries" ADD CONSTRAINT "cost_entries_corrects_id_fkey" FOREIGN KEY ("corrects_id") REFERENCES "cost_entries"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
@@ -84,6 +94,13 @@ ALTER TABLE "cost_entries" ADD CONSTRAINT "cost_entries_corrects_id_fkey" FOREIG
 ALTER TABLE "cost_entries" ADD CONSTRAINT "cost_entries_recurring_id_fkey" FOREIGN KEY ("recurring_id") REFERENCES "recurring_costs"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- What Prisma's schema language cannot say.
+
+-- The costs that name one customer, ticket or touch, by that (hashed: a name may be longer than a tree's keys), and,
+-- apart, those that have to be shared.
+CREATE INDEX "cost_entries_named_idx" ON "cost_entries" USING hash ("applies_to")
+  WHERE "applies_to" ~ '^(customer|ticket|touch):[^|]*$';
+CREATE INDEX "cost_entries_shared_idx" ON "cost_entries" ("from_day", "to_day")
+  WHERE NOT "applies_to" ~ '^(customer|ticket|touch):[^|]*$';
 
 ALTER TABLE "cost_entries"
   ADD CONSTRAINT "cost_entries_days_check" CHECK ("from_day" <= "to_day"),

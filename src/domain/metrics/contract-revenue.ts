@@ -1,27 +1,40 @@
-import { addDays } from "../calendar.ts";
+import { firstDayOfMonth, lastDayOfMonth, monthOf } from "../calendar.ts";
+import { shareOfDays } from "../costs/cost-entry.ts";
 import type { Day } from "../customer.ts";
 import type { Period } from "./metric.ts";
 
-/** A contract's days; it runs from `startedOn` until before `endedOn`. */
+/** A contract's first and last day, both included. */
 export type ContractDays = { readonly startedOn: Day | null; readonly endedOn: Day | null };
 
-/** A contract's revenue in a period: its monthly revenue × the months it ran, a part of a month by its days. */
+/**
+ * A contract's revenue in a period: its monthly revenue for each month it ran, part of a month by its days as
+ * `shareOfDays` divides it, so that the parts of any division of time add up.
+ */
 export function contractRevenueMinor(
   monthlyMinor: number,
   { startedOn, endedOn }: ContractDays,
   { fromDay, toDay }: Period,
 ): number {
   if (startedOn === null) return 0;
-  const after = addDays(toDay, 1);
   const start = startedOn > fromDay ? startedOn : fromDay;
-  const end = endedOn !== null && endedOn < after ? endedOn : after;
-  if (start >= end) return 0;
-  return Math.round(monthlyMinor * (monthsUntil(end) - monthsUntil(start)));
+  const end = endedOn !== null && endedOn < toDay ? endedOn : toDay;
+  if (start > end) return 0;
+  const inMonthOf = (day: Day, from: Day, to: Day) => {
+    const month = monthOf(day);
+    const whole = {
+      amountMinor: monthlyMinor,
+      fromDay: firstDayOfMonth(month),
+      toDay: lastDayOfMonth(month),
+    };
+    return shareOfDays(whole, from, to);
+  };
+  const between = wholeMonthsBetween(start, end);
+  if (between < 0) return inMonthOf(start, start, end);
+  return inMonthOf(start, start, end) + between * monthlyMinor + inMonthOf(end, start, end);
 }
 
-/** Months from year 0 to a day's beginning, days of a month counted as parts of that month. */
-function monthsUntil(day: Day): number {
-  const [year = 0, month = 1, dayOfMonth = 1] = day.split("-").map(Number);
-  const daysInMonth = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return 12 * year + month - 1 + (dayOfMonth - 1) / daysInMonth;
+/** Months strictly between the months of two days; −1 where both are in one month. */
+function wholeMonthsBetween(from: Day, to: Day): number {
+  const number = (day: Day) => 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7));
+  return number(to) - number(from) - 1;
 }

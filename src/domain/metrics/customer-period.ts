@@ -26,7 +26,7 @@ export type CustomerPeriod = {
   readonly monthlyAtEnd: Money | null;
   readonly startedOn: string | null;
   readonly endedOn: string | null;
-  /** Orders in the period; lines of one document are one order. */
+  /** Orders in the period; all of one day are one order. */
   readonly orders: number;
   readonly amounts: readonly PeriodAmounts[];
 };

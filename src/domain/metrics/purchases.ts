@@ -3,7 +3,10 @@ import type { Money } from "../money.ts";
 import { type Metric, type MetricContext, metric, noMetric, percentMetric } from "./metric.ts";
 import { perCustomer } from "./value.ts";
 
-/** The orders of a period. Lines of one document are one order; only amounts above zero count. */
+/**
+ * The orders of a period: all that a customer ordered on one day is one order, as everywhere here, because not every
+ * log names the document of a line. Only amounts above zero count.
+ */
 export type PurchaseTotals = {
   readonly orders: number;
   /** What they came to, before refunds; null where currencies meet without a rate. */
@@ -63,7 +66,7 @@ function averageOrderMetric(
     key: "average-order-value",
     name: "Average order value",
     unit: "minor" as const,
-    formula: "value of the orders, before refunds ÷ orders",
+    formula: "value of the orders, before refunds ÷ orders (one per customer and day)",
     denominator: { what: "orders in the period", count: orders },
   };
   const average = averageOrderValue(totals);

@@ -10,7 +10,7 @@ export type Upkeep = {
   readonly served: number;
   /** Customers at the start who still were at the end. */
   readonly retained: number;
-  /** Orders minus refunds and contracts' monthly revenue, of everybody. */
+  /** Contracts' monthly revenue, and orders minus refunds of everybody else. */
   readonly revenue: Money;
   /** Of customers who joined in the period. */
   readonly acquisition: Acquisition;

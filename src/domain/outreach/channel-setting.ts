@@ -1,11 +1,13 @@
 /** What a channel can ask to receive. */
-export type ChannelTopic = "digest" | "costSummary";
+export type ChannelTopic = "digest" | "costSummary" | "alerts";
 
 /** What a channel asked to receive; a channel without a setting receives nothing. */
 export type ChannelSetting = {
   readonly channelId: string;
   readonly digest: boolean;
   readonly costSummary: boolean;
+  /** Warnings to whoever runs the bot: drift, a model that fell behind, jobs that failed. */
+  readonly alerts: boolean;
   /** Shared with another organisation: money is never shown there. */
   readonly shared: boolean;
   /** IANA name: its morning is the channel's morning. */

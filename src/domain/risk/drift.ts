@@ -51,8 +51,8 @@ export type Shift = {
 
 /** Compares today's values with the bins of the training; what chance alone would show is taken off first. */
 export function shiftOf(name: string, bins: NumberBins, values: Float64Array): Shift {
-  const now = sharesOf(values, bins.edges);
-  const psi = stabilityIndex(bins.shares, now);
+  if (bins.rows === 0 || values.length === 0) return { name, psi: 0, byChance: 0, size: "little" };
+  const psi = stabilityIndex(bins.shares, sharesOf(values, bins.edges));
   const byChance = psiByChance(bins, values.length);
   const beyond = psi - byChance;
   const size = beyond > PSI_LARGE ? "large" : beyond > PSI_MODERATE ? "moderate" : "little";
@@ -71,7 +71,6 @@ export function stabilityIndex(before: readonly number[], now: readonly number[]
 /** Its mean under no change: (bins − 1) × (1 ÷ rows then + 1 ÷ rows now) (Yurdakul 2018). */
 function psiByChance({ shares, rows }: NumberBins, rowsNow: number): number {
   const bins = shares.filter((share) => share > 0).length;
-  if (rows === 0 || rowsNow === 0) return Number.POSITIVE_INFINITY;
   return (bins - 1) * (1 / rows + 1 / rowsNow);
 }
 

@@ -15,6 +15,8 @@ export type ModelSettings = {
   /** Share of the customers that was drawn; 1 means all. */
   readonly sampledShare: number;
   readonly typical: TypicalValues;
+  /** Customers with a shorter history get no score; see domain/risk/silence.ts. */
+  readonly leastSeenDays?: number;
   /** When the log begins. */
   readonly dataFrom?: string;
   /** Activities in the store at the training, whenever they are dated: tells whether any have come since. */

@@ -1,6 +1,10 @@
 import type { Shift } from "./drift.ts";
 import { wilsonInterval } from "./reliability.ts";
 
+/** The jobs' names, under which their records are found again. */
+export const RETRAINING_JOB = "train-weekly";
+export const WATCH_JOB = "watch-model-weekly";
+
 /** What the bot said a horizon ago against what happened since; shares 0–1. */
 export type CalibrationCheck = {
   readonly customers: number;
@@ -46,6 +50,12 @@ export const LEAST_CALIBRATION_CUSTOMERS = 200;
 const OFF_BY = 0.05;
 /** A model older than a quarter has not seen the present season. Chosen by the product. */
 export const STALE_AFTER_DAYS = 90;
+
+/** Figures since ever grow with the age of the log: that they have moved says nothing. */
+const GROWS_WITH_THE_LOG = /Total$|^daysSinceFirstPurchase$|^contractAgeDays$/;
+
+/** Whether an input is one whose movement means anything. */
+export const isWatched = (input: string): boolean => !GROWS_WITH_THE_LOG.test(input);
 
 /** @returns null where there are too few to tell */
 export function checkCalibration(

@@ -1,3 +1,5 @@
+import type { Dataset } from "./dataset.ts";
+
 /** What decides whether a customer can be scored at all; days and counts as of the scoring date. */
 export type HistoryLength = {
   readonly purchaseDays: number;
@@ -12,16 +14,51 @@ const LEAST_HISTORY_DAYS = 30;
 /** Chosen: two gaps; someone who has ordered on three days shows a rhythm even within the first month. */
 const ENOUGH_PURCHASE_DAYS = 3;
 
+/** Chosen: what fewer than one in a hundred training rows were as new as, a model has not seen usefully. */
+const SELDOM_SEEN = 0.01;
+/** Chosen: whoever has been there for a quarter has shown enough, however old everybody was in training. */
+const ENOUGH_IN_ANY_CASE_DAYS = 90;
+
 /**
  * Why a customer gets no score, in words, or null where there is enough to go by. A false 0 or 100 % would cost more
  * trust than an honest "not yet".
+ * @param leastSeenDays shorter histories the model has hardly seen; 0 where that is not known
  */
-export function silenceReason(history: HistoryLength): string | null {
-  const { purchaseDays, daysSinceFirstPurchase, contractAgeDays } = history;
-  const known = [daysSinceFirstPurchase, contractAgeDays].filter((days) => !Number.isNaN(days));
-  const days = Math.max(0, ...known);
-  if (days >= LEAST_HISTORY_DAYS || purchaseDays >= ENOUGH_PURCHASE_DAYS) return null;
+export function silenceReason(history: HistoryLength, leastSeenDays = 0): string | null {
+  const { purchaseDays } = history;
+  const days = historyDays(history);
+  const showsRhythm = days >= LEAST_HISTORY_DAYS || purchaseDays >= ENOUGH_PURCHASE_DAYS;
+  if (showsRhythm && days >= leastSeenDays) return null;
   return `not enough history yet: ${counted(purchaseDays, "purchase")}, ${counted(days, "day")}`;
+}
+
+/** The shortest history, in days, that a model trained on these snapshots has seen usefully: their rows' 1 % quantile. */
+export function leastSeenDays(training: readonly Dataset[]): number {
+  const histories = training.flatMap((snapshot) => {
+    const first = numbersOf(snapshot, "daysSinceFirstPurchase");
+    const contract = numbersOf(snapshot, "contractAgeDays");
+    return Array.from({ length: snapshot.rows }, (_, row) =>
+      historyDays({
+        daysSinceFirstPurchase: first?.[row] ?? Number.NaN,
+        contractAgeDays: contract?.[row] ?? Number.NaN,
+      }),
+    );
+  });
+  const days = Float64Array.from(histories).sort();
+  return Math.min(ENOUGH_IN_ANY_CASE_DAYS, days[Math.floor(SELDOM_SEEN * days.length)] ?? 0);
+}
+
+function historyDays({
+  daysSinceFirstPurchase,
+  contractAgeDays,
+}: Omit<HistoryLength, "purchaseDays">): number {
+  const known = [daysSinceFirstPurchase, contractAgeDays].filter((days) => !Number.isNaN(days));
+  return Math.max(0, ...known);
+}
+
+function numbersOf({ columns }: Dataset, name: string): Float64Array | null {
+  const column = columns.find((candidate) => candidate.name === name);
+  return column?.kind === "number" ? column.values : null;
 }
 
 function counted(count: number, noun: string): string {

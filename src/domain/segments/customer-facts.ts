@@ -27,13 +27,11 @@ export type CustomerFacts = {
   readonly marginPercent: number | null;
   readonly score: FactScore | null;
   readonly probabilityQuarterAgo: number | null;
-  /** Orders of the last twelve months; lines of one document are one order. */
-  readonly orders12m: number;
   readonly amounts12m: ReadonlyArray<{
     readonly currency: string;
     readonly orderedMinor: number;
     readonly refundedMinor: number;
   }>;
-  readonly purchases: Omit<PurchaseHistory, "orders12m"> | null;
+  readonly purchases: PurchaseHistory | null;
   readonly usage: UsageHistory | null;
 };

@@ -42,8 +42,8 @@ export const spend: SegmentRule = {
 };
 
 function averageOrderMinor({ ordered12mMinor, purchases }: ValuedCustomer): number | null {
-  if (purchases === null || purchases.orders12m === 0) return null;
-  return ordered12mMinor / purchases.orders12m;
+  if (purchases === null || purchases.purchaseDays12m === 0) return null;
+  return ordered12mMinor / purchases.purchaseDays12m;
 }
 
 function groupOf({ ordered12mMinor, refunded12mMinor }: ValuedCustomer, shareAbove: number): string {

@@ -40,8 +40,10 @@ export function valueCustomer(facts: CustomerFacts, valuation: Valuation): Value
     );
   const ordered = total("orderedMinor");
   const refunded = total("refundedMinor");
-  const monthly = facts.monthlyRevenue === null ? 0 : inReport(facts.monthlyRevenue);
-  const revenue = ordered - refunded + contractRevenueMinor(monthly, facts, valuation.period);
+  const revenue =
+    facts.monthlyRevenue === null
+      ? ordered - refunded
+      : contractRevenueMinor(inReport(facts.monthlyRevenue), facts, valuation.period);
   return {
     customerId: facts.customerId,
     externalId: facts.externalId,
@@ -58,7 +60,7 @@ export function valueCustomer(facts: CustomerFacts, valuation: Valuation): Value
     cost12mMinor: valuation.costs === null ? null : (valuation.costs.get(facts.customerId) ?? 0),
     probability: facts.score?.probability ?? null,
     probabilityQuarterAgo: facts.probabilityQuarterAgo,
-    purchases: facts.purchases === null ? null : { ...facts.purchases, orders12m: facts.orders12m },
+    purchases: facts.purchases,
     usage: facts.usage,
   };
 }

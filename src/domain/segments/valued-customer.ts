@@ -4,8 +4,6 @@ import type { MarginClv } from "../metrics/margin-clv.ts";
 export type PurchaseHistory = {
   readonly purchaseDays: number;
   readonly purchaseDays12m: number;
-  /** Documents count once, however many lines they have. */
-  readonly orders12m: number;
   readonly daysSinceFirstPurchase: number;
   readonly daysSinceLastPurchase: number;
   /** Between purchase days; null with fewer than two, the deviation with fewer than three. */
@@ -29,7 +27,7 @@ export type ValuedCustomer = {
   readonly segment: string | null;
   readonly country: string | null;
   readonly hasContract: boolean;
-  /** Of the last twelve months: orders minus refunds, and a contract's monthly revenue by the days it ran. */
+  /** Of the last twelve months: a contract's monthly revenue by the days it ran, else orders minus refunds. */
   readonly revenue12mMinor: number;
   readonly ordered12mMinor: number;
   readonly refunded12mMinor: number;

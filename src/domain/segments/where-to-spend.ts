@@ -99,7 +99,7 @@ function candidatesToSpend(tiered: readonly Tiered[]): Tiered[] {
 }
 
 function byTierThenStake(a: Tiered, b: Tiered): number {
-  const rank = ({ tier }: Tiered) => VALUE_TIERS.findIndex((known) => known === tier);
+  const rank = ({ tier }: Tiered) => (VALUE_TIERS as readonly string[]).indexOf(tier);
   const stake = ({ customer, probability }: Tiered) => worthMinor(customer) * probability;
   return rank(a) - rank(b) || stake(b) - stake(a) || byId(a, b);
 }

@@ -1,9 +1,11 @@
 import { type CustomerButton, decodeButton } from "../blocks/button-value.ts";
 import { customerCardMessage } from "../blocks/customer-card.ts";
+import type { MovementState } from "../blocks/movement.ts";
 import { GONE, notice } from "../blocks/notices.ts";
 import { riskExplanationModal } from "../blocks/risk-explanation.ts";
 import type { ActionHandler, HandlerTools } from "../handler.ts";
 import type { ActionRequest } from "../payloads.ts";
+import { hasMoved, showMovement } from "./show-movement.ts";
 
 export const OLD_BUTTON =
   "This button is from an older version of me. Look the customer up again with `/customer`.";
@@ -27,12 +29,17 @@ export const chooseCustomer = withButton(async ({ customerId }, request, { flows
   await flows.keepSuggestion(shown);
 });
 
-/** Why: everything behind the score, in a modal. */
+/** Why: everything behind the score, in a modal; it opens at once, and says why the score moved when that is known. */
 export const explainRiskAction = withButton(async ({ customerId }, request, { flows, slack, answer }) => {
   const reader = await flows.knowMember(request.userId);
   const explained = await flows.explainRisk({ customerId, reader });
   if (explained.kind === "gone") return answer.privately(notice(GONE));
-  await slack.openModal(request.triggerId, riskExplanationModal({ ...explained, timeZone: reader.timeZone }));
+  const modal = (movement: MovementState) =>
+    riskExplanationModal({ ...explained, timeZone: reader.timeZone, movement });
+  const moved = hasMoved(explained.explanation);
+  const viewId = await slack.openModal(request.triggerId, modal(moved ? "pending" : null));
+  if (!moved || viewId === null) return;
+  await showMovement(customerId, { flows }, (movement) => slack.updateModal(viewId, modal(movement)));
 });
 
 /** Share to channel: the card for everyone, without what not everyone there may see. */

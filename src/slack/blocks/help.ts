@@ -3,7 +3,13 @@ import { header, type SlackMessage, section } from "./elements.ts";
 /** Everything the command can do. */
 export function helpMessage(): SlackMessage {
   return {
-    blocks: [header("What /customer can do"), section(LOOK_UP), section(CHANNELS), section(HOME)],
+    blocks: [
+      header("What /customer can do"),
+      section(LOOK_UP),
+      section(MODEL),
+      section(CHANNELS),
+      section(HOME),
+    ],
     text: "What /customer can do: /customer acme shows a customer's card; /customer channel on digest sets up a channel.",
   };
 }
@@ -16,11 +22,15 @@ const LOOK_UP = [
   "The card is visible to you alone. Its buttons log a touch, snooze the customer, explain the risk, or share the card.",
 ].join("\n");
 
+const MODEL =
+  "*How far can the risk be trusted?* `/customer model` – which model serves, how good it was, and why it serves";
+
 const CHANNELS = [
   "*Set up this channel* (managers and operations)",
   "`/customer channel on digest` – the weekly retention digest",
   "`/customer channel on costs` – the monthly cost summary",
-  "`/customer channel off digest`, `/customer channel off costs`",
+  "`/customer channel on alerts` – warnings for whoever runs me: a model that no longer fits, jobs that failed",
+  "`/customer channel off digest`, and so on, ends it",
 ].join("\n");
 
 const HOME = "*Your accounts* are on my Home tab, riskiest first.";

@@ -84,8 +84,9 @@ export function channelSetMessage(setting: ChannelSetting, botIsMember: boolean)
   const topics = [
     ...(setting.digest ? ["the weekly digest"] : []),
     ...(setting.costSummary ? ["the monthly cost summary"] : []),
+    ...(setting.alerts ? ["alerts about the model and about jobs that fail"] : []),
   ];
-  const gets = topics.length === 0 ? "nothing from me any more" : topics.join(" and ");
+  const gets = topics.length === 0 ? "nothing from me any more" : new Intl.ListFormat("en").format(topics);
   const invite =
     botIsMember || topics.length === 0
       ? ""

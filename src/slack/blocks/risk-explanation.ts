@@ -4,6 +4,7 @@ import type { RiskExplanation } from "../../domain/risk-explanation.ts";
 import { CALLBACK } from "../ids.ts";
 import { context, header, plain, section } from "./elements.ts";
 import { escapeMrkdwn } from "./escape.ts";
+import { type MovementState, movementBlocks } from "./movement.ts";
 import { bracketOf, leverLine, riskNotes, riskSentence, whatIsRisked } from "./risk-words.ts";
 import { ago, percent, shortDate, shortDay } from "./words.ts";
 
@@ -11,6 +12,8 @@ export type ExplanationView = {
   readonly explanation: RiskExplanation;
   readonly now: Date;
   readonly timeZone: string;
+  /** Why the score moved; left out: nothing is said of it. */
+  readonly movement?: MovementState;
 };
 
 /** Everything behind a customer's risk figure, in plain words. */
@@ -20,6 +23,7 @@ export function riskExplanationModal(view: ExplanationView): ModalView {
     header(explanation.name),
     section(`${riskSentence(explanation, now, timeZone)}.`),
     ...notes(explanation),
+    ...movementBlocks(view.movement ?? null, now, timeZone),
     ...reasons(explanation),
     ...levers(explanation),
     ...meaning(explanation),

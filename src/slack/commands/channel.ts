@@ -1,9 +1,10 @@
+import type { ChannelTopic } from "../../domain/outreach/channel-setting.ts";
 import type { SetChannelResult } from "../../flows/set-channel.ts";
 import { channelSetMessage, notice } from "../blocks/notices.ts";
 import type { HandlerTools } from "../handler.ts";
 import type { CommandRequest } from "../payloads.ts";
 
-/** `/customer channel on|off digest|costs`: what this channel receives. */
+/** `/customer channel on|off digest|costs|alerts`: what this channel receives. */
 export async function setUpChannel(
   request: CommandRequest,
   { flows, answer }: HandlerTools,
@@ -14,14 +15,21 @@ export async function setUpChannel(
   const result = await flows.setChannel({
     channelId: request.channelId,
     member: await flows.knowMember(request.userId),
-    topic: /^digest$/i.test(topic) ? "digest" : "costSummary",
+    topic: TOPICS[topic.toLowerCase().replace(/s$/, "")] ?? "digest",
     on: /^on$/i.test(onOrOff),
   });
   return answer.privately(notice(sentence(result)));
 }
 
+/** By the word that is typed, without a plural's s. */
+const TOPICS: Readonly<Record<string, ChannelTopic>> = {
+  digest: "digest",
+  cost: "costSummary",
+  alert: "alerts",
+};
+
 const USAGE =
-  "Say what this channel should get: `/customer channel on digest` or `/customer channel on costs`; `off` ends it.";
+  "Say what this channel should get: `/customer channel on digest`, `/customer channel on costs` or `/customer channel on alerts`; `off` ends it.";
 
 function sentence(result: SetChannelResult): string {
   switch (result.kind) {
@@ -32,6 +40,6 @@ function sentence(result: SetChannelResult): string {
     case "no-channel":
       return "I cannot see this conversation. Invite me to the channel, then type the command there again.";
     case "shared-channel":
-      return "Costs are not posted here, because another organisation reads this channel. Use an internal one.";
+      return `${result.topic === "alerts" ? "Alerts" : "Costs"} are not posted here, because another organisation reads this channel. Use an internal one.`;
   }
 }

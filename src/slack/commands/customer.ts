@@ -4,13 +4,15 @@ import { choiceMessage, GONE, nobodyFound, notice, TOO_LONG } from "../blocks/no
 import type { CommandHandler, HandlerTools } from "../handler.ts";
 import type { CommandRequest } from "../payloads.ts";
 import { setUpChannel } from "./channel.ts";
+import { showModel } from "./model.ts";
 
 /** `/customer TEXT`: a customer's card, or what else the command does. */
 export const customerCommand: CommandHandler = async (request, tools) => {
   const text = request.text.trim();
   if (text === "" || /^(help|\?)$/i.test(text)) return tools.answer.privately(helpMessage());
-  const channel = /^channel(?:\s+(on|off)(?:\s+(digest|costs?))?)?$/i.exec(text);
+  const channel = /^channel(?:\s+(on|off)(?:\s+(digest|costs?|alerts?))?)?$/i.exec(text);
   if (channel) return setUpChannel(request, tools, channel[1], channel[2]);
+  if (/^model$/i.test(text)) return showModel(request, tools);
   return lookUp(request, tools, text);
 };
 

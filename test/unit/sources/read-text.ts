@@ -29,6 +29,7 @@ export function outline(rows: ImportedRow[] | ImportRefusal): Array<[number, str
   if (!Array.isArray(rows)) throw new Error(rows.message);
   return rows.map((row) => {
     if (row.kind === "rejected") return [row.line, row.reason];
+    if (row.kind === "cost") return [row.line, row.entry.externalId];
     return [row.line, row.kind === "activity" ? row.activity.externalId : row.profile.externalId];
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { silenceReason } from "../../../../src/domain/risk/silence.ts";
+import { leastSeenDays, silenceReason } from "../../../../src/domain/risk/silence.ts";
 
 const history = (purchaseDays: number, daysSinceFirstPurchase: number, contractAgeDays = Number.NaN) => ({
   purchaseDays,
@@ -24,5 +24,30 @@ describe("silenceReason", () => {
     ["the longer of the two", history(1, 2, 400)],
   ])("is null with %s", (_, given) => {
     expect(silenceReason(given)).toBeNull();
+  });
+});
+
+describe("what the model has seen", () => {
+  const snapshot = (first: number[], contract: number[] = first.map(() => Number.NaN)) => ({
+    rows: first.length,
+    columns: [
+      { kind: "number" as const, name: "daysSinceFirstPurchase", values: Float64Array.from(first) },
+      { kind: "number" as const, name: "contractAgeDays", values: Float64Array.from(contract) },
+    ],
+  });
+  const range = (from: number, count: number) => Array.from({ length: count }, (_, place) => from + place);
+
+  it("is the history that all but one in a hundred rows had, over all snapshots", () => {
+    expect(leastSeenDays([snapshot(range(1, 100)), snapshot(range(1, 100))])).toBe(2);
+    expect(leastSeenDays([snapshot(range(40, 100))])).toBe(41);
+    expect(leastSeenDays([snapshot([Number.NaN, 3], [50, 60])])).toBe(50);
+    expect(leastSeenDays([snapshot(range(300, 100))])).toBe(90);
+    expect(leastSeenDays([])).toBe(0);
+  });
+
+  it("silences those with less, however often they bought; a known minimum stays", () => {
+    expect(silenceReason(history(5, 40), 41)).toBe("not enough history yet: 5 purchases, 40 days");
+    expect(silenceReason(history(5, 41), 41)).toBeNull();
+    expect(silenceReason(history(1, 12), 2)).toBe("not enough history yet: 1 purchase, 12 days");
   });
 });

@@ -1,0 +1,11 @@
+import type { ModelVersion } from "./model-version.ts";
+import type { ModelFindings } from "./model-watch.ts";
+
+/** What there is to say about the model that serves. */
+export type ModelReport = {
+  readonly champion: ModelVersion;
+  /** The version trained last: the champion itself, or one that was not promoted or has been replaced. */
+  readonly newest: ModelVersion;
+  /** What the weekly look found about this champion; null before the first one. */
+  readonly findings: ModelFindings | null;
+};

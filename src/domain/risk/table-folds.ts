@@ -1,0 +1,77 @@
+export type ReadFolds =
+  | { readonly kind: "folds"; readonly folds: Int32Array }
+  | { readonly kind: "refused"; readonly reason: string };
+
+/**
+ * Deals the rows into folds of equal size and equal share of churned, at random by the seed: the same labels, number
+ * and seed give the same folds. Numbered from 0.
+ */
+export function stratifiedFolds(labels: Uint8Array, count: number, seed: number): ReadFolds {
+  for (const [label, called] of [
+    [1, "churned"],
+    [0, "stayed"],
+  ] as const) {
+    const rows = labels.reduce((sum, other) => sum + Number(other === label), 0);
+    if (rows < count)
+      return refused(`Only ${rows} rows ${called}: too few for ${count} folds with both kinds in each.`);
+  }
+  const random = randomNumbers(seed);
+  const order = shuffled(labels.length, random);
+  // Those who churned first, so that dealing them out in turn gives each fold its share of both kinds.
+  order.sort((a, b) => (labels[b] ?? 0) - (labels[a] ?? 0));
+  const folds = new Int32Array(labels.length);
+  for (const [place, row] of order.entries()) folds[row] = place % count;
+  return { kind: "folds", folds };
+}
+
+/** Folds given in a column, one whole number per row, in the table's order. */
+export function givenFolds(texts: readonly string[], where: string): ReadFolds {
+  const folds = Int32Array.from(texts, Number);
+  const unclear = texts.findIndex((text) => text.trim() === "" || !Number.isInteger(Number(text)));
+  if (unclear >= 0) {
+    return refused(
+      `${where} has "${texts[unclear]}" as the fold of row ${unclear + 1}; folds are whole numbers.`,
+    );
+  }
+  return { kind: "folds", folds };
+}
+
+/** Why rows in these folds cannot be judged, or null: there must be two, each with both kinds of rows. */
+export function foldsProblem(folds: Int32Array, labels: Uint8Array): string | null {
+  const kinds = new Map<number, Set<number>>();
+  for (const [row, fold] of folds.entries())
+    kinds.set(fold, (kinds.get(fold) ?? new Set()).add(labels[row] ?? 0));
+  if (kinds.size < 2)
+    return "There is one fold only; at least two are needed, one to test on and one to train on.";
+  for (const [fold, seen] of kinds) {
+    if (seen.size < 2) {
+      const called = seen.has(1) ? "churned" : "stayed";
+      return `Every row of fold ${fold} ${called}: it cannot be judged. Make folds that hold both kinds.`;
+    }
+  }
+  return null;
+}
+
+function shuffled(length: number, random: () => number): number[] {
+  const order = Array.from({ length }, (_, row) => row);
+  for (let last = order.length - 1; last > 0; last -= 1) {
+    const other = Math.floor(random() * (last + 1));
+    [order[last], order[other]] = [order[other] ?? 0, order[last] ?? 0];
+  }
+  return order;
+}
+
+/** mulberry32: uniform in [0, 1), the same on every machine. */
+function randomNumbers(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let bits = Math.imul(state ^ (state >>> 15), 1 | state);
+    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
+    return ((bits ^ (bits >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+function refused(reason: string): ReadFolds {
+  return { kind: "refused", reason };
+}

@@ -1,0 +1,26 @@
+import { type SendAlertDeps, sendAlert } from "./send-alert.ts";
+
+/** A job that will not be tried again for its period. */
+export type JobFailure = {
+  readonly job: string;
+  readonly period: string;
+  readonly error: string;
+  readonly attempts: number;
+};
+
+/** The log keeps all of it. */
+const ERROR_LENGTH = 300;
+
+/** Warns the operators' channels, once for each job and period. @returns messages kept */
+export function alertJobFailure(deps: SendAlertDeps, failure: JobFailure, now: Date): Promise<number> {
+  const { job, period, error, attempts } = failure;
+  const message = {
+    kind: "job-alert" as const,
+    job,
+    period,
+    error: error.slice(0, ERROR_LENGTH),
+    attempts,
+    failedAt: now.toISOString(),
+  };
+  return sendAlert(deps, { keyOf: (channelId) => `job-alert:${channelId}:${job}:${period}`, message, now });
+}

@@ -1,0 +1,43 @@
+import { isPromoted, type ModelVersion } from "../domain/risk/model-version.ts";
+import { RETRAINING_JOB } from "../domain/risk/model-watch.ts";
+import type { ModelVersionStore } from "../store/model-versions.ts";
+import { type TrainModelDeps, type TrainModelInput, trainModel } from "./train-model.ts";
+
+export type RetrainModelDeps = Omit<TrainModelDeps, "modelVersions"> & {
+  readonly modelVersions: Pick<ModelVersionStore, "newest" | "save" | "champion" | "loadChampion">;
+};
+
+export type RetrainModelInput = Omit<TrainModelInput, "by" | "promote" | "onProgress">;
+
+export type RetrainModelResult =
+  | { readonly kind: "trained"; readonly version: ModelVersion; readonly serves: boolean }
+  /** The same rows would give the same model. */
+  | { readonly kind: "nothing-new"; readonly reason: string }
+  | { readonly kind: "not-enough-history"; readonly reason: string };
+
+/** Learns again where there is anything new to learn from. */
+export async function retrainModel(
+  deps: RetrainModelDeps,
+  input: RetrainModelInput,
+): Promise<RetrainModelResult> {
+  const reason = await whyNothingNew(deps, input);
+  if (reason !== null) return { kind: "nothing-new", reason };
+  const result = await trainModel(deps, { ...input, by: RETRAINING_JOB });
+  if (result.kind === "not-enough-history") return result;
+  const { version } = result;
+  return { ...result, serves: version.decision !== null && isPromoted(version.decision) };
+}
+
+/**
+ * A store that keeps no activities has nothing to count: whether contracts ended is known anew every day there.
+ */
+async function whyNothingNew(
+  { modelVersions, features }: RetrainModelDeps,
+  { horizonDays }: RetrainModelInput,
+): Promise<string | null> {
+  const newest = await modelVersions.newest();
+  const before = newest?.settings.activityRows ?? 0;
+  if (newest === null || before === 0 || newest.horizonDays !== horizonDays) return null;
+  if ((await features.countActivities()) !== before) return null;
+  return `No activities have come since version ${newest.id} was trained on ${newest.trainedAt.toISOString().slice(0, 10)}.`;
+}

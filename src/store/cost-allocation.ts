@@ -1,0 +1,319 @@
+import { daysBetween } from "../domain/calendar.ts";
+import type { CostNote } from "../domain/costs/allocation-notes.ts";
+import type { CostDriver } from "../domain/costs/cost-entry.ts";
+import {
+  type AllocatedCosts,
+  type AllocatedRow,
+  type CategoryTotal,
+  type CostDimension,
+  type CostPeriod,
+  NO_CHANNEL,
+  NO_OWNER,
+  NO_SEGMENT,
+  UNALLOCATED,
+} from "../domain/costs/cost-report.ts";
+import { readConversions } from "./cost-conversions.ts";
+import {
+  type CostMembers,
+  type CostQuantities,
+  type CostScope,
+  type CustomerKey,
+  type RevenueOfKey,
+  readMembers,
+  readQuantities,
+  readRevenue,
+} from "./cost-quantities.ts";
+import { type SharedCosts, type ShareOutcome, sharePools } from "./cost-shares.ts";
+import type { Conversion, Queryable } from "./cost-sql.ts";
+import {
+  type CostOfKey,
+  type CostPool,
+  readLedgerTotals,
+  readNamedCosts,
+  readNamingNobody,
+  readSharedPools,
+  readTouchLabour,
+  type TouchLabourCosts,
+} from "./cost-sums.ts";
+import type { Database } from "./database.ts";
+import { onOneSnapshot } from "./snapshot.ts";
+
+export type CostAllocationStore = ReturnType<typeof costAllocationStore>;
+
+export type { CostScope } from "./cost-quantities.ts";
+
+/** What a period's costs come to and on whom they fall; see docs/decisions/2026-11-22-cost-allocation.md. */
+export function costAllocationStore(database: Database) {
+  return {
+    /** The currencies of the costs that cover any day of a period; of all costs where none does. */
+    async currencies({ fromDay, toDay }: CostPeriod): Promise<string[]> {
+      const { rows } = await database.pool.query<{ currency: string }>(CURRENCIES, [fromDay, toDay]);
+      return rows.map(({ currency }) => currency);
+    },
+
+    /** A period's costs by category and kind, nothing shared. @throws MissingRateError */
+    totals(scope: CostScope): Promise<CategoryTotal[]> {
+      return onOneSnapshot(database, async (db) => {
+        const conversions = await readConversions(db, scope.currency, scope);
+        const labour = await readTouchLabour(db, scope, "together", conversions);
+        return withLabour(await readLedgerTotals(db, scope, conversions), labour);
+      });
+    },
+
+    /** A period's costs and on whom or what they fall; the rows add up to the totals. @throws MissingRateError */
+    allocate(scope: CostScope, dimension: CostDimension): Promise<AllocatedCosts> {
+      return onOneSnapshot(database, (db) => allocate(db, scope, dimension, CELLS_PER_QUERY[database.kind]));
+    },
+  };
+}
+
+/** Customers times pools of one query: on the embedded database about 0.1 s, on a server what its memory holds well. */
+const CELLS_PER_QUERY: Readonly<Record<Database["kind"], number>> = {
+  embedded: 50_000,
+  memory: 50_000,
+  server: 2_000_000,
+};
+
+const CURRENCIES = `
+  WITH used AS (
+    SELECT currency, bool_or(from_day <= $2::date AND to_day >= $1::date) AS here FROM cost_entries GROUP BY 1
+  )
+  SELECT currency::text AS currency FROM used WHERE here OR NOT EXISTS (SELECT FROM used WHERE here) ORDER BY 1`;
+
+const literal = (text: string) => `'${text}'`;
+/** What of a customer a dimension's rows are by; null where they are by something else. */
+const CUSTOMER_KEYS: Readonly<Record<CostDimension, CustomerKey | null>> = {
+  customer: (c) => `${c}.id::text`,
+  segment: (c) => `COALESCE(${c}.segment, ${literal(NO_SEGMENT)})`,
+  owner: (c) => `COALESCE(lower(${c}.owner_email), ${literal(NO_OWNER)})`,
+  category: null,
+  channel: null,
+};
+
+async function allocate(
+  db: Queryable,
+  scope: CostScope,
+  dimension: CostDimension,
+  cellsPerQuery: number,
+): Promise<AllocatedCosts> {
+  const keyOf = CUSTOMER_KEYS[dimension];
+  const conversions = await readConversions(db, scope.currency, scope);
+  const labourKey = keyOf ?? (dimension === "channel" ? "channel" : "together");
+  const labour = await readTouchLabour(db, scope, labourKey, conversions);
+  const totals = withLabour(await readLedgerTotals(db, scope, conversions), labour);
+  const nobody = await readNamingNobody(db, scope, conversions);
+  const shared = await shareAll(db, scope, keyOf, conversions, cellsPerQuery);
+  const unallocated = added(nobody.cost, shared.unallocated);
+  const named = keyOf ? await readNamedCosts(db, scope, keyOf, conversions) : [];
+  const revenue = keyOf ? await readRevenue(db, scope, keyOf, conversions) : [];
+  const rows = keyOf
+    ? [...joined([...named, ...shared.costs, ...labour.costs], revenue), ...unallocatedRow(unallocated)]
+    : rowsWithoutCustomers(dimension, totals, labour);
+  return {
+    totals,
+    unallocatedMinor: unallocated.directMinor + unallocated.indirectMinor,
+    rows: dimension === "customer" ? await withNames(db, rows) : rows,
+    notes: notesOf(shared.outcomes, nobody.appliesTo, unallocated, labour),
+  };
+}
+
+/** Shares every pool that has to be shared, a page of pools at a time. */
+async function shareAll(
+  db: Queryable,
+  scope: CostScope,
+  keyOf: CustomerKey | null,
+  conversions: readonly Conversion[],
+  cellsPerQuery: number,
+): Promise<SharedCosts> {
+  let members: CostMembers | null = null;
+  let sizeOf: ((share: Pick<CostPool, "appliesTo">) => number) | null = null;
+  const costs: CostOfKey[] = [];
+  const outcomes: ShareOutcome[] = [];
+  let unallocated = { directMinor: 0, indirectMinor: 0 };
+  for (let page = 0; ; page += 1) {
+    const { pools, last } = await readSharedPools(db, scope, conversions, page);
+    if (pools.length > 0) {
+      members ??= await readMembers(db, scope);
+      sizeOf ??= await readSizes(db, members);
+      const quantitiesOf = await quantitiesFor(db, scope, pools, conversions);
+      const input = { scope, pools, members, quantitiesOf, keyOf, cellsPerQuery, sizeOf };
+      const settled = await sharePools(db, input);
+      for (const cost of settled.costs) costs.push(cost);
+      for (const outcome of settled.outcomes) outcomes.push(outcome);
+      unallocated = added(unallocated, settled.unallocated);
+    }
+    if (last) return { costs, outcomes, unallocated };
+  }
+}
+
+type Basis = Pick<CostPool, "driver" | "fromDay" | "toDay">;
+const basisKey = ({ driver, fromDay, toDay }: Basis) => `${driver} ${fromDay} ${toDay}`;
+
+/** The quantities of all drivers and days that occur in some pools. */
+async function quantitiesFor(
+  db: Queryable,
+  scope: CostScope,
+  pools: readonly CostPool[],
+  conversions: readonly Conversion[],
+): Promise<(basis: Basis) => CostQuantities | null> {
+  const found = new Map<string, CostQuantities>();
+  const bases = [...new Map(pools.map((pool): [string, Basis] => [basisKey(pool), pool])).values()];
+  for (const driver of new Set(bases.map((basis) => basis.driver))) {
+    if (driver === "equal") continue;
+    const own = bases.filter((basis) => basis.driver === driver);
+    const lists = await readQuantities(db, scope, driver satisfies CostDriver, own, conversions);
+    own.forEach((basis, index) => {
+      const quantities = lists[index];
+      if (quantities) found.set(basisKey(basis), quantities);
+    });
+  }
+  return (basis) => found.get(basisKey(basis)) ?? null;
+}
+
+/** How many customers a pool may concern: for cutting the work up, not for the result. */
+async function readSizes(
+  db: Queryable,
+  members: CostMembers,
+): Promise<(share: Pick<CostPool, "appliesTo">) => number> {
+  const { rows } = await db.query<{ segment: string; count: number }>(
+    "SELECT segment, count(*)::int AS count FROM customers WHERE segment IS NOT NULL GROUP BY 1",
+  );
+  const sizes = new Map(rows.map(({ segment, count }) => [`segment:${segment}`, count]));
+  const ofTarget = (target: string) => {
+    if (target === "all" || target.startsWith("playbook:")) return members.customerIds.length;
+    return sizes.get(target) ?? 1;
+  };
+  return ({ appliesTo }) => appliesTo.split("|").reduce((sum, target) => sum + ofTarget(target), 0);
+}
+
+/** Costs and revenue by the same keys as rows. */
+function joined(costs: readonly CostOfKey[], revenue: readonly RevenueOfKey[]): AllocatedRow[] {
+  const rows = new Map<string, { -readonly [name in keyof AllocatedRow]: AllocatedRow[name] }>();
+  const rowOf = (key: string) => {
+    const known = rows.get(key);
+    if (known) return known;
+    const row = { key, label: key, customerId: null, directMinor: 0, indirectMinor: 0, revenueMinor: 0 };
+    const made = { ...row, acquisitionMinor: 0 };
+    rows.set(key, made);
+    return made;
+  };
+  for (const { key, directMinor, indirectMinor } of costs) {
+    const row = rowOf(key);
+    row.directMinor += directMinor;
+    row.indirectMinor += indirectMinor;
+  }
+  for (const { key, revenueMinor, acquisitionMinor } of revenue) {
+    const row = rowOf(key);
+    row.revenueMinor = revenueMinor;
+    row.acquisitionMinor = acquisitionMinor;
+  }
+  return [...rows.values()].filter(
+    (row) => row.directMinor || row.indirectMinor || row.revenueMinor || row.acquisitionMinor,
+  );
+}
+
+const plainRow = (key: string, cost: Omit<CostOfKey, "key">): AllocatedRow => ({
+  key,
+  label: key,
+  customerId: null,
+  directMinor: cost.directMinor,
+  indirectMinor: cost.indirectMinor,
+  revenueMinor: null,
+  acquisitionMinor: null,
+});
+
+function unallocatedRow(unallocated: Omit<CostOfKey, "key">): AllocatedRow[] {
+  const { directMinor, indirectMinor } = unallocated;
+  return directMinor === 0 && indirectMinor === 0 ? [] : [plainRow(UNALLOCATED, unallocated)];
+}
+
+/** Rows by category, or by the channel of priced touches. */
+function rowsWithoutCustomers(
+  dimension: CostDimension,
+  totals: readonly CategoryTotal[],
+  labour: TouchLabourCosts,
+): AllocatedRow[] {
+  const minorOf = (kind: CategoryTotal["kind"], category?: CategoryTotal["category"]) =>
+    totals
+      .filter((total) => total.kind === kind && (category === undefined || total.category === category))
+      .reduce((sum, { minor }) => sum + minor, 0);
+  if (dimension === "category") {
+    return [...new Set(totals.map(({ category }) => category))].map((category) =>
+      plainRow(category, {
+        directMinor: minorOf("direct", category),
+        indirectMinor: minorOf("indirect", category),
+      }),
+    );
+  }
+  const rest = {
+    directMinor: minorOf("direct") - labour.totalMinor,
+    indirectMinor: minorOf("indirect"),
+  };
+  const channels = labour.costs.map(({ key, ...cost }) => plainRow(key, cost));
+  return rest.directMinor || rest.indirectMinor ? [...channels, plainRow(NO_CHANNEL, rest)] : channels;
+}
+
+/** Customers by their own ids and names. */
+async function withNames(db: Queryable, rows: readonly AllocatedRow[]): Promise<AllocatedRow[]> {
+  const { rows: names } = await db.query<{ id: number; external_id: string; name: string }>(
+    "SELECT id, external_id, name FROM customers WHERE id = ANY($1::int[])",
+    [rows.filter(({ key }) => key !== UNALLOCATED).map(({ key }) => Number(key))],
+  );
+  const byId = new Map(names.map((name) => [String(name.id), name]));
+  return rows.map((row) => {
+    const found = byId.get(row.key);
+    return found ? { ...row, key: found.external_id, label: found.name, customerId: found.id } : row;
+  });
+}
+
+function withLabour(totals: readonly CategoryTotal[], { totalMinor }: TouchLabourCosts): CategoryTotal[] {
+  const isLabour = ({ category, kind }: CategoryTotal) => category === "labour" && kind === "direct";
+  if (totalMinor === 0) return [...totals];
+  const minor = totalMinor + (totals.find(isLabour)?.minor ?? 0);
+  return [...totals.filter((total) => !isLabour(total)), { category: "labour", kind: "direct", minor }];
+}
+
+function added(a: Omit<CostOfKey, "key">, b: Omit<CostOfKey, "key">): Omit<CostOfKey, "key"> {
+  return {
+    directMinor: a.directMinor + b.directMinor,
+    indirectMinor: a.indirectMinor + b.indirectMinor,
+  };
+}
+
+function notesOf(
+  outcomes: readonly ShareOutcome[],
+  namingNobody: readonly string[],
+  { directMinor, indirectMinor }: Omit<CostOfKey, "key">,
+  labour: TouchLabourCosts,
+): CostNote[] {
+  const notes: CostNote[] = [];
+  const scopesOf = (some: readonly ShareOutcome[]) => [...new Set(some.map(({ appliesTo }) => appliesTo))];
+  const fellBack = outcomes.filter(
+    ({ driver, weighedBy, parties }) =>
+      parties > 1 && (weighedBy === "heads" || (weighedBy === "days" && driver !== "equal")),
+  );
+  for (const driver of new Set(fellBack.map((outcome) => outcome.driver))) {
+    const own = fellBack.filter((outcome) => outcome.driver === driver);
+    notes.push({ kind: "driver-total-zero", driver, appliesTo: scopesOf(own) });
+  }
+  const forNobody = scopesOf(outcomes.filter(({ weighedBy }) => weighedBy === "nobody"));
+  const minor = directMinor + indirectMinor;
+  if (namingNobody.length > 0 || forNobody.length > 0) {
+    notes.push({ kind: "unallocated", minor, appliesTo: [...namingNobody, ...forNobody] });
+  }
+  const partly = outcomes.filter(({ weighedBy }) => weighedBy !== "nobody");
+  const unknown = [...new Set(partly.flatMap((outcome) => outcome.unknown))];
+  if (unknown.length > 0) {
+    notes.push({ kind: "unknown-targets", targets: unknown.slice(0, MOST_NAMED), count: unknown.length });
+  }
+  const { unpricedMinutes: minutes, unpricedTouches: touches } = labour;
+  if (touches > 0) notes.push({ kind: "unpriced-minutes", minutes, touches });
+  return notes;
+}
+
+const MOST_NAMED = 10;
+
+/** The days of a period, both ends included. */
+export function daysOf({ fromDay, toDay }: CostPeriod): number {
+  return daysBetween(fromDay, toDay) + 1;
+}

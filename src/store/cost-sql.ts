@@ -1,0 +1,97 @@
+import type pg from "pg";
+
+/** A pool, or one connection with a transaction open. */
+export type Queryable = Pick<pg.ClientBase, "query">;
+
+/** Whole days in `FROM exchange-rate intervals`: how to come from a currency to the report's, on which days. */
+export type Conversion = {
+  readonly currency: string;
+  readonly firstDay: string;
+  /** Included. */
+  readonly lastDay: string;
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+};
+
+/** Conversions as five array parameters; see `conversionsSql`. */
+export function conversionValues(conversions: readonly Conversion[]): unknown[] {
+  return [
+    conversions.map(({ currency }) => currency),
+    conversions.map(({ firstDay }) => firstDay),
+    conversions.map(({ lastDay }) => lastDay),
+    conversions.map(({ numerator }) => String(numerator)),
+    conversions.map(({ denominator }) => String(denominator)),
+  ];
+}
+
+/** A FROM item `f(currency, first_day, last_day, num, den)` of the five parameters from `$first` on. */
+export function conversionsSql(first: number): string {
+  const types = ["text", "date", "date", "numeric", "numeric"];
+  const arrays = types.map((type, index) => `$${first + index}::${type}[]`).join(", ");
+  return `unnest(${arrays}) AS f(currency, first_day, last_day, num, den)`;
+}
+
+/** A numeric amount by the fraction of `f`, rounded as `convertMoney` does: halves away from zero, nothing before. */
+export function convertedSql(amount: string): string {
+  return `(sign(${amount}) * div(2 * abs(${amount}) * f.num + f.den, 2 * f.den))`;
+}
+
+/** What of entry `e` falls on the days it has between two days (SQL dates); see `shareOfDays`. */
+export function dayShareSql(fromDay: string, toDay: string): string {
+  const days = "(e.to_day - e.from_day + 1)";
+  const before = `GREATEST(${fromDay} - e.from_day, 0)`;
+  const until = `(LEAST(${toDay}, e.to_day) - e.from_day + 1)`;
+  const size = "abs(e.amount_minor)";
+  return `(sign(e.amount_minor)::bigint * ((${until} - ${before}) * (${size} / ${days})
+    + LEAST(${until}, ${size} % ${days}) - LEAST(${before}, ${size} % ${days})))`;
+}
+
+/** Entry `e` names one customer, ticket or touch; the predicate of index `cost_entries_shared_idx` is its opposite. */
+export const NAMES_ONE = `e.applies_to ~ '^(customer|ticket|touch):[^|]*$'`;
+
+/** A name inside `applies_to` as `printAppliesTo` writes it. */
+export function writtenSql(name: string): string {
+  return `replace(replace(${name}, '%', '%25'), '|', '%7C')`;
+}
+
+/** Whether an `applies_to` says whose ids it uses: then the entry's source is part of what it is for. */
+export const NAMES_IDS = `e.applies_to ~ '(^|\\|)(customer|ticket|touch):'`;
+
+export type NamedKind = "customer" | "ticket" | "touch";
+export const NAMED_TABLES: Readonly<Record<NamedKind, { readonly table: string; readonly owner: string }>> = {
+  customer: { table: "customers", owner: "id" },
+  ticket: { table: "tickets", owner: "customer_id" },
+  touch: { table: "touches", owner: "customer_id" },
+};
+
+/**
+ * Whether a row of a table is meant by an external id in an entry of a source: the row of that source; where it has
+ * none, the oldest row of the others.
+ */
+export function isMeantSql(table: string, row: string, entrySource: string): string {
+  return `(${row}.source = ${entrySource} OR NOT EXISTS (
+    SELECT FROM ${table} o WHERE o.external_id = ${row}.external_id AND o.id <> ${row}.id
+      AND (o.source = ${entrySource} OR o.id < ${row}.id)))`;
+}
+
+/**
+ * Who was a customer from when to when, of the customers `$1` to `$2`: first_day and last_day, both included, null
+ * where they never were. A contract runs from its first day; without one a customer is who bought, else who was in touch
+ * at all, else who began on a day by their file. `infinity` for those who did not leave.
+ */
+export function peopleSql(timeZone: string): string {
+  const day = (at: string) => `(${at} AT TIME ZONE ${timeZone})::date`;
+  const first = (table: string, at: string) =>
+    `(SELECT ${day(`x.${at}`)} FROM ${table} x WHERE x.customer_id = c.id ORDER BY x.${at} LIMIT 1)`;
+  return `
+    SELECT c.id, c.segment, c.owner_email, c.currency::text AS currency, c.acquisition_cost_minor,
+      CASE WHEN c.has_contract THEN c.monthly_revenue_minor END AS monthly_minor,
+      CASE WHEN c.has_contract THEN c.started_on ELSE COALESCE(
+        (SELECT ${day("a.at")} FROM activities a
+         WHERE a.customer_id = c.id AND a.kind = 'order' AND a.amount_minor > 0 ORDER BY a.at LIMIT 1),
+        LEAST(${first("activities", "at")}, ${first("touches", "at")}, ${first("tickets", "opened_at")}),
+        c.started_on) END AS first_day,
+      COALESCE(c.ended_on, 'infinity'::date) AS last_day
+    FROM (SELECT *, started_on IS NOT NULL AND (monthly_revenue_minor IS NOT NULL OR renews_on IS NOT NULL) AS has_contract
+          FROM customers WHERE id BETWEEN $1 AND $2) c`;
+}

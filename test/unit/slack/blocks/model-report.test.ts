@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import type { ModelReport } from "../../../../src/domain/risk/model-report.ts";
+import type { ModelFindings } from "../../../../src/domain/risk/model-watch.ts";
+import { modelReportMessage } from "../../../../src/slack/blocks/model-report.ts";
+import { assertSendable } from "../../../support/block-kit.ts";
+import { metricsOf, modelVersion } from "../../../support/model-versions.ts";
+
+const now = new Date("2026-11-23T09:00:00Z");
+const findings: ModelFindings = {
+  modelVersionId: 3,
+  watchedAt: "2026-11-23T05:00:00.000Z",
+  customers: 420,
+  inputsWatched: 30,
+  movedInputs: [{ name: "meanGapDays", psi: 0.17, byChance: 0.02, size: "moderate" }],
+  scores: { name: "probability", psi: 0.05, byChance: 0.02, size: "little" },
+  calibration: {
+    customers: 390,
+    predicted: 0.31,
+    observed: 0.3,
+    low: 0.26,
+    high: 0.35,
+    scoredAt: "2026-08-20T04:00:00.000Z",
+    isOff: false,
+  },
+  ageDays: 22,
+};
+const message = (given: Partial<ModelReport> = {}) => {
+  const champion = given.champion ?? modelVersion();
+  const report = { champion, newest: champion, findings, ...given };
+  const built = modelReportMessage({ report, now, timeZone: "UTC" });
+  assertSendable(built);
+  return { ...built, json: JSON.stringify(built.blocks) };
+};
+
+describe("the model's report", () => {
+  it("says what serves, since when, on what data, and why", () => {
+    const { json, text } = message();
+    expect(json).toContain("Model version 3 serves");
+    expect(json).toContain("Trained 1 Nov on data from 5 Jan 2025 to 1 Nov: 2 snapshots, 3,000 rows.");
+    expect(json).toContain("The neural network answers.");
+    expect(json).toContain("it serves since 1 Nov. Better than version 2 beyond chance");
+    expect(text).toBe("Model version 3 serves: log loss 0.480 against the baseline's 0.500");
+  });
+
+  it("says in plain words whether the percentages can be believed, and draws them", () => {
+    const { json, blocks } = message();
+    expect(json).toContain("When it said 60–70 %, 64 % of 181 customers left.");
+    expect(json).not.toContain("of 5 customers left");
+    expect(json).toContain("1 further tenth with fewer than 10 customers: too few to tell.");
+    const drawn = JSON.stringify(blocks.filter(({ type }) => String(type) === "data_visualization"));
+    expect(drawn).toContain('{"label":"60–70 %","value":65}');
+    expect(drawn).toContain('{"label":"60–70 %","value":64}');
+  });
+
+  it("sets network, baseline and rule side by side", () => {
+    const baseline = metricsOf({ logLoss: 0.5 });
+    const champion = modelVersion({
+      serves: "baseline",
+      metrics: {
+        network: metricsOf({ logLoss: 0.51, rocAuc: null }),
+        baseline,
+        rule: metricsOf({ logLoss: 0.6 }),
+      },
+    });
+    const { json } = message({ champion });
+    expect(json).toContain("Baseline (logistic regression), serves");
+    expect(json).toContain("Rule (one figure)");
+    expect(json).toContain("n/a");
+    expect(json).toContain("The baseline answers: the neural network did not beat it.");
+  });
+
+  it("says why a newer version does not serve", () => {
+    const reason =
+      "Not better than version 3 beyond chance on the 410 customers of 2026-08-24. The champion stays.";
+    const decision = {
+      kind: "not-better",
+      reason,
+      championId: 3,
+      difference: 0.01,
+      interval: null,
+      slice: null,
+    } as const;
+    const newest = modelVersion({
+      id: 4,
+      trainedAt: new Date("2026-11-22T02:00:00Z"),
+      promotedAt: null,
+      decision,
+    });
+    expect(message({ newest }).json).toContain(`*Version 4*, trained 22 Nov, does not serve. ${reason}`);
+  });
+
+  it("says whether it still fits: nothing, something, or not looked yet", () => {
+    expect(message().json).toContain("of 30 figures about customers, 1 moved somewhat and none far");
+    expect(message().json).toContain("it expected 31 % to leave, and 30 % did");
+    expect(message({ findings: null }).json).toContain("Not looked at yet; that happens every Monday.");
+    const moved = { name: "meanGapDays", psi: 0.41, byChance: 0.02, size: "large" } as const;
+    const warned = message({ findings: { ...findings, movedInputs: [moved], calibration: null } }).json;
+    expect(warned).toContain("1 figure of 30 moved far, most of all mean gap between purchase days");
+    expect(warned).toContain("(PSI 0.41)");
+    expect(warned).toContain("Too few customers were scored long enough ago");
+  });
+
+  it("can be sent for a version from before reliability and decisions were kept", () => {
+    const champion = modelVersion({ reliability: null, decision: null, promotedAt: null });
+    expect(message({ champion, findings: null }).json).toContain(
+      "Nothing was kept about that with this version.",
+    );
+  });
+});
