@@ -66,6 +66,11 @@ export function leverLine(lever: Lever, { probability }: Pick<Scored, "probabili
   return `${leverWords(lever)}: ${percent(probability)} → ${percent(lever.probability)}`;
 }
 
+/** The same with what a reader must not take it for. */
+export function leverPromise(lever: Lever, risk: Pick<Scored, "probability">): string {
+  return `${leverLine(lever, risk)} (association, not a promise)`;
+}
+
 function change(risk: Scored, now: Date, timeZone: string): string {
   if (risk.change === null) return "";
   const { points, since, modelChanged } = risk.change;
