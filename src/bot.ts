@@ -33,12 +33,13 @@ const DRAIN_MS = 8_000;
 /** Connects the app to Slack: answers people, posts what the outbox holds, and runs what is due. */
 export async function startBot(app: App, connection: SlackConnection): Promise<Bot> {
   const { store, clock, log, config } = app;
+  const valueQuestion = { currency: null, timeZone: config.timeZone, clv: config.clv };
   const slack = createSlackApp(
     { connection, apiUrl: config.slackApiUrl },
     {
       clock,
       log,
-      flows: (workspace) => slackFlows({ ...store, model: app.model, workspace, clock }),
+      flows: (workspace) => slackFlows({ ...store, model: app.model, workspace, clock, valueQuestion }),
       claim: store.handledRequests.claim,
       health: () => app.health(),
     },

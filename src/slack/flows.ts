@@ -14,6 +14,7 @@ import { type OpenFormDeps, openForm } from "../flows/open-form.ts";
 import { type SetChannelDeps, setChannel } from "../flows/set-channel.ts";
 import { type SettleSuggestionDeps, settleSuggestion } from "../flows/settle-suggestion.ts";
 import { type ShareCardDeps, shareCard } from "../flows/share-card.ts";
+import { type ShowSegmentsDeps, showSegments } from "../flows/show-segments.ts";
 import { type SnoozeCustomerDeps, snoozeCustomer } from "../flows/snooze-customer.ts";
 
 /** What the flows behind Slack need: the stores by name, the workspace and the clock. */
@@ -31,7 +32,8 @@ export type SlackFlowDeps = KnowMemberDeps &
   ShareCardDeps &
   LoadHomeDeps &
   LoadModelReportDeps &
-  SetChannelDeps & { readonly clock: Clock };
+  SetChannelDeps &
+  ShowSegmentsDeps & { readonly clock: Clock };
 
 export type SlackFlows = ReturnType<typeof slackFlows>;
 type Request<Flow extends (deps: never, request: never) => unknown> = Parameters<Flow>[1];
@@ -57,6 +59,7 @@ export function slackFlows(deps: SlackFlowDeps) {
     shareCard: (request: Request<typeof shareCard>) => shareCard(deps, request),
     loadHome: (member: Member) => loadHome(deps, member),
     loadModelReport: () => loadModelReport(deps),
+    showSegments: (request: Request<typeof showSegments>) => showSegments(deps, request),
     setChannel: (request: Request<typeof setChannel>) => setChannel(deps, request),
   };
 }
