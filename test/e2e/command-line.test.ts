@@ -126,7 +126,7 @@ describe("the command line", () => {
   }, 240_000);
 
   it("previews every message, and says what is missing", async () => {
-    for (const kind of ["nudges", "costs", "digest", "home"]) {
+    for (const kind of ["nudges", "costs", "digest", "home", "model"]) {
       const { code, out, err } = await mainstay(data, "preview", kind, "--json");
       expect(code, err).toBe(0);
       const previewed = lastLine(out);

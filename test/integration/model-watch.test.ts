@@ -139,7 +139,7 @@ describeOnEachDatabase("watching the model", (database) => {
     expect(
       (await found({ scoringAt: LOG_END, endOfData: new Date("2026-05-01T00:00:00Z") })).calibration,
     ).toBeNull();
-    const known = await found();
+    const known = await found({ endOfData: new Date("2026-05-05T00:00:00Z") });
     const { rows } = await database().pool.query<{ predicted: number; customers: number }>(
       "SELECT avg(probability)::float8 AS predicted, count(*)::int AS customers FROM scores WHERE probability IS NOT NULL",
     );
