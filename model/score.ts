@@ -7,7 +7,7 @@ import { dayNumber, forecastLevel, type LevelForecast } from "./churn-level.ts";
 import type { InputMatrix } from "./column-encoding.ts";
 import { baselineContributions, closeGaps, networkContributions } from "./contributions.ts";
 import { columnSpans, type Encoding, encodeRows, MissingColumnsError } from "./encoding.ts";
-import { ensembleLogits, meanLogits, memberLogits } from "./ensemble.ts";
+import { ensembleLogits, meanLogits, memberLogits, startingLogit } from "./ensemble.ts";
 import type { Scorer } from "./fitted-model.ts";
 import { toTensors } from "./network.ts";
 import { sigmoid } from "./probability.ts";
@@ -111,15 +111,11 @@ function startExplainer(scorer: Scorer): Explainer {
     return { explain: (inputs) => baselineContributions(baseline, inputs, spans), dispose: () => {} };
   }
   const members = network.members.map((member) => toTensors(member, network.shape));
-  const averageCustomer = {
-    rows: 1,
-    width: network.shape.inputs,
-    values: new Float32Array(network.shape.inputs),
-  };
-  const averageLogit = ensembleLogits(network, averageCustomer)[0] ?? 0;
+  const { trees, treeShare } = network;
+  const averageLogit = startingLogit(network);
   return {
     explain(inputs, logits) {
-      const contributions = networkContributions(members, inputs, spans);
+      const contributions = networkContributions({ members, trees, treeShare }, inputs, spans);
       closeGaps(contributions, spans.length, logits, averageLogit);
       return contributions;
     },
