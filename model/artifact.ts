@@ -6,6 +6,8 @@ import { churnLevelSchema } from "./churn-level.ts";
 import { columnSpans, encodingSchema } from "./encoding.ts";
 import type { Scorer } from "./fitted-model.ts";
 import { mapWeights, type NetworkShape, type NetworkWeights, parameterSizes } from "./network.ts";
+import { purchaseModelSchema } from "./purchase-outlook.ts";
+import { ruleSchema } from "./rule.ts";
 import { encodeNumbers, storedNumbers } from "./stored-numbers.ts";
 import { storeTrees, treeFault, treesSchema } from "./stored-trees.ts";
 
@@ -31,10 +33,12 @@ const artifactSchema = z.object({
   version: z.literal(VERSION),
   horizonDays: z.number().positive(),
   seed: z.int(),
-  serves: z.enum(["network", "baseline"]),
-  heldOut: z.object({ network: metricsSchema, baseline: metricsSchema }),
+  serves: z.enum(["network", "baseline", "rule"]),
+  heldOut: z.object({ network: metricsSchema, baseline: metricsSchema, rule: metricsSchema }),
   encoding: encodingSchema,
   baseline: baselineSchema,
+  rule: ruleSchema,
+  purchases: purchaseModelSchema,
   level: churnLevelSchema,
   network: z.object({
     shape: z.object({ inputs: z.int().positive(), hidden1: z.int().positive(), hidden2: z.int().positive() }),
@@ -56,7 +60,7 @@ const artifactSchema = z.object({
   }),
 });
 
-/** What an artifact holds: both models and how they came about. */
+/** What an artifact holds: all three competitors and how they came about. */
 export type ArtifactContent = Scorer & {
   readonly horizonDays: number;
   readonly seed: number;
@@ -66,11 +70,14 @@ export type ArtifactContent = Scorer & {
 
 /** Self-contained bytes: gzipped JSON. The same content always gives the same bytes. */
 export function writeArtifact(content: ArtifactContent): Uint8Array {
-  const { horizonDays, seed, serves, heldOut, encoding, baseline, level, network } = content;
+  const { horizonDays, seed, serves, heldOut, encoding, network } = content;
+  const { baseline, rule, purchases, level } = content;
+  const { shape, trees, treeShare } = network;
   const members = network.members.map(storeWeights);
   const stored = {
-    ...{ format: FORMAT, version: VERSION, horizonDays, seed, serves, heldOut, encoding, baseline, level },
-    network: { shape: network.shape, members, trees: network.trees.map(storeTrees), treeShare: network.treeShare },
+    ...{ format: FORMAT, version: VERSION, horizonDays, seed, serves, heldOut },
+    ...{ encoding, baseline, rule, purchases, level },
+    network: { shape, members, trees: trees.map(storeTrees), treeShare },
   };
   // Copied, because a Buffer may be a view into a shared pool, which must not be transferred to another thread.
   return Uint8Array.from(gzipSync(JSON.stringify(stored)));
@@ -100,13 +107,14 @@ function unpack(bytes: Uint8Array): unknown {
   }
 }
 
-function requireConsistent({ encoding, baseline, level, network }: ArtifactContent): void {
+function requireConsistent({ encoding, baseline, rule, level, network }: ArtifactContent): void {
   const width = columnSpans(encoding).at(-1)?.to ?? 0;
   const widths = [encoding.means.length, encoding.scales.length, network.shape.inputs];
   if (widths.some((other) => other !== width)) throw inconsistent("number of inputs");
   if (baseline.inputs.length !== baseline.coefficients.length) throw inconsistent("baseline's coefficients");
   if (level.levels.length !== level.days.length || level.variances.length !== level.days.length)
     throw inconsistent("level's snapshots");
+  if (!encoding.columns.some(({ name }) => name === rule.column)) throw inconsistent("rule's column");
   if (baseline.inputs.some((input) => input >= width)) throw inconsistent("baseline's inputs");
   for (const member of network.members) requireMember(member, network.shape);
   if (network.trees.length !== (network.treeShare === 0 ? 0 : network.members.length))

@@ -1,4 +1,3 @@
-import { logLoss } from "./metrics.ts";
 import { sigmoid } from "./probability.ts";
 
 /** Logits of rows that neither model had been fitted on, and what happened. */
@@ -13,23 +12,38 @@ export type LeftOutLogits = {
 /** Tenths: the log loss is flat around its least value. Never all, so that the smooth half always has a say. */
 const SHARES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 
-/** The trees' share of the logit that gives the least log loss over all left-out rows (stacking, Wolpert 1992). */
+/**
+ * The trees' share of the logit (stacking, Wolpert 1992): the smallest whose log loss over all left-out rows is within
+ * one standard error of the best share's. What a few hundred rows say about trees is mostly noise, and then they are
+ * left out; where trees are better, thousands of rows say so plainly.
+ */
 export function chooseTreeShare(parts: readonly LeftOutLogits[]): number {
-  let best = { share: 0, loss: Number.POSITIVE_INFINITY };
-  for (const share of SHARES) {
-    const loss = parts.reduce((sum, part) => sum + part.labels.length * blendedLoss(part, share), 0);
-    if (loss < best.loss) best = { share, loss };
-  }
-  return best.share;
+  const losses = SHARES.map((share) => parts.flatMap((part) => Array.from(lossPerRow(part, share))));
+  const means = losses.map(meanOf);
+  const best = losses[means.indexOf(Math.min(...means))] ?? [];
+  const place = losses.findIndex((own) => isWithinOneError(own.map((loss, row) => loss - (best[row] ?? 0))));
+  return SHARES[place] ?? 0;
 }
 
 export function blend(network: number, trees: number, treeShare: number): number {
   return (1 - treeShare) * network + treeShare * trees;
 }
 
-function blendedLoss({ labels, offsets, network, trees }: LeftOutLogits, share: number): number {
-  const probabilities = offsets.map((offset, row) =>
-    sigmoid(offset + blend(network[row] ?? 0, trees[row] ?? 0, share)),
-  );
-  return logLoss(labels, probabilities);
+function isWithinOneError(differences: readonly number[]): boolean {
+  const mean = meanOf(differences);
+  const variance = meanOf(differences.map((difference) => (difference - mean) ** 2));
+  return mean <= Math.sqrt(variance / Math.max(1, differences.length));
+}
+
+/** −ln P(what happened) = ln(1 + e^∓logit), in the form that does not overflow. */
+function lossPerRow({ labels, offsets, network, trees }: LeftOutLogits, share: number): Float64Array {
+  return offsets.map((offset, row) => {
+    const logit = offset + blend(network[row] ?? 0, trees[row] ?? 0, share);
+    const against = labels[row] === 1 ? -logit : logit;
+    return Math.max(0, against) - Math.log(sigmoid(Math.abs(against)));
+  });
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }

@@ -31,14 +31,21 @@ export const churnLevelSchema = z.object({
   levels: z.array(z.number()),
   /** Sampling variance of each. */
   variances: z.array(z.number().positive()),
+  /** Days after which a snapshot's level is known, since only then its labels are. */
+  horizonDays: z.number().nonnegative(),
 });
 export type ChurnLevel = z.infer<typeof churnLevelSchema>;
 
 /** For tables without a date: no level to follow. */
-export const NO_LEVEL: ChurnLevel = { days: [], levels: [], variances: [] };
+export const NO_LEVEL: ChurnLevel = { days: [], levels: [], variances: [], horizonDays: 0 };
 
 /** Which snapshot each row belongs to, and when that was; `days` is empty for rows without a date. */
-export type RowSnapshots = { readonly snapshots: Int32Array; readonly days: readonly number[] };
+export type RowSnapshots = {
+  readonly snapshots: Int32Array;
+  readonly days: readonly number[];
+  /** Over how many days each row's label was read. */
+  readonly horizonDays: number;
+};
 
 export function dayNumber(moment: Date): number {
   return moment.getTime() / DAY_MS;
@@ -52,10 +59,11 @@ export function fitChurnLevel(
   matrix: InputMatrix,
   labels: Uint8Array,
   inputs: readonly number[],
-  { snapshots, days }: RowSnapshots,
+  { snapshots, days, horizonDays }: RowSnapshots,
 ): ChurnLevel {
   if (days.length === 0) return NO_LEVEL;
-  if (days.length === 1) return { days: [...days], levels: [0], variances: [1 / (1 + labels.length / 4)] };
+  if (days.length === 1)
+    return { days: [...days], levels: [0], variances: [1 / (1 + labels.length / 4)], horizonDays };
   const extended = appendIndicators(matrix, inputs, snapshots, days.length);
   const everything = Array.from({ length: extended.width }, (_, input) => input);
   const fitted = fitBaseline(extended, labels, everything);
@@ -69,7 +77,7 @@ export function fitChurnLevel(
     const snapshot = snapshots[row] ?? 0;
     information[snapshot] = (information[snapshot] ?? 0) + p * (1 - p);
   }
-  return { days: [...days], levels, variances: [...information.map((sum) => 1 / sum)] };
+  return { days: [...days], levels, variances: [...information.map((sum) => 1 / sum)], horizonDays };
 }
 
 /** The chosen inputs, and one more per snapshot that is 1 in its rows. */
@@ -90,47 +98,67 @@ function appendIndicators(
 }
 
 /** Every row's own snapshot's level: what training adds to its logit. */
-export function levelOfRows(level: ChurnLevel, { snapshots }: RowSnapshots): Float64Array {
+export function levelOfRows(level: ChurnLevel, { snapshots }: Pick<RowSnapshots, "snapshots">): Float64Array {
   return Float64Array.from(snapshots, (snapshot) => level.levels[snapshot] ?? 0);
 }
 
-/**
- * The series with one more snapshot, whose level is what the logits (without any level) lack against its labels.
- * A standard normal prior keeps it finite where only one class is present.
- */
+/** The series with one more snapshot, whose level is what the logits (without any level) lack against its labels. */
 export function extendChurnLevel(
   level: ChurnLevel,
   day: number,
   logits: ArrayLike<number>,
   labels: Uint8Array,
 ): ChurnLevel {
-  let own = 0;
-  let information = 1;
-  for (let step = 0; step < MAX_NEWTON_STEPS; step += 1) {
-    let slope = own;
-    information = 1;
-    for (let row = 0; row < labels.length; row += 1) {
-      const p = sigmoid((logits[row] ?? 0) + own);
-      slope += p - (labels[row] ?? 0);
-      information += p * (1 - p);
-    }
-    own -= slope / information;
-    if (Math.abs(slope / information) < 1e-9) break;
-  }
+  const own = fitShift(logits, labels);
+  const information = informationAt(own, logits);
   return {
     days: [...level.days, day],
     levels: [...level.levels, own],
     variances: [...level.variances, 1 / information],
+    horizonDays: level.horizonDays,
   };
+}
+
+/**
+ * What the log odds lack against the labels, the same for all rows, by Newton's method. A standard normal prior keeps
+ * it finite where only one class is present, and 0 without rows.
+ */
+export function fitShift(logits: ArrayLike<number>, labels: Uint8Array): number {
+  let shift = 0;
+  for (let step = 0; step < MAX_NEWTON_STEPS; step += 1) {
+    let slope = shift;
+    for (let row = 0; row < labels.length; row += 1)
+      slope += sigmoid((logits[row] ?? 0) + shift) - (labels[row] ?? 0);
+    const move = slope / informationAt(shift, logits);
+    shift -= move;
+    if (Math.abs(move) < 1e-9) break;
+  }
+  return shift;
+}
+
+/** The curvature of the log likelihood, the prior's included. */
+function informationAt(shift: number, logits: ArrayLike<number>): number {
+  let information = 1;
+  for (let row = 0; row < logits.length; row += 1) {
+    const p = sigmoid((logits[row] ?? 0) + shift);
+    information += p * (1 - p);
+  }
+  return information;
 }
 
 /** The level to expect at a day, in log odds against the mean level, and how uncertain that is; 0 without snapshots. */
 export type LevelForecast = { readonly level: number; readonly variance: number };
 
-/** Kriging: the mean and variance of the process at the day, given the snapshots' levels. */
-export function forecastLevel({ days, levels, variances }: ChurnLevel, day: number): LevelForecast {
+/**
+ * Kriging: the mean and variance of the process at the day, given the levels of those snapshots whose labels were known
+ * by then. A day in the past is thus forecast as it would have been on that day: no model is judged by a level that it
+ * learned from the very customers it is judged on.
+ */
+export function forecastLevel(level: ChurnLevel, day: number): LevelForecast {
+  if (level.days.length === 0) return { level: 0, variance: 0 };
+  const { days, levels, variances } = knownBy(level, day);
   const size = days.length;
-  if (size === 0) return { level: 0, variance: 0 };
+  if (size === 0) return { level: 0, variance: SEASON ** 2 + DRIFT ** 2 };
   const covariances = new Float64Array(size * size);
   for (const [row, one] of days.entries()) {
     for (const [column, other] of days.entries()) covariances[row * size + column] = covariance(one - other);
@@ -141,6 +169,12 @@ export function forecastLevel({ days, levels, variances }: ChurnLevel, day: numb
   const sum = (of: ArrayLike<number>) =>
     weights.reduce((total, weight, place) => total + weight * (of[place] ?? 0), 0);
   return { level: sum(levels), variance: Math.max(0, covariance(0) + JITTER ** 2 - sum(toDay)) };
+}
+
+function knownBy({ days, levels, variances, horizonDays }: ChurnLevel, day: number) {
+  const known = [...days.keys()].filter((place) => (days[place] ?? 0) + horizonDays <= day);
+  const only = (values: readonly number[]) => known.map((place) => values[place] ?? 0);
+  return { days: only(days), levels: only(levels), variances: only(variances) };
 }
 
 /** Between the levels of two dates so many days apart. */

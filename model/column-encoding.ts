@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { CategoryColumn, Column, NumberColumn } from "../src/domain/risk/dataset.ts";
 
 /** Quantile steps of a number's piecewise-linear inputs; more steps fit finer bends and overfit sooner. */
-const quantileSteps = (): number => Number(process.env["STEPS"] ?? 8);
+const QUANTILE_STEPS = 8;
 /** A category needs this many training rows for an input of its own: below it, its effect is noise. */
 const ROWS_PER_LEVEL = 10;
 /** The most frequent levels get inputs of their own, the rest share "other": bounds the width for free-text columns. */
@@ -103,8 +103,8 @@ function fitNumber(column: NumberColumn): ColumnEncoding {
 /** Distinct values at even steps through the sorted values; none where only two distinct values exist. */
 function quantileKnots(sorted: Float64Array): number[] {
   const knots = new Set<number>();
-  for (let step = 0; step <= quantileSteps(); step += 1) {
-    knots.add(sorted[Math.round((step / quantileSteps()) * (sorted.length - 1))] ?? 0);
+  for (let step = 0; step <= QUANTILE_STEPS; step += 1) {
+    knots.add(sorted[Math.round((step / QUANTILE_STEPS) * (sorted.length - 1))] ?? 0);
   }
   const lowest = sorted[0] ?? 0;
   const highest = sorted.at(-1) ?? 0;

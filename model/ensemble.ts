@@ -6,7 +6,7 @@ import type { NetworkShape, NetworkWeights } from "./network.ts";
 import { derivedSeed, type RandomStream, randomStream, shuffle } from "./random.ts";
 import { type RowsToFit, takeRows } from "./rows-to-fit.ts";
 import type { TrainingSettings } from "./training-settings.ts";
-import { averageTreesLogit, type BoostedTrees, treesLogits } from "./trees.ts";
+import { type BoostedTrees, treesLogits } from "./trees.ts";
 
 /**
  * Several members of one shape, and beside each, where they help, trees boosted on the same rows. A member's logit is
@@ -56,7 +56,10 @@ export function trainEnsemble(
     );
     const trees = boostTrees(fit, check, data.linear, settings.boosting, derivedSeed(ownSeed, 1));
     onProgress(done + 2 * maxEpochs, total);
-    const leftOut = { network: predictLogits(network, shape, check.inputs), trees: treesLogits(trees, check.inputs) };
+    const leftOut = {
+      network: predictLogits(network, shape, check.inputs),
+      trees: treesLogits(trees, check.inputs),
+    };
     return { network, trees, leftOut: { ...check, ...leftOut } };
   });
   const treeShare = chooseTreeShare(trained.map(({ leftOut }) => leftOut));
@@ -84,17 +87,10 @@ export function memberLogits(ensemble: Ensemble, inputs: InputMatrix): readonly 
   });
 }
 
-/**
- * The logit that contributions start from: the network's for the average training customer (all inputs 0), and the
- * trees' average over the training customers, since steps have no value at an average that nobody has.
- */
-export function startingLogit(ensemble: Ensemble): number {
-  const { members, trees, shape, treeShare } = ensemble;
-  const nobody = { rows: 1, width: shape.inputs, values: new Float32Array(shape.inputs) };
-  const network = members.map((member) => predictLogits(member, shape, nobody)[0] ?? 0);
-  const own = trees.map(averageTreesLogit);
-  const logits = network.map((logit, place) => blend(logit, own[place] ?? 0, treeShare));
-  return logits.reduce((sum, logit) => sum + logit, 0) / logits.length;
+/** The logit of the average training customer, whose inputs are all 0. */
+export function averageLogit(ensemble: Ensemble): number {
+  const width = ensemble.shape.inputs;
+  return ensembleLogits(ensemble, { rows: 1, width, values: new Float32Array(width) })[0] ?? 0;
 }
 
 export function meanLogits(members: readonly Float64Array[]): Float64Array {

@@ -6,7 +6,7 @@ import { fitModels } from "./train.ts";
 import { type TrainingSettings, trainingSettings } from "./training-settings.ts";
 
 /**
- * Fits on the training snapshots and judges both models on the test rows, which nothing has seen; "model" is always
+ * Fits on the training snapshots and judges all three on the test rows, which nothing has seen; "model" is always
  * the network, also where the release rule would have the baseline serve.
  * @throws NotEnoughHistoryError when the training rows are too few or of one class only.
  */
@@ -15,10 +15,11 @@ export function evaluateSplit(
   onProgress?: (done: number, total: number) => void,
   settings: TrainingSettings = trainingSettings,
 ): SplitEvaluation {
-  const fitted = fitModels(request.training, request.seed, onProgress, settings);
+  const { training, horizonDays = 0, seed } = request;
+  const fitted = fitModels({ training, horizonDays, seed }, onProgress, settings);
   const judged = (serves: ServingKind): JudgedProbabilities => {
     const probabilities = predictProbabilities({ ...fitted, serves }, request.test);
     return { probabilities, metrics: classificationMetrics(request.test.labels, probabilities) };
   };
-  return { model: judged("network"), baseline: judged("baseline") };
+  return { model: judged("network"), baseline: judged("baseline"), rule: judged("rule") };
 }

@@ -9,6 +9,7 @@ import { type LabelledDataset, selectRows } from "../src/domain/risk/dataset.ts"
 export type SplitRequest = {
   readonly training: readonly LabelledDataset[];
   readonly test: LabelledDataset;
+  readonly horizonDays?: number;
   readonly seed: number;
 };
 
@@ -40,6 +41,7 @@ export function summariseFolds(folds: readonly FoldEvaluation[]): TableEvaluatio
   const mean = {
     model: meanMetrics(folds.map((fold) => fold.model)),
     baseline: meanMetrics(folds.map((fold) => fold.baseline)),
+    rule: meanMetrics(folds.map((fold) => fold.rule)),
   };
   return { folds, mean };
 }

@@ -4,13 +4,15 @@ import type { Dataset } from "../src/domain/risk/dataset.ts";
 import { readArtifact } from "./artifact.ts";
 import { baselineLogits } from "./baseline.ts";
 import { dayNumber, forecastLevel, type LevelForecast } from "./churn-level.ts";
-import type { InputMatrix } from "./column-encoding.ts";
+import type { InputMatrix, RowRange } from "./column-encoding.ts";
 import { baselineContributions, closeGaps, networkContributions } from "./contributions.ts";
 import { columnSpans, type Encoding, encodeRows, MissingColumnsError } from "./encoding.ts";
-import { ensembleLogits, meanLogits, memberLogits, startingLogit } from "./ensemble.ts";
+import { averageLogit, ensembleLogits, meanLogits, memberLogits } from "./ensemble.ts";
 import type { Scorer } from "./fitted-model.ts";
 import { toTensors } from "./network.ts";
 import { sigmoid } from "./probability.ts";
+import { purchaseOutlook } from "./purchase-outlook.ts";
+import { ruleContributions, ruleLogits } from "./rule.ts";
 import { boundsOf, jackknifeVariances } from "./width.ts";
 
 /** Rows encoded and explained at once: some 10 MB of inputs and activations, whatever the table's length. */
@@ -42,16 +44,17 @@ export function predictProbabilities(scorer: Scorer, dataset: Dataset): Float64A
 /** Log odds per row, at the snapshots' mean level of churn. */
 export function logitsWithoutLevel(scorer: Scorer, dataset: Dataset): Float64Array {
   const logits = new Float64Array(dataset.rows);
-  for (const { from, inputs } of encodedChunks(scorer.encoding, dataset)) {
-    logits.set(logitsOf(scorer, inputs), from);
+  for (const { range, inputs } of encodedChunks(scorer.encoding, dataset)) {
+    logits.set(logitsOf(scorer, inputs, { dataset, range }), range.from);
   }
   return logits;
 }
 
-/** Rows without a date are taken for the newest snapshot's. */
+/** Rows without a date are taken for those of the first day on which all levels are known. */
 function levelAt({ level }: Scorer, { asOf }: Dataset): LevelForecast {
-  const day = asOf === undefined ? level.days.at(-1) : dayNumber(asOf);
-  return day === undefined ? { level: 0, variance: 0 } : forecastLevel(level, day);
+  const newest = level.days.at(-1);
+  if (newest === undefined) return { level: 0, variance: 0 };
+  return forecastLevel(level, asOf === undefined ? newest + level.horizonDays : dayNumber(asOf));
 }
 
 function scoreRows(
@@ -68,9 +71,11 @@ function scoreRows(
   const { level, variance } = levelAt(scorer, dataset);
   const explainer = startExplainer(scorer);
   try {
-    for (const { from, inputs } of encodedChunks(scorer.encoding, dataset)) {
+    for (const { range, inputs } of encodedChunks(scorer.encoding, dataset)) {
+      const { from } = range;
       const members = memberLogits(scorer.network, inputs);
-      const logits = scorer.serves === "network" ? meanLogits(members) : logitsOf(scorer, inputs);
+      const logits =
+        scorer.serves === "network" ? meanLogits(members) : logitsOf(scorer, inputs, { dataset, range });
       const withLevel = logits.map((logit) => logit + level);
       const bounds = boundsOf(withLevel, jackknifeVariances(members), variance);
       probabilities.set(withLevel.map(sigmoid), from);
@@ -81,21 +86,30 @@ function scoreRows(
   } finally {
     explainer.dispose();
   }
-  return { serves: scorer.serves, columns, probabilities, low, high, contributions };
+  const outlook = purchaseOutlook(scorer.purchases, dataset);
+  return { serves: scorer.serves, columns, probabilities, low, high, ...outlook, contributions };
 }
 
 function* encodedChunks(
   encoding: Encoding,
   dataset: Dataset,
-): Generator<{ from: number; inputs: InputMatrix }> {
+): Generator<{ range: RowRange; inputs: InputMatrix }> {
   for (let from = 0; from < dataset.rows; from += ROWS_PER_CHUNK) {
-    const to = Math.min(dataset.rows, from + ROWS_PER_CHUNK);
-    yield { from, inputs: encodeRows(encoding, dataset, { from, to }) };
+    const range = { from, to: Math.min(dataset.rows, from + ROWS_PER_CHUNK) };
+    yield { range, inputs: encodeRows(encoding, dataset, range) };
   }
 }
 
-function logitsOf({ serves, baseline, network }: Scorer, inputs: InputMatrix): Float64Array {
-  return serves === "network" ? ensembleLogits(network, inputs) : baselineLogits(baseline, inputs);
+/** `rows` are the same rows, not encoded: the rule reads the figure itself. */
+function logitsOf(
+  { serves, baseline, rule, network }: Scorer,
+  inputs: InputMatrix,
+  rows: { readonly dataset: Dataset; readonly range: RowRange },
+): Float64Array {
+  if (serves === "network") return ensembleLogits(network, inputs);
+  return serves === "baseline"
+    ? baselineLogits(baseline, inputs)
+    : ruleLogits(rule, rows.dataset, rows.range);
 }
 
 type Explainer = {
@@ -105,18 +119,22 @@ type Explainer = {
 
 /** Holds the members' tensors across chunks. */
 function startExplainer(scorer: Scorer): Explainer {
-  const { serves, baseline, network, encoding } = scorer;
+  const { serves, baseline, rule, network, encoding } = scorer;
   const spans = columnSpans(encoding);
+  if (serves === "rule") {
+    const columns = encoding.columns.map(({ name }) => name);
+    return { explain: (_, logits) => ruleContributions(rule, columns, logits), dispose: () => {} };
+  }
   if (serves === "baseline") {
     return { explain: (inputs) => baselineContributions(baseline, inputs, spans), dispose: () => {} };
   }
   const members = network.members.map((member) => toTensors(member, network.shape));
   const { trees, treeShare } = network;
-  const averageLogit = startingLogit(network);
+  const average = averageLogit(network);
   return {
     explain(inputs, logits) {
       const contributions = networkContributions({ members, trees, treeShare }, inputs, spans);
-      closeGaps(contributions, spans.length, logits, averageLogit);
+      closeGaps(contributions, spans.length, logits, average);
       return contributions;
     },
     dispose: () => tf.dispose(members),

@@ -1,11 +1,13 @@
 import {
   type ClassificationMetrics,
+  type JudgedProbabilities,
   NotEnoughHistoryError,
   type ServingKind,
   type TrainedModel,
   type TrainingRequest,
 } from "../src/domain/risk/churn-model.ts";
 import type { LabelledDataset } from "../src/domain/risk/dataset.ts";
+import { reliabilityBins } from "../src/domain/risk/reliability.ts";
 import { writeArtifact } from "./artifact.ts";
 import { fitBaseline } from "./baseline.ts";
 import { type ChurnLevel, dayNumber, extendChurnLevel, fitChurnLevel, levelOfRows } from "./churn-level.ts";
@@ -13,6 +15,8 @@ import { encodeRows, fitEncoding, linearInputs } from "./encoding.ts";
 import { trainEnsemble } from "./ensemble.ts";
 import type { FittedModel, Scorer } from "./fitted-model.ts";
 import { classificationMetrics } from "./metrics.ts";
+import { fitPurchaseModel } from "./purchase-outlook.ts";
+import { fitRule } from "./rule.ts";
 import { logitsWithoutLevel, predictProbabilities } from "./score.ts";
 import { type TrainingSettings, trainingSettings } from "./training-settings.ts";
 import { requireJudgeable, requireTrainable, stackSnapshots } from "./training-table.ts";
@@ -20,7 +24,7 @@ import { requireJudgeable, requireTrainable, stackSnapshots } from "./training-t
 type Progress = (done: number, total: number) => void;
 
 /**
- * Fits network and baseline on the training snapshots and lets the held-out one decide which of them serves.
+ * Fits network, baseline and rule on the training snapshots and lets the held-out one decide which of them serves.
  * The backend must have been started.
  * @throws NotEnoughHistoryError when a snapshot holds too few rows or one class only.
  */
@@ -30,8 +34,9 @@ export function train(
   settings: TrainingSettings = trainingSettings,
 ): TrainedModel {
   requireJudgeable(request.heldOut);
-  const fitted = fitModels(request.training, request.seed, onProgress, settings);
-  const heldOut = judge(fitted, request.heldOut);
+  const fitted = fitModels(request, onProgress, settings);
+  const judged = judge(fitted, request.heldOut);
+  const heldOut = ofEach((kind) => judged[kind].metrics);
   const serves = chooseServing(heldOut);
   const { horizonDays, seed } = request;
   const level = withHeldOutLevel({ ...fitted, serves }, request.heldOut);
@@ -39,12 +44,19 @@ export function train(
     artifact: writeArtifact({ ...fitted, level, horizonDays, seed, serves, heldOut }),
     serves,
     heldOut,
+    reliability: ofEach((kind) => reliabilityBins(request.heldOut.labels, judged[kind].probabilities)),
+    heldOutProbabilities: judged[serves].probabilities,
   };
 }
 
-/** The release rule: the network serves only where it beats the baseline's log loss on the held-out period. */
+/**
+ * The release rule, by the log loss on the held-out period: the network serves only where it beats both others, else
+ * the better of those (the baseline where they are equal).
+ */
 export function chooseServing(heldOut: Readonly<Record<ServingKind, ClassificationMetrics>>): ServingKind {
-  return heldOut.network.logLoss < heldOut.baseline.logLoss ? "network" : "baseline";
+  const { network, baseline, rule } = heldOut;
+  if (network.logLoss < baseline.logLoss && network.logLoss < rule.logLoss) return "network";
+  return rule.logLoss < baseline.logLoss ? "rule" : "baseline";
 }
 
 /**
@@ -63,36 +75,41 @@ function withHeldOutLevel(scorer: Scorer, heldOut: LabelledDataset): ChurnLevel 
 
 /** @throws NotEnoughHistoryError when the snapshots together hold too few rows or one class only. */
 export function fitModels(
-  snapshots: readonly LabelledDataset[],
-  seed: number,
+  { training, horizonDays, seed }: Omit<TrainingRequest, "heldOut">,
   onProgress?: Progress,
   settings: TrainingSettings = trainingSettings,
 ): FittedModel {
-  requireTrainable(snapshots);
-  const {
-    rows,
-    groups,
-    snapshots: rowSnapshots,
-    latestFrom,
-  } = stackSnapshots(snapshots, settings.maxRows, seed);
+  requireTrainable(training);
+  const table = stackSnapshots(training, { maxRows: settings.maxRows, seed, horizonDays });
+  const { rows, groups, snapshots, latestFrom } = table;
   const { labels } = rows;
   const encoding = fitEncoding(rows);
   const inputs = encodeRows(encoding, rows);
   if (inputs.width === 0) throw new NotEnoughHistoryError(nothingVaries);
   const linear = linearInputs(encoding);
-  const level = fitChurnLevel(inputs, labels, linear, rowSnapshots);
-  const offsets = levelOfRows(level, rowSnapshots);
+  const level = fitChurnLevel(inputs, labels, linear, snapshots);
+  const offsets = levelOfRows(level, snapshots);
   const baseline = fitBaseline(inputs, labels, linear, { offsets });
+  const rule = fitRule({ rows, labels, offsets });
   const data = { inputs, labels, linear, offsets, groups, latestFrom };
   const network = trainEnsemble(data, settings, seed, onProgress);
-  return { encoding, baseline, network, level };
+  const purchases = fitPurchaseModel(training.at(-1) ?? rows);
+  return { encoding, baseline, rule, network, level, purchases };
 }
 
 const nothingVaries =
   "There is nothing to tell customers apart by: every column has one value only. Import their activities, then train again.";
 
-function judge(fitted: FittedModel, heldOut: LabelledDataset): TrainedModel["heldOut"] {
-  const by = (serves: ServingKind): ClassificationMetrics =>
-    classificationMetrics(heldOut.labels, predictProbabilities({ ...fitted, serves }, heldOut));
-  return { network: by("network"), baseline: by("baseline") };
+function judge(
+  fitted: FittedModel,
+  heldOut: LabelledDataset,
+): Readonly<Record<ServingKind, JudgedProbabilities>> {
+  return ofEach((serves) => {
+    const probabilities = predictProbabilities({ ...fitted, serves }, heldOut);
+    return { probabilities, metrics: classificationMetrics(heldOut.labels, probabilities) };
+  });
+}
+
+function ofEach<Value>(make: (kind: ServingKind) => Value): Readonly<Record<ServingKind, Value>> {
+  return { network: make("network"), baseline: make("baseline"), rule: make("rule") };
 }

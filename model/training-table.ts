@@ -60,11 +60,17 @@ function isEnough({ rows, churned }: RowCounts, leastPerClass: number): boolean 
   return rows >= LEAST_ROWS && churned >= leastPerClass && rows - churned >= leastPerClass;
 }
 
+export type StackingRequest = {
+  readonly maxRows: number;
+  readonly seed: number;
+  /** Over which the snapshots are labelled. */
+  readonly horizonDays: number;
+};
+
 /** Stacks the snapshots; above `maxRows`, a seeded sample of their rows in the same order. */
 export function stackSnapshots(
   snapshots: readonly LabelledDataset[],
-  maxRows: number,
-  seed: number,
+  { maxRows, seed, horizonDays }: StackingRequest,
 ): TrainingTable {
   const total = countRows(snapshots).rows;
   const sampled = total <= maxRows ? snapshots : sampleRows(snapshots, total, maxRows, seed);
@@ -75,13 +81,13 @@ export function stackSnapshots(
   return {
     rows: { rows, columns, labels },
     groups: stackGroups(sampled),
-    snapshots: rowSnapshots(sampled),
+    snapshots: { ...rowSnapshots(sampled), horizonDays },
     latestFrom: rows - countRows(latestSnapshots(sampled)).rows,
   };
 }
 
 /** Snapshots without a date cannot be told apart in time, so one such leaves all of them undated. */
-function rowSnapshots(stacked: readonly LabelledDataset[]): RowSnapshots {
+function rowSnapshots(stacked: readonly LabelledDataset[]): Omit<RowSnapshots, "horizonDays"> {
   const days = stacked.flatMap(({ asOf }) => (asOf === undefined ? [] : [dayNumber(asOf)]));
   const snapshots = new Int32Array(countRows(stacked).rows);
   let start = 0;

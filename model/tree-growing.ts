@@ -163,25 +163,13 @@ function partition(binned: BinnedInputs, rows: Int32Array, { from, to }: Node, s
   return middle;
 }
 
-/** A leaf's value is one Newton step, −Σ first ÷ (Σ second + λ); an inner node's is the mean of its leaves' over rows. */
+/** A leaf's value is one Newton step, −Σ first ÷ (Σ second + λ), shrunk. */
 function toTree(
   { inputs, borders }: BinnedInputs,
   nodes: readonly Node[],
   left: readonly number[],
   { ridge, shrinkage }: TreeSettings,
 ): Tree {
-  const values = new Float32Array(nodes.length);
-  for (let place = nodes.length - 1; place >= 0; place -= 1) {
-    const node = nodes[place];
-    const child = left[place] ?? 0;
-    if (node === undefined) continue;
-    if (child === 0) {
-      values[place] = (-shrinkage * node.first) / (node.second + ridge);
-      continue;
-    }
-    const share = rowsOf(nodes[child]) / rowsOf(node);
-    values[place] = share * (values[child] ?? 0) + (1 - share) * (values[child + 1] ?? 0);
-  }
   const splits = nodes.map(({ split }, place) => (left[place] === 0 ? undefined : split));
   return {
     inputs: Int32Array.from(splits, (split) => (split === undefined ? -1 : (inputs[split.place] ?? -1))),
@@ -189,10 +177,8 @@ function toTree(
       split === undefined ? 0 : (borders[split.place]?.[split.bin] ?? 0),
     ),
     left: Int32Array.from(left),
-    values,
+    values: Float32Array.from(nodes, ({ first, second }, place) =>
+      left[place] === 0 ? (-shrinkage * first) / (second + ridge) : 0,
+    ),
   };
-}
-
-function rowsOf(node: Node | undefined): number {
-  return node === undefined ? 0 : node.to - node.from;
 }

@@ -47,7 +47,8 @@ const evaluateFolds = async (
   const folds = await Promise.all(
     splits.map(async ({ fold, ...split }): Promise<FoldEvaluation> => {
       const judged = await pool.run("evaluate", split, (done, total) => report(fold, done / total));
-      return { fold, model: judged.model.metrics, baseline: judged.baseline.metrics };
+      const { model, baseline, rule } = judged;
+      return { fold, model: model.metrics, baseline: baseline.metrics, rule: rule.metrics };
     }),
   );
   return summariseFolds(folds);

@@ -21,6 +21,9 @@ export const environmentSchema = z.object({
   TIME_ZONE: withDefault(timeZone, "UTC"),
   HORIZON_DAYS: withDefault(z.coerce.number().int().min(7).max(365), 90),
   SEED: withDefault(z.coerce.number().int(), 20261122),
+  CLV_YEARS: withDefault(z.coerce.number().min(1).max(10), 3),
+  DISCOUNT_RATE_PERCENT: withDefault(z.coerce.number().min(0).max(100), 10),
+  MARGIN_PERCENT: optional(z.coerce.number().min(-100).max(100)),
   LOG_LEVEL: withDefault(z.enum(["fatal", "error", "warn", "info", "debug", "silent"]), "info"),
 });
 
@@ -48,6 +51,13 @@ export type Config = {
   readonly timeZone: string;
   readonly horizonDays: number;
   readonly seed: number;
+  /** What margin CLV assumes. */
+  readonly clv: {
+    readonly years: number;
+    readonly discountRatePercent: number;
+    /** Of customers whose file names no margin; null: they get no margin CLV. */
+    readonly marginPercentIfUnknown: number | null;
+  };
   readonly logLevel: z.output<typeof environmentSchema>["LOG_LEVEL"];
 };
 
@@ -84,6 +94,11 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     timeZone: env.TIME_ZONE,
     horizonDays: env.HORIZON_DAYS,
     seed: env.SEED,
+    clv: {
+      years: env.CLV_YEARS,
+      discountRatePercent: env.DISCOUNT_RATE_PERCENT,
+      marginPercentIfUnknown: env.MARGIN_PERCENT ?? null,
+    },
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -108,11 +108,12 @@ async function evaluateTableCommand(path: string, options: TableOptions): Promis
   output.result({ folds: result.folds, mean: result.mean, seed: options.seed });
 }
 
-function printSides(name: string, { model, baseline }: SideBySide, output: Output): void {
+function printSides(name: string, { model, baseline, rule }: SideBySide, output: Output): void {
   output.heading(name);
   const rows = [
     { label: "model", metrics: model },
     { label: "baseline", metrics: baseline },
+    { label: "rule", metrics: rule },
   ];
   for (const line of metricsTable(rows)) output.line(`  ${line}`);
 }

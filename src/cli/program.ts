@@ -3,21 +3,31 @@ import { registerDb } from "./db.ts";
 import { registerDoctor } from "./doctor.ts";
 import { registerEvaluate } from "./evaluate.ts";
 import { registerImport } from "./import.ts";
+import { registerLedger } from "./ledger.ts";
+import { registerMetrics } from "./metrics.ts";
 import { registerModel } from "./model.ts";
 import { registerPreview } from "./preview.ts";
 import { registerScore } from "./score.ts";
+import { registerSegments } from "./segments.ts";
+import { registerSpending } from "./spending.ts";
 import { registerStart } from "./start.ts";
 import { registerTrain } from "./train.ts";
+import { registerWhatIf } from "./what-if.ts";
 import { registerWhy } from "./why.ts";
 
 const COMMANDS = [
   registerStart,
   registerImport,
+  registerLedger,
   registerTrain,
   registerEvaluate,
   registerScore,
   registerModel,
   registerWhy,
+  registerMetrics,
+  registerSegments,
+  registerSpending,
+  registerWhatIf,
   registerPreview,
   registerDoctor,
   registerDb,

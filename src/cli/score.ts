@@ -34,8 +34,8 @@ function score({ json, asOf }: Options): Promise<void> {
       for (const reason of result.staleSources) output.line(`    ${reason}`);
       output.line("  Import what is missing, or score as of a day it still knew: --as-of DAY");
     }
-    if (result.version.serves === "baseline")
-      output.line("  The baseline serves: the network did not beat it.");
+    if (result.version.serves !== "network")
+      output.line(`  The ${result.version.serves} serves: the network did not beat it.`);
     output.line("Next: npm run mainstay -- preview customer NAME");
     return result;
   });

@@ -90,7 +90,7 @@ export function customerCard(
       0,
       REASONS_ON_CARD,
     ),
-    lever: leversNow(facts, risk).find(({ steps }) => steps.length === 1) ?? null,
+    lever: bestStep(facts, risk),
     advice: advise(facts, now),
     snooze: activeSnooze(facts, now),
     dataUpTo: facts.dataUpTo,
@@ -124,6 +124,11 @@ export function leversNow({ score, lastTouch, openTicket }: CardFacts, risk: Car
     "follow-up-delivery": false,
   };
   return score.levers.filter(({ steps }) => !steps.some((step) => taken[step]));
+}
+
+/** The one step that would lower the risk most; pairs are for those who ask why. */
+export function bestStep(facts: CardFacts, risk: CardRisk): Lever | null {
+  return leversNow(facts, risk).find(({ steps }) => steps.length === 1) ?? null;
 }
 
 export function cardRisk(facts: CardFacts, now: Date): CardRisk {

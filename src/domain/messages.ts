@@ -5,6 +5,7 @@ import type { Cohort } from "./metrics/retention.ts";
 import type { Money } from "./money.ts";
 import type { Bounds } from "./risk/bounds.ts";
 import type { ServingKind } from "./risk/churn-model.ts";
+import type { Lever } from "./risk/levers.ts";
 import type { ModelWarning } from "./risk/model-watch.ts";
 
 /**
@@ -43,6 +44,8 @@ export type NudgeItem = {
   readonly bounds?: Bounds | null;
   readonly reason: string;
   readonly action: string;
+  /** What one step would lower it to, by the model that scored it; null or left out where it knows none. */
+  readonly lever?: Lever | null;
 };
 
 /** A customer whose risk is worth naming; probabilities 0–1, null where there was none. */

@@ -1,5 +1,6 @@
 import {
   type ClassificationMetrics,
+  type Competitors,
   type ModelEvaluator,
   NotEnoughHistoryError,
   type SplitEvaluation,
@@ -26,7 +27,7 @@ export type EvaluateLogInput = {
   readonly onProgress?: (done: number, total: number) => void;
 };
 
-export type SideBySide = { readonly model: ClassificationMetrics; readonly baseline: ClassificationMetrics };
+export type SideBySide = Competitors<ClassificationMetrics>;
 
 export type EvaluateLogResult =
   | {
@@ -49,7 +50,10 @@ export async function evaluateLog(
   for (const snapshot of snapshots) training.push(await labelledSnapshot(deps, { snapshot, horizonDays }));
   const test = await labelledSnapshot(deps, { snapshot: testAt, horizonDays });
   try {
-    const judged = await deps.evaluator.evaluateSplit({ training, test, seed }, input.onProgress);
+    const judged = await deps.evaluator.evaluateSplit(
+      { training, test, horizonDays, seed },
+      input.onProgress,
+    );
     return {
       kind: "evaluated",
       populations: populations(deps, test, judged, input),
@@ -67,7 +71,11 @@ function populations(
   judged: SplitEvaluation,
   { activeDays }: EvaluateLogInput,
 ): { all: SideBySide; active?: SideBySide } {
-  const all = { model: judged.model.metrics, baseline: judged.baseline.metrics };
+  const all = {
+    model: judged.model.metrics,
+    baseline: judged.baseline.metrics,
+    rule: judged.rule.metrics,
+  };
   if (activeDays === undefined) return { all };
   const active = rowsActiveWithin(test, activeDays);
   const judgeActive = (probabilities: Float64Array) =>
@@ -80,6 +88,7 @@ function populations(
     active: {
       model: judgeActive(judged.model.probabilities),
       baseline: judgeActive(judged.baseline.probabilities),
+      rule: judgeActive(judged.rule.probabilities),
     },
   };
 }

@@ -1,6 +1,7 @@
 import { activityRowsStore } from "./activity-rows.ts";
 import { auditStore } from "./audit.ts";
 import { channelSettingStore } from "./channel-settings.ts";
+import { costAllocationStore } from "./cost-allocation.ts";
 import { costBudgetStore } from "./cost-budgets.ts";
 import { costImportStore } from "./cost-import.ts";
 import { costLedgerStore } from "./cost-ledger.ts";
@@ -42,6 +43,7 @@ export function createStore(database: Database) {
     activityRows: activityRowsStore(database),
     audit: auditStore(database),
     channelSettings: channelSettingStore(database),
+    costAllocation: costAllocationStore(database),
     costBudgets: costBudgetStore(database),
     costImport: costImportStore(database),
     costLedger: costLedgerStore(database),

@@ -7,6 +7,13 @@ const HISTORY_WEEKS = 80;
 type Row = Record<string, string | number | null>;
 type Log = { customers: Row[]; activities: Row[]; touches: Row[]; tickets: Row[] };
 
+export type CaredForLog = {
+  readonly slots: number;
+  readonly asOf: Date;
+  readonly seed: number;
+  readonly sourceOf?: (customerId: number) => string;
+};
+
 /**
  * Customers who buy about every other week until they leave, and who leave mostly while nobody has spoken to them for
  * six weeks or while a ticket of theirs is open: a log in which care goes along with staying. Whoever leaves is followed
@@ -16,7 +23,7 @@ type Log = { customers: Row[]; activities: Row[]; touches: Row[]; tickets: Row[]
  */
 export async function writeCaredForLog(
   { pool }: Database,
-  { slots, asOf, seed }: { readonly slots: number; readonly asOf: Date; readonly seed: number },
+  { slots, asOf, seed, sourceOf = () => "test" }: CaredForLog,
 ): Promise<void> {
   const random = randomNumbers(seed);
   const log: Log = { customers: [], activities: [], touches: [], tickets: [] };
@@ -26,9 +33,10 @@ export async function writeCaredForLog(
   }
   for (const [table, rows] of Object.entries(log)) {
     const columns = Object.keys(rows[0] ?? {}).join(", ");
+    const given = rows.map((row) => ({ ...row, source: sourceOf(Number(row.customer_id ?? row.id)) }));
     await pool.query(
-      `INSERT INTO ${table} (source, ${columns}) SELECT 'test', ${columns} FROM jsonb_populate_recordset(NULL::${table}, $1)`,
-      [JSON.stringify(rows)],
+      `INSERT INTO ${table} (source, ${columns}) SELECT source, ${columns} FROM jsonb_populate_recordset(NULL::${table}, $1)`,
+      [JSON.stringify(given)],
     );
     await pool.query(`ANALYZE ${table}`);
   }

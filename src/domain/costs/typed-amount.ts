@@ -34,7 +34,7 @@ export const readTypedAmount: AmountReader = (text, currency) => {
   if (match === null || plain === null) {
     return notANumber(`“${text.trim()}” is not a number I can read. Write it like 1234.50.`);
   }
-  if (plain === "ambiguous") return notANumber(ask(match[2] ?? ""));
+  if (plain === "ambiguous") return notANumber(ask(match[2] ?? "", currencyExponent(currency)));
   return inMinor(`${match[1]}${plain}`, currency, text);
 };
 
@@ -94,10 +94,11 @@ function isGrouped(text: string, separator: string): boolean {
   );
 }
 
-function ask(typed: string): string {
+function ask(typed: string, exponent: number): string {
   const digits = typed.replace(/[.,]/, "");
   const decimal = typed.replace(",", ".");
-  return `“${typed}” can be ${digits} or ${decimal}. Write ${digits}, or ${decimal}0 if you mean the decimals.`;
+  const how = exponent < 3 ? `Write ${digits}.00 if you mean that.` : `Write ${digits} or ${decimal}0.`;
+  return `“${typed}” can be ${digits} or ${decimal}. ${how}`;
 }
 
 function inMinor(plain: string, currency: string, typed: string): ReadAmount {

@@ -1,5 +1,6 @@
 import type { CardFacts } from "../card-facts.ts";
 import type { Day } from "../customer.ts";
+import { bestStep, cardRisk } from "../customer-card.ts";
 import type { NudgeItem, NudgeMessage, ScoreBasis } from "../messages.ts";
 import { advise } from "../playbooks/advise.ts";
 import type { NewSuggestion } from "../suggestion.ts";
@@ -62,6 +63,7 @@ function adviseOn(nudge: Nudge, facts: CardFacts, day: Day, now: Date) {
     // The owner may see the amounts in their own accounts' reasons.
     reason: mainReason(facts, "raises", true) ?? (advice.kind === "act" ? advice.reason : NO_REASON),
     action: advice.kind === "act" ? advice.action : CHECK_IN.action,
+    lever: bestStep(facts, cardRisk(facts, now)),
   };
   return { item, playbook: advice.kind === "act" ? advice.playbook : CHECK_IN.playbook };
 }

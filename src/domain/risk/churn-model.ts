@@ -1,4 +1,5 @@
 import type { Dataset, LabelledDataset } from "./dataset.ts";
+import type { ReliabilityBin } from "./reliability.ts";
 
 /** Quality of probabilities against what happened. Churn (1) is the positive class; null where not defined. */
 export type ClassificationMetrics = {
@@ -18,8 +19,11 @@ export type ClassificationMetrics = {
   readonly topDecileLift: number | null;
 };
 
-/** Which of the two serves: the network, or the baseline where the network did not beat it. */
-export type ServingKind = "network" | "baseline";
+/**
+ * What serves: the network, where it beat both others on the held-out snapshot; else the better of the baseline (a
+ * logistic regression) and the rule (one column, cut into bins with a churn rate each).
+ */
+export type ServingKind = "network" | "baseline" | "rule";
 
 export type TrainingRequest = {
   /** Snapshots to learn from, oldest first; each labelled over its own horizon. */
@@ -35,9 +39,11 @@ export type TrainedModel = {
   /** Self-contained and versioned: feature names, normalisation, weights, baseline, horizon, metrics. */
   readonly artifact: Uint8Array;
   readonly serves: ServingKind;
-  readonly heldOut: { readonly network: ClassificationMetrics; readonly baseline: ClassificationMetrics };
+  readonly heldOut: Readonly<Record<ServingKind, ClassificationMetrics>>;
+  /** What each promised against what happened, on the held-out snapshot. */
+  readonly reliability: Readonly<Record<ServingKind, readonly ReliabilityBin[]>>;
   /** What the serving one said of the held-out snapshot's rows, 0–1, in their order. */
-  readonly heldOutProbabilities?: Float64Array;
+  readonly heldOutProbabilities: Float64Array;
 };
 
 export type ScoredDataset = {
@@ -52,16 +58,16 @@ export type ScoredDataset = {
    */
   readonly low: Float64Array;
   readonly high: Float64Array;
+  /** Purchase days to expect in the 365 days after the date (BG/NBD); NaN for customers who never bought. */
+  readonly expectedPurchases12m: Float64Array;
+  /** Mean revenue of a purchase day to expect (Gamma-Gamma), in the customer's minor units; NaN where not defined. */
+  readonly expectedPurchaseMinor: Float64Array;
   /**
    * Contribution of each column to each row's logit, against the average training customer; row-major,
    * rows × columns, in the order of `columns`. A row's contributions add up to its logit minus that customer's. Empty
    * where they were not asked for.
    */
   readonly contributions: Float32Array;
-  /** Purchases to expect in the next twelve months; NaN for rows no purchase model says anything about. */
-  readonly expectedPurchases12m?: Float64Array;
-  /** Mean value of one of those purchases, in minor units; NaN likewise. */
-  readonly expectedPurchaseMinor?: Float64Array;
 };
 
 export type ScoringOptions = {
@@ -84,27 +90,32 @@ export type JudgedProbabilities = {
   readonly metrics: ClassificationMetrics;
 };
 
-export type SplitEvaluation = { readonly model: JudgedProbabilities; readonly baseline: JudgedProbabilities };
-
-export type FoldEvaluation = {
-  readonly fold: number;
-  readonly model: ClassificationMetrics;
-  readonly baseline: ClassificationMetrics;
+/** One of something for each competitor; "model" is the network, also where the release rule would not have it serve. */
+export type Competitors<Judged> = {
+  readonly model: Judged;
+  readonly baseline: Judged;
+  readonly rule: Judged;
 };
+
+export type SplitEvaluation = Competitors<JudgedProbabilities>;
+
+export type FoldEvaluation = Competitors<ClassificationMetrics> & { readonly fold: number };
 
 export type TableEvaluation = {
   readonly folds: readonly FoldEvaluation[];
   /** Means over the folds; `n` and `positives` are totals. */
-  readonly mean: { readonly model: ClassificationMetrics; readonly baseline: ClassificationMetrics };
+  readonly mean: Competitors<ClassificationMetrics>;
 };
 
-/** Measures network ("model") and baseline side by side on rows neither was fitted on. */
+/** Measures network ("model"), baseline and rule side by side on rows none was fitted on. */
 export interface ModelEvaluator {
   /** Fits on `training` alone and judges on `test`. @throws NotEnoughHistoryError as ChurnModel.train does. */
   evaluateSplit(
     request: {
       readonly training: readonly LabelledDataset[];
       readonly test: LabelledDataset;
+      /** Days after which a snapshot's labels are known; snapshots without a date need none. */
+      readonly horizonDays?: number;
       readonly seed: number;
     },
     onProgress?: (done: number, total: number) => void,

@@ -55,8 +55,11 @@ export type ModelVersion = {
   readonly horizonDays: number;
   readonly seed: number;
   readonly settings: ModelSettings;
-  /** On the held-out snapshot, by what could have served. */
-  readonly metrics: { readonly network: ClassificationMetrics; readonly baseline: ClassificationMetrics } & {
+  /** On the held-out snapshot. */
+  readonly metrics: {
+    readonly network: ClassificationMetrics;
+    readonly baseline: ClassificationMetrics;
+    /** Versions from before there was a rule have none. */
     readonly rule?: ClassificationMetrics;
   };
   /** SHA-256 of the artifact, in hexadecimal. */

@@ -5,7 +5,7 @@ import { ACTION } from "../ids.ts";
 import { type CustomerButton, encodeButton } from "./button-value.ts";
 import { actions, button, context, fields, header, type SlackMessage, section } from "./elements.ts";
 import { escapeMrkdwn, plainLine } from "./escape.ts";
-import { leverLine, riskNotes, riskSentence, spokenRiskSentence } from "./risk-words.ts";
+import { leverPromise, riskNotes, riskSentence, spokenRiskSentence } from "./risk-words.ts";
 import { ago, CHANNEL_WORDS, OUTCOME_WORDS, shortDate, shortDay } from "./words.ts";
 
 /** A card and how it is shown. */
@@ -99,7 +99,7 @@ function reasonsText({ reasons }: CustomerCard): string {
 
 function leverText({ lever, risk }: CustomerCard): KnownBlock[] {
   if (lever === null || risk.kind !== "scored") return [];
-  return [section(`${leverLine(lever, risk)} (association, not a promise)`)];
+  return [section(leverPromise(lever, risk))];
 }
 
 function adviceText({ card, shownAt, timeZone }: CardView): string {

@@ -37,14 +37,14 @@ export function modelReportMessage(view: ModelReportView): SlackMessage {
 export const NO_MODEL =
   "No model has been trained yet, so there is no risk figure. Whoever runs the bot can run `npm run mainstay -- train`.";
 
-const KINDS: Readonly<Record<ServingKind | "rule", string>> = {
+const KINDS: Readonly<Record<ServingKind, string>> = {
   network: "Neural network",
   baseline: "Baseline (logistic regression)",
   rule: "Rule (one figure)",
 };
 
 function textOf({ report: { champion } }: ModelReportView): string {
-  const served = champion.metrics[champion.serves];
+  const served = champion.metrics[champion.serves] ?? champion.metrics.baseline;
   return `Model version ${champion.id} serves: log loss ${figure(served.logLoss)} against the baseline's ${figure(champion.metrics.baseline.logLoss)}`;
 }
 

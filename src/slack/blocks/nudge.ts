@@ -5,7 +5,7 @@ import { encodeButton } from "./button-value.ts";
 import { actions, button, context, header, section } from "./elements.ts";
 import { escapeMrkdwn, plainLine } from "./escape.ts";
 import { basisLine, counted } from "./report-parts.ts";
-import { percentWithin } from "./risk-words.ts";
+import { leverPromise, percentWithin } from "./risk-words.ts";
 
 const NAME_LENGTH = 150;
 const SENTENCE_LENGTH = 500;
@@ -34,11 +34,12 @@ const title = ({ items }: NudgeMessage) => `${counted(items.length, "customer")}
 const moreLine = (count: number) =>
   `${counted(count, "more customer")} at high risk: held back, so that a day stays doable.`;
 
-function itemText({ name, probability, bounds, reason, action }: NudgeItem): string {
+function itemText({ name, probability, bounds, reason, action, lever }: NudgeItem): string {
   return [
     `*${escapeMrkdwn(name, NAME_LENGTH)}* · ${percentWithin(probability, bounds)} risk of leaving`,
     `Why: ${escapeMrkdwn(reason, SENTENCE_LENGTH)}`,
     `Next: ${escapeMrkdwn(action, SENTENCE_LENGTH)}`,
+    ...(lever ? [leverPromise(lever, { probability })] : []),
   ].join("\n");
 }
 

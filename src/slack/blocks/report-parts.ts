@@ -1,4 +1,5 @@
 import type { ScoreBasis } from "../../domain/messages.ts";
+import { servesNote } from "./risk-words.ts";
 
 /** "90.4 %". */
 export const exactPercent = (value: number) => `${(Math.round(10 * value) / 10).toFixed(1)} %`;
@@ -16,7 +17,6 @@ export function dateToken(instant: string): string {
 /** How fresh the scores of a message are and which model made them. */
 export function basisLine(basis: ScoreBasis | null): string {
   if (basis === null) return "No scores yet: they come with the first training.";
-  const model =
-    basis.serves === "network" ? "" : " From the simple baseline: the neural network did not beat it.";
-  return `Scored as of ${dateToken(basis.scoredAt)}, for the ${basis.horizonDays} days after.${model}`;
+  const note = servesNote(basis.serves);
+  return `Scored as of ${dateToken(basis.scoredAt)}, for the ${basis.horizonDays} days after.${note === null ? "" : ` ${note}`}`;
 }

@@ -73,8 +73,14 @@ function meaning({ risk, hasContract }: RiskExplanation): KnownBlock[] {
   return [section(bracket === null ? text : text + width)];
 }
 
+const MODEL_NAMES = {
+  network: "a neural network",
+  baseline: "the simple baseline",
+  rule: "a rule of one figure",
+} as const satisfies Record<ScoringModel["serves"], string>;
+
 function aboutModel(model: ScoringModel, { now, timeZone }: ExplanationView): string {
-  const kind = model.serves === "baseline" ? "the simple baseline" : "a neural network";
+  const kind = MODEL_NAMES[model.serves];
   const trained = `*The model*\nVersion ${model.id}, ${kind}, trained ${shortDate(model.trainedAt, timeZone, now)}.`;
   return model.heldOut === null ? trained : `${trained} ${heldOutInWords(model.heldOut)}`;
 }

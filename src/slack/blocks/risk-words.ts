@@ -1,5 +1,6 @@
 import type { CardRisk } from "../../domain/customer-card.ts";
 import type { Bounds } from "../../domain/risk/bounds.ts";
+import type { ServingKind } from "../../domain/risk/churn-model.ts";
 import { type Lever, leverWords } from "../../domain/risk/levers.ts";
 import { escapeMrkdwn } from "./escape.ts";
 import { percent, shortDate, shortDay } from "./words.ts";
@@ -65,6 +66,11 @@ export function leverLine(lever: Lever, { probability }: Pick<Scored, "probabili
   return `${leverWords(lever)}: ${percent(probability)} → ${percent(lever.probability)}`;
 }
 
+/** The same with what a reader must not take it for. */
+export function leverPromise(lever: Lever, risk: Pick<Scored, "probability">): string {
+  return `${leverLine(lever, risk)} (association, not a promise)`;
+}
+
 function change(risk: Scored, now: Date, timeZone: string): string {
   if (risk.change === null) return "";
   const { points, since, modelChanged } = risk.change;
@@ -78,6 +84,14 @@ export function riskNotes(risk: CardRisk): string[] {
   if (risk.kind !== "scored") return [];
   return [
     ...(risk.stale ? ["This score is old: the nightly scoring has not run. Do not rely on it."] : []),
-    ...(risk.serves === "baseline" ? ["From the simple baseline: the neural network did not beat it."] : []),
+    ...[servesNote(risk.serves)].filter((note) => note !== null),
   ];
+}
+
+/** Where something simpler than the network serves, that and why; null where the network does, or nothing yet. */
+export function servesNote(serves: ServingKind | null): string | null {
+  if (serves === "baseline") return "From the simple baseline: the neural network did not beat it.";
+  if (serves === "rule")
+    return "From a rule of one figure: neither the neural network nor the baseline beat it.";
+  return null;
 }

@@ -17,6 +17,7 @@ const seriesOf = (days: readonly number[], level: (day: number) => number, varia
   days: [...days],
   levels: days.map(level),
   variances: days.map(() => variance),
+  horizonDays: 0,
 });
 
 /** Customers with one figure, whose churn has a level of its own in each snapshot and whose figures drift too: the raw rate moves the other way or not at all. */
@@ -36,7 +37,7 @@ describe("fitChurnLevel", () => {
   test("finds each snapshot's level apart from how its customers' figures differ", () => {
     const { matrix, labels, snapshots } = drifting([-0.6, 0, 0.6], 4_000);
     const days = monthly(3);
-    const { levels, variances } = fitChurnLevel(matrix, labels, [0], { snapshots, days });
+    const { levels, variances } = fitChurnLevel(matrix, labels, [0], { snapshots, days, horizonDays: 90 });
     const [first = 0, second = 0, third = 0] = levels;
     expect(first + second + third).toBeCloseTo(0, 6);
     // Three standard errors; the labels' raw rates fall instead.
@@ -48,22 +49,28 @@ describe("fitChurnLevel", () => {
   test("stays finite where a small snapshot holds one class only", () => {
     const { matrix, labels, snapshots } = drifting([0, 0], 60);
     const churnedLast = labels.map((label, row) => (row < 60 ? label : 1));
-    const { levels } = fitChurnLevel(matrix, churnedLast, [0], { snapshots, days: monthly(2) });
+    const { levels } = fitChurnLevel(matrix, churnedLast, [0], {
+      snapshots,
+      days: monthly(2),
+      horizonDays: 90,
+    });
     expect(levels[1]).toBeGreaterThan(0.5);
     expect(levels[1]).toBeLessThan(4);
   });
 
   test("undated rows have no level, a single snapshot has nothing to differ from", () => {
     const { matrix, labels, snapshots } = drifting([0.4], 100);
-    expect(fitChurnLevel(matrix, labels, [0], { snapshots, days: [] })).toEqual(NO_LEVEL);
-    expect(fitChurnLevel(matrix, labels, [0], { snapshots, days: [START] }).levels).toEqual([0]);
+    expect(fitChurnLevel(matrix, labels, [0], { snapshots, days: [], horizonDays: 90 })).toEqual(NO_LEVEL);
+    expect(fitChurnLevel(matrix, labels, [0], { snapshots, days: [START], horizonDays: 90 }).levels).toEqual([
+      0,
+    ]);
   });
 
   test("gives every row its snapshot's level", () => {
     const level = seriesOf(monthly(2), (day) => day - START);
-    const rows = { snapshots: Int32Array.of(1, 0, 1), days: level.days };
+    const rows = { snapshots: Int32Array.of(1, 0, 1) };
     expect([...levelOfRows(level, rows)]).toEqual([30, 0, 30]);
-    expect([...levelOfRows(NO_LEVEL, { ...rows, days: [] })]).toEqual([0, 0, 0]);
+    expect([...levelOfRows(NO_LEVEL, rows)]).toEqual([0, 0, 0]);
   });
 });
 
@@ -110,6 +117,17 @@ describe("forecastLevel", () => {
   test("stays with the newest snapshots where the level has stepped up for good", () => {
     const series = seriesOf(monthly(14), (day) => (day - START < 200 ? -0.5 : 0.5));
     expect(forecastLevel(series, series.days.at(-1)! + 30).level).toBeGreaterThan(0);
+  });
+
+  test("knows at a date only the snapshots whose horizon had passed by then", () => {
+    const series = { ...seriesOf(monthly(6), (day) => (day - START) / 100), horizonDays: 90 };
+    const sixth = series.days[5]!;
+    const early = { ...seriesOf(monthly(3), (day) => (day - START) / 100), horizonDays: 90 };
+    expect(forecastLevel(series, sixth)).toEqual(forecastLevel(early, sixth));
+    expect(forecastLevel(series, sixth + 90).level).toBeGreaterThan(forecastLevel(series, sixth + 89).level);
+    const before = forecastLevel(series, START + 89);
+    expect(before.level).toBe(0);
+    expect(before.variance).toBeGreaterThan(forecastLevel(series, sixth + 90).variance);
   });
 
   test("gives way to noise: small snapshots' levels are drawn to their mean", () => {

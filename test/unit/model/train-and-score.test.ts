@@ -13,6 +13,7 @@ import { trainingSettings } from "../../../model/training-settings.ts";
 import {
   ArtifactError,
   NotEnoughHistoryError,
+  type ServingKind,
   type TrainedModel,
 } from "../../../src/domain/risk/churn-model.ts";
 import { selectRows } from "../../../src/domain/risk/dataset.ts";
@@ -33,12 +34,13 @@ beforeAll(async () => {
 }, 60_000);
 
 /** The same model with the other half answering. */
-const asServing = (serves: "network" | "baseline"): Uint8Array =>
+const asServing = (serves: ServingKind): Uint8Array =>
   writeArtifact({ ...readArtifact(trained.artifact), serves });
 
-/** Of the customer who is the mean in every input; rows without a date have no level on top. */
+/** Of the customer who is the mean in every input, or for the rule the mean of the customers; rows without a date have no level on top. */
 function averageLogit(artifact: Uint8Array): number {
-  const { serves, network, baseline } = readArtifact(artifact);
+  const { serves, network, baseline, rule } = readArtifact(artifact);
+  if (serves === "rule") return rule.meanLogit;
   const width = network.shape.inputs;
   const inputs = { rows: 1, width, values: new Float32Array(width) };
   return (serves === "network" ? ensembleLogits(network, inputs) : baselineLogits(baseline, inputs))[0]!;
@@ -151,11 +153,34 @@ describe("the level of churn over time", () => {
 });
 
 describe("the release rule", () => {
-  const withLoss = (logLoss: number) => ({ ...trained.heldOut.network, logLoss });
-  test("the network serves only below the baseline's log loss, not at it", () => {
-    expect(chooseServing({ network: withLoss(0.4), baseline: withLoss(0.41) })).toBe("network");
-    expect(chooseServing({ network: withLoss(0.41), baseline: withLoss(0.41) })).toBe("baseline");
-    expect(chooseServing({ network: withLoss(Number.NaN), baseline: withLoss(0.41) })).toBe("baseline");
+  const chosenAt = (network: number, baseline: number, rule: number) => {
+    const withLoss = (logLoss: number) => ({ ...trained.heldOut.network, logLoss });
+    return chooseServing({ network: withLoss(network), baseline: withLoss(baseline), rule: withLoss(rule) });
+  };
+  test("the network serves only below both others' log loss, not at it", () => {
+    expect(chosenAt(0.4, 0.41, 0.42)).toBe("network");
+    expect(chosenAt(0.41, 0.41, 0.42)).toBe("baseline");
+    expect(chosenAt(0.41, 0.42, 0.41)).toBe("rule");
+    expect(chosenAt(Number.NaN, 0.41, 0.42)).toBe("baseline");
+  });
+
+  test("where it does not, the better of the others serves", () => {
+    expect(chosenAt(0.5, 0.41, 0.4)).toBe("rule");
+    expect(chosenAt(0.5, 0.4, 0.41)).toBe("baseline");
+    expect(chosenAt(0.5, 0.4, 0.4)).toBe("baseline");
+  });
+
+  test("what served and what was promised are kept for comparing with the next model", () => {
+    expect(logLoss(heldOut.labels, trained.heldOutProbabilities)).toBe(
+      trained.heldOut[trained.serves].logLoss,
+    );
+    for (const kind of ["network", "baseline", "rule"] as const) {
+      const { n, ece } = trained.heldOut[kind];
+      const gaps = trained.reliability[kind].map(
+        (bin) => bin.n * Math.abs(bin.observedRate - bin.meanPredicted),
+      );
+      expect(gaps.reduce((sum, gap) => sum + gap, 0) / n).toBeCloseTo(ece, 12);
+    }
   });
 });
 
@@ -188,8 +213,8 @@ describe("too little history", () => {
 });
 
 describe("score", () => {
-  test("contributions add up to the logit, for both kinds, and known causes have the right sign", () => {
-    for (const serves of ["network", "baseline"] as const) {
+  test("contributions add up to the logit, for all kinds, and known causes have the right sign", () => {
+    for (const serves of ["network", "baseline", "rule"] as const) {
       const { columns, probabilities, contributions } = score(asServing(serves), heldOut);
       expect(columns).toEqual(["days", "bend", "plan", "noise", "same"]);
       const rowSum = (row: number): number =>
@@ -216,7 +241,7 @@ describe("score", () => {
   });
 
   test("the probabilities are the same without contributions", () => {
-    for (const serves of ["network", "baseline"] as const) {
+    for (const serves of ["network", "baseline", "rule"] as const) {
       const bare = score(asServing(serves), heldOut, { contributions: false });
       const { probabilities, low, high } = score(asServing(serves), heldOut);
       expect(bare).toMatchObject({ probabilities, low, high });
@@ -252,7 +277,7 @@ describe("the artifact", () => {
 
   test("damaged, foreign or contradictory bytes are refused with what to do", () => {
     const cut = trained.artifact.slice(0, trained.artifact.length / 2);
-    const { encoding, network, baseline } = content();
+    const { encoding, network, baseline, rule } = content();
     const member = network.members[0]!;
     const broken = [
       writeArtifact({ ...content(), encoding: { ...encoding, means: encoding.means.slice(1) } }),
@@ -265,6 +290,7 @@ describe("the artifact", () => {
         ...content(),
         network: { ...network, members: [{ ...member, bias3: Float32Array.of(NaN) }] },
       }),
+      writeArtifact({ ...content(), rule: { ...rule, column: "elsewhere" } }),
       writeArtifact({ ...content(), horizonDays: -1 }),
     ];
     for (const bytes of [new Uint8Array(), cut, Buffer.from("hello"), ...broken]) {
@@ -297,8 +323,8 @@ describe("evaluation", () => {
     const one = trained.heldOut.network;
     const none = { ...one, n: 10, positives: 0, rocAuc: null, logLoss: one.logLoss + 2 };
     const { mean } = summariseFolds([
-      { fold: 0, model: one, baseline: one },
-      { fold: 1, model: none, baseline: none },
+      { fold: 0, model: one, baseline: one, rule: one },
+      { fold: 1, model: none, baseline: none, rule: none },
     ]);
     expect(mean.model).toMatchObject({ n: one.n + 10, positives: one.positives, rocAuc: one.rocAuc });
     expect(mean.model.logLoss).toBeCloseTo(one.logLoss + 1, 10);

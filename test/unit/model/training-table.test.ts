@@ -9,7 +9,7 @@ const daysOf = (table: Pick<LabelledDataset, "columns">) => [...(table.columns[0
 
 describe("stackSnapshots", () => {
   test("puts snapshots below each other and says where the latest starts", () => {
-    const { rows, latestFrom } = stackSnapshots([first, second], 1000, 1);
+    const { rows, latestFrom } = stackSnapshots([first, second], { maxRows: 1000, seed: 1, horizonDays: 90 });
     expect(daysOf(rows)).toEqual([...daysOf(first), ...daysOf(second)]);
     expect([...rows.labels]).toEqual([...first.labels, ...second.labels]);
     expect(rows.columns[2]!.values).toEqual([...first.columns[2]!.values, ...second.columns[2]!.values]);
@@ -18,33 +18,42 @@ describe("stackSnapshots", () => {
 
   test("goes back to an earlier snapshot where the latest is too small to stop by", () => {
     const tiny = { ...syntheticCustomers(9, 3) };
-    expect(stackSnapshots([first, second, tiny], 1000, 1).latestFrom).toBe(120);
-    expect(stackSnapshots([tiny], 1000, 1).latestFrom).toBe(0);
+    expect(
+      stackSnapshots([first, second, tiny], { maxRows: 1000, seed: 1, horizonDays: 90 }).latestFrom,
+    ).toBe(120);
+    expect(stackSnapshots([tiny], { maxRows: 1000, seed: 1, horizonDays: 90 }).latestFrom).toBe(0);
   });
 
   test("rows of one customer share a group across snapshots; rows without one stand alone", () => {
     const known = (table: LabelledDataset) => ({ ...table, groups: Int32Array.from(table.labels.keys()) });
-    const { groups } = stackSnapshots([known(first), known(second)], 1000, 1);
+    const { groups } = stackSnapshots([known(first), known(second)], {
+      maxRows: 1000,
+      seed: 1,
+      horizonDays: 90,
+    });
     expect(groups[5]).toBe(groups[125]);
-    const alone = stackSnapshots([first, second], 1000, 1).groups;
+    const alone = stackSnapshots([first, second], { maxRows: 1000, seed: 1, horizonDays: 90 }).groups;
     expect(new Set(alone).size).toBe(200);
   });
 
   test("columns are matched by name, and snapshots that disagree are refused", () => {
     const turned = { ...second, columns: [...second.columns].reverse() };
-    expect(daysOf(stackSnapshots([first, turned], 1000, 1).rows)).toEqual([
-      ...daysOf(first),
-      ...daysOf(second),
-    ]);
+    expect(daysOf(stackSnapshots([first, turned], { maxRows: 1000, seed: 1, horizonDays: 90 }).rows)).toEqual(
+      [...daysOf(first), ...daysOf(second)],
+    );
     const without = { ...second, columns: second.columns.slice(1) };
-    expect(() => stackSnapshots([first, without], 1000, 1)).toThrow(/"days"/);
+    expect(() => stackSnapshots([first, without], { maxRows: 1000, seed: 1, horizonDays: 90 })).toThrow(
+      /"days"/,
+    );
   });
 
   test("a long history is sampled to the bound, by the seed, keeping values with their labels", () => {
-    const sampled = stackSnapshots([first, second], 50, 9).rows;
+    const sampled = stackSnapshots([first, second], { maxRows: 50, seed: 9, horizonDays: 90 }).rows;
     expect(sampled.rows).toBe(50);
-    expect(stackSnapshots([first, second], 50, 9).rows).toEqual(sampled);
-    expect(daysOf(stackSnapshots([first, second], 50, 10).rows)).not.toEqual(daysOf(sampled));
+    expect(stackSnapshots([first, second], { maxRows: 50, seed: 9, horizonDays: 90 }).rows).toEqual(sampled);
+    expect(
+      daysOf(stackSnapshots([first, second], { maxRows: 50, seed: 10, horizonDays: 90 }).rows),
+    ).not.toEqual(daysOf(sampled));
     const bends = [first, second].flatMap((table) =>
       [...(table.columns[1]!.values as Float64Array)].map((bend, row): [number, number] => [
         bend,

@@ -50,6 +50,27 @@ describe("reasonSentence", () => {
     expect(told(given, null)).toBe("Spent in the last 90 days: below the typical – raises the risk");
   });
 
+  it.each(FEATURES.filter(({ unit }) => unit === "minor").map(({ name }) => name))(
+    "tells %s without an amount to those who may not see money, and in any currency to others",
+    (feature) => {
+      const companions = { revenueMinor90d: 765_432, revenueMinorPrevious90d: 7_654_321 };
+      const given = reason({ feature, value: 7_654_321, typical: 765_432, companions });
+      expect(told(given, null)).not.toMatch(/[€$¥£]|7,?654|76,?543/);
+      expect(told(given, "CNY")).toMatch(/CN¥76,543|CN¥7,654/);
+      expect(told(given, "JPY")).toContain("¥7,654,321");
+    },
+  );
+
+  it("has a dozen groups to tell apart, each in words of its own", () => {
+    const groups = [...new Set(FEATURES.map(({ group }) => group))];
+    expect(groups.length).toBeGreaterThanOrEqual(12);
+    const sentences = groups.map((group) => {
+      const { name } = FEATURES.find((feature) => feature.group === group)!;
+      return told(reason({ feature: name, value: 3, typical: 2, companions: { meanGapDays: 2 } }));
+    });
+    expect(new Set(sentences).size).toBe(groups.length);
+  });
+
   it("says the direction", () => {
     const given = reason({ feature: "touches90d", value: 3, contribution: -0.2 });
     expect(reasonDirection(given)).toBe("lowers");

@@ -69,6 +69,8 @@ describe("a source", () => {
       return stale && staleReason(stale, at(moment));
     };
     expect(told(daily, "2026-11-08T04:00:00Z")).toBe("no data from “crm” since 3 Nov (usually every day)");
+    const stale = staleSource({ source: "纷享销客", days: daily }, at("2026-11-08T04:00:00Z"));
+    expect(stale && staleReason(stale, at("2026-11-08T04:00:00Z"))).toContain("“纷享销客”");
     expect(told(weekdays, "2027-01-02T04:00:00Z")).toBe(
       "no data from “crm” since 2 Nov 2026 (usually at least every 3 days)",
     );

@@ -75,6 +75,7 @@ describe("a customer's card", () => {
     [{ ...scored, probability: 0.999 }, "over 99 %"],
     [{ ...scored, probability: 0.001 }, "under 1 %"],
     [{ ...scored, serves: "baseline" as const }, "From the simple baseline"],
+    [{ ...scored, serves: "rule" as const }, "From a rule of one figure"],
     [{ ...scored, stale: true }, "This score is old"],
     [
       { ...scored, change: { ...scored.change, points: -3, modelChanged: true } },

@@ -11,6 +11,7 @@ const item = (given: Partial<NudgeItem> = {}): NudgeItem => ({
   name: "Acme 有限公司",
   probability: 0.624,
   bounds: { low: 0.54, high: 0.7 },
+  lever: { steps: ["contact"], probability: 0.48 },
   reason: "Orders every 21 days on average, silent for 48 days – raises the risk",
   action: "Get in touch and ask what they need",
   ...given,
@@ -33,6 +34,7 @@ describe("nudge message", () => {
     for (const part of [
       "Acme 有限公司",
       "62 % (54–70) risk of leaving",
+      "One contact this week: 62 % → 48 % (association, not a promise)",
       "silent for 48 days",
       "Get in touch and ask what they need",
     ]) {
@@ -42,8 +44,10 @@ describe("nudge message", () => {
   });
 
   it("shows a message that was kept before widths were", () => {
-    const { bounds: _bounds, ...before } = item();
-    expect(json(nudge({ items: [before] }))).toContain("62 % risk of leaving");
+    const { bounds: _bounds, lever: _lever, ...before } = item();
+    const text = json(nudge({ items: [before] }));
+    expect(text).toContain("62 % risk of leaving");
+    expect(text).not.toContain("association");
   });
 
   it("gives each customer three answers that lead back to the suggestion", () => {

@@ -1,0 +1,81 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { App } from "../app.ts";
+import type { Config } from "../config.ts";
+import { addDays } from "../domain/calendar.ts";
+import type { Day } from "../domain/customer.ts";
+import type { Period } from "../domain/metrics/metric.ts";
+import { isCurrency } from "../domain/money.ts";
+import type { SegmentRule } from "../domain/segments/segment-rule.ts";
+import { SEGMENT_RULES, segmentRule } from "../domain/segments/segment-rules.ts";
+import { QUARTER_DAYS } from "../domain/segments/value-period.ts";
+import type { ValueQuestion } from "../flows/read-valued-customers.ts";
+import { parseInstant } from "./arguments.ts";
+import { Refusal } from "./refusal.ts";
+
+export type PeriodOptions = { readonly from?: Day; readonly to?: Day };
+export type CurrencyOption = { readonly currency?: string };
+
+/** Adds `--from`, `--to` and `--currency`. */
+export function withPeriod(command: Command, otherwise: string): Command {
+  return withCurrency(
+    command
+      .option("--from <day>", `first day of the period (default: ${otherwise})`, parseDay)
+      .option("--to <day>", "last day of the period, included", parseDay),
+  );
+}
+
+export function withCurrency(command: Command): Command {
+  return command.option(
+    "--currency <code>",
+    "currency of the amounts (default: the one most customers have)",
+    parseCurrency,
+  );
+}
+
+/** How customers are divided: `--by value-tier`. */
+export function byOption(usual: SegmentRule): Option {
+  const keys = SEGMENT_RULES.map(({ key }) => key).join(", ");
+  return new Option("--by <rule>", `how customers are divided: ${keys}`)
+    .argParser(parseRule)
+    .default(usual, usual.key);
+}
+
+/** @throws InvalidArgumentError */
+function parseRule(key: string): SegmentRule {
+  const rule = segmentRule(key);
+  if (rule === null) {
+    throw new InvalidArgumentError(`Give one of ${SEGMENT_RULES.map(({ key }) => key).join(", ")}.`);
+  }
+  return rule;
+}
+
+/** @throws InvalidArgumentError */
+export function parseDay(text: string): Day {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new InvalidArgumentError("Give a day such as 2026-09-30.");
+  return parseInstant(text).toISOString().slice(0, 10);
+}
+
+/** @throws InvalidArgumentError */
+export function parseCurrency(text: string): string {
+  const code = text.toUpperCase();
+  if (!isCurrency(code)) throw new InvalidArgumentError("Give a currency's three letters, such as EUR.");
+  return code;
+}
+
+/** The days asked for; where one is missing, 91 days that end with the other or with the data. @throws Refusal */
+export async function periodOf(app: App, { from, to }: PeriodOptions): Promise<Period> {
+  const toDay = to ?? (from ? addDays(from, QUARTER_DAYS - 1) : await lastDayOfData(app));
+  const fromDay = from ?? addDays(toDay, 1 - QUARTER_DAYS);
+  if (fromDay > toDay)
+    throw new Refusal(`The period begins on ${fromDay}, after its end on ${toDay}. Swap --from and --to.`);
+  return { fromDay, toDay };
+}
+
+async function lastDayOfData(app: App): Promise<Day> {
+  const { scoring } = await app.asOf();
+  return new Date(scoring.getTime() - 1).toISOString().slice(0, 10);
+}
+
+export function valueQuestion(config: Config, { currency }: CurrencyOption): ValueQuestion {
+  return { currency: currency ?? null, timeZone: config.timeZone, clv: config.clv };
+}

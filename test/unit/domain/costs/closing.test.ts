@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import {
+  correctingEntry,
+  mayAdd,
+  mayClose,
+  mayCorrect,
+  mayState,
+} from "../../../../src/domain/costs/closing.ts";
+import { type LedgerEntry, shareOfDays } from "../../../../src/domain/costs/cost-entry.ts";
+
+const original: LedgerEntry = {
+  id: 12,
+  source: "test",
+  externalId: "1",
+  category: "labour",
+  subcategory: "pay",
+  kind: "direct",
+  amountMinor: 10_000,
+  currency: "EUR",
+  fromDay: "2026-07-01",
+  toDay: "2026-07-31",
+  appliesTo: "segment:VIP",
+  driver: "minutes",
+  note: "Pay",
+  correctsId: null,
+  recurringId: null,
+  createdBy: "U1",
+  createdAt: new Date("2026-08-01T00:00:00Z"),
+};
+
+describe("a closed ledger", () => {
+  it("refuses an entry that touches a closed day, with the two ways there are", () => {
+    expect(mayAdd({ fromDay: "2026-08-01" }, "2026-07-31")).toEqual({ kind: "allowed" });
+    expect(mayAdd({ fromDay: "2026-07-31" }, null)).toEqual({ kind: "allowed" });
+    const refusal = mayAdd({ fromDay: "2026-07-31" }, "2026-07-31");
+    expect(refusal).toMatchObject({ kind: "refused", because: "closed-period" });
+    expect(JSON.stringify(refusal)).toContain("ledger correct ID --by AMOUNT");
+    expect(JSON.stringify(refusal)).toContain("2026-08-01 or later");
+  });
+
+  it("is closed through a day that is over, and only further", () => {
+    expect(mayClose("2026-07-31", "2026-06-30", "2026-08-01")).toEqual({ kind: "allowed" });
+    expect(mayClose("2026-08-01", null, "2026-08-01")).toMatchObject({ because: "not-over" });
+    expect(mayClose("2026-06-30", "2026-06-30", "2026-08-01")).toMatchObject({ because: "closed-before" });
+  });
+
+  it("takes a rate on closed days only where none was in force", () => {
+    expect(mayState("2026-07-01", false, "2026-07-31")).toEqual({ kind: "allowed" });
+    expect(mayState("2026-08-01", true, "2026-07-31")).toEqual({ kind: "allowed" });
+    expect(mayState("2026-07-01", true, "2026-07-31")).toMatchObject({ because: "closed-period" });
+  });
+});
+
+describe("a correction", () => {
+  const judge = (byMinor: number, correctedMinor = 0) => mayCorrect({ original, correctedMinor, byMinor });
+
+  it("may take back all that is left, and not a cent more", () => {
+    expect(judge(-10_000)).toEqual({ kind: "allowed" });
+    expect(judge(-10_001)).toMatchObject({ because: "below-zero" });
+    expect(judge(-6_000, -4_000)).toEqual({ kind: "allowed" });
+    expect(judge(-6_001, -4_000)).toMatchObject({ because: "below-zero" });
+    expect(JSON.stringify(judge(-6_001, -4_000))).toContain("€60.00 at most");
+    expect(judge(500, -10_000)).toEqual({ kind: "allowed" });
+  });
+
+  it("changes something, and an original", () => {
+    expect(judge(0)).toMatchObject({ because: "no-change" });
+    const correction = { ...original, id: 13, correctsId: 12 };
+    expect(mayCorrect({ original: correction, correctedMinor: 0, byMinor: 5 })).toMatchObject({
+      because: "a-correction",
+      message: expect.stringContaining("Correct entry 12"),
+    });
+  });
+
+  it("is of its original's period and purpose, and leaves nothing of it on any day", () => {
+    const odd = { ...original, amountMinor: 10_007 };
+    const back = correctingEntry(odd, {
+      source: "ledger",
+      externalId: "c",
+      amountMinor: -10_007,
+      note: "Wrong",
+    });
+    expect(back).toMatchObject({
+      fromDay: "2026-07-01",
+      toDay: "2026-07-31",
+      appliesTo: "segment:VIP",
+      note: "Wrong",
+    });
+    for (const day of ["2026-07-01", "2026-07-15", "2026-07-31"]) {
+      expect(shareOfDays(odd, day, day) + shareOfDays(back, day, day)).toBe(0);
+    }
+    expect(shareOfDays(back, "2026-01-01", "2026-12-31")).toBe(-10_007);
+    expect(shareOfDays({ ...back, amountMinor: -1 }, "2026-07-31", "2026-07-31")).toBe(0);
+  });
+});
