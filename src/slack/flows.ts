@@ -1,5 +1,6 @@
 import type { Clock } from "../domain/clock.ts";
 import type { Member } from "../domain/customer.ts";
+import { addCostForm, type CostFormDeps, checkCostForm, openCostForm } from "../flows/cost-form.ts";
 import { type ExplainMovementDeps, explainMovement, movementNote } from "../flows/explain-movement.ts";
 import { type ExplainRiskDeps, explainRisk } from "../flows/explain-risk.ts";
 import { type KeepSuggestionDeps, keepSuggestion } from "../flows/keep-suggestion.ts";
@@ -17,6 +18,7 @@ import { type SnoozeCustomerDeps, snoozeCustomer } from "../flows/snooze-custome
 
 /** What the flows behind Slack need: the stores by name, the workspace and the clock. */
 export type SlackFlowDeps = KnowMemberDeps &
+  CostFormDeps &
   LookUpCustomerDeps &
   LoadCustomerCardDeps &
   KeepSuggestionDeps &
@@ -40,6 +42,9 @@ export function slackFlows(deps: SlackFlowDeps) {
     knowMember: (slackUserId: string) => knowMember(deps, slackUserId),
     lookUpCustomer: (typed: string) => lookUpCustomer(deps, typed),
     loadCustomerCard: (request: Request<typeof loadCustomerCard>) => loadCustomerCard(deps, request),
+    openCostForm: (member: Member) => openCostForm(deps, member),
+    checkCostForm: (request: Request<typeof checkCostForm>) => checkCostForm(deps, request),
+    addCostForm: (request: Request<typeof addCostForm>) => addCostForm(deps, request),
     keepSuggestion: (shown: Request<typeof keepSuggestion>) => keepSuggestion(deps, shown),
     openForm: (request: Request<typeof openForm>) => openForm(deps, request),
     logTouch: (form: TouchForm) => logTouch(deps, form),

@@ -6,6 +6,8 @@ import { createSlackApp } from "../../src/slack/bolt-app.ts";
 import { slackFlows } from "../../src/slack/flows.ts";
 import { auditStore } from "../../src/store/audit.ts";
 import { channelSettingStore } from "../../src/store/channel-settings.ts";
+import { costLedgerStore } from "../../src/store/cost-ledger.ts";
+import { costTargetStore } from "../../src/store/cost-targets.ts";
 import { customerStore } from "../../src/store/customers.ts";
 import type { Database } from "../../src/store/database.ts";
 import { featureStore } from "../../src/store/features.ts";
@@ -41,6 +43,8 @@ export function createTestBot(
     health: async () => ({ ok: true, version: "test" }),
     flows: (workspace) =>
       slackFlows({
+        costLedger: costLedgerStore(database),
+        costTargets: costTargetStore(database),
         customers: customerStore(database),
         members: memberStore(database),
         suggestions: suggestionStore(database),

@@ -3,6 +3,7 @@ import { helpMessage } from "../blocks/help.ts";
 import { choiceMessage, GONE, nobodyFound, notice, TOO_LONG } from "../blocks/notices.ts";
 import type { CommandHandler, HandlerTools } from "../handler.ts";
 import type { CommandRequest } from "../payloads.ts";
+import { openCostEntry } from "./add-cost.ts";
 import { setUpChannel } from "./channel.ts";
 import { showModel } from "./model.ts";
 
@@ -13,6 +14,8 @@ export const customerCommand: CommandHandler = async (request, tools) => {
   const channel = /^channel(?:\s+(on|off)(?:\s+(digest|costs?|alerts?))?)?$/i.exec(text);
   if (channel) return setUpChannel(request, tools, channel[1], channel[2]);
   if (/^model$/i.test(text)) return showModel(request, tools);
+  const cost = /^costs?\s+add(?:\s+(.+))?$/i.exec(text);
+  if (cost) return openCostEntry(request, tools, cost[1] ?? null);
   return lookUp(request, tools, text);
 };
 
