@@ -13,7 +13,7 @@ import { storeTrees, treeFault, treesSchema } from "./stored-trees.ts";
 
 const FORMAT = "mainstay-churn-model";
 /** Raised whenever the meaning of the stored fields changes; older artifacts are then refused, and one trains again. */
-const VERSION = 3;
+const VERSION = 4;
 /** More than a thousand times what a model takes: a guard against bytes made to exhaust memory. */
 const MOST_BYTES = 64 * 1024 * 1024;
 

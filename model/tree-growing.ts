@@ -14,7 +14,6 @@ export type TreeSettings = {
 /** The loss's derivatives by each row's logit. */
 export type Derivatives = { readonly first: Float32Array; readonly second: Float32Array };
 
-const BINS = 256;
 /** The least second derivative in a leaf: rows of which all are certain teach nothing. */
 const LEAST_CURVATURE = 1e-2;
 
@@ -43,7 +42,7 @@ export function growTree(
   const histogramOf = (from: number, to: number): Float64Array =>
     sumByBin(binned, places, rows.subarray(from, to), derivatives);
   const node = (from: number, to: number, histogram: Float64Array): Node => {
-    const sums = totals(histogram);
+    const sums = totals(binned, places, histogram);
     const split = bestSplit(binned, places, histogram, sums, to - from, settings);
     return { from, to, ...sums, histogram, split };
   };
@@ -67,14 +66,14 @@ export function growTree(
 
 /** Per input and bin: Σ first, Σ second derivative, rows. */
 function sumByBin(
-  { codes, rows: total }: BinnedInputs,
+  { codes, rows: total, firstBins }: BinnedInputs,
   places: readonly number[],
   rows: Int32Array,
   { first, second }: Derivatives,
 ): Float64Array {
-  const sums = new Float64Array(places.length * BINS * 3);
-  for (const [order, place] of places.entries()) {
-    const base = order * BINS * 3;
+  const sums = new Float64Array((firstBins.at(-1) ?? 0) * 3);
+  for (const place of places) {
+    const base = (firstBins[place] ?? 0) * 3;
     const start = place * total;
     for (let index = 0; index < rows.length; index += 1) {
       const row = rows[index] ?? 0;
@@ -88,18 +87,22 @@ function sumByBin(
 }
 
 /** Any one input's bins hold all rows. */
-function totals(histogram: Float64Array): { first: number; second: number } {
+function totals(
+  { firstBins }: BinnedInputs,
+  [place = 0]: readonly number[],
+  histogram: Float64Array,
+): { first: number; second: number } {
   let first = 0;
   let second = 0;
-  for (let at = 0; at < BINS * 3; at += 3) {
-    first += histogram[at] ?? 0;
-    second += histogram[at + 1] ?? 0;
+  for (let bin = firstBins[place] ?? 0; bin < (firstBins[place + 1] ?? 0); bin += 1) {
+    first += histogram[bin * 3] ?? 0;
+    second += histogram[bin * 3 + 1] ?? 0;
   }
   return { first, second };
 }
 
 function bestSplit(
-  { borders }: BinnedInputs,
+  { borders, firstBins }: BinnedInputs,
   places: readonly number[],
   histogram: Float64Array,
   { first, second }: { first: number; second: number },
@@ -110,12 +113,12 @@ function bestSplit(
   let bestGain = 1e-9;
   const whole = (first * first) / (second + ridge);
   if (rows < 2 * rowsPerLeaf) return undefined;
-  for (const [order, place] of places.entries()) {
+  for (const place of places) {
     const bins = borders[place]?.length ?? 0;
     let leftFirst = 0;
     let leftSecond = 0;
     let leftRows = 0;
-    for (let bin = 0, at = order * BINS * 3; bin < bins; bin += 1, at += 3) {
+    for (let bin = 0, at = (firstBins[place] ?? 0) * 3; bin < bins; bin += 1, at += 3) {
       leftFirst += histogram[at] ?? 0;
       leftSecond += histogram[at + 1] ?? 0;
       leftRows += histogram[at + 2] ?? 0;
