@@ -83,7 +83,7 @@ export function fitModels(
   const table = stackSnapshots(training, { maxRows: settings.maxRows, seed, horizonDays });
   const { rows, groups, snapshots, latestFrom } = table;
   const { labels } = rows;
-  const encoding = fitEncoding(rows);
+  const encoding = fitEncoding(rows, new Set(groups).size);
   const inputs = encodeRows(encoding, rows);
   if (inputs.width === 0) throw new NotEnoughHistoryError(nothingVaries);
   const linear = linearInputs(encoding);

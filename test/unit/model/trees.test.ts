@@ -78,7 +78,7 @@ describe("boosted trees", () => {
     }
   });
 
-  test("two inputs that only count together share their effect equally", () => {
+  test("a jump belongs to the input that crosses its threshold last on the way from the average customer", () => {
     const both: BoostedTrees = {
       intercept: 0,
       trees: [
@@ -90,9 +90,14 @@ describe("boosted trees", () => {
         },
       ],
     };
-    const out = new Float32Array(2);
-    addTreesContributions(both, { rows: 1, width: 2, values: Float32Array.of(1, 1) }, 1, out);
-    expect([...out]).toEqual([1, 1]);
+    const explain = (...x: number[]): number[] => {
+      const out = new Float32Array(2);
+      addTreesContributions(both, { rows: 1, width: 2, values: Float32Array.from(x) }, 1, out);
+      return [...out];
+    };
+    expect(explain(2, 1)).toEqual([0, 2]);
+    expect(explain(1, 2)).toEqual([2, 0]);
+    expect(explain(2, 0.4)).toEqual([0, 0]);
   });
 
   test("survive storage exactly, and what scoring would not survive is named", () => {
