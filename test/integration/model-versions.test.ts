@@ -197,6 +197,7 @@ describeOnEachDatabase("choosing a model version", (database) => {
       "UPDATE model_versions SET artifact = 'x', artifact_hash = encode(sha256('x'), 'hex') WHERE id = 2",
     );
     expect(await use(2, 3)).toMatchObject({ kind: "unusable" });
+    expect(await rollBack(4)).toMatchObject({ kind: "unusable", id: 2 });
     expect(await serving()).toBe(3);
   });
 
