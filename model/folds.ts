@@ -1,9 +1,13 @@
 import type {
   ClassificationMetrics,
+  Competitors,
   FoldEvaluation,
+  SplitEvaluation,
   TableEvaluation,
 } from "../src/domain/risk/churn-model.ts";
 import { type LabelledDataset, selectRows } from "../src/domain/risk/dataset.ts";
+import { reliabilityBins } from "../src/domain/risk/reliability.ts";
+import { classificationMetrics } from "./metrics.ts";
 
 /** Fit on `training`, judge on `test`. */
 export type SplitRequest = {
@@ -37,13 +41,31 @@ export function splitByFold(
 }
 
 /** Side by side per fold, and the means over the folds. */
-export function summariseFolds(folds: readonly FoldEvaluation[]): TableEvaluation {
+export function summariseFolds(folds: readonly FoldEvaluation[]): Pick<TableEvaluation, "folds" | "mean"> {
   const mean = {
     model: meanMetrics(folds.map((fold) => fold.model)),
     baseline: meanMetrics(folds.map((fold) => fold.baseline)),
     rule: meanMetrics(folds.map((fold) => fold.rule)),
   };
   return { folds, mean };
+}
+
+/** The folds' predictions together, which is every row once. */
+export function poolFolds(
+  folds: ReadonlyArray<{ readonly labels: Uint8Array; readonly judged: SplitEvaluation }>,
+): Pick<TableEvaluation, "pooled" | "reliability"> {
+  const labels = Uint8Array.from(folds.flatMap((fold) => [...fold.labels]));
+  const together = (name: keyof SplitEvaluation) =>
+    Float64Array.from(folds.flatMap(({ judged }) => [...judged[name].probabilities]));
+  const each = <Judged>(judge: (probabilities: Float64Array) => Judged): Competitors<Judged> => ({
+    model: judge(together("model")),
+    baseline: judge(together("baseline")),
+    rule: judge(together("rule")),
+  });
+  return {
+    pooled: each((probabilities) => classificationMetrics(labels, probabilities)),
+    reliability: each((probabilities) => reliabilityBins(labels, probabilities)),
+  };
 }
 
 /** Means over the folds in which a metric is defined; `n` and `positives` are totals. */

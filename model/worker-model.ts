@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import type { ChurnModel, FoldEvaluation, ModelEvaluator } from "../src/domain/risk/churn-model.ts";
 import type { BackendName } from "./backend.ts";
-import { splitByFold, summariseFolds } from "./folds.ts";
+import { poolFolds, splitByFold, summariseFolds } from "./folds.ts";
 import { createWorkerPool, type WorkerPool } from "./worker-pool.ts";
 
 /** Two: each holds its own copy of the backend (about 100 MB), and the folds are few. */
@@ -44,12 +44,14 @@ const evaluateFolds = async (
     const done = [...shares.values()].reduce((sum, part) => sum + part, 0);
     onProgress?.(Math.round(done * 100), splits.length * 100);
   };
-  const folds = await Promise.all(
-    splits.map(async ({ fold, ...split }): Promise<FoldEvaluation> => {
+  const tested = await Promise.all(
+    splits.map(async ({ fold, ...split }) => {
       const judged = await pool.run("evaluate", split, (done, total) => report(fold, done / total));
-      const { model, baseline, rule } = judged;
-      return { fold, model: model.metrics, baseline: baseline.metrics, rule: rule.metrics };
+      return { fold, labels: split.test.labels, judged };
     }),
   );
-  return summariseFolds(folds);
+  const folds = tested.map(({ fold, judged: { model, baseline, rule } }): FoldEvaluation => {
+    return { fold, model: model.metrics, baseline: baseline.metrics, rule: rule.metrics };
+  });
+  return { ...summariseFolds(folds), ...poolFolds(tested) };
 };

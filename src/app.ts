@@ -4,7 +4,7 @@ import type { Config } from "./config.ts";
 import { endOfData, scoringMoment } from "./domain/as-of.ts";
 import type { Clock } from "./domain/clock.ts";
 import { auditScore } from "./flows/audit-score.ts";
-import { type EvaluateLogInput, evaluateLog } from "./flows/evaluate-log.ts";
+import { type EvaluateLogSeedsInput, evaluateLogSeeds } from "./flows/evaluate-log-seeds.ts";
 import { type EvaluateTableInput, evaluateTable } from "./flows/evaluate-table.ts";
 import type { MovementRequest } from "./flows/explain-movement.ts";
 import { type ImportFileInput, importFile } from "./flows/import-file.ts";
@@ -85,10 +85,10 @@ export function databaseLocation({ databaseUrl, dataFolder }: Config): DatabaseL
 /** Measures the model on a log of its own, in a scratch database in memory; the customer file is not touched. */
 export async function evaluateLogFile(
   file: ImportFileInput,
-  input: EvaluateLogInput,
+  input: EvaluateLogSeedsInput,
 ): Promise<
   | { readonly imported: Extract<Awaited<ReturnType<typeof importFile>>, { kind: "refused" }> }
-  | Awaited<ReturnType<typeof evaluateLog>>
+  | Awaited<ReturnType<typeof evaluateLogSeeds>>
 > {
   const database = await openDatabase({ kind: "memory" });
   const evaluator = createWorkerModel();
@@ -97,14 +97,14 @@ export async function evaluateLogFile(
     const store: Store = createStore(database);
     const imported = await importFile({ ...store, clock: () => new Date() }, file);
     if (imported.kind === "refused") return { imported };
-    return await evaluateLog({ ...store, evaluator, judge: classificationMetrics }, input);
+    return await evaluateLogSeeds({ ...store, evaluator, judge: classificationMetrics }, input);
   } finally {
     await evaluator.close();
     await database.close();
   }
 }
 
-/** Measures the model on any table with given folds; needs no database. */
+/** Measures the model on any table; needs no database. */
 export async function evaluateTableFile(input: EvaluateTableInput) {
   const evaluator = createWorkerModel();
   try {

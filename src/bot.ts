@@ -9,6 +9,7 @@ import { digestWeekly } from "./jobs/digest-weekly.ts";
 import { forgetRequestsDaily } from "./jobs/forget-requests-daily.ts";
 import type { Job, JobOutcome } from "./jobs/job.ts";
 import { nudgesWeekday } from "./jobs/nudges-weekday.ts";
+import { recurringCostsDaily } from "./jobs/recurring-costs-daily.ts";
 import { runDueJobs } from "./jobs/run-due-jobs.ts";
 import { EVERY_MINUTE, EVERY_TWO_SECONDS, startScheduler } from "./jobs/scheduler.ts";
 import { scoreDaily } from "./jobs/score-daily.ts";
@@ -32,12 +33,13 @@ const DRAIN_MS = 8_000;
 /** Connects the app to Slack: answers people, posts what the outbox holds, and runs what is due. */
 export async function startBot(app: App, connection: SlackConnection): Promise<Bot> {
   const { store, clock, log, config } = app;
+  const valueQuestion = { currency: null, timeZone: config.timeZone, clv: config.clv };
   const slack = createSlackApp(
     { connection, apiUrl: config.slackApiUrl },
     {
       clock,
       log,
-      flows: (workspace) => slackFlows({ ...store, model: app.model, workspace, clock }),
+      flows: (workspace) => slackFlows({ ...store, model: app.model, workspace, clock, valueQuestion }),
       claim: store.handledRequests.claim,
       health: () => app.health(),
     },
@@ -80,6 +82,7 @@ export function jobsOf(app: App): readonly Job[] {
     watchModelWeekly({ ...store, timeZone: config.timeZone, watch: () => watch(app) }),
     nudgesWeekday(store),
     digestWeekly(store),
+    recurringCostsDaily({ ...store, timeZone: config.timeZone }),
     costSummaryMonthly(store),
     forgetRequestsDaily({ ...store, timeZone: config.timeZone }),
   ];
@@ -99,7 +102,10 @@ async function watch(app: App): Promise<WatchModelResult> {
 }
 
 async function scoreAll(app: App): Promise<JobOutcome> {
-  const result = await app.flows.scoreCustomers({ asOf: (await app.asOf()).scoring });
+  const score = async () => app.flows.scoreCustomers({ asOf: (await app.asOf()).scoring });
+  let result = await score();
+  // An upgrade can leave a model behind that only the earlier version could read.
+  if (result.kind === "unusable-model" && (await trainAgain(app)).kind === "done") result = await score();
   if (result.kind === "no-model") return { kind: "skipped", because: result.reason };
   if (result.kind === "unusable-model") throw new Error(result.reason);
   const { scored, silent, stale, staleSources, seconds, asOf } = result;

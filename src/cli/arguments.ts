@@ -31,6 +31,17 @@ export function parseWholeNumber(text: string): number {
   return Number(text);
 }
 
+/**
+ * Whole numbers, comma-separated, each once.
+ * @throws InvalidArgumentError
+ */
+export function parseSeeds(text: string): number[] {
+  const seeds = text.split(",").map((part) => parseWholeNumber(part.trim()));
+  if (new Set(seeds).size < seeds.length)
+    throw new InvalidArgumentError("Give every seed once, such as 1,2,3.");
+  return seeds;
+}
+
 /** @throws InvalidArgumentError */
 export function parseDays(text: string): number {
   const days = parseWholeNumber(text);

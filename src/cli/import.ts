@@ -11,7 +11,9 @@ export function registerImport(program: Command): void {
   withJson(
     program
       .command("import")
-      .description("load customers or activities from a CSV file, plain or gzipped; again adds nothing")
+      .description(
+        "load customers, activities or costs from a CSV file, plain or gzipped; again adds nothing",
+      )
       .argument("<file>", "the file to read")
       .addOption(presetOption())
       .option("--source <name>", "the system the rows come from (default: the preset's own name)"),
@@ -33,6 +35,8 @@ function importCommand(path: string, { preset, source, json }: Options): Promise
   });
 }
 
+const AFTER_COSTS = "Next: npm run mainstay -- ledger list";
+
 function describeImport(report: ImportReport, output: Output): void {
   const count = (value: number) => value.toLocaleString("en");
   const perSecond = count(Math.round(report.read / Math.max(report.seconds, 0.001)));
@@ -50,5 +54,5 @@ function describeImport(report: ImportReport, output: Output): void {
       output.line(`    ${count(rows)} ${reason.replaceAll("_", " ")}`);
     }
   }
-  output.line("Next: npm run mainstay -- train");
+  output.line(report.preset === "mainstay-costs" ? AFTER_COSTS : "Next: npm run mainstay -- train");
 }

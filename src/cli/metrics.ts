@@ -50,11 +50,15 @@ function metrics(options: Options): Promise<void> {
 
 function printMetrics(metrics: readonly Metric[], explain: boolean, output: Output): void {
   const rows = metrics.map((metric) => [metric.name, metricValue(metric), denominatorOf(metric)]);
-  const lines = textTable(["", "", "over"], rows);
+  const lines = textTable(["", "", "over"], rows, [0, 2]);
+  const said = new Set<string>();
   output.line(`  ${lines[0]}`);
   metrics.forEach((metric, index) => {
     output.line(`  ${lines[index + 1]}`);
-    if (metric.value === null) output.line(`      n/a: ${metric.because}`);
+    if (metric.value === null) {
+      output.line(`      n/a: ${said.has(metric.because) ? "the same" : metric.because}`);
+      said.add(metric.because);
+    }
     if (explain) for (const line of explanation(metric)) output.line(`      ${line}`);
   });
 }

@@ -5,6 +5,7 @@ import type { Member } from "../domain/customer.ts";
 import type { CustomerCard } from "../domain/customer-card.ts";
 import { loadCustomerCard } from "../flows/load-customer-card.ts";
 import { loadHome } from "../flows/load-home.ts";
+import { loadModelReport } from "../flows/load-model-report.ts";
 import { lookUpCustomer } from "../flows/look-up-customer.ts";
 import { composeNudges } from "../flows/plan-nudges.ts";
 import { composeCostSummary } from "../flows/send-cost-summary.ts";
@@ -12,6 +13,7 @@ import { composeDigest } from "../flows/send-digest.ts";
 import { customerCardMessage } from "../slack/blocks/customer-card.ts";
 import { helpMessage } from "../slack/blocks/help.ts";
 import { homeView } from "../slack/blocks/home.ts";
+import { modelReportMessage, NO_MODEL } from "../slack/blocks/model-report.ts";
 import { choiceMessage, nobodyFound, notice, TOO_LONG } from "../slack/blocks/notices.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -32,6 +34,7 @@ export const PREVIEWS = {
   costs: previewCosts,
   digest: previewDigest,
   home: previewHome,
+  model: previewModel,
 } as const satisfies Record<
   string,
   (app: App, input: PreviewInput) => Promise<Previewed | { readonly messages: readonly Previewed[] }>
@@ -96,6 +99,12 @@ async function previewDigest(app: App, { argument, now }: PreviewInput): Promise
     throw new Refusal("Give a week such as 2026-W47.");
   }
   return render(await composeDigest(app.store, { week, timeZone, now }, false));
+}
+
+async function previewModel(app: App, { now }: PreviewInput): Promise<Previewed> {
+  const report = await loadModelReport(app.store);
+  if (report === null) return notice(NO_MODEL);
+  return modelReportMessage({ report, now, timeZone: app.config.timeZone });
 }
 
 /** @param argument the e-mail address of the member; a manager's page where it is left out */

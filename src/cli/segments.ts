@@ -102,6 +102,7 @@ const meanRisk = ({ meanProbability }: SegmentRisk) =>
 /** "+12 customers, revenue +4 %, risk +3 pp". */
 function trend({ customers, revenue12mMinor, risk, quarterAgo }: SegmentRow): string {
   const signed = (value: number) => (value > 0 ? `+${value}` : value < 0 ? `−${-value}` : "±0");
+  if (quarterAgo === null) return "n/a";
   const then = quarterAgo.revenue12mMinor;
   const revenue =
     then > 0 ? `, revenue ${signed(Math.round((100 * (revenue12mMinor - then)) / then))} %` : "";

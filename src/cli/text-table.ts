@@ -1,10 +1,17 @@
-/** Aligned columns: the first to the left, the others to the right. Full-width characters count as two. */
-export function textTable(header: readonly string[], rows: ReadonlyArray<readonly string[]>): string[] {
+/**
+ * Aligned columns, figures to the right. Full-width characters count as two.
+ * @param words the places of columns of words, which stand to the left
+ */
+export function textTable(
+  header: readonly string[],
+  rows: ReadonlyArray<readonly string[]>,
+  words: readonly number[] = [0],
+): string[] {
   const table = [header, ...rows];
   const widths = header.map((_, column) => Math.max(...table.map((row) => displayWidth(row[column] ?? ""))));
   return table.map((row) =>
     row
-      .map((cell, column) => padded(cell, widths[column] ?? 0, column === 0))
+      .map((cell, column) => padded(cell, widths[column] ?? 0, words.includes(column)))
       .join("  ")
       .trimEnd(),
   );

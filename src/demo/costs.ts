@@ -7,7 +7,7 @@ import { ACME } from "./story-cast.ts";
 const MONTHS = 14;
 const TEAM_CURRENCY = "EUR";
 
-type Cost = Pick<CostRecord, "category" | "kind" | "amountMinor" | "appliesTo" | "driver"> & {
+type Cost = Pick<CostRecord, "category" | "subcategory" | "kind" | "amountMinor" | "appliesTo" | "driver"> & {
   readonly name: string;
   readonly note: string;
 };
@@ -16,33 +16,37 @@ const EVERY_MONTH: readonly Cost[] = [
   {
     name: "labour-vip",
     category: "labour",
+    subcategory: "pay",
     kind: "direct",
     amountMinor: 650_000,
     appliesTo: "segment:VIP",
     driver: "minutes",
-    note: "Pay and benefits of the VIP team",
+    note: "Pay and benefits of the VIP team, beside logged contacts",
   },
   {
     name: "labour-standard",
     category: "labour",
+    subcategory: "pay",
     kind: "direct",
     amountMinor: 900_000,
     appliesTo: "segment:Standard",
     driver: "touches",
-    note: "Pay and benefits of account management",
+    note: "Pay and benefits of account management, beside logged contacts",
   },
   {
     name: "labour-small",
     category: "labour",
+    subcategory: "pay",
     kind: "direct",
     amountMinor: 280_000,
     appliesTo: "segment:Small",
     driver: "tickets",
-    note: "Pay and benefits of the service desk",
+    note: "Pay and benefits of the service desk, beside logged contacts",
   },
   {
     name: "newsletter",
     category: "marketing",
+    subcategory: null,
     kind: "indirect",
     amountMinor: 45_000,
     appliesTo: "all",
@@ -55,6 +59,7 @@ const EVERY_YEAR: readonly Cost[] = [
   {
     name: "crm",
     category: "tools",
+    subcategory: null,
     kind: "indirect",
     amountMinor: 2_400_000,
     appliesTo: "all",
@@ -64,6 +69,7 @@ const EVERY_YEAR: readonly Cost[] = [
   {
     name: "research",
     category: "marketing",
+    subcategory: null,
     kind: "indirect",
     amountMinor: 900_000,
     appliesTo: "all",
@@ -73,6 +79,7 @@ const EVERY_YEAR: readonly Cost[] = [
   {
     name: "gifts",
     category: "goods",
+    subcategory: null,
     kind: "direct",
     amountMinor: 200_000,
     appliesTo: "segment:VIP",
@@ -84,6 +91,7 @@ const EVERY_YEAR: readonly Cost[] = [
 const EVENT: Cost = {
   name: "event",
   category: "activities",
+  subcategory: null,
   kind: "direct",
   amountMinor: 320_000,
   appliesTo: "segment:VIP|segment:Standard",
@@ -94,6 +102,7 @@ const EVENT: Cost = {
 const ACME_VISIT: Cost = {
   name: "visit-acme",
   category: "activities",
+  subcategory: null,
   kind: "direct",
   amountMinor: 38_000,
   appliesTo: `customer:${ACME.externalId}`,
@@ -122,7 +131,6 @@ function entry(calendar: Calendar, cost: Cost, startsMonthsAgo: number, months: 
     source: DEMO_SOURCE,
     externalId: `DEMO-COST-${name}-${fromDay.slice(0, 7)}`,
     ...facts,
-    subcategory: null,
     currency: TEAM_CURRENCY,
     fromDay,
     toDay: calendar.monthEnd(startsMonthsAgo - months + 1),

@@ -1,5 +1,6 @@
 import type { Member } from "../domain/customer.ts";
 import type { CostRecord, CustomerFile } from "../domain/customer-records.ts";
+import type { DemoLedger } from "./ledger.ts";
 
 /** Every row of the demo carries this source, so that it can be told apart from real data. */
 export const DEMO_SOURCE = "demo";
@@ -17,4 +18,4 @@ export type DemoData = {
   readonly members: readonly Member[];
   readonly files: readonly CustomerFile[];
   readonly costs: readonly CostRecord[];
-};
+} & DemoLedger;

@@ -4,6 +4,7 @@ import { demoCosts } from "./costs.ts";
 import { simulateCourse } from "./course.ts";
 import { customerFile, HISTORY_WEEKS } from "./customer-file.ts";
 import type { DemoData } from "./demo-data.ts";
+import { demoLedger } from "./ledger.ts";
 import { planCustomer } from "./plan.ts";
 import { type RandomStream, randomStream } from "./random.ts";
 import { STORY } from "./story.ts";
@@ -25,7 +26,7 @@ export function generateDemo({ seed, asOf }: { readonly seed: number; readonly a
     const told = STORY[index];
     return told ? told.tell(random, calendar) : invented(random, demoId(index + 1), taken, calendar);
   });
-  return { members: DEMO_TEAM, files, costs: demoCosts(calendar) };
+  return { members: DEMO_TEAM, files, costs: demoCosts(calendar), ...demoLedger(calendar) };
 }
 
 function invented(

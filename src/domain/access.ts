@@ -16,6 +16,11 @@ export function owns(member: Pick<Member, "email">, customer: Pick<Customer, "ow
   return member.email.toLowerCase() === customer.ownerEmail.toLowerCase();
 }
 
+/** Who may see what all customers together cost and are worth. */
+export function maySeeCompanyMoney(member: Pick<Member, "role">): boolean {
+  return member.role !== "rep";
+}
+
 /** Who keeps the cost ledger: records any cost, corrects, closes, states rates and budgets. */
 export function mayKeepLedger(member: Pick<Member, "role">): boolean {
   return member.role !== "rep";

@@ -9,6 +9,11 @@ export type ChooseModelDeps = {
   readonly model: Pick<ChurnModel, "score">;
 };
 
+export type WhyUnusableDeps = {
+  readonly modelVersions: Pick<ModelVersionStore, "load">;
+  readonly model: Pick<ChurnModel, "score">;
+};
+
 /** Who chooses, for the audit, and when. */
 export type Choice = { readonly by: string; readonly at: Date };
 
@@ -50,8 +55,11 @@ export async function rollBackModel(
   return { kind: "rolled-back", from: rolledBack.from, version };
 }
 
-/** Tries it on one customer of whom nothing is known. */
-async function whyUnusable({ modelVersions, model }: ChooseModelDeps, id: number): Promise<string | null> {
+/** Why a version could not serve, or null: it is tried on one customer of whom nothing is known. */
+export async function whyUnusable(
+  { modelVersions, model }: WhyUnusableDeps,
+  id: number,
+): Promise<string | null> {
   try {
     const loaded = await modelVersions.load(id);
     if (loaded) await model.score(loaded.artifact, NOBODY, { contributions: false });

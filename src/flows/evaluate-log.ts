@@ -5,6 +5,7 @@ import {
   NotEnoughHistoryError,
   type SplitEvaluation,
 } from "../domain/risk/churn-model.ts";
+import { type ReliabilityBin, reliabilityBins } from "../domain/risk/reliability.ts";
 import { labelKnownAt, trainingSnapshots } from "../domain/risk/snapshots.ts";
 import type { FeatureStore } from "../store/features.ts";
 import { type LabelledSnapshot, labelledSnapshot, type SnapshotDeps } from "./labelled-snapshot.ts";
@@ -29,10 +30,14 @@ export type EvaluateLogInput = {
 
 export type SideBySide = Competitors<ClassificationMetrics>;
 
+export type Reliability = Competitors<readonly ReliabilityBin[]>;
+
 export type EvaluateLogResult =
   | {
       readonly kind: "evaluated";
       readonly populations: { readonly all: SideBySide; readonly active?: SideBySide };
+      /** The same probabilities, stated against observed. */
+      readonly reliability: { readonly all: Reliability; readonly active?: Reliability };
       readonly trainingSnapshots: readonly Date[];
     }
   | { readonly kind: "refused"; readonly reason: string };
@@ -57,6 +62,7 @@ export async function evaluateLog(
     return {
       kind: "evaluated",
       populations: populations(deps, test, judged, input),
+      reliability: reliabilities(test, judged, input),
       trainingSnapshots: snapshots,
     };
   } catch (error) {
@@ -91,6 +97,24 @@ function populations(
       rule: judgeActive(judged.rule.probabilities),
     },
   };
+}
+
+function reliabilities(
+  test: LabelledSnapshot,
+  judged: SplitEvaluation,
+  { activeDays }: EvaluateLogInput,
+): { all: Reliability; active?: Reliability } {
+  const among = (rows: readonly number[]): Reliability => {
+    const labels = Uint8Array.from(rows, (row) => test.labels[row] ?? 0);
+    const bins = ({ probabilities }: SplitEvaluation["model"]) =>
+      reliabilityBins(
+        labels,
+        Float64Array.from(rows, (row) => probabilities[row] ?? 0),
+      );
+    return { model: bins(judged.model), baseline: bins(judged.baseline), rule: bins(judged.rule) };
+  };
+  const all = among([...test.labels.keys()]);
+  return activeDays === undefined ? { all } : { all, active: among(rowsActiveWithin(test, activeDays)) };
 }
 
 function rowsActiveWithin({ columns }: LabelledSnapshot, days: number): number[] {

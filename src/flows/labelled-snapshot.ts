@@ -32,8 +32,8 @@ type Part = Omit<LabelledSnapshot, "asOf">;
 
 function stack(parts: readonly Part[]): Part {
   const rows = parts.reduce((sum, part) => sum + part.rows, 0);
-  const labels = new Uint8Array(rows);
-  const groups = new Int32Array(rows);
+  const labels = new Uint8Array(shared(rows));
+  const groups = new Int32Array(shared(rows * Int32Array.BYTES_PER_ELEMENT));
   let start = 0;
   for (const part of parts) {
     labels.set(part.labels, start);
@@ -45,7 +45,7 @@ function stack(parts: readonly Part[]): Part {
 }
 
 function stackColumn(like: Column, place: number, parts: readonly Part[], rows: number): Column {
-  const values = new Float64Array(rows);
+  const values = new Float64Array(shared(rows * Float64Array.BYTES_PER_ELEMENT));
   let start = 0;
   for (const part of parts) {
     const column = part.columns[place];
@@ -54,3 +54,6 @@ function stackColumn(like: Column, place: number, parts: readonly Part[], rows: 
   }
   return { kind: "number", name: like.name, values };
 }
+
+/** Memory that a worker thread reads in place: a copy of all snapshots would hold up the main thread while it is made. */
+const shared = (bytes: number) => new SharedArrayBuffer(bytes);

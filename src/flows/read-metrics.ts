@@ -11,6 +11,7 @@ import type { CohortPeriod, RetentionStore } from "../store/retention.ts";
 import {
   EMPTY_FILE,
   type NoAnswer,
+  orMissingRate,
   type ReadValuedCustomersDeps,
   readCostsByCustomer,
   readValuedCustomers,
@@ -53,7 +54,7 @@ export async function readMetrics(deps: ReadMetricsDeps, question: MetricsQuesti
     currency,
     cohort: await deps.retention.cohort(cohortPeriod),
     totals: sums.totals(),
-    clv: await known(async () => {
+    clv: await known(deps, async () => {
       const totals = clvTotals();
       const customers = await readValuedCustomers(deps, asOf, { currency, rates, clv, costs: null });
       for (const { marginClv } of customers) totals.add(marginClv);
@@ -63,6 +64,7 @@ export async function readMetrics(deps: ReadMetricsDeps, question: MetricsQuesti
     tickets,
     answers: answers.counts,
     costMinor: await known(
+      deps,
       async () => (await readCostsByCustomer(deps, { ...period, timeZone, currency })).totalMinor,
     ),
     dataUpTo: {
@@ -105,11 +107,7 @@ function inReport(
   }
 }
 
-async function known<Value>(work: () => Promise<Value>): Promise<Known<Value>> {
-  try {
-    return { value: await work() };
-  } catch (error) {
-    if (error instanceof MissingRateError) return { missing: error.message };
-    throw error;
-  }
+async function known<Value>(deps: ReadMetricsDeps, work: () => Promise<Value>): Promise<Known<Value>> {
+  const answer = await orMissingRate(deps, async () => ({ kind: "value" as const, value: await work() }));
+  return answer.kind === "value" ? { value: answer.value } : { missing: answer.reason };
 }

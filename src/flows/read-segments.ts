@@ -21,7 +21,7 @@ export function readSegments(
   deps: ReadValuedCustomersDeps,
   question: SegmentsQuestion,
 ): Promise<SegmentsAnswer> {
-  return orMissingRate(async () => {
+  return orMissingRate(deps, async () => {
     const { rule, asOf, timeZone, clv } = question;
     const currency = await reportCurrency(deps, question.currency);
     const rates = await deps.exchangeRates.all();

@@ -1,5 +1,5 @@
 import type { AllocatedCosts, CostPeriod } from "../domain/costs/cost-report.ts";
-import { type ExchangeRate, MissingRateError } from "../domain/costs/exchange-rates.ts";
+import { type ExchangeRate, MissingRateError, rateInForce } from "../domain/costs/exchange-rates.ts";
 import type { ClvParameters } from "../domain/metrics/margin-clv.ts";
 import type { Period } from "../domain/metrics/metric.ts";
 import { valueCustomer } from "../domain/segments/value-customers.ts";
@@ -12,7 +12,7 @@ import type { ValueStore } from "../store/value.ts";
 
 export type ReadValuedCustomersDeps = {
   readonly value: Pick<ValueStore, "customersAsOf">;
-  readonly metrics: Pick<MetricStore, "commonestCurrency">;
+  readonly metrics: Pick<MetricStore, "currencies">;
   readonly exchangeRates: Pick<ExchangeRateStore, "all">;
   readonly dataSpan: Pick<DataSpanStore, "read">;
   readonly costAllocation: CostAllocation;
@@ -52,7 +52,7 @@ export async function reportCurrency(
   { metrics }: Pick<ReadValuedCustomersDeps, "metrics">,
   wanted: string | null,
 ): Promise<string> {
-  return wanted ?? (await metrics.commonestCurrency()) ?? NO_CURRENCY;
+  return wanted ?? (await metrics.currencies())[0] ?? NO_CURRENCY;
 }
 
 export type CostsByCustomer = {
@@ -98,11 +98,29 @@ export async function readValuedCustomers(
 }
 
 /** Runs work that may need a rate nobody stated, and turns that into an answer. */
-export async function orMissingRate<Answer>(work: () => Promise<Answer>): Promise<Answer | NoAnswer> {
+export async function orMissingRate<Answer>(
+  deps: Pick<ReadValuedCustomersDeps, "metrics" | "exchangeRates">,
+  work: () => Promise<Answer>,
+): Promise<Answer | NoAnswer> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof MissingRateError) return { kind: "missing-rate", reason: error.message };
+    if (error instanceof MissingRateError)
+      return { kind: "missing-rate", reason: await missingRates(deps, error) };
     throw error;
   }
+}
+
+/** The missing rate with the way to add it, and what else will be missed once it is there. */
+export async function missingRates(
+  { metrics, exchangeRates }: Pick<ReadValuedCustomersDeps, "metrics" | "exchangeRates">,
+  { message, fromCurrency, toCurrency, day }: MissingRateError,
+): Promise<string> {
+  const rates = await exchangeRates.all();
+  const others = (await metrics.currencies()).filter(
+    (currency) =>
+      ![fromCurrency, toCurrency].includes(currency) &&
+      rateInForce(rates, currency, toCurrency, day) === null,
+  );
+  return others.length === 0 ? message : `${message} Also missing: ${others.join(", ")}.`;
 }

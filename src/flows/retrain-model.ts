@@ -1,10 +1,11 @@
 import { isPromoted, type ModelVersion } from "../domain/risk/model-version.ts";
 import { RETRAINING_JOB } from "../domain/risk/model-watch.ts";
 import type { ModelVersionStore } from "../store/model-versions.ts";
+import { whyUnusable } from "./choose-model.ts";
 import { type TrainModelDeps, type TrainModelInput, trainModel } from "./train-model.ts";
 
 export type RetrainModelDeps = Omit<TrainModelDeps, "modelVersions"> & {
-  readonly modelVersions: Pick<ModelVersionStore, "newest" | "save" | "champion" | "loadChampion">;
+  readonly modelVersions: Pick<ModelVersionStore, "newest" | "load" | "save" | "champion" | "loadChampion">;
 };
 
 export type RetrainModelInput = Omit<TrainModelInput, "by" | "promote" | "onProgress">;
@@ -29,15 +30,18 @@ export async function retrainModel(
 }
 
 /**
- * A store that keeps no activities has nothing to count: whether contracts ended is known anew every day there.
+ * A store that keeps no activities has nothing to count: whether contracts ended is known anew every day there. And a
+ * champion that can no longer be used, say after an upgrade, is replaced in any case.
  */
 async function whyNothingNew(
-  { modelVersions, features }: RetrainModelDeps,
+  deps: RetrainModelDeps,
   { horizonDays }: RetrainModelInput,
 ): Promise<string | null> {
-  const newest = await modelVersions.newest();
+  const { modelVersions, features } = deps;
+  const [newest, champion] = await Promise.all([modelVersions.newest(), modelVersions.champion()]);
   const before = newest?.settings.activityRows ?? 0;
   if (newest === null || before === 0 || newest.horizonDays !== horizonDays) return null;
   if ((await features.countActivities()) !== before) return null;
+  if (champion === null || (await whyUnusable(deps, champion.id)) !== null) return null;
   return `No activities have come since version ${newest.id} was trained on ${newest.trainedAt.toISOString().slice(0, 10)}.`;
 }

@@ -2,6 +2,7 @@ import { type ChurnModel, NotEnoughHistoryError, type TrainedModel } from "../do
 import { inputBins, numberBins } from "../domain/risk/drift.ts";
 import { metricIntervals } from "../domain/risk/metric-intervals.ts";
 import {
+  type DriftReference,
   type HeldOutReliability,
   isPromoted,
   type ModelSettings,
@@ -16,6 +17,7 @@ import type { FeatureStore } from "../store/features.ts";
 import type { ModelVersionStore } from "../store/model-versions.ts";
 import { compareWithChampion } from "./compare-models.ts";
 import { type LabelledSnapshot, labelledSnapshot, type SnapshotDeps } from "./labelled-snapshot.ts";
+import { movements, PROBABILITY, readInputs, watchedSample } from "./read-inputs.ts";
 import { unhurried } from "./unhurried.ts";
 
 export type TrainModelDeps = SnapshotDeps & {
@@ -85,7 +87,7 @@ export async function trainModel(deps: TrainModelDeps, input: TrainModelInput): 
     {
       ...versionFacts(trained, input),
       settings: await settingsOf(deps, snapshots, input),
-      driftReference: driftReference(snapshots, judged),
+      driftReference: await driftReference(deps, trained, judged, { ...snapshots, ...input }),
       reliability: judged.reliability,
       decision,
       promotedAt: isPromoted(decision) ? now : null,
@@ -160,12 +162,17 @@ async function decide(
   };
 }
 
-function driftReference({ training, heldOut }: Snapshots, { probabilities }: Judged) {
+async function driftReference(
+  deps: TrainModelDeps,
+  { artifact }: TrainedModel,
+  { probabilities }: Judged,
+  { training, heldOut, asOf, seed }: Snapshots & TrainModelInput,
+): Promise<DriftReference> {
   // Of the latest training snapshot, whose customers resemble today's more than the older ones'.
-  return {
-    inputs: inputBins(training.at(-1) ?? heldOut),
-    scores: { probability: numberBins(probabilities) },
-  };
+  const inputs = inputBins(training.at(-1) ?? heldOut);
+  const scores = { [PROBABILITY]: numberBins(probabilities) };
+  const today = await readInputs(deps, artifact, asOf, await watchedSample(deps, seed));
+  return { inputs, scores, atTraining: movements({ ...inputs, ...scores }, today) };
 }
 
 function versionFacts(trained: TrainedModel, input: TrainModelInput) {

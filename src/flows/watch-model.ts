@@ -1,12 +1,18 @@
 import { ArtifactError, type ChurnModel } from "../domain/risk/churn-model.ts";
-import { type InputBins, type Shift, shiftOf } from "../domain/risk/drift.ts";
+import { type Shift, shiftOf } from "../domain/risk/drift.ts";
 import { addDays } from "../domain/risk/labels.ts";
-import { DamagedArtifactError } from "../domain/risk/model-version.ts";
-import { type CalibrationCheck, checkCalibration, isWatched, type ModelFindings } from "../domain/risk/model-watch.ts";
+import { DamagedArtifactError, type DriftReference } from "../domain/risk/model-version.ts";
+import {
+  type CalibrationCheck,
+  checkCalibration,
+  isWatched,
+  type ModelFindings,
+} from "../domain/risk/model-watch.ts";
 import type { CustomerSample, FeatureStore } from "../store/features.ts";
 import type { GivenScore, GivenScoreStore } from "../store/given-scores.ts";
 import type { LabelStore } from "../store/labels.ts";
 import type { ModelVersionStore, StoredModel } from "../store/model-versions.ts";
+import { type InputsAsOf, PROBABILITY, readInputs, watchedSample } from "./read-inputs.ts";
 
 export type WatchModelDeps = {
   readonly features: Pick<FeatureStore, "extract" | "customerRanges" | "countCustomers">;
@@ -29,8 +35,6 @@ export type WatchModelResult =
   | { readonly kind: "unusable-model"; readonly reason: string }
   | { readonly kind: "watched"; readonly findings: ModelFindings };
 
-/** Chosen: the index of so many differs by less than 0.01 from that of all. */
-const MOST_CUSTOMERS = 20_000;
 /** Chosen: how far back from a horizon ago to look for a scoring, in case the bot was down. */
 const SCORING_WITHIN_DAYS = 14;
 const MS_PER_DAY = 86_400_000;
@@ -56,11 +60,10 @@ async function look(
   champion: StoredModel,
   input: WatchModelInput,
 ): Promise<ModelFindings> {
-  const customers = await deps.features.countCustomers();
-  const sample = { share: Math.min(1, MOST_CUSTOMERS / Math.max(1, customers)), seed: champion.seed };
-  const today = await readToday(deps, champion, input.scoringAt, sample);
+  const sample = await watchedSample(deps, champion.seed);
+  const today = await readInputs(deps, champion.artifact, input.scoringAt, sample);
   const reference = await deps.modelVersions.driftReference(champion.id);
-  const moved = reference === null ? null : shifts(reference.inputs, today.columns);
+  const moved = reference === null ? null : inputShifts(reference, today);
   const learnedUpTo = Date.parse(champion.settings.asOf ?? champion.trainedAt.toISOString());
   return {
     modelVersionId: champion.id,
@@ -68,44 +71,24 @@ async function look(
     customers: today.rows,
     inputsWatched: moved?.length ?? 0,
     movedInputs: moved?.filter(({ size }) => size !== "little") ?? null,
-    scores: reference === null ? null : (shifts(reference.scores, today.columns)[0] ?? null),
+    scores: reference === null ? null : scoreShift(reference, today),
     calibration: await lookBack(deps, champion, input, sample),
     ageDays: Math.max(0, Math.floor((input.scoringAt.getTime() - learnedUpTo) / MS_PER_DAY)),
   };
 }
 
-type Today = { readonly rows: number; readonly columns: ReadonlyMap<string, Float64Array> };
-
-/** Every input as of the moment, and the champion's probabilities as one more column. */
-async function readToday(
-  { features, model }: WatchModelDeps,
-  champion: StoredModel,
-  scoringAt: Date,
-  sample: CustomerSample,
-): Promise<Today> {
-  const parts = new Map<string, Float64Array[]>();
-  const add = (name: string, values: Float64Array) => parts.set(name, [...(parts.get(name) ?? []), values]);
-  let rows = 0;
-  for (const range of await features.customerRanges()) {
-    const { dataset } = await features.extract(scoringAt, range, sample);
-    if (dataset.rows === 0) continue;
-    rows += dataset.rows;
-    for (const column of dataset.columns) if (column.kind === "number") add(column.name, column.values);
-    add(
-      "probability",
-      (await model.score(champion.artifact, dataset, { contributions: false })).probabilities,
-    );
-  }
-  return { rows, columns: new Map([...parts].map(([name, values]) => [name, joined(values)])) };
-}
-
 /** Most first. */
-function shifts(bins: InputBins, columns: Today["columns"]): Shift[] {
-  const found = Object.entries(bins).flatMap(([name, of]) => {
-    const values = isWatched(name) ? columns.get(name) : undefined;
-    return values ? [shiftOf(name, of, values)] : [];
+function inputShifts({ inputs, atTraining }: DriftReference, today: InputsAsOf): Shift[] {
+  const found = Object.entries(inputs).flatMap(([name, bins]) => {
+    const values = isWatched(name) ? today.columns.get(name) : undefined;
+    return values ? [shiftOf(name, bins, values, atTraining[name] ?? 0)] : [];
   });
   return found.sort((a, b) => b.psi - a.psi);
+}
+
+function scoreShift({ scores, atTraining }: DriftReference, today: InputsAsOf): Shift | null {
+  const [bins, values] = [scores[PROBABILITY], today.columns.get(PROBABILITY)];
+  return bins && values ? shiftOf(PROBABILITY, bins, values, atTraining[PROBABILITY] ?? 0) : null;
 }
 
 async function lookBack(
@@ -136,14 +119,4 @@ async function withOutcome({ labels }: WatchModelDeps, scores: readonly GivenSco
     }),
   );
   return judged.flat();
-}
-
-function joined(parts: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let start = 0;
-  for (const part of parts) {
-    all.set(part, start);
-    start += part.length;
-  }
-  return all;
 }

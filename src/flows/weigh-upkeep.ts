@@ -32,7 +32,7 @@ import {
 } from "./read-valued-customers.ts";
 
 export type WeighUpkeepDeps = ReadValuedCustomersDeps & {
-  readonly metrics: Pick<MetricStore, "commonestCurrency" | "customersOver">;
+  readonly metrics: Pick<MetricStore, "currencies" | "customersOver">;
   readonly costBudgets: Pick<CostBudgetStore, "covering">;
 };
 
@@ -53,7 +53,7 @@ export type WhatIfAnswer =
 
 /** What moving an amount from one segment's upkeep to another's would change. */
 export function askWhatIf(deps: WeighUpkeepDeps, question: WhatIfQuestion): Promise<WhatIfAnswer> {
-  return orMissingRate(async () => {
+  return orMissingRate(deps, async () => {
     const weighed = await weigh(deps, question);
     if (weighed === null) return EMPTY_FILE;
     const { currency, segments } = weighed;
@@ -89,7 +89,7 @@ export type SpendingAnswer = { readonly kind: "report"; readonly report: Spendin
 
 /** Each segment's upkeep against budget and return over a period, and now: where to save, where to spend, whom to keep first. */
 export function adviseSpending(deps: WeighUpkeepDeps, question: SpendingQuestion): Promise<SpendingAnswer> {
-  return orMissingRate(async () => {
+  return orMissingRate(deps, async () => {
     const { rule, period, asOf, timeZone, clv } = question;
     const currency = await reportCurrency(deps, question.currency);
     const rates = await deps.exchangeRates.all();

@@ -1,7 +1,7 @@
 import type { App } from "@slack/bolt";
 import { OLD_BUTTON } from "./actions/card-buttons.ts";
 import { notice } from "./blocks/notices.ts";
-import type { ActionHandler } from "./handler.ts";
+import type { ActionHandler, CheckedSubmission, SubmissionHandler } from "./handler.ts";
 import { handleDelivery, type ListenerDeps } from "./listener.ts";
 import { parseAction, parseCommand, parseEvent, parseSubmission } from "./payloads.ts";
 import { ACTIONS, COMMANDS, EVENTS, SUBMISSIONS } from "./register.ts";
@@ -28,7 +28,7 @@ export function dispatch(app: App, deps: ListenerDeps): void {
   for (const [callbackId, check] of Object.entries(SUBMISSIONS)) {
     app.view(callbackId, async ({ ack, body }) => {
       const request = parseSubmission(body);
-      const checked = check(request, deps.clock());
+      const checked = await checkSafely(() => check(request, deps.clock(), deps.flows));
       if (checked.kind === "wrong") return ack({ response_action: "errors", errors: { ...checked.errors } });
       await ack();
       const place = { ...checked.place, userId: request.userId };
@@ -43,6 +43,16 @@ export function dispatch(app: App, deps: ListenerDeps): void {
       const delivery = { deliveryId: request.deliveryId, what: event, place: null };
       await handleDelivery(deps, delivery, (tools) => handle(request, tools));
     });
+  }
+}
+
+/** A check that breaks closes the form and is reported as every failure is. */
+async function checkSafely(check: () => ReturnType<SubmissionHandler>): Promise<CheckedSubmission> {
+  try {
+    return await check();
+  } catch (error) {
+    const place = { channelId: null, responseUrl: null };
+    return { kind: "good", place, handle: () => Promise.reject(error) };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Clock } from "../domain/clock.ts";
 import type { Member } from "../domain/customer.ts";
+import { addCostForm, type CostFormDeps, checkCostForm, openCostForm } from "../flows/cost-form.ts";
 import { type ExplainMovementDeps, explainMovement, movementNote } from "../flows/explain-movement.ts";
 import { type ExplainRiskDeps, explainRisk } from "../flows/explain-risk.ts";
 import { type KeepSuggestionDeps, keepSuggestion } from "../flows/keep-suggestion.ts";
@@ -13,10 +14,12 @@ import { type OpenFormDeps, openForm } from "../flows/open-form.ts";
 import { type SetChannelDeps, setChannel } from "../flows/set-channel.ts";
 import { type SettleSuggestionDeps, settleSuggestion } from "../flows/settle-suggestion.ts";
 import { type ShareCardDeps, shareCard } from "../flows/share-card.ts";
+import { type ShowSegmentsDeps, showSegments } from "../flows/show-segments.ts";
 import { type SnoozeCustomerDeps, snoozeCustomer } from "../flows/snooze-customer.ts";
 
 /** What the flows behind Slack need: the stores by name, the workspace and the clock. */
 export type SlackFlowDeps = KnowMemberDeps &
+  CostFormDeps &
   LookUpCustomerDeps &
   LoadCustomerCardDeps &
   KeepSuggestionDeps &
@@ -29,7 +32,8 @@ export type SlackFlowDeps = KnowMemberDeps &
   ShareCardDeps &
   LoadHomeDeps &
   LoadModelReportDeps &
-  SetChannelDeps & { readonly clock: Clock };
+  SetChannelDeps &
+  ShowSegmentsDeps & { readonly clock: Clock };
 
 export type SlackFlows = ReturnType<typeof slackFlows>;
 type Request<Flow extends (deps: never, request: never) => unknown> = Parameters<Flow>[1];
@@ -40,6 +44,9 @@ export function slackFlows(deps: SlackFlowDeps) {
     knowMember: (slackUserId: string) => knowMember(deps, slackUserId),
     lookUpCustomer: (typed: string) => lookUpCustomer(deps, typed),
     loadCustomerCard: (request: Request<typeof loadCustomerCard>) => loadCustomerCard(deps, request),
+    openCostForm: (member: Member) => openCostForm(deps, member),
+    checkCostForm: (request: Request<typeof checkCostForm>) => checkCostForm(deps, request),
+    addCostForm: (request: Request<typeof addCostForm>) => addCostForm(deps, request),
     keepSuggestion: (shown: Request<typeof keepSuggestion>) => keepSuggestion(deps, shown),
     openForm: (request: Request<typeof openForm>) => openForm(deps, request),
     logTouch: (form: TouchForm) => logTouch(deps, form),
@@ -52,6 +59,7 @@ export function slackFlows(deps: SlackFlowDeps) {
     shareCard: (request: Request<typeof shareCard>) => shareCard(deps, request),
     loadHome: (member: Member) => loadHome(deps, member),
     loadModelReport: () => loadModelReport(deps),
+    showSegments: (request: Request<typeof showSegments>) => showSegments(deps, request),
     setChannel: (request: Request<typeof setChannel>) => setChannel(deps, request),
   };
 }

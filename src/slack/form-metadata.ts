@@ -16,6 +16,14 @@ const formMetadata = z.object({
 
 export type FormMetadata = z.output<typeof formMetadata>;
 
+/** What a form that is about no single customer hands back. */
+const formPlace = formMetadata.pick({ responseUrl: true, channelId: true });
+export type FormPlace = z.output<typeof formPlace>;
+
+export const encodePlace = (place: FormPlace): string => JSON.stringify(place);
+/** @throws on text that is no place of ours */
+export const decodePlace = (text: string): FormPlace => formPlace.parse(JSON.parse(text));
+
 /** At most some 600 characters; Slack allows 3,000. */
 export const encodeMetadata = (metadata: FormMetadata): string => JSON.stringify(metadata);
 /** @throws on text that is no metadata of ours */

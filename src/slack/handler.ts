@@ -16,8 +16,15 @@ export type CommandHandler = (request: CommandRequest, tools: HandlerTools) => P
 export type ActionHandler = (request: ActionRequest, tools: HandlerTools) => Promise<void>;
 export type EventHandler = (request: EventRequest, tools: HandlerTools) => Promise<void>;
 
-/** A submission is checked before it is acknowledged: what is wrong shows beside its field. */
-export type SubmissionHandler = (request: SubmissionRequest, now: Date) => CheckedSubmission;
+/**
+ * A submission is checked before it is acknowledged: what is wrong shows beside its field. Slack waits three seconds,
+ * so a check may read by a flow, but not write.
+ */
+export type SubmissionHandler = (
+  request: SubmissionRequest,
+  now: Date,
+  flows: SlackFlows,
+) => CheckedSubmission | Promise<CheckedSubmission>;
 
 export type CheckedSubmission =
   /** Sentences by input block. */

@@ -13,7 +13,12 @@ export const ACTION = {
   nudgeNotUseful: "nudge.not_useful",
 } as const;
 
-export const CALLBACK = { logTouch: "touch.log", snooze: "customer.snooze", why: "customer.why" } as const;
+export const CALLBACK = {
+  addCost: "cost.add",
+  logTouch: "touch.log",
+  snooze: "customer.snooze",
+  why: "customer.why",
+} as const;
 
 export const EVENT = { homeOpened: "app_home_opened" } as const;
 
@@ -26,4 +31,17 @@ export const FIELD = {
   at: "at",
   snoozeFor: "snooze_for",
   snoozeUntil: "snooze_until",
+  costCategory: "cost_category",
+  costSubcategory: "cost_subcategory",
+  costKind: "cost_kind",
+  costAmount: "cost_amount",
+  costCurrency: "cost_currency",
+  costFrom: "cost_from",
+  costTo: "cost_to",
+  costScope: "cost_scope",
+  costSegment: "cost_segment",
+  costCustomer: "cost_customer",
+  costList: "cost_list",
+  costDriver: "cost_driver",
+  costNote: "cost_note",
 } as const;

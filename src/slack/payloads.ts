@@ -16,6 +16,7 @@ const commandPayload = z
     deliveryId: `command:${body.trigger_id}`,
     userId: body.user_id,
     channelId: body.channel_id,
+    triggerId: body.trigger_id,
     text: unescaped(body.text),
     responseUrl: body.response_url,
   }));

@@ -5,6 +5,7 @@ import { customerCommand } from "./commands/customer.ts";
 import type { ActionHandler, CommandHandler, EventHandler, SubmissionHandler } from "./handler.ts";
 import { homeOpened } from "./home/home-opened.ts";
 import { ACTION, CALLBACK, COMMAND, EVENT } from "./ids.ts";
+import { addCostSubmission } from "./views/add-cost.ts";
 import { logTouchSubmission } from "./views/log-touch.ts";
 import { snoozeSubmission } from "./views/snooze.ts";
 
@@ -25,6 +26,7 @@ export const ACTIONS: Readonly<Record<string, ActionHandler>> = {
 };
 
 export const SUBMISSIONS: Readonly<Record<string, SubmissionHandler>> = {
+  [CALLBACK.addCost]: addCostSubmission,
   [CALLBACK.logTouch]: logTouchSubmission,
   [CALLBACK.snooze]: snoozeSubmission,
 };

@@ -28,6 +28,21 @@ export function costTargetStore({ pool }: Database) {
       return rows;
     },
 
+    /** How a customer is named in a cost. */
+    async customer(id: number): Promise<{ readonly name: string; readonly externalId: string } | null> {
+      const { rows } = await pool.query<{ name: string; externalId: string }>(
+        `SELECT name, external_id AS "externalId" FROM customers WHERE id = $1`,
+        [id],
+      );
+      return rows[0] ?? null;
+    },
+
+    /** The currency of the newest entry, else the one most customers have; null where there is none. */
+    async usualCurrency(): Promise<string | null> {
+      const { rows } = await pool.query<{ currency: string | null }>(USUAL_CURRENCY);
+      return rows[0]?.currency ?? null;
+    },
+
     /** E-mail of the owner of each customer with an id, in any source; null where nobody owns it. */
     async ownersOf(externalIds: readonly string[]): Promise<ReadonlyArray<string | null>> {
       const { rows } = await pool.query<{ owner: string | null }>(
@@ -57,6 +72,12 @@ const KNOWN: Readonly<Record<string, string>> = {
   touch: byExternalId("touches"),
   segment: "SELECT DISTINCT segment AS name FROM customers WHERE segment = ANY ($1::text[])",
 };
+
+const USUAL_CURRENCY = `
+  SELECT COALESCE(
+    (SELECT currency FROM cost_entries ORDER BY id DESC LIMIT 1),
+    (SELECT currency FROM customers WHERE currency IS NOT NULL GROUP BY currency ORDER BY count(*) DESC LIMIT 1)
+  ) AS currency`;
 
 const SEGMENTS = `
   SELECT segment AS name, count(*)::int AS customers FROM customers WHERE segment IS NOT NULL

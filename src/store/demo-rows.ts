@@ -1,8 +1,13 @@
 import type pg from "pg";
 import type { Activity } from "../domain/activity.ts";
+import { type CostBudget, printBudgetScope } from "../domain/costs/budget.ts";
+import type { ExchangeRate } from "../domain/costs/exchange-rates.ts";
+import type { RecurringCost } from "../domain/costs/recurring.ts";
+import type { HourlyCost } from "../domain/costs/touch-labour.ts";
 import type { Member } from "../domain/customer.ts";
 import type { CostRecord, CustomerFile } from "../domain/customer-records.ts";
 import type { Database } from "./database.ts";
+import { insertRecurring, makeDueEntries } from "./recurring-costs.ts";
 import { inTransaction } from "./transaction.ts";
 
 /** Whose customers the store holds: of the source asked for, of others only, or none at all. */
@@ -17,6 +22,10 @@ export type DemoRows = {
   readonly members: readonly Member[];
   readonly files: readonly SearchableFile[];
   readonly costs: readonly CostRecord[];
+  readonly recurringCosts: ReadonlyArray<Omit<RecurringCost, "id">>;
+  readonly hourlyCosts: readonly HourlyCost[];
+  readonly exchangeRates: readonly ExchangeRate[];
+  readonly budgets: readonly CostBudget[];
 };
 
 export type DemoRowsStore = ReturnType<typeof demoRowsStore>;
@@ -65,12 +74,29 @@ async function writeAll(client: pg.PoolClient, rows: DemoRows, at: Date): Promis
   await insertRows(client, "feedback", FEEDBACK_COLUMNS, owned("feedback"));
   await insertRows(client, "touches", TOUCH_COLUMNS, owned("touches"));
   await insertRows(client, "cost_entries", COST_COLUMNS, rows.costs);
+  await writeLedger(client, rows, at);
   await client.query("INSERT INTO audit_events (at, actor, action) VALUES ($1, 'mainstay', 'demo.loaded')", [
     at,
   ]);
   // Without statistics the first queries would be planned for empty tables.
   await client.query("ANALYZE customers, activities, tickets, feedback, touches");
 }
+
+async function writeLedger(client: pg.PoolClient, rows: DemoRows, at: Date): Promise<void> {
+  const change = { by: WRITER, at };
+  const set = <Row>(columns: readonly Column<Row>[]): readonly Column<Row>[] => [
+    ...columns,
+    ["set_by", "text", () => WRITER],
+    ["set_at", "timestamptz", () => at],
+  ];
+  await insertRows(client, "hourly_costs", set(HOURLY_COLUMNS), rows.hourlyCosts, "ON CONFLICT DO NOTHING");
+  await insertRows(client, "exchange_rates", set(RATE_COLUMNS), rows.exchangeRates, "ON CONFLICT DO NOTHING");
+  await insertRows(client, "cost_budgets", set(BUDGET_COLUMNS), rows.budgets, "ON CONFLICT DO NOTHING");
+  for (const cost of rows.recurringCosts) await insertRecurring(client, cost, change);
+  await makeDueEntries(client, at.toISOString().slice(0, 10), change);
+}
+
+const WRITER = "mainstay";
 
 async function customerIds(client: pg.PoolClient, source: string): Promise<ReadonlyMap<string, number>> {
   const { rows } = await client.query<{ id: number; external_id: string }>(
@@ -225,4 +251,26 @@ const COST_COLUMNS: readonly Column<CostRecord>[] = [
   ["applies_to", "text", (row) => row.appliesTo],
   ["driver", "text", (row) => row.driver],
   ["note", "text", (row) => row.note],
+];
+
+const HOURLY_COLUMNS: readonly Column<HourlyCost>[] = [
+  ["member_id", "text", (row) => row.memberId],
+  ["from_day", "date", (row) => row.fromDay],
+  ["amount_minor", "bigint", (row) => row.perHour.minor],
+  ["currency", "text", (row) => row.perHour.currency],
+];
+
+const RATE_COLUMNS: readonly Column<ExchangeRate>[] = [
+  ["from_currency", "text", (row) => row.fromCurrency],
+  ["to_currency", "text", (row) => row.toCurrency],
+  ["day", "date", (row) => row.day],
+  ["rate", "numeric", (row) => row.rate],
+];
+
+const BUDGET_COLUMNS: readonly Column<CostBudget>[] = [
+  ["scope", "text", (row) => printBudgetScope(row.scope)],
+  ["from_day", "date", (row) => row.fromDay],
+  ["to_day", "date", (row) => row.toDay],
+  ["amount_minor", "bigint", (row) => row.amountMinor],
+  ["currency", "text", (row) => row.currency],
 ];

@@ -34,10 +34,10 @@ export function metricStore(database: Database) {
       );
     },
 
-    /** The currency that most customers have; else of any activity or cost. Null where no amount is known at all. */
-    async commonestCurrency(): Promise<string | null> {
-      const { rows } = await database.pool.query<{ currency: string }>(COMMONEST_CURRENCY);
-      return rows[0]?.currency ?? null;
+    /** The currencies of customers and costs, that of most customers first; of activities where neither has one. */
+    async currencies(): Promise<string[]> {
+      const { rows } = await database.pool.query<{ currency: string }>(CURRENCIES);
+      return rows.map(({ currency }) => currency);
     },
 
     /** The tickets opened from `from` until `to`, as they stood at `to`. */
@@ -129,12 +129,15 @@ const CUSTOMERS_OVER = `
   WHERE c.at_start OR c.at_end OR c.is_new OR p.customer_id IS NOT NULL
   ORDER BY c.id`;
 
-const COMMONEST_CURRENCY = `
-  SELECT currency::text AS currency FROM (
-    (SELECT currency, 1 AS place, count(*) AS customers FROM customers WHERE currency IS NOT NULL GROUP BY 1)
-    UNION ALL (SELECT currency, 2, 0 FROM activities WHERE currency IS NOT NULL LIMIT 1)
-    UNION ALL (SELECT currency, 3, 0 FROM cost_entries LIMIT 1)
-  ) AS known ORDER BY place, customers DESC, currency LIMIT 1`;
+const CURRENCIES = `
+  WITH known AS (
+    SELECT currency, count(*) AS customers FROM customers WHERE currency IS NOT NULL GROUP BY 1
+    UNION ALL SELECT DISTINCT currency, 0 FROM cost_entries
+  ), used AS (
+    SELECT * FROM known
+    UNION ALL (SELECT currency, 0 FROM activities WHERE currency IS NOT NULL AND NOT EXISTS (SELECT FROM known) LIMIT 1)
+  )
+  SELECT currency::text AS currency FROM used GROUP BY currency ORDER BY sum(customers) DESC, currency`;
 
 // A solution or reply after the period's end is not known at its end.
 const TICKET_TIMES = `

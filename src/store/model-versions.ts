@@ -82,8 +82,8 @@ export function modelVersionStore(database: Pick<Database, "pool">) {
         "SELECT input_bins AS bins FROM model_versions WHERE id = $1",
         [id],
       );
-      const { inputs, scores } = rows[0]?.bins ?? {};
-      return inputs && scores ? { inputs, scores } : null;
+      const { inputs, scores, atTraining } = rows[0]?.bins ?? {};
+      return inputs && scores && atTraining ? { inputs, scores, atTraining } : null;
     },
 
     /** Makes a version the champion, with a row in the audit. @returns false where there is no such version */

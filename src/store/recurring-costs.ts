@@ -33,8 +33,7 @@ export function recurringCostStore(database: Database) {
         await keepLedgerOpen(client);
         const verdict = mayAdd(cost, await readClosedThrough(client));
         if (verdict.kind === "refused") return verdict;
-        const { rows } = await client.query<RecurringRow>(CREATE, [...valuesOf(cost), change.by, change.at]);
-        const created = recurringFrom(rows[0]);
+        const created = await insertRecurring(client, cost, change);
         await noteIn(client, {
           ...eventOf(change),
           action: "recurring.created",
@@ -79,7 +78,17 @@ export function recurringCostStore(database: Database) {
   };
 }
 
-/** The same inside a transaction that keeps the ledger from being closed, or closes it. */
+/** Keeps a recurring cost inside a transaction; its entries are made by `makeDueEntries`. */
+export async function insertRecurring(
+  client: Pick<pg.PoolClient, "query">,
+  cost: Omit<RecurringCost, "id">,
+  change: Change,
+): Promise<RecurringCost> {
+  const { rows } = await client.query<RecurringRow>(CREATE, [...valuesOf(cost), change.by, change.at]);
+  return recurringFrom(rows[0]);
+}
+
+/** Makes due entries inside a transaction that keeps the ledger from being closed, or closes it. */
 export async function makeDueEntries(
   client: Pick<pg.PoolClient, "query">,
   day: Day,

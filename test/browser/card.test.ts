@@ -19,7 +19,7 @@ describe.skipIf(isWithoutBrowser)("a customer's card in the local workspace", ()
     await anna.page.keyboard.type("acme");
     await anna.composer().press("Enter");
     const card = anna.messages().filter({ hasText: "Only visible to you" }).last();
-    await card.getByText(/\d+ % risk of the contract ending in 90 days/).waitFor();
+    await card.getByText(/\d+ % (\(.+\) )?risk of the contract ending in 90 days/).waitFor();
     await card.getByText("DEMO-0001 · VIP · owner Anna Keller").waitFor();
     expect(await card.getByRole("button").allTextContents()).toEqual([
       "Log a touch",

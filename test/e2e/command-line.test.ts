@@ -97,8 +97,36 @@ describe("the command line", () => {
     expect(JSON.stringify(card.blocks)).toContain("*Why*");
   }, 180_000);
 
+  it("keeps what serves unless a new version is better, and lets one be chosen and rolled back", async () => {
+    const again = await mainstay(data, "train");
+    expect(again.code, again.err).toBe(0);
+    expect(again.out).toContain("Version 1 goes on serving. Not better than version 1 beyond chance");
+    const { versions } = lastLine((await mainstay(data, "model", "list", "--json")).out);
+    expect(versions.map(({ id, status }: { id: number; status: string }) => `${id} ${status}`)).toEqual([
+      "2 candidate",
+      "1 champion",
+    ]);
+    expect((await mainstay(data, "model", "use", "2")).out).toContain(
+      "Version 2 serves from now on, instead of 1.",
+    );
+    const shown = await mainstay(data, "model", "show", "2");
+    expect(shown.out).toContain("Model version 2 (champion, promoted");
+    expect(shown.out).toMatch(/95 % intervals of the \w+: log loss 0\.\d{4}–\d\.\d{4}/);
+    expect(shown.out).toMatch(/said \d+ %, left \d+ % \(\d+ %–\d+ %\) of \d+/);
+    const back = await mainstay(data, "model", "rollback", "--json");
+    expect(lastLine(back.out)).toMatchObject({ kind: "rolled-back", from: 2, version: { id: 1 } });
+    expect(await mainstay(data, "model", "rollback")).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("version 1 is the first one that served"),
+    });
+    expect(await mainstay(data, "model", "show", "9")).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("There is no model version 9"),
+    });
+  }, 240_000);
+
   it("previews every message, and says what is missing", async () => {
-    for (const kind of ["nudges", "costs", "digest", "home"]) {
+    for (const kind of ["nudges", "costs", "digest", "home", "model"]) {
       const { code, out, err } = await mainstay(data, "preview", kind, "--json");
       expect(code, err).toBe(0);
       const previewed = lastLine(out);

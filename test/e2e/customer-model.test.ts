@@ -83,7 +83,7 @@ describeOnEachDatabase("/customer model and alerts", (database) => {
     expect(text).toContain("When it said 60–70 %, 64 % of 181 customers left.");
     expect(text).toContain("data_visualization");
     expect(text).toContain("*Version 2*, trained 22 Nov, does not serve. Not better than version 1");
-    expect(text).toContain("of 30 figures about customers, none moved somewhat and none far");
+    expect(text).toContain("of 30 figures about customers, none has moved far since it was trained");
   });
 
   it("lets managers send alerts to an internal channel alone, and posts them there once", async () => {

@@ -51,7 +51,14 @@ describeOnEachDatabase("/customer", (database) => {
       { feature: "revenueMinor90d", value: 900_000, typical: 1_500_000, contribution: 0.4 },
     ];
     await addScore(database(), acme, { asOf: "2026-11-12T12:00:00Z", probability: 0.54, modelId });
-    await addScore(database(), acme, { asOf: "2026-12-09T12:00:00Z", probability: 0.62, reasons, modelId });
+    await addScore(database(), acme, {
+      asOf: "2026-12-09T12:00:00Z",
+      probability: 0.62,
+      bounds: { low: 0.54, high: 0.7 },
+      levers: [{ steps: ["contact"], probability: 0.48 }],
+      reasons,
+      modelId,
+    });
   });
   afterEach(async () => {
     expect(await bot.app.idle(5000)).toBe(true);
@@ -81,15 +88,16 @@ describeOnEachDatabase("/customer", (database) => {
   it("answers with a card only its reader sees", async () => {
     const card = await bot.type("ana", "acme");
     expect(card.body).toMatchObject({ response_type: "ephemeral", replace_original: false });
-    expect(card.body.text).toContain("Acme &amp; Söhne &lt;GmbH&gt;: 62 % risk");
+    expect(card.body.text).toContain("Acme &amp; Söhne &lt;GmbH&gt;: 62 % (54 to 70) risk");
     const text = shown(card);
-    expect(text).toContain("*62 %* risk of the contract ending in 90 days, up 8 since 12 Nov");
+    expect(text).toContain("*62 % (54–70)* risk of the contract ending in 90 days, up 8 since 12 Nov");
     expect(text).toContain("€2,500");
     expect(text).toContain("€9,000");
     expect(text).toContain("20 Jan 2027");
     expect(text).toContain("C-1042 · Enterprise · owner Ana");
     expect(text).toContain("3 tickets open");
     expect(text).toContain("Call about the renewal");
+    expect(text).toContain("One contact this week: 62 % → 48 % (association, not a promise)");
     expect(text).toContain("scored 2 h ago from data up to 1 Nov");
   });
 
@@ -114,6 +122,7 @@ describeOnEachDatabase("/customer", (database) => {
     expect(await bot.submit("ana", form.body.view, touchValues, "V-touch")).toBeNull();
     const updated = await peer.waitFor((entry) => entry.body.replace_original === true);
     expect(shown(updated)).toContain("Contacted today");
+    expect(shown(updated)).not.toContain("One contact this week");
     expect(shown(updated)).toContain("Phone, reached them");
 
     const { rows } = await database().pool.query("SELECT * FROM touches");
@@ -169,6 +178,9 @@ describeOnEachDatabase("/customer", (database) => {
     expect(text).toContain("Of 100 customers who look like this one, about 62");
     expect(text).toContain("It put a leaver above a stayer in 84 of 100 pairs.");
     expect(text).toContain("a neural network, trained 1 Dec");
+    expect(text).toContain("• One contact this week: 62 % → 48 %");
+    expect(text).toContain("The bracket (54–70) is where it lies in 8 of 10 cases");
+    expect(text).toContain("Data of “test” up to 1 Nov");
   });
 
   it("shares the card with the channel, without money where another organisation reads", async () => {
@@ -261,7 +273,7 @@ describeOnEachDatabase("/customer", (database) => {
       });
     await open("ana", "Ev1");
     const anas = await peer.waitFor((entry) => entry.body.user_id === peer.userId("ana"));
-    expect(shown(anas)).toContain("62 % risk");
+    expect(shown(anas)).toContain("62 % (54–70) risk");
     expect(shown(anas)).not.toContain("All customers");
     await open("mia", "Ev2");
     const mias = await peer.waitFor((entry) => entry.body.user_id === peer.userId("mia"));

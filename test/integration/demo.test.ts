@@ -15,6 +15,10 @@ const TABLES = [
   "feedback",
   "touches",
   "cost_entries",
+  "recurring_costs",
+  "hourly_costs",
+  "exchange_rates",
+  "cost_budgets",
 ];
 
 describeOnEachDatabase("loading the demo", (database) => {

@@ -8,7 +8,7 @@ import { createWorkerModel } from "../../model/worker-model.ts";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
 import { addDays } from "../../src/domain/risk/labels.ts";
 import { evaluateLog } from "../../src/flows/evaluate-log.ts";
-import { evaluateTable } from "../../src/flows/evaluate-table.ts";
+import { type EvaluateTableInput, evaluateTable } from "../../src/flows/evaluate-table.ts";
 import { readTable } from "../../src/sources/table-csv.ts";
 import { featureStore } from "../../src/store/features.ts";
 import { labelStore } from "../../src/store/labels.ts";
@@ -77,15 +77,14 @@ describe("evaluate table", () => {
     writeFileSync(path, name.endsWith(".gz") ? gzipSync(text) : text);
     return path;
   };
-  const evaluate = (
-    path: string,
-    foldsPath: string,
-    columns: { target?: string; positive?: string; id?: string } = {},
-  ) =>
+  const evaluate = (path: string, foldsPath: string, given: Partial<EvaluateTableInput> = {}) =>
     evaluateTable(
       { readTable, evaluator: model },
-      { path, foldsPath, target: "left", positive: "yes", id: "客户", seed: 1, ...columns },
+      { path, foldsPath, target: "left", positive: "yes", id: "客户", seeds: [1], ...given },
     );
+  /** Without a folds file or an id. */
+  const evaluatePlain = (path: string, given: Partial<EvaluateTableInput> = {}) =>
+    evaluateTable({ readTable, evaluator: model }, { path, target: "left", seeds: [1], ...given });
 
   // Those on the plan "free" leave, whatever else there is; a fifth of them decides otherwise.
   const lines = Array.from({ length: 300 }, (_, n) => ({
@@ -105,11 +104,58 @@ describe("evaluate table", () => {
       file("folds.csv", folds.join("\n")),
     );
     if (result.kind !== "evaluated") throw new Error(result.reason);
-    expect(result.folds.map(({ fold }) => fold)).toEqual([0, 1, 2, 3]);
-    expect(result.mean.model.n).toBe(300);
-    expect(Object.keys(result.mean.model)).toEqual(KEYS);
-    expect(result.mean.baseline.rocAuc).toBeGreaterThan(0.7);
-    expect(result.mean.baseline.rocAuc).toBeLessThan(0.95);
+    const [{ folds: judged, mean, pooled, reliability }] = result.runs;
+    expect(judged.map(({ fold }) => fold)).toEqual([0, 1, 2, 3]);
+    expect(mean.model.n).toBe(300);
+    expect(Object.keys(mean.model)).toEqual(KEYS);
+    expect(mean.baseline.rocAuc).toBeGreaterThan(0.7);
+    expect(mean.baseline.rocAuc).toBeLessThan(0.95);
+    expect(result).toMatchObject({
+      inputs: { numbers: 1, categories: 1 },
+      foldsFrom: "file",
+      positive: "yes",
+    });
+    // Pooled is every row once; where folds are equally big its mean losses are the folds' mean, its ranking is not.
+    for (const name of ["model", "baseline", "rule"] as const) {
+      expect(pooled[name]).toMatchObject({ n: 300, positives: mean[name].positives });
+      expect(pooled[name].logLoss).toBeCloseTo(mean[name].logLoss, 10);
+      expect(pooled[name].ece).toBeLessThan(mean[name].ece + 1e-9);
+      expect(reliability[name].reduce((sum, { n }) => sum + n, 0)).toBe(300);
+    }
+  });
+
+  it("makes stratified folds of its own, the same each time, and repeats for several seeds", async () => {
+    const path = file("plain.csv", table.join("\n"));
+    const given = { id: "客户", foldCount: 3, seeds: [1, 2] };
+    const [once, again] = [await evaluatePlain(path, given), await evaluatePlain(path, given)];
+    if (once.kind !== "evaluated" || again.kind !== "evaluated")
+      throw new Error(JSON.stringify([once, again]));
+    expect(once).toMatchObject({ foldsFrom: "stratified", positive: "yes" });
+    expect(once.runs.map(({ seed }) => seed)).toEqual([1, 2]);
+    const figures = ({ runs }: typeof once) => runs.map(({ mean, pooled }) => [mean, pooled]);
+    expect(figures(again)).toEqual(figures(once));
+    const [first, second] = once.runs;
+    expect(first.folds.map(({ model: { n } }) => n)).toEqual(second?.folds.map(({ model: { n } }) => n));
+    expect(second?.pooled.model.logLoss).not.toBe(first.pooled.model.logLoss);
+    expect(second?.pooled.baseline.logLoss).toBe(first.pooled.baseline.logLoss);
+    for (const { baseline } of first.folds) expect(baseline.n).toBe(100);
+  });
+
+  it("takes the table's own folds, rows told by their order, and leaves a nameless row number out", async () => {
+    const own = [
+      ",plan,left,fold",
+      ...lines.map(({ plan, left }, n) => `${n},${plan},${left ? 1 : 0},${n % 2}`),
+    ];
+    const result = await evaluatePlain(file("own.csv", own.join("\n")));
+    expect(result).toMatchObject({
+      foldsFrom: "column",
+      positive: "1",
+      inputs: { numbers: 0, categories: 1 },
+      runs: [{ folds: [{ fold: 0 }, { fold: 1 }] }],
+    });
+    const byOrder = file("order.csv", ["fold", ...lines.map((_, n) => n % 2)].join("\n"));
+    const plain = file("unnamed.csv", own.map((line) => line.split(",").slice(0, 3).join(",")).join("\n"));
+    expect(await evaluatePlain(plain, { foldsPath: byOrder })).toMatchObject({ foldsFrom: "file" });
   });
 
   it("says what to correct", async () => {
@@ -130,6 +176,33 @@ describe("evaluate table", () => {
       [await evaluate(file("odd.csv", "a,b\n1,2,3\n"), goodFolds), /cannot be read as a table/],
       [await evaluate(file("twice.csv", "a,a\n1,2\n"), goodFolds), /two columns named "a"/],
       [await evaluate(file("header.csv", "a,b\n"), goodFolds), /no rows/],
+      [await evaluate(file("empty.csv", ""), goodFolds), /is empty/],
+      [await evaluate(good, file("one.csv", "客户,fold\n客户 0,1\n")), /gives no fold for 客户 客户 1/],
+      [await evaluate(good, file("words.csv", "客户,fold\n客户 0,first\n")), /"first" as the fold of row 1/],
+      [
+        await evaluate(good, file("both.csv", [...folds, "客户 0,0,3"].join("\n"))),
+        /gives 客户 客户 0 two different folds/,
+      ],
+      [await evaluatePlain(good, { foldCount: 1 }), /one fold only/],
+      [await evaluatePlain(good, { foldCount: 200 }), /too few for 200 folds/],
+      [
+        await evaluatePlain(good, { foldsPath: file("short.csv", "fold\n1\n2\n") }),
+        /has 2 rows and the table 300/,
+      ],
+      [await evaluatePlain(good, { target: "plan" }), /values free, paid: say by --positive/],
+      [await evaluatePlain(good, { target: "客户", positive: "客户 1" }), /300 different values/],
+      [
+        await evaluatePlain(file("amounts.csv", 'spend,left\n"1,234",yes\n99,no\n'), { foldCount: 2 }),
+        /too few for 2 folds/,
+      ],
+      [
+        await evaluatePlain(file("amounts2.csv", `spend,left\n${'"1,234",yes\n99,no\n'.repeat(30)}`)),
+        /Column "spend" has numbers with separators \("1,234" in row 1\)/,
+      ],
+      [
+        await evaluatePlain(file("only.csv", `left\n${"yes\nno\n".repeat(30)}`)),
+        /no columns to predict left from/,
+      ],
     ] as const;
     for (const [result, reason] of refusals) {
       expect(result.kind).toBe("refused");

@@ -1,6 +1,8 @@
 import type { Customer } from "../../src/domain/customer.ts";
 import { searchKeysOf } from "../../src/domain/customer-name.ts";
+import type { Bounds } from "../../src/domain/risk/bounds.ts";
 import type { ServingKind } from "../../src/domain/risk/churn-model.ts";
+import type { Lever } from "../../src/domain/risk/levers.ts";
 import type { Reason } from "../../src/domain/risk/reasons.ts";
 import type { Database } from "../../src/store/database.ts";
 
@@ -74,14 +76,17 @@ export async function addScore(
   score: {
     readonly asOf: string;
     readonly probability?: number;
+    readonly bounds?: Bounds;
+    readonly levers?: readonly Lever[];
     readonly silence?: string;
     readonly reasons?: readonly Reason[];
     readonly modelId?: number;
   },
 ): Promise<void> {
   await pool.query(
-    `INSERT INTO scores (customer_id, as_of, model_version_id, probability, silence, reasons)
-     VALUES ($1, $2, $3, $4, $5, $6)`,
+    `INSERT INTO scores (customer_id, as_of, model_version_id, probability, silence, reasons, probability_low,
+       probability_high, levers)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       customerId,
       score.asOf,
@@ -89,6 +94,9 @@ export async function addScore(
       score.probability ?? null,
       score.probability === undefined ? (score.silence ?? "not enough history yet") : null,
       JSON.stringify(score.reasons ?? []),
+      score.bounds?.low ?? null,
+      score.bounds?.high ?? null,
+      JSON.stringify(score.levers ?? []),
     ],
   );
 }

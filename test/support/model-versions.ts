@@ -72,7 +72,7 @@ export function newModelVersion(given: Partial<NewModelVersion> = {}): NewModelV
   return {
     ...kept,
     artifact: new Uint8Array([1, 2, 3]),
-    driftReference: { inputs: { meanGapDays: nothing }, scores: { probability: nothing } },
+    driftReference: { inputs: { meanGapDays: nothing }, scores: { probability: nothing }, atTraining: {} },
     ...given,
   };
 }

@@ -4,23 +4,14 @@ import type { Clock } from "../../src/domain/clock.ts";
 import type { Log } from "../../src/log.ts";
 import { createSlackApp } from "../../src/slack/bolt-app.ts";
 import { slackFlows } from "../../src/slack/flows.ts";
-import { auditStore } from "../../src/store/audit.ts";
-import { channelSettingStore } from "../../src/store/channel-settings.ts";
-import { customerStore } from "../../src/store/customers.ts";
 import type { Database } from "../../src/store/database.ts";
-import { featureStore } from "../../src/store/features.ts";
-import { handledRequestStore } from "../../src/store/handled-requests.ts";
-import { jobRunStore } from "../../src/store/job-runs.ts";
-import { memberStore } from "../../src/store/members.ts";
-import { modelVersionStore } from "../../src/store/model-versions.ts";
-import { newDataStore } from "../../src/store/new-data.ts";
-import { scoreHistoryStore } from "../../src/store/score-history.ts";
-import { suggestionStore } from "../../src/store/suggestions.ts";
-import { touchStore } from "../../src/store/touches.ts";
+import { createStore } from "../../src/store/store.ts";
 import { slackSender } from "./signed-requests.ts";
 import { BOT_TOKEN, type Sent, type SlackPeer } from "./slack-peer.ts";
 
 export const SIGNING_SECRET = "a-signing-secret-for-tests";
+
+const CLV = { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null };
 
 /** Its thread starts with the first score asked for, and keeps no test run alive. */
 const model = createWorkerModel();
@@ -31,30 +22,22 @@ export function createTestBot(
   slack: { readonly connection: SlackConnection; readonly apiUrl: string },
   clock: Clock,
 ) {
+  const store = createStore(database);
   const logged: Array<{ fields: Record<string, unknown>; message: string }> = [];
   const keep = (fields: object, message: string) => void logged.push({ fields: { ...fields }, message });
   const log: Log = { info: () => {}, warn: keep, error: keep };
   const app = createSlackApp(slack, {
     clock,
     log,
-    claim: handledRequestStore(database).claim,
+    claim: store.handledRequests.claim,
     health: async () => ({ ok: true, version: "test" }),
     flows: (workspace) =>
       slackFlows({
-        customers: customerStore(database),
-        members: memberStore(database),
-        suggestions: suggestionStore(database),
-        touches: touchStore(database),
-        audit: auditStore(database),
-        channelSettings: channelSettingStore(database),
-        features: featureStore(database),
-        modelVersions: modelVersionStore(database),
-        newData: newDataStore(database),
-        scoreHistory: scoreHistoryStore(database),
+        ...store,
         model,
-        jobRuns: jobRunStore(database),
         workspace,
         clock,
+        valueQuestion: { currency: null, timeZone: "UTC", clv: CLV },
       }),
   });
   return { app, logged };

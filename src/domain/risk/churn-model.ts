@@ -105,6 +105,10 @@ export type TableEvaluation = {
   readonly folds: readonly FoldEvaluation[];
   /** Means over the folds; `n` and `positives` are totals. */
   readonly mean: Competitors<ClassificationMetrics>;
+  /** Over all rows at once, each with the probability of the model that had not seen it. */
+  readonly pooled: Competitors<ClassificationMetrics>;
+  /** The same probabilities, stated against observed. */
+  readonly reliability: Competitors<readonly ReliabilityBin[]>;
 };
 
 /** Measures network ("model"), baseline and rule side by side on rows none was fitted on. */

@@ -46,18 +46,28 @@ export type Shift = {
   readonly psi: number;
   /** What two samples of these sizes from one and the same population would show on average. */
   readonly byChance: number;
+  /** The index on the day of the training: its newest labelled customers are two horizons older than that day's. */
+  readonly atTraining: number;
   readonly size: "little" | "moderate" | "large";
 };
 
 /** Compares today's values with the bins of the training; what chance alone would show is taken off first. */
-export function shiftOf(name: string, bins: NumberBins, values: Float64Array): Shift {
-  if (bins.rows === 0 || values.length === 0) return { name, psi: 0, byChance: 0, size: "little" };
+export function shiftOf(name: string, bins: NumberBins, values: Float64Array, atTraining = 0): Shift {
+  if (bins.rows === 0 || values.length === 0)
+    return { name, psi: 0, byChance: 0, atTraining, size: "little" };
   const psi = stabilityIndex(bins.shares, sharesOf(values, bins.edges));
   const byChance = psiByChance(bins, values.length);
   const beyond = psi - byChance;
   const size = beyond > PSI_LARGE ? "large" : beyond > PSI_MODERATE ? "moderate" : "little";
-  return { name, psi, byChance, size };
+  return { name, psi, byChance, atTraining, size };
 }
+
+/**
+ * Far from the training, and noticeably farther than on its day. A model that is fresh from its training has nothing
+ * newer to learn from, however far its customers have moved by then: whether that does harm, the held-out snapshot told.
+ */
+export const hasMovedSince = ({ size, psi, atTraining }: Shift): boolean =>
+  size === "large" && psi - atTraining > PSI_MODERATE;
 
 /** Population stability index of two distributions over the same bins. */
 export function stabilityIndex(before: readonly number[], now: readonly number[]): number {

@@ -87,6 +87,8 @@ export type DriftReference = {
   readonly inputs: InputBins;
   /** Of the serving model's probabilities on the held-out snapshot. */
   readonly scores: InputBins;
+  /** How far each had moved from these on the day of the training, by name: the stability index. */
+  readonly atTraining: Readonly<Record<string, number>>;
 };
 
 /** The stored bytes of a version are not those that were saved. */

@@ -1,4 +1,4 @@
-import type { Shift } from "./drift.ts";
+import { hasMovedSince, type Shift } from "./drift.ts";
 import { wilsonInterval } from "./reliability.ts";
 
 /** The jobs' names, under which their records are found again. */
@@ -74,11 +74,11 @@ export function checkCalibration(
 
 export function warningsOf(findings: ModelFindings): ModelWarning[] {
   const { movedInputs, inputsWatched, scores, calibration, ageDays } = findings;
-  const large = (movedInputs ?? []).filter(({ size }) => size === "large");
+  const moved = (movedInputs ?? []).filter(hasMovedSince);
   return [
     ...(calibration?.isOff ? [{ kind: "calibration-off" as const, check: calibration }] : []),
-    ...(scores?.size === "large" ? [{ kind: "scores-moved" as const, shift: scores }] : []),
-    ...(large.length > 0 ? [{ kind: "inputs-moved" as const, inputs: large, watched: inputsWatched }] : []),
+    ...(scores && hasMovedSince(scores) ? [{ kind: "scores-moved" as const, shift: scores }] : []),
+    ...(moved.length > 0 ? [{ kind: "inputs-moved" as const, inputs: moved, watched: inputsWatched }] : []),
     ...(ageDays > STALE_AFTER_DAYS ? [{ kind: "stale" as const, ageDays }] : []),
   ];
 }

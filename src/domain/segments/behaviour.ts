@@ -45,6 +45,7 @@ export const behaviour: SegmentRule = {
   assign: (customers) => ({
     segments: SEGMENTS,
     assigned: customers.map(groupOf),
+    basis: null,
     notes: [],
     serviceLevels: new Map(),
   }),

@@ -37,6 +37,7 @@ export function byName(
       criterion: key === missing ? `the file names no ${fact}` : `${fact} ${key}`,
     })),
     assigned,
+    basis: null,
     notes: [],
     serviceLevels: new Map(),
   };

@@ -28,6 +28,7 @@ export const rfm: SegmentRule = {
     return {
       segments: SEGMENTS,
       assigned: customers.map(({ purchases }, index) => groupOf(purchases, scores[index] ?? null)),
+      basis: null,
       notes: [],
       serviceLevels: new Map(),
     };

@@ -35,8 +35,8 @@ export type SegmentRow = SegmentDefinition &
     /** The sum over those it is known for; null where it is known for none. */
     readonly marginClv: { readonly minor: number; readonly customers: number } | null;
     readonly costPerCustomerMinor: number | null;
-    /** The same segment by the same rule a quarter ago. */
-    readonly quarterAgo: SegmentFigures;
+    /** The same segment by the same rule a quarter ago; null where it cannot be compared, see the notes. */
+    readonly quarterAgo: SegmentFigures | null;
     readonly serviceLevel: ServiceLevel | null;
     /** What the care may cost a customer a year: the level's share of the mean margin; null where not known. */
     readonly costCapPerCustomerMinor: number | null;
@@ -65,7 +65,9 @@ export function segmentReport(input: SegmentReportInput): SegmentReport {
   const { rule, customers, quarterAgo, currency, period, asOf, dataUpTo, comparedWith } = input;
   const now = rule.assign(customers);
   const groups = grouped(customers, now);
-  const earlier = grouped(quarterAgo, rule.assign(quarterAgo));
+  const then = rule.assign(quarterAgo);
+  const comparable = then.basis === now.basis && quarterAgo.length > 0;
+  const earlier = grouped(comparable ? quarterAgo : [], then);
   const kept = now.segments.filter(({ key }) => groups.has(key) || earlier.has(key));
   const gone = [...earlier.keys()].filter((key) => !now.segments.some((segment) => segment.key === key));
   const definitions = [...kept, ...gone.map((key) => ({ key, name: key, criterion: "nobody any more" }))];
@@ -80,10 +82,15 @@ export function segmentReport(input: SegmentReportInput): SegmentReport {
     segments: definitions.map((definition) => ({
       ...definition,
       ...rowOf(groups.get(definition.key) ?? [], customers.length, now.serviceLevels.get(definition.key)),
-      quarterAgo: figuresOf(earlier.get(definition.key) ?? []),
+      quarterAgo: comparable ? figuresOf(earlier.get(definition.key) ?? []) : null,
     })),
-    notes: now.notes,
+    notes: [...now.notes, ...(comparable ? [] : [noTrend(quarterAgo.length, then.basis)])],
   };
+}
+
+function noTrend(customers: number, basis: string | null): string {
+  if (customers === 0) return "No trend: nobody was a customer a quarter ago.";
+  return `No trend: a quarter ago customers could only be ranked by ${basis ?? "something else"}.`;
 }
 
 /** The customers of each segment that has any. */

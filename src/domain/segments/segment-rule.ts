@@ -9,6 +9,8 @@ export type Segmentation = {
   readonly segments: readonly SegmentDefinition[];
   /** The segment's key of every customer, in the order of the customers given. */
   readonly assigned: readonly string[];
+  /** What the customers were ranked by, where the rule can choose; two moments compare only on the same one. */
+  readonly basis: string | null;
   /** What a reader has to know: the basis chosen, a signal the file does not hold. */
   readonly notes: readonly string[];
   /** The suggested care per segment, where the rule has one. */

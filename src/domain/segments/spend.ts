@@ -33,6 +33,7 @@ export const spend: SegmentRule = {
       assigned: customers.map((customer, index) =>
         averages[index] === null ? "no-orders" : groupOf(customer, shares[place++] ?? 0),
       ),
+      basis: null,
       notes: [
         "The file holds no discounts or list prices: bargain hunters show by small orders and by what they give back.",
       ],

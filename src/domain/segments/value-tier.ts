@@ -26,6 +26,7 @@ export const valueTier: SegmentRule = {
     return {
       segments: segmentsBy(basis),
       assigned: tiersOf(values),
+      basis,
       notes: notesOn(customers, values, basis),
       serviceLevels: new Map(Object.entries(TIER_SERVICE)),
     };

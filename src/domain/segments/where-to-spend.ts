@@ -1,6 +1,6 @@
+import { quantile } from "../metrics/quantile.ts";
 import { formatMoney } from "../money.ts";
 import { MEDIUM_RISK } from "../outreach/risk-movement.ts";
-import { sharesAbove } from "./ranking.ts";
 import { marginMinor } from "./segment-report.ts";
 import { TIER_SERVICE } from "./service-level.ts";
 import { VALUE_TIERS, valueTier } from "./value-tier.ts";
@@ -36,8 +36,8 @@ export type SpendingAdvice = {
   readonly notes: readonly string[];
 };
 
-/** The quarter with the highest cost. Chosen by the product. */
-const HIGH_COST_SHARE = 0.25;
+/** Above this share of all costs it is high: the dearest quarter, without those who all bear the same. Chosen by us. */
+const HIGH_COST_FROM = 0.75;
 /** A rise of so many points in a quarter is more than the width of most probabilities. Chosen by the product. */
 const RISE_POINTS = 5;
 
@@ -82,13 +82,12 @@ function tieredOf(customer: ValuedCustomer, tier: string): Tiered[] {
 
 function candidatesToSave(tiered: readonly Tiered[]): Tiered[] {
   const costed = tiered.filter(({ customer }) => (customer.cost12mMinor ?? 0) > 0);
-  const shares = sharesAbove(costed.map(({ customer }) => customer.cost12mMinor ?? 0));
+  const costOf = ({ customer }: Tiered) => customer.cost12mMinor ?? 0;
+  const usual = quantile(costed.map(costOf), HIGH_COST_FROM) ?? 0;
   return costed
-    .filter(
-      ({ tier, probability }, index) =>
-        (shares[index] ?? 1) < HIGH_COST_SHARE && tier === "rest" && probability < MEDIUM_RISK,
-    )
-    .sort((a, b) => (b.customer.cost12mMinor ?? 0) - (a.customer.cost12mMinor ?? 0) || byId(a, b));
+    .filter((one) => costOf(one) > usual && one.tier === "rest" && one.probability < MEDIUM_RISK)
+    .filter((one) => costOf(one) > (suggestedCap(one.customer) ?? 0))
+    .sort((a, b) => costOf(b) - costOf(a) || byId(a, b));
 }
 
 function candidatesToSpend(tiered: readonly Tiered[]): Tiered[] {
@@ -127,14 +126,20 @@ function candidate({ customer, tier, probability }: Tiered, because: string): Sp
   };
 }
 
+/** What the lowest tier's care may cost this customer a year; null where the margin is not known. */
+function suggestedCap(customer: ValuedCustomer): number | null {
+  const margin = marginMinor(customer);
+  return margin === null ? null : Math.max(0, (margin * TIER_SERVICE.rest.costCapPercentOfMargin) / 100);
+}
+
 function savingReason({ customer, probability }: Tiered, currency: string): string {
   const say = (minor: number) => formatMoney({ minor: Math.round(minor), currency }, "brief");
-  const margin = marginMinor(customer);
-  const cap = TIER_SERVICE.rest.costCapPercentOfMargin;
+  const cap = suggestedCap(customer);
+  const { costCapPercentOfMargin } = TIER_SERVICE.rest;
   const suggested =
-    margin === null
+    cap === null
       ? "margin not known"
-      : `the tier's cap of ${cap} % of its margin is ${say(Math.max(0, (margin * cap) / 100))}`;
+      : `the tier's cap of ${costCapPercentOfMargin} % of its margin is ${say(cap)}`;
   return `${say(customer.cost12mMinor ?? 0)} of upkeep on ${say(customer.revenue12mMinor)} revenue, risk ${percent(probability)}; ${suggested}`;
 }
 

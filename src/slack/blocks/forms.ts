@@ -111,7 +111,7 @@ export function snoozeForm({ customerName, metadata, now, timeZone }: FormView):
   };
 }
 
-function select(id: string, label: string, choices: PlainTextOption[], initial: number): InputBlock {
+export function select(id: string, label: string, choices: PlainTextOption[], initial: number): InputBlock {
   const first = choices[initial];
   return {
     type: "input",
@@ -130,6 +130,6 @@ function options<Value extends string>(words: Readonly<Record<Value, string>>): 
   return Object.entries<string>(words).map(([value, text]) => option(text, value));
 }
 
-function option(text: string, value: string): PlainTextOption {
+export function option(text: string, value: string): PlainTextOption {
   return { text: plain(text, 75), value };
 }

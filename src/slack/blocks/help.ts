@@ -6,6 +6,7 @@ export function helpMessage(): SlackMessage {
     blocks: [
       header("What /customer can do"),
       section(LOOK_UP),
+      section(COSTS),
       section(MODEL),
       section(CHANNELS),
       section(HOME),
@@ -20,6 +21,11 @@ const LOOK_UP = [
   "`/customer acme.com` – by domain",
   "`/customer C-1042` – by customer number",
   "The card is visible to you alone. Its buttons log a touch, snooze the customer, explain the risk, or share the card.",
+].join("\n");
+
+const COSTS = [
+  "*Record what keeping customers costs*",
+  "`/customer cost add` – managers and operations any cost, reps what they spent directly on their own customers",
 ].join("\n");
 
 const MODEL =

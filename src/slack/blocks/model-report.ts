@@ -145,9 +145,7 @@ function fitness({ report: { findings }, now, timeZone }: ModelReportView): stri
 
 function noWarning({ movedInputs, inputsWatched }: ModelFindings): string {
   if (movedInputs === null) return "Nothing was kept about its training's customers to compare today's with.";
-  const moderate = movedInputs.length;
-  const some = moderate === 0 ? "none" : String(moderate);
-  return `Nothing is beyond its threshold: of ${inputsWatched} figures about customers, ${some} moved somewhat and none far.`;
+  return `Nothing is beyond its threshold: of ${inputsWatched} figures about customers, none has moved far since it was trained.`;
 }
 
 /** What it said a horizon ago, where that is no warning already. */

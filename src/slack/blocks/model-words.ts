@@ -1,3 +1,4 @@
+import type { Shift } from "../../domain/risk/drift.ts";
 import { featureNamed } from "../../domain/risk/features.ts";
 import type { ModelWarning } from "../../domain/risk/model-watch.ts";
 import { escapeMrkdwn } from "./escape.ts";
@@ -15,7 +16,7 @@ export function warningSentence(warning: ModelWarning): string {
       return `*Its probabilities are off:* ${said}, ${percent(observed)} did (95 % interval ${percent(low)} to ${percent(high)}).`;
     }
     case "scores-moved":
-      return `*Its scores have moved* far from those it was judged on (PSI ${warning.shift.psi.toFixed(2)}).`;
+      return `*Its scores have moved* far from those it was judged on (${moved(warning.shift)}).`;
     case "inputs-moved": {
       const { inputs, watched } = warning;
       return `*Customers no longer look as in training:* ${counted(inputs.length, "figure")} of ${watched} moved far, most of all ${inputNames(inputs)}.`;
@@ -25,13 +26,16 @@ export function warningSentence(warning: ModelWarning): string {
   }
 }
 
-/** "days since the last purchase day (PSI 0.31), …", at most five. */
-function inputNames(inputs: readonly { readonly name: string; readonly psi: number }[]): string {
+const moved = ({ psi, atTraining }: Shift) =>
+  `PSI ${psi.toFixed(2)}, at its training ${atTraining.toFixed(2)}`;
+
+/** "days since the last purchase day (PSI 0.31, at its training 0.04); …", at most five. */
+function inputNames(inputs: readonly Shift[]): string {
   const names = inputs
     .slice(0, MOST_INPUTS)
     .map(
-      ({ name, psi }) =>
-        `${escapeMrkdwn(featureNamed(name)?.description ?? name, 120)} (PSI ${psi.toFixed(2)})`,
+      (shift) =>
+        `${escapeMrkdwn(featureNamed(shift.name)?.description ?? shift.name, 120)} (${moved(shift)})`,
     );
   return names.join("; ");
 }

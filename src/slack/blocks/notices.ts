@@ -76,6 +76,14 @@ export function offerTouch(customerId: number, now: Date): SlackMessage {
   };
 }
 
+/** Why money is not shown, by the flows' name for it. */
+export const MONEY_REFUSED = {
+  "not-allowed":
+    "What all customers cost and are worth is for managers and operations. `/customer` with a name shows your own accounts, and `/customer acme cost` what one costs.",
+  "shared-channel":
+    "Another organisation reads this channel, and I show no money there. Ask me in a direct message or an internal channel.",
+} as const;
+
 export const GONE = "This customer is no longer in the file. Look it up again with `/customer` and its name.";
 export const TOO_LONG =
   "That is too long for a customer's name. Type a part of the name, the domain or the number.";

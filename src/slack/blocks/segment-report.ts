@@ -58,7 +58,7 @@ function segmentTable(report: SegmentReport) {
     rows: report.segments.map((row) => [
       { text: row.name },
       count(row.customers),
-      count(row.quarterAgo.customers),
+      row.quarterAgo === null ? { text: "n/a" } : count(row.quarterAgo.customers),
       amount(row.revenue12mMinor),
       amount(row.marginClv?.minor ?? null),
       amount(row.cost12mMinor),
@@ -75,7 +75,7 @@ const count = (value: number): Cell => ({ text: value.toLocaleString("en"), valu
 function riskCell({ risk, quarterAgo }: SegmentRow): Cell {
   if (risk.meanProbability === null) return { text: "n/a" };
   const now = Math.round(100 * risk.meanProbability);
-  const before = quarterAgo.risk.meanProbability;
+  const before = quarterAgo?.risk.meanProbability ?? null;
   const points = before === null ? 0 : now - Math.round(100 * before);
   const trend = points === 0 ? "" : ` (${points > 0 ? "+" : "−"}${Math.abs(points)})`;
   return { text: `${now} %${trend}`, value: risk.meanProbability };

@@ -3,8 +3,10 @@ import { helpMessage } from "../blocks/help.ts";
 import { choiceMessage, GONE, nobodyFound, notice, TOO_LONG } from "../blocks/notices.ts";
 import type { CommandHandler, HandlerTools } from "../handler.ts";
 import type { CommandRequest } from "../payloads.ts";
+import { openCostEntry } from "./add-cost.ts";
 import { setUpChannel } from "./channel.ts";
 import { showModel } from "./model.ts";
+import { showSegments } from "./segments.ts";
 
 /** `/customer TEXT`: a customer's card, or what else the command does. */
 export const customerCommand: CommandHandler = async (request, tools) => {
@@ -13,6 +15,10 @@ export const customerCommand: CommandHandler = async (request, tools) => {
   const channel = /^channel(?:\s+(on|off)(?:\s+(digest|costs?|alerts?))?)?$/i.exec(text);
   if (channel) return setUpChannel(request, tools, channel[1], channel[2]);
   if (/^model$/i.test(text)) return showModel(request, tools);
+  const segments = /^segments?(?:\s+(?:by\s+)?(.+))?$/i.exec(text);
+  if (segments) return showSegments(request, tools, segments[1]);
+  const cost = /^costs?\s+add(?:\s+(.+))?$/i.exec(text);
+  if (cost) return openCostEntry(request, tools, cost[1] ?? null);
   return lookUp(request, tools, text);
 };
 

@@ -67,8 +67,9 @@ describe("a shift", () => {
     const shift = shiftOf(
       "a",
       few,
-      values(40, (row) => ((row * 31 + 5) % 37) / 37),
+      values(40, (row) => (row % 8 === 0 ? 0.12 : row / 40)),
     );
+    expect(shift.psi).toBeGreaterThan(0.1);
     expect(shift.byChance).toBeCloseTo(9 * (1 / 40 + 1 / 40), 12);
     expect(shift.size).toBe("little");
     expect(shiftOf("a", few, new Float64Array()).size).toBe("little");

@@ -47,12 +47,12 @@ describe("warnings", () => {
     watchedAt: asOf.toISOString(),
     customers: 400,
     inputsWatched: 30,
-    movedInputs: [{ name: "meanGapDays", psi: 0.17, byChance: 0.02, size: "moderate" }],
-    scores: { name: "probability", psi: 0.05, byChance: 0.02, size: "little" },
+    movedInputs: [{ name: "meanGapDays", psi: 0.17, byChance: 0.02, atTraining: 0.01, size: "moderate" }],
+    scores: { name: "probability", psi: 0.05, byChance: 0.02, atTraining: 0.01, size: "little" },
     calibration: checkCalibration(given(1_000, 0.3, 300)),
     ageDays: 90,
   };
-  const large = { name: "meanGapDays", psi: 0.41, byChance: 0.02, size: "large" } as const;
+  const large = { name: "meanGapDays", psi: 0.41, byChance: 0.02, atTraining: 0.01, size: "large" } as const;
 
   it("are given for what is beyond its threshold, and for nothing else", () => {
     expect(warningsOf(calm)).toEqual([]);
@@ -67,6 +67,11 @@ describe("warnings", () => {
     expect(warningsOf({ ...calm, calibration: checkCalibration(given(1_000, 0.3, 500)) })).toMatchObject([
       { kind: "calibration-off" },
     ]);
+  });
+
+  it("are not given for what had moved already when the model was trained", () => {
+    expect(warningsOf({ ...calm, movedInputs: [{ ...large, atTraining: 0.35 }] })).toEqual([]);
+    expect(warningsOf({ ...calm, movedInputs: [{ ...large, atTraining: 0.3 }] })).toHaveLength(1);
   });
 
   it("are not given for figures that grow by themselves", () => {

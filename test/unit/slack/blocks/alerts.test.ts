@@ -29,10 +29,13 @@ const modelAlert: ModelAlertMessage = {
         isOff: true,
       },
     },
-    { kind: "scores-moved", shift: { name: "probability", psi: 0.44, byChance: 0.02, size: "large" } },
+    {
+      kind: "scores-moved",
+      shift: { name: "probability", psi: 0.44, byChance: 0.02, atTraining: 0.01, size: "large" },
+    },
     {
       kind: "inputs-moved",
-      inputs: [{ name: "aFigureOfTomorrow<!here>", psi: 0.5, byChance: 0, size: "large" }],
+      inputs: [{ name: "aFigureOfTomorrow<!here>", psi: 0.5, byChance: 0, atTraining: 0.01, size: "large" }],
       watched: 30,
     },
     { kind: "stale", ageDays: 120 },
@@ -57,6 +60,7 @@ describe("an alert about the model", () => {
       name: `figure${place}`,
       psi: 1,
       byChance: 0,
+      atTraining: 0.01,
       size: "large" as const,
     }));
     expect(

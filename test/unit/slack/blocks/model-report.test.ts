@@ -11,8 +11,8 @@ const findings: ModelFindings = {
   watchedAt: "2026-11-23T05:00:00.000Z",
   customers: 420,
   inputsWatched: 30,
-  movedInputs: [{ name: "meanGapDays", psi: 0.17, byChance: 0.02, size: "moderate" }],
-  scores: { name: "probability", psi: 0.05, byChance: 0.02, size: "little" },
+  movedInputs: [{ name: "meanGapDays", psi: 0.17, byChance: 0.02, atTraining: 0.01, size: "moderate" }],
+  scores: { name: "probability", psi: 0.05, byChance: 0.02, atTraining: 0.01, size: "little" },
   calibration: {
     customers: 390,
     predicted: 0.31,
@@ -90,13 +90,19 @@ describe("the model's report", () => {
   });
 
   it("says whether it still fits: nothing, something, or not looked yet", () => {
-    expect(message().json).toContain("of 30 figures about customers, 1 moved somewhat and none far");
+    expect(message().json).toContain("of 30 figures about customers, none has moved far since it was trained");
     expect(message().json).toContain("it expected 31 % to leave, and 30 % did");
     expect(message({ findings: null }).json).toContain("Not looked at yet; that happens every Monday.");
-    const moved = { name: "meanGapDays", psi: 0.41, byChance: 0.02, size: "large" } as const;
+    const moved = {
+      name: "meanGapDays",
+      psi: 0.41,
+      byChance: 0.02,
+      atTraining: 0.01,
+      size: "large",
+    } as const;
     const warned = message({ findings: { ...findings, movedInputs: [moved], calibration: null } }).json;
     expect(warned).toContain("1 figure of 30 moved far, most of all mean gap between purchase days");
-    expect(warned).toContain("(PSI 0.41)");
+    expect(warned).toContain("(PSI 0.41, at its training 0.01)");
     expect(warned).toContain("Too few customers were scored long enough ago");
   });
 

@@ -1,0 +1,82 @@
+import type { CostField, CostProblem } from "../../domain/costs/cost-draft.ts";
+import type { CostForm } from "../../flows/cost-form.ts";
+import { costRecordedMessage } from "../blocks/cost-recorded.ts";
+import { escapeMrkdwn } from "../blocks/escape.ts";
+import { notice } from "../blocks/notices.ts";
+import { decodePlace } from "../form-metadata.ts";
+import type { SubmissionHandler } from "../handler.ts";
+import { FIELD } from "../ids.ts";
+import type { SubmissionRequest } from "../payloads.ts";
+
+/** Record a cost: what is wrong shows beside its field; what was recorded is confirmed to whoever did it. */
+export const addCostSubmission: SubmissionHandler = async (request, now, flows) => {
+  const form = formOf(request);
+  const member = await flows.knowMember(request.userId);
+  const checked = await flows.checkCostForm({ form, member });
+  if (checked.kind === "wrong")
+    return { kind: "wrong", errors: errorsByBlock(checked.problems, form, request) };
+  return {
+    kind: "good",
+    place: decodePlace(request.metadata),
+    async handle({ flows, answer }) {
+      const result = await flows.addCostForm({ form, member, viewId: request.viewId });
+      if (result.kind !== "wrong") return answer.privately(costRecordedMessage(result.entry, now));
+      // The ledger was closed, or the customer deleted, since the check.
+      const sentences = result.problems.map(({ message }) => escapeMrkdwn(message, 600)).join("\n");
+      await answer.privately(notice(`Nothing was recorded.\n${sentences}`));
+    },
+  };
+};
+
+function formOf({ fields }: SubmissionRequest): CostForm {
+  const text = (id: string) => fields.get(id) ?? "";
+  return {
+    category: text(FIELD.costCategory),
+    subcategory: text(FIELD.costSubcategory),
+    kind: text(FIELD.costKind),
+    amount: text(FIELD.costAmount),
+    currency: text(FIELD.costCurrency),
+    fromDay: text(FIELD.costFrom),
+    toDay: text(FIELD.costTo),
+    // A rep's form asks for a customer only.
+    scope: fields.has(FIELD.costScope) ? text(FIELD.costScope) : "customer",
+    segment: text(FIELD.costSegment),
+    customer: text(FIELD.costCustomer),
+    list: text(FIELD.costList),
+    driver: text(FIELD.costDriver),
+    note: text(FIELD.costNote),
+  };
+}
+
+const BLOCK: Readonly<Record<Exclude<CostField, "appliesTo">, string>> = {
+  category: FIELD.costCategory,
+  subcategory: FIELD.costSubcategory,
+  kind: FIELD.costKind,
+  amount: FIELD.costAmount,
+  currency: FIELD.costCurrency,
+  fromDay: FIELD.costFrom,
+  toDay: FIELD.costTo,
+  driver: FIELD.costDriver,
+  note: FIELD.costNote,
+};
+
+const TARGET_BLOCK: Readonly<Record<string, string>> = {
+  segment: FIELD.costSegment,
+  customer: FIELD.costCustomer,
+  list: FIELD.costList,
+};
+
+/** The first sentence about each block that the form has. */
+function errorsByBlock(
+  problems: readonly CostProblem[],
+  { scope }: CostForm,
+  { fields }: SubmissionRequest,
+): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const { field, message } of problems) {
+    const block = field === "appliesTo" ? (TARGET_BLOCK[scope] ?? FIELD.costScope) : BLOCK[field];
+    const shown = fields.has(block) ? block : FIELD.costAmount;
+    errors[shown] ??= message;
+  }
+  return errors;
+}

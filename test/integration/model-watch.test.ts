@@ -1,0 +1,244 @@
+import { afterAll, expect, it } from "vitest";
+import { createWorkerModel } from "../../model/worker-model.ts";
+import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
+import type { ChannelSetting } from "../../src/domain/outreach/channel-setting.ts";
+import { warningsOf } from "../../src/domain/risk/model-watch.ts";
+import { alertJobFailure } from "../../src/flows/alert-job-failure.ts";
+import { alertModelDrift } from "../../src/flows/alert-model-drift.ts";
+import { retrainModel } from "../../src/flows/retrain-model.ts";
+import { scoreCustomers } from "../../src/flows/score-customers.ts";
+import { watchModel } from "../../src/flows/watch-model.ts";
+import type { Job } from "../../src/jobs/job.ts";
+import { runDueJobs } from "../../src/jobs/run-due-jobs.ts";
+import { trainWeekly } from "../../src/jobs/train-weekly.ts";
+import { watchModelWeekly } from "../../src/jobs/watch-model-weekly.ts";
+import type { Database } from "../../src/store/database.ts";
+import { createStore } from "../../src/store/store.ts";
+import { describeOnEachDatabase } from "../support/databases.ts";
+
+const model = createWorkerModel();
+afterAll(() => model.close());
+
+const deps = (database: Database) => ({ ...createStore(database), model });
+const silence = { info: () => {}, warn: () => {}, error: () => {} };
+/** A Sunday after the generated log ends. */
+const SUNDAY = new Date("2026-06-07T02:00:00Z");
+const MONDAY = new Date("2026-06-08T05:00:00Z");
+const training = { asOf: LOG_END, horizonDays: 90, seed: 1 };
+
+const subscribe = (database: Database, channelId: string, given: Partial<ChannelSetting> = {}) =>
+  createStore(database).channelSettings.save({
+    channelId,
+    digest: false,
+    costSummary: false,
+    alerts: true,
+    shared: false,
+    timeZone: "UTC",
+    setBy: "U1",
+    updatedAt: LOG_END,
+    ...given,
+  });
+
+const outbox = async (database: Database) =>
+  (await database.pool.query<{ key: string }>("SELECT key FROM outbox ORDER BY key")).rows.map(
+    ({ key }) => key,
+  );
+
+describeOnEachDatabase("weekly retraining", (database) => {
+  const job = (): Job =>
+    trainWeekly({
+      timeZone: "UTC",
+      train: async () => {
+        const result = await retrainModel(deps(database()), { ...training, now: SUNDAY });
+        if (result.kind !== "trained") return { kind: "skipped", because: result.reason };
+        return { kind: "done", figures: { version: result.version.id, takesOver: result.serves } };
+      },
+    });
+  const run = (at: Date) =>
+    runDueJobs({ ...createStore(database()), jobs: [job()], clock: () => at, log: silence });
+  const runs = async () =>
+    (await createStore(database()).jobRuns.recent(5)).map(({ status, outcome }) => ({ status, outcome }));
+
+  it("is skipped, not failed, where there is too little history", async () => {
+    await run(SUNDAY);
+    expect(await runs()).toMatchObject([
+      { status: "skipped", outcome: { because: expect.stringContaining("import some history first") } },
+    ]);
+  });
+
+  it("trains once a week, and not again from the same rows", async () => {
+    await generateLog(database(), { customers: 200, activities: 4_000 });
+    await run(new Date("2026-06-07T01:59:00Z"));
+    expect(await runs()).toEqual([]);
+    await Promise.all([run(SUNDAY), run(SUNDAY)]);
+    await run(new Date("2026-06-07T12:00:00Z"));
+    expect(await runs()).toMatchObject([
+      { status: "done", outcome: { figures: { version: 1, takesOver: true } } },
+    ]);
+    expect((await createStore(database()).modelVersions.champion())?.promotedAt).toEqual(SUNDAY);
+
+    await run(new Date("2026-06-14T02:00:00Z"));
+    expect((await runs())[0]).toMatchObject({
+      status: "skipped",
+      outcome: { because: "No activities have come since version 1 was trained on 2026-06-07." },
+    });
+    await database().pool.query(
+      `INSERT INTO activities (source, external_id, customer_id, kind, at, amount_minor, currency)
+       VALUES ('bench', 'new', 1, 'order', '2026-05-31T10:00:00Z', 1000, 'EUR')`,
+    );
+    await run(new Date("2026-06-21T02:00:00Z"));
+    expect((await runs())[0]).toMatchObject({ status: "done", outcome: { figures: { version: 2 } } });
+    // What can no longer be used is replaced, whether or not there are new rows.
+    await database().pool.query(
+      "UPDATE model_versions SET artifact = 'x', artifact_hash = encode(sha256('x'), 'hex')",
+    );
+    expect(await retrainModel(deps(database()), { ...training, now: SUNDAY })).toMatchObject({
+      kind: "trained",
+      version: { decision: { kind: "champion-unusable" } },
+    });
+    // Another horizon is another question, whatever rows there are.
+    expect(await retrainModel(deps(database()), { ...training, horizonDays: 60, now: SUNDAY })).toMatchObject(
+      {
+        kind: "trained",
+        serves: true,
+      },
+    );
+  });
+});
+
+describeOnEachDatabase("watching the model", (database) => {
+  const watch = (given: { scoringAt?: Date; endOfData?: Date } = {}) =>
+    watchModel(deps(database()), { scoringAt: LOG_END, endOfData: LOG_END, now: MONDAY, ...given });
+  const found = async (given: Parameters<typeof watch>[0] = {}) => {
+    const watched = await watch(given);
+    if (watched.kind !== "watched") throw new Error(watched.reason);
+    return watched.findings;
+  };
+
+  it("says so where there is no model, or one that cannot be used", async () => {
+    expect(await watch()).toMatchObject({ kind: "no-model" });
+    await generateLog(database(), { customers: 200, activities: 4_000 });
+    await retrainModel(deps(database()), { ...training, now: LOG_END });
+    await database().pool.query("UPDATE model_versions SET artifact = 'no model'");
+    expect(await watch()).toMatchObject({ kind: "unusable-model" });
+  });
+
+  it("finds what moved: nothing much at first, silence when all fall silent, and calibration once it is known", async () => {
+    await generateLog(database(), { customers: 900, activities: 18_000 });
+    const early = new Date("2026-02-01T00:00:00Z");
+    await retrainModel(deps(database()), { ...training, asOf: early, now: early });
+    const fresh = await found({ scoringAt: early, endOfData: early });
+    expect(fresh).toMatchObject({ modelVersionId: 1, calibration: null, ageDays: 0 });
+    expect(fresh.customers).toBeGreaterThan(300);
+    // On the day of the training nothing has moved since, however far customers are from its newest labels.
+    expect(fresh.movedInputs?.length).toBeGreaterThan(0);
+    for (const { psi, atTraining } of fresh.movedInputs ?? []) expect(psi).toBeCloseTo(atTraining, 10);
+    expect(warningsOf(fresh)).toEqual([]);
+
+    await scoreCustomers(deps(database()), { asOf: early, sourcesMayRest: true });
+    expect(
+      (await found({ scoringAt: LOG_END, endOfData: new Date("2026-05-01T00:00:00Z") })).calibration,
+    ).toBeNull();
+    const known = await found({ endOfData: new Date("2026-05-05T00:00:00Z") });
+    const { rows } = await database().pool.query<{ predicted: number; customers: number }>(
+      "SELECT avg(probability)::float8 AS predicted, count(*)::int AS customers FROM scores WHERE probability IS NOT NULL",
+    );
+    expect(known.ageDays).toBe(120);
+    expect(known.calibration).toMatchObject({ customers: rows[0]?.customers, scoredAt: early.toISOString() });
+    expect(known.calibration?.predicted).toBeCloseTo(rows[0]?.predicted ?? 0, 5);
+    expect(known.calibration?.observed).toBeGreaterThan(0);
+
+    const silent = await found({ scoringAt: new Date("2026-09-01T00:00:00Z") });
+    expect(warningsOf(silent).map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(["scores-moved", "inputs-moved", "stale"]),
+    );
+    expect(silent.movedInputs?.map(({ name }) => name)).not.toContain("daysSinceFirstPurchase");
+  });
+
+  it("alerts each internal channel that asked once a week, and keeps what it found", async () => {
+    await generateLog(database(), { customers: 200, activities: 4_000 });
+    await retrainModel(deps(database()), { ...training, now: LOG_END });
+    await subscribe(database(), "C1");
+    await subscribe(database(), "C2", { alerts: false });
+    await subscribe(database(), "C3", { shared: true });
+    const scoringAt = new Date("2026-09-01T00:00:00Z");
+    const job = watchModelWeekly({
+      ...createStore(database()),
+      timeZone: "UTC",
+      watch: () => watch({ scoringAt }),
+    });
+    const run = (at: Date) =>
+      runDueJobs({ ...createStore(database()), jobs: [job], clock: () => at, log: silence });
+    await run(MONDAY);
+    await run(new Date("2026-06-09T05:00:00Z"));
+    expect(await outbox(database())).toEqual(["model-alert:C1:2026-W23"]);
+    const figures = await createStore(database()).jobRuns.lastFigures("watch-model-weekly");
+    expect(figures).toMatchObject({ alerts: 1, findings: { modelVersionId: 1 } });
+
+    const findings = await found({ scoringAt });
+    const again = { findings, week: "2026-W23", now: MONDAY };
+    expect(await alertModelDrift(createStore(database()), again)).toBe(0);
+    expect(await alertModelDrift(createStore(database()), { ...again, findings: await found() })).toBe(0);
+    expect(await alertModelDrift(createStore(database()), { ...again, week: "2026-W24" })).toBe(1);
+  });
+});
+
+describeOnEachDatabase("a job that fails", (database) => {
+  const failing = (openHours: number): Job => ({
+    name: "failing",
+    schedule: { every: "day", hour: 9, openHours },
+    timeZones: async () => ["UTC"],
+    run: async () => {
+      throw new Error("the disk is full");
+    },
+  });
+  const at = (minute: number) => new Date(Date.parse("2026-06-08T09:00:00Z") + minute * 60_000);
+  const tick = (job: Job | null, minute: number) =>
+    runDueJobs({
+      ...createStore(database()),
+      jobs: job ? [job] : [],
+      clock: () => at(minute),
+      log: silence,
+      alert: (failure) => alertJobFailure(createStore(database()), failure, at(minute)),
+    });
+
+  it("alerts after its last attempt, once for the period", async () => {
+    await subscribe(database(), "C1");
+    await tick(failing(12), 0);
+    await tick(failing(12), 5);
+    expect(await outbox(database())).toEqual([]);
+    await tick(failing(12), 20);
+    await tick(failing(12), 60);
+    expect(await outbox(database())).toEqual(["job-alert:C1:failing:2026-06-08 UTC"]);
+    await tick(failing(12), 24 * 60);
+    expect(await outbox(database())).toHaveLength(1);
+  });
+
+  it("alerts at once where its hours are over before another attempt", async () => {
+    await subscribe(database(), "C1");
+    await tick(failing(1), 57);
+    expect(await outbox(database())).toEqual(["job-alert:C1:failing:2026-06-08 UTC"]);
+  });
+
+  it("alerts about a run whose process stopped", async () => {
+    await subscribe(database(), "C1");
+    const { jobRuns } = createStore(database());
+    for (const attempt of [0, 1, 2])
+      await jobRuns.claim({ job: "crashing", period: "2026-06-08 UTC" }, at(attempt), at(attempt + 1), 3);
+    await tick(null, 10);
+    expect(await outbox(database())).toEqual(["job-alert:C1:crashing:2026-06-08 UTC"]);
+  });
+
+  it("goes on where the alert cannot be kept", async () => {
+    const run = runDueJobs({
+      ...createStore(database()),
+      jobs: [failing(1)],
+      clock: () => at(57),
+      log: silence,
+      alert: async () => {
+        throw new Error("the database is gone");
+      },
+    });
+    expect(await run).toMatchObject([{ status: "failed" }]);
+  });
+});

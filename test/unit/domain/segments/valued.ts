@@ -1,0 +1,56 @@
+import type { MarginClv } from "../../../../src/domain/metrics/margin-clv.ts";
+import type { PurchaseHistory, ValuedCustomer } from "../../../../src/domain/segments/valued-customer.ts";
+
+const parameters = { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null };
+
+/** A margin CLV of this much; null: n/a for want of a score. */
+export function clvOf(minor: number | null): MarginClv {
+  if (minor === null) return { kind: "not-applicable", because: "no-score" };
+  return {
+    kind: "figure",
+    money: { minor, currency: "EUR" },
+    lowMinor: minor,
+    highMinor: minor,
+    marginPercent: 40,
+    marginAssumed: false,
+    basis: "last-12-months",
+    parameters,
+  };
+}
+
+export const bought = (given: Partial<PurchaseHistory> = {}): PurchaseHistory => ({
+  purchaseDays: 10,
+  purchaseDays12m: 5,
+  daysSinceFirstPurchase: 400,
+  daysSinceLastPurchase: 20,
+  meanGapDays: 40,
+  gapDeviationDays: 10,
+  ...given,
+});
+
+let serial = 0;
+
+export function valued(given: Partial<ValuedCustomer> & { clv?: number | null } = {}): ValuedCustomer {
+  const { clv = null, ...facts } = given;
+  serial += 1;
+  return {
+    customerId: serial,
+    externalId: String(serial),
+    name: `Customer ${serial}`,
+    ownerEmail: null,
+    segment: null,
+    country: null,
+    hasContract: false,
+    revenue12mMinor: 10_000,
+    ordered12mMinor: 10_000,
+    refunded12mMinor: 0,
+    marginPercent: 40,
+    marginClv: clvOf(clv),
+    cost12mMinor: 0,
+    probability: 0.2,
+    probabilityQuarterAgo: null,
+    purchases: bought(),
+    usage: null,
+    ...facts,
+  };
+}
