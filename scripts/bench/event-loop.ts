@@ -1,6 +1,8 @@
 // npm run bench -- event-loop [--native | --database-url URL] [--customers N] [--activities N]: how long the main thread,
 // which answers Slack, keeps anything waiting: idle, while a model is trained, and while every customer is scored and
-// the scores are written. Milliseconds beyond the timer's own interval; the idle figures are the machine's share.
+// the scores are written. Milliseconds beyond the timer's own interval, and the thread's own processor time in them; the
+// idle figures are the machine's share.
+import { readFileSync } from "node:fs";
 import { type IntervalHistogram, monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
 import { composeApp } from "../../src/app.ts";
@@ -34,34 +36,70 @@ await runOnBenchDatabase(async ({ name, database, log }) => {
     idle,
     training,
     scoring,
-    held: training.maxMs < TARGET_MS && scoring.maxMs < TARGET_MS,
+    held: Math.max(training.maxMs, scoring.maxMs) < TARGET_MS,
+    heldByOwnTime: [training, scoring].every(({ own }) => own !== null && own.maxMs < TARGET_MS),
   };
   process.stdout.write(`${JSON.stringify(line)}\n`);
 });
 
-type Delay = {
-  readonly p50Ms: number;
-  readonly p99Ms: number;
-  readonly maxMs: number;
+type Percentiles = { readonly p50Ms: number; readonly p99Ms: number; readonly maxMs: number };
+type Delay = Percentiles & {
   readonly seconds: number;
+  /** The main thread's own processor time between two ticks: what is left when others want the machine, too. */
+  readonly own: Percentiles | null;
 };
 
 async function delayDuring(work: () => Promise<unknown>): Promise<Delay> {
   const histogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+  const own = watchOwnTime();
   const startedAt = performance.now();
   histogram.enable();
   await work().finally(() => histogram.disable());
-  return delayOf(histogram, (performance.now() - startedAt) / 1000);
+  return {
+    ...delayOf(histogram),
+    seconds: rounded((performance.now() - startedAt) / 1000),
+    own: own.stop(),
+  };
 }
 
 /** The histogram holds whole intervals, in nanoseconds. */
-function delayOf(histogram: IntervalHistogram, seconds: number): Delay {
-  const beyond = (nanoseconds: number) =>
-    Math.max(0, Math.round(nanoseconds / 1e5 - RESOLUTION_MS * 10) / 10);
+function delayOf(histogram: IntervalHistogram): Percentiles {
+  const beyond = (nanoseconds: number) => Math.max(0, rounded(nanoseconds / 1e6 - RESOLUTION_MS));
   return {
     p50Ms: beyond(histogram.percentile(50)),
     p99Ms: beyond(histogram.percentile(99)),
     maxMs: beyond(histogram.max),
-    seconds: Math.round(seconds * 10) / 10,
   };
+}
+
+/** Linux counts every thread's time on a processor; elsewhere there is nothing to read. */
+function watchOwnTime(): { stop(): Percentiles | null } {
+  const ticks: number[] = [];
+  let before = ownMilliseconds();
+  const timer = setInterval(() => {
+    const now = ownMilliseconds();
+    if (now !== null && before !== null) ticks.push(now - before);
+    before = now;
+  }, RESOLUTION_MS);
+  return {
+    stop() {
+      clearInterval(timer);
+      const sorted = Float64Array.from(ticks).sort();
+      const at = (share: number) => rounded(sorted[Math.floor(share * (sorted.length - 1))] ?? 0);
+      return sorted.length === 0 ? null : { p50Ms: at(0.5), p99Ms: at(0.99), maxMs: at(1) };
+    },
+  };
+}
+
+function ownMilliseconds(): number | null {
+  try {
+    const [nanoseconds] = readFileSync(`/proc/self/task/${process.pid}/schedstat`, "utf8").split(" ");
+    return Number(nanoseconds) / 1e6;
+  } catch {
+    return null;
+  }
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 10) / 10;
 }

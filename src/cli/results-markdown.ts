@@ -47,13 +47,16 @@ export function resultsMarkdown(section: ResultSection): string {
 }
 
 function sizeLine({ seeds, figures }: ResultSection): string {
-  const sizes = [...figures].map(([name, runs]) => {
+  const sizes = new Map<string, string[]>();
+  for (const [name, runs] of figures) {
     const { n = 0, positives = 0 } = runs[0]?.model ?? {};
-    return `${name}: ${n.toLocaleString("en")} rows, ${positives.toLocaleString("en")} churned`;
-  });
+    const size = `${n.toLocaleString("en")} rows, ${positives.toLocaleString("en")} churned`;
+    sizes.set(size, [...(sizes.get(size) ?? []), name]);
+  }
+  const told = [...sizes].map(([size, names]) => (sizes.size === 1 ? size : `${names.join(", ")}: ${size}`));
   const range =
     seeds.length > 1 ? `mean over seeds ${seeds.join(", ")} (lowest–highest)` : `seed ${seeds[0] ?? 1}`;
-  return `${[...new Set(sizes)].join("; ")}. Figures: ${range}.`;
+  return `${told.join("; ")}. Figures: ${range}.`;
 }
 
 function figuresTable(name: string, runs: readonly Sides[]): string[] {

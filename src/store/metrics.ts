@@ -3,7 +3,7 @@ import type { AnswerCount } from "../domain/metrics/satisfaction.ts";
 import type { TicketTimes } from "../domain/metrics/service-times.ts";
 import { queryByRanges, visitByRanges } from "./customer-ranges.ts";
 import type { Database } from "./database.ts";
-import type { CohortPeriod } from "./retention.ts";
+import { bought, type CohortPeriod } from "./retention.ts";
 
 export type MetricStore = ReturnType<typeof metricStore>;
 
@@ -62,10 +62,6 @@ export function metricStore(database: Database) {
     },
   };
 }
-
-const bought = (from: string, to: string) => `EXISTS (
-  SELECT FROM activities a
-  WHERE a.customer_id = c.id AND a.kind = 'order' AND a.amount_minor > 0 AND a.at >= ${from} AND a.at < ${to})`;
 
 /** What a contract was worth a month at the beginning of a day: before the first change on or after it. */
 export const monthlyRevenueOn = (day: string) => `LATERAL (

@@ -39,7 +39,8 @@ export function retentionStore(database: Database) {
   };
 }
 
-const bought = (from: string, to: string) => `EXISTS (
+/** A condition on customers `c`: an order above zero at or after `from` and before `to`. */
+export const bought = (from: string, to: string) => `EXISTS (
   SELECT FROM activities a
   WHERE a.customer_id = c.id AND a.kind = 'order' AND a.amount_minor > 0 AND a.at >= ${from} AND a.at < ${to})`;
 

@@ -25,15 +25,23 @@ export function valueStore(database: Database) {
      * ids; a range of customers at a time.
      */
     async customersAsOf(moment: ValueMoment, visit: (facts: CustomerFacts) => void): Promise<void> {
-      const values = [moment.asOf, utcDay(moment.asOf), moment.from, moment.quarterAgo];
       await visitByRanges<FactsRow>(
         database,
-        { sql: CUSTOMERS_AS_OF, values, customersPerRange: CUSTOMERS_PER_RANGE },
+        { sql: CUSTOMERS_AS_OF, values: valuesOf(moment), customersPerRange: CUSTOMERS_PER_RANGE },
         (row) => visit(factsFrom(row)),
       );
     },
+
+    /** The same of one customer; null where they were none then. */
+    async customerAsOf(moment: ValueMoment, customerId: number): Promise<CustomerFacts | null> {
+      const values = [customerId, customerId, ...valuesOf(moment)];
+      const { rows } = await database.pool.query<FactsRow>(CUSTOMERS_AS_OF, values);
+      return rows[0] ? factsFrom(rows[0]) : null;
+    },
   };
 }
+
+const valuesOf = ({ asOf, from, quarterAgo }: ValueMoment) => [asOf, utcDay(asOf), from, quarterAgo];
 
 /** A probability about days that have passed says nothing any more. */
 const scoreAsOf = (moment: string) => `LATERAL (

@@ -5,6 +5,7 @@ import { revenueMovement } from "../../src/domain/metrics/revenue-retention.ts";
 import type { CustomerFacts } from "../../src/domain/segments/customer-facts.ts";
 import { fileSegment } from "../../src/domain/segments/file-segment.ts";
 import { valueTier } from "../../src/domain/segments/value-tier.ts";
+import { readCustomerValue } from "../../src/flows/read-customer-value.ts";
 import { type MetricsAnswer, readMetrics } from "../../src/flows/read-metrics.ts";
 import { readSegments } from "../../src/flows/read-segments.ts";
 import { adviseSpending, askWhatIf } from "../../src/flows/weigh-upkeep.ts";
@@ -299,6 +300,17 @@ describeOnEachDatabase("segments", (database) => {
     });
     const unknown = await askWhatIf(store, { ...asked, ...move, toSegment: "Gold" });
     expect(unknown).toMatchObject({ kind: "unknown-segment", reason: expect.stringContaining("VIP") });
+
+    const one = { currency: null, clv, customerId: 1, asOf: new Date("2026-10-01T00:00:00Z") };
+    expect(await readCustomerValue(store, one)).toMatchObject({
+      kind: "value",
+      value: {
+        currency: "EUR",
+        customer: { name: "北京科技", revenue12mMinor: 200_000, marginClv: { kind: "figure" } },
+        lifetimeRevenueMinor: 600_000,
+      },
+    });
+    expect(await readCustomerValue(store, { ...one, customerId: 2 })).toEqual({ kind: "no-customer-then" });
 
     const report = await readSegments(store, {
       ...question,

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CostBudget } from "../../../../src/domain/costs/budget.ts";
+import { customerLifetimeRevenueMinor } from "../../../../src/domain/segments/customer-lifetime-revenue.ts";
 import { fileSegment } from "../../../../src/domain/segments/file-segment.ts";
 import { segmentReport } from "../../../../src/domain/segments/segment-report.ts";
 import { segmentBudgetMinor, segmentReturn } from "../../../../src/domain/segments/segment-returns.ts";
@@ -247,5 +248,15 @@ describe("a segment report", () => {
       }),
       { numRuns: 50 },
     );
+  });
+});
+
+describe("a customer's lifetime revenue", () => {
+  it("A2: 100 × 4 × 5 = 2,000 at the pace of twelve months, a contract's by its year, n/a without either", () => {
+    const four = valued({ ordered12mMinor: 40_000, purchases: bought({ purchaseDays12m: 4 }) });
+    expect(customerLifetimeRevenueMinor(four, 5)).toBe(200_000);
+    const contract = valued({ hasContract: true, revenue12mMinor: 120_000, purchases: null });
+    expect(customerLifetimeRevenueMinor(contract, 3)).toBe(360_000);
+    expect(customerLifetimeRevenueMinor(valued({ purchases: bought({ purchaseDays12m: 0 }) }), 3)).toBeNull();
   });
 });
