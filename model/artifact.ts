@@ -8,10 +8,12 @@ import { columnSpans, encodingSchema } from "./encoding.ts";
 import type { Scorer } from "./fitted-model.ts";
 import { mapWeights, type NetworkShape, type NetworkWeights, parameterSizes } from "./network.ts";
 import { ruleSchema } from "./rule.ts";
+import { encodeNumbers, storedNumbers } from "./stored-numbers.ts";
+import { storeTrees, treeFault, treesSchema } from "./stored-trees.ts";
 
 const FORMAT = "mainstay-churn-model";
 /** Raised whenever the meaning of the stored fields changes; older artifacts are then refused, and one trains again. */
-const VERSION = 3;
+const VERSION = 4;
 /** More than a thousand times what a model takes: a guard against bytes made to exhaust memory. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
@@ -25,9 +27,6 @@ const metricsSchema = z.object({
   ece: z.number(),
   topDecileLift: z.number().nullable(),
 });
-
-/** Float32 little-endian, base64. */
-const storedNumbers = z.base64().transform(decodeNumbers);
 
 const artifactSchema = z.object({
   format: z.literal(FORMAT),
@@ -56,6 +55,8 @@ const artifactSchema = z.object({
         }),
       )
       .min(1),
+    trees: z.array(treesSchema),
+    treeShare: z.number().min(0).lt(1),
   }),
 });
 
@@ -71,11 +72,12 @@ export type ArtifactContent = Scorer & {
 export function writeArtifact(content: ArtifactContent): Uint8Array {
   const { horizonDays, seed, serves, heldOut, derivation, encoding, network } = content;
   const { baseline, rule, level } = content;
+  const { shape, trees, treeShare } = network;
   const members = network.members.map(storeWeights);
   const stored = {
     ...{ format: FORMAT, version: VERSION, horizonDays, seed, serves, heldOut },
     ...{ derivation, encoding, baseline, rule, level },
-    network: { shape: network.shape, members },
+    network: { shape, members, trees: trees.map(storeTrees), treeShare },
   };
   // Copied, because a Buffer may be a view into a shared pool, which must not be transferred to another thread.
   return Uint8Array.from(gzipSync(JSON.stringify(stored)));
@@ -115,6 +117,12 @@ function requireConsistent({ encoding, baseline, rule, level, network }: Artifac
   if (!encoding.columns.some(({ name }) => name === rule.column)) throw inconsistent("rule's column");
   if (baseline.inputs.some((input) => input >= width)) throw inconsistent("baseline's inputs");
   for (const member of network.members) requireMember(member, network.shape);
+  if (network.trees.length !== (network.treeShare === 0 ? 0 : network.members.length))
+    throw inconsistent("number of members with trees");
+  for (const tree of network.trees.flatMap(({ trees }) => trees)) {
+    const fault = treeFault(tree, width);
+    if (fault !== undefined) throw inconsistent(fault);
+  }
 }
 
 function requireMember(member: NetworkWeights, shape: NetworkShape): void {
@@ -141,13 +149,4 @@ function storeWeights(weights: NetworkWeights): Record<keyof NetworkWeights, str
     direct: store("direct"),
     bias3: store("bias3"),
   };
-}
-
-function encodeNumbers(values: Float32Array): string {
-  return Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString("base64");
-}
-
-function decodeNumbers(text: string): Float32Array {
-  const bytes = Uint8Array.from(Buffer.from(text, "base64"));
-  return new Float32Array(bytes.buffer, 0, Math.floor(bytes.byteLength / Float32Array.BYTES_PER_ELEMENT));
 }

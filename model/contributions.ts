@@ -2,7 +2,9 @@ import * as tf from "@tensorflow/tfjs-core";
 import type { Baseline } from "./baseline.ts";
 import type { InputMatrix } from "./column-encoding.ts";
 import type { ColumnSpan } from "./encoding.ts";
+import type { Ensemble } from "./ensemble.ts";
 import { denseRelu, type NetworkTensors, throughRelu } from "./network.ts";
+import { addTreesContributions } from "./trees.ts";
 
 /**
  * Points on the path from the average customer to this one. The network is piecewise linear along it, so its slope is
@@ -25,26 +27,32 @@ export function baselineContributions(
   return sumByColumn({ ...inputs, values: products }, spans);
 }
 
+/** An ensemble whose networks' weights are tensors already. */
+export type ExplainedEnsemble = Pick<Ensemble, "trees" | "treeShare"> & {
+  readonly members: readonly NetworkTensors[];
+};
+
 /**
  * Network: integrated gradients (Sundararajan, Taly and Yan, 2017) from the average customer (all inputs 0), rows ×
  * columns. Chosen over replacing one column at a time because correlated columns then share what they jointly explain
  * instead of both hiding it, because a row's contributions add up to its logit, and because of cost: along the path
  * the first layer's sums move linearly, so the wide products are done once and only the two small layers per point,
- * where replacing columns would take a pass for each of some thirty columns.
+ * where replacing columns would take a pass for each of some thirty columns. Trees add their Shapley values against the same customer.
  */
 export function networkContributions(
-  members: readonly NetworkTensors[],
+  { members, trees, treeShare }: ExplainedEnsemble,
   inputs: InputMatrix,
   spans: readonly ColumnSpan[],
 ): Float32Array {
   const products = tf.tidy((): tf.Tensor => {
     const x = tf.tensor2d(inputs.values, [inputs.rows, inputs.width]);
     const slopes = members.map((member) => meanSlope(member, x));
-    const mean = tf.mul<tf.Tensor2D>(tf.addN(slopes), 1 / members.length);
+    const mean = tf.mul<tf.Tensor2D>(tf.addN(slopes), (1 - treeShare) / members.length);
     return tf.mul(x, mean);
   });
   const values = Float32Array.from(products.dataSync());
   products.dispose();
+  for (const own of trees) addTreesContributions(own, inputs, treeShare / trees.length, values);
   return sumByColumn({ ...inputs, values }, spans);
 }
 

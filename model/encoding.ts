@@ -69,6 +69,26 @@ export function encodeRows(
   return matrix;
 }
 
+/** How many of a table's numbers lay outside the training range and were clipped to it, of all that were not missing. */
+export type RangeCount = { readonly outside: number; readonly values: number };
+
+/** @throws MissingColumnsError as encodeRows does. */
+export function countOutOfRange(encoding: Pick<Encoding, "columns">, dataset: Dataset): RangeCount {
+  const columns = matchColumns(encoding, dataset);
+  let outside = 0;
+  let values = 0;
+  for (const [place, own] of encoding.columns.entries()) {
+    const column = columns[place];
+    if (own.kind !== "number" || column?.kind !== "number") continue;
+    for (const value of column.values) {
+      if (Number.isNaN(value)) continue;
+      values += 1;
+      if (value < own.lowest || value > own.highest) outside += 1;
+    }
+  }
+  return { outside, values };
+}
+
 /** One span per column, in the columns' order; constant columns have an empty one. */
 export function columnSpans(encoding: Pick<Encoding, "columns">): readonly ColumnSpan[] {
   let from = 0;

@@ -1,18 +1,30 @@
+import { blend, chooseTreeShare } from "./blend.ts";
+import { boostTrees } from "./boosting.ts";
 import type { InputMatrix } from "./column-encoding.ts";
-import { type MemberData, predictLogits, trainMember } from "./member.ts";
+import { predictLogits, trainMember } from "./member.ts";
 import type { NetworkShape, NetworkWeights } from "./network.ts";
 import { derivedSeed, type RandomStream, randomStream, shuffle } from "./random.ts";
+import { type RowsToFit, takeRows } from "./rows-to-fit.ts";
 import type { TrainingSettings } from "./training-settings.ts";
+import { type BoostedTrees, treesLogits } from "./trees.ts";
 
-/** Several members of one shape; their mean logit is the network's logit. */
-export type Ensemble = { readonly shape: NetworkShape; readonly members: readonly NetworkWeights[] };
+/**
+ * Several members of one shape, and beside each, where they help, trees boosted on the same rows. A member's logit is
+ * (1 − treeShare) × its network's + treeShare × its trees'; the ensemble's is the members' mean.
+ */
+export type Ensemble = {
+  readonly shape: NetworkShape;
+  readonly members: readonly NetworkWeights[];
+  /** One per member, or none where `treeShare` is 0. */
+  readonly trees: readonly BoostedTrees[];
+  /** 0 ≤ treeShare < 1 */
+  readonly treeShare: number;
+};
 
-export type EnsembleData = {
-  readonly inputs: InputMatrix;
-  readonly labels: Uint8Array;
+/** The rows to learn from; their offsets are their snapshots' levels. */
+export type EnsembleData = RowsToFit & {
+  /** The inputs that logistic regressions and trees read: everything but the quantile steps. */
   readonly linear: readonly number[];
-  /** What each row's logit has on top of the model's: its snapshot's level. */
-  readonly offsets: Float64Array;
   /** The customer behind each row. */
   readonly groups: Int32Array;
   /** The first row of the latest snapshot; members are stopped on rows from here on, the nearest to what comes. */
@@ -22,6 +34,7 @@ export type EnsembleData = {
 /**
  * Trains the members one after the other. Each leaves out another part of the latest snapshot's customers (in all
  * snapshots) and stops by them, so every customer is fitted by all members but one, and none stops by what it fits.
+ * How much the trees count is decided by the logits of the members that had left a row out.
  */
 export function trainEnsemble(
   data: EnsembleData,
@@ -31,27 +44,53 @@ export function trainEnsemble(
 ): Ensemble {
   const { members: count, maxEpochs } = settings;
   const parts = checkParts(data, count, randomStream(derivedSeed(seed, count)));
-  const members = Array.from({ length: count }, (_, member) => {
-    const rows = splitRows(data, parts, member);
-    return trainMember({ ...data, ...rows }, settings, derivedSeed(seed, member), (epoch) =>
-      onProgress(member * maxEpochs + epoch, count * maxEpochs),
+  const total = 2 * count * maxEpochs;
+  const shape = { inputs: data.inputs.width, hidden1: settings.hidden1, hidden2: settings.hidden2 };
+  const trained = Array.from({ length: count }, (_, member) => {
+    const { fitRows, checkRows } = splitRows(data, parts, member);
+    const [fit, check] = [takeRows(data, fitRows), takeRows(data, checkRows)];
+    const ownSeed = derivedSeed(seed, member);
+    const done = 2 * member * maxEpochs;
+    const network = trainMember({ fit, check, linear: data.linear }, settings, ownSeed, (epoch) =>
+      onProgress(done + epoch, total),
     );
+    const trees = boostTrees(fit, check, data.linear, settings.boosting, derivedSeed(ownSeed, 1));
+    onProgress(done + 2 * maxEpochs, total);
+    const leftOut = {
+      network: predictLogits(network, shape, check.inputs),
+      trees: treesLogits(trees, check.inputs),
+    };
+    return { network, trees, leftOut: { ...check, ...leftOut } };
   });
-  onProgress(count * maxEpochs, count * maxEpochs);
+  const treeShare = chooseTreeShare(trained.map(({ leftOut }) => leftOut));
   return {
-    shape: { inputs: data.inputs.width, hidden1: settings.hidden1, hidden2: settings.hidden2 },
-    members,
+    shape,
+    members: trained.map(({ network }) => network),
+    trees: treeShare === 0 ? [] : trained.map(({ trees }) => trees),
+    treeShare,
   };
 }
 
-/** The network's logit of every row: the members' mean. */
+/** The logit of every row: the members' mean. */
 export function ensembleLogits(ensemble: Ensemble, inputs: InputMatrix): Float64Array {
   return meanLogits(memberLogits(ensemble, inputs));
 }
 
-/** Every member's own logit of every row. */
+/** Every member's own logit of every row, its trees' included. */
 export function memberLogits(ensemble: Ensemble, inputs: InputMatrix): readonly Float64Array[] {
-  return ensemble.members.map((member) => Float64Array.from(predictLogits(member, ensemble.shape, inputs)));
+  const { shape, treeShare } = ensemble;
+  return ensemble.members.map((member, place) => {
+    const network = predictLogits(member, shape, inputs);
+    const own = ensemble.trees[place];
+    const trees = own === undefined ? undefined : treesLogits(own, inputs);
+    return Float64Array.from(network, (logit, row) => blend(logit, trees?.[row] ?? 0, treeShare));
+  });
+}
+
+/** The logit of the average training customer, whose inputs are all 0. */
+export function averageLogit(ensemble: Ensemble): number {
+  const width = ensemble.shape.inputs;
+  return ensembleLogits(ensemble, { rows: 1, width, values: new Float32Array(width) })[0] ?? 0;
 }
 
 export function meanLogits(members: readonly Float64Array[]): Float64Array {
@@ -78,7 +117,7 @@ function splitRows(
   data: EnsembleData,
   parts: ReadonlyMap<number, number>,
   member: number,
-): Pick<MemberData, "fitRows" | "checkRows"> {
+): { readonly fitRows: Int32Array; readonly checkRows: Int32Array } {
   const fitRows: number[] = [];
   const checkRows: number[] = [];
   for (let row = 0; row < data.inputs.rows; row += 1) {

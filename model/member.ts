@@ -15,19 +15,16 @@ import {
 } from "./network.ts";
 import { sigmoid } from "./probability.ts";
 import { type RandomStream, randomStream, shuffle } from "./random.ts";
+import { gatherRows, type RowsToFit } from "./rows-to-fit.ts";
 import type { TrainingSettings } from "./training-settings.ts";
 
 export type MemberData = {
-  readonly inputs: InputMatrix;
-  readonly labels: Uint8Array;
+  /** Rows the weights are fitted on. */
+  readonly fit: RowsToFit;
+  /** Rows that decide when to stop. */
+  readonly check: RowsToFit;
   /** The inputs its logistic start reads. */
   readonly linear: readonly number[];
-  /** Added to each row's logit, in fitting and checking alike. */
-  readonly offsets: Float64Array;
-  /** Rows the weights are fitted on. */
-  readonly fitRows: Int32Array;
-  /** Rows that decide when to stop. */
-  readonly checkRows: Int32Array;
 };
 
 /**
@@ -36,23 +33,21 @@ export type MemberData = {
  * @throws when the loss is not a number, which takes an input that is not finite.
  */
 export function trainMember(
-  data: MemberData,
+  { fit, check, linear }: MemberData,
   settings: TrainingSettings,
   seed: number,
   onEpoch: (epoch: number) => void = () => {},
 ): NetworkWeights {
   const random = randomStream(seed);
-  const shape = { inputs: data.inputs.width, hidden1: settings.hidden1, hidden2: settings.hidden2 };
-  const fitted = takeRows(data, data.fitRows);
-  const check = takeRows(data, data.checkRows);
-  const start = fitBaseline(fitted.inputs, fitted.labels, data.linear, {
-    offsets: fitted.offsets,
+  const shape = { inputs: fit.inputs.width, hidden1: settings.hidden1, hidden2: settings.hidden2 };
+  const start = fitBaseline(fit.inputs, fit.labels, linear, {
+    offsets: fit.offsets,
     ridge: settings.startingRidge,
   });
   const optimiser = adamW(initialWeights(shape, start, random), settings);
   const stopping = earlyStopping(settings.patience);
   for (let epoch = 0; epoch <= settings.maxEpochs; epoch += 1) {
-    if (epoch > 0) runEpoch(fitted, shape, optimiser, settings, random);
+    if (epoch > 0) runEpoch(fit, shape, optimiser, settings, random);
     const logits = predictLogits(optimiser.averaged, shape, check.inputs);
     const loss = logLoss(
       check.labels,
@@ -62,21 +57,6 @@ export function trainMember(
     onEpoch(epoch);
   }
   return stopping.best();
-}
-
-type Rows = {
-  readonly inputs: InputMatrix;
-  readonly labels: Uint8Array;
-  readonly offsets: Float64Array;
-};
-
-function takeRows(data: MemberData, rows: Int32Array): Rows {
-  const labels = Uint8Array.from(rows, (row) => data.labels[row] ?? 0);
-  return {
-    inputs: { rows: rows.length, width: data.inputs.width, values: gatherRows(data.inputs, rows) },
-    labels,
-    offsets: Float64Array.from(rows, (row) => data.offsets[row] ?? 0),
-  };
 }
 
 function earlyStopping(patience: number) {
@@ -123,7 +103,7 @@ export function predictLogits(
 }
 
 function runEpoch(
-  fitted: Rows,
+  fitted: RowsToFit,
   shape: NetworkShape,
   optimiser: Optimiser,
   settings: TrainingSettings,
@@ -148,7 +128,7 @@ function runEpoch(
 export function gradients(
   weights: NetworkWeights,
   shape: NetworkShape,
-  data: Rows,
+  data: RowsToFit,
   rows: Int32Array,
   keepFactors: Float32Array,
 ): NetworkWeights {
@@ -168,7 +148,7 @@ export function gradients(
 /** The mean log loss's derivative by each logit: (p − label) ÷ rows. */
 function lossByLogit(
   logits: ArrayLike<number>,
-  { labels, offsets }: Pick<Rows, "labels" | "offsets">,
+  { labels, offsets }: Pick<RowsToFit, "labels" | "offsets">,
   rows: Int32Array,
 ): tf.Tensor2D {
   const slopes = new Float32Array(rows.length);
@@ -184,13 +164,4 @@ function dropoutMask(size: number, rate: number, random: RandomStream): Float32A
   const mask = new Float32Array(size).fill(kept);
   for (let place = 0; place < size && rate > 0; place += 1) if (random() < rate) mask[place] = 0;
   return mask;
-}
-
-function gatherRows(inputs: InputMatrix, rows: Int32Array): Float32Array {
-  const { values, width } = inputs;
-  const gathered = new Float32Array(rows.length * width);
-  for (const [place, row] of rows.entries()) {
-    gathered.set(values.subarray(row * width, (row + 1) * width), place * width);
-  }
-  return gathered;
 }

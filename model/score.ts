@@ -8,7 +8,7 @@ import type { InputMatrix, RowRange } from "./column-encoding.ts";
 import { baselineContributions, closeGaps, networkContributions } from "./contributions.ts";
 import { foldDerivedColumns, isDerived, withDerivedColumns } from "./derived-columns.ts";
 import { columnSpans, encodeRows, MissingColumnsError } from "./encoding.ts";
-import { ensembleLogits, meanLogits, memberLogits } from "./ensemble.ts";
+import { averageLogit, ensembleLogits, meanLogits, memberLogits } from "./ensemble.ts";
 import type { Scorer } from "./fitted-model.ts";
 import { toTensors } from "./network.ts";
 import { sigmoid } from "./probability.ts";
@@ -133,16 +133,12 @@ function startExplainer(scorer: Scorer): Explainer {
     return { explain: (inputs) => baselineContributions(baseline, inputs, spans), dispose: () => {} };
   }
   const members = network.members.map((member) => toTensors(member, network.shape));
-  const averageCustomer = {
-    rows: 1,
-    width: network.shape.inputs,
-    values: new Float32Array(network.shape.inputs),
-  };
-  const averageLogit = ensembleLogits(network, averageCustomer)[0] ?? 0;
+  const { trees, treeShare } = network;
+  const average = averageLogit(network);
   return {
     explain(inputs, logits) {
-      const contributions = networkContributions(members, inputs, spans);
-      closeGaps(contributions, spans.length, logits, averageLogit);
+      const contributions = networkContributions({ members, trees, treeShare }, inputs, spans);
+      closeGaps(contributions, spans.length, logits, average);
       return contributions;
     },
     dispose: () => tf.dispose(members),

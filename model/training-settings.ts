@@ -1,3 +1,5 @@
+import type { BoostingSettings } from "./boosting.ts";
+
 /** How a network is trained. */
 export type TrainingSettings = {
   readonly members: number;
@@ -20,6 +22,8 @@ export type TrainingSettings = {
   readonly maxBatchesPerEpoch: number;
   /** Longer histories are sampled down to this many rows. */
   readonly maxRows: number;
+  /** The trees beside each member. */
+  readonly boosting: BoostingSettings;
 };
 
 /**
@@ -41,4 +45,14 @@ export const trainingSettings: TrainingSettings = {
   patience: 8,
   maxBatchesPerEpoch: 150,
   maxRows: 50_000,
+  boosting: {
+    maxTrees: 1000,
+    patience: 40,
+    leaves: 31,
+    rowsPerLeaf: 20,
+    ridge: 1,
+    shrinkage: 0.05,
+    rowShare: 0.8,
+    inputShare: 0.7,
+  },
 };

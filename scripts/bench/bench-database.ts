@@ -11,6 +11,8 @@ export type BenchDatabase = {
   readonly name: "embedded" | "server" | "native";
   readonly database: Database;
   readonly log: GeneratedLog;
+  /** What only some benches take. */
+  readonly options: { readonly entries?: string | undefined; readonly by?: string | undefined };
 };
 
 const DEFAULT_SIZE = {
@@ -32,6 +34,8 @@ export async function runOnBenchDatabase(bench: (given: BenchDatabase) => Promis
       native: { type: "boolean", default: false },
       customers: { type: "string" },
       activities: { type: "string" },
+      entries: { type: "string" },
+      by: { type: "string" },
     },
   });
   const url = values["database-url"] ?? process.env.DATABASE_URL;
@@ -45,7 +49,7 @@ export async function runOnBenchDatabase(bench: (given: BenchDatabase) => Promis
       customers: count.parse(values.customers ?? DEFAULT_SIZE[name].customers),
       activities: count.parse(values.activities ?? DEFAULT_SIZE[name].activities),
     });
-    await bench({ name, database, log });
+    await bench({ name, database, log, options: { entries: values.entries, by: values.by } });
   } finally {
     await database.close();
     await stop();

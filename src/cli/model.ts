@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { type ModelVersion, statusOf } from "../domain/risk/model-version.ts";
+import { type ModelVersion, metricsServed, statusOf } from "../domain/risk/model-version.ts";
 import { chooseModel, rollBackModel } from "../flows/choose-model.ts";
 import { parseWholeNumber } from "./arguments.ts";
 import { alignedColumns } from "./model-figures.ts";
@@ -51,15 +51,15 @@ const HEADER = ["id", "trained", "data", "seed", "serves", "log loss (baseline)"
 
 function rowOf(version: ModelVersion, championId: number | null): string[] {
   const { id, trainedAt, settings, seed, serves, metrics } = version;
-  const served = metrics[serves];
+  const served = metricsServed(version);
   return [
     String(id),
     trainedAt.toISOString().slice(0, 16).replace("T", " "),
     `${settings.dataFrom?.slice(0, 10) ?? "?"} to ${settings.asOf?.slice(0, 10) ?? "?"}`,
     String(seed),
     serves,
-    `${served?.logLoss.toFixed(4) ?? "n/a"} (${metrics.baseline?.logLoss.toFixed(4) ?? "n/a"})`,
-    served?.ece.toFixed(3) ?? "n/a",
+    `${served.logLoss.toFixed(4)} (${metrics.baseline.logLoss.toFixed(4)})`,
+    served.ece.toFixed(3),
     statusOf(version, championId),
   ];
 }

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { registerCosts } from "./costs.ts";
 import { registerDb } from "./db.ts";
 import { registerDoctor } from "./doctor.ts";
 import { registerEvaluate } from "./evaluate.ts";
@@ -19,6 +20,7 @@ const COMMANDS = [
   registerStart,
   registerImport,
   registerLedger,
+  registerCosts,
   registerTrain,
   registerEvaluate,
   registerScore,

@@ -8,6 +8,8 @@ export type HomeAccount = {
   /** Newest score, 0–1; null where none could be given. */
   readonly probability: number | null;
   readonly bounds: Bounds | null;
+  /** Why there is no probability, where the newest scoring said so. */
+  readonly silence: string | null;
   readonly lastPurchaseAt: Date | null;
   readonly snoozedUntil: Date | null;
 };

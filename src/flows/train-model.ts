@@ -9,7 +9,6 @@ import {
   type ModelVersion,
   type PromotionDecision,
 } from "../domain/risk/model-version.ts";
-import { reliabilityBins } from "../domain/risk/reliability.ts";
 import { leastSeenDays } from "../domain/risk/silence.ts";
 import { planSnapshots, type SnapshotPlan } from "../domain/risk/snapshots.ts";
 import { typicalValues } from "../domain/risk/typical-values.ts";
@@ -81,7 +80,7 @@ export async function trainModel(deps: TrainModelDeps, input: TrainModelInput): 
   const snapshots = { firstEventAt, ...(await readSnapshots(deps, plan, input)) };
   const trained = await train(deps, snapshots, input);
   if ("kind" in trained) return trained;
-  const judged = await judge(deps, trained, snapshots, input);
+  const judged = await judge(trained, snapshots, input);
   const decision = await decide(deps, judged, snapshots, input);
   const version = await deps.modelVersions.save(
     {
@@ -132,19 +131,12 @@ async function train(
 }
 
 async function judge(
-  { model }: TrainModelDeps,
-  trained: TrainedModel,
+  { serves, heldOutProbabilities: probabilities, reliability }: TrainedModel,
   { heldOut }: Snapshots,
   { seed }: TrainModelInput,
 ): Promise<Judged> {
-  const probabilities =
-    trained.heldOutProbabilities ??
-    (await model.score(trained.artifact, heldOut, { contributions: false })).probabilities;
   const intervals = await unhurried(metricIntervals(heldOut.labels, probabilities, seed));
-  return {
-    probabilities,
-    reliability: { bins: reliabilityBins(heldOut.labels, probabilities), intervals },
-  };
+  return { probabilities, reliability: { bins: reliability[serves], intervals } };
 }
 
 async function decide(

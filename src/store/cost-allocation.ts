@@ -62,16 +62,24 @@ export function costAllocationStore(database: Database) {
 
     /** A period's costs and on whom or what they fall; the rows add up to the totals. @throws MissingRateError */
     allocate(scope: CostScope, dimension: CostDimension): Promise<AllocatedCosts> {
-      return onOneSnapshot(database, (db) => allocate(db, scope, dimension, CELLS_PER_QUERY[database.kind]));
+      return onOneSnapshot(database, (db) => allocate(db, scope, dimension, TURNS[database.kind]));
     },
   };
 }
 
-/** Customers times pools of one query: on the embedded database about 0.1 s, on a server what its memory holds well. */
-const CELLS_PER_QUERY: Readonly<Record<Database["kind"], number>> = {
-  embedded: 50_000,
-  memory: 50_000,
-  server: 2_000_000,
+type CostTurns = {
+  /** Customers times pools of one query. */
+  readonly cellsPerQuery: number;
+  /** Customers whose own costs are added up in one query. */
+  readonly customersPerQuery: number;
+};
+
+/** On the embedded database about 0.1 s each, for that long everybody waits; on a server as much as its memory holds. */
+const EMBEDDED_TURNS: CostTurns = { cellsPerQuery: 50_000, customersPerQuery: 5_000 };
+const TURNS: Readonly<Record<Database["kind"], CostTurns>> = {
+  embedded: EMBEDDED_TURNS,
+  memory: EMBEDDED_TURNS,
+  server: { cellsPerQuery: 2_000_000, customersPerQuery: 1_000_000 },
 };
 
 const CURRENCIES = `
@@ -94,7 +102,7 @@ async function allocate(
   db: Queryable,
   scope: CostScope,
   dimension: CostDimension,
-  cellsPerQuery: number,
+  turns: CostTurns,
 ): Promise<AllocatedCosts> {
   const keyOf = CUSTOMER_KEYS[dimension];
   const conversions = await readConversions(db, scope.currency, scope);
@@ -102,9 +110,9 @@ async function allocate(
   const labour = await readTouchLabour(db, scope, labourKey, conversions);
   const totals = withLabour(await readLedgerTotals(db, scope, conversions), labour);
   const nobody = await readNamingNobody(db, scope, conversions);
-  const shared = await shareAll(db, scope, keyOf, conversions, cellsPerQuery);
+  const shared = await shareAll(db, scope, keyOf, conversions, turns);
   const unallocated = added(nobody.cost, shared.unallocated);
-  const named = keyOf ? await readNamedCosts(db, scope, keyOf, conversions) : [];
+  const named = keyOf ? await readNamedCosts(db, scope, keyOf, conversions, turns.customersPerQuery) : [];
   const revenue = keyOf ? await readRevenue(db, scope, keyOf, conversions) : [];
   const rows = keyOf
     ? [...joined([...named, ...shared.costs, ...labour.costs], revenue), ...unallocatedRow(unallocated)]
@@ -123,7 +131,7 @@ async function shareAll(
   scope: CostScope,
   keyOf: CustomerKey | null,
   conversions: readonly Conversion[],
-  cellsPerQuery: number,
+  { cellsPerQuery }: CostTurns,
 ): Promise<SharedCosts> {
   let members: CostMembers | null = null;
   let sizeOf: ((share: Pick<CostPool, "appliesTo">) => number) | null = null;

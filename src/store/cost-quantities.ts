@@ -154,17 +154,19 @@ function revenueSql(onlyMemberDays: boolean): string {
     WHERE p.monthly_minor IS NULL ${onlyMemberDays ? "AND e.day BETWEEN p.first_day AND p.last_day" : ""}
     GROUP BY 1, 2, 3
     UNION ALL
-    SELECT w.no, p.id, p.currency,
-      sum(${units("LEAST(d.hi + 1, m.month_end) - m.month_start")}
-        - (${units("GREATEST(d.lo - m.month_start, 0)")}))::numeric
+    SELECT m.no, p.id, p.currency,
+      sum(${units("LEAST(p.last_day, m.last) + 1 - m.month_start")}
+        - (${units("GREATEST(p.first_day, m.first) - m.month_start")}))::numeric
     FROM people p
-    JOIN ${WINDOWS} ON p.first_day <= w.to_day AND p.last_day >= w.from_day
-    CROSS JOIN LATERAL (SELECT GREATEST(p.first_day, w.from_day) AS lo, LEAST(p.last_day, w.to_day) AS hi) d
-    CROSS JOIN LATERAL (
-      SELECT s::date AS month_start, (s + interval '1 month')::date AS month_end
-      FROM generate_series(date_trunc('month', d.lo::timestamp), d.hi::timestamp, interval '1 month') AS s
-    ) m
-    WHERE p.monthly_minor IS NOT NULL AND d.lo <= d.hi
+    JOIN (
+      SELECT w.no, s.month_start, s.month_end,
+        GREATEST(w.from_day, s.month_start) AS first, LEAST(w.to_day, s.month_end - 1) AS last
+      FROM ${WINDOWS} CROSS JOIN LATERAL (
+        SELECT g::date AS month_start, (g + interval '1 month')::date AS month_end
+        FROM generate_series(date_trunc('month', w.from_day::timestamp), w.to_day::timestamp, interval '1 month') AS g
+      ) s
+    ) m ON p.first_day <= m.last AND p.last_day >= m.first
+    WHERE p.monthly_minor IS NOT NULL AND p.first_day <= p.last_day
     GROUP BY 1, 2, 3`;
 }
 

@@ -1,5 +1,5 @@
 import { daysBetween } from "../domain/calendar.ts";
-import { parseAppliesTo, targetName } from "../domain/costs/applies-to.ts";
+import { type CostTarget, parseAppliesTo, targetName } from "../domain/costs/applies-to.ts";
 import type { CostMembers, CostQuantities, CostScope, CustomerKey } from "./cost-quantities.ts";
 import { isMeantSql, NAMED_TABLES, type NamedKind, type Queryable } from "./cost-sql.ts";
 import { type CostOfKey, type CostPool, costsByKey } from "./cost-sums.ts";
@@ -80,6 +80,16 @@ type Slice = {
   readonly shares: readonly Share[];
   readonly shareOfPool: readonly number[];
   readonly quantities: readonly (CostQuantities | null)[];
+  readonly tokens: readonly Token[];
+};
+
+type Token = {
+  readonly share: number;
+  readonly kind: CostTarget["kind"];
+  readonly name: string;
+  readonly source: string;
+  /** Nothing else is named beside it. */
+  readonly alone: boolean;
 };
 
 function sliceOf(pools: readonly CostPool[], { quantitiesOf }: ShareInput): Slice {
@@ -90,7 +100,13 @@ function sliceOf(pools: readonly CostPool[], { quantitiesOf }: ShareInput): Slic
     const place = places.get(id) ?? places.set(id, shares.push(pool) - 1).size - 1;
     return place;
   });
-  return { pools, shares, shareOfPool, quantities: shares.map(quantitiesOf) };
+  return {
+    pools,
+    shares,
+    shareOfPool,
+    quantities: shares.map(quantitiesOf),
+    tokens: shares.flatMap(tokensOf),
+  };
 }
 
 type SettledSlice = {
@@ -126,23 +142,30 @@ type SliceRow = {
   readonly indirect: string;
   readonly weighed_by: ShareOutcome["weighedBy"] | null;
   readonly parties: number | null;
-  readonly unknown: string[] | null;
+  readonly known: number[] | null;
 };
 
-function settledSlice(found: readonly SliceRow[], { shares }: Slice): SettledSlice {
+function settledSlice(found: readonly SliceRow[], { shares, tokens }: Slice): SettledSlice {
   const rows: SettledSlice["rows"][number][] = [];
   const byShare = new Map<number, SliceRow>();
+  const known = new Set<number>();
   for (const row of found) {
     if (row.share !== null) byShare.set(row.share, row);
     else if (row.key !== null) rows.push({ key: row.key, direct: row.direct, indirect: row.indirect });
+    else for (const token of row.known ?? []) known.add(token);
   }
+  const unknown = new Map<number, string[]>();
+  tokens.forEach(({ share, kind, name }, index) => {
+    if (!(kind in NAMED_TABLES) || known.has(index + 1)) return;
+    unknown.set(share, [...(unknown.get(share) ?? []), `${kind}:${name}`]);
+  });
   const outcomes = shares.map(({ appliesTo, source, driver, fromDay, toDay }, index): ShareOutcome => {
     const row = byShare.get(index);
     return {
       ...{ appliesTo, source, driver, fromDay, toDay },
       weighedBy: row?.weighed_by ?? "nobody",
       parties: row?.parties ?? 0,
-      unknown: row?.unknown ?? [],
+      unknown: unknown.get(index) ?? [],
     };
   });
   return { rows, outcomes };
@@ -157,17 +180,27 @@ function shareValues({ shares }: Slice, { fromDay }: CostScope): unknown[] {
   ];
 }
 
-function tokenValues({ shares }: Slice): unknown[] {
-  const tokens = shares.flatMap(({ appliesTo, source }, share) => {
-    const parsed = parseAppliesTo(appliesTo);
-    if (parsed.kind === "wrong") return [];
-    return parsed.targets.map((target) => ({ share, source, kind: target.kind, name: targetName(target) }));
-  });
+/** What a share is for, a token each; text that cannot be read is for nobody. */
+function tokensOf({ appliesTo, source }: Share, share: number): Token[] {
+  const parsed = parseAppliesTo(appliesTo);
+  if (parsed.kind === "wrong") return [];
+  const alone = parsed.targets.length === 1;
+  return parsed.targets.map((target) => ({
+    share,
+    source,
+    alone,
+    kind: target.kind,
+    name: targetName(target),
+  }));
+}
+
+function tokenValues({ tokens }: Slice): unknown[] {
   return [
     tokens.map(({ share }) => share),
     tokens.map(({ kind }) => kind),
     tokens.map(({ name }) => name),
     tokens.map(({ source }) => source),
+    tokens.map(({ alone }) => alone),
   ];
 }
 
@@ -200,98 +233,123 @@ function fitsBigint({ pools, shareOfPool, shares, quantities }: Slice, { members
 const NAMED_SCOPES = (Object.keys(NAMED_TABLES) as NamedKind[])
   .map(
     (kind) => `
-    SELECT t.share, x.${NAMED_TABLES[kind].owner} AS customer_id, true AS named, t.no
+    SELECT t.share, x.${NAMED_TABLES[kind].owner} AS customer_id, t.no
     FROM tokens t JOIN ${NAMED_TABLES[kind].table} x ON x.external_id = t.name
     WHERE t.kind = '${kind}' AND ${isMeantSql(NAMED_TABLES[kind].table, "x", "t.source")}`,
   )
   .join(" UNION ALL ");
 
 /**
- * $1 zone, $2 first day, $3–$5 members, $6–$9 shares, $10–$13 what they are for, $14 quantities' basis by share, $15–$17
- * quantities, $18–$21 pools. A row per share says how it was weighed; a row per key what falls on it.
+ * $1 zone, $2 first day, $3–$5 members, $6–$9 shares, $10–$14 what they are for, $15 quantities' basis by share, $16–$18
+ * quantities, $19–$22 pools. A row per share says how it was weighed, one row which of $10–$14 are known, and a row per
+ * key what falls on it.
  */
 function sliceSql(keyOf: CustomerKey | null, exact: "bigint" | "numeric"): string {
   const whole = (a: string, b: string) => (exact === "bigint" ? `${a} / ${b}` : `div(${a}, ${b})`);
+  const days = (person: string, share: string) =>
+    `GREATEST(LEAST(${person}.last, ${share}.last) - GREATEST(${person}.first, ${share}.first) + 1, 0)`;
   const outcomes = `
-    SELECT s.no AS share, NULL AS key, '0' AS direct, '0' AS indirect,
+    SELECT no AS share, NULL AS key, '0' AS direct, '0' AS indirect,
       CASE WHEN t.quantity > 0 THEN 'driver' WHEN t.days > 0 THEN 'days' WHEN t.parties > 0 THEN 'heads'
-        ELSE 'nobody' END AS weighed_by,
-      t.parties, (SELECT array_agg(u.name ORDER BY u.name) FROM unknown u WHERE u.share = s.no) AS unknown
-    FROM shares s LEFT JOIN totals t ON t.share = s.no`;
+        ELSE 'nobody' END AS weighed_by, t.parties, NULL::int[] AS known
+    FROM shares s LEFT JOIN totals t ON t.share = s.no
+    UNION ALL SELECT NULL, NULL, '0', '0', NULL, NULL, array_agg(DISTINCT no::int) FROM named`;
   const parts = `
-    SELECT NULL, ${keyOf?.("c") ?? "NULL"}, COALESCE(sum(part) FILTER (WHERE direct), 0)::text,
+    SELECT NULL, key, COALESCE(sum(part) FILTER (WHERE direct), 0)::text,
       COALESCE(sum(part) FILTER (WHERE NOT direct), 0)::text, NULL, NULL, NULL
-    FROM parts JOIN customers c ON c.id = parts.customer_id GROUP BY 2`;
+    FROM parts GROUP BY 2`;
   return `
-    WITH members AS (SELECT * FROM unnest($3::int[], $4::int[], $5::int[]) AS m(customer_id, first, last)),
-    shares AS (
-      SELECT * FROM unnest($6::int[], $7::int[], $8::int[], $9::bool[], $14::int[]) AS s(no, first, last, by_days, basis)
+    WITH shares AS (
+      SELECT * FROM unnest($6::int[], $7::int[], $8::int[], $9::bool[], $15::int[]) AS s(no, first, last, by_days, basis)
     ),
-    tokens AS (
-      SELECT * FROM unnest($10::int[], $11::text[], $12::text[], $13::text[])
-        WITH ORDINALITY AS t(share, kind, name, source, no)
+    tokens AS MATERIALIZED (
+      SELECT t.*, s.first, s.last, s.by_days, s.basis
+      FROM unnest($10::int[], $11::text[], $12::text[], $13::text[], $14::bool[])
+        WITH ORDINALITY AS t(share, kind, name, source, alone, no)
+      JOIN shares s ON s.no = t.share
     ),
     quantities AS (
-      SELECT * FROM unnest($15::int[], $16::int[], $17::${exact}[]) AS q(basis, customer_id, quantity)
+      SELECT * FROM unnest($16::int[], $17::int[], $18::${exact}[]) AS q(basis, customer_id, quantity)
+    ),
+    people AS MATERIALIZED (
+      SELECT m.*, c.segment, ${keyOf?.("c") ?? "NULL"} AS key
+      FROM unnest($3::int[], $4::int[], $5::int[]) AS m(customer_id, first, last)
+      JOIN customers c ON c.id = m.customer_id
     ),
     named AS MATERIALIZED (${NAMED_SCOPES}),
-    unknown AS (
-      SELECT t.share, t.kind || ':' || t.name AS name FROM tokens t
-      WHERE t.kind IN ('customer', 'ticket', 'touch') AND NOT EXISTS (SELECT FROM named n WHERE n.no = t.no)
-    ),
-    scoped AS (
-      SELECT t.share, m.customer_id, false AS named FROM tokens t CROSS JOIN members m WHERE t.kind = 'all'
+    -- Nobody is twice in everybody or in one segment. Few have any of a driver: those are looked for from their side.
+    driven AS MATERIALIZED (
+      SELECT t.share, p.customer_id, p.key, q.quantity FROM tokens t
+      JOIN quantities q ON q.basis = t.basis JOIN people p ON p.customer_id = q.customer_id WHERE t.kind = 'all'
       UNION ALL
-      SELECT share, customer_id, bool_or(named) FROM (
-        SELECT t.share, c.id AS customer_id, false AS named
-        FROM tokens t JOIN customers c ON c.segment = t.name WHERE t.kind = 'segment'
+      SELECT t.share, p.customer_id, p.key, q.quantity FROM tokens t
+      JOIN quantities q ON q.basis = t.basis JOIN people p ON p.customer_id = q.customer_id AND p.segment = t.name
+      WHERE t.kind = 'segment' AND t.alone
+    ),
+    undriven AS MATERIALIZED (
+      SELECT t.* FROM tokens t LEFT JOIN (SELECT DISTINCT share FROM driven) d ON d.share = t.share
+      WHERE d.share IS NULL AND (t.kind = 'all' OR t.kind = 'segment' AND t.alone)
+    ),
+    -- In a list somebody may be twice, and may be named without being a customer on its days.
+    listed AS (
+      SELECT share, customer_id, max(heads) AS heads FROM (
+        SELECT t.share, p.customer_id, 0 AS heads
+        FROM tokens t JOIN people p ON p.segment = t.name WHERE t.kind = 'segment' AND NOT t.alone
         UNION ALL
-        SELECT t.share, g.customer_id, false
-        FROM tokens t JOIN shares s ON s.no = t.share JOIN suggestions g ON g.playbook = t.name
-          AND (g.created_at AT TIME ZONE $1::text)::date - $2::date BETWEEN s.first AND s.last
+        SELECT t.share, g.customer_id, 0
+        FROM tokens t JOIN suggestions g ON g.playbook = t.name
+          AND (g.created_at AT TIME ZONE $1::text)::date - $2::date BETWEEN t.first AND t.last
         WHERE t.kind = 'playbook'
         UNION ALL
-        SELECT share, customer_id, named FROM named
-      ) targets GROUP BY 1, 2
-    ),
-    present AS (
-      SELECT c.share, c.customer_id, c.named,
-        CASE WHEN m.customer_id IS NULL THEN 0
-          ELSE GREATEST(LEAST(m.last, s.last) - GREATEST(m.first, s.first) + 1, 0) END::${exact} AS days,
-        s.by_days, s.basis
-      FROM scoped c JOIN shares s ON s.no = c.share LEFT JOIN members m ON m.customer_id = c.customer_id
+        SELECT share, customer_id, 1 FROM named
+      ) each GROUP BY 1, 2
     ),
     weighed AS MATERIALIZED (
-      SELECT p.share, p.customer_id, p.named::int::${exact} AS heads, p.days AS days,
-        CASE WHEN p.by_days THEN p.days ELSE COALESCE(q.quantity, 0) END AS quantity
-      FROM present p LEFT JOIN quantities q ON q.basis = p.basis AND q.customer_id = p.customer_id
-      WHERE p.named OR p.days > 0
+      SELECT share, customer_id, key, 0 AS heads, 0 AS days, quantity FROM driven
+      UNION ALL
+      SELECT t.share, p.customer_id, p.key, 0, ${days("p", "t")}, CASE WHEN t.by_days THEN ${days("p", "t")} ELSE 0 END
+      FROM undriven t CROSS JOIN people p WHERE t.kind = 'all' AND ${days("p", "t")} > 0
+      UNION ALL
+      SELECT t.share, p.customer_id, p.key, 0, ${days("p", "t")}, CASE WHEN t.by_days THEN ${days("p", "t")} ELSE 0 END
+      FROM undriven t JOIN people p ON p.segment = t.name WHERE t.kind = 'segment' AND ${days("p", "t")} > 0
+      UNION ALL
+      SELECT l.share, l.customer_id, ${keyOf?.("c") ?? "NULL"}, l.heads, d.days,
+        CASE WHEN s.by_days THEN d.days ELSE COALESCE(q.quantity, 0) END
+      FROM listed l
+      JOIN shares s ON s.no = l.share
+      JOIN customers c ON c.id = l.customer_id
+      LEFT JOIN people p ON p.customer_id = l.customer_id
+      CROSS JOIN LATERAL (SELECT CASE WHEN p.customer_id IS NULL THEN 0 ELSE ${days("p", "s")} END AS days) d
+      LEFT JOIN quantities q ON q.basis = s.basis AND q.customer_id = l.customer_id
+      WHERE l.heads > 0 OR d.days > 0
     ),
     totals AS MATERIALIZED (
       SELECT share, sum(quantity)::${exact} AS quantity, sum(days)::${exact} AS days, sum(heads)::${exact} AS heads,
         count(*)::int AS parties
       FROM weighed GROUP BY 1
     ),
-    weights AS (
-      SELECT w.share, w.customer_id,
-        CASE WHEN t.quantity > 0 THEN w.quantity WHEN t.days > 0 THEN w.days ELSE w.heads END AS weight,
-        CASE WHEN t.quantity > 0 THEN t.quantity WHEN t.days > 0 THEN t.days ELSE t.heads END AS total
-      FROM weighed w JOIN totals t USING (share)
-    ),
     pools AS (
-      SELECT no, share, abs(minor)::${exact} AS size, sign(minor)::${exact} AS sign, direct
-      FROM unnest($18::int[], $19::int[], $20::bigint[], $21::bool[]) AS p(no, share, minor, direct)
+      SELECT p.no, p.share, abs(p.minor)::${exact} AS size, sign(p.minor)::int AS sign, p.direct,
+        CASE WHEN t.quantity > 0 THEN 1 WHEN t.days > 0 THEN 2 ELSE 3 END AS by,
+        CASE WHEN t.quantity > 0 THEN t.quantity WHEN t.days > 0 THEN t.days ELSE t.heads END AS total
+      FROM unnest($19::int[], $20::int[], $21::bigint[], $22::bool[]) AS p(no, share, minor, direct)
+      JOIN totals t ON t.share = p.share
+    ),
+    weights AS (
+      SELECT p.no, p.size, p.sign, p.direct, p.total, w.customer_id, w.key,
+        CASE p.by WHEN 1 THEN w.quantity WHEN 2 THEN w.days ELSE w.heads END AS weight
+      FROM pools p JOIN weighed w ON w.share = p.share
     ),
     divided AS (
-      SELECT p.no, p.sign, p.direct, w.customer_id, w.total, ${whole("p.size * w.weight", "w.total")} AS units,
-        mod(p.size * w.weight, w.total) AS remainder
-      FROM pools p JOIN weights w USING (share) WHERE w.weight > 0
+      SELECT no, size, sign, direct, customer_id, key, ${whole("size * weight", "total")} AS units,
+        mod(size * weight, total) AS remainder
+      FROM weights WHERE weight > 0
     ),
     parts AS (
-      -- The units left over are the remainders' sum in whole totals: each is a remainder of the division by it.
-      SELECT customer_id, direct, sign * (units + (
+      -- What the whole units leave over goes one each to the largest remainders.
+      SELECT key, direct, sign * (units + (
         row_number() OVER (PARTITION BY no ORDER BY remainder DESC, customer_id)
-          <= sum(remainder) OVER (PARTITION BY no) / total
+          <= size - sum(units) OVER (PARTITION BY no)
       )::int) AS part
       FROM divided
     )

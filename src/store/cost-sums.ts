@@ -16,7 +16,7 @@ import {
   type Queryable,
   writtenSql,
 } from "./cost-sql.ts";
-import { queryByRanges } from "./customer-ranges.ts";
+import { queryByRanges, visitByRanges } from "./customer-ranges.ts";
 import { touchLabourSql } from "./touch-labour.ts";
 
 /** Direct and indirect costs of a key, in the report's currency. */
@@ -96,39 +96,47 @@ export async function readNamedCosts(
   scope: CostScope,
   keyOf: CustomerKey,
   conversions: readonly Conversion[],
+  customersPerQuery: number,
 ): Promise<CostOfKey[]> {
-  const kinds = await namedKinds(db, scope);
-  if (kinds.length === 0) return [];
-  const values = [scope.fromDay, scope.toDay, ...conversionValues(conversions)];
-  return costsByKey(await queryByRanges<CostRow>({ pool: db }, namedSql(kinds, keyOf), values));
+  const rows: CostRow[] = [];
+  for (const kind of await namedKinds(db, scope)) {
+    const values = [scope.fromDay, scope.toDay, scope.currency, ...conversionValues(conversions)];
+    const query = { sql: namedSql(kind, keyOf), values, customersPerRange: customersPerQuery };
+    await visitByRanges<CostRow>({ pool: db }, query, (row) => void rows.push(row));
+  }
+  return costsByKey(rows);
 }
 
 type CostRow = { readonly key: string; readonly direct: string; readonly indirect: string };
 
-function namedSql(kinds: readonly NamedKind[], keyOf: CustomerKey): string {
-  const share = dayShareSql("$3::date", "$4::date");
-  const named = kinds.map((kind) => {
-    const { table, owner } = NAMED_TABLES[kind];
-    return `
-      SELECT t.customer_id, t.applies_to, e.source, e.driver, e.category, e.kind, e.currency::text AS currency,
-        GREATEST(e.from_day, $3::date) AS from_day, LEAST(e.to_day, $4::date) AS to_day, sum(${share}) AS minor
-      FROM (
-        SELECT x.${owner} AS customer_id, x.id, x.source, x.external_id,
-          '${kind}:' || ${writtenSql("x.external_id")} AS applies_to,
-          NOT EXISTS (SELECT FROM ${table} o WHERE o.external_id = x.external_id AND o.id <> x.id) AS alone
-        FROM ${table} x WHERE x.${owner} BETWEEN $1 AND $2 OFFSET 0
-      ) t
-      JOIN cost_entries e ON e.applies_to = t.applies_to AND ${NAMES_ONE} AND e.from_day <= $4::date AND e.to_day >= $3::date
-      WHERE t.alone OR ${isMeantSql(table, "t", "e.source")}
-      GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9`;
-  });
+/** What is in the report's currency already need not be pooled before it is added: that is most of it. */
+function namedSql(kind: NamedKind, keyOf: CustomerKey): string {
+  const { table, owner } = NAMED_TABLES[kind];
+  const foreign = (value: string) => `CASE WHEN e.currency <> $5 THEN ${value} END`;
   return `
+    WITH named AS MATERIALIZED (
+      SELECT x.${owner} AS customer_id, x.id, x.source, x.external_id,
+        '${kind}:' || ${writtenSql("x.external_id")} AS applies_to,
+        NOT EXISTS (SELECT FROM ${table} o WHERE o.external_id = x.external_id AND o.id <> x.id) AS alone
+      FROM ${table} x WHERE x.${owner} BETWEEN $1 AND $2
+    ),
+    pools AS (
+      SELECT t.customer_id, e.kind, e.currency::text AS currency,
+        COALESCE(${foreign("LEAST(e.to_day, $4::date)")}, $4::date) AS to_day,
+        ${foreign("(e.applies_to, e.source, e.driver, e.category, GREATEST(e.from_day, $3::date))")} AS pool,
+        sum(${dayShareSql("$3::date", "$4::date")}) AS minor
+      FROM named t
+      JOIN cost_entries e
+        ON e.applies_to = t.applies_to AND e.from_day <= $4::date AND e.to_day >= $3::date
+      WHERE t.alone OR ${isMeantSql(table, "t", "e.source")}
+      GROUP BY 1, 2, 3, 4, 5
+    )
     SELECT ${keyOf("c")} AS key,
       COALESCE(sum(${convertedSql("p.minor")}) FILTER (WHERE p.kind = 'direct'), 0)::text AS direct,
       COALESCE(sum(${convertedSql("p.minor")}) FILTER (WHERE p.kind = 'indirect'), 0)::text AS indirect
-    FROM (${named.join(" UNION ALL ")}) p
+    FROM pools p
     JOIN customers c ON c.id = p.customer_id
-    JOIN ${conversionOf("p", 5)}
+    JOIN ${conversionOf("p", 6)}
     GROUP BY 1`;
 }
 
@@ -160,14 +168,14 @@ export async function readNamingNobody(
   };
 }
 
-const inNoTable = (Object.keys(NAMED_TABLES) as NamedKind[])
-  .map(
-    (kind) => `NOT EXISTS (SELECT FROM ${NAMED_TABLES[kind].table} x
-      WHERE '${kind}:' || ${writtenSql("x.external_id")} = e.applies_to)`,
+const namingNobody = (Object.keys(NAMED_TABLES) as NamedKind[])
+  .map((kind) =>
+    pooledSql(`e.applies_to LIKE '${kind}:%' AND ${NAMES_ONE} AND NOT EXISTS (
+      SELECT FROM ${NAMED_TABLES[kind].table} x WHERE '${kind}:' || ${writtenSql("x.external_id")} = e.applies_to)`),
   )
-  .join(" AND ");
+  .join(" UNION ALL ");
 const NAMING_NOBODY = `
-  WITH pools AS MATERIALIZED (${pooledSql(`${NAMES_ONE} AND ${inNoTable}`)})
+  WITH pools AS MATERIALIZED (${namingNobody})
   SELECT COALESCE(sum(${convertedSql("p.minor")}) FILTER (WHERE p.kind = 'direct'), 0)::text AS direct,
     COALESCE(sum(${convertedSql("p.minor")}) FILTER (WHERE p.kind = 'indirect'), 0)::text AS indirect,
     (SELECT array_agg(applies_to ORDER BY applies_to) FROM (SELECT DISTINCT applies_to FROM pools LIMIT 4) few) AS names

@@ -14,7 +14,7 @@ export async function readAccountsOf(
 }
 
 const ACCOUNTS = `
-  SELECT c.id AS "customerId", c.name, s.probability, s.bounds, c.snoozed_until AS "snoozedUntil",
+  SELECT c.id AS "customerId", c.name, s.probability, s.bounds, s.silence, c.snoozed_until AS "snoozedUntil",
     (SELECT max(at) FROM activities WHERE customer_id = c.id AND kind = 'order' AND amount_minor > 0 AND at < $3::timestamptz)
       AS "lastPurchaseAt",
     c.in_all AS "inAll"
@@ -23,7 +23,7 @@ const ACCOUNTS = `
     WHERE owner_email IN ($1, lower($1)) AND (ended_on IS NULL OR ended_on > ($3::timestamptz AT TIME ZONE 'UTC')::date)
   ) c
   LEFT JOIN LATERAL (
-    SELECT probability, CASE WHEN probability_low IS NOT NULL AND probability_high IS NOT NULL
+    SELECT probability, silence, CASE WHEN probability_low IS NOT NULL AND probability_high IS NOT NULL
       THEN jsonb_build_object('low', probability_low, 'high', probability_high) END AS bounds
     FROM scores WHERE customer_id = c.id AND as_of <= $3::timestamptz ORDER BY as_of DESC LIMIT 1
   ) s ON true

@@ -166,10 +166,14 @@ describeOnEachDatabase("a customer's card", (database) => {
   it("lists an owner's running accounts by risk, and counts the file", async () => {
     const other = await addCustomer(database(), { name: "Beta", ownerEmail: "ana@example.com" });
     await addCustomer(database(), { name: "Gone", ownerEmail: "ana@example.com", endedOn: "2026-12-09" });
-    await addScore(database(), other, { asOf: "2026-12-09T12:00:00Z", probability: 0.7 });
+    await addScore(database(), other, {
+      asOf: "2026-12-09T12:00:00Z",
+      probability: 0.7,
+      bounds: { low: 0.5, high: 0.75 },
+    });
     const store = customerStore(database());
     const mine = await store.accountsOf("ana@example.com", 10, NOW);
-    expect(mine).toMatchObject({ accounts: [{ name: "Beta" }], inAll: 1 });
+    expect(mine).toMatchObject({ accounts: [{ name: "Beta", bounds: { low: 0.5, high: 0.75 } }], inAll: 1 });
     expect(mine.accounts[0]?.probability).toBeCloseTo(0.7);
     expect(await store.totals(0.5)).toMatchObject({
       customers: 3,

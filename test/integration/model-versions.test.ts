@@ -1,6 +1,7 @@
 import { afterAll, expect, it } from "vitest";
 import { createWorkerModel } from "../../model/worker-model.ts";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
+import { metricsServed } from "../../src/domain/risk/model-version.ts";
 import { chooseModel, rollBackModel } from "../../src/flows/choose-model.ts";
 import { trainModel } from "../../src/flows/train-model.ts";
 import type { Database } from "../../src/store/database.ts";
@@ -53,7 +54,7 @@ describeOnEachDatabase("champion and challenger", (database) => {
       features: expect.arrayContaining(["meanGapDays"]),
     });
     expect(first.reliability?.bins.reduce((sum, { n }) => sum + n, 0)).toBe(first.settings.heldOutRows);
-    const logLoss = first.metrics[first.serves]?.logLoss ?? Number.NaN;
+    const { logLoss } = metricsServed(first);
     expect(first.reliability?.intervals.logLoss?.low).toBeLessThan(logLoss);
     expect(first.reliability?.intervals.logLoss?.high).toBeGreaterThan(logLoss);
     expect(await versions().champion()).toEqual(first);

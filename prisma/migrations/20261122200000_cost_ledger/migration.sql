@@ -95,10 +95,9 @@ ALTER TABLE "cost_entries" ADD CONSTRAINT "cost_entries_recurring_id_fkey" FOREI
 
 -- What Prisma's schema language cannot say.
 
--- The costs that name one customer, ticket or touch, by that (hashed: a name may be longer than a tree's keys), and,
+-- The costs that name one customer, ticket or touch, by that (hashed: a list may be longer than a tree's keys), and,
 -- apart, those that have to be shared.
-CREATE INDEX "cost_entries_named_idx" ON "cost_entries" USING hash ("applies_to")
-  WHERE "applies_to" ~ '^(customer|ticket|touch):[^|]*$';
+CREATE INDEX "cost_entries_applies_to_idx" ON "cost_entries" USING hash ("applies_to");
 CREATE INDEX "cost_entries_shared_idx" ON "cost_entries" ("from_day", "to_day")
   WHERE NOT "applies_to" ~ '^(customer|ticket|touch):[^|]*$';
 

@@ -73,6 +73,10 @@ export type ModelVersion = {
   readonly reliability: HeldOutReliability | null;
 };
 
+/** How good what the version serves was on the held-out snapshot. */
+export const metricsServed = ({ metrics, serves }: ModelVersion): ClassificationMetrics =>
+  metrics[serves] ?? metrics.baseline;
+
 /** What serves, what has served or may serve again, and what never did. */
 export type VersionStatus = "champion" | "former" | "candidate";
 

@@ -44,15 +44,19 @@ function accountBlocks(page: HomePage, now: Date): KnownBlock[] {
 }
 
 function accountBlock(account: HomeAccount, timeZone: string, now: Date): SectionBlock {
-  const { customerId, name, probability, bounds, lastPurchaseAt, snoozedUntil } = account;
+  const { customerId, name, lastPurchaseAt, snoozedUntil } = account;
   const bought = lastPurchaseAt === null ? [] : [`bought ${shortDate(lastPurchaseAt, timeZone, now)}`];
   const snoozed =
     snoozedUntil !== null && snoozedUntil > now
       ? [`snoozed until ${shortDate(snoozedUntil, timeZone, now)}`]
       : [];
-  const risk = probability === null ? "no risk figure" : `${percentWithin(probability, bounds)} risk`;
   return {
-    ...section(`*${escapeMrkdwn(name, 300)}*\n${[risk, ...bought, ...snoozed].join(" · ")}`),
+    ...section(`*${escapeMrkdwn(name, 300)}*\n${[riskOf(account), ...bought, ...snoozed].join(" · ")}`),
     accessory: button(ACTION.why, "Why", encodeButton({ customerId, suggestionKey: null, shownAt: now })),
   };
+}
+
+function riskOf({ probability, bounds, silence }: HomeAccount): string {
+  if (probability !== null) return `${percentWithin(probability, bounds)} risk`;
+  return silence === null ? "no risk figure" : `no risk figure: ${escapeMrkdwn(silence, 300)}`;
 }

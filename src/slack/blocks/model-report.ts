@@ -1,7 +1,7 @@
 import type { TableBlock } from "@slack/types";
 import type { ClassificationMetrics, ServingKind } from "../../domain/risk/churn-model.ts";
 import type { ModelReport } from "../../domain/risk/model-report.ts";
-import type { ModelVersion } from "../../domain/risk/model-version.ts";
+import { type ModelVersion, metricsServed } from "../../domain/risk/model-version.ts";
 import { type ModelFindings, warningsOf } from "../../domain/risk/model-watch.ts";
 import { type ReliabilityBin, tenthOf } from "../../domain/risk/reliability.ts";
 import { type ChartBlock, chart } from "./chart.ts";
@@ -44,7 +44,7 @@ const KINDS: Readonly<Record<ServingKind, string>> = {
 };
 
 function textOf({ report: { champion } }: ModelReportView): string {
-  const served = champion.metrics[champion.serves] ?? champion.metrics.baseline;
+  const served = metricsServed(champion);
   return `Model version ${champion.id} serves: log loss ${figure(served.logLoss)} against the baseline's ${figure(champion.metrics.baseline.logLoss)}`;
 }
 

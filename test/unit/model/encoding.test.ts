@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   columnSpans,
+  countOutOfRange,
   encodeRows,
   fitEncoding,
   linearInputs,
@@ -39,6 +40,23 @@ describe("encoding", () => {
     const [below] = inputsOf(table(numbers("x", ramp)), table(numbers("x", [-5])));
     expect(far).toEqual(high);
     expect(below).toEqual(low);
+  });
+
+  test("values beyond the training range are counted, missing ones and categories are not", () => {
+    const encoding = fitEncoding(
+      table(
+        numbers("x", ramp),
+        categories(
+          "c",
+          ramp.map((row) => `${row % 3}`),
+        ),
+      ),
+    );
+    const served = table(
+      numbers("x", [0, 99, 99.5, -1, Number.NaN]),
+      categories("c", ["9", "9", "", "0", "1"]),
+    );
+    expect(countOutOfRange(encoding, served)).toEqual({ outside: 2, values: 4 });
   });
 
   test("a larger number never lowers an input, whatever the column looks like", () => {

@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { startBackend } from "../../../model/backend.ts";
 import { closeGaps, networkContributions } from "../../../model/contributions.ts";
-import { ensembleLogits } from "../../../model/ensemble.ts";
+import { averageLogit, ensembleLogits } from "../../../model/ensemble.ts";
 import { gradients, predictLogits } from "../../../model/member.ts";
 import { logLoss } from "../../../model/metrics.ts";
 import {
@@ -28,6 +28,19 @@ function busyWeights(seed: number) {
   const initial = initialWeights(shape, start, draw);
   return mapWeights((name) => initial[name].map((value) => value + draw() - 0.5));
 }
+
+/** A split by input 4, and one by input 1 where the first sends right. */
+const stumps = {
+  intercept: 0.2,
+  trees: [
+    {
+      inputs: Int32Array.of(4, -1, 1, -1, -1),
+      thresholds: Float32Array.of(0.1, 0, -0.5, 0, 0),
+      left: Int32Array.of(1, 0, 3, 0, 0),
+      values: Float32Array.of(0, -0.5, 0, 0.2, 1.4),
+    },
+  ],
+};
 
 beforeAll(async () => {
   await startBackend();
@@ -85,17 +98,17 @@ describe("a network member", () => {
 
 describe("contributions of the network", () => {
   const members = [busyWeights(7), busyWeights(8)];
+  const ensemble = { shape, members, trees: [stumps, stumps], treeShare: 0.4 };
   const spans = [
     { from: 0, to: 3 },
     { from: 3, to: 3 },
     { from: 3, to: 6 },
   ];
   const explain = (): { contributions: Float32Array; logits: Float64Array; average: number } => {
-    const logits = ensembleLogits({ shape, members }, inputs);
-    const nobody = { rows: 1, width: 6, values: new Float32Array(6) };
-    const average = ensembleLogits({ shape, members }, nobody)[0]!;
+    const logits = ensembleLogits(ensemble, inputs);
+    const average = averageLogit(ensemble);
     const tensors = members.map((member) => toTensors(member, shape));
-    const contributions = networkContributions(tensors, inputs, spans);
+    const contributions = networkContributions({ ...ensemble, members: tensors }, inputs, spans);
     tf.dispose(tensors);
     return { contributions, logits, average };
   };

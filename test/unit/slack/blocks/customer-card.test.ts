@@ -148,6 +148,7 @@ describe("every other message and view", () => {
     name: longName,
     probability: 0.5,
     bounds: { low: 0.4, high: 0.6 },
+    silence: null,
     lastPurchaseAt: null,
     snoozedUntil: null,
   };
@@ -163,6 +164,21 @@ describe("every other message and view", () => {
     const accounts = Array.from({ length: 15 }, () => account);
     const page = { member, accounts, accountsInAll: 20, totals: null, empty: null };
     assertSendable(homeView(page, NOW) as never);
+  });
+
+  it("names on Home the width of a risk, and the reason where there is none", () => {
+    const told = (rest: object) => {
+      const accounts = [{ ...account, ...rest }];
+      const home = homeView({ member, accounts, accountsInAll: 1, totals: null, empty: null }, NOW);
+      assertSendable(home as never);
+      return JSON.stringify(home);
+    };
+    const none = { probability: null, bounds: null };
+    expect(told({})).toContain("50 % (40–60) risk");
+    expect(told({ ...none, silence: "no data from “<!here>” since 3 Nov" })).toContain(
+      "no risk figure: no data from “&lt;!here&gt;” since 3 Nov",
+    );
+    expect(told(none)).toContain('no risk figure"');
   });
 
   it.each(["no-customers", "no-email", "no-accounts"] as const)(

@@ -1,0 +1,80 @@
+import { logLoss } from "./metrics.ts";
+import { sigmoid } from "./probability.ts";
+import { type RandomStream, randomStream } from "./random.ts";
+import type { RowsToFit } from "./rows-to-fit.ts";
+import { binInputs } from "./tree-bins.ts";
+import { growTree, type TreeSettings } from "./tree-growing.ts";
+import { addTree, type BoostedTrees, type Tree } from "./trees.ts";
+
+export type BoostingSettings = TreeSettings & {
+  readonly maxTrees: number;
+  /** Trees without a better check before stopping. */
+  readonly patience: number;
+  /** Share of rows and of inputs a tree sees (stochastic gradient boosting, Friedman 2002). */
+  readonly rowShare: number;
+  readonly inputShare: number;
+};
+
+/** Boosts trees on the log loss of the rows to fit; keeps as many as did best on the check rows, possibly none. */
+export function boostTrees(
+  fit: RowsToFit,
+  check: RowsToFit,
+  inputs: readonly number[],
+  settings: BoostingSettings,
+  seed: number,
+): BoostedTrees {
+  const random = randomStream(seed);
+  const intercept = startingIntercept(fit);
+  const binned = binInputs(fit.inputs, inputs);
+  const logits = fit.offsets.map((offset) => offset + intercept);
+  const checked = check.offsets.map((offset) => offset + intercept);
+  const trees: Tree[] = [];
+  let best = { trees: 0, loss: logLoss(check.labels, checked.map(sigmoid)) };
+  while (trees.length < settings.maxTrees && trees.length - best.trees < settings.patience) {
+    const rows = sample(fit.inputs.rows, settings.rowShare, random);
+    const places = Array.from(sample(inputs.length, settings.inputShare, random));
+    const tree = growTree(binned, places, rows, derivativesAt(logits, fit.labels), settings);
+    if (tree.inputs.length === 1) break;
+    addTree(tree, fit.inputs, logits);
+    addTree(tree, check.inputs, checked);
+    trees.push(tree);
+    const loss = logLoss(check.labels, checked.map(sigmoid));
+    if (loss < best.loss) best = { trees: trees.length, loss };
+  }
+  return { intercept, trees: trees.slice(0, best.trees) };
+}
+
+function derivativesAt(logits: Float64Array, labels: Uint8Array) {
+  const first = new Float32Array(logits.length);
+  const second = new Float32Array(logits.length);
+  for (let row = 0; row < logits.length; row += 1) {
+    const p = sigmoid(logits[row] ?? 0);
+    first[row] = p - (labels[row] ?? 0);
+    second[row] = p * (1 - p);
+  }
+  return { first, second };
+}
+
+/** The constant that, added to the offsets, makes the mean probability the observed rate (Newton's method). */
+function startingIntercept({ labels, offsets }: RowsToFit): number {
+  let intercept = 0;
+  for (let iteration = 0; iteration < 20; iteration += 1) {
+    let slope = 0;
+    let curvature = 1e-6;
+    for (let row = 0; row < labels.length; row += 1) {
+      const p = sigmoid((offsets[row] ?? 0) + intercept);
+      slope += p - (labels[row] ?? 0);
+      curvature += p * (1 - p);
+    }
+    intercept -= slope / curvature;
+  }
+  return intercept;
+}
+
+/** Each number below `size` at the given rate, ascending; all of them where the draw leaves none. */
+function sample(size: number, share: number, random: RandomStream): Int32Array {
+  const all = Int32Array.from({ length: size }, (_, index) => index);
+  if (share >= 1) return all;
+  const drawn = all.filter(() => random() < share);
+  return drawn.length === 0 ? all : drawn;
+}
