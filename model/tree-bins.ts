@@ -29,7 +29,8 @@ export function binInputs(matrix: InputMatrix, inputs: readonly number[]): Binne
     return own;
   });
   const firstBins = new Int32Array(inputs.length + 1);
-  for (const [place, own] of borders.entries()) firstBins[place + 1] = (firstBins[place] ?? 0) + own.length + 1;
+  for (const [place, own] of borders.entries())
+    firstBins[place + 1] = (firstBins[place] ?? 0) + own.length + 1;
   return { rows: matrix.rows, inputs, codes, borders, firstBins };
 }
 
