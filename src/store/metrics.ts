@@ -7,8 +7,8 @@ import { ACTIVE_SQL, boughtSql, type CohortPeriod, HAS_CONTRACT_SQL } from "./re
 
 export type MetricStore = ReturnType<typeof metricStore>;
 
-/** Some 30 activities each: a range then takes the embedded database about a tenth of a second. */
-const CUSTOMERS_PER_RANGE = 2_000;
+/** Some 30 activities each: neither the embedded database nor our own work on an answer then takes long at a time. */
+const CUSTOMERS_PER_RANGE = 1_000;
 
 /** Up to when the rows behind a figure reach; null where there are none. */
 export type UpTo = { readonly dataUpTo: Date | null };
