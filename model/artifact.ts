@@ -3,10 +3,10 @@ import { z } from "zod";
 import { ArtifactError, type ServingKind, type TrainedModel } from "../src/domain/risk/churn-model.ts";
 import { baselineSchema } from "./baseline.ts";
 import { churnLevelSchema } from "./churn-level.ts";
+import { derivationSchema } from "./derived-columns.ts";
 import { columnSpans, encodingSchema } from "./encoding.ts";
 import type { Scorer } from "./fitted-model.ts";
 import { mapWeights, type NetworkShape, type NetworkWeights, parameterSizes } from "./network.ts";
-import { purchaseModelSchema } from "./purchase-outlook.ts";
 import { ruleSchema } from "./rule.ts";
 import { encodeNumbers, storedNumbers } from "./stored-numbers.ts";
 import { storeTrees, treeFault, treesSchema } from "./stored-trees.ts";
@@ -35,10 +35,10 @@ const artifactSchema = z.object({
   seed: z.int(),
   serves: z.enum(["network", "baseline", "rule"]),
   heldOut: z.object({ network: metricsSchema, baseline: metricsSchema, rule: metricsSchema }),
+  derivation: derivationSchema,
   encoding: encodingSchema,
   baseline: baselineSchema,
   rule: ruleSchema,
-  purchases: purchaseModelSchema,
   level: churnLevelSchema,
   network: z.object({
     shape: z.object({ inputs: z.int().positive(), hidden1: z.int().positive(), hidden2: z.int().positive() }),
@@ -70,13 +70,13 @@ export type ArtifactContent = Scorer & {
 
 /** Self-contained bytes: gzipped JSON. The same content always gives the same bytes. */
 export function writeArtifact(content: ArtifactContent): Uint8Array {
-  const { horizonDays, seed, serves, heldOut, encoding, network } = content;
-  const { baseline, rule, purchases, level } = content;
+  const { horizonDays, seed, serves, heldOut, derivation, encoding, network } = content;
+  const { baseline, rule, level } = content;
   const { shape, trees, treeShare } = network;
   const members = network.members.map(storeWeights);
   const stored = {
     ...{ format: FORMAT, version: VERSION, horizonDays, seed, serves, heldOut },
-    ...{ encoding, baseline, rule, purchases, level },
+    ...{ derivation, encoding, baseline, rule, level },
     network: { shape, members, trees: trees.map(storeTrees), treeShare },
   };
   // Copied, because a Buffer may be a view into a shared pool, which must not be transferred to another thread.

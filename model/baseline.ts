@@ -119,9 +119,8 @@ function accumulate(
   }
 }
 
-/** Solves A·x = b by Cholesky's decomposition A = L·Lᵀ; A row-major, its lower triangle is read. */
-export function solvePositiveDefinite(matrix: Float64Array, right: Float64Array): Float64Array {
-  const size = right.length;
+/** The lower triangle L of A = L·Lᵀ (Cholesky); A row-major, only its lower triangle is read and replaced. */
+export function choleskyFactor(matrix: Float64Array, size: number): Float64Array {
   const lower = Float64Array.from(matrix);
   const at = (row: number, column: number): number => lower[row * size + column] ?? 0;
   for (let row = 0; row < size; row += 1) {
@@ -132,6 +131,14 @@ export function solvePositiveDefinite(matrix: Float64Array, right: Float64Array)
         row === column ? Math.sqrt(Math.max(sum, 1e-12)) : sum / at(column, column);
     }
   }
+  return lower;
+}
+
+/** Solves A·x = b for a positive definite A, row-major; its lower triangle is read. */
+export function solvePositiveDefinite(matrix: Float64Array, right: Float64Array): Float64Array {
+  const size = right.length;
+  const lower = choleskyFactor(matrix, size);
+  const at = (row: number, column: number): number => lower[row * size + column] ?? 0;
   const solution = Float64Array.from(right);
   for (let row = 0; row < size; row += 1) {
     let sum = solution[row] ?? 0;

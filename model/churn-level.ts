@@ -1,26 +1,29 @@
 import { z } from "zod";
-import { fitBaseline, solvePositiveDefinite } from "./baseline.ts";
+import { baselineLogits, choleskyFactor, fitBaseline, solvePositiveDefinite } from "./baseline.ts";
 import type { InputMatrix } from "./column-encoding.ts";
 import { sigmoid } from "./probability.ts";
 
 /**
  * The level of churn moves with the season and with the business: customers with the same figures leave more often in
  * one quarter than in another. Each training snapshot therefore has a level of its own, in log odds against their mean,
- * and the level at a later date is forecast from theirs (kriging: a Gaussian process with the covariance below).
+ * and the level at a later date is forecast from theirs. All levels, seen and forecast, are one Gaussian process: a
+ * yearly season and slow drift around the mean (kriging).
  *
  * Chosen, once for all logs, by forecasting earlier snapshots of one log (horizons of 30 to 90 days that had closed
- * before the test of README.md). Without any season the log loss there was 0.008 higher, with half or one and a half
- * times of it within 0.003; drift between 0.15 and 0.6 within 0.002. A middle was taken, not the best.
+ * before the test of README.md). Small on purpose: what the customers' figures can explain as well (their mix changes
+ * from snapshot to snapshot) is not to be taken for a trend and carried on. A season that a log has seen for a year is
+ * learned all the same: against thousands of customers these weigh little.
  */
 const DAYS_PER_YEAR = 365.25;
-/** Standard deviations in log odds: of the level itself (nearly free), of the season, of slow drift. */
-const OVERALL = 3;
-const SEASON = 0.5;
-const DRIFT = 0.3;
+/** Standard deviations in log odds: of the season, of slow drift. */
+const SEASON = 0.2;
+const DRIFT = 0.1;
 /** Over a year drift forgets to 1 ÷ e. */
 const DRIFT_DAYS = 365;
 /** What one snapshot's level is off by beyond chance: a public holiday, a mailing. */
 const JITTER = 0.05;
+/** Ridge of the regression the levels are fitted with: that of the network's members. */
+const RIDGE = 10;
 const MAX_NEWTON_STEPS = 30;
 const DAY_MS = 86_400_000;
 
@@ -53,7 +56,7 @@ export function dayNumber(moment: Date): number {
 
 /**
  * Estimates every snapshot's level together with a logistic regression on the given inputs, so that a level is what
- * the customers' figures do not explain. The ridge on the levels keeps those of tiny snapshots near the mean.
+ * the customers' figures do not explain, by penalised likelihood: the levels' penalty is their Gaussian process's.
  */
 export function fitChurnLevel(
   matrix: InputMatrix,
@@ -64,15 +67,16 @@ export function fitChurnLevel(
   if (days.length === 0) return NO_LEVEL;
   if (days.length === 1)
     return { days: [...days], levels: [0], variances: [1 / (1 + labels.length / 4)], horizonDays };
-  const extended = appendIndicators(matrix, inputs, snapshots, days.length);
+  const factor = levelFactor(days);
+  const extended = appendLevels(matrix, inputs, snapshots, factor);
   const everything = Array.from({ length: extended.width }, (_, input) => input);
-  const fitted = fitBaseline(extended, labels, everything);
-  const levels = fitted.coefficients.slice(inputs.length);
+  const fitted = fitBaseline(extended, labels, everything, { ridge: RIDGE });
+  const own = fitted.coefficients.slice(inputs.length);
+  const levels = days.map((_, day) =>
+    own.reduce((sum, value, place) => sum + value * (factor[day * days.length + place] ?? 0), 0),
+  );
   const information = new Float64Array(days.length).fill(1);
-  for (let row = 0; row < extended.rows; row += 1) {
-    let logit = fitted.intercept;
-    for (const [input, coefficient] of fitted.coefficients.entries())
-      logit += coefficient * (extended.values[row * extended.width + input] ?? 0);
+  for (const [row, logit] of baselineLogits(fitted, extended).entries()) {
     const p = sigmoid(logit);
     const snapshot = snapshots[row] ?? 0;
     information[snapshot] = (information[snapshot] ?? 0) + p * (1 - p);
@@ -80,19 +84,38 @@ export function fitChurnLevel(
   return { days: [...days], levels, variances: [...information.map((sum) => 1 / sum)], horizonDays };
 }
 
-/** The chosen inputs, and one more per snapshot that is 1 in its rows. */
-function appendIndicators(
+/**
+ * L with levels = L·u, row-major: a ridge of RIDGE on u is then the Gaussian process's penalty on the levels, since
+ * L·Lᵀ is RIDGE times their covariance.
+ */
+function levelFactor(days: readonly number[]): Float64Array {
+  const size = days.length;
+  const covariances = new Float64Array(size * size);
+  for (const [row, one] of days.entries()) {
+    for (const [column, other] of days.entries())
+      covariances[row * size + column] =
+        RIDGE * (covariance(one - other) + (row === column ? JITTER ** 2 : 0));
+  }
+  const factor = choleskyFactor(covariances, size);
+  for (let row = 0; row < size; row += 1) factor.fill(0, row * size + row + 1, (row + 1) * size);
+  return factor;
+}
+
+/** The chosen inputs, and behind them each row's snapshot's row of the factor. */
+function appendLevels(
   matrix: InputMatrix,
   inputs: readonly number[],
   snapshots: Int32Array,
-  count: number,
+  factor: Float64Array,
 ): InputMatrix {
+  const count = Math.sqrt(factor.length);
   const width = inputs.length + count;
   const values = new Float32Array(matrix.rows * width);
   for (let row = 0; row < matrix.rows; row += 1) {
     for (const [place, input] of inputs.entries())
       values[row * width + place] = matrix.values[row * matrix.width + input] ?? 0;
-    values[row * width + inputs.length + (snapshots[row] ?? 0)] = 1;
+    const snapshot = snapshots[row] ?? 0;
+    values.set(factor.subarray(snapshot * count, (snapshot + 1) * count), row * width + inputs.length);
   }
   return { rows: matrix.rows, width, values };
 }
@@ -180,5 +203,5 @@ function knownBy({ days, levels, variances, horizonDays }: ChurnLevel, day: numb
 /** Between the levels of two dates so many days apart. */
 function covariance(apart: number): number {
   const season = SEASON ** 2 * Math.cos((2 * Math.PI * apart) / DAYS_PER_YEAR);
-  return OVERALL ** 2 + season + DRIFT ** 2 * Math.exp(-Math.abs(apart) / DRIFT_DAYS);
+  return season + DRIFT ** 2 * Math.exp(-Math.abs(apart) / DRIFT_DAYS);
 }

@@ -6,7 +6,8 @@ import { baselineLogits } from "./baseline.ts";
 import { dayNumber, forecastLevel, type LevelForecast } from "./churn-level.ts";
 import type { InputMatrix, RowRange } from "./column-encoding.ts";
 import { baselineContributions, closeGaps, networkContributions } from "./contributions.ts";
-import { columnSpans, type Encoding, encodeRows, MissingColumnsError } from "./encoding.ts";
+import { foldDerivedColumns, isDerived, withDerivedColumns } from "./derived-columns.ts";
+import { columnSpans, encodeRows, MissingColumnsError } from "./encoding.ts";
 import { averageLogit, ensembleLogits, meanLogits, memberLogits } from "./ensemble.ts";
 import type { Scorer } from "./fitted-model.ts";
 import { toTensors } from "./network.ts";
@@ -28,10 +29,11 @@ export function score(artifact: Uint8Array, dataset: Dataset, options: ScoringOp
     return scoreRows(scorer, dataset, options);
   } catch (error) {
     if (!(error instanceof MissingColumnsError)) throw error;
-    const { message } = error;
-    throw new ArtifactError(`The model was trained on other data: ${message}. Train again.`, {
-      cause: error,
-    });
+    const names = error.names.filter((name) => !isDerived(name)).join(", ");
+    throw new ArtifactError(
+      `The model was trained on other data: columns missing or of another type: ${names}. Train again.`,
+      { cause: error },
+    );
   }
 }
 
@@ -44,7 +46,7 @@ export function predictProbabilities(scorer: Scorer, dataset: Dataset): Float64A
 /** Log odds per row, at the snapshots' mean level of churn. */
 export function logitsWithoutLevel(scorer: Scorer, dataset: Dataset): Float64Array {
   const logits = new Float64Array(dataset.rows);
-  for (const { range, inputs } of encodedChunks(scorer.encoding, dataset)) {
+  for (const { range, inputs } of encodedChunks(scorer, dataset)) {
     logits.set(logitsOf(scorer, inputs, { dataset, range }), range.from);
   }
   return logits;
@@ -62,7 +64,7 @@ function scoreRows(
   dataset: Dataset,
   { contributions: explained = true }: ScoringOptions,
 ): ScoredDataset {
-  const columns = scorer.encoding.columns.map(({ name }) => name);
+  const { columns, fold } = foldDerivedColumns(scorer.encoding.columns.map(({ name }) => name));
   const probabilities = new Float64Array(dataset.rows);
   const low = new Float64Array(dataset.rows);
   const high = new Float64Array(dataset.rows);
@@ -71,7 +73,7 @@ function scoreRows(
   const { level, variance } = levelAt(scorer, dataset);
   const explainer = startExplainer(scorer);
   try {
-    for (const { range, inputs } of encodedChunks(scorer.encoding, dataset)) {
+    for (const { range, inputs } of encodedChunks(scorer, dataset)) {
       const { from } = range;
       const members = memberLogits(scorer.network, inputs);
       const logits =
@@ -81,22 +83,24 @@ function scoreRows(
       probabilities.set(withLevel.map(sigmoid), from);
       low.set(bounds.low, from);
       high.set(bounds.high, from);
-      if (explained) contributions.set(explainer.explain(inputs, logits), from * columns.length);
+      if (explained)
+        contributions.set(fold(explainer.explain(inputs, logits), inputs.rows), from * columns.length);
     }
   } finally {
     explainer.dispose();
   }
-  const outlook = purchaseOutlook(scorer.purchases, dataset);
+  const outlook = purchaseOutlook(scorer.derivation.purchases, dataset);
   return { serves: scorer.serves, columns, probabilities, low, high, ...outlook, contributions };
 }
 
 function* encodedChunks(
-  encoding: Encoding,
+  { derivation, encoding }: Pick<Scorer, "derivation" | "encoding">,
   dataset: Dataset,
 ): Generator<{ range: RowRange; inputs: InputMatrix }> {
+  const table = withDerivedColumns(derivation, dataset);
   for (let from = 0; from < dataset.rows; from += ROWS_PER_CHUNK) {
     const range = { from, to: Math.min(dataset.rows, from + ROWS_PER_CHUNK) };
-    yield { range, inputs: encodeRows(encoding, dataset, range) };
+    yield { range, inputs: encodeRows(encoding, table, range) };
   }
 }
 

@@ -11,11 +11,11 @@ import { reliabilityBins } from "../src/domain/risk/reliability.ts";
 import { writeArtifact } from "./artifact.ts";
 import { fitBaseline } from "./baseline.ts";
 import { type ChurnLevel, dayNumber, extendChurnLevel, fitChurnLevel, levelOfRows } from "./churn-level.ts";
+import { fitDerivation, isDerived, withDerivedColumns } from "./derived-columns.ts";
 import { encodeRows, fitEncoding, linearInputs } from "./encoding.ts";
 import { trainEnsemble } from "./ensemble.ts";
 import type { FittedModel, Scorer } from "./fitted-model.ts";
 import { classificationMetrics } from "./metrics.ts";
-import { fitPurchaseModel } from "./purchase-outlook.ts";
 import { fitRule } from "./rule.ts";
 import { logitsWithoutLevel, predictProbabilities } from "./score.ts";
 import { type TrainingSettings, trainingSettings } from "./training-settings.ts";
@@ -80,7 +80,9 @@ export function fitModels(
   settings: TrainingSettings = trainingSettings,
 ): FittedModel {
   requireTrainable(training);
-  const table = stackSnapshots(training, { maxRows: settings.maxRows, seed, horizonDays });
+  const derivation = fitDerivation(training, horizonDays);
+  const derived = training.map((snapshot) => withDerivedColumns(derivation, snapshot));
+  const table = stackSnapshots(derived, { maxRows: settings.maxRows, seed, horizonDays });
   const { rows, groups, snapshots, latestFrom } = table;
   const { labels } = rows;
   const encoding = fitEncoding(rows, new Set(groups).size);
@@ -90,11 +92,12 @@ export function fitModels(
   const level = fitChurnLevel(inputs, labels, linear, snapshots);
   const offsets = levelOfRows(level, snapshots);
   const baseline = fitBaseline(inputs, labels, linear, { offsets });
-  const rule = fitRule({ rows, labels, offsets });
+  // A person's rule reads a figure that a person can look up.
+  const columns = rows.columns.filter(({ name }) => !isDerived(name));
+  const rule = fitRule({ rows: { ...rows, columns }, labels, offsets });
   const data = { inputs, labels, linear, offsets, groups, latestFrom };
   const network = trainEnsemble(data, settings, seed, onProgress);
-  const purchases = fitPurchaseModel(training.at(-1) ?? rows);
-  return { encoding, baseline, rule, network, level, purchases };
+  return { derivation, encoding, baseline, rule, network, level };
 }
 
 const nothingVaries =

@@ -1,6 +1,6 @@
 import { daysBetween } from "../domain/calendar.ts";
 import type { CostNote } from "../domain/costs/allocation-notes.ts";
-import type { CostDriver } from "../domain/costs/cost-entry.ts";
+import type { CostCategory } from "../domain/costs/cost-entry.ts";
 import {
   type AllocatedCosts,
   type AllocatedRow,
@@ -12,26 +12,24 @@ import {
   NO_SEGMENT,
   UNALLOCATED,
 } from "../domain/costs/cost-report.ts";
+import type { CustomerCostParts, NamedPart, SharedPart } from "../domain/costs/customer-costs.ts";
 import { readConversions } from "./cost-conversions.ts";
+import { poolPages } from "./cost-pool-pages.ts";
+import { type CostScope, type CustomerKey, type RevenueOfKey, readRevenue } from "./cost-quantities.ts";
 import {
-  type CostMembers,
-  type CostQuantities,
-  type CostScope,
-  type CustomerKey,
-  type RevenueOfKey,
-  readMembers,
-  readQuantities,
-  readRevenue,
-} from "./cost-quantities.ts";
-import { type SharedCosts, type ShareOutcome, sharePools } from "./cost-shares.ts";
+  type PoolPart,
+  partsOfCustomer,
+  type SharedCosts,
+  type ShareOutcome,
+  sharePools,
+} from "./cost-shares.ts";
 import type { Conversion, Queryable } from "./cost-sql.ts";
 import {
   type CostOfKey,
-  type CostPool,
   readLedgerTotals,
   readNamedCosts,
+  readNamedCostsOfCustomer,
   readNamingNobody,
-  readSharedPools,
   readTouchLabour,
   type TouchLabourCosts,
 } from "./cost-sums.ts";
@@ -63,6 +61,11 @@ export function costAllocationStore(database: Database) {
     /** A period's costs and on whom or what they fall; the rows add up to the totals. @throws MissingRateError */
     allocate(scope: CostScope, dimension: CostDimension): Promise<AllocatedCosts> {
       return onOneSnapshot(database, (db) => allocate(db, scope, dimension, TURNS[database.kind]));
+    },
+
+    /** What of a period's costs falls on one customer, to the last unit as `allocate` has it, and by what division. */
+    ofCustomer(scope: CostScope, customerId: number): Promise<CustomerCostParts> {
+      return onOneSnapshot(database, (db) => ofCustomer(db, scope, customerId, TURNS[database.kind]));
     },
   };
 }
@@ -125,6 +128,44 @@ async function allocate(
   };
 }
 
+async function ofCustomer(
+  db: Queryable,
+  scope: CostScope,
+  customerId: number,
+  { cellsPerQuery }: CostTurns,
+): Promise<CustomerCostParts> {
+  const conversions = await readConversions(db, scope.currency, scope);
+  const labour = await readTouchLabour(db, scope, "together", conversions, customerId);
+  const named = await readNamedCostsOfCustomer(db, scope, customerId, conversions);
+  const shared: PoolPart[] = [];
+  for await (const page of poolPages(db, scope, conversions))
+    shared.push(...(await partsOfCustomer(db, { ...page, cellsPerQuery }, customerId)));
+  const [revenue] = await readRevenue(db, scope, (c) => `${c}.id::text`, conversions, customerId);
+  return {
+    touchLabourMinor: labour.totalMinor,
+    unpricedMinutes: labour.unpricedMinutes,
+    named: named.flatMap(namedParts),
+    shared: shared.map(sharedPart),
+    revenueMinor: revenue?.revenueMinor ?? 0,
+    acquisitionMinor: revenue?.acquisitionMinor ?? 0,
+  };
+}
+
+function namedParts({ key, directMinor, indirectMinor }: CostOfKey): NamedPart[] {
+  const category = key as CostCategory;
+  const parts: NamedPart[] = [
+    { category, kind: "direct", minor: directMinor },
+    { category, kind: "indirect", minor: indirectMinor },
+  ];
+  return parts.filter(({ minor }) => minor !== 0);
+}
+
+function sharedPart({ pool, minor, weighedBy, weight, total, parties }: PoolPart): SharedPart {
+  const { category, kind, appliesTo, driver, fromDay, toDay, minor: wholeMinor } = pool;
+  const division = { wholeMinor, weighedBy, weight: Number(weight), total: Number(total), parties };
+  return { category, kind, minor, appliesTo, driver, fromDay, toDay, ...division };
+}
+
 /** Shares every pool that has to be shared, a page of pools at a time. */
 async function shareAll(
   db: Queryable,
@@ -133,65 +174,16 @@ async function shareAll(
   conversions: readonly Conversion[],
   { cellsPerQuery }: CostTurns,
 ): Promise<SharedCosts> {
-  let members: CostMembers | null = null;
-  let sizeOf: ((share: Pick<CostPool, "appliesTo">) => number) | null = null;
   const costs: CostOfKey[] = [];
   const outcomes: ShareOutcome[] = [];
   let unallocated = { directMinor: 0, indirectMinor: 0 };
-  for (let page = 0; ; page += 1) {
-    const { pools, last } = await readSharedPools(db, scope, conversions, page);
-    if (pools.length > 0) {
-      members ??= await readMembers(db, scope);
-      sizeOf ??= await readSizes(db, members);
-      const quantitiesOf = await quantitiesFor(db, scope, pools, conversions);
-      const input = { scope, pools, members, quantitiesOf, keyOf, cellsPerQuery, sizeOf };
-      const settled = await sharePools(db, input);
-      for (const cost of settled.costs) costs.push(cost);
-      for (const outcome of settled.outcomes) outcomes.push(outcome);
-      unallocated = added(unallocated, settled.unallocated);
-    }
-    if (last) return { costs, outcomes, unallocated };
+  for await (const page of poolPages(db, scope, conversions)) {
+    const settled = await sharePools(db, { ...page, keyOf, cellsPerQuery });
+    for (const cost of settled.costs) costs.push(cost);
+    for (const outcome of settled.outcomes) outcomes.push(outcome);
+    unallocated = added(unallocated, settled.unallocated);
   }
-}
-
-type Basis = Pick<CostPool, "driver" | "fromDay" | "toDay">;
-const basisKey = ({ driver, fromDay, toDay }: Basis) => `${driver} ${fromDay} ${toDay}`;
-
-/** The quantities of all drivers and days that occur in some pools. */
-async function quantitiesFor(
-  db: Queryable,
-  scope: CostScope,
-  pools: readonly CostPool[],
-  conversions: readonly Conversion[],
-): Promise<(basis: Basis) => CostQuantities | null> {
-  const found = new Map<string, CostQuantities>();
-  const bases = [...new Map(pools.map((pool): [string, Basis] => [basisKey(pool), pool])).values()];
-  for (const driver of new Set(bases.map((basis) => basis.driver))) {
-    if (driver === "equal") continue;
-    const own = bases.filter((basis) => basis.driver === driver);
-    const lists = await readQuantities(db, scope, driver satisfies CostDriver, own, conversions);
-    own.forEach((basis, index) => {
-      const quantities = lists[index];
-      if (quantities) found.set(basisKey(basis), quantities);
-    });
-  }
-  return (basis) => found.get(basisKey(basis)) ?? null;
-}
-
-/** How many customers a pool may concern: for cutting the work up, not for the result. */
-async function readSizes(
-  db: Queryable,
-  members: CostMembers,
-): Promise<(share: Pick<CostPool, "appliesTo">) => number> {
-  const { rows } = await db.query<{ segment: string; count: number }>(
-    "SELECT segment, count(*)::int AS count FROM customers WHERE segment IS NOT NULL GROUP BY 1",
-  );
-  const sizes = new Map(rows.map(({ segment, count }) => [`segment:${segment}`, count]));
-  const ofTarget = (target: string) => {
-    if (target === "all" || target.startsWith("playbook:")) return members.customerIds.length;
-    return sizes.get(target) ?? 1;
-  };
-  return ({ appliesTo }) => appliesTo.split("|").reduce((sum, target) => sum + ofTarget(target), 0);
+  return { costs, outcomes, unallocated };
 }
 
 /** Costs and revenue by the same keys as rows. */

@@ -206,10 +206,11 @@ export async function readRevenue(
   scope: CostScope,
   keyOf: CustomerKey,
   conversions: readonly Conversion[],
+  onlyCustomerId?: number,
 ): Promise<RevenueOfKey[]> {
   const { fromDay, toDay, timeZone } = scope;
   const values = [fromDay, toDay, timeZone, [0], [fromDay], [toDay], ...conversionValues(conversions)];
-  const rows = await queryByRanges<RevenueRow>({ pool: db }, revenueByKeySql(keyOf), values);
+  const rows = await queryByRanges<RevenueRow>({ pool: db }, revenueByKeySql(keyOf), values, onlyCustomerId);
   const sums = new Map<string, { revenueMinor: number; acquisitionMinor: number }>();
   for (const { key, revenue, acquisition, missing } of rows) {
     if (missing) throw new MissingRateError(missing, scope.currency, toDay);

@@ -115,8 +115,13 @@ type SettledSlice = {
 };
 
 async function shareSlice(db: Queryable, slice: Slice, input: ShareInput): Promise<SettledSlice> {
-  const { members, scope, keyOf } = input;
-  const values = [
+  const exact = fitsBigint(slice, input) ? "bigint" : "numeric";
+  const { rows } = await db.query<SliceRow>(sliceSql(input.keyOf, exact), sliceValues(slice, input));
+  return settledSlice(rows, slice);
+}
+
+function sliceValues(slice: Slice, { members, scope }: Omit<ShareInput, "keyOf">): unknown[] {
+  return [
     scope.timeZone,
     scope.fromDay,
     members.customerIds,
@@ -130,9 +135,6 @@ async function shareSlice(db: Queryable, slice: Slice, input: ShareInput): Promi
     slice.pools.map(({ minor }) => minor),
     slice.pools.map(({ kind }) => kind === "direct"),
   ];
-  const exact = fitsBigint(slice, input) ? "bigint" : "numeric";
-  const { rows } = await db.query<SliceRow>(sliceSql(keyOf, exact), values);
-  return settledSlice(rows, slice);
 }
 
 type SliceRow = {
@@ -179,6 +181,49 @@ function shareValues({ shares }: Slice, { fromDay }: CostScope): unknown[] {
     shares.map(({ driver }) => driver === "equal"),
   ];
 }
+
+/** What of a pool falls on one customer, and why so much. */
+export type PoolPart = {
+  readonly pool: CostPool;
+  readonly minor: number;
+  readonly weighedBy: Exclude<ShareOutcome["weighedBy"], "nobody">;
+  /** Of the driver, of days or of heads; exact, as text. */
+  readonly weight: string;
+  readonly total: string;
+  readonly parties: number;
+};
+
+/** One customer's parts of pools, as `sharePools` gives them: everybody is weighed, one is told. */
+export async function partsOfCustomer(
+  db: Queryable,
+  input: Omit<ShareInput, "keyOf">,
+  customerId: number,
+): Promise<PoolPart[]> {
+  const parts: PoolPart[] = [];
+  for (const pools of slices({ ...input, keyOf: null })) {
+    const slice = sliceOf(pools, { ...input, keyOf: null });
+    const exact = fitsBigint(slice, { ...input, keyOf: null }) ? "bigint" : "numeric";
+    const sql = sliceSql(null, exact, CUSTOMER_PARTS);
+    const { rows } = await db.query<PartRow>(sql, [...sliceValues(slice, input), customerId]);
+    for (const { no, minor, weighed_by: weighedBy, ...weights } of rows) {
+      const pool = pools[no];
+      if (pool) parts.push({ pool, minor: Number(minor), weighedBy, ...weights });
+    }
+  }
+  return parts;
+}
+
+type PartRow = Pick<PoolPart, "weight" | "total" | "parties"> & {
+  readonly no: number;
+  readonly minor: string;
+  readonly weighed_by: PoolPart["weighedBy"];
+};
+
+const CUSTOMER_PARTS = `
+  SELECT r.no, r.part::text AS minor, r.weight::text AS weight, p.total::text AS total, t.parties,
+    CASE p.by WHEN 1 THEN 'driver' WHEN 2 THEN 'days' ELSE 'heads' END AS weighed_by
+  FROM parts r JOIN pools p ON p.no = r.no JOIN totals t ON t.share = p.share
+  WHERE r.customer_id = $23::int AND r.part <> 0`;
 
 /** What a share is for, a token each; text that cannot be read is for nobody. */
 function tokensOf({ appliesTo, source }: Share, share: number): Token[] {
@@ -242,9 +287,9 @@ const NAMED_SCOPES = (Object.keys(NAMED_TABLES) as NamedKind[])
 /**
  * $1 zone, $2 first day, $3–$5 members, $6–$9 shares, $10–$14 what they are for, $15 quantities' basis by share, $16–$18
  * quantities, $19–$22 pools. A row per share says how it was weighed, one row which of $10–$14 are known, and a row per
- * key what falls on it.
+ * key what falls on it; or what `only` selects.
  */
-function sliceSql(keyOf: CustomerKey | null, exact: "bigint" | "numeric"): string {
+function sliceSql(keyOf: CustomerKey | null, exact: "bigint" | "numeric", only?: string): string {
   const whole = (a: string, b: string) => (exact === "bigint" ? `${a} / ${b}` : `div(${a}, ${b})`);
   const days = (person: string, share: string) =>
     `GREATEST(LEAST(${person}.last, ${share}.last) - GREATEST(${person}.first, ${share}.first) + 1, 0)`;
@@ -341,17 +386,17 @@ function sliceSql(keyOf: CustomerKey | null, exact: "bigint" | "numeric"): strin
       FROM pools p JOIN weighed w ON w.share = p.share
     ),
     divided AS (
-      SELECT no, size, sign, direct, customer_id, key, ${whole("size * weight", "total")} AS units,
+      SELECT no, size, sign, direct, customer_id, key, weight, ${whole("size * weight", "total")} AS units,
         mod(size * weight, total) AS remainder
       FROM weights WHERE weight > 0
     ),
     parts AS (
       -- What the whole units leave over goes one each to the largest remainders.
-      SELECT key, direct, sign * (units + (
+      SELECT no, customer_id, weight, key, direct, sign * (units + (
         row_number() OVER (PARTITION BY no ORDER BY remainder DESC, customer_id)
           <= size - sum(units) OVER (PARTITION BY no)
       )::int) AS part
       FROM divided
     )
-    ${keyOf === null ? outcomes : `${outcomes} UNION ALL ${parts}`}`;
+    ${only ?? (keyOf === null ? outcomes : `${outcomes} UNION ALL ${parts}`)}`;
 }

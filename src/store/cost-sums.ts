@@ -8,6 +8,7 @@ import {
   conversionValues,
   convertedSql,
   dayShareSql,
+  exactMinor,
   isMeantSql,
   NAMED_TABLES,
   NAMES_IDS,
@@ -33,6 +34,7 @@ export type CostPool = {
   readonly source: string;
   readonly driver: CostDriver;
   readonly kind: CostKind;
+  readonly category: CostCategory;
   readonly fromDay: string;
   readonly toDay: string;
   readonly minor: number;
@@ -64,7 +66,7 @@ export async function readLedgerTotals(
   const { rows } = await db.query<TotalRow>(TOTALS, values);
   return rows.map(({ category, kind, minor, missing, missing_day }) => {
     if (missing) throw new MissingRateError(missing, scope.currency, missing_day ?? scope.toDay);
-    return { category, kind, minor: Number(minor) };
+    return { category, kind, minor: exactMinor(minor) };
   });
 }
 
@@ -107,11 +109,29 @@ export async function readNamedCosts(
   return costsByKey(rows);
 }
 
+/** The same of one customer, by category. */
+export async function readNamedCostsOfCustomer(
+  db: Queryable,
+  scope: CostScope,
+  customerId: number,
+  conversions: readonly Conversion[],
+): Promise<CostOfKey[]> {
+  const rows: CostRow[] = [];
+  for (const kind of await namedKinds(db, scope)) {
+    const values = [scope.fromDay, scope.toDay, scope.currency, ...conversionValues(conversions)];
+    rows.push(
+      ...(await queryByRanges<CostRow>({ pool: db }, namedSql(kind, "category"), values, customerId)),
+    );
+  }
+  return costsByKey(rows);
+}
+
 type CostRow = { readonly key: string; readonly direct: string; readonly indirect: string };
 
 /** What is in the report's currency already need not be pooled before it is added: that is most of it. */
-function namedSql(kind: NamedKind, keyOf: CustomerKey): string {
+function namedSql(kind: NamedKind, keyOf: CustomerKey | "category"): string {
   const { table, owner } = NAMED_TABLES[kind];
+  const [key, category] = keyOf === "category" ? ["p.category", "e.category"] : [keyOf("c"), "NULL"];
   const foreign = (value: string) => `CASE WHEN e.currency <> $5 THEN ${value} END`;
   return `
     WITH named AS MATERIALIZED (
@@ -124,14 +144,15 @@ function namedSql(kind: NamedKind, keyOf: CustomerKey): string {
       SELECT t.customer_id, e.kind, e.currency::text AS currency,
         COALESCE(${foreign("LEAST(e.to_day, $4::date)")}, $4::date) AS to_day,
         ${foreign("(e.applies_to, e.source, e.driver, e.category, GREATEST(e.from_day, $3::date))")} AS pool,
+        ${category} AS category,
         sum(${dayShareSql("$3::date", "$4::date")}) AS minor
       FROM named t
       JOIN cost_entries e
         ON e.applies_to = t.applies_to AND e.from_day <= $4::date AND e.to_day >= $3::date
       WHERE t.alone OR ${isMeantSql(table, "t", "e.source")}
-      GROUP BY 1, 2, 3, 4, 5
+      GROUP BY 1, 2, 3, 4, 5, 6
     )
-    SELECT ${keyOf("c")} AS key,
+    SELECT ${key} AS key,
       COALESCE(sum(${convertedSql("p.minor")}) FILTER (WHERE p.kind = 'direct'), 0)::text AS direct,
       COALESCE(sum(${convertedSql("p.minor")}) FILTER (WHERE p.kind = 'indirect'), 0)::text AS indirect
     FROM pools p
@@ -163,7 +184,7 @@ export async function readNamingNobody(
   const { rows } = await db.query<Omit<CostRow, "key"> & { names: string[] | null }>(NAMING_NOBODY, values);
   const { direct = "0", indirect = "0", names = null } = rows[0] ?? {};
   return {
-    cost: { directMinor: Number(direct), indirectMinor: Number(indirect) },
+    cost: { directMinor: exactMinor(direct), indirectMinor: exactMinor(indirect) },
     appliesTo: names ?? [],
   };
 }
@@ -193,12 +214,12 @@ export async function readSharedPools(
 ): Promise<{ pools: CostPool[]; last: boolean }> {
   const values = [scope.fromDay, scope.toDay, ...conversionValues(conversions), page * POOLS_PER_PAGE];
   const { rows } = await db.query<Omit<CostPool, "minor"> & { minor: string }>(SHARED_POOLS, values);
-  const pools = rows.map((row) => ({ ...row, minor: Number(row.minor) }));
+  const pools = rows.map((row) => ({ ...row, minor: exactMinor(row.minor) }));
   return { pools, last: rows.length < POOLS_PER_PAGE };
 }
 
 const SHARED_POOLS = `
-  SELECT p.applies_to AS "appliesTo", p.source, p.driver, p.kind, to_char(p.from_day, 'YYYY-MM-DD') AS "fromDay",
+  SELECT p.applies_to AS "appliesTo", p.source, p.driver, p.kind, p.category, to_char(p.from_day, 'YYYY-MM-DD') AS "fromDay",
     to_char(p.to_day, 'YYYY-MM-DD') AS "toDay", ${convertedSql("p.minor")}::text AS minor
   FROM (${pooledSql(`NOT (${NAMES_ONE})`)}) p JOIN ${conversionOf("p", 3)}
   ORDER BY p.driver, p.from_day, p.to_day, p.applies_to, p.source, p.kind, p.category, p.currency
@@ -223,9 +244,10 @@ export async function readTouchLabour(
   scope: CostScope,
   keyOf: CustomerKey | "channel" | "together",
   conversions: readonly Conversion[],
+  onlyCustomerId?: number,
 ): Promise<TouchLabourCosts> {
   const values = [scope.fromDay, scope.toDay, scope.timeZone, ...conversionValues(conversions)];
-  const rows = await queryByRanges<LabourRow>({ pool: db }, labourSql(keyOf), values);
+  const rows = await queryByRanges<LabourRow>({ pool: db }, labourSql(keyOf), values, onlyCustomerId);
   const missing = rows.find((row) => row.missing !== null);
   if (missing?.missing) {
     throw new MissingRateError(missing.missing, scope.currency, missing.missing_day ?? scope.toDay);
@@ -270,8 +292,8 @@ export function costsByKey(rows: Iterable<CostRow>): CostOfKey[] {
   const sums = new Map<string, { directMinor: number; indirectMinor: number }>();
   for (const { key, direct, indirect } of rows) {
     const sum = sums.get(key) ?? { directMinor: 0, indirectMinor: 0 };
-    sum.directMinor += Number(direct);
-    sum.indirectMinor += Number(indirect);
+    sum.directMinor += exactMinor(direct);
+    sum.indirectMinor += exactMinor(indirect);
     sums.set(key, sum);
   }
   return [...sums].map(([key, sum]) => ({ key, ...sum }));

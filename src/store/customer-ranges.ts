@@ -9,12 +9,18 @@ type WithQueries = { readonly pool: Pick<pg.ClientBase, "query"> };
 /**
  * Runs one query per range of customers (`$1` to `$2`, both included) and gives all rows. The embedded database has
  * a single session: between two ranges, whoever waits for a card gets a turn.
+ * @param onlyCustomerId one range that holds this customer alone
  */
 export async function queryByRanges<Row extends object>(
   database: WithQueries,
   sql: string,
   values: readonly unknown[],
+  onlyCustomerId?: number,
 ): Promise<Row[]> {
+  if (onlyCustomerId !== undefined) {
+    const { rows } = await database.pool.query<Row>(sql, [onlyCustomerId, onlyCustomerId, ...values]);
+    return rows;
+  }
   const all: Row[] = [];
   await visitByRanges<Row>(database, { sql, values }, (row) => void all.push(row));
   return all;

@@ -3,12 +3,12 @@ import type { AnswerCount } from "../domain/metrics/satisfaction.ts";
 import type { TicketTimes } from "../domain/metrics/service-times.ts";
 import { queryByRanges, visitByRanges } from "./customer-ranges.ts";
 import type { Database } from "./database.ts";
-import { bought, type CohortPeriod } from "./retention.ts";
+import { ACTIVE_SQL, boughtSql, type CohortPeriod, HAS_CONTRACT_SQL } from "./retention.ts";
 
 export type MetricStore = ReturnType<typeof metricStore>;
 
-/** Some 30 activities each: a range then takes the embedded database about a tenth of a second. */
-const CUSTOMERS_PER_RANGE = 2_000;
+/** Some 30 activities each: neither the embedded database nor our own work on an answer then takes long at a time. */
+const CUSTOMERS_PER_RANGE = 1_000;
 
 /** Up to when the rows behind a figure reach; null where there are none. */
 export type UpTo = { readonly dataUpTo: Date | null };
@@ -75,51 +75,38 @@ export const monthlyRevenueOn = (day: string) => `LATERAL (
 const CUSTOMERS_OVER = `
   WITH file AS (
     SELECT c.id, c.currency, c.margin_percent, c.acquisition_cost_minor, c.monthly_revenue_minor, c.started_on,
-      c.ended_on,
-      c.started_on IS NOT NULL AND (c.monthly_revenue_minor IS NOT NULL OR c.renews_on IS NOT NULL) AS has_contract
+      c.ended_on, ${HAS_CONTRACT_SQL} AS has_contract
     FROM customers c WHERE c.id BETWEEN $1 AND $2
+  ), bought AS (${boughtSql("'-infinity'")}
   ), amounts AS (
-    SELECT customer_id, currency,
+    SELECT customer_id, currency, count(DISTINCT (at AT TIME ZONE $9::text)::date)
+        FILTER (WHERE kind = 'order' AND at >= $5) AS orders,
       COALESCE(sum(amount_minor) FILTER (WHERE kind = 'order' AND at >= $5), 0) AS ordered,
       COALESCE(sum(amount_minor) FILTER (WHERE kind = 'refund' AND at >= $5), 0) AS refunded,
       COALESCE(sum(amount_minor) FILTER (WHERE kind = 'order' AND at < $5), 0) AS previous_ordered,
       COALESCE(sum(amount_minor) FILTER (WHERE kind = 'refund' AND at < $5), 0) AS previous_refunded
     FROM activities
     WHERE customer_id BETWEEN $1 AND $2 AND at >= $8::timestamptz AND at < $6 AND kind IN ('order', 'refund')
-      AND amount_minor > 0 AND currency IS NOT NULL
+      AND amount_minor > 0
     GROUP BY customer_id, currency
   ), packed AS (
-    SELECT customer_id, jsonb_agg(jsonb_build_object('currency', currency, 'orderedMinor', ordered,
-      'refundedMinor', refunded, 'previousOrderedMinor', previous_ordered,
-      'previousRefundedMinor', previous_refunded) ORDER BY currency) AS amounts
+    SELECT customer_id, sum(orders)::int AS orders, jsonb_agg(jsonb_build_object('currency', currency,
+      'orderedMinor', ordered, 'refundedMinor', refunded, 'previousOrderedMinor', previous_ordered,
+      'previousRefundedMinor', previous_refunded) ORDER BY currency) FILTER (WHERE currency IS NOT NULL) AS amounts
     FROM amounts GROUP BY customer_id
-  ), bought AS (
-    SELECT customer_id, count(DISTINCT (at AT TIME ZONE $9::text)::date)::int AS orders
-    FROM activities
-    WHERE customer_id BETWEEN $1 AND $2 AND at >= $5 AND at < $6 AND kind = 'order' AND amount_minor > 0
-    GROUP BY customer_id
   ), judged AS (
-    SELECT c.*,
-      (c.ended_on IS NULL OR c.ended_on >= $3::date) AND CASE WHEN c.has_contract
-        THEN c.started_on < $3::date
-        ELSE ${bought("$5::timestamptz - $7 * interval '24 hours'", "$5::timestamptz")} END AS at_start,
-      (c.ended_on IS NULL OR c.ended_on > $4::date) AND CASE WHEN c.has_contract
-        THEN c.started_on <= $4::date
-        ELSE ${bought("$6::timestamptz - $7 * interval '24 hours'", "$6::timestamptz")} END AS at_end,
-      CASE WHEN c.has_contract
-        THEN c.started_on BETWEEN $3::date AND $4::date
-        ELSE ${bought("$5::timestamptz", "$6::timestamptz")} AND NOT ${bought("'-infinity'", "$5::timestamptz")}
-      END AS is_new
-    FROM file c
+    SELECT c.*, ${ACTIVE_SQL.atStart} AS at_start, ${ACTIVE_SQL.atEnd} AS at_end,
+      CASE WHEN c.has_contract THEN c.started_on BETWEEN $3::date AND $4::date
+        ELSE COALESCE(b.first_at >= $5::timestamptz, false) END AS is_new
+    FROM file c LEFT JOIN bought b ON b.customer_id = c.id
   )
   SELECT c.id AS customer_id, c.has_contract, c.at_start, c.at_end, c.is_new, c.margin_percent, c.currency,
     c.acquisition_cost_minor, monthly_start.minor AS monthly_start, monthly_start.currency AS monthly_start_currency,
     monthly_end.minor AS monthly_end, monthly_end.currency AS monthly_end_currency,
     to_char(c.started_on, 'YYYY-MM-DD') AS started_on, to_char(c.ended_on, 'YYYY-MM-DD') AS ended_on,
-    COALESCE(d.orders, 0) AS orders, p.amounts
+    COALESCE(p.orders, 0) AS orders, p.amounts
   FROM judged c
   LEFT JOIN packed p ON p.customer_id = c.id
-  LEFT JOIN bought d ON d.customer_id = c.id
   LEFT JOIN ${monthlyRevenueOn("$3::date")} monthly_start ON c.has_contract
   LEFT JOIN ${monthlyRevenueOn("$4::date + 1")} monthly_end ON c.has_contract
   WHERE c.at_start OR c.at_end OR c.is_new OR p.customer_id IS NOT NULL

@@ -105,4 +105,29 @@ describeOnEachDatabase("cost allocation", (database) => {
       found.totals.filter((total) => total.kind === which).reduce((sum, { minor }) => sum + minor, 0);
     expect({ direct: kind("direct"), indirect: kind("indirect") }).toEqual(expected.total);
   });
+
+  it.each([7, 8])("tells one customer's parts as the whole allocation has them, ledger %i", async (seed) => {
+    const ledger = inventLedger(seed, { customers: 25, entries: 120 });
+    await write(database(), ledger);
+    const scope = { ...ledger.period, currency: ledger.currency, timeZone: "UTC" };
+    const store = costAllocationStore(database());
+    const { rows } = await store.allocate(scope, "customer");
+    const sum = (kind: string, parts: readonly { kind: string; minor: number }[]) =>
+      parts.filter((part) => part.kind === kind).reduce((total, { minor }) => total + minor, 0);
+    for (const row of rows.filter(({ customerId }) => customerId !== null)) {
+      const { named, shared, touchLabourMinor, ...others } = await store.ofCustomer(scope, row.customerId!);
+      const parts = [...named, ...shared];
+      expect(
+        { direct: touchLabourMinor + sum("direct", parts), indirect: sum("indirect", parts), ...others },
+        row.key,
+      ).toMatchObject({
+        direct: row.directMinor,
+        indirect: row.indirectMinor,
+        revenueMinor: row.revenueMinor,
+        acquisitionMinor: row.acquisitionMinor,
+      });
+      for (const { minor, wholeMinor, weight, total } of shared)
+        expect(Math.abs(minor - (wholeMinor * weight) / total)).toBeLessThanOrEqual(1);
+    }
+  });
 });

@@ -11,6 +11,7 @@ import { describeOnEachDatabase } from "../support/databases.ts";
 const AT = new Date("2026-11-22T10:00:00Z");
 const TODAY = "2026-11-22";
 const change = { by: "U1", at: AT };
+const WAITING = "SELECT count(*)::int AS waiting FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
 const entry = (given: Partial<CostEntry> = {}): CostEntry => ({
   source: "test",
   externalId: "1",
@@ -162,7 +163,12 @@ describeOnEachDatabase("the cost ledger", (database) => {
     );
     const order: string[] = [];
     const closing = store.costLedger.close("2026-07-31", TODAY, change).then(() => order.push("closed"));
-    await writer.query("SELECT 1").then(() => order.push("written"));
+    // Until the closing waits for us; the embedded database has one session, and lets it wait before it begins.
+    for (let looks = 0; looks < 200 && order.length === 0; looks += 1) {
+      const { rows } = await writer.query<{ waiting: number }>(WAITING);
+      if (rows[0]!.waiting > 0) break;
+    }
+    order.push("written");
     await writer.query("COMMIT");
     writer.release();
     await closing;

@@ -39,6 +39,7 @@ export function slowFeatures(
         .filter(({ at }) => ago(at) > from && ago(at) <= to)
         .map(({ amountMinor }) => amountMinor ?? 0),
     );
+  const units = purchases.flatMap(({ quantity }) => (quantity === null ? [] : [quantity]));
   const ofDay = (day: number) => revenue(day - 1, day);
   const ALL = 1e9;
 
@@ -74,6 +75,10 @@ export function slowFeatures(
     purchaseDaysPrevious90d: days(90, 180),
     purchaseDays180d: days(-1, 180),
     purchaseDaysChange90d: days(-1, 90) - days(90, 180),
+    purchaseDaysFading30d: sum(daysAgo.map((day) => Math.exp(-day / 30))),
+    activeWeeksShare:
+      new Set(daysAgo.map((day) => Math.floor(day / 7))).size /
+      (Math.floor((daysAgo[0] ?? Number.NaN) / 7) + 1),
     revenueMinorTotal: revenue(-1, ALL),
     revenueMinor30d: revenue(-1, 30),
     revenueMinor60d: revenue(-1, 60),
@@ -82,6 +87,7 @@ export function slowFeatures(
     revenueMinorChange90d: revenue(-1, 90) - revenue(90, 180),
     revenueMinorPerPurchaseDay: revenue(-1, ALL) / daysAgo.length,
     revenueMinorLargestDay: daysAgo.length === 0 ? Number.NaN : Math.max(...daysAgo.map(ofDay)),
+    unitsPerPurchaseDay: units.length === 0 ? Number.NaN : sum(units) / daysAgo.length,
     meanGapDays: meanGap,
     gapDeviationDays: deviation,
     longestGapDays: gaps.length === 0 ? Number.NaN : Math.max(...gaps),

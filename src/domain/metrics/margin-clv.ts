@@ -109,13 +109,20 @@ function discountedMargin(
   { years, discountRatePercent }: ClvParameters,
 ): number {
   const monthly = monthlyRevenueMinor(expectation);
-  const yearly = 1 + discountRatePercent / 100;
+  // Factors of one month, multiplied up: powers for every month of every customer would take most of a report's time.
+  const staying = survival(probability, DAYS_PER_MONTH, horizonDays);
+  const discount = (1 + discountRatePercent / 100) ** (1 / MONTHS_PER_YEAR);
+  const yearlySurvival = expectation.kind === "purchases";
   let sum = 0;
+  let survivors = 1;
+  let atYearsBeginning = 1;
+  let worth = 1;
   for (let month = 1; month <= Math.round(years * MONTHS_PER_YEAR); month += 1) {
-    // Survived to: the month's end, or where the expectation allows for leaving within a year, that year's beginning.
-    const months = expectation.kind === "purchases" ? month - 1 - ((month - 1) % MONTHS_PER_YEAR) : month;
-    const survivors = survival(probability, months * DAYS_PER_MONTH, horizonDays);
-    sum += (monthly * survivors) / yearly ** (month / MONTHS_PER_YEAR);
+    // Where the expectation allows for leaving within a year, only the years before count as survived.
+    if ((month - 1) % MONTHS_PER_YEAR === 0) atYearsBeginning = survivors;
+    survivors *= staying;
+    worth /= discount;
+    sum += monthly * (yearlySurvival ? atYearsBeginning : survivors) * worth;
   }
   return (sum * margin) / 100;
 }

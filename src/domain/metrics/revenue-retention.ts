@@ -67,7 +67,7 @@ const KINDS = {
     suffix: "contracts",
     gross: "monthly revenue at the start − contraction − lost, ÷ monthly revenue at the start",
     net: "monthly revenue at the start + expansion − contraction − lost, ÷ monthly revenue at the start",
-    what: "monthly revenue of contracts running at the start",
+    what: "contracts running at the start, by their monthly revenue",
     none: "no contract with a monthly revenue ran at the start",
   },
   buyers: {
@@ -75,7 +75,7 @@ const KINDS = {
     gross:
       "the smaller of each customer's revenue in this period and the equally long one before, ÷ the one before",
     net: "this period's revenue of the customers who bought in the equally long period before, ÷ theirs before",
-    what: "revenue, in the equally long period before, of customers without a contract",
+    what: "customers without a contract who bought in the equally long period before, by their revenue",
     none: "no customer without a contract bought in the equally long period before",
   },
 } as const;
@@ -94,7 +94,7 @@ export function revenueRetentionMetrics(
   const shared = {
     whole: beforeMinor,
     because: words.none,
-    denominator: { what: `${words.what} (customers counted)`, count: customers },
+    denominator: { what: words.what, count: customers },
     workingIn: say,
     note,
   };

@@ -64,6 +64,18 @@ export const FEATURES = [
     "frequency",
     "purchase days in the last 90 days minus those in the 90 before",
   ),
+  define(
+    "purchaseDaysFading30d",
+    "count",
+    "frequency",
+    "purchase days, each counting by a factor e less for every 30 days ago",
+  ),
+  define(
+    "activeWeeksShare",
+    "share",
+    "frequency",
+    "share of the weeks since the first purchase in which there was one; missing without a purchase",
+  ),
   define("revenueMinorTotal", "minor", "spend", "revenue ever"),
   define("revenueMinor30d", "minor", "spend", "revenue of the last 30 days"),
   define("revenueMinor60d", "minor", "spend", "revenue of the last 60 days"),
@@ -77,6 +89,12 @@ export const FEATURES = [
   ),
   define("revenueMinorPerPurchaseDay", "minor", "spend", "mean revenue of a purchase day"),
   define("revenueMinorLargestDay", "minor", "spend", "revenue of the largest purchase day"),
+  define(
+    "unitsPerPurchaseDay",
+    "quantity",
+    "spend",
+    "mean units bought on a purchase day; missing where no units are recorded",
+  ),
   define("meanGapDays", "days", "rhythm", "mean gap between purchase days; missing below two"),
   define(
     "gapDeviationDays",

@@ -109,6 +109,16 @@ const STATEMENTS: Record<FeatureName, Statement> = {
   purchaseDaysPrevious90d: bought("between 180 and 90 days ago"),
   purchaseDaysChange90d: ({ companion }) =>
     `Bought on ${counted(companion("purchaseDays90d") ?? 0, "day")} in the last 90, on ${decimal(companion("purchaseDaysPrevious90d") ?? 0)} in the 90 before`,
+  purchaseDaysFading30d: measured(
+    "Purchase days, recent ones counting most: ",
+    "No purchase so far",
+    decimal,
+  ),
+  activeWeeksShare: measured(
+    "Bought in ",
+    "No purchase so far",
+    (share) => `${Math.round(share * 100)} % of the weeks since the first purchase`,
+  ),
   revenueMinorTotal: amount("Spent so far"),
   revenueMinor30d: amount("Spent in the last 30 days"),
   revenueMinor60d: amount("Spent in the last 60 days"),
@@ -123,6 +133,7 @@ const STATEMENTS: Record<FeatureName, Statement> = {
   },
   revenueMinorPerPurchaseDay: amount("Spends on a purchase day, on average"),
   revenueMinorLargestDay: amount("Spent on the largest purchase day"),
+  unitsPerPurchaseDay: measured("Units on a purchase day, on average: ", "No units recorded", decimal),
   meanGapDays: measured("Orders every ", "Bought on fewer than two days so far", (days) =>
     counted(days, "day"),
   ),

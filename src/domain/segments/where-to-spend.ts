@@ -47,6 +47,10 @@ type Tiered = {
   readonly tier: string;
   readonly probability: number;
   readonly rise: number | null;
+  /** Place of the tier, the best first. */
+  readonly rank: number;
+  /** Probability × worth. */
+  readonly stake: number;
 };
 
 /** Where upkeep could be saved, where it is needed, and whom to keep first. @param most entries per list */
@@ -77,7 +81,16 @@ export function spendingAdvice(
 function tieredOf(customer: ValuedCustomer, tier: string): Tiered[] {
   const { probability, probabilityQuarterAgo: before } = customer;
   if (probability === null) return [];
-  return [{ customer, tier, probability, rise: before === null ? null : probability - before }];
+  return [
+    {
+      customer,
+      tier,
+      probability,
+      rise: before === null ? null : probability - before,
+      rank: (VALUE_TIERS as readonly string[]).indexOf(tier),
+      stake: worthMinor(customer) * probability,
+    },
+  ];
 }
 
 function candidatesToSave(tiered: readonly Tiered[]): Tiered[] {
@@ -98,9 +111,7 @@ function candidatesToSpend(tiered: readonly Tiered[]): Tiered[] {
 }
 
 function byTierThenStake(a: Tiered, b: Tiered): number {
-  const rank = ({ tier }: Tiered) => (VALUE_TIERS as readonly string[]).indexOf(tier);
-  const stake = ({ customer, probability }: Tiered) => worthMinor(customer) * probability;
-  return rank(a) - rank(b) || stake(b) - stake(a) || byId(a, b);
+  return a.rank - b.rank || b.stake - a.stake || byId(a, b);
 }
 
 const byId = (a: Tiered, b: Tiered) => a.customer.customerId - b.customer.customerId;

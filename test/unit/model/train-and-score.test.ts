@@ -255,6 +255,32 @@ describe("score", () => {
     expect(nobody.contributions).toHaveLength(0);
   });
 
+  test("columns the model makes for itself are told as those they come from", () => {
+    const dated = (table: typeof training, daysOn: number) => ({
+      ...table,
+      asOf: addDays(new Date("2024-06-01T00:00:00Z"), daysOn),
+      columns: [
+        ...table.columns.filter(({ name }) => name !== "days"),
+        { ...table.columns[0]!, name: "daysSinceFirstPurchase" } as (typeof table.columns)[0],
+      ],
+    });
+    const snapshots = [dated(training, 0), dated(syntheticCustomers(900, 23), 30)];
+    const { artifact } = train(
+      { ...request, training: snapshots, heldOut: dated(heldOut, 120) },
+      undefined,
+      quick,
+    );
+    expect(readArtifact(artifact).encoding.columns.map(({ name }) => name)).toContain("knownFromLogStart30d");
+    const asked = dated(heldOut, 210);
+    const { columns, probabilities, contributions } = score(artifact, asked);
+    expect(columns).toEqual(asked.columns.map(({ name }) => name));
+    const rest = Array.from(probabilities, (p, row) => {
+      const own = contributions.subarray(row * columns.length, (row + 1) * columns.length);
+      return odds(p) - own.reduce((sum, value) => sum + value, 0);
+    });
+    expect(Math.max(...rest) - Math.min(...rest)).toBeLessThan(1e-3);
+  }, 60_000);
+
   test("missing columns are named", () => {
     const without = { ...heldOut, columns: heldOut.columns.slice(1) };
     expect(() => score(trained.artifact, without)).toThrow(ArtifactError);
