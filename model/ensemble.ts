@@ -17,7 +17,7 @@ export type Ensemble = {
   readonly members: readonly NetworkWeights[];
   /** One per member, or none where `treeShare` is 0. */
   readonly trees: readonly BoostedTrees[];
-  /** 0 ≤ treeShare < 1 */
+  /** 0 ≤ treeShare ≤ 1 */
   readonly treeShare: number;
 };
 
