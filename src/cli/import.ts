@@ -35,7 +35,7 @@ function importCommand(path: string, { preset, source, json }: Options): Promise
   });
 }
 
-const AFTER_COSTS = "Next: npm run mainstay -- ledger list";
+const AFTER_COSTS = "Next: npm run mainstay -- costs --from DAY --to DAY";
 
 function describeImport(report: ImportReport, output: Output): void {
   const count = (value: number) => value.toLocaleString("en");

@@ -3,7 +3,7 @@ import { printBudgetScope } from "../domain/costs/budget.ts";
 import type { Day } from "../domain/customer.ts";
 import { formatMoney } from "../domain/money.ts";
 import type { Store } from "../store/store.ts";
-import { parseDays } from "./arguments.ts";
+import { parseWholeNumber } from "./arguments.ts";
 import { parseDay } from "./ledger-arguments.ts";
 import { entryLine } from "./ledger-entries.ts";
 import { recurringLine } from "./ledger-recurring.ts";
@@ -20,7 +20,7 @@ export function registerLedgerList(ledger: Command): void {
       .addArgument(new Argument("[what]", "what to list").choices(Object.keys(LISTS)).default("entries"))
       .option("--from <day>", "covering this day or later", parseDay)
       .option("--to <day>", "covering this day or earlier", parseDay)
-      .option("--limit <count>", "at most so many entries", parseDays, 50),
+      .option("--limit <count>", "at most so many entries", parseWholeNumber, 50),
   ).action((what: keyof typeof LISTS, options: Options) => list(what, options));
 }
 

@@ -102,6 +102,10 @@ async function rollBack({ app, output }: CommandTools): Promise<object> {
         : `Nothing to roll back to: version ${champion.id} is the first one that served.`,
     );
   }
+  if (result.kind === "unusable")
+    throw new Refusal(
+      `Version ${result.id} served before, but cannot any more: ${result.reason} To choose another: npm run mainstay -- model list`,
+    );
   output.heading(`Rolled back from version ${result.from}: version ${result.version.id} serves again.`);
   output.line(NEXT);
   return result;

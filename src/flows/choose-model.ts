@@ -5,7 +5,10 @@ import { DamagedArtifactError, type ModelVersion } from "../domain/risk/model-ve
 import type { ModelVersionStore } from "../store/model-versions.ts";
 
 export type ChooseModelDeps = {
-  readonly modelVersions: Pick<ModelVersionStore, "champion" | "find" | "load" | "promote" | "rollBack">;
+  readonly modelVersions: Pick<
+    ModelVersionStore,
+    "champion" | "beforeChampion" | "find" | "load" | "promote" | "rollBack"
+  >;
   readonly model: Pick<ChurnModel, "score">;
 };
 
@@ -42,13 +45,15 @@ export async function chooseModel(
 
 export type RollBackResult =
   | { readonly kind: "rolled-back"; readonly from: number; readonly version: ModelVersion }
-  | { readonly kind: "nothing-before"; readonly champion: ModelVersion | null };
+  | { readonly kind: "nothing-before"; readonly champion: ModelVersion | null }
+  | { readonly kind: "unusable"; readonly id: number; readonly reason: string };
 
-/** Undoes the last promotion: what served before serves again. */
-export async function rollBackModel(
-  { modelVersions }: ChooseModelDeps,
-  { by, at }: Choice,
-): Promise<RollBackResult> {
+/** Undoes the last promotion: what served before serves again, unless it could not. */
+export async function rollBackModel(deps: ChooseModelDeps, { by, at }: Choice): Promise<RollBackResult> {
+  const { modelVersions } = deps;
+  const before = await modelVersions.beforeChampion();
+  const reason = before === null ? null : await whyUnusable(deps, before);
+  if (before !== null && reason !== null) return { kind: "unusable", id: before, reason };
   const rolledBack = await modelVersions.rollBack(by, at);
   const version = await modelVersions.champion();
   if (rolledBack === null || version === null) return { kind: "nothing-before", champion: version };

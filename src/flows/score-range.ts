@@ -93,8 +93,8 @@ function probabilityOf(scored: ScoredDataset, row: number): Omit<NewProbability,
   const probability = scored.probabilities[row] ?? 0;
   const low = scored.low[row] ?? probability;
   const high = scored.high[row] ?? probability;
-  const purchases = scored.expectedPurchases12m?.[row] ?? Number.NaN;
-  const value = scored.expectedPurchaseMinor?.[row] ?? Number.NaN;
+  const purchases = scored.expectedPurchases12m[row] ?? Number.NaN;
+  const value = scored.expectedPurchaseMinor[row] ?? Number.NaN;
   return {
     ...{ probability, low, high },
     ...(Number.isNaN(purchases) ? {} : { expectedPurchases12m: purchases }),

@@ -14,6 +14,7 @@ import { type OpenFormDeps, openForm } from "../flows/open-form.ts";
 import { type SetChannelDeps, setChannel } from "../flows/set-channel.ts";
 import { type SettleSuggestionDeps, settleSuggestion } from "../flows/settle-suggestion.ts";
 import { type ShareCardDeps, shareCard } from "../flows/share-card.ts";
+import { type ShowCostsDeps, showCosts } from "../flows/show-costs.ts";
 import { type ShowSegmentsDeps, showSegments } from "../flows/show-segments.ts";
 import { type SnoozeCustomerDeps, snoozeCustomer } from "../flows/snooze-customer.ts";
 
@@ -33,6 +34,7 @@ export type SlackFlowDeps = KnowMemberDeps &
   LoadHomeDeps &
   LoadModelReportDeps &
   SetChannelDeps &
+  ShowCostsDeps &
   ShowSegmentsDeps & { readonly clock: Clock };
 
 export type SlackFlows = ReturnType<typeof slackFlows>;
@@ -59,6 +61,7 @@ export function slackFlows(deps: SlackFlowDeps) {
     shareCard: (request: Request<typeof shareCard>) => shareCard(deps, request),
     loadHome: (member: Member) => loadHome(deps, member),
     loadModelReport: () => loadModelReport(deps),
+    showCosts: (request: Request<typeof showCosts>) => showCosts(deps, request),
     showSegments: (request: Request<typeof showSegments>) => showSegments(deps, request),
     setChannel: (request: Request<typeof setChannel>) => setChannel(deps, request),
   };

@@ -95,3 +95,11 @@ export function peopleSql(timeZone: string): string {
     FROM (SELECT *, started_on IS NOT NULL AND (monthly_revenue_minor IS NOT NULL OR renews_on IS NOT NULL) AS has_contract
           FROM customers WHERE id BETWEEN $1 AND $2) c`;
 }
+
+/** A sum as SQL gives it. @throws RangeError where it is too large to be exact as a number */
+export function exactMinor(text: string): number {
+  const minor = Number(text);
+  if (!Number.isSafeInteger(minor))
+    throw new RangeError(`Costs of ${text} minor units are too large to be exact.`);
+  return minor;
+}

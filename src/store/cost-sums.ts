@@ -8,6 +8,7 @@ import {
   conversionValues,
   convertedSql,
   dayShareSql,
+  exactMinor,
   isMeantSql,
   NAMED_TABLES,
   NAMES_IDS,
@@ -64,7 +65,7 @@ export async function readLedgerTotals(
   const { rows } = await db.query<TotalRow>(TOTALS, values);
   return rows.map(({ category, kind, minor, missing, missing_day }) => {
     if (missing) throw new MissingRateError(missing, scope.currency, missing_day ?? scope.toDay);
-    return { category, kind, minor: Number(minor) };
+    return { category, kind, minor: exactMinor(minor) };
   });
 }
 
@@ -163,7 +164,7 @@ export async function readNamingNobody(
   const { rows } = await db.query<Omit<CostRow, "key"> & { names: string[] | null }>(NAMING_NOBODY, values);
   const { direct = "0", indirect = "0", names = null } = rows[0] ?? {};
   return {
-    cost: { directMinor: Number(direct), indirectMinor: Number(indirect) },
+    cost: { directMinor: exactMinor(direct), indirectMinor: exactMinor(indirect) },
     appliesTo: names ?? [],
   };
 }
@@ -193,7 +194,7 @@ export async function readSharedPools(
 ): Promise<{ pools: CostPool[]; last: boolean }> {
   const values = [scope.fromDay, scope.toDay, ...conversionValues(conversions), page * POOLS_PER_PAGE];
   const { rows } = await db.query<Omit<CostPool, "minor"> & { minor: string }>(SHARED_POOLS, values);
-  const pools = rows.map((row) => ({ ...row, minor: Number(row.minor) }));
+  const pools = rows.map((row) => ({ ...row, minor: exactMinor(row.minor) }));
   return { pools, last: rows.length < POOLS_PER_PAGE };
 }
 
@@ -270,8 +271,8 @@ export function costsByKey(rows: Iterable<CostRow>): CostOfKey[] {
   const sums = new Map<string, { directMinor: number; indirectMinor: number }>();
   for (const { key, direct, indirect } of rows) {
     const sum = sums.get(key) ?? { directMinor: 0, indirectMinor: 0 };
-    sum.directMinor += Number(direct);
-    sum.indirectMinor += Number(indirect);
+    sum.directMinor += exactMinor(direct);
+    sum.indirectMinor += exactMinor(indirect);
     sums.set(key, sum);
   }
   return [...sums].map(([key, sum]) => ({ key, ...sum }));

@@ -90,6 +90,12 @@ export function modelVersionStore(database: Pick<Database, "pool">) {
     promote: (id: number, by: string, at: Date): Promise<boolean> =>
       inTransaction(database, async (client) => (await promoteIn(client, id, { by, at })) !== null),
 
+    /** What a roll-back would let serve again; null where nothing served before. */
+    async beforeChampion(): Promise<number | null> {
+      const { rows } = await pool.query<{ id: number }>(BEFORE_CHAMPION);
+      return rows[0]?.id ?? null;
+    },
+
     /**
      * Undoes the last promotion: what served before it serves again, and the next call goes one further back.
      * @returns who stepped down and who serves now; null where nothing served before
@@ -135,6 +141,11 @@ const ROLL_BACK = `
   WHERE id = (SELECT id FROM model_versions ${CHAMPION})
     AND (SELECT count(*) FROM model_versions WHERE promoted_at IS NOT NULL) > 1
   RETURNING id`;
+
+const BEFORE_CHAMPION = `
+  WITH champion AS (SELECT id FROM model_versions ${CHAMPION})
+  SELECT v.id FROM model_versions v, champion
+  WHERE v.promoted_at IS NOT NULL AND v.id <> champion.id ORDER BY v.promoted_at DESC, v.id DESC LIMIT 1`;
 
 /** @returns from when on it serves; null where there is no such version */
 async function promoteIn(client: pg.ClientBase, id: number, { by, at }: Promotion): Promise<Date | null> {

@@ -30,7 +30,7 @@ describeOnEachDatabase("Why, in Slack", (database) => {
     await peer.close();
   });
   afterEach(async () => {
-    expect(await bot.app.idle(15_000)).toBe(true);
+    expect(await bot.app.idle(30_000)).toBe(true);
     expect(peer.problems).toEqual([]);
     expect(bot.logged).toEqual([]);
     peer.clear();

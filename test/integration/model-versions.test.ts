@@ -46,7 +46,7 @@ describeOnEachDatabase("champion and challenger", (database) => {
   const serving = async () => (await versions().champion())?.id;
 
   it("promotes the first, keeps it against an equal, and takes what is forced", async () => {
-    await generateLog(database(), { customers: 400, activities: 8_000 });
+    await generateLog(database(), { customers: 200, activities: 4_000 });
     const first = await train();
     expect(first).toMatchObject({ promotedAt: NOW, decision: { kind: "first", championId: null } });
     expect(first.settings).toMatchObject({
@@ -87,7 +87,7 @@ describeOnEachDatabase("champion and challenger", (database) => {
   });
 
   it("replaces a champion that cannot be used: damaged, of another make, or with another horizon", async () => {
-    await generateLog(database(), { customers: 300, activities: 6_000 });
+    await generateLog(database(), { customers: 150, activities: 3_000 });
     await train();
     const spoil = (artifact: string) =>
       database().pool.query(`UPDATE model_versions SET artifact = ${artifact} WHERE promoted_at IS NOT NULL`);
@@ -112,7 +112,7 @@ describeOnEachDatabase("champion and challenger", (database) => {
   });
 
   it("promotes what is better beyond chance", async () => {
-    await generateLog(database(), { customers: 400, activities: 8_000 });
+    await generateLog(database(), { customers: 200, activities: 4_000 });
     const learned = await train();
     const champion = await versions().loadChampion();
     // A champion that is wrong about everybody.
@@ -197,6 +197,7 @@ describeOnEachDatabase("choosing a model version", (database) => {
       "UPDATE model_versions SET artifact = 'x', artifact_hash = encode(sha256('x'), 'hex') WHERE id = 2",
     );
     expect(await use(2, 3)).toMatchObject({ kind: "unusable" });
+    expect(await rollBack(4)).toMatchObject({ kind: "unusable", id: 2 });
     expect(await serving()).toBe(3);
   });
 

@@ -67,7 +67,7 @@ describeOnEachDatabase("weekly retraining", (database) => {
   });
 
   it("trains once a week, and not again from the same rows", async () => {
-    await generateLog(database(), { customers: 200, activities: 4_000 });
+    await generateLog(database(), { customers: 150, activities: 3_000 });
     await run(new Date("2026-06-07T01:59:00Z"));
     expect(await runs()).toEqual([]);
     await Promise.all([run(SUNDAY), run(SUNDAY)]);
@@ -117,19 +117,19 @@ describeOnEachDatabase("watching the model", (database) => {
 
   it("says so where there is no model, or one that cannot be used", async () => {
     expect(await watch()).toMatchObject({ kind: "no-model" });
-    await generateLog(database(), { customers: 200, activities: 4_000 });
+    await generateLog(database(), { customers: 150, activities: 3_000 });
     await retrainModel(deps(database()), { ...training, now: LOG_END });
     await database().pool.query("UPDATE model_versions SET artifact = 'no model'");
     expect(await watch()).toMatchObject({ kind: "unusable-model" });
   });
 
   it("finds what moved: nothing much at first, silence when all fall silent, and calibration once it is known", async () => {
-    await generateLog(database(), { customers: 900, activities: 18_000 });
+    await generateLog(database(), { customers: 450, activities: 9_000 });
     const early = new Date("2026-02-01T00:00:00Z");
     await retrainModel(deps(database()), { ...training, asOf: early, now: early });
     const fresh = await found({ scoringAt: early, endOfData: early });
     expect(fresh).toMatchObject({ modelVersionId: 1, calibration: null, ageDays: 0 });
-    expect(fresh.customers).toBeGreaterThan(300);
+    expect(fresh.customers).toBeGreaterThan(200);
     // On the day of the training nothing has moved since, however far customers are from its newest labels.
     expect(fresh.movedInputs?.length).toBeGreaterThan(0);
     for (const { psi, atTraining } of fresh.movedInputs ?? []) expect(psi).toBeCloseTo(atTraining, 10);
@@ -156,7 +156,7 @@ describeOnEachDatabase("watching the model", (database) => {
   });
 
   it("alerts each internal channel that asked once a week, and keeps what it found", async () => {
-    await generateLog(database(), { customers: 200, activities: 4_000 });
+    await generateLog(database(), { customers: 150, activities: 3_000 });
     await retrainModel(deps(database()), { ...training, now: LOG_END });
     await subscribe(database(), "C1");
     await subscribe(database(), "C2", { alerts: false });

@@ -96,7 +96,7 @@ export function inventLedger(seed: number, size: LedgerSize): InventedLedger {
       category: pick(COST_CATEGORIES),
       subcategory: null,
       kind: pick(["direct", "indirect"]),
-      amountMinor: chance(0.1) ? whole(1, 5) : whole(1, chance(0.05) ? 4_000_000_000_000 : 3_000_000),
+      amountMinor: chance(0.1) ? whole(1, 5) : whole(1, chance(0.05) ? 400_000_000_000 : 3_000_000),
       currency: pick(CURRENCIES),
       fromDay,
       toDay: addDays(fromDay, pick([0, 0, 6, 30, 91, 364])),

@@ -4,8 +4,8 @@ import type { MovementState } from "../blocks/movement.ts";
 import type { HandlerTools } from "../handler.ts";
 import { within } from "../within.ts";
 
-/** As long as a stopping bot waits for what is under way: longer only while the model trains. */
-const PATIENCE_MS = 8_000;
+/** Four scorings of one customer take a second at most; it takes longer than this only while the model trains. */
+const PATIENCE_MS = 20_000;
 
 const BUSY: MovementNote = {
   kind: "untold",

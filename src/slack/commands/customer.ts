@@ -5,6 +5,7 @@ import type { CommandHandler, HandlerTools } from "../handler.ts";
 import type { CommandRequest } from "../payloads.ts";
 import { openCostEntry } from "./add-cost.ts";
 import { setUpChannel } from "./channel.ts";
+import { showCosts } from "./costs.ts";
 import { showModel } from "./model.ts";
 import { showSegments } from "./segments.ts";
 
@@ -19,6 +20,8 @@ export const customerCommand: CommandHandler = async (request, tools) => {
   if (segments) return showSegments(request, tools, segments[1]);
   const cost = /^costs?\s+add(?:\s+(.+))?$/i.exec(text);
   if (cost) return openCostEntry(request, tools, cost[1] ?? null);
+  const costs = /^costs(?:\s+(.+))?$/i.exec(text);
+  if (costs) return showCosts(request, tools, costs[1] ?? "");
   return lookUp(request, tools, text);
 };
 

@@ -124,6 +124,20 @@ describe("worked figures", () => {
   });
 });
 
+describe("satisfaction on other scales", () => {
+  it("leaves NPS answers that are not 0–10 out, and says so; counts CSAT by the share of each scale", () => {
+    const [nps, csat, ces] = satisfactionMetrics(quarter, [
+      { kind: "nps", score: 10, scaleMax: 10, answers: 1 },
+      { kind: "nps", score: 5, scaleMax: 5, answers: 4 },
+      { kind: "csat", score: 5, scaleMax: 7, answers: 1 },
+      { kind: "csat", score: 6, scaleMax: 7, answers: 1 },
+    ]);
+    expect(nps).toMatchObject({ value: 100, note: "4 answers on another scale are left out" });
+    expect(csat).toMatchObject({ value: 50 });
+    expect(ces).toMatchObject({ key: "ces", value: null });
+  });
+});
+
 describe("traps in the sources", () => {
   it("periods differ: a VIP's year is 6,120, with research 6,180, never 680", () => {
     const year = { fromDay: "2026-01-01", toDay: "2026-12-31" };

@@ -1,0 +1,44 @@
+import type { CostDimension, CostPeriod, CostReport } from "../domain/costs/cost-report.ts";
+import type { Member } from "../domain/customer.ts";
+import { type CostQuestion, type ReportCostsDeps, reportCosts } from "./report-costs.ts";
+import { type MoneyRefused, moneyRefused } from "./show-segments.ts";
+import type { Workspace } from "./workspace.ts";
+
+export type ShowCostsDeps = ReportCostsDeps & {
+  readonly workspace: Pick<Workspace, "channel">;
+  /** Whose days a period's are. */
+  readonly valueQuestion: { readonly timeZone: string };
+};
+
+export type ShowCostsRequest = {
+  readonly reader: Member;
+  readonly channelId: string | null;
+  readonly period: CostPeriod;
+  readonly dimension: CostDimension;
+  /** Null: the costs' own, or the one most customers have where there are several. */
+  readonly currency: string | null;
+};
+
+export type ShownCosts =
+  | { readonly kind: "report"; readonly report: CostReport }
+  | MoneyRefused
+  /** `reason` says what to do. */
+  | { readonly kind: "no-answer"; readonly reason: string };
+
+/** Slack's tables end there. */
+const MOST_ROWS = 200;
+
+/** What keeping customers cost in a period, for one who may see it, where it may be shown. */
+export async function showCosts(deps: ShowCostsDeps, request: ShowCostsRequest): Promise<ShownCosts> {
+  const { reader, channelId, period, dimension, currency } = request;
+  const refused = await moneyRefused(deps, reader, channelId);
+  if (refused !== null) return refused;
+  const { fromDay, toDay } = period;
+  const { timeZone } = deps.valueQuestion;
+  const question: CostQuestion = { fromDay, toDay, dimension, currency, timeZone, mostRows: MOST_ROWS };
+  const first = await reportCosts(deps, question);
+  if (first.kind === "report") return first;
+  const [commonest] = first.because === "several-currencies" ? await deps.metrics.currencies() : [];
+  const answer = commonest ? await reportCosts(deps, { ...question, currency: commonest }) : first;
+  return answer.kind === "report" ? answer : { kind: "no-answer", reason: answer.message };
+}
