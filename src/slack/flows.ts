@@ -15,6 +15,7 @@ import { type SetChannelDeps, setChannel } from "../flows/set-channel.ts";
 import { type SettleSuggestionDeps, settleSuggestion } from "../flows/settle-suggestion.ts";
 import { type ShareCardDeps, shareCard } from "../flows/share-card.ts";
 import { type ShowCostsDeps, showCosts } from "../flows/show-costs.ts";
+import { type ShowCustomerCostsDeps, showCustomerCosts } from "../flows/show-customer-costs.ts";
 import { type ShowSegmentsDeps, showSegments } from "../flows/show-segments.ts";
 import { type SnoozeCustomerDeps, snoozeCustomer } from "../flows/snooze-customer.ts";
 
@@ -35,6 +36,7 @@ export type SlackFlowDeps = KnowMemberDeps &
   LoadModelReportDeps &
   SetChannelDeps &
   ShowCostsDeps &
+  ShowCustomerCostsDeps &
   ShowSegmentsDeps & { readonly clock: Clock };
 
 export type SlackFlows = ReturnType<typeof slackFlows>;
@@ -62,6 +64,7 @@ export function slackFlows(deps: SlackFlowDeps) {
     loadHome: (member: Member) => loadHome(deps, member),
     loadModelReport: () => loadModelReport(deps),
     showCosts: (request: Request<typeof showCosts>) => showCosts(deps, request),
+    showCustomerCosts: (request: Request<typeof showCustomerCosts>) => showCustomerCosts(deps, request),
     showSegments: (request: Request<typeof showSegments>) => showSegments(deps, request),
     setChannel: (request: Request<typeof setChannel>) => setChannel(deps, request),
   };

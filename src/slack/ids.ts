@@ -6,6 +6,8 @@ export const ACTION = {
   snooze: "customer.snooze",
   why: "customer.why",
   share: "customer.share",
+  cost: "customer.cost",
+  costDivisions: "customer.cost_divisions",
   /** Followed by `:` and the place in the list, because action ids must differ within a block. */
   choose: "customer.choose",
   nudgeReachedOut: "nudge.reached_out",

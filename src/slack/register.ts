@@ -1,4 +1,10 @@
-import { chooseCustomer, explainRiskAction, shareCardAction } from "./actions/card-buttons.ts";
+import {
+  chooseCustomer,
+  explainRiskAction,
+  shareCardAction,
+  showCostAction,
+  showDivisionsAction,
+} from "./actions/card-buttons.ts";
 import { notUsefulAction, reachedOutAction } from "./actions/nudge-buttons.ts";
 import { logTouchAction, nudgeSnoozeAction, snoozeAction } from "./actions/open-forms.ts";
 import { customerCommand } from "./commands/customer.ts";
@@ -20,6 +26,8 @@ export const ACTIONS: Readonly<Record<string, ActionHandler>> = {
   [ACTION.snooze]: snoozeAction,
   [ACTION.why]: explainRiskAction,
   [ACTION.share]: shareCardAction,
+  [ACTION.cost]: showCostAction,
+  [ACTION.costDivisions]: showDivisionsAction,
   [ACTION.nudgeReachedOut]: reachedOutAction,
   [ACTION.nudgeSnooze]: nudgeSnoozeAction,
   [ACTION.nudgeNotUseful]: notUsefulAction,

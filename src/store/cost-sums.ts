@@ -203,7 +203,7 @@ const NAMING_NOBODY = `
   FROM pools p JOIN ${conversionOf("p", 3)}`;
 
 /** So many pools at most, so that memory does not grow with the ledger. */
-const POOLS_PER_PAGE = 5_000;
+const POOLS_PER_PAGE = 20_000;
 
 /** The pools that have to be shared, a page at a time, those of one driver and stretch of days together. */
 export async function readSharedPools(

@@ -25,6 +25,7 @@ describe.skipIf(isWithoutBrowser)("a customer's card in the local workspace", ()
       "Log a touch",
       "Snooze",
       "Why",
+      "Cost",
       "Share to channel",
     ]);
   });

@@ -7,10 +7,11 @@ import { trainModel } from "../../src/flows/train-model.ts";
 import { ACTION } from "../../src/slack/ids.ts";
 import { createStore } from "../../src/store/store.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
+import { quickToTrain } from "../support/quick-model.ts";
 import { type SlackBot, startSlackBot } from "../support/slack-bot.ts";
 import { type Sent, type SlackPeer, startSlackPeer } from "../support/slack-peer.ts";
 
-const model = createWorkerModel();
+const model = quickToTrain(createWorkerModel());
 afterAll(() => model.close());
 
 describeOnEachDatabase("Why, in Slack", (database) => {

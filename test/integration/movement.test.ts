@@ -9,16 +9,17 @@ import { trainModel } from "../../src/flows/train-model.ts";
 import type { Database } from "../../src/store/database.ts";
 import { createStore } from "../../src/store/store.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
+import { quickToTrain } from "../support/quick-model.ts";
 
-const model = createWorkerModel();
+const model = quickToTrain(createWorkerModel());
 afterAll(() => model.close());
 
 const T1 = LOG_END;
 const T0 = addDays(T1, -14);
 const deps = (database: Database) => ({ ...createStore(database), model });
 
-async function trainedVersion(database: Database, seed: number): Promise<number> {
-  const request = { asOf: T0, horizonDays: 90, seed, now: T0 };
+async function trainedVersion(database: Database, asOf: Date): Promise<number> {
+  const request = { asOf, horizonDays: 90, seed: 1, now: asOf };
   const trained = await trainModel(deps(database), request);
   if (trained.kind !== "trained") throw new Error(trained.reason);
   // Whatever a comparison would say: this test needs the new one to serve.
@@ -31,9 +32,9 @@ async function trainedVersion(database: Database, seed: number): Promise<number>
 /** Scored two weeks ago by one model and now by the same or by another. */
 async function scoredTwice(database: Database, { newModel }: { newModel: boolean }) {
   await generateLog(database, { customers: 300, activities: 6_000 });
-  const oldVersion = await trainedVersion(database, 1);
+  const oldVersion = await trainedVersion(database, T0);
   await scoreCustomers(deps(database), { asOf: T0 });
-  const newVersion = newModel ? await trainedVersion(database, 2) : oldVersion;
+  const newVersion = newModel ? await trainedVersion(database, T1) : oldVersion;
   await scoreCustomers(deps(database), { asOf: T1 });
   return { oldVersion, newVersion };
 }

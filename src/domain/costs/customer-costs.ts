@@ -1,5 +1,7 @@
+import type { Month } from "../calendar.ts";
 import type { Day } from "../customer.ts";
-import type { CostCategory, CostDriver, CostEntry } from "./cost-entry.ts";
+import { COST_CATEGORIES, type CostCategory, type CostDriver, type CostEntry } from "./cost-entry.ts";
+import type { CostPeriod } from "./cost-report.ts";
 
 /** What costs that name one customer come to. */
 export type NamedPart = {
@@ -36,3 +38,65 @@ export type CustomerCostParts = {
   /** Only where the customer's first day is in the period. */
   readonly acquisitionMinor: number;
 };
+
+/** One month of the trend. */
+export type CustomerMonth = {
+  readonly month: Month;
+  readonly costMinor: number;
+  readonly revenueMinor: number;
+};
+
+/** What one customer cost and brought, in one currency. */
+export type CustomerCosts = CostPeriod & {
+  readonly currency: string;
+  readonly totalMinor: number;
+  readonly directMinor: number;
+  readonly indirectMinor: number;
+  /** Categories with costs, as they are listed everywhere. */
+  readonly byCategory: ReadonlyArray<{ readonly category: CostCategory; readonly minor: number }>;
+  readonly revenueMinor: number;
+  readonly acquisitionMinor: number;
+  /** Revenue − acquisition cost − cost. */
+  readonly profitabilityMinor: number;
+  readonly touchLabourMinor: number;
+  readonly unpricedMinutes: number;
+  /** Largest part first. */
+  readonly shared: readonly SharedPart[];
+  /** Oldest first. */
+  readonly months: readonly CustomerMonth[];
+};
+
+/** Adds a customer's parts up; `months` come from the same parts a month at a time. */
+export function customerCosts(
+  period: CostPeriod,
+  currency: string,
+  parts: CustomerCostParts,
+  months: readonly CustomerMonth[],
+): CustomerCosts {
+  const { named, shared, touchLabourMinor, unpricedMinutes, revenueMinor, acquisitionMinor } = parts;
+  const labour: NamedPart = { category: "labour", kind: "direct", minor: touchLabourMinor };
+  const all = [labour, ...named, ...shared];
+  const totalMinor = minorOf(all);
+  const directMinor = minorOf(all.filter(({ kind }) => kind === "direct"));
+  const byCategory = COST_CATEGORIES.map((category) => ({
+    category,
+    minor: minorOf(all.filter((part) => part.category === category)),
+  }));
+  return {
+    ...period,
+    ...{ currency, totalMinor, directMinor, indirectMinor: totalMinor - directMinor },
+    byCategory: byCategory.filter(({ minor }) => minor !== 0),
+    ...{ revenueMinor, acquisitionMinor, touchLabourMinor, unpricedMinutes, months },
+    profitabilityMinor: revenueMinor - acquisitionMinor - totalMinor,
+    shared: [...shared].sort((a, b) => Math.abs(b.minor) - Math.abs(a.minor)),
+  };
+}
+
+/** A month's figures out of its parts. */
+export function customerMonth(month: Month, parts: CustomerCostParts): CustomerMonth {
+  const costMinor = parts.touchLabourMinor + minorOf([...parts.named, ...parts.shared]);
+  return { month, costMinor, revenueMinor: parts.revenueMinor };
+}
+
+const minorOf = (parts: ReadonlyArray<Pick<NamedPart, "minor">>) =>
+  parts.reduce((sum, { minor }) => sum + minor, 0);

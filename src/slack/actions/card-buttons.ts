@@ -3,6 +3,7 @@ import { customerCardMessage } from "../blocks/customer-card.ts";
 import type { MovementState } from "../blocks/movement.ts";
 import { GONE, notice } from "../blocks/notices.ts";
 import { riskExplanationModal } from "../blocks/risk-explanation.ts";
+import { customerCostsAnswer } from "../commands/customer-costs.ts";
 import type { ActionHandler, HandlerTools } from "../handler.ts";
 import type { ActionRequest } from "../payloads.ts";
 import { hasMoved, showMovement } from "./show-movement.ts";
@@ -40,6 +41,18 @@ export const explainRiskAction = withButton(async ({ customerId }, request, { fl
   const viewId = await slack.openModal(request.triggerId, modal(moved ? "pending" : null));
   if (!moved || viewId === null) return;
   await showMovement(customerId, { flows }, (movement) => slack.updateModal(viewId, modal(movement)));
+});
+
+/** Cost: what the customer costs and brings. */
+export const showCostAction = withButton(async ({ customerId }, { userId, channelId }, tools) => {
+  const asked = { customerId, userId, channelId, withDivisions: false };
+  await tools.answer.privately(await customerCostsAnswer(asked, tools));
+});
+
+/** Show the divisions: in place of what is there. */
+export const showDivisionsAction = withButton(async ({ customerId }, { userId, channelId }, tools) => {
+  const asked = { customerId, userId, channelId, withDivisions: true };
+  await tools.answer.replacing(await customerCostsAnswer(asked, tools));
 });
 
 /** Share to channel: the card for everyone, without what not everyone there may see. */

@@ -123,10 +123,13 @@ function buttons({ card, suggestionKey, shownAt, sharedBy }: CardView): KnownBlo
   const carried: CustomerButton = { customerId: card.customerId, suggestionKey, shownAt };
   const value = encodeButton(sharedBy === undefined ? carried : { ...carried, sharedBy });
   const share = sharedBy === undefined ? [button(ACTION.share, "Share to channel", value)] : [];
+  const cost =
+    sharedBy === undefined && card.value.kind === "shown" ? [button(ACTION.cost, "Cost", value)] : [];
   return actions("customer_card", [
     button(ACTION.logTouch, "Log a touch", value, "primary"),
     button(ACTION.snooze, "Snooze", value),
     button(ACTION.why, "Why", value),
+    ...cost,
     ...share,
   ]);
 }

@@ -24,7 +24,10 @@ const LOOK_UP = [
 ].join("\n");
 
 const COSTS = [
-  "*Record what keeping customers costs*",
+  "*What keeping customers costs, and what they are worth*",
+  "`/customer acme cost` – one customer: cost by category, value, profitability, three months' trend",
+  "`/customer costs quarter by owner` – month, quarter or year, by segment, category, owner, channel or customer (managers and operations)",
+  "`/customer segments` – customers by value tier, or `by rfm`, `spend`, `geography`, `behaviour`: size, value, cost, risk, suggested care",
   "`/customer cost add` – managers and operations any cost, reps what they spent directly on their own customers",
 ].join("\n");
 

@@ -6,26 +6,54 @@ import type { CommandRequest } from "../payloads.ts";
 import { openCostEntry } from "./add-cost.ts";
 import { setUpChannel } from "./channel.ts";
 import { showCosts } from "./costs.ts";
+import { customerCostsAnswer } from "./customer-costs.ts";
 import { showModel } from "./model.ts";
 import { showSegments } from "./segments.ts";
+
+/** What the command does besides looking a customer up: one line each, the first that fits. */
+const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, run: Subcommand]> = [
+  [/^(?:help|\?)?$/i, (_request, { answer }) => answer.privately(helpMessage())],
+  [
+    /^channel(?:\s+(on|off)(?:\s+(digest|costs?|alerts?))?)?$/i,
+    (request, tools, [, onOrOff, topic]) => setUpChannel(request, tools, onOrOff, topic),
+  ],
+  [/^model$/i, showModel],
+  [/^segments?(?:\s+(?:by\s+)?(.+))?$/i, (request, tools, [, rule]) => showSegments(request, tools, rule)],
+  [/^costs?\s+add(?:\s+(.+))?$/i, (request, tools, [, whom]) => openCostEntry(request, tools, whom ?? null)],
+  [/^costs(?:\s+(.+))?$/i, (request, tools, [, question = ""]) => showCosts(request, tools, question)],
+  [/^(.+?)\s+costs?$/i, showCostOf],
+];
+type Subcommand = (request: CommandRequest, tools: HandlerTools, words: readonly string[]) => Promise<void>;
 
 /** `/customer TEXT`: a customer's card, or what else the command does. */
 export const customerCommand: CommandHandler = async (request, tools) => {
   const text = request.text.trim();
-  if (text === "" || /^(help|\?)$/i.test(text)) return tools.answer.privately(helpMessage());
-  const channel = /^channel(?:\s+(on|off)(?:\s+(digest|costs?|alerts?))?)?$/i.exec(text);
-  if (channel) return setUpChannel(request, tools, channel[1], channel[2]);
-  if (/^model$/i.test(text)) return showModel(request, tools);
-  const segments = /^segments?(?:\s+(?:by\s+)?(.+))?$/i.exec(text);
-  if (segments) return showSegments(request, tools, segments[1]);
-  const cost = /^costs?\s+add(?:\s+(.+))?$/i.exec(text);
-  if (cost) return openCostEntry(request, tools, cost[1] ?? null);
-  const costs = /^costs(?:\s+(.+))?$/i.exec(text);
-  if (costs) return showCosts(request, tools, costs[1] ?? "");
-  return lookUp(request, tools, text);
+  for (const [pattern, run] of SUBCOMMANDS) {
+    const words = pattern.exec(text);
+    if (words) return run(request, tools, words);
+  }
+  return lookUp(request, tools, text, showCard);
 };
 
-async function lookUp(request: CommandRequest, tools: HandlerTools, text: string): Promise<void> {
+/** `/customer acme cost`; where nobody is called "acme", somebody may be called "Low Cost". */
+async function showCostOf(
+  request: CommandRequest,
+  tools: HandlerTools,
+  [whole = "", name = ""]: readonly string[],
+): Promise<void> {
+  const { kind } = await tools.flows.lookUpCustomer(name);
+  if (kind === "none") return lookUp(request, tools, whole, showCard);
+  return lookUp(request, tools, name, async ({ customerId }) => {
+    const { userId, channelId } = request;
+    const asked = { customerId, userId, channelId, withDivisions: false };
+    await tools.answer.privately(await customerCostsAnswer(asked, tools));
+  });
+}
+
+type Found = Parameters<HandlerTools["flows"]["loadCustomerCard"]>[0];
+type Show = (found: Found, tools: HandlerTools, line: string | undefined) => Promise<void>;
+
+async function lookUp(request: CommandRequest, tools: HandlerTools, text: string, show: Show): Promise<void> {
   const [reader, found] = await Promise.all([
     tools.flows.knowMember(request.userId),
     tools.flows.lookUpCustomer(text),
@@ -33,7 +61,7 @@ async function lookUp(request: CommandRequest, tools: HandlerTools, text: string
   switch (found.kind) {
     case "found": {
       const nearest = found.how === "nearest" ? NEAREST : undefined;
-      return showCard(tools, { customerId: found.customerId, reader }, nearest);
+      return show({ customerId: found.customerId, reader }, tools, nearest);
     }
     case "choice":
       return tools.answer.privately(choiceMessage(text, found.matches, found.more, tools.clock()));
@@ -49,11 +77,11 @@ async function lookUp(request: CommandRequest, tools: HandlerTools, text: string
 const NEAREST = "No customer is called exactly that; this is the one that comes nearest.";
 
 async function showCard(
+  found: Found,
   { flows, answer }: HandlerTools,
-  request: Parameters<HandlerTools["flows"]["loadCustomerCard"]>[0],
   line: string | undefined,
 ): Promise<void> {
-  const shown = await flows.loadCustomerCard(request);
+  const shown = await flows.loadCustomerCard(found);
   if (shown.kind === "gone") return answer.privately(notice(GONE));
   const view = { ...shown, timeZone: shown.reader.timeZone };
   await answer.privately(customerCardMessage(line === undefined ? view : { ...view, notice: line }));

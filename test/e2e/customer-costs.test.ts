@@ -1,0 +1,96 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { ACTION } from "../../src/slack/ids.ts";
+import type { Database } from "../../src/store/database.ts";
+import { describeOnEachDatabase } from "../support/databases.ts";
+import { type SlackBot, startSlackBot } from "../support/slack-bot.ts";
+import { type Sent, type SlackPeer, startSlackPeer } from "../support/slack-peer.ts";
+
+const now = new Date("2026-11-23T09:00:00Z");
+
+/** 500 customers by contract for over a year; the CRM's 50,000 a year for all (A6), gifts of 20 for Acme (A5). */
+async function writeFile({ pool }: Database): Promise<void> {
+  await pool.query(`
+    INSERT INTO customers (source, external_id, name, owner_email, segment, currency, monthly_revenue_minor, started_on,
+      search_keys, search_text)
+    SELECT 'crm', 'C-' || n, CASE n WHEN 1 THEN 'Acme' WHEN 2 THEN 'Low Cost' ELSE 'Customer ' || n END,
+      CASE WHEN n = 1 THEN 'ana@example.com' ELSE 'ben@example.com' END, CASE WHEN n <= 50 THEN 'VIP' ELSE 'Small' END,
+      'USD', 10000, '2025-01-01',
+      ARRAY[CASE n WHEN 1 THEN 'acme' WHEN 2 THEN 'low cost' ELSE 'customer ' || n END],
+      CASE n WHEN 1 THEN 'acme' WHEN 2 THEN 'low cost' ELSE 'customer ' || n END
+    FROM generate_series(1, 500) AS n`);
+  await pool.query(`
+    INSERT INTO cost_entries (source, external_id, category, kind, amount_minor, currency, from_day, to_day, applies_to, driver)
+    VALUES ('ledger', 'crm', 'tools', 'indirect', 5000000, 'USD', '2025-11-01', '2026-10-31', 'all', 'equal'),
+      ('ledger', 'gifts', 'goods', 'direct', 2000, 'USD', '2025-11-01', '2026-10-31', 'customer:C-1', 'equal')`);
+}
+
+describeOnEachDatabase("costs in Slack", (database) => {
+  let peer: SlackPeer;
+  let bot: SlackBot;
+  const shown = (message: Sent) => JSON.stringify(message.body);
+
+  beforeAll(async () => {
+    peer = await startSlackPeer({
+      people: {
+        ana: { name: "Ana", email: "ana@example.com" },
+        mia: { name: "Mia", email: "mia@example.com", admin: true },
+      },
+      channels: { sales: {}, partners: { shared: true } },
+    });
+    bot = await startSlackBot(database(), peer, () => now);
+  });
+  afterAll(async () => {
+    await bot.app.stop(5000);
+    await peer.close();
+  });
+  beforeEach(async () => {
+    peer.clear();
+    await writeFile(database());
+  });
+  afterEach(async () => {
+    expect(await bot.app.idle(5000)).toBe(true);
+    expect(peer.problems).toEqual([]);
+    expect(bot.logged).toEqual([]);
+  });
+
+  it("show one customer's to its owner, with the division behind it on request: 50,000 ÷ 500 = 100", async () => {
+    const answer = await bot.type("ana", "acme cost");
+    expect(shown(answer)).toContain("$120.00 = $20.00 direct + $100.00 indirect");
+    const divided = await bot.click("ana", answer, ACTION.costDivisions);
+    expect(shown(await divided.answer())).toContain("÷ 500 customers = $100.00");
+  });
+
+  it("tell nothing of another's customer to a rep, and find one whose name ends in “Cost”", async () => {
+    expect((await bot.type("ana", "customer 3 cost")).body.text).toContain("is for its owner");
+    expect(shown(await bot.type("mia", "low cost"))).toContain("Low Cost");
+  });
+
+  it("show a year by segment to a manager: the total, each division, table and chart", async () => {
+    const text = shown(await bot.type("mia", "costs 2026-10 by segment"));
+    expect(text).toContain("October 2026");
+    expect(text).toContain("data_table");
+    expect(text).toContain("data_visualization");
+    expect(text).toMatch(/÷ 500/);
+  });
+
+  it("show no money to reps, nor where another organisation reads", async () => {
+    for (const asked of ["costs", "segments"]) {
+      expect((await bot.type("ana", asked)).body.text).toContain("is for managers and operations");
+      expect((await bot.type("mia", asked, "partners")).body.text).toContain("show no money there");
+    }
+    expect((await bot.type("ana", "acme cost", "partners")).body.text).toContain("show no money there");
+  });
+
+  it("say how to ask where the question cannot be read", async () => {
+    expect((await bot.type("mia", "costs fortnight")).body.text).toContain(
+      "/customer costs quarter by owner",
+    );
+    expect((await bot.type("mia", "segments by colour")).body.text).toContain("`value-tier`");
+  });
+
+  it("divide customers into segments with their cost", async () => {
+    const text = shown(await bot.type("mia", "segments by segment"));
+    expect(text).toContain("VIP");
+    expect(text).toContain("500 customers");
+  });
+});
