@@ -56,7 +56,7 @@ const artifactSchema = z.object({
       )
       .min(1),
     trees: z.array(treesSchema),
-    treeShare: z.number().min(0).lt(1),
+    treeShare: z.number().min(0).max(1),
   }),
 });
 

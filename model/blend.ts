@@ -9,19 +9,22 @@ export type LeftOutLogits = {
   readonly trees: ArrayLike<number>;
 };
 
-/** Tenths: the log loss is flat around its least value. Never all, so that the smooth half always has a say. */
-const SHARES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+/** Tenths: the log loss is flat around its least value. */
+const SHARES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
+
+/** In standard errors of the difference; a whole one left the trees out where, on other rows, they helped. */
+const TOLERANCE = 0.5;
 
 /**
  * The trees' share of the logit (stacking, Wolpert 1992): the smallest whose log loss over all left-out rows is within
- * one standard error of the best share's. What a few hundred rows say about trees is mostly noise, and then they are
+ * half a standard error of the best share's. What a few hundred rows say about trees is mostly noise, and then they are
  * left out; where trees are better, thousands of rows say so plainly.
  */
 export function chooseTreeShare(parts: readonly LeftOutLogits[]): number {
   const losses = SHARES.map((share) => parts.flatMap((part) => Array.from(lossPerRow(part, share))));
   const means = losses.map(meanOf);
   const best = losses[means.indexOf(Math.min(...means))] ?? [];
-  const place = losses.findIndex((own) => isWithinOneError(own.map((loss, row) => loss - (best[row] ?? 0))));
+  const place = losses.findIndex((own) => isWithinError(own.map((loss, row) => loss - (best[row] ?? 0))));
   return SHARES[place] ?? 0;
 }
 
@@ -29,10 +32,10 @@ export function blend(network: number, trees: number, treeShare: number): number
   return (1 - treeShare) * network + treeShare * trees;
 }
 
-function isWithinOneError(differences: readonly number[]): boolean {
+function isWithinError(differences: readonly number[]): boolean {
   const mean = meanOf(differences);
   const variance = meanOf(differences.map((difference) => (difference - mean) ** 2));
-  return mean <= Math.sqrt(variance / Math.max(1, differences.length));
+  return mean <= TOLERANCE * Math.sqrt(variance / Math.max(1, differences.length));
 }
 
 /** −ln P(what happened) = ln(1 + e^∓logit), in the form that does not overflow. */

@@ -1,8 +1,6 @@
 import { z } from "zod";
 import type { CategoryColumn, Column, NumberColumn } from "../src/domain/risk/dataset.ts";
 
-/** Quantile steps of a number's piecewise-linear inputs; more steps fit finer bends and overfit sooner. */
-const QUANTILE_STEPS = 8;
 /** A category needs this many training rows for an input of its own: below it, its effect is noise. */
 const ROWS_PER_LEVEL = 10;
 /** The most frequent levels get inputs of their own, the rest share "other": bounds the width for free-text columns. */
@@ -42,9 +40,9 @@ export type ColumnEncoding = z.infer<typeof columnEncodingSchema>;
 type NumberEncoding = z.infer<typeof numberEncodingSchema>;
 type CategoryEncoding = z.infer<typeof categoryEncodingSchema>;
 
-/** Learns one column's encoding from training rows. */
-export function fitColumn(column: Column): ColumnEncoding {
-  return column.kind === "number" ? fitNumber(column) : fitCategory(column);
+/** Learns one column's encoding from training rows; a number gets up to so many quantile steps. */
+export function fitColumn(column: Column, quantileSteps: number): ColumnEncoding {
+  return column.kind === "number" ? fitNumber(column, quantileSteps) : fitCategory(column);
 }
 
 /** How many inputs of the model the column becomes. */
@@ -88,7 +86,7 @@ export function encodeColumn(
     encodeCategory(encoding, column, range, target);
 }
 
-function fitNumber(column: NumberColumn): ColumnEncoding {
+function fitNumber(column: NumberColumn, quantileSteps: number): ColumnEncoding {
   const { name } = column;
   const sorted = column.values.filter(Number.isFinite).sort();
   const lowest = sorted[0] ?? 0;
@@ -96,15 +94,15 @@ function fitNumber(column: NumberColumn): ColumnEncoding {
   const missingSeen = sorted.length < column.values.length;
   if (lowest === highest && !(missingSeen && sorted.length > 0))
     return { kind: "constant", name, source: "number" };
-  const knots = quantileKnots(sorted);
+  const knots = quantileKnots(sorted, quantileSteps);
   return { kind: "number", name, lowest, highest, logScale: logStraightens(sorted), knots, missingSeen };
 }
 
 /** Distinct values at even steps through the sorted values; none where only two distinct values exist. */
-function quantileKnots(sorted: Float64Array): number[] {
+function quantileKnots(sorted: Float64Array, steps: number): number[] {
   const knots = new Set<number>();
-  for (let step = 0; step <= QUANTILE_STEPS; step += 1) {
-    knots.add(sorted[Math.round((step / QUANTILE_STEPS) * (sorted.length - 1))] ?? 0);
+  for (let step = 0; step <= steps; step += 1) {
+    knots.add(sorted[Math.round((step / steps) * (sorted.length - 1))] ?? 0);
   }
   const lowest = sorted[0] ?? 0;
   const highest = sorted.at(-1) ?? 0;

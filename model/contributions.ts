@@ -37,7 +37,7 @@ export type ExplainedEnsemble = Pick<Ensemble, "trees" | "treeShare"> & {
  * columns. Chosen over replacing one column at a time because correlated columns then share what they jointly explain
  * instead of both hiding it, because a row's contributions add up to its logit, and because of cost: along the path
  * the first layer's sums move linearly, so the wide products are done once and only the two small layers per point,
- * where replacing columns would take a pass for each of some thirty columns. Trees add their Shapley values against the same customer.
+ * where replacing columns would take a pass for each of some thirty columns. Trees jump where the network slopes.
  */
 export function networkContributions(
   { members, trees, treeShare }: ExplainedEnsemble,

@@ -10,12 +10,26 @@ import {
   isQuantileStep,
   type RowRange,
 } from "./column-encoding.ts";
+import { MANY_CUSTOMERS } from "./training-settings.ts";
 
 /**
  * The least standard deviation an indicator is divided by. A rare level divided by its own tiny deviation would be a
  * value of 10 or 30 among inputs near 1, and a handful of customers would steer the fit.
  */
 const LEAST_INDICATOR_SCALE = 0.25;
+
+/**
+ * Quantile steps of a number's piecewise-linear inputs: more steps fit finer bends, but overfit where customers are
+ * few, and on wide tables they make the first layer slow for little.
+ */
+const FEW_STEPS = 8;
+const MOST_STEPS = 24;
+const MOST_INPUTS_OF_STEPS = 400;
+
+function quantileSteps(customers: number, columns: number): number {
+  if (customers < MANY_CUSTOMERS) return FEW_STEPS;
+  return Math.max(FEW_STEPS, Math.min(MOST_STEPS, Math.floor(MOST_INPUTS_OF_STEPS / columns)));
+}
 
 export const encodingSchema = z.object({
   columns: z.array(columnEncodingSchema),
@@ -29,9 +43,13 @@ export type Encoding = z.infer<typeof encodingSchema>;
 /** The inputs that came from one column: from ≤ input < to. */
 export type ColumnSpan = { readonly from: number; readonly to: number };
 
-/** Learns the encoding: per column its inputs, then every input's mean and scale. */
-export function fitEncoding(training: Dataset): Encoding {
-  const columns = training.columns.map(fitColumn);
+/**
+ * Learns the encoding: per column its inputs, then every input's mean and scale. `customers` says how many the rows
+ * stand for, where one customer has several.
+ */
+export function fitEncoding(training: Dataset, customers: number = training.rows): Encoding {
+  const steps = quantileSteps(customers, training.columns.length);
+  const columns = training.columns.map((column) => fitColumn(column, steps));
   const raw = encodeRaw({ columns }, training, allRows(training));
   const means: number[] = [];
   const scales: number[] = [];

@@ -5,7 +5,7 @@ import { predictLogits, trainMember } from "./member.ts";
 import type { NetworkShape, NetworkWeights } from "./network.ts";
 import { derivedSeed, type RandomStream, randomStream, shuffle } from "./random.ts";
 import { type RowsToFit, takeRows } from "./rows-to-fit.ts";
-import type { TrainingSettings } from "./training-settings.ts";
+import { MANY_CUSTOMERS, type TrainingSettings } from "./training-settings.ts";
 import { type BoostedTrees, treesLogits } from "./trees.ts";
 
 /**
@@ -17,7 +17,7 @@ export type Ensemble = {
   readonly members: readonly NetworkWeights[];
   /** One per member, or none where `treeShare` is 0. */
   readonly trees: readonly BoostedTrees[];
-  /** 0 ≤ treeShare < 1 */
+  /** 0 ≤ treeShare ≤ 1 */
   readonly treeShare: number;
 };
 
@@ -45,13 +45,13 @@ export function trainEnsemble(
   const { members: count, maxEpochs } = settings;
   const parts = checkParts(data, count, randomStream(derivedSeed(seed, count)));
   const total = 2 * count * maxEpochs;
-  const shape = { inputs: data.inputs.width, hidden1: settings.hidden1, hidden2: settings.hidden2 };
+  const shape = shapeFor(data, settings);
   const trained = Array.from({ length: count }, (_, member) => {
     const { fitRows, checkRows } = splitRows(data, parts, member);
     const [fit, check] = [takeRows(data, fitRows), takeRows(data, checkRows)];
     const ownSeed = derivedSeed(seed, member);
     const done = 2 * member * maxEpochs;
-    const network = trainMember({ fit, check, linear: data.linear }, settings, ownSeed, (epoch) =>
+    const network = trainMember({ fit, check, linear: data.linear }, shape, settings, ownSeed, (epoch) =>
       onProgress(done + epoch, total),
     );
     const trees = boostTrees(fit, check, data.linear, settings.boosting, derivedSeed(ownSeed, 1));
@@ -69,6 +69,11 @@ export function trainEnsemble(
     trees: treeShare === 0 ? [] : trained.map(({ trees }) => trees),
     treeShare,
   };
+}
+
+function shapeFor({ inputs, groups }: EnsembleData, settings: TrainingSettings): NetworkShape {
+  const times = new Set(groups).size < MANY_CUSTOMERS ? 1 : settings.widening;
+  return { inputs: inputs.width, hidden1: times * settings.hidden1, hidden2: times * settings.hidden2 };
 }
 
 /** The logit of every row: the members' mean. */

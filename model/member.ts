@@ -34,12 +34,12 @@ export type MemberData = {
  */
 export function trainMember(
   { fit, check, linear }: MemberData,
+  shape: NetworkShape,
   settings: TrainingSettings,
   seed: number,
   onEpoch: (epoch: number) => void = () => {},
 ): NetworkWeights {
   const random = randomStream(seed);
-  const shape = { inputs: fit.inputs.width, hidden1: settings.hidden1, hidden2: settings.hidden2 };
   const start = fitBaseline(fit.inputs, fit.labels, linear, {
     offsets: fit.offsets,
     ridge: settings.startingRidge,

@@ -85,7 +85,7 @@ export function fitModels(
   const table = stackSnapshots(derived, { maxRows: settings.maxRows, seed, horizonDays });
   const { rows, groups, snapshots, latestFrom } = table;
   const { labels } = rows;
-  const encoding = fitEncoding(rows);
+  const encoding = fitEncoding(rows, new Set(groups).size);
   const inputs = encodeRows(encoding, rows);
   if (inputs.width === 0) throw new NotEnoughHistoryError(nothingVaries);
   const linear = linearInputs(encoding);
