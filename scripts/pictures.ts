@@ -72,6 +72,17 @@ async function pictureThePage(page: Page): Promise<void> {
     await dialog.getByRole("button", { name: "Move", exact: true }).click();
   });
   await picture(newest("Cost of keeping customers"), "costs");
+
+  await goTo(page, "sales");
+  const asked = async (command: string, text: string, name: string) => {
+    await page.getByRole("textbox", { name: "Message #sales" }).fill(`/customer ${command}`);
+    await page.getByRole("button", { name: "Send" }).click();
+    await picture(newest(text), name);
+  };
+  await asked("costs quarter by segment", "by segment, Q3 2026", "cost-report");
+  await asked("acme cost", "Cost of Acme", "customer-cost");
+  await asked("segments", "Customers by value tier", "segments");
+  await asked("model", "Can the percentages be believed", "model");
 }
 
 async function goTo(page: Page, place: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Month, Week } from "./calendar.ts";
+import type { BudgetUse } from "./costs/budget-use.ts";
 import type { CurrencyCosts, CustomerBase } from "./costs/month-costs.ts";
 import type { Day } from "./customer.ts";
 import type { Cohort } from "./metrics/retention.ts";
@@ -95,6 +96,10 @@ export type CostSummaryMessage = {
   readonly month: Month;
   readonly currencies: readonly CurrencyCosts[];
   readonly base: CustomerBase;
+  /** Budgets that cover a day of the month, used up to its end; absent in messages kept before there were any. */
+  readonly budgets?: readonly BudgetUse[];
+  /** What a reader should know: costs for nobody, minutes without a price, a rate that is missing. */
+  readonly notes?: readonly string[];
   readonly activityWindowDays: number;
   /** When the entries were read. */
   readonly readAt: string;

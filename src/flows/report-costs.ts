@@ -69,6 +69,17 @@ export async function reportCosts(deps: ReportCostsDeps, question: CostQuestion)
   }
 }
 
+/** The same where nobody is there to choose: of several currencies, the one that most customers have. */
+export async function reportInOneCurrency(
+  deps: ReportCostsDeps,
+  question: Omit<CostQuestion, "currency">,
+): Promise<ReportCostsResult> {
+  const first = await reportCosts(deps, { ...question, currency: null });
+  if (first.kind === "report" || first.because !== "several-currencies") return first;
+  const [commonest] = await deps.metrics.currencies();
+  return commonest === undefined ? first : reportCosts(deps, { ...question, currency: commonest });
+}
+
 type ChosenCurrency =
   | { readonly kind: "chosen"; readonly currency: string }
   | Extract<ReportCostsResult, { kind: "refused" }>;

@@ -1,23 +1,16 @@
-import {
-  addDays,
-  firstDayOfMonth,
-  lastDayOfMonth,
-  type Month,
-  previousMonth,
-  startOfDay,
-} from "../domain/calendar.ts";
+import { firstDayOfMonth, lastDayOfMonth, type Month } from "../domain/calendar.ts";
+import { costNoteText } from "../domain/costs/allocation-notes.ts";
 import { monthCosts } from "../domain/costs/month-costs.ts";
 import type { CostSummaryMessage } from "../domain/messages.ts";
 import { ACTIVITY_WINDOW_DAYS } from "../domain/metrics/retention.ts";
 import type { ChannelSettingStore } from "../store/channel-settings.ts";
-import type { CostStore } from "../store/costs.ts";
+import type { CostAllocationStore } from "../store/cost-allocation.ts";
 import type { OutboxStore } from "../store/outbox.ts";
-import type { RetentionStore } from "../store/retention.ts";
+import { type ReadBudgetUseDeps, readBudgetUse } from "./read-budget-use.ts";
+import { type ReportCostsDeps, reportInOneCurrency } from "./report-costs.ts";
 
-export type ComposeCostSummaryDeps = {
-  readonly costs: Pick<CostStore, "covering">;
-  readonly retention: Pick<RetentionStore, "cohort">;
-};
+export type ComposeCostSummaryDeps = Omit<ReportCostsDeps, "clock"> &
+  ReadBudgetUseDeps & { readonly costAllocation: Pick<CostAllocationStore, "sourceChanges"> };
 export type SendCostSummaryDeps = ComposeCostSummaryDeps & {
   readonly channelSettings: Pick<ChannelSettingStore, "optedIn">;
   readonly outbox: Pick<OutboxStore, "enqueue">;
@@ -59,26 +52,36 @@ export async function sendCostSummary(
 
 /** The summary a channel would get, without keeping it. */
 export async function composeCostSummary(
-  { costs, retention }: ComposeCostSummaryDeps,
+  deps: ComposeCostSummaryDeps,
   { month, timeZone, now }: CostSummaryOccasion,
 ): Promise<CostSummaryMessage> {
-  const fromDay = firstDayOfMonth(month);
-  const toDay = lastDayOfMonth(month);
-  const entries = await costs.covering(firstDayOfMonth(previousMonth(month)), toDay);
-  const cohort = await retention.cohort({
-    fromDay,
-    toDay,
-    startsAt: startOfDay(fromDay, timeZone),
-    endsAt: startOfDay(addDays(toDay, 1), timeZone),
-    activityWindowDays: ACTIVITY_WINDOW_DAYS,
-  });
-  const base = { served: cohort.atStart + cohort.joined, retained: cohort.retained };
+  const period = { fromDay: firstDayOfMonth(month), toDay: lastDayOfMonth(month) };
+  const answer = await reportInOneCurrency(
+    { ...deps, clock: () => now },
+    {
+      ...period,
+      timeZone,
+      dimension: "category",
+      mostRows: null,
+    },
+  );
+  const summary = { kind: "cost-summary", month, activityWindowDays: ACTIVITY_WINDOW_DAYS } as const;
+  const readAt = now.toISOString();
+  if (answer.kind === "refused") {
+    const notes = answer.because === "no-currency" ? [] : [answer.message];
+    return { ...summary, currencies: [], base: { served: 0, retained: 0 }, budgets: [], notes, readAt };
+  }
+  const { report } = answer;
+  const scope = { ...period, timeZone, currency: report.currency };
+  const { fromDay, toDay } = report.previous;
+  const changes = await deps.costAllocation.sourceChanges(scope, { ...scope, fromDay, toDay });
+  const costs = monthCosts(report, changes);
   return {
-    kind: "cost-summary",
-    month,
-    currencies: monthCosts(entries, month, base),
-    base,
-    activityWindowDays: ACTIVITY_WINDOW_DAYS,
-    readAt: now.toISOString(),
+    ...summary,
+    currencies: costs.totalMinor === 0 && costs.previousTotalMinor === 0 ? [] : [costs],
+    base: { served: report.servedCustomers, retained: report.retainedCustomers },
+    budgets: await readBudgetUse(deps, { ...period, timeZone }),
+    notes: report.notes.map(costNoteText),
+    readAt,
   };
 }

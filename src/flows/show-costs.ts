@@ -1,6 +1,6 @@
 import type { CostDimension, CostPeriod, CostReport } from "../domain/costs/cost-report.ts";
 import type { Member } from "../domain/customer.ts";
-import { type CostQuestion, type ReportCostsDeps, reportCosts } from "./report-costs.ts";
+import { type ReportCostsDeps, reportCosts, reportInOneCurrency } from "./report-costs.ts";
 import { type MoneyRefused, moneyRefused } from "./show-segments.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -35,10 +35,10 @@ export async function showCosts(deps: ShowCostsDeps, request: ShowCostsRequest):
   if (refused !== null) return refused;
   const { fromDay, toDay } = period;
   const { timeZone } = deps.valueQuestion;
-  const question: CostQuestion = { fromDay, toDay, dimension, currency, timeZone, mostRows: MOST_ROWS };
-  const first = await reportCosts(deps, question);
-  if (first.kind === "report") return first;
-  const [commonest] = first.because === "several-currencies" ? await deps.metrics.currencies() : [];
-  const answer = commonest ? await reportCosts(deps, { ...question, currency: commonest }) : first;
+  const question = { fromDay, toDay, dimension, timeZone, mostRows: MOST_ROWS };
+  const answer =
+    currency === null
+      ? await reportInOneCurrency(deps, question)
+      : await reportCosts(deps, { ...question, currency });
   return answer.kind === "report" ? answer : { kind: "no-answer", reason: answer.message };
 }

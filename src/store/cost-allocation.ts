@@ -13,6 +13,7 @@ import {
   UNALLOCATED,
 } from "../domain/costs/cost-report.ts";
 import type { CustomerCostParts, NamedPart, SharedPart } from "../domain/costs/customer-costs.ts";
+import type { SourceChange } from "../domain/costs/month-costs.ts";
 import { readConversions } from "./cost-conversions.ts";
 import { poolPages } from "./cost-pool-pages.ts";
 import { type CostScope, type CustomerKey, type RevenueOfKey, readRevenue } from "./cost-quantities.ts";
@@ -23,6 +24,7 @@ import {
   type ShareOutcome,
   sharePools,
 } from "./cost-shares.ts";
+import { readSourceChanges } from "./cost-sources.ts";
 import type { Conversion, Queryable } from "./cost-sql.ts";
 import {
   type CostOfKey,
@@ -56,6 +58,11 @@ export function costAllocationStore(database: Database) {
         const labour = await readTouchLabour(db, scope, "together", conversions);
         return withLabour(await readLedgerTotals(db, scope, conversions), labour);
       });
+    },
+
+    /** What changed most in each category between two periods. */
+    sourceChanges(scope: CostScope, before: CostScope): Promise<SourceChange[]> {
+      return onOneSnapshot(database, (db) => readSourceChanges(db, scope, before));
     },
 
     /** A period's costs and on whom or what they fall; the rows add up to the totals. @throws MissingRateError */

@@ -2,10 +2,7 @@ import { expect, it } from "vitest";
 import type { CostEntry } from "../../src/domain/costs/cost-entry.ts";
 import type { CostSummaryMessage } from "../../src/domain/messages.ts";
 import { sendCostSummary } from "../../src/flows/send-cost-summary.ts";
-import { channelSettingStore } from "../../src/store/channel-settings.ts";
-import { costStore } from "../../src/store/costs.ts";
-import { outboxStore } from "../../src/store/outbox.ts";
-import { retentionStore } from "../../src/store/retention.ts";
+import { createStore } from "../../src/store/store.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { fileRows } from "../support/file-rows.ts";
 
@@ -27,18 +24,10 @@ const entry = (externalId: string, given: Partial<CostEntry> = {}): CostEntry =>
 });
 
 describeOnEachDatabase("cost summary", (database) => {
-  const send = () =>
-    sendCostSummary(
-      {
-        costs: costStore(database()),
-        retention: retentionStore(database()),
-        channelSettings: channelSettingStore(database()),
-        outbox: outboxStore(database()),
-      },
-      { month: "2026-11", timeZone: "UTC", now },
-    );
+  const store = () => createStore(database());
+  const send = () => sendCostSummary(createStore(database()), { month: "2026-11", timeZone: "UTC", now });
   const channel = (channelId: string, shared = false, costSummary = true) =>
-    channelSettingStore(database()).save({
+    store().channelSettings.save({
       channelId,
       digest: false,
       costSummary,
@@ -56,13 +45,13 @@ describeOnEachDatabase("cost summary", (database) => {
     ).rows;
 
   it("keeps an entry once, and gives back those that cover a day", async () => {
-    const store = costStore(database());
-    expect(await store.record([entry("1"), entry("2", { note: "Überstunden 加班" })])).toBe(2);
-    expect(await store.record([entry("1", { amountMinor: 1 }), entry("3")])).toBe(1);
-    expect(await store.record([])).toBe(0);
-    expect(await store.covering("2026-11-30", "2026-12-31")).toHaveLength(3);
-    expect(await store.covering("2026-12-01", "2026-12-31")).toEqual([]);
-    expect((await store.covering("2026-11-05", "2026-11-05"))[1]).toEqual(
+    const { costs } = store();
+    expect(await costs.record([entry("1"), entry("2", { note: "Überstunden 加班" })])).toBe(2);
+    expect(await costs.record([entry("1", { amountMinor: 1 }), entry("3")])).toBe(1);
+    expect(await costs.record([])).toBe(0);
+    expect(await costs.covering("2026-11-30", "2026-12-31")).toHaveLength(3);
+    expect(await costs.covering("2026-12-01", "2026-12-31")).toEqual([]);
+    expect((await costs.covering("2026-11-05", "2026-11-05"))[1]).toEqual(
       entry("2", { note: "Überstunden 加班" }),
     );
   });
@@ -70,33 +59,72 @@ describeOnEachDatabase("cost summary", (database) => {
   it("sums the month up over the customers served and retained in it", async () => {
     const rows = fileRows(database());
     const contract = (started_on: string, ended_on: string | null = null) =>
-      rows.customer("C", { started_on, ended_on, renews_on: "2027-01-01" });
+      rows.customer("C", { started_on, ended_on, renews_on: "2027-01-01", currency: "EUR" });
     await contract("2025-01-01");
     await contract("2025-01-01");
     await contract("2025-01-01", "2026-11-10");
     await contract("2026-11-20");
-    await costStore(database()).record([
+    await store().costs.record([
       entry("1"),
       entry("2", { fromDay: "2026-10-01", amountMinor: 6_100, category: "tools", kind: "indirect" }),
-      entry("3", { currency: "CNY", amountMinor: 800 }),
+      entry("3", { currency: "CNY", amountMinor: 800, note: "礼品" }),
     ]);
+    const change = { by: "U1", at: now };
+    await store().exchangeRates.state(
+      { fromCurrency: "CNY", toCurrency: "EUR", day: "2026-01-01", rate: "0.125" },
+      change,
+    );
+    await store().costBudgets.set(
+      {
+        scope: { kind: "all" },
+        fromDay: "2026-10-01",
+        toDay: "2026-12-31",
+        amountMinor: 24_400,
+        currency: "EUR",
+      },
+      change,
+    );
     await channel("C1");
     expect(await send()).toEqual([{ kind: "sent", channelId: "C1" }]);
     const [kept] = await messages();
     expect(kept?.key).toBe("costs:C1:2026-11");
     expect(kept?.message.base).toEqual({ served: 4, retained: 2 });
     expect(kept?.message.currencies).toMatchObject([
-      { currency: "CNY", totalMinor: 800, perServed: { money: { minor: 200 } } },
       {
         currency: "EUR",
-        totalMinor: 9_000,
+        totalMinor: 9_100,
         previousTotalMinor: 3_100,
-        directMinor: 6_000,
+        directMinor: 6_100,
         indirectMinor: 3_000,
-        perServed: { money: { minor: 2_250 } },
-        perRetained: { money: { minor: 4_500 } },
+        perServed: { money: { minor: 2_275 } },
+        perRetained: { money: { minor: 4_550 } },
+        movements: [
+          {
+            category: "labour",
+            because: [
+              { what: "all", minor: 6_000, previousMinor: 0 },
+              { what: "礼品", minor: 100, previousMinor: 0 },
+            ],
+          },
+          { category: "tools", minor: 3_000, previousMinor: 3_100 },
+        ],
       },
     ]);
+    expect(kept?.message.budgets).toMatchObject([{ scope: "all", usedMinor: 12_200, usedPercent: 50 }]);
+  });
+
+  it("says which rate is missing instead of adding currencies up", async () => {
+    await fileRows(database()).customer("C", {
+      started_on: "2025-01-01",
+      renews_on: "2027-01-01",
+      currency: "EUR",
+    });
+    await store().costs.record([entry("1"), entry("2", { currency: "CNY", amountMinor: 800 })]);
+    await channel("C1");
+    await send();
+    const [kept] = await messages();
+    expect(kept?.message.currencies).toEqual([]);
+    expect(kept?.message.notes?.join()).toContain("ledger rate CNY EUR");
   });
 
   it("never goes to a shared channel, nor to one that did not ask, nor twice", async () => {

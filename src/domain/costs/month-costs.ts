@@ -1,7 +1,6 @@
-import { firstDayOfMonth, lastDayOfMonth, type Month, previousMonth } from "../calendar.ts";
-import { type PerCustomer, perCustomer } from "../metrics/value.ts";
-import type { Money } from "../money.ts";
-import { COST_CATEGORIES, type CostCategory, type CostEntry, shareOfDays } from "./cost-entry.ts";
+import type { PerCustomer } from "../metrics/value.ts";
+import type { CostCategory } from "./cost-entry.ts";
+import type { CostReport } from "./cost-report.ts";
 
 /** Whom a month's costs are divided by. */
 export type CustomerBase = {
@@ -11,13 +10,24 @@ export type CustomerBase = {
   readonly retained: number;
 };
 
-export type Movement = {
+/** One thing a category's money went to, in this period and the one before. */
+export type SourceChange = {
   readonly category: CostCategory;
+  /** The entries' note, or whom they are for. */
+  readonly what: string;
   readonly minor: number;
   readonly previousMinor: number;
 };
 
-/** One currency's costs of a month, in minor units. */
+export type Movement = {
+  readonly category: CostCategory;
+  readonly minor: number;
+  readonly previousMinor: number;
+  /** What changed most in it, largest first; absent in messages kept before it was told. */
+  readonly because?: ReadonlyArray<Omit<SourceChange, "category">>;
+};
+
+/** A month's costs in one currency, in minor units. */
 export type CurrencyCosts = {
   readonly currency: string;
   readonly totalMinor: number;
@@ -34,65 +44,45 @@ export type CurrencyCosts = {
 };
 
 const TOP_MOVEMENTS = 3;
+const LOGGED_CONTACT = "logged contact time";
 
-/**
- * A month's costs per currency, each entry taken by the days it has in the month. Currencies never mix; a currency
- * without costs in this month and the one before does not appear.
- */
-export function monthCosts(
-  entries: readonly CostEntry[],
-  month: Month,
-  base: CustomerBase,
-): readonly CurrencyCosts[] {
-  const currencies = [...new Set(entries.map((entry) => entry.currency))].sort();
-  return currencies
-    .map((currency) =>
-      currencyCosts(
-        entries.filter((entry) => entry.currency === currency),
-        month,
-        base,
-      ),
-    )
-    .filter((costs) => costs.totalMinor !== 0 || costs.previousTotalMinor !== 0);
-}
-
-function currencyCosts(entries: readonly CostEntry[], month: Month, base: CustomerBase): CurrencyCosts {
-  const currency = entries[0]?.currency ?? "";
-  const inMonth = (which: Month) => (entry: CostEntry) =>
-    shareOfDays(entry, firstDayOfMonth(which), lastDayOfMonth(which));
-  const minorOf = (some: readonly CostEntry[], which = month) => sum(some.map(inMonth(which)));
-  const movements = COST_CATEGORIES.map((category) => {
-    const own = entries.filter((entry) => entry.category === category);
-    return { category, minor: minorOf(own), previousMinor: minorOf(own, previousMonth(month)) };
-  });
-  const totalMinor = minorOf(entries);
-  const previousTotalMinor = minorOf(entries, previousMonth(month));
-  const total: Money = { minor: totalMinor, currency };
+/** A month's report as its summary tells it: totals, and the largest movements with what is behind them. */
+export function monthCosts(report: CostReport, changes: readonly SourceChange[]): CurrencyCosts {
+  const { currency, totalMinor, directMinor, indirectMinor, perServed, perRetained, previous } = report;
+  const byCategory = report.byCategory.map(({ category, totalMinor: minor }) => ({ category, minor }));
   return {
-    currency,
-    totalMinor,
-    byCategory: movements
-      .map(({ category, minor }) => ({ category, minor }))
-      .filter(({ minor }) => minor !== 0),
-    directMinor: minorOf(entries.filter((entry) => entry.kind === "direct")),
-    indirectMinor: minorOf(entries.filter((entry) => entry.kind === "indirect")),
-    perServed: perCustomer(total, base.served),
-    perRetained: perCustomer(total, base.retained),
-    previousTotalMinor,
-    changePercent:
-      previousTotalMinor === 0 ? null : (100 * (totalMinor - previousTotalMinor)) / previousTotalMinor,
-    movements: topMovements(movements),
+    ...{ currency, totalMinor, directMinor, indirectMinor, perServed, perRetained },
+    byCategory: byCategory.filter(({ minor }) => minor !== 0),
+    previousTotalMinor: previous.totalMinor ?? 0,
+    changePercent: previous.changePercent,
+    movements: previous.totalMinor === null ? [] : topMovements(report, changes),
   };
 }
 
-function topMovements(movements: readonly Movement[]): readonly Movement[] {
-  const size = ({ minor, previousMinor }: Movement) => Math.abs(minor - previousMinor);
-  return movements
-    .filter((movement) => size(movement) > 0)
-    .sort((a, b) => size(b) - size(a))
-    .slice(0, TOP_MOVEMENTS);
+function topMovements({ byCategory }: CostReport, changes: readonly SourceChange[]): Movement[] {
+  return byCategory
+    .map(({ category, totalMinor: minor, previousMinor }) => ({
+      category,
+      minor,
+      previousMinor: previousMinor ?? 0,
+    }))
+    .filter((movement) => sizeOf(movement) > 0)
+    .sort((a, b) => sizeOf(b) - sizeOf(a))
+    .slice(0, TOP_MOVEMENTS)
+    .map((movement) => ({ ...movement, because: reasonsOf(movement, changes) }));
 }
 
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+/** What entries do not explain of labour is contact time, which nobody enters. */
+function reasonsOf(
+  movement: Movement,
+  changes: readonly SourceChange[],
+): ReadonlyArray<Omit<SourceChange, "category">> {
+  const own = changes
+    .filter(({ category }) => category === movement.category)
+    .map(({ what, minor, previousMinor }) => ({ what, minor, previousMinor }));
+  return own.length > 0 || movement.category !== "labour"
+    ? own
+    : [{ what: LOGGED_CONTACT, minor: movement.minor, previousMinor: movement.previousMinor }];
 }
+
+const sizeOf = ({ minor, previousMinor }: Movement) => Math.abs(minor - previousMinor);

@@ -1,21 +1,33 @@
 import type { KnownBlock, TableBlock } from "@slack/types";
 import { monthName, previousMonth } from "../../domain/calendar.ts";
+import type { BudgetUse } from "../../domain/costs/budget-use.ts";
 import type { CurrencyCosts, Movement } from "../../domain/costs/month-costs.ts";
 import type { CostSummaryMessage } from "../../domain/messages.ts";
 import type { PerCustomer } from "../../domain/metrics/value.ts";
 import { formatMoney } from "../../domain/money.ts";
 import { context, header, section } from "./elements.ts";
+import { escapeMrkdwn } from "./escape.ts";
 import { counted, dateToken, exactPercent } from "./report-parts.ts";
 
 /** Slack's tables have at most 20 columns; the first names the row. */
 const MOST_CURRENCIES = 19;
 const MOST_MOVEMENTS = 10;
+const MOST_REASONS = 2;
+const MOST_NOTES = 5;
+const MOST_LINES = 10;
+const WHAT_LENGTH = 80;
+const NOTE_LENGTH = 400;
 
 /** What upkeep cost in a month, per currency, and what that is per customer. */
 export function costSummaryBlocks(message: CostSummaryMessage): KnownBlock[] {
   const { currencies, month } = message;
   if (currencies.length === 0)
-    return [header(title(message)), section(nothingRecorded(message)), context(footnote(message))];
+    return [
+      header(title(message)),
+      section(nothingRecorded(message)),
+      ...lines("Worth knowing", notesOf(message)),
+      context(footnote(message)),
+    ];
   const movements = currencies.flatMap((costs) =>
     costs.movements.map((movement) => movementLine(movement, costs.currency)),
   );
@@ -23,6 +35,8 @@ export function costSummaryBlocks(message: CostSummaryMessage): KnownBlock[] {
     header(title(message)),
     section(currencies.slice(0, MOST_CURRENCIES).map(totalLine).join("\n")),
     costTable(message),
+    ...lines("Budgets", (message.budgets ?? []).map(budgetLine)),
+    ...lines("Worth knowing", notesOf(message)),
     ...(movements.length > 0
       ? [
           section(
@@ -93,12 +107,40 @@ function costTable({ currencies }: CostSummaryMessage): TableBlock {
 const perCustomerText = (figure: PerCustomer) =>
   figure.kind === "amount" ? formatMoney(figure.money) : "n/a (no customers)";
 
-function movementLine({ category, minor, previousMinor }: Movement, currency: string): string {
+function movementLine({ category, minor, previousMinor, because = [] }: Movement, currency: string): string {
   const change = minor - previousMinor;
   const size = formatMoney({ minor: Math.abs(change), currency });
   const from = formatMoney({ minor: previousMinor, currency });
   const to = formatMoney({ minor, currency });
-  return `• ${capitalised(category)}: ${size} ${change > 0 ? "more" : "less"} (${from} → ${to})`;
+  const line = `• ${capitalised(category)}: ${size} ${change > 0 ? "more" : "less"} (${from} → ${to})`;
+  const why = because.slice(0, MOST_REASONS).map((source) => sourceText(source, currency));
+  return why.length === 0 ? line : `${line}: ${why.join("; ")}`;
+}
+
+/** "“CRM licence” €400.00 more", "“Fair” €2,000.00 new", "“Fair” €2,000.00 gone". */
+function sourceText(source: NonNullable<Movement["because"]>[number], currency: string): string {
+  const { what, minor, previousMinor } = source;
+  const change = formatMoney({ minor: Math.abs(minor - previousMinor), currency });
+  const how = previousMinor === 0 ? "new" : minor === 0 ? "gone" : minor > previousMinor ? "more" : "less";
+  return `“${escapeMrkdwn(what, WHAT_LENGTH)}” ${change} ${how}`;
+}
+
+function budgetLine(use: BudgetUse): string {
+  const { amountMinor, currency, elapsedPercent, fromDay, scope, toDay, usedMinor, usedPercent } = use;
+  const amount = (minor: number) => formatMoney({ minor, currency }, "brief");
+  const share = usedPercent === null ? "" : ` (${Math.round(usedPercent)} %)`;
+  const whose =
+    scope === "all" ? "All upkeep" : capitalised(escapeMrkdwn(scope.replace(/^[a-z]+:/, ""), WHAT_LENGTH));
+  const over = usedMinor > amountMinor ? " – *over budget*" : "";
+  return `• ${whose}, ${fromDay} to ${toDay}: ${amount(usedMinor)} of ${amount(amountMinor)} used${share}, ${Math.round(elapsedPercent)} % of its days gone${over}`;
+}
+
+const notesOf = ({ notes = [] }: CostSummaryMessage) =>
+  notes.slice(0, MOST_NOTES).map((note) => `• ${escapeMrkdwn(note, NOTE_LENGTH)}`);
+
+function lines(heading: string, list: readonly string[]): KnownBlock[] {
+  const shown = list.slice(0, MOST_LINES);
+  return shown.length === 0 ? [] : [section([`*${heading}*`, ...shown].join("\n"))];
 }
 
 function denominators({ base, month }: CostSummaryMessage): string {
@@ -115,7 +157,7 @@ function footnote({ activityWindowDays, readAt, currencies }: CostSummaryMessage
     hidden > 0 ? ` ${counted(hidden, "further currency", "further currencies")} not shown.` : "";
   return (
     `A customer is who has a running contract or, without one, bought in the ${activityWindowDays} days before. ` +
-    `Costs count by the days they cover; currencies are never added up.${notShown} Read ${dateToken(readAt)}.`
+    `Costs count by the days they cover; other currencies by the rates you stated.${notShown} Read ${dateToken(readAt)}.`
   );
 }
 

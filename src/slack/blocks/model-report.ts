@@ -93,12 +93,12 @@ function reliabilityChart({ reliability }: ModelVersion): ChartBlock[] {
   return chart({
     title: "What it said, and what happened",
     type: "bar",
-    categories: bins.map(tenth),
+    categories: bins.map((bin) => tenth(bin).replace(/ %$/, "")),
     series: [
       { name: "Said", values: bins.map(({ meanPredicted }) => inPercent(meanPredicted)) },
       { name: "Left", values: bins.map(({ observedRate }) => inPercent(observedRate)) },
     ],
-    xLabel: "Probability it gave",
+    xLabel: "Probability it gave, %",
     yLabel: "% of these customers",
   });
 }

@@ -44,21 +44,10 @@ function segmentTable(report: SegmentReport) {
       : { text: formatMoney({ minor, currency: report.currency }, "brief"), value: minor };
   return dataTable({
     caption: `${title(report)}, ${report.currency}, ${report.period.fromDay} to ${report.period.toDay}`,
-    head: [
-      "Segment",
-      "Customers",
-      "A quarter ago",
-      "Revenue",
-      "Margin CLV",
-      "Cost",
-      "Cost each",
-      "Mean risk",
-      "High risk",
-    ],
+    head: ["Segment", "Customers", "Revenue", "Margin CLV", "Cost", "Cost each", "Mean risk", "High risk"],
     rows: report.segments.map((row) => [
       { text: row.name },
-      count(row.customers),
-      row.quarterAgo === null ? { text: "n/a" } : count(row.quarterAgo.customers),
+      customersCell(row),
       amount(row.revenue12mMinor),
       amount(row.marginClv?.minor ?? null),
       amount(row.cost12mMinor),
@@ -69,6 +58,12 @@ function segmentTable(report: SegmentReport) {
   });
 }
 
+/** "36 (+2)": how many, and against a quarter ago. */
+function customersCell({ customers, quarterAgo }: SegmentRow): Cell {
+  const change = quarterAgo === null ? 0 : customers - quarterAgo.customers;
+  return { text: `${customers.toLocaleString("en")}${inBrackets(change)}`, value: customers };
+}
+
 const count = (value: number): Cell => ({ text: value.toLocaleString("en"), value });
 
 /** "24 % (+3)": the mean probability, and its points against a quarter ago. */
@@ -77,9 +72,11 @@ function riskCell({ risk, quarterAgo }: SegmentRow): Cell {
   const now = Math.round(100 * risk.meanProbability);
   const before = quarterAgo?.risk.meanProbability ?? null;
   const points = before === null ? 0 : now - Math.round(100 * before);
-  const trend = points === 0 ? "" : ` (${points > 0 ? "+" : "−"}${Math.abs(points)})`;
-  return { text: `${now} %${trend}`, value: risk.meanProbability };
+  return { text: `${now} %${inBrackets(points)}`, value: risk.meanProbability };
 }
+
+const inBrackets = (change: number) =>
+  change === 0 ? "" : ` (${change > 0 ? "+" : "−"}${Math.abs(change).toLocaleString("en")})`;
 
 function riskChart(report: SegmentReport): MessageBlock[] {
   const shown = report.segments.filter(({ customers }) => customers > 0).slice(0, MOST_BARS);
@@ -159,7 +156,7 @@ function footnote(report: SegmentReport, leftOut: number): string {
   const share = report.customers === 0 ? "" : ` (${exactPercent((100 * high) / report.customers)} of all)`;
   return [
     ...notes.map((note) => escapeMrkdwn(note, LINE_LENGTH)),
-    `Revenue and cost from ${period.fromDay} to ${period.toDay}; at high risk: ${counted(high, "customer")}${share}; in brackets, points against a quarter ago.`,
+    `Revenue and cost from ${period.fromDay} to ${period.toDay}; at high risk: ${counted(high, "customer")}${share}; in brackets, the change against a quarter ago.`,
     ...(leftOut > 0
       ? [`${counted(leftOut, "further segment")} not shown; \`npm run mainstay -- segments\` lists them.`]
       : []),

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, daysBetween } from "../../../../src/domain/calendar.ts";
-import { type CostEntry, shareOfDays } from "../../../../src/domain/costs/cost-entry.ts";
+import { addDays } from "../../../../src/domain/calendar.ts";
+import { budgetUse } from "../../../../src/domain/costs/budget-use.ts";
+import { type CostCategory, type CostEntry, shareOfDays } from "../../../../src/domain/costs/cost-entry.ts";
+import { type CostReport, costReport } from "../../../../src/domain/costs/cost-report.ts";
 import { monthCosts } from "../../../../src/domain/costs/month-costs.ts";
 
 const entry = (given: Partial<CostEntry>): CostEntry => ({
@@ -19,7 +21,6 @@ const entry = (given: Partial<CostEntry>): CostEntry => ({
   note: null,
   ...given,
 });
-const base = { served: 10, retained: 8 };
 
 describe("a cost's share of some days", () => {
   it("takes whole units per day and gives the rest to the first days", () => {
@@ -76,65 +77,95 @@ describe("a VIP's year", () => {
 });
 
 describe("a month's costs", () => {
-  it("sums each currency by category and kind, per customer served and retained", () => {
-    const costs = monthCosts(
+  const category = (name: CostCategory, totalMinor: number, previousMinor: number | null) => ({
+    category: name,
+    totalMinor,
+    directMinor: totalMinor,
+    indirectMinor: 0,
+    previousMinor,
+  });
+  const report = (byCategory: CostReport["byCategory"], previousMinor: number | null): CostReport => {
+    const totals = byCategory.map(({ category: name, totalMinor }) => {
+      return { category: name, kind: "direct" as const, minor: totalMinor };
+    });
+    const before = byCategory.map(({ category: name, previousMinor: minor }) => {
+      return { category: name, kind: "direct" as const, minor: minor ?? 0 };
+    });
+    return costReport({
+      ...{ fromDay: "2026-11-01", toDay: "2026-11-30", currency: "USD", dimension: "category" },
+      costs: { totals, unallocatedMinor: 0, rows: [], notes: [] },
+      previous: {
+        fromDay: "2026-10-01",
+        toDay: "2026-10-31",
+        totals: previousMinor === null ? null : before,
+      },
+      cohort: { atStart: 10, atEnd: 8, retained: 8, joined: 0 },
+      ...{ notes: [], mostRows: null, activityWindowDays: 365, timeZone: "UTC" },
+      ...{ readAt: new Date("2026-12-03T09:00:00Z"), dataUpTo: null },
+    });
+  };
+
+  it("names the three largest movements with what is behind them, largest first", () => {
+    const month = report(
       [
-        entry({ category: "labour", kind: "direct", amountMinor: 40_000 }),
-        entry({ category: "tools", kind: "indirect", amountMinor: 12_000 }),
-        entry({ currency: "EUR", amountMinor: 800, kind: "direct" }),
+        category("labour", 40_000, 39_000),
+        category("tools", 12_000, 5_000),
+        category("goods", 0, 9_000),
+        category("marketing", 600, 0),
       ],
-      "2026-11",
-      base,
+      53_000,
     );
-    expect(costs).toMatchObject([
-      { currency: "EUR", totalMinor: 800, directMinor: 800, indirectMinor: 0 },
+    const costs = monthCosts(month, [
+      { category: "tools", what: "CRM licence", minor: 12_000, previousMinor: 5_000 },
+      { category: "goods", what: "Christmas gifts", minor: 0, previousMinor: 9_000 },
+    ]);
+    expect(costs.totalMinor).toBe(52_600);
+    expect(costs.byCategory.map(({ category: name }) => name)).toEqual(["labour", "tools", "marketing"]);
+    expect(costs.movements).toEqual([
       {
-        currency: "USD",
-        totalMinor: 52_000,
-        byCategory: [
-          { category: "labour", minor: 40_000 },
-          { category: "tools", minor: 12_000 },
-        ],
-        directMinor: 40_000,
-        indirectMinor: 12_000,
-        perServed: { money: { minor: 5_200, currency: "USD" } },
-        perRetained: { money: { minor: 6_500, currency: "USD" } },
-        previousTotalMinor: 0,
-        changePercent: null,
+        ...{ category: "goods", minor: 0, previousMinor: 9_000 },
+        because: [{ what: "Christmas gifts", minor: 0, previousMinor: 9_000 }],
+      },
+      {
+        ...{ category: "tools", minor: 12_000, previousMinor: 5_000 },
+        because: [{ what: "CRM licence", minor: 12_000, previousMinor: 5_000 }],
+      },
+      {
+        ...{ category: "labour", minor: 40_000, previousMinor: 39_000 },
+        because: [{ what: "logged contact time", minor: 40_000, previousMinor: 39_000 }],
       },
     ]);
+    expect(costs.changePercent).toBeCloseTo(-0.755, 3);
   });
 
-  it("takes only the month's days of a longer cost, and compares with the month before", () => {
-    // 61 days of one dollar each: 31 in October, 30 in November.
-    const twoMonths = entry({ amountMinor: 6_100, fromDay: "2026-10-01", toDay: "2026-11-30" });
-    const extra = entry({ category: "marketing", amountMinor: 600 });
-    const [costs] = monthCosts([twoMonths, extra], "2026-11", base);
-    expect(costs).toMatchObject({ totalMinor: 3_600, previousTotalMinor: 3_100 });
-    expect(costs?.changePercent).toBeCloseTo(16.129, 3);
-    expect(costs?.movements).toEqual([
-      { category: "marketing", minor: 600, previousMinor: 0 },
-      { category: "tools", minor: 3_000, previousMinor: 3_100 },
-    ]);
+  it("compares nothing where the month before could not be worked out", () => {
+    const costs = monthCosts(report([category("tools", 100, null)], null), []);
+    expect(costs).toMatchObject({ movements: [], changePercent: null, totalMinor: 100 });
+  });
+});
+
+describe("a budget's use", () => {
+  const budget = {
+    scope: { kind: "segment" as const, name: "VIP" },
+    fromDay: "2026-10-01",
+    toDay: "2026-12-30",
+    amountMinor: 8_000_000,
+    currency: "EUR",
+  };
+
+  it("stands beside the share of its days that is gone", () => {
+    // 61 of 91 days.
+    expect(budgetUse(budget, 2_000_000, "2026-11-30")).toMatchObject({
+      scope: "segment:VIP",
+      usedPercent: 25,
+      elapsedPercent: (100 * 61) / 91,
+    });
   });
 
-  it("shows a currency whose costs stopped, and not one that never had any near", () => {
-    const october = entry({ fromDay: "2026-10-01", toDay: "2026-10-31" });
-    const july = entry({ currency: "JPY", fromDay: "2026-07-01", toDay: "2026-07-31" });
-    const costs = monthCosts([october, july], "2026-11", base);
-    expect(costs.map(({ currency, totalMinor }) => [currency, totalMinor])).toEqual([["USD", 0]]);
-    expect(costs[0]?.changePercent).toBe(-100);
-  });
-
-  it("has no figure per customer without customers", () => {
-    const [costs] = monthCosts([entry({})], "2026-11", { served: 0, retained: 0 });
-    expect(costs?.perServed).toMatchObject({ kind: "not-applicable" });
-    expect(costs?.perRetained).toMatchObject({ kind: "not-applicable" });
-  });
-
-  it("divides a month's days in all years' lengths of February", () => {
-    expect(daysBetween("2028-02-01", "2028-03-01")).toBe(29);
-    const leap = entry({ amountMinor: 2_900, fromDay: "2028-02-01", toDay: "2028-02-29" });
-    expect(monthCosts([leap], "2028-02", base)[0]?.totalMinor).toBe(2_900);
+  it("ends with its last day, and has no share of nothing", () => {
+    expect(budgetUse({ ...budget, amountMinor: 0 }, 100, "2027-03-31")).toMatchObject({
+      usedPercent: null,
+      elapsedPercent: 100,
+    });
   });
 });

@@ -91,4 +91,27 @@ describe("cost summary", () => {
       expect(isTooLongForOneMessage(blocks)).toBe(false);
     }
   });
+
+  it("says why a category moved, how budgets stand and what to know, with notes from outside escaped", () => {
+    const because = [
+      { what: "CRM <licence>", minor: 900_000, previousMinor: 500_000 },
+      { what: "交易会", minor: 200_000, previousMinor: 0 },
+    ];
+    const movements = [{ category: "tools" as const, minor: 1_100_000, previousMinor: 500_000, because }];
+    const budget = {
+      ...{ scope: "segment:VIP", fromDay: "2026-10-01", toDay: "2026-12-31", currency: "USD" },
+      ...{ amountMinor: 8_000_000, usedMinor: 8_100_000, usedPercent: 101.25, elapsedPercent: 66.3 },
+    };
+    const notes = ["90 minutes of 3 touches have no price: their member has no hourly cost."];
+    const message = summary({ currencies: [{ ...usd, movements }], budgets: [budget], notes });
+    const text = JSON.stringify(costSummaryBlocks(message));
+    for (const part of [
+      "“CRM &lt;licence&gt;” $4,000.00 more; “交易会” $2,000.00 new",
+      "VIP, 2026-10-01 to 2026-12-31: $81,000 of $80,000 used (101 %), 66 % of its days gone – *over budget*",
+      "90 minutes of 3 touches have no price",
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(blockProblems(costSummaryBlocks(message), "message", "/blocks")).toEqual([]);
+  });
 });
