@@ -48,8 +48,8 @@ describe("the model's report", () => {
     expect(json).not.toContain("of 5 customers left");
     expect(json).toContain("1 further tenth with fewer than 10 customers: too few to tell.");
     const drawn = JSON.stringify(blocks.filter(({ type }) => String(type) === "data_visualization"));
-    expect(drawn).toContain('{"label":"60–70 %","value":65}');
-    expect(drawn).toContain('{"label":"60–70 %","value":64}');
+    expect(drawn).toContain('{"label":"60–70","value":65}');
+    expect(drawn).toContain('{"label":"60–70","value":64}');
   });
 
   it("sets network, baseline and rule side by side", () => {
