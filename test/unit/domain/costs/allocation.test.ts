@@ -123,11 +123,11 @@ describe("random ledgers", () => {
 
 describe("the period before", () => {
   it("is as many whole months before whole months, and as many days before anything else", () => {
-    const before = (fromDay: string, toDay: string) => previousPeriod({ fromDay, toDay });
-    expect(before("2026-07-01", "2026-09-30")).toEqual({ fromDay: "2026-04-01", toDay: "2026-06-30" });
-    expect(before("2026-01-01", "2026-12-31")).toEqual({ fromDay: "2025-01-01", toDay: "2025-12-31" });
-    expect(before("2026-03-01", "2026-03-31")).toEqual({ fromDay: "2026-02-01", toDay: "2026-02-28" });
-    expect(before("2026-03-08", "2026-03-14")).toEqual({ fromDay: "2026-03-01", toDay: "2026-03-07" });
-    expect(before("2026-03-01", "2026-03-01")).toEqual({ fromDay: "2026-02-28", toDay: "2026-02-28" });
+    const periodBefore = (fromDay: string, toDay: string) => previousPeriod({ fromDay, toDay });
+    expect(periodBefore("2026-07-01", "2026-09-30")).toEqual({ fromDay: "2026-04-01", toDay: "2026-06-30" });
+    expect(periodBefore("2026-01-01", "2026-12-31")).toEqual({ fromDay: "2025-01-01", toDay: "2025-12-31" });
+    expect(periodBefore("2026-03-01", "2026-03-31")).toEqual({ fromDay: "2026-02-01", toDay: "2026-02-28" });
+    expect(periodBefore("2026-03-08", "2026-03-14")).toEqual({ fromDay: "2026-03-01", toDay: "2026-03-07" });
+    expect(periodBefore("2026-03-01", "2026-03-01")).toEqual({ fromDay: "2026-02-28", toDay: "2026-02-28" });
   });
 });

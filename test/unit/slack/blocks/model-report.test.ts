@@ -90,7 +90,9 @@ describe("the model's report", () => {
   });
 
   it("says whether it still fits: nothing, something, or not looked yet", () => {
-    expect(message().json).toContain("of 30 figures about customers, none has moved far since it was trained");
+    expect(message().json).toContain(
+      "of 30 figures about customers, none has moved far since it was trained",
+    );
     expect(message().json).toContain("it expected 31 % to leave, and 30 % did");
     expect(message({ findings: null }).json).toContain("Not looked at yet; that happens every Monday.");
     const moved = {
