@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RangeCount } from "../src/domain/risk/churn-model.ts";
 import type { Column, Dataset } from "../src/domain/risk/dataset.ts";
 import {
   columnEncodingSchema,
@@ -87,10 +88,10 @@ export function encodeRows(
   return matrix;
 }
 
-/** How many of a table's numbers lay outside the training range and were clipped to it, of all that were not missing. */
-export type RangeCount = { readonly outside: number; readonly values: number };
-
-/** @throws MissingColumnsError as encodeRows does. */
+/**
+ * How many of a table's numbers lie outside the training range and are clipped to it.
+ * @throws MissingColumnsError as encodeRows does.
+ */
 export function countOutOfRange(encoding: Pick<Encoding, "columns">, dataset: Dataset): RangeCount {
   const columns = matchColumns(encoding, dataset);
   let outside = 0;

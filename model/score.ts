@@ -7,7 +7,7 @@ import { dayNumber, forecastLevel, type LevelForecast } from "./churn-level.ts";
 import type { InputMatrix, RowRange } from "./column-encoding.ts";
 import { baselineContributions, closeGaps, networkContributions } from "./contributions.ts";
 import { foldDerivedColumns, isDerived, withDerivedColumns } from "./derived-columns.ts";
-import { columnSpans, encodeRows, MissingColumnsError } from "./encoding.ts";
+import { columnSpans, countOutOfRange, encodeRows, MissingColumnsError } from "./encoding.ts";
 import { averageLogit, ensembleLogits, meanLogits, memberLogits } from "./ensemble.ts";
 import type { Scorer } from "./fitted-model.ts";
 import { toTensors } from "./network.ts";
@@ -90,7 +90,8 @@ function scoreRows(
     explainer.dispose();
   }
   const outlook = purchaseOutlook(scorer.derivation.purchases, dataset);
-  return { serves: scorer.serves, columns, probabilities, low, high, ...outlook, contributions };
+  const outOfRange = countOutOfRange(scorer.encoding, withDerivedColumns(scorer.derivation, dataset));
+  return { serves: scorer.serves, columns, probabilities, low, high, ...outlook, outOfRange, contributions };
 }
 
 function* encodedChunks(

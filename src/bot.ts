@@ -108,6 +108,6 @@ async function scoreAll(app: App): Promise<JobOutcome> {
   if (result.kind === "unusable-model" && (await trainAgain(app)).kind === "done") result = await score();
   if (result.kind === "no-model") return { kind: "skipped", because: result.reason };
   if (result.kind === "unusable-model") throw new Error(result.reason);
-  const { scored, silent, stale, staleSources, seconds, asOf } = result;
-  return { kind: "done", figures: { scored, silent, stale, staleSources, seconds, asOf } };
+  const { kind: _kind, version: _version, ...figures } = result;
+  return { kind: "done", figures };
 }

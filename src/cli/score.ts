@@ -18,6 +18,9 @@ export function registerScore(program: Command): void {
   ).action(score);
 }
 
+/** Chosen: below one figure in a hundred it says nothing about a scoring. */
+const NOTEWORTHY_SHARE = 0.01;
+
 function score({ json, asOf }: Options): Promise<void> {
   return runWithApp({ json }, async ({ app, output }) => {
     const progress = output.progress("Scoring");
@@ -34,6 +37,10 @@ function score({ json, asOf }: Options): Promise<void> {
       for (const reason of result.staleSources) output.line(`    ${reason}`);
       output.line("  Import what is missing, or score as of a day it still knew: --as-of DAY");
     }
+    if (result.outOfRangeShare >= NOTEWORTHY_SHARE)
+      output.line(
+        `  ${(100 * result.outOfRangeShare).toFixed(1)} % of their figures lie beyond what the model saw in training and count as the nearest it saw.`,
+      );
     if (result.version.serves !== "network")
       output.line(`  The ${result.version.serves} serves: the network did not beat it.`);
     output.line("Next: npm run mainstay -- preview customer NAME");

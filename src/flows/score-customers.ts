@@ -33,6 +33,8 @@ export type ScoreCustomersResult =
       readonly stale: number;
       /** Such sources, in words: "no data from “crm” since 3 Nov (usually every day)". */
       readonly staleSources: readonly string[];
+      /** Share of the customers' figures beyond the range of the training rows, 0–1: each counts as the nearest seen. */
+      readonly outOfRangeShare: number;
       readonly seconds: number;
       readonly version: Omit<ModelVersion, "settings" | "metrics">;
     }
@@ -72,22 +74,26 @@ async function reasonsOfStaleSources(
 }
 
 type Counts = { scored: number; silent: number; stale: number };
+type Totals = Counts & { outOfRangeShare: number };
 
 async function scoreRanges(
   deps: ScoreCustomersDeps,
   scoring: Scoring,
   onProgress: ScoreCustomersInput["onProgress"],
-): Promise<Counts> {
+): Promise<Totals> {
   const ranges = await deps.features.customerRanges();
   const waiting = [...ranges];
   const counts: Counts = { scored: 0, silent: 0, stale: 0 };
+  const figures = { outside: 0, values: 0 };
   let done = 0;
   const lane = async (): Promise<void> => {
     for (let range = waiting.shift(); range; range = waiting.shift()) {
-      const { scores, stale } = await scoreRange(deps, scoring, range);
+      const { scores, stale, outOfRange } = await scoreRange(deps, scoring, range);
       await deps.scores.save({ asOf: scoring.asOf, modelVersionId: scoring.model.id, scores });
       for (const score of scores) counts["silence" in score ? "silent" : "scored"] += 1;
       counts.stale += stale;
+      figures.outside += outOfRange.outside;
+      figures.values += outOfRange.values;
       onProgress?.(++done, ranges.length);
     }
   };
@@ -96,5 +102,5 @@ async function scoreRanges(
     throw error;
   };
   await Promise.all(Array.from({ length: deps.features.rangesAtOnce }, () => lane().catch(stopOthers)));
-  return counts;
+  return { ...counts, outOfRangeShare: figures.values === 0 ? 0 : figures.outside / figures.values };
 }

@@ -1,4 +1,4 @@
-import type { ChurnModel, ScoredDataset } from "../domain/risk/churn-model.ts";
+import type { ChurnModel, RangeCount, ScoredDataset } from "../domain/risk/churn-model.ts";
 import type { Dataset } from "../domain/risk/dataset.ts";
 import type { FeatureName } from "../domain/risk/features.ts";
 import type { FeatureValues } from "../domain/risk/levers.ts";
@@ -24,8 +24,13 @@ export type Scoring = {
   readonly staleSources: ReadonlyMap<string, string>;
 };
 
-/** Scores of one range, and how many of them are silent because of their source. */
-export type RangeScores = { readonly scores: readonly NewScore[]; readonly stale: number };
+/** Scores of one range. */
+export type RangeScores = {
+  readonly scores: readonly NewScore[];
+  /** How many of them are silent because of their source. */
+  readonly stale: number;
+  readonly outOfRange: RangeCount;
+};
 
 /** Scores the customers of a range: a probability with its width, reasons and levers, or why there is none. */
 export async function scoreRange(
@@ -36,7 +41,7 @@ export async function scoreRange(
   const { asOf, model, staleSources } = scoring;
   const extracted = await deps.features.extract(asOf, range);
   const { customerIds, dataset } = extracted;
-  if (dataset.rows === 0) return { scores: [], stale: 0 };
+  if (dataset.rows === 0) return { scores: [], stale: 0, outOfRange: { outside: 0, values: 0 } };
   const scored = await deps.model.score(model.artifact, dataset);
   const stale = await staleReasons(deps, staleSources, range);
   const valuesOf = valuesByRow(dataset);
@@ -52,7 +57,8 @@ export async function scoreRange(
     const reasons = reasonsOf(row, valuesOf(row));
     return { customerId, ...probabilityOf(scored, row), reasons, levers: levers.get(row) ?? [] };
   });
-  return { scores, stale: [...customerIds].filter((id) => stale.has(id)).length };
+  const { outOfRange } = scored;
+  return { scores, stale: [...customerIds].filter((id) => stale.has(id)).length, outOfRange };
 }
 
 async function staleReasons(

@@ -46,6 +46,9 @@ export type TrainedModel = {
   readonly heldOutProbabilities: Float64Array;
 };
 
+/** How many numbers lay outside the range of the training rows, of all that were not missing. */
+export type RangeCount = { readonly outside: number; readonly values: number };
+
 export type ScoredDataset = {
   readonly serves: ServingKind;
   /** The artifact's columns, in the order of `contributions`; those that varied too little to matter get zeros. */
@@ -62,6 +65,8 @@ export type ScoredDataset = {
   readonly expectedPurchases12m: Float64Array;
   /** Mean revenue of a purchase day to expect (Gamma-Gamma), in the customer's minor units; NaN where not defined. */
   readonly expectedPurchaseMinor: Float64Array;
+  /** Such numbers count as the nearest one seen in training. */
+  readonly outOfRange: RangeCount;
   /**
    * Contribution of each column to each row's logit, against the average training customer; row-major,
    * rows × columns, in the order of `columns`. A row's contributions add up to its logit minus that customer's. Empty

@@ -248,6 +248,19 @@ describe("score", () => {
     }
   });
 
+  test("counts the numbers beyond what training saw", () => {
+    const usual = syntheticCustomers(200, 3);
+    const { values } = score(trained.artifact, usual).outOfRange;
+    expect(values).toBeGreaterThan(200);
+    const column = usual.columns.find(({ kind }) => kind === "number");
+    const far = usual.columns.map((one) =>
+      one === column && one.kind === "number" ? { ...one, values: one.values.map(() => 1e12) } : one,
+    );
+    const { outside } = score(trained.artifact, { ...usual, columns: far }).outOfRange;
+    expect(outside).toBeGreaterThanOrEqual(200);
+    expect(score(trained.artifact, usual).outOfRange.outside).toBeLessThan(20);
+  });
+
   test("an empty table gives empty answers", () => {
     const nobody = score(trained.artifact, selectRows(heldOut, []));
     expect(nobody.probabilities).toHaveLength(0);
