@@ -10,8 +10,9 @@ import type { Database } from "../../src/store/database.ts";
 import { createStore } from "../../src/store/store.ts";
 import { writeCaredForLog } from "../support/cared-for-log.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
+import { quickToTrain } from "../support/quick-model.ts";
 
-const model = createWorkerModel();
+const model = quickToTrain(createWorkerModel());
 afterAll(() => model.close());
 
 const END = new Date("2026-06-01T00:00:00Z");

@@ -9,8 +9,9 @@ import { featureStore } from "../../src/store/features.ts";
 import { labelStore } from "../../src/store/labels.ts";
 import { modelVersionStore } from "../../src/store/model-versions.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
+import { quickToTrain } from "../support/quick-model.ts";
 
-const model = createWorkerModel();
+const model = quickToTrain(createWorkerModel());
 afterAll(() => model.close());
 
 const NOW = new Date("2026-06-01T06:00:00Z");

@@ -15,8 +15,9 @@ import { watchModelWeekly } from "../../src/jobs/watch-model-weekly.ts";
 import type { Database } from "../../src/store/database.ts";
 import { createStore } from "../../src/store/store.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
+import { quickToTrain } from "../support/quick-model.ts";
 
-const model = createWorkerModel();
+const model = quickToTrain(createWorkerModel());
 afterAll(() => model.close());
 
 const deps = (database: Database) => ({ ...createStore(database), model });

@@ -9,8 +9,9 @@ import { createStore } from "../../src/store/store.ts";
 import { writeCaredForLog } from "../support/cared-for-log.ts";
 import { addCustomer, addOrder } from "../support/customer-rows.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
+import { quickToTrain } from "../support/quick-model.ts";
 
-const model = createWorkerModel();
+const model = quickToTrain(createWorkerModel());
 afterAll(() => model.close());
 
 const END = new Date("2026-06-01T00:00:00Z");

@@ -3,7 +3,11 @@ import { train } from "../../model/train.ts";
 import { trainingSettings } from "../../model/training-settings.ts";
 import type { ChurnModel } from "../../src/domain/risk/churn-model.ts";
 
-const QUICK = { ...trainingSettings, members: 2, maxEpochs: 6, hidden1: 8, hidden2: 4 };
+const QUICK = {
+  ...trainingSettings,
+  ...{ members: 2, maxEpochs: 6, hidden1: 8, hidden2: 4 },
+  boosting: { ...trainingSettings.boosting, maxTrees: 10 },
+};
 
 /**
  * The model with a training of a second, in this thread: for tests about what is done with a model, not about how well
