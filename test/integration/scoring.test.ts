@@ -12,8 +12,9 @@ import { DamagedArtifactError, modelVersionStore } from "../../src/store/model-v
 import { scoreStore } from "../../src/store/scores.ts";
 import { sourceDayStore } from "../../src/store/source-days.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
+import { quickToTrain } from "../support/quick-model.ts";
 
-const model = createWorkerModel();
+const model = quickToTrain(createWorkerModel());
 afterAll(() => model.close());
 
 const NOW = new Date("2026-06-01T06:00:00Z");
