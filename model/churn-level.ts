@@ -29,12 +29,6 @@ const JITTER = 0.05;
 const UNFORESEEN = 0.25;
 /** Ridge of the regression the levels are fitted with: that of the network's members. */
 const RIDGE = 10;
-/**
- * A year of snapshots, less one step between two. In a shorter log a season cannot be told from a trend, nor either from
- * a log that still meets customers it had not met: its snapshots then share one level. On the six earlier tests of
- * README.md, all of them within a log's first year, that was better by 0.0004 to 0.0015 of log loss.
- */
-const LEAST_SPAN_DAYS = DAYS_PER_YEAR - 30;
 const MAX_NEWTON_STEPS = 30;
 const DAY_MS = 86_400_000;
 
@@ -76,10 +70,8 @@ export function fitChurnLevel(
   { snapshots, days, horizonDays }: RowSnapshots,
 ): ChurnLevel {
   if (days.length === 0) return NO_LEVEL;
-  if (!spansAYear(days)) {
-    const variance = days.length / (days.length + labels.length / 4);
-    return { days: [...days], levels: days.map(() => 0), variances: days.map(() => variance), horizonDays };
-  }
+  if (days.length === 1)
+    return { days: [...days], levels: [0], variances: [1 / (1 + labels.length / 4)], horizonDays };
   const factor = levelFactor(days);
   const extended = appendLevels(matrix, inputs, snapshots, factor);
   const everything = Array.from({ length: extended.width }, (_, input) => input);
@@ -95,11 +87,6 @@ export function fitChurnLevel(
     information[snapshot] = (information[snapshot] ?? 0) + p * (1 - p);
   }
   return { days: [...days], levels, variances: [...information.map((sum) => 1 / sum)], horizonDays };
-}
-
-/** Whether snapshots reach back far enough for levels of their own. */
-export function spansAYear(days: readonly number[]): boolean {
-  return Math.max(...days) - Math.min(...days) >= LEAST_SPAN_DAYS;
 }
 
 /**

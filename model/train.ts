@@ -10,14 +10,7 @@ import type { LabelledDataset } from "../src/domain/risk/dataset.ts";
 import { reliabilityBins } from "../src/domain/risk/reliability.ts";
 import { writeArtifact } from "./artifact.ts";
 import { fitBaseline } from "./baseline.ts";
-import {
-  type ChurnLevel,
-  dayNumber,
-  extendChurnLevel,
-  fitChurnLevel,
-  levelOfRows,
-  spansAYear,
-} from "./churn-level.ts";
+import { type ChurnLevel, dayNumber, extendChurnLevel, fitChurnLevel, levelOfRows } from "./churn-level.ts";
 import { fitDerivation, isDerived, withDerivedColumns } from "./derived-columns.ts";
 import { encodeRows, fitEncoding, linearInputs } from "./encoding.ts";
 import { trainEnsemble } from "./ensemble.ts";
@@ -68,10 +61,10 @@ export function chooseServing(heldOut: Readonly<Record<ServingKind, Classificati
 
 /**
  * The held-out snapshot's level joins the series once it has been judged: forecasts then start a horizon later, as
- * they did when they were judged. Nothing else learns from it. A series too short for levels stays as it is.
+ * they did when they were judged. Nothing else learns from it.
  */
 function withHeldOutLevel(scorer: Scorer, heldOut: LabelledDataset): ChurnLevel {
-  if (heldOut.asOf === undefined || !spansAYear(scorer.level.days)) return scorer.level;
+  if (heldOut.asOf === undefined || scorer.level.days.length === 0) return scorer.level;
   return extendChurnLevel(
     scorer.level,
     dayNumber(heldOut.asOf),

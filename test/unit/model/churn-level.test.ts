@@ -36,13 +36,13 @@ function drifting(levels: readonly number[], rowsEach: number) {
 describe("fitChurnLevel", () => {
   test("finds each snapshot's level apart from how its customers' figures differ", () => {
     const { matrix, labels, snapshots } = drifting([-0.6, 0, 0.6], 4_000);
-    const days = [START, START + 180, START + 360];
+    const days = monthly(3);
     const { levels, variances } = fitChurnLevel(matrix, labels, [0], { snapshots, days, horizonDays: 90 });
     const [first = 0, second = 0, third = 0] = levels;
     expect(Math.abs(first + second + third)).toBeLessThan(0.1);
-    // Three standard errors and what the penalty takes away; the labels' raw rates fall instead.
-    expect(Math.abs(second - first - 0.6)).toBeLessThan(0.2);
-    expect(Math.abs(third - second - 0.6)).toBeLessThan(0.2);
+    // Three standard errors; the labels' raw rates fall instead.
+    expect(Math.abs(second - first - 0.6)).toBeLessThan(0.15);
+    expect(Math.abs(third - second - 0.6)).toBeLessThan(0.15);
     for (const variance of variances) expect(variance).toBeLessThan(0.003);
   });
 
@@ -51,19 +51,11 @@ describe("fitChurnLevel", () => {
     const churnedLast = labels.map((label, row) => (row < 60 ? label : 1));
     const { levels } = fitChurnLevel(matrix, churnedLast, [0], {
       snapshots,
-      days: [START, START + 360],
+      days: monthly(2),
       horizonDays: 90,
     });
     expect(levels[1]).toBeGreaterThan(levels[0]! + 0.03);
     expect(levels[1]).toBeLessThan(1);
-  });
-
-  test("shares one level where the snapshots span less than a year", () => {
-    const { matrix, labels, snapshots } = drifting([-0.6, 0, 0.6], 1_000);
-    const level = fitChurnLevel(matrix, labels, [0], { snapshots, days: monthly(3), horizonDays: 90 });
-    expect(level.levels).toEqual([0, 0, 0]);
-    expect(forecastLevel(level, START + 360).level).toBe(0);
-    expect(forecastLevel(level, START + 360).variance).toBeGreaterThan(0);
   });
 
   test("undated rows have no level, a single snapshot has nothing to differ from", () => {

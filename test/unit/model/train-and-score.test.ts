@@ -122,7 +122,8 @@ describe("the level of churn over time", () => {
   }, 60_000);
 
   test("moves everybody's log odds alike from date to date, and is no reason of anyone's", () => {
-    const { artifact } = train({ ...request, training: series, heldOut: at(510, 500, 98) }, undefined, quick);
+    const training = series.slice(0, 10);
+    const { artifact } = train({ ...request, training, heldOut: at(390, 500, 98) }, undefined, quick);
     const winter = score(artifact, { ...ahead, asOf: addDays(START, 480) });
     const summer = score(artifact, { ...ahead, asOf: addDays(START, 662) });
     const moved = odds(winter.probabilities[0]!) - odds(summer.probabilities[0]!);
