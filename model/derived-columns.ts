@@ -2,12 +2,9 @@ import { z } from "zod";
 import type { Column, Dataset } from "../src/domain/risk/dataset.ts";
 import type { FeatureName } from "../src/domain/risk/features.ts";
 import { probabilityOfNoPurchase } from "./bg-nbd.ts";
-import { dayNumber } from "./churn-level.ts";
 import { fitPurchaseModel, purchaseModelSchema } from "./purchase-outlook.ts";
 
 export const derivationSchema = z.object({
-  /** Days since 1970 of the first purchase in the log; null for tables without a date or without purchases. */
-  logStartDay: z.number().nullable(),
   /** How far the probabilities look ahead. */
   horizonDays: z.number().nonnegative(),
   purchases: purchaseModelSchema,
@@ -21,31 +18,18 @@ type Derived = {
   readonly source: FeatureName;
   /** All columns it is worked out from; without one of them it is left out. */
   readonly reads: readonly FeatureName[];
-  /** NaN where missing. `logAge` is the days from the log's beginning to the row's date. */
-  value(read: (name: FeatureName) => number, logAge: number, derivation: Derivation): number;
+  /** NaN where missing. */
+  value(read: (name: FeatureName) => number, derivation: Derivation): number;
 };
 
 /**
  * Columns the model adds to a table for itself.
- *
- * A log begins somewhere in the life of a business: who is there in its first weeks is an old customer of unknown age,
- * who first appears later is new. At an early snapshot nearly everybody is of the former kind, and they stay; without
- * these columns the model takes the change from one kind to the other for a trend and carries it on. What is left of
- * the first is e⁻¹ a month (a quarter) after the beginning; both together follow any fade-out between.
  *
  * A single purchase has no gap; that the next one has not come in all the time since says something, too.
  *
  * The BG/NBD model's own answer. Never 1 − P(alive), which is 0 for everybody who bought once.
  */
 const DERIVED: readonly Derived[] = [
-  ...[30, 90].map(
-    (days): Derived => ({
-      name: `knownFromLogStart${days}d`,
-      source: "daysSinceFirstPurchase",
-      reads: ["daysSinceFirstPurchase"],
-      value: (read, logAge) => Math.exp(-Math.max(0, logAge - read("daysSinceFirstPurchase")) / days),
-    }),
-  ),
   {
     name: "meanGapOrTenureDays",
     source: "meanGapDays",
@@ -68,7 +52,7 @@ const DERIVED: readonly Derived[] = [
     name: "noPurchaseLogOdds",
     source: "silenceOverMeanGap",
     reads: ["purchaseDaysTotal", "daysSinceFirstPurchase", "daysSinceLastPurchase"],
-    value: (read, _, derivation) => noPurchaseLogOdds(read, derivation),
+    value: (read, derivation) => noPurchaseLogOdds(read, derivation),
   },
 ];
 
@@ -94,33 +78,16 @@ function orTenure(read: (name: FeatureName) => number, gap: FeatureName): number
 /** Learns from training snapshots, oldest first; how often customers buy from the newest of them. */
 export function fitDerivation(snapshots: readonly Dataset[], horizonDays: number): Derivation {
   const newest = snapshots.at(-1) ?? { rows: 0, columns: [] };
-  return { logStartDay: logStartDay(snapshots), horizonDays, purchases: fitPurchaseModel(newest) };
-}
-
-/** Null where a snapshot has no date. */
-function logStartDay(snapshots: readonly Dataset[]): number | null {
-  let earliest = Number.POSITIVE_INFINITY;
-  for (const snapshot of snapshots) {
-    if (snapshot.asOf === undefined) return null;
-    const today = Math.floor(dayNumber(snapshot.asOf));
-    for (const age of numbersOf(snapshot, "daysSinceFirstPurchase") ?? [])
-      if (today - age < earliest) earliest = today - age;
-  }
-  return Number.isFinite(earliest) ? earliest : null;
+  return { horizonDays, purchases: fitPurchaseModel(newest) };
 }
 
 /** The table with the derived columns behind its own; those whose columns it lacks are left out. */
 export function withDerivedColumns<Table extends Dataset>(derivation: Derivation, table: Table): Table {
-  const { logStartDay } = derivation;
-  const logAge =
-    logStartDay === null || table.asOf === undefined
-      ? Number.NaN
-      : Math.floor(dayNumber(table.asOf)) - logStartDay;
   const derived = DERIVED.flatMap((definition): Column[] => {
     const known = new Map(definition.reads.map((name) => [name, numbersOf(table, name)]));
     if ([...known.values()].includes(undefined)) return [];
     const values = Float64Array.from({ length: table.rows }, (_, row) =>
-      definition.value((name) => known.get(name)?.[row] ?? Number.NaN, logAge, derivation),
+      definition.value((name) => known.get(name)?.[row] ?? Number.NaN, derivation),
     );
     return [{ kind: "number", name: definition.name, values }];
   });

@@ -16,10 +16,10 @@ const MOST_TRAINING_SNAPSHOTS = 14;
  */
 const LEAST_HISTORY_DAYS = 90;
 /**
- * For the older ones. Chosen on snapshots before the test: two months earlier show two months more of how the level of
- * churn moves, which was worth more than complete windows.
+ * For the older ones. Chosen on snapshots before the test: a month earlier shows one month more of how the level of
+ * churn moves, which was worth more than complete windows; a further month was not.
  */
-const LEAST_OLDER_HISTORY_DAYS = 30;
+const LEAST_OLDER_HISTORY_DAYS = 60;
 
 export type SnapshotPlan =
   | {

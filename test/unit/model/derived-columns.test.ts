@@ -37,28 +37,7 @@ describe("derived columns", () => {
   const training = [snapshotAt(90, [{ ...early, first: 90 }]), snapshotAt(120, [early, late])];
   const derivation = fitDerivation(training, 90);
 
-  it("tell who was there when the log began from who came later, alike at every date", () => {
-    const [known, cameLater] = valuesOf(
-      withDerivedColumns(derivation, training[1]!),
-      "knownFromLogStart90d",
-    )!;
-    expect(known).toBe(1);
-    expect(cameLater).toBeCloseTo(Math.exp(-1), 12);
-    const [first, second] = [early, late].map((row) => ({
-      ...row,
-      first: row.first + 200,
-      last: row.last + 200,
-    }));
-    const aged = withDerivedColumns(derivation, snapshotAt(320, [first!, second!]));
-    expect([...valuesOf(aged, "knownFromLogStart90d")!]).toEqual([known, cameLater]);
-  });
-
-  it("are missing for rows without a date, and left out where a table has no purchases", () => {
-    const { asOf: _, ...undated } = training[1]!;
-    expect([...valuesOf(withDerivedColumns(derivation, undated), "knownFromLogStart30d")!]).toEqual([
-      NaN,
-      NaN,
-    ]);
+  it("are left out where a table has no purchases", () => {
     const other: Dataset = {
       rows: 1,
       columns: [{ kind: "number", name: "age", values: Float64Array.of(3) }],
@@ -88,9 +67,9 @@ describe("derived columns", () => {
 
 describe("foldDerivedColumns", () => {
   it("tells a derived column's contribution as its source's, and loses nothing of the sum", () => {
-    const names = ["meanGapDays", "daysSinceFirstPurchase", "knownFromLogStart30d", "meanGapOrTenureDays"];
+    const names = ["meanGapDays", "longestGapDays", "longestGapOrTenureDays", "meanGapOrTenureDays"];
     const { columns, fold } = foldDerivedColumns(names);
-    expect(columns).toEqual(["meanGapDays", "daysSinceFirstPurchase"]);
+    expect(columns).toEqual(["meanGapDays", "longestGapDays"]);
     const folded = fold(Float32Array.of(1, 2, 4, 8, -1, 0.5, 0.25, 0), 2);
     expect([...folded]).toEqual([9, 6, -1, 0.75]);
   });

@@ -275,6 +275,7 @@ describe("score", () => {
       columns: [
         ...table.columns.filter(({ name }) => name !== "days"),
         { ...table.columns[0]!, name: "daysSinceFirstPurchase" } as (typeof table.columns)[0],
+        { ...table.columns[0]!, name: "meanGapDays" } as (typeof table.columns)[0],
       ],
     });
     const snapshots = [dated(training, 0), dated(syntheticCustomers(900, 23), 30)];
@@ -283,7 +284,7 @@ describe("score", () => {
       undefined,
       quick,
     );
-    expect(readArtifact(artifact).encoding.columns.map(({ name }) => name)).toContain("knownFromLogStart30d");
+    expect(readArtifact(artifact).encoding.columns.map(({ name }) => name)).toContain("meanGapOrTenureDays");
     const asked = dated(heldOut, 210);
     const { columns, probabilities, contributions } = score(artifact, asked);
     expect(columns).toEqual(asked.columns.map(({ name }) => name));

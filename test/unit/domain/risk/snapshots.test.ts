@@ -13,7 +13,6 @@ describe("planSnapshots", () => {
     if (plan.kind !== "snapshots") return;
     expect(days([plan.heldOut])).toEqual(["2010-09-11"]);
     expect(days(plan.training)).toEqual([
-      "2010-01-14",
       "2010-02-13",
       "2010-03-15",
       "2010-04-14",
@@ -43,7 +42,7 @@ describe("planSnapshots", () => {
         expect(addDays(plan.heldOut, -horizonDays) >= addDays(firstEventAt, 90)).toBe(true);
         for (const snapshot of plan.training) {
           expect(labelKnownAt(snapshot, horizonDays, plan.heldOut)).toBe(true);
-          expect(snapshot >= addDays(firstEventAt, 30)).toBe(true);
+          expect(snapshot >= addDays(firstEventAt, 60)).toBe(true);
         }
       }),
     );
@@ -71,14 +70,14 @@ describe("planSnapshots", () => {
 });
 
 describe("trainingSnapshots", () => {
-  it("asks for 90 days of history before the newest, for 30 before older ones", () => {
+  it("asks for 90 days of history before the newest, for 60 before older ones", () => {
     const newest = day("2010-03-01");
     const from = (firstEventAt: string) =>
       days(trainingSnapshots({ newest, firstEventAt: day(firstEventAt) }));
     expect(from("2009-12-02")).toEqual([]);
-    expect(from("2009-12-01")).toEqual(["2009-12-31", "2010-01-30", "2010-03-01"]);
-    expect(from("2009-11-02")).toEqual(["2009-12-31", "2010-01-30", "2010-03-01"]);
-    expect(from("2009-11-01")).toEqual(["2009-12-01", "2009-12-31", "2010-01-30", "2010-03-01"]);
+    expect(from("2009-12-01")).toEqual(["2010-01-30", "2010-03-01"]);
+    expect(from("2009-11-02")).toEqual(["2010-01-30", "2010-03-01"]);
+    expect(from("2009-11-01")).toEqual(["2009-12-31", "2010-01-30", "2010-03-01"]);
   });
 
   it("reaches back far enough that the season ahead of the test has been seen, and no further", () => {
