@@ -1,9 +1,17 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const setupFiles = ["test/support/fail-on-console-error.ts"];
 
+/** They start the program as its users do, each on data of its own: they can run side by side. */
+const PROCESSES = ["command-line", "costs-command", "value-commands", "start"].map(
+  (name) => `test/e2e/${name}.test.ts`,
+);
+
 export default defineConfig({
   test: {
+    // Two where vitest would leave one of two cores to itself.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: ["default", "./test/support/summary-reporter.ts"],
     projects: [
       {
@@ -18,10 +26,20 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["test/integration/**/*.test.ts", "test/e2e/**/*.test.ts"],
+          exclude: PROCESSES,
           setupFiles,
           globalSetup: ["test/support/start-databases.ts"],
           // One embedded and one native database serve every file in turn.
           fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: "processes",
+          include: PROCESSES,
+          setupFiles,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -29,7 +29,7 @@ describeOnEachDatabase("evaluate log", (database) => {
   const testAt = addDays(LOG_END, -90);
 
   it("judges model and baseline on everyone and on the active, with snapshots whose labels were known", async () => {
-    await generateLog(database(), { customers: 800, activities: 16_000 });
+    await generateLog(database(), { customers: 500, activities: 10_000 });
     const trainAt = addDays(testAt, -90);
     const result = await evaluateLog(deps(), { trainAt, testAt, horizonDays: 90, activeDays: 60, seed: 1 });
     if (result.kind !== "evaluated") throw new Error(result.reason);
@@ -51,7 +51,7 @@ describeOnEachDatabase("evaluate log", (database) => {
   });
 
   it("leaves the active out unless asked, and refuses dates that would let the model see the test", async () => {
-    await generateLog(database(), { customers: 300, activities: 6_000 });
+    await generateLog(database(), { customers: 200, activities: 4_000 });
     const common = { testAt, horizonDays: 90, seed: 1 };
     const result = await evaluateLog(deps(), { ...common, trainAt: addDays(testAt, -90) });
     expect(result.kind === "evaluated" && Object.keys(result.populations)).toEqual(["all"]);
