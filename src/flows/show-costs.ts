@@ -1,14 +1,13 @@
 import type { CostDimension, CostPeriod, CostReport } from "../domain/costs/cost-report.ts";
 import type { Member } from "../domain/customer.ts";
+import { type MoneyPlaceDeps, type MoneyRefused, moneyRefused } from "./money-refused.ts";
 import { type ReportCostsDeps, reportCosts, reportInOneCurrency } from "./report-costs.ts";
-import { type MoneyRefused, moneyRefused } from "./show-segments.ts";
-import type { Workspace } from "./workspace.ts";
 
-export type ShowCostsDeps = ReportCostsDeps & {
-  readonly workspace: Pick<Workspace, "channel">;
-  /** Whose days a period's are. */
-  readonly valueQuestion: { readonly timeZone: string };
-};
+export type ShowCostsDeps = ReportCostsDeps &
+  MoneyPlaceDeps & {
+    /** Whose days a period's are. */
+    readonly valueQuestion: { readonly timeZone: string };
+  };
 
 export type ShowCostsRequest = {
   readonly reader: Member;

@@ -14,17 +14,17 @@ import { type CustomerCosts, customerCosts, customerMonth } from "../domain/cost
 import type { Customer, Member } from "../domain/customer.ts";
 import type { CostAllocationStore } from "../store/cost-allocation.ts";
 import type { CustomerStore } from "../store/customers.ts";
+import { isReadByOthers, type MoneyPlaceDeps } from "./money-refused.ts";
 import { type CustomerValue, type ReadCustomerValueDeps, readCustomerValue } from "./read-customer-value.ts";
 import { type NoAnswer, orMissingRate, reportCurrency, type ValueQuestion } from "./read-valued-customers.ts";
-import type { Workspace } from "./workspace.ts";
 
-export type ShowCustomerCostsDeps = ReadCustomerValueDeps & {
-  readonly customers: Pick<CustomerStore, "cardFacts">;
-  readonly costAllocation: Pick<CostAllocationStore, "ofCustomer">;
-  readonly workspace: Pick<Workspace, "channel">;
-  readonly clock: Clock;
-  readonly valueQuestion: ValueQuestion;
-};
+export type ShowCustomerCostsDeps = ReadCustomerValueDeps &
+  MoneyPlaceDeps & {
+    readonly customers: Pick<CustomerStore, "cardFacts">;
+    readonly costAllocation: Pick<CostAllocationStore, "ofCustomer">;
+    readonly clock: Clock;
+    readonly valueQuestion: ValueQuestion;
+  };
 
 export type ShownCustomerCosts =
   | {
@@ -51,8 +51,7 @@ export async function showCustomerCosts(
   const facts = await deps.customers.cardFacts(customerId, readAt);
   if (facts === null) return { kind: "gone" };
   if (!maySeeMoney(reader, facts.customer)) return { kind: "not-your-account" };
-  const channel = channelId === null ? null : await deps.workspace.channel(channelId);
-  if (channel?.shared === true) return { kind: "shared-channel" };
+  if (await isReadByOthers(deps, channelId)) return { kind: "shared-channel" };
   return orMissingRate(deps, async () => {
     const currency = await reportCurrency(deps, facts.customer.currency);
     const costs = await costsOf(deps, customerId, currency, readAt);

@@ -1,4 +1,3 @@
-import { maySeeCompanyMoney } from "../domain/access.ts";
 import type { Clock } from "../domain/clock.ts";
 import type { Member } from "../domain/customer.ts";
 import type { SegmentReport } from "../domain/segments/segment-report.ts";
@@ -6,19 +5,13 @@ import type { SegmentRule } from "../domain/segments/segment-rule.ts";
 import { valuePeriod } from "../domain/segments/value-period.ts";
 import { valueTier } from "../domain/segments/value-tier.ts";
 import type { SpendingAdvice } from "../domain/segments/where-to-spend.ts";
+import { type MoneyPlaceDeps, type MoneyRefused, moneyRefused } from "./money-refused.ts";
 import { readSegments } from "./read-segments.ts";
 import type { NoAnswer, ValueQuestion } from "./read-valued-customers.ts";
 import { adviseSpending, type WeighUpkeepDeps } from "./weigh-upkeep.ts";
-import type { Workspace } from "./workspace.ts";
 
-export type ShowSegmentsDeps = WeighUpkeepDeps & {
-  readonly workspace: Pick<Workspace, "channel">;
-  readonly clock: Clock;
-  readonly valueQuestion: ValueQuestion;
-};
-
-/** Why somebody is not shown what customers are worth. */
-export type MoneyRefused = { readonly kind: "not-allowed" | "shared-channel" };
+export type ShowSegmentsDeps = WeighUpkeepDeps &
+  MoneyPlaceDeps & { readonly clock: Clock; readonly valueQuestion: ValueQuestion };
 
 export type ShownSegments =
   | { readonly kind: "report"; readonly report: SegmentReport; readonly advice: SpendingAdvice | null }
@@ -43,16 +36,4 @@ export async function showSegments(
   const { period } = valuePeriod(asOf);
   const advised = await adviseSpending(deps, { ...question, period, mostOnAList: MOST_ON_A_LIST });
   return { ...segments, advice: advised.kind === "report" ? advised.report : null };
-}
-
-/** Null where a reader may see the money of all customers, in this channel. */
-export async function moneyRefused(
-  { workspace }: Pick<ShowSegmentsDeps, "workspace">,
-  reader: Member,
-  channelId: string | null,
-): Promise<MoneyRefused | null> {
-  if (!maySeeCompanyMoney(reader)) return { kind: "not-allowed" };
-  const channel = channelId === null ? null : await workspace.channel(channelId);
-  // A conversation nobody can look into is a direct one or one the bot is not in: the answer is the reader's alone.
-  return channel?.shared === true ? { kind: "shared-channel" } : null;
 }

@@ -1,4 +1,3 @@
-import { daysBetween } from "../domain/calendar.ts";
 import type { CostNote } from "../domain/costs/allocation-notes.ts";
 import type { CostCategory } from "../domain/costs/cost-entry.ts";
 import {
@@ -319,8 +318,3 @@ function notesOf(
 }
 
 const MOST_NAMED = 10;
-
-/** The days of a period, both ends included. */
-export function daysOf({ fromDay, toDay }: CostPeriod): number {
-  return daysBetween(fromDay, toDay) + 1;
-}

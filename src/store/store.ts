@@ -6,7 +6,6 @@ import { costBudgetStore } from "./cost-budgets.ts";
 import { costImportStore } from "./cost-import.ts";
 import { costLedgerStore } from "./cost-ledger.ts";
 import { costTargetStore } from "./cost-targets.ts";
-import { costStore } from "./costs.ts";
 import { customerRowsStore } from "./customer-rows.ts";
 import { customerStore } from "./customers.ts";
 import { dataSpanStore } from "./data-span.ts";
@@ -48,7 +47,6 @@ export function createStore(database: Database) {
     costImport: costImportStore(database),
     costLedger: costLedgerStore(database),
     costTargets: costTargetStore(database),
-    costs: costStore(database),
     customerRows: customerRowsStore(database),
     customers: customerStore(database),
     dataSpan: dataSpanStore(database),

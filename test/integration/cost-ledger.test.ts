@@ -5,6 +5,7 @@ import { priceTouches } from "../../src/domain/costs/touch-labour.ts";
 import { recurringCostsDaily } from "../../src/jobs/recurring-costs-daily.ts";
 import { createStore, type Store } from "../../src/store/store.ts";
 import { touchLabourSql } from "../../src/store/touch-labour.ts";
+import { costEntries } from "../support/cost-entries.ts";
 import { addCustomer } from "../support/customer-rows.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 
@@ -138,7 +139,7 @@ describeOnEachDatabase("the cost ledger", (database) => {
     await added();
     await store.costLedger.close("2026-07-31", TODAY, change);
     const { pool } = database();
-    await expect(store.costs.record([entry({ externalId: "9" })])).rejects.toThrow(
+    await expect(costEntries(database()).record([entry({ externalId: "9" })])).rejects.toThrow(
       "closed through 2026-07-31",
     );
     await expect(pool.query("UPDATE cost_entries SET amount_minor = 1")).rejects.toMatchObject({
@@ -149,7 +150,9 @@ describeOnEachDatabase("the cost ledger", (database) => {
       pool.query("UPDATE cost_entries SET from_day = '2026-09-01', to_day = '2026-09-01'"),
     ).rejects.toMatchObject({ code: "MS001" });
     expect(
-      await store.costs.record([entry({ externalId: "10", fromDay: "2026-08-01", toDay: "2026-08-01" })]),
+      await costEntries(database()).record([
+        entry({ externalId: "10", fromDay: "2026-08-01", toDay: "2026-08-01" }),
+      ]),
     ).toBe(1);
   });
 
@@ -191,7 +194,7 @@ describeOnEachDatabase("the cost ledger", (database) => {
     expect(await store.costLedger.close("2026-10-31", TODAY, change)).toMatchObject({ recurringMade: 1 });
     expect(await store.recurringCosts.makeDue(TODAY, change)).toBe(0);
     expect(await store.recurringCosts.makeDue("2026-12-01", change)).toBe(1);
-    const kept = await store.costs.covering("2026-01-01", "2027-12-31");
+    const kept = await costEntries(database()).covering("2026-01-01", "2027-12-31");
     const [cost] = await store.recurringCosts.list();
     expect(kept).toEqual(dueEntries(cost!, "2026-12-01"));
     expect(

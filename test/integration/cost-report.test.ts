@@ -3,6 +3,7 @@ import { addDays, lastDayOfMonth } from "../../src/domain/calendar.ts";
 import type { CostEntry } from "../../src/domain/costs/cost-entry.ts";
 import { type CostQuestion, reportCosts } from "../../src/flows/report-costs.ts";
 import { createStore } from "../../src/store/store.ts";
+import { costEntries } from "../support/cost-entries.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { fileRows } from "../support/file-rows.ts";
 
@@ -26,7 +27,7 @@ describeOnEachDatabase("costs report", (database) => {
     note: null,
     ...given,
   });
-  const record = (...given: CostEntry[]) => createStore(database()).costs.record(given);
+  const record = (...given: CostEntry[]) => costEntries(database()).record(given);
   const report = async (given: Partial<CostQuestion> = {}) => {
     const question = {
       ...YEAR,

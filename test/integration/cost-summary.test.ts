@@ -3,6 +3,7 @@ import type { CostEntry } from "../../src/domain/costs/cost-entry.ts";
 import type { CostSummaryMessage } from "../../src/domain/messages.ts";
 import { sendCostSummary } from "../../src/flows/send-cost-summary.ts";
 import { createStore } from "../../src/store/store.ts";
+import { costEntries } from "../support/cost-entries.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { fileRows } from "../support/file-rows.ts";
 
@@ -45,7 +46,7 @@ describeOnEachDatabase("cost summary", (database) => {
     ).rows;
 
   it("keeps an entry once, and gives back those that cover a day", async () => {
-    const { costs } = store();
+    const costs = costEntries(database());
     expect(await costs.record([entry("1"), entry("2", { note: "Überstunden 加班" })])).toBe(2);
     expect(await costs.record([entry("1", { amountMinor: 1 }), entry("3")])).toBe(1);
     expect(await costs.record([])).toBe(0);
@@ -64,7 +65,7 @@ describeOnEachDatabase("cost summary", (database) => {
     await contract("2025-01-01");
     await contract("2025-01-01", "2026-11-10");
     await contract("2026-11-20");
-    await store().costs.record([
+    await costEntries(database()).record([
       entry("1"),
       entry("2", { fromDay: "2026-10-01", amountMinor: 6_100, category: "tools", kind: "indirect" }),
       entry("3", { currency: "CNY", amountMinor: 800, note: "礼品" }),
@@ -119,7 +120,7 @@ describeOnEachDatabase("cost summary", (database) => {
       renews_on: "2027-01-01",
       currency: "EUR",
     });
-    await store().costs.record([entry("1"), entry("2", { currency: "CNY", amountMinor: 800 })]);
+    await costEntries(database()).record([entry("1"), entry("2", { currency: "CNY", amountMinor: 800 })]);
     await channel("C1");
     await send();
     const [kept] = await messages();

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { CostEntry } from "../../src/domain/costs/cost-entry.ts";
 import type { CustomerPeriod } from "../../src/domain/metrics/customer-period.ts";
 import { periodTotals } from "../../src/domain/metrics/period-totals.ts";
 import { revenueMovement } from "../../src/domain/metrics/revenue-retention.ts";
@@ -12,6 +13,7 @@ import { adviseSpending, askWhatIf } from "../../src/flows/weigh-upkeep.ts";
 import { metricStore } from "../../src/store/metrics.ts";
 import { createStore } from "../../src/store/store.ts";
 import { valueStore } from "../../src/store/value.ts";
+import { costEntries } from "../support/cost-entries.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { fileRows } from "../support/file-rows.ts";
 import { inventLog, writeLog } from "../support/invented-log.ts";
@@ -159,7 +161,7 @@ describeOnEachDatabase("metrics", (database) => {
     await rows.refund(a, "2026-09-21T09:00:00Z", 1_000);
     await rows.order(b, "2026-09-07T09:00:00Z", 2_000);
     const store = createStore(database());
-    await store.costs.record([
+    await costEntries(database()).record([
       {
         source: "test",
         externalId: "1",
@@ -172,7 +174,7 @@ describeOnEachDatabase("metrics", (database) => {
         appliesTo: "all",
         driver: "equal",
         note: null,
-      } as Parameters<typeof store.costs.record>[0][number],
+      } as CostEntry,
     ]);
     const answer = figures(await readMetrics(store, { ...question, period: september, now }));
     expect(answer).toMatchObject({
@@ -267,8 +269,11 @@ describeOnEachDatabase("segments", (database) => {
         appliesTo,
         driver: "equal",
         note: null,
-      }) as Parameters<typeof store.costs.record>[0][number];
-    await store.costs.record([cost("1", "segment:VIP", 20_000), cost("2", "segment:Small", 31_000)]);
+      }) as CostEntry;
+    await costEntries(database()).record([
+      cost("1", "segment:VIP", 20_000),
+      cost("2", "segment:Small", 31_000),
+    ]);
     await store.costBudgets.set(
       { scope: { kind: "segment", name: "VIP" }, ...september, amountMinor: 40_000, currency: "EUR" },
       { by: "test", at: now },

@@ -47,20 +47,6 @@ export function revenueMovement(pairs: Iterable<RevenuePair>): RevenueMovement {
   return movement;
 }
 
-/** Gross leaves expansion out and is at most 100; net counts it. In percent; null where there was no revenue before. */
-export function revenueRetention(movement: RevenueMovement): {
-  readonly grossPercent: number | null;
-  readonly netPercent: number | null;
-} {
-  const { beforeMinor, expansionMinor, contractionMinor, lostMinor } = movement;
-  if (beforeMinor === 0) return { grossPercent: null, netPercent: null };
-  const kept = beforeMinor - contractionMinor - lostMinor;
-  return {
-    grossPercent: (100 * kept) / beforeMinor,
-    netPercent: (100 * (kept + expansionMinor)) / beforeMinor,
-  };
-}
-
 /** The two ways to tell revenue before from revenue now. */
 const KINDS = {
   contracts: {
@@ -80,7 +66,11 @@ const KINDS = {
   },
 } as const;
 
-/** Gross and net revenue retention of contracts or of buyers, as metrics. @param say an amount as its reader sees it */
+/**
+ * Gross and net revenue retention of contracts or of buyers: gross leaves expansion out and is at most 100 %, net counts
+ * it; n/a where there was no revenue before.
+ * @param say an amount as its reader sees it
+ */
 export function revenueRetentionMetrics(
   context: MetricContext,
   kind: keyof typeof KINDS,

@@ -2,13 +2,16 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { contractRevenueMinor } from "../../../../src/domain/metrics/contract-revenue.ts";
 import {
+  type RevenueMovement,
   revenueMovement,
-  revenueRetention,
   revenueRetentionMetrics,
 } from "../../../../src/domain/metrics/revenue-retention.ts";
 
 const pair = (beforeMinor: number, nowMinor: number) => ({ beforeMinor, nowMinor });
 const context = { period: { fromDay: "2026-07-01", toDay: "2026-09-30" }, dataUpTo: null };
+
+const percents = (movement: RevenueMovement) =>
+  revenueRetentionMetrics(context, "contracts", movement, String).map(({ value }) => value);
 
 describe("revenue retention", () => {
   it("gross leaves expansion out, net counts it, and new customers belong to neither", () => {
@@ -20,21 +23,15 @@ describe("revenue retention", () => {
       contractionMinor: 40,
       lostMinor: 100,
     });
-    expect(revenueRetention(movement)).toEqual({
-      grossPercent: (100 * 160) / 300,
-      netPercent: (100 * 210) / 300,
-    });
+    expect(percents(movement)).toEqual([(100 * 160) / 300, (100 * 210) / 300]);
   });
 
   it("whose refunds outweigh their orders has nothing left, not less than nothing", () => {
-    expect(revenueRetention(revenueMovement([pair(100, -50)]))).toEqual({ grossPercent: 0, netPercent: 0 });
+    expect(percents(revenueMovement([pair(100, -50)]))).toEqual([0, 0]);
   });
 
   it("is n/a where there was no revenue before, for contracts and buyers in their own words", () => {
-    expect(revenueRetention(revenueMovement([pair(0, 10)]))).toEqual({
-      grossPercent: null,
-      netPercent: null,
-    });
+    expect(percents(revenueMovement([pair(0, 10)]))).toEqual([null, null]);
     const words = (["contracts", "buyers"] as const).map((kind) =>
       revenueRetentionMetrics(context, kind, revenueMovement([]), String).map(({ value, because }) => [
         value,
@@ -55,16 +52,12 @@ describe("revenue retention", () => {
     fc.assert(
       fc.property(pairs, (list) => {
         const movement = revenueMovement(list);
-        const { grossPercent, netPercent } = revenueRetention(movement);
-        if (grossPercent === null || netPercent === null) return movement.beforeMinor === 0;
+        const [gross = null, net = null] = percents(movement);
+        if (gross === null || net === null) return movement.beforeMinor === 0;
         const now = list
           .filter(({ beforeMinor }) => beforeMinor > 0)
           .reduce((sum, { nowMinor }) => sum + Math.max(0, nowMinor), 0);
-        return (
-          grossPercent <= 100 &&
-          grossPercent <= netPercent &&
-          Math.abs(netPercent - (100 * now) / movement.beforeMinor) < 1e-9
-        );
+        return gross <= 100 && gross <= net && Math.abs(net - (100 * now) / movement.beforeMinor) < 1e-9;
       }),
     );
   });

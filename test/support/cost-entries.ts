@@ -1,5 +1,5 @@
-import type { CostEntry } from "../domain/costs/cost-entry.ts";
-import type { Day } from "../domain/customer.ts";
+import type { CostEntry } from "../../src/domain/costs/cost-entry.ts";
+import type { Day } from "../../src/domain/customer.ts";
 import {
   ENTRY_COLUMNS,
   ENTRY_FIELDS,
@@ -7,13 +7,11 @@ import {
   entriesFrom,
   entryFrom,
   entryValues,
-} from "./cost-rows.ts";
-import type { Database } from "./database.ts";
+} from "../../src/store/cost-rows.ts";
+import type { Database } from "../../src/store/database.ts";
 
-export type CostStore = ReturnType<typeof costStore>;
-
-/** What was spent to keep customers. */
-export function costStore({ pool }: Database) {
+/** The ledger's rows as they are: written past every rule but the database's own. */
+export function costEntries({ pool }: Pick<Database, "pool">) {
   return {
     /** Keeps entries that are not kept yet, by source and external id. @returns how many were new */
     async record(entries: readonly CostEntry[]): Promise<number> {
