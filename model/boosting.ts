@@ -2,6 +2,7 @@ import { logLoss } from "./metrics.ts";
 import { sigmoid } from "./probability.ts";
 import { type RandomStream, randomStream } from "./random.ts";
 import type { RowsToFit } from "./rows-to-fit.ts";
+import { fitShift } from "./shift.ts";
 import { binInputs } from "./tree-bins.ts";
 import { growTree, type TreeSettings } from "./tree-growing.ts";
 import { addTree, type BoostedTrees, type Tree } from "./trees.ts";
@@ -15,6 +16,9 @@ export type BoostingSettings = TreeSettings & {
   readonly inputShare: number;
 };
 
+/** A prior too wide to matter, which keeps the start finite where all rows are of one class. */
+const FREE = 1e-6;
+
 /** Boosts trees on the log loss of the rows to fit; keeps as many as did best on the check rows, possibly none. */
 export function boostTrees(
   fit: RowsToFit,
@@ -24,7 +28,7 @@ export function boostTrees(
   seed: number,
 ): BoostedTrees {
   const random = randomStream(seed);
-  const intercept = startingIntercept(fit);
+  const intercept = fitShift(fit.offsets, fit.labels, FREE);
   const binned = binInputs(fit.inputs, inputs);
   const logits = fit.offsets.map((offset) => offset + intercept);
   const checked = check.offsets.map((offset) => offset + intercept);
@@ -53,22 +57,6 @@ function derivativesAt(logits: Float64Array, labels: Uint8Array) {
     second[row] = p * (1 - p);
   }
   return { first, second };
-}
-
-/** The constant that, added to the offsets, makes the mean probability the observed rate (Newton's method). */
-function startingIntercept({ labels, offsets }: RowsToFit): number {
-  let intercept = 0;
-  for (let iteration = 0; iteration < 20; iteration += 1) {
-    let slope = 0;
-    let curvature = 1e-6;
-    for (let row = 0; row < labels.length; row += 1) {
-      const p = sigmoid((offsets[row] ?? 0) + intercept);
-      slope += p - (labels[row] ?? 0);
-      curvature += p * (1 - p);
-    }
-    intercept -= slope / curvature;
-  }
-  return intercept;
 }
 
 /** Each number below `size` at the given rate, ascending; all of them where the draw leaves none. */

@@ -3,13 +3,14 @@ import { ArtifactError, type ScoredDataset, type ScoringOptions } from "../src/d
 import type { Dataset } from "../src/domain/risk/dataset.ts";
 import { readArtifact } from "./artifact.ts";
 import { baselineLogits } from "./baseline.ts";
-import { dayNumber, forecastLevel, type LevelForecast } from "./churn-level.ts";
+import { dayNumber, forecastLevel } from "./churn-level.ts";
 import type { InputMatrix, RowRange } from "./column-encoding.ts";
 import { baselineContributions, closeGaps, networkContributions } from "./contributions.ts";
 import { foldDerivedColumns, isDerived, withDerivedColumns } from "./derived-columns.ts";
 import { columnSpans, countOutOfRange, encodeRows, MissingColumnsError } from "./encoding.ts";
 import { averageLogit, ensembleLogits, meanLogits, memberLogits } from "./ensemble.ts";
 import type { Scorer } from "./fitted-model.ts";
+import type { LevelForecast } from "./level-process.ts";
 import { toTensors } from "./network.ts";
 import { sigmoid } from "./probability.ts";
 import { purchaseOutlook } from "./purchase-outlook.ts";

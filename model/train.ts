@@ -11,7 +11,7 @@ import { reliabilityBins } from "../src/domain/risk/reliability.ts";
 import { writeArtifact } from "./artifact.ts";
 import { fitBaseline } from "./baseline.ts";
 import { type ChurnLevel, dayNumber, extendChurnLevel, fitChurnLevel, levelOfRows } from "./churn-level.ts";
-import { fitDerivation, isDerived, withDerivedColumns } from "./derived-columns.ts";
+import { fitDerivation, isDerived, unreadColumns, withDerivedColumns } from "./derived-columns.ts";
 import { encodeRows, fitEncoding, linearInputs } from "./encoding.ts";
 import { trainEnsemble } from "./ensemble.ts";
 import type { FittedModel, Scorer } from "./fitted-model.ts";
@@ -85,7 +85,7 @@ export function fitModels(
   const table = stackSnapshots(derived, { maxRows: settings.maxRows, seed, horizonDays });
   const { rows, groups, snapshots, latestFrom } = table;
   const { labels } = rows;
-  const encoding = fitEncoding(rows, new Set(groups).size);
+  const encoding = fitEncoding(rows, { customers: new Set(groups).size, unread: unreadColumns(rows) });
   const inputs = encodeRows(encoding, rows);
   if (inputs.width === 0) throw new NotEnoughHistoryError(nothingVaries);
   const linear = linearInputs(encoding);
