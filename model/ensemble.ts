@@ -1,8 +1,9 @@
+import type { Baseline } from "./baseline.ts";
 import { blend, chooseTreeShare } from "./blend.ts";
 import { boostTrees } from "./boosting.ts";
 import type { InputMatrix } from "./column-encoding.ts";
 import { predictLogits, trainMember } from "./member.ts";
-import type { NetworkShape, NetworkWeights } from "./network.ts";
+import { initialWeights, type NetworkShape, type NetworkWeights } from "./network.ts";
 import { derivedSeed, type RandomStream, randomStream, shuffle } from "./random.ts";
 import { type RowsToFit, takeRows } from "./rows-to-fit.ts";
 import { MANY_CUSTOMERS, type TrainingSettings } from "./training-settings.ts";
@@ -69,6 +70,12 @@ export function trainEnsemble(
     trees: treeShare === 0 ? [] : trained.map(({ trees }) => trees),
     treeShare,
   };
+}
+
+/** An ensemble that says the same of everybody, in the place of one whose fit failed. */
+export function constantEnsemble(constant: Baseline, inputs: number): Ensemble {
+  const shape = { inputs, hidden1: 1, hidden2: 1 };
+  return { shape, members: [initialWeights(shape, constant, () => 0.5)], trees: [], treeShare: 0 };
 }
 
 function shapeFor({ inputs, groups }: EnsembleData, settings: TrainingSettings): NetworkShape {

@@ -55,7 +55,7 @@ export function poolFolds(
   folds: ReadonlyArray<{ readonly labels: Uint8Array; readonly judged: SplitEvaluation }>,
 ): Pick<TableEvaluation, "pooled" | "reliability"> {
   const labels = Uint8Array.from(folds.flatMap((fold) => [...fold.labels]));
-  const together = (name: keyof SplitEvaluation) =>
+  const together = (name: keyof Competitors<unknown>) =>
     Float64Array.from(folds.flatMap(({ judged }) => [...judged[name].probabilities]));
   const each = <Judged>(judge: (probabilities: Float64Array) => Judged): Competitors<Judged> => ({
     model: judge(together("model")),

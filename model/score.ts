@@ -108,14 +108,13 @@ function* encodedChunks(
 
 /** `rows` are the same rows, not encoded: the rule reads the figure itself. */
 function logitsOf(
-  { serves, baseline, rule, network }: Scorer,
+  { serves, constant, baseline, rule, network }: Scorer,
   inputs: InputMatrix,
   rows: { readonly dataset: Dataset; readonly range: RowRange },
 ): Float64Array {
   if (serves === "network") return ensembleLogits(network, inputs);
-  return serves === "baseline"
-    ? baselineLogits(baseline, inputs)
-    : ruleLogits(rule, rows.dataset, rows.range);
+  if (serves === "rule") return ruleLogits(rule, rows.dataset, rows.range);
+  return baselineLogits(serves === "baseline" ? baseline : constant, inputs);
 }
 
 type Explainer = {
@@ -125,14 +124,15 @@ type Explainer = {
 
 /** Holds the members' tensors across chunks. */
 function startExplainer(scorer: Scorer): Explainer {
-  const { serves, baseline, rule, network, encoding } = scorer;
+  const { serves, constant, baseline, rule, network, encoding } = scorer;
   const spans = columnSpans(encoding);
   if (serves === "rule") {
     const columns = encoding.columns.map(({ name }) => name);
     return { explain: (_, logits) => ruleContributions(rule, columns, logits), dispose: () => {} };
   }
-  if (serves === "baseline") {
-    return { explain: (inputs) => baselineContributions(baseline, inputs, spans), dispose: () => {} };
+  if (serves !== "network") {
+    const linear = serves === "baseline" ? baseline : constant;
+    return { explain: (inputs) => baselineContributions(linear, inputs, spans), dispose: () => {} };
   }
   const members = network.members.map((member) => toTensors(member, network.shape));
   const { trees, treeShare } = network;

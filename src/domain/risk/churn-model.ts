@@ -1,4 +1,5 @@
 import type { Dataset, LabelledDataset } from "./dataset.ts";
+import type { Unfit } from "./release.ts";
 import type { ReliabilityBin } from "./reliability.ts";
 
 /** Quality of probabilities against what happened. Churn (1) is the positive class; null where not defined. */
@@ -19,11 +20,14 @@ export type ClassificationMetrics = {
   readonly topDecileLift: number | null;
 };
 
+/** What competes: the network, the baseline (a logistic regression) and the rule (one column, cut into bins with a churn rate each). */
+export type CompetitorKind = "network" | "baseline" | "rule";
+
 /**
- * What serves: the network, where it beat both others on the held-out snapshot; else the better of the baseline (a
- * logistic regression) and the rule (one column, cut into bins with a churn rate each).
+ * What serves: the network, where it beat both others on the held-out snapshot, else the better of those. The constant,
+ * one probability for everybody, where none of them is fit to serve: no signal was found in the history.
  */
-export type ServingKind = "network" | "baseline" | "rule";
+export type ServingKind = CompetitorKind | "constant";
 
 export type TrainingRequest = {
   /** Snapshots to learn from, oldest first; each labelled over its own horizon. */
@@ -40,6 +44,10 @@ export type TrainedModel = {
   readonly artifact: Uint8Array;
   readonly serves: ServingKind;
   readonly heldOut: Readonly<Record<ServingKind, ClassificationMetrics>>;
+  /** Which competitors were not fit to serve, and why. */
+  readonly unfit: Readonly<Partial<Record<CompetitorKind, Unfit>>>;
+  /** The column that the rule reads. */
+  readonly ruleColumn: string;
   /** What each promised against what happened, on the held-out snapshot. */
   readonly reliability: Readonly<Record<ServingKind, readonly ReliabilityBin[]>>;
   /** What the serving one said of the held-out snapshot's rows, 0–1, in their order. */
@@ -102,7 +110,14 @@ export type Competitors<Judged> = {
   readonly rule: Judged;
 };
 
-export type SplitEvaluation = Competitors<JudgedProbabilities>;
+export type SplitEvaluation = Competitors<JudgedProbabilities> & {
+  readonly constant: JudgedProbabilities;
+  /** What the release rule would have serve, by these rows, and why others are not fit to. */
+  readonly serves: ServingKind;
+  readonly unfit: TrainedModel["unfit"];
+  /** The column that the rule reads. */
+  readonly ruleColumn: string;
+};
 
 export type FoldEvaluation = Competitors<ClassificationMetrics> & { readonly fold: number };
 

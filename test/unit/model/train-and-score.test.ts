@@ -6,9 +6,10 @@ import { baselineLogits } from "../../../model/baseline.ts";
 import { ensembleLogits } from "../../../model/ensemble.ts";
 import { evaluateSplit } from "../../../model/evaluate.ts";
 import { splitByFold, summariseFolds } from "../../../model/folds.ts";
+import { chooseServing } from "../../../model/judge.ts";
 import { logLoss } from "../../../model/metrics.ts";
 import { score } from "../../../model/score.ts";
-import { chooseServing, train } from "../../../model/train.ts";
+import { train } from "../../../model/train.ts";
 import { trainingSettings } from "../../../model/training-settings.ts";
 import {
   ArtifactError,
@@ -155,7 +156,10 @@ describe("the level of churn over time", () => {
 describe("the release rule", () => {
   const chosenAt = (network: number, baseline: number, rule: number) => {
     const withLoss = (logLoss: number) => ({ ...trained.heldOut.network, logLoss });
-    return chooseServing({ network: withLoss(network), baseline: withLoss(baseline), rule: withLoss(rule) });
+    return chooseServing(
+      { network: withLoss(network), baseline: withLoss(baseline), rule: withLoss(rule) },
+      {},
+    );
   };
   test("the network serves only below both others' log loss, not at it", () => {
     expect(chosenAt(0.4, 0.41, 0.42)).toBe("network");
