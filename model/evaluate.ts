@@ -1,6 +1,7 @@
 import type { JudgedProbabilities, ServingKind, SplitEvaluation } from "../src/domain/risk/churn-model.ts";
 import type { SplitRequest } from "./folds.ts";
 import { classificationMetrics } from "./metrics.ts";
+import { networkBounds } from "./network-bounds.ts";
 import { predictProbabilities } from "./score.ts";
 import { fitModels } from "./train.ts";
 import { type TrainingSettings, trainingSettings } from "./training-settings.ts";
@@ -17,9 +18,16 @@ export function evaluateSplit(
 ): SplitEvaluation {
   const { training, horizonDays = 0, seed } = request;
   const fitted = fitModels({ training, horizonDays, seed }, onProgress, settings);
+  const metricsOf = (probabilities: Float64Array) =>
+    classificationMetrics(request.test.labels, probabilities);
   const judged = (serves: ServingKind): JudgedProbabilities => {
     const probabilities = predictProbabilities({ ...fitted, serves }, request.test);
-    return { probabilities, metrics: classificationMetrics(request.test.labels, probabilities) };
+    return { probabilities, metrics: metricsOf(probabilities) };
   };
-  return { model: judged("network"), baseline: judged("baseline"), rule: judged("rule") };
+  const network = networkBounds(fitted, request.test);
+  return {
+    model: { ...network, metrics: metricsOf(network.probabilities) },
+    baseline: judged("baseline"),
+    rule: { ...judged("rule"), column: fitted.rule.column },
+  };
 }
