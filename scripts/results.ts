@@ -63,13 +63,16 @@ async function writeResults(catalogue: Catalogue, data: string): Promise<void> {
   const tasks = [
     ...catalogue.logs.map((log) => ({
       name: log.name,
+      slow: log.slow,
       run: async () => void logs.push(told(await measureLog(log, options(log.name)), startedAt)),
     })),
     ...catalogue.tables.map((table) => ({
       name: table.name,
+      slow: table.slow,
       run: async () => void tables.push(told(await measureTable(table, options(table.name)), startedAt)),
     })),
   ].filter(({ name }) => chosen.includes(name));
+  tasks.sort((a, b) => Number(b.slow) - Number(a.slow));
   await inLanes(
     tasks.map(({ run }) => run),
     SIDE_BY_SIDE,
@@ -106,7 +109,9 @@ function inOrder<Measured extends MeasuredLog | MeasuredTable>(
   return [...measured].sort((a, b) => order.indexOf(a.experiment.name) - order.indexOf(b.experiment.name));
 }
 
-const firstOf = (seeds: string) => seeds.split(",")[0]?.trim() ?? seeds;
+function firstOf(seeds: string): string {
+  return seeds.split(",")[0]?.trim() ?? seeds;
+}
 
 function commandLine(data: string): string {
   const parts = [`npm run results -- --data ${data} --seeds ${values.seeds}`];

@@ -13,6 +13,8 @@ const commonSchema = z.object({
   name: z.string(),
   title: z.string(),
   what: z.string(),
+  /** Takes minutes: run first, so that nobody waits for it at the end. */
+  slow: z.boolean().default(false),
   /** In the folder of `--data`. */
   file: z.string(),
 });

@@ -54,6 +54,10 @@ async function evaluate<Figures>(
     if (output.code !== 0) return { kind: "failed", reason: lastWords(output) } as const;
     const section = readFileSync(file, "utf8").replace(/^## .*$/m, () => `## ${title}: ${what}`);
     return { kind: "measured", section, seeds, figures: schema.parse(lastJson(output)) } as const;
+  } catch (error) {
+    // The other experiments' minutes are not thrown away for it.
+    const message = error instanceof Error ? error.message : String(error);
+    return { kind: "failed", reason: `its answer could not be read: ${message}` } as const;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

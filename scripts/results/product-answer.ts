@@ -31,10 +31,14 @@ export async function askProduct(
 function answerOf(output: CommandOutput): ProductAnswer {
   const lines = `${output.err}\n${output.out}`.split("\n");
   const telling = (words: RegExp) => lines.find((line) => words.test(line) && !line.startsWith("{"));
-  const trained = output.code === 0 ? trainedSchema.safeParse(lastJson(output)) : null;
   return {
     saysNoSignal: lines.some((line) => NO_SIGNAL.test(line)),
-    serves: trained?.success ? trained.data.version.serves : null,
+    serves: output.code === 0 ? servingOf(output) : null,
     words: (telling(NO_SIGNAL) ?? telling(SERVING) ?? lastWords(output)).trim(),
   };
+}
+
+function servingOf(output: CommandOutput): string {
+  const trained = trainedSchema.safeParse(lastJson(output));
+  return trained.success ? trained.data.version.serves : "unknown";
 }

@@ -2,7 +2,7 @@ import { byLog, type LogRow, type Population, verdictsOf } from "./log-tables.ts
 import { digits } from "./markdown.ts";
 import type { MeasuredLog, MeasuredTable, ProductAnswer } from "./measurement.ts";
 import { tableOutcome } from "./table-tables.ts";
-import { isBetterOnBoth, isNotInverted, isNullArea } from "./verdicts.ts";
+import { isBetterOnBoth, isHonestAnswer, isNotInverted, isNullArea } from "./verdicts.ts";
 
 /** What there is to say of everything at once, as list items. */
 export function summaryLines(
@@ -74,10 +74,11 @@ function nullLine(rows: readonly LogRow[]): string {
 function answerSentence(answer: ProductAnswer | undefined): string {
   if (answer === undefined) return "What the product says of it was not asked.";
   const serving = answer.serves === null ? "Nothing was trained" : `What would serve is the ${answer.serves}`;
+  const met = isHonestAnswer(answer) ? "met" : "missed";
   const told = answer.saysNoSignal
     ? "it is told that there is no signal"
     : "it is not told that there is no signal";
-  return `\`import\` and \`train\` as of the test's day: ${told} (${answer.saysNoSignal ? "met" : "missed"}). ${serving}: “${answer.words}”`;
+  return `\`import\` and \`train\` as of the test's day: ${told}. ${serving} (asked: to say so and not to serve a model; ${met}): “${answer.words}”`;
 }
 
 function trapLine(rows: readonly LogRow[]): string {

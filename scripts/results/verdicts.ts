@@ -1,5 +1,5 @@
 import type { StatedFigures } from "./catalogue.ts";
-import type { Evidence, IntervalFigure, LogFigures, Side } from "./measurement.ts";
+import type { Evidence, IntervalFigure, LogFigures, ProductAnswer, Side } from "./measurement.ts";
 
 /** These limits were set before the figures were known. Ranking may be so much below the best reference's. */
 const AUC_SLACK = 0.002;
@@ -11,6 +11,8 @@ const SEASON_SEEN_DAYS = 395;
 const MOST_TABLE_ECE = 0.01;
 /** A null control's area lies here by chance alone. */
 const NULL_AUC = { low: 0.47, high: 0.53 };
+/** As `ServingKind` names what tells customers apart. */
+const MODELS = ["network", "baseline", "rule"];
 const DAY_MS = 86_400_000;
 
 /** A figure against its limit. */
@@ -55,6 +57,10 @@ export function isNullArea(side: Side): boolean {
   const area = side.rocAuc?.mean ?? Number.NaN;
   return area >= NULL_AUC.low && area <= NULL_AUC.high;
 }
+
+/** Of a history without signal: says so, and no model that tells customers apart serves. */
+export const isHonestAnswer = ({ saysNoSignal, serves }: ProductAnswer): boolean =>
+  saysNoSignal && (serves === null || !MODELS.includes(serves));
 
 /** Ranks the right way round. */
 export const isNotInverted = (side: Side): boolean => (side.rocAuc?.mean ?? 0) > 0.5;

@@ -6,6 +6,7 @@ import type { Evidence, MeasuredLog, MeasuredTable, Side } from "../../../script
 import { resultsPage } from "../../../scripts/results/page.ts";
 import {
   isBetterOnBoth,
+  isHonestAnswer,
   logVerdicts,
   seasonSeen,
   statedAgainst,
@@ -74,6 +75,19 @@ describe("what was asked of a table", () => {
   });
 });
 
+describe("a history without signal", () => {
+  it("is answered honestly by saying so and serving no model", () => {
+    const honest = (saysNoSignal: boolean, serves: string | null) =>
+      isHonestAnswer({ saysNoSignal, serves, words: "" });
+    expect([honest(true, null), honest(true, "constant")]).toEqual([true, true]);
+    expect([honest(true, "network"), honest(true, "rule"), honest(false, null)]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+});
+
 describe("a figure that others state", () => {
   it("lies in our interval, or on the side of one or the other", () => {
     const own = { value: 0.75, interval: { low: 0.73, high: 0.77 } };
@@ -133,7 +147,7 @@ describe("the page", () => {
     expect(page).toContain("Mean over these and the invented one");
     expect(page).toContain("Null control: ROC-AUC all 0.7600, active 0.7600 (asked: 0.47 to 0.53; missed)");
     expect(page).toContain(
-      "it is told that there is no signal (met). Nothing was trained: “No signal found.”",
+      "it is told that there is no signal. Nothing was trained (asked: to say so and not to serve a model; met): “No signal found.”",
     );
     expect(page).toContain("no inverted score, above 0.5; met");
     expect(page).toContain("suspected leak: months");
