@@ -27,25 +27,50 @@ export function boostTrees(
   settings: BoostingSettings,
   seed: number,
 ): BoostedTrees {
+  const boosting = startBoosting(fit, inputs, settings, seed);
+  const checked = check.offsets.map((offset) => offset + boosting.intercept);
+  let best = { trees: 0, loss: logLoss(check.labels, checked.map(sigmoid)) };
+  const { trees } = boosting;
+  while (trees.length < settings.maxTrees && trees.length - best.trees < settings.patience) {
+    const tree = boosting.grow();
+    if (tree === undefined) break;
+    addTree(tree, check.inputs, checked);
+    const loss = logLoss(check.labels, checked.map(sigmoid));
+    if (loss < best.loss) best = { trees: trees.length, loss };
+  }
+  return { intercept: boosting.intercept, trees: trees.slice(0, best.trees) };
+}
+
+/** Boosts so many trees, with nothing left out to stop by. */
+export function boostTreesTo(
+  count: number,
+  fit: RowsToFit,
+  inputs: readonly number[],
+  settings: BoostingSettings,
+  seed: number,
+): BoostedTrees {
+  const boosting = startBoosting(fit, inputs, settings, seed);
+  while (boosting.trees.length < count && boosting.grow() !== undefined);
+  return { intercept: boosting.intercept, trees: boosting.trees };
+}
+
+/** `grow` adds a tree, or nothing where there is no split left to gain by. */
+function startBoosting(fit: RowsToFit, inputs: readonly number[], settings: BoostingSettings, seed: number) {
   const random = randomStream(seed);
   const intercept = fitShift(fit.offsets, fit.labels, FREE);
   const binned = binInputs(fit.inputs, inputs);
   const logits = fit.offsets.map((offset) => offset + intercept);
-  const checked = check.offsets.map((offset) => offset + intercept);
   const trees: Tree[] = [];
-  let best = { trees: 0, loss: logLoss(check.labels, checked.map(sigmoid)) };
-  while (trees.length < settings.maxTrees && trees.length - best.trees < settings.patience) {
+  const grow = (): Tree | undefined => {
     const rows = sample(fit.inputs.rows, settings.rowShare, random);
     const places = Array.from(sample(inputs.length, settings.inputShare, random));
     const tree = growTree(binned, places, rows, derivativesAt(logits, fit.labels), settings);
-    if (tree.inputs.length === 1) break;
+    if (tree.inputs.length === 1) return undefined;
     addTree(tree, fit.inputs, logits);
-    addTree(tree, check.inputs, checked);
     trees.push(tree);
-    const loss = logLoss(check.labels, checked.map(sigmoid));
-    if (loss < best.loss) best = { trees: trees.length, loss };
-  }
-  return { intercept, trees: trees.slice(0, best.trees) };
+    return tree;
+  };
+  return { intercept, trees, grow };
 }
 
 function derivativesAt(logits: Float64Array, labels: Uint8Array) {

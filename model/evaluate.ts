@@ -18,5 +18,5 @@ export function evaluateSplit(
   const { fitted, failed } = fitModels({ training, horizonDays, seed }, onProgress, settings);
   const { judged, unfit, serves } = judge(fitted, failed, request.test);
   const { network: model, baseline, rule, constant } = judged;
-  return { model, baseline, rule, constant, serves, unfit, ruleColumn: fitted.rule.column };
+  return { model, baseline, rule: { ...rule, column: fitted.rule.column }, constant, serves, unfit };
 }

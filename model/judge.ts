@@ -9,6 +9,7 @@ import type { LabelledDataset } from "../src/domain/risk/dataset.ts";
 import { type Unfit, whyUnfit } from "../src/domain/risk/release.ts";
 import type { FailedFits, FittedModel } from "./fitted-model.ts";
 import { classificationMetrics } from "./metrics.ts";
+import { networkBounds } from "./network-bounds.ts";
 import { predictProbabilities } from "./score.ts";
 
 const COMPETITORS = ["network", "baseline", "rule"] as const satisfies readonly CompetitorKind[];
@@ -22,8 +23,11 @@ export type Judgement = {
 
 export function judge(fitted: FittedModel, failed: FailedFits, unseen: LabelledDataset): Judgement {
   const judged = ofEach((serves) => {
-    const probabilities = predictProbabilities({ ...fitted, serves }, unseen);
-    return { probabilities, metrics: classificationMetrics(unseen.labels, probabilities) };
+    const said =
+      serves === "network"
+        ? networkBounds(fitted, unseen)
+        : { probabilities: predictProbabilities({ ...fitted, serves }, unseen) };
+    return { ...said, metrics: classificationMetrics(unseen.labels, said.probabilities) };
   });
   const unfit = findUnfit(unseen.labels, judged, failed);
   return {

@@ -54,7 +54,7 @@ export function logitsWithoutLevel(scorer: Scorer, dataset: Dataset): Float64Arr
 }
 
 /** Rows without a date are taken for those of the first day on which all levels are known. */
-function levelAt({ level }: Scorer, { asOf }: Dataset): LevelForecast {
+export function levelAt({ level }: Scorer, { asOf }: Dataset): LevelForecast {
   const newest = level.days.at(-1);
   if (newest === undefined) return { level: 0, variance: 0 };
   return forecastLevel(level, asOf === undefined ? newest + level.horizonDays : dayNumber(asOf));
@@ -95,7 +95,7 @@ function scoreRows(
   return { serves: scorer.serves, columns, probabilities, low, high, ...outlook, outOfRange, contributions };
 }
 
-function* encodedChunks(
+export function* encodedChunks(
   { derivation, encoding }: Pick<Scorer, "derivation" | "encoding">,
   dataset: Dataset,
 ): Generator<{ range: RowRange; inputs: InputMatrix }> {

@@ -45,9 +45,9 @@ const evaluateFolds = async (
     onProgress?.(Math.round(done * 100), splits.length * 100);
   };
   const tested = await Promise.all(
-    splits.map(async ({ fold, ...split }) => {
+    splits.map(async ({ fold, rows, ...split }) => {
       const judged = await pool.run("evaluate", split, (done, total) => report(fold, done / total));
-      return { fold, labels: split.test.labels, judged };
+      return { fold, rows, labels: split.test.labels, judged };
     }),
   );
   const folds = tested.map(({ fold, judged: { model, baseline, rule } }): FoldEvaluation => {

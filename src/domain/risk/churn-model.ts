@@ -101,6 +101,11 @@ export interface ChurnModel {
 export type JudgedProbabilities = {
   readonly probabilities: Float64Array;
   readonly metrics: ClassificationMetrics;
+  /** Of the network only: where each probability could as well lie, as in `ScoredDataset`. */
+  readonly low?: Float64Array;
+  readonly high?: Float64Array;
+  /** Of the rule only: the column it looks at. */
+  readonly column?: string;
 };
 
 /** One of something for each competitor; "model" is the network, also where the release rule would not have it serve. */
@@ -115,8 +120,6 @@ export type SplitEvaluation = Competitors<JudgedProbabilities> & {
   /** What the release rule would have serve, by these rows, and why others are not fit to. */
   readonly serves: ServingKind;
   readonly unfit: TrainedModel["unfit"];
-  /** The column that the rule reads. */
-  readonly ruleColumn: string;
 };
 
 export type FoldEvaluation = Competitors<ClassificationMetrics> & { readonly fold: number };
@@ -129,6 +132,16 @@ export type TableEvaluation = {
   readonly pooled: Competitors<ClassificationMetrics>;
   /** The same probabilities, stated against observed. */
   readonly reliability: Competitors<readonly ReliabilityBin[]>;
+  /** The same probabilities, row by row in the table's order. */
+  readonly rows: TableProbabilities;
+};
+
+/** Every row's probabilities by the models that had not seen it. */
+export type TableProbabilities = Competitors<Float64Array> & {
+  /** Of the network, as in `JudgedProbabilities`; left out where a fold came without. */
+  readonly bounds?: { readonly low: Float64Array; readonly high: Float64Array };
+  /** Which column the rule looks at, in most folds; empty where it did not say. */
+  readonly ruleColumn: string;
 };
 
 /** Measures network ("model"), baseline and rule side by side on rows none was fitted on. */
