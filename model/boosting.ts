@@ -62,11 +62,13 @@ function startBoosting(fit: RowsToFit, inputs: readonly number[], settings: Boos
   const logits = fit.offsets.map((offset) => offset + intercept);
   const trees: Tree[] = [];
   const grow = (): Tree | undefined => {
-    const rows = sample(fit.inputs.rows, settings.rowShare, random);
-    const places = Array.from(sample(inputs.length, settings.inputShare, random));
-    const tree = growTree(binned, places, rows, derivativesAt(logits, fit.labels), settings);
+    const [rows, others] = sample(fit.inputs.rows, settings.rowShare, random);
+    const places = Array.from(sample(inputs.length, settings.inputShare, random)[0]);
+    const { tree, leaves } = growTree(binned, places, rows, derivativesAt(logits, fit.labels), settings);
     if (tree.inputs.length === 1) return undefined;
-    addTree(tree, fit.inputs, logits);
+    for (const { from, to, value } of leaves)
+      for (const row of rows.subarray(from, to)) logits[row] = (logits[row] ?? 0) + value;
+    addTree(tree, fit.inputs, logits, others);
     trees.push(tree);
     return tree;
   };
@@ -84,10 +86,15 @@ function derivativesAt(logits: Float64Array, labels: Uint8Array) {
   return { first, second };
 }
 
-/** Each number below `size` at the given rate, ascending; all of them where the draw leaves none. */
-function sample(size: number, share: number, random: RandomStream): Int32Array {
-  const all = Int32Array.from({ length: size }, (_, index) => index);
-  if (share >= 1) return all;
-  const drawn = all.filter(() => random() < share);
-  return drawn.length === 0 ? all : drawn;
+/** The numbers below `size`, each drawn at the given rate, and the others; both ascending. All where the draw leaves none. */
+function sample(size: number, share: number, random: RandomStream): [Int32Array, Int32Array] {
+  const drawn = new Int32Array(size);
+  const others = new Int32Array(size);
+  let count = 0;
+  for (let index = 0; index < size; index += 1) {
+    if (share >= 1 || random() < share) drawn[count++] = index;
+    else others[index - count] = index;
+  }
+  if (count > 0) return [drawn.subarray(0, count), others.subarray(0, size - count)];
+  return [others, drawn.subarray(0, 0)];
 }

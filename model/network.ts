@@ -62,12 +62,22 @@ export function initialWeights(shape: NetworkShape, start: Baseline, random: Ran
  * the last weights only.
  */
 export function drawnToStart(member: NetworkWeights, start: Baseline, share: number): NetworkWeights {
-  const kept = (values: Float32Array) => values.map((value) => (1 - share) * value);
-  const direct = kept(member.direct);
+  const kept = scaledLogit(member, 1 - share, share * start.intercept);
+  const direct = Float64Array.from(kept.direct);
   for (const [place, input] of start.inputs.entries())
     direct[input] = (direct[input] ?? 0) + share * (start.coefficients[place] ?? 0);
-  const bias3 = kept(member.bias3).map((value) => value + share * start.intercept);
-  return { ...member, kernel3: kept(member.kernel3), direct, bias3 };
+  return { ...kept, direct: Float32Array.from(direct) };
+}
+
+/** The member whose logit is slope × its own + shift. */
+export function scaledLogit(member: NetworkWeights, slope: number, shift: number): NetworkWeights {
+  const scaled = (values: Float32Array) => values.map((value) => slope * value);
+  return {
+    ...member,
+    kernel3: scaled(member.kernel3),
+    direct: scaled(member.direct),
+    bias3: scaled(member.bias3).map((value) => value + shift),
+  };
 }
 
 /** A new set with every parameter replaced by what `replace` returns for it. */

@@ -59,7 +59,7 @@ export const trainingSettings: TrainingSettings = {
     maxTrees: 1000,
     patience: 40,
     leaves: 31,
-    rowsPerLeaf: 20,
+    rowsPerLeaf: 8,
     ridge: 1,
     shrinkage: 0.05,
     rowShare: 0.8,

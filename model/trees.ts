@@ -15,6 +15,14 @@ export type Tree = {
 /** Boosted trees over the encoded inputs: a row's logit is the intercept and what each tree adds. */
 export type BoostedTrees = { readonly intercept: number; readonly trees: readonly Tree[] };
 
+/** The trees whose logit is slope × theirs + shift. */
+export function scaledTrees({ intercept, trees }: BoostedTrees, slope: number, shift: number): BoostedTrees {
+  return {
+    intercept: slope * intercept + shift,
+    trees: trees.map((tree) => ({ ...tree, values: tree.values.map((value) => slope * value) })),
+  };
+}
+
 /** The logit of every row. Row by row, because a row's inputs then stay in the processor's cache for all trees. */
 export function treesLogits(
   { intercept, trees }: BoostedTrees,
@@ -29,10 +37,17 @@ export function treesLogits(
   return logits;
 }
 
-/** Adds one tree's value to each row's logit, in place. */
-export function addTree(tree: Tree, { values, width }: InputMatrix, logits: Float64Array): void {
-  for (let row = 0; row < logits.length; row += 1)
+/** Adds one tree's value to the logit of each row, or of the given ones, in place. */
+export function addTree(
+  tree: Tree,
+  { values, width }: InputMatrix,
+  logits: Float64Array,
+  rows: ArrayLike<number> = logits.map((_, row) => row),
+): void {
+  for (let place = 0; place < rows.length; place += 1) {
+    const row = rows[place] ?? 0;
     logits[row] = (logits[row] ?? 0) + leafValue(tree, values, row * width);
+  }
 }
 
 function leafValue({ inputs, thresholds, left, values }: Tree, x: Float32Array, start: number): number {

@@ -1,5 +1,3 @@
-import type { ClassificationMetrics } from "./churn-model.ts";
-
 /** Why a competitor may not serve, whatever its rivals are like. */
 export type Unfit =
   /** Its fit did not converge. */
@@ -19,8 +17,11 @@ export type Unfit =
 export type Judged = {
   /** P(churn) per customer. */
   readonly probabilities: Float64Array;
-  readonly metrics: ClassificationMetrics;
+  readonly metrics: Ranking;
 };
+
+/** Of the same customers: how many there are, how many left, and the AUC (null where all did, or none). */
+type Ranking = { readonly n: number; readonly positives: number; readonly rocAuc: number | null };
 
 /** Narrower than any bin of a reliability chart: nothing a reader could tell customers apart by. */
 const ALIKE = 1e-6;
@@ -80,7 +81,7 @@ function lossOf(label: number, probability = 0): number {
  * How far the AUC is above ½, in the standard errors that it has where nothing can be told apart (Mann and Whitney,
  * 1947): √((n + 1) ÷ (12 · left · stayed)). No ranking without both classes.
  */
-function rankingInErrors({ n, positives, rocAuc }: ClassificationMetrics): number {
+function rankingInErrors({ n, positives, rocAuc }: Ranking): number {
   if (rocAuc === null) return 0;
   return (rocAuc - 0.5) / Math.sqrt((n + 1) / (12 * positives * (n - positives)));
 }
