@@ -13,7 +13,7 @@ import { storeTrees, treeFault, treesSchema } from "./stored-trees.ts";
 
 const FORMAT = "mainstay-churn-model";
 /** Raised whenever the meaning of the stored fields changes; older artifacts are then refused, and one trains again. */
-const VERSION = 4;
+const VERSION = 5;
 /** More than a thousand times what a model takes: a guard against bytes made to exhaust memory. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
@@ -33,10 +33,16 @@ const artifactSchema = z.object({
   version: z.literal(VERSION),
   horizonDays: z.number().positive(),
   seed: z.int(),
-  serves: z.enum(["network", "baseline", "rule"]),
-  heldOut: z.object({ network: metricsSchema, baseline: metricsSchema, rule: metricsSchema }),
+  serves: z.enum(["network", "baseline", "rule", "constant"]),
+  heldOut: z.object({
+    network: metricsSchema,
+    baseline: metricsSchema,
+    rule: metricsSchema,
+    constant: metricsSchema,
+  }),
   derivation: derivationSchema,
   encoding: encodingSchema,
+  constant: baselineSchema,
   baseline: baselineSchema,
   rule: ruleSchema,
   level: churnLevelSchema,
@@ -60,7 +66,7 @@ const artifactSchema = z.object({
   }),
 });
 
-/** What an artifact holds: all three competitors and how they came about. */
+/** What an artifact holds: all competitors and how they came about. */
 export type ArtifactContent = Scorer & {
   readonly horizonDays: number;
   readonly seed: number;
@@ -71,12 +77,12 @@ export type ArtifactContent = Scorer & {
 /** Self-contained bytes: gzipped JSON. The same content always gives the same bytes. */
 export function writeArtifact(content: ArtifactContent): Uint8Array {
   const { horizonDays, seed, serves, heldOut, derivation, encoding, network } = content;
-  const { baseline, rule, level } = content;
+  const { constant, baseline, rule, level } = content;
   const { shape, trees, treeShare } = network;
   const members = network.members.map(storeWeights);
   const stored = {
     ...{ format: FORMAT, version: VERSION, horizonDays, seed, serves, heldOut },
-    ...{ derivation, encoding, baseline, rule, level },
+    ...{ derivation, encoding, constant, baseline, rule, level },
     network: { shape, members, trees: trees.map(storeTrees), treeShare },
   };
   // Copied, because a Buffer may be a view into a shared pool, which must not be transferred to another thread.
@@ -107,11 +113,12 @@ function unpack(bytes: Uint8Array): unknown {
   }
 }
 
-function requireConsistent({ encoding, baseline, rule, level, network }: ArtifactContent): void {
+function requireConsistent({ encoding, constant, baseline, rule, level, network }: ArtifactContent): void {
   const width = columnSpans(encoding).at(-1)?.to ?? 0;
   const widths = [encoding.means.length, encoding.scales.length, network.shape.inputs];
   if (widths.some((other) => other !== width)) throw inconsistent("number of inputs");
   if (baseline.inputs.length !== baseline.coefficients.length) throw inconsistent("baseline's coefficients");
+  if (constant.inputs.length > 0 || constant.coefficients.length > 0) throw inconsistent("constant");
   if (level.levels.length !== level.days.length || level.variances.length !== level.days.length)
     throw inconsistent("level's snapshots");
   if (!encoding.columns.some(({ name }) => name === rule.column)) throw inconsistent("rule's column");

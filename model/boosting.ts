@@ -2,6 +2,7 @@ import { logLoss } from "./metrics.ts";
 import { sigmoid } from "./probability.ts";
 import { type RandomStream, randomStream } from "./random.ts";
 import type { RowsToFit } from "./rows-to-fit.ts";
+import { fitShift } from "./shift.ts";
 import { binInputs } from "./tree-bins.ts";
 import { growTree, type TreeSettings } from "./tree-growing.ts";
 import { addTree, type BoostedTrees, type Tree } from "./trees.ts";
@@ -15,6 +16,9 @@ export type BoostingSettings = TreeSettings & {
   readonly inputShare: number;
 };
 
+/** A prior too wide to matter, which keeps the start finite where all rows are of one class. */
+const FREE = 1e-6;
+
 /** Boosts trees on the log loss of the rows to fit; keeps as many as did best on the check rows, possibly none. */
 export function boostTrees(
   fit: RowsToFit,
@@ -23,25 +27,50 @@ export function boostTrees(
   settings: BoostingSettings,
   seed: number,
 ): BoostedTrees {
-  const random = randomStream(seed);
-  const intercept = startingIntercept(fit);
-  const binned = binInputs(fit.inputs, inputs);
-  const logits = fit.offsets.map((offset) => offset + intercept);
-  const checked = check.offsets.map((offset) => offset + intercept);
-  const trees: Tree[] = [];
+  const boosting = startBoosting(fit, inputs, settings, seed);
+  const checked = check.offsets.map((offset) => offset + boosting.intercept);
   let best = { trees: 0, loss: logLoss(check.labels, checked.map(sigmoid)) };
+  const { trees } = boosting;
   while (trees.length < settings.maxTrees && trees.length - best.trees < settings.patience) {
-    const rows = sample(fit.inputs.rows, settings.rowShare, random);
-    const places = Array.from(sample(inputs.length, settings.inputShare, random));
-    const tree = growTree(binned, places, rows, derivativesAt(logits, fit.labels), settings);
-    if (tree.inputs.length === 1) break;
-    addTree(tree, fit.inputs, logits);
+    const tree = boosting.grow();
+    if (tree === undefined) break;
     addTree(tree, check.inputs, checked);
-    trees.push(tree);
     const loss = logLoss(check.labels, checked.map(sigmoid));
     if (loss < best.loss) best = { trees: trees.length, loss };
   }
-  return { intercept, trees: trees.slice(0, best.trees) };
+  return { intercept: boosting.intercept, trees: trees.slice(0, best.trees) };
+}
+
+/** Boosts so many trees, with nothing left out to stop by. */
+export function boostTreesTo(
+  count: number,
+  fit: RowsToFit,
+  inputs: readonly number[],
+  settings: BoostingSettings,
+  seed: number,
+): BoostedTrees {
+  const boosting = startBoosting(fit, inputs, settings, seed);
+  while (boosting.trees.length < count && boosting.grow() !== undefined);
+  return { intercept: boosting.intercept, trees: boosting.trees };
+}
+
+/** `grow` adds a tree, or nothing where there is no split left to gain by. */
+function startBoosting(fit: RowsToFit, inputs: readonly number[], settings: BoostingSettings, seed: number) {
+  const random = randomStream(seed);
+  const intercept = fitShift(fit.offsets, fit.labels, FREE);
+  const binned = binInputs(fit.inputs, inputs);
+  const logits = fit.offsets.map((offset) => offset + intercept);
+  const trees: Tree[] = [];
+  const grow = (): Tree | undefined => {
+    const rows = sample(fit.inputs.rows, settings.rowShare, random);
+    const places = Array.from(sample(inputs.length, settings.inputShare, random));
+    const tree = growTree(binned, places, rows, derivativesAt(logits, fit.labels), settings);
+    if (tree.inputs.length === 1) return undefined;
+    addTree(tree, fit.inputs, logits);
+    trees.push(tree);
+    return tree;
+  };
+  return { intercept, trees, grow };
 }
 
 function derivativesAt(logits: Float64Array, labels: Uint8Array) {
@@ -53,22 +82,6 @@ function derivativesAt(logits: Float64Array, labels: Uint8Array) {
     second[row] = p * (1 - p);
   }
   return { first, second };
-}
-
-/** The constant that, added to the offsets, makes the mean probability the observed rate (Newton's method). */
-function startingIntercept({ labels, offsets }: RowsToFit): number {
-  let intercept = 0;
-  for (let iteration = 0; iteration < 20; iteration += 1) {
-    let slope = 0;
-    let curvature = 1e-6;
-    for (let row = 0; row < labels.length; row += 1) {
-      const p = sigmoid((offsets[row] ?? 0) + intercept);
-      slope += p - (labels[row] ?? 0);
-      curvature += p * (1 - p);
-    }
-    intercept -= slope / curvature;
-  }
-  return intercept;
 }
 
 /** Each number below `size` at the given rate, ascending; all of them where the draw leaves none. */

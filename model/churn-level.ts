@@ -1,35 +1,25 @@
 import { z } from "zod";
-import { baselineLogits, choleskyFactor, fitBaseline, solvePositiveDefinite } from "./baseline.ts";
+import { baselineLogits, fitBaseline } from "./baseline.ts";
 import type { InputMatrix } from "./column-encoding.ts";
+import {
+  forecastFrom,
+  type LevelForecast,
+  levelCovariance,
+  type SeenLevels,
+  USUAL_PRIOR,
+} from "./level-process.ts";
+import { choleskyFactor } from "./linear-algebra.ts";
 import { sigmoid } from "./probability.ts";
+import { fitShift, shiftInformation } from "./shift.ts";
 
 /**
  * The level of churn moves with the season and with the business: customers with the same figures leave more often in
  * one quarter than in another. Each training snapshot therefore has a level of its own, in log odds against their mean,
- * and the level at a later date is forecast from theirs. All levels, seen and forecast, are one Gaussian process: a
- * yearly season and slow drift around the mean (kriging).
- *
- * Chosen, once for all logs, by forecasting earlier snapshots of one log (horizons of 30 to 90 days that had closed
- * before the test of README.md). Without any season the log loss there was 0.008 higher, with half or one and a half
- * times of it within 0.003; drift between 0.15 and 0.6 within 0.002. A middle was taken, not the best.
+ * and the level at a later date is forecast from theirs (level-process.ts).
  */
-const DAYS_PER_YEAR = 365.25;
-/** Standard deviations in log odds: of the level itself (nearly free), of the season, of slow drift. */
-const OVERALL = 3;
-const SEASON = 0.5;
-const DRIFT = 0.3;
-/** Over a year drift forgets to 1 ÷ e. */
-const DRIFT_DAYS = 365;
-/** What one snapshot's level is off by beyond chance: a public holiday, a mailing. */
-const JITTER = 0.05;
-/**
- * What a forecast is off by beyond what the process expects, for the width of a probability only: forecasts of the six
- * earlier tests of README.md missed by 0.28 (root mean square; nearly all of it where a log was half a year old).
- */
-const UNFORESEEN = 0.25;
+
 /** Ridge of the regression the levels are fitted with: that of the network's members. */
 const RIDGE = 10;
-const MAX_NEWTON_STEPS = 30;
 const DAY_MS = 86_400_000;
 
 export const churnLevelSchema = z.object({
@@ -99,7 +89,7 @@ function levelFactor(days: readonly number[]): Float64Array {
   for (const [row, one] of days.entries()) {
     for (const [column, other] of days.entries())
       covariances[row * size + column] =
-        RIDGE * (covariance(one - other) + (row === column ? JITTER ** 2 : 0));
+        RIDGE * (levelCovariance(USUAL_PRIOR, one - other) + (row === column ? USUAL_PRIOR.jitter ** 2 : 0));
   }
   const factor = choleskyFactor(covariances, size);
   for (let row = 0; row < size; row += 1) factor.fill(0, row * size + row + 1, (row + 1) * size);
@@ -138,7 +128,7 @@ export function extendChurnLevel(
   labels: Uint8Array,
 ): ChurnLevel {
   const own = fitShift(logits, labels);
-  const information = informationAt(own, logits);
+  const information = shiftInformation(own, logits);
   return {
     days: [...level.days, day],
     levels: [...level.levels, own],
@@ -148,66 +138,17 @@ export function extendChurnLevel(
 }
 
 /**
- * What the log odds lack against the labels, the same for all rows, by Newton's method. A standard normal prior keeps
- * it finite where only one class is present, and 0 without rows.
- */
-export function fitShift(logits: ArrayLike<number>, labels: Uint8Array): number {
-  let shift = 0;
-  for (let step = 0; step < MAX_NEWTON_STEPS; step += 1) {
-    let slope = shift;
-    for (let row = 0; row < labels.length; row += 1)
-      slope += sigmoid((logits[row] ?? 0) + shift) - (labels[row] ?? 0);
-    const move = slope / informationAt(shift, logits);
-    shift -= move;
-    if (Math.abs(move) < 1e-9) break;
-  }
-  return shift;
-}
-
-/** The curvature of the log likelihood, the prior's included. */
-function informationAt(shift: number, logits: ArrayLike<number>): number {
-  let information = 1;
-  for (let row = 0; row < logits.length; row += 1) {
-    const p = sigmoid((logits[row] ?? 0) + shift);
-    information += p * (1 - p);
-  }
-  return information;
-}
-
-/** The level to expect at a day, in log odds against the mean level, and how uncertain that is; 0 without snapshots. */
-export type LevelForecast = { readonly level: number; readonly variance: number };
-
-/**
- * Kriging: the mean and variance of the process at the day, given the levels of those snapshots whose labels were known
- * by then. A day in the past is thus forecast as it would have been on that day: no model is judged by a level that it
- * learned from the very customers it is judged on.
+ * Forecast from the levels of those snapshots whose labels were known by the day. A day in the past is thus forecast as
+ * it would have been on that day: no model is judged by a level that it learned from the very customers it is judged on.
+ * 0 for tables without a date.
  */
 export function forecastLevel(level: ChurnLevel, day: number): LevelForecast {
   if (level.days.length === 0) return { level: 0, variance: 0 };
-  const { days, levels, variances } = knownBy(level, day);
-  const size = days.length;
-  if (size === 0) return { level: 0, variance: SEASON ** 2 + DRIFT ** 2 + UNFORESEEN ** 2 };
-  const covariances = new Float64Array(size * size);
-  for (const [row, one] of days.entries()) {
-    for (const [column, other] of days.entries()) covariances[row * size + column] = covariance(one - other);
-    covariances[row * size + row] = covariance(0) + JITTER ** 2 + (variances[row] ?? 0);
-  }
-  const toDay = Float64Array.from(days, (other) => covariance(day - other));
-  const weights = solvePositiveDefinite(covariances, toDay);
-  const sum = (of: ArrayLike<number>) =>
-    weights.reduce((total, weight, place) => total + weight * (of[place] ?? 0), 0);
-  const variance = Math.max(0, covariance(0) + JITTER ** 2 - sum(toDay)) + UNFORESEEN ** 2;
-  return { level: sum(levels), variance };
+  return forecastFrom(knownBy(level, day), day);
 }
 
-function knownBy({ days, levels, variances, horizonDays }: ChurnLevel, day: number) {
+function knownBy({ days, levels, variances, horizonDays }: ChurnLevel, day: number): SeenLevels {
   const known = [...days.keys()].filter((place) => (days[place] ?? 0) + horizonDays <= day);
   const only = (values: readonly number[]) => known.map((place) => values[place] ?? 0);
   return { days: only(days), levels: only(levels), variances: only(variances) };
-}
-
-/** Between the levels of two dates so many days apart. */
-function covariance(apart: number): number {
-  const season = SEASON ** 2 * Math.cos((2 * Math.PI * apart) / DAYS_PER_YEAR);
-  return OVERALL ** 2 + season + DRIFT ** 2 * Math.exp(-Math.abs(apart) / DRIFT_DAYS);
 }

@@ -24,7 +24,7 @@ const categoryEncodingSchema = z.object({
   levels: z.array(z.string()),
   hasOther: z.boolean(),
 });
-/** A column without variation in training: nothing to learn, no inputs. */
+/** A column without inputs: it did not vary in training, or another says the same better. */
 const constantEncodingSchema = z.object({
   kind: z.literal("constant"),
   name: z.string(),
@@ -43,6 +43,11 @@ type CategoryEncoding = z.infer<typeof categoryEncodingSchema>;
 /** Learns one column's encoding from training rows; a number gets up to so many quantile steps. */
 export function fitColumn(column: Column, quantileSteps: number): ColumnEncoding {
   return column.kind === "number" ? fitNumber(column, quantileSteps) : fitCategory(column);
+}
+
+/** A column that the model does not read. */
+export function unreadColumn({ name, kind }: Column): ColumnEncoding {
+  return { kind: "constant", name, source: kind };
 }
 
 /** How many inputs of the model the column becomes. */

@@ -56,6 +56,23 @@ const DERIVED: readonly Derived[] = [
   },
 ];
 
+/**
+ * What the derived columns say better: a gap that most customers lack costs an input, a flag and the bends of both, and
+ * with the customer's time as the gap of a single purchase nothing is missing. Measured on earlier tests of nine logs:
+ * without them the log loss fell by 0.0005 on the mean (npm run results has the logs). Cards go on telling them.
+ */
+const REPLACED: ReadonlySet<string> = new Set<FeatureName>([
+  "meanGapDays",
+  "longestGapDays",
+  "gapDeviationDays",
+  "silenceOverMeanGap",
+]);
+
+/** The columns of a table, derived ones included, that the model is not to read. */
+export function unreadColumns({ columns }: Dataset): ReadonlySet<string> {
+  return columns.some(({ name }) => name === "meanGapOrTenureDays") ? REPLACED : new Set();
+}
+
 function noPurchaseLogOdds(
   read: (name: FeatureName) => number,
   { purchases: { frequency }, horizonDays }: Derivation,

@@ -10,6 +10,7 @@ import {
   isIndicator,
   isQuantileStep,
   type RowRange,
+  unreadColumn,
 } from "./column-encoding.ts";
 import { MANY_CUSTOMERS } from "./training-settings.ts";
 
@@ -44,13 +45,22 @@ export type Encoding = z.infer<typeof encodingSchema>;
 /** The inputs that came from one column: from ≤ input < to. */
 export type ColumnSpan = { readonly from: number; readonly to: number };
 
-/**
- * Learns the encoding: per column its inputs, then every input's mean and scale. `customers` says how many the rows
- * stand for, where one customer has several.
- */
-export function fitEncoding(training: Dataset, customers: number = training.rows): Encoding {
+export type EncodingOptions = {
+  /** How many the rows stand for, where one customer has several. */
+  readonly customers?: number;
+  /** Columns that get no inputs. */
+  readonly unread?: ReadonlySet<string>;
+};
+
+/** Learns the encoding: per column its inputs, then every input's mean and scale. */
+export function fitEncoding(
+  training: Dataset,
+  { customers = training.rows, unread = new Set() }: EncodingOptions = {},
+): Encoding {
   const steps = quantileSteps(customers, training.columns.length);
-  const columns = training.columns.map((column) => fitColumn(column, steps));
+  const columns = training.columns.map((column) =>
+    unread.has(column.name) ? unreadColumn(column) : fitColumn(column, steps),
+  );
   const raw = encodeRaw({ columns }, training, allRows(training));
   const means: number[] = [];
   const scales: number[] = [];

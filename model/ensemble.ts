@@ -1,8 +1,9 @@
-import { blend, chooseTreeShare } from "./blend.ts";
-import { boostTrees } from "./boosting.ts";
+import { type Baseline, baselineLogits, fitBaseline } from "./baseline.ts";
+import { blend, chooseShares } from "./blend.ts";
+import { boostTrees, boostTreesTo } from "./boosting.ts";
 import type { InputMatrix } from "./column-encoding.ts";
 import { predictLogits, trainMember } from "./member.ts";
-import type { NetworkShape, NetworkWeights } from "./network.ts";
+import { drawnToStart, initialWeights, type NetworkShape, type NetworkWeights } from "./network.ts";
 import { derivedSeed, type RandomStream, randomStream, shuffle } from "./random.ts";
 import { type RowsToFit, takeRows } from "./rows-to-fit.ts";
 import { MANY_CUSTOMERS, type TrainingSettings } from "./training-settings.ts";
@@ -34,7 +35,9 @@ export type EnsembleData = RowsToFit & {
 /**
  * Trains the members one after the other. Each leaves out another part of the latest snapshot's customers (in all
  * snapshots) and stops by them, so every customer is fitted by all members but one, and none stops by what it fits.
- * How much the trees count is decided by the logits of the members that had left a row out.
+ * How much the straight line, the network and the trees count is decided by the logits of the members that had left a
+ * row out; then the trees are grown anew on all rows, as many as had been best.
+ * @throws NotConvergedError where a member's logistic start does not converge.
  */
 export function trainEnsemble(
   data: EnsembleData,
@@ -44,31 +47,71 @@ export function trainEnsemble(
 ): Ensemble {
   const { members: count, maxEpochs } = settings;
   const parts = checkParts(data, count, randomStream(derivedSeed(seed, count)));
-  const total = 2 * count * maxEpochs;
   const shape = shapeFor(data, settings);
+  const total = 3 * count * maxEpochs;
   const trained = Array.from({ length: count }, (_, member) => {
-    const { fitRows, checkRows } = splitRows(data, parts, member);
-    const [fit, check] = [takeRows(data, fitRows), takeRows(data, checkRows)];
-    const ownSeed = derivedSeed(seed, member);
     const done = 2 * member * maxEpochs;
-    const network = trainMember({ fit, check, linear: data.linear }, shape, settings, ownSeed, (epoch) =>
-      onProgress(done + epoch, total),
+    const report = (epoch: number) => onProgress(done + epoch, total);
+    const own = trainOne(
+      data,
+      splitRows(data, parts, member),
+      shape,
+      settings,
+      derivedSeed(seed, member),
+      report,
     );
-    const trees = boostTrees(fit, check, data.linear, settings.boosting, derivedSeed(ownSeed, 1));
-    onProgress(done + 2 * maxEpochs, total);
-    const leftOut = {
-      network: predictLogits(network, shape, check.inputs),
-      trees: treesLogits(trees, check.inputs),
-    };
-    return { network, trees, leftOut: { ...check, ...leftOut } };
+    report(2 * maxEpochs);
+    return own;
   });
-  const treeShare = chooseTreeShare(trained.map(({ leftOut }) => leftOut));
-  return {
-    shape,
-    members: trained.map(({ network }) => network),
-    trees: treeShare === 0 ? [] : trained.map(({ trees }) => trees),
-    treeShare,
+  const shares = chooseShares(trained.map(({ leftOut }) => leftOut));
+  const trees = (shares.trees === 0 ? [] : trained).map((own, member) => {
+    const grown = boostTreesTo(
+      own.trees.trees.length,
+      data,
+      data.linear,
+      settings.boosting,
+      derivedSeed(own.seed, 2),
+    );
+    onProgress((2 * count + member) * maxEpochs, total);
+    return grown;
+  });
+  onProgress(total, total);
+  const members = trained.map(({ network, start }) => drawnToStart(network, start, shares.linear));
+  return { shape, members, trees, treeShare: shares.trees };
+}
+
+type SplitRows = { readonly fitRows: Int32Array; readonly checkRows: Int32Array };
+
+/** One member with its start and its trees, and what they say of the rows it left out. */
+function trainOne(
+  data: EnsembleData,
+  { fitRows, checkRows }: SplitRows,
+  shape: NetworkShape,
+  settings: TrainingSettings,
+  seed: number,
+  onEpoch: (epoch: number) => void,
+) {
+  const [fit, check] = [takeRows(data, fitRows), takeRows(data, checkRows)];
+  const start = fitBaseline(fit.inputs, fit.labels, data.linear, {
+    offsets: fit.offsets,
+    ridge: settings.startingRidge,
+  });
+  const network = trainMember({ fit, check, start }, shape, settings, seed, onEpoch);
+  const trees = boostTrees(fit, check, data.linear, settings.boosting, derivedSeed(seed, 1));
+  const leftOut = {
+    labels: check.labels,
+    offsets: check.offsets,
+    linear: baselineLogits(start, check.inputs),
+    network: predictLogits(network, shape, check.inputs),
+    trees: treesLogits(trees, check.inputs),
   };
+  return { seed, start, network, trees, leftOut };
+}
+
+/** An ensemble that says the same of everybody, in the place of one whose fit failed. */
+export function constantEnsemble(constant: Baseline, inputs: number): Ensemble {
+  const shape = { inputs, hidden1: 1, hidden2: 1 };
+  return { shape, members: [initialWeights(shape, constant, () => 0.5)], trees: [], treeShare: 0 };
 }
 
 function shapeFor({ inputs, groups }: EnsembleData, settings: TrainingSettings): NetworkShape {
@@ -118,11 +161,7 @@ function checkParts(data: EnsembleData, parts: number, random: RandomStream): Re
   return new Map(dealt.map((group, place) => [group, place % parts]));
 }
 
-function splitRows(
-  data: EnsembleData,
-  parts: ReadonlyMap<number, number>,
-  member: number,
-): { readonly fitRows: Int32Array; readonly checkRows: Int32Array } {
+function splitRows(data: EnsembleData, parts: ReadonlyMap<number, number>, member: number): SplitRows {
   const fitRows: number[] = [];
   const checkRows: number[] = [];
   for (let row = 0; row < data.inputs.rows; row += 1) {

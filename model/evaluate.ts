@@ -1,13 +1,12 @@
-import type { JudgedProbabilities, ServingKind, SplitEvaluation } from "../src/domain/risk/churn-model.ts";
+import type { SplitEvaluation } from "../src/domain/risk/churn-model.ts";
 import type { SplitRequest } from "./folds.ts";
-import { classificationMetrics } from "./metrics.ts";
-import { predictProbabilities } from "./score.ts";
+import { judge } from "./judge.ts";
 import { fitModels } from "./train.ts";
 import { type TrainingSettings, trainingSettings } from "./training-settings.ts";
 
 /**
- * Fits on the training snapshots and judges all three on the test rows, which nothing has seen; "model" is always
- * the network, also where the release rule would have the baseline serve.
+ * Fits on the training snapshots and judges all competitors on the test rows, which nothing has seen; "model" is always
+ * the network, whatever the release rule would have serve.
  * @throws NotEnoughHistoryError when the training rows are too few or of one class only.
  */
 export function evaluateSplit(
@@ -16,10 +15,8 @@ export function evaluateSplit(
   settings: TrainingSettings = trainingSettings,
 ): SplitEvaluation {
   const { training, horizonDays = 0, seed } = request;
-  const fitted = fitModels({ training, horizonDays, seed }, onProgress, settings);
-  const judged = (serves: ServingKind): JudgedProbabilities => {
-    const probabilities = predictProbabilities({ ...fitted, serves }, request.test);
-    return { probabilities, metrics: classificationMetrics(request.test.labels, probabilities) };
-  };
-  return { model: judged("network"), baseline: judged("baseline"), rule: judged("rule") };
+  const { fitted, failed } = fitModels({ training, horizonDays, seed }, onProgress, settings);
+  const { judged, unfit, serves } = judge(fitted, failed, request.test);
+  const { network: model, baseline, rule, constant } = judged;
+  return { model, baseline, rule: { ...rule, column: fitted.rule.column }, constant, serves, unfit };
 }

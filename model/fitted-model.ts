@@ -1,4 +1,4 @@
-import type { ServingKind } from "../src/domain/risk/churn-model.ts";
+import type { CompetitorKind, ServingKind } from "../src/domain/risk/churn-model.ts";
 import type { Baseline } from "./baseline.ts";
 import type { ChurnLevel } from "./churn-level.ts";
 import type { Derivation } from "./derived-columns.ts";
@@ -10,6 +10,8 @@ import type { Rule } from "./rule.ts";
 export type FittedModel = {
   readonly derivation: Derivation;
   readonly encoding: Encoding;
+  /** One probability for everybody, at the snapshots' mean level: what the others must beat to be of any use. */
+  readonly constant: Baseline;
   readonly baseline: Baseline;
   readonly rule: Rule;
   readonly network: Ensemble;
@@ -17,5 +19,8 @@ export type FittedModel = {
   readonly level: ChurnLevel;
 };
 
-/** A fitted model and which of its three parts answers. */
+/** Competitors whose fit did not converge; the constant stands in their place. */
+export type FailedFits = readonly CompetitorKind[];
+
+/** A fitted model and which of its parts answers. */
 export type Scorer = FittedModel & { readonly serves: ServingKind };

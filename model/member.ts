@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { adamW, type Optimiser } from "./adam-w.ts";
-import { fitBaseline } from "./baseline.ts";
+import type { Baseline } from "./baseline.ts";
 import type { InputMatrix } from "./column-encoding.ts";
 import { logLoss } from "./metrics.ts";
 import {
@@ -23,8 +23,8 @@ export type MemberData = {
   readonly fit: RowsToFit;
   /** Rows that decide when to stop. */
   readonly check: RowsToFit;
-  /** The inputs its logistic start reads. */
-  readonly linear: readonly number[];
+  /** The logistic regression it starts from. */
+  readonly start: Baseline;
 };
 
 /**
@@ -33,17 +33,13 @@ export type MemberData = {
  * @throws when the loss is not a number, which takes an input that is not finite.
  */
 export function trainMember(
-  { fit, check, linear }: MemberData,
+  { fit, check, start }: MemberData,
   shape: NetworkShape,
   settings: TrainingSettings,
   seed: number,
   onEpoch: (epoch: number) => void = () => {},
 ): NetworkWeights {
   const random = randomStream(seed);
-  const start = fitBaseline(fit.inputs, fit.labels, linear, {
-    offsets: fit.offsets,
-    ridge: settings.startingRidge,
-  });
   const optimiser = adamW(initialWeights(shape, start, random), settings);
   const stopping = earlyStopping(settings.patience);
   for (let epoch = 0; epoch <= settings.maxEpochs; epoch += 1) {

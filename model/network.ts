@@ -57,6 +57,19 @@ export function initialWeights(shape: NetworkShape, start: Baseline, random: Ran
   };
 }
 
+/**
+ * The member whose logit is (1 − share) × its own + share × its start's: both paths end in sums, so that is a change of
+ * the last weights only.
+ */
+export function drawnToStart(member: NetworkWeights, start: Baseline, share: number): NetworkWeights {
+  const kept = (values: Float32Array) => values.map((value) => (1 - share) * value);
+  const direct = kept(member.direct);
+  for (const [place, input] of start.inputs.entries())
+    direct[input] = (direct[input] ?? 0) + share * (start.coefficients[place] ?? 0);
+  const bias3 = kept(member.bias3).map((value) => value + share * start.intercept);
+  return { ...member, kernel3: kept(member.kernel3), direct, bias3 };
+}
+
 /** A new set with every parameter replaced by what `replace` returns for it. */
 export function mapWeights(replace: (name: ParameterName) => Float32Array): NetworkWeights {
   return {

@@ -3,6 +3,7 @@ import type { Dataset } from "../src/domain/risk/dataset.ts";
 import type { FeatureName } from "../src/domain/risk/features.ts";
 import { bgNbdSchema, expectedPurchases, fitBgNbd, type PurchaseHistory } from "./bg-nbd.ts";
 import { expectedPurchaseValue, fitGammaGamma, gammaGammaSchema, type SpendHistory } from "./gamma-gamma.ts";
+import { NotConvergedError } from "./not-converged.ts";
 
 /** How often and for how much customers buy; null where the data had too little to fit it, or no such columns. */
 export const purchaseModelSchema = z.object({
@@ -26,9 +27,19 @@ const YEAR_DAYS = 365;
 export function fitPurchaseModel(snapshot: Dataset): PurchaseModel {
   const buyers = buyersOf(snapshot);
   return {
-    frequency: fitBgNbd(buyers.map(({ frequency }) => frequency)),
-    spend: fitGammaGamma(buyers.map(({ spend }) => spend)),
+    frequency: whereConverged(() => fitBgNbd(buyers.map(({ frequency }) => frequency))),
+    spend: whereConverged(() => fitGammaGamma(buyers.map(({ spend }) => spend))),
   };
+}
+
+/** A model whose fit did not converge is none: what rests on it is missing rather than wrong. */
+function whereConverged<Model>(search: () => Model | null): Model | null {
+  try {
+    return search();
+  } catch (error) {
+    if (error instanceof NotConvergedError) return null;
+    throw error;
+  }
 }
 
 /** Purchase days to expect in the coming year, and the mean revenue of one, in minor units of the customer's currency. */

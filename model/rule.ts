@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Column, Dataset } from "../src/domain/risk/dataset.ts";
-import { fitShift } from "./churn-level.ts";
 import type { RowRange } from "./column-encoding.ts";
 import { sigmoid } from "./probability.ts";
+import { fitShift } from "./shift.ts";
 
 /** Ten bins are what a person would still read as a table. */
 const BINS = 10;

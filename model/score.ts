@@ -3,13 +3,14 @@ import { ArtifactError, type ScoredDataset, type ScoringOptions } from "../src/d
 import type { Dataset } from "../src/domain/risk/dataset.ts";
 import { readArtifact } from "./artifact.ts";
 import { baselineLogits } from "./baseline.ts";
-import { dayNumber, forecastLevel, type LevelForecast } from "./churn-level.ts";
+import { dayNumber, forecastLevel } from "./churn-level.ts";
 import type { InputMatrix, RowRange } from "./column-encoding.ts";
 import { baselineContributions, closeGaps, networkContributions } from "./contributions.ts";
 import { foldDerivedColumns, isDerived, withDerivedColumns } from "./derived-columns.ts";
 import { columnSpans, countOutOfRange, encodeRows, MissingColumnsError } from "./encoding.ts";
 import { averageLogit, ensembleLogits, meanLogits, memberLogits } from "./ensemble.ts";
 import type { Scorer } from "./fitted-model.ts";
+import type { LevelForecast } from "./level-process.ts";
 import { toTensors } from "./network.ts";
 import { sigmoid } from "./probability.ts";
 import { purchaseOutlook } from "./purchase-outlook.ts";
@@ -61,7 +62,7 @@ export function logitsWithoutLevel(scorer: Scorer, dataset: Dataset): Float64Arr
 }
 
 /** Rows without a date are taken for those of the first day on which all levels are known. */
-function levelAt({ level }: Scorer, { asOf }: Dataset): LevelForecast {
+export function levelAt({ level }: Scorer, { asOf }: Dataset): LevelForecast {
   const newest = level.days.at(-1);
   if (newest === undefined) return { level: 0, variance: 0 };
   return forecastLevel(level, asOf === undefined ? newest + level.horizonDays : dayNumber(asOf));
@@ -104,7 +105,7 @@ function scoreRows(
 }
 
 /** @param table with its derived columns */
-function* encodedChunks(
+export function* encodedChunks(
   { encoding }: Pick<Scorer, "encoding">,
   table: Dataset,
 ): Generator<{ range: RowRange; inputs: InputMatrix }> {
@@ -116,14 +117,13 @@ function* encodedChunks(
 
 /** `rows` are the same rows, not encoded: the rule reads the figure itself. */
 function logitsOf(
-  { serves, baseline, rule, network }: Scorer,
+  { serves, constant, baseline, rule, network }: Scorer,
   inputs: InputMatrix,
   rows: { readonly dataset: Dataset; readonly range: RowRange },
 ): Float64Array {
   if (serves === "network") return ensembleLogits(network, inputs);
-  return serves === "baseline"
-    ? baselineLogits(baseline, inputs)
-    : ruleLogits(rule, rows.dataset, rows.range);
+  if (serves === "rule") return ruleLogits(rule, rows.dataset, rows.range);
+  return baselineLogits(serves === "baseline" ? baseline : constant, inputs);
 }
 
 type Explainer = {
@@ -133,14 +133,15 @@ type Explainer = {
 
 /** Holds the members' tensors across chunks. */
 function startExplainer(scorer: Scorer): Explainer {
-  const { serves, baseline, rule, network, encoding } = scorer;
+  const { serves, constant, baseline, rule, network, encoding } = scorer;
   const spans = columnSpans(encoding);
   if (serves === "rule") {
     const columns = encoding.columns.map(({ name }) => name);
     return { explain: (_, logits) => ruleContributions(rule, columns, logits), dispose: () => {} };
   }
-  if (serves === "baseline") {
-    return { explain: (inputs) => baselineContributions(baseline, inputs, spans), dispose: () => {} };
+  if (serves !== "network") {
+    const linear = serves === "baseline" ? baseline : constant;
+    return { explain: (inputs) => baselineContributions(linear, inputs, spans), dispose: () => {} };
   }
   const members = network.members.map((member) => toTensors(member, network.shape));
   const { trees, treeShare } = network;

@@ -29,7 +29,7 @@ export type TrainingSettings = {
   readonly patience: number;
   /** An epoch is at most this many batches. */
   readonly maxBatchesPerEpoch: number;
-  /** Longer histories are sampled down to this many rows. */
+  /** Of longer histories a sample of the customers is read, with this many rows at most. */
   readonly maxRows: number;
   /** The trees beside each member. */
   readonly boosting: BoostingSettings;
@@ -54,7 +54,7 @@ export const trainingSettings: TrainingSettings = {
   maxEpochs: 60,
   patience: 8,
   maxBatchesPerEpoch: 150,
-  maxRows: 50_000,
+  maxRows: 110_000,
   boosting: {
     maxTrees: 1000,
     patience: 40,

@@ -67,13 +67,16 @@ export type StackingRequest = {
   readonly horizonDays: number;
 };
 
-/** Stacks the snapshots; above `maxRows`, a seeded sample of their rows in the same order. */
+/**
+ * Stacks the snapshots; above `maxRows`, a seeded sample of their customers, each in all of their snapshots, so that a
+ * sample shows how a customer's figures move as well as the whole does.
+ */
 export function stackSnapshots(
   snapshots: readonly LabelledDataset[],
   { maxRows, seed, horizonDays }: StackingRequest,
 ): TrainingTable {
   const total = countRows(snapshots).rows;
-  const sampled = total <= maxRows ? snapshots : sampleRows(snapshots, total, maxRows, seed);
+  const sampled = total <= maxRows ? snapshots : sampleCustomers(snapshots, maxRows, seed);
   const first = sampled[0];
   const { rows } = countRows(sampled);
   const columns = (first?.columns ?? []).map((column) => stackColumn(column, sampled));
@@ -107,24 +110,34 @@ function latestSnapshots(snapshots: readonly LabelledDataset[]): readonly Labell
   return snapshots;
 }
 
-function sampleRows(
+function sampleCustomers(
   snapshots: readonly LabelledDataset[],
-  total: number,
   maxRows: number,
   seed: number,
 ): readonly LabelledDataset[] {
-  const order = shuffle(
-    Int32Array.from({ length: total }, (_, row) => row),
-    randomStream(seed),
-  );
-  const chosen = order.slice(0, maxRows).sort();
+  const groups = stackGroups(snapshots);
+  const chosen = drawCustomers(groups, maxRows, seed);
   let start = 0;
   return snapshots.map((snapshot) => {
-    const from = start;
+    const own = groups.subarray(start, start + snapshot.rows);
     start += snapshot.rows;
-    const own = chosen.filter((row) => row >= from && row < start).map((row) => row - from);
-    return selectRows(snapshot, own);
+    const rows = Array.from(own.keys()).filter((row) => chosen.has(own[row] ?? 0));
+    return selectRows(snapshot, rows);
   });
+}
+
+/** Customers in a seeded order, as many as have at most `maxRows` rows together. */
+function drawCustomers(groups: Int32Array, maxRows: number, seed: number): ReadonlySet<number> {
+  const rowsOf = new Map<number, number>();
+  for (const group of groups) rowsOf.set(group, (rowsOf.get(group) ?? 0) + 1);
+  const chosen = new Set<number>();
+  let rows = 0;
+  for (const group of shuffle(Int32Array.from(rowsOf.keys()), randomStream(seed))) {
+    rows += rowsOf.get(group) ?? 0;
+    if (rows > maxRows) break;
+    chosen.add(group);
+  }
+  return chosen;
 }
 
 function stackColumn(column: Column, snapshots: readonly LabelledDataset[]): Column {

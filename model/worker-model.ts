@@ -54,10 +54,10 @@ const evaluateFolds = async (
     onProgress?.(Math.round(done * 100), splits.length * 100);
   };
   const tested = await Promise.all(
-    splits.map(async ({ fold, ...split }) => {
+    splits.map(async ({ fold, rows, ...split }) => {
       const onProgress = (done: number, total: number) => report(fold, done / total);
       const judged = await pool.run("evaluate", split, { onProgress });
-      return { fold, labels: split.test.labels, judged };
+      return { fold, rows, labels: split.test.labels, judged };
     }),
   );
   const folds = tested.map(({ fold, judged: { model, baseline, rule } }): FoldEvaluation => {

@@ -4,7 +4,7 @@ import type { Config } from "./config.ts";
 import { endOfData, scoringMoment } from "./domain/as-of.ts";
 import type { Clock } from "./domain/clock.ts";
 import { auditScore } from "./flows/audit-score.ts";
-import { type EvaluateLogSeedsInput, evaluateLogSeeds } from "./flows/evaluate-log-seeds.ts";
+import { type EvaluateLogInput, evaluateLog } from "./flows/evaluate-log.ts";
 import { type EvaluateTableInput, evaluateTable } from "./flows/evaluate-table.ts";
 import type { MovementRequest } from "./flows/explain-movement.ts";
 import { type ImportFileInput, importFile } from "./flows/import-file.ts";
@@ -85,10 +85,10 @@ export function databaseLocation({ databaseUrl, dataFolder }: Config): DatabaseL
 /** Measures the model on a log of its own, in a scratch database in memory; the customer file is not touched. */
 export async function evaluateLogFile(
   file: ImportFileInput,
-  input: EvaluateLogSeedsInput,
+  input: EvaluateLogInput,
 ): Promise<
   | { readonly imported: Extract<Awaited<ReturnType<typeof importFile>>, { kind: "refused" }> }
-  | Awaited<ReturnType<typeof evaluateLogSeeds>>
+  | Awaited<ReturnType<typeof evaluateLog>>
 > {
   const database = await openDatabase({ kind: "memory" });
   const evaluator = createWorkerModel();
@@ -97,7 +97,7 @@ export async function evaluateLogFile(
     const store: Store = createStore(database);
     const imported = await importFile({ ...store, clock: () => new Date() }, file);
     if (imported.kind === "refused") return { imported };
-    return await evaluateLogSeeds({ ...store, evaluator, judge: classificationMetrics }, input);
+    return await evaluateLog({ ...store, evaluator, judge: classificationMetrics }, input);
   } finally {
     await evaluator.close();
     await database.close();

@@ -1,4 +1,34 @@
+import { writeFile } from "node:fs/promises";
 import type { Command } from "commander";
+import type { Output } from "./output.ts";
+import { type ResultSection, resultsMarkdown } from "./results-markdown.ts";
+
+export type SharedOptions = { json?: boolean; seed: number; seeds?: number[]; markdown?: string };
+
+/** What a report is written from, besides its figures. */
+export type Told<Options> = {
+  readonly path: string;
+  readonly options: Options;
+  readonly command: Command;
+  readonly output: Output;
+};
+
+export const seedsOf = ({ seed, seeds }: SharedOptions): readonly number[] => seeds ?? [seed];
+
+export const spreadTitle = (name: string, runs: readonly { readonly seed: number }[]) =>
+  `${name}, over seeds ${runs.map(({ seed }) => seed).join(", ")}: mean (lowest–highest)`;
+
+export const seedsAndSeconds = (runs: readonly { readonly seed: number; readonly seconds: number }[]) => ({
+  seeds: runs.map(({ seed }) => seed),
+  seconds: runs.map(({ seconds }) => seconds),
+});
+
+/** The file's name without folder and endings. */
+export const titleOf = (path: string) => (path.split("/").at(-1) ?? path).replace(/\.csv(\.gz)?$/, "");
+
+export async function writeMarkdown(file: string | undefined, section: ResultSection): Promise<void> {
+  if (file !== undefined) await writeFile(file, resultsMarkdown(section));
+}
 
 /** `--folds` names a file, or says how many folds to make. */
 export function foldsOption(folds: string | undefined): { foldsPath?: string; foldCount?: number } {

@@ -1,5 +1,8 @@
 import type { ClassificationMetrics, Competitors } from "../domain/risk/churn-model.ts";
+import type { Evidence } from "../domain/risk/evaluation-evidence.ts";
 import { type MetricSummary, summariseRuns } from "../domain/risk/metric-summary.ts";
+import type { TableValue } from "../flows/evaluate-table.ts";
+import { evidenceLines, valueLines } from "./evidence-lines.ts";
 import { metricsTable } from "./metrics-table.ts";
 import type { Output } from "./output.ts";
 
@@ -32,6 +35,21 @@ export function printSpread(name: string, summary: Competitors<MetricSummary>, o
     );
     output.line(`  ${label.padEnd(8)}  ${told.join(", ")}`);
   }
+}
+
+/** How far the network's figures can be relied on, by population. */
+export function printEvidence(evidence: ReadonlyMap<string, Evidence>, output: Output): void {
+  for (const [name, own] of evidence) {
+    output.heading(`how far to rely on it: ${name}`);
+    for (const line of evidenceLines(own)) output.line(`  ${line}`);
+  }
+}
+
+/** What contacting the top of the list would have caught. */
+export function printValue(value: TableValue, output: Output): void {
+  const { title, rows } = valueLines(value);
+  output.heading(title);
+  for (const row of rows) output.line(`  ${row.map((cell) => cell.padStart(21)).join("")}`);
 }
 
 const digits = (value: number) => value.toFixed(4);

@@ -1,4 +1,5 @@
 import type { Competitors } from "../domain/risk/churn-model.ts";
+import type { Evidence } from "../domain/risk/evaluation-evidence.ts";
 import {
   METRIC_NAMES,
   type MetricName,
@@ -6,7 +7,9 @@ import {
   type Spread,
 } from "../domain/risk/metric-summary.ts";
 import type { ReliabilityBin } from "../domain/risk/reliability.ts";
+import type { TableValue } from "../flows/evaluate-table.ts";
 import { COMPETITORS, type Sides, summariseSides } from "./evaluation-report.ts";
+import { evidenceLines, valueLines } from "./evidence-lines.ts";
 
 /** One evaluation, ready to be told: what was asked, and the figures of every seed. */
 export type ResultSection = {
@@ -20,6 +23,10 @@ export type ResultSection = {
   readonly figures: ReadonlyMap<string, readonly Sides[]>;
   /** Of the first seed, by population. */
   readonly reliability: ReadonlyMap<string, Competitors<readonly ReliabilityBin[]>>;
+  /** Over all seeds, by population. */
+  readonly evidence: ReadonlyMap<string, Evidence>;
+  /** Where a column of values was named. */
+  readonly value?: TableValue;
 };
 
 const HEADINGS: Record<MetricName, string> = {
@@ -39,6 +46,14 @@ export function resultsMarkdown(section: ResultSection): string {
   for (const [name, runs] of section.figures) lines.push(...figuresTable(name, runs), "");
   for (const [name, bins] of section.reliability)
     lines.push(...reliabilityTable(`${name}, seed ${seeds[0] ?? 1}`, bins.model), "");
+  for (const [name, evidence] of section.evidence)
+    lines.push(
+      `How far to rely on it (${name}):`,
+      "",
+      ...evidenceLines(evidence).map((line) => `- ${line}`),
+      "",
+    );
+  if (section.value) lines.push(...valueTable(section.value), "");
   const total = seconds.reduce((sum, value) => sum + value, 0);
   lines.push(
     `Took ${Math.round(total)} s (${seconds.map((value) => value.toFixed(0)).join(", ")} s per seed).`,
@@ -90,6 +105,12 @@ function reliabilityTable(name: string, bins: readonly ReliabilityBin[]): string
         `| ${percent(meanPredicted)} | ${n.toLocaleString("en")} | ${percent(observedRate)} | ${percent(low)}–${percent(high)} |`,
     ),
   ];
+}
+
+function valueTable(value: TableValue): string[] {
+  const { title, rows } = valueLines(value);
+  const [heading = [], ...others] = rows.map((row) => `| ${row.join(" | ")} |`);
+  return [`${title}.`, "", `${heading}`, `|${" --- |".repeat(rows[0]?.length ?? 0)}`, ...others];
 }
 
 const percent = (rate: number) => `${(rate * 100).toFixed(1)} %`;

@@ -48,9 +48,9 @@ export type TrainModelResult =
 
 /**
  * Chosen: what the model takes from a longer history anyway, with some to spare. Beyond it a sample of the customers
- * is read: all snapshots of 100,000 would take ten times as long and 190 MB, to the same end.
+ * is read: all snapshots of 100,000 would take ten times as long and memory, to the same end.
  */
-const MOST_ROWS = 70_000;
+const MOST_ROWS = 120_000;
 /** Share of the progress that reading the snapshots takes. */
 const READING = 0.4;
 
@@ -85,7 +85,7 @@ export async function trainModel(deps: TrainModelDeps, input: TrainModelInput): 
   const version = await deps.modelVersions.save(
     {
       ...versionFacts(trained, input),
-      settings: await settingsOf(deps, snapshots, input),
+      settings: await settingsOf(deps, trained, snapshots, input),
       driftReference: await driftReference(deps, trained, judged, { ...snapshots, ...input }),
       reliability: judged.reliability,
       decision,
@@ -180,6 +180,7 @@ function versionFacts(trained: TrainedModel, input: TrainModelInput) {
 
 async function settingsOf(
   { features }: TrainModelDeps,
+  { unfit, ruleColumn }: TrainedModel,
   { firstEventAt, plan, training, heldOut, sampledShare }: Snapshots,
   { asOf }: TrainModelInput,
 ): Promise<ModelSettings> {
@@ -193,6 +194,8 @@ async function settingsOf(
     sampledShare,
     activityRows: await features.countActivities(),
     features: heldOut.columns.map(({ name }) => name),
+    unfit,
+    ruleColumn,
     leastSeenDays: leastSeenDays(training),
     // Of the latest training snapshot: today's customers resemble it more than the older ones.
     typical: typicalValues(training.at(-1) ?? heldOut),

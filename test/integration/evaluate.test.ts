@@ -31,10 +31,17 @@ describeOnEachDatabase("evaluate log", (database) => {
   it("judges model and baseline on everyone and on the active, with snapshots whose labels were known", async () => {
     await generateLog(database(), { customers: 500, activities: 10_000 });
     const trainAt = addDays(testAt, -90);
-    const result = await evaluateLog(deps(), { trainAt, testAt, horizonDays: 90, activeDays: 60, seed: 1 });
+    const result = await evaluateLog(deps(), {
+      trainAt,
+      testAt,
+      horizonDays: 90,
+      activeDays: 60,
+      seeds: [1, 2],
+    });
     if (result.kind !== "evaluated") throw new Error(result.reason);
     expect(result.trainingSnapshots.at(-1)).toEqual(trainAt);
-    const { all, active } = result.populations;
+    const [{ populations }, second] = result.runs;
+    const { all, active } = populations;
     for (const metrics of [all.model, all.baseline, active?.model, active?.baseline]) {
       expect(Object.keys(metrics ?? {})).toEqual(KEYS);
     }
@@ -48,13 +55,26 @@ describeOnEachDatabase("evaluate log", (database) => {
       [testAt],
     );
     expect(active?.model.n).toBe(rows[0].n);
+    // The seeds share one reading of the log and differ in the training alone.
+    expect(second?.populations.all.baseline).toEqual(all.baseline);
+    expect(second?.populations.all.model.logLoss).not.toBe(all.model.logLoss);
+    const { intervals, coverage, calibrationNoise, suspectedLeak } = result.evidence.all;
+    const areas = result.runs.map((run) => run.populations.all.model.rocAuc ?? 0);
+    expect(intervals.rocAuc.value).toBeCloseTo(((areas[0] ?? 0) + (areas[1] ?? 0)) / 2, 10);
+    expect(coverage?.groups).toBe(10);
+    expect(calibrationNoise).toBeGreaterThan(0);
+    expect(suspectedLeak).toBeNull();
+    expect(result.evidence.active?.intervals.rocAuc.value).toBeCloseTo(
+      ((active?.model.rocAuc ?? 0) + (second?.populations.active?.model.rocAuc ?? 0)) / 2,
+      10,
+    );
   });
 
   it("leaves the active out unless asked, and refuses dates that would let the model see the test", async () => {
     await generateLog(database(), { customers: 200, activities: 4_000 });
-    const common = { testAt, horizonDays: 90, seed: 1 };
+    const common = { testAt, horizonDays: 90, seeds: [1] };
     const result = await evaluateLog(deps(), { ...common, trainAt: addDays(testAt, -90) });
-    expect(result.kind === "evaluated" && Object.keys(result.populations)).toEqual(["all"]);
+    expect(result.kind === "evaluated" && Object.keys(result.runs[0].populations)).toEqual(["all"]);
     expect(await evaluateLog(deps(), { ...common, trainAt: addDays(testAt, -89) })).toMatchObject({
       kind: "refused",
       reason: expect.stringContaining("at least 90 days apart"),
@@ -122,6 +142,10 @@ describe("evaluate table", () => {
       expect(pooled[name].ece).toBeLessThan(mean[name].ece + 1e-9);
       expect(reliability[name].reduce((sum, { n }) => sum + n, 0)).toBe(300);
     }
+    expect(result.evidence.intervals.rocAuc.value).toBeCloseTo(mean.model.rocAuc ?? 0, 10);
+    expect(result.evidence.coverage?.groups).toBeGreaterThan(0);
+    expect(result.evidence.suspectedLeak).toBeNull();
+    expect(result).not.toHaveProperty("value");
   });
 
   it("makes stratified folds of its own, the same each time, and repeats for several seeds", async () => {
@@ -158,6 +182,33 @@ describe("evaluate table", () => {
     expect(await evaluatePlain(plain, { foldsPath: byOrder })).toMatchObject({ foldsFrom: "file" });
   });
 
+  it("names a column that knows the outcome, and tells what a ranking by money catches", async () => {
+    const leaking = [
+      "plan,closed,margin,left",
+      ...lines.map(({ plan, left }, n) => {
+        const margin = n === 0 ? "" : n % 10 === 0 ? 500 : 5;
+        return `${plan},${left ? "early" : "late"},${margin},${left ? "yes" : "no"}`;
+      }),
+    ];
+    const result = await evaluatePlain(file("leak.csv", leaking.join("\n")), {
+      foldCount: 2,
+      value: "margin",
+    });
+    if (result.kind !== "evaluated") throw new Error(result.reason);
+    expect(result.evidence.suspectedLeak).toBe("closed");
+    expect(result.inputs).toEqual({ numbers: 1, categories: 2 });
+    // 30 rows in ten are worth 500 (row 0 is blank); those who leave are known nearly surely.
+    const gone = lines.filter(({ left }) => left).length;
+    const rich = lines.filter(({ left }, n) => left && n % 10 === 0 && n > 0).length;
+    const lost = rich * 500 + lines.filter(({ left }, n) => left && n % 10 !== 0).length * 5;
+    expect(result.value).toMatchObject({ column: "margin", blanks: 1, lost });
+    const [, , top] = result.value?.rankings ?? [];
+    expect(top).toMatchObject({ percent: 20, contacted: 60 });
+    expect(gone).toBeGreaterThan(60);
+    expect(top?.byExpectedLoss).toBeCloseTo((rich * 500 + (60 - rich) * 5) / lost, 2);
+    expect(top?.byExpectedLoss).toBeGreaterThan((top?.byProbability ?? 1) + 0.1);
+  });
+
   it("says what to correct", async () => {
     const good = file("table.csv", table.join("\n"));
     const goodFolds = file("folds.csv", folds.join("\n"));
@@ -183,6 +234,12 @@ describe("evaluate table", () => {
         await evaluate(good, file("both.csv", [...folds, "客户 0,0,3"].join("\n"))),
         /gives 客户 客户 0 two different folds/,
       ],
+      [await evaluate(good, goodFolds, { value: "margin" }), /no column "margin"; it has 客户, plan/],
+      [
+        await evaluate(good, goodFolds, { value: "plan" }),
+        /Column "plan" has "free" in row 1: --value needs/,
+      ],
+      [await evaluate(good, goodFolds, { value: "left" }), /--value and --target are both left/],
       [await evaluatePlain(good, { foldCount: 1 }), /one fold only/],
       [await evaluatePlain(good, { foldCount: 200 }), /too few for 200 folds/],
       [

@@ -1,3 +1,5 @@
+import { uniformNumbers } from "./uniform-numbers.ts";
+
 /** A range that holds a figure in 95 % of the resamples. */
 export type Interval = { readonly low: number; readonly high: number };
 
@@ -13,11 +15,11 @@ const TAIL = 0.025;
  */
 export function* resampleCounts(rows: number, seed: number, resamples = RESAMPLES): Generator<Uint16Array> {
   const counts = new Uint16Array(rows);
-  const draw = randomIndices(seed);
+  const uniform = uniformNumbers(seed);
   for (let resample = 0; resample < resamples; resample += 1) {
     counts.fill(0);
     for (let taken = 0; taken < rows; taken += 1) {
-      const row = draw(rows);
+      const row = Math.floor(uniform() * rows);
       counts[row] = (counts[row] ?? 0) + 1;
     }
     yield counts;
@@ -37,15 +39,4 @@ export function quantile(sorted: ArrayLike<number>, share: number): number {
   const below = sorted[Math.floor(place)] ?? Number.NaN;
   const above = sorted[Math.ceil(place)] ?? Number.NaN;
   return below + (place - Math.floor(place)) * (above - below);
-}
-
-/** Mulberry32, as whole numbers below a bound: small, seeded, the same on every machine. */
-function randomIndices(seed: number): (below: number) => number {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * below);
-  };
 }

@@ -1,4 +1,5 @@
 import type { Dataset, LabelledDataset } from "./dataset.ts";
+import type { Unfit } from "./release.ts";
 import type { ReliabilityBin } from "./reliability.ts";
 
 /** Quality of probabilities against what happened. Churn (1) is the positive class; null where not defined. */
@@ -19,11 +20,14 @@ export type ClassificationMetrics = {
   readonly topDecileLift: number | null;
 };
 
+/** What competes: the network, the baseline (a logistic regression) and the rule (one column, cut into bins with a churn rate each). */
+export type CompetitorKind = "network" | "baseline" | "rule";
+
 /**
- * What serves: the network, where it beat both others on the held-out snapshot; else the better of the baseline (a
- * logistic regression) and the rule (one column, cut into bins with a churn rate each).
+ * What serves: the network, where it beat both others on the held-out snapshot, else the better of those. The constant,
+ * one probability for everybody, where none of them is fit to serve: no signal was found in the history.
  */
-export type ServingKind = "network" | "baseline" | "rule";
+export type ServingKind = CompetitorKind | "constant";
 
 export type TrainingRequest = {
   /** Snapshots to learn from, oldest first; each labelled over its own horizon. */
@@ -40,6 +44,10 @@ export type TrainedModel = {
   readonly artifact: Uint8Array;
   readonly serves: ServingKind;
   readonly heldOut: Readonly<Record<ServingKind, ClassificationMetrics>>;
+  /** Which competitors were not fit to serve, and why. */
+  readonly unfit: Readonly<Partial<Record<CompetitorKind, Unfit>>>;
+  /** The column that the rule reads. */
+  readonly ruleColumn: string;
   /** What each promised against what happened, on the held-out snapshot. */
   readonly reliability: Readonly<Record<ServingKind, readonly ReliabilityBin[]>>;
   /** What the serving one said of the held-out snapshot's rows, 0–1, in their order. */
@@ -95,6 +103,11 @@ export interface ChurnModel {
 export type JudgedProbabilities = {
   readonly probabilities: Float64Array;
   readonly metrics: ClassificationMetrics;
+  /** Of the network only: where each probability could as well lie, as in `ScoredDataset`. */
+  readonly low?: Float64Array;
+  readonly high?: Float64Array;
+  /** Of the rule only: the column it looks at. */
+  readonly column?: string;
 };
 
 /** One of something for each competitor; "model" is the network, also where the release rule would not have it serve. */
@@ -104,7 +117,12 @@ export type Competitors<Judged> = {
   readonly rule: Judged;
 };
 
-export type SplitEvaluation = Competitors<JudgedProbabilities>;
+export type SplitEvaluation = Competitors<JudgedProbabilities> & {
+  readonly constant: JudgedProbabilities;
+  /** What the release rule would have serve, by these rows, and why others are not fit to. */
+  readonly serves: ServingKind;
+  readonly unfit: TrainedModel["unfit"];
+};
 
 export type FoldEvaluation = Competitors<ClassificationMetrics> & { readonly fold: number };
 
@@ -116,6 +134,16 @@ export type TableEvaluation = {
   readonly pooled: Competitors<ClassificationMetrics>;
   /** The same probabilities, stated against observed. */
   readonly reliability: Competitors<readonly ReliabilityBin[]>;
+  /** The same probabilities, row by row in the table's order. */
+  readonly rows: TableProbabilities;
+};
+
+/** Every row's probabilities by the models that had not seen it. */
+export type TableProbabilities = Competitors<Float64Array> & {
+  /** Of the network, as in `JudgedProbabilities`; left out where a fold came without. */
+  readonly bounds?: { readonly low: Float64Array; readonly high: Float64Array };
+  /** Which column the rule looks at, in most folds; empty where it did not say. */
+  readonly ruleColumn: string;
 };
 
 /** Measures network ("model"), baseline and rule side by side on rows none was fitted on. */

@@ -1,5 +1,5 @@
 import type { Interval } from "./bootstrap.ts";
-import type { ClassificationMetrics, ServingKind } from "./churn-model.ts";
+import type { ClassificationMetrics, ServingKind, TrainedModel } from "./churn-model.ts";
 import type { InputBins } from "./drift.ts";
 import type { ReliabilityBin } from "./reliability.ts";
 import type { TypicalValues } from "./strongest-reasons.ts";
@@ -23,6 +23,10 @@ export type ModelSettings = {
   readonly activityRows?: number;
   /** The columns it was offered, in order. */
   readonly features?: readonly string[];
+  /** Which competitors were not fit to serve, and why. */
+  readonly unfit?: TrainedModel["unfit"];
+  /** The column that the one-column rule reads. */
+  readonly ruleColumn?: string;
 };
 
 /** How the serving model's probabilities on the held-out snapshot compare with what happened. */
@@ -61,6 +65,8 @@ export type ModelVersion = {
     readonly baseline: ClassificationMetrics;
     /** Versions from before there was a rule have none. */
     readonly rule?: ClassificationMetrics;
+    /** Nor have those from before the constant competed. */
+    readonly constant?: ClassificationMetrics;
   };
   /** SHA-256 of the artifact, in hexadecimal. */
   readonly artifactHash: string;

@@ -1,3 +1,5 @@
+import { uniformNumbers } from "./uniform-numbers.ts";
+
 export type ReadFolds =
   | { readonly kind: "folds"; readonly folds: Int32Array }
   | { readonly kind: "refused"; readonly reason: string };
@@ -15,7 +17,7 @@ export function stratifiedFolds(labels: Uint8Array, count: number, seed: number)
     if (rows < count)
       return refused(`Only ${rows} rows ${called}: too few for ${count} folds with both kinds in each.`);
   }
-  const random = randomNumbers(seed);
+  const random = uniformNumbers(seed);
   const order = shuffled(labels.length, random);
   // Those who churned first, so that dealing them out in turn gives each fold its share of both kinds.
   order.sort((a, b) => (labels[b] ?? 0) - (labels[a] ?? 0));
@@ -59,17 +61,6 @@ function shuffled(length: number, random: () => number): number[] {
     [order[last], order[other]] = [order[other] ?? 0, order[last] ?? 0];
   }
   return order;
-}
-
-/** mulberry32: uniform in [0, 1), the same on every machine. */
-function randomNumbers(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let bits = Math.imul(state ^ (state >>> 15), 1 | state);
-    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
-    return ((bits ^ (bits >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 function refused(reason: string): ReadFolds {

@@ -41,6 +41,7 @@ const KINDS: Readonly<Record<ServingKind, string>> = {
   network: "Neural network",
   baseline: "Baseline (logistic regression)",
   rule: "Rule (one figure)",
+  constant: "Everyone alike",
 };
 
 function textOf({ report: { champion } }: ModelReportView): string {

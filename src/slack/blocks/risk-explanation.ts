@@ -78,6 +78,7 @@ const MODEL_NAMES = {
   network: "a neural network",
   baseline: "the simple baseline",
   rule: "a rule of one figure",
+  constant: "one figure for everybody",
 } as const satisfies Record<ScoringModel["serves"], string>;
 
 function aboutModel(model: ScoringModel, { now, timeZone }: ExplanationView): string {

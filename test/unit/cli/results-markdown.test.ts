@@ -26,6 +26,28 @@ const section: ResultSection = {
   seconds: [10.2, 12.4],
   figures: new Map([["pooled", [sides(0.85), sides(0.852)]]]),
   reliability: new Map([["pooled", { model: [bin], baseline: [], rule: [] }]]),
+  evidence: new Map([
+    [
+      "pooled",
+      {
+        calibrationNoise: 0.0123,
+        coverage: { covered: 8.333, groups: 10 },
+        intervals: {
+          rocAuc: { value: 0.85, interval: { low: 0.84, high: 0.86 } },
+          logLoss: { value: 0.4, interval: null },
+          rocAucDifference: { value: 0.05, interval: { low: -0.01, high: 0.06 } },
+          logLossDifference: { value: null, interval: null },
+        },
+        suspectedLeak: "closed on",
+      },
+    ],
+  ]),
+  value: {
+    column: "margin",
+    blanks: 3,
+    lost: 12_345.5,
+    rankings: [{ percent: 5, contacted: 60, byExpectedLoss: 0.412, byProbability: 0.305, byValue: null }],
+  },
 };
 
 describe("results as Markdown", () => {
@@ -42,6 +64,17 @@ describe("results as Markdown", () => {
     expect(text).toContain("```\nnpm run mainstay -- evaluate table shop.csv\n```");
     expect(text).toContain("| 25.3 % | 120 | 25.0 % | 18.0 %–33.0 % |");
     expect(text).toContain("Took 23 s (10, 12 s per seed).");
+  });
+
+  it("say how far to rely on them, what leaks, and what the ranking would have caught", () => {
+    expect(text).toContain("- ROC-AUC 0.8500 (0.8400…0.8600), log loss 0.4000 (95 % over customers)");
+    expect(text).toContain("ROC-AUC +0.0500 (-0.0100…+0.0600), log loss n/a");
+    expect(text).toContain("up to 0.0123 (95 %)");
+    expect(text).toContain("- 80 % intervals held the rate of 8.3 of 10 groups");
+    expect(text).toContain("- near perfect: suspected leak: closed on");
+    expect(text).toContain("margin: 12,345.5 left");
+    expect(text).toContain("3 rows without a value count as 0.");
+    expect(text).toContain("| top 5 % (60) | 41.2 % | 30.5 % | n/a |");
   });
 
   it("have as many cells in every line of a table as in its heading", () => {
