@@ -1,4 +1,5 @@
 import type { Dataset } from "../src/domain/risk/dataset.ts";
+import { withDerivedColumns } from "./derived-columns.ts";
 import { meanLogits, memberLogits } from "./ensemble.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import { sigmoid } from "./probability.ts";
@@ -18,7 +19,8 @@ export function networkBounds(fitted: FittedModel, dataset: Dataset): BoundedPro
   const low = new Float64Array(dataset.rows);
   const high = new Float64Array(dataset.rows);
   const { level, variance } = levelAt({ ...fitted, serves: "network" }, dataset);
-  for (const { range, inputs } of encodedChunks(fitted, dataset)) {
+  const table = withDerivedColumns(fitted.derivation, dataset);
+  for (const { range, inputs } of encodedChunks(fitted, table)) {
     const members = memberLogits(fitted.network, inputs);
     const logits = meanLogits(members).map((logit) => logit + level);
     const bounds = boundsOf(logits, jackknifeVariances(members), variance);

@@ -25,7 +25,14 @@ const ROWS_PER_CHUNK = 4096;
  * @throws ArtifactError when the bytes are no artifact of this version or its columns are missing from the table.
  */
 export function score(artifact: Uint8Array, dataset: Dataset, options: ScoringOptions = {}): ScoredDataset {
-  const scorer = readArtifact(artifact);
+  return scoreBy(readArtifact(artifact), dataset, options);
+}
+
+/**
+ * The same by an artifact that was read before.
+ * @throws ArtifactError when its columns are missing from the table.
+ */
+export function scoreBy(scorer: Scorer, dataset: Dataset, options: ScoringOptions = {}): ScoredDataset {
   try {
     return scoreRows(scorer, dataset, options);
   } catch (error) {
@@ -47,7 +54,8 @@ export function predictProbabilities(scorer: Scorer, dataset: Dataset): Float64A
 /** Log odds per row, at the snapshots' mean level of churn. */
 export function logitsWithoutLevel(scorer: Scorer, dataset: Dataset): Float64Array {
   const logits = new Float64Array(dataset.rows);
-  for (const { range, inputs } of encodedChunks(scorer, dataset)) {
+  const table = withDerivedColumns(scorer.derivation, dataset);
+  for (const { range, inputs } of encodedChunks(scorer, table)) {
     logits.set(logitsOf(scorer, inputs, { dataset, range }), range.from);
   }
   return logits;
@@ -66,15 +74,16 @@ function scoreRows(
   { contributions: explained = true }: ScoringOptions,
 ): ScoredDataset {
   const { columns, fold } = foldDerivedColumns(scorer.encoding.columns.map(({ name }) => name));
+  const table = withDerivedColumns(scorer.derivation, dataset);
   const probabilities = new Float64Array(dataset.rows);
   const low = new Float64Array(dataset.rows);
   const high = new Float64Array(dataset.rows);
   const contributions = new Float32Array(explained ? dataset.rows * columns.length : 0);
   // The level is everybody's alike, so it is no reason of anyone's: contributions are without it.
   const { level, variance } = levelAt(scorer, dataset);
-  const explainer = startExplainer(scorer);
+  const explainer = explained ? startExplainer(scorer) : undefined;
   try {
-    for (const { range, inputs } of encodedChunks(scorer, dataset)) {
+    for (const { range, inputs } of encodedChunks(scorer, table)) {
       const { from } = range;
       const members = memberLogits(scorer.network, inputs);
       const logits =
@@ -84,24 +93,24 @@ function scoreRows(
       probabilities.set(withLevel.map(sigmoid), from);
       low.set(bounds.low, from);
       high.set(bounds.high, from);
-      if (explained)
+      if (explainer)
         contributions.set(fold(explainer.explain(inputs, logits), inputs.rows), from * columns.length);
     }
   } finally {
-    explainer.dispose();
+    explainer?.dispose();
   }
   const outlook = purchaseOutlook(scorer.derivation.purchases, dataset);
-  const outOfRange = countOutOfRange(scorer.encoding, withDerivedColumns(scorer.derivation, dataset));
+  const outOfRange = countOutOfRange(scorer.encoding, table);
   return { serves: scorer.serves, columns, probabilities, low, high, ...outlook, outOfRange, contributions };
 }
 
+/** @param table with its derived columns */
 export function* encodedChunks(
-  { derivation, encoding }: Pick<Scorer, "derivation" | "encoding">,
-  dataset: Dataset,
+  { encoding }: Pick<Scorer, "encoding">,
+  table: Dataset,
 ): Generator<{ range: RowRange; inputs: InputMatrix }> {
-  const table = withDerivedColumns(derivation, dataset);
-  for (let from = 0; from < dataset.rows; from += ROWS_PER_CHUNK) {
-    const range = { from, to: Math.min(dataset.rows, from + ROWS_PER_CHUNK) };
+  for (let from = 0; from < table.rows; from += ROWS_PER_CHUNK) {
+    const range = { from, to: Math.min(table.rows, from + ROWS_PER_CHUNK) };
     yield { range, inputs: encodeRows(encoding, table, range) };
   }
 }

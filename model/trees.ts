@@ -23,15 +23,64 @@ export function scaledTrees({ intercept, trees }: BoostedTrees, slope: number, s
   };
 }
 
+/**
+ * All trees of an ensemble in arrays of their own, one tree after the other: going down from tree to tree then fetches
+ * nothing but nodes, which is half the time of scoring.
+ */
+type PackedTrees = {
+  /** The first node of each tree. */
+  readonly roots: Int32Array;
+  /** Two numbers a node: the input it asks (−1 in a leaf) and its left child, counted over all trees. */
+  readonly nodes: Int32Array;
+  readonly thresholds: Float32Array;
+  readonly values: Float32Array;
+};
+
+/** Kept with the trees they were packed from, as long as those are. */
+const packedTrees = new WeakMap<BoostedTrees, PackedTrees>();
+
+function packed(boosted: BoostedTrees): PackedTrees {
+  const known = packedTrees.get(boosted);
+  if (known !== undefined) return known;
+  const made = pack(boosted.trees);
+  packedTrees.set(boosted, made);
+  return made;
+}
+
+function pack(trees: readonly Tree[]): PackedTrees {
+  const count = trees.reduce((sum, { values }) => sum + values.length, 0);
+  const roots = new Int32Array(trees.length);
+  const nodes = new Int32Array(2 * count);
+  const [thresholds, values] = [new Float32Array(count), new Float32Array(count)];
+  let start = 0;
+  for (const [place, tree] of trees.entries()) {
+    roots[place] = start;
+    thresholds.set(tree.thresholds, start);
+    values.set(tree.values, start);
+    for (const [node, input] of tree.inputs.entries()) {
+      nodes[2 * (start + node)] = input;
+      nodes[2 * (start + node) + 1] = start + (tree.left[node] ?? 0);
+    }
+    start += tree.values.length;
+  }
+  return { roots, nodes, thresholds, values };
+}
+
 /** The logit of every row. Row by row, because a row's inputs then stay in the processor's cache for all trees. */
-export function treesLogits(
-  { intercept, trees }: BoostedTrees,
-  { values, width, rows }: InputMatrix,
-): Float64Array {
+export function treesLogits(boosted: BoostedTrees, { values: x, width, rows }: InputMatrix): Float64Array {
+  const { roots, nodes, thresholds, values } = packed(boosted);
   const logits = new Float64Array(rows);
   for (let row = 0; row < rows; row += 1) {
-    let logit = intercept;
-    for (const tree of trees) logit += leafValue(tree, values, row * width);
+    const start = row * width;
+    let logit = boosted.intercept;
+    for (let tree = 0; tree < roots.length; tree += 1) {
+      let node = roots[tree] ?? 0;
+      for (let input = nodes[2 * node] ?? -1; input >= 0; input = nodes[2 * node] ?? -1) {
+        const child = nodes[2 * node + 1] ?? 0;
+        node = (x[start + input] ?? 0) <= (thresholds[node] ?? 0) ? child : child + 1;
+      }
+      logit += values[node] ?? 0;
+    }
     logits[row] = logit;
   }
   return logits;
@@ -66,16 +115,17 @@ function leafValue({ inputs, thresholds, left, values }: Tree, x: Float32Array, 
  * input that equals its average has none.
  */
 export function addTreesContributions(
-  { trees }: BoostedTrees,
+  boosted: BoostedTrees,
   { values, width, rows }: InputMatrix,
   share: number,
   contributions: Float32Array,
 ): void {
+  const trees = packed(boosted);
   const way = { x: values, start: 0, share, out: contributions, crossed: -1, value: 0 };
   for (let row = 0; row < rows; row += 1, way.start += width) {
-    for (const tree of trees) {
+    for (const root of trees.roots) {
       way.crossed = -1;
-      followWay(tree, 0, 0, 1, way);
+      followWay(trees, root, 0, 1, way);
     }
   }
 }
@@ -91,16 +141,18 @@ type Way = {
 };
 
 /** Walks the stretch from–to (0 the average customer, 1 the row) below one node, leaf by leaf in order. */
-function followWay(tree: Tree, top: number, from: number, to: number, way: Way): void {
+function followWay(trees: PackedTrees, top: number, from: number, to: number, way: Way): void {
+  const { nodes, thresholds } = trees;
+  const { x, start } = way;
   let node = top;
   let begin = from;
-  for (let input = tree.inputs[node] ?? -1; input >= 0; input = tree.inputs[node] ?? -1) {
-    const child = tree.left[node] ?? 0;
-    const threshold = tree.thresholds[node] ?? 0;
-    const end = way.x[way.start + input] ?? 0;
+  for (let input = nodes[2 * node] ?? -1; input >= 0; input = nodes[2 * node] ?? -1) {
+    const child = nodes[2 * node + 1] ?? 0;
+    const threshold = thresholds[node] ?? 0;
+    const end = x[start + input] ?? 0;
     const crossing = threshold / end;
     if (crossing > begin && crossing < to) {
-      followWay(tree, end > 0 ? child : child + 1, begin, crossing, way);
+      followWay(trees, end > 0 ? child : child + 1, begin, crossing, way);
       way.crossed = input;
       begin = crossing;
       node = end > 0 ? child + 1 : child;
@@ -108,9 +160,9 @@ function followWay(tree: Tree, top: number, from: number, to: number, way: Way):
       node = ((begin + to) / 2) * end <= threshold ? child : child + 1;
     }
   }
-  const value = tree.values[node] ?? 0;
+  const value = trees.values[node] ?? 0;
   if (way.crossed >= 0) {
-    const at = way.start + way.crossed;
+    const at = start + way.crossed;
     way.out[at] = (way.out[at] ?? 0) + way.share * (value - way.value);
   }
   way.value = value;

@@ -10,13 +10,14 @@ import {
 import type { Dataset } from "../src/domain/risk/dataset.ts";
 import type { BackendName } from "./backend.ts";
 import type { SplitRequest } from "./folds.ts";
+import type { SharedArtifact } from "./shared-artifact.ts";
 
 /** What a worker can be asked, by kind, and what it answers. */
 export type WorkerJobs = {
   readonly train: { readonly input: TrainingRequest; readonly output: TrainedModel };
   readonly score: {
     readonly input: {
-      readonly artifact: Uint8Array;
+      readonly artifact: SharedArtifact;
       readonly dataset: Dataset;
       readonly options?: ScoringOptions | undefined;
     };

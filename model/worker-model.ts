@@ -2,6 +2,8 @@ import { availableParallelism } from "node:os";
 import type { ChurnModel, FoldEvaluation, ModelEvaluator } from "../src/domain/risk/churn-model.ts";
 import type { BackendName } from "./backend.ts";
 import { poolFolds, splitByFold, summariseFolds } from "./folds.ts";
+import { scoreInParts } from "./score-in-parts.ts";
+import { shareArtifact } from "./shared-artifact.ts";
 import { createWorkerPool, type WorkerPool } from "./worker-pool.ts";
 
 /** Two: each holds its own copy of the backend (about 100 MB), and the folds are few. */
@@ -14,20 +16,27 @@ export type WorkerModel = ChurnModel &
   };
 
 /**
- * The churn model with all its arithmetic in worker threads, so that the event loop stays free. One thread trains and
- * scores, in the order asked; folds are measured on up to two more. Threads start with the first call.
+ * The churn model with all its arithmetic in worker threads, so that the event loop stays free. One thread scores, in
+ * the order asked but for urgent calls, which come first; training, which takes a minute, has another as long as it
+ * takes; folds are measured on up to two more. Threads start with the first call.
  */
 export function createWorkerModel(): WorkerModel {
   const serving = createWorkerPool(1);
+  const training = createWorkerPool(1, { keepsIdle: false });
   const evaluating = createWorkerPool(Math.min(MOST_EVALUATION_WORKERS, availableParallelism()));
   return {
-    train: (request, onProgress) => serving.run("train", request, onProgress),
-    score: (artifact, dataset, options) => serving.run("score", { artifact, dataset, options }),
-    evaluateSplit: (request, onProgress) => evaluating.run("evaluate", request, onProgress),
+    train: (request, onProgress) => training.run("train", request, { onProgress }),
+    score: (artifact, dataset, options = {}) => {
+      const shared = shareArtifact(artifact);
+      return scoreInParts(dataset, (part) =>
+        serving.run("score", { artifact: shared, dataset: part, options }, { urgent: options.urgent }),
+      );
+    },
+    evaluateSplit: (request, onProgress) => evaluating.run("evaluate", request, { onProgress }),
     evaluateTable: (request, onProgress) => evaluateFolds(evaluating, request, onProgress),
     backend: async () => (await serving.run("backend", null)).name,
     async close() {
-      await Promise.all([serving.close(), evaluating.close()]);
+      await Promise.all([serving.close(), training.close(), evaluating.close()]);
     },
   };
 }
@@ -46,7 +55,8 @@ const evaluateFolds = async (
   };
   const tested = await Promise.all(
     splits.map(async ({ fold, rows, ...split }) => {
-      const judged = await pool.run("evaluate", split, (done, total) => report(fold, done / total));
+      const onProgress = (done: number, total: number) => report(fold, done / total);
+      const judged = await pool.run("evaluate", split, { onProgress });
       return { fold, rows, labels: split.test.labels, judged };
     }),
   );

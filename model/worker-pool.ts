@@ -10,12 +10,18 @@ import {
 
 type OnProgress = (done: number, total: number) => void;
 
+export type RunOptions = {
+  readonly onProgress?: OnProgress | undefined;
+  /** Somebody waits for the answer: it comes before all waiting jobs that are not urgent. */
+  readonly urgent?: boolean | undefined;
+};
+
 export type WorkerPool = {
   /** Runs one job in the next free worker; inputs are copied to it, so the caller's arrays stay usable. */
   run<Kind extends JobKind>(
     kind: Kind,
     input: WorkerJobs[Kind]["input"],
-    onProgress?: OnProgress,
+    options?: RunOptions,
   ): Promise<WorkerJobs[Kind]["output"]>;
   /** Stops all workers; jobs under way or waiting are rejected. */
   close(): Promise<void>;
@@ -24,16 +30,25 @@ export type WorkerPool = {
 type Task = {
   readonly job: WorkerJob;
   readonly onProgress: OnProgress | undefined;
+  readonly urgent: boolean;
   readonly resolve: (output: WorkerJobs[JobKind]["output"]) => void;
   readonly reject: (error: Error) => void;
 };
 type Slot = { readonly worker: Worker; task: Task | undefined };
 
-/** Starts workers when work waits, up to `size`; idle ones do not keep the process alive. */
-export function createWorkerPool(size: number): WorkerPool {
+/**
+ * Starts workers when work waits, up to `size`; idle ones do not keep the process alive.
+ * @param keepsIdle false: a worker with nothing left to do is ended, and its memory is free again
+ */
+export function createWorkerPool(size: number, { keepsIdle = true } = {}): WorkerPool {
   const slots = new Set<Slot>();
   const waiting: Task[] = [];
   let closed = false;
+
+  function enqueue(task: Task): void {
+    const after = task.urgent ? waiting.findIndex(({ urgent }) => !urgent) : -1;
+    waiting.splice(after < 0 ? waiting.length : after, 0, task);
+  }
 
   function dispatch(): void {
     while (waiting.length > 0) {
@@ -60,6 +75,7 @@ export function createWorkerPool(size: number): WorkerPool {
     slot.task = undefined;
     slot.worker.unref();
     if (task !== undefined) settle(task);
+    if (!keepsIdle && waiting.length === 0 && slots.delete(slot)) void slot.worker.terminate();
     dispatch();
   }
 
@@ -86,12 +102,12 @@ export function createWorkerPool(size: number): WorkerPool {
   }
 
   return {
-    run(kind, input, onProgress) {
+    run(kind, input, { onProgress, urgent = false } = {}) {
       if (closed) return Promise.reject(stopped("was closed"));
       return new Promise((resolve, reject) => {
         // A worker answers each kind of job with that kind of output (worker.ts), which the message types cannot say.
-        const task = { job: { kind, input }, onProgress, resolve, reject } as unknown as Task;
-        waiting.push(task);
+        const task = { job: { kind, input }, onProgress, urgent, resolve, reject } as unknown as Task;
+        enqueue(task);
         dispatch();
       });
     },

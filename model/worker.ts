@@ -1,7 +1,8 @@
 import { parentPort } from "node:worker_threads";
 import { startBackend } from "./backend.ts";
 import { evaluateSplit } from "./evaluate.ts";
-import { score } from "./score.ts";
+import { readArtifacts } from "./read-artifacts.ts";
+import { scoreBy } from "./score.ts";
 import { train } from "./train.ts";
 import {
   describeError,
@@ -13,6 +14,8 @@ import {
 
 const port = parentPort;
 if (port === null) throw new Error("model/worker.ts runs in a worker thread; use createWorkerModel().");
+
+const artifacts = readArtifacts();
 
 port.on("message", async (job: WorkerJob) => {
   try {
@@ -28,7 +31,8 @@ function perform(job: Exclude<WorkerJob, { kind: "backend" }>): WorkerJobs[JobKi
   const onProgress = (done: number, total: number): void => reply({ kind: "progress", done, total });
   if (job.kind === "train") return train(job.input, onProgress);
   if (job.kind === "evaluate") return evaluateSplit(job.input, onProgress);
-  return score(job.input.artifact, job.input.dataset, job.input.options);
+  const { artifact, dataset, options } = job.input;
+  return scoreBy(artifacts.read(artifact), dataset, options);
 }
 
 function reply(message: WorkerReply, transfer: readonly ArrayBuffer[] = []): void {

@@ -75,13 +75,13 @@ export async function startBot(app: App, connection: SlackConnection): Promise<B
  * scores.
  */
 export function jobsOf(app: App): readonly Job[] {
-  const { store, config } = app;
+  const { store, model, config } = app;
   return [
     trainWeekly({ timeZone: config.timeZone, train: () => trainAgain(app) }),
     scoreDaily({ timeZone: config.timeZone, score: () => scoreAll(app) }),
     watchModelWeekly({ ...store, timeZone: config.timeZone, watch: () => watch(app) }),
-    nudgesWeekday(store),
-    digestWeekly(store),
+    nudgesWeekday({ ...store, model }),
+    digestWeekly({ ...store, model }),
     recurringCostsDaily({ ...store, timeZone: config.timeZone }),
     costSummaryMonthly(store),
     forgetRequestsDaily({ ...store, timeZone: config.timeZone }),

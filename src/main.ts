@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { openApp } from "./app.ts";
+import { type App, openApp } from "./app.ts";
 import { startBot } from "./bot.ts";
 import type { Config } from "./config.ts";
 
@@ -9,6 +9,7 @@ export async function runBot(config: Config, connection: NonNullable<Config["sla
   try {
     const bot = await startBot(app, connection);
     app.log.info({ mode: connection.mode, port: bot.port }, "Mainstay is connected to Slack");
+    startModel(app);
     app.log.info({ signal: await stopSignal() }, "stopping: finishing what is under way");
     if (!(await bot.stop())) {
       app.log.warn({}, "stopped before everything under way was done; Slack shows those as failed");
@@ -16,6 +17,14 @@ export async function runBot(config: Config, connection: NonNullable<Config["sla
   } finally {
     await app.close();
   }
+}
+
+/** Starts the model's thread, which takes a second, before the first card needs it; nothing waits for it. */
+export function startModel({ model, log }: App): void {
+  model.backend().then(
+    (backend) => log.info({ backend }, "the model is ready"),
+    (error: unknown) => log.warn({ error: String(error) }, "the model's thread does not start"),
+  );
 }
 
 /** Resolves with the name of the signal that asks this process to stop. */

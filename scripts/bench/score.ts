@@ -1,5 +1,6 @@
-// npm run bench -- score [--native | --database-url URL] [--customers N] [--activities N]: features, probabilities,
-// reasons and saving for every customer. Training comes before and is told apart.
+// npm run bench -- score [--native | --database-url URL] [--customers N] [--activities N]: features, probabilities and
+// saving for every customer, reasons and levers where the product works them out unasked. Training comes before and is
+// told apart.
 import { createWorkerModel } from "../../model/worker-model.ts";
 import { scoreCustomers } from "../../src/flows/score-customers.ts";
 import { trainModel } from "../../src/flows/train-model.ts";

@@ -27,7 +27,7 @@ export type Previewed = {
 
 export type PreviewInput = { readonly argument: string; readonly now: Date };
 
-/** Every message of the bot, from the present store; nothing is written. */
+/** Every message of the bot, from the present store; nothing is sent, and nothing kept but what stands behind a score. */
 export const PREVIEWS = {
   customer: previewCustomer,
   nudges: previewNudges,
@@ -62,7 +62,10 @@ async function previewCustomer(app: App, { argument, now }: PreviewInput): Promi
 
 async function previewCard(app: App, customerId: number, now: Date): Promise<Previewed> {
   const reader: Member = { ...MANAGER, timeZone: app.config.timeZone };
-  const shown = await loadCustomerCard({ ...app.store, clock: () => now }, { customerId, reader });
+  const shown = await loadCustomerCard(
+    { ...app.store, model: app.model, clock: () => now },
+    { customerId, reader },
+  );
   if (shown.kind === "gone") throw new Refusal("This customer was just removed.");
   const { customerId: id, risk, lever, dataUpTo } = shown.card;
   const message = customerCardMessage({ ...shown, timeZone: reader.timeZone });
@@ -77,7 +80,7 @@ async function previewNudges(app: App, { argument, now }: PreviewInput): Promise
   const messages: Previewed[] = [];
   for (const timeZone of await app.store.riskList.ownerTimeZones()) {
     const day = argument || localTime(now, timeZone).day;
-    const { plans } = await composeNudges(app.store, { timeZone, day, now });
+    const { plans } = await composeNudges({ ...app.store, model: app.model }, { timeZone, day, now });
     messages.push(...plans.map(({ message }) => render(message)));
   }
   return { messages };
@@ -98,7 +101,7 @@ async function previewDigest(app: App, { argument, now }: PreviewInput): Promise
   if (!/^\d{4}-W\d{2}$/.test(week) || weekOf(firstDayOfWeek(week)) !== week) {
     throw new Refusal("Give a week such as 2026-W47.");
   }
-  return render(await composeDigest(app.store, { week, timeZone, now }, false));
+  return render(await composeDigest({ ...app.store, model: app.model }, { week, timeZone, now }, false));
 }
 
 async function previewModel(app: App, { now }: PreviewInput): Promise<Previewed> {

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { type Config, loadConfig } from "../config.ts";
 import { openLocalWorkspace } from "../local-workspace.ts";
-import { runBot, stopSignal } from "../main.ts";
+import { runBot, startModel, stopSignal } from "../main.ts";
 import { createOutput } from "./output.ts";
 import { withJson } from "./run-command.ts";
 
@@ -30,6 +30,7 @@ async function runLocally(config: Config, { json }: Options): Promise<void> {
   const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
   output.heading(`Mainstay is ready at ${workspace.url} (${seconds} s). Stop it with Ctrl+C.`);
   output.result({ url: workspace.url, seconds });
+  startModel(workspace.app);
   await stopSignal();
   await workspace.close();
 }

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { App } from "../app.ts";
 import { reasonSentence } from "../domain/risk/reasons.ts";
+import { unexplainedInWords } from "../domain/risk/score-explanation.ts";
 import type { AuditedVersion, Replay, ScoreAudit } from "../flows/audit-score.ts";
 import { type ExplainedMovement, movementNote } from "../flows/explain-movement.ts";
 import { lookUpCustomer } from "../flows/look-up-customer.ts";
@@ -87,6 +88,7 @@ function print(
   output.line(`  ${riskLine(audit)}`);
   if (audit.version) output.line(`  ${versionLine(audit.version)}`);
   output.line(`  ${replayLine(audit.replay)}`);
+  if (audit.score.unexplained !== null) output.line(`  ${unexplainedInWords(audit.score.unexplained)}`);
   for (const sentence of sentences) output.line(`  • ${sentence}`);
   for (const line of movementLines(audit.movement)) output.line(`  ${line}`);
 }

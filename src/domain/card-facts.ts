@@ -5,6 +5,7 @@ import type { Bounds } from "./risk/bounds.ts";
 import type { ClassificationMetrics, ServingKind } from "./risk/churn-model.ts";
 import type { Lever } from "./risk/levers.ts";
 import type { Reason } from "./risk/reasons.ts";
+import type { Unexplained } from "./risk/score-explanation.ts";
 
 /** The model version a score came from. */
 export type ScoringModel = {
@@ -26,6 +27,8 @@ export type ScoreFacts = {
   readonly reasons: readonly Reason[];
   /** What would have lowered it when it was made, strongest first. */
   readonly levers: readonly Lever[];
+  /** Why both are empty although there is a probability; left out: they are all there is to tell. */
+  readonly unexplained?: Unexplained;
   readonly model: ScoringModel | null;
 };
 

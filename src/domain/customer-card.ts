@@ -8,6 +8,7 @@ import type { Bounds } from "./risk/bounds.ts";
 import type { ServingKind } from "./risk/churn-model.ts";
 import type { Lever, LeverKey } from "./risk/levers.ts";
 import { reasonSentence } from "./risk/reasons.ts";
+import { unexplainedInWords } from "./risk/score-explanation.ts";
 
 export type CardRisk =
   | {
@@ -53,6 +54,8 @@ export type CustomerCard = {
   readonly lastTouch: CardFacts["lastTouch"];
   /** The three strongest reasons in words, strongest first. */
   readonly reasons: readonly string[];
+  /** Why there are none, in words, where they cannot be told; null: they are all there is to tell. */
+  readonly unexplained: string | null;
   /** The one step that would lower the risk most, by the model that scored it; null where it knows none. */
   readonly lever: Lever | null;
   readonly advice: Advice;
@@ -90,6 +93,7 @@ export function customerCard(
       0,
       REASONS_ON_CARD,
     ),
+    unexplained: whyUnexplained(facts),
     lever: bestStep(facts, risk),
     advice: advise(facts, now),
     snooze: activeSnooze(facts, now),
@@ -110,6 +114,11 @@ export function hasEnded(customer: Customer, now: Date): boolean {
 export function reasonSentences({ customer, score }: CardFacts, withMoney: boolean): string[] {
   const currency = withMoney ? customer.currency : null;
   return (score?.reasons ?? []).map((reason) => reasonSentence(reason, { currency }));
+}
+
+/** Why a score's reasons cannot be told, in words; null where they can, or there is no probability to explain. */
+export function whyUnexplained({ score }: Pick<CardFacts, "score">): string | null {
+  return score?.unexplained === undefined ? null : unexplainedInWords(score.unexplained);
 }
 
 /**

@@ -1,7 +1,14 @@
 import { maySeeMoney } from "./access.ts";
 import type { CardFacts, DataUpTo, ScoringModel } from "./card-facts.ts";
 import type { Member } from "./customer.ts";
-import { type CardRisk, cardRisk, hasContract, leversNow, reasonSentences } from "./customer-card.ts";
+import {
+  type CardRisk,
+  cardRisk,
+  hasContract,
+  leversNow,
+  reasonSentences,
+  whyUnexplained,
+} from "./customer-card.ts";
 import type { Lever } from "./risk/levers.ts";
 
 /** What stands behind a customer's risk. */
@@ -10,8 +17,10 @@ export type RiskExplanation = {
   readonly name: string;
   readonly hasContract: boolean;
   readonly risk: CardRisk;
-  /** All stored reasons in words, strongest first. */
+  /** All reasons in words, strongest first. */
   readonly reasons: readonly string[];
+  /** Why neither reasons nor levers can be told, in words; null: they are all there is to tell. */
+  readonly unexplained: string | null;
   /** Everything that would lower the risk, strongest first. */
   readonly levers: readonly Lever[];
   readonly model: ScoringModel | null;
@@ -27,6 +36,7 @@ export function explainedRisk(facts: CardFacts, reader: Member, now: Date): Risk
     hasContract: hasContract(customer),
     risk,
     reasons: reasonSentences(facts, maySeeMoney(reader, customer)),
+    unexplained: whyUnexplained(facts),
     levers: leversNow(facts, risk),
     model: score?.model ?? null,
     dataUpTo: facts.dataUpTo,

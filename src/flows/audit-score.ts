@@ -1,5 +1,7 @@
 import type { ServingKind } from "../domain/risk/churn-model.ts";
 import { replays } from "../domain/risk/movement.ts";
+import type { Reason } from "../domain/risk/reasons.ts";
+import type { Unexplained } from "../domain/risk/score-explanation.ts";
 import type { StoredScore } from "../store/score-history.ts";
 import {
   type ExplainedMovement,
@@ -7,6 +9,7 @@ import {
   explainMovement,
   type MovementRequest,
 } from "./explain-movement.ts";
+import { type ExplainScoreDeps, explainScore } from "./explain-score.ts";
 import { loadVersion, recompute } from "./recompute-score.ts";
 
 /** The version behind a score, as an auditor names it. */
@@ -28,10 +31,19 @@ export type Replay =
   /** The score is a silence: there is no probability to compare. */
   | { readonly kind: "silent" };
 
+/** A stored score with its reasons, worked out now where nobody had asked for them before. */
+export type AuditedScore = StoredScore & {
+  readonly reasons: readonly Reason[];
+  /** Why there are none although there is a probability; null: they are all there is to tell. */
+  readonly unexplained: Unexplained | null;
+};
+
+export type AuditScoreDeps = ExplainMovementDeps & ExplainScoreDeps;
+
 export type ScoreAudit =
   | {
       readonly kind: "audited";
-      readonly score: StoredScore;
+      readonly score: AuditedScore;
       readonly version: AuditedVersion | null;
       readonly replay: Replay;
       readonly movement: ExplainedMovement;
@@ -39,11 +51,24 @@ export type ScoreAudit =
   | { readonly kind: "not-scored" };
 
 /** Everything an auditor asks of a customer's newest score: what it came from, whether it replays, why it moved. */
-export async function auditScore(deps: ExplainMovementDeps, request: MovementRequest): Promise<ScoreAudit> {
-  const score = await deps.scoreHistory.newest(request.customerId, request.now);
-  if (score === null) return { kind: "not-scored" };
-  const { version, replay } = await replayOf(deps, request.customerId, score);
+export async function auditScore(deps: AuditScoreDeps, request: MovementRequest): Promise<ScoreAudit> {
+  const { customerId, now } = request;
+  const stored = await deps.scoreHistory.newest(customerId, now);
+  if (stored === null) return { kind: "not-scored" };
+  const score = { ...stored, ...(await reasonsOf(deps, customerId, stored)) };
+  const { version, replay } = await replayOf(deps, customerId, score);
   return { kind: "audited", score, version, replay, movement: await explainMovement(deps, request) };
+}
+
+async function reasonsOf(
+  deps: AuditScoreDeps,
+  customerId: number,
+  { asOf, probability, modelVersionId, reasons }: StoredScore,
+): Promise<Pick<AuditedScore, "reasons" | "unexplained">> {
+  if (reasons !== null || probability === null) return { reasons: reasons ?? [], unexplained: null };
+  const found = await explainScore(deps, { customerId, asOf, modelVersionId, probability });
+  if (found.kind === "unexplained") return { reasons: [], unexplained: found.because };
+  return { reasons: found.reasons, unexplained: null };
 }
 
 async function replayOf(

@@ -1,9 +1,9 @@
 import type { Clock } from "../domain/clock.ts";
 import type { Member } from "../domain/customer.ts";
 import { explainedRisk, type RiskExplanation } from "../domain/risk-explanation.ts";
-import type { CustomerStore } from "../store/customers.ts";
+import { type ReadExplainedFactsDeps, readExplainedFacts } from "./read-explained-facts.ts";
 
-export type ExplainRiskDeps = { readonly customers: Pick<CustomerStore, "cardFacts">; readonly clock: Clock };
+export type ExplainRiskDeps = ReadExplainedFactsDeps & { readonly clock: Clock };
 
 export type ExplainedRisk =
   | { readonly kind: "explained"; readonly explanation: RiskExplanation; readonly now: Date }
@@ -15,7 +15,7 @@ export async function explainRisk(
   request: { readonly customerId: number; readonly reader: Member },
 ): Promise<ExplainedRisk> {
   const now = deps.clock();
-  const facts = await deps.customers.cardFacts(request.customerId, now);
+  const facts = await readExplainedFacts(deps, request.customerId, now);
   if (facts === null) return { kind: "gone" };
   return { kind: "explained", explanation: explainedRisk(facts, request.reader, now), now };
 }

@@ -3,12 +3,9 @@ import type { Clock } from "../domain/clock.ts";
 import type { Member } from "../domain/customer.ts";
 import { type CustomerCard, customerCard } from "../domain/customer-card.ts";
 import type { NewSuggestion } from "../domain/suggestion.ts";
-import type { CustomerStore } from "../store/customers.ts";
+import { type ReadExplainedFactsDeps, readExplainedFacts } from "./read-explained-facts.ts";
 
-export type LoadCustomerCardDeps = {
-  readonly customers: Pick<CustomerStore, "cardFacts">;
-  readonly clock: Clock;
-};
+export type LoadCustomerCardDeps = ReadExplainedFactsDeps & { readonly clock: Clock };
 
 export type ShownCard = {
   readonly kind: "card";
@@ -32,7 +29,7 @@ export async function loadCustomerCard(
 ): Promise<LoadedCard> {
   const { customerId, reader, place = "private" } = request;
   const shownAt = deps.clock();
-  const facts = await deps.customers.cardFacts(customerId, shownAt);
+  const facts = await readExplainedFacts(deps, customerId, shownAt);
   if (facts === null) return { kind: "gone" };
   const card = customerCard(facts, reader, shownAt, place);
   const suggestion = suggestionOf(card, facts, reader, shownAt);

@@ -10,13 +10,12 @@ import {
   type NudgePolicy,
   type SkipCause,
 } from "../domain/outreach/nudges.ts";
-import type { CustomerStore } from "../store/customers.ts";
 import type { OutboxStore } from "../store/outbox.ts";
 import type { RiskListStore } from "../store/risk-list.ts";
+import { type ReadExplainedFactsDeps, readExplainedFacts } from "./read-explained-facts.ts";
 
-export type ComposeNudgesDeps = {
+export type ComposeNudgesDeps = ReadExplainedFactsDeps & {
   readonly riskList: Pick<RiskListStore, "candidatesIn">;
-  readonly customers: Pick<CustomerStore, "cardFacts">;
 };
 export type PlanNudgesDeps = ComposeNudgesDeps & { readonly outbox: Pick<OutboxStore, "enqueue"> };
 
@@ -94,10 +93,10 @@ function countOverBudget(candidates: readonly NudgeCandidate[], decisions: reado
   return counts;
 }
 
-async function withFacts({ customers }: ComposeNudgesDeps, nudges: readonly Nudge[], now: Date) {
+async function withFacts(deps: ComposeNudgesDeps, nudges: readonly Nudge[], now: Date) {
   const known: Array<{ nudge: Nudge; facts: CardFacts }> = [];
   for (const nudge of nudges) {
-    const facts = await customers.cardFacts(nudge.customerId, now);
+    const facts = await readExplainedFacts(deps, nudge.customerId, now);
     if (facts) known.push({ nudge, facts });
   }
   return known;

@@ -5,13 +5,20 @@ import type { FeatureStore } from "../store/features.ts";
 import type { ModelVersionStore } from "../store/model-versions.ts";
 import type { ScoreStore } from "../store/scores.ts";
 import { type FindStaleSourcesDeps, findStaleSources } from "./find-stale-sources.ts";
-import { type ScoreRangeDeps, type Scoring, scoreRange } from "./score-range.ts";
+import {
+  type ReadRangeDeps,
+  readRange,
+  type ScoreRangeDeps,
+  type Scoring,
+  scoreRange,
+} from "./score-range.ts";
 
-export type ScoreCustomersDeps = ScoreRangeDeps &
+export type ScoreCustomersDeps = ReadRangeDeps &
+  ScoreRangeDeps &
   FindStaleSourcesDeps & {
     readonly features: Pick<FeatureStore, "extract" | "customerRanges" | "rangesAtOnce">;
     readonly modelVersions: Pick<ModelVersionStore, "loadChampion">;
-    readonly scores: Pick<ScoreStore, "save" | "dropOthers">;
+    readonly scores: Pick<ScoreStore, "save" | "dropOthers" | "probabilitiesUpTo">;
   };
 
 export type ScoreCustomersInput = {
@@ -41,7 +48,10 @@ export type ScoreCustomersResult =
   | { readonly kind: "no-model"; readonly reason: string }
   | { readonly kind: "unusable-model"; readonly reason: string };
 
-/** Scores everyone who is a customer as of the moment, by the champion, with reasons. A rerun ends the same. */
+/**
+ * Scores everyone who is a customer as of the moment, by the champion. Reasons come with the scores that may be told
+ * unasked; the others are explained when somebody asks (`explainScore`). A rerun ends the same.
+ */
 export async function scoreCustomers(
   deps: ScoreCustomersDeps,
   input: ScoreCustomersInput,
@@ -83,18 +93,28 @@ async function scoreRanges(
 ): Promise<Totals> {
   const ranges = await deps.features.customerRanges();
   const waiting = [...ranges];
+  const readNext = async () => {
+    const range = waiting.shift();
+    return range && readRange(deps, scoring, range);
+  };
   const counts: Counts = { scored: 0, silent: 0, stale: 0 };
   const figures = { outside: 0, values: 0 };
   let done = 0;
   const lane = async (): Promise<void> => {
-    for (let range = waiting.shift(); range; range = waiting.shift()) {
-      const { scores, stale, outOfRange } = await scoreRange(deps, scoring, range);
+    let inputs = await readNext();
+    while (inputs) {
+      // Read while the model works. Whatever fails first fails the lane, and the other is not left unheard.
+      const [next, { scores, stale, outOfRange }] = await Promise.all([
+        readNext(),
+        scoreRange(deps, scoring, inputs),
+      ]);
       await deps.scores.save({ asOf: scoring.asOf, modelVersionId: scoring.model.id, scores });
       for (const score of scores) counts["silence" in score ? "silent" : "scored"] += 1;
       counts.stale += stale;
       figures.outside += outOfRange.outside;
       figures.values += outOfRange.values;
       onProgress?.(++done, ranges.length);
+      inputs = next;
     }
   };
   const stopOthers = (error: unknown) => {

@@ -1,20 +1,20 @@
+import { isToldUnasked } from "../domain/outreach/told-unasked.ts";
 import type { ChurnModel, RangeCount, ScoredDataset } from "../domain/risk/churn-model.ts";
-import type { Dataset } from "../domain/risk/dataset.ts";
-import type { FeatureName } from "../domain/risk/features.ts";
+import { addDays } from "../domain/risk/labels.ts";
 import type { FeatureValues } from "../domain/risk/levers.ts";
 import { silenceReason } from "../domain/risk/silence.ts";
-import { strongestReasons, type TypicalValues } from "../domain/risk/strongest-reasons.ts";
 import type { CustomerRange, ExtractedFeatures, FeatureStore } from "../store/features.ts";
 import type { StoredModel } from "../store/model-versions.ts";
-import type { NewProbability, NewScore } from "../store/scores.ts";
+import type { NewProbability, NewScore, ScoreStore } from "../store/scores.ts";
 import type { SourceDayStore } from "../store/source-days.ts";
-import { findLevers } from "./find-levers.ts";
+import { explainRows, valuesByRow } from "./explain-rows.ts";
 
-export type ScoreRangeDeps = {
+export type ReadRangeDeps = {
   readonly features: Pick<FeatureStore, "extract">;
   readonly sourceDays: Pick<SourceDayStore, "customersFrom">;
-  readonly model: Pick<ChurnModel, "score">;
+  readonly scores: Pick<ScoreStore, "probabilitiesUpTo">;
 };
+export type ScoreRangeDeps = { readonly model: Pick<ChurnModel, "score"> };
 
 /** What one scoring has in common over all its ranges. */
 export type Scoring = {
@@ -22,6 +22,14 @@ export type Scoring = {
   readonly model: StoredModel;
   /** Why customers of a source get no score, by source. */
   readonly staleSources: ReadonlyMap<string, string>;
+};
+
+/** What the store knows of a range's customers. */
+export type RangeInputs = ExtractedFeatures & {
+  /** Why customers get no score because of their source. */
+  readonly stale: ReadonlyMap<number, string>;
+  /** The probability of a week earlier, 0–1, of those who had one. */
+  readonly weekEarlier: ReadonlyMap<number, number>;
 };
 
 /** Scores of one range. */
@@ -32,42 +40,62 @@ export type RangeScores = {
   readonly outOfRange: RangeCount;
 };
 
-/** Scores the customers of a range: a probability with its width, reasons and levers, or why there is none. */
+/** A digest compares with the newest score that is a week old. */
+const DIGEST_DAYS = 7;
+
+/** Everything the scores of a range are made from. */
+export async function readRange(
+  deps: ReadRangeDeps,
+  { asOf, staleSources }: Scoring,
+  range: CustomerRange,
+): Promise<RangeInputs> {
+  const extracted = await deps.features.extract(asOf, range);
+  const customers = await deps.sourceDays.customersFrom([...staleSources.keys()], range);
+  const stale = new Map([...customers].map(([id, source]) => [id, staleSources.get(source) ?? ""]));
+  const weekEarlier = await deps.scores.probabilitiesUpTo(range, addDays(asOf, -DIGEST_DAYS));
+  return { ...extracted, stale, weekEarlier };
+}
+
+/**
+ * Scores the customers of a range: a probability with its width, or why there is none; reasons and levers for those of
+ * whom somebody may be told unasked.
+ */
 export async function scoreRange(
   deps: ScoreRangeDeps,
-  scoring: Scoring,
-  range: CustomerRange,
+  { model: version }: Scoring,
+  inputs: RangeInputs,
 ): Promise<RangeScores> {
-  const { asOf, model, staleSources } = scoring;
-  const extracted = await deps.features.extract(asOf, range);
-  const { customerIds, dataset } = extracted;
+  const { customerIds, dataset, stale } = inputs;
   if (dataset.rows === 0) return { scores: [], stale: 0, outOfRange: { outside: 0, values: 0 } };
-  const scored = await deps.model.score(model.artifact, dataset);
-  const stale = await staleReasons(deps, staleSources, range);
+  const scored = await deps.model.score(version.artifact, dataset, { contributions: false });
+  const { probabilities, outOfRange } = scored;
   const valuesOf = valuesByRow(dataset);
-  const silences = silencesOf(extracted, stale, valuesOf, model.settings.leastSeenDays);
-  const rows = [...customerIds.keys()].filter((row) => !silences.has(row));
-  const { artifact } = model;
-  const { probabilities } = scored;
-  const levers = await findLevers(deps.model, { artifact, dataset, probabilities, rows, valuesOf });
-  const reasonsOf = reasonsByRow(scored, model.settings.typical);
+  const silences = silencesOf(inputs, stale, valuesOf, version.settings.leastSeenDays);
+  const rows = toldRows(inputs, probabilities, valuesOf).filter((row) => !silences.has(row));
+  const explanations = await explainRows(deps.model, { version, dataset, probabilities, rows });
   const scores = Array.from(customerIds, (customerId, row): NewScore => {
     const silence = silences.get(row);
     if (silence !== undefined) return { customerId, silence };
-    const reasons = reasonsOf(row, valuesOf(row));
-    return { customerId, ...probabilityOf(scored, row), reasons, levers: levers.get(row) ?? [] };
+    return { customerId, ...probabilityOf(scored, row), explanation: explanations.get(row) ?? null };
   });
-  const { outOfRange } = scored;
   return { scores, stale: [...customerIds].filter((id) => stale.has(id)).length, outOfRange };
 }
 
-async function staleReasons(
-  { sourceDays }: ScoreRangeDeps,
-  staleSources: Scoring["staleSources"],
-  range: CustomerRange,
-): Promise<ReadonlyMap<number, string>> {
-  const customers = await sourceDays.customersFrom([...staleSources.keys()], range);
-  return new Map([...customers].map(([id, source]) => [id, staleSources.get(source) ?? ""]));
+/** The rows of whom somebody may be told unasked. */
+function toldRows(
+  { customerIds, weekEarlier }: RangeInputs,
+  probabilities: Float64Array,
+  valuesOf: (row: number) => FeatureValues,
+): number[] {
+  return [...customerIds.keys()].filter((row) => {
+    const value = valuesOf(row);
+    return isToldUnasked({
+      probability: probabilities[row] ?? 0,
+      weekEarlier: weekEarlier.get(customerIds[row] ?? 0) ?? null,
+      hasContract: !Number.isNaN(value("contractAgeDays")),
+      daysSinceLastPurchase: value("daysSinceLastPurchase"),
+    });
+  });
 }
 
 /** By row: why it gets no probability. What the source does not tell matters more than how little it has told. */
@@ -95,7 +123,7 @@ function silencesOf(
   return silences;
 }
 
-function probabilityOf(scored: ScoredDataset, row: number): Omit<NewProbability, "reasons" | "levers"> {
+function probabilityOf(scored: ScoredDataset, row: number): Omit<NewProbability, "explanation"> {
   const probability = scored.probabilities[row] ?? 0;
   const low = scored.low[row] ?? probability;
   const high = scored.high[row] ?? probability;
@@ -106,21 +134,4 @@ function probabilityOf(scored: ScoredDataset, row: number): Omit<NewProbability,
     ...(Number.isNaN(purchases) ? {} : { expectedPurchases12m: purchases }),
     ...(Number.isNaN(value) ? {} : { expectedPurchaseMinor: value }),
   };
-}
-
-function reasonsByRow({ columns, contributions }: ScoredDataset, typical: TypicalValues) {
-  const places = new Map(columns.map((name, place) => [name, place]));
-  return (row: number, value: FeatureValues) => {
-    const contributionOf = (name: FeatureName) => {
-      const place = places.get(name);
-      return place === undefined ? 0 : (contributions[row * columns.length + place] ?? 0);
-    };
-    return strongestReasons({ value, contributionOf, typical });
-  };
-}
-
-function valuesByRow(dataset: Dataset): (row: number) => FeatureValues {
-  const columns = new Map<string, Float64Array>();
-  for (const column of dataset.columns) if (column.kind === "number") columns.set(column.name, column.values);
-  return (row) => (name) => columns.get(name)?.[row] ?? Number.NaN;
 }

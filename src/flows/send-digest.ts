@@ -15,15 +15,14 @@ import { ACTIVITY_WINDOW_DAYS } from "../domain/metrics/retention.ts";
 import { type DigestFindings, digestMessage, namedInDigest } from "../domain/outreach/digest.ts";
 import { riskMovement } from "../domain/outreach/risk-movement.ts";
 import type { ChannelSettingStore } from "../store/channel-settings.ts";
-import type { CustomerStore } from "../store/customers.ts";
 import type { OutboxStore } from "../store/outbox.ts";
 import type { RetentionStore } from "../store/retention.ts";
 import type { RiskListStore } from "../store/risk-list.ts";
+import { type ReadExplainedFactsDeps, readExplainedFacts } from "./read-explained-facts.ts";
 
-export type ComposeDigestDeps = {
+export type ComposeDigestDeps = ReadExplainedFactsDeps & {
   readonly riskList: Pick<RiskListStore, "riskPoints" | "scoreBasis" | "revenueOf" | "nudgeOutcomes">;
   readonly retention: Pick<RetentionStore, "cohort">;
-  readonly customers: Pick<CustomerStore, "cardFacts">;
 };
 export type SendDigestDeps = ComposeDigestDeps & {
   readonly channelSettings: Pick<ChannelSettingStore, "optedIn">;
@@ -100,10 +99,10 @@ async function lastFullMonth({ retention }: ComposeDigestDeps, { timeZone, now }
   return { month, cohort, activityWindowDays: ACTIVITY_WINDOW_DAYS };
 }
 
-async function factsOf({ customers }: ComposeDigestDeps, customerIds: readonly number[], now: Date) {
+async function factsOf(deps: ComposeDigestDeps, customerIds: readonly number[], now: Date) {
   const facts = new Map<number, CardFacts>();
   for (const customerId of customerIds) {
-    const known = await customers.cardFacts(customerId, now);
+    const known = await readExplainedFacts(deps, customerId, now);
     if (known) facts.set(customerId, known);
   }
   return facts;

@@ -191,6 +191,7 @@ function scoreFrom(row: FactsRow): ScoreFacts | null {
     silence: row.silence,
     reasons: row.reasons ?? [],
     levers: row.levers ?? [],
+    ...(row.probability !== null && row.reasons === null ? { unexplained: "not-yet" as const } : {}),
     model: modelFrom(row),
   };
 }

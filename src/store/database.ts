@@ -21,8 +21,8 @@ export type Database = {
 
 export type Turns = { readonly customersPerQuery: number; readonly queriesAtOnce: number };
 
-/** A server runs queries side by side; what has to stay short is our own work on each answer (some 10 ms). */
-const SERVER_TURNS: Turns = { customersPerQuery: 250, queriesAtOnce: 2 };
+/** A server runs queries side by side; what has to stay short is our own work on each answer (below 10 ms). */
+const SERVER_TURNS: Turns = { customersPerQuery: 500, queriesAtOnce: 2 };
 /** The embedded database has one session, where everybody waits: 125 customers take it some 20 ms. */
 const EMBEDDED_TURNS: Turns = { customersPerQuery: 125, queriesAtOnce: 1 };
 const POOL_SIZE = 10;

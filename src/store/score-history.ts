@@ -9,7 +9,8 @@ export type StoredScore = {
   readonly low: number | null;
   readonly high: number | null;
   readonly silence: string | null;
-  readonly reasons: readonly Reason[];
+  /** Null: not worked out yet. */
+  readonly reasons: readonly Reason[] | null;
   readonly modelVersionId: number | null;
 };
 
@@ -57,7 +58,7 @@ type ScoreRow = {
   probability_low: number | null;
   probability_high: number | null;
   silence: string | null;
-  reasons: Reason[];
+  reasons: Reason[] | null;
   model_version_id: number | null;
 };
 

@@ -1,6 +1,6 @@
-import type { Lever } from "../domain/risk/levers.ts";
-import type { Reason } from "../domain/risk/reasons.ts";
+import type { ScoreExplanation } from "../domain/risk/score-explanation.ts";
 import type { Database } from "./database.ts";
+import type { CustomerRange } from "./features.ts";
 
 /** A probability with what stands behind it. */
 export type NewProbability = {
@@ -8,15 +8,14 @@ export type NewProbability = {
   readonly probability: number;
   readonly low: number;
   readonly high: number;
-  readonly reasons: readonly Reason[];
-  /** What would lower it, by the same model; strongest first. */
-  readonly levers: readonly Lever[];
+  /** Null: to be worked out when somebody asks. */
+  readonly explanation: ScoreExplanation | null;
   /** Purchases to expect in the next twelve months, and the mean value of one; left out where no model says. */
   readonly expectedPurchases12m?: number;
   readonly expectedPurchaseMinor?: number;
 };
 
-/** A probability with its reasons, or silence with its reason. */
+/** A probability with what stands behind it, or silence with its reason. */
 export type NewScore = { readonly customerId: number } & (NewProbability | { readonly silence: string });
 
 /** Every score of one batch is as of the same moment, by the same model version. */
@@ -24,6 +23,14 @@ export type ScoreBatch = {
   readonly asOf: Date;
   readonly modelVersionId: number;
   readonly scores: readonly NewScore[];
+};
+
+/** A stored probability, as whoever explains it has read it. */
+export type ScoreToExplain = {
+  readonly customerId: number;
+  readonly asOf: Date;
+  readonly modelVersionId: number | null;
+  readonly probability: number;
 };
 
 export type ScoreStore = ReturnType<typeof scoreStore>;
@@ -34,6 +41,23 @@ export function scoreStore({ pool }: Pick<Database, "pool">) {
     async save({ asOf, modelVersionId, scores }: ScoreBatch): Promise<void> {
       if (scores.length === 0) return;
       await pool.query(SAVE, [asOf, modelVersionId, JSON.stringify(scores.map(rowOf))]);
+    },
+
+    /** Keeps the explanation in the score's row, unless the row has been written anew meanwhile. */
+    async keepExplanation(score: ScoreToExplain, { reasons, levers }: ScoreExplanation): Promise<void> {
+      const { customerId, asOf, modelVersionId, probability } = score;
+      const explained = [JSON.stringify(reasons), JSON.stringify(levers)];
+      await pool.query(KEEP_EXPLANATION, [customerId, asOf, modelVersionId, probability, ...explained]);
+    },
+
+    /** The probability of each customer's newest score as of the moment or before it, 0–1; without those silent then. */
+    async probabilitiesUpTo(
+      { fromCustomerId, toCustomerId }: CustomerRange,
+      upTo: Date,
+    ): Promise<ReadonlyMap<number, number>> {
+      const values = [fromCustomerId, toCustomerId, upTo];
+      const { rows } = await pool.query<{ id: number; probability: number }>(PROBABILITIES_UP_TO, values);
+      return new Map(rows.map(({ id, probability }) => [id, probability]));
     },
 
     /** Takes away what an earlier scoring of the same moment left for customers that are no longer scored. */
@@ -50,8 +74,9 @@ export function scoreStore({ pool }: Pick<Database, "pool">) {
 function rowOf(score: NewScore) {
   const { customerId: c } = score;
   if ("silence" in score) return { c, s: score.silence, r: [], l: [] };
-  const { probability: p, low: lo, high: hi, reasons: r, levers: l } = score;
+  const { probability: p, low: lo, high: hi, explanation } = score;
   const { expectedPurchases12m: n, expectedPurchaseMinor: m } = score;
+  const { reasons: r, levers: l } = explanation ?? {};
   return { c, p, lo, hi, r, l, n, m: m === undefined ? undefined : Math.round(m) };
 }
 
@@ -66,3 +91,15 @@ const SAVE = `
     probability_high = EXCLUDED.probability_high, silence = EXCLUDED.silence, reasons = EXCLUDED.reasons,
     levers = EXCLUDED.levers, expected_purchases_12m = EXCLUDED.expected_purchases_12m,
     expected_purchase_minor = EXCLUDED.expected_purchase_minor`;
+
+const KEEP_EXPLANATION = `
+  UPDATE scores SET reasons = $5, levers = $6
+  WHERE customer_id = $1 AND as_of = $2 AND model_version_id = $3 AND probability = $4::real AND reasons IS NULL`;
+
+/** One probe of the key per customer. */
+const PROBABILITIES_UP_TO = `
+  SELECT c.id, newest.probability FROM customers c
+  CROSS JOIN LATERAL (
+    SELECT probability FROM scores WHERE customer_id = c.id AND as_of <= $3 ORDER BY as_of DESC LIMIT 1
+  ) newest
+  WHERE c.id BETWEEN $1 AND $2 AND newest.probability IS NOT NULL`;

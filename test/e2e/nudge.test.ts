@@ -4,13 +4,13 @@ import { slackPoster } from "../../src/delivery/slack-poster.ts";
 import { nudgesWeekday } from "../../src/jobs/nudges-weekday.ts";
 import { runDueJobs } from "../../src/jobs/run-due-jobs.ts";
 import { ACTION } from "../../src/slack/ids.ts";
-import { customerStore } from "../../src/store/customers.ts";
 import { jobRunStore } from "../../src/store/job-runs.ts";
 import { outboxStore } from "../../src/store/outbox.ts";
-import { riskListStore } from "../../src/store/risk-list.ts";
+import { createStore } from "../../src/store/store.ts";
 import { suggestionStore } from "../../src/store/suggestions.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { fileRows } from "../support/file-rows.ts";
+import { NO_MODEL } from "../support/no-model.ts";
 import { startSlackBot } from "../support/slack-bot.ts";
 import { BOT_TOKEN, type SlackPeer, startSlackPeer } from "../support/slack-peer.ts";
 
@@ -30,13 +30,7 @@ describeOnEachDatabase("from a risk to an answered nudge", (database) => {
 
   const tick = () =>
     runDueJobs({
-      jobs: [
-        nudgesWeekday({
-          riskList: riskListStore(database()),
-          customers: customerStore(database()),
-          outbox: outboxStore(database()),
-        }),
-      ],
+      jobs: [nudgesWeekday({ ...createStore(database()), model: NO_MODEL })],
       jobRuns: jobRunStore(database()),
       clock: () => now,
       log: quietLog,

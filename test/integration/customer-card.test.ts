@@ -4,9 +4,10 @@ import { customerCard } from "../../src/domain/customer-card.ts";
 import { keepSuggestion } from "../../src/flows/keep-suggestion.ts";
 import { loadCustomerCard } from "../../src/flows/load-customer-card.ts";
 import { customerStore } from "../../src/store/customers.ts";
-import { suggestionStore } from "../../src/store/suggestions.ts";
+import { createStore } from "../../src/store/store.ts";
 import { addCustomer, addModel, addOrder, addScore } from "../support/customer-rows.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
+import { NO_MODEL } from "../support/no-model.ts";
 
 const NOW = new Date("2026-12-09T14:00:00Z");
 const manager: Member = { slackUserId: "U1", name: "Mia", email: null, role: "manager", timeZone: "UTC" };
@@ -149,11 +150,7 @@ describeOnEachDatabase("a customer's card", (database) => {
   });
 
   it("keeps its suggestion once, however often it is shown", async () => {
-    const deps = {
-      customers: customerStore(database()),
-      suggestions: suggestionStore(database()),
-      clock: () => NOW,
-    };
+    const deps = { ...createStore(database()), model: NO_MODEL, clock: () => NOW };
     const first = await loadCustomerCard(deps, { customerId: id, reader: manager });
     const second = await loadCustomerCard(deps, { customerId: id, reader: manager });
     for (const shown of [first, second]) if (shown.kind === "card") await keepSuggestion(deps, shown);

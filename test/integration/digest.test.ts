@@ -2,26 +2,19 @@ import { expect, it } from "vitest";
 import type { DigestMessage } from "../../src/domain/messages.ts";
 import { sendDigest } from "../../src/flows/send-digest.ts";
 import { channelSettingStore } from "../../src/store/channel-settings.ts";
-import { customerStore } from "../../src/store/customers.ts";
 import type { Database } from "../../src/store/database.ts";
-import { outboxStore } from "../../src/store/outbox.ts";
 import { retentionStore } from "../../src/store/retention.ts";
-import { riskListStore } from "../../src/store/risk-list.ts";
+import { createStore } from "../../src/store/store.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { fileRows } from "../support/file-rows.ts";
+import { NO_MODEL } from "../support/no-model.ts";
 
 const now = new Date("2026-11-23T08:00:00Z");
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
 const silent = { feature: "daysSinceLastPurchase", value: 48, typical: 20, contribution: 1.2 };
 const spend = { feature: "revenueMinor90d", value: 123_400, typical: 50_000, contribution: 2 };
 
-const depsOf = (database: Database) => ({
-  riskList: riskListStore(database),
-  retention: retentionStore(database),
-  customers: customerStore(database),
-  channelSettings: channelSettingStore(database),
-  outbox: outboxStore(database),
-});
+const depsOf = (database: Database) => ({ ...createStore(database), model: NO_MODEL });
 
 async function digestFor(database: Database, channelId: string): Promise<DigestMessage | undefined> {
   const { rows } = await database.pool.query<{ message: DigestMessage }>(

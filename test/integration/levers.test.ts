@@ -34,7 +34,8 @@ describeOnEachDatabase("what would lower a risk", (database) => {
     const result = await scoreCustomers(deps(), { asOf: AS_OF });
     if (result.kind !== "scored") throw new Error(result.reason);
     const { rows } = await database().pool.query<ScoreRow>(
-      "SELECT customer_id AS id, probability, levers FROM scores WHERE probability IS NOT NULL ORDER BY customer_id",
+      `SELECT customer_id AS id, probability, COALESCE(levers, '[]') AS levers FROM scores
+       WHERE probability IS NOT NULL ORDER BY customer_id`,
     );
     return rows;
   };

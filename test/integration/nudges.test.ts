@@ -1,12 +1,13 @@
 import { expect, it } from "vitest";
 import type { NudgeMessage } from "../../src/domain/messages.ts";
 import { planNudges } from "../../src/flows/plan-nudges.ts";
-import { customerStore } from "../../src/store/customers.ts";
 import type { Database } from "../../src/store/database.ts";
 import { outboxStore } from "../../src/store/outbox.ts";
 import { riskListStore } from "../../src/store/risk-list.ts";
+import { createStore } from "../../src/store/store.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { fileRows } from "../support/file-rows.ts";
+import { NO_MODEL } from "../support/no-model.ts";
 
 const now = new Date("2026-11-23T08:00:00Z");
 const lastNight = new Date("2026-11-23T00:00:00Z");
@@ -14,11 +15,7 @@ const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
 const silent = { feature: "daysSinceLastPurchase", value: 48, typical: 20, contribution: 1.2 };
 const loyal = { feature: "purchaseDaysTotal", value: 30, typical: 8, contribution: -2 };
 
-const depsOf = (database: Database) => ({
-  riskList: riskListStore(database),
-  customers: customerStore(database),
-  outbox: outboxStore(database),
-});
+const depsOf = (database: Database) => ({ ...createStore(database), model: NO_MODEL });
 
 async function messageFor(database: Database, key: string): Promise<NudgeMessage | undefined> {
   const { rows } = await database.pool.query<{ message: NudgeMessage }>(

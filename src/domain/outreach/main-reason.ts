@@ -1,8 +1,12 @@
 import type { CardFacts } from "../card-facts.ts";
 import { reasonSentences } from "../customer-card.ts";
 import { reasonDirection } from "../risk/reasons.ts";
+import { unexplainedInWords } from "../risk/score-explanation.ts";
 
-/** The strongest reason that pulls the risk the given way, in words; null where the score names none. */
+/**
+ * The strongest reason that pulls the risk the given way, in words, or why reasons cannot be told; null where the score
+ * names none.
+ */
 export function mainReason(
   facts: CardFacts,
   direction: "raises" | "lowers",
@@ -10,6 +14,7 @@ export function mainReason(
 ): string | null {
   const { score } = facts;
   if (score === null) return null;
+  if (score.unexplained !== undefined) return unexplainedInWords(score.unexplained);
   const reasons = score.reasons.filter((reason) => reasonDirection(reason) === direction);
   return reasonSentences({ ...facts, score: { ...score, reasons } }, withMoney)[0] ?? null;
 }

@@ -86,6 +86,8 @@ export type ScoredDataset = {
 export type ScoringOptions = {
   /** Whether each row is explained, too (as it is unless told otherwise); most of the time goes there. */
   readonly contributions?: boolean;
+  /** Somebody waits for the answer, e.g. in front of a card: it comes before the scoring of all customers. */
+  readonly urgent?: boolean;
 };
 
 /** The model as flows see it. Both calls do their arithmetic in a worker thread. */

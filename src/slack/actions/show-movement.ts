@@ -4,12 +4,12 @@ import type { MovementState } from "../blocks/movement.ts";
 import type { HandlerTools } from "../handler.ts";
 import { within } from "../within.ts";
 
-/** Four scorings of one customer take a second at most; it takes longer than this only while the model trains. */
+/** Four scorings of one customer take a second at most; it takes longer than this only where the machine is busy. */
 const PATIENCE_MS = 20_000;
 
 const BUSY: MovementNote = {
   kind: "untold",
-  because: "The model is busy, probably training; open this again in a few minutes.",
+  because: "The model is busy; open this again in a few minutes.",
 };
 const FAILED: MovementNote = { kind: "untold", because: "Working it out failed." };
 

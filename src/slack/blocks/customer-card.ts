@@ -31,7 +31,7 @@ export function customerCardMessage(view: CardView): SlackMessage {
     context(identity(card)),
     section(riskText(view)),
     fields(figures(view)),
-    ...(card.reasons.length === 0 ? [] : [section(reasonsText(card))]),
+    ...reasonsText(card).map(section),
     ...leverText(card),
     section(adviceText(view)),
     context(freshness(view)),
@@ -93,8 +93,10 @@ function lastContact({ card, shownAt, timeZone }: CardView): string {
   return `${shortDate(touch.at, timeZone, shownAt)}${who}\n${how}`;
 }
 
-function reasonsText({ reasons }: CustomerCard): string {
-  return ["*Why*", ...reasons.map((reason) => `• ${escapeMrkdwn(reason, 500)}`)].join("\n");
+function reasonsText({ reasons, unexplained, risk }: CustomerCard): string[] {
+  if (unexplained !== null && risk.kind === "scored") return [`*Why*\n${unexplained}`];
+  if (reasons.length === 0) return [];
+  return [["*Why*", ...reasons.map((reason) => `• ${escapeMrkdwn(reason, 500)}`)].join("\n")];
 }
 
 function leverText({ lever, risk }: CustomerCard): KnownBlock[] {

@@ -44,14 +44,15 @@ function notes({ risk }: RiskExplanation): KnownBlock[] {
   return lines.length === 0 ? [] : [section(lines.join("\n"))];
 }
 
-function reasons({ reasons: sentences }: RiskExplanation): KnownBlock[] {
+function reasons({ reasons: sentences, unexplained, risk }: RiskExplanation): KnownBlock[] {
+  if (unexplained !== null && risk.kind === "scored") return [section(unexplained)];
   if (sentences.length === 0) return [];
   const list = sentences.map((sentence) => `• ${escapeMrkdwn(sentence, 500)}`);
   return [section(["*What the score rests on, strongest first*", ...list].join("\n"))];
 }
 
-function levers({ levers: known, risk }: RiskExplanation): KnownBlock[] {
-  if (risk.kind !== "scored" || risk.stale) return [];
+function levers({ levers: known, unexplained, risk }: RiskExplanation): KnownBlock[] {
+  if (risk.kind !== "scored" || risk.stale || unexplained !== null) return [];
   const heading = "*What would lower it*";
   if (known.length === 0) return [section(`${heading}\nNo step the model knows would lower it.`)];
   const basis =

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CustomerCard } from "../../../../src/domain/customer-card.ts";
 import type { Lever } from "../../../../src/domain/risk/levers.ts";
+import { unexplainedInWords } from "../../../../src/domain/risk/score-explanation.ts";
 import { decodeButton, encodeButton } from "../../../../src/slack/blocks/button-value.ts";
 import { type CardView, customerCardMessage } from "../../../../src/slack/blocks/customer-card.ts";
 import { snoozeForm, touchForm } from "../../../../src/slack/blocks/forms.ts";
@@ -35,6 +36,7 @@ const card: CustomerCard = {
   renewsOn: null,
   lastPurchaseAt: new Date("2026-12-01T00:00:00Z"),
   lastTouch: null,
+  unexplained: null,
   reasons: ["Orders every 21 days on average, silent for 48 days – raises the risk"],
   lever: { steps: ["contact"], probability: 0.48 },
   advice: {
@@ -225,6 +227,17 @@ describe("every other message and view", () => {
       expect(explained({})).toContain("No step the model knows would lower it.");
       expect(explained({ risk: { ...scored, stale: true } })).not.toContain("No step");
       expect(explained({ risk: { kind: "no-model" } })).not.toContain("No step");
+    });
+
+    it("says why reasons cannot be told, and then nothing of steps; a card says so too", () => {
+      const unexplained = unexplainedInWords("data-changed");
+      const text = explained({ reasons: [], unexplained });
+      expect(text).toContain("data from before this score came in or changed after it");
+      expect(text).not.toContain("No step");
+      const cardSays = (rest: Partial<CustomerCard>) => JSON.stringify(customerCardMessage(view(rest)));
+      expect(cardSays({ reasons: [], unexplained })).toContain("The reasons cannot be told");
+      const ended = { kind: "ended", on: "2026-12-01" } as const;
+      expect(cardSays({ reasons: [], unexplained, risk: ended })).not.toContain("reasons");
     });
 
     it("says what the bracket means, and whose data it is", () => {

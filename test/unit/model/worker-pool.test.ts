@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startBackend } from "../../../model/backend.ts";
+import { score } from "../../../model/score.ts";
+import { shareArtifact } from "../../../model/shared-artifact.ts";
+import { train } from "../../../model/train.ts";
+import { createWorkerPool } from "../../../model/worker-pool.ts";
+import { selectRows } from "../../../src/domain/risk/dataset.ts";
+import { syntheticCustomers } from "./synthetic.ts";
+
+const table = syntheticCustomers(300, 31);
+const few = selectRows(table, [4, 8]);
+let artifact: Uint8Array;
+
+beforeAll(async () => {
+  await startBackend();
+  const request = { training: [table], heldOut: syntheticCustomers(200, 32), horizonDays: 30, seed: 5 };
+  artifact = train(request).artifact;
+}, 60_000);
+
+describe("a pool's worker", () => {
+  const pool = createWorkerPool(1);
+  afterAll(() => pool.close());
+  const scored = async (order: string[], name: string, urgent = false) => {
+    const input = { artifact: shareArtifact(artifact), dataset: few };
+    const output = await pool.run("score", input, { urgent });
+    order.push(name);
+    return output;
+  };
+
+  test("takes urgent jobs before all that wait, in the order they were asked, and drops none", async () => {
+    const order: string[] = [];
+    await Promise.all([
+      scored(order, "under way"),
+      ...["bulk 1", "bulk 2", "bulk 3"].map((name) => scored(order, name)),
+      ...["asked 1", "asked 2"].map((name) => scored(order, name, true)),
+    ]);
+    expect(order).toEqual(["under way", "asked 1", "asked 2", "bulk 1", "bulk 2", "bulk 3"]);
+  });
+
+  test("scores by the artifact it was given, also where it remembers others", async () => {
+    const inputs = [artifact, ...[7, 8, 9].map((seed) => train({ ...request(seed) }).artifact)];
+    for (const bytes of [...inputs, ...inputs]) {
+      const job = { artifact: shareArtifact(bytes), dataset: few };
+      const { probabilities } = await pool.run("score", job);
+      expect([...probabilities]).toEqual([...score(bytes, few).probabilities]);
+    }
+  }, 60_000);
+});
+
+test("a pool that keeps no idle workers starts the next job in a new one", async () => {
+  const pool = createWorkerPool(1, { keepsIdle: false });
+  const input = { artifact: shareArtifact(artifact), dataset: few };
+  const together = await Promise.all([pool.run("score", input), pool.run("score", input)]);
+  const later = await pool.run("score", input);
+  expect(together).toEqual([later, later]);
+  await pool.close();
+  await expect(pool.run("score", input)).rejects.toThrow(/was closed/);
+});
+
+function request(seed: number) {
+  return { training: [table], heldOut: syntheticCustomers(200, 32), horizonDays: 30, seed };
+}
