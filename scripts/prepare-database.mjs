@@ -32,10 +32,11 @@ async function prepareEmptyDatabase() {
 function prepareDemo() {
   const script = fileURLToPath(new URL("./prepare-demo.ts", import.meta.url));
   const { status, signal, error } = spawnSync(process.execPath, ["--import", "tsx", script], {
+    cwd: fileURLToPath(new URL("..", import.meta.url)),
     stdio: ["ignore", "ignore", "inherit"],
     timeout: MOST_MS,
   });
   if (status === 0) return;
-  const reason = error?.message ?? (signal ? `ended by ${signal}` : "see above");
+  const reason = error?.message ?? (signal ? `ended by ${signal}` : "the reason is above");
   process.stderr.write(`No invented customers were prepared (${reason}); the first start makes them.\n`);
 }
