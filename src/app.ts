@@ -8,7 +8,7 @@ import { type EvaluateLogInput, evaluateLog } from "./flows/evaluate-log.ts";
 import { type EvaluateTableInput, evaluateTable } from "./flows/evaluate-table.ts";
 import type { MovementRequest } from "./flows/explain-movement.ts";
 import { type ImportFileInput, importFile } from "./flows/import-file.ts";
-import { loadDemo } from "./flows/load-demo.ts";
+import { loadDemo, renewDemo } from "./flows/load-demo.ts";
 import { type RetrainModelInput, retrainModel } from "./flows/retrain-model.ts";
 import { type ScoreCustomersInput, scoreCustomers } from "./flows/score-customers.ts";
 import { type TrainModelInput, trainModel } from "./flows/train-model.ts";
@@ -16,17 +16,27 @@ import { type WatchModelInput, watchModel } from "./flows/watch-model.ts";
 import { createLog, type Log } from "./log.ts";
 import { readTable } from "./sources/table-csv.ts";
 import { type Database, type DatabaseLocation, openDatabase } from "./store/database.ts";
+import type { FirstContents } from "./store/first-contents.ts";
 import { migrate } from "./store/migrate.ts";
 import { createStore, type Store } from "./store/store.ts";
 
 /** Everything that is composed once: the store, the model, and the flows that work on them. */
 export type App = ReturnType<typeof composeApp>;
 
-export type AppOptions = { readonly clock?: Clock; readonly log?: Log };
+export type AppOptions = {
+  readonly clock?: Clock;
+  readonly log?: Log;
+  /** For an embedded database that is new; empty unless given. */
+  readonly firstContents?: FirstContents;
+};
 
 /** Opens the database, brings its schema up to date, and composes the flows. Connects to nothing else. */
 export async function openApp(config: Config, options: AppOptions = {}): Promise<App> {
-  const database = await openDatabase(databaseLocation(config));
+  const { firstContents } = options;
+  const location = databaseLocation(config);
+  const database = await openDatabase(
+    location.kind === "embedded" && firstContents ? { ...location, firstContents } : location,
+  );
   try {
     await migrate(database);
   } catch (error) {
@@ -53,6 +63,7 @@ export function composeApp(config: Config, database: Database, options: AppOptio
     flows: {
       importFile: (input: ImportFileInput) => importFile(deps, input),
       loadDemo: (input: Parameters<typeof loadDemo>[1]) => loadDemo(deps, input),
+      renewDemo: (input: Parameters<typeof renewDemo>[1]) => renewDemo(deps, input),
       trainModel: (input: Omit<TrainModelInput, "now">) => trainModel(deps, { ...input, now: clock() }),
       retrainModel: (input: Omit<RetrainModelInput, "now">) => retrainModel(deps, { ...input, now: clock() }),
       watchModel: (input: Omit<WatchModelInput, "now">) => watchModel(deps, { ...input, now: clock() }),

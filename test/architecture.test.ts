@@ -53,8 +53,11 @@ const COMPOSITION = [
   "src/app.ts",
   "src/bot.ts",
   "src/local-workspace.ts",
+  "src/local-workspace-demo.ts",
+  "src/local-workspace-store.ts",
   "src/local-workspace-seed.ts",
   "src/main.ts",
+  "src/prepared-demo.ts",
   "src/cli",
 ];
 const LEAVES = ["src/config.ts", "src/log.ts", "src/typescript-worker.ts", "src/typescript-worker-entry.mjs"];

@@ -1,193 +1,114 @@
+import {
+  CHINESE,
+  DUTCH,
+  ENGLISH,
+  FRENCH,
+  GERMAN,
+  JAPANESE,
+  ROMANCE,
+  type Spelled,
+} from "./company-name-parts.ts";
 import type { RandomStream } from "./random.ts";
 
-/** An invented company; `stem` is what its domain is made of. */
-export type CompanyName = {
+/** An invented company, with a domain nobody can own. */
+export type Company = {
   readonly name: string;
-  readonly stem: string;
+  readonly domain: string;
   readonly aliases: readonly string[];
 };
 
-const GERMAN_FAMILIES = [
-  "Müller",
-  "Böhringer",
-  "Krüger",
-  "Schäfer",
-  "Weißenfels",
-  "Lindner",
-  "Jäger",
-  "Größmann",
-  "Hübner",
-  "Falk",
-  "Rößler",
-  "Brandl",
-  "Österle",
-  "Vogt",
-  "Zöllner",
-  "Kranz",
-] as const;
-const GERMAN_TRADES = [
-  "Maschinenbau",
-  "Feinmechanik",
-  "Verpackungen",
-  "Großhandel",
-  "Medizintechnik",
-  "Werkzeuge",
-  "Lebensmittel",
-  "Gebäudetechnik",
-  "Logistik",
-  "Präzisionsteile",
-] as const;
-const FRENCH_FIRSTS = [
-  "Ateliers",
-  "Établissements",
-  "Maison",
-  "Société",
-  "Comptoir",
-  "Laboratoires",
-] as const;
-const FRENCH_FAMILIES = [
-  "Béranger",
-  "Lefèvre",
-  "Château-Vieux",
-  "Garçon",
-  "Noël",
-  "d'Aubigné",
-  "Crépin",
-  "Hélène Roux",
-  "Desprès",
-  "Forêt",
-] as const;
-const ENGLISH_FIRSTS = [
-  "Harrow",
-  "Kestrel",
-  "Blue Fern",
-  "Ironbridge",
-  "Copperfield",
-  "Larkspur",
-  "Stonegate",
-  "Wayfarer",
-  "Silverbirch",
-  "Redwood",
-  "Tidewater",
-  "Foxglove",
-  "Granite",
-  "Halcyon",
-  "Juniper",
-  "Marlow",
-] as const;
-const ENGLISH_TRADES = [
-  "Foods",
-  "Fittings",
-  "Robotics",
-  "Supplies",
-  "Dental",
-  "Textiles",
-  "Packaging",
-  "Analytics",
-  "Interiors",
-  "Marine",
-  "Clinics",
-  "Hardware",
-] as const;
-const ROMANCE_NAMES = [
-  "Almendra",
-  "Girasole",
-  "Montaña",
-  "Torrevieja",
-  "Collina Verde",
-  "Peñalba",
-  "Lago Nero",
-  "Sant'Elia",
-  "Corazón",
-  "Pietra Grigia",
-] as const;
-const ROMANCE_TRADES = ["Cerámica", "Distribuzioni", "Impianti", "Alimentos", "Óptica", "Arredi"] as const;
-const DUTCH_NAMES = ["Van der Velde", "De Wit", "Grachtzicht", "Noorderlicht", "Zeewind", "Jansse"] as const;
-const DUTCH_TRADES = ["Techniek", "Verpakking", "Bloemen", "Scheepswerf", "Groothandel"] as const;
-const CHINESE_CITIES = [
-  ["北京", "beijing"],
-  ["上海", "shanghai"],
-  ["深圳", "shenzhen"],
-  ["杭州", "hangzhou"],
-  ["成都", "chengdu"],
-  ["苏州", "suzhou"],
-] as const;
-const CHINESE_WORDS = [
-  ["晨光", "chenguang"],
-  ["远帆", "yuanfan"],
-  ["青松", "qingsong"],
-  ["恒雨", "hengyu"],
-  ["星桥", "xingqiao"],
-  ["云杉", "yunshan"],
-] as const;
-const CHINESE_TRADES = [
-  ["科技", "keji"],
-  ["贸易", "maoyi"],
-  ["医疗器械", "yiliao"],
-  ["机械", "jixie"],
-] as const;
-const JAPANESE_WORDS = [
-  ["青空", "aozora"],
-  ["桜坂", "sakurazaka"],
-  ["白鳥", "hakucho"],
-  ["みなと", "minato"],
-  ["松風", "matsukaze"],
-] as const;
-const JAPANESE_TRADES = [
-  ["製作所", "seisakusho"],
-  ["商事", "shoji"],
-  ["精機", "seiki"],
-  ["食品", "shokuhin"],
-] as const;
+/** How far a name goes to be told apart: the bare one, with its town, or one of several of that name. */
+type Detail = { readonly withTown: boolean; readonly number: number | null };
+/** `stem` is what the domain is made of. */
+type Draft = { readonly name: string; readonly stem: string; readonly aliases: readonly string[] };
+type NameMaker = (random: RandomStream, detail: Detail) => Draft;
 
-type NameMaker = (random: RandomStream) => CompanyName;
+/** Chosen: bare names are the most usual ones, and at first most draws are free. */
+const BARE_DRAWS = 6;
+/** Chosen: with half of a country's names taken, one customer in millions finds none and gets a number. */
+const DRAWS = 30;
 
-const german: NameMaker = (random) => {
-  const family = random.pick(GERMAN_FAMILIES);
-  const trade = random.pick(GERMAN_TRADES);
-  const stem = `${family} ${trade}`;
-  return {
-    name: `${random.pick(["", "Gebr. "])}${stem} ${random.pick(["GmbH", "AG", "KG"])}`,
-    stem,
-    aliases: [],
-  };
+/**
+ * A company's name and domain that nobody in `taken` has. There are some thousand names a country; once they run out,
+ * companies are numbered, so there always is one.
+ * @param taken names and domains; both new ones are added
+ */
+export function freshCompany(random: RandomStream, country: string, taken: Set<string>): Company {
+  const make = MAKER_OF_COUNTRY[country] ?? english;
+  for (let draw = 0; draw < DRAWS; draw += 1) {
+    const company = companyFrom(make(random, { withTown: draw >= BARE_DRAWS, number: null }));
+    if (take(company, taken)) return company;
+  }
+  for (let number = 2; ; number += 1) {
+    const company = companyFrom(make(random, { withTown: true, number }));
+    if (take(company, taken)) return company;
+  }
+}
+
+function companyFrom({ name, stem, aliases }: Draft): Company {
+  return { name, domain: exampleDomain(stem), aliases };
+}
+
+function take({ name, domain }: Company, taken: Set<string>): boolean {
+  if (taken.has(domain) || taken.has(name)) return false;
+  taken.add(domain).add(name);
+  return true;
+}
+
+const german: NameMaker = (random, detail) => {
+  const stem = `${random.pick(GERMAN.families)} ${random.pick(GERMAN.trades)}${suffix(random, GERMAN.towns, detail)}`;
+  const form = random.pick(["GmbH", "AG", "KG"]);
+  return { name: `${random.pick(["", "Gebr. "])}${stem} ${form}`, stem, aliases: [] };
 };
-const french: NameMaker = (random) => {
-  const stem = `${random.pick(FRENCH_FIRSTS)} ${random.pick(FRENCH_FAMILIES)}`;
+const french: NameMaker = (random, detail) => {
+  const stem = `${random.pick(FRENCH.firsts)} ${random.pick(FRENCH.families)}${suffix(random, FRENCH.towns, detail)}`;
   return { name: `${stem} ${random.pick(["SARL", "SA", "& Fils"])}`, stem, aliases: [] };
 };
-const english: NameMaker = (random) => {
-  const first = random.pick(ENGLISH_FIRSTS);
-  const stem = `${first} ${random.pick(ENGLISH_TRADES)}`;
+const english: NameMaker = (random, detail) => {
+  const stem = `${random.pick(ENGLISH.firsts)} ${random.pick(ENGLISH.trades)}${suffix(random, ENGLISH.towns, detail)}`;
   return { name: `${stem} ${random.pick(["Ltd", "Inc.", "Group"])}`, stem, aliases: [] };
 };
-const romance: NameMaker = (random) => {
-  const stem = `${random.pick(ROMANCE_TRADES)} ${random.pick(ROMANCE_NAMES)}`;
+const romance: NameMaker = (random, detail) => {
+  const stem = `${random.pick(ROMANCE.trades)} ${random.pick(ROMANCE.names)}${suffix(random, ROMANCE.towns, detail)}`;
   return { name: `${stem} ${random.pick(["S.L.", "S.r.l."])}`, stem, aliases: [] };
 };
-const dutch: NameMaker = (random) => {
-  const stem = `${random.pick(DUTCH_NAMES)} ${random.pick(DUTCH_TRADES)}`;
+const dutch: NameMaker = (random, detail) => {
+  const stem = `${random.pick(DUTCH.names)} ${random.pick(DUTCH.trades)}${suffix(random, DUTCH.towns, detail)}`;
   return { name: `${stem} B.V.`, stem, aliases: [] };
 };
-const chinese: NameMaker = (random) => {
-  const [city, cityPinyin] = random.pick(CHINESE_CITIES);
-  const [word, pinyin] = random.pick(CHINESE_WORDS);
-  const [trade, tradePinyin] = random.pick(CHINESE_TRADES);
+/** Chinese names begin with their city anyway. */
+const chinese: NameMaker = (random, { number }) => {
+  const [city, cityPinyin] = random.pick(CHINESE.cities);
+  const [word, pinyin] = random.pick(CHINESE.words);
+  const [trade, tradePinyin] = random.pick(CHINESE.trades);
+  const ordinal = number === null ? "" : `第${number}`;
   return {
-    name: `${city}${word}${trade}有限公司`,
-    stem: `${pinyin} ${tradePinyin} ${cityPinyin}`,
-    aliases: [`${word}${trade}`, `${pinyin} ${cityPinyin}`],
+    name: `${city}${word}${ordinal}${trade}有限公司`,
+    stem: `${pinyin} ${tradePinyin} ${cityPinyin}${numbered(number)}`,
+    aliases: [`${word}${ordinal}${trade}`, `${pinyin} ${cityPinyin}${numbered(number)}`],
   };
 };
-const japanese: NameMaker = (random) => {
-  const [word, romaji] = random.pick(JAPANESE_WORDS);
-  const [trade, tradeRomaji] = random.pick(JAPANESE_TRADES);
+const japanese: NameMaker = (random, { withTown, number }) => {
+  const [city, cityRomaji]: Spelled = withTown ? random.pick(JAPANESE.cities) : ["", ""];
+  const [word, romaji] = random.pick(JAPANESE.words);
+  const [trade, tradeRomaji] = random.pick(JAPANESE.trades);
+  const latin = `${cityRomaji} ${romaji} ${tradeRomaji}${numbered(number)}`.trim();
   return {
-    name: `株式会社${word}${trade}`,
-    stem: `${romaji} ${tradeRomaji}`,
-    aliases: [`${romaji} ${tradeRomaji}`],
+    name: `株式会社${city}${word}${number === null ? "" : `第${number}`}${trade}`,
+    stem: latin,
+    aliases: [latin],
   };
 };
+
+function suffix(
+  random: RandomStream,
+  towns: readonly [string, ...string[]],
+  { withTown, number }: Detail,
+): string {
+  return `${withTown ? ` ${random.pick(towns)}` : ""}${numbered(number)}`;
+}
+
+const numbered = (number: number | null) => (number === null ? "" : ` ${number}`);
 
 const MAKER_OF_COUNTRY: Readonly<Record<string, NameMaker>> = {
   DE: german,
@@ -200,10 +121,6 @@ const MAKER_OF_COUNTRY: Readonly<Record<string, NameMaker>> = {
   CN: chinese,
   JP: japanese,
 };
-
-export function companyName(random: RandomStream, country: string): CompanyName {
-  return (MAKER_OF_COUNTRY[country] ?? english)(random);
-}
 
 /** "Größmann Präzisionsteile" → "groessmann-praezisionsteile.example", a domain nobody can own (RFC 2606). */
 export function exampleDomain(stem: string): string {

@@ -1,5 +1,6 @@
 import type { CostRecord } from "../domain/customer-records.ts";
 import type { Calendar } from "./calendar.ts";
+import { amountForAll } from "./cost-scale.ts";
 import { DEMO_SOURCE } from "./demo-data.ts";
 import { ACME } from "./story-cast.ts";
 
@@ -110,15 +111,16 @@ const ACME_VISIT: Cost = {
   note: "Travel to the quarterly review",
 };
 
-/** What the invented team spends on its customers: the last 14 calendar months, each amount with its period. */
-export function demoCosts(calendar: Calendar): CostRecord[] {
+/** What the invented team spends on so many customers: the last 14 calendar months, each amount with its period. */
+export function demoCosts(calendar: Calendar, customers: number): CostRecord[] {
+  const ofTeam = (cost: Cost) => ({ ...cost, amountMinor: amountForAll(cost.amountMinor, customers) });
   const costs: CostRecord[] = [];
   for (let monthsAgo = MONTHS - 1; monthsAgo >= 0; monthsAgo -= 1) {
-    for (const cost of EVERY_MONTH) costs.push(entry(calendar, cost, monthsAgo, 1));
-    if (monthsAgo % 4 === 1) costs.push(entry(calendar, EVENT, monthsAgo, 1));
+    for (const cost of EVERY_MONTH) costs.push(entry(calendar, ofTeam(cost), monthsAgo, 1));
+    if (monthsAgo % 4 === 1) costs.push(entry(calendar, ofTeam(EVENT), monthsAgo, 1));
   }
   for (const monthsAgo of [MONTHS - 1, MONTHS - 13]) {
-    for (const cost of EVERY_YEAR) costs.push(entry(calendar, cost, monthsAgo, 12));
+    for (const cost of EVERY_YEAR) costs.push(entry(calendar, ofTeam(cost), monthsAgo, 12));
   }
   costs.push(entry(calendar, ACME_VISIT, 2, 1));
   return costs;

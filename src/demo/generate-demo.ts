@@ -3,7 +3,7 @@ import { type Calendar, calendarOf } from "./calendar.ts";
 import { demoCosts } from "./costs.ts";
 import { simulateCourse } from "./course.ts";
 import { customerFile, HISTORY_WEEKS } from "./customer-file.ts";
-import type { DemoData } from "./demo-data.ts";
+import { DEMO_CUSTOMERS, type DemoData } from "./demo-data.ts";
 import { demoLedger } from "./ledger.ts";
 import { planCustomer } from "./plan.ts";
 import { type RandomStream, randomStream } from "./random.ts";
@@ -11,22 +11,34 @@ import { STORY } from "./story.ts";
 import { demoId } from "./story-cast.ts";
 import { DEMO_TEAM } from "./team.ts";
 
-const CUSTOMERS = 300;
+export type DemoRequest = {
+  /** Any integer; `DEMO_SEED` for the demo everyone sees. */
+  readonly seed: number;
+  /** The moment the records lead up to. */
+  readonly asOf: Date;
+  /** How many; at least those of the story. `DEMO_CUSTOMERS` unless given. */
+  readonly customers?: number;
+};
 
 /**
- * An invented team of seven, its 300 business customers with about 24 months of records, and its costs. The same
- * seed and moment give the same data. Nothing happens after `asOf`, except that contracts renew and costs of the
+ * An invented team of eleven, its business customers with about 24 months of records, and its costs. The same seed,
+ * moment and number give the same data. Nothing happens after `asOf`, except that contracts renew and costs of the
  * running month and year are already booked.
  */
-export function generateDemo({ seed, asOf }: { readonly seed: number; readonly asOf: Date }): DemoData {
+export function generateDemo({ seed, asOf, customers = DEMO_CUSTOMERS }: DemoRequest): DemoData {
   const calendar = calendarOf(asOf);
   const taken = new Set(STORY.flatMap(({ plan }) => [plan.domain, plan.name]));
-  const files = Array.from({ length: CUSTOMERS }, (_, index): CustomerFile => {
+  const files = Array.from({ length: customers }, (_, index): CustomerFile => {
     const random = randomStream(seed, index);
     const told = STORY[index];
     return told ? told.tell(random, calendar) : invented(random, demoId(index + 1), taken, calendar);
   });
-  return { members: DEMO_TEAM, files, costs: demoCosts(calendar), ...demoLedger(calendar) };
+  return {
+    members: DEMO_TEAM,
+    files,
+    costs: demoCosts(calendar, customers),
+    ...demoLedger(calendar, customers),
+  };
 }
 
 function invented(

@@ -3,6 +3,7 @@ import type { ExchangeRate } from "../domain/costs/exchange-rates.ts";
 import type { RecurringCost } from "../domain/costs/recurring.ts";
 import type { HourlyCost } from "../domain/costs/touch-labour.ts";
 import type { Calendar } from "./calendar.ts";
+import { amountForAll } from "./cost-scale.ts";
 import { DEMO_TEAM } from "./team.ts";
 
 /** What the invented team's figures are worked out with, beside its entries. */
@@ -19,7 +20,7 @@ const FIRST_MONTH = 26;
 const RISE_MONTH = 7;
 
 /** Of the reps, in the order of the team, in cents; from the seventh month before on 4 % more. */
-const HOURLY_MINOR = [4_600, 4_400, 4_500, 4_800, 4_200];
+const HOURLY_MINOR = [4_600, 4_400, 4_500, 4_800, 4_200, 4_300, 4_400, 4_200, 4_300];
 
 /** What one unit is in euros: first, and from some months ago on. */
 const RATES = [
@@ -28,7 +29,7 @@ const RATES = [
   { currency: "JPY", first: "0.0062", since: "0.006" },
 ] as const;
 
-/** What may be spent in a quarter, in cents. Chosen so that the whole is kept and marketing is a little over. */
+/** What may be spent in a quarter on 300 customers, in cents. Chosen so that the whole is kept and marketing is a little over. */
 const QUARTERLY: ReadonlyArray<Pick<CostBudget, "scope" | "amountMinor">> = [
   { scope: { kind: "all" }, amountMinor: 8_000_000 },
   { scope: { kind: "segment", name: "VIP" }, amountMinor: 2_600_000 },
@@ -37,7 +38,7 @@ const QUARTERLY: ReadonlyArray<Pick<CostBudget, "scope" | "amountMinor">> = [
 const QUARTERS = 4;
 
 /** The hourly costs, rates and budgets of the invented team, and a subscription that comes back every month. */
-export function demoLedger(calendar: Calendar): DemoLedger {
+export function demoLedger(calendar: Calendar, customers: number): DemoLedger {
   return {
     recurringCosts: [
       {
@@ -45,7 +46,7 @@ export function demoLedger(calendar: Calendar): DemoLedger {
         category: "tools",
         subcategory: null,
         kind: "indirect",
-        amountMinor: 39_000,
+        amountMinor: amountForAll(39_000, customers),
         currency: TEAM_CURRENCY,
         fromDay: calendar.monthStart(8),
         untilDay: null,
@@ -59,7 +60,7 @@ export function demoLedger(calendar: Calendar): DemoLedger {
       rate(currency, calendar.monthStart(FIRST_MONTH), first),
       rate(currency, calendar.monthStart(RISE_MONTH), since),
     ]),
-    budgets: budgets(calendar),
+    budgets: budgets(calendar, customers),
   };
 }
 
@@ -80,12 +81,13 @@ function rate(fromCurrency: string, day: string, value: string): ExchangeRate {
 }
 
 /** For the running calendar quarter and those before it. */
-function budgets(calendar: Calendar): CostBudget[] {
+function budgets(calendar: Calendar, customers: number): CostBudget[] {
   const monthsIntoQuarter = calendar.asOf.getUTCMonth() % 3;
   return Array.from({ length: QUARTERS }, (_, quartersAgo) => monthsIntoQuarter + 3 * quartersAgo).flatMap(
     (monthsAgo) =>
       QUARTERLY.map((budget) => ({
         ...budget,
+        amountMinor: amountForAll(budget.amountMinor, customers),
         fromDay: calendar.monthStart(monthsAgo),
         toDay: calendar.monthEnd(monthsAgo - 2),
         currency: TEAM_CURRENCY,

@@ -1,5 +1,5 @@
 import type { Member } from "../domain/customer.ts";
-import { companyName, exampleDomain } from "./company-names.ts";
+import { freshCompany } from "./company-names.ts";
 import type { RandomStream } from "./random.ts";
 import { ownerOf } from "./team.ts";
 
@@ -69,7 +69,7 @@ export function amountLike(cents: number, currency: string): number {
  */
 export function planCustomer(random: RandomStream, externalId: string, taken: Set<string>): CustomerPlan {
   const market = pickMarket(random);
-  const { name, domain, aliases } = freshName(random, market.country, taken);
+  const { name, domain, aliases } = freshCompany(random, market.country, taken);
   return {
     externalId,
     name,
@@ -82,18 +82,8 @@ export function planCustomer(random: RandomStream, externalId: string, taken: Se
     segment: pickSegment(random),
     relation: random.chance(0.4) ? "contract" : "orders",
     attention: random.between(0.3, 1.7),
-    owner: random.chance(0.02) ? null : ownerOf(market.country),
+    owner: random.chance(0.02) ? null : ownerOf(random, market.country),
   };
-}
-
-function freshName(random: RandomStream, country: string, taken: Set<string>) {
-  for (;;) {
-    const { name, stem, aliases } = companyName(random, country);
-    const domain = exampleDomain(stem);
-    if (taken.has(domain) || taken.has(name)) continue;
-    taken.add(domain).add(name);
-    return { name, domain, aliases };
-  }
 }
 
 const ALL_SHARES = MARKETS.reduce((sum, { share }) => sum + share, 0);

@@ -1,12 +1,13 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { type EmbeddedDatabase, startEmbeddedDatabase } from "./embedded-database.ts";
+import type { FirstContents } from "./first-contents.ts";
 import { PrismaClient } from "./generated/client.ts";
 
 /** Where the customer file lives: a PostgreSQL server, the embedded one in a folder, or one in memory. */
 export type DatabaseLocation =
   | { readonly kind: "server"; readonly url: string }
-  | { readonly kind: "embedded"; readonly folder: string }
+  | { readonly kind: "embedded"; readonly folder: string; readonly firstContents?: FirstContents }
   | { readonly kind: "memory" };
 
 export type Database = {
@@ -40,7 +41,8 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
 
 async function startEmbedded(location: DatabaseLocation): Promise<EmbeddedDatabase | null> {
   if (location.kind === "server") return null;
-  return startEmbeddedDatabase(location.kind === "embedded" ? location.folder : null);
+  if (location.kind === "memory") return startEmbeddedDatabase(null);
+  return startEmbeddedDatabase(location.folder, location.firstContents);
 }
 
 async function close(prisma: PrismaClient, pool: pg.Pool, embedded: EmbeddedDatabase | null): Promise<void> {

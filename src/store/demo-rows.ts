@@ -48,6 +48,23 @@ export function demoRowsStore(database: Pick<Database, "pool">) {
         if (present === "none") await writeAll(client, rows, at);
         return present;
       }),
+
+    /**
+     * Writes everything in place of what the store holds of the source, scores and suggestions included; models stay.
+     * @param at when the rows were written, for the audit log
+     * @returns false, and changes nothing, where there are customers of other sources
+     */
+    replace: (rows: DemoRows, at: Date): Promise<boolean> =>
+      inTransaction(database, async (client) => {
+        await client.query("SELECT pg_advisory_xact_lock(hashtext('mainstay.demo-rows'))");
+        const { rows: others } = await client.query("SELECT FROM customers WHERE source <> $1 LIMIT 1", [
+          rows.source,
+        ]);
+        if (others.length > 0) return false;
+        await client.query(CLEAR);
+        await writeAll(client, rows, at);
+        return true;
+      }),
   };
 }
 
@@ -59,6 +76,10 @@ async function customersPresent(client: pg.Pool | pg.PoolClient, source: string)
   if (rows[0]?.mine) return "of-source";
   return rows[0]?.others ? "of-others" : "none";
 }
+
+/** Numbers begin anew, so that the rows are those that an empty store would get. */
+const CLEAR = `TRUNCATE customers, activities, source_days, cost_entries, recurring_costs, hourly_costs, exchange_rates,
+  cost_budgets RESTART IDENTITY CASCADE`;
 
 async function writeAll(client: pg.PoolClient, rows: DemoRows, at: Date): Promise<void> {
   await insertRows(client, "members", MEMBER_COLUMNS, rows.members, "ON CONFLICT DO NOTHING");

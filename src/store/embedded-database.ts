@@ -5,18 +5,25 @@ import { join } from "node:path";
 import type { Worker } from "node:worker_threads";
 import type { PoolConfig } from "pg";
 import { startTypeScriptWorker } from "../typescript-worker.ts";
+import { beginDatabaseFolder, type FirstContents } from "./first-contents.ts";
 import { lockFolder } from "./folder-lock.ts";
 
 export type EmbeddedDatabase = { readonly connection: PoolConfig; close(): Promise<void> };
 
 const MAX_CONNECTIONS = 100;
+/** Within the data folder. */
+export const DATABASE_FOLDER = "postgres";
 
 /**
  * Starts PostgreSQL in a worker thread and serves it on a Unix socket that only this user can open.
  * @param dataFolder where the data lives, or null for a database in memory that is gone when closed
+ * @param firstContents for a folder that has no database yet
  * @throws FolderInUseError when another process has the folder open
  */
-export async function startEmbeddedDatabase(dataFolder: string | null): Promise<EmbeddedDatabase> {
+export async function startEmbeddedDatabase(
+  dataFolder: string | null,
+  firstContents?: FirstContents,
+): Promise<EmbeddedDatabase> {
   const socketFolder = mkdtempSync(join(tmpdir(), "mainstay-")); // mkdtemp makes it 0700.
   const lock = dataFolder ? lockFolder(dataFolder, socketFolder) : null;
   const release = () => {
@@ -24,7 +31,9 @@ export async function startEmbeddedDatabase(dataFolder: string | null): Promise<
     rmSync(socketFolder, { recursive: true, force: true });
   };
   try {
-    const worker = await startWorker(dataFolder && join(dataFolder, "postgres"), socketFolder);
+    const folder = dataFolder && join(dataFolder, DATABASE_FOLDER);
+    if (folder) await beginDatabaseFolder(folder, firstContents);
+    const worker = await startWorker(folder, socketFolder);
     return {
       connection: { host: socketFolder, user: "postgres", database: "postgres", password: "" },
       close: () => stopWorker(worker).finally(release),

@@ -1,6 +1,4 @@
-import { cpSync, existsSync, mkdirSync, renameSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
@@ -13,7 +11,6 @@ const settings = z
   .object({ folder: z.string().nullable(), socketFolder: z.string(), maxConnections: z.number().int() })
   .parse(workerData);
 
-if (settings.folder && !existsSync(settings.folder)) prepareFolder(settings.folder);
 const database = await PGlite.create({
   ...(settings.folder ? { dataDir: settings.folder } : {}),
   extensions: { pg_trgm },
@@ -31,14 +28,3 @@ parentPort?.once("message", async () => {
   await database.close();
   parentPort?.postMessage("closed");
 });
-
-/** Copies the empty database that the install made; without one, PGlite makes its own in the empty folder. */
-function prepareFolder(folder: string): void {
-  mkdirSync(dirname(folder), { recursive: true, mode: 0o700 });
-  const prepared = fileURLToPath(
-    new URL("../../node_modules/.cache/mainstay/empty-database", import.meta.url),
-  );
-  if (!existsSync(prepared)) return;
-  cpSync(prepared, `${folder}.new`, { recursive: true });
-  renameSync(`${folder}.new`, folder);
-}

@@ -6,6 +6,10 @@ import { type AddressInfo, createServer as createSocketServer } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openApp } from "../../src/app.ts";
+import { parseConfig } from "../../src/config.ts";
+import { DEMO_CUSTOMERS } from "../../src/demo/demo-data.ts";
+import { HIGH_RISK } from "../../src/domain/home.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 
@@ -47,7 +51,9 @@ describe("npm start", () => {
       await expect(fetch(address.replace("127.0.0.1", other))).rejects.toThrow();
     running.kill("SIGTERM");
     expect(await once(running, "exit")).toEqual([0, null]);
-  }, 120_000);
+    expect(said).toMatch(/from the install|Making the invented customers/);
+    expect(await firstStartLeft(folder)).toEqual({ customers: DEMO_CUSTOMERS, serves: "network" });
+  }, 180_000);
 
   it("never opens it where tokens are set, even where Slack refuses them", async () => {
     const slack = createServer((_request, response) =>
@@ -71,6 +77,17 @@ describe("npm start", () => {
     await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow();
   }, 60_000);
 });
+
+/** What is in the data folder after a start ended. */
+async function firstStartLeft(dataFolder: string) {
+  const app = await openApp(parseConfig({ DATA_DIR: dataFolder, LOG_LEVEL: "fatal" }));
+  try {
+    const { customers } = await app.store.customers.totals(HIGH_RISK);
+    return { customers, serves: (await app.store.modelVersions.champion())?.serves };
+  } finally {
+    await app.close();
+  }
+}
 
 const addressesOfTheMachine = () =>
   Object.values(networkInterfaces())

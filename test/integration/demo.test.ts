@@ -5,7 +5,7 @@ import { loadDemo } from "../../src/flows/load-demo.ts";
 import { demoRowsStore } from "../../src/store/demo-rows.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 
-const INPUT = { seed: DEMO_SEED, asOf: new Date("2026-11-22T09:30:00Z") };
+const INPUT = { seed: DEMO_SEED, asOf: new Date("2026-11-22T09:30:00Z"), customers: 300 };
 const TABLES = [
   "members",
   "customers",

@@ -1,9 +1,20 @@
 import { parseConfig } from "../../src/config.ts";
 import { type LocalWorkspace, openLocalWorkspace } from "../../src/local-workspace.ts";
 
-/** The local workspace as `npm start` opens it, except that it starts at this moment, on a free port and quietly. */
-export function openWorkspaceAt(startsAt: Date, dataFolder: string): Promise<LocalWorkspace> {
+/**
+ * The local workspace as `npm start` opens it, except that it starts at this moment, on a free port and quietly.
+ * @param customers the demo's usual number unless given
+ */
+export function openWorkspaceAt(
+  startsAt: Date,
+  dataFolder: string,
+  customers?: number,
+): Promise<LocalWorkspace> {
   const config = parseConfig({ DATA_DIR: dataFolder, LOG_LEVEL: "fatal" });
   const ahead = startsAt.getTime() - Date.now();
-  return openLocalWorkspace(config, { port: 0, clock: () => new Date(Date.now() + ahead) });
+  return openLocalWorkspace(config, {
+    port: 0,
+    clock: () => new Date(Date.now() + ahead),
+    ...(customers === undefined ? {} : { customers }),
+  });
 }

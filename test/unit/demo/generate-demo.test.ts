@@ -7,16 +7,17 @@ import { isCurrency } from "../../../src/domain/money.ts";
 
 const AS_OF = new Date("2026-11-22T09:30:00Z");
 const demo = generateDemo({ seed: DEMO_SEED, asOf: AS_OF });
+const FEW = { seed: DEMO_SEED, asOf: AS_OF, customers: 60 };
 const hash = (data: DemoData) => createHash("sha256").update(JSON.stringify(data)).digest("hex");
 const profiles = demo.files.map((file) => file.profile);
 const activities = demo.files.flatMap((file) => file.activities);
 
 describe("the same seed and moment", () => {
   it("give the same data", () => {
-    expect(hash(generateDemo({ seed: DEMO_SEED, asOf: AS_OF }))).toBe(hash(demo));
+    expect(hash(generateDemo(FEW))).toBe(hash(generateDemo(FEW)));
   });
   it("another seed gives other data", () => {
-    expect(hash(generateDemo({ seed: DEMO_SEED + 1, asOf: AS_OF }))).not.toBe(hash(demo));
+    expect(hash(generateDemo({ ...FEW, seed: DEMO_SEED + 1 }))).not.toBe(hash(generateDemo(FEW)));
   });
   it("a later moment gives the same customers, with records up to then", () => {
     const later = generateDemo({ seed: DEMO_SEED, asOf: new Date("2027-03-01T18:00:00Z") });
@@ -69,10 +70,11 @@ describe.each([
 });
 
 describe("the customers", () => {
-  it("are some 300 with 15,000 to 25,000 activities", () => {
-    expect(demo.files).toHaveLength(300);
-    expect(activities.length).toBeGreaterThan(15_000);
-    expect(activities.length).toBeLessThan(25_000);
+  it("are a thousand with 45,000 to 65,000 activities, or as many as were asked for", () => {
+    expect(demo.files).toHaveLength(1000);
+    expect(activities.length).toBeGreaterThan(45_000);
+    expect(activities.length).toBeLessThan(65_000);
+    expect(generateDemo({ seed: DEMO_SEED, asOf: AS_OF, customers: 40 }).files).toHaveLength(40);
   });
   it("are labelled as invented, and nobody can own their domains", () => {
     for (const profile of profiles) {
@@ -83,8 +85,8 @@ describe("the customers", () => {
     for (const member of demo.members) expect(member.email).toMatch(/@demo\.example$/);
   });
   it("have names and domains of their own", () => {
-    expect(new Set(profiles.map(({ name }) => name)).size).toBe(300);
-    expect(new Set(profiles.map(({ domain }) => domain)).size).toBe(300);
+    expect(new Set(profiles.map(({ name }) => name)).size).toBe(1000);
+    expect(new Set(profiles.map(({ domain }) => domain)).size).toBe(1000);
   });
   it("can each be found by name", () => {
     for (const profile of profiles) expect(searchKeysOf(profile).keys.length).toBeGreaterThan(0);
@@ -94,7 +96,17 @@ describe("the customers", () => {
     const unowned = profiles.filter(({ ownerEmail }) => ownerEmail === null);
     for (const { ownerEmail } of profiles) if (ownerEmail) expect(emails).toContain(ownerEmail);
     expect(unowned.length).toBeGreaterThan(0);
-    expect(unowned.length).toBeLessThan(20);
+    expect(unowned.length).toBeLessThan(40);
+  });
+  it("are a hundred and some for every rep at most, the story's among Anna's", () => {
+    const accounts = (email: string | null) =>
+      profiles.filter(({ ownerEmail, endedOn }) => ownerEmail === email && endedOn === null);
+    for (const { email, role } of demo.members) {
+      if (role !== "rep") continue;
+      expect(accounts(email).length).toBeGreaterThan(20);
+      expect(accounts(email).length).toBeLessThan(130);
+    }
+    expect(accounts("anna.keller@demo.example").map(({ name }) => name)).toContain("Acme");
   });
   it("buy by order for the larger part, the others have contracts", () => {
     const share = profiles.filter(({ startedOn }) => startedOn !== null).length / profiles.length;
@@ -103,7 +115,7 @@ describe("the customers", () => {
   });
   it("use several currencies, euros mostly", () => {
     const count = (currency: string) => profiles.filter((profile) => profile.currency === currency).length;
-    expect(count("EUR")).toBeGreaterThan(150);
+    expect(count("EUR")).toBeGreaterThan(500);
     for (const currency of ["USD", "GBP", "JPY"]) expect(count(currency)).toBeGreaterThan(0);
   });
 });
@@ -160,6 +172,14 @@ describe("the rows", () => {
 });
 
 describe("the costs", () => {
+  it("grow with the number of customers, the budgets with them", () => {
+    const few = generateDemo({ seed: DEMO_SEED, asOf: AS_OF, customers: 100 });
+    const many = generateDemo({ seed: DEMO_SEED, asOf: AS_OF, customers: 200 });
+    const total = (rows: ReadonlyArray<{ readonly amountMinor: number }>) =>
+      rows.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+    expect(total(many.costs) / total(few.costs)).toBeCloseTo(2, 1);
+    expect(total(many.budgets) / total(few.budgets)).toBeCloseTo(2, 1);
+  });
   it("cover the last 14 months without a gap, one labour entry a segment and month", () => {
     const labour = demo.costs.filter(({ category }) => category === "labour");
     for (const segment of ["VIP", "Standard", "Small"]) {

@@ -10,7 +10,7 @@ type Snapshot = { readonly at: number; readonly file: CustomerFile; readonly lef
 
 /** Customers of several invented teams at several dates, each with what they did in the 90 days after. */
 const snapshots: readonly Snapshot[] = [1, 2, 3, 4, 5, 6, 7, 8].flatMap((seed) => {
-  const { files } = generateDemo({ seed, asOf: AS_OF });
+  const { files } = generateDemo({ seed, asOf: AS_OF, customers: 300 });
   return [90, 180, 270].flatMap((daysBack) => {
     const at = AS_OF.getTime() - daysBack * DAY_MS;
     return files.filter((file) => isCustomer(file, at)).map((file) => ({ at, file, left: leaves(file, at) }));
