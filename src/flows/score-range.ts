@@ -2,7 +2,7 @@ import type { ChurnModel, RangeCount, ScoredDataset } from "../domain/risk/churn
 import type { Dataset } from "../domain/risk/dataset.ts";
 import type { FeatureName } from "../domain/risk/features.ts";
 import type { FeatureValues } from "../domain/risk/levers.ts";
-import { silenceReason } from "../domain/risk/silence.ts";
+import { noSignalReason, silenceReason } from "../domain/risk/silence.ts";
 import { strongestReasons, type TypicalValues } from "../domain/risk/strongest-reasons.ts";
 import type { CustomerRange, ExtractedFeatures, FeatureStore } from "../store/features.ts";
 import type { StoredModel } from "../store/model-versions.ts";
@@ -45,7 +45,7 @@ export async function scoreRange(
   const scored = await deps.model.score(model.artifact, dataset);
   const stale = await staleReasons(deps, staleSources, range);
   const valuesOf = valuesByRow(dataset);
-  const silences = silencesOf(extracted, stale, valuesOf, model.settings.leastSeenDays);
+  const silences = silencesOf(extracted, stale, valuesOf, model.settings, everybodysSilence(scored, model));
   const rows = [...customerIds.keys()].filter((row) => !silences.has(row));
   const { artifact } = model;
   const { probabilities } = scored;
@@ -75,13 +75,15 @@ function silencesOf(
   { customerIds }: ExtractedFeatures,
   stale: ReadonlyMap<number, string>,
   valuesOf: (row: number) => FeatureValues,
-  leastSeenDays: number | undefined,
+  { leastSeenDays }: StoredModel["settings"],
+  everybodys: string | null,
 ): ReadonlyMap<number, string> {
   const silences = new Map<number, string>();
   for (const [row, customerId] of customerIds.entries()) {
     const value = valuesOf(row);
     const silence =
       stale.get(customerId) ??
+      everybodys ??
       silenceReason(
         {
           purchaseDays: value("purchaseDaysTotal"),
@@ -93,6 +95,14 @@ function silencesOf(
     if (silence !== null) silences.set(row, silence);
   }
   return silences;
+}
+
+/** Where the constant serves, nobody has a probability of their own: why, in words. */
+function everybodysSilence(
+  { serves, probabilities }: ScoredDataset,
+  { horizonDays }: StoredModel,
+): string | null {
+  return serves === "constant" ? noSignalReason(probabilities[0] ?? 0, horizonDays) : null;
 }
 
 function probabilityOf(scored: ScoredDataset, row: number): Omit<NewProbability, "reasons" | "levers"> {

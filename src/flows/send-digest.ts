@@ -13,7 +13,7 @@ import type { CardFacts } from "../domain/card-facts.ts";
 import type { DigestMessage } from "../domain/messages.ts";
 import { ACTIVITY_WINDOW_DAYS } from "../domain/metrics/retention.ts";
 import { type DigestFindings, digestMessage, namedInDigest } from "../domain/outreach/digest.ts";
-import { riskMovement } from "../domain/outreach/risk-movement.ts";
+import { riskMovement, withoutFigure } from "../domain/outreach/risk-movement.ts";
 import type { ChannelSettingStore } from "../store/channel-settings.ts";
 import type { CustomerStore } from "../store/customers.ts";
 import type { OutboxStore } from "../store/outbox.ts";
@@ -70,7 +70,9 @@ async function findOut(deps: ComposeDigestDeps, occasion: DigestOccasion): Promi
   const fromDay = firstDayOfWeek(week);
   const toDay = addDays(fromDay, 6);
   const weekEnds = startOfDay(addDays(toDay, 1), timeZone);
-  const movement = riskMovement(await riskList.riskPoints(now, daysBefore(now, 7)));
+  const basis = await riskList.scoreBasis(now);
+  const points = await riskList.riskPoints(now, daysBefore(now, 7));
+  const movement = riskMovement(basis?.serves === "constant" ? points.map(withoutFigure) : points);
   const highIds = movement.high.map(({ customerId }) => customerId);
   return {
     week,
@@ -78,7 +80,7 @@ async function findOut(deps: ComposeDigestDeps, occasion: DigestOccasion): Promi
     toDay,
     timeZone,
     movement,
-    basis: await riskList.scoreBasis(now),
+    basis,
     valueAtRisk: await riskList.revenueOf(highIds, daysBefore(now, VALUE_WINDOW_DAYS), now),
     retention: await lastFullMonth(deps, occasion),
     nudges: await riskList.nudgeOutcomes(startOfDay(fromDay, timeZone), weekEnds),

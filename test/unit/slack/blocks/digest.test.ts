@@ -84,6 +84,23 @@ describe("digest", () => {
     }
   });
 
+  it("names nobody and calls nothing at risk where no signal was found, and says so once", () => {
+    const basis = { scoredAt: "2026-11-23T03:00:00.000Z", horizonDays: 90, serves: "constant" as const };
+    const silent = {
+      basis,
+      customersAtRisk: { high: 0, medium: 0, low: 0 },
+      unscored: 300,
+      newlyHigh: { count: 0, top: [] },
+    };
+    const text = json({ ...silent, risers: [], fallers: [], valueAtRisk: [] });
+    expect(text.match(/nothing in it tells who leaves/g)).toHaveLength(1);
+    expect(text).toContain("no signal found: 300 customers without a score");
+    expect(text).toContain("So nobody is named here, and no value is called at risk.");
+    expect(text).not.toMatch(/Value at risk|moved by 10 points|No customer has a score/);
+    expect(text).toContain("90.0 % kept");
+    expect(digestText(digest(silent))).toContain("no signal found in this history, so nobody is named");
+  });
+
   it("says who has nobody to nudge", () => {
     expect(json({ highWithoutOwner: 4 })).toContain("4 customers at high risk belong to no active member");
   });
