@@ -9,12 +9,14 @@ import {
   type NudgeDecision,
   type NudgePolicy,
   type SkipCause,
+  worthNudging,
 } from "../domain/outreach/nudges.ts";
 import type { CustomerStore } from "../store/customers.ts";
 import type { OutboxStore } from "../store/outbox.ts";
 import type { RiskListStore } from "../store/risk-list.ts";
+import { type ReadStakesDeps, readStakes } from "./read-stakes.ts";
 
-export type ComposeNudgesDeps = {
+export type ComposeNudgesDeps = ReadStakesDeps & {
   readonly riskList: Pick<RiskListStore, "candidatesIn">;
   readonly customers: Pick<CustomerStore, "cardFacts">;
 };
@@ -61,7 +63,8 @@ export async function composeNudges(
   { timeZone, day, now, policy = DEFAULT_NUDGE_POLICY }: NudgeOccasionInput,
 ): Promise<ComposedNudges> {
   const candidates = await deps.riskList.candidatesIn(timeZone, now);
-  const decisions = decideNudges(candidates, policy, now, day);
+  const stakes = await readStakes(deps, now, worthNudging(candidates, policy, now, day));
+  const decisions = decideNudges(candidates, policy, now, day, stakes);
   const overBudget = countOverBudget(candidates, decisions);
   const plans: NudgePlan[] = [];
   for (const [memberId, nudges] of nudgesByMember(decisions)) {

@@ -5,10 +5,13 @@ import { nudgesWeekday } from "../../src/jobs/nudges-weekday.ts";
 import { runDueJobs } from "../../src/jobs/run-due-jobs.ts";
 import { ACTION } from "../../src/slack/ids.ts";
 import { customerStore } from "../../src/store/customers.ts";
+import { exchangeRateStore } from "../../src/store/exchange-rates.ts";
 import { jobRunStore } from "../../src/store/job-runs.ts";
+import { metricStore } from "../../src/store/metrics.ts";
 import { outboxStore } from "../../src/store/outbox.ts";
 import { riskListStore } from "../../src/store/risk-list.ts";
 import { suggestionStore } from "../../src/store/suggestions.ts";
+import { valueStore } from "../../src/store/value.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { fileRows } from "../support/file-rows.ts";
 import { startSlackBot } from "../support/slack-bot.ts";
@@ -35,6 +38,10 @@ describeOnEachDatabase("from a risk to an answered nudge", (database) => {
           riskList: riskListStore(database()),
           customers: customerStore(database()),
           outbox: outboxStore(database()),
+          value: valueStore(database()),
+          metrics: metricStore(database()),
+          exchangeRates: exchangeRateStore(database()),
+          clv: { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null },
         }),
       ],
       jobRuns: jobRunStore(database()),

@@ -4,9 +4,12 @@ import { sendDigest } from "../../src/flows/send-digest.ts";
 import { channelSettingStore } from "../../src/store/channel-settings.ts";
 import { customerStore } from "../../src/store/customers.ts";
 import type { Database } from "../../src/store/database.ts";
+import { exchangeRateStore } from "../../src/store/exchange-rates.ts";
+import { metricStore } from "../../src/store/metrics.ts";
 import { outboxStore } from "../../src/store/outbox.ts";
 import { retentionStore } from "../../src/store/retention.ts";
 import { riskListStore } from "../../src/store/risk-list.ts";
+import { valueStore } from "../../src/store/value.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { fileRows } from "../support/file-rows.ts";
 
@@ -21,6 +24,10 @@ const depsOf = (database: Database) => ({
   customers: customerStore(database),
   channelSettings: channelSettingStore(database),
   outbox: outboxStore(database),
+  value: valueStore(database),
+  metrics: metricStore(database),
+  exchangeRates: exchangeRateStore(database),
+  clv: { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null },
 });
 
 async function digestFor(database: Database, channelId: string): Promise<DigestMessage | undefined> {
@@ -128,6 +135,38 @@ describeOnEachDatabase("weekly digest", (database) => {
     });
     expect(digest?.risers.map(({ name }) => name)).toEqual(["Acme"]);
     expect(digest?.fallers.map(({ name }) => name)).toEqual(["Globex"]);
+  });
+
+  it("names first of those new at high risk with whom most is expected to be lost, and no amount of theirs", async () => {
+    const rows = fileRows(database());
+    const model = await rows.model();
+    const contract = {
+      currency: "EUR",
+      started_on: "2025-01-01",
+      renews_on: "2027-01-01",
+      margin_percent: 50,
+    };
+    const add = async (name: string, row: object, probability: number) =>
+      rows.score(await rows.customer(name, { ...contract, ...row }), daysAgo(0.3), probability, model);
+    await add("Riskier", { monthly_revenue_minor: 11_100 }, 0.9);
+    await add("Dearer", { monthly_revenue_minor: 777_700 }, 0.6);
+    await add("Abroad", { currency: "JPY", monthly_revenue_minor: 99_000_000 }, 0.7);
+    await add("No margin", { monthly_revenue_minor: 777_700, margin_percent: null }, 0.8);
+    await add("Calm", { monthly_revenue_minor: 9_999_900 }, 0.1);
+    await channel("C1");
+    await channel("C2", { shared: true });
+    await send();
+    for (const channelId of ["C1", "C2"]) {
+      const digest = await digestFor(database(), channelId);
+      expect(digest?.newlyHigh.top.map(({ name }) => name)).toEqual([
+        "Dearer",
+        "Riskier",
+        "No margin",
+        "Abroad",
+      ]);
+      expect(digest?.ranking).toEqual({ known: 2, unknown: 2, withoutRate: 1 });
+      expect(JSON.stringify(digest?.newlyHigh)).not.toMatch(/minor|stake|EUR|JPY/);
+    }
   });
 
   it("shows no money in a shared channel, and no customer's own amounts in any", async () => {

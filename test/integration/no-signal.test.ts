@@ -75,7 +75,11 @@ describeOnEachDatabase("a history without a signal", (database) => {
     // What the scoring before left of somebody who was no customer any more today counts no longer.
     const left = await fileRows(database()).customer("Left over");
     await fileRows(database()).score(left, new Date(LOG_END.getTime() - 86_400_000), 0.9, 1);
-    const digest = await composeDigest(store, { week: "2026-W22", timeZone: "UTC", now: LOG_END }, false);
+    const digest = await composeDigest(
+      { ...store, clv },
+      { week: "2026-W22", timeZone: "UTC", now: LOG_END },
+      false,
+    );
     expect(digest).toMatchObject({
       basis: { serves: "constant" },
       customersAtRisk: { high: 0, medium: 0, low: 0 },

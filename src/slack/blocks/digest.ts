@@ -6,7 +6,7 @@ import { formatMoney } from "../../domain/money.ts";
 import { NO_SIGNAL_FOUND } from "../../domain/risk/signal-words.ts";
 import { context, fields, header, section } from "./elements.ts";
 import { escapeMrkdwn } from "./escape.ts";
-import { basisLine, counted, exactPercent } from "./report-parts.ts";
+import { AT_STAKE, basisLine, counted, exactPercent } from "./report-parts.ts";
 import { percentWithin } from "./risk-words.ts";
 import { percent } from "./words.ts";
 
@@ -20,7 +20,7 @@ export function digestBlocks(message: DigestMessage): KnownBlock[] {
     header(title(message)),
     fields([riskField(message), retentionField(message), ...valueFields(message), nudgesField(message)]),
     ...lists(message).map(section),
-    context(`${basisLine(message.basis)}\n${footnote(message)}`),
+    context([basisLine(message.basis), ...rankingLines(message), footnote(message)].join("\n")),
   ];
 }
 
@@ -101,6 +101,16 @@ function changeLine({ name, probability, bounds, previousProbability, reason }: 
   const before = previousProbability === null ? "unscored" : percent(previousProbability);
   const why = reason === null ? "" : `: ${escapeMrkdwn(reason, REASON_LENGTH)}`;
   return `• *${escapeMrkdwn(name, NAME_LENGTH)}* ${before} → ${percentWithin(probability, bounds)}${why}`;
+}
+
+/** By what those new at high risk are ordered; it names no amount and no currency, so any channel may read it. */
+function rankingLines({ ranking, newlyHigh }: DigestMessage): string[] {
+  if (ranking === undefined || newlyHigh.count < 2) return [];
+  const { known, unknown, withoutRate } = ranking;
+  if (known === 0) return ["New at high risk: by risk, because no customer's margin and value are known."];
+  const rate = withoutRate > 0 ? `, ${withoutRate} of them for want of an exchange rate` : "";
+  const after = unknown > 0 ? `; after them, by risk, ${unknown} without a known value${rate}` : "";
+  return [`New at high risk: most at stake first${after}. ${AT_STAKE}.`];
 }
 
 function footnote({ retention, timeZone }: DigestMessage): string {

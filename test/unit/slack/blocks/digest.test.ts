@@ -101,6 +101,22 @@ describe("digest", () => {
     expect(digestText(digest(silent))).toContain("no signal found in this history, so nobody is named");
   });
 
+  it("says by what those new at high risk are ordered, without an amount", () => {
+    const order = (known: number, unknown: number, withoutRate: number) =>
+      json({ ranking: { known, unknown, withoutRate }, valueAtRisk: null });
+    expect(order(6, 0, 0)).toContain(
+      "New at high risk: most at stake first. At stake is the margin expected",
+    );
+    expect(order(3, 3, 1)).toContain(
+      "most at stake first; after them, by risk, 3 without a known value, 1 of them for want of an exchange rate.",
+    );
+    expect(order(0, 6, 0)).toContain(
+      "New at high risk: by risk, because no customer's margin and value are known.",
+    );
+    expect(order(3, 3, 1)).not.toMatch(/[€$]/);
+    expect(json()).not.toContain("at stake");
+  });
+
   it("says who has nobody to nudge", () => {
     expect(json({ highWithoutOwner: 4 })).toContain("4 customers at high risk belong to no active member");
   });
