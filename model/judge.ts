@@ -64,7 +64,9 @@ function findUnfit(
 ): TrainedModel["unfit"] {
   const reasons = COMPETITORS.map((kind): [CompetitorKind, Unfit | null] => [
     kind,
-    failed.includes(kind) ? "not-converged" : whyUnfit(labels, judged[kind], judged.constant),
+    failed.includes(kind)
+      ? "not-converged"
+      : whyUnfit(labels, judged[kind].probabilities, judged.constant.probabilities),
   ]);
   return Object.fromEntries(reasons.filter(([, reason]) => reason !== null));
 }

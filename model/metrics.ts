@@ -1,4 +1,5 @@
 import type { ClassificationMetrics } from "../src/domain/risk/churn-model.ts";
+import { rankTies, rocAuc, type Tie } from "../src/domain/risk/rank-ties.ts";
 
 const PROBABILITY_FLOOR = 1e-15;
 const CALIBRATION_BINS = 10;
@@ -18,7 +19,7 @@ export function classificationMetrics(
   return {
     n,
     positives,
-    rocAuc: rocAuc(ranking, n, positives),
+    rocAuc: rocAuc(ranking),
     prAuc: averagePrecision(ranking, positives),
     logLoss: logLoss(labels, probabilities),
     brier: brierScore(labels, probabilities),
@@ -33,40 +34,6 @@ export function logLoss(labels: ArrayLike<number>, probabilities: ArrayLike<numb
     const p = Math.min(1 - PROBABILITY_FLOOR, Math.max(PROBABILITY_FLOOR, probabilities[row] ?? 0));
     return labels[row] === 1 ? -Math.log(p) : -Math.log1p(-p);
   });
-}
-
-/** Rows sharing one score, riskiest first. */
-type Tie = { readonly rows: number; readonly positives: number };
-
-function rankTies(labels: ArrayLike<number>, probabilities: ArrayLike<number>): readonly Tie[] {
-  const order = Int32Array.from({ length: labels.length }, (_, row) => row);
-  order.sort((a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0));
-  const ties: { rows: number; positives: number }[] = [];
-  let previous = Number.NaN;
-  for (const row of order) {
-    const score = probabilities[row] ?? 0;
-    if (score !== previous) ties.push({ rows: 0, positives: 0 });
-    previous = score;
-    const tie = ties.at(-1);
-    if (tie === undefined) continue;
-    tie.rows += 1;
-    tie.positives += labels[row] ?? 0;
-  }
-  return ties;
-}
-
-/** P(a churner scores above a stayer) + ½ P(tie) (Mann and Whitney). */
-function rocAuc(ranking: readonly Tie[], n: number, positives: number): number | null {
-  const negatives = n - positives;
-  if (positives === 0 || negatives === 0) return null;
-  let negativesBelow = negatives;
-  let wins = 0;
-  for (const tie of ranking) {
-    const tied = tie.rows - tie.positives;
-    negativesBelow -= tied;
-    wins += tie.positives * (negativesBelow + tied / 2);
-  }
-  return wins / (positives * negatives);
 }
 
 /** Σ (recall step × precision at that threshold). */

@@ -53,6 +53,8 @@ export function train(
     ruleColumn: fitted.rule.column,
     reliability: ofEach((kind) => reliabilityBins(request.heldOut.labels, judged[kind].probabilities)),
     heldOutProbabilities: judged[serves].probabilities,
+    // A copy: where the constant serves, one buffer cannot go to another thread twice.
+    constantProbabilities: judged.constant.probabilities.slice(),
   };
 }
 

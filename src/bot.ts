@@ -3,6 +3,7 @@ import type { SlackConnection } from "./config.ts";
 import { deliverDue } from "./delivery/deliver.ts";
 import { slackPoster } from "./delivery/slack-poster.ts";
 import { alertJobFailure, type JobFailure } from "./flows/alert-job-failure.ts";
+import { alertLostSignal } from "./flows/alert-lost-signal.ts";
 import type { WatchModelResult } from "./flows/watch-model.ts";
 import { costSummaryMonthly } from "./jobs/cost-summary-monthly.ts";
 import { digestWeekly } from "./jobs/digest-weekly.ts";
@@ -80,8 +81,8 @@ export function jobsOf(app: App): readonly Job[] {
     trainWeekly({ timeZone: config.timeZone, train: () => trainAgain(app) }),
     scoreDaily({ timeZone: config.timeZone, score: () => scoreAll(app) }),
     watchModelWeekly({ ...store, timeZone: config.timeZone, watch: () => watch(app) }),
-    nudgesWeekday({ ...store, model }),
-    digestWeekly({ ...store, model }),
+    nudgesWeekday({ ...store, model, clv: config.clv }),
+    digestWeekly({ ...store, model, clv: config.clv }),
     recurringCostsDaily({ ...store, timeZone: config.timeZone }),
     costSummaryMonthly(store),
     forgetRequestsDaily({ ...store, timeZone: config.timeZone }),
@@ -92,6 +93,7 @@ async function trainAgain(app: App): Promise<JobOutcome> {
   const { horizonDays, seed } = app.config;
   const result = await app.flows.retrainModel({ asOf: (await app.asOf()).training, horizonDays, seed });
   if (result.kind !== "trained") return { kind: "skipped", because: result.reason };
+  await alertLostSignal(app.store, result, { now: app.clock(), timeZone: app.config.timeZone });
   const { id, serves, decision, durationMs } = result.version;
   return { kind: "done", figures: { version: id, takesOver: result.serves, serves, decision, durationMs } };
 }

@@ -1,7 +1,7 @@
 import type { Interval } from "../domain/risk/bootstrap.ts";
 import type { ModelVersion, VersionStatus } from "../domain/risk/model-version.ts";
 import { type ReliabilityBin, tenthOf } from "../domain/risk/reliability.ts";
-import { alignedColumns, servedMetrics } from "./model-figures.ts";
+import { alignedColumns, caveatLines, servedMetrics, servesWords } from "./model-figures.ts";
 import type { Output } from "./output.ts";
 
 /** All there is to know about a version, for people. */
@@ -15,6 +15,7 @@ export function describeModel(version: ModelVersion, status: VersionStatus, outp
   );
   for (const line of servedMetrics(version)) output.line(`  ${line}`);
   for (const line of intervals(version)) output.line(`  ${line}`);
+  for (const line of caveatLines(version)) output.line(line);
   output.line();
   for (const line of reliabilityChart(version)) output.line(line);
   if (decision !== null) output.line(`\n${decision.reason}`);
@@ -37,7 +38,7 @@ function facts({ trainedAt, durationMs, settings, serves, horizonDays, seed, art
     ["features", features === undefined ? "not kept" : `${features.length}: ${features.join(", ")}`],
     ["horizon", `${horizonDays} days`],
     ["seed", String(seed)],
-    ["serves", serves],
+    ["serves", servesWords(serves)],
     ["artifact", `SHA-256 ${artifactHash.slice(0, 16)}…`],
   ];
 }

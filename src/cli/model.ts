@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { type ModelVersion, metricsServed, statusOf } from "../domain/risk/model-version.ts";
 import { chooseModel, rollBackModel } from "../flows/choose-model.ts";
 import { parseWholeNumber } from "./arguments.ts";
-import { alignedColumns } from "./model-figures.ts";
+import { alignedColumns, servesWords } from "./model-figures.ts";
 import { describeModel } from "./model-show.ts";
 import { Refusal } from "./refusal.ts";
 import { type CommandTools, runWithApp, withJson } from "./run-command.ts";
@@ -57,7 +57,7 @@ function rowOf(version: ModelVersion, championId: number | null): string[] {
     trainedAt.toISOString().slice(0, 16).replace("T", " "),
     `${settings.dataFrom?.slice(0, 10) ?? "?"} to ${settings.asOf?.slice(0, 10) ?? "?"}`,
     String(seed),
-    serves,
+    servesWords(serves),
     `${served.logLoss.toFixed(4)} (${metrics.baseline.logLoss.toFixed(4)})`,
     served.ece.toFixed(3),
     statusOf(version, championId),

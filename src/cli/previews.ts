@@ -80,7 +80,8 @@ async function previewNudges(app: App, { argument, now }: PreviewInput): Promise
   const messages: Previewed[] = [];
   for (const timeZone of await app.store.riskList.ownerTimeZones()) {
     const day = argument || localTime(now, timeZone).day;
-    const { plans } = await composeNudges({ ...app.store, model: app.model }, { timeZone, day, now });
+    const deps = { ...app.store, model: app.model, clv: app.config.clv };
+    const { plans } = await composeNudges(deps, { timeZone, day, now });
     messages.push(...plans.map(({ message }) => render(message)));
   }
   return { messages };
@@ -101,7 +102,8 @@ async function previewDigest(app: App, { argument, now }: PreviewInput): Promise
   if (!/^\d{4}-W\d{2}$/.test(week) || weekOf(firstDayOfWeek(week)) !== week) {
     throw new Refusal("Give a week such as 2026-W47.");
   }
-  return render(await composeDigest({ ...app.store, model: app.model }, { week, timeZone, now }, false));
+  const deps = { ...app.store, model: app.model, clv: app.config.clv };
+  return render(await composeDigest(deps, { week, timeZone, now }, false));
 }
 
 async function previewModel(app: App, { now }: PreviewInput): Promise<Previewed> {

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { formatMoney } from "../domain/money.ts";
+import { NO_SIGNAL_FOUND } from "../domain/risk/signal-words.ts";
 import type { SegmentReport, SegmentRisk, SegmentRow } from "../domain/segments/segment-report.ts";
 import type { SegmentRule } from "../domain/segments/segment-rule.ts";
 import { serviceLevelText } from "../domain/segments/service-level.ts";
@@ -64,6 +65,7 @@ function print(report: SegmentReport, output: Output): void {
   const say = (minor: number) => formatMoney({ minor, currency }, "brief");
   output.heading(`${rule.name}: ${customers} customers as of ${day(asOf)}`);
   output.line(`  By ${rule.description}.`);
+  if (report.noSignal) output.line(`  ${NO_SIGNAL_FOUND} So risk and margin CLV are not known.`);
   output.line(`  Revenue and cost from ${period.fromDay} to ${period.toDay}, in ${currency}.`);
   output.line();
   const shown = segments.slice(0, MOST_ROWS);
@@ -91,7 +93,7 @@ function cells(row: SegmentRow, say: (minor: number) => string): string[] {
     row.marginClv === null ? "n/a" : say(row.marginClv.minor),
     row.cost12mMinor === null ? "n/a" : say(row.cost12mMinor),
     meanRisk(row.risk),
-    String(row.risk.high),
+    row.risk.scored === 0 ? "n/a" : String(row.risk.high),
     trend(row),
   ];
 }

@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import type { ModelVersion, PromotionDecision } from "../domain/risk/model-version.ts";
+import { everybodyInWords, NO_SIGNAL_FOUND } from "../domain/risk/signal-words.ts";
 import { parseDays, parseInstant, parseWholeNumber } from "./arguments.ts";
-import { servedMetrics } from "./model-figures.ts";
+import { caveatLines, servedMetrics } from "./model-figures.ts";
 import type { Output } from "./output.ts";
 import { Refusal } from "./refusal.ts";
 import { runWithApp, withJson } from "./run-command.ts";
@@ -50,6 +51,7 @@ export function describeVersion(version: ModelVersion, output: Output): void {
   );
   for (const line of servedMetrics(version)) output.line(`  ${line}`);
   output.line(whatServes(version));
+  for (const line of caveatLines(version)) output.line(`  ${line}`);
   if (decision === null) return;
   output.line(whoServes(id, decision));
   if (decision.kind === "not-better")
@@ -57,8 +59,15 @@ export function describeVersion(version: ModelVersion, output: Output): void {
   else output.line("Next: npm run mainstay -- score");
 }
 
-function whatServes({ serves }: ModelVersion): string {
+function whatServes(version: ModelVersion): string {
+  const { serves, settings } = version;
+  if (serves === "constant")
+    return [NO_SIGNAL_FOUND, "Nobody gets a figure of their own.", everybodyInWords(version) ?? ""]
+      .join(" ")
+      .trim();
   if (serves === "network") return "The network beats the others (log loss): it is what this version serves.";
+  if (settings.unfit?.network !== undefined)
+    return `The ${serves} is what this version serves, and every card says so.`;
   return `The network does not beat the ${serves} (log loss): the ${serves} is what this version serves, and every card says so.`;
 }
 

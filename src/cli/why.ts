@@ -6,6 +6,7 @@ import type { AuditedVersion, Replay, ScoreAudit } from "../flows/audit-score.ts
 import { type ExplainedMovement, movementNote } from "../flows/explain-movement.ts";
 import { lookUpCustomer } from "../flows/look-up-customer.ts";
 import { parseSince } from "./arguments.ts";
+import { servesWords } from "./model-figures.ts";
 import type { Output } from "./output.ts";
 import { Refusal } from "./refusal.ts";
 import { runWithApp, withJson } from "./run-command.ts";
@@ -103,7 +104,7 @@ function riskLine({ score, version }: Audited): string {
 }
 
 function versionLine({ id, serves, trainedAt, artifactHash }: AuditedVersion): string {
-  return `Model version ${id} (${serves}), trained ${instant(trainedAt)}, artifact SHA-256 ${artifactHash}`;
+  return `Model version ${id} (${servesWords(serves)}), trained ${instant(trainedAt)}, artifact SHA-256 ${artifactHash}`;
 }
 
 function replayLine(replay: Replay): string {

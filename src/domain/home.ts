@@ -22,12 +22,15 @@ export type HomeTotals = {
   readonly atHighRisk: number;
   readonly withoutOwner: number;
   readonly scoredAt: Date | null;
+  /** The newest scoring was by a version that found no signal: nobody has a figure of their own. */
+  readonly noSignal: boolean;
 };
 
 export type HomePage = {
   readonly member: Member;
   readonly accounts: readonly HomeAccount[];
   readonly accountsInAll: number;
+  readonly noSignal: boolean;
   /** Null for reps. */
   readonly totals: HomeTotals | null;
   /** What to do where there are no accounts to show. */
@@ -48,6 +51,7 @@ export function homePage(
     member,
     accounts: own.accounts.slice(0, ACCOUNTS_ON_HOME),
     accountsInAll: own.inAll,
+    noSignal: totals.noSignal,
     totals: member.role === "rep" ? null : totals,
     empty: emptiness(member, own.inAll, totals),
   };

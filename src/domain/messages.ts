@@ -4,6 +4,7 @@ import type { CurrencyCosts, CustomerBase } from "./costs/month-costs.ts";
 import type { Day } from "./customer.ts";
 import type { Cohort } from "./metrics/retention.ts";
 import type { Money } from "./money.ts";
+import type { StakeRanking } from "./outreach/stake.ts";
 import type { Bounds } from "./risk/bounds.ts";
 import type { ServingKind } from "./risk/churn-model.ts";
 import type { Lever } from "./risk/levers.ts";
@@ -43,6 +44,8 @@ export type NudgeItem = {
   readonly probability: number;
   /** Messages kept before widths were have none. */
   readonly bounds?: Bounds | null;
+  /** The margin expected to be lost within the horizon; null or left out where it is not known. For the owner alone. */
+  readonly stake?: Money | null;
   readonly reason: string;
   readonly action: string;
   /** What one step would lower it to, by the model that scored it; null or left out where it knows none. */
@@ -81,7 +84,10 @@ export type DigestMessage = {
   readonly unscored: number;
   /** Customers at high risk whose owner is no active member: nobody is nudged about them. */
   readonly highWithoutOwner: number;
+  /** Most margin expected to be lost first. */
   readonly newlyHigh: { readonly count: number; readonly top: readonly RiskChange[] };
+  /** How `newlyHigh` was ordered; absent in messages from when it was by risk alone. */
+  readonly ranking?: StakeRanking;
   readonly risers: readonly RiskChange[];
   readonly fallers: readonly RiskChange[];
   /** A year of the customers at high risk: orders of the last 365 days, contracts at twelve months; null: not to be shown. */

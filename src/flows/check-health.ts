@@ -1,4 +1,5 @@
 import { scoringMoment } from "../domain/as-of.ts";
+import { leakWarning, TOO_GOOD } from "../domain/risk/signal-words.ts";
 import { staleReason } from "../domain/risk/stale-source.ts";
 import type { DataSpanStore } from "../store/data-span.ts";
 import type { ModelVersionStore } from "../store/model-versions.ts";
@@ -87,11 +88,29 @@ async function checkModel({ modelVersions }: CheckHealthDeps, now: Date): Promis
     return { name, status: "warning", finding: "not trained yet", advice: "npm run mainstay -- train" };
   }
   const day = version.trainedAt.toISOString().slice(0, 10);
-  const finding = `version ${version.id} of ${day}, the ${version.serves} serves`;
+  const id = `version ${version.id} of ${day}`;
+  if (version.serves === "constant")
+    return {
+      name,
+      status: "warning",
+      finding: `${id}: no signal found in this history`,
+      advice: WHAT_WOULD_HELP,
+    };
+  const leak = leakWarning(version);
+  if (leak !== null)
+    return { name, status: "warning", finding: `${id}. ${TOO_GOOD} ${leak}`, advice: LEAK_ADVICE };
+  const finding = `${id}, the ${version.serves} serves`;
   const age = (now.getTime() - version.trainedAt.getTime()) / MS_PER_DAY;
   if (age <= OLD_MODEL_DAYS) return ok(name, finding);
   return { name, status: "warning", finding: `${finding}, an old one`, advice: "npm run mainstay -- train" };
 }
+
+const WHAT_WOULD_HELP =
+  "Nobody gets a risk figure. What would help: a longer history (a year and more), more of what customers do " +
+  "(orders with their dates, usage, tickets, contacts), the days on which contracts really ended, and the same " +
+  "number for a customer in every file. Import it, then: npm run mainstay -- train";
+const LEAK_ADVICE =
+  "If it is known only afterwards (a closing entry, a last bill), leave such rows out of the import, then: npm run mainstay -- train";
 
 function ok(name: string, finding: string): HealthCheck {
   return { name, status: "ok", finding, advice: null };

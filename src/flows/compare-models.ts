@@ -1,6 +1,8 @@
 import { ArtifactError, type ChurnModel } from "../domain/risk/churn-model.ts";
 import { DamagedArtifactError, type PromotionDecision } from "../domain/risk/model-version.ts";
 import { isBetter, type LogLossDifference, pairedBootstrap } from "../domain/risk/paired-bootstrap.ts";
+import { type Unfit, whyUnfit } from "../domain/risk/release.ts";
+import { unfitBecause } from "../domain/risk/signal-words.ts";
 import type { ModelVersionStore, StoredModel } from "../store/model-versions.ts";
 import type { LabelledSnapshot } from "./labelled-snapshot.ts";
 import { unhurried } from "./unhurried.ts";
@@ -14,13 +16,16 @@ export type CompareModelsDeps = {
 export type Challenger = {
   readonly heldOut: LabelledSnapshot;
   readonly probabilities: Float64Array;
+  /** What the constant forecast said of the same customers. */
+  readonly constantProbabilities: Float64Array;
   readonly horizonDays: number;
   readonly seed: number;
 };
 
 /**
  * Whether a challenger takes the champion's place: the first one does, and so does one that replaces a champion which
- * can no longer be used; any other only where it is better beyond chance on the newest slice, scored by both.
+ * can no longer be used or would not be released today: the challenger itself has passed that rule on the same slice,
+ * or is the constant. Any other only where it is better beyond chance on the newest slice, scored by both.
  */
 export async function compareWithChampion(
   deps: CompareModelsDeps,
@@ -60,9 +65,16 @@ async function loadChampion({ modelVersions }: CompareModelsDeps): Promise<Loade
 
 async function decide(
   champion: StoredModel,
-  { heldOut, probabilities, seed }: Challenger,
+  challenger: Challenger,
   championProbabilities: Float64Array,
 ): Promise<PromotionDecision> {
+  const { heldOut, probabilities, constantProbabilities, seed } = challenger;
+  // The constant claims no signal: it can only be beaten, not found unfit.
+  const unfit =
+    champion.serves === "constant"
+      ? null
+      : whyUnfit(heldOut.labels, championProbabilities, constantProbabilities);
+  if (unfit !== null) return unfitChampion(champion.id, unfit, heldOut);
   const pairs = { labels: heldOut.labels, champion: championProbabilities, challenger: probabilities };
   const compared = await unhurried(pairedBootstrap(pairs, seed));
   const better = isBetter(compared);
@@ -71,9 +83,11 @@ async function decide(
     reason: `${sentence(champion.id, compared, heldOut)} ${better ? "It takes its place." : "The champion stays."}`,
     championId: champion.id,
     ...compared,
-    slice: { at: heldOut.asOf.toISOString(), customers: heldOut.rows },
+    slice: sliceOf(heldOut),
   };
 }
+
+const sliceOf = ({ asOf, rows }: LabelledSnapshot) => ({ at: asOf.toISOString(), customers: rows });
 
 const NOT_COMPARED = { championId: null, difference: null, interval: null, slice: null };
 
@@ -84,13 +98,24 @@ const replaced = (championId: number, why: string): PromotionDecision => ({
   championId,
 });
 
+const unfitChampion = (championId: number, why: Unfit, heldOut: LabelledSnapshot): PromotionDecision => ({
+  ...NOT_COMPARED,
+  kind: "champion-unfit",
+  reason: `It replaces version ${championId}, which is no longer fit to serve: ${onSlice(heldOut)} ${unfitBecause(why)}.`,
+  championId,
+  slice: sliceOf(heldOut),
+});
+
 const otherHorizon = (champion: { horizonDays: number }, challenger: { horizonDays: number }) =>
   `it looks ${champion.horizonDays} days ahead and this one ${challenger.horizonDays}.`;
 
-function sentence(championId: number, compared: LogLossDifference, { rows, asOf }: LabelledSnapshot): string {
+const onSlice = ({ rows, asOf }: LabelledSnapshot) =>
+  `on the ${rows} customers of ${asOf.toISOString().slice(0, 10)}`;
+
+function sentence(championId: number, compared: LogLossDifference, heldOut: LabelledSnapshot): string {
   const { difference, interval } = compared;
   const figures = `log loss ${signed(difference)}, 95 % interval ${signed(interval.low)} to ${signed(interval.high)}`;
-  const where = `on the ${rows} customers of ${asOf.toISOString().slice(0, 10)}`;
+  const where = onSlice(heldOut);
   if (interval.high < 0) return `Better than version ${championId} beyond chance ${where} (${figures}).`;
   if (interval.low > 0) return `Worse than version ${championId} beyond chance ${where} (${figures}).`;
   return `Not better than version ${championId} beyond chance ${where} (${figures}).`;

@@ -9,14 +9,17 @@ import {
   type NudgeDecision,
   type NudgePolicy,
   type SkipCause,
+  worthNudging,
 } from "../domain/outreach/nudges.ts";
 import type { OutboxStore } from "../store/outbox.ts";
 import type { RiskListStore } from "../store/risk-list.ts";
 import { type ReadExplainedFactsDeps, readExplainedFacts } from "./read-explained-facts.ts";
+import { type ReadStakesDeps, readStakes } from "./read-stakes.ts";
 
-export type ComposeNudgesDeps = ReadExplainedFactsDeps & {
-  readonly riskList: Pick<RiskListStore, "candidatesIn">;
-};
+export type ComposeNudgesDeps = ReadExplainedFactsDeps &
+  ReadStakesDeps & {
+    readonly riskList: Pick<RiskListStore, "candidatesIn">;
+  };
 export type PlanNudgesDeps = ComposeNudgesDeps & { readonly outbox: Pick<OutboxStore, "enqueue"> };
 
 export type NudgeOccasionInput = {
@@ -60,7 +63,8 @@ export async function composeNudges(
   { timeZone, day, now, policy = DEFAULT_NUDGE_POLICY }: NudgeOccasionInput,
 ): Promise<ComposedNudges> {
   const candidates = await deps.riskList.candidatesIn(timeZone, now);
-  const decisions = decideNudges(candidates, policy, now, day);
+  const stakes = await readStakes(deps, now, worthNudging(candidates, policy, now, day));
+  const decisions = decideNudges(candidates, policy, now, day, stakes);
   const overBudget = countOverBudget(candidates, decisions);
   const plans: NudgePlan[] = [];
   for (const [memberId, nudges] of nudgesByMember(decisions)) {

@@ -1,6 +1,7 @@
 import { type SegmentReport, segmentReport } from "../domain/segments/segment-report.ts";
 import type { SegmentRule } from "../domain/segments/segment-rule.ts";
 import { valuePeriod } from "../domain/segments/value-period.ts";
+import type { RiskListStore } from "../store/risk-list.ts";
 import {
   EMPTY_FILE,
   type NoAnswer,
@@ -12,15 +13,16 @@ import {
   type ValueQuestion,
 } from "./read-valued-customers.ts";
 
+export type ReadSegmentsDeps = ReadValuedCustomersDeps & {
+  readonly riskList: Pick<RiskListStore, "scoreBasis">;
+};
+
 export type SegmentsQuestion = ValueQuestion & { readonly rule: SegmentRule; readonly asOf: Date };
 
 export type SegmentsAnswer = { readonly kind: "report"; readonly report: SegmentReport } | NoAnswer;
 
 /** All customers by one rule: sizes, value, cost and risk of its segments, and how they were a quarter ago. */
-export function readSegments(
-  deps: ReadValuedCustomersDeps,
-  question: SegmentsQuestion,
-): Promise<SegmentsAnswer> {
+export function readSegments(deps: ReadSegmentsDeps, question: SegmentsQuestion): Promise<SegmentsAnswer> {
   return orMissingRate(deps, async () => {
     const { rule, asOf, timeZone, clv } = question;
     const currency = await reportCurrency(deps, question.currency);
@@ -35,7 +37,8 @@ export function readSegments(
     if (customers.length === 0) return EMPTY_FILE;
     const quarterAgo = await customersAt(comparedWith);
     const { lastActivityAt: dataUpTo } = await deps.dataSpan.read();
-    const given = { rule, customers, quarterAgo, currency, period, asOf, comparedWith, dataUpTo };
+    const noSignal = (await deps.riskList.scoreBasis(asOf))?.serves === "constant";
+    const given = { rule, customers, quarterAgo, currency, period, asOf, comparedWith, dataUpTo, noSignal };
     return { kind: "report", report: segmentReport(given) };
   });
 }

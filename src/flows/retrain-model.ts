@@ -11,7 +11,13 @@ export type RetrainModelDeps = Omit<TrainModelDeps, "modelVersions"> & {
 export type RetrainModelInput = Omit<TrainModelInput, "by" | "promote" | "onProgress">;
 
 export type RetrainModelResult =
-  | { readonly kind: "trained"; readonly version: ModelVersion; readonly serves: boolean }
+  | {
+      readonly kind: "trained";
+      readonly version: ModelVersion;
+      readonly serves: boolean;
+      /** It found no signal, where the version that served or was trained before it had. */
+      readonly lostSignal: boolean;
+    }
   /** The same rows would give the same model. */
   | { readonly kind: "nothing-new"; readonly reason: string }
   | { readonly kind: "not-enough-history"; readonly reason: string };
@@ -23,11 +29,18 @@ export async function retrainModel(
 ): Promise<RetrainModelResult> {
   const reason = await whyNothingNew(deps, input);
   if (reason !== null) return { kind: "nothing-new", reason };
+  const { modelVersions } = deps;
+  const before = { newest: await modelVersions.newest(), champion: await modelVersions.champion() };
   const result = await trainModel(deps, { ...input, by: RETRAINING_JOB });
   if (result.kind === "not-enough-history") return result;
   const { version } = result;
-  return { ...result, serves: version.decision !== null && isPromoted(version.decision) };
+  const serves = version.decision !== null && isPromoted(version.decision);
+  return { ...result, serves, lostSignal: hasLostSignal(version, serves ? before.champion : before.newest) };
 }
+
+/** Against what served before where it takes over, else against the training before: each is news once. */
+const hasLostSignal = (version: ModelVersion, before: ModelVersion | null): boolean =>
+  version.serves === "constant" && before !== null && before.serves !== "constant";
 
 /**
  * A store that keeps no activities has nothing to count: whether contracts ended is known anew every day there. And a

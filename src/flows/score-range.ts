@@ -2,7 +2,7 @@ import { isToldUnasked } from "../domain/outreach/told-unasked.ts";
 import type { ChurnModel, RangeCount, ScoredDataset } from "../domain/risk/churn-model.ts";
 import { addDays } from "../domain/risk/labels.ts";
 import type { FeatureValues } from "../domain/risk/levers.ts";
-import { silenceReason } from "../domain/risk/silence.ts";
+import { noSignalReason, silenceReason } from "../domain/risk/silence.ts";
 import type { CustomerRange, ExtractedFeatures, FeatureStore } from "../store/features.ts";
 import type { StoredModel } from "../store/model-versions.ts";
 import type { NewProbability, NewScore, ScoreStore } from "../store/scores.ts";
@@ -70,7 +70,7 @@ export async function scoreRange(
   const scored = await deps.model.score(version.artifact, dataset, { contributions: false });
   const { probabilities, outOfRange } = scored;
   const valuesOf = valuesByRow(dataset);
-  const silences = silencesOf(inputs, stale, valuesOf, version.settings.leastSeenDays);
+  const silences = silencesOf(inputs, stale, valuesOf, version.settings, everybodysSilence(scored, version));
   const rows = toldRows(inputs, probabilities, valuesOf).filter((row) => !silences.has(row));
   const explanations = await explainRows(deps.model, { version, dataset, probabilities, rows });
   const scores = Array.from(customerIds, (customerId, row): NewScore => {
@@ -103,13 +103,15 @@ function silencesOf(
   { customerIds }: ExtractedFeatures,
   stale: ReadonlyMap<number, string>,
   valuesOf: (row: number) => FeatureValues,
-  leastSeenDays: number | undefined,
+  { leastSeenDays }: StoredModel["settings"],
+  everybodys: string | null,
 ): ReadonlyMap<number, string> {
   const silences = new Map<number, string>();
   for (const [row, customerId] of customerIds.entries()) {
     const value = valuesOf(row);
     const silence =
       stale.get(customerId) ??
+      everybodys ??
       silenceReason(
         {
           purchaseDays: value("purchaseDaysTotal"),
@@ -121,6 +123,14 @@ function silencesOf(
     if (silence !== null) silences.set(row, silence);
   }
   return silences;
+}
+
+/** Where the constant serves, nobody has a probability of their own: why, in words. */
+function everybodysSilence(
+  { serves, probabilities }: ScoredDataset,
+  { horizonDays }: StoredModel,
+): string | null {
+  return serves === "constant" ? noSignalReason(probabilities[0] ?? 0, horizonDays) : null;
 }
 
 function probabilityOf(scored: ScoredDataset, row: number): Omit<NewProbability, "explanation"> {

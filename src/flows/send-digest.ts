@@ -13,17 +13,20 @@ import type { CardFacts } from "../domain/card-facts.ts";
 import type { DigestMessage } from "../domain/messages.ts";
 import { ACTIVITY_WINDOW_DAYS } from "../domain/metrics/retention.ts";
 import { type DigestFindings, digestMessage, namedInDigest } from "../domain/outreach/digest.ts";
-import { riskMovement } from "../domain/outreach/risk-movement.ts";
+import { type RiskPoint, riskMovement, withoutFigure } from "../domain/outreach/risk-movement.ts";
+import { byStake, stakeRanking } from "../domain/outreach/stake.ts";
 import type { ChannelSettingStore } from "../store/channel-settings.ts";
 import type { OutboxStore } from "../store/outbox.ts";
 import type { RetentionStore } from "../store/retention.ts";
 import type { RiskListStore } from "../store/risk-list.ts";
 import { type ReadExplainedFactsDeps, readExplainedFacts } from "./read-explained-facts.ts";
+import { type ReadStakesDeps, readStakes } from "./read-stakes.ts";
 
-export type ComposeDigestDeps = ReadExplainedFactsDeps & {
-  readonly riskList: Pick<RiskListStore, "riskPoints" | "scoreBasis" | "revenueOf" | "nudgeOutcomes">;
-  readonly retention: Pick<RetentionStore, "cohort">;
-};
+export type ComposeDigestDeps = ReadExplainedFactsDeps &
+  ReadStakesDeps & {
+    readonly riskList: Pick<RiskListStore, "riskPoints" | "scoreBasis" | "revenueOf" | "nudgeOutcomes">;
+    readonly retention: Pick<RetentionStore, "cohort">;
+  };
 export type SendDigestDeps = ComposeDigestDeps & {
   readonly channelSettings: Pick<ChannelSettingStore, "optedIn">;
   readonly outbox: Pick<OutboxStore, "enqueue">;
@@ -69,16 +72,20 @@ async function findOut(deps: ComposeDigestDeps, occasion: DigestOccasion): Promi
   const fromDay = firstDayOfWeek(week);
   const toDay = addDays(fromDay, 6);
   const weekEnds = startOfDay(addDays(toDay, 1), timeZone);
-  const movement = riskMovement(await riskList.riskPoints(now, daysBefore(now, 7)));
-  const highIds = movement.high.map(({ customerId }) => customerId);
+  const basis = await riskList.scoreBasis(now);
+  const points = await riskList.riskPoints(now, daysBefore(now, 7));
+  const moved = riskMovement(basis?.serves === "constant" ? points.map(withoutFigure) : points);
+  const stakes = await readStakes(deps, now, idsOf(moved.newlyHigh));
+  const movement = { ...moved, newlyHigh: [...moved.newlyHigh].sort(byStake(stakes)) };
   return {
     week,
     fromDay,
     toDay,
     timeZone,
     movement,
-    basis: await riskList.scoreBasis(now),
-    valueAtRisk: await riskList.revenueOf(highIds, daysBefore(now, VALUE_WINDOW_DAYS), now),
+    ranking: stakeRanking(idsOf(moved.newlyHigh), stakes),
+    basis,
+    valueAtRisk: await riskList.revenueOf(idsOf(movement.high), daysBefore(now, VALUE_WINDOW_DAYS), now),
     retention: await lastFullMonth(deps, occasion),
     nudges: await riskList.nudgeOutcomes(startOfDay(fromDay, timeZone), weekEnds),
     facts: await factsOf(deps, namedInDigest(movement), now),
@@ -107,5 +114,7 @@ async function factsOf(deps: ComposeDigestDeps, customerIds: readonly number[], 
   }
   return facts;
 }
+
+const idsOf = (points: readonly RiskPoint[]) => points.map(({ customerId }) => customerId);
 
 const daysBefore = (instant: Date, days: number) => new Date(instant.getTime() - days * MS_PER_DAY);

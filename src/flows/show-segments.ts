@@ -6,11 +6,12 @@ import { valuePeriod } from "../domain/segments/value-period.ts";
 import { valueTier } from "../domain/segments/value-tier.ts";
 import type { SpendingAdvice } from "../domain/segments/where-to-spend.ts";
 import { type MoneyPlaceDeps, type MoneyRefused, moneyRefused } from "./money-refused.ts";
-import { readSegments } from "./read-segments.ts";
+import { type ReadSegmentsDeps, readSegments } from "./read-segments.ts";
 import type { NoAnswer, ValueQuestion } from "./read-valued-customers.ts";
 import { adviseSpending, type WeighUpkeepDeps } from "./weigh-upkeep.ts";
 
 export type ShowSegmentsDeps = WeighUpkeepDeps &
+  ReadSegmentsDeps &
   MoneyPlaceDeps & { readonly clock: Clock; readonly valueQuestion: ValueQuestion };
 
 export type ShownSegments =

@@ -81,7 +81,7 @@ export async function trainModel(deps: TrainModelDeps, input: TrainModelInput): 
   const trained = await train(deps, snapshots, input);
   if ("kind" in trained) return trained;
   const judged = await judge(trained, snapshots, input);
-  const decision = await decide(deps, judged, snapshots, input);
+  const decision = await decide(deps, trained, snapshots, input);
   const version = await deps.modelVersions.save(
     {
       ...versionFacts(trained, input),
@@ -141,11 +141,12 @@ async function judge(
 
 async function decide(
   deps: TrainModelDeps,
-  { probabilities }: Judged,
+  { heldOutProbabilities: probabilities, constantProbabilities }: TrainedModel,
   { heldOut }: Snapshots,
   { horizonDays, seed, promote }: TrainModelInput,
 ): Promise<PromotionDecision> {
-  const decision = await compareWithChampion(deps, { heldOut, probabilities, horizonDays, seed });
+  const challenger = { heldOut, probabilities, constantProbabilities, horizonDays, seed };
+  const decision = await compareWithChampion(deps, challenger);
   if (promote !== true || isPromoted(decision)) return decision;
   return {
     ...decision,

@@ -71,7 +71,8 @@ async function look(
     customers: today.rows,
     inputsWatched: moved?.length ?? 0,
     movedInputs: moved?.filter(({ size }) => size !== "little") ?? null,
-    scores: reference === null ? null : scoreShift(reference, today),
+    // The same for everybody: that it moves with the season says nothing.
+    scores: reference === null || champion.serves === "constant" ? null : scoreShift(reference, today),
     calibration: await lookBack(deps, champion, input, sample),
     ageDays: Math.max(0, Math.floor((input.scoringAt.getTime() - learnedUpTo) / MS_PER_DAY)),
   };

@@ -32,14 +32,18 @@ const ACCOUNTS = `
 /** Figures over the whole file, from the newest scoring. */
 export async function readHomeTotals(pool: Database["pool"], highRisk: number): Promise<HomeTotals> {
   const { rows } = await pool.query<HomeTotals>(TOTALS, [highRisk]);
-  return rows[0] ?? { customers: 0, scored: 0, atHighRisk: 0, withoutOwner: 0, scoredAt: null };
+  return (
+    rows[0] ?? { customers: 0, scored: 0, atHighRisk: 0, withoutOwner: 0, scoredAt: null, noSignal: false }
+  );
 }
 
 const TOTALS = `
   WITH newest AS (SELECT max(as_of) AS as_of FROM scores)
   SELECT file.customers, file."withoutOwner", newest.as_of AS "scoredAt",
     (SELECT count(probability)::int FROM scores WHERE as_of = newest.as_of) AS scored,
-    (SELECT count(*)::int FROM scores WHERE as_of = newest.as_of AND probability >= $1) AS "atHighRisk"
+    (SELECT count(*)::int FROM scores WHERE as_of = newest.as_of AND probability >= $1) AS "atHighRisk",
+    COALESCE((SELECT v.serves = 'constant' FROM scores s JOIN model_versions v ON v.id = s.model_version_id
+      WHERE s.as_of = newest.as_of LIMIT 1), false) AS "noSignal"
   FROM newest, (
     SELECT count(*)::int AS customers, (count(*) FILTER (WHERE owner_email IS NULL))::int AS "withoutOwner"
     FROM customers

@@ -32,6 +32,21 @@ export function valueStore(database: Database) {
       );
     },
 
+    /** The same of these customers alone. */
+    async customersAmong(
+      moment: ValueMoment,
+      customerIds: readonly number[],
+      visit: (facts: CustomerFacts) => void,
+    ): Promise<void> {
+      const ids = [...customerIds].sort((a, b) => a - b);
+      for (let first = 0; first < ids.length; first += CUSTOMERS_PER_RANGE) {
+        const some = ids.slice(first, first + CUSTOMERS_PER_RANGE);
+        const values = [some[0], some.at(-1), ...valuesOf(moment), some];
+        const { rows } = await database.pool.query<FactsRow>(CUSTOMERS_AMONG, values);
+        for (const row of rows) visit(factsFrom(row));
+      }
+    },
+
     /** The same of one customer; null where they were none then. */
     async customerAsOf(moment: ValueMoment, customerId: number): Promise<CustomerFacts | null> {
       const values = [customerId, customerId, ...valuesOf(moment)];
@@ -51,16 +66,19 @@ const scoreAsOf = (moment: string) => `LATERAL (
   WHERE s.customer_id = c.id AND s.as_of <= ${moment} AND s.as_of > ${moment} - v.horizon_days * interval '24 hours'
   ORDER BY s.as_of DESC LIMIT 1)`;
 
-/** $3 as-of, $4 its UTC day, $5 twelve months before, $6 a quarter before. Histories come from the index alone. */
-const CUSTOMERS_AS_OF = `
+/**
+ * $3 as-of, $4 its UTC day, $5 twelve months before, $6 a quarter before. Histories come from the index alone.
+ * @param are what a column of ids must fulfil
+ */
+const customersWhere = (are: (id: string) => string) => `
   WITH related AS (
     SELECT c.*, COALESCE(${contractRunsOn("$4::date")}, false) AS contract
     FROM customers c
-    WHERE c.id BETWEEN $1 AND $2 AND (c.ended_on IS NULL OR c.ended_on >= $4::date)
+    WHERE ${are("c.id")} AND (c.ended_on IS NULL OR c.ended_on >= $4::date)
   ), days AS (
     SELECT customer_id, (at AT TIME ZONE 'UTC')::date AS day, bool_or(at >= $5::timestamptz) AS recent
     FROM activities
-    WHERE customer_id BETWEEN $1 AND $2 AND kind = 'order' AND amount_minor > 0 AND at < $3::timestamptz
+    WHERE ${are("customer_id")} AND kind = 'order' AND amount_minor > 0 AND at < $3::timestamptz
     GROUP BY customer_id, day
   ), spaced AS (
     SELECT *, day - lag(day) OVER (PARTITION BY customer_id ORDER BY day) AS gap FROM days
@@ -73,7 +91,7 @@ const CUSTOMERS_AS_OF = `
     SELECT customer_id, currency, COALESCE(sum(amount_minor) FILTER (WHERE kind = 'order'), 0) AS ordered,
       COALESCE(sum(amount_minor) FILTER (WHERE kind = 'refund'), 0) AS refunded
     FROM activities
-    WHERE customer_id BETWEEN $1 AND $2 AND at >= $5 AND at < $3 AND kind IN ('order', 'refund')
+    WHERE ${are("customer_id")} AND at >= $5 AND at < $3 AND kind IN ('order', 'refund')
       AND amount_minor > 0 AND currency IS NOT NULL
     GROUP BY customer_id, currency
   ), packed AS (
@@ -86,7 +104,7 @@ const CUSTOMERS_AS_OF = `
       COALESCE(sum(quantity) FILTER (WHERE at < $3 - interval '672 hours' AND at >= $3 - interval '1344 hours'), 0)
         AS usage_previous_28
     FROM activities
-    WHERE customer_id BETWEEN $1 AND $2 AND kind = 'usage' AND at < $3
+    WHERE ${are("customer_id")} AND kind = 'usage' AND at < $3
     GROUP BY customer_id
   )
   SELECT c.id AS customer_id, c.external_id, c.name, c.owner_email, c.segment, c.country, c.currency, c.contract,
@@ -105,6 +123,9 @@ const CUSTOMERS_AS_OF = `
   LEFT JOIN ${scoreAsOf("$6::timestamptz")} earlier ON true
   WHERE c.contract OR r.customer_id IS NOT NULL
   ORDER BY c.id`;
+
+const CUSTOMERS_AS_OF = customersWhere((id) => `${id} BETWEEN $1 AND $2`);
+const CUSTOMERS_AMONG = customersWhere((id) => `${id} BETWEEN $1 AND $2 AND ${id} = ANY ($7::int[])`);
 
 type FactsRow = {
   readonly customer_id: number;

@@ -30,7 +30,13 @@ describeOnEachDatabase("from a risk to an answered nudge", (database) => {
 
   const tick = () =>
     runDueJobs({
-      jobs: [nudgesWeekday({ ...createStore(database()), model: NO_MODEL })],
+      jobs: [
+        nudgesWeekday({
+          ...createStore(database()),
+          model: NO_MODEL,
+          clv: { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null },
+        }),
+      ],
       jobRuns: jobRunStore(database()),
       clock: () => now,
       log: quietLog,

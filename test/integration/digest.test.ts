@@ -14,7 +14,11 @@ const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
 const silent = { feature: "daysSinceLastPurchase", value: 48, typical: 20, contribution: 1.2 };
 const spend = { feature: "revenueMinor90d", value: 123_400, typical: 50_000, contribution: 2 };
 
-const depsOf = (database: Database) => ({ ...createStore(database), model: NO_MODEL });
+const depsOf = (database: Database) => ({
+  ...createStore(database),
+  model: NO_MODEL,
+  clv: { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null },
+});
 
 async function digestFor(database: Database, channelId: string): Promise<DigestMessage | undefined> {
   const { rows } = await database.pool.query<{ message: DigestMessage }>(
@@ -121,6 +125,38 @@ describeOnEachDatabase("weekly digest", (database) => {
     });
     expect(digest?.risers.map(({ name }) => name)).toEqual(["Acme"]);
     expect(digest?.fallers.map(({ name }) => name)).toEqual(["Globex"]);
+  });
+
+  it("names first of those new at high risk with whom most is expected to be lost, and no amount of theirs", async () => {
+    const rows = fileRows(database());
+    const model = await rows.model();
+    const contract = {
+      currency: "EUR",
+      started_on: "2025-01-01",
+      renews_on: "2027-01-01",
+      margin_percent: 50,
+    };
+    const add = async (name: string, row: object, probability: number) =>
+      rows.score(await rows.customer(name, { ...contract, ...row }), daysAgo(0.3), probability, model);
+    await add("Riskier", { monthly_revenue_minor: 11_100 }, 0.9);
+    await add("Dearer", { monthly_revenue_minor: 777_700 }, 0.6);
+    await add("Abroad", { currency: "JPY", monthly_revenue_minor: 99_000_000 }, 0.7);
+    await add("No margin", { monthly_revenue_minor: 777_700, margin_percent: null }, 0.8);
+    await add("Calm", { monthly_revenue_minor: 9_999_900 }, 0.1);
+    await channel("C1");
+    await channel("C2", { shared: true });
+    await send();
+    for (const channelId of ["C1", "C2"]) {
+      const digest = await digestFor(database(), channelId);
+      expect(digest?.newlyHigh.top.map(({ name }) => name)).toEqual([
+        "Dearer",
+        "Riskier",
+        "No margin",
+        "Abroad",
+      ]);
+      expect(digest?.ranking).toEqual({ known: 2, unknown: 2, withoutRate: 1 });
+      expect(JSON.stringify(digest?.newlyHigh)).not.toMatch(/minor|stake|EUR|JPY/);
+    }
   });
 
   it("shows no money in a shared channel, and no customer's own amounts in any", async () => {

@@ -104,6 +104,14 @@ describeOnEachDatabase("metrics", (database) => {
         },
       }));
     expect(rounded(found)).toMatchObject(rounded(expected));
+
+    const some = found.filter((_, place) => place % 3 === 0).reverse();
+    const among: CustomerFacts[] = [];
+    const ids = some.map(({ customerId }) => customerId);
+    await valueStore(database()).customersAmong({ asOf, from, quarterAgo: from }, ids, (facts) =>
+      among.push(facts),
+    );
+    expect(among).toEqual(some.reverse());
   });
 
   it("contracts: expansion, contraction and loss from what monthly revenue was before each change", async () => {

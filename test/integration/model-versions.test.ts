@@ -112,25 +112,48 @@ describeOnEachDatabase("champion and challenger", (database) => {
     expect(await serving()).toBe(otherHorizon.id);
   });
 
-  it("promotes what is better beyond chance", async () => {
-    await generateLog(database(), { customers: 200, activities: 4_000 });
-    const learned = await train();
+  /** A training against a champion whose probabilities came out otherwise. */
+  const trainAgainst = async (spoiled: (probabilities: Float64Array) => Float64Array) => {
     const champion = await versions().loadChampion();
-    // A champion that is wrong about everybody.
-    const contrary: typeof model.score = async (artifact, dataset, options) => {
+    const score: typeof model.score = async (artifact, dataset, options) => {
       const scored = await model.score(artifact, dataset, options);
       if (!champion?.artifact || Buffer.compare(artifact, champion.artifact) !== 0) return scored;
-      return { ...scored, probabilities: scored.probabilities.map((probability) => 1 - probability) };
+      return { ...scored, probabilities: spoiled(scored.probabilities) };
     };
     const result = await trainModel(
-      { ...deps(database()), model: { train: model.train, score: contrary } },
+      { ...deps(database()), model: { train: model.train, score } },
       { asOf: LOG_END, horizonDays: 90, seed: 2, now: later(1), by: "train-weekly" },
     );
     if (result.kind !== "trained") throw new Error(result.reason);
-    expect(result.version.decision).toMatchObject({ kind: "better", championId: learned.id });
-    expect(result.version.decision?.interval?.high).toBeLessThan(0);
-    expect(await serving()).toBe(result.version.id);
+    return result.version;
+  };
+
+  it("promotes what is better beyond chance", async () => {
+    await generateLog(database(), { customers: 200, activities: 4_000 });
+    const learned = await train();
+    // A champion that sees what the other sees, and hardly dares to say so.
+    const version = await trainAgainst((probabilities) => {
+      const mean = probabilities.reduce((sum, probability) => sum + probability, 0) / probabilities.length;
+      return probabilities.map((probability) => mean + (probability - mean) / 5);
+    });
+    expect(version.decision).toMatchObject({ kind: "better", championId: learned.id });
+    expect(version.decision?.interval?.high).toBeLessThan(0);
+    expect(await serving()).toBe(version.id);
     expect((await audited()).at(-1)?.actor).toBe("train-weekly");
+  });
+
+  it("replaces a champion that would not be released today", async () => {
+    await generateLog(database(), { customers: 200, activities: 4_000 });
+    const learned = await train();
+    const version = await trainAgainst((probabilities) =>
+      probabilities.map((probability) => 1 - probability),
+    );
+    expect(version.decision).toMatchObject({
+      kind: "champion-unfit",
+      championId: learned.id,
+      reason: expect.stringMatching(/no longer fit to serve: .* worse than saying the same of everybody\.$/),
+    });
+    expect(await serving()).toBe(version.id);
   });
 });
 

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import type { NudgeMessage } from "../../src/domain/messages.ts";
 import { planNudges } from "../../src/flows/plan-nudges.ts";
 import type { Database } from "../../src/store/database.ts";
+import { exchangeRateStore } from "../../src/store/exchange-rates.ts";
 import { outboxStore } from "../../src/store/outbox.ts";
 import { riskListStore } from "../../src/store/risk-list.ts";
 import { createStore } from "../../src/store/store.ts";
@@ -15,7 +16,11 @@ const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
 const silent = { feature: "daysSinceLastPurchase", value: 48, typical: 20, contribution: 1.2 };
 const loyal = { feature: "purchaseDaysTotal", value: 30, typical: 8, contribution: -2 };
 
-const depsOf = (database: Database) => ({ ...createStore(database), model: NO_MODEL });
+const depsOf = (database: Database) => ({
+  ...createStore(database),
+  model: NO_MODEL,
+  clv: { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null },
+});
 
 async function messageFor(database: Database, key: string): Promise<NudgeMessage | undefined> {
   const { rows } = await database.pool.query<{ message: NudgeMessage }>(
@@ -79,6 +84,39 @@ describeOnEachDatabase("nudges", (database) => {
         probability: expect.closeTo(0.7, 5),
       },
     ]);
+  });
+
+  it("puts the dearer before the riskier, and those in a currency without a rate or without a margin last", async () => {
+    const rows = fileRows(database());
+    const owned = await rep();
+    const model = await rows.model();
+    const contract = { ...owned, started_on: "2025-01-01", renews_on: "2027-01-01", margin_percent: 50 };
+    const add = async (name: string, row: Readonly<Record<string, unknown>>, probability: number) => {
+      const id = await rows.customer(name, row);
+      await rows.score(id, lastNight, probability, model);
+      return id;
+    };
+    await add("Riskier", { ...contract, monthly_revenue_minor: 10_000 }, 0.9);
+    await add("Dearer", { ...contract, monthly_revenue_minor: 900_000 }, 0.6);
+    const yen = { ...contract, currency: "JPY", monthly_revenue_minor: 99_000_000 };
+    await add("Abroad", yen, 0.7);
+    await add("No margin", { ...contract, monthly_revenue_minor: 900_000, margin_percent: null }, 0.8);
+
+    expect(await plan()).toMatchObject({ customers: 4 });
+    const message = await messageFor(database(), "nudges:U1:2026-11-23");
+    expect(message?.items.map(({ name }) => name)).toEqual(["Dearer", "Riskier", "No margin", "Abroad"]);
+    const [dearer, riskier, ...others] = message?.items.map(({ stake }) => stake) ?? [];
+    expect(dearer?.minor).toBeGreaterThan(riskier?.minor ?? Number.NaN);
+    expect(dearer).toMatchObject({ currency: "EUR", minor: expect.toSatisfy(Number.isInteger) });
+    expect(others).toEqual([null, null]);
+
+    // With a rate stated, 99 million yen a month are the most of all.
+    await database().pool.query("TRUNCATE outbox, suggestions CASCADE");
+    const rate = { fromCurrency: "JPY", toCurrency: "EUR", day: "2026-01-01", rate: "0.006" };
+    await exchangeRateStore(database()).state(rate, { by: "test", at: now });
+    await plan();
+    const again = await messageFor(database(), "nudges:U1:2026-11-23");
+    expect(again?.items.map(({ name }) => name)).toEqual(["Abroad", "Dearer", "Riskier", "No margin"]);
   });
 
   it("plans nothing again on a rerun, nor within the week after", async () => {

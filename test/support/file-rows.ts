@@ -1,3 +1,4 @@
+import type { ServingKind } from "../../src/domain/risk/churn-model.ts";
 import type { Database } from "../../src/store/database.ts";
 
 /** Rows of the customer file, put there directly; what is not given is null or the table's default. */
@@ -44,7 +45,7 @@ export function fileRows(database: Database) {
     touch: (customerId: number, at: string | Date) =>
       insert("touches", { ...unique(), customer_id: customerId, channel: "phone", outcome: "reached", at }),
 
-    async model(serves: "network" | "baseline" = "network"): Promise<number> {
+    async model(serves: ServingKind = "network"): Promise<number> {
       const row = {
         trained_at: new Date("2026-11-01T00:00:00Z"),
         serves,

@@ -10,7 +10,7 @@ export const NAMES_PER_LIST = 5;
 /** Everything a week's digest is made of, before it is known who reads it. */
 export type DigestFindings = Pick<
   DigestMessage,
-  "week" | "fromDay" | "toDay" | "timeZone" | "basis" | "retention" | "nudges"
+  "week" | "fromDay" | "toDay" | "timeZone" | "basis" | "retention" | "nudges" | "ranking"
 > & {
   readonly movement: RiskMovement;
   /** Revenue of the last 365 days of everyone at high risk. */

@@ -20,7 +20,7 @@ export type NudgeOccasion = { readonly memberId: string; readonly day: Day; read
 
 /**
  * Puts a member's nudges into words.
- * @param nudges that member's, riskiest first, each with what is known of the customer; at least one
+ * @param nudges that member's, most at stake first, each with what is known of the customer; at least one
  */
 export function nudgePlan(
   { memberId, day, now }: NudgeOccasion,
@@ -60,6 +60,8 @@ function adviseOn(nudge: Nudge, facts: CardFacts, day: Day, now: Date) {
     name: facts.customer.name,
     probability: nudge.probability,
     bounds: facts.score?.bounds ?? null,
+    // An owner may see what their own accounts are worth.
+    stake: nudge.stake,
     // The owner may see the amounts in their own accounts' reasons.
     reason: mainReason(facts, "raises", true) ?? (advice.kind === "act" ? advice.reason : NO_REASON),
     action: advice.kind === "act" ? advice.action : CHECK_IN.action,

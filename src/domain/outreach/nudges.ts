@@ -1,5 +1,7 @@
 import type { Day } from "../customer.ts";
 import { HIGH_RISK } from "../home.ts";
+import type { Money } from "../money.ts";
+import { byStake, knownStake, type Stakes } from "./stake.ts";
 
 /** What decides whether a member is told about one of their customers today. */
 export type NudgeCandidate = {
@@ -60,6 +62,8 @@ export type NudgeDecision =
       readonly memberId: string;
       readonly probability: number;
       readonly scoredAt: Date;
+      /** The margin expected to be lost within the horizon; null where it is not known. */
+      readonly stake: Money | null;
     }
   | {
       readonly kind: "skip";
@@ -71,9 +75,24 @@ export type NudgeDecision =
 
 type Nudge = Extract<NudgeDecision, { kind: "nudge" }>;
 
+/** Who would be nudged about, were there no budget: whose stakes decide who comes first. */
+export function worthNudging(
+  candidates: readonly NudgeCandidate[],
+  policy: NudgePolicy,
+  now: Date,
+  today: Day,
+): readonly number[] {
+  return candidates
+    .filter((candidate) => decide(candidate, policy, now, today, NO_STAKES).kind === "nudge")
+    .map(({ customerId }) => customerId);
+}
+
+const NO_STAKES: Stakes = new Map();
+
 /**
- * Decides about every candidate: each member gets their riskiest customers up to the day's budget, riskiest first;
- * everyone else is skipped with the first cause that applies.
+ * Decides about every candidate: each member gets those customers with whom most margin is expected to be lost, up to
+ * the day's budget, most first, and after them, riskiest first, those of whom that is not known; everyone else is
+ * skipped with the first cause that applies.
  * @param today the member's own day
  */
 export function decideNudges(
@@ -81,11 +100,12 @@ export function decideNudges(
   policy: NudgePolicy,
   now: Date,
   today: Day,
+  stakes: Stakes = NO_STAKES,
 ): readonly NudgeDecision[] {
-  const decisions = candidates.map((candidate) => decide(candidate, policy, now, today));
+  const decisions = candidates.map((candidate) => decide(candidate, policy, now, today, stakes));
   const nudges = decisions.filter((decision): decision is Nudge => decision.kind === "nudge");
   const skips = decisions.filter((decision) => decision.kind === "skip");
-  nudges.sort((a, b) => b.probability - a.probability || a.customerId - b.customerId);
+  nudges.sort(byStake(stakes));
   return [...withinBudget(nudges, policy.dailyBudget), ...skips];
 }
 
@@ -99,7 +119,13 @@ function withinBudget(nudges: readonly Nudge[], budget: number): NudgeDecision[]
   });
 }
 
-function decide(candidate: NudgeCandidate, policy: NudgePolicy, now: Date, today: Day): NudgeDecision {
+function decide(
+  candidate: NudgeCandidate,
+  policy: NudgePolicy,
+  now: Date,
+  today: Day,
+  stakes: Stakes,
+): NudgeDecision {
   const { customerId, memberId, probability, scoredAt } = candidate;
   if (memberId === null) return skip(customerId, "no-owner");
   if (candidate.endedOn !== null && candidate.endedOn <= today) return skip(customerId, "ended");
@@ -109,7 +135,14 @@ function decide(candidate: NudgeCandidate, policy: NudgePolicy, now: Date, today
   if (candidate.snoozedUntil !== null && candidate.snoozedUntil > now) return skip(customerId, "snoozed");
   if (probability < policy.threshold) return skip(customerId, "below-threshold");
   if (isCoolingDown(candidate, policy, now)) return skip(customerId, "cooldown");
-  return { kind: "nudge", customerId, memberId, probability, scoredAt };
+  return {
+    kind: "nudge",
+    customerId,
+    memberId,
+    probability,
+    scoredAt,
+    stake: knownStake(stakes, customerId),
+  };
 }
 
 function hasLapsed({ hasContract, lastPurchaseAt }: NudgeCandidate, policy: NudgePolicy, now: Date): boolean {

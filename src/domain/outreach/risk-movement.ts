@@ -45,6 +45,9 @@ export function riskMovement(points: readonly RiskPoint[]): RiskMovement {
   };
 }
 
+/** A customer where no signal was found: what an earlier scoring left of some holds no longer. */
+export const withoutFigure = (point: RiskPoint): RiskPoint => ({ ...point, probability: null });
+
 const riskOf = ({ probability }: RiskPoint) => probability ?? 0;
 const changeOf = ({ probability, previousProbability }: RiskPoint) =>
   probability === null || previousProbability === null ? 0 : probability - previousProbability;

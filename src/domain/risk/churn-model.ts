@@ -52,6 +52,8 @@ export type TrainedModel = {
   readonly reliability: Readonly<Record<ServingKind, readonly ReliabilityBin[]>>;
   /** What the serving one said of the held-out snapshot's rows, 0–1, in their order. */
   readonly heldOutProbabilities: Float64Array;
+  /** What the constant said of the same rows. */
+  readonly constantProbabilities: Float64Array;
 };
 
 /** How many numbers lay outside the range of the training rows, of all that were not missing. */

@@ -3,6 +3,7 @@ import type { ClassificationMetrics, ServingKind, TrainedModel } from "./churn-m
 import type { InputBins } from "./drift.ts";
 import type { ReliabilityBin } from "./reliability.ts";
 import type { TypicalValues } from "./strongest-reasons.ts";
+import { suspectedLeak } from "./suspected-leak.ts";
 
 /** What a model was made from, enough to make it again. */
 export type ModelSettings = {
@@ -38,7 +39,7 @@ export type HeldOutReliability = {
 
 /** Why a version was promoted or not. */
 export type PromotionDecision = {
-  readonly kind: "first" | "better" | "not-better" | "champion-unusable" | "forced";
+  readonly kind: "first" | "better" | "not-better" | "champion-unusable" | "champion-unfit" | "forced";
   /** In a sentence, for people. */
   readonly reason: string;
   readonly championId: number | null;
@@ -82,6 +83,14 @@ export type ModelVersion = {
 /** How good what the version serves was on the held-out snapshot. */
 export const metricsServed = ({ metrics, serves }: ModelVersion): ClassificationMetrics =>
   metrics[serves] ?? metrics.baseline;
+
+/** The column that may know the outcome, where this version is suspiciously good; null where it is not, or not kept. */
+export function suspectedLeakOf({ metrics, settings }: ModelVersion): string | null {
+  const { network, baseline, rule } = metrics;
+  if (settings.ruleColumn === undefined) return null;
+  const bestAuc = Math.max(network.rocAuc ?? 0, baseline.rocAuc ?? 0);
+  return suspectedLeak({ bestAuc, ruleAuc: rule?.rocAuc ?? null, ruleColumn: settings.ruleColumn });
+}
 
 /** What serves, what has served or may serve again, and what never did. */
 export type VersionStatus = "champion" | "former" | "candidate";

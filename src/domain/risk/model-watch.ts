@@ -1,3 +1,4 @@
+import type { TrainedModel } from "./churn-model.ts";
 import { hasMovedSince, type Shift } from "./drift.ts";
 import { wilsonInterval } from "./reliability.ts";
 
@@ -42,7 +43,14 @@ export type ModelWarning =
   | { readonly kind: "inputs-moved"; readonly inputs: readonly Shift[]; readonly watched: number }
   | { readonly kind: "scores-moved"; readonly shift: Shift }
   | { readonly kind: "calibration-off"; readonly check: CalibrationCheck }
-  | { readonly kind: "stale"; readonly ageDays: number };
+  | { readonly kind: "stale"; readonly ageDays: number }
+  /** A newly trained version found no signal where there was one before. */
+  | {
+      readonly kind: "signal-lost";
+      /** From now on nobody has a figure of their own; else the version before goes on serving. */
+      readonly serves: boolean;
+      readonly unfit: TrainedModel["unfit"];
+    };
 
 /** Chosen: with fewer, the interval of the observed share is wider than what it would have to tell. */
 export const LEAST_CALIBRATION_CUSTOMERS = 200;

@@ -1,3 +1,5 @@
+import { rankTies, rocAuc } from "./rank-ties.ts";
+
 /** Why a competitor may not serve, whatever its rivals are like. */
 export type Unfit =
   /** Its fit did not converge. */
@@ -13,16 +15,6 @@ export type Unfit =
   /** It does not rank customers better than guessing beyond chance. */
   | "no-ranking";
 
-/** What one competitor said of customers it had not seen. */
-export type Judged = {
-  /** P(churn) per customer. */
-  readonly probabilities: Float64Array;
-  readonly metrics: Ranking;
-};
-
-/** Of the same customers: how many there are, how many left, and the AUC (null where all did, or none). */
-type Ranking = { readonly n: number; readonly positives: number; readonly rocAuc: number | null };
-
 /** Narrower than any bin of a reliability chart: nothing a reader could tell customers apart by. */
 const ALIKE = 1e-6;
 /** In log odds: e² times the odds. No season of the logs looked at moved the level so far; a broken fit does. */
@@ -34,19 +26,19 @@ const RANKS_BEYOND_CHANCE = 2.326;
 /**
  * Why a competitor may not serve, or null where it may. Asked before anything is released: a model that fails here would
  * tell nonsense with great confidence, whichever of its rivals it beats.
+ * @param probabilities P(churn) of customers it had not seen
  * @param constant the forecast that tells no two customers apart, on the same customers
  */
 export function whyUnfit(
   labels: Uint8Array,
-  { probabilities, metrics }: Judged,
-  constant: Judged,
+  probabilities: Float64Array,
+  constant: Float64Array,
 ): Unfit | null {
   if (!probabilities.every((p) => p >= 0 && p <= 1)) return "not-a-probability";
   if (spread(probabilities) < ALIKE) return "all-alike";
   if (Math.abs(levelGap(labels, probabilities)) > MOST_OFF_LEVEL) return "off-level";
-  if (lossAgainst(labels, probabilities, constant.probabilities) > WORSE_BEYOND_CHANCE)
-    return "worse-than-constant";
-  return rankingInErrors(metrics) < RANKS_BEYOND_CHANCE ? "no-ranking" : null;
+  if (lossAgainst(labels, probabilities, constant) > WORSE_BEYOND_CHANCE) return "worse-than-constant";
+  return rankingInErrors(labels, probabilities) < RANKS_BEYOND_CHANCE ? "no-ranking" : null;
 }
 
 function spread(values: Float64Array): number {
@@ -81,7 +73,9 @@ function lossOf(label: number, probability = 0): number {
  * How far the AUC is above ½, in the standard errors that it has where nothing can be told apart (Mann and Whitney,
  * 1947): √((n + 1) ÷ (12 · left · stayed)). No ranking without both classes.
  */
-function rankingInErrors({ n, positives, rocAuc }: Ranking): number {
-  if (rocAuc === null) return 0;
-  return (rocAuc - 0.5) / Math.sqrt((n + 1) / (12 * positives * (n - positives)));
+function rankingInErrors(labels: Uint8Array, probabilities: Float64Array): number {
+  const area = rocAuc(rankTies(labels, probabilities));
+  if (area === null) return 0;
+  const left = labels.reduce((sum, label) => sum + label, 0);
+  return (area - 0.5) / Math.sqrt((labels.length + 1) / (12 * left * (labels.length - left)));
 }

@@ -32,6 +32,26 @@ export function silenceReason(history: HistoryLength, leastSeenDays = 0): string
   return `not enough history yet: ${counted(purchaseDays, "purchase")}, ${counted(days, "day")}`;
 }
 
+/** What every such reason begins with; a surface that has said it of everybody need not repeat it of each. */
+const NO_SIGNAL = "no signal found in this history";
+
+/**
+ * Why nobody gets a figure of their own where the constant serves, and what it says of everybody alike.
+ * @param probability the constant's, 0–1
+ */
+export function noSignalReason(probability: number, horizonDays: number): string {
+  return `${NO_SIGNAL}: nothing in it tells who leaves; ${shareWords(probability)} of all customers do within ${horizonDays} days`;
+}
+
+export const isNoSignal = (silence: string): boolean => silence.startsWith(NO_SIGNAL);
+
+/** "about 75 %"; never a false 0 or 100. */
+function shareWords(share: number): string {
+  if (share < 0.01) return "under 1 %";
+  if (share > 0.99) return "over 99 %";
+  return `about ${Math.round(share * 100)} %`;
+}
+
 /** The shortest history, in days, that a model trained on these snapshots has seen usefully: their rows' 1 % quantile. */
 export function leastSeenDays(training: readonly Dataset[]): number {
   const histories = training.flatMap((snapshot) => {

@@ -15,6 +15,8 @@ export type SegmentReport = {
   /** The moment the trend compares with. */
   readonly comparedWith: Date;
   readonly customers: number;
+  /** The newest scoring was by a version that found no signal: no risk, and no margin CLV that rests on one. */
+  readonly noSignal: boolean;
   /** In the rule's order; only those with customers now or a quarter ago. */
   readonly segments: readonly SegmentRow[];
   readonly notes: readonly string[];
@@ -53,7 +55,7 @@ export type SegmentRisk = {
 
 export type SegmentReportInput = Pick<
   SegmentReport,
-  "currency" | "period" | "asOf" | "dataUpTo" | "comparedWith"
+  "currency" | "period" | "asOf" | "dataUpTo" | "comparedWith" | "noSignal"
 > & {
   readonly rule: SegmentRule;
   readonly customers: readonly ValuedCustomer[];
@@ -62,7 +64,7 @@ export type SegmentReportInput = Pick<
 
 /** Sizes, value, cost, risk and trend of every segment of a rule. */
 export function segmentReport(input: SegmentReportInput): SegmentReport {
-  const { rule, customers, quarterAgo, currency, period, asOf, dataUpTo, comparedWith } = input;
+  const { rule, customers, quarterAgo, currency, period, asOf, dataUpTo, comparedWith, noSignal } = input;
   const now = rule.assign(customers);
   const groups = grouped(customers, now);
   const then = rule.assign(quarterAgo);
@@ -79,6 +81,7 @@ export function segmentReport(input: SegmentReportInput): SegmentReport {
     dataUpTo,
     comparedWith,
     customers: customers.length,
+    noSignal,
     segments: definitions.map((definition) => ({
       ...definition,
       ...rowOf(groups.get(definition.key) ?? [], customers.length, now.serviceLevels.get(definition.key)),

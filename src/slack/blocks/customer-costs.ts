@@ -69,7 +69,7 @@ function figures(view: CustomerCostsView): [string, string][] {
 }
 
 const CLV_MISSING: Readonly<Record<ClvMissing, string>> = {
-  "no-score": "n/a: no churn probability yet",
+  "no-score": "n/a: no churn probability",
   "no-margin": "n/a: the margin is not known",
   "no-revenue": "n/a: no revenue yet",
 };

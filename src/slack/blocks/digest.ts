@@ -3,9 +3,10 @@ import { monthName } from "../../domain/calendar.ts";
 import type { DigestMessage, RiskChange } from "../../domain/messages.ts";
 import { retentionOf } from "../../domain/metrics/retention.ts";
 import { formatMoney } from "../../domain/money.ts";
+import { NO_SIGNAL_FOUND } from "../../domain/risk/signal-words.ts";
 import { context, fields, header, section } from "./elements.ts";
 import { escapeMrkdwn } from "./escape.ts";
-import { basisLine, counted, exactPercent } from "./report-parts.ts";
+import { AT_STAKE, basisLine, counted, exactPercent } from "./report-parts.ts";
 import { percentWithin } from "./risk-words.ts";
 import { percent } from "./words.ts";
 
@@ -19,23 +20,30 @@ export function digestBlocks(message: DigestMessage): KnownBlock[] {
     header(title(message)),
     fields([riskField(message), retentionField(message), ...valueFields(message), nudgesField(message)]),
     ...lists(message).map(section),
-    context(`${basisLine(message.basis)}\n${footnote(message)}`),
+    context([basisLine(message.basis), ...rankingLines(message), footnote(message)].join("\n")),
   ];
 }
 
 /** The same for notifications and screen readers. */
 export function digestText(message: DigestMessage): string {
   const { customersAtRisk, newlyHigh } = message;
+  if (foundNoSignal(message)) return `${title(message)}: no signal found in this history, so nobody is named`;
   return `${title(message)}: ${counted(customersAtRisk.high, "customer")} at high risk, ${newlyHigh.count} of them new`;
 }
 
 const title = ({ week, fromDay, toDay }: DigestMessage) =>
   `Customer digest, week ${Number(week.slice(6))} (${fromDay} to ${toDay})`;
 
+/** Then nobody's risk is known: no list, no value at risk. */
+const foundNoSignal = ({ basis }: DigestMessage) => basis?.serves === "constant";
+
 type Field = readonly [label: string, value: string];
 
-function riskField({ customersAtRisk, unscored }: DigestMessage): Field {
+function riskField(message: DigestMessage): Field {
+  const { customersAtRisk, unscored } = message;
   const { high, medium, low } = customersAtRisk;
+  if (foundNoSignal(message))
+    return ["Risk of leaving", `no signal found: ${counted(unscored, "customer")} without a score`];
   return ["Risk of leaving", `${high} high · ${medium} medium · ${low} low · ${unscored} without a score`];
 }
 
@@ -47,8 +55,9 @@ function retentionField({ retention: { month, cohort } }: DigestMessage): Field 
   return [label, `${kept}, ${figure.lost} lost, ${cohort.joined} joined`];
 }
 
-function valueFields({ valueAtRisk, customersAtRisk }: DigestMessage): Field[] {
-  if (valueAtRisk === null) return [];
+function valueFields(message: DigestMessage): Field[] {
+  const { valueAtRisk, customersAtRisk } = message;
+  if (valueAtRisk === null || foundNoSignal(message)) return [];
   const amounts = valueAtRisk.slice(0, MOST_CURRENCIES).map((money) => formatMoney(money, "brief"));
   const whose = `the ${counted(customersAtRisk.high, "customer")} at high risk`;
   return [["Value at risk", `${amounts.join(", ") || "none"}: a year's revenue of ${whose}`]];
@@ -61,6 +70,7 @@ function nudgesField({ nudges }: DigestMessage): Field {
 }
 
 function lists(message: DigestMessage): string[] {
+  if (foundNoSignal(message)) return [NO_SIGNAL];
   const { customersAtRisk, newlyHigh, risers, fallers, highWithoutOwner } = message;
   const more = newlyHigh.count - newlyHigh.top.length;
   const texts = [
@@ -73,6 +83,8 @@ function lists(message: DigestMessage): string[] {
   ].filter((text) => text !== null);
   return texts.length > 0 ? texts : [quietWeek(customersAtRisk)];
 }
+
+const NO_SIGNAL = `*${NO_SIGNAL_FOUND}* So nobody is named here, and no value is called at risk. \`/customer model\` says why.`;
 
 function quietWeek({ high, medium, low }: DigestMessage["customersAtRisk"]): string {
   if (high + medium + low > 0) return "Nobody's risk moved by 10 points or more this week.";
@@ -89,6 +101,16 @@ function changeLine({ name, probability, bounds, previousProbability, reason }: 
   const before = previousProbability === null ? "unscored" : percent(previousProbability);
   const why = reason === null ? "" : `: ${escapeMrkdwn(reason, REASON_LENGTH)}`;
   return `• *${escapeMrkdwn(name, NAME_LENGTH)}* ${before} → ${percentWithin(probability, bounds)}${why}`;
+}
+
+/** By what those new at high risk are ordered; it names no amount and no currency, so any channel may read it. */
+function rankingLines({ ranking, newlyHigh }: DigestMessage): string[] {
+  if (ranking === undefined || newlyHigh.count < 2) return [];
+  const { known, unknown, withoutRate } = ranking;
+  if (known === 0) return ["New at high risk: by risk, because no customer's margin and value are known."];
+  const rate = withoutRate > 0 ? `, ${withoutRate} of them for want of an exchange rate` : "";
+  const after = unknown > 0 ? `; after them, by risk, ${unknown} without a known value${rate}` : "";
+  return [`New at high risk: most at stake first${after}. ${AT_STAKE}.`];
 }
 
 function footnote({ retention, timeZone }: DigestMessage): string {

@@ -1,5 +1,7 @@
 import type { HomeView, KnownBlock, SectionBlock } from "@slack/types";
 import type { HomeAccount, HomePage, HomeTotals } from "../../domain/home.ts";
+import { NO_SIGNAL_FOUND } from "../../domain/risk/signal-words.ts";
+import { isNoSignal } from "../../domain/risk/silence.ts";
 import { ACTION } from "../ids.ts";
 import { encodeButton } from "./button-value.ts";
 import { button, context, fields, header, section } from "./elements.ts";
@@ -10,6 +12,7 @@ import { ago, shortDate } from "./words.ts";
 /** A member's home page: totals for those who steer, then their own accounts, riskiest first. */
 export function homeView(page: HomePage, now: Date): HomeView {
   const blocks: KnownBlock[] = [
+    ...(page.noSignal ? [section(NO_SIGNAL)] : []),
     ...(page.totals === null ? [] : [header("All customers"), totalsFields(page.totals, now)]),
     header("My accounts"),
     ...(page.empty === null ? accountBlocks(page, now) : [section(EMPTY[page.empty])]),
@@ -17,6 +20,8 @@ export function homeView(page: HomePage, now: Date): HomeView {
   ];
   return { type: "home", blocks };
 }
+
+const NO_SIGNAL = `*${NO_SIGNAL_FOUND}* So nobody has a risk figure; accounts stand by name. \`/customer model\` says why.`;
 
 const EMPTY: Readonly<Record<NonNullable<HomePage["empty"]>, string>> = {
   "no-customers":
@@ -31,7 +36,12 @@ function totalsFields(totals: HomeTotals, now: Date): SectionBlock {
   const count = (value: number) => value.toLocaleString("en");
   return fields([
     ["Customers", count(totals.customers)],
-    ["More likely to leave than to stay", `${count(totals.atHighRisk)} of ${count(totals.scored)} scored`],
+    [
+      "More likely to leave than to stay",
+      totals.noSignal
+        ? "n/a: no signal found"
+        : `${count(totals.atHighRisk)} of ${count(totals.scored)} scored`,
+    ],
     ["Without an owner", count(totals.withoutOwner)],
     ["Scored", totals.scoredAt === null ? "not yet" : ago(totals.scoredAt, now)],
   ]);
@@ -39,7 +49,10 @@ function totalsFields(totals: HomeTotals, now: Date): SectionBlock {
 
 function accountBlocks(page: HomePage, now: Date): KnownBlock[] {
   const rest = page.accountsInAll - page.accounts.length;
-  const more = rest > 0 ? [context(`And ${rest.toLocaleString("en")} more at lower risk.`)] : [];
+  const more =
+    rest > 0
+      ? [context(`And ${rest.toLocaleString("en")} more${page.noSignal ? "" : " at lower risk"}.`)]
+      : [];
   return [...page.accounts.map((account) => accountBlock(account, page.member.timeZone, now)), ...more];
 }
 
@@ -58,5 +71,6 @@ function accountBlock(account: HomeAccount, timeZone: string, now: Date): Sectio
 
 function riskOf({ probability, bounds, silence }: HomeAccount): string {
   if (probability !== null) return `${percentWithin(probability, bounds)} risk`;
+  if (silence !== null && isNoSignal(silence)) return "no risk figure: no signal found";
   return silence === null ? "no risk figure" : `no risk figure: ${escapeMrkdwn(silence, 300)}`;
 }

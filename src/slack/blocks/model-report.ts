@@ -4,6 +4,13 @@ import type { ModelReport } from "../../domain/risk/model-report.ts";
 import { type ModelVersion, metricsServed } from "../../domain/risk/model-version.ts";
 import { type ModelFindings, warningsOf } from "../../domain/risk/model-watch.ts";
 import { type ReliabilityBin, tenthOf } from "../../domain/risk/reliability.ts";
+import {
+  everybodyInWords,
+  leakWarning,
+  NO_SIGNAL_FOUND,
+  TOO_GOOD,
+  unfitSentences,
+} from "../../domain/risk/signal-words.ts";
 import { type ChartBlock, chart } from "./chart.ts";
 import { context, header, type SlackMessage, section } from "./elements.ts";
 import { escapeMrkdwn } from "./escape.ts";
@@ -21,8 +28,9 @@ const REASON_LENGTH = 600;
 export function modelReportMessage(view: ModelReportView): SlackMessage {
   const { champion } = view.report;
   const blocks = [
-    header(`Model version ${champion.id} serves`),
+    header(title(champion)),
     section(origin(view)),
+    ...caveats(champion).map((lines) => section(lines)),
     section(`*How good it was* on ${judgedOn(view)}:`),
     figuresTable(champion),
     ...reliabilityChart(champion),
@@ -44,23 +52,49 @@ const KINDS: Readonly<Record<ServingKind, string>> = {
   constant: "Everyone alike",
 };
 
+const title = ({ id, serves }: ModelVersion) =>
+  serves === "constant" ? `Model version ${id}: no signal found` : `Model version ${id} serves`;
+
 function textOf({ report: { champion } }: ModelReportView): string {
+  if (champion.serves === "constant")
+    return `${title(champion)} in this history, so nobody gets a risk figure`;
   const served = metricsServed(champion);
   return `Model version ${champion.id} serves: log loss ${figure(served.logLoss)} against the baseline's ${figure(champion.metrics.baseline.logLoss)}`;
 }
 
 function origin({ report: { champion }, now, timeZone }: ModelReportView): string {
-  const { settings, horizonDays, serves, trainedAt } = champion;
+  const { settings, trainedAt } = champion;
   const from = settings.dataFrom === undefined ? "the beginning" : utcDay(settings.dataFrom, now);
-  const answers =
-    serves === "network"
-      ? "The neural network answers."
-      : `The ${serves} answers: the neural network did not beat it.`;
   return (
-    `It says how likely each customer is to leave within *${horizonDays} days*. ${answers}\n` +
+    `${whatItSays(champion)}\n` +
     `Trained ${shortDate(trainedAt, timeZone, now)} on data from ${from} to ${utcDay(settings.asOf, now)}: ` +
     `${counted(settings.training.length, "snapshot")}, ${counted(settings.trainingRows, "row")}.`
   );
+}
+
+function whatItSays(champion: ModelVersion): string {
+  const { serves, horizonDays, settings } = champion;
+  if (serves === "constant") return noSignal(champion);
+  const subject = `It says how likely each customer is to leave within *${horizonDays} days*.`;
+  if (serves === "network") return `${subject} The neural network answers.`;
+  const because = settings.unfit?.network === undefined ? ": the neural network did not beat it" : "";
+  return `${subject} The ${serves} answers${because}.`;
+}
+
+function noSignal(champion: ModelVersion): string {
+  const [found, rest] = NO_SIGNAL_FOUND.split(":");
+  const everybody = everybodyInWords(champion);
+  return `*${found}:*${rest} So nobody gets a risk figure of their own.${everybody === null ? "" : ` ${everybody}`}`;
+}
+
+/** Who was not fit to serve, and whether it is too good to be true. */
+function caveats(champion: ModelVersion): string[] {
+  const unfit = unfitSentences(champion.settings.unfit).map((sentence) => `• ${sentence}`);
+  const leak = leakWarning(champion);
+  return [
+    ...(unfit.length > 0 ? [unfit.join("\n")] : []),
+    ...(leak === null ? [] : [`*${TOO_GOOD}* ${escapeMrkdwn(leak, REASON_LENGTH)}`]),
+  ];
 }
 
 function judgedOn({ report: { champion }, now }: ModelReportView): string {
@@ -69,8 +103,8 @@ function judgedOn({ report: { champion }, now }: ModelReportView): string {
 }
 
 function figuresTable({ metrics, serves }: ModelVersion): TableBlock {
-  const { network, baseline, rule } = metrics;
-  const row = (kind: ServingKind | "rule", of: ClassificationMetrics) => [
+  const { network, baseline, rule, constant } = metrics;
+  const row = (kind: ServingKind, of: ClassificationMetrics) => [
     `${KINDS[kind]}${kind === serves ? ", serves" : ""}`,
     figure(of.logLoss),
     of.rocAuc === null ? "n/a" : figure(of.rocAuc),
@@ -81,6 +115,7 @@ function figuresTable({ metrics, serves }: ModelVersion): TableBlock {
     row("network", network),
     row("baseline", baseline),
     ...(rule ? [row("rule", rule)] : []),
+    ...(constant ? [row("constant", constant)] : []),
   ];
   return {
     type: "table",
@@ -89,7 +124,8 @@ function figuresTable({ metrics, serves }: ModelVersion): TableBlock {
   };
 }
 
-function reliabilityChart({ reliability }: ModelVersion): ChartBlock[] {
+function reliabilityChart({ reliability, serves }: ModelVersion): ChartBlock[] {
+  if (serves === "constant") return [];
   const bins = reliability?.bins ?? [];
   return chart({
     title: "What it said, and what happened",
@@ -130,7 +166,9 @@ function decisions({ report: { champion, newest }, now, timeZone }: ModelReportV
   const serves = `*Why version ${champion.id}:* it serves${since}.${why}`;
   if (newest.id === champion.id) return serves;
   const trained = `*Version ${newest.id}*, trained ${shortDate(newest.trainedAt, timeZone, now)}, does not serve.`;
-  return `${serves}\n${trained}${newest.decision === null ? "" : ` ${escapeMrkdwn(newest.decision.reason, REASON_LENGTH)}`}`;
+  const found = newest.serves === "constant" ? " It found no signal in the newest history." : "";
+  const because = newest.decision === null ? "" : ` ${escapeMrkdwn(newest.decision.reason, REASON_LENGTH)}`;
+  return `${serves}\n${trained}${found}${because}`;
 }
 
 function fitness({ report: { findings }, now, timeZone }: ModelReportView): string {

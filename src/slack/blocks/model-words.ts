@@ -1,6 +1,7 @@
 import type { Shift } from "../../domain/risk/drift.ts";
 import { featureNamed } from "../../domain/risk/features.ts";
 import type { ModelWarning } from "../../domain/risk/model-watch.ts";
+import { unfitSentences } from "../../domain/risk/signal-words.ts";
 import { escapeMrkdwn } from "./escape.ts";
 import { counted } from "./report-parts.ts";
 import { percent } from "./words.ts";
@@ -23,7 +24,19 @@ export function warningSentence(warning: ModelWarning): string {
     }
     case "stale":
       return `*It is ${warning.ageDays} days old* and has not seen the present season.`;
+    case "signal-lost":
+      return signalLost(warning);
   }
+}
+
+function signalLost({ serves, unfit }: Extract<ModelWarning, { kind: "signal-lost" }>): string {
+  const now = serves
+    ? "It serves from now on: nobody gets a risk figure, and nobody is named for it."
+    : "The version before it goes on serving.";
+  return [
+    `*It found no signal in the history*, where the one before had. ${now}`,
+    ...unfitSentences(unfit),
+  ].join(" ");
 }
 
 const moved = ({ psi, atTraining }: Shift) =>

@@ -1,10 +1,11 @@
 import type { ActionsBlock, KnownBlock } from "@slack/types";
 import type { NudgeItem, NudgeMessage } from "../../domain/messages.ts";
+import { formatMoney } from "../../domain/money.ts";
 import { ACTION } from "../ids.ts";
 import { encodeButton } from "./button-value.ts";
 import { actions, button, context, header, section } from "./elements.ts";
 import { escapeMrkdwn, plainLine } from "./escape.ts";
-import { basisLine, counted } from "./report-parts.ts";
+import { AT_STAKE, basisLine, counted } from "./report-parts.ts";
 import { leverPromise, percentWithin } from "./risk-words.ts";
 
 const NAME_LENGTH = 150;
@@ -19,7 +20,9 @@ export function nudgeBlocks(message: NudgeMessage): KnownBlock[] {
   return [
     header(title(message)),
     ...shown.flatMap((item) => [section(itemText(item)), itemActions(item, message.createdAt)]),
-    context([basisLine(message.basis), ...(more > 0 ? [moreLine(more)] : [])].join("\n")),
+    context(
+      [basisLine(message.basis), ...stakeLines(message), ...(more > 0 ? [moreLine(more)] : [])].join("\n"),
+    ),
   ];
 }
 
@@ -34,13 +37,26 @@ const title = ({ items }: NudgeMessage) => `${counted(items.length, "customer")}
 const moreLine = (count: number) =>
   `${counted(count, "more customer")} at high risk: held back, so that a day stays doable.`;
 
-function itemText({ name, probability, bounds, reason, action, lever }: NudgeItem): string {
+function itemText({ name, probability, bounds, stake, reason, action, lever }: NudgeItem): string {
   return [
-    `*${escapeMrkdwn(name, NAME_LENGTH)}* · ${percentWithin(probability, bounds)} risk of leaving`,
+    `*${escapeMrkdwn(name, NAME_LENGTH)}* · ${percentWithin(probability, bounds)} risk of leaving${atStake(stake)}`,
     `Why: ${escapeMrkdwn(reason, SENTENCE_LENGTH)}`,
     `Next: ${escapeMrkdwn(action, SENTENCE_LENGTH)}`,
     ...(lever ? [leverPromise(lever, { probability })] : []),
   ].join("\n");
+}
+
+/** " · about €4,200 at stake"; nothing where it is not known, or nothing is to be lost. */
+function atStake(stake: NudgeItem["stake"]): string {
+  return stake && stake.minor > 0 ? ` · about ${formatMoney(stake, "brief")} at stake` : "";
+}
+
+/** What "at stake" means, where it is said of anybody, and where those stand of whom it is not. */
+function stakeLines({ items }: NudgeMessage): string[] {
+  const known = items.filter(({ stake }) => stake).length;
+  if (known === 0) return [];
+  const others = known < items.length ? "; those without a known value come last, by risk" : "";
+  return [`${AT_STAKE}, most first${others}.`];
 }
 
 function itemActions({ customerId, suggestionKey, name }: NudgeItem, createdAt: string): ActionsBlock {

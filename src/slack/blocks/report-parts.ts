@@ -20,3 +20,6 @@ export function basisLine(basis: ScoreBasis | null): string {
   const note = servesNote(basis.serves);
   return `Scored as of ${dateToken(basis.scoredAt)}, for the ${basis.horizonDays} days after.${note === null ? "" : ` ${note}`}`;
 }
+
+/** What lists of customers at risk are ordered by. */
+export const AT_STAKE = "At stake is the margin expected to be lost: risk × margin CLV";

@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { ScoringModel } from "../../domain/card-facts.ts";
+import { isNoSignal } from "../../domain/risk/silence.ts";
 import type { RiskExplanation } from "../../domain/risk-explanation.ts";
 import { CALLBACK } from "../ids.ts";
 import { context, header, plain, section } from "./elements.ts";
@@ -60,7 +61,9 @@ function levers({ levers: known, unexplained, risk }: RiskExplanation): KnownBlo
   return [section([heading, ...known.map((lever) => `• ${leverLine(lever, risk)}`), basis].join("\n"))];
 }
 
-function meaning({ risk, hasContract }: RiskExplanation): KnownBlock[] {
+function meaning({ risk, hasContract, model }: RiskExplanation): KnownBlock[] {
+  if (risk.kind === "silent" && isNoSignal(risk.because))
+    return [section(noSignalMeaning(hasContract, model))];
   if (risk.kind !== "scored") return [];
   const inHundred = Math.min(99, Math.max(1, Math.round(risk.probability * 100)));
   const text =
@@ -74,6 +77,14 @@ function meaning({ risk, hasContract }: RiskExplanation): KnownBlock[] {
   return [section(bracket === null ? text : text + width)];
 }
 
+function noSignalMeaning(hasContract: boolean, model: ScoringModel | null): string {
+  const leaving = whatIsRisked(model?.horizonDays ?? null, hasContract);
+  return (
+    `*What that means*\nLeaving is ${leaving}. By nothing the history holds could those who left be told from those who ` +
+    "stayed, so a figure for one customer would be made up. `/customer model` says what was tried."
+  );
+}
+
 const MODEL_NAMES = {
   network: "a neural network",
   baseline: "the simple baseline",
@@ -84,7 +95,9 @@ const MODEL_NAMES = {
 function aboutModel(model: ScoringModel, { now, timeZone }: ExplanationView): string {
   const kind = MODEL_NAMES[model.serves];
   const trained = `*The model*\nVersion ${model.id}, ${kind}, trained ${shortDate(model.trainedAt, timeZone, now)}.`;
-  return model.heldOut === null ? trained : `${trained} ${heldOutInWords(model.heldOut)}`;
+  // Of what says the same of everybody there is nothing to tell but that.
+  if (model.heldOut === null || model.serves === "constant") return trained;
+  return `${trained} ${heldOutInWords(model.heldOut)}`;
 }
 
 function heldOutInWords(metrics: NonNullable<ScoringModel["heldOut"]>): string {

@@ -88,7 +88,10 @@ export function riskNotes(risk: CardRisk): string[] {
   ];
 }
 
-/** Where something simpler than the network serves, that and why; null where the network does, or nothing yet. */
+/**
+ * Where something simpler than the network serves, that and why; null where the network does, or nothing yet. Where the
+ * constant does there is no figure to comment on: each surface says so at its top.
+ */
 export function servesNote(serves: ServingKind | null): string | null {
   if (serves === "baseline") return "From the simple baseline: the neural network did not beat it.";
   if (serves === "rule")

@@ -1,4 +1,5 @@
 import { formatMoney } from "../../domain/money.ts";
+import { NO_SIGNAL_FOUND } from "../../domain/risk/signal-words.ts";
 import type { SegmentReport, SegmentRow } from "../../domain/segments/segment-report.ts";
 import { serviceLevelText } from "../../domain/segments/service-level.ts";
 import type { SpendingAdvice, SpendingCandidate } from "../../domain/segments/where-to-spend.ts";
@@ -25,15 +26,18 @@ export function segmentReportMessage({ report, advice }: SegmentReportView): Sla
       section(
         `${counted(report.customers, "customer")}: ${escapeMrkdwn(report.rule.description, LINE_LENGTH)}.`,
       ),
+      ...(report.noSignal ? [section(NO_SIGNAL)] : []),
       ...riskChart(report),
       block,
       ...careLines(report),
-      ...(advice === null ? [] : adviceSections(advice)),
+      ...(advice === null || report.noSignal ? [] : adviceSections(advice)),
       context(footnote(report, leftOut)),
     ],
     text: `${title(report)}: ${report.segments.map(({ name, customers }) => `${name} ${customers.toLocaleString("en")}`).join(", ")}`,
   };
 }
+
+const NO_SIGNAL = `*${NO_SIGNAL_FOUND}* So risk, margin CLV, and where to spend or save by them are not known.`;
 
 const title = ({ rule }: SegmentReport) => `Customers by ${rule.name.toLowerCase()}`;
 
@@ -53,7 +57,7 @@ function segmentTable(report: SegmentReport) {
       amount(row.cost12mMinor),
       amount(row.costPerCustomerMinor),
       riskCell(row),
-      count(row.risk.high),
+      row.risk.scored === 0 ? { text: "n/a" } : count(row.risk.high),
     ]),
   });
 }
@@ -154,9 +158,10 @@ function footnote(report: SegmentReport, leftOut: number): string {
   const { period, dataUpTo, notes } = report;
   const high = report.segments.reduce((sum, { risk }) => sum + risk.high, 0);
   const share = report.customers === 0 ? "" : ` (${exactPercent((100 * high) / report.customers)} of all)`;
+  const atHighRisk = report.noSignal ? "n/a" : `${counted(high, "customer")}${share}`;
   return [
     ...notes.map((note) => escapeMrkdwn(note, LINE_LENGTH)),
-    `Revenue and cost from ${period.fromDay} to ${period.toDay}; at high risk: ${counted(high, "customer")}${share}; in brackets, the change against a quarter ago.`,
+    `Revenue and cost from ${period.fromDay} to ${period.toDay}; at high risk: ${atHighRisk}; in brackets, the change against a quarter ago.`,
     ...(leftOut > 0
       ? [`${counted(leftOut, "further segment")} not shown; \`npm run mainstay -- segments\` lists them.`]
       : []),

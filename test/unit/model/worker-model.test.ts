@@ -27,6 +27,16 @@ describe("the model in worker threads", () => {
     expect((heldOut.columns[0]!.values as Float64Array).length).toBe(200);
   }, 60_000);
 
+  test("gives a training that found no signal, too", async () => {
+    // What happened to others says nothing about these.
+    const training = { ...syntheticCustomers(300, 31), labels: syntheticCustomers(300, 33).labels };
+    const heldOut = { ...syntheticCustomers(200, 32), labels: syntheticCustomers(200, 34).labels };
+    const trained = await model.train({ ...request, training: [training], heldOut });
+    expect(trained.serves).toBe("constant");
+    expect(Object.keys(trained.unfit)).toEqual(["network", "baseline", "rule"]);
+    expect(trained.heldOutProbabilities).toEqual(trained.constantProbabilities);
+  }, 60_000);
+
   test("does its arithmetic elsewhere: this thread's clock keeps ticking meanwhile", async () => {
     let ticks = 0;
     const clock = setInterval(() => {

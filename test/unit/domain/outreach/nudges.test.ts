@@ -4,7 +4,9 @@ import {
   DEFAULT_NUDGE_POLICY,
   decideNudges,
   type NudgeCandidate,
+  worthNudging,
 } from "../../../../src/domain/outreach/nudges.ts";
+import type { Stake } from "../../../../src/domain/outreach/stake.ts";
 
 const now = new Date("2026-11-23T08:00:00Z");
 const today = "2026-11-23";
@@ -36,6 +38,7 @@ describe("nudge decisions", () => {
       memberId: "U1",
       probability: 0.8,
       scoredAt: daysAgo(0.2),
+      stake: null,
     });
   });
 
@@ -84,6 +87,33 @@ describe("nudge decisions", () => {
     expect(nudged).toEqual([12, 11, 10, 9]);
     expect(countSkips(decisions)).toEqual({ budget: 8 });
     expect(new Set(decisions.map(({ customerId }) => customerId)).size).toBe(12);
+  });
+
+  it("spends the budget on those with most at stake before the riskiest, and asks only about those worth a nudge", () => {
+    const candidates = [
+      candidate({ customerId: 1, probability: 0.95 }),
+      candidate({ customerId: 2, probability: 0.6 }),
+      candidate({ customerId: 3, probability: 0.9 }),
+      candidate({ customerId: 4, probability: 0.2 }),
+    ];
+    expect(worthNudging(candidates, DEFAULT_NUDGE_POLICY, now, today)).toEqual([1, 2, 3]);
+    const money = { minor: 420_000, currency: "EUR" };
+    const stakes = new Map<number, Stake>([
+      [2, { kind: "known", money }],
+      [3, { kind: "unknown", because: "no-rate" }],
+    ]);
+    const decisions = decideNudges(
+      candidates,
+      { ...DEFAULT_NUDGE_POLICY, dailyBudget: 2 },
+      now,
+      today,
+      stakes,
+    );
+    expect(decisions.filter(({ kind }) => kind === "nudge")).toMatchObject([
+      { customerId: 2, stake: money },
+      { customerId: 1, stake: null },
+    ]);
+    expect(countSkips(decisions)).toEqual({ budget: 1, "below-threshold": 1 });
   });
 
   it("orders equal risks by customer, so that a rerun decides the same", () => {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { leastSeenDays, silenceReason } from "../../../../src/domain/risk/silence.ts";
+import {
+  isNoSignal,
+  leastSeenDays,
+  noSignalReason,
+  silenceReason,
+} from "../../../../src/domain/risk/silence.ts";
 
 const history = (purchaseDays: number, daysSinceFirstPurchase: number, contractAgeDays = Number.NaN) => ({
   purchaseDays,
@@ -49,5 +54,22 @@ describe("what the model has seen", () => {
     expect(silenceReason(history(5, 40), 41)).toBe("not enough history yet: 5 purchases, 40 days");
     expect(silenceReason(history(5, 41), 41)).toBeNull();
     expect(silenceReason(history(1, 12), 2)).toBe("not enough history yet: 1 purchase, 12 days");
+  });
+});
+
+describe("where no signal was found", () => {
+  it.each([
+    [0.7512, "about 75 %"],
+    [0.004, "under 1 %"],
+    [0.997, "over 99 %"],
+  ])("says what is true of everybody, never a false 0 or 100: %s", (probability, share) => {
+    expect(noSignalReason(probability, 60)).toBe(
+      `no signal found in this history: nothing in it tells who leaves; ${share} of all customers do within 60 days`,
+    );
+  });
+
+  it("is told from the silence of one customer", () => {
+    expect(isNoSignal(noSignalReason(0.3, 90))).toBe(true);
+    expect(isNoSignal(silenceReason(history(1, 12)) ?? "")).toBe(false);
   });
 });

@@ -180,6 +180,7 @@ describe("a segment report", () => {
     asOf: new Date("2026-10-01"),
     comparedWith: new Date("2026-07-02"),
     dataUpTo: null,
+    noSignal: false,
   };
 
   it("adds up size, value, cost and risk, and compares with a quarter ago", () => {

@@ -55,6 +55,16 @@ describe("an alert about the model", () => {
     expect(json).not.toContain("<!here>");
   });
 
+  it.each([
+    [true, "It serves from now on: nobody gets a risk figure"],
+    [false, "The version before it goes on serving."],
+  ])("says that a training found no signal any more; serves: %s", (serves, now) => {
+    const unfit = { network: "no-ranking" as const };
+    const { json } = rendered({ ...modelAlert, warnings: [{ kind: "signal-lost", serves, unfit }] });
+    expect(json).toContain(`*It found no signal in the history*, where the one before had. ${now}`);
+    expect(json).toContain("The neural network was not fit to serve: it told who would leave");
+  });
+
   it("can be sent with many inputs", () => {
     const inputs = Array.from({ length: 200 }, (_, place) => ({
       name: `figure${place}`,

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { CustomerCard } from "../../../../src/domain/customer-card.ts";
 import type { Lever } from "../../../../src/domain/risk/levers.ts";
 import { unexplainedInWords } from "../../../../src/domain/risk/score-explanation.ts";
+import { noSignalReason } from "../../../../src/domain/risk/silence.ts";
 import { decodeButton, encodeButton } from "../../../../src/slack/blocks/button-value.ts";
 import { type CardView, customerCardMessage } from "../../../../src/slack/blocks/customer-card.ts";
 import { snoozeForm, touchForm } from "../../../../src/slack/blocks/forms.ts";
@@ -12,6 +13,7 @@ import { choiceMessage, nobodyFound } from "../../../../src/slack/blocks/notices
 import { riskExplanationModal } from "../../../../src/slack/blocks/risk-explanation.ts";
 import { settleBlock } from "../../../../src/slack/blocks/settled-block.ts";
 import { assertSendable } from "../../../support/block-kit.ts";
+import { metricsOf } from "../../../support/model-versions.ts";
 
 const NOW = new Date("2026-12-09T14:00:00Z");
 const scored = {
@@ -164,14 +166,17 @@ describe("every other message and view", () => {
     assertSendable(nobodyFound(longName, matches.slice(0, 5), NOW));
     assertSendable(nobodyFound("", [], NOW));
     const accounts = Array.from({ length: 15 }, () => account);
-    const page = { member, accounts, accountsInAll: 20, totals: null, empty: null };
+    const page = { member, accounts, accountsInAll: 20, noSignal: false, totals: null, empty: null };
     assertSendable(homeView(page, NOW) as never);
   });
 
   it("names on Home the width of a risk, and the reason where there is none", () => {
     const told = (rest: object) => {
       const accounts = [{ ...account, ...rest }];
-      const home = homeView({ member, accounts, accountsInAll: 1, totals: null, empty: null }, NOW);
+      const home = homeView(
+        { member, accounts, accountsInAll: 1, noSignal: false, totals: null, empty: null },
+        NOW,
+      );
       assertSendable(home as never);
       return JSON.stringify(home);
     };
@@ -183,11 +188,40 @@ describe("every other message and view", () => {
     expect(told(none)).toContain('no risk figure"');
   });
 
+  it("says on Home once that no signal was found, and of each account only that", () => {
+    const silence = noSignalReason(0.3, 90);
+    const silent = { ...account, probability: null, bounds: null, silence };
+    const accounts = [silent, { ...silent, silence: "no data from “crm” since 3 Nov" }];
+    const totals = {
+      customers: 30,
+      scored: 0,
+      atHighRisk: 0,
+      withoutOwner: 0,
+      scoredAt: NOW,
+      noSignal: true,
+    };
+    const home = homeView({ member, accounts, accountsInAll: 9, noSignal: true, totals, empty: null }, NOW);
+    assertSendable(home as never);
+    const text = JSON.stringify(home);
+    expect(text.match(/nothing in it tells who leaves/g)).toHaveLength(1);
+    expect(text).toContain('no risk figure: no signal found"');
+    expect(text).toContain("no risk figure: no data from");
+    expect(text).toContain("n/a: no signal found");
+    expect(text).toContain('And 7 more."');
+  });
+
   it.each(["no-customers", "no-email", "no-accounts"] as const)(
     "says what to do on an empty Home: %s",
     (empty) => {
-      const totals = { customers: 0, scored: 0, atHighRisk: 0, withoutOwner: 0, scoredAt: null };
-      const home = homeView({ member, accounts: [], accountsInAll: 0, totals, empty }, NOW);
+      const totals = {
+        customers: 0,
+        scored: 0,
+        atHighRisk: 0,
+        withoutOwner: 0,
+        scoredAt: null,
+        noSignal: false,
+      };
+      const home = homeView({ member, accounts: [], accountsInAll: 0, noSignal: false, totals, empty }, NOW);
       assertSendable(home as never);
       expect(JSON.stringify(home)).toMatch(/import FILE|Ask an administrator|owner_email/);
     },
@@ -238,6 +272,25 @@ describe("every other message and view", () => {
       expect(cardSays({ reasons: [], unexplained })).toContain("The reasons cannot be told");
       const ended = { kind: "ended", on: "2026-12-01" } as const;
       expect(cardSays({ reasons: [], unexplained, risk: ended })).not.toContain("reasons");
+    });
+
+    it("says what it means that no signal was found, and of the model nothing it cannot claim", () => {
+      const model = {
+        id: 3,
+        serves: "constant" as const,
+        trainedAt: NOW,
+        horizonDays: 60,
+        heldOut: metricsOf(),
+      };
+      const risk = { kind: "silent", because: noSignalReason(0.752, 60), scoredAt: NOW };
+      const text = explained({ risk, model, reasons: [] });
+      expect(text).toContain("*No risk figure:* no signal found in this history");
+      expect(text).toContain("about 75 % of all customers do within 60 days");
+      expect(text).toContain("Leaving is no purchase in 60 days.");
+      expect(text).toContain("Version 3, one figure for everybody");
+      expect(text).not.toContain("Checked on");
+      const thin = { kind: "silent", because: "not enough history yet: 1 purchase, 3 days", scoredAt: NOW };
+      expect(explained({ risk: thin, reasons: [] })).not.toContain("What that means");
     });
 
     it("says what the bracket means, and whose data it is", () => {

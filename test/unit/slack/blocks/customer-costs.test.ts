@@ -95,7 +95,7 @@ describe("one customer's costs in Slack", () => {
     const missing: MarginClv = { kind: "not-applicable", because: "no-score" };
     const without = { ...value, customer: { marginClv: missing } };
     expect(JSON.stringify(customerCostsMessage(view({ value: without })))).toContain(
-      "n/a: no churn probability yet",
+      "n/a: no churn probability",
     );
   });
 

@@ -84,6 +84,39 @@ describe("digest", () => {
     }
   });
 
+  it("names nobody and calls nothing at risk where no signal was found, and says so once", () => {
+    const basis = { scoredAt: "2026-11-23T03:00:00.000Z", horizonDays: 90, serves: "constant" as const };
+    const silent = {
+      basis,
+      customersAtRisk: { high: 0, medium: 0, low: 0 },
+      unscored: 300,
+      newlyHigh: { count: 0, top: [] },
+    };
+    const text = json({ ...silent, risers: [], fallers: [], valueAtRisk: [] });
+    expect(text.match(/nothing in it tells who leaves/g)).toHaveLength(1);
+    expect(text).toContain("no signal found: 300 customers without a score");
+    expect(text).toContain("So nobody is named here, and no value is called at risk.");
+    expect(text).not.toMatch(/Value at risk|moved by 10 points|No customer has a score/);
+    expect(text).toContain("90.0 % kept");
+    expect(digestText(digest(silent))).toContain("no signal found in this history, so nobody is named");
+  });
+
+  it("says by what those new at high risk are ordered, without an amount", () => {
+    const order = (known: number, unknown: number, withoutRate: number) =>
+      json({ ranking: { known, unknown, withoutRate }, valueAtRisk: null });
+    expect(order(6, 0, 0)).toContain(
+      "New at high risk: most at stake first. At stake is the margin expected",
+    );
+    expect(order(3, 3, 1)).toContain(
+      "most at stake first; after them, by risk, 3 without a known value, 1 of them for want of an exchange rate.",
+    );
+    expect(order(0, 6, 0)).toContain(
+      "New at high risk: by risk, because no customer's margin and value are known.",
+    );
+    expect(order(3, 3, 1)).not.toMatch(/[€$]/);
+    expect(json()).not.toContain("at stake");
+  });
+
   it("says who has nobody to nudge", () => {
     expect(json({ highWithoutOwner: 4 })).toContain("4 customers at high risk belong to no active member");
   });

@@ -69,6 +69,49 @@ describe("the model's report", () => {
     expect(json).toContain("The baseline answers: the neural network did not beat it.");
   });
 
+  it("says plainly that no signal was found, what is true of everybody, and why each was not fit to serve", () => {
+    const { settings, metrics } = modelVersion();
+    const champion = modelVersion({
+      serves: "constant",
+      settings: {
+        ...settings,
+        unfit: { network: "not-converged", baseline: "off-level", rule: "no-ranking" },
+      },
+      metrics: { ...metrics, constant: metricsOf({ logLoss: 0.4, rocAuc: 0.5 }) },
+    });
+    const { json, text } = message({ champion });
+    expect(json).toContain("Model version 3: no signal found");
+    expect(json).toContain("*No signal found in this history:* nothing in it tells who leaves.");
+    expect(json).toContain("Of 400 customers of 2026-08-03, 30 % left within 90 days");
+    expect(json).toContain(
+      "The neural network was not fit to serve: its calculation did not settle on an answer.",
+    );
+    expect(json).toContain("The rule of one figure was not fit to serve");
+    expect(json).toContain("Everyone alike, serves");
+    expect(json).not.toContain("answers");
+    expect(text).toBe("Model version 3: no signal found in this history, so nobody gets a risk figure");
+  });
+
+  it("says which competitor was not fit where another serves, and what looks too good to be true", () => {
+    const { settings, metrics } = modelVersion();
+    const champion = modelVersion({
+      serves: "baseline",
+      settings: { ...settings, unfit: { network: "worse-than-constant" }, ruleColumn: "contractAgeDays" },
+      metrics: { ...metrics, rule: metricsOf({ rocAuc: 0.96 }) },
+    });
+    const { json } = message({ champion });
+    expect(json).toContain("its percentages were worse than saying the same of everybody");
+    expect(json).toContain("The baseline answers.");
+    expect(json).toContain("*Suspiciously good:* “days since the running contract began");
+    expect(json).toContain("(contractAgeDays) may know the outcome");
+    expect(message().json).not.toMatch(/not fit to serve|Suspiciously/);
+  });
+
+  it("says that a newer version found no signal, though it does not serve", () => {
+    const newest = modelVersion({ id: 4, serves: "constant", promotedAt: null, decision: null });
+    expect(message({ newest }).json).toContain("does not serve. It found no signal in the newest history.");
+  });
+
   it("says why a newer version does not serve", () => {
     const reason =
       "Not better than version 3 beyond chance on the 410 customers of 2026-08-24. The champion stays.";

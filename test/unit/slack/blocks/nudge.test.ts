@@ -43,6 +43,21 @@ describe("nudge message", () => {
     expect(nudgeText(nudge())).toBe("1 customer to contact today: Acme 有限公司");
   });
 
+  it("says what is at stake where that is known, and how the list is ordered", () => {
+    const stake = { minor: 420_000, currency: "EUR" };
+    const text = json(nudge({ items: [item({ stake }), item({ customerId: 8, stake: null })] }));
+    expect(text).toContain("risk of leaving · about €4,200 at stake");
+    expect(text.match(/ at stake/g)).toHaveLength(1);
+    expect(text).toContain(
+      "At stake is the margin expected to be lost: risk × margin CLV, most first; those without",
+    );
+    expect(json(nudge({ items: [item({ stake })] }))).not.toContain("those without");
+    expect(json(nudge())).not.toMatch(/at stake/i);
+    expect(json(nudge({ items: [item({ stake: { minor: -100, currency: "EUR" } })] }))).not.toContain(
+      "about",
+    );
+  });
+
   it("shows a message that was kept before widths were", () => {
     const { bounds: _bounds, lever: _lever, ...before } = item();
     const text = json(nudge({ items: [before] }));

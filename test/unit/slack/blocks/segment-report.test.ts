@@ -35,6 +35,7 @@ const report = (segments: readonly SegmentRow[]): SegmentReport => ({
   dataUpTo: new Date("2026-11-21T18:00:00Z"),
   comparedWith: new Date("2026-08-23T00:00:00Z"),
   customers: 100,
+  noSignal: false,
   segments,
   notes: ["Ranked by revenue of the last 12 months."],
 });
@@ -82,7 +83,18 @@ describe("segments in Slack", () => {
     });
     const message = segmentReportMessage({ report: report([unknown]), advice: null });
     const table = message.blocks.find(({ type }) => type === "data_table");
-    expect(JSON.stringify(table).match(/"n\/a"/g)).toHaveLength(4);
+    expect(JSON.stringify(table).match(/"n\/a"/g)).toHaveLength(5);
+  });
+
+  test("say at the top that no signal was found, and advise nothing that rests on a risk", () => {
+    const risk = { scored: 0, meanProbability: null, high: 0 };
+    const silent = { ...report([segment("Top", { risk }), segment("Rest", { risk })]), noSignal: true };
+    const message = segmentReportMessage({ report: silent, advice: ADVICE });
+    const written = JSON.stringify(message);
+    expect(written).toContain("No signal found in this history: nothing in it tells who leaves.");
+    expect(written).toContain("at high risk: n/a");
+    expect(written).not.toMatch(/Where to save|Where to spend/);
+    assertSendable(message);
   });
 
   test("name three customers of a list, escaped, and count the others", () => {
