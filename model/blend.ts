@@ -1,44 +1,33 @@
 import { sigmoid } from "./probability.ts";
 
-/** Logits of rows that none of the three had been fitted on, and what happened. */
+/** Logits of rows that neither model had been fitted on, and what happened. */
 export type LeftOutLogits = {
   readonly labels: Uint8Array;
   /** Added to each row's logit. */
   readonly offsets: Float64Array;
-  /** Of the logistic regression that the network started from. */
-  readonly linear: ArrayLike<number>;
   readonly network: ArrayLike<number>;
   readonly trees: ArrayLike<number>;
 };
 
-/** How much each counts; `linear` is the start's share of what the trees leave: network's + start's. */
-export type Shares = { readonly linear: number; readonly trees: number };
-
-/** Coarse steps: the log loss is flat around its least value. */
-const LINEAR_SHARES = [0, 0.25, 0.5, 0.75, 1];
-const TREE_SHARES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
+/** Tenths: the log loss is flat around its least value. */
+const SHARES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 
 /** In standard errors of the difference; a whole one left the trees out where, on other rows, they helped. */
 const TOLERANCE = 0.5;
 
 /**
- * The three models' shares of the logit (stacking, Wolpert 1992): of those whose log loss over all left-out rows is
- * within half a standard error of the best, the ones that lean least on trees and then most on the straight line. What
- * a few hundred rows say about bends and thresholds is mostly noise; thousands of rows say it plainly.
+ * The trees' share of the logit (stacking, Wolpert 1992): the smallest whose log loss over all left-out rows is within
+ * half a standard error of the best share's. What a few hundred rows say about trees is mostly noise, and then they are
+ * left out; where trees are better, thousands of rows say so plainly.
  */
-export function chooseShares(parts: readonly LeftOutLogits[]): Shares {
-  const candidates = TREE_SHARES.flatMap((trees) =>
-    LINEAR_SHARES.toReversed().map((linear) => {
-      const shares = { linear, trees };
-      const losses = Float64Array.from(parts.flatMap((part) => Array.from(lossPerRow(part, shares))));
-      return { shares, losses, mean: meanOf(losses) };
-    }),
+export function chooseTreeShare(parts: readonly LeftOutLogits[]): number {
+  const losses = SHARES.map((share) =>
+    Float64Array.from(parts.flatMap((part) => Array.from(lossPerRow(part, share)))),
   );
-  const best = candidates.reduce((least, candidate) => (candidate.mean < least.mean ? candidate : least));
-  const chosen = candidates.find(({ losses }) =>
-    isWithinError(losses.map((loss, row) => loss - (best.losses[row] ?? 0))),
-  );
-  return (chosen ?? best).shares;
+  const means = losses.map(meanOf);
+  const best = losses[means.indexOf(Math.min(...means))] ?? new Float64Array();
+  const place = losses.findIndex((own) => isWithinError(own.map((loss, row) => loss - (best[row] ?? 0))));
+  return SHARES[place] ?? 0;
 }
 
 /** What turns a logit into a calibrated one: slope × logit + shift. */
@@ -53,7 +42,7 @@ const CALIBRATION_STEPS = 20;
  * 1 and 0. Trees that stop early are a little timid, and say so here. Newton's method with steps held to 1, on a strictly
  * convex loss of two numbers that starts near its answer.
  */
-export function fitCalibration(parts: readonly LeftOutLogits[], shares: Shares): Calibration {
+export function fitCalibration(parts: readonly LeftOutLogits[], treeShare: number): Calibration {
   const precision = CALIBRATION_SPREAD ** -2;
   let [slope, shift] = [1, 0];
   for (let step = 0; step < CALIBRATION_STEPS; step += 1) {
@@ -61,7 +50,7 @@ export function fitCalibration(parts: readonly LeftOutLogits[], shares: Shares):
     let [ss, sh, hh] = [precision, 0, precision];
     for (const part of parts) {
       for (const [row, label] of part.labels.entries()) {
-        const logit = blended(part, row, shares);
+        const logit = blended(part, row, treeShare);
         const p = sigmoid((part.offsets[row] ?? 0) + slope * logit + shift);
         const weight = p * (1 - p);
         bySlope += (p - label) * logit;
@@ -79,9 +68,8 @@ export function fitCalibration(parts: readonly LeftOutLogits[], shares: Shares):
   return { slope, shift };
 }
 
-function blended({ linear, network, trees }: LeftOutLogits, row: number, shares: Shares): number {
-  const without = blend(network[row] ?? 0, linear[row] ?? 0, shares.linear);
-  return blend(without, trees[row] ?? 0, shares.trees);
+function blended({ network, trees }: LeftOutLogits, row: number, treeShare: number): number {
+  return blend(network[row] ?? 0, trees[row] ?? 0, treeShare);
 }
 
 export function blend(network: number, trees: number, treeShare: number): number {
@@ -95,14 +83,10 @@ function isWithinError(differences: Float64Array): boolean {
 }
 
 /** −ln P(what happened) = ln(1 + e^∓logit), in the form that does not overflow. */
-function lossPerRow(
-  { labels, offsets, linear, network, trees }: LeftOutLogits,
-  shares: Shares,
-): Float64Array {
-  return offsets.map((offset, row) => {
-    const without = blend(network[row] ?? 0, linear[row] ?? 0, shares.linear);
-    const logit = offset + blend(without, trees[row] ?? 0, shares.trees);
-    const against = labels[row] === 1 ? -logit : logit;
+function lossPerRow(part: LeftOutLogits, treeShare: number): Float64Array {
+  return part.offsets.map((offset, row) => {
+    const logit = offset + blended(part, row, treeShare);
+    const against = part.labels[row] === 1 ? -logit : logit;
     return Math.max(0, against) + Math.log1p(Math.exp(-Math.abs(against)));
   });
 }

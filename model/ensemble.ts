@@ -1,15 +1,9 @@
-import { type Baseline, baselineLogits, fitBaseline } from "./baseline.ts";
-import { blend, chooseShares, fitCalibration } from "./blend.ts";
+import { type Baseline, fitBaseline } from "./baseline.ts";
+import { blend, chooseTreeShare, fitCalibration } from "./blend.ts";
 import { boostTrees, boostTreesTo } from "./boosting.ts";
 import type { InputMatrix } from "./column-encoding.ts";
 import { predictLogits, trainMember } from "./member.ts";
-import {
-  drawnToStart,
-  initialWeights,
-  type NetworkShape,
-  type NetworkWeights,
-  scaledLogit,
-} from "./network.ts";
+import { initialWeights, type NetworkShape, type NetworkWeights, scaledLogit } from "./network.ts";
 import { derivedSeed, type RandomStream, randomStream, shuffle } from "./random.ts";
 import { type RowsToFit, takeRows } from "./rows-to-fit.ts";
 import { MANY_CUSTOMERS, type TrainingSettings } from "./training-settings.ts";
@@ -41,8 +35,8 @@ export type EnsembleData = RowsToFit & {
 /**
  * Trains the members one after the other. Each leaves out another part of the latest snapshot's customers (in all
  * snapshots) and stops by them, so every customer is fitted by all members but one, and none stops by what it fits.
- * How much the straight line, the network and the trees count is decided by the logits of the members that had left a
- * row out; then the trees are grown anew on all rows, as many as had been best.
+ * How much network and trees count, and how the blend is calibrated, is decided by the logits of the members that had
+ * left a row out; then the trees are grown anew on all rows, as many as had been best.
  * @throws NotConvergedError where a member's logistic start does not converge.
  */
 export function trainEnsemble(
@@ -70,25 +64,24 @@ export function trainEnsemble(
     return own;
   });
   const leftOut = trained.map((own) => own.leftOut);
-  const shares = chooseShares(leftOut);
-  const trees = (shares.trees === 0 ? [] : trained).map((own, member) => {
+  const treeShare = chooseTreeShare(leftOut);
+  const trees = (treeShare === 0 ? [] : trained).map((own, member) => {
     onProgress((2 * count + member) * maxEpochs, total);
     return regrown(own, data, settings);
   });
   onProgress(total, total);
-  const members = trained.map(({ network, start }) => drawnToStart(network, start, shares.linear));
-  const { slope, shift } = fitCalibration(leftOut, shares);
+  const { slope, shift } = fitCalibration(leftOut, treeShare);
   return {
     shape,
-    members: members.map((member) => scaledLogit(member, slope, shift)),
+    members: trained.map(({ network }) => scaledLogit(network, slope, shift)),
     trees: trees.map((own) => scaledTrees(own, slope, shift)),
-    treeShare: shares.trees,
+    treeShare,
   };
 }
 
 type SplitRows = { readonly fitRows: Int32Array; readonly checkRows: Int32Array };
 
-/** One member with its start and its trees, and what they say of the rows it left out. */
+/** One member with its trees, and what they say of the rows it left out. */
 function trainOne(
   data: EnsembleData,
   { fitRows, checkRows }: SplitRows,
@@ -107,11 +100,10 @@ function trainOne(
   const leftOut = {
     labels: check.labels,
     offsets: check.offsets,
-    linear: baselineLogits(start, check.inputs),
     network: predictLogits(network, shape, check.inputs),
     trees: treesLogits(trees, check.inputs),
   };
-  return { seed, start, network, trees, leftOut };
+  return { seed, network, trees, leftOut };
 }
 
 /**

@@ -57,19 +57,7 @@ export function initialWeights(shape: NetworkShape, start: Baseline, random: Ran
   };
 }
 
-/**
- * The member whose logit is (1 − share) × its own + share × its start's: both paths end in sums, so that is a change of
- * the last weights only.
- */
-export function drawnToStart(member: NetworkWeights, start: Baseline, share: number): NetworkWeights {
-  const kept = scaledLogit(member, 1 - share, share * start.intercept);
-  const direct = Float64Array.from(kept.direct);
-  for (const [place, input] of start.inputs.entries())
-    direct[input] = (direct[input] ?? 0) + share * (start.coefficients[place] ?? 0);
-  return { ...kept, direct: Float32Array.from(direct) };
-}
-
-/** The member whose logit is slope × its own + shift. */
+/** The member whose logit is slope × its own + shift: both paths end in sums, so only the last weights change. */
 export function scaledLogit(member: NetworkWeights, slope: number, shift: number): NetworkWeights {
   const scaled = (values: Float32Array) => values.map((value) => slope * value);
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chooseShares } from "../../../model/blend.ts";
+import { chooseTreeShare } from "../../../model/blend.ts";
 import { boostTrees } from "../../../model/boosting.ts";
 import type { InputMatrix } from "../../../model/column-encoding.ts";
 import { classificationMetrics } from "../../../model/metrics.ts";
@@ -117,7 +117,7 @@ describe("the trees' share", () => {
   const labels = Uint8Array.from(truth, (logit) => (random() < sigmoid(logit) ? 1 : 0));
   const nothing = new Float64Array(truth.length);
   const share = (network: Float64Array, own: Float64Array): number =>
-    chooseShares([{ labels, offsets: nothing, linear: network, network, trees: own }]).trees;
+    chooseTreeShare([{ labels, offsets: nothing, network, trees: own }]);
 
   test("is large where they know and the network does not, none where it is the other way round", () => {
     expect(share(nothing, truth)).toBeGreaterThan(0.6);
