@@ -13,6 +13,7 @@ import {
   type NetworkWeights,
   toTensors,
 } from "./network.ts";
+import { NotConvergedError } from "./not-converged.ts";
 import { sigmoid } from "./probability.ts";
 import { type RandomStream, randomStream, shuffle } from "./random.ts";
 import { gatherRows, type RowsToFit } from "./rows-to-fit.ts";
@@ -30,7 +31,7 @@ export type MemberData = {
 /**
  * Trains one member by AdamW on the plain log loss (no resampling or class weights: they would distort the
  * probabilities) and returns the weights of the epoch that did best on the check rows, its start included.
- * @throws when the loss is not a number, which takes an input that is not finite.
+ * @throws NotConvergedError when the loss is not a number, which takes an input that is not finite.
  */
 export function trainMember(
   { fit, check, start }: MemberData,
@@ -69,7 +70,8 @@ function earlyStopping(patience: number) {
       return epoch - bestEpoch >= patience;
     },
     best(): NetworkWeights {
-      if (best === undefined) throw new Error("The network's loss is not a number: an input is not finite.");
+      if (best === undefined)
+        throw new NotConvergedError("The network's loss is not a number: an input is not finite.");
       return best;
     },
   };

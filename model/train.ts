@@ -92,30 +92,32 @@ export function fitModels(
   const linear = linearInputs(encoding);
   const failed: CompetitorKind[] = [];
   const orStandIn = standIns(failed);
-  const level = orStandIn("baseline", () => fitChurnLevel(inputs, labels, linear, snapshots), NO_LEVEL);
+  const fitLevel = () => fitChurnLevel(inputs, labels, linear, snapshots);
+  const level = orStandIn(["baseline", "network"], fitLevel, NO_LEVEL);
   const offsets = levelOfRows(level, snapshots);
   const constant = fitBaseline(inputs, labels, [], { offsets });
-  const baseline = orStandIn("baseline", () => fitBaseline(inputs, labels, linear, { offsets }), constant);
+  const fitLinear = () => fitBaseline(inputs, labels, linear, { offsets });
+  const baseline = orStandIn(["baseline"], fitLinear, constant);
   // A person's rule reads a figure that a person can look up.
   const columns = rows.columns.filter(({ name }) => !isDerived(name));
   const rule = fitRule({ rows: { ...rows, columns }, labels, offsets });
   const data = { inputs, labels, linear, offsets, groups, latestFrom };
   const network = orStandIn(
-    "network",
+    ["network"],
     () => trainEnsemble(data, settings, seed, onProgress),
     constantEnsemble(constant, inputs.width),
   );
   return { fitted: { derivation, encoding, constant, baseline, rule, network, level }, failed };
 }
 
-/** A competitor whose fit does not converge is noted, and the stand-in takes its place: it never serves. */
+/** Where a fit does not converge, a stand-in takes its place; the competitors that rest on it are noted and never serve. */
 function standIns(failed: CompetitorKind[]) {
-  return <Part>(kind: CompetitorKind, make: () => Part, standIn: Part): Part => {
+  return <Part>(resting: readonly CompetitorKind[], make: () => Part, standIn: Part): Part => {
     try {
       return make();
     } catch (error) {
       if (!(error instanceof NotConvergedError)) throw error;
-      failed.push(kind);
+      failed.push(...resting);
       return standIn;
     }
   };
