@@ -39,7 +39,7 @@ export type BaselineOptions = {
  * Fits by Newton's method (iteratively reweighted least squares), each step halved until it lowers the penalised loss
  * enough: undamped, it diverges on rare classes and on overlapping inputs. No random numbers, so the same rows always
  * give the same coefficients. The intercept is not penalised, which keeps the mean probability at the observed rate.
- * @throws NotConvergedError where the steps run out or the loss is no number.
+ * @throws NotConvergedError where the steps run out or the loss is not finite.
  */
 export function fitBaseline(
   matrix: InputMatrix,
@@ -51,7 +51,8 @@ export function fitBaseline(
   let weights = new Float64Array(inputs.length + 1);
   weights[0] = startingIntercept(labels);
   let loss = penalisedLoss(problem, weights);
-  for (let step = 0; step < MOST_STEPS; step += 1) {
+  // Against an infinite loss every step would look converged.
+  for (let step = 0; step < MOST_STEPS && Number.isFinite(loss); step += 1) {
     const { gradient, curvature } = newtonTerms(problem, weights);
     const direction = solvePositiveDefinite(curvature, gradient);
     const decrement = direction.reduce((sum, value, place) => sum + value * (gradient[place] ?? 0), 0);

@@ -147,7 +147,7 @@ function encodeNumber(encoding: NumberEncoding, column: NumberColumn, range: Row
   // Brought to 0–1 before it is stored: Float32 would lose the differences between, say, two Unix times.
   const straighten = logScale ? signedLog : Number;
   const floor = straighten(lowest);
-  const factor = highest > lowest ? 1 / (straighten(highest) - floor) : 0;
+  const factor = inverseOrZero(straighten(highest) - floor);
   for (let row = range.from, at = target.offset; row < range.to; row += 1, at += width) {
     const value = column.values[row] ?? Number.NaN;
     const missing = Number.isNaN(value);
@@ -160,6 +160,11 @@ function encodeNumber(encoding: NumberEncoding, column: NumberColumn, range: Row
     out[at] = (straighten(clipped) - floor) * factor;
     writeSteps(clipped, knots, out, at + 1);
   }
+}
+
+/** 0 also for a width below 1e-308, whose inverse would be endless. */
+function inverseOrZero(width: number): number {
+  return Number.isFinite(1 / width) ? 1 / width : 0;
 }
 
 /** Piecewise-linear encoding (Gorishniy et al., 2022): each step is how far the value has passed through it, 0–1. */

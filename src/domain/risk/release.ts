@@ -19,9 +19,10 @@ export type Unfit =
 const ALIKE = 1e-6;
 /** In log odds: e² times the odds. No season of the logs looked at moved the level so far; a broken fit does. */
 const MOST_OFF_LEVEL = 2;
-/** One-sided, in standard errors: 5 % for being worse than the constant forecast, 1 % for ranking by chance. */
+/** One-sided, in standard errors: 5 % for being worse than the constant forecast. */
 const WORSE_BEYOND_CHANCE = 1.645;
-const RANKS_BEYOND_CHANCE = 2.326;
+/** A history without a signal gets a ranking by chance in 1 of 100 at most; each of three competitors has a third of it. */
+const RANKS_BEYOND_CHANCE = 2.713;
 
 /**
  * Why a competitor may not serve, or null where it may. Asked before anything is released: a model that fails here would

@@ -4,7 +4,7 @@ export function exponentialDraw(rate: number, random: RandomStream): number {
   return -Math.log1p(-random()) / rate;
 }
 
-function normalDraw(random: RandomStream): number {
+export function normalDraw(random: RandomStream): number {
   return Math.sqrt(-2 * Math.log1p(-random())) * Math.cos(2 * Math.PI * random());
 }
 

@@ -73,6 +73,23 @@ describe("encoding", () => {
     );
   });
 
+  test("every input is a finite number, whatever numbers there are: the smallest, the largest, endless ones", () => {
+    const any = fc.double();
+    const tiny = fc.double({ min: -1e-307, max: 1e-307 });
+    const values = fc.oneof(
+      fc.array(any, { minLength: 1, maxLength: 40 }),
+      fc.array(fc.oneof(tiny, fc.constant(Number.NaN)), { minLength: 1, maxLength: 40 }),
+    );
+    fc.assert(
+      fc.property(values, fc.array(any, { maxLength: 5 }), (trained, served) => {
+        const training = table(numbers("x", trained));
+        for (const rows of [training, table(numbers("x", served))])
+          expect(inputsOf(training, rows).flat().every(Number.isFinite)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test("close large numbers stay apart, as times in seconds must", () => {
     const times = ramp.map((step) => 1_700_000_000 + step);
     const [a, b] = inputsOf(table(numbers("at", times)), table(numbers("at", times.slice(0, 2))));

@@ -43,6 +43,33 @@ const loyal = (() => {
   });
 })();
 
+describe("fitPurchaseModel", () => {
+  it("has no model where the search for it does not converge, and keeps the other", () => {
+    const whole = fitPurchaseModel(tableOf(loyal));
+    const spoilt = (part: Partial<Facts>) => tableOf([...loyal, { ...loyal[0]!, ...part }]);
+    // An endless amount: no likelihood of what is spent is a number.
+    const spend = fitPurchaseModel(spoilt({ mean: Number.POSITIVE_INFINITY }));
+    expect(spend.spend).toBeNull();
+    expect(spend.frequency).not.toBeNull();
+    // A last purchase that nobody knows the day of: nor is one of how often.
+    const frequency = fitPurchaseModel(spoilt({ purchaseDays: 4, last: Number.NaN }));
+    expect(frequency.frequency).toBeNull();
+    expect(frequency.spend?.p).toBeCloseTo(whole.spend!.p, 1);
+  });
+
+  it("passes on any other failure", () => {
+    const broken = tableOf(loyal);
+    const columns = broken.columns.map(({ name }) => ({
+      kind: "number" as const,
+      name,
+      get values(): Float64Array {
+        throw new RangeError("gone");
+      },
+    }));
+    expect(() => fitPurchaseModel({ ...broken, columns })).toThrow(RangeError);
+  });
+});
+
 describe("purchaseOutlook", () => {
   it("expects the year's purchases and their value of customers who buy like clockwork", () => {
     const table = tableOf(loyal);

@@ -65,4 +65,49 @@ describe("stackSnapshots", () => {
       expect(labelOf.get(bend)).toBe(sampled.labels[row]);
     }
   });
+
+  test("a sampled customer brings all their snapshots, and nobody else's", () => {
+    // Customers come and go: the first snapshot knows 0–119, the second 40–139, the third 100–179.
+    const snapshot = (from: number, to: number, seed: number): LabelledDataset => ({
+      ...syntheticCustomers(to - from, seed),
+      groups: Int32Array.from({ length: to - from }, (_, row) => from + row),
+    });
+    const snapshots = [snapshot(0, 120, 4), snapshot(40, 140, 5), snapshot(100, 180, 6)];
+    const placesOf = (groups: Int32Array, of: Int32Array) => {
+      const places = new Map<number, number[]>();
+      for (const [row, group] of groups.entries())
+        places.set(group, [...(places.get(group) ?? []), of[row]!]);
+      return places;
+    };
+    const stack = (maxRows: number, seed: number) =>
+      stackSnapshots(snapshots, { maxRows, seed, horizonDays: 90 });
+    const whole = stack(1000, 1);
+    const everybody = placesOf(whole.groups, whole.snapshots.snapshots);
+    for (const [maxRows, seed] of [
+      [150, 1],
+      [150, 2],
+      [60, 3],
+      [299, 4],
+    ] as const) {
+      const { rows, groups, snapshots: of } = stack(maxRows, seed);
+      expect(rows.rows).toBeLessThanOrEqual(maxRows);
+      // The next customer in the draw, of three rows at most, no longer fitted in.
+      expect(rows.rows).toBeGreaterThan(maxRows - 3);
+      for (const [customer, places] of placesOf(groups, of.snapshots))
+        expect(places, `customer ${customer}`).toEqual(everybody.get(customer));
+    }
+  });
+
+  test("undated snapshots leave all undated; dated ones keep their days and their rows' places", () => {
+    const asOf = new Date("2025-03-01T00:00:00Z");
+    const stack = (tables: readonly LabelledDataset[]) =>
+      stackSnapshots(tables, { maxRows: 1000, seed: 1, horizonDays: 90 }).snapshots;
+    expect(stack([{ ...first, asOf }, second]).days).toEqual([]);
+    const { days, snapshots } = stack([
+      { ...first, asOf },
+      { ...second, asOf: new Date("2025-03-31T00:00:00Z") },
+    ]);
+    expect(days[1]! - days[0]!).toBe(30);
+    expect([snapshots[119], snapshots[120]]).toEqual([0, 1]);
+  });
 });
