@@ -3,7 +3,9 @@ import { baselineLogits, fitBaseline } from "./baseline.ts";
 import type { InputMatrix } from "./column-encoding.ts";
 import {
   forecastFrom,
+  LEVEL_PRIORS,
   type LevelForecast,
+  type LevelPrior,
   levelCovariance,
   type SeenLevels,
   USUAL_PRIOR,
@@ -142,9 +144,13 @@ export function extendChurnLevel(
  * it would have been on that day: no model is judged by a level that it learned from the very customers it is judged on.
  * 0 for tables without a date.
  */
-export function forecastLevel(level: ChurnLevel, day: number): LevelForecast {
+export function forecastLevel(
+  level: ChurnLevel,
+  day: number,
+  priors: readonly LevelPrior[] = LEVEL_PRIORS,
+): LevelForecast {
   if (level.days.length === 0) return { level: 0, variance: 0 };
-  return forecastFrom(knownBy(level, day), day);
+  return forecastFrom(knownBy(level, day), day, priors);
 }
 
 function knownBy({ days, levels, variances, horizonDays }: ChurnLevel, day: number): SeenLevels {

@@ -4,6 +4,8 @@ import { choleskyFactor, solvePositiveDefinite } from "./linear-algebra.ts";
 export type LevelPrior = {
   /** Of what comes back every year, in whatever shape. */
   readonly season: number;
+  /** How smooth that is (the length scale of MacKay's periodic kernel); the larger, the nearer to a single cosine. */
+  readonly seasonLength: number;
   /** Of slow drift. */
   readonly drift: number;
   /** What one snapshot's level is off by beyond chance: a public holiday, a mailing. */
@@ -15,7 +17,7 @@ export type LevelPrior = {
 const DAYS_PER_YEAR = 365.25;
 /** Of the level itself: nearly free. */
 const OVERALL = 3;
-/** How smooth a season is: it may turn within about a month (MacKay's periodic kernel). */
+/** A season may turn within about a month. */
 const SEASON_LENGTH = 0.6;
 /** Over a year drift forgets to 1 ÷ e. */
 const DRIFT_DAYS = 365;
@@ -45,7 +47,13 @@ export const LEVEL_PRIORS: readonly LevelPrior[] = combine({
 });
 
 /** The middle of them, under which the levels themselves are fitted. */
-export const USUAL_PRIOR: LevelPrior = { season: 0.3, drift: 0.5, jitter: 0.05, weight: 1 };
+export const USUAL_PRIOR: LevelPrior = {
+  season: 0.3,
+  seasonLength: SEASON_LENGTH,
+  drift: 0.5,
+  jitter: 0.05,
+  weight: 1,
+};
 
 type Choice = { readonly value: number; readonly weight: number };
 
@@ -57,7 +65,7 @@ function combine(choices: {
   return choices.season.flatMap((season) =>
     choices.drift.flatMap((drift) =>
       choices.jitter.map((jitter) => ({
-        ...{ season: season.value, drift: drift.value, jitter: jitter.value },
+        ...{ season: season.value, seasonLength: SEASON_LENGTH, drift: drift.value, jitter: jitter.value },
         weight: season.weight * drift.weight * jitter.weight,
       })),
     ),
@@ -65,11 +73,11 @@ function combine(choices: {
 }
 
 /** Between the levels of two dates so many days apart. */
-export function levelCovariance({ season, drift }: LevelPrior, apart: number): number {
+export function levelCovariance({ season, seasonLength, drift }: LevelPrior, apart: number): number {
   const inYear = Math.sin((Math.PI * apart) / DAYS_PER_YEAR);
   return (
     OVERALL ** 2 +
-    season ** 2 * Math.exp((-2 * inYear ** 2) / SEASON_LENGTH ** 2) +
+    season ** 2 * Math.exp((-2 * inYear ** 2) / seasonLength ** 2) +
     drift ** 2 * Math.exp(-Math.abs(apart) / DRIFT_DAYS)
   );
 }

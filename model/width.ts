@@ -1,7 +1,7 @@
 import { sigmoid } from "./probability.ts";
 
 /** The standard normal's 90 % quantile: a central 80 % lies within so many standard deviations. */
-const CENTRAL_80_PERCENT = 1.2816;
+export const CENTRAL_80_PERCENT = 1.2816;
 
 /** The bounds of each probability, 0–1. */
 export type Bounds = { readonly low: Float64Array; readonly high: Float64Array };

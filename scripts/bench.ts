@@ -1,5 +1,5 @@
-// npm run bench -- <name> [options]: prints one JSON line with what was measured.
-const BENCHES = ["import", "features", "score", "card", "costs", "event-loop", "demo"];
+// npm run bench -- <name> [options]: prints what was measured as lines of JSON.
+const BENCHES = ["import", "features", "score", "card", "costs", "event-loop", "demo", "levels"];
 const name = process.argv[2] ?? "";
 
 if (!BENCHES.includes(name)) {
