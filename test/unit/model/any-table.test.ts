@@ -113,7 +113,9 @@ function nothingVaries(tables: readonly LabelledDataset[]): boolean {
 }
 
 /** The artifact is read again and asked about customers nobody had seen, and about such as cannot be. */
-function tryOut({ artifact }: TrainedModel, { fresh }: InventedCase, label: string) {
+function tryOut({ artifact, unfit }: TrainedModel, { fresh }: InventedCase, label: string) {
+  // No table here is beyond a safeguarded fit.
+  expect(Object.values(unfit), label).not.toContain("not-converged");
   const content = readArtifact(artifact);
   for (const serves of SERVING)
     for (const table of [fresh, strangers(fresh)])

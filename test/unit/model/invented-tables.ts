@@ -134,6 +134,18 @@ export const TABLE_KINDS: Readonly<Record<string, TableKind>> = {
   "a usual table": {},
   "no dates": { undated: true },
   "one in a hundred leaves": { rate: 0.01, snapshots: spaced([0, 30, 60, 150], () => 900) },
+  // What whole Newton steps ran away on: few leave, one flag tells them, and every month has a level of its own.
+  "a flag tells the few who leave": {
+    rate: 0.001,
+    signals: ["strong"],
+    snapshots: spaced(monthly(13), () => 150),
+    shape: ({ columns, labels, random }) =>
+      columns.map((column) =>
+        column.name === "flag"
+          ? number("flag", labels.length, (row) => +(random() < (labels[row] === 1 ? 0.9 : 0.02)))
+          : column,
+      ),
+  },
   "97 of 100 leave": { rate: 0.97, snapshots: spaced([0, 30, 60, 150], () => 500) },
   separable: { certain: true, signals: ["some", "strong"] },
   "separable and rare": {
