@@ -58,6 +58,11 @@ type Outcome = {
   /** Log loss of what serves minus the constant forecast's, on customers nobody had seen; and that in standard errors. */
   readonly worseBy: number;
   readonly worseInErrors: number;
+  /**
+   * How much worse it may be: 1.645 standard errors pass the guard, on as many customers as it was judged by, and four
+   * are what separates judged and unseen customers in one case of 30,000.
+   */
+  readonly allowed: number;
 };
 const outcomes: Outcome[] = [];
 const refusals: string[] = [];
@@ -113,7 +118,8 @@ function nothingVaries(tables: readonly LabelledDataset[]): boolean {
 }
 
 /** The artifact is read again and asked about customers nobody had seen, and about such as cannot be. */
-function tryOut({ artifact, unfit }: TrainedModel, { fresh }: InventedCase, label: string) {
+function tryOut(trained: TrainedModel, { heldOut, fresh }: InventedCase, label: string) {
+  const { artifact, unfit } = trained;
   // No table here is beyond a safeguarded fit.
   expect(Object.values(unfit), label).not.toContain("not-converged");
   const content = readArtifact(artifact);
@@ -126,7 +132,14 @@ function tryOut({ artifact, unfit }: TrainedModel, { fresh }: InventedCase, labe
   expect(scored.contributions.every(Number.isFinite), `${label}: contributions`).toBe(true);
   const said = predictProbabilities(content, fresh);
   const constant = predictProbabilities({ ...content, serves: "constant" }, fresh);
-  return { serves: content.serves, ...compare(fresh.labels, said, constant) };
+  const judged = compare(heldOut.labels, trained.heldOutProbabilities, trained.constantProbabilities);
+  const unseen = compare(fresh.labels, said, constant);
+  return {
+    serves: content.serves,
+    worseBy: unseen.mean,
+    worseInErrors: unseen.error === 0 ? 0 : unseen.mean / unseen.error,
+    allowed: 1.645 * judged.error + 4 * Math.hypot(judged.error, unseen.error),
+  };
 }
 
 function expectProbabilities(probabilities: Float64Array, label: string): void {
@@ -150,12 +163,13 @@ function strangers(table: LabelledDataset): Dataset {
   };
 }
 
+/** The mean by which the log loss is above the constant forecast's, in nats, and its standard error. */
 function compare(labels: Uint8Array, said: Float64Array, constant: Float64Array) {
   const lossOf = (label: number, p: number) => -Math.log(Math.max(1e-15, label === 1 ? p : 1 - p));
   const worse = Array.from(labels, (label, row) => lossOf(label, said[row]!) - lossOf(label, constant[row]!));
   const mean = worse.reduce((sum, value) => sum + value, 0) / worse.length;
   const variance = worse.reduce((sum, value) => sum + (value - mean) ** 2, 0) / worse.length;
-  return { worseBy: mean, worseInErrors: variance === 0 ? 0 : mean / Math.sqrt(variance / worse.length) };
+  return { mean, error: Math.sqrt(variance / worse.length) };
 }
 
 /** P(so many or more of n), where each has the given chance. */
@@ -196,8 +210,8 @@ describe("over all of them", () => {
       signals().filter(({ worseInErrors }) => worseInErrors > 2.326),
       signals(),
     );
-    // By chance or not, nobody is told nonsense with great confidence: in nats, a broken fit costs from 0.2 to 4.
-    expect(outcomes.filter(({ worseBy }) => worseBy > 0.05)).toEqual([]);
+    // In no single case by more than the guard can miss, nor, in nats, by what nonsense told with confidence costs.
+    expect(outcomes.filter(({ worseBy, allowed }) => worseBy > allowed || worseBy > 0.2)).toEqual([]);
   });
 
   test("where there is much to be found, it is: the constant serves where the table turned or broke only", () => {
