@@ -25,8 +25,8 @@ const DRIFT_DAYS = 365;
 /**
  * What a level may do: no season, a usual one or a strong one; drift from hardly any to a business turned upside down;
  * quiet or jumpy snapshots. A log decides between them by its own levels as far as these tell (forecastUnder), so that a
- * season counts where years are in the log and is not made up where they are not. Chosen on invented logs of any phase,
- * harmonics, drift, growth and cohorts (npm run bench -- levels), never on one log.
+ * season counts where years are in the log and is not made up where they are not. Measured on invented logs of any
+ * phase, harmonics, drift, growth and cohorts (npm run bench -- levels), never set on one log.
  */
 export const LEVEL_PRIORS: readonly LevelPrior[] = combine({
   season: [
