@@ -10,7 +10,7 @@ const MOST_STEPS = 200;
  * normal prior of mean 0 and precision `prior` (above 0), which keeps it finite where only one class is present; 0
  * without rows. Newton's method inside a bracket that always holds the answer (rtsafe, Press et al., 2007, 9.4): a step
  * that leaves it is replaced by halving, so it cannot diverge.
- * @throws NotConvergedError where the logits are not finite.
+ * @throws NotConvergedError where one of the logits is not a number.
  */
 export function fitShift(logits: ArrayLike<number>, labels: Uint8Array, prior = 1): number {
   // The slope is at most the number of rows away from prior × s, so the answer lies within rows ÷ prior of 0.
@@ -27,7 +27,7 @@ export function fitShift(logits: ArrayLike<number>, labels: Uint8Array, prior = 
     if (Math.abs(next - shift) < CONVERGED) return next;
     shift = next;
   }
-  throw new NotConvergedError("A shift cannot be found: a customer's log odds are not a finite number.");
+  throw new NotConvergedError("A shift cannot be found: a customer's log odds are not a number.");
 }
 
 /** Of the penalised negative log likelihood, by the shift. */
