@@ -44,7 +44,7 @@ export type NudgeItem = {
   readonly probability: number;
   /** Messages kept before widths were have none. */
   readonly bounds?: Bounds | null;
-  /** The margin expected to be lost within the horizon; null or left out where it is not known. For the owner alone. */
+  /** The year's margin expected to be lost; null or left out where it is not known. For the owner alone. */
   readonly stake?: Money | null;
   readonly reason: string;
   readonly action: string;

@@ -48,6 +48,24 @@ export function addMoney(a: Money, b: Money): Money {
   return { minor: a.minor + b.minor, currency: a.currency };
 }
 
+/**
+ * "about €270", "under €1": an estimate in two significant figures and never finer than the currency's whole unit, since
+ * its digits come from a forecast. Two, because no probability here is known better than that; chosen by the product.
+ * Whatever is called "about" is written by this.
+ */
+export function aboutMoney({ minor, currency }: Money): string {
+  const amount = minor / 10 ** currencyExponent(currency);
+  if (amount > 0 && amount < 0.5) return `under ${wholeUnits(1, currency)}`;
+  // Below ten, two figures would show part of a unit. "+ 0" because -0 is written "-€0".
+  const rounded = Math.abs(amount) < 10 ? Math.round(amount) + 0 : Number(amount.toPrecision(2));
+  return `about ${wholeUnits(rounded, currency)}`;
+}
+
+function wholeUnits(amount: number, currency: string): string {
+  const format = { style: "currency", currency, minimumFractionDigits: 0, maximumFractionDigits: 0 } as const;
+  return new Intl.NumberFormat("en", format).format(amount);
+}
+
 /** "€1,234.50"; whole amounts of 1,000 and more without decimals when `brief`. */
 export function formatMoney({ minor, currency }: Money, style: "exact" | "brief" = "exact"): string {
   const exponent = currencyExponent(currency);

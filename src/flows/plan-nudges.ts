@@ -11,6 +11,7 @@ import {
   type SkipCause,
   worthNudging,
 } from "../domain/outreach/nudges.ts";
+import { withoutFigure } from "../domain/outreach/risk-movement.ts";
 import type { OutboxStore } from "../store/outbox.ts";
 import type { RiskListStore } from "../store/risk-list.ts";
 import { type ReadExplainedFactsDeps, readExplainedFacts } from "./read-explained-facts.ts";
@@ -18,7 +19,7 @@ import { type ReadStakesDeps, readStakes } from "./read-stakes.ts";
 
 export type ComposeNudgesDeps = ReadExplainedFactsDeps &
   ReadStakesDeps & {
-    readonly riskList: Pick<RiskListStore, "candidatesIn">;
+    readonly riskList: Pick<RiskListStore, "candidatesIn" | "scoreBasis">;
   };
 export type PlanNudgesDeps = ComposeNudgesDeps & { readonly outbox: Pick<OutboxStore, "enqueue"> };
 
@@ -62,7 +63,9 @@ export async function composeNudges(
   deps: ComposeNudgesDeps,
   { timeZone, day, now, policy = DEFAULT_NUDGE_POLICY }: NudgeOccasionInput,
 ): Promise<ComposedNudges> {
-  const candidates = await deps.riskList.candidatesIn(timeZone, now);
+  const basis = await deps.riskList.scoreBasis(now);
+  const inZone = await deps.riskList.candidatesIn(timeZone, now);
+  const candidates = basis?.serves === "constant" ? inZone.map(withoutFigure) : inZone;
   const stakes = await readStakes(deps, now, worthNudging(candidates, policy, now, day));
   const decisions = decideNudges(candidates, policy, now, day, stakes);
   const overBudget = countOverBudget(candidates, decisions);

@@ -17,7 +17,7 @@ export type ReadStakesDeps = {
 };
 
 /**
- * The margin expected to be lost with each of these customers, in the currency that most customers have. Meant for those
+ * The year's margin expected to be lost with each of these customers, in the currency that most customers have. Meant for those
  * at high risk: each one's history has to be read, which for everybody would take too long before every list.
  */
 export async function readStakes(
@@ -40,8 +40,8 @@ export async function readStakes(
 /** One customer without a rate does not keep the others from being ranked. */
 function stakeIn(facts: CustomerFacts, valuation: Valuation): Stake {
   try {
-    const { probability, marginClv } = valueCustomer(facts, valuation);
-    return stakeOf(probability, marginClv);
+    const { probability, marginIfStaying } = valueCustomer(facts, valuation);
+    return stakeOf(probability, marginIfStaying);
   } catch (error) {
     if (error instanceof MissingRateError) return { kind: "unknown", because: "no-rate" };
     throw error;

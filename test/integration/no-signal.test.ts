@@ -6,7 +6,9 @@ import type { ChurnModel } from "../../src/domain/risk/churn-model.ts";
 import { valueTier } from "../../src/domain/segments/value-tier.ts";
 import { alertLostSignal } from "../../src/flows/alert-lost-signal.ts";
 import { checkHealth } from "../../src/flows/check-health.ts";
+import { composeNudges } from "../../src/flows/plan-nudges.ts";
 import { readSegments } from "../../src/flows/read-segments.ts";
+import { readStakes } from "../../src/flows/read-stakes.ts";
 import { retrainModel } from "../../src/flows/retrain-model.ts";
 import { scoreCustomers } from "../../src/flows/score-customers.ts";
 import { composeDigest } from "../../src/flows/send-digest.ts";
@@ -73,7 +75,8 @@ describeOnEachDatabase("a history without a signal", (database) => {
     expect(await store.customers.totals(0.5)).toMatchObject({ scored: 0, noSignal: true });
 
     // What the scoring before left of somebody who was no customer any more today counts no longer.
-    const left = await fileRows(database()).customer("Left over");
+    await fileRows(database()).member("U1", "rep@us.example");
+    const left = await fileRows(database()).customer("Left over", { owner_email: "rep@us.example" });
     await fileRows(database()).score(left, new Date(LOG_END.getTime() - 86_400_000), 0.9, 1);
     const digest = await composeDigest(
       { ...store, model, clv },
@@ -88,6 +91,20 @@ describeOnEachDatabase("a history without a signal", (database) => {
       fallers: [],
       valueAtRisk: [],
     });
+    const nudges = await composeNudges(
+      { ...store, model, clv },
+      { timeZone: "UTC", day: "2026-06-01", now: LOG_END },
+    );
+    expect(nudges.plans).toEqual([]);
+    const { rows: everybody } = await database().pool.query<{ id: number }>("SELECT id FROM customers");
+    const stakes = await readStakes(
+      { ...store, clv },
+      LOG_END,
+      everybody.map(({ id }) => id),
+    );
+    expect(stakes.size).toBeGreaterThan(100);
+    for (const stake of stakes.values()) expect(stake).toEqual({ kind: "unknown", because: "no-score" });
+
     const asked = { currency: null, timeZone: "UTC", clv, rule: valueTier, asOf: LOG_END };
     const segments = await readSegments(store, asked);
     if (segments.kind !== "report") throw new Error(segments.reason);

@@ -106,8 +106,9 @@ describeOnEachDatabase("nudges", (database) => {
     const message = await messageFor(database(), "nudges:U1:2026-11-23");
     expect(message?.items.map(({ name }) => name)).toEqual(["Dearer", "Riskier", "No margin", "Abroad"]);
     const [dearer, riskier, ...others] = message?.items.map(({ stake }) => stake) ?? [];
-    expect(dearer?.minor).toBeGreaterThan(riskier?.minor ?? Number.NaN);
-    expect(dearer).toMatchObject({ currency: "EUR", minor: expect.toSatisfy(Number.isInteger) });
+    // .6 and .9 × twelve months × half of it as margin.
+    expect(dearer).toEqual({ currency: "EUR", minor: 3_240_000 });
+    expect(riskier).toEqual({ currency: "EUR", minor: 54_000 });
     expect(others).toEqual([null, null]);
 
     // With a rate stated, 99 million yen a month are the most of all.

@@ -62,7 +62,7 @@ export type NudgeDecision =
       readonly memberId: string;
       readonly probability: number;
       readonly scoredAt: Date;
-      /** The margin expected to be lost within the horizon; null where it is not known. */
+      /** The year's margin expected to be lost; null where it is not known. */
       readonly stake: Money | null;
     }
   | {

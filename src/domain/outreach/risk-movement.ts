@@ -46,7 +46,10 @@ export function riskMovement(points: readonly RiskPoint[]): RiskMovement {
 }
 
 /** A customer where no signal was found: what an earlier scoring left of some holds no longer. */
-export const withoutFigure = (point: RiskPoint): RiskPoint => ({ ...point, probability: null });
+export const withoutFigure = <T extends { readonly probability: number | null }>(scored: T): T => ({
+  ...scored,
+  probability: null,
+});
 
 const riskOf = ({ probability }: RiskPoint) => probability ?? 0;
 const changeOf = ({ probability, previousProbability }: RiskPoint) =>

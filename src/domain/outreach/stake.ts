@@ -1,20 +1,32 @@
-import type { ClvMissing, MarginClv } from "../metrics/margin-clv.ts";
+import type { MarginIfStaying } from "../metrics/margin-if-staying.ts";
 import type { Money } from "../money.ts";
 
-/** The margin expected to be lost with a customer within the horizon, or why it is not known. */
+/** The year's margin expected to be lost with a customer, or why it is not known. */
 export type Stake =
   | { readonly kind: "known"; readonly money: Money }
   /** `no-rate`: an amount is in a currency for which nobody stated a rate. */
-  | { readonly kind: "unknown"; readonly because: ClvMissing | "no-rate" };
+  | { readonly kind: "unknown"; readonly because: StakeMissing };
+
+export type StakeMissing = "no-score" | "no-margin" | "no-revenue" | "no-rate";
 
 /** By customer; all of one currency. Who is not in it has never bought and has no contract. */
 export type Stakes = ReadonlyMap<number, Stake>;
 
-/** P(leaving within the horizon) × margin CLV, in whole minor units. */
-export function stakeOf(probability: number | null, clv: MarginClv): Stake {
-  if (clv.kind === "not-applicable") return { kind: "unknown", because: clv.because };
+/**
+ * Expected margin lost = P(leaving within the horizon) × the margin of the year after that, had they stayed; in whole
+ * minor units. An expected loss as in credit risk (probability × what is lost if it happens): as annual revenue at risk
+ * is weighted in subscriptions, of margin. Margin CLV would be the wrong second factor, for the same risk has already
+ * shrunk it: the surer somebody is to leave, the less would seem to be lost.
+ *
+ * The year begins when they leave, so what they still bring until then is no part of it and nothing has to be taken
+ * off. A year, not CLV's years: that a customer held now stays for a year is a mild assumption, for three it is none.
+ * @param probability 0–1; null: never scored, or a silent score
+ */
+export function stakeOf(probability: number | null, yearsMargin: MarginIfStaying): Stake {
   if (probability === null) return { kind: "unknown", because: "no-score" };
-  return { kind: "known", money: { ...clv.money, minor: Math.round(probability * clv.money.minor) } };
+  if (yearsMargin.kind === "not-applicable") return { kind: "unknown", because: yearsMargin.because };
+  const { minor, currency } = yearsMargin.money;
+  return { kind: "known", money: { minor: Math.round(probability * minor), currency } };
 }
 
 export function knownStake(stakes: Stakes, customerId: number): Money | null {

@@ -8,6 +8,7 @@ import {
   marginClv,
   type RevenueExpectation,
 } from "../metrics/margin-clv.ts";
+import { marginIfStaying } from "../metrics/margin-if-staying.ts";
 import type { Period } from "../metrics/metric.ts";
 import type { Money } from "../money.ts";
 import type { CustomerFacts, FactScore } from "./customer-facts.ts";
@@ -57,6 +58,11 @@ export function valueCustomer(facts: CustomerFacts, valuation: Valuation): Value
     refunded12mMinor: refunded,
     marginPercent: facts.marginPercent,
     marginClv: clvOf(facts, revenue, valuation, inReport),
+    marginIfStaying: marginIfStaying({
+      contractMonthly: contractMonthly(facts, valuation.currency, inReport),
+      revenue12m: { minor: revenue, currency: valuation.currency },
+      marginPercent: facts.marginPercent ?? valuation.clv.marginPercentIfUnknown,
+    }),
     cost12mMinor: valuation.costs === null ? null : (valuation.costs.get(facts.customerId) ?? 0),
     probability: facts.score?.probability ?? null,
     probabilityQuarterAgo: facts.probabilityQuarterAgo,
@@ -85,15 +91,25 @@ function clvScore({ probability, probabilityLow, probabilityHigh, horizonDays }:
   };
 }
 
+/** Null: no contract runs, or its monthly revenue is not on file. */
+function contractMonthly(
+  { hasContract, monthlyRevenue }: CustomerFacts,
+  currency: string,
+  inReport: (money: Money) => number,
+): Money | null {
+  if (!hasContract || monthlyRevenue === null) return null;
+  return { minor: inReport(monthlyRevenue), currency };
+}
+
 /** A contract's monthly revenue; else the purchases a model expects; else the last twelve months again. */
 function expectationOf(
   facts: CustomerFacts,
   revenue12m: Money,
   inReport: (money: Money) => number,
 ): RevenueExpectation | null {
-  const { hasContract, monthlyRevenue, score, currency } = facts;
-  if (hasContract && monthlyRevenue !== null)
-    return { kind: "contract", monthly: { minor: inReport(monthlyRevenue), currency: revenue12m.currency } };
+  const { score, currency } = facts;
+  const monthly = contractMonthly(facts, revenue12m.currency, inReport);
+  if (monthly !== null) return { kind: "contract", monthly };
   const purchases12m = score?.expectedPurchases12m ?? null;
   const purchaseMinor = score?.expectedPurchaseMinor ?? null;
   const purchaseCurrency = currency ?? facts.amounts12m[0]?.currency ?? null;

@@ -1,4 +1,5 @@
 import type { MarginClv } from "../metrics/margin-clv.ts";
+import type { MarginIfStaying } from "../metrics/margin-if-staying.ts";
 
 /** What happened in one customer's purchases up to a moment; a purchase is an order with an amount above zero. */
 export type PurchaseHistory = {
@@ -33,6 +34,8 @@ export type ValuedCustomer = {
   readonly refunded12mMinor: number;
   readonly marginPercent: number | null;
   readonly marginClv: MarginClv;
+  /** Of the next twelve months, with no risk in it. */
+  readonly marginIfStaying: MarginIfStaying;
   /** Costs allocated to the customer over the last twelve months; null where no ledger was read. */
   readonly cost12mMinor: number | null;
   /** P(churn within the horizon), 0–1; null: no score, or a silent one. */

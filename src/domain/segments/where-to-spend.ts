@@ -1,6 +1,7 @@
 import { quantile } from "../metrics/quantile.ts";
-import { formatMoney } from "../money.ts";
+import { aboutMoney, formatMoney } from "../money.ts";
 import { MEDIUM_RISK } from "../outreach/risk-movement.ts";
+import { byStake, type Stake, stakeOf } from "../outreach/stake.ts";
 import { marginMinor } from "./segment-report.ts";
 import { TIER_SERVICE } from "./service-level.ts";
 import { VALUE_TIERS, valueTier } from "./value-tier.ts";
@@ -17,6 +18,8 @@ export type SpendingCandidate = {
   readonly revenue12mMinor: number;
   /** Null where it is not known. */
   readonly marginClvMinor: number | null;
+  /** Risk × the margin of a year; null where it is not known. */
+  readonly expectedMarginLostMinor: number | null;
   readonly probability: number;
   readonly probabilityQuarterAgo: number | null;
   /** In the reader's words: why it is here. */
@@ -27,9 +30,9 @@ export type SpendingAdvice = {
   readonly currency: string;
   /** High cost, low value, low risk; the most to save first. */
   readonly whereToSave: readonly SpendingCandidate[];
-  /** High value, rising risk; the most at stake first. */
+  /** High value, rising risk; first where the rise puts most of a year's margin at stake. */
   readonly whereToSpend: readonly SpendingCandidate[];
-  /** Whom to keep first: by tier, then by probability × value. */
+  /** Whom to keep first: by tier, then by the margin expected to be lost; after them those of whom it is not known. */
   readonly retentionPlan: readonly SpendingCandidate[];
   /** How many more each list would have. */
   readonly leftOut: { readonly save: number; readonly spend: number; readonly plan: number };
@@ -49,8 +52,7 @@ type Tiered = {
   readonly rise: number | null;
   /** Place of the tier, the best first. */
   readonly rank: number;
-  /** Probability × worth. */
-  readonly stake: number;
+  readonly stake: Stake;
 };
 
 /** Where upkeep could be saved, where it is needed, and whom to keep first. @param most entries per list */
@@ -63,7 +65,8 @@ export function spendingAdvice(
   const tiered = customers.flatMap((customer, index) => tieredOf(customer, assigned[index] ?? "rest"));
   const save = candidatesToSave(tiered);
   const spend = candidatesToSpend(tiered);
-  const plan = [...tiered].sort(byTierThenStake);
+  const byStakeOf = mostFirst(tiered, ({ stake }) => stake);
+  const plan = [...tiered].sort((a, b) => a.rank - b.rank || byStakeOf(a, b));
   return {
     currency,
     whereToSave: save.slice(0, most).map((one) => candidate(one, savingReason(one, currency))),
@@ -88,7 +91,7 @@ function tieredOf(customer: ValuedCustomer, tier: string): Tiered[] {
       probability,
       rise: before === null ? null : probability - before,
       rank: (VALUE_TIERS as readonly string[]).indexOf(tier),
-      stake: worthMinor(customer) * probability,
+      stake: stakeOf(probability, customer.marginIfStaying),
     },
   ];
 }
@@ -104,24 +107,20 @@ function candidatesToSave(tiered: readonly Tiered[]): Tiered[] {
 }
 
 function candidatesToSpend(tiered: readonly Tiered[]): Tiered[] {
-  const atStake = ({ customer, rise }: Tiered) => worthMinor(customer) * (rise ?? 0);
   return tiered
     .filter(({ tier, rise }) => tier === "top" && rise !== null && 100 * rise >= RISE_POINTS)
-    .sort((a, b) => atStake(b) - atStake(a) || byId(a, b));
+    .sort(mostFirst(tiered, ({ customer, rise }) => stakeOf(rise, customer.marginIfStaying)));
 }
 
-function byTierThenStake(a: Tiered, b: Tiered): number {
-  return a.rank - b.rank || b.stake - a.stake || byId(a, b);
+function mostFirst(tiered: readonly Tiered[], of: (one: Tiered) => Stake): (a: Tiered, b: Tiered) => number {
+  const order = byStake(new Map(tiered.map((one) => [one.customer.customerId, of(one)])));
+  const risky = ({ customer, probability }: Tiered) => ({ customerId: customer.customerId, probability });
+  return (a, b) => order(risky(a), risky(b));
 }
 
 const byId = (a: Tiered, b: Tiered) => a.customer.customerId - b.customer.customerId;
 
-/** Margin CLV where it is known, else a year's revenue. */
-function worthMinor({ marginClv, revenue12mMinor }: ValuedCustomer): number {
-  return marginClv.kind === "figure" ? marginClv.money.minor : revenue12mMinor;
-}
-
-function candidate({ customer, tier, probability }: Tiered, because: string): SpendingCandidate {
+function candidate({ customer, tier, probability, stake }: Tiered, because: string): SpendingCandidate {
   const { customerId, name, ownerEmail, cost12mMinor, revenue12mMinor, marginClv } = customer;
   return {
     customerId,
@@ -131,6 +130,7 @@ function candidate({ customer, tier, probability }: Tiered, because: string): Sp
     cost12mMinor,
     revenue12mMinor,
     marginClvMinor: marginClv.kind === "figure" ? marginClv.money.minor : null,
+    expectedMarginLostMinor: stake.kind === "known" ? stake.money.minor : null,
     probability,
     probabilityQuarterAgo: customer.probabilityQuarterAgo,
     because,
@@ -154,18 +154,21 @@ function savingReason({ customer, probability }: Tiered, currency: string): stri
   return `${say(customer.cost12mMinor ?? 0)} of upkeep on ${say(customer.revenue12mMinor)} revenue, risk ${percent(probability)}; ${suggested}`;
 }
 
-function spendingReason({ customer, probability, rise }: Tiered, currency: string): string {
-  const points = Math.round(100 * (rise ?? 0));
-  return `risk up ${points} points to ${percent(probability)} in a quarter; ${worthInWords(customer, currency)} at stake`;
+function spendingReason(one: Tiered, currency: string): string {
+  const points = Math.round(100 * (one.rise ?? 0));
+  return `risk up ${points} points to ${percent(one.probability)} in a quarter; ${stakeInWords(one, currency)}`;
 }
 
-function planReason({ customer, tier, probability }: Tiered, currency: string): string {
-  return `${tier} tier, risk ${percent(probability)}, ${worthInWords(customer, currency)}`;
+function planReason(one: Tiered, currency: string): string {
+  return `${one.tier} tier, risk ${percent(one.probability)}, ${stakeInWords(one, currency)}`;
 }
 
-function worthInWords(customer: ValuedCustomer, currency: string): string {
-  const amount = formatMoney({ minor: worthMinor(customer), currency }, "brief");
-  return `${amount} ${customer.marginClv.kind === "figure" ? "margin CLV" : "revenue in 12 months"}`;
+function stakeInWords({ customer, stake }: Tiered, currency: string): string {
+  if (stake.kind === "known" && stake.money.minor <= 0) return "no margin at stake";
+  if (stake.kind === "known") return `${aboutMoney(stake.money)} of a year's margin at stake`;
+  const revenue = formatMoney({ minor: customer.revenue12mMinor, currency }, "brief");
+  const unknown = stake.because === "no-revenue" ? "not known what they would bring" : "margin not known";
+  return `${revenue} revenue in 12 months, ${unknown}`;
 }
 
 const percent = (probability: number) => `${Math.round(100 * probability)} %`;

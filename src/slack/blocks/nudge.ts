@@ -1,6 +1,6 @@
 import type { ActionsBlock, KnownBlock } from "@slack/types";
 import type { NudgeItem, NudgeMessage } from "../../domain/messages.ts";
-import { formatMoney } from "../../domain/money.ts";
+import { aboutMoney } from "../../domain/money.ts";
 import { ACTION } from "../ids.ts";
 import { encodeButton } from "./button-value.ts";
 import { actions, button, context, header, section } from "./elements.ts";
@@ -48,7 +48,7 @@ function itemText({ name, probability, bounds, stake, reason, action, lever }: N
 
 /** " · about €4,200 at stake"; nothing where it is not known, or nothing is to be lost. */
 function atStake(stake: NudgeItem["stake"]): string {
-  return stake && stake.minor > 0 ? ` · about ${formatMoney(stake, "brief")} at stake` : "";
+  return stake && stake.minor > 0 ? ` · ${aboutMoney(stake)} at stake` : "";
 }
 
 /** What "at stake" means, where it is said of anybody, and where those stand of whom it is not. */

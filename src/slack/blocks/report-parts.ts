@@ -22,4 +22,4 @@ export function basisLine(basis: ScoreBasis | null): string {
 }
 
 /** What lists of customers at risk are ordered by. */
-export const AT_STAKE = "At stake is the margin expected to be lost: risk × margin CLV";
+export const AT_STAKE = "At stake is the margin expected to be lost: risk × the margin of a year";

@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  aboutMoney,
   addMoney,
   CurrencyMismatchError,
   currencyExponent,
@@ -51,6 +53,36 @@ describe("money", () => {
     expect(() => addMoney({ minor: 1, currency: "EUR" }, { minor: 2, currency: "USD" })).toThrow(
       CurrencyMismatchError,
     );
+  });
+
+  it.each([
+    [27_325, "EUR", "about €270"],
+    [1_935_360, "EUR", "about €19,000"],
+    [995, "EUR", "about €10"],
+    [273, "EUR", "about €3"],
+    [49, "EUR", "under €1"],
+    [1, "EUR", "under €1"],
+    [0, "EUR", "about €0"],
+    [-40, "EUR", "about €0"],
+    [-27_325, "EUR", "about -€270"],
+    [27_325, "JPY", "about ¥27,000"],
+    [7, "JPY", "about ¥7"],
+    [27_325, "KWD", "about KWD\u00a027"],
+    [273_250, "KWD", "about KWD\u00a0270"],
+    [400, "KWD", "under KWD\u00a01"],
+  ])("as an estimate, %d minor units of %s are %j", (minor, currency, text) => {
+    expect(aboutMoney({ minor, currency })).toBe(text);
+  });
+
+  it('is called "about" by nothing that writes it to the last cent', () => {
+    const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((file) =>
+      file.endsWith(".ts"),
+    );
+    expect(files.length).toBeGreaterThan(100);
+    for (const file of files) {
+      const code = readFileSync(`src/${file}`, "utf8");
+      expect(code, file).not.toMatch(/about \$\{(formatMoney|say|brief|amount)/);
+    }
   });
 
   it("is written in the currency's own decimals", () => {

@@ -144,8 +144,21 @@ describe("where to save and where to spend", () => {
   const customers = [
     valued({ name: "Dear, small, safe", clv: 10, ...costly, probability: 0.1 }),
     valued({ name: "Dear, small, at risk", clv: 11, ...costly, probability: 0.6 }),
-    valued({ name: "Dear and great", clv: 9_000, ...costly, probability: 0.1, probabilityQuarterAgo: 0.02 }),
-    valued({ name: "Great, rising", clv: 8_000, probability: 0.4, probabilityQuarterAgo: 0.2 }),
+    valued({
+      name: "Dear and great",
+      clv: 9_000,
+      ...costly,
+      revenue12mMinor: 90_000,
+      probability: 0.1,
+      probabilityQuarterAgo: 0.02,
+    }),
+    valued({
+      name: "Great, rising",
+      clv: 8_000,
+      revenue12mMinor: 80_000,
+      probability: 0.4,
+      probabilityQuarterAgo: 0.2,
+    }),
     ...Array.from({ length: 12 }, (_, i) => valued({ name: `Other ${i}`, clv: 100 + i, cost12mMinor: 10 })),
     valued({ name: "No score", clv: null, ...costly, probability: null }),
   ];
@@ -162,14 +175,48 @@ describe("where to save and where to spend", () => {
   it("spends where value is high and risk rises, most at stake first", () => {
     expect(names(advice.whereToSpend)).toEqual(["Great, rising", "Dear and great"]);
     expect(advice.whereToSpend[0]?.because).toBe(
-      "risk up 20 points to 40 % in a quarter; €80.00 margin CLV at stake",
+      "risk up 20 points to 40 % in a quarter; about €130 of a year's margin at stake",
     );
   });
 
   it("keeps top value first, then what is most at stake", () => {
     expect(names(advice.retentionPlan).slice(0, 2)).toEqual(["Great, rising", "Dear and great"]);
+    expect(advice.retentionPlan[1]?.because).toBe(
+      "top tier, risk 10 %, about €36 of a year's margin at stake",
+    );
+    expect(advice.retentionPlan[1]?.expectedMarginLostMinor).toBe(3_600);
     expect(advice.leftOut.plan).toBe(11);
     expect(advice.notes.join(" ")).toContain("1 customers have no score");
+  });
+});
+
+describe("whom to keep first", () => {
+  const revenue12mMinor = 500_000;
+  const plan = (customers: Parameters<typeof valued>[0][]) =>
+    spendingAdvice(customers.map(valued), "EUR", 9).retentionPlan;
+  const becauseOf = (given: Parameters<typeof valued>[0]) => plan([given])[0]?.because;
+
+  it("counts the risk once: of two alike the one likelier to leave comes first, though its margin CLV is the less", () => {
+    const alike = { revenue12mMinor, clv: 5_000 };
+    expect(
+      plan([
+        { ...alike, name: "Calm", probability: 0.5 },
+        { ...alike, name: "Leaving", probability: 0.95 },
+      ]).map(({ name }) => name),
+    ).toEqual(["Leaving", "Calm"]);
+  });
+
+  it("compares no margin with a revenue: who has no known margin comes after, and is said to have none", () => {
+    const named = plan([
+      { name: "No margin", marginPercent: null, revenue12mMinor: 9_000_000, probability: 0.9, clv: 1 },
+      { name: "Known", revenue12mMinor, probability: 0.3, clv: 1 },
+    ]);
+    expect(named.map(({ name }) => name)).toEqual(["Known", "No margin"]);
+    expect(named[1]?.because).toContain("€90,000 revenue in 12 months, margin not known");
+  });
+
+  it("does not call a customer worth keeping for a margin below zero", () => {
+    expect(becauseOf({ marginPercent: -5, probability: 0.9 })).toContain("no margin at stake");
   });
 });
 

@@ -1,4 +1,5 @@
 import type { MarginClv } from "../../../../src/domain/metrics/margin-clv.ts";
+import { type MarginIfStaying, marginIfStaying } from "../../../../src/domain/metrics/margin-if-staying.ts";
 import type { PurchaseHistory, ValuedCustomer } from "../../../../src/domain/segments/valued-customer.ts";
 
 const parameters = { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null };
@@ -18,6 +19,13 @@ export function clvOf(minor: number | null): MarginClv {
   };
 }
 
+const staying = (minor: number, percent: number | null): MarginIfStaying =>
+  marginIfStaying({
+    contractMonthly: null,
+    revenue12m: { minor, currency: "EUR" },
+    marginPercent: percent,
+  });
+
 export const bought = (given: Partial<PurchaseHistory> = {}): PurchaseHistory => ({
   purchaseDays: 10,
   purchaseDays12m: 5,
@@ -27,6 +35,8 @@ export const bought = (given: Partial<PurchaseHistory> = {}): PurchaseHistory =>
   gapDeviationDays: 10,
   ...given,
 });
+
+const marginPercentOf = ({ marginPercent = 40 }: Partial<ValuedCustomer>) => marginPercent;
 
 let serial = 0;
 
@@ -46,6 +56,7 @@ export function valued(given: Partial<ValuedCustomer> & { clv?: number | null } 
     refunded12mMinor: 0,
     marginPercent: 40,
     marginClv: clvOf(clv),
+    marginIfStaying: staying(given.revenue12mMinor ?? 10_000, marginPercentOf(given)),
     cost12mMinor: 0,
     probability: 0.2,
     probabilityQuarterAgo: null,

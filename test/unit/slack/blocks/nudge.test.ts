@@ -44,12 +44,12 @@ describe("nudge message", () => {
   });
 
   it("says what is at stake where that is known, and how the list is ordered", () => {
-    const stake = { minor: 420_000, currency: "EUR" };
+    const stake = { minor: 423_456, currency: "EUR" };
     const text = json(nudge({ items: [item({ stake }), item({ customerId: 8, stake: null })] }));
     expect(text).toContain("risk of leaving · about €4,200 at stake");
     expect(text.match(/ at stake/g)).toHaveLength(1);
     expect(text).toContain(
-      "At stake is the margin expected to be lost: risk × margin CLV, most first; those without",
+      "At stake is the margin expected to be lost: risk × the margin of a year, most first; those without",
     );
     expect(json(nudge({ items: [item({ stake })] }))).not.toContain("those without");
     expect(json(nudge())).not.toMatch(/at stake/i);

@@ -48,6 +48,7 @@ const candidate = (name: string) => ({
   cost12mMinor: 1000,
   revenue12mMinor: 2000,
   marginClvMinor: null,
+  expectedMarginLostMinor: null,
   probability: 0.5,
   probabilityQuarterAgo: 0.3,
   because: "risk up 20 points to 50 % in a quarter",
