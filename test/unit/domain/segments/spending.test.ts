@@ -196,7 +196,7 @@ describe("whom to keep first", () => {
     spendingAdvice(customers.map(valued), "EUR", 9).retentionPlan;
   const becauseOf = (given: Parameters<typeof valued>[0]) => plan([given])[0]?.because;
 
-  it("counts the risk once: of two alike the one likelier to leave comes first, though its margin CLV is the less", () => {
+  it("puts first, of two who bring the same, the one likelier to leave, since the risk is counted once", () => {
     const alike = { revenue12mMinor, clv: 5_000 };
     expect(
       plan([
