@@ -103,6 +103,7 @@ const EXPRESSIONS: Record<FeatureName, string> = {
   revenueMinorPerPurchaseDay: "p.revenue / NULLIF(p.days, 0)",
   revenueMinorLargestDay: "p.largest_day",
   unitsPerPurchaseDay: "p.units / NULLIF(p.days, 0)",
+  productsTotal: "products.total",
   meanGapDays: "p.mean_gap",
   gapDeviationDays: "p.gap_deviation",
   longestGapDays: "p.longest_gap",
@@ -133,12 +134,26 @@ const ago = (at: string) => `($2::date - (${at} AT TIME ZONE 'UTC')::date)`;
 const CHOSEN = `c.id BETWEEN $3 AND $4 AND (c.ended_on IS NULL OR c.ended_on >= $7::date)
       AND (hashint4extended(c.id, $6::bigint) & 1048575) < 1048576 * $5::float8`;
 
+/** The UTC day of an activity, as its first moment. */
+const DAY = "date_bin('1 day', a.at, '2000-01-01Z')";
+/** Days of it before the as-of day. By way of seconds: turning two moments into dates takes longer. */
+const DAYS_AGO = `$2::date - DATE '1970-01-01' - (date_part('epoch', ${DAY}) / 86400)::int`;
+
+/**
+ * Different products among a customer's purchases, null for none: a second look at the same index, one probe per
+ * customer. Compared by hashes of 64 bits, which sort faster than texts; that any two of 10,000 products share one has a
+ * chance of 3 in 10^12. (docs/decisions/2026-11-28-distinct-products.md)
+ */
+const PRODUCTS = `
+      SELECT NULLIF(count(DISTINCT hashtextextended(a.category, 0)), 0) AS total FROM activities a
+      WHERE a.customer_id = r.id AND a.at < $1 AND a.kind = 'order' AND a.amount_minor > 0 AND a.category <> ''`;
+
 /**
  * $1 the moment up to which anything is known, $2 the UTC day of the as-of moment, from which ages count, $3–$4 the
  * range of customers, $5–$6 the sample's share and seed, $7 the UTC day of $1: contracts as they stood then. One
- * index-only pass over the activities in the index's order; totals per day first, then per customer. Each column comes
- * back as one string of big-endian numbers: building a hundred thousand rows of small values would cost more than
- * computing them.
+ * index-only pass over the activities in the index's order; totals per day first, then per customer; products apart.
+ * Each column comes back as one string of big-endian numbers: building a hundred thousand rows of small values would
+ * cost more than computing them.
  */
 const EXTRACT = `
   WITH related AS (
@@ -147,7 +162,8 @@ const EXTRACT = `
     WHERE ${CHOSEN}
   ),
   days AS (
-    SELECT c.id AS customer_id, date_bin('1 day', a.at, '2000-01-01Z') AS day,
+    SELECT c.id AS customer_id, ${DAY} AS day,
+      ${DAYS_AGO} AS ago,
       count(*) FILTER (WHERE a.kind = 'order' AND a.amount_minor > 0) AS purchases,
       sum(a.amount_minor::float8) FILTER (WHERE a.kind = 'order' AND (a.currency <> c.currency) IS NOT TRUE) AS revenue,
       sum(a.quantity) FILTER (WHERE a.kind = 'order' AND a.amount_minor > 0) AS units,
@@ -162,12 +178,12 @@ const EXTRACT = `
     GROUP BY c.id, day
   ),
   aged AS (
-    SELECT *, ${ago("day")} AS ago, max(day) FILTER (WHERE purchases > 0) OVER (
+    SELECT *, min(ago) FILTER (WHERE purchases > 0) OVER (
       PARTITION BY customer_id ORDER BY day ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-    ) AS previous_day
+    ) AS previous_ago
     FROM days
   ),
-  spaced AS (SELECT *, ${ago("previous_day")} - ago AS gap FROM aged),
+  spaced AS (SELECT *, previous_ago - ago AS gap FROM aged),
   per_customer AS (
     SELECT customer_id, min(lowest_currency) <> max(highest_currency) AS mixes_currencies,
       min(ago) FILTER (WHERE purchases > 0) AS last_ago,
@@ -219,6 +235,7 @@ const EXTRACT = `
     LEFT JOIN ticket_totals t ON t.customer_id = r.id
     LEFT JOIN touch_totals h ON h.customer_id = r.id
     LEFT JOIN last_feedback f ON f.customer_id = r.id
+    LEFT JOIN LATERAL (${PRODUCTS}) AS products ON true
     WHERE r.contract OR p.days > 0
     ORDER BY r.id
   )

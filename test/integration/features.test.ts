@@ -158,6 +158,36 @@ describeOnEachDatabase("features", (database) => {
     expect([1, 2, 3].map((id) => rows.get(id)?.revenueMinorTotal)).toEqual([500, Number.NaN, 1400]);
     expect([1, 2, 3].map((id) => rows.get(id)?.purchaseDaysTotal)).toEqual([2, 2, 2]);
   });
+
+  it("count a product once, only of purchases before the date, and none are missing rather than zero", async () => {
+    await database().pool.query(`
+      INSERT INTO customers (id, source, external_id, name)
+      VALUES (1, 't', '1', 'Names products'), (2, 't', '2', 'Names none'), (3, 't', '3', 'Names them later')`);
+    await database().pool.query(`
+      INSERT INTO customers (id, source, external_id, name, monthly_revenue_minor, started_on)
+      VALUES (4, 't', '4', 'Has a contract and no order', 100, '2025-01-01')`);
+    await database().pool.query(`
+      INSERT INTO activities (source, external_id, customer_id, kind, at, amount_minor, currency, category)
+      VALUES ('t', 'a', 1, 'order', '2026-01-01', 500, 'EUR', 'Nails'), ('t', 'b', 1, 'order', '2026-02-01', 500, 'EUR', 'Nails'),
+        ('t', 'c', 1, 'order', '2026-02-28T23:59:59.999Z', 900, 'EUR', 'Screws'), ('t', 'd', 1, 'order', '2026-02-02', 900, 'EUR', NULL),
+        ('t', 'e', 1, 'order', '2026-03-01T00:00:00Z', 900, 'EUR', 'Bolts'), ('t', 'f', 1, 'order', '2026-02-03', 0, 'EUR', 'Gift'),
+        ('t', 'g', 1, 'order', '2026-02-04', NULL, NULL, 'Sample'), ('t', 'h', 1, 'refund', '2026-02-05', 500, 'EUR', 'Pumps'),
+        ('t', 'i', 1, 'usage', '2026-02-06', NULL, NULL, 'Sessions'), ('t', 'j', 2, 'order', '2026-02-01', 500, 'EUR', NULL),
+        ('t', 'm', 1, 'order', '2026-02-07', 500, 'EUR', ''), ('t', 'n', 2, 'order', '2026-02-08', 500, 'EUR', ''),
+        ('t', 'o', 2, 'payment', '2026-02-09', 500, 'EUR', 'Invoice'), ('t', 'p', 2, 'delivery', '2026-02-09', NULL, NULL, 'Parcel'),
+        ('t', 'k', 3, 'order', '2026-02-01', 500, 'EUR', NULL), ('t', 'l', 3, 'order', '2026-03-02', 500, 'EUR', 'Nails')`);
+    const NONE = Number.NaN;
+    const productsAt = async (asOf: Date) => {
+      const rows = await extractRows(database(), asOf);
+      return [1, 2, 3, 4].map((id) => rows.get(id)?.productsTotal);
+    };
+    expect(await productsAt(AS_OF)).toEqual([2, NONE, NONE, NONE]);
+    expect(await productsAt(new Date("2026-03-03T00:00:00Z"))).toEqual([3, NONE, 1, NONE]);
+    await database().pool.query("DELETE FROM activities WHERE external_id IN ('a', 'c')");
+    expect(await productsAt(AS_OF)).toEqual([1, NONE, NONE, NONE]);
+    await database().pool.query("UPDATE activities SET category = 'Bolts' WHERE external_id = 'd'");
+    expect(await productsAt(AS_OF)).toEqual([2, NONE, NONE, NONE]);
+  });
 });
 
 describeOnEachDatabase("labels", (database) => {

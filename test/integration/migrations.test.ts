@@ -16,6 +16,15 @@ describeOnEachDatabase("migrations", (database) => {
     expect(rows[0].s).toBeCloseTo(0.5);
   });
 
+  it("leave one index by customer and time, with all that the features read of an activity inside", async () => {
+    const { rows } = await database().pool.query<{ indexdef: string }>(
+      "SELECT indexdef FROM pg_indexes WHERE tablename = 'activities' AND indexdef LIKE '%(customer_id, at)%'",
+    );
+    expect(rows.map(({ indexdef }) => indexdef)).toEqual([
+      expect.stringMatching(/INCLUDE \(kind, amount_minor, currency, quantity, category\)$/),
+    ]);
+  });
+
   it("make the tables, columns, indexes and keys the schema says", async () => {
     const fromSchema = await openDatabase({ kind: "memory" });
     try {

@@ -125,6 +125,43 @@ describeOnEachDatabase("training and scoring", (database) => {
     expect(await scoreCustomers(deps(database()), { asOf: LOG_END })).toMatchObject({ kind: "no-model" });
   });
 
+  it("score as before with a model older than a feature, and say which one an older program lacks for a newer model", async () => {
+    await generateLog(database(), { customers: 300, activities: 6_000 });
+    const features = featureStore(database());
+    const before: typeof features.extract = async (...asked) => {
+      const { customerIds, dataset } = await features.extract(...asked);
+      const columns = dataset.columns.filter(({ name }) => name !== "productsTotal");
+      return { customerIds, dataset: { ...dataset, columns } };
+    };
+    const then = { ...deps(database()), features: { ...features, extract: before } };
+    const old = await trainModel(then, { asOf: LOG_END, horizonDays: 90, seed: 1, now: NOW });
+    if (old.kind !== "trained") throw new Error(old.reason);
+    expect(old.version.settings.features).not.toContain("productsTotal");
+    await scoreCustomers(then, { asOf: LOG_END });
+    const scoredThen = await scoreRows(database());
+    await scoreCustomers(deps(database()), { asOf: LOG_END });
+    expect(await scoreRows(database())).toEqual(scoredThen);
+
+    const challenger = await trainModel(deps(database()), {
+      asOf: LOG_END,
+      horizonDays: 90,
+      seed: 1,
+      now: NOW,
+    });
+    if (challenger.kind !== "trained") throw new Error(challenger.reason);
+    expect(challenger.version.settings.features).toContain("productsTotal");
+    // Compared with the old one on the same customers, not put in its place as unusable.
+    expect(challenger.version.decision?.kind).not.toBe("champion-unusable");
+    expect(challenger.version.decision?.championId).toBe(old.version.id);
+
+    // The way back: the program of then, given a model of now.
+    await modelVersionStore(database()).promote(challenger.version.id, "test", NOW);
+    expect(await scoreCustomers(then, { asOf: LOG_END })).toMatchObject({
+      kind: "unusable-model",
+      reason: expect.stringContaining("columns missing or of another type: productsTotal. Train again."),
+    });
+  });
+
   it("refuse a damaged or foreign artifact without touching the scores", async () => {
     await generateLog(database(), { customers: 300, activities: 6_000 });
     await train(database());

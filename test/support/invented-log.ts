@@ -13,6 +13,7 @@ export type InventedActivity = {
   kind: string;
   at: Date;
   amountMinor: number | null;
+  category: string | null;
   quantity: number | null;
 };
 export type InventedLog = {
@@ -25,11 +26,16 @@ export type InventedLog = {
 
 const DAY_MS = 86_400_000;
 const CUSTOMERS = 60;
+/** None recorded, in both ways, and names that differ in case only or need more than ASCII. */
+const CATEGORIES = [null, null, "", "Nails", "Screws", "screws", "Café", "釘子"];
 
 /** A small random log around the date, before and after it, with the odd cases frequent: same seed, same log. */
 export function inventLog(seed: number, around: Date): InventedLog {
   const random = randomNumbers(seed);
   const pick = <T>(...options: T[]): T => options[Math.floor(random() * options.length)]!;
+  // Drawn apart, so that a log is what it was before activities had one.
+  const categoryDraw = randomNumbers(seed + 1_000);
+  const category = () => CATEGORIES[Math.floor(categoryDraw() * CATEGORIES.length)]!;
   // Up to 300 days before and 100 after, sometimes exactly at midnight or at the date itself.
   const moment = () => {
     const days = Math.floor(random() * 400) - 300;
@@ -55,6 +61,7 @@ export function inventLog(seed: number, around: Date): InventedLog {
         kind: pick("order", "order", "order", "usage", "delivery", "refund", "payment"),
         at: moment(),
         amountMinor: pick(null, 0, Math.floor(random() * 90_000), Math.floor(random() * 90_000)),
+        category: category(),
         quantity: pick(null, Math.floor(random() * 20)),
       });
     }
@@ -97,13 +104,14 @@ export async function writeLog({ pool }: Database, log: InventedLog): Promise<vo
   );
   await insert(
     "activities",
-    "customer_id, kind, at, amount_minor, currency, quantity",
+    "customer_id, kind, at, amount_minor, currency, category, quantity",
     log.activities.map((a) => ({
       customer_id: a.customerId,
       kind: a.kind,
       at: a.at,
       amount_minor: a.amountMinor,
       currency: a.amountMinor === null ? null : "EUR",
+      category: a.category,
       quantity: a.quantity,
     })),
   );

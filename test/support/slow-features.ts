@@ -40,6 +40,9 @@ export function slowFeatures(
         .map(({ amountMinor }) => amountMinor ?? 0),
     );
   const units = purchases.flatMap(({ quantity }) => (quantity === null ? [] : [quantity]));
+  const products = new Set(
+    purchases.map(({ category }) => category).filter((name) => name !== null && name !== ""),
+  );
   const ofDay = (day: number) => revenue(day - 1, day);
   const ALL = 1e9;
 
@@ -88,6 +91,7 @@ export function slowFeatures(
     revenueMinorPerPurchaseDay: revenue(-1, ALL) / daysAgo.length,
     revenueMinorLargestDay: daysAgo.length === 0 ? Number.NaN : Math.max(...daysAgo.map(ofDay)),
     unitsPerPurchaseDay: units.length === 0 ? Number.NaN : sum(units) / daysAgo.length,
+    productsTotal: products.size === 0 ? Number.NaN : products.size,
     meanGapDays: meanGap,
     gapDeviationDays: deviation,
     longestGapDays: gaps.length === 0 ? Number.NaN : Math.max(...gaps),

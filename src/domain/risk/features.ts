@@ -7,6 +7,9 @@
  * - Money counts in the customer's own currency (or that of the first amount, where the file names none); other
  *   currencies are left out rather than added. It stays in minor units, which are of one magnitude across
  *   currencies (1 cent, 1 yen); the model's encoding levels the scale.
+ * - A product is the category of a purchase, letter by letter as the source writes it: a stock code in a log of order
+ *   lines, a group of goods in a coarser one. Where no purchase of a customer names one, how many there were is unknown
+ *   rather than zero.
  * - Missing is NaN: never bought, never measured.
  * - Facts the customer file holds only in their present state (segment, renewal date, monthly revenue, country) are
  *   no features: nothing says what they were at an earlier date, and many systems blank them when a customer leaves.
@@ -94,6 +97,12 @@ export const FEATURES = [
     "quantity",
     "spend",
     "mean units bought on a purchase day; missing where no units are recorded",
+  ),
+  define(
+    "productsTotal",
+    "count",
+    "spend",
+    "different products bought ever; missing where no purchase names one",
   ),
   define("meanGapDays", "days", "rhythm", "mean gap between purchase days; missing below two"),
   define(

@@ -134,6 +134,7 @@ const STATEMENTS: Record<FeatureName, Statement> = {
   revenueMinorPerPurchaseDay: amount("Spends on a purchase day, on average"),
   revenueMinorLargestDay: amount("Spent on the largest purchase day"),
   unitsPerPurchaseDay: measured("Units on a purchase day, on average: ", "No units recorded", decimal),
+  productsTotal: measured("Kinds of products bought so far: ", "No products recorded", decimal),
   meanGapDays: measured("Orders every ", "Bought on fewer than two days so far", (days) =>
     counted(days, "day"),
   ),

@@ -38,6 +38,11 @@ describe("reasonSentence", () => {
       "Usage down 40 % against the 28 days before (50 → 30)",
     ],
     [{ feature: "openTickets", value: 2, typical: 0 }, "2 tickets open (typical: 0)"],
+    [
+      { feature: "productsTotal", value: 12, typical: 30 },
+      "Kinds of products bought so far: 12 (typical: 30)",
+    ],
+    [{ feature: "productsTotal", value: null }, "No products recorded"],
     [{ feature: "daysSinceLastTouch", value: null }, "No contact recorded"],
     [{ feature: "lastNpsShare", value: 0.3, typical: 0.8 }, "Last NPS answer: 3 of 10 (typical: 8 of 10)"],
     [{ feature: "removedInALaterVersion", value: 3 }, "removedInALaterVersion: 3"],
