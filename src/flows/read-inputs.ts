@@ -38,7 +38,7 @@ export async function readInputs(
     else parts.set(name, [values]);
   };
   let rows = 0;
-  for (const range of await features.customerRanges()) {
+  for (const range of await features.customerRanges(sample)) {
     const { dataset } = await features.extract(asOf, range, sample);
     if (dataset.rows === 0) continue;
     rows += dataset.rows;

@@ -22,7 +22,7 @@ import { unhurried } from "./unhurried.ts";
 export type TrainModelDeps = SnapshotDeps & {
   readonly features: Pick<
     FeatureStore,
-    "extract" | "customerRanges" | "countCustomers" | "countActivities" | "firstEventAt"
+    "extract" | "customerRanges" | "rangesAtOnce" | "countCustomers" | "countActivities" | "firstEventAt"
   >;
   readonly modelVersions: Pick<ModelVersionStore, "save" | "champion" | "loadChampion">;
   readonly model: Pick<ChurnModel, "train" | "score">;

@@ -93,7 +93,7 @@ describeOnEachDatabase("features", (database) => {
   it("come range by range just as all at once", async () => {
     await writeLog(database(), inventLog(6, AS_OF));
     const store = featureStore(database());
-    const ranges = await store.customerRanges(7);
+    const ranges = await store.customerRanges({ targetSize: 7 });
     const parts = [];
     for (const range of ranges) parts.push(await store.extract(AS_OF, range));
     const whole = await store.extract(AS_OF, EVERYONE);
@@ -130,7 +130,7 @@ describeOnEachDatabase("features", (database) => {
     expect(dataset.columns.map(({ name }) => name)).toEqual(FEATURES.map(({ name }) => name));
     // The model adds the level of churn of that date.
     expect(dataset.asOf).toEqual(AS_OF);
-    expect(await store.customerRanges(100)).toEqual([]);
+    expect(await store.customerRanges({ targetSize: 100 })).toEqual([]);
     expect(await store.firstEventAt()).toBeNull();
   });
 
