@@ -105,6 +105,17 @@ describeOnEachDatabase("features", (database) => {
     expect(gaps).toEqual([...(whole.dataset.columns[18]?.values ?? [])]);
   });
 
+  it("of a sample come in ranges that are longer by as much as it is smaller, ten times at most", async () => {
+    await writeLog(database(), inventLog(6, AS_OF));
+    const store = featureStore(database());
+    const customers = await store.countCustomers();
+    const rangesFor = async (share: number) => (await store.customerRanges({ targetSize: 2, share })).length;
+    expect(customers).toBeGreaterThan(20);
+    expect(await rangesFor(1)).toBe(Math.ceil(customers / 2));
+    expect(await rangesFor(0.5)).toBe(Math.ceil(customers / 4));
+    expect(await rangesFor(0.001)).toBe(Math.ceil(customers / 20));
+  });
+
   it("can be read for a sample: the same customers at every date, others for another seed, unchanged rows", async () => {
     await writeLog(database(), inventLog(6, AS_OF));
     const store = featureStore(database());
