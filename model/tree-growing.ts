@@ -227,17 +227,15 @@ function mostGain(nodes: readonly Node[], left: readonly number[]): number {
 /** Brings the rows that go left before those that go right and returns where the latter start. */
 function partition(binned: BinnedInputs, rows: Int32Array, { from, to }: Node, split: Split): number {
   const start = split.place * binned.rows;
-  const right: number[] = [];
+  const right = new Int32Array(to - from);
   let middle = from;
+  let moved = 0;
   for (let index = from; index < to; index += 1) {
     const row = rows[index] ?? 0;
-    if ((binned.codes[start + row] ?? 0) > split.bin) right.push(row);
-    else {
-      rows[middle] = row;
-      middle += 1;
-    }
+    if ((binned.codes[start + row] ?? 0) > split.bin) right[moved++] = row;
+    else rows[middle++] = row;
   }
-  rows.set(right, middle);
+  rows.set(right.subarray(0, moved), middle);
   return middle;
 }
 
