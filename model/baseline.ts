@@ -128,28 +128,21 @@ function startingIntercept(labels: Uint8Array): number {
 
 type NewtonTerms = { readonly gradient: Float64Array; readonly curvature: Float64Array };
 
+/** How many rows are added to the Hessian together: each of its numbers is then fetched and stored once for all of them. */
+const ROWS_AT_ONCE = 4;
+
 /** Gradient and Hessian of the penalised log loss; the Hessian row-major, lower triangle filled. */
-function newtonTerms(
-  { matrix, labels, inputs, offsets, ridge }: Problem,
-  weights: Float64Array,
-): NewtonTerms {
+function newtonTerms(problem: Problem, weights: Float64Array): NewtonTerms {
   const size = weights.length;
   const gradient = new Float64Array(size);
   const curvature = new Float64Array(size * size);
-  const x = new Float64Array(size);
-  x[0] = 1;
-  for (let row = 0; row < labels.length; row += 1) {
-    let logit = (weights[0] ?? 0) + (offsets?.[row] ?? 0);
-    for (let place = 1; place < size; place += 1) {
-      const value = matrix.values[row * matrix.width + (inputs[place - 1] ?? 0)] ?? 0;
-      x[place] = value;
-      logit += value * (weights[place] ?? 0);
-    }
-    const p = 1 / (1 + Math.exp(-logit));
-    accumulate(x, p - (labels[row] ?? 0), p * (1 - p), gradient, curvature);
+  const block = { x: new Float64Array(size * ROWS_AT_ONCE), residuals: [0], slopes: [0] };
+  for (let row = 0; row < problem.labels.length; row += ROWS_AT_ONCE) {
+    readRows(problem, weights, row, block);
+    accumulate(block, gradient, curvature);
   }
   for (let place = 0; place < size; place += 1) {
-    const penalty = place === 0 ? 0 : ridge;
+    const penalty = place === 0 ? 0 : problem.ridge;
     gradient[place] = (gradient[place] ?? 0) + penalty * (weights[place] ?? 0);
     // The tiny addition keeps the intercept's pivot positive when every probability has saturated.
     curvature[place * size + place] = (curvature[place * size + place] ?? 0) + penalty + 1e-9;
@@ -157,21 +150,67 @@ function newtonTerms(
   return { gradient, curvature };
 }
 
+type RowBlock = {
+  /** Input by input, the rows of the block beside each other; a 1 for the intercept first. */
+  readonly x: Float64Array;
+  /** p − label and p·(1 − p) of each row. */
+  readonly residuals: number[];
+  readonly slopes: number[];
+};
+
+/** Rows beyond the last are nothing but zeros and add nothing. */
+function readRows(
+  { matrix, labels, inputs, offsets }: Problem,
+  weights: Float64Array,
+  from: number,
+  { x, residuals, slopes }: RowBlock,
+): void {
+  for (let place = 0; place < ROWS_AT_ONCE; place += 1) {
+    const row = from + place;
+    if (row >= labels.length) {
+      for (let at = place; at < x.length; at += ROWS_AT_ONCE) x[at] = 0;
+      continue;
+    }
+    let logit = (weights[0] ?? 0) + (offsets?.[row] ?? 0);
+    x[place] = 1;
+    for (let input = 1; input < weights.length; input += 1) {
+      const value = matrix.values[row * matrix.width + (inputs[input - 1] ?? 0)] ?? 0;
+      x[input * ROWS_AT_ONCE + place] = value;
+      logit += value * (weights[input] ?? 0);
+    }
+    const p = 1 / (1 + Math.exp(-logit));
+    residuals[place] = p - (labels[row] ?? 0);
+    slopes[place] = p * (1 - p);
+  }
+}
+
+/** Added row after row, so that the sums do not depend on how many go together. */
 function accumulate(
-  x: Float64Array,
-  residual: number,
-  weight: number,
+  { x, residuals, slopes }: RowBlock,
   gradient: Float64Array,
   curvature: Float64Array,
 ): void {
-  const size = x.length;
+  const [residual0 = 0, residual1 = 0, residual2 = 0, residual3 = 0] = residuals;
+  const [slope0 = 0, slope1 = 0, slope2 = 0, slope3 = 0] = slopes;
+  const size = gradient.length;
   for (let i = 0; i < size; i += 1) {
-    const value = x[i] ?? 0;
-    if (value === 0) continue;
-    gradient[i] = (gradient[i] ?? 0) + residual * value;
-    const scaled = weight * value;
-    for (let j = 0, at = i * size; j <= i; j += 1, at += 1) {
-      curvature[at] = (curvature[at] ?? 0) + scaled * (x[j] ?? 0);
+    const own = i * ROWS_AT_ONCE;
+    const x0 = x[own] ?? 0;
+    const x1 = x[own + 1] ?? 0;
+    const x2 = x[own + 2] ?? 0;
+    const x3 = x[own + 3] ?? 0;
+    gradient[i] = (gradient[i] ?? 0) + residual0 * x0 + residual1 * x1 + residual2 * x2 + residual3 * x3;
+    const scaled0 = slope0 * x0;
+    const scaled1 = slope1 * x1;
+    const scaled2 = slope2 * x2;
+    const scaled3 = slope3 * x3;
+    for (let j = 0, at = i * size, other = 0; j <= i; j += 1, at += 1, other += ROWS_AT_ONCE) {
+      curvature[at] =
+        (curvature[at] ?? 0) +
+        scaled0 * (x[other] ?? 0) +
+        scaled1 * (x[other + 1] ?? 0) +
+        scaled2 * (x[other + 2] ?? 0) +
+        scaled3 * (x[other + 3] ?? 0);
     }
   }
 }

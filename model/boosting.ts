@@ -66,8 +66,12 @@ function startBoosting(fit: RowsToFit, inputs: readonly number[], settings: Boos
     const places = Array.from(sample(inputs.length, settings.inputShare, random)[0]);
     const { tree, leaves } = growTree(binned, places, rows, derivativesAt(logits, fit.labels), settings);
     if (tree.inputs.length === 1) return undefined;
-    for (const { from, to, value } of leaves)
-      for (const row of rows.subarray(from, to)) logits[row] = (logits[row] ?? 0) + value;
+    for (const { from, to, value } of leaves) {
+      for (let place = from; place < to; place += 1) {
+        const row = rows[place] ?? 0;
+        logits[row] = (logits[row] ?? 0) + value;
+      }
+    }
     addTree(tree, fit.inputs, logits, others);
     trees.push(tree);
     return tree;

@@ -1,4 +1,4 @@
-import { choleskyFactor, solvePositiveDefinite } from "./linear-algebra.ts";
+import { choleskyFactor, solveFactored } from "./linear-algebra.ts";
 
 /** One belief about how the level of churn moves; standard deviations in log odds. */
 export type LevelPrior = {
@@ -110,9 +110,9 @@ function forecastUnder(
     covariances[own] = (covariances[own] ?? 0) + prior.jitter ** 2 + (variances[row] ?? 0);
   }
   const toDay = Float64Array.from(days, (other) => levelCovariance(prior, day - other));
-  const weights = solvePositiveDefinite(covariances, toDay);
-  const whitened = solvePositiveDefinite(covariances, Float64Array.from(levels));
   const factor = choleskyFactor(covariances, size);
+  const weights = solveFactored(factor, toDay);
+  const whitened = solveFactored(factor, Float64Array.from(levels));
   let logDeterminant = 0;
   for (let row = 0; row < size; row += 1) logDeterminant += 2 * Math.log(factor[row * size + row] ?? 1);
   return {

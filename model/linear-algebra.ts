@@ -15,8 +15,12 @@ export function choleskyFactor(matrix: Float64Array, size: number): Float64Array
 
 /** Solves A·x = b for a positive definite A, row-major; its lower triangle is read. */
 export function solvePositiveDefinite(matrix: Float64Array, right: Float64Array): Float64Array {
+  return solveFactored(choleskyFactor(matrix, right.length), right);
+}
+
+/** Solves L·Lᵀ·x = b for a factor L of `choleskyFactor`: one factor serves any number of right sides. */
+export function solveFactored(lower: Float64Array, right: Float64Array): Float64Array {
   const size = right.length;
-  const lower = choleskyFactor(matrix, size);
   const at = (row: number, column: number): number => lower[row * size + column] ?? 0;
   const solution = Float64Array.from(right);
   for (let row = 0; row < size; row += 1) {

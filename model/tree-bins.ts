@@ -22,7 +22,7 @@ export function binInputs(matrix: InputMatrix, inputs: readonly number[]): Binne
   const codes = new Uint8Array(inputs.length * matrix.rows);
   const most = Math.min(MOST_BINS, Math.max(LEAST_BINS, Math.floor(matrix.rows / ROWS_PER_BIN)));
   const borders = inputs.map((input, place) => {
-    const values = Float32Array.from({ length: matrix.rows }, (_, row) => valueAt(matrix, row, input));
+    const values = valuesOf(matrix, input);
     const own = quantileBorders(Float32Array.from(values).sort(), most);
     for (let row = 0; row < matrix.rows; row += 1)
       codes[place * matrix.rows + row] = binOf(values[row] ?? 0, own);
@@ -64,6 +64,8 @@ function binOf(value: number, borders: Float32Array): number {
   return low;
 }
 
-function valueAt({ values, width }: InputMatrix, row: number, input: number): number {
-  return values[row * width + input] ?? 0;
+function valuesOf({ values, width, rows }: InputMatrix, input: number): Float32Array {
+  const own = new Float32Array(rows);
+  for (let row = 0, at = input; row < rows; row += 1, at += width) own[row] = values[at] ?? 0;
+  return own;
 }

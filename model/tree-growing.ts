@@ -61,7 +61,7 @@ export function growTree(
     const middle = partition(binned, rows, grown, grown.split);
     const leftIsSmaller = middle - grown.from <= grown.to - middle;
     const small = leftIsSmaller ? histogramOf(grown.from, middle) : histogramOf(middle, grown.to);
-    const large = grown.histogram.map((sum, at) => sum - (small[at] ?? 0));
+    const large = withoutSums(grown.histogram, small);
     left[parent] = nodes.length;
     nodes.push(node(grown.from, middle, leftIsSmaller ? small : large));
     nodes.push(node(middle, grown.to, leftIsSmaller ? large : small));
@@ -74,32 +74,90 @@ export function growTree(
   return { tree, leaves };
 }
 
-/** Per input and bin: Σ first, Σ second derivative, rows. */
+/**
+ * Per input and bin: Σ first, Σ second derivative, rows. Four inputs at a time: where an input has few bins, each addition
+ * waits for the one before to the same bin, and those of the other three fill the wait. That halves the time, and most of a
+ * training's time is spent here. Each bin still adds its rows in their order, so the sums are the same to the last bit.
+ */
 function sumByBin(
-  { codes, rows: total, firstBins }: BinnedInputs,
+  binned: BinnedInputs,
   places: readonly number[],
   rows: Int32Array,
-  { first, second }: Derivatives,
+  derivatives: Derivatives,
 ): Float64Array {
-  const sums = new Float64Array((firstBins.at(-1) ?? 0) * 3);
-  // Gathered once for all inputs: most of the time here goes into reaching scattered numbers.
-  const firsts = new Float32Array(rows.length);
-  const seconds = new Float32Array(rows.length);
+  const sums = new Float64Array((binned.firstBins.at(-1) ?? 0) * 3);
+  const gathered = gather(rows, derivatives);
+  const grouped = places.length - (places.length % 4);
+  for (let from = 0; from < grouped; from += 4)
+    addFourInputs(sums, binned, places.slice(from, from + 4), rows, gathered);
+  for (const place of places.slice(grouped)) addInput(sums, binned, place, rows, gathered);
+  return sums;
+}
+
+/** Both derivatives of each row, one after the other: most of the time goes into reaching scattered numbers. */
+function gather(rows: Int32Array, { first, second }: Derivatives): Float64Array {
+  const gathered = new Float64Array(rows.length * 2);
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index] ?? 0;
-    firsts[index] = first[row] ?? 0;
-    seconds[index] = second[row] ?? 0;
+    gathered[2 * index] = first[row] ?? 0;
+    gathered[2 * index + 1] = second[row] ?? 0;
   }
-  for (const place of places) {
-    const base = (firstBins[place] ?? 0) * 3;
-    const own = codes.subarray(place * total, (place + 1) * total);
-    for (let index = 0; index < rows.length; index += 1) {
-      const at = base + (own[rows[index] ?? 0] ?? 0) * 3;
-      sums[at] = (sums[at] ?? 0) + (firsts[index] ?? 0);
-      sums[at + 1] = (sums[at + 1] ?? 0) + (seconds[index] ?? 0);
-      sums[at + 2] = (sums[at + 2] ?? 0) + 1;
-    }
+  return gathered;
+}
+
+function addInput(
+  sums: Float64Array,
+  { codes, rows: total, firstBins }: BinnedInputs,
+  place: number,
+  rows: Int32Array,
+  gathered: Float64Array,
+): void {
+  const base = (firstBins[place] ?? 0) * 3;
+  for (let index = 0, from = place * total; index < rows.length; index += 1) {
+    const at = base + (codes[from + (rows[index] ?? 0)] ?? 0) * 3;
+    sums[at] = (sums[at] ?? 0) + (gathered[2 * index] ?? 0);
+    sums[at + 1] = (sums[at + 1] ?? 0) + (gathered[2 * index + 1] ?? 0);
+    sums[at + 2] = (sums[at + 2] ?? 0) + 1;
   }
+}
+
+/** Written out four times: a loop over the four inside would take the gain away. */
+function addFourInputs(
+  sums: Float64Array,
+  { codes, rows: total, firstBins }: BinnedInputs,
+  [a = 0, b = 0, c = 0, d = 0]: readonly number[],
+  rows: Int32Array,
+  gathered: Float64Array,
+): void {
+  const [baseA, baseB] = [(firstBins[a] ?? 0) * 3, (firstBins[b] ?? 0) * 3];
+  const [baseC, baseD] = [(firstBins[c] ?? 0) * 3, (firstBins[d] ?? 0) * 3];
+  const [fromA, fromB, fromC, fromD] = [a * total, b * total, c * total, d * total];
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index] ?? 0;
+    const first = gathered[2 * index] ?? 0;
+    const second = gathered[2 * index + 1] ?? 0;
+    const atA = baseA + (codes[fromA + row] ?? 0) * 3;
+    sums[atA] = (sums[atA] ?? 0) + first;
+    sums[atA + 1] = (sums[atA + 1] ?? 0) + second;
+    sums[atA + 2] = (sums[atA + 2] ?? 0) + 1;
+    const atB = baseB + (codes[fromB + row] ?? 0) * 3;
+    sums[atB] = (sums[atB] ?? 0) + first;
+    sums[atB + 1] = (sums[atB + 1] ?? 0) + second;
+    sums[atB + 2] = (sums[atB + 2] ?? 0) + 1;
+    const atC = baseC + (codes[fromC + row] ?? 0) * 3;
+    sums[atC] = (sums[atC] ?? 0) + first;
+    sums[atC + 1] = (sums[atC + 1] ?? 0) + second;
+    sums[atC + 2] = (sums[atC + 2] ?? 0) + 1;
+    const atD = baseD + (codes[fromD + row] ?? 0) * 3;
+    sums[atD] = (sums[atD] ?? 0) + first;
+    sums[atD + 1] = (sums[atD + 1] ?? 0) + second;
+    sums[atD + 2] = (sums[atD + 2] ?? 0) + 1;
+  }
+}
+
+/** In place: the sums that are left over of a parent's, whose own are not needed again. */
+function withoutSums(sums: Float64Array, others: Float64Array): Float64Array {
+  for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) - (others[at] ?? 0);
   return sums;
 }
 
@@ -169,17 +227,15 @@ function mostGain(nodes: readonly Node[], left: readonly number[]): number {
 /** Brings the rows that go left before those that go right and returns where the latter start. */
 function partition(binned: BinnedInputs, rows: Int32Array, { from, to }: Node, split: Split): number {
   const start = split.place * binned.rows;
-  const right: number[] = [];
+  const right = new Int32Array(to - from);
   let middle = from;
+  let moved = 0;
   for (let index = from; index < to; index += 1) {
     const row = rows[index] ?? 0;
-    if ((binned.codes[start + row] ?? 0) > split.bin) right.push(row);
-    else {
-      rows[middle] = row;
-      middle += 1;
-    }
+    if ((binned.codes[start + row] ?? 0) > split.bin) right[moved++] = row;
+    else rows[middle++] = row;
   }
-  rows.set(right, middle);
+  rows.set(right.subarray(0, moved), middle);
   return middle;
 }
 

@@ -15,7 +15,7 @@ import { type LabelledSnapshot, labelledSnapshot, type SnapshotDeps } from "./la
 /** The stores are those of a scratch database that holds nothing but the log. */
 export type EvaluateLogDeps = SnapshotDeps &
   JudgeDeps & {
-    readonly features: Pick<FeatureStore, "extract" | "customerRanges" | "firstEventAt">;
+    readonly features: Pick<FeatureStore, "extract" | "customerRanges" | "rangesAtOnce" | "firstEventAt">;
     readonly evaluator: Pick<ModelEvaluator, "evaluateSplit">;
   };
 

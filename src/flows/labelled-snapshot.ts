@@ -1,9 +1,10 @@
 import type { Column, LabelledDataset } from "../domain/risk/dataset.ts";
-import type { CustomerSample, FeatureStore } from "../store/features.ts";
+import type { CustomerRange, CustomerSample, FeatureStore } from "../store/features.ts";
 import type { LabelStore } from "../store/labels.ts";
+import { sideBySide } from "./side-by-side.ts";
 
 export type SnapshotDeps = {
-  readonly features: Pick<FeatureStore, "extract" | "customerRanges">;
+  readonly features: Pick<FeatureStore, "extract" | "customerRanges" | "rangesAtOnce">;
   readonly labels: LabelStore;
 };
 
@@ -19,12 +20,13 @@ export async function labelledSnapshot(
   at: { readonly snapshot: Date; readonly horizonDays: number },
   sample?: CustomerSample,
 ): Promise<LabelledSnapshot> {
-  const parts: Part[] = [];
-  for (const range of await deps.features.customerRanges()) {
-    const { customerIds, dataset } = await deps.features.extract(at.snapshot, range, sample);
-    const labels = await deps.labels.churned(at.snapshot, at.horizonDays, customerIds);
-    parts.push({ ...dataset, labels, groups: customerIds });
-  }
+  const { features, labels } = deps;
+  const readPart = async (range: CustomerRange): Promise<Part> => {
+    const { customerIds, dataset } = await features.extract(at.snapshot, range, sample);
+    const churned = await labels.churned(at.snapshot, at.horizonDays, customerIds);
+    return { ...dataset, labels: churned, groups: customerIds };
+  };
+  const parts = await sideBySide(await features.customerRanges(sample), features.rangesAtOnce, readPart);
   return { ...stack(parts), asOf: at.snapshot };
 }
 

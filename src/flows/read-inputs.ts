@@ -38,7 +38,7 @@ export async function readInputs(
     else parts.set(name, [values]);
   };
   let rows = 0;
-  for (const range of await features.customerRanges()) {
+  for (const range of await features.customerRanges(sample)) {
     const { dataset } = await features.extract(asOf, range, sample);
     if (dataset.rows === 0) continue;
     rows += dataset.rows;
@@ -48,14 +48,17 @@ export async function readInputs(
   return { rows, columns: new Map([...parts].map(([name, values]) => [name, joined(values)])) };
 }
 
-/** How far each column has moved from its bins: the stability index by name. */
-export function movements(bins: InputBins, { columns }: InputsAsOf): Readonly<Record<string, number>> {
-  return Object.fromEntries(
-    Object.entries(bins).map(([name, of]) => [
-      name,
-      shiftOf(name, of, columns.get(name) ?? new Float64Array()).psi,
-    ]),
-  );
+/** How far each column has moved from its bins: the stability index by name. Yields after every column. */
+export function* movements(
+  bins: InputBins,
+  { columns }: InputsAsOf,
+): Generator<void, Readonly<Record<string, number>>> {
+  const moved: Record<string, number> = {};
+  for (const [name, of] of Object.entries(bins)) {
+    moved[name] = shiftOf(name, of, columns.get(name) ?? new Float64Array()).psi;
+    yield;
+  }
+  return moved;
 }
 
 function joined(parts: readonly Float64Array[]): Float64Array {

@@ -17,12 +17,12 @@ import type { ModelVersionStore } from "../store/model-versions.ts";
 import { compareWithChampion } from "./compare-models.ts";
 import { type LabelledSnapshot, labelledSnapshot, type SnapshotDeps } from "./labelled-snapshot.ts";
 import { movements, PROBABILITY, readInputs, watchedSample } from "./read-inputs.ts";
-import { unhurried } from "./unhurried.ts";
+import { columnByColumn, unhurried } from "./unhurried.ts";
 
 export type TrainModelDeps = SnapshotDeps & {
   readonly features: Pick<
     FeatureStore,
-    "extract" | "customerRanges" | "countCustomers" | "countActivities" | "firstEventAt"
+    "extract" | "customerRanges" | "rangesAtOnce" | "countCustomers" | "countActivities" | "firstEventAt"
   >;
   readonly modelVersions: Pick<ModelVersionStore, "save" | "champion" | "loadChampion">;
   readonly model: Pick<ChurnModel, "train" | "score">;
@@ -162,10 +162,10 @@ async function driftReference(
   { training, heldOut, asOf, seed }: Snapshots & TrainModelInput,
 ): Promise<DriftReference> {
   // Of the latest training snapshot, whose customers resemble today's more than the older ones'.
-  const inputs = inputBins(training.at(-1) ?? heldOut);
+  const inputs = await unhurried(columnByColumn(training.at(-1) ?? heldOut, inputBins));
   const scores = { [PROBABILITY]: numberBins(probabilities) };
   const today = await readInputs(deps, artifact, asOf, await watchedSample(deps, seed));
-  return { inputs, scores, atTraining: movements({ ...inputs, ...scores }, today) };
+  return { inputs, scores, atTraining: await unhurried(movements({ ...inputs, ...scores }, today)) };
 }
 
 function versionFacts(trained: TrainedModel, input: TrainModelInput) {
@@ -199,6 +199,6 @@ async function settingsOf(
     ruleColumn,
     leastSeenDays: leastSeenDays(training),
     // Of the latest training snapshot: today's customers resemble it more than the older ones.
-    typical: typicalValues(training.at(-1) ?? heldOut),
+    typical: await unhurried(columnByColumn(training.at(-1) ?? heldOut, typicalValues)),
   };
 }

@@ -93,7 +93,7 @@ describeOnEachDatabase("features", (database) => {
   it("come range by range just as all at once", async () => {
     await writeLog(database(), inventLog(6, AS_OF));
     const store = featureStore(database());
-    const ranges = await store.customerRanges(7);
+    const ranges = await store.customerRanges({ targetSize: 7 });
     const parts = [];
     for (const range of ranges) parts.push(await store.extract(AS_OF, range));
     const whole = await store.extract(AS_OF, EVERYONE);
@@ -103,6 +103,17 @@ describeOnEachDatabase("features", (database) => {
       dataset.columns.flatMap(({ values }, at) => (at === 18 ? [...values] : [])),
     );
     expect(gaps).toEqual([...(whole.dataset.columns[18]?.values ?? [])]);
+  });
+
+  it("of a sample come in ranges that are longer by as much as it is smaller, ten times at most", async () => {
+    await writeLog(database(), inventLog(6, AS_OF));
+    const store = featureStore(database());
+    const customers = await store.countCustomers();
+    const rangesFor = async (share: number) => (await store.customerRanges({ targetSize: 2, share })).length;
+    expect(customers).toBeGreaterThan(20);
+    expect(await rangesFor(1)).toBe(Math.ceil(customers / 2));
+    expect(await rangesFor(0.5)).toBe(Math.ceil(customers / 4));
+    expect(await rangesFor(0.001)).toBe(Math.ceil(customers / 20));
   });
 
   it("can be read for a sample: the same customers at every date, others for another seed, unchanged rows", async () => {
@@ -130,7 +141,7 @@ describeOnEachDatabase("features", (database) => {
     expect(dataset.columns.map(({ name }) => name)).toEqual(FEATURES.map(({ name }) => name));
     // The model adds the level of churn of that date.
     expect(dataset.asOf).toEqual(AS_OF);
-    expect(await store.customerRanges(100)).toEqual([]);
+    expect(await store.customerRanges({ targetSize: 100 })).toEqual([]);
     expect(await store.firstEventAt()).toBeNull();
   });
 

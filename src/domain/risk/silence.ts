@@ -54,26 +54,26 @@ function shareWords(share: number): string {
 
 /** The shortest history, in days, that a model trained on these snapshots has seen usefully: their rows' 1 % quantile. */
 export function leastSeenDays(training: readonly Dataset[]): number {
-  const histories = training.flatMap((snapshot) => {
+  const days = new Float64Array(training.reduce((sum, { rows }) => sum + rows, 0));
+  let start = 0;
+  for (const snapshot of training) {
     const first = numbersOf(snapshot, "daysSinceFirstPurchase");
     const contract = numbersOf(snapshot, "contractAgeDays");
-    return Array.from({ length: snapshot.rows }, (_, row) =>
-      historyDays({
-        daysSinceFirstPurchase: first?.[row] ?? Number.NaN,
-        contractAgeDays: contract?.[row] ?? Number.NaN,
-      }),
-    );
-  });
-  const days = Float64Array.from(histories).sort();
+    for (let row = 0; row < snapshot.rows; row += 1)
+      days[start + row] = longerOf(first?.[row] ?? Number.NaN, contract?.[row] ?? Number.NaN);
+    start += snapshot.rows;
+  }
+  days.sort();
   return Math.min(ENOUGH_IN_ANY_CASE_DAYS, days[Math.floor(SELDOM_SEEN * days.length)] ?? 0);
 }
 
-function historyDays({
-  daysSinceFirstPurchase,
-  contractAgeDays,
-}: Omit<HistoryLength, "purchaseDays">): number {
-  const known = [daysSinceFirstPurchase, contractAgeDays].filter((days) => !Number.isNaN(days));
-  return Math.max(0, ...known);
+function historyDays(history: Omit<HistoryLength, "purchaseDays">): number {
+  return longerOf(history.daysSinceFirstPurchase, history.contractAgeDays);
+}
+
+/** NaN, which is larger than nothing, counts as 0. */
+function longerOf(one: number, other: number): number {
+  return Math.max(one > 0 ? one : 0, other > 0 ? other : 0);
 }
 
 function numbersOf({ columns }: Dataset, name: string): Float64Array | null {

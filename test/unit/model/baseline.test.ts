@@ -31,6 +31,17 @@ describe("the logistic baseline", () => {
     expect(mean).toBeCloseTo(rate, 6);
   });
 
+  test.each([57, 58, 59, 60])("every one of %i rows counts once, however many are added together", (rows) => {
+    const values = Float32Array.from({ length: rows }, (_, row) => Math.sin(3 * row));
+    const labels = Uint8Array.from({ length: rows }, (_, row) => (row > 50 || row % 3 === 0 ? 1 : 0));
+    const inputs = { rows, width: 1, values };
+    const fitted = fitBaseline(inputs, labels, [0]);
+    const residuals = [...baselineLogits(fitted, inputs)].map((logit, row) => sigmoid(logit) - labels[row]!);
+    const slope = residuals.reduce((sum, residual, row) => sum + residual * values[row]!, 0);
+    expect(residuals.reduce((sum, residual) => sum + residual, 0)).toBeCloseTo(0, 6);
+    expect(slope + fitted.coefficients[0]!).toBeCloseTo(0, 6);
+  });
+
   test("the same rows give the same coefficients, to the last bit", () => {
     expect(fitSynthetic().baseline).toEqual(fitSynthetic().baseline);
   });
