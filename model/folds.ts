@@ -7,7 +7,7 @@ import type {
   TableProbabilities,
 } from "../src/domain/risk/churn-model.ts";
 import { type LabelledDataset, selectRows } from "../src/domain/risk/dataset.ts";
-import { reliabilityBins } from "../src/domain/risk/reliability.ts";
+import { reliabilityBins } from "../src/domain/risk/evaluation/reliability.ts";
 import { classificationMetrics } from "./metrics.ts";
 
 /** Fit on `training`, judge on `test`. */

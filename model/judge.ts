@@ -6,7 +6,7 @@ import type {
   TrainedModel,
 } from "../src/domain/risk/churn-model.ts";
 import type { LabelledDataset } from "../src/domain/risk/dataset.ts";
-import { type Unfit, whyUnfit } from "../src/domain/risk/release.ts";
+import { type Unfit, whyUnfit } from "../src/domain/risk/versions/release.ts";
 import type { FailedFits, FittedModel } from "./fitted-model.ts";
 import { classificationMetrics } from "./metrics.ts";
 import { networkBounds } from "./network-bounds.ts";

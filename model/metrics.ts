@@ -1,5 +1,5 @@
 import type { ClassificationMetrics } from "../src/domain/risk/churn-model.ts";
-import { rankTies, rocAuc, type Tie } from "../src/domain/risk/rank-ties.ts";
+import { rankTies, rocAuc, type Tie } from "../src/domain/risk/evaluation/rank-ties.ts";
 
 const PROBABILITY_FLOOR = 1e-15;
 const CALIBRATION_BINS = 10;

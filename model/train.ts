@@ -5,7 +5,7 @@ import {
   type TrainingRequest,
 } from "../src/domain/risk/churn-model.ts";
 import type { LabelledDataset } from "../src/domain/risk/dataset.ts";
-import { reliabilityBins } from "../src/domain/risk/reliability.ts";
+import { reliabilityBins } from "../src/domain/risk/evaluation/reliability.ts";
 import { writeArtifact } from "./artifact.ts";
 import { fitBaseline } from "./baseline.ts";
 import {

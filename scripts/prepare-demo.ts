@@ -1,4 +1,4 @@
-import { PREPARED_DEMO_FOLDER, prepareDemo } from "../src/prepared-demo.ts";
+import { PREPARED_DEMO_FOLDER, prepareDemo } from "../src/local-workspace/prepared-demo.ts";
 
 try {
   await prepareDemo(PREPARED_DEMO_FOLDER, { clock: () => new Date() });

@@ -1,10 +1,10 @@
-import type { App } from "./app.ts";
+import type { App } from "./compose.ts";
 import type { SlackConnection } from "./config.ts";
 import { deliverDue } from "./delivery/deliver.ts";
 import { slackPoster } from "./delivery/slack-poster.ts";
-import { alertJobFailure, type JobFailure } from "./flows/alert-job-failure.ts";
-import { alertLostSignal } from "./flows/alert-lost-signal.ts";
-import type { WatchModelResult } from "./flows/watch-model.ts";
+import { alertJobFailure, type JobFailure } from "./flows/messages/alert-job-failure.ts";
+import { alertLostSignal } from "./flows/messages/alert-lost-signal.ts";
+import type { WatchModelResult } from "./flows/risk/watch-model.ts";
 import { costSummaryMonthly } from "./jobs/cost-summary-monthly.ts";
 import { digestWeekly } from "./jobs/digest-weekly.ts";
 import { forgetRequestsDaily } from "./jobs/forget-requests-daily.ts";
@@ -16,8 +16,8 @@ import { EVERY_MINUTE, EVERY_TWO_SECONDS, startScheduler } from "./jobs/schedule
 import { scoreDaily } from "./jobs/score-daily.ts";
 import { trainWeekly } from "./jobs/train-weekly.ts";
 import { watchModelWeekly } from "./jobs/watch-model-weekly.ts";
-import { createSlackApp } from "./slack/bolt-app.ts";
-import { slackFlows } from "./slack/flows.ts";
+import { createSlackApp } from "./slack/frame/bolt-app.ts";
+import { slackFlows } from "./slack/frame/flows.ts";
 
 export type Bot = {
   /** Where signed requests arrive; null in Socket Mode. */

@@ -1,6 +1,6 @@
 import { once } from "node:events";
-import { type App, openApp } from "./app.ts";
 import { startBot } from "./bot.ts";
+import { type App, openApp } from "./compose.ts";
 import type { Config } from "./config.ts";
 
 /** Runs the bot on Slack until it is told to stop by SIGINT or SIGTERM. */

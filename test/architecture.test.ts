@@ -49,17 +49,7 @@ const RULES: ReadonlyArray<{ room: string; rooms: string[]; packages: string[] }
 ];
 
 /** Files at the seams that may know every room; everything else in src has to be inside one. */
-const COMPOSITION = [
-  "src/app.ts",
-  "src/bot.ts",
-  "src/local-workspace.ts",
-  "src/local-workspace-demo.ts",
-  "src/local-workspace-store.ts",
-  "src/local-workspace-seed.ts",
-  "src/main.ts",
-  "src/prepared-demo.ts",
-  "src/cli",
-];
+const COMPOSITION = ["src/bot.ts", "src/cli", "src/compose.ts", "src/local-workspace", "src/main.ts"];
 const LEAVES = ["src/config.ts", "src/log.ts", "src/typescript-worker.ts", "src/typescript-worker-entry.mjs"];
 
 type Import = { from: string; to: string; typeOnly: boolean };

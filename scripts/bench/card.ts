@@ -1,7 +1,8 @@
 // Cards over signed HTTP, 20 in flight, while every customer is being scored. Prints one JSON line. Takes the options of
 // bench-database.ts.
-import { composeApp } from "../../src/app.ts";
+
 import { startBot } from "../../src/bot.ts";
+import { composeApp } from "../../src/compose.ts";
 import { parseConfig } from "../../src/config.ts";
 import { startTypeScriptWorker } from "../../src/typescript-worker.ts";
 import { type BenchDatabase, measureMemory, runOnBenchDatabase } from "./bench-database.ts";

@@ -1,7 +1,7 @@
 // npm run bench -- costs [--native | --database-url URL] [--entries N] [--customers N] [--activities N] [--by DIMENSION]:
 // a quarter's costs shared out to the last unit. Prints one JSON line.
 import { COST_DIMENSIONS } from "../../src/domain/costs/cost-report.ts";
-import { costAllocationStore } from "../../src/store/cost-allocation.ts";
+import { costAllocationStore } from "../../src/store/costs/cost-allocation.ts";
 import { measureMemory, runOnBenchDatabase } from "./bench-database.ts";
 import { COST_QUARTER, generateCosts } from "./generate-costs.ts";
 

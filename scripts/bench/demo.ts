@@ -1,11 +1,11 @@
 // npm run bench -- demo [--customers N] [--seeds 1,2,3] [--as-of 2026-11-28]: trains on invented customers of several
 // seeds and tells how often the network serves, by the log loss on the held-out period.
 import { parseArgs } from "node:util";
-import { composeApp } from "../../src/app.ts";
+import { composeApp } from "../../src/compose.ts";
 import { parseConfig } from "../../src/config.ts";
 import { DEMO_CUSTOMERS, DEMO_SEED } from "../../src/demo/demo-data.ts";
-import { openDatabase } from "../../src/store/database.ts";
-import { migrate } from "../../src/store/migrate.ts";
+import { openDatabase } from "../../src/store/database/database.ts";
+import { migrate } from "../../src/store/database/migrate.ts";
 
 const { values } = parseArgs({
   options: {

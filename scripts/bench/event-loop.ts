@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { type IntervalHistogram, monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
-import { composeApp } from "../../src/app.ts";
+import { composeApp } from "../../src/compose.ts";
 import { parseConfig } from "../../src/config.ts";
 import { runOnBenchDatabase } from "./bench-database.ts";
 import { LOG_END } from "./generate-activities.ts";

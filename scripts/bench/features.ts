@@ -1,5 +1,5 @@
 // npm run bench -- features [--native | --database-url URL] [--customers N] [--activities N]: customers per second.
-import { featureStore } from "../../src/store/features.ts";
+import { featureStore } from "../../src/store/risk/features.ts";
 import { measureMemory, runOnBenchDatabase } from "./bench-database.ts";
 import { LOG_END } from "./generate-activities.ts";
 

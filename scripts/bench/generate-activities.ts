@@ -1,4 +1,4 @@
-import type { Database } from "../../src/store/database.ts";
+import type { Database } from "../../src/store/database/database.ts";
 
 /** The first instant after the generated log; scoring it as of then leaves no empty stretch. */
 export const LOG_END = new Date("2026-06-01T00:00:00Z");

@@ -1,4 +1,4 @@
-import type { Database } from "../../src/store/database.ts";
+import type { Database } from "../../src/store/database/database.ts";
 
 /** A quarter inside the generated log. */
 export const COST_QUARTER = { fromDay: "2026-03-01", toDay: "2026-05-31" };

@@ -2,14 +2,14 @@
 // saving for every customer, reasons and levers where the product works them out unasked. Training comes before and is
 // told apart.
 import { createWorkerModel } from "../../model/worker-model.ts";
-import { scoreCustomers } from "../../src/flows/score-customers.ts";
-import { trainModel } from "../../src/flows/train-model.ts";
-import type { Database } from "../../src/store/database.ts";
-import { featureStore } from "../../src/store/features.ts";
-import { labelStore } from "../../src/store/labels.ts";
-import { modelVersionStore } from "../../src/store/model-versions.ts";
-import { scoreStore } from "../../src/store/scores.ts";
-import { sourceDayStore } from "../../src/store/source-days.ts";
+import { scoreCustomers } from "../../src/flows/risk/scoring/score-customers.ts";
+import { trainModel } from "../../src/flows/risk/training/train-model.ts";
+import type { Database } from "../../src/store/database/database.ts";
+import { featureStore } from "../../src/store/risk/features.ts";
+import { labelStore } from "../../src/store/risk/labels.ts";
+import { modelVersionStore } from "../../src/store/risk/model-versions.ts";
+import { scoreStore } from "../../src/store/risk/scores.ts";
+import { sourceDayStore } from "../../src/store/risk/source-days.ts";
 import { measureMemory, runOnBenchDatabase } from "./bench-database.ts";
 import { LOG_END } from "./generate-activities.ts";
 

@@ -136,7 +136,7 @@ test's customers, not that of the training, which is the spread over the seeds.`
 
 const WIDTHS = `Each probability is told with a width, the central 80 %. Test rows are put into ten groups of equal count by probability; a
 group counts as covered where its observed rate lies within the mean of its rows' bounds, widened in quadrature by the
-binomial noise of the group's size (src/domain/risk/group-coverage.ts). 80 % covered is the aim; more means that widths
+binomial noise of the group's size (src/domain/risk/evaluation/group-coverage.ts). 80 % covered is the aim; more means that widths
 are too wide. Groups of one test are wrong together, since a level of churn that was forecast wrongly moves them all:
 single logs say little, all together more. Means over the seeds.`;
 

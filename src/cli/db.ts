@@ -1,8 +1,8 @@
 import type { Command } from "commander";
-import { databaseLocation } from "../app.ts";
+import { databaseLocation } from "../compose.ts";
 import { loadConfig } from "../config.ts";
-import { type Database, openDatabase } from "../store/database.ts";
-import { migrate, migrationStatus } from "../store/migrate.ts";
+import { type Database, openDatabase } from "../store/database/database.ts";
+import { migrate, migrationStatus } from "../store/database/migrate.ts";
 import { createOutput, type Output } from "./output.ts";
 import { withJson } from "./run-command.ts";
 

@@ -1,20 +1,20 @@
 import { Command, CommanderError } from "commander";
-import { registerCosts } from "./costs.ts";
+import { registerCosts } from "./costs/costs.ts";
+import { registerLedger } from "./costs/ledger.ts";
 import { registerDb } from "./db.ts";
-import { registerDoctor } from "./doctor.ts";
-import { registerEvaluate } from "./evaluate.ts";
-import { registerImport } from "./import.ts";
-import { registerLedger } from "./ledger.ts";
-import { registerMetrics } from "./metrics.ts";
-import { registerModel } from "./model.ts";
-import { registerPreview } from "./preview.ts";
-import { registerScore } from "./score.ts";
-import { registerSegments } from "./segments.ts";
-import { registerSpending } from "./spending.ts";
+import { registerImport } from "./imports/import.ts";
+import { registerDoctor } from "./messages/doctor.ts";
+import { registerPreview } from "./messages/preview.ts";
+import { registerEvaluate } from "./risk/evaluate.ts";
+import { registerModel } from "./risk/model.ts";
+import { registerScore } from "./risk/score.ts";
+import { registerTrain } from "./risk/train.ts";
+import { registerWhy } from "./risk/why.ts";
 import { registerStart } from "./start.ts";
-import { registerTrain } from "./train.ts";
-import { registerWhatIf } from "./what-if.ts";
-import { registerWhy } from "./why.ts";
+import { registerMetrics } from "./value/metrics.ts";
+import { registerSegments } from "./value/segments.ts";
+import { registerSpending } from "./value/spending.ts";
+import { registerWhatIf } from "./value/what-if.ts";
 
 const COMMANDS = [
   registerStart,

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { type App, openApp } from "../app.ts";
+import { type App, openApp } from "../compose.ts";
 import { type Config, loadConfig } from "../config.ts";
 import { createOutput, type Output } from "./output.ts";
 

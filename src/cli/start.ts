@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { type Config, loadConfig } from "../config.ts";
-import { openLocalWorkspace } from "../local-workspace.ts";
+import { openLocalWorkspace } from "../local-workspace/local-workspace.ts";
 import { runBot, startModel, stopSignal } from "../main.ts";
 import { createOutput } from "./output.ts";
 import { withJson } from "./run-command.ts";

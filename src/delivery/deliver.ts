@@ -1,6 +1,6 @@
 import type { Clock } from "../domain/clock.ts";
 import type { Log } from "../log.ts";
-import type { ClaimedMessage, OutboxStore } from "../store/outbox.ts";
+import type { ClaimedMessage, OutboxStore } from "../store/messages/outbox.ts";
 import type { Poster, Refusal } from "./poster.ts";
 import { type Rendered, render } from "./render.ts";
 import { MOST_ATTEMPTS, retryDelaySeconds } from "./retry.ts";

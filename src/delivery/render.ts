@@ -1,10 +1,10 @@
-import type { Message } from "../domain/messages.ts";
+import type { Message } from "../domain/messages/messages.ts";
 import type { MessageBlock } from "../slack/blocks/chart.ts";
-import { costSummaryBlocks, costSummaryText } from "../slack/blocks/cost-summary.ts";
-import { digestBlocks, digestText } from "../slack/blocks/digest.ts";
-import { jobAlertBlocks, jobAlertText } from "../slack/blocks/job-alert.ts";
-import { modelAlertBlocks, modelAlertText } from "../slack/blocks/model-alert.ts";
-import { nudgeBlocks, nudgeText } from "../slack/blocks/nudge.ts";
+import { costSummaryBlocks, costSummaryText } from "../slack/blocks/messages/cost-summary.ts";
+import { digestBlocks, digestText } from "../slack/blocks/messages/digest.ts";
+import { jobAlertBlocks, jobAlertText } from "../slack/blocks/messages/job-alert.ts";
+import { modelAlertBlocks, modelAlertText } from "../slack/blocks/messages/model-alert.ts";
+import { nudgeBlocks, nudgeText } from "../slack/blocks/messages/nudge.ts";
 
 /** `text` is what notifications and screen readers get. */
 export type Rendered = { readonly text: string; readonly blocks: readonly MessageBlock[] };

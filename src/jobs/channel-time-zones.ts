@@ -1,5 +1,5 @@
-import type { ChannelTopic } from "../domain/outreach/channel-setting.ts";
-import type { ChannelSettingStore } from "../store/channel-settings.ts";
+import type { ChannelTopic } from "../domain/messages/channel-setting.ts";
+import type { ChannelSettingStore } from "../store/messages/channel-settings.ts";
 
 /** The time zones of the channels that asked for a topic. */
 export async function channelTimeZones(

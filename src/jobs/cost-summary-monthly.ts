@@ -1,4 +1,4 @@
-import { type SendCostSummaryDeps, sendCostSummary } from "../flows/send-cost-summary.ts";
+import { type SendCostSummaryDeps, sendCostSummary } from "../flows/messages/send-cost-summary.ts";
 import { channelTimeZones } from "./channel-time-zones.ts";
 import type { Job } from "./job.ts";
 

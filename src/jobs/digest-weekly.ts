@@ -1,4 +1,4 @@
-import { type SendDigestDeps, sendDigest } from "../flows/send-digest.ts";
+import { type SendDigestDeps, sendDigest } from "../flows/messages/send-digest.ts";
 import { channelTimeZones } from "./channel-time-zones.ts";
 import type { Job } from "./job.ts";
 

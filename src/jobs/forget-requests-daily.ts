@@ -1,4 +1,4 @@
-import type { HandledRequestStore } from "../store/handled-requests.ts";
+import type { HandledRequestStore } from "../store/messages/handled-requests.ts";
 import type { Job } from "./job.ts";
 
 export type ForgetRequestsDailyDeps = {

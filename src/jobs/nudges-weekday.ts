@@ -1,5 +1,5 @@
-import { type PlanNudgesDeps, planNudges } from "../flows/plan-nudges.ts";
-import type { RiskListStore } from "../store/risk-list.ts";
+import { type PlanNudgesDeps, planNudges } from "../flows/messages/plan-nudges.ts";
+import type { RiskListStore } from "../store/outreach/risk-list.ts";
 import type { Job } from "./job.ts";
 
 export type NudgesWeekdayDeps = PlanNudgesDeps & {

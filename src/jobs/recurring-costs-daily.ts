@@ -1,4 +1,4 @@
-import type { RecurringCostStore } from "../store/recurring-costs.ts";
+import type { RecurringCostStore } from "../store/costs/recurring-costs.ts";
 import type { Job } from "./job.ts";
 
 export type RecurringCostsDailyDeps = {

@@ -1,7 +1,7 @@
 import type { Clock } from "../domain/clock.ts";
-import type { JobFailure } from "../flows/alert-job-failure.ts";
+import type { JobFailure } from "../flows/messages/alert-job-failure.ts";
 import type { Log } from "../log.ts";
-import type { JobClaim, JobRunStore } from "../store/job-runs.ts";
+import type { JobClaim, JobRunStore } from "../store/jobs/job-runs.ts";
 import { type DuePeriod, due } from "./due.ts";
 import type { Job, JobOutcome } from "./job.ts";
 

@@ -1,4 +1,4 @@
-import { RETRAINING_JOB } from "../domain/risk/model-watch.ts";
+import { RETRAINING_JOB } from "../domain/risk/versions/model-watch.ts";
 import type { Job, JobOutcome } from "./job.ts";
 
 export type TrainWeeklyDeps = {

@@ -1,6 +1,6 @@
-import { WATCH_JOB } from "../domain/risk/model-watch.ts";
-import { type AlertModelDriftDeps, alertModelDrift } from "../flows/alert-model-drift.ts";
-import type { WatchModelResult } from "../flows/watch-model.ts";
+import { WATCH_JOB } from "../domain/risk/versions/model-watch.ts";
+import { type AlertModelDriftDeps, alertModelDrift } from "../flows/messages/alert-model-drift.ts";
+import type { WatchModelResult } from "../flows/risk/watch-model.ts";
 import type { Job, JobOutcome } from "./job.ts";
 
 export type WatchModelWeeklyDeps = AlertModelDriftDeps & {

@@ -1,12 +1,12 @@
 import type { CustomerProfile } from "../domain/customer.ts";
-import type { ImportedRow, ImportRefusal, ProfileColumns } from "../domain/imports.ts";
-import { type CsvFile, openCsvFile, readLineBytes } from "./csv-file.ts";
-import { type CsvRecord, CsvRecordReader } from "./csv-records.ts";
-import { type BadHeader, type Header, readHeader } from "./header.ts";
-import { cutLines, type Line, MAX_LINE_BYTES } from "./lines.ts";
+import type { ImportedRow, ImportRefusal, ProfileColumns } from "../domain/imports/imports.ts";
+import { type CsvFile, openCsvFile, readLineBytes } from "./csv/csv-file.ts";
+import { type CsvRecord, CsvRecordReader } from "./csv/csv-records.ts";
+import { type BadHeader, type Header, readHeader } from "./csv/header.ts";
+import { cutLines, type Line, MAX_LINE_BYTES } from "./csv/lines.ts";
+import { rejectedRow } from "./csv/rejected-row.ts";
 import type { Preset, RowReader } from "./preset.ts";
 import { PRESETS, type PresetName } from "./presets.ts";
-import { rejectedRow } from "./rejected-row.ts";
 
 /** Rows in the order of the file, and how many bytes of it (on the disk) are read so far. */
 export type RowBlock = { readonly rows: readonly ImportedRow[]; readonly bytesRead: number };

@@ -1,5 +1,5 @@
-import type { FilePlace, ImportedRow, ProfileColumns } from "../domain/imports.ts";
-import type { ColumnNames, Header } from "./header.ts";
+import type { FilePlace, ImportedRow, ProfileColumns } from "../domain/imports/imports.ts";
+import type { ColumnNames, Header } from "./csv/header.ts";
 
 /** Turns fields into rows. One reader serves one pass over one file: it may count what it has seen. */
 export type RowReader = {

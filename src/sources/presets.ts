@@ -1,7 +1,7 @@
-import { mainstayActivities } from "./mainstay-activities.ts";
-import { mainstayCosts } from "./mainstay-costs.ts";
-import { mainstayCustomers } from "./mainstay-customers.ts";
-import { onlineRetailII } from "./online-retail-ii.ts";
+import { mainstayActivities } from "./mainstay/mainstay-activities.ts";
+import { mainstayCosts } from "./mainstay/mainstay-costs.ts";
+import { mainstayCustomers } from "./mainstay/mainstay-customers.ts";
+import { onlineRetailII } from "./online-retail-ii/online-retail-ii.ts";
 import type { Preset } from "./preset.ts";
 
 export const PRESET_NAMES = [

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { CALLBACK, FIELD } from "../../src/slack/ids.ts";
-import { costLedgerStore } from "../../src/store/cost-ledger.ts";
+import { costLedgerStore } from "../../src/store/costs/cost-ledger.ts";
 import { addCustomer } from "../support/customer-rows.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { type SlackBot, startSlackBot } from "../support/slack-bot.ts";

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { deliverDue } from "../../src/delivery/deliver.ts";
 import { slackPoster } from "../../src/delivery/slack-poster.ts";
-import { WATCH_JOB } from "../../src/domain/risk/model-watch.ts";
-import { alertJobFailure } from "../../src/flows/alert-job-failure.ts";
+import { WATCH_JOB } from "../../src/domain/risk/versions/model-watch.ts";
+import { alertJobFailure } from "../../src/flows/messages/alert-job-failure.ts";
 import { createStore } from "../../src/store/store.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { newModelVersion } from "../support/model-versions.ts";

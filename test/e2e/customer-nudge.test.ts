@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { nudgeBlocks, nudgeText } from "../../src/slack/blocks/nudge.ts";
+import { nudgeBlocks, nudgeText } from "../../src/slack/blocks/messages/nudge.ts";
 import { ACTION, FIELD } from "../../src/slack/ids.ts";
-import { suggestionStore } from "../../src/store/suggestions.ts";
+import { suggestionStore } from "../../src/store/outreach/suggestions.ts";
 import { addCustomer } from "../support/customer-rows.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { type SlackBot, startSlackBot } from "../support/slack-bot.ts";

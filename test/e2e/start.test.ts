@@ -6,10 +6,10 @@ import { type AddressInfo, createServer as createSocketServer } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openApp } from "../../src/app.ts";
+import { openApp } from "../../src/compose.ts";
 import { parseConfig } from "../../src/config.ts";
 import { DEMO_CUSTOMERS } from "../../src/demo/demo-data.ts";
-import { HIGH_RISK } from "../../src/domain/home.ts";
+import { HIGH_RISK } from "../../src/domain/outreach/home.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 

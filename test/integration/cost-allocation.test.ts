@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { costAllocationStore } from "../../src/store/cost-allocation.ts";
-import type { Database } from "../../src/store/database.ts";
+import { costAllocationStore } from "../../src/store/costs/cost-allocation.ts";
+import type { Database } from "../../src/store/database/database.ts";
 import { type ReferencePart, referenceAllocation } from "../support/cost-reference.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { type InventedLedger, inventLedger } from "../support/invented-ledger.ts";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { addDays, lastDayOfMonth } from "../../src/domain/calendar.ts";
 import type { CostEntry } from "../../src/domain/costs/cost-entry.ts";
-import { type CostQuestion, reportCosts } from "../../src/flows/report-costs.ts";
+import { type CostQuestion, reportCosts } from "../../src/flows/costs/report-costs.ts";
 import { createStore } from "../../src/store/store.ts";
 import { costEntries } from "../support/cost-entries.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";

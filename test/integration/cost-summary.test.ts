@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { CostEntry } from "../../src/domain/costs/cost-entry.ts";
-import type { CostSummaryMessage } from "../../src/domain/messages.ts";
-import { sendCostSummary } from "../../src/flows/send-cost-summary.ts";
+import type { CostSummaryMessage } from "../../src/domain/messages/messages.ts";
+import { sendCostSummary } from "../../src/flows/messages/send-cost-summary.ts";
 import { createStore } from "../../src/store/store.ts";
 import { costEntries } from "../support/cost-entries.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Member } from "../../src/domain/customer.ts";
-import { customerCard } from "../../src/domain/customer-card.ts";
-import { keepSuggestion } from "../../src/flows/keep-suggestion.ts";
-import { loadCustomerCard } from "../../src/flows/load-customer-card.ts";
-import { customerStore } from "../../src/store/customers.ts";
+import { customerCard } from "../../src/domain/outreach/customer-card.ts";
+import { keepSuggestion } from "../../src/flows/outreach/keep-suggestion.ts";
+import { loadCustomerCard } from "../../src/flows/outreach/load-customer-card.ts";
+import { customerStore } from "../../src/store/customers/customers.ts";
 import { createStore } from "../../src/store/store.ts";
 import { addCustomer, addModel, addOrder, addScore } from "../support/customer-rows.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { DEMO_SEED } from "../../src/demo/demo-data.ts";
-import { searchKeysOf } from "../../src/domain/customer-name.ts";
-import { loadDemo } from "../../src/flows/load-demo.ts";
-import { demoRowsStore } from "../../src/store/demo-rows.ts";
+import { searchKeysOf } from "../../src/domain/customers/customer-name.ts";
+import { loadDemo } from "../../src/flows/imports/load-demo.ts";
+import { demoRowsStore } from "../../src/store/imports/demo-rows.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 
 const INPUT = { seed: DEMO_SEED, asOf: new Date("2026-11-22T09:30:00Z"), customers: 300 };

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import type { DigestMessage } from "../../src/domain/messages.ts";
-import { sendDigest } from "../../src/flows/send-digest.ts";
-import { channelSettingStore } from "../../src/store/channel-settings.ts";
-import type { Database } from "../../src/store/database.ts";
-import { retentionStore } from "../../src/store/retention.ts";
+import type { DigestMessage } from "../../src/domain/messages/messages.ts";
+import { sendDigest } from "../../src/flows/messages/send-digest.ts";
+import { retentionStore } from "../../src/store/customers/retention.ts";
+import type { Database } from "../../src/store/database/database.ts";
+import { channelSettingStore } from "../../src/store/messages/channel-settings.ts";
 import { createStore } from "../../src/store/store.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { fileRows } from "../support/file-rows.ts";

@@ -7,11 +7,11 @@ import { classificationMetrics } from "../../model/metrics.ts";
 import { createWorkerModel } from "../../model/worker-model.ts";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
 import { addDays } from "../../src/domain/risk/labels.ts";
-import { evaluateLog } from "../../src/flows/evaluate-log.ts";
-import { type EvaluateTableInput, evaluateTable } from "../../src/flows/evaluate-table.ts";
-import { readTable } from "../../src/sources/table-csv.ts";
-import { featureStore } from "../../src/store/features.ts";
-import { labelStore } from "../../src/store/labels.ts";
+import { evaluateLog } from "../../src/flows/risk/evaluation/evaluate-log.ts";
+import { type EvaluateTableInput, evaluateTable } from "../../src/flows/risk/evaluation/evaluate-table.ts";
+import { readTable } from "../../src/sources/csv/table-csv.ts";
+import { featureStore } from "../../src/store/risk/features.ts";
+import { labelStore } from "../../src/store/risk/labels.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 
 const model = createWorkerModel();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { FEATURES, type FeatureName } from "../../src/domain/risk/features.ts";
-import type { Database } from "../../src/store/database.ts";
-import { featureStore } from "../../src/store/features.ts";
-import { labelStore } from "../../src/store/labels.ts";
+import type { Database } from "../../src/store/database/database.ts";
+import { featureStore } from "../../src/store/risk/features.ts";
+import { labelStore } from "../../src/store/risk/labels.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { cutAt, type InventedLog, inventLog, writeLog } from "../support/invented-log.ts";
 import { slowFeatures, slowLabel } from "../support/slow-features.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { forgetRequestsDaily } from "../../src/jobs/forget-requests-daily.ts";
-import { handledRequestStore } from "../../src/store/handled-requests.ts";
+import { handledRequestStore } from "../../src/store/messages/handled-requests.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 
 const NOW = new Date("2026-11-22T03:00:00Z");

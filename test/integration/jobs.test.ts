@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Job } from "../../src/jobs/job.ts";
 import { CLAIM_MS, MOST_ATTEMPTS, runDueJobs } from "../../src/jobs/run-due-jobs.ts";
-import { jobRunStore } from "../../src/store/job-runs.ts";
+import { jobRunStore } from "../../src/store/jobs/job-runs.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 
 const start = new Date("2026-11-23T09:00:00Z");

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, inject, it, vi } from "vitest";
 import { runCli } from "../../src/cli/program.ts";
-import { memberStore } from "../../src/store/members.ts";
+import { memberStore } from "../../src/store/customers/members.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 
 const socket = inject("embeddedSocket");

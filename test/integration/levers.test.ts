@@ -1,12 +1,12 @@
 import { afterAll, expect, it } from "vitest";
 import { createWorkerModel } from "../../model/worker-model.ts";
 import type { Member } from "../../src/domain/customer.ts";
-import type { Lever } from "../../src/domain/risk/levers.ts";
-import { explainRisk } from "../../src/flows/explain-risk.ts";
-import { loadCustomerCard } from "../../src/flows/load-customer-card.ts";
-import { scoreCustomers } from "../../src/flows/score-customers.ts";
-import { trainModel } from "../../src/flows/train-model.ts";
-import type { Database } from "../../src/store/database.ts";
+import type { Lever } from "../../src/domain/risk/scores/levers.ts";
+import { explainRisk } from "../../src/flows/outreach/explain-risk.ts";
+import { loadCustomerCard } from "../../src/flows/outreach/load-customer-card.ts";
+import { scoreCustomers } from "../../src/flows/risk/scoring/score-customers.ts";
+import { trainModel } from "../../src/flows/risk/training/train-model.ts";
+import type { Database } from "../../src/store/database/database.ts";
 import { createStore } from "../../src/store/store.ts";
 import { writeCaredForLog } from "../support/cared-for-log.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { type LookUpResult, lookUpCustomer } from "../../src/flows/look-up-customer.ts";
-import { customerStore } from "../../src/store/customers.ts";
+import { type LookUpResult, lookUpCustomer } from "../../src/flows/customers/look-up-customer.ts";
+import { customerStore } from "../../src/store/customers/customers.ts";
 import { addCustomer } from "../support/customer-rows.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { type Database, openDatabase } from "../../src/store/database.ts";
-import { migrate, migrationStatus, schemaAsSql } from "../../src/store/migrate.ts";
+import { type Database, openDatabase } from "../../src/store/database/database.ts";
+import { migrate, migrationStatus, schemaAsSql } from "../../src/store/database/migrate.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 
 describeOnEachDatabase("migrations", (database) => {

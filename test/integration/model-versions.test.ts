@@ -1,13 +1,13 @@
 import { afterAll, expect, it } from "vitest";
 import { createWorkerModel } from "../../model/worker-model.ts";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
-import { metricsServed } from "../../src/domain/risk/model-version.ts";
-import { chooseModel, rollBackModel } from "../../src/flows/choose-model.ts";
-import { trainModel } from "../../src/flows/train-model.ts";
-import type { Database } from "../../src/store/database.ts";
-import { featureStore } from "../../src/store/features.ts";
-import { labelStore } from "../../src/store/labels.ts";
-import { modelVersionStore } from "../../src/store/model-versions.ts";
+import { metricsServed } from "../../src/domain/risk/versions/model-version.ts";
+import { chooseModel, rollBackModel } from "../../src/flows/risk/training/choose-model.ts";
+import { trainModel } from "../../src/flows/risk/training/train-model.ts";
+import type { Database } from "../../src/store/database/database.ts";
+import { featureStore } from "../../src/store/risk/features.ts";
+import { labelStore } from "../../src/store/risk/labels.ts";
+import { modelVersionStore } from "../../src/store/risk/model-versions.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { quickToTrain } from "../support/quick-model.ts";
 

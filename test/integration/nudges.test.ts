@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import type { NudgeMessage } from "../../src/domain/messages.ts";
-import { planNudges } from "../../src/flows/plan-nudges.ts";
-import type { Database } from "../../src/store/database.ts";
-import { exchangeRateStore } from "../../src/store/exchange-rates.ts";
-import { outboxStore } from "../../src/store/outbox.ts";
-import { riskListStore } from "../../src/store/risk-list.ts";
+import type { NudgeMessage } from "../../src/domain/messages/messages.ts";
+import { planNudges } from "../../src/flows/messages/plan-nudges.ts";
+import { exchangeRateStore } from "../../src/store/costs/exchange-rates.ts";
+import type { Database } from "../../src/store/database/database.ts";
+import { outboxStore } from "../../src/store/messages/outbox.ts";
+import { riskListStore } from "../../src/store/outreach/risk-list.ts";
 import { createStore } from "../../src/store/store.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { fileRows } from "../support/file-rows.ts";

@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import { deliverDue } from "../../src/delivery/deliver.ts";
 import type { Poster, PostRequest, Refusal } from "../../src/delivery/poster.ts";
 import { MOST_ATTEMPTS } from "../../src/delivery/retry.ts";
-import type { CostSummaryMessage } from "../../src/domain/messages.ts";
-import { outboxStore } from "../../src/store/outbox.ts";
+import type { CostSummaryMessage } from "../../src/domain/messages/messages.ts";
+import { outboxStore } from "../../src/store/messages/outbox.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 
 const start = new Date("2026-11-23T08:00:00Z");

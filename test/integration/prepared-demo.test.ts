@@ -2,12 +2,12 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import { type App, openApp } from "../../src/app.ts";
+import { type App, openApp } from "../../src/compose.ts";
 import { parseConfig } from "../../src/config.ts";
 import { DEMO_SEED } from "../../src/demo/demo-data.ts";
-import { fillWorkspaceStore, openWorkspaceStore } from "../../src/local-workspace-store.ts";
-import { findPreparedDemo, prepareDemo } from "../../src/prepared-demo.ts";
-import { openDatabase } from "../../src/store/database.ts";
+import { findPreparedDemo, prepareDemo } from "../../src/local-workspace/prepared-demo.ts";
+import { fillWorkspaceStore, openWorkspaceStore } from "../../src/local-workspace/store.ts";
+import { openDatabase } from "../../src/store/database/database.ts";
 import { emptyTables } from "../support/databases.ts";
 
 /** Enough to train on. */

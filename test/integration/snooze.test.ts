@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
-import { snoozeCustomer } from "../../src/flows/snooze-customer.ts";
-import { customerStore } from "../../src/store/customers.ts";
-import { suggestionStore } from "../../src/store/suggestions.ts";
+import { snoozeCustomer } from "../../src/flows/customers/snooze-customer.ts";
+import { customerStore } from "../../src/store/customers/customers.ts";
+import { suggestionStore } from "../../src/store/outreach/suggestions.ts";
 import { addCustomer } from "../support/customer-rows.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 

@@ -1,10 +1,10 @@
 import { afterAll, expect, it } from "vitest";
 import { createWorkerModel } from "../../model/worker-model.ts";
-import { checkHealth } from "../../src/flows/check-health.ts";
-import { scoreCustomers } from "../../src/flows/score-customers.ts";
-import { trainModel } from "../../src/flows/train-model.ts";
-import type { Database } from "../../src/store/database.ts";
-import { sourceDayStore } from "../../src/store/source-days.ts";
+import { checkHealth } from "../../src/flows/messages/check-health.ts";
+import { scoreCustomers } from "../../src/flows/risk/scoring/score-customers.ts";
+import { trainModel } from "../../src/flows/risk/training/train-model.ts";
+import type { Database } from "../../src/store/database/database.ts";
+import { sourceDayStore } from "../../src/store/risk/source-days.ts";
 import { createStore } from "../../src/store/store.ts";
 import { writeCaredForLog } from "../support/cared-for-log.ts";
 import { addCustomer, addOrder } from "../support/customer-rows.ts";

@@ -1,11 +1,11 @@
 import { beforeEach, expect, it } from "vitest";
-import { logTouch } from "../../src/flows/log-touch.ts";
-import { settleSuggestion } from "../../src/flows/settle-suggestion.ts";
-import { auditStore } from "../../src/store/audit.ts";
-import { handledRequestStore } from "../../src/store/handled-requests.ts";
-import { memberStore } from "../../src/store/members.ts";
-import { suggestionStore } from "../../src/store/suggestions.ts";
-import { touchStore } from "../../src/store/touches.ts";
+import { logTouch } from "../../src/flows/customers/log-touch.ts";
+import { settleSuggestion } from "../../src/flows/outreach/settle-suggestion.ts";
+import { memberStore } from "../../src/store/customers/members.ts";
+import { touchStore } from "../../src/store/customers/touches.ts";
+import { auditStore } from "../../src/store/database/audit.ts";
+import { handledRequestStore } from "../../src/store/messages/handled-requests.ts";
+import { suggestionStore } from "../../src/store/outreach/suggestions.ts";
 import { addCustomer } from "../support/customer-rows.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 

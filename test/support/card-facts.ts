@@ -1,5 +1,5 @@
-import type { CardFacts } from "../../src/domain/card-facts.ts";
 import type { Customer } from "../../src/domain/customer.ts";
+import type { CardFacts } from "../../src/domain/outreach/card-facts.ts";
 
 export const A_CUSTOMER: Customer = {
   id: 1,

@@ -1,4 +1,4 @@
-import type { Database } from "../../src/store/database.ts";
+import type { Database } from "../../src/store/database/database.ts";
 
 const DAY_MS = 86_400_000;
 const WEEK_DAYS = 7;

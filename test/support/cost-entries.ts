@@ -7,8 +7,8 @@ import {
   entriesFrom,
   entryFrom,
   entryValues,
-} from "../../src/store/cost-rows.ts";
-import type { Database } from "../../src/store/database.ts";
+} from "../../src/store/costs/cost-rows.ts";
+import type { Database } from "../../src/store/database/database.ts";
 
 /** The ledger's rows as they are: written past every rule but the database's own. */
 export function costEntries({ pool }: Pick<Database, "pool">) {

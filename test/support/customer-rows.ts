@@ -1,10 +1,10 @@
 import type { Customer } from "../../src/domain/customer.ts";
-import { searchKeysOf } from "../../src/domain/customer-name.ts";
-import type { Bounds } from "../../src/domain/risk/bounds.ts";
+import { searchKeysOf } from "../../src/domain/customers/customer-name.ts";
 import type { ServingKind } from "../../src/domain/risk/churn-model.ts";
-import type { Lever } from "../../src/domain/risk/levers.ts";
-import type { Reason } from "../../src/domain/risk/reasons.ts";
-import type { Database } from "../../src/store/database.ts";
+import type { Bounds } from "../../src/domain/risk/scores/bounds.ts";
+import type { Lever } from "../../src/domain/risk/scores/levers.ts";
+import type { Reason } from "../../src/domain/risk/scores/reasons.ts";
+import type { Database } from "../../src/store/database/database.ts";
 
 type NewCustomer = Partial<Omit<Customer, "id">> & { readonly name: string };
 

@@ -1,7 +1,7 @@
 import type { Clock } from "../../src/domain/clock.ts";
 import { createSandbox } from "../../src/sandbox/sandbox.ts";
 import type { WorkspaceSeed } from "../../src/sandbox/seed.ts";
-import type { Database } from "../../src/store/database.ts";
+import type { Database } from "../../src/store/database/database.ts";
 import { createTestBot, startSlackBot } from "./slack-bot.ts";
 import { startSlackPeer } from "./slack-peer.ts";
 

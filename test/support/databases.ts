@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, inject } from "vitest";
-import { type Database, openDatabase } from "../../src/store/database.ts";
+import { type Database, openDatabase } from "../../src/store/database/database.ts";
 
 /**
  * Runs the same tests on the embedded database and on a native PostgreSQL server, each test on empty tables.

@@ -1,5 +1,5 @@
 import type { ServingKind } from "../../src/domain/risk/churn-model.ts";
-import type { Database } from "../../src/store/database.ts";
+import type { Database } from "../../src/store/database/database.ts";
 
 /** Rows of the customer file, put there directly; what is not given is null or the table's default. */
 export function fileRows(database: Database) {

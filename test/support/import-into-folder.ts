@@ -1,14 +1,14 @@
 // node --import tsx import-into-folder.ts FOLDER FILE PRESET [STRETCH]: imports into the embedded database of a folder
 // and prints the report; kills itself without warning while it writes the given stretch of the file.
-import { importFile } from "../../src/flows/import-file.ts";
+import { importFile } from "../../src/flows/imports/import-file.ts";
 import { PRESET_NAMES } from "../../src/sources/presets.ts";
-import { activityRowsStore } from "../../src/store/activity-rows.ts";
-import { costImportStore } from "../../src/store/cost-import.ts";
-import { costTargetStore } from "../../src/store/cost-targets.ts";
-import { customerRowsStore } from "../../src/store/customer-rows.ts";
-import { openDatabase } from "../../src/store/database.ts";
-import { importsStore } from "../../src/store/imports.ts";
-import { migrate } from "../../src/store/migrate.ts";
+import { costTargetStore } from "../../src/store/costs/cost-targets.ts";
+import { openDatabase } from "../../src/store/database/database.ts";
+import { migrate } from "../../src/store/database/migrate.ts";
+import { activityRowsStore } from "../../src/store/imports/activity-rows.ts";
+import { costImportStore } from "../../src/store/imports/cost-import.ts";
+import { customerRowsStore } from "../../src/store/imports/customer-rows.ts";
+import { importsStore } from "../../src/store/imports/imports.ts";
 
 const [folder = "", path = "", presetName, killAt] = process.argv.slice(2);
 const preset = PRESET_NAMES.find((name) => name === presetName);

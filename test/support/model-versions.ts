@@ -1,6 +1,6 @@
 import type { ClassificationMetrics } from "../../src/domain/risk/churn-model.ts";
-import type { ModelVersion } from "../../src/domain/risk/model-version.ts";
-import type { NewModelVersion } from "../../src/store/model-versions.ts";
+import type { ModelVersion } from "../../src/domain/risk/versions/model-version.ts";
+import type { NewModelVersion } from "../../src/store/risk/model-versions.ts";
 
 export function metricsOf(given: Partial<ClassificationMetrics> = {}): ClassificationMetrics {
   return {

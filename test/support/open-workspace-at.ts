@@ -1,5 +1,5 @@
 import { parseConfig } from "../../src/config.ts";
-import { type LocalWorkspace, openLocalWorkspace } from "../../src/local-workspace.ts";
+import { type LocalWorkspace, openLocalWorkspace } from "../../src/local-workspace/local-workspace.ts";
 
 /**
  * The local workspace as `npm start` opens it, except that it starts at this moment, on a free port and quietly.

@@ -1,5 +1,5 @@
-import type { CustomerPeriod } from "../../src/domain/metrics/customer-period.ts";
-import type { CustomerFacts } from "../../src/domain/segments/customer-facts.ts";
+import type { CustomerPeriod } from "../../src/domain/value/metrics/customer-period.ts";
+import type { CustomerFacts } from "../../src/domain/value/segments/customer-facts.ts";
 import type { InventedCustomer, InventedLog } from "./invented-log.ts";
 
 /** What the store's statements about periods and value say, written down a second time, slowly and without SQL. */

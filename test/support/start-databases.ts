@@ -2,9 +2,9 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { openDatabase } from "../../src/store/database.ts";
-import { startEmbeddedDatabase } from "../../src/store/embedded-database.ts";
-import { migrate } from "../../src/store/migrate.ts";
+import { openDatabase } from "../../src/store/database/database.ts";
+import { startEmbeddedDatabase } from "../../src/store/database/embedded-database.ts";
+import { migrate } from "../../src/store/database/migrate.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {

@@ -1,6 +1,6 @@
 import { addDays } from "../calendar.ts";
 import type { Day } from "../customer.ts";
-import type { RejectReason } from "../imports.ts";
+import type { RejectReason } from "../imports/imports.ts";
 import { isCurrency } from "../money.ts";
 import { parseAppliesTo, printAppliesTo } from "./applies-to.ts";
 import {

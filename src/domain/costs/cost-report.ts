@@ -1,6 +1,6 @@
 import type { Day } from "../customer.ts";
-import { type Cohort, type Retention, retentionOf } from "../metrics/retention.ts";
-import { type PerCustomer, perCustomer } from "../metrics/value.ts";
+import { type Cohort, type Retention, retentionOf } from "../value/metrics/retention.ts";
+import { type PerCustomer, perCustomer } from "../value/metrics/value.ts";
 import type { CostNote } from "./allocation-notes.ts";
 import { COST_CATEGORIES, type CostCategory, type CostEntry } from "./cost-entry.ts";
 

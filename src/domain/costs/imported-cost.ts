@@ -1,5 +1,5 @@
 import type { Day } from "../customer.ts";
-import type { Rejection } from "../imports.ts";
+import type { Rejection } from "../imports/imports.ts";
 import { formatMoney } from "../money.ts";
 import { mayAdd } from "./closing.ts";
 import type { CostEntry, LedgerEntry } from "./cost-entry.ts";

@@ -1,5 +1,5 @@
-import type { Rejection } from "../imports.ts";
-import { PLAYBOOKS } from "../playbooks/playbooks.ts";
+import type { Rejection } from "../imports/imports.ts";
+import { PLAYBOOKS } from "../outreach/playbooks/playbooks.ts";
 import { type CostTarget, parseAppliesTo, printAppliesTo, targetName } from "./applies-to.ts";
 
 /** The targets of an `applies_to` that the ledger keeps; none where it cannot be read. */

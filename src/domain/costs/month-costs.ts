@@ -1,4 +1,4 @@
-import type { PerCustomer } from "../metrics/value.ts";
+import type { PerCustomer } from "../value/metrics/value.ts";
 import type { CostCategory } from "./cost-entry.ts";
 import type { CostReport } from "./cost-report.ts";
 

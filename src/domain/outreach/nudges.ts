@@ -1,6 +1,6 @@
 import type { Day } from "../customer.ts";
-import { HIGH_RISK } from "../home.ts";
 import type { Money } from "../money.ts";
+import { HIGH_RISK } from "./home.ts";
 import { byStake, knownStake, type Stakes } from "./stake.ts";
 
 /** What decides whether a member is told about one of their customers today. */

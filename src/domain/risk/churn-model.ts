@@ -1,6 +1,6 @@
 import type { Dataset, LabelledDataset } from "./dataset.ts";
-import type { Unfit } from "./release.ts";
-import type { ReliabilityBin } from "./reliability.ts";
+import type { ReliabilityBin } from "./evaluation/reliability.ts";
+import type { Unfit } from "./versions/release.ts";
 
 /** Quality of probabilities against what happened. Churn (1) is the positive class; null where not defined. */
 export type ClassificationMetrics = {

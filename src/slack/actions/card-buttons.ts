@@ -1,11 +1,11 @@
 import { type CustomerButton, decodeButton } from "../blocks/button-value.ts";
-import { customerCardMessage } from "../blocks/customer-card.ts";
-import type { MovementState } from "../blocks/movement.ts";
 import { GONE, notice } from "../blocks/notices.ts";
-import { riskExplanationModal } from "../blocks/risk-explanation.ts";
-import { customerCostsAnswer } from "../commands/customer-costs.ts";
-import type { ActionHandler, HandlerTools } from "../handler.ts";
-import type { ActionRequest } from "../payloads.ts";
+import { customerCardMessage } from "../blocks/outreach/customer-card.ts";
+import type { MovementState } from "../blocks/risk/movement.ts";
+import { riskExplanationModal } from "../blocks/risk/risk-explanation.ts";
+import { customerCostsAnswer } from "../commands/value/customer-costs.ts";
+import type { ActionHandler, HandlerTools } from "../frame/handler.ts";
+import type { ActionRequest } from "../frame/payloads.ts";
 import { hasMoved, showMovement } from "./show-movement.ts";
 
 export const OLD_BUTTON =

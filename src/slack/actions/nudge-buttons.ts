@@ -1,7 +1,7 @@
-import type { SettleResult } from "../../flows/settle-suggestion.ts";
+import type { SettleResult } from "../../flows/outreach/settle-suggestion.ts";
 import { notice, offerTouch, settledSentence } from "../blocks/notices.ts";
-import { settleBlock } from "../blocks/settled-block.ts";
-import type { ActionHandler } from "../handler.ts";
+import { settleBlock } from "../blocks/outreach/settled-block.ts";
+import type { ActionHandler } from "../frame/handler.ts";
 import { OLD_BUTTON, withButton } from "./card-buttons.ts";
 
 export const reachedOutAction = settles("reached_out");

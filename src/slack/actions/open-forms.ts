@@ -1,13 +1,13 @@
 import type { ModalView } from "@slack/types";
 import type { Member } from "../../domain/customer.ts";
-import type { FormDecision } from "../../flows/open-form.ts";
+import type { FormDecision } from "../../flows/outreach/open-form.ts";
 import type { CustomerButton } from "../blocks/button-value.ts";
-import { type FormView, snoozeForm, touchForm } from "../blocks/forms.ts";
 import { GONE, notice, settledSentence } from "../blocks/notices.ts";
-import { settleBlock } from "../blocks/settled-block.ts";
-import { encodeMetadata } from "../form-metadata.ts";
-import type { ActionHandler, HandlerTools } from "../handler.ts";
-import type { ActionRequest } from "../payloads.ts";
+import { type FormView, snoozeForm, touchForm } from "../blocks/outreach/forms.ts";
+import { settleBlock } from "../blocks/outreach/settled-block.ts";
+import { encodeMetadata } from "../frame/form-metadata.ts";
+import type { ActionHandler, HandlerTools } from "../frame/handler.ts";
+import type { ActionRequest } from "../frame/payloads.ts";
 import { withButton } from "./card-buttons.ts";
 
 type Answered = { readonly isCard: boolean };

@@ -1,8 +1,8 @@
-import type { MovementNote } from "../../domain/risk/movement-words.ts";
-import type { RiskExplanation } from "../../domain/risk-explanation.ts";
-import type { MovementState } from "../blocks/movement.ts";
-import type { HandlerTools } from "../handler.ts";
-import { within } from "../within.ts";
+import type { RiskExplanation } from "../../domain/outreach/risk-explanation.ts";
+import type { MovementNote } from "../../domain/risk/scores/movement-words.ts";
+import type { MovementState } from "../blocks/risk/movement.ts";
+import type { HandlerTools } from "../frame/handler.ts";
+import { within } from "../frame/within.ts";
 
 /** Four scorings of one customer take a second at most; it takes longer than this only where the machine is busy. */
 const PATIENCE_MS = 20_000;

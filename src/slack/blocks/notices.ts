@@ -1,6 +1,6 @@
-import type { CustomerMatch } from "../../domain/customer-search.ts";
-import type { ChannelSetting } from "../../domain/outreach/channel-setting.ts";
-import type { Settlement } from "../../domain/settlement.ts";
+import type { CustomerMatch } from "../../domain/customers/customer-search.ts";
+import type { ChannelSetting } from "../../domain/messages/channel-setting.ts";
+import type { Settlement } from "../../domain/outreach/settlement.ts";
 import { ACTION } from "../ids.ts";
 import { encodeButton } from "./button-value.ts";
 import { actions, button, type SlackMessage, section } from "./elements.ts";

@@ -1,5 +1,5 @@
-import type { ScoreBasis } from "../../domain/messages.ts";
-import { servesNote } from "./risk-words.ts";
+import type { ScoreBasis } from "../../domain/messages/messages.ts";
+import { servesNote } from "./risk/risk-words.ts";
 
 /** "90.4 %". */
 export const exactPercent = (value: number) => `${(Math.round(10 * value) / 10).toFixed(1)} %`;

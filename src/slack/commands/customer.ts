@@ -1,14 +1,14 @@
-import { customerCardMessage } from "../blocks/customer-card.ts";
 import { helpMessage } from "../blocks/help.ts";
 import { choiceMessage, GONE, nobodyFound, notice, TOO_LONG } from "../blocks/notices.ts";
-import type { CommandHandler, HandlerTools } from "../handler.ts";
-import type { CommandRequest } from "../payloads.ts";
-import { openCostEntry } from "./add-cost.ts";
-import { setUpChannel } from "./channel.ts";
-import { showCosts } from "./costs.ts";
-import { customerCostsAnswer } from "./customer-costs.ts";
-import { showModel } from "./model.ts";
-import { showSegments } from "./segments.ts";
+import { customerCardMessage } from "../blocks/outreach/customer-card.ts";
+import type { CommandHandler, HandlerTools } from "../frame/handler.ts";
+import type { CommandRequest } from "../frame/payloads.ts";
+import { openCostEntry } from "./costs/add-cost.ts";
+import { showCosts } from "./costs/costs.ts";
+import { setUpChannel } from "./messages/channel.ts";
+import { showModel } from "./risk/model.ts";
+import { customerCostsAnswer } from "./value/customer-costs.ts";
+import { showSegments } from "./value/segments.ts";
 
 /** What the command does besides looking a customer up: one line each, the first that fits. */
 const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, run: Subcommand]> = [

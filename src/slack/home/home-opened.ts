@@ -1,5 +1,5 @@
-import { homeView } from "../blocks/home.ts";
-import type { EventHandler } from "../handler.ts";
+import { homeView } from "../blocks/outreach/home.ts";
+import type { EventHandler } from "../frame/handler.ts";
 
 /** The Home tab was opened: fresh figures each time. */
 export const homeOpened: EventHandler = async (request, { flows, slack }) => {

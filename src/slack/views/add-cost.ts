@@ -1,12 +1,12 @@
 import type { CostField, CostProblem } from "../../domain/costs/cost-draft.ts";
-import type { CostForm } from "../../flows/cost-form.ts";
-import { costRecordedMessage } from "../blocks/cost-recorded.ts";
+import type { CostForm } from "../../flows/costs/cost-form.ts";
+import { costRecordedMessage } from "../blocks/costs/cost-recorded.ts";
 import { escapeMrkdwn } from "../blocks/escape.ts";
 import { notice } from "../blocks/notices.ts";
-import { decodePlace } from "../form-metadata.ts";
-import type { SubmissionHandler } from "../handler.ts";
+import { decodePlace } from "../frame/form-metadata.ts";
+import type { SubmissionHandler } from "../frame/handler.ts";
+import type { SubmissionRequest } from "../frame/payloads.ts";
 import { FIELD } from "../ids.ts";
-import type { SubmissionRequest } from "../payloads.ts";
 
 /** Record a cost: what is wrong shows beside its field; what was recorded is confirmed to whoever did it. */
 export const addCostSubmission: SubmissionHandler = async (request, now, flows) => {

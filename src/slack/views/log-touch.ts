@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { MOST_MINUTES } from "../blocks/forms.ts";
-import { decodeMetadata } from "../form-metadata.ts";
-import type { SubmissionHandler } from "../handler.ts";
+import { MOST_MINUTES } from "../blocks/outreach/forms.ts";
+import { decodeMetadata } from "../frame/form-metadata.ts";
+import type { SubmissionHandler } from "../frame/handler.ts";
+import type { SubmissionRequest } from "../frame/payloads.ts";
 import { FIELD } from "../ids.ts";
-import type { SubmissionRequest } from "../payloads.ts";
 import { showAnswered } from "./show-answered.ts";
 
 /** A clock on someone's machine may run ahead by this much. */

@@ -1,7 +1,7 @@
-import { customerCardMessage } from "../blocks/customer-card.ts";
 import { GONE, notice } from "../blocks/notices.ts";
-import type { FormMetadata } from "../form-metadata.ts";
-import type { HandlerTools } from "../handler.ts";
+import { customerCardMessage } from "../blocks/outreach/customer-card.ts";
+import type { FormMetadata } from "../frame/form-metadata.ts";
+import type { HandlerTools } from "../frame/handler.ts";
 
 /**
  * After a form: the card it came from as it is now; a shared card keeps showing what its sharer may see. Where the

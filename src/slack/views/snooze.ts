@@ -1,11 +1,11 @@
 import { addDays, localTime } from "../../domain/calendar.ts";
 import type { Day } from "../../domain/customer.ts";
-import { SNOOZE_DAYS } from "../blocks/forms.ts";
 import { GONE, snoozedNotice } from "../blocks/notices.ts";
-import { decodeMetadata } from "../form-metadata.ts";
-import type { SubmissionHandler } from "../handler.ts";
+import { SNOOZE_DAYS } from "../blocks/outreach/forms.ts";
+import { decodeMetadata } from "../frame/form-metadata.ts";
+import type { SubmissionHandler } from "../frame/handler.ts";
+import type { SubmissionRequest } from "../frame/payloads.ts";
 import { FIELD } from "../ids.ts";
-import type { SubmissionRequest } from "../payloads.ts";
 import { showAnswered } from "./show-answered.ts";
 
 /** Snooze: leaves a customer alone until a day begins in the member's time zone, and shows the card as it is now. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { DEMO_NOTE, DEMO_SEED, type DemoData } from "../../../src/demo/demo-data.ts";
 import { generateDemo } from "../../../src/demo/generate-demo.ts";
-import { searchKeysOf } from "../../../src/domain/customer-name.ts";
+import { searchKeysOf } from "../../../src/domain/customers/customer-name.ts";
 import { isCurrency } from "../../../src/domain/money.ts";
 
 const AS_OF = new Date("2026-11-22T09:30:00Z");

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ImportedRow } from "../../../src/domain/imports.ts";
-import { lineAmountMinor } from "../../../src/sources/pence.ts";
+import type { ImportedRow } from "../../../src/domain/imports/imports.ts";
+import { lineAmountMinor } from "../../../src/sources/csv/pence.ts";
 import { outline, readText } from "./read-text.ts";
 
 const RETAIL = "Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID,Country\n";

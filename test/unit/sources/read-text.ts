@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ImportedRow, ImportRefusal } from "../../../src/domain/imports.ts";
+import type { ImportedRow, ImportRefusal } from "../../../src/domain/imports/imports.ts";
 import { openImportSource } from "../../../src/sources/import-source.ts";
 import type { PresetName } from "../../../src/sources/presets.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { FEATURES, featureNamed } from "../../../../src/domain/risk/features.ts";
 import { labelWindow } from "../../../../src/domain/risk/labels.ts";
-import { typicalValues } from "../../../../src/domain/risk/typical-values.ts";
+import { typicalValues } from "../../../../src/domain/risk/scores/typical-values.ts";
 
 describe("the feature list", () => {
   it("names every feature once, with its unit or window in the name", () => {

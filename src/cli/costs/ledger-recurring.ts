@@ -1,0 +1,102 @@
+import { type Command, Option } from "commander";
+import { localTime } from "../../domain/calendar.ts";
+import {
+  RECURRING_INTERVALS,
+  type RecurringCost,
+  type RecurringInterval,
+} from "../../domain/costs/recurring.ts";
+import { readTypedAmount } from "../../domain/costs/typed-amount.ts";
+import type { Day } from "../../domain/customer.ts";
+import { formatMoney } from "../../domain/money.ts";
+import { checkCost } from "../../flows/costs/add-cost.ts";
+import { Refusal } from "../refusal.ts";
+import { type CommandTools, runWithApp, withJson } from "../run-command.ts";
+import {
+  COMMAND_LINE,
+  type CostOptions,
+  costText,
+  parseDay,
+  parseId,
+  refusalOf,
+  withCost,
+} from "./ledger-arguments.ts";
+
+type Json = { json?: boolean };
+type AddOptions = Json & CostOptions & { every: RecurringInterval; from: Day; until?: Day };
+
+export function registerLedgerRecurring(ledger: Command): void {
+  const recurring = ledger.command("recurring").description("costs that come back every period");
+  withJson(
+    withCost(recurring.command("add").description("record a cost that comes back"))
+      .addOption(
+        new Option("--every <period>", "how often").choices(RECURRING_INTERVALS).makeOptionMandatory(),
+      )
+      .requiredOption("--from <day>", "the first day of its first period", parseDay)
+      .option("--until <day>", "no period begins later", parseDay),
+  ).action(add);
+  withJson(
+    recurring
+      .command("end")
+      .description("begin no further period after a day")
+      .argument("<id>", "the recurring cost, as `ledger list recurring` shows it", parseId)
+      .argument("<day>", "the last day a period may begin on", parseDay),
+  ).action(end);
+  withJson(
+    recurring.command("run").description("make the entries due today; the bot does so every night"),
+  ).action(run);
+}
+
+function add({ json, every, from, until, ...options }: AddOptions): Promise<void> {
+  return runWithApp({ json }, async ({ app, config, output }) => {
+    if (until !== undefined && until < from) throw new Refusal("--until: The end is before the first day.");
+    const request = { text: costText(options, from, from), readAmount: readTypedAmount, member: null };
+    const checked = await checkCost(app.store, request);
+    if (checked.kind === "wrong") throw refusalOf(checked.problems);
+    const { toDay: _same, ...facts } = checked.cost;
+    const change = { by: COMMAND_LINE, at: app.clock() };
+    const cost = { ...facts, every, untilDay: until ?? null };
+    const created = await app.store.recurringCosts.create(cost, change);
+    if (created.kind === "refused") throw new Refusal(created.message);
+    const made = await makeDue({ app, config });
+    output.heading(`Recurring cost ${recurringLine(created.cost)}`);
+    output.line(`  ${made} entries made; the others follow on the first day of each period.`);
+    return { ...created, made };
+  });
+}
+
+function end(id: number, day: Day, { json }: Json): Promise<void> {
+  return runWithApp({ json }, async ({ app, output }) => {
+    const ended = await app.store.recurringCosts.end(id, day, { by: COMMAND_LINE, at: app.clock() });
+    if (ended.kind === "unknown") {
+      throw new Refusal(`There is no recurring cost ${id}. See: npm run mainstay -- ledger list recurring`);
+    }
+    output.heading(`Recurring cost ${id} begins no period after ${day}`);
+    if (ended.entriesAfter.length > 0) {
+      output.line(`  Made before, and beginning later: entries ${ended.entriesAfter.join(", ")}.`);
+      output.line("  Take back those that were not spent: npm run mainstay -- ledger correct ID --to 0");
+    }
+    return ended;
+  });
+}
+
+function run({ json }: Json): Promise<void> {
+  return runWithApp({ json }, async ({ app, config, output }) => {
+    const made = await makeDue({ app, config });
+    output.heading(made === 0 ? "Nothing was due" : `${made} entries made`);
+    return { made };
+  });
+}
+
+function makeDue({ app, config }: Pick<CommandTools, "app" | "config">): Promise<number> {
+  const now = app.clock();
+  const { day } = localTime(now, config.timeZone);
+  return app.store.recurringCosts.makeDue(day, { by: COMMAND_LINE, at: now });
+}
+
+/** A recurring cost on one line. */
+export function recurringLine(cost: RecurringCost): string {
+  const { id, every, amountMinor: minor, currency, category, kind, fromDay, untilDay, appliesTo } = cost;
+  const ends = untilDay === null ? "" : ` until ${untilDay}`;
+  const note = cost.note === null ? "" : ` – ${cost.note}`;
+  return `${id}  ${formatMoney({ minor, currency })} every ${every} from ${fromDay}${ends}  ${category}, ${kind}, for ${appliesTo} by ${cost.driver}${note}`;
+}

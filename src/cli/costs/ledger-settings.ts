@@ -1,0 +1,112 @@
+import type { Command } from "commander";
+import { parseBudgetScope, printBudgetScope } from "../../domain/costs/budget.ts";
+import { parseRate } from "../../domain/costs/exchange-rates.ts";
+import type { Day } from "../../domain/customer.ts";
+import { formatMoney } from "../../domain/money.ts";
+import { Refusal } from "../refusal.ts";
+import { runWithApp, withJson } from "../run-command.ts";
+import { COMMAND_LINE, parseCurrency, parseDay, readAmount } from "./ledger-arguments.ts";
+
+type Json = { json?: boolean };
+type From = Json & { from: Day };
+type Period = From & { to: Day };
+
+export function registerLedgerSettings(ledger: Command): void {
+  withJson(
+    ledger
+      .command("rate")
+      .description("state what one unit of a currency is in another, from a day on")
+      .argument("<from-currency>", "such as USD", parseCurrency)
+      .argument("<to-currency>", "such as EUR", parseCurrency)
+      .argument("<rate>", "such as 0.92")
+      .requiredOption("--from <day>", "the first day it counts", parseDay),
+  ).action(stateRate);
+  withJson(
+    ledger
+      .command("budget")
+      .description("set what may be spent in a period")
+      .argument("<scope>", "all, segment:NAME or category:NAME")
+      .argument("<amount>", "such as 12000")
+      .argument("<currency>", "such as EUR", parseCurrency)
+      .requiredOption("--from <day>", "its first day", parseDay)
+      .requiredOption("--to <day>", "its last day", parseDay),
+  ).action(setBudget);
+  withJson(
+    ledger
+      .command("hourly-cost")
+      .description("state what an hour of a member costs, from a day on: minutes of touches are priced by it")
+      .argument("<member>", "e-mail address or Slack user id")
+      .argument("<amount>", "such as 48.50")
+      .argument("<currency>", "such as EUR", parseCurrency)
+      .requiredOption("--from <day>", "the first day it counts", parseDay),
+  ).action(stateHourlyCost);
+}
+
+function stateRate(
+  fromCurrency: string,
+  toCurrency: string,
+  text: string,
+  { json, from }: From,
+): Promise<void> {
+  return runWithApp({ json }, async ({ app, output }) => {
+    const rate = parseRate(text);
+    if (rate === null) {
+      throw new Refusal(
+        `“${text}” is no rate. Write a decimal above zero, such as 0.92, with at most ten decimals.`,
+      );
+    }
+    if (fromCurrency === toCurrency)
+      throw new Refusal("A currency needs no rate to itself. Name two of them.");
+    const stated = { fromCurrency, toCurrency, day: from, rate };
+    const result = await app.store.exchangeRates.state(stated, { by: COMMAND_LINE, at: app.clock() });
+    if (result.kind === "refused") throw new Refusal(result.message);
+    const before = result.kind === "stated" && result.before !== null ? ` (before: ${result.before})` : "";
+    output.heading(`From ${from} on, 1 ${fromCurrency} is ${rate} ${toCurrency}${before}`);
+    return result;
+  });
+}
+
+function setBudget(
+  scopeText: string,
+  amount: string,
+  currency: string,
+  { json, from, to }: Period,
+): Promise<void> {
+  return runWithApp({ json }, async ({ app, output }) => {
+    const scope = parseBudgetScope(scopeText);
+    if (scope === null) {
+      throw new Refusal(`“${scopeText}” is no scope of a budget. Write all, segment:NAME or category:NAME.`);
+    }
+    if (to < from) throw new Refusal("--to: The last day is before the first one.");
+    const amountMinor = readAmount(amount, currency);
+    if (amountMinor < 0) throw new Refusal("A budget is zero or more.");
+    const budget = { scope, fromDay: from, toDay: to, amountMinor, currency };
+    await app.store.costBudgets.set(budget, { by: COMMAND_LINE, at: app.clock() });
+    const money = formatMoney({ minor: amountMinor, currency });
+    output.heading(`Budget of ${money} for ${printBudgetScope(scope)}, ${from} to ${to}`);
+    return { ...budget, scope: printBudgetScope(scope) };
+  });
+}
+
+function stateHourlyCost(
+  named: string,
+  amount: string,
+  currency: string,
+  { json, from }: From,
+): Promise<void> {
+  return runWithApp({ json }, async ({ app, output }) => {
+    const member = await app.store.hourlyCosts.member(named);
+    if (member === null) {
+      throw new Refusal(
+        `I know no member “${named}”. Give the e-mail address or Slack user id of someone who has used the bot.`,
+      );
+    }
+    const minor = readAmount(amount, currency);
+    if (minor <= 0) throw new Refusal("An hour costs more than zero.");
+    const cost = { memberId: member.slackUserId, fromDay: from, perHour: { minor, currency } };
+    const result = await app.store.hourlyCosts.state(cost, { by: COMMAND_LINE, at: app.clock() });
+    if (result.kind === "refused") throw new Refusal(result.message);
+    output.heading(`From ${from} on, an hour of ${member.name} costs ${formatMoney(cost.perHour)}`);
+    return result;
+  });
+}

@@ -1,0 +1,58 @@
+import { type Command, Option } from "commander";
+import type { ImportReport } from "../../domain/imports/imports.ts";
+import { PRESET_NAMES, type PresetName } from "../../sources/presets.ts";
+import type { Output } from "../output.ts";
+import { Refusal } from "../refusal.ts";
+import { runWithApp, withJson } from "../run-command.ts";
+
+type Options = { json?: boolean; preset: PresetName; source?: string };
+
+export function registerImport(program: Command): void {
+  withJson(
+    program
+      .command("import")
+      .description(
+        "load customers, activities or costs from a CSV file, plain or gzipped; again adds nothing",
+      )
+      .argument("<file>", "the file to read")
+      .addOption(presetOption())
+      .option("--source <name>", "the system the rows come from (default: the preset's own name)"),
+  ).action(importCommand);
+}
+
+export function presetOption(): Option {
+  return new Option("--preset <name>", "what the file holds").choices(PRESET_NAMES).makeOptionMandatory();
+}
+
+function importCommand(path: string, { preset, source, json }: Options): Promise<void> {
+  return runWithApp({ json }, async ({ app, output }) => {
+    const progress = output.progress("Importing");
+    const file = { path, preset, onProgress: progress.update, ...(source === undefined ? {} : { source }) };
+    const result = await app.flows.importFile(file).finally(progress.stop);
+    if (result.kind === "refused") throw new Refusal(result.message);
+    describeImport(result, output);
+    return result;
+  });
+}
+
+const AFTER_COSTS = "Next: npm run mainstay -- costs --from DAY --to DAY";
+
+function describeImport(report: ImportReport, output: Output): void {
+  const count = (value: number) => value.toLocaleString("en");
+  const perSecond = count(Math.round(report.read / Math.max(report.seconds, 0.001)));
+  output.heading(
+    `Read ${count(report.read)} lines in ${report.seconds.toFixed(1)} s (${perSecond} a second)`,
+  );
+  output.line(`  ${count(report.accepted)} new`);
+  if (report.updated > 0) output.line(`  ${count(report.updated)} customers updated`);
+  if (report.duplicates > 0) output.line(`  ${count(report.duplicates)} there already`);
+  if (report.repeated > 0)
+    output.line(`  ${count(report.repeated)} equal to an earlier line of the file; kept`);
+  if (report.rejected.total > 0) {
+    output.line(`  ${count(report.rejected.total)} rejected, each kept with its line and reason:`);
+    for (const [reason, rows] of Object.entries(report.rejected.byReason)) {
+      output.line(`    ${count(rows)} ${reason.replaceAll("_", " ")}`);
+    }
+  }
+  output.line(report.preset === "mainstay-costs" ? AFTER_COSTS : "Next: npm run mainstay -- train");
+}

@@ -1,0 +1,34 @@
+import { Argument, type Command } from "commander";
+import { parseInstant } from "../arguments.ts";
+import { runWithApp, withJson } from "../run-command.ts";
+import { PREVIEWS } from "./previews.ts";
+
+type Options = { json?: boolean; asOf?: Date };
+
+const KINDS = Object.keys(PREVIEWS);
+
+export function registerPreview(program: Command): void {
+  withJson(
+    program
+      .command("preview")
+      .description(
+        "print the Block Kit JSON of a message as it would go to Slack now; nothing is sent or kept",
+      )
+      .addArgument(new Argument("<kind>", "which message").choices(KINDS))
+      .argument(
+        "[args...]",
+        "customer: what to look up; nudges: day; costs: month; digest: week; home: e-mail",
+      )
+      .option("--as-of <day>", "the bot's clock (default: now, or the end of older data)", parseInstant),
+  ).action(preview);
+}
+
+function preview(kind: keyof typeof PREVIEWS, args: string[], { json, asOf }: Options): Promise<void> {
+  return runWithApp({ json }, async ({ app, output }) => {
+    const now = asOf ?? (await app.asOf()).scoring;
+    const previewed = await PREVIEWS[kind](app, { argument: args.join(" "), now });
+    const sent = (key: string, value: unknown) => (key === "figures" ? undefined : value);
+    if (!output.json) output.line(JSON.stringify(previewed, sent, 2));
+    return previewed;
+  });
+}

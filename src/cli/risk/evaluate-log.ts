@@ -1,0 +1,84 @@
+import type { Command } from "commander";
+import { evaluateLogFile } from "../../compose.ts";
+import type { EvaluateLogResult } from "../../flows/risk/evaluation/evaluate-log.ts";
+import type { PresetName } from "../../sources/presets.ts";
+import { createOutput } from "../output.ts";
+import { Refusal } from "../refusal.ts";
+import {
+  commandLine,
+  type SharedOptions,
+  seedsAndSeconds,
+  seedsOf,
+  spreadTitle,
+  type Told,
+  titleOf,
+  writeMarkdown,
+} from "./evaluate-options.ts";
+import { printEvidence, printSides, printSpread, summariseSides } from "./evaluation-report.ts";
+
+export type LogOptions = SharedOptions & {
+  preset: PresetName;
+  trainAt: Date;
+  testAt: Date;
+  horizon: number;
+  activeDays?: number;
+};
+
+export async function evaluateLogCommand(path: string, options: LogOptions, command: Command): Promise<void> {
+  const output = createOutput(options.json ?? false);
+  const importing = output.progress("Importing");
+  const training = output.progress("Training");
+  const result = await evaluateLogFile(
+    { path, preset: options.preset, onProgress: importing.update },
+    {
+      trainAt: options.trainAt,
+      testAt: options.testAt,
+      horizonDays: options.horizon,
+      seeds: seedsOf(options),
+      onProgress: (done, total) => {
+        importing.stop();
+        training.update(done, total);
+      },
+      ...(options.activeDays === undefined ? {} : { activeDays: options.activeDays }),
+    },
+  ).finally(() => {
+    importing.stop();
+    training.stop();
+  });
+  if ("imported" in result) throw new Refusal(result.imported.message);
+  if (result.kind === "refused") throw new Refusal(result.reason);
+  await reportLog(result, { path, options, command, output });
+}
+
+type EvaluatedLog = Extract<EvaluateLogResult, { kind: "evaluated" }>;
+
+async function reportLog(
+  { runs, evidence, trainingSnapshots, firstEventAt }: EvaluatedLog,
+  { path, options, command, output }: Told<LogOptions>,
+): Promise<void> {
+  const [first] = runs;
+  const names = first.populations.active ? (["all", "active"] as const) : (["all"] as const);
+  const figures = new Map(names.map((name) => [name, runs.flatMap((run) => run.populations[name] ?? [])]));
+  for (const name of names) {
+    const [sides] = figures.get(name) ?? [];
+    if (sides) printSides(name, sides, output);
+  }
+  const summary = Object.fromEntries([...figures].map(([name, sides]) => [name, summariseSides(sides)]));
+  if (runs.length > 1)
+    for (const [name, spread] of Object.entries(summary))
+      printSpread(spreadTitle(name, runs), spread, output);
+  const told = new Map(Object.entries(evidence));
+  printEvidence(told, output);
+  await writeMarkdown(options.markdown, {
+    title: titleOf(path),
+    command: commandLine(command, path),
+    ...seedsAndSeconds(runs),
+    figures,
+    reliability: new Map(Object.entries(first.reliability)),
+    evidence: told,
+  });
+  const { populations, seed, reliability, seconds } = first;
+  const ofEach = runs.map(({ seed, populations, seconds }) => ({ seed, populations, seconds }));
+  const once = { populations, trainingSnapshots, firstEventAt, seed, reliability, seconds };
+  output.result({ ...once, runs: ofEach, summary, evidence });
+}

@@ -1,0 +1,87 @@
+import type { Command } from "commander";
+import { evaluateTableFile } from "../../compose.ts";
+import type { EvaluateTableResult } from "../../flows/risk/evaluation/evaluate-table.ts";
+import { createOutput } from "../output.ts";
+import { Refusal } from "../refusal.ts";
+import {
+  commandLine,
+  foldsOption,
+  type SharedOptions,
+  seedsAndSeconds,
+  seedsOf,
+  spreadTitle,
+  type Told,
+  titleOf,
+  writeMarkdown,
+} from "./evaluate-options.ts";
+import { printEvidence, printSides, printSpread, printValue, summariseSides } from "./evaluation-report.ts";
+
+export type TableOptions = SharedOptions & {
+  target: string;
+  positive?: string;
+  id?: string;
+  folds?: string;
+  value?: string;
+};
+
+export async function evaluateTableCommand(
+  path: string,
+  options: TableOptions,
+  command: Command,
+): Promise<void> {
+  const output = createOutput(options.json ?? false);
+  const progress = output.progress("Cross-validating");
+  const { target, positive, id, value } = options;
+  const result = await evaluateTableFile({
+    path,
+    target,
+    ...(positive === undefined ? {} : { positive }),
+    ...(id === undefined ? {} : { id }),
+    ...foldsOption(options.folds),
+    ...(value === undefined ? {} : { value }),
+    seeds: seedsOf(options),
+    onProgress: progress.update,
+  }).finally(progress.stop);
+  if (result.kind === "refused") throw new Refusal(result.reason);
+  const { numbers, categories } = result.inputs;
+  output.line(
+    `${numbers} columns of numbers and ${categories} of categories; churned is ${target} = ${result.positive}; folds: ${result.foldsFrom}.`,
+  );
+  await reportTable(result, { path, options, command, output });
+}
+
+type EvaluatedTable = Extract<EvaluateTableResult, { kind: "evaluated" }>;
+
+async function reportTable(
+  { runs, positive, inputs, foldsFrom, evidence, value }: EvaluatedTable,
+  { path, options, command, output }: Told<TableOptions>,
+): Promise<void> {
+  const [first] = runs;
+  for (const { fold, ...sides } of first.folds) printSides(`fold ${fold}`, sides, output);
+  printSides("mean", first.mean, output);
+  printSides("pooled", first.pooled, output);
+  const [means, pooled] = [runs.map((run) => run.mean), runs.map((run) => run.pooled)];
+  const summary = { mean: summariseSides(means), pooled: summariseSides(pooled) };
+  if (runs.length > 1)
+    for (const [name, spread] of Object.entries(summary))
+      printSpread(spreadTitle(name, runs), spread, output);
+  const told = new Map([["pooled; intervals of the folds' mean", evidence]]);
+  printEvidence(told, output);
+  if (value) printValue(value, output);
+  await writeMarkdown(options.markdown, {
+    title: titleOf(path),
+    command: commandLine(command, path),
+    ...seedsAndSeconds(runs),
+    figures: new Map([
+      ["mean over the folds", means],
+      ["pooled", pooled],
+    ]),
+    reliability: new Map([["pooled", first.reliability]]),
+    evidence: told,
+    ...(value ? { value } : {}),
+  });
+  const ofEach = runs.map(({ seed, mean, pooled, seconds }) => ({ seed, mean, pooled, seconds }));
+  const { folds, mean, seed, reliability, seconds } = first;
+  const once = { folds, mean, seed, pooled: first.pooled, reliability, seconds, positive, inputs, foldsFrom };
+  output.result({ ...once, runs: ofEach, summary, evidence, ...(value ? { value } : {}) });
+}

@@ -1,0 +1,54 @@
+import type { Command } from "commander";
+import { parseDays, parseInstant, parseSeeds, parseWholeNumber } from "../arguments.ts";
+import { presetOption } from "../imports/import.ts";
+import { withJson } from "../run-command.ts";
+import { evaluateLogCommand } from "./evaluate-log.ts";
+import { evaluateTableCommand } from "./evaluate-table.ts";
+
+const DEFAULT_SEED = 1;
+const DEFAULT_HORIZON_DAYS = 90;
+
+export function registerEvaluate(program: Command): void {
+  const evaluate = program
+    .command("evaluate")
+    .description(
+      "measure network, logistic regression and one-column rule on a file of your own; the customer file is not touched",
+    );
+  withSeeds(
+    evaluate
+      .command("log")
+      .description("train on a purchase log at one date, test at a later one")
+      .argument("<file>", "the log")
+      .addOption(presetOption())
+      .requiredOption("--train-at <day>", "newest snapshot to learn from", parseInstant)
+      .requiredOption("--test-at <day>", "snapshot to test on", parseInstant)
+      .option("--horizon <days>", "days the probability looks ahead", parseDays, DEFAULT_HORIZON_DAYS)
+      .option("--active-days <days>", "also judge those who bought within these days", parseDays),
+  ).action(evaluateLogCommand);
+  withSeeds(
+    evaluate
+      .command("table")
+      .description("cross-validate on a table, one row per customer")
+      .argument("<file>", "the table, CSV, plain or gzipped")
+      .requiredOption("--target <column>", "the column that says who churned")
+      .option("--positive <value>", "its value for those who did (default: 1 or yes, where that is clear)")
+      .option("--id <column>", "the column that names a row, also in the folds file; it is no input")
+      .option(
+        "--folds <file or number>",
+        "a CSV with that column and `fold`, or how many stratified folds to make by the seed (default: the table's own column `fold`, or 5)",
+      )
+      .option(
+        "--value <column>",
+        "what is lost with each customer who leaves, 0 or more, blank for 0: tells how much of it contacting the top 5, 10 and 20 % would catch; the column stays an input, since it is known beforehand",
+      ),
+  ).action(evaluateTableCommand);
+}
+
+function withSeeds(command: Command): Command {
+  return withJson(
+    command
+      .option("--seed <number>", "seed of the training", parseWholeNumber, DEFAULT_SEED)
+      .option("--seeds <numbers>", "several, such as 1,2,3: mean and range of every figure", parseSeeds)
+      .option("--markdown <file>", "also write the result tables there"),
+  );
+}

@@ -1,0 +1,115 @@
+import type { Command } from "commander";
+import { type ModelVersion, metricsServed, statusOf } from "../../domain/risk/versions/model-version.ts";
+import { chooseModel, rollBackModel } from "../../flows/risk/training/choose-model.ts";
+import { parseWholeNumber } from "../arguments.ts";
+import { Refusal } from "../refusal.ts";
+import { type CommandTools, runWithApp, withJson } from "../run-command.ts";
+import { alignedColumns, servesWords } from "./model-figures.ts";
+import { describeModel } from "./model-show.ts";
+
+type Options = { json?: boolean };
+
+/** `model list|show|use|rollback`: what was trained, what serves, and how to change that. */
+export function registerModel(program: Command): void {
+  const model = program.command("model").description("see the trained versions, and choose which one serves");
+  withJson(model.command("list").description("every version, newest first")).action((options: Options) =>
+    runWithApp(options, list),
+  );
+  withJson(
+    model
+      .command("show")
+      .description("how a version was made, how good it is, and why it serves or not")
+      .argument("<id>", "as `model list` names it", parseWholeNumber),
+  ).action((id: number, options: Options) => runWithApp(options, (tools) => show(tools, id)));
+  withJson(
+    model
+      .command("use")
+      .description("let a version serve, from the next scoring on")
+      .argument("<id>", "as `model list` names it", parseWholeNumber),
+  ).action((id: number, options: Options) => runWithApp(options, (tools) => use(tools, id)));
+  withJson(model.command("rollback").description("let the version that served before serve again")).action(
+    (options: Options) => runWithApp(options, rollBack),
+  );
+}
+
+const BY = "command line";
+const NEXT = "The next scoring uses it; to score now: npm run mainstay -- score";
+const NOTHING_TRAINED = "No model has been trained yet. Run: npm run mainstay -- train";
+
+async function list({ app, output }: CommandTools): Promise<object> {
+  const { modelVersions } = app.store;
+  const versions = await modelVersions.list();
+  const championId = (await modelVersions.champion())?.id ?? null;
+  if (versions.length === 0) output.line(NOTHING_TRAINED);
+  else
+    for (const line of alignedColumns([HEADER, ...versions.map((v) => rowOf(v, championId))]))
+      output.line(line);
+  return { versions: versions.map((version) => ({ ...version, status: statusOf(version, championId) })) };
+}
+
+const HEADER = ["id", "trained", "data", "seed", "serves", "log loss (baseline)", "ECE", "status"];
+
+function rowOf(version: ModelVersion, championId: number | null): string[] {
+  const { id, trainedAt, settings, seed, serves, metrics } = version;
+  const served = metricsServed(version);
+  return [
+    String(id),
+    trainedAt.toISOString().slice(0, 16).replace("T", " "),
+    `${settings.dataFrom?.slice(0, 10) ?? "?"} to ${settings.asOf?.slice(0, 10) ?? "?"}`,
+    String(seed),
+    servesWords(serves),
+    `${served.logLoss.toFixed(4)} (${metrics.baseline.logLoss.toFixed(4)})`,
+    served.ece.toFixed(3),
+    statusOf(version, championId),
+  ];
+}
+
+async function show({ app, output }: CommandTools, id: number): Promise<object> {
+  const { modelVersions } = app.store;
+  const version = await modelVersions.find(id);
+  if (version === null) throw unknown(id);
+  const status = statusOf(version, (await modelVersions.champion())?.id ?? null);
+  describeModel(version, status, output);
+  return { ...version, status };
+}
+
+async function use({ app, output }: CommandTools, id: number): Promise<object> {
+  const result = await chooseModel({ ...app.store, model: app.model }, id, { by: BY, at: app.clock() });
+  switch (result.kind) {
+    case "unknown":
+      throw unknown(id);
+    case "unusable":
+      throw new Refusal(`Version ${id} cannot serve: ${result.reason}`);
+    case "serves-already":
+      output.line(`Version ${id} serves already.`);
+      return result;
+    case "serves":
+      output.heading(
+        `Version ${id} serves from now on${result.before === null ? "" : `, instead of ${result.before}`}.`,
+      );
+      output.line(NEXT);
+      return result;
+  }
+}
+
+async function rollBack({ app, output }: CommandTools): Promise<object> {
+  const result = await rollBackModel({ ...app.store, model: app.model }, { by: BY, at: app.clock() });
+  if (result.kind === "nothing-before") {
+    const { champion } = result;
+    throw new Refusal(
+      champion === null
+        ? NOTHING_TRAINED
+        : `Nothing to roll back to: version ${champion.id} is the first one that served.`,
+    );
+  }
+  if (result.kind === "unusable")
+    throw new Refusal(
+      `Version ${result.id} served before, but cannot any more: ${result.reason} To choose another: npm run mainstay -- model list`,
+    );
+  output.heading(`Rolled back from version ${result.from}: version ${result.version.id} serves again.`);
+  output.line(NEXT);
+  return result;
+}
+
+const unknown = (id: number) =>
+  new Refusal(`There is no model version ${id}. To see them: npm run mainstay -- model list`);

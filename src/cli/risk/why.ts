@@ -1,0 +1,136 @@
+import type { Command } from "commander";
+import type { App } from "../../compose.ts";
+import { reasonSentence } from "../../domain/risk/scores/reasons.ts";
+import { unexplainedInWords } from "../../domain/risk/scores/score-explanation.ts";
+import { lookUpCustomer } from "../../flows/customers/look-up-customer.ts";
+import type { AuditedVersion, Replay, ScoreAudit } from "../../flows/risk/explanation/audit-score.ts";
+import { type ExplainedMovement, movementNote } from "../../flows/risk/explanation/explain-movement.ts";
+import { parseSince } from "../arguments.ts";
+import type { Output } from "../output.ts";
+import { Refusal } from "../refusal.ts";
+import { runWithApp, withJson } from "../run-command.ts";
+import { servesWords } from "./model-figures.ts";
+
+type Options = { json?: boolean; since?: Date };
+type Audited = Extract<ScoreAudit, { kind: "audited" }>;
+
+export function registerWhy(program: Command): void {
+  withJson(
+    program
+      .command("why")
+      .description(
+        "what stands behind a customer's score, whether it can be computed again, and why it moved",
+      )
+      .argument("<customer...>", "name, alias, domain or number")
+      .option(
+        "--since <day>",
+        "compare with the newest score up to the end of this day (default: a week earlier)",
+        parseSince,
+      ),
+  ).action(why);
+}
+
+function why(typed: string[], { json, since }: Options): Promise<void> {
+  return runWithApp({ json }, async ({ app, output }) => {
+    const customer = await foundCustomer(app, typed.join(" "));
+    const audit = await app.flows.auditScore({
+      customerId: customer.id,
+      now: app.clock(),
+      ...(since === undefined ? {} : { since }),
+    });
+    if (audit.kind === "not-scored") {
+      throw new Refusal(`${customer.name} has not been scored yet. Run \`mainstay score\` first.`);
+    }
+    const { score, version, replay, movement } = audit;
+    const sentences = score.reasons.map((reason) => reasonSentence(reason, customer));
+    print({ customer, audit, sentences }, output);
+    return { customer, score: { ...score, sentences }, version, replay, movement };
+  });
+}
+
+type FoundCustomer = {
+  readonly id: number;
+  readonly name: string;
+  readonly externalId: string;
+  readonly currency: string | null;
+};
+
+async function foundCustomer(app: App, typed: string): Promise<FoundCustomer> {
+  const found = await lookUpCustomer(app.store, typed);
+  switch (found.kind) {
+    case "found": {
+      const facts = await app.store.customers.cardFacts(found.customerId, app.clock());
+      if (facts === null) throw new Refusal("This customer was just removed.");
+      const { id, name, externalId, currency } = facts.customer;
+      return { id, name, externalId, currency };
+    }
+    case "choice":
+      throw new Refusal(
+        `Several customers fit "${typed}": ${found.matches.map(labelOf).join(", ")}. Name one of them.`,
+      );
+    case "none":
+      throw new Refusal(
+        found.nearest.length === 0
+          ? `No customer is called "${typed}".`
+          : `No customer is called "${typed}". Nearest: ${found.nearest.map(labelOf).join(", ")}.`,
+      );
+    default:
+      throw new Refusal("Give a customer's name, alias, domain or number.");
+  }
+}
+
+const labelOf = ({ name, externalId }: { name: string; externalId: string }) => `${name} (${externalId})`;
+
+function print(
+  { customer, audit, sentences }: { customer: FoundCustomer; audit: Audited; sentences: readonly string[] },
+  output: Output,
+): void {
+  output.heading(labelOf(customer));
+  output.line(`  ${riskLine(audit)}`);
+  if (audit.version) output.line(`  ${versionLine(audit.version)}`);
+  output.line(`  ${replayLine(audit.replay)}`);
+  if (audit.score.unexplained !== null) output.line(`  ${unexplainedInWords(audit.score.unexplained)}`);
+  for (const sentence of sentences) output.line(`  • ${sentence}`);
+  for (const line of movementLines(audit.movement)) output.line(`  ${line}`);
+}
+
+function riskLine({ score, version }: Audited): string {
+  const when = `scored as of ${instant(score.asOf)}`;
+  if (score.probability === null) return `No risk figure: ${score.silence ?? "unknown"}; ${when}`;
+  const range =
+    score.low === null || score.high === null ? "" : ` (${percents(score.low)}–${percents(score.high)})`;
+  const horizon = version === null ? "" : ` within ${version.horizonDays} days`;
+  return `${percents(score.probability)} %${range} risk of leaving${horizon}, ${when}`;
+}
+
+function versionLine({ id, serves, trainedAt, artifactHash }: AuditedVersion): string {
+  return `Model version ${id} (${servesWords(serves)}), trained ${instant(trainedAt)}, artifact SHA-256 ${artifactHash}`;
+}
+
+function replayLine(replay: Replay): string {
+  switch (replay.kind) {
+    case "same":
+      return "Replayed: today's data and the stored model give the same probability.";
+    case "differs":
+      return `Does not replay: it would be ${percents(replay.recomputed)} % now; data from before the score came in or changed after it.`;
+    case "impossible":
+      return `Cannot be replayed: ${replay.reason}`;
+    case "silent":
+      return "Nothing to replay: the score is a silence.";
+  }
+}
+
+function movementLines(explained: ExplainedMovement): string[] {
+  const note = movementNote(explained);
+  if (note === null) return ["No earlier probability to compare with."];
+  if (note.kind === "untold") return [`Why it moved cannot be told: ${note.because}`];
+  const caveat = note.caveat === null ? [] : [note.caveat];
+  return [`Since ${instant(note.since)}: ${note.sentence}`, ...caveat];
+}
+
+const instant = (date: Date) =>
+  date
+    .toISOString()
+    .replace("T", " ")
+    .replace(/:\d{2}\.\d{3}Z$/, " UTC");
+const percents = (probability: number) => (probability * 100).toFixed(1);

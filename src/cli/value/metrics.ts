@@ -1,0 +1,99 @@
+import type { Command } from "commander";
+import { formatMoney } from "../../domain/money.ts";
+import type { Metric } from "../../domain/value/metrics/metric.ts";
+import { readMetrics } from "../../flows/value/read-metrics.ts";
+import type { Output } from "../output.ts";
+import { Refusal } from "../refusal.ts";
+import { runWithApp, withJson } from "../run-command.ts";
+import { textTable } from "../text-table.ts";
+import {
+  type CurrencyOption,
+  type PeriodOptions,
+  periodOf,
+  valueQuestion,
+  withPeriod,
+} from "../value-options.ts";
+
+type Options = PeriodOptions & CurrencyOption & { json?: boolean; explain?: boolean };
+
+export function registerMetrics(program: Command): void {
+  withJson(
+    withPeriod(
+      program
+        .command("metrics")
+        .description(
+          "retention, revenue, value, satisfaction and service of a period, each with its denominator",
+        )
+        .option("--explain", "also print each formula, its numbers and what else has to be known"),
+      "91 days that end with --to, or with the data",
+    ),
+  ).action(metrics);
+}
+
+function metrics(options: Options): Promise<void> {
+  return runWithApp(options, async ({ app, config, output }) => {
+    const period = await periodOf(app, options);
+    const question = { ...valueQuestion(config, options), period, now: app.clock() };
+    const answer = await readMetrics(app.store, question);
+    if (answer.kind !== "report") throw new Refusal(answer.reason);
+    const { report, dataUpTo, activityWindowDays } = answer;
+    output.heading(`Metrics from ${period.fromDay} to ${period.toDay}, amounts in ${report.currency}`);
+    printMetrics(report.metrics, options.explain ?? false, output);
+    for (const note of report.notes) output.line(note);
+    output.line(
+      `Data up to ${dataUpTo?.toISOString().slice(0, 10) ?? "n/a"}; a buyer without a contract counts for ${activityWindowDays} days after a purchase.`,
+    );
+    if (!options.explain) output.line("With --explain: the formula, numbers and reservations of each.");
+    return report;
+  });
+}
+
+function printMetrics(metrics: readonly Metric[], explain: boolean, output: Output): void {
+  const rows = metrics.map((metric) => [metric.name, metricValue(metric), denominatorOf(metric)]);
+  const lines = textTable(["", "", "over"], rows, [0, 2]);
+  const said = new Set<string>();
+  output.line(`  ${lines[0]}`);
+  metrics.forEach((metric, index) => {
+    output.line(`  ${lines[index + 1]}`);
+    if (metric.value === null) {
+      output.line(`      n/a: ${said.has(metric.because) ? "the same" : metric.because}`);
+      said.add(metric.because);
+    }
+    if (explain) for (const line of explanation(metric)) output.line(`      ${line}`);
+  });
+}
+
+/** A metric's value with its unit; "n/a" without one. */
+export function metricValue(metric: Metric): string {
+  if (metric.value === null) return "n/a";
+  switch (metric.unit) {
+    case "percent":
+      return `${metric.value.toFixed(1)} %`;
+    case "minor":
+      return formatMoney({ minor: metric.value, currency: metric.currency ?? "XXX" });
+    case "hours":
+      return metric.value < 48 ? `${metric.value.toFixed(1)} h` : `${(metric.value / 24).toFixed(1)} days`;
+    case "years":
+      return `${metric.value.toFixed(1)} years`;
+    case "points":
+      return metric.value.toFixed(0);
+    case "count":
+      return String(metric.value);
+    case "ratio":
+    case "score":
+      return metric.value.toFixed(2);
+  }
+}
+
+function denominatorOf({ denominator: { what, count } }: Metric): string {
+  return count === null ? what : `${count} ${what}`;
+}
+
+function explanation({ formula, working, note, dataUpTo }: Metric): string[] {
+  return [
+    `= ${formula}`,
+    ...(working === null ? [] : [`= ${working}`]),
+    ...(note === null ? [] : [`(${note})`]),
+    `data up to ${dataUpTo?.toISOString().slice(0, 10) ?? "n/a"}`,
+  ];
+}

@@ -1,0 +1,102 @@
+import type { Command } from "commander";
+import { formatMoney } from "../../domain/money.ts";
+import { fileSegment } from "../../domain/value/segments/file-segment.ts";
+import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
+import type { SpendingCandidate } from "../../domain/value/segments/where-to-spend.ts";
+import { adviseSpending, type SpendingReport } from "../../flows/value/weigh-upkeep.ts";
+import { parseInstant } from "../arguments.ts";
+import type { Output } from "../output.ts";
+import { Refusal } from "../refusal.ts";
+import { runWithApp, withJson } from "../run-command.ts";
+import { textTable } from "../text-table.ts";
+import {
+  byOption,
+  type CurrencyOption,
+  type PeriodOptions,
+  periodOf,
+  valueQuestion,
+  withPeriod,
+} from "../value-options.ts";
+
+type Options = PeriodOptions & CurrencyOption & { json?: boolean; by: SegmentRule; asOf?: Date };
+
+const MOST_ON_A_LIST = 20;
+
+export function registerSpending(program: Command): void {
+  withJson(
+    withPeriod(
+      program
+        .command("spending")
+        .description(
+          "upkeep against its budget and return by segment; where to save, where to spend, whom to keep first",
+        )
+        .addOption(byOption(fileSegment))
+        .option("--as-of <day>", "the lists know nothing later than this", parseInstant),
+      "91 days that end with --to, or with the data",
+    ),
+  ).action(spending);
+}
+
+function spending(options: Options): Promise<void> {
+  return runWithApp(options, async ({ app, config, output }) => {
+    const period = await periodOf(app, options);
+    const asOf = options.asOf ?? (await app.asOf()).scoring;
+    const question = {
+      ...valueQuestion(config, options),
+      rule: options.by,
+      period,
+      asOf,
+      mostOnAList: MOST_ON_A_LIST,
+    };
+    const answer = await adviseSpending(app.store, question);
+    if (answer.kind !== "report") throw new Refusal(answer.reason);
+    print(answer.report, output);
+    return answer.report;
+  });
+}
+
+function print(report: SpendingReport, output: Output): void {
+  const { period, rule, asOf, notes, leftOut } = report;
+  output.heading(`Upkeep from ${period.fromDay} to ${period.toDay} by ${rule.name.toLowerCase()}`);
+  printReturns(report, output);
+  const when = asOf.toISOString().slice(0, 10);
+  const lists = [
+    ["Where to save (high cost, low value, low risk)", report.whereToSave, leftOut.save],
+    ["Where to spend (high value, rising risk)", report.whereToSpend, leftOut.spend],
+    ["Whom to keep first (top value first)", report.retentionPlan, leftOut.plan],
+  ] as const;
+  for (const [title, candidates, more] of lists) {
+    output.line();
+    output.heading(`${title}, as of ${when}`);
+    for (const candidate of candidates) output.line(`  ${lineOf(candidate)}`);
+    if (candidates.length === 0) output.line("  nobody");
+    if (more > 0) output.line(`  … and ${more} more`);
+  }
+  output.line();
+  for (const note of notes) output.line(note);
+}
+
+function printReturns({ returns, currency }: SpendingReport, output: Output): void {
+  const say = (minor: number) => formatMoney({ minor, currency }, "brief");
+  const rows = returns.map((one) => [
+    one.name,
+    String(one.customers),
+    say(one.costMinor),
+    one.budgetMinor === null ? "none set" : say(one.budgetMinor),
+    one.budgetUsedPercent === null ? "n/a" : `${one.budgetUsedPercent.toFixed(0)} %`,
+    say(one.marginRetainedMinor),
+    one.returnOnUpkeep === null ? "n/a" : `${(100 * one.returnOnUpkeep).toFixed(0)} %`,
+  ]);
+  const header = ["", "customers", "cost", "budget", "used", "margin retained", "return"];
+  for (const line of textTable(header, rows)) output.line(`  ${line}`);
+  const unknown = returns.reduce((sum, { withoutMargin }) => sum + withoutMargin, 0);
+  output.line(
+    "  Return: (margin retained − cost) ÷ cost of customers with a known margin; association, not effect.",
+  );
+  if (unknown > 0)
+    output.line(`  ${unknown} customers without a known margin are left out of margin and return.`);
+}
+
+function lineOf({ name, ownerEmail, because }: SpendingCandidate): string {
+  return `${name}${ownerEmail === null ? "" : ` (${ownerEmail})`}: ${because}`;
+}

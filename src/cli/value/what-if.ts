@@ -1,0 +1,72 @@
+import { type Command, InvalidArgumentError } from "commander";
+import { readPlainAmount } from "../../domain/costs/typed-amount.ts";
+import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
+import { valueTier } from "../../domain/value/segments/value-tier.ts";
+import { askWhatIf } from "../../flows/value/weigh-upkeep.ts";
+import { Refusal } from "../refusal.ts";
+import { runWithApp, withJson } from "../run-command.ts";
+import {
+  byOption,
+  type CurrencyOption,
+  type PeriodOptions,
+  periodOf,
+  valueQuestion,
+  withPeriod,
+} from "../value-options.ts";
+
+type Options = PeriodOptions &
+  CurrencyOption & { json?: boolean; by: SegmentRule; take: string; fromSegment: string; toSegment: string };
+
+export function registerWhatIf(program: Command): void {
+  withJson(
+    withPeriod(
+      program
+        .command("what-if")
+        .description("what moving upkeep from one segment to another would change, with the arithmetic")
+        .requiredOption("--take <amount>", "how much, such as 1000 or 1000.50", parseAmount)
+        .requiredOption("--from-segment <segment>", "whose upkeep it is taken from")
+        .requiredOption("--to-segment <segment>", "whose upkeep it is added to")
+        .addOption(byOption(valueTier)),
+      "91 days that end with --to, or with the data",
+    ),
+  ).action(ask);
+}
+
+function ask(options: Options): Promise<void> {
+  return runWithApp(options, async ({ app, config, output }) => {
+    const { fromSegment, toSegment } = options;
+    const period = await periodOf(app, options);
+    const amountMinor = (currency: string) => amountOf(options.take, currency);
+    const question = {
+      ...valueQuestion(config, options),
+      rule: options.by,
+      period,
+      amountMinor,
+      fromSegment,
+      toSegment,
+    };
+    const answer = await askWhatIf(app.store, question);
+    if (answer.kind !== "what-if") throw new Refusal(answer.reason);
+    const { arithmetic, from, to } = answer.whatIf;
+    output.heading(
+      `From ${from.name} to ${to.name}, by what was observed from ${period.fromDay} to ${period.toDay}`,
+    );
+    for (const line of arithmetic) output.line(`  ${line}`);
+    return answer.whatIf;
+  });
+}
+
+/** @throws InvalidArgumentError for what is no plain number above zero */
+function parseAmount(text: string): string {
+  if (!/^\d{1,12}(\.\d{1,4})?$/.test(text) || Number(text) === 0) {
+    throw new InvalidArgumentError("Give an amount above zero in digits, such as 1000 or 1000.50.");
+  }
+  return text;
+}
+
+/** @throws Refusal for more decimals than the currency has */
+function amountOf(text: string, currency: string): number {
+  const amount = readPlainAmount(text, currency);
+  if (amount.kind === "wrong") throw new Refusal(amount.message);
+  return amount.minor;
+}

@@ -1,0 +1,102 @@
+import type { Activity } from "../activity.ts";
+import type { CostEntry } from "../costs/cost-entry.ts";
+import type { CustomerProfile } from "../customer.ts";
+
+/** Why a line of a file was not taken over. Kept with the line, so never rename one. */
+export type RejectReason =
+  | "already_recorded"
+  | "bad_amount"
+  | "bad_date"
+  | "bad_domain"
+  | "bad_email"
+  | "bad_period"
+  | "bad_target"
+  | "closed_period"
+  | "control_character"
+  | "invalid_utf8"
+  | "missing_currency"
+  | "missing_customer"
+  | "missing_id"
+  | "missing_name"
+  | "missing_target"
+  | "negative_amount"
+  | "not_a_number"
+  | "not_above_zero"
+  | "out_of_range"
+  | "stray_quote"
+  | "too_long"
+  | "unknown_category"
+  | "unknown_currency"
+  | "unknown_customer"
+  | "unknown_driver"
+  | "unknown_kind"
+  | "unknown_playbook"
+  | "unknown_segment"
+  | "unknown_ticket"
+  | "unknown_touch"
+  | "wrong_column_count";
+
+/** `detail` is a sentence for whoever has to correct the file. */
+export type Rejection = { readonly reason: RejectReason; readonly detail: string };
+
+/** Where in the file something stood: its first physical line (the header is 1) and its text. */
+export type FilePlace = { readonly line: number; readonly raw: string };
+
+export type RejectedRow = FilePlace & Rejection & { readonly kind: "rejected" };
+
+/**
+ * One activity of a file. `newCustomer` is what the file itself tells about the customer, where its rows are the only
+ * source of customers; null where the customer has to be known already.
+ */
+export type ActivityRow = FilePlace & {
+  readonly kind: "activity";
+  readonly customer: string;
+  readonly newCustomer: CustomerProfile | null;
+  readonly activity: Activity;
+  /** The line equals an earlier one of the same file and counts as a second occurrence. */
+  readonly repeated: boolean;
+};
+
+export type CustomerRow = FilePlace & { readonly kind: "customer"; readonly profile: CustomerProfile };
+
+export type CostRow = FilePlace & { readonly kind: "cost"; readonly entry: CostEntry };
+
+export type ImportedRow = ActivityRow | CustomerRow | CostRow | RejectedRow;
+
+/** The optional facts of a profile that a file has columns for; a fact without a column keeps its stored value. */
+export type ProfileColumns = {
+  readonly facts: ReadonlySet<keyof CustomerProfile>;
+  readonly attributes: readonly string[];
+};
+
+/** Why a file was not read at all; nothing was written. */
+export type ImportRefusal = {
+  readonly kind: "refused";
+  readonly because: "not_a_file" | "not_csv" | "empty" | "missing_columns" | "repeated_columns";
+  /** What is wrong and what to do next. */
+  readonly message: string;
+  /** Needed columns that the header lacks, and the header as found. */
+  readonly missing: readonly string[];
+  readonly found: readonly string[];
+};
+
+/** `read` = accepted + duplicates + updated + rejected.total; blank lines are not read. */
+export type ImportReport = {
+  readonly kind: "imported";
+  readonly importId: number;
+  readonly preset: string;
+  readonly source: string;
+  readonly read: number;
+  readonly accepted: number;
+  /** Rows that were there already, from this file or another. */
+  readonly duplicates: number;
+  /** Customers that were there already with other facts. */
+  readonly updated: number;
+  /** Lines equal to an earlier line of the file; kept, and counted among the above. */
+  readonly repeated: number;
+  readonly rejected: {
+    readonly total: number;
+    readonly byReason: Readonly<Partial<Record<RejectReason, number>>>;
+  };
+  readonly seconds: number;
+};

@@ -1,0 +1,63 @@
+import type { Money } from "../money.ts";
+import type { CardFacts } from "../outreach/card-facts.ts";
+import { mainReason } from "../outreach/main-reason.ts";
+import type { RiskMovement, RiskPoint } from "../risk/risk-movement.ts";
+import type { DigestMessage, RiskChange } from "./messages.ts";
+
+/** Names in each list of a digest: enough to act on, short enough to read. */
+export const NAMES_PER_LIST = 5;
+
+/** Everything a week's digest is made of, before it is known who reads it. */
+export type DigestFindings = Pick<
+  DigestMessage,
+  "week" | "fromDay" | "toDay" | "timeZone" | "basis" | "retention" | "nudges" | "ranking"
+> & {
+  readonly movement: RiskMovement;
+  /** Revenue of the last 365 days of everyone at high risk. */
+  readonly valueAtRisk: readonly Money[];
+  /** What is known of the customers who may be named. */
+  readonly facts: ReadonlyMap<number, CardFacts>;
+};
+
+/** The customers a digest may name. */
+export function namedInDigest({ newlyHigh, risers, fallers }: RiskMovement): readonly number[] {
+  const named = [newlyHigh, risers, fallers].flatMap((list) => list.slice(0, NAMES_PER_LIST));
+  return [...new Set(named.map(({ customerId }) => customerId))];
+}
+
+/**
+ * Reasons name no amounts: what one customer spends is for its owner and for managers, and a channel holds others too.
+ * @param shared with another organisation: no amount is shown at all
+ */
+export function digestMessage(findings: DigestFindings, shared: boolean): DigestMessage {
+  const { movement, valueAtRisk, facts, ...rest } = findings;
+  const risen = (points: readonly RiskPoint[]) =>
+    riskChanges(points, facts, (known) => mainReason(known, "raises", false));
+  const fallen = (points: readonly RiskPoint[]) =>
+    riskChanges(points, facts, (known) => mainReason(known, "lowers", false));
+  return {
+    kind: "digest",
+    ...rest,
+    customersAtRisk: movement.customersAtRisk,
+    unscored: movement.unscored,
+    highWithoutOwner: movement.highWithoutOwner,
+    newlyHigh: { count: movement.newlyHigh.length, top: risen(movement.newlyHigh) },
+    risers: risen(movement.risers),
+    fallers: fallen(movement.fallers),
+    valueAtRisk: shared ? null : valueAtRisk,
+  };
+}
+
+function riskChanges(
+  points: readonly RiskPoint[],
+  facts: ReadonlyMap<number, CardFacts>,
+  reasonOf: (facts: CardFacts) => string | null,
+): RiskChange[] {
+  return points.slice(0, NAMES_PER_LIST).flatMap(({ customerId, probability, previousProbability }) => {
+    const known = facts.get(customerId);
+    if (!known || probability === null) return [];
+    const { name } = known.customer;
+    const bounds = known.score?.bounds ?? null;
+    return [{ customerId, name, probability, bounds, previousProbability, reason: reasonOf(known) }];
+  });
+}

@@ -1,0 +1,134 @@
+import type { Month, Week } from "../calendar.ts";
+import type { BudgetUse } from "../costs/budget-use.ts";
+import type { CurrencyCosts, CustomerBase } from "../costs/month-costs.ts";
+import type { Day } from "../customer.ts";
+import type { Money } from "../money.ts";
+import type { StakeRanking } from "../outreach/stake.ts";
+import type { ServingKind } from "../risk/churn-model.ts";
+import type { Bounds } from "../risk/scores/bounds.ts";
+import type { Lever } from "../risk/scores/levers.ts";
+import type { ModelWarning } from "../risk/versions/model-watch.ts";
+import type { Cohort } from "../value/metrics/retention.ts";
+
+/**
+ * What the bot says, as plain data: decided once, kept in the outbox as JSON, rendered when it is posted. Instants
+ * are ISO 8601 in UTC. A new kind is one member here, one builder in `slack/blocks`, one line in `delivery/render`.
+ */
+export type Message = NudgeMessage | DigestMessage | CostSummaryMessage | ModelAlertMessage | JobAlertMessage;
+
+/** What the scores in a message rest on; null: there are none yet. */
+export type ScoreBasis = {
+  /** When the oldest score shown was made. */
+  readonly scoredAt: string;
+  readonly horizonDays: number;
+  readonly serves: ServingKind;
+};
+
+/** A member's customers who need them today. */
+export type NudgeMessage = {
+  readonly kind: "nudge";
+  readonly memberId: string;
+  readonly day: Day;
+  readonly createdAt: string;
+  readonly basis: ScoreBasis | null;
+  readonly items: readonly NudgeItem[];
+  /** Customers who would have been named too, had the day's budget allowed it. */
+  readonly overBudget: number;
+};
+
+export type NudgeItem = {
+  readonly suggestionKey: string;
+  readonly customerId: number;
+  readonly name: string;
+  /** P(churn within the horizon), 0–1. */
+  readonly probability: number;
+  /** Messages kept before widths were have none. */
+  readonly bounds?: Bounds | null;
+  /** The year's margin expected to be lost; null or left out where it is not known. For the owner alone. */
+  readonly stake?: Money | null;
+  readonly reason: string;
+  readonly action: string;
+  /** What one step would lower it to, by the model that scored it; null or left out where it knows none. */
+  readonly lever?: Lever | null;
+};
+
+/** A customer whose risk is worth naming; probabilities 0–1, null where there was none. */
+export type RiskChange = {
+  readonly customerId: number;
+  readonly name: string;
+  readonly probability: number;
+  readonly bounds?: Bounds | null;
+  readonly previousProbability: number | null;
+  /** What drives the risk now; null where nothing can be said. */
+  readonly reason: string | null;
+};
+
+/** What became of the advice of one week. */
+export type NudgeOutcomes = {
+  readonly sent: number;
+  readonly reachedOut: number;
+  readonly snoozed: number;
+  readonly notUseful: number;
+  readonly open: number;
+};
+
+/** A channel's week. */
+export type DigestMessage = {
+  readonly kind: "digest";
+  readonly week: Week;
+  readonly fromDay: Day;
+  readonly toDay: Day;
+  readonly timeZone: string;
+  readonly basis: ScoreBasis | null;
+  readonly customersAtRisk: { readonly high: number; readonly medium: number; readonly low: number };
+  readonly unscored: number;
+  /** Customers at high risk whose owner is no active member: nobody is nudged about them. */
+  readonly highWithoutOwner: number;
+  /** Most margin expected to be lost first. */
+  readonly newlyHigh: { readonly count: number; readonly top: readonly RiskChange[] };
+  /** How `newlyHigh` was ordered; absent in messages from when it was by risk alone. */
+  readonly ranking?: StakeRanking;
+  readonly risers: readonly RiskChange[];
+  readonly fallers: readonly RiskChange[];
+  /** A year of the customers at high risk: orders of the last 365 days, contracts at twelve months; null: not to be shown. */
+  readonly valueAtRisk: readonly Money[] | null;
+  readonly retention: { readonly month: Month; readonly cohort: Cohort; readonly activityWindowDays: number };
+  readonly nudges: NudgeOutcomes;
+};
+
+/** A month's upkeep. All of it is money: it never goes to a shared channel. */
+export type CostSummaryMessage = {
+  readonly kind: "cost-summary";
+  readonly month: Month;
+  readonly currencies: readonly CurrencyCosts[];
+  readonly base: CustomerBase;
+  /** Budgets that cover a day of the month, used up to its end; absent in messages kept before there were any. */
+  readonly budgets?: readonly BudgetUse[];
+  /** What a reader should know: costs for nobody, minutes without a price, a rate that is missing. */
+  readonly notes?: readonly string[];
+  readonly activityWindowDays: number;
+  /** When the entries were read. */
+  readonly readAt: string;
+};
+
+/** The serving model no longer fits; for whoever runs the bot. Holds no customer's data. */
+export type ModelAlertMessage = {
+  readonly kind: "model-alert";
+  readonly week: Week;
+  readonly modelVersionId: number;
+  readonly trainedAt: string;
+  /** How many were looked at. */
+  readonly customers: number;
+  readonly warnings: readonly ModelWarning[];
+  readonly createdAt: string;
+};
+
+/** A job failed and is not tried again for its period; for whoever runs the bot. */
+export type JobAlertMessage = {
+  readonly kind: "job-alert";
+  readonly job: string;
+  readonly period: string;
+  readonly error: string;
+  readonly attempts: number;
+  readonly failedAt: string;
+};

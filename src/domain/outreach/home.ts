@@ -1,0 +1,64 @@
+import type { Member } from "../customer.ts";
+import type { Bounds } from "../risk/scores/bounds.ts";
+
+/** One of a rep's accounts on their home page. */
+export type HomeAccount = {
+  readonly customerId: number;
+  readonly name: string;
+  /** Newest score, 0–1; null where none could be given. */
+  readonly probability: number | null;
+  readonly bounds: Bounds | null;
+  /** Why there is no probability, where the newest scoring said so. */
+  readonly silence: string | null;
+  readonly lastPurchaseAt: Date | null;
+  readonly snoozedUntil: Date | null;
+};
+
+/** The whole file, for those who steer it. */
+export type HomeTotals = {
+  readonly customers: number;
+  readonly scored: number;
+  /** Customers whose newest score is at least `HIGH_RISK`. */
+  readonly atHighRisk: number;
+  readonly withoutOwner: number;
+  readonly scoredAt: Date | null;
+  /** The newest scoring was by a version that found no signal: nobody has a figure of their own. */
+  readonly noSignal: boolean;
+};
+
+export type HomePage = {
+  readonly member: Member;
+  readonly accounts: readonly HomeAccount[];
+  readonly accountsInAll: number;
+  readonly noSignal: boolean;
+  /** Null for reps. */
+  readonly totals: HomeTotals | null;
+  /** What to do where there are no accounts to show. */
+  readonly empty: "no-customers" | "no-email" | "no-accounts" | null;
+};
+
+/** From here on more likely to leave than to stay. */
+export const HIGH_RISK = 0.5;
+export const ACCOUNTS_ON_HOME = 15;
+
+/** The home page of one member: own accounts by risk, and totals for those who steer. */
+export function homePage(
+  member: Member,
+  own: { readonly accounts: readonly HomeAccount[]; readonly inAll: number },
+  totals: HomeTotals,
+): HomePage {
+  return {
+    member,
+    accounts: own.accounts.slice(0, ACCOUNTS_ON_HOME),
+    accountsInAll: own.inAll,
+    noSignal: totals.noSignal,
+    totals: member.role === "rep" ? null : totals,
+    empty: emptiness(member, own.inAll, totals),
+  };
+}
+
+function emptiness(member: Member, inAll: number, totals: HomeTotals): HomePage["empty"] {
+  if (inAll > 0) return null;
+  if (totals.customers === 0) return "no-customers";
+  return member.email === null ? "no-email" : "no-accounts";
+}

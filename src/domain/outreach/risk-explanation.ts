@@ -1,0 +1,44 @@
+import { maySeeMoney } from "../access.ts";
+import type { Member } from "../customer.ts";
+import type { Lever } from "../risk/scores/levers.ts";
+import type { CardFacts, DataUpTo, ScoringModel } from "./card-facts.ts";
+import {
+  type CardRisk,
+  cardRisk,
+  hasContract,
+  leversNow,
+  reasonSentences,
+  whyUnexplained,
+} from "./customer-card.ts";
+
+/** What stands behind a customer's risk. */
+export type RiskExplanation = {
+  readonly customerId: number;
+  readonly name: string;
+  readonly hasContract: boolean;
+  readonly risk: CardRisk;
+  /** All reasons in words, strongest first. */
+  readonly reasons: readonly string[];
+  /** Why neither reasons nor levers can be told, in words; null: they are all there is to tell. */
+  readonly unexplained: string | null;
+  /** Everything that would lower the risk, strongest first. */
+  readonly levers: readonly Lever[];
+  readonly model: ScoringModel | null;
+  readonly dataUpTo: DataUpTo | null;
+};
+
+export function explainedRisk(facts: CardFacts, reader: Member, now: Date): RiskExplanation {
+  const { customer, score } = facts;
+  const risk = cardRisk(facts, now);
+  return {
+    customerId: customer.id,
+    name: customer.name,
+    hasContract: hasContract(customer),
+    risk,
+    reasons: reasonSentences(facts, maySeeMoney(reader, customer)),
+    unexplained: whyUnexplained(facts),
+    levers: leversNow(facts, risk),
+    model: score?.model ?? null,
+    dataUpTo: facts.dataUpTo,
+  };
+}

@@ -1,0 +1,57 @@
+import { HIGH_RISK } from "../outreach/home.ts";
+
+/** A customer's newest score and the one of the week before, 0–1; null where there was none. */
+export type RiskPoint = {
+  readonly customerId: number;
+  readonly probability: number | null;
+  readonly previousProbability: number | null;
+  readonly hasOwner: boolean;
+};
+
+export type RiskMovement = {
+  readonly customersAtRisk: { readonly high: number; readonly medium: number; readonly low: number };
+  readonly unscored: number;
+  readonly highWithoutOwner: number;
+  readonly high: readonly RiskPoint[];
+  /** High now, not high a week ago (or not scored then); riskiest first. */
+  readonly newlyHigh: readonly RiskPoint[];
+  /** Biggest rise, biggest fall first; only steps worth naming. */
+  readonly risers: readonly RiskPoint[];
+  readonly fallers: readonly RiskPoint[];
+};
+
+/** Half of what counts as high. Chosen by the product. */
+export const MEDIUM_RISK = HIGH_RISK / 2;
+/** Ten points: smaller steps come and go with the calendar. Chosen by the product. */
+export const NOTABLE_CHANGE = 0.1;
+
+/** Sorts a scoring into bands and finds who moved since the one a week before. */
+export function riskMovement(points: readonly RiskPoint[]): RiskMovement {
+  const scored = points.filter(({ probability }) => probability !== null);
+  const high = scored.filter((point) => riskOf(point) >= HIGH_RISK).sort(byRisk);
+  const medium = scored.filter((point) => riskOf(point) >= MEDIUM_RISK).length - high.length;
+  return {
+    customersAtRisk: { high: high.length, medium, low: scored.length - high.length - medium },
+    unscored: points.length - scored.length,
+    highWithoutOwner: high.filter((point) => !point.hasOwner).length,
+    high,
+    newlyHigh: high.filter(({ previousProbability: before }) => before === null || before < HIGH_RISK),
+    risers: scored
+      .filter((point) => changeOf(point) >= NOTABLE_CHANGE)
+      .sort((a, b) => changeOf(b) - changeOf(a)),
+    fallers: scored
+      .filter((point) => changeOf(point) <= -NOTABLE_CHANGE)
+      .sort((a, b) => changeOf(a) - changeOf(b)),
+  };
+}
+
+/** A customer where no signal was found: what an earlier scoring left of some holds no longer. */
+export const withoutFigure = <T extends { readonly probability: number | null }>(scored: T): T => ({
+  ...scored,
+  probability: null,
+});
+
+const riskOf = ({ probability }: RiskPoint) => probability ?? 0;
+const changeOf = ({ probability, previousProbability }: RiskPoint) =>
+  probability === null || previousProbability === null ? 0 : probability - previousProbability;
+const byRisk = (a: RiskPoint, b: RiskPoint) => riskOf(b) - riskOf(a) || a.customerId - b.customerId;

@@ -1,0 +1,25 @@
+import { HIGH_RISK } from "../outreach/home.ts";
+import { DEFAULT_NUDGE_POLICY } from "../outreach/nudges.ts";
+import { NOTABLE_CHANGE } from "./risk-movement.ts";
+
+/** What decides whether somebody may be told of a new score without asking. */
+export type FreshScore = {
+  /** P(churn within the horizon), 0–1; null a week earlier where there was none. */
+  readonly probability: number;
+  readonly weekEarlier: number | null;
+  readonly hasContract: boolean;
+  /** NaN: never bought. */
+  readonly daysSinceLastPurchase: number;
+};
+
+/**
+ * Whether nudges or digests may name the customer, reasons and all: at high risk and not lapsed already, or moved by
+ * enough. These are explained at once. Who else is named (of all that have lapsed, a digest names five) or looked up
+ * is explained then.
+ */
+export function isToldUnasked(score: FreshScore): boolean {
+  const { probability, weekEarlier, hasContract, daysSinceLastPurchase } = score;
+  if (weekEarlier !== null && Math.abs(probability - weekEarlier) >= NOTABLE_CHANGE) return true;
+  const hasLapsed = !hasContract && daysSinceLastPurchase > DEFAULT_NUDGE_POLICY.lapsedAfterDays;
+  return probability >= HIGH_RISK && !hasLapsed;
+}

@@ -1,0 +1,116 @@
+import type { ClassificationMetrics, ServingKind, TrainedModel } from "../churn-model.ts";
+import type { Interval } from "../evaluation/bootstrap.ts";
+import type { ReliabilityBin } from "../evaluation/reliability.ts";
+import { suspectedLeak } from "../evaluation/suspected-leak.ts";
+import type { TypicalValues } from "../scores/strongest-reasons.ts";
+import type { InputBins } from "./drift.ts";
+
+/** What a model was made from, enough to make it again. */
+export type ModelSettings = {
+  /** ISO times. */
+  readonly asOf: string;
+  readonly training: readonly string[];
+  readonly heldOut: string;
+  readonly trainingRows: number;
+  readonly heldOutRows: number;
+  /** Share of the customers that was drawn; 1 means all. */
+  readonly sampledShare: number;
+  readonly typical: TypicalValues;
+  /** Customers with a shorter history get no score; see domain/risk/scores/silence.ts. */
+  readonly leastSeenDays?: number;
+  /** When the log begins. */
+  readonly dataFrom?: string;
+  /** Activities in the store at the training, whenever they are dated: tells whether any have come since. */
+  readonly activityRows?: number;
+  /** The columns it was offered, in order. */
+  readonly features?: readonly string[];
+  /** Which competitors were not fit to serve, and why. */
+  readonly unfit?: TrainedModel["unfit"];
+  /** The column that the one-column rule reads. */
+  readonly ruleColumn?: string;
+};
+
+/** How the serving model's probabilities on the held-out snapshot compare with what happened. */
+export type HeldOutReliability = {
+  readonly bins: readonly ReliabilityBin[];
+  /** 95 % bootstrap intervals over customers of the serving model's figures; null where one is not defined. */
+  readonly intervals: Readonly<Record<"logLoss" | "rocAuc" | "ece", Interval | null>>;
+};
+
+/** Why a version was promoted or not. */
+export type PromotionDecision = {
+  readonly kind: "first" | "better" | "not-better" | "champion-unusable" | "champion-unfit" | "forced";
+  /** In a sentence, for people. */
+  readonly reason: string;
+  readonly championId: number | null;
+  /** Mean log loss of this version minus the champion's, on the slice; null where they were not compared. */
+  readonly difference: number | null;
+  /** Of that difference. */
+  readonly interval: Interval | null;
+  readonly slice: { readonly at: string; readonly customers: number } | null;
+};
+
+export const isPromoted = ({ kind }: PromotionDecision): boolean => kind !== "not-better";
+
+/** One trained model without its bytes. */
+export type ModelVersion = {
+  readonly id: number;
+  readonly trainedAt: Date;
+  readonly serves: ServingKind;
+  readonly horizonDays: number;
+  readonly seed: number;
+  readonly settings: ModelSettings;
+  /** On the held-out snapshot. */
+  readonly metrics: {
+    readonly network: ClassificationMetrics;
+    readonly baseline: ClassificationMetrics;
+    /** Versions from before there was a rule have none. */
+    readonly rule?: ClassificationMetrics;
+    /** Nor have those from before the constant competed. */
+    readonly constant?: ClassificationMetrics;
+  };
+  /** SHA-256 of the artifact, in hexadecimal. */
+  readonly artifactHash: string;
+  readonly durationMs: number;
+  /** When it last became the champion; null: it does not serve and no roll-back leads to it. */
+  readonly promotedAt: Date | null;
+  /** Null for versions from before decisions were kept. */
+  readonly decision: PromotionDecision | null;
+  /** Null for versions from before it was kept. */
+  readonly reliability: HeldOutReliability | null;
+};
+
+/** How good what the version serves was on the held-out snapshot. */
+export const metricsServed = ({ metrics, serves }: ModelVersion): ClassificationMetrics =>
+  metrics[serves] ?? metrics.baseline;
+
+/** The column that may know the outcome, where this version is suspiciously good; null where it is not, or not kept. */
+export function suspectedLeakOf({ metrics, settings }: ModelVersion): string | null {
+  const { network, baseline, rule } = metrics;
+  if (settings.ruleColumn === undefined) return null;
+  const bestAuc = Math.max(network.rocAuc ?? 0, baseline.rocAuc ?? 0);
+  return suspectedLeak({ bestAuc, ruleAuc: rule?.rocAuc ?? null, ruleColumn: settings.ruleColumn });
+}
+
+/** What serves, what has served or may serve again, and what never did. */
+export type VersionStatus = "champion" | "former" | "candidate";
+
+export function statusOf(version: ModelVersion, championId: number | null): VersionStatus {
+  if (version.id === championId) return "champion";
+  return version.promotedAt === null ? "candidate" : "former";
+}
+
+/** What a version carries to tell drift by; its inputs' and its own scores' distribution. */
+export type DriftReference = {
+  /** Of the newest training snapshot. */
+  readonly inputs: InputBins;
+  /** Of the serving model's probabilities on the held-out snapshot. */
+  readonly scores: InputBins;
+  /** How far each had moved from these on the day of the training, by name: the stability index. */
+  readonly atTraining: Readonly<Record<string, number>>;
+};
+
+/** The stored bytes of a version are not those that were saved. */
+export class DamagedArtifactError extends Error {
+  override readonly name = "DamagedArtifactError";
+}

@@ -1,0 +1,93 @@
+import { daysBetween } from "../../calendar.ts";
+import type { Money } from "../../money.ts";
+import { type Metric, type MetricContext, metric, noMetric, percentMetric } from "./metric.ts";
+import { perCustomer } from "./value.ts";
+
+/**
+ * The orders of a period: all that a customer ordered on one day is one order, as everywhere here, because not every
+ * log names the document of a line. Only amounts above zero count.
+ */
+export type PurchaseTotals = {
+  readonly orders: number;
+  /** What they came to, before refunds; null where currencies meet without a rate. */
+  readonly ordered: Money | null;
+  /** Customers with an order in the period, and those of them with two or more. */
+  readonly buyers: number;
+  readonly repeatBuyers: number;
+};
+
+export const DAYS_PER_YEAR = 365.25;
+const NO_ORDERS = "nobody ordered in the period";
+
+export function averageOrderValue({ ordered, orders }: PurchaseTotals): Money | null {
+  const average = ordered === null ? null : perCustomer(ordered, orders);
+  return average?.kind === "amount" ? average.money : null;
+}
+
+/** Orders a year of one who buys: orders ÷ buyers, scaled from the period to a year; null without buyers. */
+export function purchasesPerYear({ orders, buyers }: PurchaseTotals, context: MetricContext): number | null {
+  if (buyers === 0) return null;
+  return ((orders / buyers) * DAYS_PER_YEAR) / periodDays(context);
+}
+
+export function periodDays({ period }: Pick<MetricContext, "period">): number {
+  return daysBetween(period.fromDay, period.toDay) + 1;
+}
+
+/** Average order value, repeat rate and purchase frequency. @param missing why there is no money figure, if so */
+export function purchaseMetrics(
+  context: MetricContext,
+  totals: PurchaseTotals,
+  { say, missing }: { readonly say: (minor: number) => string; readonly missing: string | null },
+): Metric[] {
+  return [
+    averageOrderMetric(context, totals, say, missing),
+    percentMetric(context, {
+      key: "repeat-rate",
+      name: "Repeat rate",
+      formula: "customers with two or more orders in the period ÷ customers with an order in it",
+      part: totals.repeatBuyers,
+      whole: totals.buyers,
+      because: NO_ORDERS,
+      denominator: { what: "customers with an order in the period", count: totals.buyers },
+    }),
+    frequencyMetric(context, totals),
+  ];
+}
+
+function averageOrderMetric(
+  context: MetricContext,
+  totals: PurchaseTotals,
+  say: (minor: number) => string,
+  missing: string | null,
+): Metric {
+  const { ordered, orders } = totals;
+  const given = {
+    key: "average-order-value",
+    name: "Average order value",
+    unit: "minor" as const,
+    formula: "value of the orders, before refunds ÷ orders (one per customer and day)",
+    denominator: { what: "orders in the period", count: orders },
+  };
+  const average = averageOrderValue(totals);
+  if (orders === 0) return noMetric(context, { ...given, because: NO_ORDERS });
+  if (ordered === null || average === null)
+    return noMetric(context, { ...given, because: missing ?? "currencies meet without a rate" });
+  const working = `${say(ordered.minor)} ÷ ${orders}`;
+  return metric(context, { ...given, currency: ordered.currency, value: average.minor, working });
+}
+
+function frequencyMetric(context: MetricContext, totals: PurchaseTotals): Metric {
+  const { orders, buyers } = totals;
+  const given = {
+    key: "purchase-frequency",
+    name: "Purchase frequency",
+    unit: "ratio" as const,
+    formula: "orders in the period ÷ customers with an order in it",
+    denominator: { what: "customers with an order in the period", count: buyers },
+  };
+  const perYear = purchasesPerYear(totals, context);
+  if (perYear === null) return noMetric(context, { ...given, because: NO_ORDERS });
+  const note = `at this pace ${perYear.toFixed(1)} a year`;
+  return metric(context, { ...given, value: orders / buyers, working: `${orders} ÷ ${buyers}`, note });
+}

@@ -1,0 +1,125 @@
+import { addDays, startOfDay } from "../../domain/calendar.ts";
+import type { Clock } from "../../domain/clock.ts";
+import type { CostNote } from "../../domain/costs/allocation-notes.ts";
+import {
+  type CategoryTotal,
+  type CostDimension,
+  type CostPeriod,
+  type CostReport,
+  costReport,
+} from "../../domain/costs/cost-report.ts";
+import { MissingRateError } from "../../domain/costs/exchange-rates.ts";
+import { previousPeriod } from "../../domain/costs/previous-period.ts";
+import { ACTIVITY_WINDOW_DAYS } from "../../domain/value/metrics/retention.ts";
+import type { CostAllocationStore, CostScope } from "../../store/costs/cost-allocation.ts";
+import type { DataSpanStore } from "../../store/customers/data-span.ts";
+import type { RetentionStore } from "../../store/customers/retention.ts";
+import type { MetricStore } from "../../store/value/metrics.ts";
+
+export type ReportCostsDeps = {
+  readonly costAllocation: CostAllocationStore;
+  readonly retention: Pick<RetentionStore, "cohort">;
+  readonly metrics: Pick<MetricStore, "currencies">;
+  readonly dataSpan: Pick<DataSpanStore, "read">;
+  readonly clock: Clock;
+};
+
+export type CostQuestion = CostPeriod & {
+  readonly dimension: CostDimension;
+  /** Null: the only currency of the period's costs. */
+  readonly currency: string | null;
+  /** Whose days they are. */
+  readonly timeZone: string;
+  /** Null: every row. */
+  readonly mostRows: number | null;
+};
+
+export type ReportCostsResult =
+  | { readonly kind: "report"; readonly report: CostReport }
+  /** `message` says what to do. */
+  | {
+      readonly kind: "refused";
+      readonly because: "several-currencies" | "no-currency" | "missing-rate";
+      readonly message: string;
+    };
+
+/** What keeping customers cost in a period, shared out, with the customers it is divided by and the period before. */
+export async function reportCosts(deps: ReportCostsDeps, question: CostQuestion): Promise<ReportCostsResult> {
+  const { fromDay, toDay, timeZone, dimension } = question;
+  const chosen = await chooseCurrency(deps, question);
+  if (chosen.kind === "refused") return chosen;
+  const scope = { fromDay, toDay, timeZone, currency: chosen.currency };
+  try {
+    const readAt = deps.clock();
+    const costs = await deps.costAllocation.allocate(scope, dimension);
+    const { previous, notes } = await costsBefore(deps, scope);
+    const cohort = await deps.retention.cohort({
+      fromDay,
+      toDay,
+      startsAt: startOfDay(fromDay, timeZone),
+      endsAt: startOfDay(addDays(toDay, 1), timeZone),
+      activityWindowDays: ACTIVITY_WINDOW_DAYS,
+    });
+    const { lastActivityAt: dataUpTo } = await deps.dataSpan.read();
+    const given = { ...question, ...scope, costs, previous, cohort, notes, readAt, dataUpTo };
+    return { kind: "report", report: costReport({ ...given, activityWindowDays: ACTIVITY_WINDOW_DAYS }) };
+  } catch (error) {
+    if (!(error instanceof MissingRateError)) throw error;
+    return { kind: "refused", because: "missing-rate", message: error.message };
+  }
+}
+
+/** The same where nobody is there to choose: of several currencies, the one that most customers have. */
+export async function reportInOneCurrency(
+  deps: ReportCostsDeps,
+  question: Omit<CostQuestion, "currency">,
+): Promise<ReportCostsResult> {
+  const first = await reportCosts(deps, { ...question, currency: null });
+  if (first.kind === "report" || first.because !== "several-currencies") return first;
+  const [commonest] = await deps.metrics.currencies();
+  return commonest === undefined ? first : reportCosts(deps, { ...question, currency: commonest });
+}
+
+type ChosenCurrency =
+  | { readonly kind: "chosen"; readonly currency: string }
+  | Extract<ReportCostsResult, { kind: "refused" }>;
+
+/** The one asked for, else the only one of the costs; where there are none, the one that most customers have. */
+async function chooseCurrency(
+  { costAllocation, metrics }: Pick<ReportCostsDeps, "costAllocation" | "metrics">,
+  question: CostQuestion,
+): Promise<ChosenCurrency> {
+  if (question.currency !== null) return { kind: "chosen", currency: question.currency };
+  const used = await costAllocation.currencies(question);
+  const [only] = used.length > 0 ? used : (await metrics.currencies()).slice(0, 1);
+  if (used.length > 1) {
+    const message = `The costs are in ${used.join(", ")}, and a report is in one currency. Say which: --currency ${only}.`;
+    return { kind: "refused", because: "several-currencies", message };
+  }
+  if (only !== undefined) return { kind: "chosen", currency: only };
+  const message =
+    "No costs are on record, and nothing says in which currency. Add costs (npm run mainstay -- import FILE --preset " +
+    "mainstay-costs), or name a currency: --currency EUR.";
+  return { kind: "refused", because: "no-currency", message };
+}
+
+/** The totals of the period before; where they cannot be had, the note that says so. */
+async function costsBefore(
+  { costAllocation }: Pick<ReportCostsDeps, "costAllocation">,
+  scope: CostScope,
+): Promise<{
+  readonly previous: CostPeriod & { readonly totals: readonly CategoryTotal[] | null };
+  readonly notes: readonly CostNote[];
+}> {
+  const before = previousPeriod(scope);
+  try {
+    const totals = await costAllocation.totals({ ...scope, ...before });
+    return { previous: { ...before, totals }, notes: [] };
+  } catch (error) {
+    if (!(error instanceof MissingRateError)) throw error;
+    return {
+      previous: { ...before, totals: null },
+      notes: [{ kind: "previous-rate-missing", message: error.message }],
+    };
+  }
+}

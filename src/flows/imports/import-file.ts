@@ -1,0 +1,122 @@
+import { basename } from "node:path";
+import type { Clock } from "../../domain/clock.ts";
+import type { ImportedRow, ImportRefusal, ImportReport, RejectReason } from "../../domain/imports/imports.ts";
+import { hashFile } from "../../sources/csv/csv-file.ts";
+import { type ImportSource, openImportSource } from "../../sources/import-source.ts";
+import type { PresetName } from "../../sources/presets.ts";
+import type { ActivityRowsStore } from "../../store/imports/activity-rows.ts";
+import type { CostImportStore } from "../../store/imports/cost-import.ts";
+import type { CustomerRowsStore } from "../../store/imports/customer-rows.ts";
+import type { ImportsStore } from "../../store/imports/imports.ts";
+import { activityStretchWriter } from "./import-activities.ts";
+import { costStretchWriter, type ImportCostsDeps } from "./import-costs.ts";
+import { customerStretchWriter } from "./import-customers.ts";
+import type { StretchCounts, StretchWriter } from "./import-stretch.ts";
+
+export type ImportFileDeps = {
+  readonly imports: Pick<ImportsStore, "start" | "finish">;
+  readonly customerRows: CustomerRowsStore;
+  readonly activityRows: ActivityRowsStore;
+  readonly costImport: CostImportStore;
+  readonly costTargets: ImportCostsDeps["costTargets"];
+  readonly clock: Clock;
+};
+
+export type ImportFileInput = {
+  readonly path: string;
+  readonly preset: PresetName;
+  /** The system the rows come from; the preset's own name when left out. */
+  readonly source?: string;
+  /** Bytes of the file done and in all. */
+  readonly onProgress?: (done: number, total: number) => void;
+};
+
+/** Large enough that a statement's own cost vanishes, small enough that a card waits about a tenth of a second. */
+const ROWS_PER_STRETCH = 4_000;
+
+/**
+ * Imports a CSV file: good rows are written, bad ones kept with their line and reason, none twice. The same file
+ * again, also after a run that was killed, ends with the same rows as one clean run.
+ * @throws SourceReadError when the file breaks off; what came before is written
+ */
+export async function importFile(
+  deps: ImportFileDeps,
+  input: ImportFileInput,
+): Promise<ImportReport | ImportRefusal> {
+  const startedAt = deps.clock();
+  const source = await openImportSource(input.path, input.preset, input.source);
+  if (source.kind === "refused") return source;
+  const key = { preset: input.preset, source: source.source, fileName: basename(input.path) };
+  const importId = await deps.imports.start({ ...key, sha256: await hashFile(input.path) }, startedAt);
+  const write = writerOf(deps, source);
+  const { read, ...counts } = await writeAll(source, (rows) => write(importId, rows), input.onProgress);
+  await tablesOf(deps, source).tidy();
+  const finishedAt = deps.clock();
+  await deps.imports.finish(importId, read, finishedAt);
+  return {
+    kind: "imported",
+    importId,
+    preset: input.preset,
+    source: source.source,
+    read,
+    ...counts,
+    rejected: { total: sum(counts.rejected), byReason: counts.rejected },
+    seconds: (finishedAt.getTime() - startedAt.getTime()) / 1000,
+  };
+}
+
+function writerOf(deps: ImportFileDeps, { makes, source, columns }: ImportSource): StretchWriter {
+  if (makes === "activities") return activityStretchWriter(deps, source);
+  return makes === "costs" ? costStretchWriter(deps, source) : customerStretchWriter(deps, columns);
+}
+
+function tablesOf(deps: ImportFileDeps, { makes }: ImportSource): { tidy(): Promise<void> } {
+  if (makes === "activities") return deps.activityRows;
+  return makes === "costs" ? deps.costImport : deps.customerRows;
+}
+
+/** Reads on while the stretch before is being written; never more than that one and the one being filled. */
+async function writeAll(
+  source: ImportSource,
+  write: (rows: readonly ImportedRow[]) => Promise<StretchCounts>,
+  onProgress: ImportFileInput["onProgress"],
+): Promise<StretchCounts & { read: number }> {
+  const total = { read: 0, accepted: 0, duplicates: 0, updated: 0, repeated: 0, rejected: {} };
+  let writing: Promise<void> = Promise.resolve();
+  let rows: ImportedRow[] = [];
+  const flush = async () => {
+    await writing;
+    const stretch = rows;
+    rows = [];
+    writing = write(stretch).then((counts) => addTo(total, stretch.length, counts));
+    writing.catch(() => {}); // Reported by whoever awaits it next.
+  };
+  try {
+    for await (const block of source.rows()) {
+      for (const row of block.rows) {
+        rows.push(row);
+        if (rows.length >= ROWS_PER_STRETCH) await flush();
+      }
+      onProgress?.(block.bytesRead, source.bytes);
+    }
+  } finally {
+    if (rows.length > 0) await flush();
+    await writing;
+  }
+  return total;
+}
+
+function addTo(total: StretchCounts & { read: number }, read: number, counts: StretchCounts): void {
+  total.read += read;
+  total.accepted += counts.accepted;
+  total.duplicates += counts.duplicates;
+  total.updated += counts.updated;
+  total.repeated += counts.repeated;
+  for (const [reason, count] of Object.entries(counts.rejected)) {
+    total.rejected[reason as RejectReason] = (total.rejected[reason as RejectReason] ?? 0) + count;
+  }
+}
+
+function sum(counts: Readonly<Partial<Record<RejectReason, number>>>): number {
+  return Object.values(counts).reduce((a, b) => a + b, 0);
+}

@@ -1,0 +1,24 @@
+import type { ImportedRow, RejectedRow, RejectReason } from "../../domain/imports/imports.ts";
+
+/** What one stretch of the file brought, apart from its bad rows. */
+export type StretchCounts = {
+  accepted: number;
+  duplicates: number;
+  updated: number;
+  repeated: number;
+  rejected: Partial<Record<RejectReason, number>>;
+};
+
+/** Writes the rows of one stretch; called again only after the last call has finished. */
+export type StretchWriter = (importId: number, rows: readonly ImportedRow[]) => Promise<StretchCounts>;
+
+/** The physical lines a stretch spans. */
+export function linesOf(rows: readonly ImportedRow[]): { fromLine: number; toLine: number } {
+  return { fromLine: rows[0]?.line ?? 0, toLine: rows.at(-1)?.line ?? 0 };
+}
+
+export function countReasons(rows: readonly RejectedRow[]): Partial<Record<RejectReason, number>> {
+  const counts: Partial<Record<RejectReason, number>> = {};
+  for (const { reason } of rows) counts[reason] = (counts[reason] ?? 0) + 1;
+  return counts;
+}

@@ -1,0 +1,31 @@
+import type { JobAlertMessage, ModelAlertMessage } from "../../domain/messages/messages.ts";
+import type { ChannelSettingStore } from "../../store/messages/channel-settings.ts";
+import type { OutboxStore } from "../../store/messages/outbox.ts";
+
+export type SendAlertDeps = {
+  readonly channelSettings: Pick<ChannelSettingStore, "optedIn">;
+  readonly outbox: Pick<OutboxStore, "enqueue">;
+};
+
+/**
+ * Keeps a warning for every channel of the operators that asked for them; the key lets each have it once.
+ * @returns how many were kept anew
+ */
+export async function sendAlert(
+  { channelSettings, outbox }: SendAlertDeps,
+  alert: {
+    readonly keyOf: (channelId: string) => string;
+    readonly message: ModelAlertMessage | JobAlertMessage;
+    readonly now: Date;
+  },
+): Promise<number> {
+  const { keyOf, message, now } = alert;
+  let kept = 0;
+  for (const { channelId, shared } of await channelSettings.optedIn("alerts")) {
+    // It was internal when it asked; how the bot fares is nobody else's business.
+    if (shared) continue;
+    if (await outbox.enqueue({ key: keyOf(channelId), recipient: channelId, message, createdAt: now }))
+      kept += 1;
+  }
+  return kept;
+}

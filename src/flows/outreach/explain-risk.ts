@@ -1,0 +1,21 @@
+import type { Clock } from "../../domain/clock.ts";
+import type { Member } from "../../domain/customer.ts";
+import { explainedRisk, type RiskExplanation } from "../../domain/outreach/risk-explanation.ts";
+import { type ReadExplainedFactsDeps, readExplainedFacts } from "./read-explained-facts.ts";
+
+export type ExplainRiskDeps = ReadExplainedFactsDeps & { readonly clock: Clock };
+
+export type ExplainedRisk =
+  | { readonly kind: "explained"; readonly explanation: RiskExplanation; readonly now: Date }
+  | { readonly kind: "gone" };
+
+/** Everything that stands behind a customer's risk, as one reader may see it. */
+export async function explainRisk(
+  deps: ExplainRiskDeps,
+  request: { readonly customerId: number; readonly reader: Member },
+): Promise<ExplainedRisk> {
+  const now = deps.clock();
+  const facts = await readExplainedFacts(deps, request.customerId, now);
+  if (facts === null) return { kind: "gone" };
+  return { kind: "explained", explanation: explainedRisk(facts, request.reader, now), now };
+}

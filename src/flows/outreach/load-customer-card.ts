@@ -1,0 +1,57 @@
+import type { Clock } from "../../domain/clock.ts";
+import type { Member } from "../../domain/customer.ts";
+import type { CardFacts } from "../../domain/outreach/card-facts.ts";
+import { type CustomerCard, customerCard } from "../../domain/outreach/customer-card.ts";
+import type { NewSuggestion } from "../../domain/outreach/suggestion.ts";
+import { type ReadExplainedFactsDeps, readExplainedFacts } from "./read-explained-facts.ts";
+
+export type LoadCustomerCardDeps = ReadExplainedFactsDeps & { readonly clock: Clock };
+
+export type ShownCard = {
+  readonly kind: "card";
+  readonly card: CustomerCard;
+  readonly suggestionKey: string | null;
+  /** What the card advises, to be kept by `keepSuggestion`. */
+  readonly suggestion: NewSuggestion | null;
+  readonly reader: Member;
+  readonly shownAt: Date;
+};
+export type LoadedCard = ShownCard | { readonly kind: "gone" };
+
+/** One customer's card for one reader. */
+export async function loadCustomerCard(
+  deps: LoadCustomerCardDeps,
+  request: {
+    readonly customerId: number;
+    readonly reader: Member;
+    readonly place?: "private" | "channel" | "shared-channel";
+  },
+): Promise<LoadedCard> {
+  const { customerId, reader, place = "private" } = request;
+  const shownAt = deps.clock();
+  const facts = await readExplainedFacts(deps, customerId, shownAt);
+  if (facts === null) return { kind: "gone" };
+  const card = customerCard(facts, reader, shownAt, place);
+  const suggestion = suggestionOf(card, facts, reader, shownAt);
+  return { kind: "card", card, suggestionKey: suggestion?.key ?? null, suggestion, reader, shownAt };
+}
+
+function suggestionOf(
+  card: CustomerCard,
+  facts: CardFacts,
+  reader: Member,
+  createdAt: Date,
+): NewSuggestion | null {
+  const { advice, customerId } = card;
+  if (advice.kind === "nothing") return null;
+  return {
+    key: `card:${customerId}:${advice.playbook}:${advice.occasion}`,
+    customerId,
+    memberId: reader.slackUserId,
+    playbook: advice.playbook,
+    action: advice.action,
+    reason: advice.reason,
+    probability: facts.score?.probability ?? null,
+    createdAt,
+  };
+}

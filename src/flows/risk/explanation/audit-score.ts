@@ -1,0 +1,95 @@
+import type { ServingKind } from "../../../domain/risk/churn-model.ts";
+import { replays } from "../../../domain/risk/scores/movement.ts";
+import type { Reason } from "../../../domain/risk/scores/reasons.ts";
+import type { Unexplained } from "../../../domain/risk/scores/score-explanation.ts";
+import type { StoredScore } from "../../../store/risk/score-history.ts";
+import {
+  type ExplainedMovement,
+  type ExplainMovementDeps,
+  explainMovement,
+  type MovementRequest,
+} from "./explain-movement.ts";
+import { type ExplainScoreDeps, explainScore } from "./explain-score.ts";
+import { loadVersion, recompute } from "./recompute-score.ts";
+
+/** The version behind a score, as an auditor names it. */
+export type AuditedVersion = {
+  readonly id: number;
+  readonly serves: ServingKind;
+  readonly trainedAt: Date;
+  readonly horizonDays: number;
+  /** SHA-256 of the artifact, in hexadecimal. */
+  readonly artifactHash: string;
+};
+
+/** Whether today's data and the stored artifact still give the stored probability. */
+export type Replay =
+  | { readonly kind: "same"; readonly recomputed: number }
+  /** Data from before the score came in, changed or went after it. */
+  | { readonly kind: "differs"; readonly recomputed: number; readonly because: "data-changed-afterwards" }
+  | { readonly kind: "impossible"; readonly reason: string }
+  /** The score is a silence: there is no probability to compare. */
+  | { readonly kind: "silent" };
+
+/** A stored score with its reasons, worked out now where nobody had asked for them before. */
+export type AuditedScore = StoredScore & {
+  readonly reasons: readonly Reason[];
+  /** Why there are none although there is a probability; null: they are all there is to tell. */
+  readonly unexplained: Unexplained | null;
+};
+
+export type AuditScoreDeps = ExplainMovementDeps & ExplainScoreDeps;
+
+export type ScoreAudit =
+  | {
+      readonly kind: "audited";
+      readonly score: AuditedScore;
+      readonly version: AuditedVersion | null;
+      readonly replay: Replay;
+      readonly movement: ExplainedMovement;
+    }
+  | { readonly kind: "not-scored" };
+
+/** Everything an auditor asks of a customer's newest score: what it came from, whether it replays, why it moved. */
+export async function auditScore(deps: AuditScoreDeps, request: MovementRequest): Promise<ScoreAudit> {
+  const { customerId, now } = request;
+  const stored = await deps.scoreHistory.newest(customerId, now);
+  if (stored === null) return { kind: "not-scored" };
+  const score = { ...stored, ...(await reasonsOf(deps, customerId, stored)) };
+  const { version, replay } = await replayOf(deps, customerId, score);
+  return { kind: "audited", score, version, replay, movement: await explainMovement(deps, request) };
+}
+
+async function reasonsOf(
+  deps: AuditScoreDeps,
+  customerId: number,
+  { asOf, probability, modelVersionId, reasons }: StoredScore,
+): Promise<Pick<AuditedScore, "reasons" | "unexplained">> {
+  if (reasons !== null || probability === null) return { reasons: reasons ?? [], unexplained: null };
+  const found = await explainScore(deps, { customerId, asOf, modelVersionId, probability });
+  if (found.kind === "unexplained") return { reasons: [], unexplained: found.because };
+  return { reasons: found.reasons, unexplained: null };
+}
+
+async function replayOf(
+  deps: ExplainMovementDeps,
+  customerId: number,
+  score: StoredScore,
+): Promise<{ version: AuditedVersion | null; replay: Replay }> {
+  const stored = await loadVersion(deps, score.modelVersionId);
+  if ("kind" in stored) return { version: null, replay: { kind: "impossible", reason: stored.reason } };
+  const { id, serves, trainedAt, horizonDays, artifactHash } = stored;
+  const version = { id, serves, trainedAt, horizonDays, artifactHash };
+  if (score.probability === null) return { version, replay: { kind: "silent" } };
+  const recomputed = await recompute(deps, stored, { customerId, asOf: score.asOf });
+  return { version, replay: compared(score.probability, recomputed) };
+}
+
+function compared(stored: number, recomputed: Awaited<ReturnType<typeof recompute>>): Replay {
+  if (recomputed === null) {
+    return { kind: "impossible", reason: "By today's data they were no customer on the day of the score." };
+  }
+  if (typeof recomputed === "object") return { kind: "impossible", reason: recomputed.reason };
+  if (replays(stored, recomputed)) return { kind: "same", recomputed };
+  return { kind: "differs", recomputed, because: "data-changed-afterwards" };
+}

@@ -1,0 +1,65 @@
+import type { ChurnModel, ScoredDataset } from "../../../domain/risk/churn-model.ts";
+import type { Dataset } from "../../../domain/risk/dataset.ts";
+import type { FeatureName } from "../../../domain/risk/features.ts";
+import { changedRows } from "../../../domain/risk/scores/changed-rows.ts";
+import type { FeatureValues } from "../../../domain/risk/scores/levers.ts";
+import type { ScoreExplanation } from "../../../domain/risk/scores/score-explanation.ts";
+import { strongestReasons, type TypicalValues } from "../../../domain/risk/scores/strongest-reasons.ts";
+import type { StoredModel } from "../../../store/risk/model-versions.ts";
+import { findLevers } from "./find-levers.ts";
+
+export type ExplainRowsInput = {
+  readonly version: Pick<StoredModel, "artifact" | "settings">;
+  readonly dataset: Dataset;
+  /** Of each row, 0–1, by the same artifact. */
+  readonly probabilities: ArrayLike<number>;
+  /** The rows to explain. */
+  readonly rows: readonly number[];
+  readonly urgent?: boolean;
+};
+
+/**
+ * Why rows have the probability they have, and what would lower it. Scoring and whoever explains a stored score later
+ * both do it here, so that both say the same.
+ */
+export async function explainRows(
+  model: Pick<ChurnModel, "score">,
+  { version, dataset, probabilities, rows, urgent = false }: ExplainRowsInput,
+): Promise<ReadonlyMap<number, ScoreExplanation>> {
+  if (rows.length === 0) return new Map();
+  const { artifact, settings } = version;
+  const chosen = changedRows(
+    dataset,
+    rows.map((row) => ({ row, changes: {} })),
+  );
+  const valuesOf = valuesByRow(dataset);
+  const [contributed, levers] = await Promise.all([
+    model.score(artifact, chosen, { urgent }),
+    findLevers(model, { artifact, dataset, probabilities, rows, valuesOf, urgent }),
+  ]);
+  const reasonsOf = reasonsByRow(contributed, settings.typical);
+  return new Map(
+    rows.map((row, place) => [
+      row,
+      { reasons: reasonsOf(place, valuesOf(row)), levers: levers.get(row) ?? [] },
+    ]),
+  );
+}
+
+function reasonsByRow({ columns, contributions }: ScoredDataset, typical: TypicalValues) {
+  const places = new Map(columns.map((name, place) => [name, place]));
+  return (row: number, value: FeatureValues) => {
+    const contributionOf = (name: FeatureName) => {
+      const place = places.get(name);
+      return place === undefined ? 0 : (contributions[row * columns.length + place] ?? 0);
+    };
+    return strongestReasons({ value, contributionOf, typical });
+  };
+}
+
+/** A table's numbers by row and feature; NaN where missing. */
+export function valuesByRow(dataset: Dataset): (row: number) => FeatureValues {
+  const columns = new Map<string, Float64Array>();
+  for (const column of dataset.columns) if (column.kind === "number") columns.set(column.name, column.values);
+  return (row) => (name) => columns.get(name)?.[row] ?? Number.NaN;
+}

@@ -1,0 +1,79 @@
+import { ArtifactError, type ChurnModel } from "../../../domain/risk/churn-model.ts";
+import type { Dataset } from "../../../domain/risk/dataset.ts";
+import { DamagedArtifactError } from "../../../domain/risk/versions/model-version.ts";
+import type { FeatureStore } from "../../../store/risk/features.ts";
+import type { ModelVersionStore, StoredModel } from "../../../store/risk/model-versions.ts";
+
+export type RecomputeDeps = {
+  readonly features: Pick<FeatureStore, "extract">;
+  readonly modelVersions: Pick<ModelVersionStore, "load">;
+  readonly model: Pick<ChurnModel, "score">;
+};
+
+export type ModelUnreadable = {
+  readonly kind: "model-unreadable";
+  readonly modelVersionId: number | null;
+  readonly reason: string;
+};
+
+/** The version a score was made with, if its bytes can still be read. */
+export async function loadVersion(
+  deps: RecomputeDeps,
+  modelVersionId: number | null,
+): Promise<StoredModel | ModelUnreadable> {
+  const unreadable = (reason: string): ModelUnreadable => ({
+    kind: "model-unreadable",
+    modelVersionId,
+    reason,
+  });
+  if (modelVersionId === null) return unreadable("It is not recorded which model version gave the score.");
+  try {
+    const version = await deps.modelVersions.load(modelVersionId);
+    return version ?? unreadable(`Model version ${modelVersionId} is no longer kept.`);
+  } catch (error) {
+    if (error instanceof DamagedArtifactError) return unreadable(error.message);
+    throw error;
+  }
+}
+
+/** Which customer, as of when, and up to when anything is known. */
+export type RecomputeMoment = { readonly customerId: number; readonly asOf: Date; readonly knownUpTo?: Date };
+
+/** A customer's inputs, one row, and the probability they give. */
+export type Recomputed = {
+  readonly kind: "recomputed";
+  readonly dataset: Dataset;
+  readonly probability: number;
+};
+
+/**
+ * A customer's probability, 0–1, by a stored version at a date, as scoring would give it from the data of today,
+ * ignoring what is dated at or after `knownUpTo`. Null where those data do not have them as a customer then.
+ */
+export async function recompute(
+  deps: RecomputeDeps,
+  version: StoredModel,
+  at: RecomputeMoment,
+): Promise<number | null | ModelUnreadable> {
+  const recomputed = await recomputeWithInputs(deps, version, at);
+  return recomputed?.kind === "recomputed" ? recomputed.probability : recomputed;
+}
+
+/** The same with the inputs it was computed from. */
+export async function recomputeWithInputs(
+  deps: RecomputeDeps,
+  version: StoredModel,
+  at: RecomputeMoment,
+): Promise<Recomputed | null | ModelUnreadable> {
+  const range = { fromCustomerId: at.customerId, toCustomerId: at.customerId };
+  const { customerIds, dataset } = await deps.features.extract(at.asOf, range, undefined, at.knownUpTo);
+  if (customerIds.length === 0) return null;
+  try {
+    const options = { contributions: false, urgent: true };
+    const { probabilities } = await deps.model.score(version.artifact, dataset, options);
+    return { kind: "recomputed", dataset, probability: probabilities[0] ?? Number.NaN };
+  } catch (error) {
+    if (!(error instanceof ArtifactError)) throw error;
+    return { kind: "model-unreadable", modelVersionId: version.id, reason: error.message };
+  }
+}

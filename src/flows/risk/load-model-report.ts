@@ -1,0 +1,25 @@
+import type { ModelReport } from "../../domain/risk/versions/model-report.ts";
+import { type ModelFindings, WATCH_JOB } from "../../domain/risk/versions/model-watch.ts";
+import type { JobRunStore } from "../../store/jobs/job-runs.ts";
+import type { ModelVersionStore } from "../../store/risk/model-versions.ts";
+
+export type LoadModelReportDeps = {
+  readonly modelVersions: Pick<ModelVersionStore, "champion" | "newest">;
+  readonly jobRuns: Pick<JobRunStore, "lastFigures">;
+};
+
+/** Which version serves, how good it is, why, and whether it still fits; null before the first training. */
+export async function loadModelReport({
+  modelVersions,
+  jobRuns,
+}: LoadModelReportDeps): Promise<ModelReport | null> {
+  const [champion, newest, watched] = await Promise.all([
+    modelVersions.champion(),
+    modelVersions.newest(),
+    jobRuns.lastFigures(WATCH_JOB),
+  ]);
+  if (champion === null || newest === null) return null;
+  // Kept by the job itself, in this form.
+  const findings = (watched?.findings ?? null) as ModelFindings | null;
+  return { champion, newest, findings: findings?.modelVersionId === champion.id ? findings : null };
+}

@@ -1,0 +1,126 @@
+import { ArtifactError } from "../../../domain/risk/churn-model.ts";
+import { staleReason } from "../../../domain/risk/scores/stale-source.ts";
+import type { ModelVersion } from "../../../domain/risk/versions/model-version.ts";
+import type { FeatureStore } from "../../../store/risk/features.ts";
+import type { ModelVersionStore } from "../../../store/risk/model-versions.ts";
+import type { ScoreStore } from "../../../store/risk/scores.ts";
+import { type FindStaleSourcesDeps, findStaleSources } from "./find-stale-sources.ts";
+import {
+  type ReadRangeDeps,
+  readRange,
+  type ScoreRangeDeps,
+  type Scoring,
+  scoreRange,
+} from "./score-range.ts";
+
+export type ScoreCustomersDeps = ReadRangeDeps &
+  ScoreRangeDeps &
+  FindStaleSourcesDeps & {
+    readonly features: Pick<FeatureStore, "extract" | "customerRanges" | "rangesAtOnce">;
+    readonly modelVersions: Pick<ModelVersionStore, "loadChampion">;
+    readonly scores: Pick<ScoreStore, "save" | "dropOthers" | "probabilitiesUpTo">;
+  };
+
+export type ScoreCustomersInput = {
+  /** Nothing at or after it is read; it dates the scores. */
+  readonly asOf: Date;
+  /** Scores customers of silent sources, too: for a file known to be at rest, such as the invented customers. */
+  readonly sourcesMayRest?: boolean;
+  readonly onProgress?: (done: number, total: number) => void;
+};
+
+export type ScoreCustomersResult =
+  | {
+      readonly kind: "scored";
+      readonly asOf: Date;
+      readonly scored: number;
+      /** Customers without a probability: too little history, or a source that has fallen silent. */
+      readonly silent: number;
+      /** Of those, the ones whose source has fallen silent. */
+      readonly stale: number;
+      /** Such sources, in words: "no data from “crm” since 3 Nov (usually every day)". */
+      readonly staleSources: readonly string[];
+      /** Share of the customers' figures beyond the range of the training rows, 0–1: each counts as the nearest seen. */
+      readonly outOfRangeShare: number;
+      readonly seconds: number;
+      readonly version: Omit<ModelVersion, "settings" | "metrics">;
+    }
+  | { readonly kind: "no-model"; readonly reason: string }
+  | { readonly kind: "unusable-model"; readonly reason: string };
+
+/**
+ * Scores everyone who is a customer as of the moment, by the champion. Reasons come with the scores that may be told
+ * unasked; the others are explained when somebody asks (`explainScore`). A rerun ends the same.
+ */
+export async function scoreCustomers(
+  deps: ScoreCustomersDeps,
+  input: ScoreCustomersInput,
+): Promise<ScoreCustomersResult> {
+  const startedAt = performance.now();
+  const { asOf } = input;
+  const model = await deps.modelVersions.loadChampion();
+  if (!model)
+    return { kind: "no-model", reason: "No model has been trained yet. Run `mainstay train` first." };
+  try {
+    const staleSources = await reasonsOfStaleSources(deps, input);
+    const counts = await scoreRanges(deps, { asOf, model, staleSources }, input.onProgress);
+    await deps.scores.dropOthers(asOf, model.id);
+    const { artifact: _artifact, settings: _settings, metrics: _metrics, ...version } = model;
+    const seconds = (performance.now() - startedAt) / 1000;
+    return { kind: "scored", asOf, ...counts, staleSources: [...staleSources.values()], seconds, version };
+  } catch (error) {
+    if (error instanceof ArtifactError) return { kind: "unusable-model", reason: error.message };
+    throw error;
+  }
+}
+
+async function reasonsOfStaleSources(
+  deps: FindStaleSourcesDeps,
+  { asOf, sourcesMayRest = false }: ScoreCustomersInput,
+): Promise<ReadonlyMap<string, string>> {
+  if (sourcesMayRest) return new Map();
+  const stale = await findStaleSources(deps, asOf);
+  return new Map(stale.map((source) => [source.source, staleReason(source, asOf)]));
+}
+
+type Counts = { scored: number; silent: number; stale: number };
+type Totals = Counts & { outOfRangeShare: number };
+
+async function scoreRanges(
+  deps: ScoreCustomersDeps,
+  scoring: Scoring,
+  onProgress: ScoreCustomersInput["onProgress"],
+): Promise<Totals> {
+  const ranges = await deps.features.customerRanges();
+  const waiting = [...ranges];
+  const readNext = async () => {
+    const range = waiting.shift();
+    return range && readRange(deps, scoring, range);
+  };
+  const counts: Counts = { scored: 0, silent: 0, stale: 0 };
+  const figures = { outside: 0, values: 0 };
+  let done = 0;
+  const lane = async (): Promise<void> => {
+    let inputs = await readNext();
+    while (inputs) {
+      // Read while the model works. Whatever fails first fails the lane, and the other is not left unheard.
+      const [next, { scores, stale, outOfRange }] = await Promise.all([
+        readNext(),
+        scoreRange(deps, scoring, inputs),
+      ]);
+      await deps.scores.save({ asOf: scoring.asOf, modelVersionId: scoring.model.id, scores });
+      for (const score of scores) counts["silence" in score ? "silent" : "scored"] += 1;
+      counts.stale += stale;
+      figures.outside += outOfRange.outside;
+      figures.values += outOfRange.values;
+      onProgress?.(++done, ranges.length);
+      inputs = next;
+    }
+  };
+  const stopOthers = (error: unknown) => {
+    waiting.length = 0;
+    throw error;
+  };
+  await Promise.all(Array.from({ length: deps.features.rangesAtOnce }, () => lane().catch(stopOthers)));
+  return { ...counts, outOfRangeShare: figures.values === 0 ? 0 : figures.outside / figures.values };
+}

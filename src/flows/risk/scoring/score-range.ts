@@ -1,0 +1,147 @@
+import type { ChurnModel, RangeCount, ScoredDataset } from "../../../domain/risk/churn-model.ts";
+import { addDays } from "../../../domain/risk/labels.ts";
+import type { FeatureValues } from "../../../domain/risk/scores/levers.ts";
+import { noSignalReason, silenceReason } from "../../../domain/risk/scores/silence.ts";
+import { isToldUnasked } from "../../../domain/risk/told-unasked.ts";
+import type { CustomerRange, ExtractedFeatures, FeatureStore } from "../../../store/risk/features.ts";
+import type { StoredModel } from "../../../store/risk/model-versions.ts";
+import type { NewProbability, NewScore, ScoreStore } from "../../../store/risk/scores.ts";
+import type { SourceDayStore } from "../../../store/risk/source-days.ts";
+import { explainRows, valuesByRow } from "../explanation/explain-rows.ts";
+
+export type ReadRangeDeps = {
+  readonly features: Pick<FeatureStore, "extract">;
+  readonly sourceDays: Pick<SourceDayStore, "customersFrom">;
+  readonly scores: Pick<ScoreStore, "probabilitiesUpTo">;
+};
+export type ScoreRangeDeps = { readonly model: Pick<ChurnModel, "score"> };
+
+/** What one scoring has in common over all its ranges. */
+export type Scoring = {
+  readonly asOf: Date;
+  readonly model: StoredModel;
+  /** Why customers of a source get no score, by source. */
+  readonly staleSources: ReadonlyMap<string, string>;
+};
+
+/** What the store knows of a range's customers. */
+export type RangeInputs = ExtractedFeatures & {
+  /** Why customers get no score because of their source. */
+  readonly stale: ReadonlyMap<number, string>;
+  /** The probability of a week earlier, 0–1, of those who had one. */
+  readonly weekEarlier: ReadonlyMap<number, number>;
+};
+
+/** Scores of one range. */
+export type RangeScores = {
+  readonly scores: readonly NewScore[];
+  /** How many of them are silent because of their source. */
+  readonly stale: number;
+  readonly outOfRange: RangeCount;
+};
+
+/** A digest compares with the newest score that is a week old. */
+const DIGEST_DAYS = 7;
+
+/** Everything the scores of a range are made from. */
+export async function readRange(
+  deps: ReadRangeDeps,
+  { asOf, staleSources }: Scoring,
+  range: CustomerRange,
+): Promise<RangeInputs> {
+  const extracted = await deps.features.extract(asOf, range);
+  const customers = await deps.sourceDays.customersFrom([...staleSources.keys()], range);
+  const stale = new Map([...customers].map(([id, source]) => [id, staleSources.get(source) ?? ""]));
+  const weekEarlier = await deps.scores.probabilitiesUpTo(range, addDays(asOf, -DIGEST_DAYS));
+  return { ...extracted, stale, weekEarlier };
+}
+
+/**
+ * Scores the customers of a range: a probability with its width, or why there is none; reasons and levers for those of
+ * whom somebody may be told unasked.
+ */
+export async function scoreRange(
+  deps: ScoreRangeDeps,
+  { model: version }: Scoring,
+  inputs: RangeInputs,
+): Promise<RangeScores> {
+  const { customerIds, dataset, stale } = inputs;
+  if (dataset.rows === 0) return { scores: [], stale: 0, outOfRange: { outside: 0, values: 0 } };
+  const scored = await deps.model.score(version.artifact, dataset, { contributions: false });
+  const { probabilities, outOfRange } = scored;
+  const valuesOf = valuesByRow(dataset);
+  const silences = silencesOf(inputs, stale, valuesOf, version.settings, everybodysSilence(scored, version));
+  const rows = toldRows(inputs, probabilities, valuesOf).filter((row) => !silences.has(row));
+  const explanations = await explainRows(deps.model, { version, dataset, probabilities, rows });
+  const scores = Array.from(customerIds, (customerId, row): NewScore => {
+    const silence = silences.get(row);
+    if (silence !== undefined) return { customerId, silence };
+    return { customerId, ...probabilityOf(scored, row), explanation: explanations.get(row) ?? null };
+  });
+  return { scores, stale: [...customerIds].filter((id) => stale.has(id)).length, outOfRange };
+}
+
+/** The rows of whom somebody may be told unasked. */
+function toldRows(
+  { customerIds, weekEarlier }: RangeInputs,
+  probabilities: Float64Array,
+  valuesOf: (row: number) => FeatureValues,
+): number[] {
+  return [...customerIds.keys()].filter((row) => {
+    const value = valuesOf(row);
+    return isToldUnasked({
+      probability: probabilities[row] ?? 0,
+      weekEarlier: weekEarlier.get(customerIds[row] ?? 0) ?? null,
+      hasContract: !Number.isNaN(value("contractAgeDays")),
+      daysSinceLastPurchase: value("daysSinceLastPurchase"),
+    });
+  });
+}
+
+/** By row: why it gets no probability. What the source does not tell matters more than how little it has told. */
+function silencesOf(
+  { customerIds }: ExtractedFeatures,
+  stale: ReadonlyMap<number, string>,
+  valuesOf: (row: number) => FeatureValues,
+  { leastSeenDays }: StoredModel["settings"],
+  everybodys: string | null,
+): ReadonlyMap<number, string> {
+  const silences = new Map<number, string>();
+  for (const [row, customerId] of customerIds.entries()) {
+    const value = valuesOf(row);
+    const silence =
+      stale.get(customerId) ??
+      everybodys ??
+      silenceReason(
+        {
+          purchaseDays: value("purchaseDaysTotal"),
+          daysSinceFirstPurchase: value("daysSinceFirstPurchase"),
+          contractAgeDays: value("contractAgeDays"),
+        },
+        leastSeenDays,
+      );
+    if (silence !== null) silences.set(row, silence);
+  }
+  return silences;
+}
+
+/** Where the constant serves, nobody has a probability of their own: why, in words. */
+function everybodysSilence(
+  { serves, probabilities }: ScoredDataset,
+  { horizonDays }: StoredModel,
+): string | null {
+  return serves === "constant" ? noSignalReason(probabilities[0] ?? 0, horizonDays) : null;
+}
+
+function probabilityOf(scored: ScoredDataset, row: number): Omit<NewProbability, "explanation"> {
+  const probability = scored.probabilities[row] ?? 0;
+  const low = scored.low[row] ?? probability;
+  const high = scored.high[row] ?? probability;
+  const purchases = scored.expectedPurchases12m[row] ?? Number.NaN;
+  const value = scored.expectedPurchaseMinor[row] ?? Number.NaN;
+  return {
+    ...{ probability, low, high },
+    ...(Number.isNaN(purchases) ? {} : { expectedPurchases12m: purchases }),
+    ...(Number.isNaN(value) ? {} : { expectedPurchaseMinor: value }),
+  };
+}

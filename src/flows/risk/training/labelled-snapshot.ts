@@ -1,0 +1,61 @@
+import type { Column, LabelledDataset } from "../../../domain/risk/dataset.ts";
+import type { CustomerRange, CustomerSample, FeatureStore } from "../../../store/risk/features.ts";
+import type { LabelStore } from "../../../store/risk/labels.ts";
+import { sideBySide } from "./side-by-side.ts";
+
+export type SnapshotDeps = {
+  readonly features: Pick<FeatureStore, "extract" | "customerRanges" | "rangesAtOnce">;
+  readonly labels: LabelStore;
+};
+
+/** A snapshot with its labels; `groups` are the customers' ids. */
+export type LabelledSnapshot = LabelledDataset & { readonly groups: Int32Array; readonly asOf: Date };
+
+/**
+ * Everyone who was a customer at the snapshot, or a sample of them, range by range, with what became of them within
+ * the horizon.
+ */
+export async function labelledSnapshot(
+  deps: SnapshotDeps,
+  at: { readonly snapshot: Date; readonly horizonDays: number },
+  sample?: CustomerSample,
+): Promise<LabelledSnapshot> {
+  const { features, labels } = deps;
+  const readPart = async (range: CustomerRange): Promise<Part> => {
+    const { customerIds, dataset } = await features.extract(at.snapshot, range, sample);
+    const churned = await labels.churned(at.snapshot, at.horizonDays, customerIds);
+    return { ...dataset, labels: churned, groups: customerIds };
+  };
+  const parts = await sideBySide(await features.customerRanges(sample), features.rangesAtOnce, readPart);
+  return { ...stack(parts), asOf: at.snapshot };
+}
+
+type Part = Omit<LabelledSnapshot, "asOf">;
+
+function stack(parts: readonly Part[]): Part {
+  const rows = parts.reduce((sum, part) => sum + part.rows, 0);
+  const labels = new Uint8Array(shared(rows));
+  const groups = new Int32Array(shared(rows * Int32Array.BYTES_PER_ELEMENT));
+  let start = 0;
+  for (const part of parts) {
+    labels.set(part.labels, start);
+    groups.set(part.groups, start);
+    start += part.rows;
+  }
+  const columns = (parts[0]?.columns ?? []).map((column, place) => stackColumn(column, place, parts, rows));
+  return { rows, columns, labels, groups };
+}
+
+function stackColumn(like: Column, place: number, parts: readonly Part[], rows: number): Column {
+  const values = new Float64Array(shared(rows * Float64Array.BYTES_PER_ELEMENT));
+  let start = 0;
+  for (const part of parts) {
+    const column = part.columns[place];
+    if (column?.kind === "number") values.set(column.values, start);
+    start += part.rows;
+  }
+  return { kind: "number", name: like.name, values };
+}
+
+/** Memory that a worker thread reads in place: a copy of all snapshots would hold up the main thread while it is made. */
+const shared = (bytes: number) => new SharedArrayBuffer(bytes);

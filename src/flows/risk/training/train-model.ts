@@ -1,0 +1,208 @@
+import {
+  type ChurnModel,
+  NotEnoughHistoryError,
+  type TrainedModel,
+} from "../../../domain/risk/churn-model.ts";
+import { metricIntervals } from "../../../domain/risk/evaluation/metric-intervals.ts";
+import { leastSeenDays } from "../../../domain/risk/scores/silence.ts";
+import { typicalValues } from "../../../domain/risk/scores/typical-values.ts";
+import { planSnapshots, type SnapshotPlan } from "../../../domain/risk/snapshots.ts";
+import { inputBins, numberBins } from "../../../domain/risk/versions/drift.ts";
+import {
+  type DriftReference,
+  type HeldOutReliability,
+  isPromoted,
+  type ModelSettings,
+  type ModelVersion,
+  type PromotionDecision,
+} from "../../../domain/risk/versions/model-version.ts";
+import type { FeatureStore } from "../../../store/risk/features.ts";
+import type { ModelVersionStore } from "../../../store/risk/model-versions.ts";
+import { compareWithChampion } from "./compare-models.ts";
+import { type LabelledSnapshot, labelledSnapshot, type SnapshotDeps } from "./labelled-snapshot.ts";
+import { movements, PROBABILITY, readInputs, watchedSample } from "./read-inputs.ts";
+import { columnByColumn, unhurried } from "./unhurried.ts";
+
+export type TrainModelDeps = SnapshotDeps & {
+  readonly features: Pick<
+    FeatureStore,
+    "extract" | "customerRanges" | "rangesAtOnce" | "countCustomers" | "countActivities" | "firstEventAt"
+  >;
+  readonly modelVersions: Pick<ModelVersionStore, "save" | "champion" | "loadChampion">;
+  readonly model: Pick<ChurnModel, "train" | "score">;
+};
+
+export type TrainModelInput = {
+  /** Nothing at or after it is read. */
+  readonly asOf: Date;
+  readonly horizonDays: number;
+  readonly seed: number;
+  /** When the training is asked for: becomes the version's date. */
+  readonly now: Date;
+  /** For the audit: a Slack user id, a job's name, `command line`. */
+  readonly by?: string;
+  /** Makes the version serve whatever the comparison with the champion says. */
+  readonly promote?: boolean;
+  readonly onProgress?: (done: number, total: number) => void;
+};
+
+export type TrainModelResult =
+  | { readonly kind: "trained"; readonly version: ModelVersion }
+  | { readonly kind: "not-enough-history"; readonly reason: string };
+
+/**
+ * Chosen: what the model takes from a longer history anyway, with some to spare. Beyond it a sample of the customers
+ * is read: all snapshots of 100,000 would take ten times as long and memory, to the same end.
+ */
+const MOST_ROWS = 120_000;
+/** Share of the progress that reading the snapshots takes. */
+const READING = 0.4;
+
+type Snapshots = {
+  readonly firstEventAt: Date | null;
+  readonly plan: SnapshotPlan & { readonly kind: "snapshots" };
+  readonly training: readonly LabelledSnapshot[];
+  readonly heldOut: LabelledSnapshot;
+  readonly sampledShare: number;
+};
+
+/** The challenger's own figures on the held-out snapshot, and what they were decided on. */
+type Judged = { readonly probabilities: Float64Array; readonly reliability: HeldOutReliability };
+
+/**
+ * Learns from snapshots of the past, lets the latest closed one decide whether network or baseline serves, keeps the
+ * version, and promotes it where it is better than the champion beyond chance. The network is not fitted again with
+ * the held-out snapshot added, newer though it is: what serves is then exactly what was measured, calibration
+ * included.
+ */
+export async function trainModel(deps: TrainModelDeps, input: TrainModelInput): Promise<TrainModelResult> {
+  const startedAt = performance.now();
+  const { asOf, horizonDays, now, by = "mainstay" } = input;
+  const firstEventAt = await deps.features.firstEventAt();
+  const plan = planSnapshots({ firstEventAt, asOf, horizonDays });
+  if (plan.kind === "not-enough-history") return plan;
+  const snapshots = { firstEventAt, ...(await readSnapshots(deps, plan, input)) };
+  const trained = await train(deps, snapshots, input);
+  if ("kind" in trained) return trained;
+  const judged = await judge(trained, snapshots, input);
+  const decision = await decide(deps, trained, snapshots, input);
+  const version = await deps.modelVersions.save(
+    {
+      ...versionFacts(trained, input),
+      settings: await settingsOf(deps, trained, snapshots, input),
+      driftReference: await driftReference(deps, trained, judged, { ...snapshots, ...input }),
+      reliability: judged.reliability,
+      decision,
+      promotedAt: isPromoted(decision) ? now : null,
+      durationMs: Math.round(performance.now() - startedAt),
+    },
+    by,
+  );
+  return { kind: "trained", version };
+}
+
+async function readSnapshots(
+  deps: TrainModelDeps,
+  plan: Snapshots["plan"],
+  { horizonDays, seed, onProgress }: TrainModelInput,
+): Promise<Omit<Snapshots, "firstEventAt">> {
+  const dates = [...plan.training, plan.heldOut];
+  const customers = await deps.features.countCustomers();
+  const share = Math.min(1, MOST_ROWS / Math.max(1, customers * dates.length));
+  const snapshots: LabelledSnapshot[] = [];
+  for (const snapshot of dates) {
+    snapshots.push(await labelledSnapshot(deps, { snapshot, horizonDays }, { share, seed }));
+    onProgress?.((READING * snapshots.length) / dates.length, 1);
+  }
+  const heldOut = snapshots.pop();
+  if (!heldOut) throw new Error("a plan without a held-out snapshot");
+  return { plan, training: snapshots, heldOut, sampledShare: share };
+}
+
+async function train(
+  { model }: TrainModelDeps,
+  { training, heldOut }: Snapshots,
+  { horizonDays, seed, onProgress }: TrainModelInput,
+): Promise<TrainedModel | Extract<TrainModelResult, { kind: "not-enough-history" }>> {
+  try {
+    return await model.train({ training, heldOut, horizonDays, seed }, (done, total) =>
+      onProgress?.(READING + (1 - READING) * (done / total), 1),
+    );
+  } catch (error) {
+    if (error instanceof NotEnoughHistoryError) return { kind: "not-enough-history", reason: error.message };
+    throw error;
+  }
+}
+
+async function judge(
+  { serves, heldOutProbabilities: probabilities, reliability }: TrainedModel,
+  { heldOut }: Snapshots,
+  { seed }: TrainModelInput,
+): Promise<Judged> {
+  const intervals = await unhurried(metricIntervals(heldOut.labels, probabilities, seed));
+  return { probabilities, reliability: { bins: reliability[serves], intervals } };
+}
+
+async function decide(
+  deps: TrainModelDeps,
+  { heldOutProbabilities: probabilities, constantProbabilities }: TrainedModel,
+  { heldOut }: Snapshots,
+  { horizonDays, seed, promote }: TrainModelInput,
+): Promise<PromotionDecision> {
+  const challenger = { heldOut, probabilities, constantProbabilities, horizonDays, seed };
+  const decision = await compareWithChampion(deps, challenger);
+  if (promote !== true || isPromoted(decision)) return decision;
+  return {
+    ...decision,
+    kind: "forced",
+    reason: `Promoted on demand. ${decision.reason.replace("The champion stays.", "").trim()}`,
+  };
+}
+
+async function driftReference(
+  deps: TrainModelDeps,
+  { artifact }: TrainedModel,
+  { probabilities }: Judged,
+  { training, heldOut, asOf, seed }: Snapshots & TrainModelInput,
+): Promise<DriftReference> {
+  // Of the latest training snapshot, whose customers resemble today's more than the older ones'.
+  const inputs = await unhurried(columnByColumn(training.at(-1) ?? heldOut, inputBins));
+  const scores = { [PROBABILITY]: numberBins(probabilities) };
+  const today = await readInputs(deps, artifact, asOf, await watchedSample(deps, seed));
+  return { inputs, scores, atTraining: await unhurried(movements({ ...inputs, ...scores }, today)) };
+}
+
+function versionFacts(trained: TrainedModel, input: TrainModelInput) {
+  return {
+    trainedAt: input.now,
+    serves: trained.serves,
+    horizonDays: input.horizonDays,
+    seed: input.seed,
+    metrics: trained.heldOut,
+    artifact: trained.artifact,
+  };
+}
+
+async function settingsOf(
+  { features }: TrainModelDeps,
+  { unfit, ruleColumn }: TrainedModel,
+  { firstEventAt, plan, training, heldOut, sampledShare }: Snapshots,
+  { asOf }: TrainModelInput,
+): Promise<ModelSettings> {
+  return {
+    asOf: asOf.toISOString(),
+    ...(firstEventAt ? { dataFrom: firstEventAt.toISOString() } : {}),
+    training: plan.training.map((snapshot) => snapshot.toISOString()),
+    heldOut: plan.heldOut.toISOString(),
+    trainingRows: training.reduce((sum, { rows }) => sum + rows, 0),
+    heldOutRows: heldOut.rows,
+    sampledShare,
+    activityRows: await features.countActivities(),
+    features: heldOut.columns.map(({ name }) => name),
+    unfit,
+    ruleColumn,
+    leastSeenDays: leastSeenDays(training),
+    // Of the latest training snapshot: today's customers resemble it more than the older ones.
+    typical: await unhurried(columnByColumn(training.at(-1) ?? heldOut, typicalValues)),
+  };
+}

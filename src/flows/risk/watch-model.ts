@@ -1,0 +1,123 @@
+import { ArtifactError, type ChurnModel } from "../../domain/risk/churn-model.ts";
+import { addDays } from "../../domain/risk/labels.ts";
+import { type Shift, shiftOf } from "../../domain/risk/versions/drift.ts";
+import { DamagedArtifactError, type DriftReference } from "../../domain/risk/versions/model-version.ts";
+import {
+  type CalibrationCheck,
+  checkCalibration,
+  isWatched,
+  type ModelFindings,
+} from "../../domain/risk/versions/model-watch.ts";
+import type { CustomerSample, FeatureStore } from "../../store/risk/features.ts";
+import type { GivenScore, GivenScoreStore } from "../../store/risk/given-scores.ts";
+import type { LabelStore } from "../../store/risk/labels.ts";
+import type { ModelVersionStore, StoredModel } from "../../store/risk/model-versions.ts";
+import { type InputsAsOf, PROBABILITY, readInputs, watchedSample } from "./training/read-inputs.ts";
+
+export type WatchModelDeps = {
+  readonly features: Pick<FeatureStore, "extract" | "customerRanges" | "countCustomers">;
+  readonly labels: LabelStore;
+  readonly givenScores: GivenScoreStore;
+  readonly modelVersions: Pick<ModelVersionStore, "loadChampion" | "driftReference">;
+  readonly model: Pick<ChurnModel, "score">;
+};
+
+export type WatchModelInput = {
+  /** Customers are looked at as of this moment. */
+  readonly scoringAt: Date;
+  /** What happened is known up to here. */
+  readonly endOfData: Date;
+  readonly now: Date;
+};
+
+export type WatchModelResult =
+  | { readonly kind: "no-model"; readonly reason: string }
+  | { readonly kind: "unusable-model"; readonly reason: string }
+  | { readonly kind: "watched"; readonly findings: ModelFindings };
+
+/** Chosen: how far back from a horizon ago to look for a scoring, in case the bot was down. */
+const SCORING_WITHIN_DAYS = 14;
+const MS_PER_DAY = 86_400_000;
+
+/**
+ * Whether the champion still fits: its inputs and scores against those of its training, and what was said a horizon
+ * ago against what happened since.
+ */
+export async function watchModel(deps: WatchModelDeps, input: WatchModelInput): Promise<WatchModelResult> {
+  try {
+    const champion = await deps.modelVersions.loadChampion();
+    if (champion === null) return { kind: "no-model", reason: "No model has been trained yet." };
+    return { kind: "watched", findings: await look(deps, champion, input) };
+  } catch (error) {
+    if (error instanceof ArtifactError || error instanceof DamagedArtifactError)
+      return { kind: "unusable-model", reason: error.message };
+    throw error;
+  }
+}
+
+async function look(
+  deps: WatchModelDeps,
+  champion: StoredModel,
+  input: WatchModelInput,
+): Promise<ModelFindings> {
+  const sample = await watchedSample(deps, champion.seed);
+  const today = await readInputs(deps, champion.artifact, input.scoringAt, sample);
+  const reference = await deps.modelVersions.driftReference(champion.id);
+  const moved = reference === null ? null : inputShifts(reference, today);
+  const learnedUpTo = Date.parse(champion.settings.asOf ?? champion.trainedAt.toISOString());
+  return {
+    modelVersionId: champion.id,
+    watchedAt: input.now.toISOString(),
+    customers: today.rows,
+    inputsWatched: moved?.length ?? 0,
+    movedInputs: moved?.filter(({ size }) => size !== "little") ?? null,
+    // The same for everybody: that it moves with the season says nothing.
+    scores: reference === null || champion.serves === "constant" ? null : scoreShift(reference, today),
+    calibration: await lookBack(deps, champion, input, sample),
+    ageDays: Math.max(0, Math.floor((input.scoringAt.getTime() - learnedUpTo) / MS_PER_DAY)),
+  };
+}
+
+/** Most first. */
+function inputShifts({ inputs, atTraining }: DriftReference, today: InputsAsOf): Shift[] {
+  const found = Object.entries(inputs).flatMap(([name, bins]) => {
+    const values = isWatched(name) ? today.columns.get(name) : undefined;
+    return values ? [shiftOf(name, bins, values, atTraining[name] ?? 0)] : [];
+  });
+  return found.sort((a, b) => b.psi - a.psi);
+}
+
+function scoreShift({ scores, atTraining }: DriftReference, today: InputsAsOf): Shift | null {
+  const [bins, values] = [scores[PROBABILITY], today.columns.get(PROBABILITY)];
+  return bins && values ? shiftOf(PROBABILITY, bins, values, atTraining[PROBABILITY] ?? 0) : null;
+}
+
+async function lookBack(
+  deps: WatchModelDeps,
+  { horizonDays }: StoredModel,
+  { endOfData }: WatchModelInput,
+  sample: CustomerSample,
+): Promise<CalibrationCheck | null> {
+  const upTo = addDays(endOfData, -horizonDays);
+  const window = { horizonDays, upTo, after: addDays(upTo, -SCORING_WITHIN_DAYS) };
+  const given: Array<GivenScore & { readonly churned: boolean }> = [];
+  for (const range of await deps.features.customerRanges()) {
+    const scores = await deps.givenScores.lastWithin(window, range, sample);
+    given.push(...(await withOutcome(deps, scores, horizonDays)));
+  }
+  return checkCalibration(given);
+}
+
+/** Customers scored at one moment share one label window. */
+async function withOutcome({ labels }: WatchModelDeps, scores: readonly GivenScore[], horizonDays: number) {
+  const moments = [...new Set(scores.map(({ asOf }) => asOf.getTime()))];
+  const judged = await Promise.all(
+    moments.map(async (moment) => {
+      const those = scores.filter(({ asOf }) => asOf.getTime() === moment);
+      const ids = Int32Array.from(those, ({ customerId }) => customerId);
+      const churned = await labels.churned(new Date(moment), horizonDays, ids);
+      return those.map((score, place) => ({ ...score, churned: churned[place] === 1 }));
+    }),
+  );
+  return judged.flat();
+}

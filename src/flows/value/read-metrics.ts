@@ -1,0 +1,113 @@
+import { addDays, startOfDay } from "../../domain/calendar.ts";
+import { convertMoney, MissingRateError } from "../../domain/costs/exchange-rates.ts";
+import type { Money } from "../../domain/money.ts";
+import { clvTotals } from "../../domain/value/metrics/clv-metric.ts";
+import type { Period } from "../../domain/value/metrics/metric.ts";
+import { type Known, type MetricReport, metricReport } from "../../domain/value/metrics/metric-report.ts";
+import { periodTotals } from "../../domain/value/metrics/period-totals.ts";
+import { ACTIVITY_WINDOW_DAYS } from "../../domain/value/metrics/retention.ts";
+import type { CohortPeriod, RetentionStore } from "../../store/customers/retention.ts";
+import type { MetricStore } from "../../store/value/metrics.ts";
+import {
+  EMPTY_FILE,
+  type NoAnswer,
+  orMissingRate,
+  type ReadValuedCustomersDeps,
+  readCostsByCustomer,
+  readValuedCustomers,
+  reportCurrency,
+  type ValueQuestion,
+} from "./read-valued-customers.ts";
+
+export type ReadMetricsDeps = ReadValuedCustomersDeps & {
+  readonly metrics: MetricStore;
+  readonly retention: Pick<RetentionStore, "cohort">;
+};
+
+export type MetricsQuestion = ValueQuestion & { readonly period: Period; readonly now: Date };
+
+export type MetricsAnswer =
+  | {
+      readonly kind: "report";
+      readonly report: MetricReport;
+      readonly dataUpTo: Date | null;
+      readonly activityWindowDays: number;
+    }
+  | NoAnswer;
+
+/** Every metric of a period. A missing rate leaves out the figures that need it, each with the way to add it. */
+export async function readMetrics(deps: ReadMetricsDeps, question: MetricsQuestion): Promise<MetricsAnswer> {
+  const { period, timeZone, clv, now } = question;
+  const span = await deps.dataSpan.read();
+  if (span.customers === 0) return EMPTY_FILE;
+  const currency = await reportCurrency(deps, question.currency);
+  const cohortPeriod = cohortPeriodOf(period, timeZone);
+  const { startsAt, endsAt } = cohortPeriod;
+  const rates = await deps.exchangeRates.all();
+  const sums = periodTotals(period, clv.marginPercentIfUnknown);
+  await deps.metrics.customersOver({ ...cohortPeriod, timeZone }, (customer) => sums.add(customer));
+  const tickets = await deps.metrics.ticketTimes(startsAt, endsAt);
+  const answers = await deps.metrics.answers(startsAt, endsAt);
+  const asOf = endsAt < now ? endsAt : now;
+  const report = metricReport({
+    period,
+    currency,
+    cohort: await deps.retention.cohort(cohortPeriod),
+    totals: sums.totals(),
+    clv: await known(deps, async () => {
+      const totals = clvTotals();
+      const customers = await readValuedCustomers(deps, asOf, { currency, rates, clv, costs: null });
+      for (const { marginClv } of customers) totals.add(marginClv);
+      return totals.totals();
+    }),
+    clvParameters: clv,
+    tickets,
+    answers: answers.counts,
+    costMinor: await known(
+      deps,
+      async () => (await readCostsByCustomer(deps, { ...period, timeZone, currency })).totalMinor,
+    ),
+    dataUpTo: {
+      activities: span.lastActivityAt,
+      tickets: tickets.dataUpTo,
+      answers: answers.dataUpTo,
+    },
+    inReport: (amounts) =>
+      inReport(amounts, currency, (money) => convertMoney(money, currency, period.toDay, rates).money),
+  });
+  return {
+    kind: "report",
+    report,
+    dataUpTo: span.lastActivityAt,
+    activityWindowDays: ACTIVITY_WINDOW_DAYS,
+  };
+}
+
+function cohortPeriodOf(period: Period, timeZone: string): CohortPeriod {
+  return {
+    ...period,
+    startsAt: startOfDay(period.fromDay, timeZone),
+    endsAt: startOfDay(addDays(period.toDay, 1), timeZone),
+    activityWindowDays: ACTIVITY_WINDOW_DAYS,
+  };
+}
+
+/** Each currency's total converted once, then added. */
+function inReport(
+  amounts: readonly Money[],
+  currency: string,
+  convert: (money: Money) => Money,
+): Known<Money> {
+  try {
+    const minor = amounts.reduce((sum, amount) => sum + (amount.minor === 0 ? 0 : convert(amount).minor), 0);
+    return { value: { minor, currency } };
+  } catch (error) {
+    if (error instanceof MissingRateError) return { missing: error.message };
+    throw error;
+  }
+}
+
+async function known<Value>(deps: ReadMetricsDeps, work: () => Promise<Value>): Promise<Known<Value>> {
+  const answer = await orMissingRate(deps, async () => ({ kind: "value" as const, value: await work() }));
+  return answer.kind === "value" ? { value: answer.value } : { missing: answer.reason };
+}

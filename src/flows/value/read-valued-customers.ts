@@ -1,0 +1,126 @@
+import type { AllocatedCosts, CostPeriod } from "../../domain/costs/cost-report.ts";
+import { type ExchangeRate, MissingRateError, rateInForce } from "../../domain/costs/exchange-rates.ts";
+import type { ClvParameters } from "../../domain/value/metrics/margin-clv.ts";
+import type { Period } from "../../domain/value/metrics/metric.ts";
+import { valueCustomer } from "../../domain/value/segments/value-customers.ts";
+import { valuePeriod } from "../../domain/value/segments/value-period.ts";
+import type { ValuedCustomer } from "../../domain/value/segments/valued-customer.ts";
+import type { ExchangeRateStore } from "../../store/costs/exchange-rates.ts";
+import type { DataSpanStore } from "../../store/customers/data-span.ts";
+import type { MetricStore } from "../../store/value/metrics.ts";
+import type { ValueStore } from "../../store/value/value.ts";
+
+export type ReadValuedCustomersDeps = {
+  readonly value: Pick<ValueStore, "customersAsOf">;
+  readonly metrics: Pick<MetricStore, "currencies">;
+  readonly exchangeRates: Pick<ExchangeRateStore, "all">;
+  readonly dataSpan: Pick<DataSpanStore, "read">;
+  readonly costAllocation: CostAllocation;
+};
+
+/** Shares a period's costs out to customers. */
+export type CostAllocation = {
+  allocate(
+    scope: CostPeriod & { readonly timeZone: string; readonly currency: string },
+    dimension: "customer",
+  ): Promise<Pick<AllocatedCosts, "rows" | "totals">>;
+};
+
+/** What every question about value says. */
+export type ValueQuestion = {
+  /** Null: the currency that most customers have. */
+  readonly currency: string | null;
+  /** Of the ledger's days. */
+  readonly timeZone: string;
+  readonly clv: ClvParameters;
+};
+
+/** Why there is no answer, and what to do. */
+export type NoAnswer = { readonly kind: "no-customers" | "missing-rate"; readonly reason: string };
+
+/** Where no amount is known at all: ISO 4217's code for "no currency". */
+const NO_CURRENCY = "XXX";
+
+export const EMPTY_FILE: NoAnswer = {
+  kind: "no-customers",
+  reason:
+    "Nobody was a customer then. Import customers or activities first: " +
+    "npm run mainstay -- import FILE --preset mainstay-customers",
+};
+
+export async function reportCurrency(
+  { metrics }: Pick<ReadValuedCustomersDeps, "metrics">,
+  wanted: string | null,
+): Promise<string> {
+  return wanted ?? (await metrics.currencies())[0] ?? NO_CURRENCY;
+}
+
+export type CostsByCustomer = {
+  readonly totalMinor: number;
+  /** By customer id; they add up to the total less what is for nobody known. */
+  readonly byCustomer: ReadonlyMap<number, number>;
+};
+
+/** A period's costs by customer. @throws MissingRateError */
+export async function readCostsByCustomer(
+  { costAllocation }: Pick<ReadValuedCustomersDeps, "costAllocation">,
+  scope: Period & { readonly timeZone: string; readonly currency: string },
+): Promise<CostsByCustomer> {
+  const { rows, totals } = await costAllocation.allocate(scope, "customer");
+  const byCustomer = new Map<number, number>();
+  for (const { customerId, directMinor, indirectMinor } of rows)
+    if (customerId !== null) byCustomer.set(customerId, directMinor + indirectMinor);
+  return { totalMinor: totals.reduce((sum, { minor }) => sum + minor, 0), byCustomer };
+}
+
+/**
+ * Everyone who was a customer as of a moment, with value, cost and risk.
+ * @param costs of the twelve months before, by customer; null: not asked for
+ * @throws MissingRateError
+ */
+export async function readValuedCustomers(
+  { value }: Pick<ReadValuedCustomersDeps, "value">,
+  asOf: Date,
+  given: {
+    readonly currency: string;
+    readonly rates: readonly ExchangeRate[];
+    readonly clv: ClvParameters;
+    readonly costs: ReadonlyMap<number, number> | null;
+  },
+): Promise<ValuedCustomer[]> {
+  const { period, from, quarterAgo } = valuePeriod(asOf);
+  const customers: ValuedCustomer[] = [];
+  const valuation = { ...given, period, rateDay: period.toDay };
+  await value.customersAsOf({ asOf, from, quarterAgo }, (facts) => {
+    customers.push(valueCustomer(facts, valuation));
+  });
+  return customers;
+}
+
+/** Runs work that may need a rate nobody stated, and turns that into an answer. */
+export async function orMissingRate<Answer>(
+  deps: Pick<ReadValuedCustomersDeps, "metrics" | "exchangeRates">,
+  work: () => Promise<Answer>,
+): Promise<Answer | NoAnswer> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof MissingRateError)
+      return { kind: "missing-rate", reason: await missingRates(deps, error) };
+    throw error;
+  }
+}
+
+/** The missing rate with the way to add it, and what else will be missed once it is there. */
+export async function missingRates(
+  { metrics, exchangeRates }: Pick<ReadValuedCustomersDeps, "metrics" | "exchangeRates">,
+  { message, fromCurrency, toCurrency, day }: MissingRateError,
+): Promise<string> {
+  const rates = await exchangeRates.all();
+  const others = (await metrics.currencies()).filter(
+    (currency) =>
+      ![fromCurrency, toCurrency].includes(currency) &&
+      rateInForce(rates, currency, toCurrency, day) === null,
+  );
+  return others.length === 0 ? message : `${message} Also missing: ${others.join(", ")}.`;
+}

@@ -1,0 +1,93 @@
+import { maySeeMoney } from "../../domain/access.ts";
+import {
+  addDays,
+  firstDayOfMonth,
+  lastDayOfMonth,
+  localTime,
+  type Month,
+  monthOf,
+  previousMonth,
+} from "../../domain/calendar.ts";
+import type { Clock } from "../../domain/clock.ts";
+import { type CustomerCosts, customerCosts, customerMonth } from "../../domain/costs/customer-costs.ts";
+import type { Customer, Member } from "../../domain/customer.ts";
+import type { DataUpTo } from "../../domain/outreach/card-facts.ts";
+import type { CostAllocationStore } from "../../store/costs/cost-allocation.ts";
+import type { CustomerStore } from "../../store/customers/customers.ts";
+import { isReadByOthers, type MoneyPlaceDeps } from "../money-refused.ts";
+import { type CustomerValue, type ReadCustomerValueDeps, readCustomerValue } from "./read-customer-value.ts";
+import { type NoAnswer, orMissingRate, reportCurrency, type ValueQuestion } from "./read-valued-customers.ts";
+
+export type ShowCustomerCostsDeps = ReadCustomerValueDeps &
+  MoneyPlaceDeps & {
+    readonly customers: Pick<CustomerStore, "cardFacts">;
+    readonly costAllocation: Pick<CostAllocationStore, "ofCustomer">;
+    readonly clock: Clock;
+    readonly valueQuestion: ValueQuestion;
+  };
+
+export type ShownCustomerCosts =
+  | {
+      readonly kind: "costs";
+      readonly customer: Pick<Customer, "id" | "name">;
+      readonly costs: CustomerCosts;
+      /** Null where the customer was none, or ended. */
+      readonly value: CustomerValue | null;
+      readonly dataUpTo: DataUpTo | null;
+      readonly readAt: Date;
+    }
+  | { readonly kind: "gone" | "not-your-account" | "shared-channel" }
+  | NoAnswer;
+
+const MONTHS_OF_TREND = 3;
+
+/** What one customer cost and brought in the last twelve complete months, for a reader who may see it there. */
+export async function showCustomerCosts(
+  deps: ShowCustomerCostsDeps,
+  request: { readonly customerId: number; readonly reader: Member; readonly channelId: string | null },
+): Promise<ShownCustomerCosts> {
+  const { customerId, reader, channelId } = request;
+  const readAt = deps.clock();
+  const facts = await deps.customers.cardFacts(customerId, readAt);
+  if (facts === null) return { kind: "gone" };
+  if (!maySeeMoney(reader, facts.customer)) return { kind: "not-your-account" };
+  if (await isReadByOthers(deps, channelId)) return { kind: "shared-channel" };
+  return orMissingRate(deps, async () => {
+    const currency = await reportCurrency(deps, facts.customer.currency);
+    const costs = await costsOf(deps, customerId, currency, readAt);
+    const { clv } = deps.valueQuestion;
+    const answer = await readCustomerValue(deps, { customerId, asOf: readAt, currency, clv });
+    const value = answer.kind === "value" ? answer.value : null;
+    const { id, name } = facts.customer;
+    return { kind: "costs", customer: { id, name }, costs, value, dataUpTo: facts.dataUpTo, readAt };
+  });
+}
+
+async function costsOf(
+  { costAllocation, valueQuestion }: ShowCustomerCostsDeps,
+  customerId: number,
+  currency: string,
+  now: Date,
+): Promise<CustomerCosts> {
+  const { timeZone } = valueQuestion;
+  const lastMonth = previousMonth(monthOf(localTime(now, timeZone).day));
+  const period = {
+    fromDay: firstDayOfMonth(monthOf(addDays(lastDayOfMonth(lastMonth), -350))),
+    toDay: lastDayOfMonth(lastMonth),
+  };
+  const parts = await costAllocation.ofCustomer({ ...period, timeZone, currency }, customerId);
+  const months = [];
+  for (const month of monthsUntil(lastMonth)) {
+    const days = { fromDay: firstDayOfMonth(month), toDay: lastDayOfMonth(month) };
+    const own = await costAllocation.ofCustomer({ ...days, timeZone, currency }, customerId);
+    months.push(customerMonth(month, own));
+  }
+  return customerCosts(period, currency, parts, months);
+}
+
+/** The months of the trend, oldest first. */
+function monthsUntil(last: Month): Month[] {
+  const months = [last];
+  while (months.length < MONTHS_OF_TREND) months.unshift(previousMonth(months[0] ?? last));
+  return months;
+}

@@ -1,0 +1,80 @@
+import type { App } from "../compose.ts";
+import { DEMO_SEED } from "../demo/demo-data.ts";
+import { TEAM_CHANNEL } from "./seed.ts";
+
+const MS_PER_DAY = 86_400_000;
+/** The demo's customers are scored for these days too, so that cards and digest can say what moved. */
+const EARLIER_SCORINGS_DAYS = [28, 14, 7];
+
+/**
+ * The invented customers do nothing after they were loaded, and for so long that counts as their silence instead of as
+ * missing data: from any day on, two Mondays lie within it.
+ */
+const SILENCE_DAYS = 16;
+
+type OnStep = (step: string) => void;
+
+/** Fills an empty store with everything the local workspace shows: invented customers, a trained model, its scores. */
+export async function fillWithDemo(app: App, customers: number, onStep: OnStep): Promise<void> {
+  const now = app.clock();
+  const loaded = await app.flows.loadDemo({ seed: DEMO_SEED, asOf: now, customers });
+  if (loaded.kind !== "loaded") return;
+  onStep(loadedStep(loaded));
+  await app.store.channelSettings.save({ ...TEAM_CHANNEL, updatedAt: now });
+  await trainAndScore(app, onStep);
+}
+
+/** Puts customers up to now in place of older ones; the model that was trained on those scores them. */
+export async function renewDemo(app: App, customers: number, onStep: OnStep): Promise<void> {
+  const renewed = await app.flows.renewDemo({ seed: DEMO_SEED, asOf: app.clock(), customers });
+  if (renewed.kind !== "loaded") return;
+  onStep(loadedStep(renewed));
+  await scoreLately(app, onStep);
+}
+
+/** Trains a first model and scores with it. */
+export async function trainAndScore(app: App, onStep: OnStep): Promise<void> {
+  onStep("Training the churn model");
+  const { training: asOf } = await app.asOf();
+  const { horizonDays, seed } = app.config;
+  const trained = await app.flows.trainModel({ asOf, horizonDays, seed });
+  if (trained.kind === "not-enough-history") return onStep(trained.reason);
+  await scoreLately(app, onStep);
+}
+
+async function scoreLately(app: App, onStep: OnStep): Promise<void> {
+  onStep("Scoring the customers");
+  const { scoring: asOf } = await app.asOf();
+  for (const days of EARLIER_SCORINGS_DAYS) {
+    await app.flows.scoreCustomers({ asOf: new Date(asOf.getTime() - days * MS_PER_DAY) });
+  }
+  await app.flows.scoreCustomers({ asOf });
+}
+
+/**
+ * The app, scoring as of the moved clock also where the demo's last record is older than fresh data may be: invented
+ * customers do nothing in the meantime, and no source of theirs has failed.
+ */
+export function silentSince(app: App): App {
+  return {
+    ...app,
+    flows: {
+      ...app.flows,
+      scoreCustomers: (input) => app.flows.scoreCustomers({ ...input, sourcesMayRest: true }),
+    },
+    async asOf() {
+      const asOf = await app.asOf();
+      const now = app.clock();
+      return isRecent(asOf.training, now) ? { ...asOf, scoring: now } : asOf;
+    },
+  };
+}
+
+/** Whether the invented customers' last record is so young that their silence says something. */
+export const isRecent = (endOfData: Date, now: Date) =>
+  now.getTime() - endOfData.getTime() <= SILENCE_DAYS * MS_PER_DAY;
+
+function loadedStep({ customers, activities }: { customers: number; activities: number }): string {
+  const count = (value: number) => value.toLocaleString("en");
+  return `Loaded ${count(customers)} invented customers with ${count(activities)} activities`;
+}

@@ -1,0 +1,104 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { z } from "zod";
+import { DEMO_TEAM } from "../demo/team.ts";
+import type { Member } from "../domain/customer.ts";
+import type { ChannelSetting } from "../domain/messages/channel-setting.ts";
+import type { SeedChannel, SeedPerson, WorkspaceSeed } from "../sandbox/seed.ts";
+
+const ROLE_LABELS: Readonly<Record<Member["role"], string>> = {
+  rep: "Sales rep",
+  manager: "Manager",
+  operations: "Operations",
+};
+const MANAGER = DEMO_TEAM.find(({ role }) => role === "manager") ?? DEMO_TEAM[0];
+const EVERYONE = DEMO_TEAM.map(({ slackUserId }) => slackUserId);
+
+/** The channel that asked for everything from the start, so that a moved clock has something to show. */
+export const TEAM_CHANNEL: Omit<ChannelSetting, "updatedAt"> = {
+  channelId: "C0RETENTION",
+  digest: true,
+  costSummary: true,
+  alerts: false,
+  shared: false,
+  timeZone: MANAGER?.timeZone ?? "UTC",
+  setBy: MANAGER?.slackUserId ?? "",
+};
+
+const CHANNELS: readonly SeedChannel[] = [
+  {
+    id: TEAM_CHANNEL.channelId,
+    name: "retention",
+    topic:
+      "Who stays, who might leave, and what we do about it. Weekly digest and monthly costs arrive here.",
+    memberIds: EVERYONE,
+    hasBot: true,
+  },
+  { id: "C0SALES", name: "sales", topic: "Day to day", memberIds: EVERYONE, hasBot: true },
+  {
+    id: "C0PARTNER",
+    name: "partner-globex",
+    topic: "Shared with Globex: the bot shows no money here.",
+    memberIds: EVERYONE,
+    hasBot: true,
+    isShared: true,
+  },
+];
+
+const manifestSchema = z.looseObject({
+  display_information: z.looseObject({ name: z.string() }),
+  features: z.looseObject({
+    slash_commands: z.array(
+      z.looseObject({ command: z.string(), description: z.string(), usage_hint: z.string() }),
+    ),
+  }),
+  oauth_config: z.looseObject({ scopes: z.looseObject({ bot: z.array(z.string()) }) }),
+  settings: z.looseObject({ event_subscriptions: z.looseObject({ bot_events: z.array(z.string()) }) }),
+});
+
+/** The stand-in workspace: the demo's team, with the app installed exactly as its manifest says. */
+export function localWorkspaceSeed(): WorkspaceSeed {
+  const manifest = manifestSchema.parse(
+    parse(readFileSync(new URL("../../manifest.yml", import.meta.url), "utf8")),
+  );
+  const { name } = manifest.display_information;
+  return {
+    name: "Demo workspace",
+    people: DEMO_TEAM.map(personOf),
+    channels: CHANNELS,
+    messages: [
+      {
+        conversationId: "C0SALES",
+        authorId: MANAGER?.slackUserId ?? "",
+        text: "Acme's usage looks off to me. Can somebody check before Friday?",
+        minutesAgo: 55,
+      },
+    ],
+    bot: { name: name.toLowerCase(), realName: name },
+    commands: manifest.features.slash_commands.map(({ command, description, usage_hint }) => ({
+      command,
+      description,
+      usageHint: usage_hint,
+    })),
+    suggestions: [
+      { text: "Look up Acme, whose usage is falling", draft: "/customer acme" },
+      { text: "Press “Why” on the card, log a touch", draft: null },
+      { text: "See what Globex's delivery calls for", draft: "/customer globex" },
+      { text: "Move the clock to next Monday: nudges from Mainstay, digest in #retention", draft: null },
+    ],
+    scopes: manifest.oauth_config.scopes.bot,
+    events: manifest.settings.event_subscriptions.bot_events,
+  };
+}
+
+function personOf({ slackUserId, name, email, role, timeZone }: Member): SeedPerson {
+  return {
+    id: slackUserId,
+    name: name.toLowerCase().replace(" ", "."),
+    realName: name,
+    email,
+    roleLabel: ROLE_LABELS[role],
+    timeZone,
+    isAdmin: role === "manager",
+  };
+}

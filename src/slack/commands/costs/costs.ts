@@ -1,0 +1,54 @@
+import { localTime } from "../../../domain/calendar.ts";
+import { COST_DIMENSIONS, type CostDimension } from "../../../domain/costs/cost-report.ts";
+import { type ReportPeriod, reportPeriod } from "../../../domain/costs/report-period.ts";
+import type { Day } from "../../../domain/customer.ts";
+import { isCurrency } from "../../../domain/money.ts";
+import { costReportMessage } from "../../blocks/costs/cost-report.ts";
+import { MONEY_REFUSED, notice, quoted } from "../../blocks/notices.ts";
+import type { HandlerTools } from "../../frame/handler.ts";
+import type { CommandRequest } from "../../frame/payloads.ts";
+
+/** `/customer costs [PERIOD] [by DIMENSION]`: what keeping customers cost. */
+export async function showCosts(
+  request: CommandRequest,
+  { flows, answer, clock }: HandlerTools,
+  typed: string,
+): Promise<void> {
+  const reader = await flows.knowMember(request.userId);
+  const asked = readCostsQuestion(typed, localTime(clock(), reader.timeZone).day);
+  if (asked === null) return answer.privately(notice(`I cannot read ${quoted(typed)}. ${USAGE}`));
+  const shown = await flows.showCosts({ reader, channelId: request.channelId, ...asked });
+  switch (shown.kind) {
+    case "report":
+      return answer.privately(costReportMessage({ report: shown.report, name: asked.period.name }));
+    case "not-allowed":
+    case "shared-channel":
+      return answer.privately(notice(MONEY_REFUSED[shown.kind]));
+    case "no-answer":
+      return answer.privately(notice(shown.reason));
+  }
+}
+
+const USAGE =
+  "Try `/customer costs`, `/customer costs quarter by owner` or `/customer costs 2026-09 by customer`: " +
+  "month, quarter or year (the last complete one; `this month` for the one under way) or one such as 2026-Q3, " +
+  `by ${COST_DIMENSIONS.join(", ")}, in one currency (\`in EUR\`).`;
+
+export type CostsQuestion = {
+  readonly period: ReportPeriod;
+  readonly dimension: CostDimension;
+  readonly currency: string | null;
+};
+
+/** "quarter by owner in EUR". */
+const QUESTION = /^(.*?)(?:(?:^|\s+)by\s+(\S+))?(?:(?:^|\s+)in\s+(\S+))?$/i;
+
+/** @returns null where it is neither a period, a dimension nor a currency */
+export function readCostsQuestion(typed: string, today: Day): CostsQuestion | null {
+  const [, when = "", by = "segment", code] = QUESTION.exec(typed.trim()) ?? [];
+  const period = reportPeriod(when, today);
+  const dimension = COST_DIMENSIONS.find((known) => known === by.toLowerCase());
+  const currency = code?.toUpperCase() ?? null;
+  if (period === null || dimension === undefined || !(currency === null || isCurrency(currency))) return null;
+  return { period, dimension, currency };
+}

@@ -1,0 +1,14 @@
+import { notice } from "../../blocks/notices.ts";
+import { modelReportMessage, NO_MODEL } from "../../blocks/risk/model-report.ts";
+import type { HandlerTools } from "../../frame/handler.ts";
+import type { CommandRequest } from "../../frame/payloads.ts";
+
+/** `/customer model`: which model serves and how far it can be trusted. No customer's data: everybody may see it. */
+export async function showModel(
+  request: CommandRequest,
+  { flows, answer, clock }: HandlerTools,
+): Promise<void> {
+  const [reader, report] = await Promise.all([flows.knowMember(request.userId), flows.loadModelReport()]);
+  if (report === null) return answer.privately(notice(NO_MODEL));
+  return answer.privately(modelReportMessage({ report, now: clock(), timeZone: reader.timeZone }));
+}

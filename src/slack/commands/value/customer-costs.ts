@@ -1,0 +1,35 @@
+import type { SlackMessage } from "../../blocks/elements.ts";
+import { GONE, MONEY_REFUSED, notice } from "../../blocks/notices.ts";
+import { customerCostsMessage } from "../../blocks/value/customer-costs.ts";
+import type { HandlerTools } from "../../frame/handler.ts";
+
+export type CustomerCostsRequest = {
+  readonly customerId: number;
+  readonly userId: string;
+  readonly channelId: string | null;
+  readonly withDivisions: boolean;
+};
+
+/** What one customer costs, or why its reader is not told. */
+export async function customerCostsAnswer(
+  { customerId, userId, channelId, withDivisions }: CustomerCostsRequest,
+  { flows }: Pick<HandlerTools, "flows">,
+): Promise<SlackMessage> {
+  const reader = await flows.knowMember(userId);
+  const shown = await flows.showCustomerCosts({ customerId, reader, channelId });
+  switch (shown.kind) {
+    case "costs":
+      return customerCostsMessage({ ...shown, withDivisions });
+    case "gone":
+      return notice(GONE);
+    case "not-your-account":
+      return notice(NOT_YOURS);
+    case "shared-channel":
+      return notice(MONEY_REFUSED[shown.kind]);
+    case "no-customers":
+    case "missing-rate":
+      return notice(shown.reason);
+  }
+}
+
+const NOT_YOURS = "What a customer costs and is worth is for its owner, managers and operations.";

@@ -1,0 +1,137 @@
+import type { AddressInfo } from "node:net";
+import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from "@slack/bolt";
+import { WebClient, type WebClientOptions } from "@slack/web-api";
+import type { SlackConnection } from "../../config.ts";
+import type { Clock } from "../../domain/clock.ts";
+import type { Workspace } from "../../flows/workspace.ts";
+import type { Log } from "../../log.ts";
+import { boltLogger } from "./bolt-logger.ts";
+import { dispatch } from "./dispatch.ts";
+import type { SlackFlows } from "./flows.ts";
+import { inFlightCounter } from "./in-flight.ts";
+import { interactiveSlack, slackWorkspace } from "./interactive-slack.ts";
+
+export type SlackSettings = {
+  readonly connection: SlackConnection;
+  /** Another address of the Web API, ending in "/api/"; null: Slack's own. */
+  readonly apiUrl: string | null;
+};
+
+export type SlackAppDeps = {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Called once with the workspace's directory, which only Slack's own client can read. */
+  flows(workspace: Workspace): SlackFlows;
+  /** Whether a delivery is new; see `ListenerDeps`. */
+  claim(deliveryId: string, now: Date): Promise<boolean>;
+  /** What `GET /healthz` answers; signed HTTP only. */
+  health(): Promise<{ readonly ok: boolean } & Readonly<Record<string, unknown>>>;
+};
+
+export type SlackApp = {
+  /** For the outbox: one attempt per call, so that a lost answer is reconciled rather than repeated. */
+  readonly bulk: WebClient;
+  /** Connects. @returns the port requests arrive at; null in Socket Mode. @throws when the token is refused */
+  start(): Promise<number | null>;
+  /** Waits for what was acknowledged, and goes on. @returns whether all of it was done in time */
+  idle(timeoutMs: number): Promise<boolean>;
+  /** Takes nothing new and waits for what was acknowledged. @returns whether all of it was done in time */
+  stop(drainMs: number): Promise<boolean>;
+};
+
+/** A person waits at most this long for one call. */
+const INTERACTIVE_TIMEOUT_MS = 5_000;
+const BULK_TIMEOUT_MS = 30_000;
+
+/**
+ * The bot's side of Slack. Interactive and bulk calls have clients of their own, because a 429 pauses every call of
+ * the client that got it; neither repeats a call by itself, because Slack may have done it already.
+ */
+export function createSlackApp(settings: SlackSettings, deps: SlackAppDeps): SlackApp {
+  const { botToken } = settings.connection;
+  const options = clientOptions(settings, deps.log);
+  const interactive = new WebClient(botToken, { ...options, timeout: INTERACTIVE_TIMEOUT_MS });
+  const bulk = new WebClient(botToken, { ...options, timeout: BULK_TIMEOUT_MS });
+  const inFlight = inFlightCounter();
+  const receiver = createReceiver(settings, deps);
+  const app = new App({
+    token: botToken,
+    receiver,
+    clientOptions: { ...options, timeout: INTERACTIVE_TIMEOUT_MS },
+    logger: boltLogger(deps.log),
+    convoStore: false,
+    deferInitialization: true,
+  });
+  const flows = deps.flows(slackWorkspace(interactive, deps.log));
+  dispatch(app, { ...deps, flows, slack: interactiveSlack(interactive), inFlight });
+  return {
+    bulk,
+    async start() {
+      await app.init();
+      return listen(receiver, settings);
+    },
+    idle: (timeoutMs) => inFlight.drained(timeoutMs),
+    async stop(drainMs) {
+      await receiver.stop();
+      return inFlight.drained(drainMs);
+    },
+  };
+}
+
+function clientOptions({ apiUrl }: SlackSettings, log: Log): WebClientOptions {
+  return {
+    ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }),
+    logger: boltLogger(log),
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+  };
+}
+
+function createReceiver(
+  { connection, apiUrl }: SlackSettings,
+  deps: SlackAppDeps,
+): HTTPReceiver | SocketModeReceiver {
+  const logger = boltLogger(deps.log);
+  if (connection.mode === "socket")
+    return new SocketModeReceiver({
+      appToken: connection.appToken,
+      logger,
+      // Where the socket's address is asked for; its own retries stay, they are how it reconnects.
+      installerOptions: apiUrl === null ? {} : { clientOptions: { slackApiUrl: apiUrl } },
+    });
+  return new HTTPReceiver({
+    signingSecret: connection.signingSecret,
+    logger,
+    customRoutes: [{ path: "/healthz", method: "GET", handler: healthRoute(deps) }],
+    dispatchErrorHandler: ({ response }) => {
+      response.writeHead(404).end();
+    },
+  });
+}
+
+function healthRoute({ health, log }: SlackAppDeps) {
+  return (
+    _request: unknown,
+    response: { writeHead(status: number, headers?: object): { end(body: string): unknown } },
+  ) => {
+    health()
+      .catch((error: unknown) => {
+        log.error({ err: error }, "The health check failed");
+        return { ok: false };
+      })
+      .then((state) => {
+        const headers = { "content-type": "application/json" };
+        response.writeHead(state.ok ? 200 : 503, headers).end(JSON.stringify(state));
+      });
+  };
+}
+
+async function listen(receiver: Receiver, { connection }: SlackSettings): Promise<number | null> {
+  if (connection.mode === "socket" || !(receiver instanceof HTTPReceiver)) {
+    await receiver.start();
+    return null;
+  }
+  const server = await receiver.start({ host: connection.host, port: connection.port });
+  const address = server.address() as AddressInfo;
+  return address.port;
+}

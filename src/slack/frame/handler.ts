@@ -1,0 +1,36 @@
+import type { Clock } from "../../domain/clock.ts";
+import type { Answer } from "./answer.ts";
+import type { SlackFlows } from "./flows.ts";
+import type { InteractiveSlack } from "./interactive-slack.ts";
+import type { ActionRequest, CommandRequest, EventRequest, SubmissionRequest } from "./payloads.ts";
+
+/** What every handler works with. */
+export type HandlerTools = {
+  readonly flows: SlackFlows;
+  readonly slack: InteractiveSlack;
+  readonly clock: Clock;
+  readonly answer: Answer;
+};
+
+export type CommandHandler = (request: CommandRequest, tools: HandlerTools) => Promise<void>;
+export type ActionHandler = (request: ActionRequest, tools: HandlerTools) => Promise<void>;
+export type EventHandler = (request: EventRequest, tools: HandlerTools) => Promise<void>;
+
+/**
+ * A submission is checked before it is acknowledged: what is wrong shows beside its field. Slack waits three seconds,
+ * so a check may read by a flow, but not write.
+ */
+export type SubmissionHandler = (
+  request: SubmissionRequest,
+  now: Date,
+  flows: SlackFlows,
+) => CheckedSubmission | Promise<CheckedSubmission>;
+
+export type CheckedSubmission =
+  /** Sentences by input block. */
+  | { readonly kind: "wrong"; readonly errors: Readonly<Record<string, string>> }
+  | {
+      readonly kind: "good";
+      readonly place: { readonly channelId: string | null; readonly responseUrl: string | null };
+      handle(tools: HandlerTools): Promise<void>;
+    };

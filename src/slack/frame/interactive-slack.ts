@@ -1,0 +1,112 @@
+import type { HomeView, ModalView } from "@slack/types";
+import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
+import type { Workspace, WorkspaceChannel, WorkspacePerson } from "../../flows/workspace.ts";
+import type { Log } from "../../log.ts";
+import { hasCharts, withoutCharts } from "../blocks/chart.ts";
+import type { SlackMessage } from "../blocks/elements.ts";
+import type { AnswerPlace } from "./answer-place.ts";
+
+/** The calls a person waits for. */
+export type InteractiveSlack = {
+  /** @returns what `updateModal` knows it by; null where Slack does not say */
+  openModal(triggerId: string, view: ModalView): Promise<string | null>;
+  /** Other content for an open modal; nothing happens where the person has closed it. */
+  updateModal(viewId: string, view: ModalView): Promise<void>;
+  showHome(userId: string, view: HomeView): Promise<void>;
+  /** A message only one person sees: in the channel, or as a direct message where the bot is not in it. */
+  tell(place: AnswerPlace, message: SlackMessage): Promise<void>;
+};
+
+export function interactiveSlack(web: WebClient): InteractiveSlack {
+  return {
+    async openModal(triggerId, view) {
+      const { view: opened } = await web.views.open({ trigger_id: triggerId, view });
+      return opened?.id ?? null;
+    },
+    async updateModal(viewId, view) {
+      try {
+        await web.views.update({ view_id: viewId, view });
+      } catch (error) {
+        if (!isClosed(error)) throw error;
+      }
+    },
+    async showHome(userId, view) {
+      await web.views.publish({ user_id: userId, view });
+    },
+    async tell({ userId, channelId }, message) {
+      try {
+        await tellOnce(web, { userId, channelId }, message);
+      } catch (error) {
+        if (!hasCharts(message.blocks) || !(error instanceof WebAPIPlatformError)) throw error;
+        await tellOnce(web, { userId, channelId }, { ...message, blocks: withoutCharts(message.blocks) });
+      }
+    },
+  };
+}
+
+async function tellOnce(
+  web: WebClient,
+  { userId, channelId }: Pick<AnswerPlace, "userId" | "channelId">,
+  message: SlackMessage,
+): Promise<void> {
+  if (channelId !== null && (await postEphemeral(web, channelId, userId, message))) return;
+  await web.chat.postMessage({ channel: userId, ...content(message) });
+}
+
+const isClosed = (error: unknown) => error instanceof WebAPIPlatformError && error.data.error === "not_found";
+
+async function postEphemeral(
+  web: WebClient,
+  channel: string,
+  user: string,
+  message: SlackMessage,
+): Promise<boolean> {
+  try {
+    await web.chat.postEphemeral({ channel, user, ...content(message) });
+    return true;
+  } catch (error) {
+    if (error instanceof WebAPIPlatformError) return false; // Not in the channel: a direct message reaches them.
+    throw error;
+  }
+}
+
+function content({ text, blocks }: SlackMessage) {
+  return blocks.length === 0 ? { text } : { text, blocks };
+}
+
+/** The workspace's directory through the Web API; null wherever it does not answer, with a line in the log. */
+export function slackWorkspace(web: WebClient, log: Log): Workspace {
+  const orNull = async <T>(what: string, call: () => Promise<T | null>): Promise<T | null> => {
+    try {
+      return await call();
+    } catch (error) {
+      log.warn({ err: error, what }, "Slack did not answer about the workspace");
+      return null;
+    }
+  };
+  return {
+    person: (slackUserId) => orNull("users.info", () => readPerson(web, slackUserId)),
+    channel: (channelId) => orNull("conversations.info", () => readChannel(web, channelId)),
+  };
+}
+
+async function readPerson(web: WebClient, slackUserId: string): Promise<WorkspacePerson | null> {
+  const { user } = await web.users.info({ user: slackUserId });
+  if (!user) return null;
+  return {
+    slackUserId,
+    name: user.profile?.display_name || user.real_name || user.name || slackUserId,
+    email: user.profile?.email?.toLowerCase() ?? null,
+    timeZone: user.tz ?? "UTC",
+    administers: [user.is_admin, user.is_owner, user.is_primary_owner].includes(true),
+  };
+}
+
+async function readChannel(web: WebClient, channel: string): Promise<WorkspaceChannel | null> {
+  const { channel: found } = await web.conversations.info({ channel });
+  if (!found) return null;
+  return {
+    shared: [found.is_ext_shared, found.is_pending_ext_shared].includes(true),
+    botIsMember: found.is_member ?? false,
+  };
+}

@@ -1,0 +1,74 @@
+import { randomBytes } from "node:crypto";
+import type { Clock } from "../../domain/clock.ts";
+import type { Log } from "../../log.ts";
+import { notice } from "../blocks/notices.ts";
+import { type Answer, answerTo } from "./answer.ts";
+import type { AnswerPlace } from "./answer-place.ts";
+import type { SlackFlows } from "./flows.ts";
+import type { HandlerTools } from "./handler.ts";
+import type { InFlightCounter } from "./in-flight.ts";
+import type { InteractiveSlack } from "./interactive-slack.ts";
+
+/** What the wrapper around every handler needs. */
+export type ListenerDeps = {
+  readonly flows: SlackFlows;
+  readonly slack: InteractiveSlack;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly inFlight: InFlightCounter;
+  /** Whether a delivery is new, on whichever instance it arrives; remembers it for at least ten minutes. */
+  claim(deliveryId: string, now: Date): Promise<boolean>;
+};
+
+export type Delivery = {
+  readonly deliveryId: string;
+  /** For the log: the command, action, callback or event. */
+  readonly what: string;
+  /** Null where nobody waits for an answer: a failure then only stands in the log. */
+  readonly place: AnswerPlace | null;
+};
+
+/**
+ * Runs what an acknowledged delivery asks for: once, counted while it runs, and never silently failed. The person
+ * gets a sentence with a reference that stands in the log beside the error.
+ */
+export function handleDelivery(
+  deps: ListenerDeps,
+  delivery: Delivery,
+  work: (tools: HandlerTools) => Promise<void>,
+): Promise<void> {
+  const place = delivery.place ?? NOWHERE;
+  const answer = answerTo(place, deps.slack);
+  return deps.inFlight.track(async () => {
+    try {
+      if (!(await deps.claim(delivery.deliveryId, deps.clock()))) return;
+      await work({ flows: deps.flows, slack: deps.slack, clock: deps.clock, answer });
+    } catch (error) {
+      await reportFailure(deps, delivery, answer, error);
+    }
+  });
+}
+
+const NOWHERE: AnswerPlace = { userId: "", channelId: null, responseUrl: null };
+
+async function reportFailure(deps: ListenerDeps, delivery: Delivery, answer: Answer, error: unknown) {
+  const reference = randomBytes(4).toString("hex");
+  const { what, place, deliveryId } = delivery;
+  deps.log.error(
+    { err: error, reference, what, deliveryId, userId: place?.userId },
+    "A Slack request failed",
+  );
+  if (place === null) return;
+  try {
+    await answer.privately(notice(failureSentence(reference)));
+  } catch (lost) {
+    deps.log.error({ err: lost, reference, what }, "The person could not be told about the failure");
+  }
+}
+
+export function failureSentence(reference: string): string {
+  return (
+    "Sorry, that did not work. Please try again in a minute; if it fails again, give whoever runs me " +
+    `the reference ${reference}.`
+  );
+}

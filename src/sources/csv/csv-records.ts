@@ -1,0 +1,170 @@
+import { CsvError, parse } from "csv-parse/sync";
+import type { FilePlace, Rejection } from "../../domain/imports/imports.ts";
+import type { Line } from "./lines.ts";
+
+/** One record of the file: its fields as text, or why it has none. */
+export type CsvRecord = FilePlace &
+  ({ readonly fields: readonly string[]; readonly fault: null } | { readonly fault: Rejection });
+
+export type CsvShape = {
+  readonly delimiter: string;
+  readonly columns: number;
+  /** Whether these fields would be a good row by themselves; must not remember anything. */
+  isRow(fields: readonly string[]): boolean;
+};
+
+/** A quoted text may run over this many lines; the same limit bounds what one stray quote can make us look at. */
+const MAX_LINES_OF_A_RECORD = 100;
+/** Lines handed to the parser at once: a call costs as much as some 15 lines, a bad line costs its group again. */
+const LINES_PER_PARSE = 64;
+
+/**
+ * Cuts lines into records by csv-parse, one bad record at a time: csv-parse itself gives up at a closing quote in the
+ * wrong place, and takes the rest of the file for one field after a stray opening quote.
+ *
+ * The rule: a line whose quotes are complete is a record. A line that leaves a quote open runs on over the next lines
+ * until they make a well-formed record of the header's width. It is a stray quote, and costs only this one line, when
+ * a line it would swallow is a good row by itself, when the quote closes in the wrong place or at the wrong width,
+ * when 100 lines do not close it, or at the end of the file.
+ */
+export class CsvRecordReader {
+  readonly #shape: CsvShape;
+  #waiting: Line[] = [];
+
+  constructor(shape: CsvShape) {
+    this.#shape = shape;
+  }
+
+  /** The records that are complete now. A record may wait for lines to come. */
+  read(lines: readonly Line[], isLast: boolean): CsvRecord[] {
+    const all = this.#waiting.length > 0 ? [...this.#waiting, ...lines] : lines;
+    const alone = parseAlone(all, this.#shape.delimiter);
+    const records: CsvRecord[] = [];
+    let at = 0;
+    while (at < all.length) {
+      const taken = this.#take(all, alone, at, isLast);
+      if (taken === "wait") break;
+      if (taken.record) records.push(taken.record);
+      at = taken.next;
+    }
+    this.#waiting = all.slice(at);
+    return records;
+  }
+
+  #take(lines: readonly Line[], alone: Alone, at: number, isLast: boolean): Taken | "wait" {
+    const line = lines[at];
+    if (!line || isBlank(line.text, this.#shape.delimiter)) return { record: null, next: at + 1 };
+    const fields = alone[at];
+    if (line.fault) return { record: faulty(line, line.fault), next: at + 1 };
+    if (fields) return { record: this.#recordOf(line.number, line.text, fields), next: at + 1 };
+    return this.#takeOverLines(lines, alone, at, isLast);
+  }
+
+  #takeOverLines(lines: readonly Line[], alone: Alone, at: number, isLast: boolean): Taken | "wait" {
+    const line = lines[at];
+    if (!line) return "wait";
+    const stray: Taken = { record: faulty(line, STRAY_QUOTE), next: at + 1 };
+    let text = line.text;
+    let quotes = countQuotes(text);
+    if (parseRecord(text, this.#shape.delimiter) !== "open") return stray;
+    for (let to = at + 1; to < at + MAX_LINES_OF_A_RECORD; to++) {
+      const next = lines[to];
+      if (!next) return isLast ? stray : "wait";
+      if (next.fault || this.#isRow(alone[to])) return stray;
+      text += `\n${next.text}`;
+      quotes += countQuotes(next.text);
+      if (quotes % 2 === 1) continue; // Still open, whatever stands where.
+      const parsed = parseRecord(text, this.#shape.delimiter);
+      if (parsed === "broken") return stray;
+      if (parsed === "open") continue;
+      if (parsed.length !== this.#shape.columns) return stray;
+      return { record: this.#recordOf(line.number, text, parsed), next: to + 1 };
+    }
+    return stray;
+  }
+
+  #isRow(fields: readonly string[] | null | undefined): boolean {
+    return fields?.length === this.#shape.columns && this.#shape.isRow(fields);
+  }
+
+  #recordOf(line: number, raw: string, fields: readonly string[]): CsvRecord {
+    const { columns } = this.#shape;
+    if (fields.length === columns) return { line, raw, fields, fault: null };
+    const detail = `The line has ${fields.length} fields where the header has ${columns}.`;
+    return { line, raw, fault: { reason: "wrong_column_count", detail } };
+  }
+}
+
+type Taken = { readonly record: CsvRecord | null; readonly next: number };
+/** The fields of each line read by itself; null where that does not work. */
+type Alone = ReadonlyArray<readonly string[] | null>;
+
+const STRAY_QUOTE: Rejection = {
+  reason: "stray_quote",
+  detail:
+    'A quote opens or closes in the wrong place. Put the whole field in quotes and double the quotes inside ("").',
+};
+
+function faulty(line: Line, fault: Rejection): CsvRecord {
+  return { line: line.number, raw: line.text, fault };
+}
+
+function countQuotes(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) count += 1;
+  return count;
+}
+
+/** Spreadsheets leave lines of nothing but delimiters below the last row. */
+function isBlank(text: string, delimiter: string): boolean {
+  const first = text[0];
+  if (first !== undefined && first !== delimiter && first !== " " && first !== "\t") return false;
+  return text.replaceAll(delimiter, "").trim() === "";
+}
+
+function parseAlone(lines: readonly Line[], delimiter: string): Alone {
+  const quoted: number[] = [];
+  const alone = lines.map((line, index) => {
+    if (!line.text.includes('"')) return line.text.split(delimiter);
+    if (!line.fault) quoted.push(index);
+    return null;
+  });
+  for (let from = 0; from < quoted.length; from += LINES_PER_PARSE) {
+    parseGroup(quoted.slice(from, from + LINES_PER_PARSE), lines, delimiter, alone);
+  }
+  return alone;
+}
+
+/** Halves a group until the lines that are no record by themselves stand alone. */
+function parseGroup(
+  group: readonly number[],
+  lines: readonly Line[],
+  delimiter: string,
+  alone: Array<string[] | null>,
+): void {
+  const records = parseRecords(group.map((index) => lines[index]?.text ?? "").join("\n"), delimiter);
+  // As many records as lines: no field ran over a line end, so each line is one record.
+  if (typeof records !== "string" && records.length === group.length) {
+    for (const [position, index] of group.entries()) alone[index] = records[position] ?? null;
+  } else if (group.length > 1) {
+    const half = group.length >> 1;
+    parseGroup(group.slice(0, half), lines, delimiter, alone);
+    parseGroup(group.slice(half), lines, delimiter, alone);
+  }
+}
+
+/** "open": the text ends inside quotes. "broken": a quote stands where none may. */
+export function parseRecord(text: string, delimiter: string): string[] | "open" | "broken" {
+  const records = parseRecords(text, delimiter);
+  if (typeof records === "string") return records;
+  return records.length === 1 && records[0] ? records[0] : "broken";
+}
+
+function parseRecords(text: string, delimiter: string): string[][] | "open" | "broken" {
+  try {
+    return parse(text, { delimiter, record_delimiter: "\n", relax_column_count: true });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return error.code === "CSV_QUOTE_NOT_CLOSED" ? "open" : "broken";
+  }
+}

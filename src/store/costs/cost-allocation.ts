@@ -1,0 +1,320 @@
+import type { CostNote } from "../../domain/costs/allocation-notes.ts";
+import type { CostCategory } from "../../domain/costs/cost-entry.ts";
+import {
+  type AllocatedCosts,
+  type AllocatedRow,
+  type CategoryTotal,
+  type CostDimension,
+  type CostPeriod,
+  NO_CHANNEL,
+  NO_OWNER,
+  NO_SEGMENT,
+  UNALLOCATED,
+} from "../../domain/costs/cost-report.ts";
+import type { CustomerCostParts, NamedPart, SharedPart } from "../../domain/costs/customer-costs.ts";
+import type { SourceChange } from "../../domain/costs/month-costs.ts";
+import type { Database } from "../database/database.ts";
+import { onOneSnapshot } from "../database/snapshot.ts";
+import { readConversions } from "./cost-conversions.ts";
+import { poolPages } from "./cost-pool-pages.ts";
+import { type CostScope, type CustomerKey, type RevenueOfKey, readRevenue } from "./cost-quantities.ts";
+import {
+  type PoolPart,
+  partsOfCustomer,
+  type SharedCosts,
+  type ShareOutcome,
+  sharePools,
+} from "./cost-shares.ts";
+import { readSourceChanges } from "./cost-sources.ts";
+import type { Conversion, Queryable } from "./cost-sql.ts";
+import {
+  type CostOfKey,
+  readLedgerTotals,
+  readNamedCosts,
+  readNamedCostsOfCustomer,
+  readNamingNobody,
+  readTouchLabour,
+  type TouchLabourCosts,
+} from "./cost-sums.ts";
+
+export type CostAllocationStore = ReturnType<typeof costAllocationStore>;
+
+export type { CostScope } from "./cost-quantities.ts";
+
+/** What a period's costs come to and on whom they fall; see docs/decisions/2026-11-22-cost-allocation.md. */
+export function costAllocationStore(database: Database) {
+  return {
+    /** The currencies of the costs that cover any day of a period; of all costs where none does. */
+    async currencies({ fromDay, toDay }: CostPeriod): Promise<string[]> {
+      const { rows } = await database.pool.query<{ currency: string }>(CURRENCIES, [fromDay, toDay]);
+      return rows.map(({ currency }) => currency);
+    },
+
+    /** A period's costs by category and kind, nothing shared. @throws MissingRateError */
+    totals(scope: CostScope): Promise<CategoryTotal[]> {
+      return onOneSnapshot(database, async (db) => {
+        const conversions = await readConversions(db, scope.currency, scope);
+        const labour = await readTouchLabour(db, scope, "together", conversions);
+        return withLabour(await readLedgerTotals(db, scope, conversions), labour);
+      });
+    },
+
+    /** What changed most in each category between two periods. */
+    sourceChanges(scope: CostScope, before: CostScope): Promise<SourceChange[]> {
+      return onOneSnapshot(database, (db) => readSourceChanges(db, scope, before));
+    },
+
+    /** A period's costs and on whom or what they fall; the rows add up to the totals. @throws MissingRateError */
+    allocate(scope: CostScope, dimension: CostDimension): Promise<AllocatedCosts> {
+      return onOneSnapshot(database, (db) => allocate(db, scope, dimension, TURNS[database.kind]));
+    },
+
+    /** What of a period's costs falls on one customer, to the last unit as `allocate` has it, and by what division. */
+    ofCustomer(scope: CostScope, customerId: number): Promise<CustomerCostParts> {
+      return onOneSnapshot(database, (db) => ofCustomer(db, scope, customerId, TURNS[database.kind]));
+    },
+  };
+}
+
+type CostTurns = {
+  /** Customers times pools of one query. */
+  readonly cellsPerQuery: number;
+  /** Customers whose own costs are added up in one query. */
+  readonly customersPerQuery: number;
+};
+
+/** On the embedded database about 0.1 s each, for that long everybody waits; on a server as much as its memory holds. */
+const EMBEDDED_TURNS: CostTurns = { cellsPerQuery: 50_000, customersPerQuery: 5_000 };
+const TURNS: Readonly<Record<Database["kind"], CostTurns>> = {
+  embedded: EMBEDDED_TURNS,
+  memory: EMBEDDED_TURNS,
+  server: { cellsPerQuery: 2_000_000, customersPerQuery: 1_000_000 },
+};
+
+const CURRENCIES = `
+  WITH used AS (
+    SELECT currency, bool_or(from_day <= $2::date AND to_day >= $1::date) AS here FROM cost_entries GROUP BY 1
+  )
+  SELECT currency::text AS currency FROM used WHERE here OR NOT EXISTS (SELECT FROM used WHERE here) ORDER BY 1`;
+
+const literal = (text: string) => `'${text}'`;
+/** What of a customer a dimension's rows are by; null where they are by something else. */
+const CUSTOMER_KEYS: Readonly<Record<CostDimension, CustomerKey | null>> = {
+  customer: (c) => `${c}.id::text`,
+  segment: (c) => `COALESCE(${c}.segment, ${literal(NO_SEGMENT)})`,
+  owner: (c) => `COALESCE(lower(${c}.owner_email), ${literal(NO_OWNER)})`,
+  category: null,
+  channel: null,
+};
+
+async function allocate(
+  db: Queryable,
+  scope: CostScope,
+  dimension: CostDimension,
+  turns: CostTurns,
+): Promise<AllocatedCosts> {
+  const keyOf = CUSTOMER_KEYS[dimension];
+  const conversions = await readConversions(db, scope.currency, scope);
+  const labourKey = keyOf ?? (dimension === "channel" ? "channel" : "together");
+  const labour = await readTouchLabour(db, scope, labourKey, conversions);
+  const totals = withLabour(await readLedgerTotals(db, scope, conversions), labour);
+  const nobody = await readNamingNobody(db, scope, conversions);
+  const shared = await shareAll(db, scope, keyOf, conversions, turns);
+  const unallocated = added(nobody.cost, shared.unallocated);
+  const named = keyOf ? await readNamedCosts(db, scope, keyOf, conversions, turns.customersPerQuery) : [];
+  const revenue = keyOf ? await readRevenue(db, scope, keyOf, conversions) : [];
+  const rows = keyOf
+    ? [...joined([...named, ...shared.costs, ...labour.costs], revenue), ...unallocatedRow(unallocated)]
+    : rowsWithoutCustomers(dimension, totals, labour);
+  return {
+    totals,
+    unallocatedMinor: unallocated.directMinor + unallocated.indirectMinor,
+    rows: dimension === "customer" ? await withNames(db, rows) : rows,
+    notes: notesOf(shared.outcomes, nobody.appliesTo, unallocated, labour),
+  };
+}
+
+async function ofCustomer(
+  db: Queryable,
+  scope: CostScope,
+  customerId: number,
+  { cellsPerQuery }: CostTurns,
+): Promise<CustomerCostParts> {
+  const conversions = await readConversions(db, scope.currency, scope);
+  const labour = await readTouchLabour(db, scope, "together", conversions, customerId);
+  const named = await readNamedCostsOfCustomer(db, scope, customerId, conversions);
+  const shared: PoolPart[] = [];
+  for await (const page of poolPages(db, scope, conversions))
+    shared.push(...(await partsOfCustomer(db, { ...page, cellsPerQuery }, customerId)));
+  const [revenue] = await readRevenue(db, scope, (c) => `${c}.id::text`, conversions, customerId);
+  return {
+    touchLabourMinor: labour.totalMinor,
+    unpricedMinutes: labour.unpricedMinutes,
+    named: named.flatMap(namedParts),
+    shared: shared.map(sharedPart),
+    revenueMinor: revenue?.revenueMinor ?? 0,
+    acquisitionMinor: revenue?.acquisitionMinor ?? 0,
+  };
+}
+
+function namedParts({ key, directMinor, indirectMinor }: CostOfKey): NamedPart[] {
+  const category = key as CostCategory;
+  const parts: NamedPart[] = [
+    { category, kind: "direct", minor: directMinor },
+    { category, kind: "indirect", minor: indirectMinor },
+  ];
+  return parts.filter(({ minor }) => minor !== 0);
+}
+
+function sharedPart({ pool, minor, weighedBy, weight, total, parties }: PoolPart): SharedPart {
+  const { category, kind, appliesTo, driver, fromDay, toDay, minor: wholeMinor } = pool;
+  const division = { wholeMinor, weighedBy, weight: Number(weight), total: Number(total), parties };
+  return { category, kind, minor, appliesTo, driver, fromDay, toDay, ...division };
+}
+
+/** Shares every pool that has to be shared, a page of pools at a time. */
+async function shareAll(
+  db: Queryable,
+  scope: CostScope,
+  keyOf: CustomerKey | null,
+  conversions: readonly Conversion[],
+  { cellsPerQuery }: CostTurns,
+): Promise<SharedCosts> {
+  const costs: CostOfKey[] = [];
+  const outcomes: ShareOutcome[] = [];
+  let unallocated = { directMinor: 0, indirectMinor: 0 };
+  for await (const page of poolPages(db, scope, conversions)) {
+    const settled = await sharePools(db, { ...page, keyOf, cellsPerQuery });
+    for (const cost of settled.costs) costs.push(cost);
+    for (const outcome of settled.outcomes) outcomes.push(outcome);
+    unallocated = added(unallocated, settled.unallocated);
+  }
+  return { costs, outcomes, unallocated };
+}
+
+/** Costs and revenue by the same keys as rows. */
+function joined(costs: readonly CostOfKey[], revenue: readonly RevenueOfKey[]): AllocatedRow[] {
+  const rows = new Map<string, { -readonly [name in keyof AllocatedRow]: AllocatedRow[name] }>();
+  const rowOf = (key: string) => {
+    const known = rows.get(key);
+    if (known) return known;
+    const row = { key, label: key, customerId: null, directMinor: 0, indirectMinor: 0, revenueMinor: 0 };
+    const made = { ...row, acquisitionMinor: 0 };
+    rows.set(key, made);
+    return made;
+  };
+  for (const { key, directMinor, indirectMinor } of costs) {
+    const row = rowOf(key);
+    row.directMinor += directMinor;
+    row.indirectMinor += indirectMinor;
+  }
+  for (const { key, revenueMinor, acquisitionMinor } of revenue) {
+    const row = rowOf(key);
+    row.revenueMinor = revenueMinor;
+    row.acquisitionMinor = acquisitionMinor;
+  }
+  return [...rows.values()].filter(
+    (row) => row.directMinor || row.indirectMinor || row.revenueMinor || row.acquisitionMinor,
+  );
+}
+
+const plainRow = (key: string, cost: Omit<CostOfKey, "key">): AllocatedRow => ({
+  key,
+  label: key,
+  customerId: null,
+  directMinor: cost.directMinor,
+  indirectMinor: cost.indirectMinor,
+  revenueMinor: null,
+  acquisitionMinor: null,
+});
+
+function unallocatedRow(unallocated: Omit<CostOfKey, "key">): AllocatedRow[] {
+  const { directMinor, indirectMinor } = unallocated;
+  return directMinor === 0 && indirectMinor === 0 ? [] : [plainRow(UNALLOCATED, unallocated)];
+}
+
+/** Rows by category, or by the channel of priced touches. */
+function rowsWithoutCustomers(
+  dimension: CostDimension,
+  totals: readonly CategoryTotal[],
+  labour: TouchLabourCosts,
+): AllocatedRow[] {
+  const minorOf = (kind: CategoryTotal["kind"], category?: CategoryTotal["category"]) =>
+    totals
+      .filter((total) => total.kind === kind && (category === undefined || total.category === category))
+      .reduce((sum, { minor }) => sum + minor, 0);
+  if (dimension === "category") {
+    return [...new Set(totals.map(({ category }) => category))].map((category) =>
+      plainRow(category, {
+        directMinor: minorOf("direct", category),
+        indirectMinor: minorOf("indirect", category),
+      }),
+    );
+  }
+  const rest = {
+    directMinor: minorOf("direct") - labour.totalMinor,
+    indirectMinor: minorOf("indirect"),
+  };
+  const channels = labour.costs.map(({ key, ...cost }) => plainRow(key, cost));
+  return rest.directMinor || rest.indirectMinor ? [...channels, plainRow(NO_CHANNEL, rest)] : channels;
+}
+
+/** Customers by their own ids and names. */
+async function withNames(db: Queryable, rows: readonly AllocatedRow[]): Promise<AllocatedRow[]> {
+  const { rows: names } = await db.query<{ id: number; external_id: string; name: string }>(
+    "SELECT id, external_id, name FROM customers WHERE id = ANY($1::int[])",
+    [rows.filter(({ key }) => key !== UNALLOCATED).map(({ key }) => Number(key))],
+  );
+  const byId = new Map(names.map((name) => [String(name.id), name]));
+  return rows.map((row) => {
+    const found = byId.get(row.key);
+    return found ? { ...row, key: found.external_id, label: found.name, customerId: found.id } : row;
+  });
+}
+
+function withLabour(totals: readonly CategoryTotal[], { totalMinor }: TouchLabourCosts): CategoryTotal[] {
+  const isLabour = ({ category, kind }: CategoryTotal) => category === "labour" && kind === "direct";
+  if (totalMinor === 0) return [...totals];
+  const minor = totalMinor + (totals.find(isLabour)?.minor ?? 0);
+  return [...totals.filter((total) => !isLabour(total)), { category: "labour", kind: "direct", minor }];
+}
+
+function added(a: Omit<CostOfKey, "key">, b: Omit<CostOfKey, "key">): Omit<CostOfKey, "key"> {
+  return {
+    directMinor: a.directMinor + b.directMinor,
+    indirectMinor: a.indirectMinor + b.indirectMinor,
+  };
+}
+
+function notesOf(
+  outcomes: readonly ShareOutcome[],
+  namingNobody: readonly string[],
+  { directMinor, indirectMinor }: Omit<CostOfKey, "key">,
+  labour: TouchLabourCosts,
+): CostNote[] {
+  const notes: CostNote[] = [];
+  const scopesOf = (some: readonly ShareOutcome[]) => [...new Set(some.map(({ appliesTo }) => appliesTo))];
+  const fellBack = outcomes.filter(
+    ({ driver, weighedBy, parties }) =>
+      parties > 1 && (weighedBy === "heads" || (weighedBy === "days" && driver !== "equal")),
+  );
+  for (const driver of new Set(fellBack.map((outcome) => outcome.driver))) {
+    const own = fellBack.filter((outcome) => outcome.driver === driver);
+    notes.push({ kind: "driver-total-zero", driver, appliesTo: scopesOf(own) });
+  }
+  const forNobody = scopesOf(outcomes.filter(({ weighedBy }) => weighedBy === "nobody"));
+  const minor = directMinor + indirectMinor;
+  if (namingNobody.length > 0 || forNobody.length > 0) {
+    notes.push({ kind: "unallocated", minor, appliesTo: [...namingNobody, ...forNobody] });
+  }
+  const partly = outcomes.filter(({ weighedBy }) => weighedBy !== "nobody");
+  const unknown = [...new Set(partly.flatMap((outcome) => outcome.unknown))];
+  if (unknown.length > 0) {
+    notes.push({ kind: "unknown-targets", targets: unknown.slice(0, MOST_NAMED), count: unknown.length });
+  }
+  const { unpricedMinutes: minutes, unpricedTouches: touches } = labour;
+  if (touches > 0) notes.push({ kind: "unpriced-minutes", minutes, touches });
+  return notes;
+}
+
+const MOST_NAMED = 10;

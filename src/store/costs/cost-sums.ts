@@ -1,0 +1,300 @@
+import type { CostCategory, CostDriver, CostKind } from "../../domain/costs/cost-entry.ts";
+import type { CategoryTotal } from "../../domain/costs/cost-report.ts";
+import { MissingRateError } from "../../domain/costs/exchange-rates.ts";
+import { queryByRanges, visitByRanges } from "../database/customer-ranges.ts";
+import type { CostScope, CustomerKey } from "./cost-quantities.ts";
+import {
+  type Conversion,
+  conversionsSql,
+  conversionValues,
+  convertedSql,
+  dayShareSql,
+  exactMinor,
+  isMeantSql,
+  NAMED_TABLES,
+  NAMES_IDS,
+  NAMES_ONE,
+  type NamedKind,
+  type Queryable,
+  writtenSql,
+} from "./cost-sql.ts";
+import { touchLabourSql } from "./touch-labour.ts";
+
+/** Direct and indirect costs of a key, in the report's currency. */
+export type CostOfKey = {
+  readonly key: string;
+  readonly directMinor: number;
+  readonly indirectMinor: number;
+};
+
+/** Entries that are shared alike, as one amount in the report's currency. */
+export type CostPool = {
+  readonly appliesTo: string;
+  /** Whose ids `appliesTo` uses; empty where it uses none. */
+  readonly source: string;
+  readonly driver: CostDriver;
+  readonly kind: CostKind;
+  readonly category: CostCategory;
+  readonly fromDay: string;
+  readonly toDay: string;
+  readonly minor: number;
+};
+
+const COVERING = "e.from_day <= $2::date AND e.to_day >= $1::date";
+const SHARE = dayShareSql("$1::date", "$2::date");
+
+/**
+ * What makes entries one pool: days inside the period, what they are for, driver, category, kind and currency. Each pool
+ * is converted once, at the rate of its last day, so that totals and parts are rounded alike.
+ */
+const pooledSql = (where: string) => `
+  SELECT e.applies_to, CASE WHEN ${NAMES_IDS} THEN e.source ELSE '' END AS source, e.driver, e.category, e.kind,
+    e.currency::text AS currency, GREATEST(e.from_day, $1::date) AS from_day, LEAST(e.to_day, $2::date) AS to_day,
+    sum(${SHARE}) AS minor
+  FROM cost_entries e WHERE ${COVERING} AND ${where}
+  GROUP BY 1, 2, 3, 4, 5, 6, 7, 8`;
+const conversionOf = (pool: string, first: number) =>
+  `${conversionsSql(first)} ON f.currency = ${pool}.currency AND ${pool}.to_day BETWEEN f.first_day AND f.last_day`;
+
+/** The ledger's costs of a period by category and kind. @throws MissingRateError */
+export async function readLedgerTotals(
+  db: Queryable,
+  scope: CostScope,
+  conversions: readonly Conversion[],
+): Promise<CategoryTotal[]> {
+  const values = [scope.fromDay, scope.toDay, scope.currency, ...conversionValues(conversions)];
+  const { rows } = await db.query<TotalRow>(TOTALS, values);
+  return rows.map(({ category, kind, minor, missing, missing_day }) => {
+    if (missing) throw new MissingRateError(missing, scope.currency, missing_day ?? scope.toDay);
+    return { category, kind, minor: exactMinor(minor) };
+  });
+}
+
+type TotalRow = {
+  readonly category: CostCategory;
+  readonly kind: CostKind;
+  readonly minor: string;
+  readonly missing: string | null;
+  readonly missing_day: string | null;
+};
+
+/** What is in the report's currency already need not be pooled before it is added. */
+const TOTALS = `
+  WITH parts AS (
+    SELECT e.category, e.kind, sum(${SHARE}) AS minor, NULL AS missing, NULL::date AS missing_day
+    FROM cost_entries e WHERE ${COVERING} AND e.currency = $3 GROUP BY 1, 2
+    UNION ALL
+    SELECT p.category, p.kind, ${convertedSql("p.minor")}, CASE WHEN f.num IS NULL THEN p.currency END,
+      CASE WHEN f.num IS NULL THEN p.to_day END
+    FROM (${pooledSql("e.currency <> $3")}) p LEFT JOIN ${conversionOf("p", 4)}
+  )
+  SELECT category, kind, COALESCE(sum(minor), 0)::text AS minor, min(missing) AS missing,
+    to_char(min(missing_day), 'YYYY-MM-DD') AS missing_day
+  FROM parts GROUP BY 1, 2`;
+
+/** Costs that name one customer, ticket or touch, by a key of the customer: there is nothing to share. */
+export async function readNamedCosts(
+  db: Queryable,
+  scope: CostScope,
+  keyOf: CustomerKey,
+  conversions: readonly Conversion[],
+  customersPerQuery: number,
+): Promise<CostOfKey[]> {
+  const rows: CostRow[] = [];
+  for (const kind of await namedKinds(db, scope)) {
+    const values = [scope.fromDay, scope.toDay, scope.currency, ...conversionValues(conversions)];
+    const query = { sql: namedSql(kind, keyOf), values, customersPerRange: customersPerQuery };
+    await visitByRanges<CostRow>({ pool: db }, query, (row) => void rows.push(row));
+  }
+  return costsByKey(rows);
+}
+
+/** The same of one customer, by category. */
+export async function readNamedCostsOfCustomer(
+  db: Queryable,
+  scope: CostScope,
+  customerId: number,
+  conversions: readonly Conversion[],
+): Promise<CostOfKey[]> {
+  const rows: CostRow[] = [];
+  for (const kind of await namedKinds(db, scope)) {
+    const values = [scope.fromDay, scope.toDay, scope.currency, ...conversionValues(conversions)];
+    rows.push(
+      ...(await queryByRanges<CostRow>({ pool: db }, namedSql(kind, "category"), values, customerId)),
+    );
+  }
+  return costsByKey(rows);
+}
+
+type CostRow = { readonly key: string; readonly direct: string; readonly indirect: string };
+
+/** What is in the report's currency already need not be pooled before it is added: that is most of it. */
+function namedSql(kind: NamedKind, keyOf: CustomerKey | "category"): string {
+  const { table, owner } = NAMED_TABLES[kind];
+  const [key, category] = keyOf === "category" ? ["p.category", "e.category"] : [keyOf("c"), "NULL"];
+  const foreign = (value: string) => `CASE WHEN e.currency <> $5 THEN ${value} END`;
+  return `
+    WITH named AS MATERIALIZED (
+      SELECT x.${owner} AS customer_id, x.id, x.source, x.external_id,
+        '${kind}:' || ${writtenSql("x.external_id")} AS applies_to,
+        NOT EXISTS (SELECT FROM ${table} o WHERE o.external_id = x.external_id AND o.id <> x.id) AS alone
+      FROM ${table} x WHERE x.${owner} BETWEEN $1 AND $2
+    ),
+    pools AS (
+      SELECT t.customer_id, e.kind, e.currency::text AS currency,
+        COALESCE(${foreign("LEAST(e.to_day, $4::date)")}, $4::date) AS to_day,
+        ${foreign("(e.applies_to, e.source, e.driver, e.category, GREATEST(e.from_day, $3::date))")} AS pool,
+        ${category} AS category,
+        sum(${dayShareSql("$3::date", "$4::date")}) AS minor
+      FROM named t
+      JOIN cost_entries e
+        ON e.applies_to = t.applies_to AND e.from_day <= $4::date AND e.to_day >= $3::date
+      WHERE t.alone OR ${isMeantSql(table, "t", "e.source")}
+      GROUP BY 1, 2, 3, 4, 5, 6
+    )
+    SELECT ${key} AS key,
+      COALESCE(sum(${convertedSql("p.minor")}) FILTER (WHERE p.kind = 'direct'), 0)::text AS direct,
+      COALESCE(sum(${convertedSql("p.minor")}) FILTER (WHERE p.kind = 'indirect'), 0)::text AS indirect
+    FROM pools p
+    JOIN customers c ON c.id = p.customer_id
+    JOIN ${conversionOf("p", 6)}
+    GROUP BY 1`;
+}
+
+/** Which of them occur, so that tickets and touches are only looked up where a cost names one. */
+async function namedKinds(db: Queryable, { fromDay, toDay }: CostScope): Promise<NamedKind[]> {
+  const { rows } = await db.query<{ kind: NamedKind }>(OCCURRING_KINDS, [fromDay, toDay]);
+  return rows.map(({ kind }) => kind);
+}
+
+const OCCURRING_KINDS = (Object.keys(NAMED_TABLES) as NamedKind[])
+  .map(
+    (kind) => `SELECT '${kind}' AS kind WHERE EXISTS (
+      SELECT FROM cost_entries e WHERE e.applies_to LIKE '${kind}:%' AND ${NAMES_ONE} AND ${COVERING})`,
+  )
+  .join(" UNION ALL ");
+
+/** Costs that name one customer, ticket or touch which is not in the file. */
+export async function readNamingNobody(
+  db: Queryable,
+  scope: CostScope,
+  conversions: readonly Conversion[],
+): Promise<{ cost: Omit<CostOfKey, "key">; appliesTo: readonly string[] }> {
+  const values = [scope.fromDay, scope.toDay, ...conversionValues(conversions)];
+  const { rows } = await db.query<Omit<CostRow, "key"> & { names: string[] | null }>(NAMING_NOBODY, values);
+  const { direct = "0", indirect = "0", names = null } = rows[0] ?? {};
+  return {
+    cost: { directMinor: exactMinor(direct), indirectMinor: exactMinor(indirect) },
+    appliesTo: names ?? [],
+  };
+}
+
+const namingNobody = (Object.keys(NAMED_TABLES) as NamedKind[])
+  .map((kind) =>
+    pooledSql(`e.applies_to LIKE '${kind}:%' AND ${NAMES_ONE} AND NOT EXISTS (
+      SELECT FROM ${NAMED_TABLES[kind].table} x WHERE '${kind}:' || ${writtenSql("x.external_id")} = e.applies_to)`),
+  )
+  .join(" UNION ALL ");
+const NAMING_NOBODY = `
+  WITH pools AS MATERIALIZED (${namingNobody})
+  SELECT COALESCE(sum(${convertedSql("p.minor")}) FILTER (WHERE p.kind = 'direct'), 0)::text AS direct,
+    COALESCE(sum(${convertedSql("p.minor")}) FILTER (WHERE p.kind = 'indirect'), 0)::text AS indirect,
+    (SELECT array_agg(applies_to ORDER BY applies_to) FROM (SELECT DISTINCT applies_to FROM pools LIMIT 4) few) AS names
+  FROM pools p JOIN ${conversionOf("p", 3)}`;
+
+/** So many pools at most, so that memory does not grow with the ledger. */
+const POOLS_PER_PAGE = 20_000;
+
+/** The pools that have to be shared, a page at a time, those of one driver and stretch of days together. */
+export async function readSharedPools(
+  db: Queryable,
+  scope: CostScope,
+  conversions: readonly Conversion[],
+  page: number,
+): Promise<{ pools: CostPool[]; last: boolean }> {
+  const values = [scope.fromDay, scope.toDay, ...conversionValues(conversions), page * POOLS_PER_PAGE];
+  const { rows } = await db.query<Omit<CostPool, "minor"> & { minor: string }>(SHARED_POOLS, values);
+  const pools = rows.map((row) => ({ ...row, minor: exactMinor(row.minor) }));
+  return { pools, last: rows.length < POOLS_PER_PAGE };
+}
+
+const SHARED_POOLS = `
+  SELECT p.applies_to AS "appliesTo", p.source, p.driver, p.kind, p.category, to_char(p.from_day, 'YYYY-MM-DD') AS "fromDay",
+    to_char(p.to_day, 'YYYY-MM-DD') AS "toDay", ${convertedSql("p.minor")}::text AS minor
+  FROM (${pooledSql(`NOT (${NAMES_ONE})`)}) p JOIN ${conversionOf("p", 3)}
+  ORDER BY p.driver, p.from_day, p.to_day, p.applies_to, p.source, p.kind, p.category, p.currency
+  LIMIT ${POOLS_PER_PAGE} OFFSET $8`;
+
+export type TouchLabourCosts = {
+  /** By key; all of it direct labour. */
+  readonly costs: readonly CostOfKey[];
+  readonly totalMinor: number;
+  /** Of members without an hourly cost. */
+  readonly unpricedMinutes: number;
+  readonly unpricedTouches: number;
+};
+
+/**
+ * Touches priced by their members' hourly costs, by a key of the customer or the touch's channel. Converted a customer,
+ * channel and day at a time, at the rate of that day.
+ * @throws MissingRateError
+ */
+export async function readTouchLabour(
+  db: Queryable,
+  scope: CostScope,
+  keyOf: CustomerKey | "channel" | "together",
+  conversions: readonly Conversion[],
+  onlyCustomerId?: number,
+): Promise<TouchLabourCosts> {
+  const values = [scope.fromDay, scope.toDay, scope.timeZone, ...conversionValues(conversions)];
+  const rows = await queryByRanges<LabourRow>({ pool: db }, labourSql(keyOf), values, onlyCustomerId);
+  const missing = rows.find((row) => row.missing !== null);
+  if (missing?.missing) {
+    throw new MissingRateError(missing.missing, scope.currency, missing.missing_day ?? scope.toDay);
+  }
+  const costs = costsByKey(rows.filter(({ direct }) => direct !== "0"));
+  return {
+    costs,
+    totalMinor: costs.reduce((sum, { directMinor }) => sum + directMinor, 0),
+    unpricedMinutes: rows.reduce((sum, row) => sum + row.unpriced_minutes, 0),
+    unpricedTouches: rows.reduce((sum, row) => sum + row.unpriced_touches, 0),
+  };
+}
+
+type LabourRow = CostRow & {
+  readonly missing: string | null;
+  readonly missing_day: string | null;
+  readonly unpriced_minutes: number;
+  readonly unpriced_touches: number;
+};
+
+function labourSql(keyOf: CustomerKey | "channel" | "together"): string {
+  const key = keyOf === "channel" ? "p.channel" : keyOf === "together" ? "''" : keyOf("c");
+  const touches = touchLabourSql({ fromDay: "$3::date", toDay: "$4::date", timeZone: "$5::text" });
+  return `
+    SELECT ${key} AS key, COALESCE(sum(${convertedSql("p.minor")}), 0)::text AS direct, '0' AS indirect,
+      min(p.currency) FILTER (WHERE f.num IS NULL) AS missing,
+      to_char(min(p.to_day) FILTER (WHERE p.currency IS NOT NULL AND f.num IS NULL), 'YYYY-MM-DD') AS missing_day,
+      COALESCE(sum(p.minutes) FILTER (WHERE p.currency IS NULL), 0)::int AS unpriced_minutes,
+      COALESCE(sum(p.touches) FILTER (WHERE p.currency IS NULL), 0)::int AS unpriced_touches
+    FROM (
+      SELECT l.customer_id, l.channel, l.day AS to_day, l.currency::text AS currency, sum(l.amount_minor) AS minor,
+        sum(l.minutes) AS minutes, count(*) AS touches
+      FROM (${touches}) l WHERE l.customer_id BETWEEN $1 AND $2 GROUP BY 1, 2, 3, 4
+    ) p
+    JOIN customers c ON c.id = p.customer_id
+    LEFT JOIN ${conversionOf("p", 6)}
+    GROUP BY 1`;
+}
+
+/** Rows of several ranges of customers, added up by key. */
+export function costsByKey(rows: Iterable<CostRow>): CostOfKey[] {
+  const sums = new Map<string, { directMinor: number; indirectMinor: number }>();
+  for (const { key, direct, indirect } of rows) {
+    const sum = sums.get(key) ?? { directMinor: 0, indirectMinor: 0 };
+    sum.directMinor += exactMinor(direct);
+    sum.indirectMinor += exactMinor(indirect);
+    sums.set(key, sum);
+  }
+  return [...sums].map(([key, sum]) => ({ key, ...sum }));
+}

@@ -1,0 +1,58 @@
+import type pg from "pg";
+import { type LedgerRefusal, mayState } from "../../domain/costs/closing.ts";
+import { type ExchangeRate, rateInForce } from "../../domain/costs/exchange-rates.ts";
+import { noteIn } from "../database/audit.ts";
+import type { Database } from "../database/database.ts";
+import { inTransaction } from "../database/transaction.ts";
+import { keepLedgerOpen, readClosedThrough } from "./ledger-lock.ts";
+
+export type ExchangeRateStore = ReturnType<typeof exchangeRateStore>;
+
+export type StatedRate =
+  | { readonly kind: "stated"; readonly rate: ExchangeRate; readonly before: string | null }
+  | { readonly kind: "unchanged"; readonly rate: ExchangeRate }
+  | LedgerRefusal<"closed-period">;
+
+/** The rates the team states; none is ever fetched or assumed. */
+export function exchangeRateStore(database: Database) {
+  return {
+    /** States a rate from a day on, in place of one of the same day. */
+    state: (rate: ExchangeRate, change: { readonly by: string; readonly at: Date }): Promise<StatedRate> =>
+      inTransaction(database, async (client) => {
+        await keepLedgerOpen(client);
+        const { fromCurrency, toCurrency, day } = rate;
+        const known = await readRates(client);
+        const before = known.find(
+          (other) =>
+            other.fromCurrency === fromCurrency && other.toCurrency === toCurrency && other.day === day,
+        );
+        if (before?.rate === rate.rate) return { kind: "unchanged", rate };
+        const inForce = rateInForce(known, fromCurrency, toCurrency, day) !== null;
+        const verdict = mayState(day, inForce, await readClosedThrough(client));
+        if (verdict.kind === "refused") return verdict;
+        await client.query(STATE, [fromCurrency, toCurrency, day, rate.rate, change.by, change.at]);
+        const details = { ...rate, before: before?.rate ?? null };
+        const event = { at: change.at, actor: change.by, customerId: null };
+        await noteIn(client, { ...event, action: "rate.stated", details });
+        return { kind: "stated", rate, before: before?.rate ?? null };
+      }),
+
+    /** Every rate, by pair and day: what `rateInForce` and `convertMoney` take. */
+    all: (): Promise<ExchangeRate[]> => readRates(database.pool),
+  };
+}
+
+async function readRates(client: Pick<pg.PoolClient, "query">): Promise<ExchangeRate[]> {
+  const { rows } = await client.query<ExchangeRate>(ALL);
+  return rows;
+}
+
+const ALL = `
+  SELECT from_currency AS "fromCurrency", to_currency AS "toCurrency", to_char(day, 'YYYY-MM-DD') AS day,
+    trim_scale(rate)::text AS rate
+  FROM exchange_rates ORDER BY 1, 2, exchange_rates.day`;
+
+const STATE = `
+  INSERT INTO exchange_rates (from_currency, to_currency, day, rate, set_by, set_at) VALUES ($1, $2, $3, $4, $5, $6)
+  ON CONFLICT (from_currency, to_currency, day) DO UPDATE
+    SET rate = excluded.rate, set_by = excluded.set_by, set_at = excluded.set_at`;

@@ -1,0 +1,145 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import type { SchemaEngine } from "@prisma/schema-engine-wasm";
+import type { Database } from "./database.ts";
+
+const PRISMA_FOLDER = new URL("../../../prisma/", import.meta.url);
+const NO_FILTER = { externalTables: [], externalEnums: [] };
+
+export type MigrationStatus = { readonly applied: readonly string[]; readonly pending: readonly string[] };
+
+/** Migrations were edited after they ran, or failed half-way: nothing further is applied. */
+export class MigrationError extends Error {
+  override readonly name = "MigrationError";
+}
+
+/**
+ * Brings the database to the newest schema with Prisma's own migration engine, compiled to WebAssembly, so that no
+ * native engine has to be downloaded. Harmless when repeated or run by two processes.
+ * @returns the names of the migrations applied now
+ */
+export async function migrate(database: Database): Promise<readonly string[]> {
+  return withEngine(database, async (engine) => {
+    const output = await engine.applyMigrations({ migrationsList: readMigrations(), filters: NO_FILTER });
+    return output.appliedMigrationNames;
+  });
+}
+
+/** Which migrations the database has and which it lacks. */
+export async function migrationStatus(database: Database): Promise<MigrationStatus> {
+  const known = readMigrations().migrationDirectories.map((directory) => directory.path);
+  const applied = await appliedMigrations(database);
+  return { applied, pending: known.filter((name) => !applied.includes(name)) };
+}
+
+async function appliedMigrations(database: Database): Promise<string[]> {
+  const exists = await database.pool.query("SELECT to_regclass('_prisma_migrations') AS name");
+  if (!exists.rows[0]?.name) return [];
+  const { rows } = await database.pool.query<{ migration_name: string }>(
+    "SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL ORDER BY migration_name",
+  );
+  return rows.map((row) => row.migration_name);
+}
+
+/** The SQL that would bring an empty database to `prisma/schema.prisma`; used to write new migrations. */
+export async function schemaAsSql(database: Database): Promise<string> {
+  return withEngine(database, async (engine) => {
+    const output = await engine.diff({
+      from: { tag: "empty" },
+      to: { tag: "schemaDatamodel", files: [{ path: "schema.prisma", content: readSchema() }] },
+      script: true,
+      exitCode: null,
+      filters: NO_FILTER,
+    });
+    return output.stdout ?? "";
+  });
+}
+
+async function withEngine<T>(database: Database, use: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+  const { SchemaEngine: Engine } = await loadEngine();
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(database.pool));
+  const engine = await Engine.new({ datamodels: [["schema.prisma", readSchema()]] }, () => {}, adapter);
+  try {
+    return await use(engine);
+  } catch (error) {
+    throw new MigrationError(`The database schema could not be brought up to date: ${messageOf(error)}`, {
+      cause: error,
+    });
+  } finally {
+    engine.free();
+  }
+}
+
+const engineOfProcess = Symbol.for("mainstay.schema-engine");
+type EngineModule = typeof import("@prisma/schema-engine-wasm") & { __wbg_set_wasm(wasm: unknown): void };
+/** Kept by the process, not by this module: its bindings hold one instance, and a test runner loads modules twice. */
+const shared = globalThis as { [engineOfProcess]?: Promise<EngineModule> };
+
+/** The compiler's Node types leave WebAssembly out. */
+declare const WebAssembly: {
+  instantiate(
+    bytes: Uint8Array,
+    imports: object,
+  ): Promise<{ instance: { exports: Record<string, unknown> } }>;
+};
+
+/** The package is made for bundlers; in Node its two halves are joined by hand, once per process. */
+function loadEngine(): Promise<EngineModule> {
+  shared[engineOfProcess] ??= (async () => {
+    const require = createRequire(import.meta.url);
+    const bindings: EngineModule = await import("@prisma/schema-engine-wasm/schema_engine_bg" as string);
+    const bytes = await readFile(
+      require.resolve("@prisma/schema-engine-wasm/schema_engine_bg").replace(/\.js$/, ".wasm"),
+    );
+    const imports = { "./schema_engine_bg.js": withIdleTimers(bindings) };
+    const { instance } = await WebAssembly.instantiate(bytes, imports);
+    bindings.__wbg_set_wasm(instance.exports);
+    (instance.exports.__wbindgen_start as () => void)();
+    return bindings;
+  })();
+  return shared[engineOfProcess];
+}
+
+/** The engine never clears the timer of its 10 s lock time-out: it must not hold a process that is done. */
+function withIdleTimers(bindings: EngineModule): object {
+  const [name] = Object.keys(bindings).filter((key) => key.startsWith("__wbg_setTimeout_"));
+  const setIdleTimer = (run: () => void, ms: number) => setTimeout(run, ms).unref();
+  return name === undefined ? bindings : { ...bindings, [name]: setIdleTimer };
+}
+
+function readSchema(): string {
+  return readFileSync(new URL("schema.prisma", PRISMA_FOLDER), "utf8");
+}
+
+function readMigrations() {
+  const folder = new URL("migrations/", PRISMA_FOLDER);
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+  return {
+    baseDir: folder.pathname,
+    lockfile: {
+      path: "migration_lock.toml",
+      content: readFileSync(new URL("migration_lock.toml", folder), "utf8"),
+    },
+    shadowDbInitScript: "",
+    migrationDirectories: names.map((name) => ({
+      path: name,
+      migrationFile: {
+        path: "migration.sql",
+        content: {
+          tag: "ok" as const,
+          value: readFileSync(new URL(`${name}/migration.sql`, folder), "utf8"),
+        },
+      },
+    })),
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,245 @@
+import type { Customer } from "../../domain/customer.ts";
+import type { TicketSeverity, TouchChannel, TouchOutcome } from "../../domain/customer-records.ts";
+import type { Money } from "../../domain/money.ts";
+import type { CardFacts, DataUpTo, ScoreFacts, ScoringModel } from "../../domain/outreach/card-facts.ts";
+import type { ClassificationMetrics, ServingKind } from "../../domain/risk/churn-model.ts";
+import type { Lever } from "../../domain/risk/scores/levers.ts";
+import type { Reason } from "../../domain/risk/scores/reasons.ts";
+import type { Database } from "../database/database.ts";
+
+/** Everything about one customer as of `now`, in one query over its own rows. */
+export async function readCardFacts(
+  pool: Database["pool"],
+  customerId: number,
+  now: Date,
+): Promise<CardFacts | null> {
+  // Not a named statement: the embedded database's one session would meet the name on every connection of the pool.
+  const { rows } = await pool.query<FactsRow>(CARD_FACTS, [customerId, now]);
+  return rows[0] ? factsFrom(rows[0]) : null;
+}
+
+const CARD_FACTS = `
+  SELECT c.*, c.started_on::text, c.renews_on::text, c.ended_on::text,
+    owner.slack_user_id AS owner_id, owner.name AS owner_name, snoozer.name AS snoozed_by_name,
+    s.as_of, s.probability, s.probability_low, s.probability_high, s.silence, s.reasons, s.levers, s.model_version_id,
+    v.serves, v.trained_at, v.horizon_days, v.metrics,
+    earlier.as_of AS earlier_as_of, earlier.probability AS earlier_probability,
+    earlier.model_version_id AS earlier_model_id,
+    EXISTS (SELECT 1 FROM model_versions WHERE promoted_at IS NOT NULL) AS has_model,
+    own_data.day::text AS own_data_day,
+    CASE WHEN own_data.day IS NULL THEN (SELECT max(day)::text FROM source_days WHERE day <= today.day) END AS any_data_day,
+    (SELECT jsonb_agg(jsonb_build_object('minor', minor, 'currency', currency) ORDER BY minor DESC) FROM (
+       SELECT trim(currency) AS currency, sum(CASE kind WHEN 'order' THEN amount_minor ELSE -amount_minor END) AS minor
+       FROM activities
+       WHERE customer_id = c.id AND kind IN ('order', 'refund') AND amount_minor > 0 AND currency IS NOT NULL
+         AND at >= $2::timestamptz - interval '12 months' AND at < $2
+       GROUP BY 1) per_currency) AS revenue,
+    bought.days AS purchase_days, bought.first AS first_purchase_at, bought.last AS last_purchase_at,
+    bought.delivered AS last_delivery_at,
+    touch.at AS touch_at, touch.channel AS touch_channel, touch.outcome AS touch_outcome, toucher.name AS touch_by,
+    ticket.external_id AS ticket_reference, ticket.subject AS ticket_subject, ticket.severity AS ticket_severity,
+    ticket.opened_at AS ticket_opened_at,
+    solved.external_id AS solved_reference, solved.subject AS solved_subject, solved.solved_at
+  FROM customers c
+  CROSS JOIN (SELECT ($2::timestamptz AT TIME ZONE 'UTC')::date AS day) today
+  CROSS JOIN LATERAL (SELECT max(day) AS day FROM source_days WHERE source = c.source AND day <= today.day) own_data
+  LEFT JOIN members owner ON lower(owner.email) = lower(c.owner_email)
+  LEFT JOIN members snoozer ON snoozer.slack_user_id = c.snoozed_by
+  LEFT JOIN LATERAL (
+    SELECT * FROM scores WHERE customer_id = c.id AND as_of <= $2 ORDER BY as_of DESC LIMIT 1
+  ) s ON true
+  LEFT JOIN model_versions v ON v.id = s.model_version_id
+  LEFT JOIN LATERAL (
+    SELECT as_of, probability, model_version_id FROM scores
+    WHERE customer_id = c.id AND as_of < s.as_of AND probability IS NOT NULL
+    ORDER BY (as_of <= s.as_of - interval '7 days') DESC,
+      CASE WHEN as_of <= s.as_of - interval '7 days' THEN as_of END DESC, as_of
+    LIMIT 1
+  ) earlier ON true
+  LEFT JOIN LATERAL (
+    SELECT count(DISTINCT (at AT TIME ZONE 'UTC')::date) FILTER (WHERE kind = 'order')::int AS days,
+      min(at) FILTER (WHERE kind = 'order') AS first, max(at) FILTER (WHERE kind = 'order') AS last,
+      max(at) FILTER (WHERE kind = 'delivery') AS delivered
+    FROM activities
+    WHERE customer_id = c.id AND at < $2 AND (kind = 'delivery' OR (kind = 'order' AND amount_minor > 0))
+  ) bought ON true
+  LEFT JOIN LATERAL (
+    SELECT at, channel, outcome, member_id FROM touches
+    WHERE customer_id = c.id AND at <= $2 ORDER BY at DESC, id DESC LIMIT 1
+  ) touch ON true
+  LEFT JOIN members toucher ON toucher.slack_user_id = touch.member_id
+  LEFT JOIN LATERAL (
+    SELECT external_id, subject, severity, opened_at FROM tickets
+    WHERE customer_id = c.id AND opened_at <= $2 AND (solved_at IS NULL OR solved_at > $2)
+    ORDER BY array_position(ARRAY['urgent', 'high', 'normal', 'low'], severity), opened_at LIMIT 1
+  ) ticket ON true
+  LEFT JOIN LATERAL (
+    SELECT external_id, subject, solved_at FROM tickets
+    WHERE customer_id = c.id AND solved_at <= $2 ORDER BY solved_at DESC LIMIT 1
+  ) solved ON true
+  WHERE c.id = $1`;
+
+type FactsRow = {
+  id: number;
+  source: string;
+  external_id: string;
+  name: string;
+  domain: string | null;
+  owner_email: string | null;
+  segment: string | null;
+  currency: string | null;
+  monthly_revenue_minor: string | null;
+  margin_percent: number | null;
+  acquisition_cost_minor: string | null;
+  started_on: string | null;
+  renews_on: string | null;
+  ended_on: string | null;
+  country: string | null;
+  language: string | null;
+  attributes: Record<string, string>;
+  snoozed_until: Date | null;
+  snoozed_by: string | null;
+  snoozed_by_name: string | null;
+  owner_id: string | null;
+  owner_name: string | null;
+  as_of: Date | null;
+  probability: number | null;
+  probability_low: number | null;
+  probability_high: number | null;
+  silence: string | null;
+  reasons: Reason[] | null;
+  levers: Lever[] | null;
+  model_version_id: number | null;
+  serves: ServingKind | null;
+  trained_at: Date | null;
+  horizon_days: number | null;
+  metrics: unknown;
+  earlier_as_of: Date | null;
+  earlier_probability: number | null;
+  earlier_model_id: number | null;
+  has_model: boolean;
+  own_data_day: string | null;
+  any_data_day: string | null;
+  revenue: Money[] | null;
+  purchase_days: number;
+  first_purchase_at: Date | null;
+  last_purchase_at: Date | null;
+  last_delivery_at: Date | null;
+  touch_at: Date | null;
+  touch_channel: TouchChannel | null;
+  touch_outcome: TouchOutcome | null;
+  touch_by: string | null;
+  ticket_reference: string | null;
+  ticket_subject: string | null;
+  ticket_severity: TicketSeverity | null;
+  ticket_opened_at: Date | null;
+  solved_reference: string | null;
+  solved_subject: string | null;
+  solved_at: Date | null;
+};
+
+function factsFrom(row: FactsRow): CardFacts {
+  return {
+    customer: customerFrom(row),
+    owner: row.owner_id === null ? null : { slackUserId: row.owner_id, name: row.owner_name ?? "" },
+    snoozedByName: row.snoozed_by_name,
+    score: scoreFrom(row),
+    earlierScore: earlierScoreFrom(row),
+    hasModel: row.has_model,
+    dataUpTo: dataUpToFrom(row),
+    revenue12Months: row.revenue ?? [],
+    purchaseDays: row.purchase_days,
+    firstPurchaseAt: row.first_purchase_at,
+    lastPurchaseAt: row.last_purchase_at,
+    lastDeliveryAt: row.last_delivery_at,
+    lastTouch: lastTouchFrom(row),
+    openTicket: openTicketFrom(row),
+    solvedTicket: solvedTicketFrom(row),
+  };
+}
+
+function customerFrom(row: FactsRow): Customer {
+  return {
+    id: row.id,
+    source: row.source,
+    externalId: row.external_id,
+    name: row.name,
+    domain: row.domain,
+    ownerEmail: row.owner_email,
+    segment: row.segment,
+    currency: row.currency,
+    monthlyRevenueMinor: integer(row.monthly_revenue_minor),
+    marginPercent: row.margin_percent,
+    acquisitionCostMinor: integer(row.acquisition_cost_minor),
+    startedOn: row.started_on,
+    renewsOn: row.renews_on,
+    endedOn: row.ended_on,
+    country: row.country,
+    language: row.language,
+    attributes: row.attributes,
+    snoozedUntil: row.snoozed_until,
+    snoozedBy: row.snoozed_by,
+  };
+}
+
+function scoreFrom(row: FactsRow): ScoreFacts | null {
+  if (row.as_of === null) return null;
+  return {
+    asOf: row.as_of,
+    probability: row.probability,
+    bounds: boundsFrom(row),
+    silence: row.silence,
+    reasons: row.reasons ?? [],
+    levers: row.levers ?? [],
+    ...(row.probability !== null && row.reasons === null ? { unexplained: "not-yet" as const } : {}),
+    model: modelFrom(row),
+  };
+}
+
+function boundsFrom({ probability_low: low, probability_high: high }: FactsRow): ScoreFacts["bounds"] {
+  return low === null || high === null ? null : { low, high };
+}
+
+function dataUpToFrom({ source, own_data_day: own, any_data_day: any }: FactsRow): DataUpTo | null {
+  if (own !== null) return { day: own, source };
+  return any === null ? null : { day: any, source: null };
+}
+
+function modelFrom(row: FactsRow): ScoringModel | null {
+  const { model_version_id: id, serves, trained_at: trainedAt, horizon_days: horizonDays } = row;
+  if (id === null || serves === null || trainedAt === null || horizonDays === null) return null;
+  return { id, serves, trainedAt, horizonDays, heldOut: heldOutOf(row.metrics, serves) };
+}
+
+/** The held-out metrics of the serving model, as training stored them. */
+function heldOutOf(metrics: unknown, serves: ServingKind): ClassificationMetrics | null {
+  const stored = metrics as { readonly [kind in ServingKind]?: ClassificationMetrics } | null;
+  return stored?.[serves] ?? null;
+}
+
+function earlierScoreFrom(row: FactsRow): CardFacts["earlierScore"] {
+  const { earlier_as_of: asOf, earlier_probability: probability } = row;
+  if (asOf === null || probability === null) return null;
+  return { asOf, probability, modelId: row.earlier_model_id };
+}
+
+function lastTouchFrom(row: FactsRow): CardFacts["lastTouch"] {
+  const { touch_at: at, touch_channel: channel, touch_outcome: outcome } = row;
+  if (at === null || channel === null || outcome === null) return null;
+  return { at, channel, outcome, memberName: row.touch_by };
+}
+
+function openTicketFrom(row: FactsRow): CardFacts["openTicket"] {
+  const { ticket_reference: reference, ticket_subject: subject } = row;
+  const { ticket_severity: severity, ticket_opened_at: openedAt } = row;
+  if (reference === null || subject === null || severity === null || openedAt === null) return null;
+  return { reference, subject, severity, openedAt };
+}
+
+function solvedTicketFrom(row: FactsRow): CardFacts["solvedTicket"] {
+  const { solved_reference: reference, solved_subject: subject, solved_at: solvedAt } = row;
+  if (reference === null || subject === null || solvedAt === null) return null;
+  return { reference, subject, solvedAt };
+}
+
+const integer = (bigint: string | null) => (bigint === null ? null : Number(bigint));

@@ -1,0 +1,213 @@
+import type { CustomerFacts, FactScore } from "../../domain/value/segments/customer-facts.ts";
+import { contractRunsOn, utcDay } from "../customers/contract-days.ts";
+import { visitByRanges } from "../database/customer-ranges.ts";
+import type { Database } from "../database/database.ts";
+import { monthlyRevenueOn } from "./metrics.ts";
+
+export type ValueStore = ReturnType<typeof valueStore>;
+
+/** Some 30 activities each: neither the embedded database nor our own work on an answer then takes long at a time. */
+const CUSTOMERS_PER_RANGE = 1_000;
+
+export type ValueMoment = {
+  /** Nothing at or after it is read. */
+  readonly asOf: Date;
+  /** The first moment of the last twelve months. */
+  readonly from: Date;
+  readonly quarterAgo: Date;
+};
+
+/** What customers are worth, as of a moment. */
+export function valueStore(database: Database) {
+  return {
+    /**
+     * Everyone with a contract running, or who ever bought and did not end the relationship, in the order of their
+     * ids; a range of customers at a time.
+     */
+    async customersAsOf(moment: ValueMoment, visit: (facts: CustomerFacts) => void): Promise<void> {
+      await visitByRanges<FactsRow>(
+        database,
+        { sql: CUSTOMERS_AS_OF, values: valuesOf(moment), customersPerRange: CUSTOMERS_PER_RANGE },
+        (row) => visit(factsFrom(row)),
+      );
+    },
+
+    /** The same of these customers alone. */
+    async customersAmong(
+      moment: ValueMoment,
+      customerIds: readonly number[],
+      visit: (facts: CustomerFacts) => void,
+    ): Promise<void> {
+      const ids = [...customerIds].sort((a, b) => a - b);
+      for (let first = 0; first < ids.length; first += CUSTOMERS_PER_RANGE) {
+        const some = ids.slice(first, first + CUSTOMERS_PER_RANGE);
+        const values = [some[0], some.at(-1), ...valuesOf(moment), some];
+        const { rows } = await database.pool.query<FactsRow>(CUSTOMERS_AMONG, values);
+        for (const row of rows) visit(factsFrom(row));
+      }
+    },
+
+    /** The same of one customer; null where they were none then. */
+    async customerAsOf(moment: ValueMoment, customerId: number): Promise<CustomerFacts | null> {
+      const values = [customerId, customerId, ...valuesOf(moment)];
+      const { rows } = await database.pool.query<FactsRow>(CUSTOMERS_AS_OF, values);
+      return rows[0] ? factsFrom(rows[0]) : null;
+    },
+  };
+}
+
+const valuesOf = ({ asOf, from, quarterAgo }: ValueMoment) => [asOf, utcDay(asOf), from, quarterAgo];
+
+/** A probability about days that have passed says nothing any more. */
+const scoreAsOf = (moment: string) => `LATERAL (
+  SELECT s.probability, s.probability_low, s.probability_high, s.expected_purchases_12m, s.expected_purchase_minor,
+    v.horizon_days
+  FROM scores s JOIN model_versions v ON v.id = s.model_version_id
+  WHERE s.customer_id = c.id AND s.as_of <= ${moment} AND s.as_of > ${moment} - v.horizon_days * interval '24 hours'
+  ORDER BY s.as_of DESC LIMIT 1)`;
+
+/**
+ * $3 as-of, $4 its UTC day, $5 twelve months before, $6 a quarter before. Histories come from the index alone.
+ * @param are what a column of ids must fulfil
+ */
+const customersWhere = (are: (id: string) => string) => `
+  WITH related AS (
+    SELECT c.*, COALESCE(${contractRunsOn("$4::date")}, false) AS contract
+    FROM customers c
+    WHERE ${are("c.id")} AND (c.ended_on IS NULL OR c.ended_on >= $4::date)
+  ), days AS (
+    SELECT customer_id, (at AT TIME ZONE 'UTC')::date AS day, bool_or(at >= $5::timestamptz) AS recent
+    FROM activities
+    WHERE ${are("customer_id")} AND kind = 'order' AND amount_minor > 0 AND at < $3::timestamptz
+    GROUP BY customer_id, day
+  ), spaced AS (
+    SELECT *, day - lag(day) OVER (PARTITION BY customer_id ORDER BY day) AS gap FROM days
+  ), rhythm AS (
+    SELECT customer_id, count(*)::int AS days, (count(*) FILTER (WHERE recent))::int AS days_12m,
+      $4::date - min(day) AS first_ago, $4::date - max(day) AS last_ago, avg(gap)::float8 AS mean_gap,
+      stddev_samp(gap)::float8 AS gap_deviation
+    FROM spaced GROUP BY customer_id
+  ), amounts AS (
+    SELECT customer_id, currency, COALESCE(sum(amount_minor) FILTER (WHERE kind = 'order'), 0) AS ordered,
+      COALESCE(sum(amount_minor) FILTER (WHERE kind = 'refund'), 0) AS refunded
+    FROM activities
+    WHERE ${are("customer_id")} AND at >= $5 AND at < $3 AND kind IN ('order', 'refund')
+      AND amount_minor > 0 AND currency IS NOT NULL
+    GROUP BY customer_id, currency
+  ), packed AS (
+    SELECT customer_id, jsonb_agg(jsonb_build_object('currency', currency, 'orderedMinor', ordered,
+      'refundedMinor', refunded) ORDER BY currency) AS amounts
+    FROM amounts GROUP BY customer_id
+  ), used AS (
+    SELECT customer_id,
+      COALESCE(sum(quantity) FILTER (WHERE at >= $3 - interval '672 hours'), 0) AS usage_28,
+      COALESCE(sum(quantity) FILTER (WHERE at < $3 - interval '672 hours' AND at >= $3 - interval '1344 hours'), 0)
+        AS usage_previous_28
+    FROM activities
+    WHERE ${are("customer_id")} AND kind = 'usage' AND at < $3
+    GROUP BY customer_id
+  )
+  SELECT c.id AS customer_id, c.external_id, c.name, c.owner_email, c.segment, c.country, c.currency, c.contract,
+    monthly.minor AS monthly_minor, monthly.currency AS monthly_currency,
+    to_char(c.started_on, 'YYYY-MM-DD') AS started_on, to_char(c.ended_on, 'YYYY-MM-DD') AS ended_on,
+    c.margin_percent, score.probability, score.probability_low, score.probability_high, score.horizon_days,
+    score.expected_purchases_12m, score.expected_purchase_minor, earlier.probability AS earlier_probability,
+    p.amounts, r.days, r.days_12m, r.first_ago, r.last_ago, r.mean_gap,
+    r.gap_deviation, u.usage_28, u.usage_previous_28
+  FROM related c
+  LEFT JOIN rhythm r ON r.customer_id = c.id
+  LEFT JOIN packed p ON p.customer_id = c.id
+  LEFT JOIN used u ON u.customer_id = c.id
+  LEFT JOIN ${monthlyRevenueOn("$4::date")} monthly ON c.contract
+  LEFT JOIN ${scoreAsOf("$3::timestamptz")} score ON true
+  LEFT JOIN ${scoreAsOf("$6::timestamptz")} earlier ON true
+  WHERE c.contract OR r.customer_id IS NOT NULL
+  ORDER BY c.id`;
+
+const CUSTOMERS_AS_OF = customersWhere((id) => `${id} BETWEEN $1 AND $2`);
+const CUSTOMERS_AMONG = customersWhere((id) => `${id} BETWEEN $1 AND $2 AND ${id} = ANY ($7::int[])`);
+
+type FactsRow = {
+  readonly customer_id: number;
+  readonly external_id: string;
+  readonly name: string;
+  readonly owner_email: string | null;
+  readonly segment: string | null;
+  readonly country: string | null;
+  readonly currency: string | null;
+  readonly contract: boolean;
+  readonly monthly_minor: string | null;
+  readonly monthly_currency: string | null;
+  readonly started_on: string | null;
+  readonly ended_on: string | null;
+  readonly margin_percent: number | null;
+  readonly probability: number | null;
+  readonly probability_low: number | null;
+  readonly probability_high: number | null;
+  readonly horizon_days: number | null;
+  readonly expected_purchases_12m: number | null;
+  readonly expected_purchase_minor: string | null;
+  readonly earlier_probability: number | null;
+  readonly amounts: CustomerFacts["amounts12m"] | null;
+  readonly days: number | null;
+  readonly days_12m: number | null;
+  readonly first_ago: number | null;
+  readonly last_ago: number | null;
+  readonly mean_gap: number | null;
+  readonly gap_deviation: number | null;
+  readonly usage_28: number | null;
+  readonly usage_previous_28: number | null;
+};
+
+function factsFrom(row: FactsRow): CustomerFacts {
+  return {
+    customerId: row.customer_id,
+    externalId: row.external_id,
+    name: row.name,
+    ownerEmail: row.owner_email,
+    segment: row.segment,
+    country: row.country,
+    currency: row.currency,
+    hasContract: row.contract,
+    monthlyRevenue:
+      row.monthly_minor === null || row.monthly_currency === null
+        ? null
+        : { minor: Number(row.monthly_minor), currency: row.monthly_currency },
+    startedOn: row.started_on,
+    endedOn: row.ended_on,
+    marginPercent: row.margin_percent,
+    score: scoreFrom(row),
+    probabilityQuarterAgo: row.earlier_probability,
+    amounts12m: row.amounts ?? [],
+    purchases: purchasesFrom(row),
+    usage:
+      row.usage_28 === null || row.usage_previous_28 === null
+        ? null
+        : { quantity28d: row.usage_28, quantityPrevious28d: row.usage_previous_28 },
+  };
+}
+
+function scoreFrom(row: FactsRow): FactScore | null {
+  if (row.probability === null || row.horizon_days === null) return null;
+  return {
+    probability: row.probability,
+    probabilityLow: row.probability_low,
+    probabilityHigh: row.probability_high,
+    horizonDays: row.horizon_days,
+    expectedPurchases12m: row.expected_purchases_12m,
+    expectedPurchaseMinor: row.expected_purchase_minor === null ? null : Number(row.expected_purchase_minor),
+  };
+}
+
+function purchasesFrom(row: FactsRow): CustomerFacts["purchases"] {
+  const { days, days_12m: days12m, first_ago: firstAgo, last_ago: lastAgo } = row;
+  if (days === null || days12m === null || firstAgo === null || lastAgo === null) return null;
+  return {
+    purchaseDays: days,
+    purchaseDays12m: days12m,
+    daysSinceFirstPurchase: firstAgo,
+    daysSinceLastPurchase: lastAgo,
+    meanGapDays: row.mean_gap,
+    gapDeviationDays: row.gap_deviation,
+  };
+}

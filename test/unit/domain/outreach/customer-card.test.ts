@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { maySeeMoney } from "../../../../src/domain/access.ts";
+import type { Customer, Member } from "../../../../src/domain/customer.ts";
+import type { CardFacts } from "../../../../src/domain/outreach/card-facts.ts";
+import { customerCard } from "../../../../src/domain/outreach/customer-card.ts";
+import { cardFactsOf, A_CUSTOMER as customer } from "../../../support/card-facts.ts";
+
+const NOW = new Date("2026-12-09T14:00:00Z");
+const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
+
+const facts: typeof cardFactsOf = (rest = {}, about = {}) =>
+  cardFactsOf({ revenue12Months: [{ minor: 500_000, currency: "EUR" }], ...rest }, about);
+const member = (role: Member["role"], email: string | null): Member => ({
+  slackUserId: "U1",
+  name: "Someone",
+  email,
+  role,
+  timeZone: "UTC",
+});
+const score = (probability: number | null, hoursAgo = 1) => ({
+  asOf: new Date(NOW.getTime() - hoursAgo * 3_600_000),
+  probability,
+  bounds: null,
+  levers: [],
+  silence: probability === null ? "not enough history yet" : null,
+  reasons: [{ feature: "revenueMinor90d", value: 900_000, typical: 100_000, contribution: -1 }],
+  model: null,
+});
+
+describe("who may see money", () => {
+  it.each([
+    ["a manager", member("manager", null), true],
+    ["operations", member("operations", null), true],
+    ["the owner, however the e-mail is spelt", member("rep", "Ana@Example.com"), true],
+    ["another rep", member("rep", "ben@example.com"), false],
+    ["a rep nobody knows the e-mail of", member("rep", null), false],
+  ])("%s", (_, reader, expected) => {
+    expect(maySeeMoney(reader, customer)).toBe(expected);
+    expect(customerCard(facts(), reader, NOW).value.kind).toBe(expected ? "shown" : "hidden");
+  });
+
+  it("is nobody in a channel shared with another organisation, not even in a reason", () => {
+    const card = customerCard(facts({ score: score(0.3) }), member("manager", null), NOW, "shared-channel");
+    expect(card.value).toEqual({ kind: "hidden", because: "shared-channel" });
+    expect(card.reasons.join()).not.toContain("€");
+  });
+
+  it("is not someone without an e-mail where the customer has no owner", () => {
+    expect(maySeeMoney(member("rep", null), { ownerEmail: null })).toBe(false);
+  });
+});
+
+describe("the risk on a card", () => {
+  const risk = (rest: Partial<CardFacts>, about: Partial<Customer> = {}) =>
+    customerCard(facts(rest, about), member("manager", null), NOW).risk;
+
+  it("goes stale after a day and a half", () => {
+    expect(risk({ score: score(0.5, 36) })).toMatchObject({ kind: "scored", stale: false });
+    expect(risk({ score: score(0.5, 37) })).toMatchObject({ kind: "scored", stale: true });
+  });
+
+  it("names its change in whole points, and none where nothing moved", () => {
+    const earlierScore = { asOf: daysAgo(8), probability: 0.544, modelId: null };
+    expect(risk({ score: score(0.62), earlierScore })).toMatchObject({ change: { points: 8 } });
+    expect(risk({ score: score(0.541), earlierScore })).toMatchObject({ change: null });
+  });
+
+  it("gives way to the end of a contract from its day on", () => {
+    expect(risk({ score: score(0.5) }, { endedOn: "2026-12-09" })).toEqual({
+      kind: "ended",
+      on: "2026-12-09",
+    });
+    expect(risk({ score: score(0.5) }, { endedOn: "2026-12-10" })).toMatchObject({ kind: "scored" });
+  });
+
+  it("stays silent rather than guessing", () => {
+    expect(risk({ score: score(null) })).toMatchObject({ kind: "silent", because: "not enough history yet" });
+    expect(risk({ hasModel: false })).toEqual({ kind: "no-model" });
+  });
+});

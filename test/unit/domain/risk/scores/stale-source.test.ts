@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { addDays, weekdayOf } from "../../../../../src/domain/calendar.ts";
+import type { Day } from "../../../../../src/domain/customer.ts";
+import {
+  staleReason,
+  staleSource,
+  usualGapDays,
+} from "../../../../../src/domain/risk/scores/stale-source.ts";
+
+const FIRST = "2025-10-01";
+/** Those of `count` days from the first of October 2025 on that have rows. */
+const daysWhere = (count: number, has: (day: Day, place: number) => boolean) =>
+  Array.from({ length: count }, (_, place) => addDays(FIRST, place)).filter(has);
+const daily = daysWhere(399, () => true); // Up to 3 November 2026.
+const weekdays = daysWhere(398, (day) => weekdayOf(day) <= 5);
+const monthly = daysWhere(399, (day) => day.endsWith("-03"));
+const at = (moment: string) => new Date(moment);
+const staleAt = (days: readonly Day[], moment: string) =>
+  staleSource({ source: "crm", days }, at(moment)) !== null;
+
+describe("the usual gap", () => {
+  it.each([
+    ["every day", daily, 1],
+    ["on weekdays", weekdays, 3],
+    ["once a week", daysWhere(399, (day) => weekdayOf(day) === 1), 7],
+    ["once a month", monthly, 31],
+    ["on the first three days of a month", daysWhere(399, (day) => day.slice(8) <= "03"), 29],
+  ])("of a source that sends %s", (_, days, gap) => expect(usualGapDays(days)).toBe(gap));
+
+  it("is not known before ten days of rows, nor from those of a year ago", () => {
+    expect(usualGapDays(daily.slice(0, 9))).toBeNull();
+    expect(usualGapDays(daily.slice(0, 10))).toBe(1);
+    expect(usualGapDays([...daily.slice(0, 20), ...daysWhere(800, (_, place) => place > 790)])).toBeNull();
+    expect(usualGapDays([])).toBeNull();
+  });
+
+  it("does not stretch for an outage or a holiday", () => {
+    const outages = daysWhere(399, (_, place) => place % 100 > 9);
+    expect(usualGapDays(outages)).toBe(1);
+  });
+});
+
+describe("a source", () => {
+  it("is stale once it has sent nothing for more than twice its usual gap", () => {
+    expect(staleAt(daily, "2026-11-06T00:00:00Z")).toBe(false);
+    expect(staleAt(daily, "2026-11-06T00:00:01Z")).toBe(true);
+    expect(staleAt(weekdays, "2026-11-09T00:00:00Z")).toBe(false);
+    expect(staleAt(weekdays, "2026-11-09T04:00:00Z")).toBe(true);
+    expect(staleAt(monthly, "2026-12-10T04:00:00Z")).toBe(false);
+    expect(staleAt(monthly, "2027-01-10T04:00:00Z")).toBe(true);
+  });
+
+  it("never raises the alarm over a weekend or between two months of its own rhythm", () => {
+    for (const days of [weekdays, monthly]) {
+      for (const [place, day] of days.entries()) {
+        // The night before the next rows come, as it was known then.
+        const next = days[place + 1];
+        if (next !== undefined)
+          expect(staleAt(days.slice(0, place + 1), `${next}T00:00:00Z`), day).toBe(false);
+      }
+    }
+  });
+
+  it("stays stale however long ago it fell silent, and is not while it has no rhythm", () => {
+    expect(staleAt(daily, "2031-01-01T00:00:00Z")).toBe(true);
+    expect(staleAt(daily.slice(0, 5), "2031-01-01T00:00:00Z")).toBe(false);
+    expect(staleAt([], "2031-01-01T00:00:00Z")).toBe(false);
+  });
+
+  it("is named with its last day and its rhythm", () => {
+    const told = (days: readonly Day[], moment: string) => {
+      const stale = staleSource({ source: "crm", days }, at(moment));
+      return stale && staleReason(stale, at(moment));
+    };
+    expect(told(daily, "2026-11-08T04:00:00Z")).toBe("no data from “crm” since 3 Nov (usually every day)");
+    const stale = staleSource({ source: "纷享销客", days: daily }, at("2026-11-08T04:00:00Z"));
+    expect(stale && staleReason(stale, at("2026-11-08T04:00:00Z"))).toContain("“纷享销客”");
+    expect(told(weekdays, "2027-01-02T04:00:00Z")).toBe(
+      "no data from “crm” since 2 Nov 2026 (usually at least every 3 days)",
+    );
+  });
+});

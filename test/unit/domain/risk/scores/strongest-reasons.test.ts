@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import type { FeatureName } from "../../../../../src/domain/risk/features.ts";
+import { strongestReasons } from "../../../../../src/domain/risk/scores/strongest-reasons.ts";
+
+type Numbers = Partial<Record<FeatureName, number>>;
+const reasonsFor = (contributions: Numbers, values: Numbers = {}, typical: Numbers = {}) =>
+  strongestReasons({
+    value: (name) => values[name] ?? Number.NaN,
+    contributionOf: (name) => contributions[name] ?? 0,
+    typical,
+  });
+
+describe("strongestReasons", () => {
+  it("names one feature per group, the groups by their sums", () => {
+    const reasons = reasonsFor({
+      purchaseDays30d: 0.3,
+      purchaseDays60d: 0.35,
+      purchaseDays90d: 0.1,
+      openTickets: 0.6,
+      refundDaysTotal: -0.4,
+    });
+    expect(reasons.map(({ feature, contribution }) => [feature, contribution])).toEqual([
+      ["purchaseDays60d", 0.75],
+      ["openTickets", 0.6],
+      ["refundDaysTotal", -0.4],
+    ]);
+  });
+
+  it("does not tell a strong feature whose neighbours cancel it out", () => {
+    expect(reasonsFor({ revenueMinor30d: 1, revenueMinor90d: -0.98 })).toEqual([]);
+  });
+
+  it("tells a group by the member that pulls in the group's direction", () => {
+    const [reason] = reasonsFor({ revenueMinor30d: 0.5, revenueMinor60d: -0.45, revenueMinor90d: -0.4 });
+    expect(reason).toMatchObject({ feature: "revenueMinor60d", contribution: -0.35 });
+  });
+
+  it("tells reasons with a figure before those about something missing", () => {
+    const reasons = reasonsFor({ daysSinceLastTouch: 0.9, openTickets: 0.2 }, { openTickets: 1 });
+    expect(reasons.map(({ feature }) => feature)).toEqual(["openTickets", "daysSinceLastTouch"]);
+  });
+
+  it("gives at most five", () => {
+    const reasons = reasonsFor({
+      daysSinceLastPurchase: 0.1,
+      daysSinceFirstPurchase: 0.2,
+      purchaseDaysTotal: 0.3,
+      revenueMinorTotal: 0.4,
+      meanGapDays: 0.5,
+      openTickets: 0.6,
+    });
+    expect(reasons.map(({ contribution }) => contribution)).toEqual([0.6, 0.5, 0.4, 0.3, 0.2]);
+  });
+
+  it("keeps what the sentence needs; missing values are null or left out, never NaN", () => {
+    const contributions = { silenceOverMeanGap: 0.4, daysSinceLastTouch: 0.2 };
+    const values = { silenceOverMeanGap: 2.28571, daysSinceLastPurchase: 48 };
+    expect(reasonsFor(contributions, values, { silenceOverMeanGap: 0.9 })).toEqual([
+      {
+        feature: "silenceOverMeanGap",
+        value: 2.286,
+        typical: 0.9,
+        contribution: 0.4,
+        companions: { daysSinceLastPurchase: 48 },
+      },
+      { feature: "daysSinceLastTouch", value: null, typical: null, contribution: 0.2 },
+    ]);
+  });
+});

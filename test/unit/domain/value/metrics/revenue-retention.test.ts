@@ -1,0 +1,97 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { contractRevenueMinor } from "../../../../../src/domain/value/metrics/contract-revenue.ts";
+import {
+  type RevenueMovement,
+  revenueMovement,
+  revenueRetentionMetrics,
+} from "../../../../../src/domain/value/metrics/revenue-retention.ts";
+
+const pair = (beforeMinor: number, nowMinor: number) => ({ beforeMinor, nowMinor });
+const context = { period: { fromDay: "2026-07-01", toDay: "2026-09-30" }, dataUpTo: null };
+
+const percents = (movement: RevenueMovement) =>
+  revenueRetentionMetrics(context, "contracts", movement, String).map(({ value }) => value);
+
+describe("revenue retention", () => {
+  it("gross leaves expansion out, net counts it, and new customers belong to neither", () => {
+    const movement = revenueMovement([pair(100, 150), pair(100, 60), pair(100, 0), pair(0, 900)]);
+    expect(movement).toEqual({
+      customers: 3,
+      beforeMinor: 300,
+      expansionMinor: 50,
+      contractionMinor: 40,
+      lostMinor: 100,
+    });
+    expect(percents(movement)).toEqual([(100 * 160) / 300, (100 * 210) / 300]);
+  });
+
+  it("whose refunds outweigh their orders has nothing left, not less than nothing", () => {
+    expect(percents(revenueMovement([pair(100, -50)]))).toEqual([0, 0]);
+  });
+
+  it("is n/a where there was no revenue before, for contracts and buyers in their own words", () => {
+    expect(percents(revenueMovement([pair(0, 10)]))).toEqual([null, null]);
+    const words = (["contracts", "buyers"] as const).map((kind) =>
+      revenueRetentionMetrics(context, kind, revenueMovement([]), String).map(({ value, because }) => [
+        value,
+        because,
+      ]),
+    );
+    expect(words[0]?.[0]).toEqual([null, "no contract with a monthly revenue ran at the start"]);
+    expect(words[1]?.[0]).toEqual([
+      null,
+      "no customer without a contract bought in the equally long period before",
+    ]);
+  });
+
+  it("never has gross above net or 100 %, and its parts make the whole", () => {
+    const pairs = fc.array(
+      fc.record({ beforeMinor: fc.nat(1_000), nowMinor: fc.integer({ min: -500, max: 2_000 }) }),
+    );
+    fc.assert(
+      fc.property(pairs, (list) => {
+        const movement = revenueMovement(list);
+        const [gross = null, net = null] = percents(movement);
+        if (gross === null || net === null) return movement.beforeMinor === 0;
+        const now = list
+          .filter(({ beforeMinor }) => beforeMinor > 0)
+          .reduce((sum, { nowMinor }) => sum + Math.max(0, nowMinor), 0);
+        return gross <= 100 && gross <= net && Math.abs(net - (100 * now) / movement.beforeMinor) < 1e-9;
+      }),
+    );
+  });
+});
+
+describe("a contract's revenue", () => {
+  const runs = (startedOn: string, endedOn: string | null = null) => ({ startedOn, endedOn });
+  const quarter = { fromDay: "2026-07-01", toDay: "2026-09-30" };
+
+  it("is its monthly revenue for each whole month, and by days in a part of one", () => {
+    expect(contractRevenueMinor(3_000, runs("2025-01-01"), quarter)).toBe(9_000);
+    expect(contractRevenueMinor(3_000, runs("2026-09-16"), quarter)).toBe(1_500);
+    expect(contractRevenueMinor(3_100, runs("2025-01-01", "2026-07-10"), quarter)).toBe(1_000);
+    expect(contractRevenueMinor(3_000, runs("2025-01-01", "2026-06-30"), quarter)).toBe(0);
+    expect(contractRevenueMinor(3_000, runs("2026-10-01"), quarter)).toBe(0);
+    const twelveMonths = { fromDay: "2025-11-22", toDay: "2026-11-21" };
+    expect(contractRevenueMinor(3_000, runs("2020-01-01"), twelveMonths)).toBe(36_000);
+  });
+
+  it("adds up over any division of time", () => {
+    const days = fc.integer({ min: 1, max: 400 });
+    fc.assert(
+      fc.property(fc.nat(100_000), days, days, (monthly, first, second) => {
+        const day = (offset: number) => new Date(Date.UTC(2026, 0, 1 + offset)).toISOString().slice(0, 10);
+        const contract = runs("2025-06-17");
+        const whole = contractRevenueMinor(monthly, contract, {
+          fromDay: day(0),
+          toDay: day(first + second - 1),
+        });
+        const parts =
+          contractRevenueMinor(monthly, contract, { fromDay: day(0), toDay: day(first - 1) }) +
+          contractRevenueMinor(monthly, contract, { fromDay: day(first), toDay: day(first + second - 1) });
+        return parts === whole;
+      }),
+    );
+  });
+});

@@ -1,0 +1,239 @@
+import { describe, expect, it } from "vitest";
+import { addDays, lastDayOfMonth } from "../../../../../src/domain/calendar.ts";
+import { shareOfDays } from "../../../../../src/domain/costs/cost-entry.ts";
+import { convertMoney, MissingRateError } from "../../../../../src/domain/costs/exchange-rates.ts";
+import { addMoney, CurrencyMismatchError, formatMoney } from "../../../../../src/domain/money.ts";
+import { lifetimeMetrics, lifetimeYears } from "../../../../../src/domain/value/metrics/lifetime.ts";
+import { marginClv } from "../../../../../src/domain/value/metrics/margin-clv.ts";
+import {
+  cohortOf,
+  retentionMetrics,
+  retentionOf,
+} from "../../../../../src/domain/value/metrics/retention.ts";
+import { satisfactionMetrics } from "../../../../../src/domain/value/metrics/satisfaction.ts";
+import { upkeepMetrics } from "../../../../../src/domain/value/metrics/upkeep.ts";
+import {
+  lifetimeRevenue,
+  perCustomer,
+  profitability,
+  returnOnInvestment,
+} from "../../../../../src/domain/value/metrics/value.ts";
+
+/** Every figure of the product's sources, by its number; each has to come out exactly. */
+
+const usd = (amount: number) => ({ minor: Math.round(100 * amount), currency: "USD" });
+const say = (minor: number) => formatMoney({ minor, currency: "USD" });
+const quarter = {
+  period: { fromDay: "2026-07-01", toDay: "2026-09-30" },
+  dataUpTo: new Date("2026-10-02T00:00:00Z"),
+};
+const upkeep = {
+  cost: usd(20_000),
+  served: 500,
+  retained: 400,
+  revenue: usd(100_000),
+  acquisition: { joined: 0, known: 0, cost: usd(0) },
+  marginRetained: { money: usd(30_000), customers: 400, unknown: 0 },
+};
+const named = (key: string, given: Partial<typeof upkeep> = {}) =>
+  upkeepMetrics(quarter, { ...upkeep, ...given }, say).find((metric) => metric.key === key);
+
+describe("worked figures", () => {
+  it("A1: retention cost per customer = 20,000 ÷ 400 = 50, over retained customers", () => {
+    expect(named("retention-cost-per-retained-customer")).toMatchObject({
+      value: 5_000,
+      currency: "USD",
+      working: "$20,000.00 ÷ 400",
+      denominator: { what: "customers at the start who still were at the end", count: 400 },
+      period: quarter.period,
+      dataUpTo: quarter.dataUpTo,
+    });
+  });
+
+  it("A2: lifetime revenue = 100 × 4 × 5 = 2,000", () => {
+    expect(lifetimeRevenue(usd(100), 4, 5)).toEqual(usd(2_000));
+  });
+
+  it("A3: profitability = 3,000 − 500 − 200 = 2,300", () => {
+    expect(profitability(usd(3_000), usd(500), usd(200))).toEqual(usd(2_300));
+    const given = {
+      revenue: usd(3_000),
+      cost: usd(200),
+      acquisition: { joined: 1, known: 1, cost: usd(500) },
+    };
+    expect(named("profitability", given)).toMatchObject({
+      value: 230_000,
+      working: "$3,000.00 − $500.00 − $200.00",
+    });
+  });
+
+  it.each([
+    ["A4: labour, 5,000 a month ÷ 10 = 500 a month", 5_000, 10, 500],
+    ["A5: gifts, 2,000 a year ÷ 100 = 20 a year", 2_000, 100, 20],
+    ["A6: CRM, 50,000 a year ÷ 500 = 100 a year", 50_000, 500, 100],
+    ["A7: research, 30,000 a year ÷ 500 = 60 a year", 30_000, 500, 60],
+    ["A9: average, 50,000 ÷ 1,000 = 50", 50_000, 1_000, 50],
+  ])("%s", (_name, total, customers, each) => {
+    expect(perCustomer(usd(total), customers)).toEqual({ kind: "amount", money: usd(each) });
+  });
+
+  it("A8: total = direct 20,000 + indirect 30,000 = 50,000", () => {
+    expect(addMoney(usd(20_000), usd(30_000))).toEqual(usd(50_000));
+  });
+
+  it("A10, A11: S 200, E 210, N 30 → 90 % retained, 10 % churned", () => {
+    const cohort = { atStart: 200, atEnd: 210, joined: 30, retained: 180 };
+    expect(retentionOf(cohort)).toMatchObject({ retainedPercent: 90, churnedPercent: 10, lost: 20 });
+    const [retained, churned] = retentionMetrics(quarter, cohort);
+    expect(retained).toMatchObject({ value: 90, working: "180 ÷ 200", denominator: { count: 200 } });
+    expect(retained?.note).toContain("(210 − 30) ÷ 200");
+    expect(churned).toMatchObject({ value: 10, working: "20 ÷ 200" });
+  });
+
+  it("A12: ROI = (gain − cost) ÷ cost", () => {
+    expect(returnOnInvestment(usd(150), usd(100))).toEqual({ kind: "ratio", ratio: 0.5 });
+    expect(named("roi-of-upkeep")).toMatchObject({
+      value: 50,
+      working: "($30,000.00 − $20,000.00) ÷ $20,000.00",
+    });
+  });
+
+  it("A12: NPS = % 9–10 − % 0–6, CSAT = satisfied ÷ answered, CES = mean on its stated scale", () => {
+    const answer = (kind: "nps" | "csat" | "ces", score: number, scaleMax: number, answers: number) => ({
+      kind,
+      score,
+      scaleMax,
+      answers,
+    });
+    const metrics = satisfactionMetrics(quarter, [
+      answer("nps", 10, 10, 3),
+      answer("nps", 9, 10, 2),
+      answer("nps", 7, 10, 3),
+      answer("nps", 6, 10, 2),
+      answer("csat", 5, 5, 1),
+      answer("csat", 4, 5, 2),
+      answer("csat", 8, 10, 3),
+      answer("csat", 3, 5, 2),
+      answer("ces", 2, 7, 1),
+      answer("ces", 5, 7, 2),
+      answer("ces", 3, 5, 1),
+    ]);
+    const figures = metrics.map(({ key, value, denominator }) => [key, value, denominator.count]);
+    expect(figures).toEqual([
+      ["nps", 30, 10],
+      ["csat", 75, 8],
+      ["ces-5", 3, 1],
+      ["ces-7", 4, 3],
+    ]);
+  });
+});
+
+describe("satisfaction on other scales", () => {
+  it("leaves NPS answers that are not 0–10 out, and says so; counts CSAT by the share of each scale", () => {
+    const [nps, csat, ces] = satisfactionMetrics(quarter, [
+      { kind: "nps", score: 10, scaleMax: 10, answers: 1 },
+      { kind: "nps", score: 5, scaleMax: 5, answers: 4 },
+      { kind: "csat", score: 5, scaleMax: 7, answers: 1 },
+      { kind: "csat", score: 6, scaleMax: 7, answers: 1 },
+    ]);
+    expect(nps).toMatchObject({ value: 100, note: "4 answers on another scale are left out" });
+    expect(csat).toMatchObject({ value: 50 });
+    expect(ces).toMatchObject({ key: "ces", value: null });
+  });
+});
+
+describe("traps in the sources", () => {
+  it("periods differ: a VIP's year is 6,120, with research 6,180, never 680", () => {
+    const year = { fromDay: "2026-01-01", toDay: "2026-12-31" };
+    const months = Array.from({ length: 12 }, (_, index) => {
+      const fromDay = `2026-${String(index + 1).padStart(2, "0")}-01`;
+      return { amountMinor: 50_000, fromDay, toDay: lastDayOfMonth(fromDay.slice(0, 7)) };
+    });
+    const yearly = (amount: number) => ({ amountMinor: 100 * amount, ...year });
+    const total = (costs: { amountMinor: number; fromDay: string; toDay: string }[]) =>
+      costs.reduce((sum, cost) => sum + shareOfDays(cost, year.fromDay, year.toDay), 0);
+    expect(total([...months, yearly(20), yearly(100)])).toBe(612_000);
+    expect(total([...months, yearly(20), yearly(100), yearly(60)])).toBe(618_000);
+    expect(addDays("2026-12-31", 1)).toBe("2027-01-01");
+  });
+
+  it("(E − N) ÷ S says 85 % where the truth is 90 %: the cohort counts, and the formula is not shown", () => {
+    const ids = (from: number, count: number) => new Set(Array.from({ length: count }, (_, i) => from + i));
+    const end = new Set([...ids(11, 90), ...ids(106, 15)]);
+    const cohort = cohortOf(ids(1, 100), end, ids(101, 20));
+    expect((100 * (cohort.atEnd - cohort.joined)) / cohort.atStart).toBe(85);
+    const [retained] = retentionMetrics(quarter, cohort);
+    expect(retained).toMatchObject({ value: 90, note: null });
+  });
+
+  it("S = 0 is n/a, not 0 % or 100 %", () => {
+    const metrics = retentionMetrics(quarter, { atStart: 0, atEnd: 5, retained: 0, joined: 5 });
+    for (const metric of metrics) {
+      expect(metric).toMatchObject({ value: null, because: "there were no customers at the start" });
+    }
+  });
+
+  it("churn is lost ÷ start, not something over the retention rate", () => {
+    const [retained, churned] = retentionMetrics(quarter, { atStart: 8, atEnd: 7, retained: 6, joined: 1 });
+    expect(Number(retained?.value) + Number(churned?.value)).toBe(100);
+    expect(churned).toMatchObject({
+      value: 25,
+      formula: "customers lost ÷ customers at the start = 100 − retention rate",
+    });
+  });
+
+  it("the plain CLV is called lifetime revenue; margin CLV is discounted and survives by risk", () => {
+    const cohort = { atStart: 100, atEnd: 80, retained: 80, joined: 0 };
+    const totals = { orders: 400, ordered: usd(40_000), buyers: 100, repeatBuyers: 90 };
+    const [, revenue] = lifetimeMetrics(quarter, cohort, totals, { say: formatMoney, missing: null });
+    expect(revenue?.name).toBe("Lifetime revenue");
+    expect(revenue?.formula).toContain("revenue, not profit");
+    const parameters = { years: 5, discountRatePercent: 10, marginPercentIfUnknown: null };
+    const clv = marginClv(
+      {
+        score: { probability: 0.1, probabilityLow: 0.05, probabilityHigh: 0.2, horizonDays: 90 },
+        marginPercent: 30,
+        expectation: { kind: "last-12-months", revenue: usd(400) },
+      },
+      parameters,
+    );
+    expect(clv.kind === "figure" && clv.money.minor).toBeLessThan(0.3 * 5 * 40_000);
+  });
+
+  it("retained customers and all customers give two figures, each with its denominator", () => {
+    const perRetained = named("retention-cost-per-retained-customer");
+    const perAll = named("retention-cost-per-customer");
+    expect([perRetained?.value, perRetained?.denominator.count]).toEqual([5_000, 400]);
+    expect([perAll?.value, perAll?.denominator.count]).toEqual([4_000, 500]);
+    expect(perRetained?.denominator.what).not.toBe(perAll?.denominator.what);
+  });
+
+  it("two currencies are never added without a stated rate", () => {
+    const euro = { minor: 100, currency: "EUR" };
+    expect(() => addMoney(usd(1), euro)).toThrow(CurrencyMismatchError);
+    expect(() => profitability(usd(3), euro, usd(1))).toThrow(CurrencyMismatchError);
+    expect(() => convertMoney(euro, "USD", "2026-09-30", [])).toThrow(MissingRateError);
+    const rate = { fromCurrency: "EUR", toCurrency: "USD", day: "2026-09-01", rate: "1.1" };
+    expect(convertMoney(euro, "USD", "2026-09-30", [rate]).money).toEqual(usd(1.1));
+  });
+
+  it("no churn means no lifetime, not an endless one", () => {
+    const loyal = { atStart: 10, atEnd: 10, retained: 10, joined: 0 };
+    expect(lifetimeYears(loyal, 92)).toBeNull();
+    const totals = { orders: 1, ordered: usd(1), buyers: 1, repeatBuyers: 0 };
+    for (const metric of lifetimeMetrics(quarter, loyal, totals, { say: formatMoney, missing: null })) {
+      expect(metric).toMatchObject({ value: null, because: "nobody left in the period" });
+    }
+  });
+
+  it("nothing spent, nobody asked: n/a with the reason, never 0", () => {
+    const nothing = { cost: usd(0), marginRetained: { money: usd(0), customers: 0, unknown: 5 } };
+    expect(named("roi-of-upkeep", nothing)).toMatchObject({
+      value: null,
+      because: "no costs are entered for the period",
+    });
+    expect(named("retention-cost-per-customer", nothing)).toMatchObject({ value: null });
+    for (const metric of satisfactionMetrics(quarter, []))
+      expect(metric).toMatchObject({ value: null, because: "nobody answered in the period" });
+  });
+});

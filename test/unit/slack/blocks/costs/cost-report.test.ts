@@ -1,0 +1,104 @@
+import { describe, expect, test } from "vitest";
+import {
+  type AllocatedRow,
+  type CostReportInput,
+  costReport,
+} from "../../../../../src/domain/costs/cost-report.ts";
+import { costReportMessage } from "../../../../../src/slack/blocks/costs/cost-report.ts";
+import { assertSendable } from "../../../../support/block-kit.ts";
+
+const row = (key: string, directMinor: number, indirectMinor: number): AllocatedRow => ({
+  key,
+  label: key,
+  customerId: null,
+  directMinor,
+  indirectMinor,
+  revenueMinor: 10_000_000,
+  acquisitionMinor: 0,
+});
+
+const INPUT: CostReportInput = {
+  fromDay: "2026-07-01",
+  toDay: "2026-09-30",
+  currency: "USD",
+  dimension: "segment",
+  costs: {
+    totals: [
+      { category: "labour", kind: "direct", minor: 1_200_000 },
+      { category: "tools", kind: "indirect", minor: 800_000 },
+    ],
+    unallocatedMinor: 0,
+    rows: [row("Enterprise", 900_000, 500_000), row("Mid-market", 300_000, 300_000)],
+    notes: [],
+  },
+  previous: {
+    fromDay: "2026-04-01",
+    toDay: "2026-06-30",
+    totals: [{ category: "labour", kind: "direct", minor: 1_600_000 }],
+  },
+  cohort: { atStart: 450, atEnd: 430, retained: 400, joined: 30 },
+  notes: [],
+  mostRows: null,
+  activityWindowDays: 365,
+  timeZone: "Europe/Berlin",
+  readAt: new Date("2026-11-22T09:00:00Z"),
+  dataUpTo: new Date("2026-11-21T18:00:00Z"),
+};
+
+const message = (change: Partial<CostReportInput> = {}) =>
+  costReportMessage({ report: costReport({ ...INPUT, ...change }), name: "Q3 2026" });
+
+describe("the cost report in Slack", () => {
+  test("shows each figure with its division: 20,000 ÷ 400 retained = 50", () => {
+    const written = JSON.stringify(message());
+    expect(written).toContain("$50.00 = $20,000.00 ÷ 400");
+    expect(written).toContain("$41.67 = $20,000.00 ÷ 480");
+    expect(written).toContain("88.9 % = 400 ÷ 450");
+    expect(written).toContain("25.0 % more than before ($16,000.00 from 2026-04-01 to 2026-06-30)");
+    assertSendable(message());
+  });
+
+  test("has a table that sorts by number, and a chart beside it", () => {
+    const { blocks } = message();
+    const table = blocks.find(({ type }) => type === "data_table");
+    expect(table).toMatchObject({
+      rows: [
+        [{ text: "Segment" }, { text: "Total" }, {}, {}, { text: "Revenue" }, { text: "Profitability" }],
+        [{ text: "Enterprise" }, { type: "raw_number", value: 14_000, text: "$14,000.00" }, {}, {}, {}, {}],
+        [{ text: "Mid-market" }, { value: 6_000 }, {}, {}, {}, { value: 94_000 }],
+      ],
+    });
+    expect(blocks.some(({ type }) => type === "data_visualization")).toBe(true);
+  });
+
+  test("says n/a with its reason, never 0, where nobody was a customer", () => {
+    const cohort = { atStart: 0, atEnd: 0, retained: 0, joined: 0 };
+    const written = JSON.stringify(message({ cohort }));
+    expect(written).toContain("n/a: no customers at the start");
+    expect(written).toContain("n/a: nobody was retained");
+  });
+
+  test("says what to do where nothing is recorded", () => {
+    const empty = message({
+      costs: { totals: [], unallocatedMinor: 0, rows: [], notes: [] },
+      previous: { ...INPUT.previous, totals: [] },
+    });
+    expect(JSON.stringify(empty)).toContain("/customer cost add");
+    assertSendable(empty);
+  });
+
+  test("holds a customer's name back from being markup, and 10,000 customers from being refused", () => {
+    const rows = Array.from({ length: 10_000 }, (_, n) => row(`<!channel> 北京科技 *${n}*`, 10_000 - n, 0));
+    const long = message({ dimension: "customer", costs: { ...INPUT.costs, rows } });
+    assertSendable(long);
+    // Tables and charts take their cells as they are; anything else is markup.
+    const markup = long.blocks.filter(({ type }) => type !== "data_table" && type !== "data_visualization");
+    expect(JSON.stringify([markup, long.text])).not.toContain("<!channel>");
+    expect(JSON.stringify(long)).toMatch(/9,\d{3} further rows not shown/);
+  });
+
+  test("tells what a reader should know about the sharing out", () => {
+    const notes = [{ kind: "driver-total-zero" as const, driver: "tickets" as const, appliesTo: ["all"] }];
+    expect(JSON.stringify(message({ notes }))).toContain("shared equally by days instead");
+  });
+});

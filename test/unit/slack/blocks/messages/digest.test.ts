@@ -1,0 +1,145 @@
+import { describe, expect, it } from "vitest";
+import type { DigestMessage, RiskChange } from "../../../../../src/domain/messages/messages.ts";
+import { blockProblems, isTooLongForOneMessage } from "../../../../../src/sandbox/block-kit/validate.ts";
+import { digestBlocks, digestText } from "../../../../../src/slack/blocks/messages/digest.ts";
+
+const change = (given: Partial<RiskChange> = {}): RiskChange => ({
+  customerId: 7,
+  name: "Acme",
+  probability: 0.62,
+  previousProbability: 0.4,
+  reason: "Silent for 48 days – raises the risk",
+  ...given,
+});
+const digest = (given: Partial<DigestMessage> = {}): DigestMessage => ({
+  kind: "digest",
+  week: "2026-W47",
+  fromDay: "2026-11-16",
+  toDay: "2026-11-22",
+  timeZone: "Europe/Berlin",
+  basis: { scoredAt: "2026-11-23T03:00:00.000Z", horizonDays: 90, serves: "network" },
+  customersAtRisk: { high: 12, medium: 30, low: 240 },
+  unscored: 18,
+  highWithoutOwner: 0,
+  newlyHigh: { count: 6, top: [change()] },
+  risers: [change({ name: "Globex", bounds: { low: 0.54, high: 0.7 } })],
+  fallers: [change({ name: "Initech", probability: 0.1, reason: null })],
+  valueAtRisk: [
+    { minor: 1_234_500, currency: "EUR" },
+    { minor: 50_000, currency: "USD" },
+  ],
+  retention: {
+    month: "2026-10",
+    cohort: { atStart: 200, atEnd: 210, retained: 180, joined: 30 },
+    activityWindowDays: 365,
+  },
+  nudges: { sent: 9, reachedOut: 4, snoozed: 2, notUseful: 1, open: 2 },
+  ...given,
+});
+const json = (given: Partial<DigestMessage> = {}) => JSON.stringify(digestBlocks(digest(given)));
+
+describe("digest", () => {
+  it("shows risk, retention, value per currency, last week's nudges and who moved why", () => {
+    for (const part of [
+      "week 47 (2026-11-16 to 2026-11-22)",
+      "12 high · 30 medium · 240 low · 18 without a score",
+      "90.0 % kept (180 of 200), 20 lost, 30 joined",
+      "€12,345, $500.00",
+      "9 sent: 4 reached out · 2 snoozed · 1 not useful · 2 open",
+      "New at high risk (6)",
+      "and 5 more",
+      "*Globex* 40 % → 62 % (54–70)",
+      "Silent for 48 days",
+      "*Initech* 40 % → 10 %",
+      "Scored as of",
+    ]) {
+      expect(json()).toContain(part);
+    }
+    expect(digestText(digest())).toContain("12 customers at high risk, 6 of them new");
+  });
+
+  it("shows no money where it must not, and the rest all the same", () => {
+    const text = json({ valueAtRisk: null });
+    expect(text).not.toMatch(/[€$]|Value at risk/);
+    expect(text).toContain("12 high");
+  });
+
+  it("says n/a without customers at the start, and so where there are no scores or nudges", () => {
+    const text = json({
+      retention: {
+        month: "2026-10",
+        cohort: { atStart: 0, atEnd: 3, retained: 0, joined: 3 },
+        activityWindowDays: 365,
+      },
+      customersAtRisk: { high: 0, medium: 0, low: 0 },
+      newlyHigh: { count: 0, top: [] },
+      risers: [],
+      fallers: [],
+      valueAtRisk: [],
+      basis: null,
+      nudges: { sent: 0, reachedOut: 0, snoozed: 0, notUseful: 0, open: 0 },
+    });
+    for (const part of ["n/a", "No customer has a score yet", "No scores yet", "none were sent"]) {
+      expect(text).toContain(part);
+    }
+  });
+
+  it("names nobody and calls nothing at risk where no signal was found, and says so once", () => {
+    const basis = { scoredAt: "2026-11-23T03:00:00.000Z", horizonDays: 90, serves: "constant" as const };
+    const silent = {
+      basis,
+      customersAtRisk: { high: 0, medium: 0, low: 0 },
+      unscored: 300,
+      newlyHigh: { count: 0, top: [] },
+    };
+    const text = json({ ...silent, risers: [], fallers: [], valueAtRisk: [] });
+    expect(text.match(/nothing in it tells who leaves/g)).toHaveLength(1);
+    expect(text).toContain("no signal found: 300 customers without a score");
+    expect(text).toContain("So nobody is named here, and no value is called at risk.");
+    expect(text).not.toMatch(/Value at risk|moved by 10 points|No customer has a score/);
+    expect(text).toContain("90.0 % kept");
+    expect(digestText(digest(silent))).toContain("no signal found in this history, so nobody is named");
+  });
+
+  it("says by what those new at high risk are ordered, without an amount", () => {
+    const order = (known: number, unknown: number, withoutRate: number) =>
+      json({ ranking: { known, unknown, withoutRate }, valueAtRisk: null });
+    expect(order(6, 0, 0)).toContain(
+      "New at high risk: most at stake first. At stake is the margin expected",
+    );
+    expect(order(3, 3, 1)).toContain(
+      "most at stake first; after them, by risk, 3 without a known value, 1 of them for want of an exchange rate.",
+    );
+    expect(order(0, 6, 0)).toContain(
+      "New at high risk: by risk, because no customer's margin and value are known.",
+    );
+    expect(order(3, 3, 1)).not.toMatch(/[€$]/);
+    expect(json()).not.toContain("at stake");
+  });
+
+  it("says who has nobody to nudge", () => {
+    expect(json({ highWithoutOwner: 4 })).toContain("4 customers at high risk belong to no active member");
+  });
+
+  it("escapes customer text and stays within Slack's limits at its longest", () => {
+    const list = Array.from({ length: 5 }, () =>
+      change({ name: "<!channel>漢".repeat(300), reason: "<@U1>&".repeat(300), previousProbability: null }),
+    );
+    const currencies = Intl.supportedValuesOf("currency").map((currency) => ({
+      minor: 123_456_789,
+      currency,
+    }));
+    const blocks = digestBlocks(
+      digest({
+        newlyHigh: { count: 90_000, top: list },
+        risers: list,
+        fallers: list,
+        valueAtRisk: currencies,
+        highWithoutOwner: 90_000,
+      }),
+    );
+    expect(blockProblems(blocks, "message", "/blocks")).toEqual([]);
+    expect(isTooLongForOneMessage(blocks)).toBe(false);
+    expect(JSON.stringify(blocks)).not.toMatch(/<[!@](?!date)/);
+  });
+});

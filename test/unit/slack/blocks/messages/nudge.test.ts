@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import type { NudgeItem, NudgeMessage } from "../../../../../src/domain/messages/messages.ts";
+import { blockProblems, isTooLongForOneMessage } from "../../../../../src/sandbox/block-kit/validate.ts";
+import { decodeButton } from "../../../../../src/slack/blocks/button-value.ts";
+import { nudgeBlocks, nudgeText } from "../../../../../src/slack/blocks/messages/nudge.ts";
+import { ACTION } from "../../../../../src/slack/ids.ts";
+
+const item = (given: Partial<NudgeItem> = {}): NudgeItem => ({
+  suggestionKey: `nudge:${given.customerId ?? 7}:2026-11-23`,
+  customerId: 7,
+  name: "Acme 有限公司",
+  probability: 0.624,
+  bounds: { low: 0.54, high: 0.7 },
+  lever: { steps: ["contact"], probability: 0.48 },
+  reason: "Orders every 21 days on average, silent for 48 days – raises the risk",
+  action: "Get in touch and ask what they need",
+  ...given,
+});
+const nudge = (given: Partial<NudgeMessage> = {}): NudgeMessage => ({
+  kind: "nudge",
+  memberId: "U1",
+  day: "2026-11-23",
+  createdAt: "2026-11-23T08:00:00.000Z",
+  basis: { scoredAt: "2026-11-23T03:00:00.000Z", horizonDays: 90, serves: "network" },
+  items: [item()],
+  overBudget: 0,
+  ...given,
+});
+const json = (message: NudgeMessage) => JSON.stringify(nudgeBlocks(message));
+
+describe("nudge message", () => {
+  it("names the customer, the risk, a reason and an action", () => {
+    const text = json(nudge());
+    for (const part of [
+      "Acme 有限公司",
+      "62 % (54–70) risk of leaving",
+      "One contact this week: 62 % → 48 % (association, not a promise)",
+      "silent for 48 days",
+      "Get in touch and ask what they need",
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(nudgeText(nudge())).toBe("1 customer to contact today: Acme 有限公司");
+  });
+
+  it("says what is at stake where that is known, and how the list is ordered", () => {
+    const stake = { minor: 423_456, currency: "EUR" };
+    const text = json(nudge({ items: [item({ stake }), item({ customerId: 8, stake: null })] }));
+    expect(text).toContain("risk of leaving · about €4,200 at stake");
+    expect(text.match(/ at stake/g)).toHaveLength(1);
+    expect(text).toContain(
+      "At stake is the margin expected to be lost: risk × the margin of a year, most first; those without",
+    );
+    expect(json(nudge({ items: [item({ stake })] }))).not.toContain("those without");
+    expect(json(nudge())).not.toMatch(/at stake/i);
+    expect(json(nudge({ items: [item({ stake: { minor: -100, currency: "EUR" } })] }))).not.toContain(
+      "about",
+    );
+  });
+
+  it("shows a message that was kept before widths were", () => {
+    const { bounds: _bounds, lever: _lever, ...before } = item();
+    const text = json(nudge({ items: [before] }));
+    expect(text).toContain("62 % risk of leaving");
+    expect(text).not.toContain("association");
+  });
+
+  it("gives each customer three answers that lead back to the suggestion", () => {
+    const message = nudge({ items: [item(), item({ customerId: 8 })] });
+    const actions = nudgeBlocks(message).filter((block) => block.type === "actions");
+    expect(actions.map(({ block_id }) => block_id)).toEqual(["nudge:7:2026-11-23", "nudge:8:2026-11-23"]);
+    const buttons = actions[1]?.elements.filter((element) => element.type === "button") ?? [];
+    expect(buttons.map(({ action_id }) => action_id)).toEqual([
+      ACTION.nudgeReachedOut,
+      ACTION.nudgeSnooze,
+      ACTION.nudgeNotUseful,
+    ]);
+    expect(decodeButton(buttons[0]?.value)).toEqual({
+      customerId: 8,
+      suggestionKey: "nudge:8:2026-11-23",
+      shownAt: new Date(message.createdAt),
+    });
+  });
+
+  it("says when the baseline serves, and how many more there are", () => {
+    expect(json(nudge())).not.toContain("baseline");
+    const basis = { scoredAt: "2026-11-23T03:00:00.000Z", horizonDays: 90, serves: "baseline" as const };
+    const text = json(nudge({ basis, overBudget: 3 }));
+    expect(text).toContain("simple baseline");
+    expect(text).toContain("3 more customers at high risk");
+  });
+
+  it("lets no customer text become a mention, a link or markup", () => {
+    const hostile = "<!channel> <@U1> *bold* <https://evil.example|click> & :tada:";
+    const blocks = nudgeBlocks(nudge({ items: [item({ name: hostile, reason: hostile })] }));
+    // A label for screen readers is plain text: nothing forms in it.
+    const text = JSON.stringify(blocks, (name, value) => (name === "accessibility_label" ? null : value));
+    expect(text).not.toMatch(/<[!@h](?!date)/);
+    expect(nudgeText(nudge({ items: [item({ name: hostile })] }))).not.toContain("<!channel>");
+  });
+
+  it("stays within Slack's limits at its longest", () => {
+    const long = "漢<&".repeat(1000);
+    const items = Array.from({ length: 40 }, (_, customerId) =>
+      item({ customerId, name: long, reason: long, action: long }),
+    );
+    const blocks = nudgeBlocks(nudge({ items, overBudget: 90_000, basis: null }));
+    expect(blockProblems(blocks, "message", "/blocks")).toEqual([]);
+    expect(isTooLongForOneMessage(blocks)).toBe(false);
+  });
+});

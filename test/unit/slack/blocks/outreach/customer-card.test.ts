@@ -1,0 +1,333 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { CustomerCard } from "../../../../../src/domain/outreach/customer-card.ts";
+import type { Lever } from "../../../../../src/domain/risk/scores/levers.ts";
+import { unexplainedInWords } from "../../../../../src/domain/risk/scores/score-explanation.ts";
+import { noSignalReason } from "../../../../../src/domain/risk/scores/silence.ts";
+import { decodeButton, encodeButton } from "../../../../../src/slack/blocks/button-value.ts";
+import { helpMessage } from "../../../../../src/slack/blocks/help.ts";
+import { choiceMessage, nobodyFound } from "../../../../../src/slack/blocks/notices.ts";
+import {
+  type CardView,
+  customerCardMessage,
+} from "../../../../../src/slack/blocks/outreach/customer-card.ts";
+import { snoozeForm, touchForm } from "../../../../../src/slack/blocks/outreach/forms.ts";
+import { homeView } from "../../../../../src/slack/blocks/outreach/home.ts";
+import { settleBlock } from "../../../../../src/slack/blocks/outreach/settled-block.ts";
+import { riskExplanationModal } from "../../../../../src/slack/blocks/risk/risk-explanation.ts";
+import { assertSendable } from "../../../../support/block-kit.ts";
+import { metricsOf } from "../../../../support/model-versions.ts";
+
+const NOW = new Date("2026-12-09T14:00:00Z");
+const scored = {
+  kind: "scored",
+  probability: 0.62,
+  bounds: { low: 0.54, high: 0.7 },
+  change: { points: 8, since: new Date("2026-11-12T00:00:00Z"), modelChanged: false },
+  horizonDays: 90,
+  serves: "network",
+  scoredAt: new Date("2026-12-09T12:00:00Z"),
+  stale: false,
+} as const;
+const card: CustomerCard = {
+  customerId: 1,
+  name: "Acme",
+  externalId: "C-1",
+  segment: "Enterprise",
+  ownerName: "Ana",
+  hasContract: false,
+  risk: scored,
+  value: { kind: "shown", revenue12Months: [{ minor: 1_234_500, currency: "EUR" }], monthlyRevenue: null },
+  renewsOn: null,
+  lastPurchaseAt: new Date("2026-12-01T00:00:00Z"),
+  lastTouch: null,
+  unexplained: null,
+  reasons: ["Orders every 21 days on average, silent for 48 days – raises the risk"],
+  lever: { steps: ["contact"], probability: 0.48 },
+  advice: {
+    kind: "act",
+    playbook: "thank",
+    action: "Say thanks",
+    reason: "They bought today.",
+    occasion: "x",
+  },
+  snooze: null,
+  dataUpTo: { day: "2026-12-08", source: "crm" },
+};
+const view = (rest: Partial<CustomerCard> = {}, how: Partial<CardView> = {}): CardView => ({
+  card: { ...card, ...rest },
+  suggestionKey: "s1",
+  shownAt: NOW,
+  timeZone: "UTC",
+  ...how,
+});
+const written = (rest: Partial<CustomerCard> = {}, how: Partial<CardView> = {}) =>
+  JSON.stringify(customerCardMessage(view(rest, how)));
+
+function mrkdwnIn(node: unknown): string[] {
+  if (node === null || typeof node !== "object") return [];
+  const own = "type" in node && node.type === "mrkdwn" && "text" in node ? [String(node.text)] : [];
+  return [...own, ...Object.values(node).flatMap(mrkdwnIn)];
+}
+
+describe("a customer's card", () => {
+  it("says the risk, its change and its date in one sentence", () => {
+    expect(written()).toContain("*62 % (54–70)* risk of no purchase in 90 days, up 8 since 12 Nov");
+    expect(customerCardMessage(view()).text).toBe(
+      "Acme: 62 % (54 to 70) risk of no purchase in 90 days, up 8 since 12 Nov. Say thanks.",
+    );
+  });
+
+  it.each([
+    [{ ...scored, probability: 0.999 }, "over 99 %"],
+    [{ ...scored, probability: 0.001 }, "under 1 %"],
+    [{ ...scored, serves: "baseline" as const }, "From the simple baseline"],
+    [{ ...scored, serves: "rule" as const }, "From a rule of one figure"],
+    [{ ...scored, stale: true }, "This score is old"],
+    [
+      { ...scored, change: { ...scored.change, points: -3, modelChanged: true } },
+      "down 3 since 12 Nov (by another model",
+    ],
+    [{ kind: "no-model" } as const, "no model has been trained"],
+    [{ kind: "not-scored" } as const, "Not scored yet"],
+    [{ kind: "ended", on: "2026-11-30" } as const, "The contract ended* on 30 Nov"],
+    [{ kind: "silent", because: "1 purchase", scoredAt: NOW } as const, "No risk figure:* 1 purchase"],
+  ])("words the state %#", (risk, expected) => expect(written({ risk })).toContain(expected));
+
+  it.each([
+    [0.62, { low: 0.6151, high: 0.6249 }, "*62 %* risk"],
+    [0.62, { low: 0.6149, high: 0.6251 }, "*62 % (61–63)* risk"],
+    [0.62, null, "*62 %* risk"],
+    [0.02, { low: 0.004, high: 0.05 }, "*2 % (under 1–5)* risk"],
+    [0.97, { low: 0.9, high: 0.996 }, "*97 % (90–over 99)* risk"],
+  ])("brackets %d with %o only where that says more", (probability, bounds, expected) =>
+    expect(written({ risk: { ...scored, probability, bounds } })).toContain(expected),
+  );
+
+  it("tells one step that would lower the risk, and none where it knows none", () => {
+    expect(written()).toContain("One contact this week: 62 % → 48 % (association, not a promise)");
+    expect(written({ lever: null })).not.toContain("association");
+    expect(written({ risk: { kind: "silent", because: "x", scoredAt: NOW } })).not.toContain("association");
+  });
+
+  it("says what it rests on", () => {
+    expect(written()).toContain("scored 2 h ago from data up to 8 Dec");
+    expect(written({}, { sharedBy: "U1" })).toContain("Shared by <@U1>");
+  });
+
+  it("offers sharing only on one's own card", () => {
+    expect(written()).toContain("Share to channel");
+    expect(written({}, { sharedBy: "U1" })).not.toContain("Share to channel");
+  });
+
+  it("can be sent whatever the customer is called, and forms no mention", () => {
+    const name = fc.string({
+      unit: fc.constantFrom(..."<!channel>@U1*_`~&😀京\n ".split("")),
+      maxLength: 2000,
+    });
+    fc.assert(
+      fc.property(name, (text) => {
+        const message = customerCardMessage(
+          view({ name: text, segment: text, ownerName: text, externalId: text, reasons: [text, text, text] }),
+        );
+        assertSendable(message);
+        expect([message.text, ...mrkdwnIn(message.blocks)].join("")).not.toMatch(/[<>]/);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe("every other message and view", () => {
+  const longName = "Ω<&*".repeat(500);
+  const form = { customerName: longName, metadata: "{}", now: NOW, timeZone: "Asia/Shanghai" };
+  const match = (id: number) => ({
+    id,
+    name: longName,
+    externalId: "x".repeat(200),
+    domain: null,
+    segment: null,
+    keys: [],
+  });
+  const member = { slackUserId: "U1", name: "Ana", email: null, role: "rep" as const, timeZone: "UTC" };
+  const account = {
+    customerId: 1,
+    name: longName,
+    probability: 0.5,
+    bounds: { low: 0.4, high: 0.6 },
+    silence: null,
+    lastPurchaseAt: null,
+    snoozedUntil: null,
+  };
+
+  it("keeps to Block Kit's limits with the longest names", () => {
+    const matches = Array.from({ length: 10 }, (_, place) => match(place));
+    assertSendable(helpMessage());
+    assertSendable(touchForm(form) as never);
+    assertSendable(snoozeForm(form) as never);
+    assertSendable(choiceMessage(longName, matches, true, NOW));
+    assertSendable(nobodyFound(longName, matches.slice(0, 5), NOW));
+    assertSendable(nobodyFound("", [], NOW));
+    const accounts = Array.from({ length: 15 }, () => account);
+    const page = { member, accounts, accountsInAll: 20, noSignal: false, totals: null, empty: null };
+    assertSendable(homeView(page, NOW) as never);
+  });
+
+  it("names on Home the width of a risk, and the reason where there is none", () => {
+    const told = (rest: object) => {
+      const accounts = [{ ...account, ...rest }];
+      const home = homeView(
+        { member, accounts, accountsInAll: 1, noSignal: false, totals: null, empty: null },
+        NOW,
+      );
+      assertSendable(home as never);
+      return JSON.stringify(home);
+    };
+    const none = { probability: null, bounds: null };
+    expect(told({})).toContain("50 % (40–60) risk");
+    expect(told({ ...none, silence: "no data from “<!here>” since 3 Nov" })).toContain(
+      "no risk figure: no data from “&lt;!here&gt;” since 3 Nov",
+    );
+    expect(told(none)).toContain('no risk figure"');
+  });
+
+  it("says on Home once that no signal was found, and of each account only that", () => {
+    const silence = noSignalReason(0.3, 90);
+    const silent = { ...account, probability: null, bounds: null, silence };
+    const accounts = [silent, { ...silent, silence: "no data from “crm” since 3 Nov" }];
+    const totals = {
+      customers: 30,
+      scored: 0,
+      atHighRisk: 0,
+      withoutOwner: 0,
+      scoredAt: NOW,
+      noSignal: true,
+    };
+    const home = homeView({ member, accounts, accountsInAll: 9, noSignal: true, totals, empty: null }, NOW);
+    assertSendable(home as never);
+    const text = JSON.stringify(home);
+    expect(text.match(/nothing in it tells who leaves/g)).toHaveLength(1);
+    expect(text).toContain('no risk figure: no signal found"');
+    expect(text).toContain("no risk figure: no data from");
+    expect(text).toContain("n/a: no signal found");
+    expect(text).toContain('And 7 more."');
+  });
+
+  it.each(["no-customers", "no-email", "no-accounts"] as const)(
+    "says what to do on an empty Home: %s",
+    (empty) => {
+      const totals = {
+        customers: 0,
+        scored: 0,
+        atHighRisk: 0,
+        withoutOwner: 0,
+        scoredAt: null,
+        noSignal: false,
+      };
+      const home = homeView({ member, accounts: [], accountsInAll: 0, noSignal: false, totals, empty }, NOW);
+      assertSendable(home as never);
+      expect(JSON.stringify(home)).toMatch(/import FILE|Ask an administrator|owner_email/);
+    },
+  );
+
+  it("explains a figure without promising certainty", () => {
+    const explanation = {
+      ...card,
+      name: longName,
+      hasContract: true,
+      model: null,
+      levers: [],
+      risk: { ...scored, probability: 0.9999 },
+    };
+    const modal = riskExplanationModal({ explanation, now: NOW, timeZone: "UTC" });
+    assertSendable(modal as never);
+    expect(JSON.stringify(modal)).toContain("about 99");
+  });
+
+  describe("the explanation", () => {
+    const explained = (rest: object) => {
+      const explanation = { ...card, model: null, levers: [], ...rest };
+      const modal = riskExplanationModal({ explanation, now: NOW, timeZone: "UTC" });
+      assertSendable(modal as never);
+      return JSON.stringify(modal);
+    };
+
+    it("lists every step that would lower the risk as association, or says that there is none", () => {
+      const levers: Lever[] = [
+        { steps: ["contact", "solve-ticket"], probability: 0.31 },
+        { steps: ["contact"], probability: 0.48 },
+      ];
+      const text = explained({ levers });
+      expect(text).toContain("• One contact this week and one open ticket solved: 62 % → 31 %");
+      expect(text).toContain("• One contact this week: 62 % → 48 %");
+      expect(text).toContain("association, not proof");
+      expect(explained({})).toContain("No step the model knows would lower it.");
+      expect(explained({ risk: { ...scored, stale: true } })).not.toContain("No step");
+      expect(explained({ risk: { kind: "no-model" } })).not.toContain("No step");
+    });
+
+    it("says why reasons cannot be told, and then nothing of steps; a card says so too", () => {
+      const unexplained = unexplainedInWords("data-changed");
+      const text = explained({ reasons: [], unexplained });
+      expect(text).toContain("data from before this score came in or changed after it");
+      expect(text).not.toContain("No step");
+      const cardSays = (rest: Partial<CustomerCard>) => JSON.stringify(customerCardMessage(view(rest)));
+      expect(cardSays({ reasons: [], unexplained })).toContain("The reasons cannot be told");
+      const ended = { kind: "ended", on: "2026-12-01" } as const;
+      expect(cardSays({ reasons: [], unexplained, risk: ended })).not.toContain("reasons");
+    });
+
+    it("says what it means that no signal was found, and of the model nothing it cannot claim", () => {
+      const model = {
+        id: 3,
+        serves: "constant" as const,
+        trainedAt: NOW,
+        horizonDays: 60,
+        heldOut: metricsOf(),
+      };
+      const risk = { kind: "silent", because: noSignalReason(0.752, 60), scoredAt: NOW };
+      const text = explained({ risk, model, reasons: [] });
+      expect(text).toContain("*No risk figure:* no signal found in this history");
+      expect(text).toContain("about 75 % of all customers do within 60 days");
+      expect(text).toContain("Leaving is no purchase in 60 days.");
+      expect(text).toContain("Version 3, one figure for everybody");
+      expect(text).not.toContain("Checked on");
+      const thin = { kind: "silent", because: "not enough history yet: 1 purchase, 3 days", scoredAt: NOW };
+      expect(explained({ risk: thin, reasons: [] })).not.toContain("What that means");
+    });
+
+    it("says what the bracket means, and whose data it is", () => {
+      expect(explained({})).toContain("The bracket (54–70) is where it lies in 8 of 10 cases");
+      expect(explained({})).toContain("Data of “crm” up to 8 Dec");
+      expect(explained({ risk: { ...scored, bounds: null } })).not.toContain("bracket");
+    });
+  });
+
+  it("starts the snooze's date a week from the member's own today", () => {
+    const late = snoozeForm({ ...form, now: new Date("2026-12-09T20:00:00Z") });
+    expect(JSON.stringify(late)).toContain('"initial_date":"2026-12-17"');
+  });
+});
+
+describe("buttons", () => {
+  it("carry back what they were given", () => {
+    const button = { customerId: 7, suggestionKey: "card:7:x", shownAt: NOW };
+    expect(decodeButton(encodeButton(button))).toEqual(button);
+    expect(decodeButton(encodeButton({ ...button, sharedBy: "U1" }))).toEqual({ ...button, sharedBy: "U1" });
+  });
+
+  it.each([undefined, "", "{}", "[]", '["1",null,1]', "[1,2,3]", '[1,null,"x"]', "[1.5,null,1]"])(
+    "of another kind are told apart: %j",
+    (value) => expect(decodeButton(value)).toBeNull(),
+  );
+
+  it("give way to what was done, and leave the other blocks as they came", () => {
+    const blocks = [
+      { type: "rich_text", block_id: "a" },
+      { type: "actions", block_id: "b" },
+    ];
+    const settled = settleBlock(blocks, "b", "Ana reached out.");
+    expect(settled[0]).toBe(blocks[0]);
+    expect(settled[1]).toMatchObject({ type: "context", elements: [{ text: "Ana reached out." }] });
+  });
+});

@@ -1,0 +1,160 @@
+import { describe, expect, it } from "vitest";
+import type { ModelReport } from "../../../../../src/domain/risk/versions/model-report.ts";
+import type { ModelFindings } from "../../../../../src/domain/risk/versions/model-watch.ts";
+import { modelReportMessage } from "../../../../../src/slack/blocks/risk/model-report.ts";
+import { assertSendable } from "../../../../support/block-kit.ts";
+import { metricsOf, modelVersion } from "../../../../support/model-versions.ts";
+
+const now = new Date("2026-11-23T09:00:00Z");
+const findings: ModelFindings = {
+  modelVersionId: 3,
+  watchedAt: "2026-11-23T05:00:00.000Z",
+  customers: 420,
+  inputsWatched: 30,
+  movedInputs: [{ name: "meanGapDays", psi: 0.17, byChance: 0.02, atTraining: 0.01, size: "moderate" }],
+  scores: { name: "probability", psi: 0.05, byChance: 0.02, atTraining: 0.01, size: "little" },
+  calibration: {
+    customers: 390,
+    predicted: 0.31,
+    observed: 0.3,
+    low: 0.26,
+    high: 0.35,
+    scoredAt: "2026-08-20T04:00:00.000Z",
+    isOff: false,
+  },
+  ageDays: 22,
+};
+const message = (given: Partial<ModelReport> = {}) => {
+  const champion = given.champion ?? modelVersion();
+  const report = { champion, newest: champion, findings, ...given };
+  const built = modelReportMessage({ report, now, timeZone: "UTC" });
+  assertSendable(built);
+  return { ...built, json: JSON.stringify(built.blocks) };
+};
+
+describe("the model's report", () => {
+  it("says what serves, since when, on what data, and why", () => {
+    const { json, text } = message();
+    expect(json).toContain("Model version 3 serves");
+    expect(json).toContain("Trained 1 Nov on data from 5 Jan 2025 to 1 Nov: 2 snapshots, 3,000 rows.");
+    expect(json).toContain("The neural network answers.");
+    expect(json).toContain("it serves since 1 Nov. Better than version 2 beyond chance");
+    expect(text).toBe("Model version 3 serves: log loss 0.480 against the baseline's 0.500");
+  });
+
+  it("says in plain words whether the percentages can be believed, and draws them", () => {
+    const { json, blocks } = message();
+    expect(json).toContain("When it said 60–70 %, 64 % of 181 customers left.");
+    expect(json).not.toContain("of 5 customers left");
+    expect(json).toContain("1 further tenth with fewer than 10 customers: too few to tell.");
+    const drawn = JSON.stringify(blocks.filter(({ type }) => String(type) === "data_visualization"));
+    expect(drawn).toContain('{"label":"60–70","value":65}');
+    expect(drawn).toContain('{"label":"60–70","value":64}');
+  });
+
+  it("sets network, baseline and rule side by side", () => {
+    const baseline = metricsOf({ logLoss: 0.5 });
+    const champion = modelVersion({
+      serves: "baseline",
+      metrics: {
+        network: metricsOf({ logLoss: 0.51, rocAuc: null }),
+        baseline,
+        rule: metricsOf({ logLoss: 0.6 }),
+      },
+    });
+    const { json } = message({ champion });
+    expect(json).toContain("Baseline (logistic regression), serves");
+    expect(json).toContain("Rule (one figure)");
+    expect(json).toContain("n/a");
+    expect(json).toContain("The baseline answers: the neural network did not beat it.");
+  });
+
+  it("says plainly that no signal was found, what is true of everybody, and why each was not fit to serve", () => {
+    const { settings, metrics } = modelVersion();
+    const champion = modelVersion({
+      serves: "constant",
+      settings: {
+        ...settings,
+        unfit: { network: "not-converged", baseline: "off-level", rule: "no-ranking" },
+      },
+      metrics: { ...metrics, constant: metricsOf({ logLoss: 0.4, rocAuc: 0.5 }) },
+    });
+    const { json, text } = message({ champion });
+    expect(json).toContain("Model version 3: no signal found");
+    expect(json).toContain("*No signal found in this history:* nothing in it tells who leaves.");
+    expect(json).toContain("Of 400 customers of 2026-08-03, 30 % left within 90 days");
+    expect(json).toContain(
+      "The neural network was not fit to serve: its calculation did not settle on an answer.",
+    );
+    expect(json).toContain("The rule of one figure was not fit to serve");
+    expect(json).toContain("Everyone alike, serves");
+    expect(json).not.toContain("answers");
+    expect(text).toBe("Model version 3: no signal found in this history, so nobody gets a risk figure");
+  });
+
+  it("says which competitor was not fit where another serves, and what looks too good to be true", () => {
+    const { settings, metrics } = modelVersion();
+    const champion = modelVersion({
+      serves: "baseline",
+      settings: { ...settings, unfit: { network: "worse-than-constant" }, ruleColumn: "contractAgeDays" },
+      metrics: { ...metrics, rule: metricsOf({ rocAuc: 0.96 }) },
+    });
+    const { json } = message({ champion });
+    expect(json).toContain("its percentages were worse than saying the same of everybody");
+    expect(json).toContain("The baseline answers.");
+    expect(json).toContain("*Suspiciously good:* “days since the running contract began");
+    expect(json).toContain("(contractAgeDays) may know the outcome");
+    expect(message().json).not.toMatch(/not fit to serve|Suspiciously/);
+  });
+
+  it("says that a newer version found no signal, though it does not serve", () => {
+    const newest = modelVersion({ id: 4, serves: "constant", promotedAt: null, decision: null });
+    expect(message({ newest }).json).toContain("does not serve. It found no signal in the newest history.");
+  });
+
+  it("says why a newer version does not serve", () => {
+    const reason =
+      "Not better than version 3 beyond chance on the 410 customers of 2026-08-24. The champion stays.";
+    const decision = {
+      kind: "not-better",
+      reason,
+      championId: 3,
+      difference: 0.01,
+      interval: null,
+      slice: null,
+    } as const;
+    const newest = modelVersion({
+      id: 4,
+      trainedAt: new Date("2026-11-22T02:00:00Z"),
+      promotedAt: null,
+      decision,
+    });
+    expect(message({ newest }).json).toContain(`*Version 4*, trained 22 Nov, does not serve. ${reason}`);
+  });
+
+  it("says whether it still fits: nothing, something, or not looked yet", () => {
+    expect(message().json).toContain(
+      "of 30 figures about customers, none has moved far since it was trained",
+    );
+    expect(message().json).toContain("it expected 31 % to leave, and 30 % did");
+    expect(message({ findings: null }).json).toContain("Not looked at yet; that happens every Monday.");
+    const moved = {
+      name: "meanGapDays",
+      psi: 0.41,
+      byChance: 0.02,
+      atTraining: 0.01,
+      size: "large",
+    } as const;
+    const warned = message({ findings: { ...findings, movedInputs: [moved], calibration: null } }).json;
+    expect(warned).toContain("1 figure of 30 moved far, most of all mean gap between purchase days");
+    expect(warned).toContain("(PSI 0.41, at its training 0.01)");
+    expect(warned).toContain("Too few customers were scored long enough ago");
+  });
+
+  it("can be sent for a version from before reliability and decisions were kept", () => {
+    const champion = modelVersion({ reliability: null, decision: null, promotedAt: null });
+    expect(message({ champion, findings: null }).json).toContain(
+      "Nothing was kept about that with this version.",
+    );
+  });
+});

@@ -1,0 +1,111 @@
+import { describe, expect, test } from "vitest";
+import {
+  customerCosts,
+  customerMonth,
+  type SharedPart,
+} from "../../../../../src/domain/costs/customer-costs.ts";
+import type { MarginClv } from "../../../../../src/domain/value/metrics/margin-clv.ts";
+import {
+  type CustomerCostsView,
+  customerCostsMessage,
+} from "../../../../../src/slack/blocks/value/customer-costs.ts";
+import { assertSendable } from "../../../../support/block-kit.ts";
+
+const PERIOD = { fromDay: "2025-11-01", toDay: "2026-10-31" };
+/** A6: the CRM's 50,000 a year ÷ 500 customers. */
+const CRM: SharedPart = {
+  category: "tools",
+  kind: "indirect",
+  minor: 10_000,
+  appliesTo: "all",
+  driver: "equal",
+  ...PERIOD,
+  wholeMinor: 5_000_000,
+  weighedBy: "days",
+  weight: 365,
+  total: 182_500,
+  parties: 500,
+};
+const RESEARCH: SharedPart = {
+  ...CRM,
+  category: "marketing",
+  minor: 4_000,
+  driver: "revenue",
+  weighedBy: "driver",
+  wholeMinor: 3_000_000,
+  weight: 300_000,
+  total: 225_000_000,
+};
+const parts = {
+  touchLabourMinor: 50_000,
+  unpricedMinutes: 0,
+  named: [{ category: "goods" as const, kind: "direct" as const, minor: 2_000 }],
+  shared: [RESEARCH, CRM],
+  revenueMinor: 300_000,
+  acquisitionMinor: 50_000,
+};
+const months = ["2026-08", "2026-09", "2026-10"].map((month) => customerMonth(month, parts));
+
+const view = (change: Partial<CustomerCostsView> = {}): CustomerCostsView => ({
+  customer: { id: 7, name: "北京科技 <Ltd>" },
+  costs: customerCosts(PERIOD, "EUR", parts, months),
+  value: null,
+  dataUpTo: { day: "2026-11-21", source: "crm" },
+  readAt: new Date("2026-11-22T09:00:00Z"),
+  withDivisions: false,
+  ...change,
+});
+
+describe("one customer's costs in Slack", () => {
+  test("add up, and say what profitability takes away", () => {
+    const { costs } = view();
+    expect(costs.totalMinor).toBe(50_000 + 2_000 + 10_000 + 4_000);
+    expect(costs.directMinor).toBe(52_000);
+    const written = JSON.stringify(customerCostsMessage(view()));
+    expect(written).toContain("€660.00 = €520.00 direct + €140.00 indirect");
+    expect(written).toContain("€1,840.00 = €3,000.00 − €500.00 acquisition − €660.00");
+    expect(written).toContain("Labour: €500.00 (76 %), €500.00 of it logged contact time");
+    assertSendable(customerCostsMessage(view()));
+  });
+
+  test("show every division when asked, largest part first", () => {
+    const written = JSON.stringify(customerCostsMessage(view({ withDivisions: true })));
+    expect(written).toContain(
+      "€50,000.00 indirect tools for all, 2025-11-01 to 2026-10-31: ÷ 500 customers = €100.00",
+    );
+    expect(written).toContain("× 300,000 ÷ 225,000,000 revenue in the smallest unit of EUR = €40.00");
+    expect(written.indexOf("indirect tools")).toBeLessThan(written.indexOf("indirect marketing"));
+    assertSendable(customerCostsMessage(view({ withDivisions: true })));
+  });
+
+  test("show the margin CLV with its range and what it assumes, or why there is none", () => {
+    const marginClv: MarginClv = {
+      kind: "figure",
+      money: { minor: 500_000, currency: "EUR" },
+      lowMinor: 400_000,
+      highMinor: 610_000,
+      marginPercent: 40,
+      marginAssumed: true,
+      basis: "contract",
+      parameters: { years: 3, discountRatePercent: 10, marginPercentIfUnknown: 40 },
+    };
+    const value = { currency: "EUR", customer: { marginClv }, lifetimeRevenueMinor: 900_000 };
+    const written = JSON.stringify(customerCostsMessage(view({ value })));
+    expect(written).toContain(
+      "€5,000 (€4,000–€6,100): 40 % margin, assumed, 3 years, 10 % a year discounted",
+    );
+    expect(written).toContain("€9,000 over 3 years: revenue, not profit");
+    const missing: MarginClv = { kind: "not-applicable", because: "no-score" };
+    const without = { ...value, customer: { marginClv: missing } };
+    expect(JSON.stringify(customerCostsMessage(view({ value: without })))).toContain(
+      "n/a: no churn probability",
+    );
+  });
+
+  test("say what to do where no cost falls on the customer", () => {
+    const nothing = { ...parts, touchLabourMinor: 0, named: [], shared: [] };
+    const message = customerCostsMessage(view({ costs: customerCosts(PERIOD, "JPY", nothing, months) }));
+    expect(JSON.stringify(message)).toContain("/customer cost add");
+    assertSendable(message);
+  });
+});

@@ -1,0 +1,12 @@
+import { expect, it } from "vitest";
+import { ACTIONS, COMMANDS, EVENTS, SUBMISSIONS } from "../../../../src/slack/frame/register.ts";
+import { ACTION, CALLBACK, COMMAND, EVENT } from "../../../../src/slack/ids.ts";
+
+it("has a handler for every id, and none beyond", () => {
+  expect(Object.keys(COMMANDS).sort()).toEqual(Object.values(COMMAND).sort());
+  expect(Object.keys(ACTIONS).sort()).toEqual(Object.values(ACTION).sort());
+  expect(Object.keys(EVENTS).sort()).toEqual(Object.values(EVENT).sort());
+  // The modal that explains has nothing to submit.
+  const submitted = Object.values(CALLBACK).filter((id) => id !== CALLBACK.why);
+  expect(Object.keys(SUBMISSIONS).sort()).toEqual(submitted.sort());
+});
