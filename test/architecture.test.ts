@@ -52,6 +52,15 @@ const RULES: ReadonlyArray<{ room: string; rooms: string[]; packages: string[] }
 const COMPOSITION = ["src/bot.ts", "src/cli", "src/compose.ts", "src/local-workspace", "src/main.ts"];
 const LEAVES = ["src/config.ts", "src/log.ts", "src/typescript-worker.ts", "src/typescript-worker-entry.mjs"];
 
+/**
+ * The subjects inside each layer, lowest first: one may know those before it, never those after it. What lies beside
+ * their folders is shared by all of them and knows none.
+ */
+const SUBJECTS = ["customers", "risk", "costs", "value", "outreach", "imports", "messages"];
+const LAYERS = ["src/domain", "src/store", "src/flows", "src/slack/blocks"];
+/** Where the stores of all subjects come together. */
+const BINDERS = ["src/store/store.ts"];
+
 type Import = { from: string; to: string; typeOnly: boolean };
 
 const files = [...sourceFiles("src"), ...sourceFiles("model")];
@@ -93,6 +102,21 @@ function breach({ from, to, typeOnly }: Import): string | null {
   return rule.rooms.some((room) => within(to, room)) ? null : `${from} → ${to}`;
 }
 
+/** The subject a file of a layer belongs to; null: it is shared by all. Undefined outside the layers. */
+function subjectOf(file: string): string | null | undefined {
+  const layer = LAYERS.find((place) => within(file, place));
+  if (layer === undefined) return undefined;
+  const [folder, ...rest] = file.slice(layer.length + 1).split("/");
+  return rest.length > 0 && folder !== undefined && SUBJECTS.includes(folder) ? folder : null;
+}
+
+function subjectBreach({ from, to }: Pick<Import, "from" | "to">): string | null {
+  const [knows, known] = [subjectOf(from), subjectOf(to)];
+  if (knows === undefined || typeof known !== "string" || BINDERS.includes(from)) return null;
+  if (knows === null) return `${from} is shared by all subjects → ${to}`;
+  return SUBJECTS.indexOf(known) > SUBJECTS.indexOf(knows) ? `${from} → ${to}` : null;
+}
+
 const isPackage = (specifier: string, name: string) =>
   name.endsWith("/") ? specifier.startsWith(name) : specifier === name || specifier.startsWith(`${name}/`);
 
@@ -122,6 +146,37 @@ describe("architecture", () => {
 
   it("lets a room import only what its rule allows", () => {
     expect(imports.map(breach).filter((line) => line !== null)).toEqual([]);
+  });
+
+  it("lets a subject know only those before it", () => {
+    expect(imports.map(subjectBreach).filter((line) => line !== null)).toEqual([]);
+  });
+
+  it("finds a subject that knows a later one", () => {
+    const costsKnowValue = {
+      from: "src/domain/costs/cost-report.ts",
+      to: "src/domain/value/metrics/metric.ts",
+    };
+    const kernelKnowsRisk = { from: "src/domain/money.ts", to: "src/domain/risk/bands.ts" };
+    const acrossLayers = {
+      from: "src/flows/customers/log-touch.ts",
+      to: "src/store/outreach/suggestions.ts",
+    };
+    const downwards = { from: "src/flows/value/read-metrics.ts", to: "src/store/costs/currencies.ts" };
+    expect(
+      [costsKnowValue, kernelKnowsRisk, acrossLayers].map(subjectBreach).filter((line) => line === null),
+    ).toEqual([]);
+    expect(subjectBreach(downwards)).toBeNull();
+  });
+
+  it("knows every folder of a layer", () => {
+    const shared = ["database", "jobs", "generated", "facts"];
+    const folders = files.flatMap((file) => {
+      const layer = LAYERS.find((place) => within(file, place));
+      const [folder, ...rest] = layer === undefined ? [] : file.slice(layer.length + 1).split("/");
+      return rest.length > 0 && folder !== undefined ? [folder] : [];
+    });
+    expect(folders.filter((name) => !SUBJECTS.includes(name) && !shared.includes(name))).toEqual([]);
   });
 
   it("has no cycle", () => {

@@ -1,4 +1,4 @@
-import type { Day } from "../domain/customer.ts";
+import type { Day } from "../domain/calendar.ts";
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;

@@ -1,5 +1,6 @@
 import type { Activity } from "../domain/activity.ts";
-import type { CustomerProfile, Day } from "../domain/customer.ts";
+import type { Day } from "../domain/calendar.ts";
+import type { CustomerProfile } from "../domain/customer.ts";
 import { anniversarySafe, type Calendar, yearsBefore } from "./calendar.ts";
 import { type Course, strainAt } from "./course.ts";
 import { DEMO_SOURCE } from "./demo-data.ts";

@@ -1,5 +1,5 @@
 import type { Activity } from "../domain/activity.ts";
-import type { Day } from "../domain/customer.ts";
+import type { Day } from "../domain/calendar.ts";
 import type { CustomerFile, FeedbackRecord, TicketRecord, TouchRecord } from "../domain/customer-records.ts";
 import { anniversarySafe, type Calendar, yearsBefore } from "./calendar.ts";
 import { touchRow } from "./care.ts";

@@ -1,3 +1,5 @@
+import type { Day } from "./calendar.ts";
+
 const DAY_MS = 86_400_000;
 /** Newest activity older than this: the data has ended, rather than that all customers fell silent. Chosen by us. */
 const FRESH_DAYS = 7;
@@ -17,3 +19,6 @@ export function scoringMoment(lastActivityAt: Date | null, now: Date): Date {
   const end = endOfData(lastActivityAt, now);
   return now.getTime() - end.getTime() <= FRESH_DAYS * DAY_MS ? now : end;
 }
+
+/** The last day (UTC) on which rows of the customer's source are dated; of any source where its own has none. */
+export type DataUpTo = { readonly day: Day; readonly source: string | null };

@@ -1,5 +1,3 @@
-import type { Day } from "./customer.ts";
-
 /** A calendar month as `YYYY-MM`. */
 export type Month = string;
 /** An ISO 8601 week as `YYYY-Www`; weeks begin on Monday. */
@@ -113,3 +111,6 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
   FORMATTERS.set(timeZone, format);
   return format;
 }
+
+/** A calendar day as `YYYY-MM-DD`, without a time zone. */
+export type Day = string;

@@ -1,5 +1,6 @@
 import type { Activity } from "./activity.ts";
-import type { CustomerProfile, Day } from "./customer.ts";
+import type { Day } from "./calendar.ts";
+import type { CustomerProfile } from "./customer.ts";
 
 /** A person at the customer. */
 export type ContactRecord = {

@@ -1,5 +1,4 @@
-/** A calendar day as `YYYY-MM-DD`, without a time zone. */
-export type Day = string;
+import type { Day } from "./calendar.ts";
 
 /** A customer's file as every source gives it; unknown facts are null. */
 export type CustomerProfile = {
@@ -39,3 +38,12 @@ export type Member = {
   /** IANA name, e.g. `Europe/Berlin`. */
   readonly timeZone: string;
 };
+
+export function hasContract(customer: Customer): boolean {
+  return customer.startedOn !== null && (customer.monthlyRevenueMinor !== null || customer.renewsOn !== null);
+}
+
+/** Whether a contract was over on the day of `now`, UTC. */
+export function hasEnded(customer: Customer, now: Date): boolean {
+  return customer.endedOn !== null && customer.endedOn <= now.toISOString().slice(0, 10);
+}

@@ -78,3 +78,8 @@ export function formatMoney({ minor, currency }: Money, style: "exact" | "brief"
     maximumFractionDigits: digits,
   }).format(amount);
 }
+
+export function roundHalfAway(value: number): number {
+  const rounded = Math.sign(value) * Math.round(Math.abs(value));
+  return rounded === 0 ? 0 : rounded;
+}

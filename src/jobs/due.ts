@@ -1,5 +1,12 @@
-import { addDays, localTime, monthOf, previousMonth, weekdayOf, weekOf } from "../domain/calendar.ts";
-import type { Day } from "../domain/customer.ts";
+import {
+  addDays,
+  type Day,
+  localTime,
+  monthOf,
+  previousMonth,
+  weekdayOf,
+  weekOf,
+} from "../domain/calendar.ts";
 
 /**
  * When a job is due, on the wall clock of a time zone: at `hour`, and for `openHours` from then on for whoever comes

@@ -1,7 +1,9 @@
+import { PLAYBOOK_NAMES } from "../domain/outreach/playbooks/playbooks.ts";
 import { costAllocationStore } from "./costs/cost-allocation.ts";
 import { costBudgetStore } from "./costs/cost-budgets.ts";
 import { costLedgerStore } from "./costs/cost-ledger.ts";
 import { costTargetStore } from "./costs/cost-targets.ts";
+import { currencyStore } from "./costs/currencies.ts";
 import { exchangeRateStore } from "./costs/exchange-rates.ts";
 import { hourlyCostStore } from "./costs/hourly-costs.ts";
 import { recurringCostStore } from "./costs/recurring-costs.ts";
@@ -9,6 +11,7 @@ import { customerStore } from "./customers/customers.ts";
 import { dataSpanStore } from "./customers/data-span.ts";
 import { memberStore } from "./customers/members.ts";
 import { retentionStore } from "./customers/retention.ts";
+import { settlementStore } from "./customers/settlements.ts";
 import { touchStore } from "./customers/touches.ts";
 import { auditStore } from "./database/audit.ts";
 import type { Database } from "./database/database.ts";
@@ -21,6 +24,8 @@ import { jobRunStore } from "./jobs/job-runs.ts";
 import { channelSettingStore } from "./messages/channel-settings.ts";
 import { handledRequestStore } from "./messages/handled-requests.ts";
 import { outboxStore } from "./messages/outbox.ts";
+import { cardFactStore } from "./outreach/card-facts.ts";
+import { homeAccountStore } from "./outreach/home-accounts.ts";
 import { riskListStore } from "./outreach/risk-list.ts";
 import { suggestionStore } from "./outreach/suggestions.ts";
 import { featureStore } from "./risk/features.ts";
@@ -28,6 +33,7 @@ import { givenScoreStore } from "./risk/given-scores.ts";
 import { labelStore } from "./risk/labels.ts";
 import { modelVersionStore } from "./risk/model-versions.ts";
 import { newDataStore } from "./risk/new-data.ts";
+import { scoreBasisStore } from "./risk/score-basis.ts";
 import { scoreHistoryStore } from "./risk/score-history.ts";
 import { scoreStore } from "./risk/scores.ts";
 import { sourceDayStore } from "./risk/source-days.ts";
@@ -41,12 +47,14 @@ export function createStore(database: Database) {
   return {
     activityRows: activityRowsStore(database),
     audit: auditStore(database),
+    cardFacts: cardFactStore(database),
     channelSettings: channelSettingStore(database),
     costAllocation: costAllocationStore(database),
     costBudgets: costBudgetStore(database),
     costImport: costImportStore(database),
     costLedger: costLedgerStore(database),
-    costTargets: costTargetStore(database),
+    costTargets: costTargetStore(database, PLAYBOOK_NAMES),
+    currencies: currencyStore(database),
     customerRows: customerRowsStore(database),
     customers: customerStore(database),
     dataSpan: dataSpanStore(database),
@@ -55,6 +63,7 @@ export function createStore(database: Database) {
     features: featureStore(database),
     givenScores: givenScoreStore(database),
     handledRequests: handledRequestStore(database),
+    homeAccounts: homeAccountStore(database),
     hourlyCosts: hourlyCostStore(database),
     imports: importsStore(database),
     jobRuns: jobRunStore(database),
@@ -67,8 +76,10 @@ export function createStore(database: Database) {
     recurringCosts: recurringCostStore(database),
     retention: retentionStore(database),
     riskList: riskListStore(database),
+    scoreBasis: scoreBasisStore(database),
     scoreHistory: scoreHistoryStore(database),
     scores: scoreStore(database),
+    settlements: settlementStore(database),
     sourceDays: sourceDayStore(database),
     suggestions: suggestionStore(database),
     touches: touchStore(database),

@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openApp } from "../../src/compose.ts";
 import { parseConfig } from "../../src/config.ts";
 import { DEMO_CUSTOMERS } from "../../src/demo/demo-data.ts";
-import { HIGH_RISK } from "../../src/domain/outreach/home.ts";
+import { HIGH_RISK } from "../../src/domain/risk/bands.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 
@@ -82,7 +82,7 @@ describe("npm start", () => {
 async function firstStartLeft(dataFolder: string) {
   const app = await openApp(parseConfig({ DATA_DIR: dataFolder, LOG_LEVEL: "fatal" }));
   try {
-    const { customers } = await app.store.customers.totals(HIGH_RISK);
+    const { customers } = await app.store.homeAccounts.totals(HIGH_RISK);
     return { customers, serves: (await app.store.modelVersions.champion())?.serves };
   } finally {
     await app.close();

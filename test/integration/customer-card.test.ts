@@ -3,7 +3,8 @@ import type { Member } from "../../src/domain/customer.ts";
 import { customerCard } from "../../src/domain/outreach/customer-card.ts";
 import { keepSuggestion } from "../../src/flows/outreach/keep-suggestion.ts";
 import { loadCustomerCard } from "../../src/flows/outreach/load-customer-card.ts";
-import { customerStore } from "../../src/store/customers/customers.ts";
+import { cardFactStore } from "../../src/store/outreach/card-facts.ts";
+import { homeAccountStore } from "../../src/store/outreach/home-accounts.ts";
 import { createStore } from "../../src/store/store.ts";
 import { addCustomer, addModel, addOrder, addScore } from "../support/customer-rows.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
@@ -15,7 +16,7 @@ const manager: Member = { slackUserId: "U1", name: "Mia", email: null, role: "ma
 describeOnEachDatabase("a customer's card", (database) => {
   let id: number;
   const facts = async (now = NOW) => {
-    const read = await customerStore(database()).cardFacts(id, now);
+    const read = await cardFactStore(database()).read(id, now);
     if (read === null) throw new Error("no such customer");
     return read;
   };
@@ -29,7 +30,7 @@ describeOnEachDatabase("a customer's card", (database) => {
   });
 
   it("is null for an unknown customer", async () => {
-    expect(await customerStore(database()).cardFacts(999, NOW)).toBeNull();
+    expect(await cardFactStore(database()).read(999, NOW)).toBeNull();
   });
 
   it("tells a bare customer from one without a model and one not scored yet", async () => {
@@ -168,8 +169,8 @@ describeOnEachDatabase("a customer's card", (database) => {
       probability: 0.7,
       bounds: { low: 0.5, high: 0.75 },
     });
-    const store = customerStore(database());
-    const mine = await store.accountsOf("ana@example.com", 10, NOW);
+    const store = homeAccountStore(database());
+    const mine = await store.ofOwner("ana@example.com", 10, NOW);
     expect(mine).toMatchObject({ accounts: [{ name: "Beta", bounds: { low: 0.5, high: 0.75 } }], inAll: 1 });
     expect(mine.accounts[0]?.probability).toBeCloseTo(0.7);
     expect(await store.totals(0.5)).toMatchObject({

@@ -1,9 +1,8 @@
 import { afterAll, expect, it } from "vitest";
 import { createWorkerModel } from "../../model/worker-model.ts";
 import type { Member } from "../../src/domain/customer.ts";
-import { HIGH_RISK } from "../../src/domain/outreach/home.ts";
+import { HIGH_RISK, NOTABLE_CHANGE } from "../../src/domain/risk/bands.ts";
 import { addDays } from "../../src/domain/risk/labels.ts";
-import { NOTABLE_CHANGE } from "../../src/domain/risk/risk-movement.ts";
 import type { Lever } from "../../src/domain/risk/scores/levers.ts";
 import type { Reason } from "../../src/domain/risk/scores/reasons.ts";
 import { explainRisk } from "../../src/flows/outreach/explain-risk.ts";

@@ -8,12 +8,12 @@ import { alertLostSignal } from "../../src/flows/messages/alert-lost-signal.ts";
 import { checkHealth } from "../../src/flows/messages/check-health.ts";
 import { composeNudges } from "../../src/flows/messages/plan-nudges.ts";
 import { composeDigest } from "../../src/flows/messages/send-digest.ts";
-import { readStakes } from "../../src/flows/outreach/read-stakes.ts";
 import { scoreCustomers } from "../../src/flows/risk/scoring/score-customers.ts";
 import { retrainModel } from "../../src/flows/risk/training/retrain-model.ts";
 import { trainModel } from "../../src/flows/risk/training/train-model.ts";
 import { watchModel } from "../../src/flows/risk/watch-model.ts";
 import { readSegments } from "../../src/flows/value/read-segments.ts";
+import { readStakes } from "../../src/flows/value/read-stakes.ts";
 import type { Database } from "../../src/store/database/database.ts";
 import { createStore } from "../../src/store/store.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
@@ -55,7 +55,7 @@ describeOnEachDatabase("a history without a signal", (database) => {
     const store = createStore(database());
     await trainModel(deps(database()), training);
     await scoreCustomers(deps(database()), { asOf: new Date(LOG_END.getTime() - 86_400_000) });
-    expect((await store.customers.totals(0.5)).noSignal).toBe(false);
+    expect((await store.homeAccounts.totals(0.5)).noSignal).toBe(false);
 
     await trainModel(silent(database()), { ...training, now: later(1), promote: true });
     const result = await scoreAll();
@@ -72,7 +72,7 @@ describeOnEachDatabase("a history without a signal", (database) => {
         ),
       },
     ]);
-    expect(await store.customers.totals(0.5)).toMatchObject({ scored: 0, noSignal: true });
+    expect(await store.homeAccounts.totals(0.5)).toMatchObject({ scored: 0, noSignal: true });
 
     // What the scoring before left of somebody who was no customer any more today counts no longer.
     await fileRows(database()).member("U1", "rep@us.example");

@@ -2,8 +2,8 @@ import { beforeEach, expect, it } from "vitest";
 import { logTouch } from "../../src/flows/customers/log-touch.ts";
 import { settleSuggestion } from "../../src/flows/outreach/settle-suggestion.ts";
 import { memberStore } from "../../src/store/customers/members.ts";
+import { settlementStore } from "../../src/store/customers/settlements.ts";
 import { touchStore } from "../../src/store/customers/touches.ts";
-import { auditStore } from "../../src/store/database/audit.ts";
 import { handledRequestStore } from "../../src/store/messages/handled-requests.ts";
 import { suggestionStore } from "../../src/store/outreach/suggestions.ts";
 import { addCustomer } from "../support/customer-rows.ts";
@@ -63,7 +63,7 @@ describeOnEachDatabase("touches and suggestions", (database) => {
       NOW,
     );
     await log();
-    const since = (at: string) => auditStore(database()).settlementSince(id, new Date(at));
+    const since = (at: string) => settlementStore(database()).since(id, new Date(at));
     expect(await since("2026-12-09T13:59:59Z")).toMatchObject({ action: "touch.logged", byName: "Ana" });
     expect(await since("2026-12-09T14:00:00Z")).toBeNull();
   });

@@ -1,5 +1,5 @@
+import type { Day } from "../../src/domain/calendar.ts";
 import type { CostEntry } from "../../src/domain/costs/cost-entry.ts";
-import type { Day } from "../../src/domain/customer.ts";
 import {
   ENTRY_COLUMNS,
   ENTRY_FIELDS,

@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import type { Day } from "../../domain/calendar.ts";
 import { costNoteText } from "../../domain/costs/allocation-notes.ts";
 import {
   COST_DIMENSIONS,
@@ -6,15 +7,14 @@ import {
   type CostReport,
   type CostRow,
 } from "../../domain/costs/cost-report.ts";
-import type { Day } from "../../domain/customer.ts";
+import type { PerCustomer } from "../../domain/costs/per-customer.ts";
 import { formatMoney } from "../../domain/money.ts";
-import type { PerCustomer } from "../../domain/value/metrics/value.ts";
 import { reportCosts } from "../../flows/costs/report-costs.ts";
 import type { Output } from "../output.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
 import { textTable } from "../text-table.ts";
-import { parseCurrency, parseDay } from "../value-options.ts";
+import { parseCurrency, parseDay } from "../value/value-options.ts";
 
 type Options = { json?: boolean; from: Day; to: Day; by: CostDimension; currency?: string };
 

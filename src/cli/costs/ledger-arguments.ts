@@ -1,8 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
-import type { CostProblem, CostText } from "../../domain/costs/cost-draft.ts";
-import { readDay } from "../../domain/costs/cost-draft.ts";
+import type { Day } from "../../domain/calendar.ts";
+import { type CostProblem, type CostText, readDay } from "../../domain/costs/cost-draft.ts";
 import { readTypedAmount } from "../../domain/costs/typed-amount.ts";
-import type { Day } from "../../domain/customer.ts";
 import { isCurrency } from "../../domain/money.ts";
 import { Refusal } from "../refusal.ts";
 

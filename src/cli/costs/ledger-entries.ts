@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Command } from "commander";
-import { localTime } from "../../domain/calendar.ts";
+import { type Day, localTime } from "../../domain/calendar.ts";
 import type { LedgerEntry } from "../../domain/costs/cost-entry.ts";
 import { readTypedAmount } from "../../domain/costs/typed-amount.ts";
-import type { Day } from "../../domain/customer.ts";
 import { formatMoney } from "../../domain/money.ts";
 import { addCost } from "../../flows/costs/add-cost.ts";
 import { Refusal } from "../refusal.ts";

@@ -1,6 +1,6 @@
 import { Argument, type Command } from "commander";
+import type { Day } from "../../domain/calendar.ts";
 import { printBudgetScope } from "../../domain/costs/budget.ts";
-import type { Day } from "../../domain/customer.ts";
 import { formatMoney } from "../../domain/money.ts";
 import type { Store } from "../../store/store.ts";
 import { parseWholeNumber } from "../arguments.ts";

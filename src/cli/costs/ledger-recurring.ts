@@ -1,12 +1,11 @@
 import { type Command, Option } from "commander";
-import { localTime } from "../../domain/calendar.ts";
+import { type Day, localTime } from "../../domain/calendar.ts";
 import {
   RECURRING_INTERVALS,
   type RecurringCost,
   type RecurringInterval,
 } from "../../domain/costs/recurring.ts";
 import { readTypedAmount } from "../../domain/costs/typed-amount.ts";
-import type { Day } from "../../domain/customer.ts";
 import { formatMoney } from "../../domain/money.ts";
 import { checkCost } from "../../flows/costs/add-cost.ts";
 import { Refusal } from "../refusal.ts";

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
+import type { Day } from "../../domain/calendar.ts";
 import { parseBudgetScope, printBudgetScope } from "../../domain/costs/budget.ts";
 import { parseRate } from "../../domain/costs/exchange-rates.ts";
-import type { Day } from "../../domain/customer.ts";
 import { formatMoney } from "../../domain/money.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";

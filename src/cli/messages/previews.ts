@@ -11,7 +11,7 @@ import { loadCustomerCard } from "../../flows/outreach/load-customer-card.ts";
 import { loadHome } from "../../flows/outreach/load-home.ts";
 import { loadModelReport } from "../../flows/risk/load-model-report.ts";
 import { helpMessage } from "../../slack/blocks/help.ts";
-import { choiceMessage, nobodyFound, notice, TOO_LONG } from "../../slack/blocks/notices.ts";
+import { choiceMessage, nobodyFound, notice, TOO_LONG } from "../../slack/blocks/messages/notices.ts";
 import { customerCardMessage } from "../../slack/blocks/outreach/customer-card.ts";
 import { homeView } from "../../slack/blocks/outreach/home.ts";
 import { modelReportMessage, NO_MODEL } from "../../slack/blocks/risk/model-report.ts";

@@ -59,10 +59,9 @@ async function foundCustomer(app: App, typed: string): Promise<FoundCustomer> {
   const found = await lookUpCustomer(app.store, typed);
   switch (found.kind) {
     case "found": {
-      const facts = await app.store.customers.cardFacts(found.customerId, app.clock());
-      if (facts === null) throw new Refusal("This customer was just removed.");
-      const { id, name, externalId, currency } = facts.customer;
-      return { id, name, externalId, currency };
+      const customer = await app.store.customers.find(found.customerId);
+      if (customer === null) throw new Refusal("This customer was just removed.");
+      return customer;
     }
     case "choice":
       throw new Refusal(

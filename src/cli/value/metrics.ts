@@ -12,7 +12,7 @@ import {
   periodOf,
   valueQuestion,
   withPeriod,
-} from "../value-options.ts";
+} from "./value-options.ts";
 
 type Options = PeriodOptions & CurrencyOption & { json?: boolean; explain?: boolean };
 

@@ -11,7 +11,7 @@ import type { Output } from "../output.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
 import { textTable } from "../text-table.ts";
-import { byOption, type CurrencyOption, valueQuestion, withCurrency } from "../value-options.ts";
+import { byOption, type CurrencyOption, valueQuestion, withCurrency } from "./value-options.ts";
 
 type Options = CurrencyOption & { json?: boolean; by: SegmentRule; asOf?: Date };
 

@@ -1,5 +1,4 @@
-import { daysBetween } from "../calendar.ts";
-import type { Day } from "../customer.ts";
+import { type Day, daysBetween } from "../calendar.ts";
 import { type CostBudget, printBudgetScope } from "./budget.ts";
 
 /** How much of a budget is gone by the end of a day. */

@@ -1,4 +1,4 @@
-import type { Day } from "../customer.ts";
+import type { Day } from "../calendar.ts";
 import { COST_CATEGORIES, type CostCategory } from "./cost-entry.ts";
 
 /** Whose costs a budget limits. */

@@ -1,5 +1,4 @@
-import { addDays } from "../calendar.ts";
-import type { Day } from "../customer.ts";
+import { addDays, type Day } from "../calendar.ts";
 import { formatMoney } from "../money.ts";
 import type { CostEntry, LedgerEntry } from "./cost-entry.ts";
 

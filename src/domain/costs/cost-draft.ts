@@ -1,7 +1,6 @@
-import { addDays } from "../calendar.ts";
-import type { Day } from "../customer.ts";
-import type { RejectReason } from "../imports/imports.ts";
+import { addDays, type Day } from "../calendar.ts";
 import { isCurrency } from "../money.ts";
+import type { RejectReason } from "../rejection.ts";
 import { parseAppliesTo, printAppliesTo } from "./applies-to.ts";
 import {
   COST_CATEGORIES,

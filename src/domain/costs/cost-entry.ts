@@ -1,5 +1,4 @@
-import { addDays, daysBetween } from "../calendar.ts";
-import type { Day } from "../customer.ts";
+import { addDays, type Day, daysBetween } from "../calendar.ts";
 import type { CostRecord } from "../customer-records.ts";
 
 /** Money spent to keep customers, over the days it covers, both inclusive. */

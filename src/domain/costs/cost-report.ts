@@ -1,8 +1,8 @@
-import type { Day } from "../customer.ts";
-import { type Cohort, type Retention, retentionOf } from "../value/metrics/retention.ts";
-import { type PerCustomer, perCustomer } from "../value/metrics/value.ts";
+import type { Day } from "../calendar.ts";
+import { type Cohort, type Retention, retentionOf } from "../customers/cohort.ts";
 import type { CostNote } from "./allocation-notes.ts";
 import { COST_CATEGORIES, type CostCategory, type CostEntry } from "./cost-entry.ts";
+import { type PerCustomer, perCustomer } from "./per-customer.ts";
 
 /** What the rows of a report can be by, in the order they are offered. */
 export const COST_DIMENSIONS = ["segment", "category", "owner", "customer", "channel"] as const;

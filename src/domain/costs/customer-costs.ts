@@ -1,5 +1,4 @@
-import type { Month } from "../calendar.ts";
-import type { Day } from "../customer.ts";
+import type { Day, Month } from "../calendar.ts";
 import { COST_CATEGORIES, type CostCategory, type CostDriver, type CostEntry } from "./cost-entry.ts";
 import type { CostPeriod } from "./cost-report.ts";
 

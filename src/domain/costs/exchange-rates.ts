@@ -1,4 +1,4 @@
-import type { Day } from "../customer.ts";
+import type { Day } from "../calendar.ts";
 import { currencyExponent, type Money } from "../money.ts";
 
 /** From `day` on, one unit of `fromCurrency` is `rate` units of `toCurrency`, until a newer one is stated. */

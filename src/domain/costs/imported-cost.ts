@@ -1,14 +1,14 @@
-import type { Day } from "../customer.ts";
-import type { Rejection } from "../imports/imports.ts";
+import type { Day } from "../calendar.ts";
 import { formatMoney } from "../money.ts";
+import type { Rejection } from "../rejection.ts";
 import { mayAdd } from "./closing.ts";
 import type { CostEntry, LedgerEntry } from "./cost-entry.ts";
-import { targetsOf, unknownTarget } from "./known-targets.ts";
+import { type KnownTargets, targetsOf, unknownTarget } from "./known-targets.ts";
 
 /** What the ledger and the customer file know of a stretch of a file. */
 export type ImportFacts = {
   /** Known targets, as `printAppliesTo` writes them. */
-  readonly known: ReadonlySet<string>;
+  readonly known: KnownTargets;
   readonly closedThrough: Day | null;
 };
 

@@ -1,5 +1,4 @@
-import type { Rejection } from "../imports/imports.ts";
-import { PLAYBOOKS } from "../outreach/playbooks/playbooks.ts";
+import type { Rejection } from "../rejection.ts";
 import { type CostTarget, parseAppliesTo, printAppliesTo, targetName } from "./applies-to.ts";
 
 /** The targets of an `applies_to` that the ledger keeps; none where it cannot be read. */
@@ -11,20 +10,27 @@ export function targetsOf(appliesTo: string): readonly CostTarget[] {
 /**
  * Why a cost cannot be for these targets: the first that nobody knows. A cost for a customer who is not in the file
  * would be in the total and on no card, so it is refused, with what to do.
- * @param known those of the customer file, as `printAppliesTo` writes them
  */
-export function unknownTarget(targets: readonly CostTarget[], known: ReadonlySet<string>): Rejection | null {
+export function unknownTarget(targets: readonly CostTarget[], known: KnownTargets): Rejection | null {
   const unknown = targets.find((target) => !isKnown(target, known));
-  return unknown === undefined ? null : rejectionOf(unknown);
+  return unknown === undefined ? null : rejectionOf(unknown, known.playbooks);
 }
 
-function isKnown(target: CostTarget, known: ReadonlySet<string>): boolean {
+/** What a cost may be for. */
+export type KnownTargets = {
+  /** Those of the customer file, as `printAppliesTo` writes them. */
+  readonly inFile: ReadonlySet<string>;
+  /** The names of the playbooks. */
+  readonly playbooks: readonly string[];
+};
+
+function isKnown(target: CostTarget, known: KnownTargets): boolean {
   if (target.kind === "all") return true;
-  if (target.kind === "playbook") return PLAYBOOKS.some(({ name }) => name === target.key);
-  return known.has(printAppliesTo([target]));
+  if (target.kind === "playbook") return known.playbooks.includes(target.key);
+  return known.inFile.has(printAppliesTo([target]));
 }
 
-function rejectionOf(target: CostTarget): Rejection {
+function rejectionOf(target: CostTarget, playbooks: readonly string[]): Rejection {
   const name = `“${targetName(target)}”`;
   switch (target.kind) {
     case "customer":
@@ -50,7 +56,7 @@ function rejectionOf(target: CostTarget): Rejection {
     default:
       return {
         reason: "unknown_playbook",
-        detail: `There is no playbook ${name}. There are: ${PLAYBOOKS.map((playbook) => playbook.name).join(", ")}.`,
+        detail: `There is no playbook ${name}. There are: ${playbooks.join(", ")}.`,
       };
   }
 }

@@ -1,6 +1,6 @@
-import type { PerCustomer } from "../value/metrics/value.ts";
 import type { CostCategory } from "./cost-entry.ts";
 import type { CostReport } from "./cost-report.ts";
+import type { PerCustomer } from "./per-customer.ts";
 
 /** Whom a month's costs are divided by. */
 export type CustomerBase = {

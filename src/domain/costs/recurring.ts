@@ -1,5 +1,4 @@
-import { addDays, lastDayOfMonth } from "../calendar.ts";
-import type { Day } from "../customer.ts";
+import { addDays, type Day, lastDayOfMonth } from "../calendar.ts";
 import type { CostEntry } from "./cost-entry.ts";
 
 /** A cost that comes back every period, from `fromDay` on. */

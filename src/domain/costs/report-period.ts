@@ -1,5 +1,12 @@
-import { addDays, firstDayOfMonth, lastDayOfMonth, type Month, monthName, monthOf } from "../calendar.ts";
-import type { Day } from "../customer.ts";
+import {
+  addDays,
+  type Day,
+  firstDayOfMonth,
+  lastDayOfMonth,
+  type Month,
+  monthName,
+  monthOf,
+} from "../calendar.ts";
 import type { CostPeriod } from "./cost-report.ts";
 
 /** Days that have a name: "October 2026", "Q3 2026", "2026 so far". */

@@ -1,4 +1,4 @@
-import type { Day } from "../customer.ts";
+import type { Day } from "../calendar.ts";
 import type { Money } from "../money.ts";
 
 /** From `fromDay` on, what an hour of a member costs, until a newer one is stated. */

@@ -1,43 +1,7 @@
 import type { Activity } from "../activity.ts";
 import type { CostEntry } from "../costs/cost-entry.ts";
 import type { CustomerProfile } from "../customer.ts";
-
-/** Why a line of a file was not taken over. Kept with the line, so never rename one. */
-export type RejectReason =
-  | "already_recorded"
-  | "bad_amount"
-  | "bad_date"
-  | "bad_domain"
-  | "bad_email"
-  | "bad_period"
-  | "bad_target"
-  | "closed_period"
-  | "control_character"
-  | "invalid_utf8"
-  | "missing_currency"
-  | "missing_customer"
-  | "missing_id"
-  | "missing_name"
-  | "missing_target"
-  | "negative_amount"
-  | "not_a_number"
-  | "not_above_zero"
-  | "out_of_range"
-  | "stray_quote"
-  | "too_long"
-  | "unknown_category"
-  | "unknown_currency"
-  | "unknown_customer"
-  | "unknown_driver"
-  | "unknown_kind"
-  | "unknown_playbook"
-  | "unknown_segment"
-  | "unknown_ticket"
-  | "unknown_touch"
-  | "wrong_column_count";
-
-/** `detail` is a sentence for whoever has to correct the file. */
-export type Rejection = { readonly reason: RejectReason; readonly detail: string };
+import type { Rejection, RejectReason } from "../rejection.ts";
 
 /** Where in the file something stood: its first physical line (the header is 1) and its text. */
 export type FilePlace = { readonly line: number; readonly raw: string };

@@ -1,28 +1,20 @@
-import type { Month, Week } from "../calendar.ts";
+import type { Day, Month, Week } from "../calendar.ts";
 import type { BudgetUse } from "../costs/budget-use.ts";
 import type { CurrencyCosts, CustomerBase } from "../costs/month-costs.ts";
-import type { Day } from "../customer.ts";
+import type { Cohort } from "../customers/cohort.ts";
 import type { Money } from "../money.ts";
-import type { StakeRanking } from "../outreach/stake.ts";
-import type { ServingKind } from "../risk/churn-model.ts";
+import type { NudgeOutcomes } from "../outreach/nudges.ts";
 import type { Bounds } from "../risk/scores/bounds.ts";
 import type { Lever } from "../risk/scores/levers.ts";
+import type { ScoreBasis } from "../risk/scores/score-basis.ts";
 import type { ModelWarning } from "../risk/versions/model-watch.ts";
-import type { Cohort } from "../value/metrics/retention.ts";
+import type { StakeRanking } from "../value/stake.ts";
 
 /**
  * What the bot says, as plain data: decided once, kept in the outbox as JSON, rendered when it is posted. Instants
  * are ISO 8601 in UTC. A new kind is one member here, one builder in `slack/blocks`, one line in `delivery/render`.
  */
 export type Message = NudgeMessage | DigestMessage | CostSummaryMessage | ModelAlertMessage | JobAlertMessage;
-
-/** What the scores in a message rest on; null: there are none yet. */
-export type ScoreBasis = {
-  /** When the oldest score shown was made. */
-  readonly scoredAt: string;
-  readonly horizonDays: number;
-  readonly serves: ServingKind;
-};
 
 /** A member's customers who need them today. */
 export type NudgeMessage = {
@@ -61,15 +53,6 @@ export type RiskChange = {
   readonly previousProbability: number | null;
   /** What drives the risk now; null where nothing can be said. */
   readonly reason: string | null;
-};
-
-/** What became of the advice of one week. */
-export type NudgeOutcomes = {
-  readonly sent: number;
-  readonly reachedOut: number;
-  readonly snoozed: number;
-  readonly notUseful: number;
-  readonly open: number;
 };
 
 /** A channel's week. */

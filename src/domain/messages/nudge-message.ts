@@ -1,11 +1,12 @@
-import type { Day } from "../customer.ts";
+import type { Day } from "../calendar.ts";
 import type { CardFacts } from "../outreach/card-facts.ts";
-import { bestStep, cardRisk } from "../outreach/customer-card.ts";
 import { mainReason } from "../outreach/main-reason.ts";
 import { type NudgeDecision, nudgeKeys } from "../outreach/nudges.ts";
 import { advise } from "../outreach/playbooks/advise.ts";
 import type { NewSuggestion } from "../outreach/suggestion.ts";
-import type { NudgeItem, NudgeMessage, ScoreBasis } from "./messages.ts";
+import { bestStep, cardRisk } from "../risk/scores/card-risk.ts";
+import type { ScoreBasis } from "../risk/scores/score-basis.ts";
+import type { NudgeItem, NudgeMessage } from "./messages.ts";
 
 type Nudge = Extract<NudgeDecision, { kind: "nudge" }>;
 

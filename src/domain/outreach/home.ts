@@ -37,8 +37,6 @@ export type HomePage = {
   readonly empty: "no-customers" | "no-email" | "no-accounts" | null;
 };
 
-/** From here on more likely to leave than to stay. */
-export const HIGH_RISK = 0.5;
 export const ACCOUNTS_ON_HOME = 15;
 
 /** The home page of one member: own accounts by risk, and totals for those who steer. */

@@ -1,7 +1,7 @@
+import { reasonSentences } from "../risk/scores/card-risk.ts";
 import { reasonDirection } from "../risk/scores/reasons.ts";
 import { unexplainedInWords } from "../risk/scores/score-explanation.ts";
 import type { CardFacts } from "./card-facts.ts";
-import { reasonSentences } from "./customer-card.ts";
 
 /**
  * The strongest reason that pulls the risk the given way, in words, or why reasons cannot be told; null where the score

@@ -1,7 +1,7 @@
-import type { Day } from "../customer.ts";
+import type { Day } from "../calendar.ts";
 import type { Money } from "../money.ts";
-import { HIGH_RISK } from "./home.ts";
-import { byStake, knownStake, type Stakes } from "./stake.ts";
+import { HIGH_RISK, LAPSED_AFTER_DAYS } from "../risk/bands.ts";
+import { byStake, knownStake, type Stakes } from "../value/stake.ts";
 
 /** What decides whether a member is told about one of their customers today. */
 export type NudgeCandidate = {
@@ -34,14 +34,14 @@ export type NudgePolicy = {
 
 /**
  * Chosen by the product: five calls fit into a morning; a week leaves a customer time to answer; a score may miss
- * one night; two default horizons without a purchase are churn twice over.
+ * one night.
  */
 export const DEFAULT_NUDGE_POLICY: NudgePolicy = {
   dailyBudget: 5,
   threshold: HIGH_RISK,
   cooldownDays: 7,
   maxScoreAgeHours: 36,
-  lapsedAfterDays: 180,
+  lapsedAfterDays: LAPSED_AFTER_DAYS,
 };
 
 export type SkipCause =
@@ -177,4 +177,13 @@ export function countSkips(decisions: readonly NudgeDecision[]): Partial<Record<
 export const nudgeKeys = {
   suggestion: (customerId: number, day: Day) => `nudge:${customerId}:${day}`,
   message: (memberId: string, day: Day) => `nudges:${memberId}:${day}`,
+};
+
+/** What became of the advice of one week. */
+export type NudgeOutcomes = {
+  readonly sent: number;
+  readonly reachedOut: number;
+  readonly snoozed: number;
+  readonly notUseful: number;
+  readonly open: number;
 };

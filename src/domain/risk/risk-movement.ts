@@ -1,4 +1,4 @@
-import { HIGH_RISK } from "../outreach/home.ts";
+import { HIGH_RISK, MEDIUM_RISK, NOTABLE_CHANGE } from "./bands.ts";
 
 /** A customer's newest score and the one of the week before, 0–1; null where there was none. */
 export type RiskPoint = {
@@ -19,11 +19,6 @@ export type RiskMovement = {
   readonly risers: readonly RiskPoint[];
   readonly fallers: readonly RiskPoint[];
 };
-
-/** Half of what counts as high. Chosen by the product. */
-export const MEDIUM_RISK = HIGH_RISK / 2;
-/** Ten points: smaller steps come and go with the calendar. Chosen by the product. */
-export const NOTABLE_CHANGE = 0.1;
 
 /** Sorts a scoring into bands and finds who moved since the one a week before. */
 export function riskMovement(points: readonly RiskPoint[]): RiskMovement {

@@ -1,6 +1,4 @@
-import { HIGH_RISK } from "../outreach/home.ts";
-import { DEFAULT_NUDGE_POLICY } from "../outreach/nudges.ts";
-import { NOTABLE_CHANGE } from "./risk-movement.ts";
+import { HIGH_RISK, LAPSED_AFTER_DAYS, NOTABLE_CHANGE } from "./bands.ts";
 
 /** What decides whether somebody may be told of a new score without asking. */
 export type FreshScore = {
@@ -20,6 +18,6 @@ export type FreshScore = {
 export function isToldUnasked(score: FreshScore): boolean {
   const { probability, weekEarlier, hasContract, daysSinceLastPurchase } = score;
   if (weekEarlier !== null && Math.abs(probability - weekEarlier) >= NOTABLE_CHANGE) return true;
-  const hasLapsed = !hasContract && daysSinceLastPurchase > DEFAULT_NUDGE_POLICY.lapsedAfterDays;
+  const hasLapsed = !hasContract && daysSinceLastPurchase > LAPSED_AFTER_DAYS;
   return probability >= HIGH_RISK && !hasLapsed;
 }

@@ -13,7 +13,7 @@ import type { CostTargetStore } from "../../store/costs/cost-targets.ts";
 
 export type CheckCostDeps = {
   readonly costLedger: Pick<CostLedgerStore, "closedThrough">;
-  readonly costTargets: Pick<CostTargetStore, "known" | "ownersOf">;
+  readonly costTargets: Pick<CostTargetStore, "known" | "ownersOf" | "playbooks">;
 };
 export type AddCostDeps = {
   readonly costLedger: Pick<CostLedgerStore, "add" | "closedThrough">;
@@ -44,7 +44,9 @@ export async function checkCost(deps: CheckCostDeps, request: CostRequest): Prom
   if (read.kind === "wrong") return read;
   const { cost } = read;
   const targets = targetsOf(cost.appliesTo);
-  const unknown = unknownTarget(targets, await deps.costTargets.known(targets));
+  const { costTargets } = deps;
+  const known = { inFile: await costTargets.known(targets), playbooks: costTargets.playbooks };
+  const unknown = unknownTarget(targets, known);
   if (unknown) return wrong({ field: "appliesTo", reason: unknown.reason, message: unknown.detail });
   const notAllowed = await refuseRep(deps, request.member, cost, targets);
   if (notAllowed) return wrong(notAllowed);

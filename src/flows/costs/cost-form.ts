@@ -1,10 +1,10 @@
 import { mayKeepLedger } from "../../domain/access.ts";
-import { firstDayOfMonth, lastDayOfMonth, localTime, monthOf } from "../../domain/calendar.ts";
+import { type Day, firstDayOfMonth, lastDayOfMonth, localTime, monthOf } from "../../domain/calendar.ts";
 import type { Clock } from "../../domain/clock.ts";
 import { parseAppliesTo, printAppliesTo } from "../../domain/costs/applies-to.ts";
 import type { CostProblem, CostText } from "../../domain/costs/cost-draft.ts";
 import { readTypedAmount } from "../../domain/costs/typed-amount.ts";
-import type { Day, Member } from "../../domain/customer.ts";
+import type { Member } from "../../domain/customer.ts";
 import type { CustomerMatch } from "../../domain/customers/customer-search.ts";
 import type { CostTargetStore } from "../../store/costs/cost-targets.ts";
 import { type LookUpCustomerDeps, lookUpCustomer } from "../customers/look-up-customer.ts";

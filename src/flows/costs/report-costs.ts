@@ -10,16 +10,16 @@ import {
 } from "../../domain/costs/cost-report.ts";
 import { MissingRateError } from "../../domain/costs/exchange-rates.ts";
 import { previousPeriod } from "../../domain/costs/previous-period.ts";
-import { ACTIVITY_WINDOW_DAYS } from "../../domain/value/metrics/retention.ts";
+import { ACTIVITY_WINDOW_DAYS } from "../../domain/customers/cohort.ts";
 import type { CostAllocationStore, CostScope } from "../../store/costs/cost-allocation.ts";
+import type { CurrencyStore } from "../../store/costs/currencies.ts";
 import type { DataSpanStore } from "../../store/customers/data-span.ts";
 import type { RetentionStore } from "../../store/customers/retention.ts";
-import type { MetricStore } from "../../store/value/metrics.ts";
 
 export type ReportCostsDeps = {
   readonly costAllocation: CostAllocationStore;
   readonly retention: Pick<RetentionStore, "cohort">;
-  readonly metrics: Pick<MetricStore, "currencies">;
+  readonly currencies: CurrencyStore;
   readonly dataSpan: Pick<DataSpanStore, "read">;
   readonly clock: Clock;
 };
@@ -76,7 +76,7 @@ export async function reportInOneCurrency(
 ): Promise<ReportCostsResult> {
   const first = await reportCosts(deps, { ...question, currency: null });
   if (first.kind === "report" || first.because !== "several-currencies") return first;
-  const [commonest] = await deps.metrics.currencies();
+  const [commonest] = await deps.currencies.inUse();
   return commonest === undefined ? first : reportCosts(deps, { ...question, currency: commonest });
 }
 
@@ -86,12 +86,12 @@ type ChosenCurrency =
 
 /** The one asked for, else the only one of the costs; where there are none, the one that most customers have. */
 async function chooseCurrency(
-  { costAllocation, metrics }: Pick<ReportCostsDeps, "costAllocation" | "metrics">,
+  { costAllocation, currencies }: Pick<ReportCostsDeps, "costAllocation" | "currencies">,
   question: CostQuestion,
 ): Promise<ChosenCurrency> {
   if (question.currency !== null) return { kind: "chosen", currency: question.currency };
   const used = await costAllocation.currencies(question);
-  const [only] = used.length > 0 ? used : (await metrics.currencies()).slice(0, 1);
+  const [only] = used.length > 0 ? used : (await currencies.inUse()).slice(0, 1);
   if (used.length > 1) {
     const message = `The costs are in ${used.join(", ")}, and a report is in one currency. Say which: --currency ${only}.`;
     return { kind: "refused", because: "several-currencies", message };

@@ -1,6 +1,5 @@
-import { startOfDay } from "../../domain/calendar.ts";
+import { type Day, startOfDay } from "../../domain/calendar.ts";
 import type { Clock } from "../../domain/clock.ts";
-import type { Day } from "../../domain/customer.ts";
 import type { CustomerStore } from "../../store/customers/customers.ts";
 
 export type SnoozeCustomerDeps = { readonly customers: Pick<CustomerStore, "snooze">; readonly clock: Clock };

@@ -11,7 +11,7 @@ import { countReasons, linesOf, type StretchCounts, type StretchWriter } from ".
 
 export type ImportCostsDeps = {
   readonly costImport: Pick<CostImportStore, "kept" | "closedThrough" | "addStretch">;
-  readonly costTargets: Pick<CostTargetStore, "known">;
+  readonly costTargets: Pick<CostTargetStore, "known" | "playbooks">;
   readonly clock: Clock;
 };
 
@@ -54,10 +54,10 @@ async function learnTargets(
 }
 
 async function factsOf(
-  { costImport }: ImportCostsDeps,
+  { costImport, costTargets }: ImportCostsDeps,
   source: string,
   rows: readonly CostRow[],
-  known: ReadonlySet<string>,
+  inFile: ReadonlySet<string>,
 ): Promise<StretchFacts> {
   const [kept, closedThrough] = await Promise.all([
     costImport.kept(
@@ -66,7 +66,7 @@ async function factsOf(
     ),
     costImport.closedThrough(),
   ]);
-  return { kept, closedThrough, known };
+  return { kept, closedThrough, known: { inFile, playbooks: costTargets.playbooks } };
 }
 
 /** @returns null where the ledger was closed meanwhile; nothing is written then */

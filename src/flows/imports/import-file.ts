@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import type { Clock } from "../../domain/clock.ts";
-import type { ImportedRow, ImportRefusal, ImportReport, RejectReason } from "../../domain/imports/imports.ts";
+import type { ImportedRow, ImportRefusal, ImportReport } from "../../domain/imports/imports.ts";
+import type { RejectReason } from "../../domain/rejection.ts";
 import { hashFile } from "../../sources/csv/csv-file.ts";
 import { type ImportSource, openImportSource } from "../../sources/import-source.ts";
 import type { PresetName } from "../../sources/presets.ts";

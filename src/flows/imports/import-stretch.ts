@@ -1,4 +1,5 @@
-import type { ImportedRow, RejectedRow, RejectReason } from "../../domain/imports/imports.ts";
+import type { ImportedRow, RejectedRow } from "../../domain/imports/imports.ts";
+import type { RejectReason } from "../../domain/rejection.ts";
 
 /** What one stretch of the file brought, apart from its bad rows. */
 export type StretchCounts = {

@@ -1,4 +1,4 @@
-import type { Day } from "../../domain/customer.ts";
+import type { Day } from "../../domain/calendar.ts";
 import { type NudgePlan, nudgePlan } from "../../domain/messages/nudge-message.ts";
 import type { CardFacts } from "../../domain/outreach/card-facts.ts";
 import {
@@ -14,12 +14,14 @@ import {
 import { withoutFigure } from "../../domain/risk/risk-movement.ts";
 import type { OutboxStore } from "../../store/messages/outbox.ts";
 import type { RiskListStore } from "../../store/outreach/risk-list.ts";
+import type { ScoreBasisStore } from "../../store/risk/score-basis.ts";
 import { type ReadExplainedFactsDeps, readExplainedFacts } from "../outreach/read-explained-facts.ts";
-import { type ReadStakesDeps, readStakes } from "../outreach/read-stakes.ts";
+import { type ReadStakesDeps, readStakes } from "../value/read-stakes.ts";
 
 export type ComposeNudgesDeps = ReadExplainedFactsDeps &
   ReadStakesDeps & {
-    readonly riskList: Pick<RiskListStore, "candidatesIn" | "scoreBasis">;
+    readonly riskList: Pick<RiskListStore, "candidatesIn">;
+    readonly scoreBasis: ScoreBasisStore;
   };
 export type PlanNudgesDeps = ComposeNudgesDeps & { readonly outbox: Pick<OutboxStore, "enqueue"> };
 
@@ -63,7 +65,7 @@ export async function composeNudges(
   deps: ComposeNudgesDeps,
   { timeZone, day, now, policy = DEFAULT_NUDGE_POLICY }: NudgeOccasionInput,
 ): Promise<ComposedNudges> {
-  const basis = await deps.riskList.scoreBasis(now);
+  const basis = await deps.scoreBasis.newest(now);
   const inZone = await deps.riskList.candidatesIn(timeZone, now);
   const candidates = basis?.serves === "constant" ? inZone.map(withoutFigure) : inZone;
   const stakes = await readStakes(deps, now, worthNudging(candidates, policy, now, day));

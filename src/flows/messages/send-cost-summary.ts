@@ -1,8 +1,8 @@
 import { firstDayOfMonth, lastDayOfMonth, type Month } from "../../domain/calendar.ts";
 import { costNoteText } from "../../domain/costs/allocation-notes.ts";
 import { monthCosts } from "../../domain/costs/month-costs.ts";
+import { ACTIVITY_WINDOW_DAYS } from "../../domain/customers/cohort.ts";
 import type { CostSummaryMessage } from "../../domain/messages/messages.ts";
-import { ACTIVITY_WINDOW_DAYS } from "../../domain/value/metrics/retention.ts";
 import type { CostAllocationStore } from "../../store/costs/cost-allocation.ts";
 import type { ChannelSettingStore } from "../../store/messages/channel-settings.ts";
 import type { OutboxStore } from "../../store/messages/outbox.ts";

@@ -9,22 +9,24 @@ import {
   startOfDay,
   type Week,
 } from "../../domain/calendar.ts";
+import { ACTIVITY_WINDOW_DAYS } from "../../domain/customers/cohort.ts";
 import { type DigestFindings, digestMessage, namedInDigest } from "../../domain/messages/digest.ts";
 import type { DigestMessage } from "../../domain/messages/messages.ts";
 import type { CardFacts } from "../../domain/outreach/card-facts.ts";
-import { byStake, stakeRanking } from "../../domain/outreach/stake.ts";
 import { type RiskPoint, riskMovement, withoutFigure } from "../../domain/risk/risk-movement.ts";
-import { ACTIVITY_WINDOW_DAYS } from "../../domain/value/metrics/retention.ts";
+import { byStake, stakeRanking } from "../../domain/value/stake.ts";
 import type { RetentionStore } from "../../store/customers/retention.ts";
 import type { ChannelSettingStore } from "../../store/messages/channel-settings.ts";
 import type { OutboxStore } from "../../store/messages/outbox.ts";
 import type { RiskListStore } from "../../store/outreach/risk-list.ts";
+import type { ScoreBasisStore } from "../../store/risk/score-basis.ts";
 import { type ReadExplainedFactsDeps, readExplainedFacts } from "../outreach/read-explained-facts.ts";
-import { type ReadStakesDeps, readStakes } from "../outreach/read-stakes.ts";
+import { type ReadStakesDeps, readStakes } from "../value/read-stakes.ts";
 
 export type ComposeDigestDeps = ReadExplainedFactsDeps &
   ReadStakesDeps & {
-    readonly riskList: Pick<RiskListStore, "riskPoints" | "scoreBasis" | "revenueOf" | "nudgeOutcomes">;
+    readonly riskList: Pick<RiskListStore, "riskPoints" | "revenueOf" | "nudgeOutcomes">;
+    readonly scoreBasis: ScoreBasisStore;
     readonly retention: Pick<RetentionStore, "cohort">;
   };
 export type SendDigestDeps = ComposeDigestDeps & {
@@ -72,7 +74,7 @@ async function findOut(deps: ComposeDigestDeps, occasion: DigestOccasion): Promi
   const fromDay = firstDayOfWeek(week);
   const toDay = addDays(fromDay, 6);
   const weekEnds = startOfDay(addDays(toDay, 1), timeZone);
-  const basis = await riskList.scoreBasis(now);
+  const basis = await deps.scoreBasis.newest(now);
   const points = await riskList.riskPoints(now, daysBefore(now, 7));
   const moved = riskMovement(basis?.serves === "constant" ? points.map(withoutFigure) : points);
   const stakes = await readStakes(deps, now, idsOf(moved.newlyHigh));

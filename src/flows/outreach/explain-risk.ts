@@ -1,6 +1,6 @@
 import type { Clock } from "../../domain/clock.ts";
 import type { Member } from "../../domain/customer.ts";
-import { explainedRisk, type RiskExplanation } from "../../domain/outreach/risk-explanation.ts";
+import { explainedRisk, type RiskExplanation } from "../../domain/risk/scores/risk-explanation.ts";
 import { type ReadExplainedFactsDeps, readExplainedFacts } from "./read-explained-facts.ts";
 
 export type ExplainRiskDeps = ReadExplainedFactsDeps & { readonly clock: Clock };

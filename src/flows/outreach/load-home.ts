@@ -1,10 +1,11 @@
 import type { Clock } from "../../domain/clock.ts";
 import type { Member } from "../../domain/customer.ts";
-import { ACCOUNTS_ON_HOME, HIGH_RISK, type HomePage, homePage } from "../../domain/outreach/home.ts";
-import type { CustomerStore } from "../../store/customers/customers.ts";
+import { ACCOUNTS_ON_HOME, type HomePage, homePage } from "../../domain/outreach/home.ts";
+import { HIGH_RISK } from "../../domain/risk/bands.ts";
+import type { HomeAccountStore } from "../../store/outreach/home-accounts.ts";
 
 export type LoadHomeDeps = {
-  readonly customers: Pick<CustomerStore, "accountsOf" | "totals">;
+  readonly homeAccounts: HomeAccountStore;
   readonly clock: Clock;
 };
 
@@ -14,6 +15,6 @@ export async function loadHome(deps: LoadHomeDeps, member: Member): Promise<{ pa
   const own =
     member.email === null
       ? { accounts: [], inAll: 0 }
-      : await deps.customers.accountsOf(member.email, ACCOUNTS_ON_HOME, now);
-  return { page: homePage(member, own, await deps.customers.totals(HIGH_RISK)), now };
+      : await deps.homeAccounts.ofOwner(member.email, ACCOUNTS_ON_HOME, now);
+  return { page: homePage(member, own, await deps.homeAccounts.totals(HIGH_RISK)), now };
 }

@@ -1,17 +1,17 @@
 import type { Clock } from "../../domain/clock.ts";
-import type { CardFacts } from "../../domain/outreach/card-facts.ts";
-import type { Settlement } from "../../domain/outreach/settlement.ts";
+import type { Customer } from "../../domain/customer.ts";
+import type { Settlement } from "../../domain/customers/settlement.ts";
 import type { CustomerStore } from "../../store/customers/customers.ts";
-import type { AuditStore } from "../../store/database/audit.ts";
+import type { SettlementStore } from "../../store/customers/settlements.ts";
 
 export type OpenFormDeps = {
-  readonly customers: Pick<CustomerStore, "cardFacts">;
-  readonly audit: Pick<AuditStore, "settlementSince">;
+  readonly customers: Pick<CustomerStore, "find">;
+  readonly settlements: SettlementStore;
   readonly clock: Clock;
 };
 
 export type FormDecision =
-  | { readonly kind: "open"; readonly customer: CardFacts["customer"]; readonly now: Date }
+  | { readonly kind: "open"; readonly customer: Customer; readonly now: Date }
   | {
       readonly kind: "settled";
       readonly settlement: Settlement;
@@ -26,11 +26,11 @@ export async function openForm(
   request: { readonly customerId: number; readonly shownAt: Date },
 ): Promise<FormDecision> {
   const now = deps.clock();
-  const [facts, settlement] = await Promise.all([
-    deps.customers.cardFacts(request.customerId, now),
-    deps.audit.settlementSince(request.customerId, request.shownAt),
+  const [customer, settlement] = await Promise.all([
+    deps.customers.find(request.customerId),
+    deps.settlements.since(request.customerId, request.shownAt),
   ]);
-  if (facts === null) return { kind: "gone" };
-  if (settlement) return { kind: "settled", settlement, customerName: facts.customer.name, now };
-  return { kind: "open", customer: facts.customer, now };
+  if (customer === null) return { kind: "gone" };
+  if (settlement) return { kind: "settled", settlement, customerName: customer.name, now };
+  return { kind: "open", customer, now };
 }

@@ -1,9 +1,10 @@
-import type { CardFacts, ScoreFacts } from "../../domain/outreach/card-facts.ts";
-import type { CustomerStore } from "../../store/customers/customers.ts";
+import type { CardFacts } from "../../domain/outreach/card-facts.ts";
+import type { ScoreFacts } from "../../domain/risk/scores/score-facts.ts";
+import type { CardFactStore } from "../../store/outreach/card-facts.ts";
 import { type ExplainScoreDeps, explainScore } from "../risk/explanation/explain-score.ts";
 
 export type ReadExplainedFactsDeps = ExplainScoreDeps & {
-  readonly customers: Pick<CustomerStore, "cardFacts">;
+  readonly cardFacts: CardFactStore;
 };
 
 /** Everything a card needs, as of `now`, with the newest score explained now where it was not yet; null: no such customer. */
@@ -12,7 +13,7 @@ export async function readExplainedFacts(
   customerId: number,
   now: Date,
 ): Promise<CardFacts | null> {
-  const facts = await deps.customers.cardFacts(customerId, now);
+  const facts = await deps.cardFacts.read(customerId, now);
   if (facts?.score?.unexplained !== "not-yet") return facts;
   return { ...facts, score: await explained(deps, customerId, facts.score) };
 }

@@ -12,7 +12,7 @@ import {
   type ValueQuestion,
 } from "./read-valued-customers.ts";
 
-export type ReadCustomerValueDeps = Pick<ReadValuedCustomersDeps, "metrics" | "exchangeRates"> & {
+export type ReadCustomerValueDeps = Pick<ReadValuedCustomersDeps, "currencies" | "exchangeRates"> & {
   readonly value: Pick<ValueStore, "customerAsOf">;
 };
 

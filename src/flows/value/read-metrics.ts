@@ -1,11 +1,11 @@
 import { addDays, startOfDay } from "../../domain/calendar.ts";
 import { convertMoney, MissingRateError } from "../../domain/costs/exchange-rates.ts";
+import { ACTIVITY_WINDOW_DAYS } from "../../domain/customers/cohort.ts";
 import type { Money } from "../../domain/money.ts";
 import { clvTotals } from "../../domain/value/metrics/clv-metric.ts";
 import type { Period } from "../../domain/value/metrics/metric.ts";
 import { type Known, type MetricReport, metricReport } from "../../domain/value/metrics/metric-report.ts";
 import { periodTotals } from "../../domain/value/metrics/period-totals.ts";
-import { ACTIVITY_WINDOW_DAYS } from "../../domain/value/metrics/retention.ts";
 import type { CohortPeriod, RetentionStore } from "../../store/customers/retention.ts";
 import type { MetricStore } from "../../store/value/metrics.ts";
 import {

@@ -1,7 +1,7 @@
 import { type SegmentReport, segmentReport } from "../../domain/value/segments/segment-report.ts";
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
 import { valuePeriod } from "../../domain/value/segments/value-period.ts";
-import type { RiskListStore } from "../../store/outreach/risk-list.ts";
+import type { ScoreBasisStore } from "../../store/risk/score-basis.ts";
 import {
   EMPTY_FILE,
   type NoAnswer,
@@ -14,7 +14,7 @@ import {
 } from "./read-valued-customers.ts";
 
 export type ReadSegmentsDeps = ReadValuedCustomersDeps & {
-  readonly riskList: Pick<RiskListStore, "scoreBasis">;
+  readonly scoreBasis: ScoreBasisStore;
 };
 
 export type SegmentsQuestion = ValueQuestion & { readonly rule: SegmentRule; readonly asOf: Date };
@@ -37,7 +37,7 @@ export function readSegments(deps: ReadSegmentsDeps, question: SegmentsQuestion)
     if (customers.length === 0) return EMPTY_FILE;
     const quarterAgo = await customersAt(comparedWith);
     const { lastActivityAt: dataUpTo } = await deps.dataSpan.read();
-    const noSignal = (await deps.riskList.scoreBasis(asOf))?.serves === "constant";
+    const noSignal = (await deps.scoreBasis.newest(asOf))?.serves === "constant";
     const given = { rule, customers, quarterAgo, currency, period, asOf, comparedWith, dataUpTo, noSignal };
     return { kind: "report", report: segmentReport(given) };
   });

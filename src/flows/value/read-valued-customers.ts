@@ -5,14 +5,14 @@ import type { Period } from "../../domain/value/metrics/metric.ts";
 import { valueCustomer } from "../../domain/value/segments/value-customers.ts";
 import { valuePeriod } from "../../domain/value/segments/value-period.ts";
 import type { ValuedCustomer } from "../../domain/value/segments/valued-customer.ts";
+import type { CurrencyStore } from "../../store/costs/currencies.ts";
 import type { ExchangeRateStore } from "../../store/costs/exchange-rates.ts";
 import type { DataSpanStore } from "../../store/customers/data-span.ts";
-import type { MetricStore } from "../../store/value/metrics.ts";
 import type { ValueStore } from "../../store/value/value.ts";
 
 export type ReadValuedCustomersDeps = {
   readonly value: Pick<ValueStore, "customersAsOf">;
-  readonly metrics: Pick<MetricStore, "currencies">;
+  readonly currencies: CurrencyStore;
   readonly exchangeRates: Pick<ExchangeRateStore, "all">;
   readonly dataSpan: Pick<DataSpanStore, "read">;
   readonly costAllocation: CostAllocation;
@@ -49,10 +49,10 @@ export const EMPTY_FILE: NoAnswer = {
 };
 
 export async function reportCurrency(
-  { metrics }: Pick<ReadValuedCustomersDeps, "metrics">,
+  { currencies }: Pick<ReadValuedCustomersDeps, "currencies">,
   wanted: string | null,
 ): Promise<string> {
-  return wanted ?? (await metrics.currencies())[0] ?? NO_CURRENCY;
+  return wanted ?? (await currencies.inUse())[0] ?? NO_CURRENCY;
 }
 
 export type CostsByCustomer = {
@@ -99,7 +99,7 @@ export async function readValuedCustomers(
 
 /** Runs work that may need a rate nobody stated, and turns that into an answer. */
 export async function orMissingRate<Answer>(
-  deps: Pick<ReadValuedCustomersDeps, "metrics" | "exchangeRates">,
+  deps: Pick<ReadValuedCustomersDeps, "currencies" | "exchangeRates">,
   work: () => Promise<Answer>,
 ): Promise<Answer | NoAnswer> {
   try {
@@ -113,11 +113,11 @@ export async function orMissingRate<Answer>(
 
 /** The missing rate with the way to add it, and what else will be missed once it is there. */
 export async function missingRates(
-  { metrics, exchangeRates }: Pick<ReadValuedCustomersDeps, "metrics" | "exchangeRates">,
+  { currencies, exchangeRates }: Pick<ReadValuedCustomersDeps, "currencies" | "exchangeRates">,
   { message, fromCurrency, toCurrency, day }: MissingRateError,
 ): Promise<string> {
   const rates = await exchangeRates.all();
-  const others = (await metrics.currencies()).filter(
+  const others = (await currencies.inUse()).filter(
     (currency) =>
       ![fromCurrency, toCurrency].includes(currency) &&
       rateInForce(rates, currency, toCurrency, day) === null,

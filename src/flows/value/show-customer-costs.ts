@@ -1,4 +1,5 @@
 import { maySeeMoney } from "../../domain/access.ts";
+import type { DataUpTo } from "../../domain/as-of.ts";
 import {
   addDays,
   firstDayOfMonth,
@@ -11,16 +12,17 @@ import {
 import type { Clock } from "../../domain/clock.ts";
 import { type CustomerCosts, customerCosts, customerMonth } from "../../domain/costs/customer-costs.ts";
 import type { Customer, Member } from "../../domain/customer.ts";
-import type { DataUpTo } from "../../domain/outreach/card-facts.ts";
 import type { CostAllocationStore } from "../../store/costs/cost-allocation.ts";
 import type { CustomerStore } from "../../store/customers/customers.ts";
+import type { SourceDayStore } from "../../store/risk/source-days.ts";
 import { isReadByOthers, type MoneyPlaceDeps } from "../money-refused.ts";
 import { type CustomerValue, type ReadCustomerValueDeps, readCustomerValue } from "./read-customer-value.ts";
 import { type NoAnswer, orMissingRate, reportCurrency, type ValueQuestion } from "./read-valued-customers.ts";
 
 export type ShowCustomerCostsDeps = ReadCustomerValueDeps &
   MoneyPlaceDeps & {
-    readonly customers: Pick<CustomerStore, "cardFacts">;
+    readonly customers: Pick<CustomerStore, "find">;
+    readonly sourceDays: Pick<SourceDayStore, "dataUpTo">;
     readonly costAllocation: Pick<CostAllocationStore, "ofCustomer">;
     readonly clock: Clock;
     readonly valueQuestion: ValueQuestion;
@@ -48,18 +50,18 @@ export async function showCustomerCosts(
 ): Promise<ShownCustomerCosts> {
   const { customerId, reader, channelId } = request;
   const readAt = deps.clock();
-  const facts = await deps.customers.cardFacts(customerId, readAt);
-  if (facts === null) return { kind: "gone" };
-  if (!maySeeMoney(reader, facts.customer)) return { kind: "not-your-account" };
+  const customer = await deps.customers.find(customerId);
+  if (customer === null) return { kind: "gone" };
+  if (!maySeeMoney(reader, customer)) return { kind: "not-your-account" };
   if (await isReadByOthers(deps, channelId)) return { kind: "shared-channel" };
   return orMissingRate(deps, async () => {
-    const currency = await reportCurrency(deps, facts.customer.currency);
+    const currency = await reportCurrency(deps, customer.currency);
     const costs = await costsOf(deps, customerId, currency, readAt);
     const { clv } = deps.valueQuestion;
     const answer = await readCustomerValue(deps, { customerId, asOf: readAt, currency, clv });
     const value = answer.kind === "value" ? answer.value : null;
-    const { id, name } = facts.customer;
-    return { kind: "costs", customer: { id, name }, costs, value, dataUpTo: facts.dataUpTo, readAt };
+    const dataUpTo = await deps.sourceDays.dataUpTo(customer.source, readAt);
+    return { kind: "costs", customer, costs, value, dataUpTo, readAt };
   });
 }
 

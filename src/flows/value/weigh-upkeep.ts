@@ -1,11 +1,11 @@
 import { addDays, startOfDay } from "../../domain/calendar.ts";
 import type { CostBudget } from "../../domain/costs/budget.ts";
 import { convertMoney, type ExchangeRate } from "../../domain/costs/exchange-rates.ts";
+import { ACTIVITY_WINDOW_DAYS } from "../../domain/customers/cohort.ts";
 import { formatMoney } from "../../domain/money.ts";
 import type { CustomerPeriod } from "../../domain/value/metrics/customer-period.ts";
 import type { Period } from "../../domain/value/metrics/metric.ts";
 import { revenueOf } from "../../domain/value/metrics/period-totals.ts";
-import { ACTIVITY_WINDOW_DAYS } from "../../domain/value/metrics/retention.ts";
 import { fileSegment } from "../../domain/value/segments/file-segment.ts";
 import {
   type SegmentOutcomes,
@@ -19,6 +19,7 @@ import type { ValuedCustomer } from "../../domain/value/segments/valued-customer
 import { type WhatIf, whatIf } from "../../domain/value/segments/what-if.ts";
 import { type SpendingAdvice, spendingAdvice } from "../../domain/value/segments/where-to-spend.ts";
 import type { CostBudgetStore } from "../../store/costs/cost-budgets.ts";
+import type { CurrencyStore } from "../../store/costs/currencies.ts";
 import type { MetricStore } from "../../store/value/metrics.ts";
 import {
   EMPTY_FILE,
@@ -32,7 +33,8 @@ import {
 } from "./read-valued-customers.ts";
 
 export type WeighUpkeepDeps = ReadValuedCustomersDeps & {
-  readonly metrics: Pick<MetricStore, "currencies" | "customersOver">;
+  readonly currencies: CurrencyStore;
+  readonly metrics: Pick<MetricStore, "customersOver">;
   readonly costBudgets: Pick<CostBudgetStore, "covering">;
 };
 

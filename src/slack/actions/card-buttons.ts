@@ -1,5 +1,5 @@
 import { type CustomerButton, decodeButton } from "../blocks/button-value.ts";
-import { GONE, notice } from "../blocks/notices.ts";
+import { GONE, notice } from "../blocks/messages/notices.ts";
 import { customerCardMessage } from "../blocks/outreach/customer-card.ts";
 import type { MovementState } from "../blocks/risk/movement.ts";
 import { riskExplanationModal } from "../blocks/risk/risk-explanation.ts";

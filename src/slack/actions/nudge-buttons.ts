@@ -1,5 +1,5 @@
 import type { SettleResult } from "../../flows/outreach/settle-suggestion.ts";
-import { notice, offerTouch, settledSentence } from "../blocks/notices.ts";
+import { notice, offerTouch, settledSentence } from "../blocks/messages/notices.ts";
 import { settleBlock } from "../blocks/outreach/settled-block.ts";
 import type { ActionHandler } from "../frame/handler.ts";
 import { OLD_BUTTON, withButton } from "./card-buttons.ts";

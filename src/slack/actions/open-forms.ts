@@ -2,7 +2,7 @@ import type { ModalView } from "@slack/types";
 import type { Member } from "../../domain/customer.ts";
 import type { FormDecision } from "../../flows/outreach/open-form.ts";
 import type { CustomerButton } from "../blocks/button-value.ts";
-import { GONE, notice, settledSentence } from "../blocks/notices.ts";
+import { GONE, notice, settledSentence } from "../blocks/messages/notices.ts";
 import { type FormView, snoozeForm, touchForm } from "../blocks/outreach/forms.ts";
 import { settleBlock } from "../blocks/outreach/settled-block.ts";
 import { encodeMetadata } from "../frame/form-metadata.ts";

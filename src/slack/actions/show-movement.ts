@@ -1,5 +1,5 @@
-import type { RiskExplanation } from "../../domain/outreach/risk-explanation.ts";
 import type { MovementNote } from "../../domain/risk/scores/movement-words.ts";
+import type { RiskExplanation } from "../../domain/risk/scores/risk-explanation.ts";
 import type { MovementState } from "../blocks/risk/movement.ts";
 import type { HandlerTools } from "../frame/handler.ts";
 import { within } from "../frame/within.ts";

@@ -1,6 +1,3 @@
-import type { ScoreBasis } from "../../domain/messages/messages.ts";
-import { servesNote } from "./risk/risk-words.ts";
-
 /** "90.4 %". */
 export const exactPercent = (value: number) => `${(Math.round(10 * value) / 10).toFixed(1)} %`;
 
@@ -12,13 +9,6 @@ export const counted = (count: number, one: string, many = `${one}s`) =>
 export function dateToken(instant: string): string {
   const seconds = Math.floor(Date.parse(instant) / 1000);
   return `<!date^${seconds}^{date_short_pretty} {time}|${instant.slice(0, 16).replace("T", " ")} UTC>`;
-}
-
-/** How fresh the scores of a message are and which model made them. */
-export function basisLine(basis: ScoreBasis | null): string {
-  if (basis === null) return "No scores yet: they come with the first training.";
-  const note = servesNote(basis.serves);
-  return `Scored as of ${dateToken(basis.scoredAt)}, for the ${basis.horizonDays} days after.${note === null ? "" : ` ${note}`}`;
 }
 
 /** What lists of customers at risk are ordered by. */

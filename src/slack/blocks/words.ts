@@ -1,4 +1,4 @@
-import type { Day } from "../../domain/customer.ts";
+import type { Day } from "../../domain/calendar.ts";
 import type { TouchChannel, TouchOutcome } from "../../domain/customer-records.ts";
 
 /** "62 %"; never a false 0 or 100. */

@@ -1,5 +1,5 @@
 import { helpMessage } from "../blocks/help.ts";
-import { choiceMessage, GONE, nobodyFound, notice, TOO_LONG } from "../blocks/notices.ts";
+import { choiceMessage, GONE, nobodyFound, notice, TOO_LONG } from "../blocks/messages/notices.ts";
 import { customerCardMessage } from "../blocks/outreach/customer-card.ts";
 import type { CommandHandler, HandlerTools } from "../frame/handler.ts";
 import type { CommandRequest } from "../frame/payloads.ts";

@@ -1,6 +1,6 @@
 import type { App } from "@slack/bolt";
 import { OLD_BUTTON } from "../actions/card-buttons.ts";
-import { notice } from "../blocks/notices.ts";
+import { notice } from "../blocks/messages/notices.ts";
 import type { ActionHandler, CheckedSubmission, SubmissionHandler } from "./handler.ts";
 import { handleDelivery, type ListenerDeps } from "./listener.ts";
 import { parseAction, parseCommand, parseEvent, parseSubmission } from "./payloads.ts";

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Clock } from "../../domain/clock.ts";
 import type { Log } from "../../log.ts";
-import { notice } from "../blocks/notices.ts";
+import { notice } from "../blocks/messages/notices.ts";
 import { type Answer, answerTo } from "./answer.ts";
 import type { AnswerPlace } from "./answer-place.ts";
 import type { SlackFlows } from "./flows.ts";

@@ -2,7 +2,7 @@ import type { CostField, CostProblem } from "../../domain/costs/cost-draft.ts";
 import type { CostForm } from "../../flows/costs/cost-form.ts";
 import { costRecordedMessage } from "../blocks/costs/cost-recorded.ts";
 import { escapeMrkdwn } from "../blocks/escape.ts";
-import { notice } from "../blocks/notices.ts";
+import { notice } from "../blocks/messages/notices.ts";
 import { decodePlace } from "../frame/form-metadata.ts";
 import type { SubmissionHandler } from "../frame/handler.ts";
 import type { SubmissionRequest } from "../frame/payloads.ts";

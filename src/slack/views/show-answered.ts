@@ -1,4 +1,4 @@
-import { GONE, notice } from "../blocks/notices.ts";
+import { GONE, notice } from "../blocks/messages/notices.ts";
 import { customerCardMessage } from "../blocks/outreach/customer-card.ts";
 import type { FormMetadata } from "../frame/form-metadata.ts";
 import type { HandlerTools } from "../frame/handler.ts";

@@ -1,6 +1,5 @@
-import { addDays, localTime } from "../../domain/calendar.ts";
-import type { Day } from "../../domain/customer.ts";
-import { GONE, snoozedNotice } from "../blocks/notices.ts";
+import { addDays, type Day, localTime } from "../../domain/calendar.ts";
+import { GONE, snoozedNotice } from "../blocks/messages/notices.ts";
 import { SNOOZE_DAYS } from "../blocks/outreach/forms.ts";
 import { decodeMetadata } from "../frame/form-metadata.ts";
 import type { SubmissionHandler } from "../frame/handler.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Rejection, RejectReason } from "../../domain/imports/imports.ts";
 import { isCurrency } from "../../domain/money.ts";
+import type { Rejection, RejectReason } from "../../domain/rejection.ts";
 import { parseDay, parseInstant } from "./instant.ts";
 
 type Context = z.RefinementCtx;

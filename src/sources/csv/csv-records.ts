@@ -1,5 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
-import type { FilePlace, Rejection } from "../../domain/imports/imports.ts";
+import type { FilePlace } from "../../domain/imports/imports.ts";
+import type { Rejection } from "../../domain/rejection.ts";
 import type { Line } from "./lines.ts";
 
 /** One record of the file: its fields as text, or why it has none. */

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import type { Rejection } from "../../domain/imports/imports.ts";
+import type { Rejection } from "../../domain/rejection.ts";
 
 /** Longer lines are no rows of any preset; in characters. */
 export const MAX_LINE_LENGTH = 65_536;

@@ -1,4 +1,5 @@
-import type { FilePlace, RejectedRow, Rejection } from "../../domain/imports/imports.ts";
+import type { FilePlace, RejectedRow } from "../../domain/imports/imports.ts";
+import type { Rejection } from "../../domain/rejection.ts";
 
 const MAX_RAW_LENGTH = 2_000;
 

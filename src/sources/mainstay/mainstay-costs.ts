@@ -1,6 +1,6 @@
 import { type CostText, readCost } from "../../domain/costs/cost-draft.ts";
 import { readPlainAmount } from "../../domain/costs/typed-amount.ts";
-import type { Rejection } from "../../domain/imports/imports.ts";
+import type { Rejection } from "../../domain/rejection.ts";
 import { rejectedRow } from "../csv/rejected-row.ts";
 import { columnAt, type Preset, type RowReader } from "../preset.ts";
 

@@ -13,7 +13,7 @@ import {
 } from "../../domain/costs/cost-report.ts";
 import type { CustomerCostParts, NamedPart, SharedPart } from "../../domain/costs/customer-costs.ts";
 import type { SourceChange } from "../../domain/costs/month-costs.ts";
-import type { Database } from "../database/database.ts";
+import type { Database, Queryable } from "../database/database.ts";
 import { onOneSnapshot } from "../database/snapshot.ts";
 import { readConversions } from "./cost-conversions.ts";
 import { poolPages } from "./cost-pool-pages.ts";
@@ -26,7 +26,7 @@ import {
   sharePools,
 } from "./cost-shares.ts";
 import { readSourceChanges } from "./cost-sources.ts";
-import type { Conversion, Queryable } from "./cost-sql.ts";
+import type { Conversion } from "./cost-sql.ts";
 import {
   type CostOfKey,
   readLedgerTotals,

@@ -1,5 +1,5 @@
+import type { Day } from "../../domain/calendar.ts";
 import { type CostBudget, parseBudgetScope, printBudgetScope } from "../../domain/costs/budget.ts";
-import type { Day } from "../../domain/customer.ts";
 import { noteIn } from "../database/audit.ts";
 import type { Database } from "../database/database.ts";
 import { inTransaction } from "../database/transaction.ts";

@@ -1,7 +1,8 @@
 import { addDays } from "../../domain/calendar.ts";
 import type { CostPeriod } from "../../domain/costs/cost-report.ts";
 import { conversionFraction, type ExchangeRate, rateInForce } from "../../domain/costs/exchange-rates.ts";
-import type { Conversion, Queryable } from "./cost-sql.ts";
+import type { Queryable } from "../database/database.ts";
+import type { Conversion } from "./cost-sql.ts";
 
 /** How each currency with a stated rate becomes the report's on each day of a period; the report's own stays as it is. */
 export async function readConversions(

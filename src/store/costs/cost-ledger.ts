@@ -1,4 +1,5 @@
 import type pg from "pg";
+import type { Day } from "../../domain/calendar.ts";
 import {
   correctingEntry,
   type LedgerRefusal,
@@ -7,7 +8,6 @@ import {
   mayCorrect,
 } from "../../domain/costs/closing.ts";
 import type { CostEntry, LedgerEntry } from "../../domain/costs/cost-entry.ts";
-import type { Day } from "../../domain/customer.ts";
 import { noteIn } from "../database/audit.ts";
 import type { Database } from "../database/database.ts";
 import { inTransaction } from "../database/transaction.ts";

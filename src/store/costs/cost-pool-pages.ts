@@ -1,4 +1,5 @@
 import type { CostDriver } from "../../domain/costs/cost-entry.ts";
+import type { Queryable } from "../database/database.ts";
 import {
   type CostMembers,
   type CostQuantities,
@@ -7,7 +8,7 @@ import {
   readQuantities,
 } from "./cost-quantities.ts";
 import type { ShareInput } from "./cost-shares.ts";
-import type { Conversion, Queryable } from "./cost-sql.ts";
+import type { Conversion } from "./cost-sql.ts";
 import { type CostPool, readSharedPools } from "./cost-sums.ts";
 
 /** Some pools with everything their sharing needs. */

@@ -2,14 +2,8 @@ import type { CostDriver } from "../../domain/costs/cost-entry.ts";
 import type { CostPeriod } from "../../domain/costs/cost-report.ts";
 import { MissingRateError } from "../../domain/costs/exchange-rates.ts";
 import { queryByRanges } from "../database/customer-ranges.ts";
-import {
-  type Conversion,
-  conversionsSql,
-  conversionValues,
-  convertedSql,
-  peopleSql,
-  type Queryable,
-} from "./cost-sql.ts";
+import type { Queryable } from "../database/database.ts";
+import { type Conversion, conversionsSql, conversionValues, convertedSql, peopleSql } from "./cost-sql.ts";
 
 /** The days, zone and currency of an allocation. */
 export type CostScope = CostPeriod & { readonly timeZone: string; readonly currency: string };

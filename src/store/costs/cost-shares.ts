@@ -1,8 +1,9 @@
 import { daysBetween } from "../../domain/calendar.ts";
 import { type CostTarget, parseAppliesTo, targetName } from "../../domain/costs/applies-to.ts";
+import type { Queryable } from "../database/database.ts";
 import type { CostMembers, CostQuantities, CostScope, CustomerKey } from "./cost-quantities.ts";
 import { CUSTOMER_PARTS, sliceSql } from "./cost-share-sql.ts";
-import { NAMED_TABLES, type Queryable } from "./cost-sql.ts";
+import { NAMED_TABLES } from "./cost-sql.ts";
 import { type CostOfKey, type CostPool, costsByKey } from "./cost-sums.ts";
 
 /** Those who share a pool: what it is for, on its days, by its driver. Pools alike in these are shared alike. */

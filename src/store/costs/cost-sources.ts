@@ -1,8 +1,9 @@
 import type { CostCategory } from "../../domain/costs/cost-entry.ts";
 import type { SourceChange } from "../../domain/costs/month-costs.ts";
+import type { Queryable } from "../database/database.ts";
 import { readConversions } from "./cost-conversions.ts";
 import type { CostScope } from "./cost-quantities.ts";
-import { conversionsSql, conversionValues, convertedSql, dayShareSql, type Queryable } from "./cost-sql.ts";
+import { conversionsSql, conversionValues, convertedSql, dayShareSql } from "./cost-sql.ts";
 
 /** In each category, so many that changed most. */
 const SOURCES_PER_CATEGORY = 3;

@@ -1,8 +1,3 @@
-import type pg from "pg";
-
-/** A pool, or one connection with a transaction open. */
-export type Queryable = Pick<pg.ClientBase, "query">;
-
 /** Whole days in `FROM exchange-rate intervals`: how to come from a currency to the report's, on which days. */
 export type Conversion = {
   readonly currency: string;

@@ -2,6 +2,7 @@ import type { CostCategory, CostDriver, CostKind } from "../../domain/costs/cost
 import type { CategoryTotal } from "../../domain/costs/cost-report.ts";
 import { MissingRateError } from "../../domain/costs/exchange-rates.ts";
 import { queryByRanges, visitByRanges } from "../database/customer-ranges.ts";
+import type { Queryable } from "../database/database.ts";
 import type { CostScope, CustomerKey } from "./cost-quantities.ts";
 import {
   type Conversion,
@@ -15,7 +16,6 @@ import {
   NAMES_IDS,
   NAMES_ONE,
   type NamedKind,
-  type Queryable,
   writtenSql,
 } from "./cost-sql.ts";
 import { touchLabourSql } from "./touch-labour.ts";

@@ -3,9 +3,14 @@ import type { Database } from "../database/database.ts";
 
 export type CostTargetStore = ReturnType<typeof costTargetStore>;
 
-/** What costs can be for, as far as the customer file knows it. */
-export function costTargetStore({ pool }: Database) {
+/**
+ * What costs can be for, as far as the customer file knows it.
+ * @param playbooks the names of those there are
+ */
+export function costTargetStore({ pool }: Database, playbooks: readonly string[]) {
   return {
+    playbooks,
+
     /**
      * Which of the customers, segments, tickets and touches are in the file, each as `printAppliesTo` writes it;
      * other targets are not looked for. An id counts in any source.

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { Day } from "../../domain/customer.ts";
+import type { Day } from "../../domain/calendar.ts";
 
 type Client = Pick<pg.PoolClient, "query">;
 

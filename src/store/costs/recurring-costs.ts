@@ -1,7 +1,7 @@
 import type pg from "pg";
+import type { Day } from "../../domain/calendar.ts";
 import { type LedgerRefusal, mayAdd } from "../../domain/costs/closing.ts";
 import { dueEntries, type RecurringCost } from "../../domain/costs/recurring.ts";
-import type { Day } from "../../domain/customer.ts";
 import { noteIn } from "../database/audit.ts";
 import type { Database } from "../database/database.ts";
 import { inTransaction } from "../database/transaction.ts";

@@ -1,9 +1,7 @@
+import type { Customer } from "../../domain/customer.ts";
 import type { CustomerSearch } from "../../domain/customers/customer-search.ts";
-import type { CardFacts } from "../../domain/outreach/card-facts.ts";
-import type { HomeAccount, HomeTotals } from "../../domain/outreach/home.ts";
 import type { Database } from "../database/database.ts";
-import { readCardFacts } from "../outreach/card-facts.ts";
-import { readAccountsOf, readHomeTotals } from "../outreach/home-accounts.ts";
+import { CUSTOMER_COLUMNS, type CustomerRow, customerFrom } from "./customer-row.ts";
 import { searchCustomers } from "./customer-search.ts";
 
 export type CustomerStore = ReturnType<typeof customerStore>;
@@ -27,17 +25,14 @@ export function customerStore({ pool }: Database) {
     search: (key: string, spellings: readonly string[], limit: number): Promise<CustomerSearch> =>
       searchCustomers(pool, key, spellings, limit),
 
-    /** Everything a card needs, as of `now`; null for an unknown customer. */
-    cardFacts: (customerId: number, now: Date): Promise<CardFacts | null> =>
-      readCardFacts(pool, customerId, now),
-
-    accountsOf: (
-      ownerEmail: string,
-      limit: number,
-      now: Date,
-    ): Promise<{ accounts: HomeAccount[]; inAll: number }> => readAccountsOf(pool, ownerEmail, limit, now),
-
-    totals: (highRisk: number): Promise<HomeTotals> => readHomeTotals(pool, highRisk),
+    /** One customer's file; null for an unknown one. */
+    async find(customerId: number): Promise<Customer | null> {
+      const { rows } = await pool.query<CustomerRow>(
+        `SELECT ${CUSTOMER_COLUMNS} FROM customers c WHERE id = $1`,
+        [customerId],
+      );
+      return rows[0] ? customerFrom(rows[0]) : null;
+    },
 
     /**
      * Snoozes a customer, settles its open suggestions and notes it, in one statement.

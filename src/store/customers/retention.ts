@@ -1,5 +1,5 @@
-import type { Day } from "../../domain/customer.ts";
-import type { Cohort } from "../../domain/value/metrics/retention.ts";
+import type { Day } from "../../domain/calendar.ts";
+import type { Cohort } from "../../domain/customers/cohort.ts";
 import { visitByRanges } from "../database/customer-ranges.ts";
 import type { Database } from "../database/database.ts";
 

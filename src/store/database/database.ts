@@ -50,3 +50,6 @@ async function close(prisma: PrismaClient, pool: pg.Pool, embedded: EmbeddedData
   if (!pool.ended) await pool.end();
   await embedded?.close();
 }
+
+/** A pool, or one connection with a transaction open. */
+export type Queryable = Pick<pg.ClientBase, "query">;

@@ -1,5 +1,4 @@
-import type { Queryable } from "../costs/cost-sql.ts";
-import type { Database } from "./database.ts";
+import type { Database, Queryable } from "./database.ts";
 
 /**
  * Millions of rows are joined to lists whose size no statistics know: left alone, the planner sorts them all for merge

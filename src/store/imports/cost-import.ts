@@ -1,5 +1,5 @@
+import type { Day } from "../../domain/calendar.ts";
 import type { CostEntry, LedgerEntry } from "../../domain/costs/cost-entry.ts";
-import type { Day } from "../../domain/customer.ts";
 import {
   ENTRY_COLUMNS,
   entriesFrom,

@@ -1,4 +1,5 @@
-import type { RejectedRow, RejectReason } from "../../domain/imports/imports.ts";
+import type { RejectedRow } from "../../domain/imports/imports.ts";
+import type { RejectReason } from "../../domain/rejection.ts";
 import type { Database } from "../database/database.ts";
 
 export type ImportsStore = ReturnType<typeof importsStore>;

@@ -1,14 +1,25 @@
-import type { Customer } from "../../domain/customer.ts";
+import type { DataUpTo } from "../../domain/as-of.ts";
 import type { TicketSeverity, TouchChannel, TouchOutcome } from "../../domain/customer-records.ts";
 import type { Money } from "../../domain/money.ts";
-import type { CardFacts, DataUpTo, ScoreFacts, ScoringModel } from "../../domain/outreach/card-facts.ts";
+import type { CardFacts } from "../../domain/outreach/card-facts.ts";
 import type { ClassificationMetrics, ServingKind } from "../../domain/risk/churn-model.ts";
 import type { Lever } from "../../domain/risk/scores/levers.ts";
 import type { Reason } from "../../domain/risk/scores/reasons.ts";
+import type { ScoreFacts, ScoringModel } from "../../domain/risk/scores/score-facts.ts";
+import { CUSTOMER_COLUMNS, type CustomerRow, customerFrom } from "../customers/customer-row.ts";
 import type { Database } from "../database/database.ts";
 
+export type CardFactStore = ReturnType<typeof cardFactStore>;
+
+export function cardFactStore({ pool }: Database) {
+  return {
+    /** Everything a card needs, as of `now`; null for an unknown customer. */
+    read: (customerId: number, now: Date): Promise<CardFacts | null> => readCardFacts(pool, customerId, now),
+  };
+}
+
 /** Everything about one customer as of `now`, in one query over its own rows. */
-export async function readCardFacts(
+async function readCardFacts(
   pool: Database["pool"],
   customerId: number,
   now: Date,
@@ -19,7 +30,7 @@ export async function readCardFacts(
 }
 
 const CARD_FACTS = `
-  SELECT c.*, c.started_on::text, c.renews_on::text, c.ended_on::text,
+  SELECT ${CUSTOMER_COLUMNS},
     owner.slack_user_id AS owner_id, owner.name AS owner_name, snoozer.name AS snoozed_by_name,
     s.as_of, s.probability, s.probability_low, s.probability_high, s.silence, s.reasons, s.levers, s.model_version_id,
     v.serves, v.trained_at, v.horizon_days, v.metrics,
@@ -79,26 +90,7 @@ const CARD_FACTS = `
   ) solved ON true
   WHERE c.id = $1`;
 
-type FactsRow = {
-  id: number;
-  source: string;
-  external_id: string;
-  name: string;
-  domain: string | null;
-  owner_email: string | null;
-  segment: string | null;
-  currency: string | null;
-  monthly_revenue_minor: string | null;
-  margin_percent: number | null;
-  acquisition_cost_minor: string | null;
-  started_on: string | null;
-  renews_on: string | null;
-  ended_on: string | null;
-  country: string | null;
-  language: string | null;
-  attributes: Record<string, string>;
-  snoozed_until: Date | null;
-  snoozed_by: string | null;
+type FactsRow = CustomerRow & {
   snoozed_by_name: string | null;
   owner_id: string | null;
   owner_name: string | null;
@@ -155,30 +147,6 @@ function factsFrom(row: FactsRow): CardFacts {
     lastTouch: lastTouchFrom(row),
     openTicket: openTicketFrom(row),
     solvedTicket: solvedTicketFrom(row),
-  };
-}
-
-function customerFrom(row: FactsRow): Customer {
-  return {
-    id: row.id,
-    source: row.source,
-    externalId: row.external_id,
-    name: row.name,
-    domain: row.domain,
-    ownerEmail: row.owner_email,
-    segment: row.segment,
-    currency: row.currency,
-    monthlyRevenueMinor: integer(row.monthly_revenue_minor),
-    marginPercent: row.margin_percent,
-    acquisitionCostMinor: integer(row.acquisition_cost_minor),
-    startedOn: row.started_on,
-    renewsOn: row.renews_on,
-    endedOn: row.ended_on,
-    country: row.country,
-    language: row.language,
-    attributes: row.attributes,
-    snoozedUntil: row.snoozed_until,
-    snoozedBy: row.snoozed_by,
   };
 }
 
@@ -241,5 +209,3 @@ function solvedTicketFrom(row: FactsRow): CardFacts["solvedTicket"] {
   if (reference === null || subject === null || solvedAt === null) return null;
   return { reference, subject, solvedAt };
 }
-
-const integer = (bigint: string | null) => (bigint === null ? null : Number(bigint));

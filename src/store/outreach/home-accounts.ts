@@ -1,8 +1,17 @@
 import type { HomeAccount, HomeTotals } from "../../domain/outreach/home.ts";
 import type { Database } from "../database/database.ts";
 
+export type HomeAccountStore = ReturnType<typeof homeAccountStore>;
+
+export function homeAccountStore({ pool }: Database) {
+  return {
+    ofOwner: (ownerEmail: string, limit: number, now: Date) => readAccountsOf(pool, ownerEmail, limit, now),
+    totals: (highRisk: number): Promise<HomeTotals> => readHomeTotals(pool, highRisk),
+  };
+}
+
 /** An owner's running accounts, riskiest first, and how many there are. */
-export async function readAccountsOf(
+async function readAccountsOf(
   pool: Database["pool"],
   ownerEmail: string,
   limit: number,
@@ -30,7 +39,7 @@ const ACCOUNTS = `
   ORDER BY s.probability DESC NULLS LAST, c.name, c.id LIMIT $2`;
 
 /** Figures over the whole file, from the newest scoring. */
-export async function readHomeTotals(pool: Database["pool"], highRisk: number): Promise<HomeTotals> {
+async function readHomeTotals(pool: Database["pool"], highRisk: number): Promise<HomeTotals> {
   const { rows } = await pool.query<HomeTotals>(TOTALS, [highRisk]);
   return (
     rows[0] ?? { customers: 0, scored: 0, atHighRisk: 0, withoutOwner: 0, scoredAt: null, noSignal: false }

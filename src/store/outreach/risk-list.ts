@@ -1,7 +1,5 @@
-import type { NudgeOutcomes, ScoreBasis } from "../../domain/messages/messages.ts";
 import type { Money } from "../../domain/money.ts";
-import type { NudgeCandidate } from "../../domain/outreach/nudges.ts";
-import type { ServingKind } from "../../domain/risk/churn-model.ts";
+import type { NudgeCandidate, NudgeOutcomes } from "../../domain/outreach/nudges.ts";
 import type { RiskPoint } from "../../domain/risk/risk-movement.ts";
 import { queryByRanges } from "../database/customer-ranges.ts";
 import type { Database } from "../database/database.ts";
@@ -29,14 +27,6 @@ export function riskListStore(database: Database) {
     /** Every customer not ended, with the newest score now and at an earlier moment. */
     riskPoints: (now: Date, earlier: Date): Promise<RiskPoint[]> =>
       queryByRanges<RiskPoint>(database, RISK_POINTS, [now, earlier]),
-
-    /** What the newest scoring rests on; null before the first. */
-    async scoreBasis(now: Date): Promise<ScoreBasis | null> {
-      const { rows } = await pool.query<BasisRow>(SCORE_BASIS, [now]);
-      const row = rows[0];
-      if (!row) return null;
-      return { scoredAt: row.scored_at.toISOString(), horizonDays: row.horizon_days, serves: row.serves };
-    },
 
     /** Orders minus refunds of these customers from `from` until `to`, and twelve months of their contracts, per currency. */
     async revenueOf(customerIds: readonly number[], from: Date, to: Date): Promise<Money[]> {
@@ -86,12 +76,6 @@ const RISK_POINTS = `
   LEFT JOIN ${newestScore("$4")} earlier ON true
   WHERE c.id BETWEEN $1 AND $2 AND (c.ended_on IS NULL OR c.ended_on > ($3::timestamptz AT TIME ZONE 'UTC')::date)`;
 
-// A score without a model version lost it to a deletion: nothing can be said about such a basis.
-const SCORE_BASIS = `
-  SELECT newest.as_of AS scored_at, v.horizon_days, v.serves
-  FROM (SELECT as_of, model_version_id FROM scores WHERE as_of <= $1 ORDER BY as_of DESC LIMIT 1) newest
-  JOIN model_versions v ON v.id = newest.model_version_id`;
-
 const REVENUE = `
   SELECT currency, sum(minor)::bigint AS minor FROM (
     SELECT currency, CASE kind WHEN 'order' THEN amount_minor ELSE -amount_minor END AS minor
@@ -110,5 +94,3 @@ const OUTCOMES = `
     count(*) FILTER (WHERE status = 'not_useful')::int AS "notUseful",
     count(*) FILTER (WHERE status = 'open')::int AS open
   FROM suggestions WHERE key LIKE 'nudge:%' AND created_at >= $1 AND created_at < $2`;
-
-type BasisRow = { scored_at: Date; horizon_days: number; serves: ServingKind };

@@ -1,3 +1,5 @@
+import type { DataUpTo } from "../../domain/as-of.ts";
+import type { Day } from "../../domain/calendar.ts";
 import type { SourceHistory } from "../../domain/risk/scores/stale-source.ts";
 import type { Database } from "../database/database.ts";
 import type { CustomerRange } from "./features.ts";
@@ -11,6 +13,14 @@ export function sourceDayStore({ pool }: Pick<Database, "pool">) {
     async histories(before: Date): Promise<SourceHistory[]> {
       const { rows } = await pool.query<SourceHistory>(HISTORIES, [before]);
       return rows;
+    },
+
+    /** How far the rows of a source reach on the day (UTC) of `now`, or those of any source where it has none. */
+    async dataUpTo(source: string, now: Date): Promise<DataUpTo | null> {
+      const { rows } = await pool.query<{ own: Day | null; any: Day | null }>(DATA_UP_TO, [source, now]);
+      const { own = null, any = null } = rows[0] ?? {};
+      if (own !== null) return { day: own, source };
+      return any === null ? null : { day: any, source: null };
     },
 
     /** The source of each customer in the range who comes from one of these. */
@@ -27,6 +37,10 @@ export function sourceDayStore({ pool }: Pick<Database, "pool">) {
     },
   };
 }
+
+const DATA_UP_TO = `
+  SELECT max(day) FILTER (WHERE source = $1)::text AS own, max(day)::text AS any
+  FROM source_days WHERE day <= ($2::timestamptz AT TIME ZONE 'UTC')::date`;
 
 /** The last day of each source first: its own index finds it, and the year before. */
 const HISTORIES = `

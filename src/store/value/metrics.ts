@@ -34,12 +34,6 @@ export function metricStore(database: Database) {
       );
     },
 
-    /** The currencies of customers and costs, that of most customers first; of activities where neither has one. */
-    async currencies(): Promise<string[]> {
-      const { rows } = await database.pool.query<{ currency: string }>(CURRENCIES);
-      return rows.map(({ currency }) => currency);
-    },
-
     /** The tickets opened from `from` until `to`, as they stood at `to`. */
     async ticketTimes(from: Date, to: Date): Promise<TicketTimes & UpTo> {
       const parts = await queryByRanges<TicketPart>(database, TICKET_TIMES, [from, to]);
@@ -111,16 +105,6 @@ const CUSTOMERS_OVER = `
   LEFT JOIN ${monthlyRevenueOn("$4::date + 1")} monthly_end ON c.has_contract
   WHERE c.at_start OR c.at_end OR c.is_new OR p.customer_id IS NOT NULL
   ORDER BY c.id`;
-
-const CURRENCIES = `
-  WITH known AS (
-    SELECT currency, count(*) AS customers FROM customers WHERE currency IS NOT NULL GROUP BY 1
-    UNION ALL SELECT DISTINCT currency, 0 FROM cost_entries
-  ), used AS (
-    SELECT * FROM known
-    UNION ALL (SELECT currency, 0 FROM activities WHERE currency IS NOT NULL AND NOT EXISTS (SELECT FROM known) LIMIT 1)
-  )
-  SELECT currency::text AS currency FROM used GROUP BY currency ORDER BY sum(customers) DESC, currency`;
 
 // A solution or reply after the period's end is not known at its end.
 const TICKET_TIMES = `

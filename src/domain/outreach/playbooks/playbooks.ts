@@ -17,3 +17,5 @@ export const PLAYBOOKS: readonly Playbook[] = [
   monthlyContact,
   thank,
 ];
+
+export const PLAYBOOK_NAMES: readonly string[] = PLAYBOOKS.map(({ name }) => name);

@@ -1,5 +1,4 @@
-import { daysBetween } from "../../calendar.ts";
-import type { Day } from "../../customer.ts";
+import { type Day, daysBetween } from "../../calendar.ts";
 import type { CardFacts } from "../card-facts.ts";
 
 /** Days on the calendar (UTC) from one moment to a later one, as features count them; 0 where it is not later. */

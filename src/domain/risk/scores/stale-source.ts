@@ -1,5 +1,4 @@
-import { addDays, daysBetween } from "../../calendar.ts";
-import type { Day } from "../../customer.ts";
+import { addDays, type Day, daysBetween } from "../../calendar.ts";
 
 /** The days (UTC) on which rows of a source are dated, ascending and before the moment in question. */
 export type SourceHistory = { readonly source: string; readonly days: readonly Day[] };

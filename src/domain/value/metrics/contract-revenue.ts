@@ -1,6 +1,5 @@
-import { firstDayOfMonth, lastDayOfMonth, monthOf } from "../../calendar.ts";
+import { type Day, firstDayOfMonth, lastDayOfMonth, monthOf } from "../../calendar.ts";
 import { shareOfDays } from "../../costs/cost-entry.ts";
-import type { Day } from "../../customer.ts";
 import type { Period } from "./metric.ts";
 
 /** A contract's first and last day, both included. */

@@ -1,3 +1,4 @@
+import { type Cohort, retentionOf } from "../../customers/cohort.ts";
 import type { Money } from "../../money.ts";
 import { type Metric, type MetricContext, metric, noMetric } from "./metric.ts";
 import {
@@ -7,7 +8,6 @@ import {
   periodDays,
   purchasesPerYear,
 } from "./purchases.ts";
-import { type Cohort, retentionOf } from "./retention.ts";
 import { lifetimeRevenue } from "./value.ts";
 
 /**

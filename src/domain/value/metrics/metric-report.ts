@@ -1,3 +1,4 @@
+import type { Cohort } from "../../customers/cohort.ts";
 import { formatMoney, type Money } from "../../money.ts";
 import { type ClvTotals, clvMetric, clvTotals } from "./clv-metric.ts";
 import { lifetimeMetrics } from "./lifetime.ts";
@@ -5,7 +6,7 @@ import type { ClvParameters } from "./margin-clv.ts";
 import { type Metric, type MetricContext, noMetric, type Period } from "./metric.ts";
 import type { CurrencyMovement, PeriodTotals } from "./period-totals.ts";
 import { purchaseMetrics } from "./purchases.ts";
-import { type Cohort, retentionMetrics } from "./retention.ts";
+import { retentionMetrics } from "./retention.ts";
 import { NO_MOVEMENT, type RevenueMovement, revenueRetentionMetrics } from "./revenue-retention.ts";
 import { type AnswerCount, satisfactionMetrics } from "./satisfaction.ts";
 import { serviceTimeMetrics, type TicketTimes } from "./service-times.ts";

@@ -1,4 +1,4 @@
-import type { Day } from "../../customer.ts";
+import type { Day } from "../../calendar.ts";
 
 /** Both days inclusive. */
 export type Period = { readonly fromDay: Day; readonly toDay: Day };

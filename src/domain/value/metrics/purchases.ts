@@ -1,7 +1,7 @@
 import { daysBetween } from "../../calendar.ts";
+import { perCustomer } from "../../costs/per-customer.ts";
 import type { Money } from "../../money.ts";
 import { type Metric, type MetricContext, metric, noMetric, percentMetric } from "./metric.ts";
-import { perCustomer } from "./value.ts";
 
 /**
  * The orders of a period: all that a customer ordered on one day is one order, as everywhere here, because not every

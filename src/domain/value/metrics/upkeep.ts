@@ -1,6 +1,7 @@
+import { perCustomer } from "../../costs/per-customer.ts";
 import type { Money } from "../../money.ts";
 import { type Metric, type MetricContext, type MetricUnit, metric, noMetric } from "./metric.ts";
-import { perCustomer, profitability, returnOnInvestment } from "./value.ts";
+import { profitability, returnOnInvestment } from "./value.ts";
 
 /** What keeping customers cost in a period and what stands against it; all amounts in one currency. */
 export type Upkeep = {

@@ -1,22 +1,5 @@
-import { CurrencyMismatchError, type Money } from "../../money.ts";
-
-/** A ratio that has no value, and why. */
-export type NotApplicable = { readonly kind: "not-applicable"; readonly because: "nothing-to-divide-by" };
-const NOT_APPLICABLE: NotApplicable = { kind: "not-applicable", because: "nothing-to-divide-by" };
-
-export type PerCustomer = { readonly kind: "amount"; readonly money: Money } | NotApplicable;
-
-/**
- * An amount shared by a number of customers, rounded to the smallest unit, halves away from zero. Say which
- * customers: over retained ones it is the retention cost per customer, over all of them the average.
- */
-export function perCustomer(total: Money, customers: number): PerCustomer {
-  if (customers === 0) return NOT_APPLICABLE;
-  return {
-    kind: "amount",
-    money: { ...total, minor: roundHalfAway(total.minor / customers) },
-  };
-}
+import { NOT_APPLICABLE, type NotApplicable } from "../../costs/per-customer.ts";
+import { CurrencyMismatchError, type Money, roundHalfAway } from "../../money.ts";
 
 /**
  * Lifetime revenue = average purchase × purchases per year × years. Undiscounted and before any cost: it is often
@@ -60,9 +43,4 @@ function subtract(a: Money, b: Money): Money {
     throw new CurrencyMismatchError(`Cannot take ${b.currency} from ${a.currency} without a rate.`);
   }
   return { minor: a.minor - b.minor, currency: a.currency };
-}
-
-function roundHalfAway(value: number): number {
-  const rounded = Math.sign(value) * Math.round(Math.abs(value));
-  return rounded === 0 ? 0 : rounded;
 }

@@ -1,4 +1,4 @@
-import { HIGH_RISK } from "../../outreach/home.ts";
+import { HIGH_RISK } from "../../risk/bands.ts";
 import type { Period } from "../metrics/metric.ts";
 import type { Segmentation, SegmentDefinition, SegmentRule } from "./segment-rule.ts";
 import type { ServiceLevel } from "./service-level.ts";

@@ -1,7 +1,7 @@
 import { aboutMoney, formatMoney } from "../../money.ts";
-import { byStake, type Stake, stakeOf } from "../../outreach/stake.ts";
-import { MEDIUM_RISK } from "../../risk/risk-movement.ts";
+import { MEDIUM_RISK } from "../../risk/bands.ts";
 import { quantile } from "../metrics/quantile.ts";
+import { byStake, type Stake, stakeOf } from "../stake.ts";
 import { marginMinor } from "./segment-report.ts";
 import { TIER_SERVICE } from "./service-level.ts";
 import { VALUE_TIERS, valueTier } from "./value-tier.ts";

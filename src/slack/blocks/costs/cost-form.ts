@@ -1,9 +1,9 @@
 import type { InputBlock, ModalView, PlainTextOption } from "@slack/types";
+import type { Day } from "../../../domain/calendar.ts";
 import { COST_CATEGORIES, COST_DRIVERS, LABOUR_SUBCATEGORIES } from "../../../domain/costs/cost-entry.ts";
-import type { Day } from "../../../domain/customer.ts";
 import { CALLBACK, FIELD } from "../../ids.ts";
 import { plain, section } from "../elements.ts";
-import { option, select } from "../outreach/forms.ts";
+import { option, select } from "../inputs.ts";
 
 export type CostFormView = {
   readonly metadata: string;

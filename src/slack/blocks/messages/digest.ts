@@ -1,12 +1,13 @@
 import type { KnownBlock } from "@slack/types";
 import { monthName } from "../../../domain/calendar.ts";
+import { retentionOf } from "../../../domain/customers/cohort.ts";
 import type { DigestMessage, RiskChange } from "../../../domain/messages/messages.ts";
 import { formatMoney } from "../../../domain/money.ts";
 import { NO_SIGNAL_FOUND } from "../../../domain/risk/versions/signal-words.ts";
-import { retentionOf } from "../../../domain/value/metrics/retention.ts";
 import { context, fields, header, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
-import { AT_STAKE, basisLine, counted, exactPercent } from "../report-parts.ts";
+import { AT_STAKE, counted, exactPercent } from "../report-parts.ts";
+import { basisLine } from "../risk/basis-line.ts";
 import { percentWithin } from "../risk/risk-words.ts";
 import { percent } from "../words.ts";
 

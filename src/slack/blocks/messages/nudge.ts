@@ -5,7 +5,8 @@ import { ACTION } from "../../ids.ts";
 import { encodeButton } from "../button-value.ts";
 import { actions, button, context, header, section } from "../elements.ts";
 import { escapeMrkdwn, plainLine } from "../escape.ts";
-import { AT_STAKE, basisLine, counted } from "../report-parts.ts";
+import { AT_STAKE, counted } from "../report-parts.ts";
+import { basisLine } from "../risk/basis-line.ts";
 import { leverPromise, percentWithin } from "../risk/risk-words.ts";
 
 const NAME_LENGTH = 150;

@@ -1,9 +1,10 @@
-import type { InputBlock, ModalView, PlainTextOption } from "@slack/types";
+import type { ModalView } from "@slack/types";
 import { addDays, localTime } from "../../../domain/calendar.ts";
 import type { TouchChannel, TouchOutcome } from "../../../domain/customer-records.ts";
 import { CALLBACK, FIELD } from "../../ids.ts";
 import { context, plain, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
+import { option, options, select } from "../inputs.ts";
 import { CHANNEL_WORDS, OUTCOME_WORDS } from "../words.ts";
 
 /** A form about one customer; `metadata` is handed back to us with its submission (at most 3,000 characters). */
@@ -109,27 +110,4 @@ export function snoozeForm({ customerName, metadata, now, timeZone }: FormView):
       context(`Days are counted in ${escapeMrkdwn(timeZone, 100)}.`),
     ],
   };
-}
-
-export function select(id: string, label: string, choices: PlainTextOption[], initial: number): InputBlock {
-  const first = choices[initial];
-  return {
-    type: "input",
-    block_id: id,
-    label: plain(label, 100),
-    element: {
-      type: "static_select",
-      action_id: id,
-      options: choices,
-      ...(first === undefined ? {} : { initial_option: first }),
-    },
-  };
-}
-
-function options<Value extends string>(words: Readonly<Record<Value, string>>): PlainTextOption[] {
-  return Object.entries<string>(words).map(([value, text]) => option(text, value));
-}
-
-export function option(text: string, value: string): PlainTextOption {
-  return { text: plain(text, 75), value };
 }

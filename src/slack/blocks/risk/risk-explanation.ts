@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from "@slack/types";
-import type { ScoringModel } from "../../../domain/outreach/card-facts.ts";
-import type { RiskExplanation } from "../../../domain/outreach/risk-explanation.ts";
+import type { RiskExplanation } from "../../../domain/risk/scores/risk-explanation.ts";
+import type { ScoringModel } from "../../../domain/risk/scores/score-facts.ts";
 import { isNoSignal } from "../../../domain/risk/scores/silence.ts";
 import { CALLBACK } from "../../ids.ts";
 import { context, header, plain, section } from "../elements.ts";

@@ -1,6 +1,6 @@
-import type { CardRisk } from "../../../domain/outreach/customer-card.ts";
 import type { ServingKind } from "../../../domain/risk/churn-model.ts";
 import type { Bounds } from "../../../domain/risk/scores/bounds.ts";
+import type { CardRisk } from "../../../domain/risk/scores/card-risk.ts";
 import { type Lever, leverWords } from "../../../domain/risk/scores/levers.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { percent, shortDate, shortDay } from "../words.ts";

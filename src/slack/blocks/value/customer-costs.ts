@@ -1,8 +1,8 @@
+import type { DataUpTo } from "../../../domain/as-of.ts";
 import { monthName } from "../../../domain/calendar.ts";
 import type { CustomerCosts, SharedPart } from "../../../domain/costs/customer-costs.ts";
 import type { Customer } from "../../../domain/customer.ts";
 import { currencyExponent, formatMoney } from "../../../domain/money.ts";
-import type { DataUpTo } from "../../../domain/outreach/card-facts.ts";
 import type { ClvMissing } from "../../../domain/value/metrics/margin-clv.ts";
 import type { ValuedCustomer } from "../../../domain/value/segments/valued-customer.ts";
 import { ACTION } from "../../ids.ts";

@@ -1,10 +1,9 @@
-import { localTime } from "../../../domain/calendar.ts";
+import { type Day, localTime } from "../../../domain/calendar.ts";
 import { COST_DIMENSIONS, type CostDimension } from "../../../domain/costs/cost-report.ts";
 import { type ReportPeriod, reportPeriod } from "../../../domain/costs/report-period.ts";
-import type { Day } from "../../../domain/customer.ts";
 import { isCurrency } from "../../../domain/money.ts";
 import { costReportMessage } from "../../blocks/costs/cost-report.ts";
-import { MONEY_REFUSED, notice, quoted } from "../../blocks/notices.ts";
+import { MONEY_REFUSED, notice, quoted } from "../../blocks/messages/notices.ts";
 import type { HandlerTools } from "../../frame/handler.ts";
 import type { CommandRequest } from "../../frame/payloads.ts";
 

@@ -1,6 +1,6 @@
 import type { ChannelTopic } from "../../../domain/messages/channel-setting.ts";
 import type { SetChannelResult } from "../../../flows/messages/set-channel.ts";
-import { channelSetMessage, notice } from "../../blocks/notices.ts";
+import { channelSetMessage, notice } from "../../blocks/messages/notices.ts";
 import type { HandlerTools } from "../../frame/handler.ts";
 import type { CommandRequest } from "../../frame/payloads.ts";
 

@@ -1,4 +1,4 @@
-import { notice } from "../../blocks/notices.ts";
+import { notice } from "../../blocks/messages/notices.ts";
 import { modelReportMessage, NO_MODEL } from "../../blocks/risk/model-report.ts";
 import type { HandlerTools } from "../../frame/handler.ts";
 import type { CommandRequest } from "../../frame/payloads.ts";

@@ -1,5 +1,5 @@
 import type { SlackMessage } from "../../blocks/elements.ts";
-import { GONE, MONEY_REFUSED, notice } from "../../blocks/notices.ts";
+import { GONE, MONEY_REFUSED, notice } from "../../blocks/messages/notices.ts";
 import { customerCostsMessage } from "../../blocks/value/customer-costs.ts";
 import type { HandlerTools } from "../../frame/handler.ts";
 

@@ -1,6 +1,6 @@
 import { SEGMENT_RULES, segmentRule } from "../../../domain/value/segments/segment-rules.ts";
 import { valueTier } from "../../../domain/value/segments/value-tier.ts";
-import { MONEY_REFUSED, notice, quoted } from "../../blocks/notices.ts";
+import { MONEY_REFUSED, notice, quoted } from "../../blocks/messages/notices.ts";
 import { segmentReportMessage } from "../../blocks/value/segment-report.ts";
 import type { HandlerTools } from "../../frame/handler.ts";
 import type { CommandRequest } from "../../frame/payloads.ts";

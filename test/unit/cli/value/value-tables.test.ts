@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { displayWidth, textTable } from "../../../../src/cli/text-table.ts";
 import { metricValue } from "../../../../src/cli/value/metrics.ts";
-import { parseCurrency, parseDay } from "../../../../src/cli/value-options.ts";
+import { parseCurrency, parseDay } from "../../../../src/cli/value/value-options.ts";
 import { metric, noMetric } from "../../../../src/domain/value/metrics/metric.ts";
 
 const context = { period: { fromDay: "2026-07-01", toDay: "2026-09-30" }, dataUpTo: null };

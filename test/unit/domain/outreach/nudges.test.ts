@@ -6,7 +6,7 @@ import {
   type NudgeCandidate,
   worthNudging,
 } from "../../../../src/domain/outreach/nudges.ts";
-import type { Stake } from "../../../../src/domain/outreach/stake.ts";
+import type { Stake } from "../../../../src/domain/value/stake.ts";
 
 const now = new Date("2026-11-23T08:00:00Z");
 const today = "2026-11-23";

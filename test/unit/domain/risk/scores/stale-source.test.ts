@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addDays, weekdayOf } from "../../../../../src/domain/calendar.ts";
-import type { Day } from "../../../../../src/domain/customer.ts";
+import { addDays, type Day, weekdayOf } from "../../../../../src/domain/calendar.ts";
 import {
   staleReason,
   staleSource,

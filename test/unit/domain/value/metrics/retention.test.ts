@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cohortOf, retentionOf } from "../../../../../src/domain/value/metrics/retention.ts";
+import { cohortOf, retentionOf } from "../../../../../src/domain/customers/cohort.ts";
 
 const ids = (from: number, count: number) => new Set(Array.from({ length: count }, (_, i) => from + i));
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { perCustomer } from "../../../../../src/domain/costs/per-customer.ts";
 import { CurrencyMismatchError } from "../../../../../src/domain/money.ts";
 import {
   lifetimeRevenue,
-  perCustomer,
   profitability,
   returnOnInvestment,
   sumByCurrency,

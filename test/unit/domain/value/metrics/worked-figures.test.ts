@@ -2,19 +2,16 @@ import { describe, expect, it } from "vitest";
 import { addDays, lastDayOfMonth } from "../../../../../src/domain/calendar.ts";
 import { shareOfDays } from "../../../../../src/domain/costs/cost-entry.ts";
 import { convertMoney, MissingRateError } from "../../../../../src/domain/costs/exchange-rates.ts";
+import { perCustomer } from "../../../../../src/domain/costs/per-customer.ts";
+import { cohortOf, retentionOf } from "../../../../../src/domain/customers/cohort.ts";
 import { addMoney, CurrencyMismatchError, formatMoney } from "../../../../../src/domain/money.ts";
 import { lifetimeMetrics, lifetimeYears } from "../../../../../src/domain/value/metrics/lifetime.ts";
 import { marginClv } from "../../../../../src/domain/value/metrics/margin-clv.ts";
-import {
-  cohortOf,
-  retentionMetrics,
-  retentionOf,
-} from "../../../../../src/domain/value/metrics/retention.ts";
+import { retentionMetrics } from "../../../../../src/domain/value/metrics/retention.ts";
 import { satisfactionMetrics } from "../../../../../src/domain/value/metrics/satisfaction.ts";
 import { upkeepMetrics } from "../../../../../src/domain/value/metrics/upkeep.ts";
 import {
   lifetimeRevenue,
-  perCustomer,
   profitability,
   returnOnInvestment,
 } from "../../../../../src/domain/value/metrics/value.ts";

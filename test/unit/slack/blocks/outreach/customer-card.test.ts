@@ -6,7 +6,7 @@ import { unexplainedInWords } from "../../../../../src/domain/risk/scores/score-
 import { noSignalReason } from "../../../../../src/domain/risk/scores/silence.ts";
 import { decodeButton, encodeButton } from "../../../../../src/slack/blocks/button-value.ts";
 import { helpMessage } from "../../../../../src/slack/blocks/help.ts";
-import { choiceMessage, nobodyFound } from "../../../../../src/slack/blocks/notices.ts";
+import { choiceMessage, nobodyFound } from "../../../../../src/slack/blocks/messages/notices.ts";
 import {
   type CardView,
   customerCardMessage,

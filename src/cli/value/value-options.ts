@@ -1,16 +1,15 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import type { App } from "../compose.ts";
-import type { Config } from "../config.ts";
-import { addDays } from "../domain/calendar.ts";
-import type { Day } from "../domain/customer.ts";
-import { isCurrency } from "../domain/money.ts";
-import type { Period } from "../domain/value/metrics/metric.ts";
-import type { SegmentRule } from "../domain/value/segments/segment-rule.ts";
-import { SEGMENT_RULES, segmentRule } from "../domain/value/segments/segment-rules.ts";
-import { QUARTER_DAYS } from "../domain/value/segments/value-period.ts";
-import type { ValueQuestion } from "../flows/value/read-valued-customers.ts";
-import { parseInstant } from "./arguments.ts";
-import { Refusal } from "./refusal.ts";
+import type { App } from "../../compose.ts";
+import type { Config } from "../../config.ts";
+import { addDays, type Day } from "../../domain/calendar.ts";
+import { isCurrency } from "../../domain/money.ts";
+import type { Period } from "../../domain/value/metrics/metric.ts";
+import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
+import { SEGMENT_RULES, segmentRule } from "../../domain/value/segments/segment-rules.ts";
+import { QUARTER_DAYS } from "../../domain/value/segments/value-period.ts";
+import type { ValueQuestion } from "../../flows/value/read-valued-customers.ts";
+import { parseInstant } from "../arguments.ts";
+import { Refusal } from "../refusal.ts";
 
 export type PeriodOptions = { readonly from?: Day; readonly to?: Day };
 export type CurrencyOption = { readonly currency?: string };

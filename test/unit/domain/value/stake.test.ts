@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { byStake, type Stake, stakeOf, stakeRanking } from "../../../../src/domain/outreach/stake.ts";
 import { marginClv } from "../../../../src/domain/value/metrics/margin-clv.ts";
 import {
   marginIfStaying,
   type StayingInput,
 } from "../../../../src/domain/value/metrics/margin-if-staying.ts";
+import { byStake, type Stake, stakeOf, stakeRanking } from "../../../../src/domain/value/stake.ts";
 
 const eur = (minor: number) => ({ minor, currency: "EUR" });
 const euros = (minor: number): Stake => ({ kind: "known", money: eur(minor) });

@@ -1,5 +1,5 @@
 import type { Money } from "../money.ts";
-import type { MarginIfStaying } from "../value/metrics/margin-if-staying.ts";
+import type { MarginIfStaying } from "./metrics/margin-if-staying.ts";
 
 /** The year's margin expected to be lost with a customer, or why it is not known. */
 export type Stake =

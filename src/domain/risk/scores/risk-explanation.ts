@@ -1,15 +1,9 @@
-import { maySeeMoney } from "../access.ts";
-import type { Member } from "../customer.ts";
-import type { Lever } from "../risk/scores/levers.ts";
-import type { CardFacts, DataUpTo, ScoringModel } from "./card-facts.ts";
-import {
-  type CardRisk,
-  cardRisk,
-  hasContract,
-  leversNow,
-  reasonSentences,
-  whyUnexplained,
-} from "./customer-card.ts";
+import { maySeeMoney } from "../../access.ts";
+import type { DataUpTo } from "../../as-of.ts";
+import { hasContract, type Member } from "../../customer.ts";
+import { type CardRisk, cardRisk, leversNow, reasonSentences, whyUnexplained } from "./card-risk.ts";
+import type { Lever } from "./levers.ts";
+import type { RiskFacts, ScoringModel, StepFacts } from "./score-facts.ts";
 
 /** What stands behind a customer's risk. */
 export type RiskExplanation = {
@@ -27,7 +21,11 @@ export type RiskExplanation = {
   readonly dataUpTo: DataUpTo | null;
 };
 
-export function explainedRisk(facts: CardFacts, reader: Member, now: Date): RiskExplanation {
+export function explainedRisk(
+  facts: RiskFacts & StepFacts & { readonly dataUpTo: DataUpTo | null },
+  reader: Member,
+  now: Date,
+): RiskExplanation {
   const { customer, score } = facts;
   const risk = cardRisk(facts, now);
   return {

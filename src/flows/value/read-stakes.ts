@@ -1,17 +1,17 @@
 import { MissingRateError } from "../../domain/costs/exchange-rates.ts";
-import { type Stake, type Stakes, stakeOf } from "../../domain/outreach/stake.ts";
 import type { ClvParameters } from "../../domain/value/metrics/margin-clv.ts";
 import type { CustomerFacts } from "../../domain/value/segments/customer-facts.ts";
 import { type Valuation, valueCustomer } from "../../domain/value/segments/value-customers.ts";
 import { valuePeriod } from "../../domain/value/segments/value-period.ts";
+import { type Stake, type Stakes, stakeOf } from "../../domain/value/stake.ts";
+import type { CurrencyStore } from "../../store/costs/currencies.ts";
 import type { ExchangeRateStore } from "../../store/costs/exchange-rates.ts";
-import type { MetricStore } from "../../store/value/metrics.ts";
 import type { ValueStore } from "../../store/value/value.ts";
-import { reportCurrency } from "../value/read-valued-customers.ts";
+import { reportCurrency } from "./read-valued-customers.ts";
 
 export type ReadStakesDeps = {
   readonly value: Pick<ValueStore, "customersAmong">;
-  readonly metrics: Pick<MetricStore, "currencies">;
+  readonly currencies: CurrencyStore;
   readonly exchangeRates: Pick<ExchangeRateStore, "all">;
   readonly clv: ClvParameters;
 };

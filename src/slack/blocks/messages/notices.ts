@@ -1,11 +1,11 @@
-import type { CustomerMatch } from "../../domain/customers/customer-search.ts";
-import type { ChannelSetting } from "../../domain/messages/channel-setting.ts";
-import type { Settlement } from "../../domain/outreach/settlement.ts";
-import { ACTION } from "../ids.ts";
-import { encodeButton } from "./button-value.ts";
-import { actions, button, type SlackMessage, section } from "./elements.ts";
-import { escapeMrkdwn, plainLine } from "./escape.ts";
-import { ago, shortDate } from "./words.ts";
+import type { CustomerMatch } from "../../../domain/customers/customer-search.ts";
+import type { Settlement } from "../../../domain/customers/settlement.ts";
+import type { ChannelSetting } from "../../../domain/messages/channel-setting.ts";
+import { ACTION } from "../../ids.ts";
+import { encodeButton } from "../button-value.ts";
+import { actions, button, type SlackMessage, section } from "../elements.ts";
+import { escapeMrkdwn, plainLine } from "../escape.ts";
+import { ago, shortDate } from "../words.ts";
 
 /** A sentence or two of our own mrkdwn. */
 export function notice(text: string): SlackMessage {

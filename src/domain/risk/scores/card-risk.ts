@@ -1,0 +1,94 @@
+import type { Day } from "../../calendar.ts";
+import { hasEnded } from "../../customer.ts";
+import type { ServingKind } from "../churn-model.ts";
+import type { Bounds } from "./bounds.ts";
+import type { Lever, LeverKey } from "./levers.ts";
+import { reasonSentence } from "./reasons.ts";
+import { unexplainedInWords } from "./score-explanation.ts";
+import type { RiskFacts, StepFacts } from "./score-facts.ts";
+export type CardRisk =
+  | {
+      readonly kind: "scored";
+      readonly probability: number;
+      /** Where it could as well lie; null where the score kept none. */
+      readonly bounds: Bounds | null;
+      readonly change: {
+        readonly points: number;
+        readonly since: Date;
+        readonly modelChanged: boolean;
+      } | null;
+      readonly horizonDays: number | null;
+      readonly serves: ServingKind | null;
+      readonly scoredAt: Date;
+      readonly stale: boolean;
+    }
+  | { readonly kind: "silent"; readonly because: string; readonly scoredAt: Date }
+  | { readonly kind: "not-scored" }
+  | { readonly kind: "no-model" }
+  | { readonly kind: "ended"; readonly on: Day };
+
+/** A day's scoring and half of the next may be missed before a card says that its score is old. */
+const STALE_AFTER_HOURS = 36;
+
+const MS_PER_HOUR = 3_600_000;
+
+export function cardRisk(facts: RiskFacts, now: Date): CardRisk {
+  const { customer, score } = facts;
+  if (hasEnded(customer, now) && customer.endedOn !== null) return { kind: "ended", on: customer.endedOn };
+  if (score === null) return { kind: facts.hasModel ? "not-scored" : "no-model" };
+  if (score.probability === null) {
+    return { kind: "silent", because: score.silence ?? "unknown", scoredAt: score.asOf };
+  }
+  return {
+    kind: "scored",
+    probability: score.probability,
+    bounds: score.bounds,
+    change: riskChange(facts, score.probability),
+    horizonDays: score.model?.horizonDays ?? null,
+    serves: score.model?.serves ?? null,
+    scoredAt: score.asOf,
+    stale: now.getTime() - score.asOf.getTime() > STALE_AFTER_HOURS * MS_PER_HOUR,
+  };
+}
+
+/** Whole percentage points against the earlier score; null where there is none or nothing moved. */
+function riskChange({ earlierScore, score }: RiskFacts, probability: number) {
+  if (earlierScore === null) return null;
+  const points = Math.round(probability * 100) - Math.round(earlierScore.probability * 100);
+  if (points === 0) return null;
+  const modelChanged = earlierScore.modelId !== (score?.model?.id ?? null);
+  return { points, since: earlierScore.asOf, modelChanged };
+}
+
+/**
+ * What would still lower the risk, strongest first: nothing of an old score, and no step that has been taken since the
+ * score was made.
+ */
+export function leversNow(
+  { score, lastTouch, openTicket }: RiskFacts & StepFacts,
+  risk: CardRisk,
+): readonly Lever[] {
+  if (score === null || risk.kind !== "scored" || risk.stale) return [];
+  const taken: Record<LeverKey, boolean> = {
+    contact: lastTouch !== null && lastTouch.at >= score.asOf,
+    "solve-ticket": openTicket === null,
+    "follow-up-delivery": false,
+  };
+  return score.levers.filter(({ steps }) => !steps.some((step) => taken[step]));
+}
+
+/** The one step that would lower the risk most; pairs are for those who ask why. */
+export function bestStep(facts: RiskFacts & StepFacts, risk: CardRisk): Lever | null {
+  return leversNow(facts, risk).find(({ steps }) => steps.length === 1) ?? null;
+}
+
+/** A score's reasons in words, strongest first; where money is not shown, amounts become "above the typical". */
+export function reasonSentences({ customer, score }: RiskFacts, withMoney: boolean): string[] {
+  const currency = withMoney ? customer.currency : null;
+  return (score?.reasons ?? []).map((reason) => reasonSentence(reason, { currency }));
+}
+
+/** Why a score's reasons cannot be told, in words; null where they can, or there is no probability to explain. */
+export function whyUnexplained({ score }: Pick<RiskFacts, "score">): string | null {
+  return score?.unexplained === undefined ? null : unexplainedInWords(score.unexplained);
+}
