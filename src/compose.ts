@@ -1,24 +1,18 @@
 import { classificationMetrics } from "../model/metrics.ts";
 import { createWorkerModel } from "../model/worker-model.ts";
 import type { Config } from "./config.ts";
-import { endOfData, scoringMoment } from "./domain/as-of.ts";
 import type { Clock } from "./domain/clock.ts";
-import { type ImportFileInput, importFile } from "./flows/imports/import-file.ts";
-import { loadDemo, renewDemo } from "./flows/imports/load-demo.ts";
-import { type EvaluateLogInput, evaluateLog } from "./flows/risk/evaluation/evaluate-log.ts";
-import { type EvaluateTableInput, evaluateTable } from "./flows/risk/evaluation/evaluate-table.ts";
-import { auditScore } from "./flows/risk/explanation/audit-score.ts";
-import type { MovementRequest } from "./flows/risk/explanation/explain-movement.ts";
-import { type ScoreCustomersInput, scoreCustomers } from "./flows/risk/scoring/score-customers.ts";
-import { type RetrainModelInput, retrainModel } from "./flows/risk/training/retrain-model.ts";
-import { type TrainModelInput, trainModel } from "./flows/risk/training/train-model.ts";
-import { type WatchModelInput, watchModel } from "./flows/risk/watch-model.ts";
+import type { ImportRefusal } from "./domain/imports/imports.ts";
+import { bindFlows, type FlowDeps } from "./flows/bind-flows.ts";
+import type { ImportFileInput } from "./flows/imports/import-file.ts";
+import type { EvaluateLogInput, EvaluateLogResult } from "./flows/risk/evaluation/evaluate-log.ts";
+import type { EvaluateTableInput } from "./flows/risk/evaluation/evaluate-table.ts";
 import { createLog, type Log } from "./log.ts";
 import { readTable } from "./sources/csv/table-csv.ts";
 import { type Database, type DatabaseLocation, openDatabase } from "./store/database/database.ts";
 import type { FirstContents } from "./store/database/first-contents.ts";
 import { migrate } from "./store/database/migrate.ts";
-import { createStore, type Store } from "./store/store.ts";
+import { createStore } from "./store/store.ts";
 
 /** Everything that is composed once: the store, the model, and the flows that work on them. */
 export type App = ReturnType<typeof composeApp>;
@@ -52,7 +46,8 @@ export function composeApp(config: Config, database: Database, options: AppOptio
   const log = options.log ?? createLog(config.logLevel);
   const store = createStore(database);
   const model = createWorkerModel();
-  const deps = { ...store, model, clock };
+  const { clv, timeZone } = config;
+  const deps: FlowDeps = { ...store, model, clock, clv, timeZone };
   return {
     config,
     clock,
@@ -60,22 +55,10 @@ export function composeApp(config: Config, database: Database, options: AppOptio
     database,
     store,
     model,
-    flows: {
-      importFile: (input: ImportFileInput) => importFile(deps, input),
-      loadDemo: (input: Parameters<typeof loadDemo>[1]) => loadDemo(deps, input),
-      renewDemo: (input: Parameters<typeof renewDemo>[1]) => renewDemo(deps, input),
-      trainModel: (input: Omit<TrainModelInput, "now">) => trainModel(deps, { ...input, now: clock() }),
-      retrainModel: (input: Omit<RetrainModelInput, "now">) => retrainModel(deps, { ...input, now: clock() }),
-      watchModel: (input: Omit<WatchModelInput, "now">) => watchModel(deps, { ...input, now: clock() }),
-      scoreCustomers: (input: ScoreCustomersInput) => scoreCustomers(deps, input),
-      auditScore: (input: MovementRequest) => auditScore(deps, input),
-    },
-    /** Where training and scoring stand unless told otherwise; see docs/decisions/2026-11-22-as-of.md. */
-    async asOf(): Promise<{ readonly training: Date; readonly scoring: Date }> {
-      const { lastActivityAt } = await store.dataSpan.read();
-      const now = clock();
-      return { training: endOfData(lastActivityAt, now), scoring: scoringMoment(lastActivityAt, now) };
-    },
+    /** For whoever binds the flows to something more, or to another clock. */
+    deps,
+    /** Everything the bot does that needs no workspace. */
+    flows: bindFlows(deps),
     /** For whoever watches the process: whether the database answers. */
     async health() {
       await database.pool.query("SELECT 1");
@@ -97,18 +80,16 @@ export function databaseLocation({ databaseUrl, dataFolder }: Config): DatabaseL
 export async function evaluateLogFile(
   file: ImportFileInput,
   input: EvaluateLogInput,
-): Promise<
-  | { readonly imported: Extract<Awaited<ReturnType<typeof importFile>>, { kind: "refused" }> }
-  | Awaited<ReturnType<typeof evaluateLog>>
-> {
+): Promise<{ readonly imported: ImportRefusal } | EvaluateLogResult> {
   const database = await openDatabase({ kind: "memory" });
   const evaluator = createWorkerModel();
   try {
     await migrate(database);
-    const store: Store = createStore(database);
-    const imported = await importFile({ ...store, clock: () => new Date() }, file);
+    const clock = () => new Date();
+    const flows = bindFlows({ ...createStore(database), evaluator, judge: classificationMetrics, clock });
+    const imported = await flows.importFile(file);
     if (imported.kind === "refused") return { imported };
-    return await evaluateLog({ ...store, evaluator, judge: classificationMetrics }, input);
+    return await flows.evaluateLog(input);
   } finally {
     await evaluator.close();
     await database.close();
@@ -119,7 +100,7 @@ export async function evaluateLogFile(
 export async function evaluateTableFile(input: EvaluateTableInput) {
   const evaluator = createWorkerModel();
   try {
-    return await evaluateTable({ evaluator, readTable }, input);
+    return await bindFlows({ evaluator, readTable }).evaluateTable(input);
   } finally {
     await evaluator.close();
   }

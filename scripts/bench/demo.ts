@@ -28,7 +28,7 @@ async function trainOnDemo(seed: number) {
   const app = composeApp(parseConfig({ LOG_LEVEL: "fatal" }), database, { clock: () => asOf });
   try {
     await app.flows.loadDemo({ seed, asOf, customers });
-    const { training } = await app.asOf();
+    const { training } = await app.flows.readAsOf();
     const { horizonDays, seed: trainingSeed } = app.config;
     const cpu = process.cpuUsage();
     const trained = await app.flows.trainModel({ asOf: training, horizonDays, seed: trainingSeed });

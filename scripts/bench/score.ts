@@ -48,8 +48,8 @@ function stores(database: Database) {
 
 async function train(database: Database): Promise<{ trainingSeconds: number; trainingRows: number }> {
   const model = createWorkerModel();
-  const request = { asOf: LOG_END, horizonDays: 90, seed: 1, now: LOG_END };
-  const trained = await trainModel({ ...stores(database), model }, request);
+  const request = { asOf: LOG_END, horizonDays: 90, seed: 1 };
+  const trained = await trainModel({ ...stores(database), model, clock: () => LOG_END }, request);
   await model.close();
   if (trained.kind !== "trained") throw new Error(trained.reason);
   const { durationMs, settings } = trained.version;

@@ -1,14 +1,16 @@
-import { type SendCostSummaryDeps, sendCostSummary } from "../flows/messages/send-cost-summary.ts";
-import { channelTimeZones } from "./channel-time-zones.ts";
+import type { BoundFlows } from "../flows/bind-flows.ts";
+import type { CostSummaryDecision } from "../flows/messages/send-cost-summary.ts";
 import type { Job } from "./job.ts";
 
+type Flows = Pick<BoundFlows, "listChannelTimeZones" | "sendCostSummary">;
+
 /** Sums up the month that ended, on the 3rd: its last costs have two days to be entered. */
-export const costSummaryMonthly = (deps: SendCostSummaryDeps): Job => ({
+export const costSummaryMonthly = (flows: Flows): Job => ({
   name: "cost-summary-monthly",
   schedule: { every: "month", dayOfMonth: 3, hour: 9, openHours: 240 },
-  timeZones: () => channelTimeZones(deps.channelSettings, "costSummary"),
-  run: async ({ period: month, timeZone }, now) => {
-    const channels = await sendCostSummary(deps, { month, timeZone, now });
+  timeZones: () => flows.listChannelTimeZones("costSummary"),
+  run: async ({ period: month, timeZone }) => {
+    const channels = await flows.sendCostSummary({ month, timeZone });
     if (channels.every(({ kind }) => kind === "skip")) {
       return { kind: "skipped", because: channels.map(because).join(", ") || "no channel asked for it" };
     }
@@ -16,6 +18,6 @@ export const costSummaryMonthly = (deps: SendCostSummaryDeps): Job => ({
   },
 });
 
-function because(decision: Awaited<ReturnType<typeof sendCostSummary>>[number]): string {
+function because(decision: CostSummaryDecision): string {
   return `${decision.channelId}: ${decision.kind === "skip" ? decision.because : "sent"}`;
 }

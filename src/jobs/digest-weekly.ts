@@ -1,14 +1,15 @@
-import { type SendDigestDeps, sendDigest } from "../flows/messages/send-digest.ts";
-import { channelTimeZones } from "./channel-time-zones.ts";
+import type { BoundFlows } from "../flows/bind-flows.ts";
 import type { Job } from "./job.ts";
 
+type Flows = Pick<BoundFlows, "listChannelTimeZones" | "sendDigest">;
+
 /** Reports the week that ended, on Monday morning where the channel is; by Thursday it is no news any more. */
-export const digestWeekly = (deps: SendDigestDeps): Job => ({
+export const digestWeekly = (flows: Flows): Job => ({
   name: "digest-weekly",
   schedule: { every: "week", weekday: 1, hour: 9, openHours: 72 },
-  timeZones: () => channelTimeZones(deps.channelSettings, "digest"),
-  run: async ({ period: week, timeZone }, now) => ({
+  timeZones: () => flows.listChannelTimeZones("digest"),
+  run: async ({ period: week, timeZone }) => ({
     kind: "done",
-    figures: await sendDigest(deps, { week, timeZone, now }),
+    figures: await flows.sendDigest({ week, timeZone }),
   }),
 });

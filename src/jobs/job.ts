@@ -12,5 +12,5 @@ export type Job = {
   readonly schedule: Schedule;
   /** Where its clock hangs: it runs once per period in each of these time zones. */
   readonly timeZones: () => Promise<readonly string[]>;
-  readonly run: (due: DuePeriod, now: Date) => Promise<JobOutcome>;
+  readonly run: (due: DuePeriod) => Promise<JobOutcome>;
 };

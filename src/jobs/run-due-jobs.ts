@@ -79,7 +79,7 @@ async function claimAndRun(deps: RunDueJobsDeps, job: Job, duePeriod: DuePeriod)
   if (!claim) return null;
   const stopRenewing = keepClaim(deps, claim);
   try {
-    const outcome = await job.run(duePeriod, now);
+    const outcome = await job.run(duePeriod);
     await jobRuns.finish(claim, outcome.kind, outcome, clock());
     log.info({ ...claim, outcome }, `job ${outcome.kind}`);
     return { job: job.name, period, status: outcome.kind };

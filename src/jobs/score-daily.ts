@@ -1,16 +1,23 @@
+import type { BoundFlows } from "../flows/bind-flows.ts";
 import type { Job, JobOutcome } from "./job.ts";
+import type { ModelSettings } from "./model-settings.ts";
 
-export type ScoreDailyDeps = {
-  /** The team's own zone. */
-  readonly timeZone: string;
-  /** Scores every customer. */
-  readonly score: (now: Date) => Promise<JobOutcome>;
-};
+type Flows = Pick<BoundFlows, "readAsOf" | "scoreOrRetrain">;
 
 /** Scores everybody before the working day begins anywhere near. */
-export const scoreDaily = ({ timeZone, score }: ScoreDailyDeps): Job => ({
+export const scoreDaily = (flows: Flows, { timeZone, horizonDays, seed }: ModelSettings): Job => ({
   name: "score-daily",
   schedule: { every: "day", hour: 4, openHours: 20 },
   timeZones: async () => [timeZone],
-  run: (_due, now) => score(now),
+  run: async (): Promise<JobOutcome> => {
+    const asOf = await flows.readAsOf();
+    const result = await flows.scoreOrRetrain({
+      scoring: { asOf: asOf.scoring },
+      training: { asOf: asOf.training, horizonDays, seed, timeZone },
+    });
+    if (result.kind === "no-model") return { kind: "skipped", because: result.reason };
+    if (result.kind === "unusable-model") throw new Error(result.reason);
+    const { kind: _kind, version: _version, ...figures } = result;
+    return { kind: "done", figures };
+  },
 });

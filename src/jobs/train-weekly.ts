@@ -1,20 +1,23 @@
 import { RETRAINING_JOB } from "../domain/risk/versions/model-watch.ts";
+import type { BoundFlows } from "../flows/bind-flows.ts";
 import type { Job, JobOutcome } from "./job.ts";
+import type { ModelSettings } from "./model-settings.ts";
 
-export type TrainWeeklyDeps = {
-  /** The team's own zone. */
-  readonly timeZone: string;
-  /** Trains on what has come since, and lets the result serve only where it is better. */
-  readonly train: () => Promise<JobOutcome>;
-};
+type Flows = Pick<BoundFlows, "readAsOf" | "retrainAndAlert">;
 
 /**
  * Learns again every Sunday, before the day's scoring; a bot that was down on Sunday makes it up until Tuesday. It may
  * take minutes: its claim is renewed meanwhile.
  */
-export const trainWeekly = ({ timeZone, train }: TrainWeeklyDeps): Job => ({
+export const trainWeekly = (flows: Flows, { timeZone, horizonDays, seed }: ModelSettings): Job => ({
   name: RETRAINING_JOB,
   schedule: { every: "week", weekday: 7, hour: 2, openHours: 48 },
   timeZones: async () => [timeZone],
-  run: train,
+  run: async (): Promise<JobOutcome> => {
+    const { training: asOf } = await flows.readAsOf();
+    const result = await flows.retrainAndAlert({ asOf, horizonDays, seed, timeZone });
+    if (result.kind !== "trained") return { kind: "skipped", because: result.reason };
+    const { id, serves, decision, durationMs } = result.version;
+    return { kind: "done", figures: { version: id, takesOver: result.serves, serves, decision, durationMs } };
+  },
 });

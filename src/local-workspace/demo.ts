@@ -35,7 +35,7 @@ export async function renewDemo(app: App, customers: number, onStep: OnStep): Pr
 /** Trains a first model and scores with it. */
 export async function trainAndScore(app: App, onStep: OnStep): Promise<void> {
   onStep("Training the churn model");
-  const { training: asOf } = await app.asOf();
+  const { training: asOf } = await app.flows.readAsOf();
   const { horizonDays, seed } = app.config;
   const trained = await app.flows.trainModel({ asOf, horizonDays, seed });
   if (trained.kind === "not-enough-history") return onStep(trained.reason);
@@ -44,7 +44,7 @@ export async function trainAndScore(app: App, onStep: OnStep): Promise<void> {
 
 async function scoreLately(app: App, onStep: OnStep): Promise<void> {
   onStep("Scoring the customers");
-  const { scoring: asOf } = await app.asOf();
+  const { scoring: asOf } = await app.flows.readAsOf();
   for (const days of EARLIER_SCORINGS_DAYS) {
     await app.flows.scoreCustomers({ asOf: new Date(asOf.getTime() - days * MS_PER_DAY) });
   }
@@ -56,16 +56,19 @@ async function scoreLately(app: App, onStep: OnStep): Promise<void> {
  * customers do nothing in the meantime, and no source of theirs has failed.
  */
 export function silentSince(app: App): App {
+  const { scoreCustomers, scoreOrRetrain, readAsOf } = app.flows;
   return {
     ...app,
     flows: {
       ...app.flows,
-      scoreCustomers: (input) => app.flows.scoreCustomers({ ...input, sourcesMayRest: true }),
-    },
-    async asOf() {
-      const asOf = await app.asOf();
-      const now = app.clock();
-      return isRecent(asOf.training, now) ? { ...asOf, scoring: now } : asOf;
+      scoreCustomers: (input) => scoreCustomers({ ...input, sourcesMayRest: true }),
+      scoreOrRetrain: ({ scoring, training }) =>
+        scoreOrRetrain({ training, scoring: { ...scoring, sourcesMayRest: true } }),
+      async readAsOf() {
+        const asOf = await readAsOf();
+        const now = app.clock();
+        return isRecent(asOf.training, now) ? { ...asOf, scoring: now } : asOf;
+      },
     },
   };
 }

@@ -61,7 +61,7 @@ export async function fillWorkspaceStore(store: WorkspaceStore, options: DemoOpt
   if (store.prepared !== null) await takeOver(store, options);
   if ((await app.store.modelVersions.champion()) === null) await trainAndScore(app, onStep);
   if (present === "of-others") return false;
-  const { training: endOfData } = await app.asOf();
+  const { training: endOfData } = await app.flows.readAsOf();
   if (!isRecent(endOfData, app.clock())) onStep(outdated(endOfData, app.config));
   return true;
 }

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { deliverDue } from "../../src/delivery/deliver.ts";
 import { slackPoster } from "../../src/delivery/slack-poster.ts";
 import { WATCH_JOB } from "../../src/domain/risk/versions/model-watch.ts";
-import { alertJobFailure } from "../../src/flows/messages/alert-job-failure.ts";
+import { bindFlows } from "../../src/flows/bind-flows.ts";
 import { createStore } from "../../src/store/store.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { newModelVersion } from "../support/model-versions.ts";
@@ -95,8 +95,9 @@ describeOnEachDatabase("/customer model and alerts", (database) => {
       "alerts about the model and about jobs that fail",
     );
     const failure = { job: "score-daily", period: "2026-11-23 UTC", error: "the disk is full", attempts: 3 };
-    expect(await alertJobFailure(store(), failure, now)).toBe(1);
-    expect(await alertJobFailure(store(), failure, now)).toBe(0);
+    const { alertJobFailure } = bindFlows({ ...store(), clock: () => now });
+    expect(await alertJobFailure(failure)).toBe(1);
+    expect(await alertJobFailure(failure)).toBe(0);
     const poster = slackPoster({ token: BOT_TOKEN, slackApiUrl: peer.apiUrl });
     const deliver = () => deliverDue({ ...store(), poster, clock: () => now, log: silence });
     expect(await deliver()).toEqual({ posted: 1 });
@@ -105,6 +106,6 @@ describeOnEachDatabase("/customer model and alerts", (database) => {
     expect(shown(posted)).toContain("failed after 3 attempts and will not be tried again");
 
     expect((await bot.type("mia", "channel off alerts")).body.text).toContain("nothing from me any more");
-    expect(await alertJobFailure(store(), { ...failure, period: "2026-11-24 UTC" }, now)).toBe(0);
+    expect(await alertJobFailure({ ...failure, period: "2026-11-24 UTC" })).toBe(0);
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { deliverDue } from "../../src/delivery/deliver.ts";
 import { slackPoster } from "../../src/delivery/slack-poster.ts";
+import { bindFlows } from "../../src/flows/bind-flows.ts";
 import { nudgesWeekday } from "../../src/jobs/nudges-weekday.ts";
 import { runDueJobs } from "../../src/jobs/run-due-jobs.ts";
 import { ACTION } from "../../src/slack/ids.ts";
@@ -31,11 +32,14 @@ describeOnEachDatabase("from a risk to an answered nudge", (database) => {
   const tick = () =>
     runDueJobs({
       jobs: [
-        nudgesWeekday({
-          ...createStore(database()),
-          model: NO_MODEL,
-          clv: { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null },
-        }),
+        nudgesWeekday(
+          bindFlows({
+            ...createStore(database()),
+            model: NO_MODEL,
+            clock: () => now,
+            clv: { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null },
+          }),
+        ),
       ],
       jobRuns: jobRunStore(database()),
       clock: () => now,

@@ -40,9 +40,9 @@ describeOnEachDatabase("Why, in Slack", (database) => {
   /** A trained model and two scorings of invented customers; the one whose risk moved most gets a name. */
   async function scoredTwice() {
     await generateLog(database(), { customers: 300, activities: 6_000 });
-    const deps = { ...createStore(database()), model };
     const before = addDays(LOG_END, -14);
-    await trainModel(deps, { asOf: before, horizonDays: 90, seed: 1, now: before });
+    const deps = { ...createStore(database()), model, clock: () => before };
+    await trainModel(deps, { asOf: before, horizonDays: 90, seed: 1 });
     await scoreCustomers(deps, { asOf: before });
     await scoreCustomers(deps, { asOf: LOG_END });
     const { rows } = await database().pool.query<{ id: number }>(

@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from "vitest";
 import type { CostEntry } from "../../src/domain/costs/cost-entry.ts";
 import { dueEntries } from "../../src/domain/costs/recurring.ts";
 import { priceTouches } from "../../src/domain/costs/touch-labour.ts";
+import { bindFlows } from "../../src/flows/bind-flows.ts";
 import { recurringCostsDaily } from "../../src/jobs/recurring-costs-daily.ts";
 import { touchLabourSql } from "../../src/store/costs/touch-labour.ts";
 import { createStore, type Store } from "../../src/store/store.ts";
@@ -205,10 +206,10 @@ describeOnEachDatabase("the cost ledger", (database) => {
   it("makes what is due once a night, after days without the bot too", async () => {
     const { source: _source, externalId: _id, toDay: _toDay, ...facts } = entry();
     await store.recurringCosts.create({ ...facts, every: "month", untilDay: null }, change);
-    const job = recurringCostsDaily({ ...store, timeZone: "Europe/Berlin" });
+    const job = recurringCostsDaily(bindFlows({ ...store, clock: () => AT }), "Europe/Berlin");
     const due = (day: string) => ({ period: day, day, timeZone: "Europe/Berlin" });
-    expect(await job.run(due("2026-09-02"), AT)).toEqual({ kind: "done", figures: { made: 3 } });
-    expect(await job.run(due("2026-09-02"), AT)).toEqual({ kind: "done", figures: { made: 0 } });
+    expect(await job.run(due("2026-09-02"))).toEqual({ kind: "done", figures: { made: 3 } });
+    expect(await job.run(due("2026-09-02"))).toEqual({ kind: "done", figures: { made: 0 } });
     expect(await actions()).toContainEqual({
       action: "recurring.entries-made",
       actor: "recurring-costs-daily",

@@ -26,7 +26,7 @@ const entry = (externalId: string, given: Partial<CostEntry> = {}): CostEntry =>
 
 describeOnEachDatabase("cost summary", (database) => {
   const store = () => createStore(database());
-  const send = () => sendCostSummary(createStore(database()), { month: "2026-11", timeZone: "UTC", now });
+  const send = () => sendCostSummary({ ...store(), clock: () => now }, { month: "2026-11", timeZone: "UTC" });
   const channel = (channelId: string, shared = false, costSummary = true) =>
     store().channelSettings.save({
       channelId,

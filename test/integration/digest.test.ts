@@ -17,6 +17,7 @@ const spend = { feature: "revenueMinor90d", value: 123_400, typical: 50_000, con
 const depsOf = (database: Database) => ({
   ...createStore(database),
   model: NO_MODEL,
+  clock: () => now,
   clv: { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null },
 });
 
@@ -29,7 +30,7 @@ async function digestFor(database: Database, channelId: string): Promise<DigestM
 }
 
 describeOnEachDatabase("weekly digest", (database) => {
-  const send = (timeZone = "UTC") => sendDigest(depsOf(database()), { week: "2026-W47", timeZone, now });
+  const send = (timeZone = "UTC") => sendDigest(depsOf(database()), { week: "2026-W47", timeZone });
   const channel = (
     channelId: string,
     given: { shared?: boolean; digest?: boolean; timeZone?: string } = {},

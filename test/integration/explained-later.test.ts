@@ -37,7 +37,7 @@ type Row = {
 describeOnEachDatabase("scores that nobody is told of unasked", (database) => {
   const deps = () => ({ ...createStore(database()), model, clock: () => END });
   const train = async (seed = 1) => {
-    const request = { asOf: END, horizonDays: 90, seed, now: END, promote: true };
+    const request = { asOf: END, horizonDays: 90, seed, promote: true };
     const trained = await trainModel(deps(), request);
     if (trained.kind !== "trained") throw new Error("not trained");
   };
@@ -136,7 +136,7 @@ describeOnEachDatabase("scores that nobody is told of unasked", (database) => {
     await train(7);
     await explainRisk(deps(), { customerId: row.id, reader: ANA });
     expect((await rows()).find(({ id }) => id === row.id)).toEqual(before);
-    const audit = await auditScore(deps(), { customerId: others[0]!.id, now: END });
+    const audit = await auditScore(deps(), { customerId: others[0]!.id });
     expect(audit).toMatchObject({ kind: "audited", score: { unexplained: null }, replay: { kind: "same" } });
     expect(audit.kind === "audited" && audit.score.reasons.length).toBeGreaterThan(0);
   });
@@ -153,7 +153,7 @@ describeOnEachDatabase("scores that nobody is told of unasked", (database) => {
     );
     expect(await because()).toMatch(/data from before this score came in or changed/);
     expect((await cardOf(row.id)).reasons).toEqual([]);
-    expect(await auditScore(deps(), { customerId: row.id, now: END })).toMatchObject({
+    expect(await auditScore(deps(), { customerId: row.id })).toMatchObject({
       score: { reasons: [], unexplained: "data-changed" },
       replay: { kind: "differs" },
     });

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { bindFlows } from "../../src/flows/bind-flows.ts";
 import { forgetRequestsDaily } from "../../src/jobs/forget-requests-daily.ts";
 import { handledRequestStore } from "../../src/store/messages/handled-requests.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
@@ -11,9 +12,9 @@ describeOnEachDatabase("the daily tidying", (database) => {
     const handledRequests = handledRequestStore(database());
     await handledRequests.claim("old", hoursAgo(25));
     await handledRequests.claim("recent", hoursAgo(1));
-    const job = forgetRequestsDaily({ timeZone: "UTC", handledRequests });
+    const job = forgetRequestsDaily(bindFlows({ handledRequests, clock: () => NOW }), "UTC");
     const due = { period: "2026-11-22", day: "2026-11-22", timeZone: "UTC" };
-    expect(await job.run(due, NOW)).toEqual({ kind: "done", figures: { forgotten: 1 } });
+    expect(await job.run(due)).toEqual({ kind: "done", figures: { forgotten: 1 } });
     expect(await handledRequests.claim("recent", NOW)).toBe(false);
     expect(await handledRequests.claim("old", NOW)).toBe(true);
   });

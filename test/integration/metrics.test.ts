@@ -6,10 +6,11 @@ import { revenueMovement } from "../../src/domain/value/metrics/revenue-retentio
 import type { CustomerFacts } from "../../src/domain/value/segments/customer-facts.ts";
 import { fileSegment } from "../../src/domain/value/segments/file-segment.ts";
 import { valueTier } from "../../src/domain/value/segments/value-tier.ts";
+import { adviseSpending } from "../../src/flows/value/advise-spending.ts";
+import { askWhatIf } from "../../src/flows/value/ask-what-if.ts";
 import { readCustomerValue } from "../../src/flows/value/read-customer-value.ts";
 import { type MetricsAnswer, readMetrics } from "../../src/flows/value/read-metrics.ts";
 import { readSegments } from "../../src/flows/value/read-segments.ts";
-import { adviseSpending, askWhatIf } from "../../src/flows/value/weigh-upkeep.ts";
 import { createStore } from "../../src/store/store.ts";
 import { metricStore } from "../../src/store/value/metrics.ts";
 import { valueStore } from "../../src/store/value/value.ts";
@@ -136,7 +137,7 @@ describeOnEachDatabase("metrics", (database) => {
       ]);
     await database().pool.query("UPDATE monthly_revenue_changes SET day = '2026-09-15'");
     const answer = figures(
-      await readMetrics(createStore(database()), { ...question, period: september, now }),
+      await readMetrics({ ...createStore(database()), clock: () => now }, { ...question, period: september }),
     );
     // 100,000 before: 5,000 more, 8,000 less, 30,000 lost.
     expect(answer["gross-revenue-retention-contracts"]).toBe(62);
@@ -168,7 +169,7 @@ describeOnEachDatabase("metrics", (database) => {
     await rows.order(a, "2026-09-20T09:00:00Z", 6_000);
     await rows.refund(a, "2026-09-21T09:00:00Z", 1_000);
     await rows.order(b, "2026-09-07T09:00:00Z", 2_000);
-    const store = createStore(database());
+    const store = { ...createStore(database()), clock: () => now };
     await costEntries(database()).record([
       {
         source: "test",
@@ -184,7 +185,7 @@ describeOnEachDatabase("metrics", (database) => {
         note: null,
       } as CostEntry,
     ]);
-    const answer = figures(await readMetrics(store, { ...question, period: september, now }));
+    const answer = figures(await readMetrics(store, { ...question, period: september }));
     expect(answer).toMatchObject({
       "retention-rate": 100,
       "churn-rate": 0,
@@ -218,8 +219,8 @@ describeOnEachDatabase("metrics", (database) => {
     await rows.order(a, "2026-09-05T09:00:00Z", 6_000);
     await rows.order(b, "2026-09-05T09:00:00Z", 6_000, "USD");
     await rows.order(c, "2026-09-05T09:00:00Z", 6_000, "JPY");
-    const store = createStore(database());
-    const ask = async () => figures(await readMetrics(store, { ...question, period: september, now }));
+    const store = { ...createStore(database()), clock: () => now };
+    const ask = async () => figures(await readMetrics(store, { ...question, period: september }));
     const before = await ask();
     expect(before["average-order-value"]).toMatch(/No rate from JPY to EUR.*ledger rate JPY EUR/);
     expect(before["purchase-frequency"]).toBe(1);
@@ -237,9 +238,9 @@ describeOnEachDatabase("metrics", (database) => {
   });
 
   it("says what to do with an empty file", async () => {
-    const store = createStore(database());
+    const store = { ...createStore(database()), clock: () => now };
     const none = { kind: "no-customers", reason: expect.stringContaining("import FILE") };
-    expect(await readMetrics(store, { ...question, period: september, now })).toMatchObject(none);
+    expect(await readMetrics(store, { ...question, period: september })).toMatchObject(none);
     expect(await readSegments(store, { ...question, rule: valueTier, asOf: now })).toMatchObject(none);
     const asked = { ...question, rule: valueTier, period: september };
     expect(await adviseSpending(store, { ...asked, asOf: now, mostOnAList: 5 })).toMatchObject(none);
@@ -252,7 +253,7 @@ describeOnEachDatabase("segments", (database) => {
   it("weighs each segment's upkeep against budget and margin of those who stayed, as the period began", async () => {
     const rows = fileRows(database());
     const model = await rows.model();
-    const store = createStore(database());
+    const store = { ...createStore(database()), clock: () => now };
     const buyer = async (name: string, segment: string, minor: number, stays = true) => {
       const id = await rows.customer(name, { segment, currency: "EUR", margin_percent: 40 });
       await rows.order(id, "2026-01-10T09:00:00Z", minor);

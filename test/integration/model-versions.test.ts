@@ -2,7 +2,8 @@ import { afterAll, expect, it } from "vitest";
 import { createWorkerModel } from "../../model/worker-model.ts";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
 import { metricsServed } from "../../src/domain/risk/versions/model-version.ts";
-import { chooseModel, rollBackModel } from "../../src/flows/risk/training/choose-model.ts";
+import { chooseModel } from "../../src/flows/risk/training/choose-model.ts";
+import { rollBackModel } from "../../src/flows/risk/training/roll-back-model.ts";
 import { trainModel } from "../../src/flows/risk/training/train-model.ts";
 import type { Database } from "../../src/store/database/database.ts";
 import { featureStore } from "../../src/store/risk/features.ts";
@@ -16,23 +17,29 @@ afterAll(() => model.close());
 
 const NOW = new Date("2026-06-01T06:00:00Z");
 const later = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000);
-const deps = (database: Database) => ({
+const deps = (database: Database, now = NOW) => ({
   features: featureStore(database),
   labels: labelStore(database),
   modelVersions: modelVersionStore(database),
   model,
+  clock: () => now,
 });
 
 describeOnEachDatabase("champion and challenger", (database) => {
   const versions = () => modelVersionStore(database());
-  const train = async (
-    given: { seed?: number; horizonDays?: number; now?: Date; promote?: boolean } = {},
-  ) => {
-    const result = await trainModel(deps(database()), {
+  const train = async ({
+    now,
+    ...given
+  }: {
+    seed?: number;
+    horizonDays?: number;
+    now?: Date;
+    promote?: boolean;
+  } = {}) => {
+    const result = await trainModel(deps(database(), now), {
       asOf: LOG_END,
       horizonDays: 90,
       seed: 1,
-      now: NOW,
       ...given,
     });
     if (result.kind !== "trained") throw new Error(result.reason);
@@ -121,8 +128,8 @@ describeOnEachDatabase("champion and challenger", (database) => {
       return { ...scored, probabilities: spoiled(scored.probabilities) };
     };
     const result = await trainModel(
-      { ...deps(database()), model: { train: model.train, score } },
-      { asOf: LOG_END, horizonDays: 90, seed: 2, now: later(1), by: "train-weekly" },
+      { ...deps(database(), later(1)), model: { train: model.train, score } },
+      { asOf: LOG_END, horizonDays: 90, seed: 2, by: "train-weekly" },
     );
     if (result.kind !== "trained") throw new Error(result.reason);
     return result.version;
@@ -159,14 +166,13 @@ describeOnEachDatabase("champion and challenger", (database) => {
 
 describeOnEachDatabase("choosing a model version", (database) => {
   const versions = () => modelVersionStore(database());
-  const choice = (hours: number) => ({ by: "U1", at: later(hours) });
-  const use = (id: number, hours: number) => chooseModel(deps(database()), id, choice(hours));
-  const rollBack = (hours: number) => rollBackModel(deps(database()), choice(hours));
+  const use = (id: number, hours: number) => chooseModel(deps(database(), later(hours)), { id, by: "U1" });
+  const rollBack = (hours: number) => rollBackModel(deps(database(), later(hours)), { by: "U1" });
   const serving = async () => (await versions().champion())?.id ?? null;
   /** One trained model, kept three times, as if each had been better than the one before. */
   const trainThree = async () => {
     await generateLog(database(), { customers: 200, activities: 4_000 });
-    const input = { asOf: LOG_END, horizonDays: 90, seed: 1, now: NOW };
+    const input = { asOf: LOG_END, horizonDays: 90, seed: 1 };
     expect(await trainModel(deps(database()), input)).toMatchObject({ kind: "trained" });
     const first = await versions().loadChampion();
     const driftReference = await versions().driftReference(1);

@@ -3,7 +3,7 @@ import { createWorkerModel } from "../../model/worker-model.ts";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
 import type { ChannelSetting } from "../../src/domain/messages/channel-setting.ts";
 import { warningsOf } from "../../src/domain/risk/versions/model-watch.ts";
-import { alertJobFailure } from "../../src/flows/messages/alert-job-failure.ts";
+import { bindFlows } from "../../src/flows/bind-flows.ts";
 import { alertModelDrift } from "../../src/flows/messages/alert-model-drift.ts";
 import { scoreCustomers } from "../../src/flows/risk/scoring/score-customers.ts";
 import { retrainModel } from "../../src/flows/risk/training/retrain-model.ts";
@@ -20,7 +20,7 @@ import { quickToTrain } from "../support/quick-model.ts";
 const model = quickToTrain(createWorkerModel());
 afterAll(() => model.close());
 
-const deps = (database: Database) => ({ ...createStore(database), model });
+const deps = (database: Database, now: Date) => ({ ...createStore(database), model, clock: () => now });
 const silence = { info: () => {}, warn: () => {}, error: () => {} };
 /** A Sunday after the generated log ends. */
 const SUNDAY = new Date("2026-06-07T02:00:00Z");
@@ -46,17 +46,11 @@ const outbox = async (database: Database) =>
   );
 
 describeOnEachDatabase("weekly retraining", (database) => {
-  const job = (): Job =>
-    trainWeekly({
-      timeZone: "UTC",
-      train: async () => {
-        const result = await retrainModel(deps(database()), { ...training, now: SUNDAY });
-        if (result.kind !== "trained") return { kind: "skipped", because: result.reason };
-        return { kind: "done", figures: { version: result.version.id, takesOver: result.serves } };
-      },
-    });
-  const run = (at: Date) =>
-    runDueJobs({ ...createStore(database()), jobs: [job()], clock: () => at, log: silence });
+  const run = (at: Date) => {
+    const now = deps(database(), at);
+    const job = trainWeekly(bindFlows(now), { ...training, timeZone: "UTC" });
+    return runDueJobs({ ...now, jobs: [job], log: silence });
+  };
   const runs = async () =>
     (await createStore(database()).jobRuns.recent(5)).map(({ status, outcome }) => ({ status, outcome }));
 
@@ -93,23 +87,21 @@ describeOnEachDatabase("weekly retraining", (database) => {
     await database().pool.query(
       "UPDATE model_versions SET artifact = 'x', artifact_hash = encode(sha256('x'), 'hex')",
     );
-    expect(await retrainModel(deps(database()), { ...training, now: SUNDAY })).toMatchObject({
+    expect(await retrainModel(deps(database(), SUNDAY), training)).toMatchObject({
       kind: "trained",
       version: { decision: { kind: "champion-unusable" } },
     });
     // Another horizon is another question, whatever rows there are.
-    expect(await retrainModel(deps(database()), { ...training, horizonDays: 60, now: SUNDAY })).toMatchObject(
-      {
-        kind: "trained",
-        serves: true,
-      },
-    );
+    expect(await retrainModel(deps(database(), SUNDAY), { ...training, horizonDays: 60 })).toMatchObject({
+      kind: "trained",
+      serves: true,
+    });
   });
 });
 
 describeOnEachDatabase("watching the model", (database) => {
   const watch = (given: { scoringAt?: Date; endOfData?: Date } = {}) =>
-    watchModel(deps(database()), { scoringAt: LOG_END, endOfData: LOG_END, now: MONDAY, ...given });
+    watchModel(deps(database(), MONDAY), { scoringAt: LOG_END, endOfData: LOG_END, ...given });
   const found = async (given: Parameters<typeof watch>[0] = {}) => {
     const watched = await watch(given);
     if (watched.kind !== "watched") throw new Error(watched.reason);
@@ -119,7 +111,7 @@ describeOnEachDatabase("watching the model", (database) => {
   it("says so where there is no model, or one that cannot be used", async () => {
     expect(await watch()).toMatchObject({ kind: "no-model" });
     await generateLog(database(), { customers: 150, activities: 3_000 });
-    await retrainModel(deps(database()), { ...training, now: LOG_END });
+    await retrainModel(deps(database(), LOG_END), training);
     await database().pool.query("UPDATE model_versions SET artifact = 'no model'");
     expect(await watch()).toMatchObject({ kind: "unusable-model" });
   });
@@ -127,7 +119,7 @@ describeOnEachDatabase("watching the model", (database) => {
   it("finds what moved: nothing much at first, silence when all fall silent, and calibration once it is known", async () => {
     await generateLog(database(), { customers: 450, activities: 9_000 });
     const early = new Date("2026-02-01T00:00:00Z");
-    await retrainModel(deps(database()), { ...training, asOf: early, now: early });
+    await retrainModel(deps(database(), early), { ...training, asOf: early });
     const fresh = await found({ scoringAt: early, endOfData: early });
     expect(fresh).toMatchObject({ modelVersionId: 1, calibration: null, ageDays: 0 });
     expect(fresh.customers).toBeGreaterThan(200);
@@ -136,7 +128,7 @@ describeOnEachDatabase("watching the model", (database) => {
     for (const { psi, atTraining } of fresh.movedInputs ?? []) expect(psi).toBeCloseTo(atTraining, 10);
     expect(warningsOf(fresh)).toEqual([]);
 
-    await scoreCustomers(deps(database()), { asOf: early, sourcesMayRest: true });
+    await scoreCustomers(deps(database(), early), { asOf: early, sourcesMayRest: true });
     expect(
       (await found({ scoringAt: LOG_END, endOfData: new Date("2026-05-01T00:00:00Z") })).calibration,
     ).toBeNull();
@@ -158,18 +150,17 @@ describeOnEachDatabase("watching the model", (database) => {
 
   it("alerts each internal channel that asked once a week, and keeps what it found", async () => {
     await generateLog(database(), { customers: 150, activities: 3_000 });
-    await retrainModel(deps(database()), { ...training, now: LOG_END });
+    await retrainModel(deps(database(), LOG_END), training);
     await subscribe(database(), "C1");
     await subscribe(database(), "C2", { alerts: false });
     await subscribe(database(), "C3", { shared: true });
     const scoringAt = new Date("2026-09-01T00:00:00Z");
-    const job = watchModelWeekly({
-      ...createStore(database()),
-      timeZone: "UTC",
-      watch: () => watch({ scoringAt }),
-    });
-    const run = (at: Date) =>
-      runDueJobs({ ...createStore(database()), jobs: [job], clock: () => at, log: silence });
+    const run = (at: Date) => {
+      const now = deps(database(), at);
+      const readAsOf = async () => ({ training: LOG_END, scoring: scoringAt });
+      const job = watchModelWeekly({ ...bindFlows(now), readAsOf }, "UTC");
+      return runDueJobs({ ...now, jobs: [job], log: silence });
+    };
     await run(MONDAY);
     await run(new Date("2026-06-09T05:00:00Z"));
     expect(await outbox(database())).toEqual(["model-alert:C1:2026-W23"]);
@@ -194,14 +185,11 @@ describeOnEachDatabase("a job that fails", (database) => {
     },
   });
   const at = (minute: number) => new Date(Date.parse("2026-06-08T09:00:00Z") + minute * 60_000);
-  const tick = (job: Job | null, minute: number) =>
-    runDueJobs({
-      ...createStore(database()),
-      jobs: job ? [job] : [],
-      clock: () => at(minute),
-      log: silence,
-      alert: (failure) => alertJobFailure(createStore(database()), failure, at(minute)),
-    });
+  const tick = (job: Job | null, minute: number) => {
+    const now = deps(database(), at(minute));
+    const { alertJobFailure: alert } = bindFlows(now);
+    return runDueJobs({ ...now, jobs: job ? [job] : [], log: silence, alert });
+  };
 
   it("alerts after its last attempt, once for the period", async () => {
     await subscribe(database(), "C1");

@@ -16,11 +16,11 @@ afterAll(() => model.close());
 
 const T1 = LOG_END;
 const T0 = addDays(T1, -14);
-const deps = (database: Database) => ({ ...createStore(database), model });
+const deps = (database: Database, now = T1) => ({ ...createStore(database), model, clock: () => now });
 
 async function trainedVersion(database: Database, asOf: Date): Promise<number> {
-  const request = { asOf, horizonDays: 90, seed: 1, now: asOf };
-  const trained = await trainModel(deps(database), request);
+  const request = { asOf, horizonDays: 90, seed: 1 };
+  const trained = await trainModel(deps(database, asOf), request);
   if (trained.kind !== "trained") throw new Error(trained.reason);
   // Whatever a comparison would say: this test needs the new one to serve.
   await database.pool.query("UPDATE model_versions SET promoted_at = now() WHERE id = $1", [
@@ -110,7 +110,7 @@ describeOnEachDatabase("why a score moved", (database) => {
   it("is audited: the score replays from stored inputs, and says so when data changed afterwards", async () => {
     const { newVersion } = await scoredTwice(database(), { newModel: true });
     const [customerId = 0] = await customersWith(database(), { news: true });
-    const audit = () => auditScore(deps(database()), { customerId, now: T1 });
+    const audit = () => auditScore(deps(database()), { customerId });
     expect(await audit()).toMatchObject({
       kind: "audited",
       version: { id: newVersion, artifactHash: expect.stringMatching(/^[0-9a-f]{64}$/) },
@@ -160,7 +160,7 @@ describeOnEachDatabase("why a score moved", (database) => {
     expect(await why()).toMatchObject({ kind: "model-unreadable", modelVersionId: oldVersion });
     await pool.query("UPDATE scores SET model_version_id = NULL WHERE as_of = $1", [T0]);
     expect(await why()).toMatchObject({ kind: "model-unreadable", modelVersionId: null });
-    expect(await auditScore(deps(database()), { customerId: 999_999, now: T1 })).toEqual({
+    expect(await auditScore(deps(database()), { customerId: 999_999 })).toEqual({
       kind: "not-scored",
     });
   });

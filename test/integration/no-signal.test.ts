@@ -6,8 +6,8 @@ import type { ChurnModel } from "../../src/domain/risk/churn-model.ts";
 import { valueTier } from "../../src/domain/value/segments/value-tier.ts";
 import { alertLostSignal } from "../../src/flows/messages/alert-lost-signal.ts";
 import { checkHealth } from "../../src/flows/messages/check-health.ts";
-import { composeNudges } from "../../src/flows/messages/plan-nudges.ts";
-import { composeDigest } from "../../src/flows/messages/send-digest.ts";
+import { composeDigest } from "../../src/flows/messages/compose-digest.ts";
+import { composeNudges } from "../../src/flows/messages/compose-nudges.ts";
 import { scoreCustomers } from "../../src/flows/risk/scoring/score-customers.ts";
 import { retrainModel } from "../../src/flows/risk/training/retrain-model.ts";
 import { trainModel } from "../../src/flows/risk/training/train-model.ts";
@@ -37,11 +37,11 @@ const finding: Pick<ChurnModel, "train" | "score"> = {
 
 const NOW = new Date("2026-06-01T06:00:00Z");
 const later = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000);
-const training = { asOf: LOG_END, horizonDays: 60, seed: 1, now: NOW };
+const training = { asOf: LOG_END, horizonDays: 60, seed: 1 };
 const clv = { years: 3, discountRatePercent: 10, marginPercentIfUnknown: 40 };
 
-const deps = (database: Database) => ({ ...createStore(database), model });
-const silent = (database: Database) => ({ ...createStore(database), model: finding });
+const deps = (database: Database, now = NOW) => ({ ...createStore(database), model, clock: () => now });
+const silent = (database: Database, now = NOW) => ({ ...deps(database, now), model: finding });
 
 describeOnEachDatabase("a history without a signal", (database) => {
   const scoreAll = async () => {
@@ -57,7 +57,7 @@ describeOnEachDatabase("a history without a signal", (database) => {
     await scoreCustomers(deps(database()), { asOf: new Date(LOG_END.getTime() - 86_400_000) });
     expect((await store.homeAccounts.totals(0.5)).noSignal).toBe(false);
 
-    await trainModel(silent(database()), { ...training, now: later(1), promote: true });
+    await trainModel(silent(database(), later(1)), { ...training, promote: true });
     const result = await scoreAll();
     expect(result).toMatchObject({ scored: 0, stale: 0, version: { serves: "constant" } });
     const { rows } = await database().pool.query<{ silence: string; probability: number | null }>(
@@ -79,9 +79,8 @@ describeOnEachDatabase("a history without a signal", (database) => {
     const left = await fileRows(database()).customer("Left over", { owner_email: "rep@us.example" });
     await fileRows(database()).score(left, new Date(LOG_END.getTime() - 86_400_000), 0.9, 1);
     const digest = await composeDigest(
-      { ...store, model, clv },
-      { week: "2026-W22", timeZone: "UTC", now: LOG_END },
-      false,
+      { ...deps(database(), LOG_END), clv },
+      { week: "2026-W22", timeZone: "UTC", shared: false },
     );
     expect(digest).toMatchObject({
       basis: { serves: "constant" },
@@ -92,8 +91,8 @@ describeOnEachDatabase("a history without a signal", (database) => {
       valueAtRisk: [],
     });
     const nudges = await composeNudges(
-      { ...store, model, clv },
-      { timeZone: "UTC", day: "2026-06-01", now: LOG_END },
+      { ...deps(database(), LOG_END), clv },
+      { timeZone: "UTC", day: "2026-06-01" },
     );
     expect(nudges.plans).toEqual([]);
     const { rows: everybody } = await database().pool.query<{ id: number }>("SELECT id FROM customers");
@@ -113,13 +112,13 @@ describeOnEachDatabase("a history without a signal", (database) => {
       segments.report.segments.every(({ risk, marginClv }) => risk.scored === 0 && marginClv === null),
     ).toBe(true);
 
-    const health = await checkHealth(store, LOG_END);
+    const health = await checkHealth(deps(database(), LOG_END));
     expect(health.find(({ name }) => name === "model")).toMatchObject({
       status: "warning",
       finding: expect.stringContaining("no signal found in this history"),
       advice: expect.stringMatching(/What would help: a longer history/),
     });
-    const watched = await watchModel(deps(database()), { scoringAt: LOG_END, endOfData: LOG_END, now: NOW });
+    const watched = await watchModel(deps(database()), { scoringAt: LOG_END, endOfData: LOG_END });
     expect(watched).toMatchObject({ kind: "watched", findings: { scores: null } });
   });
 
@@ -137,7 +136,7 @@ describeOnEachDatabase("a history without a signal", (database) => {
 
 describeOnEachDatabase("a training that finds no signal any more", (database) => {
   const retrain = async (hours: number, how = silent) => {
-    const result = await retrainModel(how(database()), { ...training, now: later(hours) });
+    const result = await retrainModel(how(database(), later(hours)), training);
     if (result.kind !== "trained") throw new Error(result.reason);
     return result;
   };

@@ -16,9 +16,10 @@ const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
 const silent = { feature: "daysSinceLastPurchase", value: 48, typical: 20, contribution: 1.2 };
 const loyal = { feature: "purchaseDaysTotal", value: 30, typical: 8, contribution: -2 };
 
-const depsOf = (database: Database) => ({
+const depsOf = (database: Database, clockAt = now) => ({
   ...createStore(database),
   model: NO_MODEL,
+  clock: () => clockAt,
   clv: { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null },
 });
 
@@ -31,8 +32,8 @@ async function messageFor(database: Database, key: string): Promise<NudgeMessage
 }
 
 describeOnEachDatabase("nudges", (database) => {
-  const plan = (given: { timeZone?: string; now?: Date; day?: string } = {}) =>
-    planNudges(depsOf(database()), { timeZone: "UTC", day: "2026-11-23", now, ...given });
+  const plan = ({ now: at, ...given }: { timeZone?: string; now?: Date; day?: string } = {}) =>
+    planNudges(depsOf(database(), at), { timeZone: "UTC", day: "2026-11-23", ...given });
 
   async function rep(email = "rep@us.example", id = "U1", timeZone = "UTC") {
     await fileRows(database()).member(id, email, timeZone);

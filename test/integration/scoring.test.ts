@@ -25,9 +25,10 @@ const deps = (database: Database) => ({
   scores: scoreStore(database),
   sourceDays: sourceDayStore(database),
   model,
+  clock: () => NOW,
 });
 const train = (database: Database, seed = 1, asOf = LOG_END) =>
-  trainModel(deps(database), { asOf, horizonDays: 90, seed, now: NOW, promote: true });
+  trainModel(deps(database), { asOf, horizonDays: 90, seed, promote: true });
 
 type ScoreRow = {
   probability: number | null;
@@ -54,7 +55,6 @@ describeOnEachDatabase("training and scoring", (database) => {
       asOf: LOG_END,
       horizonDays: 90,
       seed: 1,
-      now: NOW,
       onProgress: (done, total) => shares.push(done / total),
     });
     if (trained.kind !== "trained") throw new Error(trained.reason);
@@ -134,7 +134,7 @@ describeOnEachDatabase("training and scoring", (database) => {
       return { customerIds, dataset: { ...dataset, columns } };
     };
     const then = { ...deps(database()), features: { ...features, extract: before } };
-    const old = await trainModel(then, { asOf: LOG_END, horizonDays: 90, seed: 1, now: NOW });
+    const old = await trainModel(then, { asOf: LOG_END, horizonDays: 90, seed: 1 });
     if (old.kind !== "trained") throw new Error(old.reason);
     expect(old.version.settings.features).not.toContain("productsTotal");
     await scoreCustomers(then, { asOf: LOG_END });
@@ -146,7 +146,6 @@ describeOnEachDatabase("training and scoring", (database) => {
       asOf: LOG_END,
       horizonDays: 90,
       seed: 1,
-      now: NOW,
     });
     if (challenger.kind !== "trained") throw new Error(challenger.reason);
     expect(challenger.version.settings.features).toContain("productsTotal");

@@ -1,9 +1,9 @@
 import { createWorkerModel } from "../../model/worker-model.ts";
 import type { SlackConnection } from "../../src/config.ts";
 import type { Clock } from "../../src/domain/clock.ts";
+import { bindFlows } from "../../src/flows/bind-flows.ts";
 import type { Log } from "../../src/log.ts";
 import { createSlackApp } from "../../src/slack/frame/bolt-app.ts";
-import { slackFlows } from "../../src/slack/frame/flows.ts";
 import type { Database } from "../../src/store/database/database.ts";
 import { createStore } from "../../src/store/store.ts";
 import { slackSender } from "./signed-requests.ts";
@@ -31,14 +31,7 @@ export function createTestBot(
     log,
     claim: store.handledRequests.claim,
     health: async () => ({ ok: true, version: "test" }),
-    flows: (workspace) =>
-      slackFlows({
-        ...store,
-        model,
-        workspace,
-        clock,
-        valueQuestion: { currency: null, timeZone: "UTC", clv: CLV },
-      }),
+    flows: (workspace) => bindFlows({ ...store, model, workspace, clock, timeZone: "UTC", clv: CLV }),
   });
   return { app, logged };
 }

@@ -9,7 +9,6 @@ import {
 } from "../../domain/costs/cost-report.ts";
 import type { PerCustomer } from "../../domain/costs/per-customer.ts";
 import { formatMoney } from "../../domain/money.ts";
-import { reportCosts } from "../../flows/costs/report-costs.ts";
 import type { Output } from "../output.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
@@ -43,17 +42,14 @@ export function registerCosts(program: Command): void {
 
 function costs(options: Options): Promise<void> {
   return runWithApp(options, async ({ app, config, output }) => {
-    const result = await reportCosts(
-      { ...app.store, clock: app.clock },
-      {
-        fromDay: options.from,
-        toDay: options.to,
-        dimension: options.by,
-        currency: options.currency ?? null,
-        timeZone: config.timeZone,
-        mostRows: output.json ? null : MOST_ROWS,
-      },
-    );
+    const result = await app.flows.reportCosts({
+      fromDay: options.from,
+      toDay: options.to,
+      dimension: options.by,
+      currency: options.currency ?? null,
+      timeZone: config.timeZone,
+      mostRows: output.json ? null : MOST_ROWS,
+    });
     if (result.kind === "refused") throw new Refusal(result.message);
     print(result.report, output);
     return { ...result.report, notes: result.report.notes.map(costNoteText) };

@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Command } from "commander";
-import { type Day, localTime } from "../../domain/calendar.ts";
+import type { Day } from "../../domain/calendar.ts";
 import type { LedgerEntry } from "../../domain/costs/cost-entry.ts";
 import { readTypedAmount } from "../../domain/costs/typed-amount.ts";
 import { formatMoney } from "../../domain/money.ts";
-import { addCost } from "../../flows/costs/add-cost.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
 import {
@@ -48,16 +47,13 @@ export function registerLedgerEntries(ledger: Command): void {
 
 function add({ json, from, to, id, ...cost }: AddOptions): Promise<void> {
   return runWithApp({ json }, async ({ app, output }) => {
-    const result = await addCost(
-      { ...app.store, clock: app.clock },
-      {
-        text: costText(cost, from, to),
-        readAmount: readTypedAmount,
-        member: null,
-        key: { source: "ledger", externalId: id ?? randomUUID() },
-        by: COMMAND_LINE,
-      },
-    );
+    const result = await app.flows.addCost({
+      text: costText(cost, from, to),
+      readAmount: readTypedAmount,
+      member: null,
+      key: { source: "ledger", externalId: id ?? randomUUID() },
+      by: COMMAND_LINE,
+    });
     if (result.kind === "wrong") throw refusalOf(result.problems);
     const { entry } = result;
     if (result.kind === "there-already" && !result.same) {
@@ -77,14 +73,13 @@ function correct(id: number, { json, by, to, note }: CorrectOptions): Promise<vo
     if ((by === undefined) === (to === undefined)) {
       throw new Refusal("Say either by how much (--by -20) or what it should be worth (--to 80).");
     }
-    const entry = await app.store.costLedger.find(id);
+    const entry = await app.flows.findCostEntry(id);
     if (entry === null) throw new Refusal(unknownEntry(id));
     const size =
       by === undefined
         ? { toMinor: readAmount(to ?? "", entry.currency) }
         : { byMinor: readAmount(by, entry.currency) };
-    const change = { by: COMMAND_LINE, at: app.clock() };
-    const result = await app.store.costLedger.correct(id, size, note ?? null, change);
+    const result = await app.flows.correctCost({ id, size, note: note ?? null, by: COMMAND_LINE });
     if (result.kind === "unknown-entry") throw new Refusal(unknownEntry(id));
     if (result.kind === "refused") throw new Refusal(result.message);
     const money = (minor: number) => formatMoney({ minor, currency: entry.currency });
@@ -95,10 +90,8 @@ function correct(id: number, { json, by, to, note }: CorrectOptions): Promise<vo
 }
 
 function close(throughDay: Day, { json }: Json): Promise<void> {
-  return runWithApp({ json }, async ({ app, config, output }) => {
-    const now = app.clock();
-    const today = localTime(now, config.timeZone).day;
-    const result = await app.store.costLedger.close(throughDay, today, { by: COMMAND_LINE, at: now });
+  return runWithApp({ json }, async ({ app, output }) => {
+    const result = await app.flows.closeLedger({ throughDay, by: COMMAND_LINE });
     if (result.kind === "refused") throw new Refusal(result.message);
     output.heading(`The ledger is closed through ${throughDay}`);
     if (result.recurringMade > 0) output.line(`  ${result.recurringMade} recurring entries were made first.`);

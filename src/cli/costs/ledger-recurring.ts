@@ -7,9 +7,8 @@ import {
 } from "../../domain/costs/recurring.ts";
 import { readTypedAmount } from "../../domain/costs/typed-amount.ts";
 import { formatMoney } from "../../domain/money.ts";
-import { checkCost } from "../../flows/costs/add-cost.ts";
 import { Refusal } from "../refusal.ts";
-import { type CommandTools, runWithApp, withJson } from "../run-command.ts";
+import { runWithApp, withJson } from "../run-command.ts";
 import {
   COMMAND_LINE,
   type CostOptions,
@@ -46,26 +45,27 @@ export function registerLedgerRecurring(ledger: Command): void {
 }
 
 function add({ json, every, from, until, ...options }: AddOptions): Promise<void> {
-  return runWithApp({ json }, async ({ app, config, output }) => {
+  return runWithApp({ json }, async ({ app, output }) => {
     if (until !== undefined && until < from) throw new Refusal("--until: The end is before the first day.");
-    const request = { text: costText(options, from, from), readAmount: readTypedAmount, member: null };
-    const checked = await checkCost(app.store, request);
-    if (checked.kind === "wrong") throw refusalOf(checked.problems);
-    const { toDay: _same, ...facts } = checked.cost;
-    const change = { by: COMMAND_LINE, at: app.clock() };
-    const cost = { ...facts, every, untilDay: until ?? null };
-    const created = await app.store.recurringCosts.create(cost, change);
+    const created = await app.flows.addRecurringCost({
+      text: costText(options, from, from),
+      readAmount: readTypedAmount,
+      member: null,
+      every,
+      untilDay: until ?? null,
+      by: COMMAND_LINE,
+    });
+    if (created.kind === "wrong") throw refusalOf(created.problems);
     if (created.kind === "refused") throw new Refusal(created.message);
-    const made = await makeDue({ app, config });
     output.heading(`Recurring cost ${recurringLine(created.cost)}`);
-    output.line(`  ${made} entries made; the others follow on the first day of each period.`);
-    return { ...created, made };
+    output.line(`  ${created.made} entries made; the others follow on the first day of each period.`);
+    return created;
   });
 }
 
 function end(id: number, day: Day, { json }: Json): Promise<void> {
   return runWithApp({ json }, async ({ app, output }) => {
-    const ended = await app.store.recurringCosts.end(id, day, { by: COMMAND_LINE, at: app.clock() });
+    const ended = await app.flows.endRecurringCost({ id, untilDay: day, by: COMMAND_LINE });
     if (ended.kind === "unknown") {
       throw new Refusal(`There is no recurring cost ${id}. See: npm run mainstay -- ledger list recurring`);
     }
@@ -80,16 +80,11 @@ function end(id: number, day: Day, { json }: Json): Promise<void> {
 
 function run({ json }: Json): Promise<void> {
   return runWithApp({ json }, async ({ app, config, output }) => {
-    const made = await makeDue({ app, config });
+    const { day } = localTime(app.clock(), config.timeZone);
+    const made = await app.flows.makeRecurringCosts({ day, by: COMMAND_LINE });
     output.heading(made === 0 ? "Nothing was due" : `${made} entries made`);
     return { made };
   });
-}
-
-function makeDue({ app, config }: Pick<CommandTools, "app" | "config">): Promise<number> {
-  const now = app.clock();
-  const { day } = localTime(now, config.timeZone);
-  return app.store.recurringCosts.makeDue(day, { by: COMMAND_LINE, at: now });
 }
 
 /** A recurring cost on one line. */

@@ -58,7 +58,7 @@ function stateRate(
     if (fromCurrency === toCurrency)
       throw new Refusal("A currency needs no rate to itself. Name two of them.");
     const stated = { fromCurrency, toCurrency, day: from, rate };
-    const result = await app.store.exchangeRates.state(stated, { by: COMMAND_LINE, at: app.clock() });
+    const result = await app.flows.stateRate({ rate: stated, by: COMMAND_LINE });
     if (result.kind === "refused") throw new Refusal(result.message);
     const before = result.kind === "stated" && result.before !== null ? ` (before: ${result.before})` : "";
     output.heading(`From ${from} on, 1 ${fromCurrency} is ${rate} ${toCurrency}${before}`);
@@ -81,7 +81,7 @@ function setBudget(
     const amountMinor = readAmount(amount, currency);
     if (amountMinor < 0) throw new Refusal("A budget is zero or more.");
     const budget = { scope, fromDay: from, toDay: to, amountMinor, currency };
-    await app.store.costBudgets.set(budget, { by: COMMAND_LINE, at: app.clock() });
+    await app.flows.setBudget({ budget, by: COMMAND_LINE });
     const money = formatMoney({ minor: amountMinor, currency });
     output.heading(`Budget of ${money} for ${printBudgetScope(scope)}, ${from} to ${to}`);
     return { ...budget, scope: printBudgetScope(scope) };
@@ -95,18 +95,23 @@ function stateHourlyCost(
   { json, from }: From,
 ): Promise<void> {
   return runWithApp({ json }, async ({ app, output }) => {
-    const member = await app.store.hourlyCosts.member(named);
-    if (member === null) {
+    const minor = readAmount(amount, currency);
+    if (minor <= 0) throw new Refusal("An hour costs more than zero.");
+    const perHour = { minor, currency };
+    const stated = await app.flows.stateHourlyCost({
+      member: named,
+      fromDay: from,
+      perHour,
+      by: COMMAND_LINE,
+    });
+    if (stated.kind === "unknown-member") {
       throw new Refusal(
         `I know no member “${named}”. Give the e-mail address or Slack user id of someone who has used the bot.`,
       );
     }
-    const minor = readAmount(amount, currency);
-    if (minor <= 0) throw new Refusal("An hour costs more than zero.");
-    const cost = { memberId: member.slackUserId, fromDay: from, perHour: { minor, currency } };
-    const result = await app.store.hourlyCosts.state(cost, { by: COMMAND_LINE, at: app.clock() });
+    const { member, result } = stated;
     if (result.kind === "refused") throw new Refusal(result.message);
-    output.heading(`From ${from} on, an hour of ${member.name} costs ${formatMoney(cost.perHour)}`);
+    output.heading(`From ${from} on, an hour of ${member.name} costs ${formatMoney(perHour)}`);
     return result;
   });
 }

@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 import type { Command } from "commander";
 import { startBackend } from "../../../model/backend.ts";
 import type { Config } from "../../config.ts";
-import { checkHealth, type HealthCheck } from "../../flows/messages/check-health.ts";
+import type { HealthCheck } from "../../flows/messages/check-health.ts";
 import { checkSlack } from "../../slack/frame/check-slack.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
@@ -24,7 +24,7 @@ function doctor({ json }: Options): Promise<void> {
   return runWithApp({ json }, async ({ app, config, output }) => {
     const checks = [
       { name: "database", status: "ok", finding: databaseFinding(config), advice: null } as const,
-      ...(await checkHealth(app.store, app.clock())),
+      ...(await app.flows.checkHealth()),
       {
         name: "backend",
         status: "ok",

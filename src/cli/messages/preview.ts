@@ -1,4 +1,5 @@
 import { Argument, type Command } from "commander";
+import { bindFlows } from "../../flows/bind-flows.ts";
 import { parseInstant } from "../arguments.ts";
 import { runWithApp, withJson } from "../run-command.ts";
 import { PREVIEWS } from "./previews.ts";
@@ -24,9 +25,10 @@ export function registerPreview(program: Command): void {
 }
 
 function preview(kind: keyof typeof PREVIEWS, args: string[], { json, asOf }: Options): Promise<void> {
-  return runWithApp({ json }, async ({ app, output }) => {
-    const now = asOf ?? (await app.asOf()).scoring;
-    const previewed = await PREVIEWS[kind](app, { argument: args.join(" "), now });
+  return runWithApp({ json }, async ({ app, config, output }) => {
+    const now = asOf ?? (await app.flows.readAsOf()).scoring;
+    const flows = bindFlows({ ...app.deps, clock: () => now });
+    const previewed = await PREVIEWS[kind]({ flows, config }, { argument: args.join(" "), now });
     const sent = (key: string, value: unknown) => (key === "figures" ? undefined : value);
     if (!output.json) output.line(JSON.stringify(previewed, sent, 2));
     return previewed;

@@ -1,15 +1,9 @@
-import type { App } from "../../compose.ts";
+import type { Config } from "../../config.ts";
 import { render } from "../../delivery/render.ts";
 import { addDays, firstDayOfWeek, localTime, monthOf, previousMonth, weekOf } from "../../domain/calendar.ts";
 import type { Member } from "../../domain/customer.ts";
 import type { CustomerCard } from "../../domain/outreach/customer-card.ts";
-import { lookUpCustomer } from "../../flows/customers/look-up-customer.ts";
-import { composeNudges } from "../../flows/messages/plan-nudges.ts";
-import { composeCostSummary } from "../../flows/messages/send-cost-summary.ts";
-import { composeDigest } from "../../flows/messages/send-digest.ts";
-import { loadCustomerCard } from "../../flows/outreach/load-customer-card.ts";
-import { loadHome } from "../../flows/outreach/load-home.ts";
-import { loadModelReport } from "../../flows/risk/load-model-report.ts";
+import type { BoundFlows } from "../../flows/bind-flows.ts";
 import { helpMessage } from "../../slack/blocks/help.ts";
 import { choiceMessage, nobodyFound, notice, TOO_LONG } from "../../slack/blocks/messages/notices.ts";
 import { customerCardMessage } from "../../slack/blocks/outreach/customer-card.ts";
@@ -25,6 +19,11 @@ export type Previewed = {
   readonly figures?: Pick<CustomerCard, "customerId" | "risk" | "lever" | "dataUpTo">;
 };
 
+export type PreviewTools = {
+  /** Their clock stands at the input's `now`. */
+  readonly flows: BoundFlows;
+  readonly config: Config;
+};
 export type PreviewInput = { readonly argument: string; readonly now: Date };
 
 /** Every message of the bot, from the present store; nothing is sent, and nothing kept but what stands behind a score. */
@@ -37,15 +36,18 @@ export const PREVIEWS = {
   model: previewModel,
 } as const satisfies Record<
   string,
-  (app: App, input: PreviewInput) => Promise<Previewed | { readonly messages: readonly Previewed[] }>
+  (
+    tools: PreviewTools,
+    input: PreviewInput,
+  ) => Promise<Previewed | { readonly messages: readonly Previewed[] }>
 >;
 
 /** Sees what a manager sees. */
 const MANAGER = { slackUserId: "U0PREVIEW", name: "Preview", email: null, role: "manager" } as const;
 
-async function previewCustomer(app: App, { argument, now }: PreviewInput): Promise<Previewed> {
+async function previewCustomer(tools: PreviewTools, { argument, now }: PreviewInput): Promise<Previewed> {
   if (argument.trim() === "") return helpMessage();
-  const found = await lookUpCustomer(app.store, argument);
+  const found = await tools.flows.lookUpCustomer(argument);
   switch (found.kind) {
     case "too-long":
       return notice(TOO_LONG);
@@ -56,16 +58,13 @@ async function previewCustomer(app: App, { argument, now }: PreviewInput): Promi
     case "none":
       return nobodyFound(argument, found.nearest, now);
     case "found":
-      return previewCard(app, found.customerId, now);
+      return previewCard(tools, found.customerId);
   }
 }
 
-async function previewCard(app: App, customerId: number, now: Date): Promise<Previewed> {
-  const reader: Member = { ...MANAGER, timeZone: app.config.timeZone };
-  const shown = await loadCustomerCard(
-    { ...app.store, model: app.model, clock: () => now },
-    { customerId, reader },
-  );
+async function previewCard({ flows, config }: PreviewTools, customerId: number): Promise<Previewed> {
+  const reader: Member = { ...MANAGER, timeZone: config.timeZone };
+  const shown = await flows.loadCustomerCard({ customerId, reader });
   if (shown.kind === "gone") throw new Refusal("This customer was just removed.");
   const { customerId: id, risk, lever, dataUpTo } = shown.card;
   const message = customerCardMessage({ ...shown, timeZone: reader.timeZone });
@@ -76,48 +75,55 @@ async function previewCard(app: App, customerId: number, now: Date): Promise<Pre
  * One message for each member who would get one.
  * @param argument a day; today where it is left out
  */
-async function previewNudges(app: App, { argument, now }: PreviewInput): Promise<{ messages: Previewed[] }> {
+async function previewNudges(
+  { flows }: PreviewTools,
+  { argument, now }: PreviewInput,
+): Promise<{ messages: Previewed[] }> {
   const messages: Previewed[] = [];
-  for (const timeZone of await app.store.riskList.ownerTimeZones()) {
+  for (const timeZone of await flows.listOwnerTimeZones()) {
     const day = argument || localTime(now, timeZone).day;
-    const deps = { ...app.store, model: app.model, clv: app.config.clv };
-    const { plans } = await composeNudges(deps, { timeZone, day, now });
+    const { plans } = await flows.composeNudges({ timeZone, day });
     messages.push(...plans.map(({ message }) => render(message)));
   }
   return { messages };
 }
 
 /** @param argument a month, `2026-10`; the last full one where it is left out */
-async function previewCosts(app: App, { argument, now }: PreviewInput): Promise<Previewed> {
-  const { timeZone } = app.config;
+async function previewCosts(
+  { flows, config }: PreviewTools,
+  { argument, now }: PreviewInput,
+): Promise<Previewed> {
+  const { timeZone } = config;
   const month = argument || previousMonth(monthOf(localTime(now, timeZone).day));
   if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) throw new Refusal("Give a month such as 2026-10.");
-  return render(await composeCostSummary(app.store, { month, timeZone, now }));
+  return render(await flows.composeCostSummary({ month, timeZone }));
 }
 
 /** @param argument a week, `2026-W47`; the last full one where it is left out */
-async function previewDigest(app: App, { argument, now }: PreviewInput): Promise<Previewed> {
-  const { timeZone } = app.config;
+async function previewDigest(
+  { flows, config }: PreviewTools,
+  { argument, now }: PreviewInput,
+): Promise<Previewed> {
+  const { timeZone } = config;
   const week = argument || weekOf(addDays(localTime(now, timeZone).day, -7));
   if (!/^\d{4}-W\d{2}$/.test(week) || weekOf(firstDayOfWeek(week)) !== week) {
     throw new Refusal("Give a week such as 2026-W47.");
   }
-  const deps = { ...app.store, model: app.model, clv: app.config.clv };
-  return render(await composeDigest(deps, { week, timeZone, now }, false));
+  return render(await flows.composeDigest({ week, timeZone, shared: false }));
 }
 
-async function previewModel(app: App, { now }: PreviewInput): Promise<Previewed> {
-  const report = await loadModelReport(app.store);
+async function previewModel({ flows, config }: PreviewTools, { now }: PreviewInput): Promise<Previewed> {
+  const report = await flows.loadModelReport();
   if (report === null) return notice(NO_MODEL);
-  return modelReportMessage({ report, now, timeZone: app.config.timeZone });
+  return modelReportMessage({ report, now, timeZone: config.timeZone });
 }
 
 /** @param argument the e-mail address of the member; a manager's page where it is left out */
-async function previewHome(app: App, { argument, now }: PreviewInput): Promise<Previewed> {
-  const { timeZone } = app.config;
+async function previewHome({ flows, config }: PreviewTools, { argument }: PreviewInput): Promise<Previewed> {
+  const { timeZone } = config;
   const member: Member = argument
     ? { ...MANAGER, email: argument, role: "rep", timeZone }
     : { ...MANAGER, timeZone };
-  const home = await loadHome({ ...app.store, clock: () => now }, member);
+  const home = await flows.loadHome(member);
   return homeView(home.page, home.now);
 }

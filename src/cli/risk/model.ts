@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import { type ModelVersion, metricsServed, statusOf } from "../../domain/risk/versions/model-version.ts";
-import { chooseModel, rollBackModel } from "../../flows/risk/training/choose-model.ts";
 import { parseWholeNumber } from "../arguments.ts";
 import { Refusal } from "../refusal.ts";
 import { type CommandTools, runWithApp, withJson } from "../run-command.ts";
@@ -37,9 +36,7 @@ const NEXT = "The next scoring uses it; to score now: npm run mainstay -- score"
 const NOTHING_TRAINED = "No model has been trained yet. Run: npm run mainstay -- train";
 
 async function list({ app, output }: CommandTools): Promise<object> {
-  const { modelVersions } = app.store;
-  const versions = await modelVersions.list();
-  const championId = (await modelVersions.champion())?.id ?? null;
+  const { versions, championId } = await app.flows.listModelVersions();
   if (versions.length === 0) output.line(NOTHING_TRAINED);
   else
     for (const line of alignedColumns([HEADER, ...versions.map((v) => rowOf(v, championId))]))
@@ -65,16 +62,16 @@ function rowOf(version: ModelVersion, championId: number | null): string[] {
 }
 
 async function show({ app, output }: CommandTools, id: number): Promise<object> {
-  const { modelVersions } = app.store;
-  const version = await modelVersions.find(id);
-  if (version === null) throw unknown(id);
-  const status = statusOf(version, (await modelVersions.champion())?.id ?? null);
+  const found = await app.flows.findModelVersion(id);
+  if (found === null) throw unknown(id);
+  const { version, championId } = found;
+  const status = statusOf(version, championId);
   describeModel(version, status, output);
   return { ...version, status };
 }
 
 async function use({ app, output }: CommandTools, id: number): Promise<object> {
-  const result = await chooseModel({ ...app.store, model: app.model }, id, { by: BY, at: app.clock() });
+  const result = await app.flows.chooseModel({ id, by: BY });
   switch (result.kind) {
     case "unknown":
       throw unknown(id);
@@ -93,7 +90,7 @@ async function use({ app, output }: CommandTools, id: number): Promise<object> {
 }
 
 async function rollBack({ app, output }: CommandTools): Promise<object> {
-  const result = await rollBackModel({ ...app.store, model: app.model }, { by: BY, at: app.clock() });
+  const result = await app.flows.rollBackModel({ by: BY });
   if (result.kind === "nothing-before") {
     const { champion } = result;
     throw new Refusal(

@@ -26,7 +26,7 @@ function score({ json, asOf }: Options): Promise<void> {
   return runWithApp({ json }, async ({ app, output }) => {
     const progress = output.progress("Scoring");
     const result = await app.flows
-      .scoreCustomers({ asOf: asOf ?? (await app.asOf()).scoring, onProgress: progress.update })
+      .scoreCustomers({ asOf: asOf ?? (await app.flows.readAsOf()).scoring, onProgress: progress.update })
       .finally(progress.stop);
     if (result.kind !== "scored") throw new Refusal(result.reason);
     const when = result.asOf.toISOString().slice(0, 10);

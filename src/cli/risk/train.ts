@@ -28,7 +28,7 @@ function train({ json, asOf, horizon, seed, promote }: Options): Promise<void> {
     const progress = output.progress("Training");
     const result = await app.flows
       .trainModel({
-        asOf: asOf ?? (await app.asOf()).training,
+        asOf: asOf ?? (await app.flows.readAsOf()).training,
         horizonDays: horizon ?? config.horizonDays,
         seed: seed ?? config.seed,
         by: "command line",

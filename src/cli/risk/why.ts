@@ -2,9 +2,7 @@ import type { Command } from "commander";
 import type { App } from "../../compose.ts";
 import { reasonSentence } from "../../domain/risk/scores/reasons.ts";
 import { unexplainedInWords } from "../../domain/risk/scores/score-explanation.ts";
-import { lookUpCustomer } from "../../flows/customers/look-up-customer.ts";
 import type { AuditedVersion, Replay, ScoreAudit } from "../../flows/risk/explanation/audit-score.ts";
-import { type ExplainedMovement, movementNote } from "../../flows/risk/explanation/explain-movement.ts";
 import { parseSince } from "../arguments.ts";
 import type { Output } from "../output.ts";
 import { Refusal } from "../refusal.ts";
@@ -35,7 +33,6 @@ function why(typed: string[], { json, since }: Options): Promise<void> {
     const customer = await foundCustomer(app, typed.join(" "));
     const audit = await app.flows.auditScore({
       customerId: customer.id,
-      now: app.clock(),
       ...(since === undefined ? {} : { since }),
     });
     if (audit.kind === "not-scored") {
@@ -56,10 +53,10 @@ type FoundCustomer = {
 };
 
 async function foundCustomer(app: App, typed: string): Promise<FoundCustomer> {
-  const found = await lookUpCustomer(app.store, typed);
+  const found = await app.flows.lookUpCustomer(typed);
   switch (found.kind) {
     case "found": {
-      const customer = await app.store.customers.find(found.customerId);
+      const customer = await app.flows.findCustomer(found.customerId);
       if (customer === null) throw new Refusal("This customer was just removed.");
       return customer;
     }
@@ -90,7 +87,7 @@ function print(
   output.line(`  ${replayLine(audit.replay)}`);
   if (audit.score.unexplained !== null) output.line(`  ${unexplainedInWords(audit.score.unexplained)}`);
   for (const sentence of sentences) output.line(`  • ${sentence}`);
-  for (const line of movementLines(audit.movement)) output.line(`  ${line}`);
+  for (const line of movementLines(audit)) output.line(`  ${line}`);
 }
 
 function riskLine({ score, version }: Audited): string {
@@ -119,8 +116,7 @@ function replayLine(replay: Replay): string {
   }
 }
 
-function movementLines(explained: ExplainedMovement): string[] {
-  const note = movementNote(explained);
+function movementLines({ note }: Audited): string[] {
   if (note === null) return ["No earlier probability to compare with."];
   if (note.kind === "untold") return [`Why it moved cannot be told: ${note.because}`];
   const caveat = note.caveat === null ? [] : [note.caveat];

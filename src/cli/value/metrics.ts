@@ -1,7 +1,6 @@
 import type { Command } from "commander";
 import { formatMoney } from "../../domain/money.ts";
 import type { Metric } from "../../domain/value/metrics/metric.ts";
-import { readMetrics } from "../../flows/value/read-metrics.ts";
 import type { Output } from "../output.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
@@ -33,8 +32,7 @@ export function registerMetrics(program: Command): void {
 function metrics(options: Options): Promise<void> {
   return runWithApp(options, async ({ app, config, output }) => {
     const period = await periodOf(app, options);
-    const question = { ...valueQuestion(config, options), period, now: app.clock() };
-    const answer = await readMetrics(app.store, question);
+    const answer = await app.flows.readMetrics({ ...valueQuestion(config, options), period });
     if (answer.kind !== "report") throw new Refusal(answer.reason);
     const { report, dataUpTo, activityWindowDays } = answer;
     output.heading(`Metrics from ${period.fromDay} to ${period.toDay}, amounts in ${report.currency}`);

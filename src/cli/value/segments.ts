@@ -5,7 +5,6 @@ import type { SegmentReport, SegmentRisk, SegmentRow } from "../../domain/value/
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
 import { serviceLevelText } from "../../domain/value/segments/service-level.ts";
 import { valueTier } from "../../domain/value/segments/value-tier.ts";
-import { readSegments } from "../../flows/value/read-segments.ts";
 import { parseInstant } from "../arguments.ts";
 import type { Output } from "../output.ts";
 import { Refusal } from "../refusal.ts";
@@ -36,8 +35,8 @@ export function registerSegments(program: Command): void {
 
 function segments(options: Options): Promise<void> {
   return runWithApp(options, async ({ app, config, output }) => {
-    const asOf = options.asOf ?? (await app.asOf()).scoring;
-    const answer = await readSegments(app.store, {
+    const asOf = options.asOf ?? (await app.flows.readAsOf()).scoring;
+    const answer = await app.flows.readSegments({
       ...valueQuestion(config, options),
       rule: options.by,
       asOf,

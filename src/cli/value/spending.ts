@@ -3,7 +3,7 @@ import { formatMoney } from "../../domain/money.ts";
 import { fileSegment } from "../../domain/value/segments/file-segment.ts";
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
 import type { SpendingCandidate } from "../../domain/value/segments/where-to-spend.ts";
-import { adviseSpending, type SpendingReport } from "../../flows/value/weigh-upkeep.ts";
+import type { SpendingReport } from "../../flows/value/advise-spending.ts";
 import { parseInstant } from "../arguments.ts";
 import type { Output } from "../output.ts";
 import { Refusal } from "../refusal.ts";
@@ -40,7 +40,7 @@ export function registerSpending(program: Command): void {
 function spending(options: Options): Promise<void> {
   return runWithApp(options, async ({ app, config, output }) => {
     const period = await periodOf(app, options);
-    const asOf = options.asOf ?? (await app.asOf()).scoring;
+    const asOf = options.asOf ?? (await app.flows.readAsOf()).scoring;
     const question = {
       ...valueQuestion(config, options),
       rule: options.by,
@@ -48,7 +48,7 @@ function spending(options: Options): Promise<void> {
       asOf,
       mostOnAList: MOST_ON_A_LIST,
     };
-    const answer = await adviseSpending(app.store, question);
+    const answer = await app.flows.adviseSpending(question);
     if (answer.kind !== "report") throw new Refusal(answer.reason);
     print(answer.report, output);
     return answer.report;

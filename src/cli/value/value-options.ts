@@ -71,7 +71,7 @@ export async function periodOf(app: App, { from, to }: PeriodOptions): Promise<P
 }
 
 async function lastDayOfData(app: App): Promise<Day> {
-  const { scoring } = await app.asOf();
+  const { scoring } = await app.flows.readAsOf();
   return new Date(scoring.getTime() - 1).toISOString().slice(0, 10);
 }
 

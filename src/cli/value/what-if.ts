@@ -2,7 +2,6 @@ import { type Command, InvalidArgumentError } from "commander";
 import { readPlainAmount } from "../../domain/costs/typed-amount.ts";
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
 import { valueTier } from "../../domain/value/segments/value-tier.ts";
-import { askWhatIf } from "../../flows/value/weigh-upkeep.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
 import {
@@ -45,7 +44,7 @@ function ask(options: Options): Promise<void> {
       fromSegment,
       toSegment,
     };
-    const answer = await askWhatIf(app.store, question);
+    const answer = await app.flows.askWhatIf(question);
     if (answer.kind !== "what-if") throw new Refusal(answer.reason);
     const { arithmetic, from, to } = answer.whatIf;
     output.heading(

@@ -1,35 +1,13 @@
-import { mayKeepLedger } from "../../domain/access.ts";
-import { type Day, firstDayOfMonth, lastDayOfMonth, localTime, monthOf } from "../../domain/calendar.ts";
-import type { Clock } from "../../domain/clock.ts";
 import { parseAppliesTo, printAppliesTo } from "../../domain/costs/applies-to.ts";
 import type { CostProblem, CostText } from "../../domain/costs/cost-draft.ts";
 import { readTypedAmount } from "../../domain/costs/typed-amount.ts";
-import type { Member } from "../../domain/customer.ts";
 import type { CustomerMatch } from "../../domain/customers/customer-search.ts";
 import type { CostTargetStore } from "../../store/costs/cost-targets.ts";
 import { type LookUpCustomerDeps, lookUpCustomer } from "../customers/look-up-customer.ts";
-import { type AddCostDeps, type AddCostResult, addCost, type CheckedCost, checkCost } from "./add-cost.ts";
+import type { CostRequest } from "./check-cost.ts";
 
-export type CostFormDeps = LookUpCustomerDeps &
-  AddCostDeps & {
-    readonly costTargets: Pick<
-      CostTargetStore,
-      "segments" | "usualCurrency" | "customer" | "known" | "ownersOf"
-    >;
-    readonly clock: Clock;
-  };
-
-/** What an empty form starts with. */
-export type CostFormFacts = {
-  /** Only direct costs of customers the member owns. */
-  readonly onlyOwn: boolean;
-  /** At most as many as a menu holds, the largest first. */
-  readonly segments: readonly string[];
-  /** The currency used last; null where none was ever used. */
-  readonly currency: string | null;
-  /** The running month where the member is. */
-  readonly fromDay: Day;
-  readonly toDay: Day;
+export type ReadCostFormDeps = LookUpCustomerDeps & {
+  readonly costTargets: Pick<CostTargetStore, "customer">;
 };
 
 /** Whom a cost is for, as a form asks it; only the part that `scope` names counts. */
@@ -42,54 +20,26 @@ export type CostFormTarget = {
 };
 export type CostForm = Omit<CostText, "appliesTo"> & CostFormTarget;
 
-/** As many options as Slack's menus take. */
-const MOST_SEGMENTS = 100;
+export type ReadCostForm =
+  | { readonly kind: "read"; readonly cost: Omit<CostRequest, "member"> }
+  | { readonly kind: "wrong"; readonly problem: CostProblem };
 
-export async function openCostForm(
-  { costTargets, clock }: Pick<CostFormDeps, "costTargets" | "clock">,
-  member: Member,
-): Promise<CostFormFacts> {
-  const onlyOwn = !mayKeepLedger(member);
-  const [segments, currency] = await Promise.all([
-    onlyOwn ? [] : costTargets.segments(MOST_SEGMENTS),
-    costTargets.usualCurrency(),
-  ]);
-  const month = monthOf(localTime(clock(), member.timeZone).day);
-  const [fromDay, toDay] = [firstDayOfMonth(month), lastDayOfMonth(month)];
-  return { onlyOwn, segments: segments.map(({ name }) => name), currency, fromDay, toDay };
-}
-
-/** Whether a form could be recorded as it is; nothing is kept. */
-export async function checkCostForm(
-  deps: CostFormDeps,
-  { form, member }: { readonly form: CostForm; readonly member: Member },
-): Promise<CheckedCost> {
+/** A form as a cost is asked for; the customer it names is looked up. */
+export async function readCostForm(deps: ReadCostFormDeps, form: CostForm): Promise<ReadCostForm> {
   const target = await targetOf(deps, form);
-  if (target.kind === "wrong") return { kind: "wrong", problems: [target.problem] };
-  return checkCost(deps, requestOf(form, target.appliesTo, member));
-}
-
-/** Records a form. @param viewId of the modal it came from: one modal records one cost */
-export async function addCostForm(
-  deps: CostFormDeps,
-  { form, member, viewId }: { readonly form: CostForm; readonly member: Member; readonly viewId: string },
-): Promise<AddCostResult> {
-  const target = await targetOf(deps, form);
-  if (target.kind === "wrong") return { kind: "wrong", problems: [target.problem] };
-  const key = { source: "slack", externalId: viewId };
-  return addCost(deps, { ...requestOf(form, target.appliesTo, member), key, by: member.slackUserId });
-}
-
-function requestOf(form: CostForm, appliesTo: string, member: Member) {
+  if (target.kind === "wrong") return target;
   const { scope: _scope, segment: _segment, customer: _customer, list: _list, ...text } = form;
-  return { text: { ...text, appliesTo }, readAmount: readTypedAmount, member };
+  return {
+    kind: "read",
+    cost: { text: { ...text, appliesTo: target.appliesTo }, readAmount: readTypedAmount },
+  };
 }
 
 type Target =
   | { readonly kind: "target"; readonly appliesTo: string }
   | { readonly kind: "wrong"; readonly problem: CostProblem };
 
-async function targetOf(deps: CostFormDeps, form: CostFormTarget): Promise<Target> {
+async function targetOf(deps: ReadCostFormDeps, form: CostFormTarget): Promise<Target> {
   switch (form.scope) {
     case "all":
       return { kind: "target", appliesTo: "all" };
@@ -106,7 +56,7 @@ async function targetOf(deps: CostFormDeps, form: CostFormTarget): Promise<Targe
 }
 
 /** Money is never put down to a customer who was only guessed: one who is merely near is asked about. */
-async function customerTarget(deps: CostFormDeps, typed: string): Promise<Target> {
+async function customerTarget(deps: ReadCostFormDeps, typed: string): Promise<Target> {
   const found = await lookUpCustomer(deps, typed);
   switch (found.kind) {
     case "found": {

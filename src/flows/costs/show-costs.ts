@@ -6,7 +6,7 @@ import { type ReportCostsDeps, reportCosts, reportInOneCurrency } from "./report
 export type ShowCostsDeps = ReportCostsDeps &
   MoneyPlaceDeps & {
     /** Whose days a period's are. */
-    readonly valueQuestion: { readonly timeZone: string };
+    readonly timeZone: string;
   };
 
 export type ShowCostsRequest = {
@@ -33,7 +33,7 @@ export async function showCosts(deps: ShowCostsDeps, request: ShowCostsRequest):
   const refused = await moneyRefused(deps, reader, channelId);
   if (refused !== null) return refused;
   const { fromDay, toDay } = period;
-  const { timeZone } = deps.valueQuestion;
+  const { timeZone } = deps;
   const question = { fromDay, toDay, dimension, timeZone, mostRows: MOST_ROWS };
   const answer =
     currency === null

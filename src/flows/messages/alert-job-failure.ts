@@ -1,3 +1,4 @@
+import type { Clock } from "../../domain/clock.ts";
 import { type SendAlertDeps, sendAlert } from "./send-alert.ts";
 
 /** A job that will not be tried again for its period. */
@@ -8,11 +9,14 @@ export type JobFailure = {
   readonly attempts: number;
 };
 
+export type AlertJobFailureDeps = SendAlertDeps & { readonly clock: Clock };
+
 /** The log keeps all of it. */
 const ERROR_LENGTH = 300;
 
 /** Warns the operators' channels, once for each job and period. @returns messages kept */
-export function alertJobFailure(deps: SendAlertDeps, failure: JobFailure, now: Date): Promise<number> {
+export function alertJobFailure(deps: AlertJobFailureDeps, failure: JobFailure): Promise<number> {
+  const now = deps.clock();
   const { job, period, error, attempts } = failure;
   const message = {
     kind: "job-alert" as const,

@@ -1,4 +1,5 @@
 import { scoringMoment } from "../../domain/as-of.ts";
+import type { Clock } from "../../domain/clock.ts";
 import { staleReason } from "../../domain/risk/scores/stale-source.ts";
 import { leakWarning, TOO_GOOD } from "../../domain/risk/versions/signal-words.ts";
 import type { DataSpanStore } from "../../store/customers/data-span.ts";
@@ -16,6 +17,7 @@ export type HealthCheck = {
 export type CheckHealthDeps = FindStaleSourcesDeps & {
   readonly dataSpan: DataSpanStore;
   readonly modelVersions: Pick<ModelVersionStore, "champion">;
+  readonly clock: Clock;
 };
 
 const MS_PER_DAY = 86_400_000;
@@ -25,7 +27,8 @@ const STALE_AFTER_DAYS = 7;
 const OLD_MODEL_DAYS = 90;
 
 /** Looks at what a card needs: fitting name comparison, customers, fresh activities, no source that fell silent, a model. */
-export async function checkHealth(deps: CheckHealthDeps, now: Date): Promise<readonly HealthCheck[]> {
+export async function checkHealth(deps: CheckHealthDeps): Promise<readonly HealthCheck[]> {
+  const now = deps.clock();
   return [
     await checkNames(deps),
     await checkData(deps, now),

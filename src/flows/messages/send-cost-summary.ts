@@ -1,23 +1,15 @@
-import { firstDayOfMonth, lastDayOfMonth, type Month } from "../../domain/calendar.ts";
-import { costNoteText } from "../../domain/costs/allocation-notes.ts";
-import { monthCosts } from "../../domain/costs/month-costs.ts";
-import { ACTIVITY_WINDOW_DAYS } from "../../domain/customers/cohort.ts";
-import type { CostSummaryMessage } from "../../domain/messages/messages.ts";
-import type { CostAllocationStore } from "../../store/costs/cost-allocation.ts";
 import type { ChannelSettingStore } from "../../store/messages/channel-settings.ts";
 import type { OutboxStore } from "../../store/messages/outbox.ts";
-import { type ReadBudgetUseDeps, readBudgetUse } from "../costs/read-budget-use.ts";
-import { type ReportCostsDeps, reportInOneCurrency } from "../costs/report-costs.ts";
+import {
+  type ComposeCostSummaryDeps,
+  type CostSummaryOccasion,
+  composeCostSummary,
+} from "./compose-cost-summary.ts";
 
-export type ComposeCostSummaryDeps = Omit<ReportCostsDeps, "clock"> &
-  ReadBudgetUseDeps & { readonly costAllocation: Pick<CostAllocationStore, "sourceChanges"> };
 export type SendCostSummaryDeps = ComposeCostSummaryDeps & {
   readonly channelSettings: Pick<ChannelSettingStore, "optedIn">;
   readonly outbox: Pick<OutboxStore, "enqueue">;
 };
-
-/** The month that is reported, as seen from a time zone. */
-export type CostSummaryOccasion = { readonly month: Month; readonly timeZone: string; readonly now: Date };
 
 /** What became of each channel that asked. */
 export type CostSummaryDecision =
@@ -33,10 +25,13 @@ export async function sendCostSummary(
   deps: SendCostSummaryDeps,
   occasion: CostSummaryOccasion,
 ): Promise<readonly CostSummaryDecision[]> {
+  const now = deps.clock();
   const channels = (await deps.channelSettings.optedIn("costSummary")).filter(
     ({ timeZone }) => timeZone === occasion.timeZone,
   );
-  const message = channels.some(({ shared }) => !shared) ? await composeCostSummary(deps, occasion) : null;
+  const message = channels.some(({ shared }) => !shared)
+    ? await composeCostSummary({ ...deps, clock: () => now }, occasion)
+    : null;
   const decisions: CostSummaryDecision[] = [];
   for (const { channelId, shared } of channels) {
     if (shared || message === null) {
@@ -44,44 +39,8 @@ export async function sendCostSummary(
       continue;
     }
     const key = `costs:${channelId}:${occasion.month}`;
-    const kept = await deps.outbox.enqueue({ key, recipient: channelId, message, createdAt: occasion.now });
+    const kept = await deps.outbox.enqueue({ key, recipient: channelId, message, createdAt: now });
     decisions.push(kept ? { kind: "sent", channelId } : { kind: "skip", channelId, because: "already-sent" });
   }
   return decisions;
-}
-
-/** The summary a channel would get, without keeping it. */
-export async function composeCostSummary(
-  deps: ComposeCostSummaryDeps,
-  { month, timeZone, now }: CostSummaryOccasion,
-): Promise<CostSummaryMessage> {
-  const period = { fromDay: firstDayOfMonth(month), toDay: lastDayOfMonth(month) };
-  const answer = await reportInOneCurrency(
-    { ...deps, clock: () => now },
-    {
-      ...period,
-      timeZone,
-      dimension: "category",
-      mostRows: null,
-    },
-  );
-  const summary = { kind: "cost-summary", month, activityWindowDays: ACTIVITY_WINDOW_DAYS } as const;
-  const readAt = now.toISOString();
-  if (answer.kind === "refused") {
-    const notes = answer.because === "no-currency" ? [] : [answer.message];
-    return { ...summary, currencies: [], base: { served: 0, retained: 0 }, budgets: [], notes, readAt };
-  }
-  const { report } = answer;
-  const scope = { ...period, timeZone, currency: report.currency };
-  const { fromDay, toDay } = report.previous;
-  const changes = await deps.costAllocation.sourceChanges(scope, { ...scope, fromDay, toDay });
-  const costs = monthCosts(report, changes);
-  return {
-    ...summary,
-    currencies: costs.totalMinor === 0 && costs.previousTotalMinor === 0 ? [] : [costs],
-    base: { served: report.servedCustomers, retained: report.retainedCustomers },
-    budgets: await readBudgetUse(deps, { ...period, timeZone }),
-    notes: report.notes.map(costNoteText),
-    readAt,
-  };
 }

@@ -1,3 +1,4 @@
+import type { Clock } from "../../domain/clock.ts";
 import { ArtifactError, type ChurnModel } from "../../domain/risk/churn-model.ts";
 import { addDays } from "../../domain/risk/labels.ts";
 import { type Shift, shiftOf } from "../../domain/risk/versions/drift.ts";
@@ -20,6 +21,7 @@ export type WatchModelDeps = {
   readonly givenScores: GivenScoreStore;
   readonly modelVersions: Pick<ModelVersionStore, "loadChampion" | "driftReference">;
   readonly model: Pick<ChurnModel, "score">;
+  readonly clock: Clock;
 };
 
 export type WatchModelInput = {
@@ -27,7 +29,6 @@ export type WatchModelInput = {
   readonly scoringAt: Date;
   /** What happened is known up to here. */
   readonly endOfData: Date;
-  readonly now: Date;
 };
 
 export type WatchModelResult =
@@ -67,7 +68,7 @@ async function look(
   const learnedUpTo = Date.parse(champion.settings.asOf ?? champion.trainedAt.toISOString());
   return {
     modelVersionId: champion.id,
-    watchedAt: input.now.toISOString(),
+    watchedAt: deps.clock().toISOString(),
     customers: today.rows,
     inputsWatched: moved?.length ?? 0,
     movedInputs: moved?.filter(({ size }) => size !== "little") ?? null,

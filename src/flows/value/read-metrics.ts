@@ -1,4 +1,5 @@
 import { addDays, startOfDay } from "../../domain/calendar.ts";
+import type { Clock } from "../../domain/clock.ts";
 import { convertMoney, MissingRateError } from "../../domain/costs/exchange-rates.ts";
 import { ACTIVITY_WINDOW_DAYS } from "../../domain/customers/cohort.ts";
 import type { Money } from "../../domain/money.ts";
@@ -22,9 +23,10 @@ import {
 export type ReadMetricsDeps = ReadValuedCustomersDeps & {
   readonly metrics: MetricStore;
   readonly retention: Pick<RetentionStore, "cohort">;
+  readonly clock: Clock;
 };
 
-export type MetricsQuestion = ValueQuestion & { readonly period: Period; readonly now: Date };
+export type MetricsQuestion = ValueQuestion & { readonly period: Period };
 
 export type MetricsAnswer =
   | {
@@ -37,7 +39,8 @@ export type MetricsAnswer =
 
 /** Every metric of a period. A missing rate leaves out the figures that need it, each with the way to add it. */
 export async function readMetrics(deps: ReadMetricsDeps, question: MetricsQuestion): Promise<MetricsAnswer> {
-  const { period, timeZone, clv, now } = question;
+  const now = deps.clock();
+  const { period, timeZone, clv } = question;
   const span = await deps.dataSpan.read();
   if (span.customers === 0) return EMPTY_FILE;
   const currency = await reportCurrency(deps, question.currency);

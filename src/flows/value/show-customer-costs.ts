@@ -12,12 +12,13 @@ import {
 import type { Clock } from "../../domain/clock.ts";
 import { type CustomerCosts, customerCosts, customerMonth } from "../../domain/costs/customer-costs.ts";
 import type { Customer, Member } from "../../domain/customer.ts";
+import type { ClvParameters } from "../../domain/value/metrics/margin-clv.ts";
 import type { CostAllocationStore } from "../../store/costs/cost-allocation.ts";
 import type { CustomerStore } from "../../store/customers/customers.ts";
 import type { SourceDayStore } from "../../store/risk/source-days.ts";
 import { isReadByOthers, type MoneyPlaceDeps } from "../money-refused.ts";
 import { type CustomerValue, type ReadCustomerValueDeps, readCustomerValue } from "./read-customer-value.ts";
-import { type NoAnswer, orMissingRate, reportCurrency, type ValueQuestion } from "./read-valued-customers.ts";
+import { type NoAnswer, orMissingRate, reportCurrency } from "./read-valued-customers.ts";
 
 export type ShowCustomerCostsDeps = ReadCustomerValueDeps &
   MoneyPlaceDeps & {
@@ -25,7 +26,9 @@ export type ShowCustomerCostsDeps = ReadCustomerValueDeps &
     readonly sourceDays: Pick<SourceDayStore, "dataUpTo">;
     readonly costAllocation: Pick<CostAllocationStore, "ofCustomer">;
     readonly clock: Clock;
-    readonly valueQuestion: ValueQuestion;
+    readonly clv: ClvParameters;
+    /** Of the ledger's days. */
+    readonly timeZone: string;
   };
 
 export type ShownCustomerCosts =
@@ -57,7 +60,7 @@ export async function showCustomerCosts(
   return orMissingRate(deps, async () => {
     const currency = await reportCurrency(deps, customer.currency);
     const costs = await costsOf(deps, customerId, currency, readAt);
-    const { clv } = deps.valueQuestion;
+    const { clv } = deps;
     const answer = await readCustomerValue(deps, { customerId, asOf: readAt, currency, clv });
     const value = answer.kind === "value" ? answer.value : null;
     const dataUpTo = await deps.sourceDays.dataUpTo(customer.source, readAt);
@@ -66,12 +69,11 @@ export async function showCustomerCosts(
 }
 
 async function costsOf(
-  { costAllocation, valueQuestion }: ShowCustomerCostsDeps,
+  { costAllocation, timeZone }: ShowCustomerCostsDeps,
   customerId: number,
   currency: string,
   now: Date,
 ): Promise<CustomerCosts> {
-  const { timeZone } = valueQuestion;
   const lastMonth = previousMonth(monthOf(localTime(now, timeZone).day));
   const period = {
     fromDay: firstDayOfMonth(monthOf(addDays(lastDayOfMonth(lastMonth), -350))),

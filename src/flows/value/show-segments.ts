@@ -1,18 +1,24 @@
 import type { Clock } from "../../domain/clock.ts";
 import type { Member } from "../../domain/customer.ts";
+import type { ClvParameters } from "../../domain/value/metrics/margin-clv.ts";
 import type { SegmentReport } from "../../domain/value/segments/segment-report.ts";
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
 import { valuePeriod } from "../../domain/value/segments/value-period.ts";
 import { valueTier } from "../../domain/value/segments/value-tier.ts";
 import type { SpendingAdvice } from "../../domain/value/segments/where-to-spend.ts";
 import { type MoneyPlaceDeps, type MoneyRefused, moneyRefused } from "../money-refused.ts";
+import { type AdviseSpendingDeps, adviseSpending } from "./advise-spending.ts";
 import { type ReadSegmentsDeps, readSegments } from "./read-segments.ts";
-import type { NoAnswer, ValueQuestion } from "./read-valued-customers.ts";
-import { adviseSpending, type WeighUpkeepDeps } from "./weigh-upkeep.ts";
+import type { NoAnswer } from "./read-valued-customers.ts";
 
-export type ShowSegmentsDeps = WeighUpkeepDeps &
+export type ShowSegmentsDeps = AdviseSpendingDeps &
   ReadSegmentsDeps &
-  MoneyPlaceDeps & { readonly clock: Clock; readonly valueQuestion: ValueQuestion };
+  MoneyPlaceDeps & {
+    readonly clock: Clock;
+    readonly clv: ClvParameters;
+    /** Of the ledger's days. */
+    readonly timeZone: string;
+  };
 
 export type ShownSegments =
   | { readonly kind: "report"; readonly report: SegmentReport; readonly advice: SpendingAdvice | null }
@@ -30,7 +36,8 @@ export async function showSegments(
   const refused = await moneyRefused(deps, reader, channelId);
   if (refused !== null) return refused;
   const asOf = deps.clock();
-  const question = { ...deps.valueQuestion, rule, asOf };
+  const { clv, timeZone } = deps;
+  const question = { currency: null, timeZone, clv, rule, asOf };
   const segments = await readSegments(deps, question);
   if (segments.kind !== "report") return segments;
   if (rule.key !== valueTier.key) return { ...segments, advice: null };

@@ -25,7 +25,7 @@ export async function showMovement(
   show: (movement: MovementState) => Promise<void>,
 ): Promise<void> {
   // Known before the race, so that "nothing to compare" is not taken for "too late".
-  const note = flows.explainMovement(customerId).then((movement) => ({ movement }));
+  const note = flows.tellMovement(customerId).then((movement) => ({ movement }));
   const known = await within(PATIENCE_MS, note).catch(async (error: unknown) => {
     await show(FAILED);
     throw error;

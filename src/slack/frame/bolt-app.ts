@@ -3,11 +3,11 @@ import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from "@slack/bol
 import { WebClient, type WebClientOptions } from "@slack/web-api";
 import type { SlackConnection } from "../../config.ts";
 import type { Clock } from "../../domain/clock.ts";
+import type { SlackFlows } from "../../flows/bind-flows.ts";
 import type { Workspace } from "../../flows/workspace.ts";
 import type { Log } from "../../log.ts";
 import { boltLogger } from "./bolt-logger.ts";
 import { dispatch } from "./dispatch.ts";
-import type { SlackFlows } from "./flows.ts";
 import { inFlightCounter } from "./in-flight.ts";
 import { interactiveSlack, slackWorkspace } from "./interactive-slack.ts";
 

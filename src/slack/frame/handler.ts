@@ -1,6 +1,6 @@
 import type { Clock } from "../../domain/clock.ts";
+import type { SlackFlows } from "../../flows/bind-flows.ts";
 import type { Answer } from "./answer.ts";
-import type { SlackFlows } from "./flows.ts";
 import type { InteractiveSlack } from "./interactive-slack.ts";
 import type { ActionRequest, CommandRequest, EventRequest, SubmissionRequest } from "./payloads.ts";
 

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { Clock } from "../../domain/clock.ts";
+import type { SlackFlows } from "../../flows/bind-flows.ts";
 import type { Log } from "../../log.ts";
 import { notice } from "../blocks/messages/notices.ts";
 import { type Answer, answerTo } from "./answer.ts";
 import type { AnswerPlace } from "./answer-place.ts";
-import type { SlackFlows } from "./flows.ts";
 import type { HandlerTools } from "./handler.ts";
 import type { InFlightCounter } from "./in-flight.ts";
 import type { InteractiveSlack } from "./interactive-slack.ts";

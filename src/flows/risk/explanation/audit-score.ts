@@ -1,5 +1,7 @@
+import type { Clock } from "../../../domain/clock.ts";
 import type { ServingKind } from "../../../domain/risk/churn-model.ts";
 import { replays } from "../../../domain/risk/scores/movement.ts";
+import type { MovementNote } from "../../../domain/risk/scores/movement-words.ts";
 import type { Reason } from "../../../domain/risk/scores/reasons.ts";
 import type { Unexplained } from "../../../domain/risk/scores/score-explanation.ts";
 import type { StoredScore } from "../../../store/risk/score-history.ts";
@@ -8,6 +10,7 @@ import {
   type ExplainMovementDeps,
   explainMovement,
   type MovementRequest,
+  movementNote,
 } from "./explain-movement.ts";
 import { type ExplainScoreDeps, explainScore } from "./explain-score.ts";
 import { loadVersion, recompute } from "./recompute-score.ts";
@@ -38,7 +41,7 @@ export type AuditedScore = StoredScore & {
   readonly unexplained: Unexplained | null;
 };
 
-export type AuditScoreDeps = ExplainMovementDeps & ExplainScoreDeps;
+export type AuditScoreDeps = ExplainMovementDeps & ExplainScoreDeps & { readonly clock: Clock };
 
 export type ScoreAudit =
   | {
@@ -47,17 +50,24 @@ export type ScoreAudit =
       readonly version: AuditedVersion | null;
       readonly replay: Replay;
       readonly movement: ExplainedMovement;
+      /** The movement in words; null where there is nothing to compare. */
+      readonly note: MovementNote | null;
     }
   | { readonly kind: "not-scored" };
 
 /** Everything an auditor asks of a customer's newest score: what it came from, whether it replays, why it moved. */
-export async function auditScore(deps: AuditScoreDeps, request: MovementRequest): Promise<ScoreAudit> {
-  const { customerId, now } = request;
+export async function auditScore(
+  deps: AuditScoreDeps,
+  request: Omit<MovementRequest, "now">,
+): Promise<ScoreAudit> {
+  const now = deps.clock();
+  const { customerId } = request;
   const stored = await deps.scoreHistory.newest(customerId, now);
   if (stored === null) return { kind: "not-scored" };
   const score = { ...stored, ...(await reasonsOf(deps, customerId, stored)) };
   const { version, replay } = await replayOf(deps, customerId, score);
-  return { kind: "audited", score, version, replay, movement: await explainMovement(deps, request) };
+  const movement = await explainMovement(deps, { ...request, now });
+  return { kind: "audited", score, version, replay, movement, note: movementNote(movement) };
 }
 
 async function reasonsOf(

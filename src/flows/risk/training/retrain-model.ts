@@ -1,8 +1,8 @@
 import { isPromoted, type ModelVersion } from "../../../domain/risk/versions/model-version.ts";
 import { RETRAINING_JOB } from "../../../domain/risk/versions/model-watch.ts";
 import type { ModelVersionStore } from "../../../store/risk/model-versions.ts";
-import { whyUnusable } from "./choose-model.ts";
 import { type TrainModelDeps, type TrainModelInput, trainModel } from "./train-model.ts";
+import { whyUnusable } from "./why-unusable.ts";
 
 export type RetrainModelDeps = Omit<TrainModelDeps, "modelVersions"> & {
   readonly modelVersions: Pick<ModelVersionStore, "newest" | "load" | "save" | "champion" | "loadChampion">;

@@ -1,3 +1,4 @@
+import type { Clock } from "../../../domain/clock.ts";
 import {
   type ChurnModel,
   NotEnoughHistoryError,
@@ -30,6 +31,7 @@ export type TrainModelDeps = SnapshotDeps & {
   >;
   readonly modelVersions: Pick<ModelVersionStore, "save" | "champion" | "loadChampion">;
   readonly model: Pick<ChurnModel, "train" | "score">;
+  readonly clock: Clock;
 };
 
 export type TrainModelInput = {
@@ -37,8 +39,6 @@ export type TrainModelInput = {
   readonly asOf: Date;
   readonly horizonDays: number;
   readonly seed: number;
-  /** When the training is asked for: becomes the version's date. */
-  readonly now: Date;
   /** For the audit: a Slack user id, a job's name, `command line`. */
   readonly by?: string;
   /** Makes the version serve whatever the comparison with the champion says. */
@@ -77,7 +77,8 @@ type Judged = { readonly probabilities: Float64Array; readonly reliability: Held
  */
 export async function trainModel(deps: TrainModelDeps, input: TrainModelInput): Promise<TrainModelResult> {
   const startedAt = performance.now();
-  const { asOf, horizonDays, now, by = "mainstay" } = input;
+  const trainedAt = deps.clock();
+  const { asOf, horizonDays, by = "mainstay" } = input;
   const firstEventAt = await deps.features.firstEventAt();
   const plan = planSnapshots({ firstEventAt, asOf, horizonDays });
   if (plan.kind === "not-enough-history") return plan;
@@ -89,11 +90,12 @@ export async function trainModel(deps: TrainModelDeps, input: TrainModelInput): 
   const version = await deps.modelVersions.save(
     {
       ...versionFacts(trained, input),
+      trainedAt,
       settings: await settingsOf(deps, trained, snapshots, input),
       driftReference: await driftReference(deps, trained, judged, { ...snapshots, ...input }),
       reliability: judged.reliability,
       decision,
-      promotedAt: isPromoted(decision) ? now : null,
+      promotedAt: isPromoted(decision) ? trainedAt : null,
       durationMs: Math.round(performance.now() - startedAt),
     },
     by,
@@ -174,7 +176,6 @@ async function driftReference(
 
 function versionFacts(trained: TrainedModel, input: TrainModelInput) {
   return {
-    trainedAt: input.now,
     serves: trained.serves,
     horizonDays: input.horizonDays,
     seed: input.seed,

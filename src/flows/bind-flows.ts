@@ -1,0 +1,42 @@
+import type { Clock } from "../domain/clock.ts";
+import type { ChurnModel } from "../domain/risk/churn-model.ts";
+import type { ClvParameters } from "../domain/value/metrics/margin-clv.ts";
+import type { Store } from "../store/store.ts";
+import * as flows from "./flows.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** What flows may ask for: the stores by name, and what they do not keep. */
+export type FlowDeps = Store & {
+  readonly model: ChurnModel;
+  readonly clock: Clock;
+  readonly clv: ClvParameters;
+  /** The team's own: whose days the ledger's are. */
+  readonly timeZone: string;
+};
+
+type Needs<Flow> = Flow extends (deps: infer Deps, ...input: never) => unknown ? Deps : never;
+type Bound<Flow> = Flow extends (deps: never, ...input: infer Input) => infer Result
+  ? (...input: Input) => Result
+  : never;
+
+/** The flows whose needs `Deps` meets, by name, as they are called once they have them. */
+export type FlowsWith<Deps> = {
+  readonly [Name in keyof typeof flows as Deps extends Needs<(typeof flows)[Name]> ? Name : never]: Bound<
+    (typeof flows)[Name]
+  >;
+};
+
+/** What commands and jobs call. */
+export type BoundFlows = FlowsWith<FlowDeps>;
+/** What the handlers behind Slack call: there is a workspace to ask as well. */
+export type SlackFlows = FlowsWith<FlowDeps & { readonly workspace: Workspace }>;
+
+/** Written as a method, so that every flow is one whatever it takes: what it takes is checked by `FlowsWith`. */
+type AnyFlow = { flow(deps: object, input: unknown): unknown }["flow"];
+
+/** Gives the flows of the list what they need; one that needs more than `Deps` is missing in the type of the result. */
+export function bindFlows<Deps extends object>(deps: Deps): FlowsWith<Deps>;
+export function bindFlows(deps: object): object {
+  const all = Object.entries<AnyFlow>(flows);
+  return Object.fromEntries(all.map(([name, flow]) => [name, (input: unknown) => flow(deps, input)]));
+}

@@ -1,0 +1,88 @@
+import type { Day } from "../../domain/calendar.ts";
+import type { Clock } from "../../domain/clock.ts";
+import { type NudgePlan, nudgePlan } from "../../domain/messages/nudge-message.ts";
+import type { CardFacts } from "../../domain/outreach/card-facts.ts";
+import {
+  DEFAULT_NUDGE_POLICY,
+  decideNudges,
+  type NudgeCandidate,
+  type NudgeDecision,
+  type NudgePolicy,
+  worthNudging,
+} from "../../domain/outreach/nudges.ts";
+import { withoutFigure } from "../../domain/risk/risk-movement.ts";
+import type { RiskListStore } from "../../store/outreach/risk-list.ts";
+import type { ScoreBasisStore } from "../../store/risk/score-basis.ts";
+import { type ReadExplainedFactsDeps, readExplainedFacts } from "../outreach/read-explained-facts.ts";
+import { type ReadStakesDeps, readStakes } from "../value/read-stakes.ts";
+
+export type ComposeNudgesDeps = ReadExplainedFactsDeps &
+  ReadStakesDeps & {
+    readonly riskList: Pick<RiskListStore, "candidatesIn">;
+    readonly scoreBasis: ScoreBasisStore;
+    readonly clock: Clock;
+  };
+
+export type NudgeOccasion = {
+  readonly timeZone: string;
+  /** The day it is there. */
+  readonly day: Day;
+  readonly policy?: NudgePolicy;
+};
+
+export type ComposedNudges = {
+  readonly plans: readonly NudgePlan[];
+  readonly decisions: readonly NudgeDecision[];
+};
+
+/** What `planNudges` would keep, without keeping it. */
+export async function composeNudges(
+  deps: ComposeNudgesDeps,
+  { timeZone, day, policy = DEFAULT_NUDGE_POLICY }: NudgeOccasion,
+): Promise<ComposedNudges> {
+  const now = deps.clock();
+  const basis = await deps.scoreBasis.newest(now);
+  const inZone = await deps.riskList.candidatesIn(timeZone, now);
+  const candidates = basis?.serves === "constant" ? inZone.map(withoutFigure) : inZone;
+  const stakes = await readStakes(deps, now, worthNudging(candidates, policy, now, day));
+  const decisions = decideNudges(candidates, policy, now, day, stakes);
+  const overBudget = countOverBudget(candidates, decisions);
+  const plans: NudgePlan[] = [];
+  for (const [memberId, nudges] of nudgesByMember(decisions)) {
+    const known = await withFacts(deps, nudges, now);
+    if (known.length > 0) plans.push(nudgePlan({ memberId, day, now }, known, overBudget.get(memberId) ?? 0));
+  }
+  return { plans, decisions };
+}
+
+type Nudge = Extract<NudgeDecision, { kind: "nudge" }>;
+
+function nudgesByMember(decisions: readonly NudgeDecision[]): Map<string, Nudge[]> {
+  const byMember = new Map<string, Nudge[]>();
+  for (const decision of decisions) {
+    if (decision.kind !== "nudge") continue;
+    const own = byMember.get(decision.memberId) ?? [];
+    byMember.set(decision.memberId, [...own, decision]);
+  }
+  return byMember;
+}
+
+function countOverBudget(candidates: readonly NudgeCandidate[], decisions: readonly NudgeDecision[]) {
+  const owners = new Map(candidates.map(({ customerId, memberId }) => [customerId, memberId]));
+  const counts = new Map<string, number>();
+  for (const decision of decisions) {
+    const owner = owners.get(decision.customerId);
+    if (decision.kind === "nudge" || decision.because !== "budget" || !owner) continue;
+    counts.set(owner, (counts.get(owner) ?? 0) + 1);
+  }
+  return counts;
+}
+
+async function withFacts(deps: ComposeNudgesDeps, nudges: readonly Nudge[], now: Date) {
+  const known: Array<{ nudge: Nudge; facts: CardFacts }> = [];
+  for (const nudge of nudges) {
+    const facts = await readExplainedFacts(deps, nudge.customerId, now);
+    if (facts) known.push({ nudge, facts });
+  }
+  return known;
+}

@@ -1,0 +1,92 @@
+import {
+  addDays,
+  firstDayOfMonth,
+  firstDayOfWeek,
+  lastDayOfMonth,
+  localTime,
+  monthOf,
+  previousMonth,
+  startOfDay,
+  type Week,
+} from "../../domain/calendar.ts";
+import { ACTIVITY_WINDOW_DAYS } from "../../domain/customers/cohort.ts";
+import { type DigestFindings, namedInDigest } from "../../domain/messages/digest.ts";
+import type { CardFacts } from "../../domain/outreach/card-facts.ts";
+import { type RiskPoint, riskMovement, withoutFigure } from "../../domain/risk/risk-movement.ts";
+import { byStake, stakeRanking } from "../../domain/value/stake.ts";
+import type { RetentionStore } from "../../store/customers/retention.ts";
+import type { RiskListStore } from "../../store/outreach/risk-list.ts";
+import type { ScoreBasisStore } from "../../store/risk/score-basis.ts";
+import { type ReadExplainedFactsDeps, readExplainedFacts } from "../outreach/read-explained-facts.ts";
+import { type ReadStakesDeps, readStakes } from "../value/read-stakes.ts";
+
+export type FindForDigestDeps = ReadExplainedFactsDeps &
+  ReadStakesDeps & {
+    readonly riskList: Pick<RiskListStore, "riskPoints" | "revenueOf" | "nudgeOutcomes">;
+    readonly scoreBasis: ScoreBasisStore;
+    readonly retention: Pick<RetentionStore, "cohort">;
+  };
+
+/** The week that is reported, as seen from a time zone. */
+export type DigestOccasion = { readonly week: Week; readonly timeZone: string };
+
+const VALUE_WINDOW_DAYS = 365;
+const MS_PER_DAY = 86_400_000;
+
+/** Everything a week's digest tells, as of `now`. */
+export async function findForDigest(
+  deps: FindForDigestDeps,
+  occasion: DigestOccasion,
+  now: Date,
+): Promise<DigestFindings> {
+  const { week, timeZone } = occasion;
+  const { riskList } = deps;
+  const fromDay = firstDayOfWeek(week);
+  const toDay = addDays(fromDay, 6);
+  const weekEnds = startOfDay(addDays(toDay, 1), timeZone);
+  const basis = await deps.scoreBasis.newest(now);
+  const points = await riskList.riskPoints(now, daysBefore(now, 7));
+  const moved = riskMovement(basis?.serves === "constant" ? points.map(withoutFigure) : points);
+  const stakes = await readStakes(deps, now, idsOf(moved.newlyHigh));
+  const movement = { ...moved, newlyHigh: [...moved.newlyHigh].sort(byStake(stakes)) };
+  return {
+    week,
+    fromDay,
+    toDay,
+    timeZone,
+    movement,
+    ranking: stakeRanking(idsOf(moved.newlyHigh), stakes),
+    basis,
+    valueAtRisk: await riskList.revenueOf(idsOf(movement.high), daysBefore(now, VALUE_WINDOW_DAYS), now),
+    retention: await lastFullMonth(deps, occasion, now),
+    nudges: await riskList.nudgeOutcomes(startOfDay(fromDay, timeZone), weekEnds),
+    facts: await factsOf(deps, namedInDigest(movement), now),
+  };
+}
+
+async function lastFullMonth({ retention }: FindForDigestDeps, { timeZone }: DigestOccasion, now: Date) {
+  const month = previousMonth(monthOf(localTime(now, timeZone).day));
+  const fromDay = firstDayOfMonth(month);
+  const toDay = lastDayOfMonth(month);
+  const cohort = await retention.cohort({
+    fromDay,
+    toDay,
+    startsAt: startOfDay(fromDay, timeZone),
+    endsAt: startOfDay(addDays(toDay, 1), timeZone),
+    activityWindowDays: ACTIVITY_WINDOW_DAYS,
+  });
+  return { month, cohort, activityWindowDays: ACTIVITY_WINDOW_DAYS };
+}
+
+async function factsOf(deps: FindForDigestDeps, customerIds: readonly number[], now: Date) {
+  const facts = new Map<number, CardFacts>();
+  for (const customerId of customerIds) {
+    const known = await readExplainedFacts(deps, customerId, now);
+    if (known) facts.set(customerId, known);
+  }
+  return facts;
+}
+
+const idsOf = (points: readonly RiskPoint[]) => points.map(({ customerId }) => customerId);
+
+const daysBefore = (instant: Date, days: number) => new Date(instant.getTime() - days * MS_PER_DAY);

@@ -1,0 +1,30 @@
+import { ArtifactError, type ChurnModel } from "../../../domain/risk/churn-model.ts";
+import type { Dataset } from "../../../domain/risk/dataset.ts";
+import { FEATURES } from "../../../domain/risk/features.ts";
+import { DamagedArtifactError } from "../../../domain/risk/versions/model-version.ts";
+import type { ModelVersionStore } from "../../../store/risk/model-versions.ts";
+
+export type WhyUnusableDeps = {
+  readonly modelVersions: Pick<ModelVersionStore, "load">;
+  readonly model: Pick<ChurnModel, "score">;
+};
+
+/** Why a version could not serve, or null: it is tried on one customer of whom nothing is known. */
+export async function whyUnusable(
+  { modelVersions, model }: WhyUnusableDeps,
+  id: number,
+): Promise<string | null> {
+  try {
+    const loaded = await modelVersions.load(id);
+    if (loaded) await model.score(loaded.artifact, NOBODY, { contributions: false });
+    return null;
+  } catch (error) {
+    if (error instanceof ArtifactError || error instanceof DamagedArtifactError) return error.message;
+    throw error;
+  }
+}
+
+const NOBODY: Dataset = {
+  rows: 1,
+  columns: FEATURES.map(({ name }) => ({ kind: "number", name, values: Float64Array.of(Number.NaN) })),
+};

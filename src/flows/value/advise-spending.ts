@@ -1,0 +1,85 @@
+import type { CostBudget } from "../../domain/costs/budget.ts";
+import { convertMoney, type ExchangeRate } from "../../domain/costs/exchange-rates.ts";
+import type { Period } from "../../domain/value/metrics/metric.ts";
+import { fileSegment } from "../../domain/value/segments/file-segment.ts";
+import {
+  type SegmentReturn,
+  segmentBudgetMinor,
+  segmentReturn,
+} from "../../domain/value/segments/segment-returns.ts";
+import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
+import { valuePeriod } from "../../domain/value/segments/value-period.ts";
+import { type SpendingAdvice, spendingAdvice } from "../../domain/value/segments/where-to-spend.ts";
+import type { CostBudgetStore } from "../../store/costs/cost-budgets.ts";
+import {
+  EMPTY_FILE,
+  type NoAnswer,
+  orMissingRate,
+  readCostsByCustomer,
+  readValuedCustomers,
+  reportCurrency,
+} from "./read-valued-customers.ts";
+import { type UpkeepQuestion, type WeighUpkeepDeps, weighUpkeep } from "./weigh-upkeep.ts";
+
+export type AdviseSpendingDeps = WeighUpkeepDeps & {
+  readonly costBudgets: Pick<CostBudgetStore, "covering">;
+};
+
+export type SpendingReport = SpendingAdvice & {
+  readonly rule: { readonly key: string; readonly name: string };
+  /** Of the returns. */
+  readonly period: Period;
+  readonly returns: readonly SegmentReturn[];
+  /** The lists are as of this moment. */
+  readonly asOf: Date;
+};
+
+export type SpendingQuestion = UpkeepQuestion & { readonly asOf: Date; readonly mostOnAList: number };
+
+export type SpendingAnswer = { readonly kind: "report"; readonly report: SpendingReport } | NoAnswer;
+
+/** Each segment's upkeep against budget and return over a period, and now: where to save, where to spend, whom to keep first. */
+export function adviseSpending(
+  deps: AdviseSpendingDeps,
+  question: SpendingQuestion,
+): Promise<SpendingAnswer> {
+  return orMissingRate(deps, async () => {
+    const { rule, period, asOf, timeZone, clv } = question;
+    const currency = await reportCurrency(deps, question.currency);
+    const rates = await deps.exchangeRates.all();
+    const { byCustomer: costs } = await readCostsByCustomer(deps, {
+      ...valuePeriod(asOf).period,
+      timeZone,
+      currency,
+    });
+    const customers = await readValuedCustomers(deps, asOf, { currency, rates, clv, costs });
+    if (customers.length === 0) return EMPTY_FILE;
+    const weighed = await weighUpkeep(deps, { ...question, currency });
+    const budgets = await budgetsOf(deps, rule, period, currency, rates);
+    const returns = (weighed?.segments ?? []).map((segment) =>
+      segmentReturn(segment, currency, segmentBudgetMinor(budgets, segment.key, period)),
+    );
+    const advice = spendingAdvice(customers, currency, question.mostOnAList);
+    return {
+      kind: "report",
+      report: { ...advice, rule: { key: rule.key, name: rule.name }, period, returns, asOf },
+    };
+  });
+}
+
+/** Budgets name the file's segments; in the currency of the report, at the period's last day. */
+async function budgetsOf(
+  { costBudgets }: AdviseSpendingDeps,
+  rule: SegmentRule,
+  period: Period,
+  currency: string,
+  rates: readonly ExchangeRate[],
+): Promise<CostBudget[]> {
+  if (rule.key !== fileSegment.key) return [];
+  const budgets = await costBudgets.covering(period.fromDay, period.toDay);
+  return budgets.map((budget) => {
+    const amount = { minor: budget.amountMinor, currency: budget.currency };
+    const amountMinor = convertMoney(amount, currency, period.toDay, rates).money.minor;
+    return { ...budget, amountMinor, currency };
+  });
+}

@@ -1,0 +1,53 @@
+import { formatMoney } from "../../domain/money.ts";
+import type { SegmentOutcomes } from "../../domain/value/segments/segment-returns.ts";
+import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
+import { type WhatIf, whatIf } from "../../domain/value/segments/what-if.ts";
+import { EMPTY_FILE, type NoAnswer, orMissingRate } from "./read-valued-customers.ts";
+import { type UpkeepQuestion, type WeighUpkeepDeps, weighUpkeep } from "./weigh-upkeep.ts";
+
+export type AskWhatIfDeps = WeighUpkeepDeps;
+
+export type WhatIfQuestion = UpkeepQuestion & {
+  /** In the report's currency. */
+  readonly amountMinor: (currency: string) => number;
+  readonly fromSegment: string;
+  readonly toSegment: string;
+};
+
+export type WhatIfAnswer =
+  | { readonly kind: "what-if"; readonly whatIf: WhatIf }
+  | { readonly kind: "unknown-segment"; readonly reason: string }
+  | NoAnswer;
+
+/** What moving an amount from one segment's upkeep to another's would change. */
+export function askWhatIf(deps: AskWhatIfDeps, question: WhatIfQuestion): Promise<WhatIfAnswer> {
+  return orMissingRate(deps, async () => {
+    const weighed = await weighUpkeep(deps, question);
+    if (weighed === null) return EMPTY_FILE;
+    const { currency, segments } = weighed;
+    const find = (asked: string) =>
+      segments.find(({ key, name }) =>
+        [key, name].some((known) => known.toLowerCase() === asked.toLowerCase()),
+      );
+    const from = find(question.fromSegment);
+    const to = find(question.toSegment);
+    if (!from || !to)
+      return unknownSegment(from ? question.toSegment : question.fromSegment, segments, question.rule);
+    const say = (minor: number) => formatMoney({ minor, currency });
+    const amountMinor = question.amountMinor(currency);
+    return {
+      kind: "what-if",
+      whatIf: whatIf({ amountMinor, currency, period: question.period, from, to, say }),
+    };
+  });
+}
+
+function unknownSegment(
+  asked: string,
+  segments: readonly SegmentOutcomes[],
+  rule: SegmentRule,
+): WhatIfAnswer {
+  const known = segments.map(({ key }) => key).join(", ");
+  const reason = `No customer was in a segment “${asked}” by ${rule.name.toLowerCase()} when the period began; there were: ${known}.`;
+  return { kind: "unknown-segment", reason };
+}
