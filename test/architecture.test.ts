@@ -43,7 +43,8 @@ const RULES: ReadonlyArray<{ room: string; rooms: string[]; packages: string[] }
   },
   {
     room: "src/jobs",
-    rooms: ["src/domain", "src/flows", "src/delivery", "src/store", "src/log.ts"],
+    // Of the store they know the claims of their own runs.
+    rooms: ["src/domain", "src/flows", "src/delivery", "src/store/jobs", "src/log.ts"],
     packages: ["node-cron"],
   },
 ];
@@ -58,8 +59,10 @@ const LEAVES = ["src/config.ts", "src/log.ts", "src/typescript-worker.ts", "src/
  */
 const SUBJECTS = ["customers", "risk", "costs", "value", "outreach", "imports", "messages"];
 const LAYERS = ["src/domain", "src/store", "src/flows", "src/slack/blocks"];
-/** Where the stores of all subjects come together. */
-const BINDERS = ["src/store/store.ts"];
+/** Where flows get what they need; everybody else calls them bound. */
+const FLOW_BINDER = "src/flows/bind-flows.ts";
+/** Where the stores and flows of all subjects come together. */
+const BINDERS = ["src/store/store.ts", "src/flows/flows.ts", FLOW_BINDER];
 
 type Import = { from: string; to: string; typeOnly: boolean };
 
@@ -73,8 +76,12 @@ function sourceFiles(folder: string): string[] {
     .filter((file) => !file.includes("/generated/"));
 }
 
+function textOf(file: string): string {
+  return readFileSync(join(ROOT, file), "utf8");
+}
+
 function importsOf(file: string): Import[] {
-  const text = readFileSync(join(ROOT, file), "utf8");
+  const text = textOf(file);
   const pattern =
     /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[^"';]*?\sfrom\s+)?"([^"]+)"|import\("([^"]+)"\)/g;
   return [...text.matchAll(pattern)].map((match) => {
@@ -115,6 +122,12 @@ function subjectBreach({ from, to }: Pick<Import, "from" | "to">): string | null
   if (knows === undefined || typeof known !== "string" || BINDERS.includes(from)) return null;
   if (knows === null) return `${from} is shared by all subjects → ${to}`;
   return SUBJECTS.indexOf(known) > SUBJECTS.indexOf(knows) ? `${from} → ${to}` : null;
+}
+
+/** Outside their room flows are known by type: called by name, as `bindFlows` gives them. */
+function callBreach({ from, to, typeOnly }: Import): string | null {
+  if (typeOnly || to === FLOW_BINDER || !within(to, "src/flows") || within(from, "src/flows")) return null;
+  return `${from} → ${to} (not as a type)`;
 }
 
 const isPackage = (specifier: string, name: string) =>
@@ -169,6 +182,21 @@ describe("architecture", () => {
     expect(subjectBreach(downwards)).toBeNull();
   });
 
+  it("lets nobody call a flow past the binder", () => {
+    const flow = "src/flows/costs/add-cost.ts";
+    const direct = { from: "src/cli/costs/ledger-entries.ts", to: flow, typeOnly: false };
+    expect(callBreach(direct)).not.toBeNull();
+    expect(callBreach({ ...direct, typeOnly: true })).toBeNull();
+    expect(imports.map(callBreach).filter((line) => line !== null)).toEqual([]);
+  });
+
+  it("gives commands flows, not stores", () => {
+    const offenders = files.filter(
+      (file) => within(file, "src/cli") && /\bapp\.(store|model|database)\b/.test(textOf(file)),
+    );
+    expect(offenders).toEqual([]);
+  });
+
   it("knows every folder of a layer", () => {
     const shared = ["database", "jobs", "generated", "facts"];
     const folders = files.flatMap((file) => {
@@ -188,10 +216,11 @@ describe("architecture", () => {
 
   it("reads the environment and the clock only at the edge", () => {
     const offenders = files.filter((file) => {
-      const text = readFileSync(join(ROOT, file), "utf8");
+      const text = textOf(file);
       const readsEnvironment = /process\.env\b/.test(text) && file !== "src/config.ts";
       const readsClock =
-        /Date\.now\(\)|new Date\(\)|Math\.random\(\)/.test(text) && within(file, "src/domain");
+        /Date\.now\(\)|new Date\(\)|Math\.random\(\)/.test(text) &&
+        ["src/domain", "src/flows", "src/jobs"].some((room) => within(file, room));
       return readsEnvironment || readsClock;
     });
     expect(offenders).toEqual([]);
