@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MS_PER_DAY } from "../src/domain/clock.ts";
 import { baselineLogits, fitBaseline } from "./baseline.ts";
 import type { InputMatrix } from "./column-encoding.ts";
 import {
@@ -22,7 +23,6 @@ import { fitShift, shiftInformation } from "./shift.ts";
 
 /** Ridge of the regression the levels are fitted with: that of the network's members. */
 const RIDGE = 10;
-const DAY_MS = 86_400_000;
 
 export const churnLevelSchema = z.object({
   /** Days since 1970 of each snapshot. */
@@ -48,7 +48,7 @@ export type RowSnapshots = {
 };
 
 export function dayNumber(moment: Date): number {
-  return moment.getTime() / DAY_MS;
+  return moment.getTime() / MS_PER_DAY;
 }
 
 /**

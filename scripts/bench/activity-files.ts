@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { join } from "node:path";
+import { MS_PER_DAY } from "../../src/domain/clock.ts";
 
 const ACTIVITIES_PER_CUSTOMER = 50;
 const FIRST_DAY = Date.UTC(2024, 0, 1);
-const DAY_MS = 86_400_000;
 const DAYS = 730;
 
 /**
@@ -27,7 +27,7 @@ export async function writeActivityFiles(folder: string, items: number) {
     "external_id,customer,kind,at,amount,currency,category,quantity,note",
     items,
     (i) => {
-      const at = new Date(FIRST_DAY + Math.floor((i / items) * DAYS * DAY_MS)).toISOString();
+      const at = new Date(FIRST_DAY + Math.floor((i / items) * DAYS * MS_PER_DAY)).toISOString();
       const customer = `C${Math.floor(random() * count)}`;
       const amount = (random() * 500).toFixed(2);
       const note = i % 10 === 0 ? '"Standing order, ""express"""' : "Standing order";

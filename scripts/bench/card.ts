@@ -1,3 +1,4 @@
+import { MS_PER_DAY } from "../../src/domain/clock.ts";
 // Cards over signed HTTP, 20 in flight, while every customer is being scored. Prints one JSON line. Takes the options of
 // bench-database.ts.
 
@@ -12,7 +13,6 @@ import { LOG_END } from "./generate-activities.ts";
 const CARDS = 1_000;
 const IN_FLIGHT = 20;
 const SIGNING_SECRET = "bench-signing-secret";
-const DAY_MS = 86_400_000;
 
 await runOnBenchDatabase(async ({ name, database, log }: BenchDatabase) => {
   const load = startTypeScriptWorker(new URL("./card-load.ts", import.meta.url));
@@ -34,7 +34,7 @@ await runOnBenchDatabase(async ({ name, database, log }: BenchDatabase) => {
   await database.pool.query("VACUUM (ANALYZE) customers");
   const trained = await app.flows.trainModel({ asOf: LOG_END, horizonDays: 90, seed: 1 });
   if (trained.kind !== "trained") throw new Error(trained.reason);
-  await app.flows.scoreCustomers({ asOf: new Date(LOG_END.getTime() - DAY_MS) });
+  await app.flows.scoreCustomers({ asOf: new Date(LOG_END.getTime() - MS_PER_DAY) });
 
   if (!config.slack) throw new Error("The bench has tokens.");
   const bot = await startBot(app, config.slack);

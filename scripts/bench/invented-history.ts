@@ -1,4 +1,4 @@
-import { addDays } from "../../src/domain/risk/labels.ts";
+import { daysAfter } from "../../src/domain/clock.ts";
 import { type Draws, drawsFrom } from "./draws.ts";
 
 /** The purchases of a business nobody has, and how far ahead its churn is asked about. */
@@ -123,5 +123,5 @@ function purchaseDays(
 
 /** Midnight at the start of a day of the log. */
 export function momentOf({ firstDay }: InventedHistory, day: number): Date {
-  return addDays(firstDay, day);
+  return daysAfter(firstDay, day);
 }

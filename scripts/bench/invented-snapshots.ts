@@ -1,9 +1,8 @@
+import { MS_PER_DAY } from "../../src/domain/clock.ts";
 import type { LabelledDataset } from "../../src/domain/risk/dataset.ts";
 import type { FeatureName } from "../../src/domain/risk/features.ts";
 import { planSnapshots } from "../../src/domain/risk/snapshots.ts";
 import { type InventedHistory, momentOf } from "./invented-history.ts";
-
-const DAY_MS = 86_400_000;
 
 /** What a training on the whole log would see. */
 export type InventedSnapshots = {
@@ -17,7 +16,7 @@ export function inventSnapshots(history: InventedHistory): InventedSnapshots | n
   const { firstDay, days, horizonDays } = history;
   const plan = planSnapshots({ firstEventAt: firstDay, asOf: momentOf(history, days), horizonDays });
   if (plan.kind !== "snapshots") return null;
-  const at = (moment: Date) => snapshotOn(history, (moment.getTime() - firstDay.getTime()) / DAY_MS);
+  const at = (moment: Date) => snapshotOn(history, (moment.getTime() - firstDay.getTime()) / MS_PER_DAY);
   return { training: plan.training.map(at), heldOut: at(plan.heldOut) };
 }
 

@@ -1,3 +1,4 @@
+import { MS_PER_DAY } from "../../src/domain/clock.ts";
 import type { StatedFigures } from "./catalogue.ts";
 import type { Evidence, IntervalFigure, LogFigures, ProductAnswer, Side } from "./measurement.ts";
 
@@ -13,7 +14,6 @@ const MOST_TABLE_ECE = 0.01;
 const NULL_AUC = { low: 0.47, high: 0.53 };
 /** As `ServingKind` names what tells customers apart. */
 const MODELS = ["network", "baseline", "rule"];
-const DAY_MS = 86_400_000;
 
 /** A figure against its limit. */
 export type Verdict = { readonly figure: string; readonly met: boolean; readonly limit: number };
@@ -21,7 +21,7 @@ export type Verdict = { readonly figure: string; readonly met: boolean; readonly
 /** Whether the log begins so early that the season after the test has been seen before. */
 export function seasonSeen({ firstEventAt }: Pick<LogFigures, "firstEventAt">, testAt: string): boolean {
   if (firstEventAt === null) return false;
-  return (Date.parse(testAt) - Date.parse(firstEventAt)) / DAY_MS >= SEASON_SEEN_DAYS;
+  return (Date.parse(testAt) - Date.parse(firstEventAt)) / MS_PER_DAY >= SEASON_SEEN_DAYS;
 }
 
 /**

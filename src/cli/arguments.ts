@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "commander";
+import { MS_PER_DAY } from "../domain/clock.ts";
 
 /**
  * A day (`2010-12-10`, its midnight in UTC) or an instant (`2010-12-10T08:00:00Z`).
@@ -22,7 +23,7 @@ export function parseInstant(text: string): Date {
  */
 export function parseSince(text: string): Date {
   const instant = parseInstant(text);
-  return text.includes("T") ? instant : new Date(instant.getTime() + 86_400_000 - 1);
+  return text.includes("T") ? instant : new Date(instant.getTime() + MS_PER_DAY - 1);
 }
 
 /** @throws InvalidArgumentError */

@@ -1,6 +1,6 @@
 import type { Day } from "../domain/calendar.ts";
+import { MS_PER_DAY } from "../domain/clock.ts";
 
-const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
 /** Dates counted back from one moment, in UTC. "Days ago" may be fractional where a time of day is wanted. */
@@ -20,7 +20,7 @@ export type Calendar = {
 
 export function calendarOf(asOf: Date): Calendar {
   const moment = (daysAgo: number) =>
-    new Date(Math.floor((asOf.getTime() - daysAgo * DAY_MS) / MINUTE_MS) * MINUTE_MS);
+    new Date(Math.floor((asOf.getTime() - daysAgo * MS_PER_DAY) / MINUTE_MS) * MINUTE_MS);
   const month = (monthsAgo: number, day: number) =>
     toDay(new Date(Date.UTC(asOf.getUTCFullYear(), asOf.getUTCMonth() - monthsAgo, day)));
   return {
@@ -30,7 +30,7 @@ export function calendarOf(asOf: Date): Calendar {
     day: (daysAgo) => toDay(moment(daysAgo)),
     monthStart: (monthsAgo) => month(monthsAgo, 1),
     monthEnd: (monthsAgo) => month(monthsAgo - 1, 0),
-    daysAgo: (past) => (asOf.getTime() - past.getTime()) / DAY_MS,
+    daysAgo: (past) => (asOf.getTime() - past.getTime()) / MS_PER_DAY,
   };
 }
 
@@ -52,8 +52,8 @@ function toDay(date: Date): Day {
 /** Spreads a moment over 08:00–17:59 and moves weekends to the Friday before. */
 function inOfficeHours(moment: Date): Date {
   const minutes = moment.getUTCHours() * 60 + moment.getUTCMinutes();
-  const midnight = moment.getTime() - (moment.getTime() % DAY_MS);
+  const midnight = moment.getTime() - (moment.getTime() % MS_PER_DAY);
   const weekday = moment.getUTCDay();
   const back = weekday === 0 ? 2 : weekday === 6 ? 1 : 0;
-  return new Date(midnight - back * DAY_MS + (480 + Math.floor((minutes * 600) / 1440)) * MINUTE_MS);
+  return new Date(midnight - back * MS_PER_DAY + (480 + Math.floor((minutes * 600) / 1440)) * MINUTE_MS);
 }

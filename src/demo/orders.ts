@@ -1,4 +1,5 @@
 import type { Activity } from "../domain/activity.ts";
+import { MS_PER_DAY } from "../domain/clock.ts";
 import type { Calendar } from "./calendar.ts";
 import { type Course, isPresent, strainAt } from "./course.ts";
 import { DEMO_SOURCE } from "./demo-data.ts";
@@ -107,7 +108,7 @@ function refundOf(random: RandomStream, lines: readonly Activity[], strain: numb
 }
 
 function nextGap(random: RandomStream, habits: OrderHabits, strain: number, at: Date): number {
-  const dayOfYear = (at.getTime() / 86_400_000) % 365.25;
+  const dayOfYear = (at.getTime() / MS_PER_DAY) % 365.25;
   const season =
     1 + habits.seasonality * Math.cos((2 * Math.PI * (dayOfYear - habits.busiestDayOfYear)) / 365.25);
   return (

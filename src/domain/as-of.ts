@@ -1,6 +1,6 @@
 import type { Day } from "./calendar.ts";
+import { MS_PER_DAY } from "./clock.ts";
 
-const DAY_MS = 86_400_000;
 /** Newest activity older than this: the data has ended, rather than that all customers fell silent. Chosen by us. */
 const FRESH_DAYS = 7;
 
@@ -10,14 +10,14 @@ const FRESH_DAYS = 7;
  */
 export function endOfData(lastActivityAt: Date | null, now: Date): Date {
   if (!lastActivityAt) return now;
-  const midnightAfter = (Math.floor(lastActivityAt.getTime() / DAY_MS) + 1) * DAY_MS;
+  const midnightAfter = (Math.floor(lastActivityAt.getTime() / MS_PER_DAY) + 1) * MS_PER_DAY;
   return new Date(Math.min(midnightAfter, now.getTime()));
 }
 
 /** The moment to score at: now while the data is fresh, so that silence counts as it grows; else the end of the data. */
 export function scoringMoment(lastActivityAt: Date | null, now: Date): Date {
   const end = endOfData(lastActivityAt, now);
-  return now.getTime() - end.getTime() <= FRESH_DAYS * DAY_MS ? now : end;
+  return now.getTime() - end.getTime() <= FRESH_DAYS * MS_PER_DAY ? now : end;
 }
 
 /** The last day (UTC) on which rows of the customer's source are dated; of any source where its own has none. */

@@ -1,12 +1,10 @@
+import { MS_PER_DAY, MS_PER_MINUTE } from "./clock.ts";
 /** A calendar month as `YYYY-MM`. */
 export type Month = string;
 /** An ISO 8601 week as `YYYY-Www`; weeks begin on Monday. */
 export type Week = string;
 /** What a clock on the wall shows. `hour` is 0–23. */
 export type LocalTime = { readonly day: Day; readonly hour: number; readonly minute: number };
-
-const MS_PER_DAY = 86_400_000;
-const MS_PER_MINUTE = 60_000;
 
 /** The day `count` days later; earlier when negative. */
 export function addDays(day: Day, count: number): Day {

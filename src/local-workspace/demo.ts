@@ -1,8 +1,8 @@
 import type { App } from "../compose.ts";
 import { DEMO_SEED } from "../demo/demo-data.ts";
+import { MS_PER_DAY } from "../domain/clock.ts";
 import { TEAM_CHANNEL } from "./seed.ts";
 
-const MS_PER_DAY = 86_400_000;
 /** The demo's customers are scored for these days too, so that cards and digest can say what moved. */
 const EARLIER_SCORINGS_DAYS = [28, 14, 7];
 

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { openApp } from "../compose.ts";
 import { type Config, parseConfig } from "../config.ts";
 import { DEMO_CUSTOMERS } from "../demo/demo-data.ts";
-import type { Clock } from "../domain/clock.ts";
+import { type Clock, MS_PER_DAY } from "../domain/clock.ts";
 import { DATABASE_FOLDER } from "../store/database/embedded-database.ts";
 import { fillWithDemo } from "./demo.ts";
 
@@ -35,11 +35,10 @@ const MADE_BY = [
 ];
 const GENERATED = join("src", "store", "generated");
 const LABEL = "label.json";
-const DAY_MS = 86_400_000;
 /** Its records lead up to when it was made: a day later they are no longer those of today. */
-const CUSTOMERS_KEEP_MS = DAY_MS;
+const CUSTOMERS_KEEP_MS = MS_PER_DAY;
 /** Chosen: the step between training snapshots; from then on a new training would learn from a snapshot more. */
-const MODEL_KEEPS_MS = 30 * DAY_MS;
+const MODEL_KEEPS_MS = 30 * MS_PER_DAY;
 
 const labelSchema = z.object({
   madeAt: z.iso.datetime().transform((text) => new Date(text)),

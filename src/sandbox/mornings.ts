@@ -1,6 +1,6 @@
+import { MS_PER_DAY } from "../domain/clock.ts";
 import { utcOffsetSeconds } from "./web-api/users.ts";
 
-const DAY_MS = 86_400_000;
 /** When a working day starts in the stand-in. */
 const MORNING_HOUR = 9;
 
@@ -10,7 +10,7 @@ const MORNING_HOUR = 9;
  */
 export function morningAfter(now: Date, timeZone: string, weekday: string | null): Date {
   for (let days = 1; days <= 7; days += 1) {
-    const morning = morningOn(new Date(now.getTime() + days * DAY_MS), timeZone);
+    const morning = morningOn(new Date(now.getTime() + days * MS_PER_DAY), timeZone);
     const name = new Intl.DateTimeFormat("en-US", { timeZone, weekday: "short" }).format(morning);
     if (weekday === null || name === weekday) return morning;
   }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MS_PER_HOUR } from "../domain/clock.ts";
 import type { SandboxContext } from "./context.ts";
 import type { Outcome } from "./delivery/courier.ts";
 import { actOnBlock, invokeShortcut, loadOptions } from "./interactions/block-actions.ts";
@@ -133,7 +134,7 @@ function instantOf({ workspace, clock }: SandboxContext, as: string, to: ClockTa
     if (instant < now) throw new RefusedError("The clock only moves forward.");
     return instant;
   }
-  if (to.label === "in_an_hour") return new Date(now.getTime() + 3_600_000);
+  if (to.label === "in_an_hour") return new Date(now.getTime() + MS_PER_HOUR);
   const zone = workspace.person(as)?.timeZone ?? "UTC";
   return morningAfter(now, zone, to.label === "next_monday" ? "Mon" : null);
 }

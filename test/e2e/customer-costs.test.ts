@@ -1,9 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { ACTION } from "../../src/slack/ids.ts";
 import type { Database } from "../../src/store/database/database.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
-import { type SlackBot, startSlackBot } from "../support/slack-bot.ts";
-import { type Sent, type SlackPeer, startSlackPeer } from "../support/slack-peer.ts";
+import type { SlackBot } from "../support/slack-bot.ts";
+import type { Sent, SlackPeer } from "../support/slack-peer.ts";
+import { withBotInSlack } from "../support/slack-suite.ts";
 
 const now = new Date("2026-11-23T09:00:00Z");
 
@@ -29,28 +30,16 @@ describeOnEachDatabase("costs in Slack", (database) => {
   let bot: SlackBot;
   const shown = (message: Sent) => JSON.stringify(message.body);
 
-  beforeAll(async () => {
-    peer = await startSlackPeer({
-      people: {
-        ana: { name: "Ana", email: "ana@example.com" },
-        mia: { name: "Mia", email: "mia@example.com", admin: true },
-      },
-      channels: { sales: {}, partners: { shared: true } },
-    });
-    bot = await startSlackBot(database(), peer, () => now);
-  });
-  afterAll(async () => {
-    await bot.app.stop(5000);
-    await peer.close();
-  });
+  withBotInSlack(
+    database,
+    () => now,
+    (...both) => {
+      [peer, bot] = both;
+    },
+  );
   beforeEach(async () => {
     peer.clear();
     await writeFile(database());
-  });
-  afterEach(async () => {
-    expect(await bot.app.idle(5000)).toBe(true);
-    expect(peer.problems).toEqual([]);
-    expect(bot.logged).toEqual([]);
   });
 
   it("show one customer's to its owner, with the division behind it on request: 50,000 ÷ 500 = 100", async () => {

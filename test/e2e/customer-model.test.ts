@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { deliverDue } from "../../src/delivery/deliver.ts";
 import { slackPoster } from "../../src/delivery/slack-poster.ts";
 import { WATCH_JOB } from "../../src/domain/risk/versions/model-watch.ts";
@@ -6,8 +6,9 @@ import { bindFlows } from "../../src/flows/bind-flows.ts";
 import { createStore } from "../../src/store/store.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { newModelVersion } from "../support/model-versions.ts";
-import { type SlackBot, startSlackBot } from "../support/slack-bot.ts";
-import { BOT_TOKEN, type Sent, type SlackPeer, startSlackPeer } from "../support/slack-peer.ts";
+import type { SlackBot } from "../support/slack-bot.ts";
+import { BOT_TOKEN, type Sent, type SlackPeer } from "../support/slack-peer.ts";
+import { withBotInSlack } from "../support/slack-suite.ts";
 
 const now = new Date("2026-11-23T09:00:00Z");
 const silence = { info: () => {}, warn: () => {}, error: () => {} };
@@ -18,26 +19,14 @@ describeOnEachDatabase("/customer model and alerts", (database) => {
   const store = () => createStore(database());
   const shown = (message: Sent) => JSON.stringify(message.body);
 
-  beforeAll(async () => {
-    peer = await startSlackPeer({
-      people: {
-        ana: { name: "Ana", email: "ana@example.com" },
-        mia: { name: "Mia", email: "mia@example.com", admin: true },
-      },
-      channels: { sales: {}, partners: { shared: true } },
-    });
-    bot = await startSlackBot(database(), peer, () => now);
-  });
-  afterAll(async () => {
-    await bot.app.stop(5000);
-    await peer.close();
-  });
+  withBotInSlack(
+    database,
+    () => now,
+    (...both) => {
+      [peer, bot] = both;
+    },
+  );
   beforeEach(() => peer.clear());
-  afterEach(async () => {
-    expect(await bot.app.idle(5000)).toBe(true);
-    expect(peer.problems).toEqual([]);
-    expect(bot.logged).toEqual([]);
-  });
 
   it("says what to do while there is no model", async () => {
     expect((await bot.type("ana", "model")).body.text).toContain("npm run mainstay -- train");

@@ -213,6 +213,29 @@ describeOnEachDatabase("/customer", (database) => {
     expect(shown(opened)).toContain("Log a touch");
   });
 
+  it("opens the card of a customer who is called like a command, and the command when shown", async () => {
+    for (const name of ["Segments", "Channel", "Model", "Help", "Costs"]) {
+      await addCustomer(database(), { name, externalId: `N-${name}`, ownerEmail: "ana@example.com" });
+      const card = shown(await bot.type("ana", name.toLowerCase()));
+      expect(card).toContain("Log a touch");
+      expect(card).toContain(`/customer show ${name.toLowerCase()}`);
+    }
+    expect(shown(await bot.type("ana", "show help"))).toContain("What /customer can do");
+    expect(shown(await bot.type("ana", "help me"))).not.toContain("What /customer can do");
+  });
+
+  it("looks up what follows find, also a command's name", async () => {
+    await addCustomer(database(), {
+      name: "Help for Homes",
+      externalId: "N-1",
+      ownerEmail: "ana@example.com",
+    });
+    expect(shown(await bot.type("ana", "help"))).toContain("What /customer can do");
+    const card = shown(await bot.type("ana", "find help"));
+    expect(card).toContain("Help for Homes");
+    expect(card).toContain("Log a touch");
+  });
+
   it("handles a redelivered command once", async () => {
     const body = {
       command: "/customer",

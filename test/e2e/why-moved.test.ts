@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { createWorkerModel } from "../../model/worker-model.ts";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
-import { addDays } from "../../src/domain/risk/labels.ts";
+import { daysAfter } from "../../src/domain/clock.ts";
 import { scoreCustomers } from "../../src/flows/risk/scoring/score-customers.ts";
 import { trainModel } from "../../src/flows/risk/training/train-model.ts";
 import { ACTION } from "../../src/slack/ids.ts";
@@ -40,7 +40,7 @@ describeOnEachDatabase("Why, in Slack", (database) => {
   /** A trained model and two scorings of invented customers; the one whose risk moved most gets a name. */
   async function scoredTwice() {
     await generateLog(database(), { customers: 300, activities: 6_000 });
-    const before = addDays(LOG_END, -14);
+    const before = daysAfter(LOG_END, -14);
     const deps = { ...createStore(database()), model, clock: () => before };
     await trainModel(deps, { asOf: before, horizonDays: 90, seed: 1 });
     await scoreCustomers(deps, { asOf: before });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { classificationMetrics } from "../../model/metrics.ts";
 import { createWorkerModel } from "../../model/worker-model.ts";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
-import { addDays } from "../../src/domain/risk/labels.ts";
+import { daysAfter } from "../../src/domain/clock.ts";
 import { evaluateLog } from "../../src/flows/risk/evaluation/evaluate-log.ts";
 import { type EvaluateTableInput, evaluateTable } from "../../src/flows/risk/evaluation/evaluate-table.ts";
 import { readTable } from "../../src/sources/csv/table-csv.ts";
@@ -26,11 +26,11 @@ describeOnEachDatabase("evaluate log", (database) => {
     evaluator: model,
     judge: classificationMetrics,
   });
-  const testAt = addDays(LOG_END, -90);
+  const testAt = daysAfter(LOG_END, -90);
 
   it("judges model and baseline on everyone and on the active, with snapshots whose labels were known", async () => {
     await generateLog(database(), { customers: 500, activities: 10_000 });
-    const trainAt = addDays(testAt, -90);
+    const trainAt = daysAfter(testAt, -90);
     const result = await evaluateLog(deps(), {
       trainAt,
       testAt,
@@ -73,13 +73,13 @@ describeOnEachDatabase("evaluate log", (database) => {
   it("leaves the active out unless asked, and refuses dates that would let the model see the test", async () => {
     await generateLog(database(), { customers: 200, activities: 4_000 });
     const common = { testAt, horizonDays: 90, seeds: [1] };
-    const result = await evaluateLog(deps(), { ...common, trainAt: addDays(testAt, -90) });
+    const result = await evaluateLog(deps(), { ...common, trainAt: daysAfter(testAt, -90) });
     expect(result.kind === "evaluated" && Object.keys(result.runs[0].populations)).toEqual(["all"]);
-    expect(await evaluateLog(deps(), { ...common, trainAt: addDays(testAt, -89) })).toMatchObject({
+    expect(await evaluateLog(deps(), { ...common, trainAt: daysAfter(testAt, -89) })).toMatchObject({
       kind: "refused",
       reason: expect.stringContaining("at least 90 days apart"),
     });
-    expect(await evaluateLog(deps(), { ...common, trainAt: addDays(LOG_END, -700) })).toMatchObject({
+    expect(await evaluateLog(deps(), { ...common, trainAt: daysAfter(LOG_END, -700) })).toMatchObject({
       kind: "refused",
       reason: expect.stringContaining("choose a later --train-at"),
     });

@@ -1,8 +1,8 @@
 import { afterAll, expect, it } from "vitest";
 import { createWorkerModel } from "../../model/worker-model.ts";
+import { daysAfter } from "../../src/domain/clock.ts";
 import type { Member } from "../../src/domain/customer.ts";
 import { HIGH_RISK, NOTABLE_CHANGE } from "../../src/domain/risk/bands.ts";
-import { addDays } from "../../src/domain/risk/labels.ts";
 import type { Lever } from "../../src/domain/risk/scores/levers.ts";
 import type { Reason } from "../../src/domain/risk/scores/reasons.ts";
 import { explainRisk } from "../../src/flows/outreach/explain-risk.ts";
@@ -21,7 +21,7 @@ const model = quickToTrain(createWorkerModel());
 afterAll(() => model.close());
 
 const END = new Date("2026-06-01T00:00:00Z");
-const EARLIER = addDays(END, -7);
+const EARLIER = daysAfter(END, -7);
 const ANA: Member = { slackUserId: "U1", name: "Ana", email: null, role: "manager", timeZone: "UTC" };
 
 type Row = {
@@ -157,7 +157,7 @@ describeOnEachDatabase("scores that nobody is told of unasked", (database) => {
       score: { reasons: [], unexplained: "data-changed" },
       replay: { kind: "differs" },
     });
-    await pool.query("UPDATE customers SET ended_on = $2 WHERE id = $1", [row.id, addDays(END, -30)]);
+    await pool.query("UPDATE customers SET ended_on = $2 WHERE id = $1", [row.id, daysAfter(END, -30)]);
     expect(
       await explainRisk({ ...deps(), clock: () => END }, { customerId: row.id, reader: ANA }),
     ).toMatchObject({

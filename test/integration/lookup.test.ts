@@ -56,7 +56,7 @@ describeOnEachDatabase("look-up", (database) => {
   ])("takes the typo %s for the one it clearly means, and says so", async (typed, expected) => {
     const result = await lookUp(typed);
     expect(found(result)).toBe(expected);
-    expect(result).toMatchObject({ how: "nearest" });
+    expect(result).toMatchObject({ how: "similar" });
   });
 
   it("offers a choice where several fit, and never picks one", async () => {

@@ -1,7 +1,7 @@
 import { afterAll, expect, it } from "vitest";
 import { createWorkerModel } from "../../model/worker-model.ts";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
-import { addDays } from "../../src/domain/risk/labels.ts";
+import { daysAfter } from "../../src/domain/clock.ts";
 import { auditScore } from "../../src/flows/risk/explanation/audit-score.ts";
 import { explainMovement } from "../../src/flows/risk/explanation/explain-movement.ts";
 import { scoreCustomers } from "../../src/flows/risk/scoring/score-customers.ts";
@@ -15,7 +15,7 @@ const model = quickToTrain(createWorkerModel());
 afterAll(() => model.close());
 
 const T1 = LOG_END;
-const T0 = addDays(T1, -14);
+const T0 = daysAfter(T1, -14);
 const deps = (database: Database, now = T1) => ({ ...createStore(database), model, clock: () => now });
 
 async function trainedVersion(database: Database, asOf: Date): Promise<number> {
@@ -98,7 +98,7 @@ describeOnEachDatabase("why a score moved", (database) => {
     expect((await explained(database(), customerId)).movement.parts.model).toBe(0);
     await database().pool.query(
       `INSERT INTO tickets (customer_id, source, external_id, subject, opened_at) VALUES ($1, 't', 'new', 'Late', $2)`,
-      [customerId, addDays(T1, -3)],
+      [customerId, daysAfter(T1, -3)],
     );
     await scoreCustomers(deps(database()), { asOf: T1 });
     const { movement, newData } = await explained(database(), customerId);
@@ -138,13 +138,16 @@ describeOnEachDatabase("why a score moved", (database) => {
     const [customerId = 0] = await customersWith(database(), { news: true });
     const why = (given: { since?: Date; now?: Date } = {}) =>
       explainMovement(deps(database()), { customerId, now: T1, ...given });
-    expect(await why({ now: addDays(T0, -1) })).toEqual({ kind: "nothing-to-compare", missing: "newest" });
+    expect(await why({ now: daysAfter(T0, -1) })).toEqual({ kind: "nothing-to-compare", missing: "newest" });
     expect(await why({ now: T0 })).toEqual({ kind: "nothing-to-compare", missing: "earlier" });
-    expect(await why({ since: addDays(T0, -1) })).toEqual({ kind: "nothing-to-compare", missing: "earlier" });
-    expect(await why({ since: addDays(T1, 30) })).toMatchObject({ kind: "explained", from: { asOf: T0 } });
+    expect(await why({ since: daysAfter(T0, -1) })).toEqual({
+      kind: "nothing-to-compare",
+      missing: "earlier",
+    });
+    expect(await why({ since: daysAfter(T1, 30) })).toMatchObject({ kind: "explained", from: { asOf: T0 } });
     await database().pool.query("UPDATE customers SET ended_on = $2 WHERE id = $1", [
       customerId,
-      addDays(T0, -9),
+      daysAfter(T0, -9),
     ]);
     expect(await why()).toEqual({ kind: "not-a-customer-then", asOf: T0 });
 

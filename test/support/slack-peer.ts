@@ -133,6 +133,8 @@ async function forward(emulatorUrl: string, request: IncomingMessage, body: stri
   const headers = {
     authorization: String(request.headers.authorization ?? ""),
     "content-type": String(request.headers["content-type"] ?? ""),
+    // A kept connection may be closed by the other side just as it is used again.
+    connection: "close",
   };
   const response = await fetch(`${emulatorUrl}${request.url}`, { method: "POST", headers, body });
   return (await response.json()) as Answer;

@@ -9,12 +9,11 @@ import {
   type SharedOptions,
   seedsAndSeconds,
   seedsOf,
-  spreadTitle,
   type Told,
   titleOf,
   writeMarkdown,
 } from "./evaluate-options.ts";
-import { printEvidence, printSides, printSpread, summariseSides } from "./evaluation-report.ts";
+import { printEvidence, printSides, printSpreads, summariseSides } from "./evaluation-report.ts";
 
 export type LogOptions = SharedOptions & {
   preset: PresetName;
@@ -64,9 +63,7 @@ async function reportLog(
     if (sides) printSides(name, sides, output);
   }
   const summary = Object.fromEntries([...figures].map(([name, sides]) => [name, summariseSides(sides)]));
-  if (runs.length > 1)
-    for (const [name, spread] of Object.entries(summary))
-      printSpread(spreadTitle(name, runs), spread, output);
+  printSpreads(summary, runs, output);
   const told = new Map(Object.entries(evidence));
   printEvidence(told, output);
   await writeMarkdown(options.markdown, {

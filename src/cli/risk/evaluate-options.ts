@@ -15,9 +15,6 @@ export type Told<Options> = {
 
 export const seedsOf = ({ seed, seeds }: SharedOptions): readonly number[] => seeds ?? [seed];
 
-export const spreadTitle = (name: string, runs: readonly { readonly seed: number }[]) =>
-  `${name}, over seeds ${runs.map(({ seed }) => seed).join(", ")}: mean (lowest–highest)`;
-
 export const seedsAndSeconds = (runs: readonly { readonly seed: number; readonly seconds: number }[]) => ({
   seeds: runs.map(({ seed }) => seed),
   seconds: runs.map(({ seconds }) => seconds),

@@ -9,12 +9,11 @@ import {
   type SharedOptions,
   seedsAndSeconds,
   seedsOf,
-  spreadTitle,
   type Told,
   titleOf,
   writeMarkdown,
 } from "./evaluate-options.ts";
-import { printEvidence, printSides, printSpread, printValue, summariseSides } from "./evaluation-report.ts";
+import { printEvidence, printSides, printSpreads, printValue, summariseSides } from "./evaluation-report.ts";
 
 export type TableOptions = SharedOptions & {
   target: string;
@@ -62,9 +61,7 @@ async function reportTable(
   printSides("pooled", first.pooled, output);
   const [means, pooled] = [runs.map((run) => run.mean), runs.map((run) => run.pooled)];
   const summary = { mean: summariseSides(means), pooled: summariseSides(pooled) };
-  if (runs.length > 1)
-    for (const [name, spread] of Object.entries(summary))
-      printSpread(spreadTitle(name, runs), spread, output);
+  printSpreads(summary, runs, output);
   const told = new Map([["pooled; intervals of the folds' mean", evidence]]);
   printEvidence(told, output);
   if (value) printValue(value, output);

@@ -24,8 +24,21 @@ export function summariseSides(runs: readonly Sides[]): Competitors<MetricSummar
   return { model: of("model"), baseline: of("baseline"), rule: of("rule") };
 }
 
-/** "model  rocAuc 0.8502 (0.8501–0.8504)", one line for each figure of the network, where there is more than one seed. */
-export function printSpread(name: string, summary: Competitors<MetricSummary>, output: Output): void {
+/** Every population's figures over the seeds, where there is more than one. */
+export function printSpreads(
+  summary: Readonly<Record<string, Competitors<MetricSummary>>>,
+  runs: ReadonlyArray<{ readonly seed: number }>,
+  output: Output,
+): void {
+  if (runs.length === 1) return;
+  const seeds = runs.map(({ seed }) => seed).join(", ");
+  for (const [name, spread] of Object.entries(summary)) {
+    printSpread(`${name}, over seeds ${seeds}: mean (lowest–highest)`, spread, output);
+  }
+}
+
+/** "model  rocAuc 0.8502 (0.8501–0.8504)", one line for each figure. */
+function printSpread(name: string, summary: Competitors<MetricSummary>, output: Output): void {
   output.heading(name);
   for (const label of COMPETITORS) {
     const told = Object.entries(summary[label]).map(([metric, spread]) =>

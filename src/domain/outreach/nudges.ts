@@ -1,4 +1,5 @@
 import type { Day } from "../calendar.ts";
+import { MS_PER_HOUR } from "../clock.ts";
 import type { Money } from "../money.ts";
 import { HIGH_RISK, LAPSED_AFTER_DAYS } from "../risk/bands.ts";
 import { byStake, knownStake, type Stakes } from "../value/stake.ts";
@@ -161,7 +162,7 @@ function skip(customerId: number, because: SkipCause, detail: string | null = nu
 }
 
 function hoursBetween(from: Date, to: Date): number {
-  return (to.getTime() - from.getTime()) / 3_600_000;
+  return (to.getTime() - from.getTime()) / MS_PER_HOUR;
 }
 
 /** How often each cause kept the bot silent. */

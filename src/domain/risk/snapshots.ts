@@ -1,4 +1,5 @@
-import { addDays, labelWindow } from "./labels.ts";
+import { daysAfter, MS_PER_DAY } from "../clock.ts";
+import { labelWindow } from "./labels.ts";
 
 /**
  * Days between training snapshots. Chosen: a month apart, neighbours still share two thirds of their label window,
@@ -40,8 +41,8 @@ export type SnapshotRequest = {
 
 /** Which snapshots to learn from and which to hold out, given how far back the log reaches. */
 export function planSnapshots({ firstEventAt, asOf, horizonDays }: SnapshotRequest): SnapshotPlan {
-  const heldOut = addDays(asOf, -horizonDays);
-  const newest = addDays(heldOut, -horizonDays);
+  const heldOut = daysAfter(asOf, -horizonDays);
+  const newest = daysAfter(heldOut, -horizonDays);
   const training = trainingSnapshots({ newest, firstEventAt });
   if (training.length > 0) return { kind: "snapshots", training, heldOut };
   const neededDays = 2 * horizonDays + LEAST_HISTORY_DAYS;
@@ -52,10 +53,10 @@ export function planSnapshots({ firstEventAt, asOf, horizonDays }: SnapshotReque
 export function trainingSnapshots(given: { newest: Date; firstEventAt: Date | null }): readonly Date[] {
   const { newest, firstEventAt } = given;
   if (firstEventAt === null) return [];
-  if (newest < addDays(firstEventAt, LEAST_HISTORY_DAYS)) return [];
-  const earliest = addDays(firstEventAt, LEAST_OLDER_HISTORY_DAYS);
+  if (newest < daysAfter(firstEventAt, LEAST_HISTORY_DAYS)) return [];
+  const earliest = daysAfter(firstEventAt, LEAST_OLDER_HISTORY_DAYS);
   const candidates = Array.from({ length: MOST_TRAINING_SNAPSHOTS }, (_, n) =>
-    addDays(newest, -n * STEP_DAYS),
+    daysAfter(newest, -n * STEP_DAYS),
   );
   return candidates.filter((snapshot) => snapshot >= earliest).reverse();
 }
@@ -69,7 +70,7 @@ function shortage(firstEventAt: Date | null, asOf: Date, neededDays: number): st
   if (firstEventAt === null || firstEventAt >= asOf) {
     return `There are no purchases or contracts before ${dayOf(asOf)}; import some history first.`;
   }
-  const days = Math.floor((asOf.getTime() - firstEventAt.getTime()) / 86_400_000);
+  const days = Math.floor((asOf.getTime() - firstEventAt.getTime()) / MS_PER_DAY);
   return `The history reaches back ${days} days before ${dayOf(asOf)}; training needs ${neededDays}. Import older history, or wait ${neededDays - days} more days.`;
 }
 

@@ -63,7 +63,7 @@ async function customerTarget(deps: ReadCostFormDeps, typed: string): Promise<Ta
       const customer = await deps.costTargets.customer(found.customerId);
       if (customer === null) return wrong("This customer is no longer in the file.");
       const { name, externalId } = customer;
-      if (found.how === "nearest")
+      if (found.how === "similar")
         return wrong(`Do you mean ${name} (${externalId})? Type ${externalId} if so.`);
       return { kind: "target", appliesTo: printAppliesTo([{ kind: "customer", externalId }]) };
     }

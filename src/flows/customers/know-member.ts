@@ -1,4 +1,4 @@
-import type { Clock } from "../../domain/clock.ts";
+import { type Clock, MS_PER_HOUR } from "../../domain/clock.ts";
 import type { Member } from "../../domain/customer.ts";
 import type { MemberStore } from "../../store/customers/members.ts";
 import type { Workspace } from "../workspace.ts";
@@ -9,7 +9,7 @@ export type KnowMemberDeps = {
   readonly clock: Clock;
 };
 
-const CHECK_AGAIN_AFTER_MS = 24 * 3_600_000;
+const CHECK_AGAIN_AFTER_MS = 24 * MS_PER_HOUR;
 
 /**
  * The member behind a Slack user: as kept, or asked for again after a day. Administrators of the workspace start as

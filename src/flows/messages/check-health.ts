@@ -1,5 +1,5 @@
 import { scoringMoment } from "../../domain/as-of.ts";
-import type { Clock } from "../../domain/clock.ts";
+import { type Clock, MS_PER_DAY } from "../../domain/clock.ts";
 import { staleReason } from "../../domain/risk/scores/stale-source.ts";
 import { leakWarning, TOO_GOOD } from "../../domain/risk/versions/signal-words.ts";
 import type { DataSpanStore } from "../../store/customers/data-span.ts";
@@ -20,7 +20,6 @@ export type CheckHealthDeps = FindStaleSourcesDeps & {
   readonly clock: Clock;
 };
 
-const MS_PER_DAY = 86_400_000;
 /** A week of silence from every customer at once is rather the import's than theirs. Chosen by the product. */
 const STALE_AFTER_DAYS = 7;
 /** A model older than a quarter has not seen the present season. Chosen by the product. */

@@ -9,6 +9,7 @@ import {
   startOfDay,
   type Week,
 } from "../../domain/calendar.ts";
+import { daysAfter } from "../../domain/clock.ts";
 import { ACTIVITY_WINDOW_DAYS } from "../../domain/customers/cohort.ts";
 import { type DigestFindings, namedInDigest } from "../../domain/messages/digest.ts";
 import type { CardFacts } from "../../domain/outreach/card-facts.ts";
@@ -31,7 +32,6 @@ export type FindForDigestDeps = ReadExplainedFactsDeps &
 export type DigestOccasion = { readonly week: Week; readonly timeZone: string };
 
 const VALUE_WINDOW_DAYS = 365;
-const MS_PER_DAY = 86_400_000;
 
 /** Everything a week's digest tells, as of `now`. */
 export async function findForDigest(
@@ -45,7 +45,7 @@ export async function findForDigest(
   const toDay = addDays(fromDay, 6);
   const weekEnds = startOfDay(addDays(toDay, 1), timeZone);
   const basis = await deps.scoreBasis.newest(now);
-  const points = await riskList.riskPoints(now, daysBefore(now, 7));
+  const points = await riskList.riskPoints(now, daysAfter(now, -7));
   const moved = riskMovement(basis?.serves === "constant" ? points.map(withoutFigure) : points);
   const stakes = await readStakes(deps, now, idsOf(moved.newlyHigh));
   const movement = { ...moved, newlyHigh: [...moved.newlyHigh].sort(byStake(stakes)) };
@@ -57,7 +57,7 @@ export async function findForDigest(
     movement,
     ranking: stakeRanking(idsOf(moved.newlyHigh), stakes),
     basis,
-    valueAtRisk: await riskList.revenueOf(idsOf(movement.high), daysBefore(now, VALUE_WINDOW_DAYS), now),
+    valueAtRisk: await riskList.revenueOf(idsOf(movement.high), daysAfter(now, -VALUE_WINDOW_DAYS), now),
     retention: await lastFullMonth(deps, occasion, now),
     nudges: await riskList.nudgeOutcomes(startOfDay(fromDay, timeZone), weekEnds),
     facts: await factsOf(deps, namedInDigest(movement), now),
@@ -88,5 +88,3 @@ async function factsOf(deps: FindForDigestDeps, customerIds: readonly number[], 
 }
 
 const idsOf = (points: readonly RiskPoint[]) => points.map(({ customerId }) => customerId);
-
-const daysBefore = (instant: Date, days: number) => new Date(instant.getTime() - days * MS_PER_DAY);

@@ -1,6 +1,5 @@
-import type { Clock } from "../../domain/clock.ts";
+import { type Clock, daysAfter, MS_PER_DAY } from "../../domain/clock.ts";
 import { ArtifactError, type ChurnModel } from "../../domain/risk/churn-model.ts";
-import { addDays } from "../../domain/risk/labels.ts";
 import { type Shift, shiftOf } from "../../domain/risk/versions/drift.ts";
 import { DamagedArtifactError, type DriftReference } from "../../domain/risk/versions/model-version.ts";
 import {
@@ -38,7 +37,6 @@ export type WatchModelResult =
 
 /** Chosen: how far back from a horizon ago to look for a scoring, in case the bot was down. */
 const SCORING_WITHIN_DAYS = 14;
-const MS_PER_DAY = 86_400_000;
 
 /**
  * Whether the champion still fits: its inputs and scores against those of its training, and what was said a horizon
@@ -99,8 +97,8 @@ async function lookBack(
   { endOfData }: WatchModelInput,
   sample: CustomerSample,
 ): Promise<CalibrationCheck | null> {
-  const upTo = addDays(endOfData, -horizonDays);
-  const window = { horizonDays, upTo, after: addDays(upTo, -SCORING_WITHIN_DAYS) };
+  const upTo = daysAfter(endOfData, -horizonDays);
+  const window = { horizonDays, upTo, after: daysAfter(upTo, -SCORING_WITHIN_DAYS) };
   const given: Array<GivenScore & { readonly churned: boolean }> = [];
   for (const range of await deps.features.customerRanges()) {
     const scores = await deps.givenScores.lastWithin(window, range, sample);

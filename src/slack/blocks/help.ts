@@ -20,6 +20,7 @@ const LOOK_UP = [
   "`/customer acme` – by name, also misspelt, in part or without accents",
   "`/customer acme.com` – by domain",
   "`/customer C-1042` – by customer number",
+  "`/customer find model` – by name, where the name is also a command",
   "The card is visible to you alone. Its buttons log a touch, snooze the customer, explain the risk, or share the card.",
 ].join("\n");
 

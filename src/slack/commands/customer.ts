@@ -1,3 +1,4 @@
+import { escapeMrkdwn } from "../blocks/escape.ts";
 import { helpMessage } from "../blocks/help.ts";
 import { choiceMessage, GONE, nobodyFound, notice, TOO_LONG } from "../blocks/messages/notices.ts";
 import { customerCardMessage } from "../blocks/outreach/customer-card.ts";
@@ -25,15 +26,38 @@ const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, run: Subcommand]> = 
 ];
 type Subcommand = (request: CommandRequest, tools: HandlerTools, words: readonly string[]) => Promise<void>;
 
-/** `/customer TEXT`: a customer's card, or what else the command does. */
+/**
+ * `/customer TEXT`: a customer's card, or what else the command does. Whoever is called exactly TEXT comes first, also
+ * where TEXT is a command; `find NAME` always looks up, and `show COMMAND` is always the command.
+ */
 export const customerCommand: CommandHandler = async (request, tools) => {
   const text = request.text.trim();
-  for (const [pattern, run] of SUBCOMMANDS) {
-    const words = pattern.exec(text);
-    if (words) return run(request, tools, words);
-  }
-  return lookUp(request, tools, text, showCard);
+  const name = /^find\s+(.+)$/i.exec(text)?.[1];
+  if (name !== undefined) return lookUp(request, tools, name, showCard());
+  const meant = subcommandIn(text);
+  if (meant === null) return lookUp(request, tools, text, showCard());
+  if (await isCalled(text, tools)) return lookUp(request, tools, text, showCard(namesakeOf(text)));
+  return meant(request, tools);
 };
+
+function subcommandIn(
+  text: string,
+): ((request: CommandRequest, tools: HandlerTools) => Promise<void>) | null {
+  const shown = /^show\s+(.+)$/i.exec(text)?.[1] ?? text;
+  for (const [pattern, run] of SUBCOMMANDS) {
+    const words = pattern.exec(shown);
+    if (words) return (request, tools) => run(request, tools, words);
+  }
+  return null;
+}
+
+async function isCalled(text: string, { flows }: HandlerTools): Promise<boolean> {
+  const found = await flows.lookUpCustomer(text);
+  return (found.kind === "found" || found.kind === "choice") && found.how === "exact";
+}
+
+const namesakeOf = (text: string) =>
+  `A customer is called that. For the command of that name, type \`/customer show ${escapeMrkdwn(text, 60)}\`.`;
 
 /** `/customer acme cost`; where nobody is called "acme", somebody may be called "Low Cost". */
 async function showCostOf(
@@ -42,7 +66,7 @@ async function showCostOf(
   [whole = "", name = ""]: readonly string[],
 ): Promise<void> {
   const { kind } = await tools.flows.lookUpCustomer(name);
-  if (kind === "none") return lookUp(request, tools, whole, showCard);
+  if (kind === "none") return lookUp(request, tools, whole, showCard());
   return lookUp(request, tools, name, async ({ customerId }) => {
     const { userId, channelId } = request;
     const asked = { customerId, userId, channelId, withDivisions: false };
@@ -60,7 +84,7 @@ async function lookUp(request: CommandRequest, tools: HandlerTools, text: string
   ]);
   switch (found.kind) {
     case "found": {
-      const nearest = found.how === "nearest" ? NEAREST : undefined;
+      const nearest = found.how === "similar" ? NEAREST : undefined;
       return show({ customerId: found.customerId, reader }, tools, nearest);
     }
     case "choice":
@@ -76,14 +100,14 @@ async function lookUp(request: CommandRequest, tools: HandlerTools, text: string
 
 const NEAREST = "No customer is called exactly that; this is the one that comes nearest.";
 
-async function showCard(
-  found: Found,
-  { flows, answer }: HandlerTools,
-  line: string | undefined,
-): Promise<void> {
-  const shown = await flows.loadCustomerCard(found);
-  if (shown.kind === "gone") return answer.privately(notice(GONE));
-  const view = { ...shown, timeZone: shown.reader.timeZone };
-  await answer.privately(customerCardMessage(line === undefined ? view : { ...view, notice: line }));
-  await flows.keepSuggestion(shown);
+/** @param namesake what to say beside the card of somebody called like a command */
+function showCard(namesake?: string): Show {
+  return async (found, { flows, answer }, nearest) => {
+    const shown = await flows.loadCustomerCard(found);
+    if (shown.kind === "gone") return answer.privately(notice(GONE));
+    const view = { ...shown, timeZone: shown.reader.timeZone };
+    const line = nearest ?? namesake;
+    await answer.privately(customerCardMessage(line === undefined ? view : { ...view, notice: line }));
+    await flows.keepSuggestion(shown);
+  };
 }

@@ -29,8 +29,6 @@ export type SlackAppDeps = {
 };
 
 export type SlackApp = {
-  /** For the outbox: one attempt per call, so that a lost answer is reconciled rather than repeated. */
-  readonly bulk: WebClient;
   /** Connects. @returns the port requests arrive at; null in Socket Mode. @throws when the token is refused */
   start(): Promise<number | null>;
   /** Waits for what was acknowledged, and goes on. @returns whether all of it was done in time */
@@ -41,17 +39,15 @@ export type SlackApp = {
 
 /** A person waits at most this long for one call. */
 const INTERACTIVE_TIMEOUT_MS = 5_000;
-const BULK_TIMEOUT_MS = 30_000;
 
 /**
- * The bot's side of Slack. Interactive and bulk calls have clients of their own, because a 429 pauses every call of
- * the client that got it; neither repeats a call by itself, because Slack may have done it already.
+ * The bot's side of Slack, for whoever waits for an answer. The outbox posts by a client of its own, because a 429 pauses
+ * every call of the client that got it; neither repeats a call by itself, because Slack may have done it already.
  */
 export function createSlackApp(settings: SlackSettings, deps: SlackAppDeps): SlackApp {
   const { botToken } = settings.connection;
   const options = clientOptions(settings, deps.log);
   const interactive = new WebClient(botToken, { ...options, timeout: INTERACTIVE_TIMEOUT_MS });
-  const bulk = new WebClient(botToken, { ...options, timeout: BULK_TIMEOUT_MS });
   const inFlight = inFlightCounter();
   const receiver = createReceiver(settings, deps);
   const app = new App({
@@ -65,7 +61,6 @@ export function createSlackApp(settings: SlackSettings, deps: SlackAppDeps): Sla
   const flows = deps.flows(slackWorkspace(interactive, deps.log));
   dispatch(app, { ...deps, flows, slack: interactiveSlack(interactive), inFlight });
   return {
-    bulk,
     async start() {
       await app.init();
       return listen(receiver, settings);

@@ -1,9 +1,10 @@
+import { MS_PER_HOUR } from "../../domain/clock.ts";
 import type { Database } from "../database/database.ts";
 
 export type HandledRequestStore = ReturnType<typeof handledRequestStore>;
 
 /** Slack may deliver the same thing again for some minutes; a day leaves room for a long outage. */
-const KEPT_MS = 24 * 3_600_000;
+const KEPT_MS = 24 * MS_PER_HOUR;
 
 export function handledRequestStore({ pool }: Database) {
   return {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { fitDerivation, foldDerivedColumns, withDerivedColumns } from "../../../model/derived-columns.ts";
+import { daysAfter } from "../../../src/domain/clock.ts";
 import type { Dataset } from "../../../src/domain/risk/dataset.ts";
 import type { FeatureName } from "../../../src/domain/risk/features.ts";
-import { addDays } from "../../../src/domain/risk/labels.ts";
 
 const LOG_START = new Date("2025-01-01T00:00:00Z");
 type Row = { first: number; last: number; days: number; gap: number };
@@ -16,7 +16,7 @@ const snapshotAt = (logAge: number, rows: readonly Row[]): Dataset & { asOf: Dat
   });
   return {
     rows: rows.length,
-    asOf: addDays(LOG_START, logAge),
+    asOf: daysAfter(LOG_START, logAge),
     columns: [
       column("daysSinceFirstPurchase", ({ first }) => first),
       column("daysSinceLastPurchase", ({ last }) => last),

@@ -1,7 +1,7 @@
 import type { RandomStream } from "../../../model/random.ts";
+import { daysAfter } from "../../../src/domain/clock.ts";
 import type { Column, LabelledDataset } from "../../../src/domain/risk/dataset.ts";
 import type { FeatureName } from "../../../src/domain/risk/features.ts";
-import { addDays } from "../../../src/domain/risk/labels.ts";
 import { exponentialDraw, normalDraw } from "./draws.ts";
 import type { InventedCase, Signal } from "./invented-tables.ts";
 
@@ -80,7 +80,7 @@ function snapshotOf(
     columns: FEATURES.map(
       (name): Column => ({ kind: "number", name, values: Float64Array.from(facts, (own) => own[name]) }),
     ),
-    asOf: addDays(START, day),
+    asOf: daysAfter(START, day),
   };
 }
 

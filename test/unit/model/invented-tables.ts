@@ -1,7 +1,7 @@
 import { sigmoid } from "../../../model/probability.ts";
 import type { RandomStream } from "../../../model/random.ts";
+import { daysAfter } from "../../../src/domain/clock.ts";
 import type { Column, LabelledDataset, NumberColumn } from "../../../src/domain/risk/dataset.ts";
-import { addDays } from "../../../src/domain/risk/labels.ts";
 import { normalDraw } from "./draws.ts";
 
 /** Some snapshots to learn from, a later one to be judged by, and other customers of that same day. */
@@ -89,7 +89,7 @@ function drawSnapshot(
     { kind: "number", name: "other", values: other },
   ];
   const shaped = shape?.({ columns, labels, day, isTraining, random }) ?? columns;
-  return { rows, labels, columns: shaped, ...(undated ? {} : { asOf: addDays(START, day) }) };
+  return { rows, labels, columns: shaped, ...(undated ? {} : { asOf: daysAfter(START, day) }) };
 }
 
 function repeated(table: LabelledDataset, times: number): LabelledDataset {

@@ -11,6 +11,7 @@ import { logLoss } from "../../../model/metrics.ts";
 import { score } from "../../../model/score.ts";
 import { train } from "../../../model/train.ts";
 import { trainingSettings } from "../../../model/training-settings.ts";
+import { daysAfter } from "../../../src/domain/clock.ts";
 import {
   ArtifactError,
   NotEnoughHistoryError,
@@ -18,7 +19,6 @@ import {
   type TrainedModel,
 } from "../../../src/domain/risk/churn-model.ts";
 import { selectRows } from "../../../src/domain/risk/dataset.ts";
-import { addDays } from "../../../src/domain/risk/labels.ts";
 import { syntheticCustomers } from "./synthetic.ts";
 
 const training = syntheticCustomers(900, 21);
@@ -100,7 +100,7 @@ describe("the level of churn over time", () => {
   const seasonAt = (days: number): number => 0.8 * Math.cos((2 * Math.PI * (days - 480)) / 365.25);
   const at = (days: number, rows: number, seed: number) => ({
     ...syntheticCustomers(rows, seed, seasonAt(days)),
-    asOf: addDays(START, days),
+    asOf: daysAfter(START, days),
   });
   const series = Array.from({ length: 14 }, (_, month) => at(month * 30, 500, 100 + month));
   const ahead = at(480, 1500, 99);
@@ -125,8 +125,8 @@ describe("the level of churn over time", () => {
   test("moves everybody's log odds alike from date to date, and is no reason of anyone's", () => {
     const training = series.slice(0, 10);
     const { artifact } = train({ ...request, training, heldOut: at(390, 500, 98) }, undefined, quick);
-    const winter = score(artifact, { ...ahead, asOf: addDays(START, 480) });
-    const summer = score(artifact, { ...ahead, asOf: addDays(START, 662) });
+    const winter = score(artifact, { ...ahead, asOf: daysAfter(START, 480) });
+    const summer = score(artifact, { ...ahead, asOf: daysAfter(START, 662) });
     const moved = odds(winter.probabilities[0]!) - odds(summer.probabilities[0]!);
     expect(moved).toBeGreaterThan(0.5);
     for (let row = 0; row < ahead.rows; row += 100)
@@ -275,7 +275,7 @@ describe("score", () => {
   test("columns the model makes for itself are told as those they come from", () => {
     const dated = (table: typeof training, daysOn: number) => ({
       ...table,
-      asOf: addDays(new Date("2024-06-01T00:00:00Z"), daysOn),
+      asOf: daysAfter(new Date("2024-06-01T00:00:00Z"), daysOn),
       columns: [
         ...table.columns.filter(({ name }) => name !== "days"),
         { ...table.columns[0]!, name: "daysSinceFirstPurchase" } as (typeof table.columns)[0],

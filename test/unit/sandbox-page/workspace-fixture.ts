@@ -1,4 +1,5 @@
 import type { Conversation, Message, Person, Snapshot } from "../../../src/sandbox/page-protocol.ts";
+import { plainMessage } from "../../../src/sandbox/state.ts";
 
 export const DANA = "U1";
 export const WEI = "U2";
@@ -25,23 +26,8 @@ export const conversation = (given: Partial<Conversation> & { id: string }): Con
   ...given,
 });
 
-export const message = (given: Partial<Message> & { ts: string }): Message => ({
-  conversationId: "C1",
-  authorId: BOT,
-  text: "hello",
-  blocks: [],
-  attachments: [],
-  fileIds: [],
-  threadTs: null,
-  isBroadcast: false,
-  replyCount: 0,
-  reactions: [],
-  editedAt: null,
-  isDeleted: false,
-  ephemeralFor: null,
-  metadata: null,
-  ...given,
-});
+export const message = (given: Partial<Message> & { ts: string }): Message =>
+  plainMessage({ conversationId: "C1", authorId: BOT, text: "hello", ...given });
 
 export function workspace(messages: readonly Message[] = []): Snapshot {
   const inC1 = messages.filter(({ conversationId }) => conversationId === "C1");

@@ -1,4 +1,5 @@
 import type { Day } from "../../calendar.ts";
+import { MS_PER_HOUR } from "../../clock.ts";
 import { hasEnded } from "../../customer.ts";
 import type { ServingKind } from "../churn-model.ts";
 import type { Bounds } from "./bounds.ts";
@@ -29,8 +30,6 @@ export type CardRisk =
 
 /** A day's scoring and half of the next may be missed before a card says that its score is old. */
 const STALE_AFTER_HOURS = 36;
-
-const MS_PER_HOUR = 3_600_000;
 
 export function cardRisk(facts: RiskFacts, now: Date): CardRisk {
   const { customer, score } = facts;

@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween } from "../../calendar.ts";
+import { MS_PER_DAY } from "../../clock.ts";
 
 /** The days (UTC) on which rows of a source are dated, ascending and before the moment in question. */
 export type SourceHistory = { readonly source: string; readonly days: readonly Day[] };
@@ -20,7 +21,6 @@ const LEAST_DAYS = 10;
 const USUAL_QUANTILE = 0.95;
 /** Only the rhythm of the last year before it fell silent counts. */
 const YEAR_DAYS = 365;
-const DAY_MS = 86_400_000;
 
 /** Days from one day with rows to the next, at least 1: the 95 % quantile of the last year; null while it has no rhythm. */
 export function usualGapDays(days: readonly Day[]): number | null {
@@ -39,7 +39,7 @@ export function staleSource({ source, days }: SourceHistory, moment: Date): Stal
   const usual = usualGapDays(days);
   if (lastDay === undefined || usual === null) return null;
   const silentSince = Date.parse(`${addDays(lastDay, 1)}T00:00:00Z`);
-  if (moment.getTime() - silentSince <= 2 * usual * DAY_MS) return null;
+  if (moment.getTime() - silentSince <= 2 * usual * MS_PER_DAY) return null;
   return { source, lastDay, usualGapDays: usual };
 }
 

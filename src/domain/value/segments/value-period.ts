@@ -1,7 +1,7 @@
 import { addDays } from "../../calendar.ts";
+import { MS_PER_DAY } from "../../clock.ts";
 import type { Period } from "../metrics/metric.ts";
 
-const MS_PER_DAY = 86_400_000;
 /** A quarter of a year, as whole weeks: both moments see the same weekday. */
 export const QUARTER_DAYS = 91;
 

@@ -1,5 +1,5 @@
+import { daysAfter } from "../../../domain/clock.ts";
 import type { ChurnModel, RangeCount, ScoredDataset } from "../../../domain/risk/churn-model.ts";
-import { addDays } from "../../../domain/risk/labels.ts";
 import type { FeatureValues } from "../../../domain/risk/scores/levers.ts";
 import { noSignalReason, silenceReason } from "../../../domain/risk/scores/silence.ts";
 import { isToldUnasked } from "../../../domain/risk/told-unasked.ts";
@@ -52,7 +52,7 @@ export async function readRange(
   const extracted = await deps.features.extract(asOf, range);
   const customers = await deps.sourceDays.customersFrom([...staleSources.keys()], range);
   const stale = new Map([...customers].map(([id, source]) => [id, staleSources.get(source) ?? ""]));
-  const weekEarlier = await deps.scores.probabilitiesUpTo(range, addDays(asOf, -DIGEST_DAYS));
+  const weekEarlier = await deps.scores.probabilitiesUpTo(range, daysAfter(asOf, -DIGEST_DAYS));
   return { ...extracted, stale, weekEarlier };
 }
 

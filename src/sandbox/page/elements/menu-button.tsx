@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useId } from "react";
+import { usePopover } from "./use-popover.ts";
 
 export type MenuItem = { readonly label: string; readonly detail?: string; readonly onChoose: () => void };
 
@@ -11,24 +12,9 @@ export type MenuButtonProps = {
 
 /** A button that opens a menu; arrow keys move, Escape closes, a click elsewhere too. */
 export function MenuButton({ label, icon, items, className = "icon-button" }: MenuButtonProps): ReactNode {
-  const [isOpen, setOpen] = useState(false);
-  const box = useRef<HTMLSpanElement>(null);
-  const trigger = useRef<HTMLButtonElement>(null);
+  const { isOpen, toggle, close, box, trigger } = usePopover<HTMLSpanElement>("[role=menuitem]");
   const menuId = useId();
-  useEffect(() => {
-    if (!isOpen) return;
-    box.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus();
-    const leave = (event: Event) => {
-      if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false);
-    };
-    document.addEventListener("pointerdown", leave);
-    return () => document.removeEventListener("pointerdown", leave);
-  }, [isOpen]);
 
-  const close = () => {
-    setOpen(false);
-    trigger.current?.focus();
-  };
   const onKeyDown = (event: KeyboardEvent) => {
     const choices = [...(box.current?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? [])];
     const place =
@@ -51,7 +37,7 @@ export function MenuButton({ label, icon, items, className = "icon-button" }: Me
         aria-expanded={isOpen}
         aria-controls={isOpen ? menuId : undefined}
         title={label}
-        onClick={() => setOpen(!isOpen)}
+        onClick={toggle}
       >
         {icon}
       </button>

@@ -1,5 +1,6 @@
-import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from "react";
 import type { ClockTarget } from "../../page-protocol.ts";
+import { usePopover } from "../elements/use-popover.ts";
 import { instantOnWall, shortMoment, wallClock } from "../state/zoned-time.ts";
 import { useMinute } from "../workspace/use-minute.ts";
 import { useWorkspace } from "../workspace/workspace-context.ts";
@@ -9,22 +10,7 @@ import { ClockIcon } from "./icons.tsx";
 export function ClockControl(): ReactNode {
   useMinute();
   const { me, now } = useWorkspace();
-  const [isOpen, setOpen] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
-  const trigger = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (!isOpen) return;
-    box.current?.querySelector<HTMLElement>("[role=dialog] button")?.focus();
-    const leave = (event: Event) => {
-      if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false);
-    };
-    document.addEventListener("pointerdown", leave);
-    return () => document.removeEventListener("pointerdown", leave);
-  }, [isOpen]);
-  const close = () => {
-    setOpen(false);
-    trigger.current?.focus();
-  };
+  const { isOpen, toggle, close, box, trigger } = usePopover<HTMLDivElement>("[role=dialog] button");
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape") close();
   };
@@ -37,7 +23,7 @@ export function ClockControl(): ReactNode {
         aria-label={`Clock: ${shortMoment(now(), me.timeZone)}`}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
+        onClick={toggle}
       >
         <ClockIcon />
         <span>{shortMoment(now(), me.timeZone)}</span>

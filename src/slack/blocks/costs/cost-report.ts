@@ -38,8 +38,8 @@ const title = ({ report, name }: CostReportView) =>
 
 function nothingRecorded(view: CostReportView): SlackMessage {
   const sentence =
-    `No costs are on record for ${view.name}. Add one with \`/customer cost add\`, or import a file: ` +
-    "`npm run mainstay -- import --preset mainstay-costs --file costs.csv`.";
+    `No costs are on record for ${view.name}. Add one with \`/customer cost add\`, or ask whoever runs the bot to ` +
+    "import a file of them.";
   return { blocks: [header(title(view)), section(sentence)], text: `${title(view)}: nothing recorded` };
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays } from "../../../../src/domain/risk/labels.ts";
+import { daysAfter } from "../../../../src/domain/clock.ts";
 import { labelKnownAt, planSnapshots, trainingSnapshots } from "../../../../src/domain/risk/snapshots.ts";
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
@@ -30,7 +30,7 @@ describe("planSnapshots", () => {
     fc.assert(
       fc.property(anyPlan, ({ historyDays, horizonDays, hours }) => {
         const asOf = new Date(day("2026-06-01").getTime() + hours * 3_600_000);
-        const firstEventAt = addDays(asOf, -historyDays);
+        const firstEventAt = daysAfter(asOf, -historyDays);
         const plan = planSnapshots({ firstEventAt, asOf, horizonDays });
         if (plan.kind !== "snapshots") {
           expect(historyDays).toBeLessThan(2 * horizonDays + 90);
@@ -38,11 +38,11 @@ describe("planSnapshots", () => {
         }
         expect(labelKnownAt(plan.heldOut, horizonDays, asOf)).toBe(true);
         expect(plan.training.length).toBeLessThanOrEqual(14);
-        expect(plan.training.at(-1)).toEqual(addDays(plan.heldOut, -horizonDays));
-        expect(addDays(plan.heldOut, -horizonDays) >= addDays(firstEventAt, 90)).toBe(true);
+        expect(plan.training.at(-1)).toEqual(daysAfter(plan.heldOut, -horizonDays));
+        expect(daysAfter(plan.heldOut, -horizonDays) >= daysAfter(firstEventAt, 90)).toBe(true);
         for (const snapshot of plan.training) {
           expect(labelKnownAt(snapshot, horizonDays, plan.heldOut)).toBe(true);
-          expect(snapshot >= addDays(firstEventAt, 60)).toBe(true);
+          expect(snapshot >= daysAfter(firstEventAt, 60)).toBe(true);
         }
       }),
     );
@@ -85,7 +85,7 @@ describe("trainingSnapshots", () => {
     const snapshots = trainingSnapshots({ newest, firstEventAt: day("2009-12-01") });
     expect(snapshots).toHaveLength(14);
     // A test 90 days after the newest: the same date a year earlier lies within the series.
-    const yearBeforeTest = addDays(newest, 90 - 365);
+    const yearBeforeTest = daysAfter(newest, 90 - 365);
     expect(snapshots[0]! < yearBeforeTest).toBe(true);
   });
 });
