@@ -7,6 +7,7 @@ const ROOT = resolve(import.meta.dirname, "..");
 /** Which rooms a room may import besides itself, and which packages. The first matching room owns a file. */
 const RULES: ReadonlyArray<{ room: string; rooms: string[]; packages: string[] }> = [
   { room: "src/domain", rooms: [], packages: [] },
+  { room: "src/words", rooms: ["src/domain"], packages: ["intl-messageformat", "@formatjs/"] },
   { room: "src/demo", rooms: ["src/domain"], packages: [] },
   {
     room: "src/store",
@@ -24,10 +25,14 @@ const RULES: ReadonlyArray<{ room: string; rooms: string[]; packages: string[] }
     rooms: ["src/domain", "src/store", "src/sources", "src/demo"],
     packages: [],
   },
-  { room: "src/slack/blocks", rooms: ["src/domain", "src/slack/ids.ts"], packages: ["@slack/types"] },
+  {
+    room: "src/slack/blocks",
+    rooms: ["src/domain", "src/words", "src/slack/ids.ts"],
+    packages: ["@slack/types"],
+  },
   {
     room: "src/slack",
-    rooms: ["src/domain", "src/flows", "src/config.ts", "src/log.ts"],
+    rooms: ["src/domain", "src/words", "src/flows", "src/config.ts", "src/log.ts"],
     packages: ["@slack/", "zod"],
   },
   {
@@ -38,7 +43,7 @@ const RULES: ReadonlyArray<{ room: string; rooms: string[]; packages: string[] }
   { room: "src/sandbox", rooms: ["src/domain"], packages: ["@slack/types", "ws", "zod"] },
   {
     room: "src/delivery",
-    rooms: ["src/domain", "src/slack/blocks", "src/store", "src/log.ts"],
+    rooms: ["src/domain", "src/words", "src/slack/blocks", "src/store", "src/log.ts"],
     packages: ["@slack/web-api", "@slack/types", "zod"],
   },
   {

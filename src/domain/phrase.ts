@@ -1,0 +1,16 @@
+import type { Day } from "./calendar.ts";
+import type { Money } from "./money.ts";
+
+/** What may stand in a phrase. Plain data: phrases are kept as JSON. */
+export type Parameter = string | number | Money | { readonly day: Day } | Phrase;
+
+/**
+ * What a rule says: a code and what stands in it, never a sentence. `words/` makes the text of it when it is shown, in
+ * the language of whoever reads it.
+ */
+export type Phrase = {
+  readonly code: string;
+  readonly parameters: Readonly<Record<string, Parameter>>;
+};
+
+export const phrase = (code: string, parameters: Phrase["parameters"] = {}): Phrase => ({ code, parameters });

@@ -1,0 +1,38 @@
+/** What to do next about a customer, and why. Written for a rep who reads it between two calls. */
+export const outreach = {
+  "advice.contacted":
+    "{days, plural, =0 {Contacted today} one {Contacted yesterday} other {Contacted # days ago}}: give them time to answer.",
+  "advice.ended": "The contract has ended.",
+  "advice.nothing-due": "All is well: no contact is due.",
+  "advice.snoozed": "Snoozed: no suggestions until then.",
+
+  "break-silence.action": "Get in touch and ask what they need",
+  "break-silence.reason":
+    "No purchase for {silent, plural, one {# day} other {# days}}; they usually buy every {usual, plural, one {day} other {# days}}.",
+
+  "call-about-renewal.action": "Call about the renewal",
+  "call-about-renewal.reason":
+    "The contract renews {days, plural, =0 {today} one {tomorrow} other {in # days}}.",
+
+  "check-in.action": "Get in touch and ask how things are going",
+  "check-in.reason": "No single thing stands out.",
+
+  "confirm-fix.action": "Ask whether the fix works for them",
+  "confirm-fix.reason":
+    "“{subject}” was solved {days, plural, =0 {today} one {yesterday} other {# days ago}}.",
+
+  "follow-up-delivery.action": "Ask whether everything arrived as expected",
+  "follow-up-delivery.reason":
+    "The last delivery was {days, plural, =0 {today} one {yesterday} other {# days ago}}.",
+
+  "monthly-contact.action": "Make this month's contact",
+  "monthly-contact.never": "No contact is on record.",
+  "monthly-contact.reason": "The last contact was {days, plural, one {# day} other {# days}} ago.",
+
+  "solve-ticket.action": "Get ticket {reference} solved and tell them when",
+  "solve-ticket.reason":
+    "“{subject}” has been open {days, plural, =0 {since today} one {for # day} other {for # days}}.",
+
+  "thank.action": "Say thanks and ask whether everything arrived",
+  "thank.reason": "They bought {days, plural, =0 {today} one {yesterday} other {# days ago}}.",
+} as const;
