@@ -244,6 +244,24 @@ describe("score", () => {
     expect(probabilities[1]).toBeCloseTo(whole[77]!, 6);
   });
 
+  test("explains a customer alike wherever in a long table the row stands", () => {
+    // Longer than what is encoded and explained at once, twice over.
+    const long = selectRows(
+      heldOut,
+      Int32Array.from({ length: 8_700 }, (_, row) => row % heldOut.rows),
+    );
+    for (const serves of ["network", "baseline", "rule"] as const) {
+      const { contributions: alone, columns } = score(asServing(serves), heldOut);
+      const { contributions } = score(asServing(serves), long);
+      expect(contributions).toHaveLength(8_700 * columns.length);
+      const gaps = contributions.map((value, at) => Math.abs(value - alone[at % alone.length]!));
+      expect(
+        gaps.reduce((most, gap) => Math.max(most, gap), 0),
+        serves,
+      ).toBeLessThan(1e-4);
+    }
+  });
+
   test("the probabilities are the same without contributions", () => {
     for (const serves of ["network", "baseline", "rule"] as const) {
       const bare = score(asServing(serves), heldOut, { contributions: false });

@@ -69,6 +69,7 @@ describe("a table's labels", () => {
     [labels(["0", "1", "2"]), /values 0, 1, 2: say by --positive/],
     [labels(["yes", "no"], "Yes"), /No row has "Yes" in left; the values there are no, yes/],
     [labels(["1", "", "0"]), /Row 2 has no value in left/],
+    [labels([" ", "1", "0"]), /Row 1 has no value in left/],
     [labels(["1", "1"], "1"), /Every row has "1" in left/],
     [
       labels(
