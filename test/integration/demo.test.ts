@@ -30,9 +30,7 @@ describeOnEachDatabase("loading the demo", (database) => {
   };
 
   it("writes everything once; a second time nothing is added", async () => {
-    const started = performance.now();
     const first = await load();
-    console.log(`demo loaded in ${Math.round(performance.now() - started)} ms`);
     const before = await counts();
     expect(first).toEqual({ kind: "loaded", customers: 300, activities: before.activities });
     for (const table of TABLES) expect(before[table]).toBeGreaterThan(0);
