@@ -11,7 +11,8 @@ import { trainWeekly } from "../../../src/jobs/train-weekly.ts";
 import { watchModelWeekly } from "../../../src/jobs/watch-model-weekly.ts";
 
 /** A schedule is asked for, nothing is run: what a job would run with is not there. */
-const scheduleOf = <Deps>(job: (deps: Deps) => Job) => job({} as Deps).schedule;
+const scheduleOf = (job: (flows: never, settings: never) => Job) =>
+  job({} as never, { timeZone: "UTC" } as never).schedule;
 
 /** Every hour from Monday 30 November to Sunday 13 December 2026 in which a job is due, as "weekday hour". */
 function hoursDue(schedule: Job["schedule"]): string[] {
