@@ -1,36 +1,41 @@
 import type { Day } from "../../src/domain/calendar.ts";
 import type { CostEntry } from "../../src/domain/costs/cost-entry.ts";
 import {
+  ENTRIES,
   ENTRY_COLUMNS,
   ENTRY_FIELDS,
-  type EntryRow,
-  entriesFrom,
-  entryFrom,
+  ENTRY_PARAMETERS,
+  ENTRY_ROW,
   entryValues,
 } from "../../src/store/costs/cost-rows.ts";
+import { date } from "../../src/store/database/column-kinds.ts";
 import type { Database } from "../../src/store/database/database.ts";
+import { unlistedStatement } from "../../src/store/database/statement.ts";
 
 /** The ledger's rows as they are: written past every rule but the database's own. */
 export function costEntries({ pool }: Pick<Database, "pool">) {
   return {
     /** Keeps entries that are not kept yet, by source and external id. @returns how many were new */
-    async record(entries: readonly CostEntry[]): Promise<number> {
-      const { rowCount } = await pool.query(RECORD, entryValues(entries));
-      return rowCount ?? 0;
-    },
+    record: (entries: readonly CostEntry[]): Promise<number> => RECORD.run(pool, entryValues(entries)),
 
     /** The entries that cover any day from `from` to `to`, both included. */
-    async covering(from: Day, to: Day): Promise<CostEntry[]> {
-      const { rows } = await pool.query<EntryRow>(COVERING, [from, to]);
-      return rows.map(entryFrom);
-    },
+    covering: (from: Day, to: Day): Promise<CostEntry[]> => COVERING.all(pool, { from, to }),
   };
 }
 
-const RECORD = `
-  INSERT INTO cost_entries (${ENTRY_COLUMNS}) SELECT * FROM ${entriesFrom(1)}
-  ON CONFLICT (source, external_id) DO NOTHING`;
+const RECORD = unlistedStatement({
+  name: "test: record cost entries",
+  sql: `
+  INSERT INTO cost_entries (${ENTRY_COLUMNS}) SELECT * FROM ${ENTRIES}
+  ON CONFLICT (source, external_id) DO NOTHING`,
+  parameters: ENTRY_PARAMETERS,
+});
 
-const COVERING = `
+const COVERING = unlistedStatement({
+  name: "test: cost entries covering days",
+  sql: `
   SELECT ${ENTRY_FIELDS}
-  FROM cost_entries e WHERE e.from_day <= $2::date AND e.to_day >= $1::date ORDER BY e.id`;
+  FROM cost_entries e WHERE e.from_day <= :to::date AND e.to_day >= :from::date ORDER BY e.id`,
+  parameters: { from: date, to: date },
+  row: ENTRY_ROW,
+});

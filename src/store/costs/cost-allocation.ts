@@ -7,17 +7,17 @@ import {
   type CostDimension,
   type CostPeriod,
   NO_CHANNEL,
-  NO_OWNER,
-  NO_SEGMENT,
   UNALLOCATED,
 } from "../../domain/costs/cost-report.ts";
 import type { CustomerCostParts, NamedPart, SharedPart } from "../../domain/costs/customer-costs.ts";
 import type { SourceChange } from "../../domain/costs/month-costs.ts";
+import { arrayOf, date, int4, text } from "../database/column-kinds.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import { onOneSnapshot } from "../database/snapshot.ts";
+import { statement } from "../database/statement.ts";
 import { readConversions } from "./cost-conversions.ts";
 import { poolPages } from "./cost-pool-pages.ts";
-import { type CostScope, type CustomerKey, type RevenueOfKey, readRevenue } from "./cost-quantities.ts";
+import { type CostScope, type RevenueOfKey, readRevenue } from "./cost-quantities.ts";
 import {
   type PoolPart,
   partsOfCustomer,
@@ -26,7 +26,8 @@ import {
   sharePools,
 } from "./cost-shares.ts";
 import { readSourceChanges } from "./cost-sources.ts";
-import type { Conversion } from "./cost-sql.ts";
+import type { CustomerKey } from "./cost-sql.ts";
+import { type Conversion, CUSTOMER_KEYS } from "./cost-sql.ts";
 import {
   type CostOfKey,
   readLedgerTotals,
@@ -46,7 +47,7 @@ export function costAllocationStore(database: Database) {
   return {
     /** The currencies of the costs that cover any day of a period; of all costs where none does. */
     async currencies({ fromDay, toDay }: CostPeriod): Promise<string[]> {
-      const { rows } = await database.pool.query<{ currency: string }>(CURRENCIES, [fromDay, toDay]);
+      const rows = await CURRENCIES.all(database.pool, { fromDay, toDay });
       return rows.map(({ currency }) => currency);
     },
 
@@ -91,21 +92,23 @@ const TURNS: Readonly<Record<Database["kind"], CostTurns>> = {
   server: { cellsPerQuery: 2_000_000, customersPerQuery: 1_000_000 },
 };
 
-const CURRENCIES = `
+const CURRENCIES = statement({
+  name: "costs/cost-allocation: currencies",
+  sql: `
   WITH used AS (
-    SELECT currency, bool_or(from_day <= $2::date AND to_day >= $1::date) AS here FROM cost_entries GROUP BY 1
+    SELECT currency, bool_or(from_day <= :toDay::date AND to_day >= :fromDay::date) AS here FROM cost_entries GROUP BY 1
   )
-  SELECT currency::text AS currency FROM used WHERE here OR NOT EXISTS (SELECT FROM used WHERE here) ORDER BY 1`;
+  SELECT currency::text AS currency FROM used WHERE here OR NOT EXISTS (SELECT FROM used WHERE here) ORDER BY 1`,
+  parameters: { fromDay: date, toDay: date },
+  row: { currency: text },
+});
 
-const literal = (text: string) => `'${text}'`;
-/** What of a customer a dimension's rows are by; null where they are by something else. */
-const CUSTOMER_KEYS: Readonly<Record<CostDimension, CustomerKey | null>> = {
-  customer: (c) => `${c}.id::text`,
-  segment: (c) => `COALESCE(${c}.segment, ${literal(NO_SEGMENT)})`,
-  owner: (c) => `COALESCE(lower(${c}.owner_email), ${literal(NO_OWNER)})`,
-  category: null,
-  channel: null,
-};
+const NAMES = statement({
+  name: "costs/cost-allocation: names",
+  sql: "SELECT id, external_id, name FROM customers WHERE id = ANY (:ids::int[])",
+  parameters: { ids: arrayOf(int4) },
+  row: { id: int4, external_id: text, name: text },
+});
 
 async function allocate(
   db: Queryable,
@@ -113,7 +116,8 @@ async function allocate(
   dimension: CostDimension,
   turns: CostTurns,
 ): Promise<AllocatedCosts> {
-  const keyOf = CUSTOMER_KEYS[dimension];
+  // Null where the rows are by something else than customers.
+  const keyOf = CUSTOMER_KEYS.find((key) => key === dimension) ?? null;
   const conversions = await readConversions(db, scope.currency, scope);
   const labourKey = keyOf ?? (dimension === "channel" ? "channel" : "together");
   const labour = await readTouchLabour(db, scope, labourKey, conversions);
@@ -146,7 +150,7 @@ async function ofCustomer(
   const shared: PoolPart[] = [];
   for await (const page of poolPages(db, scope, conversions))
     shared.push(...(await partsOfCustomer(db, { ...page, cellsPerQuery }, customerId)));
-  const [revenue] = await readRevenue(db, scope, (c) => `${c}.id::text`, conversions, customerId);
+  const [revenue] = await readRevenue(db, scope, "customer", conversions, customerId);
   return {
     touchLabourMinor: labour.totalMinor,
     unpricedMinutes: labour.unpricedMinutes,
@@ -261,10 +265,8 @@ function rowsWithoutCustomers(
 
 /** Customers by their own ids and names. */
 async function withNames(db: Queryable, rows: readonly AllocatedRow[]): Promise<AllocatedRow[]> {
-  const { rows: names } = await db.query<{ id: number; external_id: string; name: string }>(
-    "SELECT id, external_id, name FROM customers WHERE id = ANY($1::int[])",
-    [rows.filter(({ key }) => key !== UNALLOCATED).map(({ key }) => Number(key))],
-  );
+  const ids = rows.filter(({ key }) => key !== UNALLOCATED).map(({ key }) => Number(key));
+  const names = await NAMES.all(db, { ids });
   const byId = new Map(names.map((name) => [String(name.id), name]));
   return rows.map((row) => {
     const found = byId.get(row.key);

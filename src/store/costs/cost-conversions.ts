@@ -1,7 +1,9 @@
 import { addDays } from "../../domain/calendar.ts";
 import type { CostPeriod } from "../../domain/costs/cost-report.ts";
 import { conversionFraction, type ExchangeRate, rateInForce } from "../../domain/costs/exchange-rates.ts";
+import { date, text } from "../database/column-kinds.ts";
 import type { Queryable } from "../database/database.ts";
+import { statement } from "../database/statement.ts";
 import type { Conversion } from "./cost-sql.ts";
 
 /** How each currency with a stated rate becomes the report's on each day of a period; the report's own stays as it is. */
@@ -10,7 +12,8 @@ export async function readConversions(
   currency: string,
   period: CostPeriod,
 ): Promise<Conversion[]> {
-  const { rows } = await db.query<ExchangeRate>(RATES, [currency, period.fromDay, period.toDay]);
+  const { fromDay, toDay } = period;
+  const rows = await RATES.all(db, { currency, fromDay, toDay });
   const others = [...new Set(rows.flatMap((rate) => [rate.fromCurrency, rate.toCurrency]))].filter(
     (code) => code !== currency,
   );
@@ -44,14 +47,19 @@ function conversionsOf(
 }
 
 /** The rates of the currency stated inside the period, and for each pair the last one before. */
-const RATES = `
+const RATES = statement({
+  name: "costs/cost-conversions: rates",
+  sql: `
   WITH own AS (
     SELECT from_currency::text AS "fromCurrency", to_currency::text AS "toCurrency", day,
       trim_scale(rate)::text AS rate
-    FROM exchange_rates WHERE (from_currency = $1 OR to_currency = $1) AND day <= $3::date
+    FROM exchange_rates WHERE (from_currency = :currency OR to_currency = :currency) AND day <= :toDay::date
   )
   SELECT "fromCurrency", "toCurrency", to_char(day, 'YYYY-MM-DD') AS day, rate FROM own
-  WHERE day > $2::date
+  WHERE day > :fromDay::date
   UNION ALL (
     SELECT DISTINCT ON ("fromCurrency", "toCurrency") "fromCurrency", "toCurrency", to_char(day, 'YYYY-MM-DD'), rate
-    FROM own WHERE day <= $2::date ORDER BY "fromCurrency", "toCurrency", own.day DESC)`;
+    FROM own WHERE day <= :fromDay::date ORDER BY "fromCurrency", "toCurrency", own.day DESC)`,
+  parameters: { currency: text, fromDay: date, toDay: date },
+  row: { fromCurrency: text, toCurrency: text, day: text, rate: text },
+});

@@ -1,4 +1,3 @@
-import type pg from "pg";
 import type { Day } from "../../domain/calendar.ts";
 import {
   correctingEntry,
@@ -9,15 +8,17 @@ import {
 } from "../../domain/costs/closing.ts";
 import type { CostEntry, LedgerEntry } from "../../domain/costs/cost-entry.ts";
 import { noteIn } from "../database/audit.ts";
-import type { Database } from "../database/database.ts";
+import { date, int4, int8, nullable, text, timestamptz } from "../database/column-kinds.ts";
+import type { Database, Queryable } from "../database/database.ts";
+import { statement } from "../database/statement.ts";
 import { inTransaction } from "../database/transaction.ts";
 import {
+  ENTRIES,
   ENTRY_COLUMNS,
-  entriesFrom,
-  entryFrom,
+  ENTRY_PARAMETERS,
   entryValues,
   LEDGER_FIELDS,
-  type LedgerRow,
+  LEDGER_ROW,
 } from "./cost-rows.ts";
 import { holdLedger, keepLedgerOpen, readClosedThrough } from "./ledger-lock.ts";
 import { makeDueEntries } from "./recurring-costs.ts";
@@ -84,23 +85,17 @@ export function costLedgerStore(database: Database) {
 
     closedThrough: (): Promise<Day | null> => readClosedThrough(database.pool),
 
-    async find(id: number): Promise<LedgerEntry | null> {
-      return findEntry(database.pool, id);
-    },
+    find: (id: number): Promise<LedgerEntry | null> => FIND.first(database.pool, { id }),
 
     /** The newest entries first, with corrections among them. */
-    async list({ fromDay, toDay, limit }: LedgerPage): Promise<LedgerEntry[]> {
-      const { rows } = await database.pool.query<LedgerRow>(LIST, [fromDay, toDay, limit]);
-      return rows.map(entryFrom);
-    },
+    list: (page: LedgerPage): Promise<LedgerEntry[]> => LIST.all(database.pool, page),
   };
 }
 
-type Client = Pick<pg.PoolClient, "query">;
-
-async function addEntry(client: Client, entry: CostEntry, change: LedgerChange): Promise<AddedCost> {
+async function addEntry(client: Queryable, entry: CostEntry, change: LedgerChange): Promise<AddedCost> {
   await keepLedgerOpen(client);
-  const before = await findByKey(client, entry);
+  const { source, externalId } = entry;
+  const before = await FIND_BY_KEY.first(client, { source, externalId });
   if (before) return { kind: "there-already", entry: before };
   const verdict = mayAdd(entry, await readClosedThrough(client));
   if (verdict.kind === "refused") return verdict;
@@ -109,22 +104,22 @@ async function addEntry(client: Client, entry: CostEntry, change: LedgerChange):
     await noteIn(client, { ...eventOf(change), action: "cost.added", details: { entry: added.id } });
     return { kind: "added", entry: added };
   }
-  const faster = await findByKey(client, entry);
+  const faster = await FIND_BY_KEY.first(client, { source, externalId });
   if (!faster) throw new Error("An entry that is there already cannot be read.");
   return { kind: "there-already", entry: faster };
 }
 
 async function correctEntry(
-  client: Client,
+  client: Queryable,
   id: number,
   size: CorrectionSize,
   note: string | null,
   change: LedgerChange,
 ): Promise<CorrectedCost> {
   await keepLedgerOpen(client);
-  const original = await findEntry(client, id, "FOR UPDATE");
+  const original = await FIND_TO_CORRECT.first(client, { id });
   if (!original) return { kind: "unknown-entry" };
-  const { correctedMinor, corrections } = await readCorrections(client, id);
+  const { correctedMinor, corrections } = await CORRECTIONS.one(client, { id });
   const nowMinor = original.amountMinor + correctedMinor;
   const byMinor = "byMinor" in size ? size.byMinor : size.toMinor - nowMinor;
   const verdict = mayCorrect({ original, correctedMinor, byMinor });
@@ -142,7 +137,7 @@ async function correctEntry(
 const CORRECTION_SOURCE = "ledger";
 
 async function closeLedger(
-  client: Client,
+  client: Queryable,
   throughDay: Day,
   today: Day,
   change: LedgerChange,
@@ -151,59 +146,77 @@ async function closeLedger(
   const verdict = mayClose(throughDay, await readClosedThrough(client), today);
   if (verdict.kind === "refused") return verdict;
   const recurringMade = await makeDueEntries(client, throughDay, change);
-  await client.query("INSERT INTO cost_closings (through_day, closed_by, closed_at) VALUES ($1, $2, $3)", [
-    throughDay,
-    change.by,
-    change.at,
-  ]);
+  await CLOSE.run(client, { throughDay, ...change });
   const details = { throughDay, recurringMade };
   await noteIn(client, { ...eventOf(change), action: "ledger.closed", details });
   return { kind: "closed", throughDay, recurringMade };
 }
 
 async function insertEntry(
-  client: Client,
+  client: Queryable,
   entry: CostEntry,
   correctsId: number | null,
   { by, at }: LedgerChange,
 ): Promise<LedgerEntry | null> {
-  const { rows } = await client.query<LedgerRow>(INSERT, [...entryValues([entry]), correctsId, by, at]);
-  return rows[0] ? entryFrom(rows[0]) : null;
+  return INSERT.first(client, { ...entryValues([entry]), correctsId, by, at });
 }
 
-const INSERT = `
+const INSERT = statement({
+  name: "costs/cost-ledger: insert",
+  sql: `
   INSERT INTO cost_entries AS e (${ENTRY_COLUMNS}, corrects_id, created_by, created_at)
-  SELECT row.*, $13::int, $14, $15::timestamptz FROM ${entriesFrom(1)}
-  ON CONFLICT (source, external_id) DO NOTHING RETURNING ${LEDGER_FIELDS}`;
+  SELECT row.*, :correctsId::int, :by, :at::timestamptz FROM ${ENTRIES}
+  ON CONFLICT (source, external_id) DO NOTHING RETURNING ${LEDGER_FIELDS}`,
+  parameters: { ...ENTRY_PARAMETERS, correctsId: nullable(int4), by: text, at: timestamptz },
+  row: LEDGER_ROW,
+});
 
-async function findEntry(client: Client, id: number, lock = ""): Promise<LedgerEntry | null> {
-  const sql = `SELECT ${LEDGER_FIELDS} FROM cost_entries e WHERE e.id = $1 ${lock}`;
-  const { rows } = await client.query<LedgerRow>(sql, [id]);
-  return rows[0] ? entryFrom(rows[0]) : null;
-}
+const CLOSE = statement({
+  name: "costs/cost-ledger: close",
+  sql: "INSERT INTO cost_closings (through_day, closed_by, closed_at) VALUES (:throughDay, :by, :at)",
+  parameters: { throughDay: date, by: text, at: timestamptz },
+});
 
-async function findByKey(
-  client: Client,
-  { source, externalId }: Pick<CostEntry, "source" | "externalId">,
-): Promise<LedgerEntry | null> {
-  const sql = `SELECT ${LEDGER_FIELDS} FROM cost_entries e WHERE e.source = $1 AND e.external_id = $2`;
-  const { rows } = await client.query<LedgerRow>(sql, [source, externalId]);
-  return rows[0] ? entryFrom(rows[0]) : null;
-}
+const FIND = statement({
+  name: "costs/cost-ledger: find",
+  sql: `SELECT ${LEDGER_FIELDS} FROM cost_entries e WHERE e.id = :id`,
+  parameters: { id: int4 },
+  row: LEDGER_ROW,
+});
 
-async function readCorrections(client: Client, id: number) {
-  const { rows } = await client.query<{ minor: string; corrections: number }>(
-    `SELECT COALESCE(sum(amount_minor), 0) AS minor, count(*)::int AS corrections
-     FROM cost_entries WHERE corrects_id = $1`,
-    [id],
-  );
-  return { correctedMinor: Number(rows[0]?.minor ?? 0), corrections: rows[0]?.corrections ?? 0 };
-}
+/** Two corrections at once are judged one after the other. */
+const FIND_TO_CORRECT = statement({
+  name: "costs/cost-ledger: find to correct",
+  sql: `SELECT ${LEDGER_FIELDS} FROM cost_entries e WHERE e.id = :id FOR UPDATE`,
+  parameters: { id: int4 },
+  row: LEDGER_ROW,
+});
 
-const LIST = `
+const FIND_BY_KEY = statement({
+  name: "costs/cost-ledger: find by key",
+  sql: `SELECT ${LEDGER_FIELDS} FROM cost_entries e WHERE e.source = :source AND e.external_id = :externalId`,
+  parameters: { source: text, externalId: text },
+  row: LEDGER_ROW,
+});
+
+const CORRECTIONS = statement({
+  name: "costs/cost-ledger: corrections",
+  sql: `
+  SELECT COALESCE(sum(amount_minor), 0)::bigint AS "correctedMinor", count(*)::int AS corrections
+  FROM cost_entries WHERE corrects_id = :id`,
+  parameters: { id: int4 },
+  row: { correctedMinor: int8, corrections: int4 },
+});
+
+const LIST = statement({
+  name: "costs/cost-ledger: list",
+  sql: `
   SELECT ${LEDGER_FIELDS} FROM cost_entries e
-  WHERE ($1::date IS NULL OR e.to_day >= $1::date) AND ($2::date IS NULL OR e.from_day <= $2::date)
-  ORDER BY e.id DESC LIMIT $3`;
+  WHERE (:fromDay::date IS NULL OR e.to_day >= :fromDay::date) AND (:toDay::date IS NULL OR e.from_day <= :toDay::date)
+  ORDER BY e.id DESC LIMIT :limit`,
+  parameters: { fromDay: nullable(date), toDay: nullable(date), limit: int8 },
+  row: LEDGER_ROW,
+});
 
 function eventOf({ by, at }: LedgerChange) {
   return { at, actor: by, customerId: null };

@@ -1,5 +1,7 @@
 import type { CostDriver } from "../../domain/costs/cost-entry.ts";
+import { int4, text } from "../database/column-kinds.ts";
 import type { Queryable } from "../database/database.ts";
+import { statement } from "../database/statement.ts";
 import {
   type CostMembers,
   type CostQuantities,
@@ -63,9 +65,7 @@ async function readSizes(
   db: Queryable,
   members: CostMembers,
 ): Promise<(share: Pick<CostPool, "appliesTo">) => number> {
-  const { rows } = await db.query<{ segment: string; count: number }>(
-    "SELECT segment, count(*)::int AS count FROM customers WHERE segment IS NOT NULL GROUP BY 1",
-  );
+  const rows = await SEGMENT_SIZES.all(db);
   const sizes = new Map(rows.map(({ segment, count }) => [`segment:${segment}`, count]));
   const ofTarget = (target: string) => {
     if (target === "all" || target.startsWith("playbook:")) return members.customerIds.length;
@@ -73,3 +73,9 @@ async function readSizes(
   };
   return ({ appliesTo }) => appliesTo.split("|").reduce((sum, target) => sum + ofTarget(target), 0);
 }
+
+const SEGMENT_SIZES = statement({
+  name: "costs/cost-pool-pages: segment sizes",
+  sql: "SELECT segment, count(*)::int AS count FROM customers WHERE segment IS NOT NULL GROUP BY 1",
+  row: { segment: text, count: int4 },
+});

@@ -1,9 +1,21 @@
 import type { CostDriver } from "../../domain/costs/cost-entry.ts";
 import type { CostPeriod } from "../../domain/costs/cost-report.ts";
 import { MissingRateError } from "../../domain/costs/exchange-rates.ts";
-import { queryByRanges } from "../database/customer-ranges.ts";
+import { arrayOf, date, int4, nullable, text, type ValuesOf } from "../database/column-kinds.ts";
+import { CUSTOMER_RANGE, queryByRanges } from "../database/customer-ranges.ts";
 import type { Queryable } from "../database/database.ts";
-import { type Conversion, conversionsSql, conversionValues, convertedSql, peopleSql } from "./cost-sql.ts";
+import { eachOf, statement } from "../database/statement.ts";
+import {
+  CONVERSION_PARAMETERS,
+  CONVERSIONS,
+  type Conversion,
+  CUSTOMER_KEYS,
+  type CustomerKey,
+  conversionValues,
+  convertedSql,
+  keySql,
+  peopleSql,
+} from "./cost-sql.ts";
 
 /** The days, zone and currency of an allocation. */
 export type CostScope = CostPeriod & { readonly timeZone: string; readonly currency: string };
@@ -23,8 +35,8 @@ export type CostQuantities = {
 };
 
 export async function readMembers(db: Queryable, scope: CostScope): Promise<CostMembers> {
-  const values = [scope.fromDay, scope.toDay, scope.timeZone];
-  const rows = await queryByRanges<MemberRow>({ pool: db }, MEMBERS, values);
+  const { fromDay, toDay, timeZone } = scope;
+  const rows = await queryByRanges({ pool: db }, MEMBERS, { fromDay, toDay, timeZone });
   return {
     customerIds: rows.map(({ id }) => id),
     firstOffsets: rows.map(({ first }) => first),
@@ -32,12 +44,18 @@ export async function readMembers(db: Queryable, scope: CostScope): Promise<Cost
   };
 }
 
-type MemberRow = { readonly id: number; readonly first: number; readonly last: number };
+const PERIOD = { ...CUSTOMER_RANGE, fromDay: date, toDay: date, timeZone: text };
 
-const MEMBERS = `
-  SELECT p.id, GREATEST(p.first_day, $3::date) - $3::date AS first, LEAST(p.last_day, $4::date) - $3::date AS last
-  FROM (${peopleSql("$5::text")}) p
-  WHERE p.first_day <= $4::date AND p.last_day >= $3::date AND p.first_day <= p.last_day`;
+const MEMBERS = statement({
+  name: "costs/cost-quantities: members",
+  sql: `
+  SELECT p.id, GREATEST(p.first_day, :fromDay::date) - :fromDay::date AS first,
+    LEAST(p.last_day, :toDay::date) - :fromDay::date AS last
+  FROM (${peopleSql(":timeZone::text")}) p
+  WHERE p.first_day <= :toDay::date AND p.last_day >= :fromDay::date AND p.first_day <= p.last_day`,
+  parameters: PERIOD,
+  row: { id: int4, first: int4, last: int4 },
+});
 
 /**
  * A driver's quantities over several stretches of days, in the order of `windows`; only what falls on days on which the
@@ -51,16 +69,12 @@ export async function readQuantities(
   windows: readonly CostPeriod[],
   conversions: readonly Conversion[],
 ): Promise<CostQuantities[]> {
-  const numbers = windows.map((_, index) => index);
-  const days = [windows.map(({ fromDay }) => fromDay), windows.map(({ toDay }) => toDay)];
-  const values = [scope.fromDay, scope.toDay, scope.timeZone, numbers, ...days];
-  const rows =
+  const { fromDay, toDay, timeZone } = scope;
+  const values = { fromDay, toDay, timeZone, ...windowValues(windows) };
+  const rows: QuantityRow[] =
     driver === "revenue"
-      ? await queryByRanges<QuantityRow>({ pool: db }, REVENUE_QUANTITIES, [
-          ...values,
-          ...conversionValues(conversions),
-        ])
-      : await queryByRanges<QuantityRow>({ pool: db }, countedSql(driver), values);
+      ? await queryByRanges({ pool: db }, REVENUE_QUANTITIES, { ...values, ...conversionValues(conversions) })
+      : await queryByRanges({ pool: db }, QUANTITIES[driver], values);
   return collected(rows, windows.length, scope);
 }
 
@@ -89,11 +103,9 @@ function collected(rows: readonly QuantityRow[], windows: number, scope: CostSco
 }
 
 /** What a customer's days hold of a driver: `day` and `quantity` of rows `x`. */
+type CountedDriver = "orders" | "tickets" | "touches" | "minutes";
 const COUNTED: Readonly<
-  Record<
-    "orders" | "tickets" | "touches" | "minutes",
-    { table: string; at: string; quantity: string; only: string }
-  >
+  Record<CountedDriver, { table: string; at: string; quantity: string; only: string }>
 > = {
   // An order is a day with a purchase, as everywhere: a shop's log has many lines a purchase, not all with a document.
   orders: {
@@ -108,21 +120,49 @@ const COUNTED: Readonly<
 };
 
 const PERIOD_OF = (at: string) =>
-  `${at} >= $3::date::timestamp AT TIME ZONE $5 AND ${at} < ($4::date + 1)::timestamp AT TIME ZONE $5`;
-const WINDOWS = "unnest($6::int[], $7::date[], $8::date[]) AS w(no, from_day, to_day)";
+  `${at} >= :fromDay::date::timestamp AT TIME ZONE :timeZone AND ${at} < (:toDay::date + 1)::timestamp AT TIME ZONE :timeZone`;
+const WINDOWS =
+  "unnest(:windows::int[], :windowFromDays::date[], :windowToDays::date[]) AS w(no, from_day, to_day)";
+const WINDOW_PARAMETERS = {
+  windows: arrayOf(int4),
+  windowFromDays: arrayOf(date),
+  windowToDays: arrayOf(date),
+};
 
-function countedSql(driver: keyof typeof COUNTED): string {
+function windowValues(windows: readonly CostPeriod[]): ValuesOf<typeof WINDOW_PARAMETERS> {
+  return {
+    windows: windows.map((_, index) => index),
+    windowFromDays: windows.map(({ fromDay }) => fromDay),
+    windowToDays: windows.map(({ toDay }) => toDay),
+  };
+}
+
+function countedSql(driver: CountedDriver): string {
   const { table, at, quantity, only } = COUNTED[driver];
   return `
     SELECT w.no AS window, p.id, sum(e.quantity)::text AS quantity
-    FROM (${peopleSql("$5::text")}) p
+    FROM (${peopleSql(":timeZone::text")}) p
     CROSS JOIN LATERAL (
-      SELECT (x.${at} AT TIME ZONE $5)::date AS day, ${quantity} AS quantity
+      SELECT (x.${at} AT TIME ZONE :timeZone)::date AS day, ${quantity} AS quantity
       FROM ${table} x WHERE x.customer_id = p.id AND ${PERIOD_OF(`x.${at}`)} ${only} GROUP BY 1
     ) e
     JOIN ${WINDOWS} ON e.day BETWEEN w.from_day AND w.to_day
     WHERE e.day BETWEEN p.first_day AND p.last_day
     GROUP BY 1, 2`;
+}
+
+const QUANTITIES = eachOf<CountedDriver, ReturnType<typeof counted>>(
+  ["orders", "tickets", "touches", "minutes"],
+  counted,
+);
+
+function counted(driver: CountedDriver) {
+  return statement({
+    name: `costs/cost-quantities: ${driver}`,
+    sql: countedSql(driver),
+    parameters: { ...PERIOD, ...WINDOW_PARAMETERS },
+    row: { window: int4, id: int4, quantity: text },
+  });
 }
 
 /**
@@ -138,7 +178,7 @@ function revenueSql(onlyMemberDays: boolean): string {
     SELECT w.no, p.id, COALESCE(e.currency, p.currency) AS currency, sum(e.minor)::numeric AS minor
     FROM people p
     CROSS JOIN LATERAL (
-      SELECT (x.at AT TIME ZONE $5)::date AS day, x.currency::text AS currency,
+      SELECT (x.at AT TIME ZONE :timeZone)::date AS day, x.currency::text AS currency,
         sum(CASE x.kind WHEN 'order' THEN x.amount_minor ELSE -x.amount_minor END) AS minor
       FROM activities x
       WHERE x.customer_id = p.id AND ${PERIOD_OF("x.at")} AND x.kind IN ('order', 'refund') AND x.amount_minor > 0
@@ -166,23 +206,27 @@ function revenueSql(onlyMemberDays: boolean): string {
 
 /** Each customer's revenue of a window in the report's currency, at the rate of the period's last day. */
 const convertedRevenueSql = (onlyMemberDays: boolean) => `
-  people AS MATERIALIZED (${peopleSql("$5::text")}),
+  people AS MATERIALIZED (${peopleSql(":timeZone::text")}),
   sold AS (${revenueSql(onlyMemberDays)}),
   revenue AS (
     SELECT s.no, s.id, sum(${convertedSql("s.minor")}) AS minor,
       min(s.currency) FILTER (WHERE f.num IS NULL AND s.minor <> 0) AS missing
     FROM sold s
-    LEFT JOIN ${conversionsSql(9)} ON f.currency = s.currency AND $4::date BETWEEN f.first_day AND f.last_day
+    LEFT JOIN ${CONVERSIONS} ON f.currency = s.currency AND :toDay::date BETWEEN f.first_day AND f.last_day
     WHERE s.currency IS NOT NULL
     GROUP BY 1, 2
   )`;
 
-const REVENUE_QUANTITIES = `
-  WITH ${convertedRevenueSql(true)}
-  SELECT no AS window, id, GREATEST(COALESCE(minor, 0), 0)::text AS quantity, missing FROM revenue`;
+const REVENUE_PARAMETERS = { ...PERIOD, ...WINDOW_PARAMETERS, ...CONVERSION_PARAMETERS };
 
-/** What a row is by, of people `p`. */
-export type CustomerKey = (alias: string) => string;
+const REVENUE_QUANTITIES = statement({
+  name: "costs/cost-quantities: revenue",
+  sql: `
+  WITH ${convertedRevenueSql(true)}
+  SELECT no AS window, id, GREATEST(COALESCE(minor, 0), 0)::text AS quantity, missing FROM revenue`,
+  parameters: REVENUE_PARAMETERS,
+  row: { window: int4, id: int4, quantity: text, missing: nullable(text) },
+});
 
 export type RevenueOfKey = {
   readonly key: string;
@@ -203,8 +247,9 @@ export async function readRevenue(
   onlyCustomerId?: number,
 ): Promise<RevenueOfKey[]> {
   const { fromDay, toDay, timeZone } = scope;
-  const values = [fromDay, toDay, timeZone, [0], [fromDay], [toDay], ...conversionValues(conversions)];
-  const rows = await queryByRanges<RevenueRow>({ pool: db }, revenueByKeySql(keyOf), values, onlyCustomerId);
+  const period = { fromDay, toDay, timeZone, ...windowValues([scope]) };
+  const values = { ...period, ...conversionValues(conversions) };
+  const rows = await queryByRanges({ pool: db }, REVENUE_BY_KEY[keyOf], values, onlyCustomerId);
   const sums = new Map<string, { revenueMinor: number; acquisitionMinor: number }>();
   for (const { key, revenue, acquisition, missing } of rows) {
     if (missing) throw new MissingRateError(missing, scope.currency, toDay);
@@ -216,24 +261,26 @@ export async function readRevenue(
   return [...sums].map(([key, sum]) => ({ key, ...sum }));
 }
 
-type RevenueRow = {
-  readonly key: string;
-  readonly revenue: string;
-  readonly acquisition: string;
-  readonly missing: string | null;
-};
-
 function revenueByKeySql(keyOf: CustomerKey): string {
-  const acquired = `CASE WHEN p.first_day BETWEEN $3::date AND $4::date THEN p.acquisition_cost_minor END`;
+  const acquired = `CASE WHEN p.first_day BETWEEN :fromDay::date AND :toDay::date THEN p.acquisition_cost_minor END`;
   return `
     WITH ${convertedRevenueSql(false)}
-    SELECT ${keyOf("p")} AS key, COALESCE(sum(r.minor), 0)::text AS revenue,
+    SELECT ${keySql[keyOf]("p")} AS key, COALESCE(sum(r.minor), 0)::text AS revenue,
       COALESCE(sum(${convertedSql("a.minor")}), 0)::text AS acquisition,
       COALESCE(min(r.missing), min(p.currency) FILTER (WHERE a.minor > 0 AND f.num IS NULL)) AS missing
     FROM people p
     LEFT JOIN revenue r ON r.id = p.id
     CROSS JOIN LATERAL (SELECT (${acquired})::numeric AS minor) a
-    LEFT JOIN ${conversionsSql(9)} ON f.currency = p.currency AND $4::date BETWEEN f.first_day AND f.last_day
+    LEFT JOIN ${CONVERSIONS} ON f.currency = p.currency AND :toDay::date BETWEEN f.first_day AND f.last_day
     WHERE r.minor <> 0 OR r.missing IS NOT NULL OR a.minor > 0
     GROUP BY 1`;
 }
+
+const REVENUE_BY_KEY = eachOf(CUSTOMER_KEYS, (keyOf) =>
+  statement({
+    name: `costs/cost-quantities: revenue by ${keyOf}`,
+    sql: revenueByKeySql(keyOf),
+    parameters: REVENUE_PARAMETERS,
+    row: { key: text, revenue: text, acquisition: text, missing: nullable(text) },
+  }),
+);

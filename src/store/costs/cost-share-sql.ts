@@ -1,21 +1,72 @@
-import type { CustomerKey } from "./cost-quantities.ts";
-import { isMeantSql, NAMED_TABLES, type NamedKind } from "./cost-sql.ts";
+import {
+  arrayOf,
+  bool,
+  date,
+  exactInt8,
+  int4,
+  int8,
+  nullable,
+  numeric,
+  text,
+  textOf,
+  type ValuesOf,
+} from "../database/column-kinds.ts";
+import { eachOf, statement } from "../database/statement.ts";
+import {
+  CUSTOMER_KEYS,
+  type CustomerKey,
+  isMeantSql,
+  keySql,
+  NAMED_KINDS,
+  NAMED_TABLES,
+} from "./cost-sql.ts";
 
-const NAMED_SCOPES = (Object.keys(NAMED_TABLES) as NamedKind[])
-  .map(
-    (kind) => `
+const NAMED_SCOPES = NAMED_KINDS.map(
+  (kind) => `
     SELECT t.share, x.${NAMED_TABLES[kind].owner} AS customer_id, t.no
     FROM tokens t JOIN ${NAMED_TABLES[kind].table} x ON x.external_id = t.name
     WHERE t.kind = '${kind}' AND ${isMeantSql(NAMED_TABLES[kind].table, "x", "t.source")}`,
-  )
-  .join(" UNION ALL ");
+).join(" UNION ALL ");
+
+/** Whether a slice's amounts fit into bigint. */
+export type Exact = "bigint" | "numeric";
+
+const sliceParameters = (exact: Exact) => ({
+  timeZone: text,
+  /** Offsets count days from this one. */
+  fromDay: date,
+  memberIds: arrayOf(int4),
+  firstOffsets: arrayOf(int4),
+  lastOffsets: arrayOf(int4),
+  shareNumbers: arrayOf(int4),
+  shareFirst: arrayOf(int4),
+  shareLast: arrayOf(int4),
+  sharesByDays: arrayOf(bool),
+  /** What the shares are for, a token each. */
+  tokenShares: arrayOf(int4),
+  tokenKinds: arrayOf(text),
+  tokenNames: arrayOf(text),
+  tokenSources: arrayOf(text),
+  tokensAlone: arrayOf(bool),
+  /** The quantities of each share, and these. */
+  shareBases: arrayOf(nullable(int4)),
+  bases: arrayOf(int4),
+  basisCustomerIds: arrayOf(int4),
+  quantities: arrayOf(exact === "bigint" ? exactInt8 : numeric),
+  poolNumbers: arrayOf(int4),
+  poolShares: arrayOf(int4),
+  poolMinors: arrayOf(int8),
+  poolsDirect: arrayOf(bool),
+});
+
+export type SliceValues = ValuesOf<ReturnType<typeof sliceParameters>>;
 
 /**
- * $1 zone, $2 first day, $3–$5 members, $6–$9 shares, $10–$14 what they are for, $15 quantities' basis by share, $16–$18
- * quantities, $19–$22 pools. A row per share says how it was weighed, one row which of $10–$14 are known, and a row per
- * key what falls on it; or what `only` selects.
+ * A row per share says how it was weighed, one row which tokens are known, and a row per key what falls on it; or what
+ * `only` selects.
  */
-export function sliceSql(keyOf: CustomerKey | null, exact: "bigint" | "numeric", only?: string): string {
+function sliceSql(keyOf: CustomerKey | null, exact: Exact, only?: string): string {
+  const key = keyOf === null ? "NULL" : keySql[keyOf]("c");
   const whole = (a: string, b: string) => (exact === "bigint" ? `${a} / ${b}` : `div(${a}, ${b})`);
   const days = (person: string, share: string) =>
     `GREATEST(LEAST(${person}.last, ${share}.last) - GREATEST(${person}.first, ${share}.first) + 1, 0)`;
@@ -31,20 +82,20 @@ export function sliceSql(keyOf: CustomerKey | null, exact: "bigint" | "numeric",
     FROM parts GROUP BY 2`;
   return `
     WITH shares AS (
-      SELECT * FROM unnest($6::int[], $7::int[], $8::int[], $9::bool[], $15::int[]) AS s(no, first, last, by_days, basis)
+      SELECT * FROM unnest(:shareNumbers::int[], :shareFirst::int[], :shareLast::int[], :sharesByDays::bool[], :shareBases::int[]) AS s(no, first, last, by_days, basis)
     ),
     tokens AS MATERIALIZED (
       SELECT t.*, s.first, s.last, s.by_days, s.basis
-      FROM unnest($10::int[], $11::text[], $12::text[], $13::text[], $14::bool[])
+      FROM unnest(:tokenShares::int[], :tokenKinds::text[], :tokenNames::text[], :tokenSources::text[], :tokensAlone::bool[])
         WITH ORDINALITY AS t(share, kind, name, source, alone, no)
       JOIN shares s ON s.no = t.share
     ),
     quantities AS (
-      SELECT * FROM unnest($16::int[], $17::int[], $18::${exact}[]) AS q(basis, customer_id, quantity)
+      SELECT * FROM unnest(:bases::int[], :basisCustomerIds::int[], :quantities::${exact}[]) AS q(basis, customer_id, quantity)
     ),
     people AS MATERIALIZED (
-      SELECT m.*, c.segment, ${keyOf?.("c") ?? "NULL"} AS key
-      FROM unnest($3::int[], $4::int[], $5::int[]) AS m(customer_id, first, last)
+      SELECT m.*, c.segment, ${key} AS key
+      FROM unnest(:memberIds::int[], :firstOffsets::int[], :lastOffsets::int[]) AS m(customer_id, first, last)
       JOIN customers c ON c.id = m.customer_id
     ),
     named AS MATERIALIZED (${NAMED_SCOPES}),
@@ -69,7 +120,7 @@ export function sliceSql(keyOf: CustomerKey | null, exact: "bigint" | "numeric",
         UNION ALL
         SELECT t.share, g.customer_id, 0
         FROM tokens t JOIN suggestions g ON g.playbook = t.name
-          AND (g.created_at AT TIME ZONE $1::text)::date - $2::date BETWEEN t.first AND t.last
+          AND (g.created_at AT TIME ZONE :timeZone::text)::date - :fromDay::date BETWEEN t.first AND t.last
         WHERE t.kind = 'playbook'
         UNION ALL
         SELECT share, customer_id, 1 FROM named
@@ -84,7 +135,7 @@ export function sliceSql(keyOf: CustomerKey | null, exact: "bigint" | "numeric",
       SELECT t.share, p.customer_id, p.key, 0, ${days("p", "t")}, CASE WHEN t.by_days THEN ${days("p", "t")} ELSE 0 END
       FROM undriven t JOIN people p ON p.segment = t.name WHERE t.kind = 'segment' AND ${days("p", "t")} > 0
       UNION ALL
-      SELECT l.share, l.customer_id, ${keyOf?.("c") ?? "NULL"}, l.heads, d.days,
+      SELECT l.share, l.customer_id, ${key}, l.heads, d.days,
         CASE WHEN s.by_days THEN d.days ELSE COALESCE(q.quantity, 0) END
       FROM listed l
       JOIN shares s ON s.no = l.share
@@ -103,7 +154,7 @@ export function sliceSql(keyOf: CustomerKey | null, exact: "bigint" | "numeric",
       SELECT p.no, p.share, abs(p.minor)::${exact} AS size, sign(p.minor)::int AS sign, p.direct,
         CASE WHEN t.quantity > 0 THEN 1 WHEN t.days > 0 THEN 2 ELSE 3 END AS by,
         CASE WHEN t.quantity > 0 THEN t.quantity WHEN t.days > 0 THEN t.days ELSE t.heads END AS total
-      FROM unnest($19::int[], $20::int[], $21::bigint[], $22::bool[]) AS p(no, share, minor, direct)
+      FROM unnest(:poolNumbers::int[], :poolShares::int[], :poolMinors::bigint[], :poolsDirect::bool[]) AS p(no, share, minor, direct)
       JOIN totals t ON t.share = p.share
     ),
     weights AS (
@@ -127,9 +178,49 @@ export function sliceSql(keyOf: CustomerKey | null, exact: "bigint" | "numeric",
     ${only ?? (keyOf === null ? outcomes : `${outcomes} UNION ALL ${parts}`)}`;
 }
 
-/** What falls on the customer `$23`: for `only` of `sliceSql`. */
-export const CUSTOMER_PARTS = `
+/** What falls on one customer: for `only` of `sliceSql`. */
+const CUSTOMER_PARTS = `
   SELECT r.no, r.part::text AS minor, r.weight::text AS weight, p.total::text AS total, t.parties,
     CASE p.by WHEN 1 THEN 'driver' WHEN 2 THEN 'days' ELSE 'heads' END AS weighed_by
   FROM parts r JOIN pools p ON p.no = r.no JOIN totals t ON t.share = p.share
-  WHERE r.customer_id = $23::int AND r.part <> 0`;
+  WHERE r.customer_id = :customerId::int AND r.part <> 0`;
+
+type WeighedBy = "driver" | "days" | "heads" | "nobody";
+const EXACTNESSES: readonly Exact[] = ["bigint", "numeric"];
+
+/** Shares some pools out, by a key of the customer or, for `nothing`, only for how it came out. */
+export const SLICES = eachOf(EXACTNESSES, (exact) =>
+  eachOf([...CUSTOMER_KEYS, "nothing"], (keyOf) =>
+    statement({
+      name: `costs/cost-share-sql: slice by ${keyOf} in ${exact}`,
+      sql: sliceSql(keyOf === "nothing" ? null : keyOf, exact),
+      parameters: sliceParameters(exact),
+      row: {
+        share: nullable(int4),
+        key: nullable(text),
+        direct: text,
+        indirect: text,
+        weighed_by: nullable(textOf<WeighedBy>()),
+        parties: nullable(int4),
+        known: nullable(arrayOf(int4)),
+      },
+    }),
+  ),
+);
+
+/** What of some pools falls on one customer. */
+export const PARTS = eachOf(EXACTNESSES, (exact) =>
+  statement({
+    name: `costs/cost-share-sql: parts of a customer in ${exact}`,
+    sql: sliceSql(null, exact, CUSTOMER_PARTS),
+    parameters: { ...sliceParameters(exact), customerId: int4 },
+    row: {
+      no: int4,
+      minor: text,
+      weight: text,
+      total: text,
+      parties: int4,
+      weighed_by: textOf<Exclude<WeighedBy, "nobody">>(),
+    },
+  }),
+);

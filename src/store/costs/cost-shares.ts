@@ -1,9 +1,10 @@
 import { daysBetween } from "../../domain/calendar.ts";
 import { type CostTarget, parseAppliesTo, targetName } from "../../domain/costs/applies-to.ts";
+import type { ValuesOf } from "../database/column-kinds.ts";
 import type { Queryable } from "../database/database.ts";
-import type { CostMembers, CostQuantities, CostScope, CustomerKey } from "./cost-quantities.ts";
-import { CUSTOMER_PARTS, sliceSql } from "./cost-share-sql.ts";
-import { NAMED_TABLES } from "./cost-sql.ts";
+import type { CostMembers, CostQuantities, CostScope } from "./cost-quantities.ts";
+import { PARTS, SLICES, type SliceValues } from "./cost-share-sql.ts";
+import { type CustomerKey, NAMED_TABLES } from "./cost-sql.ts";
 import { type CostOfKey, type CostPool, costsByKey } from "./cost-sums.ts";
 
 /** Those who share a pool: what it is for, on its days, by its driver. Pools alike in these are shared alike. */
@@ -118,36 +119,28 @@ type SettledSlice = {
 
 async function shareSlice(db: Queryable, slice: Slice, input: ShareInput): Promise<SettledSlice> {
   const exact = fitsBigint(slice, input) ? "bigint" : "numeric";
-  const { rows } = await db.query<SliceRow>(sliceSql(input.keyOf, exact), sliceValues(slice, input));
+  const rows = await SLICES[exact][input.keyOf ?? "nothing"].all(db, sliceValues(slice, input));
   return settledSlice(rows, slice);
 }
 
-function sliceValues(slice: Slice, { members, scope }: Omit<ShareInput, "keyOf">): unknown[] {
-  return [
-    scope.timeZone,
-    scope.fromDay,
-    members.customerIds,
-    members.firstOffsets,
-    members.lastOffsets,
+function sliceValues(slice: Slice, { members, scope }: Omit<ShareInput, "keyOf">): SliceValues {
+  return {
+    timeZone: scope.timeZone,
+    fromDay: scope.fromDay,
+    memberIds: members.customerIds,
+    firstOffsets: members.firstOffsets,
+    lastOffsets: members.lastOffsets,
     ...shareValues(slice, scope),
     ...tokenValues(slice),
     ...quantityValues(slice),
-    slice.pools.map((_, index) => index),
-    slice.shareOfPool,
-    slice.pools.map(({ minor }) => minor),
-    slice.pools.map(({ kind }) => kind === "direct"),
-  ];
+    poolNumbers: slice.pools.map((_, index) => index),
+    poolShares: slice.shareOfPool,
+    poolMinors: slice.pools.map(({ minor }) => minor),
+    poolsDirect: slice.pools.map(({ kind }) => kind === "direct"),
+  };
 }
 
-type SliceRow = {
-  readonly share: number | null;
-  readonly key: string | null;
-  readonly direct: string;
-  readonly indirect: string;
-  readonly weighed_by: ShareOutcome["weighedBy"] | null;
-  readonly parties: number | null;
-  readonly known: number[] | null;
-};
+type SliceRow = ValuesOf<(typeof SLICES)["bigint"]["nothing"]["row"]>;
 
 function settledSlice(found: readonly SliceRow[], { shares, tokens }: Slice): SettledSlice {
   const rows: SettledSlice["rows"][number][] = [];
@@ -175,13 +168,13 @@ function settledSlice(found: readonly SliceRow[], { shares, tokens }: Slice): Se
   return { rows, outcomes };
 }
 
-function shareValues({ shares }: Slice, { fromDay }: CostScope): unknown[] {
-  return [
-    shares.map((_, index) => index),
-    shares.map((share) => daysBetween(fromDay, share.fromDay)),
-    shares.map((share) => daysBetween(fromDay, share.toDay)),
-    shares.map(({ driver }) => driver === "equal"),
-  ];
+function shareValues({ shares }: Slice, { fromDay }: CostScope) {
+  return {
+    shareNumbers: shares.map((_, index) => index),
+    shareFirst: shares.map((share) => daysBetween(fromDay, share.fromDay)),
+    shareLast: shares.map((share) => daysBetween(fromDay, share.toDay)),
+    sharesByDays: shares.map(({ driver }) => driver === "equal"),
+  };
 }
 
 /** What of a pool falls on one customer, and why so much. */
@@ -205,8 +198,7 @@ export async function partsOfCustomer(
   for (const pools of slices({ ...input, keyOf: null })) {
     const slice = sliceOf(pools, { ...input, keyOf: null });
     const exact = fitsBigint(slice, { ...input, keyOf: null }) ? "bigint" : "numeric";
-    const sql = sliceSql(null, exact, CUSTOMER_PARTS);
-    const { rows } = await db.query<PartRow>(sql, [...sliceValues(slice, input), customerId]);
+    const rows = await PARTS[exact].all(db, { ...sliceValues(slice, input), customerId });
     for (const { no, minor, weighed_by: weighedBy, ...weights } of rows) {
       const pool = pools[no];
       if (pool) parts.push({ pool, minor: Number(minor), weighedBy, ...weights });
@@ -214,12 +206,6 @@ export async function partsOfCustomer(
   }
   return parts;
 }
-
-type PartRow = Pick<PoolPart, "weight" | "total" | "parties"> & {
-  readonly no: number;
-  readonly minor: string;
-  readonly weighed_by: PoolPart["weighedBy"];
-};
 
 /** What a share is for, a token each; text that cannot be read is for nobody. */
 function tokensOf({ appliesTo, source }: Share, share: number): Token[] {
@@ -235,26 +221,26 @@ function tokensOf({ appliesTo, source }: Share, share: number): Token[] {
   }));
 }
 
-function tokenValues({ tokens }: Slice): unknown[] {
-  return [
-    tokens.map(({ share }) => share),
-    tokens.map(({ kind }) => kind),
-    tokens.map(({ name }) => name),
-    tokens.map(({ source }) => source),
-    tokens.map(({ alone }) => alone),
-  ];
+function tokenValues({ tokens }: Slice) {
+  return {
+    tokenShares: tokens.map(({ share }) => share),
+    tokenKinds: tokens.map(({ kind }) => kind),
+    tokenNames: tokens.map(({ name }) => name),
+    tokenSources: tokens.map(({ source }) => source),
+    tokensAlone: tokens.map(({ alone }) => alone),
+  };
 }
 
 /** The quantities of all shares in one list each; shares with the same driver and days have the same ones. */
-function quantityValues({ quantities }: Slice): unknown[] {
+function quantityValues({ quantities }: Slice) {
   const distinct = [...new Set(quantities.filter((one) => one !== null))];
   const basisOf = new Map(distinct.map((one, index) => [one, index]));
-  return [
-    quantities.map((one) => (one === null ? null : (basisOf.get(one) ?? null))),
-    distinct.flatMap((one, basis) => one.customerIds.map(() => basis)),
-    distinct.flatMap(({ customerIds }) => customerIds),
-    distinct.flatMap((one) => one.quantities),
-  ];
+  return {
+    shareBases: quantities.map((one) => (one === null ? null : (basisOf.get(one) ?? null))),
+    bases: distinct.flatMap((one, basis) => one.customerIds.map(() => basis)),
+    basisCustomerIds: distinct.flatMap(({ customerIds }) => customerIds),
+    quantities: distinct.flatMap((one) => one.quantities),
+  };
 }
 
 const LARGEST_BIGINT = 2n ** 62n;

@@ -1,9 +1,17 @@
 import type { CostCategory } from "../../domain/costs/cost-entry.ts";
 import type { SourceChange } from "../../domain/costs/month-costs.ts";
+import { date, int8, text, textOf, type ValuesOf } from "../database/column-kinds.ts";
 import type { Queryable } from "../database/database.ts";
+import { statement } from "../database/statement.ts";
 import { readConversions } from "./cost-conversions.ts";
 import type { CostScope } from "./cost-quantities.ts";
-import { conversionsSql, conversionValues, convertedSql, dayShareSql } from "./cost-sql.ts";
+import {
+  CONVERSION_PARAMETERS,
+  CONVERSIONS,
+  conversionValues,
+  convertedSql,
+  dayShareSql,
+} from "./cost-sql.ts";
 
 /** In each category, so many that changed most. */
 const SOURCES_PER_CATEGORY = 3;
@@ -18,31 +26,35 @@ export async function readSourceChanges(
   scope: CostScope,
   before: CostScope,
 ): Promise<SourceChange[]> {
-  const values = [
-    ...[scope.fromDay, scope.toDay, ...conversionValues(await readConversions(db, scope.currency, scope))],
-    ...[
-      before.fromDay,
-      before.toDay,
-      ...conversionValues(await readConversions(db, before.currency, before)),
-    ],
-  ];
-  const { rows } = await db.query<SourceRow>(CHANGES, [...values, SOURCES_PER_CATEGORY]);
+  const rows = await CHANGES.all(db, {
+    ...(await periodValues(db, scope)),
+    ...named(await periodValues(db, before), "Before"),
+    sourcesPerCategory: SOURCES_PER_CATEGORY,
+  });
   return rows.map(({ category, what, minor, previous }) => {
     return { category, what, minor: Number(minor), previousMinor: Number(previous) };
   });
 }
 
-type SourceRow = {
-  readonly category: CostCategory;
-  readonly what: string;
-  readonly minor: string;
-  readonly previous: string;
-};
+const PERIOD = { fromDay: date, toDay: date, ...CONVERSION_PARAMETERS };
 
-/** Sums by category and source over the days from `$first` to the next parameter, with conversions in the five after. */
-function sourcesSql(first: number): string {
-  const from = `$${first}::date`;
-  const to = `$${first + 1}::date`;
+async function periodValues(db: Queryable, scope: CostScope): Promise<ValuesOf<typeof PERIOD>> {
+  const { fromDay, toDay } = scope;
+  return { fromDay, toDay, ...conversionValues(await readConversions(db, scope.currency, scope)) };
+}
+
+/** The same under other names, each with something added. */
+function named<Given extends object, Added extends string>(given: Given, added: Added) {
+  const entries = Object.entries(given).map(([name, value]) => [`${name}${added}`, value]);
+  return Object.fromEntries(entries) as {
+    readonly [Name in keyof Given & string as `${Name}${Added}`]: Given[Name];
+  };
+}
+
+/** Sums by category and source over the days of a period; takes `PERIOD`, with something added to each name. */
+function sourcesSql(added: "" | "Before"): string {
+  const from = `:fromDay${added}::date`;
+  const to = `:toDay${added}::date`;
   return `
     SELECT p.category, p.what, sum(${convertedSql("p.minor")}) AS minor
     FROM (
@@ -50,17 +62,22 @@ function sourcesSql(first: number): string {
         LEAST(e.to_day, ${to}) AS to_day, sum(${dayShareSql(from, to)}) AS minor
       FROM cost_entries e WHERE e.from_day <= ${to} AND e.to_day >= ${from} GROUP BY 1, 2, 3, 4
     ) p
-    JOIN ${conversionsSql(first + 2)} ON f.currency = p.currency AND p.to_day BETWEEN f.first_day AND f.last_day
+    JOIN ${CONVERSIONS.replace(/:\w+(?=::)/g, `$&${added}`)} ON f.currency = p.currency AND p.to_day BETWEEN f.first_day AND f.last_day
     GROUP BY 1, 2`;
 }
 
-const CHANGES = `
+const CHANGES = statement({
+  name: "costs/cost-sources: changes",
+  sql: `
   WITH changes AS (
     SELECT category, what, COALESCE(n.minor, 0) AS minor, COALESCE(b.minor, 0) AS previous
-    FROM (${sourcesSql(1)}) n FULL JOIN (${sourcesSql(8)}) b USING (category, what)
+    FROM (${sourcesSql("")}) n FULL JOIN (${sourcesSql("Before")}) b USING (category, what)
   ), ranked AS (
     SELECT *, row_number() OVER (PARTITION BY category ORDER BY abs(minor - previous) DESC, what) AS place
     FROM changes WHERE minor <> previous
   )
-  SELECT category, what, minor::text AS minor, previous::text AS previous FROM ranked WHERE place <= $15
-  ORDER BY category, place`;
+  SELECT category, what, minor::text AS minor, previous::text AS previous FROM ranked WHERE place <= :sourcesPerCategory
+  ORDER BY category, place`,
+  parameters: { ...PERIOD, ...named(PERIOD, "Before"), sourcesPerCategory: int8 },
+  row: { category: textOf<CostCategory>(), what: text, minor: text, previous: text },
+});

@@ -1,3 +1,7 @@
+import { NO_OWNER, NO_SEGMENT } from "../../domain/costs/cost-report.ts";
+import { hasContractSql } from "../customers/contract-days.ts";
+import { arrayOf, date, numeric, text, type ValuesOf } from "../database/column-kinds.ts";
+
 /** Whole days in `FROM exchange-rate intervals`: how to come from a currency to the report's, on which days. */
 export type Conversion = {
   readonly currency: string;
@@ -8,23 +12,39 @@ export type Conversion = {
   readonly denominator: bigint;
 };
 
-/** Conversions as five array parameters; see `conversionsSql`. */
-export function conversionValues(conversions: readonly Conversion[]): unknown[] {
-  return [
-    conversions.map(({ currency }) => currency),
-    conversions.map(({ firstDay }) => firstDay),
-    conversions.map(({ lastDay }) => lastDay),
-    conversions.map(({ numerator }) => String(numerator)),
-    conversions.map(({ denominator }) => String(denominator)),
-  ];
+/** What `CONVERSIONS` takes. */
+export const CONVERSION_PARAMETERS = {
+  currencies: arrayOf(text),
+  firstDays: arrayOf(date),
+  lastDays: arrayOf(date),
+  numerators: arrayOf(numeric),
+  denominators: arrayOf(numeric),
+};
+
+export function conversionValues(conversions: readonly Conversion[]): ValuesOf<typeof CONVERSION_PARAMETERS> {
+  return {
+    currencies: conversions.map(({ currency }) => currency),
+    firstDays: conversions.map(({ firstDay }) => firstDay),
+    lastDays: conversions.map(({ lastDay }) => lastDay),
+    numerators: conversions.map(({ numerator }) => String(numerator)),
+    denominators: conversions.map(({ denominator }) => String(denominator)),
+  };
 }
 
-/** A FROM item `f(currency, first_day, last_day, num, den)` of the five parameters from `$first` on. */
-export function conversionsSql(first: number): string {
-  const types = ["text", "date", "date", "numeric", "numeric"];
-  const arrays = types.map((type, index) => `$${first + index}::${type}[]`).join(", ");
-  return `unnest(${arrays}) AS f(currency, first_day, last_day, num, den)`;
-}
+/** A FROM item of conversions. */
+export const CONVERSIONS = `unnest(:currencies::text[], :firstDays::date[], :lastDays::date[], :numerators::numeric[],
+    :denominators::numeric[]) AS f(currency, first_day, last_day, num, den)`;
+
+/** What of a customer the rows of a report can be by. */
+export type CustomerKey = "customer" | "segment" | "owner";
+export const CUSTOMER_KEYS: readonly CustomerKey[] = ["customer", "segment", "owner"];
+
+/** The key in a row of customers or of `peopleSql`, by its alias. */
+export const keySql: Readonly<Record<CustomerKey, (alias: string) => string>> = {
+  customer: (c) => `${c}.id::text`,
+  segment: (c) => `COALESCE(${c}.segment, '${NO_SEGMENT}')`,
+  owner: (c) => `COALESCE(lower(${c}.owner_email), '${NO_OWNER}')`,
+};
 
 /** A numeric amount by the fraction of `f`, rounded as `convertMoney` does: halves away from zero, nothing before. */
 export function convertedSql(amount: string): string {
@@ -53,6 +73,7 @@ export function writtenSql(name: string): string {
 export const NAMES_IDS = `e.applies_to ~ '(^|\\|)(customer|ticket|touch):'`;
 
 export type NamedKind = "customer" | "ticket" | "touch";
+export const NAMED_KINDS: readonly NamedKind[] = ["customer", "ticket", "touch"];
 export const NAMED_TABLES: Readonly<Record<NamedKind, { readonly table: string; readonly owner: string }>> = {
   customer: { table: "customers", owner: "id" },
   ticket: { table: "tickets", owner: "customer_id" },
@@ -70,7 +91,7 @@ export function isMeantSql(table: string, row: string, entrySource: string): str
 }
 
 /**
- * Who was a customer from when to when, of the customers `$1` to `$2`: first_day and last_day, both included, null
+ * Who was a customer from when to when, of a range of customers: first_day and last_day, both included, null
  * where they never were. A contract runs from its first day; without one a customer is who bought, else who was in touch
  * at all, else who began on a day by their file. `infinity` for those who did not leave.
  */
@@ -87,8 +108,8 @@ export function peopleSql(timeZone: string): string {
         LEAST(${first("activities", "at")}, ${first("touches", "at")}, ${first("tickets", "opened_at")}),
         c.started_on) END AS first_day,
       COALESCE(c.ended_on, 'infinity'::date) AS last_day
-    FROM (SELECT *, started_on IS NOT NULL AND (monthly_revenue_minor IS NOT NULL OR renews_on IS NOT NULL) AS has_contract
-          FROM customers WHERE id BETWEEN $1 AND $2) c`;
+    FROM (SELECT *, ${hasContractSql("customers")} AS has_contract
+          FROM customers WHERE id BETWEEN :firstCustomerId AND :lastCustomerId) c`;
 }
 
 /** A sum as SQL gives it. @throws RangeError where it is too large to be exact as a number */

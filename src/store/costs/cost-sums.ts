@@ -1,17 +1,24 @@
 import type { CostCategory, CostDriver, CostKind } from "../../domain/costs/cost-entry.ts";
 import type { CategoryTotal } from "../../domain/costs/cost-report.ts";
 import { MissingRateError } from "../../domain/costs/exchange-rates.ts";
-import { queryByRanges, visitByRanges } from "../database/customer-ranges.ts";
+import { arrayOf, date, int4, int8, nullable, text, textOf } from "../database/column-kinds.ts";
+import { CUSTOMER_RANGE, queryByRanges, visitByRanges } from "../database/customer-ranges.ts";
 import type { Queryable } from "../database/database.ts";
-import type { CostScope, CustomerKey } from "./cost-quantities.ts";
+import { eachOf, statement } from "../database/statement.ts";
+import type { CostScope } from "./cost-quantities.ts";
 import {
+  CONVERSION_PARAMETERS,
+  CONVERSIONS,
   type Conversion,
-  conversionsSql,
+  CUSTOMER_KEYS,
+  type CustomerKey,
   conversionValues,
   convertedSql,
   dayShareSql,
   exactMinor,
   isMeantSql,
+  keySql,
+  NAMED_KINDS,
   NAMED_TABLES,
   NAMES_IDS,
   NAMES_ONE,
@@ -40,8 +47,17 @@ export type CostPool = {
   readonly minor: number;
 };
 
-const COVERING = "e.from_day <= $2::date AND e.to_day >= $1::date";
-const SHARE = dayShareSql("$1::date", "$2::date");
+/** What every statement here takes, beside some more. */
+const PERIOD = { fromDay: date, toDay: date, ...CONVERSION_PARAMETERS };
+
+const periodValues = ({ fromDay, toDay }: CostScope, conversions: readonly Conversion[]) => ({
+  fromDay,
+  toDay,
+  ...conversionValues(conversions),
+});
+
+const COVERING = "e.from_day <= :toDay::date AND e.to_day >= :fromDay::date";
+const SHARE = dayShareSql(":fromDay::date", ":toDay::date");
 
 /**
  * What makes entries one pool: days inside the period, what they are for, driver, category, kind and currency. Each pool
@@ -49,12 +65,12 @@ const SHARE = dayShareSql("$1::date", "$2::date");
  */
 const pooledSql = (where: string) => `
   SELECT e.applies_to, CASE WHEN ${NAMES_IDS} THEN e.source ELSE '' END AS source, e.driver, e.category, e.kind,
-    e.currency::text AS currency, GREATEST(e.from_day, $1::date) AS from_day, LEAST(e.to_day, $2::date) AS to_day,
+    e.currency::text AS currency, GREATEST(e.from_day, :fromDay::date) AS from_day, LEAST(e.to_day, :toDay::date) AS to_day,
     sum(${SHARE}) AS minor
   FROM cost_entries e WHERE ${COVERING} AND ${where}
   GROUP BY 1, 2, 3, 4, 5, 6, 7, 8`;
-const conversionOf = (pool: string, first: number) =>
-  `${conversionsSql(first)} ON f.currency = ${pool}.currency AND ${pool}.to_day BETWEEN f.first_day AND f.last_day`;
+const conversionOf = (pool: string) =>
+  `${CONVERSIONS} ON f.currency = ${pool}.currency AND ${pool}.to_day BETWEEN f.first_day AND f.last_day`;
 
 /** The ledger's costs of a period by category and kind. @throws MissingRateError */
 export async function readLedgerTotals(
@@ -62,35 +78,37 @@ export async function readLedgerTotals(
   scope: CostScope,
   conversions: readonly Conversion[],
 ): Promise<CategoryTotal[]> {
-  const values = [scope.fromDay, scope.toDay, scope.currency, ...conversionValues(conversions)];
-  const { rows } = await db.query<TotalRow>(TOTALS, values);
+  const rows = await TOTALS.all(db, { ...periodValues(scope, conversions), currency: scope.currency });
   return rows.map(({ category, kind, minor, missing, missing_day }) => {
     if (missing) throw new MissingRateError(missing, scope.currency, missing_day ?? scope.toDay);
     return { category, kind, minor: exactMinor(minor) };
   });
 }
 
-type TotalRow = {
-  readonly category: CostCategory;
-  readonly kind: CostKind;
-  readonly minor: string;
-  readonly missing: string | null;
-  readonly missing_day: string | null;
-};
-
 /** What is in the report's currency already need not be pooled before it is added. */
-const TOTALS = `
+const TOTALS = statement({
+  name: "costs/cost-sums: totals",
+  sql: `
   WITH parts AS (
     SELECT e.category, e.kind, sum(${SHARE}) AS minor, NULL AS missing, NULL::date AS missing_day
-    FROM cost_entries e WHERE ${COVERING} AND e.currency = $3 GROUP BY 1, 2
+    FROM cost_entries e WHERE ${COVERING} AND e.currency = :currency GROUP BY 1, 2
     UNION ALL
     SELECT p.category, p.kind, ${convertedSql("p.minor")}, CASE WHEN f.num IS NULL THEN p.currency END,
       CASE WHEN f.num IS NULL THEN p.to_day END
-    FROM (${pooledSql("e.currency <> $3")}) p LEFT JOIN ${conversionOf("p", 4)}
+    FROM (${pooledSql("e.currency <> :currency")}) p LEFT JOIN ${conversionOf("p")}
   )
   SELECT category, kind, COALESCE(sum(minor), 0)::text AS minor, min(missing) AS missing,
     to_char(min(missing_day), 'YYYY-MM-DD') AS missing_day
-  FROM parts GROUP BY 1, 2`;
+  FROM parts GROUP BY 1, 2`,
+  parameters: { ...PERIOD, currency: text },
+  row: {
+    category: textOf<CostCategory>(),
+    kind: textOf<CostKind>(),
+    minor: text,
+    missing: nullable(text),
+    missing_day: nullable(text),
+  },
+});
 
 /** Costs that name one customer, ticket or touch, by a key of the customer: there is nothing to share. */
 export async function readNamedCosts(
@@ -102,9 +120,9 @@ export async function readNamedCosts(
 ): Promise<CostOfKey[]> {
   const rows: CostRow[] = [];
   for (const kind of await namedKinds(db, scope)) {
-    const values = [scope.fromDay, scope.toDay, scope.currency, ...conversionValues(conversions)];
-    const query = { sql: namedSql(kind, keyOf), values, customersPerRange: customersPerQuery };
-    await visitByRanges<CostRow>({ pool: db }, query, (row) => void rows.push(row));
+    const values = { ...periodValues(scope, conversions), currency: scope.currency };
+    const query = { ranged: NAMED[kind][keyOf], values, customersPerRange: customersPerQuery };
+    await visitByRanges({ pool: db }, query, (row) => void rows.push(row));
   }
   return costsByKey(rows);
 }
@@ -118,10 +136,8 @@ export async function readNamedCostsOfCustomer(
 ): Promise<CostOfKey[]> {
   const rows: CostRow[] = [];
   for (const kind of await namedKinds(db, scope)) {
-    const values = [scope.fromDay, scope.toDay, scope.currency, ...conversionValues(conversions)];
-    rows.push(
-      ...(await queryByRanges<CostRow>({ pool: db }, namedSql(kind, "category"), values, customerId)),
-    );
+    const values = { ...periodValues(scope, conversions), currency: scope.currency };
+    rows.push(...(await queryByRanges({ pool: db }, NAMED[kind].category, values, customerId)));
   }
   return costsByKey(rows);
 }
@@ -131,24 +147,24 @@ type CostRow = { readonly key: string; readonly direct: string; readonly indirec
 /** What is in the report's currency already need not be pooled before it is added: that is most of it. */
 function namedSql(kind: NamedKind, keyOf: CustomerKey | "category"): string {
   const { table, owner } = NAMED_TABLES[kind];
-  const [key, category] = keyOf === "category" ? ["p.category", "e.category"] : [keyOf("c"), "NULL"];
-  const foreign = (value: string) => `CASE WHEN e.currency <> $5 THEN ${value} END`;
+  const [key, category] = keyOf === "category" ? ["p.category", "e.category"] : [keySql[keyOf]("c"), "NULL"];
+  const foreign = (value: string) => `CASE WHEN e.currency <> :currency THEN ${value} END`;
   return `
     WITH named AS MATERIALIZED (
       SELECT x.${owner} AS customer_id, x.id, x.source, x.external_id,
         '${kind}:' || ${writtenSql("x.external_id")} AS applies_to,
         NOT EXISTS (SELECT FROM ${table} o WHERE o.external_id = x.external_id AND o.id <> x.id) AS alone
-      FROM ${table} x WHERE x.${owner} BETWEEN $1 AND $2
+      FROM ${table} x WHERE x.${owner} BETWEEN :firstCustomerId AND :lastCustomerId
     ),
     pools AS (
       SELECT t.customer_id, e.kind, e.currency::text AS currency,
-        COALESCE(${foreign("LEAST(e.to_day, $4::date)")}, $4::date) AS to_day,
-        ${foreign("(e.applies_to, e.source, e.driver, e.category, GREATEST(e.from_day, $3::date))")} AS pool,
+        COALESCE(${foreign("LEAST(e.to_day, :toDay::date)")}, :toDay::date) AS to_day,
+        ${foreign("(e.applies_to, e.source, e.driver, e.category, GREATEST(e.from_day, :fromDay::date))")} AS pool,
         ${category} AS category,
-        sum(${dayShareSql("$3::date", "$4::date")}) AS minor
+        sum(${SHARE}) AS minor
       FROM named t
       JOIN cost_entries e
-        ON e.applies_to = t.applies_to AND e.from_day <= $4::date AND e.to_day >= $3::date
+        ON e.applies_to = t.applies_to AND ${COVERING}
       WHERE t.alone OR ${isMeantSql(table, "t", "e.source")}
       GROUP BY 1, 2, 3, 4, 5, 6
     )
@@ -157,22 +173,38 @@ function namedSql(kind: NamedKind, keyOf: CustomerKey | "category"): string {
       COALESCE(sum(${convertedSql("p.minor")}) FILTER (WHERE p.kind = 'indirect'), 0)::text AS indirect
     FROM pools p
     JOIN customers c ON c.id = p.customer_id
-    JOIN ${conversionOf("p", 6)}
+    JOIN ${conversionOf("p")}
     GROUP BY 1`;
 }
 
+const COST_ROW = { key: text, direct: text, indirect: text };
+
+const NAMED = eachOf(NAMED_KINDS, (kind) =>
+  eachOf([...CUSTOMER_KEYS, "category"], (keyOf) =>
+    statement({
+      name: `costs/cost-sums: naming a ${kind}, by ${keyOf}`,
+      sql: namedSql(kind, keyOf),
+      parameters: { ...CUSTOMER_RANGE, ...PERIOD, currency: text },
+      row: COST_ROW,
+    }),
+  ),
+);
+
 /** Which of them occur, so that tickets and touches are only looked up where a cost names one. */
 async function namedKinds(db: Queryable, { fromDay, toDay }: CostScope): Promise<NamedKind[]> {
-  const { rows } = await db.query<{ kind: NamedKind }>(OCCURRING_KINDS, [fromDay, toDay]);
+  const rows = await OCCURRING_KINDS.all(db, { fromDay, toDay });
   return rows.map(({ kind }) => kind);
 }
 
-const OCCURRING_KINDS = (Object.keys(NAMED_TABLES) as NamedKind[])
-  .map(
+const OCCURRING_KINDS = statement({
+  name: "costs/cost-sums: occurring kinds",
+  sql: NAMED_KINDS.map(
     (kind) => `SELECT '${kind}' AS kind WHERE EXISTS (
       SELECT FROM cost_entries e WHERE e.applies_to LIKE '${kind}:%' AND ${NAMES_ONE} AND ${COVERING})`,
-  )
-  .join(" UNION ALL ");
+  ).join(" UNION ALL "),
+  parameters: { fromDay: date, toDay: date },
+  row: { kind: textOf<NamedKind>() },
+});
 
 /** Costs that name one customer, ticket or touch which is not in the file. */
 export async function readNamingNobody(
@@ -180,27 +212,28 @@ export async function readNamingNobody(
   scope: CostScope,
   conversions: readonly Conversion[],
 ): Promise<{ cost: Omit<CostOfKey, "key">; appliesTo: readonly string[] }> {
-  const values = [scope.fromDay, scope.toDay, ...conversionValues(conversions)];
-  const { rows } = await db.query<Omit<CostRow, "key"> & { names: string[] | null }>(NAMING_NOBODY, values);
-  const { direct = "0", indirect = "0", names = null } = rows[0] ?? {};
+  const { direct, indirect, names } = await NAMING_NOBODY.one(db, periodValues(scope, conversions));
   return {
     cost: { directMinor: exactMinor(direct), indirectMinor: exactMinor(indirect) },
     appliesTo: names ?? [],
   };
 }
 
-const namingNobody = (Object.keys(NAMED_TABLES) as NamedKind[])
-  .map((kind) =>
-    pooledSql(`e.applies_to LIKE '${kind}:%' AND ${NAMES_ONE} AND NOT EXISTS (
+const namingNobody = NAMED_KINDS.map((kind) =>
+  pooledSql(`e.applies_to LIKE '${kind}:%' AND ${NAMES_ONE} AND NOT EXISTS (
       SELECT FROM ${NAMED_TABLES[kind].table} x WHERE '${kind}:' || ${writtenSql("x.external_id")} = e.applies_to)`),
-  )
-  .join(" UNION ALL ");
-const NAMING_NOBODY = `
+).join(" UNION ALL ");
+const NAMING_NOBODY = statement({
+  name: "costs/cost-sums: naming nobody",
+  sql: `
   WITH pools AS MATERIALIZED (${namingNobody})
   SELECT COALESCE(sum(${convertedSql("p.minor")}) FILTER (WHERE p.kind = 'direct'), 0)::text AS direct,
     COALESCE(sum(${convertedSql("p.minor")}) FILTER (WHERE p.kind = 'indirect'), 0)::text AS indirect,
     (SELECT array_agg(applies_to ORDER BY applies_to) FROM (SELECT DISTINCT applies_to FROM pools LIMIT 4) few) AS names
-  FROM pools p JOIN ${conversionOf("p", 3)}`;
+  FROM pools p JOIN ${conversionOf("p")}`,
+  parameters: PERIOD,
+  row: { direct: text, indirect: text, names: nullable(arrayOf(text)) },
+});
 
 /** So many pools at most, so that memory does not grow with the ledger. */
 const POOLS_PER_PAGE = 20_000;
@@ -212,18 +245,32 @@ export async function readSharedPools(
   conversions: readonly Conversion[],
   page: number,
 ): Promise<{ pools: CostPool[]; last: boolean }> {
-  const values = [scope.fromDay, scope.toDay, ...conversionValues(conversions), page * POOLS_PER_PAGE];
-  const { rows } = await db.query<Omit<CostPool, "minor"> & { minor: string }>(SHARED_POOLS, values);
+  const values = { ...periodValues(scope, conversions), offset: page * POOLS_PER_PAGE };
+  const rows = await SHARED_POOLS.all(db, values);
   const pools = rows.map((row) => ({ ...row, minor: exactMinor(row.minor) }));
   return { pools, last: rows.length < POOLS_PER_PAGE };
 }
 
-const SHARED_POOLS = `
+const SHARED_POOLS = statement({
+  name: "costs/cost-sums: shared pools",
+  sql: `
   SELECT p.applies_to AS "appliesTo", p.source, p.driver, p.kind, p.category, to_char(p.from_day, 'YYYY-MM-DD') AS "fromDay",
     to_char(p.to_day, 'YYYY-MM-DD') AS "toDay", ${convertedSql("p.minor")}::text AS minor
-  FROM (${pooledSql(`NOT (${NAMES_ONE})`)}) p JOIN ${conversionOf("p", 3)}
+  FROM (${pooledSql(`NOT (${NAMES_ONE})`)}) p JOIN ${conversionOf("p")}
   ORDER BY p.driver, p.from_day, p.to_day, p.applies_to, p.source, p.kind, p.category, p.currency
-  LIMIT ${POOLS_PER_PAGE} OFFSET $8`;
+  LIMIT ${POOLS_PER_PAGE} OFFSET :offset`,
+  parameters: { ...PERIOD, offset: int8 },
+  row: {
+    appliesTo: text,
+    source: text,
+    driver: textOf<CostDriver>(),
+    kind: textOf<CostKind>(),
+    category: textOf<CostCategory>(),
+    fromDay: text,
+    toDay: text,
+    minor: text,
+  },
+});
 
 export type TouchLabourCosts = {
   /** By key; all of it direct labour. */
@@ -242,12 +289,12 @@ export type TouchLabourCosts = {
 export async function readTouchLabour(
   db: Queryable,
   scope: CostScope,
-  keyOf: CustomerKey | "channel" | "together",
+  keyOf: LabourKey,
   conversions: readonly Conversion[],
   onlyCustomerId?: number,
 ): Promise<TouchLabourCosts> {
-  const values = [scope.fromDay, scope.toDay, scope.timeZone, ...conversionValues(conversions)];
-  const rows = await queryByRanges<LabourRow>({ pool: db }, labourSql(keyOf), values, onlyCustomerId);
+  const values = { ...periodValues(scope, conversions), timeZone: scope.timeZone };
+  const rows = await queryByRanges({ pool: db }, LABOUR[keyOf], values, onlyCustomerId);
   const missing = rows.find((row) => row.missing !== null);
   if (missing?.missing) {
     throw new MissingRateError(missing.missing, scope.currency, missing.missing_day ?? scope.toDay);
@@ -261,16 +308,15 @@ export async function readTouchLabour(
   };
 }
 
-type LabourRow = CostRow & {
-  readonly missing: string | null;
-  readonly missing_day: string | null;
-  readonly unpriced_minutes: number;
-  readonly unpriced_touches: number;
-};
+type LabourKey = CustomerKey | "channel" | "together";
 
-function labourSql(keyOf: CustomerKey | "channel" | "together"): string {
-  const key = keyOf === "channel" ? "p.channel" : keyOf === "together" ? "''" : keyOf("c");
-  const touches = touchLabourSql({ fromDay: "$3::date", toDay: "$4::date", timeZone: "$5::text" });
+function labourSql(keyOf: LabourKey): string {
+  const key = keyOf === "channel" ? "p.channel" : keyOf === "together" ? "''" : keySql[keyOf]("c");
+  const touches = touchLabourSql({
+    fromDay: ":fromDay::date",
+    toDay: ":toDay::date",
+    timeZone: ":timeZone::text",
+  });
   return `
     SELECT ${key} AS key, COALESCE(sum(${convertedSql("p.minor")}), 0)::text AS direct, '0' AS indirect,
       min(p.currency) FILTER (WHERE f.num IS NULL) AS missing,
@@ -280,12 +326,27 @@ function labourSql(keyOf: CustomerKey | "channel" | "together"): string {
     FROM (
       SELECT l.customer_id, l.channel, l.day AS to_day, l.currency::text AS currency, sum(l.amount_minor) AS minor,
         sum(l.minutes) AS minutes, count(*) AS touches
-      FROM (${touches}) l WHERE l.customer_id BETWEEN $1 AND $2 GROUP BY 1, 2, 3, 4
+      FROM (${touches}) l WHERE l.customer_id BETWEEN :firstCustomerId AND :lastCustomerId GROUP BY 1, 2, 3, 4
     ) p
     JOIN customers c ON c.id = p.customer_id
-    LEFT JOIN ${conversionOf("p", 6)}
+    LEFT JOIN ${conversionOf("p")}
     GROUP BY 1`;
 }
+
+const LABOUR = eachOf([...CUSTOMER_KEYS, "channel", "together"], (keyOf) =>
+  statement({
+    name: `costs/cost-sums: touch labour, by ${keyOf}`,
+    sql: labourSql(keyOf),
+    parameters: { ...CUSTOMER_RANGE, ...PERIOD, timeZone: text },
+    row: {
+      ...COST_ROW,
+      missing: nullable(text),
+      missing_day: nullable(text),
+      unpriced_minutes: int4,
+      unpriced_touches: int4,
+    },
+  }),
+);
 
 /** Rows of several ranges of customers, added up by key. */
 export function costsByKey(rows: Iterable<CostRow>): CostOfKey[] {

@@ -1,5 +1,7 @@
 import { type CostTarget, printAppliesTo, targetName } from "../../domain/costs/applies-to.ts";
+import { arrayOf, int4, int8, nullable, text } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
+import { statement } from "../database/statement.ts";
 
 export type CostTargetStore = ReturnType<typeof costTargetStore>;
 
@@ -7,7 +9,7 @@ export type CostTargetStore = ReturnType<typeof costTargetStore>;
  * What costs can be for, as far as the customer file knows it.
  * @param playbooks the names of those there are
  */
-export function costTargetStore({ pool }: Database, playbooks: readonly string[]) {
+export function costTargetStore({ pool, prisma }: Database, playbooks: readonly string[]) {
   return {
     playbooks,
 
@@ -17,10 +19,10 @@ export function costTargetStore({ pool }: Database, playbooks: readonly string[]
      */
     async known(targets: readonly CostTarget[]): Promise<ReadonlySet<string>> {
       const found = new Set<string>();
-      for (const [kind, sql] of Object.entries(KNOWN)) {
+      for (const [kind, known] of Object.entries(KNOWN)) {
         const named = targets.filter((target) => target.kind === kind);
         if (named.length === 0) continue;
-        const { rows } = await pool.query<{ name: string }>(sql, [named.map(targetName)]);
+        const rows = await known.all(pool, { names: named.map(targetName) });
         const names = new Set(rows.map(({ name }) => name));
         for (const target of named) if (names.has(targetName(target))) found.add(printAppliesTo([target]));
       }
@@ -28,33 +30,20 @@ export function costTargetStore({ pool }: Database, playbooks: readonly string[]
     },
 
     /** The segments customers are in, the largest first. */
-    async segments(limit: number): Promise<Array<{ readonly name: string; readonly customers: number }>> {
-      const { rows } = await pool.query<{ name: string; customers: number }>(SEGMENTS, [limit]);
-      return rows;
-    },
+    segments: (limit: number): Promise<Array<{ readonly name: string; readonly customers: number }>> =>
+      SEGMENTS.all(pool, { limit }),
 
     /** How a customer is named in a cost. */
-    async customer(id: number): Promise<{ readonly name: string; readonly externalId: string } | null> {
-      const { rows } = await pool.query<{ name: string; externalId: string }>(
-        `SELECT name, external_id AS "externalId" FROM customers WHERE id = $1`,
-        [id],
-      );
-      return rows[0] ?? null;
-    },
+    customer: (id: number): Promise<{ readonly name: string; readonly externalId: string } | null> =>
+      prisma.customer.findUnique({ where: { id }, select: { name: true, externalId: true } }),
 
     /** The currency of the newest entry, else the one most customers have; null where there is none. */
-    async usualCurrency(): Promise<string | null> {
-      const { rows } = await pool.query<{ currency: string | null }>(USUAL_CURRENCY);
-      return rows[0]?.currency ?? null;
-    },
+    usualCurrency: async (): Promise<string | null> => (await USUAL_CURRENCY.one(pool)).currency,
 
     /** E-mail of the owner of each customer with an id, in any source; null where nobody owns it. */
     async ownersOf(externalIds: readonly string[]): Promise<ReadonlyArray<string | null>> {
-      const { rows } = await pool.query<{ owner: string | null }>(
-        "SELECT owner_email AS owner FROM customers WHERE external_id = ANY ($1::text[])",
-        [externalIds],
-      );
-      return rows.map(({ owner }) => owner);
+      const owned = { where: { externalId: { in: [...externalIds] } }, select: { ownerEmail: true } };
+      return (await prisma.customer.findMany(owned)).map(({ ownerEmail }) => ownerEmail);
     },
   };
 }
@@ -67,23 +56,44 @@ const sourcesOf = (table: string) => `
     SELECT (SELECT source FROM ${table} t WHERE t.source > s.source ORDER BY source LIMIT 1)
     FROM sources s WHERE s.source IS NOT NULL
   )`;
-const byExternalId = (table: string) => `${sourcesOf(table)}
+const byExternalId = (table: string) =>
+  statement({
+    name: `costs/cost-targets: known ${table}`,
+    sql: `${sourcesOf(table)}
   SELECT DISTINCT t.external_id AS name FROM sources s
-  JOIN ${table} t ON t.source = s.source AND t.external_id = ANY ($1::text[])`;
+  JOIN ${table} t ON t.source = s.source AND t.external_id = ANY (:names::text[])`,
+    parameters: { names: arrayOf(text) },
+    row: { name: text },
+  });
 
-const KNOWN: Readonly<Record<string, string>> = {
+const KNOWN = {
   customer: byExternalId("customers"),
   ticket: byExternalId("tickets"),
   touch: byExternalId("touches"),
-  segment: "SELECT DISTINCT segment AS name FROM customers WHERE segment = ANY ($1::text[])",
+  segment: statement({
+    name: "costs/cost-targets: known segments",
+    sql: `
+  SELECT DISTINCT segment AS name FROM customers WHERE segment IS NOT NULL AND segment = ANY (:names::text[])`,
+    parameters: { names: arrayOf(text) },
+    row: { name: text },
+  }),
 };
 
-const USUAL_CURRENCY = `
+const USUAL_CURRENCY = statement({
+  name: "costs/cost-targets: usual currency",
+  sql: `
   SELECT COALESCE(
     (SELECT currency FROM cost_entries ORDER BY id DESC LIMIT 1),
     (SELECT currency FROM customers WHERE currency IS NOT NULL GROUP BY currency ORDER BY count(*) DESC LIMIT 1)
-  ) AS currency`;
+  ) AS currency`,
+  row: { currency: nullable(text) },
+});
 
-const SEGMENTS = `
+const SEGMENTS = statement({
+  name: "costs/cost-targets: segments",
+  sql: `
   SELECT segment AS name, count(*)::int AS customers FROM customers WHERE segment IS NOT NULL
-  GROUP BY segment ORDER BY count(*) DESC, segment LIMIT $1`;
+  GROUP BY segment ORDER BY count(*) DESC, segment LIMIT :limit`,
+  parameters: { limit: int8 },
+  row: { name: text, customers: int4 },
+});

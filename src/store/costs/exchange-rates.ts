@@ -1,8 +1,9 @@
-import type pg from "pg";
 import { type LedgerRefusal, mayState } from "../../domain/costs/closing.ts";
 import { type ExchangeRate, rateInForce } from "../../domain/costs/exchange-rates.ts";
 import { noteIn } from "../database/audit.ts";
+import { date, numeric, text, timestamptz } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
+import { statement } from "../database/statement.ts";
 import { inTransaction } from "../database/transaction.ts";
 import { keepLedgerOpen, readClosedThrough } from "./ledger-lock.ts";
 
@@ -21,7 +22,7 @@ export function exchangeRateStore(database: Database) {
       inTransaction(database, async (client) => {
         await keepLedgerOpen(client);
         const { fromCurrency, toCurrency, day } = rate;
-        const known = await readRates(client);
+        const known = await ALL.all(client);
         const before = known.find(
           (other) =>
             other.fromCurrency === fromCurrency && other.toCurrency === toCurrency && other.day === day,
@@ -30,7 +31,7 @@ export function exchangeRateStore(database: Database) {
         const inForce = rateInForce(known, fromCurrency, toCurrency, day) !== null;
         const verdict = mayState(day, inForce, await readClosedThrough(client));
         if (verdict.kind === "refused") return verdict;
-        await client.query(STATE, [fromCurrency, toCurrency, day, rate.rate, change.by, change.at]);
+        await STATE.run(client, { ...rate, ...change });
         const details = { ...rate, before: before?.rate ?? null };
         const event = { at: change.at, actor: change.by, customerId: null };
         await noteIn(client, { ...event, action: "rate.stated", details });
@@ -38,21 +39,25 @@ export function exchangeRateStore(database: Database) {
       }),
 
     /** Every rate, by pair and day: what `rateInForce` and `convertMoney` take. */
-    all: (): Promise<ExchangeRate[]> => readRates(database.pool),
+    all: (): Promise<ExchangeRate[]> => ALL.all(database.pool),
   };
 }
 
-async function readRates(client: Pick<pg.PoolClient, "query">): Promise<ExchangeRate[]> {
-  const { rows } = await client.query<ExchangeRate>(ALL);
-  return rows;
-}
-
-const ALL = `
+const ALL = statement({
+  name: "costs/exchange-rates: all",
+  sql: `
   SELECT from_currency AS "fromCurrency", to_currency AS "toCurrency", to_char(day, 'YYYY-MM-DD') AS day,
     trim_scale(rate)::text AS rate
-  FROM exchange_rates ORDER BY 1, 2, exchange_rates.day`;
+  FROM exchange_rates ORDER BY 1, 2, exchange_rates.day`,
+  row: { fromCurrency: text, toCurrency: text, day: text, rate: text },
+});
 
-const STATE = `
-  INSERT INTO exchange_rates (from_currency, to_currency, day, rate, set_by, set_at) VALUES ($1, $2, $3, $4, $5, $6)
+const STATE = statement({
+  name: "costs/exchange-rates: state",
+  sql: `
+  INSERT INTO exchange_rates (from_currency, to_currency, day, rate, set_by, set_at) 
+  VALUES (:fromCurrency, :toCurrency, :day, :rate, :by, :at)
   ON CONFLICT (from_currency, to_currency, day) DO UPDATE
-    SET rate = excluded.rate, set_by = excluded.set_by, set_at = excluded.set_at`;
+    SET rate = excluded.rate, set_by = excluded.set_by, set_at = excluded.set_at`,
+  parameters: { fromCurrency: text, toCurrency: text, day: date, rate: numeric, by: text, at: timestamptz },
+});

@@ -1,9 +1,10 @@
-import type pg from "pg";
 import { type LedgerRefusal, mayState } from "../../domain/costs/closing.ts";
 import type { HourlyCost } from "../../domain/costs/touch-labour.ts";
 import type { Member } from "../../domain/customer.ts";
 import { noteIn } from "../database/audit.ts";
-import type { Database } from "../database/database.ts";
+import { date, int8, text, timestamptz } from "../database/column-kinds.ts";
+import type { Database, Queryable } from "../database/database.ts";
+import { statement } from "../database/statement.ts";
 import { inTransaction } from "../database/transaction.ts";
 import { keepLedgerOpen, readClosedThrough } from "./ledger-lock.ts";
 
@@ -33,8 +34,7 @@ export function hourlyCostStore(database: Database) {
         const inForce = known.some((other) => other.fromDay <= fromDay);
         const verdict = mayState(fromDay, inForce, await readClosedThrough(client));
         if (verdict.kind === "refused") return verdict;
-        const values = [memberId, fromDay, perHour.minor, perHour.currency, change.by, change.at];
-        await client.query(STATE, values);
+        await STATE.run(client, { memberId, fromDay, ...perHour, ...change });
         const details = { memberId, fromDay, ...perHour, before: before ?? null };
         const event = { at: change.at, actor: change.by, customerId: null };
         await noteIn(client, { ...event, action: "hourly-cost.stated", details });
@@ -46,32 +46,39 @@ export function hourlyCostStore(database: Database) {
 
     /** The member with a Slack user id or an e-mail address. */
     async member(idOrEmail: string): Promise<Pick<Member, "slackUserId" | "name"> | null> {
-      const { rows } = await database.pool.query<{ slackUserId: string; name: string }>(
-        `SELECT slack_user_id AS "slackUserId", name FROM members
-         WHERE slack_user_id = $1 OR lower(email) = lower($1)`,
-        [idOrEmail],
-      );
-      return rows[0] ?? null;
+      return MEMBER.first(database.pool, { idOrEmail });
     },
   };
 }
 
-type HourlyRow = Omit<HourlyCost, "perHour"> & { readonly minor: string; readonly currency: string };
-
-async function readHourlyCosts(client: Pick<pg.PoolClient, "query">): Promise<HourlyCost[]> {
-  const { rows } = await client.query<HourlyRow>(ALL);
-  return rows.map(({ minor, currency, ...cost }) => ({
-    ...cost,
-    perHour: { minor: Number(minor), currency },
-  }));
+async function readHourlyCosts(client: Queryable): Promise<HourlyCost[]> {
+  const rows = await ALL.all(client);
+  return rows.map(({ minor, currency, ...cost }) => ({ ...cost, perHour: { minor, currency } }));
 }
 
-const ALL = `
-  SELECT member_id AS "memberId", to_char(from_day, 'YYYY-MM-DD') AS "fromDay", amount_minor AS minor, currency
-  FROM hourly_costs ORDER BY 1, from_day`;
+const MEMBER = statement({
+  name: "costs/hourly-costs: member",
+  sql: `
+  SELECT slack_user_id AS "slackUserId", name FROM members
+  WHERE slack_user_id = :idOrEmail OR lower(email) = lower(:idOrEmail)`,
+  parameters: { idOrEmail: text },
+  row: { slackUserId: text, name: text },
+});
 
-const STATE = `
+const ALL = statement({
+  name: "costs/hourly-costs: all",
+  sql: `
+  SELECT member_id AS "memberId", to_char(from_day, 'YYYY-MM-DD') AS "fromDay", amount_minor AS minor, currency
+  FROM hourly_costs ORDER BY 1, from_day`,
+  row: { memberId: text, fromDay: text, minor: int8, currency: text },
+});
+
+const STATE = statement({
+  name: "costs/hourly-costs: state",
+  sql: `
   INSERT INTO hourly_costs (member_id, from_day, amount_minor, currency, set_by, set_at)
-  VALUES ($1, $2, $3, $4, $5, $6)
+  VALUES (:memberId, :fromDay, :minor, :currency, :by, :at)
   ON CONFLICT (member_id, from_day) DO UPDATE SET amount_minor = excluded.amount_minor,
-    currency = excluded.currency, set_by = excluded.set_by, set_at = excluded.set_at`;
+    currency = excluded.currency, set_by = excluded.set_by, set_at = excluded.set_at`,
+  parameters: { memberId: text, fromDay: date, minor: int8, currency: text, by: text, at: timestamptz },
+});

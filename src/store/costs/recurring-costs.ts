@@ -1,11 +1,12 @@
-import type pg from "pg";
 import type { Day } from "../../domain/calendar.ts";
 import { type LedgerRefusal, mayAdd } from "../../domain/costs/closing.ts";
 import { dueEntries, type RecurringCost } from "../../domain/costs/recurring.ts";
 import { noteIn } from "../database/audit.ts";
-import type { Database } from "../database/database.ts";
+import { date, int4, int8, nullable, text, textOf, timestamptz } from "../database/column-kinds.ts";
+import type { Database, Queryable } from "../database/database.ts";
+import { statement } from "../database/statement.ts";
 import { inTransaction } from "../database/transaction.ts";
-import { ENTRY_COLUMNS, entriesFrom, entryValues } from "./cost-rows.ts";
+import { ENTRIES, ENTRY_COLUMNS, ENTRY_PARAMETERS, entryValues } from "./cost-rows.ts";
 import { keepLedgerOpen, readClosedThrough } from "./ledger-lock.ts";
 
 export type RecurringCostStore = ReturnType<typeof recurringCostStore>;
@@ -46,28 +47,16 @@ export function recurringCostStore(database: Database) {
     end: (id: number, untilDay: Day, change: Change): Promise<EndedRecurring> =>
       inTransaction(database, async (client) => {
         await keepLedgerOpen(client);
-        const { rows } = await client.query<RecurringRow>(END, [id, untilDay]);
-        if (!rows[0]) return { kind: "unknown" };
-        const later = await client.query<{ id: number }>(
-          "SELECT id FROM cost_entries WHERE recurring_id = $1 AND from_day > $2::date ORDER BY id",
-          [id, untilDay],
-        );
+        const cost = await END.first(client, { id, untilDay });
+        if (!cost) return { kind: "unknown" };
+        const later = await LATER_ENTRIES.all(client, { id, untilDay });
         const details = { cost: id, untilDay };
         await noteIn(client, { ...eventOf(change), action: "recurring.ended", details });
-        return {
-          kind: "ended",
-          cost: recurringFrom(rows[0]),
-          entriesAfter: later.rows.map((row) => row.id),
-        };
+        return { kind: "ended", cost, entriesAfter: later.map((row) => row.id) };
       }),
 
     /** In the order they were created. */
-    async list(): Promise<RecurringCost[]> {
-      const { rows } = await database.pool.query<RecurringRow>(
-        `SELECT ${FIELDS} FROM recurring_costs ORDER BY id`,
-      );
-      return rows.map(recurringFrom);
-    },
+    list: (): Promise<RecurringCost[]> => LIST.all(database.pool),
 
     /** Makes the entries of all periods begun by `day` that are not made yet. @returns how many */
     makeDue: (day: Day, change: Change): Promise<number> =>
@@ -80,71 +69,118 @@ export function recurringCostStore(database: Database) {
 
 /** Keeps a recurring cost inside a transaction; its entries are made by `makeDueEntries`. */
 export async function insertRecurring(
-  client: Pick<pg.PoolClient, "query">,
+  client: Queryable,
   cost: Omit<RecurringCost, "id">,
   change: Change,
 ): Promise<RecurringCost> {
-  const { rows } = await client.query<RecurringRow>(CREATE, [...valuesOf(cost), change.by, change.at]);
-  return recurringFrom(rows[0]);
+  return CREATE.one(client, { ...cost, ...change });
 }
 
 /** Makes due entries inside a transaction that keeps the ledger from being closed, or closes it. */
-export async function makeDueEntries(
-  client: Pick<pg.PoolClient, "query">,
-  day: Day,
-  change: Change,
-): Promise<number> {
-  const { rows } = await client.query<RecurringRow>(
-    `SELECT ${FIELDS} FROM recurring_costs WHERE from_day <= $1::date ORDER BY id FOR UPDATE`,
-    [day],
-  );
+export async function makeDueEntries(client: Queryable, day: Day, change: Change): Promise<number> {
   let made = 0;
-  for (const cost of rows.map(recurringFrom)) made += await makeEntriesOf(client, cost, day, change);
+  for (const cost of await DUE.all(client, { day })) made += await makeEntriesOf(client, cost, day, change);
   return made;
 }
 
 async function makeEntriesOf(
-  client: Pick<pg.PoolClient, "query">,
+  client: Queryable,
   cost: RecurringCost,
   day: Day,
   change: Change,
 ): Promise<number> {
-  const values = [...entryValues(dueEntries(cost, day)), cost.id, change.by, change.at];
-  const { rows } = await client.query<{ id: number }>(MAKE, values);
+  const rows = await MAKE.all(client, {
+    ...entryValues(dueEntries(cost, day)),
+    recurringId: cost.id,
+    ...change,
+  });
   if (rows.length === 0) return 0;
   const details = { cost: cost.id, entries: rows.map(({ id }) => id) };
   await noteIn(client, { ...eventOf(change), action: "recurring.entries-made", details });
   return rows.length;
 }
 
-const MAKE = `
+const MAKE = statement({
+  name: "costs/recurring-costs: make entries",
+  sql: `
   INSERT INTO cost_entries (${ENTRY_COLUMNS}, recurring_id, created_by, created_at)
-  SELECT row.*, $13::int, $14, $15::timestamptz FROM ${entriesFrom(1)}
-  ON CONFLICT (source, external_id) DO NOTHING RETURNING id`;
+  SELECT row.*, :recurringId::int, :by, :at::timestamptz FROM ${ENTRIES}
+  ON CONFLICT (source, external_id) DO NOTHING RETURNING id`,
+  parameters: { ...ENTRY_PARAMETERS, recurringId: int4, by: text, at: timestamptz },
+  row: { id: int4 },
+});
+
+const LATER_ENTRIES = statement({
+  name: "costs/recurring-costs: later entries",
+  sql: "SELECT id FROM cost_entries WHERE recurring_id = :id AND from_day > :untilDay::date ORDER BY id",
+  parameters: { id: int4, untilDay: date },
+  row: { id: int4 },
+});
 
 const FIELDS = `id, every, category, subcategory, kind, amount_minor AS "amountMinor", currency,
   to_char(from_day, 'YYYY-MM-DD') AS "fromDay", to_char(until_day, 'YYYY-MM-DD') AS "untilDay",
   applies_to AS "appliesTo", driver, note`;
 
-const CREATE = `
+const ROW = {
+  id: int4,
+  every: textOf<RecurringCost["every"]>(),
+  category: textOf<RecurringCost["category"]>(),
+  subcategory: nullable(textOf<NonNullable<RecurringCost["subcategory"]>>()),
+  kind: textOf<RecurringCost["kind"]>(),
+  amountMinor: int8,
+  currency: text,
+  fromDay: text,
+  untilDay: nullable(text),
+  appliesTo: text,
+  driver: textOf<RecurringCost["driver"]>(),
+  note: nullable(text),
+};
+
+const LIST = statement({
+  name: "costs/recurring-costs: list",
+  sql: `SELECT ${FIELDS} FROM recurring_costs ORDER BY id`,
+  row: ROW,
+});
+
+const DUE = statement({
+  name: "costs/recurring-costs: due",
+  sql: `SELECT ${FIELDS} FROM recurring_costs WHERE from_day <= :day::date ORDER BY id FOR UPDATE`,
+  parameters: { day: date },
+  row: ROW,
+});
+
+const CREATE = statement({
+  name: "costs/recurring-costs: create",
+  sql: `
   INSERT INTO recurring_costs (every, category, subcategory, kind, amount_minor, currency, from_day, until_day,
     applies_to, driver, note, created_by, created_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING ${FIELDS}`;
+  VALUES (:every, :category, :subcategory, :kind, :amountMinor, :currency, :fromDay, :untilDay, :appliesTo, :driver,
+    :note, :by, :at)
+  RETURNING ${FIELDS}`,
+  parameters: {
+    every: text,
+    category: text,
+    subcategory: nullable(text),
+    kind: text,
+    amountMinor: int8,
+    currency: text,
+    fromDay: date,
+    untilDay: nullable(date),
+    appliesTo: text,
+    driver: text,
+    note: nullable(text),
+    by: text,
+    at: timestamptz,
+  },
+  row: ROW,
+});
 
-const END = `UPDATE recurring_costs SET until_day = $2 WHERE id = $1 RETURNING ${FIELDS}`;
-
-type RecurringRow = Omit<RecurringCost, "amountMinor"> & { readonly amountMinor: string };
-
-function recurringFrom(row: RecurringRow | undefined): RecurringCost {
-  if (!row) throw new Error("The recurring cost was not kept.");
-  return { ...row, amountMinor: Number(row.amountMinor) };
-}
-
-function valuesOf(cost: Omit<RecurringCost, "id">): unknown[] {
-  const { every, category, subcategory, kind, amountMinor, currency, fromDay, untilDay } = cost;
-  const money = [amountMinor, currency, fromDay, untilDay];
-  return [every, category, subcategory, kind, ...money, cost.appliesTo, cost.driver, cost.note];
-}
+const END = statement({
+  name: "costs/recurring-costs: end",
+  sql: `UPDATE recurring_costs SET until_day = :untilDay WHERE id = :id RETURNING ${FIELDS}`,
+  parameters: { id: int4, untilDay: date },
+  row: ROW,
+});
 
 function eventOf({ by, at }: Change) {
   return { at, actor: by, customerId: null };

@@ -1,7 +1,16 @@
+/** A contract's day alone would be a mere start as a customer: something has to be paid or renewed. */
+const termsSql = (customer: string) =>
+  `(${customer}.monthly_revenue_minor IS NOT NULL OR ${customer}.renews_on IS NOT NULL)`;
+
+/** A condition on a row of `customers` by its alias; the same rule as `hasContract` in `domain/customer.ts`. */
+export function hasContractSql(customer: string): string {
+  return `(${customer}.started_on IS NOT NULL AND ${termsSql(customer)})`;
+}
+
 /** A condition on `customers AS c`: a contract ran on the day `day` (an SQL expression of type date). */
 export function contractRunsOn(day: string): string {
   return `(c.started_on < ${day} AND (c.ended_on IS NULL OR c.ended_on >= ${day})
-    AND (c.monthly_revenue_minor IS NOT NULL OR c.renews_on IS NOT NULL))`;
+    AND ${termsSql("c")})`;
 }
 
 /** `YYYY-MM-DD` of the moment in UTC. */

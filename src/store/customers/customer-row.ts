@@ -1,31 +1,43 @@
 import type { Customer } from "../../domain/customer.ts";
+import {
+  float8,
+  int4,
+  int8,
+  json,
+  nullable,
+  text,
+  timestamptz,
+  type ValuesOf,
+} from "../database/column-kinds.ts";
 
 /** Of `customers AS c`, as `customerFrom` reads them. */
-export const CUSTOMER_COLUMNS = "c.*, c.started_on::text, c.renews_on::text, c.ended_on::text";
+export const CUSTOMER_COLUMNS = `c.id, c.source, c.external_id, c.name, c.domain, c.owner_email, c.segment, c.currency,
+    c.monthly_revenue_minor, c.margin_percent, c.acquisition_cost_minor, c.started_on::text, c.renews_on::text,
+    c.ended_on::text, c.country, c.language, c.attributes, c.snoozed_until, c.snoozed_by`;
 
-export type CustomerRow = {
-  id: number;
-  source: string;
-  external_id: string;
-  name: string;
-  domain: string | null;
-  owner_email: string | null;
-  segment: string | null;
-  currency: string | null;
-  monthly_revenue_minor: string | null;
-  margin_percent: number | null;
-  acquisition_cost_minor: string | null;
-  started_on: string | null;
-  renews_on: string | null;
-  ended_on: string | null;
-  country: string | null;
-  language: string | null;
-  attributes: Record<string, string>;
-  snoozed_until: Date | null;
-  snoozed_by: string | null;
+export const CUSTOMER_ROW = {
+  id: int4,
+  source: text,
+  external_id: text,
+  name: text,
+  domain: nullable(text),
+  owner_email: nullable(text),
+  segment: nullable(text),
+  currency: nullable(text),
+  monthly_revenue_minor: nullable(int8),
+  margin_percent: nullable(float8),
+  acquisition_cost_minor: nullable(int8),
+  started_on: nullable(text),
+  renews_on: nullable(text),
+  ended_on: nullable(text),
+  country: nullable(text),
+  language: nullable(text),
+  attributes: json<Readonly<Record<string, string>>>(),
+  snoozed_until: nullable(timestamptz),
+  snoozed_by: nullable(text),
 };
 
-export function customerFrom(row: CustomerRow): Customer {
+export function customerFrom(row: ValuesOf<typeof CUSTOMER_ROW>): Customer {
   return {
     id: row.id,
     source: row.source,
@@ -35,9 +47,9 @@ export function customerFrom(row: CustomerRow): Customer {
     ownerEmail: row.owner_email,
     segment: row.segment,
     currency: row.currency,
-    monthlyRevenueMinor: integer(row.monthly_revenue_minor),
+    monthlyRevenueMinor: row.monthly_revenue_minor,
     marginPercent: row.margin_percent,
-    acquisitionCostMinor: integer(row.acquisition_cost_minor),
+    acquisitionCostMinor: row.acquisition_cost_minor,
     startedOn: row.started_on,
     renewsOn: row.renews_on,
     endedOn: row.ended_on,
@@ -48,5 +60,3 @@ export function customerFrom(row: CustomerRow): Customer {
     snoozedBy: row.snoozed_by,
   };
 }
-
-const integer = (text: string | null) => (text === null ? null : Number(text));

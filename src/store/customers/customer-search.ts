@@ -1,8 +1,8 @@
 import type { CustomerMatch, CustomerSearch } from "../../domain/customers/customer-search.ts";
+import { arrayOf, int4, int8, nullable, text } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
+import { statement } from "../database/statement.ts";
 import { inTransaction } from "../database/transaction.ts";
-
-type Queries = Pick<Database["pool"], "query">;
 
 /** Looks for the exact spelling, then for it as a part, then for the nearest; stops at the first that finds any. */
 export async function searchCustomers(
@@ -17,15 +17,10 @@ export async function searchCustomers(
 }
 
 async function exactOrPartial(pool: Database["pool"], key: string, limit: number) {
-  const exact = await matches(pool, EXACT, [[key], limit]);
+  const exact = await EXACT.all(pool, { keys: [key], limit });
   if (exact.length > 0) return { kind: "exact", matches: exact } as const;
-  const partial = await matches(pool, PARTIAL, [key, likePattern(key), limit]);
+  const partial = await PARTIAL.all(pool, { key, pattern: likePattern(key), limit });
   return { kind: partial.length > 0 ? "partial" : null, matches: partial } as const;
-}
-
-async function matches(queries: Queries, sql: string, values: unknown[]): Promise<CustomerMatch[]> {
-  const { rows } = await queries.query<CustomerMatch>(sql, values);
-  return rows;
 }
 
 /** What comes nearest, from the surest sign down: one slip away, then alike, then alike in one word. */
@@ -36,7 +31,7 @@ async function nearest(
   limit: number,
 ): Promise<CustomerMatch[]> {
   const words = key.split(" ");
-  const slipped = await matches(pool, EXACT, [spellings, limit]);
+  const slipped = await EXACT.all(pool, { keys: spellings, limit });
   const oneSlip = words.length === 1 ? await oneSlipAway(pool, key, spellings, limit) : [];
   if (slipped.length + oneSlip.length > 0) return distinct([...slipped, ...oneSlip]).slice(0, limit);
   for (const similarity of SIMILARITIES) {
@@ -62,7 +57,8 @@ async function oneSlipAway(
     ...forgotten.filter((_, place) => isIndexed(place + 1, letters.length - place - 1)),
     ...spellings.map(likePattern),
   ];
-  return matches(pool, ONE_SLIP, [begins.flatMap((start) => [`${start}%`, `% ${start}%`]), word, limit]);
+  const patterns = begins.flatMap((start) => [`${start}%`, `% ${start}%`]);
+  return ONE_SLIP.all(pool, { patterns, word, limit });
 }
 
 /** A pattern needs two letters before its gap or three behind it, else the index cannot narrow it down. */
@@ -86,8 +82,8 @@ function alike(
   limit: number,
 ): Promise<CustomerMatch[]> {
   return inTransaction({ pool }, async (client) => {
-    await client.query(`SET LOCAL pg_trgm.word_similarity_threshold = ${similarity}`);
-    return matches(client, SIMILAR, [key, limit]);
+    await SET_SIMILARITY.first(client, { similarity: String(similarity) });
+    return SIMILAR.all(client, { key, limit });
   });
 }
 
@@ -112,37 +108,74 @@ function likePattern(key: string): string {
   return key.replace(/[\\%_]/g, (character) => `\\${character}`);
 }
 
-const FIELDS = `c.id, c.name, c.external_id AS "externalId", c.domain, c.segment, c.search_keys AS keys`;
+const FIELDS = `c.id, c.name, c.external_id AS "externalId", c.domain, c.segment, 
+  COALESCE(c.search_keys, '{}') AS keys`;
 
-const EXACT = `
-  SELECT ${FIELDS} FROM customers c WHERE c.search_keys && $1::text[] ORDER BY c.name, c.id LIMIT $2`;
+const MATCH = {
+  id: int4,
+  name: text,
+  externalId: text,
+  domain: nullable(text),
+  segment: nullable(text),
+  keys: arrayOf(text),
+};
+
+const EXACT = statement({
+  name: "customers/customer-search: exact",
+  sql: `
+  SELECT ${FIELDS} FROM customers c WHERE c.search_keys && :keys::text[] ORDER BY c.name, c.id LIMIT :limit`,
+  parameters: { keys: arrayOf(text), limit: int8 },
+  row: MATCH,
+});
 
 /**
  * Every branch stops at the limit, so that a common syllable among 100,000 names stays cheap; keys that begin with
  * the text come first, then words that do, then the rest.
  */
-const PARTIAL = `
+const PARTIAL = statement({
+  name: "customers/customer-search: partial",
+  sql: `
   WITH found AS (
-    (SELECT id, 0 AS rank FROM customers WHERE search_text LIKE $2 || '%' LIMIT $3)
+    (SELECT id, 0 AS rank FROM customers WHERE search_text LIKE :pattern || '%' LIMIT :limit)
     UNION ALL
-    (SELECT id, 1 AS rank FROM customers WHERE search_text LIKE '% ' || $2 || '%' LIMIT $3)
+    (SELECT id, 1 AS rank FROM customers WHERE search_text LIKE '% ' || :pattern || '%' LIMIT :limit)
     UNION ALL
-    (SELECT id, 2 AS rank FROM customers WHERE search_text LIKE '%' || $2 || '%' LIMIT $3)
+    (SELECT id, 2 AS rank FROM customers WHERE search_text LIKE '%' || :pattern || '%' LIMIT :limit)
   ), ranked AS (SELECT id, min(rank) AS rank FROM found GROUP BY id)
   SELECT ${FIELDS} FROM ranked JOIN customers c USING (id)
-  ORDER BY ranked.rank, similarity(c.search_text, $1) DESC, c.name, c.id LIMIT $3`;
+  ORDER BY ranked.rank, similarity(c.search_text, :key) DESC, c.name, c.id LIMIT :limit`,
+  parameters: { key: text, pattern: text, limit: int8 },
+  row: MATCH,
+});
 
 /** The first that fit, whichever they are: ordering all of them would cost a comparison each. */
 const MOST_COMPARED = 100;
 
-const ONE_SLIP = `
+const ONE_SLIP = statement({
+  name: "customers/customer-search: one slip",
+  sql: `
   SELECT ${FIELDS} FROM (
-    SELECT * FROM customers WHERE search_text LIKE ANY ($1::text[]) LIMIT ${MOST_COMPARED}
+    SELECT * FROM customers WHERE search_text LIKE ANY (:patterns::text[]) LIMIT ${MOST_COMPARED}
   ) c
-  ORDER BY similarity($2, c.search_text) DESC, c.name, c.id LIMIT $3`;
+  ORDER BY similarity(:word, c.search_text) DESC, c.name, c.id LIMIT :limit`,
+  parameters: { patterns: arrayOf(text), word: text, limit: int8 },
+  row: MATCH,
+});
 
-const SIMILAR = `
+const SET_SIMILARITY = statement({
+  name: "customers/customer-search: set similarity",
+  sql: "SELECT set_config('pg_trgm.word_similarity_threshold', :similarity, true) AS similarity",
+  parameters: { similarity: text },
+  row: { similarity: text },
+});
+
+const SIMILAR = statement({
+  name: "customers/customer-search: similar",
+  sql: `
   SELECT ${FIELDS} FROM (
-    SELECT * FROM customers WHERE $1 <% search_text LIMIT ${MOST_COMPARED}
+    SELECT * FROM customers WHERE :key <% search_text LIMIT ${MOST_COMPARED}
   ) c
-  ORDER BY word_similarity($1, c.search_text) DESC, similarity($1, c.search_text) DESC, c.name, c.id LIMIT $2`;
+  ORDER BY word_similarity(:key, c.search_text) DESC, similarity(:key, c.search_text) DESC, c.name, c.id LIMIT :limit`,
+  parameters: { key: text, limit: int8 },
+  row: MATCH,
+});

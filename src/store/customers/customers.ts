@@ -1,7 +1,9 @@
 import type { Customer } from "../../domain/customer.ts";
 import type { CustomerSearch } from "../../domain/customers/customer-search.ts";
+import { int4, text, timestamptz } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
-import { CUSTOMER_COLUMNS, type CustomerRow, customerFrom } from "./customer-row.ts";
+import { statement } from "../database/statement.ts";
+import { CUSTOMER_COLUMNS, CUSTOMER_ROW, customerFrom } from "./customer-row.ts";
 import { searchCustomers } from "./customer-search.ts";
 
 export type CustomerStore = ReturnType<typeof customerStore>;
@@ -27,30 +29,36 @@ export function customerStore({ pool }: Database) {
 
     /** One customer's file; null for an unknown one. */
     async find(customerId: number): Promise<Customer | null> {
-      const { rows } = await pool.query<CustomerRow>(
-        `SELECT ${CUSTOMER_COLUMNS} FROM customers c WHERE id = $1`,
-        [customerId],
-      );
-      return rows[0] ? customerFrom(rows[0]) : null;
+      const row = await FIND.first(pool, { customerId });
+      return row && customerFrom(row);
     },
 
     /**
      * Snoozes a customer, settles its open suggestions and notes it, in one statement.
      * @returns false for an unknown customer
      */
-    async snooze({ customerId, until, by, at }: Snooze): Promise<boolean> {
-      const { rowCount } = await pool.query(SNOOZE, [customerId, until, by, at]);
-      return rowCount === 1;
-    },
+    snooze: async (snooze: Snooze): Promise<boolean> => (await SNOOZE.run(pool, snooze)) === 1,
   };
 }
 
-const SNOOZE = `
+const FIND = statement({
+  name: "customers/customers: find",
+  sql: `SELECT ${CUSTOMER_COLUMNS} FROM customers c WHERE id = :customerId`,
+  parameters: { customerId: int4 },
+  row: CUSTOMER_ROW,
+});
+
+const SNOOZE = statement({
+  name: "customers/customers: snooze",
+  sql: `
   WITH snoozed AS (
-    UPDATE customers SET snoozed_until = $2, snoozed_by = $3, updated_at = $4 WHERE id = $1 RETURNING id
+    UPDATE customers SET snoozed_until = :until, snoozed_by = :by, updated_at = :at WHERE id = :customerId
+    RETURNING id
   ), settled AS (
-    UPDATE suggestions SET status = 'snoozed', settled_by = $3, settled_at = $4
-    WHERE customer_id = $1 AND status = 'open'
+    UPDATE suggestions SET status = 'snoozed', settled_by = :by, settled_at = :at
+    WHERE customer_id = :customerId AND status = 'open'
   )
   INSERT INTO audit_events (at, actor, action, customer_id, details)
-  SELECT $4, $3, 'customer.snoozed', id, jsonb_build_object('until', $2::timestamptz) FROM snoozed`;
+  SELECT :at, :by, 'customer.snoozed', id, jsonb_build_object('until', :until::timestamptz) FROM snoozed`,
+  parameters: { customerId: int4, until: timestamptz, by: text, at: timestamptz },
+});

@@ -1,5 +1,7 @@
 import type { Member, MemberRole } from "../../domain/customer.ts";
+import { nullable, text, textOf, timestamptz, type ValuesOf } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
+import { statement } from "../database/statement.ts";
 
 export type MemberStore = ReturnType<typeof memberStore>;
 
@@ -9,10 +11,8 @@ export type KnownMember = Member & { readonly checkedAt: Date };
 export function memberStore({ pool }: Database) {
   return {
     async find(slackUserId: string): Promise<KnownMember | null> {
-      const { rows } = await pool.query<MemberRow>(`SELECT ${FIELDS} FROM members WHERE slack_user_id = $1`, [
-        slackUserId,
-      ]);
-      return rows[0] ? memberFrom(rows[0]) : null;
+      const row = await FIND.first(pool, { slackUserId });
+      return row && memberFrom(row);
     },
 
     /**
@@ -22,37 +22,58 @@ export function memberStore({ pool }: Database) {
     async save(member: Member, at: Date): Promise<KnownMember> {
       const { slackUserId, name, email, role, timeZone } = member;
       if (email !== null) {
-        await pool.query("UPDATE members SET email = NULL WHERE email = $1 AND slack_user_id <> $2", [
-          email,
-          slackUserId,
-        ]);
+        await TAKE_EMAIL.run(pool, { email, slackUserId });
       }
-      const { rows } = await pool.query<MemberRow>(SAVE, [slackUserId, name, email, role, timeZone, at]);
-      return rows[0] ? memberFrom(rows[0]) : { ...member, checkedAt: at };
+      return memberFrom(await SAVE.one(pool, { slackUserId, name, email, role, timeZone, at }));
     },
   };
 }
 
 const FIELDS = "slack_user_id, name, email, role, time_zone, updated_at";
 
-const SAVE = `
+const ROW = {
+  slack_user_id: text,
+  name: text,
+  email: nullable(text),
+  role: textOf<MemberRole>(),
+  time_zone: text,
+  updated_at: timestamptz,
+};
+
+const FIND = statement({
+  name: "customers/members: find",
+  sql: `SELECT ${FIELDS} FROM members WHERE slack_user_id = :slackUserId`,
+  parameters: { slackUserId: text },
+  row: ROW,
+});
+
+const TAKE_EMAIL = statement({
+  name: "customers/members: take e-mail from others",
+  sql: "UPDATE members SET email = NULL WHERE email = :email AND slack_user_id <> :slackUserId",
+  parameters: { email: text, slackUserId: text },
+});
+
+const SAVE = statement({
+  name: "customers/members: save",
+  sql: `
   INSERT INTO members (slack_user_id, name, email, role, time_zone, created_at, updated_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $6)
+  VALUES (:slackUserId, :name, :email, :role, :timeZone, :at, :at)
   ON CONFLICT (slack_user_id) DO UPDATE SET
     name = excluded.name, email = excluded.email, time_zone = excluded.time_zone, updated_at = excluded.updated_at,
     role = CASE WHEN members.role = 'rep' THEN excluded.role ELSE members.role END
-  RETURNING ${FIELDS}`;
+  RETURNING ${FIELDS}`,
+  parameters: {
+    slackUserId: text,
+    name: text,
+    email: nullable(text),
+    role: text,
+    timeZone: text,
+    at: timestamptz,
+  },
+  row: ROW,
+});
 
-type MemberRow = {
-  slack_user_id: string;
-  name: string;
-  email: string | null;
-  role: MemberRole;
-  time_zone: string;
-  updated_at: Date;
-};
-
-function memberFrom(row: MemberRow): KnownMember {
+function memberFrom(row: ValuesOf<typeof ROW>): KnownMember {
   return {
     slackUserId: row.slack_user_id,
     name: row.name,

@@ -1,5 +1,7 @@
 import type { TouchRecord } from "../../domain/customer-records.ts";
+import { int4, nullable, text, timestamptz } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
+import { statement } from "../database/statement.ts";
 
 export type TouchStore = ReturnType<typeof touchStore>;
 
@@ -13,34 +15,37 @@ export function touchStore({ pool }: Database) {
      * @returns false where (source, external id) was kept before: nothing changes then
      */
     async log(touch: LoggedTouch, loggedAt: Date): Promise<boolean> {
-      const { rowCount } = await pool.query(LOG, [
-        touch.customerId,
-        touch.source,
-        touch.externalId,
-        touch.memberId,
-        touch.channel,
-        touch.outcome,
-        touch.note,
-        touch.minutesSpent,
-        touch.at,
-        loggedAt,
-      ]);
-      return rowCount === 1;
+      return (await LOG.run(pool, { ...touch, loggedAt })) === 1;
     },
   };
 }
 
-const LOG = `
+const LOG = statement({
+  name: "customers/touches: log",
+  sql: `
   WITH logged AS (
     INSERT INTO touches (customer_id, source, external_id, member_id, channel, outcome, note, minutes_spent, at,
       logged_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    VALUES (:customerId, :source, :externalId, :memberId, :channel, :outcome, :note, :minutesSpent, :at, :loggedAt)
     ON CONFLICT (source, external_id) DO NOTHING RETURNING id, customer_id, channel, outcome
   ), settled AS (
-    UPDATE suggestions SET status = 'touched', settled_by = $4, settled_at = $10
-    WHERE customer_id = $1 AND status = 'open' AND EXISTS (SELECT 1 FROM logged)
+    UPDATE suggestions SET status = 'touched', settled_by = :memberId, settled_at = :loggedAt
+    WHERE customer_id = :customerId AND status = 'open' AND EXISTS (SELECT 1 FROM logged)
   )
   INSERT INTO audit_events (at, actor, action, customer_id, details)
-  SELECT $10, $4, 'touch.logged', customer_id,
+  SELECT :loggedAt, :memberId, 'touch.logged', customer_id,
     jsonb_build_object('touch', id, 'channel', channel, 'outcome', outcome)
-  FROM logged`;
+  FROM logged`,
+  parameters: {
+    customerId: int4,
+    source: text,
+    externalId: text,
+    memberId: text,
+    channel: text,
+    outcome: text,
+    note: nullable(text),
+    minutesSpent: int4,
+    at: timestamptz,
+    loggedAt: timestamptz,
+  },
+});

@@ -1,5 +1,6 @@
-import type pg from "pg";
-import type { Database } from "./database.ts";
+import { int4, json, nullable, text, timestamptz } from "./column-kinds.ts";
+import type { Database, Queryable } from "./database.ts";
+import { statement } from "./statement.ts";
 
 export type AuditStore = ReturnType<typeof auditStore>;
 
@@ -14,14 +15,8 @@ export type AuditEvent = {
 };
 
 /** Notes what a transaction did, on its own connection: kept only if the transaction is. */
-export async function noteIn(
-  client: Pick<pg.PoolClient, "query">,
-  { at, actor, action, customerId, details }: AuditEvent,
-): Promise<void> {
-  await client.query(
-    "INSERT INTO audit_events (at, actor, action, customer_id, details) VALUES ($1, $2, $3, $4, $5)",
-    [at, actor, action, customerId, JSON.stringify(details)],
-  );
+export async function noteIn(client: Queryable, event: AuditEvent): Promise<void> {
+  await NOTE.run(client, event);
 }
 
 export function auditStore({ pool }: Database) {
@@ -29,3 +24,10 @@ export function auditStore({ pool }: Database) {
     note: (event: AuditEvent): Promise<void> => noteIn(pool, event),
   };
 }
+
+const NOTE = statement({
+  name: "database/audit: note",
+  sql: `INSERT INTO audit_events (at, actor, action, customer_id, details)
+    VALUES (:at, :actor, :action, :customerId, :details)`,
+  parameters: { at: timestamptz, actor: text, action: text, customerId: nullable(int4), details: json() },
+});

@@ -1,49 +1,71 @@
-import type pg from "pg";
+import { int4, type Kinds, nullable, type ValuesOf } from "./column-kinds.ts";
+import type { Queryable } from "./database.ts";
+import { type Statement, statement } from "./statement.ts";
 
 /** Small enough that a look-up waits no longer than about 0.1 s behind one range on the embedded database. */
 const CUSTOMERS_PER_RANGE = 10_000;
 
 /** A database, or one connection of it with a transaction open. */
-type WithQueries = { readonly pool: Pick<pg.ClientBase, "query"> };
+type WithQueries = { readonly pool: Queryable };
+
+/** The parameters of every statement over a range of customers, both ends included. */
+export const CUSTOMER_RANGE = { firstCustomerId: int4, lastCustomerId: int4 } as const;
+
+type Ranged = Kinds & typeof CUSTOMER_RANGE;
+/** All but the range itself. */
+type Values<P extends Ranged> = Omit<ValuesOf<P>, keyof typeof CUSTOMER_RANGE>;
 
 /**
- * Runs one query per range of customers (`$1` to `$2`, both included) and gives all rows. The embedded database has
- * a single session: between two ranges, whoever waits for a card gets a turn.
+ * Runs one statement per range of customers and gives all rows. The embedded database has a single session: between two
+ * ranges, whoever waits for a card gets a turn.
  * @param onlyCustomerId one range that holds this customer alone
  */
-export async function queryByRanges<Row extends object>(
+export async function queryByRanges<P extends Ranged, R extends Kinds>(
   database: WithQueries,
-  sql: string,
-  values: readonly unknown[],
+  ranged: Statement<P, R>,
+  values: Values<P>,
   onlyCustomerId?: number,
-): Promise<Row[]> {
-  if (onlyCustomerId !== undefined) {
-    const { rows } = await database.pool.query<Row>(sql, [onlyCustomerId, onlyCustomerId, ...values]);
-    return rows;
-  }
-  const all: Row[] = [];
-  await visitByRanges<Row>(database, { sql, values }, (row) => void all.push(row));
+): Promise<Array<ValuesOf<R>>> {
+  if (onlyCustomerId !== undefined)
+    return readRange(database, ranged, values, onlyCustomerId, onlyCustomerId);
+  const all: Array<ValuesOf<R>> = [];
+  await visitByRanges(database, { ranged, values }, (row) => void all.push(row));
   return all;
 }
 
-export type RangeQuery = {
-  readonly sql: string;
-  /** From `$3` on. */
-  readonly values: readonly unknown[];
+export type RangeQuery<P extends Ranged, R extends Kinds> = {
+  readonly ranged: Statement<P, R>;
+  readonly values: Values<P>;
   /** Fewer where the query reads much per customer. */
   readonly customersPerRange?: number;
 };
 
 /** The same, row by row as the ranges come in, so that no more than one range has to be held. */
-export async function visitByRanges<Row extends object>(
-  { pool }: WithQueries,
-  { sql, values, customersPerRange = CUSTOMERS_PER_RANGE }: RangeQuery,
-  visit: (row: Row) => void,
+export async function visitByRanges<P extends Ranged, R extends Kinds>(
+  database: WithQueries,
+  { ranged, values, customersPerRange = CUSTOMERS_PER_RANGE }: RangeQuery<P, R>,
+  visit: (row: ValuesOf<R>) => void,
 ): Promise<void> {
-  const { rows: ends } = await pool.query<{ last: number | null }>("SELECT max(id) AS last FROM customers");
-  const last = ends[0]?.last ?? 0;
+  const last = (await LAST_CUSTOMER.one(database.pool)).last ?? 0;
   for (let first = 1; first <= last; first += customersPerRange) {
-    const { rows } = await pool.query<Row>(sql, [first, first + customersPerRange - 1, ...values]);
+    const rows = await readRange(database, ranged, values, first, first + customersPerRange - 1);
     for (const row of rows) visit(row);
   }
 }
+
+function readRange<P extends Ranged, R extends Kinds>(
+  { pool }: WithQueries,
+  ranged: Statement<P, R>,
+  values: Values<P>,
+  firstCustomerId: number,
+  lastCustomerId: number,
+): Promise<Array<ValuesOf<R>>> {
+  const all = { ...values, firstCustomerId, lastCustomerId } as unknown as ValuesOf<P>;
+  return (ranged.all as (db: Queryable, values: ValuesOf<P>) => Promise<Array<ValuesOf<R>>>)(pool, all);
+}
+
+const LAST_CUSTOMER = statement({
+  name: "database/customer-ranges: last customer",
+  sql: "SELECT max(id) AS last FROM customers",
+  row: { last: nullable(int4) },
+});

@@ -1,16 +1,18 @@
 import type { Day } from "../../domain/calendar.ts";
 import type { CostEntry, LedgerEntry } from "../../domain/costs/cost-entry.ts";
 import {
+  ENTRIES,
   ENTRY_COLUMNS,
-  entriesFrom,
-  entryFrom,
+  ENTRY_PARAMETERS,
   entryValues,
   LEDGER_FIELDS,
-  type LedgerRow,
+  LEDGER_ROW,
 } from "../costs/cost-rows.ts";
 import { isClosedPeriod, readClosedThrough } from "../costs/ledger-lock.ts";
+import { arrayOf, int4, text, timestamptz } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
-import { type ImportedStretch, settleSql, settleValues } from "./imports.ts";
+import { statement } from "../database/statement.ts";
+import { type ImportedStretch, SETTLE_PARAMETERS, settleSql, settleValues } from "./imports.ts";
 
 export type CostImportStore = ReturnType<typeof costImportStore>;
 
@@ -25,8 +27,8 @@ export function costImportStore({ pool }: Database) {
 
     /** Which of a source's entries are kept already, by external id. */
     async kept(source: string, externalIds: readonly string[]): Promise<Map<string, LedgerEntry>> {
-      const { rows } = await pool.query<LedgerRow>(KEPT, [source, externalIds]);
-      return new Map(rows.map((row) => [row.externalId, entryFrom(row)]));
+      const rows = await KEPT.all(pool, { source, externalIds });
+      return new Map(rows.map((row) => [row.externalId, row]));
     },
 
     /**
@@ -39,10 +41,9 @@ export function costImportStore({ pool }: Database) {
       entries: readonly CostEntry[],
       at: Date,
     ): Promise<WrittenStretch> {
-      const values = [...settleValues(stretch), ...entryValues(entries), at];
       try {
-        const { rows } = await pool.query<{ added: number }>(ADD, values);
-        return { kind: "written", added: rows[0]?.added ?? 0 };
+        const { added } = await ADD.one(pool, { ...settleValues(stretch), ...entryValues(entries), at });
+        return { kind: "written", added };
       } catch (error) {
         if (isClosedPeriod(error)) return { kind: "closed-meanwhile" };
         throw error;
@@ -51,24 +52,37 @@ export function costImportStore({ pool }: Database) {
 
     /** Fresh statistics after many rows. */
     async tidy(): Promise<void> {
-      await pool.query("ANALYZE cost_entries");
+      await TIDY.run(pool);
     },
   };
 }
 
-const KEPT = `
-  SELECT ${LEDGER_FIELDS} FROM cost_entries e WHERE e.source = $1 AND e.external_id = ANY ($2::text[])`;
+const TIDY = statement({ name: "imports/cost-import: tidy", sql: "ANALYZE cost_entries" });
 
-const ADD = `
+const KEPT = statement({
+  name: "imports/cost-import: kept",
+  sql: `
+  SELECT ${LEDGER_FIELDS} FROM cost_entries e
+  WHERE e.source = :source AND e.external_id = ANY (:externalIds::text[])`,
+  parameters: { source: text, externalIds: arrayOf(text) },
+  row: LEDGER_ROW,
+});
+
+const ADD = statement({
+  name: "imports/cost-import: add",
+  sql: `
   WITH added AS (
     INSERT INTO cost_entries (${ENTRY_COLUMNS}, created_by, created_at)
-    SELECT row.*, 'import ' || $1::int, $20::timestamptz FROM ${entriesFrom(8)}
+    SELECT row.*, 'import ' || :importId::int, :at::timestamptz FROM ${ENTRIES}
     ON CONFLICT (source, external_id) DO NOTHING
     RETURNING 1
   ), ${settleSql("(SELECT count(*) FROM added)")}, noted AS (
     INSERT INTO audit_events (at, actor, action, details)
-    SELECT $20::timestamptz, 'import ' || $1::int, 'cost.imported',
-      jsonb_build_object('fromLine', $2::int, 'toLine', $3::int, 'added', count(*))
+    SELECT :at::timestamptz, 'import ' || :importId::int, 'cost.imported',
+      jsonb_build_object('fromLine', :fromLine::int, 'toLine', :toLine::int, 'added', count(*))
     FROM added HAVING count(*) > 0
   )
-  SELECT count(*)::int AS added FROM added`;
+  SELECT count(*)::int AS added FROM added`,
+  parameters: { ...SETTLE_PARAMETERS, ...ENTRY_PARAMETERS, at: timestamptz },
+  row: { added: int4 },
+});

@@ -1,8 +1,20 @@
 import type { CustomerProfile } from "../../domain/customer.ts";
 import { searchKeysOf } from "../../domain/customers/customer-name.ts";
 import type { ProfileColumns } from "../../domain/imports/imports.ts";
+import {
+  arrayOf,
+  date,
+  float8,
+  int4,
+  int8,
+  jsonText,
+  nullable,
+  text,
+  type ValuesOf,
+} from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
-import { type ImportedStretch, settleSql, settleValues } from "./imports.ts";
+import { statement, statementsBy } from "../database/statement.ts";
+import { type ImportedStretch, SETTLE_PARAMETERS, settleSql, settleValues } from "./imports.ts";
 
 export type CustomerRowsStore = ReturnType<typeof customerRowsStore>;
 
@@ -17,17 +29,13 @@ export function customerRowsStore(database: Database) {
   return {
     /** The ids of those that are known. */
     async idsOf(source: string, externalIds: readonly string[]): Promise<Map<string, number>> {
-      const { rows } = await database.pool.query<{ id: number; external_id: string }>(
-        "SELECT id, external_id FROM customers WHERE source = $1 AND external_id = ANY ($2::text[])",
-        [source, externalIds],
-      );
+      const rows = await IDS.all(database.pool, { source, externalIds });
       return new Map(rows.map((row) => [row.external_id, row.id]));
     },
 
     /** Adds those that are not there yet and leaves the others as they are. */
     async addMissing(profiles: readonly CustomerProfile[]): Promise<void> {
-      const insert = `INSERT INTO customers (${COLUMNS}) ${selectSql(1)} ON CONFLICT (source, external_id) DO NOTHING`;
-      if (profiles.length > 0) await database.pool.query(insert, valuesOf(profiles));
+      if (profiles.length > 0) await ADD_MISSING.run(database.pool, valuesOf(profiles));
     },
 
     /**
@@ -45,7 +53,7 @@ export function customerRowsStore(database: Database) {
 
     /** Fresh statistics after many rows. */
     async tidy(): Promise<void> {
-      await database.pool.query("ANALYZE customers");
+      await TIDY.run(database.pool);
     },
   };
 }
@@ -60,11 +68,8 @@ async function withStoredNames(
 ): Promise<SearchableProfile[]> {
   const [first] = profiles;
   if (!first) return [];
-  const { rows } = await pool.query<{ external_id: string; domain: string | null; aliases: string | null }>(
-    `SELECT external_id, domain, attributes->>'aliases' AS aliases FROM customers
-     WHERE source = $1 AND external_id = ANY ($2::text[])`,
-    [first.source, profiles.map((profile) => profile.externalId)],
-  );
+  const externalIds = profiles.map((profile) => profile.externalId);
+  const rows = await STORED_NAMES.all(pool, { source: first.source, externalIds });
   const stored = new Map(rows.map((row) => [row.external_id, row]));
   return profiles.map((profile) => {
     const known = stored.get(profile.externalId);
@@ -80,19 +85,21 @@ async function saveProfiles(
   profiles: readonly SearchableProfile[],
   columns: ProfileColumns,
 ): Promise<CustomerCounts> {
-  const values = [...settleValues(stretch), ...valuesOf(profiles), columns.attributes];
-  const { rows } = await pool.query<{ accepted: number; updated: number }>(saveSql(columns), values);
-  const { accepted = 0, updated = 0 } = rows[0] ?? {};
+  const values = { ...settleValues(stretch), ...valuesOf(profiles), attributeNames: columns.attributes };
+  const { accepted, updated } = await saveOf(changingColumns(columns)).one(pool, values);
   return { accepted, updated, duplicates: profiles.length - accepted - updated };
 }
 
+/** The columns that a file has facts for and so may change, as one text. */
+function changingColumns({ facts }: ProfileColumns): string {
+  const columns = [...facts].map((fact) => COLUMN_OF_FACT[fact]).filter((column) => column !== undefined);
+  return ["name", ...columns].join(" ");
+}
+
 /** xmax is 0 in a row that this statement inserted. */
-function saveSql({ facts }: ProfileColumns): string {
-  const changing = [
-    "name",
-    ...[...facts].map((fact) => COLUMN_OF_FACT[fact]).filter((column) => column !== undefined),
-  ];
-  const attributes = "(customers.attributes - $26::text[]) || excluded.attributes";
+function saveSql(changingColumns: string): string {
+  const changing = changingColumns.split(" ");
+  const attributes = "(customers.attributes - :attributeNames::text[]) || excluded.attributes";
   const before = [...changing.map((column) => `customers.${column}`), "customers.attributes"].join(", ");
   const after = [...changing.map((column) => `excluded.${column}`), attributes].join(", ");
   const settings = [...changing, "search_keys", "search_text"].map(
@@ -100,7 +107,7 @@ function saveSql({ facts }: ProfileColumns): string {
   );
   return `
     WITH saved AS (
-      INSERT INTO customers (${COLUMNS}) ${selectSql(8)}
+      INSERT INTO customers (${COLUMNS}) ${PROFILES}
       ON CONFLICT (source, external_id) DO UPDATE
         SET ${settings.join(", ")}, attributes = ${attributes}, updated_at = CURRENT_TIMESTAMP
         WHERE (${before}) IS DISTINCT FROM (${after})
@@ -129,39 +136,100 @@ const COLUMNS =
   "source, external_id, name, domain, owner_email, segment, currency, monthly_revenue_minor, margin_percent, " +
   "acquisition_cost_minor, started_on, renews_on, ended_on, country, language, attributes, search_keys, search_text";
 
-const COLUMN_TYPES =
-  "text text text text text text text bigint float8 bigint date date date text text jsonb jsonb text".split(
-    " ",
-  );
+// An array of arrays would have to be rectangular, so the keys of one customer travel as a JSON array.
+const KEYS = "ARRAY(SELECT jsonb_array_elements_text(search_keys))";
 
-/** Rows from arrays of columns, the first of them parameter `$from`. */
-function selectSql(from: number): string {
-  const arrays = COLUMN_TYPES.map((type, index) => `$${from + index}::${type}[]`);
-  // An array of arrays would have to be rectangular, so the keys of one customer travel as a JSON array.
-  const keys = "ARRAY(SELECT jsonb_array_elements_text(search_keys))";
-  return `SELECT ${COLUMNS.replace("search_keys", keys)} FROM unnest(${arrays.join(", ")}) AS row (${COLUMNS})`;
-}
+/** Rows of these columns from lists; takes `PROFILE_PARAMETERS`. */
+const PROFILES = `SELECT ${COLUMNS.replace("search_keys", KEYS)} FROM unnest(:sources::text[], :externalIds::text[],
+      :names::text[], :domains::text[], :ownerEmails::text[], :segments::text[], :currencies::text[],
+      :monthlyRevenues::bigint[], :marginPercents::float8[], :acquisitionCosts::bigint[], :startedOn::date[],
+      :renewsOn::date[], :endedOn::date[], :countries::text[], :languages::text[], :attributes::jsonb[],
+      :searchKeys::jsonb[], :searchTexts::text[]) AS row (${COLUMNS})`;
 
-function valuesOf(profiles: ReadonlyArray<CustomerProfile | SearchableProfile>): unknown[] {
+const PROFILE_PARAMETERS = {
+  sources: arrayOf(text),
+  externalIds: arrayOf(text),
+  names: arrayOf(text),
+  domains: arrayOf(nullable(text)),
+  ownerEmails: arrayOf(nullable(text)),
+  segments: arrayOf(nullable(text)),
+  currencies: arrayOf(nullable(text)),
+  monthlyRevenues: arrayOf(nullable(int8)),
+  marginPercents: arrayOf(nullable(float8)),
+  acquisitionCosts: arrayOf(nullable(int8)),
+  startedOn: arrayOf(nullable(date)),
+  renewsOn: arrayOf(nullable(date)),
+  endedOn: arrayOf(nullable(date)),
+  countries: arrayOf(nullable(text)),
+  languages: arrayOf(nullable(text)),
+  attributes: arrayOf(jsonText),
+  searchKeys: arrayOf(jsonText),
+  searchTexts: arrayOf(text),
+};
+
+function valuesOf(
+  profiles: ReadonlyArray<CustomerProfile | SearchableProfile>,
+): ValuesOf<typeof PROFILE_PARAMETERS> {
   const keys = profiles.map((profile) => searchKeysOf("searchAs" in profile ? profile.searchAs : profile));
-  return [
-    profiles.map((profile) => profile.source),
-    profiles.map((profile) => profile.externalId),
-    profiles.map((profile) => profile.name),
-    profiles.map((profile) => profile.domain),
-    profiles.map((profile) => profile.ownerEmail),
-    profiles.map((profile) => profile.segment),
-    profiles.map((profile) => profile.currency),
-    profiles.map((profile) => profile.monthlyRevenueMinor),
-    profiles.map((profile) => profile.marginPercent),
-    profiles.map((profile) => profile.acquisitionCostMinor),
-    profiles.map((profile) => profile.startedOn),
-    profiles.map((profile) => profile.renewsOn),
-    profiles.map((profile) => profile.endedOn),
-    profiles.map((profile) => profile.country),
-    profiles.map((profile) => profile.language),
-    profiles.map((profile) => JSON.stringify(profile.attributes)),
-    keys.map((key) => JSON.stringify(key.keys)),
-    keys.map((key) => key.text),
-  ];
+  return {
+    sources: profiles.map((profile) => profile.source),
+    externalIds: profiles.map((profile) => profile.externalId),
+    names: profiles.map((profile) => profile.name),
+    domains: profiles.map((profile) => profile.domain),
+    ownerEmails: profiles.map((profile) => profile.ownerEmail),
+    segments: profiles.map((profile) => profile.segment),
+    currencies: profiles.map((profile) => profile.currency),
+    monthlyRevenues: profiles.map((profile) => profile.monthlyRevenueMinor),
+    marginPercents: profiles.map((profile) => profile.marginPercent),
+    acquisitionCosts: profiles.map((profile) => profile.acquisitionCostMinor),
+    startedOn: profiles.map((profile) => profile.startedOn),
+    renewsOn: profiles.map((profile) => profile.renewsOn),
+    endedOn: profiles.map((profile) => profile.endedOn),
+    countries: profiles.map((profile) => profile.country),
+    languages: profiles.map((profile) => profile.language),
+    attributes: profiles.map((profile) => JSON.stringify(profile.attributes)),
+    searchKeys: keys.map((key) => JSON.stringify(key.keys)),
+    searchTexts: keys.map((key) => key.text),
+  };
 }
+
+/** By what a file may change, of thousands of combinations: nothing but the name, each fact alone, and all. */
+const saveOf = statementsBy(
+  [
+    "name",
+    ...Object.values(COLUMN_OF_FACT).map((column) => `name ${column}`),
+    ["name", ...Object.values(COLUMN_OF_FACT)].join(" "),
+  ],
+  (changing) => ({
+    name: `imports/customer-rows: save, changing ${changing}`,
+    sql: saveSql(changing),
+    parameters: { ...SETTLE_PARAMETERS, ...PROFILE_PARAMETERS, attributeNames: arrayOf(text) },
+    row: { accepted: int4, updated: int4 },
+  }),
+);
+
+const ADD_MISSING = statement({
+  name: "imports/customer-rows: add missing",
+  sql: `INSERT INTO customers (${COLUMNS}) ${PROFILES} ON CONFLICT (source, external_id) DO NOTHING`,
+  parameters: PROFILE_PARAMETERS,
+});
+
+const KEYS_OF_SOURCE = { source: text, externalIds: arrayOf(text) };
+
+const IDS = statement({
+  name: "imports/customer-rows: ids",
+  sql: "SELECT id, external_id FROM customers WHERE source = :source AND external_id = ANY (:externalIds::text[])",
+  parameters: KEYS_OF_SOURCE,
+  row: { id: int4, external_id: text },
+});
+
+const STORED_NAMES = statement({
+  name: "imports/customer-rows: stored names",
+  sql: `
+  SELECT external_id, domain, attributes->>'aliases' AS aliases FROM customers
+  WHERE source = :source AND external_id = ANY (:externalIds::text[])`,
+  parameters: KEYS_OF_SOURCE,
+  row: { external_id: text, domain: nullable(text), aliases: nullable(text) },
+});
+
+const TIDY = statement({ name: "imports/customer-rows: tidy", sql: "ANALYZE customers" });

@@ -1,6 +1,8 @@
 import type { RejectedRow } from "../../domain/imports/imports.ts";
 import type { RejectReason } from "../../domain/rejection.ts";
+import { arrayOf, int4, text, timestamptz, type ValuesOf } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
+import { statement } from "../database/statement.ts";
 
 export type ImportsStore = ReturnType<typeof importsStore>;
 
@@ -27,21 +29,12 @@ export function importsStore(database: Database) {
   return {
     /** Begins an import or takes up an earlier one of the same file. @returns its id */
     async start(key: ImportKey, now: Date): Promise<number> {
-      const { rows } = await database.pool.query<{ id: number }>(START, [
-        key.preset,
-        key.source,
-        key.fileName,
-        key.sha256,
-        now,
-      ]);
-      const [row] = rows;
-      if (!row) throw new Error("The import was not recorded.");
-      return row.id;
+      return (await START.one(database.pool, { ...key, now })).id;
     },
 
     /** @param read lines read in this run; with what was accepted and rejected they tell the duplicates */
     async finish(importId: number, read: number, now: Date): Promise<void> {
-      await database.pool.query(FINISH, [importId, read, now]);
+      await FINISH.run(database.pool, { importId, read, now });
     },
 
     /** The first rejected rows of an import, in the order of the file. */
@@ -62,48 +55,70 @@ export function importsStore(database: Database) {
   };
 }
 
-const START = `
-  INSERT INTO imports (preset, source, file_name, sha256, status, started_at) VALUES ($1, $2, $3, $4, 'running', $5)
+const START = statement({
+  name: "imports/imports: start",
+  sql: `
+  INSERT INTO imports (preset, source, file_name, sha256, status, started_at)
+  VALUES (:preset, :source, :fileName, :sha256, 'running', :now)
   ON CONFLICT (preset, source, sha256) DO UPDATE
     SET status = 'running', file_name = excluded.file_name, finished_at = NULL
-  RETURNING id`;
+  RETURNING id`,
+  parameters: { preset: text, source: text, fileName: text, sha256: text, now: timestamptz },
+  row: { id: int4 },
+});
 
-const FINISH = `
-  UPDATE imports SET status = 'done', read = $2, duplicates = GREATEST(0, $2 - accepted - rejected), finished_at = $3
-  WHERE id = $1`;
+const FINISH = statement({
+  name: "imports/imports: finish",
+  sql: `
+  UPDATE imports SET status = 'done', read = :read, duplicates = GREATEST(0, :read - accepted - rejected),
+    finished_at = :now
+  WHERE id = :importId`,
+  parameters: { importId: int4, read: int4, now: timestamptz },
+});
 
 /**
  * The end of the statement that writes a stretch's good rows: keeps its bad rows and counts what it brought, in the
  * same transaction. Rows of an earlier run that are good now (their customer has come since) leave the bad ones.
- * Uses $1 to $7, see `settleValues`.
+ * Takes `SETTLE_PARAMETERS`.
  * @param accepted SQL for the number of new rows
  */
 export const settleSql = (accepted: string) => `
   healed AS (
     DELETE FROM rejected_rows
-    WHERE import_id = $1 AND line_number BETWEEN $2 AND $3 AND line_number <> ALL ($4::int[])
+    WHERE import_id = :importId AND line_number BETWEEN :fromLine AND :toLine AND line_number <> ALL (:badLines::int[])
     RETURNING 1
   ), kept AS (
     INSERT INTO rejected_rows (import_id, line_number, reason, detail, raw)
-    SELECT $1, line_number, reason, detail, raw
-    FROM unnest($4::int[], $5::text[], $6::text[], $7::text[]) AS bad (line_number, reason, detail, raw)
+    SELECT :importId, line_number, reason, detail, raw
+    FROM unnest(:badLines::int[], :badReasons::text[], :badDetails::text[], :badRows::text[]) AS bad (line_number, reason, detail, raw)
     ON CONFLICT DO NOTHING
     RETURNING 1
   ), settled AS (
     UPDATE imports SET
       accepted = accepted + ${accepted},
       rejected = rejected + (SELECT count(*) FROM kept) - (SELECT count(*) FROM healed)
-    WHERE id = $1
+    WHERE id = :importId
   )`;
 
-export function settleValues({ importId, fromLine, toLine, rejected }: ImportedStretch): unknown[] {
-  return [
+export const SETTLE_PARAMETERS = {
+  importId: int4,
+  fromLine: int4,
+  toLine: int4,
+  badLines: arrayOf(int4),
+  badReasons: arrayOf(text),
+  badDetails: arrayOf(text),
+  badRows: arrayOf(text),
+};
+
+export function settleValues(stretch: ImportedStretch): ValuesOf<typeof SETTLE_PARAMETERS> {
+  const { importId, fromLine, toLine, rejected } = stretch;
+  return {
     importId,
     fromLine,
     toLine,
-    rejected.map((row) => row.line),
-    rejected.map((row) => row.reason),
-    rejected.map((row) => row.detail),
-    rejected.map((row) => row.raw),
-  ];
+    badLines: rejected.map((row) => row.line),
+    badReasons: rejected.map((row) => row.reason),
+    badDetails: rejected.map((row) => row.detail),
+    badRows: rejected.map((row) => row.raw),
+  };
 }

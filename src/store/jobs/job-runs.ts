@@ -1,4 +1,6 @@
+import { int4, json, nullable, text, timestamptz } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
+import { statement } from "../database/statement.ts";
 
 export type JobRunStore = ReturnType<typeof jobRunStore>;
 
@@ -18,7 +20,7 @@ export type JobRun = JobPeriod & {
 };
 
 /** One row per job and period: the claim that makes a job run once, and its record. */
-export function jobRunStore({ pool }: Database) {
+export function jobRunStore({ pool, prisma }: Database) {
   return {
     /**
      * Claims a period: a new one, a failed one whose retry is due, or one whose runner died.
@@ -30,19 +32,17 @@ export function jobRunStore({ pool }: Database) {
       claimedUntil: Date,
       maxAttempts: number,
     ): Promise<JobClaim | null> {
-      const values = [job, period, now, claimedUntil, maxAttempts];
-      const { rows } = await pool.query<{ attempts: number }>(CLAIM, values);
-      return rows[0] ? { job, period, attempt: rows[0].attempts } : null;
+      const claimed = await CLAIM.first(pool, { job, period, now, claimedUntil, maxAttempts });
+      return claimed && { job, period, attempt: claimed.attempts };
     },
 
     /** Keeps a long run's claim alive. @returns false where it was lost */
     async extend({ job, period, attempt }: JobClaim, claimedUntil: Date): Promise<boolean> {
-      const { rowCount } = await pool.query(
-        `UPDATE job_runs SET claimed_until = $4
-         WHERE job = $1 AND period = $2 AND attempts = $3 AND status = 'running'`,
-        [job, period, attempt, claimedUntil],
-      );
-      return rowCount === 1;
+      const { count } = await prisma.jobRun.updateMany({
+        where: { job, period, attempts: attempt, status: "running" },
+        data: { claimedUntil },
+      });
+      return count === 1;
     },
 
     /** @returns false where the claim was lost */
@@ -54,33 +54,21 @@ export function jobRunStore({ pool }: Database) {
       settle(claim, "failed", { error }, at, retryAt),
 
     /** Settles as failed what its runner left behind on its last attempt. @returns those runs */
-    async failAbandoned(now: Date, maxAttempts: number): Promise<JobPeriod[]> {
-      const { rows } = await pool.query<JobPeriod>(
-        `UPDATE job_runs SET status = 'failed', finished_at = $1,
-           outcome = '{"error": "The process stopped during the last attempt."}'
-         WHERE status = 'running' AND claimed_until <= $1 AND attempts >= $2 RETURNING job, period`,
-        [now, maxAttempts],
-      );
-      return rows;
-    },
+    failAbandoned: (now: Date, maxAttempts: number): Promise<JobPeriod[]> =>
+      FAIL_ABANDONED.all(pool, { now, maxAttempts }),
 
     /** What the job's last finished run with something to show recorded; null before the first one. */
     async lastFigures(job: string): Promise<Readonly<Record<string, unknown>> | null> {
-      const { rows } = await pool.query<{ figures: Record<string, unknown> | null }>(
-        `SELECT outcome->'figures' AS figures FROM job_runs
-         WHERE job = $1 AND status = 'done' ORDER BY started_at DESC LIMIT 1`,
-        [job],
-      );
-      return rows[0]?.figures ?? null;
+      return (await LAST_FIGURES.first(pool, { job }))?.figures ?? null;
     },
 
     /** The newest runs of all jobs, newest first. */
     async recent(limit: number): Promise<JobRun[]> {
-      const { rows } = await pool.query<JobRunRow>(
-        `SELECT * FROM job_runs ORDER BY started_at DESC, job, period LIMIT $1`,
-        [limit],
-      );
-      return rows.map(jobRunFrom);
+      const rows = await prisma.jobRun.findMany({
+        orderBy: [{ startedAt: "desc" }, { job: "asc" }, { period: "asc" }],
+        take: limit,
+      });
+      return rows.map(({ status, ...row }) => ({ ...row, status: status as JobRunStatus }));
     },
   };
 
@@ -91,44 +79,56 @@ export function jobRunStore({ pool }: Database) {
     finishedAt: Date,
     claimedUntil: Date,
   ): Promise<boolean> {
-    const { job, period, attempt } = claim;
-    const { rowCount } = await pool.query(
-      `UPDATE job_runs SET status = $4, outcome = $5, finished_at = $6, claimed_until = $7
-       WHERE job = $1 AND period = $2 AND attempts = $3 AND status = 'running'`,
-      [job, period, attempt, status, JSON.stringify(outcome), finishedAt, claimedUntil],
-    );
-    return rowCount === 1;
+    return (await SETTLE.run(pool, { ...claim, status, outcome, finishedAt, claimedUntil })) === 1;
   }
 }
 
-const CLAIM = `
-  INSERT INTO job_runs (job, period, status, started_at, claimed_until) VALUES ($1, $2, 'running', $3, $4)
+const CLAIM = statement({
+  name: "jobs/job-runs: claim",
+  sql: `
+  INSERT INTO job_runs (job, period, status, started_at, claimed_until) VALUES (:job, :period, 'running', :now, :claimedUntil)
   ON CONFLICT (job, period) DO UPDATE
-    SET status = 'running', attempts = job_runs.attempts + 1, started_at = $3, claimed_until = $4,
+    SET status = 'running', attempts = job_runs.attempts + 1, started_at = :now,
+        claimed_until = :claimedUntil,
         finished_at = NULL, outcome = NULL
-    WHERE job_runs.status IN ('running', 'failed') AND job_runs.claimed_until <= $3 AND job_runs.attempts < $5
-  RETURNING attempts`;
+    WHERE job_runs.status IN ('running', 'failed') AND job_runs.claimed_until <= :now
+      AND job_runs.attempts < :maxAttempts
+  RETURNING attempts`,
+  parameters: { job: text, period: text, now: timestamptz, claimedUntil: timestamptz, maxAttempts: int4 },
+  row: { attempts: int4 },
+});
 
-type JobRunRow = {
-  job: string;
-  period: string;
-  status: JobRunStatus;
-  attempts: number;
-  started_at: Date;
-  claimed_until: Date;
-  finished_at: Date | null;
-  outcome: unknown;
-};
+const SETTLE = statement({
+  name: "jobs/job-runs: settle",
+  sql: `
+  UPDATE job_runs SET status = :status, outcome = :outcome, finished_at = :finishedAt, claimed_until = :claimedUntil
+  WHERE job = :job AND period = :period AND attempts = :attempt AND status = 'running'`,
+  parameters: {
+    job: text,
+    period: text,
+    attempt: int4,
+    status: text,
+    outcome: json(),
+    finishedAt: timestamptz,
+    claimedUntil: timestamptz,
+  },
+});
 
-function jobRunFrom(row: JobRunRow): JobRun {
-  return {
-    job: row.job,
-    period: row.period,
-    status: row.status,
-    attempts: row.attempts,
-    startedAt: row.started_at,
-    claimedUntil: row.claimed_until,
-    finishedAt: row.finished_at,
-    outcome: row.outcome,
-  };
-}
+const FAIL_ABANDONED = statement({
+  name: "jobs/job-runs: fail abandoned",
+  sql: `
+  UPDATE job_runs SET status = 'failed', finished_at = :now,
+    outcome = '{"error": "The process stopped during the last attempt."}'
+  WHERE status = 'running' AND claimed_until <= :now AND attempts >= :maxAttempts RETURNING job, period`,
+  parameters: { now: timestamptz, maxAttempts: int4 },
+  row: { job: text, period: text },
+});
+
+const LAST_FIGURES = statement({
+  name: "jobs/job-runs: last figures",
+  sql: `
+  SELECT outcome->'figures' AS figures FROM job_runs
+  WHERE job = :job AND status = 'done' ORDER BY started_at DESC LIMIT 1`,
+  parameters: { job: text },
+  row: { figures: nullable(json<Record<string, unknown>>()) },
+});

@@ -1,8 +1,19 @@
-import type pg from "pg";
 import type { Message } from "../../domain/messages/messages.ts";
 import type { NewSuggestion } from "../../domain/outreach/suggestion.ts";
-import type { Database } from "../database/database.ts";
+import {
+  exactInt8,
+  int4,
+  int8,
+  json,
+  text,
+  textOf,
+  timestamptz,
+  type ValuesOf,
+} from "../database/column-kinds.ts";
+import type { Database, Queryable } from "../database/database.ts";
+import { statement } from "../database/statement.ts";
 import { inTransaction } from "../database/transaction.ts";
+import type { OutboxMessageModel } from "../generated/models.ts";
 import { recordSuggestions } from "../outreach/suggestions.ts";
 
 export type OutboxStore = ReturnType<typeof outboxStore>;
@@ -43,8 +54,9 @@ export type Receipt = {
 
 /** Messages decided but maybe not yet posted; each row is also the receipt of its message. */
 export function outboxStore(database: Database) {
-  const { pool } = database;
-  const changed = async (sql: string, values: unknown[]) => (await pool.query(sql, values)).rowCount === 1;
+  const { pool, prisma } = database;
+  const postpone = async ({ id, attempt }: ClaimedMessage, status: string, error: string, until: Date) =>
+    (await POSTPONE.run(pool, { id, attempt, status, error, until })) === 1;
   return {
     /**
      * Keeps a message together with the suggestions it shows, both or neither.
@@ -62,96 +74,120 @@ export function outboxStore(database: Database) {
      * Workers that claim at the same time get different messages.
      */
     async claimDue(now: Date, claimedUntil: Date, limit: number): Promise<ClaimedMessage[]> {
-      const { rows } = await pool.query<ClaimedRow>(CLAIM_DUE, [now, claimedUntil, limit]);
-      return rows.map(claimedFrom);
+      return (await CLAIM_DUE.all(pool, { now, claimedUntil, limit })).map(claimedFrom);
     },
 
     /** Settles as posted. @returns false where the claim was lost */
-    settlePosted: (claim: ClaimedMessage, place: { channelId: string; ts: string }, at: Date) =>
-      changed(SETTLE_POSTED, [claim.id, claim.attempt, place.channelId, place.ts, at]),
+    async settlePosted({ id, attempt }: ClaimedMessage, place: { channelId: string; ts: string }, at: Date) {
+      return (await SETTLE_POSTED.run(pool, { id, attempt, ...place, at })) === 1;
+    },
 
     /** Settles as failed for good. @returns false where the claim was lost */
-    settleFailed: (claim: ClaimedMessage, error: string, at: Date) =>
-      changed(SETTLE_FAILED, [claim.id, claim.attempt, error, at]),
+    async settleFailed({ id, attempt }: ClaimedMessage, error: string, at: Date) {
+      return (await SETTLE_FAILED.run(pool, { id, attempt, error, at })) === 1;
+    },
 
     /** Gives back a message that was certainly not posted. @returns false where the claim was lost */
-    postpone: (claim: ClaimedMessage, error: string, until: Date) =>
-      changed(POSTPONE, [claim.id, claim.attempt, "pending", error, until]),
+    postpone: (claim: ClaimedMessage, error: string, until: Date) => postpone(claim, "pending", error, until),
 
     /** Gives back a message that may be posted: the next attempt looks for it first. */
     postponeUnknown: (claim: ClaimedMessage, error: string, until: Date) =>
-      changed(POSTPONE, [claim.id, claim.attempt, "posting", error, until]),
+      postpone(claim, "posting", error, until),
 
     async receipt(key: string): Promise<Receipt | null> {
-      const { rows } = await pool.query<ReceiptRow>(`SELECT * FROM outbox WHERE key = $1`, [key]);
-      return rows[0] ? receiptFrom(rows[0]) : null;
+      const row = await prisma.outboxMessage.findUnique({ where: { key } });
+      return row && receiptFrom(row);
     },
 
     /** Messages per status, for health. */
     async countByStatus(): Promise<Partial<Record<DeliveryStatus, number>>> {
-      const { rows } = await pool.query<{ status: DeliveryStatus; count: number }>(
-        `SELECT status, count(*)::int AS count FROM outbox GROUP BY status`,
-      );
+      const rows = await BY_STATUS.all(pool);
       return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
     },
   };
 }
 
 /** Keeps a message within the caller's transaction. @returns false where its key was there already */
-export async function enqueueWithin(client: pg.ClientBase, entry: NewOutboxMessage): Promise<boolean> {
-  const { key, message, recipient, createdAt } = entry;
-  const { rowCount } = await client.query(
-    `INSERT INTO outbox (key, kind, recipient, message, next_attempt_at, created_at)
-     VALUES ($1, $2, $3, $4, $5, $5) ON CONFLICT (key) DO NOTHING`,
-    [key, message.kind, recipient, JSON.stringify(message), createdAt],
-  );
-  return rowCount === 1;
+export async function enqueueWithin(client: Queryable, entry: NewOutboxMessage): Promise<boolean> {
+  return (await ENQUEUE.run(client, { ...entry, kind: entry.message.kind })) === 1;
 }
+
+const ENQUEUE = statement({
+  name: "messages/outbox: enqueue",
+  sql: `
+  INSERT INTO outbox (key, kind, recipient, message, next_attempt_at, created_at)
+  VALUES (:key, :kind, :recipient, :message, :createdAt, :createdAt) ON CONFLICT (key) DO NOTHING`,
+  parameters: { key: text, kind: text, recipient: text, message: json<Message>(), createdAt: timestamptz },
+});
+
+const BY_STATUS = statement({
+  name: "messages/outbox: count by status",
+  sql: "SELECT status, count(*)::int AS count FROM outbox GROUP BY status",
+  row: { status: textOf<DeliveryStatus>(), count: int4 },
+});
 
 // A message waits while another one for its recipient is being posted or is due before it. A row in 'posting'
 // whose claim ran out lost its answer, through a crash or on the way.
-const CLAIM_DUE = `
+const CLAIM_DUE = statement({
+  name: "messages/outbox: claim due",
+  sql: `
   WITH due AS (
     SELECT id, status FROM outbox candidate
-    WHERE status IN ('pending', 'posting') AND next_attempt_at <= $1
-      AND (claimed_until IS NULL OR claimed_until <= $1)
+    WHERE status IN ('pending', 'posting') AND next_attempt_at <= :now
+      AND (claimed_until IS NULL OR claimed_until <= :now)
       AND NOT EXISTS (
         SELECT FROM outbox other
         WHERE other.recipient = candidate.recipient AND other.id <> candidate.id
           AND other.status IN ('pending', 'posting')
-          AND (other.claimed_until > $1 OR (other.next_attempt_at <= $1 AND other.id < candidate.id))
+          AND (other.claimed_until > :now OR (other.next_attempt_at <= :now AND other.id < candidate.id))
       )
-    ORDER BY next_attempt_at, id LIMIT $3
+    ORDER BY next_attempt_at, id LIMIT :limit
     FOR UPDATE SKIP LOCKED
   )
-  UPDATE outbox SET status = 'posting', attempts = attempts + 1, claimed_until = $2
+  UPDATE outbox SET status = 'posting', attempts = attempts + 1, claimed_until = :claimedUntil
   FROM due WHERE outbox.id = due.id
-  RETURNING outbox.id, key, recipient, message, created_at, attempts, due.status AS status_before`;
+  RETURNING outbox.id, key, recipient, message, created_at, attempts, due.status AS status_before`,
+  parameters: { now: timestamptz, claimedUntil: timestamptz, limit: int8 },
+  row: {
+    id: exactInt8,
+    key: text,
+    recipient: text,
+    message: json<Message>(),
+    created_at: timestamptz,
+    attempts: int4,
+    status_before: textOf<DeliveryStatus>(),
+  },
+});
 
-const SETTLE_POSTED = `
-  UPDATE outbox SET status = 'posted', channel_id = $3, ts = $4, settled_at = $5, claimed_until = NULL,
+/** What proves a claim. */
+const CLAIM = { id: exactInt8, attempt: int4 };
+
+const SETTLE_POSTED = statement({
+  name: "messages/outbox: settle as posted",
+  sql: `
+  UPDATE outbox SET status = 'posted', channel_id = :channelId, ts = :ts, settled_at = :at, claimed_until = NULL,
     last_error = NULL
-  WHERE id = $1 AND attempts = $2 AND status = 'posting'`;
+  WHERE id = :id AND attempts = :attempt AND status = 'posting'`,
+  parameters: { ...CLAIM, channelId: text, ts: text, at: timestamptz },
+});
 
-const SETTLE_FAILED = `
-  UPDATE outbox SET status = 'failed', last_error = $3, settled_at = $4, claimed_until = NULL
-  WHERE id = $1 AND attempts = $2 AND status = 'posting'`;
+const SETTLE_FAILED = statement({
+  name: "messages/outbox: settle as failed",
+  sql: `
+  UPDATE outbox SET status = 'failed', last_error = :error, settled_at = :at, claimed_until = NULL
+  WHERE id = :id AND attempts = :attempt AND status = 'posting'`,
+  parameters: { ...CLAIM, error: text, at: timestamptz },
+});
 
-const POSTPONE = `
-  UPDATE outbox SET status = $3, last_error = $4, next_attempt_at = $5, claimed_until = NULL
-  WHERE id = $1 AND attempts = $2 AND status = 'posting'`;
+const POSTPONE = statement({
+  name: "messages/outbox: postpone",
+  sql: `
+  UPDATE outbox SET status = :status, last_error = :error, next_attempt_at = :until, claimed_until = NULL
+  WHERE id = :id AND attempts = :attempt AND status = 'posting'`,
+  parameters: { ...CLAIM, status: text, error: text, until: timestamptz },
+});
 
-type ClaimedRow = {
-  id: string;
-  key: string;
-  recipient: string;
-  message: Message;
-  created_at: Date;
-  attempts: number;
-  status_before: DeliveryStatus;
-};
-
-function claimedFrom(row: ClaimedRow): ClaimedMessage {
+function claimedFrom(row: ValuesOf<typeof CLAIM_DUE.row>): ClaimedMessage {
   return {
     id: row.id,
     key: row.key,
@@ -163,32 +199,8 @@ function claimedFrom(row: ClaimedRow): ClaimedMessage {
   };
 }
 
-type ReceiptRow = {
-  key: string;
-  kind: Message["kind"];
-  recipient: string;
-  status: DeliveryStatus;
-  attempts: number;
-  next_attempt_at: Date;
-  channel_id: string | null;
-  ts: string | null;
-  last_error: string | null;
-  created_at: Date;
-  settled_at: Date | null;
-};
-
-function receiptFrom(row: ReceiptRow): Receipt {
-  return {
-    key: row.key,
-    kind: row.kind,
-    recipient: row.recipient,
-    status: row.status,
-    attempts: row.attempts,
-    nextAttemptAt: row.next_attempt_at,
-    channelId: row.channel_id,
-    ts: row.ts,
-    lastError: row.last_error,
-    createdAt: row.created_at,
-    settledAt: row.settled_at,
-  };
+/** The columns of which only some values are ever written. */
+function receiptFrom(row: OutboxMessageModel): Receipt {
+  const { id: _, message, claimedUntil, kind, status, ...receipt } = row;
+  return { ...receipt, kind: kind as Message["kind"], status: status as DeliveryStatus };
 }

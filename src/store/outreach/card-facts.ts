@@ -6,8 +6,21 @@ import type { ClassificationMetrics, ServingKind } from "../../domain/risk/churn
 import type { Lever } from "../../domain/risk/scores/levers.ts";
 import type { Reason } from "../../domain/risk/scores/reasons.ts";
 import type { ScoreFacts, ScoringModel } from "../../domain/risk/scores/score-facts.ts";
-import { CUSTOMER_COLUMNS, type CustomerRow, customerFrom } from "../customers/customer-row.ts";
+import { CUSTOMER_COLUMNS, CUSTOMER_ROW, customerFrom } from "../customers/customer-row.ts";
+import { ownedBySql } from "../customers/ownership.ts";
+import {
+  bool,
+  float4,
+  int4,
+  json,
+  nullable,
+  text,
+  textOf,
+  timestamptz,
+  type ValuesOf,
+} from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
+import { statement } from "../database/statement.ts";
 
 export type CardFactStore = ReturnType<typeof cardFactStore>;
 
@@ -24,12 +37,13 @@ async function readCardFacts(
   customerId: number,
   now: Date,
 ): Promise<CardFacts | null> {
-  // Not a named statement: the embedded database's one session would meet the name on every connection of the pool.
-  const { rows } = await pool.query<FactsRow>(CARD_FACTS, [customerId, now]);
-  return rows[0] ? factsFrom(rows[0]) : null;
+  const row = await CARD_FACTS.first(pool, { customerId, now });
+  return row && factsFrom(row);
 }
 
-const CARD_FACTS = `
+const CARD_FACTS = statement({
+  name: "outreach/card-facts: read",
+  sql: `
   SELECT ${CUSTOMER_COLUMNS},
     owner.slack_user_id AS owner_id, owner.name AS owner_name, snoozer.name AS snoozed_by_name,
     s.as_of, s.probability, s.probability_low, s.probability_high, s.silence, s.reasons, s.levers, s.model_version_id,
@@ -43,7 +57,7 @@ const CARD_FACTS = `
        SELECT trim(currency) AS currency, sum(CASE kind WHEN 'order' THEN amount_minor ELSE -amount_minor END) AS minor
        FROM activities
        WHERE customer_id = c.id AND kind IN ('order', 'refund') AND amount_minor > 0 AND currency IS NOT NULL
-         AND at >= $2::timestamptz - interval '12 months' AND at < $2
+         AND at >= :now::timestamptz - interval '12 months' AND at < :now
        GROUP BY 1) per_currency) AS revenue,
     bought.days AS purchase_days, bought.first AS first_purchase_at, bought.last AS last_purchase_at,
     bought.delivered AS last_delivery_at,
@@ -52,12 +66,12 @@ const CARD_FACTS = `
     ticket.opened_at AS ticket_opened_at,
     solved.external_id AS solved_reference, solved.subject AS solved_subject, solved.solved_at
   FROM customers c
-  CROSS JOIN (SELECT ($2::timestamptz AT TIME ZONE 'UTC')::date AS day) today
+  CROSS JOIN (SELECT (:now::timestamptz AT TIME ZONE 'UTC')::date AS day) today
   CROSS JOIN LATERAL (SELECT max(day) AS day FROM source_days WHERE source = c.source AND day <= today.day) own_data
-  LEFT JOIN members owner ON lower(owner.email) = lower(c.owner_email)
+  LEFT JOIN members owner ON ${ownedBySql("c", "owner.email")}
   LEFT JOIN members snoozer ON snoozer.slack_user_id = c.snoozed_by
   LEFT JOIN LATERAL (
-    SELECT * FROM scores WHERE customer_id = c.id AND as_of <= $2 ORDER BY as_of DESC LIMIT 1
+    SELECT * FROM scores WHERE customer_id = c.id AND as_of <= :now ORDER BY as_of DESC LIMIT 1
   ) s ON true
   LEFT JOIN model_versions v ON v.id = s.model_version_id
   LEFT JOIN LATERAL (
@@ -72,63 +86,67 @@ const CARD_FACTS = `
       min(at) FILTER (WHERE kind = 'order') AS first, max(at) FILTER (WHERE kind = 'order') AS last,
       max(at) FILTER (WHERE kind = 'delivery') AS delivered
     FROM activities
-    WHERE customer_id = c.id AND at < $2 AND (kind = 'delivery' OR (kind = 'order' AND amount_minor > 0))
+    WHERE customer_id = c.id AND at < :now AND (kind = 'delivery' OR (kind = 'order' AND amount_minor > 0))
   ) bought ON true
   LEFT JOIN LATERAL (
     SELECT at, channel, outcome, member_id FROM touches
-    WHERE customer_id = c.id AND at <= $2 ORDER BY at DESC, id DESC LIMIT 1
+    WHERE customer_id = c.id AND at <= :now ORDER BY at DESC, id DESC LIMIT 1
   ) touch ON true
   LEFT JOIN members toucher ON toucher.slack_user_id = touch.member_id
   LEFT JOIN LATERAL (
     SELECT external_id, subject, severity, opened_at FROM tickets
-    WHERE customer_id = c.id AND opened_at <= $2 AND (solved_at IS NULL OR solved_at > $2)
+    WHERE customer_id = c.id AND opened_at <= :now AND (solved_at IS NULL OR solved_at > :now)
     ORDER BY array_position(ARRAY['urgent', 'high', 'normal', 'low'], severity), opened_at LIMIT 1
   ) ticket ON true
   LEFT JOIN LATERAL (
     SELECT external_id, subject, solved_at FROM tickets
-    WHERE customer_id = c.id AND solved_at <= $2 ORDER BY solved_at DESC LIMIT 1
+    WHERE customer_id = c.id AND solved_at <= :now ORDER BY solved_at DESC LIMIT 1
   ) solved ON true
-  WHERE c.id = $1`;
+  WHERE c.id = :customerId`,
+  parameters: { customerId: int4, now: timestamptz },
+  row: {
+    ...CUSTOMER_ROW,
+    owner_id: nullable(text),
+    owner_name: nullable(text),
+    snoozed_by_name: nullable(text),
+    as_of: nullable(timestamptz),
+    probability: nullable(float4),
+    probability_low: nullable(float4),
+    probability_high: nullable(float4),
+    silence: nullable(text),
+    reasons: nullable(json<readonly Reason[]>()),
+    levers: nullable(json<readonly Lever[]>()),
+    model_version_id: nullable(int4),
+    serves: nullable(textOf<ServingKind>()),
+    trained_at: nullable(timestamptz),
+    horizon_days: nullable(int4),
+    metrics: nullable(json()),
+    earlier_as_of: nullable(timestamptz),
+    earlier_probability: nullable(float4),
+    earlier_model_id: nullable(int4),
+    has_model: bool,
+    own_data_day: nullable(text),
+    any_data_day: nullable(text),
+    revenue: nullable(json<readonly Money[]>()),
+    purchase_days: int4,
+    first_purchase_at: nullable(timestamptz),
+    last_purchase_at: nullable(timestamptz),
+    last_delivery_at: nullable(timestamptz),
+    touch_at: nullable(timestamptz),
+    touch_channel: nullable(textOf<TouchChannel>()),
+    touch_outcome: nullable(textOf<TouchOutcome>()),
+    touch_by: nullable(text),
+    ticket_reference: nullable(text),
+    ticket_subject: nullable(text),
+    ticket_severity: nullable(textOf<TicketSeverity>()),
+    ticket_opened_at: nullable(timestamptz),
+    solved_reference: nullable(text),
+    solved_subject: nullable(text),
+    solved_at: nullable(timestamptz),
+  },
+});
 
-type FactsRow = CustomerRow & {
-  snoozed_by_name: string | null;
-  owner_id: string | null;
-  owner_name: string | null;
-  as_of: Date | null;
-  probability: number | null;
-  probability_low: number | null;
-  probability_high: number | null;
-  silence: string | null;
-  reasons: Reason[] | null;
-  levers: Lever[] | null;
-  model_version_id: number | null;
-  serves: ServingKind | null;
-  trained_at: Date | null;
-  horizon_days: number | null;
-  metrics: unknown;
-  earlier_as_of: Date | null;
-  earlier_probability: number | null;
-  earlier_model_id: number | null;
-  has_model: boolean;
-  own_data_day: string | null;
-  any_data_day: string | null;
-  revenue: Money[] | null;
-  purchase_days: number;
-  first_purchase_at: Date | null;
-  last_purchase_at: Date | null;
-  last_delivery_at: Date | null;
-  touch_at: Date | null;
-  touch_channel: TouchChannel | null;
-  touch_outcome: TouchOutcome | null;
-  touch_by: string | null;
-  ticket_reference: string | null;
-  ticket_subject: string | null;
-  ticket_severity: TicketSeverity | null;
-  ticket_opened_at: Date | null;
-  solved_reference: string | null;
-  solved_subject: string | null;
-  solved_at: Date | null;
-};
+type FactsRow = ValuesOf<typeof CARD_FACTS.row>;
 
 function factsFrom(row: FactsRow): CardFacts {
   return {

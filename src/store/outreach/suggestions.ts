@@ -1,6 +1,16 @@
-import type pg from "pg";
 import type { NewSuggestion, Suggestion, SuggestionStatus } from "../../domain/outreach/suggestion.ts";
-import type { Database } from "../database/database.ts";
+import {
+  arrayOf,
+  float4,
+  int4,
+  nullable,
+  text,
+  textOf,
+  timestamptz,
+  type ValuesOf,
+} from "../database/column-kinds.ts";
+import type { Database, Queryable } from "../database/database.ts";
+import { statement } from "../database/statement.ts";
 
 export type SuggestionStore = ReturnType<typeof suggestionStore>;
 
@@ -11,10 +21,8 @@ export function suggestionStore({ pool }: Database) {
     record: (suggestions: readonly NewSuggestion[]): Promise<void> => recordSuggestions(pool, suggestions),
 
     async find(key: string): Promise<Suggestion | null> {
-      const { rows } = await pool.query<SuggestionRow>(`SELECT ${FIELDS} FROM suggestions WHERE key = $1`, [
-        key,
-      ]);
-      return rows[0] ? suggestionFrom(rows[0]) : null;
+      const row = await FIND.first(pool, { key });
+      return row && suggestionFrom(row);
     },
 
     /**
@@ -22,66 +30,89 @@ export function suggestionStore({ pool }: Database) {
      * @returns false where it was settled before or is unknown
      */
     async settle(key: string, status: SuggestionStatus, by: string, at: Date): Promise<boolean> {
-      const { rowCount } = await pool.query(SETTLE, [key, status, by, at]);
-      return rowCount === 1;
+      return (await SETTLE.run(pool, { key, status, by, at })) === 1;
     },
   };
 }
 
 /** Keeps what is not kept yet, by key, within the caller's transaction. */
 export async function recordSuggestions(
-  client: Pick<pg.ClientBase, "query">,
+  client: Queryable,
   suggestions: readonly NewSuggestion[],
 ): Promise<void> {
-  if (suggestions.length > 0) await client.query(RECORD, columnsOf(suggestions));
+  if (suggestions.length > 0) await RECORD.run(client, columnsOf(suggestions));
 }
 
 const FIELDS = `id, key, customer_id, member_id, playbook, action, reason, probability, status, created_at,
   settled_by, settled_at`;
 
-const RECORD = `
-  INSERT INTO suggestions (key, customer_id, member_id, playbook, action, reason, probability, created_at)
-  SELECT * FROM unnest($1::text[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::real[],
-    $8::timestamptz[])
-  ON CONFLICT (key) DO NOTHING`;
-
-const SETTLE = `
-  WITH settled AS (
-    UPDATE suggestions SET status = $2, settled_by = $3, settled_at = $4
-    WHERE key = $1 AND status = 'open' RETURNING customer_id, key, status
-  )
-  INSERT INTO audit_events (at, actor, action, customer_id, details)
-  SELECT $4, $3, 'suggestion.settled', customer_id, jsonb_build_object('key', key, 'status', status) FROM settled`;
-
-function columnsOf(list: readonly NewSuggestion[]): unknown[][] {
-  return [
-    list.map((s) => s.key),
-    list.map((s) => s.customerId),
-    list.map((s) => s.memberId),
-    list.map((s) => s.playbook),
-    list.map((s) => s.action),
-    list.map((s) => s.reason),
-    list.map((s) => s.probability),
-    list.map((s) => s.createdAt),
-  ];
-}
-
-type SuggestionRow = {
-  id: number;
-  key: string;
-  customer_id: number;
-  member_id: string | null;
-  playbook: string;
-  action: string;
-  reason: string;
-  probability: number | null;
-  status: SuggestionStatus;
-  created_at: Date;
-  settled_by: string | null;
-  settled_at: Date | null;
+const ROW = {
+  id: int4,
+  key: text,
+  customer_id: int4,
+  member_id: nullable(text),
+  playbook: text,
+  action: text,
+  reason: text,
+  probability: nullable(float4),
+  status: textOf<SuggestionStatus>(),
+  created_at: timestamptz,
+  settled_by: nullable(text),
+  settled_at: nullable(timestamptz),
 };
 
-function suggestionFrom(row: SuggestionRow): Suggestion {
+const FIND = statement({
+  name: "outreach/suggestions: find",
+  sql: `SELECT ${FIELDS} FROM suggestions WHERE key = :key`,
+  parameters: { key: text },
+  row: ROW,
+});
+
+const RECORD = statement({
+  name: "outreach/suggestions: record",
+  sql: `
+  INSERT INTO suggestions (key, customer_id, member_id, playbook, action, reason, probability, created_at)
+  SELECT * FROM unnest(:keys::text[], :customerIds::int[], :memberIds::text[], :playbooks::text[], :actions::text[],
+    :reasons::text[], :probabilities::real[], :createdAts::timestamptz[])
+  ON CONFLICT (key) DO NOTHING`,
+  parameters: {
+    keys: arrayOf(text),
+    customerIds: arrayOf(int4),
+    memberIds: arrayOf(nullable(text)),
+    playbooks: arrayOf(text),
+    actions: arrayOf(text),
+    reasons: arrayOf(text),
+    probabilities: arrayOf(nullable(float4)),
+    createdAts: arrayOf(timestamptz),
+  },
+});
+
+const SETTLE = statement({
+  name: "outreach/suggestions: settle",
+  sql: `
+  WITH settled AS (
+    UPDATE suggestions SET status = :status, settled_by = :by, settled_at = :at
+    WHERE key = :key AND status = 'open' RETURNING customer_id, key, status
+  )
+  INSERT INTO audit_events (at, actor, action, customer_id, details)
+  SELECT :at, :by, 'suggestion.settled', customer_id, jsonb_build_object('key', key, 'status', status) FROM settled`,
+  parameters: { key: text, status: text, by: text, at: timestamptz },
+});
+
+function columnsOf(list: readonly NewSuggestion[]): ValuesOf<typeof RECORD.parameters> {
+  return {
+    keys: list.map((s) => s.key),
+    customerIds: list.map((s) => s.customerId),
+    memberIds: list.map((s) => s.memberId),
+    playbooks: list.map((s) => s.playbook),
+    actions: list.map((s) => s.action),
+    reasons: list.map((s) => s.reason),
+    probabilities: list.map((s) => s.probability),
+    createdAts: list.map((s) => s.createdAt),
+  };
+}
+
+function suggestionFrom(row: ValuesOf<typeof ROW>): Suggestion {
   return {
     id: row.id,
     key: row.key,

@@ -1,10 +1,13 @@
 import type { Dataset, NumberColumn } from "../../domain/risk/dataset.ts";
 import { FEATURES, type FeatureName, type FeatureUnit } from "../../domain/risk/features.ts";
-import { contractRunsOn, utcDay } from "../customers/contract-days.ts";
+import { contractRunsOn, hasContractSql, utcDay } from "../customers/contract-days.ts";
+import { bytea, date, float8, int4, int8, nullable, timestamptz } from "../database/column-kinds.ts";
+import { CUSTOMER_RANGE } from "../database/customer-ranges.ts";
 import type { Database } from "../database/database.ts";
+import { statement } from "../database/statement.ts";
+import { type CustomerRange, rangeValues } from "./customer-range.ts";
 
-/** Customers by id, both ends included. */
-export type CustomerRange = { readonly fromCustomerId: number; readonly toCustomerId: number };
+export type { CustomerRange };
 
 /**
  * About `share` (0–1) of all customers, drawn by a hash of id and seed: the same ones in every snapshot and range, on
@@ -23,7 +26,7 @@ const MOST_TIMES_LONGER = 10;
 
 export type FeatureStore = ReturnType<typeof featureStore>;
 
-export function featureStore({ pool, turns }: Pick<Database, "pool" | "turns">) {
+export function featureStore({ pool, prisma, turns }: Pick<Database, "pool" | "prisma" | "turns">) {
   return {
     rangesAtOnce: turns.queriesAtOnce,
 
@@ -38,16 +41,13 @@ export function featureStore({ pool, turns }: Pick<Database, "pool" | "turns">) 
       sample: CustomerSample = { share: 1, seed: 0 },
       knownUpTo: Date = asOf,
     ): Promise<ExtractedFeatures> {
-      const { fromCustomerId, toCustomerId } = range;
       const known = knownUpTo < asOf ? knownUpTo : asOf;
-      const place = [fromCustomerId, toCustomerId, sample.share, sample.seed];
-      const parameters = [known, utcDay(asOf), ...place, utcDay(known)];
-      const { rows } = await pool.query<PackedRow>({ text: EXTRACT, values: parameters, rowMode: "array" });
-      const [ids, ...columns] = rows[0] ?? [];
-      const customerIds = unpackInts(ids ?? null);
+      const days = { asOfDay: utcDay(asOf), knownDay: utcDay(known) };
+      const packed = await EXTRACT.one(pool, { known, ...days, ...rangeValues(range), ...sample });
+      const customerIds = unpackInts(packed.ids ?? null);
       return {
         customerIds,
-        dataset: { rows: customerIds.length, columns: FEATURES.map(columnFrom(columns)), asOf },
+        dataset: { rows: customerIds.length, columns: FEATURES.map(columnFrom(packed)), asOf },
       };
     },
 
@@ -56,34 +56,17 @@ export function featureStore({ pool, turns }: Pick<Database, "pool" | "turns">) 
      * where only a share of them is read, into so much longer ones that about as many are read at once.
      */
     async customerRanges({ targetSize = turns.customersPerQuery, share = 1 } = {}): Promise<CustomerRange[]> {
-      const { rows } = await pool.query<[number, number]>({
-        text: `SELECT min(id), max(id)
-          FROM (SELECT id, (row_number() OVER (ORDER BY id) - 1) / $1::int AS part FROM customers) AS numbered
-          GROUP BY part ORDER BY part`,
-        values: [Math.round(targetSize * Math.min(MOST_TIMES_LONGER, 1 / share))],
-        rowMode: "array",
-      });
-      return rows.map(([fromCustomerId, toCustomerId]) => ({ fromCustomerId, toCustomerId }));
+      const longer = Math.min(MOST_TIMES_LONGER, 1 / share);
+      return RANGES.all(pool, { targetSize: Math.round(targetSize * longer) });
     },
 
-    async countCustomers(): Promise<number> {
-      const { rows } = await pool.query<{ count: number }>("SELECT count(*)::int AS count FROM customers");
-      return rows[0]?.count ?? 0;
-    },
+    countCustomers: (): Promise<number> => prisma.customer.count(),
 
     /** Rows of the log, whenever they are dated; counted by day, so that nobody waits for the whole table. */
-    async countActivities(): Promise<number> {
-      const { rows } = await pool.query<{ count: string }>(
-        "SELECT COALESCE(sum(rows), 0) AS count FROM source_days",
-      );
-      return Number(rows[0]?.count ?? 0);
-    },
+    countActivities: async (): Promise<number> => (await COUNT_ACTIVITIES.one(pool)).count,
 
     /** When the log begins: the first purchase or contract start; null for an empty file. */
-    async firstEventAt(): Promise<Date | null> {
-      const { rows } = await pool.query<{ first: Date | null }>(FIRST_EVENT);
-      return rows[0]?.first ?? null;
-    },
+    firstEventAt: async (): Promise<Date | null> => (await FIRST_EVENT.one(pool)).first,
   };
 }
 
@@ -126,7 +109,7 @@ const EXPRESSIONS: Record<FeatureName, string> = {
   touches90d: "COALESCE(h.count_90, 0)",
   lastCsatShare: "f.csat",
   lastNpsShare: "f.nps",
-  contractAgeDays: "CASE WHEN r.contract THEN $2::date - r.started_on END",
+  contractAgeDays: "CASE WHEN r.contract THEN :asOfDay::date - r.started_on END",
 };
 
 /** Amounts that cannot be added (several currencies, none of them named as the customer's) are missing. */
@@ -135,16 +118,16 @@ function expression(name: FeatureName, unit: FeatureUnit): string {
   return unit === "minor" ? `CASE WHEN p.mixes_currencies IS NOT TRUE THEN ${value} END` : value;
 }
 
-const ago = (at: string) => `($2::date - (${at} AT TIME ZONE 'UTC')::date)`;
+const ago = (at: string) => `(:asOfDay::date - (${at} AT TIME ZONE 'UTC')::date)`;
 
 /** Of the range, in the sample, relationship not ended. */
-const CHOSEN = `c.id BETWEEN $3 AND $4 AND (c.ended_on IS NULL OR c.ended_on >= $7::date)
-      AND (hashint4extended(c.id, $6::bigint) & 1048575) < 1048576 * $5::float8`;
+const CHOSEN = `c.id BETWEEN :firstCustomerId AND :lastCustomerId AND (c.ended_on IS NULL OR c.ended_on >= :knownDay::date)
+      AND (hashint4extended(c.id, :seed::bigint) & 1048575) < 1048576 * :share::float8`;
 
 /** The UTC day of an activity, as its first moment. */
 const DAY = "date_bin('1 day', a.at, '2000-01-01Z')";
 /** Days of it before the as-of day. By way of seconds: turning two moments into dates takes longer. */
-const DAYS_AGO = `$2::date - DATE '1970-01-01' - (date_part('epoch', ${DAY}) / 86400)::int`;
+const DAYS_AGO = `:asOfDay::date - DATE '1970-01-01' - (date_part('epoch', ${DAY}) / 86400)::int`;
 
 /**
  * Different products among a customer's purchases, null for none: a second look at the same index, one probe per
@@ -153,18 +136,19 @@ const DAYS_AGO = `$2::date - DATE '1970-01-01' - (date_part('epoch', ${DAY}) / 8
  */
 const PRODUCTS = `
       SELECT NULLIF(count(DISTINCT hashtextextended(a.category, 0)), 0) AS total FROM activities a
-      WHERE a.customer_id = r.id AND a.at < $1 AND a.kind = 'order' AND a.amount_minor > 0 AND a.category <> ''`;
+      WHERE a.customer_id = r.id AND a.at < :known AND a.kind = 'order' AND a.amount_minor > 0 AND a.category <> ''`;
 
 /**
- * $1 the moment up to which anything is known, $2 the UTC day of the as-of moment, from which ages count, $3–$4 the
- * range of customers, $5–$6 the sample's share and seed, $7 the UTC day of $1: contracts as they stood then. One
- * index-only pass over the activities in the index's order; totals per day first, then per customer; products apart.
- * Each column comes back as one string of big-endian numbers: building a hundred thousand rows of small values would
- * cost more than computing them.
+ * :known is the moment up to which anything is known, :asOfDay the UTC day of the as-of moment, from which ages count,
+ * :knownDay the UTC day of :known: contracts as they stood then. One index-only pass over the activities in the index's
+ * order; totals per day first, then per customer; products apart. Each column comes back as one string of big-endian
+ * numbers: building a hundred thousand rows of small values would cost more than computing them.
  */
-const EXTRACT = `
+const EXTRACT = statement({
+  name: "risk/features: extract",
+  sql: `
   WITH related AS (
-    SELECT c.id, c.started_on, ${contractRunsOn("$7::date")} AS contract
+    SELECT c.id, c.started_on, ${contractRunsOn(":knownDay::date")} AS contract
     FROM customers c
     WHERE ${CHOSEN}
   ),
@@ -181,7 +165,7 @@ const EXTRACT = `
       min(a.currency) FILTER (WHERE c.currency IS NULL) AS lowest_currency,
       max(a.currency) FILTER (WHERE c.currency IS NULL) AS highest_currency
     FROM customers c JOIN activities a ON a.customer_id = c.id
-    WHERE ${CHOSEN} AND a.at < $1
+    WHERE ${CHOSEN} AND a.at < :known
     GROUP BY c.id, day
   ),
   aged AS (
@@ -221,19 +205,19 @@ const EXTRACT = `
     FROM spaced GROUP BY customer_id
   ),
   ticket_totals AS (
-    SELECT customer_id, count(*) FILTER (WHERE solved_at IS NULL OR solved_at >= $1) AS open,
+    SELECT customer_id, count(*) FILTER (WHERE solved_at IS NULL OR solved_at >= :known) AS open,
       count(*) FILTER (WHERE ${ago("opened_at")} <= 90) AS opened_90
-    FROM tickets WHERE customer_id BETWEEN $3 AND $4 AND opened_at < $1 GROUP BY customer_id
+    FROM tickets WHERE customer_id BETWEEN :firstCustomerId AND :lastCustomerId AND opened_at < :known GROUP BY customer_id
   ),
   touch_totals AS (
     SELECT customer_id, min(${ago("at")}) AS last_ago, count(*) FILTER (WHERE ${ago("at")} <= 90) AS count_90
-    FROM touches WHERE customer_id BETWEEN $3 AND $4 AND at < $1 GROUP BY customer_id
+    FROM touches WHERE customer_id BETWEEN :firstCustomerId AND :lastCustomerId AND at < :known GROUP BY customer_id
   ),
   last_feedback AS (
     SELECT customer_id,
       (array_agg(score / NULLIF(scale_max, 0) ORDER BY at DESC, id DESC) FILTER (WHERE kind = 'csat'))[1] AS csat,
       (array_agg(score / NULLIF(scale_max, 0) ORDER BY at DESC, id DESC) FILTER (WHERE kind = 'nps'))[1] AS nps
-    FROM feedback WHERE customer_id BETWEEN $3 AND $4 AND at < $1 GROUP BY customer_id
+    FROM feedback WHERE customer_id BETWEEN :firstCustomerId AND :lastCustomerId AND at < :known GROUP BY customer_id
   ),
   features AS (
     SELECT r.id, ${FEATURES.map(({ name, unit }) => `${expression(name, unit)} AS "${name}"`).join(",\n")}
@@ -246,27 +230,59 @@ const EXTRACT = `
     WHERE r.contract OR p.days > 0
     ORDER BY r.id
   )
-  SELECT string_agg(int4send(id), ''),
-    ${FEATURES.map(({ name }) => `string_agg(float8send(COALESCE("${name}", 'NaN')), '')`).join(",\n")}
-  FROM features`;
+  SELECT string_agg(int4send(id), '') AS ids,
+    ${FEATURES.map(({ name }) => `string_agg(float8send(COALESCE("${name}", 'NaN')), '') AS "${name}"`).join(",\n")}
+  FROM features`,
+  parameters: {
+    known: timestamptz,
+    asOfDay: date,
+    ...CUSTOMER_RANGE,
+    share: float8,
+    seed: int8,
+    knownDay: date,
+  },
+  row: Object.fromEntries(
+    ["ids", ...FEATURES.map(({ name }) => name)].map((name) => [name, nullable(bytea)]),
+  ),
+});
+
+const RANGES = statement({
+  name: "risk/features: customer ranges",
+  sql: `
+  SELECT min(id) AS "fromCustomerId", max(id) AS "toCustomerId"
+  FROM (SELECT id, (row_number() OVER (ORDER BY id) - 1) / :targetSize::int AS part FROM customers) AS numbered
+  GROUP BY part ORDER BY part`,
+  parameters: { targetSize: int4 },
+  row: { fromCustomerId: int4, toCustomerId: int4 },
+});
+
+const COUNT_ACTIVITIES = statement({
+  name: "risk/features: count activities",
+  sql: "SELECT COALESCE(sum(rows), 0)::bigint AS count FROM source_days",
+  row: { count: int8 },
+});
 
 /** One probe of the index per customer. */
-const FIRST_EVENT = `
-  SELECT min(LEAST(purchase.at, CASE WHEN c.monthly_revenue_minor IS NOT NULL OR c.renews_on IS NOT NULL
+const FIRST_EVENT = statement({
+  name: "risk/features: first event",
+  sql: `
+  SELECT min(LEAST(purchase.at, CASE WHEN ${hasContractSql("c")}
     THEN c.started_on::timestamp AT TIME ZONE 'UTC' END)) AS first
   FROM customers c LEFT JOIN LATERAL (
     SELECT a.at FROM activities a
     WHERE a.customer_id = c.id AND a.kind = 'order' AND a.amount_minor > 0 ORDER BY a.at LIMIT 1
-  ) AS purchase ON true`;
+  ) AS purchase ON true`,
+  row: { first: nullable(timestamptz) },
+});
 
-type PackedRow = (Buffer | null)[];
+type PackedRow = Readonly<Record<string, Buffer | null>>;
 
 const columnFrom =
   (packed: PackedRow) =>
-  ({ name }: { readonly name: FeatureName }, place: number): NumberColumn => ({
+  ({ name }: { readonly name: FeatureName }): NumberColumn => ({
     kind: "number",
     name,
-    values: unpackDoubles(packed[place] ?? null),
+    values: unpackDoubles(packed[name] ?? null),
   });
 
 function unpackDoubles(packed: Buffer | null): Float64Array {

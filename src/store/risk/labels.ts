@@ -1,6 +1,8 @@
 import { labelWindow } from "../../domain/risk/labels.ts";
 import { contractRunsOn, utcDay } from "../customers/contract-days.ts";
+import { arrayOf, bytea, date, int4, nullable, timestamptz } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
+import { statement } from "../database/statement.ts";
 
 export type LabelStore = ReturnType<typeof labelStore>;
 
@@ -12,25 +14,32 @@ export function labelStore({ pool }: Pick<Database, "pool">) {
      */
     async churned(snapshot: Date, horizonDays: number, customerIds: Int32Array): Promise<Uint8Array> {
       const { from, to } = labelWindow(snapshot, horizonDays);
-      const { rows } = await pool.query<[Buffer | null]>({
-        text: CHURNED,
-        values: [from, to, utcDay(from), utcDay(to), Array.from(customerIds)],
-        rowMode: "array",
+      const days = { fromDay: utcDay(from), toDay: utcDay(to) };
+      const { churned } = await CHURNED.one(pool, {
+        from,
+        to,
+        ...days,
+        customerIds: Array.from(customerIds),
       });
-      return Uint8Array.from((rows[0]?.[0] ?? Buffer.alloc(0)).toString("latin1"), Number);
+      return Uint8Array.from((churned ?? Buffer.alloc(0)).toString("latin1"), Number);
     },
   };
 }
 
 /** One character per customer: "1" churned, "0" stayed. */
-const CHURNED = `
-  SELECT string_agg(CASE WHEN churned THEN '1' ELSE '0' END, '' ORDER BY place)::bytea
+const CHURNED = statement({
+  name: "risk/labels: churned",
+  sql: `
+  SELECT string_agg(CASE WHEN churned THEN '1' ELSE '0' END, '' ORDER BY place)::bytea AS churned
   FROM (
     SELECT place, CASE
-      WHEN ${contractRunsOn("$3::date")} THEN COALESCE(c.ended_on < $4::date, false)
+      WHEN ${contractRunsOn(":fromDay::date")} THEN COALESCE(c.ended_on < :toDay::date, false)
       ELSE NOT EXISTS (
         SELECT 1 FROM activities a
-        WHERE a.customer_id = c.id AND a.at >= $1 AND a.at < $2 AND a.kind = 'order' AND a.amount_minor > 0
+        WHERE a.customer_id = c.id AND a.at >= :from AND a.at < :to AND a.kind = 'order' AND a.amount_minor > 0
       ) END AS churned
-    FROM unnest($5::int[]) WITH ORDINALITY AS wanted (id, place) JOIN customers c ON c.id = wanted.id
-  ) AS labels`;
+    FROM unnest(:customerIds::int[]) WITH ORDINALITY AS wanted (id, place) JOIN customers c ON c.id = wanted.id
+  ) AS labels`,
+  parameters: { from: timestamptz, to: timestamptz, fromDay: date, toDay: date, customerIds: arrayOf(int4) },
+  row: { churned: nullable(bytea) },
+});

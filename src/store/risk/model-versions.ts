@@ -1,12 +1,23 @@
 import { createHash } from "node:crypto";
-import type pg from "pg";
 import {
   DamagedArtifactError,
   type DriftReference,
   type ModelVersion,
   type PromotionDecision,
 } from "../../domain/risk/versions/model-version.ts";
-import type { Database } from "../database/database.ts";
+import { noteIn as noteEventIn } from "../database/audit.ts";
+import {
+  bytea,
+  int4,
+  json,
+  nullable,
+  text,
+  textOf,
+  timestamptz,
+  type ValuesOf,
+} from "../database/column-kinds.ts";
+import type { Database, Queryable } from "../database/database.ts";
+import { statement } from "../database/statement.ts";
 import { inTransaction } from "../database/transaction.ts";
 
 export { DamagedArtifactError };
@@ -25,64 +36,45 @@ export type ModelVersionStore = ReturnType<typeof modelVersionStore>;
 /** Every model that was trained. The champion, the version promoted last, serves. */
 export function modelVersionStore(database: Pick<Database, "pool">) {
   const { pool } = database;
-  const one = async (where: string, values: unknown[] = []): Promise<ModelVersion | null> => {
-    const { rows } = await pool.query<VersionRow>(`SELECT ${FIELDS} FROM model_versions ${where}`, values);
-    return rows[0] ? versionFrom(rows[0]) : null;
-  };
-  const withBytes = async (where: string, values: unknown[] = []): Promise<StoredModel | null> => {
-    const { rows } = await pool.query<VersionRow & { artifact: Buffer }>(
-      `SELECT ${FIELDS}, artifact FROM model_versions ${where}`,
-      values,
-    );
-    return rows[0] ? undamaged(rows[0]) : null;
+  const version = async (row: Promise<VersionRow | null>) => versionOrNull(await row);
+  const withBytes = async (found: Promise<(VersionRow & { artifact: Buffer }) | null>) => {
+    const row = await found;
+    return row && undamaged(row);
   };
   return {
     /** Keeps a version; where it was promoted, `by` goes into the audit together with it. */
     save: ({ artifact, driftReference, ...kept }: NewModelVersion, by: string): Promise<ModelVersion> =>
       inTransaction(database, async (client) => {
         const artifactHash = hashOf(artifact);
-        const values = [
-          ...columnsOf(kept),
-          JSON.stringify(driftReference),
-          Buffer.from(artifact),
-          artifactHash,
-        ];
-        const { rows } = await client.query<{ id: number }>(SAVE, values);
-        const id = rows[0]?.id ?? 0;
+        const bytes = { artifact: Buffer.from(artifact), artifactHash };
+        const { id } = await SAVE.one(client, { ...columnsOf(kept), driftReference, ...bytes });
         const promotedAt = kept.promotedAt && (await promoteIn(client, id, { by, at: kept.promotedAt }));
         return { ...kept, id, artifactHash, promotedAt };
       }),
 
     /** What serves, without its bytes; null before the first training. */
-    champion: (): Promise<ModelVersion | null> => one(CHAMPION),
+    champion: (): Promise<ModelVersion | null> => version(READ_CHAMPION.first(pool)),
 
     /**
      * What serves, with its bytes.
      * @throws DamagedArtifactError when they do not match their hash
      */
-    loadChampion: (): Promise<StoredModel | null> => withBytes(CHAMPION),
+    loadChampion: (): Promise<StoredModel | null> => withBytes(LOAD_CHAMPION.first(pool)),
 
     /** @throws DamagedArtifactError */
-    load: (id: number): Promise<StoredModel | null> => withBytes("WHERE id = $1", [id]),
+    load: (id: number): Promise<StoredModel | null> => withBytes(LOAD.first(pool, { id })),
 
-    find: (id: number): Promise<ModelVersion | null> => one("WHERE id = $1", [id]),
+    find: (id: number): Promise<ModelVersion | null> => version(FIND.first(pool, { id })),
 
     /** The version trained last, whether it serves or not. */
-    newest: (): Promise<ModelVersion | null> => one("ORDER BY trained_at DESC, id DESC LIMIT 1"),
+    newest: (): Promise<ModelVersion | null> => version(NEWEST.first(pool)),
 
     /** All of them, newest first. */
-    async list(): Promise<ModelVersion[]> {
-      const { rows } = await pool.query<VersionRow>(`SELECT ${FIELDS} FROM model_versions ORDER BY id DESC`);
-      return rows.map(versionFrom);
-    },
+    list: async (): Promise<ModelVersion[]> => (await LIST.all(pool)).map(versionFrom),
 
     /** What to tell a version's drift by; null where it was trained before that was kept. */
     async driftReference(id: number): Promise<DriftReference | null> {
-      const { rows } = await pool.query<{ bins: Partial<DriftReference> }>(
-        "SELECT input_bins AS bins FROM model_versions WHERE id = $1",
-        [id],
-      );
-      const { inputs, scores, atTraining } = rows[0]?.bins ?? {};
+      const { inputs, scores, atTraining } = (await DRIFT_REFERENCE.first(pool, { id }))?.bins ?? {};
       return inputs && scores && atTraining ? { inputs, scores, atTraining } : null;
     },
 
@@ -92,8 +84,7 @@ export function modelVersionStore(database: Pick<Database, "pool">) {
 
     /** What a roll-back would let serve again; null where nothing served before. */
     async beforeChampion(): Promise<number | null> {
-      const { rows } = await pool.query<{ id: number }>(BEFORE_CHAMPION);
-      return rows[0]?.id ?? null;
+      return (await BEFORE_CHAMPION.first(pool))?.id ?? null;
     },
 
     /**
@@ -102,13 +93,9 @@ export function modelVersionStore(database: Pick<Database, "pool">) {
      */
     rollBack: (by: string, at: Date): Promise<{ readonly from: number; readonly to: number } | null> =>
       inTransaction(database, async (client) => {
-        const { rows } = await client.query<{ id: number }>(ROLL_BACK);
-        const [from] = rows;
+        const from = await ROLL_BACK.first(client);
         if (!from) return null;
-        const { rows: left } = await client.query<{ id: number }>(
-          `SELECT id FROM model_versions ${CHAMPION}`,
-        );
-        const to = left[0]?.id ?? 0;
+        const { id: to } = await READ_CHAMPION.one(client);
         await noteIn(client, "model.rolled-back", to, { by, at }, { from: from.id });
         return { from: from.id, to };
       }),
@@ -119,85 +106,157 @@ const FIELDS = `id, trained_at, serves, horizon_days, seed, settings, metrics, a
   decision, reliability`;
 const CHAMPION = "WHERE promoted_at IS NOT NULL ORDER BY promoted_at DESC, id DESC LIMIT 1";
 
-const SAVE = `
+const ROW = {
+  id: int4,
+  trained_at: timestamptz,
+  serves: textOf<ModelVersion["serves"]>(),
+  horizon_days: int4,
+  seed: int4,
+  settings: json<ModelVersion["settings"]>(),
+  metrics: json<ModelVersion["metrics"]>(),
+  artifact_hash: text,
+  duration_ms: int4,
+  promoted_at: nullable(timestamptz),
+  decision: json<StoredDecision>(),
+  reliability: json<Partial<NonNullable<ModelVersion["reliability"]>>>(),
+};
+const ID = { id: int4 };
+
+const READ_CHAMPION = statement({
+  name: "risk/model-versions: champion",
+  sql: `SELECT ${FIELDS} FROM model_versions ${CHAMPION}`,
+  row: ROW,
+});
+
+const LOAD_CHAMPION = statement({
+  name: "risk/model-versions: load champion",
+  sql: `SELECT ${FIELDS}, artifact FROM model_versions ${CHAMPION}`,
+  row: { ...ROW, artifact: bytea },
+});
+
+const FIND = statement({
+  name: "risk/model-versions: find",
+  sql: `SELECT ${FIELDS} FROM model_versions WHERE id = :id`,
+  parameters: ID,
+  row: ROW,
+});
+
+const LOAD = statement({
+  name: "risk/model-versions: load",
+  sql: `SELECT ${FIELDS}, artifact FROM model_versions WHERE id = :id`,
+  parameters: ID,
+  row: { ...ROW, artifact: bytea },
+});
+
+const NEWEST = statement({
+  name: "risk/model-versions: newest",
+  sql: `SELECT ${FIELDS} FROM model_versions ORDER BY trained_at DESC, id DESC LIMIT 1`,
+  row: ROW,
+});
+
+const LIST = statement({
+  name: "risk/model-versions: list",
+  sql: `SELECT ${FIELDS} FROM model_versions ORDER BY id DESC`,
+  row: ROW,
+});
+
+const DRIFT_REFERENCE = statement({
+  name: "risk/model-versions: drift reference",
+  sql: "SELECT input_bins AS bins FROM model_versions WHERE id = :id",
+  parameters: ID,
+  row: { bins: json<Partial<DriftReference>>() },
+});
+
+const SAVE = statement({
+  name: "risk/model-versions: save",
+  sql: `
   INSERT INTO model_versions
     (trained_at, serves, horizon_days, seed, settings, metrics, duration_ms, decision, reliability, input_bins, artifact,
      artifact_hash)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`;
+  VALUES (:trainedAt, :serves, :horizonDays, :seed, :settings, :metrics, :durationMs, :decision, :reliability,
+    :driftReference, :artifact, :artifactHash)
+  RETURNING id`,
+  parameters: {
+    trainedAt: timestamptz,
+    serves: text,
+    horizonDays: int4,
+    seed: int4,
+    settings: json(),
+    metrics: json(),
+    durationMs: int4,
+    decision: json(),
+    reliability: json(),
+    driftReference: json(),
+    artifact: bytea,
+    artifactHash: text,
+  },
+  row: ID,
+});
 
 // A version can become champion more than once; the promotions before its last one wait in its decision, so that a
 // roll-back undoes exactly one of them. Never dated before the champion's, whatever the clock says.
-const PROMOTE = `
+const PROMOTE = statement({
+  name: "risk/model-versions: promote",
+  sql: `
   UPDATE model_versions
-  SET promoted_at = GREATEST($2, (SELECT max(promoted_at) + interval '1 millisecond' FROM model_versions)),
+  SET promoted_at = GREATEST(:at, (SELECT max(promoted_at) + interval '1 millisecond' FROM model_versions)),
     decision = CASE WHEN promoted_at IS NULL THEN decision ELSE jsonb_set(decision, '{earlierPromotions}',
       COALESCE(decision->'earlierPromotions', '[]') || to_jsonb(promoted_at)) END
-  WHERE id = $1 RETURNING promoted_at`;
+  WHERE id = :id RETURNING promoted_at AS at`,
+  parameters: { id: int4, at: timestamptz },
+  row: { at: nullable(timestamptz) },
+});
 
-const ROLL_BACK = `
+const ROLL_BACK = statement({
+  name: "risk/model-versions: roll back",
+  sql: `
   UPDATE model_versions
   SET promoted_at = (decision -> 'earlierPromotions' ->> (-1))::timestamptz,
     decision = jsonb_set(decision, '{earlierPromotions}', COALESCE(decision -> 'earlierPromotions', '[]') - (-1))
   WHERE id = (SELECT id FROM model_versions ${CHAMPION})
     AND (SELECT count(*) FROM model_versions WHERE promoted_at IS NOT NULL) > 1
-  RETURNING id`;
+  RETURNING id`,
+  row: ID,
+});
 
-const BEFORE_CHAMPION = `
+const BEFORE_CHAMPION = statement({
+  name: "risk/model-versions: before the champion",
+  sql: `
   WITH champion AS (SELECT id FROM model_versions ${CHAMPION})
   SELECT v.id FROM model_versions v, champion
-  WHERE v.promoted_at IS NOT NULL AND v.id <> champion.id ORDER BY v.promoted_at DESC, v.id DESC LIMIT 1`;
+  WHERE v.promoted_at IS NOT NULL AND v.id <> champion.id ORDER BY v.promoted_at DESC, v.id DESC LIMIT 1`,
+  row: ID,
+});
 
 /** @returns from when on it serves; null where there is no such version */
-async function promoteIn(client: pg.ClientBase, id: number, { by, at }: Promotion): Promise<Date | null> {
-  const { rows } = await client.query<{ promoted_at: Date }>(PROMOTE, [id, at]);
-  if (!rows[0]) return null;
+async function promoteIn(client: Queryable, id: number, { by, at }: Promotion): Promise<Date | null> {
+  const promoted = await PROMOTE.first(client, { id, at });
+  if (!promoted) return null;
   await noteIn(client, "model.promoted", id, { by, at });
-  return rows[0].promoted_at;
+  return promoted.at;
 }
 
 async function noteIn(
-  client: pg.ClientBase,
+  client: Queryable,
   action: string,
   modelVersionId: number,
   { by, at }: Promotion,
   details: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
-  await client.query("INSERT INTO audit_events (at, actor, action, details) VALUES ($1, $2, $3, $4)", [
-    at,
-    by,
-    action,
-    JSON.stringify({ modelVersionId, ...details }),
-  ]);
+  const event = { at, actor: by, action, customerId: null };
+  await noteEventIn(client, { ...event, details: { modelVersionId, ...details } });
 }
 
-function columnsOf(version: Omit<ModelVersion, "id" | "artifactHash">): unknown[] {
-  return [
-    version.trainedAt,
-    version.serves,
-    version.horizonDays,
-    version.seed,
-    JSON.stringify(version.settings),
-    JSON.stringify(version.metrics),
-    version.durationMs,
-    JSON.stringify(version.decision ?? {}),
-    JSON.stringify(version.reliability ?? {}),
-  ];
+function columnsOf({ decision, reliability, ...columns }: Omit<ModelVersion, "id" | "artifactHash">) {
+  return { ...columns, decision: decision ?? {}, reliability: reliability ?? {} };
 }
 
-type VersionRow = {
-  id: number;
-  trained_at: Date;
-  serves: ModelVersion["serves"];
-  horizon_days: number;
-  seed: number;
-  settings: ModelVersion["settings"];
-  metrics: ModelVersion["metrics"];
-  artifact_hash: string;
-  duration_ms: number;
-  promoted_at: Date | null;
-  decision: Partial<PromotionDecision> & { readonly earlierPromotions?: unknown };
-  reliability: Partial<NonNullable<ModelVersion["reliability"]>>;
-};
+type StoredDecision = Partial<PromotionDecision> & { readonly earlierPromotions?: unknown };
+type VersionRow = ValuesOf<typeof ROW>;
+
+function versionOrNull(row: VersionRow | null): ModelVersion | null {
+  return row && versionFrom(row);
+}
 
 function versionFrom(row: VersionRow): ModelVersion {
   const { bins, intervals } = row.reliability;
@@ -218,7 +277,7 @@ function versionFrom(row: VersionRow): ModelVersion {
 }
 
 /** Null for the empty object of versions from before decisions were kept. */
-function decisionFrom(stored: VersionRow["decision"]): PromotionDecision | null {
+function decisionFrom(stored: StoredDecision): PromotionDecision | null {
   const { kind, reason, championId = null, difference = null, interval = null, slice = null } = stored;
   if (kind === undefined || reason === undefined) return null;
   return { kind, reason, championId, difference, interval, slice };

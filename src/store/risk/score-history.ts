@@ -1,5 +1,7 @@
 import type { Reason } from "../../domain/risk/scores/reasons.ts";
+import { float4, int4, json, nullable, text, timestamptz } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
+import { statement } from "../database/statement.ts";
 
 /** One scoring of one customer as it was stored. */
 export type StoredScore = {
@@ -18,56 +20,61 @@ export type ScoreHistoryStore = ReturnType<typeof scoreHistoryStore>;
 
 /** A customer's scores over time; nothing here is changed. */
 export function scoreHistoryStore({ pool }: Pick<Database, "pool">) {
-  const first = async (condition: string, values: readonly unknown[]): Promise<StoredScore | null> => {
-    const { rows } = await pool.query<ScoreRow>(`SELECT ${FIELDS} FROM scores ${condition} LIMIT 1`, [
-      ...values,
-    ]);
-    return rows[0] ? scoreFrom(rows[0]) : null;
-  };
   return {
     /** The newest score as of the moment or before it, with or without a probability. */
-    newest: (customerId: number, upTo: Date) =>
-      first("WHERE customer_id = $1 AND as_of <= $2 ORDER BY as_of DESC", [customerId, upTo]),
+    newest: (customerId: number, upTo: Date): Promise<StoredScore | null> =>
+      NEWEST.first(pool, { customerId, upTo }),
 
     /** The newest one with a probability as of the moment or before it. */
-    newestProbability: (customerId: number, upTo: Date) =>
-      first("WHERE customer_id = $1 AND as_of <= $2 AND probability IS NOT NULL ORDER BY as_of DESC", [
-        customerId,
-        upTo,
-      ]),
+    newestProbability: (customerId: number, upTo: Date): Promise<StoredScore | null> =>
+      NEWEST_PROBABILITY.first(pool, { customerId, upTo }),
 
     /**
      * The one with a probability that a card compares a score with: the newest at least a week older, or else the
      * oldest there is.
      */
-    comparable: (customerId: number, asOf: Date) =>
-      first(
-        `WHERE customer_id = $1 AND as_of < $2 AND probability IS NOT NULL
-         ORDER BY (as_of <= $2::timestamptz - interval '7 days') DESC,
-           CASE WHEN as_of <= $2::timestamptz - interval '7 days' THEN as_of END DESC, as_of`,
-        [customerId, asOf],
-      ),
+    comparable: (customerId: number, asOf: Date): Promise<StoredScore | null> =>
+      COMPARABLE.first(pool, { customerId, asOf }),
   };
 }
 
-const FIELDS = "as_of, probability, probability_low, probability_high, silence, reasons, model_version_id";
+const FIELDS = `as_of AS "asOf", probability, probability_low AS low, probability_high AS high, silence, reasons,
+    model_version_id AS "modelVersionId"`;
 
-type ScoreRow = {
-  as_of: Date;
-  probability: number | null;
-  probability_low: number | null;
-  probability_high: number | null;
-  silence: string | null;
-  reasons: Reason[] | null;
-  model_version_id: number | null;
+const ROW = {
+  asOf: timestamptz,
+  probability: nullable(float4),
+  low: nullable(float4),
+  high: nullable(float4),
+  silence: nullable(text),
+  reasons: nullable(json<readonly Reason[]>()),
+  modelVersionId: nullable(int4),
 };
 
-const scoreFrom = (row: ScoreRow): StoredScore => ({
-  asOf: row.as_of,
-  probability: row.probability,
-  low: row.probability_low,
-  high: row.probability_high,
-  silence: row.silence,
-  reasons: row.reasons,
-  modelVersionId: row.model_version_id,
+const NEWEST = statement({
+  name: "risk/score-history: newest",
+  sql: `SELECT ${FIELDS} FROM scores WHERE customer_id = :customerId AND as_of <= :upTo ORDER BY as_of DESC LIMIT 1`,
+  parameters: { customerId: int4, upTo: timestamptz },
+  row: ROW,
+});
+
+const NEWEST_PROBABILITY = statement({
+  name: "risk/score-history: newest probability",
+  sql: `
+  SELECT ${FIELDS} FROM scores
+  WHERE customer_id = :customerId AND as_of <= :upTo AND probability IS NOT NULL ORDER BY as_of DESC LIMIT 1`,
+  parameters: { customerId: int4, upTo: timestamptz },
+  row: ROW,
+});
+
+const COMPARABLE = statement({
+  name: "risk/score-history: comparable",
+  sql: `
+  SELECT ${FIELDS} FROM scores
+  WHERE customer_id = :customerId AND as_of < :asOf AND probability IS NOT NULL
+  ORDER BY (as_of <= :asOf::timestamptz - interval '7 days') DESC,
+    CASE WHEN as_of <= :asOf::timestamptz - interval '7 days' THEN as_of END DESC, as_of
+  LIMIT 1`,
+  parameters: { customerId: int4, asOf: timestamptz },
+  row: ROW,
 });

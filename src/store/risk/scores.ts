@@ -1,6 +1,9 @@
 import type { ScoreExplanation } from "../../domain/risk/scores/score-explanation.ts";
+import { float4, int4, json, nullable, timestamptz } from "../database/column-kinds.ts";
+import { CUSTOMER_RANGE } from "../database/customer-ranges.ts";
 import type { Database } from "../database/database.ts";
-import type { CustomerRange } from "./features.ts";
+import { statement } from "../database/statement.ts";
+import { type CustomerRange, rangeValues } from "./customer-range.ts";
 
 /** A probability with what stands behind it. */
 export type NewProbability = {
@@ -40,32 +43,23 @@ export function scoreStore({ pool }: Pick<Database, "pool">) {
     /** Writes the batch; a score of the same customer and moment is replaced, so a rerun ends the same. */
     async save({ asOf, modelVersionId, scores }: ScoreBatch): Promise<void> {
       if (scores.length === 0) return;
-      await pool.query(SAVE, [asOf, modelVersionId, JSON.stringify(scores.map(rowOf))]);
+      await SAVE.run(pool, { asOf, modelVersionId, batch: scores.map(rowOf) });
     },
 
     /** Keeps the explanation in the score's row, unless the row has been written anew meanwhile. */
     async keepExplanation(score: ScoreToExplain, { reasons, levers }: ScoreExplanation): Promise<void> {
-      const { customerId, asOf, modelVersionId, probability } = score;
-      const explained = [JSON.stringify(reasons), JSON.stringify(levers)];
-      await pool.query(KEEP_EXPLANATION, [customerId, asOf, modelVersionId, probability, ...explained]);
+      await KEEP_EXPLANATION.run(pool, { ...score, reasons, levers });
     },
 
     /** The probability of each customer's newest score as of the moment or before it, 0–1; without those silent then. */
-    async probabilitiesUpTo(
-      { fromCustomerId, toCustomerId }: CustomerRange,
-      upTo: Date,
-    ): Promise<ReadonlyMap<number, number>> {
-      const values = [fromCustomerId, toCustomerId, upTo];
-      const { rows } = await pool.query<{ id: number; probability: number }>(PROBABILITIES_UP_TO, values);
+    async probabilitiesUpTo(range: CustomerRange, upTo: Date): Promise<ReadonlyMap<number, number>> {
+      const rows = await PROBABILITIES_UP_TO.all(pool, { ...rangeValues(range), upTo });
       return new Map(rows.map(({ id, probability }) => [id, probability]));
     },
 
     /** Takes away what an earlier scoring of the same moment left for customers that are no longer scored. */
     async dropOthers(asOf: Date, modelVersionId: number): Promise<void> {
-      await pool.query("DELETE FROM scores WHERE as_of = $1 AND model_version_id IS DISTINCT FROM $2", [
-        asOf,
-        modelVersionId,
-      ]);
+      await DROP_OTHERS.run(pool, { asOf, modelVersionId });
     },
   };
 }
@@ -80,26 +74,57 @@ function rowOf(score: NewScore) {
   return { c, p, lo, hi, r, l, n, m: m === undefined ? undefined : Math.round(m) };
 }
 
-const SAVE = `
+const DROP_OTHERS = statement({
+  name: "risk/scores: drop others",
+  sql: "DELETE FROM scores WHERE as_of = :asOf AND model_version_id IS DISTINCT FROM :modelVersionId",
+  parameters: { asOf: timestamptz, modelVersionId: int4 },
+});
+
+const SAVE = statement({
+  name: "risk/scores: save",
+  sql: `
   INSERT INTO scores (customer_id, as_of, model_version_id, probability, probability_low, probability_high, silence,
     reasons, levers, expected_purchases_12m, expected_purchase_minor)
-  SELECT c, $1, $2, p, lo, hi, s, r, l, n, m
-  FROM jsonb_to_recordset($3::jsonb)
+  SELECT c, :asOf, :modelVersionId, p, lo, hi, s, r, l, n, m
+  FROM jsonb_to_recordset(:batch::jsonb)
     AS batch (c int, p real, lo real, hi real, s text, r jsonb, l jsonb, n real, m bigint)
   ON CONFLICT (customer_id, as_of) DO UPDATE SET model_version_id = EXCLUDED.model_version_id,
     probability = EXCLUDED.probability, probability_low = EXCLUDED.probability_low,
     probability_high = EXCLUDED.probability_high, silence = EXCLUDED.silence, reasons = EXCLUDED.reasons,
     levers = EXCLUDED.levers, expected_purchases_12m = EXCLUDED.expected_purchases_12m,
-    expected_purchase_minor = EXCLUDED.expected_purchase_minor`;
+    expected_purchase_minor = EXCLUDED.expected_purchase_minor`,
+  parameters: {
+    asOf: timestamptz,
+    modelVersionId: int4,
+    batch: json<ReadonlyArray<ReturnType<typeof rowOf>>>(),
+  },
+});
 
-const KEEP_EXPLANATION = `
-  UPDATE scores SET reasons = $5, levers = $6
-  WHERE customer_id = $1 AND as_of = $2 AND model_version_id = $3 AND probability = $4::real AND reasons IS NULL`;
+const KEEP_EXPLANATION = statement({
+  name: "risk/scores: keep explanation",
+  sql: `
+  UPDATE scores SET reasons = :reasons, levers = :levers
+  WHERE customer_id = :customerId AND as_of = :asOf AND model_version_id = :modelVersionId
+    AND probability = :probability::real AND reasons IS NULL`,
+  parameters: {
+    customerId: int4,
+    asOf: timestamptz,
+    modelVersionId: nullable(int4),
+    probability: float4,
+    reasons: json<ScoreExplanation["reasons"]>(),
+    levers: json<ScoreExplanation["levers"]>(),
+  },
+});
 
 /** One probe of the key per customer. */
-const PROBABILITIES_UP_TO = `
+const PROBABILITIES_UP_TO = statement({
+  name: "risk/scores: probabilities up to",
+  sql: `
   SELECT c.id, newest.probability FROM customers c
   CROSS JOIN LATERAL (
-    SELECT probability FROM scores WHERE customer_id = c.id AND as_of <= $3 ORDER BY as_of DESC LIMIT 1
+    SELECT probability FROM scores WHERE customer_id = c.id AND as_of <= :upTo ORDER BY as_of DESC LIMIT 1
   ) newest
-  WHERE c.id BETWEEN $1 AND $2 AND newest.probability IS NOT NULL`;
+  WHERE c.id BETWEEN :firstCustomerId AND :lastCustomerId AND newest.probability IS NOT NULL`,
+  parameters: { ...CUSTOMER_RANGE, upTo: timestamptz },
+  row: { id: int4, probability: float4 },
+});

@@ -1,9 +1,24 @@
 import type { CustomerPeriod, PeriodAmounts } from "../../domain/value/metrics/customer-period.ts";
 import type { AnswerCount } from "../../domain/value/metrics/satisfaction.ts";
 import type { TicketTimes } from "../../domain/value/metrics/service-times.ts";
-import { ACTIVE_SQL, boughtSql, type CohortPeriod, HAS_CONTRACT_SQL } from "../customers/retention.ts";
-import { queryByRanges, visitByRanges } from "../database/customer-ranges.ts";
+import { hasContractSql } from "../customers/contract-days.ts";
+import { ACTIVE_SQL, boughtSql, COHORT_PARAMETERS, type CohortPeriod } from "../customers/retention.ts";
+import {
+  arrayOf,
+  bool,
+  float8,
+  int4,
+  int8,
+  json,
+  nullable,
+  text,
+  textOf,
+  timestamptz,
+  type ValuesOf,
+} from "../database/column-kinds.ts";
+import { CUSTOMER_RANGE, queryByRanges, visitByRanges } from "../database/customer-ranges.ts";
 import type { Database } from "../database/database.ts";
+import { statement } from "../database/statement.ts";
 
 export type MetricStore = ReturnType<typeof metricStore>;
 
@@ -26,17 +41,17 @@ export function metricStore(database: Database) {
     ): Promise<void> {
       const { fromDay, toDay, startsAt, endsAt, activityWindowDays, timeZone } = period;
       const previousStartsAt = new Date(2 * startsAt.getTime() - endsAt.getTime());
-      const values = [fromDay, toDay, startsAt, endsAt, activityWindowDays, previousStartsAt, timeZone];
-      await visitByRanges<CustomerPeriodRow>(
+      const values = { fromDay, toDay, startsAt, endsAt, activityWindowDays, previousStartsAt, timeZone };
+      await visitByRanges(
         database,
-        { sql: CUSTOMERS_OVER, values, customersPerRange: CUSTOMERS_PER_RANGE },
+        { ranged: CUSTOMERS_OVER, values, customersPerRange: CUSTOMERS_PER_RANGE },
         (row) => visit(customerPeriodFrom(row)),
       );
     },
 
     /** The tickets opened from `from` until `to`, as they stood at `to`. */
     async ticketTimes(from: Date, to: Date): Promise<TicketTimes & UpTo> {
-      const parts = await queryByRanges<TicketPart>(database, TICKET_TIMES, [from, to]);
+      const parts = await queryByRanges(database, TICKET_TIMES, { from, to });
       return {
         opened: parts.reduce((sum, part) => sum + part.opened, 0),
         firstReplyMinutes: parts.flatMap((part) => part.first_reply_minutes ?? []),
@@ -47,10 +62,7 @@ export function metricStore(database: Database) {
 
     /** The answers given from `from` until `to`. */
     async answers(from: Date, to: Date): Promise<UpTo & { readonly counts: readonly AnswerCount[] }> {
-      const parts = await queryByRanges<AnswerCount & { readonly newest: Date }>(database, ANSWERS, [
-        from,
-        to,
-      ]);
+      const parts = await queryByRanges(database, ANSWERS, { from, to });
       const counts = parts.map(({ kind, score, scaleMax, answers }) => ({ kind, score, scaleMax, answers }));
       return { counts, dataUpTo: newest(parts.map((part) => part.newest)) };
     },
@@ -65,22 +77,23 @@ export const monthlyRevenueOn = (day: string) => `LATERAL (
     UNION ALL SELECT c.monthly_revenue_minor, c.currency, 'infinity'
   ) AS known ORDER BY day LIMIT 1)`;
 
-/** $3–$4 first and last day, $5–$6 their instants, $7 the activity window, $8 where the period before begins, $9 the zone. */
-const CUSTOMERS_OVER = `
+const CUSTOMERS_OVER = statement({
+  name: "value/metrics: customers over a period",
+  sql: `
   WITH file AS (
     SELECT c.id, c.currency, c.margin_percent, c.acquisition_cost_minor, c.monthly_revenue_minor, c.started_on,
-      c.ended_on, ${HAS_CONTRACT_SQL} AS has_contract
-    FROM customers c WHERE c.id BETWEEN $1 AND $2
+      c.ended_on, ${hasContractSql("c")} AS has_contract
+    FROM customers c WHERE c.id BETWEEN :firstCustomerId AND :lastCustomerId
   ), bought AS (${boughtSql("'-infinity'")}
   ), amounts AS (
-    SELECT customer_id, currency, count(DISTINCT (at AT TIME ZONE $9::text)::date)
-        FILTER (WHERE kind = 'order' AND at >= $5) AS orders,
-      COALESCE(sum(amount_minor) FILTER (WHERE kind = 'order' AND at >= $5), 0) AS ordered,
-      COALESCE(sum(amount_minor) FILTER (WHERE kind = 'refund' AND at >= $5), 0) AS refunded,
-      COALESCE(sum(amount_minor) FILTER (WHERE kind = 'order' AND at < $5), 0) AS previous_ordered,
-      COALESCE(sum(amount_minor) FILTER (WHERE kind = 'refund' AND at < $5), 0) AS previous_refunded
+    SELECT customer_id, currency, count(DISTINCT (at AT TIME ZONE :timeZone::text)::date)
+        FILTER (WHERE kind = 'order' AND at >= :startsAt) AS orders,
+      COALESCE(sum(amount_minor) FILTER (WHERE kind = 'order' AND at >= :startsAt), 0) AS ordered,
+      COALESCE(sum(amount_minor) FILTER (WHERE kind = 'refund' AND at >= :startsAt), 0) AS refunded,
+      COALESCE(sum(amount_minor) FILTER (WHERE kind = 'order' AND at < :startsAt), 0) AS previous_ordered,
+      COALESCE(sum(amount_minor) FILTER (WHERE kind = 'refund' AND at < :startsAt), 0) AS previous_refunded
     FROM activities
-    WHERE customer_id BETWEEN $1 AND $2 AND at >= $8::timestamptz AND at < $6 AND kind IN ('order', 'refund')
+    WHERE customer_id BETWEEN :firstCustomerId AND :lastCustomerId AND at >= :previousStartsAt::timestamptz AND at < :endsAt AND kind IN ('order', 'refund')
       AND amount_minor > 0
     GROUP BY customer_id, currency
   ), packed AS (
@@ -90,8 +103,8 @@ const CUSTOMERS_OVER = `
     FROM amounts GROUP BY customer_id
   ), judged AS (
     SELECT c.*, ${ACTIVE_SQL.atStart} AS at_start, ${ACTIVE_SQL.atEnd} AS at_end,
-      CASE WHEN c.has_contract THEN c.started_on BETWEEN $3::date AND $4::date
-        ELSE COALESCE(b.first_at >= $5::timestamptz, false) END AS is_new
+      CASE WHEN c.has_contract THEN c.started_on BETWEEN :fromDay::date AND :toDay::date
+        ELSE COALESCE(b.first_at >= :startsAt::timestamptz, false) END AS is_new
     FROM file c LEFT JOIN bought b ON b.customer_id = c.id
   )
   SELECT c.id AS customer_id, c.has_contract, c.at_start, c.at_end, c.is_new, c.margin_percent, c.currency,
@@ -101,53 +114,68 @@ const CUSTOMERS_OVER = `
     COALESCE(p.orders, 0) AS orders, p.amounts
   FROM judged c
   LEFT JOIN packed p ON p.customer_id = c.id
-  LEFT JOIN ${monthlyRevenueOn("$3::date")} monthly_start ON c.has_contract
-  LEFT JOIN ${monthlyRevenueOn("$4::date + 1")} monthly_end ON c.has_contract
+  LEFT JOIN ${monthlyRevenueOn(":fromDay::date")} monthly_start ON c.has_contract
+  LEFT JOIN ${monthlyRevenueOn(":toDay::date + 1")} monthly_end ON c.has_contract
   WHERE c.at_start OR c.at_end OR c.is_new OR p.customer_id IS NOT NULL
-  ORDER BY c.id`;
+  ORDER BY c.id`,
+  parameters: { ...COHORT_PARAMETERS, previousStartsAt: timestamptz, timeZone: text },
+  row: {
+    customer_id: int4,
+    has_contract: bool,
+    at_start: bool,
+    at_end: bool,
+    is_new: bool,
+    margin_percent: nullable(float8),
+    currency: nullable(text),
+    acquisition_cost_minor: nullable(int8),
+    monthly_start: nullable(int8),
+    monthly_start_currency: nullable(text),
+    monthly_end: nullable(int8),
+    monthly_end_currency: nullable(text),
+    started_on: nullable(text),
+    ended_on: nullable(text),
+    orders: int4,
+    amounts: nullable(json<PeriodAmounts[]>()),
+  },
+});
 
 // A solution or reply after the period's end is not known at its end.
-const TICKET_TIMES = `
+const TICKET_TIMES = statement({
+  name: "value/metrics: ticket times",
+  sql: `
   SELECT count(*)::int AS opened, max(opened_at) AS newest,
     array_agg(extract(epoch FROM first_reply_at - opened_at)::float8 / 60)
-      FILTER (WHERE first_reply_at < $4) AS first_reply_minutes,
+      FILTER (WHERE first_reply_at < :to) AS first_reply_minutes,
     array_agg(extract(epoch FROM solved_at - opened_at)::float8 / 60)
-      FILTER (WHERE solved_at < $4) AS resolution_minutes
-  FROM tickets WHERE customer_id BETWEEN $1 AND $2 AND opened_at >= $3::timestamptz AND opened_at < $4::timestamptz`;
+      FILTER (WHERE solved_at < :to) AS resolution_minutes
+  FROM tickets WHERE customer_id BETWEEN :firstCustomerId AND :lastCustomerId AND opened_at >= :from::timestamptz AND opened_at < :to::timestamptz`,
+  parameters: { ...CUSTOMER_RANGE, from: timestamptz, to: timestamptz },
+  row: {
+    opened: int4,
+    newest: nullable(timestamptz),
+    first_reply_minutes: nullable(arrayOf(float8)),
+    resolution_minutes: nullable(arrayOf(float8)),
+  },
+});
 
-const ANSWERS = `
+const ANSWERS = statement({
+  name: "value/metrics: answers",
+  sql: `
   SELECT kind, score, scale_max AS "scaleMax", count(*)::int AS answers, max(at) AS newest
   FROM feedback
-  WHERE customer_id BETWEEN $1 AND $2 AND at >= $3::timestamptz AND at < $4::timestamptz AND scale_max > 0
-  GROUP BY kind, score, scale_max ORDER BY kind, scale_max, score`;
+  WHERE customer_id BETWEEN :firstCustomerId AND :lastCustomerId AND at >= :from::timestamptz AND at < :to::timestamptz AND scale_max > 0
+  GROUP BY kind, score, scale_max ORDER BY kind, scale_max, score`,
+  parameters: { ...CUSTOMER_RANGE, from: timestamptz, to: timestamptz },
+  row: {
+    kind: textOf<AnswerCount["kind"]>(),
+    score: float8,
+    scaleMax: float8,
+    answers: int4,
+    newest: timestamptz,
+  },
+});
 
-type TicketPart = {
-  readonly opened: number;
-  readonly newest: Date | null;
-  readonly first_reply_minutes: number[] | null;
-  readonly resolution_minutes: number[] | null;
-};
-
-type CustomerPeriodRow = {
-  readonly customer_id: number;
-  readonly has_contract: boolean;
-  readonly at_start: boolean;
-  readonly at_end: boolean;
-  readonly is_new: boolean;
-  readonly margin_percent: number | null;
-  readonly currency: string | null;
-  readonly acquisition_cost_minor: string | null;
-  readonly monthly_start: string | null;
-  readonly monthly_start_currency: string | null;
-  readonly monthly_end: string | null;
-  readonly monthly_end_currency: string | null;
-  readonly started_on: string | null;
-  readonly ended_on: string | null;
-  readonly orders: number;
-  readonly amounts: PeriodAmounts[] | null;
-};
-
-function customerPeriodFrom(row: CustomerPeriodRow): CustomerPeriod {
+function customerPeriodFrom(row: ValuesOf<typeof CUSTOMERS_OVER.row>): CustomerPeriod {
   return {
     customerId: row.customer_id,
     hasContract: row.has_contract,
@@ -165,8 +193,8 @@ function customerPeriodFrom(row: CustomerPeriodRow): CustomerPeriod {
   };
 }
 
-const moneyFrom = (minor: string | null, currency: string | null) =>
-  minor === null || currency === null ? null : { minor: Number(minor), currency };
+const moneyFrom = (minor: number | null, currency: string | null) =>
+  minor === null || currency === null ? null : { minor, currency };
 
 const newest = (moments: ReadonlyArray<Date | null>) =>
   moments.reduce<Date | null>((best, at) => (at !== null && (best === null || at > best) ? at : best), null);

@@ -1,7 +1,22 @@
 import type { CustomerFacts, FactScore } from "../../domain/value/segments/customer-facts.ts";
 import { contractRunsOn, utcDay } from "../customers/contract-days.ts";
-import { visitByRanges } from "../database/customer-ranges.ts";
+import {
+  arrayOf,
+  bool,
+  date,
+  float4,
+  float8,
+  int4,
+  int8,
+  json,
+  nullable,
+  text,
+  timestamptz,
+  type ValuesOf,
+} from "../database/column-kinds.ts";
+import { CUSTOMER_RANGE, visitByRanges } from "../database/customer-ranges.ts";
 import type { Database } from "../database/database.ts";
+import { statement } from "../database/statement.ts";
 import { monthlyRevenueOn } from "./metrics.ts";
 
 export type ValueStore = ReturnType<typeof valueStore>;
@@ -25,9 +40,9 @@ export function valueStore(database: Database) {
      * ids; a range of customers at a time.
      */
     async customersAsOf(moment: ValueMoment, visit: (facts: CustomerFacts) => void): Promise<void> {
-      await visitByRanges<FactsRow>(
+      await visitByRanges(
         database,
-        { sql: CUSTOMERS_AS_OF, values: valuesOf(moment), customersPerRange: CUSTOMERS_PER_RANGE },
+        { ranged: CUSTOMERS_AS_OF, values: valuesOf(moment), customersPerRange: CUSTOMERS_PER_RANGE },
         (row) => visit(factsFrom(row)),
       );
     },
@@ -41,22 +56,22 @@ export function valueStore(database: Database) {
       const ids = [...customerIds].sort((a, b) => a - b);
       for (let first = 0; first < ids.length; first += CUSTOMERS_PER_RANGE) {
         const some = ids.slice(first, first + CUSTOMERS_PER_RANGE);
-        const values = [some[0], some.at(-1), ...valuesOf(moment), some];
-        const { rows } = await database.pool.query<FactsRow>(CUSTOMERS_AMONG, values);
-        for (const row of rows) visit(factsFrom(row));
+        const range = { firstCustomerId: some[0] ?? 0, lastCustomerId: some.at(-1) ?? 0 };
+        const values = { ...range, ...valuesOf(moment), ids: some };
+        for (const row of await CUSTOMERS_AMONG.all(database.pool, values)) visit(factsFrom(row));
       }
     },
 
     /** The same of one customer; null where they were none then. */
     async customerAsOf(moment: ValueMoment, customerId: number): Promise<CustomerFacts | null> {
-      const values = [customerId, customerId, ...valuesOf(moment)];
-      const { rows } = await database.pool.query<FactsRow>(CUSTOMERS_AS_OF, values);
-      return rows[0] ? factsFrom(rows[0]) : null;
+      const range = { firstCustomerId: customerId, lastCustomerId: customerId };
+      const row = await CUSTOMERS_AS_OF.first(database.pool, { ...range, ...valuesOf(moment) });
+      return row && factsFrom(row);
     },
   };
 }
 
-const valuesOf = ({ asOf, from, quarterAgo }: ValueMoment) => [asOf, utcDay(asOf), from, quarterAgo];
+const valuesOf = ({ asOf, from, quarterAgo }: ValueMoment) => ({ asOf, day: utcDay(asOf), from, quarterAgo });
 
 /** A probability about days that have passed says nothing any more. */
 const scoreAsOf = (moment: string) => `LATERAL (
@@ -67,31 +82,31 @@ const scoreAsOf = (moment: string) => `LATERAL (
   ORDER BY s.as_of DESC LIMIT 1)`;
 
 /**
- * $3 as-of, $4 its UTC day, $5 twelve months before, $6 a quarter before. Histories come from the index alone.
+ * Takes `FACTS_PARAMETERS`. Histories come from the index alone.
  * @param are what a column of ids must fulfil
  */
 const customersWhere = (are: (id: string) => string) => `
   WITH related AS (
-    SELECT c.*, COALESCE(${contractRunsOn("$4::date")}, false) AS contract
+    SELECT c.*, COALESCE(${contractRunsOn(":day::date")}, false) AS contract
     FROM customers c
-    WHERE ${are("c.id")} AND (c.ended_on IS NULL OR c.ended_on >= $4::date)
+    WHERE ${are("c.id")} AND (c.ended_on IS NULL OR c.ended_on >= :day::date)
   ), days AS (
-    SELECT customer_id, (at AT TIME ZONE 'UTC')::date AS day, bool_or(at >= $5::timestamptz) AS recent
+    SELECT customer_id, (at AT TIME ZONE 'UTC')::date AS day, bool_or(at >= :from::timestamptz) AS recent
     FROM activities
-    WHERE ${are("customer_id")} AND kind = 'order' AND amount_minor > 0 AND at < $3::timestamptz
+    WHERE ${are("customer_id")} AND kind = 'order' AND amount_minor > 0 AND at < :asOf::timestamptz
     GROUP BY customer_id, day
   ), spaced AS (
     SELECT *, day - lag(day) OVER (PARTITION BY customer_id ORDER BY day) AS gap FROM days
   ), rhythm AS (
     SELECT customer_id, count(*)::int AS days, (count(*) FILTER (WHERE recent))::int AS days_12m,
-      $4::date - min(day) AS first_ago, $4::date - max(day) AS last_ago, avg(gap)::float8 AS mean_gap,
+      :day::date - min(day) AS first_ago, :day::date - max(day) AS last_ago, avg(gap)::float8 AS mean_gap,
       stddev_samp(gap)::float8 AS gap_deviation
     FROM spaced GROUP BY customer_id
   ), amounts AS (
     SELECT customer_id, currency, COALESCE(sum(amount_minor) FILTER (WHERE kind = 'order'), 0) AS ordered,
       COALESCE(sum(amount_minor) FILTER (WHERE kind = 'refund'), 0) AS refunded
     FROM activities
-    WHERE ${are("customer_id")} AND at >= $5 AND at < $3 AND kind IN ('order', 'refund')
+    WHERE ${are("customer_id")} AND at >= :from AND at < :asOf AND kind IN ('order', 'refund')
       AND amount_minor > 0 AND currency IS NOT NULL
     GROUP BY customer_id, currency
   ), packed AS (
@@ -100,11 +115,11 @@ const customersWhere = (are: (id: string) => string) => `
     FROM amounts GROUP BY customer_id
   ), used AS (
     SELECT customer_id,
-      COALESCE(sum(quantity) FILTER (WHERE at >= $3 - interval '672 hours'), 0) AS usage_28,
-      COALESCE(sum(quantity) FILTER (WHERE at < $3 - interval '672 hours' AND at >= $3 - interval '1344 hours'), 0)
+      COALESCE(sum(quantity) FILTER (WHERE at >= :asOf - interval '672 hours'), 0) AS usage_28,
+      COALESCE(sum(quantity) FILTER (WHERE at < :asOf - interval '672 hours' AND at >= :asOf - interval '1344 hours'), 0)
         AS usage_previous_28
     FROM activities
-    WHERE ${are("customer_id")} AND kind = 'usage' AND at < $3
+    WHERE ${are("customer_id")} AND kind = 'usage' AND at < :asOf
     GROUP BY customer_id
   )
   SELECT c.id AS customer_id, c.external_id, c.name, c.owner_email, c.segment, c.country, c.currency, c.contract,
@@ -118,46 +133,69 @@ const customersWhere = (are: (id: string) => string) => `
   LEFT JOIN rhythm r ON r.customer_id = c.id
   LEFT JOIN packed p ON p.customer_id = c.id
   LEFT JOIN used u ON u.customer_id = c.id
-  LEFT JOIN ${monthlyRevenueOn("$4::date")} monthly ON c.contract
-  LEFT JOIN ${scoreAsOf("$3::timestamptz")} score ON true
-  LEFT JOIN ${scoreAsOf("$6::timestamptz")} earlier ON true
+  LEFT JOIN ${monthlyRevenueOn(":day::date")} monthly ON c.contract
+  LEFT JOIN ${scoreAsOf(":asOf::timestamptz")} score ON true
+  LEFT JOIN ${scoreAsOf(":quarterAgo::timestamptz")} earlier ON true
   WHERE c.contract OR r.customer_id IS NOT NULL
   ORDER BY c.id`;
 
-const CUSTOMERS_AS_OF = customersWhere((id) => `${id} BETWEEN $1 AND $2`);
-const CUSTOMERS_AMONG = customersWhere((id) => `${id} BETWEEN $1 AND $2 AND ${id} = ANY ($7::int[])`);
-
-type FactsRow = {
-  readonly customer_id: number;
-  readonly external_id: string;
-  readonly name: string;
-  readonly owner_email: string | null;
-  readonly segment: string | null;
-  readonly country: string | null;
-  readonly currency: string | null;
-  readonly contract: boolean;
-  readonly monthly_minor: string | null;
-  readonly monthly_currency: string | null;
-  readonly started_on: string | null;
-  readonly ended_on: string | null;
-  readonly margin_percent: number | null;
-  readonly probability: number | null;
-  readonly probability_low: number | null;
-  readonly probability_high: number | null;
-  readonly horizon_days: number | null;
-  readonly expected_purchases_12m: number | null;
-  readonly expected_purchase_minor: string | null;
-  readonly earlier_probability: number | null;
-  readonly amounts: CustomerFacts["amounts12m"] | null;
-  readonly days: number | null;
-  readonly days_12m: number | null;
-  readonly first_ago: number | null;
-  readonly last_ago: number | null;
-  readonly mean_gap: number | null;
-  readonly gap_deviation: number | null;
-  readonly usage_28: number | null;
-  readonly usage_previous_28: number | null;
+const FACTS_PARAMETERS = {
+  ...CUSTOMER_RANGE,
+  asOf: timestamptz,
+  /** The UTC day of `asOf`. */
+  day: date,
+  from: timestamptz,
+  quarterAgo: timestamptz,
 };
+
+const FACTS_ROW = {
+  customer_id: int4,
+  external_id: text,
+  name: text,
+  owner_email: nullable(text),
+  segment: nullable(text),
+  country: nullable(text),
+  currency: nullable(text),
+  contract: bool,
+  monthly_minor: nullable(int8),
+  monthly_currency: nullable(text),
+  started_on: nullable(text),
+  ended_on: nullable(text),
+  margin_percent: nullable(float8),
+  probability: nullable(float4),
+  probability_low: nullable(float4),
+  probability_high: nullable(float4),
+  horizon_days: nullable(int4),
+  expected_purchases_12m: nullable(float4),
+  expected_purchase_minor: nullable(int8),
+  earlier_probability: nullable(float4),
+  amounts: nullable(json<CustomerFacts["amounts12m"]>()),
+  days: nullable(int4),
+  days_12m: nullable(int4),
+  first_ago: nullable(int4),
+  last_ago: nullable(int4),
+  mean_gap: nullable(float8),
+  gap_deviation: nullable(float8),
+  usage_28: nullable(float8),
+  usage_previous_28: nullable(float8),
+};
+
+const CUSTOMERS_AS_OF = statement({
+  name: "value/value: customers as of",
+  sql: customersWhere((id) => `${id} BETWEEN :firstCustomerId AND :lastCustomerId`),
+  parameters: FACTS_PARAMETERS,
+  row: FACTS_ROW,
+});
+const CUSTOMERS_AMONG = statement({
+  name: "value/value: customers among",
+  sql: customersWhere(
+    (id) => `${id} BETWEEN :firstCustomerId AND :lastCustomerId AND ${id} = ANY (:ids::int[])`,
+  ),
+  parameters: { ...FACTS_PARAMETERS, ids: arrayOf(int4) },
+  row: FACTS_ROW,
+});
+
+type FactsRow = ValuesOf<typeof FACTS_ROW>;
 
 function factsFrom(row: FactsRow): CustomerFacts {
   return {
@@ -172,7 +210,7 @@ function factsFrom(row: FactsRow): CustomerFacts {
     monthlyRevenue:
       row.monthly_minor === null || row.monthly_currency === null
         ? null
-        : { minor: Number(row.monthly_minor), currency: row.monthly_currency },
+        : { minor: row.monthly_minor, currency: row.monthly_currency },
     startedOn: row.started_on,
     endedOn: row.ended_on,
     marginPercent: row.margin_percent,
@@ -195,7 +233,7 @@ function scoreFrom(row: FactsRow): FactScore | null {
     probabilityHigh: row.probability_high,
     horizonDays: row.horizon_days,
     expectedPurchases12m: row.expected_purchases_12m,
-    expectedPurchaseMinor: row.expected_purchase_minor === null ? null : Number(row.expected_purchase_minor),
+    expectedPurchaseMinor: row.expected_purchase_minor,
   };
 }
 
