@@ -5,7 +5,6 @@ import {
   int4,
   nullable,
   text,
-  textOf,
   timestamptz,
   type ValuesOf,
 } from "../database/column-kinds.ts";
@@ -15,14 +14,14 @@ import { statement } from "../database/statement.ts";
 export type SuggestionStore = ReturnType<typeof suggestionStore>;
 
 /** What the bot advised, and what became of it. */
-export function suggestionStore({ pool }: Database) {
+export function suggestionStore({ pool, prisma }: Database) {
   return {
     /** Keeps what is not kept yet, by key. */
     record: (suggestions: readonly NewSuggestion[]): Promise<void> => recordSuggestions(pool, suggestions),
 
     async find(key: string): Promise<Suggestion | null> {
-      const row = await FIND.first(pool, { key });
-      return row && suggestionFrom(row);
+      const row = await prisma.suggestion.findUnique({ where: { key } });
+      return row && { ...row, status: row.status as SuggestionStatus };
     },
 
     /**
@@ -42,31 +41,6 @@ export async function recordSuggestions(
 ): Promise<void> {
   if (suggestions.length > 0) await RECORD.run(client, columnsOf(suggestions));
 }
-
-const FIELDS = `id, key, customer_id, member_id, playbook, action, reason, probability, status, created_at,
-  settled_by, settled_at`;
-
-const ROW = {
-  id: int4,
-  key: text,
-  customer_id: int4,
-  member_id: nullable(text),
-  playbook: text,
-  action: text,
-  reason: text,
-  probability: nullable(float4),
-  status: textOf<SuggestionStatus>(),
-  created_at: timestamptz,
-  settled_by: nullable(text),
-  settled_at: nullable(timestamptz),
-};
-
-const FIND = statement({
-  name: "outreach/suggestions: find",
-  sql: `SELECT ${FIELDS} FROM suggestions WHERE key = :key`,
-  parameters: { key: text },
-  row: ROW,
-});
 
 const RECORD = statement({
   name: "outreach/suggestions: record",
@@ -109,22 +83,5 @@ function columnsOf(list: readonly NewSuggestion[]): ValuesOf<typeof RECORD.param
     reasons: list.map((s) => s.reason),
     probabilities: list.map((s) => s.probability),
     createdAts: list.map((s) => s.createdAt),
-  };
-}
-
-function suggestionFrom(row: ValuesOf<typeof ROW>): Suggestion {
-  return {
-    id: row.id,
-    key: row.key,
-    customerId: row.customer_id,
-    memberId: row.member_id,
-    playbook: row.playbook,
-    action: row.action,
-    reason: row.reason,
-    probability: row.probability,
-    status: row.status,
-    createdAt: row.created_at,
-    settledBy: row.settled_by,
-    settledAt: row.settled_at,
   };
 }
