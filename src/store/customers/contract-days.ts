@@ -13,6 +13,14 @@ export function contractRunsOn(day: string): string {
     AND ${termsSql("c")})`;
 }
 
+/**
+ * A condition on a row of `customers` by its alias: the relationship has not ended on the UTC day of `now` (an SQL
+ * expression of type timestamptz); the opposite of `hasEnded` in `domain/customer.ts`.
+ */
+export function notEndedSql(customer: string, now: string): string {
+  return `(${customer}.ended_on IS NULL OR ${customer}.ended_on > (${now} AT TIME ZONE 'UTC')::date)`;
+}
+
 /** `YYYY-MM-DD` of the moment in UTC. */
 export function utcDay(moment: Date): string {
   return moment.toISOString().slice(0, 10);

@@ -1,5 +1,5 @@
 import type { Member, MemberRole } from "../../domain/customer.ts";
-import { nullable, text, textOf, timestamptz, type ValuesOf } from "../database/column-kinds.ts";
+import { nullable, text, timestamptz } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
 
@@ -8,10 +8,10 @@ export type MemberStore = ReturnType<typeof memberStore>;
 /** A member as kept, with when the workspace was last asked about them. */
 export type KnownMember = Member & { readonly checkedAt: Date };
 
-export function memberStore({ pool }: Database) {
+export function memberStore({ pool, prisma }: Database) {
   return {
     async find(slackUserId: string): Promise<KnownMember | null> {
-      const row = await FIND.first(pool, { slackUserId });
+      const row = await prisma.member.findUnique({ where: { slackUserId } });
       return row && memberFrom(row);
     },
 
@@ -29,27 +29,12 @@ export function memberStore({ pool }: Database) {
   };
 }
 
-const FIELDS = "slack_user_id, name, email, role, time_zone, updated_at";
-
-const ROW = {
-  slack_user_id: text,
-  name: text,
-  email: nullable(text),
-  role: textOf<MemberRole>(),
-  time_zone: text,
-  updated_at: timestamptz,
-};
-
-const FIND = statement({
-  name: "customers/members: find",
-  sql: `SELECT ${FIELDS} FROM members WHERE slack_user_id = :slackUserId`,
-  parameters: { slackUserId: text },
-  row: ROW,
-});
+const FIELDS = `slack_user_id AS "slackUserId", name, email, role, time_zone AS "timeZone", updated_at AS "updatedAt"`;
 
 const TAKE_EMAIL = statement({
   name: "customers/members: take e-mail from others",
-  sql: "UPDATE members SET email = NULL WHERE email = :email AND slack_user_id <> :slackUserId",
+  sql: `UPDATE members SET email = NULL
+    WHERE lower(email) = lower(:email) AND slack_user_id <> :slackUserId`,
   parameters: { email: text, slackUserId: text },
 });
 
@@ -70,16 +55,18 @@ const SAVE = statement({
     timeZone: text,
     at: timestamptz,
   },
-  row: ROW,
+  row: {
+    slackUserId: text,
+    name: text,
+    email: nullable(text),
+    role: text,
+    timeZone: text,
+    updatedAt: timestamptz,
+  },
 });
 
-function memberFrom(row: ValuesOf<typeof ROW>): KnownMember {
-  return {
-    slackUserId: row.slack_user_id,
-    name: row.name,
-    email: row.email,
-    role: row.role,
-    timeZone: row.time_zone,
-    checkedAt: row.updated_at,
-  };
+/** Whoever writes a member writes one of the roles. */
+function memberFrom(row: Omit<Member, "role"> & { role: string; updatedAt: Date }): KnownMember {
+  const { slackUserId, name, email, role, timeZone, updatedAt } = row;
+  return { slackUserId, name, email, role: role as MemberRole, timeZone, checkedAt: updatedAt };
 }

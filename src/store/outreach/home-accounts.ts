@@ -1,4 +1,5 @@
 import type { HomeAccount, HomeTotals } from "../../domain/outreach/home.ts";
+import { notEndedSql } from "../customers/contract-days.ts";
 import { ownedBySql } from "../customers/ownership.ts";
 import { bool, float4, int4, int8, json, nullable, text, timestamptz } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
@@ -35,7 +36,7 @@ const ACCOUNTS = statement({
   FROM (
     SELECT id, name, snoozed_until, count(*) OVER ()::int AS in_all FROM customers
     WHERE ${ownedBySql("customers", ":ownerEmail")}
-      AND (ended_on IS NULL OR ended_on > (:now::timestamptz AT TIME ZONE 'UTC')::date)
+      AND ${notEndedSql("customers", ":now::timestamptz")}
   ) c
   LEFT JOIN LATERAL (
     SELECT probability, silence, CASE WHEN probability_low IS NOT NULL AND probability_high IS NOT NULL

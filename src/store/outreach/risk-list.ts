@@ -1,7 +1,7 @@
 import type { Money } from "../../domain/money.ts";
 import type { NudgeCandidate, NudgeOutcomes } from "../../domain/outreach/nudges.ts";
 import type { RiskPoint } from "../../domain/risk/risk-movement.ts";
-import { hasContractSql } from "../customers/contract-days.ts";
+import { hasContractSql, notEndedSql } from "../customers/contract-days.ts";
 import { ownedBySql } from "../customers/ownership.ts";
 import { arrayOf, bool, float4, int4, int8, nullable, text, timestamptz } from "../database/column-kinds.ts";
 import { CUSTOMER_RANGE, queryByRanges } from "../database/customer-ranges.ts";
@@ -91,7 +91,7 @@ const RISK_POINTS = statement({
   LEFT JOIN ${newestScore(":now")} score ON true
   LEFT JOIN ${newestScore(":earlier")} earlier ON true
   WHERE c.id BETWEEN :firstCustomerId AND :lastCustomerId
-    AND (c.ended_on IS NULL OR c.ended_on > (:now::timestamptz AT TIME ZONE 'UTC')::date)`,
+    AND ${notEndedSql("c", ":now::timestamptz")}`,
   parameters: { ...CUSTOMER_RANGE, now: timestamptz, earlier: timestamptz },
   row: {
     customerId: int4,
