@@ -172,7 +172,10 @@ describeOnEachDatabase("a customer's card", (database) => {
     const store = homeAccountStore(database());
     const mine = await store.ofOwner("ana@example.com", 10, NOW);
     expect(mine).toMatchObject({
-      accounts: [{ name: "Beta", bounds: { low: 0.5, high: 0.75 } }, { name: "Acme", probability: null }],
+      accounts: [
+        { name: "Beta", bounds: { low: 0.5, high: 0.75 } },
+        { name: "Acme", probability: null },
+      ],
       inAll: 2,
     });
     expect(mine.accounts[0]?.probability).toBeCloseTo(0.7);

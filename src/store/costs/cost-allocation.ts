@@ -34,9 +34,8 @@ import {
   readNamedCosts,
   readNamedCostsOfCustomer,
   readNamingNobody,
-  readTouchLabour,
-  type TouchLabourCosts,
 } from "./cost-sums.ts";
+import { readTouchLabour, type TouchLabourCosts } from "./touch-labour-costs.ts";
 
 export type CostAllocationStore = ReturnType<typeof costAllocationStore>;
 

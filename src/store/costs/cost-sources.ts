@@ -7,7 +7,7 @@ import { readConversions } from "./cost-conversions.ts";
 import type { CostScope } from "./cost-quantities.ts";
 import {
   CONVERSION_PARAMETERS,
-  CONVERSIONS,
+  conversionsSql,
   conversionValues,
   convertedSql,
   dayShareSql,
@@ -62,7 +62,7 @@ function sourcesSql(added: "" | "Before"): string {
         LEAST(e.to_day, ${to}) AS to_day, sum(${dayShareSql(from, to)}) AS minor
       FROM cost_entries e WHERE e.from_day <= ${to} AND e.to_day >= ${from} GROUP BY 1, 2, 3, 4
     ) p
-    JOIN ${CONVERSIONS.replace(/:\w+(?=::)/g, `$&${added}`)} ON f.currency = p.currency AND p.to_day BETWEEN f.first_day AND f.last_day
+    JOIN ${conversionsSql(added)} ON f.currency = p.currency AND p.to_day BETWEEN f.first_day AND f.last_day
     GROUP BY 1, 2`;
 }
 

@@ -12,7 +12,6 @@ export type Conversion = {
   readonly denominator: bigint;
 };
 
-/** What `CONVERSIONS` takes. */
 export const CONVERSION_PARAMETERS = {
   currencies: arrayOf(text),
   firstDays: arrayOf(date),
@@ -31,9 +30,14 @@ export function conversionValues(conversions: readonly Conversion[]): ValuesOf<t
   };
 }
 
-/** A FROM item of conversions. */
-export const CONVERSIONS = `unnest(:currencies::text[], :firstDays::date[], :lastDays::date[], :numerators::numeric[],
-    :denominators::numeric[]) AS f(currency, first_day, last_day, num, den)`;
+/**
+ * A FROM item of conversions; takes `CONVERSION_PARAMETERS`.
+ * @param added to the end of each parameter's name, where a statement has conversions twice
+ */
+export const conversionsSql = (added = "") => `unnest(:currencies${added}::text[], :firstDays${added}::date[],
+    :lastDays${added}::date[], :numerators${added}::numeric[], :denominators${added}::numeric[])
+    AS f(currency, first_day, last_day, num, den)`;
+export const CONVERSIONS = conversionsSql();
 
 /** What of a customer the rows of a report can be by. */
 export type CustomerKey = "customer" | "segment" | "owner";

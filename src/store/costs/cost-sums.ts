@@ -1,7 +1,7 @@
 import type { CostCategory, CostDriver, CostKind } from "../../domain/costs/cost-entry.ts";
 import type { CategoryTotal } from "../../domain/costs/cost-report.ts";
 import { MissingRateError } from "../../domain/costs/exchange-rates.ts";
-import { arrayOf, date, int4, int8, nullable, text, textOf } from "../database/column-kinds.ts";
+import { arrayOf, date, int8, nullable, text, textOf } from "../database/column-kinds.ts";
 import { CUSTOMER_RANGE, queryByRanges, visitByRanges } from "../database/customer-ranges.ts";
 import type { Queryable } from "../database/database.ts";
 import { eachOf, statement } from "../database/statement.ts";
@@ -25,7 +25,6 @@ import {
   type NamedKind,
   writtenSql,
 } from "./cost-sql.ts";
-import { touchLabourSql } from "./touch-labour.ts";
 
 /** Direct and indirect costs of a key, in the report's currency. */
 export type CostOfKey = {
@@ -69,7 +68,8 @@ const pooledSql = (where: string) => `
     sum(${SHARE}) AS minor
   FROM cost_entries e WHERE ${COVERING} AND ${where}
   GROUP BY 1, 2, 3, 4, 5, 6, 7, 8`;
-const conversionOf = (pool: string) =>
+/** How a pool is converted, at the rate of its last day. */
+export const conversionOf = (pool: string) =>
   `${CONVERSIONS} ON f.currency = ${pool}.currency AND ${pool}.to_day BETWEEN f.first_day AND f.last_day`;
 
 /** The ledger's costs of a period by category and kind. @throws MissingRateError */
@@ -177,7 +177,7 @@ function namedSql(kind: NamedKind, keyOf: CustomerKey | "category"): string {
     GROUP BY 1`;
 }
 
-const COST_ROW = { key: text, direct: text, indirect: text };
+export const COST_ROW = { key: text, direct: text, indirect: text };
 
 const NAMED = eachOf(NAMED_KINDS, (kind) =>
   eachOf([...CUSTOMER_KEYS, "category"], (keyOf) =>
@@ -271,82 +271,6 @@ const SHARED_POOLS = statement({
     minor: text,
   },
 });
-
-export type TouchLabourCosts = {
-  /** By key; all of it direct labour. */
-  readonly costs: readonly CostOfKey[];
-  readonly totalMinor: number;
-  /** Of members without an hourly cost. */
-  readonly unpricedMinutes: number;
-  readonly unpricedTouches: number;
-};
-
-/**
- * Touches priced by their members' hourly costs, by a key of the customer or the touch's channel. Converted a customer,
- * channel and day at a time, at the rate of that day.
- * @throws MissingRateError
- */
-export async function readTouchLabour(
-  db: Queryable,
-  scope: CostScope,
-  keyOf: LabourKey,
-  conversions: readonly Conversion[],
-  onlyCustomerId?: number,
-): Promise<TouchLabourCosts> {
-  const values = { ...periodValues(scope, conversions), timeZone: scope.timeZone };
-  const rows = await queryByRanges({ pool: db }, LABOUR[keyOf], values, onlyCustomerId);
-  const missing = rows.find((row) => row.missing !== null);
-  if (missing?.missing) {
-    throw new MissingRateError(missing.missing, scope.currency, missing.missing_day ?? scope.toDay);
-  }
-  const costs = costsByKey(rows.filter(({ direct }) => direct !== "0"));
-  return {
-    costs,
-    totalMinor: costs.reduce((sum, { directMinor }) => sum + directMinor, 0),
-    unpricedMinutes: rows.reduce((sum, row) => sum + row.unpriced_minutes, 0),
-    unpricedTouches: rows.reduce((sum, row) => sum + row.unpriced_touches, 0),
-  };
-}
-
-type LabourKey = CustomerKey | "channel" | "together";
-
-function labourSql(keyOf: LabourKey): string {
-  const key = keyOf === "channel" ? "p.channel" : keyOf === "together" ? "''" : keySql[keyOf]("c");
-  const touches = touchLabourSql({
-    fromDay: ":fromDay::date",
-    toDay: ":toDay::date",
-    timeZone: ":timeZone::text",
-  });
-  return `
-    SELECT ${key} AS key, COALESCE(sum(${convertedSql("p.minor")}), 0)::text AS direct, '0' AS indirect,
-      min(p.currency) FILTER (WHERE f.num IS NULL) AS missing,
-      to_char(min(p.to_day) FILTER (WHERE p.currency IS NOT NULL AND f.num IS NULL), 'YYYY-MM-DD') AS missing_day,
-      COALESCE(sum(p.minutes) FILTER (WHERE p.currency IS NULL), 0)::int AS unpriced_minutes,
-      COALESCE(sum(p.touches) FILTER (WHERE p.currency IS NULL), 0)::int AS unpriced_touches
-    FROM (
-      SELECT l.customer_id, l.channel, l.day AS to_day, l.currency::text AS currency, sum(l.amount_minor) AS minor,
-        sum(l.minutes) AS minutes, count(*) AS touches
-      FROM (${touches}) l WHERE l.customer_id BETWEEN :firstCustomerId AND :lastCustomerId GROUP BY 1, 2, 3, 4
-    ) p
-    JOIN customers c ON c.id = p.customer_id
-    LEFT JOIN ${conversionOf("p")}
-    GROUP BY 1`;
-}
-
-const LABOUR = eachOf([...CUSTOMER_KEYS, "channel", "together"], (keyOf) =>
-  statement({
-    name: `costs/cost-sums: touch labour, by ${keyOf}`,
-    sql: labourSql(keyOf),
-    parameters: { ...CUSTOMER_RANGE, ...PERIOD, timeZone: text },
-    row: {
-      ...COST_ROW,
-      missing: nullable(text),
-      missing_day: nullable(text),
-      unpriced_minutes: int4,
-      unpriced_touches: int4,
-    },
-  }),
-);
 
 /** Rows of several ranges of customers, added up by key. */
 export function costsByKey(rows: Iterable<CostRow>): CostOfKey[] {

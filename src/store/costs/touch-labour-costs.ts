@@ -1,0 +1,94 @@
+import { MissingRateError } from "../../domain/costs/exchange-rates.ts";
+import { date, int4, nullable, text } from "../database/column-kinds.ts";
+import { CUSTOMER_RANGE, queryByRanges } from "../database/customer-ranges.ts";
+import type { Queryable } from "../database/database.ts";
+import { eachOf, statement } from "../database/statement.ts";
+import type { CostScope } from "./cost-quantities.ts";
+import {
+  CONVERSION_PARAMETERS,
+  type Conversion,
+  CUSTOMER_KEYS,
+  type CustomerKey,
+  conversionValues,
+  convertedSql,
+  keySql,
+} from "./cost-sql.ts";
+import { COST_ROW, type CostOfKey, conversionOf, costsByKey } from "./cost-sums.ts";
+import { touchLabourSql } from "./touch-labour.ts";
+
+export type TouchLabourCosts = {
+  /** By key; all of it direct labour. */
+  readonly costs: readonly CostOfKey[];
+  readonly totalMinor: number;
+  /** Of members without an hourly cost. */
+  readonly unpricedMinutes: number;
+  readonly unpricedTouches: number;
+};
+
+/**
+ * Touches priced by their members' hourly costs, by a key of the customer or the touch's channel. Converted a customer,
+ * channel and day at a time, at the rate of that day.
+ * @throws MissingRateError
+ */
+export async function readTouchLabour(
+  db: Queryable,
+  scope: CostScope,
+  keyOf: LabourKey,
+  conversions: readonly Conversion[],
+  onlyCustomerId?: number,
+): Promise<TouchLabourCosts> {
+  const { fromDay, toDay, timeZone } = scope;
+  const values = { fromDay, toDay, timeZone, ...conversionValues(conversions) };
+  const rows = await queryByRanges({ pool: db }, LABOUR[keyOf], values, onlyCustomerId);
+  const missing = rows.find((row) => row.missing !== null);
+  if (missing?.missing) {
+    throw new MissingRateError(missing.missing, scope.currency, missing.missing_day ?? scope.toDay);
+  }
+  const costs = costsByKey(rows.filter(({ direct }) => direct !== "0"));
+  return {
+    costs,
+    totalMinor: costs.reduce((sum, { directMinor }) => sum + directMinor, 0),
+    unpricedMinutes: rows.reduce((sum, row) => sum + row.unpriced_minutes, 0),
+    unpricedTouches: rows.reduce((sum, row) => sum + row.unpriced_touches, 0),
+  };
+}
+
+type LabourKey = CustomerKey | "channel" | "together";
+
+function labourSql(keyOf: LabourKey): string {
+  const key = keyOf === "channel" ? "p.channel" : keyOf === "together" ? "''" : keySql[keyOf]("c");
+  const touches = touchLabourSql({
+    fromDay: ":fromDay::date",
+    toDay: ":toDay::date",
+    timeZone: ":timeZone::text",
+  });
+  return `
+    SELECT ${key} AS key, COALESCE(sum(${convertedSql("p.minor")}), 0)::text AS direct, '0' AS indirect,
+      min(p.currency) FILTER (WHERE f.num IS NULL) AS missing,
+      to_char(min(p.to_day) FILTER (WHERE p.currency IS NOT NULL AND f.num IS NULL), 'YYYY-MM-DD') AS missing_day,
+      COALESCE(sum(p.minutes) FILTER (WHERE p.currency IS NULL), 0)::int AS unpriced_minutes,
+      COALESCE(sum(p.touches) FILTER (WHERE p.currency IS NULL), 0)::int AS unpriced_touches
+    FROM (
+      SELECT l.customer_id, l.channel, l.day AS to_day, l.currency::text AS currency, sum(l.amount_minor) AS minor,
+        sum(l.minutes) AS minutes, count(*) AS touches
+      FROM (${touches}) l WHERE l.customer_id BETWEEN :firstCustomerId AND :lastCustomerId GROUP BY 1, 2, 3, 4
+    ) p
+    JOIN customers c ON c.id = p.customer_id
+    LEFT JOIN ${conversionOf("p")}
+    GROUP BY 1`;
+}
+
+const LABOUR = eachOf([...CUSTOMER_KEYS, "channel", "together"], (keyOf) =>
+  statement({
+    name: `costs/touch-labour-costs: touch labour, by ${keyOf}`,
+    sql: labourSql(keyOf),
+    parameters: { ...CUSTOMER_RANGE, fromDay: date, toDay: date, timeZone: text, ...CONVERSION_PARAMETERS },
+    row: {
+      ...COST_ROW,
+      missing: nullable(text),
+      missing_day: nullable(text),
+      unpriced_minutes: int4,
+      unpriced_touches: int4,
+    },
+  }),
+);
