@@ -64,6 +64,8 @@ const LEAVES = ["src/config.ts", "src/log.ts", "src/typescript-worker.ts", "src/
  */
 const SUBJECTS = ["customers", "risk", "costs", "value", "outreach", "imports", "messages"];
 const LAYERS = ["src/domain", "src/store", "src/flows", "src/slack/blocks"];
+/** The readers of facts: of every subject, for cards and advice. */
+const FACTS_BELONG_TO = "outreach";
 /** Where flows get what they need; everybody else calls them bound. */
 const FLOW_BINDER = "src/flows/bind-flows.ts";
 /** Where the stores and flows of all subjects come together. */
@@ -119,6 +121,7 @@ function subjectOf(file: string): string | null | undefined {
   const layer = LAYERS.find((place) => within(file, place));
   if (layer === undefined) return undefined;
   const [folder, ...rest] = file.slice(layer.length + 1).split("/");
+  if (rest.length > 0 && folder === "facts") return FACTS_BELONG_TO;
   return rest.length > 0 && folder !== undefined && SUBJECTS.includes(folder) ? folder : null;
 }
 

@@ -15,6 +15,7 @@ import { settlementStore } from "./customers/settlements.ts";
 import { touchStore } from "./customers/touches.ts";
 import { auditStore } from "./database/audit.ts";
 import type { Database } from "./database/database.ts";
+import { factStore } from "./facts/facts.ts";
 import { activityRowsStore } from "./imports/activity-rows.ts";
 import { costImportStore } from "./imports/cost-import.ts";
 import { customerRowsStore } from "./imports/customer-rows.ts";
@@ -24,7 +25,6 @@ import { jobRunStore } from "./jobs/job-runs.ts";
 import { channelSettingStore } from "./messages/channel-settings.ts";
 import { handledRequestStore } from "./messages/handled-requests.ts";
 import { outboxStore } from "./messages/outbox.ts";
-import { cardFactStore } from "./outreach/card-facts.ts";
 import { homeAccountStore } from "./outreach/home-accounts.ts";
 import { riskListStore } from "./outreach/risk-list.ts";
 import { suggestionStore } from "./outreach/suggestions.ts";
@@ -47,7 +47,6 @@ export function createStore(database: Database) {
   return {
     activityRows: activityRowsStore(database),
     audit: auditStore(database),
-    cardFacts: cardFactStore(database),
     channelSettings: channelSettingStore(database),
     costAllocation: costAllocationStore(database),
     costBudgets: costBudgetStore(database),
@@ -60,6 +59,7 @@ export function createStore(database: Database) {
     dataSpan: dataSpanStore(database),
     demoRows: demoRowsStore(database),
     exchangeRates: exchangeRateStore(database),
+    facts: factStore(database),
     features: featureStore(database),
     givenScores: givenScoreStore(database),
     handledRequests: handledRequestStore(database),

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Member } from "../../src/domain/customer.ts";
-import { customerCard } from "../../src/domain/outreach/customer-card.ts";
+import { CARD_NEEDS, customerCard } from "../../src/domain/outreach/customer-card.ts";
 import { keepSuggestion } from "../../src/flows/outreach/keep-suggestion.ts";
 import { loadCustomerCard } from "../../src/flows/outreach/load-customer-card.ts";
-import { cardFactStore } from "../../src/store/outreach/card-facts.ts";
+import { factStore } from "../../src/store/facts/facts.ts";
 import { homeAccountStore } from "../../src/store/outreach/home-accounts.ts";
 import { createStore } from "../../src/store/store.ts";
 import { addCustomer, addModel, addOrder, addScore } from "../support/customer-rows.ts";
@@ -16,8 +16,8 @@ const manager: Member = { slackUserId: "U1", name: "Mia", email: null, role: "ma
 describeOnEachDatabase("a customer's card", (database) => {
   let id: number;
   const facts = async (now = NOW) => {
-    const read = await cardFactStore(database()).read(id, now);
-    if (read === null) throw new Error("no such customer");
+    const read = (await factStore(database()).read(CARD_NEEDS, [id], now)).get(id);
+    if (read === undefined) throw new Error("no such customer");
     return read;
   };
 
@@ -29,8 +29,8 @@ describeOnEachDatabase("a customer's card", (database) => {
     });
   });
 
-  it("is null for an unknown customer", async () => {
-    expect(await cardFactStore(database()).read(999, NOW)).toBeNull();
+  it("is not there for an unknown customer", async () => {
+    expect((await factStore(database()).read(CARD_NEEDS, [999], NOW)).size).toBe(0);
   });
 
   it("tells a bare customer from one without a model and one not scored yet", async () => {
@@ -77,8 +77,11 @@ describeOnEachDatabase("a customer's card", (database) => {
     await addOrder(database(), id, "2026-11-02T09:00:00Z", 100);
     await addOrder(database(), id, "2026-12-10T09:00:00Z", 100);
     expect(await facts()).toMatchObject({
-      purchaseDays: 2,
-      lastPurchaseAt: new Date("2026-11-02T09:00:00Z"),
+      purchases: {
+        days: 2,
+        firstAt: new Date("2026-11-01T09:00:00Z"),
+        lastAt: new Date("2026-11-02T09:00:00Z"),
+      },
       dataUpTo: { day: "2026-11-02", source: "test" },
     });
   });

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { snoozeCustomer } from "../../src/flows/customers/snooze-customer.ts";
 import { customerStore } from "../../src/store/customers/customers.ts";
-import { cardFactStore } from "../../src/store/outreach/card-facts.ts";
+import { factStore } from "../../src/store/facts/facts.ts";
 import { suggestionStore } from "../../src/store/outreach/suggestions.ts";
 import { addCustomer } from "../support/customer-rows.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
@@ -26,7 +26,7 @@ describeOnEachDatabase("snooze", (database) => {
       kind: "snoozed",
       until: new Date("2026-12-14T16:00:00Z"),
     });
-    expect((await cardFactStore(database()).read(id, NOW))?.customer).toMatchObject({
+    expect((await factStore(database()).read([], [id], NOW)).get(id)?.customer).toMatchObject({
       snoozedUntil: new Date("2026-12-14T16:00:00Z"),
       snoozedBy: "U1",
     });

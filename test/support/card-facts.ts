@@ -1,5 +1,6 @@
 import type { Customer } from "../../src/domain/customer.ts";
-import type { CardFacts } from "../../src/domain/outreach/card-facts.ts";
+import type { AllFacts } from "../../src/domain/outreach/facts.ts";
+import { NOTHING_KNOWN } from "../../src/store/facts/facts.ts";
 
 export const A_CUSTOMER: Customer = {
   id: 1,
@@ -23,21 +24,9 @@ export const A_CUSTOMER: Customer = {
   snoozedBy: null,
 };
 /** What is known of a customer of whom nothing is known but what a test names. */
-export const cardFactsOf = (rest: Partial<CardFacts> = {}, about: Partial<Customer> = {}): CardFacts => ({
+export const cardFactsOf = (rest: Partial<AllFacts> = {}, about: Partial<Customer> = {}): AllFacts => ({
+  ...NOTHING_KNOWN,
   customer: { ...A_CUSTOMER, ...about },
-  owner: null,
-  snoozedByName: null,
-  score: null,
-  earlierScore: null,
   hasModel: true,
-  dataUpTo: null,
-  revenue12Months: [],
-  purchaseDays: 0,
-  firstPurchaseAt: null,
-  lastPurchaseAt: null,
-  lastTouch: null,
-  openTicket: null,
-  lastDeliveryAt: null,
-  solvedTicket: null,
   ...rest,
 });

@@ -1,11 +1,15 @@
 import type { Money } from "../money.ts";
-import type { CardFacts } from "../outreach/card-facts.ts";
+import type { Facts } from "../outreach/facts.ts";
 import { mainReason } from "../outreach/main-reason.ts";
 import type { RiskMovement, RiskPoint } from "../risk/risk-movement.ts";
 import type { DigestMessage, RiskChange } from "./messages.ts";
 
 /** Names in each list of a digest: enough to act on, short enough to read. */
 export const NAMES_PER_LIST = 5;
+
+/** What is told of a customer who is named. */
+export const DIGEST_NEEDS = ["score"] as const;
+type DigestFacts = Facts<(typeof DIGEST_NEEDS)[number]>;
 
 /** Everything a week's digest is made of, before it is known who reads it. */
 export type DigestFindings = Pick<
@@ -16,7 +20,7 @@ export type DigestFindings = Pick<
   /** Revenue of the last 365 days of everyone at high risk. */
   readonly valueAtRisk: readonly Money[];
   /** What is known of the customers who may be named. */
-  readonly facts: ReadonlyMap<number, CardFacts>;
+  readonly facts: ReadonlyMap<number, DigestFacts>;
 };
 
 /** The customers a digest may name. */
@@ -50,8 +54,8 @@ export function digestMessage(findings: DigestFindings, shared: boolean): Digest
 
 function riskChanges(
   points: readonly RiskPoint[],
-  facts: ReadonlyMap<number, CardFacts>,
-  reasonOf: (facts: CardFacts) => string | null,
+  facts: ReadonlyMap<number, DigestFacts>,
+  reasonOf: (facts: DigestFacts) => string | null,
 ): RiskChange[] {
   return points.slice(0, NAMES_PER_LIST).flatMap(({ customerId, probability, previousProbability }) => {
     const known = facts.get(customerId);

@@ -1,5 +1,5 @@
 import type { Day } from "../calendar.ts";
-import type { CardFacts } from "../outreach/card-facts.ts";
+import type { CardFacts } from "../outreach/customer-card.ts";
 import { mainReason } from "../outreach/main-reason.ts";
 import { type NudgeDecision, nudgeKeys } from "../outreach/nudges.ts";
 import { advise } from "../outreach/playbooks/advise.ts";

@@ -11,7 +11,7 @@ import {
   whyUnexplained,
 } from "../risk/scores/card-risk.ts";
 import type { Lever } from "../risk/scores/levers.ts";
-import type { CardFacts } from "./card-facts.ts";
+import type { Facts } from "./facts.ts";
 import { advise } from "./playbooks/advise.ts";
 import type { Advice } from "./playbooks/playbook.ts";
 
@@ -47,6 +47,23 @@ export type CustomerCard = {
   readonly dataUpTo: DataUpTo | null;
 };
 
+/** What a card is made of. */
+export const CARD_NEEDS = [
+  "dataUpTo",
+  "earlierScore",
+  "hasModel",
+  "lastDeliveryAt",
+  "lastTouch",
+  "openTicket",
+  "owner",
+  "purchases",
+  "revenue12Months",
+  "score",
+  "snoozedByName",
+  "solvedTicket",
+] as const;
+export type CardFacts = Facts<(typeof CARD_NEEDS)[number]>;
+
 const REASONS_ON_CARD = 3;
 
 /** The card one reader sees. `place` is where it is shown: money never goes into a channel shared with others. */
@@ -68,7 +85,7 @@ export function customerCard(
     risk,
     value: cardValue(facts, reader, place),
     renewsOn: customer.renewsOn,
-    lastPurchaseAt: facts.lastPurchaseAt,
+    lastPurchaseAt: facts.purchases?.lastAt ?? null,
     lastTouch: facts.lastTouch,
     reasons: reasonSentences(facts, maySeeMoney(reader, customer) && place !== "shared-channel").slice(
       0,

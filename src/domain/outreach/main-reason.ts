@@ -1,14 +1,14 @@
 import { reasonSentences } from "../risk/scores/card-risk.ts";
 import { reasonDirection } from "../risk/scores/reasons.ts";
 import { unexplainedInWords } from "../risk/scores/score-explanation.ts";
-import type { CardFacts } from "./card-facts.ts";
+import type { Facts } from "./facts.ts";
 
 /**
  * The strongest reason that pulls the risk the given way, in words, or why reasons cannot be told; null where the score
  * names none.
  */
 export function mainReason(
-  facts: CardFacts,
+  facts: Facts<"score">,
   direction: "raises" | "lowers",
   withMoney: boolean,
 ): string | null {

@@ -1,7 +1,7 @@
 import type { Day } from "../../domain/calendar.ts";
 import type { Clock } from "../../domain/clock.ts";
 import { type NudgePlan, nudgePlan } from "../../domain/messages/nudge-message.ts";
-import type { CardFacts } from "../../domain/outreach/card-facts.ts";
+import { CARD_NEEDS } from "../../domain/outreach/customer-card.ts";
 import {
   DEFAULT_NUDGE_POLICY,
   decideNudges,
@@ -79,10 +79,10 @@ function countOverBudget(candidates: readonly NudgeCandidate[], decisions: reado
 }
 
 async function withFacts(deps: ComposeNudgesDeps, nudges: readonly Nudge[], now: Date) {
-  const known: Array<{ nudge: Nudge; facts: CardFacts }> = [];
-  for (const nudge of nudges) {
-    const facts = await readExplainedFacts(deps, nudge.customerId, now);
-    if (facts) known.push({ nudge, facts });
-  }
-  return known;
+  const ids = nudges.map(({ customerId }) => customerId);
+  const found = await readExplainedFacts(deps, CARD_NEEDS, ids, now);
+  return nudges.flatMap((nudge) => {
+    const facts = found.get(nudge.customerId);
+    return facts ? [{ nudge, facts }] : [];
+  });
 }

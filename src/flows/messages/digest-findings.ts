@@ -11,8 +11,7 @@ import {
 } from "../../domain/calendar.ts";
 import { daysAfter } from "../../domain/clock.ts";
 import { ACTIVITY_WINDOW_DAYS } from "../../domain/customers/cohort.ts";
-import { type DigestFindings, namedInDigest } from "../../domain/messages/digest.ts";
-import type { CardFacts } from "../../domain/outreach/card-facts.ts";
+import { DIGEST_NEEDS, type DigestFindings, namedInDigest } from "../../domain/messages/digest.ts";
 import { type RiskPoint, riskMovement, withoutFigure } from "../../domain/risk/risk-movement.ts";
 import { byStake, stakeRanking } from "../../domain/value/stake.ts";
 import type { RetentionStore } from "../../store/customers/retention.ts";
@@ -60,7 +59,7 @@ export async function findForDigest(
     valueAtRisk: await riskList.revenueOf(idsOf(movement.high), daysAfter(now, -VALUE_WINDOW_DAYS), now),
     retention: await lastFullMonth(deps, occasion, now),
     nudges: await riskList.nudgeOutcomes(startOfDay(fromDay, timeZone), weekEnds),
-    facts: await factsOf(deps, namedInDigest(movement), now),
+    facts: await readExplainedFacts(deps, DIGEST_NEEDS, namedInDigest(movement), now),
   };
 }
 
@@ -76,15 +75,6 @@ async function lastFullMonth({ retention }: FindForDigestDeps, { timeZone }: Dig
     activityWindowDays: ACTIVITY_WINDOW_DAYS,
   });
   return { month, cohort, activityWindowDays: ACTIVITY_WINDOW_DAYS };
-}
-
-async function factsOf(deps: FindForDigestDeps, customerIds: readonly number[], now: Date) {
-  const facts = new Map<number, CardFacts>();
-  for (const customerId of customerIds) {
-    const known = await readExplainedFacts(deps, customerId, now);
-    if (known) facts.set(customerId, known);
-  }
-  return facts;
 }
 
 const idsOf = (points: readonly RiskPoint[]) => points.map(({ customerId }) => customerId);

@@ -9,13 +9,16 @@ export type ExplainedRisk =
   | { readonly kind: "explained"; readonly explanation: RiskExplanation; readonly now: Date }
   | { readonly kind: "gone" };
 
+const RISK_NEEDS = ["dataUpTo", "earlierScore", "hasModel", "lastTouch", "openTicket"] as const;
+
 /** Everything that stands behind a customer's risk, as one reader may see it. */
 export async function explainRisk(
   deps: ExplainRiskDeps,
   request: { readonly customerId: number; readonly reader: Member },
 ): Promise<ExplainedRisk> {
   const now = deps.clock();
-  const facts = await readExplainedFacts(deps, request.customerId, now);
-  if (facts === null) return { kind: "gone" };
+  const found = await readExplainedFacts(deps, RISK_NEEDS, [request.customerId], now);
+  const facts = found.get(request.customerId);
+  if (facts === undefined) return { kind: "gone" };
   return { kind: "explained", explanation: explainedRisk(facts, request.reader, now), now };
 }

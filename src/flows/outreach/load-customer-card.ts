@@ -1,7 +1,11 @@
 import type { Clock } from "../../domain/clock.ts";
 import type { Member } from "../../domain/customer.ts";
-import type { CardFacts } from "../../domain/outreach/card-facts.ts";
-import { type CustomerCard, customerCard } from "../../domain/outreach/customer-card.ts";
+import {
+  CARD_NEEDS,
+  type CardFacts,
+  type CustomerCard,
+  customerCard,
+} from "../../domain/outreach/customer-card.ts";
 import type { NewSuggestion } from "../../domain/outreach/suggestion.ts";
 import { type ReadExplainedFactsDeps, readExplainedFacts } from "./read-explained-facts.ts";
 
@@ -29,8 +33,9 @@ export async function loadCustomerCard(
 ): Promise<LoadedCard> {
   const { customerId, reader, place = "private" } = request;
   const shownAt = deps.clock();
-  const facts = await readExplainedFacts(deps, customerId, shownAt);
-  if (facts === null) return { kind: "gone" };
+  const found = await readExplainedFacts(deps, CARD_NEEDS, [customerId], shownAt);
+  const facts = found.get(customerId);
+  if (facts === undefined) return { kind: "gone" };
   const card = customerCard(facts, reader, shownAt, place);
   const suggestion = suggestionOf(card, facts, reader, shownAt);
   return { kind: "card", card, suggestionKey: suggestion?.key ?? null, suggestion, reader, shownAt };

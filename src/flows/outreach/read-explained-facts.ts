@@ -1,29 +1,44 @@
-import type { CardFacts } from "../../domain/outreach/card-facts.ts";
+import type { FactKey, Facts } from "../../domain/outreach/facts.ts";
 import type { ScoreFacts } from "../../domain/risk/scores/score-facts.ts";
-import type { CardFactStore } from "../../store/outreach/card-facts.ts";
-import { type ExplainScoreDeps, explainScore } from "../risk/explanation/explain-score.ts";
+import type { FactStore } from "../../store/facts/facts.ts";
+import type { ScoreToExplain } from "../../store/risk/scores.ts";
+import {
+  type ExplainedScore,
+  type ExplainScoreDeps,
+  explainScores,
+} from "../risk/explanation/explain-score.ts";
 
-export type ReadExplainedFactsDeps = ExplainScoreDeps & {
-  readonly cardFacts: CardFactStore;
-};
+export type ReadExplainedFactsDeps = ExplainScoreDeps & { readonly facts: FactStore };
 
-/** Everything a card needs, as of `now`, with the newest score explained now where it was not yet; null: no such customer. */
-export async function readExplainedFacts(
+/**
+ * The named facts of these customers as of `now`, their newest scores among them and explained now where they were not
+ * yet. Who is no customer any more is not in the answer.
+ */
+export async function readExplainedFacts<Key extends FactKey>(
   deps: ReadExplainedFactsDeps,
-  customerId: number,
+  keys: readonly Key[],
+  customerIds: readonly number[],
   now: Date,
-): Promise<CardFacts | null> {
-  const facts = await deps.cardFacts.read(customerId, now);
-  if (facts?.score?.unexplained !== "not-yet") return facts;
-  return { ...facts, score: await explained(deps, customerId, facts.score) };
+): Promise<ReadonlyMap<number, Facts<Key | "score">>> {
+  const known = await deps.facts.read<Key | "score">([...keys, "score"], customerIds, now);
+  const open = [...known.values()].flatMap(({ customer, score }) => notYetExplained(customer.id, score));
+  if (open.length === 0) return known;
+  const found = await explainScores(deps, open);
+  return new Map([...known].map(([id, facts]) => [id, withExplanation(facts, found.get(id))]));
 }
 
-async function explained(deps: ExplainScoreDeps, customerId: number, score: ScoreFacts): Promise<ScoreFacts> {
-  const { asOf, probability } = score;
-  if (probability === null) return score;
-  const modelVersionId = score.model?.id ?? null;
-  const found = await explainScore(deps, { customerId, asOf, modelVersionId, probability });
-  if (found.kind === "unexplained") return { ...score, unexplained: found.because };
-  const { unexplained: _told, ...rest } = score;
-  return { ...rest, reasons: found.reasons, levers: found.levers };
+function notYetExplained(customerId: number, score: ScoreFacts | null): ScoreToExplain[] {
+  if (score?.unexplained !== "not-yet" || score.probability === null) return [];
+  const { asOf, probability, model } = score;
+  return [{ customerId, asOf, probability, modelVersionId: model?.id ?? null }];
+}
+
+function withExplanation<Known extends Facts<"score">>(
+  facts: Known,
+  found: ExplainedScore | undefined,
+): Known {
+  if (found === undefined || facts.score === null) return facts;
+  const { unexplained: _told, ...score } = facts.score;
+  if (found.kind === "unexplained") return { ...facts, score: { ...score, unexplained: found.because } };
+  return { ...facts, score: { ...score, reasons: found.reasons, levers: found.levers } };
 }

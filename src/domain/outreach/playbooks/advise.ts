@@ -1,4 +1,4 @@
-import type { CardFacts } from "../card-facts.ts";
+import type { AllFacts } from "../facts.ts";
 import type { Advice, Playbook, Suggested } from "./playbook.ts";
 import { PLAYBOOKS } from "./playbooks.ts";
 import { ago, dayOf, wholeDays } from "./words.ts";
@@ -7,7 +7,7 @@ import { ago, dayOf, wholeDays } from "./words.ts";
 const WAIT_AFTER_CONTACT_DAYS = 7;
 
 /** What to do next about one customer: what the most pressing playbook says, unless there is reason to be quiet. */
-export function advise(facts: CardFacts, now: Date): Advice {
+export function advise(facts: AllFacts, now: Date): Advice {
   const quiet = quietBecause(facts, now);
   if (quiet !== null) return { kind: "nothing", because: quiet };
   const urgent = firstOf(
@@ -23,13 +23,13 @@ export function advise(facts: CardFacts, now: Date): Advice {
   return firstOf(PLAYBOOKS, facts, now) ?? { kind: "nothing", because: "All is well: no contact is due." };
 }
 
-function quietBecause({ customer }: CardFacts, now: Date): string | null {
+function quietBecause({ customer }: AllFacts, now: Date): string | null {
   if (customer.endedOn !== null && customer.endedOn <= dayOf(now)) return "The contract has ended.";
   const isSnoozed = customer.snoozedUntil !== null && customer.snoozedUntil > now;
   return isSnoozed ? "Snoozed: no suggestions until then." : null;
 }
 
-function firstOf(playbooks: readonly Playbook[], facts: CardFacts, now: Date): Suggested | null {
+function firstOf(playbooks: readonly Playbook[], facts: AllFacts, now: Date): Suggested | null {
   for (const playbook of playbooks) {
     const suggested = playbook.suggest(facts, now);
     if (suggested !== null) return { kind: "act", playbook: playbook.name, ...suggested };

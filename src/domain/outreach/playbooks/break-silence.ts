@@ -11,16 +11,16 @@ const AT_LEAST_DAYS = 7;
 export const breakSilence: Playbook = {
   name: "break-silence",
   suggest(facts, now) {
-    const { firstPurchaseAt, lastPurchaseAt, purchaseDays } = facts;
-    if (firstPurchaseAt === null || lastPurchaseAt === null) return null;
-    if (purchaseDays < RHYTHM_NEEDS_PURCHASE_DAYS) return null;
-    const usualGap = Math.max(1, Math.round(wholeDays(firstPurchaseAt, lastPurchaseAt) / (purchaseDays - 1)));
-    const silent = wholeDays(lastPurchaseAt, now);
+    const { purchases } = facts;
+    if (purchases === null || purchases.days < RHYTHM_NEEDS_PURCHASE_DAYS) return null;
+    const { days: purchaseDays, firstAt, lastAt } = purchases;
+    const usualGap = Math.max(1, Math.round(wholeDays(firstAt, lastAt) / (purchaseDays - 1)));
+    const silent = wholeDays(lastAt, now);
     if (silent <= usualGap * BEYOND_GAP || silent < AT_LEAST_DAYS) return null;
     return {
       action: "Get in touch and ask what they need",
       reason: `No purchase for ${days(silent)}; they usually buy every ${usualGap === 1 ? "day" : days(usualGap)}.`,
-      occasion: `${dayOf(lastPurchaseAt)}:${lastTouchDay(facts)}`,
+      occasion: `${dayOf(lastAt)}:${lastTouchDay(facts)}`,
     };
   },
 };

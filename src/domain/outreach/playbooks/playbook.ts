@@ -1,4 +1,4 @@
-import type { CardFacts } from "../card-facts.ts";
+import type { AllFacts } from "../facts.ts";
 
 /** What a playbook advises in a customer's case. */
 export type Suggested = {
@@ -23,5 +23,5 @@ export type Playbook = {
   /** Urgent enough not to wait for the answer to a contact of the last days. */
   readonly urgent?: true;
   /** @returns what to do, or null where this rule has nothing to say. Nothing at or after `now` counts. */
-  suggest(facts: CardFacts, now: Date): Omit<Suggested, "kind" | "playbook"> | null;
+  suggest(facts: AllFacts, now: Date): Omit<Suggested, "kind" | "playbook"> | null;
 };

@@ -6,8 +6,9 @@ const WITHIN_DAYS = 7;
 
 export const thank: Playbook = {
   name: "thank",
-  suggest({ lastPurchaseAt, lastTouch }, now) {
-    if (lastPurchaseAt === null || wholeDays(lastPurchaseAt, now) > WITHIN_DAYS) return null;
+  suggest({ purchases, lastTouch }, now) {
+    if (purchases === null || wholeDays(purchases.lastAt, now) > WITHIN_DAYS) return null;
+    const lastPurchaseAt = purchases.lastAt;
     if (lastTouch !== null && lastTouch.at > lastPurchaseAt) return null;
     return {
       action: "Say thanks and ask whether everything arrived",

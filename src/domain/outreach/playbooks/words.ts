@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from "../../calendar.ts";
-import type { CardFacts } from "../card-facts.ts";
+import type { AllFacts } from "../facts.ts";
 
 /** Days on the calendar (UTC) from one moment to a later one, as features count them; 0 where it is not later. */
 export const wholeDays = (from: Date, to: Date): number => Math.max(0, daysBetween(dayOf(from), dayOf(to)));
@@ -12,5 +12,5 @@ export const ago = (count: number): string => (count === 0 ? "today" : `${days(c
 export const dayOf = (instant: Date): Day => instant.toISOString().slice(0, 10);
 
 /** Part of an occasion that the next contact ends. */
-export const lastTouchDay = ({ lastTouch }: CardFacts): string =>
+export const lastTouchDay = ({ lastTouch }: AllFacts): string =>
   lastTouch === null ? "never" : dayOf(lastTouch.at);

@@ -82,7 +82,10 @@ export function bestStep(facts: RiskFacts & StepFacts, risk: CardRisk): Lever | 
 }
 
 /** A score's reasons in words, strongest first; where money is not shown, amounts become "above the typical". */
-export function reasonSentences({ customer, score }: RiskFacts, withMoney: boolean): string[] {
+export function reasonSentences(
+  { customer, score }: Pick<RiskFacts, "customer" | "score">,
+  withMoney: boolean,
+): string[] {
   const currency = withMoney ? customer.currency : null;
   return (score?.reasons ?? []).map((reason) => reasonSentence(reason, { currency }));
 }

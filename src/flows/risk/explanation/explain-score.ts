@@ -1,8 +1,14 @@
 import { replays } from "../../../domain/risk/scores/movement.ts";
 import type { ScoreExplanation, Unexplained } from "../../../domain/risk/scores/score-explanation.ts";
+import type { StoredModel } from "../../../store/risk/model-versions.ts";
 import type { ScoreStore, ScoreToExplain } from "../../../store/risk/scores.ts";
 import { explainRows } from "./explain-rows.ts";
-import { loadVersion, type RecomputeDeps, recomputeWithInputs } from "./recompute-score.ts";
+import {
+  loadVersion,
+  type ModelUnreadable,
+  type RecomputeDeps,
+  recomputeWithInputs,
+} from "./recompute-score.ts";
 
 export type ExplainScoreDeps = RecomputeDeps & { readonly scores: Pick<ScoreStore, "keepExplanation"> };
 
@@ -16,7 +22,33 @@ export type ExplainedScore =
  * another figure, and none are told. What was worked out is kept in the score's row.
  */
 export async function explainScore(deps: ExplainScoreDeps, score: ScoreToExplain): Promise<ExplainedScore> {
-  const version = await loadVersion(deps, score.modelVersionId);
+  return explainBy(deps, await loadVersion(deps, score.modelVersionId), score);
+}
+
+/**
+ * The same for many customers, one after another, with each version read once. Few are ever asked for: whoever is told
+ * of unasked was explained when they were scored.
+ */
+export async function explainScores(
+  deps: ExplainScoreDeps,
+  scores: readonly ScoreToExplain[],
+): Promise<ReadonlyMap<number, ExplainedScore>> {
+  const versions = new Map<number | null, StoredModel | ModelUnreadable>();
+  const found = new Map<number, ExplainedScore>();
+  for (const score of scores) {
+    const id = score.modelVersionId;
+    const version = versions.get(id) ?? (await loadVersion(deps, id));
+    versions.set(id, version);
+    found.set(score.customerId, await explainBy(deps, version, score));
+  }
+  return found;
+}
+
+async function explainBy(
+  deps: ExplainScoreDeps,
+  version: StoredModel | ModelUnreadable,
+  score: ScoreToExplain,
+): Promise<ExplainedScore> {
   if ("kind" in version) return unexplained("model-unreadable");
   const { customerId, asOf } = score;
   const again = await recomputeWithInputs(deps, version, { customerId, asOf });

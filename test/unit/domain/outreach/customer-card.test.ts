@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { maySeeMoney } from "../../../../src/domain/access.ts";
 import type { Customer, Member } from "../../../../src/domain/customer.ts";
-import type { CardFacts } from "../../../../src/domain/outreach/card-facts.ts";
 import { customerCard } from "../../../../src/domain/outreach/customer-card.ts";
+import type { AllFacts } from "../../../../src/domain/outreach/facts.ts";
 import { cardFactsOf, A_CUSTOMER as customer } from "../../../support/card-facts.ts";
 
 const NOW = new Date("2026-12-09T14:00:00Z");
@@ -51,7 +51,7 @@ describe("who may see money", () => {
 });
 
 describe("the risk on a card", () => {
-  const risk = (rest: Partial<CardFacts>, about: Partial<Customer> = {}) =>
+  const risk = (rest: Partial<AllFacts>, about: Partial<Customer> = {}) =>
     customerCard(facts(rest, about), member("manager", null), NOW).risk;
 
   it("goes stale after a day and a half", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Customer } from "../../../../../src/domain/customer.ts";
-import type { CardFacts } from "../../../../../src/domain/outreach/card-facts.ts";
+import type { AllFacts } from "../../../../../src/domain/outreach/facts.ts";
 import { advise } from "../../../../../src/domain/outreach/playbooks/advise.ts";
 import { PLAYBOOKS } from "../../../../../src/domain/outreach/playbooks/playbooks.ts";
 import { cardFactsOf } from "../../../../support/card-facts.ts";
@@ -16,14 +16,15 @@ const touched = (days: number) => ({
 
 describe("advice", () => {
   const ticket = { reference: "T-1", subject: "Broken", severity: "high" as const, openedAt: daysAgo(3) };
-  const rhythm = { purchaseDays: 5, firstPurchaseAt: daysAgo(120), lastPurchaseAt: daysAgo(40) };
-  const playbook = (rest: Partial<CardFacts>, about: Partial<Customer> = {}) => {
+  const purchases = { days: 5, firstAt: daysAgo(120), lastAt: daysAgo(40) };
+  const bought = (lastAt: Date) => ({ purchases: { days: 1, firstAt: lastAt, lastAt } });
+  const playbook = (rest: Partial<AllFacts>, about: Partial<Customer> = {}) => {
     const advice = advise(cardFactsOf(rest, about), NOW);
     return advice.kind === "act" ? advice.playbook : advice.because;
   };
 
   it("solves an open ticket before anything else", () => {
-    expect(playbook({ openTicket: ticket, ...rhythm }, { renewsOn: "2026-12-20" })).toBe("solve-ticket");
+    expect(playbook({ openTicket: ticket, purchases }, { renewsOn: "2026-12-20" })).toBe("solve-ticket");
   });
 
   it("waits a week for an answer after a contact", () => {
@@ -42,17 +43,19 @@ describe("advice", () => {
 
   it("breaks a silence beyond half again the usual gap, and only where there is a rhythm", () => {
     const lastTouch = touched(10);
-    expect(playbook({ lastTouch, ...rhythm })).toBe("break-silence");
-    expect(playbook({ lastTouch, ...rhythm, lastPurchaseAt: daysAgo(30) })).toContain("All is well");
-    expect(playbook({ lastTouch, ...rhythm, purchaseDays: 2 })).toContain("All is well");
+    expect(playbook({ lastTouch, purchases })).toBe("break-silence");
+    expect(playbook({ lastTouch, purchases: { ...purchases, lastAt: daysAgo(30) } })).toContain(
+      "All is well",
+    );
+    expect(playbook({ lastTouch, purchases: { ...purchases, days: 2 } })).toContain("All is well");
   });
 
   it("asks for a contact a month, and says thanks for a fresh purchase", () => {
     expect(playbook({})).toBe("monthly-contact");
     expect(playbook({ lastTouch: touched(30) })).toBe("monthly-contact");
     expect(playbook({ lastTouch: touched(29) })).toContain("All is well");
-    expect(playbook({ lastTouch: touched(20), lastPurchaseAt: daysAgo(2) })).toBe("thank");
-    expect(playbook({ lastTouch: touched(20), lastPurchaseAt: daysAgo(8) })).toContain("All is well");
+    expect(playbook({ lastTouch: touched(20), ...bought(daysAgo(2)) })).toBe("thank");
+    expect(playbook({ lastTouch: touched(20), ...bought(daysAgo(8)) })).toContain("All is well");
   });
 
   it("leaves a snoozed customer and one whose contract ended alone", () => {
@@ -62,7 +65,7 @@ describe("advice", () => {
   });
 
   it("names the same occasion until something changes", () => {
-    const occasion = (rest: Partial<CardFacts>, now = NOW) => {
+    const occasion = (rest: Partial<AllFacts>, now = NOW) => {
       const advice = advise(cardFactsOf(rest, { renewsOn: "2027-01-20" }), now);
       return advice.kind === "act" ? advice.occasion : null;
     };

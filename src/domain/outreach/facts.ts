@@ -1,20 +1,29 @@
 import type { DataUpTo } from "../as-of.ts";
+import type { Customer } from "../customer.ts";
 import type { TicketSeverity, TouchChannel, TouchOutcome } from "../customer-records.ts";
 import type { Money } from "../money.ts";
 import type { RiskFacts } from "../risk/scores/score-facts.ts";
 
-/** What the store knows of one customer at one moment; everything a card, its explanation and its advice need. */
-export type CardFacts = RiskFacts & {
+/**
+ * Everything that can be known of a customer at a moment, by key. Each has a reader in `store/facts/`, for many
+ * customers at once; cards, messages and playbooks name those they need.
+ */
+export type AllFacts = RiskFacts & {
+  readonly customer: Customer;
   readonly owner: { readonly slackUserId: string; readonly name: string } | null;
+  /** Who snoozed them, while that lasts. */
   readonly snoozedByName: string | null;
   /** How far the data reaches; null while there is none. */
   readonly dataUpTo: DataUpTo | null;
   /** Orders minus refunds of the last twelve months, per currency. */
   readonly revenue12Months: readonly Money[];
-  /** Distinct days with a purchase. */
-  readonly purchaseDays: number;
-  readonly firstPurchaseAt: Date | null;
-  readonly lastPurchaseAt: Date | null;
+  /** Null: never bought. */
+  readonly purchases: {
+    /** Distinct days with a purchase, UTC. */
+    readonly days: number;
+    readonly firstAt: Date;
+    readonly lastAt: Date;
+  } | null;
   readonly lastDeliveryAt: Date | null;
   readonly lastTouch: {
     readonly at: Date;
@@ -36,3 +45,8 @@ export type CardFacts = RiskFacts & {
     readonly solvedAt: Date;
   } | null;
 };
+
+export type FactKey = keyof AllFacts;
+
+/** The named facts of one customer, and their file, which is always among them. */
+export type Facts<Key extends FactKey = "customer"> = Pick<AllFacts, Key | "customer">;

@@ -1,0 +1,60 @@
+import type { ClassificationMetrics, ServingKind } from "../../domain/risk/churn-model.ts";
+import type { Lever } from "../../domain/risk/scores/levers.ts";
+import type { Reason } from "../../domain/risk/scores/reasons.ts";
+import type { ScoreFacts, ScoringModel } from "../../domain/risk/scores/score-facts.ts";
+import { factReader } from "./fact-reader.ts";
+
+type ScoreRow = {
+  customer_id: number;
+  as_of: Date;
+  probability: number | null;
+  probability_low: number | null;
+  probability_high: number | null;
+  silence: string | null;
+  reasons: Reason[] | null;
+  levers: Lever[] | null;
+  model_version_id: number | null;
+  serves: ServingKind | null;
+  trained_at: Date | null;
+  horizon_days: number | null;
+  metrics: unknown;
+};
+
+/** The newest score, with the model version that gave it. */
+export const score = factReader<"score", ScoreRow>({
+  sql: `
+    SELECT c.id AS customer_id, s.as_of, s.probability, s.probability_low, s.probability_high, s.silence, s.reasons,
+      s.levers, s.model_version_id, v.serves, v.trained_at, v.horizon_days, v.metrics
+    FROM unnest($1::int[]) AS c (id)
+    CROSS JOIN LATERAL (
+      SELECT * FROM scores WHERE customer_id = c.id AND as_of <= $2 ORDER BY as_of DESC LIMIT 1
+    ) s
+    LEFT JOIN model_versions v ON v.id = s.model_version_id`,
+  otherwise: null,
+  from: (row) => ({
+    asOf: row.as_of,
+    probability: row.probability,
+    bounds: boundsFrom(row),
+    silence: row.silence,
+    reasons: row.reasons ?? [],
+    levers: row.levers ?? [],
+    ...(row.probability !== null && row.reasons === null ? { unexplained: "not-yet" as const } : {}),
+    model: modelFrom(row),
+  }),
+});
+
+function boundsFrom({ probability_low: low, probability_high: high }: ScoreRow): ScoreFacts["bounds"] {
+  return low === null || high === null ? null : { low, high };
+}
+
+function modelFrom(row: ScoreRow): ScoringModel | null {
+  const { model_version_id: id, serves, trained_at: trainedAt, horizon_days: horizonDays } = row;
+  if (id === null || serves === null || trainedAt === null || horizonDays === null) return null;
+  return { id, serves, trainedAt, horizonDays, heldOut: heldOutOf(row.metrics, serves) };
+}
+
+/** The held-out metrics of the serving model, as training stored them. */
+function heldOutOf(metrics: unknown, serves: ServingKind): ClassificationMetrics | null {
+  const stored = metrics as { readonly [kind in ServingKind]?: ClassificationMetrics } | null;
+  return stored?.[serves] ?? null;
+}
