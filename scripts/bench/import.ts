@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { PLAYBOOK_NAMES } from "../../src/domain/outreach/playbooks/playbooks.ts";
+import { PLAYBOOK_KEYS } from "../../src/domain/outreach/playbooks/playbooks.ts";
 import { importFile } from "../../src/flows/imports/import-file.ts";
 import { PRESET_NAMES, type PresetName } from "../../src/sources/presets.ts";
 import { costTargetStore } from "../../src/store/costs/cost-targets.ts";
@@ -89,7 +89,7 @@ async function importWith(database: Database, path: string, preset: PresetName) 
     customerRows: customerRowsStore(database),
     activityRows: activityRowsStore(database),
     costImport: costImportStore(database),
-    costTargets: costTargetStore(database, PLAYBOOK_NAMES),
+    costTargets: costTargetStore(database, PLAYBOOK_KEYS),
     clock: () => new Date(),
   };
   const report = await importFile(deps, { path, preset });

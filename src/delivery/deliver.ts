@@ -1,6 +1,7 @@
 import type { Clock } from "../domain/clock.ts";
 import type { Log } from "../log.ts";
 import type { ClaimedMessage, OutboxStore } from "../store/messages/outbox.ts";
+import { localeOf } from "../words/locale.ts";
 import type { Poster, Refusal } from "./poster.ts";
 import { type Rendered, render } from "./render.ts";
 import { MOST_ATTEMPTS, retryDelaySeconds } from "./retry.ts";
@@ -54,9 +55,9 @@ async function deliver(deps: DeliverDeps, claim: ClaimedMessage): Promise<Delive
   return giveBack(deps, posted.kind === "unknown" ? claim : { ...claim, maybePosted: false }, posted);
 }
 
-function tryRender({ message }: ClaimedMessage): Rendered | Error {
+function tryRender({ message, locale }: ClaimedMessage): Rendered | Error {
   try {
-    return render(message);
+    return render(message, localeOf(locale));
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }

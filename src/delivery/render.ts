@@ -5,15 +5,16 @@ import { digestBlocks, digestText } from "../slack/blocks/messages/digest.ts";
 import { jobAlertBlocks, jobAlertText } from "../slack/blocks/messages/job-alert.ts";
 import { modelAlertBlocks, modelAlertText } from "../slack/blocks/messages/model-alert.ts";
 import { nudgeBlocks, nudgeText } from "../slack/blocks/messages/nudge.ts";
+import type { Locale } from "../words/locale.ts";
 
 /** `text` is what notifications and screen readers get. */
 export type Rendered = { readonly text: string; readonly blocks: readonly MessageBlock[] };
 
-/** A message as Slack takes it. A new kind is one line here. */
-export function render(message: Message): Rendered {
+/** A message as Slack takes it, in its reader's language. A new kind is one line here. */
+export function render(message: Message, locale: Locale): Rendered {
   switch (message.kind) {
     case "nudge":
-      return { text: nudgeText(message), blocks: nudgeBlocks(message) };
+      return { text: nudgeText(message), blocks: nudgeBlocks(message, locale) };
     case "digest":
       return { text: digestText(message), blocks: digestBlocks(message) };
     case "cost-summary":

@@ -37,6 +37,8 @@ export type Member = {
   readonly role: MemberRole;
   /** IANA name, e.g. `Europe/Berlin`. */
   readonly timeZone: string;
+  /** As Slack names it, e.g. `zh-TW`; null or left out where nobody said. */
+  readonly locale?: string | null;
 };
 
 export function hasContract(customer: Customer): boolean {

@@ -14,3 +14,6 @@ export type Phrase = {
 };
 
 export const phrase = (code: string, parameters: Phrase["parameters"] = {}): Phrase => ({ code, parameters });
+
+/** A sentence that is there in one language only: kept before there were codes, or made by a rule that has none yet. */
+export const asWritten = (text: string): Phrase => phrase("as-written", { text });

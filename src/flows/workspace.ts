@@ -1,7 +1,7 @@
 import type { Member } from "../domain/customer.ts";
 
 /** What the workspace says of a person. */
-export type WorkspacePerson = Pick<Member, "slackUserId" | "name" | "email" | "timeZone"> & {
+export type WorkspacePerson = Pick<Member, "slackUserId" | "name" | "email" | "timeZone" | "locale"> & {
   readonly administers: boolean;
 };
 

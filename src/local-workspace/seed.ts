@@ -22,6 +22,7 @@ export const TEAM_CHANNEL: Omit<ChannelSetting, "updatedAt"> = {
   alerts: false,
   shared: false,
   timeZone: MANAGER?.timeZone ?? "UTC",
+  locale: "en",
   setBy: MANAGER?.slackUserId ?? "",
 };
 

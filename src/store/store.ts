@@ -1,4 +1,4 @@
-import { PLAYBOOK_NAMES } from "../domain/outreach/playbooks/playbooks.ts";
+import { PLAYBOOK_KEYS } from "../domain/outreach/playbooks/playbooks.ts";
 import { costAllocationStore } from "./costs/cost-allocation.ts";
 import { costBudgetStore } from "./costs/cost-budgets.ts";
 import { costLedgerStore } from "./costs/cost-ledger.ts";
@@ -26,6 +26,7 @@ import { channelSettingStore } from "./messages/channel-settings.ts";
 import { handledRequestStore } from "./messages/handled-requests.ts";
 import { outboxStore } from "./messages/outbox.ts";
 import { homeAccountStore } from "./outreach/home-accounts.ts";
+import { playbookCaseStore } from "./outreach/playbook-cases.ts";
 import { riskListStore } from "./outreach/risk-list.ts";
 import { suggestionStore } from "./outreach/suggestions.ts";
 import { featureStore } from "./risk/features.ts";
@@ -52,7 +53,7 @@ export function createStore(database: Database) {
     costBudgets: costBudgetStore(database),
     costImport: costImportStore(database),
     costLedger: costLedgerStore(database),
-    costTargets: costTargetStore(database, PLAYBOOK_NAMES),
+    costTargets: costTargetStore(database, PLAYBOOK_KEYS),
     currencies: currencyStore(database),
     customerRows: customerRowsStore(database),
     customers: customerStore(database),
@@ -73,6 +74,7 @@ export function createStore(database: Database) {
     modelVersions: modelVersionStore(database),
     newData: newDataStore(database),
     outbox: outboxStore(database),
+    playbookCases: playbookCaseStore(database),
     recurringCosts: recurringCostStore(database),
     retention: retentionStore(database),
     riskList: riskListStore(database),

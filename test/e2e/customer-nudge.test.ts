@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { asWritten } from "../../src/domain/phrase.ts";
 import { nudgeBlocks, nudgeText } from "../../src/slack/blocks/messages/nudge.ts";
 import { ACTION, FIELD } from "../../src/slack/ids.ts";
 import { suggestionStore } from "../../src/store/outreach/suggestions.ts";
@@ -47,16 +48,28 @@ describeOnEachDatabase("a nudge's buttons", (database) => {
       items,
       overBudget: 0,
     };
-    const body = { text: nudgeText(message), blocks: nudgeBlocks(message) };
+    const body = { text: nudgeText(message), blocks: nudgeBlocks(message, "en") };
     nudge = { method: "chat.postMessage", body, responseUrl: null };
   });
 
   async function suggest(name: string) {
     const customerId = await addCustomer(database(), { name });
     const suggestionKey = `nudge:${customerId}:2026-12-09`;
-    const told = { action: "Get in touch", reason: "Silent for 48 days", probability: 0.7 };
+    const told = {
+      action: asWritten("Get in touch"),
+      reason: asWritten("Silent for 48 days"),
+      probability: 0.7,
+    };
     await suggestionStore(database()).record([
-      { ...told, key: suggestionKey, customerId, memberId: null, playbook: "follow-up", createdAt: sentAt },
+      {
+        ...told,
+        kind: "nudge",
+        key: suggestionKey,
+        customerId,
+        memberId: null,
+        playbook: "follow-up",
+        createdAt: sentAt,
+      },
     ]);
     return { ...told, suggestionKey, customerId, name };
   }

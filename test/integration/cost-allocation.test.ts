@@ -53,9 +53,9 @@ async function write({ pool }: Database, { customers, entries, rates, correction
   );
   await bulk(
     "suggestions",
-    "key, customer_id, playbook, action, reason, created_at",
-    "text int text text text timestamptz",
-    owned((c) => c.suggestions).map((s) => [s.id, s.c.id, s.playbook, "", "", `${s.day}T${NOON}`]),
+    "key, kind, customer_id, playbook, action, reason, created_at",
+    "text text int text jsonb jsonb timestamptz",
+    owned((c) => c.suggestions).map((s) => [s.id, "card", s.c.id, s.playbook, {}, {}, `${s.day}T${NOON}`]),
   );
   await bulk(
     "exchange_rates",

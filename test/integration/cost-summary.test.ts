@@ -35,6 +35,7 @@ describeOnEachDatabase("cost summary", (database) => {
       alerts: false,
       shared,
       timeZone: "UTC",
+      locale: "en",
       setBy: "U1",
       updatedAt: now,
     });

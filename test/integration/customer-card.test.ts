@@ -161,7 +161,15 @@ describeOnEachDatabase("a customer's card", (database) => {
     expect(first).toMatchObject({ card: { advice: { playbook: "call-about-renewal" } } });
     expect(second).toMatchObject({ suggestionKey: "suggestionKey" in first ? first.suggestionKey : "" });
     const { rows } = await database().pool.query("SELECT key, status FROM suggestions");
-    expect(rows).toEqual([{ key: `card:${id}:call-about-renewal:2027-02-01:never`, status: "open" }]);
+    const key = `card:${id}:call-about-renewal:2027-02-01:never`;
+    expect(rows).toEqual([{ key, status: "open" }]);
+    const cases = await database().pool.query(
+      "SELECT kind, playbook, passed_over, suggestion_key FROM playbook_cases ORDER BY playbook",
+    );
+    expect(cases.rows).toEqual([
+      { kind: "card", playbook: "call-about-renewal", passed_over: null, suggestion_key: key },
+      { kind: "card", playbook: "monthly-contact", passed_over: "another-first", suggestion_key: null },
+    ]);
   });
 
   it("lists an owner's running accounts by risk, and counts the file", async () => {

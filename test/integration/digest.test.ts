@@ -42,6 +42,7 @@ describeOnEachDatabase("weekly digest", (database) => {
       alerts: false,
       shared: false,
       timeZone: "UTC",
+      locale: "en",
       setBy: "U1",
       updatedAt: now,
       ...given,
@@ -95,8 +96,8 @@ describeOnEachDatabase("weekly digest", (database) => {
     await rows.order(calm, daysAgo(5), 1_000_000);
     const suggest = (key: string, status: string, at: string) =>
       database().pool.query(
-        `INSERT INTO suggestions (key, customer_id, playbook, action, reason, status, created_at)
-         VALUES ($1, $2, 'p', 'a', 'r', $3, $4)`,
+        `INSERT INTO suggestions (key, kind, customer_id, playbook, action, reason, status, created_at)
+         VALUES ($1, split_part($1, ':', 1), $2, 'p', '{}', '{}', $3, $4)`,
         [key, acme, status, at],
       );
     await suggest("nudge:1:2026-11-16", "reached_out", "2026-11-16T09:00:00Z");

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ImportReport } from "../../src/domain/imports/imports.ts";
-import { PLAYBOOK_NAMES } from "../../src/domain/outreach/playbooks/playbooks.ts";
+import { PLAYBOOK_KEYS } from "../../src/domain/outreach/playbooks/playbooks.ts";
 import { importFile } from "../../src/flows/imports/import-file.ts";
 import { costTargetStore } from "../../src/store/costs/cost-targets.ts";
 import { type Database, type DatabaseLocation, openDatabase } from "../../src/store/database/database.ts";
@@ -54,7 +54,7 @@ async function runClean(database: Database): Promise<ImportReport> {
     customerRows: customerRowsStore(database),
     activityRows: activityRowsStore(database),
     costImport: costImportStore(database),
-    costTargets: costTargetStore(database, PLAYBOOK_NAMES),
+    costTargets: costTargetStore(database, PLAYBOOK_KEYS),
     clock: () => new Date("2026-11-22T00:00:00Z"),
   };
   const report = await importFile(deps, { path: join(root, "log.csv"), preset: "online-retail-ii" });

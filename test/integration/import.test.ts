@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { ImportReport } from "../../src/domain/imports/imports.ts";
-import { PLAYBOOK_NAMES } from "../../src/domain/outreach/playbooks/playbooks.ts";
+import { PLAYBOOK_KEYS } from "../../src/domain/outreach/playbooks/playbooks.ts";
 import { type ImportFileInput, importFile } from "../../src/flows/imports/import-file.ts";
 import { costTargetStore } from "../../src/store/costs/cost-targets.ts";
 import type { Database } from "../../src/store/database/database.ts";
@@ -37,7 +37,7 @@ const depsOf = (database: Database) => ({
   customerRows: customerRowsStore(database),
   activityRows: activityRowsStore(database),
   costImport: costImportStore(database),
-  costTargets: costTargetStore(database, PLAYBOOK_NAMES),
+  costTargets: costTargetStore(database, PLAYBOOK_KEYS),
   clock: () => NOW,
 });
 

@@ -35,6 +35,7 @@ const subscribe = (database: Database, channelId: string, given: Partial<Channel
     alerts: true,
     shared: false,
     timeZone: "UTC",
+    locale: "en",
     setBy: "U1",
     updatedAt: LOG_END,
     ...given,

@@ -157,6 +157,7 @@ describeOnEachDatabase("a training that finds no signal any more", (database) =>
       alerts: true,
       shared: false,
       timeZone: "UTC",
+      locale: "en",
       setBy: "U1",
       updatedAt: NOW,
     });

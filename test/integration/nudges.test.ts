@@ -1,11 +1,16 @@
-import { expect, it } from "vitest";
+import pg from "pg";
+import { describe, expect, it, vi } from "vitest";
 import type { NudgeMessage } from "../../src/domain/messages/messages.ts";
+import { DEFAULT_NUDGE_POLICY, type NudgePolicy } from "../../src/domain/outreach/nudges.ts";
+import { PLAYBOOK_NEEDS } from "../../src/domain/outreach/playbooks/playbooks.ts";
+import { phrase } from "../../src/domain/phrase.ts";
 import { planNudges } from "../../src/flows/messages/plan-nudges.ts";
 import { exchangeRateStore } from "../../src/store/costs/exchange-rates.ts";
 import type { Database } from "../../src/store/database/database.ts";
 import { outboxStore } from "../../src/store/messages/outbox.ts";
 import { riskListStore } from "../../src/store/outreach/risk-list.ts";
 import { createStore } from "../../src/store/store.ts";
+import { textOf } from "../../src/words/text.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { fileRows } from "../support/file-rows.ts";
 import { NO_MODEL } from "../support/no-model.ts";
@@ -32,8 +37,15 @@ async function messageFor(database: Database, key: string): Promise<NudgeMessage
 }
 
 describeOnEachDatabase("nudges", (database) => {
-  const plan = ({ now: at, ...given }: { timeZone?: string; now?: Date; day?: string } = {}) =>
-    planNudges(depsOf(database(), at), { timeZone: "UTC", day: "2026-11-23", ...given });
+  const plan = ({
+    now: at,
+    ...given
+  }: {
+    timeZone?: string;
+    now?: Date;
+    day?: string;
+    policy?: NudgePolicy;
+  } = {}) => planNudges(depsOf(database(), at), { timeZone: "UTC", day: "2026-11-23", ...given });
 
   async function rep(email = "rep@us.example", id = "U1", timeZone = "UTC") {
     await fileRows(database()).member(id, email, timeZone);
@@ -61,25 +73,30 @@ describeOnEachDatabase("nudges", (database) => {
     const message = await messageFor(database(), "nudges:U1:2026-11-23");
     expect(message?.items.map(({ name }) => name)).toEqual(["Acme 有限公司", "Globex"]);
     // The reason that raises the risk, not the strongest of all.
-    expect(message?.items[0]?.reason).toMatch(/48 days.*raises the risk/);
-    expect(message?.items.every(({ action }) => action.length > 0)).toBe(true);
+    expect(message?.items.map(({ reason }) => textOf(reason, "en"))[0]).toMatch(/48 days.*raises the risk/);
+    expect(message?.items.map(({ action }) => action.code)).toEqual([
+      "monthly-contact.action",
+      "monthly-contact.action",
+    ]);
     expect(message?.basis).toEqual({
       scoredAt: lastNight.toISOString(),
       horizonDays: 90,
       serves: "baseline",
     });
     const kept = await database().pool.query(
-      "SELECT key, member_id, status, probability FROM suggestions ORDER BY key",
+      "SELECT key, kind, member_id, status, probability FROM suggestions ORDER BY key",
     );
     expect(kept.rows).toEqual([
       {
         key: `nudge:${acme}:2026-11-23`,
+        kind: "nudge",
         member_id: "U1",
         status: "open",
         probability: expect.closeTo(0.9, 5),
       },
       {
         key: `nudge:${globex}:2026-11-23`,
+        kind: "nudge",
         member_id: "U1",
         status: "open",
         probability: expect.closeTo(0.7, 5),
@@ -113,7 +130,7 @@ describeOnEachDatabase("nudges", (database) => {
     expect(others).toEqual([null, null]);
 
     // With a rate stated, 99 million yen a month are the most of all.
-    await database().pool.query("TRUNCATE outbox, suggestions CASCADE");
+    await database().pool.query("TRUNCATE outbox, suggestions, playbook_cases CASCADE");
     const rate = { fromCurrency: "JPY", toCurrency: "EUR", day: "2026-01-01", rate: "0.006" };
     await exchangeRateStore(database()).state(rate, { by: "test", at: now });
     await plan();
@@ -176,7 +193,7 @@ describeOnEachDatabase("nudges", (database) => {
     });
     const message = await messageFor(database(), "nudges:U1:2026-11-23");
     expect(message?.items.map(({ name }) => name)).toEqual(["Running contract"]);
-    expect(message?.items[0]?.action).toBe("Call about the renewal");
+    expect(message?.items[0]?.action).toEqual(phrase("call-about-renewal.action"));
   });
 
   it("plans for the members of the time zone only, and knows all zones with owners", async () => {
@@ -205,6 +222,105 @@ describeOnEachDatabase("nudges", (database) => {
     await database().pool.query("UPDATE members SET active = false");
     expect(await plan()).toMatchObject({ messages: 0 });
     expect(await riskListStore(database()).ownerTimeZones()).toEqual([]);
+  });
+
+  describe("keep every playbook that applied", () => {
+    const cases = async () => {
+      const { rows } = await database().pool.query<{
+        name: string;
+        playbook: string;
+        passed_over: string | null;
+      }>(
+        `SELECT c.name, playbook, passed_over, suggestion_key, eligible_at, chosen_at
+         FROM playbook_cases p JOIN customers c ON c.id = p.customer_id WHERE p.kind = 'nudge' ORDER BY 1, 2`,
+      );
+      return rows;
+    };
+    const told = async () =>
+      (await cases()).map(({ name, playbook, passed_over }) => [name, playbook, passed_over]);
+
+    it("to whoever is worth a nudge, named or held back, and once", async () => {
+      const rows = fileRows(database());
+      const owned = await rep();
+      const renewing = { ...owned, started_on: "2024-01-01", renews_on: "2026-12-20" };
+      const add = async (name: string, row: Readonly<Record<string, unknown>>, probability = 0.9) => {
+        const id = await rows.customer(name, row);
+        await rows.score(id, lastNight, probability);
+        return id;
+      };
+      await add("Named", renewing);
+      await rows.touch(await add("Talked to", renewing), daysAgo(3));
+      await add("Snoozed", { ...owned, snoozed_until: new Date("2026-12-01T00:00:00Z") });
+      await add("Calm", renewing, 0.1);
+      await add("Ended", { ...renewing, ended_on: "2026-11-01" });
+      await plan();
+      const expected = [
+        ["Named", "call-about-renewal", null],
+        ["Named", "check-in", "another-first"],
+        ["Named", "monthly-contact", "another-first"],
+        ["Snoozed", "check-in", "snoozed"],
+        ["Snoozed", "monthly-contact", "snoozed"],
+        ["Talked to", "call-about-renewal", "cooldown"],
+        ["Talked to", "check-in", "cooldown"],
+      ];
+      expect(await told()).toEqual(expected);
+      const [chosen] = await cases();
+      expect(chosen).toMatchObject({
+        suggestion_key: expect.stringMatching(/^nudge:\d+:2026-11-23$/),
+        eligible_at: now,
+        chosen_at: now,
+      });
+      // A rerun finds the named one cooling down, which changes nothing of what was decided.
+      await plan();
+      expect(await told()).toEqual(expected);
+    });
+
+    it("and turn to chosen when their day comes", async () => {
+      const rows = fileRows(database());
+      const acme = await rows.customer("Acme", {
+        ...(await rep()),
+        snoozed_until: new Date("2026-11-24T00:00:00Z"),
+      });
+      await rows.score(acme, lastNight, 0.9);
+      await plan();
+      expect(await told()).toEqual([
+        ["Acme", "check-in", "snoozed"],
+        ["Acme", "monthly-contact", "snoozed"],
+      ]);
+      const tomorrow = new Date("2026-11-24T08:00:00Z");
+      await plan({ now: tomorrow, day: "2026-11-24" });
+      expect(await told()).toEqual([
+        ["Acme", "check-in", "snoozed"],
+        ["Acme", "monthly-contact", null],
+      ]);
+      expect((await cases())[1]).toMatchObject({ eligible_at: now, chosen_at: tomorrow });
+    });
+
+    it("with as many queries for two hundred customers as for four", async () => {
+      const rows = fileRows(database());
+      const owned = await rep();
+      const model = await rows.model();
+      const add = async (count: number) => {
+        for (let i = 0; i < count; i++) {
+          const id = await rows.customer(`C${i}`, owned);
+          await rows.score(id, lastNight, 0.9, model, [silent]);
+        }
+      };
+      const countedPlan = async (dailyBudget: number) => {
+        await database().pool.query("TRUNCATE outbox, suggestions, playbook_cases");
+        const sent = vi.spyOn(pg.Client.prototype, "query");
+        await plan({ policy: { ...DEFAULT_NUDGE_POLICY, dailyBudget } });
+        const { length } = sent.mock.calls;
+        sent.mockRestore();
+        return length;
+      };
+      await add(4);
+      const few = await countedPlan(2);
+      expect(few).toBeGreaterThan(PLAYBOOK_NEEDS.length);
+      await add(196);
+      expect(await countedPlan(100)).toBe(few);
+      expect((await cases()).length).toBe(400);
+    });
   });
 
   it("has nothing to do in an empty file", async () => {

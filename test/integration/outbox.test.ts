@@ -3,6 +3,7 @@ import { deliverDue } from "../../src/delivery/deliver.ts";
 import type { Poster, PostRequest, Refusal } from "../../src/delivery/poster.ts";
 import { MOST_ATTEMPTS } from "../../src/delivery/retry.ts";
 import type { CostSummaryMessage } from "../../src/domain/messages/messages.ts";
+import { asWritten } from "../../src/domain/phrase.ts";
 import { outboxStore } from "../../src/store/messages/outbox.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 
@@ -180,11 +181,12 @@ describeOnEachDatabase("outbox", (database) => {
     );
     const suggestion = {
       key: "nudge:1:2026-11-23",
+      kind: "nudge" as const,
       customerId: rows[0]!.id,
       memberId: "U1",
       playbook: "check-in",
-      action: "Call",
-      reason: "Silent",
+      action: asWritten("Call"),
+      reason: asWritten("Silent"),
       probability: 0.5,
       createdAt: start,
     };

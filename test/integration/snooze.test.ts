@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
+import { phrase } from "../../src/domain/phrase.ts";
 import { snoozeCustomer } from "../../src/flows/customers/snooze-customer.ts";
 import { customerStore } from "../../src/store/customers/customers.ts";
 import { factStore } from "../../src/store/facts/facts.ts";
@@ -37,11 +38,12 @@ describeOnEachDatabase("snooze", (database) => {
     await record([
       {
         key: "s1",
+        kind: "card",
         customerId: id,
         memberId: null,
         playbook: "thank",
-        action: "Say thanks",
-        reason: "They bought today.",
+        action: phrase("thank.action"),
+        reason: phrase("thank.reason", { days: 0 }),
         probability: null,
         createdAt: NOW,
       },

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
+import { phrase } from "../../src/domain/phrase.ts";
 import { logTouch } from "../../src/flows/customers/log-touch.ts";
 import { settleSuggestion } from "../../src/flows/outreach/settle-suggestion.ts";
 import { memberStore } from "../../src/store/customers/members.ts";
@@ -16,11 +17,12 @@ describeOnEachDatabase("touches and suggestions", (database) => {
   let id: number;
   const suggestion = (key: string) => ({
     key,
+    kind: "card" as const,
     customerId: id,
     memberId: null,
     playbook: "monthly-contact",
-    action: "Make this month's contact",
-    reason: "No contact is on record.",
+    action: phrase("monthly-contact.action"),
+    reason: phrase("monthly-contact.never"),
     probability: 0.5,
     createdAt: NOW,
   });

@@ -1,4 +1,4 @@
-import { PLAYBOOK_NAMES } from "../../src/domain/outreach/playbooks/playbooks.ts";
+import { PLAYBOOK_KEYS } from "../../src/domain/outreach/playbooks/playbooks.ts";
 // node --import tsx import-into-folder.ts FOLDER FILE PRESET [STRETCH]: imports into the embedded database of a folder
 // and prints the report; kills itself without warning while it writes the given stretch of the file.
 import { importFile } from "../../src/flows/imports/import-file.ts";
@@ -41,7 +41,7 @@ const deps = {
       return costImport.addStretch(...args);
     },
   },
-  costTargets: costTargetStore(database, PLAYBOOK_NAMES),
+  costTargets: costTargetStore(database, PLAYBOOK_KEYS),
   clock: () => new Date("2026-11-22T00:00:00Z"),
 };
 const report = await importFile(deps, { path, preset });

@@ -42,6 +42,9 @@ export const PREVIEWS = {
   ) => Promise<Previewed | { readonly messages: readonly Previewed[] }>
 >;
 
+/** The command line speaks English. */
+const ENGLISH = "en";
+
 /** Sees what a manager sees. */
 const MANAGER = { slackUserId: "U0PREVIEW", name: "Preview", email: null, role: "manager" } as const;
 
@@ -67,7 +70,7 @@ async function previewCard({ flows, config }: PreviewTools, customerId: number):
   const shown = await flows.loadCustomerCard({ customerId, reader });
   if (shown.kind === "gone") throw new Refusal("This customer was just removed.");
   const { customerId: id, risk, lever, dataUpTo } = shown.card;
-  const message = customerCardMessage({ ...shown, timeZone: reader.timeZone });
+  const message = customerCardMessage({ ...shown, timeZone: reader.timeZone, locale: ENGLISH });
   return { ...message, figures: { customerId: id, risk, lever, dataUpTo } };
 }
 
@@ -83,7 +86,7 @@ async function previewNudges(
   for (const timeZone of await flows.listOwnerTimeZones()) {
     const day = argument || localTime(now, timeZone).day;
     const { plans } = await flows.composeNudges({ timeZone, day });
-    messages.push(...plans.map(({ message }) => render(message)));
+    messages.push(...plans.map(({ message }) => render(message, ENGLISH)));
   }
   return { messages };
 }
@@ -96,7 +99,7 @@ async function previewCosts(
   const { timeZone } = config;
   const month = argument || previousMonth(monthOf(localTime(now, timeZone).day));
   if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) throw new Refusal("Give a month such as 2026-10.");
-  return render(await flows.composeCostSummary({ month, timeZone }));
+  return render(await flows.composeCostSummary({ month, timeZone }), ENGLISH);
 }
 
 /** @param argument a week, `2026-W47`; the last full one where it is left out */
@@ -109,7 +112,7 @@ async function previewDigest(
   if (!/^\d{4}-W\d{2}$/.test(week) || weekOf(firstDayOfWeek(week)) !== week) {
     throw new Refusal("Give a week such as 2026-W47.");
   }
-  return render(await flows.composeDigest({ week, timeZone, shared: false }));
+  return render(await flows.composeDigest({ week, timeZone, shared: false }), ENGLISH);
 }
 
 async function previewModel({ flows, config }: PreviewTools, { now }: PreviewInput): Promise<Previewed> {

@@ -12,6 +12,8 @@ export type ChannelSetting = {
   readonly shared: boolean;
   /** IANA name: its morning is the channel's morning. */
   readonly timeZone: string;
+  /** In which language it is written to, as Slack names it: that of who first set it. */
+  readonly locale: string;
   /** Slack user id of who set it. */
   readonly setBy: string;
   readonly updatedAt: Date;

@@ -4,6 +4,7 @@ import type { CurrencyCosts, CustomerBase } from "../costs/month-costs.ts";
 import type { Cohort } from "../customers/cohort.ts";
 import type { Money } from "../money.ts";
 import type { NudgeOutcomes } from "../outreach/nudges.ts";
+import type { Phrase } from "../phrase.ts";
 import type { Bounds } from "../risk/scores/bounds.ts";
 import type { Lever } from "../risk/scores/levers.ts";
 import type { ScoreBasis } from "../risk/scores/score-basis.ts";
@@ -38,8 +39,8 @@ export type NudgeItem = {
   readonly bounds?: Bounds | null;
   /** The year's margin expected to be lost; null or left out where it is not known. For the owner alone. */
   readonly stake?: Money | null;
-  readonly reason: string;
-  readonly action: string;
+  readonly reason: Phrase;
+  readonly action: Phrase;
   /** What one step would lower it to, by the model that scored it; null or left out where it knows none. */
   readonly lever?: Lever | null;
 };

@@ -1,9 +1,12 @@
 import type { Day } from "../calendar.ts";
-import type { CardFacts } from "../outreach/customer-card.ts";
+import type { Facts } from "../outreach/facts.ts";
 import { mainReason } from "../outreach/main-reason.ts";
 import { type NudgeDecision, nudgeKeys } from "../outreach/nudges.ts";
-import { advise } from "../outreach/playbooks/advise.ts";
+import { checkIn } from "../outreach/playbooks/check-in.ts";
+import { casesToKeep, evaluatePlaybooks, type NewPlaybookCase } from "../outreach/playbooks/evaluate.ts";
+import { PLAYBOOK_NEEDS } from "../outreach/playbooks/playbooks.ts";
 import type { NewSuggestion } from "../outreach/suggestion.ts";
+import { asWritten, phrase } from "../phrase.ts";
 import { bestStep, cardRisk } from "../risk/scores/card-risk.ts";
 import type { ScoreBasis } from "../risk/scores/score-basis.ts";
 import type { NudgeItem, NudgeMessage } from "./messages.ts";
@@ -15,17 +18,30 @@ export type NudgePlan = {
   readonly key: string;
   readonly message: NudgeMessage;
   readonly suggestions: readonly NewSuggestion[];
+  /** Every playbook that applied to one of these customers. */
+  readonly cases: readonly NewPlaybookCase[];
 };
+
+/** What a nudge is made of. */
+export const NUDGE_NEEDS = [
+  "earlierScore",
+  "hasModel",
+  "lastTouch",
+  "openTicket",
+  "score",
+  ...PLAYBOOK_NEEDS,
+] as const;
+export type NudgeFacts = Facts<(typeof NUDGE_NEEDS)[number]>;
 
 export type NudgeOccasion = { readonly memberId: string; readonly day: Day; readonly now: Date };
 
 /**
- * Puts a member's nudges into words.
+ * A member's nudges of a day, as a message.
  * @param nudges that member's, most at stake first, each with what is known of the customer; at least one
  */
 export function nudgePlan(
   { memberId, day, now }: NudgeOccasion,
-  nudges: ReadonlyArray<{ readonly nudge: Nudge; readonly facts: CardFacts }>,
+  nudges: ReadonlyArray<{ readonly nudge: Nudge; readonly facts: NudgeFacts }>,
   overBudget: number,
 ): NudgePlan {
   const advised = nudges.map(({ nudge, facts }) => adviseOn(nudge, facts, day, now));
@@ -41,6 +57,7 @@ export function nudgePlan(
       overBudget,
     },
     suggestions: advised.map(({ item, playbook }) => ({
+      kind: "nudge",
       key: item.suggestionKey,
       customerId: item.customerId,
       memberId,
@@ -50,11 +67,16 @@ export function nudgePlan(
       probability: item.probability,
       createdAt: now,
     })),
+    cases: advised.flatMap(({ item, cases }) =>
+      casesToKeep(cases, { customerId: item.customerId, kind: "nudge", at: now }, item.suggestionKey),
+    ),
   };
 }
 
-function adviseOn(nudge: Nudge, facts: CardFacts, day: Day, now: Date) {
-  const advice = advise(facts, now);
+function adviseOn(nudge: Nudge, facts: NudgeFacts, day: Day, now: Date) {
+  const { advice, cases } = evaluatePlaybooks(facts, now, "nudge");
+  const due = advice.kind === "act" ? advice : NOTHING_ELSE;
+  const told = mainReason(facts, "raises", true);
   const item: NudgeItem = {
     suggestionKey: nudgeKeys.suggestion(nudge.customerId, day),
     customerId: nudge.customerId,
@@ -64,18 +86,21 @@ function adviseOn(nudge: Nudge, facts: CardFacts, day: Day, now: Date) {
     // An owner may see what their own accounts are worth.
     stake: nudge.stake,
     // The owner may see the amounts in their own accounts' reasons.
-    reason: mainReason(facts, "raises", true) ?? (advice.kind === "act" ? advice.reason : NO_REASON),
-    action: advice.kind === "act" ? advice.action : CHECK_IN.action,
+    reason: told === null ? due.reason : asWritten(told),
+    action: due.action,
     lever: bestStep(facts, cardRisk(facts, now)),
   };
-  return { item, playbook: advice.kind === "act" ? advice.playbook : CHECK_IN.playbook };
+  return { item, playbook: due.playbook, cases };
 }
 
-const NO_REASON = "No single thing stands out.";
-/** At high risk a contact is worth making even where no rule of its own calls for one. */
-const CHECK_IN = { playbook: "check-in", action: "Get in touch and ask how things are going" };
+/** Where advice would be quiet, somebody who is nudged all the same is told the least there is to do. */
+const NOTHING_ELSE = {
+  playbook: checkIn.key,
+  action: phrase("check-in.action"),
+  reason: phrase("check-in.reason"),
+};
 
-function basisOf(nudges: ReadonlyArray<{ nudge: Nudge; facts: CardFacts }>): ScoreBasis | null {
+function basisOf(nudges: ReadonlyArray<{ nudge: Nudge; facts: NudgeFacts }>): ScoreBasis | null {
   const model = nudges[0]?.facts.score?.model;
   if (!model) return null;
   const oldest = Math.min(...nudges.map(({ nudge }) => nudge.scoredAt.getTime()));

@@ -12,8 +12,8 @@ import {
 } from "../risk/scores/card-risk.ts";
 import type { Lever } from "../risk/scores/levers.ts";
 import type { Facts } from "./facts.ts";
-import { advise } from "./playbooks/advise.ts";
-import type { Advice } from "./playbooks/playbook.ts";
+import { type Advice, evaluatePlaybooks, type PlaybookCase } from "./playbooks/evaluate.ts";
+import { PLAYBOOK_NEEDS } from "./playbooks/playbooks.ts";
 
 /** Why a reader is not told what a customer is worth. */
 export type MoneyHidden = "not-your-account" | "shared-channel";
@@ -43,6 +43,8 @@ export type CustomerCard = {
   /** The one step that would lower the risk most, by the model that scored it; null where it knows none. */
   readonly lever: Lever | null;
   readonly advice: Advice;
+  /** Every playbook that applied. */
+  readonly cases: readonly PlaybookCase[];
   readonly snooze: { readonly until: Date; readonly byName: string | null } | null;
   readonly dataUpTo: DataUpTo | null;
 };
@@ -52,7 +54,6 @@ export const CARD_NEEDS = [
   "dataUpTo",
   "earlierScore",
   "hasModel",
-  "lastDeliveryAt",
   "lastTouch",
   "openTicket",
   "owner",
@@ -60,7 +61,7 @@ export const CARD_NEEDS = [
   "revenue12Months",
   "score",
   "snoozedByName",
-  "solvedTicket",
+  ...PLAYBOOK_NEEDS,
 ] as const;
 export type CardFacts = Facts<(typeof CARD_NEEDS)[number]>;
 
@@ -93,7 +94,7 @@ export function customerCard(
     ),
     unexplained: whyUnexplained(facts),
     lever: bestStep(facts, risk),
-    advice: advise(facts, now),
+    ...evaluatePlaybooks(facts, now, "card"),
     snooze: activeSnooze(facts, now),
     dataUpTo: facts.dataUpTo,
   };

@@ -3,6 +3,7 @@ import { MS_PER_HOUR } from "../clock.ts";
 import type { Money } from "../money.ts";
 import { HIGH_RISK, LAPSED_AFTER_DAYS } from "../risk/bands.ts";
 import { byStake, knownStake, type Stakes } from "../value/stake.ts";
+import type { PassedOver } from "./playbooks/evaluate.ts";
 
 /** What decides whether a member is told about one of their customers today. */
 export type NudgeCandidate = {
@@ -51,8 +52,8 @@ export type SkipCause =
   | "no-score"
   | "stale-score"
   | "already-lapsed"
-  | "snoozed"
   | "below-threshold"
+  | "snoozed"
   | "cooldown"
   | "budget";
 
@@ -133,8 +134,8 @@ function decide(
   if (probability === null || scoredAt === null) return skip(customerId, "no-score", candidate.silence);
   if (hoursBetween(scoredAt, now) > policy.maxScoreAgeHours) return skip(customerId, "stale-score");
   if (hasLapsed(candidate, policy, now)) return skip(customerId, "already-lapsed");
-  if (candidate.snoozedUntil !== null && candidate.snoozedUntil > now) return skip(customerId, "snoozed");
   if (probability < policy.threshold) return skip(customerId, "below-threshold");
+  if (candidate.snoozedUntil !== null && candidate.snoozedUntil > now) return skip(customerId, "snoozed");
   if (isCoolingDown(candidate, policy, now)) return skip(customerId, "cooldown");
   return {
     kind: "nudge",
@@ -145,6 +146,17 @@ function decide(
     stake: knownStake(stakes, customerId),
   };
 }
+
+/** Why somebody worth a nudge gets none; null: they got one, or were not worth it. */
+export function heldBackBecause(decision: NudgeDecision): PassedOver | null {
+  return decision.kind === "nudge" ? null : (HELD_BACK[decision.because] ?? null);
+}
+
+const HELD_BACK: Partial<Record<SkipCause, PassedOver>> = {
+  snoozed: "snoozed",
+  cooldown: "cooldown",
+  budget: "over-budget",
+};
 
 function hasLapsed({ hasContract, lastPurchaseAt }: NudgeCandidate, policy: NudgePolicy, now: Date): boolean {
   if (hasContract || lastPurchaseAt === null) return false;

@@ -1,15 +1,21 @@
+import type { Phrase } from "../phrase.ts";
+
+/** Where a suggestion is made: on a card somebody opened, or unasked. */
+export type SuggestionKind = "card" | "nudge";
+
 export type SuggestionStatus = "open" | "reached_out" | "snoozed" | "not_useful" | "touched";
 
 /** A piece of advice about a customer, before it is kept. */
 export type NewSuggestion = {
   /** One piece of advice on one occasion: the same key is never kept twice. */
   readonly key: string;
+  readonly kind: SuggestionKind;
   readonly customerId: number;
   /** The Slack user it was made for; null: whoever opened the card. */
   readonly memberId: string | null;
   readonly playbook: string;
-  readonly action: string;
-  readonly reason: string;
+  readonly action: Phrase;
+  readonly reason: Phrase;
   readonly probability: number | null;
   readonly createdAt: Date;
 };

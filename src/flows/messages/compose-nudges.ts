@@ -1,7 +1,11 @@
 import type { Day } from "../../domain/calendar.ts";
 import type { Clock } from "../../domain/clock.ts";
-import { type NudgePlan, nudgePlan } from "../../domain/messages/nudge-message.ts";
-import { CARD_NEEDS } from "../../domain/outreach/customer-card.ts";
+import {
+  NUDGE_NEEDS,
+  type NudgeFacts,
+  type NudgePlan,
+  nudgePlan,
+} from "../../domain/messages/nudge-message.ts";
 import {
   DEFAULT_NUDGE_POLICY,
   decideNudges,
@@ -47,11 +51,13 @@ export async function composeNudges(
   const stakes = await readStakes(deps, now, worthNudging(candidates, policy, now, day));
   const decisions = decideNudges(candidates, policy, now, day, stakes);
   const overBudget = countOverBudget(candidates, decisions);
-  const plans: NudgePlan[] = [];
-  for (const [memberId, nudges] of nudgesByMember(decisions)) {
-    const known = await withFacts(deps, nudges, now);
-    if (known.length > 0) plans.push(nudgePlan({ memberId, day, now }, known, overBudget.get(memberId) ?? 0));
-  }
+  const nudged = decisions.filter(({ kind }) => kind === "nudge").map(({ customerId }) => customerId);
+  const facts = await readExplainedFacts(deps, NUDGE_NEEDS, nudged, now);
+  const plans = [...nudgesByMember(decisions)].flatMap(([memberId, nudges]) => {
+    const known = withFacts(nudges, facts);
+    if (known.length === 0) return [];
+    return [nudgePlan({ memberId, day, now }, known, overBudget.get(memberId) ?? 0)];
+  });
   return { plans, decisions };
 }
 
@@ -78,9 +84,8 @@ function countOverBudget(candidates: readonly NudgeCandidate[], decisions: reado
   return counts;
 }
 
-async function withFacts(deps: ComposeNudgesDeps, nudges: readonly Nudge[], now: Date) {
-  const ids = nudges.map(({ customerId }) => customerId);
-  const found = await readExplainedFacts(deps, CARD_NEEDS, ids, now);
+/** Without those who are no customers any more. */
+function withFacts(nudges: readonly Nudge[], found: ReadonlyMap<number, NudgeFacts>) {
   return nudges.flatMap((nudge) => {
     const facts = found.get(nudge.customerId);
     return facts ? [{ nudge, facts }] : [];

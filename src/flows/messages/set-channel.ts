@@ -18,6 +18,9 @@ export type SetChannelResult =
   /** Costs are nothing but money, and how the bot fares is for those who run it: neither goes where another organisation reads. */
   | { readonly kind: "shared-channel"; readonly topic: ChannelTopic };
 
+/** Where the member's is not known. */
+const DEFAULT_LOCALE = "en";
+
 const INTERNAL_ONLY: readonly ChannelTopic[] = ["costSummary", "alerts"];
 
 /** Turns a topic on or off in a channel, on behalf of someone who may decide it. */
@@ -44,6 +47,7 @@ export async function setChannel(
     channelId,
     shared: channel.shared,
     timeZone: before?.timeZone ?? member.timeZone,
+    locale: before?.locale ?? member.locale ?? DEFAULT_LOCALE,
     setBy: member.slackUserId,
     updatedAt: deps.clock(),
   };

@@ -6,6 +6,7 @@ import {
   type CustomerCard,
   customerCard,
 } from "../../domain/outreach/customer-card.ts";
+import { casesToKeep, type NewPlaybookCase } from "../../domain/outreach/playbooks/evaluate.ts";
 import type { NewSuggestion } from "../../domain/outreach/suggestion.ts";
 import { type ReadExplainedFactsDeps, readExplainedFacts } from "./read-explained-facts.ts";
 
@@ -15,8 +16,9 @@ export type ShownCard = {
   readonly kind: "card";
   readonly card: CustomerCard;
   readonly suggestionKey: string | null;
-  /** What the card advises, to be kept by `keepSuggestion`. */
+  /** What the card advises, and every playbook that applied: to be kept by `keepSuggestion`. */
   readonly suggestion: NewSuggestion | null;
+  readonly cases: readonly NewPlaybookCase[];
   readonly reader: Member;
   readonly shownAt: Date;
 };
@@ -38,7 +40,9 @@ export async function loadCustomerCard(
   if (facts === undefined) return { kind: "gone" };
   const card = customerCard(facts, reader, shownAt, place);
   const suggestion = suggestionOf(card, facts, reader, shownAt);
-  return { kind: "card", card, suggestionKey: suggestion?.key ?? null, suggestion, reader, shownAt };
+  const suggestionKey = suggestion?.key ?? null;
+  const cases = casesToKeep(card.cases, { customerId, kind: "card", at: shownAt }, suggestionKey);
+  return { kind: "card", card, suggestionKey, suggestion, cases, reader, shownAt };
 }
 
 function suggestionOf(
@@ -50,6 +54,7 @@ function suggestionOf(
   const { advice, customerId } = card;
   if (advice.kind === "nothing") return null;
   return {
+    kind: "card",
     key: `card:${customerId}:${advice.playbook}:${advice.occasion}`,
     customerId,
     memberId: reader.slackUserId,

@@ -54,7 +54,7 @@ export function userJson(
 const info = method({
   scopes: ["users:read"],
   tier: 4,
-  args: z.object({ user: field.text }),
+  args: z.object({ user: field.text, include_locale: field.flag.optional() }),
   run(context, { user }) {
     const person = context.workspace.person(user);
     if (!person) throw new SlackApiError("user_not_found");

@@ -1,6 +1,6 @@
 import { type CustomerButton, decodeButton } from "../blocks/button-value.ts";
 import { GONE, notice } from "../blocks/messages/notices.ts";
-import { customerCardMessage } from "../blocks/outreach/customer-card.ts";
+import { asReadBy, customerCardMessage } from "../blocks/outreach/customer-card.ts";
 import type { MovementState } from "../blocks/risk/movement.ts";
 import { riskExplanationModal } from "../blocks/risk/risk-explanation.ts";
 import { customerCostsAnswer } from "../commands/value/customer-costs.ts";
@@ -26,7 +26,7 @@ export const chooseCustomer = withButton(async ({ customerId }, request, { flows
   const reader = await flows.knowMember(request.userId);
   const shown = await flows.loadCustomerCard({ customerId, reader });
   if (shown.kind === "gone") return answer.replacing(notice(GONE));
-  await answer.replacing(customerCardMessage({ ...shown, timeZone: reader.timeZone }));
+  await answer.replacing(customerCardMessage({ ...shown, ...asReadBy(reader) }));
   await flows.keepSuggestion(shown);
 });
 
@@ -62,6 +62,6 @@ export const shareCardAction = withButton(async ({ customerId }, request, { flow
   const sharer = await flows.knowMember(request.userId);
   const shown = await flows.shareCard({ customerId, sharer, channelId: request.channelId });
   if (shown.kind === "gone") return answer.privately(notice(GONE));
-  const view = { ...shown, timeZone: sharer.timeZone, sharedBy: sharer.slackUserId };
+  const view = { ...shown, ...asReadBy(sharer), sharedBy: sharer.slackUserId };
   await answer.toChannel(customerCardMessage(view));
 });

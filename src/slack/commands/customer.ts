@@ -1,7 +1,7 @@
 import { escapeMrkdwn } from "../blocks/escape.ts";
 import { helpMessage } from "../blocks/help.ts";
 import { choiceMessage, GONE, nobodyFound, notice, TOO_LONG } from "../blocks/messages/notices.ts";
-import { customerCardMessage } from "../blocks/outreach/customer-card.ts";
+import { asReadBy, customerCardMessage } from "../blocks/outreach/customer-card.ts";
 import type { CommandHandler, HandlerTools } from "../frame/handler.ts";
 import type { CommandRequest } from "../frame/payloads.ts";
 import { openCostEntry } from "./costs/add-cost.ts";
@@ -105,7 +105,7 @@ function showCard(namesake?: string): Show {
   return async (found, { flows, answer }, nearest) => {
     const shown = await flows.loadCustomerCard(found);
     if (shown.kind === "gone") return answer.privately(notice(GONE));
-    const view = { ...shown, timeZone: shown.reader.timeZone };
+    const view = { ...shown, ...asReadBy(shown.reader) };
     const line = nearest ?? namesake;
     await answer.privately(customerCardMessage(line === undefined ? view : { ...view, notice: line }));
     await flows.keepSuggestion(shown);

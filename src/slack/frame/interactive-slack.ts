@@ -91,13 +91,14 @@ export function slackWorkspace(web: WebClient, log: Log): Workspace {
 }
 
 async function readPerson(web: WebClient, slackUserId: string): Promise<WorkspacePerson | null> {
-  const { user } = await web.users.info({ user: slackUserId });
+  const { user } = await web.users.info({ user: slackUserId, include_locale: true });
   if (!user) return null;
   return {
     slackUserId,
     name: user.profile?.display_name || user.real_name || user.name || slackUserId,
     email: user.profile?.email?.toLowerCase() ?? null,
     timeZone: user.tz ?? "UTC",
+    locale: user.locale ?? null,
     administers: [user.is_admin, user.is_owner, user.is_primary_owner].includes(true),
   };
 }

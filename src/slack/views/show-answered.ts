@@ -1,5 +1,5 @@
 import { GONE, notice } from "../blocks/messages/notices.ts";
-import { customerCardMessage } from "../blocks/outreach/customer-card.ts";
+import { asReadBy, customerCardMessage } from "../blocks/outreach/customer-card.ts";
 import type { FormMetadata } from "../frame/form-metadata.ts";
 import type { HandlerTools } from "../frame/handler.ts";
 
@@ -21,7 +21,7 @@ export async function showAnswered(
       ? await flows.shareCard({ customerId, sharer: reader, channelId, isUpdate: true })
       : await flows.loadCustomerCard({ customerId, reader });
   if (shown.kind === "gone") return answer.privately(notice(GONE));
-  const view = { ...shown, timeZone: reader.timeZone };
+  const view = { ...shown, ...asReadBy(reader) };
   if (sharedBy === null) {
     await answer.replacing(customerCardMessage({ ...view, notice: line }));
     return flows.keepSuggestion(shown);

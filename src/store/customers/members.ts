@@ -20,16 +20,17 @@ export function memberStore({ pool, prisma }: Database) {
      * who may see money is the team's decision. An e-mail moves to whoever has it now.
      */
     async save(member: Member, at: Date): Promise<KnownMember> {
-      const { slackUserId, name, email, role, timeZone } = member;
+      const { slackUserId, name, email, role, timeZone, locale = null } = member;
       if (email !== null) {
         await TAKE_EMAIL.run(pool, { email, slackUserId });
       }
-      return memberFrom(await SAVE.one(pool, { slackUserId, name, email, role, timeZone, at }));
+      return memberFrom(await SAVE.one(pool, { slackUserId, name, email, role, timeZone, at, locale }));
     },
   };
 }
 
-const FIELDS = `slack_user_id AS "slackUserId", name, email, role, time_zone AS "timeZone", updated_at AS "updatedAt"`;
+const FIELDS = `slack_user_id AS "slackUserId", name, email, role, time_zone AS "timeZone", locale,
+  updated_at AS "updatedAt"`;
 
 const TAKE_EMAIL = statement({
   name: "customers/members: take e-mail from others",
@@ -41,10 +42,11 @@ const TAKE_EMAIL = statement({
 const SAVE = statement({
   name: "customers/members: save",
   sql: `
-  INSERT INTO members (slack_user_id, name, email, role, time_zone, created_at, updated_at)
-  VALUES (:slackUserId, :name, :email, :role, :timeZone, :at, :at)
+  INSERT INTO members (slack_user_id, name, email, role, time_zone, created_at, updated_at, locale)
+  VALUES (:slackUserId, :name, :email, :role, :timeZone, :at, :at, :locale)
   ON CONFLICT (slack_user_id) DO UPDATE SET
-    name = excluded.name, email = excluded.email, time_zone = excluded.time_zone, updated_at = excluded.updated_at,
+    name = excluded.name, email = excluded.email, time_zone = excluded.time_zone,
+    locale = COALESCE(excluded.locale, members.locale), updated_at = excluded.updated_at,
     role = CASE WHEN members.role = 'rep' THEN excluded.role ELSE members.role END
   RETURNING ${FIELDS}`,
   parameters: {
@@ -54,6 +56,7 @@ const SAVE = statement({
     role: text,
     timeZone: text,
     at: timestamptz,
+    locale: nullable(text),
   },
   row: {
     slackUserId: text,
@@ -61,12 +64,15 @@ const SAVE = statement({
     email: nullable(text),
     role: text,
     timeZone: text,
+    locale: nullable(text),
     updatedAt: timestamptz,
   },
 });
 
+type MemberRow = Omit<Member, "role" | "locale"> & { role: string; locale: string | null; updatedAt: Date };
+
 /** Whoever writes a member writes one of the roles. */
-function memberFrom(row: Omit<Member, "role"> & { role: string; updatedAt: Date }): KnownMember {
-  const { slackUserId, name, email, role, timeZone, updatedAt } = row;
-  return { slackUserId, name, email, role: role as MemberRole, timeZone, checkedAt: updatedAt };
+function memberFrom(row: MemberRow): KnownMember {
+  const { slackUserId, name, email, role, timeZone, locale, updatedAt } = row;
+  return { slackUserId, name, email, role: role as MemberRole, timeZone, locale, checkedAt: updatedAt };
 }

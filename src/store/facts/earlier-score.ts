@@ -1,19 +1,14 @@
+import { float4, int4, nullable, timestamptz } from "../database/column-kinds.ts";
 import { factReader } from "./fact-reader.ts";
 
-type EarlierScoreRow = {
-  customer_id: number;
-  as_of: Date;
-  probability: number;
-  model_version_id: number | null;
-};
-
 /** What the newest score is compared with: one at least a week older, else the oldest. */
-export const earlierScore = factReader<"earlierScore", EarlierScoreRow>({
+export const earlierScore = factReader({
+  key: "earlierScore",
   sql: `
     SELECT c.id AS customer_id, earlier.as_of, earlier.probability, earlier.model_version_id
-    FROM unnest($1::int[]) AS c (id)
+    FROM unnest(:customerIds::int[]) AS c (id)
     CROSS JOIN LATERAL (
-      SELECT as_of FROM scores WHERE customer_id = c.id AND as_of <= $2 ORDER BY as_of DESC LIMIT 1
+      SELECT as_of FROM scores WHERE customer_id = c.id AND as_of <= :now ORDER BY as_of DESC LIMIT 1
     ) newest
     CROSS JOIN LATERAL (
       SELECT as_of, probability, model_version_id FROM scores
@@ -22,6 +17,7 @@ export const earlierScore = factReader<"earlierScore", EarlierScoreRow>({
         CASE WHEN as_of <= newest.as_of - interval '7 days' THEN as_of END DESC, as_of
       LIMIT 1
     ) earlier`,
+  row: { as_of: timestamptz, probability: float4, model_version_id: nullable(int4) },
   otherwise: null,
   from: (row) => ({ asOf: row.as_of, probability: row.probability, modelId: row.model_version_id }),
 });

@@ -1,23 +1,23 @@
 import type { TouchChannel, TouchOutcome } from "../../domain/customer-records.ts";
+import { nullable, text, textOf, timestamptz } from "../database/column-kinds.ts";
 import { factReader } from "./fact-reader.ts";
 
-type LastTouchRow = {
-  customer_id: number;
-  at: Date;
-  channel: TouchChannel;
-  outcome: TouchOutcome;
-  member_name: string | null;
-};
-
-export const lastTouch = factReader<"lastTouch", LastTouchRow>({
+export const lastTouch = factReader({
+  key: "lastTouch",
   sql: `
     SELECT c.id AS customer_id, touch.at, touch.channel, touch.outcome, m.name AS member_name
-    FROM unnest($1::int[]) AS c (id)
+    FROM unnest(:customerIds::int[]) AS c (id)
     CROSS JOIN LATERAL (
       SELECT at, channel, outcome, member_id FROM touches
-      WHERE customer_id = c.id AND at <= $2 ORDER BY at DESC, id DESC LIMIT 1
+      WHERE customer_id = c.id AND at <= :now ORDER BY at DESC, id DESC LIMIT 1
     ) touch
     LEFT JOIN members m ON m.slack_user_id = touch.member_id`,
+  row: {
+    at: timestamptz,
+    channel: textOf<TouchChannel>(),
+    outcome: textOf<TouchOutcome>(),
+    member_name: nullable(text),
+  },
   otherwise: null,
   from: ({ at, channel, outcome, member_name: memberName }) => ({ at, channel, outcome, memberName }),
 });

@@ -1,13 +1,15 @@
+import { ownedBySql } from "../customers/ownership.ts";
+import { text } from "../database/column-kinds.ts";
 import { factReader } from "./fact-reader.ts";
 
-type OwnerRow = { customer_id: number; slack_user_id: string; name: string };
-
-export const owner = factReader<"owner", OwnerRow>({
+export const owner = factReader({
+  key: "owner",
   sql: `
     SELECT c.id AS customer_id, m.slack_user_id, m.name
-    FROM customers c JOIN members m ON lower(m.email) = lower(c.owner_email)
-    WHERE c.id = ANY ($1::int[])`,
+    FROM customers c JOIN members m ON ${ownedBySql("c", "m.email")}
+    WHERE c.id = ANY (:customerIds::int[])`,
   timeless: true,
+  row: { slack_user_id: text, name: text },
   otherwise: null,
   from: ({ slack_user_id: slackUserId, name }) => ({ slackUserId, name }),
 });

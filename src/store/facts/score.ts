@@ -2,34 +2,46 @@ import type { ClassificationMetrics, ServingKind } from "../../domain/risk/churn
 import type { Lever } from "../../domain/risk/scores/levers.ts";
 import type { Reason } from "../../domain/risk/scores/reasons.ts";
 import type { ScoreFacts, ScoringModel } from "../../domain/risk/scores/score-facts.ts";
+import {
+  float4,
+  int4,
+  json,
+  nullable,
+  text,
+  textOf,
+  timestamptz,
+  type ValuesOf,
+} from "../database/column-kinds.ts";
 import { factReader } from "./fact-reader.ts";
 
-type ScoreRow = {
-  customer_id: number;
-  as_of: Date;
-  probability: number | null;
-  probability_low: number | null;
-  probability_high: number | null;
-  silence: string | null;
-  reasons: Reason[] | null;
-  levers: Lever[] | null;
-  model_version_id: number | null;
-  serves: ServingKind | null;
-  trained_at: Date | null;
-  horizon_days: number | null;
-  metrics: unknown;
+const SCORE_ROW = {
+  as_of: timestamptz,
+  probability: nullable(float4),
+  probability_low: nullable(float4),
+  probability_high: nullable(float4),
+  silence: nullable(text),
+  reasons: nullable(json<Reason[]>()),
+  levers: nullable(json<Lever[]>()),
+  model_version_id: nullable(int4),
+  serves: nullable(textOf<ServingKind>()),
+  trained_at: nullable(timestamptz),
+  horizon_days: nullable(int4),
+  metrics: nullable(json()),
 };
+type ScoreRow = ValuesOf<typeof SCORE_ROW>;
 
 /** The newest score, with the model version that gave it. */
-export const score = factReader<"score", ScoreRow>({
+export const score = factReader({
+  key: "score",
   sql: `
     SELECT c.id AS customer_id, s.as_of, s.probability, s.probability_low, s.probability_high, s.silence, s.reasons,
       s.levers, s.model_version_id, v.serves, v.trained_at, v.horizon_days, v.metrics
-    FROM unnest($1::int[]) AS c (id)
+    FROM unnest(:customerIds::int[]) AS c (id)
     CROSS JOIN LATERAL (
-      SELECT * FROM scores WHERE customer_id = c.id AND as_of <= $2 ORDER BY as_of DESC LIMIT 1
+      SELECT * FROM scores WHERE customer_id = c.id AND as_of <= :now ORDER BY as_of DESC LIMIT 1
     ) s
     LEFT JOIN model_versions v ON v.id = s.model_version_id`,
+  row: SCORE_ROW,
   otherwise: null,
   from: (row) => ({
     asOf: row.as_of,

@@ -1,13 +1,14 @@
+import { text, timestamptz } from "../database/column-kinds.ts";
 import { factReader } from "./fact-reader.ts";
 
-type SolvedTicketRow = { customer_id: number; external_id: string; subject: string; solved_at: Date };
-
 /** The ticket solved last. */
-export const solvedTicket = factReader<"solvedTicket", SolvedTicketRow>({
+export const solvedTicket = factReader({
+  key: "solvedTicket",
   sql: `
     SELECT DISTINCT ON (customer_id) customer_id, external_id, subject, solved_at FROM tickets
-    WHERE customer_id = ANY ($1::int[]) AND solved_at <= $2
+    WHERE customer_id = ANY (:customerIds::int[]) AND solved_at <= :now
     ORDER BY customer_id, solved_at DESC`,
+  row: { external_id: text, subject: text, solved_at: timestamptz },
   otherwise: null,
   from: ({ external_id: reference, subject, solved_at: solvedAt }) => ({ reference, subject, solvedAt }),
 });

@@ -1,10 +1,12 @@
 import type { Message } from "../../domain/messages/messages.ts";
+import type { NewPlaybookCase } from "../../domain/outreach/playbooks/evaluate.ts";
 import type { NewSuggestion } from "../../domain/outreach/suggestion.ts";
 import {
   exactInt8,
   int4,
   int8,
   json,
+  nullable,
   text,
   textOf,
   timestamptz,
@@ -14,6 +16,7 @@ import type { Database, Queryable } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
 import { inTransaction } from "../database/transaction.ts";
 import type { OutboxMessageModel } from "../generated/models.ts";
+import { recordPlaybookCases } from "../outreach/playbook-cases.ts";
 import { recordSuggestions } from "../outreach/suggestions.ts";
 
 export type OutboxStore = ReturnType<typeof outboxStore>;
@@ -33,6 +36,8 @@ export type ClaimedMessage = NewOutboxMessage & {
   readonly attempt: number;
   /** An earlier attempt ended without a known answer: the message may be posted already. */
   readonly maybePosted: boolean;
+  /** The recipient's, as Slack names it; null where nobody said. */
+  readonly locale: string | null;
 };
 
 export type DeliveryStatus = "pending" | "posting" | "posted" | "failed" | "held";
@@ -59,13 +64,18 @@ export function outboxStore(database: Database) {
     (await POSTPONE.run(pool, { id, attempt, status, error, until })) === 1;
   return {
     /**
-     * Keeps a message together with the suggestions it shows, both or neither.
+     * Keeps a message together with the suggestions it shows and the playbooks they came from, all or nothing.
      * @returns false where the key was there already: nothing is kept then
      */
-    enqueue: (message: NewOutboxMessage, suggestions: readonly NewSuggestion[] = []): Promise<boolean> =>
+    enqueue: (
+      message: NewOutboxMessage,
+      suggestions: readonly NewSuggestion[] = [],
+      cases: readonly NewPlaybookCase[] = [],
+    ): Promise<boolean> =>
       inTransaction(database, async (client) => {
         if (!(await enqueueWithin(client, message))) return false;
         await recordSuggestions(client, suggestions);
+        await recordPlaybookCases(client, cases);
         return true;
       }),
 
@@ -146,7 +156,11 @@ const CLAIM_DUE = statement({
   )
   UPDATE outbox SET status = 'posting', attempts = attempts + 1, claimed_until = :claimedUntil
   FROM due WHERE outbox.id = due.id
-  RETURNING outbox.id, key, recipient, message, created_at, attempts, due.status AS status_before`,
+  RETURNING outbox.id, key, recipient, message, created_at, attempts, due.status AS status_before,
+    COALESCE(
+      (SELECT locale FROM members WHERE slack_user_id = recipient),
+      (SELECT locale FROM channel_settings WHERE channel_id = recipient)
+    ) AS locale`,
   parameters: { now: timestamptz, claimedUntil: timestamptz, limit: int8 },
   row: {
     id: exactInt8,
@@ -156,6 +170,7 @@ const CLAIM_DUE = statement({
     created_at: timestamptz,
     attempts: int4,
     status_before: textOf<DeliveryStatus>(),
+    locale: nullable(text),
   },
 });
 
@@ -196,6 +211,7 @@ function claimedFrom(row: ValuesOf<typeof CLAIM_DUE.row>): ClaimedMessage {
     createdAt: row.created_at,
     attempt: row.attempts,
     maybePosted: row.status_before === "posting",
+    locale: row.locale,
   };
 }
 

@@ -56,7 +56,7 @@ const CANDIDATES = statement({
     to_char(c.ended_on, 'YYYY-MM-DD') AS "endedOn", c.snoozed_until AS "snoozedUntil",
     score.probability, score.silence, score.as_of AS "scoredAt", purchase.at AS "lastPurchaseAt",
     (SELECT max(at) FROM touches WHERE customer_id = c.id AND at <= :now) AS "lastTouchAt",
-    (SELECT max(created_at) FROM suggestions WHERE customer_id = c.id AND key LIKE 'nudge:%') AS "lastNudgedAt"
+    (SELECT max(created_at) FROM suggestions WHERE customer_id = c.id AND kind = 'nudge') AS "lastNudgedAt"
   FROM customers c
   JOIN members m ON ${ownedBySql("c", "m.email")} AND m.active AND m.time_zone = :timeZone
   LEFT JOIN ${newestScore(":now")} score ON true
@@ -125,7 +125,7 @@ const OUTCOMES = statement({
     count(*) FILTER (WHERE status = 'snoozed')::int AS snoozed,
     count(*) FILTER (WHERE status = 'not_useful')::int AS "notUseful",
     count(*) FILTER (WHERE status = 'open')::int AS open
-  FROM suggestions WHERE key LIKE 'nudge:%' AND created_at >= :from AND created_at < :to`,
+  FROM suggestions WHERE kind = 'nudge' AND created_at >= :from AND created_at < :to`,
   parameters: { from: timestamptz, to: timestamptz },
   row: { sent: int4, reachedOut: int4, snoozed: int4, notUseful: int4, open: int4 },
 });

@@ -1,4 +1,10 @@
-import type { NewSuggestion, Suggestion, SuggestionStatus } from "../../domain/outreach/suggestion.ts";
+import type {
+  NewSuggestion,
+  Suggestion,
+  SuggestionKind,
+  SuggestionStatus,
+} from "../../domain/outreach/suggestion.ts";
+import type { Phrase } from "../../domain/phrase.ts";
 import {
   arrayOf,
   float4,
@@ -21,7 +27,16 @@ export function suggestionStore({ pool, prisma }: Database) {
 
     async find(key: string): Promise<Suggestion | null> {
       const row = await prisma.suggestion.findUnique({ where: { key } });
-      return row && { ...row, status: row.status as SuggestionStatus };
+      return (
+        row && {
+          ...row,
+          kind: row.kind as SuggestionKind,
+          status: row.status as SuggestionStatus,
+          // Written by `record` and by the migration, both as phrases.
+          action: row.action as Phrase,
+          reason: row.reason as Phrase,
+        }
+      );
     },
 
     /**
@@ -45,12 +60,15 @@ export async function recordSuggestions(
 const RECORD = statement({
   name: "outreach/suggestions: record",
   sql: `
-  INSERT INTO suggestions (key, customer_id, member_id, playbook, action, reason, probability, created_at)
-  SELECT * FROM unnest(:keys::text[], :customerIds::int[], :memberIds::text[], :playbooks::text[], :actions::text[],
-    :reasons::text[], :probabilities::real[], :createdAts::timestamptz[])
+  INSERT INTO suggestions (key, kind, customer_id, member_id, playbook, action, reason, probability, created_at)
+  SELECT key, kind, customer_id, member_id, playbook, action::jsonb, reason::jsonb, probability, created_at
+  FROM unnest(:keys::text[], :kinds::text[], :customerIds::int[], :memberIds::text[], :playbooks::text[],
+    :actions::text[], :reasons::text[], :probabilities::real[], :createdAts::timestamptz[])
+    AS s (key, kind, customer_id, member_id, playbook, action, reason, probability, created_at)
   ON CONFLICT (key) DO NOTHING`,
   parameters: {
     keys: arrayOf(text),
+    kinds: arrayOf(text),
     customerIds: arrayOf(int4),
     memberIds: arrayOf(nullable(text)),
     playbooks: arrayOf(text),
@@ -76,11 +94,12 @@ const SETTLE = statement({
 function columnsOf(list: readonly NewSuggestion[]): ValuesOf<typeof RECORD.parameters> {
   return {
     keys: list.map((s) => s.key),
+    kinds: list.map((s) => s.kind),
     customerIds: list.map((s) => s.customerId),
     memberIds: list.map((s) => s.memberId),
     playbooks: list.map((s) => s.playbook),
-    actions: list.map((s) => s.action),
-    reasons: list.map((s) => s.reason),
+    actions: list.map((s) => JSON.stringify(s.action)),
+    reasons: list.map((s) => JSON.stringify(s.reason)),
     probabilities: list.map((s) => s.probability),
     createdAts: list.map((s) => s.createdAt),
   };

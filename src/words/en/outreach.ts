@@ -1,5 +1,7 @@
 /** What to do next about a customer, and why. Written for a rep who reads it between two calls. */
 export const outreach = {
+  "as-written": "{text}",
+
   "advice.contacted":
     "{days, plural, =0 {Contacted today} one {Contacted yesterday} other {Contacted # days ago}}: give them time to answer.",
   "advice.ended": "The contract has ended.",

@@ -1,5 +1,6 @@
-import type { Playbook } from "./playbook.ts";
-import { dayOf, days, lastTouchDay, wholeDays } from "./words.ts";
+import { phrase } from "../../phrase.ts";
+import { dayOf, lastTouchDay, wholeDays } from "./days.ts";
+import { playbook } from "./playbook.ts";
 
 /** Silent is longer than half again the customer's own usual gap. Chosen by the product. */
 const BEYOND_GAP = 1.5;
@@ -8,19 +9,21 @@ const RHYTHM_NEEDS_PURCHASE_DAYS = 3;
 /** Even a daily buyer may pause for a week. */
 const AT_LEAST_DAYS = 7;
 
-export const breakSilence: Playbook = {
-  name: "break-silence",
-  suggest(facts, now) {
+export const breakSilence = playbook({
+  key: "break-silence",
+  needs: ["lastTouch", "purchases"],
+  priority: "due",
+  eligible(facts, now) {
     const { purchases } = facts;
     if (purchases === null || purchases.days < RHYTHM_NEEDS_PURCHASE_DAYS) return null;
-    const { days: purchaseDays, firstAt, lastAt } = purchases;
-    const usualGap = Math.max(1, Math.round(wholeDays(firstAt, lastAt) / (purchaseDays - 1)));
+    const { days, firstAt, lastAt } = purchases;
+    const usual = Math.max(1, Math.round(wholeDays(firstAt, lastAt) / (days - 1)));
     const silent = wholeDays(lastAt, now);
-    if (silent <= usualGap * BEYOND_GAP || silent < AT_LEAST_DAYS) return null;
+    if (silent <= usual * BEYOND_GAP || silent < AT_LEAST_DAYS) return null;
     return {
-      action: "Get in touch and ask what they need",
-      reason: `No purchase for ${days(silent)}; they usually buy every ${usualGap === 1 ? "day" : days(usualGap)}.`,
+      action: phrase("break-silence.action"),
+      reason: phrase("break-silence.reason", { silent, usual }),
       occasion: `${dayOf(lastAt)}:${lastTouchDay(facts)}`,
     };
   },
-};
+});

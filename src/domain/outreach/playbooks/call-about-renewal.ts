@@ -1,21 +1,24 @@
 import { daysBetween } from "../../calendar.ts";
-import type { Playbook } from "./playbook.ts";
-import { dayOf, days, lastTouchDay } from "./words.ts";
+import { phrase } from "../../phrase.ts";
+import { dayOf, lastTouchDay } from "./days.ts";
+import { playbook } from "./playbook.ts";
 
 /** A renewal is talked about two months ahead, so that a doubt can still be answered. Chosen by the product. */
 const NOTICE_DAYS = 60;
 
-export const callAboutRenewal: Playbook = {
-  name: "call-about-renewal",
-  suggest(facts, now) {
+export const callAboutRenewal = playbook({
+  key: "call-about-renewal",
+  needs: ["lastTouch"],
+  priority: "due",
+  eligible(facts, now) {
     const { renewsOn } = facts.customer;
     if (renewsOn === null) return null;
-    const left = daysBetween(dayOf(now), renewsOn);
-    if (left < 0 || left > NOTICE_DAYS) return null;
+    const days = daysBetween(dayOf(now), renewsOn);
+    if (days < 0 || days > NOTICE_DAYS) return null;
     return {
-      action: "Call about the renewal",
-      reason: left === 0 ? "The contract renews today." : `The contract renews in ${days(left)}.`,
+      action: phrase("call-about-renewal.action"),
+      reason: phrase("call-about-renewal.reason", { days }),
       occasion: `${renewsOn}:${lastTouchDay(facts)}`,
     };
   },
-};
+});

@@ -1,22 +1,25 @@
-import type { Playbook } from "./playbook.ts";
-import { ago, dayOf, wholeDays } from "./words.ts";
+import { phrase } from "../../phrase.ts";
+import { dayOf, wholeDays } from "./days.ts";
+import { playbook } from "./playbook.ts";
 
 /** "Follow-up within 7 days of a purchase or delivery" is the sources' rule. */
 const WITHIN_DAYS = 7;
 /** A parcel is opened before it is asked about. Chosen by the product. */
 const NOT_BEFORE_DAYS = 2;
 
-export const followUpDelivery: Playbook = {
-  name: "follow-up-delivery",
-  suggest({ lastDeliveryAt, lastTouch }, now) {
+export const followUpDelivery = playbook({
+  key: "follow-up-delivery",
+  needs: ["lastDeliveryAt", "lastTouch"],
+  priority: "due",
+  eligible({ lastDeliveryAt, lastTouch }, now) {
     if (lastDeliveryAt === null) return null;
-    const since = wholeDays(lastDeliveryAt, now);
-    if (since < NOT_BEFORE_DAYS || since > WITHIN_DAYS) return null;
+    const days = wholeDays(lastDeliveryAt, now);
+    if (days < NOT_BEFORE_DAYS || days > WITHIN_DAYS) return null;
     if (lastTouch !== null && lastTouch.at > lastDeliveryAt) return null;
     return {
-      action: "Ask whether everything arrived as expected",
-      reason: `The last delivery was ${ago(since)}.`,
+      action: phrase("follow-up-delivery.action"),
+      reason: phrase("follow-up-delivery.reason", { days }),
       occasion: dayOf(lastDeliveryAt),
     };
   },
-};
+});

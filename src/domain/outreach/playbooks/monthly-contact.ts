@@ -1,18 +1,21 @@
-import type { Playbook } from "./playbook.ts";
-import { dayOf, days, wholeDays } from "./words.ts";
+import { phrase } from "../../phrase.ts";
+import { dayOf, wholeDays } from "./days.ts";
+import { playbook } from "./playbook.ts";
 
 /** "Contact at least monthly" is the sources' rule. */
 const EVERY_DAYS = 30;
 
-export const monthlyContact: Playbook = {
-  name: "monthly-contact",
-  suggest({ lastTouch }, now) {
-    const action = "Make this month's contact";
+export const monthlyContact = playbook({
+  key: "monthly-contact",
+  needs: ["lastTouch"],
+  priority: "due",
+  eligible({ lastTouch }, now) {
+    const action = phrase("monthly-contact.action");
     if (lastTouch === null) {
-      return { action, reason: "No contact is on record.", occasion: `never:${dayOf(now).slice(0, 7)}` };
+      return { action, reason: phrase("monthly-contact.never"), occasion: `never:${dayOf(now).slice(0, 7)}` };
     }
-    const since = wholeDays(lastTouch.at, now);
-    if (since < EVERY_DAYS) return null;
-    return { action, reason: `The last contact was ${days(since)} ago.`, occasion: dayOf(lastTouch.at) };
+    const days = wholeDays(lastTouch.at, now);
+    if (days < EVERY_DAYS) return null;
+    return { action, reason: phrase("monthly-contact.reason", { days }), occasion: dayOf(lastTouch.at) };
   },
-};
+});

@@ -1,27 +1,34 @@
-import type { AllFacts } from "../facts.ts";
+import type { Phrase } from "../../phrase.ts";
+import type { FactKey, Facts } from "../facts.ts";
+import type { SuggestionKind } from "../suggestion.ts";
 
 /** What a playbook advises in a customer's case. */
-export type Suggested = {
-  readonly kind: "act";
-  /** The playbook's name. */
-  readonly playbook: string;
-  readonly action: string;
-  readonly reason: string;
+export type Due = {
   /** What called for it; the same occasion never asks twice. */
   readonly occasion: string;
+  readonly action: Phrase;
+  readonly reason: Phrase;
 };
-
-/** The one thing to do next, or why there is nothing to do. */
-export type Advice = Suggested | { readonly kind: "nothing"; readonly because: string };
 
 /**
- * One rule of care: when a customer needs something, and what. A new one is a file in this folder and a line in
- * `playbooks.ts`, at its place by urgency.
+ * One rule of care: when a customer needs something, and what. A new one is a file in this folder, its words in
+ * `words/<language>/outreach.ts`, and a line in `playbooks.ts`, at its place by urgency.
  */
-export type Playbook = {
-  readonly name: string;
-  /** Urgent enough not to wait for the answer to a contact of the last days. */
-  readonly urgent?: true;
+export type Playbook<Need extends FactKey = FactKey> = {
+  /** Kept with every suggestion, and named by costs that are for it: it never changes. */
+  readonly key: string;
+  /** The facts it goes by, besides the customer's file. */
+  readonly needs: readonly Need[];
+  /**
+   * `urgent` does not wait for the answer to a contact of the last days, `due` does, and `last` is for where nothing
+   * else can be said.
+   */
+  readonly priority: "urgent" | "due" | "last";
+  /** Left out: wherever advice is given. */
+  readonly only?: SuggestionKind;
   /** @returns what to do, or null where this rule has nothing to say. Nothing at or after `now` counts. */
-  suggest(facts: AllFacts, now: Date): Omit<Suggested, "kind" | "playbook"> | null;
+  eligible(facts: Facts<Need>, now: Date): Due | null;
 };
+
+/** States a playbook: what it is given follows from what it needs. */
+export const playbook = <Need extends FactKey>(definition: Playbook<Need>): Playbook<Need> => definition;

@@ -1,14 +1,14 @@
 import { breakSilence } from "./break-silence.ts";
 import { callAboutRenewal } from "./call-about-renewal.ts";
+import { checkIn } from "./check-in.ts";
 import { confirmFix } from "./confirm-fix.ts";
 import { followUpDelivery } from "./follow-up-delivery.ts";
 import { monthlyContact } from "./monthly-contact.ts";
-import type { Playbook } from "./playbook.ts";
 import { solveTicket } from "./solve-ticket.ts";
 import { thank } from "./thank.ts";
 
-/** Every playbook, most pressing first: the first that has something to say is what a card suggests. */
-export const PLAYBOOKS: readonly Playbook[] = [
+/** Every playbook, most pressing first: the first that applies and need not wait is what is suggested. */
+export const PLAYBOOKS = [
   solveTicket,
   confirmFix,
   callAboutRenewal,
@@ -16,6 +16,14 @@ export const PLAYBOOKS: readonly Playbook[] = [
   followUpDelivery,
   monthlyContact,
   thank,
+  checkIn,
+] as const;
+
+export type PlaybookNeed = (typeof PLAYBOOKS)[number]["needs"][number];
+
+/** The facts that advice is made of. */
+export const PLAYBOOK_NEEDS: readonly PlaybookNeed[] = [
+  ...new Set(PLAYBOOKS.flatMap<PlaybookNeed>(({ needs }) => needs)),
 ];
 
-export const PLAYBOOK_NAMES: readonly string[] = PLAYBOOKS.map(({ name }) => name);
+export const PLAYBOOK_KEYS: readonly string[] = PLAYBOOKS.map(({ key }) => key);

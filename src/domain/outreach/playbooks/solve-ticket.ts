@@ -1,19 +1,21 @@
-import type { Playbook } from "./playbook.ts";
-import { dayOf, days, wholeDays } from "./words.ts";
+import { phrase } from "../../phrase.ts";
+import { dayOf, wholeDays } from "./days.ts";
+import { playbook } from "./playbook.ts";
 
 /** What is broken comes before everything else. */
-export const solveTicket: Playbook = {
-  name: "solve-ticket",
-  urgent: true,
-  suggest({ openTicket, lastTouch }, now) {
+export const solveTicket = playbook({
+  key: "solve-ticket",
+  needs: ["lastTouch", "openTicket"],
+  priority: "urgent",
+  eligible({ openTicket, lastTouch }, now) {
     if (openTicket === null) return null;
-    const isTouched = lastTouch !== null && lastTouch.at > openTicket.openedAt;
-    const touched = isTouched ? dayOf(lastTouch.at) : "untouched";
+    const { reference, subject, openedAt } = openTicket;
+    const touched = lastTouch !== null && lastTouch.at > openedAt ? dayOf(lastTouch.at) : "untouched";
     if (touched === dayOf(now)) return null;
     return {
-      action: `Get ticket ${openTicket.reference} solved and tell them when`,
-      reason: `“${openTicket.subject}” has been open for ${days(wholeDays(openTicket.openedAt, now))}.`,
-      occasion: `${openTicket.reference}:${touched}`,
+      action: phrase("solve-ticket.action", { reference }),
+      reason: phrase("solve-ticket.reason", { subject, days: wholeDays(openedAt, now) }),
+      occasion: `${reference}:${touched}`,
     };
   },
-};
+});

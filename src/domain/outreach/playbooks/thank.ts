@@ -1,19 +1,24 @@
-import type { Playbook } from "./playbook.ts";
-import { ago, dayOf, wholeDays } from "./words.ts";
+import { phrase } from "../../phrase.ts";
+import { dayOf, wholeDays } from "./days.ts";
+import { playbook } from "./playbook.ts";
 
 /** A purchase is thanked for while it is fresh: "within 7 days" is the sources' rule. */
 const WITHIN_DAYS = 7;
 
-export const thank: Playbook = {
-  name: "thank",
-  suggest({ purchases, lastTouch }, now) {
-    if (purchases === null || wholeDays(purchases.lastAt, now) > WITHIN_DAYS) return null;
-    const lastPurchaseAt = purchases.lastAt;
-    if (lastTouch !== null && lastTouch.at > lastPurchaseAt) return null;
+export const thank = playbook({
+  key: "thank",
+  needs: ["lastTouch", "purchases"],
+  priority: "due",
+  eligible({ purchases, lastTouch }, now) {
+    if (purchases === null) return null;
+    const { lastAt } = purchases;
+    const days = wholeDays(lastAt, now);
+    if (days > WITHIN_DAYS) return null;
+    if (lastTouch !== null && lastTouch.at > lastAt) return null;
     return {
-      action: "Say thanks and ask whether everything arrived",
-      reason: `They bought ${ago(wholeDays(lastPurchaseAt, now))}.`,
-      occasion: dayOf(lastPurchaseAt),
+      action: phrase("thank.action"),
+      reason: phrase("thank.reason", { days }),
+      occasion: dayOf(lastAt),
     };
   },
-};
+});

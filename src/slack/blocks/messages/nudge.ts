@@ -1,6 +1,8 @@
 import type { ActionsBlock, KnownBlock } from "@slack/types";
 import type { NudgeItem, NudgeMessage } from "../../../domain/messages/messages.ts";
 import { aboutMoney } from "../../../domain/money.ts";
+import type { Locale } from "../../../words/locale.ts";
+import { textOf } from "../../../words/text.ts";
 import { ACTION } from "../../ids.ts";
 import { encodeButton } from "../button-value.ts";
 import { actions, button, context, header, section } from "../elements.ts";
@@ -15,12 +17,12 @@ const SENTENCE_LENGTH = 500;
 const MOST_ITEMS = 8;
 
 /** A member's customers who need them today, each with a reason, one action, and three ways to answer. */
-export function nudgeBlocks(message: NudgeMessage): KnownBlock[] {
+export function nudgeBlocks(message: NudgeMessage, locale: Locale): KnownBlock[] {
   const shown = message.items.slice(0, MOST_ITEMS);
   const more = message.overBudget + message.items.length - shown.length;
   return [
     header(title(message)),
-    ...shown.flatMap((item) => [section(itemText(item)), itemActions(item, message.createdAt)]),
+    ...shown.flatMap((item) => [section(itemText(item, locale)), itemActions(item, message.createdAt)]),
     context(
       [basisLine(message.basis), ...stakeLines(message), ...(more > 0 ? [moreLine(more)] : [])].join("\n"),
     ),
@@ -38,11 +40,12 @@ const title = ({ items }: NudgeMessage) => `${counted(items.length, "customer")}
 const moreLine = (count: number) =>
   `${counted(count, "more customer")} at high risk: held back, so that a day stays doable.`;
 
-function itemText({ name, probability, bounds, stake, reason, action, lever }: NudgeItem): string {
+function itemText(item: NudgeItem, locale: Locale): string {
+  const { name, probability, bounds, stake, reason, action, lever } = item;
   return [
     `*${escapeMrkdwn(name, NAME_LENGTH)}* · ${percentWithin(probability, bounds)} risk of leaving${atStake(stake)}`,
-    `Why: ${escapeMrkdwn(reason, SENTENCE_LENGTH)}`,
-    `Next: ${escapeMrkdwn(action, SENTENCE_LENGTH)}`,
+    `Why: ${escapeMrkdwn(textOf(reason, locale), SENTENCE_LENGTH)}`,
+    `Next: ${escapeMrkdwn(textOf(action, locale), SENTENCE_LENGTH)}`,
     ...(lever ? [leverPromise(lever, { probability })] : []),
   ].join("\n");
 }

@@ -1,6 +1,9 @@
 import type { KnownBlock } from "@slack/types";
+import type { Member } from "../../../domain/customer.ts";
 import { formatMoney } from "../../../domain/money.ts";
 import type { CustomerCard } from "../../../domain/outreach/customer-card.ts";
+import { type Locale, localeOf } from "../../../words/locale.ts";
+import { textOf } from "../../../words/text.ts";
 import { ACTION } from "../../ids.ts";
 import { type CustomerButton, encodeButton } from "../button-value.ts";
 import { actions, button, context, fields, header, type SlackMessage, section } from "../elements.ts";
@@ -15,11 +18,19 @@ export type CardView = {
   readonly shownAt: Date;
   /** The reader's; of a shared card the sharer's. */
   readonly timeZone: string;
+  /** In which language: the reader's, of a shared card the sharer's. */
+  readonly locale: Locale;
   /** One line above the card, our own words in mrkdwn, e.g. what the last click did. */
   readonly notice?: string;
   /** Slack user who showed the card to the channel. */
   readonly sharedBy?: string;
 };
+
+/** How a member reads. */
+export const asReadBy = ({ timeZone, locale }: Pick<Member, "timeZone" | "locale">) => ({
+  timeZone,
+  locale: localeOf(locale ?? null),
+});
 
 const NAME_LENGTH = 300;
 
@@ -41,9 +52,9 @@ export function customerCardMessage(view: CardView): SlackMessage {
 }
 
 /** "Acme Corp: 62 % (54 to 70) risk of no purchase in 90 days. Call about the renewal." */
-export function customerCardText({ card, shownAt, timeZone }: CardView): string {
+export function customerCardText({ card, shownAt, timeZone, locale }: CardView): string {
   const risk = spokenRiskSentence(card, shownAt, timeZone);
-  const next = card.advice.kind === "act" ? ` ${escapeMrkdwn(card.advice.action, 200)}.` : "";
+  const next = card.advice.kind === "act" ? ` ${escapeMrkdwn(textOf(card.advice.action, locale), 200)}.` : "";
   return `${escapeMrkdwn(card.name, NAME_LENGTH)}: ${risk}.${next}`;
 }
 
@@ -104,14 +115,16 @@ function leverText({ lever, risk }: CustomerCard): KnownBlock[] {
   return [section(leverPromise(lever, risk))];
 }
 
-function adviceText({ card, shownAt, timeZone }: CardView): string {
+function adviceText({ card, shownAt, timeZone, locale }: CardView): string {
   const { advice, snooze } = card;
   if (snooze !== null) {
     const by = snooze.byName === null ? "" : ` by ${escapeMrkdwn(snooze.byName, NAME_LENGTH)}`;
     return `*Snoozed* until ${shortDate(snooze.until, timeZone, shownAt)}${by}: no suggestions until then.`;
   }
-  if (advice.kind === "nothing") return `*Nothing to do now.* ${escapeMrkdwn(advice.because, 500)}`;
-  return `*Suggested:* ${escapeMrkdwn(advice.action, 500)}\n${escapeMrkdwn(advice.reason, 1000)}`;
+  if (advice.kind === "nothing")
+    return `*Nothing to do now.* ${escapeMrkdwn(textOf(advice.because, locale), 500)}`;
+  const [action, reason] = [textOf(advice.action, locale), textOf(advice.reason, locale)];
+  return `*Suggested:* ${escapeMrkdwn(action, 500)}\n${escapeMrkdwn(reason, 1000)}`;
 }
 
 function freshness({ card, shownAt, sharedBy }: CardView): string {

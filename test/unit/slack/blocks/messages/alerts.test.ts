@@ -4,7 +4,7 @@ import type { JobAlertMessage, ModelAlertMessage } from "../../../../../src/doma
 import { assertSendable } from "../../../../support/block-kit.ts";
 
 const rendered = (message: ModelAlertMessage | JobAlertMessage) => {
-  const built = render(message);
+  const built = render(message, "en");
   assertSendable(built);
   return { text: built.text, json: JSON.stringify(built.blocks) };
 };

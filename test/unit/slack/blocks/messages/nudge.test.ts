@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { NudgeItem, NudgeMessage } from "../../../../../src/domain/messages/messages.ts";
+import { asWritten, phrase } from "../../../../../src/domain/phrase.ts";
 import { blockProblems, isTooLongForOneMessage } from "../../../../../src/sandbox/block-kit/validate.ts";
 import { decodeButton } from "../../../../../src/slack/blocks/button-value.ts";
 import { nudgeBlocks, nudgeText } from "../../../../../src/slack/blocks/messages/nudge.ts";
 import { ACTION } from "../../../../../src/slack/ids.ts";
+import { PSEUDO_LOCALE } from "../../../../../src/words/locale.ts";
 
 const item = (given: Partial<NudgeItem> = {}): NudgeItem => ({
   suggestionKey: `nudge:${given.customerId ?? 7}:2026-11-23`,
@@ -12,8 +14,8 @@ const item = (given: Partial<NudgeItem> = {}): NudgeItem => ({
   probability: 0.624,
   bounds: { low: 0.54, high: 0.7 },
   lever: { steps: ["contact"], probability: 0.48 },
-  reason: "Orders every 21 days on average, silent for 48 days – raises the risk",
-  action: "Get in touch and ask what they need",
+  reason: asWritten("Orders every 21 days on average, silent for 48 days – raises the risk"),
+  action: phrase("break-silence.action"),
   ...given,
 });
 const nudge = (given: Partial<NudgeMessage> = {}): NudgeMessage => ({
@@ -26,7 +28,7 @@ const nudge = (given: Partial<NudgeMessage> = {}): NudgeMessage => ({
   overBudget: 0,
   ...given,
 });
-const json = (message: NudgeMessage) => JSON.stringify(nudgeBlocks(message));
+const json = (message: NudgeMessage) => JSON.stringify(nudgeBlocks(message, "en"));
 
 describe("nudge message", () => {
   it("names the customer, the risk, a reason and an action", () => {
@@ -67,7 +69,7 @@ describe("nudge message", () => {
 
   it("gives each customer three answers that lead back to the suggestion", () => {
     const message = nudge({ items: [item(), item({ customerId: 8 })] });
-    const actions = nudgeBlocks(message).filter((block) => block.type === "actions");
+    const actions = nudgeBlocks(message, "en").filter((block) => block.type === "actions");
     expect(actions.map(({ block_id }) => block_id)).toEqual(["nudge:7:2026-11-23", "nudge:8:2026-11-23"]);
     const buttons = actions[1]?.elements.filter((element) => element.type === "button") ?? [];
     expect(buttons.map(({ action_id }) => action_id)).toEqual([
@@ -92,19 +94,26 @@ describe("nudge message", () => {
 
   it("lets no customer text become a mention, a link or markup", () => {
     const hostile = "<!channel> <@U1> *bold* <https://evil.example|click> & :tada:";
-    const blocks = nudgeBlocks(nudge({ items: [item({ name: hostile, reason: hostile })] }));
+    const blocks = nudgeBlocks(nudge({ items: [item({ name: hostile, reason: asWritten(hostile) })] }), "en");
     // A label for screen readers is plain text: nothing forms in it.
     const text = JSON.stringify(blocks, (name, value) => (name === "accessibility_label" ? null : value));
     expect(text).not.toMatch(/<[!@h](?!date)/);
     expect(nudgeText(nudge({ items: [item({ name: hostile })] }))).not.toContain("<!channel>");
   });
 
+  it("tells what to do and why in the reader's language", () => {
+    const reason = phrase("thank.reason", { days: 2 });
+    const text = JSON.stringify(nudgeBlocks(nudge({ items: [item({ reason })] }), PSEUDO_LOCALE));
+    expect(text).toMatch(/Why: Théý bóúğht .*2 dáýš áğó/);
+    expect(text).toContain("Next: Ğét íñ tóúçh áñd ášk whát théý ñééd");
+  });
+
   it("stays within Slack's limits at its longest", () => {
     const long = "漢<&".repeat(1000);
     const items = Array.from({ length: 40 }, (_, customerId) =>
-      item({ customerId, name: long, reason: long, action: long }),
+      item({ customerId, name: long, reason: asWritten(long), action: asWritten(long) }),
     );
-    const blocks = nudgeBlocks(nudge({ items, overBudget: 90_000, basis: null }));
+    const blocks = nudgeBlocks(nudge({ items, overBudget: 90_000, basis: null }), "en");
     expect(blockProblems(blocks, "message", "/blocks")).toEqual([]);
     expect(isTooLongForOneMessage(blocks)).toBe(false);
   });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CustomerCard } from "../../../../../src/domain/outreach/customer-card.ts";
+import { phrase } from "../../../../../src/domain/phrase.ts";
 import type { Lever } from "../../../../../src/domain/risk/scores/levers.ts";
 import { unexplainedInWords } from "../../../../../src/domain/risk/scores/score-explanation.ts";
 import { noSignalReason } from "../../../../../src/domain/risk/scores/silence.ts";
@@ -47,10 +48,11 @@ const card: CustomerCard = {
   advice: {
     kind: "act",
     playbook: "thank",
-    action: "Say thanks",
-    reason: "They bought today.",
+    action: phrase("thank.action"),
+    reason: phrase("thank.reason", { days: 0 }),
     occasion: "x",
   },
+  cases: [],
   snooze: null,
   dataUpTo: { day: "2026-12-08", source: "crm" },
 };
@@ -59,6 +61,7 @@ const view = (rest: Partial<CustomerCard> = {}, how: Partial<CardView> = {}): Ca
   suggestionKey: "s1",
   shownAt: NOW,
   timeZone: "UTC",
+  locale: "en",
   ...how,
 });
 const written = (rest: Partial<CustomerCard> = {}, how: Partial<CardView> = {}) =>
@@ -74,7 +77,7 @@ describe("a customer's card", () => {
   it("says the risk, its change and its date in one sentence", () => {
     expect(written()).toContain("*62 % (54–70)* risk of no purchase in 90 days, up 8 since 12 Nov");
     expect(customerCardMessage(view()).text).toBe(
-      "Acme: 62 % (54 to 70) risk of no purchase in 90 days, up 8 since 12 Nov. Say thanks.",
+      "Acme: 62 % (54 to 70) risk of no purchase in 90 days, up 8 since 12 Nov. Say thanks and ask whether everything arrived.",
     );
   });
 

@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Customer } from "../../../../../src/domain/customer.ts";
 import type { AllFacts } from "../../../../../src/domain/outreach/facts.ts";
-import { advise } from "../../../../../src/domain/outreach/playbooks/advise.ts";
+import {
+  casesToKeep,
+  evaluatePlaybooks,
+  type PassedOver,
+} from "../../../../../src/domain/outreach/playbooks/evaluate.ts";
 import { PLAYBOOKS } from "../../../../../src/domain/outreach/playbooks/playbooks.ts";
+import { textOf } from "../../../../../src/words/text.ts";
 import { cardFactsOf } from "../../../../support/card-facts.ts";
 
 const NOW = new Date("2026-12-09T14:00:00Z");
@@ -19,8 +24,8 @@ describe("advice", () => {
   const purchases = { days: 5, firstAt: daysAgo(120), lastAt: daysAgo(40) };
   const bought = (lastAt: Date) => ({ purchases: { days: 1, firstAt: lastAt, lastAt } });
   const playbook = (rest: Partial<AllFacts>, about: Partial<Customer> = {}) => {
-    const advice = advise(cardFactsOf(rest, about), NOW);
-    return advice.kind === "act" ? advice.playbook : advice.because;
+    const { advice } = evaluatePlaybooks(cardFactsOf(rest, about), NOW, "card");
+    return advice.kind === "act" ? advice.playbook : textOf(advice.because, "en");
   };
 
   it("solves an open ticket before anything else", () => {
@@ -66,7 +71,7 @@ describe("advice", () => {
 
   it("names the same occasion until something changes", () => {
     const occasion = (rest: Partial<AllFacts>, now = NOW) => {
-      const advice = advise(cardFactsOf(rest, { renewsOn: "2027-01-20" }), now);
+      const { advice } = evaluatePlaybooks(cardFactsOf(rest, { renewsOn: "2027-01-20" }), now, "card");
       return advice.kind === "act" ? advice.occasion : null;
     };
     expect(occasion({}, NOW)).toBe(occasion({}, daysAgo(5)));
@@ -90,7 +95,71 @@ describe("advice", () => {
     expect(playbook({ lastDeliveryAt: daysAgo(age), lastTouch: touched(20) })).toBe(expected);
   });
 
-  it("has a name of its own for every playbook", () => {
-    expect(new Set(PLAYBOOKS.map(({ name }) => name)).size).toBe(PLAYBOOKS.length);
+  it("has a key of its own for every playbook, and the urgent ones first", () => {
+    expect(new Set(PLAYBOOKS.map(({ key }) => key)).size).toBe(PLAYBOOKS.length);
+    const order = PLAYBOOKS.map(({ priority }) => ["urgent", "due", "last"].indexOf(priority));
+    expect(order).toEqual(order.toSorted());
+  });
+
+  it("checks in only on whom it tells unasked, and only where nothing else applies", () => {
+    const quiet = cardFactsOf({ lastTouch: touched(10) });
+    const nudged = (facts: AllFacts) => evaluatePlaybooks(facts, NOW, "nudge").advice;
+    expect(nudged(quiet)).toMatchObject({ playbook: "check-in", occasion: "2026-12:2026-11-29" });
+    expect(nudged(cardFactsOf({ lastTouch: touched(30) }))).toMatchObject({ playbook: "monthly-contact" });
+    expect(playbook({ lastTouch: touched(10) })).toContain("All is well");
+  });
+});
+
+describe("the playbooks that applied", () => {
+  const all = cardFactsOf(
+    {
+      openTicket: { reference: "T-1", subject: "Broken", severity: "high", openedAt: daysAgo(3) },
+      lastDeliveryAt: daysAgo(3),
+    },
+    { renewsOn: "2026-12-20" },
+  );
+  const cases = (facts: AllFacts, heldBack: PassedOver | null = null) =>
+    Object.fromEntries(
+      evaluatePlaybooks(facts, NOW, "nudge", heldBack).cases.map((one) => [one.playbook, one.passedOver]),
+    );
+
+  it("are all there, each with why it was not what was suggested", () => {
+    expect(cases(all)).toEqual({
+      "solve-ticket": null,
+      "call-about-renewal": "another-first",
+      "follow-up-delivery": "another-first",
+      "monthly-contact": "another-first",
+      "check-in": "another-first",
+    });
+  });
+
+  it("wait for an answer to a contact, unless they are urgent or the last there is", () => {
+    expect(cases({ ...all, openTicket: null, lastTouch: touched(2) })).toEqual({
+      "call-about-renewal": "recently-contacted",
+      "check-in": null,
+    });
+  });
+
+  it.each(["cooldown", "over-budget"] as const)("are all held back by: %s", (because) => {
+    expect(new Set(Object.values(cases(all, because)))).toEqual(new Set([because]));
+    expect(evaluatePlaybooks(all, NOW, "nudge", because).advice.kind).toBe("nothing");
+  });
+
+  it("are held back by a snooze, and none where the contract has ended", () => {
+    const about = (given: Partial<Customer>) => ({ ...all, customer: { ...all.customer, ...given } });
+    const snoozed = about({ snoozedUntil: new Date(NOW.getTime() + 1) });
+    expect(new Set(Object.values(cases(snoozed, "cooldown")))).toEqual(new Set(["snoozed"]));
+    expect(cases(about({ endedOn: "2026-12-09" }))).toEqual({});
+  });
+
+  it("lead to the suggestion only where they were chosen", () => {
+    const kept = casesToKeep(
+      evaluatePlaybooks(all, NOW, "card").cases,
+      { customerId: 1, kind: "card", at: NOW },
+      "card:1",
+    );
+    expect(
+      kept.filter(({ suggestionKey }) => suggestionKey !== null).map(({ playbook: key }) => key),
+    ).toEqual(["solve-ticket"]);
   });
 });

@@ -1,0 +1,110 @@
+import { hasEnded } from "../../customer.ts";
+import { type Phrase, phrase } from "../../phrase.ts";
+import type { Facts } from "../facts.ts";
+import type { NewSuggestion, SuggestionKind } from "../suggestion.ts";
+import { wholeDays } from "./days.ts";
+import type { Due, Playbook } from "./playbook.ts";
+import { PLAYBOOKS, type PlaybookNeed } from "./playbooks.ts";
+
+/** The one thing to do next, or why there is nothing to do. */
+export type Advice =
+  | ({ readonly kind: "act"; readonly playbook: string } & Due)
+  | { readonly kind: "nothing"; readonly because: Phrase };
+
+/** Why a playbook that applied was not what was suggested; the first cause that holds. */
+export type PassedOver = "snoozed" | "cooldown" | "over-budget" | "recently-contacted" | "another-first";
+
+/** A playbook that applied to a customer. */
+export type PlaybookCase = {
+  readonly playbook: string;
+  readonly occasion: string;
+  /** Null: it is what was suggested. */
+  readonly passedOver: PassedOver | null;
+};
+
+export type Evaluation = {
+  readonly advice: Advice;
+  /** Every playbook that applied, chosen or not: what was achieved is compared with what could have been. */
+  readonly cases: readonly PlaybookCase[];
+};
+
+/** A case to be kept: it stays one however often it is found again. */
+export type NewPlaybookCase = PlaybookCase & {
+  readonly customerId: number;
+  readonly kind: SuggestionKind;
+  /** The suggestion it led to; null where it was passed over. */
+  readonly suggestionKey: string | null;
+  readonly at: Date;
+};
+
+/** After a contact the customer gets a week to answer before the next is suggested. */
+const WAIT_AFTER_CONTACT_DAYS = 7;
+
+/**
+ * What to do next about one customer: what the most pressing playbook says, unless there is reason to be quiet.
+ * @param heldBack why nothing is to be suggested although playbooks apply, where that was decided elsewhere
+ */
+export function evaluatePlaybooks(
+  facts: Facts<PlaybookNeed>,
+  now: Date,
+  kind: SuggestionKind,
+  heldBack: PassedOver | null = null,
+): Evaluation {
+  if (hasEnded(facts.customer, now)) return { advice: nothing("advice.ended"), cases: [] };
+  const applying = PLAYBOOKS.filter((one: Playbook) => one.only === undefined || one.only === kind).flatMap(
+    (one) => {
+      const due = one.eligible(facts, now);
+      return due === null ? [] : [{ ...due, playbook: one.key, priority: one.priority }];
+    },
+  );
+  const quiet = isSnoozed(facts, now) ? "snoozed" : heldBack;
+  const contacted = daysSinceContact(facts, now);
+  const mayAct = ({ priority }: Pick<Playbook, "priority">) =>
+    quiet === null && !(priority === "due" && isRecent(contacted));
+  const chosen = applying.find(mayAct) ?? null;
+  const because = (one: (typeof applying)[number]): PassedOver | null => {
+    if (one === chosen) return null;
+    return quiet ?? (mayAct(one) ? "another-first" : "recently-contacted");
+  };
+  const cases = applying.map((one) => ({
+    playbook: one.playbook,
+    occasion: one.occasion,
+    passedOver: because(one),
+  }));
+  if (chosen === null) return { advice: silence(quiet, contacted), cases };
+  const { priority: _order, ...act } = chosen;
+  return { advice: { kind: "act", ...act }, cases };
+}
+
+const nothing = (code: string, parameters: Phrase["parameters"] = {}): Advice => ({
+  kind: "nothing",
+  because: phrase(code, parameters),
+});
+
+function silence(quiet: PassedOver | null, contacted: number | null): Advice {
+  if (quiet === "snoozed") return nothing("advice.snoozed");
+  if (isRecent(contacted)) return nothing("advice.contacted", { days: contacted });
+  return nothing("advice.nothing-due");
+}
+
+const isSnoozed = ({ customer }: Facts, now: Date) =>
+  customer.snoozedUntil !== null && customer.snoozedUntil > now;
+
+const daysSinceContact = ({ lastTouch }: Facts<"lastTouch">, now: Date) =>
+  lastTouch === null ? null : wholeDays(lastTouch.at, now);
+
+const isRecent = (contacted: number | null): contacted is number =>
+  contacted !== null && contacted < WAIT_AFTER_CONTACT_DAYS;
+
+/** The cases of one customer, to be kept beside the suggestion that was made, if any was. */
+export function casesToKeep(
+  cases: readonly PlaybookCase[],
+  about: Pick<NewPlaybookCase, "customerId" | "kind" | "at">,
+  suggestionKey: NewSuggestion["key"] | null,
+): NewPlaybookCase[] {
+  return cases.map((one) => ({
+    ...one,
+    ...about,
+    suggestionKey: one.passedOver === null ? suggestionKey : null,
+  }));
+}
