@@ -175,6 +175,22 @@ describeOnEachDatabase("outbox", (database) => {
     expect(await deliver(slack.poster, later(1_000_000))).toEqual({});
   });
 
+  it("knows the language of whom it is for: the member's, the channel's, or nobody said", async () => {
+    await database().pool.query(
+      `INSERT INTO members (slack_user_id, name, locale) VALUES ('U1', 'Ana', 'zh-TW'), ('U2', 'Ben', NULL)`,
+    );
+    await database().pool.query(
+      `INSERT INTO channel_settings (channel_id, locale, set_by, updated_at) VALUES ('C1', 'zh-CN', 'U1', now())`,
+    );
+    for (const recipient of ["U1", "U2", "C1"]) await outbox().enqueue(entry(recipient, recipient));
+    const claims = await outbox().claimDue(start, later(60), 10);
+    expect(Object.fromEntries(claims.map(({ recipient, locale }) => [recipient, locale]))).toEqual({
+      U1: "zh-TW",
+      U2: null,
+      C1: "zh-CN",
+    });
+  });
+
   it("keeps message and suggestions together or not at all", async () => {
     const { rows } = await database().pool.query<{ id: number }>(
       "INSERT INTO customers (source, external_id, name) VALUES ('t', '1', 'Acme') RETURNING id",

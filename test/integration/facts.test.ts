@@ -1,0 +1,74 @@
+import pg from "pg";
+import { expect, it, vi } from "vitest";
+import { CARD_NEEDS } from "../../src/domain/outreach/customer-card.ts";
+import type { Database } from "../../src/store/database/database.ts";
+import { factStore, NOTHING_KNOWN } from "../../src/store/facts/facts.ts";
+import { addCustomer, addModel, addOrder, addScore } from "../support/customer-rows.ts";
+import { describeOnEachDatabase } from "../support/databases.ts";
+
+const NOW = new Date("2026-12-09T14:00:00Z");
+
+/** Three customers: two of whom everything is known, each something else, and one of whom nothing is. */
+async function fill(database: Database): Promise<number[]> {
+  const { pool } = database;
+  await pool.query(
+    "INSERT INTO members (slack_user_id, name, email) VALUES ('U1', 'Ana', 'ana@example.com'), ('U2', 'Ben', 'ben@example.com')",
+  );
+  const ids: number[] = [];
+  for (const [place, ownerEmail] of ["ana@example.com", "ben@example.com"].entries()) {
+    const day = (n: number) => `2026-${String(n).padStart(2, "0")}-0${place + 1}T00:00:00Z`;
+    const snoozedUntil = new Date("2026-12-20T00:00:00Z");
+    const id = await addCustomer(database, { name: `C${place}`, ownerEmail, snoozedUntil });
+    await pool.query("UPDATE customers SET snoozed_by = $2 WHERE id = $1", [id, `U${place + 1}`]);
+    for (const month of [3, 9]) await addOrder(database, id, day(month), 1_000 * (place + 1));
+    await addOrder(database, id, day(10), 0, { kind: "delivery" });
+    const modelId = await addModel(database);
+    for (const month of [10, 12])
+      await addScore(database, id, { asOf: day(month), probability: 0.3 + place / 10, modelId });
+    await pool.query(
+      `INSERT INTO touches (customer_id, source, external_id, member_id, channel, outcome, at)
+       VALUES ($1, 't', $2, $3, 'phone', 'reached', $4)`,
+      [id, `t${place}`, `U${place + 1}`, day(8)],
+    );
+    await pool.query(
+      `INSERT INTO tickets (customer_id, source, external_id, subject, severity, opened_at, solved_at)
+       VALUES ($1, 't', $2, $2, 'high', $4, NULL), ($1, 't', $3, $3, 'low', $4, $5)`,
+      [id, `open${place}`, `solved${place}`, day(7), day(11)],
+    );
+    ids.push(id);
+  }
+  return [...ids, await addCustomer(database, { name: "Bare" })];
+}
+
+describeOnEachDatabase("facts by key", (database) => {
+  const read = (ids: readonly number[]) => factStore(database()).read(CARD_NEEDS, ids, NOW);
+
+  it("are of many customers what they are of each alone, and leave out who is none", async () => {
+    const ids = await fill(database());
+    const all = await read([...ids, 999_999]);
+    expect([...all.keys()].toSorted((a, b) => a - b)).toEqual(ids);
+    for (const id of ids) expect(all.get(id)).toEqual((await read([id])).get(id));
+    const [first, second, bare] = ids.map((id) => all.get(id));
+    for (const key of CARD_NEEDS) {
+      // Everything is known of the first two and, but for what is the same for all, of each something else.
+      expect([key, first?.[key]]).not.toEqual([key, NOTHING_KNOWN[key]]);
+      const isShared = key === "hasModel" || key === "dataUpTo";
+      if (isShared) expect(first?.[key]).toEqual(second?.[key]);
+      else expect([key, first?.[key]]).not.toEqual([key, second?.[key]]);
+      if (!isShared) expect([key, bare?.[key]]).toEqual([key, NOTHING_KNOWN[key]]);
+    }
+  });
+
+  it("are read where they are asked for, and no others", async () => {
+    const ids = await fill(database());
+    const sent = vi.spyOn(pg.Client.prototype, "query");
+    const names = await factStore(database()).read([], ids, NOW);
+    const forNames = sent.mock.calls.length;
+    const touched = await factStore(database()).read(["lastTouch", "lastTouch"], ids, NOW);
+    const forTouches = sent.mock.calls.length - forNames;
+    sent.mockRestore();
+    expect([forNames, forTouches]).toEqual([1, 2]);
+    expect([...names.values()].map((facts) => Object.keys(facts))).toEqual(ids.map(() => ["customer"]));
+    expect(Object.keys(touched.get(ids[0]!)!)).toEqual(["customer", "lastTouch"]);
+  });
+});
