@@ -19,5 +19,9 @@ export const earlierScore = factReader({
     ) earlier`,
   row: { as_of: timestamptz, probability: float4, model_version_id: nullable(int4) },
   otherwise: null,
-  from: (row) => ({ asOf: row.as_of, probability: row.probability, modelId: row.model_version_id }),
+  from: (row) => ({
+    asOf: new Date(row.as_of),
+    probability: row.probability,
+    modelId: row.model_version_id,
+  }),
 });

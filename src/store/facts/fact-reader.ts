@@ -1,67 +1,49 @@
 import type { AllFacts, FactKey } from "../../domain/outreach/facts.ts";
 import { arrayOf, int4, type Kinds, timestamptz, type ValuesOf } from "../database/column-kinds.ts";
-import type { Queryable } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
 
 /** A fact of which there may be nothing to know. */
 export type OptionalFactKey = Exclude<FactKey, "customer">;
 
-/** Reads one fact of many customers as of a moment. */
+/** How one fact of many customers is read. */
 export type FactReader<Key extends OptionalFactKey> = {
-  /** What holds of a customer of whom `read` gives nothing. */
+  readonly sql: string;
+  /** What holds of a customer who has no row. */
   readonly otherwise: AllFacts[Key];
-  read(
-    database: Queryable,
-    customerIds: readonly number[],
-    now: Date,
-  ): Promise<ReadonlyMap<number, AllFacts[Key]>>;
+  /** The fact from a row as JSON gives it. */
+  from(row: object): AllFacts[Key];
+};
+
+/** A row as JSON gives it: an instant is text. */
+export type AsJson<Row> = {
+  readonly [Column in keyof Row]: Date extends Row[Column]
+    ? string | Exclude<Row[Column], Date>
+    : Row[Column];
 };
 
 type Definition<Key extends OptionalFactKey, Row extends Kinds> = {
   readonly key: Key;
-  /** One row a customer, `customer_id` first; of `:customerIds`, as of `:now` unless it is `timeless`. */
+  /** At most one row a customer, `customer_id` first; of `:customerIds`, as of `:now` where that matters. */
   readonly sql: string;
-  readonly timeless?: true;
   /** The columns after `customer_id`. */
   readonly row: Row;
   readonly otherwise: AllFacts[Key];
-  readonly from: (row: ValuesOf<Row>) => AllFacts[Key];
+  from(row: AsJson<ValuesOf<Row>>): AllFacts[Key];
 };
 
-/** The reader of a fact that one query gives. */
-export function factReader<Key extends OptionalFactKey, Row extends Kinds>({
-  key,
-  sql,
-  timeless,
-  row,
-  otherwise,
-  from,
-}: Definition<Key, Row>): FactReader<Key> {
-  const given = { name: `facts/${key}: read`, sql, row: { customer_id: int4, ...row } };
+/**
+ * States a reader: the query, and what its rows mean. It is a statement of its own so that its columns are checked; what
+ * runs is the one that asks for several facts at once.
+ */
+export function factReader<Key extends OptionalFactKey, Row extends Kinds>(
+  definition: Definition<Key, Row>,
+): FactReader<Key> {
+  const { key, sql, row, otherwise, from } = definition;
   const customerIds = arrayOf(int4);
-  const rowsOf = timeless
-    ? readingAnyTime(statement({ ...given, parameters: { customerIds } }).all)
-    : readingAt(statement({ ...given, parameters: { customerIds, now: timestamptz } }).all);
-  return {
-    otherwise,
-    async read(database, ids, now) {
-      // The columns are those of `row` with the customer before them, which the compiler does not follow through a spread.
-      const rows = (await rowsOf(database, ids, now)) as Array<ValuesOf<Row> & { customer_id: number }>;
-      return new Map(rows.map((each) => [each.customer_id, from(each)]));
-    },
-  };
+  const parameters = sql.includes(":now") ? { customerIds, now: timestamptz } : { customerIds };
+  statement({ name: `facts/${fileOf(key)}: rows`, sql, parameters, row: { customer_id: int4, ...row } });
+  return { sql, otherwise, from: (given) => from(given as AsJson<ValuesOf<Row>>) };
 }
 
-type RowsOf = (database: Queryable, customerIds: readonly number[], now: Date) => Promise<unknown[]>;
-
-const readingAnyTime =
-  (all: (db: Queryable, values: { customerIds: readonly number[] }) => Promise<unknown[]>): RowsOf =>
-  (database, customerIds) =>
-    all(database, { customerIds });
-
-const readingAt =
-  (
-    all: (db: Queryable, values: { customerIds: readonly number[]; now: Date }) => Promise<unknown[]>,
-  ): RowsOf =>
-  (database, customerIds, now) =>
-    all(database, { customerIds, now });
+/** `revenue12Months` stands in `revenue-12-months.ts`. */
+const fileOf = (key: string) => key.replace(/[A-Z]|\d+/g, (start) => `-${start.toLowerCase()}`);

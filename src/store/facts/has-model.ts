@@ -6,7 +6,6 @@ export const hasModel = factReader({
   sql: `
     SELECT c.id AS customer_id FROM unnest(:customerIds::int[]) AS c (id)
     WHERE EXISTS (SELECT FROM model_versions WHERE promoted_at IS NOT NULL)`,
-  timeless: true,
   row: {},
   otherwise: false,
   from: () => true,

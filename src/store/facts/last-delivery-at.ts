@@ -9,5 +9,5 @@ export const lastDeliveryAt = factReader({
     GROUP BY customer_id`,
   row: { at: timestamptz },
   otherwise: null,
-  from: ({ at }) => at,
+  from: ({ at }) => new Date(at),
 });

@@ -19,5 +19,10 @@ export const lastTouch = factReader({
     member_name: nullable(text),
   },
   otherwise: null,
-  from: ({ at, channel, outcome, member_name: memberName }) => ({ at, channel, outcome, memberName }),
+  from: ({ at, channel, outcome, member_name: memberName }) => ({
+    at: new Date(at),
+    channel,
+    outcome,
+    memberName,
+  }),
 });

@@ -20,6 +20,6 @@ export const openTicket = factReader({
     reference: row.external_id,
     subject: row.subject,
     severity: row.severity,
-    openedAt: row.opened_at,
+    openedAt: new Date(row.opened_at),
   }),
 });

@@ -8,7 +8,6 @@ export const owner = factReader({
     SELECT c.id AS customer_id, m.slack_user_id, m.name
     FROM customers c JOIN members m ON ${ownedBySql("c", "m.email")}
     WHERE c.id = ANY (:customerIds::int[])`,
-  timeless: true,
   row: { slack_user_id: text, name: text },
   otherwise: null,
   from: ({ slack_user_id: slackUserId, name }) => ({ slackUserId, name }),

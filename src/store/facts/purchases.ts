@@ -12,5 +12,9 @@ export const purchases = factReader({
     GROUP BY customer_id`,
   row: { days: int4, first_at: timestamptz, last_at: timestamptz },
   otherwise: null,
-  from: ({ days, first_at: firstAt, last_at: lastAt }) => ({ days, firstAt, lastAt }),
+  from: ({ days, first_at: firstAt, last_at: lastAt }) => ({
+    days,
+    firstAt: new Date(firstAt),
+    lastAt: new Date(lastAt),
+  }),
 });

@@ -12,7 +12,7 @@ import {
   timestamptz,
   type ValuesOf,
 } from "../database/column-kinds.ts";
-import { factReader } from "./fact-reader.ts";
+import { type AsJson, factReader } from "./fact-reader.ts";
 
 const SCORE_ROW = {
   as_of: timestamptz,
@@ -28,7 +28,7 @@ const SCORE_ROW = {
   horizon_days: nullable(int4),
   metrics: nullable(json()),
 };
-type ScoreRow = ValuesOf<typeof SCORE_ROW>;
+type ScoreRow = AsJson<ValuesOf<typeof SCORE_ROW>>;
 
 /** The newest score, with the model version that gave it. */
 export const score = factReader({
@@ -44,7 +44,7 @@ export const score = factReader({
   row: SCORE_ROW,
   otherwise: null,
   from: (row) => ({
-    asOf: row.as_of,
+    asOf: new Date(row.as_of),
     probability: row.probability,
     bounds: boundsFrom(row),
     silence: row.silence,
@@ -62,7 +62,7 @@ function boundsFrom({ probability_low: low, probability_high: high }: ScoreRow):
 function modelFrom(row: ScoreRow): ScoringModel | null {
   const { model_version_id: id, serves, trained_at: trainedAt, horizon_days: horizonDays } = row;
   if (id === null || serves === null || trainedAt === null || horizonDays === null) return null;
-  return { id, serves, trainedAt, horizonDays, heldOut: heldOutOf(row.metrics, serves) };
+  return { id, serves, trainedAt: new Date(trainedAt), horizonDays, heldOut: heldOutOf(row.metrics, serves) };
 }
 
 /** The held-out metrics of the serving model, as training stored them. */
