@@ -38,16 +38,13 @@ export const NOTHING_KNOWN = Object.fromEntries(
   Object.entries(READERS).map(([key, { otherwise }]) => [key, otherwise]),
 ) as Pick<AllFacts, OptionalFactKey>;
 
-/** One fact of as many takes the embedded database's one session some 10 ms, and a card waits no longer for its turn. */
-const CUSTOMERS_AT_ONCE = 500;
-
 export type FactStore = ReturnType<typeof factStore>;
 
-export function factStore({ pool }: Pick<Database, "pool">) {
+export function factStore({ pool, turns }: Pick<Database, "pool" | "turns">) {
   return {
     /**
-     * The named facts of these customers as of `now`: two queries, whatever the number of facts and, up to some
-     * hundreds, of customers. Who is no customer any more is not in the answer.
+     * The named facts of these customers as of `now`: two queries for as many customers as one may take at a time,
+     * whatever the number of facts. Who is no customer any more is not in the answer.
      */
     async read<Key extends FactKey>(
       keys: readonly Key[],
@@ -55,8 +52,8 @@ export function factStore({ pool }: Pick<Database, "pool">) {
       now: Date,
     ): Promise<ReadonlyMap<number, Facts<Key>>> {
       const all = new Map<number, Facts<Key>>();
-      for (let start = 0; start < customerIds.length; start += CUSTOMERS_AT_ONCE) {
-        const batch = customerIds.slice(start, start + CUSTOMERS_AT_ONCE);
+      for (let start = 0; start < customerIds.length; start += turns.customersPerQuery) {
+        const batch = customerIds.slice(start, start + turns.customersPerQuery);
         for (const facts of await readBatch(pool, keys, batch, now)) all.set(facts.customer.id, facts);
       }
       return all;
