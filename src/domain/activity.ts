@@ -1,4 +1,4 @@
-export const ACTIVITY_KINDS = ["order", "delivery", "usage", "payment", "refund"] as const;
+export const ACTIVITY_KINDS = ["order", "delivery", "usage", "payment", "payment_failed", "refund"] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 
 /**

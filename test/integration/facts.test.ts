@@ -22,6 +22,7 @@ async function fill(database: Database): Promise<number[]> {
     await pool.query("UPDATE customers SET snoozed_by = $2 WHERE id = $1", [id, `U${place + 1}`]);
     for (const month of [3, 9]) await addOrder(database, id, day(month), 1_000 * (place + 1));
     await addOrder(database, id, day(10), 0, { kind: "delivery" });
+    for (const month of [10, 11]) await addOrder(database, id, day(month), 500, { kind: "payment_failed" });
     const modelId = await addModel(database);
     for (const month of [10, 12])
       await addScore(database, id, { asOf: day(month), probability: 0.3 + place / 10, modelId });

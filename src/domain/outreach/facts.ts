@@ -24,6 +24,8 @@ export type AllFacts = RiskFacts & {
     readonly firstAt: Date;
     readonly lastAt: Date;
   } | null;
+  /** When payments failed: the last two, newest first. */
+  readonly failedPayments: readonly Date[];
   readonly lastDeliveryAt: Date | null;
   readonly lastTouch: {
     readonly at: Date;

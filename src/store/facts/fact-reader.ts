@@ -15,11 +15,8 @@ export type FactReader<Key extends OptionalFactKey> = {
 };
 
 /** A row as JSON gives it: an instant is text. */
-export type AsJson<Row> = {
-  readonly [Column in keyof Row]: Date extends Row[Column]
-    ? string | Exclude<Row[Column], Date>
-    : Row[Column];
-};
+export type AsJson<Row> = { readonly [Column in keyof Row]: TextForDate<Row[Column]> };
+type TextForDate<T> = T extends Date ? string : T extends readonly Date[] ? readonly string[] : T;
 
 type Definition<Key extends OptionalFactKey, Row extends Kinds> = {
   readonly key: Key;

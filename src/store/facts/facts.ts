@@ -6,6 +6,7 @@ import { readCustomerFiles } from "./customer.ts";
 import { dataUpTo } from "./data-up-to.ts";
 import { earlierScore } from "./earlier-score.ts";
 import type { FactReader, OptionalFactKey } from "./fact-reader.ts";
+import { failedPayments } from "./failed-payments.ts";
 import { hasModel } from "./has-model.ts";
 import { lastDeliveryAt } from "./last-delivery-at.ts";
 import { lastTouch } from "./last-touch.ts";
@@ -21,6 +22,7 @@ import { solvedTicket } from "./solved-ticket.ts";
 const READERS: { readonly [Key in OptionalFactKey]: FactReader<Key> } = {
   dataUpTo,
   earlierScore,
+  failedPayments,
   hasModel,
   lastDeliveryAt,
   lastTouch,

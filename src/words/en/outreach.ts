@@ -31,6 +31,10 @@ export const outreach = {
   "monthly-contact.never": "No contact is on record.",
   "monthly-contact.reason": "The last contact was {days, plural, one {# day} other {# days}} ago.",
 
+  "settle-payment.action": "Help them pay: ask for another card or a transfer",
+  "settle-payment.reason":
+    "Two payments failed within a month, the last one {days, plural, =0 {today} one {yesterday} other {# days ago}}.",
+
   "solve-ticket.action": "Get ticket {reference} solved and tell them when",
   "solve-ticket.reason":
     "“{subject}” has been open {days, plural, =0 {since today} one {for # day} other {for # days}}.",

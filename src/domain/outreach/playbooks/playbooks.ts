@@ -4,6 +4,7 @@ import { checkIn } from "./check-in.ts";
 import { confirmFix } from "./confirm-fix.ts";
 import { followUpDelivery } from "./follow-up-delivery.ts";
 import { monthlyContact } from "./monthly-contact.ts";
+import { settlePayment } from "./settle-payment.ts";
 import { solveTicket } from "./solve-ticket.ts";
 import { thank } from "./thank.ts";
 
@@ -11,6 +12,7 @@ import { thank } from "./thank.ts";
 export const PLAYBOOKS = [
   solveTicket,
   confirmFix,
+  settlePayment,
   callAboutRenewal,
   breakSilence,
   followUpDelivery,
