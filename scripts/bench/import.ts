@@ -14,6 +14,7 @@ import { activityRowsStore } from "../../src/store/imports/activity-rows.ts";
 import { costImportStore } from "../../src/store/imports/cost-import.ts";
 import { customerRowsStore } from "../../src/store/imports/customer-rows.ts";
 import { importsStore } from "../../src/store/imports/imports.ts";
+import { commandLineText } from "../../src/words/command-line.ts";
 import { writeActivityFiles } from "./activity-files.ts";
 
 const MILLION = 1_000_000;
@@ -93,6 +94,6 @@ async function importWith(database: Database, path: string, preset: PresetName) 
     clock: () => new Date(),
   };
   const report = await importFile(deps, { path, preset });
-  if (report.kind === "refused") throw new Error(report.message);
+  if (report.kind === "refused") throw new Error(commandLineText(report.problem));
   return report;
 }

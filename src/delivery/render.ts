@@ -18,7 +18,7 @@ export function render(message: Message, locale: Locale): Rendered {
     case "digest":
       return { text: digestText(message), blocks: digestBlocks(message) };
     case "cost-summary":
-      return { text: costSummaryText(message), blocks: costSummaryBlocks(message) };
+      return { text: costSummaryText(message), blocks: costSummaryBlocks(message, locale) };
     case "model-alert":
       return { text: modelAlertText(message), blocks: modelAlertBlocks(message) };
     case "job-alert":

@@ -1,3 +1,5 @@
+import type { Phrase } from "./phrase.ts";
+
 /** Why a line of a file was not taken over. Kept with the line, so never rename one. */
 export type RejectReason =
   | "already_recorded"
@@ -32,5 +34,11 @@ export type RejectReason =
   | "unknown_touch"
   | "wrong_column_count";
 
-/** `detail` is a sentence for whoever has to correct the file. */
-export type Rejection = { readonly reason: RejectReason; readonly detail: string };
+/** Why a line was not taken over, by its first fault; and every fault with what to correct. */
+export type Rejection = { readonly reason: RejectReason; readonly problems: readonly [Phrase, ...Phrase[]] };
+
+/** A rejection with one fault. */
+export const rejection = (reason: RejectReason, problem: Phrase): Rejection => ({
+  reason,
+  problems: [problem],
+});

@@ -1,5 +1,6 @@
 import type { CustomerProfile } from "../domain/customer.ts";
 import type { ImportedRow, ImportRefusal, ProfileColumns } from "../domain/imports/imports.ts";
+import { type Phrase, phrase } from "../domain/phrase.ts";
 import { type CsvFile, openCsvFile, readLineBytes } from "./csv/csv-file.ts";
 import { type CsvRecord, CsvRecordReader } from "./csv/csv-records.ts";
 import { type BadHeader, type Header, readHeader } from "./csv/header.ts";
@@ -99,17 +100,14 @@ function rowsOf(records: readonly CsvRecord[], reader: RowReader): ImportedRow[]
 }
 
 function refuse(file: CsvFile, preset: PresetName, header: BadHeader): ImportRefusal {
-  return { kind: "refused", ...header, message: explain(file.path, preset, header) };
+  return { kind: "refused", ...header, problem: explain(file.path, preset, header) };
 }
 
-function explain(path: string, preset: PresetName, { because, missing, found }: BadHeader): string {
-  if (because === "empty") return `${path} has no header line. Export it again with its column names.`;
+function explain(path: string, preset: PresetName, { because, missing, found }: BadHeader): Phrase {
+  if (because === "empty") return phrase("import.no-header", { path });
   if (because === "repeated_columns") {
-    return `${path} names these columns more than once: ${found.join(", ")}. Rename or remove the extra ones.`;
+    return phrase("import.repeated-columns", { path, columns: found.join(", ").slice(0, MAX_HEADER_LENGTH) });
   }
-  const seen = found.length > 0 ? found.join(", ").slice(0, MAX_HEADER_LENGTH) : "nothing readable";
-  return (
-    `${path} lacks columns that the preset ${preset} needs: ${missing.join(", ")}. Its first line names: ${seen}. ` +
-    "Separate columns by commas, semicolons or tabs, name them in the first line, or choose another preset."
-  );
+  const facts = { path, preset, missing: missing.join(", ") };
+  return phrase("import.missing-columns", { ...facts, found: found.join(", ").slice(0, MAX_HEADER_LENGTH) });
 }

@@ -3,6 +3,7 @@ import { addDays, lastDayOfMonth } from "../../src/domain/calendar.ts";
 import type { CostEntry } from "../../src/domain/costs/cost-entry.ts";
 import { type CostQuestion, reportCosts } from "../../src/flows/costs/report-costs.ts";
 import { createStore } from "../../src/store/store.ts";
+import { commandLineText } from "../../src/words/command-line.ts";
 import { costEntries } from "../support/cost-entries.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { fileRows } from "../support/file-rows.ts";
@@ -38,7 +39,7 @@ describeOnEachDatabase("costs report", (database) => {
       ...given,
     } as const;
     const result = await reportCosts({ ...createStore(database()), clock: () => now }, question);
-    if (result.kind === "refused") throw new Error(result.message);
+    if (result.kind === "refused") throw new Error(commandLineText(result.problem));
     return result.report;
   };
   /** Customers with a contract over all the days there are, unless told otherwise. */

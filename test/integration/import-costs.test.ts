@@ -9,6 +9,7 @@ import type { ImportReport } from "../../src/domain/imports/imports.ts";
 import { importFile } from "../../src/flows/imports/import-file.ts";
 import { type Database, openDatabase } from "../../src/store/database/database.ts";
 import { createStore } from "../../src/store/store.ts";
+import { commandLineText } from "../../src/words/command-line.ts";
 import { addCustomer } from "../support/customer-rows.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 
@@ -31,7 +32,7 @@ function fileOf(content: string, name = "costs.csv"): string {
 async function run(database: Database, lines: string): Promise<ImportReport> {
   const deps = { ...createStore(database), clock: () => NOW };
   const result = await importFile(deps, { path: fileOf(HEADER + lines), preset: "mainstay-costs" });
-  if (result.kind === "refused") throw new Error(result.message);
+  if (result.kind === "refused") throw new Error(commandLineText(result.problem));
   return result;
 }
 
@@ -43,7 +44,9 @@ const entriesIn = async ({ pool }: Database) =>
     )
   ).rows;
 const rejectedIn = async ({ pool }: Database) =>
-  (await pool.query("SELECT line_number AS line, reason, detail FROM rejected_rows ORDER BY 1")).rows;
+  (await pool.query("SELECT line_number AS line, reason, problems FROM rejected_rows ORDER BY 1")).rows.map(
+    ({ problems, ...row }) => ({ ...row, text: problems.map(commandLineText).join(" ") }),
+  );
 
 describeOnEachDatabase("an import of costs", (database) => {
   beforeEach(async () => {
@@ -134,7 +137,7 @@ describeOnEachDatabase("an import of costs", (database) => {
     expect(rejected.map(({ line, reason }) => [line, reason])).toEqual(
       bad.map(([, reason], index) => [index + 3, reason]),
     );
-    expect(rejected.every(({ detail }) => detail.length > 20)).toBe(true);
+    expect(rejected.every(({ text }) => text.length > 20)).toBe(true);
   });
 
   it("heals a row once its customer has come", async () => {
@@ -154,10 +157,10 @@ describeOnEachDatabase("an import of costs", (database) => {
     });
     await run(database(), line("13.00"));
     await run(database(), line("10.00", "segment:VIP"));
-    const details = (await rejectedIn(database())).map(({ detail }) => detail);
-    expect(details[0]).toContain("already recorded with another amount");
-    expect(details.join()).toContain("ledger correct 1 --to AMOUNT");
-    expect(details.join()).toContain("with another applies_to");
+    const texts = (await rejectedIn(database())).map(({ text }) => text);
+    expect(texts[0]).toContain("with another amount: €10.00, here €13.00");
+    expect(texts.join()).toContain("ledger correct 1 --to AMOUNT");
+    expect(texts.join()).toContain("with something else in: applies_to");
     expect((await entriesIn(database())).map((entry) => entry.amount_minor)).toEqual(["1000"]);
   });
 
@@ -174,7 +177,7 @@ describeOnEachDatabase("an import of costs", (database) => {
       duplicates: 1,
       rejected: { byReason: { closed_period: 1 } },
     });
-    expect((await rejectedIn(database()))[0].detail).toContain("closed through 2026-07-15");
+    expect((await rejectedIn(database()))[0]?.text).toContain("closed through 2026-07-15");
   });
 
   it("judges again where the ledger is closed while a stretch is being written", async () => {

@@ -15,6 +15,7 @@ import { activityRowsStore } from "../../src/store/imports/activity-rows.ts";
 import { costImportStore } from "../../src/store/imports/cost-import.ts";
 import { customerRowsStore } from "../../src/store/imports/customer-rows.ts";
 import { importsStore } from "../../src/store/imports/imports.ts";
+import { commandLineText } from "../../src/words/command-line.ts";
 
 const SCRIPT = new URL("../support/import-into-folder.ts", import.meta.url).pathname;
 const LINES = 30_000;
@@ -58,7 +59,7 @@ async function runClean(database: Database): Promise<ImportReport> {
     clock: () => new Date("2026-11-22T00:00:00Z"),
   };
   const report = await importFile(deps, { path: join(root, "log.csv"), preset: "online-retail-ii" });
-  if (report.kind === "refused") throw new Error(report.message);
+  if (report.kind === "refused") throw new Error(commandLineText(report.problem));
   return report;
 }
 
@@ -67,7 +68,7 @@ async function contents({ pool }: Database) {
     "SELECT source, external_id, name, country, currency, search_keys, search_text FROM customers ORDER BY 1, 2",
     `SELECT a.source, a.external_id, c.external_id AS customer, kind, at, amount_minor, category, quantity, document,
        note FROM activities a JOIN customers c ON c.id = customer_id ORDER BY 1, 2`,
-    "SELECT import_id, line_number, reason, detail, raw FROM rejected_rows ORDER BY 1, 2",
+    "SELECT import_id, line_number, reason, problems, raw FROM rejected_rows ORDER BY 1, 2",
     `SELECT id, preset, source, file_name, sha256, status, read, accepted, duplicates, rejected, started_at,
        finished_at FROM imports`,
   ];

@@ -12,6 +12,7 @@ import { activityRowsStore } from "../../src/store/imports/activity-rows.ts";
 import { costImportStore } from "../../src/store/imports/cost-import.ts";
 import { customerRowsStore } from "../../src/store/imports/customer-rows.ts";
 import { importsStore } from "../../src/store/imports/imports.ts";
+import { commandLineText } from "../../src/words/command-line.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 
 const NOW = new Date("2026-11-22T00:00:00Z");
@@ -48,7 +49,7 @@ async function run(
   more: Partial<ImportFileInput> = {},
 ): Promise<ImportReport> {
   const result = await importFile(depsOf(database), { path: fileOf(content), preset, ...more });
-  if (result.kind === "refused") throw new Error(result.message);
+  if (result.kind === "refused") throw new Error(commandLineText(result.problem));
   return result;
 }
 
@@ -62,7 +63,9 @@ async function contents({ pool }: Database) {
     `SELECT a.source, a.external_id, c.external_id AS customer, kind, at, amount_minor, a.currency, category, quantity,
        document, note FROM activities a JOIN customers c ON c.id = customer_id ORDER BY 1, 2`,
   );
-  const rejected = await pool.query("SELECT line_number, reason, detail, raw FROM rejected_rows ORDER BY 1");
+  const rejected = await pool.query(
+    "SELECT line_number, reason, problems, raw FROM rejected_rows ORDER BY 1",
+  );
   const imports = await pool.query(
     "SELECT preset, source, status, read, accepted, duplicates, rejected FROM imports",
   );
@@ -142,7 +145,10 @@ describeOnEachDatabase("import", (database) => {
     });
     const { rejected, activities } = await contents(database());
     expect(rejected).toMatchObject([
-      { line_number: 3, detail: expect.stringContaining("Import the customers first") },
+      {
+        line_number: 3,
+        problems: [{ code: "rejected.unknown-customer", parameters: { customer: "C9", source: "mainstay" } }],
+      },
     ]);
     expect(activities).toMatchObject([{ external_id: "A1", amount_minor: "1000" }]);
   });

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import type { Day } from "../../domain/calendar.ts";
-import { costNoteText } from "../../domain/costs/allocation-notes.ts";
+import { type CostNote, costNotePhrase } from "../../domain/costs/allocation-notes.ts";
 import {
   COST_DIMENSIONS,
   type CostDimension,
@@ -9,6 +9,7 @@ import {
 } from "../../domain/costs/cost-report.ts";
 import type { PerCustomer } from "../../domain/costs/per-customer.ts";
 import { formatMoney } from "../../domain/money.ts";
+import { commandLineText } from "../../words/command-line.ts";
 import type { Output } from "../output.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
@@ -50,9 +51,9 @@ function costs(options: Options): Promise<void> {
       timeZone: config.timeZone,
       mostRows: output.json ? null : MOST_ROWS,
     });
-    if (result.kind === "refused") throw new Refusal(result.message);
+    if (result.kind === "refused") throw new Refusal(commandLineText(result.problem));
     print(result.report, output);
-    return { ...result.report, notes: result.report.notes.map(costNoteText) };
+    return { ...result.report, notes: result.report.notes.map(noteText) };
   });
 }
 
@@ -72,7 +73,7 @@ function print(report: CostReport, output: Output): void {
   output.line(`  ${retentionText(report)}`);
   output.line();
   printRows(report, output);
-  for (const note of report.notes) output.line(costNoteText(note));
+  for (const note of report.notes) output.line(noteText(note));
   output.line(
     `Days are those of ${report.timeZone}. A buyer without a contract counts for ${report.activityWindowDays} days after a purchase. ` +
       `Read ${report.readAt.slice(0, 16).replace("T", " ")} UTC; activities up to ${report.dataUpTo?.slice(0, 10) ?? "n/a (there are none)"}.`,
@@ -104,6 +105,7 @@ function printRows(report: CostReport, output: Output): void {
   );
 }
 
+const noteText = (note: CostNote) => commandLineText(costNotePhrase(note));
 const perText = (figure: PerCustomer) => (figure.kind === "amount" ? formatMoney(figure.money) : "n/a");
 
 function changeText({ previous, currency }: CostReport): string {

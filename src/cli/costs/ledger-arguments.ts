@@ -3,6 +3,7 @@ import type { Day } from "../../domain/calendar.ts";
 import { type CostProblem, type CostText, readDay } from "../../domain/costs/cost-draft.ts";
 import { readTypedAmount } from "../../domain/costs/typed-amount.ts";
 import { isCurrency } from "../../domain/money.ts";
+import { commandLineText } from "../../words/command-line.ts";
 import { Refusal } from "../refusal.ts";
 
 /** Who changed the ledger, in its audit. */
@@ -76,14 +77,16 @@ export function parseId(text: string): number {
 /** Minor units of any sign. @throws Refusal */
 export function readAmount(text: string, currency: string): number {
   const read = readTypedAmount(text, currency);
-  if (read.kind === "wrong") throw new Refusal(read.message);
+  if (read.kind === "wrong") throw new Refusal(commandLineText(read.problem));
   return read.minor;
 }
 
 /** All problems of a cost as one refusal, each with the option it is about. */
 export function refusalOf(problems: readonly CostProblem[]): Refusal {
-  return new Refusal(problems.map(({ field, message }) => `--${OPTION[field]}: ${message}`).join("\n"));
+  return new Refusal(problems.map(problemLine).join("\n"));
 }
+
+const problemLine = ({ field, problem }: CostProblem) => `--${OPTION[field]}: ${commandLineText(problem)}`;
 
 const OPTION: Readonly<Record<CostProblem["field"], string>> = {
   category: "category",

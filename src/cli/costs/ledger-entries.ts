@@ -4,6 +4,7 @@ import type { Day } from "../../domain/calendar.ts";
 import type { LedgerEntry } from "../../domain/costs/cost-entry.ts";
 import { readTypedAmount } from "../../domain/costs/typed-amount.ts";
 import { formatMoney } from "../../domain/money.ts";
+import { commandLineText } from "../../words/command-line.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
 import {
@@ -81,7 +82,7 @@ function correct(id: number, { json, by, to, note }: CorrectOptions): Promise<vo
         : { byMinor: readAmount(by, entry.currency) };
     const result = await app.flows.correctCost({ id, size, note: note ?? null, by: COMMAND_LINE });
     if (result.kind === "unknown-entry") throw new Refusal(unknownEntry(id));
-    if (result.kind === "refused") throw new Refusal(result.message);
+    if (result.kind === "refused") throw new Refusal(commandLineText(result.problem));
     const money = (minor: number) => formatMoney({ minor, currency: entry.currency });
     output.heading(`Entry ${id} is now worth ${money(result.nowMinor)}`);
     output.line(`  entry ${result.correction.id} corrects it by ${money(result.correction.amountMinor)}`);
@@ -92,7 +93,7 @@ function correct(id: number, { json, by, to, note }: CorrectOptions): Promise<vo
 function close(throughDay: Day, { json }: Json): Promise<void> {
   return runWithApp({ json }, async ({ app, output }) => {
     const result = await app.flows.closeLedger({ throughDay, by: COMMAND_LINE });
-    if (result.kind === "refused") throw new Refusal(result.message);
+    if (result.kind === "refused") throw new Refusal(commandLineText(result.problem));
     output.heading(`The ledger is closed through ${throughDay}`);
     if (result.recurringMade > 0) output.line(`  ${result.recurringMade} recurring entries were made first.`);
     return result;

@@ -7,6 +7,7 @@ import {
 } from "../../domain/costs/recurring.ts";
 import { readTypedAmount } from "../../domain/costs/typed-amount.ts";
 import { formatMoney } from "../../domain/money.ts";
+import { commandLineText } from "../../words/command-line.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
 import {
@@ -56,7 +57,7 @@ function add({ json, every, from, until, ...options }: AddOptions): Promise<void
       by: COMMAND_LINE,
     });
     if (created.kind === "wrong") throw refusalOf(created.problems);
-    if (created.kind === "refused") throw new Refusal(created.message);
+    if (created.kind === "refused") throw new Refusal(commandLineText(created.problem));
     output.heading(`Recurring cost ${recurringLine(created.cost)}`);
     output.line(`  ${created.made} entries made; the others follow on the first day of each period.`);
     return created;

@@ -3,6 +3,7 @@ import type { Day } from "../../domain/calendar.ts";
 import { parseBudgetScope, printBudgetScope } from "../../domain/costs/budget.ts";
 import { parseRate } from "../../domain/costs/exchange-rates.ts";
 import { formatMoney } from "../../domain/money.ts";
+import { commandLineText } from "../../words/command-line.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
 import { COMMAND_LINE, parseCurrency, parseDay, readAmount } from "./ledger-arguments.ts";
@@ -59,7 +60,7 @@ function stateRate(
       throw new Refusal("A currency needs no rate to itself. Name two of them.");
     const stated = { fromCurrency, toCurrency, day: from, rate };
     const result = await app.flows.stateRate({ rate: stated, by: COMMAND_LINE });
-    if (result.kind === "refused") throw new Refusal(result.message);
+    if (result.kind === "refused") throw new Refusal(commandLineText(result.problem));
     const before = result.kind === "stated" && result.before !== null ? ` (before: ${result.before})` : "";
     output.heading(`From ${from} on, 1 ${fromCurrency} is ${rate} ${toCurrency}${before}`);
     return result;
@@ -110,7 +111,7 @@ function stateHourlyCost(
       );
     }
     const { member, result } = stated;
-    if (result.kind === "refused") throw new Refusal(result.message);
+    if (result.kind === "refused") throw new Refusal(commandLineText(result.problem));
     output.heading(`From ${from} on, an hour of ${member.name} costs ${formatMoney(perHour)}`);
     return result;
   });

@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
-import type { ImportReport } from "../../domain/imports/imports.ts";
+import type { ImportReport, RejectedRow } from "../../domain/imports/imports.ts";
 import { PRESET_NAMES, type PresetName } from "../../sources/presets.ts";
+import { commandLineText } from "../../words/command-line.ts";
 import type { Output } from "../output.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
@@ -29,15 +30,23 @@ function importCommand(path: string, { preset, source, json }: Options): Promise
     const progress = output.progress("Importing");
     const file = { path, preset, onProgress: progress.update, ...(source === undefined ? {} : { source }) };
     const result = await app.flows.importFile(file).finally(progress.stop);
-    if (result.kind === "refused") throw new Refusal(result.message);
-    describeImport(result, output);
-    return result;
+    if (result.kind === "refused") throw new Refusal(commandLineText(result.problem));
+    const first = result.rejected.first.map(toCorrect);
+    describeImport(result, first, output);
+    return { ...result, rejected: { ...result.rejected, first } };
   });
 }
 
 const AFTER_COSTS = "Next: npm run mainstay -- costs --from DAY --to DAY";
 
-function describeImport(report: ImportReport, output: Output): void {
+type ToCorrect = Pick<RejectedRow, "line" | "reason" | "raw"> & { readonly text: string };
+
+/** A rejected row, with what to correct as text. */
+function toCorrect({ line, reason, raw, problems }: RejectedRow): ToCorrect {
+  return { line, reason, raw, text: problems.map(commandLineText).join(" ") };
+}
+
+function describeImport(report: ImportReport, first: readonly ToCorrect[], output: Output): void {
   const count = (value: number) => value.toLocaleString("en");
   const perSecond = count(Math.round(report.read / Math.max(report.seconds, 0.001)));
   output.heading(
@@ -53,6 +62,7 @@ function describeImport(report: ImportReport, output: Output): void {
     for (const [reason, rows] of Object.entries(report.rejected.byReason)) {
       output.line(`    ${count(rows)} ${reason.replaceAll("_", " ")}`);
     }
+    for (const { line, text } of first) output.line(`  line ${line}: ${text}`);
   }
   output.line(report.preset === "mainstay-costs" ? AFTER_COSTS : "Next: npm run mainstay -- train");
 }

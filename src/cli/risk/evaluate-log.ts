@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { evaluateLogFile } from "../../compose.ts";
 import type { EvaluateLogResult } from "../../flows/risk/evaluation/evaluate-log.ts";
 import type { PresetName } from "../../sources/presets.ts";
+import { commandLineText } from "../../words/command-line.ts";
 import { createOutput } from "../output.ts";
 import { Refusal } from "../refusal.ts";
 import {
@@ -44,7 +45,7 @@ export async function evaluateLogCommand(path: string, options: LogOptions, comm
     importing.stop();
     training.stop();
   });
-  if ("imported" in result) throw new Refusal(result.imported.message);
+  if ("imported" in result) throw new Refusal(commandLineText(result.imported.problem));
   if (result.kind === "refused") throw new Refusal(result.reason);
   await reportLog(result, { path, options, command, output });
 }

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from "commander";
 import { readPlainAmount } from "../../domain/costs/typed-amount.ts";
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
 import { valueTier } from "../../domain/value/segments/value-tier.ts";
+import { commandLineText } from "../../words/command-line.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
 import {
@@ -66,6 +67,6 @@ function parseAmount(text: string): string {
 /** @throws Refusal for more decimals than the currency has */
 function amountOf(text: string, currency: string): number {
   const amount = readPlainAmount(text, currency);
-  if (amount.kind === "wrong") throw new Refusal(amount.message);
+  if (amount.kind === "wrong") throw new Refusal(commandLineText(amount.problem));
   return amount.minor;
 }

@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from "../phrase.ts";
 import type { CostEntry } from "./cost-entry.ts";
 
 /** What a reader of an allocation should know before trusting its rows. */
@@ -15,38 +16,28 @@ export type CostNote =
   /** Time spent on customers by members without an hourly cost. */
   | { readonly kind: "unpriced-minutes"; readonly minutes: number; readonly touches: number }
   /** The period before could not be worked out. */
-  | { readonly kind: "previous-rate-missing"; readonly message: string };
+  | { readonly kind: "previous-rate-missing"; readonly problem: Phrase };
 
 /** At most so many scopes are named in one sentence. */
 const MOST_NAMED = 3;
 
-/** A note as a sentence. */
-export function costNoteText(note: CostNote): string {
+/** What a note says to a reader. */
+export function costNotePhrase(note: CostNote): Phrase {
   switch (note.kind) {
     case "driver-total-zero":
-      return `Nobody had any ${QUANTITY[note.driver]} to share by for ${named(note.appliesTo)}: shared equally by days instead.`;
+      return phrase(`cost.note.nothing-to-share-by.${note.driver}`, { costs: named(note.appliesTo) });
     case "unallocated":
-      return `Some costs are for nobody known (${named(note.appliesTo)}): they count in the total, not for any customer.`;
+      return phrase("cost.note.for-nobody", { costs: named(note.appliesTo) });
     case "unknown-targets":
-      return `Not in the customer file, so the others named beside them carry the cost: ${named(note.targets, note.count)}.`;
+      return phrase("cost.note.not-in-file", { targets: named(note.targets, note.count) });
     case "unpriced-minutes":
-      return `${note.minutes} minutes of ${note.touches === 1 ? "1 touch" : `${note.touches} touches`} have no price: their member has no hourly cost.`;
+      return phrase("cost.note.no-price", { minutes: note.minutes, touches: note.touches });
     case "previous-rate-missing":
-      return `No comparison with the period before: ${note.message}`;
+      return phrase("cost.note.no-comparison", { why: note.problem });
   }
 }
 
-const QUANTITY: Readonly<Record<CostEntry["driver"], string>> = {
-  equal: "days",
-  revenue: "revenue",
-  orders: "orders",
-  tickets: "tickets",
-  touches: "touches",
-  minutes: "minutes",
-};
-
-function named(names: readonly string[], count = names.length): string {
+function named(names: readonly string[], count = names.length): Phrase {
   const shown = names.slice(0, MOST_NAMED).join(", ");
-  const more = count - Math.min(names.length, MOST_NAMED);
-  return more > 0 ? `${shown} and ${more} more` : shown;
+  return phrase("cost.note.named", { names: shown, more: count - Math.min(names.length, MOST_NAMED) });
 }

@@ -1,3 +1,5 @@
+import { type Phrase, phrase } from "../phrase.ts";
+
 /**
  * What a cost is for. A customer, ticket or touch is named by its id in the system it comes from; where several
  * systems use the same id, the entry's own source is meant.
@@ -12,11 +14,10 @@ export type CostTarget =
 
 export type ParsedAppliesTo =
   | { readonly kind: "parsed"; readonly targets: readonly CostTarget[] }
-  /** `message` says what to write instead. */
-  | { readonly kind: "wrong"; readonly message: string };
+  /** `problem` says what to write instead. */
+  | { readonly kind: "wrong"; readonly problem: Phrase };
 
 const NAMED_KINDS = ["segment", "customer", "ticket", "touch", "playbook"] as const;
-const FORMS = "all, segment:NAME, customer:ID, ticket:REFERENCE, touch:ID or playbook:KEY";
 /** As long as a form and a table cell can show; a longer list is a segment. Chosen by the product. */
 export const LONGEST_APPLIES_TO = 2_000;
 
@@ -29,20 +30,18 @@ export const LONGEST_APPLIES_TO = 2_000;
  * colon (`segment：大客户`).
  */
 export function parseAppliesTo(text: string): ParsedAppliesTo {
-  if (text.trim() === "") return wrong(`Say what the cost is for: ${FORMS}; join several by |.`);
+  if (text.trim() === "") return wrong("cost.target.missing");
   if (text.length > LONGEST_APPLIES_TO) {
-    return wrong(
-      `What a cost is for takes at most ${LONGEST_APPLIES_TO.toLocaleString("en")} characters; use a segment instead.`,
-    );
+    return wrong("cost.target.too-long", { limit: LONGEST_APPLIES_TO });
   }
   const targets = new Map<string, CostTarget>();
   for (const part of text.split("|")) {
     const target = parseTarget(part.trim());
-    if (target === null) return wrong(`“${part.trim()}” is none of ${FORMS}; join several by |.`);
+    if (target === null) return wrong("cost.target.unknown-form", { typed: part.trim() });
     targets.set(printTarget(target), target);
   }
   if (targets.size > 1 && targets.has("all")) {
-    return wrong("“all” takes in everybody, so it stands alone: leave it out, or leave out the rest.");
+    return wrong("cost.target.all-alone");
   }
   return { kind: "parsed", targets: [...targets.values()] };
 }
@@ -96,6 +95,6 @@ function parseTarget(part: string): CostTarget | null {
   }
 }
 
-function wrong(message: string): ParsedAppliesTo {
-  return { kind: "wrong", message };
+function wrong(code: string, parameters: Phrase["parameters"] = {}): ParsedAppliesTo {
+  return { kind: "wrong", problem: phrase(code, parameters) };
 }

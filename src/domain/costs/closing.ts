@@ -1,5 +1,5 @@
 import { addDays, type Day } from "../calendar.ts";
-import { formatMoney } from "../money.ts";
+import { type Phrase, phrase } from "../phrase.ts";
 import type { CostEntry, LedgerEntry } from "./cost-entry.ts";
 
 /** Up to and including `throughDay` the ledger changes only by correcting entries. */
@@ -10,11 +10,11 @@ export type CostClosing = {
   readonly closedAt: Date;
 };
 
-/** `message` says what to do instead. */
+/** `problem` says what to do instead. */
 export type LedgerRefusal<Because extends string> = {
   readonly kind: "refused";
   readonly because: Because;
-  readonly message: string;
+  readonly problem: Phrase;
 };
 type Allowed = { readonly kind: "allowed" };
 const ALLOWED: Allowed = { kind: "allowed" };
@@ -30,9 +30,11 @@ export function mayAdd(
   if (closedThrough === null || entry.fromDay > closedThrough) return ALLOWED;
   return refused(
     "closed-period",
-    `The ledger is closed through ${closedThrough}, and this cost begins on ${entry.fromDay}. Change what was recorded ` +
-      "there by a correcting entry (npm run mainstay -- ledger correct ID --by AMOUNT), or let the cost begin on " +
-      `${addDays(closedThrough, 1)} or later.`,
+    phrase("ledger.closed", {
+      through: { day: closedThrough },
+      from: { day: entry.fromDay },
+      next: { day: addDays(closedThrough, 1) },
+    }),
   );
 }
 
@@ -48,11 +50,11 @@ export function mayClose(
   if (throughDay >= today) {
     return refused(
       "not-over",
-      `${throughDay} is not over. Close through ${addDays(today, -1)} or an earlier day.`,
+      phrase("ledger.not-over", { day: { day: throughDay }, latest: { day: addDays(today, -1) } }),
     );
   }
   if (closedThrough !== null && throughDay <= closedThrough) {
-    return refused("closed-before", `The ledger is closed through ${closedThrough} already.`);
+    return refused("closed-before", phrase("ledger.closed-before", { through: { day: closedThrough } }));
   }
   return ALLOWED;
 }
@@ -78,20 +80,17 @@ export function mayCorrect({
   if (original.correctsId !== null) {
     return refused(
       "a-correction",
-      `Entry ${original.id} is itself a correction. Correct entry ${original.correctsId}, which it changed.`,
+      phrase("ledger.a-correction", { id: String(original.id), corrects: String(original.correctsId) }),
     );
   }
   if (byMinor === 0) {
-    return refused("no-change", `Entry ${original.id} has that amount already; nothing was written.`);
+    return refused("no-change", phrase("ledger.no-change", { id: String(original.id) }));
   }
   const nowMinor = original.amountMinor + correctedMinor;
   if (nowMinor + byMinor >= 0) return ALLOWED;
-  const money = (minor: number) => formatMoney({ minor, currency: original.currency });
-  return refused(
-    "below-zero",
-    `Entry ${original.id} is worth ${money(nowMinor)}; taking back ${money(-byMinor)} would leave less than nothing. ` +
-      `Take back ${money(nowMinor)} at most.`,
-  );
+  const money = (minor: number) => ({ minor, currency: original.currency });
+  const facts = { id: String(original.id), worth: money(nowMinor), taken: money(-byMinor) };
+  return refused("below-zero", phrase("ledger.below-zero", facts));
 }
 
 /** The entry that makes a correction: of the original's period, purpose and kind, with the change as its amount. */
@@ -116,11 +115,14 @@ export function mayState(
   if (closedThrough === null || fromDay > closedThrough || !inForce) return ALLOWED;
   return refused(
     "closed-period",
-    `The ledger is closed through ${closedThrough}, and one is in force on ${fromDay}: the figures made with it stay. ` +
-      `State the new one from ${addDays(closedThrough, 1)} on.`,
+    phrase("ledger.in-force", {
+      through: { day: closedThrough },
+      from: { day: fromDay },
+      next: { day: addDays(closedThrough, 1) },
+    }),
   );
 }
 
-function refused<Because extends string>(because: Because, message: string): LedgerRefusal<Because> {
-  return { kind: "refused", because, message };
+function refused<Because extends string>(because: Because, problem: Phrase): LedgerRefusal<Because> {
+  return { kind: "refused", because, problem };
 }

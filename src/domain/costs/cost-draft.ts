@@ -1,5 +1,6 @@
 import { addDays, type Day } from "../calendar.ts";
 import { isCurrency } from "../money.ts";
+import { type Phrase, phrase } from "../phrase.ts";
 import type { RejectReason } from "../rejection.ts";
 import { parseAppliesTo, printAppliesTo } from "./applies-to.ts";
 import {
@@ -9,7 +10,7 @@ import {
   type CostEntry,
   LABOUR_SUBCATEGORIES,
 } from "./cost-entry.ts";
-import type { AmountReader } from "./typed-amount.ts";
+import { type AmountReader, typedPart } from "./typed-amount.ts";
 
 /** A cost as a file, a form or a command line writes it; empty is not given. */
 export type CostText = Readonly<Record<CostField, string>>;
@@ -25,11 +26,11 @@ export type CostField =
   | "driver"
   | "note";
 
-/** What is wrong with a field, in a sentence for whoever filled it in. */
+/** What is wrong with a field, for whoever filled it in. */
 export type CostProblem = {
   readonly field: CostField;
   readonly reason: RejectReason;
-  readonly message: string;
+  readonly problem: Phrase;
 };
 
 /** A cost before it has its place in the ledger. */
@@ -50,8 +51,8 @@ const LAST_DAY = "2100-12-31";
  */
 export function readCost(text: CostText, readAmount: AmountReader): ReadCost {
   const problems: CostProblem[] = [];
-  const report = (field: CostField, reason: RejectReason, message: string) => {
-    problems.push({ field, reason, message });
+  const report = (field: CostField, reason: RejectReason, problem: Phrase) => {
+    problems.push({ field, reason, problem });
   };
   const { category, subcategory } = readCategory(text, report);
   const kind = oneOf(COST_KINDS, text.kind);
@@ -64,7 +65,7 @@ export function readCost(text: CostText, readAmount: AmountReader): ReadCost {
   if (driver === null) report("driver", "unknown_driver", notOneOf("driver", text.driver, COST_DRIVERS));
   const note = text.note.trim() || null;
   if (note !== null && note.length > LONGEST_NOTE) {
-    report("note", "too_long", `The note has more than ${LONGEST_NOTE.toLocaleString("en")} characters.`);
+    report("note", "too_long", phrase("cost.problem.note-too-long", { limit: LONGEST_NOTE }));
   }
   const [first, ...more] = problems;
   if (first) return { kind: "wrong", problems: [first, ...more] };
@@ -75,7 +76,7 @@ export function readCost(text: CostText, readAmount: AmountReader): ReadCost {
   return { kind: "cost", cost: { ...facts, note } };
 }
 
-type Report = (field: CostField, reason: RejectReason, message: string) => void;
+type Report = (field: CostField, reason: RejectReason, problem: Phrase) => void;
 
 function readCategory(
   text: CostText,
@@ -92,9 +93,13 @@ function readCategory(
   const field = detail.trim() === "" ? "subcategory" : "category";
   const subcategory = oneOf(LABOUR_SUBCATEGORIES, named);
   if (subcategory === null) {
-    report(field, "unknown_category", notOneOf("kind of labour", named, LABOUR_SUBCATEGORIES));
+    report(field, "unknown_category", notOneOf("labour", named, LABOUR_SUBCATEGORIES));
   } else if (category !== "labour") {
-    report(field, "unknown_category", `Only labour is divided into ${LABOUR_SUBCATEGORIES.join(", ")}.`);
+    report(
+      field,
+      "unknown_category",
+      phrase("cost.problem.only-labour", { choices: LABOUR_SUBCATEGORIES.join(", ") }),
+    );
   }
   return { category, subcategory };
 }
@@ -102,9 +107,11 @@ function readCategory(
 function readCurrency(text: CostText, report: Report): string | null {
   const code = text.currency.trim().toUpperCase();
   if (isCurrency(code)) return code;
-  if (code === "") report("currency", "missing_currency", "Name the currency, such as EUR or USD.");
-  else
-    report("currency", "unknown_currency", `“${text.currency.trim()}” is no currency code like EUR or USD.`);
+  if (code === "") report("currency", "missing_currency", phrase("cost.problem.currency-missing"));
+  else {
+    const problem = phrase("cost.problem.currency", { typed: typedPart(text.currency) });
+    report("currency", "unknown_currency", problem);
+  }
   return null;
 }
 
@@ -116,15 +123,11 @@ function readPositive(
 ): number | null {
   const read = readAmount(text.amount, currency);
   if (read.kind === "wrong") {
-    report("amount", read.because === "too-fine" ? "bad_amount" : "not_a_number", read.message);
+    report("amount", read.because === "too-fine" ? "bad_amount" : "not_a_number", read.problem);
     return null;
   }
   if (read.minor > 0) return read.minor;
-  report(
-    "amount",
-    "not_above_zero",
-    "A cost is above zero. To take back what was recorded, correct its entry: npm run mainstay -- ledger correct.",
-  );
+  report("amount", "not_above_zero", phrase("cost.problem.not-above-zero"));
   return null;
 }
 
@@ -132,11 +135,19 @@ function readPeriod(text: CostText, report: Report): { fromDay: Day | null; toDa
   const fromDay = readDay(text.fromDay);
   const toDay = readDay(text.toDay);
   const noDay = (typed: string) =>
-    `“${typed.trim()}” is no day from ${FIRST_DAY} to ${LAST_DAY}, written like 2026-03-31.`;
+    phrase("cost.problem.day", {
+      typed: typedPart(typed),
+      first: { day: FIRST_DAY },
+      last: { day: LAST_DAY },
+    });
   if (fromDay === null) report("fromDay", "bad_date", noDay(text.fromDay));
   if (toDay === null) report("toDay", "bad_date", noDay(text.toDay));
   if (fromDay !== null && toDay !== null && fromDay > toDay) {
-    report("toDay", "bad_period", `The last day ${toDay} is before the first one, ${fromDay}.`);
+    report(
+      "toDay",
+      "bad_period",
+      phrase("cost.problem.period", { from: { day: fromDay }, to: { day: toDay } }),
+    );
   }
   return { fromDay, toDay };
 }
@@ -145,7 +156,7 @@ function readTargets(text: CostText, report: Report): string | null {
   const parsed = parseAppliesTo(text.appliesTo);
   if (parsed.kind === "parsed") return printAppliesTo(parsed.targets);
   const reason = text.appliesTo.trim() === "" ? "missing_target" : "bad_target";
-  report("appliesTo", reason, parsed.message);
+  report("appliesTo", reason, parsed.problem);
   return null;
 }
 
@@ -162,8 +173,12 @@ function oneOf<Value extends string>(values: readonly Value[], text: string): Va
   return values.find((value) => value === word) ?? null;
 }
 
-function notOneOf(what: string, typed: string, values: readonly string[]): string {
-  const choices = `${values.slice(0, -1).join(", ")} or ${values.at(-1)}`;
-  if (typed.trim() === "") return `Name the ${what}: ${choices}.`;
-  return `“${typed.trim().slice(0, 60)}” is no ${what}: use ${choices}.`;
+function notOneOf(
+  what: "category" | "driver" | "kind" | "labour",
+  typed: string,
+  values: readonly string[],
+): Phrase {
+  const choices = values.join(", ");
+  if (typed.trim() === "") return phrase(`cost.problem.${what}-missing`, { choices });
+  return phrase(`cost.problem.${what}`, { typed: typedPart(typed), choices });
 }

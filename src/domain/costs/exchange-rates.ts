@@ -1,5 +1,6 @@
 import type { Day } from "../calendar.ts";
 import { currencyExponent, type Money } from "../money.ts";
+import { type Phrase, phrase } from "../phrase.ts";
 
 /** From `day` on, one unit of `fromCurrency` is `rate` units of `toCurrency`, until a newer one is stated. */
 export type ExchangeRate = {
@@ -35,6 +36,12 @@ export class MissingRateError extends Error {
     this.fromCurrency = fromCurrency;
     this.toCurrency = toCurrency;
     this.day = day;
+  }
+
+  /** For whoever asked for the figure; `message` is for the command line alone. */
+  get problem(): Phrase {
+    const { fromCurrency: from, toCurrency: to, day } = this;
+    return phrase("cost.missing-rate", { from, to, day: { day } });
   }
 }
 

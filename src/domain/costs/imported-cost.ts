@@ -1,6 +1,6 @@
 import type { Day } from "../calendar.ts";
-import { formatMoney } from "../money.ts";
-import type { Rejection } from "../rejection.ts";
+import { phrase } from "../phrase.ts";
+import { type Rejection, rejection } from "../rejection.ts";
 import { mayAdd } from "./closing.ts";
 import type { CostEntry, LedgerEntry } from "./cost-entry.ts";
 import { type KnownTargets, targetsOf, unknownTarget } from "./known-targets.ts";
@@ -31,51 +31,46 @@ export function judgeImportedCost(
 ): ImportedCost {
   if (kept) return sameFacts(entry, kept) ? { kind: "there-already" } : rejected(changed(entry, kept));
   const unknown = unknownTarget(targetsOf(entry.appliesTo), facts.known);
-  if (unknown) return rejected(unknown);
+  if (unknown) return rejected(rejection(unknown.reason, unknown.problem));
   const verdict = mayAdd(entry, facts.closedThrough);
   if (verdict.kind === "allowed") return { kind: "new" };
-  return rejected({ reason: "closed_period", detail: verdict.message });
+  return rejected(rejection("closed_period", verdict.problem));
 }
 
-const FACTS = {
+/** By their column in a file. */
+const COLUMNS = {
   category: "category",
-  subcategory: "kind of labour",
+  subcategory: "category",
   kind: "kind",
   currency: "currency",
   amountMinor: "amount",
-  fromDay: "first day",
-  toDay: "last day",
+  fromDay: "from",
+  toDay: "to",
   appliesTo: "applies_to",
   driver: "driver",
 } as const satisfies Partial<Record<keyof CostEntry, string>>;
-type Fact = keyof typeof FACTS;
+type Fact = keyof typeof COLUMNS;
 
 /** Whether two entries say the same of what was spent; their notes may differ. */
 export function sameFacts(a: CostEntry, b: CostEntry): boolean {
-  return (Object.keys(FACTS) as Fact[]).every((fact) => a[fact] === b[fact]);
+  return (Object.keys(COLUMNS) as Fact[]).every((fact) => a[fact] === b[fact]);
 }
 
 function changed(entry: CostEntry, kept: KeptCost): Rejection {
-  const which = kept.id === undefined ? "" : ` (entry ${kept.id})`;
-  const correct = `npm run mainstay -- ledger correct ${kept.id ?? "ID"}`;
+  // Without an id it was kept from an earlier line of this very file.
+  const facts = { externalId: entry.externalId, entry: String(kept.id ?? "ID") };
   if (entry.amountMinor !== kept.amountMinor && entry.currency === kept.currency) {
-    const money = (minor: number) => formatMoney({ minor, currency: entry.currency });
-    return {
-      reason: "already_recorded",
-      detail:
-        `“${entry.externalId}” is already recorded with another amount${which}: ${money(kept.amountMinor)}, here ` +
-        `${money(entry.amountMinor)}. Add a correcting entry: ${correct} --to AMOUNT.`,
-    };
+    const money = (minor: number) => ({ minor, currency: entry.currency });
+    const amounts = { recorded: money(kept.amountMinor), here: money(entry.amountMinor) };
+    return rejection("already_recorded", phrase("rejected.recorded-amount", { ...facts, ...amounts }));
   }
-  const names = (Object.keys(FACTS) as Fact[])
+  const columns = (Object.keys(COLUMNS) as Fact[])
     .filter((fact) => entry[fact] !== kept[fact])
-    .map((fact) => FACTS[fact]);
-  return {
-    reason: "already_recorded",
-    detail:
-      `“${entry.externalId}” is already recorded${which} with another ${names.join(" and ")}. Take the recorded one back ` +
-      `(${correct} --to 0) and give the new one another external_id.`,
-  };
+    .map((fact) => COLUMNS[fact]);
+  return rejection(
+    "already_recorded",
+    phrase("rejected.recorded-facts", { ...facts, columns: [...new Set(columns)].join(", ") }),
+  );
 }
 
 function rejected(rejection: Rejection): ImportedCost {

@@ -1,4 +1,5 @@
-import type { Rejection } from "../rejection.ts";
+import { type Phrase, phrase } from "../phrase.ts";
+import type { RejectReason } from "../rejection.ts";
 import { type CostTarget, parseAppliesTo, printAppliesTo, targetName } from "./applies-to.ts";
 
 /** The targets of an `applies_to` that the ledger keeps; none where it cannot be read. */
@@ -11,10 +12,13 @@ export function targetsOf(appliesTo: string): readonly CostTarget[] {
  * Why a cost cannot be for these targets: the first that nobody knows. A cost for a customer who is not in the file
  * would be in the total and on no card, so it is refused, with what to do.
  */
-export function unknownTarget(targets: readonly CostTarget[], known: KnownTargets): Rejection | null {
+export function unknownTarget(targets: readonly CostTarget[], known: KnownTargets): UnknownTarget | null {
   const unknown = targets.find((target) => !isKnown(target, known));
-  return unknown === undefined ? null : rejectionOf(unknown, known.playbooks);
+  return unknown === undefined ? null : problemOf(unknown, known.playbooks);
 }
+
+/** Why a cost cannot be for a target. */
+export type UnknownTarget = { readonly reason: RejectReason; readonly problem: Phrase };
 
 /** What a cost may be for. */
 export type KnownTargets = {
@@ -30,33 +34,20 @@ function isKnown(target: CostTarget, known: KnownTargets): boolean {
   return known.inFile.has(printAppliesTo([target]));
 }
 
-function rejectionOf(target: CostTarget, playbooks: readonly string[]): Rejection {
-  const name = `“${targetName(target)}”`;
+function problemOf(target: CostTarget, playbooks: readonly string[]): UnknownTarget {
+  const name = targetName(target);
   switch (target.kind) {
     case "customer":
-      return {
-        reason: "unknown_customer",
-        detail: `No customer ${name} is in the file. Import the customers first, then this cost again.`,
-      };
+      return { reason: "unknown_customer", problem: phrase("cost.unknown.customer", { name }) };
     case "segment":
-      return {
-        reason: "unknown_segment",
-        detail: `No customer is in a segment ${name}. Check its spelling, or import the customers with their segments first.`,
-      };
+      return { reason: "unknown_segment", problem: phrase("cost.unknown.segment", { name }) };
     case "ticket":
-      return {
-        reason: "unknown_ticket",
-        detail: `No ticket ${name} is on record. Check the reference, or name the customer instead.`,
-      };
+      return { reason: "unknown_ticket", problem: phrase("cost.unknown.ticket", { name }) };
     case "touch":
-      return {
-        reason: "unknown_touch",
-        detail: `No touch ${name} is on record. Check its id, or name the customer instead.`,
-      };
-    default:
-      return {
-        reason: "unknown_playbook",
-        detail: `There is no playbook ${name}. There are: ${playbooks.join(", ")}.`,
-      };
+      return { reason: "unknown_touch", problem: phrase("cost.unknown.touch", { name }) };
+    default: {
+      const facts = { name, playbooks: playbooks.join(", ") };
+      return { reason: "unknown_playbook", problem: phrase("cost.unknown.playbook", facts) };
+    }
   }
 }

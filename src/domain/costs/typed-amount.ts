@@ -1,9 +1,10 @@
 import { currencyExponent, parseMinor } from "../money.ts";
+import { type Phrase, phrase } from "../phrase.ts";
 
 export type ReadAmount =
   | { readonly kind: "amount"; readonly minor: number }
-  /** `message` asks for what is missing or shows how to write it. */
-  | { readonly kind: "wrong"; readonly because: "not-a-number" | "too-fine"; readonly message: string };
+  /** `problem` asks for what is missing or shows how to write it. */
+  | { readonly kind: "wrong"; readonly because: "not-a-number" | "too-fine"; readonly problem: Phrase };
 
 /** Reads an amount in a currency; minor units of any sign. */
 export type AmountReader = (text: string, currency: string) => ReadAmount;
@@ -11,9 +12,7 @@ export type AmountReader = (text: string, currency: string) => ReadAmount;
 /** An amount as files write it: plain digits with a decimal point. */
 export const readPlainAmount: AmountReader = (text, currency) => {
   if (!/^[+-]?\d{1,15}(?:\.\d*)?$/.test(text.trim())) {
-    return notANumber(
-      `“${text.trim()}” is no plain number. Write digits with a decimal point, such as 1234.50.`,
-    );
+    return notANumber(phrase("amount.not-plain", { typed: typedPart(text) }));
   }
   return inMinor(text.trim(), currency, text);
 };
@@ -26,13 +25,13 @@ export const readPlainAmount: AmountReader = (text, currency) => {
 export const readTypedAmount: AmountReader = (text, currency) => {
   const signed = stripCurrency(text.normalize("NFKC"), currency);
   if (signed === null) {
-    return notANumber(`“${text.trim()}” is not in ${currency}. Change the currency, or leave its sign out.`);
+    return notANumber(phrase("amount.other-currency", { typed: typedPart(text), currency }));
   }
   const compact = signed.replace(/[\s'’_]/g, "");
   const match = /^([+-]?)(\d[\d.,]*)$/.exec(compact);
   const plain = match?.[2] === undefined ? null : plainNumber(match[2], currencyExponent(currency));
   if (match === null || plain === null) {
-    return notANumber(`“${text.trim()}” is not a number I can read. Write it like 1234.50.`);
+    return notANumber(phrase("amount.not-a-number", { typed: typedPart(text) }));
   }
   if (plain === "ambiguous") return notANumber(ask(match[2] ?? "", currencyExponent(currency)));
   return inMinor(`${match[1]}${plain}`, currency, text);
@@ -94,22 +93,23 @@ function isGrouped(text: string, separator: string): boolean {
   );
 }
 
-function ask(typed: string, exponent: number): string {
-  const digits = typed.replace(/[.,]/, "");
+function ask(typed: string, exponent: number): Phrase {
+  const whole = typed.replace(/[.,]/, "");
   const decimal = typed.replace(",", ".");
-  const how = exponent < 3 ? `Write ${digits}.00 if you mean that.` : `Write ${digits} or ${decimal}0.`;
-  return `“${typed}” can be ${digits} or ${decimal}. ${how}`;
+  return phrase(exponent < 3 ? "amount.ambiguous" : "amount.ambiguous-fine", { typed, whole, decimal });
 }
 
 function inMinor(plain: string, currency: string, typed: string): ReadAmount {
   const minor = parseMinor(plain, currency);
   if (minor !== null) return { kind: "amount", minor };
-  const exponent = currencyExponent(currency);
-  const decimals = exponent === 0 ? "no decimals" : `at most ${exponent} decimals`;
-  const message = `“${typed.trim()}” is too large or too finely divided: ${currency} has ${decimals}.`;
-  return { kind: "wrong", because: "too-fine", message };
+  const facts = { typed: typedPart(typed), currency, decimals: currencyExponent(currency) };
+  return { kind: "wrong", because: "too-fine", problem: phrase("amount.too-fine", facts) };
 }
 
-function notANumber(message: string): ReadAmount {
-  return { kind: "wrong", because: "not-a-number", message };
+function notANumber(problem: Phrase): ReadAmount {
+  return { kind: "wrong", because: "not-a-number", problem };
 }
+
+const LONGEST_QUOTE = 60;
+/** The beginning of what was typed, to be quoted. */
+export const typedPart = (text: string) => text.trim().slice(0, LONGEST_QUOTE);

@@ -1,6 +1,7 @@
 import type { Activity } from "../activity.ts";
 import type { CostEntry } from "../costs/cost-entry.ts";
 import type { CustomerProfile } from "../customer.ts";
+import type { Phrase } from "../phrase.ts";
 import type { Rejection, RejectReason } from "../rejection.ts";
 
 /** Where in the file something stood: its first physical line (the header is 1) and its text. */
@@ -38,7 +39,7 @@ export type ImportRefusal = {
   readonly kind: "refused";
   readonly because: "not_a_file" | "not_csv" | "empty" | "missing_columns" | "repeated_columns";
   /** What is wrong and what to do next. */
-  readonly message: string;
+  readonly problem: Phrase;
   /** Needed columns that the header lacks, and the header as found. */
   readonly missing: readonly string[];
   readonly found: readonly string[];
@@ -61,6 +62,8 @@ export type ImportReport = {
   readonly rejected: {
     readonly total: number;
     readonly byReason: Readonly<Partial<Record<RejectReason, number>>>;
+    /** The first rejected rows of the file, with what to correct. */
+    readonly first: readonly RejectedRow[];
   };
   readonly seconds: number;
 };

@@ -89,7 +89,7 @@ export type CostSummaryMessage = {
   /** Budgets that cover a day of the month, used up to its end; absent in messages kept before there were any. */
   readonly budgets?: readonly BudgetUse[];
   /** What a reader should know: costs for nobody, minutes without a price, a rate that is missing. */
-  readonly notes?: readonly string[];
+  readonly notes?: readonly Phrase[];
   readonly activityWindowDays: number;
   /** When the entries were read. */
   readonly readAt: string;

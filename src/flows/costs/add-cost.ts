@@ -44,6 +44,6 @@ export async function addCost(
     case "there-already":
       return { ...result, same: sameFacts(result.entry, entry) };
     case "refused":
-      return wrongCost({ field: "fromDay", reason: "closed_period", message: result.message });
+      return wrongCost({ field: "fromDay", reason: "closed_period", problem: result.problem });
   }
 }

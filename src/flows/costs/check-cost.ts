@@ -5,6 +5,7 @@ import { type CostDraft, type CostProblem, type CostText, readCost } from "../..
 import { targetsOf, unknownTarget } from "../../domain/costs/known-targets.ts";
 import type { AmountReader } from "../../domain/costs/typed-amount.ts";
 import type { Member } from "../../domain/customer.ts";
+import { phrase } from "../../domain/phrase.ts";
 import type { CostLedgerStore } from "../../store/costs/cost-ledger.ts";
 import type { CostTargetStore } from "../../store/costs/cost-targets.ts";
 
@@ -33,12 +34,12 @@ export async function checkCost(deps: CheckCostDeps, request: CostRequest): Prom
   const { costTargets } = deps;
   const known = { inFile: await costTargets.known(targets), playbooks: costTargets.playbooks };
   const unknown = unknownTarget(targets, known);
-  if (unknown) return wrongCost({ field: "appliesTo", reason: unknown.reason, message: unknown.detail });
+  if (unknown) return wrongCost({ field: "appliesTo", ...unknown });
   const notAllowed = await refuseRep(deps, request.member, cost, targets);
   if (notAllowed) return wrongCost(notAllowed);
   const open = mayAdd(cost, await deps.costLedger.closedThrough());
   if (open.kind === "allowed") return { kind: "good", cost };
-  return wrongCost({ field: "fromDay", reason: "closed_period", message: open.message });
+  return wrongCost({ field: "fromDay", reason: "closed_period", problem: open.problem });
 }
 
 async function refuseRep(
@@ -52,12 +53,7 @@ async function refuseRep(
   const owners = onlyCustomers ? await costTargets.ownersOf(targets.map(targetName)) : null;
   if (mayRecordOwnCost(member, cost.kind, owners)) return null;
   const field = cost.kind === "direct" ? "appliesTo" : "kind";
-  return {
-    field,
-    reason: "bad_target",
-    message:
-      "You can record what you spent directly on customers you own. For anything else ask a manager or operations.",
-  };
+  return { field, reason: "bad_target", problem: phrase("cost.problem.not-yours") };
 }
 
 export function wrongCost(problem: CostProblem): Extract<CheckedCost, { kind: "wrong" }> {

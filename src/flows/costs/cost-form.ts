@@ -2,6 +2,7 @@ import { parseAppliesTo, printAppliesTo } from "../../domain/costs/applies-to.ts
 import type { CostProblem, CostText } from "../../domain/costs/cost-draft.ts";
 import { readTypedAmount } from "../../domain/costs/typed-amount.ts";
 import type { CustomerMatch } from "../../domain/customers/customer-search.ts";
+import { type Phrase, phrase } from "../../domain/phrase.ts";
 import type { CostTargetStore } from "../../store/costs/cost-targets.ts";
 import { type LookUpCustomerDeps, lookUpCustomer } from "../customers/look-up-customer.ts";
 import type { CostRequest } from "./check-cost.ts";
@@ -44,13 +45,13 @@ async function targetOf(deps: ReadCostFormDeps, form: CostFormTarget): Promise<T
     case "all":
       return { kind: "target", appliesTo: "all" };
     case "segment":
-      if (form.segment === "") return wrong("Choose the segment.");
+      if (form.segment === "") return wrong(phrase("cost.form.choose-segment"));
       return { kind: "target", appliesTo: printAppliesTo([{ kind: "segment", name: form.segment }]) };
     case "customer":
       return customerTarget(deps, form.customer);
     default: {
       const parsed = parseAppliesTo(form.list);
-      return parsed.kind === "wrong" ? wrong(parsed.message) : { kind: "target", appliesTo: form.list };
+      return parsed.kind === "wrong" ? wrong(parsed.problem) : { kind: "target", appliesTo: form.list };
     }
   }
 }
@@ -61,34 +62,33 @@ async function customerTarget(deps: ReadCostFormDeps, typed: string): Promise<Ta
   switch (found.kind) {
     case "found": {
       const customer = await deps.costTargets.customer(found.customerId);
-      if (customer === null) return wrong("This customer is no longer in the file.");
+      if (customer === null) return wrong(phrase("cost.form.customer-gone"));
       const { name, externalId } = customer;
-      if (found.how === "similar")
-        return wrong(`Do you mean ${name} (${externalId})? Type ${externalId} if so.`);
+      if (found.how === "similar") return wrong(phrase("cost.form.did-you-mean", { name, externalId }));
       return { kind: "target", appliesTo: printAppliesTo([{ kind: "customer", externalId }]) };
     }
     case "choice":
-      return wrong(`Several customers fit: ${listed(found.matches)}. Type the number of the one you mean.`);
+      return wrong(phrase("cost.form.several-fit", listed(found.matches)));
     case "none":
       return wrong(
         found.nearest.length === 0
-          ? "No customer fits. Type a part of the name, the domain or the number."
-          : `No customer fits. Near are ${listed(found.nearest)}.`,
+          ? phrase("cost.form.none-fits")
+          : phrase("cost.form.near", listed(found.nearest)),
       );
     case "nothing-to-look-up":
-      return wrong("Type the customer's name, domain or number.");
+      return wrong(phrase("cost.form.type-customer"));
     case "too-long":
-      return wrong("That is too long for a customer's name.");
+      return wrong(phrase("cost.form.customer-too-long"));
   }
 }
 
 const MOST_LISTED = 4;
 
-function listed(matches: readonly CustomerMatch[]): string {
+function listed(matches: readonly CustomerMatch[]): { readonly customers: string; readonly more: number } {
   const shown = matches.slice(0, MOST_LISTED).map(({ name, externalId }) => `${name} (${externalId})`);
-  return matches.length > MOST_LISTED ? `${shown.join(", ")} and more` : shown.join(", ");
+  return { customers: shown.join(", "), more: Math.max(0, matches.length - MOST_LISTED) };
 }
 
-function wrong(message: string): Target {
-  return { kind: "wrong", problem: { field: "appliesTo", reason: "bad_target", message } };
+function wrong(problem: Phrase): Target {
+  return { kind: "wrong", problem: { field: "appliesTo", reason: "bad_target", problem } };
 }

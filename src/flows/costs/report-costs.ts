@@ -11,6 +11,7 @@ import {
 import { MissingRateError } from "../../domain/costs/exchange-rates.ts";
 import { previousPeriod } from "../../domain/costs/previous-period.ts";
 import { ACTIVITY_WINDOW_DAYS } from "../../domain/customers/cohort.ts";
+import { type Phrase, phrase } from "../../domain/phrase.ts";
 import type { CostAllocationStore, CostScope } from "../../store/costs/cost-allocation.ts";
 import type { CurrencyStore } from "../../store/costs/currencies.ts";
 import type { DataSpanStore } from "../../store/customers/data-span.ts";
@@ -36,11 +37,11 @@ export type CostQuestion = CostPeriod & {
 
 export type ReportCostsResult =
   | { readonly kind: "report"; readonly report: CostReport }
-  /** `message` says what to do. */
+  /** `problem` says what to do. */
   | {
       readonly kind: "refused";
       readonly because: "several-currencies" | "no-currency" | "missing-rate";
-      readonly message: string;
+      readonly problem: Phrase;
     };
 
 /** What keeping customers cost in a period, shared out, with the customers it is divided by and the period before. */
@@ -65,7 +66,7 @@ export async function reportCosts(deps: ReportCostsDeps, question: CostQuestion)
     return { kind: "report", report: costReport({ ...given, activityWindowDays: ACTIVITY_WINDOW_DAYS }) };
   } catch (error) {
     if (!(error instanceof MissingRateError)) throw error;
-    return { kind: "refused", because: "missing-rate", message: error.message };
+    return { kind: "refused", because: "missing-rate", problem: error.problem };
   }
 }
 
@@ -93,14 +94,11 @@ async function chooseCurrency(
   const used = await costAllocation.currencies(question);
   const [only] = used.length > 0 ? used : (await currencies.inUse()).slice(0, 1);
   if (used.length > 1) {
-    const message = `The costs are in ${used.join(", ")}, and a report is in one currency. Say which: --currency ${only}.`;
-    return { kind: "refused", because: "several-currencies", message };
+    const problem = phrase("cost.several-currencies", { currencies: used.join(", "), first: only ?? "" });
+    return { kind: "refused", because: "several-currencies", problem };
   }
   if (only !== undefined) return { kind: "chosen", currency: only };
-  const message =
-    "No costs are on record, and nothing says in which currency. Add costs (npm run mainstay -- import FILE --preset " +
-    "mainstay-costs), or name a currency: --currency EUR.";
-  return { kind: "refused", because: "no-currency", message };
+  return { kind: "refused", because: "no-currency", problem: phrase("cost.nothing-recorded") };
 }
 
 /** The totals of the period before; where they cannot be had, the note that says so. */
@@ -119,7 +117,7 @@ async function costsBefore(
     if (!(error instanceof MissingRateError)) throw error;
     return {
       previous: { ...before, totals: null },
-      notes: [{ kind: "previous-rate-missing", message: error.message }],
+      notes: [{ kind: "previous-rate-missing", problem: error.problem }],
     };
   }
 }

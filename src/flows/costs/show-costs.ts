@@ -1,5 +1,6 @@
 import type { CostDimension, CostPeriod, CostReport } from "../../domain/costs/cost-report.ts";
 import type { Member } from "../../domain/customer.ts";
+import type { Phrase } from "../../domain/phrase.ts";
 import { type MoneyPlaceDeps, type MoneyRefused, moneyRefused } from "../money-refused.ts";
 import { type ReportCostsDeps, reportCosts, reportInOneCurrency } from "./report-costs.ts";
 
@@ -21,8 +22,8 @@ export type ShowCostsRequest = {
 export type ShownCosts =
   | { readonly kind: "report"; readonly report: CostReport }
   | MoneyRefused
-  /** `reason` says what to do. */
-  | { readonly kind: "no-answer"; readonly reason: string };
+  /** `problem` says what to do. */
+  | { readonly kind: "no-answer"; readonly problem: Phrase };
 
 /** Slack's tables end there. */
 const MOST_ROWS = 200;
@@ -39,5 +40,5 @@ export async function showCosts(deps: ShowCostsDeps, request: ShowCostsRequest):
     currency === null
       ? await reportInOneCurrency(deps, question)
       : await reportCosts(deps, { ...question, currency });
-  return answer.kind === "report" ? answer : { kind: "no-answer", reason: answer.message };
+  return answer.kind === "report" ? answer : { kind: "no-answer", problem: answer.problem };
 }

@@ -1,5 +1,7 @@
 import type { CustomerProfile } from "../../domain/customer.ts";
 import type { ActivityRow, ImportedRow, RejectedRow } from "../../domain/imports/imports.ts";
+import { phrase } from "../../domain/phrase.ts";
+import { rejection } from "../../domain/rejection.ts";
 import { rejectedRow } from "../../sources/csv/rejected-row.ts";
 import type { ActivityRowsStore, OwnedActivity } from "../../store/imports/activity-rows.ts";
 import type { CustomerRowsStore } from "../../store/imports/customer-rows.ts";
@@ -62,6 +64,6 @@ async function learnCustomers(
 }
 
 function unknownCustomer(row: ActivityRow, source: string): RejectedRow {
-  const detail = `No customer "${row.customer}" in the source "${source}". Import the customers first, then this file again.`;
-  return rejectedRow(row, { reason: "unknown_customer", detail });
+  const problem = phrase("rejected.unknown-customer", { customer: row.customer, source });
+  return rejectedRow(row, rejection("unknown_customer", problem));
 }

@@ -15,7 +15,7 @@ import { customerStretchWriter } from "./import-customers.ts";
 import type { StretchCounts, StretchWriter } from "./import-stretch.ts";
 
 export type ImportFileDeps = {
-  readonly imports: Pick<ImportsStore, "start" | "finish">;
+  readonly imports: Pick<ImportsStore, "start" | "finish" | "rejectedRows">;
   readonly customerRows: CustomerRowsStore;
   readonly activityRows: ActivityRowsStore;
   readonly costImport: CostImportStore;
@@ -34,6 +34,8 @@ export type ImportFileInput = {
 
 /** Large enough that a statement's own cost vanishes, small enough that a card waits about a tenth of a second. */
 const ROWS_PER_STRETCH = 4_000;
+/** Enough to see what is wrong with a file without reading the database. */
+const FIRST_REJECTED = 5;
 
 /**
  * Imports a CSV file: good rows are written, bad ones kept with their line and reason, none twice. The same file
@@ -54,6 +56,8 @@ export async function importFile(
   await tablesOf(deps, source).tidy();
   const finishedAt = deps.clock();
   await deps.imports.finish(importId, read, finishedAt);
+  const total = sum(counts.rejected);
+  const first = total === 0 ? [] : await deps.imports.rejectedRows(importId, FIRST_REJECTED);
   return {
     kind: "imported",
     importId,
@@ -61,7 +65,7 @@ export async function importFile(
     source: source.source,
     read,
     ...counts,
-    rejected: { total: sum(counts.rejected), byReason: counts.rejected },
+    rejected: { total, byReason: counts.rejected, first },
     seconds: (finishedAt.getTime() - startedAt.getTime()) / 1000,
   };
 }

@@ -1,5 +1,5 @@
 import { firstDayOfMonth, lastDayOfMonth, type Month } from "../../domain/calendar.ts";
-import { costNoteText } from "../../domain/costs/allocation-notes.ts";
+import { costNotePhrase } from "../../domain/costs/allocation-notes.ts";
 import { monthCosts } from "../../domain/costs/month-costs.ts";
 import { ACTIVITY_WINDOW_DAYS } from "../../domain/customers/cohort.ts";
 import type { CostSummaryMessage } from "../../domain/messages/messages.ts";
@@ -32,7 +32,7 @@ export async function composeCostSummary(
   const summary = { kind: "cost-summary", month, activityWindowDays: ACTIVITY_WINDOW_DAYS } as const;
   const readAt = now.toISOString();
   if (answer.kind === "refused") {
-    const notes = answer.because === "no-currency" ? [] : [answer.message];
+    const notes = answer.because === "no-currency" ? [] : [answer.problem];
     return { ...summary, currencies: [], base: { served: 0, retained: 0 }, budgets: [], notes, readAt };
   }
   const { report } = answer;
@@ -45,7 +45,7 @@ export async function composeCostSummary(
     currencies: costs.totalMinor === 0 && costs.previousTotalMinor === 0 ? [] : [costs],
     base: { served: report.servedCustomers, retained: report.retainedCustomers },
     budgets: await readBudgetUse(deps, { ...period, timeZone }),
-    notes: report.notes.map(costNoteText),
+    notes: report.notes.map(costNotePhrase),
     readAt,
   };
 }

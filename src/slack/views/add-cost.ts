@@ -1,11 +1,13 @@
 import type { CostField, CostProblem } from "../../domain/costs/cost-draft.ts";
 import type { CostForm } from "../../flows/costs/cost-form.ts";
+import { textOf } from "../../words/text.ts";
 import { costRecordedMessage } from "../blocks/costs/cost-recorded.ts";
 import { escapeMrkdwn } from "../blocks/escape.ts";
 import { notice } from "../blocks/messages/notices.ts";
 import { decodePlace } from "../frame/form-metadata.ts";
 import type { SubmissionHandler } from "../frame/handler.ts";
 import type { SubmissionRequest } from "../frame/payloads.ts";
+import { readerLocale } from "../frame/reader-locale.ts";
 import { FIELD } from "../ids.ts";
 
 /** Record a cost: what is wrong shows beside its field; what was recorded is confirmed to whoever did it. */
@@ -22,7 +24,10 @@ export const addCostSubmission: SubmissionHandler = async (request, now, flows) 
       const result = await flows.addCostForm({ form, member, viewId: request.viewId });
       if (result.kind !== "wrong") return answer.privately(costRecordedMessage(result.entry, now));
       // The ledger was closed, or the customer deleted, since the check.
-      const sentences = result.problems.map(({ message }) => escapeMrkdwn(message, 600)).join("\n");
+      const locale = readerLocale();
+      const sentences = result.problems
+        .map(({ problem }) => escapeMrkdwn(textOf(problem, locale), 600))
+        .join("\n");
       await answer.privately(notice(`Nothing was recorded.\n${sentences}`));
     },
   };
@@ -73,10 +78,10 @@ function errorsByBlock(
   { fields }: SubmissionRequest,
 ): Record<string, string> {
   const errors: Record<string, string> = {};
-  for (const { field, message } of problems) {
+  for (const { field, problem } of problems) {
     const block = field === "appliesTo" ? (TARGET_BLOCK[scope] ?? FIELD.costScope) : BLOCK[field];
     const shown = fields.has(block) ? block : FIELD.costAmount;
-    errors[shown] ??= message;
+    errors[shown] ??= textOf(problem, readerLocale());
   }
   return errors;
 }

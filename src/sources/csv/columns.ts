@@ -1,25 +1,34 @@
 import { z } from "zod";
 import { isCurrency } from "../../domain/money.ts";
+import { type Phrase, phrase } from "../../domain/phrase.ts";
 import type { Rejection, RejectReason } from "../../domain/rejection.ts";
 import { parseDay, parseInstant } from "./instant.ts";
 
 type Context = z.RefinementCtx;
 
 /** Marks a value as bad with the reason that the import reports. */
-export function reject(context: Context, reason: RejectReason, detail: string): never {
-  context.addIssue({ code: "custom", message: detail, params: { reason } });
+export function reject(context: Context, reason: RejectReason, problem: Phrase): never {
+  context.addIssue({ code: "custom", message: problem.code, params: { reason, problem } });
   return z.NEVER;
 }
 
-/** The first column's reason, every column's detail. */
+/** The first column's reason, every column's problem. @throws for a fault that no column marked by `reject` */
 export function rejectionOf(error: z.ZodError): Rejection {
-  const [first] = error.issues;
-  const reason = first?.code === "custom" ? (first.params?.reason as RejectReason) : "too_long";
-  return { reason, detail: error.issues.map((issue) => issue.message).join(" ") };
+  const [first, ...more] = error.issues.map(marked);
+  if (first === undefined) throw error;
+  return { reason: first.reason, problems: [first.problem, ...more.map(({ problem }) => problem)] };
 }
 
-function quote(text: string): string {
-  return `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`;
+function marked(issue: z.core.$ZodIssue): { reason: RejectReason; problem: Phrase } {
+  if (issue.code !== "custom") throw new Error(`A column has a fault without a reason: ${issue.message}`);
+  return issue.params as { reason: RejectReason; problem: Phrase };
+}
+
+const LONGEST_QUOTE = 60;
+
+/** The beginning of what stands in a field, to be quoted. */
+export function quoted(text: string): string {
+  return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
 }
 
 /** Text of at most `limit` characters; empty is null. */
@@ -34,7 +43,7 @@ export function optionalText(column: string, limit: number) {
 export function neededText(column: string, limit: number, missing: RejectReason) {
   return z.string().transform((text, context) => {
     const trimmed = text.trim();
-    if (trimmed === "") return reject(context, missing, `${column} is empty.`);
+    if (trimmed === "") return reject(context, missing, phrase("rejected.empty", { column }));
     return trimmed.length <= limit ? trimmed : tooLong(context, column, trimmed, limit);
   });
 }
@@ -43,7 +52,7 @@ function tooLong(context: Context, column: string, text: string, limit: number):
   return reject(
     context,
     "too_long",
-    `${column} has ${text.length.toLocaleString("en")} characters; at most ${limit.toLocaleString("en")} are kept.`,
+    phrase("rejected.text-too-long", { column, length: text.length, limit }),
   );
 }
 
@@ -59,8 +68,7 @@ export function optionalDay(column: string) {
 }
 
 function badDate(context: Context, column: string, text: string): never {
-  const detail = `${column} ${quote(text)} is no date from 1990 to 2100 like 2026-03-31 or 2026-03-31T09:30:00Z.`;
-  return reject(context, "bad_date", detail);
+  return reject(context, "bad_date", phrase("rejected.date", { column, value: quoted(text) }));
 }
 
 const DECIMAL = /^[+-]?\d{1,15}(?:\.\d{0,15})?$/;
@@ -82,8 +90,7 @@ export function decimal(column: string) {
 }
 
 function notANumber(context: Context, column: string, text: string): never {
-  const hint = "Use plain digits with a decimal point, without thousands separators or a currency sign.";
-  return reject(context, "not_a_number", `${column} ${quote(text)} is not a number. ${hint}`);
+  return reject(context, "not_a_number", phrase("rejected.number", { column, value: quoted(text) }));
 }
 
 /** An ISO 4217 code; empty is null. */
@@ -91,7 +98,5 @@ export const optionalCurrency = z.string().transform((text, context) => {
   const code = text.trim().toUpperCase();
   if (code === "") return null;
   if (isCurrency(code)) return code;
-  return reject(context, "unknown_currency", `${quote(text)} is no currency code like EUR or USD.`);
+  return reject(context, "unknown_currency", phrase("rejected.currency", { value: quoted(text) }));
 });
-
-export { quote };

@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
+import { type Phrase, phrase } from "../../domain/phrase.ts";
 
 const CHUNK_BYTES = 64 * 1024;
 const UTF8_BOM = Buffer.from([0xef, 0xbb, 0xbf]);
@@ -16,23 +17,19 @@ export type CsvFile = { readonly path: string; readonly bytes: number; readonly 
 
 export type UnreadableFile = {
   readonly because: "not_a_file" | "not_csv" | "empty";
-  readonly message: string;
+  /** What is wrong and what to do next. */
+  readonly problem: Phrase;
 };
 
 /** Looks at a file's first bytes; what is no text file at all is told apart here, by what people try. */
 export async function openCsvFile(path: string): Promise<CsvFile | UnreadableFile> {
   const facts = await stat(path).catch(() => null);
-  if (!facts) return { because: "not_a_file", message: `There is no file ${path}. Check the path.` };
-  if (!facts.isFile()) return { because: "not_a_file", message: `${path} is not a file. Name one CSV file.` };
-  if (facts.size === 0) return { because: "empty", message: `${path} is empty. Export it again.` };
+  if (!facts) return { because: "not_a_file", problem: phrase("import.no-file", { path }) };
+  if (!facts.isFile()) return { because: "not_a_file", problem: phrase("import.not-a-file", { path }) };
+  if (facts.size === 0) return { because: "empty", problem: phrase("import.empty", { path }) };
   const start = await firstBytes(path);
   const format = foreignFormat(start);
-  if (format) {
-    return {
-      because: "not_csv",
-      message: `${path} is ${format}. Save it as "CSV UTF-8" and import that file.`,
-    };
-  }
+  if (format) return { because: "not_csv", problem: phrase(`import.${format}`, { path }) };
   return { path, bytes: facts.size, gzipped: start[0] === 0x1f && start[1] === 0x8b };
 }
 
@@ -46,11 +43,11 @@ async function firstBytes(path: string): Promise<Buffer> {
   }
 }
 
-function foreignFormat(start: Buffer): string | null {
+function foreignFormat(start: Buffer): "workbook" | "old-workbook" | "utf-16" | null {
   const hex = start.toString("hex");
-  if (hex.startsWith("504b0304")) return "a workbook or ZIP archive";
-  if (hex.startsWith("d0cf11e0")) return "an old Excel workbook";
-  if (hex.startsWith("fffe") || hex.startsWith("feff")) return "UTF-16 text";
+  if (hex.startsWith("504b0304")) return "workbook";
+  if (hex.startsWith("d0cf11e0")) return "old-workbook";
+  if (hex.startsWith("fffe") || hex.startsWith("feff")) return "utf-16";
   return null;
 }
 

@@ -1,6 +1,7 @@
 import { CsvError, parse } from "csv-parse/sync";
 import type { FilePlace } from "../../domain/imports/imports.ts";
-import type { Rejection } from "../../domain/rejection.ts";
+import { phrase } from "../../domain/phrase.ts";
+import { type Rejection, rejection } from "../../domain/rejection.ts";
 import type { Line } from "./lines.ts";
 
 /** One record of the file: its fields as text, or why it has none. */
@@ -91,8 +92,8 @@ export class CsvRecordReader {
   #recordOf(line: number, raw: string, fields: readonly string[]): CsvRecord {
     const { columns } = this.#shape;
     if (fields.length === columns) return { line, raw, fields, fault: null };
-    const detail = `The line has ${fields.length} fields where the header has ${columns}.`;
-    return { line, raw, fault: { reason: "wrong_column_count", detail } };
+    const problem = phrase("rejected.column-count", { found: fields.length, needed: columns });
+    return { line, raw, fault: rejection("wrong_column_count", problem) };
   }
 }
 
@@ -100,11 +101,7 @@ type Taken = { readonly record: CsvRecord | null; readonly next: number };
 /** The fields of each line read by itself; null where that does not work. */
 type Alone = ReadonlyArray<readonly string[] | null>;
 
-const STRAY_QUOTE: Rejection = {
-  reason: "stray_quote",
-  detail:
-    'A quote opens or closes in the wrong place. Put the whole field in quotes and double the quotes inside ("").',
-};
+const STRAY_QUOTE: Rejection = rejection("stray_quote", phrase("rejected.stray-quote"));
 
 function faulty(line: Line, fault: Rejection): CsvRecord {
   return { line: line.number, raw: line.text, fault };

@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
-import type { Rejection } from "../../domain/rejection.ts";
+import { phrase } from "../../domain/phrase.ts";
+import { type Rejection, rejection } from "../../domain/rejection.ts";
 
 /** Longer lines are no rows of any preset; in characters. */
 export const MAX_LINE_LENGTH = 65_536;
@@ -9,15 +10,9 @@ export const MAX_LINE_BYTES = 4 * MAX_LINE_LENGTH;
 /** A physical line without its line end; `fault` says why it cannot be part of a row. */
 export type Line = { readonly number: number; readonly text: string; readonly fault: Rejection | null };
 
-const INVALID_UTF8: Rejection = {
-  reason: "invalid_utf8",
-  detail: 'The line is not valid UTF-8. Save the file as "CSV UTF-8".',
-};
-const NUL: Rejection = { reason: "control_character", detail: "The line has a NUL byte." };
-const TOO_LONG: Rejection = {
-  reason: "too_long",
-  detail: `The line is longer than ${MAX_LINE_LENGTH.toLocaleString("en")} characters.`,
-};
+const INVALID_UTF8 = rejection("invalid_utf8", phrase("rejected.not-utf8"));
+const NUL = rejection("control_character", phrase("rejected.nul"));
+const TOO_LONG = rejection("too_long", phrase("rejected.line-too-long", { limit: MAX_LINE_LENGTH }));
 
 /**
  * Cuts bytes of whole lines into lines.

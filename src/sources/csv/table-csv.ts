@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { gunzipSync } from "node:zlib";
 import { CsvError, parse } from "csv-parse/sync";
-import { openCsvFile } from "./csv-file.ts";
+import { openCsvFile, type UnreadableFile } from "./csv-file.ts";
 
 /** A small CSV file as text, column by column; every column has `rows` values. */
 export type TextTable = {
@@ -18,7 +18,7 @@ export type TableRefusal = { readonly kind: "refused"; readonly reason: string }
  */
 export async function readTable(path: string): Promise<TextTable | TableRefusal> {
   const file = await openCsvFile(path);
-  if ("because" in file) return { kind: "refused", reason: file.message };
+  if ("because" in file) return { kind: "refused", reason: `${path} ${UNREADABLE[file.because]}` };
   const bytes = await readFile(path);
   try {
     const records: string[][] = parse(file.gzipped ? gunzipSync(bytes) : bytes, { bom: true });
@@ -31,6 +31,12 @@ export async function readTable(path: string): Promise<TextTable | TableRefusal>
     };
   }
 }
+
+const UNREADABLE: Readonly<Record<UnreadableFile["because"], string>> = {
+  not_a_file: "is no file. Check the path.",
+  not_csv: 'is no text. Save it as "CSV UTF-8" and name that file.',
+  empty: "is empty. Export it again.",
+};
 
 function tableFrom(path: string, [header = [], ...lines]: string[][]): TextTable | TableRefusal {
   const names = header.map((name) => name.trim());

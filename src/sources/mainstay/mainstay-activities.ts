@@ -2,13 +2,14 @@ import { z } from "zod";
 import { ACTIVITY_KINDS, type ActivityKind } from "../../domain/activity.ts";
 import type { ActivityRow, FilePlace } from "../../domain/imports/imports.ts";
 import { parseMinor } from "../../domain/money.ts";
+import { phrase } from "../../domain/phrase.ts";
 import {
   instant,
   neededText,
   optionalCurrency,
   optionalDecimal,
   optionalText,
-  quote,
+  quoted,
   reject,
   rejectionOf,
 } from "../csv/columns.ts";
@@ -61,8 +62,8 @@ const ACTIVITY = z
     customer: neededText("customer", 200, "missing_customer"),
     kind: z.string().transform((text, context) => {
       const kind = KINDS.get(text.trim().toLowerCase());
-      const expected = ACTIVITY_KINDS.join(", ");
-      return kind ?? reject(context, "unknown_kind", `kind ${quote(text)} is none of ${expected}.`);
+      const kinds = ACTIVITY_KINDS.join(", ");
+      return kind ?? reject(context, "unknown_kind", phrase("rejected.kind", { value: quoted(text), kinds }));
     }),
     at: instant("at"),
     amount: optionalDecimal("amount"),
@@ -76,22 +77,14 @@ const ACTIVITY = z
 
 function amountOf(amount: string | null, currency: string | null, context: z.RefinementCtx): number | null {
   if (amount === null) return null;
-  if (currency === null)
-    return reject(context, "missing_currency", `amount ${quote(amount)} has no currency.`);
+  const facts = { column: "amount", value: quoted(amount) };
+  if (currency === null) return reject(context, "missing_currency", phrase("rejected.no-currency", facts));
   const minor = parseMinor(amount, currency);
   if (minor === null) {
-    return reject(
-      context,
-      "bad_amount",
-      `amount ${quote(amount)} is too large or too finely divided for ${currency}.`,
-    );
+    return reject(context, "bad_amount", phrase("rejected.amount", { ...facts, currency }));
   }
   if (minor >= 0) return minor;
-  return reject(
-    context,
-    "negative_amount",
-    `amount ${quote(amount)} is below zero; give a return the kind refund.`,
-  );
+  return reject(context, "negative_amount", phrase("rejected.refund-below-zero", facts));
 }
 
 function rowOf(row: z.infer<typeof ACTIVITY>, place: FilePlace, source: string): ActivityRow {

@@ -1,6 +1,7 @@
 import { type CostText, readCost } from "../../domain/costs/cost-draft.ts";
 import { readPlainAmount } from "../../domain/costs/typed-amount.ts";
-import type { Rejection } from "../../domain/rejection.ts";
+import { phrase } from "../../domain/phrase.ts";
+import { type Rejection, rejection } from "../../domain/rejection.ts";
 import { rejectedRow } from "../csv/rejected-row.ts";
 import { columnAt, type Preset, type RowReader } from "../preset.ts";
 
@@ -46,11 +47,9 @@ export const mainstayCosts: Preset = {
         if (badId) return rejectedRow(place, badId);
         const read = readCost(textOf(fields), readPlainAmount);
         if (read.kind === "wrong") {
-          const { reason } = read.problems[0];
-          return rejectedRow(place, {
-            reason,
-            detail: read.problems.map(({ message }) => message).join(" "),
-          });
+          const [first, ...more] = read.problems;
+          const problems = [first.problem, ...more.map(({ problem }) => problem)] as const;
+          return rejectedRow(place, { reason: first.reason, problems });
         }
         return {
           kind: "cost",
@@ -66,10 +65,8 @@ const LONGEST_ID = 200;
 
 function readId(text: string): Rejection | null {
   const id = text.trim();
-  if (id === "") return { reason: "missing_id", detail: "external_id is empty." };
+  if (id === "") return rejection("missing_id", phrase("rejected.empty", { column: "external_id" }));
   if (id.length <= LONGEST_ID) return null;
-  return {
-    reason: "too_long",
-    detail: `external_id has ${id.length} characters; at most ${LONGEST_ID} are kept.`,
-  };
+  const facts = { column: "external_id", length: id.length, limit: LONGEST_ID };
+  return rejection("too_long", phrase("rejected.text-too-long", facts));
 }

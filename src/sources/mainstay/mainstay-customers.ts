@@ -2,13 +2,14 @@ import { z } from "zod";
 import type { CustomerProfile } from "../../domain/customer.ts";
 import type { ProfileColumns } from "../../domain/imports/imports.ts";
 import { parseMinor } from "../../domain/money.ts";
+import { phrase } from "../../domain/phrase.ts";
 import {
   neededText,
   optionalCurrency,
   optionalDay,
   optionalDecimal,
   optionalText,
-  quote,
+  quoted,
   reject,
   rejectionOf,
 } from "../csv/columns.ts";
@@ -108,12 +109,12 @@ const CUSTOMER = z
     domain: optionalText("domain", 253).transform((text, context) =>
       text === null || /^[^\s@]+\.[^\s@]+$/.test(text)
         ? (text?.toLowerCase() ?? null)
-        : reject(context, "bad_domain", `domain ${quote(text)} is none like acme.com.`),
+        : reject(context, "bad_domain", phrase("rejected.domain", { value: quoted(text) })),
     ),
     owner_email: optionalText("owner_email", 254).transform((text, context) =>
       text === null || /^[^\s@]+@[^\s@]+$/.test(text)
         ? (text?.toLowerCase() ?? null)
-        : reject(context, "bad_email", `owner_email ${quote(text)} is no e-mail address.`),
+        : reject(context, "bad_email", phrase("rejected.email", { value: quoted(text) })),
     ),
     segment: optionalText("segment", 100),
     currency: optionalCurrency,
@@ -128,7 +129,7 @@ const CUSTOMER = z
         return reject(
           context,
           "out_of_range",
-          `margin_percent ${text} is not between ${LOWEST_MARGIN} and 100.`,
+          phrase("rejected.margin", { value: quoted(text ?? ""), lowest: LOWEST_MARGIN }),
         );
       }),
     acquisition_cost: optionalDecimal("acquisition_cost"),
@@ -143,7 +144,7 @@ const CUSTOMER = z
       return reject(
         context,
         "too_long",
-        `${long[0]} has more than ${MAX_ATTRIBUTE_LENGTH.toLocaleString("en")} characters.`,
+        phrase("rejected.attribute-too-long", { column: quoted(long[0]), limit: MAX_ATTRIBUTE_LENGTH }),
       );
     }),
   })
@@ -160,17 +161,13 @@ function amountOf(
   context: z.RefinementCtx,
 ): number | null {
   if (amount === null) return null;
-  if (currency === null)
-    return reject(context, "missing_currency", `${column} ${quote(amount)} has no currency.`);
+  const facts = { column, value: quoted(amount) };
+  if (currency === null) return reject(context, "missing_currency", phrase("rejected.no-currency", facts));
   const minor = parseMinor(amount, currency);
   if (minor === null) {
-    return reject(
-      context,
-      "bad_amount",
-      `${column} ${quote(amount)} is too large or too finely divided for ${currency}.`,
-    );
+    return reject(context, "bad_amount", phrase("rejected.amount", { ...facts, currency }));
   }
-  return minor >= 0 ? minor : reject(context, "negative_amount", `${column} ${quote(amount)} is below zero.`);
+  return minor >= 0 ? minor : reject(context, "negative_amount", phrase("rejected.below-zero", facts));
 }
 
 function profileOf(row: z.infer<typeof CUSTOMER>, source: string): CustomerProfile {

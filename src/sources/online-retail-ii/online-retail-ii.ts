@@ -3,7 +3,8 @@ import { z } from "zod";
 import type { ActivityKind } from "../../domain/activity.ts";
 import type { CustomerProfile } from "../../domain/customer.ts";
 import type { ActivityRow, FilePlace } from "../../domain/imports/imports.ts";
-import { decimal, instant, neededText, optionalText, quote, reject, rejectionOf } from "../csv/columns.ts";
+import { phrase } from "../../domain/phrase.ts";
+import { decimal, instant, neededText, optionalText, quoted, reject, rejectionOf } from "../csv/columns.ts";
 import { lineAmountMinor } from "../csv/pence.ts";
 import { rejectedRow } from "../csv/rejected-row.ts";
 import { RepeatedLines } from "../csv/repeated-lines.ts";
@@ -82,13 +83,14 @@ const INVOICE_LINE = z
   .transform((line, context) => {
     const amountMinor = lineAmountMinor(line.quantity, line.price);
     if (amountMinor === null) {
-      return reject(context, "bad_amount", `${quote(line.quantity)} × ${quote(line.price)} is too large.`);
+      const factors = { quantity: quoted(line.quantity), price: quoted(line.price) };
+      return reject(context, "bad_amount", phrase("rejected.product-too-large", factors));
     }
     if (line.price.startsWith("-") && amountMinor > 0) {
       return reject(
         context,
         "negative_amount",
-        `Price ${quote(line.price)} is below zero; the quantity is what says a return.`,
+        phrase("rejected.price-below-zero", { value: quoted(line.price) }),
       );
     }
     return { ...line, amountMinor };

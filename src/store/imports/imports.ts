@@ -1,7 +1,9 @@
+import { z } from "zod";
 import type { RejectedRow } from "../../domain/imports/imports.ts";
 import type { RejectReason } from "../../domain/rejection.ts";
 import { arrayOf, int4, text, timestamptz, type ValuesOf } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
+import { KEPT_PHRASE } from "../database/kept-phrase.ts";
 import { statement } from "../database/statement.ts";
 
 export type ImportsStore = ReturnType<typeof importsStore>;
@@ -44,16 +46,18 @@ export function importsStore(database: Database) {
         orderBy: { lineNumber: "asc" },
         take: limit,
       });
-      return rows.map(({ lineNumber, reason, detail, raw }) => ({
+      return rows.map(({ lineNumber, reason, problems, raw }) => ({
         kind: "rejected",
         line: lineNumber,
         reason: reason as RejectReason,
-        detail,
+        problems: PROBLEMS.parse(problems),
         raw,
       }));
     },
   };
 }
+
+const PROBLEMS = z.tuple([KEPT_PHRASE]).rest(KEPT_PHRASE);
 
 const START = statement({
   name: "imports/imports: start",
@@ -88,9 +92,9 @@ export const settleSql = (accepted: string) => `
     WHERE import_id = :importId AND line_number BETWEEN :fromLine AND :toLine AND line_number <> ALL (:badLines::int[])
     RETURNING 1
   ), kept AS (
-    INSERT INTO rejected_rows (import_id, line_number, reason, detail, raw)
-    SELECT :importId, line_number, reason, detail, raw
-    FROM unnest(:badLines::int[], :badReasons::text[], :badDetails::text[], :badRows::text[]) AS bad (line_number, reason, detail, raw)
+    INSERT INTO rejected_rows (import_id, line_number, reason, problems, raw)
+    SELECT :importId, line_number, reason, problems::jsonb, raw
+    FROM unnest(:badLines::int[], :badReasons::text[], :badProblems::text[], :badRows::text[]) AS bad (line_number, reason, problems, raw)
     ON CONFLICT DO NOTHING
     RETURNING 1
   ), settled AS (
@@ -106,7 +110,7 @@ export const SETTLE_PARAMETERS = {
   toLine: int4,
   badLines: arrayOf(int4),
   badReasons: arrayOf(text),
-  badDetails: arrayOf(text),
+  badProblems: arrayOf(text),
   badRows: arrayOf(text),
 };
 
@@ -118,7 +122,7 @@ export function settleValues(stretch: ImportedStretch): ValuesOf<typeof SETTLE_P
     toLine,
     badLines: rejected.map((row) => row.line),
     badReasons: rejected.map((row) => row.reason),
-    badDetails: rejected.map((row) => row.detail),
+    badProblems: rejected.map((row) => JSON.stringify(row.problems)),
     badRows: rejected.map((row) => row.raw),
   };
 }

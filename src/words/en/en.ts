@@ -1,4 +1,6 @@
+import { costs } from "./costs.ts";
+import { imports } from "./imports.ts";
 import { outreach } from "./outreach.ts";
 
 /** Every phrase in English, as an ICU message, by its code. */
-export const en = { ...outreach } as const;
+export const en = { ...costs, ...imports, ...outreach } as const;

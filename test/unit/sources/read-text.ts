@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { ImportedRow, ImportRefusal } from "../../../src/domain/imports/imports.ts";
 import { openImportSource } from "../../../src/sources/import-source.ts";
 import type { PresetName } from "../../../src/sources/presets.ts";
+import { commandLineText } from "../../../src/words/command-line.ts";
 
 /** Reads a file of this content as an import would; every row of it, or the refusal. */
 export async function readText(
@@ -26,10 +27,16 @@ export async function readText(
 
 /** [line, reason] of a bad row, [line, external id] of a good one. */
 export function outline(rows: ImportedRow[] | ImportRefusal): Array<[number, string]> {
-  if (!Array.isArray(rows)) throw new Error(rows.message);
+  if (!Array.isArray(rows)) throw new Error(commandLineText(rows.problem));
   return rows.map((row) => {
     if (row.kind === "rejected") return [row.line, row.reason];
     if (row.kind === "cost") return [row.line, row.entry.externalId];
     return [row.line, row.kind === "activity" ? row.activity.externalId : row.profile.externalId];
   });
+}
+
+/** What a rejected row says to whoever corrects the file. */
+export function toCorrect(row: ImportedRow | undefined): string {
+  if (row?.kind !== "rejected") throw new Error("The row was not rejected.");
+  return row.problems.map(commandLineText).join(" ");
 }

@@ -1,6 +1,8 @@
-import { costNoteText } from "../../../domain/costs/allocation-notes.ts";
+import { costNotePhrase } from "../../../domain/costs/allocation-notes.ts";
 import type { CostDimension, CostReport, CostRow } from "../../../domain/costs/cost-report.ts";
 import { currencyExponent, formatMoney } from "../../../domain/money.ts";
+import type { Locale } from "../../../words/locale.ts";
+import { textOf } from "../../../words/text.ts";
 import { chart, type MessageBlock } from "../chart.ts";
 import { type Cell, dataTable } from "../data-table.ts";
 import { context, fields, header, type SlackMessage, section } from "../elements.ts";
@@ -12,7 +14,7 @@ const MOST_NOTES = 5;
 const NOTE_LENGTH = 400;
 
 /** What the report covers, e.g. "Q3 2026". */
-export type CostReportView = { readonly report: CostReport; readonly name: string };
+export type CostReportView = { readonly report: CostReport; readonly name: string; readonly locale: Locale };
 
 /** What keeping customers cost in a period: the total and its divisions, a chart, and a table by the dimension asked for. */
 export function costReportMessage(view: CostReportView): SlackMessage {
@@ -26,7 +28,7 @@ export function costReportMessage(view: CostReportView): SlackMessage {
       fields(figures(report)),
       ...costChart(view),
       block,
-      ...notes(report),
+      ...notes(report, view.locale),
       context(footnote(report, leftOut + report.rowsLeftOut)),
     ],
     text: `${title(view)}: ${money(report, report.totalMinor)}${changeText(report)}`,
@@ -138,9 +140,11 @@ function rowTable(report: CostReport) {
   });
 }
 
-function notes({ notes: all }: CostReport): MessageBlock[] {
+function notes({ notes: all }: CostReport, locale: Locale): MessageBlock[] {
   if (all.length === 0) return [];
-  const lines = all.slice(0, MOST_NOTES).map((note) => `• ${escapeMrkdwn(costNoteText(note), NOTE_LENGTH)}`);
+  const lines = all
+    .slice(0, MOST_NOTES)
+    .map((note) => `• ${escapeMrkdwn(textOf(costNotePhrase(note), locale), NOTE_LENGTH)}`);
   const more = all.length - lines.length;
   if (more > 0)
     lines.push(`• and ${counted(more, "further note")}: \`npm run mainstay -- costs\` lists them`);

@@ -5,6 +5,8 @@ import type { CurrencyCosts, Movement } from "../../../domain/costs/month-costs.
 import type { PerCustomer } from "../../../domain/costs/per-customer.ts";
 import type { CostSummaryMessage } from "../../../domain/messages/messages.ts";
 import { formatMoney } from "../../../domain/money.ts";
+import type { Locale } from "../../../words/locale.ts";
+import { textOf } from "../../../words/text.ts";
 import { context, header, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { counted, dateToken, exactPercent } from "../report-parts.ts";
@@ -19,13 +21,13 @@ const WHAT_LENGTH = 80;
 const NOTE_LENGTH = 400;
 
 /** What upkeep cost in a month, per currency, and what that is per customer. */
-export function costSummaryBlocks(message: CostSummaryMessage): KnownBlock[] {
+export function costSummaryBlocks(message: CostSummaryMessage, locale: Locale): KnownBlock[] {
   const { currencies, month } = message;
   if (currencies.length === 0)
     return [
       header(title(message)),
       section(nothingRecorded(message)),
-      ...lines("Worth knowing", notesOf(message)),
+      ...lines("Worth knowing", notesOf(message, locale)),
       context(footnote(message)),
     ];
   const movements = currencies.flatMap((costs) =>
@@ -36,7 +38,7 @@ export function costSummaryBlocks(message: CostSummaryMessage): KnownBlock[] {
     section(currencies.slice(0, MOST_CURRENCIES).map(totalLine).join("\n")),
     costTable(message),
     ...lines("Budgets", (message.budgets ?? []).map(budgetLine)),
-    ...lines("Worth knowing", notesOf(message)),
+    ...lines("Worth knowing", notesOf(message, locale)),
     ...(movements.length > 0
       ? [
           section(
@@ -135,8 +137,8 @@ function budgetLine(use: BudgetUse): string {
   return `• ${whose}, ${fromDay} to ${toDay}: ${amount(usedMinor)} of ${amount(amountMinor)} used${share}, ${Math.round(elapsedPercent)} % of its days gone${over}`;
 }
 
-const notesOf = ({ notes = [] }: CostSummaryMessage) =>
-  notes.slice(0, MOST_NOTES).map((note) => `• ${escapeMrkdwn(note, NOTE_LENGTH)}`);
+const notesOf = ({ notes = [] }: CostSummaryMessage, locale: Locale) =>
+  notes.slice(0, MOST_NOTES).map((note) => `• ${escapeMrkdwn(textOf(note, locale), NOTE_LENGTH)}`);
 
 function lines(heading: string, list: readonly string[]): KnownBlock[] {
   const shown = list.slice(0, MOST_LINES);

@@ -2,10 +2,12 @@ import { type Day, localTime } from "../../../domain/calendar.ts";
 import { COST_DIMENSIONS, type CostDimension } from "../../../domain/costs/cost-report.ts";
 import { type ReportPeriod, reportPeriod } from "../../../domain/costs/report-period.ts";
 import { isCurrency } from "../../../domain/money.ts";
+import { textOf } from "../../../words/text.ts";
 import { costReportMessage } from "../../blocks/costs/cost-report.ts";
 import { MONEY_REFUSED, notice, quoted } from "../../blocks/messages/notices.ts";
 import type { HandlerTools } from "../../frame/handler.ts";
 import type { CommandRequest } from "../../frame/payloads.ts";
+import { readerLocale } from "../../frame/reader-locale.ts";
 
 /** `/customer costs [PERIOD] [by DIMENSION]`: what keeping customers cost. */
 export async function showCosts(
@@ -19,12 +21,14 @@ export async function showCosts(
   const shown = await flows.showCosts({ reader, channelId: request.channelId, ...asked });
   switch (shown.kind) {
     case "report":
-      return answer.privately(costReportMessage({ report: shown.report, name: asked.period.name }));
+      return answer.privately(
+        costReportMessage({ report: shown.report, name: asked.period.name, locale: readerLocale() }),
+      );
     case "not-allowed":
     case "shared-channel":
       return answer.privately(notice(MONEY_REFUSED[shown.kind]));
     case "no-answer":
-      return answer.privately(notice(shown.reason));
+      return answer.privately(notice(textOf(shown.problem, readerLocale())));
   }
 }
 

@@ -46,7 +46,7 @@ const INPUT: CostReportInput = {
 };
 
 const message = (change: Partial<CostReportInput> = {}) =>
-  costReportMessage({ report: costReport({ ...INPUT, ...change }), name: "Q3 2026" });
+  costReportMessage({ report: costReport({ ...INPUT, ...change }), name: "Q3 2026", locale: "en" });
 
 describe("the cost report in Slack", () => {
   test("shows each figure with its division: 20,000 ÷ 400 retained = 50", () => {

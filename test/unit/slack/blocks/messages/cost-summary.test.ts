@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CurrencyCosts } from "../../../../../src/domain/costs/month-costs.ts";
 import type { CostSummaryMessage } from "../../../../../src/domain/messages/messages.ts";
+import { phrase } from "../../../../../src/domain/phrase.ts";
 import { blockProblems, isTooLongForOneMessage } from "../../../../../src/sandbox/block-kit/validate.ts";
 import { costSummaryBlocks, costSummaryText } from "../../../../../src/slack/blocks/messages/cost-summary.ts";
 
@@ -29,7 +30,7 @@ const summary = (given: Partial<CostSummaryMessage> = {}): CostSummaryMessage =>
   ...given,
 });
 const rowsOf = (message: CostSummaryMessage) => {
-  const table = costSummaryBlocks(message).find((block) => block.type === "table");
+  const table = costSummaryBlocks(message, "en").find((block) => block.type === "table");
   return table?.rows.map((row) => row.map((cell) => ("text" in cell ? cell.text : "?")));
 };
 
@@ -49,7 +50,7 @@ describe("cost summary", () => {
   });
 
   it("names its denominators, the activity window, the change and what moved", () => {
-    const text = JSON.stringify(costSummaryBlocks(summary()));
+    const text = JSON.stringify(costSummaryBlocks(summary(), "en"));
     for (const part of [
       "Served: 500 customers at the start of November or joined in it",
       "Retained: 400 customers",
@@ -74,7 +75,7 @@ describe("cost summary", () => {
   });
 
   it("says so where there is nothing to sum up, or nobody to divide by", () => {
-    expect(JSON.stringify(costSummaryBlocks(summary({ currencies: [] })))).toContain(
+    expect(JSON.stringify(costSummaryBlocks(summary({ currencies: [] }), "en"))).toContain(
       "No costs are on record",
     );
     expect(costSummaryText(summary({ currencies: [] }))).toContain("nothing recorded");
@@ -86,7 +87,7 @@ describe("cost summary", () => {
   it("stays within Slack's limits with every currency and none", () => {
     const all = Intl.supportedValuesOf("currency").map((currency) => ({ ...usd, currency }));
     for (const currencies of [all, []]) {
-      const blocks = costSummaryBlocks(summary({ currencies }));
+      const blocks = costSummaryBlocks(summary({ currencies }), "en");
       expect(blockProblems(blocks, "message", "/blocks")).toEqual([]);
       expect(isTooLongForOneMessage(blocks)).toBe(false);
     }
@@ -102,16 +103,20 @@ describe("cost summary", () => {
       ...{ scope: "segment:VIP", fromDay: "2026-10-01", toDay: "2026-12-31", currency: "USD" },
       ...{ amountMinor: 8_000_000, usedMinor: 8_100_000, usedPercent: 101.25, elapsedPercent: 66.3 },
     };
-    const notes = ["90 minutes of 3 touches have no price: their member has no hourly cost."];
+    const notes = [
+      phrase("cost.note.no-price", { minutes: 90, touches: 3 }),
+      phrase("as-written", { text: "Kept before <codes>." }),
+    ];
     const message = summary({ currencies: [{ ...usd, movements }], budgets: [budget], notes });
-    const text = JSON.stringify(costSummaryBlocks(message));
+    const text = JSON.stringify(costSummaryBlocks(message, "en"));
     for (const part of [
       "“CRM &lt;licence&gt;” $4,000.00 more; “交易会” $2,000.00 new",
       "VIP, 2026-10-01 to 2026-12-31: $81,000 of $80,000 used (101 %), 66 % of its days gone – *over budget*",
-      "90 minutes of 3 touches have no price",
+      "90 minutes of 3 contacts have no price",
+      "Kept before &lt;codes&gt;.",
     ]) {
       expect(text).toContain(part);
     }
-    expect(blockProblems(costSummaryBlocks(message), "message", "/blocks")).toEqual([]);
+    expect(blockProblems(costSummaryBlocks(message, "en"), "message", "/blocks")).toEqual([]);
   });
 });

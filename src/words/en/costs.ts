@@ -1,0 +1,104 @@
+/** What keeping customers costs. Written for whoever records a cost or reads a report of them. */
+export const costs = {
+  "amount.ambiguous": "“{typed}” can be {whole} or {decimal}. Write {whole}.00 if you mean that.",
+  "amount.ambiguous-fine": "“{typed}” can be {whole} or {decimal}. Write {whole} or {decimal}0.",
+  "amount.not-a-number": "I cannot read “{typed}” as a number. Write it like 1234.50.",
+  "amount.not-plain": "“{typed}” is no plain number. Write digits with a decimal point, such as 1234.50.",
+  "amount.other-currency": "“{typed}” is not in {currency}. Change the currency, or leave its sign out.",
+  "amount.too-fine":
+    "“{typed}” is too large or has too many decimals: {currency} has {decimals, plural, =0 {none} other {at most #}}.",
+
+  "cost.form.choose-segment": "Choose the segment.",
+  "cost.form.customer-gone": "This customer is no longer in the file.",
+  "cost.form.customer-too-long": "That is too long for a customer's name.",
+  "cost.form.did-you-mean": "Do you mean {name} ({externalId})? Type {externalId} if so.",
+  "cost.form.near": "No customer fits. Close ones are {customers}{more, plural, =0 {} other { and more}}.",
+  "cost.form.none-fits": "No customer fits. Type part of the name, the domain or the number.",
+  "cost.form.several-fit":
+    "Several customers fit: {customers}{more, plural, =0 {} other { and more}}. Type the number of the one you mean.",
+  "cost.form.type-customer": "Type the customer's name, domain or number.",
+
+  "cost.missing-rate":
+    "There is no exchange rate from {from} to {to} for {day}. Ask whoever runs the bot to add it.",
+  "cost.missing-rate.cli":
+    "No rate from {from} to {to} is known for {day}. Add the one you use: npm run mainstay -- ledger rate {from} {to} RATE --from {day} (RATE is how many {to} one {from} is, such as 0.92).",
+  "cost.nothing-recorded": "No costs are recorded yet. Record the first with `/customer cost add`.",
+  "cost.nothing-recorded.cli":
+    "No costs are on record, and nothing says in which currency. Add costs (npm run mainstay -- import FILE --preset mainstay-costs), or name a currency: --currency EUR.",
+  "cost.several-currencies":
+    "The costs are in {currencies}, and a report is in one currency. Name it: `/customer costs in {first}`.",
+  "cost.several-currencies.cli":
+    "The costs are in {currencies}, and a report is in one currency. Say which: --currency {first}.",
+
+  "cost.note.for-nobody":
+    "Some costs are for nobody we know ({costs}). They count in the total, but for no customer.",
+  "cost.note.named": "{names}{more, plural, =0 {} other { and # more}}",
+  "cost.note.no-comparison": "No comparison with the period before: {why}",
+  "cost.note.no-price":
+    "{minutes, plural, one {# minute} other {# minutes}} of {touches, plural, one {# contact} other {# contacts}} have no price, because no hourly cost is set for whoever made them.",
+  "cost.note.not-in-file":
+    "Not in the customer file, so the others they share the cost with carry it: {targets}.",
+  "cost.note.nothing-to-share-by.equal":
+    "Nobody was a customer on any day of {costs}: shared equally instead.",
+  "cost.note.nothing-to-share-by.minutes":
+    "Nobody had any minutes to share {costs} by: shared equally by days instead.",
+  "cost.note.nothing-to-share-by.orders":
+    "Nobody had any orders to share {costs} by: shared equally by days instead.",
+  "cost.note.nothing-to-share-by.revenue":
+    "Nobody had any revenue to share {costs} by: shared equally by days instead.",
+  "cost.note.nothing-to-share-by.tickets":
+    "Nobody had any tickets to share {costs} by: shared equally by days instead.",
+  "cost.note.nothing-to-share-by.touches":
+    "Nobody had any contacts to share {costs} by: shared equally by days instead.",
+
+  "cost.problem.category": "“{typed}” is no category. Use one of {choices}.",
+  "cost.problem.category-missing": "Name the category, one of {choices}.",
+  "cost.problem.currency": "“{typed}” is no currency code like EUR or USD.",
+  "cost.problem.currency-missing": "Name the currency, such as EUR or USD.",
+  "cost.problem.day": "“{typed}” is no day between {first} and {last}. Write it like 2026-03-31.",
+  "cost.problem.driver": "Costs cannot be shared by “{typed}”. Use one of {choices}.",
+  "cost.problem.driver-missing": "Say what the cost is shared by, one of {choices}.",
+  "cost.problem.kind": "“{typed}” is no kind of cost. Use one of {choices}.",
+  "cost.problem.kind-missing": "Name the kind of cost, one of {choices}.",
+  "cost.problem.labour": "“{typed}” is no kind of labour. Use one of {choices}.",
+  "cost.problem.labour-missing": "Name the kind of labour, one of {choices}.",
+  "cost.problem.not-above-zero":
+    "A cost has to be above zero. To take back one that is on record, ask whoever runs the bot.",
+  "cost.problem.not-above-zero.cli":
+    "A cost has to be above zero. To take back one that is on record, correct its entry: npm run mainstay -- ledger correct.",
+  "cost.problem.not-yours":
+    "You can record what you spent directly on customers you own. For anything else, ask a manager or operations.",
+  "cost.problem.note-too-long": "The note has more than {limit, number} characters.",
+  "cost.problem.only-labour": "Only labour is divided into {choices}.",
+  "cost.problem.period": "The last day, {to}, is before the first one, {from}.",
+
+  "cost.target.all-alone": "“all” means everybody, so it stands alone. Leave it out, or leave out the rest.",
+  "cost.target.missing":
+    "Say what the cost is for: all, segment:NAME, customer:ID, ticket:REFERENCE, touch:ID or playbook:KEY; join several by |.",
+  "cost.target.too-long":
+    "This takes at most {limit, number} characters. Use a segment instead of a long list.",
+  "cost.target.unknown-form":
+    "“{typed}” is not one of all, segment:NAME, customer:ID, ticket:REFERENCE, touch:ID or playbook:KEY; join several by |.",
+
+  "cost.unknown.customer":
+    "No customer “{name}” is in the file. Check the number; a new customer has to be imported first.",
+  "cost.unknown.playbook": "There is no playbook “{name}”. There are: {playbooks}.",
+  "cost.unknown.segment":
+    "No customer is in a segment “{name}”. Check its spelling, or import the customers with their segments first.",
+  "cost.unknown.ticket":
+    "No ticket “{name}” is on record. Check the reference, or name the customer instead.",
+  "cost.unknown.touch": "No contact “{name}” is on record. Check its id, or name the customer instead.",
+
+  "ledger.a-correction": "Entry {id} is itself a correction. Correct entry {corrects}, which it changed.",
+  "ledger.below-zero":
+    "Entry {id} is worth {worth}; taking back {taken} would leave less than nothing. Take back {worth} at most.",
+  "ledger.closed":
+    "The books are closed through {through}, and this cost begins on {from}. Let it begin on {next} or later, or ask whoever runs the bot to correct what is on record.",
+  "ledger.closed.cli":
+    "The ledger is closed through {through}, and this cost begins on {from}. Change what was recorded there by a correcting entry (npm run mainstay -- ledger correct ID --by AMOUNT), or let the cost begin on {next} or later.",
+  "ledger.closed-before": "The ledger is closed through {through} already.",
+  "ledger.in-force":
+    "The ledger is closed through {through}, and one is in force on {from}: the figures made with it stay. State the new one from {next} on.",
+  "ledger.no-change": "Entry {id} has that amount already; nothing was written.",
+  "ledger.not-over": "{day} is not over. Close through {latest} or an earlier day.",
+} as const;
