@@ -11,12 +11,12 @@ export function commandLineText(phrase: Phrase): string {
 }
 
 function forCommandLine({ code, parameters }: Phrase): Phrase {
-  const values = Object.entries(parameters).map(([name, value]) => [name, plainValue(value)] as const);
+  const values = Object.entries(parameters).map(([name, value]) => [name, shownAs(value)] as const);
   const own = `${code}${OWN}`;
   return { code: own in en ? own : code, parameters: Object.fromEntries(values) };
 }
 
-function plainValue(value: Parameter): Parameter {
+function shownAs(value: Parameter): Parameter {
   if (typeof value !== "object") return value;
   if ("day" in value) return value.day;
   return "code" in value ? forCommandLine(value) : value;

@@ -67,7 +67,11 @@ describe("the command line", () => {
     const imported = await mainstay(data, "import", log, "--preset", "online-retail-ii", "--json");
     expect(imported.code, imported.err).toBe(0);
     const report = lastLine(imported.out);
-    expect(report.rejected).toEqual({ total: 2, byReason: { bad_date: 1, missing_customer: 1 } });
+    expect(report.rejected).toMatchObject({
+      total: 2,
+      byReason: { bad_date: 1, missing_customer: 1 },
+      first: [{ text: expect.stringMatching(/\w\.$/) }, { text: expect.stringMatching(/\w\.$/) }],
+    });
     expect(report.read).toBe(report.accepted + 2);
 
     const again = lastLine(

@@ -130,7 +130,7 @@ describeOnEachDatabase("/customer cost add", (database) => {
     expect(await ask({ [FIELD.costCurrency]: written("EURO") })).toHaveProperty("cost_currency");
     expect(await ask({ [FIELD.costSegment]: choice(null) })).toEqual({ cost_segment: "Choose the segment." });
     expect(await ask({ [FIELD.costFrom]: { selected_date: "2026-10-31" } })).toEqual({
-      cost_from: expect.stringContaining("closed through 2026-10-31"),
+      cost_from: expect.stringContaining("closed through 31 Oct 2026"),
     });
     const list = (text: string) => ({ [FIELD.costScope]: choice("list"), [FIELD.costList]: written(text) });
     expect(await ask(list("customer:C-1042|customer:C-9"))).toEqual({

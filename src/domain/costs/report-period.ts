@@ -1,16 +1,9 @@
-import {
-  addDays,
-  type Day,
-  firstDayOfMonth,
-  lastDayOfMonth,
-  type Month,
-  monthName,
-  monthOf,
-} from "../calendar.ts";
+import { addDays, type Day, firstDayOfMonth, lastDayOfMonth, type Month, monthOf } from "../calendar.ts";
+import { type Phrase, phrase } from "../phrase.ts";
 import type { CostPeriod } from "./cost-report.ts";
 
-/** Days that have a name: "October 2026", "Q3 2026", "2026 so far". */
-export type ReportPeriod = CostPeriod & { readonly name: string };
+/** Days that have a name: October 2026, the third quarter, 2026 so far. */
+export type ReportPeriod = CostPeriod & { readonly name: Phrase };
 
 type Length = "month" | "quarter" | "year";
 const MONTHS: Readonly<Record<Length, number>> = { month: 1, quarter: 3, year: 12 };
@@ -66,14 +59,19 @@ function whole(length: Length, from: Month): ReportPeriod {
 }
 
 function soFar(length: Length, from: Month, today: Day): ReportPeriod {
-  return { fromDay: firstDayOfMonth(from), toDay: today, name: `${nameOf(length, from)} so far` };
+  return {
+    fromDay: firstDayOfMonth(from),
+    toDay: today,
+    name: phrase("cost.period.so-far", { period: nameOf(length, from) }),
+  };
 }
 
-function nameOf(length: Length, from: Month): string {
+function nameOf(length: Length, from: Month): Phrase {
   const year = from.slice(0, 4);
-  if (length === "year") return year;
-  if (length === "month") return monthName(from);
-  return `Q${Math.ceil(Number(from.slice(5)) / 3)} ${year}`;
+  const month = Number(from.slice(5));
+  if (length === "year") return phrase("cost.period.year", { year });
+  if (length === "month") return phrase("cost.period.month", { month, year });
+  return phrase("cost.period.quarter", { quarter: Math.ceil(month / 3), year });
 }
 
 const twoDigits = (number: number) => String(number).padStart(2, "0");

@@ -101,4 +101,64 @@ export const costs = {
     "The ledger is closed through {through}, and one is in force on {from}: the figures made with it stay. State the new one from {next} on.",
   "ledger.no-change": "Entry {id} has that amount already; nothing was written.",
   "ledger.not-over": "{day} is not over. Close through {latest} or an earlier day.",
+
+  "cost.period.month":
+    "{month, select, 1 {January} 2 {February} 3 {March} 4 {April} 5 {May} 6 {June} 7 {July} 8 {August} 9 {September} 10 {October} 11 {November} 12 {December} other {Month {month}}} {year}",
+  "cost.period.quarter": "Q{quarter} {year}",
+  "cost.period.so-far": "{period} so far",
+  "cost.period.year": "{year}",
+
+  "costs.cannot-read":
+    "I cannot read {typed}. Try `/customer costs`, `/customer costs quarter by owner` or `/customer costs 2026-09 by customer`: month, quarter or year (the last complete one; `this month` for the one under way) or one such as 2026-Q3, by segment, category, owner, customer or channel, in one currency (`in EUR`).",
+
+  "cost-report.all": "Total",
+  "cost-report.change.as-before": ", as in the period before",
+  "cost-report.change.less": ", {percent} less than before ({before} from {from} to {to})",
+  "cost-report.change.more": ", {percent} more than before ({before} from {from} to {to})",
+  "cost-report.change.none-before": ", none in the period before",
+  "cost-report.chart":
+    "Cost by {dimension, select, segment {segment} category {category} owner {owner} customer {customer} channel {channel} other {{dimension}}}, {period}",
+  "cost-report.customers": "Customers",
+  "cost-report.customers-moved":
+    "{atStart, number} at the start, {joined, number} joined, {lost, number} lost, {atEnd, number} at the end",
+  "cost-report.dimension":
+    "{dimension, select, segment {Segment} category {Category} owner {Owner} customer {Customer} channel {Channel} other {{dimension}}}",
+  "cost-report.direct": "Direct",
+  "cost-report.foot.customers":
+    "Served: customers at the start or joined from {from} to {to}. Retained: customers at the start who still were at the end. A customer has a running contract or, without one, bought in the {window, plural, one {# day} other {# days}} before.",
+  "cost-report.foot.no-activity":
+    "Days of {timeZone}. Costs as of {readAt}; no customer activity is on record yet.",
+  "cost-report.foot.profitability":
+    "Profitability = revenue − acquisition cost of those who joined − this cost.",
+  "cost-report.foot.read": "Days of {timeZone}. Costs as of {readAt}, customer activity up to {dataUpTo}.",
+  "cost-report.foot.rows-left-out":
+    "{rows, plural, one {# further row} other {# further rows}} not shown. Whoever runs the bot can give you the whole list.",
+  "cost-report.indirect": "Indirect",
+  "cost-report.more-notes":
+    "and {more, plural, one {# further note} other {# further notes}}. Whoever runs the bot can give you all of them.",
+  "cost-report.nobody-at-start": "n/a: no customers at the start",
+  "cost-report.nobody-retained": "n/a: nobody was retained",
+  "cost-report.nobody-served": "n/a: nobody was a customer",
+  "cost-report.not-known": "n/a",
+  "cost-report.nothing-notification": "{title}: nothing recorded",
+  "cost-report.nothing-recorded":
+    "No costs are on record for {period}. Add one with `/customer cost add`, or ask whoever runs the bot to import a file of them.",
+  "cost-report.notification": "{title}: {total}{change}",
+  "cost-report.per-customer": "{each} = {total} ÷ {customers, number}",
+  "cost-report.per-retained": "Per customer retained",
+  "cost-report.per-served": "Per customer served",
+  "cost-report.profitability": "Profitability",
+  "cost-report.retention": "Retention",
+  "cost-report.retention-rate": "{percent} = {retained, number} ÷ {atStart, number}",
+  "cost-report.revenue": "Revenue",
+  "cost-report.row.for-nobody": "for nobody we know",
+  "cost-report.row.no-channel": "no channel",
+  "cost-report.row.no-owner": "no owner",
+  "cost-report.row.no-segment": "no segment",
+  "cost-report.table":
+    "{dimension, select, segment {Segment} category {Category} owner {Owner} customer {Customer} channel {Channel} other {{dimension}}} by cost, {currency}, {from} to {to}",
+  "cost-report.title":
+    "Cost of keeping customers by {dimension, select, segment {segment} category {category} owner {owner} customer {customer} channel {channel} other {{dimension}}}, {period}",
+  "cost-report.total": "*{total}* in all{change}: {direct} direct, {indirect} indirect.",
+  "cost-report.worth-knowing": "Worth knowing",
 } as const;

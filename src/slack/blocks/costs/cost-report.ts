@@ -1,137 +1,157 @@
 import { costNotePhrase } from "../../../domain/costs/allocation-notes.ts";
-import type { CostDimension, CostReport, CostRow } from "../../../domain/costs/cost-report.ts";
+import {
+  type CostReport,
+  type CostRow,
+  NO_CHANNEL,
+  NO_OWNER,
+  NO_SEGMENT,
+  UNALLOCATED,
+} from "../../../domain/costs/cost-report.ts";
+import type { PerCustomer } from "../../../domain/costs/per-customer.ts";
 import { currencyExponent, formatMoney } from "../../../domain/money.ts";
+import type { Phrase } from "../../../domain/phrase.ts";
 import type { Locale } from "../../../words/locale.ts";
+import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
 import { chart, type MessageBlock } from "../chart.ts";
 import { type Cell, dataTable } from "../data-table.ts";
 import { context, fields, header, type SlackMessage, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
-import { counted, dateToken, exactPercent } from "../report-parts.ts";
+import { dateToken, exactPercent } from "../report-parts.ts";
 
 const MOST_BARS = 12;
 const MOST_NOTES = 5;
 const NOTE_LENGTH = 400;
 
-/** What the report covers, e.g. "Q3 2026". */
-export type CostReportView = { readonly report: CostReport; readonly name: string; readonly locale: Locale };
+export type CostReportView = {
+  readonly report: CostReport;
+  /** What the report covers, e.g. the third quarter. */
+  readonly period: Phrase;
+  readonly locale: Locale;
+};
+type Told = CostReportView & { readonly say: Say };
 
 /** What keeping customers cost in a period: the total and its divisions, a chart, and a table by the dimension asked for. */
 export function costReportMessage(view: CostReportView): SlackMessage {
-  const { report } = view;
-  if (report.totalMinor === 0 && report.rows.length === 0) return nothingRecorded(view);
-  const { block, leftOut } = rowTable(report);
+  const told = { ...view, say: sayIn(view.locale) };
+  const { report, say } = told;
+  if (report.totalMinor === 0 && report.rows.length === 0) return nothingRecorded(told);
+  const { block, leftOut } = rowTable(told);
   return {
     blocks: [
-      header(title(view)),
-      section(totalLine(report)),
-      fields(figures(report)),
-      ...costChart(view),
+      header(title(told)),
+      section(say("cost-report.total", { ...totals(report), change: changeText(told) })),
+      fields(figures(told)),
+      ...costChart(told),
       block,
-      ...notes(report, view.locale),
-      context(footnote(report, leftOut + report.rowsLeftOut)),
+      ...notes(told),
+      context(footnote(told, leftOut + report.rowsLeftOut)),
     ],
-    text: `${title(view)}: ${money(report, report.totalMinor)}${changeText(report)}`,
+    text: say("cost-report.notification", {
+      title: title(told),
+      total: money(report, report.totalMinor),
+      change: changeText(told),
+    }),
   };
 }
 
-const title = ({ report, name }: CostReportView) =>
-  `Cost of keeping customers by ${report.dimension}, ${name}`;
+const title = ({ report: { dimension }, period, say }: Told) =>
+  say("cost-report.title", { dimension, period });
 
-function nothingRecorded(view: CostReportView): SlackMessage {
-  const sentence =
-    `No costs are on record for ${view.name}. Add one with \`/customer cost add\`, or ask whoever runs the bot to ` +
-    "import a file of them.";
-  return { blocks: [header(title(view)), section(sentence)], text: `${title(view)}: nothing recorded` };
+function nothingRecorded(told: Told): SlackMessage {
+  const { say, period } = told;
+  return {
+    blocks: [header(title(told)), section(say("cost-report.nothing-recorded", { period }))],
+    text: say("cost-report.nothing-notification", { title: title(told) }),
+  };
 }
 
-function totalLine(report: CostReport): string {
-  const { directMinor, indirectMinor, totalMinor } = report;
-  const parts = `${money(report, directMinor)} direct, ${money(report, indirectMinor)} indirect`;
-  return `*${money(report, totalMinor)}* in all${changeText(report)}: ${parts}.`;
-}
+const totals = (report: CostReport) => ({
+  total: money(report, report.totalMinor),
+  direct: money(report, report.directMinor),
+  indirect: money(report, report.indirectMinor),
+});
 
-function changeText(report: CostReport): string {
+/** Empty where the period before could not be worked out; the notes say why. */
+function changeText({ report, say }: Told): string {
   const { changePercent, totalMinor, fromDay, toDay } = report.previous;
   if (totalMinor === null) return "";
-  if (changePercent === null) return ", none in the period before";
-  if (Math.abs(changePercent) < 0.05) return ", as in the period before";
-  const direction = changePercent > 0 ? "more" : "less";
-  const before = `${money(report, totalMinor)} from ${fromDay} to ${toDay}`;
-  return `, ${exactPercent(Math.abs(changePercent))} ${direction} than before (${before})`;
+  if (changePercent === null) return say("cost-report.change.none-before");
+  if (Math.abs(changePercent) < 0.05) return say("cost-report.change.as-before");
+  return say(changePercent > 0 ? "cost-report.change.more" : "cost-report.change.less", {
+    percent: exactPercent(Math.abs(changePercent)),
+    before: money(report, totalMinor),
+    from: { day: fromDay },
+    to: { day: toDay },
+  });
 }
 
 /** Every figure with the division behind it. */
-function figures(report: CostReport): [string, string][] {
-  const { perServed, perRetained, servedCustomers, retainedCustomers, retention, totalMinor } = report;
-  const share = (customers: number) => `${money(report, totalMinor)} ÷ ${customers.toLocaleString("en")}`;
+function figures({ report, say }: Told): [string, string][] {
+  const { perServed, perRetained, servedCustomers, retainedCustomers, retention } = report;
+  const total = money(report, report.totalMinor);
+  const division = (figure: PerCustomer, customers: number, nobody: string) =>
+    figure.kind === "amount"
+      ? say("cost-report.per-customer", { each: figure.money, total, customers })
+      : say(nobody);
+  const rate =
+    retention.kind === "rate"
+      ? say("cost-report.retention-rate", {
+          percent: exactPercent(retention.retainedPercent),
+          retained: retainedCustomers,
+          atStart: report.customersAtStart,
+        })
+      : say("cost-report.nobody-at-start");
+  const moved = {
+    atStart: report.customersAtStart,
+    joined: report.newCustomers,
+    lost: report.lostCustomers,
+    atEnd: report.customersAtEnd,
+  };
   return [
+    [say("cost-report.per-served"), division(perServed, servedCustomers, "cost-report.nobody-served")],
     [
-      "Per customer served",
-      perServed.kind === "amount"
-        ? `${formatMoney(perServed.money)} = ${share(servedCustomers)}`
-        : "n/a: nobody was a customer",
+      say("cost-report.per-retained"),
+      division(perRetained, retainedCustomers, "cost-report.nobody-retained"),
     ],
-    [
-      "Per customer retained",
-      perRetained.kind === "amount"
-        ? `${formatMoney(perRetained.money)} = ${share(retainedCustomers)}`
-        : "n/a: nobody was retained",
-    ],
-    [
-      "Retention",
-      retention.kind === "rate"
-        ? `${exactPercent(retention.retainedPercent)} = ${retainedCustomers.toLocaleString("en")} ÷ ${report.customersAtStart.toLocaleString("en")}`
-        : "n/a: no customers at the start",
-    ],
-    [
-      "Customers",
-      `${report.customersAtStart.toLocaleString("en")} at the start, ${counted(report.newCustomers, "joined", "joined")}, ` +
-        `${report.lostCustomers.toLocaleString("en")} lost, ${report.customersAtEnd.toLocaleString("en")} at the end`,
-    ],
+    [say("cost-report.retention"), rate],
+    [say("cost-report.customers"), say("cost-report.customers-moved", moved)],
   ];
 }
 
-function costChart({ report, name }: CostReportView): MessageBlock[] {
+function costChart({ report, period, say }: Told): MessageBlock[] {
   const shown = report.rows.filter(({ totalMinor }) => totalMinor > 0).slice(0, MOST_BARS);
   if (shown.length < 2) return [];
   const values = (of: (row: CostRow) => number) => shown.map((row) => major(report, of(row)));
   return chart({
-    title: `Cost by ${report.dimension}, ${name}`,
+    title: say("cost-report.chart", { dimension: report.dimension, period }),
     type: "bar",
-    categories: shown.map(({ label }) => label),
+    categories: shown.map((row) => rowLabel(row, say)),
     series: [
-      { name: "Direct", values: values(({ directMinor }) => directMinor) },
-      { name: "Indirect", values: values(({ indirectMinor }) => indirectMinor) },
+      { name: say("cost-report.direct"), values: values(({ directMinor }) => directMinor) },
+      { name: say("cost-report.indirect"), values: values(({ indirectMinor }) => indirectMinor) },
     ],
     yLabel: report.currency,
   });
 }
 
-const HEADS: Readonly<Record<CostDimension, string>> = {
-  segment: "Segment",
-  category: "Category",
-  owner: "Owner",
-  customer: "Customer",
-  channel: "Channel",
-};
-
 /** Revenue and profitability only where customers stand behind the rows. */
-function rowTable(report: CostReport) {
+function rowTable({ report, say }: Told) {
+  const { currency, dimension, fromDay, toDay } = report;
   const withRevenue = report.rows.some(({ revenueMinor }) => revenueMinor !== null);
   const amount = (minor: number | null): Cell =>
-    minor === null ? { text: "n/a" } : { text: money(report, minor), value: major(report, minor) };
+    minor === null
+      ? { text: say("cost-report.not-known") }
+      : { text: formatMoney({ minor, currency }), value: major(report, minor) };
+  const columns = ["total", "direct", "indirect", ...(withRevenue ? ["revenue", "profitability"] : [])];
   return dataTable({
-    caption: `${HEADS[report.dimension]} by cost, ${report.currency}, ${report.fromDay} to ${report.toDay}`,
+    caption: say("cost-report.table", { dimension, currency, from: { day: fromDay }, to: { day: toDay } }),
     head: [
-      HEADS[report.dimension],
-      "Total",
-      "Direct",
-      "Indirect",
-      ...(withRevenue ? ["Revenue", "Profitability"] : []),
+      say("cost-report.dimension", { dimension }),
+      ...columns.map((column) => say(`cost-report.${column === "total" ? "all" : column}`)),
     ],
     rows: report.rows.map((row) => [
-      { text: row.label },
+      { text: rowLabel(row, say) },
       amount(row.totalMinor),
       amount(row.directMinor),
       amount(row.indirectMinor),
@@ -140,29 +160,42 @@ function rowTable(report: CostReport) {
   });
 }
 
-function notes({ notes: all }: CostReport, locale: Locale): MessageBlock[] {
+/** Rows without a name of their own, and the categories, have words; any other label is a name from the file. */
+const ROW_CODES: ReadonlyMap<string, string> = new Map([
+  [NO_SEGMENT, "cost-report.row.no-segment"],
+  [NO_OWNER, "cost-report.row.no-owner"],
+  [NO_CHANNEL, "cost-report.row.no-channel"],
+  [UNALLOCATED, "cost-report.row.for-nobody"],
+]);
+
+function rowLabel({ key, label }: CostRow, say: Say): string {
+  const code = ROW_CODES.get(key);
+  return code === undefined ? label : say(code);
+}
+
+function notes({ report: { notes: all }, say, locale }: Told): MessageBlock[] {
   if (all.length === 0) return [];
   const lines = all
     .slice(0, MOST_NOTES)
     .map((note) => `• ${escapeMrkdwn(textOf(costNotePhrase(note), locale), NOTE_LENGTH)}`);
   const more = all.length - lines.length;
-  if (more > 0)
-    lines.push(`• and ${counted(more, "further note")}: \`npm run mainstay -- costs\` lists them`);
-  return [section(["*Worth knowing*", ...lines].join("\n"))];
+  if (more > 0) lines.push(`• ${say("cost-report.more-notes", { more })}`);
+  return [section([`*${say("cost-report.worth-knowing")}*`, ...lines].join("\n"))];
 }
 
-function footnote(report: CostReport, rowsLeftOut: number): string {
+function footnote({ report, say }: Told, rowsLeftOut: number): string {
   const { activityWindowDays, dataUpTo, fromDay, readAt, timeZone, toDay } = report;
+  const days = { from: { day: fromDay }, to: { day: toDay }, window: activityWindowDays };
+  const read = { timeZone, readAt: dateToken(readAt) };
   return [
-    `Served: customers at the start or joined from ${fromDay} to ${toDay}. Retained: at the start and still at the end. ` +
-      `A customer is who has a running contract or, without one, bought in the ${activityWindowDays} days before.`,
-    "Profitability = revenue − acquisition cost of those who joined − this cost.",
-    ...(rowsLeftOut > 0
-      ? [`${counted(rowsLeftOut, "further row")} not shown; the command line has them all.`]
-      : []),
-    `Days of ${timeZone}. Ledger read ${dateToken(readAt)}, data ${dataUpTo === null ? "without any activity yet" : `up to ${dateToken(dataUpTo)}`}.`,
+    say("cost-report.foot.customers", days),
+    say("cost-report.foot.profitability"),
+    ...(rowsLeftOut > 0 ? [say("cost-report.foot.rows-left-out", { rows: rowsLeftOut })] : []),
+    dataUpTo === null
+      ? say("cost-report.foot.no-activity", read)
+      : say("cost-report.foot.read", { ...read, dataUpTo: dateToken(dataUpTo) }),
   ].join("\n");
 }
 
-const money = ({ currency }: CostReport, minor: number) => formatMoney({ minor, currency });
+const money = ({ currency }: CostReport, minor: number) => ({ minor, currency });
 const major = ({ currency }: CostReport, minor: number) => minor / 10 ** currencyExponent(currency);

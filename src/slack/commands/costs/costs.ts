@@ -2,6 +2,7 @@ import { type Day, localTime } from "../../../domain/calendar.ts";
 import { COST_DIMENSIONS, type CostDimension } from "../../../domain/costs/cost-report.ts";
 import { type ReportPeriod, reportPeriod } from "../../../domain/costs/report-period.ts";
 import { isCurrency } from "../../../domain/money.ts";
+import { sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
 import { costReportMessage } from "../../blocks/costs/cost-report.ts";
 import { MONEY_REFUSED, notice, quoted } from "../../blocks/messages/notices.ts";
@@ -17,12 +18,13 @@ export async function showCosts(
 ): Promise<void> {
   const reader = await flows.knowMember(request.userId);
   const asked = readCostsQuestion(typed, localTime(clock(), reader.timeZone).day);
-  if (asked === null) return answer.privately(notice(`I cannot read ${quoted(typed)}. ${USAGE}`));
+  if (asked === null)
+    return answer.privately(notice(sayIn(readerLocale())("costs.cannot-read", { typed: quoted(typed) })));
   const shown = await flows.showCosts({ reader, channelId: request.channelId, ...asked });
   switch (shown.kind) {
     case "report":
       return answer.privately(
-        costReportMessage({ report: shown.report, name: asked.period.name, locale: readerLocale() }),
+        costReportMessage({ report: shown.report, period: asked.period.name, locale: readerLocale() }),
       );
     case "not-allowed":
     case "shared-channel":
@@ -31,11 +33,6 @@ export async function showCosts(
       return answer.privately(notice(textOf(shown.problem, readerLocale())));
   }
 }
-
-const USAGE =
-  "Try `/customer costs`, `/customer costs quarter by owner` or `/customer costs 2026-09 by customer`: " +
-  "month, quarter or year (the last complete one; `this month` for the one under way) or one such as 2026-Q3, " +
-  `by ${COST_DIMENSIONS.join(", ")}, in one currency (\`in EUR\`).`;
 
 export type CostsQuestion = {
   readonly period: ReportPeriod;

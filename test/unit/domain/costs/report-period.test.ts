@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { reportPeriod } from "../../../../src/domain/costs/report-period.ts";
+import { textOf } from "../../../../src/words/text.ts";
 
 const TODAY = "2026-11-22";
-const at = (typed: string, today = TODAY) => reportPeriod(typed, today);
+const at = (typed: string, today = TODAY) => {
+  const period = reportPeriod(typed, today);
+  return period && { ...period, name: textOf(period.name, "en") };
+};
 
 describe("reportPeriod", () => {
   test.each([

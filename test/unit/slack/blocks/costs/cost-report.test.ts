@@ -4,7 +4,9 @@ import {
   type CostReportInput,
   costReport,
 } from "../../../../../src/domain/costs/cost-report.ts";
+import { phrase } from "../../../../../src/domain/phrase.ts";
 import { costReportMessage } from "../../../../../src/slack/blocks/costs/cost-report.ts";
+import { type Locale, PSEUDO_LOCALE } from "../../../../../src/words/locale.ts";
 import { assertSendable } from "../../../../support/block-kit.ts";
 
 const row = (key: string, directMinor: number, indirectMinor: number): AllocatedRow => ({
@@ -45,8 +47,10 @@ const INPUT: CostReportInput = {
   dataUpTo: new Date("2026-11-21T18:00:00Z"),
 };
 
-const message = (change: Partial<CostReportInput> = {}) =>
-  costReportMessage({ report: costReport({ ...INPUT, ...change }), name: "Q3 2026", locale: "en" });
+const Q3 = phrase("cost.period.quarter", { quarter: 3, year: "2026" });
+
+const message = (change: Partial<CostReportInput> = {}, locale: Locale = "en") =>
+  costReportMessage({ report: costReport({ ...INPUT, ...change }), period: Q3, locale });
 
 describe("the cost report in Slack", () => {
   test("shows each figure with its division: 20,000 ÷ 400 retained = 50", () => {
@@ -54,7 +58,7 @@ describe("the cost report in Slack", () => {
     expect(written).toContain("$50.00 = $20,000.00 ÷ 400");
     expect(written).toContain("$41.67 = $20,000.00 ÷ 480");
     expect(written).toContain("88.9 % = 400 ÷ 450");
-    expect(written).toContain("25.0 % more than before ($16,000.00 from 2026-04-01 to 2026-06-30)");
+    expect(written).toContain("25.0 % more than before ($16,000.00 from 1 Apr 2026 to 30 Jun 2026)");
     assertSendable(message());
   });
 
@@ -95,6 +99,32 @@ describe("the cost report in Slack", () => {
     const markup = long.blocks.filter(({ type }) => type !== "data_table" && type !== "data_visualization");
     expect(JSON.stringify([markup, long.text])).not.toContain("<!channel>");
     expect(JSON.stringify(long)).toMatch(/9,\d{3} further rows not shown/);
+  });
+
+  test("can be sent in a language whose words are longer", () => {
+    const rows = [...INPUT.costs.rows, row("unallocated", 1, 0), row("no owner", 2, 0)];
+    const notes = Array.from({ length: 9 }, () => ({
+      ...{ kind: "unallocated" as const, minor: 1 },
+      appliesTo: Array.from({ length: 9 }, (_, n) => `customer:${n}${"x".repeat(90)}`),
+    }));
+    for (const costs of [
+      { ...INPUT.costs, rows },
+      { ...INPUT.costs, totals: [], rows: [] },
+    ]) {
+      const long = message({ costs, notes, dimension: "owner" }, PSEUDO_LOCALE);
+      assertSendable(long);
+      expect(JSON.stringify(long)).not.toMatch(/Cost of|Per customer|Worth knowing|unallocated"/);
+    }
+  });
+
+  test("never sends a reader to the command line", () => {
+    const many = Array.from({ length: 9 }, () => ({
+      ...{ kind: "unpriced-minutes" as const, minutes: 30, touches: 1 },
+    }));
+    const written = JSON.stringify(message({ notes: many, mostRows: 1 }));
+    expect(written).toContain("and 4 further notes");
+    expect(written).toContain("1 further row not shown");
+    expect(written).not.toMatch(/npm run|command line| --/);
   });
 
   test("tells what a reader should know about the sharing out", () => {

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { readCostsQuestion } from "../../../../../src/slack/commands/costs/costs.ts";
+import { textOf } from "../../../../../src/words/text.ts";
 
 const read = (typed: string) => {
   const question = readCostsQuestion(typed, "2026-11-22");
-  return question && [question.period.name, question.dimension, question.currency];
+  return question && [textOf(question.period.name, "en"), question.dimension, question.currency];
 };
 
 test.each([
