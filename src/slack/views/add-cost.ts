@@ -1,4 +1,5 @@
 import type { CostField, CostProblem } from "../../domain/costs/cost-draft.ts";
+import { phrase } from "../../domain/phrase.ts";
 import type { CostForm } from "../../flows/costs/cost-form.ts";
 import { textOf } from "../../words/text.ts";
 import { costRecordedMessage } from "../blocks/costs/cost-recorded.ts";
@@ -22,13 +23,14 @@ export const addCostSubmission: SubmissionHandler = async (request, now, flows) 
     place: decodePlace(request.metadata),
     async handle({ flows, answer }) {
       const result = await flows.addCostForm({ form, member, viewId: request.viewId });
-      if (result.kind !== "wrong") return answer.privately(costRecordedMessage(result.entry, now));
-      // The ledger was closed, or the customer deleted, since the check.
       const locale = readerLocale();
+      if (result.kind !== "wrong")
+        return answer.privately(costRecordedMessage({ entry: result.entry, now, locale }));
+      // The ledger was closed, or the customer deleted, since the check.
       const sentences = result.problems
         .map(({ problem }) => escapeMrkdwn(textOf(problem, locale), 600))
         .join("\n");
-      await answer.privately(notice(`Nothing was recorded.\n${sentences}`));
+      await answer.privately(notice(`${textOf(phrase("cost-recorded.nothing"), locale)}\n${sentences}`));
     },
   };
 };

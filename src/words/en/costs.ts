@@ -161,4 +161,76 @@ export const costs = {
     "Cost of keeping customers by {dimension, select, segment {segment} category {category} owner {owner} customer {customer} channel {channel} other {{dimension}}}, {period}",
   "cost-report.total": "*{total}* in all{change}: {direct} direct, {indirect} indirect.",
   "cost-report.worth-knowing": "Worth knowing",
+
+  "cost.category.activities": "Activities (visits, events)",
+  "cost.category.goods": "Goods given",
+  "cost.category.labour": "Labour",
+  "cost.category.marketing": "Marketing",
+  "cost.category.tools": "Tools",
+  "cost.labour.benefits": "Benefits",
+  "cost.labour.bonus": "Bonus",
+  "cost.labour.pay": "Pay",
+  "cost.labour.training": "Training",
+
+  "cost-form.amount": "Amount",
+  "cost-form.cancel": "Cancel",
+  "cost-form.category": "What was it spent on?",
+  "cost-form.currency": "Currency",
+  "cost-form.customer": "Which customer",
+  "cost-form.customer-hint": "Name, domain or number, as in /customer.",
+  "cost-form.driver": "Shared out",
+  "cost-form.driver-hint": "Counts where it is for several customers.",
+  "cost-form.driver.equal": "Equally",
+  "cost-form.driver.minutes": "By minutes spent",
+  "cost-form.driver.orders": "By orders",
+  "cost-form.driver.revenue": "By revenue",
+  "cost-form.driver.tickets": "By tickets",
+  "cost-form.driver.touches": "By contacts",
+  "cost-form.from": "First day",
+  "cost-form.intro":
+    "What did keeping customers cost? It counts on the days from the first to the last, and is shared out among those it is for.",
+  "cost-form.intro-own":
+    "What did you spend directly on a customer of yours? It counts on the days from the first to the last. Managers and operations record all other costs.",
+  "cost-form.kind": "Kind",
+  "cost-form.kind.direct": "Direct – spent on those it is for",
+  "cost-form.kind.indirect": "Indirect – spent on many at once",
+  "cost-form.labour": "Kind of labour",
+  "cost-form.list": "Which list",
+  "cost-form.list-hint": "customer:ID, segment:NAME, ticket:REFERENCE, touch:ID or playbook:KEY, joined by |",
+  "cost-form.note": "Note",
+  "cost-form.scope": "Whom is it for?",
+  "cost-form.scope.all": "Everybody",
+  "cost-form.scope.customer": "A customer",
+  "cost-form.scope.list": "A list",
+  "cost-form.scope.segment": "A segment",
+  "cost-form.segment": "Which segment",
+  "cost-form.submit": "Record",
+  "cost-form.title": "Record a cost",
+  "cost-form.to": "Last day",
+
+  "cost-recorded.all-for":
+    "All of it counts for {target}{days, plural, one {} other {, day by day over # days}}.",
+  "cost-recorded.days": "{from} to {to}",
+  "cost-recorded.entry": "Entry {id}. Is something wrong? Ask whoever runs the bot to correct it.",
+  "cost-recorded.for.all": "all customers",
+  "cost-recorded.for.customer": "customer *{name}*",
+  "cost-recorded.for.playbook": "the customers of playbook *{name}*",
+  "cost-recorded.for.segment": "the customers of segment *{name}*",
+  "cost-recorded.for.ticket": "the customer of ticket *{name}*",
+  "cost-recorded.for.touch": "the customer of contact *{name}*",
+  "cost-recorded.nothing": "Nothing was recorded.",
+  "cost-recorded.recorded":
+    "Recorded: *{amount}* {category, select, labour {labour} tools {tools} activities {activities} marketing {marketing} goods {goods given} other {{category}}}{labour, select, none {} pay { (pay)} bonus { (bonus)} benefits { (benefits)} training { (training)} other { ({labour})}}, {kind, select, direct {direct} indirect {indirect} other {{kind}}}, {days}. {sharing}",
+  "cost-recorded.shared.equal":
+    "It is shared equally among {targets}{days, plural, one {} other {, day by day over # days}}.",
+  "cost-recorded.shared.minutes":
+    "It is shared by minutes spent among {targets}{days, plural, one {} other {, day by day over # days}}.",
+  "cost-recorded.shared.orders":
+    "It is shared by orders among {targets}{days, plural, one {} other {, day by day over # days}}.",
+  "cost-recorded.shared.revenue":
+    "It is shared by revenue among {targets}{days, plural, one {} other {, day by day over # days}}.",
+  "cost-recorded.shared.tickets":
+    "It is shared by tickets among {targets}{days, plural, one {} other {, day by day over # days}}.",
+  "cost-recorded.shared.touches":
+    "It is shared by contacts among {targets}{days, plural, one {} other {, day by day over # days}}.",
 } as const;

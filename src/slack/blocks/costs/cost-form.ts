@@ -1,6 +1,8 @@
 import type { InputBlock, ModalView, PlainTextOption } from "@slack/types";
 import type { Day } from "../../../domain/calendar.ts";
 import { COST_CATEGORIES, COST_DRIVERS, LABOUR_SUBCATEGORIES } from "../../../domain/costs/cost-entry.ts";
+import type { Locale } from "../../../words/locale.ts";
+import { type Say, sayIn } from "../../../words/say.ts";
 import { CALLBACK, FIELD } from "../../ids.ts";
 import { plain, section } from "../elements.ts";
 import { option, select } from "../inputs.ts";
@@ -16,6 +18,7 @@ export type CostFormView = {
   readonly toDay: Day;
   /** What was typed behind the command. */
   readonly customer: string | null;
+  readonly locale: Locale;
 };
 
 const LONGEST_NOTE = 2000;
@@ -23,100 +26,91 @@ const LONGEST_LIST = 2000;
 
 /** Asks what was spent, when, and for whom. */
 export function costForm(view: CostFormView): ModalView {
+  const say = sayIn(view.locale);
+  const { onlyOwn } = view;
+  const kinds = onlyOwn ? ["direct"] : ["direct", "indirect"];
   return {
     type: "modal",
     callback_id: CALLBACK.addCost,
     private_metadata: view.metadata,
-    title: plain("Record a cost", 24),
-    submit: plain("Record", 24),
-    close: plain("Cancel", 24),
+    title: plain(say("cost-form.title"), 24),
+    submit: plain(say("cost-form.submit"), 24),
+    close: plain(say("cost-form.cancel"), 24),
     blocks: [
-      section(view.onlyOwn ? FOR_REPS : FOR_KEEPERS),
-      select(FIELD.costCategory, "What was it spent on?", words(COST_CATEGORIES, CATEGORY_WORDS), -1),
-      optional(select(FIELD.costSubcategory, "Kind of labour", words(LABOUR_SUBCATEGORIES), -1)),
-      select(FIELD.costKind, "Kind", view.onlyOwn ? [DIRECT] : [DIRECT, INDIRECT], 0),
-      text(FIELD.costAmount, "Amount", { placeholder: "1234.50", length: 40 }),
-      text(FIELD.costCurrency, "Currency", { placeholder: "EUR", length: 10, initial: view.currency }),
-      day(FIELD.costFrom, "First day", view.fromDay),
-      day(FIELD.costTo, "Last day", view.toDay),
-      ...targetBlocks(view),
-      ...(view.onlyOwn ? [] : [driver()]),
-      optional(text(FIELD.costNote, "Note", { multiline: true, length: LONGEST_NOTE })),
+      section(say(onlyOwn ? "cost-form.intro-own" : "cost-form.intro")),
+      select(
+        FIELD.costCategory,
+        say("cost-form.category"),
+        options(COST_CATEGORIES, "cost.category", say),
+        -1,
+      ),
+      optional(
+        select(
+          FIELD.costSubcategory,
+          say("cost-form.labour"),
+          options(LABOUR_SUBCATEGORIES, "cost.labour", say),
+          -1,
+        ),
+      ),
+      select(FIELD.costKind, say("cost-form.kind"), options(kinds, "cost-form.kind", say), 0),
+      text(FIELD.costAmount, say("cost-form.amount"), { placeholder: "1234.50", length: 40 }),
+      text(FIELD.costCurrency, say("cost-form.currency"), {
+        ...{ placeholder: "EUR", length: 10, initial: view.currency },
+      }),
+      day(FIELD.costFrom, say("cost-form.from"), view.fromDay),
+      day(FIELD.costTo, say("cost-form.to"), view.toDay),
+      ...targetBlocks(view, say),
+      ...(onlyOwn ? [] : [driver(say)]),
+      optional(text(FIELD.costNote, say("cost-form.note"), { multiline: true, length: LONGEST_NOTE })),
     ],
   };
 }
 
-const FOR_KEEPERS =
-  "What did keeping customers cost? It counts by the days it covers, both included, and is shared out among those it is for.";
-const FOR_REPS =
-  "What did you spend directly on a customer of yours? It counts by the days it covers, both included. Other costs are recorded by managers and operations.";
-
-const DIRECT = option("Direct – spent on those it is for", "direct");
-const INDIRECT = option("Indirect – spent on many at once", "indirect");
-
 /** Whom it is for: a choice, and below it a field for each answer that needs a name. */
-function targetBlocks({ onlyOwn, segments, customer }: CostFormView): InputBlock[] {
-  const hint = "Name, domain or number, as in /customer.";
-  const which = text(FIELD.costCustomer, "Which customer", { length: 200, initial: customer, hint });
+function targetBlocks({ onlyOwn, segments, customer }: CostFormView, say: Say): InputBlock[] {
+  const which = text(FIELD.costCustomer, say("cost-form.customer"), {
+    ...{ length: 200, initial: customer, hint: say("cost-form.customer-hint") },
+  });
   if (onlyOwn) return [which];
-  const scopes = [
-    option("Everybody", "all"),
-    ...(segments.length > 0 ? [option("A segment", "segment")] : []),
-    option("A customer", "customer"),
-    option("A list", "list"),
-  ];
+  const kinds = ["all", ...(segments.length > 0 ? ["segment"] : []), "customer", "list"];
+  const chosen = customer === null ? -1 : kinds.length - 2;
   const scope = select(
     FIELD.costScope,
-    "Whom is it for?",
-    scopes,
-    customer === null ? -1 : scopes.length - 2,
+    say("cost-form.scope"),
+    options(kinds, "cost-form.scope", say),
+    chosen,
   );
-  const segment = select(FIELD.costSegment, "Which segment", segments.map(segmentOption), -1);
+  const segment = select(
+    FIELD.costSegment,
+    say("cost-form.segment"),
+    segments.map((name) => option(name, name)),
+    -1,
+  );
   return [
     scope,
     ...(segments.length > 0 ? [optional(segment)] : []),
     optional(which),
     optional(
-      text(FIELD.costList, "Which list", {
+      text(FIELD.costList, say("cost-form.list"), {
         length: LONGEST_LIST,
         placeholder: "customer:C-1|customer:C-2|segment:VIP",
-        hint: "customer:ID, segment:NAME, ticket:REFERENCE, touch:ID or playbook:KEY, joined by |",
+        hint: say("cost-form.list-hint"),
       }),
     ),
   ];
 }
 
-function driver(): InputBlock {
+function driver(say: Say): InputBlock {
   return {
-    ...select(FIELD.costDriver, "Shared out", words(COST_DRIVERS, DRIVER_WORDS), 0),
-    hint: plain("Counts where it is for several customers.", 200),
+    ...select(FIELD.costDriver, say("cost-form.driver"), options(COST_DRIVERS, "cost-form.driver", say), 0),
+    hint: plain(say("cost-form.driver-hint"), 200),
   };
 }
 
-const CATEGORY_WORDS: Readonly<Record<string, string>> = {
-  labour: "Labour",
-  tools: "Tools",
-  activities: "Activities: visits, events",
-  marketing: "Marketing",
-  goods: "Goods given",
-};
-
-const DRIVER_WORDS: Readonly<Record<string, string>> = {
-  equal: "Equally",
-  revenue: "By revenue",
-  orders: "By orders",
-  tickets: "By tickets",
-  touches: "By touches",
-  minutes: "By minutes spent",
-};
-
-function words(values: readonly string[], shown: Readonly<Record<string, string>> = {}): PlainTextOption[] {
-  return values.map((value) =>
-    option(shown[value] ?? `${value.charAt(0).toUpperCase()}${value.slice(1)}`, value),
-  );
+/** A choice for each value, by the words of its code below `prefix`. */
+function options(values: readonly string[], prefix: string, say: Say): PlainTextOption[] {
+  return values.map((value) => option(say(`${prefix}.${value}`), value));
 }
-
-const segmentOption = (name: string) => option(name, name);
 
 type TextField = {
   readonly length: number;

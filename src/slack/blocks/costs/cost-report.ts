@@ -1,4 +1,5 @@
 import { costNotePhrase } from "../../../domain/costs/allocation-notes.ts";
+import { COST_CATEGORIES } from "../../../domain/costs/cost-entry.ts";
 import {
   type CostReport,
   type CostRow,
@@ -119,14 +120,15 @@ function figures({ report, say }: Told): [string, string][] {
   ];
 }
 
-function costChart({ report, period, say }: Told): MessageBlock[] {
+function costChart(told: Told): MessageBlock[] {
+  const { report, period, say } = told;
   const shown = report.rows.filter(({ totalMinor }) => totalMinor > 0).slice(0, MOST_BARS);
   if (shown.length < 2) return [];
   const values = (of: (row: CostRow) => number) => shown.map((row) => major(report, of(row)));
   return chart({
     title: say("cost-report.chart", { dimension: report.dimension, period }),
     type: "bar",
-    categories: shown.map((row) => rowLabel(row, say)),
+    categories: shown.map((row) => rowLabel(row, told)),
     series: [
       { name: say("cost-report.direct"), values: values(({ directMinor }) => directMinor) },
       { name: say("cost-report.indirect"), values: values(({ indirectMinor }) => indirectMinor) },
@@ -136,7 +138,8 @@ function costChart({ report, period, say }: Told): MessageBlock[] {
 }
 
 /** Revenue and profitability only where customers stand behind the rows. */
-function rowTable({ report, say }: Told) {
+function rowTable(told: Told) {
+  const { report, say } = told;
   const { currency, dimension, fromDay, toDay } = report;
   const withRevenue = report.rows.some(({ revenueMinor }) => revenueMinor !== null);
   const amount = (minor: number | null): Cell =>
@@ -151,7 +154,7 @@ function rowTable({ report, say }: Told) {
       ...columns.map((column) => say(`cost-report.${column === "total" ? "all" : column}`)),
     ],
     rows: report.rows.map((row) => [
-      { text: rowLabel(row, say) },
+      { text: rowLabel(row, told) },
       amount(row.totalMinor),
       amount(row.directMinor),
       amount(row.indirectMinor),
@@ -168,8 +171,9 @@ const ROW_CODES: ReadonlyMap<string, string> = new Map([
   [UNALLOCATED, "cost-report.row.for-nobody"],
 ]);
 
-function rowLabel({ key, label }: CostRow, say: Say): string {
-  const code = ROW_CODES.get(key);
+function rowLabel({ key, label }: CostRow, { report, say }: Told): string {
+  const category = COST_CATEGORIES.find((known) => report.dimension === "category" && known === key);
+  const code = category === undefined ? ROW_CODES.get(key) : `cost.category.${category}`;
   return code === undefined ? label : say(code);
 }
 

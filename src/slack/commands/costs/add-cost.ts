@@ -2,6 +2,7 @@ import { costForm } from "../../blocks/costs/cost-form.ts";
 import { encodePlace } from "../../frame/form-metadata.ts";
 import type { HandlerTools } from "../../frame/handler.ts";
 import type { CommandRequest } from "../../frame/payloads.ts";
+import { readerLocale } from "../../frame/reader-locale.ts";
 
 /** `/customer cost add [customer]`: opens the form that records a cost. */
 export async function openCostEntry(
@@ -12,5 +13,5 @@ export async function openCostEntry(
   const { responseUrl, channelId, triggerId } = request;
   const facts = await flows.openCostForm(await flows.knowMember(request.userId));
   const metadata = encodePlace({ responseUrl, channelId });
-  await slack.openModal(triggerId, costForm({ ...facts, metadata, customer }));
+  await slack.openModal(triggerId, costForm({ ...facts, metadata, customer, locale: readerLocale() }));
 }
