@@ -49,28 +49,37 @@ export function addMoney(a: Money, b: Money): Money {
 }
 
 /**
- * "about €270", "under €1": an estimate in two significant figures and never finer than the currency's whole unit, since
- * its digits come from a forecast. Two, because no probability here is known better than that; chosen by the product.
- * Whatever is called "about" is written by this.
+ * An estimate in two significant figures and never finer than the currency's whole unit, since its digits come from a
+ * forecast. Two, because no probability here is known better than that; chosen by the product.
+ * @returns whole units, and whether the amount is about that or, below half a unit, under it
  */
-export function aboutMoney({ minor, currency }: Money): string {
-  const amount = minor / 10 ** currencyExponent(currency);
-  if (amount > 0 && amount < 0.5) return `under ${wholeUnits(1, currency)}`;
+export function estimate({ minor, currency }: Money): {
+  readonly is: "about" | "under";
+  readonly money: Money;
+} {
+  const unit = 10 ** currencyExponent(currency);
+  const amount = minor / unit;
+  if (amount > 0 && amount < 0.5) return { is: "under", money: { minor: unit, currency } };
   // Below ten, two figures would show part of a unit. "+ 0" because -0 is written "-€0".
   const rounded = Math.abs(amount) < 10 ? Math.round(amount) + 0 : Number(amount.toPrecision(2));
-  return `about ${wholeUnits(rounded, currency)}`;
+  return { is: "about", money: { minor: rounded * unit, currency } };
 }
 
-function wholeUnits(amount: number, currency: string): string {
-  const format = { style: "currency", currency, minimumFractionDigits: 0, maximumFractionDigits: 0 } as const;
-  return new Intl.NumberFormat("en", format).format(amount);
+/** "about €270", "under €1": see `estimate`. */
+export function aboutMoney(amount: Money): string {
+  const { is, money } = estimate(amount);
+  return `${is} ${formatMoney(money, "whole")}`;
 }
 
-/** "€1,234.50"; whole amounts of 1,000 and more without decimals when `brief`. */
-export function formatMoney({ minor, currency }: Money, style: "exact" | "brief" = "exact"): string {
+/** "€1,234.50"; amounts of 1,000 and more without decimals when `brief`, every amount when `whole`. */
+export function formatMoney(
+  { minor, currency }: Money,
+  style: "exact" | "brief" | "whole" = "exact",
+): string {
   const exponent = currencyExponent(currency);
   const amount = minor / 10 ** exponent;
-  const digits = style === "brief" && Math.abs(amount) >= 1000 ? 0 : exponent;
+  const isShort = style === "whole" || (style === "brief" && Math.abs(amount) >= 1000);
+  const digits = isShort ? 0 : exponent;
   return new Intl.NumberFormat("en", {
     style: "currency",
     currency,

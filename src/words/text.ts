@@ -21,7 +21,7 @@ function shown(value: Parameter, locale: Locale): string | number {
   if (typeof value === "string" || typeof value === "number") return value;
   if ("code" in value) return textOf(value, locale);
   if ("day" in value) return dayText(value.day, locale);
-  return formatMoney(value);
+  return formatMoney(value, value.digits);
 }
 
 function dayText(day: Day, locale: Locale): string {
