@@ -50,7 +50,7 @@ describeOnEachDatabase("costs in Slack", (database) => {
   });
 
   it("tell nothing of another's customer to a rep, and find one whose name ends in “Cost”", async () => {
-    expect((await bot.type("ana", "customer 3 cost")).body.text).toContain("is for its owner");
+    expect((await bot.type("ana", "customer 3 cost")).body.text).toContain("Only the account owner");
     expect(shown(await bot.type("mia", "low cost"))).toContain("Low Cost");
   });
 

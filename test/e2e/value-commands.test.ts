@@ -78,7 +78,7 @@ describe("metrics, segments and what-ifs from the command line", () => {
     const nobody = ["--take", "1000", "--from-segment", "Gold", "--to-segment", "VIP", "--by", "segment"];
     expect(await mainstay(folder, "what-if", ...nobody, ...SEPTEMBER)).toMatchObject({
       code: 1,
-      err: expect.stringContaining("there were: Small, VIP"),
+      err: expect.stringContaining("There were: Small, VIP"),
     });
   }, 180_000);
 });

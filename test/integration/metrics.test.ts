@@ -14,6 +14,7 @@ import { readSegments } from "../../src/flows/value/read-segments.ts";
 import { createStore } from "../../src/store/store.ts";
 import { metricStore } from "../../src/store/value/metrics.ts";
 import { valueStore } from "../../src/store/value/value.ts";
+import { commandLineText } from "../../src/words/command-line.ts";
 import { costEntries } from "../support/cost-entries.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { fileRows } from "../support/file-rows.ts";
@@ -34,10 +35,12 @@ const question = { currency: "EUR", timeZone: "UTC", clv };
 const september = { fromDay: "2026-09-01", toDay: "2026-09-30" };
 const now = new Date("2026-10-05T00:00:00Z");
 
+const read = commandLineText;
+
 function figures(answer: MetricsAnswer): Record<string, number | string> {
-  if (answer.kind !== "report") throw new Error(answer.reason);
+  if (answer.kind !== "report") throw new Error(answer.reason.code);
   return Object.fromEntries(
-    answer.report.metrics.map(({ key, value, because }) => [key, value ?? String(because)]),
+    answer.report.metrics.map(({ key, value, because }) => [key, value ?? commandLineText(because)]),
   );
 }
 
@@ -227,7 +230,7 @@ describeOnEachDatabase("metrics", (database) => {
     const segments = await readSegments(store, { ...question, rule: valueTier, asOf: now });
     expect(segments).toMatchObject({
       kind: "missing-rate",
-      reason: expect.stringContaining("Also missing: JPY"),
+      reason: { code: "value.missing-rates", parameters: { others: "JPY" } },
     });
     for (const fromCurrency of ["USD", "JPY"]) {
       const rate = { fromCurrency, toCurrency: "EUR", day: "2026-01-01", rate: "0.5" };
@@ -239,12 +242,12 @@ describeOnEachDatabase("metrics", (database) => {
 
   it("says what to do with an empty file", async () => {
     const store = { ...createStore(database()), clock: () => now };
-    const none = { kind: "no-customers", reason: expect.stringContaining("import FILE") };
+    const none = { kind: "no-customers", reason: { code: "value.no-customers" } };
     expect(await readMetrics(store, { ...question, period: september })).toMatchObject(none);
     expect(await readSegments(store, { ...question, rule: valueTier, asOf: now })).toMatchObject(none);
     const asked = { ...question, rule: valueTier, period: september };
     expect(await adviseSpending(store, { ...asked, asOf: now, mostOnAList: 5 })).toMatchObject(none);
-    const move = { amountMinor: () => 1, fromSegment: "a", toSegment: "b" };
+    const move = { amountMinor: () => 1, fromSegment: "a", toSegment: "b", read };
     expect(await askWhatIf(store, { ...asked, ...move })).toMatchObject(none);
   });
 });
@@ -293,7 +296,7 @@ describeOnEachDatabase("segments", (database) => {
       asOf: new Date("2026-10-01T00:00:00Z"),
       mostOnAList: 3,
     });
-    if (spending.kind !== "report") throw new Error(spending.reason);
+    if (spending.kind !== "report") throw new Error(spending.reason.code);
     const byKey = new Map(spending.report.returns.map((one) => [one.key, one]));
     expect(byKey.get("VIP")).toMatchObject({
       customers: 2,
@@ -306,14 +309,17 @@ describeOnEachDatabase("segments", (database) => {
     expect(byKey.get("Small")).toMatchObject({ customers: 31, costMinor: 31_000, budgetMinor: null });
     expect(spending.report.retentionPlan[0]).toMatchObject({ name: "北京科技", tier: "top" });
 
-    const move = { amountMinor: () => 100_000, fromSegment: "small", toSegment: "VIP" };
+    const move = { amountMinor: () => 100_000, fromSegment: "small", toSegment: "VIP", read };
     const answer = await askWhatIf(store, { ...asked, ...move });
     expect(answer).toMatchObject({
       kind: "what-if",
       whatIf: { to: { perUnit: 2 }, outcome: { kind: "not-enough-data" } },
     });
     const unknown = await askWhatIf(store, { ...asked, ...move, toSegment: "Gold" });
-    expect(unknown).toMatchObject({ kind: "unknown-segment", reason: expect.stringContaining("VIP") });
+    expect(unknown).toMatchObject({
+      kind: "unknown-segment",
+      reason: { code: "what-if.unknown-segment", parameters: { asked: "Gold", known: "Small, VIP" } },
+    });
 
     const one = { currency: null, clv, customerId: 1, asOf: new Date("2026-10-01T00:00:00Z") };
     expect(await readCustomerValue(store, one)).toMatchObject({
@@ -331,7 +337,7 @@ describeOnEachDatabase("segments", (database) => {
       rule: valueTier,
       asOf: new Date("2026-10-01T00:00:00Z"),
     });
-    if (report.kind !== "report") throw new Error(report.reason);
+    if (report.kind !== "report") throw new Error(report.reason.code);
     const { segments, customers } = report.report;
     expect(segments.reduce((sum, row) => sum + row.customers, 0)).toBe(customers);
     expect(customers).toBe(32);

@@ -106,7 +106,7 @@ describeOnEachDatabase("a history without a signal", (database) => {
 
     const asked = { currency: null, timeZone: "UTC", clv, rule: valueTier, asOf: LOG_END };
     const segments = await readSegments(store, asked);
-    if (segments.kind !== "report") throw new Error(segments.reason);
+    if (segments.kind !== "report") throw new Error(segments.reason.code);
     expect(segments.report.noSignal).toBe(true);
     expect(
       segments.report.segments.every(({ risk, marginClv }) => risk.scored === 0 && marginClv === null),

@@ -1,6 +1,8 @@
 import type { Command } from "commander";
 import { formatMoney } from "../../domain/money.ts";
 import type { Metric } from "../../domain/value/metrics/metric.ts";
+import { commandLineText } from "../../words/command-line.ts";
+import { inEnglish } from "../in-english.ts";
 import type { Output } from "../output.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
@@ -33,29 +35,35 @@ function metrics(options: Options): Promise<void> {
   return runWithApp(options, async ({ app, config, output }) => {
     const period = await periodOf(app, options);
     const answer = await app.flows.readMetrics({ ...valueQuestion(config, options), period });
-    if (answer.kind !== "report") throw new Refusal(answer.reason);
+    if (answer.kind !== "report") throw new Refusal(commandLineText(answer.reason));
     const { report, dataUpTo, activityWindowDays } = answer;
     output.heading(`Metrics from ${period.fromDay} to ${period.toDay}, amounts in ${report.currency}`);
     printMetrics(report.metrics, options.explain ?? false, output);
-    for (const note of report.notes) output.line(note);
+    for (const note of report.notes) output.line(commandLineText(note));
     output.line(
       `Data up to ${dataUpTo?.toISOString().slice(0, 10) ?? "n/a"}; a buyer without a contract counts for ${activityWindowDays} days after a purchase.`,
     );
-    if (!options.explain) output.line("With --explain: the formula, numbers and reservations of each.");
-    return report;
+    if (!options.explain)
+      output.line("With --explain: the formula of each figure, its numbers, and what else to know.");
+    return inEnglish(report);
   });
 }
 
 function printMetrics(metrics: readonly Metric[], explain: boolean, output: Output): void {
-  const rows = metrics.map((metric) => [metric.name, metricValue(metric), denominatorOf(metric)]);
+  const rows = metrics.map((metric) => [
+    commandLineText(metric.name),
+    metricValue(metric),
+    denominatorOf(metric),
+  ]);
   const lines = textTable(["", "", "over"], rows, [0, 2]);
   const said = new Set<string>();
   output.line(`  ${lines[0]}`);
   metrics.forEach((metric, index) => {
     output.line(`  ${lines[index + 1]}`);
     if (metric.value === null) {
-      output.line(`      n/a: ${said.has(metric.because) ? "the same" : metric.because}`);
-      said.add(metric.because);
+      const because = commandLineText(metric.because);
+      output.line(`      n/a: ${said.has(because) ? "the same" : because}`);
+      said.add(because);
     }
     if (explain) for (const line of explanation(metric)) output.line(`      ${line}`);
   });
@@ -84,14 +92,14 @@ export function metricValue(metric: Metric): string {
 }
 
 function denominatorOf({ denominator: { what, count } }: Metric): string {
-  return count === null ? what : `${count} ${what}`;
+  return count === null ? commandLineText(what) : `${count} ${commandLineText(what)}`;
 }
 
 function explanation({ formula, working, note, dataUpTo }: Metric): string[] {
   return [
-    `= ${formula}`,
-    ...(working === null ? [] : [`= ${working}`]),
-    ...(note === null ? [] : [`(${note})`]),
+    `= ${commandLineText(formula)}`,
+    ...(working === null ? [] : [`= ${commandLineText(working)}`]),
+    ...(note === null ? [] : [commandLineText(note)]),
     `data up to ${dataUpTo?.toISOString().slice(0, 10) ?? "n/a"}`,
   ];
 }

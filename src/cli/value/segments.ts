@@ -1,11 +1,13 @@
 import type { Command } from "commander";
 import { formatMoney } from "../../domain/money.ts";
-import { NO_SIGNAL_FOUND } from "../../domain/risk/versions/signal-words.ts";
+import { phrase } from "../../domain/phrase.ts";
 import type { SegmentReport, SegmentRisk, SegmentRow } from "../../domain/value/segments/segment-report.ts";
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
-import { serviceLevelText } from "../../domain/value/segments/service-level.ts";
+import { careOf } from "../../domain/value/segments/service-level.ts";
 import { valueTier } from "../../domain/value/segments/value-tier.ts";
+import { commandLineText } from "../../words/command-line.ts";
 import { parseInstant } from "../arguments.ts";
+import { inEnglish } from "../in-english.ts";
 import type { Output } from "../output.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
@@ -41,9 +43,9 @@ function segments(options: Options): Promise<void> {
       rule: options.by,
       asOf,
     });
-    if (answer.kind !== "report") throw new Refusal(answer.reason);
+    if (answer.kind !== "report") throw new Refusal(commandLineText(answer.reason));
     print(answer.report, output);
-    return answer.report;
+    return inEnglish(answer.report);
   });
 }
 
@@ -62,9 +64,9 @@ const HEADER = [
 function print(report: SegmentReport, output: Output): void {
   const { rule, customers, asOf, currency, period, segments, notes, dataUpTo } = report;
   const say = (minor: number) => formatMoney({ minor, currency }, "brief");
-  output.heading(`${rule.name}: ${customers} customers as of ${day(asOf)}`);
-  output.line(`  By ${rule.description}.`);
-  if (report.noSignal) output.line(`  ${NO_SIGNAL_FOUND} So risk and margin CLV are not known.`);
+  output.heading(`${commandLineText(rule.name)}: ${customers} customers as of ${day(asOf)}`);
+  output.line(`  ${commandLineText(rule.description)}`);
+  if (report.noSignal) output.line(`  ${commandLineText(phrase("segments.no-signal"))}`);
   output.line(`  Revenue and cost from ${period.fromDay} to ${period.toDay}, in ${currency}.`);
   output.line();
   const shown = segments.slice(0, MOST_ROWS);
@@ -77,7 +79,7 @@ function print(report: SegmentReport, output: Output): void {
     output.line(`  … and ${segments.length - shown.length} smaller ones (--json has all).`);
   printServiceLevels(segments, say, output);
   output.line();
-  for (const note of notes) output.line(note);
+  for (const note of notes) output.line(commandLineText(note));
   output.line(
     `“a quarter ago” compares with ${day(report.comparedWith)}. Data up to ${dataUpTo ? day(dataUpTo) : "n/a"}.`,
   );
@@ -85,7 +87,7 @@ function print(report: SegmentReport, output: Output): void {
 
 function cells(row: SegmentRow, say: (minor: number) => string): string[] {
   return [
-    row.name,
+    commandLineText(row.name),
     String(row.customers),
     row.customersPercent.toFixed(0),
     say(row.revenue12mMinor),
@@ -128,7 +130,7 @@ function printServiceLevels(
       costCapPerCustomerMinor === null
         ? "margin not known"
         : `${say(costCapPerCustomerMinor)} a customer and year`;
-    output.line(`  ${name}: ${serviceLevelText(serviceLevel)} (${cap})`);
+    output.line(`  ${commandLineText(name)}: ${commandLineText(careOf(serviceLevel))} (${cap})`);
   }
 }
 

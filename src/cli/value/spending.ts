@@ -1,10 +1,13 @@
 import type { Command } from "commander";
 import { formatMoney } from "../../domain/money.ts";
+import { phrase } from "../../domain/phrase.ts";
 import { fileSegment } from "../../domain/value/segments/file-segment.ts";
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
 import type { SpendingCandidate } from "../../domain/value/segments/where-to-spend.ts";
 import type { SpendingReport } from "../../flows/value/advise-spending.ts";
+import { commandLineText } from "../../words/command-line.ts";
 import { parseInstant } from "../arguments.ts";
+import { inEnglish } from "../in-english.ts";
 import type { Output } from "../output.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
@@ -28,7 +31,7 @@ export function registerSpending(program: Command): void {
       program
         .command("spending")
         .description(
-          "upkeep against its budget and return by segment; where to save, where to spend, whom to keep first",
+          "cost to serve by segment, with its budget and return; where to save, where to spend, whom to keep first",
         )
         .addOption(byOption(fileSegment))
         .option("--as-of <day>", "the lists know nothing later than this", parseInstant),
@@ -49,37 +52,39 @@ function spending(options: Options): Promise<void> {
       mostOnAList: MOST_ON_A_LIST,
     };
     const answer = await app.flows.adviseSpending(question);
-    if (answer.kind !== "report") throw new Refusal(answer.reason);
+    if (answer.kind !== "report") throw new Refusal(commandLineText(answer.reason));
     print(answer.report, output);
-    return answer.report;
+    return inEnglish(answer.report);
   });
 }
 
 function print(report: SpendingReport, output: Output): void {
   const { period, rule, asOf, notes, leftOut } = report;
-  output.heading(`Upkeep from ${period.fromDay} to ${period.toDay} by ${rule.name.toLowerCase()}`);
+  output.heading(
+    `Cost to serve from ${period.fromDay} to ${period.toDay}, by ${commandLineText(rule.name).toLowerCase()}`,
+  );
   printReturns(report, output);
   const when = asOf.toISOString().slice(0, 10);
   const lists = [
-    ["Where to save (high cost, low value, low risk)", report.whereToSave, leftOut.save],
-    ["Where to spend (high value, rising risk)", report.whereToSpend, leftOut.spend],
-    ["Whom to keep first (top value first)", report.retentionPlan, leftOut.plan],
+    [phrase("spending.where-to-save"), report.whereToSave, leftOut.save],
+    [phrase("spending.where-to-spend"), report.whereToSpend, leftOut.spend],
+    [phrase("spending.keep-first"), report.retentionPlan, leftOut.plan],
   ] as const;
   for (const [title, candidates, more] of lists) {
     output.line();
-    output.heading(`${title}, as of ${when}`);
+    output.heading(`${commandLineText(title)}, as of ${when}`);
     for (const candidate of candidates) output.line(`  ${lineOf(candidate)}`);
     if (candidates.length === 0) output.line("  nobody");
     if (more > 0) output.line(`  … and ${more} more`);
   }
   output.line();
-  for (const note of notes) output.line(note);
+  for (const note of notes) output.line(commandLineText(note));
 }
 
 function printReturns({ returns, currency }: SpendingReport, output: Output): void {
   const say = (minor: number) => formatMoney({ minor, currency }, "brief");
   const rows = returns.map((one) => [
-    one.name,
+    commandLineText(one.name),
     String(one.customers),
     say(one.costMinor),
     one.budgetMinor === null ? "none set" : say(one.budgetMinor),
@@ -91,12 +96,12 @@ function printReturns({ returns, currency }: SpendingReport, output: Output): vo
   for (const line of textTable(header, rows)) output.line(`  ${line}`);
   const unknown = returns.reduce((sum, { withoutMargin }) => sum + withoutMargin, 0);
   output.line(
-    "  Return: (margin retained − cost) ÷ cost of customers with a known margin; association, not effect.",
+    "  Return: (margin retained − cost) ÷ cost of customers with a known margin. Some would have stayed anyway.",
   );
   if (unknown > 0)
     output.line(`  ${unknown} customers without a known margin are left out of margin and return.`);
 }
 
 function lineOf({ name, ownerEmail, because }: SpendingCandidate): string {
-  return `${name}${ownerEmail === null ? "" : ` (${ownerEmail})`}: ${because}`;
+  return `${name}${ownerEmail === null ? "" : ` (${ownerEmail})`}: ${commandLineText(because)}`;
 }

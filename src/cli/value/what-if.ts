@@ -3,6 +3,7 @@ import { readPlainAmount } from "../../domain/costs/typed-amount.ts";
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
 import { valueTier } from "../../domain/value/segments/value-tier.ts";
 import { commandLineText } from "../../words/command-line.ts";
+import { inEnglish } from "../in-english.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
 import {
@@ -22,10 +23,10 @@ export function registerWhatIf(program: Command): void {
     withPeriod(
       program
         .command("what-if")
-        .description("what moving upkeep from one segment to another would change, with the arithmetic")
+        .description("what spending on another segment instead would change, with the arithmetic")
         .requiredOption("--take <amount>", "how much, such as 1000 or 1000.50", parseAmount)
-        .requiredOption("--from-segment <segment>", "whose upkeep it is taken from")
-        .requiredOption("--to-segment <segment>", "whose upkeep it is added to")
+        .requiredOption("--from-segment <segment>", "where it is taken from")
+        .requiredOption("--to-segment <segment>", "where it is spent instead")
         .addOption(byOption(valueTier)),
       "91 days that end with --to, or with the data",
     ),
@@ -44,15 +45,16 @@ function ask(options: Options): Promise<void> {
       amountMinor,
       fromSegment,
       toSegment,
+      read: commandLineText,
     };
     const answer = await app.flows.askWhatIf(question);
-    if (answer.kind !== "what-if") throw new Refusal(answer.reason);
+    if (answer.kind !== "what-if") throw new Refusal(commandLineText(answer.reason));
     const { arithmetic, from, to } = answer.whatIf;
     output.heading(
-      `From ${from.name} to ${to.name}, by what was observed from ${period.fromDay} to ${period.toDay}`,
+      `From ${commandLineText(from.name)} to ${commandLineText(to.name)}, by what was observed from ${period.fromDay} to ${period.toDay}`,
     );
-    for (const line of arithmetic) output.line(`  ${line}`);
-    return answer.whatIf;
+    for (const line of arithmetic) output.line(`  ${commandLineText(line)}`);
+    return inEnglish(answer.whatIf);
   });
 }
 

@@ -20,7 +20,7 @@ export type Stakes = ReadonlyMap<number, Stake>;
  *
  * The year begins when they leave, so what they still bring until then is no part of it and nothing has to be taken
  * off. A year, not CLV's years: that a customer held now stays for a year is a mild assumption, for three it is none.
- * @param probability 0–1; null: never scored, or a silent score
+ * @param probability 0–1; null: never scored, or a score that tells nothing of the risk
  */
 export function stakeOf(probability: number | null, yearsMargin: MarginIfStaying): Stake {
   if (probability === null) return { kind: "unknown", because: "no-score" };

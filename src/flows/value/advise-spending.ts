@@ -26,7 +26,7 @@ export type AdviseSpendingDeps = WeighUpkeepDeps & {
 };
 
 export type SpendingReport = SpendingAdvice & {
-  readonly rule: { readonly key: string; readonly name: string };
+  readonly rule: Pick<SegmentRule, "key" | "name">;
   /** Of the returns. */
   readonly period: Period;
   readonly returns: readonly SegmentReturn[];
@@ -38,7 +38,7 @@ export type SpendingQuestion = UpkeepQuestion & { readonly asOf: Date; readonly 
 
 export type SpendingAnswer = { readonly kind: "report"; readonly report: SpendingReport } | NoAnswer;
 
-/** Each segment's upkeep against budget and return over a period, and now: where to save, where to spend, whom to keep first. */
+/** Each segment's cost to serve against budget and return over a period, and now: where to save, where to spend, whom to keep first. */
 export function adviseSpending(
   deps: AdviseSpendingDeps,
   question: SpendingQuestion,

@@ -1,4 +1,4 @@
-import { formatMoney } from "../../domain/money.ts";
+import { type Phrase, phrase } from "../../domain/phrase.ts";
 import type { SegmentOutcomes } from "../../domain/value/segments/segment-returns.ts";
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
 import { type WhatIf, whatIf } from "../../domain/value/segments/what-if.ts";
@@ -12,14 +12,16 @@ export type WhatIfQuestion = UpkeepQuestion & {
   readonly amountMinor: (currency: string) => number;
   readonly fromSegment: string;
   readonly toSegment: string;
+  /** A segment's name as the asker reads it. */
+  readonly read: (name: Phrase) => string;
 };
 
 export type WhatIfAnswer =
   | { readonly kind: "what-if"; readonly whatIf: WhatIf }
-  | { readonly kind: "unknown-segment"; readonly reason: string }
+  | { readonly kind: "unknown-segment"; readonly reason: Phrase }
   | NoAnswer;
 
-/** What moving an amount from one segment's upkeep to another's would change. */
+/** What spending an amount on another segment instead would change. */
 export function askWhatIf(deps: AskWhatIfDeps, question: WhatIfQuestion): Promise<WhatIfAnswer> {
   return orMissingRate(deps, async () => {
     const weighed = await weighUpkeep(deps, question);
@@ -27,17 +29,16 @@ export function askWhatIf(deps: AskWhatIfDeps, question: WhatIfQuestion): Promis
     const { currency, segments } = weighed;
     const find = (asked: string) =>
       segments.find(({ key, name }) =>
-        [key, name].some((known) => known.toLowerCase() === asked.toLowerCase()),
+        [key, question.read(name)].some((known) => known.toLowerCase() === asked.toLowerCase()),
       );
     const from = find(question.fromSegment);
     const to = find(question.toSegment);
     if (!from || !to)
       return unknownSegment(from ? question.toSegment : question.fromSegment, segments, question.rule);
-    const say = (minor: number) => formatMoney({ minor, currency });
     const amountMinor = question.amountMinor(currency);
     return {
       kind: "what-if",
-      whatIf: whatIf({ amountMinor, currency, period: question.period, from, to, say }),
+      whatIf: whatIf({ amountMinor, currency, period: question.period, from, to }),
     };
   });
 }
@@ -48,6 +49,6 @@ function unknownSegment(
   rule: SegmentRule,
 ): WhatIfAnswer {
   const known = segments.map(({ key }) => key).join(", ");
-  const reason = `No customer was in a segment “${asked}” by ${rule.name.toLowerCase()} when the period began; there were: ${known}.`;
+  const reason = phrase("what-if.unknown-segment", { asked, rule: rule.name, known });
   return { kind: "unknown-segment", reason };
 }

@@ -7,6 +7,7 @@ import { clvTotals } from "../../domain/value/metrics/clv-metric.ts";
 import type { Period } from "../../domain/value/metrics/metric.ts";
 import { type Known, type MetricReport, metricReport } from "../../domain/value/metrics/metric-report.ts";
 import { periodTotals } from "../../domain/value/metrics/period-totals.ts";
+import { missingRate } from "../../domain/value/missing-rate.ts";
 import type { CohortPeriod, RetentionStore } from "../../store/customers/retention.ts";
 import type { MetricStore } from "../../store/value/metrics.ts";
 import {
@@ -105,7 +106,7 @@ function inReport(
     const minor = amounts.reduce((sum, amount) => sum + (amount.minor === 0 ? 0 : convert(amount).minor), 0);
     return { value: { minor, currency } };
   } catch (error) {
-    if (error instanceof MissingRateError) return { missing: error.message };
+    if (error instanceof MissingRateError) return { missing: missingRate(error) };
     throw error;
   }
 }

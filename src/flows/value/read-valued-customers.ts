@@ -1,7 +1,9 @@
 import type { AllocatedCosts, CostPeriod } from "../../domain/costs/cost-report.ts";
 import { type ExchangeRate, MissingRateError, rateInForce } from "../../domain/costs/exchange-rates.ts";
+import { type Phrase, phrase } from "../../domain/phrase.ts";
 import type { ClvParameters } from "../../domain/value/metrics/margin-clv.ts";
 import type { Period } from "../../domain/value/metrics/metric.ts";
+import { missingRate } from "../../domain/value/missing-rate.ts";
 import { valueCustomer } from "../../domain/value/segments/value-customers.ts";
 import { valuePeriod } from "../../domain/value/segments/value-period.ts";
 import type { ValuedCustomer } from "../../domain/value/segments/valued-customer.ts";
@@ -36,16 +38,14 @@ export type ValueQuestion = {
 };
 
 /** Why there is no answer, and what to do. */
-export type NoAnswer = { readonly kind: "no-customers" | "missing-rate"; readonly reason: string };
+export type NoAnswer = { readonly kind: "no-customers" | "missing-rate"; readonly reason: Phrase };
 
 /** Where no amount is known at all: ISO 4217's code for "no currency". */
 const NO_CURRENCY = "XXX";
 
 export const EMPTY_FILE: NoAnswer = {
   kind: "no-customers",
-  reason:
-    "Nobody was a customer then. Import customers or activities first: " +
-    "npm run mainstay -- import FILE --preset mainstay-customers",
+  reason: phrase("value.no-customers"),
 };
 
 export async function reportCurrency(
@@ -114,13 +114,13 @@ export async function orMissingRate<Answer>(
 /** The missing rate with the way to add it, and what else will be missed once it is there. */
 export async function missingRates(
   { currencies, exchangeRates }: Pick<ReadValuedCustomersDeps, "currencies" | "exchangeRates">,
-  { message, fromCurrency, toCurrency, day }: MissingRateError,
-): Promise<string> {
+  { fromCurrency, toCurrency, day }: MissingRateError,
+): Promise<Phrase> {
   const rates = await exchangeRates.all();
   const others = (await currencies.inUse()).filter(
     (currency) =>
       ![fromCurrency, toCurrency].includes(currency) &&
       rateInForce(rates, currency, toCurrency, day) === null,
   );
-  return others.length === 0 ? message : `${message} Also missing: ${others.join(", ")}.`;
+  return missingRate({ fromCurrency, toCurrency, day }, others);
 }

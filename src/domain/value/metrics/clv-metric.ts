@@ -1,5 +1,7 @@
+import { asWritten, type Phrase, phrase } from "../../phrase.ts";
+import { phraseList } from "../../phrase-list.ts";
 import type { ClvParameters, MarginClv } from "./margin-clv.ts";
-import { type Metric, type MetricContext, metric, noMetric } from "./metric.ts";
+import { division, type Metric, type MetricContext, metric, noMetric } from "./metric.ts";
 
 /** The margin CLV of many customers, added up one at a time. */
 export function clvTotals() {
@@ -25,61 +27,59 @@ export function clvTotals() {
 
 export type ClvTotals = ReturnType<ReturnType<typeof clvTotals>["totals"]>;
 
-const MISSING_WORDS: Readonly<Record<string, string>> = {
-  "no-score": "without a score",
-  "no-margin": "without a known margin",
-  "no-revenue": "without expected revenue",
-};
-
-/** The mean margin CLV at the period's end. @param say an amount as its reader sees it */
+/** The mean margin CLV at the period's end. */
 export function clvMetric(
   context: MetricContext,
   totals: ClvTotals,
   parameters: ClvParameters,
-  { currency, say }: { readonly currency: string; readonly say: (minor: number) => string },
+  currency: string,
 ): Metric {
   const { known, customers } = totals;
   const given = {
     key: "margin-clv",
-    name: "Margin CLV, mean",
+    name: phrase("metric.margin-clv.name"),
     unit: "minor" as const,
-    formula:
-      `Σ over ${parameters.years} years of margin % × expected revenue × survival ÷ ` +
-      `(1 + ${parameters.discountRatePercent} %)^years; survival from the predicted risk`,
-    denominator: { what: "customers at the period's end with a score, a margin and revenue", count: known },
-    note: notes(totals, say).join("; ") || null,
+    formula: phrase("metric.margin-clv.formula", {
+      years: parameters.years,
+      discount: parameters.discountRatePercent,
+    }),
+    denominator: { what: phrase("metric.of.valued"), count: known },
+    note: phraseList(notes(totals, currency), "sentence"),
   };
   if (known > 0)
     return metric(context, {
       ...given,
       currency,
       value: Math.round(totals.minor / known),
-      working: `${say(totals.minor)} ÷ ${known}`,
+      working: division({ minor: totals.minor, currency }, known),
     });
   return noMetric(context, {
     ...given,
-    because: customers === 0 ? "there were no customers" : whyNone(totals),
+    because: customers === 0 ? phrase("metric.none.customers") : whyNone(totals),
   });
 }
 
-function whyNone({ missing }: ClvTotals): string {
-  return `of all customers: ${missingWords(missing)}; \`score\` gives scores, margin_percent or MARGIN_PERCENT a margin`;
+const whyNone = ({ missing }: ClvTotals): Phrase =>
+  phrase("metric.none.margin-clv", { missing: missingOnes(missing) });
+
+/** "12 without a score, 3 without a known margin". */
+function missingOnes(missing: Readonly<Record<string, number>>): Phrase {
+  const ones = Object.entries(missing).map(([because, customers]) =>
+    phrase(`metric.margin-clv.${because}`, { customers }),
+  );
+  return phraseList(ones, "comma") ?? asWritten("");
 }
 
-function missingWords(missing: Readonly<Record<string, number>>): string {
-  return Object.entries(missing)
-    .map(([because, count]) => `${count} ${MISSING_WORDS[because] ?? because}`)
-    .join(", ");
-}
-
-function notes(totals: ClvTotals, say: (minor: number) => string): string[] {
+function notes(totals: ClvTotals, currency: string): Phrase[] {
   const { known, lowMinor, highMinor, missing, assumedMargin, repeated } = totals;
   if (known === 0) return [];
-  const each = (minor: number) => say(Math.round(minor / known));
+  const each = (minor: number) => ({ minor: Math.round(minor / known), currency });
   return [
-    `${each(lowMinor)} to ${each(highMinor)} over the range of the probabilities`,
-    ...(Object.keys(missing).length > 0 ? [`left out: ${missingWords(missing)}`] : []),
-    ...(repeated > 0 ? [`${repeated} by the last 12 months' revenue, no model says what to expect`] : []),
-    ...(assumedMargin > 0 ? [`${assumedMargin} with the assumed margin`] : []),
+    phrase("metric.margin-clv.note.range", { low: each(lowMinor), high: each(highMinor) }),
+    ...(Object.keys(missing).length > 0
+      ? [phrase("metric.margin-clv.note.left-out", { missing: missingOnes(missing) })]
+      : []),
+    ...(repeated > 0 ? [phrase("metric.margin-clv.note.repeated", { customers: repeated })] : []),
+    ...(assumedMargin > 0 ? [phrase("metric.margin-clv.note.assumed", { customers: assumedMargin })] : []),
   ];
 }

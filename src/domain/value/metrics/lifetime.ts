@@ -1,5 +1,5 @@
 import { type Cohort, retentionOf } from "../../customers/cohort.ts";
-import type { Money } from "../../money.ts";
+import { type Phrase, phrase } from "../../phrase.ts";
 import { type Metric, type MetricContext, metric, noMetric } from "./metric.ts";
 import {
   averageOrderValue,
@@ -25,23 +25,23 @@ export function lifetimeMetrics(
   context: MetricContext,
   cohort: Cohort,
   totals: PurchaseTotals,
-  { say, missing }: { readonly say: (money: Money) => string; readonly missing: string | null },
+  missing: Phrase | null,
 ): Metric[] {
   const days = periodDays(context);
   const years = lifetimeYears(cohort, days);
   const lost = cohort.atStart - cohort.retained;
-  const because = cohort.atStart === 0 ? "there were no customers at the start" : "nobody left in the period";
+  const because = phrase(cohort.atStart === 0 ? "metric.none.customers-at-start" : "metric.none.lost");
   const lifetime = {
     key: "customer-lifetime",
-    name: "Customer lifetime",
+    name: phrase("metric.customer-lifetime.name"),
     unit: "years" as const,
-    formula: `1 ÷ churn rate of the period's ${days} days, in years`,
-    denominator: { what: "customers lost in the period", count: lost },
-    note: "takes this period's churn to last",
+    formula: phrase("metric.customer-lifetime.formula", { days }),
+    denominator: { what: phrase("metric.of.lost"), count: lost },
+    note: phrase("metric.customer-lifetime.note"),
   };
-  const revenue = lifetimeRevenueMetric(context, totals, { years, because, say, missing });
+  const revenue = lifetimeRevenueMetric(context, totals, { years, because, missing });
   if (years === null) return [noMetric(context, { ...lifetime, because }), revenue];
-  const working = `${cohort.atStart} ÷ ${lost} × ${days} days`;
+  const working = phrase("working.lifetime", { customers: cohort.atStart, lost, days });
   return [metric(context, { ...lifetime, value: years, working }), revenue];
 }
 
@@ -50,29 +50,27 @@ function lifetimeRevenueMetric(
   totals: PurchaseTotals,
   given: {
     readonly years: number | null;
-    readonly because: string;
-    readonly say: (money: Money) => string;
-    readonly missing: string | null;
+    readonly because: Phrase;
+    readonly missing: Phrase | null;
   },
 ): Metric {
   const described = {
     key: "lifetime-revenue",
-    name: "Lifetime revenue",
+    name: phrase("metric.lifetime-revenue.name"),
     unit: "minor" as const,
-    formula:
-      "average order value × orders per buyer and year × customer lifetime in years; revenue, not profit",
-    denominator: { what: "customers with an order in the period", count: totals.buyers },
+    formula: phrase("metric.lifetime-revenue.formula"),
+    denominator: { what: phrase("metric.of.buyers"), count: totals.buyers },
   };
   const average = averageOrderValue(totals);
   const perYear = purchasesPerYear(totals, context);
-  if (perYear === null) return noMetric(context, { ...described, because: "nobody ordered in the period" });
+  if (perYear === null) return noMetric(context, { ...described, because: phrase("metric.none.orders") });
   if (average === null)
-    return noMetric(context, { ...described, because: given.missing ?? "currencies meet without a rate" });
+    return noMetric(context, { ...described, because: given.missing ?? phrase("metric.none.rate") });
   if (given.years === null) return noMetric(context, { ...described, because: given.because });
   return metric(context, {
     ...described,
     currency: average.currency,
     value: lifetimeRevenue(average, perYear, given.years).minor,
-    working: `${given.say(average)} × ${perYear.toFixed(2)} × ${given.years.toFixed(2)}`,
+    working: phrase("working.lifetime-revenue", { average, perYear, years: given.years }),
   });
 }

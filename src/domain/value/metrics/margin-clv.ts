@@ -46,7 +46,7 @@ export type MarginClv =
 export type ClvMissing = "no-score" | "no-margin" | "no-revenue";
 
 export type ClvInput = {
-  /** Null: never scored, or the score is silent. */
+  /** Null: never scored, or by a version that tells nothing of the risk. */
   readonly score: ClvScore | null;
   readonly marginPercent: number | null;
   /** Null: neither a contract's revenue nor any purchase. */

@@ -1,5 +1,6 @@
 import type { Cohort } from "../../customers/cohort.ts";
-import { formatMoney, type Money } from "../../money.ts";
+import type { Money } from "../../money.ts";
+import { type Phrase, phrase } from "../../phrase.ts";
 import { type ClvTotals, clvMetric, clvTotals } from "./clv-metric.ts";
 import { lifetimeMetrics } from "./lifetime.ts";
 import type { ClvParameters } from "./margin-clv.ts";
@@ -17,11 +18,11 @@ export type MetricReport = {
   readonly currency: string;
   readonly period: Period;
   readonly metrics: readonly Metric[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Phrase[];
 };
 
 /** A figure, or why there is none. */
-export type Known<Value> = { readonly value: Value } | { readonly missing: string };
+export type Known<Value> = { readonly value: Value } | { readonly missing: Phrase };
 
 export type MetricReportInput = {
   readonly period: Period;
@@ -49,16 +50,15 @@ export type MetricReportInput = {
 export function metricReport(input: MetricReportInput): MetricReport {
   const { period, currency, cohort, dataUpTo } = input;
   const context: MetricContext = { period, dataUpTo: dataUpTo.activities };
-  const say = (minor: number) => formatMoney({ minor, currency });
   return {
     currency,
     period,
     metrics: [
       ...retentionMetrics(context, cohort),
-      ...movementMetrics(context, input, say),
-      ...orderMetrics(context, input, say),
-      clvOrMissing(context, input, say),
-      ...upkeepOrMissing(context, input, say),
+      ...movementMetrics(context, input),
+      ...orderMetrics(context, input),
+      clvOrMissing(context, input),
+      ...upkeepOrMissing(context, input),
       ...satisfactionMetrics({ period, dataUpTo: dataUpTo.answers }, input.answers),
       ...serviceTimeMetrics({ period, dataUpTo: dataUpTo.tickets }, input.tickets),
     ],
@@ -66,12 +66,10 @@ export function metricReport(input: MetricReportInput): MetricReport {
   };
 }
 
-type Say = (minor: number) => string;
-
-function movementMetrics(context: MetricContext, input: MetricReportInput, say: Say): Metric[] {
+function movementMetrics(context: MetricContext, input: MetricReportInput): Metric[] {
   const { contracts, buyersWithoutContract, contractsLeftOut } = input.totals;
   const left =
-    contractsLeftOut === 0 ? null : `${contractsLeftOut} contracts of unknown monthly revenue left out`;
+    contractsLeftOut === 0 ? null : phrase("metric.note.contracts-left-out", { contracts: contractsLeftOut });
   const kinds = [
     { kind: "contracts", movements: contracts, note: left },
     { kind: "buyers", movements: buyersWithoutContract, note: null },
@@ -79,30 +77,30 @@ function movementMetrics(context: MetricContext, input: MetricReportInput, say: 
   return kinds.flatMap(({ kind, movements, note }) => {
     const movement = movementOf(movements, input);
     const value = "value" in movement ? movement.value : NO_MOVEMENT;
-    const metrics = revenueRetentionMetrics(context, kind, value, say, note);
+    const metrics = revenueRetentionMetrics(context, kind, value, input.currency, note);
     return "value" in movement ? metrics : metrics.map((one) => without(context, one, movement.missing));
   });
 }
 
-function orderMetrics(context: MetricContext, input: MetricReportInput, say: Say): Metric[] {
+function orderMetrics(context: MetricContext, input: MetricReportInput): Metric[] {
   const { orders, buyers, repeatBuyers } = input.totals;
   const ordered = input.inReport(input.totals.ordered);
   const totals = { orders, buyers, repeatBuyers, ordered: "value" in ordered ? ordered.value : null };
   const missing = "missing" in ordered ? ordered.missing : null;
   return [
-    ...purchaseMetrics(context, totals, { say, missing }),
-    ...lifetimeMetrics(context, input.cohort, totals, { say: ({ minor }) => say(minor), missing }),
+    ...purchaseMetrics(context, totals, missing),
+    ...lifetimeMetrics(context, input.cohort, totals, missing),
   ];
 }
 
-function clvOrMissing(context: MetricContext, input: MetricReportInput, say: Say): Metric {
+function clvOrMissing(context: MetricContext, input: MetricReportInput): Metric {
   const { clv, clvParameters, currency } = input;
   const totals = "value" in clv ? clv.value : clvTotals().totals();
-  const described = clvMetric(context, totals, clvParameters, { currency, say });
+  const described = clvMetric(context, totals, clvParameters, currency);
   return "value" in clv ? described : without(context, described, clv.missing);
 }
 
-function upkeepOrMissing(context: MetricContext, input: MetricReportInput, say: Say): Metric[] {
+function upkeepOrMissing(context: MetricContext, input: MetricReportInput): Metric[] {
   const { totals, cohort, costMinor, currency } = input;
   const amounts = [
     "value" in costMinor ? { value: { minor: costMinor.value, currency } } : costMinor,
@@ -123,12 +121,12 @@ function upkeepOrMissing(context: MetricContext, input: MetricReportInput, say: 
     acquisition: { ...totals.acquisition, cost: acquisition ?? nothing },
     marginRetained: { ...totals.marginRetained, money: margin ?? nothing },
   };
-  const metrics = upkeepMetrics(context, upkeep, say);
+  const metrics = upkeepMetrics(context, upkeep);
   return missing === undefined ? metrics : metrics.map((one) => without(context, one, missing));
 }
 
 /** The same metric without its value. */
-function without(context: MetricContext, described: Metric, because: string): Metric {
+function without(context: MetricContext, described: Metric, because: Phrase): Metric {
   const { key, name, unit, formula, denominator } = described;
   return noMetric(context, { key, name, unit, formula, denominator, because });
 }
@@ -154,11 +152,9 @@ function movementOf(
   };
 }
 
-function freshnessNotes({ dataUpTo, period }: MetricReportInput): string[] {
+function freshnessNotes({ dataUpTo, period }: MetricReportInput): Phrase[] {
   const newest = dataUpTo.activities?.toISOString().slice(0, 10) ?? null;
-  if (newest === null) return ["No activity is on file: figures from purchases have nothing to go by."];
+  if (newest === null) return [phrase("metrics.note.no-activity")];
   if (newest >= period.toDay) return [];
-  return [
-    `The newest activity is of ${newest}, before the period ends: later days count as if nobody bought.`,
-  ];
+  return [phrase("metrics.note.old-data", { newest: { day: newest } })];
 }

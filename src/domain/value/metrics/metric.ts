@@ -1,4 +1,5 @@
 import type { Day } from "../../calendar.ts";
+import { type Parameter, type Phrase, phrase } from "../../phrase.ts";
 
 /** Both days inclusive. */
 export type Period = { readonly fromDay: Day; readonly toDay: Day };
@@ -15,33 +16,37 @@ export type MetricContext = {
 
 export type MetricDescription = {
   readonly key: string;
-  readonly name: string;
+  readonly name: Phrase;
   readonly unit: MetricUnit;
   /** Only with the unit `minor`. */
   readonly currency: string | null;
-  /** In words: "retained ÷ customers at the start". */
-  readonly formula: string;
-  /** Who or what the figure is divided by, in words and as a count. */
-  readonly denominator: { readonly what: string; readonly count: number | null };
+  /** "Retained ÷ customers at the start". */
+  readonly formula: Phrase;
+  /** Who or what the figure is divided by, and how many. */
+  readonly denominator: { readonly what: Phrase; readonly count: number | null };
 };
 
 /** A figure with everything it needs to be read rightly; without a value it says why, and never shows 0 instead. */
 export type Metric = MetricDescription &
   MetricContext & {
     /** The formula with its numbers in: "180 ÷ 200". */
-    readonly working: string | null;
+    readonly working: Phrase | null;
     /** What else has to be known: an assumption, rows left out. */
-    readonly note: string | null;
+    readonly note: Phrase | null;
   } & (
     | { readonly value: number; readonly because: null }
-    | { readonly value: null; readonly because: string }
+    | { readonly value: null; readonly because: Phrase }
   );
 
 type Given = Omit<MetricDescription, "currency"> & {
   readonly currency?: string;
-  readonly working?: string | null;
-  readonly note?: string | null;
+  readonly working?: Phrase | null;
+  readonly note?: Phrase | null;
 };
+
+/** "180 ÷ 200". */
+export const division = (part: Parameter, whole: Parameter): Phrase =>
+  phrase("working.division", { part, whole });
 
 /** A metric that has a value. */
 export function metric(context: MetricContext, given: Given & { readonly value: number }): Metric {
@@ -50,7 +55,7 @@ export function metric(context: MetricContext, given: Given & { readonly value: 
 }
 
 /** A metric without a value, and why. */
-export function noMetric(context: MetricContext, given: Given & { readonly because: string }): Metric {
+export function noMetric(context: MetricContext, given: Given & { readonly because: Phrase }): Metric {
   const { because, ...described } = given;
   return { ...described, ...settled(context, given), value: null, because };
 }
@@ -71,16 +76,21 @@ function settled({ period, dataUpTo }: MetricContext, { currency, working, note 
  */
 export function percentMetric(
   context: MetricContext,
-  given: Omit<Given, "unit" | "working"> & {
+  given: Omit<Given, "unit" | "working" | "currency"> & {
     readonly part: number;
     readonly whole: number;
-    readonly because: string;
-    readonly workingIn?: (value: number) => string;
+    readonly because: Phrase;
+    /** Of amounts. */
+    readonly currency?: string;
   },
 ): Metric {
-  const { part, whole, because, workingIn = String, ...described } = given;
+  const { part, whole, because, currency, ...described } = given;
   const base = { ...described, unit: "percent" as const };
   if (whole === 0) return noMetric(context, { ...base, because });
-  const working = `${workingIn(part)} ÷ ${workingIn(whole)}`;
-  return metric(context, { ...base, value: (100 * part) / whole, working });
+  const shown = (value: number) => (currency === undefined ? value : { minor: value, currency });
+  return metric(context, {
+    ...base,
+    value: (100 * part) / whole,
+    working: division(shown(part), shown(whole)),
+  });
 }

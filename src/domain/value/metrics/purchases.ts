@@ -1,7 +1,8 @@
 import { daysBetween } from "../../calendar.ts";
 import { perCustomer } from "../../costs/per-customer.ts";
 import type { Money } from "../../money.ts";
-import { type Metric, type MetricContext, metric, noMetric, percentMetric } from "./metric.ts";
+import { type Phrase, phrase } from "../../phrase.ts";
+import { division, type Metric, type MetricContext, metric, noMetric, percentMetric } from "./metric.ts";
 
 /**
  * The orders of a period: all that a customer ordered on one day is one order, as everywhere here, because not every
@@ -17,7 +18,8 @@ export type PurchaseTotals = {
 };
 
 export const DAYS_PER_YEAR = 365.25;
-const NO_ORDERS = "nobody ordered in the period";
+const NO_ORDERS = phrase("metric.none.orders");
+const BUYERS = phrase("metric.of.buyers");
 
 export function averageOrderValue({ ordered, orders }: PurchaseTotals): Money | null {
   const average = ordered === null ? null : perCustomer(ordered, orders);
@@ -38,42 +40,37 @@ export function periodDays({ period }: Pick<MetricContext, "period">): number {
 export function purchaseMetrics(
   context: MetricContext,
   totals: PurchaseTotals,
-  { say, missing }: { readonly say: (minor: number) => string; readonly missing: string | null },
+  missing: Phrase | null,
 ): Metric[] {
   return [
-    averageOrderMetric(context, totals, say, missing),
+    averageOrderMetric(context, totals, missing),
     percentMetric(context, {
       key: "repeat-rate",
-      name: "Repeat rate",
-      formula: "customers with two or more orders in the period ÷ customers with an order in it",
+      name: phrase("metric.repeat-rate.name"),
+      formula: phrase("metric.repeat-rate.formula"),
       part: totals.repeatBuyers,
       whole: totals.buyers,
       because: NO_ORDERS,
-      denominator: { what: "customers with an order in the period", count: totals.buyers },
+      denominator: { what: BUYERS, count: totals.buyers },
     }),
     frequencyMetric(context, totals),
   ];
 }
 
-function averageOrderMetric(
-  context: MetricContext,
-  totals: PurchaseTotals,
-  say: (minor: number) => string,
-  missing: string | null,
-): Metric {
+function averageOrderMetric(context: MetricContext, totals: PurchaseTotals, missing: Phrase | null): Metric {
   const { ordered, orders } = totals;
   const given = {
     key: "average-order-value",
-    name: "Average order value",
+    name: phrase("metric.average-order-value.name"),
     unit: "minor" as const,
-    formula: "value of the orders, before refunds ÷ orders (one per customer and day)",
-    denominator: { what: "orders in the period", count: orders },
+    formula: phrase("metric.average-order-value.formula"),
+    denominator: { what: phrase("metric.of.orders"), count: orders },
   };
   const average = averageOrderValue(totals);
   if (orders === 0) return noMetric(context, { ...given, because: NO_ORDERS });
   if (ordered === null || average === null)
-    return noMetric(context, { ...given, because: missing ?? "currencies meet without a rate" });
-  const working = `${say(ordered.minor)} ÷ ${orders}`;
+    return noMetric(context, { ...given, because: missing ?? phrase("metric.none.rate") });
+  const working = division(ordered, orders);
   return metric(context, { ...given, currency: ordered.currency, value: average.minor, working });
 }
 
@@ -81,13 +78,13 @@ function frequencyMetric(context: MetricContext, totals: PurchaseTotals): Metric
   const { orders, buyers } = totals;
   const given = {
     key: "purchase-frequency",
-    name: "Purchase frequency",
+    name: phrase("metric.purchase-frequency.name"),
     unit: "ratio" as const,
-    formula: "orders in the period ÷ customers with an order in it",
-    denominator: { what: "customers with an order in the period", count: buyers },
+    formula: phrase("metric.purchase-frequency.formula"),
+    denominator: { what: BUYERS, count: buyers },
   };
   const perYear = purchasesPerYear(totals, context);
   if (perYear === null) return noMetric(context, { ...given, because: NO_ORDERS });
-  const note = `at this pace ${perYear.toFixed(1)} a year`;
-  return metric(context, { ...given, value: orders / buyers, working: `${orders} ÷ ${buyers}`, note });
+  const note = phrase("metric.purchase-frequency.note", { perYear });
+  return metric(context, { ...given, value: orders / buyers, working: division(orders, buyers), note });
 }

@@ -1,4 +1,5 @@
 import { type Cohort, retentionOf } from "../../customers/cohort.ts";
+import { phrase } from "../../phrase.ts";
 import { type Metric, type MetricContext, percentMetric } from "./metric.ts";
 
 /** Retention and churn of a cohort as metrics. */
@@ -8,23 +9,23 @@ export function retentionMetrics(context: MetricContext, cohort: Cohort): Metric
   const formula = rate.kind === "rate" ? rate.formula : null;
   const shared = {
     whole: atStart,
-    because: "there were no customers at the start",
-    denominator: { what: "customers at the start", count: atStart },
+    because: phrase("metric.none.customers-at-start"),
+    denominator: { what: phrase("metric.of.customers-at-start"), count: atStart },
   };
   return [
     percentMetric(context, {
       ...shared,
       key: "retention-rate",
-      name: "Retention rate",
-      formula: "customers at the start who still were at the end ÷ customers at the start",
+      name: phrase("metric.retention-rate.name"),
+      formula: phrase("metric.retention-rate.formula"),
       part: retained,
-      note: formula === null ? null : `(E − N) ÷ S says the same: ${formula}`,
+      note: formula === null ? null : phrase("metric.retention-rate.note", { formula }),
     }),
     percentMetric(context, {
       ...shared,
       key: "churn-rate",
-      name: "Churn rate",
-      formula: "customers lost ÷ customers at the start = 100 − retention rate",
+      name: phrase("metric.churn-rate.name"),
+      formula: phrase("metric.churn-rate.formula"),
       part: atStart - retained,
     }),
   ];

@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from "../../phrase.ts";
 import { type Metric, type MetricContext, percentMetric } from "./metric.ts";
 
 /** One customer's revenue before and now, minor units of one currency. */
@@ -47,61 +48,33 @@ export function revenueMovement(pairs: Iterable<RevenuePair>): RevenueMovement {
   return movement;
 }
 
-/** The two ways to tell revenue before from revenue now. */
-const KINDS = {
-  contracts: {
-    suffix: "contracts",
-    gross: "monthly revenue at the start − contraction − lost, ÷ monthly revenue at the start",
-    net: "monthly revenue at the start + expansion − contraction − lost, ÷ monthly revenue at the start",
-    what: "contracts running at the start, by their monthly revenue",
-    none: "no contract with a monthly revenue ran at the start",
-  },
-  buyers: {
-    suffix: "buyers without a contract",
-    gross:
-      "the smaller of each customer's revenue in this period and the equally long one before, ÷ the one before",
-    net: "this period's revenue of the customers who bought in the equally long period before, ÷ theirs before",
-    what: "customers without a contract who bought in the equally long period before, by their revenue",
-    none: "no customer without a contract bought in the equally long period before",
-  },
-} as const;
-
 /**
  * Gross and net revenue retention of contracts or of buyers: gross leaves expansion out and is at most 100 %, net counts
  * it; n/a where there was no revenue before.
- * @param say an amount as its reader sees it
+ * @param kind how revenue before is told from revenue now
  */
 export function revenueRetentionMetrics(
   context: MetricContext,
-  kind: keyof typeof KINDS,
+  kind: "contracts" | "buyers",
   movement: RevenueMovement,
-  say: (minor: number) => string,
-  note: string | null = null,
+  currency: string,
+  note: Phrase | null = null,
 ): Metric[] {
-  const words = KINDS[kind];
   const { beforeMinor, expansionMinor, contractionMinor, lostMinor, customers } = movement;
   const kept = beforeMinor - contractionMinor - lostMinor;
-  const shared = {
-    whole: beforeMinor,
-    because: words.none,
-    denominator: { what: words.what, count: customers },
-    workingIn: say,
-    note,
+  const rate = (which: "gross" | "net", part: number) => {
+    const key = `${which}-revenue-retention-${kind}`;
+    return percentMetric(context, {
+      key,
+      name: phrase(`metric.${key}.name`),
+      formula: phrase(`metric.${key}.formula`),
+      part,
+      whole: beforeMinor,
+      currency,
+      because: phrase(`metric.none.revenue-before-${kind}`),
+      denominator: { what: phrase(`metric.of.revenue-before-${kind}`), count: customers },
+      note,
+    });
   };
-  return [
-    percentMetric(context, {
-      ...shared,
-      key: `gross-revenue-retention-${kind}`,
-      name: `Gross revenue retention, ${words.suffix}`,
-      formula: words.gross,
-      part: kept,
-    }),
-    percentMetric(context, {
-      ...shared,
-      key: `net-revenue-retention-${kind}`,
-      name: `Net revenue retention, ${words.suffix}`,
-      formula: words.net,
-      part: kept + expansionMinor,
-    }),
-  ];
+  return [rate("gross", kept), rate("net", kept + expansionMinor)];
 }

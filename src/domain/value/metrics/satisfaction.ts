@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from "../../phrase.ts";
 import { type Metric, type MetricContext, metric, noMetric } from "./metric.ts";
 
 export type Satisfaction =
@@ -60,10 +61,10 @@ function npsMetric(context: MetricContext, counts: readonly AnswerCount[]): Metr
   const others = answersIn(counts) - answersIn(usable);
   const described = {
     key: "nps",
-    name: "NPS",
+    name: phrase("metric.nps.name"),
     unit: "points" as const,
-    formula: "% of answers 9–10 − % of answers 0–6, on the scale 0 to 10",
-    note: others === 0 ? null : `${others} answers on another scale are left out`,
+    formula: phrase("metric.nps.formula"),
+    note: others === 0 ? null : phrase("metric.nps.note", { answers: others }),
   };
   return satisfactionMetric(context, described, usable, netPromoterScore(expand(usable)));
 }
@@ -72,9 +73,9 @@ function csatMetric(context: MetricContext, counts: readonly AnswerCount[]): Met
   const shares = counts.map((count) => ({ ...count, score: count.score / count.scaleMax }));
   const described = {
     key: "csat",
-    name: "CSAT",
+    name: phrase("metric.csat.name"),
     unit: "percent" as const,
-    formula: "satisfied ÷ answered; satisfied is 80 % of the scale and more (4 of 5)",
+    formula: phrase("metric.csat.formula", { percent: 100 * SATISFIED_FROM_SHARE }),
   };
   return satisfactionMetric(
     context,
@@ -88,22 +89,25 @@ function cesMetric(context: MetricContext, all: readonly AnswerCount[], scale: n
   const counts = all.filter(({ scaleMax }) => scaleMax === scale);
   const described = {
     key: scale === null ? "ces" : `ces-${scale}`,
-    name: scale === null ? "CES" : `CES on its scale of 1 to ${scale}`,
+    name: scale === null ? phrase("metric.ces.name") : phrase("metric.ces.name.scale", { scale }),
     unit: "score" as const,
-    formula: "mean answer on its stated scale",
+    formula: phrase("metric.ces.formula"),
   };
   return satisfactionMetric(context, described, counts, customerEffortScore(expand(counts)));
 }
 
 function satisfactionMetric(
   context: MetricContext,
-  described: Pick<Metric, "key" | "name" | "unit" | "formula"> & { readonly note?: string | null },
+  described: Pick<Metric, "key" | "name" | "unit" | "formula"> & { readonly note?: Phrase | null },
   counts: readonly AnswerCount[],
   figure: Satisfaction,
 ): Metric {
-  const given = { ...described, denominator: { what: "answers", count: answersIn(counts) } };
+  const given = {
+    ...described,
+    denominator: { what: phrase("metric.of.answers"), count: answersIn(counts) },
+  };
   if (figure.kind === "figure") return metric(context, { ...given, value: figure.value });
-  return noMetric(context, { ...given, because: "nobody answered in the period" });
+  return noMetric(context, { ...given, because: phrase("metric.none.answers") });
 }
 
 const ofKind = (counts: readonly AnswerCount[], kind: AnswerCount["kind"]) =>

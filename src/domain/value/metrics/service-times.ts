@@ -1,3 +1,4 @@
+import { phrase } from "../../phrase.ts";
 import { type Metric, type MetricContext, metric, noMetric } from "./metric.ts";
 import { quantile } from "./quantile.ts";
 
@@ -11,8 +12,8 @@ export type TicketTimes = {
 };
 
 const SHARES = [
-  { suffix: "median", name: "median", share: 0.5 },
-  { suffix: "p90", name: "90 % within", share: 0.9 },
+  { suffix: "median", share: 0.5 },
+  { suffix: "p90", share: 0.9 },
 ] as const;
 
 /** First-reply and resolution time, median and ninth decile, in hours on the clock: nights and weekends count. */
@@ -20,43 +21,32 @@ export function serviceTimeMetrics(context: MetricContext, times: TicketTimes): 
   return [
     ...timeMetrics(context, times, {
       key: "first-reply-time",
-      name: "First-reply time",
-      formula: "first reply − opening, of tickets opened in the period",
       minutes: times.firstReplyMinutes,
-      unsettled: "without a reply yet",
     }),
     ...timeMetrics(context, times, {
       key: "resolution-time",
-      name: "Resolution time",
-      formula: "solution − opening, of tickets opened in the period",
       minutes: times.resolutionMinutes,
-      unsettled: "still open",
     }),
   ];
 }
 
 type Clocked = {
-  readonly key: string;
-  readonly name: string;
-  readonly formula: string;
+  readonly key: "first-reply-time" | "resolution-time";
   readonly minutes: readonly number[];
-  readonly unsettled: string;
 };
 
-function timeMetrics(context: MetricContext, { opened }: TicketTimes, clocked: Clocked): Metric[] {
-  const { minutes } = clocked;
+function timeMetrics(context: MetricContext, { opened }: TicketTimes, { key, minutes }: Clocked): Metric[] {
   const waiting = opened - minutes.length;
-  const because =
-    opened === 0 ? "no tickets were opened in the period" : `all ${opened} are ${clocked.unsettled}`;
-  return SHARES.map(({ suffix, name, share }) => {
+  const because = opened === 0 ? phrase("metric.none.tickets") : phrase(`metric.${key}.none`, { opened });
+  return SHARES.map(({ suffix, share }) => {
     const value = quantile(minutes, share);
     const given = {
-      key: `${clocked.key}-${suffix}`,
-      name: `${clocked.name}, ${name}`,
+      key: `${key}-${suffix}`,
+      name: phrase(`metric.${key}-${suffix}.name`),
       unit: "hours" as const,
-      formula: `${clocked.formula}; hours on the clock`,
-      denominator: { what: "tickets that have one", count: minutes.length },
-      note: waiting === 0 ? null : `${waiting} of ${opened} ${clocked.unsettled}, not in the figure`,
+      formula: phrase(`metric.${key}.formula`),
+      denominator: { what: phrase(`metric.of.${key}`), count: minutes.length },
+      note: waiting === 0 ? null : phrase(`metric.${key}.note`, { waiting, opened }),
     };
     return value === null
       ? noMetric(context, { ...given, because })

@@ -1,6 +1,8 @@
 import { perCustomer } from "../../costs/per-customer.ts";
 import type { Money } from "../../money.ts";
-import { type Metric, type MetricContext, type MetricUnit, metric, noMetric } from "./metric.ts";
+import { type Phrase, phrase } from "../../phrase.ts";
+import { phraseList } from "../../phrase-list.ts";
+import { division, type Metric, type MetricContext, type MetricUnit, metric, noMetric } from "./metric.ts";
 import { profitability, returnOnInvestment } from "./value.ts";
 
 /** What keeping customers cost in a period and what stands against it; all amounts in one currency. */
@@ -24,116 +26,107 @@ export type Acquisition = { readonly joined: number; readonly known: number; rea
 
 type Described = {
   readonly key: string;
-  readonly name: string;
+  readonly name: Phrase;
   readonly unit: MetricUnit;
-  readonly formula: string;
-  readonly denominator: { readonly what: string; readonly count: number | null };
-  readonly note?: string | null;
+  readonly formula: Phrase;
+  readonly denominator: { readonly what: Phrase; readonly count: number | null };
+  readonly note?: Phrase | null;
 };
 
-/** What keeping and winning customers costs, and what comes back. @param say an amount as its reader sees it */
-export function upkeepMetrics(
-  context: MetricContext,
-  upkeep: Upkeep,
-  say: (minor: number) => string,
-): Metric[] {
+/** What keeping and winning customers costs, and what comes back. */
+export function upkeepMetrics(context: MetricContext, upkeep: Upkeep): Metric[] {
   const { cost, served, retained } = upkeep;
   return [
-    shared(context, say, cost, retained, "nobody was retained over the period", {
+    shared(context, cost, retained, phrase("metric.none.retained"), {
       key: "retention-cost-per-retained-customer",
-      name: "Retention cost per retained customer",
+      name: phrase("metric.retention-cost-per-retained-customer.name"),
       unit: "minor",
-      formula: "maintenance cost ÷ retained customers",
-      denominator: { what: "customers at the start who still were at the end", count: retained },
+      formula: phrase("metric.retention-cost-per-retained-customer.formula"),
+      denominator: { what: phrase("metric.of.retained"), count: retained },
     }),
-    shared(context, say, cost, served, "there were no customers in the period", {
+    shared(context, cost, served, phrase("metric.none.customers-in-period"), {
       key: "retention-cost-per-customer",
-      name: "Retention cost per customer",
+      name: phrase("metric.retention-cost-per-customer.name"),
       unit: "minor",
-      formula: "maintenance cost ÷ all customers of the period",
-      denominator: { what: "customers at the start or who joined", count: served },
+      formula: phrase("metric.retention-cost-per-customer.formula"),
+      denominator: { what: phrase("metric.of.customers-in-period"), count: served },
     }),
-    acquisitionMetric(context, upkeep.acquisition, say),
-    profitabilityMetric(context, upkeep, say),
-    returnMetric(context, upkeep, say),
+    acquisitionMetric(context, upkeep.acquisition),
+    profitabilityMetric(context, upkeep),
+    returnMetric(context, upkeep),
   ];
 }
 
 function shared(
   context: MetricContext,
-  say: (minor: number) => string,
   total: Money,
   customers: number,
-  because: string,
+  because: Phrase,
   described: Described,
 ): Metric {
   const each = perCustomer(total, customers);
-  if (total.minor === 0)
-    return noMetric(context, { ...described, because: "no costs are entered for the period" });
+  if (total.minor === 0) return noMetric(context, { ...described, because: phrase("metric.none.costs") });
   if (each.kind !== "amount") return noMetric(context, { ...described, because });
-  const working = `${say(total.minor)} ÷ ${customers}`;
+  const working = division(total, customers);
   return metric(context, { ...described, currency: total.currency, value: each.money.minor, working });
 }
 
 /** CAC = acquisition cost ÷ customers who joined, over those whose file names an acquisition cost. */
-function acquisitionMetric(
-  context: MetricContext,
-  { joined, known, cost }: Acquisition,
-  say: (minor: number) => string,
-): Metric {
+function acquisitionMetric(context: MetricContext, { joined, known, cost }: Acquisition): Metric {
   const described: Described = {
     key: "cac",
-    name: "Customer acquisition cost",
+    name: phrase("metric.cac.name"),
     unit: "minor",
-    formula: "acquisition cost of customers who joined in the period ÷ those whose file names one",
-    denominator: { what: "customers who joined, with a known acquisition cost", count: known },
-    note: joined === known ? null : `${joined - known} more joined without one on file`,
+    formula: phrase("metric.cac.formula"),
+    denominator: { what: phrase("metric.of.joined-with-cost"), count: known },
+    note: joined === known ? null : phrase("metric.cac.note", { customers: joined - known }),
   };
   const each = perCustomer(cost, known);
   if (each.kind === "amount") {
-    const working = `${say(cost.minor)} ÷ ${known}`;
+    const working = division(cost, known);
     return metric(context, { ...described, currency: cost.currency, value: each.money.minor, working });
   }
-  const because =
-    joined === 0 ? "nobody joined in the period" : "no acquisition cost is on file for who joined";
+  const because = phrase(joined === 0 ? "metric.none.joined" : "metric.none.acquisition-cost");
   return noMetric(context, { ...described, because });
 }
 
-function profitabilityMetric(context: MetricContext, upkeep: Upkeep, say: (minor: number) => string): Metric {
+function profitabilityMetric(context: MetricContext, upkeep: Upkeep): Metric {
   const { revenue, acquisition, cost, served } = upkeep;
   const described: Described = {
     key: "profitability",
-    name: "Customer profitability",
+    name: phrase("metric.profitability.name"),
     unit: "minor",
-    formula:
-      "revenue − acquisition cost − retention cost, all of the period; the goods' own cost is not in it",
-    denominator: { what: "all customers of the period, together", count: served },
+    formula: phrase("metric.profitability.formula"),
+    denominator: { what: phrase("metric.of.everybody"), count: served },
   };
   if (served === 0)
-    return noMetric(context, { ...described, because: "there were no customers in the period" });
+    return noMetric(context, { ...described, because: phrase("metric.none.customers-in-period") });
   const value = profitability(revenue, acquisition.cost, cost);
-  const working = `${say(revenue.minor)} − ${say(acquisition.cost.minor)} − ${say(cost.minor)}`;
-  const note = cost.minor === 0 ? "no costs are entered for the period" : null;
+  const working = phrase("working.profitability", { revenue, acquisition: acquisition.cost, cost });
+  const note = cost.minor === 0 ? phrase("metric.none.costs") : null;
   return metric(context, { ...described, currency: value.currency, value: value.minor, working, note });
 }
 
-function returnMetric(context: MetricContext, upkeep: Upkeep, say: (minor: number) => string): Metric {
+function returnMetric(context: MetricContext, upkeep: Upkeep): Metric {
   const { money: gain, customers, unknown } = upkeep.marginRetained;
   const described: Described = {
     key: "roi-of-upkeep",
-    name: "ROI of upkeep",
+    name: phrase("metric.roi-of-upkeep.name"),
     unit: "percent",
-    formula: "(margin of retained customers' revenue − maintenance cost) ÷ maintenance cost",
-    denominator: { what: "maintenance cost; retained customers with a known margin", count: customers },
-    note:
-      "association: what was kept is not all due to the upkeep" +
-      (unknown === 0 ? "" : `; ${unknown} retained customers without a known margin count as 0`),
+    formula: phrase("metric.roi-of-upkeep.formula"),
+    denominator: { what: phrase("metric.of.retained-with-margin"), count: customers },
+    note: phraseList(
+      [
+        phrase("metric.roi-of-upkeep.note"),
+        ...(unknown === 0 ? [] : [phrase("metric.roi-of-upkeep.note.no-margin", { customers: unknown })]),
+      ],
+      "sentence",
+    ),
   };
   const roi = returnOnInvestment(gain, upkeep.cost);
-  if (roi.kind !== "ratio")
-    return noMetric(context, { ...described, because: "no costs are entered for the period" });
+  if (roi.kind !== "ratio") return noMetric(context, { ...described, because: phrase("metric.none.costs") });
   if (customers === 0)
-    return noMetric(context, { ...described, because: "no retained customer's margin is known" });
-  const working = `(${say(gain.minor)} − ${say(upkeep.cost.minor)}) ÷ ${say(upkeep.cost.minor)}`;
+    return noMetric(context, { ...described, because: phrase("metric.none.retained-margin") });
+  const working = phrase("working.return", { gain, cost: upkeep.cost });
   return metric(context, { ...described, value: 100 * roi.ratio, working });
 }

@@ -1,7 +1,7 @@
-import type { SegmentDefinition, SegmentRule } from "./segment-rule.ts";
+import { type SegmentDefinition, type SegmentRule, segmentNamed, wordsOfRule } from "./segment-rule.ts";
 import type { PurchaseHistory, UsageHistory, ValuedCustomer } from "./valued-customer.ts";
 
-/** Silent for so many times the own mean gap (and at least so many days) is dormant. Chosen by the product. */
+/** Without a purchase for so many times their own mean gap (and at least so many days): dormant. Chosen by the product. */
 const DORMANT_GAPS = 3;
 const DORMANT_LEAST_DAYS = 30;
 /** Gaps that stray by at most this share of their mean keep a rhythm. Chosen by the product. */
@@ -9,39 +9,28 @@ const REGULAR_DEVIATION = 0.5;
 /** A change of use within this share is steady: weeks with a holiday stray as much. Chosen by the product. */
 const STEADY_CHANGE = 0.2;
 
+const THRESHOLDS = {
+  gaps: DORMANT_GAPS,
+  days: DORMANT_LEAST_DAYS,
+  stray: 100 * REGULAR_DEVIATION,
+  change: 100 * STEADY_CHANGE,
+};
+
 const SEGMENTS: readonly SegmentDefinition[] = [
-  {
-    key: "regular",
-    name: "Regular buyers",
-    criterion: "gaps between purchases stray by at most half their mean",
-  },
-  { key: "irregular", name: "Irregular buyers", criterion: "two and more purchase days without a rhythm" },
-  { key: "one-time", name: "One-time buyers", criterion: "one purchase day" },
-  {
-    key: "dormant",
-    name: "Dormant buyers",
-    criterion: `silent for over ${DORMANT_GAPS} of their own mean gaps, at least ${DORMANT_LEAST_DAYS} days`,
-  },
-  { key: "use-growing", name: "Contract, use growing", criterion: "28 days' use up by over 20 %" },
-  {
-    key: "use-steady",
-    name: "Contract, use steady",
-    criterion: "28 days' use within 20 % of the 28 days before",
-  },
-  { key: "use-falling", name: "Contract, use falling", criterion: "28 days' use down by over 20 %" },
-  { key: "unused", name: "Contract, not used", criterion: "no use in 28 days" },
-  {
-    key: "use-unknown",
-    name: "Contract, use not measured",
-    criterion: "a contract, neither use nor orders known",
-  },
-];
+  "regular",
+  "irregular",
+  "one-time",
+  "dormant",
+  "use-growing",
+  "use-steady",
+  "use-falling",
+  "unused",
+  "use-unknown",
+].map((key) => segmentNamed("behaviour", key, THRESHOLDS));
 
 /** By the rhythm of purchases, and for contracts by the course of use. */
 export const behaviour: SegmentRule = {
-  key: "behaviour",
-  name: "Behaviour",
-  description: "the rhythm of purchases; for contracts, how use has changed over four weeks",
+  ...wordsOfRule("behaviour"),
   assign: (customers) => ({
     segments: SEGMENTS,
     assigned: customers.map(groupOf),

@@ -1,12 +1,10 @@
 import { NO_SEGMENT } from "../../costs/cost-report.ts";
 import { byName } from "./geography.ts";
-import type { SegmentRule } from "./segment-rule.ts";
+import { type SegmentRule, wordsOfRule } from "./segment-rule.ts";
 
 /** The segment that the customer's file names: the one costs and budgets are entered for. */
 export const fileSegment: SegmentRule = {
-  key: "segment",
-  name: "Segment",
-  description: "the segment in the customer's file, as costs and budgets name it",
+  ...wordsOfRule("segment"),
   assign: (customers) =>
     byName(
       customers.map(({ segment }) => segment),

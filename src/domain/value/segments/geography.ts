@@ -1,12 +1,11 @@
-import type { SegmentRule } from "./segment-rule.ts";
+import { asWritten, phrase } from "../../phrase.ts";
+import { type SegmentRule, wordsOfRule } from "./segment-rule.ts";
 
 const NO_COUNTRY = "no country";
 
 /** By country, as the file names it; the one with most customers first. */
 export const geography: SegmentRule = {
-  key: "geography",
-  name: "Geography",
-  description: "the country in the customer's file",
+  ...wordsOfRule("geography"),
   assign: (customers) =>
     byName(
       customers.map(({ country }) => country),
@@ -19,7 +18,7 @@ export const geography: SegmentRule = {
 export function byName(
   names: ReadonlyArray<string | null>,
   missing: string,
-  fact: string,
+  fact: "country" | "segment",
 ): ReturnType<SegmentRule["assign"]> {
   const assigned = names.map((name) => name?.trim() || missing);
   const sizes = new Map<string, number>();
@@ -31,11 +30,17 @@ export function byName(
       (a < b ? -1 : 1),
   );
   return {
-    segments: keys.map((key) => ({
-      key,
-      name: key,
-      criterion: key === missing ? `the file names no ${fact}` : `${fact} ${key}`,
-    })),
+    segments: keys.map((key) => {
+      const isMissing = key === missing;
+      return {
+        key,
+        name: isMissing ? phrase(`segment.${fact}.none.name`) : asWritten(key),
+        criterion: phrase(
+          `segment.${fact}.${isMissing ? "none" : "named"}.criterion`,
+          isMissing ? {} : { key },
+        ),
+      };
+    }),
     assigned,
     basis: null,
     notes: [],

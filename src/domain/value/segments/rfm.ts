@@ -1,5 +1,5 @@
 import { quintiles } from "./ranking.ts";
-import type { SegmentDefinition, SegmentRule } from "./segment-rule.ts";
+import { type SegmentDefinition, type SegmentRule, segmentNamed, wordsOfRule } from "./segment-rule.ts";
 import type { PurchaseHistory, ValuedCustomer } from "./valued-customer.ts";
 
 /** Fifths, 5 the best: how lately, on how many days of the last twelve months, and for how much somebody bought. */
@@ -9,20 +9,18 @@ export type RfmScores = { readonly lately: number; readonly often: number; reado
 const NEW_WITHIN_DAYS = 91;
 
 const SEGMENTS: readonly SegmentDefinition[] = [
-  { key: "champions", name: "Champions", criterion: "lately (4–5) and often and for much (4–5)" },
-  { key: "loyal", name: "Loyal", criterion: "not long ago (3–5), often and for much (3–5)" },
-  { key: "new", name: "New", criterion: `first purchase within ${NEW_WITHIN_DAYS} days` },
-  { key: "promising", name: "Promising", criterion: "not long ago (3–5), but seldom or for little so far" },
-  { key: "at-risk", name: "At risk", criterion: "long ago (1–2), though often and for much before (3–5)" },
-  { key: "hibernating", name: "Hibernating", criterion: "long ago (1–2), seldom or for little" },
-  { key: "no-purchases", name: "No purchases", criterion: "a contract, and never an order" },
-];
+  "champions",
+  "loyal",
+  "new",
+  "promising",
+  "at-risk",
+  "hibernating",
+  "no-purchases",
+].map((key) => segmentNamed("rfm", key, { days: NEW_WITHIN_DAYS }));
 
 /** Named groups by days since the last purchase, purchase days and revenue. */
 export const rfm: SegmentRule = {
-  key: "rfm",
-  name: "RFM",
-  description: "fifths of days since the last purchase, purchase days and revenue of the last 12 months",
+  ...wordsOfRule("rfm"),
   assign(customers) {
     const scores = rfmScores(customers);
     return {

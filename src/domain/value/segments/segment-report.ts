@@ -1,3 +1,4 @@
+import { asWritten, type Phrase, phrase } from "../../phrase.ts";
 import { HIGH_RISK } from "../../risk/bands.ts";
 import type { Period } from "../metrics/metric.ts";
 import type { Segmentation, SegmentDefinition, SegmentRule } from "./segment-rule.ts";
@@ -6,7 +7,7 @@ import type { ValuedCustomer } from "./valued-customer.ts";
 
 /** All customers, divided by one rule. Amounts are minor units of `currency`. */
 export type SegmentReport = {
-  readonly rule: { readonly key: string; readonly name: string; readonly description: string };
+  readonly rule: Pick<SegmentRule, "key" | "name" | "description">;
   readonly currency: string;
   /** The twelve months that revenue and cost are of. */
   readonly period: Period;
@@ -19,7 +20,7 @@ export type SegmentReport = {
   readonly noSignal: boolean;
   /** In the rule's order; only those with customers now or a quarter ago. */
   readonly segments: readonly SegmentRow[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Phrase[];
 };
 
 export type SegmentFigures = {
@@ -72,7 +73,7 @@ export function segmentReport(input: SegmentReportInput): SegmentReport {
   const earlier = grouped(comparable ? quarterAgo : [], then);
   const kept = now.segments.filter(({ key }) => groups.has(key) || earlier.has(key));
   const gone = [...earlier.keys()].filter((key) => !now.segments.some((segment) => segment.key === key));
-  const definitions = [...kept, ...gone.map((key) => ({ key, name: key, criterion: "nobody any more" }))];
+  const definitions = [...kept, ...gone.map(goneSegment)];
   return {
     rule: { key: rule.key, name: rule.name, description: rule.description },
     currency,
@@ -91,9 +92,15 @@ export function segmentReport(input: SegmentReportInput): SegmentReport {
   };
 }
 
-function noTrend(customers: number, basis: string | null): string {
-  if (customers === 0) return "No trend: nobody was a customer a quarter ago.";
-  return `No trend: a quarter ago customers could only be ranked by ${basis ?? "something else"}.`;
+const goneSegment = (key: string): SegmentDefinition => ({
+  key,
+  name: asWritten(key),
+  criterion: phrase("segment.nobody-any-more"),
+});
+
+function noTrend(customers: number, basis: string | null): Phrase {
+  if (customers === 0) return phrase("segments.note.no-trend.nobody");
+  return phrase("segments.note.no-trend.basis", { basis: basis ?? "other" });
 }
 
 /** The customers of each segment that has any. */

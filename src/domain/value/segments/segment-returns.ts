@@ -1,5 +1,6 @@
 import { daysBetween } from "../../calendar.ts";
 import type { CostBudget } from "../../costs/budget.ts";
+import type { Phrase } from "../../phrase.ts";
 import type { Period } from "../metrics/metric.ts";
 import { returnOnInvestment } from "../metrics/value.ts";
 import { type ObservedReturn, observedReturn, type UpkeepOutcome } from "./what-if.ts";
@@ -7,7 +8,7 @@ import { type ObservedReturn, observedReturn, type UpkeepOutcome } from "./what-
 /** A segment's upkeep over a period against its budget and what it went along with; minor units of one currency. */
 export type SegmentReturn = {
   readonly key: string;
-  readonly name: string;
+  readonly name: Phrase;
   /** In the segment when the period began. */
   readonly customers: number;
   readonly costMinor: number;
@@ -25,7 +26,7 @@ export type SegmentReturn = {
 
 export type SegmentOutcomes = {
   readonly key: string;
-  readonly name: string;
+  readonly name: Phrase;
   readonly outcomes: readonly UpkeepOutcome[];
 };
 

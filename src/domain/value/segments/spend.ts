@@ -1,5 +1,6 @@
+import { phrase } from "../../phrase.ts";
 import { sharesAbove } from "./ranking.ts";
-import type { SegmentDefinition, SegmentRule } from "./segment-rule.ts";
+import { type SegmentDefinition, type SegmentRule, segmentNamed, wordsOfRule } from "./segment-rule.ts";
 import type { ValuedCustomer } from "./valued-customer.ts";
 
 /** Chosen by the product: the fifth with the largest orders; the half with the smallest. */
@@ -8,22 +9,15 @@ const SMALL_FROM_SHARE = 0.5;
 /** Giving back this part of what was ordered, by value, is more than a mishap. Chosen by the product. */
 const RETURNS_PERCENT = 10;
 
-const SEGMENTS: readonly SegmentDefinition[] = [
-  { key: "big-spender", name: "Big spenders", criterion: "the 20 % with the largest average order" },
-  { key: "everyday", name: "Everyday buyers", criterion: "everybody else who ordered in the last 12 months" },
-  {
-    key: "bargain-hunter",
-    name: "Bargain hunters",
-    criterion: `the half with the smaller average orders, giving back ${RETURNS_PERCENT} % and more by value`,
-  },
-  { key: "no-orders", name: "No orders", criterion: "no order in the last 12 months" },
-];
+const THRESHOLDS = { big: 100 * BIG_SHARE, small: 100 * SMALL_FROM_SHARE, returns: RETURNS_PERCENT };
+
+const SEGMENTS: readonly SegmentDefinition[] = ["big-spender", "everyday", "bargain-hunter", "no-orders"].map(
+  (key) => segmentNamed("spend", key, THRESHOLDS),
+);
 
 /** By the average order of the last twelve months and what part of it was refunded. */
 export const spend: SegmentRule = {
-  key: "spend",
-  name: "Big spenders and bargain hunters",
-  description: "average order value, and the part of it given back, of the last 12 months",
+  ...wordsOfRule("spend"),
   assign(customers) {
     const averages = customers.map(averageOrderMinor);
     const shares = sharesAbove(averages.filter((average) => average !== null));
@@ -34,9 +28,7 @@ export const spend: SegmentRule = {
         averages[index] === null ? "no-orders" : groupOf(customer, shares[place++] ?? 0),
       ),
       basis: null,
-      notes: [
-        "The file holds no discounts or list prices: bargain hunters show by small orders and by what they give back.",
-      ],
+      notes: [phrase("segments.note.no-discounts")],
       serviceLevels: new Map(),
     };
   },

@@ -1,5 +1,6 @@
+import { type Phrase, phrase } from "../../phrase.ts";
 import { sharesAbove } from "./ranking.ts";
-import type { Segmentation, SegmentRule } from "./segment-rule.ts";
+import { type Segmentation, type SegmentRule, segmentNamed, wordsOfRule } from "./segment-rule.ts";
 import { TIER_SERVICE } from "./service-level.ts";
 import type { ValuedCustomer } from "./valued-customer.ts";
 
@@ -16,10 +17,7 @@ export type ValueTier = (typeof VALUE_TIERS)[number];
 
 /** Top, middle and rest by margin CLV, or by twelve months' revenue where too few customers have a margin CLV. */
 export const valueTier: SegmentRule = {
-  key: "value-tier",
-  name: "Value tier",
-  description:
-    "the best 20 %, the next 30 % and the rest by margin CLV, or by revenue where that is not known",
+  ...wordsOfRule("value-tier"),
   assign(customers) {
     const basis = basisFor(customers);
     const values = customers.map((customer) => worthOf(customer, basis));
@@ -58,36 +56,22 @@ function tiersOf(values: ReadonlyArray<number | null>): ValueTier[] {
 }
 
 function segmentsBy(basis: Basis): Segmentation["segments"] {
-  const by = basis === "revenue" ? "revenue of the last 12 months" : "margin CLV";
-  return [
-    { key: "top", name: "Top", criterion: `best 20 % by ${by}` },
-    { key: "middle", name: "Middle", criterion: `next 30 % by ${by}` },
-    { key: "rest", name: "Rest", criterion: "everybody else, and who brought nothing" },
-    ...(basis === "revenue"
-      ? []
-      : [
-          {
-            key: "not-valued",
-            name: "Not valued",
-            criterion: "no margin CLV: no score, margin or revenue known",
-          },
-        ]),
-  ];
+  const tiers = VALUE_TIERS.filter((tier) => tier !== "not-valued" || basis === "margin-clv");
+  const parameters = { basis, top: 100 * TOP_SHARE, next: Math.round(100 * (MIDDLE_SHARE - TOP_SHARE)) };
+  return tiers.map((tier) => segmentNamed("value-tier", tier, parameters));
 }
 
 function notesOn(
   customers: readonly ValuedCustomer[],
   values: ReadonlyArray<number | null>,
   basis: Basis,
-): string[] {
+): Phrase[] {
   const known = customers.filter(({ marginClv }) => marginClv.kind === "figure").length;
   if (customers.length === 0) return [];
   if (basis === "revenue") {
-    return [
-      `Ranked by revenue of the last 12 months: ${known} of ${customers.length} customers have a margin CLV, ` +
-        `${100 * LEAST_KNOWN_SHARE} % are needed. It takes a score and a margin (margin_percent, or MARGIN_PERCENT for all).`,
-    ];
+    const counts = { known, customers: customers.length, needed: 100 * LEAST_KNOWN_SHARE };
+    return [phrase("segments.note.ranked-by-revenue", counts)];
   }
   const missing = values.filter((value) => value === null).length;
-  return missing === 0 ? [] : [`${missing} customers have no margin CLV and stand apart.`];
+  return missing === 0 ? [] : [phrase("segments.note.not-valued", { customers: missing })];
 }

@@ -38,7 +38,7 @@ export type ValuedCustomer = {
   readonly marginIfStaying: MarginIfStaying;
   /** Costs allocated to the customer over the last twelve months; null where no ledger was read. */
   readonly cost12mMinor: number | null;
-  /** P(churn within the horizon), 0–1; null: no score, or a silent one. */
+  /** P(churn within the horizon), 0–1; null: no score, or one that tells nothing of the risk. */
   readonly probability: number | null;
   /** The probability a quarter before. */
   readonly probabilityQuarterAgo: number | null;

@@ -1,3 +1,5 @@
+import type { Money } from "../../money.ts";
+import { type Phrase, phrase } from "../../phrase.ts";
 import type { Period } from "../metrics/metric.ts";
 
 /** One customer's upkeep over a period and what it went along with; minor units of one currency. */
@@ -25,8 +27,8 @@ export type WhatIf = {
   readonly currency: string;
   readonly period: Period;
   readonly amountMinor: number;
-  readonly from: ObservedReturn & { readonly key: string; readonly name: string };
-  readonly to: ObservedReturn & { readonly key: string; readonly name: string };
+  readonly from: ObservedReturn & { readonly key: string; readonly name: Phrase };
+  readonly to: ObservedReturn & { readonly key: string; readonly name: Phrase };
   readonly outcome:
     | {
         readonly kind: "estimate";
@@ -37,9 +39,9 @@ export type WhatIf = {
         /** Whether the interval leaves out zero: the direction can be told. */
         readonly directionKnown: boolean;
       }
-    | { readonly kind: "not-enough-data"; readonly because: string };
+    | { readonly kind: "not-enough-data"; readonly because: Phrase };
   /** The arithmetic line by line, and what it must not be taken for. */
-  readonly arithmetic: readonly string[];
+  readonly arithmetic: readonly Phrase[];
 };
 
 /** Customers with costs in a segment below which no interval is given. Chosen by us: the usual n of a normal mean. */
@@ -66,7 +68,7 @@ export function observedReturn(outcomes: readonly UpkeepOutcome[]): ObservedRetu
   return { ...base, perUnit, interval: { low: perUnit - Z_95 * error, high: perUnit + Z_95 * error } };
 }
 
-type Side = { readonly key: string; readonly name: string; readonly outcomes: readonly UpkeepOutcome[] };
+type Side = { readonly key: string; readonly name: Phrase; readonly outcomes: readonly UpkeepOutcome[] };
 
 export type WhatIfQuestion = {
   readonly amountMinor: number;
@@ -74,8 +76,6 @@ export type WhatIfQuestion = {
   readonly period: Period;
   readonly from: Side;
   readonly to: Side;
-  /** An amount as its reader sees it. */
-  readonly say: (minor: number) => string;
 };
 
 /** What moving an amount of upkeep from one segment to another would change, were the observed returns to hold. */
@@ -95,18 +95,18 @@ export function whatIf(question: WhatIfQuestion): WhatIf {
 function outcomeOf(amountMinor: number, from: WhatIf["from"], to: WhatIf["to"]): WhatIf["outcome"] {
   for (const side of [from, to]) {
     if (side.perUnit === null)
-      return { kind: "not-enough-data", because: `${side.name} had no costs in the period` };
+      return { kind: "not-enough-data", because: phrase("what-if.no-costs", { segment: side.name }) };
   }
   for (const side of [from, to]) {
     if (side.interval === null) {
-      const because = `fewer than ${LEAST_CUSTOMERS_FOR_INTERVAL} customers of ${side.name} with costs and a known margin`;
-      return { kind: "not-enough-data", because };
+      const few = { segment: side.name, least: LEAST_CUSTOMERS_FOR_INTERVAL };
+      return { kind: "not-enough-data", because: phrase("what-if.too-few", few) };
     }
   }
   const difference = (to.perUnit ?? 0) - (from.perUnit ?? 0);
-  const width = Math.hypot(halfWidth(from), halfWidth(to));
-  const lowMinor = Math.round(amountMinor * (difference - width));
-  const highMinor = Math.round(amountMinor * (difference + width));
+  const halfInterval = Math.hypot(halfOf(from), halfOf(to));
+  const lowMinor = Math.round(amountMinor * (difference - halfInterval));
+  const highMinor = Math.round(amountMinor * (difference + halfInterval));
   return {
     kind: "estimate",
     changeMinor: Math.round(amountMinor * difference),
@@ -116,34 +116,41 @@ function outcomeOf(amountMinor: number, from: WhatIf["from"], to: WhatIf["to"]):
   };
 }
 
-const halfWidth = ({ interval }: ObservedReturn) =>
-  interval === null ? 0 : (interval.high - interval.low) / 2;
+const halfOf = ({ interval }: ObservedReturn) => (interval === null ? 0 : (interval.high - interval.low) / 2);
 
 function arithmeticOf(
-  { amountMinor, say }: WhatIfQuestion,
+  { amountMinor, currency }: WhatIfQuestion,
   from: WhatIf["from"],
   to: WhatIf["to"],
   outcome: WhatIf["outcome"],
-): string[] {
-  const lines = [from, to].map(
-    (side) =>
-      `${side.name}: ${say(side.marginRetainedMinor)} margin retained ÷ ${say(side.costMinor)} cost = ${inWords(side)}`,
-  );
-  if (outcome.kind === "not-enough-data") return [...lines, `Not enough data yet: ${outcome.because}.`];
+): Phrase[] {
+  const money = (minor: number): Money => ({ minor, currency });
+  const lines = [from, to].map((side) => returnLine(side, money));
+  if (outcome.kind === "not-enough-data")
+    return [...lines, phrase("what-if.not-enough-data", { because: outcome.because })];
   const { changeMinor, lowMinor, highMinor, directionKnown } = outcome;
+  const moved = {
+    amount: money(amountMinor),
+    to: to.perUnit ?? 0,
+    from: from.perUnit ?? 0,
+    change: money(changeMinor),
+    low: money(lowMinor),
+    high: money(highMinor),
+  };
   return [
     ...lines,
-    `Moving ${say(amountMinor)}: × (${fixed(to.perUnit)} − ${fixed(from.perUnit)}) = ${say(changeMinor)} ` +
-      `(95 % interval ${say(lowMinor)} to ${say(highMinor)}, from the spread between customers)`,
-    ...(directionKnown ? [] : ["The interval holds zero: not even the direction is known."]),
-    "Association, not effect: average returns of the period; the next unit may bring less, and who got more care may differ.",
+    phrase("what-if.moved", moved),
+    ...(directionKnown ? [] : [phrase("what-if.direction-unknown")]),
+    phrase("what-if.association"),
   ];
 }
 
-const fixed = (value: number | null) => (value === null ? "n/a" : value.toFixed(2));
-
-function inWords({ perUnit, interval, customers }: ObservedReturn): string {
-  if (perUnit === null) return "n/a (no costs)";
-  const range = interval === null ? "" : ` (${fixed(interval.low)} to ${fixed(interval.high)})`;
-  return `${fixed(perUnit)} per unit${range}, ${customers} customers`;
+function returnLine(
+  { name, customers, marginRetainedMinor, costMinor, perUnit, interval }: WhatIf["from"],
+  money: (minor: number) => Money,
+): Phrase {
+  const given = { segment: name, margin: money(marginRetainedMinor), cost: money(costMinor), customers };
+  if (perUnit === null) return phrase("what-if.return.no-costs", given);
+  if (interval === null) return phrase("what-if.return", { ...given, perUnit });
+  return phrase("what-if.return.interval", { ...given, perUnit, ...interval });
 }

@@ -1,5 +1,6 @@
-import { aboutMoney, formatMoney } from "../../money.ts";
+import { type Amount, type Phrase, phrase } from "../../phrase.ts";
 import { MEDIUM_RISK } from "../../risk/bands.ts";
+import { aboutAmount } from "../about-money.ts";
 import { quantile } from "../metrics/quantile.ts";
 import { byStake, type Stake, stakeOf } from "../stake.ts";
 import { marginMinor } from "./segment-report.ts";
@@ -22,8 +23,8 @@ export type SpendingCandidate = {
   readonly expectedMarginLostMinor: number | null;
   readonly probability: number;
   readonly probabilityQuarterAgo: number | null;
-  /** In the reader's words: why it is here. */
-  readonly because: string;
+  /** Why it is here. */
+  readonly because: Phrase;
 };
 
 export type SpendingAdvice = {
@@ -36,12 +37,12 @@ export type SpendingAdvice = {
   readonly retentionPlan: readonly SpendingCandidate[];
   /** How many more each list would have. */
   readonly leftOut: { readonly save: number; readonly spend: number; readonly plan: number };
-  readonly notes: readonly string[];
+  readonly notes: readonly Phrase[];
 };
 
 /** Above this share of all costs it is high: the dearest quarter, without those who all bear the same. Chosen by us. */
 const HIGH_COST_FROM = 0.75;
-/** A rise of so many points in a quarter is more than the width of most probabilities. Chosen by the product. */
+/** A rise of so many points in a quarter is more than the range that most probabilities are known to. Chosen by the product. */
 const RISE_POINTS = 5;
 
 /** A scored customer with its tier: the lists name nobody whose risk is not known. */
@@ -55,7 +56,7 @@ type Tiered = {
   readonly stake: Stake;
 };
 
-/** Where upkeep could be saved, where it is needed, and whom to keep first. @param most entries per list */
+/** Where costs could be saved, where they are needed, and whom to keep first. @param most entries per list */
 export function spendingAdvice(
   customers: readonly ValuedCustomer[],
   currency: string,
@@ -120,7 +121,7 @@ function mostFirst(tiered: readonly Tiered[], of: (one: Tiered) => Stake): (a: T
 
 const byId = (a: Tiered, b: Tiered) => a.customer.customerId - b.customer.customerId;
 
-function candidate({ customer, tier, probability, stake }: Tiered, because: string): SpendingCandidate {
+function candidate({ customer, tier, probability, stake }: Tiered, because: Phrase): SpendingCandidate {
   const { customerId, name, ownerEmail, cost12mMinor, revenue12mMinor, marginClv } = customer;
   return {
     customerId,
@@ -143,47 +144,59 @@ function suggestedCap(customer: ValuedCustomer): number | null {
   return margin === null ? null : Math.max(0, (margin * TIER_SERVICE.rest.costCapPercentOfMargin) / 100);
 }
 
-function savingReason({ customer, probability }: Tiered, currency: string): string {
-  const say = (minor: number) => formatMoney({ minor: Math.round(minor), currency }, "brief");
+function savingReason({ customer, probability }: Tiered, currency: string): Phrase {
   const cap = suggestedCap(customer);
-  const { costCapPercentOfMargin } = TIER_SERVICE.rest;
-  const suggested =
-    cap === null
-      ? "margin not known"
-      : `the tier's cap of ${costCapPercentOfMargin} % of its margin is ${say(cap)}`;
-  return `${say(customer.cost12mMinor ?? 0)} of upkeep on ${say(customer.revenue12mMinor)} revenue, risk ${percent(probability)}; ${suggested}`;
+  const percent = TIER_SERVICE.rest.costCapPercentOfMargin;
+  return phrase("spending.save", {
+    cost: brief(customer.cost12mMinor ?? 0, currency),
+    revenue: brief(customer.revenue12mMinor, currency),
+    risk: inPercent(probability),
+    cap:
+      cap === null
+        ? phrase("spending.margin-unknown")
+        : phrase("spending.cap", { percent, cap: brief(cap, currency) }),
+  });
 }
 
-function spendingReason(one: Tiered, currency: string): string {
+function spendingReason(one: Tiered, currency: string): Phrase {
   const points = Math.round(100 * (one.rise ?? 0));
-  return `risk up ${points} points to ${percent(one.probability)} in a quarter; ${stakeInWords(one, currency)}`;
+  return phrase("spending.spend", {
+    points,
+    risk: inPercent(one.probability),
+    stake: stakePhrase(one, currency),
+  });
 }
 
-function planReason(one: Tiered, currency: string): string {
-  return `${one.tier} tier, risk ${percent(one.probability)}, ${stakeInWords(one, currency)}`;
+function planReason(one: Tiered, currency: string): Phrase {
+  return phrase("spending.plan", {
+    tier: one.tier,
+    risk: inPercent(one.probability),
+    stake: stakePhrase(one, currency),
+  });
 }
 
-function stakeInWords({ customer, stake }: Tiered, currency: string): string {
-  if (stake.kind === "known" && stake.money.minor <= 0) return "no margin at stake";
-  if (stake.kind === "known") return `${aboutMoney(stake.money)} of a year's margin at stake`;
-  const revenue = formatMoney({ minor: customer.revenue12mMinor, currency }, "brief");
-  const unknown = stake.because === "no-revenue" ? "not known what they would bring" : "margin not known";
-  return `${revenue} revenue in 12 months, ${unknown}`;
+function stakePhrase({ customer, stake }: Tiered, currency: string): Phrase {
+  if (stake.kind === "known" && stake.money.minor <= 0) return phrase("spending.stake.none");
+  if (stake.kind === "known") return phrase("spending.stake", { amount: aboutAmount(stake.money) });
+  const revenue = brief(customer.revenue12mMinor, currency);
+  return phrase(`spending.stake.${stake.because === "no-revenue" ? "no-revenue" : "no-margin"}`, { revenue });
 }
 
-const percent = (probability: number) => `${Math.round(100 * probability)} %`;
+const brief = (minor: number, currency: string): Amount => ({
+  minor: Math.round(minor),
+  currency,
+  digits: "brief",
+});
 
-function missingNotes(customers: readonly ValuedCustomer[], tiered: readonly Tiered[]): string[] {
+const inPercent = (probability: number) => Math.round(100 * probability);
+
+function missingNotes(customers: readonly ValuedCustomer[], tiered: readonly Tiered[]): Phrase[] {
   const unscored = customers.length - tiered.length;
   const withoutEarlier = tiered.filter(({ rise }) => rise === null).length;
   const costless = tiered.every(({ customer }) => (customer.cost12mMinor ?? 0) === 0);
   return [
-    ...(unscored > 0 ? [`${unscored} customers have no score and are on no list.`] : []),
-    ...(withoutEarlier > 0
-      ? [`${withoutEarlier} have no score from a quarter ago: whether their risk rises is not known yet.`]
-      : []),
-    ...(costless && tiered.length > 0
-      ? ["No costs are allocated to any customer, so there is nothing to save: enter them first."]
-      : []),
+    ...(unscored > 0 ? [phrase("spending.note.unscored", { customers: unscored })] : []),
+    ...(withoutEarlier > 0 ? [phrase("spending.note.no-earlier-score", { customers: withoutEarlier })] : []),
+    ...(costless && tiered.length > 0 ? [phrase("spending.note.no-costs")] : []),
   ];
 }

@@ -2,9 +2,11 @@ import type { DataUpTo } from "../../../domain/as-of.ts";
 import { monthName } from "../../../domain/calendar.ts";
 import type { CustomerCosts, SharedPart } from "../../../domain/costs/customer-costs.ts";
 import type { Customer } from "../../../domain/customer.ts";
-import { currencyExponent, formatMoney } from "../../../domain/money.ts";
-import type { ClvMissing } from "../../../domain/value/metrics/margin-clv.ts";
+import { currencyExponent } from "../../../domain/money.ts";
+import { type Amount, type Phrase, phrase } from "../../../domain/phrase.ts";
 import type { ValuedCustomer } from "../../../domain/value/segments/valued-customer.ts";
+import type { Locale } from "../../../words/locale.ts";
+import { textOf } from "../../../words/text.ts";
 import { ACTION } from "../../ids.ts";
 import { encodeButton } from "../button-value.ts";
 import { chart, type MessageBlock } from "../chart.ts";
@@ -21,6 +23,7 @@ export type CustomerCostsView = {
   readonly readAt: Date;
   /** Whether every division is shown, or a button that asks for them. */
   readonly withDivisions: boolean;
+  readonly locale: Locale;
 };
 
 type Value = {
@@ -33,149 +36,155 @@ const MOST_DIVISIONS = 12;
 const NAME_LENGTH = 140;
 const TARGET_LENGTH = 80;
 
+/** Makes the text of a phrase for the reader. */
+type Say = (code: string, parameters?: Phrase["parameters"]) => string;
+
 /** What one customer costs and brings: by category, value, profitability, three months' trend. */
 export function customerCostsMessage(view: CustomerCostsView): SlackMessage {
-  const { costs, customer } = view;
+  const { costs, customer, locale } = view;
+  const say: Say = (code, parameters) => textOf(phrase(`customer-costs.${code}`, parameters), locale);
+  const name = escapeMrkdwn(customer.name, NAME_LENGTH);
   return {
     blocks: [
-      header(`Cost of ${customer.name}`),
-      fields(figures(view)),
-      section(categoryLines(costs)),
-      ...trend(costs),
-      ...(view.withDivisions ? divisions(costs) : [askForDivisions(view)]),
-      context(footnote(view)),
+      header(say("title", { name: customer.name })),
+      fields(figures(view, say)),
+      section(categoryLines(costs, say)),
+      ...trend(costs, say),
+      ...(view.withDivisions ? divisions(costs, say) : [askForDivisions(view, say)]),
+      context(footnote(view, say)),
     ],
-    text: `Cost of ${escapeMrkdwn(customer.name, NAME_LENGTH)}: ${money(costs, costs.totalMinor)} in twelve months`,
+    text: say("summary", { name, total: money(costs, costs.totalMinor) }),
   };
 }
 
-function figures(view: CustomerCostsView): [string, string][] {
-  const { costs } = view;
-  const { totalMinor, directMinor, indirectMinor, revenueMinor, acquisitionMinor, profitabilityMinor } =
-    costs;
+function figures({ costs, value }: CustomerCostsView, say: Say): [string, string][] {
+  const amounts = {
+    total: money(costs, costs.totalMinor),
+    direct: money(costs, costs.directMinor),
+    indirect: money(costs, costs.indirectMinor),
+    revenue: money(costs, costs.revenueMinor),
+    acquisition: money(costs, costs.acquisitionMinor),
+    profit: money(costs, costs.profitabilityMinor),
+  };
   return [
-    [
-      "Cost, 12 months",
-      `${money(costs, totalMinor)} = ${money(costs, directMinor)} direct + ${money(costs, indirectMinor)} indirect`,
-    ],
-    ["Revenue, 12 months", money(costs, revenueMinor)],
-    [
-      "Profitability",
-      `${money(costs, profitabilityMinor)} = ${money(costs, revenueMinor)} − ${money(costs, acquisitionMinor)} acquisition − ${money(costs, totalMinor)}`,
-    ],
-    ["Margin CLV", clvText(view.value)],
-    ["Lifetime revenue", lifetimeText(view.value)],
+    [say("cost"), say("cost.figure", amounts)],
+    [say("revenue"), say("revenue.figure", amounts)],
+    [say("profit"), say("profit.figure", amounts)],
+    [say("clv"), clvText(value, say)],
+    [say("lifetime"), lifetimeText(value, say)],
   ];
 }
 
-const CLV_MISSING: Readonly<Record<ClvMissing, string>> = {
-  "no-score": "n/a: no churn probability",
-  "no-margin": "n/a: the margin is not known",
-  "no-revenue": "n/a: no revenue yet",
-};
-
-function clvText(value: Value | null): string {
-  if (value === null) return "n/a: no customer at present";
+function clvText(value: Value | null, say: Say): string {
+  if (value === null) return say("clv.no-customer");
   const { marginClv } = value.customer;
-  if (marginClv.kind !== "figure") return CLV_MISSING[marginClv.because];
+  if (marginClv.kind !== "figure") return say(`clv.${marginClv.because}`);
   const { currency, minor } = marginClv.money;
-  const brief = (amount: number) => formatMoney({ minor: amount, currency }, "brief");
-  const { years, discountRatePercent } = marginClv.parameters;
-  const assumed = marginClv.marginAssumed ? ", assumed" : "";
-  return (
-    `${brief(minor)} (${brief(marginClv.lowMinor)}–${brief(marginClv.highMinor)}): ` +
-    `${marginClv.marginPercent} % margin${assumed}, ${years} years, ${discountRatePercent} % a year discounted, weighed by the predicted risk`
-  );
-}
-
-function lifetimeText(value: Value | null): string {
-  if (value === null || value.lifetimeRevenueMinor === null) return "n/a: nothing bought in twelve months";
-  const { currency, lifetimeRevenueMinor: minor, customer } = value;
-  const years =
-    customer.marginClv.kind === "figure" ? ` over ${customer.marginClv.parameters.years} years` : "";
-  return `${formatMoney({ minor, currency }, "brief")}${years}: revenue, not profit`;
-}
-
-function categoryLines(costs: CustomerCosts): string {
-  const { byCategory, totalMinor, touchLabourMinor, unpricedMinutes } = costs;
-  if (byCategory.length === 0)
-    return "*By category*\nNo cost falls on this customer in these months. Record one with `/customer cost add`.";
-  const share = (minor: number) => (totalMinor > 0 ? ` (${Math.round((100 * minor) / totalMinor)} %)` : "");
-  const lines = byCategory.map(({ category, minor }) => {
-    const contact =
-      category === "labour" && touchLabourMinor > 0
-        ? `, ${money(costs, touchLabourMinor)} of it logged contact time`
-        : "";
-    return `• ${category.charAt(0).toUpperCase()}${category.slice(1)}: ${money(costs, minor)}${share(minor)}${contact}`;
+  const brief = (amount: number): Amount => ({ minor: amount, currency, digits: "brief" });
+  return say("clv.figure", {
+    amount: brief(minor),
+    low: brief(marginClv.lowMinor),
+    high: brief(marginClv.highMinor),
+    margin: marginClv.marginPercent,
+    assumed: marginClv.marginAssumed ? "yes" : "no",
+    years: marginClv.parameters.years,
+    discount: marginClv.parameters.discountRatePercent,
   });
-  const unpriced =
-    unpricedMinutes > 0
-      ? [`• ${unpricedMinutes} minutes of contact have no price: their member has no hourly cost`]
-      : [];
-  return ["*By category*", ...lines, ...unpriced].join("\n");
 }
 
-function trend(costs: CustomerCosts): MessageBlock[] {
+function lifetimeText(value: Value | null, say: Say): string {
+  if (value === null || value.lifetimeRevenueMinor === null) return say("lifetime.none");
+  const { currency, lifetimeRevenueMinor: minor, customer } = value;
+  const amount: Amount = { minor, currency, digits: "brief" };
+  if (customer.marginClv.kind !== "figure") return say("lifetime.figure", { amount });
+  return say("lifetime.figure.years", { amount, years: customer.marginClv.parameters.years });
+}
+
+function categoryLines(costs: CustomerCosts, say: Say): string {
+  const { byCategory, totalMinor, touchLabourMinor, unpricedMinutes } = costs;
+  const heading = `*${say("by-category")}*`;
+  if (byCategory.length === 0) return `${heading}\n${say("by-category.none")}`;
+  const lines = byCategory.map(({ category, minor }) => {
+    const given = {
+      category: say(`category.${category}`),
+      amount: money(costs, minor),
+      percent: totalMinor > 0 ? Math.round((100 * minor) / totalMinor) : 0,
+    };
+    return category === "labour" && touchLabourMinor > 0
+      ? say("by-category.contact", { ...given, contact: money(costs, touchLabourMinor) })
+      : say("by-category.one", given);
+  });
+  const unpriced = unpricedMinutes > 0 ? [say("by-category.unpriced", { minutes: unpricedMinutes })] : [];
+  return [heading, ...[...lines, ...unpriced].map((line) => `• ${line}`)].join("\n");
+}
+
+function trend(costs: CustomerCosts, say: Say): MessageBlock[] {
   const { months } = costs;
   const lines = months.map(
     ({ month, costMinor, revenueMinor }) =>
-      `• ${monthName(month)}: ${money(costs, costMinor)} cost, ${money(costs, revenueMinor)} revenue`,
+      `• ${say("month", { month: monthName(month), cost: money(costs, costMinor), revenue: money(costs, revenueMinor) })}`,
   );
   const values = (of: (month: (typeof months)[number]) => number) =>
     months.map((month) => of(month) / 10 ** currencyExponent(costs.currency));
   return [
-    section(["*Last three months*", ...lines].join("\n")),
+    section([`*${say("months")}*`, ...lines].join("\n")),
     ...chart({
-      title: "Cost and revenue by month",
+      title: say("chart"),
       type: "line",
       categories: months.map(({ month }) => month),
       series: [
-        { name: "Cost", values: values(({ costMinor }) => costMinor) },
-        { name: "Revenue", values: values(({ revenueMinor }) => revenueMinor) },
+        { name: say("chart.cost"), values: values(({ costMinor }) => costMinor) },
+        { name: say("chart.revenue"), values: values(({ revenueMinor }) => revenueMinor) },
       ],
       yLabel: costs.currency,
     }),
   ];
 }
 
-function askForDivisions({ customer, readAt }: CustomerCostsView): MessageBlock {
+function askForDivisions({ customer, readAt }: CustomerCostsView, say: Say): MessageBlock {
   const value = encodeButton({ customerId: customer.id, suggestionKey: null, shownAt: readAt });
-  return actions("customer_cost", [button(ACTION.costDivisions, "Show the divisions", value)]);
+  return actions("customer_cost", [button(ACTION.costDivisions, say("divisions.button"), value)]);
 }
 
 /** Each shared cost with its division: "€50,000.00 for all ÷ 500 customers by days = €100.00". */
-function divisions(costs: CustomerCosts): MessageBlock[] {
+function divisions(costs: CustomerCosts, say: Say): MessageBlock[] {
   const { shared } = costs;
-  if (shared.length === 0)
-    return [section("*Divisions*\nNothing is shared: all of it is this customer's own.")];
-  const lines = shared.slice(0, MOST_DIVISIONS).map((part) => `• ${divisionText(costs, part)}`);
+  const heading = `*${say("divisions")}*`;
+  if (shared.length === 0) return [section(`${heading}\n${say("divisions.none")}`)];
+  const lines = shared.slice(0, MOST_DIVISIONS).map((part) => divisionText(costs, part, say));
   const more = shared.length - lines.length;
-  return [section(["*Divisions*", ...lines, ...(more > 0 ? [`• and ${more} smaller ones`] : [])].join("\n"))];
+  const all = more > 0 ? [...lines, say("divisions.more", { costs: more })] : lines;
+  return [section([heading, ...all.map((line) => `• ${line}`)].join("\n"))];
 }
 
-function divisionText(costs: CustomerCosts, part: SharedPart): string {
+function divisionText(costs: CustomerCosts, part: SharedPart, say: Say): string {
   const { appliesTo, category, fromDay, kind, minor, parties, toDay, total, weight, wholeMinor } = part;
-  const whom = escapeMrkdwn(appliesTo, TARGET_LENGTH);
-  const whole = `${money(costs, wholeMinor)} ${kind} ${category} for ${whom}, ${fromDay} to ${toDay}`;
-  const number = (value: number) => value.toLocaleString("en");
-  if (weight * parties === total) return `${whole}: ÷ ${number(parties)} customers = ${money(costs, minor)}`;
-  const share = `× ${number(weight)} ÷ ${number(total)} ${unitOf(costs, part)}`;
-  return `${whole}: ${share} = ${money(costs, minor)}`;
+  const whole = say("division.whole", {
+    amount: money(costs, wholeMinor),
+    kind,
+    category: say(`category.${category}`),
+    whom: escapeMrkdwn(appliesTo, TARGET_LENGTH),
+    from: { day: fromDay },
+    to: { day: toDay },
+  });
+  const amount = money(costs, minor);
+  if (weight * parties === total) return say("division.equal", { whole, parties, amount });
+  if (part.weighedBy === "driver" && part.driver === "revenue")
+    return say("division.revenue", { whole, own: money(costs, weight), all: money(costs, total), amount });
+  return say("division.weighed", { whole, weight, total, unit: unitOf(part, say), amount });
 }
 
-function unitOf({ currency }: CustomerCosts, { driver, weighedBy }: SharedPart): string {
-  if (weighedBy === "heads") return "customers named";
-  if (weighedBy === "days")
-    return driver === "equal" ? "customer days" : `customer days (nobody had ${driver})`;
-  return driver === "revenue" ? `revenue in the smallest unit of ${currency}` : driver;
+function unitOf({ driver, weighedBy }: SharedPart, say: Say): string {
+  if (weighedBy === "heads") return say("unit.heads");
+  if (weighedBy === "driver" || driver === "equal") return say(`unit.${driver}`);
+  return say("unit.days-instead", { driver: say(`unit.${driver}`) });
 }
 
-function footnote({ costs, dataUpTo, readAt }: CustomerCostsView): string {
-  const data = dataUpTo === null ? "No activity yet" : `Data up to ${shortDay(dataUpTo.day, readAt)}`;
-  return (
-    `${costs.fromDay} to ${costs.toDay}. Shared costs are divided by their driver over the days one was a customer; ` +
-    `acquisition counts where it falls into these months. ${data}.`
-  );
+function footnote({ costs, dataUpTo, readAt }: CustomerCostsView, say: Say): string {
+  const period = say("footnote", { from: { day: costs.fromDay }, to: { day: costs.toDay } });
+  const data =
+    dataUpTo === null ? say("no-data") : say("data-up-to", { day: shortDay(dataUpTo.day, readAt) });
+  return `${period} ${data}`;
 }
 
-const money = ({ currency }: CustomerCosts, minor: number) => formatMoney({ minor, currency });
+const money = ({ currency }: CustomerCosts, minor: number): Amount => ({ minor, currency });

@@ -1,63 +1,80 @@
 import { formatMoney } from "../../../domain/money.ts";
-import { NO_SIGNAL_FOUND } from "../../../domain/risk/versions/signal-words.ts";
+import { type Phrase, phrase } from "../../../domain/phrase.ts";
 import type { SegmentReport, SegmentRow } from "../../../domain/value/segments/segment-report.ts";
-import { serviceLevelText } from "../../../domain/value/segments/service-level.ts";
+import { careOf } from "../../../domain/value/segments/service-level.ts";
 import type { SpendingAdvice, SpendingCandidate } from "../../../domain/value/segments/where-to-spend.ts";
+import type { Locale } from "../../../words/locale.ts";
+import { textOf } from "../../../words/text.ts";
 import { chart, type MessageBlock } from "../chart.ts";
 import { type Cell, dataTable } from "../data-table.ts";
 import { context, header, type SlackMessage, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
-import { counted, dateToken, exactPercent } from "../report-parts.ts";
+import { dateToken } from "../report-parts.ts";
 
 const MOST_BARS = 12;
 const MOST_NAMED = 3;
 const NAME_LENGTH = 80;
-const LINE_LENGTH = 300;
 
 /** `advice` is shown with the value tiers, whose plan it is. */
-export type SegmentReportView = { readonly report: SegmentReport; readonly advice: SpendingAdvice | null };
+export type SegmentReportView = {
+  readonly report: SegmentReport;
+  readonly advice: SpendingAdvice | null;
+  readonly locale: Locale;
+};
 
-/** All customers by one rule: sizes, value, cost, risk, trend and care, and where upkeep works best. */
-export function segmentReportMessage({ report, advice }: SegmentReportView): SlackMessage {
-  const { block, leftOut } = segmentTable(report);
+/** Makes the text of a phrase for the reader. */
+type Say = (given: Phrase) => string;
+
+/** All customers by one rule: sizes, value, cost, risk, trend and care, and where money works best. */
+export function segmentReportMessage({ report, advice, locale }: SegmentReportView): SlackMessage {
+  const say: Say = (given) => textOf(given, locale);
+  const title = say(phrase(`segment-rule.${report.rule.key}.title`));
+  const { block, leftOut } = segmentTable(report, title, say);
+  const size = { customers: report.customers, description: report.rule.description };
   return {
     blocks: [
-      header(title(report)),
-      section(
-        `${counted(report.customers, "customer")}: ${escapeMrkdwn(report.rule.description, LINE_LENGTH)}.`,
-      ),
-      ...(report.noSignal ? [section(NO_SIGNAL)] : []),
-      ...riskChart(report),
+      header(title),
+      section(say(phrase("segment-report.size", size))),
+      ...(report.noSignal ? [section(say(phrase("segment-report.no-signal")))] : []),
+      ...shareChart(report, say),
       block,
-      ...careLines(report),
-      ...(advice === null || report.noSignal ? [] : adviceSections(advice)),
-      context(footnote(report, leftOut)),
+      ...careLines(report, say),
+      ...(advice === null || report.noSignal ? [] : adviceSections(advice, say)),
+      context(footnote(report, leftOut, say)),
     ],
-    text: `${title(report)}: ${report.segments.map(({ name, customers }) => `${name} ${customers.toLocaleString("en")}`).join(", ")}`,
+    text: `${title}: ${report.segments.map(({ name, customers }) => `${say(name)} ${customers.toLocaleString("en")}`).join(", ")}`,
   };
 }
 
-const NO_SIGNAL = `*${NO_SIGNAL_FOUND}* So risk, margin CLV, and where to spend or save by them are not known.`;
+const COLUMNS = [
+  "segment",
+  "customers",
+  "revenue",
+  "margin-clv",
+  "cost",
+  "cost-each",
+  "mean-risk",
+  "high-risk",
+] as const;
 
-const title = ({ rule }: SegmentReport) => `Customers by ${rule.name.toLowerCase()}`;
-
-function segmentTable(report: SegmentReport) {
+function segmentTable(report: SegmentReport, title: string, say: Say) {
+  const unknown: Cell = { text: say(phrase("segment-report.unknown")) };
   const amount = (minor: number | null): Cell =>
     minor === null
-      ? { text: "n/a" }
+      ? unknown
       : { text: formatMoney({ minor, currency: report.currency }, "brief"), value: minor };
   return dataTable({
-    caption: `${title(report)}, ${report.currency}, ${report.period.fromDay} to ${report.period.toDay}`,
-    head: ["Segment", "Customers", "Revenue", "Margin CLV", "Cost", "Cost each", "Mean risk", "High risk"],
+    caption: `${title}, ${report.currency}, ${report.period.fromDay} – ${report.period.toDay}`,
+    head: COLUMNS.map((column) => say(phrase(`segment-report.column.${column}`))),
     rows: report.segments.map((row) => [
-      { text: row.name },
+      { text: say(row.name) },
       customersCell(row),
       amount(row.revenue12mMinor),
       amount(row.marginClv?.minor ?? null),
       amount(row.cost12mMinor),
       amount(row.costPerCustomerMinor),
-      riskCell(row),
-      row.risk.scored === 0 ? { text: "n/a" } : count(row.risk.high),
+      riskCell(row) ?? unknown,
+      row.risk.scored === 0 ? unknown : count(row.risk.high),
     ]),
   });
 }
@@ -71,8 +88,8 @@ function customersCell({ customers, quarterAgo }: SegmentRow): Cell {
 const count = (value: number): Cell => ({ text: value.toLocaleString("en"), value });
 
 /** "24 % (+3)": the mean probability, and its points against a quarter ago. */
-function riskCell({ risk, quarterAgo }: SegmentRow): Cell {
-  if (risk.meanProbability === null) return { text: "n/a" };
+function riskCell({ risk, quarterAgo }: SegmentRow): Cell | null {
+  if (risk.meanProbability === null) return null;
   const now = Math.round(100 * risk.meanProbability);
   const before = quarterAgo?.risk.meanProbability ?? null;
   const points = before === null ? 0 : now - Math.round(100 * before);
@@ -82,16 +99,17 @@ function riskCell({ risk, quarterAgo }: SegmentRow): Cell {
 const inBrackets = (change: number) =>
   change === 0 ? "" : ` (${change > 0 ? "+" : "−"}${Math.abs(change).toLocaleString("en")})`;
 
-function riskChart(report: SegmentReport): MessageBlock[] {
+function shareChart(report: SegmentReport, say: Say): MessageBlock[] {
   const shown = report.segments.filter(({ customers }) => customers > 0).slice(0, MOST_BARS);
   if (shown.length < 2) return [];
+  const customers = shown.map(({ customersPercent }) => Math.round(customersPercent ?? 0));
   return chart({
-    title: "Share of customers and of revenue, %",
+    title: say(phrase("segment-report.chart")),
     type: "bar",
-    categories: shown.map(({ name }) => name),
+    categories: shown.map(({ name }) => say(name)),
     series: [
-      { name: "Customers", values: shown.map(({ customersPercent }) => Math.round(customersPercent ?? 0)) },
-      { name: "Revenue", values: revenueShares(shown, report.segments) },
+      { name: say(phrase("segment-report.column.customers")), values: customers },
+      { name: say(phrase("segment-report.column.revenue")), values: revenueShares(shown, report.segments) },
     ],
   });
 }
@@ -103,68 +121,59 @@ function revenueShares(shown: readonly SegmentRow[], all: readonly SegmentRow[])
   );
 }
 
-function careLines({ segments, currency }: SegmentReport): MessageBlock[] {
+function careLines({ segments, currency }: SegmentReport, say: Say): MessageBlock[] {
   const lines = segments.flatMap(({ name, serviceLevel, costCapPerCustomerMinor: cap }) => {
     if (serviceLevel === null) return [];
-    const capped = cap === null ? "" : ` (${formatMoney({ minor: cap, currency }, "brief")} a year each)`;
-    return [
-      `• *${escapeMrkdwn(name, NAME_LENGTH)}*: ${escapeMrkdwn(serviceLevelText(serviceLevel), LINE_LENGTH)}${capped}`,
-    ];
+    const amount = cap === null ? null : ({ minor: cap, currency, digits: "brief" } as const);
+    const care =
+      amount === null
+        ? careOf(serviceLevel)
+        : phrase("segment-report.care.capped", { care: careOf(serviceLevel), cap: amount });
+    return [`• *${escapeMrkdwn(say(name), NAME_LENGTH)}*: ${say(care)}`];
   });
-  return lines.length === 0 ? [] : [section(["*Suggested care*", ...lines].join("\n"))];
+  return lines.length === 0
+    ? []
+    : [section([`*${say(phrase("segment-report.care"))}*`, ...lines].join("\n"))];
 }
 
-function adviceSections(advice: SpendingAdvice): MessageBlock[] {
-  const { whereToSave, whereToSpend, leftOut } = advice;
+function adviceSections({ whereToSave, whereToSpend, leftOut }: SpendingAdvice, say: Say): MessageBlock[] {
   return [
-    section(
-      candidateLines(
-        "Where to spend: high value, rising risk",
-        whereToSpend,
-        leftOut.spend,
-        "No top customer's risk has risen by much in a quarter.",
-      ),
-    ),
-    section(
-      candidateLines(
-        "Where to save: high cost, low value, low risk",
-        whereToSave,
-        leftOut.save,
-        "Nobody of little value and risk costs much.",
-      ),
-    ),
+    section(candidateLines("where-to-spend", whereToSpend, leftOut.spend, say)),
+    section(candidateLines("where-to-save", whereToSave, leftOut.save, say)),
   ];
 }
 
 function candidateLines(
-  heading: string,
+  list: "where-to-spend" | "where-to-save",
   candidates: readonly SpendingCandidate[],
   leftOut: number,
-  nobody: string,
+  say: Say,
 ): string {
-  if (candidates.length === 0) return `*${heading}*\n${nobody}`;
+  const heading = `*${say(phrase(`spending.${list}`))}*`;
+  if (candidates.length === 0) return `${heading}\n${say(phrase(`spending.${list}.nobody`))}`;
   const shown = candidates.slice(0, MOST_NAMED);
   const more = leftOut + candidates.length - shown.length;
   return [
-    `*${heading}*`,
-    ...shown.map(
-      ({ name, because }) => `• *${escapeMrkdwn(name, NAME_LENGTH)}*: ${escapeMrkdwn(because, LINE_LENGTH)}`,
-    ),
-    ...(more > 0 ? [`• and ${counted(more, "more", "more")}`] : []),
+    heading,
+    ...shown.map(({ name, because }) => `• *${escapeMrkdwn(name, NAME_LENGTH)}*: ${say(because)}`),
+    ...(more > 0 ? [`• ${say(phrase("spending.more", { customers: more }))}`] : []),
   ].join("\n");
 }
 
-function footnote(report: SegmentReport, leftOut: number): string {
-  const { period, dataUpTo, notes } = report;
+function footnote(report: SegmentReport, leftOut: number, say: Say): string {
+  const { customers, period, dataUpTo, notes, noSignal } = report;
   const high = report.segments.reduce((sum, { risk }) => sum + risk.high, 0);
-  const share = report.customers === 0 ? "" : ` (${exactPercent((100 * high) / report.customers)} of all)`;
-  const atHighRisk = report.noSignal ? "n/a" : `${counted(high, "customer")}${share}`;
+  const atHighRisk = { customers: high, percent: customers === 0 ? 0 : (100 * high) / customers };
   return [
-    ...notes.map((note) => escapeMrkdwn(note, LINE_LENGTH)),
-    `Revenue and cost from ${period.fromDay} to ${period.toDay}; at high risk: ${atHighRisk}; in brackets, the change against a quarter ago.`,
-    ...(leftOut > 0
-      ? [`${counted(leftOut, "further segment")} not shown; \`npm run mainstay -- segments\` lists them.`]
-      : []),
-    dataUpTo === null ? "No activity yet." : `Data up to ${dateToken(dataUpTo.toISOString())}.`,
+    ...notes.map(say),
+    say(phrase("segment-report.period", { from: { day: period.fromDay }, to: { day: period.toDay } })),
+    say(
+      noSignal ? phrase("segment-report.high-risk.unknown") : phrase("segment-report.high-risk", atHighRisk),
+    ),
+    say(phrase("segment-report.brackets")),
+    ...(leftOut > 0 ? [say(phrase("segment-report.left-out", { segments: leftOut }))] : []),
+    dataUpTo === null
+      ? say(phrase("segment-report.no-data"))
+      : say(phrase("segment-report.data-up-to", { when: dateToken(dataUpTo.toISOString()) })),
   ].join("\n");
 }

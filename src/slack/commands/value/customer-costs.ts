@@ -1,7 +1,10 @@
+import { phrase } from "../../../domain/phrase.ts";
+import { textOf } from "../../../words/text.ts";
 import type { SlackMessage } from "../../blocks/elements.ts";
 import { GONE, MONEY_REFUSED, notice } from "../../blocks/messages/notices.ts";
 import { customerCostsMessage } from "../../blocks/value/customer-costs.ts";
 import type { HandlerTools } from "../../frame/handler.ts";
+import { readerLocale } from "../../frame/reader-locale.ts";
 
 export type CustomerCostsRequest = {
   readonly customerId: number;
@@ -15,21 +18,20 @@ export async function customerCostsAnswer(
   { customerId, userId, channelId, withDivisions }: CustomerCostsRequest,
   { flows }: Pick<HandlerTools, "flows">,
 ): Promise<SlackMessage> {
+  const locale = readerLocale();
   const reader = await flows.knowMember(userId);
   const shown = await flows.showCustomerCosts({ customerId, reader, channelId });
   switch (shown.kind) {
     case "costs":
-      return customerCostsMessage({ ...shown, withDivisions });
+      return customerCostsMessage({ ...shown, withDivisions, locale });
     case "gone":
       return notice(GONE);
     case "not-your-account":
-      return notice(NOT_YOURS);
+      return notice(textOf(phrase("customer-costs.not-yours"), locale));
     case "shared-channel":
       return notice(MONEY_REFUSED[shown.kind]);
     case "no-customers":
     case "missing-rate":
-      return notice(shown.reason);
+      return notice(textOf(shown.reason, locale));
   }
 }
-
-const NOT_YOURS = "What a customer costs and is worth is for its owner, managers and operations.";

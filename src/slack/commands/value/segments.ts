@@ -1,9 +1,13 @@
+import { phrase } from "../../../domain/phrase.ts";
 import { SEGMENT_RULES, segmentRule } from "../../../domain/value/segments/segment-rules.ts";
 import { valueTier } from "../../../domain/value/segments/value-tier.ts";
+import type { Locale } from "../../../words/locale.ts";
+import { textOf } from "../../../words/text.ts";
 import { MONEY_REFUSED, notice, quoted } from "../../blocks/messages/notices.ts";
 import { segmentReportMessage } from "../../blocks/value/segment-report.ts";
 import type { HandlerTools } from "../../frame/handler.ts";
 import type { CommandRequest } from "../../frame/payloads.ts";
+import { readerLocale } from "../../frame/reader-locale.ts";
 
 /** `/customer segments [RULE]`: customers by value tier or another rule. */
 export async function showSegments(
@@ -11,23 +15,24 @@ export async function showSegments(
   { flows, answer }: HandlerTools,
   typed: string | undefined,
 ): Promise<void> {
+  const locale = readerLocale();
   const rule = typed === undefined ? valueTier : segmentRule(typed.toLowerCase().replace(/\s+/g, "-"));
-  if (rule === null) return answer.privately(notice(unknownRule(typed ?? "")));
+  if (rule === null) return answer.privately(notice(unknownRule(typed ?? "", locale)));
   const reader = await flows.knowMember(request.userId);
   const shown = await flows.showSegments({ reader, channelId: request.channelId, rule });
   switch (shown.kind) {
     case "report":
-      return answer.privately(segmentReportMessage(shown));
+      return answer.privately(segmentReportMessage({ ...shown, locale }));
     case "not-allowed":
     case "shared-channel":
       return answer.privately(notice(MONEY_REFUSED[shown.kind]));
     case "no-customers":
     case "missing-rate":
-      return answer.privately(notice(shown.reason));
+      return answer.privately(notice(textOf(shown.reason, locale)));
   }
 }
 
-function unknownRule(typed: string): string {
+function unknownRule(typed: string, locale: Locale): string {
   const rules = SEGMENT_RULES.map(({ key }) => `\`${key}\``).join(", ");
-  return `I do not divide customers by ${quoted(typed)}. \`/customer segments\` takes ${rules}.`;
+  return textOf(phrase("segments.unknown-rule", { typed: quoted(typed), rules }), locale);
 }

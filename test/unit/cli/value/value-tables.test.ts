@@ -2,10 +2,16 @@ import { describe, expect, it } from "vitest";
 import { displayWidth, textTable } from "../../../../src/cli/text-table.ts";
 import { metricValue } from "../../../../src/cli/value/metrics.ts";
 import { parseCurrency, parseDay } from "../../../../src/cli/value/value-options.ts";
+import { asWritten } from "../../../../src/domain/phrase.ts";
 import { metric, noMetric } from "../../../../src/domain/value/metrics/metric.ts";
 
 const context = { period: { fromDay: "2026-07-01", toDay: "2026-09-30" }, dataUpTo: null };
-const described = { key: "k", name: "K", formula: "a ÷ b", denominator: { what: "b", count: 1 } };
+const described = {
+  key: "k",
+  name: asWritten("K"),
+  formula: asWritten("a ÷ b"),
+  denominator: { what: asWritten("b"), count: 1 },
+};
 
 describe("tables of text", () => {
   it("align words to the left and figures to the right, Chinese names included", () => {
@@ -42,7 +48,9 @@ describe("a metric's value in words", () => {
     expect(metricValue(metric(context, { ...described, unit: "minor", currency: "JPY", value: 1_500 }))).toBe(
       "¥1,500",
     );
-    expect(metricValue(noMetric(context, { ...described, unit: "percent", because: "nobody" }))).toBe("n/a");
+    expect(
+      metricValue(noMetric(context, { ...described, unit: "percent", because: asWritten("nobody") })),
+    ).toBe("n/a");
   });
 });
 

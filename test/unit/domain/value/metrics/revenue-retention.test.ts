@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { phrase } from "../../../../../src/domain/phrase.ts";
 import { contractRevenueMinor } from "../../../../../src/domain/value/metrics/contract-revenue.ts";
 import {
   type RevenueMovement,
@@ -11,7 +12,7 @@ const pair = (beforeMinor: number, nowMinor: number) => ({ beforeMinor, nowMinor
 const context = { period: { fromDay: "2026-07-01", toDay: "2026-09-30" }, dataUpTo: null };
 
 const percents = (movement: RevenueMovement) =>
-  revenueRetentionMetrics(context, "contracts", movement, String).map(({ value }) => value);
+  revenueRetentionMetrics(context, "contracts", movement, "EUR").map(({ value }) => value);
 
 describe("revenue retention", () => {
   it("gross leaves expansion out, net counts it, and new customers belong to neither", () => {
@@ -33,16 +34,13 @@ describe("revenue retention", () => {
   it("is n/a where there was no revenue before, for contracts and buyers in their own words", () => {
     expect(percents(revenueMovement([pair(0, 10)]))).toEqual([null, null]);
     const words = (["contracts", "buyers"] as const).map((kind) =>
-      revenueRetentionMetrics(context, kind, revenueMovement([]), String).map(({ value, because }) => [
+      revenueRetentionMetrics(context, kind, revenueMovement([]), "EUR").map(({ value, because }) => [
         value,
         because,
       ]),
     );
-    expect(words[0]?.[0]).toEqual([null, "no contract with a monthly revenue ran at the start"]);
-    expect(words[1]?.[0]).toEqual([
-      null,
-      "no customer without a contract bought in the equally long period before",
-    ]);
+    expect(words[0]?.[0]).toEqual([null, phrase("metric.none.revenue-before-contracts")]);
+    expect(words[1]?.[0]).toEqual([null, phrase("metric.none.revenue-before-buyers")]);
   });
 
   it("never has gross above net or 100 %, and its parts make the whole", () => {

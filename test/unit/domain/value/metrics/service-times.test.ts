@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { phrase } from "../../../../../src/domain/phrase.ts";
 import { quantile } from "../../../../../src/domain/value/metrics/quantile.ts";
 import { serviceTimeMetrics } from "../../../../../src/domain/value/metrics/service-times.ts";
 
@@ -13,8 +14,10 @@ describe("service times", () => {
     expect(metrics["first-reply-time-median"]).toMatchObject({ value: 6, denominator: { count: 11 } });
     expect(metrics["first-reply-time-p90"]).toMatchObject({ value: 10 });
     expect(metrics["resolution-time-median"]).toMatchObject({ value: 1.5 });
-    expect(metrics["resolution-time-median"]?.note).toBe("11 of 12 still open, not in the figure");
-    expect(metrics["first-reply-time-median"]?.formula).toContain("hours on the clock");
+    expect(metrics["resolution-time-median"]?.note).toEqual(
+      phrase("metric.resolution-time.note", { waiting: 11, opened: 12 }),
+    );
+    expect(metrics["first-reply-time-median"]?.formula).toEqual(phrase("metric.first-reply-time.formula"));
   });
 
   it("lie between two values by linear interpolation, in any order", () => {
@@ -26,8 +29,11 @@ describe("service times", () => {
 
   it("are n/a without tickets, and where all are still waiting", () => {
     const none = byKey({ opened: 0, firstReplyMinutes: [], resolutionMinutes: [] });
-    expect(none["resolution-time-p90"]).toMatchObject({ because: "no tickets were opened in the period" });
+    expect(none["resolution-time-p90"]).toMatchObject({ because: phrase("metric.none.tickets") });
     const waiting = byKey({ opened: 3, firstReplyMinutes: [1, 2, 3], resolutionMinutes: [] });
-    expect(waiting["resolution-time-median"]).toMatchObject({ value: null, because: "all 3 are still open" });
+    expect(waiting["resolution-time-median"]).toMatchObject({
+      value: null,
+      because: phrase("metric.resolution-time.none", { opened: 3 }),
+    });
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { phrase } from "../../../../../src/domain/phrase.ts";
 import { quintiles, sharesAbove } from "../../../../../src/domain/value/segments/ranking.ts";
 import { SEGMENT_RULES, segmentRule } from "../../../../../src/domain/value/segments/segment-rules.ts";
 import type { ValuedCustomer } from "../../../../../src/domain/value/segments/valued-customer.ts";
@@ -70,7 +71,9 @@ describe("value tier", () => {
     const segmentation = segmentRule("value-tier")!.assign(customers);
     expect(segmentation).toMatchObject({ basis: "revenue" });
     expect(segmentation.assigned.slice(0, 2)).toEqual(["top", "top"]);
-    expect(segmentation.notes[0]).toContain("7 of 10 customers have a margin CLV");
+    expect(segmentation.notes).toEqual([
+      phrase("segments.note.ranked-by-revenue", { known: 7, customers: 10, needed: 80 }),
+    ]);
   });
 
   it("sets apart who has no margin CLV, and never calls nothing valuable", () => {
@@ -135,7 +138,7 @@ describe("spend", () => {
       "bargain-hunter",
       "no-orders",
     ]);
-    expect(segmentRule("spend")!.assign(customers).notes[0]).toContain("no discounts");
+    expect(segmentRule("spend")!.assign(customers).notes).toEqual([phrase("segments.note.no-discounts")]);
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CostBudget } from "../../../../../src/domain/costs/budget.ts";
+import { asWritten, type Phrase, phrase } from "../../../../../src/domain/phrase.ts";
 import { customerLifetimeRevenueMinor } from "../../../../../src/domain/value/segments/customer-lifetime-revenue.ts";
 import { fileSegment } from "../../../../../src/domain/value/segments/file-segment.ts";
 import { segmentReport } from "../../../../../src/domain/value/segments/segment-report.ts";
@@ -15,8 +16,10 @@ import {
   whatIf,
 } from "../../../../../src/domain/value/segments/what-if.ts";
 import { spendingAdvice } from "../../../../../src/domain/value/segments/where-to-spend.ts";
+import { textOf } from "../../../../../src/words/text.ts";
 import { bought, valued } from "./valued.ts";
 
+const read = (given: Phrase | undefined) => given && textOf(given, "en");
 const period = { fromDay: "2026-07-01", toDay: "2026-09-30" };
 const outcome = (costMinor: number, marginRetainedMinor: number | null): UpkeepOutcome => ({
   costMinor,
@@ -31,9 +34,8 @@ describe("what-if", () => {
       amountMinor,
       currency: "EUR",
       period,
-      from: { key: "a", name: "A", outcomes: from },
-      to: { key: "b", name: "B", outcomes: to },
-      say: (minor) => `€${(minor / 100).toFixed(2)}`,
+      from: { key: "a", name: asWritten("A"), outcomes: from },
+      to: { key: "b", name: asWritten("B"), outcomes: to },
     });
 
   it("moves 1,000 from A to B by their observed returns, and shows the arithmetic", () => {
@@ -49,11 +51,12 @@ describe("what-if", () => {
       highMinor: 200_000,
       directionKnown: true,
     });
-    expect(answer.arithmetic[0]).toBe(
-      "A: €60.00 margin retained ÷ €40.00 cost = 1.50 per unit (1.50 to 1.50), 40 customers",
+    const lines = answer.arithmetic.map((line) => textOf(line, "en"));
+    expect(lines[0]).toBe(
+      "A: €60.00 margin kept ÷ €40.00 cost = 1.50 for every 1 spent (1.50 to 1.50), 40 customers",
     );
-    expect(answer.arithmetic[2]).toContain("Moving €1000.00: × (3.50 − 1.50) = €2000.00");
-    expect(answer.arithmetic.at(-1)).toContain("Association, not effect");
+    expect(lines[2]).toContain("Moving €1,000.00: × (3.50 − 1.50) = €2,000.00");
+    expect(answer.arithmetic.at(-1)).toEqual(phrase("what-if.association"));
   });
 
   it("names the interval from the spread between customers, and a direction that is not known", () => {
@@ -66,7 +69,7 @@ describe("what-if", () => {
     expect(answer.outcome.lowMinor).toBeLessThan(0);
     expect(answer.outcome.highMinor).toBeGreaterThan(0);
     expect(answer.outcome.directionKnown).toBe(false);
-    expect(answer.arithmetic).toContain("The interval holds zero: not even the direction is known.");
+    expect(answer.arithmetic).toContainEqual(phrase("what-if.direction-unknown"));
   });
 
   it("says not enough data yet below 30 customers with costs, and without costs", () => {
@@ -81,8 +84,11 @@ describe("what-if", () => {
       many(50, () => outcome(0, 500)),
       enough,
     );
-    expect(free.outcome).toEqual({ kind: "not-enough-data", because: "A had no costs in the period" });
-    expect(free.arithmetic[0]).toContain("n/a (no costs)");
+    expect(free.outcome).toEqual({
+      kind: "not-enough-data",
+      because: phrase("what-if.no-costs", { segment: asWritten("A") }),
+    });
+    expect(free.arithmetic[0]?.code).toBe("what-if.return.no-costs");
   });
 
   it("leaves out customers whose margin is not known", () => {
@@ -116,7 +122,7 @@ describe("what-if", () => {
 describe("a segment's return", () => {
   it("is (margin retained − cost) ÷ cost against its budget's days, and n/a without costs", () => {
     const outcomes = [outcome(1_000, 4_000), outcome(1_000, 0), outcome(500, null)];
-    expect(segmentReturn({ key: "VIP", name: "VIP", outcomes }, "EUR", 5_000)).toMatchObject({
+    expect(segmentReturn({ key: "VIP", name: asWritten("VIP"), outcomes }, "EUR", 5_000)).toMatchObject({
       customers: 3,
       costMinor: 2_500,
       marginRetainedMinor: 4_000,
@@ -124,7 +130,7 @@ describe("a segment's return", () => {
       budgetUsedPercent: 50,
       withoutMargin: 1,
     });
-    const free = segmentReturn({ key: "a", name: "a", outcomes: [outcome(0, 5)] }, "EUR", null);
+    const free = segmentReturn({ key: "a", name: asWritten("a"), outcomes: [outcome(0, 5)] }, "EUR", null);
     expect(free).toMatchObject({ returnOnUpkeep: null, budgetMinor: null, budgetUsedPercent: null });
   });
 
@@ -174,26 +180,27 @@ describe("where to save and where to spend", () => {
 
   it("saves only where cost is high, value low and risk low", () => {
     expect(names(advice.whereToSave)).toEqual(["Dear, small, safe"]);
-    expect(advice.whereToSave[0]?.because).toBe(
-      "€90.00 of upkeep on €0.01 revenue, risk 10 %; the tier's cap of 3 % of its margin is €0.00",
+    expect(read(advice.whereToSave[0]?.because)).toBe(
+      "They cost €90.00 in 12 months, brought €0.01, and are unlikely to leave (risk 10 %). " +
+        "Care for this tier should cost €0.00 at most, 3 % of their margin.",
     );
   });
 
   it("spends where value is high and risk rises, most at stake first", () => {
     expect(names(advice.whereToSpend)).toEqual(["Great, rising", "Dear and great"]);
-    expect(advice.whereToSpend[0]?.because).toBe(
-      "risk up 20 points to 40 % in a quarter; about €130 of a year's margin at stake",
+    expect(read(advice.whereToSpend[0]?.because)).toBe(
+      "Their risk rose by 20 points in a quarter, to 40 %. At stake: about €130 of a year's margin.",
     );
   });
 
   it("keeps top value first, then what is most at stake", () => {
     expect(names(advice.retentionPlan).slice(0, 2)).toEqual(["Great, rising", "Dear and great"]);
-    expect(advice.retentionPlan[1]?.because).toBe(
-      "top tier, risk 10 %, about €36 of a year's margin at stake",
+    expect(read(advice.retentionPlan[1]?.because)).toBe(
+      "Top tier, risk 10 %. At stake: about €36 of a year's margin.",
     );
     expect(advice.retentionPlan[1]?.expectedMarginLostMinor).toBe(3_600);
     expect(advice.leftOut.plan).toBe(11);
-    expect(advice.notes.join(" ")).toContain("1 customers have no score");
+    expect(advice.notes).toContainEqual(phrase("spending.note.unscored", { customers: 1 }));
   });
 });
 
@@ -201,7 +208,7 @@ describe("whom to keep first", () => {
   const revenue12mMinor = 500_000;
   const plan = (customers: Parameters<typeof valued>[0][]) =>
     spendingAdvice(customers.map(valued), "EUR", 9).retentionPlan;
-  const becauseOf = (given: Parameters<typeof valued>[0]) => plan([given])[0]?.because;
+  const becauseOf = (given: Parameters<typeof valued>[0]) => read(plan([given])[0]?.because);
 
   it("puts first, of two who bring the same, the one likelier to leave, since the risk is counted once", () => {
     const alike = { revenue12mMinor, clv: 5_000 };
@@ -219,11 +226,13 @@ describe("whom to keep first", () => {
       { name: "Known", revenue12mMinor, probability: 0.3, clv: 1 },
     ]);
     expect(named.map(({ name }) => name)).toEqual(["Known", "No margin"]);
-    expect(named[1]?.because).toContain("€90,000 revenue in 12 months, margin not known");
+    expect(read(named[1]?.because)).toContain(
+      "They brought €90,000 in 12 months; their margin is not known.",
+    );
   });
 
   it("does not call a customer worth keeping for a margin below zero", () => {
-    expect(becauseOf({ marginPercent: -5, probability: 0.9 })).toContain("no margin at stake");
+    expect(becauseOf({ marginPercent: -5, probability: 0.9 })).toContain("No margin is at stake.");
   });
 });
 
@@ -274,7 +283,10 @@ describe("a segment report", () => {
       quarterAgo: [valued({ clv: null })],
     });
     expect(report.segments.map(({ quarterAgo }) => quarterAgo)).toEqual([null, null]);
-    expect(report.notes).toContain("No trend: a quarter ago customers could only be ranked by revenue.");
+    expect(report.notes).toContainEqual(phrase("segments.note.no-trend.basis", { basis: "revenue" }));
+    expect(report.notes.map(read)).toContain(
+      "No trend: a quarter ago customers could only be ranked by revenue.",
+    );
   });
 
   it("caps the cost of care at the tier's share of its mean margin", () => {

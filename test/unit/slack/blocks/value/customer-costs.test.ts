@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { COST_CATEGORIES, COST_DRIVERS } from "../../../../../src/domain/costs/cost-entry.ts";
 import {
   customerCosts,
   customerMonth,
@@ -9,6 +10,7 @@ import {
   type CustomerCostsView,
   customerCostsMessage,
 } from "../../../../../src/slack/blocks/value/customer-costs.ts";
+import { PSEUDO_LOCALE } from "../../../../../src/words/locale.ts";
 import { assertSendable } from "../../../../support/block-kit.ts";
 
 const PERIOD = { fromDay: "2025-11-01", toDay: "2026-10-31" };
@@ -53,6 +55,7 @@ const view = (change: Partial<CustomerCostsView> = {}): CustomerCostsView => ({
   dataUpTo: { day: "2026-11-21", source: "crm" },
   readAt: new Date("2026-11-22T09:00:00Z"),
   withDivisions: false,
+  locale: "en",
   ...change,
 });
 
@@ -63,7 +66,7 @@ describe("one customer's costs in Slack", () => {
     expect(costs.directMinor).toBe(52_000);
     const written = JSON.stringify(customerCostsMessage(view()));
     expect(written).toContain("€660.00 = €520.00 direct + €140.00 indirect");
-    expect(written).toContain("€1,840.00 = €3,000.00 − €500.00 acquisition − €660.00");
+    expect(written).toContain("€1,840.00 = €3,000.00 revenue − €500.00 acquisition − €660.00 cost");
     expect(written).toContain("Labour: €500.00 (76 %), €500.00 of it logged contact time");
     assertSendable(customerCostsMessage(view()));
   });
@@ -71,10 +74,10 @@ describe("one customer's costs in Slack", () => {
   test("show every division when asked, largest part first", () => {
     const written = JSON.stringify(customerCostsMessage(view({ withDivisions: true })));
     expect(written).toContain(
-      "€50,000.00 indirect tools for all, 2025-11-01 to 2026-10-31: ÷ 500 customers = €100.00",
+      "€50,000.00 indirect, Tools, for all, 1 Nov 2025 to 31 Oct 2026: ÷ 500 customers = €100.00",
     );
-    expect(written).toContain("× 300,000 ÷ 225,000,000 revenue in the smallest unit of EUR = €40.00");
-    expect(written.indexOf("indirect tools")).toBeLessThan(written.indexOf("indirect marketing"));
+    expect(written).toContain("× €3,000.00 ÷ €2,250,000.00 revenue = €40.00");
+    expect(written.indexOf("indirect, Tools")).toBeLessThan(written.indexOf("indirect, Marketing"));
     assertSendable(customerCostsMessage(view({ withDivisions: true })));
   });
 
@@ -92,14 +95,37 @@ describe("one customer's costs in Slack", () => {
     const value = { currency: "EUR", customer: { marginClv }, lifetimeRevenueMinor: 900_000 };
     const written = JSON.stringify(customerCostsMessage(view({ value })));
     expect(written).toContain(
-      "€5,000 (€4,000–€6,100): 40 % margin, assumed, 3 years, 10 % a year discounted",
+      "€5,000 (€4,000–€6,100) over 3 years: 40 % margin (assumed), weighed by the risk of leaving",
     );
     expect(written).toContain("€9,000 over 3 years: revenue, not profit");
     const missing: MarginClv = { kind: "not-applicable", because: "no-score" };
     const without = { ...value, customer: { marginClv: missing } };
     expect(JSON.stringify(customerCostsMessage(view({ value: without })))).toContain(
-      "n/a: no churn probability",
+      "n/a: the risk of leaving is not known",
     );
+  });
+
+  test("fit into Slack where texts are longer, and every text of it passes through the words", () => {
+    for (const withDivisions of [true, false]) {
+      const message = customerCostsMessage(view({ withDivisions, locale: PSEUDO_LOCALE }));
+      assertSendable(message);
+      expect(JSON.stringify(message)).not.toMatch(/acquisition|revenue|Revenue|divided/);
+    }
+  });
+
+  test("have words for every category, unit and missing margin CLV", () => {
+    for (const category of COST_CATEGORIES)
+      for (const driver of COST_DRIVERS)
+        for (const weighedBy of ["driver", "days", "heads"] as const) {
+          const shared = [{ ...CRM, category, driver, weighedBy, parties: 3 }];
+          const costs = customerCosts(PERIOD, "EUR", { ...parts, shared }, months);
+          expect(() => customerCostsMessage(view({ costs, withDivisions: true }))).not.toThrow();
+        }
+    for (const because of ["no-score", "no-margin", "no-revenue"] as const) {
+      const customer = { marginClv: { kind: "not-applicable", because } as const };
+      const value = { currency: "EUR", customer, lifetimeRevenueMinor: null };
+      expect(JSON.stringify(customerCostsMessage(view({ value })))).toContain("n/a: ");
+    }
   });
 
   test("say what to do where no cost falls on the customer", () => {

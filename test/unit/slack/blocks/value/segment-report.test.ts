@@ -1,14 +1,17 @@
 import { describe, expect, test } from "vitest";
+import { asWritten, phrase } from "../../../../../src/domain/phrase.ts";
 import type { SegmentReport, SegmentRow } from "../../../../../src/domain/value/segments/segment-report.ts";
 import { TIER_SERVICE } from "../../../../../src/domain/value/segments/service-level.ts";
+import { valueTier } from "../../../../../src/domain/value/segments/value-tier.ts";
 import type { SpendingAdvice } from "../../../../../src/domain/value/segments/where-to-spend.ts";
 import { segmentReportMessage } from "../../../../../src/slack/blocks/value/segment-report.ts";
+import { PSEUDO_LOCALE } from "../../../../../src/words/locale.ts";
 import { assertSendable } from "../../../../support/block-kit.ts";
 
 const segment = (name: string, change: Partial<SegmentRow> = {}): SegmentRow => ({
   key: name.toLowerCase(),
-  name,
-  criterion: "best 20 % by margin CLV",
+  name: asWritten(name),
+  criterion: phrase("segment.value-tier.top.criterion", { top: 20, basis: "margin-clv" }),
   customers: 20,
   customersPercent: 20,
   revenue12mMinor: 8_000_000,
@@ -28,7 +31,7 @@ const segment = (name: string, change: Partial<SegmentRow> = {}): SegmentRow => 
 });
 
 const report = (segments: readonly SegmentRow[]): SegmentReport => ({
-  rule: { key: "value-tier", name: "Value tier", description: "the best 20 %, the next 30 % and the rest" },
+  rule: valueTier,
   currency: "EUR",
   period: { fromDay: "2025-11-22", toDay: "2026-11-21" },
   asOf: new Date("2026-11-22T00:00:00Z"),
@@ -37,7 +40,7 @@ const report = (segments: readonly SegmentRow[]): SegmentReport => ({
   customers: 100,
   noSignal: false,
   segments,
-  notes: ["Ranked by revenue of the last 12 months."],
+  notes: [phrase("segments.note.ranked-by-revenue", { known: 7, customers: 100, needed: 80 })],
 });
 
 const candidate = (name: string) => ({
@@ -51,7 +54,7 @@ const candidate = (name: string) => ({
   expectedMarginLostMinor: null,
   probability: 0.5,
   probabilityQuarterAgo: 0.3,
-  because: "risk up 20 points to 50 % in a quarter",
+  because: phrase("spending.spend", { points: 20, risk: 50, stake: phrase("spending.stake.none") }),
 });
 const ADVICE: SpendingAdvice = {
   currency: "EUR",
@@ -66,11 +69,12 @@ describe("segments in Slack", () => {
   const tiers = report([segment("Top"), segment("Rest", { customers: 80, customersPercent: 80 })]);
 
   test("show size, value, cost, risk and its trend per segment, and the care suggested", () => {
-    const message = segmentReportMessage({ report: tiers, advice: ADVICE });
+    const message = segmentReportMessage({ report: tiers, advice: ADVICE, locale: "en" });
     const table = message.blocks.find(({ type }) => type === "data_table");
     const cells = JSON.stringify(table);
     expect(cells).toContain("24 % (+3)");
     expect(cells).toContain("€80,000");
+    expect(JSON.stringify(message)).toContain("100 customers. The 20 % worth most");
     expect(JSON.stringify(message)).toContain("every 14 days by phone, meeting or visit");
     assertSendable(message);
   });
@@ -82,7 +86,7 @@ describe("segments in Slack", () => {
       costPerCustomerMinor: null,
       risk: { scored: 0, meanProbability: null, high: 0 },
     });
-    const message = segmentReportMessage({ report: report([unknown]), advice: null });
+    const message = segmentReportMessage({ report: report([unknown]), advice: null, locale: "en" });
     const table = message.blocks.find(({ type }) => type === "data_table");
     expect(JSON.stringify(table).match(/"n\/a"/g)).toHaveLength(5);
   });
@@ -90,26 +94,41 @@ describe("segments in Slack", () => {
   test("say at the top that no signal was found, and advise nothing that rests on a risk", () => {
     const risk = { scored: 0, meanProbability: null, high: 0 };
     const silent = { ...report([segment("Top", { risk }), segment("Rest", { risk })]), noSignal: true };
-    const message = segmentReportMessage({ report: silent, advice: ADVICE });
+    const message = segmentReportMessage({ report: silent, advice: ADVICE, locale: "en" });
     const written = JSON.stringify(message);
     expect(written).toContain("No signal found in this history: nothing in it tells who leaves.");
-    expect(written).toContain("at high risk: n/a");
+    expect(written).toContain("At high risk: n/a");
     expect(written).not.toMatch(/Where to save|Where to spend/);
     assertSendable(message);
   });
 
   test("name three customers of a list, escaped, and count the others", () => {
-    const written = JSON.stringify(segmentReportMessage({ report: tiers, advice: ADVICE }));
+    const written = JSON.stringify(segmentReportMessage({ report: tiers, advice: ADVICE, locale: "en" }));
     expect(written).toContain("北京科技");
     expect(written).not.toContain("<b>");
     expect(written).toContain("and 3 more");
-    expect(written).toContain("Nobody of little value and risk costs much.");
+    expect(written).toContain("Their risk rose by 20 points in a quarter, to 50 %. No margin is at stake.");
+    expect(written).toContain("Nobody of low value and low risk costs much.");
+  });
+
+  test("name no command of the command line, nor what is set there", () => {
+    const countries = Array.from({ length: 250 }, (_, n) => segment(`Country ${n}`));
+    const message = segmentReportMessage({ report: report(countries), advice: ADVICE, locale: "en" });
+    expect(JSON.stringify(message)).not.toMatch(/npm run|--|margin_percent|MARGIN_PERCENT/);
+  });
+
+  test("fit into Slack where texts are longer, and every text of it passes through the words", () => {
+    for (const advice of [ADVICE, { ...ADVICE, whereToSave: ADVICE.whereToSpend, whereToSpend: [] }]) {
+      const message = segmentReportMessage({ report: tiers, advice, locale: PSEUDO_LOCALE });
+      assertSendable(message);
+      expect(JSON.stringify(message.blocks)).not.toMatch(/customers|Segment|Revenue|risk|margin/);
+    }
   });
 
   test("fit into a message with many segments", () => {
     const countries = Array.from({ length: 250 }, (_, n) => segment(`Country ${n}`, { serviceLevel: null }));
-    const message = segmentReportMessage({ report: report(countries), advice: null });
+    const message = segmentReportMessage({ report: report(countries), advice: null, locale: "en" });
     assertSendable(message);
-    expect(JSON.stringify(message)).toMatch(/further segments not shown/);
+    expect(JSON.stringify(message)).toMatch(/more segments are not shown/);
   });
 });

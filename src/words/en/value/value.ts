@@ -1,0 +1,16 @@
+import { lists } from "../lists.ts";
+import { customerCosts } from "./customer-costs.ts";
+import { metrics } from "./metrics.ts";
+import { segmentReport } from "./segment-report.ts";
+import { segments } from "./segments.ts";
+import { spending } from "./spending.ts";
+
+/** What customers are worth, cost and are divided into. */
+export const value = {
+  ...lists,
+  ...customerCosts,
+  ...metrics,
+  ...segments,
+  ...segmentReport,
+  ...spending,
+} as const;
