@@ -207,7 +207,7 @@ describeOnEachDatabase("metrics", (database) => {
       cac: 7_000,
       profitability: 17_000 - 7_000 - 5_000,
       // Half of A's 15,000 against 5,000.
-      "roi-of-upkeep": 50,
+      "return-on-cost-to-serve": 50,
       nps: "nobody answered in the period",
       "first-reply-time-median": "no tickets were opened in the period",
     });
@@ -253,7 +253,7 @@ describeOnEachDatabase("metrics", (database) => {
 });
 
 describeOnEachDatabase("segments", (database) => {
-  it("weighs each segment's upkeep against budget and margin of those who stayed, as the period began", async () => {
+  it("weighs each segment's cost to serve against budget and margin of those who stayed, as the period began", async () => {
     const rows = fileRows(database());
     const model = await rows.model();
     const store = { ...createStore(database()), clock: () => now };
@@ -304,7 +304,7 @@ describeOnEachDatabase("segments", (database) => {
       budgetMinor: 40_000,
       budgetUsedPercent: 50,
       marginRetainedMinor: 40_000,
-      returnOnUpkeep: 1,
+      returnOnCost: 1,
     });
     expect(byKey.get("Small")).toMatchObject({ customers: 31, costMinor: 31_000, budgetMinor: null });
     expect(spending.report.retentionPlan[0]).toMatchObject({ name: "北京科技", tier: "top" });

@@ -90,7 +90,7 @@ function printReturns({ returns, currency }: SpendingReport, output: Output): vo
     one.budgetMinor === null ? "none set" : say(one.budgetMinor),
     one.budgetUsedPercent === null ? "n/a" : `${one.budgetUsedPercent.toFixed(0)} %`,
     say(one.marginRetainedMinor),
-    one.returnOnUpkeep === null ? "n/a" : `${(100 * one.returnOnUpkeep).toFixed(0)} %`,
+    one.returnOnCost === null ? "n/a" : `${(100 * one.returnOnCost).toFixed(0)} %`,
   ]);
   const header = ["", "customers", "cost", "budget", "used", "margin retained", "return"];
   for (const line of textTable(header, rows)) output.line(`  ${line}`);

@@ -19,9 +19,13 @@ import {
   readValuedCustomers,
   reportCurrency,
 } from "./read-valued-customers.ts";
-import { type UpkeepQuestion, type WeighUpkeepDeps, weighUpkeep } from "./weigh-upkeep.ts";
+import {
+  type CostToServeQuestion,
+  type WeighCostToServeDeps,
+  weighCostToServe,
+} from "./weigh-cost-to-serve.ts";
 
-export type AdviseSpendingDeps = WeighUpkeepDeps & {
+export type AdviseSpendingDeps = WeighCostToServeDeps & {
   readonly costBudgets: Pick<CostBudgetStore, "covering">;
 };
 
@@ -34,7 +38,7 @@ export type SpendingReport = SpendingAdvice & {
   readonly asOf: Date;
 };
 
-export type SpendingQuestion = UpkeepQuestion & { readonly asOf: Date; readonly mostOnAList: number };
+export type SpendingQuestion = CostToServeQuestion & { readonly asOf: Date; readonly mostOnAList: number };
 
 export type SpendingAnswer = { readonly kind: "report"; readonly report: SpendingReport } | NoAnswer;
 
@@ -54,7 +58,7 @@ export function adviseSpending(
     });
     const customers = await readValuedCustomers(deps, asOf, { currency, rates, clv, costs });
     if (customers.length === 0) return EMPTY_FILE;
-    const weighed = await weighUpkeep(deps, { ...question, currency });
+    const weighed = await weighCostToServe(deps, { ...question, currency });
     const budgets = await budgetsOf(deps, rule, period, currency, rates);
     const returns = (weighed?.segments ?? []).map((segment) =>
       segmentReturn(segment, currency, segmentBudgetMinor(budgets, segment.key, period)),

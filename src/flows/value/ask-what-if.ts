@@ -3,11 +3,15 @@ import type { SegmentOutcomes } from "../../domain/value/segments/segment-return
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
 import { type WhatIf, whatIf } from "../../domain/value/segments/what-if.ts";
 import { EMPTY_FILE, type NoAnswer, orMissingRate } from "./read-valued-customers.ts";
-import { type UpkeepQuestion, type WeighUpkeepDeps, weighUpkeep } from "./weigh-upkeep.ts";
+import {
+  type CostToServeQuestion,
+  type WeighCostToServeDeps,
+  weighCostToServe,
+} from "./weigh-cost-to-serve.ts";
 
-export type AskWhatIfDeps = WeighUpkeepDeps;
+export type AskWhatIfDeps = WeighCostToServeDeps;
 
-export type WhatIfQuestion = UpkeepQuestion & {
+export type WhatIfQuestion = CostToServeQuestion & {
   /** In the report's currency. */
   readonly amountMinor: (currency: string) => number;
   readonly fromSegment: string;
@@ -24,7 +28,7 @@ export type WhatIfAnswer =
 /** What spending an amount on another segment instead would change. */
 export function askWhatIf(deps: AskWhatIfDeps, question: WhatIfQuestion): Promise<WhatIfAnswer> {
   return orMissingRate(deps, async () => {
-    const weighed = await weighUpkeep(deps, question);
+    const weighed = await weighCostToServe(deps, question);
     if (weighed === null) return EMPTY_FILE;
     const { currency, segments } = weighed;
     const find = (asked: string) =>

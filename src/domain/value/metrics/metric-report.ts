@@ -2,6 +2,7 @@ import type { Cohort } from "../../customers/cohort.ts";
 import type { Money } from "../../money.ts";
 import { type Phrase, phrase } from "../../phrase.ts";
 import { type ClvTotals, clvMetric, clvTotals } from "./clv-metric.ts";
+import { costToServeMetrics } from "./cost-to-serve.ts";
 import { lifetimeMetrics } from "./lifetime.ts";
 import type { ClvParameters } from "./margin-clv.ts";
 import { type Metric, type MetricContext, noMetric, type Period } from "./metric.ts";
@@ -11,7 +12,6 @@ import { retentionMetrics } from "./retention.ts";
 import { NO_MOVEMENT, type RevenueMovement, revenueRetentionMetrics } from "./revenue-retention.ts";
 import { type AnswerCount, satisfactionMetrics } from "./satisfaction.ts";
 import { serviceTimeMetrics, type TicketTimes } from "./service-times.ts";
-import { upkeepMetrics } from "./upkeep.ts";
 
 /** Every metric of a period, and the currency its amounts are in. */
 export type MetricReport = {
@@ -58,7 +58,7 @@ export function metricReport(input: MetricReportInput): MetricReport {
       ...movementMetrics(context, input),
       ...orderMetrics(context, input),
       clvOrMissing(context, input),
-      ...upkeepOrMissing(context, input),
+      ...costToServeOrMissing(context, input),
       ...satisfactionMetrics({ period, dataUpTo: dataUpTo.answers }, input.answers),
       ...serviceTimeMetrics({ period, dataUpTo: dataUpTo.tickets }, input.tickets),
     ],
@@ -100,7 +100,7 @@ function clvOrMissing(context: MetricContext, input: MetricReportInput): Metric 
   return "value" in clv ? described : without(context, described, clv.missing);
 }
 
-function upkeepOrMissing(context: MetricContext, input: MetricReportInput): Metric[] {
+function costToServeOrMissing(context: MetricContext, input: MetricReportInput): Metric[] {
   const { totals, cohort, costMinor, currency } = input;
   const amounts = [
     "value" in costMinor ? { value: { minor: costMinor.value, currency } } : costMinor,
@@ -113,7 +113,7 @@ function upkeepOrMissing(context: MetricContext, input: MetricReportInput): Metr
     "value" in amount ? amount.value : { minor: 0, currency },
   );
   const nothing = { minor: 0, currency };
-  const upkeep = {
+  const costToServe = {
     cost: cost ?? nothing,
     served: cohort.atStart + cohort.joined,
     retained: cohort.retained,
@@ -121,7 +121,7 @@ function upkeepOrMissing(context: MetricContext, input: MetricReportInput): Metr
     acquisition: { ...totals.acquisition, cost: acquisition ?? nothing },
     marginRetained: { ...totals.marginRetained, money: margin ?? nothing },
   };
-  const metrics = upkeepMetrics(context, upkeep);
+  const metrics = costToServeMetrics(context, costToServe);
   return missing === undefined ? metrics : metrics.map((one) => without(context, one, missing));
 }
 

@@ -3,9 +3,9 @@ import type { CostBudget } from "../../costs/budget.ts";
 import type { Phrase } from "../../phrase.ts";
 import type { Period } from "../metrics/metric.ts";
 import { returnOnInvestment } from "../metrics/value.ts";
-import { type ObservedReturn, observedReturn, type UpkeepOutcome } from "./what-if.ts";
+import { type ObservedReturn, observedReturn, type ServedOutcome } from "./what-if.ts";
 
-/** A segment's upkeep over a period against its budget and what it went along with; minor units of one currency. */
+/** A segment's cost to serve over a period against its budget and what it went along with; minor units of one currency. */
 export type SegmentReturn = {
   readonly key: string;
   readonly name: Phrase;
@@ -18,7 +18,7 @@ export type SegmentReturn = {
   readonly budgetUsedPercent: number | null;
   readonly marginRetainedMinor: number;
   /** (margin retained − cost) ÷ cost; null without costs. */
-  readonly returnOnUpkeep: number | null;
+  readonly returnOnCost: number | null;
   readonly observed: ObservedReturn;
   /** Customers whose margin is not known and who are left out of margin and return. */
   readonly withoutMargin: number;
@@ -27,7 +27,7 @@ export type SegmentReturn = {
 export type SegmentOutcomes = {
   readonly key: string;
   readonly name: Phrase;
-  readonly outcomes: readonly UpkeepOutcome[];
+  readonly outcomes: readonly ServedOutcome[];
 };
 
 /** One segment's return. @param budgetMinor see `SegmentReturn` */
@@ -48,7 +48,7 @@ export function segmentReturn(
     budgetMinor,
     budgetUsedPercent: budgetMinor ? (100 * costMinor) / budgetMinor : null,
     marginRetainedMinor: observed.marginRetainedMinor,
-    returnOnUpkeep: roi.kind === "ratio" ? roi.ratio : null,
+    returnOnCost: roi.kind === "ratio" ? roi.ratio : null,
     observed,
     withoutMargin: outcomes.length - observed.customers,
   };

@@ -2,8 +2,8 @@ import type { Money } from "../../money.ts";
 import { type Phrase, phrase } from "../../phrase.ts";
 import type { Period } from "../metrics/metric.ts";
 
-/** One customer's upkeep over a period and what it went along with; minor units of one currency. */
-export type UpkeepOutcome = {
+/** One customer's cost to serve over a period and what it went along with; minor units of one currency. */
+export type ServedOutcome = {
   readonly costMinor: number;
   /** Margin of the period's revenue where the customer was kept, 0 where not; null: margin not known. */
   readonly marginRetainedMinor: number | null;
@@ -52,7 +52,7 @@ const Z_95 = 1.959964;
  * Ratio estimator r = Σ margin ÷ Σ cost over customers with a known margin; its variance by linearisation,
  * n ÷ (n − 1) × Σ (margin − r × cost)² ÷ (Σ cost)² (Cochran, Sampling Techniques, chapter 6).
  */
-export function observedReturn(outcomes: readonly UpkeepOutcome[]): ObservedReturn {
+export function observedReturn(outcomes: readonly ServedOutcome[]): ObservedReturn {
   const known = outcomes.flatMap(({ costMinor, marginRetainedMinor }) =>
     marginRetainedMinor === null ? [] : [{ cost: costMinor, margin: marginRetainedMinor }],
   );
@@ -68,7 +68,7 @@ export function observedReturn(outcomes: readonly UpkeepOutcome[]): ObservedRetu
   return { ...base, perUnit, interval: { low: perUnit - Z_95 * error, high: perUnit + Z_95 * error } };
 }
 
-type Side = { readonly key: string; readonly name: Phrase; readonly outcomes: readonly UpkeepOutcome[] };
+type Side = { readonly key: string; readonly name: Phrase; readonly outcomes: readonly ServedOutcome[] };
 
 export type WhatIfQuestion = {
   readonly amountMinor: number;
@@ -78,7 +78,7 @@ export type WhatIfQuestion = {
   readonly to: Side;
 };
 
-/** What moving an amount of upkeep from one segment to another would change, were the observed returns to hold. */
+/** What moving an amount of the cost to serve from one segment to another would change, were the observed returns to hold. */
 export function whatIf(question: WhatIfQuestion): WhatIf {
   const { amountMinor, currency, period } = question;
   const from = {

@@ -12,7 +12,6 @@ import { encodeButton } from "../button-value.ts";
 import { chart, type MessageBlock } from "../chart.ts";
 import { actions, button, context, fields, header, type SlackMessage, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
-import { shortDay } from "../words.ts";
 
 export type CustomerCostsView = {
   readonly customer: Pick<Customer, "id" | "name">;
@@ -180,10 +179,9 @@ function unitOf({ driver, weighedBy }: SharedPart, say: Say): string {
   return say("unit.days-instead", { driver: say(`unit.${driver}`) });
 }
 
-function footnote({ costs, dataUpTo, readAt }: CustomerCostsView, say: Say): string {
+function footnote({ costs, dataUpTo }: CustomerCostsView, say: Say): string {
   const period = say("footnote", { from: { day: costs.fromDay }, to: { day: costs.toDay } });
-  const data =
-    dataUpTo === null ? say("no-data") : say("data-up-to", { day: shortDay(dataUpTo.day, readAt) });
+  const data = dataUpTo === null ? say("no-data") : say("data-up-to", { day: { day: dataUpTo.day } });
   return `${period} ${data}`;
 }
 

@@ -1,4 +1,3 @@
-import { formatMoney } from "../../../domain/money.ts";
 import { type Phrase, phrase } from "../../../domain/phrase.ts";
 import type { SegmentReport, SegmentRow } from "../../../domain/value/segments/segment-report.ts";
 import { careOf } from "../../../domain/value/segments/service-level.ts";
@@ -42,7 +41,7 @@ export function segmentReportMessage({ report, advice, locale }: SegmentReportVi
       ...(advice === null || report.noSignal ? [] : adviceSections(advice, say)),
       context(footnote(report, leftOut, say)),
     ],
-    text: `${title}: ${report.segments.map(({ name, customers }) => `${say(name)} ${customers.toLocaleString("en")}`).join(", ")}`,
+    text: `${title}: ${report.segments.map(({ name, customers }) => `${say(name)} ${say(number(customers))}`).join(", ")}`,
   };
 }
 
@@ -60,44 +59,47 @@ const COLUMNS = [
 function segmentTable(report: SegmentReport, title: string, say: Say) {
   const unknown: Cell = { text: say(phrase("segment-report.unknown")) };
   const amount = (minor: number | null): Cell =>
-    minor === null
-      ? unknown
-      : { text: formatMoney({ minor, currency: report.currency }, "brief"), value: minor };
+    minor === null ? unknown : { text: say(amountOf(minor, report.currency)), value: minor };
   return dataTable({
     caption: `${title}, ${report.currency}, ${report.period.fromDay} – ${report.period.toDay}`,
     head: COLUMNS.map((column) => say(phrase(`segment-report.column.${column}`))),
     rows: report.segments.map((row) => [
       { text: say(row.name) },
-      customersCell(row),
+      customersCell(row, say),
       amount(row.revenue12mMinor),
       amount(row.marginClv?.minor ?? null),
       amount(row.cost12mMinor),
       amount(row.costPerCustomerMinor),
-      riskCell(row) ?? unknown,
-      row.risk.scored === 0 ? unknown : count(row.risk.high),
+      riskCell(row, say) ?? unknown,
+      row.risk.scored === 0 ? unknown : { text: say(number(row.risk.high)), value: row.risk.high },
     ]),
   });
 }
 
 /** "36 (+2)": how many, and against a quarter ago. */
-function customersCell({ customers, quarterAgo }: SegmentRow): Cell {
+function customersCell({ customers, quarterAgo }: SegmentRow, say: Say): Cell {
   const change = quarterAgo === null ? 0 : customers - quarterAgo.customers;
-  return { text: `${customers.toLocaleString("en")}${inBrackets(change)}`, value: customers };
+  return { text: `${say(number(customers))}${inBrackets(change, say)}`, value: customers };
 }
 
-const count = (value: number): Cell => ({ text: value.toLocaleString("en"), value });
-
 /** "24 % (+3)": the mean probability, and its points against a quarter ago. */
-function riskCell({ risk, quarterAgo }: SegmentRow): Cell | null {
+function riskCell({ risk, quarterAgo }: SegmentRow, say: Say): Cell | null {
   if (risk.meanProbability === null) return null;
   const now = Math.round(100 * risk.meanProbability);
   const before = quarterAgo?.risk.meanProbability ?? null;
   const points = before === null ? 0 : now - Math.round(100 * before);
-  return { text: `${now} %${inBrackets(points)}`, value: risk.meanProbability };
+  return {
+    text: `${say(phrase("number.percent", { number: now }))}${inBrackets(points, say)}`,
+    value: risk.meanProbability,
+  };
 }
 
-const inBrackets = (change: number) =>
-  change === 0 ? "" : ` (${change > 0 ? "+" : "−"}${Math.abs(change).toLocaleString("en")})`;
+const inBrackets = (change: number, say: Say) =>
+  change === 0 ? "" : ` (${change > 0 ? "+" : "−"}${say(number(Math.abs(change)))})`;
+
+const number = (value: number) => phrase("number.plain", { number: value });
+const amountOf = (minor: number, currency: string) =>
+  phrase("money.plain", { amount: { minor, currency, digits: "brief" } });
 
 function shareChart(report: SegmentReport, say: Say): MessageBlock[] {
   const shown = report.segments.filter(({ customers }) => customers > 0).slice(0, MOST_BARS);

@@ -68,10 +68,11 @@ export const metrics = {
   "metric.profitability.name": "Customer profitability",
   "metric.profitability.formula":
     "revenue − acquisition cost − cost to serve, all of the period; what the goods cost is not in it",
-  "metric.roi-of-upkeep.name": "Return on cost to serve",
-  "metric.roi-of-upkeep.formula": "(margin of the customers who stayed − cost to serve) ÷ cost to serve",
-  "metric.roi-of-upkeep.note": "Some of these customers would have stayed without it.",
-  "metric.roi-of-upkeep.note.no-margin":
+  "metric.return-on-cost-to-serve.name": "Return on cost to serve",
+  "metric.return-on-cost-to-serve.formula":
+    "(margin of the customers who stayed − cost to serve) ÷ cost to serve",
+  "metric.return-on-cost-to-serve.note": "Some of these customers would have stayed without it.",
+  "metric.return-on-cost-to-serve.note.no-margin":
     "{customers, plural, one {# customer who stayed has} other {# customers who stayed have}} no known margin and {customers, plural, one {counts} other {count}} as 0.",
 
   "metric.nps.name": "NPS",

@@ -36,7 +36,7 @@ export const spending = {
   "what-if.return.no-costs":
     "{segment}: {margin} margin kept, at no cost, {customers, plural, one {# customer} other {# customers}}",
   "what-if.moved":
-    "Moving {amount}: × ({to, number, ::.00} − {from, number, ::.00}) = {change}; in 19 of 20 such cases between {low} and {high}, as customers differ",
+    "Moving {amount}: × ({to, number, ::.00} − {from, number, ::.00}) = {change}, most likely between {low} and {high} (95 % interval, from how much customers differ)",
   "what-if.direction-unknown":
     "That may be a gain or a loss: the data does not even tell whether moving it helps.",
   "what-if.association":

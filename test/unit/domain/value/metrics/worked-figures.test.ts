@@ -6,12 +6,12 @@ import { perCustomer } from "../../../../../src/domain/costs/per-customer.ts";
 import { cohortOf, retentionOf } from "../../../../../src/domain/customers/cohort.ts";
 import { addMoney, CurrencyMismatchError } from "../../../../../src/domain/money.ts";
 import { type Phrase, phrase } from "../../../../../src/domain/phrase.ts";
+import { costToServeMetrics } from "../../../../../src/domain/value/metrics/cost-to-serve.ts";
 import { lifetimeMetrics, lifetimeYears } from "../../../../../src/domain/value/metrics/lifetime.ts";
 import { marginClv } from "../../../../../src/domain/value/metrics/margin-clv.ts";
 import { division } from "../../../../../src/domain/value/metrics/metric.ts";
 import { retentionMetrics } from "../../../../../src/domain/value/metrics/retention.ts";
 import { satisfactionMetrics } from "../../../../../src/domain/value/metrics/satisfaction.ts";
-import { upkeepMetrics } from "../../../../../src/domain/value/metrics/upkeep.ts";
 import {
   lifetimeRevenue,
   profitability,
@@ -26,7 +26,7 @@ const quarter = {
   period: { fromDay: "2026-07-01", toDay: "2026-09-30" },
   dataUpTo: new Date("2026-10-02T00:00:00Z"),
 };
-const upkeep = {
+const costToServe = {
   cost: usd(20_000),
   served: 500,
   retained: 400,
@@ -34,8 +34,8 @@ const upkeep = {
   acquisition: { joined: 0, known: 0, cost: usd(0) },
   marginRetained: { money: usd(30_000), customers: 400, unknown: 0 },
 };
-const named = (key: string, given: Partial<typeof upkeep> = {}) =>
-  upkeepMetrics(quarter, { ...upkeep, ...given }).find((metric) => metric.key === key);
+const named = (key: string, given: Partial<typeof costToServe> = {}) =>
+  costToServeMetrics(quarter, { ...costToServe, ...given }).find((metric) => metric.key === key);
 const read = (given: Phrase | null | undefined) => given && textOf(given, "en");
 
 describe("worked figures", () => {
@@ -92,7 +92,7 @@ describe("worked figures", () => {
 
   it("A12: ROI = (gain − cost) ÷ cost", () => {
     expect(returnOnInvestment(usd(150), usd(100))).toEqual({ kind: "ratio", ratio: 0.5 });
-    const roi = named("roi-of-upkeep");
+    const roi = named("return-on-cost-to-serve");
     expect(roi?.value).toBe(50);
     expect(read(roi?.working)).toBe("($30,000.00 − $20,000.00) ÷ $20,000.00");
   });
@@ -225,7 +225,7 @@ describe("traps in the sources", () => {
 
   it("nothing spent, nobody asked: n/a with the reason, never 0", () => {
     const nothing = { cost: usd(0), marginRetained: { money: usd(0), customers: 0, unknown: 5 } };
-    expect(named("roi-of-upkeep", nothing)).toMatchObject({
+    expect(named("return-on-cost-to-serve", nothing)).toMatchObject({
       value: null,
       because: phrase("metric.none.costs"),
     });

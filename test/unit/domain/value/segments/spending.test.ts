@@ -12,7 +12,7 @@ import {
 import { valueTier } from "../../../../../src/domain/value/segments/value-tier.ts";
 import {
   observedReturn,
-  type UpkeepOutcome,
+  type ServedOutcome,
   whatIf,
 } from "../../../../../src/domain/value/segments/what-if.ts";
 import { spendingAdvice } from "../../../../../src/domain/value/segments/where-to-spend.ts";
@@ -21,15 +21,15 @@ import { bought, valued } from "./valued.ts";
 
 const read = (given: Phrase | undefined) => given && textOf(given, "en");
 const period = { fromDay: "2026-07-01", toDay: "2026-09-30" };
-const outcome = (costMinor: number, marginRetainedMinor: number | null): UpkeepOutcome => ({
+const outcome = (costMinor: number, marginRetainedMinor: number | null): ServedOutcome => ({
   costMinor,
   marginRetainedMinor,
 });
-const many = (count: number, one: (index: number) => UpkeepOutcome) =>
+const many = (count: number, one: (index: number) => ServedOutcome) =>
   Array.from({ length: count }, (_, i) => one(i));
 
 describe("what-if", () => {
-  const ask = (from: UpkeepOutcome[], to: UpkeepOutcome[], amountMinor = 100_000) =>
+  const ask = (from: ServedOutcome[], to: ServedOutcome[], amountMinor = 100_000) =>
     whatIf({
       amountMinor,
       currency: "EUR",
@@ -126,12 +126,12 @@ describe("a segment's return", () => {
       customers: 3,
       costMinor: 2_500,
       marginRetainedMinor: 4_000,
-      returnOnUpkeep: 1,
+      returnOnCost: 1,
       budgetUsedPercent: 50,
       withoutMargin: 1,
     });
     const free = segmentReturn({ key: "a", name: asWritten("a"), outcomes: [outcome(0, 5)] }, "EUR", null);
-    expect(free).toMatchObject({ returnOnUpkeep: null, budgetMinor: null, budgetUsedPercent: null });
+    expect(free).toMatchObject({ returnOnCost: null, budgetMinor: null, budgetUsedPercent: null });
   });
 
   it("takes the part of a budget that falls on the period", () => {

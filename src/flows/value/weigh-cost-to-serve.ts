@@ -17,21 +17,21 @@ import {
   type ValueQuestion,
 } from "./read-valued-customers.ts";
 
-export type WeighUpkeepDeps = ReadValuedCustomersDeps & {
+export type WeighCostToServeDeps = ReadValuedCustomersDeps & {
   readonly currencies: CurrencyStore;
   readonly metrics: Pick<MetricStore, "customersOver">;
 };
 
-/** Upkeep of a period; customers count for the segment they were in when it began. */
-export type UpkeepQuestion = ValueQuestion & { readonly rule: SegmentRule; readonly period: Period };
+/** Cost to serve of a period; customers count for the segment they were in when it began. */
+export type CostToServeQuestion = ValueQuestion & { readonly rule: SegmentRule; readonly period: Period };
 
-export type WeighedUpkeep = { readonly currency: string; readonly segments: readonly SegmentOutcomes[] };
+export type WeighedCost = { readonly currency: string; readonly segments: readonly SegmentOutcomes[] };
 
 /** Every segment as the period began, with each customer's cost and retained margin; null without customers. */
-export async function weighUpkeep(
-  deps: WeighUpkeepDeps,
-  question: UpkeepQuestion,
-): Promise<WeighedUpkeep | null> {
+export async function weighCostToServe(
+  deps: WeighCostToServeDeps,
+  question: CostToServeQuestion,
+): Promise<WeighedCost | null> {
   const { rule, period, timeZone, clv } = question;
   const currency = await reportCurrency(deps, question.currency);
   const rates = await deps.exchangeRates.all();
@@ -74,7 +74,7 @@ function marginOf(
 
 /** The period's revenue of those who were still customers at its end. */
 async function readRetainedRevenue(
-  { metrics }: WeighUpkeepDeps,
+  { metrics }: WeighCostToServeDeps,
   period: Period,
   given: {
     readonly timeZone: string;

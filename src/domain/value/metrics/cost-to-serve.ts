@@ -6,7 +6,7 @@ import { division, type Metric, type MetricContext, type MetricUnit, metric, noM
 import { profitability, returnOnInvestment } from "./value.ts";
 
 /** What keeping customers cost in a period and what stands against it; all amounts in one currency. */
-export type Upkeep = {
+export type CostToServe = {
   /** All costs of the ledger that fall on the period. */
   readonly cost: Money;
   /** Customers at the start of the period or who joined in it. */
@@ -34,8 +34,8 @@ type Described = {
 };
 
 /** What keeping and winning customers costs, and what comes back. */
-export function upkeepMetrics(context: MetricContext, upkeep: Upkeep): Metric[] {
-  const { cost, served, retained } = upkeep;
+export function costToServeMetrics(context: MetricContext, costToServe: CostToServe): Metric[] {
+  const { cost, served, retained } = costToServe;
   return [
     shared(context, cost, retained, phrase("metric.none.retained"), {
       key: "retention-cost-per-retained-customer",
@@ -51,9 +51,9 @@ export function upkeepMetrics(context: MetricContext, upkeep: Upkeep): Metric[] 
       formula: phrase("metric.retention-cost-per-customer.formula"),
       denominator: { what: phrase("metric.of.customers-in-period"), count: served },
     }),
-    acquisitionMetric(context, upkeep.acquisition),
-    profitabilityMetric(context, upkeep),
-    returnMetric(context, upkeep),
+    acquisitionMetric(context, costToServe.acquisition),
+    profitabilityMetric(context, costToServe),
+    returnMetric(context, costToServe),
   ];
 }
 
@@ -90,8 +90,8 @@ function acquisitionMetric(context: MetricContext, { joined, known, cost }: Acqu
   return noMetric(context, { ...described, because });
 }
 
-function profitabilityMetric(context: MetricContext, upkeep: Upkeep): Metric {
-  const { revenue, acquisition, cost, served } = upkeep;
+function profitabilityMetric(context: MetricContext, costToServe: CostToServe): Metric {
+  const { revenue, acquisition, cost, served } = costToServe;
   const described: Described = {
     key: "profitability",
     name: phrase("metric.profitability.name"),
@@ -107,26 +107,28 @@ function profitabilityMetric(context: MetricContext, upkeep: Upkeep): Metric {
   return metric(context, { ...described, currency: value.currency, value: value.minor, working, note });
 }
 
-function returnMetric(context: MetricContext, upkeep: Upkeep): Metric {
-  const { money: gain, customers, unknown } = upkeep.marginRetained;
+function returnMetric(context: MetricContext, costToServe: CostToServe): Metric {
+  const { money: gain, customers, unknown } = costToServe.marginRetained;
   const described: Described = {
-    key: "roi-of-upkeep",
-    name: phrase("metric.roi-of-upkeep.name"),
+    key: "return-on-cost-to-serve",
+    name: phrase("metric.return-on-cost-to-serve.name"),
     unit: "percent",
-    formula: phrase("metric.roi-of-upkeep.formula"),
+    formula: phrase("metric.return-on-cost-to-serve.formula"),
     denominator: { what: phrase("metric.of.retained-with-margin"), count: customers },
     note: phraseList(
       [
-        phrase("metric.roi-of-upkeep.note"),
-        ...(unknown === 0 ? [] : [phrase("metric.roi-of-upkeep.note.no-margin", { customers: unknown })]),
+        phrase("metric.return-on-cost-to-serve.note"),
+        ...(unknown === 0
+          ? []
+          : [phrase("metric.return-on-cost-to-serve.note.no-margin", { customers: unknown })]),
       ],
       "sentence",
     ),
   };
-  const roi = returnOnInvestment(gain, upkeep.cost);
+  const roi = returnOnInvestment(gain, costToServe.cost);
   if (roi.kind !== "ratio") return noMetric(context, { ...described, because: phrase("metric.none.costs") });
   if (customers === 0)
     return noMetric(context, { ...described, because: phrase("metric.none.retained-margin") });
-  const working = phrase("working.return", { gain, cost: upkeep.cost });
+  const working = phrase("working.return", { gain, cost: costToServe.cost });
   return metric(context, { ...described, value: 100 * roi.ratio, working });
 }
