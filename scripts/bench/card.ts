@@ -33,7 +33,7 @@ await runOnBenchDatabase(async ({ name, database, log }: BenchDatabase) => {
   );
   await database.pool.query("VACUUM (ANALYZE) customers");
   const trained = await app.flows.trainModel({ asOf: LOG_END, horizonDays: 90, seed: 1 });
-  if (trained.kind !== "trained") throw new Error(trained.reason);
+  if (trained.kind !== "trained") throw new Error(trained.reason.code);
   await app.flows.scoreCustomers({ asOf: new Date(LOG_END.getTime() - MS_PER_DAY) });
 
   if (!config.slack) throw new Error("The bench has tokens.");

@@ -33,7 +33,7 @@ async function trainOnDemo(seed: number) {
     const cpu = process.cpuUsage();
     const trained = await app.flows.trainModel({ asOf: training, horizonDays, seed: trainingSeed });
     const { user, system } = process.cpuUsage(cpu);
-    if (trained.kind !== "trained") throw new Error(trained.reason);
+    if (trained.kind !== "trained") throw new Error(trained.reason.code);
     const { serves, metrics, settings } = trained.version;
     const logLoss = Object.entries(metrics).map(([kind, { logLoss }]) => [kind, Number(logLoss.toFixed(4))]);
     return {

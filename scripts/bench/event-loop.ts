@@ -21,11 +21,11 @@ await runOnBenchDatabase(async ({ name, database, log }) => {
   const idle = await delayDuring(() => wait(IDLE_MS));
   const training = await delayDuring(async () => {
     const trained = await app.flows.trainModel({ asOf: LOG_END, horizonDays: 90, seed: 1 });
-    if (trained.kind !== "trained") throw new Error(trained.reason);
+    if (trained.kind !== "trained") throw new Error(trained.reason.code);
   });
   const scoring = await delayDuring(async () => {
     const scored = await app.flows.scoreCustomers({ asOf: LOG_END });
-    if (scored.kind !== "scored") throw new Error(scored.reason);
+    if (scored.kind !== "scored") throw new Error(scored.reason.code);
   });
   await app.model.close();
   const line = {

@@ -19,7 +19,7 @@ await runOnBenchDatabase(async ({ name, database, log }) => {
   const deps = { ...stores(database), model };
   const { result, ...memory } = await measureMemory(() => scoreCustomers(deps, { asOf: LOG_END }));
   await model.close();
-  if (result.kind !== "scored") throw new Error(result.reason);
+  if (result.kind !== "scored") throw new Error(result.reason.code);
   const items = result.scored + result.silent;
   const line = {
     bench: "score",
@@ -51,7 +51,7 @@ async function train(database: Database): Promise<{ trainingSeconds: number; tra
   const request = { asOf: LOG_END, horizonDays: 90, seed: 1 };
   const trained = await trainModel({ ...stores(database), model, clock: () => LOG_END }, request);
   await model.close();
-  if (trained.kind !== "trained") throw new Error(trained.reason);
+  if (trained.kind !== "trained") throw new Error(trained.reason.code);
   const { durationMs, settings } = trained.version;
   return { trainingSeconds: Math.round(durationMs / 1000), trainingRows: settings.trainingRows };
 }

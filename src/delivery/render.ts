@@ -16,11 +16,11 @@ export function render(message: Message, locale: Locale): Rendered {
     case "nudge":
       return { text: nudgeText(message), blocks: nudgeBlocks(message, locale) };
     case "digest":
-      return { text: digestText(message), blocks: digestBlocks(message) };
+      return { text: digestText(message), blocks: digestBlocks(message, locale) };
     case "cost-summary":
       return { text: costSummaryText(message), blocks: costSummaryBlocks(message, locale) };
     case "model-alert":
-      return { text: modelAlertText(message), blocks: modelAlertBlocks(message) };
+      return { text: modelAlertText(message), blocks: modelAlertBlocks(message, locale) };
     case "job-alert":
       return { text: jobAlertText(message), blocks: jobAlertBlocks(message) };
   }

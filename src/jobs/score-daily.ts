@@ -15,8 +15,8 @@ export const scoreDaily = (flows: Flows, { timeZone, horizonDays, seed }: ModelS
       scoring: { asOf: asOf.scoring },
       training: { asOf: asOf.training, horizonDays, seed, timeZone },
     });
-    if (result.kind === "no-model") return { kind: "skipped", because: result.reason };
-    if (result.kind === "unusable-model") throw new Error(result.reason);
+    if (result.kind === "no-model") return { kind: "skipped", because: result.reason.code };
+    if (result.kind === "unusable-model") throw new Error(result.detail);
     const { kind: _kind, version: _version, ...figures } = result;
     return { kind: "done", figures };
   },

@@ -16,7 +16,7 @@ export const trainWeekly = (flows: Flows, { timeZone, horizonDays, seed }: Model
   run: async (): Promise<JobOutcome> => {
     const { training: asOf } = await flows.readAsOf();
     const result = await flows.retrainAndAlert({ asOf, horizonDays, seed, timeZone });
-    if (result.kind !== "trained") return { kind: "skipped", because: result.reason };
+    if (result.kind !== "trained") return { kind: "skipped", because: result.reason.code };
     const { id, serves, decision, durationMs } = result.version;
     return { kind: "done", figures: { version: id, takesOver: result.serves, serves, decision, durationMs } };
   },

@@ -15,8 +15,8 @@ export const watchModelWeekly = (flows: Flows, timeZone: string): Job => ({
   run: async ({ period: week }): Promise<JobOutcome> => {
     const { training: endOfData, scoring: scoringAt } = await flows.readAsOf();
     const watched = await flows.watchAndAlert({ endOfData, scoringAt, week });
-    if (watched.kind === "no-model") return { kind: "skipped", because: watched.reason };
-    if (watched.kind === "unusable-model") throw new Error(watched.reason);
+    if (watched.kind === "no-model") return { kind: "skipped", because: watched.reason.code };
+    if (watched.kind === "unusable-model") throw new Error(watched.detail);
     const { findings, alerts } = watched;
     return { kind: "done", figures: { findings, alerts } };
   },

@@ -1,6 +1,7 @@
 import type { App } from "../compose.ts";
 import { DEMO_SEED } from "../demo/demo-data.ts";
 import { MS_PER_DAY } from "../domain/clock.ts";
+import { commandLineText } from "../words/command-line.ts";
 import { TEAM_CHANNEL } from "./seed.ts";
 
 /** The demo's customers are scored for these days too, so that cards and digest can say what moved. */
@@ -38,7 +39,7 @@ export async function trainAndScore(app: App, onStep: OnStep): Promise<void> {
   const { training: asOf } = await app.flows.readAsOf();
   const { horizonDays, seed } = app.config;
   const trained = await app.flows.trainModel({ asOf, horizonDays, seed });
-  if (trained.kind === "not-enough-history") return onStep(trained.reason);
+  if (trained.kind === "not-enough-history") return onStep(commandLineText(trained.reason));
   await scoreLately(app, onStep);
 }
 

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { deliverDue } from "../../src/delivery/deliver.ts";
 import { slackPoster } from "../../src/delivery/slack-poster.ts";
+import { phrase } from "../../src/domain/phrase.ts";
 import { WATCH_JOB } from "../../src/domain/risk/versions/model-watch.ts";
 import { bindFlows } from "../../src/flows/bind-flows.ts";
 import { createStore } from "../../src/store/store.ts";
@@ -34,8 +35,14 @@ describeOnEachDatabase("/customer model and alerts", (database) => {
 
   it("shows a rep which version serves, how good it was, why, and whether it still fits", async () => {
     await store().modelVersions.save(newModelVersion(), "train-weekly");
-    const reason =
-      "Not better than version 1 beyond chance on the 410 customers of 2026-08-24. The champion stays.";
+    const reason = phrase("compared.not-better", {
+      champion: 1,
+      customers: 410,
+      day: { day: "2026-08-24" },
+      difference: "+0.0010",
+      low: "−0.0010",
+      high: "+0.0030",
+    });
     await store().modelVersions.save(
       newModelVersion({
         trainedAt: new Date("2026-11-22T02:00:00Z"),

@@ -106,7 +106,7 @@ describeOnEachDatabase("/customer", (database) => {
     const stranger = shown(await bot.type("ben", "acme"));
     expect(stranger).not.toContain("€");
     expect(stranger).toContain("shown to the owner and to managers");
-    expect(stranger).toContain("below the typical");
+    expect(stranger).toContain("less than the typical customer");
   });
 
   it("logs a touch from the card and shows the card as it is then", async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Member } from "../../src/domain/customer.ts";
 import { CARD_NEEDS, customerCard } from "../../src/domain/outreach/customer-card.ts";
+import { phrase } from "../../src/domain/phrase.ts";
 import { keepSuggestion } from "../../src/flows/outreach/keep-suggestion.ts";
 import { loadCustomerCard } from "../../src/flows/outreach/load-customer-card.ts";
 import { factStore } from "../../src/store/facts/facts.ts";
@@ -39,11 +40,11 @@ describeOnEachDatabase("a customer's card", (database) => {
     expect(customerCard(await facts(), manager, NOW).risk).toEqual({ kind: "not-scored" });
     await addScore(database(), id, {
       asOf: "2026-12-09T02:00:00Z",
-      silence: "not enough history yet: 1 purchase",
+      silence: phrase("no-score.short-history", { purchases: 1, days: 3 }),
     });
     expect(customerCard(await facts(), manager, NOW).risk).toMatchObject({
-      kind: "silent",
-      because: "not enough history yet: 1 purchase",
+      kind: "no-score",
+      because: phrase("no-score.short-history", { purchases: 1, days: 3 }),
     });
   });
 

@@ -171,11 +171,13 @@ describeOnEachDatabase("weekly digest", (database) => {
     expect(await send()).toEqual({ messages: 2, alreadySent: 0 });
     const shared = await digestFor(database(), "C2");
     expect(shared?.valueAtRisk).toBeNull();
-    expect(shared?.newlyHigh.top[0]?.reason).toContain("above the typical");
+    expect(shared?.newlyHigh.top[0]?.reason?.parameters).toMatchObject({
+      statement: { code: "reason.amount-above" },
+    });
     expect(JSON.stringify(shared)).not.toMatch(/€|EUR/);
     const own = await digestFor(database(), "C1");
     expect(own?.valueAtRisk).toEqual([{ minor: 50_000, currency: "EUR" }]);
-    expect(own?.newlyHigh.top[0]?.reason).not.toContain("€");
+    expect(JSON.stringify(own?.newlyHigh.top[0]?.reason)).not.toContain("EUR");
   });
 });
 

@@ -43,7 +43,7 @@ describeOnEachDatabase("scores that nobody is told of unasked", (database) => {
   };
   const score = async (asOf = END) => {
     const result = await scoreCustomers(deps(), { asOf });
-    if (result.kind !== "scored") throw new Error(result.reason);
+    if (result.kind !== "scored") throw new Error(result.reason.code);
   };
   const rows = async (): Promise<Row[]> => {
     const { rows: found } = await database().pool.query<Row>(

@@ -32,7 +32,7 @@ describeOnEachDatabase("what would lower a risk", (database) => {
   };
   const score = async () => {
     const result = await scoreCustomers(deps(), { asOf: AS_OF });
-    if (result.kind !== "scored") throw new Error(result.reason);
+    if (result.kind !== "scored") throw new Error(result.reason.code);
     const { rows } = await database().pool.query<ScoreRow>(
       `SELECT customer_id AS id, probability, COALESCE(levers, '[]') AS levers FROM scores
        WHERE probability IS NOT NULL ORDER BY customer_id`,

@@ -1,6 +1,7 @@
 import { afterAll, expect, it } from "vitest";
 import { createWorkerModel } from "../../model/worker-model.ts";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
+import { phrase } from "../../src/domain/phrase.ts";
 import { metricsServed } from "../../src/domain/risk/versions/model-version.ts";
 import { chooseModel } from "../../src/flows/risk/training/choose-model.ts";
 import { rollBackModel } from "../../src/flows/risk/training/roll-back-model.ts";
@@ -42,7 +43,7 @@ describeOnEachDatabase("champion and challenger", (database) => {
       seed: 1,
       ...given,
     });
-    if (result.kind !== "trained") throw new Error(result.reason);
+    if (result.kind !== "trained") throw new Error(result.reason.code);
     return result.version;
   };
   const audited = async () =>
@@ -74,9 +75,10 @@ describeOnEachDatabase("champion and challenger", (database) => {
       difference: 0,
       interval: { low: 0, high: 0 },
       slice: { at: first.settings.heldOut, customers: first.settings.heldOutRows },
-      reason: expect.stringMatching(
-        /^Not better than version 1 beyond chance on the \d+ customers .* The champion stays\.$/,
-      ),
+      reason: {
+        code: "compared.not-better",
+        parameters: expect.objectContaining({ champion: first.id, difference: "+0.0000" }),
+      },
     });
     expect(same.promotedAt).toBeNull();
     expect(await serving()).toBe(first.id);
@@ -104,7 +106,10 @@ describeOnEachDatabase("champion and challenger", (database) => {
     expect(afterDamage.decision).toMatchObject({
       kind: "champion-unusable",
       championId: 1,
-      reason: expect.stringContaining("The stored bytes of model version 1 are damaged"),
+      reason: phrase("decision.champion-unusable", {
+        champion: 1,
+        why: phrase("model.damaged", { version: 1 }),
+      }),
     });
     await database().pool.query(
       "UPDATE model_versions SET artifact = 'x', artifact_hash = encode(sha256('x'), 'hex') WHERE id = $1",
@@ -113,8 +118,11 @@ describeOnEachDatabase("champion and challenger", (database) => {
     const afterForeign = await train({ now: later(2) });
     expect(afterForeign.decision).toMatchObject({ kind: "champion-unusable", championId: afterDamage.id });
     const otherHorizon = await train({ now: later(3), horizonDays: 60 });
-    expect(otherHorizon.decision?.reason).toBe(
-      `It replaces version ${afterForeign.id}, which could not be used: it looks 90 days ahead and this one 60.`,
+    expect(otherHorizon.decision?.reason).toEqual(
+      phrase("decision.champion-unusable", {
+        champion: afterForeign.id,
+        why: phrase("model.other-horizon", { before: 90, now: 60 }),
+      }),
     );
     expect(await serving()).toBe(otherHorizon.id);
   });
@@ -131,7 +139,7 @@ describeOnEachDatabase("champion and challenger", (database) => {
       { ...deps(database(), later(1)), model: { train: model.train, score } },
       { asOf: LOG_END, horizonDays: 90, seed: 2, by: "train-weekly" },
     );
-    if (result.kind !== "trained") throw new Error(result.reason);
+    if (result.kind !== "trained") throw new Error(result.reason.code);
     return result.version;
   };
 
@@ -158,7 +166,10 @@ describeOnEachDatabase("champion and challenger", (database) => {
     expect(version.decision).toMatchObject({
       kind: "champion-unfit",
       championId: learned.id,
-      reason: expect.stringMatching(/no longer fit to serve: .* worse than saying the same of everybody\.$/),
+      reason: {
+        code: "decision.champion-unfit",
+        parameters: expect.objectContaining({ why: phrase("unfit.worse-than-constant") }),
+      },
     });
     expect(await serving()).toBe(version.id);
   });
@@ -222,7 +233,10 @@ describeOnEachDatabase("choosing a model version", (database) => {
     await trainThree();
     expect(await use(99, 3)).toEqual({ kind: "unknown" });
     await database().pool.query("UPDATE model_versions SET artifact = 'no model' WHERE id = 1");
-    expect(await use(1, 3)).toMatchObject({ kind: "unusable", reason: expect.stringContaining("damaged") });
+    expect(await use(1, 3)).toMatchObject({
+      kind: "unusable",
+      reason: phrase("model.damaged", { version: 1 }),
+    });
     await database().pool.query(
       "UPDATE model_versions SET artifact = 'x', artifact_hash = encode(sha256('x'), 'hex') WHERE id = 2",
     );

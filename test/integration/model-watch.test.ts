@@ -105,7 +105,7 @@ describeOnEachDatabase("watching the model", (database) => {
     watchModel(deps(database(), MONDAY), { scoringAt: LOG_END, endOfData: LOG_END, ...given });
   const found = async (given: Parameters<typeof watch>[0] = {}) => {
     const watched = await watch(given);
-    if (watched.kind !== "watched") throw new Error(watched.reason);
+    if (watched.kind !== "watched") throw new Error(watched.reason.code);
     return watched.findings;
   };
 

@@ -21,7 +21,7 @@ const deps = (database: Database, now = T1) => ({ ...createStore(database), mode
 async function trainedVersion(database: Database, asOf: Date): Promise<number> {
   const request = { asOf, horizonDays: 90, seed: 1 };
   const trained = await trainModel(deps(database, asOf), request);
-  if (trained.kind !== "trained") throw new Error(trained.reason);
+  if (trained.kind !== "trained") throw new Error(trained.reason.code);
   // Whatever a comparison would say: this test needs the new one to serve.
   await database.pool.query("UPDATE model_versions SET promoted_at = now() WHERE id = $1", [
     trained.version.id,

@@ -2,6 +2,7 @@ import { afterAll, expect, it } from "vitest";
 import { readArtifact, writeArtifact } from "../../model/artifact.ts";
 import { createWorkerModel } from "../../model/worker-model.ts";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
+import { type Phrase, phrase } from "../../src/domain/phrase.ts";
 import type { ChurnModel } from "../../src/domain/risk/churn-model.ts";
 import { valueTier } from "../../src/domain/value/segments/value-tier.ts";
 import { alertLostSignal } from "../../src/flows/messages/alert-lost-signal.ts";
@@ -46,7 +47,7 @@ const silent = (database: Database, now = NOW) => ({ ...deps(database, now), mod
 describeOnEachDatabase("a history without a signal", (database) => {
   const scoreAll = async () => {
     const result = await scoreCustomers(deps(database()), { asOf: LOG_END });
-    if (result.kind !== "scored") throw new Error(result.reason);
+    if (result.kind !== "scored") throw new Error(result.reason.code);
     return result;
   };
 
@@ -60,16 +61,14 @@ describeOnEachDatabase("a history without a signal", (database) => {
     await trainModel(silent(database(), later(1)), { ...training, promote: true });
     const result = await scoreAll();
     expect(result).toMatchObject({ scored: 0, stale: 0, version: { serves: "constant" } });
-    const { rows } = await database().pool.query<{ silence: string; probability: number | null }>(
+    const { rows } = await database().pool.query<{ silence: Phrase; probability: number | null }>(
       "SELECT DISTINCT silence, probability FROM scores WHERE as_of = $1",
       [LOG_END],
     );
     expect(rows).toEqual([
       {
         probability: null,
-        silence: expect.stringMatching(
-          /^no signal found in this history: nothing in it tells who leaves; about \d+ % of all customers do within 60 days$/,
-        ),
+        silence: phrase("no-score.no-signal", { percent: expect.any(Number), days: 60 }),
       },
     ]);
     expect(await store.homeAccounts.totals(0.5)).toMatchObject({ scored: 0, noSignal: true });
@@ -128,16 +127,16 @@ describeOnEachDatabase("a history without a signal", (database) => {
     await database().pool.query("UPDATE source_days SET day = day - 60");
     const { rows } = await (async () => {
       await scoreAll();
-      return database().pool.query<{ silence: string }>("SELECT DISTINCT silence FROM scores");
+      return database().pool.query<{ silence: Phrase }>("SELECT DISTINCT silence FROM scores");
     })();
-    expect(rows.every(({ silence }) => silence.startsWith("no data from"))).toBe(true);
+    expect(rows.every(({ silence }) => silence.code === "no-score.stale-source")).toBe(true);
   });
 });
 
 describeOnEachDatabase("a training that finds no signal any more", (database) => {
   const retrain = async (hours: number, how = silent) => {
     const result = await retrainModel(how(database(), later(hours)), training);
-    if (result.kind !== "trained") throw new Error(result.reason);
+    if (result.kind !== "trained") throw new Error(result.reason.code);
     return result;
   };
   const another = () =>

@@ -2,6 +2,7 @@ import { afterAll, expect, it } from "vitest";
 import { readArtifact } from "../../model/artifact.ts";
 import { createWorkerModel } from "../../model/worker-model.ts";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
+import type { Phrase } from "../../src/domain/phrase.ts";
 import type { Reason } from "../../src/domain/risk/scores/reasons.ts";
 import { scoreCustomers } from "../../src/flows/risk/scoring/score-customers.ts";
 import { trainModel } from "../../src/flows/risk/training/train-model.ts";
@@ -32,7 +33,7 @@ const train = (database: Database, seed = 1, asOf = LOG_END) =>
 
 type ScoreRow = {
   probability: number | null;
-  silence: string | null;
+  silence: Phrase | null;
   reasons: Reason[] | null;
   purchases: number;
 };
@@ -57,7 +58,7 @@ describeOnEachDatabase("training and scoring", (database) => {
       seed: 1,
       onProgress: (done, total) => shares.push(done / total),
     });
-    if (trained.kind !== "trained") throw new Error(trained.reason);
+    if (trained.kind !== "trained") throw new Error(trained.reason.code);
     expect(trained.version.settings.training).toHaveLength(14);
     expect(trained.version.settings.heldOut).toBe("2026-03-03T00:00:00.000Z");
     expect(trained.version.settings.typical.daysSinceLastPurchase).toBeGreaterThan(0);
@@ -68,7 +69,7 @@ describeOnEachDatabase("training and scoring", (database) => {
     expect(readArtifact(stored?.artifact ?? new Uint8Array()).level.days).toHaveLength(15);
 
     const result = await scoreCustomers(deps(database()), { asOf: LOG_END });
-    if (result.kind !== "scored") throw new Error(result.reason);
+    if (result.kind !== "scored") throw new Error(result.reason.code);
     expect(result.version.id).toBe(trained.version.id);
     const rows = await scoreRows(database());
     expect(rows).toHaveLength(result.scored + result.silent);
@@ -84,7 +85,7 @@ describeOnEachDatabase("training and scoring", (database) => {
     expect(explained.filter((reasons) => reasons.length === 0).length).toBeLessThan(explained.length / 10);
     for (const reasons of explained) expect(reasons.length).toBeLessThanOrEqual(5);
     for (const { silence, probability } of rows)
-      if (probability === null) expect(silence).toMatch(/^not enough history yet: /);
+      if (probability === null) expect(silence?.code).toBe("no-score.short-history");
   });
 
   it("give the same scores when run again, and replace what another version gave for the same moment", async () => {
@@ -135,7 +136,7 @@ describeOnEachDatabase("training and scoring", (database) => {
     };
     const then = { ...deps(database()), features: { ...features, extract: before } };
     const old = await trainModel(then, { asOf: LOG_END, horizonDays: 90, seed: 1 });
-    if (old.kind !== "trained") throw new Error(old.reason);
+    if (old.kind !== "trained") throw new Error(old.reason.code);
     expect(old.version.settings.features).not.toContain("productsTotal");
     await scoreCustomers(then, { asOf: LOG_END });
     const scoredThen = await scoreRows(database());
@@ -147,7 +148,7 @@ describeOnEachDatabase("training and scoring", (database) => {
       horizonDays: 90,
       seed: 1,
     });
-    if (challenger.kind !== "trained") throw new Error(challenger.reason);
+    if (challenger.kind !== "trained") throw new Error(challenger.reason.code);
     expect(challenger.version.settings.features).toContain("productsTotal");
     // Compared with the old one on the same customers, not put in its place as unusable.
     expect(challenger.version.decision?.kind).not.toBe("champion-unusable");

@@ -1,5 +1,6 @@
 import { afterAll, expect, it } from "vitest";
 import { createWorkerModel } from "../../model/worker-model.ts";
+import { type Phrase, phrase } from "../../src/domain/phrase.ts";
 import { checkHealth } from "../../src/flows/messages/check-health.ts";
 import { scoreCustomers } from "../../src/flows/risk/scoring/score-customers.ts";
 import { trainModel } from "../../src/flows/risk/training/train-model.ts";
@@ -16,17 +17,17 @@ afterAll(() => model.close());
 
 const END = new Date("2026-06-01T00:00:00Z");
 const CRM_ENDS = "2026-05-20T00:00:00Z";
-const SILENT = "no data from “crm” since 19 May (usually every day)";
+const SILENT = phrase("no-score.stale-source", { source: "crm", last: { day: "2026-05-19" }, usual: 1 });
 
 describeOnEachDatabase("a source that has fallen silent", (database) => {
   const deps = (now = END) => ({ ...createStore(database()), model, clock: () => now });
   const score = async (asOf: Date, sourcesMayRest = false) => {
     const result = await scoreCustomers(deps(), { asOf, sourcesMayRest });
-    if (result.kind !== "scored") throw new Error(result.reason);
+    if (result.kind !== "scored") throw new Error(result.reason.code);
     const { rows } = await database().pool.query<{
       source: string;
       scored: number;
-      silences: string[] | null;
+      silences: Phrase[] | null;
     }>(
       `SELECT source, count(probability)::int AS scored, array_agg(DISTINCT silence) FILTER (WHERE silence IS NOT NULL) AS silences
        FROM scores JOIN customers ON customers.id = customer_id WHERE as_of = $1 GROUP BY source ORDER BY source`,
@@ -45,7 +46,7 @@ describeOnEachDatabase("a source that has fallen silent", (database) => {
     const late = await score(END);
     expect(late.bySource.crm).toEqual({ scored: 0, silences: [SILENT] });
     expect(late.bySource.shop?.scored).toBeGreaterThan(100);
-    expect(late.bySource.shop?.silences?.join() ?? "").not.toContain("no data");
+    expect((late.bySource.shop?.silences ?? []).map(({ code }) => code)).not.toContain(SILENT.code);
     expect(late).toMatchObject({ staleSources: [SILENT], scored: late.bySource.shop?.scored });
     expect(late.stale).toBeGreaterThan(100);
     expect(late.silent).toBeGreaterThanOrEqual(late.stale);
@@ -60,7 +61,7 @@ describeOnEachDatabase("a source that has fallen silent", (database) => {
 
     const checks = await checkHealth(deps());
     expect(checks).toContainEqual(
-      expect.objectContaining({ name: "sources", status: "warning", finding: SILENT }),
+      expect.objectContaining({ name: "sources", status: "warning", finding: [SILENT] }),
     );
     expect((await checkHealth(deps(new Date("2026-05-22T00:00:00Z")))).map(({ name }) => name)).not.toContain(
       "sources",

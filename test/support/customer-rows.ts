@@ -1,5 +1,6 @@
 import type { Customer } from "../../src/domain/customer.ts";
 import { searchKeysOf } from "../../src/domain/customers/customer-name.ts";
+import { type Phrase, phrase } from "../../src/domain/phrase.ts";
 import type { ServingKind } from "../../src/domain/risk/churn-model.ts";
 import type { Bounds } from "../../src/domain/risk/scores/bounds.ts";
 import type { Lever } from "../../src/domain/risk/scores/levers.ts";
@@ -9,6 +10,8 @@ import type { Database } from "../../src/store/database/database.ts";
 type NewCustomer = Partial<Omit<Customer, "id">> & { readonly name: string };
 
 /** Puts one customer into the file. @returns its id */
+const THIN = phrase("no-score.short-history", { purchases: 1, days: 3 });
+
 export async function addCustomer({ pool }: Database, customer: NewCustomer): Promise<number> {
   const externalId = customer.externalId ?? `ext-${customer.name}`;
   const attributes = customer.attributes ?? {};
@@ -78,7 +81,7 @@ export async function addScore(
     readonly probability?: number;
     readonly bounds?: Bounds;
     readonly levers?: readonly Lever[];
-    readonly silence?: string;
+    readonly silence?: Phrase;
     readonly reasons?: readonly Reason[];
     readonly modelId?: number;
   },
@@ -92,7 +95,7 @@ export async function addScore(
       score.asOf,
       score.modelId ?? null,
       score.probability ?? null,
-      score.probability === undefined ? (score.silence ?? "not enough history yet") : null,
+      score.probability === undefined ? (score.silence ?? THIN) : null,
       JSON.stringify(score.reasons ?? []),
       score.bounds?.low ?? null,
       score.bounds?.high ?? null,

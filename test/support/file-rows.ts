@@ -1,3 +1,4 @@
+import { phrase } from "../../src/domain/phrase.ts";
 import type { ServingKind } from "../../src/domain/risk/churn-model.ts";
 import type { Database } from "../../src/store/database/database.ts";
 
@@ -72,7 +73,10 @@ export function fileRows(database: Database) {
         customer_id: customerId,
         as_of: asOf,
         probability,
-        silence: probability === null ? "not enough history yet: 1 purchase, 3 days" : null,
+        silence:
+          probability === null
+            ? JSON.stringify(phrase("no-score.short-history", { purchases: 1, days: 3 }))
+            : null,
         model_version_id: modelVersionId,
         reasons: JSON.stringify(reasons),
       }),

@@ -1,3 +1,4 @@
+import { phrase } from "../../src/domain/phrase.ts";
 import type { ClassificationMetrics } from "../../src/domain/risk/churn-model.ts";
 import type { ModelVersion } from "../../src/domain/risk/versions/model-version.ts";
 import type { NewModelVersion } from "../../src/store/risk/model-versions.ts";
@@ -42,8 +43,14 @@ export function modelVersion(given: Partial<ModelVersion> = {}): ModelVersion {
     promotedAt: new Date("2026-11-01T02:00:05Z"),
     decision: {
       kind: "better",
-      reason:
-        "Better than version 2 beyond chance on the 400 customers of 2026-08-03 (log loss −0.0200, 95 % interval −0.0300 to −0.0100). It takes its place.",
+      reason: phrase("compared.better", {
+        champion: 2,
+        customers: 400,
+        day: { day: "2026-08-03" },
+        difference: "−0.0200",
+        low: "−0.0300",
+        high: "−0.0100",
+      }),
       championId: 2,
       difference: -0.02,
       interval: { low: -0.03, high: -0.01 },

@@ -4,6 +4,7 @@ import { startBackend } from "../../../model/backend.ts";
 import type { Config } from "../../config.ts";
 import type { HealthCheck } from "../../flows/messages/check-health.ts";
 import { checkSlack } from "../../slack/frame/check-slack.ts";
+import { commandLineText } from "../../words/command-line.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
 
@@ -42,7 +43,7 @@ function doctor({ json }: Options): Promise<void> {
 
 function describe({ name, status, finding, advice }: HealthCheck): string {
   const sign = styleText(COLOURS[status], SIGNS[status]);
-  return `${sign} ${name.padEnd(9)} ${finding}${advice === null ? "" : `\n            ${advice}`}`;
+  return `${sign} ${name.padEnd(9)} ${findingText(finding)}${advice === null ? "" : `\n            ${advice}`}`;
 }
 
 function databaseFinding({ databaseUrl, dataFolder }: Config): string {
@@ -50,3 +51,6 @@ function databaseFinding({ databaseUrl, dataFolder }: Config): string {
     ? "PostgreSQL at DATABASE_URL, schema up to date"
     : `embedded, in ${dataFolder}, schema up to date`;
 }
+
+const findingText = (finding: HealthCheck["finding"]): string =>
+  typeof finding === "string" ? finding : finding.map(commandLineText).join("; ");

@@ -3,12 +3,14 @@ import { render } from "../../delivery/render.ts";
 import { addDays, firstDayOfWeek, localTime, monthOf, previousMonth, weekOf } from "../../domain/calendar.ts";
 import type { Member } from "../../domain/customer.ts";
 import type { CustomerCard } from "../../domain/outreach/customer-card.ts";
+import { phrase } from "../../domain/phrase.ts";
 import type { BoundFlows } from "../../flows/bind-flows.ts";
 import { helpMessage } from "../../slack/blocks/help.ts";
 import { choiceMessage, nobodyFound, notice, TOO_LONG } from "../../slack/blocks/messages/notices.ts";
 import { customerCardMessage } from "../../slack/blocks/outreach/customer-card.ts";
 import { homeView } from "../../slack/blocks/outreach/home.ts";
-import { modelReportMessage, NO_MODEL } from "../../slack/blocks/risk/model-report.ts";
+import { modelReportMessage } from "../../slack/blocks/risk/model-report.ts";
+import { textOf } from "../../words/text.ts";
 import { Refusal } from "../refusal.ts";
 
 /** A message or a view, as it would go to Slack. */
@@ -117,8 +119,8 @@ async function previewDigest(
 
 async function previewModel({ flows, config }: PreviewTools, { now }: PreviewInput): Promise<Previewed> {
   const report = await flows.loadModelReport();
-  if (report === null) return notice(NO_MODEL);
-  return modelReportMessage({ report, now, timeZone: config.timeZone });
+  if (report === null) return notice(textOf(phrase("model.none"), "en"));
+  return modelReportMessage({ report, now, timeZone: config.timeZone, locale: "en" });
 }
 
 /** @param argument the e-mail address of the member; a manager's page where it is left out */

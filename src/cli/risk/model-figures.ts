@@ -1,6 +1,8 @@
 import type { ServingKind } from "../../domain/risk/churn-model.ts";
 import type { ModelVersion } from "../../domain/risk/versions/model-version.ts";
-import { leakWarning, TOO_GOOD, unfitSentences } from "../../domain/risk/versions/signal-words.ts";
+import { leakPhrase, unfitPhrases } from "../../domain/risk/versions/signal.ts";
+import { commandLineText } from "../../words/command-line.ts";
+import { sayIn } from "../../words/text.ts";
 import { metricsTable } from "./metrics-table.ts";
 
 /** What could have served, side by side on the held-out snapshot. */
@@ -20,8 +22,11 @@ export const servesWords = (serves: ServingKind): string =>
 
 /** Who was not fit to serve, and whether the version is too good to be true. */
 export function caveatLines(version: ModelVersion): string[] {
-  const leak = leakWarning(version);
-  return [...unfitSentences(version.settings.unfit), ...(leak === null ? [] : [`${TOO_GOOD} ${leak}`])];
+  const leak = leakPhrase(version);
+  return [
+    ...unfitPhrases(version.settings.unfit).map(commandLineText),
+    ...(leak === null ? [] : [`${sayIn("en")("signal.too-good")} ${commandLineText(leak)}`]),
+  ];
 }
 
 /** Rows of text in columns as wide as they need; the last one keeps its length. */

@@ -1,6 +1,11 @@
 import type { Interval } from "../../domain/risk/evaluation/bootstrap.ts";
 import { type ReliabilityBin, tenthOf } from "../../domain/risk/evaluation/reliability.ts";
-import type { ModelVersion, VersionStatus } from "../../domain/risk/versions/model-version.ts";
+import {
+  type ModelVersion,
+  type VersionStatus,
+  whyDecided,
+} from "../../domain/risk/versions/model-version.ts";
+import { commandLineText } from "../../words/command-line.ts";
 import type { Output } from "../output.ts";
 import { alignedColumns, caveatLines, servedMetrics, servesWords } from "./model-figures.ts";
 
@@ -18,7 +23,7 @@ export function describeModel(version: ModelVersion, status: VersionStatus, outp
   for (const line of caveatLines(version)) output.line(line);
   output.line();
   for (const line of reliabilityChart(version)) output.line(line);
-  if (decision !== null) output.line(`\n${decision.reason}`);
+  if (decision !== null) output.line(`\n${commandLineText(whyDecided(decision))}`);
 }
 
 function served({ promotedAt }: ModelVersion): string {

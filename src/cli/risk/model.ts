@@ -1,5 +1,7 @@
 import type { Command } from "commander";
+import { phrase } from "../../domain/phrase.ts";
 import { type ModelVersion, metricsServed, statusOf } from "../../domain/risk/versions/model-version.ts";
+import { commandLineText } from "../../words/command-line.ts";
 import { parseWholeNumber } from "../arguments.ts";
 import { Refusal } from "../refusal.ts";
 import { type CommandTools, runWithApp, withJson } from "../run-command.ts";
@@ -33,7 +35,7 @@ export function registerModel(program: Command): void {
 
 const BY = "command line";
 const NEXT = "The next scoring uses it; to score now: npm run mainstay -- score";
-const NOTHING_TRAINED = "No model has been trained yet. Run: npm run mainstay -- train";
+const NOTHING_TRAINED = commandLineText(phrase("refusal.no-model"));
 
 async function list({ app, output }: CommandTools): Promise<object> {
   const { versions, championId } = await app.flows.listModelVersions();
@@ -76,7 +78,7 @@ async function use({ app, output }: CommandTools, id: number): Promise<object> {
     case "unknown":
       throw unknown(id);
     case "unusable":
-      throw new Refusal(`Version ${id} cannot serve: ${result.reason}`);
+      throw new Refusal(`Version ${id} cannot serve. ${commandLineText(result.reason)}`);
     case "serves-already":
       output.line(`Version ${id} serves already.`);
       return result;
@@ -101,7 +103,7 @@ async function rollBack({ app, output }: CommandTools): Promise<object> {
   }
   if (result.kind === "unusable")
     throw new Refusal(
-      `Version ${result.id} served before, but cannot any more: ${result.reason} To choose another: npm run mainstay -- model list`,
+      `Version ${result.id} served before, but cannot any more. ${commandLineText(result.reason)} To choose another: npm run mainstay -- model list`,
     );
   output.heading(`Rolled back from version ${result.from}: version ${result.version.id} serves again.`);
   output.line(NEXT);

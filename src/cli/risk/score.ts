@@ -1,5 +1,6 @@
 import type { Command } from "commander";
-import { NO_SIGNAL_FOUND } from "../../domain/risk/versions/signal-words.ts";
+import { NO_SIGNAL_FOUND } from "../../domain/risk/versions/signal.ts";
+import { commandLineText } from "../../words/command-line.ts";
 import { parseInstant } from "../arguments.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
@@ -28,17 +29,19 @@ function score({ json, asOf }: Options): Promise<void> {
     const result = await app.flows
       .scoreCustomers({ asOf: asOf ?? (await app.flows.readAsOf()).scoring, onProgress: progress.update })
       .finally(progress.stop);
-    if (result.kind !== "scored") throw new Refusal(result.reason);
+    if (result.kind !== "scored") throw new Refusal(commandLineText(result.reason));
     const when = result.asOf.toISOString().slice(0, 10);
     const noSignal = result.version.serves === "constant";
     output.heading(`Scored ${result.scored} customers as of ${when} in ${result.seconds.toFixed(1)} s`);
     const silent = result.silent - result.stale;
     if (noSignal)
-      output.line(`  ${NO_SIGNAL_FOUND} So ${silent} customers get no figure of their own, but that reason.`);
+      output.line(
+        `  ${commandLineText(NO_SIGNAL_FOUND)} So ${silent} customers get no figure of their own, but that reason.`,
+      );
     else if (silent > 0) output.line(`  ${silent} more have too little history for a probability.`);
     if (result.stale > 0) {
-      output.line(`  ${result.stale} more have none because their source has fallen silent:`);
-      for (const reason of result.staleSources) output.line(`    ${reason}`);
+      output.line(`  ${result.stale} more have none because their source sends nothing any more:`);
+      for (const reason of result.staleSources) output.line(`    ${commandLineText(reason)}`);
       output.line("  Import what is missing, or score as of a day it still knew: --as-of DAY");
     }
     if (result.outOfRangeShare >= NOTEWORTHY_SHARE && !noSignal)

@@ -1,6 +1,11 @@
 import type { Command } from "commander";
-import type { ModelVersion, PromotionDecision } from "../../domain/risk/versions/model-version.ts";
-import { everybodyInWords, NO_SIGNAL_FOUND } from "../../domain/risk/versions/signal-words.ts";
+import {
+  type ModelVersion,
+  type PromotionDecision,
+  whyDecided,
+} from "../../domain/risk/versions/model-version.ts";
+import { everybodyPhrase, NO_SIGNAL_FOUND } from "../../domain/risk/versions/signal.ts";
+import { commandLineText } from "../../words/command-line.ts";
 import { parseDays, parseInstant, parseWholeNumber } from "../arguments.ts";
 import type { Output } from "../output.ts";
 import { Refusal } from "../refusal.ts";
@@ -36,7 +41,7 @@ function train({ json, asOf, horizon, seed, promote }: Options): Promise<void> {
         onProgress: progress.update,
       })
       .finally(progress.stop);
-    if (result.kind === "not-enough-history") throw new Refusal(result.reason);
+    if (result.kind === "not-enough-history") throw new Refusal(commandLineText(result.reason));
     describeVersion(result.version, output);
     return result;
   });
@@ -61,17 +66,21 @@ export function describeVersion(version: ModelVersion, output: Output): void {
 
 function whatServes(version: ModelVersion): string {
   const { serves, settings } = version;
+  const everybody = everybodyPhrase(version);
   if (serves === "constant")
-    return [NO_SIGNAL_FOUND, "Nobody gets a figure of their own.", everybodyInWords(version) ?? ""]
-      .join(" ")
-      .trim();
+    return [
+      commandLineText(NO_SIGNAL_FOUND),
+      "Nobody gets a figure of their own.",
+      ...(everybody === null ? [] : [commandLineText(everybody)]),
+    ].join(" ");
   if (serves === "network") return "The network beats the others (log loss): it is what this version serves.";
   if (settings.unfit?.network !== undefined)
     return `The ${serves} is what this version serves, and every card says so.`;
   return `The network does not beat the ${serves} (log loss): the ${serves} is what this version serves, and every card says so.`;
 }
 
-function whoServes(id: number, { kind, reason, championId }: PromotionDecision): string {
-  if (kind === "not-better") return `Version ${championId} goes on serving. ${reason}`;
-  return `Version ${id} serves from now on. ${reason}`;
+function whoServes(id: number, decision: PromotionDecision): string {
+  const why = commandLineText(whyDecided(decision));
+  if (decision.kind === "not-better") return `Version ${decision.championId} goes on serving. ${why}`;
+  return `Version ${id} serves from now on. ${why}`;
 }

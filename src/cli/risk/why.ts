@@ -1,8 +1,10 @@
 import type { Command } from "commander";
 import type { App } from "../../compose.ts";
-import { reasonSentence } from "../../domain/risk/scores/reasons.ts";
-import { unexplainedInWords } from "../../domain/risk/scores/score-explanation.ts";
+import { phrase } from "../../domain/phrase.ts";
+import { reasonPhrase } from "../../domain/risk/scores/reasons.ts";
+import { unexplainedPhrase } from "../../domain/risk/scores/score-explanation.ts";
 import type { AuditedVersion, Replay, ScoreAudit } from "../../flows/risk/explanation/audit-score.ts";
+import { commandLineText } from "../../words/command-line.ts";
 import { parseSince } from "../arguments.ts";
 import type { Output } from "../output.ts";
 import { Refusal } from "../refusal.ts";
@@ -36,10 +38,10 @@ function why(typed: string[], { json, since }: Options): Promise<void> {
       ...(since === undefined ? {} : { since }),
     });
     if (audit.kind === "not-scored") {
-      throw new Refusal(`${customer.name} has not been scored yet. Run \`mainstay score\` first.`);
+      throw new Refusal(`${customer.name} has not been scored yet. Run: npm run mainstay -- score`);
     }
     const { score, version, replay, movement } = audit;
-    const sentences = score.reasons.map((reason) => reasonSentence(reason, customer));
+    const sentences = score.reasons.map((reason) => commandLineText(reasonPhrase(reason, customer)));
     print({ customer, audit, sentences }, output);
     return { customer, score: { ...score, sentences }, version, replay, movement };
   });
@@ -85,14 +87,16 @@ function print(
   output.line(`  ${riskLine(audit)}`);
   if (audit.version) output.line(`  ${versionLine(audit.version)}`);
   output.line(`  ${replayLine(audit.replay)}`);
-  if (audit.score.unexplained !== null) output.line(`  ${unexplainedInWords(audit.score.unexplained)}`);
+  if (audit.score.unexplained !== null)
+    output.line(`  ${commandLineText(unexplainedPhrase(audit.score.unexplained))}`);
   for (const sentence of sentences) output.line(`  • ${sentence}`);
   for (const line of movementLines(audit)) output.line(`  ${line}`);
 }
 
 function riskLine({ score, version }: Audited): string {
   const when = `scored as of ${instant(score.asOf)}`;
-  if (score.probability === null) return `No risk figure: ${score.silence ?? "unknown"}; ${when}`;
+  if (score.probability === null)
+    return `No risk figure: ${commandLineText(score.silence ?? phrase("no-score.unknown"))}; ${when}`;
   const range =
     score.low === null || score.high === null ? "" : ` (${percents(score.low)}–${percents(score.high)})`;
   const horizon = version === null ? "" : ` within ${version.horizonDays} days`;
@@ -110,17 +114,17 @@ function replayLine(replay: Replay): string {
     case "differs":
       return `Does not replay: it would be ${percents(replay.recomputed)} % now; data from before the score came in or changed after it.`;
     case "impossible":
-      return `Cannot be replayed: ${replay.reason}`;
-    case "silent":
-      return "Nothing to replay: the score is a silence.";
+      return `Cannot be replayed. ${commandLineText(replay.reason)}`;
+    case "no-probability":
+      return "Nothing to replay: there is no probability.";
   }
 }
 
 function movementLines({ note }: Audited): string[] {
   if (note === null) return ["No earlier probability to compare with."];
-  if (note.kind === "untold") return [`Why it moved cannot be told: ${note.because}`];
-  const caveat = note.caveat === null ? [] : [note.caveat];
-  return [`Since ${instant(note.since)}: ${note.sentence}`, ...caveat];
+  if (note.kind === "untold") return [`Why it moved cannot be told. ${commandLineText(note.because)}`];
+  const caveat = note.caveat === null ? [] : [commandLineText(note.caveat)];
+  return [`Since ${instant(note.since)}: ${commandLineText(note.sentence)}`, ...caveat];
 }
 
 const instant = (date: Date) =>

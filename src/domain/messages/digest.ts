@@ -1,6 +1,7 @@
 import type { Money } from "../money.ts";
 import type { Facts } from "../outreach/facts.ts";
 import { mainReason } from "../outreach/main-reason.ts";
+import type { Phrase } from "../phrase.ts";
 import type { RiskMovement, RiskPoint } from "../risk/risk-movement.ts";
 import type { DigestMessage, RiskChange } from "./messages.ts";
 
@@ -55,7 +56,7 @@ export function digestMessage(findings: DigestFindings, shared: boolean): Digest
 function riskChanges(
   points: readonly RiskPoint[],
   facts: ReadonlyMap<number, DigestFacts>,
-  reasonOf: (facts: DigestFacts) => string | null,
+  reasonOf: (facts: DigestFacts) => Phrase | null,
 ): RiskChange[] {
   return points.slice(0, NAMES_PER_LIST).flatMap(({ customerId, probability, previousProbability }) => {
     const known = facts.get(customerId);

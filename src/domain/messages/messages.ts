@@ -53,7 +53,7 @@ export type RiskChange = {
   readonly bounds?: Bounds | null;
   readonly previousProbability: number | null;
   /** What drives the risk now; null where nothing can be said. */
-  readonly reason: string | null;
+  readonly reason: Phrase | null;
 };
 
 /** A channel's week. */

@@ -6,7 +6,7 @@ import { checkIn } from "../outreach/playbooks/check-in.ts";
 import { casesToKeep, evaluatePlaybooks, type NewPlaybookCase } from "../outreach/playbooks/evaluate.ts";
 import { PLAYBOOK_NEEDS } from "../outreach/playbooks/playbooks.ts";
 import type { NewSuggestion } from "../outreach/suggestion.ts";
-import { asWritten, phrase } from "../phrase.ts";
+import { phrase } from "../phrase.ts";
 import { bestStep, cardRisk } from "../risk/scores/card-risk.ts";
 import type { ScoreBasis } from "../risk/scores/score-basis.ts";
 import type { NudgeItem, NudgeMessage } from "./messages.ts";
@@ -86,7 +86,7 @@ function adviseOn(nudge: Nudge, facts: NudgeFacts, day: Day, now: Date) {
     // An owner may see what their own accounts are worth.
     stake: nudge.stake,
     // The owner may see the amounts in their own accounts' reasons.
-    reason: told === null ? due.reason : asWritten(told),
+    reason: told ?? due.reason,
     action: due.action,
     lever: bestStep(facts, cardRisk(facts, now)),
   };

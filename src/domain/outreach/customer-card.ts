@@ -3,11 +3,12 @@ import type { DataUpTo } from "../as-of.ts";
 import type { Day } from "../calendar.ts";
 import { hasContract, type Member } from "../customer.ts";
 import type { Money } from "../money.ts";
+import type { Phrase } from "../phrase.ts";
 import {
   bestStep,
   type CardRisk,
   cardRisk,
-  reasonSentences,
+  reasonPhrases,
   whyUnexplained,
 } from "../risk/scores/card-risk.ts";
 import type { Lever } from "../risk/scores/levers.ts";
@@ -36,10 +37,10 @@ export type CustomerCard = {
   readonly renewsOn: Day | null;
   readonly lastPurchaseAt: Date | null;
   readonly lastTouch: CardFacts["lastTouch"];
-  /** The three strongest reasons in words, strongest first. */
-  readonly reasons: readonly string[];
-  /** Why there are none, in words, where they cannot be told; null: they are all there is to tell. */
-  readonly unexplained: string | null;
+  /** The three strongest reasons, strongest first. */
+  readonly reasons: readonly Phrase[];
+  /** Why there are none, where they cannot be told; null: they are all there is to tell. */
+  readonly unexplained: Phrase | null;
   /** The one step that would lower the risk most, by the model that scored it; null where it knows none. */
   readonly lever: Lever | null;
   readonly advice: Advice;
@@ -88,7 +89,7 @@ export function customerCard(
     renewsOn: customer.renewsOn,
     lastPurchaseAt: facts.purchases?.lastAt ?? null,
     lastTouch: facts.lastTouch,
-    reasons: reasonSentences(facts, maySeeMoney(reader, customer) && place !== "shared-channel").slice(
+    reasons: reasonPhrases(facts, maySeeMoney(reader, customer) && place !== "shared-channel").slice(
       0,
       REASONS_ON_CARD,
     ),

@@ -1,4 +1,5 @@
 import type { Member } from "../customer.ts";
+import type { Phrase } from "../phrase.ts";
 import type { Bounds } from "../risk/scores/bounds.ts";
 
 /** One of a rep's accounts on their home page. */
@@ -9,7 +10,7 @@ export type HomeAccount = {
   readonly probability: number | null;
   readonly bounds: Bounds | null;
   /** Why there is no probability, where the newest scoring said so. */
-  readonly silence: string | null;
+  readonly silence: Phrase | null;
   readonly lastPurchaseAt: Date | null;
   readonly snoozedUntil: Date | null;
 };

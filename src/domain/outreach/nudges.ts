@@ -1,6 +1,7 @@
 import type { Day } from "../calendar.ts";
 import { MS_PER_HOUR } from "../clock.ts";
 import type { Money } from "../money.ts";
+import type { Phrase } from "../phrase.ts";
 import { HIGH_RISK, LAPSED_AFTER_DAYS } from "../risk/bands.ts";
 import { byStake, knownStake, type Stakes } from "../value/stake.ts";
 import type { PassedOver } from "./playbooks/evaluate.ts";
@@ -15,7 +16,7 @@ export type NudgeCandidate = {
   readonly snoozedUntil: Date | null;
   /** Newest score, 0–1; null with the words for it in `silence`, or where there never was one. */
   readonly probability: number | null;
-  readonly silence: string | null;
+  readonly silence: Phrase | null;
   readonly scoredAt: Date | null;
   readonly lastPurchaseAt: Date | null;
   readonly lastTouchAt: Date | null;
@@ -72,7 +73,7 @@ export type NudgeDecision =
       readonly customerId: number;
       readonly because: SkipCause;
       /** The words for `no-score`, where there are any. */
-      readonly detail: string | null;
+      readonly detail: Phrase | null;
     };
 
 type Nudge = Extract<NudgeDecision, { kind: "nudge" }>;
@@ -169,7 +170,7 @@ function isCoolingDown(candidate: NudgeCandidate, policy: NudgePolicy, now: Date
   );
 }
 
-function skip(customerId: number, because: SkipCause, detail: string | null = null): NudgeDecision {
+function skip(customerId: number, because: SkipCause, detail: Phrase | null = null): NudgeDecision {
   return { kind: "skip", customerId, because, detail };
 }
 

@@ -1,3 +1,5 @@
+import { asWritten, type Phrase, phrase } from "../phrase.ts";
+
 /**
  * What the model knows about a customer as of a date: the one list that training and scoring share.
  *
@@ -36,110 +38,91 @@ type FeatureDefinition = {
   readonly name: string;
   readonly unit: FeatureUnit;
   readonly group: FeatureGroup;
-  readonly description: string;
 };
 
-const define = <const Name extends string>(
-  name: Name,
-  unit: FeatureUnit,
-  group: FeatureGroup,
-  description: string,
-) => ({ name, unit, group, description });
+const define = <const Name extends string>(name: Name, unit: FeatureUnit, group: FeatureGroup) => ({
+  name,
+  unit,
+  group,
+});
 
 export const FEATURES = [
-  define("daysSinceLastPurchase", "days", "silence", "days since the last purchase day"),
-  define(
-    "silenceOverMeanGap",
-    "ratio",
-    "silence",
-    "that silence over the mean gap between purchase days (at least 1 day)",
-  ),
-  define("daysSinceFirstPurchase", "days", "tenure", "days since the first purchase day"),
-  define("purchaseDaysTotal", "count", "frequency", "purchase days ever"),
-  define("purchaseDays30d", "count", "frequency", "purchase days in the last 30 days"),
-  define("purchaseDays60d", "count", "frequency", "purchase days in the last 60 days"),
-  define("purchaseDays90d", "count", "frequency", "purchase days in the last 90 days"),
-  define("purchaseDaysPrevious90d", "count", "frequency", "purchase days in the 90 days before those"),
-  define("purchaseDays180d", "count", "frequency", "purchase days in the last 180 days"),
-  define(
-    "purchaseDaysChange90d",
-    "count",
-    "frequency",
-    "purchase days in the last 90 days minus those in the 90 before",
-  ),
-  define(
-    "purchaseDaysFading30d",
-    "count",
-    "frequency",
-    "purchase days, each counting by a factor e less for every 30 days ago",
-  ),
-  define(
-    "activeWeeksShare",
-    "share",
-    "frequency",
-    "share of the weeks since the first purchase in which there was one; missing without a purchase",
-  ),
-  define("revenueMinorTotal", "minor", "spend", "revenue ever"),
-  define("revenueMinor30d", "minor", "spend", "revenue of the last 30 days"),
-  define("revenueMinor60d", "minor", "spend", "revenue of the last 60 days"),
-  define("revenueMinor90d", "minor", "spend", "revenue of the last 90 days"),
-  define("revenueMinorPrevious90d", "minor", "spend", "revenue of the 90 days before those"),
-  define(
-    "revenueMinorChange90d",
-    "minor",
-    "spend",
-    "revenue of the last 90 days minus that of the 90 before",
-  ),
-  define("revenueMinorPerPurchaseDay", "minor", "spend", "mean revenue of a purchase day"),
-  define("revenueMinorLargestDay", "minor", "spend", "revenue of the largest purchase day"),
-  define(
-    "unitsPerPurchaseDay",
-    "quantity",
-    "spend",
-    "mean units bought on a purchase day; missing where no units are recorded",
-  ),
-  define(
-    "productsTotal",
-    "count",
-    "spend",
-    "different products bought ever; missing where no purchase names one",
-  ),
-  define("meanGapDays", "days", "rhythm", "mean gap between purchase days; missing below two"),
-  define(
-    "gapDeviationDays",
-    "days",
-    "rhythm",
-    "sample standard deviation of those gaps; missing below three purchase days",
-  ),
-  define("longestGapDays", "days", "rhythm", "longest gap between purchase days; missing below two"),
-  define("refundDaysTotal", "count", "refunds", "days with a refund, ever"),
-  define("refundMinorTotal", "minor", "refunds", "money refunded, ever"),
-  define(
-    "deliveryDays90d",
-    "count",
-    "deliveries",
-    "days with a delivery in the last 90; missing when none ever",
-  ),
-  define("usageQuantity28d", "quantity", "usage", "usage in the last 28 days; missing when none ever"),
-  define(
-    "usageQuantityPrevious28d",
-    "quantity",
-    "usage",
-    "usage in the 28 days before those; missing when none ever",
-  ),
-  define(
-    "usageChange28d",
-    "ratio",
-    "usage",
-    "change from the previous 28 days to the last, over the previous; missing when those had none",
-  ),
-  define("openTickets", "count", "tickets", "tickets open at the date"),
-  define("tickets90d", "count", "tickets", "tickets opened in the last 90 days"),
-  define("daysSinceLastTouch", "days", "touches", "days since somebody of the team was last in contact"),
-  define("touches90d", "count", "touches", "contacts by the team in the last 90 days"),
-  define("lastCsatShare", "share", "satisfaction", "last CSAT answer as a share of its scale"),
-  define("lastNpsShare", "share", "satisfaction", "last NPS answer as a share of its scale"),
-  define("contractAgeDays", "days", "contract", "days since the running contract began; missing without one"),
+  /** Days since the last purchase day. */
+  define("daysSinceLastPurchase", "days", "silence"),
+  /** That silence over the mean gap between purchase days (at least 1 day). */
+  define("silenceOverMeanGap", "ratio", "silence"),
+  /** Days since the first purchase day. */
+  define("daysSinceFirstPurchase", "days", "tenure"),
+  /** Purchase days ever. */
+  define("purchaseDaysTotal", "count", "frequency"),
+  /** Purchase days in the last 30 days. */
+  define("purchaseDays30d", "count", "frequency"),
+  /** Purchase days in the last 60 days. */
+  define("purchaseDays60d", "count", "frequency"),
+  /** Purchase days in the last 90 days. */
+  define("purchaseDays90d", "count", "frequency"),
+  /** Purchase days in the 90 days before those. */
+  define("purchaseDaysPrevious90d", "count", "frequency"),
+  /** Purchase days in the last 180 days. */
+  define("purchaseDays180d", "count", "frequency"),
+  /** Purchase days in the last 90 days minus those in the 90 before. */
+  define("purchaseDaysChange90d", "count", "frequency"),
+  /** Purchase days, each counting by a factor e less for every 30 days ago. */
+  define("purchaseDaysFading30d", "count", "frequency"),
+  /** Share of the weeks since the first purchase in which there was one; missing without a purchase. */
+  define("activeWeeksShare", "share", "frequency"),
+  /** Revenue ever. */
+  define("revenueMinorTotal", "minor", "spend"),
+  /** Revenue of the last 30 days. */
+  define("revenueMinor30d", "minor", "spend"),
+  /** Revenue of the last 60 days. */
+  define("revenueMinor60d", "minor", "spend"),
+  /** Revenue of the last 90 days. */
+  define("revenueMinor90d", "minor", "spend"),
+  /** Revenue of the 90 days before those. */
+  define("revenueMinorPrevious90d", "minor", "spend"),
+  /** Revenue of the last 90 days minus that of the 90 before. */
+  define("revenueMinorChange90d", "minor", "spend"),
+  /** Mean revenue of a purchase day. */
+  define("revenueMinorPerPurchaseDay", "minor", "spend"),
+  /** Revenue of the largest purchase day. */
+  define("revenueMinorLargestDay", "minor", "spend"),
+  /** Mean units bought on a purchase day; missing where no units are recorded. */
+  define("unitsPerPurchaseDay", "quantity", "spend"),
+  /** Different products bought ever; missing where no purchase names one. */
+  define("productsTotal", "count", "spend"),
+  /** Mean gap between purchase days; missing below two. */
+  define("meanGapDays", "days", "rhythm"),
+  /** Sample standard deviation of those gaps; missing below three purchase days. */
+  define("gapDeviationDays", "days", "rhythm"),
+  /** Longest gap between purchase days; missing below two. */
+  define("longestGapDays", "days", "rhythm"),
+  /** Days with a refund, ever. */
+  define("refundDaysTotal", "count", "refunds"),
+  /** Money refunded, ever. */
+  define("refundMinorTotal", "minor", "refunds"),
+  /** Days with a delivery in the last 90; missing when none ever. */
+  define("deliveryDays90d", "count", "deliveries"),
+  /** Usage in the last 28 days; missing when none ever. */
+  define("usageQuantity28d", "quantity", "usage"),
+  /** Usage in the 28 days before those; missing when none ever. */
+  define("usageQuantityPrevious28d", "quantity", "usage"),
+  /** Change from the previous 28 days to the last, over the previous; missing when those had none. */
+  define("usageChange28d", "ratio", "usage"),
+  /** Tickets open at the date. */
+  define("openTickets", "count", "tickets"),
+  /** Tickets opened in the last 90 days. */
+  define("tickets90d", "count", "tickets"),
+  /** Days since somebody of the team was last in contact. */
+  define("daysSinceLastTouch", "days", "touches"),
+  /** Contacts by the team in the last 90 days. */
+  define("touches90d", "count", "touches"),
+  /** Last CSAT answer as a share of its scale. */
+  define("lastCsatShare", "share", "satisfaction"),
+  /** Last NPS answer as a share of its scale. */
+  define("lastNpsShare", "share", "satisfaction"),
+  /** Days since the running contract began; missing without one. */
+  define("contractAgeDays", "days", "contract"),
 ] as const satisfies readonly FeatureDefinition[];
 
 export type FeatureName = (typeof FEATURES)[number]["name"];
@@ -151,3 +134,7 @@ const BY_NAME: ReadonlyMap<string, Feature> = new Map(FEATURES.map((feature) => 
 export function featureNamed(name: string): Feature | undefined {
   return BY_NAME.get(name);
 }
+
+/** What a feature is called; one this version does not know goes by its own name. */
+export const featurePhrase = (name: string): Phrase =>
+  BY_NAME.has(name) ? phrase(`feature.${name}`) : asWritten(name);

@@ -1,4 +1,5 @@
 import { daysAfter, MS_PER_DAY } from "../clock.ts";
+import { type Phrase, phrase } from "../phrase.ts";
 import { labelWindow } from "./labels.ts";
 
 /**
@@ -30,7 +31,7 @@ export type SnapshotPlan =
       /** Its label window closes at the as-of moment. */
       readonly heldOut: Date;
     }
-  | { readonly kind: "not-enough-history"; readonly reason: string };
+  | { readonly kind: "not-enough-history"; readonly reason: Phrase };
 
 export type SnapshotRequest = {
   /** The log's first purchase or contract start; null for an empty file. */
@@ -66,14 +67,11 @@ export function labelKnownAt(snapshot: Date, horizonDays: number, moment: Date):
   return labelWindow(snapshot, horizonDays).to <= moment;
 }
 
-function shortage(firstEventAt: Date | null, asOf: Date, neededDays: number): string {
+function shortage(firstEventAt: Date | null, asOf: Date, neededDays: number): Phrase {
+  const until = { day: asOf.toISOString().slice(0, 10) };
   if (firstEventAt === null || firstEventAt >= asOf) {
-    return `There are no purchases or contracts before ${dayOf(asOf)}; import some history first.`;
+    return phrase("history.none", { until });
   }
   const days = Math.floor((asOf.getTime() - firstEventAt.getTime()) / MS_PER_DAY);
-  return `The history reaches back ${days} days before ${dayOf(asOf)}; training needs ${neededDays}. Import older history, or wait ${neededDays - days} more days.`;
-}
-
-function dayOf(moment: Date): string {
-  return moment.toISOString().slice(0, 10);
+  return phrase("history.too-short", { days, until, needed: neededDays, more: neededDays - days });
 }

@@ -1,7 +1,8 @@
 import { scoringMoment } from "../../domain/as-of.ts";
 import { type Clock, MS_PER_DAY } from "../../domain/clock.ts";
+import { type Phrase, phrase } from "../../domain/phrase.ts";
 import { staleReason } from "../../domain/risk/scores/stale-source.ts";
-import { leakWarning, TOO_GOOD } from "../../domain/risk/versions/signal-words.ts";
+import { leakPhrase } from "../../domain/risk/versions/signal.ts";
 import type { DataSpanStore } from "../../store/customers/data-span.ts";
 import type { ModelVersionStore } from "../../store/risk/model-versions.ts";
 import { type FindStaleSourcesDeps, findStaleSources } from "../risk/scoring/find-stale-sources.ts";
@@ -10,7 +11,7 @@ import { type FindStaleSourcesDeps, findStaleSources } from "../risk/scoring/fin
 export type HealthCheck = {
   readonly name: string;
   readonly status: "ok" | "warning" | "failed";
-  readonly finding: string;
+  readonly finding: string | readonly Phrase[];
   readonly advice: string | null;
 };
 
@@ -76,7 +77,7 @@ async function checkSources(deps: CheckHealthDeps, now: Date): Promise<HealthChe
     {
       name: "sources",
       status: "warning",
-      finding: stale.map((source) => staleReason(source, moment)).join("; "),
+      finding: stale.map(staleReason),
       advice:
         "Their customers get no score until it sends again: see why its export or connection has stopped.",
     },
@@ -98,9 +99,14 @@ async function checkModel({ modelVersions }: CheckHealthDeps, now: Date): Promis
       finding: `${id}: no signal found in this history`,
       advice: WHAT_WOULD_HELP,
     };
-  const leak = leakWarning(version);
+  const leak = leakPhrase(version);
   if (leak !== null)
-    return { name, status: "warning", finding: `${id}. ${TOO_GOOD} ${leak}`, advice: LEAK_ADVICE };
+    return {
+      name,
+      status: "warning",
+      finding: [phrase("health.too-good", { version: version.id, trained: { day }, leak })],
+      advice: LEAK_ADVICE,
+    };
   const finding = `${id}, the ${version.serves} serves`;
   const age = (now.getTime() - version.trainedAt.getTime()) / MS_PER_DAY;
   if (age <= OLD_MODEL_DAYS) return ok(name, finding);

@@ -1,7 +1,7 @@
 import { type Clock, daysAfter, MS_PER_DAY } from "../../domain/clock.ts";
-import { ArtifactError, type ChurnModel } from "../../domain/risk/churn-model.ts";
+import type { ChurnModel } from "../../domain/risk/churn-model.ts";
 import { type Shift, shiftOf } from "../../domain/risk/versions/drift.ts";
-import { DamagedArtifactError, type DriftReference } from "../../domain/risk/versions/model-version.ts";
+import type { DriftReference } from "../../domain/risk/versions/model-version.ts";
 import {
   type CalibrationCheck,
   checkCalibration,
@@ -12,13 +12,14 @@ import type { CustomerSample, FeatureStore } from "../../store/risk/features.ts"
 import type { GivenScore, GivenScoreStore } from "../../store/risk/given-scores.ts";
 import type { LabelStore } from "../../store/risk/labels.ts";
 import type { ModelVersionStore, StoredModel } from "../../store/risk/model-versions.ts";
+import { NO_MODEL, type NoModel, type UnusableModel, unusableModel } from "./no-model.ts";
 import { type InputsAsOf, PROBABILITY, readInputs, watchedSample } from "./training/read-inputs.ts";
 
 export type WatchModelDeps = {
   readonly features: Pick<FeatureStore, "extract" | "customerRanges" | "countCustomers">;
   readonly labels: LabelStore;
   readonly givenScores: GivenScoreStore;
-  readonly modelVersions: Pick<ModelVersionStore, "loadChampion" | "driftReference">;
+  readonly modelVersions: Pick<ModelVersionStore, "champion" | "loadChampion" | "driftReference">;
   readonly model: Pick<ChurnModel, "score">;
   readonly clock: Clock;
 };
@@ -31,8 +32,8 @@ export type WatchModelInput = {
 };
 
 export type WatchModelResult =
-  | { readonly kind: "no-model"; readonly reason: string }
-  | { readonly kind: "unusable-model"; readonly reason: string }
+  | NoModel
+  | UnusableModel
   | { readonly kind: "watched"; readonly findings: ModelFindings };
 
 /** Chosen: how far back from a horizon ago to look for a scoring, in case the bot was down. */
@@ -45,12 +46,10 @@ const SCORING_WITHIN_DAYS = 14;
 export async function watchModel(deps: WatchModelDeps, input: WatchModelInput): Promise<WatchModelResult> {
   try {
     const champion = await deps.modelVersions.loadChampion();
-    if (champion === null) return { kind: "no-model", reason: "No model has been trained yet." };
+    if (champion === null) return NO_MODEL;
     return { kind: "watched", findings: await look(deps, champion, input) };
   } catch (error) {
-    if (error instanceof ArtifactError || error instanceof DamagedArtifactError)
-      return { kind: "unusable-model", reason: error.message };
-    throw error;
+    return unusableModel((await deps.modelVersions.champion())?.id ?? 0, error);
   }
 }
 

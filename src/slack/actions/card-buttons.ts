@@ -36,7 +36,7 @@ export const explainRiskAction = withButton(async ({ customerId }, request, { fl
   const explained = await flows.explainRisk({ customerId, reader });
   if (explained.kind === "gone") return answer.privately(notice(GONE));
   const modal = (movement: MovementState) =>
-    riskExplanationModal({ ...explained, timeZone: reader.timeZone, movement });
+    riskExplanationModal({ ...explained, ...asReadBy(reader), movement });
   const moved = hasMoved(explained.explanation);
   const viewId = await slack.openModal(request.triggerId, modal(moved ? "pending" : null));
   if (!moved || viewId === null) return;

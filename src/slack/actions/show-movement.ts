@@ -1,4 +1,5 @@
-import type { MovementNote } from "../../domain/risk/scores/movement-words.ts";
+import { phrase } from "../../domain/phrase.ts";
+import type { MovementNote } from "../../domain/risk/scores/movement-note.ts";
 import type { RiskExplanation } from "../../domain/risk/scores/risk-explanation.ts";
 import type { MovementState } from "../blocks/risk/movement.ts";
 import type { HandlerTools } from "../frame/handler.ts";
@@ -7,11 +8,8 @@ import { within } from "../frame/within.ts";
 /** Four scorings of one customer take a second at most; it takes longer than this only where the machine is busy. */
 const PATIENCE_MS = 20_000;
 
-const BUSY: MovementNote = {
-  kind: "untold",
-  because: "The model is busy; open this again in a few minutes.",
-};
-const FAILED: MovementNote = { kind: "untold", because: "Working it out failed." };
+const BUSY: MovementNote = { kind: "untold", because: phrase("movement.busy") };
+const FAILED: MovementNote = { kind: "untold", because: phrase("movement.failed") };
 
 /** Whether the score differs, in whole points, from the one a card compares it with. */
 export function hasMoved({ risk }: RiskExplanation): boolean {

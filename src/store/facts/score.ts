@@ -1,3 +1,4 @@
+import type { Phrase } from "../../domain/phrase.ts";
 import type { ClassificationMetrics, ServingKind } from "../../domain/risk/churn-model.ts";
 import type { Lever } from "../../domain/risk/scores/levers.ts";
 import type { Reason } from "../../domain/risk/scores/reasons.ts";
@@ -7,7 +8,6 @@ import {
   int4,
   json,
   nullable,
-  text,
   textOf,
   timestamptz,
   type ValuesOf,
@@ -19,7 +19,7 @@ const SCORE_ROW = {
   probability: nullable(float4),
   probability_low: nullable(float4),
   probability_high: nullable(float4),
-  silence: nullable(text),
+  silence: nullable(json<Phrase>()),
   reasons: nullable(json<Reason[]>()),
   levers: nullable(json<Lever[]>()),
   model_version_id: nullable(int4),

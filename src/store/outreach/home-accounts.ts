@@ -1,4 +1,5 @@
 import type { HomeAccount, HomeTotals } from "../../domain/outreach/home.ts";
+import type { Phrase } from "../../domain/phrase.ts";
 import { notEndedSql } from "../customers/contract-days.ts";
 import { ownedBySql } from "../customers/ownership.ts";
 import { bool, float4, int4, int8, json, nullable, text, timestamptz } from "../database/column-kinds.ts";
@@ -50,7 +51,7 @@ const ACCOUNTS = statement({
     name: text,
     probability: nullable(float4),
     bounds: nullable(json<NonNullable<HomeAccount["bounds"]>>()),
-    silence: nullable(text),
+    silence: nullable(json<Phrase>()),
     snoozedUntil: nullable(timestamptz),
     lastPurchaseAt: nullable(timestamptz),
     inAll: int4,

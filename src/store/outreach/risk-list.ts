@@ -1,9 +1,20 @@
 import type { Money } from "../../domain/money.ts";
 import type { NudgeCandidate, NudgeOutcomes } from "../../domain/outreach/nudges.ts";
+import type { Phrase } from "../../domain/phrase.ts";
 import type { RiskPoint } from "../../domain/risk/risk-movement.ts";
 import { hasContractSql, notEndedSql } from "../customers/contract-days.ts";
 import { ownedBySql } from "../customers/ownership.ts";
-import { arrayOf, bool, float4, int4, int8, nullable, text, timestamptz } from "../database/column-kinds.ts";
+import {
+  arrayOf,
+  bool,
+  float4,
+  int4,
+  int8,
+  json,
+  nullable,
+  text,
+  timestamptz,
+} from "../database/column-kinds.ts";
 import { CUSTOMER_RANGE, queryByRanges } from "../database/customer-ranges.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
@@ -73,7 +84,7 @@ const CANDIDATES = statement({
     endedOn: nullable(text),
     snoozedUntil: nullable(timestamptz),
     probability: nullable(float4),
-    silence: nullable(text),
+    silence: nullable(json<Phrase>()),
     scoredAt: nullable(timestamptz),
     lastPurchaseAt: nullable(timestamptz),
     lastTouchAt: nullable(timestamptz),

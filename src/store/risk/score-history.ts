@@ -1,5 +1,6 @@
+import type { Phrase } from "../../domain/phrase.ts";
 import type { Reason } from "../../domain/risk/scores/reasons.ts";
-import { float4, int4, json, nullable, text, timestamptz } from "../database/column-kinds.ts";
+import { float4, int4, json, nullable, timestamptz } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
 
@@ -10,7 +11,7 @@ export type StoredScore = {
   readonly probability: number | null;
   readonly low: number | null;
   readonly high: number | null;
-  readonly silence: string | null;
+  readonly silence: Phrase | null;
   /** Null: not worked out yet. */
   readonly reasons: readonly Reason[] | null;
   readonly modelVersionId: number | null;
@@ -46,7 +47,7 @@ const ROW = {
   probability: nullable(float4),
   low: nullable(float4),
   high: nullable(float4),
-  silence: nullable(text),
+  silence: nullable(json<Phrase>()),
   reasons: nullable(json<readonly Reason[]>()),
   modelVersionId: nullable(int4),
 };

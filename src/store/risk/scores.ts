@@ -1,3 +1,4 @@
+import type { Phrase } from "../../domain/phrase.ts";
 import type { ScoreExplanation } from "../../domain/risk/scores/score-explanation.ts";
 import { float4, int4, json, nullable, timestamptz } from "../database/column-kinds.ts";
 import { CUSTOMER_RANGE } from "../database/customer-ranges.ts";
@@ -19,7 +20,7 @@ export type NewProbability = {
 };
 
 /** A probability with what stands behind it, or silence with its reason. */
-export type NewScore = { readonly customerId: number } & (NewProbability | { readonly silence: string });
+export type NewScore = { readonly customerId: number } & (NewProbability | { readonly silence: Phrase });
 
 /** Every score of one batch is as of the same moment, by the same model version. */
 export type ScoreBatch = {
@@ -87,7 +88,7 @@ const SAVE = statement({
     reasons, levers, expected_purchases_12m, expected_purchase_minor)
   SELECT c, :asOf, :modelVersionId, p, lo, hi, s, r, l, n, m
   FROM jsonb_to_recordset(:batch::jsonb)
-    AS batch (c int, p real, lo real, hi real, s text, r jsonb, l jsonb, n real, m bigint)
+    AS batch (c int, p real, lo real, hi real, s jsonb, r jsonb, l jsonb, n real, m bigint)
   ON CONFLICT (customer_id, as_of) DO UPDATE SET model_version_id = EXCLUDED.model_version_id,
     probability = EXCLUDED.probability, probability_low = EXCLUDED.probability_low,
     probability_high = EXCLUDED.probability_high, silence = EXCLUDED.silence, reasons = EXCLUDED.reasons,

@@ -1,7 +1,20 @@
 import { costs } from "./costs.ts";
 import { imports } from "./imports.ts";
 import { outreach } from "./outreach.ts";
+import { risk } from "./risk.ts";
+import { riskFeatures } from "./risk-features.ts";
+import { riskModel } from "./risk-model.ts";
+import { riskReasons } from "./risk-reasons.ts";
 import { value } from "./value/value.ts";
 
 /** Every phrase in English, as an ICU message, by its code. */
-export const en = { ...costs, ...imports, ...outreach, ...value } as const;
+export const en = {
+  ...costs,
+  ...imports,
+  ...outreach,
+  ...risk,
+  ...riskFeatures,
+  ...riskModel,
+  ...riskReasons,
+  ...value,
+} as const;

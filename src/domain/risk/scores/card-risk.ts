@@ -1,11 +1,12 @@
 import type { Day } from "../../calendar.ts";
 import { MS_PER_HOUR } from "../../clock.ts";
 import { hasEnded } from "../../customer.ts";
+import type { Phrase } from "../../phrase.ts";
 import type { ServingKind } from "../churn-model.ts";
 import type { Bounds } from "./bounds.ts";
 import type { Lever, LeverKey } from "./levers.ts";
-import { reasonSentence } from "./reasons.ts";
-import { unexplainedInWords } from "./score-explanation.ts";
+import { reasonPhrase } from "./reasons.ts";
+import { unexplainedPhrase } from "./score-explanation.ts";
 import type { RiskFacts, StepFacts } from "./score-facts.ts";
 export type CardRisk =
   | {
@@ -23,7 +24,7 @@ export type CardRisk =
       readonly scoredAt: Date;
       readonly stale: boolean;
     }
-  | { readonly kind: "silent"; readonly because: string; readonly scoredAt: Date }
+  | { readonly kind: "no-score"; readonly because: Phrase | null; readonly scoredAt: Date }
   | { readonly kind: "not-scored" }
   | { readonly kind: "no-model" }
   | { readonly kind: "ended"; readonly on: Day };
@@ -36,7 +37,7 @@ export function cardRisk(facts: RiskFacts, now: Date): CardRisk {
   if (hasEnded(customer, now) && customer.endedOn !== null) return { kind: "ended", on: customer.endedOn };
   if (score === null) return { kind: facts.hasModel ? "not-scored" : "no-model" };
   if (score.probability === null) {
-    return { kind: "silent", because: score.silence ?? "unknown", scoredAt: score.asOf };
+    return { kind: "no-score", because: score.silence, scoredAt: score.asOf };
   }
   return {
     kind: "scored",
@@ -81,16 +82,16 @@ export function bestStep(facts: RiskFacts & StepFacts, risk: CardRisk): Lever | 
   return leversNow(facts, risk).find(({ steps }) => steps.length === 1) ?? null;
 }
 
-/** A score's reasons in words, strongest first; where money is not shown, amounts become "above the typical". */
-export function reasonSentences(
+/** A score's reasons, strongest first; where money is not shown, amounts become "more than the typical customer". */
+export function reasonPhrases(
   { customer, score }: Pick<RiskFacts, "customer" | "score">,
   withMoney: boolean,
-): string[] {
+): Phrase[] {
   const currency = withMoney ? customer.currency : null;
-  return (score?.reasons ?? []).map((reason) => reasonSentence(reason, { currency }));
+  return (score?.reasons ?? []).map((reason) => reasonPhrase(reason, { currency }));
 }
 
-/** Why a score's reasons cannot be told, in words; null where they can, or there is no probability to explain. */
-export function whyUnexplained({ score }: Pick<RiskFacts, "score">): string | null {
-  return score?.unexplained === undefined ? null : unexplainedInWords(score.unexplained);
+/** Why a score's reasons cannot be told; null where they can, or there is no probability to explain. */
+export function whyUnexplained({ score }: Pick<RiskFacts, "score">): Phrase | null {
+  return score?.unexplained === undefined ? null : unexplainedPhrase(score.unexplained);
 }

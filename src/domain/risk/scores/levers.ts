@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from "../../phrase.ts";
 import type { FeatureName } from "../features.ts";
 
 /** What people can do about a customer. */
@@ -14,8 +15,6 @@ export type FeatureChanges = Readonly<Partial<Record<FeatureName, number>>>;
 
 type LeverDefinition = {
   readonly key: LeverKey;
-  /** Stands before "62 % → 48 %". */
-  readonly words: string;
   isPlausible(value: FeatureValues): boolean;
   /** Every feature that the step moves at once; nothing else a model reads depends on it. */
   changes(value: FeatureValues): FeatureChanges;
@@ -31,7 +30,6 @@ const CONTACT_NOT_WITHIN_DAYS = 7;
 const LEVERS: readonly LeverDefinition[] = [
   {
     key: "contact",
-    words: "One contact this week",
     isPlausible: (value) => {
       const since = value("daysSinceLastTouch");
       return Number.isNaN(since) || since >= CONTACT_NOT_WITHIN_DAYS;
@@ -40,14 +38,12 @@ const LEVERS: readonly LeverDefinition[] = [
   },
   {
     key: "solve-ticket",
-    words: "One open ticket solved",
     isPlausible: (value) => value("openTickets") >= 1,
     // It stays a ticket that was opened: `tickets90d` does not change.
     changes: (value) => ({ openTickets: value("openTickets") - 1 }),
   },
   {
     key: "follow-up-delivery",
-    words: "The delivery followed up until it arrives",
     // They bought within 90 days, deliveries to them are on record, yet none of the last 90 days.
     isPlausible: (value) => value("deliveryDays90d") === 0 && value("purchaseDays90d") >= 1,
     changes: (value) => ({ deliveryDays90d: value("deliveryDays90d") + 1 }),
@@ -99,9 +95,7 @@ function addsTo(single: readonly Lever[], pair: Lever): boolean {
 }
 
 /** "One contact this week", "One contact this week and one open ticket solved". */
-export function leverWords({ steps }: Pick<Lever, "steps">): string {
-  const words = steps.map((step) => LEVERS.find(({ key }) => key === step)?.words ?? step);
-  return words
-    .map((text, place) => (place === 0 ? text : text.charAt(0).toLowerCase() + text.slice(1)))
-    .join(" and ");
+export function leverPhrase({ steps: [first = "contact", second] }: Pick<Lever, "steps">): Phrase {
+  if (second === undefined) return phrase(`lever.${first}`);
+  return phrase("lever.pair", { first: phrase(`lever.${first}`), second: phrase(`lever.${second}.second`) });
 }

@@ -1,4 +1,6 @@
-/** What was dated within a stretch of one customer's history, by kind. */
+import { type Phrase, phrase } from "../../phrase.ts";
+
+/** What was dated within a part of one customer's history, by kind. */
 export type NewData = {
   /** Invoices or other documents with an amount above zero. */
   readonly purchases: number;
@@ -17,24 +19,23 @@ export type NewData = {
 const MOST_KINDS = 3;
 
 /** "1 ticket opened, 2 purchases", at most three kinds, rare ones first because they say most; null where nothing happened. */
-export function newDataInWords(events: NewData): string | null {
+export function newDataPhrase(events: NewData): Phrase | null {
   const told = [
-    events.contractBegan ? "the contract began" : null,
-    counted(events.ticketsOpened, "ticket opened", "tickets opened"),
-    counted(events.ticketsSolved, "ticket solved", "tickets solved"),
-    counted(events.feedback, "answer to a survey", "answers to surveys"),
-    counted(events.contacts, "contact", "contacts"),
-    counted(events.purchases, "purchase", "purchases"),
-    counted(events.refunds, "refund", "refunds"),
-    counted(events.deliveries, "delivery", "deliveries"),
-    counted(events.usageDays, "day of usage", "days of usage"),
-  ].filter((words) => words !== null);
-  if (told.length === 0) return null;
-  const more = told.length > MOST_KINDS ? " and more" : "";
-  return `${told.slice(0, MOST_KINDS).join(", ")}${more}`;
+    events.contractBegan ? phrase("news.contract-began") : null,
+    counted("news.tickets-opened", events.ticketsOpened),
+    counted("news.tickets-solved", events.ticketsSolved),
+    counted("news.feedback", events.feedback),
+    counted("news.contacts", events.contacts),
+    counted("news.purchases", events.purchases),
+    counted("news.refunds", events.refunds),
+    counted("news.deliveries", events.deliveries),
+    counted("news.usage-days", events.usageDays),
+  ].filter((kind) => kind !== null);
+  const [first, second, third] = told;
+  if (first === undefined) return null;
+  if (second === undefined) return first;
+  if (third === undefined) return phrase("news.two", { first, second });
+  return phrase(told.length > MOST_KINDS ? "news.three-and-more" : "news.three", { first, second, third });
 }
 
-function counted(count: number, one: string, several: string): string | null {
-  if (count === 0) return null;
-  return `${count} ${count === 1 ? one : several}`;
-}
+const counted = (code: string, n: number): Phrase | null => (n === 0 ? null : phrase(code, { n }));

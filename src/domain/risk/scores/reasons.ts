@@ -1,4 +1,5 @@
-import { formatMoney } from "../../money.ts";
+import type { Parameter, Phrase } from "../../phrase.ts";
+import { phrase } from "../../phrase.ts";
 import { type FeatureName, featureNamed } from "../features.ts";
 
 /** One reason for a score, as stored with it. Numbers are in the feature's unit; null where missing. */
@@ -9,11 +10,11 @@ export type Reason = {
   readonly typical: number | null;
   /** What the feature's group adds to the logit against the average training customer; above zero raises the risk. */
   readonly contribution: number;
-  /** Other features the sentence names. */
+  /** Other features that are told with it. */
   readonly companions?: Readonly<Partial<Record<FeatureName, number>>>;
 };
 
-/** Features whose sentence is told together with others. */
+/** Features that are told together with others. */
 export const COMPANIONS: Readonly<Partial<Record<FeatureName, readonly FeatureName[]>>> = {
   daysSinceLastPurchase: ["meanGapDays"],
   silenceOverMeanGap: ["daysSinceLastPurchase", "meanGapDays"],
@@ -28,22 +29,26 @@ export function reasonDirection(reason: Reason): "raises" | "lowers" {
 }
 
 /**
- * The reason in the customer's own numbers, with its direction: "Orders every 21 days on average, silent for 48 days
- * – raises the risk". Without a currency, amounts are told as above or below the typical one.
+ * The reason in the customer's own numbers, with its direction: "Buys every 21 days on average, last bought 48 days ago –
+ * raises the risk". Without a currency, amounts are told as above or below the typical one.
  */
-export function reasonSentence(reason: Reason, { currency }: { readonly currency: string | null }): string {
+export function reasonPhrase(reason: Reason, { currency }: { readonly currency: string | null }): Phrase {
   const feature = featureNamed(reason.feature);
-  const statement = feature
-    ? STATEMENTS[feature.name](figuresOf(reason, currency))
-    : `${reason.feature}: ${reason.value === null ? "unknown" : decimal(reason.value)}`;
-  return `${statement} – ${reasonDirection(reason)} the risk`;
+  const statement = feature ? STATEMENTS[feature.name](figuresOf(reason, currency)) : unknownFeature(reason);
+  return phrase(`reason.${reasonDirection(reason)}`, { statement });
+}
+
+/** A model trained by another version may know a feature that this one does not. */
+function unknownFeature({ feature, value }: Reason): Phrase {
+  if (value === null) return phrase("reason.other-unknown", { feature });
+  return phrase("reason.other", { feature, value: figure(value) });
 }
 
 type Figures = {
   readonly value: number | null;
   readonly typical: number | null;
   companion(name: FeatureName): number | null;
-  money(minor: number): string | null;
+  money(minor: number): Parameter | null;
 };
 
 function figuresOf(reason: Reason, currency: string | null): Figures {
@@ -52,136 +57,128 @@ function figuresOf(reason: Reason, currency: string | null): Figures {
     typical: reason.typical,
     companion: (name) => reason.companions?.[name] ?? null,
     money: (minor) =>
-      currency === null ? null : formatMoney({ minor: Math.round(minor), currency }, "brief"),
+      currency === null ? null : { minor: Math.round(minor), currency, digits: "brief" as const },
   };
 }
 
-type Statement = (figures: Figures) => string;
+type Statement = (figures: Figures) => Phrase;
 
-const silence = (days: number | null, gap: number | null): string => {
-  if (days === null) return "No purchase so far";
+/** How long ago they bought, against how often they do. */
+function lastPurchase(days: number | null, gap: number | null): Phrase {
+  if (days === null) return NEVER_BOUGHT;
   if (gap === null)
-    return days === 0 ? "First bought today" : `Bought on one day only, ${counted(days, "day")} ago`;
-  const rhythm = `Orders every ${counted(gap, "day")} on average`;
-  return days === 0 ? `${rhythm}, bought today` : `${rhythm}, silent for ${counted(days, "day")}`;
-};
+    return days === 0
+      ? phrase("reason.first-bought-today")
+      : phrase("reason.bought-once", { n: figure(days) });
+  if (days === 0) return phrase("reason.rhythm-today", { gap: figure(gap) });
+  return phrase("reason.rhythm", { gap: figure(gap), days: figure(days) });
+}
 
-/** "3 tickets open now (typical: 1)". */
+/** "3 tickets open (typical: 1)". */
 const count =
-  (noun: string, rest: string): Statement =>
+  (code: string): Statement =>
   ({ value, typical }) =>
-    `${counted(value ?? 0, noun)} ${rest}${typically(typical === null ? null : decimal(typical))}`;
+    compared(phrase(code, { n: figure(value ?? 0) }), typical === null ? null : figure(typical));
 
-const bought =
-  (window: string): Statement =>
-  ({ value, typical }) =>
-    `Bought on ${counted(value ?? 0, "day")} ${window}${typically(typical === null ? null : decimal(typical))}`;
-
+/** "Spent so far: €1,235 (typical: €800)"; without a currency only whether that is more or less than most. */
 const amount =
-  (what: string): Statement =>
+  (code: string): Statement =>
   ({ value, typical, money }) => {
-    if (value === null) return `${what} cannot be told`;
-    const told = money(value);
-    if (told !== null) return `${what}: ${told}${typically(typical === null ? null : money(typical))}`;
-    if (typical === null || value === typical) return `${what}: like most`;
-    return `${what}: ${value > typical ? "above" : "below"} the typical`;
+    const what = phrase(code);
+    if (value === null) return phrase("reason.amount-unknown", { what });
+    const amount = money(value);
+    if (amount !== null)
+      return compared(phrase("reason.amount", { what, amount }), typical === null ? null : money(typical));
+    if (typical === null || value === typical) return phrase("reason.amount-like-most", { what });
+    return phrase(value > typical ? "reason.amount-above" : "reason.amount-below", { what });
   };
 
+/** A figure that may be missing. `tell` gives what stands in the statement, `typically` the same of the typical one. */
 const measured =
-  (what: string, missing: string, tell: (value: number) => string): Statement =>
+  (
+    code: string,
+    missing: Phrase,
+    tell: (value: number) => number = figure,
+    typically: (value: number) => Parameter = tell,
+  ): Statement =>
   ({ value, typical }) =>
-    value === null ? missing : `${what}${tell(value)}${typically(typical === null ? null : tell(typical))}`;
+    value === null
+      ? missing
+      : compared(phrase(code, { n: tell(value) }), typical === null ? null : typically(typical));
+
+const compared = (statement: Phrase, typical: Parameter | null): Phrase =>
+  typical === null ? statement : phrase("reason.compared", { statement, typical });
+
+const inDays = (days: number): Phrase => phrase("reason.days", { n: figure(days) });
+const percent = (share: number): number => Math.round(share * 100);
+const inPercent = (share: number): Phrase => phrase("reason.percent", { n: percent(share) });
+const ofTen = (share: number): number => figure(share * 10);
+
+const NEVER_BOUGHT = phrase("reason.never-bought");
+const BOUGHT_ONCE_OR_NEVER = phrase("reason.bought-once-or-never");
+const NO_USAGE = phrase("reason.no-usage");
 
 const STATEMENTS: Record<FeatureName, Statement> = {
-  daysSinceLastPurchase: ({ value, companion }) => silence(value, companion("meanGapDays")),
+  daysSinceLastPurchase: ({ value, companion }) => lastPurchase(value, companion("meanGapDays")),
   silenceOverMeanGap: ({ companion }) =>
-    silence(companion("daysSinceLastPurchase"), companion("meanGapDays")),
-  daysSinceFirstPurchase: measured(
-    "First bought ",
-    "No purchase so far",
-    (days) => `${counted(days, "day")} ago`,
-  ),
-  purchaseDaysTotal: bought("so far"),
-  purchaseDays30d: bought("in the last 30"),
-  purchaseDays60d: bought("in the last 60"),
-  purchaseDays90d: bought("in the last 90"),
-  purchaseDays180d: bought("in the last 180"),
-  purchaseDaysPrevious90d: bought("between 180 and 90 days ago"),
+    lastPurchase(companion("daysSinceLastPurchase"), companion("meanGapDays")),
+  daysSinceFirstPurchase: measured("reason.first-bought", NEVER_BOUGHT, figure, inDays),
+  purchaseDaysTotal: count("reason.bought-so-far"),
+  purchaseDays30d: count("reason.bought-30"),
+  purchaseDays60d: count("reason.bought-60"),
+  purchaseDays90d: count("reason.bought-90"),
+  purchaseDays180d: count("reason.bought-180"),
+  purchaseDaysPrevious90d: count("reason.bought-90-before"),
   purchaseDaysChange90d: ({ companion }) =>
-    `Bought on ${counted(companion("purchaseDays90d") ?? 0, "day")} in the last 90, on ${decimal(companion("purchaseDaysPrevious90d") ?? 0)} in the 90 before`,
-  purchaseDaysFading30d: measured(
-    "Purchase days, recent ones counting most: ",
-    "No purchase so far",
-    decimal,
-  ),
-  activeWeeksShare: measured(
-    "Bought in ",
-    "No purchase so far",
-    (share) => `${Math.round(share * 100)} % of the weeks since the first purchase`,
-  ),
-  revenueMinorTotal: amount("Spent so far"),
-  revenueMinor30d: amount("Spent in the last 30 days"),
-  revenueMinor60d: amount("Spent in the last 60 days"),
-  revenueMinor90d: amount("Spent in the last 90 days"),
-  revenueMinorPrevious90d: amount("Spent between 180 and 90 days ago"),
+    phrase("reason.bought-change", {
+      now: figure(companion("purchaseDays90d") ?? 0),
+      before: figure(companion("purchaseDaysPrevious90d") ?? 0),
+    }),
+  purchaseDaysFading30d: measured("reason.bought-lately", NEVER_BOUGHT),
+  activeWeeksShare: measured("reason.active-weeks", NEVER_BOUGHT, percent, inPercent),
+  revenueMinorTotal: amount("reason.spent-so-far"),
+  revenueMinor30d: amount("reason.spent-30"),
+  revenueMinor60d: amount("reason.spent-60"),
+  revenueMinor90d: amount("reason.spent-90"),
+  revenueMinorPrevious90d: amount("reason.spent-90-before"),
   revenueMinorChange90d: ({ value, companion, money }) => {
     const now = money(companion("revenueMinor90d") ?? 0);
     const before = money(companion("revenueMinorPrevious90d") ?? 0);
-    if (now !== null && before !== null)
-      return `Spent ${now} in the last 90 days, ${before} in the 90 before`;
-    return `Spent ${(value ?? 0) < 0 ? "less" : "at least as much"} in the last 90 days than in the 90 before`;
+    if (now !== null && before !== null) return phrase("reason.spent-change", { now, before });
+    return phrase((value ?? 0) < 0 ? "reason.spent-less" : "reason.spent-not-less");
   },
-  revenueMinorPerPurchaseDay: amount("Spends on a purchase day, on average"),
-  revenueMinorLargestDay: amount("Spent on the largest purchase day"),
-  unitsPerPurchaseDay: measured("Units on a purchase day, on average: ", "No units recorded", decimal),
-  productsTotal: measured("Kinds of products bought so far: ", "No products recorded", decimal),
-  meanGapDays: measured("Orders every ", "Bought on fewer than two days so far", (days) =>
-    counted(days, "day"),
-  ),
-  gapDeviationDays: measured("Gaps between orders vary by ", "Too few orders to show a rhythm", (days) =>
-    counted(days, "day"),
-  ),
-  longestGapDays: measured("Longest pause between orders: ", "Bought on fewer than two days so far", (days) =>
-    counted(days, "day"),
-  ),
-  refundDaysTotal: count("day", "with refunds so far"),
-  refundMinorTotal: amount("Refunded so far"),
-  deliveryDays90d: measured("Deliveries in the last 90 days: ", "No deliveries recorded", decimal),
-  usageQuantity28d: measured("Usage in the last 28 days: ", "No usage recorded", decimal),
-  usageQuantityPrevious28d: measured("Usage between 56 and 28 days ago: ", "No usage recorded", decimal),
+  revenueMinorPerPurchaseDay: amount("reason.spent-a-day"),
+  revenueMinorLargestDay: amount("reason.spent-largest-day"),
+  unitsPerPurchaseDay: measured("reason.units-a-day", phrase("reason.no-units")),
+  productsTotal: measured("reason.products", phrase("reason.no-products")),
+  meanGapDays: measured("reason.mean-gap", BOUGHT_ONCE_OR_NEVER, figure, inDays),
+  gapDeviationDays: measured("reason.gap-deviation", phrase("reason.no-rhythm"), figure, inDays),
+  longestGapDays: measured("reason.longest-gap", BOUGHT_ONCE_OR_NEVER, figure, inDays),
+  refundDaysTotal: count("reason.refund-days"),
+  refundMinorTotal: amount("reason.refunded"),
+  deliveryDays90d: measured("reason.deliveries", phrase("reason.no-deliveries")),
+  usageQuantity28d: measured("reason.usage", NO_USAGE),
+  usageQuantityPrevious28d: measured("reason.usage-before", NO_USAGE),
   usageChange28d: ({ value, companion }) => {
-    if (value === null) return "No usage to compare with";
-    const from = decimal(companion("usageQuantityPrevious28d") ?? 0);
-    const to = decimal(companion("usageQuantity28d") ?? 0);
-    const share = `${value >= 0 ? "up" : "down"} ${Math.round(Math.abs(value) * 100)} %`;
-    return `Usage ${share} against the 28 days before (${from} → ${to})`;
+    if (value === null) return phrase("reason.usage-not-comparable");
+    return phrase(value >= 0 ? "reason.usage-up" : "reason.usage-down", {
+      percent: percent(Math.abs(value)),
+      before: figure(companion("usageQuantityPrevious28d") ?? 0),
+      now: figure(companion("usageQuantity28d") ?? 0),
+    });
   },
-  openTickets: count("ticket", "open"),
-  tickets90d: count("ticket", "opened in the last 90 days"),
-  daysSinceLastTouch: measured("Last contact ", "No contact recorded", (days) =>
-    days === 0 ? "today" : `${counted(days, "day")} ago`,
-  ),
-  touches90d: count("contact", "in the last 90 days"),
-  lastCsatShare: measured(
-    "Last CSAT answer: ",
-    "No CSAT answer",
-    (share) => `${Math.round(share * 100)} % of the scale`,
-  ),
-  lastNpsShare: measured("Last NPS answer: ", "No NPS answer", (share) => `${decimal(share * 10)} of 10`),
-  contractAgeDays: measured("Contract running for ", "No contract", (days) => counted(days, "day")),
+  openTickets: count("reason.open-tickets"),
+  tickets90d: count("reason.tickets"),
+  daysSinceLastTouch: measured("reason.last-contact", phrase("reason.no-contact"), figure, inDays),
+  touches90d: count("reason.contacts"),
+  lastCsatShare: measured("reason.csat", phrase("reason.no-csat"), percent, inPercent),
+  lastNpsShare: measured("reason.nps", phrase("reason.no-nps"), ofTen),
+  contractAgeDays: measured("reason.contract-age", phrase("reason.no-contract"), figure, inDays),
 };
 
-function typically(told: string | null): string {
-  return told === null ? "" : ` (typical: ${told})`;
-}
-
-function counted(value: number, noun: string): string {
-  const told = decimal(value);
-  return `${told === "0" ? "no" : told} ${noun}${told === "1" ? "" : "s"}`;
-}
-
 /** One decimal below ten, none above: nobody acts on 21.4 rather than 21 days. */
-function decimal(value: number): string {
-  const digits = Math.abs(value) < 10 ? 1 : 0;
-  return new Intl.NumberFormat("en", { maximumFractionDigits: digits }).format(value);
+function figure(value: number): number {
+  const rounded = Math.abs(value) < 10 ? Math.round(value * 10) / 10 : Math.round(value);
+  // −0 would be written with its sign.
+  return rounded + 0;
 }

@@ -1,7 +1,8 @@
 import { maySeeMoney } from "../../access.ts";
 import type { DataUpTo } from "../../as-of.ts";
 import { hasContract, type Member } from "../../customer.ts";
-import { type CardRisk, cardRisk, leversNow, reasonSentences, whyUnexplained } from "./card-risk.ts";
+import type { Phrase } from "../../phrase.ts";
+import { type CardRisk, cardRisk, leversNow, reasonPhrases, whyUnexplained } from "./card-risk.ts";
 import type { Lever } from "./levers.ts";
 import type { RiskFacts, ScoringModel, StepFacts } from "./score-facts.ts";
 
@@ -11,10 +12,10 @@ export type RiskExplanation = {
   readonly name: string;
   readonly hasContract: boolean;
   readonly risk: CardRisk;
-  /** All reasons in words, strongest first. */
-  readonly reasons: readonly string[];
-  /** Why neither reasons nor levers can be told, in words; null: they are all there is to tell. */
-  readonly unexplained: string | null;
+  /** All reasons, strongest first. */
+  readonly reasons: readonly Phrase[];
+  /** Why neither reasons nor levers can be told; null: they are all there is to tell. */
+  readonly unexplained: Phrase | null;
   /** Everything that would lower the risk, strongest first. */
   readonly levers: readonly Lever[];
   readonly model: ScoringModel | null;
@@ -33,7 +34,7 @@ export function explainedRisk(
     name: customer.name,
     hasContract: hasContract(customer),
     risk,
-    reasons: reasonSentences(facts, maySeeMoney(reader, customer)),
+    reasons: reasonPhrases(facts, maySeeMoney(reader, customer)),
     unexplained: whyUnexplained(facts),
     levers: leversNow(facts, risk),
     model: score?.model ?? null,

@@ -1,4 +1,5 @@
 import type { Customer } from "../../customer.ts";
+import type { Phrase } from "../../phrase.ts";
 import type { ClassificationMetrics, ServingKind } from "../churn-model.ts";
 import type { Bounds } from "./bounds.ts";
 import type { Lever } from "./levers.ts";
@@ -20,7 +21,7 @@ export type ScoreFacts = {
   readonly probability: number | null;
   /** Null with the probability, and for scores from before widths were kept. */
   readonly bounds: Bounds | null;
-  readonly silence: string | null;
+  readonly silence: Phrase | null;
   readonly reasons: readonly Reason[];
   /** What would have lowered it when it was made, strongest first. */
   readonly levers: readonly Lever[];

@@ -1,10 +1,11 @@
 import { addDays, type Day, daysBetween } from "../../calendar.ts";
 import { MS_PER_DAY } from "../../clock.ts";
+import { type Phrase, phrase } from "../../phrase.ts";
 
 /** The days (UTC) on which rows of a source are dated, ascending and before the moment in question. */
 export type SourceHistory = { readonly source: string; readonly days: readonly Day[] };
 
-/** A source that has fallen silent: what it would tell of its customers is unknown. */
+/** A source that sends nothing any more: what it would tell of its customers is unknown. */
 export type StaleSource = {
   readonly source: string;
   /** The last day with rows. */
@@ -19,7 +20,7 @@ const LEAST_DAYS = 10;
  * to a rhythm, a holiday or an outage now and then (under a twentieth) does not.
  */
 const USUAL_QUANTILE = 0.95;
-/** Only the rhythm of the last year before it fell silent counts. */
+/** Only the rhythm of the last year before it stopped counts. */
 const YEAR_DAYS = 365;
 
 /** Days from one day with rows to the next, at least 1: the 95 % quantile of the last year; null while it has no rhythm. */
@@ -38,20 +39,11 @@ export function staleSource({ source, days }: SourceHistory, moment: Date): Stal
   const lastDay = days.at(-1);
   const usual = usualGapDays(days);
   if (lastDay === undefined || usual === null) return null;
-  const silentSince = Date.parse(`${addDays(lastDay, 1)}T00:00:00Z`);
-  if (moment.getTime() - silentSince <= 2 * usual * MS_PER_DAY) return null;
+  const nothingSince = Date.parse(`${addDays(lastDay, 1)}T00:00:00Z`);
+  if (moment.getTime() - nothingSince <= 2 * usual * MS_PER_DAY) return null;
   return { source, lastDay, usualGapDays: usual };
 }
 
-/** "no data from “crm” since 3 Nov (usually every day)": why its customers get no score. */
-export function staleReason({ source, lastDay, usualGapDays: usual }: StaleSource, moment: Date): string {
-  const isThisYear = lastDay.slice(0, 4) === moment.toISOString().slice(0, 4);
-  const since = new Intl.DateTimeFormat("en-GB", {
-    day: "numeric",
-    month: "short",
-    ...(isThisYear ? {} : { year: "numeric" }),
-    timeZone: "UTC",
-  }).format(Date.parse(`${lastDay}T00:00:00Z`));
-  const rhythm = usual === 1 ? "every day" : `at least every ${usual} days`;
-  return `no data from “${source}” since ${since} (usually ${rhythm})`;
-}
+/** Why the source's customers get no score. */
+export const staleReason = ({ source, lastDay, usualGapDays: usual }: StaleSource): Phrase =>
+  phrase("no-score.stale-source", { source, last: { day: lastDay }, usual });

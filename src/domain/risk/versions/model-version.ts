@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from "../../phrase.ts";
 import type { ClassificationMetrics, ServingKind, TrainedModel } from "../churn-model.ts";
 import type { Interval } from "../evaluation/bootstrap.ts";
 import type { ReliabilityBin } from "../evaluation/reliability.ts";
@@ -40,8 +41,8 @@ export type HeldOutReliability = {
 /** Why a version was promoted or not. */
 export type PromotionDecision = {
   readonly kind: "first" | "better" | "not-better" | "champion-unusable" | "champion-unfit" | "forced";
-  /** In a sentence, for people. */
-  readonly reason: string;
+  /** What the comparison found, or why there was none. */
+  readonly reason: Phrase;
   readonly championId: number | null;
   /** Mean log loss of this version minus the champion's, on the slice; null where they were not compared. */
   readonly difference: number | null;
@@ -49,6 +50,14 @@ export type PromotionDecision = {
   readonly interval: Interval | null;
   readonly slice: { readonly at: string; readonly customers: number } | null;
 };
+
+/** Why a version serves or not. */
+export function whyDecided({ kind, reason }: Pick<PromotionDecision, "kind" | "reason">): Phrase {
+  if (reason.code === "as-written") return reason;
+  if (kind === "better" || kind === "not-better" || kind === "forced")
+    return phrase(`decision.${kind}`, { found: reason });
+  return reason;
+}
 
 export const isPromoted = ({ kind }: PromotionDecision): boolean => kind !== "not-better";
 

@@ -1,7 +1,8 @@
 import type { Clock } from "../../../domain/clock.ts";
+import { type Phrase, phrase } from "../../../domain/phrase.ts";
 import type { ServingKind } from "../../../domain/risk/churn-model.ts";
 import { replays } from "../../../domain/risk/scores/movement.ts";
-import type { MovementNote } from "../../../domain/risk/scores/movement-words.ts";
+import type { MovementNote } from "../../../domain/risk/scores/movement-note.ts";
 import type { Reason } from "../../../domain/risk/scores/reasons.ts";
 import type { Unexplained } from "../../../domain/risk/scores/score-explanation.ts";
 import type { StoredScore } from "../../../store/risk/score-history.ts";
@@ -30,9 +31,9 @@ export type Replay =
   | { readonly kind: "same"; readonly recomputed: number }
   /** Data from before the score came in, changed or went after it. */
   | { readonly kind: "differs"; readonly recomputed: number; readonly because: "data-changed-afterwards" }
-  | { readonly kind: "impossible"; readonly reason: string }
-  /** The score is a silence: there is no probability to compare. */
-  | { readonly kind: "silent" };
+  | { readonly kind: "impossible"; readonly reason: Phrase }
+  /** There is no probability to compare. */
+  | { readonly kind: "no-probability" };
 
 /** A stored score with its reasons, worked out now where nobody had asked for them before. */
 export type AuditedScore = StoredScore & {
@@ -50,7 +51,7 @@ export type ScoreAudit =
       readonly version: AuditedVersion | null;
       readonly replay: Replay;
       readonly movement: ExplainedMovement;
-      /** The movement in words; null where there is nothing to compare. */
+      /** The movement for a reader; null where there is nothing to compare. */
       readonly note: MovementNote | null;
     }
   | { readonly kind: "not-scored" };
@@ -90,14 +91,14 @@ async function replayOf(
   if ("kind" in stored) return { version: null, replay: { kind: "impossible", reason: stored.reason } };
   const { id, serves, trainedAt, horizonDays, artifactHash } = stored;
   const version = { id, serves, trainedAt, horizonDays, artifactHash };
-  if (score.probability === null) return { version, replay: { kind: "silent" } };
+  if (score.probability === null) return { version, replay: { kind: "no-probability" } };
   const recomputed = await recompute(deps, stored, { customerId, asOf: score.asOf });
   return { version, replay: compared(score.probability, recomputed) };
 }
 
 function compared(stored: number, recomputed: Awaited<ReturnType<typeof recompute>>): Replay {
   if (recomputed === null) {
-    return { kind: "impossible", reason: "By today's data they were no customer on the day of the score." };
+    return { kind: "impossible", reason: phrase("unexplained.no-customer-then") };
   }
   if (typeof recomputed === "object") return { kind: "impossible", reason: recomputed.reason };
   if (replays(stored, recomputed)) return { kind: "same", recomputed };

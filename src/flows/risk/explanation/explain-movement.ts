@@ -1,9 +1,10 @@
+import { phrase } from "../../../domain/phrase.ts";
 import { type Movement, movementOf } from "../../../domain/risk/scores/movement.ts";
 import {
-  correctionsInWords,
+  correctionsPhrase,
   type MovementNote,
-  movementInWords,
-} from "../../../domain/risk/scores/movement-words.ts";
+  movementPhrase,
+} from "../../../domain/risk/scores/movement-note.ts";
 import type { NewData } from "../../../domain/risk/scores/new-data.ts";
 import type { StoredModel } from "../../../store/risk/model-versions.ts";
 import type { NewDataStore } from "../../../store/risk/new-data.ts";
@@ -72,13 +73,13 @@ export function movementNote(explained: ExplainedMovement): MovementNote | null 
     case "explained": {
       const { from, to, movement, newData } = explained;
       const modelChanged = from.modelVersionId !== to.modelVersionId;
-      const sentence = movementInWords(movement, newData, { modelChanged });
-      return { kind: "told", since: from.asOf, sentence, caveat: correctionsInWords(movement) };
+      const sentence = movementPhrase(movement, newData, { modelChanged });
+      return { kind: "told", since: from.asOf, sentence, caveat: correctionsPhrase(movement) };
     }
     case "model-unreadable":
       return { kind: "untold", because: explained.reason };
     case "not-a-customer-then":
-      return { kind: "untold", because: "By today's data they were no customer when they were scored." };
+      return { kind: "untold", because: phrase("movement.no-customer-then") };
     case "nothing-to-compare":
       return null;
   }

@@ -1,6 +1,7 @@
-import { ArtifactError, type ChurnModel } from "../../../domain/risk/churn-model.ts";
+import { type Phrase, phrase } from "../../../domain/phrase.ts";
+import type { ChurnModel } from "../../../domain/risk/churn-model.ts";
 import type { Dataset } from "../../../domain/risk/dataset.ts";
-import { DamagedArtifactError } from "../../../domain/risk/versions/model-version.ts";
+import { whyUnreadable } from "../../../domain/risk/versions/unreadable.ts";
 import type { FeatureStore } from "../../../store/risk/features.ts";
 import type { ModelVersionStore, StoredModel } from "../../../store/risk/model-versions.ts";
 
@@ -13,7 +14,7 @@ export type RecomputeDeps = {
 export type ModelUnreadable = {
   readonly kind: "model-unreadable";
   readonly modelVersionId: number | null;
-  readonly reason: string;
+  readonly reason: Phrase;
 };
 
 /** The version a score was made with, if its bytes can still be read. */
@@ -21,18 +22,19 @@ export async function loadVersion(
   deps: RecomputeDeps,
   modelVersionId: number | null,
 ): Promise<StoredModel | ModelUnreadable> {
-  const unreadable = (reason: string): ModelUnreadable => ({
+  const unreadable = (reason: Phrase): ModelUnreadable => ({
     kind: "model-unreadable",
     modelVersionId,
     reason,
   });
-  if (modelVersionId === null) return unreadable("It is not recorded which model version gave the score.");
+  if (modelVersionId === null) return unreadable(phrase("model.not-recorded"));
   try {
     const version = await deps.modelVersions.load(modelVersionId);
-    return version ?? unreadable(`Model version ${modelVersionId} is no longer kept.`);
+    return version ?? unreadable(phrase("model.not-kept", { version: modelVersionId }));
   } catch (error) {
-    if (error instanceof DamagedArtifactError) return unreadable(error.message);
-    throw error;
+    const reason = whyUnreadable(modelVersionId, error);
+    if (reason === null) throw error;
+    return unreadable(reason);
   }
 }
 
@@ -73,7 +75,8 @@ export async function recomputeWithInputs(
     const { probabilities } = await deps.model.score(version.artifact, dataset, options);
     return { kind: "recomputed", dataset, probability: probabilities[0] ?? Number.NaN };
   } catch (error) {
-    if (!(error instanceof ArtifactError)) throw error;
-    return { kind: "model-unreadable", modelVersionId: version.id, reason: error.message };
+    const reason = whyUnreadable(version.id, error);
+    if (reason === null) throw error;
+    return { kind: "model-unreadable", modelVersionId: version.id, reason };
   }
 }

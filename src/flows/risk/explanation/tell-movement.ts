@@ -1,5 +1,5 @@
 import type { Clock } from "../../../domain/clock.ts";
-import type { MovementNote } from "../../../domain/risk/scores/movement-words.ts";
+import type { MovementNote } from "../../../domain/risk/scores/movement-note.ts";
 import { type ExplainMovementDeps, explainMovement, movementNote } from "./explain-movement.ts";
 
 export type TellMovementDeps = ExplainMovementDeps & { readonly clock: Clock };

@@ -1,9 +1,10 @@
-import { ArtifactError } from "../../../domain/risk/churn-model.ts";
+import type { Phrase } from "../../../domain/phrase.ts";
 import { staleReason } from "../../../domain/risk/scores/stale-source.ts";
 import type { ModelVersion } from "../../../domain/risk/versions/model-version.ts";
 import type { FeatureStore } from "../../../store/risk/features.ts";
 import type { ModelVersionStore } from "../../../store/risk/model-versions.ts";
 import type { ScoreStore } from "../../../store/risk/scores.ts";
+import { NO_MODEL, type NoModel, type UnusableModel, unusableModel } from "../no-model.ts";
 import { type FindStaleSourcesDeps, findStaleSources } from "./find-stale-sources.ts";
 import {
   type ReadRangeDeps,
@@ -38,15 +39,15 @@ export type ScoreCustomersResult =
       readonly silent: number;
       /** Of those, the ones whose source has fallen silent. */
       readonly stale: number;
-      /** Such sources, in words: "no data from “crm” since 3 Nov (usually every day)". */
-      readonly staleSources: readonly string[];
+      /** Such sources. */
+      readonly staleSources: readonly Phrase[];
       /** Share of the customers' figures beyond the range of the training rows, 0–1: each counts as the nearest seen. */
       readonly outOfRangeShare: number;
       readonly seconds: number;
       readonly version: Omit<ModelVersion, "settings" | "metrics">;
     }
-  | { readonly kind: "no-model"; readonly reason: string }
-  | { readonly kind: "unusable-model"; readonly reason: string };
+  | NoModel
+  | UnusableModel;
 
 /**
  * Scores everyone who is a customer as of the moment, by the champion. Reasons come with the scores that may be told
@@ -59,8 +60,7 @@ export async function scoreCustomers(
   const startedAt = performance.now();
   const { asOf } = input;
   const model = await deps.modelVersions.loadChampion();
-  if (!model)
-    return { kind: "no-model", reason: "No model has been trained yet. Run `mainstay train` first." };
+  if (!model) return NO_MODEL;
   try {
     const staleSources = await reasonsOfStaleSources(deps, input);
     const counts = await scoreRanges(deps, { asOf, model, staleSources }, input.onProgress);
@@ -69,18 +69,17 @@ export async function scoreCustomers(
     const seconds = (performance.now() - startedAt) / 1000;
     return { kind: "scored", asOf, ...counts, staleSources: [...staleSources.values()], seconds, version };
   } catch (error) {
-    if (error instanceof ArtifactError) return { kind: "unusable-model", reason: error.message };
-    throw error;
+    return unusableModel(model.id, error);
   }
 }
 
 async function reasonsOfStaleSources(
   deps: FindStaleSourcesDeps,
   { asOf, sourcesMayRest = false }: ScoreCustomersInput,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, Phrase>> {
   if (sourcesMayRest) return new Map();
   const stale = await findStaleSources(deps, asOf);
-  return new Map(stale.map((source) => [source.source, staleReason(source, asOf)]));
+  return new Map(stale.map((source) => [source.source, staleReason(source)]));
 }
 
 type Counts = { scored: number; silent: number; stale: number };

@@ -1,7 +1,8 @@
 import { daysAfter } from "../../../domain/clock.ts";
+import type { Phrase } from "../../../domain/phrase.ts";
 import type { ChurnModel, RangeCount, ScoredDataset } from "../../../domain/risk/churn-model.ts";
 import type { FeatureValues } from "../../../domain/risk/scores/levers.ts";
-import { noSignalReason, silenceReason } from "../../../domain/risk/scores/silence.ts";
+import { noSignal, shortHistory } from "../../../domain/risk/scores/no-score.ts";
 import { isToldUnasked } from "../../../domain/risk/told-unasked.ts";
 import type { CustomerRange, ExtractedFeatures, FeatureStore } from "../../../store/risk/features.ts";
 import type { StoredModel } from "../../../store/risk/model-versions.ts";
@@ -21,13 +22,13 @@ export type Scoring = {
   readonly asOf: Date;
   readonly model: StoredModel;
   /** Why customers of a source get no score, by source. */
-  readonly staleSources: ReadonlyMap<string, string>;
+  readonly staleSources: ReadonlyMap<string, Phrase>;
 };
 
 /** What the store knows of a range's customers. */
 export type RangeInputs = ExtractedFeatures & {
   /** Why customers get no score because of their source. */
-  readonly stale: ReadonlyMap<number, string>;
+  readonly stale: ReadonlyMap<number, Phrase>;
   /** The probability of a week earlier, 0–1, of those who had one. */
   readonly weekEarlier: ReadonlyMap<number, number>;
 };
@@ -51,7 +52,12 @@ export async function readRange(
 ): Promise<RangeInputs> {
   const extracted = await deps.features.extract(asOf, range);
   const customers = await deps.sourceDays.customersFrom([...staleSources.keys()], range);
-  const stale = new Map([...customers].map(([id, source]) => [id, staleSources.get(source) ?? ""]));
+  const stale = new Map(
+    [...customers].flatMap(([id, source]) => {
+      const why = staleSources.get(source);
+      return why === undefined ? [] : [[id, why] as const];
+    }),
+  );
   const weekEarlier = await deps.scores.probabilitiesUpTo(range, daysAfter(asOf, -DIGEST_DAYS));
   return { ...extracted, stale, weekEarlier };
 }
@@ -101,18 +107,18 @@ function toldRows(
 /** By row: why it gets no probability. What the source does not tell matters more than how little it has told. */
 function silencesOf(
   { customerIds }: ExtractedFeatures,
-  stale: ReadonlyMap<number, string>,
+  stale: ReadonlyMap<number, Phrase>,
   valuesOf: (row: number) => FeatureValues,
   { leastSeenDays }: StoredModel["settings"],
-  everybodys: string | null,
-): ReadonlyMap<number, string> {
-  const silences = new Map<number, string>();
+  everybodys: Phrase | null,
+): ReadonlyMap<number, Phrase> {
+  const silences = new Map<number, Phrase>();
   for (const [row, customerId] of customerIds.entries()) {
     const value = valuesOf(row);
     const silence =
       stale.get(customerId) ??
       everybodys ??
-      silenceReason(
+      shortHistory(
         {
           purchaseDays: value("purchaseDaysTotal"),
           daysSinceFirstPurchase: value("daysSinceFirstPurchase"),
@@ -125,12 +131,12 @@ function silencesOf(
   return silences;
 }
 
-/** Where the constant serves, nobody has a probability of their own: why, in words. */
+/** Where the constant serves, nobody has a probability of their own: why. */
 function everybodysSilence(
   { serves, probabilities }: ScoredDataset,
   { horizonDays }: StoredModel,
-): string | null {
-  return serves === "constant" ? noSignalReason(probabilities[0] ?? 0, horizonDays) : null;
+): Phrase | null {
+  return serves === "constant" ? noSignal(probabilities[0] ?? 0, horizonDays) : null;
 }
 
 function probabilityOf(scored: ScoredDataset, row: number): Omit<NewProbability, "explanation"> {

@@ -1,4 +1,5 @@
 import type { Clock } from "../../../domain/clock.ts";
+import type { Phrase } from "../../../domain/phrase.ts";
 import type { ModelVersion } from "../../../domain/risk/versions/model-version.ts";
 import type { ModelVersionStore } from "../../../store/risk/model-versions.ts";
 import { type WhyUnusableDeps, whyUnusable } from "./why-unusable.ts";
@@ -12,7 +13,7 @@ export type ChooseModelResult =
   | { readonly kind: "serves"; readonly version: ModelVersion; readonly before: number | null }
   | { readonly kind: "serves-already"; readonly version: ModelVersion }
   | { readonly kind: "unknown" }
-  | { readonly kind: "unusable"; readonly reason: string };
+  | { readonly kind: "unusable"; readonly reason: Phrase };
 
 /** Makes a version serve, unless it could not. @param request.by for the audit */
 export async function chooseModel(

@@ -1,12 +1,13 @@
-import { ArtifactError, type ChurnModel } from "../../../domain/risk/churn-model.ts";
+import { type Phrase, phrase } from "../../../domain/phrase.ts";
+import type { ChurnModel } from "../../../domain/risk/churn-model.ts";
 import {
   isBetter,
   type LogLossDifference,
   pairedBootstrap,
 } from "../../../domain/risk/evaluation/paired-bootstrap.ts";
-import { DamagedArtifactError, type PromotionDecision } from "../../../domain/risk/versions/model-version.ts";
+import type { PromotionDecision } from "../../../domain/risk/versions/model-version.ts";
 import { type Unfit, whyUnfit } from "../../../domain/risk/versions/release.ts";
-import { unfitBecause } from "../../../domain/risk/versions/signal-words.ts";
+import { whyUnreadable } from "../../../domain/risk/versions/unreadable.ts";
 import type { ModelVersionStore, StoredModel } from "../../../store/risk/model-versions.ts";
 import type { LabelledSnapshot } from "./labelled-snapshot.ts";
 import { unhurried } from "./unhurried.ts";
@@ -36,7 +37,7 @@ export async function compareWithChampion(
   challenger: Challenger,
 ): Promise<PromotionDecision> {
   const loaded = await loadChampion(deps);
-  if (loaded.kind === "none") return { ...NOT_COMPARED, kind: "first", reason: "It is the first model." };
+  if (loaded.kind === "none") return { ...NOT_COMPARED, kind: "first", reason: phrase("decision.first") };
   if (loaded.kind === "unusable") return replaced(loaded.id, loaded.reason);
   const { champion } = loaded;
   if (champion.horizonDays !== challenger.horizonDays)
@@ -46,24 +47,27 @@ export async function compareWithChampion(
     const scored = await deps.model.score(champion.artifact, heldOut, { contributions: false });
     return await decide(champion, challenger, scored.probabilities);
   } catch (error) {
-    if (error instanceof ArtifactError) return replaced(champion.id, error.message);
-    throw error;
+    const unreadable = whyUnreadable(champion.id, error);
+    if (unreadable === null) throw error;
+    return replaced(champion.id, unreadable);
   }
 }
 
 type LoadedChampion =
   | { readonly kind: "none" }
   | { readonly kind: "champion"; readonly champion: StoredModel }
-  | { readonly kind: "unusable"; readonly id: number; readonly reason: string };
+  | { readonly kind: "unusable"; readonly id: number; readonly reason: Phrase };
 
 async function loadChampion({ modelVersions }: CompareModelsDeps): Promise<LoadedChampion> {
   try {
     const champion = await modelVersions.loadChampion();
     return champion === null ? { kind: "none" } : { kind: "champion", champion };
   } catch (error) {
-    if (!(error instanceof DamagedArtifactError)) throw error;
     const version = await modelVersions.champion();
-    return { kind: "unusable", id: version?.id ?? 0, reason: error.message };
+    const reason = whyUnreadable(version?.id ?? 0, error);
+    if (reason === null) throw error;
+    const id = version?.id ?? 0;
+    return { kind: "unusable", id, reason };
   }
 }
 
@@ -81,10 +85,9 @@ async function decide(
   if (unfit !== null) return unfitChampion(champion.id, unfit, heldOut);
   const pairs = { labels: heldOut.labels, champion: championProbabilities, challenger: probabilities };
   const compared = await unhurried(pairedBootstrap(pairs, seed));
-  const better = isBetter(compared);
   return {
-    kind: better ? "better" : "not-better",
-    reason: `${sentence(champion.id, compared, heldOut)} ${better ? "It takes its place." : "The champion stays."}`,
+    kind: isBetter(compared) ? "better" : "not-better",
+    reason: found(champion.id, compared, heldOut),
     championId: champion.id,
     ...compared,
     slice: sliceOf(heldOut),
@@ -95,35 +98,43 @@ const sliceOf = ({ asOf, rows }: LabelledSnapshot) => ({ at: asOf.toISOString(),
 
 const NOT_COMPARED = { championId: null, difference: null, interval: null, slice: null };
 
-const replaced = (championId: number, why: string): PromotionDecision => ({
+const replaced = (championId: number, why: Phrase): PromotionDecision => ({
   ...NOT_COMPARED,
   kind: "champion-unusable",
-  reason: `It replaces version ${championId}, which could not be used: ${why}`,
+  reason: phrase("decision.champion-unusable", { champion: championId, why }),
   championId,
 });
 
 const unfitChampion = (championId: number, why: Unfit, heldOut: LabelledSnapshot): PromotionDecision => ({
   ...NOT_COMPARED,
   kind: "champion-unfit",
-  reason: `It replaces version ${championId}, which is no longer fit to serve: ${onSlice(heldOut)} ${unfitBecause(why)}.`,
+  reason: phrase("decision.champion-unfit", {
+    champion: championId,
+    ...onSlice(heldOut),
+    why: phrase(`unfit.${why}`),
+  }),
   championId,
   slice: sliceOf(heldOut),
 });
 
-const otherHorizon = (champion: { horizonDays: number }, challenger: { horizonDays: number }) =>
-  `it looks ${champion.horizonDays} days ahead and this one ${challenger.horizonDays}.`;
+const otherHorizon = (champion: { horizonDays: number }, challenger: { horizonDays: number }): Phrase =>
+  phrase("model.other-horizon", { before: champion.horizonDays, now: challenger.horizonDays });
 
-const onSlice = ({ rows, asOf }: LabelledSnapshot) =>
-  `on the ${rows} customers of ${asOf.toISOString().slice(0, 10)}`;
+const onSlice = ({ rows, asOf }: LabelledSnapshot) => ({
+  customers: rows,
+  day: { day: asOf.toISOString().slice(0, 10) },
+});
 
-function sentence(championId: number, compared: LogLossDifference, heldOut: LabelledSnapshot): string {
+function found(champion: number, compared: LogLossDifference, heldOut: LabelledSnapshot): Phrase {
   const { difference, interval } = compared;
-  const figures = `log loss ${signed(difference)}, 95 % interval ${signed(interval.low)} to ${signed(interval.high)}`;
-  const where = onSlice(heldOut);
-  if (interval.high < 0) return `Better than version ${championId} beyond chance ${where} (${figures}).`;
-  if (interval.low > 0) return `Worse than version ${championId} beyond chance ${where} (${figures}).`;
-  return `Not better than version ${championId} beyond chance ${where} (${figures}).`;
+  const figures = { difference: signed(difference), low: signed(interval.low), high: signed(interval.high) };
+  return phrase(comparison(interval), { champion, ...onSlice(heldOut), ...figures });
 }
 
-/** "−0.0123", "+0.0040". */
+function comparison({ low, high }: LogLossDifference["interval"]): string {
+  if (high < 0) return "compared.better";
+  return low > 0 ? "compared.worse" : "compared.not-better";
+}
+
+/** "−0.0123", "+0.0040": as a reader of log loss needs it. */
 const signed = (value: number) => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(4)}`;

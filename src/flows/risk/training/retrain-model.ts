@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from "../../../domain/phrase.ts";
 import { isPromoted, type ModelVersion } from "../../../domain/risk/versions/model-version.ts";
 import { RETRAINING_JOB } from "../../../domain/risk/versions/model-watch.ts";
 import type { ModelVersionStore } from "../../../store/risk/model-versions.ts";
@@ -19,8 +20,8 @@ export type RetrainModelResult =
       readonly lostSignal: boolean;
     }
   /** The same rows would give the same model. */
-  | { readonly kind: "nothing-new"; readonly reason: string }
-  | { readonly kind: "not-enough-history"; readonly reason: string };
+  | { readonly kind: "nothing-new"; readonly reason: Phrase }
+  | { readonly kind: "not-enough-history"; readonly reason: Phrase };
 
 /** Learns again where there is anything new to learn from. */
 export async function retrainModel(
@@ -49,12 +50,13 @@ const hasLostSignal = (version: ModelVersion, before: ModelVersion | null): bool
 async function whyNothingNew(
   deps: RetrainModelDeps,
   { horizonDays }: RetrainModelInput,
-): Promise<string | null> {
+): Promise<Phrase | null> {
   const { modelVersions, features } = deps;
   const [newest, champion] = await Promise.all([modelVersions.newest(), modelVersions.champion()]);
   const before = newest?.settings.activityRows ?? 0;
   if (newest === null || before === 0 || newest.horizonDays !== horizonDays) return null;
   if ((await features.countActivities()) !== before) return null;
   if (champion === null || (await whyUnusable(deps, champion.id)) !== null) return null;
-  return `No activities have come since version ${newest.id} was trained on ${newest.trainedAt.toISOString().slice(0, 10)}.`;
+  const trained = { day: newest.trainedAt.toISOString().slice(0, 10) };
+  return phrase("training.nothing-new", { version: newest.id, trained });
 }

@@ -1,4 +1,5 @@
 import type { Clock } from "../../../domain/clock.ts";
+import type { Phrase } from "../../../domain/phrase.ts";
 import type { ModelVersion } from "../../../domain/risk/versions/model-version.ts";
 import type { ModelVersionStore } from "../../../store/risk/model-versions.ts";
 import { type WhyUnusableDeps, whyUnusable } from "./why-unusable.ts";
@@ -11,7 +12,7 @@ export type RollBackModelDeps = WhyUnusableDeps & {
 export type RollBackResult =
   | { readonly kind: "rolled-back"; readonly from: number; readonly version: ModelVersion }
   | { readonly kind: "nothing-before"; readonly champion: ModelVersion | null }
-  | { readonly kind: "unusable"; readonly id: number; readonly reason: string };
+  | { readonly kind: "unusable"; readonly id: number; readonly reason: Phrase };
 
 /** Undoes the last promotion: what served before serves again, unless it could not. @param request.by for the audit */
 export async function rollBackModel(

@@ -1,11 +1,12 @@
 import type { Clock } from "../../../domain/clock.ts";
+import { asWritten, type Phrase } from "../../../domain/phrase.ts";
 import {
   type ChurnModel,
   NotEnoughHistoryError,
   type TrainedModel,
 } from "../../../domain/risk/churn-model.ts";
 import { metricIntervals } from "../../../domain/risk/evaluation/metric-intervals.ts";
-import { leastSeenDays } from "../../../domain/risk/scores/silence.ts";
+import { leastSeenDays } from "../../../domain/risk/scores/no-score.ts";
 import { typicalValues } from "../../../domain/risk/scores/typical-values.ts";
 import { planSnapshots, type SnapshotPlan } from "../../../domain/risk/snapshots.ts";
 import { inputBins, numberBins } from "../../../domain/risk/versions/drift.ts";
@@ -48,7 +49,7 @@ export type TrainModelInput = {
 
 export type TrainModelResult =
   | { readonly kind: "trained"; readonly version: ModelVersion }
-  | { readonly kind: "not-enough-history"; readonly reason: string };
+  | { readonly kind: "not-enough-history"; readonly reason: Phrase };
 
 /**
  * Chosen: what the model takes from a longer history anyway, with some to spare. Beyond it a sample of the customers
@@ -131,7 +132,8 @@ async function train(
       onProgress?.(READING + (1 - READING) * (done / total), 1),
     );
   } catch (error) {
-    if (error instanceof NotEnoughHistoryError) return { kind: "not-enough-history", reason: error.message };
+    if (error instanceof NotEnoughHistoryError)
+      return { kind: "not-enough-history", reason: asWritten(error.message) };
     throw error;
   }
 }
@@ -154,11 +156,7 @@ async function decide(
   const challenger = { heldOut, probabilities, constantProbabilities, horizonDays, seed };
   const decision = await compareWithChampion(deps, challenger);
   if (promote !== true || isPromoted(decision)) return decision;
-  return {
-    ...decision,
-    kind: "forced",
-    reason: `Promoted on demand. ${decision.reason.replace("The champion stays.", "").trim()}`,
-  };
+  return { ...decision, kind: "forced" };
 }
 
 async function driftReference(

@@ -1,7 +1,8 @@
-import { ArtifactError, type ChurnModel } from "../../../domain/risk/churn-model.ts";
+import type { Phrase } from "../../../domain/phrase.ts";
+import type { ChurnModel } from "../../../domain/risk/churn-model.ts";
 import type { Dataset } from "../../../domain/risk/dataset.ts";
 import { FEATURES } from "../../../domain/risk/features.ts";
-import { DamagedArtifactError } from "../../../domain/risk/versions/model-version.ts";
+import { whyUnreadable } from "../../../domain/risk/versions/unreadable.ts";
 import type { ModelVersionStore } from "../../../store/risk/model-versions.ts";
 
 export type WhyUnusableDeps = {
@@ -13,14 +14,15 @@ export type WhyUnusableDeps = {
 export async function whyUnusable(
   { modelVersions, model }: WhyUnusableDeps,
   id: number,
-): Promise<string | null> {
+): Promise<Phrase | null> {
   try {
     const loaded = await modelVersions.load(id);
     if (loaded) await model.score(loaded.artifact, NOBODY, { contributions: false });
     return null;
   } catch (error) {
-    if (error instanceof ArtifactError || error instanceof DamagedArtifactError) return error.message;
-    throw error;
+    const reason = whyUnreadable(id, error);
+    if (reason === null) throw error;
+    return reason;
   }
 }
 

@@ -3,7 +3,9 @@ import { monthName } from "../../../domain/calendar.ts";
 import { retentionOf } from "../../../domain/customers/cohort.ts";
 import type { DigestMessage, RiskChange } from "../../../domain/messages/messages.ts";
 import { formatMoney } from "../../../domain/money.ts";
-import { NO_SIGNAL_FOUND } from "../../../domain/risk/versions/signal-words.ts";
+import { NO_SIGNAL_FOUND } from "../../../domain/risk/versions/signal.ts";
+import type { Locale } from "../../../words/locale.ts";
+import { textOf } from "../../../words/text.ts";
 import { context, fields, header, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { AT_STAKE, counted, exactPercent } from "../report-parts.ts";
@@ -16,12 +18,12 @@ const REASON_LENGTH = 200;
 const MOST_CURRENCIES = 10;
 
 /** A channel's week: who is at risk, who moved and why, what was kept, and what became of the advice. */
-export function digestBlocks(message: DigestMessage): KnownBlock[] {
+export function digestBlocks(message: DigestMessage, locale: Locale): KnownBlock[] {
   return [
     header(title(message)),
     fields([riskField(message), retentionField(message), ...valueFields(message), nudgesField(message)]),
-    ...lists(message).map(section),
-    context([basisLine(message.basis), ...rankingLines(message), footnote(message)].join("\n")),
+    ...lists(message, locale).map(section),
+    context([basisLine(message.basis, locale), ...rankingLines(message), footnote(message)].join("\n")),
   ];
 }
 
@@ -70,14 +72,14 @@ function nudgesField({ nudges }: DigestMessage): Field {
   return ["Nudges of the week", sent === 0 ? "none were sent" : `${sent} sent: ${outcomes}`];
 }
 
-function lists(message: DigestMessage): string[] {
-  if (foundNoSignal(message)) return [NO_SIGNAL];
+function lists(message: DigestMessage, locale: Locale): string[] {
+  if (foundNoSignal(message)) return [noSignal(locale)];
   const { customersAtRisk, newlyHigh, risers, fallers, highWithoutOwner } = message;
   const more = newlyHigh.count - newlyHigh.top.length;
   const texts = [
-    list(`New at high risk (${newlyHigh.count})`, newlyHigh.top, more),
-    list("Risk rose most", risers, 0),
-    list("Risk fell most", fallers, 0),
+    list(`New at high risk (${newlyHigh.count})`, newlyHigh.top, more, locale),
+    list("Risk rose most", risers, 0, locale),
+    list("Risk fell most", fallers, 0, locale),
     highWithoutOwner > 0
       ? `*Without an owner:* ${counted(highWithoutOwner, "customer")} at high risk ${highWithoutOwner === 1 ? "belongs" : "belong"} to no active member, so nobody is nudged about them. Give them an owner's e-mail.`
       : null,
@@ -85,23 +87,25 @@ function lists(message: DigestMessage): string[] {
   return texts.length > 0 ? texts : [quietWeek(customersAtRisk)];
 }
 
-const NO_SIGNAL = `*${NO_SIGNAL_FOUND}* So nobody is named here, and no value is called at risk. \`/customer model\` says why.`;
+const noSignal = (locale: Locale) =>
+  `*${textOf(NO_SIGNAL_FOUND, locale)}* So nobody is named here, and no value is called at risk. \`/customer model\` says why.`;
 
 function quietWeek({ high, medium, low }: DigestMessage["customersAtRisk"]): string {
   if (high + medium + low > 0) return "Nobody's risk moved by 10 points or more this week.";
   return "No customer has a score yet, so there is no risk to report.";
 }
 
-function list(heading: string, changes: readonly RiskChange[], more: number): string | null {
+function list(heading: string, changes: readonly RiskChange[], more: number, locale: Locale): string | null {
   if (changes.length === 0) return null;
   const rest = more > 0 ? [`… and ${counted(more, "more", "more")}`] : [];
-  return [`*${heading}*`, ...changes.map(changeLine), ...rest].join("\n");
+  return [`*${heading}*`, ...changes.map((change) => changeLine(change, locale)), ...rest].join("\n");
 }
 
-function changeLine({ name, probability, bounds, previousProbability, reason }: RiskChange): string {
+function changeLine(change: RiskChange, locale: Locale): string {
+  const { name, probability, bounds, previousProbability, reason } = change;
   const before = previousProbability === null ? "unscored" : percent(previousProbability);
-  const why = reason === null ? "" : `: ${escapeMrkdwn(reason, REASON_LENGTH)}`;
-  return `• *${escapeMrkdwn(name, NAME_LENGTH)}* ${before} → ${percentWithin(probability, bounds)}${why}`;
+  const why = reason === null ? "" : `: ${escapeMrkdwn(textOf(reason, locale), REASON_LENGTH)}`;
+  return `• *${escapeMrkdwn(name, NAME_LENGTH)}* ${before} → ${percentWithin(probability, bounds, locale)}${why}`;
 }
 
 /** By what those new at high risk are ordered; it names no amount and no currency, so any channel may read it. */

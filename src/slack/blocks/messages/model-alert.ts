@@ -1,18 +1,19 @@
 import type { KnownBlock } from "@slack/types";
 import type { ModelAlertMessage } from "../../../domain/messages/messages.ts";
+import type { Locale } from "../../../words/locale.ts";
 import { context, header, section } from "../elements.ts";
 import { counted, dateToken } from "../report-parts.ts";
-import { PSI_NOTE, warningSentence } from "../risk/model-words.ts";
+import { psiNote, warningSentence } from "../risk/model-words.ts";
 
 /** What no longer fits about the serving model, and what to do. */
-export function modelAlertBlocks(message: ModelAlertMessage): KnownBlock[] {
+export function modelAlertBlocks(message: ModelAlertMessage, locale: Locale): KnownBlock[] {
   const { modelVersionId, trainedAt, warnings, customers, createdAt } = message;
   return [
     header(title(message)),
-    section(warnings.map((warning) => `• ${warningSentence(warning)}`).join("\n")),
+    section(warnings.map((warning) => `• ${warningSentence(warning, locale)}`).join("\n")),
     section(WHAT_TO_DO),
     context(
-      `Version ${modelVersionId}, trained ${dateToken(trainedAt)}; looked at ${counted(customers, "customer")} ${dateToken(createdAt)}. ${PSI_NOTE}`,
+      `Version ${modelVersionId}, trained ${dateToken(trainedAt)}; looked at ${counted(customers, "customer")} ${dateToken(createdAt)}. ${psiNote(locale)}`,
     ),
   ];
 }

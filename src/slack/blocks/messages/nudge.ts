@@ -24,7 +24,9 @@ export function nudgeBlocks(message: NudgeMessage, locale: Locale): KnownBlock[]
     header(title(message)),
     ...shown.flatMap((item) => [section(itemText(item, locale)), itemActions(item, message.createdAt)]),
     context(
-      [basisLine(message.basis), ...stakeLines(message), ...(more > 0 ? [moreLine(more)] : [])].join("\n"),
+      [basisLine(message.basis, locale), ...stakeLines(message), ...(more > 0 ? [moreLine(more)] : [])].join(
+        "\n",
+      ),
     ),
   ];
 }
@@ -43,10 +45,10 @@ const moreLine = (count: number) =>
 function itemText(item: NudgeItem, locale: Locale): string {
   const { name, probability, bounds, stake, reason, action, lever } = item;
   return [
-    `*${escapeMrkdwn(name, NAME_LENGTH)}* · ${percentWithin(probability, bounds)} risk of leaving${atStake(stake)}`,
+    `*${escapeMrkdwn(name, NAME_LENGTH)}* · ${percentWithin(probability, bounds, locale)} risk of leaving${atStake(stake)}`,
     `Why: ${escapeMrkdwn(textOf(reason, locale), SENTENCE_LENGTH)}`,
     `Next: ${escapeMrkdwn(textOf(action, locale), SENTENCE_LENGTH)}`,
-    ...(lever ? [leverPromise(lever, { probability })] : []),
+    ...(lever ? [leverPromise(lever, { probability }, locale)] : []),
   ].join("\n");
 }
 

@@ -42,8 +42,8 @@ export function customerCardMessage(view: CardView): SlackMessage {
     context(identity(card)),
     section(riskText(view)),
     fields(figures(view)),
-    ...reasonsText(card).map(section),
-    ...leverText(card),
+    ...reasonsText(view).map(section),
+    ...leverText(view),
     section(adviceText(view)),
     context(freshness(view)),
     buttons(view),
@@ -53,7 +53,7 @@ export function customerCardMessage(view: CardView): SlackMessage {
 
 /** "Acme Corp: 62 % (54 to 70) risk of no purchase in 90 days. Call about the renewal." */
 export function customerCardText({ card, shownAt, timeZone, locale }: CardView): string {
-  const risk = spokenRiskSentence(card, shownAt, timeZone);
+  const risk = spokenRiskSentence(card, { now: shownAt, timeZone, locale });
   const next = card.advice.kind === "act" ? ` ${escapeMrkdwn(textOf(card.advice.action, locale), 200)}.` : "";
   return `${escapeMrkdwn(card.name, NAME_LENGTH)}: ${risk}.${next}`;
 }
@@ -64,9 +64,9 @@ function identity(card: CustomerCard): string {
   return [escapeMrkdwn(card.externalId, NAME_LENGTH), ...segment, owner].join(" · ");
 }
 
-function riskText({ card, shownAt, timeZone }: CardView): string {
-  const notes = riskNotes(card.risk).map((note) => `_${note}_`);
-  return [riskSentence(card, shownAt, timeZone), ...notes].join("\n");
+function riskText({ card, shownAt, timeZone, locale }: CardView): string {
+  const notes = riskNotes(card.risk, locale).map((note) => `_${note}_`);
+  return [riskSentence(card, { now: shownAt, timeZone, locale }), ...notes].join("\n");
 }
 
 function figures(view: CardView): Array<readonly [string, string]> {
@@ -104,15 +104,17 @@ function lastContact({ card, shownAt, timeZone }: CardView): string {
   return `${shortDate(touch.at, timeZone, shownAt)}${who}\n${how}`;
 }
 
-function reasonsText({ reasons, unexplained, risk }: CustomerCard): string[] {
-  if (unexplained !== null && risk.kind === "scored") return [`*Why*\n${unexplained}`];
+function reasonsText({ card, locale }: CardView): string[] {
+  const { reasons, unexplained, risk } = card;
+  if (unexplained !== null && risk.kind === "scored")
+    return [`*Why*\n${escapeMrkdwn(textOf(unexplained, locale), 500)}`];
   if (reasons.length === 0) return [];
-  return [["*Why*", ...reasons.map((reason) => `• ${escapeMrkdwn(reason, 500)}`)].join("\n")];
+  return [["*Why*", ...reasons.map((reason) => `• ${escapeMrkdwn(textOf(reason, locale), 500)}`)].join("\n")];
 }
 
-function leverText({ lever, risk }: CustomerCard): KnownBlock[] {
+function leverText({ card: { lever, risk }, locale }: CardView): KnownBlock[] {
   if (lever === null || risk.kind !== "scored") return [];
-  return [section(leverPromise(lever, risk))];
+  return [section(leverPromise(lever, risk, locale))];
 }
 
 function adviceText({ card, shownAt, timeZone, locale }: CardView): string {

@@ -1,9 +1,14 @@
 import type { ScoreBasis } from "../../../domain/risk/scores/score-basis.ts";
+import type { Locale } from "../../../words/locale.ts";
+import { sayIn } from "../../../words/text.ts";
 import { dateToken } from "../report-parts.ts";
 import { servesNote } from "./risk-words.ts";
+
 /** How fresh the scores of a message are and which model made them. */
-export function basisLine(basis: ScoreBasis | null): string {
-  if (basis === null) return "No scores yet: they come with the first training.";
-  const note = servesNote(basis.serves);
-  return `Scored as of ${dateToken(basis.scoredAt)}, for the ${basis.horizonDays} days after.${note === null ? "" : ` ${note}`}`;
+export function basisLine(basis: ScoreBasis | null, locale: Locale): string {
+  const say = sayIn(locale);
+  if (basis === null) return say("risk.basis.none");
+  const line = say("risk.basis", { scored: dateToken(basis.scoredAt), days: basis.horizonDays });
+  const note = servesNote(basis.serves, locale);
+  return note === null ? line : `${line} ${note}`;
 }

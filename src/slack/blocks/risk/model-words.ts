@@ -1,58 +1,64 @@
-import { featureNamed } from "../../../domain/risk/features.ts";
+import { phrase } from "../../../domain/phrase.ts";
+import { featurePhrase } from "../../../domain/risk/features.ts";
 import type { Shift } from "../../../domain/risk/versions/drift.ts";
-import type { ModelWarning } from "../../../domain/risk/versions/model-watch.ts";
-import { unfitSentences } from "../../../domain/risk/versions/signal-words.ts";
+import type { CalibrationCheck, ModelWarning } from "../../../domain/risk/versions/model-watch.ts";
+import { unfitPhrases } from "../../../domain/risk/versions/signal.ts";
+import type { Locale } from "../../../words/locale.ts";
+import { sayIn, textOf } from "../../../words/text.ts";
 import { escapeMrkdwn } from "../escape.ts";
-import { counted } from "../report-parts.ts";
-import { percent } from "../words.ts";
+import { percentPhrase } from "./risk-words.ts";
 
 const MOST_INPUTS = 5;
 
 /** A warning as one sentence of mrkdwn, with what it means. */
-export function warningSentence(warning: ModelWarning): string {
+export function warningSentence(warning: ModelWarning, locale: Locale): string {
+  const say = sayIn(locale);
   switch (warning.kind) {
     case "calibration-off": {
-      const { customers, predicted, observed, low, high, scoredAt } = warning.check;
-      const said = `of ${counted(customers, "customer")} scored on ${scoredAt.slice(0, 10)} it expected ${percent(predicted)} to leave`;
-      return `*Its probabilities are off:* ${said}, ${percent(observed)} did (95 % interval ${percent(low)} to ${percent(high)}).`;
+      const { low, high } = warning.check;
+      const range = { low: percentPhrase(low), high: percentPhrase(high) };
+      return say("warning.calibration-off", { ...expectedAndSeen(warning.check), ...range });
     }
     case "scores-moved":
-      return `*Its scores have moved* far from those it was judged on (${moved(warning.shift)}).`;
+      return say("warning.scores-moved", { moved: moved(warning.shift) });
     case "inputs-moved": {
       const { inputs, watched } = warning;
-      return `*Customers no longer look as in training:* ${counted(inputs.length, "figure")} of ${watched} moved far, most of all ${inputNames(inputs)}.`;
+      const most = inputNames(inputs, locale);
+      return say("warning.inputs-moved", { moved: inputs.length, watched, most });
     }
     case "stale":
-      return `*It is ${warning.ageDays} days old* and has not seen the present season.`;
+      return say("warning.stale", { days: warning.ageDays });
     case "signal-lost":
-      return signalLost(warning);
+      return [
+        say(warning.serves ? "warning.signal-lost.serves" : "warning.signal-lost.stays"),
+        ...unfitPhrases(warning.unfit).map((why) => textOf(why, locale)),
+      ].join(" ");
   }
 }
 
-function signalLost({ serves, unfit }: Extract<ModelWarning, { kind: "signal-lost" }>): string {
-  const now = serves
-    ? "It serves from now on: nobody gets a risk figure, and nobody is named for it."
-    : "The version before it goes on serving.";
-  return [
-    `*It found no signal in the history*, where the one before had. ${now}`,
-    ...unfitSentences(unfit),
-  ].join(" ");
-}
+/** What was expected of how many, and what happened. */
+export const expectedAndSeen = ({ customers, scoredAt, predicted, observed }: CalibrationCheck) => ({
+  customers,
+  day: { day: scoredAt.slice(0, 10) },
+  expected: percentPhrase(predicted),
+  seen: percentPhrase(observed),
+});
 
 const moved = ({ psi, atTraining }: Shift) =>
-  `PSI ${psi.toFixed(2)}, at its training ${atTraining.toFixed(2)}`;
+  phrase("warning.moved", { psi: hundredths(psi), before: hundredths(atTraining) });
 
-/** "days since the last purchase day (PSI 0.31, at its training 0.04); …", at most five. */
-function inputNames(inputs: readonly Shift[]): string {
+const hundredths = (value: number) => Math.round(100 * value) / 100;
+
+/** "days since the last purchase (PSI 0.31, at its training 0.04); …", at most five. */
+function inputNames(inputs: readonly Shift[], locale: Locale): string {
   const names = inputs
     .slice(0, MOST_INPUTS)
     .map(
       (shift) =>
-        `${escapeMrkdwn(featureNamed(shift.name)?.description ?? shift.name, 120)} (${moved(shift)})`,
+        `${escapeMrkdwn(textOf(featurePhrase(shift.name), locale), 120)} (${textOf(moved(shift), locale)})`,
     );
   return names.join("; ");
 }
 
 /** What the index is; thresholds are a convention. */
-export const PSI_NOTE =
-  "PSI is the population stability index: by custom, below 0.1 little has moved, from 0.25 on much has.";
+export const psiNote = (locale: Locale) => sayIn(locale)("warning.psi");

@@ -1,20 +1,24 @@
 import type { KnownBlock } from "@slack/types";
-import type { MovementNote } from "../../../domain/risk/scores/movement-words.ts";
+import type { MovementNote } from "../../../domain/risk/scores/movement-note.ts";
+import { sayIn, textOf } from "../../../words/text.ts";
 import { context, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { shortDate } from "../words.ts";
+import type { Reading } from "./risk-words.ts";
 
 /** Why a score moved: still being worked out, or known; null: there is nothing to compare. */
 export type MovementState = "pending" | MovementNote | null;
 
-/** The part of the explanation that says why the score moved; its sentences are ours and hold nothing from outside. */
-export function movementBlocks(movement: MovementState, now: Date, timeZone: string): KnownBlock[] {
+/** The part of the explanation that says why the score moved. */
+export function movementBlocks(movement: MovementState, { now, timeZone, locale }: Reading): KnownBlock[] {
+  const say = sayIn(locale);
   if (movement === null) return [];
-  if (movement === "pending") return [context("Working out why it moved…")];
+  if (movement === "pending") return [context(say("why.moved.pending"))];
   if (movement.kind === "untold") {
-    return [context(`Why it moved cannot be told. ${escapeMrkdwn(movement.because, 500)}`)];
+    const because = escapeMrkdwn(textOf(movement.because, locale), 500);
+    return [context(say("why.moved.untold", { because }))];
   }
   const { since, sentence, caveat } = movement;
-  const told = `*Why it moved*\nSince ${shortDate(since, timeZone, now)}: ${sentence}.`;
-  return [section(caveat === null ? told : `${told}\n${caveat}`)];
+  const told = say("why.moved", { since: shortDate(since, timeZone, now), sentence });
+  return [section(caveat === null ? told : `${told}\n${textOf(caveat, locale)}`)];
 }

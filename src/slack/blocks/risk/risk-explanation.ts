@@ -1,121 +1,121 @@
 import type { KnownBlock, ModalView } from "@slack/types";
+import { isNoSignal } from "../../../domain/risk/scores/no-score.ts";
 import type { RiskExplanation } from "../../../domain/risk/scores/risk-explanation.ts";
 import type { ScoringModel } from "../../../domain/risk/scores/score-facts.ts";
-import { isNoSignal } from "../../../domain/risk/scores/silence.ts";
+import { type Say, sayIn, textOf } from "../../../words/text.ts";
 import { CALLBACK } from "../../ids.ts";
 import { context, header, plain, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
-import { ago, percent, shortDate, shortDay } from "../words.ts";
+import { ago, shortDate, shortDay } from "../words.ts";
 import { type MovementState, movementBlocks } from "./movement.ts";
-import { bracketOf, leverLine, riskNotes, riskSentence, whatIsRisked } from "./risk-words.ts";
+import {
+  bracketOf,
+  leverLine,
+  percentPhrase,
+  type Reading,
+  riskNotes,
+  riskSentence,
+  whatIsRisked,
+} from "./risk-words.ts";
 
-export type ExplanationView = {
+export type ExplanationView = Reading & {
   readonly explanation: RiskExplanation;
-  readonly now: Date;
-  readonly timeZone: string;
   /** Why the score moved; left out: nothing is said of it. */
   readonly movement?: MovementState;
 };
 
 /** Everything behind a customer's risk figure, in plain words. */
 export function riskExplanationModal(view: ExplanationView): ModalView {
-  const { explanation, now, timeZone } = view;
+  const { explanation } = view;
+  const say = sayIn(view.locale);
   const blocks: KnownBlock[] = [
     header(explanation.name),
-    section(`${riskSentence(explanation, now, timeZone)}.`),
-    ...notes(explanation),
-    ...movementBlocks(view.movement ?? null, now, timeZone),
-    ...reasons(explanation),
-    ...levers(explanation),
-    ...meaning(explanation),
-    ...(explanation.model === null ? [] : [section(aboutModel(explanation.model, view))]),
-    context(freshness(view)),
+    section(`${riskSentence(explanation, view)}.`),
+    ...notes(view),
+    ...movementBlocks(view.movement ?? null, view),
+    ...reasons(view, say),
+    ...levers(view, say),
+    ...meaning(explanation, say),
+    ...(explanation.model === null ? [] : [section(aboutModel(explanation.model, view, say))]),
+    context(freshness(view, say)),
   ];
   return {
     type: "modal",
     callback_id: CALLBACK.why,
-    title: plain("Why", 24),
-    close: plain("Close", 24),
+    title: plain(say("why.title"), 24),
+    close: plain(say("why.close"), 24),
     blocks,
   };
 }
 
-function notes({ risk }: RiskExplanation): KnownBlock[] {
-  const lines = riskNotes(risk);
+function notes({ explanation, locale }: ExplanationView): KnownBlock[] {
+  const lines = riskNotes(explanation.risk, locale);
   return lines.length === 0 ? [] : [section(lines.join("\n"))];
 }
 
-function reasons({ reasons: sentences, unexplained, risk }: RiskExplanation): KnownBlock[] {
-  if (unexplained !== null && risk.kind === "scored") return [section(unexplained)];
-  if (sentences.length === 0) return [];
-  const list = sentences.map((sentence) => `• ${escapeMrkdwn(sentence, 500)}`);
-  return [section(["*What the score rests on, strongest first*", ...list].join("\n"))];
+function reasons({ explanation, locale }: ExplanationView, say: Say): KnownBlock[] {
+  const { reasons: found, unexplained, risk } = explanation;
+  if (unexplained !== null && risk.kind === "scored")
+    return [section(escapeMrkdwn(textOf(unexplained, locale), 500))];
+  if (found.length === 0) return [];
+  const list = found.map((reason) => `• ${escapeMrkdwn(textOf(reason, locale), 500)}`);
+  return [section([say("why.reasons"), ...list].join("\n"))];
 }
 
-function levers({ levers: known, unexplained, risk }: RiskExplanation): KnownBlock[] {
+function levers({ explanation, locale }: ExplanationView, say: Say): KnownBlock[] {
+  const { levers: known, unexplained, risk } = explanation;
   if (risk.kind !== "scored" || risk.stale || unexplained !== null) return [];
-  const heading = "*What would lower it*";
-  if (known.length === 0) return [section(`${heading}\nNo step the model knows would lower it.`)];
-  const basis =
-    "Customers like this one of whom that was true left that much less often: association, not proof that it helps.";
-  return [section([heading, ...known.map((lever) => `• ${leverLine(lever, risk)}`), basis].join("\n"))];
+  const heading = say("why.levers");
+  if (known.length === 0) return [section(`${heading}\n${say("why.levers.none")}`)];
+  const list = known.map((lever) => `• ${leverLine(lever, risk, locale)}`);
+  return [section([heading, ...list, say("why.levers.basis")].join("\n"))];
 }
 
-function meaning({ risk, hasContract, model }: RiskExplanation): KnownBlock[] {
-  if (risk.kind === "silent" && isNoSignal(risk.because))
-    return [section(noSignalMeaning(hasContract, model))];
+function meaning({ risk, hasContract, model }: RiskExplanation, say: Say): KnownBlock[] {
+  if (risk.kind === "no-score" && risk.because !== null && isNoSignal(risk.because))
+    return [section(say("why.no-signal", { event: whatIsRisked(model?.horizonDays ?? null, hasContract) }))];
   if (risk.kind !== "scored") return [];
-  const inHundred = Math.min(99, Math.max(1, Math.round(risk.probability * 100)));
-  const text =
-    `*What ${percent(risk.probability)} means*\nOf 100 customers who look like this one, about ${inHundred} ` +
-    `are expected to leave: ${whatIsRisked(risk.horizonDays, hasContract)}. The reasons are what the model saw ` +
-    "together with leaving; they need not be its cause.";
+  const text = say("why.meaning", {
+    figure: percentPhrase(risk.probability),
+    inHundred: Math.min(99, Math.max(1, Math.round(risk.probability * 100))),
+    event: whatIsRisked(risk.horizonDays, hasContract),
+  });
   const bracket = risk.bounds === null ? null : bracketOf(risk.bounds);
-  const width =
-    `\nThe bracket (${bracket}) is where it lies in 8 of 10 cases, judged by how far the model's members disagree and ` +
-    "how uncertain the coming level of churn is.";
-  return [section(bracket === null ? text : text + width)];
+  return [section(bracket === null ? text : `${text}\n${say("why.bracket", { bracket })}`)];
 }
 
-function noSignalMeaning(hasContract: boolean, model: ScoringModel | null): string {
-  const leaving = whatIsRisked(model?.horizonDays ?? null, hasContract);
-  return (
-    `*What that means*\nLeaving is ${leaving}. By nothing the history holds could those who left be told from those who ` +
-    "stayed, so a figure for one customer would be made up. `/customer model` says what was tried."
-  );
-}
-
-const MODEL_NAMES = {
-  network: "a neural network",
-  baseline: "the simple baseline",
-  rule: "a rule of one figure",
-  constant: "one figure for everybody",
-} as const satisfies Record<ScoringModel["serves"], string>;
-
-function aboutModel(model: ScoringModel, { now, timeZone }: ExplanationView): string {
-  const kind = MODEL_NAMES[model.serves];
-  const trained = `*The model*\nVersion ${model.id}, ${kind}, trained ${shortDate(model.trainedAt, timeZone, now)}.`;
+function aboutModel(model: ScoringModel, { now, timeZone }: ExplanationView, say: Say): string {
+  const trained = say("why.model", {
+    version: model.id,
+    kind: model.serves,
+    day: shortDate(model.trainedAt, timeZone, now),
+  });
   // Of what says the same of everybody there is nothing to tell but that.
   if (model.heldOut === null || model.serves === "constant") return trained;
-  return `${trained} ${heldOutInWords(model.heldOut)}`;
+  return [trained, ...checked(model.heldOut, say)].join(" ");
 }
 
-function heldOutInWords(metrics: NonNullable<ScoringModel["heldOut"]>): string {
+function checked(metrics: NonNullable<ScoringModel["heldOut"]>, say: Say): string[] {
   const { n, rocAuc, ece, topDecileLift } = metrics;
-  const ranked =
-    rocAuc === null ? "" : ` It put a leaver above a stayer in ${Math.round(rocAuc * 100)} of 100 pairs.`;
-  const lift =
-    topDecileLift === null
-      ? ""
-      : ` Among its riskiest tenth, ${topDecileLift.toFixed(1)} times as many left as on average.`;
-  const off = ` Its probabilities were off by ${(ece * 100).toFixed(1)} points on average.`;
-  return `Checked on ${n.toLocaleString("en")} customers of a later period it had not seen:${ranked}${lift}${off}`;
+  return [
+    say("why.checked", { customers: n }),
+    ...(rocAuc === null ? [] : [say("why.checked.pairs", { pairs: Math.round(rocAuc * 100) })]),
+    ...(topDecileLift === null ? [] : [say("why.checked.tenth", { times: oneDecimal(topDecileLift) })]),
+    say("why.checked.off", { points: oneDecimal(ece * 100) }),
+  ];
 }
 
-function freshness({ explanation, now }: ExplanationView): string {
+const oneDecimal = (value: number) => Math.round(10 * value) / 10;
+
+function freshness({ explanation, now }: ExplanationView, say: Say): string {
   const { risk, dataUpTo } = explanation;
-  const of =
-    dataUpTo === null || dataUpTo.source === null ? "" : ` of “${escapeMrkdwn(dataUpTo.source, 100)}”`;
-  const data = dataUpTo === null ? "No activity yet" : `Data${of} up to ${shortDay(dataUpTo.day, now)}`;
-  return "scoredAt" in risk ? `${data} · scored ${ago(risk.scoredAt, now)}` : data;
+  const data = dataAge(dataUpTo, now, say);
+  return "scoredAt" in risk ? say("why.scored", { data, ago: ago(risk.scoredAt, now) }) : data;
+}
+
+function dataAge(dataUpTo: RiskExplanation["dataUpTo"], now: Date, say: Say): string {
+  if (dataUpTo === null) return say("why.no-data");
+  const day = shortDay(dataUpTo.day, now);
+  if (dataUpTo.source === null) return say("why.data", { day });
+  return say("why.data-of", { day, source: escapeMrkdwn(dataUpTo.source, 100) });
 }

@@ -1,90 +1,136 @@
+import { type Phrase, phrase } from "../../../domain/phrase.ts";
 import type { ServingKind } from "../../../domain/risk/churn-model.ts";
+import { cautiousPercent } from "../../../domain/risk/percent.ts";
 import type { Bounds } from "../../../domain/risk/scores/bounds.ts";
 import type { CardRisk } from "../../../domain/risk/scores/card-risk.ts";
-import { type Lever, leverWords } from "../../../domain/risk/scores/levers.ts";
+import { type Lever, leverPhrase } from "../../../domain/risk/scores/levers.ts";
+import type { Locale } from "../../../words/locale.ts";
+import { sayIn, textOf } from "../../../words/text.ts";
 import { escapeMrkdwn } from "../escape.ts";
-import { percent, shortDate, shortDay } from "../words.ts";
+import { shortDate, shortDay } from "../words.ts";
 
 type RiskOf = { readonly risk: CardRisk; readonly hasContract: boolean };
 type Scored = Extract<CardRisk, { kind: "scored" }>;
+/** When, where and in which language a figure is read. */
+export type Reading = { readonly now: Date; readonly timeZone: string; readonly locale: Locale };
 
 /** "*62 % (54–70)* risk of no purchase in 90 days, up 8 since 12 Nov", or why there is no figure; mrkdwn without full stop. */
-export function riskSentence(about: RiskOf, now: Date, timeZone: string): string {
-  return sentence(about, now, timeZone, ({ probability, bounds }) => percentWithin(probability, bounds));
+export function riskSentence(about: RiskOf, reading: Reading): string {
+  return sentence(about, reading, ({ probability, bounds }) =>
+    percentWithin(probability, bounds, reading.locale),
+  );
 }
 
 /** The same for notifications and screen readers, without mrkdwn: "62 % (54 to 70) risk of no purchase in 90 days". */
-export function spokenRiskSentence(about: RiskOf, now: Date, timeZone: string): string {
-  const figure = ({ probability, bounds }: Scored) => percentWithin(probability, bounds, " to ");
-  return sentence(about, now, timeZone, figure).replaceAll("*", "");
+export function spokenRiskSentence(about: RiskOf, reading: Reading): string {
+  const figure = ({ probability, bounds }: Scored) =>
+    textOf(figurePhrase(probability, bounds, "risk.figure.spoken"), reading.locale);
+  return sentence(about, reading, figure).replaceAll("*", "");
 }
 
-function sentence(
-  { risk, hasContract }: RiskOf,
-  now: Date,
-  timeZone: string,
-  figure: (risk: Scored) => string,
-): string {
+function sentence({ risk, hasContract }: RiskOf, reading: Reading, figure: (risk: Scored) => string): string {
+  const say = sayIn(reading.locale);
   switch (risk.kind) {
     case "scored":
-      return `*${figure(risk)}* risk of ${whatIsRisked(risk.horizonDays, hasContract)}${change(risk, now, timeZone)}`;
-    case "silent":
-      return `*No risk figure:* ${escapeMrkdwn(risk.because, 500)}`;
+      return say(...scored(risk, hasContract, figure(risk), reading));
+    case "no-score":
+      return say("risk.none", {
+        because: escapeMrkdwn(textOf(risk.because ?? phrase("no-score.unknown"), reading.locale), 500),
+      });
     case "not-scored":
-      return "*Not scored yet:* this customer is new since the last scoring";
+      return say("risk.not-scored");
     case "no-model":
-      return "*No risk figure yet:* no model has been trained; whoever runs the bot can run `npm run mainstay -- train`";
+      return say("risk.no-model");
     case "ended":
-      return `*The contract ended* on ${shortDay(risk.on, now)}`;
+      return say("risk.ended", { day: shortDay(risk.on, reading.now) });
   }
+}
+
+function scored(
+  { change, horizonDays }: Scored,
+  hasContract: boolean,
+  figure: string,
+  { now, timeZone }: Reading,
+): [string, Phrase["parameters"]] {
+  const told = { figure, event: whatIsRisked(horizonDays, hasContract) };
+  if (change === null) return ["risk.scored", told];
+  const { points, since, modelChanged } = change;
+  return [
+    points > 0 ? "risk.scored-up" : "risk.scored-down",
+    {
+      ...told,
+      points: Math.abs(points),
+      since: shortDate(since, timeZone, now),
+      model: modelChanged ? "changed" : "same",
+    },
+  ];
 }
 
 /** Narrower than a point, the bracket would only repeat the figure. */
 const LEAST_WIDTH = 0.01;
 
-/** "62 % (54–70)", or "62 %" where the width is not known or not worth naming. */
-export function percentWithin(probability: number, bounds: Bounds | null | undefined, to = "–"): string {
-  const bracket = bounds ? bracketOf(bounds, to) : null;
-  return bracket === null ? percent(probability) : `${percent(probability)} (${bracket})`;
+/** "62 %"; never a false 0 or 100. */
+export const percentPhrase = (probability: number): Phrase =>
+  phrase("risk.percent", { percent: cautiousPercent(probability) });
+
+/** "62 % (54–70)", or "62 %" where the range is not known or not worth naming. */
+export function percentWithin(
+  probability: number,
+  bounds: Bounds | null | undefined,
+  locale: Locale,
+): string {
+  return textOf(figurePhrase(probability, bounds, "risk.figure"), locale);
+}
+
+function figurePhrase(probability: number, bounds: Bounds | null | undefined, code: string): Phrase {
+  const bracket = bounds ? bracketOf(bounds) : null;
+  const figure = percentPhrase(probability);
+  return bracket === null ? figure : phrase(code, { figure, ...bracket.parameters });
 }
 
 /** "54–70"; null where it is not worth naming. */
-export function bracketOf({ low, high }: Bounds, to = "–"): string | null {
+export function bracketOf({ low, high }: Bounds): Phrase | null {
   if (high - low < LEAST_WIDTH) return null;
-  const bare = (bound: number) => percent(bound).replace(" %", "");
-  return `${bare(low)}${to}${bare(high)}`;
+  const bare = (bound: number) => phrase("risk.bare-percent", { percent: cautiousPercent(bound) });
+  return phrase("risk.bracket", { low: bare(low), high: bare(high) });
 }
 
 /** What the probability is about: a customer with a contract leaves by ending it, any other by no longer buying. */
-export function whatIsRisked(horizonDays: number | null, hasContract: boolean): string {
-  const window = horizonDays === null ? "soon" : `in ${horizonDays} days`;
-  return hasContract ? `the contract ending ${window}` : `no purchase ${window}`;
+export function whatIsRisked(horizonDays: number | null, hasContract: boolean): Phrase {
+  const event = hasContract ? "risk.contract-ends" : "risk.no-purchase";
+  return horizonDays === null ? phrase(`${event}-soon`) : phrase(event, { days: horizonDays });
 }
 
+const leverParameters = (lever: Lever, probability: number) => ({
+  lever: leverPhrase(lever),
+  before: percentPhrase(probability),
+  after: percentPhrase(lever.probability),
+});
+
 /** "One contact this week: 62 % → 48 %". */
-export function leverLine(lever: Lever, { probability }: Pick<Scored, "probability">): string {
-  return `${leverWords(lever)}: ${percent(probability)} → ${percent(lever.probability)}`;
+export function leverLine(
+  lever: Lever,
+  { probability }: Pick<Scored, "probability">,
+  locale: Locale,
+): string {
+  return sayIn(locale)("lever.line", leverParameters(lever, probability));
 }
 
 /** The same with what a reader must not take it for. */
-export function leverPromise(lever: Lever, risk: Pick<Scored, "probability">): string {
-  return `${leverLine(lever, risk)} (association, not a promise)`;
-}
-
-function change(risk: Scored, now: Date, timeZone: string): string {
-  if (risk.change === null) return "";
-  const { points, since, modelChanged } = risk.change;
-  const direction = points > 0 ? "up" : "down";
-  const model = modelChanged ? " (by another model version)" : "";
-  return `, ${direction} ${Math.abs(points)} since ${shortDate(since, timeZone, now)}${model}`;
+export function leverPromise(
+  lever: Lever,
+  { probability }: Pick<Scored, "probability">,
+  locale: Locale,
+): string {
+  return sayIn(locale)("lever.promise", leverParameters(lever, probability));
 }
 
 /** What a reader must know before relying on the figure. */
-export function riskNotes(risk: CardRisk): string[] {
+export function riskNotes(risk: CardRisk, locale: Locale): string[] {
   if (risk.kind !== "scored") return [];
   return [
-    ...(risk.stale ? ["This score is old: the nightly scoring has not run. Do not rely on it."] : []),
-    ...[servesNote(risk.serves)].filter((note) => note !== null),
+    ...(risk.stale ? [sayIn(locale)("risk.stale")] : []),
+    ...[servesNote(risk.serves, locale)].filter((note) => note !== null),
   ];
 }
 
@@ -92,9 +138,6 @@ export function riskNotes(risk: CardRisk): string[] {
  * Where something simpler than the network serves, that and why; null where the network does, or nothing yet. Where the
  * constant does there is no figure to comment on: each surface says so at its top.
  */
-export function servesNote(serves: ServingKind | null): string | null {
-  if (serves === "baseline") return "From the simple baseline: the neural network did not beat it.";
-  if (serves === "rule")
-    return "From a rule of one figure: neither the neural network nor the baseline beat it.";
-  return null;
+export function servesNote(serves: ServingKind | null, locale: Locale): string | null {
+  return serves === "baseline" || serves === "rule" ? sayIn(locale)(`risk.serves.${serves}`) : null;
 }

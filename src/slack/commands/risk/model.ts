@@ -1,5 +1,8 @@
+import { phrase } from "../../../domain/phrase.ts";
+import { textOf } from "../../../words/text.ts";
 import { notice } from "../../blocks/messages/notices.ts";
-import { modelReportMessage, NO_MODEL } from "../../blocks/risk/model-report.ts";
+import { asReadBy } from "../../blocks/outreach/customer-card.ts";
+import { modelReportMessage } from "../../blocks/risk/model-report.ts";
 import type { HandlerTools } from "../../frame/handler.ts";
 import type { CommandRequest } from "../../frame/payloads.ts";
 
@@ -9,6 +12,7 @@ export async function showModel(
   { flows, answer, clock }: HandlerTools,
 ): Promise<void> {
   const [reader, report] = await Promise.all([flows.knowMember(request.userId), flows.loadModelReport()]);
-  if (report === null) return answer.privately(notice(NO_MODEL));
-  return answer.privately(modelReportMessage({ report, now: clock(), timeZone: reader.timeZone }));
+  const read = asReadBy(reader);
+  if (report === null) return answer.privately(notice(textOf(phrase("model.none"), read.locale)));
+  return answer.privately(modelReportMessage({ report, now: clock(), ...read }));
 }

@@ -3,8 +3,10 @@ import { maySeeMoney } from "../../../../src/domain/access.ts";
 import type { Customer, Member } from "../../../../src/domain/customer.ts";
 import { customerCard } from "../../../../src/domain/outreach/customer-card.ts";
 import type { AllFacts } from "../../../../src/domain/outreach/facts.ts";
+import { phrase } from "../../../../src/domain/phrase.ts";
 import { cardFactsOf, A_CUSTOMER as customer } from "../../../support/card-facts.ts";
 
+const THIN = phrase("no-score.short-history", { purchases: 1, days: 3 });
 const NOW = new Date("2026-12-09T14:00:00Z");
 const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
 
@@ -22,7 +24,7 @@ const score = (probability: number | null, hoursAgo = 1) => ({
   probability,
   bounds: null,
   levers: [],
-  silence: probability === null ? "not enough history yet" : null,
+  silence: probability === null ? THIN : null,
   reasons: [{ feature: "revenueMinor90d", value: 900_000, typical: 100_000, contribution: -1 }],
   model: null,
 });
@@ -73,8 +75,8 @@ describe("the risk on a card", () => {
     expect(risk({ score: score(0.5) }, { endedOn: "2026-12-10" })).toMatchObject({ kind: "scored" });
   });
 
-  it("stays silent rather than guessing", () => {
-    expect(risk({ score: score(null) })).toMatchObject({ kind: "silent", because: "not enough history yet" });
+  it("gives no figure rather than a guess", () => {
+    expect(risk({ score: score(null) })).toMatchObject({ kind: "no-score", because: THIN });
     expect(risk({ hasModel: false })).toEqual({ kind: "no-model" });
   });
 });

@@ -6,8 +6,10 @@ import {
   type NudgeCandidate,
   worthNudging,
 } from "../../../../src/domain/outreach/nudges.ts";
+import { phrase } from "../../../../src/domain/phrase.ts";
 import type { Stake } from "../../../../src/domain/value/stake.ts";
 
+const THIN = phrase("no-score.short-history", { purchases: 1, days: 3 });
 const now = new Date("2026-11-23T08:00:00Z");
 const today = "2026-11-23";
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
@@ -45,7 +47,7 @@ describe("nudge decisions", () => {
   it.each<[string, Partial<NudgeCandidate>]>([
     ["no-owner", { memberId: null }],
     ["ended", { endedOn: today }],
-    ["no-score", { probability: null, silence: "not enough history yet" }],
+    ["no-score", { probability: null, silence: THIN }],
     ["no-score", { probability: null, scoredAt: null }],
     ["stale-score", { scoredAt: daysAgo(1.6) }],
     ["already-lapsed", { lastPurchaseAt: daysAgo(181) }],
@@ -70,8 +72,8 @@ describe("nudge decisions", () => {
   });
 
   it("tells why there is no score", () => {
-    const skip = decideOne({ probability: null, silence: "not enough history yet: 1 purchase, 3 days" });
-    expect(skip).toMatchObject({ detail: "not enough history yet: 1 purchase, 3 days" });
+    const skip = decideOne({ probability: null, silence: THIN });
+    expect(skip).toMatchObject({ detail: THIN });
   });
 
   it("spends each member's budget on the riskiest, and decides about everybody", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { daysAfter } from "../../../../src/domain/clock.ts";
+import { phrase } from "../../../../src/domain/phrase.ts";
 import { labelKnownAt, planSnapshots, trainingSnapshots } from "../../../../src/domain/risk/snapshots.ts";
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
@@ -52,8 +53,12 @@ describe("planSnapshots", () => {
     const plan = planSnapshots({ firstEventAt: day("2026-01-02"), asOf: day("2026-06-01"), horizonDays: 90 });
     expect(plan).toEqual({
       kind: "not-enough-history",
-      reason:
-        "The history reaches back 150 days before 2026-06-01; training needs 270. Import older history, or wait 120 more days.",
+      reason: phrase("history.too-short", {
+        days: 150,
+        until: { day: "2026-06-01" },
+        needed: 270,
+        more: 120,
+      }),
     });
   });
 
@@ -63,7 +68,7 @@ describe("planSnapshots", () => {
       const plan = planSnapshots({ firstEventAt, asOf: day("2026-06-01"), horizonDays: 90 });
       expect(plan).toEqual({
         kind: "not-enough-history",
-        reason: "There are no purchases or contracts before 2026-06-01; import some history first.",
+        reason: phrase("history.none", { until: { day: "2026-06-01" } }),
       });
     },
   );

@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { FEATURES, type FeatureName } from "../../../../../src/domain/risk/features.ts";
 import { changedRows } from "../../../../../src/domain/risk/scores/changed-rows.ts";
-import { leverQuestions, leverWords, strongestLevers } from "../../../../../src/domain/risk/scores/levers.ts";
+import {
+  leverPhrase,
+  leverQuestions,
+  strongestLevers,
+} from "../../../../../src/domain/risk/scores/levers.ts";
+
+import { textOf } from "../../../../../src/words/text.ts";
 
 type Numbers = Partial<Record<FeatureName, number>>;
 /** Contacted a month ago, no ticket open, never a delivery. */
@@ -73,8 +79,8 @@ describe("the strongest steps", () => {
   });
 
   it("have words", () => {
-    expect(leverWords(contact)).toBe("One contact this week");
-    expect(leverWords(both)).toBe("One contact this week and one open ticket solved");
+    expect(textOf(leverPhrase(contact), "en")).toBe("One contact this week");
+    expect(textOf(leverPhrase(both), "en")).toBe("One contact this week and one open ticket solved");
   });
 });
 

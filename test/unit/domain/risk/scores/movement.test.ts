@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { movementOf, wholePoints } from "../../../../../src/domain/risk/scores/movement.ts";
-import { correctionsInWords, movementInWords } from "../../../../../src/domain/risk/scores/movement-words.ts";
-import { type NewData, newDataInWords } from "../../../../../src/domain/risk/scores/new-data.ts";
+import { correctionsPhrase, movementPhrase } from "../../../../../src/domain/risk/scores/movement-note.ts";
+import { type NewData, newDataPhrase } from "../../../../../src/domain/risk/scores/new-data.ts";
+import { textOf } from "../../../../../src/words/text.ts";
 
 const NOTHING: NewData = {
   purchases: 0,
@@ -80,29 +81,37 @@ describe("whole points", () => {
 describe("a movement in words", () => {
   const way = { before: 0.5, aged: 0.59, informed: 0.64, after: 0.62 };
   const movement = movementOf(way, way);
+  const inWords = (...given: Parameters<typeof movementPhrase>) => textOf(movementPhrase(...given), "en");
 
   it("names the parts with their signs, and what the new data was", () => {
-    const told = movementInWords(movement, { ...NOTHING, ticketsOpened: 1 }, { modelChanged: true });
+    const told = inWords(movement, { ...NOTHING, ticketsOpened: 1 }, { modelChanged: true });
     expect(told).toBe("+12 points: time passing +9, new data +5 (1 ticket opened), new model −2");
   });
 
   it("says nothing of the model where it is the same, and that nothing is new where nothing is", () => {
     const still = { before: 0.5, aged: 0.51, informed: 0.51, after: 0.51 };
-    const told = movementInWords(movementOf(still, still), NOTHING, { modelChanged: false });
+    const told = inWords(movementOf(still, still), NOTHING, { modelChanged: false });
     expect(told).toBe("+1 point: time passing +1, nothing new on record");
     const same = { before: 0.5, aged: 0.5, informed: 0.5, after: 0.5 };
-    expect(movementInWords(movementOf(same, same), NOTHING, { modelChanged: false })).toMatch(/^no change: /);
+    expect(inWords(movementOf(same, same), NOTHING, { modelChanged: false })).toMatch(/^no change: /);
   });
 
   it("lists at most three kinds of news", () => {
+    const news = (given: NewData) => {
+      const told = newDataPhrase(given);
+      return told && textOf(told, "en");
+    };
     const much = { ...NOTHING, purchases: 2, contacts: 1, ticketsOpened: 3, ticketsSolved: 1, usageDays: 5 };
-    expect(newDataInWords(much)).toBe("3 tickets opened, 1 ticket solved, 1 contact and more");
-    expect(newDataInWords({ ...NOTHING, deliveries: 1 })).toBe("1 delivery");
-    expect(newDataInWords(NOTHING)).toBeNull();
+    expect(news(much)).toBe("3 tickets opened, 1 ticket solved, 1 contact and more");
+    expect(news({ ...NOTHING, deliveries: 1 })).toBe("1 delivery");
+    expect(news({ ...NOTHING, contractBegan: true, refunds: 2 })).toBe("the contract began, 2 refunds");
+    expect(news(NOTHING)).toBeNull();
   });
 
   it("warns where data from before a score changed afterwards", () => {
-    expect(correctionsInWords(movement)).toBeNull();
-    expect(correctionsInWords(movementOf(way, { before: 0.45, after: 0.62 }))).toMatch(/counts as new data/);
+    expect(correctionsPhrase(movement)).toBeNull();
+    expect(correctionsPhrase(movementOf(way, { before: 0.45, after: 0.62 }))?.code).toBe(
+      "movement.corrections",
+    );
   });
 });

@@ -1,10 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { FEATURES } from "../../../../../src/domain/risk/features.ts";
-import {
-  type Reason,
-  reasonDirection,
-  reasonSentence,
-} from "../../../../../src/domain/risk/scores/reasons.ts";
+import { type Reason, reasonDirection, reasonPhrase } from "../../../../../src/domain/risk/scores/reasons.ts";
+import { textOf } from "../../../../../src/words/text.ts";
 
 const reason = (given: Partial<Reason> & { feature: string }): Reason => ({
   value: 1,
@@ -12,12 +9,13 @@ const reason = (given: Partial<Reason> & { feature: string }): Reason => ({
   contribution: 0.4,
   ...given,
 });
-const told = (given: Reason, currency: string | null = "EUR") => reasonSentence(given, { currency });
+const told = (given: Reason, currency: string | null = "EUR") =>
+  textOf(reasonPhrase(given, { currency }), "en");
 
-describe("reasonSentence", () => {
-  it("tells silence and rhythm together, whichever of the two features is the stronger", () => {
+describe("a reason", () => {
+  it("tells the last purchase and the rhythm together, whichever of the two features is the stronger", () => {
     const companions = { daysSinceLastPurchase: 48, meanGapDays: 21.3 };
-    const sentence = "Orders every 21 days on average, silent for 48 days – raises the risk";
+    const sentence = "Buys every 21 days on average, last bought 48 days ago – raises the risk";
     expect(told(reason({ feature: "daysSinceLastPurchase", value: 48, companions }))).toBe(sentence);
     expect(told(reason({ feature: "silenceOverMeanGap", value: 2.25, companions }))).toBe(sentence);
   });
@@ -25,7 +23,7 @@ describe("reasonSentence", () => {
   it.each([
     [
       { feature: "daysSinceLastPurchase", value: 0, companions: { meanGapDays: 1 } },
-      "Orders every 1 day on average, bought today",
+      "Buys every day on average, last bought today",
     ],
     [{ feature: "daysSinceLastPurchase", value: 48 }, "Bought on one day only, 48 days ago"],
     [{ feature: "daysSinceLastPurchase", value: null }, "No purchase so far"],
@@ -39,7 +37,7 @@ describe("reasonSentence", () => {
         value: -0.4,
         companions: { usageQuantity28d: 30, usageQuantityPrevious28d: 50 },
       },
-      "Usage down 40 % against the 28 days before (50 → 30)",
+      "Usage down 40 % on the 28 days before (50 → 30)",
     ],
     [{ feature: "openTickets", value: 2, typical: 0 }, "2 tickets open (typical: 0)"],
     [
@@ -48,7 +46,7 @@ describe("reasonSentence", () => {
     ],
     [{ feature: "productsTotal", value: null }, "No products recorded"],
     [{ feature: "daysSinceLastTouch", value: null }, "No contact recorded"],
-    [{ feature: "lastNpsShare", value: 0.3, typical: 0.8 }, "Last NPS answer: 3 of 10 (typical: 8 of 10)"],
+    [{ feature: "lastNpsShare", value: 0.3, typical: 0.8 }, "Last NPS answer: 3 of 10 (typical: 8)"],
     [{ feature: "removedInALaterVersion", value: 3 }, "removedInALaterVersion: 3"],
   ])("says %o in the customer's own numbers", (given, sentence) => {
     expect(told(reason(given))).toBe(`${sentence} – raises the risk`);
@@ -56,7 +54,9 @@ describe("reasonSentence", () => {
 
   it("compares without figures where no currency is known", () => {
     const given = reason({ feature: "revenueMinor90d", value: 500, typical: 80_00 });
-    expect(told(given, null)).toBe("Spent in the last 90 days: below the typical – raises the risk");
+    expect(told(given, null)).toBe(
+      "Spent in the last 90 days: less than the typical customer – raises the risk",
+    );
   });
 
   it.each(FEATURES.filter(({ unit }) => unit === "minor").map(({ name }) => name))(
@@ -86,10 +86,10 @@ describe("reasonSentence", () => {
     expect(told(given)).toBe("3 contacts in the last 90 days – lowers the risk");
   });
 
-  it.each(FEATURES.map(({ name }) => name))("has a sentence for %s, with and without a value", (feature) => {
+  it.each(FEATURES.map(({ name }) => name))("has words for %s, with and without a value", (feature) => {
     for (const value of [null, 0, 1, 37.25]) {
       const sentence = told(reason({ feature, value, typical: 2 }));
-      expect(sentence).toMatch(/^[A-Z0-9n].* – raises the risk$/);
+      expect(sentence).toMatch(/^[A-Z0-9].* – raises the risk$/);
       expect(sentence).not.toMatch(/NaN|undefined|null|Minor|\d\.\d{3}/);
     }
   });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { phrase } from "../../../../../src/domain/phrase.ts";
 import type { ServingKind } from "../../../../../src/domain/risk/churn-model.ts";
+import { whyDecided } from "../../../../../src/domain/risk/versions/model-version.ts";
 import { compareWithChampion } from "../../../../../src/flows/risk/training/compare-models.ts";
+import { textOf } from "../../../../../src/words/text.ts";
 import { modelVersion } from "../../../../support/model-versions.ts";
 
 const customers = 400;
@@ -50,19 +53,17 @@ describe("a challenger that found no signal", () => {
   });
 
   it.each([
-    [
-      "is worse than saying the same of everybody",
-      contrary,
-      /its percentages were worse than saying the same/,
-    ],
-    ["ranks no better than guessing", guessing, /no better than guessing does/],
-    ["gives no numbers", each(() => Number.NaN), /figures that are no percentages/],
-  ])("replaces a champion that %s, and says so", async (_, champion, reason) => {
+    ["is worse than saying the same of everybody", contrary, "worse-than-constant"],
+    ["ranks no better than guessing", guessing, "no-ranking"],
+    ["gives no numbers", each(() => Number.NaN), "not-a-probability"],
+  ])("replaces a champion that %s, and says so", async (_, champion, why) => {
     const decision = await compare({ champion, challenger: everyoneAlike });
     expect(decision).toMatchObject({ kind: "champion-unfit", championId: 7, slice: { customers } });
-    expect(decision.reason).toMatch(reason);
-    expect(decision.reason).toMatch(
-      /^It replaces version 7, which is no longer fit to serve: on the 400 customers/,
+    const where = { champion: 7, customers, day: { day: "2026-08-03" } };
+    const reason = phrase("decision.champion-unfit", { ...where, why: phrase(`unfit.${why}`) });
+    expect(decision.reason).toEqual(reason);
+    expect(textOf(whyDecided(decision), "en")).toMatch(
+      /^It replaces version 7, which is no longer fit to serve: on the 400 customers of 3 Aug 2026 it/,
     );
   });
 });

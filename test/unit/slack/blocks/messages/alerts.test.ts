@@ -47,7 +47,7 @@ describe("an alert about the model", () => {
     const { text, json } = rendered(modelAlert);
     expect(text).toBe("The churn model needs a look (after week 47): 4 warnings. /customer model says more.");
     expect(json).toContain(
-      "of 390 customers scored on 2026-08-20 it expected 31 % to leave, 44 % did (95 % interval 39 % to 49 %)",
+      "of 390 customers scored on 20 Aug 2026 it expected 31 % to leave, 44 % did (95 % interval 39 % to 49 %)",
     );
     expect(json).toContain("PSI 0.44");
     expect(json).toContain("It is 120 days old");

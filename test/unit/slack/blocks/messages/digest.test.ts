@@ -1,14 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { DigestMessage, RiskChange } from "../../../../../src/domain/messages/messages.ts";
+import { asWritten } from "../../../../../src/domain/phrase.ts";
 import { blockProblems, isTooLongForOneMessage } from "../../../../../src/sandbox/block-kit/validate.ts";
 import { digestBlocks, digestText } from "../../../../../src/slack/blocks/messages/digest.ts";
+import { PSEUDO_LOCALE } from "../../../../../src/words/locale.ts";
 
 const change = (given: Partial<RiskChange> = {}): RiskChange => ({
   customerId: 7,
   name: "Acme",
   probability: 0.62,
   previousProbability: 0.4,
-  reason: "Silent for 48 days – raises the risk",
+  reason: asWritten("Silent for 48 days – raises the risk"),
   ...given,
 });
 const digest = (given: Partial<DigestMessage> = {}): DigestMessage => ({
@@ -36,7 +38,7 @@ const digest = (given: Partial<DigestMessage> = {}): DigestMessage => ({
   nudges: { sent: 9, reachedOut: 4, snoozed: 2, notUseful: 1, open: 2 },
   ...given,
 });
-const json = (given: Partial<DigestMessage> = {}) => JSON.stringify(digestBlocks(digest(given)));
+const json = (given: Partial<DigestMessage> = {}) => JSON.stringify(digestBlocks(digest(given), "en"));
 
 describe("digest", () => {
   it("shows risk, retention, value per currency, last week's nudges and who moved why", () => {
@@ -123,7 +125,11 @@ describe("digest", () => {
 
   it("escapes customer text and stays within Slack's limits at its longest", () => {
     const list = Array.from({ length: 5 }, () =>
-      change({ name: "<!channel>漢".repeat(300), reason: "<@U1>&".repeat(300), previousProbability: null }),
+      change({
+        name: "<!channel>漢".repeat(300),
+        reason: asWritten("<@U1>&".repeat(300)),
+        previousProbability: null,
+      }),
     );
     const currencies = Intl.supportedValuesOf("currency").map((currency) => ({
       minor: 123_456_789,
@@ -137,6 +143,7 @@ describe("digest", () => {
         valueAtRisk: currencies,
         highWithoutOwner: 90_000,
       }),
+      PSEUDO_LOCALE,
     );
     expect(blockProblems(blocks, "message", "/blocks")).toEqual([]);
     expect(isTooLongForOneMessage(blocks)).toBe(false);

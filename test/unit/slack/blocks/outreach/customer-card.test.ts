@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CustomerCard } from "../../../../../src/domain/outreach/customer-card.ts";
-import { phrase } from "../../../../../src/domain/phrase.ts";
+import { asWritten, phrase } from "../../../../../src/domain/phrase.ts";
 import type { Lever } from "../../../../../src/domain/risk/scores/levers.ts";
-import { unexplainedInWords } from "../../../../../src/domain/risk/scores/score-explanation.ts";
-import { noSignalReason } from "../../../../../src/domain/risk/scores/silence.ts";
+import { noSignal } from "../../../../../src/domain/risk/scores/no-score.ts";
+import { unexplainedPhrase } from "../../../../../src/domain/risk/scores/score-explanation.ts";
 import { decodeButton, encodeButton } from "../../../../../src/slack/blocks/button-value.ts";
 import { helpMessage } from "../../../../../src/slack/blocks/help.ts";
 import { choiceMessage, nobodyFound } from "../../../../../src/slack/blocks/messages/notices.ts";
@@ -43,7 +43,7 @@ const card: CustomerCard = {
   lastPurchaseAt: new Date("2026-12-01T00:00:00Z"),
   lastTouch: null,
   unexplained: null,
-  reasons: ["Orders every 21 days on average, silent for 48 days – raises the risk"],
+  reasons: [asWritten("Orders every 21 days on average, silent for 48 days – raises the risk")],
   lever: { steps: ["contact"], probability: 0.48 },
   advice: {
     kind: "act",
@@ -94,7 +94,10 @@ describe("a customer's card", () => {
     [{ kind: "no-model" } as const, "no model has been trained"],
     [{ kind: "not-scored" } as const, "Not scored yet"],
     [{ kind: "ended", on: "2026-11-30" } as const, "The contract ended* on 30 Nov"],
-    [{ kind: "silent", because: "1 purchase", scoredAt: NOW } as const, "No risk figure:* 1 purchase"],
+    [
+      { kind: "no-score", because: asWritten("1 purchase"), scoredAt: NOW } as const,
+      "No risk figure:* 1 purchase",
+    ],
   ])("words the state %#", (risk, expected) => expect(written({ risk })).toContain(expected));
 
   it.each([
@@ -110,7 +113,9 @@ describe("a customer's card", () => {
   it("tells one step that would lower the risk, and none where it knows none", () => {
     expect(written()).toContain("One contact this week: 62 % → 48 % (association, not a promise)");
     expect(written({ lever: null })).not.toContain("association");
-    expect(written({ risk: { kind: "silent", because: "x", scoredAt: NOW } })).not.toContain("association");
+    expect(written({ risk: { kind: "no-score", because: asWritten("x"), scoredAt: NOW } })).not.toContain(
+      "association",
+    );
   });
 
   it("says what it rests on", () => {
@@ -131,7 +136,13 @@ describe("a customer's card", () => {
     fc.assert(
       fc.property(name, (text) => {
         const message = customerCardMessage(
-          view({ name: text, segment: text, ownerName: text, externalId: text, reasons: [text, text, text] }),
+          view({
+            name: text,
+            segment: text,
+            ownerName: text,
+            externalId: text,
+            reasons: [asWritten(text), asWritten(text), asWritten(text)],
+          }),
         );
         assertSendable(message);
         expect([message.text, ...mrkdwnIn(message.blocks)].join("")).not.toMatch(/[<>]/);
@@ -188,16 +199,16 @@ describe("every other message and view", () => {
     };
     const none = { probability: null, bounds: null };
     expect(told({})).toContain("50 % (40–60) risk");
-    expect(told({ ...none, silence: "no data from “<!here>” since 3 Nov" })).toContain(
+    expect(told({ ...none, silence: asWritten("no data from “<!here>” since 3 Nov") })).toContain(
       "no risk figure: no data from “&lt;!here&gt;” since 3 Nov",
     );
     expect(told(none)).toContain('no risk figure"');
   });
 
   it("says on Home once that no signal was found, and of each account only that", () => {
-    const silence = noSignalReason(0.3, 90);
+    const silence = noSignal(0.3, 90);
     const silent = { ...account, probability: null, bounds: null, silence };
-    const accounts = [silent, { ...silent, silence: "no data from “crm” since 3 Nov" }];
+    const accounts = [silent, { ...silent, silence: asWritten("no data from “crm” since 3 Nov") }];
     const totals = {
       customers: 30,
       scored: 0,
@@ -242,7 +253,7 @@ describe("every other message and view", () => {
       levers: [],
       risk: { ...scored, probability: 0.9999 },
     };
-    const modal = riskExplanationModal({ explanation, now: NOW, timeZone: "UTC" });
+    const modal = riskExplanationModal({ explanation, now: NOW, timeZone: "UTC", locale: "en" });
     assertSendable(modal as never);
     expect(JSON.stringify(modal)).toContain("about 99");
   });
@@ -250,7 +261,7 @@ describe("every other message and view", () => {
   describe("the explanation", () => {
     const explained = (rest: object) => {
       const explanation = { ...card, model: null, levers: [], ...rest };
-      const modal = riskExplanationModal({ explanation, now: NOW, timeZone: "UTC" });
+      const modal = riskExplanationModal({ explanation, now: NOW, timeZone: "UTC", locale: "en" });
       assertSendable(modal as never);
       return JSON.stringify(modal);
     };
@@ -270,7 +281,7 @@ describe("every other message and view", () => {
     });
 
     it("says why reasons cannot be told, and then nothing of steps; a card says so too", () => {
-      const unexplained = unexplainedInWords("data-changed");
+      const unexplained = unexplainedPhrase("data-changed");
       const text = explained({ reasons: [], unexplained });
       expect(text).toContain("data from before this score came in or changed after it");
       expect(text).not.toContain("No step");
@@ -288,14 +299,18 @@ describe("every other message and view", () => {
         horizonDays: 60,
         heldOut: metricsOf(),
       };
-      const risk = { kind: "silent", because: noSignalReason(0.752, 60), scoredAt: NOW };
+      const risk = { kind: "no-score", because: noSignal(0.752, 60), scoredAt: NOW };
       const text = explained({ risk, model, reasons: [] });
       expect(text).toContain("*No risk figure:* no signal found in this history");
       expect(text).toContain("about 75 % of all customers do within 60 days");
       expect(text).toContain("Leaving is no purchase in 60 days.");
       expect(text).toContain("Version 3, one figure for everybody");
       expect(text).not.toContain("Checked on");
-      const thin = { kind: "silent", because: "not enough history yet: 1 purchase, 3 days", scoredAt: NOW };
+      const thin = {
+        kind: "no-score",
+        because: phrase("no-score.short-history", { purchases: 1, days: 3 }),
+        scoredAt: NOW,
+      };
       expect(explained({ risk: thin, reasons: [] })).not.toContain("What that means");
     });
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { phrase } from "../../../../../src/domain/phrase.ts";
 import type { ModelReport } from "../../../../../src/domain/risk/versions/model-report.ts";
 import type { ModelFindings } from "../../../../../src/domain/risk/versions/model-watch.ts";
 import { modelReportMessage } from "../../../../../src/slack/blocks/risk/model-report.ts";
+import { type Locale, PSEUDO_LOCALE } from "../../../../../src/words/locale.ts";
 import { assertSendable } from "../../../../support/block-kit.ts";
 import { metricsOf, modelVersion } from "../../../../support/model-versions.ts";
 
@@ -24,10 +26,10 @@ const findings: ModelFindings = {
   },
   ageDays: 22,
 };
-const message = (given: Partial<ModelReport> = {}) => {
+const message = (given: Partial<ModelReport> = {}, locale: Locale = "en") => {
   const champion = given.champion ?? modelVersion();
   const report = { champion, newest: champion, findings, ...given };
-  const built = modelReportMessage({ report, now, timeZone: "UTC" });
+  const built = modelReportMessage({ report, now, timeZone: "UTC", locale });
   assertSendable(built);
   return { ...built, json: JSON.stringify(built.blocks) };
 };
@@ -66,7 +68,7 @@ describe("the model's report", () => {
     expect(json).toContain("Baseline (logistic regression), serves");
     expect(json).toContain("Rule (one figure)");
     expect(json).toContain("n/a");
-    expect(json).toContain("The baseline answers: the neural network did not beat it.");
+    expect(json).toContain("The simple baseline answers: the neural network did not beat it.");
   });
 
   it("says plainly that no signal was found, what is true of everybody, and why each was not fit to serve", () => {
@@ -82,7 +84,7 @@ describe("the model's report", () => {
     const { json, text } = message({ champion });
     expect(json).toContain("Model version 3: no signal found");
     expect(json).toContain("*No signal found in this history:* nothing in it tells who leaves.");
-    expect(json).toContain("Of 400 customers of 2026-08-03, 30 % left within 90 days");
+    expect(json).toContain("Of 400 customers on 3 Aug 2026, 30 % left within 90 days");
     expect(json).toContain(
       "The neural network was not fit to serve: its calculation did not settle on an answer.",
     );
@@ -101,8 +103,8 @@ describe("the model's report", () => {
     });
     const { json } = message({ champion });
     expect(json).toContain("its percentages were worse than saying the same of everybody");
-    expect(json).toContain("The baseline answers.");
-    expect(json).toContain("*Suspiciously good:* “days since the running contract began");
+    expect(json).toContain("The simple baseline answers.");
+    expect(json).toContain("*Suspiciously good:* “days under the running contract");
     expect(json).toContain("(contractAgeDays) may know the outcome");
     expect(message().json).not.toMatch(/not fit to serve|Suspiciously/);
   });
@@ -113,8 +115,14 @@ describe("the model's report", () => {
   });
 
   it("says why a newer version does not serve", () => {
-    const reason =
-      "Not better than version 3 beyond chance on the 410 customers of 2026-08-24. The champion stays.";
+    const reason = phrase("compared.not-better", {
+      champion: 3,
+      customers: 410,
+      day: { day: "2026-08-24" },
+      difference: "+0.0010",
+      low: "−0.0010",
+      high: "+0.0030",
+    });
     const decision = {
       kind: "not-better",
       reason,
@@ -129,7 +137,9 @@ describe("the model's report", () => {
       promotedAt: null,
       decision,
     });
-    expect(message({ newest }).json).toContain(`*Version 4*, trained 22 Nov, does not serve. ${reason}`);
+    expect(message({ newest }).json).toContain(
+      `*Version 4*, trained 22 Nov, does not serve. Not better than version 3 beyond chance on the 410 customers of 24 Aug 2026 (log loss +0.0010, 95 % interval −0.0010 to +0.0030). The champion stays.`,
+    );
   });
 
   it("says whether it still fits: nothing, something, or not looked yet", () => {
@@ -146,9 +156,15 @@ describe("the model's report", () => {
       size: "large",
     } as const;
     const warned = message({ findings: { ...findings, movedInputs: [moved], calibration: null } }).json;
-    expect(warned).toContain("1 figure of 30 moved far, most of all mean gap between purchase days");
+    expect(warned).toContain("1 figure of 30 moved far, most of all mean gap between purchases");
     expect(warned).toContain("(PSI 0.41, at its training 0.01)");
     expect(warned).toContain("Too few customers were scored long enough ago");
+  });
+
+  it("keeps to Slack's limits in a language 40 % longer", () => {
+    const newest = modelVersion({ id: 4, serves: "constant", promotedAt: null });
+    const { blocks } = message({ newest }, PSEUDO_LOCALE);
+    expect(JSON.stringify(blocks[1])).toContain("Tráíñéd");
   });
 
   it("can be sent for a version from before reliability and decisions were kept", () => {

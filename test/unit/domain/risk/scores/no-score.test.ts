@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import type { Phrase } from "../../../../../src/domain/phrase.ts";
 import {
   isNoSignal,
   leastSeenDays,
-  noSignalReason,
-  silenceReason,
-} from "../../../../../src/domain/risk/scores/silence.ts";
+  noSignal,
+  shortHistory,
+} from "../../../../../src/domain/risk/scores/no-score.ts";
+import { textOf } from "../../../../../src/words/text.ts";
 
 const history = (purchaseDays: number, daysSinceFirstPurchase: number, contractAgeDays = Number.NaN) => ({
   purchaseDays,
@@ -12,14 +14,16 @@ const history = (purchaseDays: number, daysSinceFirstPurchase: number, contractA
   contractAgeDays,
 });
 
-describe("silenceReason", () => {
+describe("too short a history", () => {
   it.each([
-    [history(1, 12), "not enough history yet: 1 purchase, 12 days"],
-    [history(2, 1), "not enough history yet: 2 purchases, 1 day"],
-    [history(0, Number.NaN, 29), "not enough history yet: no purchases, 29 days"],
-    [history(0, Number.NaN), "not enough history yet: no purchases, no days"],
+    [history(1, 12), "not enough history yet: 1 purchase in 12 days"],
+    [history(2, 1), "not enough history yet: 2 purchases in 1 day"],
+    [history(0, Number.NaN, 29), "not enough history yet: no purchases in 29 days"],
+    [history(0, Number.NaN), "not enough history yet: no purchases in 0 days"],
   ])("says what is there when it is too little", (given, reason) => {
-    expect(silenceReason(given)).toBe(reason);
+    const told = shortHistory(given);
+    expect(told?.code).toBe("no-score.short-history");
+    expect(told && textOf(told, "en")).toBe(reason);
   });
 
   it.each([
@@ -28,7 +32,7 @@ describe("silenceReason", () => {
     ["three purchase days", history(3, 5)],
     ["the longer of the two", history(1, 2, 400)],
   ])("is null with %s", (_, given) => {
-    expect(silenceReason(given)).toBeNull();
+    expect(shortHistory(given)).toBeNull();
   });
 });
 
@@ -50,10 +54,10 @@ describe("what the model has seen", () => {
     expect(leastSeenDays([])).toBe(0);
   });
 
-  it("silences those with less, however often they bought; a known minimum stays", () => {
-    expect(silenceReason(history(5, 40), 41)).toBe("not enough history yet: 5 purchases, 40 days");
-    expect(silenceReason(history(5, 41), 41)).toBeNull();
-    expect(silenceReason(history(1, 12), 2)).toBe("not enough history yet: 1 purchase, 12 days");
+  it("leaves out those with less, however often they bought; a known minimum stays", () => {
+    expect(shortHistory(history(5, 40), 41)?.parameters).toEqual({ purchases: 5, days: 40 });
+    expect(shortHistory(history(5, 41), 41)).toBeNull();
+    expect(shortHistory(history(1, 12), 2)?.parameters).toEqual({ purchases: 1, days: 12 });
   });
 });
 
@@ -63,13 +67,13 @@ describe("where no signal was found", () => {
     [0.004, "under 1 %"],
     [0.997, "over 99 %"],
   ])("says what is true of everybody, never a false 0 or 100: %s", (probability, share) => {
-    expect(noSignalReason(probability, 60)).toBe(
+    expect(textOf(noSignal(probability, 60), "en")).toBe(
       `no signal found in this history: nothing in it tells who leaves; ${share} of all customers do within 60 days`,
     );
   });
 
-  it("is told from the silence of one customer", () => {
-    expect(isNoSignal(noSignalReason(0.3, 90))).toBe(true);
-    expect(isNoSignal(silenceReason(history(1, 12)) ?? "")).toBe(false);
+  it("is told from what one customer lacks", () => {
+    expect(isNoSignal(noSignal(0.3, 90))).toBe(true);
+    expect(shortHistory(history(1, 12))).toSatisfy((told: Phrase) => !isNoSignal(told));
   });
 });

@@ -1,4 +1,6 @@
+import { type Phrase, phrase } from "../../phrase.ts";
 import type { Dataset } from "../dataset.ts";
+import { cautiousPercent } from "../percent.ts";
 
 /** What decides whether a customer can be scored at all; days and counts as of the scoring date. */
 export type HistoryLength = {
@@ -9,7 +11,7 @@ export type HistoryLength = {
   readonly contractAgeDays: number;
 };
 
-/** Chosen: about one ordering cycle of a monthly buyer; before it, silence and regularity look the same. */
+/** Chosen: about one ordering cycle of a monthly buyer; before it, a pause and regularity look the same. */
 const LEAST_HISTORY_DAYS = 30;
 /** Chosen: two gaps; someone who has ordered on three days shows a rhythm even within the first month. */
 const ENOUGH_PURCHASE_DAYS = 3;
@@ -20,37 +22,28 @@ const SELDOM_SEEN = 0.01;
 const ENOUGH_IN_ANY_CASE_DAYS = 90;
 
 /**
- * Why a customer gets no score, in words, or null where there is enough to go by. A false 0 or 100 % would cost more
- * trust than an honest "not yet".
+ * Why a customer gets no score, or null where there is enough to go by. A false 0 or 100 % would cost more trust than an
+ * honest "not yet".
  * @param leastSeenDays shorter histories the model has hardly seen; 0 where that is not known
  */
-export function silenceReason(history: HistoryLength, leastSeenDays = 0): string | null {
+export function shortHistory(history: HistoryLength, leastSeenDays = 0): Phrase | null {
   const { purchaseDays } = history;
   const days = historyDays(history);
   const showsRhythm = days >= LEAST_HISTORY_DAYS || purchaseDays >= ENOUGH_PURCHASE_DAYS;
   if (showsRhythm && days >= leastSeenDays) return null;
-  return `not enough history yet: ${counted(purchaseDays, "purchase")}, ${counted(days, "day")}`;
+  return phrase("no-score.short-history", { purchases: purchaseDays, days });
 }
-
-/** What every such reason begins with; a surface that has said it of everybody need not repeat it of each. */
-const NO_SIGNAL = "no signal found in this history";
 
 /**
  * Why nobody gets a figure of their own where the constant serves, and what it says of everybody alike.
  * @param probability the constant's, 0–1
  */
-export function noSignalReason(probability: number, horizonDays: number): string {
-  return `${NO_SIGNAL}: nothing in it tells who leaves; ${shareWords(probability)} of all customers do within ${horizonDays} days`;
+export function noSignal(probability: number, horizonDays: number): Phrase {
+  return phrase("no-score.no-signal", { percent: cautiousPercent(probability), days: horizonDays });
 }
 
-export const isNoSignal = (silence: string): boolean => silence.startsWith(NO_SIGNAL);
-
-/** "about 75 %"; never a false 0 or 100. */
-function shareWords(share: number): string {
-  if (share < 0.01) return "under 1 %";
-  if (share > 0.99) return "over 99 %";
-  return `about ${Math.round(share * 100)} %`;
-}
+/** A surface that has said it of everybody need not repeat it of each. */
+export const isNoSignal = ({ code }: Phrase): boolean => code === "no-score.no-signal";
 
 /** The shortest history, in days, that a model trained on these snapshots has seen usefully: their rows' 1 % quantile. */
 export function leastSeenDays(training: readonly Dataset[]): number {
@@ -79,8 +72,4 @@ function longerOf(one: number, other: number): number {
 function numbersOf({ columns }: Dataset, name: string): Float64Array | null {
   const column = columns.find((candidate) => candidate.name === name);
   return column?.kind === "number" ? column.values : null;
-}
-
-function counted(count: number, noun: string): string {
-  return count === 1 ? `1 ${noun}` : `${count === 0 ? "no" : count} ${noun}s`;
 }

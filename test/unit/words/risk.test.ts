@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { type Phrase, phrase } from "../../../src/domain/phrase.ts";
+import { FEATURES, featurePhrase } from "../../../src/domain/risk/features.ts";
+import { leverPhrase } from "../../../src/domain/risk/scores/levers.ts";
+import { newDataPhrase } from "../../../src/domain/risk/scores/new-data.ts";
+import { reasonPhrase } from "../../../src/domain/risk/scores/reasons.ts";
+import { unexplainedPhrase } from "../../../src/domain/risk/scores/score-explanation.ts";
+import { whyDecided } from "../../../src/domain/risk/versions/model-version.ts";
+import { unfitPhrases } from "../../../src/domain/risk/versions/signal.ts";
+import { commandLineText } from "../../../src/words/command-line.ts";
+import { PSEUDO_LOCALE } from "../../../src/words/locale.ts";
+import { textOf } from "../../../src/words/text.ts";
+
+const COMPARED = {
+  ...{ champion: 2, customers: 400, day: { day: "2026-08-03" } },
+  ...{ difference: "−0.0200", low: "−0.0300", high: "+0.0100" },
+};
+const KINDS = ["first", "better", "not-better", "champion-unusable", "champion-unfit", "forced"] as const;
+const STEPS = ["contact", "solve-ticket", "follow-up-delivery"] as const;
+const UNFIT = [
+  ...["not-converged", "not-a-probability", "all-alike"],
+  ...["off-level", "worse-than-constant", "no-ranking"],
+] as const;
+
+/** Every phrase the rules about risk can give. */
+const GIVEN: ReadonlyArray<readonly [string, Phrase | null]> = [
+  ...FEATURES.map(({ name }) => [name, featurePhrase(name)] as const),
+  ...FEATURES.flatMap(({ name }) =>
+    [null, 0, 1, 2.5, 37].flatMap((value) =>
+      [null, "EUR"].map((currency) => {
+        const reason = { feature: name, value, typical: 2, contribution: 0.1 };
+        return [`${name} of ${value} in ${currency}`, reasonPhrase(reason, { currency })] as const;
+      }),
+    ),
+  ),
+  ...(["not-yet", "data-changed", "no-customer-then", "model-unreadable"] as const).map(
+    (because) => [because, unexplainedPhrase(because)] as const,
+  ),
+  ...STEPS.flatMap((first) => [
+    [first, leverPhrase({ steps: [first] })] as const,
+    ...STEPS.map((second) => [`${first}+${second}`, leverPhrase({ steps: [first, second] })] as const),
+  ]),
+  ...(["better", "worse", "not-better"] as const).flatMap((found) =>
+    KINDS.map((kind) => {
+      const reason = phrase(`compared.${found}`, COMPARED);
+      return [`${kind}, ${found}`, whyDecided({ kind, reason })] as const;
+    }),
+  ),
+  ...UNFIT.flatMap((why) =>
+    (["network", "baseline", "rule"] as const).map(
+      (kind) => [`${kind} ${why}`, unfitPhrases({ [kind]: why })[0] ?? null] as const,
+    ),
+  ),
+  [
+    "all news",
+    newDataPhrase({
+      ...{ purchases: 1, refunds: 1, deliveries: 1, usageDays: 1, ticketsOpened: 1 },
+      ...{ ticketsSolved: 1, contacts: 1, feedback: 1, contractBegan: true },
+    }),
+  ],
+];
+
+describe("what the rules about risk give", () => {
+  it.each(GIVEN)("has words: %s", (_, given) => {
+    expect(given).not.toBeNull();
+    if (given === null) return;
+    for (const locale of ["en", PSEUDO_LOCALE] as const) {
+      const text = textOf(given, locale);
+      expect(text).not.toMatch(/NaN|undefined|\[object|\{|\d\.\d{5}/);
+      expect(text).toMatch(/^\S.*\S$/s);
+    }
+  });
+
+  it("names the command to type on the command line alone", () => {
+    const refused = phrase("refusal.no-model");
+    expect(commandLineText(refused)).toContain("npm run mainstay -- train");
+    expect(textOf(refused, "en")).not.toContain("npm");
+    const unreadable = phrase("model.unreadable", { version: 3, detail: "bytes are damaged" });
+    expect(commandLineText(unreadable)).toContain("bytes are damaged");
+    expect(textOf(unreadable, "en")).not.toContain("bytes");
+  });
+
+  it("is in Britain's numbers, days and money, large amounts without cents", () => {
+    const reason = { feature: "revenueMinor90d", value: 1_234_567, typical: 8_000, contribution: -1 };
+    expect(textOf(reasonPhrase(reason, { currency: "EUR" }), "en")).toBe(
+      "Spent in the last 90 days: €12,346 (typical: €80.00) – lowers the risk",
+    );
+  });
+});
