@@ -20,7 +20,7 @@ export function render(message: Message, locale: Locale): Rendered {
     case "cost-summary":
       return { text: costSummaryText(message), blocks: costSummaryBlocks(message, locale) };
     case "model-alert":
-      return { text: modelAlertText(message), blocks: modelAlertBlocks(message, locale) };
+      return { text: modelAlertText(message, locale), blocks: modelAlertBlocks(message, locale) };
     case "job-alert":
       return { text: jobAlertText(message), blocks: jobAlertBlocks(message) };
   }

@@ -12,6 +12,7 @@ import { type EvaluateTableInput, evaluateTable } from "../../src/flows/risk/eva
 import { readTable } from "../../src/sources/csv/table-csv.ts";
 import { featureStore } from "../../src/store/risk/features.ts";
 import { labelStore } from "../../src/store/risk/labels.ts";
+import { textOf } from "../../src/words/text.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 
 const model = createWorkerModel();
@@ -38,7 +39,7 @@ describeOnEachDatabase("evaluate log", (database) => {
       activeDays: 60,
       seeds: [1, 2],
     });
-    if (result.kind !== "evaluated") throw new Error(result.reason);
+    if (result.kind !== "evaluated") throw new Error(result.reason.code);
     expect(result.trainingSnapshots.at(-1)).toEqual(trainAt);
     const [{ populations }, second] = result.runs;
     const { all, active } = populations;
@@ -123,7 +124,7 @@ describe("evaluate table", () => {
       file("table.csv.gz", table.join("\n")),
       file("folds.csv", folds.join("\n")),
     );
-    if (result.kind !== "evaluated") throw new Error(result.reason);
+    if (result.kind !== "evaluated") throw new Error(result.reason.code);
     const [{ folds: judged, mean, pooled, reliability }] = result.runs;
     expect(judged.map(({ fold }) => fold)).toEqual([0, 1, 2, 3]);
     expect(mean.model.n).toBe(300);
@@ -194,7 +195,7 @@ describe("evaluate table", () => {
       foldCount: 2,
       value: "margin",
     });
-    if (result.kind !== "evaluated") throw new Error(result.reason);
+    if (result.kind !== "evaluated") throw new Error(result.reason.code);
     expect(result.evidence.suspectedLeak).toBe("closed");
     expect(result.inputs).toEqual({ numbers: 1, categories: 2 });
     // 30 rows in ten are worth 500 (row 0 is blank); those who leave are known nearly surely.
@@ -263,7 +264,7 @@ describe("evaluate table", () => {
     ] as const;
     for (const [result, reason] of refusals) {
       expect(result.kind).toBe("refused");
-      if (result.kind === "refused") expect(result.reason).toMatch(reason);
+      if (result.kind === "refused") expect(textOf(result.reason, "en")).toMatch(reason);
     }
   });
 });

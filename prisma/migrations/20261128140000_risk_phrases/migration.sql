@@ -42,7 +42,7 @@ CREATE FUNCTION pg_temp.no_score("sentence" TEXT, "as_of" TIMESTAMPTZ) RETURNS J
   )
 $$;
 
-ALTER TABLE "scores" ALTER COLUMN "silence" TYPE JSONB 
+ALTER TABLE "scores" ALTER COLUMN "silence" TYPE JSONB
   USING CASE WHEN "silence" IS NOT NULL THEN pg_temp.no_score("silence", "as_of") END;
 
 -- "−0.0123", "+0.0040", as it stands in a decision.

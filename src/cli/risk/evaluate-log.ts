@@ -46,7 +46,7 @@ export async function evaluateLogCommand(path: string, options: LogOptions, comm
     training.stop();
   });
   if ("imported" in result) throw new Refusal(commandLineText(result.imported.problem));
-  if (result.kind === "refused") throw new Refusal(result.reason);
+  if (result.kind === "refused") throw new Refusal(commandLineText(result.reason));
   await reportLog(result, { path, options, command, output });
 }
 

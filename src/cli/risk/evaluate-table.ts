@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { evaluateTableFile } from "../../compose.ts";
 import type { EvaluateTableResult } from "../../flows/risk/evaluation/evaluate-table.ts";
+import { commandLineText } from "../../words/command-line.ts";
 import { createOutput } from "../output.ts";
 import { Refusal } from "../refusal.ts";
 import {
@@ -41,7 +42,7 @@ export async function evaluateTableCommand(
     seeds: seedsOf(options),
     onProgress: progress.update,
   }).finally(progress.stop);
-  if (result.kind === "refused") throw new Refusal(result.reason);
+  if (result.kind === "refused") throw new Refusal(commandLineText(result.reason));
   const { numbers, categories } = result.inputs;
   output.line(
     `${numbers} columns of numbers and ${categories} of categories; churned is ${target} = ${result.positive}; folds: ${result.foldsFrom}.`,

@@ -2,6 +2,7 @@ import { costs } from "./costs.ts";
 import { imports } from "./imports.ts";
 import { outreach } from "./outreach.ts";
 import { risk } from "./risk.ts";
+import { riskEvaluation } from "./risk-evaluation.ts";
 import { riskFeatures } from "./risk-features.ts";
 import { riskModel } from "./risk-model.ts";
 import { riskReasons } from "./risk-reasons.ts";
@@ -13,6 +14,7 @@ export const en = {
   ...imports,
   ...outreach,
   ...risk,
+  ...riskEvaluation,
   ...riskFeatures,
   ...riskModel,
   ...riskReasons,

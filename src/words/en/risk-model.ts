@@ -67,6 +67,14 @@ export const riskModel = {
   "warning.psi":
     "PSI is the population stability index: by custom, below 0.1 little has moved, from 0.25 on much has.",
 
+  "model-alert.title": "The churn model needs a look (after week {week, number})",
+  "model-alert.text":
+    "{title}: {warnings, plural, one {# warning} other {# warnings}}. /customer model says more.",
+  "model-alert.looked":
+    "Version {version}, trained {trained}; looked at {customers, plural, one {# customer} other {# customers}} {looked}.",
+  "model-alert.what-to-do":
+    "Check first that imports still bring what they used to. Every Sunday a new version is trained and takes over only where it is better. `/customer model` shows what serves; whoever runs the bot can let another version serve.",
+
   "model.none":
     "No model has been trained yet, so there is no risk figure. Ask whoever runs the bot to train one.",
   "model.title": "Model version {version} serves",

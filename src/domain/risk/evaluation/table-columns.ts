@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from "../../phrase.ts";
 import { type Column, inferColumn } from "../dataset.ts";
 
 /** Ways in which tables write "missing" among numbers; among words they stay words. */
@@ -5,7 +6,7 @@ const MISSING = new Set(["na", "n/a", "nan", "null", "none", "-", "?"]);
 /** 1,234.50 and 1'234 and 1 234; also 12,5, which could be meant either way. */
 const WITH_SEPARATOR = /^[-+]?\d{1,3}([,' \u00a0\u202f’]\d{3})+(\.\d+)?$|^[-+]?\d+,\d+$/;
 
-export type ReadColumn = Column | { readonly kind: "unclear"; readonly reason: string };
+export type ReadColumn = Column | { readonly kind: "unclear"; readonly reason: Phrase };
 
 /**
  * A column read as text, as numbers or categories (see `inferColumn`). Words for "missing" count as such where
@@ -29,7 +30,7 @@ export function readColumn(name: string, texts: readonly string[]): ReadColumn {
   const line = told.indexOf(example) + 1;
   return {
     kind: "unclear",
-    reason: `Column "${name}" has numbers with separators ("${example}" in row ${line}). Write them plainly, such as 1234.5, and run again.`,
+    reason: phrase("table.separators", { column: name, example, row: line }),
   };
 }
 

@@ -1,8 +1,9 @@
+import { type Phrase, phrase } from "../../phrase.ts";
 import { uniformNumbers } from "./uniform-numbers.ts";
 
 export type ReadFolds =
   | { readonly kind: "folds"; readonly folds: Int32Array }
-  | { readonly kind: "refused"; readonly reason: string };
+  | { readonly kind: "refused"; readonly reason: Phrase };
 
 /**
  * Deals the rows into folds of equal size and equal share of churned, at random by the seed: the same labels, number
@@ -14,8 +15,7 @@ export function stratifiedFolds(labels: Uint8Array, count: number, seed: number)
     [0, "stayed"],
   ] as const) {
     const rows = labels.reduce((sum, other) => sum + Number(other === label), 0);
-    if (rows < count)
-      return refused(`Only ${rows} rows ${called}: too few for ${count} folds with both kinds in each.`);
+    if (rows < count) return refused(phrase("table.too-few-for-folds", { rows, called, folds: count }));
   }
   const random = uniformNumbers(seed);
   const order = shuffled(labels.length, random);
@@ -31,24 +31,21 @@ export function givenFolds(texts: readonly string[], where: string): ReadFolds {
   const folds = Int32Array.from(texts, Number);
   const unclear = texts.findIndex((text) => text.trim() === "" || !Number.isInteger(Number(text)));
   if (unclear >= 0) {
-    return refused(
-      `${where} has "${texts[unclear]}" as the fold of row ${unclear + 1}; folds are whole numbers.`,
-    );
+    return refused(phrase("table.fold-unclear", { where, text: texts[unclear] ?? "", row: unclear + 1 }));
   }
   return { kind: "folds", folds };
 }
 
 /** Why rows in these folds cannot be judged, or null: there must be two, each with both kinds of rows. */
-export function foldsProblem(folds: Int32Array, labels: Uint8Array): string | null {
+export function foldsProblem(folds: Int32Array, labels: Uint8Array): Phrase | null {
   const kinds = new Map<number, Set<number>>();
   for (const [row, fold] of folds.entries())
     kinds.set(fold, (kinds.get(fold) ?? new Set()).add(labels[row] ?? 0));
-  if (kinds.size < 2)
-    return "There is one fold only; at least two are needed, one to test on and one to train on.";
+  if (kinds.size < 2) return phrase("table.one-fold");
   for (const [fold, seen] of kinds) {
     if (seen.size < 2) {
       const called = seen.has(1) ? "churned" : "stayed";
-      return `Every row of fold ${fold} ${called}: it cannot be judged. Make folds that hold both kinds.`;
+      return phrase("table.fold-of-one-kind", { fold, called });
     }
   }
   return null;
@@ -63,6 +60,6 @@ function shuffled(length: number, random: () => number): number[] {
   return order;
 }
 
-function refused(reason: string): ReadFolds {
+function refused(reason: Phrase): ReadFolds {
   return { kind: "refused", reason };
 }

@@ -1,6 +1,8 @@
+import { type Phrase, phrase } from "../../phrase.ts";
+
 export type ReadLabels =
   | { readonly kind: "labels"; readonly labels: Uint8Array; readonly positive: string }
-  | { readonly kind: "refused"; readonly reason: string };
+  | { readonly kind: "refused"; readonly reason: Phrase };
 
 /** What a table commonly writes for those who churned, beside what it writes for those who stayed. */
 const KNOWN_PAIRS: ReadonlyArray<readonly [positive: string, negative: string]> = [
@@ -21,24 +23,19 @@ const MOST_VALUES = 10;
 export function readLabels(target: string, texts: readonly string[], positive?: string): ReadLabels {
   const told = texts.map(normalised);
   const blank = told.indexOf("");
-  if (blank >= 0) return refused(`Row ${blank + 1} has no value in ${target}; every row needs a label.`);
+  if (blank >= 0) return refused(phrase("table.no-label", { row: blank + 1, target }));
   const values = [...new Set(told)].sort();
   const listed = values.slice(0, 5).join(", ") + (values.length > 5 ? ", …" : "");
   const wanted = positive === undefined ? clearPositive(values) : normalised(positive);
   if (wanted === null) {
-    return refused(`${target} has the values ${listed}: say by --positive which of them means churned.`);
+    return refused(phrase("table.which-is-positive", { target, values: listed }));
   }
   if (!values.includes(wanted)) {
-    return refused(
-      `No row has "${positive}" in ${target}; the values there are ${listed}. Correct --positive.`,
-    );
+    return refused(phrase("table.no-positive", { positive: positive ?? wanted, target, values: listed }));
   }
-  if (values.length === 1)
-    return refused(`Every row has "${wanted}" in ${target}: there is nothing to tell apart.`);
+  if (values.length === 1) return refused(phrase("table.one-label", { label: wanted, target }));
   if (values.length > MOST_VALUES) {
-    return refused(
-      `${target} has ${values.length} different values (${listed}); a label has two. Name another column by --target.`,
-    );
+    return refused(phrase("table.many-labels", { target, count: values.length, values: listed }));
   }
   return {
     kind: "labels",
@@ -63,6 +60,6 @@ function normalised(text: string): string {
   return trimmed !== "" && Number.isFinite(number) ? String(number) : trimmed;
 }
 
-function refused(reason: string): ReadLabels {
+function refused(reason: Phrase): ReadLabels {
   return { kind: "refused", reason };
 }

@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from "../../phrase.ts";
 import { readColumn } from "./table-columns.ts";
 
 export type ReadValues =
@@ -8,7 +9,7 @@ export type ReadValues =
       /** Rows without a value; they count as 0. */
       readonly blanks: number;
     }
-  | { readonly kind: "refused"; readonly reason: string };
+  | { readonly kind: "refused"; readonly reason: Phrase };
 
 /** What would be lost with each row, read from a column of text. Blanks, and words for "missing", are 0 and counted. */
 export function readValues(name: string, texts: readonly string[]): ReadValues {
@@ -18,7 +19,7 @@ export function readValues(name: string, texts: readonly string[]): ReadValues {
   const negative = column.values.findIndex((value) => value < 0);
   if (negative >= 0)
     return refused(
-      `Column "${name}" has ${texts[negative]?.trim()} in row ${negative + 1}: what is lost with a customer is 0 or more. Correct it, or leave it blank to count as 0.`,
+      phrase("table.negative-value", { column: name, text: at(texts, negative), row: negative + 1 }),
     );
   const blanks = column.values.reduce((sum, value) => sum + Number(Number.isNaN(value)), 0);
   return { kind: "values", values: column.values.map((value) => (Number.isNaN(value) ? 0 : value)), blanks };
@@ -26,12 +27,12 @@ export function readValues(name: string, texts: readonly string[]): ReadValues {
 
 function notNumbers(name: string, texts: readonly string[]): ReadValues {
   const row = texts.findIndex((text) => text.trim() !== "" && !Number.isFinite(Number(text)));
-  if (row < 0) return refused(`Column "${name}" has no value in any row: --value needs numbers.`);
-  return refused(
-    `Column "${name}" has "${texts[row]?.trim()}" in row ${row + 1}: --value needs a column of numbers, what would be lost with each customer.`,
-  );
+  if (row < 0) return refused(phrase("table.no-values", { column: name }));
+  return refused(phrase("table.value-no-number", { column: name, text: at(texts, row), row: row + 1 }));
 }
 
-function refused(reason: string): ReadValues {
+const at = (texts: readonly string[], row: number): string => texts[row]?.trim() ?? "";
+
+function refused(reason: Phrase): ReadValues {
   return { kind: "refused", reason };
 }

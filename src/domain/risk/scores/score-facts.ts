@@ -19,7 +19,7 @@ export type ScoreFacts = {
   readonly asOf: Date;
   /** P(churn within the horizon), 0–1; null with the reason in `silence`. */
   readonly probability: number | null;
-  /** Null with the probability, and for scores from before widths were kept. */
+  /** Null with the probability, and for scores from before ranges were kept. */
   readonly bounds: Bounds | null;
   readonly silence: Phrase | null;
   readonly reasons: readonly Reason[];

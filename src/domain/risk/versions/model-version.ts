@@ -17,7 +17,7 @@ export type ModelSettings = {
   /** Share of the customers that was drawn; 1 means all. */
   readonly sampledShare: number;
   readonly typical: TypicalValues;
-  /** Customers with a shorter history get no score; see domain/risk/scores/silence.ts. */
+  /** Customers with a shorter history get no score; see domain/risk/scores/no-score.ts. */
   readonly leastSeenDays?: number;
   /** When the log begins. */
   readonly dataFrom?: string;

@@ -1,3 +1,4 @@
+import { asWritten, type Phrase, phrase } from "../../../domain/phrase.ts";
 import { type ModelEvaluator, NotEnoughHistoryError } from "../../../domain/risk/churn-model.ts";
 import { type Evidence, evidenceOf } from "../../../domain/risk/evaluation/evaluation-evidence.ts";
 import { labelKnownAt, trainingSnapshots } from "../../../domain/risk/snapshots.ts";
@@ -54,7 +55,7 @@ export type EvaluateLogResult =
     }
   | Refused;
 
-type Refused = { readonly kind: "refused"; readonly reason: string };
+type Refused = { readonly kind: "refused"; readonly reason: Phrase };
 
 /** Trains on the past of `trainAt` and judges at `testAt`; every training label was known before the test began. */
 export async function evaluateLog(
@@ -68,7 +69,7 @@ export async function evaluateLog(
     for (const seed of input.seeds)
       judged.push(await judgeSeed(deps, log, { ...input, seed }, judged.length));
     const [first, ...others] = judged.map(({ run }) => run);
-    if (first === undefined) return { kind: "refused", reason: "Name at least one seed." };
+    if (first === undefined) return { kind: "refused", reason: phrase("evaluation.no-seed") };
     const { firstEventAt, snapshots: trainingSnapshots } = log;
     return {
       kind: "evaluated",
@@ -78,7 +79,7 @@ export async function evaluateLog(
       firstEventAt,
     };
   } catch (error) {
-    if (error instanceof NotEnoughHistoryError) return { kind: "refused", reason: error.message };
+    if (error instanceof NotEnoughHistoryError) return { kind: "refused", reason: asWritten(error.message) };
     throw error;
   }
 }
@@ -137,14 +138,13 @@ function populationsEvidence(judged: readonly JudgedLog[]): Populations<Evidence
 }
 
 function labelsTooLate({ horizonDays }: EvaluateLogInput): Refused {
-  const reason = `The labels at --train-at are known ${horizonDays} days later, which is after --test-at: the model would have seen the future. Choose dates at least ${horizonDays} days apart.`;
-  return { kind: "refused", reason };
+  return { kind: "refused", reason: phrase("evaluation.future-seen", { days: horizonDays }) };
 }
 
 function tooEarly(trainAt: Date): Refused {
   const day = trainAt.toISOString().slice(0, 10);
   return {
     kind: "refused",
-    reason: `The log reaches back less than 90 days before ${day}; choose a later --train-at.`,
+    reason: phrase("evaluation.short-log", { day: { day } }),
   };
 }

@@ -1,3 +1,4 @@
+import { asWritten, phrase } from "../../../domain/phrase.ts";
 import {
   type ModelEvaluator,
   NotEnoughHistoryError,
@@ -74,7 +75,7 @@ export async function evaluateTable(
     for (const seed of input.seeds)
       runs.push(await run(deps, prepared, { ...input, seed, done: runs.length }));
     const [first, ...others] = runs;
-    if (!first) return { kind: "refused", reason: "Name at least one seed." };
+    if (!first) return { kind: "refused", reason: phrase("evaluation.no-seed") };
     const { positive, foldsFrom, table: dataset } = prepared;
     const inputs = inputsOf(dataset.columns);
     const all = [first, ...others] as const;
@@ -82,7 +83,7 @@ export async function evaluateTable(
     const value = prepared.values === undefined ? {} : { value: tableValue(prepared, prepared.values, all) };
     return { kind: "evaluated", runs: [...all], positive, foldsFrom, inputs, evidence, ...value };
   } catch (error) {
-    if (error instanceof NotEnoughHistoryError) return { kind: "refused", reason: error.message };
+    if (error instanceof NotEnoughHistoryError) return { kind: "refused", reason: asWritten(error.message) };
     throw error;
   }
 }

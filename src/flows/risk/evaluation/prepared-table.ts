@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from "../../../domain/phrase.ts";
 import type { Column, LabelledDataset } from "../../../domain/risk/dataset.ts";
 import { readColumn } from "../../../domain/risk/evaluation/table-columns.ts";
 import {
@@ -32,7 +33,7 @@ export type TableRequest = {
   readonly seeds: readonly number[];
 };
 
-export type Refused = { readonly kind: "refused"; readonly reason: string };
+export type Refused = { readonly kind: "refused"; readonly reason: Phrase };
 
 export type FoldsFrom = "file" | "column" | "stratified";
 
@@ -78,7 +79,7 @@ export function prepareTable(
     if (column.kind === "unclear") return refused(column.reason);
     columns.push(column);
   }
-  if (columns.length === 0) return refused(`${path} has no columns to predict ${target} from.`);
+  if (columns.length === 0) return refused(phrase("table.no-columns", { path, target }));
   const prepared = { table: { rows: table.rows, columns, labels }, folds: folds.folds, foldsFrom, positive };
   return values === undefined ? prepared : { ...prepared, values };
 }
@@ -90,7 +91,7 @@ function valuesOf(
   if (column === undefined) return undefined;
   const texts = table.columns.get(column);
   if (!texts) return missingColumn(path, column, table);
-  if (column === target) return refused(`--value and --target are both ${column}; name the column of money.`);
+  if (column === target) return refused(phrase("table.value-is-target", { column }));
   const read = readValues(column, texts);
   if (read.kind === "refused") return read;
   return { column, values: read.values, blanks: read.blanks };
@@ -119,9 +120,7 @@ function foldsOfFile(
   if (!numbers) return missingColumn(path, FOLD_COLUMN, foldTable);
   if (id === undefined) {
     if (foldTable.rows === table.rows) return givenFolds(numbers, path);
-    return refused(
-      `${path} has ${foldTable.rows} rows and the table ${table.rows}. Name the column that tells rows by --id.`,
-    );
+    return refused(phrase("table.fold-count", { path, folds: foldTable.rows, rows: table.rows }));
   }
   const foldIds = foldTable.columns.get(id);
   if (!foldIds) return missingColumn(path, id, foldTable);
@@ -129,17 +128,17 @@ function foldsOfFile(
   if (given.kind === "refused") return given;
   const byId = new Map(foldIds.map((name, row) => [name, given.folds[row] ?? 0]));
   const twice = foldIds.find((name, row) => byId.get(name) !== given.folds[row]);
-  if (twice !== undefined) return refused(`${path} gives ${id} ${twice} two different folds.`);
+  if (twice !== undefined) return refused(phrase("table.two-folds", { path, id, value: twice }));
   const ids = table.columns.get(id) ?? [];
   const unknown = ids.find((name) => !byId.has(name));
-  if (unknown !== undefined) return refused(`${path} gives no fold for ${id} ${unknown}.`);
+  if (unknown !== undefined) return refused(phrase("table.fold-missing", { path, id, value: unknown }));
   return { kind: "folds", folds: Int32Array.from(ids, (name) => byId.get(name) ?? 0) };
 }
 
 function missingColumn(path: string, name: string, { columns }: EvaluationTable): Refused {
-  return refused(`${path} has no column "${name}"; it has ${[...columns.keys()].join(", ")}.`);
+  return refused(phrase("table.no-column", { path, column: name, columns: [...columns.keys()].join(", ") }));
 }
 
-function refused(reason: string): Refused {
+function refused(reason: Phrase): Refused {
   return { kind: "refused", reason };
 }

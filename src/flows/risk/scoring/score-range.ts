@@ -63,7 +63,7 @@ export async function readRange(
 }
 
 /**
- * Scores the customers of a range: a probability with its width, or why there is none; reasons and levers for those of
+ * Scores the customers of a range: a probability with the range it may lie in, or why there is none; reasons and levers for those of
  * whom somebody may be told unasked.
  */
 export async function scoreRange(

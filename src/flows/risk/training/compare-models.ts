@@ -10,7 +10,7 @@ import { type Unfit, whyUnfit } from "../../../domain/risk/versions/release.ts";
 import { whyUnreadable } from "../../../domain/risk/versions/unreadable.ts";
 import type { ModelVersionStore, StoredModel } from "../../../store/risk/model-versions.ts";
 import type { LabelledSnapshot } from "./labelled-snapshot.ts";
-import { unhurried } from "./unhurried.ts";
+import { yielding } from "./yielding.ts";
 
 export type CompareModelsDeps = {
   readonly modelVersions: Pick<ModelVersionStore, "champion" | "loadChampion">;
@@ -84,7 +84,7 @@ async function decide(
       : whyUnfit(heldOut.labels, championProbabilities, constantProbabilities);
   if (unfit !== null) return unfitChampion(champion.id, unfit, heldOut);
   const pairs = { labels: heldOut.labels, champion: championProbabilities, challenger: probabilities };
-  const compared = await unhurried(pairedBootstrap(pairs, seed));
+  const compared = await yielding(pairedBootstrap(pairs, seed));
   return {
     kind: isBetter(compared) ? "better" : "not-better",
     reason: found(champion.id, compared, heldOut),

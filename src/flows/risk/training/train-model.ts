@@ -23,7 +23,7 @@ import type { ModelVersionStore } from "../../../store/risk/model-versions.ts";
 import { compareWithChampion } from "./compare-models.ts";
 import { type LabelledSnapshot, labelledSnapshot, type SnapshotDeps } from "./labelled-snapshot.ts";
 import { movements, PROBABILITY, readInputs, watchedSample } from "./read-inputs.ts";
-import { columnByColumn, unhurried } from "./unhurried.ts";
+import { columnByColumn, yielding } from "./yielding.ts";
 
 export type TrainModelDeps = SnapshotDeps & {
   readonly features: Pick<
@@ -143,7 +143,7 @@ async function judge(
   { heldOut }: Snapshots,
   { seed }: TrainModelInput,
 ): Promise<Judged> {
-  const intervals = await unhurried(metricIntervals(heldOut.labels, probabilities, seed));
+  const intervals = await yielding(metricIntervals(heldOut.labels, probabilities, seed));
   return { probabilities, reliability: { bins: reliability[serves], intervals } };
 }
 
@@ -166,10 +166,10 @@ async function driftReference(
   { training, heldOut, asOf, seed }: Snapshots & TrainModelInput,
 ): Promise<DriftReference> {
   // Of the latest training snapshot, whose customers resemble today's more than the older ones'.
-  const inputs = await unhurried(columnByColumn(training.at(-1) ?? heldOut, inputBins));
+  const inputs = await yielding(columnByColumn(training.at(-1) ?? heldOut, inputBins));
   const scores = { [PROBABILITY]: numberBins(probabilities) };
   const today = await readInputs(deps, artifact, asOf, await watchedSample(deps, seed));
-  return { inputs, scores, atTraining: await unhurried(movements({ ...inputs, ...scores }, today)) };
+  return { inputs, scores, atTraining: await yielding(movements({ ...inputs, ...scores }, today)) };
 }
 
 function versionFacts(trained: TrainedModel, input: TrainModelInput) {
@@ -202,6 +202,6 @@ async function settingsOf(
     ruleColumn,
     leastSeenDays: leastSeenDays(training),
     // Of the latest training snapshot: today's customers resemble it more than the older ones.
-    typical: await unhurried(columnByColumn(training.at(-1) ?? heldOut, typicalValues)),
+    typical: await yielding(columnByColumn(training.at(-1) ?? heldOut, typicalValues)),
   };
 }

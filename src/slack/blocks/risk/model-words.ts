@@ -59,6 +59,3 @@ function inputNames(inputs: readonly Shift[], locale: Locale): string {
     );
   return names.join("; ");
 }
-
-/** What the index is; thresholds are a convention. */
-export const psiNote = (locale: Locale) => sayIn(locale)("warning.psi");

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { phrase } from "../../../../../src/domain/phrase.ts";
 import { readColumn } from "../../../../../src/domain/risk/evaluation/table-columns.ts";
 import {
   foldsProblem,
@@ -6,6 +7,7 @@ import {
   stratifiedFolds,
 } from "../../../../../src/domain/risk/evaluation/table-folds.ts";
 import { readLabels } from "../../../../../src/domain/risk/evaluation/table-labels.ts";
+import { textOf } from "../../../../../src/words/text.ts";
 
 describe("a table's columns", () => {
   it("are numbers also where some are written as missing, unless other words stand beside them", () => {
@@ -79,7 +81,7 @@ describe("a table's labels", () => {
       /40 different values/,
     ],
   ])("say what to correct: %#", (result, reason) => {
-    expect(result.kind === "refused" ? result.reason : "").toMatch(reason);
+    expect(result.kind === "refused" ? textOf(result.reason, "en") : "").toMatch(reason);
   });
 });
 
@@ -89,7 +91,7 @@ describe("a table's folds", () => {
   it("are dealt with the same share of churned in each, the same for the same seed", () => {
     const dealt = (seed: number) => {
       const result = stratifiedFolds(rows, 5, seed);
-      if (result.kind !== "folds") throw new Error(result.reason);
+      if (result.kind !== "folds") throw new Error(result.reason.code);
       return [...result.folds];
     };
     const folds = dealt(1);
@@ -108,15 +110,18 @@ describe("a table's folds", () => {
   it("are refused where they cannot be judged", () => {
     expect(stratifiedFolds(Uint8Array.of(1, 1, 0, 0, 0), 3, 1)).toMatchObject({
       kind: "refused",
-      reason: expect.stringContaining("Only 2 rows churned"),
+      reason: phrase("table.too-few-for-folds", { rows: 2, called: "churned", folds: 3 }),
     });
     expect(givenFolds(["0", "x"], "f.csv")).toMatchObject({
-      reason: expect.stringContaining('"x" as the fold of row 2'),
+      reason: phrase("table.fold-unclear", { where: "f.csv", text: "x", row: 2 }),
     });
     expect(givenFolds(["0", " "], "f.csv")).toMatchObject({ kind: "refused" });
     const labels = Uint8Array.of(1, 0, 0, 0);
-    expect(foldsProblem(Int32Array.of(0, 0, 0, 0), labels)).toMatch(/one fold only/);
-    expect(foldsProblem(Int32Array.of(0, 0, 1, 1), labels)).toMatch(/Every row of fold 1 stayed/);
+    expect(foldsProblem(Int32Array.of(0, 0, 0, 0), labels)?.code).toBe("table.one-fold");
+    expect(foldsProblem(Int32Array.of(0, 0, 1, 1), labels)?.parameters).toEqual({
+      fold: 1,
+      called: "stayed",
+    });
     expect(foldsProblem(Int32Array.of(0, 0, 1, 1), Uint8Array.of(1, 0, 0, 1))).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { meanLostValue, rankingValue } from "../../../../../src/domain/risk/evaluation/ranking-value.ts";
 import { readValues } from "../../../../../src/domain/risk/evaluation/value-column.ts";
+import { textOf } from "../../../../../src/words/text.ts";
 
 /** Twenty customers: likely to leave and worth little, or unlikely and worth much. */
 const twenty = (() => {
@@ -99,6 +100,6 @@ describe("a column of values", () => {
     [["", " "], /Column "margin" has no value in any row/],
   ])("is refused with what to correct: %j", (texts, reason) => {
     const read = readValues("margin", texts);
-    expect(read.kind === "refused" ? read.reason : "").toMatch(reason);
+    expect(read.kind === "refused" ? textOf(read.reason, "en") : "").toMatch(reason);
   });
 });

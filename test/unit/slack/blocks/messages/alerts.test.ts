@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { render } from "../../../../../src/delivery/render.ts";
 import type { JobAlertMessage, ModelAlertMessage } from "../../../../../src/domain/messages/messages.ts";
+import { type Locale, PSEUDO_LOCALE } from "../../../../../src/words/locale.ts";
 import { assertSendable } from "../../../../support/block-kit.ts";
 
-const rendered = (message: ModelAlertMessage | JobAlertMessage) => {
-  const built = render(message, "en");
+const rendered = (message: ModelAlertMessage | JobAlertMessage, locale: Locale = "en") => {
+  const built = render(message, locale);
   assertSendable(built);
   return { text: built.text, json: JSON.stringify(built.blocks) };
 };
@@ -51,7 +52,8 @@ describe("an alert about the model", () => {
     );
     expect(json).toContain("PSI 0.44");
     expect(json).toContain("It is 120 days old");
-    expect(json).toContain("model rollback");
+    expect(json).toContain("can let another version serve");
+    expect(json).not.toContain("npm run");
     expect(json).not.toContain("<!here>");
   });
 
@@ -73,9 +75,9 @@ describe("an alert about the model", () => {
       atTraining: 0.01,
       size: "large" as const,
     }));
-    expect(
-      rendered({ ...modelAlert, warnings: [{ kind: "inputs-moved", inputs, watched: 200 }] }).json,
-    ).toContain("200 figures of 200");
+    const many = { ...modelAlert, warnings: [{ kind: "inputs-moved" as const, inputs, watched: 200 }] };
+    expect(rendered(many).json).toContain("200 figures of 200");
+    expect(rendered(many, PSEUDO_LOCALE).text).toContain("Thé çhúrñ");
   });
 });
 

@@ -16,6 +16,7 @@ import { snoozeForm, touchForm } from "../../../../../src/slack/blocks/outreach/
 import { homeView } from "../../../../../src/slack/blocks/outreach/home.ts";
 import { settleBlock } from "../../../../../src/slack/blocks/outreach/settled-block.ts";
 import { riskExplanationModal } from "../../../../../src/slack/blocks/risk/risk-explanation.ts";
+import { type Locale, PSEUDO_LOCALE } from "../../../../../src/words/locale.ts";
 import { assertSendable } from "../../../../support/block-kit.ts";
 import { metricsOf } from "../../../../support/model-versions.ts";
 
@@ -253,9 +254,12 @@ describe("every other message and view", () => {
       levers: [],
       risk: { ...scored, probability: 0.9999 },
     };
-    const modal = riskExplanationModal({ explanation, now: NOW, timeZone: "UTC", locale: "en" });
-    assertSendable(modal as never);
-    expect(JSON.stringify(modal)).toContain("about 99");
+    const modal = (locale: Locale) =>
+      riskExplanationModal({ explanation, now: NOW, timeZone: "UTC", locale });
+    assertSendable(modal("en") as never);
+    expect(JSON.stringify(modal("en"))).toContain("about 99");
+    assertSendable(modal(PSEUDO_LOCALE) as never);
+    expect(JSON.stringify(modal(PSEUDO_LOCALE))).toContain("Çlóšé~~");
   });
 
   describe("the explanation", () => {

@@ -4,7 +4,7 @@ import type { Dataset } from "../../../domain/risk/dataset.ts";
 const WORK_MS = 10;
 
 /** Runs a computation that pauses, and at its pauses lets the thread's other work have its turn. */
-export async function unhurried<Result>(steps: Generator<unknown, Result>): Promise<Result> {
+export async function yielding<Result>(steps: Generator<unknown, Result>): Promise<Result> {
   let since = performance.now();
   for (;;) {
     const step = steps.next();
