@@ -18,7 +18,7 @@ export function render(message: Message, locale: Locale): Rendered {
     case "digest":
       return { text: digestText(message), blocks: digestBlocks(message, locale) };
     case "cost-summary":
-      return { text: costSummaryText(message), blocks: costSummaryBlocks(message, locale) };
+      return { text: costSummaryText(message, locale), blocks: costSummaryBlocks(message, locale) };
     case "model-alert":
       return { text: modelAlertText(message, locale), blocks: modelAlertBlocks(message, locale) };
     case "job-alert":

@@ -1,3 +1,4 @@
+import { costSummary } from "./cost-summary.ts";
 import { costs } from "./costs.ts";
 import { imports } from "./imports.ts";
 import { outreach } from "./outreach.ts";
@@ -10,6 +11,7 @@ import { value } from "./value/value.ts";
 
 /** Every phrase in English, as an ICU message, by its code. */
 export const en = {
+  ...costSummary,
   ...costs,
   ...imports,
   ...outreach,

@@ -1,15 +1,18 @@
 import type { KnownBlock, TableBlock } from "@slack/types";
-import { monthName, previousMonth } from "../../../domain/calendar.ts";
+import { type Month, previousMonth } from "../../../domain/calendar.ts";
 import type { BudgetUse } from "../../../domain/costs/budget-use.ts";
+import { COST_CATEGORIES } from "../../../domain/costs/cost-entry.ts";
 import type { CurrencyCosts, Movement } from "../../../domain/costs/month-costs.ts";
 import type { PerCustomer } from "../../../domain/costs/per-customer.ts";
 import type { CostSummaryMessage } from "../../../domain/messages/messages.ts";
 import { formatMoney } from "../../../domain/money.ts";
+import { type Phrase, phrase } from "../../../domain/phrase.ts";
 import type { Locale } from "../../../words/locale.ts";
+import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
 import { context, header, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
-import { counted, dateToken, exactPercent } from "../report-parts.ts";
+import { dateToken, exactPercent } from "../report-parts.ts";
 
 /** Slack's tables have at most 20 columns; the first names the row. */
 const MOST_CURRENCIES = 19;
@@ -20,84 +23,97 @@ const MOST_LINES = 10;
 const WHAT_LENGTH = 80;
 const NOTE_LENGTH = 400;
 
-/** What upkeep cost in a month, per currency, and what that is per customer. */
+type Told = { readonly message: CostSummaryMessage; readonly say: Say; readonly locale: Locale };
+
+/** What keeping customers cost in a month, per currency, and what that is per customer. */
 export function costSummaryBlocks(message: CostSummaryMessage, locale: Locale): KnownBlock[] {
+  const say = sayIn(locale);
+  const told = { message, say, locale };
   const { currencies, month } = message;
   if (currencies.length === 0)
     return [
-      header(title(message)),
-      section(nothingRecorded(message)),
-      ...lines("Worth knowing", notesOf(message, locale)),
-      context(footnote(message)),
+      header(title(told)),
+      section(say("cost-summary.nothing-recorded", { month: monthPhrase(month) })),
+      ...lines(say("cost-report.worth-knowing"), notesOf(told)),
+      context(footnote(told)),
     ];
   const movements = currencies.flatMap((costs) =>
-    costs.movements.map((movement) => movementLine(movement, costs.currency)),
+    costs.movements.map((movement) => movementLine(movement, costs.currency, say)),
   );
+  const since = say("cost-summary.changes", { month: monthPhrase(previousMonth(month)) });
   return [
-    header(title(message)),
-    section(currencies.slice(0, MOST_CURRENCIES).map(totalLine).join("\n")),
-    costTable(message),
-    ...lines("Budgets", (message.budgets ?? []).map(budgetLine)),
-    ...lines("Worth knowing", notesOf(message, locale)),
-    ...(movements.length > 0
-      ? [
-          section(
-            [
-              `*Biggest changes since ${monthName(previousMonth(month))}*`,
-              ...movements.slice(0, MOST_MOVEMENTS),
-            ].join("\n"),
-          ),
-        ]
-      : []),
-    context(`${denominators(message)}\n${footnote(message)}`),
+    header(title(told)),
+    section(
+      currencies
+        .slice(0, MOST_CURRENCIES)
+        .map((costs) => totalLine(costs, say))
+        .join("\n"),
+    ),
+    costTable(told),
+    ...lines(
+      say("cost-summary.budgets"),
+      (message.budgets ?? []).map((use) => budgetLine(use, say)),
+    ),
+    ...lines(say("cost-report.worth-knowing"), notesOf(told)),
+    ...lines(since, movements.slice(0, MOST_MOVEMENTS)),
+    context(`${denominators(told)}\n${footnote(told)}`),
   ];
 }
 
 /** The same for notifications and screen readers. */
-export function costSummaryText(message: CostSummaryMessage): string {
-  if (message.currencies.length === 0) return `${title(message)}: nothing recorded`;
+export function costSummaryText(message: CostSummaryMessage, locale: Locale): string {
+  const say = sayIn(locale);
+  const named = title({ message, say, locale });
+  if (message.currencies.length === 0) return say("cost-report.nothing-notification", { title: named });
   const totals = message.currencies.map(({ totalMinor: minor, currency }) =>
     formatMoney({ minor, currency }),
   );
-  return `${title(message)}: ${totals.join(", ")}`;
+  return say("cost-report.notification", { title: named, total: totals.join(", "), change: "" });
 }
 
-const title = ({ month }: CostSummaryMessage) => `Cost of keeping customers, ${monthName(month)}`;
+const title = ({ message, say }: Told) => say("cost-summary.title", { month: monthPhrase(message.month) });
 
-const nothingRecorded = ({ month }: CostSummaryMessage) =>
-  `No costs are on record for ${monthName(month)} or the month before. Once cost entries cover a day of a month, its summary counts them.`;
+const monthPhrase = (month: Month): Phrase =>
+  phrase("cost.period.month", { month: Number(month.slice(5)), year: month.slice(0, 4) });
 
-function totalLine(costs: CurrencyCosts): string {
+function totalLine(costs: CurrencyCosts, say: Say): string {
   const { totalMinor, currency } = costs;
-  return `*${formatMoney({ minor: totalMinor, currency })}* in all${changeOf(costs)}`;
+  return say("cost-summary.total", {
+    total: { minor: totalMinor, currency },
+    change: changeOf(costs, say),
+  });
 }
 
-function changeOf({ changePercent, previousTotalMinor, currency }: CurrencyCosts): string {
-  const before = formatMoney({ minor: previousTotalMinor, currency });
-  if (changePercent === null) return ", none the month before";
-  if (changePercent === 0) return `, as the month before`;
-  return `, ${exactPercent(Math.abs(changePercent))} ${changePercent > 0 ? "more" : "less"} than the month before (${before})`;
+function changeOf({ changePercent, previousTotalMinor, currency }: CurrencyCosts, say: Say): string {
+  if (changePercent === null) return say("cost-summary.change.none-before");
+  if (changePercent === 0) return say("cost-summary.change.as-before");
+  return say(changePercent > 0 ? "cost-summary.change.more" : "cost-summary.change.less", {
+    percent: exactPercent(Math.abs(changePercent)),
+    before: { minor: previousTotalMinor, currency },
+  });
 }
 
-function costTable({ currencies }: CostSummaryMessage): TableBlock {
+function costTable({ message: { currencies }, say }: Told): TableBlock {
   const shown = currencies.slice(0, MOST_CURRENCIES);
   const amount = (minor: number, currency: string) => formatMoney({ minor, currency });
-  const row = (label: string, textOf: (costs: CurrencyCosts) => string) => [label, ...shown.map(textOf)];
+  const row = (label: string, cell: (costs: CurrencyCosts) => string) => [label, ...shown.map(cell)];
   const categories = [
     ...new Set(shown.flatMap(({ byCategory }) => byCategory.map(({ category }) => category))),
   ];
+  const perCustomer = (figure: PerCustomer) =>
+    figure.kind === "amount" ? formatMoney(figure.money) : say("cost-summary.no-customers");
   const rows = [
-    row("Category", ({ currency }) => currency),
+    row(say("cost-report.dimension", { dimension: "category" }), ({ currency }) => currency),
     ...categories.map((category) =>
-      row(capitalised(category), ({ byCategory, currency }) =>
+      row(say(`cost.category.${category}`), ({ byCategory, currency }) =>
         amount(byCategory.find((part) => part.category === category)?.minor ?? 0, currency),
       ),
     ),
-    row("Total", ({ totalMinor, currency }) => amount(totalMinor, currency)),
-    row("of it direct", ({ directMinor, currency }) => amount(directMinor, currency)),
-    row("of it indirect", ({ indirectMinor, currency }) => amount(indirectMinor, currency)),
-    row("Per customer served", ({ perServed }) => perCustomerText(perServed)),
-    row("Per customer retained", ({ perRetained }) => perCustomerText(perRetained)),
+    row(say("cost-report.all"), ({ totalMinor, currency }) => amount(totalMinor, currency)),
+    row(say("cost-summary.of-it-direct"), ({ directMinor, currency }) => amount(directMinor, currency)),
+    row(say("cost-summary.of-it-indirect"), ({ indirectMinor, currency }) => amount(indirectMinor, currency)),
+    row(say("cost-report.per-served"), ({ perServed }) => perCustomer(perServed)),
+    row(say("cost-report.per-retained"), ({ perRetained }) => perCustomer(perRetained)),
   ];
   return {
     type: "table",
@@ -106,38 +122,55 @@ function costTable({ currencies }: CostSummaryMessage): TableBlock {
   };
 }
 
-const perCustomerText = (figure: PerCustomer) =>
-  figure.kind === "amount" ? formatMoney(figure.money) : "n/a (no customers)";
-
-function movementLine({ category, minor, previousMinor, because = [] }: Movement, currency: string): string {
-  const change = minor - previousMinor;
-  const size = formatMoney({ minor: Math.abs(change), currency });
-  const from = formatMoney({ minor: previousMinor, currency });
-  const to = formatMoney({ minor, currency });
-  const line = `• ${capitalised(category)}: ${size} ${change > 0 ? "more" : "less"} (${from} → ${to})`;
-  const why = because.slice(0, MOST_REASONS).map((source) => sourceText(source, currency));
-  return why.length === 0 ? line : `${line}: ${why.join("; ")}`;
+function movementLine(movement: Movement, currency: string, say: Say): string {
+  const { category, minor, previousMinor, because = [] } = movement;
+  const money = (of: number) => ({ minor: of, currency });
+  const line = say(minor > previousMinor ? "cost-summary.movement.more" : "cost-summary.movement.less", {
+    category: say(`cost.category.${category}`),
+    size: money(Math.abs(minor - previousMinor)),
+    from: money(previousMinor),
+    to: money(minor),
+  });
+  const why = because.slice(0, MOST_REASONS).map((source) => sourceText(source, currency, say));
+  return why.length === 0 ? `• ${line}` : `• ${line}: ${why.join("; ")}`;
 }
+
+type Source = NonNullable<Movement["because"]>[number];
 
 /** "“CRM licence” €400.00 more", "“Fair” €2,000.00 new", "“Fair” €2,000.00 gone". */
-function sourceText(source: NonNullable<Movement["because"]>[number], currency: string): string {
-  const { what, minor, previousMinor } = source;
-  const change = formatMoney({ minor: Math.abs(minor - previousMinor), currency });
+function sourceText({ what, minor, previousMinor }: Source, currency: string, say: Say): string {
   const how = previousMinor === 0 ? "new" : minor === 0 ? "gone" : minor > previousMinor ? "more" : "less";
-  return `“${escapeMrkdwn(what, WHAT_LENGTH)}” ${change} ${how}`;
+  return say(`cost-summary.source.${how}`, {
+    what: escapeMrkdwn(what, WHAT_LENGTH),
+    change: { minor: Math.abs(minor - previousMinor), currency },
+  });
 }
 
-function budgetLine(use: BudgetUse): string {
+function budgetLine(use: BudgetUse, say: Say): string {
   const { amountMinor, currency, elapsedPercent, fromDay, scope, toDay, usedMinor, usedPercent } = use;
   const amount = (minor: number) => formatMoney({ minor, currency }, "brief");
-  const share = usedPercent === null ? "" : ` (${Math.round(usedPercent)} %)`;
-  const whose =
-    scope === "all" ? "All upkeep" : capitalised(escapeMrkdwn(scope.replace(/^[a-z]+:/, ""), WHAT_LENGTH));
-  const over = usedMinor > amountMinor ? " – *over budget*" : "";
-  return `• ${whose}, ${fromDay} to ${toDay}: ${amount(usedMinor)} of ${amount(amountMinor)} used${share}, ${Math.round(elapsedPercent)} % of its days gone${over}`;
+  const line = say("cost-summary.budget", {
+    whose: budgetOf(scope, say),
+    from: { day: fromDay },
+    to: { day: toDay },
+    used: amount(usedMinor),
+    amount: amount(amountMinor),
+    share: usedPercent === null ? "" : ` (${Math.round(usedPercent)} %)`,
+    days: Math.round(elapsedPercent),
+    over: usedMinor > amountMinor ? "yes" : "no",
+  });
+  return `• ${line}`;
 }
 
-const notesOf = ({ notes = [] }: CostSummaryMessage, locale: Locale) =>
+function budgetOf(scope: string, say: Say): string {
+  if (scope === "all") return say("cost-summary.all-costs");
+  const category = COST_CATEGORIES.find((known) => scope === `category:${known}`);
+  if (category !== undefined) return say(`cost.category.${category}`);
+  return escapeMrkdwn(scope.replace(/^[a-z]+:/, ""), WHAT_LENGTH);
+}
+
+/** Notes kept before there were codes are "as-written", by a migration. */
+const notesOf = ({ message: { notes = [] }, locale }: Told) =>
   notes.slice(0, MOST_NOTES).map((note) => `• ${escapeMrkdwn(textOf(note, locale), NOTE_LENGTH)}`);
 
 function lines(heading: string, list: readonly string[]): KnownBlock[] {
@@ -145,22 +178,14 @@ function lines(heading: string, list: readonly string[]): KnownBlock[] {
   return shown.length === 0 ? [] : [section([`*${heading}*`, ...shown].join("\n"))];
 }
 
-function denominators({ base, month }: CostSummaryMessage): string {
-  const [name = ""] = monthName(month).split(" ");
-  return (
-    `Served: ${counted(base.served, "customer")} at the start of ${name} or joined in it. ` +
-    `Retained: ${counted(base.retained, "customer")} at its start and still at its end.`
-  );
+function denominators({ message: { base, month }, say }: Told): string {
+  return say("cost-summary.served-and-retained", { ...base, month: monthPhrase(month) });
 }
 
-function footnote({ activityWindowDays, readAt, currencies }: CostSummaryMessage): string {
-  const hidden = currencies.length - MOST_CURRENCIES;
-  const notShown =
-    hidden > 0 ? ` ${counted(hidden, "further currency", "further currencies")} not shown.` : "";
-  return (
-    `A customer is who has a running contract or, without one, bought in the ${activityWindowDays} days before. ` +
-    `Costs count by the days they cover; other currencies by the rates you stated.${notShown} Read ${dateToken(readAt)}.`
-  );
+function footnote({ message: { activityWindowDays, readAt, currencies }, say }: Told): string {
+  return say("cost-summary.foot", {
+    window: activityWindowDays,
+    hidden: Math.max(0, currencies.length - MOST_CURRENCIES),
+    readAt: dateToken(readAt),
+  });
 }
-
-const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

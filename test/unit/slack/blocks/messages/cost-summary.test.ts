@@ -4,6 +4,7 @@ import type { CostSummaryMessage } from "../../../../../src/domain/messages/mess
 import { phrase } from "../../../../../src/domain/phrase.ts";
 import { blockProblems, isTooLongForOneMessage } from "../../../../../src/sandbox/block-kit/validate.ts";
 import { costSummaryBlocks, costSummaryText } from "../../../../../src/slack/blocks/messages/cost-summary.ts";
+import { PSEUDO_LOCALE } from "../../../../../src/words/locale.ts";
 
 const usd: CurrencyCosts = {
   currency: "USD",
@@ -46,13 +47,13 @@ describe("cost summary", () => {
       ["Per customer served", "$40.00"],
       ["Per customer retained", "$50.00"],
     ]);
-    expect(costSummaryText(summary())).toBe("Cost of keeping customers, November 2026: $20,000.00");
+    expect(costSummaryText(summary(), "en")).toBe("Cost of keeping customers, November 2026: $20,000.00");
   });
 
   it("names its denominators, the activity window, the change and what moved", () => {
     const text = JSON.stringify(costSummaryBlocks(summary(), "en"));
     for (const part of [
-      "Served: 500 customers at the start of November or joined in it",
+      "Served: 500 customers at the start of November 2026 or joined in it",
       "Retained: 400 customers",
       "365 days",
       "25.0 % more than the month before ($16,000.00)",
@@ -70,7 +71,7 @@ describe("cost summary", () => {
       byCategory: [{ category: "goods", minor: 300 }],
     };
     const rows = rowsOf(summary({ currencies: [jpy, usd] }));
-    expect(rows?.find(([label]) => label === "Goods")).toEqual(["Goods", "¥300", "$0.00"]);
+    expect(rows?.find(([label]) => label === "Goods given")).toEqual(["Goods given", "¥300", "$0.00"]);
     expect(rows?.find(([label]) => label === "Total")).toEqual(["Total", "¥300", "$20,000.00"]);
   });
 
@@ -78,7 +79,7 @@ describe("cost summary", () => {
     expect(JSON.stringify(costSummaryBlocks(summary({ currencies: [] }), "en"))).toContain(
       "No costs are on record",
     );
-    expect(costSummaryText(summary({ currencies: [] }))).toContain("nothing recorded");
+    expect(costSummaryText(summary({ currencies: [] }), "en")).toContain("nothing recorded");
     const none = { kind: "not-applicable", because: "nothing-to-divide-by" } as const;
     const rows = rowsOf(summary({ currencies: [{ ...usd, perServed: none, perRetained: none }] }));
     expect(rows?.at(-1)).toEqual(["Per customer retained", "n/a (no customers)"]);
@@ -111,7 +112,7 @@ describe("cost summary", () => {
     const text = JSON.stringify(costSummaryBlocks(message, "en"));
     for (const part of [
       "“CRM &lt;licence&gt;” $4,000.00 more; “交易会” $2,000.00 new",
-      "VIP, 2026-10-01 to 2026-12-31: $81,000 of $80,000 used (101 %), 66 % of its days gone – *over budget*",
+      "VIP, 1 Oct 2026 to 31 Dec 2026: $81,000 of $80,000 used (101 %), 66 % of its days gone – *over budget*",
       "90 minutes of 3 contacts have no price",
       "Kept before &lt;codes&gt;.",
     ]) {
@@ -119,4 +120,20 @@ describe("cost summary", () => {
     }
     expect(blockProblems(costSummaryBlocks(message, "en"), "message", "/blocks")).toEqual([]);
   });
+
+  it("can be sent in a language whose words are longer", () => {
+    const movements = [{ category: "tools" as const, minor: 0, previousMinor: 500_000 }];
+    const budget = {
+      ...{ scope: "category:tools", fromDay: "2026-10-01", toDay: "2026-12-31", currency: "USD" },
+      ...{ amountMinor: 100, usedMinor: 200, usedPercent: null, elapsedPercent: 66.3 },
+    };
+    for (const currencies of [[{ ...usd, movements }], []]) {
+      const message = summary({ currencies, budgets: [budget], notes: [phrase("cost.missing-rate", RATE)] });
+      const blocks = costSummaryBlocks(message, PSEUDO_LOCALE);
+      expect(blockProblems(blocks, "message", "/blocks")).toEqual([]);
+      expect(JSON.stringify(blocks)).not.toMatch(/Cost of|Worth knowing|Per customer|"Total"|"Tools"/);
+    }
+  });
 });
+
+const RATE = { from: "CNY", to: "EUR", day: { day: "2026-11-01" } };
