@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import type { Day } from "../domain/calendar.ts";
 import { formatMoney } from "../domain/money.ts";
-import { type Parameter, type Phrase, phrase } from "../domain/phrase.ts";
+import type { Parameter, Phrase } from "../domain/phrase.ts";
 import { en } from "./en/en.ts";
 import { type Locale, PSEUDO_LOCALE } from "./locale.ts";
 import { pseudoMessage } from "./pseudo.ts";
@@ -16,13 +16,6 @@ export function textOf({ code, parameters }: Phrase, locale: Locale): string {
   const values = Object.entries(parameters).map(([name, value]) => [name, shown(value, locale)] as const);
   return String(formatOf(code, locale).format(Object.fromEntries(values)));
 }
-
-/** For a builder with many words of its own: `say("report.title", { id })`. */
-export type Say = (code: string, parameters?: Phrase["parameters"]) => string;
-export const sayIn =
-  (locale: Locale): Say =>
-  (code, parameters) =>
-    textOf(phrase(code, parameters), locale);
 
 function shown(value: Parameter, locale: Locale): string | number {
   if (typeof value === "string" || typeof value === "number") return value;

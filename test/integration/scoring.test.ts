@@ -2,7 +2,7 @@ import { afterAll, expect, it } from "vitest";
 import { readArtifact } from "../../model/artifact.ts";
 import { createWorkerModel } from "../../model/worker-model.ts";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
-import type { Phrase } from "../../src/domain/phrase.ts";
+import { asWritten, type Phrase, phrase } from "../../src/domain/phrase.ts";
 import type { Reason } from "../../src/domain/risk/scores/reasons.ts";
 import { scoreCustomers } from "../../src/flows/risk/scoring/score-customers.ts";
 import { trainModel } from "../../src/flows/risk/training/train-model.ts";
@@ -115,13 +115,13 @@ describeOnEachDatabase("training and scoring", (database) => {
     const empty = await train(database());
     expect(empty).toEqual({
       kind: "not-enough-history",
-      reason: "There are no purchases or contracts before 2026-06-01; import some history first.",
+      reason: phrase("history.none", { until: { day: "2026-06-01" } }),
     });
     await generateLog(database(), { customers: 20, activities: 400 });
     const few = await train(database());
     expect(few).toMatchObject({
       kind: "not-enough-history",
-      reason: expect.stringContaining("at least 50 are needed"),
+      reason: asWritten(expect.stringContaining("at least 50 are needed")),
     });
     expect(await scoreCustomers(deps(database()), { asOf: LOG_END })).toMatchObject({ kind: "no-model" });
   });
@@ -158,7 +158,8 @@ describeOnEachDatabase("training and scoring", (database) => {
     await modelVersionStore(database()).promote(challenger.version.id, "test", NOW);
     expect(await scoreCustomers(then, { asOf: LOG_END })).toMatchObject({
       kind: "unusable-model",
-      reason: expect.stringContaining("columns missing or of another type: productsTotal. Train again."),
+      detail: expect.stringContaining("columns missing or of another type: productsTotal. Train again."),
+      reason: { code: "model.unreadable" },
     });
   });
 

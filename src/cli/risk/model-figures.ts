@@ -2,7 +2,7 @@ import type { ServingKind } from "../../domain/risk/churn-model.ts";
 import type { ModelVersion } from "../../domain/risk/versions/model-version.ts";
 import { leakPhrase, unfitPhrases } from "../../domain/risk/versions/signal.ts";
 import { commandLineText } from "../../words/command-line.ts";
-import { sayIn } from "../../words/text.ts";
+import { sayIn } from "../../words/say.ts";
 import { metricsTable } from "./metrics-table.ts";
 
 /** What could have served, side by side on the held-out snapshot. */

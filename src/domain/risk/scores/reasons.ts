@@ -56,8 +56,7 @@ function figuresOf(reason: Reason, currency: string | null): Figures {
     value: reason.value,
     typical: reason.typical,
     companion: (name) => reason.companions?.[name] ?? null,
-    money: (minor) =>
-      currency === null ? null : { minor: Math.round(minor), currency, digits: "brief" as const },
+    money: (minor) => (currency === null ? null : { minor: Math.round(minor), currency, digits: "brief" }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import type { ModelAlertMessage } from "../../../domain/messages/messages.ts";
 import type { Locale } from "../../../words/locale.ts";
-import { type Say, sayIn } from "../../../words/text.ts";
+import { type Say, sayIn } from "../../../words/say.ts";
 import { context, header, section } from "../elements.ts";
 import { dateToken } from "../report-parts.ts";
 import { warningSentence } from "../risk/model-words.ts";

@@ -1,6 +1,6 @@
 import type { ScoreBasis } from "../../../domain/risk/scores/score-basis.ts";
 import type { Locale } from "../../../words/locale.ts";
-import { sayIn } from "../../../words/text.ts";
+import { sayIn } from "../../../words/say.ts";
 import { dateToken } from "../report-parts.ts";
 import { servesNote } from "./risk-words.ts";
 

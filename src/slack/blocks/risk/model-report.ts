@@ -5,7 +5,8 @@ import type { ModelReport } from "../../../domain/risk/versions/model-report.ts"
 import { type ModelVersion, metricsServed, whyDecided } from "../../../domain/risk/versions/model-version.ts";
 import { type ModelFindings, warningsOf } from "../../../domain/risk/versions/model-watch.ts";
 import { everybodyPhrase, leakPhrase, unfitPhrases } from "../../../domain/risk/versions/signal.ts";
-import { type Say, sayIn, textOf } from "../../../words/text.ts";
+import { type Say, sayIn } from "../../../words/say.ts";
+import { textOf } from "../../../words/text.ts";
 import { type ChartBlock, chart } from "../chart.ts";
 import { context, header, type SlackMessage, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";

@@ -4,7 +4,8 @@ import type { Shift } from "../../../domain/risk/versions/drift.ts";
 import type { CalibrationCheck, ModelWarning } from "../../../domain/risk/versions/model-watch.ts";
 import { unfitPhrases } from "../../../domain/risk/versions/signal.ts";
 import type { Locale } from "../../../words/locale.ts";
-import { sayIn, textOf } from "../../../words/text.ts";
+import { sayIn } from "../../../words/say.ts";
+import { textOf } from "../../../words/text.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { percentPhrase } from "./risk-words.ts";
 

@@ -1,6 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import type { MovementNote } from "../../../domain/risk/scores/movement-note.ts";
-import { sayIn, textOf } from "../../../words/text.ts";
+import { sayIn } from "../../../words/say.ts";
+import { textOf } from "../../../words/text.ts";
 import { context, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { shortDate } from "../words.ts";

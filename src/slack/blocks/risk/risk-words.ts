@@ -5,7 +5,8 @@ import type { Bounds } from "../../../domain/risk/scores/bounds.ts";
 import type { CardRisk } from "../../../domain/risk/scores/card-risk.ts";
 import { type Lever, leverPhrase } from "../../../domain/risk/scores/levers.ts";
 import type { Locale } from "../../../words/locale.ts";
-import { sayIn, textOf } from "../../../words/text.ts";
+import { sayIn } from "../../../words/say.ts";
+import { textOf } from "../../../words/text.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { shortDate, shortDay } from "../words.ts";
 
