@@ -57,7 +57,7 @@ const isContract = (c: FileCustomer) =>
   c.startedOn !== null && (c.monthlyRevenueMinor !== null || c.renewsOn !== null);
 
 /** First and last day as a customer; null for who never was. */
-export function memberDays(c: FileCustomer): CostPeriod | null {
+export function customerDays(c: FileCustomer): CostPeriod | null {
   const earliest = (days: readonly (Day | null)[]) =>
     days.filter((day): day is Day => day !== null).sort()[0] ?? null;
   const bought = c.sales.filter(({ kind, minor }) => kind === "order" && minor > 0).map(({ day }) => day);
@@ -157,12 +157,12 @@ function inScope(
   return input.customers
     .filter(({ id }) => named.has(id) || others.has(id))
     .map((c): InScope => {
-      const member = memberDays(c);
+      const member = customerDays(c);
       const stretch = member && overlap(member, days);
       return {
         customerId: c.id,
         named: named.has(c.id),
-        memberDays: stretch ? daysBetween(stretch.fromDay, stretch.toDay) + 1 : 0,
+        customerDays: stretch ? daysBetween(stretch.fromDay, stretch.toDay) + 1 : 0,
         quantity: stretch ? quantityOf(c, driver, stretch, input) : 0n,
       };
     });

@@ -7,7 +7,7 @@ export type InScope = {
   /** Of the cost's driver, on those days on which they were a customer; never below zero. */
   readonly quantity: bigint;
   /** Days on which they were a customer. */
-  readonly memberDays: number;
+  readonly customerDays: number;
   /** The cost names them, rather than a segment, a playbook or everybody. */
   readonly named: boolean;
 };
@@ -27,7 +27,7 @@ export type Weighed =
  * nobody was one on those days, those whom the cost names, alike.
  */
 export function weigh(scope: readonly InScope[]): Weighed {
-  const present = scope.filter(({ memberDays, named }) => memberDays > 0 || named);
+  const present = scope.filter(({ customerDays, named }) => customerDays > 0 || named);
   const fallback = (by: "days" | "heads", weightOf: (one: InScope) => bigint): Weighed => ({
     by,
     parties: partiesBy(present, weightOf),
@@ -36,8 +36,8 @@ export function weigh(scope: readonly InScope[]): Weighed {
   if (present.some(({ quantity }) => quantity > 0n)) {
     return { by: "driver", parties: partiesBy(present, ({ quantity }) => quantity), fellBack: false };
   }
-  if (present.some(({ memberDays }) => memberDays > 0)) {
-    return fallback("days", ({ memberDays }) => BigInt(memberDays));
+  if (present.some(({ customerDays }) => customerDays > 0)) {
+    return fallback("days", ({ customerDays }) => BigInt(customerDays));
   }
   return present.length > 0 ? fallback("heads", () => 1n) : { by: "nobody" };
 }

@@ -8,7 +8,7 @@ import { type PerCustomer, perCustomer } from "./per-customer.ts";
 export const COST_DIMENSIONS = ["segment", "category", "owner", "customer", "channel"] as const;
 export type CostDimension = (typeof COST_DIMENSIONS)[number];
 
-/** Keys of rows that stand for what has no name of its own; shown as they are. */
+/** Keys of rows that stand for what has no name of its own; in Slack they have words (`cost-report.row.*`). */
 export const NO_SEGMENT = "no segment";
 export const NO_OWNER = "no owner";
 /** Costs that belong to no channel: everything but priced touches. */

@@ -59,10 +59,10 @@ describe("sharing by largest remainder", () => {
 });
 
 describe("weights", () => {
-  const member = { customerId: 1, quantity: 0n, memberDays: 10, named: false };
+  const member = { customerId: 1, quantity: 0n, customerDays: 10, named: false };
 
   it("are the driver's quantity, and the days of membership where nobody had any, which is said", () => {
-    const other = { ...member, customerId: 2, memberDays: 30 };
+    const other = { ...member, customerId: 2, customerDays: 30 };
     const withOrders = weigh([{ ...member, quantity: 4n }, other]);
     expect(withOrders).toMatchObject({ by: "driver", fellBack: false });
     expect(weigh([member, other])).toEqual({
@@ -76,14 +76,14 @@ describe("weights", () => {
   });
 
   it("count everyone named alike where none of them was a customer then", () => {
-    const gone = { ...member, memberDays: 0, named: true };
-    const some = weigh([gone, { ...gone, customerId: 2 }, { ...member, customerId: 3, memberDays: 0 }]);
+    const gone = { ...member, customerDays: 0, named: true };
+    const some = weigh([gone, { ...gone, customerId: 2 }, { ...member, customerId: 3, customerDays: 0 }]);
     expect(some).toMatchObject({ by: "heads", parties: [{ weight: 1n }, { weight: 1n }] });
     expect(weigh([gone])).toMatchObject({ by: "heads", fellBack: false });
   });
 
   it("are nobody's where nobody is in scope", () => {
-    expect(weigh([{ ...member, memberDays: 0 }])).toEqual({ by: "nobody" });
+    expect(weigh([{ ...member, customerDays: 0 }])).toEqual({ by: "nobody" });
     expect(weigh([])).toEqual({ by: "nobody" });
   });
 });
