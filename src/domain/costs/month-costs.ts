@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from "../phrase.ts";
 import type { CostCategory } from "./cost-entry.ts";
 import type { CostReport } from "./cost-report.ts";
 import type { PerCustomer } from "./per-customer.ts";
@@ -13,8 +14,8 @@ export type CustomerBase = {
 /** One thing a category's money went to, in this period and the one before. */
 export type SourceChange = {
   readonly category: CostCategory;
-  /** The entries' note, or whom they are for. */
-  readonly what: string;
+  /** The entries' note, or whom they are for; a phrase for what no entry names. */
+  readonly what: string | Phrase;
   readonly minor: number;
   readonly previousMinor: number;
 };
@@ -44,7 +45,7 @@ export type CurrencyCosts = {
 };
 
 const TOP_MOVEMENTS = 3;
-const LOGGED_CONTACT = "logged contact time";
+const CONTACT_TIME = phrase("cost-summary.contact-time");
 
 /** A month's report as its summary tells it: totals, and the largest movements with what is behind them. */
 export function monthCosts(report: CostReport, changes: readonly SourceChange[]): CurrencyCosts {
@@ -82,7 +83,7 @@ function reasonsOf(
     .map(({ what, minor, previousMinor }) => ({ what, minor, previousMinor }));
   return own.length > 0 || movement.category !== "labour"
     ? own
-    : [{ what: LOGGED_CONTACT, minor: movement.minor, previousMinor: movement.previousMinor }];
+    : [{ what: CONTACT_TIME, minor: movement.minor, previousMinor: movement.previousMinor }];
 }
 
 const sizeOf = ({ minor, previousMinor }: Movement) => Math.abs(minor - previousMinor);

@@ -9,6 +9,7 @@ export const costSummary = {
   "cost-summary.change.more": ", {percent} more than the month before ({before})",
   "cost-summary.change.none-before": ", none the month before",
   "cost-summary.changes": "Biggest changes since {month}",
+  "cost-summary.contact-time": "logged contact time",
   "cost-summary.foot":
     "A customer has a running contract or, without one, bought in the {window, plural, one {# day} other {# days}} before. Costs count by the days they cover; other currencies by the rates you set.{hidden, plural, =0 {} one { # further currency not shown.} other { # further currencies not shown.}} Costs as of {readAt}.",
   "cost-summary.movement.less": "{category}: {size} less ({from} → {to})",

@@ -141,7 +141,7 @@ type Source = NonNullable<Movement["because"]>[number];
 function sourceText({ what, minor, previousMinor }: Source, currency: string, say: Say): string {
   const how = previousMinor === 0 ? "new" : minor === 0 ? "gone" : minor > previousMinor ? "more" : "less";
   return say(`cost-summary.source.${how}`, {
-    what: escapeMrkdwn(what, WHAT_LENGTH),
+    what: escapeMrkdwn(typeof what === "string" ? what : say(what.code, what.parameters), WHAT_LENGTH),
     change: { minor: Math.abs(minor - previousMinor), currency },
   });
 }

@@ -132,7 +132,13 @@ describe("a month's costs", () => {
       },
       {
         ...{ category: "labour", minor: 40_000, previousMinor: 39_000 },
-        because: [{ what: "logged contact time", minor: 40_000, previousMinor: 39_000 }],
+        because: [
+          {
+            what: { code: "cost-summary.contact-time", parameters: {} },
+            minor: 40_000,
+            previousMinor: 39_000,
+          },
+        ],
       },
     ]);
     expect(costs.changePercent).toBeCloseTo(-0.755, 3);

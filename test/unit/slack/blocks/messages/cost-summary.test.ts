@@ -97,7 +97,7 @@ describe("cost summary", () => {
   it("says why a category moved, how budgets stand and what to know, with notes from outside escaped", () => {
     const because = [
       { what: "CRM <licence>", minor: 900_000, previousMinor: 500_000 },
-      { what: "交易会", minor: 200_000, previousMinor: 0 },
+      { what: phrase("cost-summary.contact-time"), minor: 200_000, previousMinor: 0 },
     ];
     const movements = [{ category: "tools" as const, minor: 1_100_000, previousMinor: 500_000, because }];
     const budget = {
@@ -111,7 +111,7 @@ describe("cost summary", () => {
     const message = summary({ currencies: [{ ...usd, movements }], budgets: [budget], notes });
     const text = JSON.stringify(costSummaryBlocks(message, "en"));
     for (const part of [
-      "“CRM &lt;licence&gt;” $4,000.00 more; “交易会” $2,000.00 new",
+      "“CRM &lt;licence&gt;” $4,000.00 more; “logged contact time” $2,000.00 new",
       "VIP, 1 Oct 2026 to 31 Dec 2026: $81,000 of $80,000 used (101 %), 66 % of its days gone – *over budget*",
       "90 minutes of 3 contacts have no price",
       "Kept before &lt;codes&gt;.",
