@@ -1,12 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { type Phrase, phrase } from "../../../src/domain/phrase.ts";
+import { ArtifactError } from "../../../src/domain/risk/churn-model.ts";
 import { FEATURES, featurePhrase } from "../../../src/domain/risk/features.ts";
 import { leverPhrase } from "../../../src/domain/risk/scores/levers.ts";
+import { movementOf } from "../../../src/domain/risk/scores/movement.ts";
+import { correctionsPhrase, movementPhrase } from "../../../src/domain/risk/scores/movement-note.ts";
 import { newDataPhrase } from "../../../src/domain/risk/scores/new-data.ts";
+import { noSignal, shortHistory } from "../../../src/domain/risk/scores/no-score.ts";
 import { reasonPhrase } from "../../../src/domain/risk/scores/reasons.ts";
 import { unexplainedPhrase } from "../../../src/domain/risk/scores/score-explanation.ts";
-import { whyDecided } from "../../../src/domain/risk/versions/model-version.ts";
+import { staleReason } from "../../../src/domain/risk/scores/stale-source.ts";
+import { planSnapshots } from "../../../src/domain/risk/snapshots.ts";
+import { DamagedArtifactError, whyDecided } from "../../../src/domain/risk/versions/model-version.ts";
 import { unfitPhrases } from "../../../src/domain/risk/versions/signal.ts";
+import { whyUnreadable } from "../../../src/domain/risk/versions/unreadable.ts";
 import { commandLineText } from "../../../src/words/command-line.ts";
 import { PSEUDO_LOCALE } from "../../../src/words/locale.ts";
 import { textOf } from "../../../src/words/text.ts";
@@ -21,6 +28,12 @@ const UNFIT = [
   ...["not-converged", "not-a-probability", "all-alike"],
   ...["off-level", "worse-than-constant", "no-ranking"],
 ] as const;
+
+const NOTHING = {
+  ...{ purchases: 0, refunds: 0, deliveries: 0, usageDays: 0, ticketsOpened: 0 },
+  ...{ ticketsSolved: 0, contacts: 0, feedback: 0, contractBegan: false },
+};
+const STILL = { before: 0.5, aged: 0.5, informed: 0.5, after: 0.5 };
 
 /** Every phrase the rules about risk can give. */
 const GIVEN: ReadonlyArray<readonly [string, Phrase | null]> = [
@@ -51,6 +64,29 @@ const GIVEN: ReadonlyArray<readonly [string, Phrase | null]> = [
       (kind) => [`${kind} ${why}`, unfitPhrases({ [kind]: why })[0] ?? null] as const,
     ),
   ),
+  ["short history", shortHistory({ purchaseDays: 0, daysSinceFirstPurchase: 0, contractAgeDays: 1 })],
+  ["no signal", noSignal(0.001, 90)],
+  ...[1, 31].map((usualGapDays) => {
+    const source = { source: "crm", lastDay: "2026-11-03", usualGapDays };
+    return [`a source of every ${usualGapDays} days`, staleReason(source)] as const;
+  }),
+  ...[NOTHING, { ...NOTHING, refunds: 2 }].flatMap((news) =>
+    [-0.2, 0, 0.01].flatMap((moved) =>
+      [true, false].map((modelChanged) => {
+        const way = { before: 0.5, aged: 0.5, informed: 0.5 + moved, after: 0.5 + moved };
+        const told = movementPhrase(movementOf(way, way), news, { modelChanged });
+        return [`moved by ${moved}, ${news.refunds} refunds, new model ${modelChanged}`, told] as const;
+      }),
+    ),
+  ),
+  ["corrections", correctionsPhrase({ ...movementOf(STILL, { before: 0.1, after: 0.9 }) })],
+  ...[new DamagedArtifactError("x"), new ArtifactError("x")].map(
+    (error) => [error.name, whyUnreadable(3, error)] as const,
+  ),
+  ...[null, new Date("2026-01-02")].map((firstEventAt) => {
+    const plan = planSnapshots({ firstEventAt, asOf: new Date("2026-06-01"), horizonDays: 90 });
+    return [`history from ${firstEventAt}`, plan.kind === "snapshots" ? null : plan.reason] as const;
+  }),
   [
     "all news",
     newDataPhrase({

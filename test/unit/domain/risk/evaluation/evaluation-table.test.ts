@@ -28,7 +28,7 @@ describe("a table's columns", () => {
       const column = readColumn("spend", ["5", number, "7"]);
       expect(column).toMatchObject({
         kind: "unclear",
-        reason: expect.stringContaining(`"${number}" in row 2`),
+        reason: phrase("table.separators", { column: "spend", example: number, row: 2 }),
       });
     },
   );
