@@ -3,10 +3,10 @@ import { monthName } from "../../../domain/calendar.ts";
 import type { CustomerCosts, SharedPart } from "../../../domain/costs/customer-costs.ts";
 import type { Customer } from "../../../domain/customer.ts";
 import { currencyExponent } from "../../../domain/money.ts";
-import { type Amount, type Phrase, phrase } from "../../../domain/phrase.ts";
+import type { Amount } from "../../../domain/phrase.ts";
 import type { ValuedCustomer } from "../../../domain/value/segments/valued-customer.ts";
 import type { Locale } from "../../../words/locale.ts";
-import { textOf } from "../../../words/text.ts";
+import { type Say, sayIn } from "../../../words/say.ts";
 import { ACTION } from "../../ids.ts";
 import { encodeButton } from "../button-value.ts";
 import { chart, type MessageBlock } from "../chart.ts";
@@ -35,24 +35,21 @@ const MOST_DIVISIONS = 12;
 const NAME_LENGTH = 140;
 const TARGET_LENGTH = 80;
 
-/** Makes the text of a phrase for the reader. */
-type Say = (code: string, parameters?: Phrase["parameters"]) => string;
-
 /** What one customer costs and brings: by category, value, profitability, three months' trend. */
 export function customerCostsMessage(view: CustomerCostsView): SlackMessage {
   const { costs, customer, locale } = view;
-  const say: Say = (code, parameters) => textOf(phrase(`customer-costs.${code}`, parameters), locale);
+  const say = sayIn(locale);
   const name = escapeMrkdwn(customer.name, NAME_LENGTH);
   return {
     blocks: [
-      header(say("title", { name: customer.name })),
+      header(say("customer-costs.title", { name: customer.name })),
       fields(figures(view, say)),
       section(categoryLines(costs, say)),
       ...trend(costs, say),
       ...(view.withDivisions ? divisions(costs, say) : [askForDivisions(view, say)]),
       context(footnote(view, say)),
     ],
-    text: say("summary", { name, total: money(costs, costs.totalMinor) }),
+    text: say("customer-costs.summary", { name, total: money(costs, costs.totalMinor) }),
   };
 }
 
@@ -66,21 +63,21 @@ function figures({ costs, value }: CustomerCostsView, say: Say): [string, string
     profit: money(costs, costs.profitabilityMinor),
   };
   return [
-    [say("cost"), say("cost.figure", amounts)],
-    [say("revenue"), say("revenue.figure", amounts)],
-    [say("profit"), say("profit.figure", amounts)],
-    [say("clv"), clvText(value, say)],
-    [say("lifetime"), lifetimeText(value, say)],
+    [say("customer-costs.cost"), say("customer-costs.cost.figure", amounts)],
+    [say("customer-costs.revenue"), say("customer-costs.revenue.figure", amounts)],
+    [say("customer-costs.profit"), say("customer-costs.profit.figure", amounts)],
+    [say("customer-costs.clv"), clvText(value, say)],
+    [say("customer-costs.lifetime"), lifetimeText(value, say)],
   ];
 }
 
 function clvText(value: Value | null, say: Say): string {
-  if (value === null) return say("clv.no-customer");
+  if (value === null) return say("customer-costs.clv.no-customer");
   const { marginClv } = value.customer;
-  if (marginClv.kind !== "figure") return say(`clv.${marginClv.because}`);
+  if (marginClv.kind !== "figure") return say(`customer-costs.clv.${marginClv.because}`);
   const { currency, minor } = marginClv.money;
   const brief = (amount: number): Amount => ({ minor: amount, currency, digits: "brief" });
-  return say("clv.figure", {
+  return say("customer-costs.clv.figure", {
     amount: brief(minor),
     low: brief(marginClv.lowMinor),
     high: brief(marginClv.highMinor),
@@ -92,28 +89,29 @@ function clvText(value: Value | null, say: Say): string {
 }
 
 function lifetimeText(value: Value | null, say: Say): string {
-  if (value === null || value.lifetimeRevenueMinor === null) return say("lifetime.none");
+  if (value === null || value.lifetimeRevenueMinor === null) return say("customer-costs.lifetime.none");
   const { currency, lifetimeRevenueMinor: minor, customer } = value;
   const amount: Amount = { minor, currency, digits: "brief" };
-  if (customer.marginClv.kind !== "figure") return say("lifetime.figure", { amount });
-  return say("lifetime.figure.years", { amount, years: customer.marginClv.parameters.years });
+  if (customer.marginClv.kind !== "figure") return say("customer-costs.lifetime.figure", { amount });
+  return say("customer-costs.lifetime.figure.years", { amount, years: customer.marginClv.parameters.years });
 }
 
 function categoryLines(costs: CustomerCosts, say: Say): string {
   const { byCategory, totalMinor, touchLabourMinor, unpricedMinutes } = costs;
-  const heading = `*${say("by-category")}*`;
-  if (byCategory.length === 0) return `${heading}\n${say("by-category.none")}`;
+  const heading = `*${say("customer-costs.by-category")}*`;
+  if (byCategory.length === 0) return `${heading}\n${say("customer-costs.by-category.none")}`;
   const lines = byCategory.map(({ category, minor }) => {
     const given = {
-      category: say(`category.${category}`),
+      category: say(`customer-costs.category.${category}`),
       amount: money(costs, minor),
       percent: totalMinor > 0 ? Math.round((100 * minor) / totalMinor) : 0,
     };
     return category === "labour" && touchLabourMinor > 0
-      ? say("by-category.contact", { ...given, contact: money(costs, touchLabourMinor) })
-      : say("by-category.one", given);
+      ? say("customer-costs.by-category.contact", { ...given, contact: money(costs, touchLabourMinor) })
+      : say("customer-costs.by-category.one", given);
   });
-  const unpriced = unpricedMinutes > 0 ? [say("by-category.unpriced", { minutes: unpricedMinutes })] : [];
+  const unpriced =
+    unpricedMinutes > 0 ? [say("customer-costs.by-category.unpriced", { minutes: unpricedMinutes })] : [];
   return [heading, ...[...lines, ...unpriced].map((line) => `• ${line}`)].join("\n");
 }
 
@@ -121,19 +119,19 @@ function trend(costs: CustomerCosts, say: Say): MessageBlock[] {
   const { months } = costs;
   const lines = months.map(
     ({ month, costMinor, revenueMinor }) =>
-      `• ${say("month", { month: monthName(month), cost: money(costs, costMinor), revenue: money(costs, revenueMinor) })}`,
+      `• ${say("customer-costs.month", { month: monthName(month), cost: money(costs, costMinor), revenue: money(costs, revenueMinor) })}`,
   );
   const values = (of: (month: (typeof months)[number]) => number) =>
     months.map((month) => of(month) / 10 ** currencyExponent(costs.currency));
   return [
-    section([`*${say("months")}*`, ...lines].join("\n")),
+    section([`*${say("customer-costs.months")}*`, ...lines].join("\n")),
     ...chart({
-      title: say("chart"),
+      title: say("customer-costs.chart"),
       type: "line",
       categories: months.map(({ month }) => month),
       series: [
-        { name: say("chart.cost"), values: values(({ costMinor }) => costMinor) },
-        { name: say("chart.revenue"), values: values(({ revenueMinor }) => revenueMinor) },
+        { name: say("customer-costs.chart.cost"), values: values(({ costMinor }) => costMinor) },
+        { name: say("customer-costs.chart.revenue"), values: values(({ revenueMinor }) => revenueMinor) },
       ],
       yLabel: costs.currency,
     }),
@@ -142,46 +140,56 @@ function trend(costs: CustomerCosts, say: Say): MessageBlock[] {
 
 function askForDivisions({ customer, readAt }: CustomerCostsView, say: Say): MessageBlock {
   const value = encodeButton({ customerId: customer.id, suggestionKey: null, shownAt: readAt });
-  return actions("customer_cost", [button(ACTION.costDivisions, say("divisions.button"), value)]);
+  return actions("customer_cost", [
+    button(ACTION.costDivisions, say("customer-costs.divisions.button"), value),
+  ]);
 }
 
 /** Each shared cost with its division: "€50,000.00 for all ÷ 500 customers by days = €100.00". */
 function divisions(costs: CustomerCosts, say: Say): MessageBlock[] {
   const { shared } = costs;
-  const heading = `*${say("divisions")}*`;
-  if (shared.length === 0) return [section(`${heading}\n${say("divisions.none")}`)];
+  const heading = `*${say("customer-costs.divisions")}*`;
+  if (shared.length === 0) return [section(`${heading}\n${say("customer-costs.divisions.none")}`)];
   const lines = shared.slice(0, MOST_DIVISIONS).map((part) => divisionText(costs, part, say));
   const more = shared.length - lines.length;
-  const all = more > 0 ? [...lines, say("divisions.more", { costs: more })] : lines;
+  const all = more > 0 ? [...lines, say("customer-costs.divisions.more", { costs: more })] : lines;
   return [section([heading, ...all.map((line) => `• ${line}`)].join("\n"))];
 }
 
 function divisionText(costs: CustomerCosts, part: SharedPart, say: Say): string {
   const { appliesTo, category, fromDay, kind, minor, parties, toDay, total, weight, wholeMinor } = part;
-  const whole = say("division.whole", {
+  const whole = say("customer-costs.division.whole", {
     amount: money(costs, wholeMinor),
     kind,
-    category: say(`category.${category}`),
+    category: say(`customer-costs.category.${category}`),
     whom: escapeMrkdwn(appliesTo, TARGET_LENGTH),
     from: { day: fromDay },
     to: { day: toDay },
   });
   const amount = money(costs, minor);
-  if (weight * parties === total) return say("division.equal", { whole, parties, amount });
+  if (weight * parties === total) return say("customer-costs.division.equal", { whole, parties, amount });
   if (part.weighedBy === "driver" && part.driver === "revenue")
-    return say("division.revenue", { whole, own: money(costs, weight), all: money(costs, total), amount });
-  return say("division.weighed", { whole, weight, total, unit: unitOf(part, say), amount });
+    return say("customer-costs.division.revenue", {
+      whole,
+      own: money(costs, weight),
+      all: money(costs, total),
+      amount,
+    });
+  return say("customer-costs.division.weighed", { whole, weight, total, unit: unitOf(part, say), amount });
 }
 
 function unitOf({ driver, weighedBy }: SharedPart, say: Say): string {
-  if (weighedBy === "heads") return say("unit.heads");
-  if (weighedBy === "driver" || driver === "equal") return say(`unit.${driver}`);
-  return say("unit.days-instead", { driver: say(`unit.${driver}`) });
+  if (weighedBy === "heads") return say("customer-costs.unit.heads");
+  if (weighedBy === "driver" || driver === "equal") return say(`customer-costs.unit.${driver}`);
+  return say("customer-costs.unit.days-instead", { driver: say(`customer-costs.unit.${driver}`) });
 }
 
 function footnote({ costs, dataUpTo }: CustomerCostsView, say: Say): string {
-  const period = say("footnote", { from: { day: costs.fromDay }, to: { day: costs.toDay } });
-  const data = dataUpTo === null ? say("no-data") : say("data-up-to", { day: { day: dataUpTo.day } });
+  const period = say("customer-costs.footnote", { from: { day: costs.fromDay }, to: { day: costs.toDay } });
+  const data =
+    dataUpTo === null
+      ? say("customer-costs.no-data")
+      : say("customer-costs.data-up-to", { day: { day: dataUpTo.day } });
   return `${period} ${data}`;
 }
 
