@@ -19,7 +19,7 @@ export type NewProbability = {
   readonly expectedPurchaseMinor?: number;
 };
 
-/** A probability with what stands behind it, or silence with its reason. */
+/** A probability with what stands behind it, or why there is none (`silence`). */
 export type NewScore = { readonly customerId: number } & (NewProbability | { readonly silence: Phrase });
 
 /** Every score of one batch is as of the same moment, by the same model version. */

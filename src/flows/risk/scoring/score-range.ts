@@ -36,7 +36,7 @@ export type RangeInputs = ExtractedFeatures & {
 /** Scores of one range. */
 export type RangeScores = {
   readonly scores: readonly NewScore[];
-  /** How many of them are silent because of their source. */
+  /** How many of them have none because of their source. */
   readonly stale: number;
   readonly outOfRange: RangeCount;
 };
@@ -76,11 +76,17 @@ export async function scoreRange(
   const scored = await deps.model.score(version.artifact, dataset, { contributions: false });
   const { probabilities, outOfRange } = scored;
   const valuesOf = valuesByRow(dataset);
-  const silences = silencesOf(inputs, stale, valuesOf, version.settings, everybodysSilence(scored, version));
-  const rows = toldRows(inputs, probabilities, valuesOf).filter((row) => !silences.has(row));
+  const withoutScore = reasonsForNone(
+    inputs,
+    stale,
+    valuesOf,
+    version.settings,
+    everybodysReason(scored, version),
+  );
+  const rows = toldRows(inputs, probabilities, valuesOf).filter((row) => !withoutScore.has(row));
   const explanations = await explainRows(deps.model, { version, dataset, probabilities, rows });
   const scores = Array.from(customerIds, (customerId, row): NewScore => {
-    const silence = silences.get(row);
+    const silence = withoutScore.get(row);
     if (silence !== undefined) return { customerId, silence };
     return { customerId, ...probabilityOf(scored, row), explanation: explanations.get(row) ?? null };
   });
@@ -105,14 +111,14 @@ function toldRows(
 }
 
 /** By row: why it gets no probability. What the source does not tell matters more than how little it has told. */
-function silencesOf(
+function reasonsForNone(
   { customerIds }: ExtractedFeatures,
   stale: ReadonlyMap<number, Phrase>,
   valuesOf: (row: number) => FeatureValues,
   { leastSeenDays }: StoredModel["settings"],
   everybodys: Phrase | null,
 ): ReadonlyMap<number, Phrase> {
-  const silences = new Map<number, Phrase>();
+  const withoutScore = new Map<number, Phrase>();
   for (const [row, customerId] of customerIds.entries()) {
     const value = valuesOf(row);
     const silence =
@@ -126,13 +132,13 @@ function silencesOf(
         },
         leastSeenDays,
       );
-    if (silence !== null) silences.set(row, silence);
+    if (silence !== null) withoutScore.set(row, silence);
   }
-  return silences;
+  return withoutScore;
 }
 
 /** Where the constant serves, nobody has a probability of their own: why. */
-function everybodysSilence(
+function everybodysReason(
   { serves, probabilities }: ScoredDataset,
   { horizonDays }: StoredModel,
 ): Phrase | null {
