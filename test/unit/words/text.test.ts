@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
 import { phrase } from "../../../src/domain/phrase.ts";
@@ -42,6 +43,16 @@ describe("words", () => {
   it.each(LOCALES)("can read every message of %s", (locale) => {
     const messages = { en }[locale];
     for (const message of Object.values(messages)) expect(() => parse(message)).not.toThrow();
+  });
+
+  it("states no code twice, in whichever file", () => {
+    const folder = new URL("../../../src/words/en/", import.meta.url);
+    const stated = readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts"))
+      .flatMap((file) => [...readFileSync(new URL(file, folder), "utf8").matchAll(/^ {2}"?([\w.-]+)"?:/gm)])
+      .map(([, code]) => code);
+    expect(stated.filter((code, at) => stated.indexOf(code) !== at)).toEqual([]);
+    expect([...stated].sort()).toEqual(Object.keys(en).sort());
   });
 
   it("gives every language the same codes with the same parameters", () => {

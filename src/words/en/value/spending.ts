@@ -52,8 +52,4 @@ export const spending = {
   "value.no-customers.cli":
     "Nobody was a customer then. Import customers or activities first: npm run mainstay -- import FILE --preset mainstay-customers",
   "value.missing-rates": "{problem} Also missing: {others}.",
-  "cost.missing-rate":
-    "There is no exchange rate from {from} to {to} for {day}. Ask whoever runs the bot to add it.",
-  "cost.missing-rate.cli":
-    "No rate from {from} to {to} is known for {day}. Add the one you use: npm run mainstay -- ledger rate {from} {to} RATE --from {day} (RATE is how many {to} one {from} is, such as 0.92).",
 } as const;
