@@ -78,11 +78,11 @@ describeOnEachDatabase("evaluate log", (database) => {
     expect(result.kind === "evaluated" && Object.keys(result.runs[0].populations)).toEqual(["all"]);
     expect(await evaluateLog(deps(), { ...common, trainAt: daysAfter(testAt, -89) })).toMatchObject({
       kind: "refused",
-      reason: expect.stringContaining("at least 90 days apart"),
+      reason: { code: "evaluation.future-seen", parameters: { days: 90 } },
     });
     expect(await evaluateLog(deps(), { ...common, trainAt: daysAfter(LOG_END, -700) })).toMatchObject({
       kind: "refused",
-      reason: expect.stringContaining("choose a later --train-at"),
+      reason: { code: "evaluation.short-log" },
     });
   });
 });

@@ -6,7 +6,7 @@ export const riskEvaluation = {
   "evaluation.short-log": "The log reaches back less than 90 days before {day}; choose a later --train-at.",
 
   "table.empty-file": "{path} is empty. Export it again.",
-  "table.not-a-file": "{path} is no file. Check the path.",
+  "table.not-a-file": "There is no file {path}. Check the path.",
   "table.not-csv": "{path} is no text. Save it as “CSV UTF-8” and name that file.",
   "table.unreadable": "{path} cannot be read as a table: {cause}. Correct the file and run again.",
   "table.repeated-column": '{path} has two columns named "{column}".',
