@@ -180,15 +180,15 @@ describeOnEachDatabase("an import of costs", (database) => {
     expect((await rejectedIn(database()))[0]?.text).toContain("closed through 2026-07-15");
   });
 
-  it("judges again where the ledger is closed while a stretch is being written", async () => {
+  it("judges again where the ledger is closed while a batch is being written", async () => {
     const store = createStore(database());
     let closed = false;
     const costImport = {
       ...store.costImport,
-      addStretch: async (...args: Parameters<typeof store.costImport.addStretch>) => {
+      addBatch: async (...args: Parameters<typeof store.costImport.addBatch>) => {
         if (!closed) await store.costLedger.close("2026-07-15", "2026-11-22", { by: "U1", at: NOW });
         closed = true;
-        return store.costImport.addStretch(...args);
+        return store.costImport.addBatch(...args);
       },
     };
     const path = fileOf(

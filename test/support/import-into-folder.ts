@@ -1,6 +1,6 @@
 import { PLAYBOOK_KEYS } from "../../src/domain/outreach/playbooks/playbooks.ts";
-// node --import tsx import-into-folder.ts FOLDER FILE PRESET [STRETCH]: imports into the embedded database of a folder
-// and prints the report; kills itself without warning while it writes the given stretch of the file.
+// node --import tsx import-into-folder.ts FOLDER FILE PRESET [BATCH]: imports into the embedded database of a folder
+// and prints the report; kills itself without warning while it writes the given batch of the file.
 import { importFile } from "../../src/flows/imports/import-file.ts";
 import { PRESET_NAMES } from "../../src/sources/presets.ts";
 import { costTargetStore } from "../../src/store/costs/cost-targets.ts";
@@ -19,26 +19,26 @@ const database = await openDatabase({ kind: "embedded", folder });
 await migrate(database);
 const activityRows = activityRowsStore(database);
 const costImport = costImportStore(database);
-let stretches = 0;
-const countStretch = () => {
-  stretches += 1;
-  if (stretches === Number(killAt)) setImmediate(() => process.kill(process.pid, "SIGKILL"));
+let batches = 0;
+const countBatch = () => {
+  batches += 1;
+  if (batches === Number(killAt)) setImmediate(() => process.kill(process.pid, "SIGKILL"));
 };
 const deps = {
   imports: importsStore(database),
   customerRows: customerRowsStore(database),
   activityRows: {
     ...activityRows,
-    addStretch: (...args: Parameters<typeof activityRows.addStretch>) => {
-      countStretch();
-      return activityRows.addStretch(...args);
+    addBatch: (...args: Parameters<typeof activityRows.addBatch>) => {
+      countBatch();
+      return activityRows.addBatch(...args);
     },
   },
   costImport: {
     ...costImport,
-    addStretch: (...args: Parameters<typeof costImport.addStretch>) => {
-      countStretch();
-      return costImport.addStretch(...args);
+    addBatch: (...args: Parameters<typeof costImport.addBatch>) => {
+      countBatch();
+      return costImport.addBatch(...args);
     },
   },
   costTargets: costTargetStore(database, PLAYBOOK_KEYS),

@@ -5,7 +5,7 @@ import { mayAdd } from "./closing.ts";
 import type { CostEntry, LedgerEntry } from "./cost-entry.ts";
 import { type KnownTargets, targetsOf, unknownTarget } from "./known-targets.ts";
 
-/** What the ledger and the customer file know of a stretch of a file. */
+/** What the ledger and the customer file know of a batch of a file. */
 export type ImportFacts = {
   /** Known targets, as `printAppliesTo` writes them. */
   readonly known: KnownTargets;

@@ -5,18 +5,18 @@ import { rejection } from "../../domain/rejection.ts";
 import { rejectedRow } from "../../sources/csv/rejected-row.ts";
 import type { ActivityRowsStore, OwnedActivity } from "../../store/imports/activity-rows.ts";
 import type { CustomerRowsStore } from "../../store/imports/customer-rows.ts";
-import { countReasons, linesOf, type StretchWriter } from "./import-stretch.ts";
+import { type BatchWriter, countReasons, linesOf } from "./import-batch.ts";
 
 type Deps = {
   readonly customerRows: Pick<CustomerRowsStore, "idsOf" | "addMissing">;
-  readonly activityRows: Pick<ActivityRowsStore, "addStretch">;
+  readonly activityRows: Pick<ActivityRowsStore, "addBatch">;
 };
 
-/** Customers remembered between stretches; beyond that they are looked up again. */
+/** Customers remembered between batches; beyond that they are looked up again. */
 const REMEMBERED_CUSTOMERS = 200_000;
 
 /** Writes activities; makes customers where the file is what tells of them, and rejects rows of unknown ones. */
-export function activityStretchWriter(deps: Deps, source: string): StretchWriter {
+export function activityBatchWriter(deps: Deps, source: string): BatchWriter {
   const known = new Map<string, number>();
   return async (importId, rows) => {
     if (known.size > REMEMBERED_CUSTOMERS) known.clear();
@@ -32,8 +32,8 @@ export function activityStretchWriter(deps: Deps, source: string): StretchWriter
       else activities.push({ customerId, activity: row.activity });
       if (row.repeated) repeated += 1;
     }
-    const stretch = { importId, ...linesOf(rows), rejected: bad };
-    const accepted = await deps.activityRows.addStretch(stretch, activities);
+    const batch = { importId, ...linesOf(rows), rejected: bad };
+    const accepted = await deps.activityRows.addBatch(batch, activities);
     const duplicates = activities.length - accepted;
     return { accepted, duplicates, updated: 0, repeated, rejected: countReasons(bad) };
   };

@@ -7,23 +7,23 @@ import type { CostRow, ImportedRow, RejectedRow } from "../../domain/imports/imp
 import { rejectedRow } from "../../sources/csv/rejected-row.ts";
 import type { CostTargetStore } from "../../store/costs/cost-targets.ts";
 import type { CostImportStore } from "../../store/imports/cost-import.ts";
-import { countReasons, linesOf, type StretchCounts, type StretchWriter } from "./import-stretch.ts";
+import { type BatchCounts, type BatchWriter, countReasons, linesOf } from "./import-batch.ts";
 
 export type ImportCostsDeps = {
-  readonly costImport: Pick<CostImportStore, "kept" | "closedThrough" | "addStretch">;
+  readonly costImport: Pick<CostImportStore, "kept" | "closedThrough" | "addBatch">;
   readonly costTargets: Pick<CostTargetStore, "known" | "playbooks">;
   readonly clock: Clock;
 };
 
-type StretchFacts = ImportFacts & { readonly kept: ReadonlyMap<string, KeptCost> };
+type BatchFacts = ImportFacts & { readonly kept: ReadonlyMap<string, KeptCost> };
 
-/** Known targets remembered between stretches; beyond that they are looked up again. */
+/** Known targets remembered between batches; beyond that they are looked up again. */
 const REMEMBERED_TARGETS = 200_000;
 /** A closing between judging and writing makes us judge again; more of them than this within an import are no accident. */
 const MOST_ATTEMPTS = 5;
 
 /** Writes cost entries: new ones whose targets are known and whose days are open; what was recorded stays as it is. */
-export function costStretchWriter(deps: ImportCostsDeps, source: string): StretchWriter {
+export function costBatchWriter(deps: ImportCostsDeps, source: string): BatchWriter {
   const known = new Set<string>();
   return async (importId, rows) => {
     if (known.size > REMEMBERED_TARGETS) known.clear();
@@ -31,7 +31,7 @@ export function costStretchWriter(deps: ImportCostsDeps, source: string): Stretc
     await learnTargets(deps, costs, known);
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
       const facts = await factsOf(deps, source, costs, known);
-      const counts = await writeStretch(deps, importId, rows, facts);
+      const counts = await writeBatch(deps, importId, rows, facts);
       if (counts !== null) return counts;
     }
     throw new Error("The ledger was closed again and again while the file was imported. Import it again.");
@@ -58,7 +58,7 @@ async function factsOf(
   source: string,
   rows: readonly CostRow[],
   inFile: ReadonlySet<string>,
-): Promise<StretchFacts> {
+): Promise<BatchFacts> {
   const [kept, closedThrough] = await Promise.all([
     costImport.kept(
       source,
@@ -70,12 +70,12 @@ async function factsOf(
 }
 
 /** @returns null where the ledger was closed meanwhile; nothing is written then */
-async function writeStretch(
+async function writeBatch(
   { costImport, clock }: ImportCostsDeps,
   importId: number,
   rows: readonly ImportedRow[],
-  facts: StretchFacts,
-): Promise<StretchCounts | null> {
+  facts: BatchFacts,
+): Promise<BatchCounts | null> {
   const bad: RejectedRow[] = [];
   const fresh = new Map<string, CostEntry>();
   let duplicates = 0;
@@ -88,8 +88,8 @@ async function writeStretch(
     else if (judged.kind === "there-already") duplicates += 1;
     else bad.push(rejectedRow(row, judged.rejection));
   }
-  const stretch = { importId, ...linesOf(rows), rejected: bad };
-  const written = await costImport.addStretch(stretch, [...fresh.values()], clock());
+  const batch = { importId, ...linesOf(rows), rejected: bad };
+  const written = await costImport.addBatch(batch, [...fresh.values()], clock());
   if (written.kind === "closed-meanwhile") return null;
   const faster = fresh.size - written.added;
   return {

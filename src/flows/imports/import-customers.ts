@@ -1,12 +1,12 @@
 import type { CustomerProfile } from "../../domain/customer.ts";
 import type { ProfileColumns, RejectedRow } from "../../domain/imports/imports.ts";
 import type { CustomerRowsStore } from "../../store/imports/customer-rows.ts";
-import { countReasons, linesOf, type StretchWriter } from "./import-stretch.ts";
+import { type BatchWriter, countReasons, linesOf } from "./import-batch.ts";
 
-type Deps = { readonly customerRows: Pick<CustomerRowsStore, "saveStretch"> };
+type Deps = { readonly customerRows: Pick<CustomerRowsStore, "saveBatch"> };
 
-/** Writes customers. A customer who stands twice in a stretch is written as the last row says. */
-export function customerStretchWriter({ customerRows }: Deps, columns: ProfileColumns): StretchWriter {
+/** Writes customers. A customer who stands twice in a batch is written as the last row says. */
+export function customerBatchWriter({ customerRows }: Deps, columns: ProfileColumns): BatchWriter {
   return async (importId, rows) => {
     const profiles = new Map<string, CustomerProfile>();
     const bad: RejectedRow[] = [];
@@ -17,8 +17,8 @@ export function customerStretchWriter({ customerRows }: Deps, columns: ProfileCo
       if (profiles.has(row.profile.externalId)) again += 1;
       profiles.set(row.profile.externalId, row.profile);
     }
-    const stretch = { importId, ...linesOf(rows), rejected: bad };
-    const counts = await customerRows.saveStretch(stretch, [...profiles.values()], columns);
+    const batch = { importId, ...linesOf(rows), rejected: bad };
+    const counts = await customerRows.saveBatch(batch, [...profiles.values()], columns);
     const duplicates = counts.duplicates + again;
     return { ...counts, duplicates, repeated: 0, rejected: countReasons(bad) };
   };

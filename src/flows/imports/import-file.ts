@@ -9,10 +9,10 @@ import type { ActivityRowsStore } from "../../store/imports/activity-rows.ts";
 import type { CostImportStore } from "../../store/imports/cost-import.ts";
 import type { CustomerRowsStore } from "../../store/imports/customer-rows.ts";
 import type { ImportsStore } from "../../store/imports/imports.ts";
-import { activityStretchWriter } from "./import-activities.ts";
-import { costStretchWriter, type ImportCostsDeps } from "./import-costs.ts";
-import { customerStretchWriter } from "./import-customers.ts";
-import type { StretchCounts, StretchWriter } from "./import-stretch.ts";
+import { activityBatchWriter } from "./import-activities.ts";
+import type { BatchCounts, BatchWriter } from "./import-batch.ts";
+import { costBatchWriter, type ImportCostsDeps } from "./import-costs.ts";
+import { customerBatchWriter } from "./import-customers.ts";
 
 export type ImportFileDeps = {
   readonly imports: Pick<ImportsStore, "start" | "finish" | "rejectedRows">;
@@ -33,7 +33,7 @@ export type ImportFileInput = {
 };
 
 /** Large enough that a statement's own cost vanishes, small enough that a card waits about a tenth of a second. */
-const ROWS_PER_STRETCH = 4_000;
+const ROWS_PER_BATCH = 4_000;
 /** Enough to see what is wrong with a file without reading the database. */
 const FIRST_REJECTED = 5;
 
@@ -70,9 +70,9 @@ export async function importFile(
   };
 }
 
-function writerOf(deps: ImportFileDeps, { makes, source, columns }: ImportSource): StretchWriter {
-  if (makes === "activities") return activityStretchWriter(deps, source);
-  return makes === "costs" ? costStretchWriter(deps, source) : customerStretchWriter(deps, columns);
+function writerOf(deps: ImportFileDeps, { makes, source, columns }: ImportSource): BatchWriter {
+  if (makes === "activities") return activityBatchWriter(deps, source);
+  return makes === "costs" ? costBatchWriter(deps, source) : customerBatchWriter(deps, columns);
 }
 
 function tablesOf(deps: ImportFileDeps, { makes }: ImportSource): { tidy(): Promise<void> } {
@@ -80,27 +80,27 @@ function tablesOf(deps: ImportFileDeps, { makes }: ImportSource): { tidy(): Prom
   return makes === "costs" ? deps.costImport : deps.customerRows;
 }
 
-/** Reads on while the stretch before is being written; never more than that one and the one being filled. */
+/** Reads on while the batch before is being written; never more than that one and the one being filled. */
 async function writeAll(
   source: ImportSource,
-  write: (rows: readonly ImportedRow[]) => Promise<StretchCounts>,
+  write: (rows: readonly ImportedRow[]) => Promise<BatchCounts>,
   onProgress: ImportFileInput["onProgress"],
-): Promise<StretchCounts & { read: number }> {
+): Promise<BatchCounts & { read: number }> {
   const total = { read: 0, accepted: 0, duplicates: 0, updated: 0, repeated: 0, rejected: {} };
   let writing: Promise<void> = Promise.resolve();
   let rows: ImportedRow[] = [];
   const flush = async () => {
     await writing;
-    const stretch = rows;
+    const batch = rows;
     rows = [];
-    writing = write(stretch).then((counts) => addTo(total, stretch.length, counts));
+    writing = write(batch).then((counts) => addTo(total, batch.length, counts));
     writing.catch(() => {}); // Reported by whoever awaits it next.
   };
   try {
     for await (const block of source.rows()) {
       for (const row of block.rows) {
         rows.push(row);
-        if (rows.length >= ROWS_PER_STRETCH) await flush();
+        if (rows.length >= ROWS_PER_BATCH) await flush();
       }
       onProgress?.(block.bytesRead, source.bytes);
     }
@@ -111,7 +111,7 @@ async function writeAll(
   return total;
 }
 
-function addTo(total: StretchCounts & { read: number }, read: number, counts: StretchCounts): void {
+function addTo(total: BatchCounts & { read: number }, read: number, counts: BatchCounts): void {
   total.read += read;
   total.accepted += counts.accepted;
   total.duplicates += counts.duplicates;

@@ -2,7 +2,7 @@ import type { Activity } from "../../domain/activity.ts";
 import { arrayOf, float8, int4, int8, nullable, text, type ValuesOf } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
-import { type ImportedStretch, SETTLE_PARAMETERS, settleSql, settleValues } from "./imports.ts";
+import { type ImportedBatch, SETTLE_PARAMETERS, settleSql, settleValues } from "./imports.ts";
 
 export type ActivityRowsStore = ReturnType<typeof activityRowsStore>;
 
@@ -17,13 +17,13 @@ export function activityRowsStore(database: Database) {
   const insertUnknown = async (values: Values) => (await INSERT_UNKNOWN.one(database.pool, values)).added;
   return {
     /**
-     * Writes one stretch of an import, all or nothing, in one round trip. While every row is new, rows are inserted
+     * Writes one batch of an import, all or nothing, in one round trip. While every row is new, rows are inserted
      * without asking for conflicts, which costs a fifth less; the first known row turns to the asking way.
      * @param activities all of one source
      * @returns how many were new
      */
-    async addStretch(stretch: ImportedStretch, activities: readonly OwnedActivity[]): Promise<number> {
-      const values = { ...settleValues(stretch), ...valuesOf(activities) };
+    async addBatch(batch: ImportedBatch, activities: readonly OwnedActivity[]): Promise<number> {
+      const values = { ...settleValues(batch), ...valuesOf(activities) };
       const added = expectNewRows ? await insertNew(values).catch(nullIfKnown) : null;
       if (added !== null) return added;
       const counted = await insertUnknown(values);

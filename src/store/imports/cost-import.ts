@@ -12,11 +12,11 @@ import { isClosedPeriod, readClosedThrough } from "../costs/ledger-lock.ts";
 import { arrayOf, int4, text, timestamptz } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
-import { type ImportedStretch, SETTLE_PARAMETERS, settleSql, settleValues } from "./imports.ts";
+import { type ImportedBatch, SETTLE_PARAMETERS, settleSql, settleValues } from "./imports.ts";
 
 export type CostImportStore = ReturnType<typeof costImportStore>;
 
-export type WrittenStretch =
+export type WrittenBatch =
   | { readonly kind: "written"; readonly added: number }
   | { readonly kind: "closed-meanwhile" };
 
@@ -32,17 +32,13 @@ export function costImportStore({ pool }: Database) {
     },
 
     /**
-     * Writes one stretch of an import with its audit event, all or nothing, in one statement. An entry that is there
+     * Writes one batch of an import with its audit event, all or nothing, in one statement. An entry that is there
      * already stays as it is.
      * @returns how many were new, or that the ledger was closed over one of the entries' days: nothing is written then
      */
-    async addStretch(
-      stretch: ImportedStretch,
-      entries: readonly CostEntry[],
-      at: Date,
-    ): Promise<WrittenStretch> {
+    async addBatch(batch: ImportedBatch, entries: readonly CostEntry[], at: Date): Promise<WrittenBatch> {
       try {
-        const { added } = await ADD.one(pool, { ...settleValues(stretch), ...entryValues(entries), at });
+        const { added } = await ADD.one(pool, { ...settleValues(batch), ...entryValues(entries), at });
         return { kind: "written", added };
       } catch (error) {
         if (isClosedPeriod(error)) return { kind: "closed-meanwhile" };

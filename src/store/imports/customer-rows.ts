@@ -14,7 +14,7 @@ import {
 } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
 import { statement, statementsBy } from "../database/statement.ts";
-import { type ImportedStretch, SETTLE_PARAMETERS, settleSql, settleValues } from "./imports.ts";
+import { type ImportedBatch, SETTLE_PARAMETERS, settleSql, settleValues } from "./imports.ts";
 
 export type CustomerRowsStore = ReturnType<typeof customerRowsStore>;
 
@@ -39,16 +39,16 @@ export function customerRowsStore(database: Database) {
     },
 
     /**
-     * Writes one stretch of an import, all or nothing: adds new customers, corrects changed ones. A fact that the
+     * Writes one batch of an import, all or nothing: adds new customers, corrects changed ones. A fact that the
      * file has no column for keeps its stored value.
      * @param profiles each (source, external id) once, all of one source
      */
-    async saveStretch(
-      stretch: ImportedStretch,
+    async saveBatch(
+      batch: ImportedBatch,
       profiles: readonly CustomerProfile[],
       columns: ProfileColumns,
     ): Promise<CustomerCounts> {
-      return saveProfiles(database, stretch, await withStoredNames(database, profiles, columns), columns);
+      return saveProfiles(database, batch, await withStoredNames(database, profiles, columns), columns);
     },
 
     /** Fresh statistics after many rows. */
@@ -81,11 +81,11 @@ async function withStoredNames(
 
 async function saveProfiles(
   { pool }: Database,
-  stretch: ImportedStretch,
+  batch: ImportedBatch,
   profiles: readonly SearchableProfile[],
   columns: ProfileColumns,
 ): Promise<CustomerCounts> {
-  const values = { ...settleValues(stretch), ...valuesOf(profiles), attributeNames: columns.attributes };
+  const values = { ...settleValues(batch), ...valuesOf(profiles), attributeNames: columns.attributes };
   const { accepted, updated } = await saveOf(changingColumns(columns)).one(pool, values);
   return { accepted, updated, duplicates: profiles.length - accepted - updated };
 }

@@ -15,8 +15,8 @@ export type ImportKey = {
   readonly sha256: string;
 };
 
-/** A stretch of an import that is written as one: the lines it spans and the bad rows among them. */
-export type ImportedStretch = {
+/** A batch of an import that is written as one: the lines it spans and the bad rows among them. */
+export type ImportedBatch = {
   readonly importId: number;
   readonly fromLine: number;
   readonly toLine: number;
@@ -81,7 +81,7 @@ const FINISH = statement({
 });
 
 /**
- * The end of the statement that writes a stretch's good rows: keeps its bad rows and counts what it brought, in the
+ * The end of the statement that writes a batch's good rows: keeps its bad rows and counts what it brought, in the
  * same transaction. Rows of an earlier run that are good now (their customer has come since) leave the bad ones.
  * Takes `SETTLE_PARAMETERS`.
  * @param accepted SQL for the number of new rows
@@ -114,8 +114,8 @@ export const SETTLE_PARAMETERS = {
   badRows: arrayOf(text),
 };
 
-export function settleValues(stretch: ImportedStretch): ValuesOf<typeof SETTLE_PARAMETERS> {
-  const { importId, fromLine, toLine, rejected } = stretch;
+export function settleValues(batch: ImportedBatch): ValuesOf<typeof SETTLE_PARAMETERS> {
+  const { importId, fromLine, toLine, rejected } = batch;
   return {
     importId,
     fromLine,

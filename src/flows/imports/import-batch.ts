@@ -1,8 +1,8 @@
 import type { ImportedRow, RejectedRow } from "../../domain/imports/imports.ts";
 import type { RejectReason } from "../../domain/rejection.ts";
 
-/** What one stretch of the file brought, apart from its bad rows. */
-export type StretchCounts = {
+/** What one batch of the file brought, apart from its bad rows. */
+export type BatchCounts = {
   accepted: number;
   duplicates: number;
   updated: number;
@@ -10,10 +10,10 @@ export type StretchCounts = {
   rejected: Partial<Record<RejectReason, number>>;
 };
 
-/** Writes the rows of one stretch; called again only after the last call has finished. */
-export type StretchWriter = (importId: number, rows: readonly ImportedRow[]) => Promise<StretchCounts>;
+/** Writes the rows of one batch; called again only after the last call has finished. */
+export type BatchWriter = (importId: number, rows: readonly ImportedRow[]) => Promise<BatchCounts>;
 
-/** The physical lines a stretch spans. */
+/** The physical lines a batch spans. */
 export function linesOf(rows: readonly ImportedRow[]): { fromLine: number; toLine: number } {
   return { fromLine: rows[0]?.line ?? 0, toLine: rows.at(-1)?.line ?? 0 };
 }
