@@ -2,6 +2,7 @@ import { afterAll, expect, it } from "vitest";
 import { createWorkerModel } from "../../model/worker-model.ts";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
 import { daysAfter } from "../../src/domain/clock.ts";
+import { phrase } from "../../src/domain/phrase.ts";
 import { auditScore } from "../../src/flows/risk/explanation/audit-score.ts";
 import { explainMovement } from "../../src/flows/risk/explanation/explain-movement.ts";
 import { scoreCustomers } from "../../src/flows/risk/scoring/score-customers.ts";
@@ -156,7 +157,7 @@ describeOnEachDatabase("why a score moved", (database) => {
     expect(await why()).toMatchObject({
       kind: "model-unreadable",
       modelVersionId: oldVersion,
-      reason: { code: "model.damaged" },
+      reason: phrase("model.damaged", { version: oldVersion }),
     });
     await pool.query("UPDATE customers SET ended_on = NULL WHERE id = $1", [customerId]);
     await pool.query("UPDATE model_versions SET artifact_hash = encode(sha256(artifact), 'hex')");
