@@ -14,14 +14,14 @@ export type Rendered = { readonly text: string; readonly blocks: readonly Messag
 export function render(message: Message, locale: Locale): Rendered {
   switch (message.kind) {
     case "nudge":
-      return { text: nudgeText(message), blocks: nudgeBlocks(message, locale) };
+      return { text: nudgeText(message, locale), blocks: nudgeBlocks(message, locale) };
     case "digest":
-      return { text: digestText(message), blocks: digestBlocks(message, locale) };
+      return { text: digestText(message, locale), blocks: digestBlocks(message, locale) };
     case "cost-summary":
       return { text: costSummaryText(message, locale), blocks: costSummaryBlocks(message, locale) };
     case "model-alert":
       return { text: modelAlertText(message, locale), blocks: modelAlertBlocks(message, locale) };
     case "job-alert":
-      return { text: jobAlertText(message), blocks: jobAlertBlocks(message) };
+      return { text: jobAlertText(message, locale), blocks: jobAlertBlocks(message, locale) };
   }
 }

@@ -65,12 +65,6 @@ export function estimate({ minor, currency }: Money): {
   return { is: "about", money: { minor: rounded * unit, currency } };
 }
 
-/** "about €270", "under €1": see `estimate`. */
-export function aboutMoney(amount: Money): string {
-  const { is, money } = estimate(amount);
-  return `${is} ${formatMoney(money, "whole")}`;
-}
-
 /** "€1,234.50"; amounts of 1,000 and more without decimals when `brief`, every amount when `whole`. */
 export function formatMoney(
   { minor, currency }: Money,

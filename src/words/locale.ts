@@ -13,3 +13,7 @@ export function localeOf(slackLocale: string | null): Locale {
   const language = slackLocale.split("-")[0];
   return LOCALES.find((locale) => locale === slackLocale || locale === language) ?? FALLBACK;
 }
+
+/** Days and thousands as Britain writes them, as all of Mainstay does. */
+export const numbersOf = (locale: Locale): string =>
+  locale === PSEUDO_LOCALE || locale === "en" ? "en-GB" : locale;

@@ -3,7 +3,7 @@ import type { Day } from "../domain/calendar.ts";
 import { formatMoney } from "../domain/money.ts";
 import type { Parameter, Phrase } from "../domain/phrase.ts";
 import { en } from "./en/en.ts";
-import { type Locale, PSEUDO_LOCALE } from "./locale.ts";
+import { type Locale, numbersOf, PSEUDO_LOCALE } from "./locale.ts";
 import { pseudoMessage } from "./pseudo.ts";
 
 const MESSAGES: Readonly<Record<string, Readonly<Record<string, string>>>> = { en };
@@ -54,6 +54,3 @@ function formatOf(code: string, locale: Locale): IntlMessageFormat {
   formats.set(key, format);
   return format;
 }
-
-/** Days and thousands as Britain writes them, as all of Mainstay does. */
-const numbersOf = (locale: Locale) => (locale === PSEUDO_LOCALE || locale === "en" ? "en-GB" : locale);

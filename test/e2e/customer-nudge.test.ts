@@ -48,7 +48,7 @@ describeOnEachDatabase("a nudge's buttons", (database) => {
       items,
       overBudget: 0,
     };
-    const body = { text: nudgeText(message), blocks: nudgeBlocks(message, "en") };
+    const body = { text: nudgeText(message, "en"), blocks: nudgeBlocks(message, "en") };
     nudge = { method: "chat.postMessage", body, responseUrl: null };
   });
 

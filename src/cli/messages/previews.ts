@@ -3,14 +3,12 @@ import { render } from "../../delivery/render.ts";
 import { addDays, firstDayOfWeek, localTime, monthOf, previousMonth, weekOf } from "../../domain/calendar.ts";
 import type { Member } from "../../domain/customer.ts";
 import type { CustomerCard } from "../../domain/outreach/customer-card.ts";
-import { phrase } from "../../domain/phrase.ts";
 import type { BoundFlows } from "../../flows/bind-flows.ts";
 import { helpMessage } from "../../slack/blocks/help.ts";
-import { choiceMessage, nobodyFound, notice, TOO_LONG } from "../../slack/blocks/messages/notices.ts";
+import { choiceMessage, nobodyFound, noticeOf } from "../../slack/blocks/messages/notices.ts";
 import { customerCardMessage } from "../../slack/blocks/outreach/customer-card.ts";
 import { homeView } from "../../slack/blocks/outreach/home.ts";
 import { modelReportMessage } from "../../slack/blocks/risk/model-report.ts";
-import { textOf } from "../../words/text.ts";
 import { Refusal } from "../refusal.ts";
 
 /** A message or a view, as it would go to Slack. */
@@ -51,17 +49,17 @@ const ENGLISH = "en";
 const MANAGER = { slackUserId: "U0PREVIEW", name: "Preview", email: null, role: "manager" } as const;
 
 async function previewCustomer(tools: PreviewTools, { argument, now }: PreviewInput): Promise<Previewed> {
-  if (argument.trim() === "") return helpMessage();
+  if (argument.trim() === "") return helpMessage(ENGLISH);
   const found = await tools.flows.lookUpCustomer(argument);
   switch (found.kind) {
     case "too-long":
-      return notice(TOO_LONG);
+      return noticeOf("look-up.too-long", ENGLISH);
     case "nothing-to-look-up":
-      return helpMessage();
+      return helpMessage(ENGLISH);
     case "choice":
-      return choiceMessage(argument, found.matches, found.more, now);
+      return choiceMessage(argument, found.matches, found.more, { now, locale: ENGLISH });
     case "none":
-      return nobodyFound(argument, found.nearest, now);
+      return nobodyFound(argument, found.nearest, { now, locale: ENGLISH });
     case "found":
       return previewCard(tools, found.customerId);
   }
@@ -119,7 +117,7 @@ async function previewDigest(
 
 async function previewModel({ flows, config }: PreviewTools, { now }: PreviewInput): Promise<Previewed> {
   const report = await flows.loadModelReport();
-  if (report === null) return notice(textOf(phrase("model.none"), "en"));
+  if (report === null) return noticeOf("model.none", ENGLISH);
   return modelReportMessage({ report, now, timeZone: config.timeZone, locale: "en" });
 }
 

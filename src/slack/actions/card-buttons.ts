@@ -1,15 +1,19 @@
 import { type CustomerButton, decodeButton } from "../blocks/button-value.ts";
-import { GONE, notice } from "../blocks/messages/notices.ts";
+import { noticeOf } from "../blocks/messages/notices.ts";
 import { asReadBy, customerCardMessage } from "../blocks/outreach/customer-card.ts";
 import type { MovementState } from "../blocks/risk/movement.ts";
 import { riskExplanationModal } from "../blocks/risk/risk-explanation.ts";
 import { customerCostsAnswer } from "../commands/value/customer-costs.ts";
 import type { ActionHandler, HandlerTools } from "../frame/handler.ts";
 import type { ActionRequest } from "../frame/payloads.ts";
+import { readerLocale } from "../frame/reader-locale.ts";
 import { hasMoved, showMovement } from "./show-movement.ts";
 
-export const OLD_BUTTON =
-  "This button is from an older version of me. Look the customer up again with `/customer`.";
+/** For a button that is no longer known, or whose value cannot be read. */
+export const sayTooOld: ActionHandler = async ({ userId }, { flows, answer }) => {
+  const reader = await flows.knowMember(userId);
+  await answer.privately(noticeOf("notice.old-button", readerLocale(reader)));
+};
 
 /** Hands a customer's button to `handle`, or says that it is too old. */
 export function withButton(
@@ -17,7 +21,7 @@ export function withButton(
 ): ActionHandler {
   return (request, tools) => {
     const button = decodeButton(request.value);
-    return button === null ? tools.answer.privately(notice(OLD_BUTTON)) : handle(button, request, tools);
+    return button === null ? sayTooOld(request, tools) : handle(button, request, tools);
   };
 }
 
@@ -25,7 +29,7 @@ export function withButton(
 export const chooseCustomer = withButton(async ({ customerId }, request, { flows, answer }) => {
   const reader = await flows.knowMember(request.userId);
   const shown = await flows.loadCustomerCard({ customerId, reader });
-  if (shown.kind === "gone") return answer.replacing(notice(GONE));
+  if (shown.kind === "gone") return answer.replacing(noticeOf("notice.gone", readerLocale(reader)));
   await answer.replacing(customerCardMessage({ ...shown, ...asReadBy(reader) }));
   await flows.keepSuggestion(shown);
 });
@@ -34,7 +38,7 @@ export const chooseCustomer = withButton(async ({ customerId }, request, { flows
 export const explainRiskAction = withButton(async ({ customerId }, request, { flows, slack, answer }) => {
   const reader = await flows.knowMember(request.userId);
   const explained = await flows.explainRisk({ customerId, reader });
-  if (explained.kind === "gone") return answer.privately(notice(GONE));
+  if (explained.kind === "gone") return answer.privately(noticeOf("notice.gone", readerLocale(reader)));
   const modal = (movement: MovementState) =>
     riskExplanationModal({ ...explained, ...asReadBy(reader), movement });
   const moved = hasMoved(explained.explanation);
@@ -57,11 +61,11 @@ export const showDivisionsAction = withButton(async ({ customerId }, { userId, c
 
 /** Share to channel: the card for everyone, without what not everyone there may see. */
 export const shareCardAction = withButton(async ({ customerId }, request, { flows, answer }) => {
-  if (request.channelId === null)
-    return answer.privately(notice("Open the card in the channel to share it there."));
   const sharer = await flows.knowMember(request.userId);
+  const locale = readerLocale(sharer);
+  if (request.channelId === null) return answer.privately(noticeOf("notice.share-in-channel", locale));
   const shown = await flows.shareCard({ customerId, sharer, channelId: request.channelId });
-  if (shown.kind === "gone") return answer.privately(notice(GONE));
+  if (shown.kind === "gone") return answer.privately(noticeOf("notice.gone", locale));
   const view = { ...shown, ...asReadBy(sharer), sharedBy: sharer.slackUserId };
   await answer.toChannel(customerCardMessage(view));
 });

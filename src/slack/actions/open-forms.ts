@@ -2,12 +2,14 @@ import type { ModalView } from "@slack/types";
 import type { Member } from "../../domain/customer.ts";
 import type { FormDecision } from "../../flows/outreach/open-form.ts";
 import type { CustomerButton } from "../blocks/button-value.ts";
-import { GONE, notice, settledSentence } from "../blocks/messages/notices.ts";
+import { noticeOf, settledSentence } from "../blocks/messages/notices.ts";
+import { asReadBy } from "../blocks/outreach/customer-card.ts";
 import { type FormView, snoozeForm, touchForm } from "../blocks/outreach/forms.ts";
 import { settleBlock } from "../blocks/outreach/settled-block.ts";
 import { encodeMetadata } from "../frame/form-metadata.ts";
 import type { ActionHandler, HandlerTools } from "../frame/handler.ts";
 import type { ActionRequest } from "../frame/payloads.ts";
+import { readerLocale } from "../frame/reader-locale.ts";
 import { withButton } from "./card-buttons.ts";
 
 type Answered = { readonly isCard: boolean };
@@ -23,11 +25,12 @@ function opens(form: (view: FormView) => ModalView, { isCard }: Answered): Actio
       tools.flows.knowMember(request.userId),
       tools.flows.openForm(button),
     ]);
-    if (decision.kind === "gone") return tools.answer.privately(notice(GONE));
-    if (decision.kind === "settled") return sayWhoWasFaster(decision, request, tools);
+    if (decision.kind === "gone")
+      return tools.answer.privately(noticeOf("notice.gone", readerLocale(member)));
+    if (decision.kind === "settled") return sayWhoWasFaster(decision, member, request, tools);
     const metadata = encodeMetadata(metadataOf(button, request, member, isCard));
-    const { timeZone } = member;
-    const view = form({ customerName: decision.customer.name, metadata, now: decision.now, timeZone });
+    const { now, customer } = decision;
+    const view = form({ customerName: customer.name, metadata, now, ...asReadBy(member) });
     await tools.slack.openModal(request.triggerId, view);
   });
 }
@@ -47,15 +50,17 @@ function metadataOf(button: CustomerButton, request: ActionRequest, { timeZone }
 /** Says who answered and when; a posted message loses the buttons that only look live. */
 async function sayWhoWasFaster(
   { settlement, now }: Extract<FormDecision, { kind: "settled" }>,
+  reader: Member,
   request: ActionRequest,
   { answer }: HandlerTools,
 ): Promise<void> {
-  const sentence = settledSentence(settlement, request.userId, now);
-  await answer.privately(notice(`${sentence} Look the customer up again to add to it.`));
+  const reading = { now, locale: readerLocale(reader) };
+  const settled = settledSentence(settlement, request.userId, reading);
+  await answer.privately(noticeOf("settled.look-up-again", reading.locale, { settled }));
   if (request.message === null || request.isEphemeral) return;
   const { text, blocks } = request.message;
   await answer.replacing({
     text,
-    blocks: settleBlock(blocks, request.blockId, settledSentence(settlement, "", now)),
+    blocks: settleBlock(blocks, request.blockId, settledSentence(settlement, "", reading)),
   });
 }

@@ -18,7 +18,3 @@ export function select(id: string, label: string, choices: PlainTextOption[], in
 export function option(text: string, value: string): PlainTextOption {
   return { text: plain(text, 75), value };
 }
-
-export function options<Value extends string>(words: Readonly<Record<Value, string>>): PlainTextOption[] {
-  return Object.entries<string>(words).map(([value, text]) => option(text, value));
-}

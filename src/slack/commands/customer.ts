@@ -1,9 +1,12 @@
+import { type Phrase, phrase } from "../../domain/phrase.ts";
+import { textOf } from "../../words/text.ts";
 import { escapeMrkdwn } from "../blocks/escape.ts";
 import { helpMessage } from "../blocks/help.ts";
-import { choiceMessage, GONE, nobodyFound, notice, TOO_LONG } from "../blocks/messages/notices.ts";
+import { choiceMessage, nobodyFound, noticeOf } from "../blocks/messages/notices.ts";
 import { asReadBy, customerCardMessage } from "../blocks/outreach/customer-card.ts";
 import type { CommandHandler, HandlerTools } from "../frame/handler.ts";
 import type { CommandRequest } from "../frame/payloads.ts";
+import { readerLocale } from "../frame/reader-locale.ts";
 import { openCostEntry } from "./costs/add-cost.ts";
 import { showCosts } from "./costs/costs.ts";
 import { setUpChannel } from "./messages/channel.ts";
@@ -13,7 +16,7 @@ import { showSegments } from "./value/segments.ts";
 
 /** What the command does besides looking a customer up: one line each, the first that fits. */
 const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, run: Subcommand]> = [
-  [/^(?:help|\?)?$/i, (_request, { answer }) => answer.privately(helpMessage())],
+  [/^(?:help|\?)?$/i, showHelp],
   [
     /^channel(?:\s+(on|off)(?:\s+(digest|costs?|alerts?))?)?$/i,
     (request, tools, [, onOrOff, topic]) => setUpChannel(request, tools, onOrOff, topic),
@@ -51,13 +54,18 @@ function subcommandIn(
   return null;
 }
 
+async function showHelp({ userId }: CommandRequest, { flows, answer }: HandlerTools): Promise<void> {
+  const reader = await flows.knowMember(userId);
+  return answer.privately(helpMessage(readerLocale(reader)));
+}
+
 async function isCalled(text: string, { flows }: HandlerTools): Promise<boolean> {
   const found = await flows.lookUpCustomer(text);
   return (found.kind === "found" || found.kind === "choice") && found.how === "exact";
 }
 
 const namesakeOf = (text: string) =>
-  `A customer is called that. For the command of that name, type \`/customer show ${escapeMrkdwn(text, 60)}\`.`;
+  phrase("look-up.namesake", { command: `\`/customer show ${escapeMrkdwn(text, 60)}\`` });
 
 /** `/customer acme cost`; where nobody is called "acme", somebody may be called "Low Cost". */
 async function showCostOf(
@@ -75,39 +83,42 @@ async function showCostOf(
 }
 
 type Found = Parameters<HandlerTools["flows"]["loadCustomerCard"]>[0];
-type Show = (found: Found, tools: HandlerTools, line: string | undefined) => Promise<void>;
+type Show = (found: Found, tools: HandlerTools, line: Phrase | undefined) => Promise<void>;
 
 async function lookUp(request: CommandRequest, tools: HandlerTools, text: string, show: Show): Promise<void> {
   const [reader, found] = await Promise.all([
     tools.flows.knowMember(request.userId),
     tools.flows.lookUpCustomer(text),
   ]);
+  const reading = { now: tools.clock(), locale: readerLocale(reader) };
   switch (found.kind) {
     case "found": {
       const nearest = found.how === "similar" ? NEAREST : undefined;
       return show({ customerId: found.customerId, reader }, tools, nearest);
     }
     case "choice":
-      return tools.answer.privately(choiceMessage(text, found.matches, found.more, tools.clock()));
+      return tools.answer.privately(choiceMessage(text, found.matches, found.more, reading));
     case "none":
-      return tools.answer.privately(nobodyFound(text, found.nearest, tools.clock()));
+      return tools.answer.privately(nobodyFound(text, found.nearest, reading));
     case "nothing-to-look-up":
-      return tools.answer.privately(helpMessage());
+      return tools.answer.privately(helpMessage(reading.locale));
     case "too-long":
-      return tools.answer.privately(notice(TOO_LONG));
+      return tools.answer.privately(noticeOf("look-up.too-long", reading.locale));
   }
 }
 
-const NEAREST = "No customer is called exactly that; this is the one that comes nearest.";
+const NEAREST = phrase("look-up.nearest");
 
 /** @param namesake what to say beside the card of somebody called like a command */
-function showCard(namesake?: string): Show {
+function showCard(namesake?: Phrase): Show {
   return async (found, { flows, answer }, nearest) => {
     const shown = await flows.loadCustomerCard(found);
-    if (shown.kind === "gone") return answer.privately(notice(GONE));
+    if (shown.kind === "gone") return answer.privately(noticeOf("notice.gone", readerLocale(found.reader)));
     const view = { ...shown, ...asReadBy(shown.reader) };
     const line = nearest ?? namesake;
-    await answer.privately(customerCardMessage(line === undefined ? view : { ...view, notice: line }));
+    await answer.privately(
+      customerCardMessage(line === undefined ? view : { ...view, notice: textOf(line, view.locale) }),
+    );
     await flows.keepSuggestion(shown);
   };
 }

@@ -1,7 +1,6 @@
 import type { App } from "@slack/bolt";
-import { OLD_BUTTON } from "../actions/card-buttons.ts";
-import { notice } from "../blocks/messages/notices.ts";
-import type { ActionHandler, CheckedSubmission, SubmissionHandler } from "./handler.ts";
+import { sayTooOld } from "../actions/card-buttons.ts";
+import type { CheckedSubmission, SubmissionHandler } from "./handler.ts";
 import { handleDelivery, type ListenerDeps } from "./listener.ts";
 import { parseAction, parseCommand, parseEvent, parseSubmission } from "./payloads.ts";
 import { ACTIONS, COMMANDS, EVENTS, SUBMISSIONS } from "./register.ts";
@@ -55,5 +54,3 @@ async function checkSafely(check: () => ReturnType<SubmissionHandler>): Promise<
     return { kind: "good", place, handle: () => Promise.reject(error) };
   }
 }
-
-const sayTooOld: ActionHandler = (_request, { answer }) => answer.privately(notice(OLD_BUTTON));

@@ -2,12 +2,13 @@ import { randomBytes } from "node:crypto";
 import type { Clock } from "../../domain/clock.ts";
 import type { SlackFlows } from "../../flows/bind-flows.ts";
 import type { Log } from "../../log.ts";
-import { notice } from "../blocks/messages/notices.ts";
+import { noticeOf } from "../blocks/messages/notices.ts";
 import { type Answer, answerTo } from "./answer.ts";
 import type { AnswerPlace } from "./answer-place.ts";
 import type { HandlerTools } from "./handler.ts";
 import type { InFlightCounter } from "./in-flight.ts";
 import type { InteractiveSlack } from "./interactive-slack.ts";
+import { readerLocale } from "./reader-locale.ts";
 
 /** What the wrapper around every handler needs. */
 export type ListenerDeps = {
@@ -60,15 +61,11 @@ async function reportFailure(deps: ListenerDeps, delivery: Delivery, answer: Ans
   );
   if (place === null) return;
   try {
-    await answer.privately(notice(failureSentence(reference)));
+    await answer.privately(failureNotice(reference));
   } catch (lost) {
     deps.log.error({ err: lost, reference, what }, "The person could not be told about the failure");
   }
 }
 
-export function failureSentence(reference: string): string {
-  return (
-    "Sorry, that did not work. Please try again in a minute; if it fails again, give whoever runs me " +
-    `the reference ${reference}.`
-  );
-}
+/** In the language everybody gets: looking up who reads may be what failed. */
+const failureNotice = (reference: string) => noticeOf("notice.failed", readerLocale(null), { reference });

@@ -1,6 +1,7 @@
 import type { CostField, CostProblem } from "../../domain/costs/cost-draft.ts";
 import { phrase } from "../../domain/phrase.ts";
 import type { CostForm } from "../../flows/costs/cost-form.ts";
+import type { Locale } from "../../words/locale.ts";
 import { textOf } from "../../words/text.ts";
 import { costRecordedMessage } from "../blocks/costs/cost-recorded.ts";
 import { escapeMrkdwn } from "../blocks/escape.ts";
@@ -17,13 +18,13 @@ export const addCostSubmission: SubmissionHandler = async (request, now, flows) 
   const member = await flows.knowMember(request.userId);
   const checked = await flows.checkCostForm({ form, member });
   if (checked.kind === "wrong")
-    return { kind: "wrong", errors: errorsByBlock(checked.problems, form, request) };
+    return { kind: "wrong", errors: errorsByBlock(checked.problems, form, request, readerLocale(member)) };
   return {
     kind: "good",
     place: decodePlace(request.metadata),
     async handle({ flows, answer }) {
       const result = await flows.addCostForm({ form, member, viewId: request.viewId });
-      const locale = readerLocale();
+      const locale = readerLocale(member);
       if (result.kind !== "wrong")
         return answer.privately(costRecordedMessage({ entry: result.entry, now, locale }));
       // The ledger was closed, or the customer deleted, since the check.
@@ -78,12 +79,13 @@ function errorsByBlock(
   problems: readonly CostProblem[],
   { scope }: CostForm,
   { fields }: SubmissionRequest,
+  locale: Locale,
 ): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const { field, problem } of problems) {
     const block = field === "appliesTo" ? (TARGET_BLOCK[scope] ?? FIELD.costScope) : BLOCK[field];
     const shown = fields.has(block) ? block : FIELD.costAmount;
-    errors[shown] ??= textOf(problem, readerLocale());
+    errors[shown] ??= textOf(problem, locale);
   }
   return errors;
 }

@@ -1,53 +1,51 @@
 import { z } from "zod";
-import { MOST_MINUTES } from "../blocks/outreach/forms.ts";
+import { type Say, sayIn } from "../../words/say.ts";
+import { LONGEST_NOTE, MOST_MINUTES, TOUCH_CHANNELS, TOUCH_OUTCOMES } from "../blocks/outreach/forms.ts";
 import { decodeMetadata } from "../frame/form-metadata.ts";
 import type { SubmissionHandler } from "../frame/handler.ts";
 import type { SubmissionRequest } from "../frame/payloads.ts";
+import { readerLocale } from "../frame/reader-locale.ts";
 import { FIELD } from "../ids.ts";
 import { showAnswered } from "./show-answered.ts";
 
 /** A clock on someone's machine may run ahead by this much. */
 const CLOCK_SLACK_MS = 5 * 60_000;
 
+/** What is wrong is named by its code. */
 function formSchema(now: Date) {
   return z.object({
-    [FIELD.channel]: z.enum(
-      ["phone", "email", "chat", "meeting", "visit", "sms", "social", "other"],
-      "Choose a channel.",
-    ),
-    [FIELD.outcome]: z.enum(
-      ["reached", "no_answer", "promised", "resolved", "declined", "other"],
-      "Choose an outcome.",
-    ),
-    [FIELD.note]: z.string().trim().max(3000, "Keep the note under 3,000 characters.").nullable(),
+    [FIELD.channel]: z.enum(TOUCH_CHANNELS, "touch.form.choose-channel"),
+    [FIELD.outcome]: z.enum(TOUCH_OUTCOMES, "touch.form.choose-outcome"),
+    [FIELD.note]: z.string().trim().max(LONGEST_NOTE, "touch.form.note-too-long").nullable(),
     [FIELD.minutes]: z
       .string(MINUTES)
       .regex(/^\d{1,4}$/, MINUTES)
       .transform(Number)
       .refine((minutes) => minutes <= MOST_MINUTES, MINUTES),
     [FIELD.at]: z
-      .string("Say when the contact was.")
+      .string("touch.form.say-when")
       .transform((seconds) => new Date(Number(seconds) * 1000))
-      .refine((at) => !Number.isNaN(at.getTime()), "Say when the contact was.")
-      .refine(
-        (at) => at.getTime() <= now.getTime() + CLOCK_SLACK_MS,
-        "That is in the future; log it afterwards.",
-      ),
+      .refine((at) => !Number.isNaN(at.getTime()), "touch.form.say-when")
+      .refine((at) => at.getTime() <= now.getTime() + CLOCK_SLACK_MS, "touch.form.in-the-future"),
   });
 }
-const MINUTES = `Whole minutes from 0 to ${MOST_MINUTES}.`;
+const MINUTES = "touch.form.bad-minutes";
 
 /** Log a touch: keeps it and shows the card as it is now. */
-export const logTouchSubmission: SubmissionHandler = (request, now) => {
+export const logTouchSubmission: SubmissionHandler = async (request, now, flows) => {
   const parsed = formSchema(now).safeParse(Object.fromEntries(request.fields));
-  if (!parsed.success) return { kind: "wrong", errors: errorsByBlock(parsed.error) };
+  if (!parsed.success) {
+    const reader = await flows.knowMember(request.userId);
+    return { kind: "wrong", errors: errorsByBlock(parsed.error, sayIn(readerLocale(reader))) };
+  }
   const metadata = decodeMetadata(request.metadata);
   return {
     kind: "good",
     place: metadata,
     async handle(tools) {
       await tools.flows.logTouch(touchOf(parsed.data, metadata.customerId, request));
-      await showAnswered(metadata, request.userId, "You logged a touch just now.", tools);
+      const member = await tools.flows.knowMember(request.userId);
+      await showAnswered(metadata, member, sayIn(readerLocale(member))("touch.logged"), tools);
     },
   };
 };
@@ -70,7 +68,8 @@ function touchOf(
 }
 
 /** The first sentence about each field. */
-function errorsByBlock(error: z.ZodError): Record<string, string> {
-  const errors = error.issues.map((issue) => [String(issue.path[0]), issue.message] as const);
+function errorsByBlock(error: z.ZodError, say: Say): Record<string, string> {
+  const limits = { mostMinutes: MOST_MINUTES, mostCharacters: LONGEST_NOTE };
+  const errors = error.issues.map((issue) => [String(issue.path[0]), say(issue.message, limits)] as const);
   return Object.fromEntries(errors.reverse());
 }

@@ -1,29 +1,38 @@
 import { addDays, type Day, localTime } from "../../domain/calendar.ts";
-import { GONE, snoozedNotice } from "../blocks/messages/notices.ts";
+import { sayIn } from "../../words/say.ts";
+import { snoozedNotice } from "../blocks/messages/notices.ts";
 import { SNOOZE_DAYS } from "../blocks/outreach/forms.ts";
 import { decodeMetadata } from "../frame/form-metadata.ts";
 import type { SubmissionHandler } from "../frame/handler.ts";
 import type { SubmissionRequest } from "../frame/payloads.ts";
+import { readerLocale } from "../frame/reader-locale.ts";
 import { FIELD } from "../ids.ts";
 import { showAnswered } from "./show-answered.ts";
 
 /** Snooze: leaves a customer alone until a day begins in the member's time zone, and shows the card as it is now. */
-export const snoozeSubmission: SubmissionHandler = (request, now) => {
+export const snoozeSubmission: SubmissionHandler = async (request, now, flows) => {
   const metadata = decodeMetadata(request.metadata);
   const { customerId, timeZone } = metadata;
   const today = localTime(now, timeZone).day;
   const untilDay = chosenDay(request, today);
-  if (untilDay === null) return wrong("Choose the day until which you want no suggestions.");
-  if (untilDay <= today) return wrong("Choose a day after today.");
-  if (untilDay > addDays(today, LONGEST_SNOOZE_DAYS)) return wrong("Choose a day within the next year.");
+  const problem = problemWith(untilDay, today);
+  if (untilDay === null || problem !== null) {
+    const say = sayIn(readerLocale(await flows.knowMember(request.userId)));
+    return { kind: "wrong", errors: { [FIELD.snoozeUntil]: say(problem ?? NO_DAY) } };
+  }
   return {
     kind: "good",
     place: metadata,
     async handle(tools) {
       const memberId = request.userId;
+      const member = await tools.flows.knowMember(memberId);
+      const locale = readerLocale(member);
       const result = await tools.flows.snoozeCustomer({ customerId, memberId, untilDay, timeZone });
-      const line = result.kind === "snoozed" ? snoozedNotice(result.until, timeZone, now) : GONE;
-      await showAnswered(metadata, memberId, line, tools);
+      const line =
+        result.kind === "snoozed"
+          ? snoozedNotice(result.until, { now, timeZone, locale })
+          : sayIn(locale)("notice.gone");
+      await showAnswered(metadata, member, line, tools);
     },
   };
 };
@@ -31,13 +40,18 @@ export const snoozeSubmission: SubmissionHandler = (request, now) => {
 /** A mute without an end is a customer forgotten. Chosen by the product. */
 const LONGEST_SNOOZE_DAYS = 366;
 
+const NO_DAY = "snooze.form.no-day";
+
+/** The code of what is wrong with a day; null where nothing is. */
+function problemWith(untilDay: Day | null, today: Day): string | null {
+  if (untilDay === null) return NO_DAY;
+  if (untilDay <= today) return "snooze.form.past";
+  return untilDay > addDays(today, LONGEST_SNOOZE_DAYS) ? "snooze.form.too-far" : null;
+}
+
 function chosenDay(request: SubmissionRequest, today: Day): Day | null {
   const days = SNOOZE_DAYS[request.fields.get(FIELD.snoozeFor) ?? ""];
   if (days !== undefined) return addDays(today, days);
   const picked = request.fields.get(FIELD.snoozeUntil) ?? "";
   return /^\d{4}-\d{2}-\d{2}$/.test(picked) ? picked : null;
-}
-
-function wrong(sentence: string) {
-  return { kind: "wrong", errors: { [FIELD.snoozeUntil]: sentence } } as const;
 }

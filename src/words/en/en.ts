@@ -1,6 +1,9 @@
 import { costSummary } from "./cost-summary.ts";
 import { costs } from "./costs.ts";
+import { customerCard } from "./customer-card.ts";
 import { imports } from "./imports.ts";
+import { messages } from "./messages.ts";
+import { notices } from "./notices.ts";
 import { outreach } from "./outreach.ts";
 import { risk } from "./risk.ts";
 import { riskEvaluation } from "./risk-evaluation.ts";
@@ -13,7 +16,10 @@ import { value } from "./value/value.ts";
 export const en = {
   ...costSummary,
   ...costs,
+  ...customerCard,
   ...imports,
+  ...messages,
+  ...notices,
   ...outreach,
   ...risk,
   ...riskEvaluation,

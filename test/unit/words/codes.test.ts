@@ -3,14 +3,27 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { en } from "../../../src/words/en/en.ts";
 
-const DOMAIN = join(import.meta.dirname, "../../../src/domain");
+const SRC = join(import.meta.dirname, "../../../src");
+
+/** The codes that stand behind any of these calls in a folder. */
+function codesIn(folder: string, calls: string): string[] {
+  const files = readdirSync(join(SRC, folder), { recursive: true, encoding: "utf8" });
+  const text = files
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => readFileSync(join(SRC, folder, name), "utf8"))
+    .join("\n");
+  const given = text.matchAll(new RegExp(`\\b(?:${calls})\\(\\s*"([^"]+)"`, "g"));
+  return [...given].map(([, code = ""]) => code);
+}
 
 it("has words for every code a rule gives", () => {
-  const files = readdirSync(DOMAIN, { recursive: true, encoding: "utf8" }).filter((name) =>
-    name.endsWith(".ts"),
-  );
-  const text = files.map((name) => readFileSync(join(DOMAIN, name), "utf8")).join("\n");
-  const given = [...text.matchAll(/\b(?:phrase|nothing)\(\s*"([^"]+)"/g)].map(([, code]) => code);
+  const given = codesIn("domain", "phrase|nothing");
   expect(given.length).toBeGreaterThan(15);
-  expect(given.filter((code) => code === undefined || !(code in en))).toEqual([]);
+  expect(given.filter((code) => !(code in en))).toEqual([]);
+});
+
+it("has words for every code that messages, commands and forms in Slack name", () => {
+  const given = codesIn("slack", "say|phrase|noticeOf|sayIn\\(\\w+\\)");
+  expect(given.length).toBeGreaterThan(150);
+  expect(given.filter((code) => !(code in en))).toEqual([]);
 });

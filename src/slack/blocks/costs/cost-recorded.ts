@@ -18,7 +18,7 @@ export type CostRecordedView = {
 export function costRecordedMessage({ entry, now, locale }: CostRecordedView): SlackMessage {
   const say = sayIn(locale);
   const { amountMinor: minor, currency, category, subcategory, kind, fromDay, toDay } = entry;
-  const [from, to] = [shortDay(fromDay, now), shortDay(toDay, now)];
+  const [from, to] = [shortDay(fromDay, now, locale), shortDay(toDay, now, locale)];
   const text = say("cost-recorded.recorded", {
     amount: { minor, currency },
     category,

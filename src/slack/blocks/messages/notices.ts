@@ -1,6 +1,9 @@
 import type { CustomerMatch } from "../../../domain/customers/customer-search.ts";
 import type { Settlement } from "../../../domain/customers/settlement.ts";
 import type { ChannelSetting } from "../../../domain/messages/channel-setting.ts";
+import type { Phrase } from "../../../domain/phrase.ts";
+import { type Locale, numbersOf } from "../../../words/locale.ts";
+import { sayIn } from "../../../words/say.ts";
 import { ACTION } from "../../ids.ts";
 import { encodeButton } from "../button-value.ts";
 import { actions, button, type SlackMessage, section } from "../elements.ts";
@@ -12,34 +15,41 @@ export function notice(text: string): SlackMessage {
   return { blocks: [section(text)], text };
 }
 
+/** The same by its code. */
+export function noticeOf(code: string, locale: Locale, parameters?: Phrase["parameters"]): SlackMessage {
+  return notice(sayIn(locale)(code, parameters));
+}
+
 const QUOTED_LENGTH = 100;
 /** What someone typed, repeated to them. */
 export function quoted(typed: string): string {
   return `“${escapeMrkdwn(typed, QUOTED_LENGTH)}”`;
 }
 
+/** When and in which language an answer is read. */
+export type AnswerReading = { readonly now: Date; readonly locale: Locale };
+
 /** Several customers fit: the reader chooses. */
 export function choiceMessage(
   typed: string,
   matches: readonly CustomerMatch[],
   more: boolean,
-  now: Date,
+  { now, locale }: AnswerReading,
 ): SlackMessage {
-  const narrow = more ? ` These are the first ${matches.length}; add a word to narrow it down.` : "";
-  const text = `Which customer do you mean by ${quoted(typed)}?${narrow}`;
+  const code = more ? "look-up.which-of-more" : "look-up.which";
+  const text = sayIn(locale)(code, { typed: quoted(typed), shown: matches.length });
   return { blocks: [section(text), choices(matches, now)], text };
 }
 
 /** No customer fits. */
-export function nobodyFound(typed: string, nearest: readonly CustomerMatch[], now: Date): SlackMessage {
-  const sorry = `I know no customer ${quoted(typed)}.`;
-  if (nearest.length === 0) {
-    return notice(
-      `${sorry} Try part of the name, the domain or the customer number; \`/customer help\` shows how.`,
-    );
-  }
-  const text = `${sorry} These come nearest:`;
-  return { blocks: [section(text), choices(nearest, now)], text };
+export function nobodyFound(
+  typed: string,
+  nearest: readonly CustomerMatch[],
+  { now, locale }: AnswerReading,
+): SlackMessage {
+  const code = nearest.length === 0 ? "look-up.nobody" : "look-up.nobody-but-near";
+  const text = sayIn(locale)(code, { typed: quoted(typed) });
+  return nearest.length === 0 ? notice(text) : { blocks: [section(text), choices(nearest, now)], text };
 }
 
 function choices(matches: readonly CustomerMatch[], now: Date) {
@@ -54,56 +64,61 @@ function choices(matches: readonly CustomerMatch[], now: Date) {
 }
 
 /** "Ana logged a touch 5 min ago." */
-export function settledSentence(settlement: Settlement, reader: string, now: Date): string {
-  const someone = settlement.byName === null ? "Someone" : escapeMrkdwn(settlement.byName, 200);
-  const who = settlement.by === reader ? "You" : someone;
-  return `${who} ${deed(settlement)} ${ago(settlement.at, now)}.`;
+export function settledSentence(
+  settlement: Settlement,
+  reader: string,
+  { now, locale }: AnswerReading,
+): string {
+  const { by, byName, at } = settlement;
+  return sayIn(locale)(`settled.${deed(settlement)}`, {
+    who: by === reader ? "you" : byName === null ? "someone" : "named",
+    name: escapeMrkdwn(byName ?? "", 200),
+    ago: ago(at, now, locale),
+  });
 }
 
 function deed({ action, status }: Settlement): string {
-  if (action === "touch.logged") return "logged a touch";
-  if (action === "customer.snoozed") return "snoozed this customer";
-  return status === "not_useful" ? "marked this as not useful" : "reached out to this customer";
+  if (action === "touch.logged") return "touch-logged";
+  if (action === "customer.snoozed") return "snoozed";
+  return status === "not_useful" ? "not-useful" : "reached-out";
 }
 
 /** After "Reached out": what came of it is worth a line, and counts into what the customer costs. */
-export function offerTouch(customerId: number, now: Date): SlackMessage {
-  const text = "Noted. Log a touch to say how it went and how long it took.";
+export function offerTouch(customerId: number, { now, locale }: AnswerReading): SlackMessage {
+  const say = sayIn(locale);
+  const text = say("settled.offer-touch");
   const value = encodeButton({ customerId, suggestionKey: null, shownAt: now });
   return {
-    blocks: [section(text), actions("offer_touch", [button(ACTION.logTouch, "Log a touch", value)])],
+    blocks: [section(text), actions("offer_touch", [button(ACTION.logTouch, say("touch.log"), value)])],
     text,
   };
 }
 
-/** Why money is not shown, by the flows' name for it. */
-export const MONEY_REFUSED = {
-  "not-allowed":
-    "What all customers cost and are worth is for managers and operations. `/customer` with a name shows your own accounts, and `/customer acme cost` what one costs.",
-  "shared-channel":
-    "Another organisation reads this channel, and I show no money there. Ask me in a direct message or an internal channel.",
-} as const;
-
-export const GONE = "This customer is no longer in the file. Look it up again with `/customer` and its name.";
-export const TOO_LONG =
-  "That is too long for a customer's name. Type a part of the name, the domain or the number.";
-
-export function channelSetMessage(setting: ChannelSetting, botIsMember: boolean): string {
-  const topics = [
-    ...(setting.digest ? ["the weekly digest"] : []),
-    ...(setting.costSummary ? ["the monthly cost summary"] : []),
-    ...(setting.alerts ? ["alerts about the model and about jobs that fail"] : []),
-  ];
-  const gets = topics.length === 0 ? "nothing from me any more" : new Intl.ListFormat("en").format(topics);
-  const invite =
-    botIsMember || topics.length === 0
-      ? ""
-      : " I am not in this channel yet: invite me, or nothing can be posted.";
-  const money =
-    setting.shared && setting.digest ? " Money is left out, because other organisations read here." : "";
-  return `This channel now gets ${gets}.${money}${invite}`;
+/** Why money is not shown. */
+export function moneyRefused(because: "not-allowed" | "shared-channel", locale: Locale): SlackMessage {
+  return noticeOf(`money-refused.${because}`, locale);
 }
 
-export function snoozedNotice(until: Date, timeZone: string, now: Date): string {
-  return `Snoozed until ${shortDate(until, timeZone, now)}.`;
+/** What a channel gets from now on, and what stands in the way. */
+export function channelSetMessage(setting: ChannelSetting, botIsMember: boolean, locale: Locale): string {
+  const say = sayIn(locale);
+  const topics = [
+    ...(setting.digest ? [say("channel.topic.digest")] : []),
+    ...(setting.costSummary ? [say("channel.topic.costs")] : []),
+    ...(setting.alerts ? [say("channel.topic.alerts")] : []),
+  ];
+  if (topics.length === 0) return say("channel.gets-nothing");
+  const listed = new Intl.ListFormat(numbersOf(locale)).format(topics);
+  return [
+    say("channel.gets", { topics: listed }),
+    ...(setting.shared && setting.digest ? [say("channel.no-money")] : []),
+    ...(botIsMember ? [] : [say("channel.invite-me")]),
+  ].join(" ");
+}
+
+export function snoozedNotice(
+  until: Date,
+  { now, timeZone, locale }: AnswerReading & { readonly timeZone: string },
+): string {
+  return sayIn(locale)("snooze.done", { until: shortDate(until, timeZone, now, locale) });
 }

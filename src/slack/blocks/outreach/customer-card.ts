@@ -2,14 +2,16 @@ import type { KnownBlock } from "@slack/types";
 import type { Member } from "../../../domain/customer.ts";
 import { formatMoney } from "../../../domain/money.ts";
 import type { CustomerCard } from "../../../domain/outreach/customer-card.ts";
+import { phrase } from "../../../domain/phrase.ts";
 import { type Locale, localeOf } from "../../../words/locale.ts";
+import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
 import { ACTION } from "../../ids.ts";
 import { type CustomerButton, encodeButton } from "../button-value.ts";
 import { actions, button, context, fields, header, type SlackMessage, section } from "../elements.ts";
 import { escapeMrkdwn, plainLine } from "../escape.ts";
 import { leverPromise, riskNotes, riskSentence, spokenRiskSentence } from "../risk/risk-words.ts";
-import { ago, CHANNEL_WORDS, OUTCOME_WORDS, shortDate, shortDay } from "../words.ts";
+import { ago, shortDate, shortDay } from "../words.ts";
 
 /** A card and how it is shown. */
 export type CardView = {
@@ -36,17 +38,18 @@ const NAME_LENGTH = 300;
 
 export function customerCardMessage(view: CardView): SlackMessage {
   const { card, notice } = view;
+  const say = sayIn(view.locale);
   const blocks: KnownBlock[] = [
     ...(notice === undefined ? [] : [context(notice)]),
     header(card.name),
-    context(identity(card)),
+    context(identity(card, say)),
     section(riskText(view)),
-    fields(figures(view)),
-    ...reasonsText(view).map(section),
+    fields(figures(view, say)),
+    ...reasonsText(view, say).map(section),
     ...leverText(view),
-    section(adviceText(view)),
-    context(freshness(view)),
-    buttons(view),
+    section(adviceText(view, say)),
+    context(freshness(view, say)),
+    buttons(view, say),
   ];
   return { blocks, text: customerCardText(view) };
 }
@@ -58,8 +61,11 @@ export function customerCardText({ card, shownAt, timeZone, locale }: CardView):
   return `${escapeMrkdwn(card.name, NAME_LENGTH)}: ${risk}.${next}`;
 }
 
-function identity(card: CustomerCard): string {
-  const owner = card.ownerName === null ? "no owner" : `owner ${escapeMrkdwn(card.ownerName, NAME_LENGTH)}`;
+function identity(card: CustomerCard, say: Say): string {
+  const owner =
+    card.ownerName === null
+      ? say("card.no-owner")
+      : say("card.owner", { name: escapeMrkdwn(card.ownerName, NAME_LENGTH) });
   const segment = card.segment === null ? [] : [escapeMrkdwn(card.segment, NAME_LENGTH)];
   return [escapeMrkdwn(card.externalId, NAME_LENGTH), ...segment, owner].join(" · ");
 }
@@ -69,47 +75,54 @@ function riskText({ card, shownAt, timeZone, locale }: CardView): string {
   return [riskSentence(card, { now: shownAt, timeZone, locale }), ...notes].join("\n");
 }
 
-function figures(view: CardView): Array<readonly [string, string]> {
-  const { card, shownAt, timeZone } = view;
+type Figure = readonly [label: string, value: string];
+
+function figures(view: CardView, say: Say): Figure[] {
+  const { card, shownAt, timeZone, locale } = view;
   const bought =
-    card.lastPurchaseAt === null ? "none on record" : shortDate(card.lastPurchaseAt, timeZone, shownAt);
+    card.lastPurchaseAt === null
+      ? say("card.none-on-record")
+      : shortDate(card.lastPurchaseAt, timeZone, shownAt, locale);
+  const renews: Figure[] =
+    card.renewsOn === null ? [] : [[say("card.renews"), shortDay(card.renewsOn, shownAt, locale)]];
+  const lastPurchase: Figure[] =
+    card.lastPurchaseAt === null && card.hasContract ? [] : [[say("card.last-purchase"), bought]];
   return [
-    ...valueFigures(card),
-    ...(card.renewsOn === null ? [] : [["Renews", shortDay(card.renewsOn, shownAt)] as const]),
-    ...(card.lastPurchaseAt === null && card.hasContract ? [] : [["Last purchase", bought] as const]),
-    ["Last contact", lastContact(view)],
+    ...valueFigures(card, say),
+    ...renews,
+    ...lastPurchase,
+    [say("card.last-contact"), lastContact(view, say)],
   ];
 }
 
-function valueFigures({ value, hasContract }: CustomerCard): Array<readonly [string, string]> {
-  if (value.kind === "hidden") {
-    const why =
-      value.because === "shared-channel"
-        ? "not shown where other organisations read"
-        : "shown to the owner and to managers";
-    return [["Value", why]];
-  }
+function valueFigures({ value, hasContract }: CustomerCard, say: Say): Figure[] {
+  if (value.kind === "hidden") return [[say("card.value"), say(`card.value.${value.because}`)]];
   const revenue = value.revenue12Months.map((money) => formatMoney(money, "brief")).join(" + ");
-  const yearly = ["Revenue, last 12 months", revenue === "" ? "none" : revenue] as const;
+  const yearly: Figure = [say("card.revenue"), revenue || say("card.revenue.none")];
   if (value.monthlyRevenue === null) return [yearly];
-  const monthly = ["Contract, per month", formatMoney(value.monthlyRevenue, "brief")] as const;
+  const monthly: Figure = [say("card.contract"), formatMoney(value.monthlyRevenue, "brief")];
   return revenue === "" && hasContract ? [monthly] : [monthly, yearly];
 }
 
-function lastContact({ card, shownAt, timeZone }: CardView): string {
+function lastContact({ card, shownAt, timeZone, locale }: CardView, say: Say): string {
   const touch = card.lastTouch;
-  if (touch === null) return "none on record";
-  const who = touch.memberName === null ? "" : ` by ${escapeMrkdwn(touch.memberName, NAME_LENGTH)}`;
-  const how = `${CHANNEL_WORDS[touch.channel]}, ${OUTCOME_WORDS[touch.outcome].toLowerCase()}`;
-  return `${shortDate(touch.at, timeZone, shownAt)}${who}\n${how}`;
+  if (touch === null) return say("card.none-on-record");
+  const day = shortDate(touch.at, timeZone, shownAt, locale);
+  const when =
+    touch.memberName === null
+      ? day
+      : say("card.touched-by", { day, name: escapeMrkdwn(touch.memberName, NAME_LENGTH) });
+  const channel = phrase(`touch.channel.${touch.channel}`);
+  return `${when}\n${say("card.touch", { channel, outcome: phrase(`touch.came-of-it.${touch.outcome}`) })}`;
 }
 
-function reasonsText({ card, locale }: CardView): string[] {
+function reasonsText({ card, locale }: CardView, say: Say): string[] {
   const { reasons, unexplained, risk } = card;
+  const heading = `*${say("card.why")}*`;
   if (unexplained !== null && risk.kind === "scored")
-    return [`*Why*\n${escapeMrkdwn(textOf(unexplained, locale), 500)}`];
+    return [`${heading}\n${escapeMrkdwn(textOf(unexplained, locale), 500)}`];
   if (reasons.length === 0) return [];
-  return [["*Why*", ...reasons.map((reason) => `• ${escapeMrkdwn(textOf(reason, locale), 500)}`)].join("\n")];
+  return [[heading, ...reasons.map((reason) => `• ${escapeMrkdwn(textOf(reason, locale), 500)}`)].join("\n")];
 }
 
 function leverText({ card: { lever, risk }, locale }: CardView): KnownBlock[] {
@@ -117,35 +130,44 @@ function leverText({ card: { lever, risk }, locale }: CardView): KnownBlock[] {
   return [section(leverPromise(lever, risk, locale))];
 }
 
-function adviceText({ card, shownAt, timeZone, locale }: CardView): string {
+function adviceText({ card, shownAt, timeZone, locale }: CardView, say: Say): string {
   const { advice, snooze } = card;
   if (snooze !== null) {
-    const by = snooze.byName === null ? "" : ` by ${escapeMrkdwn(snooze.byName, NAME_LENGTH)}`;
-    return `*Snoozed* until ${shortDate(snooze.until, timeZone, shownAt)}${by}: no suggestions until then.`;
+    const until = shortDate(snooze.until, timeZone, shownAt, locale);
+    if (snooze.byName === null) return say("card.snoozed", { until });
+    return say("card.snoozed-by", { until, name: escapeMrkdwn(snooze.byName, NAME_LENGTH) });
   }
   if (advice.kind === "nothing")
-    return `*Nothing to do now.* ${escapeMrkdwn(textOf(advice.because, locale), 500)}`;
-  const [action, reason] = [textOf(advice.action, locale), textOf(advice.reason, locale)];
-  return `*Suggested:* ${escapeMrkdwn(action, 500)}\n${escapeMrkdwn(reason, 1000)}`;
+    return say("card.nothing-to-do", { because: escapeMrkdwn(textOf(advice.because, locale), 500) });
+  const action = escapeMrkdwn(textOf(advice.action, locale), 500);
+  return `${say("card.suggested", { action })}\n${escapeMrkdwn(textOf(advice.reason, locale), 1000)}`;
 }
 
-function freshness({ card, shownAt, sharedBy }: CardView): string {
+function freshness({ card, shownAt, sharedBy, locale }: CardView, say: Say): string {
   const data =
-    card.dataUpTo === null ? "no activity yet" : `data up to ${shortDay(card.dataUpTo.day, shownAt)}`;
-  const scored = "scoredAt" in card.risk ? `scored ${ago(card.risk.scoredAt, shownAt)} from ${data}` : data;
-  return sharedBy === undefined ? scored : `Shared by <@${plainLine(sharedBy, 30)}> · ${scored}`;
+    card.dataUpTo === null
+      ? phrase("card.no-activity")
+      : phrase("card.data", { day: shortDay(card.dataUpTo.day, shownAt, locale) });
+  const scored =
+    "scoredAt" in card.risk
+      ? say("card.scored", { ago: ago(card.risk.scoredAt, shownAt, locale), data })
+      : textOf(data, locale);
+  if (sharedBy === undefined) return scored;
+  return `${say("card.shared-by", { who: `<@${plainLine(sharedBy, 30)}>` })} · ${scored}`;
 }
 
-function buttons({ card, suggestionKey, shownAt, sharedBy }: CardView): KnownBlock {
+function buttons({ card, suggestionKey, shownAt, sharedBy }: CardView, say: Say): KnownBlock {
   const carried: CustomerButton = { customerId: card.customerId, suggestionKey, shownAt };
   const value = encodeButton(sharedBy === undefined ? carried : { ...carried, sharedBy });
-  const share = sharedBy === undefined ? [button(ACTION.share, "Share to channel", value)] : [];
+  const share = sharedBy === undefined ? [button(ACTION.share, say("card.share"), value)] : [];
   const cost =
-    sharedBy === undefined && card.value.kind === "shown" ? [button(ACTION.cost, "Cost", value)] : [];
+    sharedBy === undefined && card.value.kind === "shown"
+      ? [button(ACTION.cost, say("card.cost"), value)]
+      : [];
   return actions("customer_card", [
-    button(ACTION.logTouch, "Log a touch", value, "primary"),
-    button(ACTION.snooze, "Snooze", value),
-    button(ACTION.why, "Why", value),
+    button(ACTION.logTouch, say("touch.log"), value, "primary"),
+    button(ACTION.snooze, say("card.snooze"), value),
+    button(ACTION.why, say("card.why"), value),
     ...cost,
     ...share,
   ]);

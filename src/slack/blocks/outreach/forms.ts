@@ -1,11 +1,12 @@
 import type { ModalView } from "@slack/types";
 import { addDays, localTime } from "../../../domain/calendar.ts";
 import type { TouchChannel, TouchOutcome } from "../../../domain/customer-records.ts";
+import type { Locale } from "../../../words/locale.ts";
+import { type Say, sayIn } from "../../../words/say.ts";
 import { CALLBACK, FIELD } from "../../ids.ts";
 import { context, plain, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
-import { option, options, select } from "../inputs.ts";
-import { CHANNEL_WORDS, OUTCOME_WORDS } from "../words.ts";
+import { option, select } from "../inputs.ts";
 
 /** A form about one customer; `metadata` is handed back to us with its submission (at most 3,000 characters). */
 export type FormView = {
@@ -13,28 +14,53 @@ export type FormView = {
   readonly metadata: string;
   readonly now: Date;
   readonly timeZone: string;
+  readonly locale: Locale;
 };
 
 export const MOST_MINUTES = 1440;
-const LONGEST_NOTE = 3000;
+export const LONGEST_NOTE = 3000;
+
+/** In the order they are offered. */
+export const TOUCH_CHANNELS = [
+  "phone",
+  "email",
+  "chat",
+  "meeting",
+  "visit",
+  "sms",
+  "social",
+  "other",
+] as const satisfies readonly TouchChannel[];
+export const TOUCH_OUTCOMES = [
+  "reached",
+  "no_answer",
+  "promised",
+  "resolved",
+  "declined",
+  "other",
+] as const satisfies readonly TouchOutcome[];
+
+const choices = (values: readonly string[], code: string, say: Say) =>
+  values.map((value) => option(say(`${code}.${value}`), value));
 
 /** Asks how a contact went. */
-export function touchForm({ customerName, metadata, now }: FormView): ModalView {
+export function touchForm({ customerName, metadata, now, locale }: FormView): ModalView {
+  const say = sayIn(locale);
   return {
     type: "modal",
     callback_id: CALLBACK.logTouch,
     private_metadata: metadata,
-    title: plain("Log a touch", 24),
-    submit: plain("Log it", 24),
-    close: plain("Cancel", 24),
+    title: plain(say("touch.log"), 24),
+    submit: plain(say("touch.form.submit"), 24),
+    close: plain(say("form.cancel"), 24),
     blocks: [
-      section(`How did the contact with *${escapeMrkdwn(customerName, 300)}* go?`),
-      select(FIELD.channel, "Channel", options<TouchChannel>(CHANNEL_WORDS), 0),
-      select(FIELD.outcome, "Outcome", options<TouchOutcome>(OUTCOME_WORDS), 0),
+      section(say("touch.form.ask", { customer: escapeMrkdwn(customerName, 300) })),
+      select(FIELD.channel, say("touch.form.channel"), choices(TOUCH_CHANNELS, "touch.channel", say), 0),
+      select(FIELD.outcome, say("touch.form.outcome"), choices(TOUCH_OUTCOMES, "touch.outcome", say), 0),
       {
         type: "input",
         block_id: FIELD.at,
-        label: plain("When", 100),
+        label: plain(say("touch.form.when"), 100),
         element: {
           type: "datetimepicker",
           action_id: FIELD.at,
@@ -44,8 +70,8 @@ export function touchForm({ customerName, metadata, now }: FormView): ModalView 
       {
         type: "input",
         block_id: FIELD.minutes,
-        label: plain("Minutes spent", 100),
-        hint: plain("Goes into what this customer costs.", 200),
+        label: plain(say("touch.form.minutes"), 100),
+        hint: plain(say("touch.form.minutes.hint"), 200),
         element: {
           type: "number_input",
           action_id: FIELD.minutes,
@@ -59,7 +85,7 @@ export function touchForm({ customerName, metadata, now }: FormView): ModalView 
         type: "input",
         block_id: FIELD.note,
         optional: true,
-        label: plain("Note", 100),
+        label: plain(say("touch.form.note"), 100),
         element: {
           type: "plain_text_input",
           action_id: FIELD.note,
@@ -75,27 +101,30 @@ export function touchForm({ customerName, metadata, now }: FormView): ModalView 
 export const SNOOZE_DAYS: Readonly<Record<string, number>> = { "7": 7, "14": 14, "30": 30 };
 
 /** Asks until when a customer is left alone. */
-export function snoozeForm({ customerName, metadata, now, timeZone }: FormView): ModalView {
+export function snoozeForm({ customerName, metadata, now, timeZone, locale }: FormView): ModalView {
+  const say = sayIn(locale);
   const today = localTime(now, timeZone).day;
-  const week = option("1 week", "7");
-  const choices = [week, option("2 weeks", "14"), option("1 month", "30"), option("Until a date", "date")];
+  const week = option(say("snooze.form.weeks", { n: 1 }), "7");
+  const twoWeeks = option(say("snooze.form.weeks", { n: 2 }), "14");
+  const month = option(say("snooze.form.months", { n: 1 }), "30");
+  const untilDate = option(say("snooze.form.until-a-date"), "date");
   return {
     type: "modal",
     callback_id: CALLBACK.snooze,
     private_metadata: metadata,
-    title: plain("Snooze", 24),
-    submit: plain("Snooze", 24),
-    close: plain("Cancel", 24),
+    title: plain(say("snooze.form.title"), 24),
+    submit: plain(say("snooze.form.title"), 24),
+    close: plain(say("form.cancel"), 24),
     blocks: [
-      section(`No suggestions about *${escapeMrkdwn(customerName, 300)}* for how long?`),
+      section(say("snooze.form.ask", { customer: escapeMrkdwn(customerName, 300) })),
       {
         type: "input",
         block_id: FIELD.snoozeFor,
-        label: plain("For", 100),
+        label: plain(say("snooze.form.for"), 100),
         element: {
           type: "radio_buttons",
           action_id: FIELD.snoozeFor,
-          options: choices,
+          options: [week, twoWeeks, month, untilDate],
           initial_option: week,
         },
       },
@@ -103,11 +132,11 @@ export function snoozeForm({ customerName, metadata, now, timeZone }: FormView):
         type: "input",
         block_id: FIELD.snoozeUntil,
         optional: true,
-        label: plain("Until", 100),
-        hint: plain("Counts with “Until a date”; the snooze ends when that day begins.", 200),
+        label: plain(say("snooze.form.until"), 100),
+        hint: plain(say("snooze.form.until.hint"), 200),
         element: { type: "datepicker", action_id: FIELD.snoozeUntil, initial_date: addDays(today, 7) },
       },
-      context(`Days are counted in ${escapeMrkdwn(timeZone, 100)}.`),
+      context(say("snooze.form.time-zone", { timeZone: escapeMrkdwn(timeZone, 100) })),
     ],
   };
 }

@@ -5,6 +5,7 @@ import type { ModelReport } from "../../../domain/risk/versions/model-report.ts"
 import { type ModelVersion, metricsServed, whyDecided } from "../../../domain/risk/versions/model-version.ts";
 import { type ModelFindings, warningsOf } from "../../../domain/risk/versions/model-watch.ts";
 import { everybodyPhrase, leakPhrase, unfitPhrases } from "../../../domain/risk/versions/signal.ts";
+import type { Locale } from "../../../words/locale.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
 import { type ChartBlock, chart } from "../chart.ts";
@@ -54,15 +55,15 @@ function notification(champion: ModelVersion, say: Say): string {
 function origin({ report: { champion }, now, timeZone, locale }: ModelReportView, say: Say): string {
   const { settings, trainedAt } = champion;
   const told = {
-    trained: shortDate(trainedAt, timeZone, now),
-    to: utcDay(settings.asOf, now),
+    trained: shortDate(trainedAt, timeZone, now, locale),
+    to: utcDay(settings.asOf, now, locale),
     snapshots: settings.training.length,
     rows: settings.trainingRows,
   };
   const data =
     settings.dataFrom === undefined
       ? say("model.trained-from-beginning", told)
-      : say("model.trained", { ...told, from: utcDay(settings.dataFrom, now) });
+      : say("model.trained", { ...told, from: utcDay(settings.dataFrom, now, locale) });
   const says = champion.serves === "constant" ? noSignal(champion, locale) : whatItSays(champion, say);
   return `${says}\n${data}`;
 }
@@ -90,9 +91,9 @@ function caveats({ report: { champion }, locale }: ModelReportView, say: Say): s
   ];
 }
 
-function judgedOn({ report: { champion }, now }: ModelReportView, say: Say): string {
+function judgedOn({ report: { champion }, now, locale }: ModelReportView, say: Say): string {
   const { heldOutRows, heldOut } = champion.settings;
-  return say("model.judged-on", { customers: heldOutRows, day: utcDay(heldOut, now) });
+  return say("model.judged-on", { customers: heldOutRows, day: utcDay(heldOut, now, locale) });
 }
 
 function figuresTable({ metrics, serves }: ModelVersion, say: Say): TableBlock {
@@ -152,18 +153,18 @@ function reliabilityLines({ reliability }: ModelVersion, say: Say): string {
 }
 
 function decisions(view: ModelReportView, say: Say): string {
-  const { report, now, timeZone } = view;
+  const { report, now, timeZone, locale } = view;
   const { champion, newest } = report;
   const serves =
     champion.promotedAt === null
       ? say("model.why", { version: champion.id })
       : say("model.why-since", {
           version: champion.id,
-          since: shortDate(champion.promotedAt, timeZone, now),
+          since: shortDate(champion.promotedAt, timeZone, now, locale),
         });
   const lines = [[serves, ...decided(champion, view)]];
   if (newest.id !== champion.id) {
-    const trained = shortDate(newest.trainedAt, timeZone, now);
+    const trained = shortDate(newest.trainedAt, timeZone, now, locale);
     const found = newest.serves === "constant" ? [say("model.newer.no-signal")] : [];
     lines.push([say("model.newer", { version: newest.id, trained }), ...found, ...decided(newest, view)]);
   }
@@ -179,7 +180,7 @@ function fitness({ report: { findings }, now, timeZone, locale }: ModelReportVie
   const warnings = warningsOf(findings);
   const looked = say("model.fits", {
     customers: findings.customers,
-    day: shortDate(new Date(findings.watchedAt), timeZone, now),
+    day: shortDate(new Date(findings.watchedAt), timeZone, now, locale),
   });
   const lines =
     warnings.length === 0
@@ -207,4 +208,5 @@ function tenth({ meanPredicted }: ReliabilityBin) {
 
 const figure = (value: number) => value.toFixed(3);
 const inPercent = (share: number) => Math.round(1_000 * share) / 10;
-const utcDay = (instant: string, now: Date) => shortDate(new Date(instant), "UTC", now);
+const utcDay = (instant: string, now: Date, locale: Locale) =>
+  shortDate(new Date(instant), "UTC", now, locale);

@@ -20,6 +20,6 @@ export function movementBlocks(movement: MovementState, { now, timeZone, locale 
     return [context(say("why.moved.untold", { because }))];
   }
   const { since, sentence, caveat } = movement;
-  const told = say("why.moved", { since: shortDate(since, timeZone, now), sentence });
+  const told = say("why.moved", { since: shortDate(since, timeZone, now, locale), sentence });
   return [section(caveat === null ? told : `${told}\n${textOf(caveat, locale)}`)];
 }

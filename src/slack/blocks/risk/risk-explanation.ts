@@ -85,11 +85,11 @@ function meaning({ risk, hasContract, model }: RiskExplanation, say: Say): Known
   return [section(bracket === null ? text : `${text}\n${say("why.bracket", { bracket })}`)];
 }
 
-function aboutModel(model: ScoringModel, { now, timeZone }: ExplanationView, say: Say): string {
+function aboutModel(model: ScoringModel, { now, timeZone, locale }: ExplanationView, say: Say): string {
   const trained = say("why.model", {
     version: model.id,
     kind: model.serves,
-    day: shortDate(model.trainedAt, timeZone, now),
+    day: shortDate(model.trainedAt, timeZone, now, locale),
   });
   // Of what says the same of everybody there is nothing to tell but that.
   if (model.heldOut === null || model.serves === "constant") return trained;
@@ -108,15 +108,19 @@ function checked(metrics: NonNullable<ScoringModel["heldOut"]>, say: Say): strin
 
 const oneDecimal = (value: number) => Math.round(10 * value) / 10;
 
-function freshness({ explanation, now }: ExplanationView, say: Say): string {
-  const { risk, dataUpTo } = explanation;
-  const data = dataAge(dataUpTo, now, say);
-  return "scoredAt" in risk ? say("why.scored", { data, ago: ago(risk.scoredAt, now) }) : data;
+function freshness({ explanation, now, locale }: ExplanationView, say: Say): string {
+  const { risk } = explanation;
+  const data = dataAge(explanation.dataUpTo, { now, locale }, say);
+  return "scoredAt" in risk ? say("why.scored", { data, ago: ago(risk.scoredAt, now, locale) }) : data;
 }
 
-function dataAge(dataUpTo: RiskExplanation["dataUpTo"], now: Date, say: Say): string {
+function dataAge(
+  dataUpTo: RiskExplanation["dataUpTo"],
+  { now, locale }: Pick<ExplanationView, "now" | "locale">,
+  say: Say,
+): string {
   if (dataUpTo === null) return say("why.no-data");
-  const day = shortDay(dataUpTo.day, now);
+  const day = shortDay(dataUpTo.day, now, locale);
   if (dataUpTo.source === null) return say("why.data", { day });
   return say("why.data-of", { day, source: escapeMrkdwn(dataUpTo.source, 100) });
 }

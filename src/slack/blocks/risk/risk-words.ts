@@ -43,7 +43,7 @@ function sentence({ risk, hasContract }: RiskOf, reading: Reading, figure: (risk
     case "no-model":
       return say("risk.no-model");
     case "ended":
-      return say("risk.ended", { day: shortDay(risk.on, reading.now) });
+      return say("risk.ended", { day: shortDay(risk.on, reading.now, reading.locale) });
   }
 }
 
@@ -51,7 +51,7 @@ function scored(
   { change, horizonDays }: Scored,
   hasContract: boolean,
   figure: string,
-  { now, timeZone }: Reading,
+  { now, timeZone, locale }: Reading,
 ): [string, Phrase["parameters"]] {
   const told = { figure, event: whatIsRisked(horizonDays, hasContract) };
   if (change === null) return ["risk.scored", told];
@@ -61,7 +61,7 @@ function scored(
     {
       ...told,
       points: Math.abs(points),
-      since: shortDate(since, timeZone, now),
+      since: shortDate(since, timeZone, now, locale),
       model: modelChanged ? "changed" : "same",
     },
   ];

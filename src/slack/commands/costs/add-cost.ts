@@ -11,7 +11,8 @@ export async function openCostEntry(
   customer: string | null,
 ): Promise<void> {
   const { responseUrl, channelId, triggerId } = request;
-  const facts = await flows.openCostForm(await flows.knowMember(request.userId));
+  const reader = await flows.knowMember(request.userId);
+  const facts = await flows.openCostForm(reader);
   const metadata = encodePlace({ responseUrl, channelId });
-  await slack.openModal(triggerId, costForm({ ...facts, metadata, customer, locale: readerLocale() }));
+  await slack.openModal(triggerId, costForm({ ...facts, metadata, customer, locale: readerLocale(reader) }));
 }

@@ -2,10 +2,9 @@ import { type Day, localTime } from "../../../domain/calendar.ts";
 import { COST_DIMENSIONS, type CostDimension } from "../../../domain/costs/cost-report.ts";
 import { type ReportPeriod, reportPeriod } from "../../../domain/costs/report-period.ts";
 import { isCurrency } from "../../../domain/money.ts";
-import { sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
 import { costReportMessage } from "../../blocks/costs/cost-report.ts";
-import { MONEY_REFUSED, notice, quoted } from "../../blocks/messages/notices.ts";
+import { moneyRefused, notice, noticeOf, quoted } from "../../blocks/messages/notices.ts";
 import type { HandlerTools } from "../../frame/handler.ts";
 import type { CommandRequest } from "../../frame/payloads.ts";
 import { readerLocale } from "../../frame/reader-locale.ts";
@@ -17,20 +16,19 @@ export async function showCosts(
   typed: string,
 ): Promise<void> {
   const reader = await flows.knowMember(request.userId);
+  const locale = readerLocale(reader);
   const asked = readCostsQuestion(typed, localTime(clock(), reader.timeZone).day);
   if (asked === null)
-    return answer.privately(notice(sayIn(readerLocale())("costs.cannot-read", { typed: quoted(typed) })));
+    return answer.privately(noticeOf("costs.cannot-read", locale, { typed: quoted(typed) }));
   const shown = await flows.showCosts({ reader, channelId: request.channelId, ...asked });
   switch (shown.kind) {
     case "report":
-      return answer.privately(
-        costReportMessage({ report: shown.report, period: asked.period.name, locale: readerLocale() }),
-      );
+      return answer.privately(costReportMessage({ report: shown.report, period: asked.period.name, locale }));
     case "not-allowed":
     case "shared-channel":
-      return answer.privately(notice(MONEY_REFUSED[shown.kind]));
+      return answer.privately(moneyRefused(shown.kind, locale));
     case "no-answer":
-      return answer.privately(notice(textOf(shown.problem, readerLocale())));
+      return answer.privately(notice(textOf(shown.problem, locale)));
   }
 }
 

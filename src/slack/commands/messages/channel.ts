@@ -1,8 +1,11 @@
 import type { ChannelTopic } from "../../../domain/messages/channel-setting.ts";
 import type { SetChannelResult } from "../../../flows/messages/set-channel.ts";
-import { channelSetMessage, notice } from "../../blocks/messages/notices.ts";
+import type { Locale } from "../../../words/locale.ts";
+import { sayIn } from "../../../words/say.ts";
+import { channelSetMessage, notice, noticeOf } from "../../blocks/messages/notices.ts";
 import type { HandlerTools } from "../../frame/handler.ts";
 import type { CommandRequest } from "../../frame/payloads.ts";
+import { readerLocale } from "../../frame/reader-locale.ts";
 
 /** `/customer channel on|off digest|costs|alerts`: what this channel receives. */
 export async function setUpChannel(
@@ -11,14 +14,17 @@ export async function setUpChannel(
   onOrOff: string | undefined,
   topic: string | undefined,
 ): Promise<void> {
-  if (onOrOff === undefined || topic === undefined) return answer.privately(notice(USAGE));
+  const member = await flows.knowMember(request.userId);
+  const locale = readerLocale(member);
+  if (onOrOff === undefined || topic === undefined)
+    return answer.privately(noticeOf("channel.usage", locale));
   const result = await flows.setChannel({
     channelId: request.channelId,
-    member: await flows.knowMember(request.userId),
+    member,
     topic: TOPICS[topic.toLowerCase().replace(/s$/, "")] ?? "digest",
     on: /^on$/i.test(onOrOff),
   });
-  return answer.privately(notice(sentence(result)));
+  return answer.privately(notice(sentence(result, locale)));
 }
 
 /** By the word that is typed, without a plural's s. */
@@ -28,18 +34,16 @@ const TOPICS: Readonly<Record<string, ChannelTopic>> = {
   alert: "alerts",
 };
 
-const USAGE =
-  "Say what this channel should get: `/customer channel on digest`, `/customer channel on costs` or `/customer channel on alerts`; `off` ends it.";
-
-function sentence(result: SetChannelResult): string {
+function sentence(result: SetChannelResult, locale: Locale): string {
+  const say = sayIn(locale);
   switch (result.kind) {
     case "set":
-      return channelSetMessage(result.setting, result.botIsMember);
+      return channelSetMessage(result.setting, result.botIsMember, locale);
     case "not-allowed":
-      return "Only managers and operations can decide what a channel gets. Ask one of them, or an administrator.";
+      return say("channel.not-allowed");
     case "no-channel":
-      return "I cannot see this conversation. Invite me to the channel, then type the command there again.";
+      return say("channel.no-channel");
     case "shared-channel":
-      return `${result.topic === "alerts" ? "Alerts" : "Costs"} are not posted here, because another organisation reads this channel. Use an internal one.`;
+      return say(result.topic === "alerts" ? "channel.shared.alerts" : "channel.shared.costs");
   }
 }

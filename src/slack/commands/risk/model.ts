@@ -1,6 +1,4 @@
-import { phrase } from "../../../domain/phrase.ts";
-import { textOf } from "../../../words/text.ts";
-import { notice } from "../../blocks/messages/notices.ts";
+import { noticeOf } from "../../blocks/messages/notices.ts";
 import { asReadBy } from "../../blocks/outreach/customer-card.ts";
 import { modelReportMessage } from "../../blocks/risk/model-report.ts";
 import type { HandlerTools } from "../../frame/handler.ts";
@@ -13,6 +11,6 @@ export async function showModel(
 ): Promise<void> {
   const [reader, report] = await Promise.all([flows.knowMember(request.userId), flows.loadModelReport()]);
   const read = asReadBy(reader);
-  if (report === null) return answer.privately(notice(textOf(phrase("model.none"), read.locale)));
+  if (report === null) return answer.privately(noticeOf("model.none", read.locale));
   return answer.privately(modelReportMessage({ report, now: clock(), ...read }));
 }

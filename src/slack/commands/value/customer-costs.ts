@@ -1,7 +1,6 @@
-import { phrase } from "../../../domain/phrase.ts";
 import { textOf } from "../../../words/text.ts";
 import type { SlackMessage } from "../../blocks/elements.ts";
-import { GONE, MONEY_REFUSED, notice } from "../../blocks/messages/notices.ts";
+import { moneyRefused, notice, noticeOf } from "../../blocks/messages/notices.ts";
 import { customerCostsMessage } from "../../blocks/value/customer-costs.ts";
 import type { HandlerTools } from "../../frame/handler.ts";
 import { readerLocale } from "../../frame/reader-locale.ts";
@@ -18,18 +17,18 @@ export async function customerCostsAnswer(
   { customerId, userId, channelId, withDivisions }: CustomerCostsRequest,
   { flows }: Pick<HandlerTools, "flows">,
 ): Promise<SlackMessage> {
-  const locale = readerLocale();
   const reader = await flows.knowMember(userId);
+  const locale = readerLocale(reader);
   const shown = await flows.showCustomerCosts({ customerId, reader, channelId });
   switch (shown.kind) {
     case "costs":
       return customerCostsMessage({ ...shown, withDivisions, locale });
     case "gone":
-      return notice(GONE);
+      return noticeOf("notice.gone", locale);
     case "not-your-account":
-      return notice(textOf(phrase("customer-costs.not-yours"), locale));
+      return noticeOf("customer-costs.not-yours", locale);
     case "shared-channel":
-      return notice(MONEY_REFUSED[shown.kind]);
+      return moneyRefused(shown.kind, locale);
     case "no-customers":
     case "missing-rate":
       return notice(textOf(shown.reason, locale));

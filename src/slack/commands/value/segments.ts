@@ -3,7 +3,7 @@ import { SEGMENT_RULES, segmentRule } from "../../../domain/value/segments/segme
 import { valueTier } from "../../../domain/value/segments/value-tier.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { textOf } from "../../../words/text.ts";
-import { MONEY_REFUSED, notice, quoted } from "../../blocks/messages/notices.ts";
+import { moneyRefused, notice, quoted } from "../../blocks/messages/notices.ts";
 import { segmentReportMessage } from "../../blocks/value/segment-report.ts";
 import type { HandlerTools } from "../../frame/handler.ts";
 import type { CommandRequest } from "../../frame/payloads.ts";
@@ -15,17 +15,17 @@ export async function showSegments(
   { flows, answer }: HandlerTools,
   typed: string | undefined,
 ): Promise<void> {
-  const locale = readerLocale();
+  const reader = await flows.knowMember(request.userId);
+  const locale = readerLocale(reader);
   const rule = typed === undefined ? valueTier : segmentRule(typed.toLowerCase().replace(/\s+/g, "-"));
   if (rule === null) return answer.privately(notice(unknownRule(typed ?? "", locale)));
-  const reader = await flows.knowMember(request.userId);
   const shown = await flows.showSegments({ reader, channelId: request.channelId, rule });
   switch (shown.kind) {
     case "report":
       return answer.privately(segmentReportMessage({ ...shown, locale }));
     case "not-allowed":
     case "shared-channel":
-      return answer.privately(notice(MONEY_REFUSED[shown.kind]));
+      return answer.privately(moneyRefused(shown.kind, locale));
     case "no-customers":
     case "missing-rate":
       return answer.privately(notice(textOf(shown.reason, locale)));

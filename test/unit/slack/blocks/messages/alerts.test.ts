@@ -103,5 +103,6 @@ describe("an alert about a job", () => {
       "after 1 attempt",
     );
     rendered({ ...jobAlert, error: "" });
+    expect(rendered({ ...jobAlert, error: "<".repeat(5_000) }, PSEUDO_LOCALE).text).toContain("Á jób fáíléd");
   });
 });

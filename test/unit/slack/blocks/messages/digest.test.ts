@@ -57,7 +57,7 @@ describe("digest", () => {
     ]) {
       expect(json()).toContain(part);
     }
-    expect(digestText(digest())).toContain("12 customers at high risk, 6 of them new");
+    expect(digestText(digest(), "en")).toContain("12 customers at high risk, 6 of them new");
   });
 
   it("shows no money where it must not, and the rest all the same", () => {
@@ -100,7 +100,7 @@ describe("digest", () => {
     expect(text).toContain("So nobody is named here, and no value is called at risk.");
     expect(text).not.toMatch(/Value at risk|moved by 10 points|No customer has a score/);
     expect(text).toContain("90.0 % kept");
-    expect(digestText(digest(silent))).toContain("no signal found in this history, so nobody is named");
+    expect(digestText(digest(silent), "en")).toContain("no signal found in this history, so nobody is named");
   });
 
   it("says by what those new at high risk are ordered, without an amount", () => {

@@ -124,6 +124,28 @@ describe("a customer's card", () => {
     expect(written({}, { sharedBy: "U1" })).toContain("Shared by <@U1>");
   });
 
+  it("is whole in a language whose words are longer", () => {
+    const snooze = { until: NOW, byName: "Ana" };
+    const touch = { at: NOW, channel: "phone", outcome: "no_answer", memberName: "Bo" } as const;
+    const value = { kind: "hidden", because: "not-your-account" } as const;
+    for (const rest of [{}, { snooze, lastTouch: touch, value, ownerName: null, dataUpTo: null }]) {
+      const message = customerCardMessage(view(rest, { locale: PSEUDO_LOCALE }));
+      assertSendable(message);
+      expect(JSON.stringify(message)).toContain("Lášt çóñtáçt");
+    }
+  });
+
+  it("tells the last contact, who snoozed the customer, and to whom money is shown", () => {
+    const lastTouch = { at: NOW, channel: "phone", outcome: "no_answer", memberName: "Bo" } as const;
+    expect(written({ lastTouch })).toContain("9 Dec by Bo\\nPhone, no answer");
+    expect(written({ lastTouch: { ...lastTouch, memberName: null } })).toContain("9 Dec\\nPhone");
+    expect(written({ snooze: { until: NOW, byName: "Ana" } })).toContain("*Snoozed* until 9 Dec by Ana:");
+    expect(written({ snooze: { until: NOW, byName: null } })).toContain("*Snoozed* until 9 Dec:");
+    expect(written({ value: { kind: "hidden", because: "not-your-account" } })).toContain(
+      "shown to the owner and to managers",
+    );
+  });
+
   it("offers sharing only on one's own card", () => {
     expect(written()).toContain("Share to channel");
     expect(written({}, { sharedBy: "U1" })).not.toContain("Share to channel");
@@ -155,7 +177,10 @@ describe("a customer's card", () => {
 
 describe("every other message and view", () => {
   const longName = "Ω<&*".repeat(500);
-  const form = { customerName: longName, metadata: "{}", now: NOW, timeZone: "Asia/Shanghai" };
+  const form = {
+    ...{ customerName: longName, metadata: "{}", now: NOW },
+    ...{ timeZone: "Asia/Shanghai", locale: "en" as Locale },
+  };
   const match = (id: number) => ({
     id,
     name: longName,
@@ -175,18 +200,22 @@ describe("every other message and view", () => {
     snoozedUntil: null,
   };
 
-  it("keeps to Block Kit's limits with the longest names", () => {
-    const matches = Array.from({ length: 10 }, (_, place) => match(place));
-    assertSendable(helpMessage());
-    assertSendable(touchForm(form) as never);
-    assertSendable(snoozeForm(form) as never);
-    assertSendable(choiceMessage(longName, matches, true, NOW));
-    assertSendable(nobodyFound(longName, matches.slice(0, 5), NOW));
-    assertSendable(nobodyFound("", [], NOW));
-    const accounts = Array.from({ length: 15 }, () => account);
-    const page = { member, accounts, accountsInAll: 20, noSignal: false, totals: null, empty: null };
-    assertSendable(homeView(page, NOW) as never);
-  });
+  it.each(["en", PSEUDO_LOCALE] as const)(
+    "keeps to Block Kit's limits with the longest names: %s",
+    (locale) => {
+      const READING = { now: NOW, locale };
+      const matches = Array.from({ length: 10 }, (_, place) => match(place));
+      assertSendable(helpMessage(locale));
+      assertSendable(touchForm({ ...form, locale }) as never);
+      assertSendable(snoozeForm({ ...form, locale }) as never);
+      assertSendable(choiceMessage(longName, matches, true, READING));
+      assertSendable(nobodyFound(longName, matches.slice(0, 5), READING));
+      assertSendable(nobodyFound("", [], READING));
+      const accounts = Array.from({ length: 15 }, () => account);
+      const page = { member, accounts, accountsInAll: 20, noSignal: false, totals: null, empty: null };
+      assertSendable(homeView(page, NOW) as never);
+    },
+  );
 
   it("names on Home the width of a risk, and the reason where there is none", () => {
     const told = (rest: object) => {
@@ -241,7 +270,7 @@ describe("every other message and view", () => {
       };
       const home = homeView({ member, accounts: [], accountsInAll: 0, noSignal: false, totals, empty }, NOW);
       assertSendable(home as never);
-      expect(JSON.stringify(home)).toMatch(/import FILE|Ask an administrator|owner_email/);
+      expect(JSON.stringify(home)).toMatch(/to import the customer file|Ask an administrator|owner_email/);
     },
   );
 

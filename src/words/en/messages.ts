@@ -1,0 +1,63 @@
+/** What the bot posts by itself: a rep's list of the day, a channel's week, a failed job. */
+export const messages = {
+  "nudge.title": "{customers, plural, one {# customer} other {# customers}} to contact today",
+  "nudge.risk": "{risk} risk of leaving",
+  "nudge.stake": "{amount} at stake",
+  "nudge.why": "Why: {reason}",
+  "nudge.next": "Next: {action}",
+  "nudge.more":
+    "{customers, plural, one {# more customer is} other {# more customers are}} at high risk: left for another day, so that today's list stays doable.",
+  "nudge.order":
+    "At stake is the margin expected to be lost: risk × the margin of a year, most first{unknown, plural, =0 {} other {; those without a known value come last, by risk}}.",
+  "nudge.reached-out": "Reached out",
+  "nudge.snooze": "Snooze",
+  "nudge.not-useful": "Not useful",
+
+  "digest.title": "Customer digest, week {week, number} ({from} to {to})",
+  "digest.text":
+    "{title}: {high, plural, one {# customer} other {# customers}} at high risk, {added, number} of them new",
+  "digest.text.no-signal": "{title}: no signal found in this history, so nobody is named",
+  "digest.risk": "Risk of leaving",
+  "digest.risk.counts":
+    "{high, number} high · {medium, number} medium · {low, number} low · {unscored, number} without a score",
+  "digest.risk.no-signal":
+    "no signal found: {unscored, plural, one {# customer} other {# customers}} without a score",
+  "digest.retention": "Retention, {month}",
+  "digest.retention.none": "n/a: no customers at the start of the month",
+  "digest.retention.kept":
+    "{percent, number, ::.0} % kept ({retained, number} of {atStart, number}), {lost, number} lost, {joined, number} joined",
+  "digest.value": "Value at risk",
+  "digest.value.amounts":
+    "{amounts}: a year's revenue of {high, plural, one {the # customer} other {the # customers}} at high risk",
+  "digest.value.none": "none",
+  "digest.nudges": "Nudges of the week",
+  "digest.nudges.none": "none were sent",
+  "digest.nudges.counts":
+    "{sent, number} sent: {reachedOut, number} reached out · {snoozed, number} snoozed · {notUseful, number} not useful · {open, number} open",
+  "digest.newly-high": "New at high risk ({customers, number})",
+  "digest.risers": "Risk rose most",
+  "digest.fallers": "Risk fell most",
+  "digest.more": "… and {customers, number} more",
+  "digest.unscored": "unscored",
+  "digest.moved": "{before} → {after}",
+  "digest.no-owner":
+    "*Without an owner:* {customers, plural, one {# customer at high risk belongs} other {# customers at high risk belong}} to no active member of the team, so nobody is nudged about them. Give them an owner's e-mail.",
+  "digest.no-signal":
+    "*{found}* So nobody is named here, and no value is called at risk. `/customer model` says why.",
+  "digest.quiet": "Nobody's risk moved by 10 points or more this week.",
+  "digest.nobody-scored": "No customer has a score yet, so there is no risk to report.",
+  "digest.order.by-risk": "New at high risk: by risk, because no customer's margin and value are known.",
+  "digest.order.by-stake":
+    "New at high risk: most at stake first{unknown, plural, =0 {} other {; after them, by risk, # without a known value}}{withoutRate, plural, =0 {} other {, # of them for want of an exchange rate}}. At stake is the margin expected to be lost: risk × the margin of a year.",
+  "digest.foot":
+    "A customer is who has a running contract or, without one, bought in the {window, plural, one {# day} other {# days}} before; retained are those at the start of the month who still were at its end. High: 50 % and more, medium: 25 % and more. Days in {timeZone}.",
+
+  "job-alert.title": "A job failed: {job}",
+  "job-alert.what":
+    "*{job}* for {period} failed{attempts, plural, =0 {} one {} other { after # attempts}} and will not be tried again for it.",
+  "job-alert.error": "What went wrong: {error}",
+  "job-alert.when":
+    "{failedAt}. The log holds more; whoever runs me can let the doctor command name most of what can be wrong.",
+  "job-alert.text":
+    "A job failed: {job} for {period}, {attempts, plural, one {# attempt} other {# attempts}}",
+} as const;

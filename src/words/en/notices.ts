@@ -1,0 +1,67 @@
+/** What the bot answers in a sentence: to a command, to a button, and where something cannot be done. */
+export const notices = {
+  "notice.failed":
+    "Sorry, that did not work. Please try again in a minute; if it fails again, give whoever runs me the reference {reference}.",
+  "notice.old-button":
+    "This button is from an older version of me. Look the customer up again with `/customer`.",
+  "notice.gone": "This customer is no longer in the file. Look it up again with `/customer` and its name.",
+  "notice.share-in-channel": "Open the card in the channel to share it there.",
+
+  "look-up.which": "Which customer do you mean by {typed}?",
+  "look-up.which-of-more":
+    "Which customer do you mean by {typed}? These are the first {shown, number}; add a word to narrow it down.",
+  "look-up.nobody":
+    "I know no customer {typed}. Try part of the name, the domain or the customer number; `/customer help` shows how.",
+  "look-up.nobody-but-near": "I know no customer {typed}. These come nearest:",
+  "look-up.too-long":
+    "That is too long for a customer's name. Type a part of the name, the domain or the number.",
+  "look-up.nearest": "No customer is called exactly that; this is the one that comes nearest.",
+  "look-up.namesake": "A customer is called that. For the command of that name, type {command}.",
+
+  "settled.touch-logged":
+    "{who, select, you {You logged a touch {ago}.} named {{name} logged a touch {ago}.} other {Someone logged a touch {ago}.}}",
+  "settled.snoozed":
+    "{who, select, you {You snoozed this customer {ago}.} named {{name} snoozed this customer {ago}.} other {Someone snoozed this customer {ago}.}}",
+  "settled.not-useful":
+    "{who, select, you {You marked this as not useful {ago}.} named {{name} marked this as not useful {ago}.} other {Someone marked this as not useful {ago}.}}",
+  "settled.reached-out":
+    "{who, select, you {You reached out to this customer {ago}.} named {{name} reached out to this customer {ago}.} other {Someone reached out to this customer {ago}.}}",
+  "settled.look-up-again": "{settled} Look the customer up again to add to it.",
+  "settled.offer-touch": "Noted. Log a touch to say how it went and how long it took.",
+
+  "money-refused.not-allowed":
+    "What all customers cost and are worth is for managers and operations. `/customer` with a name shows your own accounts, and `/customer acme cost` what one costs.",
+  "money-refused.shared-channel":
+    "Another organisation reads this channel, and I show no money there. Ask me in a direct message or an internal channel.",
+
+  "channel.usage":
+    "Say what this channel should get: `/customer channel on digest`, `/customer channel on costs` or `/customer channel on alerts`; `off` ends it.",
+  "channel.gets": "This channel now gets {topics}.",
+  "channel.gets-nothing": "This channel now gets nothing from me any more.",
+  "channel.topic.digest": "the weekly digest",
+  "channel.topic.costs": "the monthly cost summary",
+  "channel.topic.alerts": "alerts about the model and about jobs that fail",
+  "channel.no-money": "Money is left out, because other organisations read here.",
+  "channel.invite-me": "I am not in this channel yet: invite me, or nothing can be posted.",
+  "channel.not-allowed":
+    "Only managers and operations can decide what a channel gets. Ask one of them, or an administrator.",
+  "channel.no-channel":
+    "I cannot see this conversation. Invite me to the channel, then type the command there again.",
+  "channel.shared.alerts":
+    "Alerts are not posted here, because another organisation reads this channel. Use an internal one.",
+  "channel.shared.costs":
+    "Costs are not posted here, because another organisation reads this channel. Use an internal one.",
+
+  "help.title": "What /customer can do",
+  "help.text":
+    "What /customer can do: /customer acme shows a customer's card; /customer channel on digest sets up a channel.",
+  "help.look-up":
+    "*Look up a customer*\n`/customer acme` – by name, also misspelt, in part or without accents\n`/customer acme.com` – by domain\n`/customer C-1042` – by customer number\n`/customer find model` – by name, where the name is also a command\nThe card is visible to you alone. Its buttons log a touch, snooze the customer, explain the risk, or share the card.",
+  "help.costs":
+    "*What keeping customers costs, and what they are worth*\n`/customer acme cost` – one customer: cost by category, value, profitability, three months' trend\n`/customer costs quarter by owner` – month, quarter or year, by segment, category, owner, channel or customer (managers and operations)\n`/customer segments` – customers by value tier, or `by rfm`, `spend`, `geography`, `behaviour`: size, value, cost, risk, suggested care\n`/customer cost add` – managers and operations any cost, reps what they spent directly on their own customers",
+  "help.model":
+    "*How far can the risk be trusted?* `/customer model` – which model serves, how good it was, and why it serves",
+  "help.channels":
+    "*Set up this channel* (managers and operations)\n`/customer channel on digest` – the weekly retention digest\n`/customer channel on costs` – the monthly cost summary\n`/customer channel on alerts` – warnings for whoever runs me: a model that no longer fits, jobs that failed\n`/customer channel off digest`, and so on, ends it",
+  "help.home": "*Your accounts* are on my Home tab, riskiest first.",
+} as const;
