@@ -50,13 +50,6 @@ export function lastDayOfMonth(month: Month): Day {
   return addDays(`${monthOf(addDays(firstDayOfMonth(month), 31))}-01`, -1);
 }
 
-/** "November 2026". */
-export function monthName(month: Month): string {
-  return new Intl.DateTimeFormat("en", { month: "long", year: "numeric", timeZone: "UTC" }).format(
-    instantOf(firstDayOfMonth(month)),
-  );
-}
-
 /** The day and time of day at an instant in an IANA time zone. */
 export function localTime(instant: Date, timeZone: string): LocalTime {
   const parts = new Map(

@@ -1,4 +1,5 @@
-import type { Day } from "../../domain/calendar.ts";
+import type { Day, Month } from "../../domain/calendar.ts";
+import { type Phrase, phrase } from "../../domain/phrase.ts";
 import { type Locale, numbersOf } from "../../words/locale.ts";
 import { sayIn } from "../../words/say.ts";
 
@@ -15,6 +16,10 @@ export function shortDate(date: Date, timeZone: string, now: Date, locale: Local
 export function shortDay(day: Day, now: Date, locale: Locale): string {
   return shortDate(new Date(`${day}T00:00:00Z`), "UTC", now, locale);
 }
+
+/** "November 2026". */
+export const monthPhrase = (month: Month): Phrase =>
+  phrase("cost.period.month", { month: Number(month.slice(5)), year: month.slice(0, 4) });
 
 /** "just now", "5 min ago", "2 h ago", "3 days ago". */
 export function ago(date: Date, now: Date, locale: Locale): string {

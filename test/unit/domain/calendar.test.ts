@@ -6,7 +6,6 @@ import {
   firstDayOfWeek,
   lastDayOfMonth,
   localTime,
-  monthName,
   previousMonth,
   startOfDay,
   weekdayOf,
@@ -44,7 +43,6 @@ describe("calendar", () => {
     expect(lastDayOfMonth("2026-02")).toBe("2026-02-28");
     expect(lastDayOfMonth("2026-12")).toBe("2026-12-31");
     expect(previousMonth("2026-01")).toBe("2025-12");
-    expect(monthName("2026-11")).toBe("November 2026");
   });
 
   it("reads the wall clock of a zone", () => {

@@ -1,18 +1,18 @@
 import type { KnownBlock, TableBlock } from "@slack/types";
-import { type Month, previousMonth } from "../../../domain/calendar.ts";
+import { previousMonth } from "../../../domain/calendar.ts";
 import type { BudgetUse } from "../../../domain/costs/budget-use.ts";
 import { COST_CATEGORIES } from "../../../domain/costs/cost-entry.ts";
 import type { CurrencyCosts, Movement } from "../../../domain/costs/month-costs.ts";
 import type { PerCustomer } from "../../../domain/costs/per-customer.ts";
 import type { CostSummaryMessage } from "../../../domain/messages/messages.ts";
 import { formatMoney } from "../../../domain/money.ts";
-import { type Phrase, phrase } from "../../../domain/phrase.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
 import { context, header, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { dateToken, exactPercent } from "../report-parts.ts";
+import { monthPhrase } from "../words.ts";
 
 /** Slack's tables have at most 20 columns; the first names the row. */
 const MOST_CURRENCIES = 19;
@@ -72,9 +72,6 @@ export function costSummaryText(message: CostSummaryMessage, locale: Locale): st
 }
 
 const title = ({ message, say }: Told) => say("cost-summary.title", { month: monthPhrase(message.month) });
-
-const monthPhrase = (month: Month): Phrase =>
-  phrase("cost.period.month", { month: Number(month.slice(5)), year: month.slice(0, 4) });
 
 function totalLine(costs: CurrencyCosts, say: Say): string {
   const { totalMinor, currency } = costs;

@@ -1,5 +1,4 @@
 import type { KnownBlock } from "@slack/types";
-import { monthName } from "../../../domain/calendar.ts";
 import { retentionOf } from "../../../domain/customers/cohort.ts";
 import type { DigestMessage, RiskChange } from "../../../domain/messages/messages.ts";
 import { formatMoney } from "../../../domain/money.ts";
@@ -12,6 +11,7 @@ import { context, fields, header, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { basisLine } from "../risk/basis-line.ts";
 import { percentPhrase, percentWithin } from "../risk/risk-words.ts";
+import { monthPhrase } from "../words.ts";
 
 const NAME_LENGTH = 100;
 const REASON_LENGTH = 200;
@@ -63,7 +63,7 @@ function riskField(message: DigestMessage, say: Say): Field {
 
 function retentionField({ retention: { month, cohort } }: DigestMessage, say: Say): Field {
   const figure = retentionOf(cohort);
-  const label = say("digest.retention", { month: monthName(month) });
+  const label = say("digest.retention", { month: monthPhrase(month) });
   if (figure.kind === "not-applicable") return [label, say("digest.retention.none")];
   const { retained, atStart, joined } = cohort;
   const { retainedPercent: percent, lost } = figure;

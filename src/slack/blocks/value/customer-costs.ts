@@ -1,5 +1,4 @@
 import type { DataUpTo } from "../../../domain/as-of.ts";
-import { monthName } from "../../../domain/calendar.ts";
 import type { CustomerCosts, SharedPart } from "../../../domain/costs/customer-costs.ts";
 import type { Customer } from "../../../domain/customer.ts";
 import { currencyExponent } from "../../../domain/money.ts";
@@ -12,6 +11,7 @@ import { encodeButton } from "../button-value.ts";
 import { chart, type MessageBlock } from "../chart.ts";
 import { actions, button, context, fields, header, type SlackMessage, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
+import { monthPhrase } from "../words.ts";
 
 export type CustomerCostsView = {
   readonly customer: Pick<Customer, "id" | "name">;
@@ -119,7 +119,7 @@ function trend(costs: CustomerCosts, say: Say): MessageBlock[] {
   const { months } = costs;
   const lines = months.map(
     ({ month, costMinor, revenueMinor }) =>
-      `• ${say("customer-costs.month", { month: monthName(month), cost: money(costs, costMinor), revenue: money(costs, revenueMinor) })}`,
+      `• ${say("customer-costs.month", { month: monthPhrase(month), cost: money(costs, costMinor), revenue: money(costs, revenueMinor) })}`,
   );
   const values = (of: (month: (typeof months)[number]) => number) =>
     months.map((month) => of(month) / 10 ** currencyExponent(costs.currency));

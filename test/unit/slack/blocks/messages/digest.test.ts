@@ -45,6 +45,7 @@ describe("digest", () => {
     for (const part of [
       "week 47 (2026-11-16 to 2026-11-22)",
       "12 high · 30 medium · 240 low · 18 without a score",
+      "Retention, October 2026",
       "90.0 % kept (180 of 200), 20 lost, 30 joined",
       "€12,345, $500.00",
       "9 sent: 4 reached out · 2 snoozed · 1 not useful · 2 open",
