@@ -301,7 +301,7 @@ describeOnEachDatabase("/customer", (database) => {
     await open("mia", "Ev2");
     const mias = await peer.waitFor((entry) => entry.body.user_id === peer.userId("mia"));
     expect(shown(mias)).toContain("All customers");
-    expect(shown(mias)).toContain("No customer names your e-mail address");
+    expect(shown(mias)).toContain("No customer has your e-mail address as its owner's");
   });
 
   it("refuses what Slack did not sign, and answers the health check", async () => {

@@ -65,7 +65,7 @@ export const customerCard = {
   "touch.form.choose-channel": "Choose a channel.",
   "touch.form.choose-outcome": "Choose an outcome.",
   "touch.form.note-too-long": "Keep the note under {mostCharacters, number} characters.",
-  "touch.form.bad-minutes": "Whole minutes from 0 to {mostMinutes, number}.",
+  "touch.form.bad-minutes": "Whole minutes from 0 to {mostMinutes}.",
   "touch.form.say-when": "Say when the contact was.",
   "touch.form.in-the-future": "That is in the future; log it afterwards.",
   "touch.logged": "You logged a touch just now.",
