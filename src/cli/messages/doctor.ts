@@ -2,6 +2,7 @@ import { styleText } from "node:util";
 import type { Command } from "commander";
 import { startBackend } from "../../../model/backend.ts";
 import type { Config } from "../../config.ts";
+import { type Phrase, phrase } from "../../domain/phrase.ts";
 import type { HealthCheck } from "../../flows/messages/check-health.ts";
 import { checkSlack } from "../../slack/frame/check-slack.ts";
 import { commandLineText } from "../../words/command-line.ts";
@@ -23,17 +24,13 @@ export function registerDoctor(program: Command): void {
 
 function doctor({ json }: Options): Promise<void> {
   return runWithApp({ json }, async ({ app, config, output }) => {
-    const checks = [
-      { name: "database", status: "ok", finding: databaseFinding(config), advice: null } as const,
+    const found = [
+      fine("database", databaseFinding(config)),
       ...(await app.flows.checkHealth()),
-      {
-        name: "backend",
-        status: "ok",
-        finding: `TensorFlow.js computes on ${await startBackend()}`,
-        advice: null,
-      } as const,
+      fine("backend", phrase("health.backend", { backend: await startBackend() })),
       await checkSlack(config.slack, config.slackApiUrl),
     ];
+    const checks = found.map(asText);
     for (const check of checks) output.line(describe(check));
     if (checks.some(({ status }) => status === "failed"))
       throw new Refusal("Something has to be mended first; see above.");
@@ -41,16 +38,25 @@ function doctor({ json }: Options): Promise<void> {
   });
 }
 
-function describe({ name, status, finding, advice }: HealthCheck): string {
+const fine = (name: string, finding: Phrase): HealthCheck => ({
+  name,
+  status: "ok",
+  finding: [finding],
+  advice: null,
+});
+
+const asText = ({ name, status, finding, advice }: HealthCheck) => ({
+  name,
+  status,
+  finding: finding.map(commandLineText).join("; "),
+  advice: advice === null ? null : commandLineText(advice),
+});
+
+function describe({ name, status, finding, advice }: ReturnType<typeof asText>): string {
   const sign = styleText(COLOURS[status], SIGNS[status]);
-  return `${sign} ${name.padEnd(9)} ${findingText(finding)}${advice === null ? "" : `\n            ${advice}`}`;
+  return `${sign} ${name.padEnd(9)} ${finding}${advice === null ? "" : `\n            ${advice}`}`;
 }
 
-function databaseFinding({ databaseUrl, dataFolder }: Config): string {
-  return databaseUrl
-    ? "PostgreSQL at DATABASE_URL, schema up to date"
-    : `embedded, in ${dataFolder}, schema up to date`;
+function databaseFinding({ databaseUrl, dataFolder }: Config): Phrase {
+  return databaseUrl ? phrase("health.database") : phrase("health.database.embedded", { folder: dataFolder });
 }
-
-const findingText = (finding: HealthCheck["finding"]): string =>
-  typeof finding === "string" ? finding : finding.map(commandLineText).join("; ");

@@ -11,8 +11,8 @@ import { type FindStaleSourcesDeps, findStaleSources } from "../risk/scoring/fin
 export type HealthCheck = {
   readonly name: string;
   readonly status: "ok" | "warning" | "failed";
-  readonly finding: string | readonly Phrase[];
-  readonly advice: string | null;
+  readonly finding: readonly Phrase[];
+  readonly advice: Phrase | null;
 };
 
 export type CheckHealthDeps = FindStaleSourcesDeps & {
@@ -39,32 +39,20 @@ export async function checkHealth(deps: CheckHealthDeps): Promise<readonly Healt
 
 async function checkNames({ dataSpan }: CheckHealthDeps): Promise<HealthCheck> {
   const name = "names";
-  if (await dataSpan.comparesNonLatinNames()) return ok(name, "names in every script can be looked up");
-  return {
-    name,
-    status: "warning",
-    finding: "the database's locale takes letters outside ASCII for punctuation",
-    advice:
-      "Mistyped Chinese names will not be found. Create the database with LC_CTYPE C.UTF-8 or another UTF-8 locale.",
-  };
+  if (await dataSpan.comparesNonLatinNames()) return ok(name, phrase("health.names"));
+  return warning(name, phrase("health.names.ascii-only"), phrase("health.names.advice"));
 }
 
 async function checkData({ dataSpan }: CheckHealthDeps, now: Date): Promise<HealthCheck> {
   const name = "data";
   const { customers, lastActivityAt } = await dataSpan.read();
-  const advice = "npm run mainstay -- import FILE --preset NAME";
-  if (customers === 0) return { name, status: "warning", finding: "no customers yet", advice };
-  if (!lastActivityAt)
-    return { name, status: "warning", finding: `${customers} customers, no activities`, advice };
-  const age = Math.floor((now.getTime() - lastActivityAt.getTime()) / MS_PER_DAY);
-  const finding = `${customers} customers, newest activity ${lastActivityAt.toISOString().slice(0, 10)}`;
-  if (age <= STALE_AFTER_DAYS) return ok(name, finding);
-  return {
-    name,
-    status: "warning",
-    finding: `${finding}, ${age} days ago`,
-    advice: `Bring it up to date: ${advice}`,
-  };
+  const advice = phrase("health.data.import");
+  if (customers === 0) return warning(name, phrase("health.data.none"), advice);
+  if (!lastActivityAt) return warning(name, phrase("health.data.no-activities", { customers }), advice);
+  const days = Math.floor((now.getTime() - lastActivityAt.getTime()) / MS_PER_DAY);
+  const newest = { customers, newest: { day: dayOf(lastActivityAt) } };
+  if (days <= STALE_AFTER_DAYS) return ok(name, phrase("health.data", newest));
+  return warning(name, phrase("health.data.old", { ...newest, days }), phrase("health.data.update"));
 }
 
 /** Names the sources whose customers get no score at the next scoring; says nothing where there is none. */
@@ -73,53 +61,33 @@ async function checkSources(deps: CheckHealthDeps, now: Date): Promise<HealthChe
   const moment = scoringMoment(lastActivityAt, now);
   const stale = await findStaleSources(deps, moment);
   if (stale.length === 0) return [];
-  return [
-    {
-      name: "sources",
-      status: "warning",
-      finding: stale.map(staleReason),
-      advice:
-        "Their customers get no score until it sends again: see why its export or connection has stopped.",
-    },
-  ];
+  const finding = stale.map(staleReason);
+  return [{ name: "sources", status: "warning", finding, advice: phrase("health.sources.advice") }];
 }
 
 async function checkModel({ modelVersions }: CheckHealthDeps, now: Date): Promise<HealthCheck> {
   const name = "model";
+  const train = phrase("health.model.train");
   const version = await modelVersions.champion();
-  if (!version) {
-    return { name, status: "warning", finding: "not trained yet", advice: "npm run mainstay -- train" };
-  }
-  const day = version.trainedAt.toISOString().slice(0, 10);
-  const id = `version ${version.id} of ${day}`;
+  if (!version) return warning(name, phrase("health.model.none"), train);
+  const which = { version: version.id, trained: { day: dayOf(version.trainedAt) } };
   if (version.serves === "constant")
-    return {
-      name,
-      status: "warning",
-      finding: `${id}: no signal found in this history`,
-      advice: WHAT_WOULD_HELP,
-    };
+    return warning(name, phrase("health.model.no-signal", which), phrase("health.model.no-signal.advice"));
   const leak = leakPhrase(version);
   if (leak !== null)
-    return {
-      name,
-      status: "warning",
-      finding: [phrase("health.too-good", { version: version.id, trained: { day }, leak })],
-      advice: LEAK_ADVICE,
-    };
-  const finding = `${id}, the ${version.serves} serves`;
+    return warning(name, phrase("health.too-good", { ...which, leak }), phrase("health.too-good.advice"));
   const age = (now.getTime() - version.trainedAt.getTime()) / MS_PER_DAY;
-  if (age <= OLD_MODEL_DAYS) return ok(name, finding);
-  return { name, status: "warning", finding: `${finding}, an old one`, advice: "npm run mainstay -- train" };
+  const serves = { ...which, kind: version.serves };
+  if (age <= OLD_MODEL_DAYS) return ok(name, phrase("health.model", serves));
+  return warning(name, phrase("health.model.old", serves), train);
 }
 
-const WHAT_WOULD_HELP =
-  "Nobody gets a risk figure. What would help: a longer history (a year and more), more of what customers do " +
-  "(orders with their dates, usage, tickets, contacts), the days on which contracts really ended, and the same " +
-  "number for a customer in every file. Import it, then: npm run mainstay -- train";
-const LEAK_ADVICE =
-  "If it is known only afterwards (a closing entry, a last bill), leave such rows out of the import, then: npm run mainstay -- train";
+const dayOf = (instant: Date) => instant.toISOString().slice(0, 10);
 
-function ok(name: string, finding: string): HealthCheck {
-  return { name, status: "ok", finding, advice: null };
+function ok(name: string, finding: Phrase): HealthCheck {
+  return { name, status: "ok", finding: [finding], advice: null };
+}
+
+function warning(name: string, finding: Phrase, advice: Phrase): HealthCheck {
+  return { name, status: "warning", finding: [finding], advice };
 }

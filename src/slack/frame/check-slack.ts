@@ -1,5 +1,6 @@
 import { WebAPIPlatformError, WebClient } from "@slack/web-api";
 import type { SlackConnection } from "../../config.ts";
+import { asWritten, type Phrase, phrase } from "../../domain/phrase.ts";
 import type { HealthCheck } from "../../flows/messages/check-health.ts";
 
 const NAME = "slack";
@@ -14,8 +15,8 @@ export async function checkSlack(
     return {
       name: NAME,
       status: "warning",
-      finding: "no tokens, so `npm start` shows the demo",
-      advice: "To connect: see “Connect Slack” in README.md.",
+      finding: [phrase("health.slack.no-tokens")],
+      advice: phrase("health.slack.connect"),
     };
   }
   const options = {
@@ -30,11 +31,11 @@ export async function checkSlack(
     return {
       name: NAME,
       status: "ok",
-      finding: `connected to ${team} as ${user}, ${connection.mode} mode`,
+      finding: [phrase("health.slack", { team: team ?? "", user: user ?? "", mode: connection.mode })],
       advice: null,
     };
   } catch (error) {
-    return { name: NAME, status: "failed", finding: findingOf(error), advice: adviceOn(error) };
+    return { name: NAME, status: "failed", finding: [asWritten(findingOf(error))], advice: adviceOn(error) };
   }
 }
 
@@ -42,8 +43,7 @@ function findingOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function adviceOn(error: unknown): string {
-  return error instanceof WebAPIPlatformError
-    ? "Slack refused a token: install the app again from manifest.yml and copy both tokens into .env."
-    : "Slack could not be reached: check the network and any proxy.";
+function adviceOn(error: unknown): Phrase {
+  const isRefused = error instanceof WebAPIPlatformError;
+  return phrase(isRefused ? "health.slack.refused" : "health.slack.unreachable");
 }

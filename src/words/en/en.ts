@@ -1,6 +1,7 @@
 import { costSummary } from "./cost-summary.ts";
 import { costs } from "./costs.ts";
 import { customerCard } from "./customer-card.ts";
+import { health } from "./health.ts";
 import { imports } from "./imports.ts";
 import { messages } from "./messages.ts";
 import { notices } from "./notices.ts";
@@ -17,6 +18,7 @@ export const en = {
   ...costSummary,
   ...costs,
   ...customerCard,
+  ...health,
   ...imports,
   ...messages,
   ...notices,

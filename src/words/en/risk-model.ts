@@ -48,7 +48,6 @@ export const riskModel = {
   "signal.unfit.baseline": "The simple baseline was not fit to serve: {why}.",
   "signal.unfit.rule": "The rule of one figure was not fit to serve: {why}.",
   "signal.too-good": "Suspiciously good:",
-  "health.too-good": "version {version} of {trained}. Suspiciously good: {leak}",
   "signal.leak":
     "“{described}” ({column}) may know the outcome. See whether it is known before a customer leaves.",
 

@@ -22,6 +22,12 @@ it("has words for every code a rule gives", () => {
   expect(given.filter((code) => !(code in en))).toEqual([]);
 });
 
+it("has words for every code a flow gives", () => {
+  const given = codesIn("flows", "phrase");
+  expect(given.length).toBeGreaterThan(10);
+  expect(given.filter((code) => !(code in en))).toEqual([]);
+});
+
 it("has words for every code that messages, commands and forms in Slack name", () => {
   const given = codesIn("slack", "say|phrase|noticeOf|sayIn\\(\\w+\\)");
   expect(given.length).toBeGreaterThan(150);
