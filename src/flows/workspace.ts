@@ -1,8 +1,9 @@
-import type { Member } from "../domain/customer.ts";
+import type { AccountKind, Member } from "../domain/customer.ts";
 
 /** What the workspace says of a person. */
 export type WorkspacePerson = Pick<Member, "slackUserId" | "name" | "email" | "timeZone" | "locale"> & {
   readonly administers: boolean;
+  readonly account: AccountKind;
 };
 
 /** What the workspace says of a channel. */

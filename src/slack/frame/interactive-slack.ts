@@ -1,10 +1,11 @@
 import type { HomeView, ModalView } from "@slack/types";
 import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
-import type { Workspace, WorkspaceChannel, WorkspacePerson } from "../../flows/workspace.ts";
+import type { Workspace, WorkspaceChannel } from "../../flows/workspace.ts";
 import type { Log } from "../../log.ts";
 import { hasCharts, withoutCharts } from "../blocks/chart.ts";
 import type { SlackMessage } from "../blocks/elements.ts";
 import type { AnswerPlace } from "./answer-place.ts";
+import { workspacePerson } from "./workspace-person.ts";
 
 /** The calls a person waits for. */
 export type InteractiveSlack = {
@@ -84,22 +85,18 @@ export function slackWorkspace(web: WebClient, log: Log): Workspace {
       return null;
     }
   };
-  return {
-    person: (slackUserId) => orNull("users.info", () => readPerson(web, slackUserId)),
-    channel: (channelId) => orNull("conversations.info", () => readChannel(web, channelId)),
+  let teamId: string | null = null;
+  const ownTeam = async () => {
+    teamId ??= (await web.auth.test()).team_id ?? "";
+    return teamId;
   };
-}
-
-async function readPerson(web: WebClient, slackUserId: string): Promise<WorkspacePerson | null> {
-  const { user } = await web.users.info({ user: slackUserId, include_locale: true });
-  if (!user) return null;
   return {
-    slackUserId,
-    name: user.profile?.display_name || user.real_name || user.name || slackUserId,
-    email: user.profile?.email?.toLowerCase() ?? null,
-    timeZone: user.tz ?? "UTC",
-    locale: user.locale ?? null,
-    administers: [user.is_admin, user.is_owner, user.is_primary_owner].includes(true),
+    person: (slackUserId) =>
+      orNull("users.info", async () => {
+        const { user } = await web.users.info({ user: slackUserId, include_locale: true });
+        return workspacePerson(user, await ownTeam());
+      }),
+    channel: (channelId) => orNull("conversations.info", () => readChannel(web, channelId)),
   };
 }
 
