@@ -20,7 +20,6 @@ export const TEAM_CHANNEL: Omit<ChannelSetting, "updatedAt"> = {
   digest: true,
   costSummary: true,
   alerts: false,
-  shared: false,
   timeZone: MANAGER?.timeZone ?? "UTC",
   locale: "en",
   setBy: MANAGER?.slackUserId ?? "",

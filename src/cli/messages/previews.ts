@@ -67,7 +67,7 @@ async function previewCustomer(tools: PreviewTools, { argument, now }: PreviewIn
 
 async function previewCard({ flows, config }: PreviewTools, customerId: number): Promise<Previewed> {
   const reader: Member = { ...MANAGER, timeZone: config.timeZone };
-  const shown = await flows.loadCustomerCard({ customerId, reader });
+  const shown = await flows.loadCustomerCard({ customerId, member: reader, place: "direct" });
   if (shown.kind === "gone") throw new Refusal("This customer was just removed.");
   const { customerId: id, risk, lever, dataUpTo } = shown.card;
   const message = customerCardMessage({ ...shown, timeZone: reader.timeZone, locale: ENGLISH });
@@ -112,7 +112,7 @@ async function previewDigest(
   if (!/^\d{4}-W\d{2}$/.test(week) || weekOf(firstDayOfWeek(week)) !== week) {
     throw new Refusal("Give a week such as 2026-W47.");
   }
-  return render(await flows.composeDigest({ week, timeZone, shared: false }), ENGLISH);
+  return render(await flows.composeDigest({ week, timeZone }), ENGLISH);
 }
 
 async function previewModel({ flows, config }: PreviewTools, { now }: PreviewInput): Promise<Previewed> {

@@ -81,7 +81,7 @@ export function slackWorkspace(web: WebClient, log: Log): Workspace {
     try {
       return await call();
     } catch (error) {
-      log.warn({ err: error, what }, "Slack did not answer about the workspace");
+      if (!isOutOfSight(error)) log.warn({ err: error, what }, "Slack did not answer about the workspace");
       return null;
     }
   };
@@ -97,7 +97,26 @@ export function slackWorkspace(web: WebClient, log: Log): Workspace {
         return workspacePerson(user, await ownTeam());
       }),
     channel: (channelId) => orNull("conversations.info", () => readChannel(web, channelId)),
+    channelMembers: (channelId) => orNull("conversations.members", () => readChannelMembers(web, channelId)),
   };
+}
+
+/** Slack's answer about what the bot is not in, such as a direct message of several people: no news for the log. */
+const isOutOfSight = (error: unknown) =>
+  error instanceof WebAPIPlatformError && ["channel_not_found", "missing_scope"].includes(error.data.error);
+
+const MEMBERS_PER_PAGE = 1000;
+
+async function readChannelMembers(web: WebClient, channel: string): Promise<readonly string[]> {
+  const ids: string[] = [];
+  let cursor = "";
+  do {
+    const page = { channel, limit: MEMBERS_PER_PAGE, ...(cursor === "" ? {} : { cursor }) };
+    const { members = [], response_metadata } = await web.conversations.members(page);
+    ids.push(...members);
+    cursor = response_metadata?.next_cursor ?? "";
+  } while (cursor !== "");
+  return ids;
 }
 
 async function readChannel(web: WebClient, channel: string): Promise<WorkspaceChannel | null> {

@@ -13,6 +13,13 @@ export type KnownPerson = Person & { readonly checkedAt: Date };
 
 export function memberStore({ pool, prisma }: Database) {
   return {
+    /** The Slack ids of everyone who is in the workspace without being one of the company. */
+    async visitorIds(): Promise<string[]> {
+      const where = { account: { in: ["guest", "outsider"] } };
+      const found = await prisma.member.findMany({ where, select: { slackUserId: true } });
+      return found.map(({ slackUserId }) => slackUserId);
+    },
+
     async find(slackUserId: string): Promise<KnownPerson | null> {
       const row = await prisma.member.findUnique({ where: { slackUserId } });
       return row && personFrom(row);
