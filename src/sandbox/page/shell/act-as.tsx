@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { describePerson } from "../state/people.ts";
+import { describePerson, kindLabel } from "../state/people.ts";
 import { useWorkspace } from "../workspace/workspace-context.ts";
 import { Avatar } from "./avatar.tsx";
 import { ChevronIcon } from "./icons.tsx";
@@ -8,13 +8,13 @@ import { ChevronIcon } from "./icons.tsx";
 export function ActAs({ onActAs }: { onActAs: (personId: string) => void }): ReactNode {
   const { snapshot, me } = useWorkspace();
   const people = snapshot.people.filter(({ isBot }) => !isBot);
-  const description = describePerson(me);
+  const tag = kindLabel(me) ?? me.roleLabel;
   return (
     <section className="act-as" aria-label="Acting person">
       <Avatar person={me} size={40} />
       <div>
         <label htmlFor="act-as">Act as</label>
-        {description !== "" && <span className="tag">{description}</span>}
+        {tag !== null && <span className="tag">{tag}</span>}
         <span className="act-as-name" aria-hidden="true">
           <span>{me.realName}</span>
           <ChevronIcon />
