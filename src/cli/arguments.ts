@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "commander";
+import { isDay } from "../domain/calendar.ts";
 import { MS_PER_DAY } from "../domain/clock.ts";
 
 /**
@@ -6,10 +7,9 @@ import { MS_PER_DAY } from "../domain/clock.ts";
  * @throws InvalidArgumentError
  */
 export function parseInstant(text: string): Date {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(text);
-  const instant = new Date(day ? `${text}T00:00:00Z` : text);
-  const rolledOver = day && !Number.isNaN(instant.getTime()) && instant.toISOString().slice(0, 10) !== text;
-  if (Number.isNaN(instant.getTime()) || rolledOver) {
+  const looksLikeDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  const instant = new Date(looksLikeDay ? `${text}T00:00:00Z` : text);
+  if (Number.isNaN(instant.getTime()) || (looksLikeDay && !isDay(text))) {
     throw new InvalidArgumentError(
       "Give a day such as 2010-12-10 or an instant such as 2010-12-10T08:00:00Z.",
     );

@@ -6,6 +6,12 @@ export type Week = string;
 /** What a clock on the wall shows. `hour` is 0–23. */
 export type LocalTime = { readonly day: Day; readonly hour: number; readonly minute: number };
 
+/** Whether a text names a day there is: no 31 February. */
+export function isDay(text: string): text is Day {
+  const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? instantOf(text) : Number.NaN;
+  return !Number.isNaN(instant) && dayOf(instant) === text;
+}
+
 /** The day `count` days later; earlier when negative. */
 export function addDays(day: Day, count: number): Day {
   return dayOf(instantOf(day) + count * MS_PER_DAY);

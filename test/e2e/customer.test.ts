@@ -267,6 +267,8 @@ describeOnEachDatabase("/customer", (database) => {
       ["markup", "*nobody* _here_ `x`", "I know no customer"],
       ["entities", "x&amp;y&lt;z", "“x&amp;y&lt;z”"],
       ["an unfinished set-up", "channel on", "/customer channel on digest"],
+      ["a call for help in Chinese", "帮助", "What /customer can do"],
+      ["the same in traditional characters", "幫助", "What /customer can do"],
     ])("%s", async (_, typed, expected) => {
       const answer = await bot.type("ana", typed);
       expect(answer.body.response_type).toBe("ephemeral");

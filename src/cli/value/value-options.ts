@@ -1,14 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { App } from "../../compose.ts";
 import type { Config } from "../../config.ts";
-import { addDays, type Day } from "../../domain/calendar.ts";
+import { addDays, type Day, isDay } from "../../domain/calendar.ts";
 import { isCurrency } from "../../domain/money.ts";
 import type { Period } from "../../domain/value/metrics/metric.ts";
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
 import { SEGMENT_RULES, segmentRule } from "../../domain/value/segments/segment-rules.ts";
 import { QUARTER_DAYS } from "../../domain/value/segments/value-period.ts";
 import type { ValueQuestion } from "../../flows/value/read-valued-customers.ts";
-import { parseInstant } from "../arguments.ts";
 import { Refusal } from "../refusal.ts";
 
 export type PeriodOptions = { readonly from?: Day; readonly to?: Day };
@@ -50,8 +49,8 @@ function parseRule(key: string): SegmentRule {
 
 /** @throws InvalidArgumentError */
 export function parseDay(text: string): Day {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new InvalidArgumentError("Give a day such as 2026-09-30.");
-  return parseInstant(text).toISOString().slice(0, 10);
+  if (!isDay(text)) throw new InvalidArgumentError("Give a day such as 2026-09-30.");
+  return text;
 }
 
 /** @throws InvalidArgumentError */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { AnswerPlace } from "./answer-place.ts";
 
 /** What Slack sends, reduced to what is used; anything else in it is ignored. */
 const id = z.string().min(1);
@@ -79,6 +80,7 @@ const submissionPayload = z
     deliveryId: `view:${view.id}`,
     userId: user.id,
     viewId: view.id,
+    callbackId: view.callback_id,
     metadata: view.private_metadata,
     fields: fieldsOf(view.state.values),
   }));
@@ -106,6 +108,21 @@ export type CommandRequest = {
 export type ActionRequest = z.output<typeof actionPayload>;
 export type SubmissionRequest = z.output<typeof submissionPayload>;
 export type EventRequest = z.output<typeof eventPayload>;
+
+/** What can still be made out of a payload nobody can read: enough to answer whoever sent it. */
+const sender = z.object({
+  user: z.object({ id }).optional().catch(undefined),
+  user_id: id.optional().catch(undefined),
+  response_url: z.url().optional().catch(undefined),
+});
+
+/** Null where it does not even say who sent it. */
+export function senderOf(body: unknown): AnswerPlace | null {
+  const read = sender.safeParse(body);
+  const userId = read.success ? (read.data.user?.id ?? read.data.user_id) : undefined;
+  if (userId === undefined) return null;
+  return { userId, channelId: null, responseUrl: read.data?.response_url ?? null };
+}
 
 /** @throws ZodError for what is no such payload */
 export const parseCommand = (body: unknown): CommandRequest => commandPayload.parse(body);
