@@ -47,6 +47,7 @@ export { listOwnerTimeZones } from "./outreach/list-owner-time-zones.ts";
 export { loadCustomerCard } from "./outreach/load-customer-card.ts";
 export { loadHome } from "./outreach/load-home.ts";
 export { openForm } from "./outreach/open-form.ts";
+export { openShare } from "./outreach/open-share.ts";
 export { settleSuggestion } from "./outreach/settle-suggestion.ts";
 export { shareCard } from "./outreach/share-card.ts";
 export { evaluateLog } from "./risk/evaluation/evaluate-log.ts";

@@ -21,6 +21,7 @@ export const ACTION = {
 export const CALLBACK = {
   addCost: "cost.add",
   logTouch: "touch.log",
+  share: "customer.share",
   snooze: "customer.snooze",
   why: "customer.why",
 } as const;
@@ -36,6 +37,8 @@ export const FIELD = {
   at: "at",
   snoozeFor: "snooze_for",
   snoozeUntil: "snooze_until",
+  shareNote: "share_note",
+  shareMention: "share_mention",
   costCategory: "cost_category",
   costSubcategory: "cost_subcategory",
   costKind: "cost_kind",

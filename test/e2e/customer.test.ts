@@ -183,16 +183,52 @@ describeOnEachDatabase("/customer", (database) => {
     expect(text).toContain("Data of “test” up to 1 Nov");
   });
 
-  it("shares the card with the channel, with amounts where a manager opened the channel to them", async () => {
-    const card = await bot.type("ana", "acme");
-    const inside = await (await bot.click("ana", card, ACTION.share)).answer();
-    expect(inside.body.response_type).toBe("in_channel");
-    expect(shown(inside)).toContain(`Shared by <@${peer.userId("ana")}>`);
-    expect(shown(inside)).not.toContain("€");
-    expect(shown(inside)).toContain("shown to the owner and to managers");
-    await bot.type("mia", "channel on digest");
-    expect(shown(await (await bot.click("ana", card, ACTION.share)).answer())).toContain("€9,000");
-    expect(shown(await bot.type("ben", "acme"))).toContain("€9,000");
+  describe("sharing", () => {
+    const share = async (values: Record<string, object> = {}) => {
+      peer.clear();
+      const { answer } = await bot.click("ana", await bot.type("ana", "acme"), ACTION.share);
+      const form = await modal("customer.share");
+      await bot.submit("ana", form.body.view, values);
+      return { form: shown(form), posted: await answer() };
+    };
+
+    it("says who will read the card, and shows it to everyone once the form is sent", async () => {
+      const { form, posted } = await share();
+      expect(form).toMatch(
+        /\d+ (person|people) in <#C\w+> will read the card of \*Acme &amp; Söhne &lt;GmbH&gt;\*/,
+      );
+      expect(posted.body.response_type).toBe("in_channel");
+      expect(shown(posted)).toContain(`Shared by <@${peer.userId("ana")}>`);
+      expect(shown(posted)).not.toContain("€");
+      expect(shown(posted)).toContain("shown to the owner and to managers");
+    });
+
+    it("shows amounts where a manager opened the channel to them, to everyone alike", async () => {
+      await bot.type("mia", "channel on digest");
+      expect(shown((await share()).posted)).toContain("€9,000");
+      expect(shown(await bot.type("ben", "acme"))).toContain("€9,000");
+    });
+
+    it("takes a note and mentions the owner, and warns before it is shared again", async () => {
+      const { form, posted } = await share({
+        [FIELD.shareNote]: { value: "Call <them> & ask *who*" },
+        [FIELD.shareMention]: { selected_options: [{ value: "owner" }] },
+      });
+      expect(form).not.toContain("shared it there");
+      expect(shown(posted)).toContain(`<@${peer.userId("ana")}> Call &lt;them&gt; &amp; ask`);
+      expect((await share()).form).toContain(`<@${peer.userId("ana")}> shared it there just now`);
+    });
+
+    it("posts once, however often the form arrives", async () => {
+      peer.clear();
+      const pressed = await bot.click("ana", await bot.type("ana", "acme"), ACTION.share);
+      const { view } = (await modal("customer.share")).body;
+      await bot.submit("ana", view, {}, "V-share");
+      await pressed.answer();
+      await bot.submit("ana", view, {}, "V-share");
+      expect(await bot.app.idle(5000)).toBe(true);
+      expect(peer.sent.filter(({ body }) => body.response_type === "in_channel")).toHaveLength(1);
+    });
   });
 
   it("tells the sender privately where the response_url is used up", async () => {

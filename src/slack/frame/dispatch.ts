@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { App } from "@slack/bolt";
-import { accessRefusal, type Surface } from "../../domain/access.ts";
+import { isPosted, refusalAnywhere, type Surface } from "../../domain/access.ts";
 import { sayTooOld } from "../actions/card-buttons.ts";
 import { decodeButton } from "../blocks/button-value.ts";
 import { noticeOf } from "../blocks/messages/notices.ts";
@@ -127,7 +127,7 @@ async function check(
   { flows, clock }: ListenerDeps,
 ): Promise<CheckedSubmission> {
   const reader = await flows.admit(request.userId);
-  if (accessRefusal(surface, reader, "direct") !== null) return { ...NOTHING, handle: async () => {} };
+  if (refusalAnywhere(surface, reader) !== null) return { ...NOTHING, handle: async () => {} };
   return handle(request, { flows, reader, now: clock() });
 }
 
@@ -150,7 +150,8 @@ async function submit(
   tools: HandlerTools,
 ): Promise<void> {
   const where = await tools.flows.readPlace({ channelId: place.channelId, isPost: false });
-  const asked = where === "shared" ? { userId, ...NOTHING.place } : { userId, ...place };
+  const asked =
+    where === "shared" && !isPosted(surface) ? { userId, ...NOTHING.place } : { userId, ...place };
   const answer = answerTo(asked, tools.slack);
   await guard(surface, asked, { ...tools, answer }, null, handle);
 }

@@ -62,6 +62,7 @@ const actionPayload = z
 const fieldState = z.object({
   value: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
+  selected_options: z.array(z.object({ value: z.string() })).nullish(),
   selected_date: z.string().nullish(),
   selected_date_time: z.number().nullish(),
 });
@@ -130,7 +131,7 @@ export const parseAction = (body: unknown): ActionRequest => actionPayload.parse
 export const parseSubmission = (body: unknown): SubmissionRequest => submissionPayload.parse(body);
 export const parseEvent = (body: unknown): EventRequest => eventPayload.parse(body);
 
-/** What each input block holds, as text; null where it was left empty. */
+/** What each input block holds, as text, several choices joined by commas; null where it was left empty. */
 function fieldsOf(
   values: Record<string, Record<string, z.output<typeof fieldState>>>,
 ): Map<string, string | null> {
@@ -138,7 +139,8 @@ function fieldsOf(
     Object.entries(values).map(([block, elements]) => {
       const state = Object.values(elements)[0];
       const seconds = state?.selected_date_time;
-      const text = state?.value ?? state?.selected_option?.value ?? state?.selected_date;
+      const chosen = state?.selected_options?.map((option) => option.value).join(",") || null;
+      const text = state?.value ?? state?.selected_option?.value ?? state?.selected_date ?? chosen;
       return [block, text ?? (seconds == null ? null : String(seconds))];
     }),
   );

@@ -14,6 +14,7 @@ import { homeOpened } from "../home/home-opened.ts";
 import { ACTION, CALLBACK, COMMAND, EVENT } from "../ids.ts";
 import { addCostSubmission } from "../views/add-cost.ts";
 import { logTouchSubmission } from "../views/log-touch.ts";
+import { shareSubmission } from "../views/share.ts";
 import { snoozeSubmission } from "../views/snooze.ts";
 import type { ActionHandler, CommandHandler, EventHandler, SubmissionHandler } from "./handler.ts";
 
@@ -51,6 +52,7 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
 export const SUBMISSIONS: Readonly<Record<string, Guarded<SubmissionHandler>>> = {
   [CALLBACK.addCost]: on("add-cost", addCostSubmission),
   [CALLBACK.logTouch]: on("log-touch", logTouchSubmission),
+  [CALLBACK.share]: on("share", shareSubmission),
   [CALLBACK.snooze]: on("snooze", snoozeSubmission),
 };
 

@@ -36,6 +36,16 @@ export const customerCard = {
   "card.cost": "Cost",
   "card.snooze": "Snooze",
 
+  "share.form.title": "Share the card",
+  "share.form.submit": "Share",
+  "share.form.ask": "Everyone in {channel} will read the card of *{customer}*.",
+  "share.form.ask-counted":
+    "{readers, plural, one {One person} other {# people}} in {channel} will read the card of *{customer}*.",
+  "share.form.before": "{who} shared it there {ago}.",
+  "share.form.note": "A note to go with it",
+  "share.form.owner": "Owner",
+  "share.form.mention-owner": "Mention the owner",
+
   "touch.log": "Log a touch",
   "touch.channel.phone": "Phone",
   "touch.channel.email": "E-mail",

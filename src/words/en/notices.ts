@@ -7,7 +7,6 @@ export const notices = {
   "touch.not-kept":
     "This customer is no longer in the file, so the touch was not kept. Look the customer up again with `/customer` and the name.",
   "notice.gone": "This customer is no longer in the file. Look it up again with `/customer` and its name.",
-  "notice.share-in-channel": "Open the card in the channel to share it there.",
 
   "look-up.which": "Which customer do you mean by {typed}?",
   "look-up.which-of-more":
