@@ -14,8 +14,17 @@ export type WorkspaceChannel = {
   readonly botIsMember: boolean;
 };
 
-/** The workspace's own directory. Both answer null for what the bot may not see or does not exist. */
+/** The workspace's own directory. */
 export type Workspace = {
+  /** Null for whom the bot may not see or who does not exist. */
   person(slackUserId: string): Promise<WorkspacePerson | null>;
+  /** A person as an event describes them. @throws for what describes nobody */
+  personIn(description: unknown): Promise<WorkspacePerson>;
+  /**
+   * Everybody the workspace lists, also who left it, page by page. It has ended only when all were given.
+   * @throws where the list cannot be read to its end
+   */
+  people(): AsyncIterable<readonly WorkspacePerson[]>;
+  /** Null for what the bot may not see or does not exist. */
   channel(channelId: string): Promise<WorkspaceChannel | null>;
 };

@@ -2,6 +2,7 @@ import { type Clock, MS_PER_HOUR } from "../../domain/clock.ts";
 import type { Member } from "../../domain/customer.ts";
 import type { MemberStore } from "../../store/customers/members.ts";
 import type { Workspace } from "../workspace.ts";
+import { keptPerson } from "./kept-person.ts";
 
 export type KnowMemberDeps = {
   readonly members: Pick<MemberStore, "find" | "save">;
@@ -22,8 +23,7 @@ export async function knowMember(deps: KnowMemberDeps, slackUserId: string): Pro
   if (kept && now.getTime() - kept.checkedAt.getTime() < CHECK_AGAIN_AFTER_MS) return kept;
   const person = await deps.workspace.person(slackUserId);
   if (person === null) return kept ?? stranger(slackUserId);
-  const { administers, ...facts } = person;
-  return deps.members.save({ ...facts, role: administers ? "manager" : "rep" }, now);
+  return deps.members.save(keptPerson(person), now);
 }
 
 function stranger(slackUserId: string): Member {

@@ -29,6 +29,8 @@ export type SlackAppDeps = {
 };
 
 export type SlackApp = {
+  /** Everything the bot does, with this workspace to ask. */
+  readonly flows: SlackFlows;
   /** Connects. @returns the port requests arrive at; null in Socket Mode. @throws when the token is refused */
   start(): Promise<number | null>;
   /** Waits for what was acknowledged, and goes on. @returns whether all of it was done in time */
@@ -61,6 +63,7 @@ export function createSlackApp(settings: SlackSettings, deps: SlackAppDeps): Sla
   const flows = deps.flows(slackWorkspace(interactive, deps.log));
   dispatch(app, { ...deps, flows, slack: interactiveSlack(interactive), inFlight });
   return {
+    flows,
     async start() {
       await app.init();
       return listen(receiver, settings);

@@ -8,6 +8,7 @@ import {
 import { notUsefulAction, reachedOutAction } from "../actions/nudge-buttons.ts";
 import { logTouchAction, nudgeSnoozeAction, snoozeAction } from "../actions/open-forms.ts";
 import { customerCommand } from "../commands/customer.ts";
+import { memberChanged } from "../events/member-changed.ts";
 import { homeOpened } from "../home/home-opened.ts";
 import { ACTION, CALLBACK, COMMAND, EVENT } from "../ids.ts";
 import { addCostSubmission } from "../views/add-cost.ts";
@@ -41,4 +42,6 @@ export const SUBMISSIONS: Readonly<Record<string, SubmissionHandler>> = {
 
 export const EVENTS: Readonly<Record<string, EventHandler>> = {
   [EVENT.homeOpened]: homeOpened,
+  [EVENT.memberJoined]: memberChanged,
+  [EVENT.memberChanged]: memberChanged,
 };
