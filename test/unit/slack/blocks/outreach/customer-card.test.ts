@@ -125,6 +125,12 @@ describe("a customer's card", () => {
     expect(written({}, { sharedBy: "U1" })).toContain("Shared by <@U1>");
   });
 
+  it("says that the owner left, by name", () => {
+    expect(written()).toContain("owner Ana");
+    expect(written()).not.toContain("(left)");
+    expect(written({ ownerName: "Ana Keller", ownerHasLeft: true })).toContain("owner Ana Keller (left)");
+  });
+
   it("is whole in a language whose words are longer", () => {
     const snooze = { until: NOW, byName: "Ana" };
     const touch = { at: NOW, channel: "phone", outcome: "no_answer", memberName: "Bo" } as const;
