@@ -111,3 +111,13 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
 
 /** A calendar day as `YYYY-MM-DD`, without a time zone. */
 export type Day = string;
+
+/** Whether a name is a time zone that this machine knows. Every other function here throws RangeError for one it does not. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

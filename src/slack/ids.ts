@@ -26,7 +26,11 @@ export const CALLBACK = {
   why: "customer.why",
 } as const;
 
-export const EVENT = { homeOpened: "app_home_opened" } as const;
+export const EVENT = {
+  homeOpened: "app_home_opened",
+  memberJoined: "team_join",
+  memberChanged: "user_change",
+} as const;
 
 /** Input blocks of the modals; the element inside each has the same id. */
 export const FIELD = {

@@ -178,6 +178,7 @@ describe("the command line", () => {
       "database ok",
       "names ok",
       "data warning",
+      "members warning",
       "model warning",
       "backend ok",
       "slack warning",

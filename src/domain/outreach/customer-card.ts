@@ -21,7 +21,9 @@ export type CustomerCard = {
   readonly name: string;
   readonly externalId: string;
   readonly segment: string | null;
+  /** The e-mail where nobody in the workspace has it. */
   readonly ownerName: string | null;
+  readonly ownerHasLeft: boolean;
   readonly hasContract: boolean;
   readonly risk: CardRisk;
   readonly value:
@@ -82,6 +84,7 @@ export function customerCard(facts: CardFacts, reader: Reader, place: Place, now
     externalId: customer.externalId,
     segment: customer.segment,
     ownerName: facts.owner?.name ?? customer.ownerEmail,
+    ownerHasLeft: facts.owner?.account === "deactivated",
     hasContract: hasContract(customer),
     risk,
     value: showsMoney ? cardValue(facts) : { kind: "hidden" },

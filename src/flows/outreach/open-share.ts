@@ -14,7 +14,7 @@ export type ShareQuestion =
   | {
       readonly kind: "open";
       readonly customerName: string;
-      /** Slack id of who looks after the customer; null where nobody in Slack does. */
+      /** Slack id of the member who looks after the customer; null where nobody does. */
       readonly ownerId: string | null;
       /** How many will read it; null where Slack does not say. */
       readonly readers: number | null;
@@ -42,7 +42,7 @@ export async function openShare(
   return {
     kind: "open",
     customerName: facts.customer.name,
-    ownerId: facts.owner?.slackUserId ?? null,
+    ownerId: facts.owner?.account === "member" ? facts.owner.slackUserId : null,
     // The bot is one of them.
     readers: members === null ? null : Math.max(0, members.length - 1),
     sharedBefore,

@@ -86,15 +86,20 @@ const submissionPayload = z
     fields: fieldsOf(view.state.values),
   }));
 
+/** Who did something is named by id; whom an event is about is described at length. */
+const eventUser = z.union([z.string(), z.looseObject({ id })]);
+
 const eventPayload = z
   .object({
     event_id: id,
-    event: z.object({ type: id, user: z.string().default(""), tab: z.string().optional() }),
+    event: z.object({ type: id, user: eventUser.default(""), tab: z.string().optional() }),
   })
-  .transform(({ event_id, event }) => ({
+  .transform(({ event_id, event: { user, tab } }) => ({
     deliveryId: `event:${event_id}`,
-    userId: event.user,
-    tab: event.tab ?? null,
+    userId: typeof user === "string" ? user : user.id,
+    /** The description of the user; null where the event only names one. */
+    described: typeof user === "string" ? null : user,
+    tab: tab ?? null,
   }));
 
 export type CommandRequest = {

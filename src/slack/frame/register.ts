@@ -10,6 +10,7 @@ import { notUsefulAction, reachedOutAction } from "../actions/nudge-buttons.ts";
 import { logTouchAction, nudgeSnoozeAction, snoozeAction } from "../actions/open-forms.ts";
 import { askPrivately, showCardPrivately } from "../actions/privately.ts";
 import { customerCommand } from "../commands/customer.ts";
+import { memberChanged } from "../events/member-changed.ts";
 import { homeOpened } from "../home/home-opened.ts";
 import { ACTION, CALLBACK, COMMAND, EVENT } from "../ids.ts";
 import { addCostSubmission } from "../views/add-cost.ts";
@@ -58,4 +59,6 @@ export const SUBMISSIONS: Readonly<Record<string, Guarded<SubmissionHandler>>> =
 
 export const EVENTS: Readonly<Record<string, EventHandler>> = {
   [EVENT.homeOpened]: homeOpened,
+  [EVENT.memberJoined]: memberChanged,
+  [EVENT.memberChanged]: memberChanged,
 };

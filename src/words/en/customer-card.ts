@@ -6,6 +6,7 @@ export const customerCard = {
   "ago.days": "{n, plural, one {# day} other {# days}} ago",
 
   "card.owner": "owner {name}",
+  "card.owner.left": "owner {name} (left)",
   "card.no-owner": "no owner",
   "card.none-on-record": "none on record",
   "card.renews-on": "renews {day}",
@@ -114,9 +115,15 @@ export const customerCard = {
   "home.high": "More likely to leave than to stay",
   "home.high.no-signal": "n/a: no signal found",
   "home.high.of": "{high, number} of {scored, number} scored",
-  "home.without-owner": "Without an owner",
+  "home.without-owner": "Need a new owner",
+  "home.without-owner.unknown": "n/a: Slack's list of people was not read yet",
   "home.scored": "Scored",
   "home.scored.not-yet": "not yet",
+  "home.need-owner": "Need a new owner",
+  "home.need-owner.what":
+    "{customers, plural, one {# customer has} other {# customers have}} no active member of the team as owner, so nobody is nudged about them. Whoever keeps the customer file puts a new owner's e-mail into “owner_email”.",
+  "home.need-owner.unknown":
+    "I have not read Slack's list of people yet, so I cannot tell which owners left. I read it when I start and every day.",
   "home.more": "And {accounts, number} more.",
   "home.more-at-lower-risk": "And {accounts, number} more at lower risk.",
   "home.bought": "bought {day}",

@@ -86,15 +86,30 @@ function nudgesField({ nudges }: DigestMessage, say: Say): Field {
 
 function lists(message: DigestMessage, say: Say, locale: Locale): string[] {
   if (foundNoSignal(message)) return [say("digest.no-signal", { found: NO_SIGNAL_FOUND })];
-  const { customersAtRisk, newlyHigh, risers, fallers, highWithoutOwner } = message;
+  const { customersAtRisk, newlyHigh, risers, fallers } = message;
   const more = newlyHigh.count - newlyHigh.top.length;
   const texts = [
     list(say("digest.newly-high", { customers: newlyHigh.count }), newlyHigh.top, more, locale),
     list(say("digest.risers"), risers, 0, locale),
     list(say("digest.fallers"), fallers, 0, locale),
-    highWithoutOwner > 0 ? say("digest.no-owner", { customers: highWithoutOwner }) : null,
+    withoutOwner(message, say, locale),
   ].filter((text) => text !== null);
   return texts.length > 0 ? texts : [quietWeek(customersAtRisk, say)];
+}
+
+function withoutOwner(
+  { highWithoutOwner, needOwner = [] }: DigestMessage,
+  say: Say,
+  locale: Locale,
+): string | null {
+  if (highWithoutOwner === 0) return null;
+  const named = needOwner.map(({ name, because }) => {
+    const customer = `*${escapeMrkdwn(name, NAME_LENGTH)}*`;
+    return `• ${say("owner-gap.customer", { customer, because: escapeMrkdwn(textOf(because, locale), REASON_LENGTH) })}`;
+  });
+  const more = named.length === 0 ? 0 : highWithoutOwner - named.length;
+  const rest = more > 0 ? [say("digest.more", { customers: more })] : [];
+  return [say("digest.no-owner", { customers: highWithoutOwner }), ...named, ...rest].join("\n");
 }
 
 function quietWeek({ high, medium, low }: DigestMessage["customersAtRisk"], say: Say): string {

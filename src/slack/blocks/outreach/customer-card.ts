@@ -65,7 +65,9 @@ function identity(card: CustomerCard, say: Say): string {
   const owner =
     card.ownerName === null
       ? say("card.no-owner")
-      : say("card.owner", { name: escapeMrkdwn(card.ownerName, NAME_LENGTH) });
+      : say(card.ownerHasLeft ? "card.owner.left" : "card.owner", {
+          name: escapeMrkdwn(card.ownerName, NAME_LENGTH),
+        });
   const segment = card.segment === null ? [] : [escapeMrkdwn(card.segment, NAME_LENGTH)];
   return [escapeMrkdwn(card.externalId, NAME_LENGTH), ...segment, owner].join(" · ");
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DigestMessage, RiskChange } from "../../../../../src/domain/messages/messages.ts";
-import { asWritten } from "../../../../../src/domain/phrase.ts";
+import { asWritten, phrase } from "../../../../../src/domain/phrase.ts";
 import { blockProblems, isTooLongForOneMessage } from "../../../../../src/sandbox/block-kit/validate.ts";
 import { digestBlocks, digestText } from "../../../../../src/slack/blocks/messages/digest.ts";
 import { PSEUDO_LOCALE } from "../../../../../src/words/locale.ts";
@@ -122,6 +122,11 @@ describe("digest", () => {
 
   it("says who has nobody to nudge", () => {
     expect(json({ highWithoutOwner: 4 })).toContain("4 customers at high risk belong to no active member");
+    const because = phrase("owner-gap.left", { name: "Ana <Keller>" });
+    const named = json({ highWithoutOwner: 4, needOwner: [{ customerId: 1, name: "Acme", because }] });
+    expect(named).toContain("• *Acme* (owner Ana &lt;Keller&gt; left)");
+    expect(named).toContain("… and 3 more");
+    expect(json({ highWithoutOwner: 4 })).not.toContain("… and 4 more");
   });
 
   it("escapes customer text and stays within Slack's limits at its longest", () => {
@@ -143,6 +148,11 @@ describe("digest", () => {
         fallers: list,
         valueAtRisk: currencies,
         highWithoutOwner: 90_000,
+        needOwner: list.map(({ customerId, name }) => ({
+          customerId,
+          name,
+          because: phrase("owner-gap.left", { name: "<!channel>漢".repeat(300) }),
+        })),
       }),
       PSEUDO_LOCALE,
     );

@@ -37,6 +37,7 @@ const card: CustomerCard = {
   externalId: "C-1",
   segment: "Enterprise",
   ownerName: "Ana",
+  ownerHasLeft: false,
   hasContract: false,
   risk: scored,
   value: { kind: "shown", revenue12Months: [{ minor: 1_234_500, currency: "EUR" }], monthlyRevenue: null },
@@ -151,6 +152,12 @@ describe("a customer's card", () => {
     expect(written({}, { sharedBy: "U1" })).toContain("Shared by <@U1>");
   });
 
+  it("says that the owner left, by name", () => {
+    expect(written()).toContain("owner Ana");
+    expect(written()).not.toContain("(left)");
+    expect(written({ ownerName: "Ana Keller", ownerHasLeft: true })).toContain("owner Ana Keller (left)");
+  });
+
   it("is whole in a language whose words are longer", () => {
     const snooze = { until: NOW, byName: "Ana" };
     const touch = { at: NOW, channel: "phone", outcome: "no_answer", memberName: "Bo" } as const;
@@ -237,7 +244,15 @@ describe("every other message and view", () => {
       assertSendable(nobodyFound(longName, matches.slice(0, 5), READING));
       assertSendable(nobodyFound("", [], READING));
       const accounts = Array.from({ length: 15 }, () => account);
-      const page = { member, accounts, accountsInAll: 20, noSignal: false, totals: null, empty: null };
+      const page = {
+        member,
+        accounts,
+        accountsInAll: 20,
+        noSignal: false,
+        totals: null,
+        needOwner: null,
+        empty: null,
+      };
       assertSendable(homeView(page, NOW) as never);
     },
   );
@@ -246,7 +261,7 @@ describe("every other message and view", () => {
     const told = (rest: object) => {
       const accounts = [{ ...account, ...rest }];
       const home = homeView(
-        { member, accounts, accountsInAll: 1, noSignal: false, totals: null, empty: null },
+        { member, accounts, accountsInAll: 1, noSignal: false, totals: null, needOwner: null, empty: null },
         NOW,
       );
       assertSendable(home as never);
@@ -268,11 +283,13 @@ describe("every other message and view", () => {
       customers: 30,
       scored: 0,
       atHighRisk: 0,
-      withoutOwner: 0,
       scoredAt: NOW,
       noSignal: true,
     };
-    const home = homeView({ member, accounts, accountsInAll: 9, noSignal: true, totals, empty: null }, NOW);
+    const home = homeView(
+      { member, accounts, accountsInAll: 9, noSignal: true, totals, needOwner: null, empty: null },
+      NOW,
+    );
     assertSendable(home as never);
     const text = JSON.stringify(home);
     expect(text.match(/nothing in it tells who leaves/g)).toHaveLength(1);
@@ -289,11 +306,13 @@ describe("every other message and view", () => {
         customers: 0,
         scored: 0,
         atHighRisk: 0,
-        withoutOwner: 0,
         scoredAt: null,
         noSignal: false,
       };
-      const home = homeView({ member, accounts: [], accountsInAll: 0, noSignal: false, totals, empty }, NOW);
+      const home = homeView(
+        { member, accounts: [], accountsInAll: 0, noSignal: false, totals, needOwner: null, empty },
+        NOW,
+      );
       assertSendable(home as never);
       expect(JSON.stringify(home)).toMatch(/to import the customer file|Ask an administrator|owner_email/);
     },
