@@ -8,8 +8,7 @@ import {
   type CostRow,
 } from "../../domain/costs/cost-report.ts";
 import type { PerCustomer } from "../../domain/costs/per-customer.ts";
-import { formatMoney } from "../../domain/money.ts";
-import { commandLineText } from "../../words/command-line.ts";
+import { commandLineText, moneyOnCommandLine } from "../../words/command-line.ts";
 import type { Output } from "../output.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
@@ -59,7 +58,7 @@ function costs(options: Options): Promise<void> {
 
 function print(report: CostReport, output: Output): void {
   const { currency, fromDay, toDay, totalMinor, directMinor, indirectMinor } = report;
-  const say = (minor: number) => formatMoney({ minor, currency });
+  const say = (minor: number) => moneyOnCommandLine({ minor, currency });
   output.heading(`Cost of keeping customers, ${fromDay} to ${toDay}, in ${currency}`);
   output.line(
     `  ${say(totalMinor)} in all: ${say(directMinor)} direct, ${say(indirectMinor)} indirect; ${changeText(report)}`,
@@ -88,7 +87,7 @@ function printRows(report: CostReport, output: Output): void {
     );
     return;
   }
-  const say = (minor: number | null) => (minor === null ? "n/a" : formatMoney({ minor, currency }));
+  const say = (minor: number | null) => (minor === null ? "n/a" : moneyOnCommandLine({ minor, currency }));
   const cells = (row: CostRow) => [
     row.label,
     ...[row.totalMinor, row.directMinor, row.indirectMinor, row.revenueMinor, row.profitabilityMinor].map(
@@ -106,13 +105,14 @@ function printRows(report: CostReport, output: Output): void {
 }
 
 const noteText = (note: CostNote) => commandLineText(costNotePhrase(note));
-const perText = (figure: PerCustomer) => (figure.kind === "amount" ? formatMoney(figure.money) : "n/a");
+const perText = (figure: PerCustomer) =>
+  figure.kind === "amount" ? moneyOnCommandLine(figure.money) : "n/a";
 
 function changeText({ previous, currency }: CostReport): string {
   const days = `${previous.fromDay} to ${previous.toDay}`;
   if (previous.totalMinor === null) return `no comparison with ${days}`;
   if (previous.changePercent === null) return `nothing from ${days}`;
-  const before = formatMoney({ minor: previous.totalMinor, currency });
+  const before = moneyOnCommandLine({ minor: previous.totalMinor, currency });
   const sign = previous.changePercent > 0 ? "+" : "";
   return `${sign}${previous.changePercent.toFixed(1)} % on ${before} from ${days}`;
 }

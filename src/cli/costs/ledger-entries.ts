@@ -3,8 +3,7 @@ import type { Command } from "commander";
 import type { Day } from "../../domain/calendar.ts";
 import type { LedgerEntry } from "../../domain/costs/cost-entry.ts";
 import { readTypedAmount } from "../../domain/costs/typed-amount.ts";
-import { formatMoney } from "../../domain/money.ts";
-import { commandLineText } from "../../words/command-line.ts";
+import { commandLineText, moneyOnCommandLine } from "../../words/command-line.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
 import {
@@ -83,7 +82,7 @@ function correct(id: number, { json, by, to, note }: CorrectOptions): Promise<vo
     const result = await app.flows.correctCost({ id, size, note: note ?? null, by: COMMAND_LINE });
     if (result.kind === "unknown-entry") throw new Refusal(unknownEntry(id));
     if (result.kind === "refused") throw new Refusal(commandLineText(result.problem));
-    const money = (minor: number) => formatMoney({ minor, currency: entry.currency });
+    const money = (minor: number) => moneyOnCommandLine({ minor, currency: entry.currency });
     output.heading(`Entry ${id} is now worth ${money(result.nowMinor)}`);
     output.line(`  entry ${result.correction.id} corrects it by ${money(result.correction.amountMinor)}`);
     return result;
@@ -107,7 +106,7 @@ export function entryLine(entry: LedgerEntry): string {
   const days = fromDay === toDay ? fromDay : `${fromDay} to ${toDay}`;
   const corrects = entry.correctsId === null ? "" : `, corrects ${entry.correctsId}`;
   const note = entry.note === null ? "" : ` – ${entry.note}`;
-  return `${id}  ${formatMoney({ minor, currency })}  ${what}, ${kind}, ${days}, for ${entry.appliesTo} by ${entry.driver}${corrects}${note}`;
+  return `${id}  ${moneyOnCommandLine({ minor, currency })}  ${what}, ${kind}, ${days}, for ${entry.appliesTo} by ${entry.driver}${corrects}${note}`;
 }
 
 function unknownEntry(id: number): string {

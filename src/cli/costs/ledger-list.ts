@@ -3,8 +3,8 @@ import type { Day } from "../../domain/calendar.ts";
 import { type CostBudget, printBudgetScope } from "../../domain/costs/budget.ts";
 import type { ExchangeRate } from "../../domain/costs/exchange-rates.ts";
 import type { HourlyCost } from "../../domain/costs/touch-labour.ts";
-import { formatMoney } from "../../domain/money.ts";
 import type { ListedLedger } from "../../flows/costs/list-ledger.ts";
+import { moneyOnCommandLine } from "../../words/command-line.ts";
 import { parseWholeNumber } from "../arguments.ts";
 import { runWithApp, withJson } from "../run-command.ts";
 import { parseDay } from "./ledger-arguments.ts";
@@ -83,6 +83,6 @@ function told(listed: ListedLedger): Listed {
 const rateLine = ({ fromCurrency, toCurrency, day, rate }: ExchangeRate) =>
   `1 ${fromCurrency} = ${rate} ${toCurrency} from ${day}`;
 const budgetLine = ({ scope, fromDay, toDay, amountMinor: minor, currency }: CostBudget) =>
-  `${formatMoney({ minor, currency })} for ${printBudgetScope(scope)}, ${fromDay} to ${toDay}`;
+  `${moneyOnCommandLine({ minor, currency })} for ${printBudgetScope(scope)}, ${fromDay} to ${toDay}`;
 const hourlyCostLine = ({ memberId, fromDay, perHour }: HourlyCost) =>
-  `${memberId}  ${formatMoney(perHour)} from ${fromDay}`;
+  `${memberId}  ${moneyOnCommandLine(perHour)} from ${fromDay}`;

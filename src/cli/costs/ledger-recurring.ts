@@ -6,8 +6,7 @@ import {
   type RecurringInterval,
 } from "../../domain/costs/recurring.ts";
 import { readTypedAmount } from "../../domain/costs/typed-amount.ts";
-import { formatMoney } from "../../domain/money.ts";
-import { commandLineText } from "../../words/command-line.ts";
+import { commandLineText, moneyOnCommandLine } from "../../words/command-line.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
 import {
@@ -93,5 +92,5 @@ export function recurringLine(cost: RecurringCost): string {
   const { id, every, amountMinor: minor, currency, category, kind, fromDay, untilDay, appliesTo } = cost;
   const ends = untilDay === null ? "" : ` until ${untilDay}`;
   const note = cost.note === null ? "" : ` – ${cost.note}`;
-  return `${id}  ${formatMoney({ minor, currency })} every ${every} from ${fromDay}${ends}  ${category}, ${kind}, for ${appliesTo} by ${cost.driver}${note}`;
+  return `${id}  ${moneyOnCommandLine({ minor, currency })} every ${every} from ${fromDay}${ends}  ${category}, ${kind}, for ${appliesTo} by ${cost.driver}${note}`;
 }

@@ -2,8 +2,7 @@ import type { Command } from "commander";
 import type { Day } from "../../domain/calendar.ts";
 import { parseBudgetScope, printBudgetScope } from "../../domain/costs/budget.ts";
 import { parseRate } from "../../domain/costs/exchange-rates.ts";
-import { formatMoney } from "../../domain/money.ts";
-import { commandLineText } from "../../words/command-line.ts";
+import { commandLineText, moneyOnCommandLine } from "../../words/command-line.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
 import { COMMAND_LINE, parseCurrency, parseDay, readAmount } from "./ledger-arguments.ts";
@@ -83,7 +82,7 @@ function setBudget(
     if (amountMinor < 0) throw new Refusal("A budget is zero or more.");
     const budget = { scope, fromDay: from, toDay: to, amountMinor, currency };
     await app.flows.setBudget({ budget, by: COMMAND_LINE });
-    const money = formatMoney({ minor: amountMinor, currency });
+    const money = moneyOnCommandLine({ minor: amountMinor, currency });
     output.heading(`Budget of ${money} for ${printBudgetScope(scope)}, ${from} to ${to}`);
     return { ...budget, scope: printBudgetScope(scope) };
   });
@@ -112,7 +111,7 @@ function stateHourlyCost(
     }
     const { member, result } = stated;
     if (result.kind === "refused") throw new Refusal(commandLineText(result.problem));
-    output.heading(`From ${from} on, an hour of ${member.name} costs ${formatMoney(perHour)}`);
+    output.heading(`From ${from} on, an hour of ${member.name} costs ${moneyOnCommandLine(perHour)}`);
     return result;
   });
 }

@@ -1,7 +1,6 @@
 import type { Command } from "commander";
-import { formatMoney } from "../../domain/money.ts";
 import type { Metric } from "../../domain/value/metrics/metric.ts";
-import { commandLineText } from "../../words/command-line.ts";
+import { commandLineText, moneyOnCommandLine } from "../../words/command-line.ts";
 import { inEnglish } from "../in-english.ts";
 import type { Output } from "../output.ts";
 import { Refusal } from "../refusal.ts";
@@ -76,7 +75,7 @@ export function metricValue(metric: Metric): string {
     case "percent":
       return `${metric.value.toFixed(1)} %`;
     case "minor":
-      return formatMoney({ minor: metric.value, currency: metric.currency ?? "XXX" });
+      return moneyOnCommandLine({ minor: metric.value, currency: metric.currency ?? "XXX" });
     case "hours":
       return metric.value < 48 ? `${metric.value.toFixed(1)} h` : `${(metric.value / 24).toFixed(1)} days`;
     case "years":

@@ -1,11 +1,10 @@
 import type { Command } from "commander";
-import { formatMoney } from "../../domain/money.ts";
 import { phrase } from "../../domain/phrase.ts";
 import type { SegmentReport, SegmentRisk, SegmentRow } from "../../domain/value/segments/segment-report.ts";
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
 import { careOf } from "../../domain/value/segments/service-level.ts";
 import { valueTier } from "../../domain/value/segments/value-tier.ts";
-import { commandLineText } from "../../words/command-line.ts";
+import { commandLineText, moneyOnCommandLine } from "../../words/command-line.ts";
 import { parseInstant } from "../arguments.ts";
 import { inEnglish } from "../in-english.ts";
 import type { Output } from "../output.ts";
@@ -63,7 +62,7 @@ const HEADER = [
 
 function print(report: SegmentReport, output: Output): void {
   const { rule, customers, asOf, currency, period, segments, notes, dataUpTo } = report;
-  const say = (minor: number) => formatMoney({ minor, currency }, "brief");
+  const say = (minor: number) => moneyOnCommandLine({ minor, currency }, "brief");
   output.heading(`${commandLineText(rule.name)}: ${customers} customers as of ${day(asOf)}`);
   output.line(`  ${commandLineText(rule.description)}`);
   if (report.noSignal) output.line(`  ${commandLineText(phrase("segments.no-signal"))}`);

@@ -1,11 +1,10 @@
 import type { Command } from "commander";
-import { formatMoney } from "../../domain/money.ts";
 import { phrase } from "../../domain/phrase.ts";
 import { fileSegment } from "../../domain/value/segments/file-segment.ts";
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
 import type { SpendingCandidate } from "../../domain/value/segments/where-to-spend.ts";
 import type { SpendingReport } from "../../flows/value/advise-spending.ts";
-import { commandLineText } from "../../words/command-line.ts";
+import { commandLineText, moneyOnCommandLine } from "../../words/command-line.ts";
 import { parseInstant } from "../arguments.ts";
 import { inEnglish } from "../in-english.ts";
 import type { Output } from "../output.ts";
@@ -82,7 +81,7 @@ function print(report: SpendingReport, output: Output): void {
 }
 
 function printReturns({ returns, currency }: SpendingReport, output: Output): void {
-  const say = (minor: number) => formatMoney({ minor, currency }, "brief");
+  const say = (minor: number) => moneyOnCommandLine({ minor, currency }, "brief");
   const rows = returns.map((one) => [
     commandLineText(one.name),
     String(one.customers),

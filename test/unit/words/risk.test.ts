@@ -20,7 +20,7 @@ import { textOf } from "../../../src/words/text.ts";
 
 const COMPARED = {
   ...{ champion: 2, customers: 400, day: { day: "2026-08-03" } },
-  ...{ difference: "−0.0200", low: "−0.0300", high: "+0.0100" },
+  ...{ difference: -0.02, low: -0.03, high: 0.01 },
 };
 const KINDS = ["first", "better", "not-better", "champion-unusable", "champion-unfit", "forced"] as const;
 const STEPS = ["contact", "solve-ticket", "follow-up-delivery"] as const;
@@ -114,6 +114,16 @@ describe("what the rules about risk give", () => {
     const unreadable = phrase("model.unreadable", { version: 3, detail: "bytes are damaged" });
     expect(commandLineText(unreadable)).toContain("bytes are damaged");
     expect(textOf(unreadable, "en")).not.toContain("bytes");
+  });
+
+  it("reads comparisons that were kept with text for numbers", () => {
+    const told = (figures: object) =>
+      textOf(
+        whyDecided({ kind: "better", reason: phrase("compared.better", { ...COMPARED, ...figures }) }),
+        "en",
+      );
+    expect(told({ difference: "−0.0200", low: "−0.0300", high: "+0.0100" })).toBe(told({}));
+    expect(told({})).toContain("(log loss -0.0200, 95 % interval -0.0300 to +0.0100)");
   });
 
   it("is in Britain's numbers, days and money, large amounts without cents", () => {

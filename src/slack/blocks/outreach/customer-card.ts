@@ -1,9 +1,9 @@
 import type { KnownBlock } from "@slack/types";
 import type { Member } from "../../../domain/customer.ts";
-import { formatMoney } from "../../../domain/money.ts";
 import type { CustomerCard } from "../../../domain/outreach/customer-card.ts";
 import { phrase } from "../../../domain/phrase.ts";
 import { type Locale, localeOf } from "../../../words/locale.ts";
+import { moneyText } from "../../../words/money.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
 import { ACTION } from "../../ids.ts";
@@ -88,19 +88,19 @@ function figures(view: CardView, say: Say): Figure[] {
   const lastPurchase: Figure[] =
     card.lastPurchaseAt === null && card.hasContract ? [] : [[say("card.last-purchase"), bought]];
   return [
-    ...valueFigures(card, say),
+    ...valueFigures(card, say, locale),
     ...renews,
     ...lastPurchase,
     [say("card.last-contact"), lastContact(view, say)],
   ];
 }
 
-function valueFigures({ value, hasContract }: CustomerCard, say: Say): Figure[] {
+function valueFigures({ value, hasContract }: CustomerCard, say: Say, locale: Locale): Figure[] {
   if (value.kind === "hidden") return [[say("card.value"), say(`card.value.${value.because}`)]];
-  const revenue = value.revenue12Months.map((money) => formatMoney(money, "brief")).join(" + ");
+  const revenue = value.revenue12Months.map((money) => moneyText(money, locale, "brief")).join(" + ");
   const yearly: Figure = [say("card.revenue"), revenue || say("card.revenue.none")];
   if (value.monthlyRevenue === null) return [yearly];
-  const monthly: Figure = [say("card.contract"), formatMoney(value.monthlyRevenue, "brief")];
+  const monthly: Figure = [say("card.contract"), moneyText(value.monthlyRevenue, locale, "brief")];
   return revenue === "" && hasContract ? [monthly] : [monthly, yearly];
 }
 
