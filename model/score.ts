@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
+import { phrase } from "../src/domain/phrase.ts";
 import { ArtifactError, type ScoredDataset, type ScoringOptions } from "../src/domain/risk/churn-model.ts";
 import type { Dataset } from "../src/domain/risk/dataset.ts";
 import { readArtifact } from "./artifact.ts";
@@ -37,11 +38,8 @@ export function scoreBy(scorer: Scorer, dataset: Dataset, options: ScoringOption
     return scoreRows(scorer, dataset, options);
   } catch (error) {
     if (!(error instanceof MissingColumnsError)) throw error;
-    const names = error.names.filter((name) => !isDerived(name)).join(", ");
-    throw new ArtifactError(
-      `The model was trained on other data: columns missing or of another type: ${names}. Train again.`,
-      { cause: error },
-    );
+    const columns = error.names.filter((name) => !isDerived(name)).join(", ");
+    throw new ArtifactError(phrase("artifact.other-columns", { columns }), { cause: error });
   }
 }
 

@@ -1,4 +1,6 @@
 import { Command, CommanderError } from "commander";
+import { PhrasedError } from "../domain/phrased-error.ts";
+import { commandLineText } from "../words/command-line.ts";
 import { registerCosts } from "./costs/costs.ts";
 import { registerLedger } from "./costs/ledger.ts";
 import { registerDb } from "./db.ts";
@@ -85,6 +87,7 @@ const ADVICE: Readonly<Record<string, string>> = {
 
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if (error instanceof PhrasedError) return commandLineText(error.reason);
   const code = codeOf(error);
   const advice = code ? ADVICE[code] : undefined;
   return advice ? `${advice} (${error.message || code})` : error.message;

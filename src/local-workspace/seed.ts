@@ -3,6 +3,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { DEMO_TEAM } from "../demo/team.ts";
 import type { Member } from "../domain/customer.ts";
+import { FALLBACK_LOCALE } from "../domain/fallback-locale.ts";
 import type { ChannelSetting } from "../domain/messages/channel-setting.ts";
 import type { SeedChannel, SeedPerson, WorkspaceSeed } from "../sandbox/seed.ts";
 
@@ -22,7 +23,7 @@ export const TEAM_CHANNEL: Omit<ChannelSetting, "updatedAt"> = {
   alerts: false,
   shared: false,
   timeZone: MANAGER?.timeZone ?? "UTC",
-  locale: "en",
+  locale: FALLBACK_LOCALE,
   setBy: MANAGER?.slackUserId ?? "",
 };
 

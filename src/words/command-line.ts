@@ -1,13 +1,13 @@
 import type { Money } from "../domain/money.ts";
 import { type Parameter, type Phrase, phrase } from "../domain/phrase.ts";
 import { en } from "./en/en.ts";
-import { FALLBACK, type Locale } from "./locale.ts";
+import type { Locale } from "./locale.ts";
 import { moneyText } from "./money.ts";
 import type { Say } from "./say.ts";
 import { textOf } from "./text.ts";
 
 /** The command line is English for everybody, as are its options. */
-export const COMMAND_LINE_LOCALE: Locale = FALLBACK;
+export const COMMAND_LINE_LOCALE: Locale = "en";
 
 /** Words for the command line alone: they may name its commands and options, which mean nothing in Slack. */
 const OWN = ".cli";

@@ -1,12 +1,11 @@
+import { FALLBACK_LOCALE } from "../domain/fallback-locale.ts";
+
 /** The languages there are words in. */
-export const LOCALES = ["en"] as const;
+export const LOCALES = [FALLBACK_LOCALE] as const;
 /** English made longer and accented, to see where text would be cut or never passed through the words. */
 export const PSEUDO_LOCALE = "en-XA";
 
 export type Locale = (typeof LOCALES)[number] | typeof PSEUDO_LOCALE;
-
-/** What is read where nobody's language is known, and on the command line. */
-export const FALLBACK: Locale = "en";
 
 /**
  * The language we have for a locale as Slack names it ("zh-TW", "en-GB"); English where there are no words in it. Slack
@@ -14,9 +13,9 @@ export const FALLBACK: Locale = "en";
  */
 export function localeOf(slackLocale: string | null): Locale {
   if (slackLocale === PSEUDO_LOCALE) return PSEUDO_LOCALE;
-  if (slackLocale === null) return FALLBACK;
+  if (slackLocale === null) return FALLBACK_LOCALE;
   const language = slackLocale.split("-")[0];
-  return LOCALES.find((locale) => locale === slackLocale || locale === language) ?? FALLBACK;
+  return LOCALES.find((locale) => locale === slackLocale || locale === language) ?? FALLBACK_LOCALE;
 }
 
 const isEnglish = (locale: Locale) => locale === PSEUDO_LOCALE || locale === "en";

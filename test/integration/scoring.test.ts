@@ -158,8 +158,10 @@ describeOnEachDatabase("training and scoring", (database) => {
     await modelVersionStore(database()).promote(challenger.version.id, "test", NOW);
     expect(await scoreCustomers(then, { asOf: LOG_END })).toMatchObject({
       kind: "unusable-model",
-      detail: expect.stringContaining("columns missing or of another type: productsTotal. Train again."),
-      reason: { code: "model.unreadable" },
+      reason: {
+        code: "model.unreadable",
+        parameters: { detail: phrase("artifact.other-columns", { columns: "productsTotal" }) },
+      },
     });
   });
 

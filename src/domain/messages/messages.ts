@@ -112,7 +112,8 @@ export type JobAlertMessage = {
   readonly kind: "job-alert";
   readonly job: string;
   readonly period: string;
-  readonly error: string;
+  /** As whatever failed wrote it, or a phrase where the error is one of ours. */
+  readonly error: string | Phrase;
   readonly attempts: number;
   readonly failedAt: string;
 };

@@ -1,6 +1,7 @@
 import { mayManageChannels } from "../../domain/access.ts";
 import type { Clock } from "../../domain/clock.ts";
 import type { Member } from "../../domain/customer.ts";
+import { FALLBACK_LOCALE } from "../../domain/fallback-locale.ts";
 import type { ChannelSetting, ChannelTopic } from "../../domain/messages/channel-setting.ts";
 import type { ChannelSettingStore } from "../../store/messages/channel-settings.ts";
 import type { Workspace } from "../workspace.ts";
@@ -17,9 +18,6 @@ export type SetChannelResult =
   | { readonly kind: "no-channel" }
   /** Costs are nothing but money, and how the bot fares is for those who run it: neither goes where another organisation reads. */
   | { readonly kind: "shared-channel"; readonly topic: ChannelTopic };
-
-/** Where the member's is not known. */
-const DEFAULT_LOCALE = "en";
 
 const INTERNAL_ONLY: readonly ChannelTopic[] = ["costSummary", "alerts"];
 
@@ -47,7 +45,7 @@ export async function setChannel(
     channelId,
     shared: channel.shared,
     timeZone: before?.timeZone ?? member.timeZone,
-    locale: before?.locale ?? member.locale ?? DEFAULT_LOCALE,
+    locale: before?.locale ?? member.locale ?? FALLBACK_LOCALE,
     setBy: member.slackUserId,
     updatedAt: deps.clock(),
   };

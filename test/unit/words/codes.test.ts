@@ -5,7 +5,7 @@ import { en } from "../../../src/words/en/en.ts";
 
 const SRC = join(import.meta.dirname, "../../../src");
 
-/** The codes that stand behind any of these calls in a folder. */
+/** The codes that stand behind any of these calls in a folder, from `src` on. */
 function codesIn(folder: string, calls: string): string[] {
   const files = readdirSync(join(SRC, folder), { recursive: true, encoding: "utf8" });
   const text = files
@@ -25,6 +25,12 @@ it("has words for every code a rule gives", () => {
 it("has words for every code a flow gives", () => {
   const given = codesIn("flows", "phrase");
   expect(given.length).toBeGreaterThan(10);
+  expect(given.filter((code) => !(code in en))).toEqual([]);
+});
+
+it("has words for every code that the model gives", () => {
+  const given = codesIn("../model", "phrase|requireRows");
+  expect(given.length).toBeGreaterThan(5);
   expect(given.filter((code) => !(code in en))).toEqual([]);
 });
 

@@ -80,7 +80,7 @@ const GIVEN: ReadonlyArray<readonly [string, Phrase | null]> = [
     ),
   ),
   ["corrections", correctionsPhrase({ ...movementOf(STILL, { before: 0.1, after: 0.9 }) })],
-  ...[new DamagedArtifactError("x"), new ArtifactError("x")].map(
+  ...[new DamagedArtifactError("x"), new ArtifactError(phrase("artifact.damaged"))].map(
     (error) => [error.name, whyUnreadable(3, error)] as const,
   ),
   ...[null, new Date("2026-01-02")].map((firstEventAt) => {
@@ -111,7 +111,7 @@ describe("what the rules about risk give", () => {
     const refused = phrase("refusal.no-model");
     expect(commandLineText(refused)).toContain("npm run mainstay -- train");
     expect(textOf(refused, "en")).not.toContain("npm");
-    const unreadable = phrase("model.unreadable", { version: 3, detail: "bytes are damaged" });
+    const unreadable = phrase("model.unreadable", { version: 3, detail: phrase("artifact.damaged") });
     expect(commandLineText(unreadable)).toContain("bytes are damaged");
     expect(textOf(unreadable, "en")).not.toContain("bytes");
   });
