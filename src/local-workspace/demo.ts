@@ -1,7 +1,7 @@
 import type { App } from "../compose.ts";
 import { DEMO_SEED } from "../demo/demo-data.ts";
 import { MS_PER_DAY } from "../domain/clock.ts";
-import { commandLineText, sayOnCommandLine } from "../words/command-line.ts";
+import { commandLineText, say } from "../words/command-line.ts";
 import { TEAM_CHANNEL } from "./seed.ts";
 
 /** The demo's customers are scored for these days too, so that cards and digest can say what moved. */
@@ -79,5 +79,5 @@ export const isRecent = (endOfData: Date, now: Date) =>
   now.getTime() - endOfData.getTime() <= SILENCE_DAYS * MS_PER_DAY;
 
 function loadedStep({ customers, activities }: { customers: number; activities: number }): string {
-  return sayOnCommandLine("demo.loaded", { customers, activities });
+  return say("cli.start.loaded", { customers, activities });
 }

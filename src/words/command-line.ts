@@ -18,7 +18,7 @@ export function commandLineText(given: Phrase): string {
 }
 
 /** A command's own words. */
-export const sayOnCommandLine: Say = (code, parameters = {}) => commandLineText(phrase(code, parameters));
+export const say: Say = (code, parameters = {}) => commandLineText(phrase(code, parameters));
 
 /** "€1,234.50"; without decimals from 1,000 on when `brief`. */
 export const moneyOnCommandLine = (money: Money, style: "exact" | "brief" = "exact"): string =>

@@ -17,7 +17,7 @@ export const BOT_TOKEN = "xoxb-test-bot";
 /** People and channels of the workspace; what the emulator does not keep is added on the way. */
 export type Workspace = {
   readonly people: Readonly<
-    Record<string, { name: string; email: string; admin?: boolean; timeZone?: string }>
+    Record<string, { name: string; email: string; admin?: boolean; timeZone?: string; locale?: string }>
   >;
   readonly channels: Readonly<Record<string, { shared?: boolean }>>;
 };
@@ -176,16 +176,14 @@ function known(ids: Map<string, string>, name: string): string {
   return id;
 }
 
-/** Adds what the emulator leaves out: people's time zones, and whether a channel is shared. */
+/** Adds what the emulator leaves out: people's time zones and languages, and whether a channel is shared. */
 function enrich(workspace: Workspace, ids: Ids, method: string, answer: Answer): Answer {
   const nameOf = (map: Map<string, string>, id: unknown) =>
     [...map].find(([, known]) => known === id)?.[0] ?? "";
   if (method === "users.info" && answer.ok) {
     const user = answer.user as Answer;
-    return {
-      ...answer,
-      user: { ...user, tz: workspace.people[nameOf(ids.users, user.id)]?.timeZone ?? "UTC" },
-    };
+    const { timeZone = "UTC", locale } = workspace.people[nameOf(ids.users, user.id)] ?? {};
+    return { ...answer, user: { ...user, tz: timeZone, ...(locale === undefined ? {} : { locale }) } };
   }
   if (method === "conversations.info" && answer.ok) {
     const channel = answer.channel as Answer;

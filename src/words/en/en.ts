@@ -1,3 +1,4 @@
+import { cli } from "./cli/cli.ts";
 import { costSummary } from "./cost-summary.ts";
 import { costs } from "./costs.ts";
 import { customerCard } from "./customer-card.ts";
@@ -16,6 +17,7 @@ import { value } from "./value/value.ts";
 
 /** Every phrase in English, as an ICU message, by its code. */
 export const en = {
+  ...cli,
   ...costSummary,
   ...costs,
   ...customerCard,

@@ -51,7 +51,7 @@ describe("the rate in force", () => {
       'cost.missing-rate {"from":"USD","to":"JPY"',
     );
     expect(() => converted(0, "USD", "GBP", "2026-07-15")).toThrow(
-      "No rate from USD to GBP is known for 2026-07-15",
+      'cost.missing-rate {"from":"USD","to":"GBP","day":{"day":"2026-07-15"}}',
     );
   });
 
