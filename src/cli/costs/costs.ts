@@ -83,7 +83,10 @@ const COLUMNS = ["cost", "direct", "indirect", "revenue", "profitability"];
 
 function printRows(report: CostReport, output: Output): void {
   const { currency, dimension, rows, rowsLeftOut } = report;
-  if (rows.length === 0) return output.line(say("cli.costs.none"));
+  if (rows.length === 0) {
+    output.line(say("cli.costs.none"));
+    return;
+  }
   const amount = (minor: number | null) => (minor === null ? "n/a" : moneyOnCommandLine({ minor, currency }));
   const cells = (row: CostRow) => [
     row.label,

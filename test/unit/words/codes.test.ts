@@ -39,3 +39,27 @@ it("has words for every code that messages, commands and forms in Slack name", (
   expect(given.length).toBeGreaterThan(150);
   expect(given.filter((code) => !(code in en))).toEqual([]);
 });
+
+it("has words for every code that the command line names", () => {
+  const given = codesIn("cli", "say|phrase");
+  expect(given.length).toBeGreaterThan(150);
+  expect(given.filter((code) => !(code in en))).toEqual([]);
+});
+
+it("keeps no words of the command line that nothing says", () => {
+  const files = readdirSync(join(SRC, "cli"), { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".ts"),
+  );
+  const text = [...files.map((name) => `cli/${name}`), "local-workspace/demo.ts"]
+    .map((name) => readFileSync(join(SRC, name), "utf8"))
+    .join("\n");
+  // Some are put together: "cli.costs.column." and what the column is called.
+  const beginnings = [...text.matchAll(/`(cli\.[\w.-]+\.)\$/g)].map(([, beginning = ""]) => beginning);
+  const unsaid = Object.keys(en).filter(
+    (code) =>
+      code.startsWith("cli.") &&
+      !text.includes(`"${code}"`) &&
+      !beginnings.some((one) => code.startsWith(one)),
+  );
+  expect(unsaid).toEqual([]);
+});
