@@ -4,6 +4,7 @@ import { ArtifactError, type ScoredDataset, type ScoringOptions } from "../src/d
 import type { Dataset } from "../src/domain/risk/dataset.ts";
 import { readArtifact } from "./artifact.ts";
 import { baselineLogits } from "./baseline.ts";
+import { boundsOf, jackknifeVariances } from "./bounds.ts";
 import { dayNumber, forecastLevel } from "./churn-level.ts";
 import type { InputMatrix, RowRange } from "./column-encoding.ts";
 import { baselineContributions, closeGaps, networkContributions } from "./contributions.ts";
@@ -16,7 +17,6 @@ import { toTensors } from "./network.ts";
 import { sigmoid } from "./probability.ts";
 import { purchaseOutlook } from "./purchase-outlook.ts";
 import { ruleContributions, ruleLogits } from "./rule.ts";
-import { boundsOf, jackknifeVariances } from "./width.ts";
 
 /** Rows encoded and explained at once: some 10 MB of inputs and activations, whatever the table's length. */
 const ROWS_PER_CHUNK = 4096;

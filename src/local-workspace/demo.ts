@@ -8,10 +8,10 @@ import { TEAM_CHANNEL } from "./seed.ts";
 const EARLIER_SCORINGS_DAYS = [28, 14, 7];
 
 /**
- * The invented customers do nothing after they were loaded, and for so long that counts as their silence instead of as
+ * The invented customers do nothing after they were loaded, and for so long that counts as a long pause instead of as
  * missing data: from any day on, two Mondays lie within it.
  */
-const SILENCE_DAYS = 16;
+const REST_DAYS = 16;
 
 type OnStep = (step: string) => void;
 
@@ -56,7 +56,7 @@ async function scoreLately(app: App, onStep: OnStep): Promise<void> {
  * The app, scoring as of the moved clock also where the demo's last record is older than fresh data may be: invented
  * customers do nothing in the meantime, and no source of theirs has failed.
  */
-export function silentSince(app: App): App {
+export function withRestingSources(app: App): App {
   const { scoreCustomers, scoreOrRetrain, readAsOf } = app.flows;
   return {
     ...app,
@@ -76,7 +76,7 @@ export function silentSince(app: App): App {
 
 /** Whether the invented customers' last record is so young that their silence says something. */
 export const isRecent = (endOfData: Date, now: Date) =>
-  now.getTime() - endOfData.getTime() <= SILENCE_DAYS * MS_PER_DAY;
+  now.getTime() - endOfData.getTime() <= REST_DAYS * MS_PER_DAY;
 
 function loadedStep({ customers, activities }: { customers: number; activities: number }): string {
   return say("cli.start.loaded", { customers, activities });

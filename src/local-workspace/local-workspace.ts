@@ -5,7 +5,7 @@ import type { Config } from "../config.ts";
 import type { Clock } from "../domain/clock.ts";
 import { buildPage } from "../sandbox/page/build.ts";
 import { createSandbox, type Sandbox } from "../sandbox/sandbox.ts";
-import { silentSince } from "./demo.ts";
+import { withRestingSources } from "./demo.ts";
 import { localWorkspaceSeed } from "./seed.ts";
 import { type DemoOptions, fillWorkspaceStore, openWorkspaceStore } from "./store.ts";
 
@@ -47,7 +47,7 @@ export async function openLocalWorkspace(
   try {
     sandbox = await openSandbox(config, { port, clock: machineClock, pageFolder });
     const isDemo = await fillWorkspaceStore(store, options);
-    bot = await connect(isDemo ? silentSince(app) : app, sandbox);
+    bot = await connect(isDemo ? withRestingSources(app) : app, sandbox);
     return { url: sandbox.url, sandbox, app, close };
   } catch (error) {
     await close();

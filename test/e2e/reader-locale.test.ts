@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { deliverDue } from "../../src/delivery/deliver.ts";
 import { slackPoster } from "../../src/delivery/slack-poster.ts";
 import { bindFlows } from "../../src/flows/bind-flows.ts";
@@ -34,6 +34,9 @@ describeOnEachDatabase("who reads in another language", (database) => {
     await bot.app.stop(5_000);
     await peer.close();
   });
+
+  // What was acknowledged is finished before the next test empties the tables.
+  afterEach(async () => expect(await bot.app.idle(5_000)).toBe(true));
 
   beforeEach(async () => {
     peer.clear();
@@ -79,7 +82,7 @@ describeOnEachDatabase("who reads in another language", (database) => {
   it("gets the card, others in English, from the same rows", async () => {
     const [ana, ben] = [await bot.type("ana", "acme"), await bot.type("ben", "acme")];
     expect(untranslated(ana.body.blocks)).toEqual([]);
-    expect(textsIn(ben.body.blocks).join(" ")).toContain("87 % risk of leaving within 90 days");
+    expect(textsIn(ben.body.blocks).join(" ")).toMatch(/87 %\*? risk of leaving within 90 days/);
     expect(textsIn(ben.body.blocks).join(" ")).not.toMatch(/~|ñ/);
     expect(peer.problems).toEqual([]);
   });
@@ -147,8 +150,7 @@ describeOnEachDatabase("who reads in another language", (database) => {
       .replaceAll("\u200b", "");
     expect(card).toContain("A newer version of Mainstay wrote this: no-score.astral");
     expect(card).toContain("Acme");
-    expect(bot.logged.filter(({ message }) => message.includes("fail"))).toEqual([]);
-    console.log(JSON.stringify(bot.logged));
+    expect(bot.logged).toEqual([]);
   });
 });
 

@@ -72,7 +72,7 @@ describeOnEachDatabase("training and scoring", (database) => {
     if (result.kind !== "scored") throw new Error(result.reason.code);
     expect(result.version.id).toBe(trained.version.id);
     const rows = await scoreRows(database());
-    expect(rows).toHaveLength(result.scored + result.silent);
+    expect(rows).toHaveLength(result.scored + result.unscored);
     const scored = rows.filter(({ probability }) => probability !== null);
     expect(scored).toHaveLength(result.scored);
     const mean = (of: ScoreRow[]) =>

@@ -44,9 +44,10 @@ function describeScoring(result: Scored, output: Output): void {
   const noSignal = version.serves === "constant";
   const day = result.asOf.toISOString().slice(0, 10);
   output.heading(say("cli.score.done", { customers, day, seconds }));
-  const silent = result.silent - result.stale;
-  if (noSignal) output.line(`  ${say("cli.score.no-signal", { found: NO_SIGNAL_FOUND, customers: silent })}`);
-  else if (silent > 0) output.line(`  ${say("cli.score.short-history", { customers: silent })}`);
+  const unscored = result.unscored - result.stale;
+  if (noSignal)
+    output.line(`  ${say("cli.score.no-signal", { found: NO_SIGNAL_FOUND, customers: unscored })}`);
+  else if (unscored > 0) output.line(`  ${say("cli.score.short-history", { customers: unscored })}`);
   if (result.stale > 0) describeStale(result, output);
   if (result.outOfRangeShare >= NOTEWORTHY_SHARE && !noSignal)
     output.line(`  ${say("cli.score.out-of-range", { percent: 100 * result.outOfRangeShare })}`);

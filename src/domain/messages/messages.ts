@@ -35,7 +35,7 @@ export type NudgeItem = {
   readonly name: string;
   /** P(churn within the horizon), 0–1. */
   readonly probability: number;
-  /** Messages kept before widths were have none. */
+  /** Messages kept before there were intervals have none. */
   readonly bounds?: Bounds | null;
   /** The year's margin expected to be lost; null or left out where it is not known. For the owner alone. */
   readonly stake?: Money | null;

@@ -21,7 +21,7 @@ import {
 export type CostScope = CostPeriod & { readonly timeZone: string; readonly currency: string };
 
 /** Who was a customer on days of the period, as parallel lists; offsets count days from its first. */
-export type CostMembers = {
+export type PeriodCustomers = {
   readonly customerIds: number[];
   readonly firstOffsets: number[];
   readonly lastOffsets: number[];
@@ -34,7 +34,7 @@ export type CostQuantities = {
   readonly total: bigint;
 };
 
-export async function readMembers(db: Queryable, scope: CostScope): Promise<CostMembers> {
+export async function readPeriodCustomers(db: Queryable, scope: CostScope): Promise<PeriodCustomers> {
   const { fromDay, toDay, timeZone } = scope;
   const rows = await queryByRanges({ pool: db }, MEMBERS, { fromDay, toDay, timeZone });
   return {

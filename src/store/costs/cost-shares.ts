@@ -2,7 +2,7 @@ import { daysBetween } from "../../domain/calendar.ts";
 import { type CostTarget, parseAppliesTo, targetName } from "../../domain/costs/applies-to.ts";
 import type { ValuesOf } from "../database/column-kinds.ts";
 import type { Queryable } from "../database/database.ts";
-import type { CostMembers, CostQuantities, CostScope } from "./cost-quantities.ts";
+import type { CostQuantities, CostScope, PeriodCustomers } from "./cost-quantities.ts";
 import { PARTS, SLICES, type SliceValues } from "./cost-share-sql.ts";
 import { type CustomerKey, NAMED_TABLES } from "./cost-sql.ts";
 import { type CostOfKey, type CostPool, costsByKey } from "./cost-sums.ts";
@@ -29,7 +29,7 @@ export type SharedCosts = {
 export type ShareInput = {
   readonly scope: CostScope;
   readonly pools: readonly CostPool[];
-  readonly members: CostMembers;
+  readonly members: PeriodCustomers;
   /** Null for the driver `equal`: there the days count. */
   readonly quantitiesOf: (share: Share) => CostQuantities | null;
   /** By what the parts are added up; null where only the outcomes are wanted. */

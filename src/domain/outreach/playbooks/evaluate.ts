@@ -71,7 +71,7 @@ export function evaluatePlaybooks(
     occasion: one.occasion,
     passedOver: because(one),
   }));
-  if (chosen === null) return { advice: silence(quiet, contacted), cases };
+  if (chosen === null) return { advice: noAdvice(quiet, contacted), cases };
   const { priority: _order, ...act } = chosen;
   return { advice: { kind: "act", ...act }, cases };
 }
@@ -81,7 +81,7 @@ const nothing = (code: string, parameters: Phrase["parameters"] = {}): Advice =>
   because: phrase(code, parameters),
 });
 
-function silence(quiet: PassedOver | null, contacted: number | null): Advice {
+function noAdvice(quiet: PassedOver | null, contacted: number | null): Advice {
   if (quiet === "snoozed") return nothing("advice.snoozed");
   if (isRecent(contacted)) return nothing("advice.contacted", { days: contacted });
   return nothing("advice.nothing-due");

@@ -60,6 +60,6 @@ describe("options", () => {
     expect(() => parseDay("30.9.2026")).toThrow("Give a day such as 2026-07-31.");
     expect(() => parseDay("2026-02-30")).toThrow("Give a day");
     expect(parseCurrency("eur")).toBe("EUR");
-    expect(() => parseCurrency("EURO")).toThrow("three letters");
+    expect(() => parseCurrency("EURO")).toThrow("currency code");
   });
 });
