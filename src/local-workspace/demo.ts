@@ -35,7 +35,7 @@ export async function renewDemo(app: App, customers: number, onStep: OnStep): Pr
 
 /** Trains a first model and scores with it. */
 export async function trainAndScore(app: App, onStep: OnStep): Promise<void> {
-  onStep("Training the churn model");
+  onStep(say("cli.demo.training"));
   const { training: asOf } = await app.flows.readAsOf();
   const { horizonDays, seed } = app.config;
   const trained = await app.flows.trainModel({ asOf, horizonDays, seed });
@@ -44,7 +44,7 @@ export async function trainAndScore(app: App, onStep: OnStep): Promise<void> {
 }
 
 async function scoreLately(app: App, onStep: OnStep): Promise<void> {
-  onStep("Scoring the customers");
+  onStep(say("cli.demo.scoring"));
   const { scoring: asOf } = await app.flows.readAsOf();
   for (const days of EARLIER_SCORINGS_DAYS) {
     await app.flows.scoreCustomers({ asOf: new Date(asOf.getTime() - days * MS_PER_DAY) });
@@ -79,5 +79,5 @@ export const isRecent = (endOfData: Date, now: Date) =>
   now.getTime() - endOfData.getTime() <= REST_DAYS * MS_PER_DAY;
 
 function loadedStep({ customers, activities }: { customers: number; activities: number }): string {
-  return say("cli.start.loaded", { customers, activities });
+  return say("cli.demo.loaded", { customers, activities });
 }

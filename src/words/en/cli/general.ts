@@ -52,6 +52,4 @@ export const cliGeneral = {
 
   "cli.start.local": "No Slack tokens in .env: opening a local stand-in for a Slack workspace.",
   "cli.start.ready": "Mainstay is ready at {url} ({seconds, number} s). Stop it with Ctrl+C.",
-  "cli.start.loaded":
-    "Loaded {customers, plural, one {# invented customer} other {# invented customers}} with {activities, plural, one {# activity} other {# activities}}",
 } as const;
