@@ -14,7 +14,7 @@ import { EVERY_MINUTE, EVERY_TWO_SECONDS, startScheduler } from "./jobs/schedule
 import { scoreDaily } from "./jobs/score-daily.ts";
 import { trainWeekly } from "./jobs/train-weekly.ts";
 import { watchModelWeekly } from "./jobs/watch-model-weekly.ts";
-import { createSlackApp } from "./slack/frame/bolt-app.ts";
+import { createSlackApp, slackDirectory } from "./slack/frame/bolt-app.ts";
 
 export type Bot = {
   /** Where signed requests arrive; null in Socket Mode. */
@@ -46,7 +46,9 @@ export async function startBot(app: App, connection: SlackConnection): Promise<B
   const poster = slackPoster({ token, ...(config.slackApiUrl ? { slackApiUrl: config.slackApiUrl } : {}) });
   const alert = app.flows.alertJobFailure;
   const runJobs = () => runDueJobs({ ...store, jobs: jobsOf(app), clock, log, alert });
-  const deliver = () => deliverDue({ ...store, poster, clock, log });
+  const workspace = slackDirectory({ connection, apiUrl: config.slackApiUrl }, log);
+  const { whyNotPost } = bindFlows({ ...app.deps, workspace });
+  const deliver = () => deliverDue({ ...store, poster, whyNotPost, clock, log });
   const scheduler = startScheduler(
     [
       { name: "jobs", cron: EVERY_MINUTE, work: runJobs },

@@ -2,6 +2,7 @@ import type { Clock } from "../domain/clock.ts";
 import type { Log } from "../log.ts";
 import type { ClaimedMessage, OutboxStore } from "../store/messages/outbox.ts";
 import { localeOf } from "../words/locale.ts";
+import { audienceRefusal, type WhyNotPost } from "./audience.ts";
 import type { Poster, Refusal } from "./poster.ts";
 import { type Rendered, render } from "./render.ts";
 import { MOST_ATTEMPTS, retryDelaySeconds } from "./retry.ts";
@@ -12,6 +13,8 @@ export type DeliverDeps = {
     "claimDue" | "settlePosted" | "settleFailed" | "postpone" | "postponeUnknown"
   >;
   readonly poster: Poster;
+  /** Asked just before each post: who reads there may have changed since the message was decided. */
+  readonly whyNotPost: WhyNotPost;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -50,6 +53,8 @@ async function deliver(deps: DeliverDeps, claim: ClaimedMessage): Promise<Delive
     if (search.kind === "found") return settle(deps, claim, { channelId, ts: search.ts }, "found");
     if (search.kind !== "absent") return giveBack(deps, claim, search);
   }
+  const because = await deps.whyNotPost({ kind: claim.message.kind, recipient: claim.recipient });
+  if (because !== null) return giveBack(deps, claim, audienceRefusal(because));
   const posted = await poster.post({ ...rendered, channelId, key: claim.key });
   if (posted.kind === "posted") return settle(deps, claim, { channelId, ts: posted.ts }, "posted");
   return giveBack(deps, posted.kind === "unknown" ? claim : { ...claim, maybePosted: false }, posted);

@@ -17,7 +17,7 @@ export type PostRequest = Rendered & {
 
 /** Slack as the delivery sees it. Nothing here tries twice: that is the outbox's business. */
 export interface Poster {
-  /** The channel of a recipient: itself, or for a user the direct message with them. */
+  /** The channel of a recipient: itself where there is such a channel, or for a user the direct message with them. */
   open(recipient: string): Promise<{ readonly kind: "open"; readonly channelId: string } | Refusal>;
   post(request: PostRequest): Promise<{ readonly kind: "posted"; readonly ts: string } | Refusal>;
   /** Looks through what the channel holds since `since` for a message of ours with that key. */

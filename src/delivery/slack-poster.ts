@@ -47,14 +47,17 @@ const SILENT: Logger = {
 };
 
 async function openConversation(client: WebClient, recipient: string): ReturnType<Poster["open"]> {
-  if (!/^[UW]/.test(recipient)) return { kind: "open", channelId: recipient };
   try {
+    if (!/^[UW]/.test(recipient)) {
+      await client.conversations.info({ channel: recipient });
+      return { kind: "open", channelId: recipient };
+    }
     const { channel } = await client.conversations.open({ users: recipient });
     if (channel?.id) return { kind: "open", channelId: channel.id };
     return { kind: "later", error: "conversations.open named no channel", afterSeconds: null };
   } catch (error) {
     const refusal = refusalOf(error);
-    // Opening twice gives the same conversation: a lost answer here has posted nothing.
+    // Opening twice gives the same conversation, and looking changes nothing: a lost answer here has posted nothing.
     return refusal.kind === "unknown" ? { ...refusal, kind: "later", afterSeconds: null } : refusal;
   }
 }

@@ -1,24 +1,94 @@
-import type { Customer, Member } from "./customer.ts";
+import type { AccountKind, Customer, Member } from "./customer.ts";
 
 /**
- * Who may see what a customer is worth: managers and operations every customer, reps their own accounts.
- * A member without a known e-mail owns nothing.
+ * Where something is shown. `direct`: the direct message with the bot, its Home, a form. `unseen`: a conversation the bot
+ * cannot look into, where it can answer one person and post nothing. `money`: a channel of the company that a manager
+ * opened to amounts, by the digest or the cost summary. `guests`: a channel of the company that guests read too, of
+ * which only posts need to know. `shared`: another organisation reads the channel, or was invited to.
  */
-export function maySeeMoney(
-  member: Pick<Member, "role" | "email">,
-  customer: Pick<Customer, "ownerEmail">,
-): boolean {
-  return member.role !== "rep" || owns(member, customer);
+export const PLACES = ["direct", "unseen", "channel", "money", "guests", "shared"] as const;
+export type Place = (typeof PLACES)[number];
+
+/** Somebody whose account nobody could look up is no member. */
+export type Account = AccountKind | "unknown";
+
+/** Why something is not shown or done. */
+export type AccessRefusal =
+  | Exclude<Account, "member">
+  | "managers-only"
+  | "shared"
+  | "guests"
+  | "direct"
+  | "unseen";
+
+type Rule = { readonly who: "members" | "managers"; readonly where: readonly Place[] };
+
+const INTERNAL: readonly Place[] = ["direct", "unseen", "channel", "money", "guests"];
+const CHANNELS: readonly Place[] = ["channel", "money"];
+
+/**
+ * Everything the bot shows, does or posts: which members may have it, and where. Nobody but a member has anything.
+ * "managers" are managers and operations. Amounts follow `maySeeMoney` besides.
+ */
+const RULES = {
+  help: { who: "members", where: PLACES },
+  model: { who: "members", where: INTERNAL },
+  card: { who: "members", where: INTERNAL },
+  why: { who: "members", where: INTERNAL },
+  "customer-costs": { who: "members", where: INTERNAL },
+  "log-touch": { who: "members", where: INTERNAL },
+  snooze: { who: "members", where: INTERNAL },
+  "answer-nudge": { who: "members", where: INTERNAL },
+  "add-cost": { who: "members", where: INTERNAL },
+  share: { who: "members", where: CHANNELS },
+  costs: { who: "managers", where: INTERNAL },
+  segments: { who: "managers", where: INTERNAL },
+  "set-channel": { who: "managers", where: CHANNELS },
+  "leave-channel": { who: "managers", where: [...CHANNELS, "guests", "shared"] },
+  home: { who: "members", where: ["direct"] },
+  "post:nudge": { who: "members", where: ["direct"] },
+  "post:digest": { who: "members", where: CHANNELS },
+  "post:cost-summary": { who: "members", where: CHANNELS },
+  "post:model-alert": { who: "members", where: CHANNELS },
+  "post:job-alert": { who: "members", where: CHANNELS },
+} as const satisfies Record<string, Rule>;
+
+export type Surface = keyof typeof RULES;
+/** Every surface there is. */
+export const SURFACES = Object.keys(RULES).filter((name): name is Surface => name in RULES);
+
+/** Null where a person may have a surface in a place; otherwise the first reason why not. */
+export function accessRefusal(
+  surface: Surface,
+  { account, role }: { readonly account: Account; readonly role: Member["role"] },
+  place: Place,
+): AccessRefusal | null {
+  const { who, where }: Rule = RULES[surface];
+  if (account !== "member") return account;
+  if (who === "managers" && role === "rep") return "managers-only";
+  if (where.includes(place)) return null;
+  return place === "channel" || place === "money" ? "direct" : place;
+}
+
+/** Whether what a surface shows can be read by everyone in the place. */
+export const isPosted = (surface: Surface): boolean => RULES[surface].where === CHANNELS;
+
+/** Who reads something: one member, or everyone in the place. */
+export type Reader = Pick<Member, "role" | "email"> | "everyone";
+
+/**
+ * Who may see what a customer is worth: managers and operations every customer, reps their own accounts, and whoever
+ * reads a channel that a manager opened to amounts. A member without a known e-mail owns nothing.
+ */
+export function maySeeMoney(reader: Reader, customer: Pick<Customer, "ownerEmail">, place: Place): boolean {
+  if (place === "shared") return false;
+  if (place === "money") return true;
+  return reader !== "everyone" && (reader.role !== "rep" || owns(reader, customer));
 }
 
 export function owns(member: Pick<Member, "email">, customer: Pick<Customer, "ownerEmail">): boolean {
   if (member.email === null || customer.ownerEmail === null) return false;
   return member.email.toLowerCase() === customer.ownerEmail.toLowerCase();
-}
-
-/** Who may see what all customers together cost and are worth. */
-export function maySeeCompanyMoney(member: Pick<Member, "role">): boolean {
-  return member.role !== "rep";
 }
 
 /** Who keeps the cost ledger: records any cost, corrects, closes, states rates and budgets. */
@@ -39,9 +109,4 @@ export function mayRecordOwnCost(
 ): boolean {
   if (kind === "indirect" || ownerEmails === null || ownerEmails.length === 0) return false;
   return ownerEmails.every((ownerEmail) => owns(member, { ownerEmail }));
-}
-
-/** Who may decide what a channel receives. */
-export function mayManageChannels(member: Pick<Member, "role">): boolean {
-  return member.role !== "rep";
 }

@@ -27,9 +27,16 @@ export type Customer = CustomerProfile & {
   readonly snoozedBy: string | null;
 };
 
+/**
+ * What kind of account somebody has in the workspace. Only a `member` is shown or told anything; a `guest` was invited to
+ * some channels, an `outsider` is here through a channel shared with another organisation.
+ */
+export const ACCOUNT_KINDS = ["member", "guest", "outsider", "bot", "deactivated"] as const;
+export type AccountKind = (typeof ACCOUNT_KINDS)[number];
+
 export type MemberRole = "rep" | "manager" | "operations";
 
-/** A person of the team, as the workspace knows them. */
+/** A person of the team, as the workspace knows them: somebody with a member's account. */
 export type Member = {
   readonly slackUserId: string;
   readonly name: string;

@@ -1,5 +1,4 @@
 import type { BoundFlows } from "../flows/bind-flows.ts";
-import type { CostSummaryDecision } from "../flows/messages/send-cost-summary.ts";
 import type { Job } from "./job.ts";
 
 type Flows = Pick<BoundFlows, "listChannelTimeZones" | "sendCostSummary">;
@@ -11,13 +10,9 @@ export const costSummaryMonthly = (flows: Flows): Job => ({
   timeZones: () => flows.listChannelTimeZones("costSummary"),
   run: async ({ period: month, timeZone }) => {
     const channels = await flows.sendCostSummary({ month, timeZone });
-    if (channels.every(({ kind }) => kind === "skip")) {
-      return { kind: "skipped", because: channels.map(because).join(", ") || "no channel asked for it" };
-    }
+    if (channels.length === 0) return { kind: "skipped", because: "no channel asked for it" };
+    if (channels.every(({ kind }) => kind === "already-sent"))
+      return { kind: "skipped", because: "already sent" };
     return { kind: "done", figures: { channels } };
   },
 });
-
-function because(decision: CostSummaryDecision): string {
-  return `${decision.channelId}: ${decision.kind === "skip" ? decision.because : "sent"}`;
-}

@@ -21,7 +21,6 @@ export const TEAM_CHANNEL: Omit<ChannelSetting, "updatedAt"> = {
   digest: true,
   costSummary: true,
   alerts: false,
-  shared: false,
   timeZone: MANAGER?.timeZone ?? "UTC",
   locale: FALLBACK_LOCALE,
   setBy: MANAGER?.slackUserId ?? "",

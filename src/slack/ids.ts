@@ -10,6 +10,9 @@ export const ACTION = {
   costDivisions: "customer.cost_divisions",
   /** Followed by `:` and the place in the list, because action ids must differ within a block. */
   choose: "customer.choose",
+  /** Asked for where another organisation reads: to be shown in the direct message. */
+  askPrivately: "privately.ask",
+  cardPrivately: "privately.card",
   nudgeReachedOut: "nudge.reached_out",
   nudgeSnooze: "nudge.snooze",
   nudgeNotUseful: "nudge.not_useful",

@@ -65,9 +65,11 @@ describeOnEachDatabase("costs in Slack", (database) => {
   it("show no money to reps, nor where another organisation reads", async () => {
     for (const asked of ["costs", "segments"]) {
       expect((await bot.type("ana", asked)).body.text).toContain("is for managers and operations");
-      expect((await bot.type("mia", asked, "partners")).body.text).toContain("show no money there");
+      expect((await bot.type("mia", asked, "partners")).body.text).toContain("say nothing about customers");
     }
-    expect((await bot.type("ana", "acme cost", "partners")).body.text).toContain("show no money there");
+    expect((await bot.type("ana", "acme cost", "partners")).body.text).toContain(
+      "say nothing about customers",
+    );
   });
 
   it("say how to ask where the question cannot be read", async () => {

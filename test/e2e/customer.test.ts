@@ -183,15 +183,16 @@ describeOnEachDatabase("/customer", (database) => {
     expect(text).toContain("Data of “test” up to 1 Nov");
   });
 
-  it("shares the card with the channel, without money where another organisation reads", async () => {
+  it("shares the card with the channel, with amounts where a manager opened the channel to them", async () => {
     const card = await bot.type("ana", "acme");
     const inside = await (await bot.click("ana", card, ACTION.share)).answer();
     expect(inside.body.response_type).toBe("in_channel");
     expect(shown(inside)).toContain(`Shared by <@${peer.userId("ana")}>`);
-    expect(shown(inside)).toContain("€9,000");
-    const outside = await (await bot.click("ana", card, ACTION.share, "partners")).answer();
-    expect(shown(outside)).not.toContain("€");
-    expect(shown(outside)).toContain("not shown where other organisations read");
+    expect(shown(inside)).not.toContain("€");
+    expect(shown(inside)).toContain("shown to the owner and to managers");
+    await bot.type("mia", "channel on digest");
+    expect(shown(await (await bot.click("ana", card, ACTION.share)).answer())).toContain("€9,000");
+    expect(shown(await bot.type("ben", "acme"))).toContain("€9,000");
   });
 
   it("tells the sender privately where the response_url is used up", async () => {
@@ -278,8 +279,9 @@ describeOnEachDatabase("/customer", (database) => {
     expect((await bot.type("ana", "channel on digest")).body.text).toContain("Only managers");
     expect((await bot.type("mia", "channel on digest")).body.text).toContain("the weekly digest");
     expect((await bot.type("mia", "channel on costs", "partners")).body.text).toContain(
-      "another organisation",
+      "Another organisation",
     );
+    expect((await bot.type("mia", "channel on digets")).body.text).toContain("/customer channel on digest");
     const { rows } = await database().pool.query(
       "SELECT channel_id, digest, cost_summary FROM channel_settings",
     );

@@ -38,6 +38,7 @@ describeOnEachDatabase("delivery to Slack", (database) => {
     deliverDue({
       outbox: outbox(),
       poster: slackPoster({ token: BOT_TOKEN, slackApiUrl: faulty.apiUrl, timeoutMs: 500 }),
+      whyNotPost: async () => null,
       clock: () => at,
       log: quietLog,
     });

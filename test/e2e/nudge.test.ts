@@ -49,6 +49,7 @@ describeOnEachDatabase("from a risk to an answered nudge", (database) => {
     deliverDue({
       outbox: outboxStore(database()),
       poster: slackPoster({ token: BOT_TOKEN, slackApiUrl: peer.apiUrl }),
+      whyNotPost: async () => null,
       clock: () => now,
       log: quietLog,
     });

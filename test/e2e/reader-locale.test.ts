@@ -23,8 +23,8 @@ describeOnEachDatabase("who reads in another language", (database) => {
   beforeAll(async () => {
     peer = await startSlackPeer({
       people: {
-        ana: { name: "Ana", email: "ana@us.example", locale: PSEUDO_LOCALE },
-        ben: { name: "Ben", email: "ben@us.example", locale: "en-GB" },
+        ana: { name: "Ana", email: "ana@us.example", account: { locale: PSEUDO_LOCALE } },
+        ben: { name: "Ben", email: "ben@us.example", account: { locale: "en-GB" } },
       },
       channels: { sales: {}, pseudo: {}, english: {} },
     });
@@ -69,6 +69,7 @@ describeOnEachDatabase("who reads in another language", (database) => {
     deliverDue({
       ...createStore(database()),
       poster: slackPoster({ token: BOT_TOKEN, slackApiUrl: peer.apiUrl }),
+      whyNotPost: async () => null,
       clock: () => now,
       log: quietLog,
     });
@@ -96,8 +97,8 @@ describeOnEachDatabase("who reads in another language", (database) => {
       ["english", "en"],
     ] as const)
       await database().pool.query(
-        `INSERT INTO channel_settings (channel_id, digest, cost_summary, alerts, shared, time_zone, locale, set_by, updated_at)
-         VALUES ($1, true, false, false, false, 'UTC', $2, 'U1', now())`,
+        `INSERT INTO channel_settings (channel_id, digest, cost_summary, alerts, time_zone, locale, set_by, updated_at)
+         VALUES ($1, true, false, false, 'UTC', $2, 'U1', now())`,
         [peer.channelId(name), locale],
       );
     await bound().planNudges({ timeZone: "UTC", day: "2026-11-23" });

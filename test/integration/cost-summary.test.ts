@@ -27,13 +27,12 @@ const entry = (externalId: string, given: Partial<CostEntry> = {}): CostEntry =>
 describeOnEachDatabase("cost summary", (database) => {
   const store = () => createStore(database());
   const send = () => sendCostSummary({ ...store(), clock: () => now }, { month: "2026-11", timeZone: "UTC" });
-  const channel = (channelId: string, shared = false, costSummary = true) =>
+  const channel = (channelId: string, costSummary = true) =>
     store().channelSettings.save({
       channelId,
       digest: false,
       costSummary,
       alerts: false,
-      shared,
       timeZone: "UTC",
       locale: "en",
       setBy: "U1",
@@ -131,18 +130,11 @@ describeOnEachDatabase("cost summary", (database) => {
     ]);
   });
 
-  it("never goes to a shared channel, nor to one that did not ask, nor twice", async () => {
+  it("never goes to a channel that did not ask, nor twice", async () => {
     await channel("C1");
-    await channel("C2", true);
-    await channel("C3", false, false);
-    expect(await send()).toEqual([
-      { kind: "sent", channelId: "C1" },
-      { kind: "skip", channelId: "C2", because: "shared-channel" },
-    ]);
-    expect(await send()).toEqual([
-      { kind: "skip", channelId: "C1", because: "already-sent" },
-      { kind: "skip", channelId: "C2", because: "shared-channel" },
-    ]);
+    await channel("C3", false);
+    expect(await send()).toEqual([{ kind: "sent", channelId: "C1" }]);
+    expect(await send()).toEqual([{ kind: "already-sent", channelId: "C1" }]);
     expect((await messages()).map(({ key }) => key)).toEqual(["costs:C1:2026-11"]);
   });
 });

@@ -35,14 +35,14 @@ describeOnEachDatabase("a customer's card", (database) => {
   });
 
   it("tells a bare customer from one without a model and one not scored yet", async () => {
-    expect(customerCard(await facts(), manager, NOW).risk).toEqual({ kind: "no-model" });
+    expect(customerCard(await facts(), manager, "direct", NOW).risk).toEqual({ kind: "no-model" });
     await addModel(database());
-    expect(customerCard(await facts(), manager, NOW).risk).toEqual({ kind: "not-scored" });
+    expect(customerCard(await facts(), manager, "direct", NOW).risk).toEqual({ kind: "not-scored" });
     await addScore(database(), id, {
       asOf: "2026-12-09T02:00:00Z",
       silence: phrase("no-score.short-history", { purchases: 1, days: 3 }),
     });
-    expect(customerCard(await facts(), manager, NOW).risk).toMatchObject({
+    expect(customerCard(await facts(), manager, "direct", NOW).risk).toMatchObject({
       kind: "no-score",
       because: phrase("no-score.short-history", { purchases: 1, days: 3 }),
     });
@@ -104,7 +104,7 @@ describeOnEachDatabase("a customer's card", (database) => {
 
   describe("compares the risk", () => {
     const changeOf = async () => {
-      const { risk } = customerCard(await facts(), manager, NOW);
+      const { risk } = customerCard(await facts(), manager, "direct", NOW);
       return risk.kind === "scored" ? risk.change : undefined;
     };
 
@@ -156,8 +156,8 @@ describeOnEachDatabase("a customer's card", (database) => {
 
   it("keeps its suggestion once, however often it is shown", async () => {
     const deps = { ...createStore(database()), model: NO_MODEL, clock: () => NOW };
-    const first = await loadCustomerCard(deps, { customerId: id, reader: manager });
-    const second = await loadCustomerCard(deps, { customerId: id, reader: manager });
+    const first = await loadCustomerCard(deps, { customerId: id, member: manager, place: "direct" });
+    const second = await loadCustomerCard(deps, { customerId: id, member: manager, place: "direct" });
     for (const shown of [first, second]) if (shown.kind === "card") await keepSuggestion(deps, shown);
     expect(first).toMatchObject({ card: { advice: { playbook: "call-about-renewal" } } });
     expect(second).toMatchObject({ suggestionKey: "suggestionKey" in first ? first.suggestionKey : "" });

@@ -59,7 +59,7 @@ describeOnEachDatabase("scores that nobody is told of unasked", (database) => {
     return found;
   };
   const cardOf = async (customerId: number) => {
-    const shown = await loadCustomerCard(deps(), { customerId, reader: ANA });
+    const shown = await loadCustomerCard(deps(), { customerId, member: ANA, place: "direct" });
     if (shown.kind !== "card") throw new Error("gone");
     return shown.card;
   };
@@ -93,7 +93,7 @@ describeOnEachDatabase("scores that nobody is told of unasked", (database) => {
   it("are explained when asked as scoring would have explained them, and kept", async () => {
     const { row, others } = await start();
     for (const { id } of [row, ...others.slice(0, 20)])
-      await explainRisk(deps(), { customerId: id, reader: ANA });
+      await explainRisk(deps(), { customerId: id, reader: ANA, place: "direct" });
     const asked = new Map((await rows()).map((one) => [one.id, one]));
 
     // What scoring makes of the same customers, all in one table.
@@ -122,19 +122,22 @@ describeOnEachDatabase("scores that nobody is told of unasked", (database) => {
     expect(others.slice(20).every(({ id }) => asked.get(id)?.reasons === null)).toBe(true);
 
     // The second reader's card needs no model.
-    const again = await loadCustomerCard({ ...deps(), model: NO_MODEL }, { customerId: row.id, reader: ANA });
+    const again = await loadCustomerCard(
+      { ...deps(), model: NO_MODEL },
+      { customerId: row.id, member: ANA, place: "direct" },
+    );
     expect(again).toMatchObject({ card: { reasons: (await cardOf(row.id)).reasons, unexplained: null } });
   });
 
   it("are told by the version that gave them, whatever serves now", async () => {
     const { row, others } = await start();
-    await explainRisk(deps(), { customerId: row.id, reader: ANA });
+    await explainRisk(deps(), { customerId: row.id, reader: ANA, place: "direct" });
     const before = (await rows()).find(({ id }) => id === row.id);
     await database().pool.query("UPDATE scores SET reasons = NULL, levers = NULL WHERE customer_id = $1", [
       row.id,
     ]);
     await train(7);
-    await explainRisk(deps(), { customerId: row.id, reader: ANA });
+    await explainRisk(deps(), { customerId: row.id, reader: ANA, place: "direct" });
     expect((await rows()).find(({ id }) => id === row.id)).toEqual(before);
     const audit = await auditScore(deps(), { customerId: others[0]!.id });
     expect(audit).toMatchObject({ kind: "audited", score: { unexplained: null }, replay: { kind: "same" } });
@@ -159,7 +162,10 @@ describeOnEachDatabase("scores that nobody is told of unasked", (database) => {
     });
     await pool.query("UPDATE customers SET ended_on = $2 WHERE id = $1", [row.id, daysAfter(END, -30)]);
     expect(
-      await explainRisk({ ...deps(), clock: () => END }, { customerId: row.id, reader: ANA }),
+      await explainRisk(
+        { ...deps(), clock: () => END },
+        { customerId: row.id, reader: ANA, place: "direct" },
+      ),
     ).toMatchObject({
       explanation: { unexplained: { code: "unexplained.no-customer-then" }, levers: [] },
     });

@@ -84,7 +84,7 @@ describeOnEachDatabase("mainstay ledger", (database) => {
     expect((await ledger("budget", "team:x", ...budget.slice(2))).json.error).toContain("category:NAME");
 
     const member = { slackUserId: "U1", name: "Ana", email: "ana@example.com", timeZone: "UTC" };
-    await memberStore(database()).save({ ...member, role: "rep" }, new Date());
+    await memberStore(database()).save({ ...member, role: "rep", account: "member" }, new Date());
     const hourly = ["hourly-cost", "Ana@example.com", "48.50", "EUR", "--from", "2020-01-01"];
     expect((await ledger(...hourly)).json).toMatchObject({
       cost: { memberId: "U1", perHour: { minor: 4_850 } },

@@ -59,10 +59,10 @@ describeOnEachDatabase("what would lower a risk", (database) => {
       chosen.push({ ...free, steps });
     }
 
-    const card = await loadCustomerCard(deps(), { customerId: chosen[2]!.id, reader: ANA });
+    const card = await loadCustomerCard(deps(), { customerId: chosen[2]!.id, member: ANA, place: "direct" });
     const shown = card.kind === "card" && card.card.lever;
     expect(shown).toMatchObject({ steps: ["contact"], probability: told(chosen[2]!, "contact") });
-    const explained = await explainRisk(deps(), { customerId: chosen[0]!.id, reader: ANA });
+    const explained = await explainRisk(deps(), { customerId: chosen[0]!.id, reader: ANA, place: "direct" });
     expect(explained).toMatchObject({ explanation: { levers: chosen[0]!.levers } });
 
     for (const { id, steps } of chosen) await take(database(), id, steps);
@@ -81,7 +81,8 @@ describeOnEachDatabase("what would lower a risk", (database) => {
   it("is no longer told once the step was taken after the score", async () => {
     await writeCaredForLog(database(), { slots: 130, asOf: END, seed: 5 });
     const [row] = withLever(await trainAndScore(), "contact");
-    const cardOf = async () => loadCustomerCard(deps(), { customerId: row!.id, reader: ANA });
+    const cardOf = async () =>
+      loadCustomerCard(deps(), { customerId: row!.id, member: ANA, place: "direct" });
     expect(await cardOf()).toMatchObject({ card: { lever: { steps: ["contact"] } } });
     await database().pool.query(
       `INSERT INTO touches (customer_id, source, external_id, channel, outcome, at)

@@ -79,7 +79,7 @@ describeOnEachDatabase("a history without a signal", (database) => {
     await fileRows(database()).score(left, new Date(LOG_END.getTime() - 86_400_000), 0.9, 1);
     const digest = await composeDigest(
       { ...deps(database(), LOG_END), clv },
-      { week: "2026-W22", timeZone: "UTC", shared: false },
+      { week: "2026-W22", timeZone: "UTC" },
     );
     expect(digest).toMatchObject({
       basis: { serves: "constant" },
@@ -154,7 +154,6 @@ describeOnEachDatabase("a training that finds no signal any more", (database) =>
       digest: false,
       costSummary: false,
       alerts: true,
-      shared: false,
       timeZone: "UTC",
       locale: "en",
       setBy: "U1",

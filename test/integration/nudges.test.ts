@@ -219,7 +219,7 @@ describeOnEachDatabase("nudges", (database) => {
     const rows = fileRows(database());
     const acme = await rows.customer("Acme", await rep());
     await rows.score(acme, lastNight, 0.9);
-    await database().pool.query("UPDATE members SET active = false");
+    await database().pool.query("UPDATE members SET account = 'deactivated'");
     expect(await plan()).toMatchObject({ messages: 0 });
     expect(await riskListStore(database()).ownerTimeZones()).toEqual([]);
   });

@@ -79,7 +79,13 @@ describeOnEachDatabase("a rule in SQL and in TypeScript", (database) => {
     for (const [index, ownerEmail] of OWNERS.entries()) {
       ids.push(await addCustomer(database(), { name: `c${index}`, ownerEmail }));
     }
-    const member = { slackUserId: "U1", name: "Ana", role: "rep", timeZone: "Europe/Berlin" } as const;
+    const member = {
+      slackUserId: "U1",
+      name: "Ana",
+      role: "rep",
+      timeZone: "Europe/Berlin",
+      account: "member",
+    } as const;
     const { email } = await store.members.save({ ...member, email: "Ana@example.com" }, NOW);
     const owned = ids.filter((_, index) => owns({ email }, { ownerEmail: OWNERS[index] ?? null }));
     expect(owned).toHaveLength(3);
@@ -96,9 +102,20 @@ describeOnEachDatabase("a rule in SQL and in TypeScript", (database) => {
     expect(having.sort()).toEqual(owned);
   });
 
+  it("leaves an e-mail with the member who has it, whoever else once had it", async () => {
+    const { members } = createStore(database());
+    const rest = { name: "Ana", role: "rep", timeZone: "UTC", email: ANA } as const;
+    await members.save({ ...rest, slackUserId: "U1", account: "deactivated" }, NOW);
+    await members.save({ ...rest, slackUserId: "U2", account: "member" }, NOW);
+    await members.save({ ...rest, slackUserId: "U1", account: "deactivated" }, NOW);
+    await members.save({ ...rest, slackUserId: "U3", account: "guest" }, NOW);
+    const emails = ["U1", "U2", "U3"].map(async (id) => (await members.find(id))?.email);
+    expect(await Promise.all(emails)).toEqual([null, ANA, null]);
+  });
+
   it("gives an e-mail to one member, however it is written", async () => {
     const { members } = createStore(database());
-    const rest = { name: "Ana", role: "rep", timeZone: "UTC" } as const;
+    const rest = { name: "Ana", role: "rep", timeZone: "UTC", account: "member" } as const;
     await members.save({ ...rest, slackUserId: "U1", email: "ANA@example.com" }, NOW);
     await members.save({ ...rest, slackUserId: "U2", email: ANA }, NOW);
     expect((await members.find("U1"))?.email).toBeNull();

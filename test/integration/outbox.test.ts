@@ -47,7 +47,7 @@ describeOnEachDatabase("outbox", (database) => {
   const outbox = () => outboxStore(database());
   const later = (seconds: number) => new Date(start.getTime() + seconds * 1000);
   const deliver = (poster: Poster, at: Date) =>
-    deliverDue({ outbox: outbox(), poster, clock: () => at, log: quietLog });
+    deliverDue({ outbox: outbox(), poster, whyNotPost: async () => null, clock: () => at, log: quietLog });
 
   it("posts a message once however often it is enqueued and delivered", async () => {
     const slack = slackInMemory();

@@ -61,7 +61,7 @@ describeOnEachDatabase("touches and suggestions", (database) => {
 
   it("knows what settled a card since it was shown", async () => {
     await memberStore(database()).save(
-      { slackUserId: "U1", name: "Ana", email: null, role: "rep", timeZone: "UTC" },
+      { slackUserId: "U1", name: "Ana", email: null, role: "rep", timeZone: "UTC", account: "member" },
       NOW,
     );
     await log();
@@ -92,7 +92,13 @@ describeOnEachDatabase("touches and suggestions", (database) => {
 
   it("keeps a role the team gave, makes administrators managers, and moves an e-mail to its new holder", async () => {
     const { save, find } = memberStore(database());
-    const ana = { slackUserId: "U1", name: "Ana", email: "ana@example.com", timeZone: "UTC" };
+    const ana = {
+      slackUserId: "U1",
+      name: "Ana",
+      email: "ana@example.com",
+      timeZone: "UTC",
+      account: "member",
+    } as const;
     expect(await save({ ...ana, role: "rep" }, NOW)).toMatchObject({ role: "rep" });
     expect(await save({ ...ana, role: "manager" }, NOW)).toMatchObject({ role: "manager" });
     expect(await save({ ...ana, role: "rep" }, NOW)).toMatchObject({ role: "manager" });

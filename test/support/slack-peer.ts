@@ -13,11 +13,22 @@ export type Sent = {
 };
 
 export const BOT_TOKEN = "xoxb-test-bot";
+export const TEAM_ID = "T000000001";
 
 /** People and channels of the workspace; what the emulator does not keep is added on the way. */
 export type Workspace = {
   readonly people: Readonly<
-    Record<string, { name: string; email: string; admin?: boolean; timeZone?: string; locale?: string }>
+    Record<
+      string,
+      {
+        name: string;
+        email: string;
+        admin?: boolean;
+        timeZone?: string;
+        /** What Slack says of the account besides, e.g. `{ is_restricted: true }` or `{ locale: "de-DE" }`. */
+        account?: Readonly<Record<string, unknown>>;
+      }
+    >
   >;
   readonly channels: Readonly<Record<string, { shared?: boolean }>>;
 };
@@ -176,15 +187,16 @@ function known(ids: Map<string, string>, name: string): string {
   return id;
 }
 
-/** Adds what the emulator leaves out: people's time zones and languages, and whether a channel is shared. */
+/** Adds what the emulator leaves out: people's time zones and accounts, and whether a channel is shared. */
 function enrich(workspace: Workspace, ids: Ids, method: string, answer: Answer): Answer {
   const nameOf = (map: Map<string, string>, id: unknown) =>
     [...map].find(([, known]) => known === id)?.[0] ?? "";
   if (method === "users.info" && answer.ok) {
     const user = answer.user as Answer;
-    const { timeZone = "UTC", locale } = workspace.people[nameOf(ids.users, user.id)] ?? {};
-    return { ...answer, user: { ...user, tz: timeZone, ...(locale === undefined ? {} : { locale }) } };
+    const person = workspace.people[nameOf(ids.users, user.id)];
+    return { ...answer, user: { ...user, tz: person?.timeZone ?? "UTC", ...person?.account } };
   }
+  if (method === "auth.test") return { ...answer, team_id: TEAM_ID };
   if (method === "conversations.info" && answer.ok) {
     const channel = answer.channel as Answer;
     const isShared = workspace.channels[nameOf(ids.channels, channel.id)]?.shared ?? false;

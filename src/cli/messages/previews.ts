@@ -65,7 +65,7 @@ async function previewCustomer(tools: PreviewTools, { argument, now }: PreviewIn
 
 async function previewCard({ flows, config }: PreviewTools, customerId: number): Promise<Previewed> {
   const reader: Member = { ...MANAGER, timeZone: config.timeZone };
-  const shown = await flows.loadCustomerCard({ customerId, reader });
+  const shown = await flows.loadCustomerCard({ customerId, member: reader, place: "direct" });
   if (shown.kind === "gone") throw new Refusal(say("cli.customer-removed"));
   const { customerId: id, risk, lever, dataUpTo } = shown.card;
   const message = customerCardMessage({ ...shown, timeZone: reader.timeZone, locale: COMMAND_LINE_LOCALE });
@@ -110,7 +110,7 @@ async function previewDigest(
   if (!/^\d{4}-W\d{2}$/.test(week) || weekOf(firstDayOfWeek(week)) !== week) {
     throw new Refusal(say("cli.preview.give-week"));
   }
-  return render(await flows.composeDigest({ week, timeZone, shared: false }), COMMAND_LINE_LOCALE);
+  return render(await flows.composeDigest({ week, timeZone }), COMMAND_LINE_LOCALE);
 }
 
 async function previewModel({ flows, config }: PreviewTools, { now }: PreviewInput): Promise<Previewed> {

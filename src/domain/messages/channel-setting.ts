@@ -8,8 +8,6 @@ export type ChannelSetting = {
   readonly costSummary: boolean;
   /** Warnings to whoever runs the bot: drift, a model that fell behind, jobs that failed. */
   readonly alerts: boolean;
-  /** Shared with another organisation: money is never shown there. */
-  readonly shared: boolean;
   /** IANA name: its morning is the channel's morning. */
   readonly timeZone: string;
   /** In which language it is written to, as Slack names it: that of who first set it. */

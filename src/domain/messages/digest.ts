@@ -30,16 +30,13 @@ export function namedInDigest({ newlyHigh, risers, fallers }: RiskMovement): rea
   return [...new Set(named.map(({ customerId }) => customerId))];
 }
 
-/**
- * Reasons name no amounts: what one customer spends is for its owner and for managers, and a channel holds others too.
- * @param shared with another organisation: no amount is shown at all
- */
-export function digestMessage(findings: DigestFindings, shared: boolean): DigestMessage {
+/** A manager who asks for the digest opens the channel to amounts: reasons name them. */
+export function digestMessage(findings: DigestFindings): DigestMessage {
   const { movement, valueAtRisk, facts, ...rest } = findings;
   const risen = (points: readonly RiskPoint[]) =>
-    riskChanges(points, facts, (known) => mainReason(known, "raises", false));
+    riskChanges(points, facts, (known) => mainReason(known, "raises", true));
   const fallen = (points: readonly RiskPoint[]) =>
-    riskChanges(points, facts, (known) => mainReason(known, "lowers", false));
+    riskChanges(points, facts, (known) => mainReason(known, "lowers", true));
   return {
     kind: "digest",
     ...rest,
@@ -49,7 +46,7 @@ export function digestMessage(findings: DigestFindings, shared: boolean): Digest
     newlyHigh: { count: movement.newlyHigh.length, top: risen(movement.newlyHigh) },
     risers: risen(movement.risers),
     fallers: fallen(movement.fallers),
-    valueAtRisk: shared ? null : valueAtRisk,
+    valueAtRisk,
   };
 }
 

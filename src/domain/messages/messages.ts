@@ -80,7 +80,7 @@ export type DigestMessage = {
   readonly nudges: NudgeOutcomes;
 };
 
-/** What keeping customers cost in a month. All of it is money: it never goes to a shared channel. */
+/** What keeping customers cost in a month. All of it is money. */
 export type CostSummaryMessage = {
   readonly kind: "cost-summary";
   readonly month: Month;

@@ -1,7 +1,7 @@
-import { maySeeMoney } from "../access.ts";
+import { maySeeMoney, type Place, type Reader } from "../access.ts";
 import type { DataUpTo } from "../as-of.ts";
 import type { Day } from "../calendar.ts";
-import { hasContract, type Member } from "../customer.ts";
+import { hasContract } from "../customer.ts";
 import type { Money } from "../money.ts";
 import type { Phrase } from "../phrase.ts";
 import {
@@ -15,9 +15,6 @@ import type { Lever } from "../risk/scores/levers.ts";
 import type { Facts } from "./facts.ts";
 import { type Advice, evaluatePlaybooks, type PlaybookCase } from "./playbooks/evaluate.ts";
 import { PLAYBOOK_NEEDS } from "./playbooks/playbooks.ts";
-
-/** Why a reader is not told what a customer is worth. */
-export type MoneyHidden = "not-your-account" | "shared-channel";
 
 export type CustomerCard = {
   readonly customerId: number;
@@ -33,7 +30,8 @@ export type CustomerCard = {
         readonly revenue12Months: readonly Money[];
         readonly monthlyRevenue: Money | null;
       }
-    | { readonly kind: "hidden"; readonly because: MoneyHidden };
+    /** Whoever reads it owns no such account. */
+    | { readonly kind: "hidden" };
   readonly renewsOn: Day | null;
   readonly lastPurchaseAt: Date | null;
   readonly lastTouch: CardFacts["lastTouch"];
@@ -68,15 +66,11 @@ export type CardFacts = Facts<(typeof CARD_NEEDS)[number]>;
 
 const REASONS_ON_CARD = 3;
 
-/** The card one reader sees. `place` is where it is shown: money never goes into a channel shared with others. */
-export function customerCard(
-  facts: CardFacts,
-  reader: Member,
-  now: Date,
-  place: "private" | "channel" | "shared-channel" = "private",
-): CustomerCard {
+/** The card as it is read by somebody, or by everyone, in a place. */
+export function customerCard(facts: CardFacts, reader: Reader, place: Place, now: Date): CustomerCard {
   const { customer } = facts;
   const risk = cardRisk(facts, now);
+  const showsMoney = maySeeMoney(reader, customer, place);
   return {
     customerId: customer.id,
     name: customer.name,
@@ -85,14 +79,11 @@ export function customerCard(
     ownerName: facts.owner?.name ?? customer.ownerEmail,
     hasContract: hasContract(customer),
     risk,
-    value: cardValue(facts, reader, place),
+    value: showsMoney ? cardValue(facts) : { kind: "hidden" },
     renewsOn: customer.renewsOn,
     lastPurchaseAt: facts.purchases?.lastAt ?? null,
     lastTouch: facts.lastTouch,
-    reasons: reasonPhrases(facts, maySeeMoney(reader, customer) && place !== "shared-channel").slice(
-      0,
-      REASONS_ON_CARD,
-    ),
+    reasons: reasonPhrases(facts, showsMoney).slice(0, REASONS_ON_CARD),
     unexplained: whyUnexplained(facts),
     lever: bestStep(facts, risk),
     ...evaluatePlaybooks(facts, now, "card"),
@@ -101,15 +92,12 @@ export function customerCard(
   };
 }
 
-function cardValue(facts: CardFacts, reader: Member, place: string): CustomerCard["value"] {
-  const { customer } = facts;
-  if (place === "shared-channel") return { kind: "hidden", because: "shared-channel" };
-  if (!maySeeMoney(reader, customer)) return { kind: "hidden", because: "not-your-account" };
+function cardValue({ customer, revenue12Months }: CardFacts): CustomerCard["value"] {
   const monthlyRevenue =
     customer.monthlyRevenueMinor !== null && customer.currency !== null
       ? { minor: customer.monthlyRevenueMinor, currency: customer.currency }
       : null;
-  return { kind: "shown", revenue12Months: facts.revenue12Months, monthlyRevenue };
+  return { kind: "shown", revenue12Months, monthlyRevenue };
 }
 
 function activeSnooze({ customer, snoozedByName }: CardFacts, now: Date): CustomerCard["snooze"] {

@@ -1,18 +1,13 @@
 import type { CostDimension, CostPeriod, CostReport } from "../../domain/costs/cost-report.ts";
-import type { Member } from "../../domain/customer.ts";
 import type { Phrase } from "../../domain/phrase.ts";
-import { type MoneyPlaceDeps, type MoneyRefused, moneyRefused } from "../money-refused.ts";
 import { type ReportCostsDeps, reportCosts, reportInOneCurrency } from "./report-costs.ts";
 
-export type ShowCostsDeps = ReportCostsDeps &
-  MoneyPlaceDeps & {
-    /** Whose days a period's are. */
-    readonly timeZone: string;
-  };
+export type ShowCostsDeps = ReportCostsDeps & {
+  /** Whose days a period's are. */
+  readonly timeZone: string;
+};
 
 export type ShowCostsRequest = {
-  readonly reader: Member;
-  readonly channelId: string | null;
   readonly period: CostPeriod;
   readonly dimension: CostDimension;
   /** Null: the costs' own, or the one most customers have where there are several. */
@@ -21,18 +16,15 @@ export type ShowCostsRequest = {
 
 export type ShownCosts =
   | { readonly kind: "report"; readonly report: CostReport }
-  | MoneyRefused
   /** `problem` says what to do. */
   | { readonly kind: "no-answer"; readonly problem: Phrase };
 
 /** Slack's tables end there. */
 const MOST_ROWS = 200;
 
-/** What keeping customers cost in a period, for one who may see it, where it may be shown. */
+/** What keeping customers cost in a period. */
 export async function showCosts(deps: ShowCostsDeps, request: ShowCostsRequest): Promise<ShownCosts> {
-  const { reader, channelId, period, dimension, currency } = request;
-  const refused = await moneyRefused(deps, reader, channelId);
-  if (refused !== null) return refused;
+  const { period, dimension, currency } = request;
   const { fromDay, toDay } = period;
   const { timeZone } = deps;
   const question = { fromDay, toDay, dimension, timeZone, mostRows: MOST_ROWS };

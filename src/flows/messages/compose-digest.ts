@@ -8,7 +8,7 @@ export type ComposeDigestDeps = FindForDigestDeps & { readonly clock: Clock };
 /** The digest a channel would get, without keeping it. */
 export async function composeDigest(
   deps: ComposeDigestDeps,
-  { shared, ...occasion }: DigestOccasion & { readonly shared: boolean },
+  occasion: DigestOccasion,
 ): Promise<DigestMessage> {
-  return digestMessage(await findForDigest(deps, occasion, deps.clock()), shared);
+  return digestMessage(await findForDigest(deps, occasion, deps.clock()));
 }

@@ -21,9 +21,7 @@ export async function sendAlert(
 ): Promise<number> {
   const { keyOf, message, now } = alert;
   let kept = 0;
-  for (const { channelId, shared } of await channelSettings.optedIn("alerts")) {
-    // It was internal when it asked; how the bot fares is nobody else's business.
-    if (shared) continue;
+  for (const { channelId } of await channelSettings.optedIn("alerts")) {
     if (await outbox.enqueue({ key: keyOf(channelId), recipient: channelId, message, createdAt: now }))
       kept += 1;
   }

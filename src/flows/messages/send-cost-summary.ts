@@ -12,15 +12,12 @@ export type SendCostSummaryDeps = ComposeCostSummaryDeps & {
 };
 
 /** What became of each channel that asked. */
-export type CostSummaryDecision =
-  | { readonly kind: "sent"; readonly channelId: string }
-  | {
-      readonly kind: "skip";
-      readonly channelId: string;
-      readonly because: "shared-channel" | "already-sent";
-    };
+export type CostSummaryDecision = {
+  readonly kind: "sent" | "already-sent";
+  readonly channelId: string;
+};
 
-/** Keeps the month's cost summary for every channel of a time zone that asked for it and may see money. */
+/** Keeps the month's cost summary for every channel of a time zone that asked for it. */
 export async function sendCostSummary(
   deps: SendCostSummaryDeps,
   occasion: CostSummaryOccasion,
@@ -29,18 +26,13 @@ export async function sendCostSummary(
   const channels = (await deps.channelSettings.optedIn("costSummary")).filter(
     ({ timeZone }) => timeZone === occasion.timeZone,
   );
-  const message = channels.some(({ shared }) => !shared)
-    ? await composeCostSummary({ ...deps, clock: () => now }, occasion)
-    : null;
+  if (channels.length === 0) return [];
+  const message = await composeCostSummary({ ...deps, clock: () => now }, occasion);
   const decisions: CostSummaryDecision[] = [];
-  for (const { channelId, shared } of channels) {
-    if (shared || message === null) {
-      decisions.push({ kind: "skip", channelId, because: "shared-channel" });
-      continue;
-    }
+  for (const { channelId } of channels) {
     const key = `costs:${channelId}:${occasion.month}`;
-    const kept = await deps.outbox.enqueue({ key, recipient: channelId, message, createdAt: now });
-    decisions.push(kept ? { kind: "sent", channelId } : { kind: "skip", channelId, because: "already-sent" });
+    const isNew = await deps.outbox.enqueue({ key, recipient: channelId, message, createdAt: now });
+    decisions.push({ kind: isNew ? "sent" : "already-sent", channelId });
   }
   return decisions;
 }

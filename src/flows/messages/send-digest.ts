@@ -19,11 +19,10 @@ export async function sendDigest(deps: SendDigestDeps, occasion: DigestOccasion)
     ({ timeZone }) => timeZone === occasion.timeZone,
   );
   if (channels.length === 0) return { messages: 0, alreadySent: 0 };
-  const findings = await findForDigest(deps, occasion, now);
+  const message = digestMessage(await findForDigest(deps, occasion, now));
   let messages = 0;
-  for (const { channelId, shared } of channels) {
+  for (const { channelId } of channels) {
     const key = `digest:${channelId}:${occasion.week}`;
-    const message = digestMessage(findings, shared);
     if (await deps.outbox.enqueue({ key, recipient: channelId, message, createdAt: now })) messages += 1;
   }
   return { messages, alreadySent: channels.length - messages };

@@ -1,4 +1,3 @@
-import { mayManageChannels } from "../../domain/access.ts";
 import type { Clock } from "../../domain/clock.ts";
 import type { Member } from "../../domain/customer.ts";
 import { FALLBACK_LOCALE } from "../../domain/fallback-locale.ts";
@@ -14,28 +13,21 @@ export type SetChannelDeps = {
 
 export type SetChannelResult =
   | { readonly kind: "set"; readonly setting: ChannelSetting; readonly botIsMember: boolean }
-  | { readonly kind: "not-allowed" }
-  | { readonly kind: "no-channel" }
-  /** Costs are nothing but money, and how the bot fares is for those who run it: neither goes where another organisation reads. */
-  | { readonly kind: "shared-channel"; readonly topic: ChannelTopic };
+  | { readonly kind: "no-channel" };
 
-const INTERNAL_ONLY: readonly ChannelTopic[] = ["costSummary", "alerts"];
-
-/** Turns a topic on or off in a channel, on behalf of someone who may decide it. */
+/** Turns a topic on or off in a channel, on behalf of someone who may decide it there. */
 export async function setChannel(
   deps: SetChannelDeps,
   request: {
-    readonly channelId: string;
+    readonly channelId: string | null;
     readonly member: Member;
     readonly topic: ChannelTopic;
     readonly on: boolean;
   },
 ): Promise<SetChannelResult> {
   const { channelId, member, topic, on } = request;
-  if (!mayManageChannels(member)) return { kind: "not-allowed" };
-  const channel = await deps.workspace.channel(channelId);
-  if (channel === null) return { kind: "no-channel" };
-  if (on && INTERNAL_ONLY.includes(topic) && channel.shared) return { kind: "shared-channel", topic };
+  const channel = channelId === null ? null : await deps.workspace.channel(channelId);
+  if (channelId === null || channel === null) return { kind: "no-channel" };
   const before = await deps.channelSettings.get(channelId);
   const setting: ChannelSetting = {
     digest: before?.digest ?? false,
@@ -43,7 +35,6 @@ export async function setChannel(
     alerts: before?.alerts ?? false,
     [topic]: on,
     channelId,
-    shared: channel.shared,
     timeZone: before?.timeZone ?? member.timeZone,
     locale: before?.locale ?? member.locale ?? FALLBACK_LOCALE,
     setBy: member.slackUserId,

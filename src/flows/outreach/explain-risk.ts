@@ -1,3 +1,4 @@
+import type { Place } from "../../domain/access.ts";
 import type { Clock } from "../../domain/clock.ts";
 import type { Member } from "../../domain/customer.ts";
 import { explainedRisk, type RiskExplanation } from "../../domain/risk/scores/risk-explanation.ts";
@@ -14,11 +15,11 @@ const RISK_NEEDS = ["dataUpTo", "earlierScore", "hasModel", "lastTouch", "openTi
 /** Everything that stands behind a customer's risk, as one reader may see it. */
 export async function explainRisk(
   deps: ExplainRiskDeps,
-  request: { readonly customerId: number; readonly reader: Member },
+  request: { readonly customerId: number; readonly reader: Member; readonly place: Place },
 ): Promise<ExplainedRisk> {
   const now = deps.clock();
   const found = await readExplainedFacts(deps, RISK_NEEDS, [request.customerId], now);
   const facts = found.get(request.customerId);
   if (facts === undefined) return { kind: "gone" };
-  return { kind: "explained", explanation: explainedRisk(facts, request.reader, now), now };
+  return { kind: "explained", explanation: explainedRisk(facts, request.reader, request.place, now), now };
 }

@@ -1,3 +1,4 @@
+import type { Place } from "../../domain/access.ts";
 import type { Clock } from "../../domain/clock.ts";
 import type { Member } from "../../domain/customer.ts";
 import {
@@ -19,36 +20,36 @@ export type ShownCard = {
   /** What the card advises, and every playbook that applied: to be kept by `keepSuggestion`. */
   readonly suggestion: NewSuggestion | null;
   readonly cases: readonly NewPlaybookCase[];
-  readonly reader: Member;
   readonly shownAt: Date;
 };
 export type LoadedCard = ShownCard | { readonly kind: "gone" };
 
-/** One customer's card for one reader. */
+/** One customer's card for the member who asked, or for everyone in the place. */
 export async function loadCustomerCard(
   deps: LoadCustomerCardDeps,
   request: {
     readonly customerId: number;
-    readonly reader: Member;
-    readonly place?: "private" | "channel" | "shared-channel";
+    readonly member: Member;
+    readonly audience?: "member" | "everyone";
+    readonly place: Place;
   },
 ): Promise<LoadedCard> {
-  const { customerId, reader, place = "private" } = request;
+  const { customerId, member, audience = "member", place } = request;
   const shownAt = deps.clock();
   const found = await readExplainedFacts(deps, CARD_NEEDS, [customerId], shownAt);
   const facts = found.get(customerId);
   if (facts === undefined) return { kind: "gone" };
-  const card = customerCard(facts, reader, shownAt, place);
-  const suggestion = suggestionOf(card, facts, reader, shownAt);
+  const card = customerCard(facts, audience === "everyone" ? audience : member, place, shownAt);
+  const suggestion = suggestionOf(card, facts, member, shownAt);
   const suggestionKey = suggestion?.key ?? null;
   const cases = casesToKeep(card.cases, { customerId, kind: "card", at: shownAt }, suggestionKey);
-  return { kind: "card", card, suggestionKey, suggestion, cases, reader, shownAt };
+  return { kind: "card", card, suggestionKey, suggestion, cases, shownAt };
 }
 
 function suggestionOf(
   card: CustomerCard,
   facts: CardFacts,
-  reader: Member,
+  { slackUserId }: Member,
   createdAt: Date,
 ): NewSuggestion | null {
   const { advice, customerId } = card;
@@ -57,7 +58,7 @@ function suggestionOf(
     kind: "card",
     key: `card:${customerId}:${advice.playbook}:${advice.occasion}`,
     customerId,
-    memberId: reader.slackUserId,
+    memberId: slackUserId,
     playbook: advice.playbook,
     action: advice.action,
     reason: advice.reason,

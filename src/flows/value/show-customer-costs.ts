@@ -1,4 +1,4 @@
-import { maySeeMoney } from "../../domain/access.ts";
+import { maySeeMoney, type Place } from "../../domain/access.ts";
 import type { DataUpTo } from "../../domain/as-of.ts";
 import {
   addDays,
@@ -16,20 +16,18 @@ import type { ClvParameters } from "../../domain/value/metrics/margin-clv.ts";
 import type { CostAllocationStore } from "../../store/costs/cost-allocation.ts";
 import type { CustomerStore } from "../../store/customers/customers.ts";
 import type { SourceDayStore } from "../../store/risk/source-days.ts";
-import { isReadByOthers, type MoneyPlaceDeps } from "../money-refused.ts";
 import { type CustomerValue, type ReadCustomerValueDeps, readCustomerValue } from "./read-customer-value.ts";
 import { type NoAnswer, orMissingRate, reportCurrency } from "./read-valued-customers.ts";
 
-export type ShowCustomerCostsDeps = ReadCustomerValueDeps &
-  MoneyPlaceDeps & {
-    readonly customers: Pick<CustomerStore, "find">;
-    readonly sourceDays: Pick<SourceDayStore, "dataUpTo">;
-    readonly costAllocation: Pick<CostAllocationStore, "ofCustomer">;
-    readonly clock: Clock;
-    readonly clv: ClvParameters;
-    /** Of the ledger's days. */
-    readonly timeZone: string;
-  };
+export type ShowCustomerCostsDeps = ReadCustomerValueDeps & {
+  readonly customers: Pick<CustomerStore, "find">;
+  readonly sourceDays: Pick<SourceDayStore, "dataUpTo">;
+  readonly costAllocation: Pick<CostAllocationStore, "ofCustomer">;
+  readonly clock: Clock;
+  readonly clv: ClvParameters;
+  /** Of the ledger's days. */
+  readonly timeZone: string;
+};
 
 export type ShownCustomerCosts =
   | {
@@ -41,7 +39,7 @@ export type ShownCustomerCosts =
       readonly dataUpTo: DataUpTo | null;
       readonly readAt: Date;
     }
-  | { readonly kind: "gone" | "not-your-account" | "shared-channel" }
+  | { readonly kind: "gone" | "not-your-account" }
   | NoAnswer;
 
 const MONTHS_OF_TREND = 3;
@@ -49,14 +47,13 @@ const MONTHS_OF_TREND = 3;
 /** What one customer cost and brought in the last twelve complete months, for a reader who may see it there. */
 export async function showCustomerCosts(
   deps: ShowCustomerCostsDeps,
-  request: { readonly customerId: number; readonly reader: Member; readonly channelId: string | null },
+  request: { readonly customerId: number; readonly reader: Member; readonly place: Place },
 ): Promise<ShownCustomerCosts> {
-  const { customerId, reader, channelId } = request;
+  const { customerId, reader, place } = request;
   const readAt = deps.clock();
   const customer = await deps.customers.find(customerId);
   if (customer === null) return { kind: "gone" };
-  if (!maySeeMoney(reader, customer)) return { kind: "not-your-account" };
-  if (await isReadByOthers(deps, channelId)) return { kind: "shared-channel" };
+  if (!maySeeMoney(reader, customer, place)) return { kind: "not-your-account" };
   return orMissingRate(deps, async () => {
     const currency = await reportCurrency(deps, customer.currency);
     const costs = await costsOf(deps, customerId, currency, readAt);

@@ -1,19 +1,16 @@
 import type { Clock } from "../../domain/clock.ts";
-import type { Member } from "../../domain/customer.ts";
 import type { ClvParameters } from "../../domain/value/metrics/margin-clv.ts";
 import type { SegmentReport } from "../../domain/value/segments/segment-report.ts";
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
 import { valuePeriod } from "../../domain/value/segments/value-period.ts";
 import { valueTier } from "../../domain/value/segments/value-tier.ts";
 import type { SpendingAdvice } from "../../domain/value/segments/where-to-spend.ts";
-import { type MoneyPlaceDeps, type MoneyRefused, moneyRefused } from "../money-refused.ts";
 import { type AdviseSpendingDeps, adviseSpending } from "./advise-spending.ts";
 import { type ReadSegmentsDeps, readSegments } from "./read-segments.ts";
 import type { NoAnswer } from "./read-valued-customers.ts";
 
 export type ShowSegmentsDeps = AdviseSpendingDeps &
-  ReadSegmentsDeps &
-  MoneyPlaceDeps & {
+  ReadSegmentsDeps & {
     readonly clock: Clock;
     readonly clv: ClvParameters;
     /** Of the ledger's days. */
@@ -22,19 +19,12 @@ export type ShowSegmentsDeps = AdviseSpendingDeps &
 
 export type ShownSegments =
   | { readonly kind: "report"; readonly report: SegmentReport; readonly advice: SpendingAdvice | null }
-  | MoneyRefused
   | NoAnswer;
 
 const MOST_ON_A_LIST = 10;
 
-/** All customers by a rule for one who may see money; with the value tiers, where to spend and where to save. */
-export async function showSegments(
-  deps: ShowSegmentsDeps,
-  request: { readonly reader: Member; readonly channelId: string | null; readonly rule: SegmentRule },
-): Promise<ShownSegments> {
-  const { reader, channelId, rule } = request;
-  const refused = await moneyRefused(deps, reader, channelId);
-  if (refused !== null) return refused;
+/** All customers by a rule; with the value tiers, where to spend and where to save. */
+export async function showSegments(deps: ShowSegmentsDeps, rule: SegmentRule): Promise<ShownSegments> {
   const asOf = deps.clock();
   const { clv, timeZone } = deps;
   const question = { currency: null, timeZone, clv, rule, asOf };

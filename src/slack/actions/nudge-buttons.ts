@@ -14,11 +14,10 @@ export const notUsefulAction = settles("not_useful");
 function settles(status: "reached_out" | "not_useful"): ActionHandler {
   return withButton(async ({ customerId, suggestionKey }, request, tools) => {
     if (suggestionKey === null) return sayTooOld(request, tools);
-    const { flows, answer, clock } = tools;
-    const member = await flows.knowMember(request.userId);
-    const result = await flows.settleSuggestion({ key: suggestionKey, status, memberId: member.slackUserId });
-    const reading = { now: clock(), locale: readerLocale(member) };
-    const sentence = sentenceOf(result, member, reading);
+    const { flows, answer, clock, reader } = tools;
+    const result = await flows.settleSuggestion({ key: suggestionKey, status, memberId: reader.slackUserId });
+    const reading = { now: clock(), locale: readerLocale(reader) };
+    const sentence = sentenceOf(result, reader, reading);
     if (request.message === null) return answer.privately(notice(sentence));
     const { text, blocks } = request.message;
     await answer.replacing({ text, blocks: settleBlock(blocks, request.blockId, sentence) });

@@ -1,5 +1,5 @@
 import type { ModalView } from "@slack/types";
-import type { Member } from "../../domain/customer.ts";
+import type { Place } from "../../domain/access.ts";
 import type { FormDecision } from "../../flows/outreach/open-form.ts";
 import type { CustomerButton } from "../blocks/button-value.ts";
 import { noticeOf, settledSentence } from "../blocks/messages/notices.ts";
@@ -7,7 +7,7 @@ import { asReadBy } from "../blocks/outreach/customer-card.ts";
 import { type FormView, snoozeForm, touchForm } from "../blocks/outreach/forms.ts";
 import { settleBlock } from "../blocks/outreach/settled-block.ts";
 import { encodeMetadata } from "../frame/form-metadata.ts";
-import type { ActionHandler, HandlerTools } from "../frame/handler.ts";
+import type { ActionHandler, PermittedTools } from "../frame/handler.ts";
 import type { ActionRequest } from "../frame/payloads.ts";
 import { readerLocale } from "../frame/reader-locale.ts";
 import { withButton } from "./card-buttons.ts";
@@ -21,28 +21,26 @@ export const nudgeSnoozeAction = opens(snoozeForm, { isCard: false });
 /** Opens a form about the button's customer, unless the message was answered since it was shown. */
 function opens(form: (view: FormView) => ModalView, { isCard }: Answered): ActionHandler {
   return withButton(async (button, request, tools) => {
-    const [member, decision] = await Promise.all([
-      tools.flows.knowMember(request.userId),
-      tools.flows.openForm(button),
-    ]);
+    const { reader } = tools;
+    const decision = await tools.flows.openForm(button);
     if (decision.kind === "gone")
-      return tools.answer.privately(noticeOf("notice.gone", readerLocale(member)));
-    if (decision.kind === "settled") return sayWhoWasFaster(decision, member, request, tools);
-    const metadata = encodeMetadata(metadataOf(button, request, member, isCard));
+      return tools.answer.privately(noticeOf("notice.gone", readerLocale(reader)));
+    if (decision.kind === "settled") return sayWhoWasFaster(decision, request, tools);
+    const metadata = encodeMetadata(metadataOf(button, request, tools.place, isCard));
     const { now, customer } = decision;
-    const view = form({ customerName: customer.name, metadata, now, ...asReadBy(member) });
+    const view = form({ customerName: customer.name, metadata, now, ...asReadBy(reader) });
     await tools.slack.openModal(request.triggerId, view);
   });
 }
 
-function metadataOf(button: CustomerButton, request: ActionRequest, { timeZone }: Member, isCard: boolean) {
+function metadataOf(button: CustomerButton, request: ActionRequest, place: Place, isCard: boolean) {
   return {
     customerId: button.customerId,
     suggestionKey: button.suggestionKey,
     responseUrl: request.responseUrl,
     channelId: request.channelId,
-    timeZone,
     isCard,
+    isSeenByAll: place !== "direct" && !request.isEphemeral,
     sharedBy: button.sharedBy ?? null,
   };
 }
@@ -50,9 +48,8 @@ function metadataOf(button: CustomerButton, request: ActionRequest, { timeZone }
 /** Says who answered and when; a posted message loses the buttons that only look live. */
 async function sayWhoWasFaster(
   { settlement, now }: Extract<FormDecision, { kind: "settled" }>,
-  reader: Member,
   request: ActionRequest,
-  { answer }: HandlerTools,
+  { answer, reader }: PermittedTools,
 ): Promise<void> {
   const reading = { now, locale: readerLocale(reader) };
   const settled = settledSentence(settlement, request.userId, reading);

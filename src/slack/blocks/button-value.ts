@@ -5,7 +5,7 @@ export type CustomerButton = {
   readonly suggestionKey: string | null;
   /** When the message was rendered: whatever was done since then has settled it. */
   readonly shownAt: Date;
-  /** Slack user whose rights decide what the message shows; only on cards shared with a channel. */
+  /** Slack user who showed the card to the channel, to be named there; what it shows does not hang on it. */
   readonly sharedBy?: string;
 };
 

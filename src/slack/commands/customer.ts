@@ -1,33 +1,58 @@
+import type { Surface } from "../../domain/access.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
-import { textOf } from "../../words/text.ts";
+import { showCard } from "../actions/card-buttons.ts";
 import { escapeMrkdwn } from "../blocks/escape.ts";
 import { helpMessage } from "../blocks/help.ts";
 import { choiceMessage, nobodyFound, noticeOf } from "../blocks/messages/notices.ts";
-import { asReadBy, customerCardMessage } from "../blocks/outreach/customer-card.ts";
-import type { CommandHandler, HandlerTools } from "../frame/handler.ts";
+import { guard } from "../frame/guard.ts";
+import type { CommandHandler, HandlerTools, PermittedTools } from "../frame/handler.ts";
 import type { CommandRequest } from "../frame/payloads.ts";
 import { readerLocale } from "../frame/reader-locale.ts";
 import { openCostEntry } from "./costs/add-cost.ts";
 import { showCosts } from "./costs/costs.ts";
-import { setUpChannel } from "./messages/channel.ts";
+import { explainChannels, setUpChannel } from "./messages/channel.ts";
 import { showModel } from "./risk/model.ts";
 import { customerCostsAnswer } from "./value/customer-costs.ts";
 import { showSegments } from "./value/segments.ts";
 
-/** What the command does besides looking a customer up: one line each, the first that fits. */
-const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, run: Subcommand]> = [
-  [/^(?:help|\?)?$/i, showHelp],
+type Run<Tools> = (request: CommandRequest, tools: Tools) => Promise<void>;
+type Subcommand = (request: CommandRequest, tools: PermittedTools, words: readonly string[]) => Promise<void>;
+
+/**
+ * What the command does besides looking a customer up: one line each, the first that fits, with the surface by which
+ * `domain/access.ts` decides who may have it where.
+ */
+export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surface, run: Subcommand]> = [
+  [/^(?:help|\?)?$/i, "help", showHelp],
   [
-    /^channel(?:\s+(on|off)(?:\s+(digest|costs?|alerts?))?)?$/i,
-    (request, tools, [, onOrOff, topic]) => setUpChannel(request, tools, onOrOff, topic),
+    /^channel\s+on\s+(digest|costs?|alerts?)$/i,
+    "set-channel",
+    (request, tools, [, topic = ""]) => setUpChannel(request, tools, topic, true),
   ],
-  [/^model$/i, showModel],
-  [/^segments?(?:\s+(?:by\s+)?(.+))?$/i, (request, tools, [, rule]) => showSegments(request, tools, rule)],
-  [/^costs?\s+add(?:\s+(.+))?$/i, (request, tools, [, whom]) => openCostEntry(request, tools, whom ?? null)],
-  [/^costs(?:\s+(.+))?$/i, (request, tools, [, question = ""]) => showCosts(request, tools, question)],
-  [/^(.+?)\s+costs?$/i, showCostOf],
+  [
+    /^channel\s+off\s+(digest|costs?|alerts?)$/i,
+    "leave-channel",
+    (request, tools, [, topic = ""]) => setUpChannel(request, tools, topic, false),
+  ],
+  [/^channel(?:\s+(?:on|off)\b.*)?$/i, "help", explainChannels],
+  [/^model$/i, "model", showModel],
+  [
+    /^segments?(?:\s+(?:by\s+)?(.+))?$/i,
+    "segments",
+    (request, tools, [, rule]) => showSegments(request, tools, rule),
+  ],
+  [
+    /^costs?\s+add(?:\s+(.+))?$/i,
+    "add-cost",
+    (request, tools, [, whom]) => openCostEntry(request, tools, whom ?? null),
+  ],
+  [
+    /^costs(?:\s+(.+))?$/i,
+    "costs",
+    (request, tools, [, question = ""]) => showCosts(request, tools, question),
+  ],
+  [/^(.+?)\s+costs?$/i, "customer-costs", showCostOf],
 ];
-type Subcommand = (request: CommandRequest, tools: HandlerTools, words: readonly string[]) => Promise<void>;
 
 /**
  * `/customer TEXT`: a customer's card, or what else the command does. Whoever is called exactly TEXT comes first, also
@@ -35,27 +60,41 @@ type Subcommand = (request: CommandRequest, tools: HandlerTools, words: readonly
  */
 export const customerCommand: CommandHandler = async (request, tools) => {
   const text = request.text.trim();
-  const name = /^find\s+(.+)$/i.exec(text)?.[1];
-  if (name !== undefined) return lookUp(request, tools, name, showCard());
-  const meant = subcommandIn(text);
-  if (meant === null) return lookUp(request, tools, text, showCard());
-  if (await isCalled(text, tools)) return lookUp(request, tools, text, showCard(namesakeOf(text)));
-  return meant(request, tools);
+  const { surface, run } = await meantBy(text, tools);
+  const privateWay = text.length > LONGEST_TO_ASK_AGAIN ? null : { typed: text };
+  await guard(surface, request, tools, privateWay, (permitted) => run(request, permitted));
 };
 
-function subcommandIn(
-  text: string,
-): ((request: CommandRequest, tools: HandlerTools) => Promise<void>) | null {
+/** A button carries no more. */
+const LONGEST_TO_ASK_AGAIN = 2000;
+
+type Meant = { readonly surface: Surface; readonly run: Run<PermittedTools> };
+
+async function meantBy(text: string, tools: HandlerTools): Promise<Meant> {
+  const name = /^find\s+(.+)$/i.exec(text)?.[1];
+  if (name !== undefined) return looksUp(name);
+  const meant = subcommandIn(text);
+  if (meant === null) return looksUp(text);
+  return (await isCalled(text, tools)) ? looksUp(text, namesakeOf(text)) : meant;
+}
+
+/** @param namesake what to say beside the card of somebody called like a command */
+const looksUp = (text: string, namesake: Phrase | null = null): Meant => ({
+  surface: "card",
+  run: (_request, tools) =>
+    lookUp(tools, text, ({ customerId, nearest }) => showCard({ customerId }, tools, nearest ?? namesake)),
+});
+
+function subcommandIn(text: string): Meant | null {
   const shown = /^show\s+(.+)$/i.exec(text)?.[1] ?? text;
-  for (const [pattern, run] of SUBCOMMANDS) {
+  for (const [pattern, surface, run] of SUBCOMMANDS) {
     const words = pattern.exec(shown);
-    if (words) return (request, tools) => run(request, tools, words);
+    if (words) return { surface, run: (request, tools) => run(request, tools, words) };
   }
   return null;
 }
 
-async function showHelp({ userId }: CommandRequest, { flows, answer }: HandlerTools): Promise<void> {
-  const reader = await flows.knowMember(userId);
+function showHelp(_request: CommandRequest, { answer, reader }: PermittedTools): Promise<void> {
   return answer.privately(helpMessage(readerLocale(reader)));
 }
 
@@ -70,55 +109,38 @@ const namesakeOf = (text: string) =>
 /** `/customer acme cost`; where nobody is called "acme", somebody may be called "Low Cost". */
 async function showCostOf(
   request: CommandRequest,
-  tools: HandlerTools,
+  tools: PermittedTools,
   [whole = "", name = ""]: readonly string[],
 ): Promise<void> {
   const { kind } = await tools.flows.lookUpCustomer(name);
-  if (kind === "none") return lookUp(request, tools, whole, showCard());
-  return lookUp(request, tools, name, async ({ customerId }) => {
-    const { userId, channelId } = request;
-    const asked = { customerId, userId, channelId, withDivisions: false };
-    await tools.answer.privately(await customerCostsAnswer(asked, tools));
+  if (kind === "none") return looksUp(whole).run(request, tools);
+  return lookUp(tools, name, async ({ customerId }) => {
+    await tools.answer.privately(await customerCostsAnswer({ customerId, withDivisions: false }, tools));
   });
 }
 
-type Found = Parameters<HandlerTools["flows"]["loadCustomerCard"]>[0];
-type Show = (found: Found, tools: HandlerTools, line: Phrase | undefined) => Promise<void>;
+/** `nearest` says so where the name was not the one that was typed. */
+type Found = { readonly customerId: number; readonly nearest: Phrase | null };
 
-async function lookUp(request: CommandRequest, tools: HandlerTools, text: string, show: Show): Promise<void> {
-  const [reader, found] = await Promise.all([
-    tools.flows.knowMember(request.userId),
-    tools.flows.lookUpCustomer(text),
-  ]);
-  const reading = { now: tools.clock(), locale: readerLocale(reader) };
+async function lookUp(
+  { flows, answer, clock, reader }: PermittedTools,
+  text: string,
+  show: (found: Found) => Promise<void>,
+): Promise<void> {
+  const found = await flows.lookUpCustomer(text);
+  const reading = { now: clock(), locale: readerLocale(reader) };
   switch (found.kind) {
-    case "found": {
-      const nearest = found.how === "similar" ? NEAREST : undefined;
-      return show({ customerId: found.customerId, reader }, tools, nearest);
-    }
+    case "found":
+      return show({ customerId: found.customerId, nearest: found.how === "similar" ? NEAREST : null });
     case "choice":
-      return tools.answer.privately(choiceMessage(text, found.matches, found.more, reading));
+      return answer.privately(choiceMessage(text, found.matches, found.more, reading));
     case "none":
-      return tools.answer.privately(nobodyFound(text, found.nearest, reading));
+      return answer.privately(nobodyFound(text, found.nearest, reading));
     case "nothing-to-look-up":
-      return tools.answer.privately(helpMessage(reading.locale));
+      return answer.privately(helpMessage(reading.locale));
     case "too-long":
-      return tools.answer.privately(noticeOf("look-up.too-long", reading.locale));
+      return answer.privately(noticeOf("look-up.too-long", reading.locale));
   }
 }
 
 const NEAREST = phrase("look-up.nearest");
-
-/** @param namesake what to say beside the card of somebody called like a command */
-function showCard(namesake?: Phrase): Show {
-  return async (found, { flows, answer }, nearest) => {
-    const shown = await flows.loadCustomerCard(found);
-    if (shown.kind === "gone") return answer.privately(noticeOf("notice.gone", readerLocale(found.reader)));
-    const view = { ...shown, ...asReadBy(shown.reader) };
-    const line = nearest ?? namesake;
-    await answer.privately(
-      customerCardMessage(line === undefined ? view : { ...view, notice: textOf(line, view.locale) }),
-    );
-    await flows.keepSuggestion(shown);
-  };
-}

@@ -73,6 +73,12 @@ export function createSlackApp(settings: SlackSettings, deps: SlackAppDeps): Sla
   };
 }
 
+/** The workspace's directory for whoever nobody waits for, by a client of its own. */
+export function slackDirectory(settings: SlackSettings, log: Log): Workspace {
+  const options = { ...clientOptions(settings, log), timeout: INTERACTIVE_TIMEOUT_MS };
+  return slackWorkspace(new WebClient(settings.connection.botToken, options), log);
+}
+
 function clientOptions({ apiUrl }: SlackSettings, log: Log): WebClientOptions {
   return {
     ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }),

@@ -7,10 +7,11 @@ const formMetadata = z.object({
   /** Null where there is nothing to update, e.g. on a home page. */
   responseUrl: z.url().nullable(),
   channelId: z.string().nullable(),
-  timeZone: z.string(),
   /** The message is a customer's card, to be shown again; otherwise a nudge, to be left as it is. */
   isCard: z.boolean(),
-  /** Whose rights the card was shared with; null on one's own. */
+  /** The card stands in a channel for everyone there. What it shows is decided again when it is shown again. */
+  isSeenByAll: z.boolean(),
+  /** Who showed it to the channel, to be named there; null on one's own. */
   sharedBy: z.string().nullable(),
 });
 

@@ -1,4 +1,6 @@
+import type { Place } from "../../domain/access.ts";
 import type { Clock } from "../../domain/clock.ts";
+import type { Member } from "../../domain/customer.ts";
 import type { SlackFlows } from "../../flows/bind-flows.ts";
 import type { Answer } from "./answer.ts";
 import type { InteractiveSlack } from "./interactive-slack.ts";
@@ -12,8 +14,15 @@ export type HandlerTools = {
   readonly answer: Answer;
 };
 
+/** What a handler works with once `guard` let its reader in. */
+export type PermittedTools = HandlerTools & {
+  readonly reader: Member;
+  /** Where the answer is read. */
+  readonly place: Place;
+};
+
 export type CommandHandler = (request: CommandRequest, tools: HandlerTools) => Promise<void>;
-export type ActionHandler = (request: ActionRequest, tools: HandlerTools) => Promise<void>;
+export type ActionHandler = (request: ActionRequest, tools: PermittedTools) => Promise<void>;
 export type EventHandler = (request: EventRequest, tools: HandlerTools) => Promise<void>;
 
 /**
@@ -22,8 +31,7 @@ export type EventHandler = (request: EventRequest, tools: HandlerTools) => Promi
  */
 export type SubmissionHandler = (
   request: SubmissionRequest,
-  now: Date,
-  flows: SlackFlows,
+  tools: Pick<PermittedTools, "flows" | "reader"> & { readonly now: Date },
 ) => CheckedSubmission | Promise<CheckedSubmission>;
 
 export type CheckedSubmission =
@@ -32,5 +40,5 @@ export type CheckedSubmission =
   | {
       readonly kind: "good";
       readonly place: { readonly channelId: string | null; readonly responseUrl: string | null };
-      handle(tools: HandlerTools): Promise<void>;
+      handle(tools: PermittedTools): Promise<void>;
     };

@@ -1,10 +1,11 @@
 import type { HomeView, ModalView } from "@slack/types";
 import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
-import type { Workspace, WorkspaceChannel, WorkspacePerson } from "../../flows/workspace.ts";
+import type { Workspace, WorkspaceChannel } from "../../flows/workspace.ts";
 import type { Log } from "../../log.ts";
 import { hasCharts, withoutCharts } from "../blocks/chart.ts";
 import type { SlackMessage } from "../blocks/elements.ts";
 import type { AnswerPlace } from "./answer-place.ts";
+import { workspacePerson } from "./workspace-person.ts";
 
 /** The calls a person waits for. */
 export type InteractiveSlack = {
@@ -80,27 +81,42 @@ export function slackWorkspace(web: WebClient, log: Log): Workspace {
     try {
       return await call();
     } catch (error) {
-      log.warn({ err: error, what }, "Slack did not answer about the workspace");
+      if (!isOutOfSight(error)) log.warn({ err: error, what }, "Slack did not answer about the workspace");
       return null;
     }
   };
+  let teamId: string | null = null;
+  const ownTeam = async () => {
+    teamId ??= (await web.auth.test()).team_id ?? "";
+    return teamId;
+  };
   return {
-    person: (slackUserId) => orNull("users.info", () => readPerson(web, slackUserId)),
+    person: (slackUserId) =>
+      orNull("users.info", async () => {
+        const { user } = await web.users.info({ user: slackUserId, include_locale: true });
+        return workspacePerson(user, await ownTeam());
+      }),
     channel: (channelId) => orNull("conversations.info", () => readChannel(web, channelId)),
+    channelMembers: (channelId) => orNull("conversations.members", () => readChannelMembers(web, channelId)),
   };
 }
 
-async function readPerson(web: WebClient, slackUserId: string): Promise<WorkspacePerson | null> {
-  const { user } = await web.users.info({ user: slackUserId, include_locale: true });
-  if (!user) return null;
-  return {
-    slackUserId,
-    name: user.profile?.display_name || user.real_name || user.name || slackUserId,
-    email: user.profile?.email?.toLowerCase() ?? null,
-    timeZone: user.tz ?? "UTC",
-    locale: user.locale ?? null,
-    administers: [user.is_admin, user.is_owner, user.is_primary_owner].includes(true),
-  };
+/** Slack's answer about what the bot is not in, such as a direct message of several people: no news for the log. */
+const isOutOfSight = (error: unknown) =>
+  error instanceof WebAPIPlatformError && ["channel_not_found", "missing_scope"].includes(error.data.error);
+
+const MEMBERS_PER_PAGE = 1000;
+
+async function readChannelMembers(web: WebClient, channel: string): Promise<readonly string[]> {
+  const ids: string[] = [];
+  let cursor = "";
+  do {
+    const page = { channel, limit: MEMBERS_PER_PAGE, ...(cursor === "" ? {} : { cursor }) };
+    const { members = [], response_metadata } = await web.conversations.members(page);
+    ids.push(...members);
+    cursor = response_metadata?.next_cursor ?? "";
+  } while (cursor !== "");
+  return ids;
 }
 
 async function readChannel(web: WebClient, channel: string): Promise<WorkspaceChannel | null> {

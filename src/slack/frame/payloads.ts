@@ -12,14 +12,16 @@ const commandPayload = z
     trigger_id: id,
     response_url: z.url(),
   })
-  .transform((body) => ({
-    deliveryId: `command:${body.trigger_id}`,
-    userId: body.user_id,
-    channelId: body.channel_id,
-    triggerId: body.trigger_id,
-    text: unescaped(body.text),
-    responseUrl: body.response_url,
-  }));
+  .transform(
+    (body): CommandRequest => ({
+      deliveryId: `command:${body.trigger_id}`,
+      userId: body.user_id,
+      channelId: body.channel_id,
+      triggerId: body.trigger_id,
+      text: unescaped(body.text),
+      responseUrl: body.response_url,
+    }),
+  );
 
 const actionPayload = z
   .object({
@@ -92,7 +94,15 @@ const eventPayload = z
     tab: event.tab ?? null,
   }));
 
-export type CommandRequest = z.output<typeof commandPayload>;
+export type CommandRequest = {
+  readonly deliveryId: string;
+  readonly userId: string;
+  /** Null, with the address, where it is answered in the direct message. */
+  readonly channelId: string | null;
+  readonly triggerId: string;
+  readonly text: string;
+  readonly responseUrl: string | null;
+};
 export type ActionRequest = z.output<typeof actionPayload>;
 export type SubmissionRequest = z.output<typeof submissionPayload>;
 export type EventRequest = z.output<typeof eventPayload>;

@@ -1,3 +1,4 @@
+import type { Surface } from "../../domain/access.ts";
 import {
   chooseCustomer,
   explainRiskAction,
@@ -7,6 +8,7 @@ import {
 } from "../actions/card-buttons.ts";
 import { notUsefulAction, reachedOutAction } from "../actions/nudge-buttons.ts";
 import { logTouchAction, nudgeSnoozeAction, snoozeAction } from "../actions/open-forms.ts";
+import { askPrivately, showCardPrivately } from "../actions/privately.ts";
 import { customerCommand } from "../commands/customer.ts";
 import { homeOpened } from "../home/home-opened.ts";
 import { ACTION, CALLBACK, COMMAND, EVENT } from "../ids.ts";
@@ -15,28 +17,41 @@ import { logTouchSubmission } from "../views/log-touch.ts";
 import { snoozeSubmission } from "../views/snooze.ts";
 import type { ActionHandler, CommandHandler, EventHandler, SubmissionHandler } from "./handler.ts";
 
-/** Everything Slack can ask of us: one line each. */
+/** What a handler shows or does, by which `domain/access.ts` decides who may have it where; and the handler. */
+export type Guarded<Handler> = {
+  readonly surface: Surface;
+  readonly handle: Handler;
+  /** Answered in the direct message, wherever it was asked. */
+  readonly isPrivate: boolean;
+};
+
+const on = <Handler>(surface: Surface, handle: Handler) => ({ surface, handle, isPrivate: false });
+const privately = <Handler>(surface: Surface, handle: Handler) => ({ surface, handle, isPrivate: true });
+
+/** Everything Slack can ask of us: one line each. What a command does has a surface of its own, in its list. */
 export const COMMANDS: Readonly<Record<string, CommandHandler>> = {
   [COMMAND.customer]: customerCommand,
 };
 
-export const ACTIONS: Readonly<Record<string, ActionHandler>> = {
-  [ACTION.choose]: chooseCustomer,
-  [ACTION.logTouch]: logTouchAction,
-  [ACTION.snooze]: snoozeAction,
-  [ACTION.why]: explainRiskAction,
-  [ACTION.share]: shareCardAction,
-  [ACTION.cost]: showCostAction,
-  [ACTION.costDivisions]: showDivisionsAction,
-  [ACTION.nudgeReachedOut]: reachedOutAction,
-  [ACTION.nudgeSnooze]: nudgeSnoozeAction,
-  [ACTION.nudgeNotUseful]: notUsefulAction,
+export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
+  [ACTION.choose]: on("card", chooseCustomer),
+  [ACTION.logTouch]: on("log-touch", logTouchAction),
+  [ACTION.snooze]: on("snooze", snoozeAction),
+  [ACTION.why]: on("why", explainRiskAction),
+  [ACTION.share]: on("share", shareCardAction),
+  [ACTION.cost]: on("customer-costs", showCostAction),
+  [ACTION.costDivisions]: on("customer-costs", showDivisionsAction),
+  [ACTION.askPrivately]: privately("help", askPrivately),
+  [ACTION.cardPrivately]: privately("card", showCardPrivately),
+  [ACTION.nudgeReachedOut]: on("answer-nudge", reachedOutAction),
+  [ACTION.nudgeSnooze]: on("answer-nudge", nudgeSnoozeAction),
+  [ACTION.nudgeNotUseful]: on("answer-nudge", notUsefulAction),
 };
 
-export const SUBMISSIONS: Readonly<Record<string, SubmissionHandler>> = {
-  [CALLBACK.addCost]: addCostSubmission,
-  [CALLBACK.logTouch]: logTouchSubmission,
-  [CALLBACK.snooze]: snoozeSubmission,
+export const SUBMISSIONS: Readonly<Record<string, Guarded<SubmissionHandler>>> = {
+  [CALLBACK.addCost]: on("add-cost", addCostSubmission),
+  [CALLBACK.logTouch]: on("log-touch", logTouchSubmission),
+  [CALLBACK.snooze]: on("snooze", snoozeSubmission),
 };
 
 export const EVENTS: Readonly<Record<string, EventHandler>> = {

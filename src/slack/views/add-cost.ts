@@ -13,18 +13,17 @@ import { readerLocale } from "../frame/reader-locale.ts";
 import { FIELD } from "../ids.ts";
 
 /** Record a cost: what is wrong shows beside its field; what was recorded is confirmed to whoever did it. */
-export const addCostSubmission: SubmissionHandler = async (request, now, flows) => {
+export const addCostSubmission: SubmissionHandler = async (request, { flows, reader: member, now }) => {
   const form = formOf(request);
-  const member = await flows.knowMember(request.userId);
   const checked = await flows.checkCostForm({ form, member });
   if (checked.kind === "wrong")
     return { kind: "wrong", errors: errorsByBlock(checked.problems, form, request, readerLocale(member)) };
   return {
     kind: "good",
     place: decodePlace(request.metadata),
-    async handle({ flows, answer }) {
-      const result = await flows.addCostForm({ form, member, viewId: request.viewId });
-      const locale = readerLocale(member);
+    async handle({ flows, answer, reader }) {
+      const result = await flows.addCostForm({ form, member: reader, viewId: request.viewId });
+      const locale = readerLocale(reader);
       if (result.kind !== "wrong")
         return answer.privately(costRecordedMessage({ entry: result.entry, now, locale }));
       // The ledger was closed, or the customer deleted, since the check.

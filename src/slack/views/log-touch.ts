@@ -32,20 +32,17 @@ function formSchema(now: Date) {
 const MINUTES = "touch.form.bad-minutes";
 
 /** Log a touch: keeps it and shows the card as it is now. */
-export const logTouchSubmission: SubmissionHandler = async (request, now, flows) => {
+export const logTouchSubmission: SubmissionHandler = async (request, { reader, now }) => {
   const parsed = formSchema(now).safeParse(Object.fromEntries(request.fields));
-  if (!parsed.success) {
-    const reader = await flows.knowMember(request.userId);
-    return { kind: "wrong", errors: errorsByBlock(parsed.error, sayIn(readerLocale(reader))) };
-  }
+  const say = sayIn(readerLocale(reader));
+  if (!parsed.success) return { kind: "wrong", errors: errorsByBlock(parsed.error, say) };
   const metadata = decodeMetadata(request.metadata);
   return {
     kind: "good",
     place: metadata,
     async handle(tools) {
       await tools.flows.logTouch(touchOf(parsed.data, metadata.customerId, request));
-      const member = await tools.flows.knowMember(request.userId);
-      await showAnswered(metadata, member, sayIn(readerLocale(member))("touch.logged"), tools);
+      await showAnswered(metadata, say("touch.logged"), tools);
     },
   };
 };

@@ -10,29 +10,26 @@ import { FIELD } from "../ids.ts";
 import { showAnswered } from "./show-answered.ts";
 
 /** Snooze: leaves a customer alone until a day begins in the member's time zone, and shows the card as it is now. */
-export const snoozeSubmission: SubmissionHandler = async (request, now, flows) => {
+export const snoozeSubmission: SubmissionHandler = async (request, { reader, now }) => {
   const metadata = decodeMetadata(request.metadata);
-  const { customerId, timeZone } = metadata;
+  const { customerId } = metadata;
+  const { timeZone, slackUserId: memberId } = reader;
+  const locale = readerLocale(reader);
   const today = localTime(now, timeZone).day;
   const untilDay = chosenDay(request, today);
   const problem = problemWith(untilDay, today);
-  if (untilDay === null || problem !== null) {
-    const say = sayIn(readerLocale(await flows.knowMember(request.userId)));
-    return { kind: "wrong", errors: { [FIELD.snoozeUntil]: say(problem ?? NO_DAY) } };
-  }
+  if (untilDay === null || problem !== null)
+    return { kind: "wrong", errors: { [FIELD.snoozeUntil]: sayIn(locale)(problem ?? NO_DAY) } };
   return {
     kind: "good",
     place: metadata,
     async handle(tools) {
-      const memberId = request.userId;
-      const member = await tools.flows.knowMember(memberId);
-      const locale = readerLocale(member);
       const result = await tools.flows.snoozeCustomer({ customerId, memberId, untilDay, timeZone });
       const line =
         result.kind === "snoozed"
           ? snoozedNotice(result.until, { now, timeZone, locale })
           : sayIn(locale)("notice.gone");
-      await showAnswered(metadata, member, line, tools);
+      await showAnswered(metadata, line, tools);
     },
   };
 };

@@ -30,7 +30,7 @@ export function riskListStore(database: Database) {
       return (await OWNER_ZONES.all(pool)).map(({ zone }) => zone);
     },
 
-    /** Every customer of the active members in a time zone. */
+    /** Every customer of the members in a time zone. */
     candidatesIn: (timeZone: string, now: Date): Promise<NudgeCandidate[]> =>
       queryByRanges(database, CANDIDATES, { timeZone, now }),
 
@@ -51,7 +51,7 @@ const OWNER_ZONES = statement({
   name: "outreach/risk-list: time zones of owners",
   sql: `
   SELECT DISTINCT m.time_zone AS zone FROM members m
-  WHERE m.active AND EXISTS (SELECT FROM customers c WHERE ${ownedBySql("c", "m.email")})
+  WHERE m.account = 'member' AND EXISTS (SELECT FROM customers c WHERE ${ownedBySql("c", "m.email")})
   ORDER BY zone`,
   row: { zone: text },
 });
@@ -69,7 +69,7 @@ const CANDIDATES = statement({
     (SELECT max(at) FROM touches WHERE customer_id = c.id AND at <= :now) AS "lastTouchAt",
     (SELECT max(created_at) FROM suggestions WHERE customer_id = c.id AND kind = 'nudge') AS "lastNudgedAt"
   FROM customers c
-  JOIN members m ON ${ownedBySql("c", "m.email")} AND m.active AND m.time_zone = :timeZone
+  JOIN members m ON ${ownedBySql("c", "m.email")} AND m.account = 'member' AND m.time_zone = :timeZone
   LEFT JOIN ${newestScore(":now")} score ON true
   LEFT JOIN LATERAL (
     SELECT at FROM activities
@@ -98,7 +98,7 @@ const RISK_POINTS = statement({
   SELECT c.id AS "customerId", score.probability, earlier.probability AS "previousProbability",
     m.slack_user_id IS NOT NULL AS "hasOwner"
   FROM customers c
-  LEFT JOIN members m ON ${ownedBySql("c", "m.email")} AND m.active
+  LEFT JOIN members m ON ${ownedBySql("c", "m.email")} AND m.account = 'member'
   LEFT JOIN ${newestScore(":now")} score ON true
   LEFT JOIN ${newestScore(":earlier")} earlier ON true
   WHERE c.id BETWEEN :firstCustomerId AND :lastCustomerId

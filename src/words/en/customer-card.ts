@@ -12,7 +12,6 @@ export const customerCard = {
   "card.last-purchase": "Last purchase",
   "card.last-contact": "Last contact",
   "card.value": "Value",
-  "card.value.shared-channel": "not shown where other organisations read",
   "card.value.not-your-account": "shown to the owner and to managers",
   "card.revenue": "Revenue, last 12 months",
   "card.revenue.none": "none",

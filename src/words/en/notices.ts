@@ -29,10 +29,26 @@ export const notices = {
   "settled.look-up-again": "{settled} Look the customer up again to add to it.",
   "settled.offer-touch": "Noted. Log a touch to say how it went and how long it took.",
 
-  "money-refused.not-allowed":
+  "access.guest":
+    "I tell guests of the workspace nothing about customers. Ask an administrator for a full account.",
+  "access.outsider": "I work for the members of this company only.",
+  "access.bot": "I answer people only.",
+  "access.deactivated": "This account is deactivated, so I show it nothing.",
+  "access.unknown":
+    "Slack does not tell me who you are just now, so I show nothing. Please try again in a minute.",
+  "access.managers-only.money":
     "What all customers cost and are worth is for managers and operations. `/customer` with a name shows your own accounts, and `/customer acme cost` what one costs.",
-  "money-refused.shared-channel":
-    "Another organisation reads this channel, and I show no money there. Ask me in a direct message or an internal channel.",
+  "access.managers-only.channel":
+    "Only managers and operations can decide what a channel gets. Ask one of them, or an administrator.",
+  "access.shared": "Another organisation reads this channel, so I say nothing about customers here.",
+  "access.guests":
+    "Guests read this channel, so I post nothing about customers here. Use a channel without guests.",
+  "access.direct":
+    "This works in a channel only. Type `/customer` with a name there, and use the buttons of that card.",
+  "access.unseen":
+    "I cannot see who reads this conversation, so I post nothing here. Invite me to the channel, then try again.",
+  "access.privately": "Show me privately",
+  "access.shown-privately": "I have sent it to you in our direct messages.",
 
   "channel.usage":
     "Say what this channel should get: `/customer channel on digest`, `/customer channel on costs` or `/customer channel on alerts`; `off` ends it.",
@@ -41,16 +57,8 @@ export const notices = {
   "channel.topic.digest": "the weekly digest",
   "channel.topic.costs": "the monthly cost summary",
   "channel.topic.alerts": "alerts about the model and about jobs that fail",
-  "channel.no-money": "Money is left out, because other organisations read here.",
+  "channel.shows-money": "Everyone who reads here now sees what customers are worth.",
   "channel.invite-me": "I am not in this channel yet: invite me, or nothing can be posted.",
-  "channel.not-allowed":
-    "Only managers and operations can decide what a channel gets. Ask one of them, or an administrator.",
-  "channel.no-channel":
-    "I cannot see this conversation. Invite me to the channel, then type the command there again.",
-  "channel.shared.alerts":
-    "Alerts are not posted here, because another organisation reads this channel. Use an internal one.",
-  "channel.shared.costs":
-    "Costs are not posted here, because another organisation reads this channel. Use an internal one.",
 
   "help.title": "What /customer can do",
   "help.text":

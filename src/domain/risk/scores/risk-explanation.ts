@@ -1,4 +1,4 @@
-import { maySeeMoney } from "../../access.ts";
+import { maySeeMoney, type Place } from "../../access.ts";
 import type { DataUpTo } from "../../as-of.ts";
 import { hasContract, type Member } from "../../customer.ts";
 import type { Phrase } from "../../phrase.ts";
@@ -25,6 +25,7 @@ export type RiskExplanation = {
 export function explainedRisk(
   facts: RiskFacts & StepFacts & { readonly dataUpTo: DataUpTo | null },
   reader: Member,
+  place: Place,
   now: Date,
 ): RiskExplanation {
   const { customer, score } = facts;
@@ -34,7 +35,7 @@ export function explainedRisk(
     name: customer.name,
     hasContract: hasContract(customer),
     risk,
-    reasons: reasonPhrases(facts, maySeeMoney(reader, customer)),
+    reasons: reasonPhrases(facts, maySeeMoney(reader, customer, place)),
     unexplained: whyUnexplained(facts),
     levers: leversNow(facts, risk),
     model: score?.model ?? null,

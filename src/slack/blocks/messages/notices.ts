@@ -94,11 +94,6 @@ export function offerTouch(customerId: number, { now, locale }: AnswerReading): 
   };
 }
 
-/** Why money is not shown. */
-export function moneyRefused(because: "not-allowed" | "shared-channel", locale: Locale): SlackMessage {
-  return noticeOf(`money-refused.${because}`, locale);
-}
-
 /** What a channel gets from now on, and what stands in the way. */
 export function channelSetMessage(setting: ChannelSetting, botIsMember: boolean, locale: Locale): string {
   const say = sayIn(locale);
@@ -111,7 +106,7 @@ export function channelSetMessage(setting: ChannelSetting, botIsMember: boolean,
   const listed = new Intl.ListFormat(numbersOf(locale)).format(topics);
   return [
     say("channel.gets", { topics: listed }),
-    ...(setting.shared && setting.digest ? [say("channel.no-money")] : []),
+    ...(setting.digest || setting.costSummary ? [say("channel.shows-money")] : []),
     ...(botIsMember ? [] : [say("channel.invite-me")]),
   ].join(" ");
 }

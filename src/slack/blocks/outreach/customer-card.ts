@@ -96,7 +96,7 @@ function figures(view: CardView, say: Say): Figure[] {
 }
 
 function valueFigures({ value, hasContract }: CustomerCard, say: Say, locale: Locale): Figure[] {
-  if (value.kind === "hidden") return [[say("card.value"), say(`card.value.${value.because}`)]];
+  if (value.kind === "hidden") return [[say("card.value"), say("card.value.not-your-account")]];
   const revenue = value.revenue12Months.map((money) => moneyText(money, locale, "brief")).join(" + ");
   const yearly: Figure = [say("card.revenue"), revenue || say("card.revenue.none")];
   if (value.monthlyRevenue === null) return [yearly];

@@ -1,17 +1,16 @@
 import { costForm } from "../../blocks/costs/cost-form.ts";
 import { encodePlace } from "../../frame/form-metadata.ts";
-import type { HandlerTools } from "../../frame/handler.ts";
+import type { PermittedTools } from "../../frame/handler.ts";
 import type { CommandRequest } from "../../frame/payloads.ts";
 import { readerLocale } from "../../frame/reader-locale.ts";
 
 /** `/customer cost add [customer]`: opens the form that records a cost. */
 export async function openCostEntry(
   request: CommandRequest,
-  { flows, slack }: HandlerTools,
+  { flows, slack, reader }: PermittedTools,
   customer: string | null,
 ): Promise<void> {
   const { responseUrl, channelId, triggerId } = request;
-  const reader = await flows.knowMember(request.userId);
   const facts = await flows.openCostForm(reader);
   const metadata = encodePlace({ responseUrl, channelId });
   await slack.openModal(triggerId, costForm({ ...facts, metadata, customer, locale: readerLocale(reader) }));

@@ -4,29 +4,25 @@ import { type ReportPeriod, reportPeriod } from "../../../domain/costs/report-pe
 import { isCurrency } from "../../../domain/money.ts";
 import { textOf } from "../../../words/text.ts";
 import { costReportMessage } from "../../blocks/costs/cost-report.ts";
-import { moneyRefused, notice, noticeOf, quoted } from "../../blocks/messages/notices.ts";
-import type { HandlerTools } from "../../frame/handler.ts";
+import { notice, noticeOf, quoted } from "../../blocks/messages/notices.ts";
+import type { PermittedTools } from "../../frame/handler.ts";
 import type { CommandRequest } from "../../frame/payloads.ts";
 import { readerLocale } from "../../frame/reader-locale.ts";
 
 /** `/customer costs [PERIOD] [by DIMENSION]`: what keeping customers cost. */
 export async function showCosts(
-  request: CommandRequest,
-  { flows, answer, clock }: HandlerTools,
+  _request: CommandRequest,
+  { flows, answer, clock, reader }: PermittedTools,
   typed: string,
 ): Promise<void> {
-  const reader = await flows.knowMember(request.userId);
   const locale = readerLocale(reader);
   const asked = readCostsQuestion(typed, localTime(clock(), reader.timeZone).day);
   if (asked === null)
     return answer.privately(noticeOf("costs.cannot-read", locale, { typed: quoted(typed) }));
-  const shown = await flows.showCosts({ reader, channelId: request.channelId, ...asked });
+  const shown = await flows.showCosts(asked);
   switch (shown.kind) {
     case "report":
       return answer.privately(costReportMessage({ report: shown.report, period: asked.period.name, locale }));
-    case "not-allowed":
-    case "shared-channel":
-      return answer.privately(moneyRefused(shown.kind, locale));
     case "no-answer":
       return answer.privately(notice(textOf(shown.problem, locale)));
   }

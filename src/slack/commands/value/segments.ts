@@ -3,29 +3,25 @@ import { SEGMENT_RULES, segmentRule } from "../../../domain/value/segments/segme
 import { valueTier } from "../../../domain/value/segments/value-tier.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { textOf } from "../../../words/text.ts";
-import { moneyRefused, notice, quoted } from "../../blocks/messages/notices.ts";
+import { notice, quoted } from "../../blocks/messages/notices.ts";
 import { segmentReportMessage } from "../../blocks/value/segment-report.ts";
-import type { HandlerTools } from "../../frame/handler.ts";
+import type { PermittedTools } from "../../frame/handler.ts";
 import type { CommandRequest } from "../../frame/payloads.ts";
 import { readerLocale } from "../../frame/reader-locale.ts";
 
 /** `/customer segments [RULE]`: customers by value tier or another rule. */
 export async function showSegments(
-  request: CommandRequest,
-  { flows, answer }: HandlerTools,
+  _request: CommandRequest,
+  { flows, answer, reader }: PermittedTools,
   typed: string | undefined,
 ): Promise<void> {
-  const reader = await flows.knowMember(request.userId);
   const locale = readerLocale(reader);
   const rule = typed === undefined ? valueTier : segmentRule(typed.toLowerCase().replace(/\s+/g, "-"));
   if (rule === null) return answer.privately(notice(unknownRule(typed ?? "", locale)));
-  const shown = await flows.showSegments({ reader, channelId: request.channelId, rule });
+  const shown = await flows.showSegments(rule);
   switch (shown.kind) {
     case "report":
       return answer.privately(segmentReportMessage({ ...shown, locale }));
-    case "not-allowed":
-    case "shared-channel":
-      return answer.privately(moneyRefused(shown.kind, locale));
     case "no-customers":
     case "missing-rate":
       return answer.privately(notice(textOf(shown.reason, locale)));

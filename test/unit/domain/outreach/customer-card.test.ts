@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { maySeeMoney } from "../../../../src/domain/access.ts";
+import { maySeeMoney, type Place } from "../../../../src/domain/access.ts";
 import type { Customer, Member } from "../../../../src/domain/customer.ts";
 import { customerCard } from "../../../../src/domain/outreach/customer-card.ts";
 import type { AllFacts } from "../../../../src/domain/outreach/facts.ts";
@@ -37,24 +37,31 @@ describe("who may see money", () => {
     ["another rep", member("rep", "ben@example.com"), false],
     ["a rep nobody knows the e-mail of", member("rep", null), false],
   ])("%s", (_, reader, expected) => {
-    expect(maySeeMoney(reader, customer)).toBe(expected);
-    expect(customerCard(facts(), reader, NOW).value.kind).toBe(expected ? "shown" : "hidden");
+    expect(maySeeMoney(reader, customer, "direct")).toBe(expected);
+    expect(customerCard(facts(), reader, "direct", NOW).value.kind).toBe(expected ? "shown" : "hidden");
   });
 
-  it("is nobody in a channel shared with another organisation, not even in a reason", () => {
-    const card = customerCard(facts({ score: score(0.3) }), member("manager", null), NOW, "shared-channel");
-    expect(card.value).toEqual({ kind: "hidden", because: "shared-channel" });
-    expect(card.reasons.join()).not.toContain("€");
+  it("is nobody where everyone reads, not even in a reason, unless a manager opened the channel to amounts", () => {
+    const shownIn = (place: Place) => customerCard(facts({ score: score(0.3) }), "everyone", place, NOW);
+    expect(shownIn("channel").value).toEqual({ kind: "hidden" });
+    expect(JSON.stringify(shownIn("channel").reasons)).not.toContain("EUR");
+    expect(shownIn("money").value.kind).toBe("shown");
+  });
+
+  it("is the same on a rep's own card and on a shared one above it", () => {
+    const rep = member("rep", "ben@example.com");
+    for (const place of ["channel", "money"] as const)
+      expect(maySeeMoney(rep, customer, place)).toBe(maySeeMoney("everyone", customer, place));
   });
 
   it("is not someone without an e-mail where the customer has no owner", () => {
-    expect(maySeeMoney(member("rep", null), { ownerEmail: null })).toBe(false);
+    expect(maySeeMoney(member("rep", null), { ownerEmail: null }, "direct")).toBe(false);
   });
 });
 
 describe("the risk on a card", () => {
   const risk = (rest: Partial<AllFacts>, about: Partial<Customer> = {}) =>
-    customerCard(facts(rest, about), member("manager", null), NOW).risk;
+    customerCard(facts(rest, about), member("manager", null), "direct", NOW).risk;
 
   it("goes stale after a day and a half", () => {
     expect(risk({ score: score(0.5, 36) })).toMatchObject({ kind: "scored", stale: false });

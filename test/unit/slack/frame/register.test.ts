@@ -1,4 +1,6 @@
 import { expect, it } from "vitest";
+import { SURFACES } from "../../../../src/domain/access.ts";
+import { SUBCOMMANDS } from "../../../../src/slack/commands/customer.ts";
 import { ACTIONS, COMMANDS, EVENTS, SUBMISSIONS } from "../../../../src/slack/frame/register.ts";
 import { ACTION, CALLBACK, COMMAND, EVENT } from "../../../../src/slack/ids.ts";
 
@@ -9,4 +11,11 @@ it("has a handler for every id, and none beyond", () => {
   // The modal that explains has nothing to submit.
   const submitted = Object.values(CALLBACK).filter((id) => id !== CALLBACK.why);
   expect(Object.keys(SUBMISSIONS).sort()).toEqual(submitted.sort());
+});
+
+it("shows every surface but Home and the posts by a button, a form or a subcommand", () => {
+  const guarded = [...Object.values(ACTIONS), ...Object.values(SUBMISSIONS)].map(({ surface }) => surface);
+  const shown = new Set([...guarded, ...SUBCOMMANDS.map(([, surface]) => surface)]);
+  const rest = SURFACES.filter((surface) => !shown.has(surface) && !surface.startsWith("post:"));
+  expect(rest).toEqual(["home"]);
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Settlement } from "../../../../../src/domain/customers/settlement.ts";
+import { accessRefused } from "../../../../../src/slack/blocks/messages/access-refused.ts";
 import {
   channelSetMessage,
-  moneyRefused,
   offerTouch,
   settledSentence,
   snoozedNotice,
@@ -54,16 +54,14 @@ describe("who answered, and when", () => {
 describe("what a channel gets", () => {
   const setting = {
     ...{ channelId: "C1", digest: true, costSummary: true, alerts: false },
-    ...{ shared: false },
   } as Parameters<typeof channelSetMessage>[0];
 
   it("is listed, with what stands in the way", () => {
     expect(channelSetMessage(setting, true, "en")).toBe(
-      "This channel now gets the weekly digest and the monthly cost summary.",
+      "This channel now gets the weekly digest and the monthly cost summary. Everyone who reads here now sees what customers are worth.",
     );
-    expect(channelSetMessage({ ...setting, shared: true }, false, "en")).toMatch(
-      /Money is left out, .* invite me/,
-    );
+    const alertsOnly = { ...setting, digest: false, costSummary: false, alerts: true };
+    expect(channelSetMessage(alertsOnly, false, "en")).toMatch(/jobs that fail\. I am not in .* invite me/);
     expect(channelSetMessage({ ...setting, digest: false, costSummary: false }, false, "en")).toBe(
       "This channel now gets nothing from me any more.",
     );
@@ -74,8 +72,8 @@ describe("notices in a language whose words are longer", () => {
   it("can be sent, and speak it", () => {
     const longer = { now: NOW, locale: PSEUDO_LOCALE } as const;
     for (const message of [
-      moneyRefused("not-allowed", PSEUDO_LOCALE),
-      moneyRefused("shared-channel", PSEUDO_LOCALE),
+      accessRefused("card", "shared", { typed: "acme" }, PSEUDO_LOCALE),
+      accessRefused("costs", "managers-only", null, PSEUDO_LOCALE),
       offerTouch(7, longer),
     ]) {
       assertSendable(message);

@@ -4,7 +4,7 @@ import { reportCosts } from "../../../../../src/flows/costs/report-costs.ts";
 import type { ShowCostsDeps } from "../../../../../src/flows/costs/show-costs.ts";
 import { showCosts as showCostsFlow } from "../../../../../src/flows/costs/show-costs.ts";
 import { showCosts } from "../../../../../src/slack/commands/costs/costs.ts";
-import type { HandlerTools } from "../../../../../src/slack/frame/handler.ts";
+import type { PermittedTools } from "../../../../../src/slack/frame/handler.ts";
 import type { CommandRequest } from "../../../../../src/slack/frame/payloads.ts";
 import { commandLineText } from "../../../../../src/words/command-line.ts";
 
@@ -20,12 +20,12 @@ it("tells a manager in Slack how to record the first cost, and the command line 
   const said: string[] = [];
   const tools = {
     flows: {
-      knowMember: async () => MANAGER,
       showCosts: (request: Parameters<typeof showCostsFlow>[1]) => showCostsFlow(noCosts, request),
     },
     answer: { privately: async (message: object) => void said.push(JSON.stringify(message)) },
     clock: () => new Date("2026-11-22T09:00:00Z"),
-  } as unknown as HandlerTools;
+    reader: MANAGER,
+  } as unknown as PermittedTools;
   await showCosts({ userId: "U1", channelId: null } as unknown as CommandRequest, tools, "");
   expect(said).toEqual([expect.stringContaining("Record the first with `/customer cost add`")]);
   expect(said.join()).not.toMatch(/--|npm run/);

@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import {
+  type Account,
+  accessRefusal,
+  isPosted,
+  maySeeMoney,
+  PLACES,
+  type Place,
+  SURFACES,
+  type Surface,
+} from "../../../src/domain/access.ts";
+import { ACCOUNT_KINDS, type MemberRole } from "../../../src/domain/customer.ts";
+
+const ACCOUNTS: readonly Account[] = [...ACCOUNT_KINDS, "unknown"];
+const ROLES: readonly MemberRole[] = ["rep", "manager", "operations"];
+
+/** Where a member has each surface, a letter a place: direct, unseen, channel, money, guests, shared. */
+const TABLE: Readonly<Record<Surface, { rep: string; steering: string; posts?: true }>> = {
+  help: { rep: "ducmgs", steering: "ducmgs" },
+  model: { rep: "ducmg-", steering: "ducmg-" },
+  card: { rep: "ducmg-", steering: "ducmg-" },
+  why: { rep: "ducmg-", steering: "ducmg-" },
+  "customer-costs": { rep: "ducmg-", steering: "ducmg-" },
+  "log-touch": { rep: "ducmg-", steering: "ducmg-" },
+  snooze: { rep: "ducmg-", steering: "ducmg-" },
+  "answer-nudge": { rep: "ducmg-", steering: "ducmg-" },
+  "add-cost": { rep: "ducmg-", steering: "ducmg-" },
+  costs: { rep: "------", steering: "ducmg-" },
+  segments: { rep: "------", steering: "ducmg-" },
+  share: { rep: "--cm--", steering: "--cm--", posts: true },
+  "set-channel": { rep: "------", steering: "--cm--", posts: true },
+  "leave-channel": { rep: "------", steering: "--cmgs" },
+  home: { rep: "d-----", steering: "d-----" },
+  "post:nudge": { rep: "d-----", steering: "d-----" },
+  "post:digest": { rep: "--cm--", steering: "--cm--", posts: true },
+  "post:cost-summary": { rep: "--cm--", steering: "--cm--", posts: true },
+  "post:model-alert": { rep: "--cm--", steering: "--cm--", posts: true },
+  "post:job-alert": { rep: "--cm--", steering: "--cm--", posts: true },
+};
+
+describe("who may have what, where", () => {
+  it("has a row for every surface", () => {
+    expect(Object.keys(TABLE).sort()).toEqual([...SURFACES].sort());
+  });
+
+  const cases = SURFACES.flatMap((surface) =>
+    ACCOUNTS.flatMap((account) =>
+      ROLES.flatMap((role) => PLACES.map((place) => ({ surface, account, role, place }))),
+    ),
+  );
+
+  it("is as the table says, for every account, role and place", () => {
+    const may = ({ surface, account, role, place }: (typeof cases)[number]) =>
+      account === "member" && TABLE[surface][role === "rep" ? "rep" : "steering"].includes(place.slice(0, 1));
+    const wrong = cases.filter((asked) => {
+      const { surface, account, role, place } = asked;
+      return (accessRefusal(surface, { account, role }, place) === null) !== may(asked);
+    });
+    expect(cases).toHaveLength(20 * 6 * 3 * 6);
+    expect(wrong).toEqual([]);
+  });
+
+  it("asks for guests where everyone in the place reads it", () => {
+    expect(SURFACES.filter(isPosted)).toEqual(SURFACES.filter((surface) => TABLE[surface].posts));
+  });
+
+  it.each([
+    ["the account before all else", "costs", "guest", "rep", "shared", "guest"],
+    ["the role before the place", "costs", "member", "rep", "shared", "managers-only"],
+    ["another organisation", "card", "member", "manager", "shared", "shared"],
+    ["guests", "share", "member", "manager", "guests", "guests"],
+    ["that nobody else is there", "share", "member", "rep", "direct", "direct"],
+    ["that the bot sees nobody there", "share", "member", "rep", "unseen", "unseen"],
+    ["that it is for one person", "home", "member", "rep", "channel", "direct"],
+  ] as const)("gives as the reason %s", (_, surface, account, role, place, because) => {
+    expect(accessRefusal(surface, { account, role }, place)).toBe(because);
+  });
+});
+
+describe("who may see a customer's money", () => {
+  const customer = { ownerEmail: "ana@example.com" };
+  const readers = [
+    ["the owner", { role: "rep", email: "Ana@Example.com" }, "ducmg-"],
+    ["another rep", { role: "rep", email: "ben@example.com" }, "---m--"],
+    ["a rep without an e-mail", { role: "rep", email: null }, "---m--"],
+    ["a manager", { role: "manager", email: null }, "ducmg-"],
+    ["operations", { role: "operations", email: null }, "ducmg-"],
+    ["everyone in the place", "everyone", "---m--"],
+  ] as const;
+
+  it.each(readers)("%s, where the table says", (_, reader, where) => {
+    const sees = (place: Place) => maySeeMoney(reader, customer, place);
+    expect(PLACES.filter(sees)).toEqual(PLACES.filter((place) => where.includes(place.slice(0, 1))));
+  });
+});
