@@ -2,7 +2,7 @@ import { afterAll, expect, it } from "vitest";
 import { readArtifact } from "../../model/artifact.ts";
 import { createWorkerModel } from "../../model/worker-model.ts";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
-import { asWritten, type Phrase, phrase } from "../../src/domain/phrase.ts";
+import { type Phrase, phrase } from "../../src/domain/phrase.ts";
 import type { Reason } from "../../src/domain/risk/scores/reasons.ts";
 import { scoreCustomers } from "../../src/flows/risk/scoring/score-customers.ts";
 import { trainModel } from "../../src/flows/risk/training/train-model.ts";
@@ -121,7 +121,7 @@ describeOnEachDatabase("training and scoring", (database) => {
     const few = await train(database());
     expect(few).toMatchObject({
       kind: "not-enough-history",
-      reason: asWritten(expect.stringContaining("at least 50 are needed")),
+      reason: { code: "training.too-few-to-judge", parameters: { least: 50, leastOfEach: 5 } },
     });
     expect(await scoreCustomers(deps(database()), { asOf: LOG_END })).toMatchObject({ kind: "no-model" });
   });
