@@ -36,6 +36,12 @@ async function fill(database: Database): Promise<number[]> {
        VALUES ($1, 't', $2, $2, 'high', $4, NULL), ($1, 't', $3, $3, 'low', $4, $5)`,
       [id, `open${place}`, `solved${place}`, day(7), day(11)],
     );
+    await pool.query(
+      `INSERT INTO contacts (customer_id, source, external_id, name, role, phone, email)
+       VALUES ($1, 't', $2, 'No way to reach', NULL, NULL, NULL), ($1, 't', $3, 'By mail', NULL, NULL, 'm@x.example'),
+         ($1, 't', $4, $5, 'Buyer', '+49 30', 'b@x.example'), ($1, 't', $6, 'A second', NULL, '+49 31', 'c@x.example')`,
+      [id, `n${place}`, `m${place}`, `b${place}`, `Buyer ${place}`, `s${place}`],
+    );
     ids.push(id);
   }
   return [...ids, await addCustomer(database, { name: "Bare" })];
@@ -50,6 +56,7 @@ describeOnEachDatabase("facts by key", (database) => {
     expect([...all.keys()].toSorted((a, b) => a - b)).toEqual(ids);
     for (const id of ids) expect(all.get(id)).toEqual((await read([id])).get(id));
     const [first, second, bare] = ids.map((id) => all.get(id));
+    expect(first?.contact).toEqual({ name: "Buyer 0", role: "Buyer", phone: "+49 30", email: "b@x.example" });
     for (const key of CARD_NEEDS) {
       // Everything is known of the first two and, but for what is the same for all, of each something else.
       expect([key, first?.[key]]).not.toEqual([key, NOTHING_KNOWN[key]]);

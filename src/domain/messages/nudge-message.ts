@@ -7,7 +7,7 @@ import { casesToKeep, evaluatePlaybooks, type NewPlaybookCase } from "../outreac
 import { PLAYBOOK_NEEDS } from "../outreach/playbooks/playbooks.ts";
 import type { NewSuggestion } from "../outreach/suggestion.ts";
 import { phrase } from "../phrase.ts";
-import { bestStep, cardRisk } from "../risk/scores/card-risk.ts";
+import { cardRisk, effectOf } from "../risk/scores/card-risk.ts";
 import type { ScoreBasis } from "../risk/scores/score-basis.ts";
 import type { NudgeItem, NudgeMessage } from "./messages.ts";
 
@@ -88,7 +88,7 @@ function adviseOn(nudge: Nudge, facts: NudgeFacts, day: Day, now: Date) {
     // The owner may see the amounts in their own accounts' reasons.
     reason: told ?? due.reason,
     action: due.action,
-    lever: bestStep(facts, cardRisk(facts, now)),
+    lever: effectOf(due.step, facts, cardRisk(facts, now)),
   };
   return { item, playbook: due.playbook, cases };
 }
@@ -96,6 +96,7 @@ function adviseOn(nudge: Nudge, facts: NudgeFacts, day: Day, now: Date) {
 /** Where advice would be quiet, somebody who is nudged all the same is told the least there is to do. */
 const NOTHING_ELSE = {
   playbook: checkIn.key,
+  step: "contact" as const,
   action: phrase("check-in.action"),
   reason: phrase("check-in.reason"),
 };

@@ -11,6 +11,13 @@ import type { RiskFacts } from "../risk/scores/score-facts.ts";
 export type AllFacts = RiskFacts & {
   readonly customer: Customer;
   readonly owner: { readonly slackUserId: string; readonly name: string } | null;
+  /** Whom to get in touch with: of the customer's people, one who can be reached. */
+  readonly contact: {
+    readonly name: string;
+    readonly role: string | null;
+    readonly phone: string | null;
+    readonly email: string | null;
+  } | null;
   /** Who snoozed them, while that lasts. */
   readonly snoozedByName: string | null;
   /** How far the data reaches; null while there is none. */

@@ -2,6 +2,7 @@ import type { AllFacts, FactKey, Facts } from "../../domain/outreach/facts.ts";
 import { arrayOf, int4, json, textOf, timestamptz } from "../database/column-kinds.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import { statementsBy } from "../database/statement.ts";
+import { contact } from "./contact.ts";
 import { readCustomerFiles } from "./customer.ts";
 import { dataUpTo } from "./data-up-to.ts";
 import { earlierScore } from "./earlier-score.ts";
@@ -20,6 +21,7 @@ import { solvedTicket } from "./solved-ticket.ts";
 
 /** The reader of every fact, by key. A new fact is a file beside this one, a line here, and its type. */
 const READERS: { readonly [Key in OptionalFactKey]: FactReader<Key> } = {
+  contact,
   dataUpTo,
   earlierScore,
   failedPayments,

@@ -77,9 +77,11 @@ export function leversNow(
   return score.levers.filter(({ steps }) => !steps.some((step) => taken[step]));
 }
 
-/** The one step that would lower the risk most; pairs are for those who ask why. */
-export function bestStep(facts: RiskFacts & StepFacts, risk: CardRisk): Lever | null {
-  return leversNow(facts, risk).find(({ steps }) => steps.length === 1) ?? null;
+/** What one step alone would bring, where it still lowers the risk. */
+export function effectOf(step: LeverKey, facts: RiskFacts & StepFacts, risk: CardRisk): Lever | null {
+  return (
+    leversNow(facts, risk).find(({ steps: [only, ...more] }) => only === step && more.length === 0) ?? null
+  );
 }
 
 /** A score's reasons, strongest first; where money is not shown, amounts become "more than the typical customer". */

@@ -43,12 +43,15 @@ const card: CustomerCard = {
   renewsOn: null,
   lastPurchaseAt: new Date("2026-12-01T00:00:00Z"),
   lastTouch: null,
+  openTicket: null,
+  contact: null,
   unexplained: null,
   reasons: [asWritten("Orders every 21 days on average, silent for 48 days – raises the risk")],
   lever: { steps: ["contact"], probability: 0.48 },
   advice: {
     kind: "act",
     playbook: "thank",
+    step: "contact",
     action: phrase("thank.action"),
     reason: phrase("thank.reason", { days: 0 }),
     occasion: "x",
@@ -76,17 +79,15 @@ function mrkdwnIn(node: unknown): string[] {
 
 describe("a customer's card", () => {
   it("says the risk, its change and its date in one sentence", () => {
-    expect(written()).toContain("*62 % (54–70)* risk of no purchase in 90 days, up 8 since 12 Nov");
+    expect(written()).toContain("*62 %* risk of no purchase in 90 days, up 8 since 12 Nov");
     expect(customerCardMessage(view()).text).toBe(
-      "Acme: 62 % (54 to 70) risk of no purchase in 90 days, up 8 since 12 Nov. Say thanks and ask whether everything arrived.",
+      "Acme: 62 % risk of no purchase in 90 days, up 8 since 12 Nov. Say thanks and ask whether everything arrived.",
     );
   });
 
   it.each([
     [{ ...scored, probability: 0.999 }, "over 99 %"],
     [{ ...scored, probability: 0.001 }, "under 1 %"],
-    [{ ...scored, serves: "baseline" as const }, "From the simple baseline"],
-    [{ ...scored, serves: "rule" as const }, "From a rule of one figure"],
     [{ ...scored, stale: true }, "This score is old"],
     [
       { ...scored, change: { ...scored.change, points: -3, modelChanged: true } },
@@ -101,21 +102,47 @@ describe("a customer's card", () => {
     ],
   ])("words the state %#", (risk, expected) => expect(written({ risk })).toContain(expected));
 
-  it.each([
-    [0.62, { low: 0.6151, high: 0.6249 }, "*62 %* risk"],
-    [0.62, { low: 0.6149, high: 0.6251 }, "*62 % (61–63)* risk"],
-    [0.62, null, "*62 %* risk"],
-    [0.02, { low: 0.004, high: 0.05 }, "*2 % (under 1–5)* risk"],
-    [0.97, { low: 0.9, high: 0.996 }, "*97 % (90–over 99)* risk"],
-  ])("brackets %d with %o only where that says more", (probability, bounds, expected) =>
-    expect(written({ risk: { ...scored, probability, bounds } })).toContain(expected),
-  );
-
-  it("tells one step that would lower the risk, and none where it knows none", () => {
-    expect(written()).toContain("One contact this week: 62 % → 48 % (association, not a promise)");
-    expect(written({ lever: null })).not.toContain("association");
+  it("tells what the suggested step may bring, and nothing where nobody knows", () => {
+    expect(written()).toContain("One contact this week: 62 % → 48 %");
+    expect(written({ lever: null })).not.toContain("→");
     expect(written({ risk: { kind: "no-score", because: asWritten("x"), scoredAt: NOW } })).not.toContain(
-      "association",
+      "→",
+    );
+  });
+
+  it("says first what to do and with whom, then why, then the facts, then the buttons", () => {
+    const contact = { name: "Jane <Doe>", role: "Buyer", phone: "+49 30 23125 99", email: null };
+    const openTicket = {
+      reference: "T-7",
+      subject: "Wrong & late",
+      severity: "high",
+      openedAt: new Date("2026-12-01T00:00:00Z"),
+    } as const;
+    const text = written({ contact, openTicket });
+    const order = [
+      "a-year",
+      "*62 %* risk",
+      "*Do now: Say thanks",
+      "With Jane &lt;Doe&gt; (Buyer), +49 30 23125 99",
+      "*Because*",
+      "*Last contact*",
+      "T-7: Wrong &amp; late, since 1 Dec",
+      "customer.log_touch",
+      "scored 2 h ago",
+    ].map((words) => text.indexOf(words === "a-year" ? "€12,345 in the last 12 months" : words));
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect(order).not.toContain(-1);
+  });
+
+  it("says until when to wait, and what is due then", () => {
+    const advice = {
+      kind: "wait",
+      contacted: 2,
+      until: "2026-12-14",
+      action: phrase("call-about-renewal.action"),
+    } as const;
+    expect(written({ advice })).toContain(
+      "*Wait for their answer until 14 Dec.* Contacted 2 days ago. Then: Call about the renewal.",
     );
   });
 

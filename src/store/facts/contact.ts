@@ -1,0 +1,14 @@
+import { nullable, text } from "../database/column-kinds.ts";
+import { factReader } from "./fact-reader.ts";
+
+/** Who can be reached by most ways; of several, the one the file names first. */
+export const contact = factReader({
+  key: "contact",
+  sql: `
+    SELECT DISTINCT ON (customer_id) customer_id, name, role, phone, email FROM contacts
+    WHERE customer_id = ANY (:customerIds::int[])
+    ORDER BY customer_id, num_nulls(phone, email), id`,
+  row: { name: text, role: nullable(text), phone: nullable(text), email: nullable(text) },
+  otherwise: null,
+  from: ({ name, role, phone, email }) => ({ name, role, phone, email }),
+});
