@@ -91,12 +91,14 @@ function dayOf(ms: number): Day {
   return new Date(ms).toISOString().slice(0, 10);
 }
 
+/** Taken apart here, never shown: any language with 0 to 9 and the Gregorian calendar would do. */
+const READ_BY_CODE = "en";
 const FORMATTERS = new Map<string, Intl.DateTimeFormat>();
 
 function formatterOf(timeZone: string): Intl.DateTimeFormat {
   const known = FORMATTERS.get(timeZone);
   if (known) return known;
-  const format = new Intl.DateTimeFormat("en", {
+  const format = new Intl.DateTimeFormat(READ_BY_CODE, {
     timeZone,
     hourCycle: "h23",
     year: "numeric",

@@ -1,4 +1,5 @@
 import type { Clock } from "../domain/clock.ts";
+import { PhrasedError } from "../domain/phrased-error.ts";
 import type { JobFailure } from "../flows/messages/alert-job-failure.ts";
 import type { Log } from "../log.ts";
 import type { JobClaim, JobRunStore } from "../store/jobs/job-runs.ts";
@@ -150,5 +151,6 @@ async function recordFailure(
     log.error({ ...claim, err: unrecorded }, "could not record the job's failure");
   }
   const { job, period, attempt: attempts } = claim;
-  if (isLast) await raiseAlert(deps, { job, period, error: sentence, attempts });
+  const told = error instanceof PhrasedError ? error.reason : sentence;
+  if (isLast) await raiseAlert(deps, { job, period, error: told, attempts });
 }

@@ -3,6 +3,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { DEMO_TEAM, STORY_OWNER } from "../demo/team.ts";
 import type { Member } from "../domain/customer.ts";
+import { FALLBACK_LOCALE } from "../domain/fallback-locale.ts";
 import type { ChannelSetting } from "../domain/messages/channel-setting.ts";
 import type { SeedChannel, SeedPerson, WorkspaceSeed } from "../sandbox/seed.ts";
 
@@ -43,7 +44,7 @@ export const TEAM_CHANNEL: Omit<ChannelSetting, "updatedAt"> = {
   costSummary: true,
   alerts: false,
   timeZone: MANAGER?.timeZone ?? "UTC",
-  locale: "en",
+  locale: FALLBACK_LOCALE,
   setBy: MANAGER?.slackUserId ?? "",
 };
 

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import type { ImportReport, RejectedRow } from "../../domain/imports/imports.ts";
 import { PRESET_NAMES, type PresetName } from "../../sources/presets.ts";
-import { commandLineText } from "../../words/command-line.ts";
+import { commandLineText, say } from "../../words/command-line.ts";
 import type { Output } from "../output.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
@@ -27,7 +27,7 @@ export function presetOption(): Option {
 
 function importCommand(path: string, { preset, source, json }: Options): Promise<void> {
   return runWithApp({ json }, async ({ app, output }) => {
-    const progress = output.progress("Importing");
+    const progress = output.progress(say("cli.import.progress"));
     const file = { path, preset, onProgress: progress.update, ...(source === undefined ? {} : { source }) };
     const result = await app.flows.importFile(file).finally(progress.stop);
     if (result.kind === "refused") throw new Refusal(commandLineText(result.problem));
@@ -37,8 +37,6 @@ function importCommand(path: string, { preset, source, json }: Options): Promise
   });
 }
 
-const AFTER_COSTS = "Next: npm run mainstay -- costs --from DAY --to DAY";
-
 type ToCorrect = Pick<RejectedRow, "line" | "reason" | "raw"> & { readonly text: string };
 
 /** A rejected row, with what to correct as text. */
@@ -47,22 +45,19 @@ function toCorrect({ line, reason, raw, problems }: RejectedRow): ToCorrect {
 }
 
 function describeImport(report: ImportReport, first: readonly ToCorrect[], output: Output): void {
-  const count = (value: number) => value.toLocaleString("en");
-  const perSecond = count(Math.round(report.read / Math.max(report.seconds, 0.001)));
-  output.heading(
-    `Read ${count(report.read)} lines in ${report.seconds.toFixed(1)} s (${perSecond} a second)`,
-  );
-  output.line(`  ${count(report.accepted)} new`);
-  if (report.updated > 0) output.line(`  ${count(report.updated)} customers updated`);
-  if (report.duplicates > 0) output.line(`  ${count(report.duplicates)} there already`);
-  if (report.repeated > 0)
-    output.line(`  ${count(report.repeated)} equal to an earlier line of the file; kept`);
-  if (report.rejected.total > 0) {
-    output.line(`  ${count(report.rejected.total)} rejected, each kept with its line and reason:`);
-    for (const [reason, rows] of Object.entries(report.rejected.byReason)) {
-      output.line(`    ${count(rows)} ${reason.replaceAll("_", " ")}`);
+  const { read: lines, seconds, rejected } = report;
+  const perSecond = Math.round(lines / Math.max(seconds, 0.001));
+  output.heading(say("cli.import.read", { lines, seconds, perSecond }));
+  output.line(`  ${say("cli.import.new", { rows: report.accepted })}`);
+  for (const kept of ["updated", "duplicates", "repeated"] as const)
+    if (report[kept] > 0) output.line(`  ${say(`cli.import.${kept}`, { rows: report[kept] })}`);
+  if (rejected.total > 0) {
+    output.line(`  ${say("cli.import.rejected", { rows: rejected.total })}`);
+    for (const [reason, rows] of Object.entries(rejected.byReason)) {
+      const because = { rows, reason: reason.replaceAll("_", " ") };
+      output.line(`    ${say("cli.import.rejected.because", because)}`);
     }
-    for (const { line, text } of first) output.line(`  line ${line}: ${text}`);
+    for (const { line, text } of first) output.line(`  ${say("cli.import.rejected.line", { line, text })}`);
   }
-  output.line(report.preset === "mainstay-costs" ? AFTER_COSTS : "Next: npm run mainstay -- train");
+  output.line(say(report.preset === "mainstay-costs" ? "cli.import.next-costs" : "cli.import.next"));
 }

@@ -35,7 +35,7 @@ export type NudgeItem = {
   readonly name: string;
   /** P(churn within the horizon), 0–1. */
   readonly probability: number;
-  /** Messages kept before widths were have none. */
+  /** Messages kept before there were intervals have none. */
   readonly bounds?: Bounds | null;
   /** The year's margin expected to be lost; null or left out where it is not known. For the owner alone. */
   readonly stake?: Money | null;
@@ -117,7 +117,8 @@ export type JobAlertMessage = {
   readonly kind: "job-alert";
   readonly job: string;
   readonly period: string;
-  readonly error: string;
+  /** As whatever failed wrote it, or a phrase where the error is one of ours. */
+  readonly error: string | Phrase;
   readonly attempts: number;
   readonly failedAt: string;
 };

@@ -20,7 +20,7 @@ export type FeatureUnit = "days" | "count" | "minor" | "quantity" | "ratio" | "s
 
 /** Features of one group tell the same story; a card names at most one of each. */
 export type FeatureGroup =
-  | "silence"
+  | "last purchase"
   | "tenure"
   | "frequency"
   | "spend"
@@ -48,9 +48,9 @@ const define = <const Name extends string>(name: Name, unit: FeatureUnit, group:
 
 export const FEATURES = [
   /** Days since the last purchase day. */
-  define("daysSinceLastPurchase", "days", "silence"),
-  /** That silence over the mean gap between purchase days (at least 1 day). */
-  define("silenceOverMeanGap", "ratio", "silence"),
+  define("daysSinceLastPurchase", "days", "last purchase"),
+  /** Those days over the mean gap between purchase days (at least 1 day). */
+  define("silenceOverMeanGap", "ratio", "last purchase"),
   /** Days since the first purchase day. */
   define("daysSinceFirstPurchase", "days", "tenure"),
   /** Purchase days ever. */

@@ -24,12 +24,12 @@ export type CheckHealthDeps = FindStaleSourcesDeps & {
   readonly clock: Clock;
 };
 
-/** A week of silence from every customer at once is rather the import's than theirs. Chosen by the product. */
+/** A week without anything from every customer at once is rather the import's than theirs. Chosen by the product. */
 const STALE_AFTER_DAYS = 7;
 /** A model older than a quarter has not seen the present season. Chosen by the product. */
 const OLD_MODEL_DAYS = 90;
 
-/** Looks at what a card needs: fitting name comparison, customers, fresh activities, no source that fell silent, the team, a model. */
+/** Looks at what a card needs: fitting name comparison, customers, fresh activities, no source that stopped sending, the team, a model. */
 export async function checkHealth(deps: CheckHealthDeps): Promise<readonly HealthCheck[]> {
   const now = deps.clock();
   return [

@@ -20,7 +20,7 @@ import { textOf } from "../../../src/words/text.ts";
 
 const COMPARED = {
   ...{ champion: 2, customers: 400, day: { day: "2026-08-03" } },
-  ...{ difference: "−0.0200", low: "−0.0300", high: "+0.0100" },
+  ...{ difference: -0.02, low: -0.03, high: 0.01 },
 };
 const KINDS = ["first", "better", "not-better", "champion-unusable", "champion-unfit", "forced"] as const;
 const STEPS = ["contact", "solve-ticket", "follow-up-delivery"] as const;
@@ -80,7 +80,7 @@ const GIVEN: ReadonlyArray<readonly [string, Phrase | null]> = [
     ),
   ),
   ["corrections", correctionsPhrase({ ...movementOf(STILL, { before: 0.1, after: 0.9 }) })],
-  ...[new DamagedArtifactError("x"), new ArtifactError("x")].map(
+  ...[new DamagedArtifactError("x"), new ArtifactError(phrase("artifact.damaged"))].map(
     (error) => [error.name, whyUnreadable(3, error)] as const,
   ),
   ...[null, new Date("2026-01-02")].map((firstEventAt) => {
@@ -111,9 +111,19 @@ describe("what the rules about risk give", () => {
     const refused = phrase("refusal.no-model");
     expect(commandLineText(refused)).toContain("npm run mainstay -- train");
     expect(textOf(refused, "en")).not.toContain("npm");
-    const unreadable = phrase("model.unreadable", { version: 3, detail: "bytes are damaged" });
+    const unreadable = phrase("model.unreadable", { version: 3, detail: phrase("artifact.damaged") });
     expect(commandLineText(unreadable)).toContain("bytes are damaged");
     expect(textOf(unreadable, "en")).not.toContain("bytes");
+  });
+
+  it("reads comparisons that were kept with text for numbers", () => {
+    const told = (figures: object) =>
+      textOf(
+        whyDecided({ kind: "better", reason: phrase("compared.better", { ...COMPARED, ...figures }) }),
+        "en",
+      );
+    expect(told({ difference: "−0.0200", low: "−0.0300", high: "+0.0100" })).toBe(told({}));
+    expect(told({})).toContain("(log loss -0.0200, 95 % interval -0.0300 to +0.0100)");
   });
 
   it("is in Britain's numbers, days and money, large amounts without cents", () => {

@@ -105,8 +105,11 @@ const measured =
       ? missing
       : compared(phrase(code, { n: tell(value) }), typical === null ? null : typically(typical));
 
-const compared = (statement: Phrase, typical: Parameter | null): Phrase =>
-  typical === null ? statement : phrase("reason.compared", { statement, typical });
+function compared(statement: Phrase, usual: Parameter | null): Phrase {
+  if (usual === null) return statement;
+  const typical = typeof usual === "number" ? phrase("number.plain", { number: usual }) : usual;
+  return phrase("reason.compared", { statement, typical });
+}
 
 const inDays = (days: number): Phrase => phrase("reason.days", { n: figure(days) });
 const percent = (share: number): number => Math.round(share * 100);

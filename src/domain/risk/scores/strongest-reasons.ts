@@ -20,7 +20,7 @@ const LEAST_CONTRIBUTION = 0.05;
 
 /**
  * The strongest reasons, one per feature group: three variants of "buys less" are one reason. A group weighs what its
- * features add together, since neighbours may cancel out, and is told by the member that pulls most in that direction.
+ * features add together, since neighbours may cancel out, and is told by the one that pulls most in that direction.
  * Strongest first among those with a figure; "there is nothing on record" says less to a reader and comes after them.
  */
 export function strongestReasons(material: ReasonMaterial): Reason[] {
@@ -32,28 +32,28 @@ export function strongestReasons(material: ReasonMaterial): Reason[] {
     .slice(0, MOST_REASONS);
 }
 
-const MEMBERS: ReadonlyMap<FeatureGroup, readonly FeatureName[]> = groupMembers();
+const GROUPS: ReadonlyMap<FeatureGroup, readonly FeatureName[]> = featureGroups();
 
-function groupMembers(): Map<FeatureGroup, FeatureName[]> {
-  const members = new Map<FeatureGroup, FeatureName[]>();
-  for (const { name, group } of FEATURES) members.set(group, [...(members.get(group) ?? []), name]);
-  return members;
+function featureGroups(): Map<FeatureGroup, FeatureName[]> {
+  const groups = new Map<FeatureGroup, FeatureName[]>();
+  for (const { name, group } of FEATURES) groups.set(group, [...(groups.get(group) ?? []), name]);
+  return groups;
 }
 
 function groupTotals(material: ReasonMaterial): Map<FeatureGroup, number> {
   const totals = new Map<FeatureGroup, number>();
-  for (const [group, members] of MEMBERS) {
+  for (const [group, names] of GROUPS) {
     let total = 0;
-    for (const name of members) total += material.contributionOf(name);
+    for (const name of names) total += material.contributionOf(name);
     totals.set(group, total);
   }
   return totals;
 }
 
 function reasonFor(group: FeatureGroup, total: number, material: ReasonMaterial): Reason {
-  const members = MEMBERS.get(group) ?? [];
+  const names = GROUPS.get(group) ?? [];
   const pull = (name: FeatureName) => material.contributionOf(name) * Math.sign(total);
-  const feature = members.reduce((best, name) => (pull(name) > pull(best) ? name : best));
+  const feature = names.reduce((best, name) => (pull(name) > pull(best) ? name : best));
   const companions = companionsOf(feature, material);
   return {
     feature,

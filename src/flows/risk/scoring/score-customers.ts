@@ -25,7 +25,7 @@ export type ScoreCustomersDeps = ReadRangeDeps &
 export type ScoreCustomersInput = {
   /** Nothing at or after it is read; it dates the scores. */
   readonly asOf: Date;
-  /** Scores customers of silent sources, too: for a file known to be at rest, such as the invented customers. */
+  /** Scores customers of sources that stopped sending, too: for a file known to be at rest, such as the invented customers. */
   readonly sourcesMayRest?: boolean;
   readonly onProgress?: (done: number, total: number) => void;
 };
@@ -35,9 +35,9 @@ export type ScoreCustomersResult =
       readonly kind: "scored";
       readonly asOf: Date;
       readonly scored: number;
-      /** Customers without a probability: too little history, or a source that has fallen silent. */
-      readonly silent: number;
-      /** Of those, the ones whose source has fallen silent. */
+      /** Customers without a probability: too little history, or a source that has stopped sending. */
+      readonly unscored: number;
+      /** Of those, the ones whose source has stopped sending. */
       readonly stale: number;
       /** Such sources. */
       readonly staleSources: readonly Phrase[];
@@ -82,7 +82,7 @@ async function reasonsOfStaleSources(
   return new Map(stale.map((source) => [source.source, staleReason(source)]));
 }
 
-type Counts = { scored: number; silent: number; stale: number };
+type Counts = { scored: number; unscored: number; stale: number };
 type Totals = Counts & { outOfRangeShare: number };
 
 async function scoreRanges(
@@ -96,7 +96,7 @@ async function scoreRanges(
     const range = waiting.shift();
     return range && readRange(deps, scoring, range);
   };
-  const counts: Counts = { scored: 0, silent: 0, stale: 0 };
+  const counts: Counts = { scored: 0, unscored: 0, stale: 0 };
   const figures = { outside: 0, values: 0 };
   let done = 0;
   const lane = async (): Promise<void> => {
@@ -108,7 +108,7 @@ async function scoreRanges(
         scoreRange(deps, scoring, inputs),
       ]);
       await deps.scores.save({ asOf: scoring.asOf, modelVersionId: scoring.model.id, scores });
-      for (const score of scores) counts["silence" in score ? "silent" : "scored"] += 1;
+      for (const score of scores) counts["silence" in score ? "unscored" : "scored"] += 1;
       counts.stale += stale;
       figures.outside += outOfRange.outside;
       figures.values += outOfRange.values;

@@ -86,8 +86,8 @@ export async function scoreRange(
   const rows = toldRows(inputs, probabilities, valuesOf).filter((row) => !withoutScore.has(row));
   const explanations = await explainRows(deps.model, { version, dataset, probabilities, rows });
   const scores = Array.from(customerIds, (customerId, row): NewScore => {
-    const silence = withoutScore.get(row);
-    if (silence !== undefined) return { customerId, silence };
+    const because = withoutScore.get(row);
+    if (because !== undefined) return { customerId, silence: because };
     return { customerId, ...probabilityOf(scored, row), explanation: explanations.get(row) ?? null };
   });
   return { scores, stale: [...customerIds].filter((id) => stale.has(id)).length, outOfRange };
@@ -121,7 +121,7 @@ function reasonsForNone(
   const withoutScore = new Map<number, Phrase>();
   for (const [row, customerId] of customerIds.entries()) {
     const value = valuesOf(row);
-    const silence =
+    const because =
       stale.get(customerId) ??
       everybodys ??
       shortHistory(
@@ -132,7 +132,7 @@ function reasonsForNone(
         },
         leastSeenDays,
       );
-    if (silence !== null) withoutScore.set(row, silence);
+    if (because !== null) withoutScore.set(row, because);
   }
   return withoutScore;
 }

@@ -1,10 +1,10 @@
 import type { KnownBlock } from "@slack/types";
 import { retentionOf } from "../../../domain/customers/cohort.ts";
 import type { DigestMessage, RiskChange } from "../../../domain/messages/messages.ts";
-import { formatMoney } from "../../../domain/money.ts";
 import { phrase } from "../../../domain/phrase.ts";
 import { NO_SIGNAL_FOUND } from "../../../domain/risk/versions/signal.ts";
 import type { Locale } from "../../../words/locale.ts";
+import { moneyText } from "../../../words/money.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
 import { context, fields, header, section } from "../elements.ts";
@@ -26,7 +26,7 @@ export function digestBlocks(message: DigestMessage, locale: Locale): KnownBlock
     fields([
       riskField(message, say),
       retentionField(message, say),
-      ...valueFields(message, say),
+      ...valueFields(message, say, locale),
       nudgesField(message, say),
     ]),
     ...lists(message, say, locale).map(section),
@@ -44,7 +44,7 @@ export function digestText(message: DigestMessage, locale: Locale): string {
 }
 
 const title = ({ week, fromDay, toDay }: DigestMessage, say: Say) =>
-  say("digest.title", { week: Number(week.slice(6)), from: fromDay, to: toDay });
+  say("digest.title", { week: Number(week.slice(6)), from: { day: fromDay }, to: { day: toDay } });
 
 /** Then nobody's risk is known: no list, no value at risk. */
 const foundNoSignal = ({ basis }: DigestMessage) => basis?.serves === "constant";
@@ -70,10 +70,10 @@ function retentionField({ retention: { month, cohort } }: DigestMessage, say: Sa
   return [label, say("digest.retention.kept", { percent, retained, atStart, lost, joined })];
 }
 
-function valueFields(message: DigestMessage, say: Say): Field[] {
+function valueFields(message: DigestMessage, say: Say, locale: Locale): Field[] {
   const { valueAtRisk, customersAtRisk } = message;
   if (valueAtRisk === null || foundNoSignal(message)) return [];
-  const listed = valueAtRisk.slice(0, MOST_CURRENCIES).map((money) => formatMoney(money, "brief"));
+  const listed = valueAtRisk.slice(0, MOST_CURRENCIES).map((money) => moneyText(money, locale, "brief"));
   const amounts = listed.join(", ") || say("digest.value.none");
   return [[say("digest.value"), say("digest.value.amounts", { amounts, high: customersAtRisk.high })]];
 }

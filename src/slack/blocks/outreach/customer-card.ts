@@ -1,9 +1,9 @@
 import type { KnownBlock } from "@slack/types";
 import type { Member } from "../../../domain/customer.ts";
-import { formatMoney } from "../../../domain/money.ts";
 import type { CustomerCard } from "../../../domain/outreach/customer-card.ts";
 import { phrase } from "../../../domain/phrase.ts";
 import { type Locale, localeOf } from "../../../words/locale.ts";
+import { moneyText } from "../../../words/money.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
 import { ACTION } from "../../ids.ts";
@@ -82,14 +82,14 @@ function riskText({ card, shownAt, timeZone, locale }: CardView): string {
 function worth({ card, shownAt, locale }: CardView, say: Say): string {
   const renews =
     card.renewsOn === null ? [] : [say("card.renews-on", { day: shortDay(card.renewsOn, shownAt, locale) })];
-  return [...value(card, say), ...renews].join(" · ");
+  return [...value(card, say, locale), ...renews].join(" · ");
 }
 
-function value({ value, hasContract }: CustomerCard, say: Say): string[] {
+function value({ value, hasContract }: CustomerCard, say: Say, locale: Locale): string[] {
   if (value.kind === "hidden") return [say("card.value.not-your-account")];
-  const revenue = value.revenue12Months.map((money) => formatMoney(money, "brief")).join(" + ");
+  const revenue = value.revenue12Months.map((money) => moneyText(money, locale, "brief")).join(" + ");
   const monthly = value.monthlyRevenue;
-  const contract = monthly === null ? [] : [say("card.a-month", { amount: formatMoney(monthly, "brief") })];
+  const contract = monthly === null ? [] : [say("card.a-month", { amount: { ...monthly, digits: "brief" } })];
   if (revenue === "" && monthly !== null && hasContract) return contract;
   return [...contract, revenue === "" ? say("card.no-revenue") : say("card.a-year", { amount: revenue })];
 }

@@ -43,7 +43,7 @@ const json = (given: Partial<DigestMessage> = {}) => JSON.stringify(digestBlocks
 describe("digest", () => {
   it("shows risk, retention, value per currency, last week's nudges and who moved why", () => {
     for (const part of [
-      "week 47 (2026-11-16 to 2026-11-22)",
+      "week 47 (16 Nov 2026 to 22 Nov 2026)",
       "12 high · 30 medium · 240 low · 18 without a score",
       "Retention, October 2026",
       "90.0 % kept (180 of 200), 20 lost, 30 joined",

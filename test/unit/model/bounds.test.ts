@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { boundsOf, jackknifeVariances } from "../../../model/width.ts";
+import { boundsOf, jackknifeVariances } from "../../../model/bounds.ts";
 
 describe("jackknifeVariances", () => {
   test("are 0 where the members agree and grow with their disagreement", () => {
