@@ -4,10 +4,7 @@ import { factReader } from "./fact-reader.ts";
 
 export const owner = factReader({
   key: "owner",
-  sql: `
-    SELECT c.id AS customer_id, m.slack_user_id, m.name
-    FROM customers c JOIN members m ON ${ownedBySql("c", "m.email")}
-    WHERE c.id = ANY (:customerIds::int[])`,
+  sql: `SELECT m.slack_user_id, m.name FROM members m WHERE ${ownedBySql("c", "m.email")}`,
   row: { slack_user_id: text, name: text },
   otherwise: null,
   from: ({ slack_user_id: slackUserId, name }) => ({ slackUserId, name }),
