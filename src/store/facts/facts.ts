@@ -73,7 +73,7 @@ async function readBatch<Key extends FactKey>(
   const rows = await FACTS(asked.join()).all(pool, { customerIds, now });
   return rows.map((row) => {
     const found = { ...row.facts, ...row.of_activities };
-    const facts = asked.map((key) => [key, valueOf(key, found[key])]);
+    const facts = asked.map((key) => [key, factFrom(key, found[key])]);
     // Each value is its reader's for its key, which the compiler does not follow through a list.
     return { customer: customerFrom(row), ...Object.fromEntries(facts) } as Facts<Key>;
   });
@@ -82,7 +82,7 @@ async function readBatch<Key extends FactKey>(
 /** A row of each fact that is known of one customer, by key. */
 type FactRows = { readonly [Key in OptionalFactKey]?: object | null };
 
-function valueOf(key: OptionalFactKey, row: object | null | undefined): unknown {
+function factFrom(key: OptionalFactKey, row: object | null | undefined): unknown {
   return row ? READERS[key].from(row) : READERS[key].otherwise;
 }
 

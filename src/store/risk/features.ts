@@ -1,7 +1,7 @@
 import type { Dataset, NumberColumn } from "../../domain/risk/dataset.ts";
 import { FEATURES, type FeatureName, type FeatureUnit } from "../../domain/risk/features.ts";
 import { contractRunsOn, hasContractSql, utcDay } from "../customers/contract-days.ts";
-import { bytea, date, float8, int4, int8, nullable, timestamptz } from "../database/column-kinds.ts";
+import { arrayOf, bytea, date, float8, int4, int8, nullable, timestamptz } from "../database/column-kinds.ts";
 import { CUSTOMER_RANGE } from "../database/customer-ranges.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
@@ -41,14 +41,17 @@ export function featureStore({ pool, prisma, turns }: Pick<Database, "pool" | "p
       sample: CustomerSample = { share: 1, seed: 0 },
       knownUpTo: Date = asOf,
     ): Promise<ExtractedFeatures> {
-      const known = knownUpTo < asOf ? knownUpTo : asOf;
-      const days = { asOfDay: utcDay(asOf), knownDay: utcDay(known) };
-      const packed = await EXTRACT.one(pool, { known, ...days, ...rangeValues(range), ...sample });
-      const customerIds = unpackInts(packed.ids ?? null);
-      return {
-        customerIds,
-        dataset: { rows: customerIds.length, columns: FEATURES.map(columnFrom(packed)), asOf },
-      };
+      const moments = momentsOf(asOf, knownUpTo);
+      return unpacked(await OF_RANGE.one(pool, { ...moments, ...rangeValues(range), ...sample }), asOf);
+    },
+
+    /** The same of the named customers, in one query: for no more of them than may stand before a card. */
+    async extractOf(
+      asOf: Date,
+      customerIds: readonly number[],
+      knownUpTo: Date = asOf,
+    ): Promise<ExtractedFeatures> {
+      return unpacked(await OF_NAMED.one(pool, { ...momentsOf(asOf, knownUpTo), customerIds }), asOf);
     },
 
     /**
@@ -120,9 +123,15 @@ function expression(name: FeatureName, unit: FeatureUnit): string {
 
 const ago = (at: string) => `(:asOfDay::date - (${at} AT TIME ZONE 'UTC')::date)`;
 
-/** Of the range, in the sample, relationship not ended. */
-const CHOSEN = `c.id BETWEEN :firstCustomerId AND :lastCustomerId AND (c.ended_on IS NULL OR c.ended_on >= :knownDay::date)
-      AND (hashint4extended(c.id, :seed::bigint) & 1048575) < 1048576 * :share::float8`;
+function momentsOf(asOf: Date, knownUpTo: Date) {
+  const known = knownUpTo < asOf ? knownUpTo : asOf;
+  return { known, asOfDay: utcDay(asOf), knownDay: utcDay(known) };
+}
+
+const NOT_ENDED = "(c.ended_on IS NULL OR c.ended_on >= :knownDay::date)";
+const IN_SAMPLE = "(hashint4extended(c.id, :seed::bigint) & 1048575) < 1048576 * :share::float8";
+const inRange = (id: string) => `${id} BETWEEN :firstCustomerId AND :lastCustomerId`;
+const isNamed = (id: string) => `${id} = ANY (:customerIds::int[])`;
 
 /** The UTC day of an activity, as its first moment. */
 const DAY = "date_bin('1 day', a.at, '2000-01-01Z')";
@@ -144,13 +153,12 @@ const PRODUCTS = `
  * order; totals per day first, then per customer; products apart. Each column comes back as one string of big-endian
  * numbers: building a hundred thousand rows of small values would cost more than computing them.
  */
-const EXTRACT = statement({
-  name: "risk/features: extract",
-  sql: `
+function featuresSql(ofCustomers: (id: string) => string, chosen: string): string {
+  return `
   WITH related AS (
     SELECT c.id, c.started_on, ${contractRunsOn(":knownDay::date")} AS contract
     FROM customers c
-    WHERE ${CHOSEN}
+    WHERE ${chosen}
   ),
   days AS (
     SELECT c.id AS customer_id, ${DAY} AS day,
@@ -165,7 +173,7 @@ const EXTRACT = statement({
       min(a.currency) FILTER (WHERE c.currency IS NULL) AS lowest_currency,
       max(a.currency) FILTER (WHERE c.currency IS NULL) AS highest_currency
     FROM customers c JOIN activities a ON a.customer_id = c.id
-    WHERE ${CHOSEN} AND a.at < :known
+    WHERE ${chosen} AND a.at < :known
     GROUP BY c.id, day
   ),
   aged AS (
@@ -207,17 +215,17 @@ const EXTRACT = statement({
   ticket_totals AS (
     SELECT customer_id, count(*) FILTER (WHERE solved_at IS NULL OR solved_at >= :known) AS open,
       count(*) FILTER (WHERE ${ago("opened_at")} <= 90) AS opened_90
-    FROM tickets WHERE customer_id BETWEEN :firstCustomerId AND :lastCustomerId AND opened_at < :known GROUP BY customer_id
+    FROM tickets WHERE ${ofCustomers("customer_id")} AND opened_at < :known GROUP BY customer_id
   ),
   touch_totals AS (
     SELECT customer_id, min(${ago("at")}) AS last_ago, count(*) FILTER (WHERE ${ago("at")} <= 90) AS count_90
-    FROM touches WHERE customer_id BETWEEN :firstCustomerId AND :lastCustomerId AND at < :known GROUP BY customer_id
+    FROM touches WHERE ${ofCustomers("customer_id")} AND at < :known GROUP BY customer_id
   ),
   last_feedback AS (
     SELECT customer_id,
       (array_agg(score / NULLIF(scale_max, 0) ORDER BY at DESC, id DESC) FILTER (WHERE kind = 'csat'))[1] AS csat,
       (array_agg(score / NULLIF(scale_max, 0) ORDER BY at DESC, id DESC) FILTER (WHERE kind = 'nps'))[1] AS nps
-    FROM feedback WHERE customer_id BETWEEN :firstCustomerId AND :lastCustomerId AND at < :known GROUP BY customer_id
+    FROM feedback WHERE ${ofCustomers("customer_id")} AND at < :known GROUP BY customer_id
   ),
   features AS (
     SELECT r.id, ${FEATURES.map(({ name, unit }) => `${expression(name, unit)} AS "${name}"`).join(",\n")}
@@ -232,18 +240,26 @@ const EXTRACT = statement({
   )
   SELECT string_agg(int4send(id), '') AS ids,
     ${FEATURES.map(({ name }) => `string_agg(float8send(COALESCE("${name}", 'NaN')), '') AS "${name}"`).join(",\n")}
-  FROM features`,
-  parameters: {
-    known: timestamptz,
-    asOfDay: date,
-    ...CUSTOMER_RANGE,
-    share: float8,
-    seed: int8,
-    knownDay: date,
-  },
-  row: Object.fromEntries(
-    ["ids", ...FEATURES.map(({ name }) => name)].map((name) => [name, nullable(bytea)]),
-  ),
+  FROM features`;
+}
+
+const MOMENTS = { known: timestamptz, asOfDay: date, knownDay: date };
+const PACKED = Object.fromEntries(
+  ["ids", ...FEATURES.map(({ name }) => name)].map((name) => [name, nullable(bytea)]),
+);
+
+const OF_RANGE = statement({
+  name: "risk/features: of a range",
+  sql: featuresSql(inRange, `${inRange("c.id")} AND ${NOT_ENDED}\n      AND ${IN_SAMPLE}`),
+  parameters: { ...MOMENTS, ...CUSTOMER_RANGE, share: float8, seed: int8 },
+  row: PACKED,
+});
+
+const OF_NAMED = statement({
+  name: "risk/features: of named customers",
+  sql: featuresSql(isNamed, `${isNamed("c.id")} AND ${NOT_ENDED}`),
+  parameters: { ...MOMENTS, customerIds: arrayOf(int4) },
+  row: PACKED,
 });
 
 const RANGES = statement({
@@ -276,6 +292,12 @@ const FIRST_EVENT = statement({
 });
 
 type PackedRow = Readonly<Record<string, Buffer | null>>;
+
+function unpacked(packed: PackedRow, asOf: Date): ExtractedFeatures {
+  const customerIds = unpackInts(packed.ids ?? null);
+  const columns = FEATURES.map(columnFrom(packed));
+  return { customerIds, dataset: { rows: customerIds.length, columns, asOf } };
+}
 
 const columnFrom =
   (packed: PackedRow) =>
