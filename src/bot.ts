@@ -5,6 +5,7 @@ import { slackPoster } from "./delivery/slack-poster.ts";
 import { bindFlows } from "./flows/bind-flows.ts";
 import { costSummaryMonthly } from "./jobs/cost-summary-monthly.ts";
 import { digestWeekly } from "./jobs/digest-weekly.ts";
+import { forgetPlaybookCasesDaily } from "./jobs/forget-playbook-cases-daily.ts";
 import { forgetRequestsDaily } from "./jobs/forget-requests-daily.ts";
 import type { Job } from "./jobs/job.ts";
 import { nudgesWeekday } from "./jobs/nudges-weekday.ts";
@@ -82,5 +83,6 @@ export function jobsOf({ flows, config }: Pick<App, "flows" | "config">): readon
     recurringCostsDaily(flows, timeZone),
     costSummaryMonthly(flows),
     forgetRequestsDaily(flows, timeZone),
+    forgetPlaybookCasesDaily(flows, timeZone),
   ];
 }

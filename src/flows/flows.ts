@@ -40,6 +40,7 @@ export { sendDigest } from "./messages/send-digest.ts";
 export { setChannel } from "./messages/set-channel.ts";
 export { watchAndAlert } from "./messages/watch-and-alert.ts";
 export { explainRisk } from "./outreach/explain-risk.ts";
+export { forgetPlaybookCases } from "./outreach/forget-playbook-cases.ts";
 export { keepSuggestion } from "./outreach/keep-suggestion.ts";
 export { listOwnerTimeZones } from "./outreach/list-owner-time-zones.ts";
 export { loadCustomerCard } from "./outreach/load-customer-card.ts";
