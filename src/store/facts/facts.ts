@@ -83,7 +83,7 @@ async function readBatch<Key extends FactKey>(
 type FactRows = { readonly [Key in OptionalFactKey]?: object | null };
 
 function factFrom(key: OptionalFactKey, row: object | null | undefined): unknown {
-  return row ? READERS[key].from(row) : READERS[key].otherwise;
+  return row ? READERS[key].from(row) : NOTHING_KNOWN[key];
 }
 
 const KEYS = Object.keys(READERS) as OptionalFactKey[];
