@@ -1,6 +1,6 @@
 import { daysAfter } from "../../domain/clock.ts";
 import type { NewPlaybookCase } from "../../domain/outreach/playbooks/evaluate.ts";
-import { int4, text, timestamptz } from "../database/column-kinds.ts";
+import { int8, text, timestamptz } from "../database/column-kinds.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
 
@@ -73,5 +73,5 @@ const FORGET = statement({
   DELETE FROM playbook_cases WHERE (customer_id, playbook, occasion, kind) IN (
     SELECT customer_id, playbook, occasion, kind FROM playbook_cases WHERE eligible_at < :before
     ORDER BY eligible_at LIMIT :atOnce FOR UPDATE SKIP LOCKED)`,
-  parameters: { before: timestamptz, atOnce: int4 },
+  parameters: { before: timestamptz, atOnce: int8 },
 });
