@@ -19,8 +19,8 @@ export async function findingsOf(
     const file = `${each.name.split(":")[0]}.ts`;
     const say = (finding: string) => findings.push(`src/store/${file}: "${each.name}": ${finding}`);
     if (!files.has(file)) say("is named after a file that does not exist");
-    for (const finding of await findingsOfOne(each, schema)) say(finding);
-    for (const finding of nulls.findings.get(each) ?? []) say(finding);
+    const found = await findingsOfOne(each, schema);
+    for (const finding of found.length > 0 ? found : (nulls.findings.get(each) ?? [])) say(finding);
   }
   return findings;
 }
