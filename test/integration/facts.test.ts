@@ -60,6 +60,18 @@ describeOnEachDatabase("facts by key", (database) => {
     }
   });
 
+  it("name one owner, who is there, where two members have the address", async () => {
+    const [first] = await fill(database());
+    await database().pool.query(
+      `INSERT INTO members (slack_user_id, name, email, active)
+       VALUES ('U0', 'Gone', 'ANA@example.com', false), ('U9', 'Late', 'Ana@example.com', true)`,
+    );
+    expect((await read([Number(first)])).get(Number(first))?.owner).toEqual({
+      slackUserId: "U1",
+      name: "Ana",
+    });
+  });
+
   it("are read where they are asked for, and no others", async () => {
     const ids = await fill(database());
     const sent = vi.spyOn(pg.Client.prototype, "query");
