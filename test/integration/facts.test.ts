@@ -60,6 +60,20 @@ describeOnEachDatabase("facts by key", (database) => {
     }
   });
 
+  it("are the same whether read together or each alone", async () => {
+    const [id = 0] = await fill(database());
+    const together = (await read([id])).get(id);
+    for (const key of CARD_NEEDS) {
+      const alone = (await factStore(database()).read([key], [id], NOW)).get(id);
+      expect([key, alone?.[key]]).toEqual([key, together?.[key]]);
+    }
+    expect(together).toMatchObject({
+      purchases: { days: 2, lastAt: new Date("2026-09-01T00:00:00Z") },
+      lastDeliveryAt: new Date("2026-10-01T00:00:00Z"),
+      failedPayments: [new Date("2026-11-01T00:00:00Z"), new Date("2026-10-01T00:00:00Z")],
+    });
+  });
+
   it("name one owner, who is there, where two members have the address", async () => {
     const [first] = await fill(database());
     await database().pool.query(
