@@ -27,7 +27,7 @@ export default defineConfig({
           name: "integration",
           include: ["test/integration/**/*.test.ts", "test/e2e/**/*.test.ts"],
           exclude: PROCESSES,
-          setupFiles,
+          setupFiles: [...setupFiles, "test/support/no-undeclared-nulls.ts"],
           globalSetup: ["test/support/start-databases.ts"],
           // One embedded and one native database serve every file in turn.
           fileParallelism: false,

@@ -5,6 +5,7 @@ import { slackPoster } from "./delivery/slack-poster.ts";
 import { bindFlows, type SlackFlows } from "./flows/bind-flows.ts";
 import { costSummaryMonthly } from "./jobs/cost-summary-monthly.ts";
 import { digestWeekly } from "./jobs/digest-weekly.ts";
+import { forgetPlaybookCasesDaily } from "./jobs/forget-playbook-cases-daily.ts";
 import { forgetRequestsDaily } from "./jobs/forget-requests-daily.ts";
 import type { Job } from "./jobs/job.ts";
 import { membersDaily } from "./jobs/members-daily.ts";
@@ -107,5 +108,6 @@ export function jobsOf(
     recurringCostsDaily(flows, timeZone),
     costSummaryMonthly(flows),
     forgetRequestsDaily(flows, timeZone),
+    forgetPlaybookCasesDaily(flows, timeZone),
   ];
 }

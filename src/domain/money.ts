@@ -41,14 +41,6 @@ export function parseMinor(decimal: string, currency: string): number | null {
   return sign === "-" && minor !== 0 ? -minor : minor;
 }
 
-/** @throws CurrencyMismatchError when the currencies differ */
-export function addMoney(a: Money, b: Money): Money {
-  if (a.currency !== b.currency) {
-    throw new CurrencyMismatchError(`Cannot add ${a.currency} and ${b.currency} without a rate.`);
-  }
-  return { minor: a.minor + b.minor, currency: a.currency };
-}
-
 /**
  * An estimate in two significant figures and never finer than the currency's whole unit, since its digits come from a
  * forecast. Two, because no probability here is known better than that; chosen by the product.

@@ -44,6 +44,7 @@ export { setChannel } from "./messages/set-channel.ts";
 export { watchAndAlert } from "./messages/watch-and-alert.ts";
 export { whyNotPost } from "./messages/why-not-post.ts";
 export { explainRisk } from "./outreach/explain-risk.ts";
+export { forgetPlaybookCases } from "./outreach/forget-playbook-cases.ts";
 export { keepSuggestion } from "./outreach/keep-suggestion.ts";
 export { listOwnerTimeZones } from "./outreach/list-owner-time-zones.ts";
 export { loadCustomerCard } from "./outreach/load-customer-card.ts";

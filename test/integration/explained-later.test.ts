@@ -180,7 +180,7 @@ describeOnEachDatabase("scores that nobody is told of unasked", (database) => {
     const { row } = await start();
     const { scores } = deps();
     const stale = { customerId: row.id, asOf: END, modelVersionId: 1, probability: row.probability + 0.01 };
-    await scores.keepExplanation(stale, { reasons: [], levers: [] });
+    await scores.keepExplanations([{ ...stale, reasons: [], levers: [] }]);
     expect((await rows()).find(({ id }) => id === row.id)?.reasons).toBeNull();
   });
 });

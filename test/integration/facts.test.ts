@@ -67,6 +67,32 @@ describeOnEachDatabase("facts by key", (database) => {
     }
   });
 
+  it("are the same whether read together or each alone", async () => {
+    const [id = 0] = await fill(database());
+    const together = (await read([id])).get(id);
+    for (const key of CARD_NEEDS) {
+      const alone = (await factStore(database()).read([key], [id], NOW)).get(id);
+      expect([key, alone?.[key]]).toEqual([key, together?.[key]]);
+    }
+    expect(together).toMatchObject({
+      purchases: { days: 2, lastAt: new Date("2026-09-01T00:00:00Z") },
+      lastDeliveryAt: new Date("2026-10-01T00:00:00Z"),
+      failedPayments: [new Date("2026-11-01T00:00:00Z"), new Date("2026-10-01T00:00:00Z")],
+    });
+  });
+
+  it("name one owner, who is there, where two members have the address", async () => {
+    const [first] = await fill(database());
+    await database().pool.query(
+      `INSERT INTO members (slack_user_id, name, email, active)
+       VALUES ('U0', 'Gone', 'ANA@example.com', false), ('U9', 'Late', 'Ana@example.com', true)`,
+    );
+    expect((await read([Number(first)])).get(Number(first))?.owner).toEqual({
+      slackUserId: "U1",
+      name: "Ana",
+    });
+  });
+
   it("are read where they are asked for, and no others", async () => {
     const ids = await fill(database());
     const sent = vi.spyOn(pg.Client.prototype, "query");
@@ -75,7 +101,7 @@ describeOnEachDatabase("facts by key", (database) => {
     const touched = await factStore(database()).read(["lastTouch", "lastTouch"], ids, NOW);
     const forTouches = sent.mock.calls.length - forNames;
     sent.mockRestore();
-    expect([forNames, forTouches]).toEqual([1, 2]);
+    expect([forNames, forTouches]).toEqual([1, 1]);
     expect([...names.values()].map((facts) => Object.keys(facts))).toEqual(ids.map(() => ["customer"]));
     expect(Object.keys(touched.get(ids[0]!)!)).toEqual(["customer", "lastTouch"]);
   });

@@ -5,9 +5,8 @@ import { factReader } from "./fact-reader.ts";
 export const contact = factReader({
   key: "contact",
   sql: `
-    SELECT DISTINCT ON (customer_id) customer_id, name, role, phone, email FROM contacts
-    WHERE customer_id = ANY (:customerIds::int[])
-    ORDER BY customer_id, num_nulls(phone, email), id`,
+    SELECT name, role, phone, email FROM contacts WHERE customer_id = c.id
+    ORDER BY num_nulls(phone, email), id LIMIT 1`,
   row: { name: text, role: nullable(text), phone: nullable(text), email: nullable(text) },
   otherwise: null,
   from: ({ name, role, phone, email }) => ({ name, role, phone, email }),

@@ -34,10 +34,9 @@ type ScoreRow = AsJson<ValuesOf<typeof SCORE_ROW>>;
 export const score = factReader({
   key: "score",
   sql: `
-    SELECT c.id AS customer_id, s.as_of, s.probability, s.probability_low, s.probability_high, s.silence, s.reasons,
-      s.levers, s.model_version_id, v.serves, v.trained_at, v.horizon_days, v.metrics
-    FROM unnest(:customerIds::int[]) AS c (id)
-    CROSS JOIN LATERAL (
+    SELECT s.as_of, s.probability, s.probability_low, s.probability_high, s.silence, s.reasons, s.levers,
+      s.model_version_id, v.serves, v.trained_at, v.horizon_days, v.metrics
+    FROM (
       SELECT * FROM scores WHERE customer_id = c.id AND as_of <= :now ORDER BY as_of DESC LIMIT 1
     ) s
     LEFT JOIN model_versions v ON v.id = s.model_version_id`,

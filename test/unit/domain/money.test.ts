@@ -1,14 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  addMoney,
-  CurrencyMismatchError,
-  currencyExponent,
-  estimate,
-  isCurrency,
-  parseMinor,
-} from "../../../src/domain/money.ts";
+import { currencyExponent, estimate, isCurrency, parseMinor } from "../../../src/domain/money.ts";
 import { moneyText } from "../../../src/words/money.ts";
 
 describe("money", () => {
@@ -42,16 +35,6 @@ describe("money", () => {
         const text = `${minor < 0 ? "-" : ""}${digits.slice(0, cut)}.${digits.slice(cut)}`;
         expect(parseMinor(text, currency)).toBe(minor);
       }),
-    );
-  });
-
-  it("never adds two currencies", () => {
-    expect(addMoney({ minor: 1, currency: "EUR" }, { minor: 2, currency: "EUR" })).toEqual({
-      minor: 3,
-      currency: "EUR",
-    });
-    expect(() => addMoney({ minor: 1, currency: "EUR" }, { minor: 2, currency: "USD" })).toThrow(
-      CurrencyMismatchError,
     );
   });
 

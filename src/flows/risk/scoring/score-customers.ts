@@ -51,7 +51,7 @@ export type ScoreCustomersResult =
 
 /**
  * Scores everyone who is a customer as of the moment, by the champion. Reasons come with the scores that may be told
- * unasked; the others are explained when somebody asks (`explainScore`). A rerun ends the same.
+ * unasked; the others are explained when somebody asks (`explainScores`). A rerun ends the same.
  */
 export async function scoreCustomers(
   deps: ScoreCustomersDeps,
