@@ -3,27 +3,37 @@ import type { ProfileColumns } from "../domain/imports/imports.ts";
 import type { Columns } from "./csv/columns.ts";
 import type { Header } from "./csv/header.ts";
 
-/** A customer of whom a source tells nothing but id and name. */
-export const UNKNOWN_FACTS = {
-  domain: null,
-  ownerEmail: null,
-  segment: null,
-  currency: null,
-  monthlyRevenueMinor: null,
-  marginPercent: null,
-  acquisitionCostMinor: null,
-  startedOn: null,
-  renewsOn: null,
-  endedOn: null,
-  country: null,
-  language: null,
-} as const satisfies Omit<
-  { readonly [Fact in keyof CustomerProfile]: null },
-  "source" | "externalId" | "name" | "attributes"
->;
+type KnownFacts = Pick<CustomerProfile, "source" | "externalId" | "name"> & Partial<CustomerProfile>;
 
-const isOptionalFact = (fact: string): fact is keyof typeof UNKNOWN_FACTS =>
-  Object.hasOwn(UNKNOWN_FACTS, fact);
+/** A profile of what a source tells; all else is null. One literal: spread together it takes four times as long. */
+export function profileOf(known: KnownFacts): CustomerProfile {
+  return {
+    source: known.source,
+    externalId: known.externalId,
+    name: known.name,
+    domain: known.domain ?? null,
+    ownerEmail: known.ownerEmail ?? null,
+    segment: known.segment ?? null,
+    currency: known.currency ?? null,
+    monthlyRevenueMinor: known.monthlyRevenueMinor ?? null,
+    marginPercent: known.marginPercent ?? null,
+    acquisitionCostMinor: known.acquisitionCostMinor ?? null,
+    startedOn: known.startedOn ?? null,
+    renewsOn: known.renewsOn ?? null,
+    endedOn: known.endedOn ?? null,
+    country: known.country ?? null,
+    language: known.language ?? null,
+    attributes: known.attributes ?? {},
+  };
+}
+
+/** The facts that a profile may lack. */
+const OPTIONAL_FACTS: ReadonlySet<string> = new Set(
+  Object.entries(profileOf({ source: "", externalId: "", name: "" })).flatMap(([fact, value]) =>
+    value === null ? [fact] : [],
+  ),
+);
+const isOptionalFact = (fact: string): fact is keyof CustomerProfile => OPTIONAL_FACTS.has(fact);
 
 /** What a file of customers has columns for: what it lacks keeps its stored value. */
 export function profileColumns(columns: Columns, { positions, further }: Header): ProfileColumns {

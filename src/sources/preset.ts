@@ -12,14 +12,11 @@ export type RowReader = {
   read(fields: readonly string[], place: FilePlace): ImportedRow;
 };
 
-/** A row apart from where it stood in the file. */
-export type ContentOf<Row extends ImportedRow> = Omit<Row, keyof FilePlace>;
-
 /** What the rows of a file become. */
 type RowsMade = {
-  readonly activities: ContentOf<ActivityRow>;
-  readonly customers: ContentOf<CustomerRow>;
-  readonly costs: ContentOf<CostRow>;
+  readonly activities: ActivityRow;
+  readonly customers: CustomerRow;
+  readonly costs: CostRow;
 };
 
 /** A way in for one kind of CSV file. */
@@ -39,7 +36,7 @@ export type PresetDefinition<Stated extends Columns, Checked, Makes extends keyo
   /** What takes more than one column to tell; calls `reject` for what is wrong. Only where each column is sound. */
   check(facts: FactsOf<Stated>, context: z.RefinementCtx): Checked;
   /** The mapping of one pass over a file, in its order: it may count what it has seen. */
-  rows(source: string): (checked: Checked) => RowsMade[Makes];
+  rows(source: string): (checked: Checked, place: FilePlace) => RowsMade[Makes];
 };
 
 /** Header, checks, faults and mapping of a file from what its definition states. */
@@ -62,9 +59,7 @@ export function definePreset<Stated extends Columns, Checked, Makes extends keyo
         isRow: (fields) => schema.safeParse(textsOf(fields)).success,
         read(fields, place) {
           const parsed = schema.safeParse(textsOf(fields));
-          if (!parsed.success) return rejectedRow(place, rejectionOf(parsed.error));
-          const content: RowsMade[keyof RowsMade] = rowOf(parsed.data);
-          return { ...content, line: place.line, raw: place.raw };
+          return parsed.success ? rowOf(parsed.data, place) : rejectedRow(place, rejectionOf(parsed.error));
         },
       };
     },

@@ -44,8 +44,10 @@ export const mainstayActivities = definePreset({
   },
   rows:
     (source) =>
-    ({ customer, ...facts }) => ({
+    ({ customer, ...facts }, { line, raw }) => ({
       kind: "activity",
+      line,
+      raw,
       customer,
       newCustomer: null,
       repeated: false,

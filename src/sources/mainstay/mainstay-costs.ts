@@ -33,5 +33,7 @@ export const mainstayCosts = definePreset({
     for (const { reason, problem } of read.problems) reject(context, reason, problem);
     return z.NEVER;
   },
-  rows: (source) => (cost) => ({ kind: "cost", entry: { source, ...cost } }),
+  rows:
+    (source) =>
+    (cost, { line, raw }) => ({ kind: "cost", line, raw, entry: { source, ...cost } }),
 });

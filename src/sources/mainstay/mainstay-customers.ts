@@ -11,7 +11,7 @@ import {
 } from "../csv/column-kinds.ts";
 import { type ColumnsFor, type FurtherColumns, needed, optional } from "../csv/columns.ts";
 import { quoted, reject } from "../csv/reject.ts";
-import { UNKNOWN_FACTS } from "../customer-profile.ts";
+import { profileOf } from "../customer-profile.ts";
 import { definePreset } from "../preset.ts";
 
 const MAX_ATTRIBUTE_LENGTH = 2_000;
@@ -86,5 +86,7 @@ export const mainstayCustomers = definePreset({
       acquisitionCostMinor: amountOf("acquisitionCostMinor"),
     };
   },
-  rows: (source) => (facts) => ({ kind: "customer", profile: { ...UNKNOWN_FACTS, source, ...facts } }),
+  rows:
+    (source) =>
+    (facts, { line, raw }) => ({ kind: "customer", line, raw, profile: profileOf({ ...facts, source }) }),
 });

@@ -2,15 +2,15 @@ import { hash } from "node:crypto";
 import type { z } from "zod";
 import type { ActivityKind } from "../../domain/activity.ts";
 import type { CustomerProfile } from "../../domain/customer.ts";
-import type { ActivityRow } from "../../domain/imports/imports.ts";
+import type { ActivityRow, FilePlace } from "../../domain/imports/imports.ts";
 import { phrase } from "../../domain/phrase.ts";
 import { decimal, instant, neededText, optionalText } from "../csv/column-kinds.ts";
 import { type FactsOf, needed } from "../csv/columns.ts";
 import { lineAmountMinor } from "../csv/pence.ts";
 import { quoted, reject } from "../csv/reject.ts";
 import { RepeatedLines } from "../csv/repeated-lines.ts";
-import { UNKNOWN_FACTS } from "../customer-profile.ts";
-import { type ContentOf, definePreset } from "../preset.ts";
+import { profileOf } from "../customer-profile.ts";
+import { definePreset } from "../preset.ts";
 
 const CURRENCY = "GBP";
 
@@ -36,7 +36,7 @@ const invoiceLines = definePreset({
   check: (line, context) => ({ ...line, amountMinor: amountOf(line, context) }),
   rows(source) {
     const seen = new RepeatedLines();
-    return (line) => rowOf(line, source, seen);
+    return (line, place) => rowOf(line, place, source, seen);
   },
 });
 
@@ -63,14 +63,16 @@ function amountOf(line: Line, context: z.RefinementCtx): number {
   return amountMinor;
 }
 
-function rowOf(line: InvoiceLine, source: string, seen: RepeatedLines): ContentOf<ActivityRow> {
+function rowOf(line: InvoiceLine, place: FilePlace, source: string, seen: RepeatedLines): ActivityRow {
   const { hex, fingerprint } = fingerprintOf(line);
   const occurrence = seen.occurrence(fingerprint);
   const identity = `${line.invoice}:${line.stockCode}:${hex}`;
   return {
     kind: "activity",
+    line: place.line,
+    raw: place.raw,
     customer: line.customer,
-    newCustomer: profileOf(line, source),
+    newCustomer: customerOf(line, source),
     repeated: occurrence > 1,
     activity: {
       source,
@@ -107,15 +109,7 @@ function fingerprintOf(line: InvoiceLine): { hex: string; fingerprint: number } 
   return { hex, fingerprint: Number.parseInt(hex, 16) };
 }
 
-function profileOf({ customer, country }: InvoiceLine, source: string): CustomerProfile {
+function customerOf({ customer, country }: InvoiceLine, source: string): CustomerProfile {
   const name = `Customer ${customer}`;
-  return {
-    ...UNKNOWN_FACTS,
-    source,
-    externalId: customer,
-    name,
-    currency: CURRENCY,
-    country,
-    attributes: {},
-  };
+  return profileOf({ source, externalId: customer, name, currency: CURRENCY, country });
 }
