@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import type { ImportReport, RejectedRow } from "../../domain/imports/imports.ts";
-import { PRESET_NAMES, type PresetName } from "../../sources/presets.ts";
+import { namedColumns } from "../../sources/csv/columns.ts";
+import { PRESET_NAMES, PRESETS, type PresetName } from "../../sources/presets.ts";
 import { commandLineText } from "../../words/command-line.ts";
 import type { Output } from "../output.ts";
 import { Refusal } from "../refusal.ts";
@@ -17,8 +18,19 @@ export function registerImport(program: Command): void {
       )
       .argument("<file>", "the file to read")
       .addOption(presetOption())
-      .option("--source <name>", "the system the rows come from (default: the preset's own name)"),
+      .option("--source <name>", "the system the rows come from (default: the preset's own name)")
+      .addHelpText("after", columnsHelp()),
   ).action(importCommand);
+}
+
+function columnsHelp(): string {
+  const lines = PRESET_NAMES.map((preset) => `  ${preset}\n    ${columnNames(preset)}`);
+  return `\nColumns (a file may lack those in brackets):\n${lines.join("\n")}`;
+}
+
+function columnNames(preset: PresetName): string {
+  const columns = namedColumns(PRESETS[preset].columns);
+  return columns.map(([, { name, needed }]) => (needed ? name : `[${name}]`)).join(", ");
 }
 
 export function presetOption(): Option {
@@ -33,11 +45,13 @@ function importCommand(path: string, { preset, source, json }: Options): Promise
     if (result.kind === "refused") throw new Refusal(commandLineText(result.problem));
     const first = result.rejected.first.map(toCorrect);
     describeImport(result, first, output);
+    output.line(`Next: npm run mainstay -- ${NEXT[PRESETS[preset].makes]}`);
     return { ...result, rejected: { ...result.rejected, first } };
   });
 }
 
-const AFTER_COSTS = "Next: npm run mainstay -- costs --from DAY --to DAY";
+/** What to type once a file has brought these. */
+const NEXT = { activities: "train", customers: "train", costs: "costs --from DAY --to DAY" };
 
 type ToCorrect = Pick<RejectedRow, "line" | "reason" | "raw"> & { readonly text: string };
 
@@ -64,5 +78,4 @@ function describeImport(report: ImportReport, first: readonly ToCorrect[], outpu
     }
     for (const { line, text } of first) output.line(`  line ${line}: ${text}`);
   }
-  output.line(report.preset === "mainstay-costs" ? AFTER_COSTS : "Next: npm run mainstay -- train");
 }
