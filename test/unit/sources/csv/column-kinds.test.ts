@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { z } from "zod";
+import { z } from "zod";
 import { phrase } from "../../../../src/domain/phrase.ts";
 import {
   asWritten,
@@ -104,5 +104,6 @@ describe("rejections", () => {
     const unmarked = decimal("price").safeParse(7);
     expect(unmarked.success).toBe(false);
     expect(() => rejectionOf(unmarked.error as z.ZodError)).toThrow(/without a reason: Invalid input/);
+    expect(() => rejectionOf(new z.ZodError([]))).toThrow(z.ZodError);
   });
 });

@@ -5,6 +5,8 @@ import { lineAmountMinor } from "../../../../src/sources/csv/pence.ts";
 describe("lineAmountMinor", () => {
   it.each([
     ["12", "6.95", 8340],
+    ["3", "5", 1500],
+    ["2", "1.5", 300],
     ["-3", "0.125", 38],
     ["1", "0.005", 1],
     ["1", "0.0049999", 0],
