@@ -80,6 +80,7 @@ describe("the lines of a file", () => {
     const pieces = await piecesOf(content);
     expect(textOf(pieces).trimEnd()).toBe(LONG.trimEnd());
     expect(pieces.length).toBeGreaterThan(3);
+    expect(pieces.filter(({ text }) => text === "")).toEqual([]);
     for (const { text } of pieces.slice(0, -1)) expect(text.endsWith("\n")).toBe(true);
   });
 

@@ -15,7 +15,7 @@ describe("repeated lines", () => {
 
   it("are told apart where their fingerprints ask for the same slot, also the last one", () => {
     const seen = new RepeatedLines();
-    const rivals = [5, 5 + SLOTS, 5 + 2 * SLOTS, 6, SLOTS - 1, 2 * SLOTS - 1, 2 ** 48 - 1];
+    const rivals = [SLOTS, 2 * SLOTS, 5, 5 + SLOTS, 5 + 2 * SLOTS, 6, SLOTS - 1, 2 * SLOTS - 1, 2 ** 48 - 1];
     expect(rivals.map((fingerprint) => seen.occurrence(fingerprint))).toEqual(rivals.map(() => 1));
     expect(rivals.map((fingerprint) => seen.occurrence(fingerprint))).toEqual(rivals.map(() => 2));
   });
@@ -33,6 +33,13 @@ describe("repeated lines", () => {
     expect(seen.occurrence(scattered(1))).toBe(3);
     others(500_000);
     expect(seen.occurrence(scattered(1))).toBe(1);
+  });
+
+  it("fill no memory by repeating", () => {
+    const seen = new RepeatedLines();
+    expect(seen.occurrence(7)).toBe(1);
+    for (let i = 0; i < 600_000; i++) seen.occurrence(8);
+    expect(seen.occurrence(7)).toBe(2);
   });
 
   it("are never taken for new ones, however often they repeat", () => {
