@@ -70,6 +70,12 @@ describe("a file to import", () => {
     });
   });
 
+  it("has its names however many blank lines stand above them", async () => {
+    await fileWith("\n".repeat(70_000) + CUSTOMERS, async (path) => {
+      expect(await openImportSource(path, "mainstay-customers")).toMatchObject({ kind: "open" });
+    });
+  });
+
   it.each(["sep=", "sep=;;", "x sep=;"])("takes %j for its names", async (line) => {
     await fileWith(`${line}\n${CUSTOMERS}`, async (path) => {
       const source = await openImportSource(path, "mainstay-customers");

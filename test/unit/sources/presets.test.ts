@@ -53,7 +53,7 @@ describe.each(PRESET_NAMES)("%s", (name) => {
       because: "empty",
       missing: neededBy(name).map((column) => column.name),
       found: [],
-      problem: { code: "import.no-header" },
+      problem: { code: "import.no-header", parameters: { path: expect.stringMatching(/file\.csv$/) } },
     });
   });
 

@@ -245,6 +245,14 @@ describe("a reader of records", () => {
     ]);
   });
 
+  it("takes a text that closes in the wrong place for a stray quote, whatever the file's width", () => {
+    for (const columns of [2, 4, 6]) {
+      const reader = new CsvRecordReader({ delimiter: ",", columns, isRow: () => false });
+      const [first] = recordsOf('A,"one\ntwo" x\n', reader);
+      expect(first).toEqual([1, "stray_quote"]);
+    }
+  });
+
   it("goes on over a line with quotes of its own", () => {
     expect(recordsOf('A,"one\n""two""\n""\nthree"\n')).toEqual([[1, ["A", 'one\n"two"\n"\nthree']]]);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { phrase } from "../../../../src/domain/phrase.ts";
 import { cutLines, MAX_LINE_BYTES, MAX_LINE_LENGTH } from "../../../../src/sources/csv/lines.ts";
 
 const cut = (...parts: (string | number[])[]) =>
@@ -33,6 +34,13 @@ describe("lines", () => {
       [6, "", null],
       [7, "\0", "control_character"],
     ]);
+  });
+
+  it("say what is wrong with them", () => {
+    const problems = [...cutLines(Buffer.from([0x61, 0xfc, 0x0a, 0]), 1)].map(({ fault }) => fault?.problems);
+    expect(problems).toEqual([[phrase("rejected.not-utf8")], [phrase("rejected.nul")]]);
+    const [long] = cutLines(Buffer.alloc(MAX_LINE_LENGTH + 1, "x"), 1);
+    expect(long?.fault?.problems).toEqual([phrase("rejected.line-too-long", { limit: MAX_LINE_LENGTH })]);
   });
 
   it("may have 65,536 characters of any script, and no more", () => {

@@ -19,6 +19,7 @@ describe("a table", () => {
     ["plain", TEXT],
     ["gzipped", gzipSync(TEXT)],
     ["with a byte order mark", `\ufeff${TEXT}`],
+    ["with a byte order mark before a quote", `\ufeff${TEXT.replace("id", '"id"')}`],
     ["with CRLF", TEXT.replaceAll("\n", "\r\n")],
   ])("is read column by column from a file %s", async (_, content) => {
     expect(await read(content)).toEqual(TABLE);
@@ -52,6 +53,7 @@ describe("a table", () => {
 
   it("is refused for the first column that stands twice", async () => {
     expect(await read("a,b, b ,a\n1,2,3,4\n")).toMatchObject({
+      kind: "refused",
       reason: { code: "table.repeated-column", parameters: { column: "b" } },
     });
   });

@@ -49,6 +49,12 @@ it("reads kinds in any case, amounts by their currency, and empty fields as not 
   ]);
 });
 
+it("reads a free order, and a kind with blanks around it", async () => {
+  expect(await read(LINE.replace("12.50", "0").replace("order", " Order "))).toMatchObject([
+    { activity: { kind: "order", amountMinor: 0 } },
+  ]);
+});
+
 it("needs only id, customer, kind and time", async () => {
   const content = "at;kind;customer;external_id\n2026-03-31;usage;C1;A1\n";
   expect(await rowsOf(content, "mainstay-activities")).toMatchObject([

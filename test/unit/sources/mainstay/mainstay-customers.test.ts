@@ -163,6 +163,7 @@ it.each([
   ],
   ["not_a_number", LINE.replace("1200", '"1.200,00"'), "monthly_revenue “1.200,00” is not a number."],
   ["not_a_number", LINE.replace("35%", "a third"), "margin_percent “a third” is not a number."],
+  ["not_a_number", LINE.replace("35%", "3%5"), "margin_percent “3%5” is not a number."],
   ["not_a_number", LINE.replace("35%", "35%%"), "margin_percent “35%” is not a number."],
   ["negative_amount", LINE.replace("1200", "-1"), "monthly_revenue “-1” is below zero."],
   ["negative_amount", LINE.replace("90.5", "-0.01"), "acquisition_cost “-0.01” is below zero."],
