@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import type { ImportReport, RejectedRow } from "../../domain/imports/imports.ts";
-import { PRESET_NAMES, type PresetName } from "../../sources/presets.ts";
+import { namedColumns } from "../../sources/csv/columns.ts";
+import { PRESET_NAMES, PRESETS, type PresetName } from "../../sources/presets.ts";
 import { commandLineText, say } from "../../words/command-line.ts";
 import type { Output } from "../output.ts";
 import { Refusal } from "../refusal.ts";
@@ -17,8 +18,19 @@ export function registerImport(program: Command): void {
       )
       .argument("<file>", "the file to read")
       .addOption(presetOption())
-      .option("--source <name>", "the system the rows come from (default: the preset's own name)"),
+      .option("--source <name>", "the system the rows come from (default: the preset's own name)")
+      .addHelpText("after", columnsHelp()),
   ).action(importCommand);
+}
+
+function columnsHelp(): string {
+  const lines = PRESET_NAMES.map((preset) => `  ${preset}\n    ${columnNames(preset)}`);
+  return `\nColumns (a file may lack those in brackets):\n${lines.join("\n")}`;
+}
+
+function columnNames(preset: PresetName): string {
+  const columns = namedColumns(PRESETS[preset].columns);
+  return columns.map(([, { name, needed }]) => (needed ? name : `[${name}]`)).join(", ");
 }
 
 export function presetOption(): Option {
@@ -33,6 +45,7 @@ function importCommand(path: string, { preset, source, json }: Options): Promise
     if (result.kind === "refused") throw new Refusal(commandLineText(result.problem));
     const first = result.rejected.first.map(toCorrect);
     describeImport(result, first, output);
+    output.line(say(PRESETS[preset].makes === "costs" ? "cli.import.next-costs" : "cli.import.next"));
     return { ...result, rejected: { ...result.rejected, first } };
   });
 }
@@ -59,5 +72,4 @@ function describeImport(report: ImportReport, first: readonly ToCorrect[], outpu
     }
     for (const { line, text } of first) output.line(`  ${say("cli.import.rejected.line", { line, text })}`);
   }
-  output.line(say(report.preset === "mainstay-costs" ? "cli.import.next-costs" : "cli.import.next"));
 }
