@@ -9,6 +9,7 @@ import {
   formatMoney,
   isCurrency,
   parseMinor,
+  roundHalfAway,
 } from "../../../src/domain/money.ts";
 
 describe("money", () => {
@@ -25,11 +26,17 @@ describe("money", () => {
     expect(parseMinor("0.1", "KWD")).toBe(100);
     expect(parseMinor("19.990", "EUR")).toBe(1999);
     expect(parseMinor("-0", "EUR")).toBe(0);
+    expect(parseMinor("+7", "EUR")).toBe(700);
+    expect(parseMinor(" 7. ", "EUR")).toBe(700);
+    expect(parseMinor("5.000000", "JPY")).toBe(5);
   });
 
-  it.each(["", "abc", "1,5", "1e3", "Infinity", "1.005", "9999999999999999"])("refuses %j", (text) => {
-    expect(parseMinor(text, "EUR")).toBeNull();
-  });
+  it.each(["", "abc", "1,5", "1e3", "Infinity", "1.005", "9999999999999999", "999999999999999.99"])(
+    "refuses %j",
+    (text) => {
+      expect(parseMinor(text, "EUR")).toBeNull();
+    },
+  );
 
   it("reads back every amount it can hold", () => {
     fc.assert(
@@ -50,9 +57,9 @@ describe("money", () => {
       minor: 3,
       currency: "EUR",
     });
-    expect(() => addMoney({ minor: 1, currency: "EUR" }, { minor: 2, currency: "USD" })).toThrow(
-      CurrencyMismatchError,
-    );
+    const mixed = () => addMoney({ minor: 1, currency: "EUR" }, { minor: 2, currency: "USD" });
+    expect(mixed).toThrow(CurrencyMismatchError);
+    expect(mixed).toThrow("Cannot add EUR and USD without a rate.");
   });
 
   it.each([
@@ -60,6 +67,8 @@ describe("money", () => {
     [1_935_360, "EUR", "about €19,000"],
     [995, "EUR", "about €10"],
     [273, "EUR", "about €3"],
+    [1_004, "EUR", "about €10"],
+    [50, "EUR", "about €1"],
     [49, "EUR", "under €1"],
     [1, "EUR", "under €1"],
     [0, "EUR", "about €0"],
@@ -89,7 +98,22 @@ describe("money", () => {
   it("is written in the currency's own decimals", () => {
     expect(formatMoney({ minor: 123450, currency: "EUR" })).toBe("€1,234.50");
     expect(formatMoney({ minor: 123450, currency: "EUR" }, "brief")).toBe("€1,235");
+    expect(formatMoney({ minor: 100_000, currency: "EUR" }, "brief")).toBe("€1,000");
+    expect(formatMoney({ minor: -123_450, currency: "EUR" }, "brief")).toBe("-€1,235");
+    expect(formatMoney({ minor: 99_999, currency: "EUR" }, "brief")).toBe("€999.99");
+    expect(formatMoney({ minor: 99_999, currency: "EUR" }, "whole")).toBe("€1,000");
     expect(formatMoney({ minor: 500, currency: "JPY" })).toBe("¥500");
     expect(formatMoney({ minor: -1500, currency: "KWD" })).toBe("-KWD\u00a01.500");
+  });
+
+  it.each([
+    [2.5, 3],
+    [-2.5, -3],
+    [2.4, 2],
+    [-2.4, -2],
+    [-0.4, 0],
+    [0, 0],
+  ])("%d is rounded to %d: halves go away from nought, and there is no minus nought", (value, rounded) => {
+    expect(roundHalfAway(value)).toBe(rounded);
   });
 });
