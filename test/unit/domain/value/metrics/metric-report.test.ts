@@ -76,7 +76,6 @@ const find = (key: string, given: Partial<MetricReportInput> = {}): Metric => {
 };
 const figureOf = (key: string, given: Partial<MetricReportInput> = {}) => find(key, given).value;
 const say = (said: Phrase | null) => said && textOf(said, "en");
-const why = (key: string, given: Partial<MetricReportInput>) => say(find(key, given).because);
 
 const inDollars: PeriodTotals = {
   ...totals,
@@ -192,7 +191,15 @@ describe("what a figure leaves out", () => {
     expect(find("cac").note).toEqual(phrase("metric.cac.note", { customers: 1 }));
     expect(JSON.stringify(find("return-on-cost-to-serve").note)).toContain("no-margin");
     expect(say(find("margin-clv").note)).toContain("Between €1.51 and €5.51");
-    expect(JSON.stringify(find("margin-clv").note)).toContain("left-out");
+    const told = JSON.stringify(find("margin-clv").note);
+    for (const said of [
+      phrase("metric.margin-clv.note.left-out", {
+        missing: phrase("metric.margin-clv.no-margin", { customers: 1 }),
+      }),
+      phrase("metric.margin-clv.note.repeated", { customers: 1 }),
+      phrase("metric.margin-clv.note.assumed", { customers: 1 }),
+    ])
+      expect(told).toContain(JSON.stringify(said));
   });
 
   it("is not said where nothing is left out", () => {
@@ -208,7 +215,7 @@ describe("what a figure leaves out", () => {
     expect(find("return-on-cost-to-serve", given).note).toEqual(
       phrase("metric.return-on-cost-to-serve.note"),
     );
-    expect(JSON.stringify(find("margin-clv", given).note)).not.toContain("left-out");
+    expect(JSON.stringify(find("margin-clv", given).note)).not.toMatch(/left-out|assumed/);
   });
 });
 
@@ -263,6 +270,14 @@ describe("without a figure", () => {
   });
 
   it("the value of customers says what is missing, and of how many", () => {
-    expect(why("margin-clv", { clv: clv(none, none, clvOf(null)) })).toMatch(/2.+1/);
+    const [margins, scores] = [
+      phrase("metric.margin-clv.no-margin", { customers: 2 }),
+      phrase("metric.margin-clv.no-score", { customers: 1 }),
+    ];
+    expect(find("margin-clv", { clv: clv(none, none, clvOf(null)) }).because).toEqual(
+      phrase("metric.none.margin-clv", {
+        missing: phrase("list.comma", { first: margins, rest: scores }),
+      }),
+    );
   });
 });
