@@ -25,7 +25,7 @@ export function registerImport(program: Command): void {
 
 function columnsHelp(): string {
   const lines = PRESET_NAMES.map((preset) => `  ${preset}\n    ${columnNames(preset)}`);
-  return `\nColumns (a file may lack those in brackets):\n${lines.join("\n")}`;
+  return `\n${say("cli.import.columns")}\n${lines.join("\n")}`;
 }
 
 function columnNames(preset: PresetName): string {

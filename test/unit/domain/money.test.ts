@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { currencyExponent, estimate, isCurrency, parseMinor } from "../../../src/domain/money.ts";
+import {
+  currencyExponent,
+  estimate,
+  isCurrency,
+  parseMinor,
+  roundHalfAway,
+} from "../../../src/domain/money.ts";
 import { moneyText } from "../../../src/words/money.ts";
 
 describe("money", () => {
@@ -18,11 +24,17 @@ describe("money", () => {
     expect(parseMinor("0.1", "KWD")).toBe(100);
     expect(parseMinor("19.990", "EUR")).toBe(1999);
     expect(parseMinor("-0", "EUR")).toBe(0);
+    expect(parseMinor("+7", "EUR")).toBe(700);
+    expect(parseMinor(" 7. ", "EUR")).toBe(700);
+    expect(parseMinor("5.000000", "JPY")).toBe(5);
   });
 
-  it.each(["", "abc", "1,5", "1e3", "Infinity", "1.005", "9999999999999999"])("refuses %j", (text) => {
-    expect(parseMinor(text, "EUR")).toBeNull();
-  });
+  it.each(["", "abc", "1,5", "1e3", "Infinity", "1.005", "9999999999999999", "999999999999999.99"])(
+    "refuses %j",
+    (text) => {
+      expect(parseMinor(text, "EUR")).toBeNull();
+    },
+  );
 
   it("reads back every amount it can hold", () => {
     fc.assert(
@@ -43,6 +55,8 @@ describe("money", () => {
     [1_935_360, "EUR", "about €19,000"],
     [995, "EUR", "about €10"],
     [273, "EUR", "about €3"],
+    [1_004, "EUR", "about €10"],
+    [50, "EUR", "about €1"],
     [49, "EUR", "under €1"],
     [1, "EUR", "under €1"],
     [0, "EUR", "about €0"],
@@ -67,5 +81,16 @@ describe("money", () => {
       const code = readFileSync(`src/${file}`, "utf8");
       expect(code, file).not.toMatch(/about \$\{(moneyText|moneyOnCommandLine|say|brief|amount)/);
     }
+  });
+
+  it.each([
+    [2.5, 3],
+    [-2.5, -3],
+    [2.4, 2],
+    [-2.4, -2],
+    [-0.4, 0],
+    [0, 0],
+  ])("%d is rounded to %d: halves go away from nought, and there is no minus nought", (value, rounded) => {
+    expect(roundHalfAway(value)).toBe(rounded);
   });
 });

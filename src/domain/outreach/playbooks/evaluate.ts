@@ -101,7 +101,7 @@ function restraint(
 ): Advice {
   if (quiet === "snoozed") return nothing("advice.snoozed");
   if (!isRecent(contacted)) return nothing("advice.nothing-due");
-  if (action === undefined) return nothing("advice.contacted", { days: contacted });
+  if (quiet !== null || action === undefined) return nothing("advice.contacted", { days: contacted });
   const until = addDays(dayOf(now), WAIT_AFTER_CONTACT_DAYS - contacted);
   return { kind: "wait", contacted, until, action };
 }

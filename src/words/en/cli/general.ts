@@ -44,6 +44,7 @@ export const cliGeneral = {
   "cli.import.rejected": "{rows, number} rejected, each kept with its line and reason:",
   "cli.import.rejected.because": "{rows, number} {reason}",
   "cli.import.rejected.line": "line {line, number, ::group-off}: {text}",
+  "cli.import.columns": "Columns (a file may lack those in brackets):",
   "cli.import.next": "Next: npm run mainstay -- train",
   "cli.import.next-costs": "Next: npm run mainstay -- costs --from DAY --to DAY",
 

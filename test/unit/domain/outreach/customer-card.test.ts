@@ -87,3 +87,56 @@ describe("the risk on a card", () => {
     expect(risk({ hasModel: false })).toEqual({ kind: "no-model" });
   });
 });
+
+describe("a card", () => {
+  const manager = member("manager", null);
+  const card = (rest: Partial<AllFacts>, about: Partial<Customer> = {}, reader = manager) =>
+    customerCard(facts(rest, about), reader, "direct", NOW);
+
+  it("names the owner as the workspace knows them, else by their e-mail", () => {
+    expect(card({ owner: { slackUserId: "U2", name: "Ana", account: "member" } }).ownerName).toBe("Ana");
+    expect(card({}).ownerName).toBe("ana@example.com");
+    expect(card({}, { ownerEmail: null }).ownerName).toBeNull();
+  });
+
+  it("shows a contract's monthly revenue where its currency is known", () => {
+    const monthly = (about: Partial<Customer>) => {
+      const { value } = card({}, about);
+      return value.kind === "shown" ? value.monthlyRevenue : value.kind;
+    };
+    expect(monthly({ monthlyRevenueMinor: 9_900 })).toEqual({ minor: 9_900, currency: "EUR" });
+    expect(monthly({ monthlyRevenueMinor: null })).toBeNull();
+    expect(monthly({ monthlyRevenueMinor: 9_900, currency: null })).toBeNull();
+  });
+
+  it("says to a rep that it is not their account", () => {
+    expect(card({}, {}, member("rep", "ben@example.com")).value).toEqual({ kind: "hidden" });
+  });
+
+  it("tells three reasons, with amounts only to whom they are shown", () => {
+    const [reason] = score(0.3).reasons;
+    const told = { score: { ...score(0.3), reasons: Array.from({ length: 4 }, () => reason!) } };
+    const forManager = card(told).reasons;
+    expect(forManager).toHaveLength(3);
+    expect(JSON.stringify(forManager)).toContain("900000");
+    for (const hidden of [
+      card(told, {}, member("rep", "ben@example.com")).reasons,
+      customerCard(facts(told), manager, "shared", NOW).reasons,
+    ])
+      expect(JSON.stringify(hidden)).not.toContain("900000");
+  });
+
+  it("shows a snooze until it is over, and who set it", () => {
+    const snooze = (snoozedUntil: Date | null) => card({ snoozedByName: "Ben" }, { snoozedUntil }).snooze;
+    const later = new Date(NOW.getTime() + 1);
+    expect(snooze(later)).toEqual({ until: later, byName: "Ben" });
+    expect(snooze(NOW)).toBeNull();
+    expect(snooze(null)).toBeNull();
+  });
+
+  it("carries when they last bought", () => {
+    const lastAt = daysAgo(3);
+    expect(card({ purchases: { days: 2, firstAt: daysAgo(40), lastAt } }).lastPurchaseAt).toEqual(lastAt);
+    expect(card({}).lastPurchaseAt).toBeNull();
+  });
+});

@@ -176,6 +176,18 @@ describe("the playbooks that applied", () => {
     expect(cases(about({ endedOn: "2026-12-09" }))).toEqual({});
   });
 
+  it("are chosen for no customer of whom nothing may be said, and say why", () => {
+    const reason = (facts: AllFacts, heldBack: PassedOver | null = null) => {
+      const { advice } = evaluatePlaybooks(facts, NOW, "card", heldBack);
+      return advice.kind === "nothing" ? advice.because.code : advice.kind === "act" && advice.playbook;
+    };
+    const of = (given: Partial<Customer>) => ({ ...all, customer: { ...all.customer, ...given } });
+    expect(reason(of({ endedOn: "2026-12-09" }))).toBe("advice.ended");
+    expect(reason(of({ snoozedUntil: new Date(NOW.getTime() + 1) }))).toBe("advice.snoozed");
+    expect(reason(all, "cooldown")).toBe("advice.nothing-due");
+    expect(reason({ ...all, lastTouch: touched(6) }, "cooldown")).toBe("advice.contacted");
+  });
+
   it("lead to the suggestion only where they were chosen", () => {
     const kept = casesToKeep(
       evaluatePlaybooks(all, NOW, "card").cases,
