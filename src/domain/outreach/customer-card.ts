@@ -4,14 +4,9 @@ import type { Day } from "../calendar.ts";
 import { hasContract } from "../customer.ts";
 import type { Money } from "../money.ts";
 import type { Phrase } from "../phrase.ts";
-import {
-  bestStep,
-  type CardRisk,
-  cardRisk,
-  reasonPhrases,
-  whyUnexplained,
-} from "../risk/scores/card-risk.ts";
+import { bestStep, type CardRisk, cardRisk, whyUnexplained } from "../risk/scores/card-risk.ts";
 import type { Lever } from "../risk/scores/levers.ts";
+import { reasonPhrases } from "../risk/scores/told-reasons.ts";
 import type { Facts } from "./facts.ts";
 import { type Advice, evaluatePlaybooks, type PlaybookCase } from "./playbooks/evaluate.ts";
 import { PLAYBOOK_NEEDS } from "./playbooks/playbooks.ts";
@@ -35,9 +30,9 @@ export type CustomerCard = {
   readonly renewsOn: Day | null;
   readonly lastPurchaseAt: Date | null;
   readonly lastTouch: CardFacts["lastTouch"];
-  /** The three strongest reasons, strongest first. */
+  /** The three strongest of the reasons that can be said, strongest first. */
   readonly reasons: readonly Phrase[];
-  /** Why there are none, where they cannot be told; null: they are all there is to tell. */
+  /** Why there are none, where they cannot be told; null: they are all there is to say. */
   readonly unexplained: Phrase | null;
   /** The one step that would lower the risk most, by the model that scored it; null where it knows none. */
   readonly lever: Lever | null;
@@ -83,7 +78,7 @@ export function customerCard(facts: CardFacts, reader: Reader, place: Place, now
     renewsOn: customer.renewsOn,
     lastPurchaseAt: facts.purchases?.lastAt ?? null,
     lastTouch: facts.lastTouch,
-    reasons: reasonPhrases(facts, showsMoney).slice(0, REASONS_ON_CARD),
+    reasons: reasonPhrases(facts).slice(0, REASONS_ON_CARD),
     unexplained: whyUnexplained(facts),
     lever: bestStep(facts, risk),
     ...evaluatePlaybooks(facts, now, "card"),

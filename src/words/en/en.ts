@@ -11,6 +11,7 @@ import { riskEvaluation } from "./risk-evaluation.ts";
 import { riskFeatures } from "./risk-features.ts";
 import { riskModel } from "./risk-model.ts";
 import { riskReasons } from "./risk-reasons.ts";
+import { riskReasonsKept } from "./risk-reasons-kept.ts";
 import { value } from "./value/value.ts";
 
 /** Every phrase in English, as an ICU message, by its code. */
@@ -28,5 +29,6 @@ export const en = {
   ...riskFeatures,
   ...riskModel,
   ...riskReasons,
+  ...riskReasonsKept,
   ...value,
 } as const;
