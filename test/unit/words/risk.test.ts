@@ -106,4 +106,14 @@ describe("what the rules about risk give", () => {
     expect(commandLineText(unreadable)).toContain("bytes are damaged");
     expect(textOf(unreadable, "en")).not.toContain("bytes");
   });
+
+  it("still reads the reasons that old messages hold", () => {
+    const statement = phrase("reason.compared", {
+      statement: phrase("reason.open-tickets", { n: 2 }),
+      typical: 0,
+    });
+    expect(textOf(phrase("reason.raises", { statement }), "en")).toBe(
+      "2 tickets open (typical: 0) – raises the risk",
+    );
+  });
 });

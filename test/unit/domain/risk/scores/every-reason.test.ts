@@ -92,7 +92,7 @@ const BY_UNIT = {
   share: fc.constantFrom(0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.9, 1),
 };
 const whole = (name: FeatureName) => /^daysSince|^longest|^contract/.test(name);
-const features = fc.record(
+const anything = fc.record(
   Object.fromEntries(
     FEATURES.map(({ name, unit }) => [
       name,
@@ -100,6 +100,10 @@ const features = fc.record(
     ]),
   ),
 ) as fc.Arbitrary<Features>;
+/** One purchase makes no gap. */
+const features = anything.map((f) =>
+  f.purchaseDaysTotal < 2 ? { ...f, meanGapDays: Number.NaN, longestGapDays: Number.NaN } : f,
+);
 const contributions = fc.record(
   Object.fromEntries(FEATURES.map(({ name }) => [name, fc.double({ min: -1, max: 1, noNaN: true })])),
 ) as fc.Arbitrary<Features>;
