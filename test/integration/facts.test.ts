@@ -50,6 +50,25 @@ async function fill(database: Database): Promise<number[]> {
 describeOnEachDatabase("facts by key", (database) => {
   const read = (ids: readonly number[]) => factStore(database()).read(CARD_NEEDS, ids, NOW);
 
+  it("tell a score with the last answer of each survey from before it", async () => {
+    const [id = 0] = await fill(database());
+    const answer = (place: number, kind: string, score: number, scaleMax: number, at: string) =>
+      database().pool.query(
+        `INSERT INTO feedback (customer_id, source, external_id, kind, score, scale_max, at)
+         VALUES ($1, 't', $2, $3, $4, $5, $6)`,
+        [id, `f${place}`, kind, score, scaleMax, at],
+      );
+    await answer(1, "csat", 5, 5, "2026-10-01T00:00:00Z");
+    await answer(2, "csat", 2, 5, "2026-11-01T00:00:00Z");
+    await answer(3, "csat", 4, 5, "2026-12-01T00:00:00Z");
+    await answer(4, "nps", 3, 10, "2026-09-01T00:00:00Z");
+    await answer(5, "ces", 7, 7, "2026-11-30T00:00:00Z");
+    expect((await read([id])).get(id)?.score).toMatchObject({
+      asOf: new Date("2026-12-01T00:00:00Z"),
+      answers: { csat: { score: 2, scaleMax: 5 }, nps: { score: 3, scaleMax: 10 } },
+    });
+  });
+
   it("are of many customers what they are of each alone, and leave out who is none", async () => {
     const ids = await fill(database());
     const all = await read([...ids, 999_999]);

@@ -1,8 +1,12 @@
 import type { Command } from "commander";
 import type { App } from "../../compose.ts";
+import { type Customer, hasContract } from "../../domain/customer.ts";
 import { phrase } from "../../domain/phrase.ts";
-import { reasonPhrase } from "../../domain/risk/scores/reasons.ts";
+import { featurePhrase } from "../../domain/risk/features.ts";
+import { type Reason, reasonDirection } from "../../domain/risk/scores/reasons.ts";
 import { unexplainedPhrase } from "../../domain/risk/scores/score-explanation.ts";
+import { tellReason } from "../../domain/risk/scores/sentences/stories.ts";
+import { withDirection } from "../../domain/risk/scores/told-reasons.ts";
 import type { AuditedVersion, Replay, ScoreAudit } from "../../flows/risk/explanation/audit-score.ts";
 import { commandLineText, say } from "../../words/command-line.ts";
 import { parseSince } from "../arguments.ts";
@@ -41,20 +45,20 @@ function why(typed: string[], { json, since }: Options): Promise<void> {
       throw new Refusal(say("cli.why.not-scored", { name: customer.name }));
     }
     const { score, version, replay, movement } = audit;
-    const sentences = score.reasons.map((reason) => commandLineText(reasonPhrase(reason, customer)));
+    const sentences = score.reasons.map((reason) => reasonLine(reason, customer));
     print({ customer, audit, sentences }, output);
     return { customer, score: { ...score, sentences }, version, replay, movement };
   });
 }
 
-type FoundCustomer = {
-  readonly id: number;
-  readonly name: string;
-  readonly externalId: string;
-  readonly currency: string | null;
-};
+/** Whoever checks a score is told of every reason; of one that makes no sentence by what its feature is called. */
+function reasonLine(reason: Reason, customer: Customer): string {
+  const about = { hasContract: hasContract(customer), answers: {} };
+  const sentence = tellReason(reason, about) ?? featurePhrase(reason.feature);
+  return commandLineText(withDirection({ direction: reasonDirection(reason), sentence }));
+}
 
-async function foundCustomer(app: App, typed: string): Promise<FoundCustomer> {
+async function foundCustomer(app: App, typed: string): Promise<Customer> {
   const found = await app.flows.lookUpCustomer(typed);
   switch (found.kind) {
     case "found": {
@@ -78,7 +82,7 @@ async function foundCustomer(app: App, typed: string): Promise<FoundCustomer> {
 const labelOf = ({ name, externalId }: { name: string; externalId: string }) => `${name} (${externalId})`;
 
 function print(
-  { customer, audit, sentences }: { customer: FoundCustomer; audit: Audited; sentences: readonly string[] },
+  { customer, audit, sentences }: { customer: Customer; audit: Audited; sentences: readonly string[] },
   output: Output,
 ): void {
   output.heading(labelOf(customer));

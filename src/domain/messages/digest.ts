@@ -36,13 +36,13 @@ export function namedInDigest(movement: RiskMovement): readonly number[] {
   return [...new Set(named.map(({ customerId }) => customerId))];
 }
 
-/** A manager who asks for the digest opens the channel to amounts: reasons name them. */
+/** The strongest reason that speaks for leaving of those who rose, and for staying of those who fell. */
 export function digestMessage(findings: DigestFindings): DigestMessage {
   const { movement, valueAtRisk, facts, isTeamKnown, ...rest } = findings;
   const risen = (points: readonly RiskPoint[]) =>
-    riskChanges(points, facts, (known) => mainReason(known, "raises", true));
+    riskChanges(points, facts, (known) => mainReason(known, "raises"));
   const fallen = (points: readonly RiskPoint[]) =>
-    riskChanges(points, facts, (known) => mainReason(known, "lowers", true));
+    riskChanges(points, facts, (known) => mainReason(known, "lowers"));
   return {
     kind: "digest",
     ...rest,

@@ -76,7 +76,7 @@ export function nudgePlan(
 function adviseOn(nudge: Nudge, facts: NudgeFacts, day: Day, now: Date) {
   const { advice, cases } = evaluatePlaybooks(facts, now, "nudge");
   const due = advice.kind === "act" ? advice : NOTHING_ELSE;
-  const told = mainReason(facts, "raises", true);
+  const told = mainReason(facts, "raises");
   const item: NudgeItem = {
     suggestionKey: nudgeKeys.suggestion(nudge.customerId, day),
     customerId: nudge.customerId,
@@ -85,7 +85,6 @@ function adviseOn(nudge: Nudge, facts: NudgeFacts, day: Day, now: Date) {
     bounds: facts.score?.bounds ?? null,
     // An owner may see what their own accounts are worth.
     stake: nudge.stake,
-    // The owner may see the amounts in their own accounts' reasons.
     reason: told ?? due.reason,
     action: due.action,
     lever: effectOf(due.step, facts, cardRisk(facts, now)),

@@ -4,14 +4,9 @@ import type { Day } from "../calendar.ts";
 import { hasContract } from "../customer.ts";
 import type { Money } from "../money.ts";
 import type { Phrase } from "../phrase.ts";
-import {
-  type CardRisk,
-  cardRisk,
-  effectOf,
-  reasonPhrases,
-  whyUnexplained,
-} from "../risk/scores/card-risk.ts";
+import { type CardRisk, cardRisk, effectOf, whyUnexplained } from "../risk/scores/card-risk.ts";
 import type { Lever } from "../risk/scores/levers.ts";
+import { reasonPhrases } from "../risk/scores/told-reasons.ts";
 import type { Facts } from "./facts.ts";
 import { type Advice, evaluatePlaybooks, type PlaybookCase } from "./playbooks/evaluate.ts";
 import { PLAYBOOK_NEEDS } from "./playbooks/playbooks.ts";
@@ -40,9 +35,9 @@ export type CustomerCard = {
   readonly openTicket: CardFacts["openTicket"];
   /** Whom to get in touch with; null where the file names nobody. */
   readonly contact: CardFacts["contact"];
-  /** The three strongest reasons, strongest first. */
+  /** The three strongest of the reasons that can be said, strongest first. */
   readonly reasons: readonly Phrase[];
-  /** Why there are none, where they cannot be told; null: they are all there is to tell. */
+  /** Why there are none, where they cannot be told; null: they are all there is to say. */
   readonly unexplained: Phrase | null;
   /** What the suggested step may bring, by the model that scored it; null where it says of none. */
   readonly lever: Lever | null;
@@ -94,7 +89,7 @@ export function customerCard(facts: CardFacts, reader: Reader, place: Place, now
     openTicket: facts.openTicket,
     contact: facts.contact,
     // Of a customer who has left, nothing that speaks of staying or leaving is still true.
-    reasons: risk.kind === "ended" ? [] : reasonPhrases(facts, showsMoney).slice(0, REASONS_ON_CARD),
+    reasons: risk.kind === "ended" ? [] : reasonPhrases(facts).slice(0, REASONS_ON_CARD),
     unexplained: whyUnexplained(facts),
     lever: evaluation.advice.kind === "act" ? effectOf(evaluation.advice.step, facts, risk) : null,
     ...evaluation,

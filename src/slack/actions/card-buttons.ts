@@ -56,8 +56,8 @@ export const chooseCustomer = withButton(
 
 /** Why: everything behind the score, in a modal; it opens at once, and says why the score moved when that is known. */
 export const explainRiskAction = withButton(async ({ customerId }, request, tools) => {
-  const { flows, slack, answer, reader, place } = tools;
-  const explained = await flows.explainRisk({ customerId, reader, place });
+  const { flows, slack, answer, reader } = tools;
+  const explained = await flows.explainRisk({ customerId });
   if (explained.kind === "gone") return answer.privately(noticeOf("notice.gone", readerLocale(reader)));
   const modal = (movement: MovementState) =>
     riskExplanationModal({ ...explained, ...asReadBy(reader), movement });

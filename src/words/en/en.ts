@@ -12,6 +12,7 @@ import { riskEvaluation } from "./risk-evaluation.ts";
 import { riskFeatures } from "./risk-features.ts";
 import { riskModel } from "./risk-model.ts";
 import { riskReasons } from "./risk-reasons.ts";
+import { riskReasonsKept } from "./risk-reasons-kept.ts";
 import { riskTraining } from "./risk-training.ts";
 import { value } from "./value/value.ts";
 
@@ -31,6 +32,7 @@ export const en = {
   ...riskFeatures,
   ...riskModel,
   ...riskReasons,
+  ...riskReasonsKept,
   ...riskTraining,
   ...value,
 } as const;

@@ -7,7 +7,6 @@ import { movementOf } from "../../../src/domain/risk/scores/movement.ts";
 import { correctionsPhrase, movementPhrase } from "../../../src/domain/risk/scores/movement-note.ts";
 import { newDataPhrase } from "../../../src/domain/risk/scores/new-data.ts";
 import { noSignal, shortHistory } from "../../../src/domain/risk/scores/no-score.ts";
-import { reasonPhrase } from "../../../src/domain/risk/scores/reasons.ts";
 import { unexplainedPhrase } from "../../../src/domain/risk/scores/score-explanation.ts";
 import { staleReason } from "../../../src/domain/risk/scores/stale-source.ts";
 import { planSnapshots } from "../../../src/domain/risk/snapshots.ts";
@@ -38,14 +37,6 @@ const STILL = { before: 0.5, aged: 0.5, informed: 0.5, after: 0.5 };
 /** Every phrase the rules about risk can give. */
 const GIVEN: ReadonlyArray<readonly [string, Phrase | null]> = [
   ...FEATURES.map(({ name }) => [name, featurePhrase(name)] as const),
-  ...FEATURES.flatMap(({ name }) =>
-    [null, 0, 1, 2.5, 37].flatMap((value) =>
-      [null, "EUR"].map((currency) => {
-        const reason = { feature: name, value, typical: 2, contribution: 0.1 };
-        return [`${name} of ${value} in ${currency}`, reasonPhrase(reason, { currency })] as const;
-      }),
-    ),
-  ),
   ...(["not-yet", "data-changed", "no-customer-then", "model-unreadable"] as const).map(
     (because) => [because, unexplainedPhrase(because)] as const,
   ),
@@ -126,10 +117,13 @@ describe("what the rules about risk give", () => {
     expect(told({})).toContain("(log loss -0.0200, 95 % interval -0.0300 to +0.0100)");
   });
 
-  it("is in Britain's numbers, days and money, large amounts without cents", () => {
-    const reason = { feature: "revenueMinor90d", value: 1_234_567, typical: 8_000, contribution: -1 };
-    expect(textOf(reasonPhrase(reason, { currency: "EUR" }), "en")).toBe(
-      "Spent in the last 90 days: €12,346 (typical: €80.00) – lowers the risk",
+  it("still reads the reasons that old messages hold", () => {
+    const statement = phrase("reason.compared", {
+      statement: phrase("reason.open-tickets", { n: 2 }),
+      typical: 0,
+    });
+    expect(textOf(phrase("reason.raises", { statement }), "en")).toBe(
+      "2 tickets open (typical: 0) – raises the risk",
     );
   });
 });

@@ -5,7 +5,6 @@ import type { Phrase } from "../../phrase.ts";
 import type { ServingKind } from "../churn-model.ts";
 import type { Bounds } from "./bounds.ts";
 import type { Lever, LeverKey } from "./levers.ts";
-import { reasonPhrase } from "./reasons.ts";
 import { unexplainedPhrase } from "./score-explanation.ts";
 import type { RiskFacts, StepFacts } from "./score-facts.ts";
 export type CardRisk =
@@ -82,15 +81,6 @@ export function effectOf(step: LeverKey, facts: RiskFacts & StepFacts, risk: Car
   return (
     leversNow(facts, risk).find(({ steps: [only, ...more] }) => only === step && more.length === 0) ?? null
   );
-}
-
-/** A score's reasons, strongest first; where money is not shown, amounts become "more than the typical customer". */
-export function reasonPhrases(
-  { customer, score }: Pick<RiskFacts, "customer" | "score">,
-  withMoney: boolean,
-): Phrase[] {
-  const currency = withMoney ? customer.currency : null;
-  return (score?.reasons ?? []).map((reason) => reasonPhrase(reason, { currency }));
 }
 
 /** Why a score's reasons cannot be told; null where they can, or there is no probability to explain. */

@@ -1,5 +1,7 @@
 import { FEATURES, type FeatureGroup, type FeatureName } from "../features.ts";
-import { COMPANIONS, type Reason } from "./reasons.ts";
+import type { Reason } from "./reasons.ts";
+import type { About } from "./sentences/sentence.ts";
+import { featuresTold, tellReason } from "./sentences/stories.ts";
 
 /** Medians of the training snapshots, by feature; a feature missing for everyone has none. */
 export type TypicalValues = Readonly<Partial<Record<FeatureName, number>>>;
@@ -13,23 +15,32 @@ export type ReasonMaterial = {
   readonly typical: TypicalValues;
 };
 
-/** More than fit on a card: readers who may not see money are told the next ones. */
+/** More than fit on a card: of them it tells those that pull the way the risk does. */
 const MOST_REASONS = 5;
 /** Chosen: 0.05 on the logit moves a probability by at most 1.2 points; not worth a line. */
 const LEAST_CONTRIBUTION = 0.05;
 
 /**
  * The strongest reasons, one per feature group: three variants of "buys less" are one reason. A group weighs what its
- * features add together, since neighbours may cancel out, and is told by the one that pulls most in that direction.
- * Strongest first among those with a figure; "there is nothing on record" says less to a reader and comes after them.
+ * features add together, since neighbours may cancel out, and is kept by the one that pulls most in that direction.
+ * Strongest first among those that can be said in a sentence; those that cannot come after them and are kept, where
+ * there is room, for whoever checks the score.
  */
 export function strongestReasons(material: ReasonMaterial): Reason[] {
+  const about = aboutRow(material);
   return [...groupTotals(material)]
     .filter(([, total]) => Math.abs(total) >= LEAST_CONTRIBUTION)
     .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
     .map(([group, total]) => reasonFor(group, total, material))
-    .sort((a, b) => Number(a.value === null) - Number(b.value === null))
-    .slice(0, MOST_REASONS);
+    .map((reason) => ({ reason, isUntold: tellReason(reason, about) === null }))
+    .sort((a, b) => Number(a.isUntold) - Number(b.isUntold))
+    .slice(0, MOST_REASONS)
+    .map(({ reason }) => reason);
+}
+
+/** Surveys can be told of without their answers. */
+function aboutRow({ value }: ReasonMaterial): About {
+  return { hasContract: Number.isFinite(value("contractAgeDays")), answers: {} };
 }
 
 const GROUPS: ReadonlyMap<FeatureGroup, readonly FeatureName[]> = featureGroups();
@@ -54,21 +65,25 @@ function reasonFor(group: FeatureGroup, total: number, material: ReasonMaterial)
   const names = GROUPS.get(group) ?? [];
   const pull = (name: FeatureName) => material.contributionOf(name) * Math.sign(total);
   const feature = names.reduce((best, name) => (pull(name) > pull(best) ? name : best));
-  const companions = companionsOf(feature, material);
   return {
     feature,
     value: finite(material.value(feature)),
     typical: material.typical[feature] ?? null,
     contribution: rounded(total),
-    ...(companions ? { companions } : {}),
+    ...companionsOf(group, feature, material),
   };
 }
 
-function companionsOf(feature: FeatureName, material: ReasonMaterial): Reason["companions"] {
-  const names = COMPANIONS[feature];
-  if (!names) return undefined;
-  const pairs = names.map((name) => [name, finite(material.value(name))] as const);
-  return Object.fromEntries(pairs.filter(([, value]) => value !== null));
+function companionsOf(
+  group: FeatureGroup,
+  feature: FeatureName,
+  { value }: ReasonMaterial,
+): Pick<Reason, "companions"> {
+  const others = featuresTold(group).filter((name) => name !== feature);
+  const known = others
+    .map((name) => [name, finite(value(name))] as const)
+    .filter(([, number]) => number !== null);
+  return known.length === 0 ? {} : { companions: Object.fromEntries(known) };
 }
 
 /** JSON has no NaN. Stored to three decimals: what a sentence shows, at half the bytes. */

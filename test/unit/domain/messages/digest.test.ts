@@ -5,8 +5,8 @@ import {
   NAMES_PER_LIST,
   namedInDigest,
 } from "../../../../src/domain/messages/digest.ts";
+import { phrase } from "../../../../src/domain/phrase.ts";
 import type { RiskMovement, RiskPoint } from "../../../../src/domain/risk/risk-movement.ts";
-import { reasonPhrase } from "../../../../src/domain/risk/scores/reasons.ts";
 import { cardFactsOf } from "../../../support/card-facts.ts";
 
 const point = (customerId: number, probability: number | null = 0.7): RiskPoint => ({
@@ -42,8 +42,12 @@ describe("who may be named in a digest", () => {
 });
 const idOf = ({ customerId }: { readonly customerId: number }) => customerId;
 
-const raises = { feature: "revenueMinor90d", value: 900_000, typical: 100_000, contribution: 0.8 } as const;
-const lowers = { ...raises, contribution: -0.9 } as const;
+const raises = { feature: "openTickets", value: 3, typical: 0, contribution: 0.8 } as const;
+const lowers = { feature: "daysSinceLastTouch", value: 5, typical: 30, contribution: -0.9 } as const;
+const SAID = {
+  openTickets: phrase("because.open-tickets", { n: 3 }),
+  daysSinceLastTouch: phrase("because.in-touch", { days: 5 }),
+};
 const bounds = { low: 0.6, high: 0.8 };
 const score = {
   asOf: new Date("2026-11-23T04:00:00Z"),
@@ -106,7 +110,7 @@ describe("a channel's digest", () => {
       probability: 0.7,
       bounds,
       previousProbability: 0.4,
-      reason: reasonPhrase(reason, { currency: "EUR" }),
+      reason: SAID[reason.feature],
     });
     expect(told.newlyHigh.top).toEqual([change(1, raises)]);
     expect(told.risers).toEqual([change(2, raises)]);

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { type NudgeFacts, nudgePlan } from "../../../../src/domain/messages/nudge-message.ts";
 import { nudgeKeys } from "../../../../src/domain/outreach/nudges.ts";
 import { phrase } from "../../../../src/domain/phrase.ts";
-import { reasonPhrase } from "../../../../src/domain/risk/scores/reasons.ts";
 import type { ScoreFacts } from "../../../../src/domain/risk/scores/score-facts.ts";
 import { cardFactsOf } from "../../../support/card-facts.ts";
 
@@ -10,8 +9,8 @@ const NOW = new Date("2026-12-09T08:00:00Z");
 const hoursAgo = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000);
 const ON = { memberId: "U1", day: "2026-12-09", now: NOW };
 
-const raises = { feature: "revenueMinor90d", value: 900_000, typical: 100_000, contribution: 0.8 } as const;
-const lowers = { ...raises, contribution: -0.9 } as const;
+const raises = { feature: "openTickets", value: 3, typical: 0, contribution: 0.8 } as const;
+const lowers = { feature: "daysSinceLastTouch", value: 5, typical: 30, contribution: -0.9 } as const;
 const lever = { steps: ["contact"], probability: 0.5 } as const;
 const model = {
   id: 7,
@@ -81,7 +80,7 @@ describe("what an owner is told of one customer", () => {
       probability: 0.7,
       bounds: { low: 0.6, high: 0.8 },
       stake,
-      reason: reasonPhrase(raises, { currency: "EUR" }),
+      reason: phrase("because.open-tickets", { n: 3 }),
       action: phrase("monthly-contact.action"),
       lever,
     });

@@ -5,11 +5,9 @@ import {
   cardRisk,
   effectOf,
   leversNow,
-  reasonPhrases,
   whyUnexplained,
 } from "../../../../../src/domain/risk/scores/card-risk.ts";
 import type { Lever } from "../../../../../src/domain/risk/scores/levers.ts";
-import { reasonPhrase } from "../../../../../src/domain/risk/scores/reasons.ts";
 import type { ScoreFacts } from "../../../../../src/domain/risk/scores/score-facts.ts";
 import { cardFactsOf } from "../../../../support/card-facts.ts";
 
@@ -106,17 +104,7 @@ describe("the steps that are left", () => {
 });
 
 describe("the reasons", () => {
-  const reasons = [
-    { feature: "revenueMinor90d", value: 900_000, typical: 100_000, contribution: -1 },
-  ] as const;
-  const facts = cardFactsOf({ score: scoreOf({ reasons }) });
-
-  it("name an amount only to whom money may be shown", () => {
-    expect(reasonPhrases(facts, true)).toEqual([reasonPhrase(reasons[0], { currency: "EUR" })]);
-    expect(reasonPhrases(facts, false)).toEqual([reasonPhrase(reasons[0], { currency: null })]);
-    expect(reasonPhrases(facts, true)).not.toEqual(reasonPhrases(facts, false));
-    expect(reasonPhrases({ ...facts, score: null }, true)).toEqual([]);
-  });
+  const facts = cardFactsOf({ score: scoreOf() });
 
   it("say why there are none, where they cannot be told", () => {
     expect(whyUnexplained(facts)).toBeNull();
