@@ -84,21 +84,17 @@ describe("what is sent", () => {
     ]);
   });
 
-  it("is the month's cost summary; where every channel was left out, it says why", async () => {
+  it("is the month's cost summary, to each channel that asked and has not had it", async () => {
     const sent = { kind: "sent", channelId: "C1" };
-    const shared = { kind: "skip", channelId: "C2", because: "shared-channel" };
-    const again = { kind: "skip", channelId: "C3", because: "already-sent" };
+    const again = { kind: "already-sent", channelId: "C3" };
     const run = async (...channels: object[]) => {
       const { bound, asked } = flows({ sendCostSummary: channels });
       const outcome = await costSummaryMonthly(bound).run({ ...DUE, period: "2026-10" });
       expect(asked).toEqual([["sendCostSummary", { month: "2026-10", timeZone: ZONE }]]);
       return outcome;
     };
-    expect(await run(shared, sent)).toEqual({ kind: "done", figures: { channels: [shared, sent] } });
-    expect(await run(shared, again)).toEqual({
-      kind: "skipped",
-      because: "C2: shared-channel, C3: already-sent",
-    });
+    expect(await run(again, sent)).toEqual({ kind: "done", figures: { channels: [again, sent] } });
+    expect(await run(again, again)).toEqual({ kind: "skipped", because: "already sent" });
     expect(await run()).toEqual({ kind: "skipped", because: "no channel asked for it" });
   });
 });
@@ -114,7 +110,7 @@ it("counts the requests that are forgotten and the costs that are made, in the j
 });
 
 const NO_MODEL = { kind: "no-model", reason: { code: "refusal.no-model", parameters: {} } };
-const UNUSABLE = { kind: "unusable-model", detail: "It was made by another version." };
+const UNUSABLE = { kind: "unusable-model", reason: { code: "artifact.other-version", parameters: {} } };
 
 describe("the night's scores", () => {
   const run = async (answer: object) => {
@@ -136,7 +132,7 @@ describe("the night's scores", () => {
 
   it("wait for a first model, but a model that cannot be used is a failure", async () => {
     expect((await run(NO_MODEL)).outcome).toEqual({ kind: "skipped", because: "refusal.no-model" });
-    await expect(run(UNUSABLE)).rejects.toThrow("It was made by another version.");
+    await expect(run(UNUSABLE)).rejects.toMatchObject({ reason: UNUSABLE.reason });
   });
 });
 
@@ -182,6 +178,6 @@ describe("the weekly look at the model", () => {
 
   it("waits for a first model, but a model that cannot be used is a failure", async () => {
     expect((await run(NO_MODEL)).outcome).toEqual({ kind: "skipped", because: "refusal.no-model" });
-    await expect(run(UNUSABLE)).rejects.toThrow("It was made by another version.");
+    await expect(run(UNUSABLE)).rejects.toMatchObject({ reason: UNUSABLE.reason });
   });
 });
