@@ -160,12 +160,7 @@ describeOnEachDatabase("scores that nobody is told of unasked", (database) => {
       replay: { kind: "differs" },
     });
     await pool.query("UPDATE customers SET ended_on = $2 WHERE id = $1", [row.id, daysAfter(END, -30)]);
-    expect(
-      await explainRisk(
-        { ...deps(), clock: () => END },
-        { customerId: row.id },
-      ),
-    ).toMatchObject({
+    expect(await explainRisk({ ...deps(), clock: () => END }, { customerId: row.id })).toMatchObject({
       explanation: { unexplained: { code: "unexplained.no-customer-then" }, levers: [] },
     });
     await pool.query("UPDATE model_versions SET artifact = 'no model'");
