@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import { costSummaryMonthly } from "../../../src/jobs/cost-summary-monthly.ts";
 import { digestWeekly } from "../../../src/jobs/digest-weekly.ts";
 import type { DuePeriod } from "../../../src/jobs/due.ts";
+import { forgetPlaybookCasesDaily } from "../../../src/jobs/forget-playbook-cases-daily.ts";
 import { forgetRequestsDaily } from "../../../src/jobs/forget-requests-daily.ts";
 import type { Job } from "../../../src/jobs/job.ts";
+import { membersDaily } from "../../../src/jobs/members-daily.ts";
 import { nudgesWeekday } from "../../../src/jobs/nudges-weekday.ts";
 import { recurringCostsDaily } from "../../../src/jobs/recurring-costs-daily.ts";
 import { scoreDaily } from "../../../src/jobs/score-daily.ts";
@@ -34,7 +36,9 @@ const AS_OF = { readAsOf: { scoring: SCORING, training: TRAINING } };
 it.each([
   [costSummaryMonthly, "cost-summary-monthly"],
   [digestWeekly, "digest-weekly"],
+  [forgetPlaybookCasesDaily, "forget-playbook-cases-daily"],
   [forgetRequestsDaily, "forget-requests-daily"],
+  [membersDaily, "members-daily"],
   [nudgesWeekday, "nudges-weekday"],
   [recurringCostsDaily, "recurring-costs-daily"],
   [scoreDaily, "score-daily"],
@@ -99,14 +103,25 @@ describe("what is sent", () => {
   });
 });
 
-it("counts the requests that are forgotten and the costs that are made, in the job's name", async () => {
-  const { bound, asked } = flows({ forgetRequests: 4, makeRecurringCosts: 5 });
+it("counts what is forgotten, who was seen and the costs that are made, in the job's name", async () => {
+  const seen = { seen: 9, added: 1, changed: 0, deactivated: 2 };
+  const { bound, asked } = flows({
+    forgetRequests: 4,
+    makeRecurringCosts: 5,
+    forgetPlaybookCases: 6,
+    syncMembers: seen,
+  });
+  expect(await forgetPlaybookCasesDaily(bound, ZONE).run(DUE)).toEqual({
+    kind: "done",
+    figures: { forgotten: 6 },
+  });
+  expect(await membersDaily(bound, ZONE).run(DUE)).toEqual({ kind: "done", figures: seen });
   expect(await forgetRequestsDaily(bound, ZONE).run(DUE)).toEqual({
     kind: "done",
     figures: { forgotten: 4 },
   });
   expect(await recurringCostsDaily(bound, ZONE).run(DUE)).toEqual({ kind: "done", figures: { made: 5 } });
-  expect(asked[1]).toEqual(["makeRecurringCosts", { day: "2026-11-30", by: "recurring-costs-daily" }]);
+  expect(asked[3]).toEqual(["makeRecurringCosts", { day: "2026-11-30", by: "recurring-costs-daily" }]);
 });
 
 const NO_MODEL = { kind: "no-model", reason: { code: "refusal.no-model", parameters: {} } };
