@@ -104,8 +104,8 @@ describeOnEachDatabase("scores explained for a message", (database) => {
       sendDigest(depsOf(model), { week: "2026-W47", timeZone: "UTC" });
     const one = await cost(1, send);
     expect(one).toMatchObject({ explained: 1 });
-    // Five who became a high risk and five whose risk rose most.
-    expect(await cost(50, send)).toEqual({ ...one, explained: 10 });
+    // Five who became a high risk, and of fifty equals the same five whose risk rose most.
+    expect(await cost(50, send)).toEqual({ ...one, explained: 5 });
   });
 
   it("tells each customer's own reasons, and of each alone why there are none", async () => {

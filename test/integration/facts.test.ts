@@ -103,12 +103,13 @@ describeOnEachDatabase("facts by key", (database) => {
   it("name one owner, who is there, where two members have the address", async () => {
     const [first] = await fill(database());
     await database().pool.query(
-      `INSERT INTO members (slack_user_id, name, email, active)
-       VALUES ('U0', 'Gone', 'ANA@example.com', false), ('U9', 'Late', 'Ana@example.com', true)`,
+      `INSERT INTO members (slack_user_id, name, email, account)
+       VALUES ('U0', 'Gone', 'ANA@example.com', 'deactivated'), ('U9', 'Late', 'Ana@example.com', 'member')`,
     );
     expect((await read([Number(first)])).get(Number(first))?.owner).toEqual({
       slackUserId: "U1",
       name: "Ana",
+      account: "member",
     });
   });
 

@@ -77,7 +77,7 @@ describeOnEachDatabase("champion and challenger", (database) => {
       slice: { at: first.settings.heldOut, customers: first.settings.heldOutRows },
       reason: {
         code: "compared.not-better",
-        parameters: expect.objectContaining({ champion: first.id, difference: "+0.0000" }),
+        parameters: expect.objectContaining({ champion: first.id, difference: 0 }),
       },
     });
     expect(same.promotedAt).toBeNull();

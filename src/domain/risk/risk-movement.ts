@@ -16,7 +16,7 @@ export type RiskMovement = {
   readonly highWithoutOwner: readonly RiskPoint[];
   /** High now, not high a week ago (or not scored then); riskiest first. */
   readonly newlyHigh: readonly RiskPoint[];
-  /** Biggest rise, biggest fall first; only steps worth naming. */
+  /** Biggest rise, biggest fall first, equals by id; only steps worth naming. */
   readonly risers: readonly RiskPoint[];
   readonly fallers: readonly RiskPoint[];
 };
@@ -34,10 +34,10 @@ export function riskMovement(points: readonly RiskPoint[]): RiskMovement {
     newlyHigh: high.filter(({ previousProbability: before }) => before === null || before < HIGH_RISK),
     risers: scored
       .filter((point) => changeOf(point) >= NOTABLE_CHANGE)
-      .sort((a, b) => changeOf(b) - changeOf(a)),
+      .sort((a, b) => changeOf(b) - changeOf(a) || a.customerId - b.customerId),
     fallers: scored
       .filter((point) => changeOf(point) <= -NOTABLE_CHANGE)
-      .sort((a, b) => changeOf(a) - changeOf(b)),
+      .sort((a, b) => changeOf(a) - changeOf(b) || a.customerId - b.customerId),
   };
 }
 
