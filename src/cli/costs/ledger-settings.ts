@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { Day } from "../../domain/calendar.ts";
 import { parseBudgetScope, printBudgetScope } from "../../domain/costs/budget.ts";
-import { parseRate } from "../../domain/costs/exchange-rates.ts";
+import { parseRate } from "../../domain/exchange-rates.ts";
 import { formatMoney } from "../../domain/money.ts";
 import { commandLineText } from "../../words/command-line.ts";
 import { Refusal } from "../refusal.ts";

@@ -1,6 +1,6 @@
-import type { Day } from "../calendar.ts";
-import { currencyExponent, type Money } from "../money.ts";
-import { type Phrase, phrase } from "../phrase.ts";
+import type { Day } from "./calendar.ts";
+import { currencyExponent, type Money } from "./money.ts";
+import { type Phrase, phrase } from "./phrase.ts";
 
 /** From `day` on, one unit of `fromCurrency` is `rate` units of `toCurrency`, until a newer one is stated. */
 export type ExchangeRate = {
