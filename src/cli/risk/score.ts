@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { unratedPhrase } from "../../domain/risk/model-money.ts";
 import { NO_SIGNAL_FOUND } from "../../domain/risk/versions/signal.ts";
 import { commandLineText } from "../../words/command-line.ts";
 import { parseInstant } from "../arguments.ts";
@@ -48,6 +49,8 @@ function score({ json, asOf }: Options): Promise<void> {
       output.line(
         `  ${(100 * result.outOfRangeShare).toFixed(1)} % of their figures lie beyond what the model saw in training and count as the nearest it saw.`,
       );
+    const unknownMoney = unratedPhrase(result.unrated, result.currency);
+    if (unknownMoney !== null) output.line(`  ${commandLineText(unknownMoney)}`);
     if (result.version.serves !== "network" && !noSignal)
       output.line(`  The ${result.version.serves} serves: the network did not beat it.`);
     output.line(

@@ -1,11 +1,15 @@
 import type { Dataset, NumberColumn } from "../../domain/risk/dataset.ts";
 import { FEATURES, type FeatureName, type FeatureUnit } from "../../domain/risk/features.ts";
-import { contractRunsOn, hasContractSql, utcDay } from "../customers/contract-days.ts";
+import { type CustomersOfCurrency, type ModelCurrency, withMoneyBy } from "../../domain/risk/model-money.ts";
+import { contractRunsOn, utcDay } from "../customers/contract-days.ts";
 import { bytea, date, float8, int4, int8, nullable, timestamptz } from "../database/column-kinds.ts";
 import { CUSTOMER_RANGE } from "../database/customer-ranges.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
+import { CUSTOMERS_BY_CURRENCY, moneyFactorsTo, unratedIn } from "./customer-currencies.ts";
 import { type CustomerRange, rangeValues } from "./customer-range.ts";
+import { COUNT_ACTIVITIES, FIRST_EVENT } from "./log-extent.ts";
+import { unpackCurrencies, unpackDoubles, unpackInts } from "./packed-columns.ts";
 
 export type { CustomerRange };
 
@@ -16,7 +20,14 @@ export type { CustomerRange };
 export type CustomerSample = { readonly share: number; readonly seed: number };
 
 /** One row per customer of the population; `customerIds` ascending, in the order of the dataset's rows. */
-export type ExtractedFeatures = { readonly customerIds: Int32Array; readonly dataset: Dataset };
+export type ExtractedFeatures = {
+  readonly customerIds: Int32Array;
+  readonly dataset: Dataset;
+  /** The currency of each row's money; blank where no amount has one. */
+  readonly currencies: readonly string[];
+  /** What each row's own minor units were multiplied by; NaN where no rate is stated, and the money unknown for that. */
+  readonly moneyFactors: Float64Array;
+};
 
 /**
  * Chosen: planning the query takes the server 8 ms, most of the time of a range of which a tenth is read, and a tenth of
@@ -34,10 +45,12 @@ export function featureStore({ pool, prisma, turns }: Pick<Database, "pool" | "p
      * The features of everyone in the range who was a customer at `asOf`: bought before it or had a contract
      * running, and had not ended the relationship. Reads nothing dated at or after `asOf`, nor at or after
      * `knownUpTo` where that is earlier: then ages and windows still end at `asOf`, as if nothing had happened since.
+     * @param currency that everybody's money is counted in, by the rates in force on the day up to which is read
      */
     async extract(
       asOf: Date,
       range: CustomerRange,
+      currency: ModelCurrency,
       sample: CustomerSample = { share: 1, seed: 0 },
       knownUpTo: Date = asOf,
     ): Promise<ExtractedFeatures> {
@@ -45,11 +58,17 @@ export function featureStore({ pool, prisma, turns }: Pick<Database, "pool" | "p
       const days = { asOfDay: utcDay(asOf), knownDay: utcDay(known) };
       const packed = await EXTRACT.one(pool, { known, ...days, ...rangeValues(range), ...sample });
       const customerIds = unpackInts(packed.ids ?? null);
-      return {
-        customerIds,
-        dataset: { rows: customerIds.length, columns: FEATURES.map(columnFrom(packed)), asOf },
-      };
+      const dataset = { rows: customerIds.length, columns: FEATURES.map(columnFrom(packed)), asOf };
+      const currencies = unpackCurrencies(packed.currencies ?? null);
+      const moneyFactors = await moneyFactorsTo(pool, currency, currencies, days.knownDay);
+      return { customerIds, dataset: withMoneyBy(dataset, moneyFactors), currencies, moneyFactors };
     },
+
+    /** How many customers have each currency, most first: what a model's own is chosen from. */
+    customersByCurrency: (): Promise<CustomersOfCurrency[]> => CUSTOMERS_BY_CURRENCY.all(pool),
+
+    /** Those whose money a model in that currency cannot know, because no rate to it is stated; most first. */
+    unratedIn: (currency: ModelCurrency): Promise<CustomersOfCurrency[]> => unratedIn(pool, currency),
 
     /**
      * Cuts all customers into ranges of about `targetSize`, so that other queries get their turn between two of them;
@@ -148,7 +167,7 @@ const EXTRACT = statement({
   name: "risk/features: extract",
   sql: `
   WITH related AS (
-    SELECT c.id, c.started_on, ${contractRunsOn(":knownDay::date")} AS contract
+    SELECT c.id, c.started_on, c.currency, ${contractRunsOn(":knownDay::date")} AS contract
     FROM customers c
     WHERE ${CHOSEN}
   ),
@@ -176,7 +195,8 @@ const EXTRACT = statement({
   ),
   spaced AS (SELECT *, previous_ago - ago AS gap FROM aged),
   per_customer AS (
-    SELECT customer_id, min(lowest_currency) <> max(highest_currency) AS mixes_currencies,
+    SELECT customer_id, min(lowest_currency) AS first_currency,
+      min(lowest_currency) <> max(highest_currency) AS mixes_currencies,
       min(ago) FILTER (WHERE purchases > 0) AS last_ago,
       max(ago) FILTER (WHERE purchases > 0) AS first_ago,
       count(*) FILTER (WHERE purchases > 0) AS days,
@@ -220,7 +240,9 @@ const EXTRACT = statement({
     FROM feedback WHERE customer_id BETWEEN :firstCustomerId AND :lastCustomerId AND at < :known GROUP BY customer_id
   ),
   features AS (
-    SELECT r.id, ${FEATURES.map(({ name, unit }) => `${expression(name, unit)} AS "${name}"`).join(",\n")}
+    SELECT r.id,
+      CASE WHEN p.mixes_currencies IS NOT TRUE THEN COALESCE(r.currency, p.first_currency) END AS currency,
+      ${FEATURES.map(({ name, unit }) => `${expression(name, unit)} AS "${name}"`).join(",\n")}
     FROM related r
     LEFT JOIN per_customer p ON p.customer_id = r.id
     LEFT JOIN ticket_totals t ON t.customer_id = r.id
@@ -231,6 +253,7 @@ const EXTRACT = statement({
     ORDER BY r.id
   )
   SELECT string_agg(int4send(id), '') AS ids,
+    convert_to(string_agg(rpad(COALESCE(currency::text, ''), 3), ''), 'UTF8') AS currencies,
     ${FEATURES.map(({ name }) => `string_agg(float8send(COALESCE("${name}", 'NaN')), '') AS "${name}"`).join(",\n")}
   FROM features`,
   parameters: {
@@ -242,7 +265,7 @@ const EXTRACT = statement({
     knownDay: date,
   },
   row: Object.fromEntries(
-    ["ids", ...FEATURES.map(({ name }) => name)].map((name) => [name, nullable(bytea)]),
+    ["ids", "currencies", ...FEATURES.map(({ name }) => name)].map((name) => [name, nullable(bytea)]),
   ),
 });
 
@@ -256,25 +279,6 @@ const RANGES = statement({
   row: { fromCustomerId: int4, toCustomerId: int4 },
 });
 
-const COUNT_ACTIVITIES = statement({
-  name: "risk/features: count activities",
-  sql: "SELECT COALESCE(sum(rows), 0)::bigint AS count FROM source_days",
-  row: { count: int8 },
-});
-
-/** One probe of the index per customer. */
-const FIRST_EVENT = statement({
-  name: "risk/features: first event",
-  sql: `
-  SELECT min(LEAST(purchase.at, CASE WHEN ${hasContractSql("c")}
-    THEN c.started_on::timestamp AT TIME ZONE 'UTC' END)) AS first
-  FROM customers c LEFT JOIN LATERAL (
-    SELECT a.at FROM activities a
-    WHERE a.customer_id = c.id AND a.kind = 'order' AND a.amount_minor > 0 ORDER BY a.at LIMIT 1
-  ) AS purchase ON true`,
-  row: { first: nullable(timestamptz) },
-});
-
 type PackedRow = Readonly<Record<string, Buffer | null>>;
 
 const columnFrom =
@@ -284,14 +288,3 @@ const columnFrom =
     name,
     values: unpackDoubles(packed[name] ?? null),
   });
-
-function unpackDoubles(packed: Buffer | null): Float64Array {
-  if (packed === null) return new Float64Array();
-  // Copied first: typed arrays need an aligned start, and the driver's buffer may begin anywhere.
-  return new Float64Array(new Uint8Array(Buffer.from(packed).swap64()).buffer);
-}
-
-function unpackInts(packed: Buffer | null): Int32Array {
-  if (packed === null) return new Int32Array();
-  return new Int32Array(new Uint8Array(Buffer.from(packed).swap32()).buffer);
-}

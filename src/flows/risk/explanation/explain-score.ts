@@ -55,10 +55,11 @@ async function explainBy(
   if (again === null) return unexplained("no-customer-then");
   if (again.kind === "model-unreadable") return unexplained("model-unreadable");
   if (!replays(score.probability, again.probability)) return unexplained("data-changed");
-  const { dataset, probability } = again;
+  const { dataset, moneyFactors, probability } = again;
   const found = await explainRows(deps.model, {
     version,
     dataset,
+    moneyFactors,
     probabilities: [probability],
     rows: [0],
     urgent: true,

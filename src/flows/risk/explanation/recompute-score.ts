@@ -1,6 +1,7 @@
 import { type Phrase, phrase } from "../../../domain/phrase.ts";
 import type { ChurnModel } from "../../../domain/risk/churn-model.ts";
 import type { Dataset } from "../../../domain/risk/dataset.ts";
+import { currencyOf } from "../../../domain/risk/versions/model-version.ts";
 import { whyUnreadable } from "../../../domain/risk/versions/unreadable.ts";
 import type { FeatureStore } from "../../../store/risk/features.ts";
 import type { ModelVersionStore, StoredModel } from "../../../store/risk/model-versions.ts";
@@ -45,6 +46,8 @@ export type RecomputeMoment = { readonly customerId: number; readonly asOf: Date
 export type Recomputed = {
   readonly kind: "recomputed";
   readonly dataset: Dataset;
+  /** What the money in it was multiplied by. */
+  readonly moneyFactors: Float64Array;
   readonly probability: number;
 };
 
@@ -68,12 +71,14 @@ export async function recomputeWithInputs(
   at: RecomputeMoment,
 ): Promise<Recomputed | null | ModelUnreadable> {
   const range = { fromCustomerId: at.customerId, toCustomerId: at.customerId };
-  const { customerIds, dataset } = await deps.features.extract(at.asOf, range, undefined, at.knownUpTo);
+  const currency = currencyOf(version.settings);
+  const read = await deps.features.extract(at.asOf, range, currency, undefined, at.knownUpTo);
+  const { customerIds, dataset, moneyFactors } = read;
   if (customerIds.length === 0) return null;
   try {
     const options = { contributions: false, urgent: true };
     const { probabilities } = await deps.model.score(version.artifact, dataset, options);
-    return { kind: "recomputed", dataset, probability: probabilities[0] ?? Number.NaN };
+    return { kind: "recomputed", dataset, moneyFactors, probability: probabilities[0] ?? Number.NaN };
   } catch (error) {
     const reason = whyUnreadable(version.id, error);
     if (reason === null) throw error;

@@ -28,7 +28,7 @@ const findings: ModelFindings = {
 };
 const message = (given: Partial<ModelReport> = {}, locale: Locale = "en") => {
   const champion = given.champion ?? modelVersion();
-  const report = { champion, newest: champion, findings, ...given };
+  const report = { champion, newest: champion, findings, unrated: [], ...given };
   const built = modelReportMessage({ report, now, timeZone: "UTC", locale });
   assertSendable(built);
   return { ...built, json: JSON.stringify(built.blocks) };
