@@ -54,6 +54,20 @@ describe("the model's report", () => {
     expect(drawn).toContain('{"label":"60–70","value":64}');
   });
 
+  it("says once of how many customers it does not know the money, and which rates are missing", () => {
+    const champion = modelVersion();
+    const inEuros = { ...champion, settings: { ...champion.settings, currency: "EUR" } };
+    const unrated = [
+      { currency: "JPY", customers: 12 },
+      { currency: "KWD", customers: 3 },
+    ];
+    const { json } = message({ champion: inEuros, unrated });
+    expect(json.split("What 15 customers spend is unknown to the model").length).toBe(2);
+    expect(json).toContain("no exchange rate from JPY, KWD to EUR");
+    expect(json).not.toContain("npm run");
+    expect(message({ champion: inEuros }).json).not.toContain("exchange rate");
+  });
+
   it("sets network, baseline and rule side by side", () => {
     const baseline = metricsOf({ logLoss: 0.5 });
     const champion = modelVersion({
