@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
-const setupFiles = ["test/support/fail-on-console-error.ts"];
+const setupFiles = ["test/support/fail-on-console-error.ts", "test/support/fail-on-missing-words.ts"];
 
 /** They start the program as its users do, each on data of its own: they can run side by side. */
 const PROCESSES = ["command-line", "costs-command", "value-commands", "start"].map(
@@ -27,7 +27,7 @@ export default defineConfig({
           name: "integration",
           include: ["test/integration/**/*.test.ts", "test/e2e/**/*.test.ts"],
           exclude: PROCESSES,
-          setupFiles,
+          setupFiles: [...setupFiles, "test/support/no-undeclared-nulls.ts"],
           globalSetup: ["test/support/start-databases.ts"],
           // One embedded and one native database serve every file in turn.
           fileParallelism: false,

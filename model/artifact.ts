@@ -1,5 +1,6 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import { z } from "zod";
+import { phrase } from "../src/domain/phrase.ts";
 import { ArtifactError, type ServingKind, type TrainedModel } from "../src/domain/risk/churn-model.ts";
 import { baselineSchema } from "./baseline.ts";
 import { churnLevelSchema } from "./churn-level.ts";
@@ -96,7 +97,7 @@ export function readArtifact(bytes: Uint8Array): ArtifactContent {
     const issue = parsed.error.issues[0];
     const where = issue?.path.join(".") ?? "";
     throw new ArtifactError(
-      `The stored model cannot be used (${where}: ${issue?.message ?? "invalid"}). Train again.`,
+      phrase("artifact.unknown-format", { part: where, problem: issue?.message ?? "" }),
     );
   }
   requireConsistent(parsed.data);
@@ -107,42 +108,41 @@ function unpack(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(gunzipSync(bytes, { maxOutputLength: MOST_BYTES }).toString("utf8"));
   } catch (error) {
-    throw new ArtifactError("The stored model's bytes are damaged or no model at all. Train again.", {
-      cause: error,
-    });
+    throw new ArtifactError(phrase("artifact.damaged"), { cause: error });
   }
 }
 
 function requireConsistent({ encoding, constant, baseline, rule, level, network }: ArtifactContent): void {
   const width = columnSpans(encoding).at(-1)?.to ?? 0;
   const widths = [encoding.means.length, encoding.scales.length, network.shape.inputs];
-  if (widths.some((other) => other !== width)) throw inconsistent("number of inputs");
-  if (baseline.inputs.length !== baseline.coefficients.length) throw inconsistent("baseline's coefficients");
+  if (widths.some((other) => other !== width)) throw inconsistent("encoding.means");
+  if (baseline.inputs.length !== baseline.coefficients.length) throw inconsistent("baseline.coefficients");
   if (constant.inputs.length > 0 || constant.coefficients.length > 0) throw inconsistent("constant");
   if (level.levels.length !== level.days.length || level.variances.length !== level.days.length)
-    throw inconsistent("level's snapshots");
-  if (!encoding.columns.some(({ name }) => name === rule.column)) throw inconsistent("rule's column");
-  if (baseline.inputs.some((input) => input >= width)) throw inconsistent("baseline's inputs");
+    throw inconsistent("level.levels");
+  if (!encoding.columns.some(({ name }) => name === rule.column)) throw inconsistent("rule.column");
+  if (baseline.inputs.some((input) => input >= width)) throw inconsistent("baseline.inputs");
   for (const member of network.members) requireMember(member, network.shape);
   if (network.trees.length !== (network.treeShare === 0 ? 0 : network.members.length))
-    throw inconsistent("number of members with trees");
+    throw inconsistent("network.trees");
   for (const tree of network.trees.flatMap(({ trees }) => trees)) {
     const fault = treeFault(tree, width);
-    if (fault !== undefined) throw inconsistent(fault);
+    if (fault !== null) throw inconsistent(`network.trees.${fault}`);
   }
 }
 
 function requireMember(member: NetworkWeights, shape: NetworkShape): void {
   mapWeights((name) => {
     const values = member[name];
-    if (values.length !== parameterSizes(shape)[name]) throw inconsistent(`size of ${name}`);
-    if (!values.every(Number.isFinite)) throw inconsistent(`numbers in ${name}`);
+    if (values.length !== parameterSizes(shape)[name]) throw inconsistent(`network.members.${name}`);
+    if (!values.every(Number.isFinite)) throw inconsistent(`network.members.${name}`);
     return values;
   });
 }
 
-function inconsistent(what: string): ArtifactError {
-  return new ArtifactError(`The stored model contradicts itself (${what}). Train again.`);
+/** @param part where in the stored content, as its fields are called */
+function inconsistent(part: string): ArtifactError {
+  return new ArtifactError(phrase("artifact.inconsistent", { part }));
 }
 
 function storeWeights(weights: NetworkWeights): Record<keyof NetworkWeights, string> {

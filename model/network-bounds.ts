@@ -1,10 +1,10 @@
 import type { Dataset } from "../src/domain/risk/dataset.ts";
+import { boundsOf, jackknifeVariances } from "./bounds.ts";
 import { withDerivedColumns } from "./derived-columns.ts";
 import { meanLogits, memberLogits } from "./ensemble.ts";
 import type { FittedModel } from "./fitted-model.ts";
 import { sigmoid } from "./probability.ts";
 import { encodedChunks, levelAt } from "./score.ts";
-import { boundsOf, jackknifeVariances } from "./width.ts";
 
 /** The network's probabilities and their bounds, as `score` tells them, all 0–1. */
 export type BoundedProbabilities = {

@@ -53,10 +53,10 @@ export function fitRule(data: RuleData): Rule {
 function fitColumnRule(column: Column, data: RuleData, overall: number): { rule: Rule; loss: number } {
   const cuts = cutsOf(column);
   const bins = binsOf(cuts, column, { from: 0, to: data.rows.rows });
-  const members: number[][] = Array.from({ length: binCount(cuts) }, () => []);
-  for (const [row, bin] of bins.entries()) members[bin]?.push(row);
+  const rowsByBin: number[][] = Array.from({ length: binCount(cuts) }, () => []);
+  for (const [row, bin] of bins.entries()) rowsByBin[bin]?.push(row);
   // Each bin's own log odds, drawn to everybody's by a standard normal prior: a tiny bin is never certain.
-  const logits = members.map((rows) => {
+  const logits = rowsByBin.map((rows) => {
     const start = Float64Array.from(rows, (row) => (data.offsets[row] ?? 0) + overall);
     return (
       overall +

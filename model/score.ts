@@ -1,8 +1,10 @@
 import * as tf from "@tensorflow/tfjs-core";
+import { phrase } from "../src/domain/phrase.ts";
 import { ArtifactError, type ScoredDataset, type ScoringOptions } from "../src/domain/risk/churn-model.ts";
 import type { Dataset } from "../src/domain/risk/dataset.ts";
 import { readArtifact } from "./artifact.ts";
 import { baselineLogits } from "./baseline.ts";
+import { boundsOf, jackknifeVariances } from "./bounds.ts";
 import { dayNumber, forecastLevel } from "./churn-level.ts";
 import type { InputMatrix, RowRange } from "./column-encoding.ts";
 import { baselineContributions, closeGaps, networkContributions } from "./contributions.ts";
@@ -15,7 +17,6 @@ import { toTensors } from "./network.ts";
 import { sigmoid } from "./probability.ts";
 import { purchaseOutlook } from "./purchase-outlook.ts";
 import { ruleContributions, ruleLogits } from "./rule.ts";
-import { boundsOf, jackknifeVariances } from "./width.ts";
 
 /** Rows encoded and explained at once: some 10 MB of inputs and activations, whatever the table's length. */
 const ROWS_PER_CHUNK = 4096;
@@ -37,11 +38,8 @@ export function scoreBy(scorer: Scorer, dataset: Dataset, options: ScoringOption
     return scoreRows(scorer, dataset, options);
   } catch (error) {
     if (!(error instanceof MissingColumnsError)) throw error;
-    const names = error.names.filter((name) => !isDerived(name)).join(", ");
-    throw new ArtifactError(
-      `The model was trained on other data: columns missing or of another type: ${names}. Train again.`,
-      { cause: error },
-    );
+    const columns = error.names.filter((name) => !isDerived(name)).join(", ");
+    throw new ArtifactError(phrase("artifact.other-columns", { columns }), { cause: error });
   }
 }
 

@@ -45,14 +45,14 @@ function unpackTrees(stored: z.output<typeof storedTreesSchema>): BoostedTrees {
   return { intercept: stored.intercept, trees };
 }
 
-/** What is wrong with a tree that scoring would not survive, or nothing: every way down must end in a finite leaf. */
-export function treeFault({ inputs, thresholds, left, values }: Tree, width: number): string | undefined {
+/** The field of a tree that scoring would not survive, or null: every way down must end in a finite leaf. */
+export function treeFault({ inputs, thresholds, left, values }: Tree, width: number): keyof Tree | null {
   const nodes = values.length;
-  if ([inputs, thresholds, left].some((part) => part.length !== nodes)) return "number of nodes";
+  if ([inputs, thresholds, left].some((part) => part.length !== nodes)) return "values";
   for (const [node, input] of inputs.entries()) {
     const child = left[node] ?? 0;
-    if (input >= width) return "inputs of a tree";
-    if (input >= 0 && (child <= node || child + 1 >= nodes)) return "order of a tree's nodes";
+    if (input >= width) return "inputs";
+    if (input >= 0 && (child <= node || child + 1 >= nodes)) return "left";
   }
-  return [...thresholds, ...values].every(Number.isFinite) ? undefined : "numbers in a tree";
+  return [...thresholds, ...values].every(Number.isFinite) ? null : "thresholds";
 }

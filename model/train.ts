@@ -1,3 +1,4 @@
+import { phrase } from "../src/domain/phrase.ts";
 import {
   type CompetitorKind,
   NotEnoughHistoryError,
@@ -88,7 +89,7 @@ export function fitModels(
   const { labels } = rows;
   const encoding = fitEncoding(rows, { customers: new Set(groups).size, unread: unreadColumns(rows) });
   const inputs = encodeRows(encoding, rows);
-  if (inputs.width === 0) throw new NotEnoughHistoryError(nothingVaries);
+  if (inputs.width === 0) throw new NotEnoughHistoryError(phrase("training.nothing-varies"));
   const linear = linearInputs(encoding);
   const failed: CompetitorKind[] = [];
   const orStandIn = standIns(failed);
@@ -122,6 +123,3 @@ function standIns(failed: CompetitorKind[]) {
     }
   };
 }
-
-const nothingVaries =
-  "There is nothing to tell customers apart by: every column has one value only. Import their activities, then train again.";

@@ -1,3 +1,4 @@
+import { phrase } from "../src/domain/phrase.ts";
 import { NotEnoughHistoryError } from "../src/domain/risk/churn-model.ts";
 import { type Column, type Dataset, type LabelledDataset, selectRows } from "../src/domain/risk/dataset.ts";
 import { dayNumber, type RowSnapshots } from "./churn-level.ts";
@@ -23,25 +24,19 @@ export type TrainingTable = {
 
 /** @throws NotEnoughHistoryError when the snapshots together are too few to learn from. */
 export function requireTrainable(snapshots: readonly LabelledDataset[]): void {
-  requireRows("To learn from, there", snapshots, LEAST_PER_CLASS);
+  requireRows("training.too-few-to-learn", snapshots, LEAST_PER_CLASS);
 }
 
 /** @throws NotEnoughHistoryError when the held-out snapshot is too small to decide anything. */
 export function requireJudgeable(heldOut: LabelledDataset): void {
-  requireRows(
-    "In the latest period, which decides whether the model is any good, there",
-    [heldOut],
-    LEAST_HELD_OUT_PER_CLASS,
-  );
+  requireRows("training.too-few-to-judge", [heldOut], LEAST_HELD_OUT_PER_CLASS);
 }
 
-function requireRows(where: string, snapshots: readonly LabelledDataset[], leastPerClass: number): void {
+function requireRows(code: string, snapshots: readonly LabelledDataset[], leastPerClass: number): void {
   const { rows, churned } = countRows(snapshots);
   if (isEnough({ rows, churned }, leastPerClass)) return;
-  throw new NotEnoughHistoryError(
-    `${where} are ${rows} customer records, of which ${churned} left and ${rows - churned} stayed; ` +
-      `at least ${LEAST_ROWS} are needed, with ${leastPerClass} of each. Import a longer history, then train again.`,
-  );
+  const needed = { least: LEAST_ROWS, leastOfEach: leastPerClass };
+  throw new NotEnoughHistoryError(phrase(code, { rows, churned, stayed: rows - churned, ...needed }));
 }
 
 type RowCounts = { readonly rows: number; readonly churned: number };

@@ -1,3 +1,5 @@
+import type { Phrase } from "../src/domain/phrase.ts";
+import { PhrasedError } from "../src/domain/phrased-error.ts";
 import {
   ArtifactError,
   NotEnoughHistoryError,
@@ -36,20 +38,26 @@ export type WorkerReply =
   | { readonly kind: "done"; readonly output: WorkerJobs[JobKind]["output"] }
   | { readonly kind: "failed"; readonly error: SentError };
 
-/** An error's class does not survive the way between threads, so its name travels beside the message. */
-export type SentError = { readonly name: string; readonly message: string; readonly stack: string };
+/** An error's class does not survive the way between threads, so its name and its reason travel beside the message. */
+export type SentError = {
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string;
+  readonly reason?: Phrase;
+};
 
 export function describeError(error: unknown): SentError {
   if (!(error instanceof Error)) return { name: "Error", message: String(error), stack: "" };
-  return { name: error.name, message: error.message, stack: error.stack ?? "" };
+  const { name, message, stack = "" } = error;
+  return { name, message, stack, ...(error instanceof PhrasedError ? { reason: error.reason } : {}) };
 }
 
 const namedErrors = { NotEnoughHistoryError, ArtifactError };
 
 /** The same error on this side; the worker's stack is its cause. */
-export function reviveError({ name, message, stack }: SentError): Error {
+export function reviveError({ name, message, stack, reason }: SentError): Error {
   const cause = { cause: stack };
-  if (name === "NotEnoughHistoryError" || name === "ArtifactError")
-    return new namedErrors[name](message, cause);
+  if (reason !== undefined && (name === "NotEnoughHistoryError" || name === "ArtifactError"))
+    return new namedErrors[name](reason, cause);
   return new Error(message, cause);
 }

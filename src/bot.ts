@@ -2,14 +2,16 @@ import type { App } from "./compose.ts";
 import type { SlackConnection } from "./config.ts";
 import { deliverDue } from "./delivery/deliver.ts";
 import { slackPoster } from "./delivery/slack-poster.ts";
-import { bindFlows } from "./flows/bind-flows.ts";
+import { bindFlows, type SlackFlows } from "./flows/bind-flows.ts";
 import { costSummaryMonthly } from "./jobs/cost-summary-monthly.ts";
 import { digestWeekly } from "./jobs/digest-weekly.ts";
+import { forgetPlaybookCasesDaily } from "./jobs/forget-playbook-cases-daily.ts";
 import { forgetRequestsDaily } from "./jobs/forget-requests-daily.ts";
 import type { Job } from "./jobs/job.ts";
+import { membersDaily } from "./jobs/members-daily.ts";
 import { nudgesWeekday } from "./jobs/nudges-weekday.ts";
 import { recurringCostsDaily } from "./jobs/recurring-costs-daily.ts";
-import { runDueJobs } from "./jobs/run-due-jobs.ts";
+import { runAtStart, runDueJobs } from "./jobs/run-due-jobs.ts";
 import { EVERY_MINUTE, EVERY_TWO_SECONDS, startScheduler } from "./jobs/scheduler.ts";
 import { scoreDaily } from "./jobs/score-daily.ts";
 import { trainWeekly } from "./jobs/train-weekly.ts";
@@ -45,13 +47,17 @@ export async function startBot(app: App, connection: SlackConnection): Promise<B
   const { botToken: token } = connection;
   const poster = slackPoster({ token, ...(config.slackApiUrl ? { slackApiUrl: config.slackApiUrl } : {}) });
   const alert = app.flows.alertJobFailure;
-  const runJobs = () => runDueJobs({ ...store, jobs: jobsOf(app), clock, log, alert });
+  const tools = { ...store, clock, log, alert };
+  // Nobody waits for these: a client of their own, so that a rate limit met there holds up no reply to a person.
   const workspace = slackDirectory({ connection, apiUrl: config.slackApiUrl }, log);
-  const { whyNotPost } = bindFlows({ ...app.deps, workspace });
+  const unattended = bindFlows({ ...app.deps, workspace });
+  const runJobs = () => runDueJobs({ ...tools, jobs: jobsOf(app, unattended) });
+  const runFirst = once(() => runAtStart(tools, membersDaily(unattended, config.timeZone)));
+  const { whyNotPost } = unattended;
   const deliver = () => deliverDue({ ...store, poster, whyNotPost, clock, log });
   const scheduler = startScheduler(
     [
-      { name: "jobs", cron: EVERY_MINUTE, work: runJobs },
+      { name: "jobs", cron: EVERY_MINUTE, work: () => runFirst().then(runJobs) },
       { name: "deliver", cron: EVERY_TWO_SECONDS, work: deliver },
     ],
     log,
@@ -63,19 +69,37 @@ export async function startBot(app: App, connection: SlackConnection): Promise<B
       return slack.stop(DRAIN_MS);
     },
     async runDue() {
+      await runFirst();
       await runJobs();
       while (Object.keys(await deliver()).length > 0);
     },
   };
 }
 
+/** The same work for everybody who asks; what fails is begun again by the next one. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let begun: Promise<T> | null = null;
+  return () => {
+    begun ??= work().catch((error: unknown) => {
+      begun = null;
+      throw error;
+    });
+    return begun;
+  };
+}
+
 /**
  * Every job, in the order in which those due together run: scores want the newest model, nudges and digests fresh
- * scores.
+ * scores and know who there is.
+ * @param inSlack what needs the workspace to ask
  */
-export function jobsOf({ flows, config }: Pick<App, "flows" | "config">): readonly Job[] {
+export function jobsOf(
+  { flows, config }: Pick<App, "flows" | "config">,
+  inSlack: Pick<SlackFlows, "syncMembers">,
+): readonly Job[] {
   const { timeZone } = config;
   return [
+    membersDaily(inSlack, timeZone),
     trainWeekly(flows, config),
     scoreDaily(flows, config),
     watchModelWeekly(flows, timeZone),
@@ -84,5 +108,6 @@ export function jobsOf({ flows, config }: Pick<App, "flows" | "config">): readon
     recurringCostsDaily(flows, timeZone),
     costSummaryMonthly(flows),
     forgetRequestsDaily(flows, timeZone),
+    forgetPlaybookCasesDaily(flows, timeZone),
   ];
 }

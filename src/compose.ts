@@ -13,6 +13,7 @@ import { type Database, type DatabaseLocation, openDatabase } from "./store/data
 import type { FirstContents } from "./store/database/first-contents.ts";
 import { migrate } from "./store/database/migrate.ts";
 import { createStore } from "./store/store.ts";
+import { reportMissingWordsTo } from "./words/missing-words.ts";
 
 /** Everything that is composed once: the store, the model, and the flows that work on them. */
 export type App = ReturnType<typeof composeApp>;
@@ -44,6 +45,7 @@ export async function openApp(config: Config, options: AppOptions = {}): Promise
 export function composeApp(config: Config, database: Database, options: AppOptions = {}) {
   const clock = options.clock ?? (() => new Date());
   const log = options.log ?? createLog(config.logLevel);
+  reportMissingWordsTo((missing) => log.warn(missing, "a phrase has no words"));
   const store = createStore(database);
   const model = createWorkerModel();
   const { clv, timeZone } = config;

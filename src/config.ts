@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isTimeZone } from "./domain/calendar.ts";
 
 const blankIsAbsent = (value: unknown) => (value === "" ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());
@@ -125,13 +126,4 @@ function problems(list: readonly string[]): ConfigError {
   return new ConfigError(
     `The configuration cannot be used:\n${list.map((line) => `  - ${line}`).join("\n")}`,
   );
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -205,6 +205,11 @@ describe("architecture", () => {
     expect(offenders).toEqual([]);
   });
 
+  it("keeps the test data of sources out of what runs", () => {
+    const users = files.filter((file) => /\btest-data\b/.test(file) || /\btest-data\b/.test(textOf(file)));
+    expect(users).toEqual([]);
+  });
+
   it("knows every folder of a layer", () => {
     const shared = ["database", "jobs", "generated", "facts"];
     const folders = files.flatMap((file) => {

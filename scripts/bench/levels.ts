@@ -1,8 +1,8 @@
 // npm run bench -- levels [--logs 240] [--seed 1]: invents logs and compares ways to forecast the level of churn on
 // their held-out snapshots. By this the beliefs in model/level-process.ts are chosen, never on one log.
 import { parseArgs } from "node:util";
+import { CENTRAL_80_PERCENT } from "../../model/bounds.ts";
 import { derivedSeed } from "../../model/random.ts";
-import { CENTRAL_80_PERCENT } from "../../model/width.ts";
 import { NotEnoughHistoryError } from "../../src/domain/risk/churn-model.ts";
 import { inventHistory } from "./invented-history.ts";
 import { inventSnapshots } from "./invented-snapshots.ts";

@@ -20,7 +20,7 @@ await runOnBenchDatabase(async ({ name, database, log }) => {
   const { result, ...memory } = await measureMemory(() => scoreCustomers(deps, { asOf: LOG_END }));
   await model.close();
   if (result.kind !== "scored") throw new Error(result.reason.code);
-  const items = result.scored + result.silent;
+  const items = result.scored + result.unscored;
   const line = {
     bench: "score",
     database: name,
@@ -29,7 +29,7 @@ await runOnBenchDatabase(async ({ name, database, log }) => {
     seconds: Number(result.seconds.toFixed(2)),
     perSecond: Math.round(items / result.seconds),
     ...memory,
-    silent: result.silent,
+    unscored: result.unscored,
     serves: result.version.serves,
     ...training,
   };

@@ -1,5 +1,6 @@
 import type { Kind } from "../../src/store/database/column-kinds.ts";
 import type { Statement } from "../../src/store/database/statement.ts";
+import { undeclaredNulls } from "./nulls.ts";
 import type { Described, DescribedColumn, MigratedSchema } from "./schema.ts";
 import { storeFiles } from "./store-files.ts";
 
@@ -13,11 +14,13 @@ export async function findingsOf(
   files: ReadonlySet<string> = new Set(storeFiles().keys()),
 ): Promise<string[]> {
   const findings: string[] = [];
+  const nulls = await undeclaredNulls(statements, schema);
   for (const each of statements) {
     const file = `${each.name.split(":")[0]}.ts`;
     const say = (finding: string) => findings.push(`src/store/${file}: "${each.name}": ${finding}`);
     if (!files.has(file)) say("is named after a file that does not exist");
-    for (const finding of await findingsOfOne(each, schema)) say(finding);
+    const found = await findingsOfOne(each, schema);
+    for (const finding of found.length > 0 ? found : (nulls.findings.get(each) ?? [])) say(finding);
   }
   return findings;
 }
@@ -61,7 +64,8 @@ function typeFindings({ name, type }: DescribedColumn, kind: Kind<unknown>): str
 
 /**
  * PostgreSQL does not say whether a result can be null. Where a column is a table's own, the table says it: an outer join
- * or a condition can still make a difference, which is looked for in the text.
+ * or a condition can still make a difference, which is looked for in the text. What is computed is tried out
+ * (`undeclaredNulls`).
  */
 function nullFindings({ name, from }: DescribedColumn, kind: Kind<unknown>, sql: string): string[] {
   if (from === null) return [];

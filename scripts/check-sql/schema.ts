@@ -25,8 +25,22 @@ export type MigratedSchema = {
   /** What PostgreSQL says of a statement without running it. @throws Error as it would refuse the statement */
   describe(sql: string): Promise<Described>;
   run(sql: string): Promise<void>;
+  /**
+   * The rows of each statement with the samples as its parameters (lists are empty), all undone again; null where it
+   * refuses them or the schema refuses it.
+   * @param filling what one row a table holds in the columns that cannot be null; null: no rows
+   */
+  tryOut(
+    sql: readonly string[],
+    filling: Samples | null,
+    given: Samples,
+  ): Promise<Array<readonly Row[] | null>>;
   close(): Promise<void>;
 };
+
+/** Values by the name of their type. */
+export type Samples = Readonly<Record<string, unknown>>;
+export type Row = Readonly<Record<string, unknown>>;
 
 export async function openMigratedSchema(): Promise<MigratedSchema> {
   const folder = mkdtempSync(join(tmpdir(), "mainstay-schema-"));
@@ -37,6 +51,7 @@ export async function openMigratedSchema(): Promise<MigratedSchema> {
   const names = await readNames(database);
   return {
     describe: (sql) => describe(database, sql, names),
+    tryOut: (sql, filling, given) => tryOut(database, sql, { filling, given, names }),
     run: async (sql) => void (await database.exec(sql)),
     close: async () => {
       await database.close();
@@ -95,6 +110,57 @@ async function describe(database: PGlite, sql: string, { types, columns }: Names
   }
   return described;
 }
+
+type Trial = { readonly filling: Samples | null; readonly given: Samples; readonly names: Names };
+
+async function tryOut(database: PGlite, statements: readonly string[], { filling, given, names }: Trial) {
+  const answers: Array<readonly Row[] | null> = [];
+  await database.exec("BEGIN");
+  try {
+    if (filling) await fillBarely(database, filling);
+    for (const sql of statements) {
+      await database.exec("SAVEPOINT before");
+      answers.push(await rowsOf(database, sql, { given, names }).catch(() => null));
+      await database.exec("ROLLBACK TO before");
+    }
+  } finally {
+    await database.exec("ROLLBACK");
+  }
+  return answers;
+}
+
+async function rowsOf(database: PGlite, sql: string, { given, names }: Pick<Trial, "given" | "names">) {
+  const { parameters } = await describe(database, sql, names);
+  const values = parameters.map((type) => (type.startsWith("_") ? [] : given[type]));
+  return (await database.query<Row>(sql, values)).rows;
+}
+
+/** One row in every table, whatever refers to whatever; only columns that have to be given are. */
+async function fillBarely(database: PGlite, filling: Samples): Promise<void> {
+  await database.exec("SET LOCAL session_replication_role = replica"); // Foreign keys are not looked at.
+  const { rows: checks } = await database.query<{ drop: string }>(CHECKS);
+  for (const { drop } of checks) await database.exec(drop);
+  const { rows: tables } = await database.query<{ table: string; columns: string[]; types: string[] }>(
+    TABLES,
+  );
+  for (const { table, columns, types } of tables) {
+    const values = types.map((type) => (type.startsWith("_") ? [] : filling[type]));
+    const places = types.map((_, place) => `$${place + 1}`);
+    await database.query(`INSERT INTO ${table} (${columns}) VALUES (${places})`, values);
+  }
+}
+
+const CHECKS = `
+  SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) AS drop
+  FROM pg_constraint WHERE contype = 'c' AND connamespace = 'public'::regnamespace`;
+
+const TABLES = `
+  SELECT attrelid::regclass::text AS table, array_agg(quote_ident(attname) ORDER BY attnum) AS columns,
+    array_agg(typname::text ORDER BY attnum) AS types
+  FROM pg_attribute JOIN pg_class c ON c.oid = attrelid JOIN pg_type t ON t.oid = atttypid
+  WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND attnum > 0 AND NOT attisdropped AND attnotnull
+    AND NOT atthasdef AND attidentity = ''
+  GROUP BY attrelid`;
 
 type ParameterDescription = InstanceType<typeof protocol.messages.ParameterDescriptionMessage>;
 type RowDescription = InstanceType<typeof protocol.messages.RowDescriptionMessage>;

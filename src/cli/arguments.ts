@@ -1,18 +1,17 @@
 import { InvalidArgumentError } from "commander";
+import { isDay } from "../domain/calendar.ts";
 import { MS_PER_DAY } from "../domain/clock.ts";
+import { say } from "../words/command-line.ts";
 
 /**
  * A day (`2010-12-10`, its midnight in UTC) or an instant (`2010-12-10T08:00:00Z`).
  * @throws InvalidArgumentError
  */
 export function parseInstant(text: string): Date {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(text);
-  const instant = new Date(day ? `${text}T00:00:00Z` : text);
-  const rolledOver = day && !Number.isNaN(instant.getTime()) && instant.toISOString().slice(0, 10) !== text;
-  if (Number.isNaN(instant.getTime()) || rolledOver) {
-    throw new InvalidArgumentError(
-      "Give a day such as 2010-12-10 or an instant such as 2010-12-10T08:00:00Z.",
-    );
+  const looksLikeDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  const instant = new Date(looksLikeDay ? `${text}T00:00:00Z` : text);
+  if (Number.isNaN(instant.getTime()) || (looksLikeDay && !isDay(text))) {
+    throw new InvalidArgumentError(say("cli.argument.instant"));
   }
   return instant;
 }
@@ -28,7 +27,7 @@ export function parseSince(text: string): Date {
 
 /** @throws InvalidArgumentError */
 export function parseWholeNumber(text: string): number {
-  if (!/^-?\d{1,9}$/.test(text)) throw new InvalidArgumentError("Give a whole number.");
+  if (!/^-?\d{1,9}$/.test(text)) throw new InvalidArgumentError(say("cli.argument.whole-number"));
   return Number(text);
 }
 
@@ -38,14 +37,17 @@ export function parseWholeNumber(text: string): number {
  */
 export function parseSeeds(text: string): number[] {
   const seeds = text.split(",").map((part) => parseWholeNumber(part.trim()));
-  if (new Set(seeds).size < seeds.length)
-    throw new InvalidArgumentError("Give every seed once, such as 1,2,3.");
+  if (new Set(seeds).size < seeds.length) throw new InvalidArgumentError(say("cli.argument.seeds"));
   return seeds;
 }
+
+/** Ten years, with their leap days; chosen: nobody looks further ahead. */
+const MOST_DAYS = 3660;
 
 /** @throws InvalidArgumentError */
 export function parseDays(text: string): number {
   const days = parseWholeNumber(text);
-  if (days < 1 || days > 3660) throw new InvalidArgumentError("Give a number of days from 1 to 3660.");
+  if (days < 1 || days > MOST_DAYS)
+    throw new InvalidArgumentError(say("cli.argument.days", { least: 1, most: MOST_DAYS }));
   return days;
 }

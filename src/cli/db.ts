@@ -3,6 +3,7 @@ import { databaseLocation } from "../compose.ts";
 import { loadConfig } from "../config.ts";
 import { type Database, openDatabase } from "../store/database/database.ts";
 import { migrate, migrationStatus } from "../store/database/migrate.ts";
+import { say } from "../words/command-line.ts";
 import { createOutput, type Output } from "./output.ts";
 import { withJson } from "./run-command.ts";
 
@@ -14,7 +15,11 @@ export function registerDb(program: Command): void {
     (options: Options) =>
       withDatabase(options, async (database, output) => {
         const applied = await migrate(database);
-        output.line(applied.length === 0 ? "The schema is up to date." : `Applied: ${applied.join(", ")}`);
+        output.line(
+          applied.length === 0
+            ? say("cli.db.up-to-date")
+            : say("cli.db.applied", { migrations: applied.join(", ") }),
+        );
         return { applied };
       }),
   );
@@ -24,7 +29,7 @@ export function registerDb(program: Command): void {
         const status = await migrationStatus(database);
         for (const name of status.applied) output.line(`applied  ${name}`);
         for (const name of status.pending) output.line(`pending  ${name}`);
-        if (status.pending.length > 0) output.line("Run: npm run mainstay -- db migrate");
+        if (status.pending.length > 0) output.line(say("cli.db.pending"));
         return status;
       }),
   );

@@ -1,4 +1,7 @@
 import { Command, CommanderError } from "commander";
+import { phrase } from "../domain/phrase.ts";
+import { PhrasedError } from "../domain/phrased-error.ts";
+import { commandLineText, say } from "../words/command-line.ts";
 import { registerCosts } from "./costs/costs.ts";
 import { registerLedger } from "./costs/ledger.ts";
 import { registerDb } from "./db.ts";
@@ -72,27 +75,20 @@ function report(error: unknown, json: boolean): number {
   return error instanceof UsageError ? WRONG_USAGE : FAILED;
 }
 
-const ADVICE: Readonly<Record<string, string>> = {
-  ECONNREFUSED:
-    "No database answers at DATABASE_URL. Start it, correct the address, or unset it to use the embedded one.",
-  ENOTFOUND: "The host in DATABASE_URL is not known. Correct it, or unset it to use the embedded database.",
-  "28P01": "The database refused the password in DATABASE_URL.",
-  "28000": "The database refused the user in DATABASE_URL.",
-  "3D000": "The database named in DATABASE_URL does not exist. Create it first, e.g. with createdb.",
-  ENOENT: "There is no such file.",
-  EACCES: "The file or folder may not be read by this user.",
-};
+/** What the system and the database report by a code, and `src/words` has advice for. */
+const ADVISED = ["ECONNREFUSED", "ENOTFOUND", "28P01", "28000", "3D000", "ENOENT", "EACCES"];
 
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if (error instanceof PhrasedError) return commandLineText(error.reason);
   const code = codeOf(error);
-  const advice = code ? ADVICE[code] : undefined;
-  return advice ? `${advice} (${error.message || code})` : error.message;
+  if (code === undefined) return error.message;
+  return say("cli.failed.with", { advice: phrase(`cli.failed.${code}`), error: error.message || code });
 }
 
 /** The system's or the database's error code, found in the error or in what caused it. */
 function codeOf(error: Error): string | undefined {
-  if ("code" in error && typeof error.code === "string" && error.code in ADVICE) return error.code;
+  if ("code" in error && typeof error.code === "string" && ADVISED.includes(error.code)) return error.code;
   if (error instanceof AggregateError && error.errors[0] instanceof Error) return codeOf(error.errors[0]);
   return error.cause instanceof Error ? codeOf(error.cause) : undefined;
 }

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { type Config, loadConfig } from "../config.ts";
 import { openLocalWorkspace } from "../local-workspace/local-workspace.ts";
 import { runBot, startModel, stopSignal } from "../main.ts";
+import { say } from "../words/command-line.ts";
 import { createOutput } from "./output.ts";
 import { withJson } from "./run-command.ts";
 
@@ -25,10 +26,10 @@ async function start(options: Options): Promise<void> {
 async function runLocally(config: Config, { json }: Options): Promise<void> {
   const output = createOutput(json ?? false);
   const startedAt = performance.now();
-  output.line("No Slack tokens in .env: opening a local stand-in for a Slack workspace.");
+  output.line(say("cli.start.local"));
   const workspace = await openLocalWorkspace(config, { port: config.port, onStep: output.line });
   const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
-  output.heading(`Mainstay is ready at ${workspace.url} (${seconds} s). Stop it with Ctrl+C.`);
+  output.heading(say("cli.start.ready", { url: workspace.url, seconds }));
   output.result({ url: workspace.url, seconds });
   startModel(workspace.app);
   await stopSignal();

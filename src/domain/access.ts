@@ -57,17 +57,21 @@ export type Surface = keyof typeof RULES;
 /** Every surface there is. */
 export const SURFACES = Object.keys(RULES).filter((name): name is Surface => name in RULES);
 
+type Asking = { readonly account: Account; readonly role: Member["role"] };
+
 /** Null where a person may have a surface in a place; otherwise the first reason why not. */
-export function accessRefusal(
-  surface: Surface,
-  { account, role }: { readonly account: Account; readonly role: Member["role"] },
-  place: Place,
-): AccessRefusal | null {
-  const { who, where }: Rule = RULES[surface];
-  if (account !== "member") return account;
-  if (who === "managers" && role === "rep") return "managers-only";
+export function accessRefusal(surface: Surface, asking: Asking, place: Place): AccessRefusal | null {
+  const refused = refusalAnywhere(surface, asking);
+  if (refused !== null) return refused;
+  const { where }: Rule = RULES[surface];
   if (where.includes(place)) return null;
   return place === "channel" || place === "money" ? "direct" : place;
+}
+
+/** Null where there are places in which a person may have a surface; otherwise why there are none. */
+export function refusalAnywhere(surface: Surface, { account, role }: Asking): AccessRefusal | null {
+  if (account !== "member") return account;
+  return RULES[surface].who === "managers" && role === "rep" ? "managers-only" : null;
 }
 
 /** Whether what a surface shows can be read by everyone in the place. */

@@ -6,6 +6,12 @@ export type Week = string;
 /** What a clock on the wall shows. `hour` is 0–23. */
 export type LocalTime = { readonly day: Day; readonly hour: number; readonly minute: number };
 
+/** Whether a text names a day there is: no 31 February. */
+export function isDay(text: string): text is Day {
+  const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? instantOf(text) : Number.NaN;
+  return !Number.isNaN(instant) && dayOf(instant) === text;
+}
+
 /** The day `count` days later; earlier when negative. */
 export function addDays(day: Day, count: number): Day {
   return dayOf(instantOf(day) + count * MS_PER_DAY);
@@ -85,12 +91,14 @@ function dayOf(ms: number): Day {
   return new Date(ms).toISOString().slice(0, 10);
 }
 
+/** Taken apart here, never shown: any language with 0 to 9 and the Gregorian calendar would do. */
+const READ_BY_CODE = "en";
 const FORMATTERS = new Map<string, Intl.DateTimeFormat>();
 
 function formatterOf(timeZone: string): Intl.DateTimeFormat {
   const known = FORMATTERS.get(timeZone);
   if (known) return known;
-  const format = new Intl.DateTimeFormat("en", {
+  const format = new Intl.DateTimeFormat(READ_BY_CODE, {
     timeZone,
     hourCycle: "h23",
     year: "numeric",
@@ -105,3 +113,13 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
 
 /** A calendar day as `YYYY-MM-DD`, without a time zone. */
 export type Day = string;
+
+/** Whether a name is a time zone that this machine knows. Every other function here throws RangeError for one it does not. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

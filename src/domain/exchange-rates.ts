@@ -1,6 +1,7 @@
 import type { Day } from "./calendar.ts";
 import { currencyExponent, type Money } from "./money.ts";
-import { type Phrase, phrase } from "./phrase.ts";
+import { phrase } from "./phrase.ts";
+import { PhrasedError } from "./phrased-error.ts";
 
 /** From `day` on, one unit of `fromCurrency` is `rate` units of `toCurrency`, until a newer one is stated. */
 export type ExchangeRate = {
@@ -21,27 +22,17 @@ export type Converted = {
 };
 
 /** Two currencies met on a day for which nobody stated a rate. */
-export class MissingRateError extends Error {
+export class MissingRateError extends PhrasedError {
   override readonly name = "MissingRateError";
   readonly fromCurrency: string;
   readonly toCurrency: string;
   readonly day: Day;
 
   constructor(fromCurrency: string, toCurrency: string, day: Day) {
-    super(
-      `No rate from ${fromCurrency} to ${toCurrency} is known for ${day}. Add the one you use: ` +
-        `npm run mainstay -- ledger rate ${fromCurrency} ${toCurrency} RATE --from ${day} ` +
-        `(RATE is how many ${toCurrency} one ${fromCurrency} is, such as 0.92).`,
-    );
+    super(phrase("cost.missing-rate", { from: fromCurrency, to: toCurrency, day: { day } }));
     this.fromCurrency = fromCurrency;
     this.toCurrency = toCurrency;
     this.day = day;
-  }
-
-  /** For whoever asked for the figure; `message` is for the command line alone. */
-  get problem(): Phrase {
-    const { fromCurrency: from, toCurrency: to, day } = this;
-    return phrase("cost.missing-rate", { from, to, day: { day } });
   }
 }
 

@@ -17,7 +17,8 @@ export function isCurrency(code: string): boolean {
 export function currencyExponent(currency: string): number {
   const cached = EXPONENTS.get(currency);
   if (cached !== undefined) return cached;
-  const format = new Intl.NumberFormat("en", { style: "currency", currency });
+  // The same in every language.
+  const format = new Intl.NumberFormat(undefined, { style: "currency", currency });
   const exponent = format.resolvedOptions().maximumFractionDigits ?? 2;
   EXPONENTS.set(currency, exponent);
   return exponent;
@@ -40,14 +41,6 @@ export function parseMinor(decimal: string, currency: string): number | null {
   return sign === "-" && minor !== 0 ? -minor : minor;
 }
 
-/** @throws CurrencyMismatchError when the currencies differ */
-export function addMoney(a: Money, b: Money): Money {
-  if (a.currency !== b.currency) {
-    throw new CurrencyMismatchError(`Cannot add ${a.currency} and ${b.currency} without a rate.`);
-  }
-  return { minor: a.minor + b.minor, currency: a.currency };
-}
-
 /**
  * An estimate in two significant figures and never finer than the currency's whole unit, since its digits come from a
  * forecast. Two, because no probability here is known better than that; chosen by the product.
@@ -63,23 +56,6 @@ export function estimate({ minor, currency }: Money): {
   // Below ten, two figures would show part of a unit. "+ 0" because -0 is written "-€0".
   const rounded = Math.abs(amount) < 10 ? Math.round(amount) + 0 : Number(amount.toPrecision(2));
   return { is: "about", money: { minor: rounded * unit, currency } };
-}
-
-/** "€1,234.50"; amounts of 1,000 and more without decimals when `brief`, every amount when `whole`. */
-export function formatMoney(
-  { minor, currency }: Money,
-  style: "exact" | "brief" | "whole" = "exact",
-): string {
-  const exponent = currencyExponent(currency);
-  const amount = minor / 10 ** exponent;
-  const isShort = style === "whole" || (style === "brief" && Math.abs(amount) >= 1000);
-  const digits = isShort ? 0 : exponent;
-  return new Intl.NumberFormat("en", {
-    style: "currency",
-    currency,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(amount);
 }
 
 export function roundHalfAway(value: number): number {

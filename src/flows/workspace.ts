@@ -14,10 +14,19 @@ export type WorkspaceChannel = {
   readonly botIsMember: boolean;
 };
 
-/** The workspace's own directory. All answer null for what the bot may not see, does not exist or is not answered. */
+/** The workspace's own directory. */
 export type Workspace = {
+  /** Null for whom the bot may not see or who does not exist. */
   person(slackUserId: string): Promise<WorkspacePerson | null>;
+  /** A person as an event describes them. @throws for what describes nobody */
+  personIn(description: unknown): Promise<WorkspacePerson>;
+  /**
+   * Everybody the workspace lists, also who left it, page by page. It has ended only when all were given.
+   * @throws where the list cannot be read to its end
+   */
+  people(): AsyncIterable<readonly WorkspacePerson[]>;
+  /** Null for what the bot may not see or does not exist. */
   channel(channelId: string): Promise<WorkspaceChannel | null>;
-  /** The Slack ids of everyone in a channel. */
+  /** The Slack ids of everyone in a channel; null as above. */
   channelMembers(channelId: string): Promise<readonly string[] | null>;
 };

@@ -1,4 +1,5 @@
 import type { Clock } from "../domain/clock.ts";
+import { PhrasedError } from "../domain/phrased-error.ts";
 import type { JobFailure } from "../flows/messages/alert-job-failure.ts";
 import type { Log } from "../log.ts";
 import type { JobClaim, JobRunStore } from "../store/jobs/job-runs.ts";
@@ -14,6 +15,8 @@ export type RunDueJobsDeps = {
   /** Tells the operators of a period that will not be tried again. */
   readonly alert?: (failure: JobFailure) => Promise<unknown>;
 };
+
+type JobTools = Omit<RunDueJobsDeps, "jobs">;
 
 /** What was run in one go; periods that were done, taken or not due do not appear. */
 export type JobReport = {
@@ -41,6 +44,21 @@ export async function runDueJobs(deps: RunDueJobsDeps): Promise<readonly JobRepo
   return reports;
 }
 
+/**
+ * Runs a job at the bot's start, also where the day's run is done: what happened while the bot was down was told to
+ * nobody. It is the period's own run where that is still to come, else one more with a record of its own.
+ */
+export async function runAtStart(deps: JobTools, job: Job): Promise<readonly JobReport[]> {
+  const reports: JobReport[] = [];
+  for (const due of await periodsDue(deps, job)) {
+    const report =
+      (await claimAndRun(deps, job, due)) ??
+      (await claimAndRun(deps, job, { ...due, period: `${due.period} start ${deps.clock().toISOString()}` }));
+    if (report) reports.push(report);
+  }
+  return reports;
+}
+
 async function reportAbandoned(deps: RunDueJobsDeps): Promise<void> {
   const { jobRuns, clock, log } = deps;
   for (const run of await jobRuns.failAbandoned(clock(), MOST_ATTEMPTS)) {
@@ -52,7 +70,7 @@ async function reportAbandoned(deps: RunDueJobsDeps): Promise<void> {
 const STOPPED = "The process stopped during the last attempt.";
 
 /** An alert that cannot be kept stands in the log, as the failure itself does. */
-async function raiseAlert({ alert, log }: RunDueJobsDeps, failure: JobFailure): Promise<void> {
+async function raiseAlert({ alert, log }: JobTools, failure: JobFailure): Promise<void> {
   try {
     await alert?.(failure);
   } catch (error) {
@@ -60,17 +78,24 @@ async function raiseAlert({ alert, log }: RunDueJobsDeps, failure: JobFailure): 
   }
 }
 
-async function periodsDue({ clock, log }: RunDueJobsDeps, job: Job): Promise<readonly DuePeriod[]> {
-  try {
-    const zones = await job.timeZones();
-    return zones.map((zone) => due(job.schedule, clock(), zone)).filter((period) => period !== null);
-  } catch (error) {
-    log.error({ job: job.name, err: error }, "could not tell whether the job is due");
-    return [];
-  }
+async function periodsDue({ clock, log }: JobTools, job: Job): Promise<readonly DuePeriod[]> {
+  const orNone = async <T>(about: object, ask: () => T | Promise<T>): Promise<T | null> => {
+    try {
+      return await ask();
+    } catch (error) {
+      log.error({ job: job.name, ...about, err: error }, "could not tell whether the job is due");
+      return null;
+    }
+  };
+  const zones = (await orNone({}, () => job.timeZones())) ?? [];
+  // One by one: a zone that this machine does not know stops its own period and no other.
+  const periods = await Promise.all(
+    zones.map((timeZone) => orNone({ timeZone }, () => due(job.schedule, clock(), timeZone))),
+  );
+  return periods.filter((period) => period !== null);
 }
 
-async function claimAndRun(deps: RunDueJobsDeps, job: Job, duePeriod: DuePeriod): Promise<JobReport | null> {
+async function claimAndRun(deps: JobTools, job: Job, duePeriod: DuePeriod): Promise<JobReport | null> {
   const { jobRuns, clock, log } = deps;
   const now = clock();
   const period = `${duePeriod.period} ${duePeriod.timeZone}`;
@@ -91,7 +116,7 @@ async function claimAndRun(deps: RunDueJobsDeps, job: Job, duePeriod: DuePeriod)
   }
 }
 
-function keepClaim({ jobRuns, clock, log }: RunDueJobsDeps, claim: JobClaim): () => void {
+function keepClaim({ jobRuns, clock, log }: JobTools, claim: JobClaim): () => void {
   const timer = setInterval(() => {
     const until = new Date(clock().getTime() + CLAIM_MS);
     jobRuns.extend(claim, until).catch((error: unknown) => {
@@ -112,7 +137,7 @@ function isLastAttempt(job: Job, { period, timeZone }: DuePeriod, claim: JobClai
 }
 
 async function recordFailure(
-  deps: RunDueJobsDeps,
+  deps: JobTools,
   { claim, error, isLast }: { claim: JobClaim; error: unknown; isLast: boolean },
 ): Promise<void> {
   const { jobRuns, clock, log } = deps;
@@ -126,5 +151,6 @@ async function recordFailure(
     log.error({ ...claim, err: unrecorded }, "could not record the job's failure");
   }
   const { job, period, attempt: attempts } = claim;
-  if (isLast) await raiseAlert(deps, { job, period, error: sentence, attempts });
+  const told = error instanceof PhrasedError ? error.reason : sentence;
+  if (isLast) await raiseAlert(deps, { job, period, error: told, attempts });
 }

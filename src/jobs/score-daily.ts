@@ -1,3 +1,4 @@
+import { PhrasedError } from "../domain/phrased-error.ts";
 import type { BoundFlows } from "../flows/bind-flows.ts";
 import type { Job, JobOutcome } from "./job.ts";
 import type { ModelSettings } from "./model-settings.ts";
@@ -16,7 +17,7 @@ export const scoreDaily = (flows: Flows, { timeZone, horizonDays, seed }: ModelS
       training: { asOf: asOf.training, horizonDays, seed, timeZone },
     });
     if (result.kind === "no-model") return { kind: "skipped", because: result.reason.code };
-    if (result.kind === "unusable-model") throw new Error(result.detail);
+    if (result.kind === "unusable-model") throw new PhrasedError(result.reason);
     const { kind: _kind, version: _version, ...figures } = result;
     return { kind: "done", figures };
   },

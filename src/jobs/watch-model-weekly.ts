@@ -1,3 +1,4 @@
+import { PhrasedError } from "../domain/phrased-error.ts";
 import { WATCH_JOB } from "../domain/risk/versions/model-watch.ts";
 import type { BoundFlows } from "../flows/bind-flows.ts";
 import type { Job, JobOutcome } from "./job.ts";
@@ -16,7 +17,7 @@ export const watchModelWeekly = (flows: Flows, timeZone: string): Job => ({
     const { training: endOfData, scoring: scoringAt } = await flows.readAsOf();
     const watched = await flows.watchAndAlert({ endOfData, scoringAt, week });
     if (watched.kind === "no-model") return { kind: "skipped", because: watched.reason.code };
-    if (watched.kind === "unusable-model") throw new Error(watched.detail);
+    if (watched.kind === "unusable-model") throw new PhrasedError(watched.reason);
     const { findings, alerts } = watched;
     return { kind: "done", figures: { findings, alerts } };
   },

@@ -1,17 +1,17 @@
 import type { App } from "../compose.ts";
 import { DEMO_SEED } from "../demo/demo-data.ts";
 import { MS_PER_DAY } from "../domain/clock.ts";
-import { commandLineText } from "../words/command-line.ts";
+import { commandLineText, say } from "../words/command-line.ts";
 import { TEAM_CHANNEL } from "./seed.ts";
 
 /** The demo's customers are scored for these days too, so that cards and digest can say what moved. */
 const EARLIER_SCORINGS_DAYS = [28, 14, 7];
 
 /**
- * The invented customers do nothing after they were loaded, and for so long that counts as their silence instead of as
+ * The invented customers do nothing after they were loaded, and for so long that counts as a long pause instead of as
  * missing data: from any day on, two Mondays lie within it.
  */
-const SILENCE_DAYS = 16;
+const REST_DAYS = 16;
 
 type OnStep = (step: string) => void;
 
@@ -35,7 +35,7 @@ export async function renewDemo(app: App, customers: number, onStep: OnStep): Pr
 
 /** Trains a first model and scores with it. */
 export async function trainAndScore(app: App, onStep: OnStep): Promise<void> {
-  onStep("Training the churn model");
+  onStep(say("cli.demo.training"));
   const { training: asOf } = await app.flows.readAsOf();
   const { horizonDays, seed } = app.config;
   const trained = await app.flows.trainModel({ asOf, horizonDays, seed });
@@ -44,7 +44,7 @@ export async function trainAndScore(app: App, onStep: OnStep): Promise<void> {
 }
 
 async function scoreLately(app: App, onStep: OnStep): Promise<void> {
-  onStep("Scoring the customers");
+  onStep(say("cli.demo.scoring"));
   const { scoring: asOf } = await app.flows.readAsOf();
   for (const days of EARLIER_SCORINGS_DAYS) {
     await app.flows.scoreCustomers({ asOf: new Date(asOf.getTime() - days * MS_PER_DAY) });
@@ -56,7 +56,7 @@ async function scoreLately(app: App, onStep: OnStep): Promise<void> {
  * The app, scoring as of the moved clock also where the demo's last record is older than fresh data may be: invented
  * customers do nothing in the meantime, and no source of theirs has failed.
  */
-export function silentSince(app: App): App {
+export function withRestingSources(app: App): App {
   const { scoreCustomers, scoreOrRetrain, readAsOf } = app.flows;
   return {
     ...app,
@@ -76,9 +76,8 @@ export function silentSince(app: App): App {
 
 /** Whether the invented customers' last record is so young that their silence says something. */
 export const isRecent = (endOfData: Date, now: Date) =>
-  now.getTime() - endOfData.getTime() <= SILENCE_DAYS * MS_PER_DAY;
+  now.getTime() - endOfData.getTime() <= REST_DAYS * MS_PER_DAY;
 
 function loadedStep({ customers, activities }: { customers: number; activities: number }): string {
-  const count = (value: number) => value.toLocaleString("en");
-  return `Loaded ${count(customers)} invented customers with ${count(activities)} activities`;
+  return say("cli.demo.loaded", { customers, activities });
 }

@@ -5,7 +5,8 @@ import type { Config } from "../config.ts";
 import type { Clock } from "../domain/clock.ts";
 import { buildPage } from "../sandbox/page/build.ts";
 import { createSandbox, type Sandbox } from "../sandbox/sandbox.ts";
-import { silentSince } from "./demo.ts";
+import { say } from "../words/command-line.ts";
+import { withRestingSources } from "./demo.ts";
 import { localWorkspaceSeed } from "./seed.ts";
 import { type DemoOptions, fillWorkspaceStore, openWorkspaceStore } from "./store.ts";
 
@@ -33,7 +34,7 @@ export async function openLocalWorkspace(
   options: LocalWorkspaceOptions,
 ): Promise<LocalWorkspace> {
   const { port, clock: machineClock = () => new Date(), onStep = () => {} } = options;
-  onStep("Starting the database and building the page");
+  onStep(say("cli.demo.starting"));
   let sandbox: Sandbox | null = null;
   const clock = () => sandbox?.clock() ?? machineClock();
   const [store, pageFolder] = await Promise.all([openWorkspaceStore(config, clock, options), buildPage()]);
@@ -47,7 +48,7 @@ export async function openLocalWorkspace(
   try {
     sandbox = await openSandbox(config, { port, clock: machineClock, pageFolder });
     const isDemo = await fillWorkspaceStore(store, options);
-    bot = await connect(isDemo ? silentSince(app) : app, sandbox);
+    bot = await connect(isDemo ? withRestingSources(app) : app, sandbox);
     return { url: sandbox.url, sandbox, app, close };
   } catch (error) {
     await close();

@@ -8,6 +8,7 @@ import { type Config, parseConfig } from "../config.ts";
 import { DEMO_CUSTOMERS } from "../demo/demo-data.ts";
 import { type Clock, MS_PER_DAY } from "../domain/clock.ts";
 import { DATABASE_FOLDER } from "../store/database/embedded-database.ts";
+import { say } from "../words/command-line.ts";
 import { fillWithDemo } from "./demo.ts";
 
 /*
@@ -63,18 +64,19 @@ export type DemoWanted = {
 
 /** How far the demo in `folder` is what a start would make by itself now. */
 export function findPreparedDemo(folder: string, wanted: DemoWanted): PreparedDemo {
-  if (!existsSync(folder)) return unusable("the install made none");
+  if (!existsSync(folder)) return unusable(say("cli.demo.unusable.none"));
   const label = readLabel(folder);
-  if (label === null) return unusable("what the install made cannot be read");
+  if (label === null) return unusable(say("cli.demo.unusable.unreadable"));
   if (label.code !== codeFingerprint()) {
-    return unusable("the install's were made by other code (`npm install` makes new ones)");
+    return unusable(say("cli.demo.unusable.other-code"));
   }
   const { customers, horizonDays, seed, now } = wanted;
   if (label.customers !== customers || label.horizonDays !== horizonDays || label.seed !== seed) {
-    return unusable("the install's were made with other settings");
+    return unusable(say("cli.demo.unusable.other-settings"));
   }
   const age = now.getTime() - label.madeAt.getTime();
-  if (age < 0 || age >= MODEL_KEEPS_MS) return unusable(`the install's are of ${dayOf(label.madeAt)}`);
+  if (age < 0 || age >= MODEL_KEEPS_MS)
+    return unusable(say("cli.demo.unusable.too-old", { day: dayOf(label.madeAt) }));
   const kind = age < CUSTOMERS_KEEP_MS ? "of-today" : "of-before";
   return { kind, database: join(folder, DATABASE_FOLDER), madeAt: label.madeAt };
 }

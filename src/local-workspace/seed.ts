@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { z } from "zod";
-import { DEMO_TEAM } from "../demo/team.ts";
+import { DEMO_TEAM, STORY_OWNER } from "../demo/team.ts";
 import type { Member } from "../domain/customer.ts";
+import { FALLBACK_LOCALE } from "../domain/fallback-locale.ts";
 import type { ChannelSetting } from "../domain/messages/channel-setting.ts";
 import type { SeedChannel, SeedPerson, WorkspaceSeed } from "../sandbox/seed.ts";
 
@@ -14,6 +15,28 @@ const ROLE_LABELS: Readonly<Record<Member["role"], string>> = {
 const MANAGER = DEMO_TEAM.find(({ role }) => role === "manager") ?? DEMO_TEAM[0];
 const EVERYONE = DEMO_TEAM.map(({ slackUserId }) => slackUserId);
 
+/** Who is in channels of ours and yet none of us: they may read nothing about customers. */
+const GUEST: SeedPerson = {
+  id: "U0DEMO20",
+  name: "noor.aziz",
+  realName: "Noor Aziz",
+  email: "noor.aziz@fairs.example",
+  roleLabel: "Event agency",
+  timeZone: "Europe/Berlin",
+  account: "guest",
+};
+const OUTSIDER: SeedPerson = {
+  id: "U0DEMO21",
+  name: "rachel.stone",
+  realName: "Rachel Stone",
+  email: null,
+  roleLabel: null,
+  timeZone: "America/New_York",
+  account: "outsider",
+  company: "Acme",
+};
+const ACME_TEAM = [STORY_OWNER.slackUserId, MANAGER?.slackUserId ?? ""];
+
 /** The channel that asked for everything from the start, so that a moved clock has something to show. */
 export const TEAM_CHANNEL: Omit<ChannelSetting, "updatedAt"> = {
   channelId: "C0RETENTION",
@@ -21,7 +44,7 @@ export const TEAM_CHANNEL: Omit<ChannelSetting, "updatedAt"> = {
   costSummary: true,
   alerts: false,
   timeZone: MANAGER?.timeZone ?? "UTC",
-  locale: "en",
+  locale: FALLBACK_LOCALE,
   setBy: MANAGER?.slackUserId ?? "",
 };
 
@@ -42,6 +65,21 @@ const CHANNELS: readonly SeedChannel[] = [
     memberIds: EVERYONE,
     hasBot: true,
     isShared: true,
+  },
+  {
+    id: "C0ACME",
+    name: "acme-mainstay",
+    topic: "Shared with Acme, whose people read everything here",
+    memberIds: [...ACME_TEAM, OUTSIDER.id],
+    hasBot: true,
+    isShared: true,
+  },
+  {
+    id: "C0FAIR",
+    name: "trade-fair",
+    topic: "The stand in March, with our agency",
+    memberIds: [...ACME_TEAM, GUEST.id],
+    hasBot: true,
   },
 ];
 
@@ -64,7 +102,7 @@ export function localWorkspaceSeed(): WorkspaceSeed {
   const { name } = manifest.display_information;
   return {
     name: "Demo workspace",
-    people: DEMO_TEAM.map(personOf),
+    people: [...DEMO_TEAM.map(personOf), GUEST, OUTSIDER],
     channels: CHANNELS,
     messages: [
       {
@@ -72,6 +110,18 @@ export function localWorkspaceSeed(): WorkspaceSeed {
         authorId: MANAGER?.slackUserId ?? "",
         text: "Acme's usage looks off to me. Can somebody check before Friday?",
         minutesAgo: 55,
+      },
+      {
+        conversationId: "C0ACME",
+        authorId: OUTSIDER.id,
+        text: "Could we move our call to Thursday?",
+        minutesAgo: 40,
+      },
+      {
+        conversationId: "C0FAIR",
+        authorId: GUEST.id,
+        text: "The plan of the stand is ready. Who signs it off?",
+        minutesAgo: 35,
       },
     ],
     bot: { name: name.toLowerCase(), realName: name },

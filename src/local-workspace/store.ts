@@ -5,6 +5,7 @@ import type { Config } from "../config.ts";
 import { DEMO_CUSTOMERS, DEMO_SOURCE } from "../demo/demo-data.ts";
 import type { Clock } from "../domain/clock.ts";
 import { DATABASE_FOLDER } from "../store/database/embedded-database.ts";
+import { say } from "../words/command-line.ts";
 import { fillWithDemo, isRecent, renewDemo, trainAndScore } from "./demo.ts";
 import { findPreparedDemo, PREPARED_DEMO_FOLDER, type PreparedDemo } from "./prepared-demo.ts";
 
@@ -35,7 +36,7 @@ export async function openWorkspaceStore(
   }
   const onFailure = (error: unknown) => {
     const message = error instanceof Error ? error.message : String(error);
-    prepared = { kind: "unusable", reason: `the install's could not be copied (${message})` };
+    prepared = { kind: "unusable", reason: say("cli.demo.unusable.not-copied", { error: message }) };
   };
   const app = await openApp(config, { clock, firstContents: { folder: prepared.database, onFailure } });
   return { app, prepared };
@@ -71,11 +72,11 @@ async function fillEmptyStore(
   { customers = DEMO_CUSTOMERS, onStep = () => {} }: DemoOptions,
 ): Promise<boolean> {
   if (app.config.databaseUrl !== null) {
-    onStep("The database at DATABASE_URL is empty. No invented customers are put on a server: import some.");
+    onStep(say("cli.demo.empty-server"));
     return false;
   }
-  const reason = prepared?.kind === "unusable" ? prepared.reason : "there is an empty database already";
-  onStep(`Making the invented customers and their model, half a minute's work (${reason})`);
+  const reason = prepared?.kind === "unusable" ? prepared.reason : say("cli.demo.unusable.empty");
+  onStep(say("cli.demo.making", { reason }));
   await fillWithDemo(app, customers, onStep);
   return true;
 }
@@ -86,18 +87,18 @@ async function takeOver(
   { customers = DEMO_CUSTOMERS, onStep = () => {} }: DemoOptions,
 ): Promise<void> {
   if (prepared?.kind === "of-today") {
-    onStep("Took the invented customers and their model from the install");
+    onStep(say("cli.demo.taken"));
   } else if (prepared?.kind === "of-before") {
-    onStep(
-      `Took the model from the install; its customers end on ${dayOf(prepared.madeAt)}, making later ones`,
-    );
+    onStep(say("cli.demo.taken-older", { day: dayOf(prepared.madeAt) }));
     await renewDemo(app, customers, onStep);
   }
 }
 
 function outdated(endOfData: Date, { dataFolder, databaseUrl }: Config): string {
-  const store = databaseUrl === null ? `delete the folder ${dataFolder}` : "empty the database";
-  return `The invented customers end on ${dayOf(endOfData)}, so nothing recent is left to score. For new ones, ${store} and start again.`;
+  const day = dayOf(endOfData);
+  return databaseUrl === null
+    ? say("cli.demo.outdated", { day, folder: dataFolder })
+    : say("cli.demo.outdated-server", { day });
 }
 
 const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);

@@ -2,14 +2,17 @@ import { isObject } from "./block-kit/checks.ts";
 import type { SandboxContext } from "./context.ts";
 import type { Outcome } from "./delivery/courier.ts";
 import { actOnBlock } from "./interactions/block-actions.ts";
+import { setArchived, setMembership, setSharing } from "./interactions/channels.ts";
 import { runCommand } from "./interactions/commands.ts";
 import { findElement, surfaceAt } from "./interactions/elements.ts";
 import { initialState, inputsOf, stateValue, valueField } from "./interactions/inputs.ts";
 import { postAs } from "./interactions/messages.ts";
+import { addPerson, changePerson } from "./interactions/people.ts";
 import { RefusedError } from "./interactions/refused.ts";
 import { closeView, openHome, submitView } from "./interactions/views.ts";
-import type { ActionPlace, Message, OpenView, StateValues } from "./page-protocol.ts";
-import { IDENTITY } from "./seed.ts";
+import type { ActionPlace, Conversation, Message, OpenView, Sharing, StateValues } from "./page-protocol.ts";
+import type { PersonChanges } from "./people.ts";
+import { IDENTITY, type SeedPerson } from "./seed.ts";
 import { openViewOf, type StoredView } from "./state.ts";
 import type { Change } from "./workspace.ts";
 
@@ -73,6 +76,22 @@ export function handsOn(context: SandboxContext) {
     closeView: ({ user, all = false }: { user: string; all?: boolean }) =>
       closeView(context, { as: user, viewId: topModal(user).id, all }),
     openHome: (user: string) => openHome(context, user, "home"),
+
+    /** Resolves once the app has answered `team_join`. */
+    addPerson: (person: SeedPerson) => addPerson(context, person),
+    /** Resolves once the app has answered `user_change`; e.g. `{ account: "deactivated" }`. */
+    changePerson: (user: string, changes: PersonChanges) => changePerson(context, user, changes),
+    /** Shares a channel with another organisation, invites one, or ends it; the app hears nothing of it. */
+    share: (channel: string, sharing: Sharing = "shared"): Conversation =>
+      setSharing(context, { conversationId: idOf(channel), sharing }),
+    archive: (channel: string, isArchived = true): Conversation =>
+      setArchived(context, { conversationId: idOf(channel), isArchived }),
+    setMembership: (given: { channel: string; user: string; isMember: boolean }): void =>
+      setMembership(context, {
+        conversationId: idOf(given.channel),
+        personId: given.user,
+        isMember: given.isMember,
+      }),
 
     modalOf(user: string): OpenView | null {
       const view = workspace.modalsOf(user).at(-1);

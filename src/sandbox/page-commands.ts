@@ -3,8 +3,9 @@ import { MS_PER_HOUR } from "../domain/clock.ts";
 import type { SandboxContext } from "./context.ts";
 import type { Outcome } from "./delivery/courier.ts";
 import { actOnBlock, invokeShortcut, loadOptions } from "./interactions/block-actions.ts";
+import { setArchived, setMembership, setSharing } from "./interactions/channels.ts";
 import { runCommand } from "./interactions/commands.ts";
-import { openDirectMessage, postAs, setMembership, toggleReaction } from "./interactions/messages.ts";
+import { openDirectMessage, postAs, toggleReaction } from "./interactions/messages.ts";
 import { RefusedError, sentenceFor } from "./interactions/refused.ts";
 import { closeView, openHome, submitView } from "./interactions/views.ts";
 import { morningAfter } from "./mornings.ts";
@@ -45,6 +46,12 @@ const command = z.discriminatedUnion("type", [
     message: z.object({ conversationId: text, ts: text }).nullable(),
   }),
   z.object({ type: z.literal("set_membership"), ...inConversation, personId: text, isMember: z.boolean() }),
+  z.object({
+    type: z.literal("set_sharing"),
+    ...inConversation,
+    sharing: z.enum(["internal", "pending", "shared"]),
+  }),
+  z.object({ type: z.literal("set_archived"), ...inConversation, isArchived: z.boolean() }),
   z.object({
     type: z.literal("advance_clock"),
     as: text,
@@ -111,6 +118,12 @@ export async function carryOut(
       return answered("The shortcut", await invokeShortcut(context, given));
     case "set_membership":
       setMembership(context, given);
+      return;
+    case "set_sharing":
+      setSharing(context, given);
+      return;
+    case "set_archived":
+      setArchived(context, given);
       return;
     case "advance_clock":
       // A request under way would otherwise run into its three seconds.

@@ -97,10 +97,19 @@ export type Person = {
   readonly roleLabel: string | null;
   /** IANA name. */
   readonly timeZone: string;
+  /** As Slack writes it, e.g. `en-US`. */
+  readonly locale: string;
   readonly isBot: boolean;
+  readonly isAdmin: boolean;
+  readonly account: AccountKind;
+  /** Whose employee the person is; null for those of this workspace. */
+  readonly company: string | null;
   /** Two letters or one sign for the picture; there are no image files. */
   readonly initials: string;
 };
+
+/** `outsider`: of another organisation, met in a shared channel. `guest`: one of this workspace for several channels. */
+export type AccountKind = "member" | "guest" | "single-channel-guest" | "outsider" | "deactivated";
 
 export type Conversation = {
   readonly id: string;
@@ -112,7 +121,11 @@ export type Conversation = {
   readonly isArchived: boolean;
   /** Shared with another organisation through Slack Connect. */
   readonly isShared: boolean;
+  /** Another organisation has been invited and has not come yet. */
+  readonly isPendingShared: boolean;
 };
+
+export type Sharing = "internal" | "pending" | "shared";
 
 export type Message = {
   readonly ts: MessageTs;
@@ -217,6 +230,8 @@ export type ServerMessage =
   | { readonly type: "message_gone"; readonly conversationId: string; readonly ts: MessageTs }
   /** New or changed. */
   | { readonly type: "conversation"; readonly conversation: Conversation }
+  /** New or changed. */
+  | { readonly type: "person"; readonly person: Person }
   | {
       readonly type: "read";
       readonly personId: string;
@@ -346,6 +361,19 @@ export type PageCommand =
       readonly conversationId: string;
       readonly personId: string;
       readonly isMember: boolean;
+    }
+  /** Shares the channel with another organisation, invites one, or ends it, which takes its outsiders out. */
+  | {
+      readonly type: "set_sharing";
+      readonly as: string;
+      readonly conversationId: string;
+      readonly sharing: Sharing;
+    }
+  | {
+      readonly type: "set_archived";
+      readonly as: string;
+      readonly conversationId: string;
+      readonly isArchived: boolean;
     }
   /** Forward only. Labels mean 9:00 in the acting person's time zone; `in_an_hour` means what it says. */
   | { readonly type: "advance_clock"; readonly as: string; readonly to: ClockTarget }

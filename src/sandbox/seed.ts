@@ -1,4 +1,4 @@
-import type { CommandHint, ShortcutHint, Suggestion } from "./page-protocol.ts";
+import type { AccountKind, CommandHint, ShortcutHint, Suggestion } from "./page-protocol.ts";
 
 export type SeedPerson = {
   readonly id: string;
@@ -9,8 +9,14 @@ export type SeedPerson = {
   readonly roleLabel: string | null;
   /** IANA name. */
   readonly timeZone: string;
+  /** As Slack writes it, e.g. `de-DE`; `en-US` when left out. */
+  readonly locale?: string;
   readonly isBot?: boolean;
   readonly isAdmin?: boolean;
+  /** A member when left out. */
+  readonly account?: AccountKind;
+  /** Whose employee an outsider is. It names their workspace: `T0ACME` for Acme. */
+  readonly company?: string;
 };
 
 export type SeedChannel = {
@@ -24,6 +30,8 @@ export type SeedChannel = {
   readonly isArchived?: boolean;
   /** Shared with another organisation through Slack Connect. */
   readonly isShared?: boolean;
+  /** Another organisation has been invited and has not come yet. */
+  readonly isPendingShared?: boolean;
 };
 
 export type SeedMessage = {
@@ -79,6 +87,8 @@ export const ALL_EVENTS: readonly string[] = [
   "message.groups",
   "message.im",
   "reaction_added",
+  "team_join",
+  "user_change",
 ];
 
 /** Ids of the stand-in workspace; fixed, so that they can be told from real ones at sight. */

@@ -5,6 +5,7 @@ import type {
   Conversation,
   Message,
   OpenView,
+  Person,
   StateValues,
   UploadedFile,
 } from "./page-protocol.ts";
@@ -47,6 +48,8 @@ export type ResponseTarget = {
 
 /** All that has happened; plain JSON, so that it can be written to a file. */
 export type WorkspaceState = {
+  /** Who came or changed since the seed; everybody else is as the seed says. */
+  readonly people: Record<string, Person>;
   readonly conversations: Record<string, Conversation>;
   readonly messages: Record<string, Message[]>;
   readonly lastRead: Record<string, Record<string, string>>;
@@ -62,6 +65,7 @@ export type WorkspaceState = {
 
 export function initialState(seed: WorkspaceSeed, startsAt: Date): WorkspaceState {
   const state: WorkspaceState = {
+    people: {},
     conversations: Object.fromEntries(seed.channels.map((channel) => [channel.id, conversationOf(channel)])),
     messages: {},
     lastRead: {},
@@ -101,6 +105,7 @@ function conversationOf(channel: WorkspaceSeed["channels"][number]): Conversatio
     memberIds: channel.hasBot ? [...channel.memberIds, IDENTITY.botUserId] : channel.memberIds,
     isArchived: channel.isArchived ?? false,
     isShared: channel.isShared ?? false,
+    isPendingShared: channel.isPendingShared ?? false,
   };
 }
 

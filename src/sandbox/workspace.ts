@@ -1,5 +1,6 @@
 import type { Conversation, Message, Person, ServerMessage, Snapshot } from "./page-protocol.ts";
-import { IDENTITY, SLACKBOT, type WorkspaceSeed } from "./seed.ts";
+import { peopleOf } from "./people.ts";
+import { IDENTITY, type WorkspaceSeed } from "./seed.ts";
 import {
   initialState,
   nextId,
@@ -18,38 +19,18 @@ export type Surroundings = Pick<Snapshot, "clock" | "connection" | "log">;
 
 export type Workspace = ReturnType<typeof createWorkspace>;
 
-const initialsOf = (name: string): string =>
-  name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => Array.from(word)[0] ?? "")
-    .join("")
-    .toUpperCase();
-
-function peopleOf(seed: WorkspaceSeed): readonly Person[] {
-  const person = (given: WorkspaceSeed["people"][number]): Person => ({
-    id: given.id,
-    name: given.name,
-    realName: given.realName,
-    email: given.email,
-    roleLabel: given.roleLabel,
-    timeZone: given.timeZone,
-    isBot: given.isBot ?? false,
-    initials: initialsOf(given.realName),
-  });
-  const own = { email: null, roleLabel: null, timeZone: "UTC", isBot: true };
-  const bot = person({ ...own, id: IDENTITY.botUserId, name: seed.bot.name, realName: seed.bot.realName });
-  const slackbot = person({ ...own, id: SLACKBOT, name: "slackbot", realName: "Slackbot" });
-  return [...seed.people.map(person), bot, slackbot];
-}
-
 /**
  * The one place that changes what is in the workspace; every change is published.
  * @param saved the state of an earlier run, or null to start from the seed
  */
 export function createWorkspace(seed: WorkspaceSeed, saved: WorkspaceState | null, startsAt: Date) {
   let state = saved ? continued(saved, initialState(seed, startsAt)) : initialState(seed, startsAt);
-  const people = peopleOf(seed);
+  const seeded = peopleOf(seed);
+  const people = () => {
+    const fromSeed = seeded.map((person) => state.people[person.id] ?? person);
+    const added = Object.values(state.people).filter(({ id }) => !seeded.some((person) => person.id === id));
+    return [...fromSeed, ...added].sort((a, b) => Number(a.isBot) - Number(b.isBot));
+  };
   const listeners = new Set<(change: Change) => void>();
   const publish = (change: Change) => {
     for (const listener of [...listeners]) listener(change);
@@ -79,8 +60,11 @@ export function createWorkspace(seed: WorkspaceSeed, saved: WorkspaceState | nul
     findMessage,
     putMessage,
     state: () => state,
-    person: (id: string) => people.find((person) => person.id === id) ?? null,
-    isAdmin: (id: string) => seed.people.some((person) => person.id === id && person.isAdmin === true),
+    person: (id: string) => people().find((person) => person.id === id) ?? null,
+    putPerson(person: Person) {
+      state.people[person.id] = person;
+      publish({ type: "person", person });
+    },
     nextId: (prefix: string) => nextId(state, prefix),
     subscribe(listener: (change: Change) => void) {
       listeners.add(listener);
@@ -109,6 +93,7 @@ export function createWorkspace(seed: WorkspaceSeed, saved: WorkspaceState | nul
         memberIds: [a, b],
         isArchived: false,
         isShared: false,
+        isPendingShared: false,
       };
       this.putConversation(conversation);
       return conversation;
@@ -180,21 +165,28 @@ export function createWorkspace(seed: WorkspaceSeed, saved: WorkspaceState | nul
     reset(at: Date) {
       state = initialState(seed, at);
     },
-    snapshot: (surroundings: Surroundings): Snapshot => snapshotOf(seed, state, people, surroundings),
+    snapshot: (surroundings: Surroundings): Snapshot => snapshotOf(seed, state, people(), surroundings),
   };
 }
 
-/** A saved state goes on with what the seed has gained since; a submission that was under way is over. */
+/** A saved state goes on with what seed and format have gained since; a submission that was under way is over. */
 function continued(saved: WorkspaceState, fresh: WorkspaceState): WorkspaceState {
   const modals = Object.entries(saved.modals).map(
     ([id, stack]) => [id, stack.map((view) => ({ ...view, isSubmitting: false }))] as const,
   );
+  const conversations = Object.entries(saved.conversations).map(
+    ([id, conversation]) => [id, { ...NOT_PENDING, ...conversation }] as const,
+  );
   return {
+    ...fresh,
     ...saved,
-    conversations: { ...fresh.conversations, ...saved.conversations },
+    conversations: { ...fresh.conversations, ...Object.fromEntries(conversations) },
     modals: Object.fromEntries(modals),
   };
 }
+
+/** States saved before sharing could be pending do not say that it is not. */
+const NOT_PENDING = { isPendingShared: false };
 
 const publicFile = ({ content: _content, isComplete: _isComplete, ...file }: StoredFile) => file;
 

@@ -21,11 +21,16 @@ export const ACTION = {
 export const CALLBACK = {
   addCost: "cost.add",
   logTouch: "touch.log",
+  share: "customer.share",
   snooze: "customer.snooze",
   why: "customer.why",
 } as const;
 
-export const EVENT = { homeOpened: "app_home_opened" } as const;
+export const EVENT = {
+  homeOpened: "app_home_opened",
+  memberJoined: "team_join",
+  memberChanged: "user_change",
+} as const;
 
 /** Input blocks of the modals; the element inside each has the same id. */
 export const FIELD = {
@@ -36,6 +41,8 @@ export const FIELD = {
   at: "at",
   snoozeFor: "snooze_for",
   snoozeUntil: "snooze_until",
+  shareNote: "share_note",
+  shareMention: "share_mention",
   costCategory: "cost_category",
   costSubcategory: "cost_subcategory",
   costKind: "cost_kind",

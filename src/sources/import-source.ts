@@ -1,11 +1,11 @@
-import type { CustomerProfile } from "../domain/customer.ts";
 import type { ImportedRow, ImportRefusal, ProfileColumns } from "../domain/imports/imports.ts";
 import { type Phrase, phrase } from "../domain/phrase.ts";
 import { type CsvFile, openCsvFile, readLineBytes } from "./csv/csv-file.ts";
 import { type CsvRecord, CsvRecordReader } from "./csv/csv-records.ts";
-import { type BadHeader, type Header, readHeader } from "./csv/header.ts";
+import { type BadHeader, type Header, neededNames, readHeader } from "./csv/header.ts";
 import { cutLines, type Line, MAX_LINE_BYTES } from "./csv/lines.ts";
 import { rejectedRow } from "./csv/rejected-row.ts";
+import { profileColumns } from "./customer-profile.ts";
 import type { Preset, RowReader } from "./preset.ts";
 import { PRESETS, type PresetName } from "./presets.ts";
 
@@ -16,15 +16,16 @@ export type ImportSource = {
   readonly kind: "open";
   readonly path: string;
   readonly bytes: number;
-  readonly makes: Preset["makes"];
   readonly source: string;
-  /** For customers: which facts the file has columns for. */
-  readonly columns: ProfileColumns;
   /** @throws SourceReadError when the file cannot be read to its end */
   rows(): AsyncGenerator<RowBlock>;
-};
+} & RowsToCome;
 
-const ALL_FACTS: ProfileColumns = { facts: new Set<keyof CustomerProfile>(), attributes: [] };
+/** What the rows will be. For customers also which facts the file has columns for. */
+type RowsToCome =
+  | { readonly makes: "customers"; readonly columns: ProfileColumns }
+  | { readonly makes: Exclude<Preset["makes"], "customers"> };
+
 const MAX_HEADER_LENGTH = 2_000;
 
 /**
@@ -36,12 +37,13 @@ export async function openImportSource(
   presetName: PresetName,
   source?: string,
 ): Promise<ImportSource | ImportRefusal> {
-  const preset = PRESETS[presetName];
+  const preset: Preset = PRESETS[presetName];
   const file = await openCsvFile(path);
   if (!("path" in file)) return { kind: "refused", ...file, missing: [], found: [] };
   const headerLine = await findHeader(file);
   if (!headerLine) {
-    return refuse(file, presetName, { because: "empty", missing: preset.columns.needed, found: [] });
+    const missing = neededNames(preset.columns);
+    return refuse(file, presetName, { because: "empty", missing, found: [] });
   }
   const header = readHeader(headerLine, preset.columns);
   if ("because" in header) return refuse(file, presetName, header);
@@ -50,11 +52,14 @@ export async function openImportSource(
     kind: "open",
     path,
     bytes: file.bytes,
-    makes: preset.makes,
     source: rowSource,
-    columns: preset.profileColumns?.(header) ?? ALL_FACTS,
+    ...rowsToCome(preset, header),
     rows: () => readRows(file, header, headerLine.number, preset.reader(header, rowSource)),
   };
+}
+
+function rowsToCome({ makes, columns }: Preset, header: Header): RowsToCome {
+  return makes === "customers" ? { makes, columns: profileColumns(columns, header) } : { makes };
 }
 
 async function findHeader(file: CsvFile): Promise<Line | null> {

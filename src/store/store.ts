@@ -26,6 +26,7 @@ import { channelSettingStore } from "./messages/channel-settings.ts";
 import { handledRequestStore } from "./messages/handled-requests.ts";
 import { outboxStore } from "./messages/outbox.ts";
 import { homeAccountStore } from "./outreach/home-accounts.ts";
+import { ownerlessStore } from "./outreach/ownerless.ts";
 import { playbookCaseStore } from "./outreach/playbook-cases.ts";
 import { riskListStore } from "./outreach/risk-list.ts";
 import { suggestionStore } from "./outreach/suggestions.ts";
@@ -74,6 +75,7 @@ export function createStore(database: Database) {
     modelVersions: modelVersionStore(database),
     newData: newDataStore(database),
     outbox: outboxStore(database),
+    ownerless: ownerlessStore(database),
     playbookCases: playbookCaseStore(database),
     recurringCosts: recurringCostStore(database),
     retention: retentionStore(database),

@@ -79,6 +79,7 @@ describe.skipIf(isWithoutBrowser)("a customer's card in the local workspace", ()
   it("is shared so that colleagues see it, with no more than they may see, also after a reload", async () => {
     const own = await anna.command("/customer globex");
     await own.getByRole("button", { name: "Share to channel" }).click();
+    await anna.dialog("Share the card").getByRole("button", { name: "Share", exact: true }).click();
     const shared = anna.messages().filter({ hasText: "Shared by @Anna Keller" }).last();
     await shared.getByRole("heading", { name: "Globex" }).waitFor();
     const jules = await browser.open(PERSON.jules);
@@ -109,20 +110,22 @@ describe.skipIf(isWithoutBrowser)("a customer's card in the local workspace", ()
     await dana.page.close();
   });
 
-  it("shows no amount to a channel shared with another organisation", async () => {
+  it("says nothing about customers in a channel shared with another organisation, and shows it privately", async () => {
     await anna.go("partner-globex");
     await anna.page.getByText("Shared channel", { exact: true }).waitFor();
-    const card = await anna.command("/customer acme");
-    await card.getByRole("button", { name: "Share to channel" }).click();
-    const shared = anna.messages().filter({ hasText: "Shared by @Anna Keller" });
-    await shared.getByText("not shown where other organisations read").waitFor();
-    expect(await shared.textContent()).not.toContain("€");
+    const refused = await anna.command("/customer acme");
+    expect(await refused.textContent()).toContain("I say nothing about customers here");
+    await refused.getByRole("button", { name: "Show me privately" }).click();
+    await anna.messages().last().getByText("I have sent it to you in our direct messages.").waitFor();
+    await anna.go("Mainstay");
+    await anna.messages().last().getByRole("heading", { name: "Acme" }).waitFor();
   });
 
   it("shows everyone on a shared card who was in touch", async () => {
     await anna.go("retention");
     const own = await anna.command("/customer acme");
     await own.getByRole("button", { name: "Share to channel" }).click();
+    await anna.dialog("Share the card").getByRole("button", { name: "Share", exact: true }).click();
     const shared = (at: WorkspacePage) => at.messages().filter({ hasText: "Shared by @Anna Keller" }).last();
     const dana = await browser.open(PERSON.dana);
     await dana.go("retention");

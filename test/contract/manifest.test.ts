@@ -27,7 +27,7 @@ const SCOPES = [
   "groups:history",
   "im:history",
 ] as const satisfies readonly Scope[];
-const EVENTS = ["app_home_opened"] as const satisfies readonly BotEvent[];
+const EVENTS = ["app_home_opened", "team_join", "user_change"] as const satisfies readonly BotEvent[];
 
 it("has the shape Slack's manifest schema asks for", () => {
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });

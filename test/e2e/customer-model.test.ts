@@ -41,9 +41,9 @@ describeOnEachDatabase("/customer model and alerts", (database) => {
       champion: 1,
       customers: 410,
       day: { day: "2026-08-24" },
-      difference: "+0.0010",
-      low: "−0.0010",
-      high: "+0.0030",
+      difference: 0.001,
+      low: -0.001,
+      high: 0.003,
     });
     await store().modelVersions.save(
       newModelVersion({

@@ -78,6 +78,7 @@ describeOnEachDatabase("a customer's card, whoever stands in for Slack", (databa
 
     it("is shared with everyone in the channel", async () => {
       await at.press("ana", await at.lookUp("ana", "acme"), ACTION.share);
+      expect(await at.submit("ana", CALLBACK.share, {})).toEqual({});
       expect((await at.sees("ben", "Shared by <@")).json).toContain("Acme &amp; Söhne");
     });
   });

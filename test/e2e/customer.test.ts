@@ -48,7 +48,10 @@ describeOnEachDatabase("/customer", (database) => {
     await addOrder(database(), acme, "2026-11-01T09:00:00Z", 300_000, { kind: "refund" });
     const reasons = [
       { feature: "openTickets", value: 3, typical: 0, contribution: 0.9 },
-      { feature: "revenueMinor90d", value: 900_000, typical: 1_500_000, contribution: 0.4 },
+      {
+        ...{ feature: "revenueMinor90d", value: 900_000, typical: 1_500_000, contribution: 0.4 },
+        companions: { revenueMinorPrevious90d: 1_500_000, daysSinceLastPurchase: 69, purchaseDaysTotal: 2 },
+      },
     ];
     await addScore(database(), acme, { asOf: "2026-11-12T12:00:00Z", probability: 0.54, modelId });
     await addScore(database(), acme, {
@@ -88,16 +91,16 @@ describeOnEachDatabase("/customer", (database) => {
   it("answers with a card only its reader sees", async () => {
     const card = await bot.type("ana", "acme");
     expect(card.body).toMatchObject({ response_type: "ephemeral", replace_original: false });
-    expect(card.body.text).toContain("Acme &amp; Söhne &lt;GmbH&gt;: 62 % (54 to 70) risk");
+    expect(card.body.text).toContain("Acme &amp; Söhne &lt;GmbH&gt;: 62 % risk");
     const text = shown(card);
-    expect(text).toContain("*62 % (54–70)* risk of the contract ending in 90 days, up 8 since 12 Nov");
+    expect(text).toContain("*62 %* risk of the contract ending in 90 days, up 8 since 12 Nov");
     expect(text).toContain("€2,500");
     expect(text).toContain("€9,000");
     expect(text).toContain("20 Jan 2027");
     expect(text).toContain("C-1042 · Enterprise · owner Ana");
     expect(text).toContain("3 tickets open");
-    expect(text).toContain("Call about the renewal");
-    expect(text).toContain("One contact this week: 62 % → 48 % (association, not a promise)");
+    expect(text).toContain("*Do now: Call about the renewal*");
+    expect(text).toContain("One contact this week: 62 % → 48 %");
     expect(text).toContain("scored 2 h ago from data up to 1 Nov");
   });
 
@@ -106,7 +109,7 @@ describeOnEachDatabase("/customer", (database) => {
     const stranger = shown(await bot.type("ben", "acme"));
     expect(stranger).not.toContain("€");
     expect(stranger).toContain("shown to the owner and to managers");
-    expect(stranger).toContain("less than the typical customer");
+    expect(stranger).toContain("Spending down by 40 % against the 90 days before");
   });
 
   it("logs a touch from the card and shows the card as it is then", async () => {
@@ -183,16 +186,52 @@ describeOnEachDatabase("/customer", (database) => {
     expect(text).toContain("Data of “test” up to 1 Nov");
   });
 
-  it("shares the card with the channel, with amounts where a manager opened the channel to them", async () => {
-    const card = await bot.type("ana", "acme");
-    const inside = await (await bot.click("ana", card, ACTION.share)).answer();
-    expect(inside.body.response_type).toBe("in_channel");
-    expect(shown(inside)).toContain(`Shared by <@${peer.userId("ana")}>`);
-    expect(shown(inside)).not.toContain("€");
-    expect(shown(inside)).toContain("shown to the owner and to managers");
-    await bot.type("mia", "channel on digest");
-    expect(shown(await (await bot.click("ana", card, ACTION.share)).answer())).toContain("€9,000");
-    expect(shown(await bot.type("ben", "acme"))).toContain("€9,000");
+  describe("sharing", () => {
+    const share = async (values: Record<string, object> = {}) => {
+      peer.clear();
+      const { answer } = await bot.click("ana", await bot.type("ana", "acme"), ACTION.share);
+      const form = await modal("customer.share");
+      await bot.submit("ana", form.body.view, values);
+      return { form: shown(form), posted: await answer() };
+    };
+
+    it("says who will read the card, and shows it to everyone once the form is sent", async () => {
+      const { form, posted } = await share();
+      expect(form).toMatch(
+        /\d+ (person|people) in <#C\w+> will read the card of \*Acme &amp; Söhne &lt;GmbH&gt;\*/,
+      );
+      expect(posted.body.response_type).toBe("in_channel");
+      expect(shown(posted)).toContain(`Shared by <@${peer.userId("ana")}>`);
+      expect(shown(posted)).not.toContain("€");
+      expect(shown(posted)).toContain("shown to the owner and to managers");
+    });
+
+    it("shows amounts where a manager opened the channel to them, to everyone alike", async () => {
+      await bot.type("mia", "channel on digest");
+      expect(shown((await share()).posted)).toContain("€9,000");
+      expect(shown(await bot.type("ben", "acme"))).toContain("€9,000");
+    });
+
+    it("takes a note and mentions the owner, and warns before it is shared again", async () => {
+      const { form, posted } = await share({
+        [FIELD.shareNote]: { value: "Call <them> & ask *who*" },
+        [FIELD.shareMention]: { selected_options: [{ value: "owner" }] },
+      });
+      expect(form).not.toContain("shared it there");
+      expect(shown(posted)).toContain(`<@${peer.userId("ana")}> Call &lt;them&gt; &amp; ask`);
+      expect((await share()).form).toContain(`<@${peer.userId("ana")}> shared it there just now`);
+    });
+
+    it("posts once, however often the form arrives", async () => {
+      peer.clear();
+      const pressed = await bot.click("ana", await bot.type("ana", "acme"), ACTION.share);
+      const { view } = (await modal("customer.share")).body;
+      await bot.submit("ana", view, {}, "V-share");
+      await pressed.answer();
+      await bot.submit("ana", view, {}, "V-share");
+      expect(await bot.app.idle(5000)).toBe(true);
+      expect(peer.sent.filter(({ body }) => body.response_type === "in_channel")).toHaveLength(1);
+    });
   });
 
   it("tells the sender privately where the response_url is used up", async () => {
@@ -267,6 +306,8 @@ describeOnEachDatabase("/customer", (database) => {
       ["markup", "*nobody* _here_ `x`", "I know no customer"],
       ["entities", "x&amp;y&lt;z", "“x&amp;y&lt;z”"],
       ["an unfinished set-up", "channel on", "/customer channel on digest"],
+      ["a call for help in Chinese", "帮助", "What /customer can do"],
+      ["the same in traditional characters", "幫助", "What /customer can do"],
     ])("%s", async (_, typed, expected) => {
       const answer = await bot.type("ana", typed);
       expect(answer.body.response_type).toBe("ephemeral");

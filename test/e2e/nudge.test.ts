@@ -64,7 +64,10 @@ describeOnEachDatabase("from a risk to an answered nudge", (database) => {
     });
     await rows.order(acme, "2026-10-06T10:00:00Z");
     await rows.score(acme, "2026-11-23T03:00:00Z", 0.87, await rows.model(), [
-      { feature: "daysSinceLastPurchase", value: 48, typical: 20, contribution: 1.5 },
+      {
+        ...{ feature: "daysSinceLastPurchase", value: 48, typical: 20, contribution: 1.5 },
+        companions: { meanGapDays: 21 },
+      },
     ]);
 
     await Promise.all([tick(), tick()]);
@@ -76,7 +79,7 @@ describeOnEachDatabase("from a risk to an answered nudge", (database) => {
     const [post] = posts;
     expect(post?.body.channel).toMatch(/^D/);
     expect(post?.body.text).toContain("Acme &lt;有限公司&gt;");
-    expect(JSON.stringify(post?.body.blocks)).toMatch(/87 %.*48 days/);
+    expect(JSON.stringify(post?.body.blocks)).toMatch(/87 %.*Silent for 48 days, usually buys every 21 days/);
     expect(peer.problems).toEqual([]);
 
     const bot = await startSlackBot(database(), peer, () => now);

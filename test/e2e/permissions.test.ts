@@ -4,7 +4,7 @@ import { slackPoster } from "../../src/delivery/slack-poster.ts";
 import { bindFlows } from "../../src/flows/bind-flows.ts";
 import { encodeButton } from "../../src/slack/blocks/button-value.ts";
 import { slackDirectory } from "../../src/slack/frame/bolt-app.ts";
-import { encodeMetadata, encodePlace } from "../../src/slack/frame/form-metadata.ts";
+import { encodeMetadata, encodePlace, encodeShared } from "../../src/slack/frame/form-metadata.ts";
 import { ACTION, CALLBACK, FIELD } from "../../src/slack/ids.ts";
 import { createStore } from "../../src/store/store.ts";
 import { addCustomer, addModel, addScore } from "../support/customer-rows.ts";
@@ -116,15 +116,17 @@ describeOnEachDatabase("who may have what", (database) => {
     const place = { responseUrl: peer.responseUrl(), channelId: peer.channelId(channel) };
     const about = { customerId: acme, suggestionKey: null, isCard: true, isSeenByAll: true, sharedBy: null };
     const values = Object.fromEntries(Object.entries(fields).map(([id, field]) => [id, { [id]: field }]));
-    const metadata =
-      callbackId === CALLBACK.addCost ? encodePlace(place) : encodeMetadata({ ...place, ...about });
+    const metadata: Record<string, string> = {
+      [CALLBACK.addCost]: encodePlace(place),
+      [CALLBACK.share]: encodeShared({ ...place, customerId: acme, ownerId: null }),
+    };
     await bot.send.interaction({
       type: "view_submission",
       user: { id: peer.userId(person), team_id: TEAM_ID },
       view: {
         id: `V${++deliveries}`,
         callback_id: callbackId,
-        private_metadata: metadata,
+        private_metadata: metadata[callbackId] ?? encodeMetadata({ ...place, ...about }),
         state: { values },
       },
     });
@@ -146,6 +148,7 @@ describeOnEachDatabase("who may have what", (database) => {
       [FIELD.at]: { selected_date_time: NOW.getTime() / 1000 },
     },
     [CALLBACK.snooze]: { [FIELD.snoozeFor]: { selected_option: { value: "7" } } },
+    [CALLBACK.share]: {},
     [CALLBACK.addCost]: {
       [FIELD.costCategory]: { selected_option: { value: "tools" } },
       [FIELD.costAmount]: { value: "12" },

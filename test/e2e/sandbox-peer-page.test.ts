@@ -123,6 +123,25 @@ describe("the page's side of the workspace", () => {
     other.close();
   });
 
+  it("tells every tab of people who came or changed, and shares or archives a channel", async () => {
+    await page.snapshot();
+    await peer.sandbox.changePerson(MEI, { account: "guest" });
+    const changed = await page.next((message) => (message.type === "person" ? message.person : undefined));
+    expect(changed).toMatchObject({ id: MEI, account: "guest" });
+    const conversationAfter = async (command: PageCommand) => {
+      page.received.length = 0;
+      expect(await page.do(command)).toEqual({ ok: true });
+      return page.next((message) => (message.type === "conversation" ? message.conversation : undefined));
+    };
+    const shared = await conversationAfter({ type: "set_sharing", ...inGeneral, sharing: "shared" });
+    expect(shared).toMatchObject({ id: GENERAL, isShared: true, isPendingShared: false });
+    const archived = await conversationAfter({ type: "set_archived", ...inGeneral, isArchived: true });
+    expect(archived).toMatchObject({ id: GENERAL, isShared: true, isArchived: true });
+    const dm = peer.sandbox.snapshot().conversations.find(({ kind }) => kind === "im")?.id ?? "D0NONE";
+    const refused = { type: "set_archived", as: ANNA, conversationId: dm, isArchived: true } as const;
+    expect(await page.do(refused)).toMatchObject({ ok: false });
+  });
+
   it("refuses with a sentence", async () => {
     const refused = (command: PageCommand) => page.do(command);
     await page.snapshot();

@@ -12,8 +12,15 @@ import { NO_MODEL } from "../support/no-model.ts";
 
 const now = new Date("2026-11-23T08:00:00Z");
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
-const silent = { feature: "daysSinceLastPurchase", value: 48, typical: 20, contribution: 1.2 };
-const spend = { feature: "revenueMinor90d", value: 123_400, typical: 50_000, contribution: 2 };
+const silent = {
+  feature: "daysSinceLastPurchase",
+  value: 48,
+  typical: 20,
+  contribution: 1.2,
+  companions: { meanGapDays: 21 },
+};
+const companions = { revenueMinor90d: 123_400, revenueMinorPrevious90d: 500_000 };
+const spend = { feature: "revenueMinor90d", value: 123_400, typical: 50_000, contribution: 2, companions };
 
 const depsOf = (database: Database) => ({
   ...createStore(database),
@@ -123,7 +130,7 @@ describeOnEachDatabase("weekly digest", (database) => {
       top: [
         {
           name: "Acme",
-          reason: phrase("reason.raises", { statement: phrase("reason.bought-once", { n: 48 }) }),
+          reason: phrase("because.silent", { days: 48, gap: 21 }),
         },
       ],
     });
@@ -155,7 +162,7 @@ describeOnEachDatabase("weekly digest", (database) => {
     expect(digest?.ranking).toEqual({ known: 2, unknown: 2, withoutRate: 1 });
   });
 
-  it("shows amounts, as everything does in a channel that a manager opened to them", async () => {
+  it("shows amounts, as everything does in a channel that a manager opened to them, but none in a reason", async () => {
     const rows = fileRows(database());
     const acme = await rows.customer("Acme", { currency: "EUR" });
     await rows.score(acme, daysAgo(0.3), 0.7, null, [spend]);
@@ -164,7 +171,7 @@ describeOnEachDatabase("weekly digest", (database) => {
     await send();
     const digest = await digestFor(database(), "C1");
     expect(digest?.valueAtRisk).toEqual([{ minor: 50_000, currency: "EUR" }]);
-    expect(JSON.stringify(digest?.newlyHigh.top[0]?.reason)).toContain("EUR");
+    expect(digest?.newlyHigh.top[0]?.reason).toEqual(phrase("because.spends-less", { percent: 75 }));
   });
 });
 

@@ -92,8 +92,7 @@ describeOnEachDatabase("scores that nobody is told of unasked", (database) => {
 
   it("are explained when asked as scoring would have explained them, and kept", async () => {
     const { row, others } = await start();
-    for (const { id } of [row, ...others.slice(0, 20)])
-      await explainRisk(deps(), { customerId: id, reader: ANA, place: "direct" });
+    for (const { id } of [row, ...others.slice(0, 20)]) await explainRisk(deps(), { customerId: id });
     const asked = new Map((await rows()).map((one) => [one.id, one]));
 
     // What scoring makes of the same customers, all in one table.
@@ -129,13 +128,13 @@ describeOnEachDatabase("scores that nobody is told of unasked", (database) => {
 
   it("are told by the version that gave them, whatever serves now", async () => {
     const { row, others } = await start();
-    await explainRisk(deps(), { customerId: row.id, reader: ANA, place: "direct" });
+    await explainRisk(deps(), { customerId: row.id });
     const before = (await rows()).find(({ id }) => id === row.id);
     await database().pool.query("UPDATE scores SET reasons = NULL, levers = NULL WHERE customer_id = $1", [
       row.id,
     ]);
     await train(7);
-    await explainRisk(deps(), { customerId: row.id, reader: ANA, place: "direct" });
+    await explainRisk(deps(), { customerId: row.id });
     expect((await rows()).find(({ id }) => id === row.id)).toEqual(before);
     const audit = await auditScore(deps(), { customerId: others[0]!.id });
     expect(audit).toMatchObject({ kind: "audited", score: { unexplained: null }, replay: { kind: "same" } });
@@ -159,12 +158,7 @@ describeOnEachDatabase("scores that nobody is told of unasked", (database) => {
       replay: { kind: "differs" },
     });
     await pool.query("UPDATE customers SET ended_on = $2 WHERE id = $1", [row.id, daysAfter(END, -30)]);
-    expect(
-      await explainRisk(
-        { ...deps(), clock: () => END },
-        { customerId: row.id, reader: ANA, place: "direct" },
-      ),
-    ).toMatchObject({
+    expect(await explainRisk({ ...deps(), clock: () => END }, { customerId: row.id })).toMatchObject({
       explanation: { unexplained: { code: "unexplained.no-customer-then" }, levers: [] },
     });
     await pool.query("UPDATE model_versions SET artifact = 'no model'");
@@ -178,7 +172,7 @@ describeOnEachDatabase("scores that nobody is told of unasked", (database) => {
     const { row } = await start();
     const { scores } = deps();
     const stale = { customerId: row.id, asOf: END, modelVersionId: 1, probability: row.probability + 0.01 };
-    await scores.keepExplanation(stale, { reasons: [], levers: [] });
+    await scores.keepExplanations([{ ...stale, reasons: [], levers: [] }]);
     expect((await rows()).find(({ id }) => id === row.id)?.reasons).toBeNull();
   });
 });

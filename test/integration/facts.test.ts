@@ -36,6 +36,12 @@ async function fill(database: Database): Promise<number[]> {
        VALUES ($1, 't', $2, $2, 'high', $4, NULL), ($1, 't', $3, $3, 'low', $4, $5)`,
       [id, `open${place}`, `solved${place}`, day(7), day(11)],
     );
+    await pool.query(
+      `INSERT INTO contacts (customer_id, source, external_id, name, role, phone, email)
+       VALUES ($1, 't', $2, 'No way to reach', NULL, NULL, NULL), ($1, 't', $3, 'By mail', NULL, NULL, 'm@x.example'),
+         ($1, 't', $4, $5, 'Buyer', '+49 30', 'b@x.example'), ($1, 't', $6, 'A second', NULL, '+49 31', 'c@x.example')`,
+      [id, `n${place}`, `m${place}`, `b${place}`, `Buyer ${place}`, `s${place}`],
+    );
     ids.push(id);
   }
   return [...ids, await addCustomer(database, { name: "Bare" })];
@@ -44,12 +50,32 @@ async function fill(database: Database): Promise<number[]> {
 describeOnEachDatabase("facts by key", (database) => {
   const read = (ids: readonly number[]) => factStore(database()).read(CARD_NEEDS, ids, NOW);
 
+  it("tell a score with the last answer of each survey from before it", async () => {
+    const [id = 0] = await fill(database());
+    const answer = (place: number, kind: string, score: number, scaleMax: number, at: string) =>
+      database().pool.query(
+        `INSERT INTO feedback (customer_id, source, external_id, kind, score, scale_max, at)
+         VALUES ($1, 't', $2, $3, $4, $5, $6)`,
+        [id, `f${place}`, kind, score, scaleMax, at],
+      );
+    await answer(1, "csat", 5, 5, "2026-10-01T00:00:00Z");
+    await answer(2, "csat", 2, 5, "2026-11-01T00:00:00Z");
+    await answer(3, "csat", 4, 5, "2026-12-01T00:00:00Z");
+    await answer(4, "nps", 3, 10, "2026-09-01T00:00:00Z");
+    await answer(5, "ces", 7, 7, "2026-11-30T00:00:00Z");
+    expect((await read([id])).get(id)?.score).toMatchObject({
+      asOf: new Date("2026-12-01T00:00:00Z"),
+      answers: { csat: { score: 2, scaleMax: 5 }, nps: { score: 3, scaleMax: 10 } },
+    });
+  });
+
   it("are of many customers what they are of each alone, and leave out who is none", async () => {
     const ids = await fill(database());
     const all = await read([...ids, 999_999]);
     expect([...all.keys()].toSorted((a, b) => a - b)).toEqual(ids);
     for (const id of ids) expect(all.get(id)).toEqual((await read([id])).get(id));
     const [first, second, bare] = ids.map((id) => all.get(id));
+    expect(first?.contact).toEqual({ name: "Buyer 0", role: "Buyer", phone: "+49 30", email: "b@x.example" });
     for (const key of CARD_NEEDS) {
       // Everything is known of the first two and, but for what is the same for all, of each something else.
       expect([key, first?.[key]]).not.toEqual([key, NOTHING_KNOWN[key]]);
@@ -60,6 +86,32 @@ describeOnEachDatabase("facts by key", (database) => {
     }
   });
 
+  it("are the same whether read together or each alone", async () => {
+    const [id = 0] = await fill(database());
+    const together = (await read([id])).get(id);
+    for (const key of CARD_NEEDS) {
+      const alone = (await factStore(database()).read([key], [id], NOW)).get(id);
+      expect([key, alone?.[key]]).toEqual([key, together?.[key]]);
+    }
+    expect(together).toMatchObject({
+      purchases: { days: 2, lastAt: new Date("2026-09-01T00:00:00Z") },
+      lastDeliveryAt: new Date("2026-10-01T00:00:00Z"),
+      failedPayments: [new Date("2026-11-01T00:00:00Z"), new Date("2026-10-01T00:00:00Z")],
+    });
+  });
+
+  it("name one owner, who is there, where two members have the address", async () => {
+    const [first] = await fill(database());
+    await database().pool.query(
+      `INSERT INTO members (slack_user_id, name, email, active)
+       VALUES ('U0', 'Gone', 'ANA@example.com', false), ('U9', 'Late', 'Ana@example.com', true)`,
+    );
+    expect((await read([Number(first)])).get(Number(first))?.owner).toEqual({
+      slackUserId: "U1",
+      name: "Ana",
+    });
+  });
+
   it("are read where they are asked for, and no others", async () => {
     const ids = await fill(database());
     const sent = vi.spyOn(pg.Client.prototype, "query");
@@ -68,7 +120,7 @@ describeOnEachDatabase("facts by key", (database) => {
     const touched = await factStore(database()).read(["lastTouch", "lastTouch"], ids, NOW);
     const forTouches = sent.mock.calls.length - forNames;
     sent.mockRestore();
-    expect([forNames, forTouches]).toEqual([1, 2]);
+    expect([forNames, forTouches]).toEqual([1, 1]);
     expect([...names.values()].map((facts) => Object.keys(facts))).toEqual(ids.map(() => ["customer"]));
     expect(Object.keys(touched.get(ids[0]!)!)).toEqual(["customer", "lastTouch"]);
   });

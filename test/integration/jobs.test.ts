@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Job } from "../../src/jobs/job.ts";
-import { CLAIM_MS, MOST_ATTEMPTS, runDueJobs } from "../../src/jobs/run-due-jobs.ts";
+import { CLAIM_MS, MOST_ATTEMPTS, runAtStart, runDueJobs } from "../../src/jobs/run-due-jobs.ts";
 import { jobRunStore } from "../../src/store/jobs/job-runs.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 
@@ -100,6 +100,29 @@ describeOnEachDatabase("jobs", (database) => {
     const sound = countingJob("sound");
     await tick([broken.job, lost, sound.job], start);
     expect(sound.runs).toHaveLength(1);
+  });
+
+  it("tells a zone nobody knows from the others: it stops its own period alone, and is in the log", async () => {
+    const { job, runs } = countingJob("zones");
+    const { log, lines } = recordingLog();
+    await tick([{ ...job, timeZones: async () => ["Not/A_Zone", "UTC"] }], start, log);
+    expect(runs).toEqual(["2026-11-23"]);
+    expect(lines).toContain("error: could not tell whether the job is due");
+  });
+
+  it("runs at the start once more what the day has seen done, and once where it has not", async () => {
+    const { job, runs } = countingJob("at-start", ["skip", "skip", "fail"]);
+    const atStart = (at: Date) =>
+      runAtStart({ jobRuns: store(), clock: () => at, log: recordingLog().log }, job);
+    expect(await atStart(start)).toMatchObject([{ period: "2026-11-23 UTC" }]);
+    await tick([job], later(minutes(1)));
+    expect(runs).toHaveLength(1);
+    const again = "2026-11-23 start 2026-11-23T09:02:00.000Z UTC";
+    expect(await atStart(later(minutes(2)))).toMatchObject([{ period: again, status: "skipped" }]);
+    expect(await atStart(later(minutes(3)))).toMatchObject([{ status: "failed" }]);
+    expect(await store().recent(1)).toMatchObject([
+      { status: "failed", outcome: { error: "the disk is full" } },
+    ]);
   });
 
   it("takes over from a process that died, not from one that renews its claim", async () => {

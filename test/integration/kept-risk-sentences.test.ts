@@ -64,21 +64,21 @@ const DECISIONS: ReadonlyArray<readonly [Kept, string]> = [
       ...{ kind: "better", ...compared(-0.03, -0.01) },
       reason: `Better than version 2 beyond chance ${FIGURES} −0.0300 to −0.0100). It takes its place.`,
     },
-    "Better than version 2 beyond chance on the 400 customers of 3 Aug 2026 (log loss −0.0200, 95 % interval −0.0300 to −0.0100). It takes its place.",
+    "Better than version 2 beyond chance on the 400 customers of 3 Aug 2026 (log loss -0.0200, 95 % interval -0.0300 to -0.0100). It takes its place.",
   ],
   [
     {
       ...{ kind: "not-better", ...compared(-0.05, 0.01) },
       reason: `Not better than version 2 beyond chance ${FIGURES} −0.0500 to +0.0100). The champion stays.`,
     },
-    "Not better than version 2 beyond chance on the 400 customers of 3 Aug 2026 (log loss −0.0200, 95 % interval −0.0500 to +0.0100). The champion stays.",
+    "Not better than version 2 beyond chance on the 400 customers of 3 Aug 2026 (log loss -0.0200, 95 % interval -0.0500 to +0.0100). The champion stays.",
   ],
   [
     {
       ...{ kind: "forced", ...compared(0.01, 0.03) },
       reason: `Promoted on demand. Worse than version 2 beyond chance ${FIGURES} +0.0100 to +0.0300).`,
     },
-    "Promoted on demand. Worse than version 2 beyond chance on the 400 customers of 3 Aug 2026 (log loss −0.0200, 95 % interval +0.0100 to +0.0300).",
+    "Promoted on demand. Worse than version 2 beyond chance on the 400 customers of 3 Aug 2026 (log loss -0.0200, 95 % interval +0.0100 to +0.0300).",
   ],
   [
     {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { CostEntry } from "../../src/domain/costs/cost-entry.ts";
 import type { CustomerPeriod } from "../../src/domain/value/metrics/customer-period.ts";
 import { periodTotals } from "../../src/domain/value/metrics/period-totals.ts";
-import { revenueMovement } from "../../src/domain/value/metrics/revenue-retention.ts";
+import { NO_MOVEMENT, withRevenuePair } from "../../src/domain/value/metrics/revenue-retention.ts";
 import type { CustomerFacts } from "../../src/domain/value/segments/customer-facts.ts";
 import { fileSegment } from "../../src/domain/value/segments/file-segment.ts";
 import { valueTier } from "../../src/domain/value/segments/value-tier.ts";
@@ -80,7 +80,7 @@ describeOnEachDatabase("metrics", (database) => {
         nowMinor: amount.orderedMinor - amount.refundedMinor,
       }));
     expect(totals.totals().buyersWithoutContract).toEqual([
-      { currency: "EUR", movement: revenueMovement(pairs) },
+      { currency: "EUR", movement: pairs.reduce(withRevenuePair, NO_MOVEMENT) },
     ]);
   });
 

@@ -4,7 +4,7 @@ import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts
 import { FEATURES } from "../../src/domain/risk/features.ts";
 import type { ModelCurrency } from "../../src/domain/risk/model-money.ts";
 import type { Reason } from "../../src/domain/risk/scores/reasons.ts";
-import { explainScore } from "../../src/flows/risk/explanation/explain-score.ts";
+import { explainScores } from "../../src/flows/risk/explanation/explain-scores.ts";
 import { scoreCustomers } from "../../src/flows/risk/scoring/score-customers.ts";
 import { trainModel } from "../../src/flows/risk/training/train-model.ts";
 import { currencyStore } from "../../src/store/costs/currencies.ts";
@@ -13,7 +13,7 @@ import type { Database } from "../../src/store/database/database.ts";
 import { featureStore } from "../../src/store/risk/features.ts";
 import { labelStore } from "../../src/store/risk/labels.ts";
 import { modelVersionStore } from "../../src/store/risk/model-versions.ts";
-import { scoreStore } from "../../src/store/risk/scores.ts";
+import { type ScoreToExplain, scoreStore } from "../../src/store/risk/scores.ts";
 import { sourceDayStore } from "../../src/store/risk/source-days.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { quickToTrain } from "../support/quick-model.ts";
@@ -25,6 +25,7 @@ const AS_OF = new Date("2026-03-01T00:00:00Z");
 const NOW = new Date("2026-06-01T06:00:00Z");
 const EVERYONE = { fromCustomerId: 1, toCustomerId: 1_000_000 };
 const MONEY = FEATURES.filter(({ unit }) => unit === "minor").map(({ name }) => name);
+const isMoney = (name: string) => (MONEY as string[]).includes(name);
 const deps = (database: Database) => ({
   features: featureStore(database),
   labels: labelStore(database),
@@ -66,8 +67,10 @@ describeOnEachDatabase("money in features", (database) => {
         AS own (id, minor, currency) ON own.id = c.id, generate_series(1, 5) AS n`);
   };
   const moneyIn = async (currency: ModelCurrency, asOf = AS_OF, knownUpTo?: Date) => {
-    const read = await featureStore(database()).extract(asOf, EVERYONE, currency, undefined, knownUpTo);
-    const columns = read.dataset.columns.filter(({ name }) => (MONEY as string[]).includes(name));
+    const store = featureStore(database());
+    const read = await store.extract(asOf, EVERYONE, currency, undefined, knownUpTo);
+    expect(await store.extractOf(asOf, [...read.customerIds], currency, knownUpTo)).toEqual(read);
+    const columns = read.dataset.columns.filter(({ name }) => isMoney(name));
     return [...read.customerIds.keys()].map((row) => columns.map(({ values }) => Number(values[row])));
   };
   const nothing = MONEY.map(() => Number.NaN);
@@ -96,9 +99,7 @@ describeOnEachDatabase("money in features", (database) => {
     expect([jun, kamal]).toEqual([ada, nothing]);
     const store = featureStore(database());
     const others = async (currency: ModelCurrency) =>
-      (await store.extract(AS_OF, EVERYONE, currency)).dataset.columns.filter(
-        ({ name }) => !(MONEY as string[]).includes(name),
-      );
+      (await store.extract(AS_OF, EVERYONE, currency)).dataset.columns.filter(({ name }) => !isMoney(name));
     expect(await others("EUR")).toEqual(await others(null));
     expect(await store.unratedIn("EUR")).toEqual([{ currency: "KWD", customers: 1 }]);
     expect(await store.unratedIn("JPY")).toEqual([{ currency: "KWD", customers: 1 }]);
@@ -142,6 +143,14 @@ describeOnEachDatabase("money in features", (database) => {
   });
 });
 
+/** The numbers that are kept with a reason, by feature. */
+const figuresOf = ({ feature, value, typical, companions = {} }: Reason): Array<[string, number | null]> => [
+  ...[value, typical].map((figure): [string, number | null] => [feature, figure]),
+  ...Object.entries(companions),
+];
+const namesIn = (figures: ReturnType<typeof figuresOf>) => figures.map(([name]) => name);
+const namesMoney = (reason: Reason) => namesIn(figuresOf(reason)).some(isMoney);
+
 type ScoreRow = {
   id: number;
   probability: number | null;
@@ -165,6 +174,16 @@ describeOnEachDatabase("a model over several currencies", (database) => {
     const result = await scoreCustomers(deps(database()), { asOf: LOG_END });
     if (result.kind !== "scored") throw new Error(result.reason.code);
     return result;
+  };
+  /** Those too of whom nobody is told unasked. */
+  const explainAll = async () => {
+    const { rows: asked } = await database().pool.query<ScoreToExplain>(
+      `SELECT customer_id AS "customerId", as_of AS "asOf", model_version_id AS "modelVersionId", probability
+       FROM scores WHERE as_of = $1 AND probability IS NOT NULL AND reasons IS NULL`,
+      [LOG_END],
+    );
+    const explained = await explainScores(deps(database()), asked);
+    expect([...explained.values()].filter(({ kind }) => kind !== "explained")).toEqual([]);
   };
   const scoreRows = async () =>
     (
@@ -199,10 +218,10 @@ describeOnEachDatabase("a model over several currencies", (database) => {
     await writeLog();
     const single = await train();
     await score();
+    await explainAll();
     const before = await scoreRows();
-    expect(
-      before.filter(({ reasons }) => reasons?.some(({ feature }) => /Minor/.test(feature))).length,
-    ).toBeGreaterThan(3);
+    const aboutMoney = before.filter(({ reasons }) => reasons?.some(namesMoney));
+    expect(aboutMoney.filter(({ id }) => minorOf(id) > 1).length).toBeGreaterThan(3);
 
     await payInThreeCurrencies();
     await stateEasyRates(database());
@@ -213,6 +232,7 @@ describeOnEachDatabase("a model over several currencies", (database) => {
     expect(several.version.decision?.difference).toBe(0);
     expect(several.unrated).toEqual([]);
     expect(await score()).toMatchObject({ unrated: [], currency: "EUR" });
+    await explainAll();
     const after = await scoreRows();
     expect(after.map(({ id, probability }) => [id, probability])).toEqual(
       before.map(({ id, probability }) => [id, probability]),
@@ -223,12 +243,14 @@ describeOnEachDatabase("a model over several currencies", (database) => {
       expect(Math.abs((purchase ?? 0) - minorOf(id) * (then?.purchase ?? 0))).toBeLessThanOrEqual(
         minorOf(id),
       );
-      for (const [rank, { feature, value, typical }] of (reasons ?? []).entries()) {
-        const units = /Minor/.test(feature) ? minorOf(id) : 1;
-        const reason = then?.reasons?.[rank];
-        expect(feature).toBe(reason?.feature);
-        expect(value ?? 0).toBeCloseTo(units * (reason?.value ?? 0), 1);
-        expect(typical ?? 0).toBeCloseTo(units * (reason?.typical ?? 0), 1);
+      const told = (reasons ?? []).map(figuresOf);
+      expect(told.map(namesIn)).toEqual((then?.reasons ?? []).map(figuresOf).map(namesIn));
+      for (const [rank, figures] of told.entries()) {
+        const figuresThen = figuresOf(then!.reasons![rank]!);
+        for (const [index, [name, figure]] of figures.entries()) {
+          const units = isMoney(name) ? minorOf(id) : 1;
+          expect(figure ?? 0).toBeCloseTo(units * (figuresThen[index]?.[1] ?? 0), 1);
+        }
       }
     }
   });
@@ -253,17 +275,19 @@ describeOnEachDatabase("a model over several currencies", (database) => {
     await stateEasyRates(database());
     const { version } = await train();
     await score();
-    const jun = (await scoreRows()).find(({ id, probability }) => id % 4 === 1 && probability !== null)!;
+    const jun = (await scoreRows()).find(
+      ({ id, probability, reasons }) => id % 4 === 1 && probability !== null && reasons !== null,
+    )!;
     const asked = {
       customerId: jun.id,
       asOf: LOG_END,
       modelVersionId: version.id,
       probability: jun.probability!,
     };
-    expect(await explainScore(deps(database()), asked)).toMatchObject({ kind: "explained" });
+    const explain = async () => (await explainScores(deps(database()), [asked])).get(jun.id);
+    expect(await explain()).toMatchObject({ kind: "explained", reasons: jun.reasons });
     await stateRate(database(), "EUR", "JPY", "2026-02-01", "20000");
-    const again = await explainScore(deps(database()), asked);
-    expect(again).toEqual({ kind: "unexplained", because: "data-changed" });
+    expect(await explain()).toEqual({ kind: "unexplained", because: "data-changed" });
   });
 
   it("knows nothing of money without a rate, says so, and knows it as soon as there is one", async () => {
@@ -278,10 +302,8 @@ describeOnEachDatabase("a model over several currencies", (database) => {
     const dinars = rows.filter(({ id, probability }) => id % 4 === 2 && probability !== null);
     expect(dinars.length).toBeGreaterThan(10);
     expect(dinars.filter(({ purchase }) => purchase !== null)).toEqual([]);
-    const money = dinars
-      .flatMap(({ reasons }) => reasons ?? [])
-      .filter(({ feature }) => /Minor/.test(feature));
-    expect(money.filter(({ value, typical }) => value !== null || typical !== null)).toEqual([]);
+    const figures = dinars.flatMap(({ reasons }) => reasons ?? []).flatMap(figuresOf);
+    expect(figures.filter(([name, figure]) => isMoney(name) && figure !== null)).toEqual([]);
     await stateRate(database(), "KWD", "EUR", "2026-05-01", "2.5");
     expect(await score()).toMatchObject({ unrated: [] });
   });

@@ -2,7 +2,7 @@ import { afterAll, expect, it } from "vitest";
 import { readArtifact } from "../../model/artifact.ts";
 import { createWorkerModel } from "../../model/worker-model.ts";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
-import { asWritten, type Phrase, phrase } from "../../src/domain/phrase.ts";
+import { type Phrase, phrase } from "../../src/domain/phrase.ts";
 import type { Reason } from "../../src/domain/risk/scores/reasons.ts";
 import { scoreCustomers } from "../../src/flows/risk/scoring/score-customers.ts";
 import { trainModel } from "../../src/flows/risk/training/train-model.ts";
@@ -72,7 +72,7 @@ describeOnEachDatabase("training and scoring", (database) => {
     if (result.kind !== "scored") throw new Error(result.reason.code);
     expect(result.version.id).toBe(trained.version.id);
     const rows = await scoreRows(database());
-    expect(rows).toHaveLength(result.scored + result.silent);
+    expect(rows).toHaveLength(result.scored + result.unscored);
     const scored = rows.filter(({ probability }) => probability !== null);
     expect(scored).toHaveLength(result.scored);
     const mean = (of: ScoreRow[]) =>
@@ -121,7 +121,7 @@ describeOnEachDatabase("training and scoring", (database) => {
     const few = await train(database());
     expect(few).toMatchObject({
       kind: "not-enough-history",
-      reason: asWritten(expect.stringContaining("at least 50 are needed")),
+      reason: { code: "training.too-few-to-judge", parameters: { least: 50, leastOfEach: 5 } },
     });
     expect(await scoreCustomers(deps(database()), { asOf: LOG_END })).toMatchObject({ kind: "no-model" });
   });
@@ -158,8 +158,10 @@ describeOnEachDatabase("training and scoring", (database) => {
     await modelVersionStore(database()).promote(challenger.version.id, "test", NOW);
     expect(await scoreCustomers(then, { asOf: LOG_END })).toMatchObject({
       kind: "unusable-model",
-      detail: expect.stringContaining("columns missing or of another type: productsTotal. Train again."),
-      reason: { code: "model.unreadable" },
+      reason: {
+        code: "model.unreadable",
+        parameters: { detail: phrase("artifact.other-columns", { columns: "productsTotal" }) },
+      },
     });
   });
 

@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from "vitest";
 import { phrase } from "../../src/domain/phrase.ts";
 import { logTouch } from "../../src/flows/customers/log-touch.ts";
 import { settleSuggestion } from "../../src/flows/outreach/settle-suggestion.ts";
+import { customerStore } from "../../src/store/customers/customers.ts";
 import { memberStore } from "../../src/store/customers/members.ts";
 import { settlementStore } from "../../src/store/customers/settlements.ts";
 import { touchStore } from "../../src/store/customers/touches.ts";
@@ -36,7 +37,8 @@ describeOnEachDatabase("touches and suggestions", (database) => {
     minutesSpent: 10,
     at: new Date("2026-12-09T13:00:00Z"),
   });
-  const log = () => logTouch({ touches: touchStore(database()), clock }, form());
+  const log = () =>
+    logTouch({ touches: touchStore(database()), customers: customerStore(database()), clock }, form());
   const settle = (memberId: string) =>
     settleSuggestion(
       { suggestions: suggestionStore(database()), clock },
@@ -46,6 +48,11 @@ describeOnEachDatabase("touches and suggestions", (database) => {
   beforeEach(async () => {
     id = await addCustomer(database(), { name: "Acme" });
     await suggestionStore(database()).record([suggestion("s1"), suggestion("s2")]);
+  });
+
+  it("keeps no touch on a customer who is gone, and says so", async () => {
+    await database().pool.query("DELETE FROM customers WHERE id = $1", [id]);
+    expect(await log()).toEqual({ kind: "gone" });
   });
 
   it("logs a touch once, with its audit event, and settles what was open", async () => {

@@ -25,7 +25,7 @@ export type Workspace = {
         email: string;
         admin?: boolean;
         timeZone?: string;
-        /** What Slack says of the account besides, e.g. `{ is_restricted: true }`. */
+        /** What Slack says of the account besides, e.g. `{ is_restricted: true }` or `{ locale: "de-DE" }`. */
         account?: Readonly<Record<string, unknown>>;
       }
     >
@@ -187,7 +187,7 @@ function known(ids: Map<string, string>, name: string): string {
   return id;
 }
 
-/** Adds what the emulator leaves out: people's time zones, and whether a channel is shared. */
+/** Adds what the emulator leaves out: people's time zones and accounts, and whether a channel is shared. */
 function enrich(workspace: Workspace, ids: Ids, method: string, answer: Answer): Answer {
   const nameOf = (map: Map<string, string>, id: unknown) =>
     [...map].find(([, known]) => known === id)?.[0] ?? "";

@@ -8,8 +8,7 @@ import {
   type CostRow,
 } from "../../domain/costs/cost-report.ts";
 import type { PerCustomer } from "../../domain/costs/per-customer.ts";
-import { formatMoney } from "../../domain/money.ts";
-import { commandLineText } from "../../words/command-line.ts";
+import { commandLineText, moneyOnCommandLine, say } from "../../words/command-line.ts";
 import type { Output } from "../output.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
@@ -33,9 +32,7 @@ export function registerCosts(program: Command): void {
     .option("--currency <code>", "currency of the amounts (default: the costs' only one)", parseCurrency);
   withJson(command).action((options: Options) => {
     if (options.from > options.to) {
-      command.error(
-        `error: the period begins on ${options.from}, after its end on ${options.to}. Swap --from and --to.`,
-      );
+      command.error(`error: ${say("cli.period.ends-before", { from: options.from, to: options.to })}`);
     }
     return costs(options);
   });
@@ -59,67 +56,69 @@ function costs(options: Options): Promise<void> {
 
 function print(report: CostReport, output: Output): void {
   const { currency, fromDay, toDay, totalMinor, directMinor, indirectMinor } = report;
-  const say = (minor: number) => formatMoney({ minor, currency });
-  output.heading(`Cost of keeping customers, ${fromDay} to ${toDay}, in ${currency}`);
-  output.line(
-    `  ${say(totalMinor)} in all: ${say(directMinor)} direct, ${say(indirectMinor)} indirect; ${changeText(report)}`,
-  );
-  output.line(
-    `  per customer ${perText(report.perServed)}: ÷ ${report.servedCustomers} served (there at the start, or joined)`,
-  );
-  output.line(
-    `  per retained customer ${perText(report.perRetained)}: ÷ ${report.retainedCustomers} there at the start and still at the end`,
-  );
+  const amount = (minor: number) => ({ minor, currency });
+  const totals = { total: amount(totalMinor), direct: amount(directMinor), indirect: amount(indirectMinor) };
+  output.heading(say("cli.costs.title", { from: fromDay, to: toDay, currency }));
+  output.line(`  ${say("cli.costs.total", { ...totals, change: changeText(report) })}`);
+  const served = { each: perText(report.perServed), customers: report.servedCustomers };
+  output.line(`  ${say("cli.costs.per-served", served)}`);
+  const retained = { each: perText(report.perRetained), customers: report.retainedCustomers };
+  output.line(`  ${say("cli.costs.per-retained", retained)}`);
   output.line(`  ${retentionText(report)}`);
   output.line();
   printRows(report, output);
   for (const note of report.notes) output.line(noteText(note));
-  output.line(
-    `Days are those of ${report.timeZone}. A buyer without a contract counts for ${report.activityWindowDays} days after a purchase. ` +
-      `Read ${report.readAt.slice(0, 16).replace("T", " ")} UTC; activities up to ${report.dataUpTo?.slice(0, 10) ?? "n/a (there are none)"}.`,
-  );
+  output.line(footText(report));
 }
+
+const footText = ({ activityWindowDays, dataUpTo, readAt, timeZone }: CostReport) =>
+  say("cli.costs.foot", {
+    timeZone,
+    window: activityWindowDays,
+    readAt: readAt.slice(0, 16).replace("T", " "),
+    dataUpTo: dataUpTo?.slice(0, 10) ?? say("cli.costs.no-data"),
+  });
+
+const COLUMNS = ["cost", "direct", "indirect", "revenue", "profitability"];
 
 function printRows(report: CostReport, output: Output): void {
   const { currency, dimension, rows, rowsLeftOut } = report;
   if (rows.length === 0) {
-    output.line(
-      "No costs on these days. Add some: npm run mainstay -- ledger add, or import FILE --preset mainstay-costs.",
-    );
+    output.line(say("cli.costs.none"));
     return;
   }
-  const say = (minor: number | null) => (minor === null ? "n/a" : formatMoney({ minor, currency }));
+  const amount = (minor: number | null) => (minor === null ? "n/a" : moneyOnCommandLine({ minor, currency }));
   const cells = (row: CostRow) => [
     row.label,
     ...[row.totalMinor, row.directMinor, row.indirectMinor, row.revenueMinor, row.profitabilityMinor].map(
-      say,
+      amount,
     ),
   ];
-  const header = [dimension, "cost", "direct", "indirect", "revenue", "profitability"];
+  const header = [dimension, ...COLUMNS.map((column) => say(`cli.costs.column.${column}`))];
   for (const line of textTable(header, rows.map(cells))) output.line(`  ${line}`);
-  if (rowsLeftOut > 0) output.line(`  … and ${rowsLeftOut} more; --json prints them all`);
-  output.line(
-    rows.some(({ revenueMinor }) => revenueMinor === null)
-      ? "  n/a: no customers stand behind such a row, so it has no revenue."
-      : "  Profitability: revenue − acquisition cost of those who first became customers − cost.",
-  );
+  if (rowsLeftOut > 0) output.line(`  ${say("cli.more.json", { rows: rowsLeftOut })}`);
+  const nobodyBehind = rows.some(({ revenueMinor }) => revenueMinor === null);
+  output.line(`  ${say(nobodyBehind ? "cli.costs.nobody-behind" : "cli.costs.profitability")}`);
 }
 
 const noteText = (note: CostNote) => commandLineText(costNotePhrase(note));
-const perText = (figure: PerCustomer) => (figure.kind === "amount" ? formatMoney(figure.money) : "n/a");
+const perText = (figure: PerCustomer) =>
+  figure.kind === "amount" ? moneyOnCommandLine(figure.money) : "n/a";
 
 function changeText({ previous, currency }: CostReport): string {
-  const days = `${previous.fromDay} to ${previous.toDay}`;
-  if (previous.totalMinor === null) return `no comparison with ${days}`;
-  if (previous.changePercent === null) return `nothing from ${days}`;
-  const before = formatMoney({ minor: previous.totalMinor, currency });
-  const sign = previous.changePercent > 0 ? "+" : "";
-  return `${sign}${previous.changePercent.toFixed(1)} % on ${before} from ${days}`;
+  const { fromDay: from, toDay: to, totalMinor: minor, changePercent: percent } = previous;
+  if (minor === null) return say("cli.costs.change.unknown", { from, to });
+  if (percent === null) return say("cli.costs.change.nothing", { from, to });
+  return say("cli.costs.change", { percent, before: { minor, currency }, from, to });
 }
 
 function retentionText(report: CostReport): string {
   const { customersAtStart, customersAtEnd, newCustomers, lostCustomers, retention } = report;
-  const moved = `${customersAtStart} at the start, ${newCustomers} joined, ${lostCustomers} of the first lost, ${customersAtEnd} at the end`;
-  if (retention.kind !== "rate") return `customers: ${moved}; retention n/a (nobody was one at the start)`;
-  return `customers: ${moved}; ${retention.retainedPercent.toFixed(1)} % retained, ${retention.churnedPercent.toFixed(1)} % churned`;
+  const moved = {
+    ...{ atStart: customersAtStart, joined: newCustomers },
+    ...{ lost: lostCustomers, atEnd: customersAtEnd },
+  };
+  if (retention.kind !== "rate") return say("cli.costs.retention.none", moved);
+  const { retainedPercent: retained, churnedPercent: churned } = retention;
+  return say("cli.costs.retention", { ...moved, retained, churned });
 }

@@ -3,7 +3,7 @@ import type { Day } from "../../domain/calendar.ts";
 import { type CostProblem, type CostText, readDay } from "../../domain/costs/cost-draft.ts";
 import { readTypedAmount } from "../../domain/costs/typed-amount.ts";
 import { isCurrency } from "../../domain/money.ts";
-import { commandLineText } from "../../words/command-line.ts";
+import { commandLineText, say } from "../../words/command-line.ts";
 import { Refusal } from "../refusal.ts";
 
 /** Who changed the ledger, in its audit. */
@@ -56,21 +56,20 @@ export function costText(options: CostOptions, fromDay: Day, toDay: Day): CostTe
 /** @throws InvalidArgumentError */
 export function parseDay(text: string): Day {
   const day = readDay(text);
-  if (day === null) throw new InvalidArgumentError("Give a day such as 2026-07-31.");
+  if (day === null) throw new InvalidArgumentError(say("cli.argument.day"));
   return day;
 }
 
 /** @throws InvalidArgumentError */
 export function parseCurrency(text: string): string {
   const code = text.trim().toUpperCase();
-  if (!isCurrency(code)) throw new InvalidArgumentError("Give a currency code such as EUR.");
+  if (!isCurrency(code)) throw new InvalidArgumentError(say("cli.argument.currency"));
   return code;
 }
 
 /** @throws InvalidArgumentError */
 export function parseId(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text))
-    throw new InvalidArgumentError("Give the number that `ledger list` shows.");
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError(say("cli.argument.entry"));
   return Number(text);
 }
 

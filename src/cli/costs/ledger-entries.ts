@@ -3,8 +3,7 @@ import type { Command } from "commander";
 import type { Day } from "../../domain/calendar.ts";
 import type { LedgerEntry } from "../../domain/costs/cost-entry.ts";
 import { readTypedAmount } from "../../domain/costs/typed-amount.ts";
-import { formatMoney } from "../../domain/money.ts";
-import { commandLineText } from "../../words/command-line.ts";
+import { commandLineText, say } from "../../words/command-line.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
 import {
@@ -59,11 +58,10 @@ function add({ json, from, to, id, ...cost }: AddOptions): Promise<void> {
     const { entry } = result;
     if (result.kind === "there-already" && !result.same) {
       throw new Refusal(
-        `--id: “${entry.externalId}” is recorded with other facts: ${entryLine(entry)}. ` +
-          `Correct that entry (ledger correct ${entry.id} --to AMOUNT), or choose another id.`,
+        say("cli.ledger.id-taken", { key: entry.externalId, entry: entryLine(entry), id: String(entry.id) }),
       );
     }
-    output.heading(result.kind === "added" ? "Recorded" : "Recorded before; nothing was written");
+    output.heading(say(result.kind === "added" ? "cli.ledger.recorded" : "cli.ledger.recorded-before"));
     output.line(`  ${entryLine(entry)}`);
     return result;
   });
@@ -72,7 +70,7 @@ function add({ json, from, to, id, ...cost }: AddOptions): Promise<void> {
 function correct(id: number, { json, by, to, note }: CorrectOptions): Promise<void> {
   return runWithApp({ json }, async ({ app, output }) => {
     if ((by === undefined) === (to === undefined)) {
-      throw new Refusal("Say either by how much (--by -20) or what it should be worth (--to 80).");
+      throw new Refusal(say("cli.ledger.by-or-to"));
     }
     const entry = await app.flows.findCostEntry(id);
     if (entry === null) throw new Refusal(unknownEntry(id));
@@ -83,9 +81,11 @@ function correct(id: number, { json, by, to, note }: CorrectOptions): Promise<vo
     const result = await app.flows.correctCost({ id, size, note: note ?? null, by: COMMAND_LINE });
     if (result.kind === "unknown-entry") throw new Refusal(unknownEntry(id));
     if (result.kind === "refused") throw new Refusal(commandLineText(result.problem));
-    const money = (minor: number) => formatMoney({ minor, currency: entry.currency });
-    output.heading(`Entry ${id} is now worth ${money(result.nowMinor)}`);
-    output.line(`  entry ${result.correction.id} corrects it by ${money(result.correction.amountMinor)}`);
+    const amount = (minor: number) => ({ minor, currency: entry.currency });
+    const { correction, nowMinor } = result;
+    output.heading(say("cli.ledger.now-worth", { id: String(id), amount: amount(nowMinor) }));
+    const corrected = { id: String(correction.id), amount: amount(correction.amountMinor) };
+    output.line(`  ${say("cli.ledger.corrected-by", corrected)}`);
     return result;
   });
 }
@@ -94,22 +94,31 @@ function close(throughDay: Day, { json }: Json): Promise<void> {
   return runWithApp({ json }, async ({ app, output }) => {
     const result = await app.flows.closeLedger({ throughDay, by: COMMAND_LINE });
     if (result.kind === "refused") throw new Refusal(commandLineText(result.problem));
-    output.heading(`The ledger is closed through ${throughDay}`);
-    if (result.recurringMade > 0) output.line(`  ${result.recurringMade} recurring entries were made first.`);
+    output.heading(say("cli.ledger.closed-through", { day: throughDay }));
+    if (result.recurringMade > 0)
+      output.line(`  ${say("cli.ledger.made-first", { entries: result.recurringMade })}`);
     return result;
   });
 }
 
 /** An entry on one line. */
 export function entryLine(entry: LedgerEntry): string {
-  const { id, amountMinor: minor, currency, category, subcategory, kind, fromDay, toDay } = entry;
-  const what = subcategory === null ? category : `${category} (${subcategory})`;
-  const days = fromDay === toDay ? fromDay : `${fromDay} to ${toDay}`;
-  const corrects = entry.correctsId === null ? "" : `, corrects ${entry.correctsId}`;
-  const note = entry.note === null ? "" : ` – ${entry.note}`;
-  return `${id}  ${formatMoney({ minor, currency })}  ${what}, ${kind}, ${days}, for ${entry.appliesTo} by ${entry.driver}${corrects}${note}`;
+  const { id, amountMinor: minor, currency, category, subcategory, kind, fromDay: from, toDay: to } = entry;
+  return say("cli.ledger.entry", {
+    id: String(id),
+    amount: { minor, currency },
+    what: subcategory === null ? category : say("cli.ledger.within", { category, subcategory }),
+    kind,
+    days: from === to ? from : say("cli.ledger.days", { from, to }),
+    appliesTo: entry.appliesTo,
+    driver: entry.driver,
+    correctsId: entry.correctsId === null ? "none" : String(entry.correctsId),
+    note: noteBehind(entry.note),
+  });
 }
 
-function unknownEntry(id: number): string {
-  return `There is no entry ${id}. See: npm run mainstay -- ledger list`;
-}
+/** What somebody noted, behind a dash. */
+export const noteBehind = (note: string | null): string =>
+  note === null ? "" : say("cli.ledger.note", { note });
+
+const unknownEntry = (id: number) => say("cli.ledger.unknown-entry", { id: String(id) });

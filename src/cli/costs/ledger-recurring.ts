@@ -6,8 +6,7 @@ import {
   type RecurringInterval,
 } from "../../domain/costs/recurring.ts";
 import { readTypedAmount } from "../../domain/costs/typed-amount.ts";
-import { formatMoney } from "../../domain/money.ts";
-import { commandLineText } from "../../words/command-line.ts";
+import { commandLineText, say } from "../../words/command-line.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
 import {
@@ -19,6 +18,7 @@ import {
   refusalOf,
   withCost,
 } from "./ledger-arguments.ts";
+import { noteBehind } from "./ledger-entries.ts";
 
 type Json = { json?: boolean };
 type AddOptions = Json & CostOptions & { every: RecurringInterval; from: Day; until?: Day };
@@ -47,7 +47,7 @@ export function registerLedgerRecurring(ledger: Command): void {
 
 function add({ json, every, from, until, ...options }: AddOptions): Promise<void> {
   return runWithApp({ json }, async ({ app, output }) => {
-    if (until !== undefined && until < from) throw new Refusal("--until: The end is before the first day.");
+    if (until !== undefined && until < from) throw new Refusal(say("cli.recurring.ends-first"));
     const created = await app.flows.addRecurringCost({
       text: costText(options, from, from),
       readAmount: readTypedAmount,
@@ -58,8 +58,8 @@ function add({ json, every, from, until, ...options }: AddOptions): Promise<void
     });
     if (created.kind === "wrong") throw refusalOf(created.problems);
     if (created.kind === "refused") throw new Refusal(commandLineText(created.problem));
-    output.heading(`Recurring cost ${recurringLine(created.cost)}`);
-    output.line(`  ${created.made} entries made; the others follow on the first day of each period.`);
+    output.heading(say("cli.recurring.recorded", { cost: recurringLine(created.cost) }));
+    output.line(`  ${say("cli.recurring.made", { entries: created.made })}`);
     return created;
   });
 }
@@ -68,12 +68,12 @@ function end(id: number, day: Day, { json }: Json): Promise<void> {
   return runWithApp({ json }, async ({ app, output }) => {
     const ended = await app.flows.endRecurringCost({ id, untilDay: day, by: COMMAND_LINE });
     if (ended.kind === "unknown") {
-      throw new Refusal(`There is no recurring cost ${id}. See: npm run mainstay -- ledger list recurring`);
+      throw new Refusal(say("cli.recurring.unknown", { id: String(id) }));
     }
-    output.heading(`Recurring cost ${id} begins no period after ${day}`);
+    output.heading(say("cli.recurring.ended", { id: String(id), day }));
     if (ended.entriesAfter.length > 0) {
-      output.line(`  Made before, and beginning later: entries ${ended.entriesAfter.join(", ")}.`);
-      output.line("  Take back those that were not spent: npm run mainstay -- ledger correct ID --to 0");
+      output.line(`  ${say("cli.recurring.made-later", { entries: ended.entriesAfter.join(", ") })}`);
+      output.line(`  ${say("cli.recurring.take-back")}`);
     }
     return ended;
   });
@@ -83,7 +83,7 @@ function run({ json }: Json): Promise<void> {
   return runWithApp({ json }, async ({ app, config, output }) => {
     const { day } = localTime(app.clock(), config.timeZone);
     const made = await app.flows.makeRecurringCosts({ day, by: COMMAND_LINE });
-    output.heading(made === 0 ? "Nothing was due" : `${made} entries made`);
+    output.heading(say("cli.recurring.ran", { entries: made }));
     return { made };
   });
 }
@@ -91,7 +91,10 @@ function run({ json }: Json): Promise<void> {
 /** A recurring cost on one line. */
 export function recurringLine(cost: RecurringCost): string {
   const { id, every, amountMinor: minor, currency, category, kind, fromDay, untilDay, appliesTo } = cost;
-  const ends = untilDay === null ? "" : ` until ${untilDay}`;
-  const note = cost.note === null ? "" : ` – ${cost.note}`;
-  return `${id}  ${formatMoney({ minor, currency })} every ${every} from ${fromDay}${ends}  ${category}, ${kind}, for ${appliesTo} by ${cost.driver}${note}`;
+  return say("cli.recurring.cost", {
+    ...{ id: String(id), amount: { minor, currency }, every, from: fromDay },
+    until: untilDay === null ? "" : say("cli.recurring.until", { day: untilDay }),
+    ...{ category, kind, appliesTo, driver: cost.driver },
+    note: noteBehind(cost.note),
+  });
 }

@@ -2,8 +2,7 @@ import type { Command } from "commander";
 import type { Day } from "../../domain/calendar.ts";
 import { parseBudgetScope, printBudgetScope } from "../../domain/costs/budget.ts";
 import { parseRate } from "../../domain/exchange-rates.ts";
-import { formatMoney } from "../../domain/money.ts";
-import { commandLineText } from "../../words/command-line.ts";
+import { commandLineText, say } from "../../words/command-line.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
 import { COMMAND_LINE, parseCurrency, parseDay, readAmount } from "./ledger-arguments.ts";
@@ -52,17 +51,19 @@ function stateRate(
   return runWithApp({ json }, async ({ app, output }) => {
     const rate = parseRate(text);
     if (rate === null) {
-      throw new Refusal(
-        `“${text}” is no rate. Write a decimal above zero, such as 0.92, with at most ten decimals.`,
-      );
+      throw new Refusal(say("cli.rate.not-one", { typed: text }));
     }
-    if (fromCurrency === toCurrency)
-      throw new Refusal("A currency needs no rate to itself. Name two of them.");
+    if (fromCurrency === toCurrency) throw new Refusal(say("cli.rate.to-itself"));
     const stated = { fromCurrency, toCurrency, day: from, rate };
     const result = await app.flows.stateRate({ rate: stated, by: COMMAND_LINE });
     if (result.kind === "refused") throw new Refusal(commandLineText(result.problem));
-    const before = result.kind === "stated" && result.before !== null ? ` (before: ${result.before})` : "";
-    output.heading(`From ${from} on, 1 ${fromCurrency} is ${rate} ${toCurrency}${before}`);
+    const before = result.kind === "stated" ? result.before : null;
+    output.heading(
+      say("cli.rate.stated", {
+        ...{ day: from, from: fromCurrency, rate, to: toCurrency },
+        before: before === null ? "" : say("cli.rate.before", { rate: before }),
+      }),
+    );
     return result;
   });
 }
@@ -76,15 +77,15 @@ function setBudget(
   return runWithApp({ json }, async ({ app, output }) => {
     const scope = parseBudgetScope(scopeText);
     if (scope === null) {
-      throw new Refusal(`“${scopeText}” is no scope of a budget. Write all, segment:NAME or category:NAME.`);
+      throw new Refusal(say("cli.budget.unknown-scope", { typed: scopeText }));
     }
-    if (to < from) throw new Refusal("--to: The last day is before the first one.");
+    if (to < from) throw new Refusal(say("cli.budget.ends-first"));
     const amountMinor = readAmount(amount, currency);
-    if (amountMinor < 0) throw new Refusal("A budget is zero or more.");
+    if (amountMinor < 0) throw new Refusal(say("cli.budget.below-zero"));
     const budget = { scope, fromDay: from, toDay: to, amountMinor, currency };
     await app.flows.setBudget({ budget, by: COMMAND_LINE });
-    const money = formatMoney({ minor: amountMinor, currency });
-    output.heading(`Budget of ${money} for ${printBudgetScope(scope)}, ${from} to ${to}`);
+    const set = { amount: { minor: amountMinor, currency }, scope: printBudgetScope(scope), from, to };
+    output.heading(say("cli.budget.set", set));
     return { ...budget, scope: printBudgetScope(scope) };
   });
 }
@@ -97,7 +98,7 @@ function stateHourlyCost(
 ): Promise<void> {
   return runWithApp({ json }, async ({ app, output }) => {
     const minor = readAmount(amount, currency);
-    if (minor <= 0) throw new Refusal("An hour costs more than zero.");
+    if (minor <= 0) throw new Refusal(say("cli.hourly-cost.zero"));
     const perHour = { minor, currency };
     const stated = await app.flows.stateHourlyCost({
       member: named,
@@ -106,13 +107,11 @@ function stateHourlyCost(
       by: COMMAND_LINE,
     });
     if (stated.kind === "unknown-member") {
-      throw new Refusal(
-        `I know no member “${named}”. Give the e-mail address or Slack user id of someone who has used the bot.`,
-      );
+      throw new Refusal(say("cli.hourly-cost.unknown", { typed: named }));
     }
     const { member, result } = stated;
     if (result.kind === "refused") throw new Refusal(commandLineText(result.problem));
-    output.heading(`From ${from} on, an hour of ${member.name} costs ${formatMoney(perHour)}`);
+    output.heading(say("cli.hourly-cost.stated", { day: from, name: member.name, amount: perHour }));
     return result;
   });
 }

@@ -1,7 +1,8 @@
 import { type Command, Option } from "commander";
 import type { ImportReport, RejectedRow } from "../../domain/imports/imports.ts";
-import { PRESET_NAMES, type PresetName } from "../../sources/presets.ts";
-import { commandLineText } from "../../words/command-line.ts";
+import { namedColumns } from "../../sources/csv/columns.ts";
+import { PRESET_NAMES, PRESETS, type PresetName } from "../../sources/presets.ts";
+import { commandLineText, say } from "../../words/command-line.ts";
 import type { Output } from "../output.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
@@ -17,8 +18,19 @@ export function registerImport(program: Command): void {
       )
       .argument("<file>", "the file to read")
       .addOption(presetOption())
-      .option("--source <name>", "the system the rows come from (default: the preset's own name)"),
+      .option("--source <name>", "the system the rows come from (default: the preset's own name)")
+      .addHelpText("after", columnsHelp()),
   ).action(importCommand);
+}
+
+function columnsHelp(): string {
+  const lines = PRESET_NAMES.map((preset) => `  ${preset}\n    ${columnNames(preset)}`);
+  return `\n${say("cli.import.columns")}\n${lines.join("\n")}`;
+}
+
+function columnNames(preset: PresetName): string {
+  const columns = namedColumns(PRESETS[preset].columns);
+  return columns.map(([, { name, needed }]) => (needed ? name : `[${name}]`)).join(", ");
 }
 
 export function presetOption(): Option {
@@ -27,17 +39,16 @@ export function presetOption(): Option {
 
 function importCommand(path: string, { preset, source, json }: Options): Promise<void> {
   return runWithApp({ json }, async ({ app, output }) => {
-    const progress = output.progress("Importing");
+    const progress = output.progress(say("cli.import.progress"));
     const file = { path, preset, onProgress: progress.update, ...(source === undefined ? {} : { source }) };
     const result = await app.flows.importFile(file).finally(progress.stop);
     if (result.kind === "refused") throw new Refusal(commandLineText(result.problem));
     const first = result.rejected.first.map(toCorrect);
     describeImport(result, first, output);
+    output.line(say(PRESETS[preset].makes === "costs" ? "cli.import.next-costs" : "cli.import.next"));
     return { ...result, rejected: { ...result.rejected, first } };
   });
 }
-
-const AFTER_COSTS = "Next: npm run mainstay -- costs --from DAY --to DAY";
 
 type ToCorrect = Pick<RejectedRow, "line" | "reason" | "raw"> & { readonly text: string };
 
@@ -47,22 +58,18 @@ function toCorrect({ line, reason, raw, problems }: RejectedRow): ToCorrect {
 }
 
 function describeImport(report: ImportReport, first: readonly ToCorrect[], output: Output): void {
-  const count = (value: number) => value.toLocaleString("en");
-  const perSecond = count(Math.round(report.read / Math.max(report.seconds, 0.001)));
-  output.heading(
-    `Read ${count(report.read)} lines in ${report.seconds.toFixed(1)} s (${perSecond} a second)`,
-  );
-  output.line(`  ${count(report.accepted)} new`);
-  if (report.updated > 0) output.line(`  ${count(report.updated)} customers updated`);
-  if (report.duplicates > 0) output.line(`  ${count(report.duplicates)} there already`);
-  if (report.repeated > 0)
-    output.line(`  ${count(report.repeated)} equal to an earlier line of the file; kept`);
-  if (report.rejected.total > 0) {
-    output.line(`  ${count(report.rejected.total)} rejected, each kept with its line and reason:`);
-    for (const [reason, rows] of Object.entries(report.rejected.byReason)) {
-      output.line(`    ${count(rows)} ${reason.replaceAll("_", " ")}`);
+  const { read: lines, seconds, rejected } = report;
+  const perSecond = Math.round(lines / Math.max(seconds, 0.001));
+  output.heading(say("cli.import.read", { lines, seconds, perSecond }));
+  output.line(`  ${say("cli.import.new", { rows: report.accepted })}`);
+  for (const kept of ["updated", "duplicates", "repeated"] as const)
+    if (report[kept] > 0) output.line(`  ${say(`cli.import.${kept}`, { rows: report[kept] })}`);
+  if (rejected.total > 0) {
+    output.line(`  ${say("cli.import.rejected", { rows: rejected.total })}`);
+    for (const [reason, rows] of Object.entries(rejected.byReason)) {
+      const because = { rows, reason: reason.replaceAll("_", " ") };
+      output.line(`    ${say("cli.import.rejected.because", because)}`);
     }
-    for (const { line, text } of first) output.line(`  line ${line}: ${text}`);
+    for (const { line, text } of first) output.line(`  ${say("cli.import.rejected.line", { line, text })}`);
   }
-  output.line(report.preset === "mainstay-costs" ? AFTER_COSTS : "Next: npm run mainstay -- train");
 }

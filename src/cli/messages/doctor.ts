@@ -5,7 +5,7 @@ import type { Config } from "../../config.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import type { HealthCheck } from "../../flows/messages/check-health.ts";
 import { checkSlack } from "../../slack/frame/check-slack.ts";
-import { commandLineText } from "../../words/command-line.ts";
+import { commandLineText, say } from "../../words/command-line.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
 
@@ -32,8 +32,7 @@ function doctor({ json }: Options): Promise<void> {
     ];
     const checks = found.map(asText);
     for (const check of checks) output.line(describe(check));
-    if (checks.some(({ status }) => status === "failed"))
-      throw new Refusal("Something has to be mended first; see above.");
+    if (checks.some(({ status }) => status === "failed")) throw new Refusal(say("cli.doctor.mend"));
     return { checks };
   });
 }

@@ -9,6 +9,7 @@ import { choiceMessage, nobodyFound, noticeOf } from "../../slack/blocks/message
 import { customerCardMessage } from "../../slack/blocks/outreach/customer-card.ts";
 import { homeView } from "../../slack/blocks/outreach/home.ts";
 import { modelReportMessage } from "../../slack/blocks/risk/model-report.ts";
+import { COMMAND_LINE_LOCALE, say } from "../../words/command-line.ts";
 import { Refusal } from "../refusal.ts";
 
 /** A message or a view, as it would go to Slack. */
@@ -42,24 +43,21 @@ export const PREVIEWS = {
   ) => Promise<Previewed | { readonly messages: readonly Previewed[] }>
 >;
 
-/** The command line speaks English. */
-const ENGLISH = "en";
-
 /** Sees what a manager sees. */
 const MANAGER = { slackUserId: "U0PREVIEW", name: "Preview", email: null, role: "manager" } as const;
 
 async function previewCustomer(tools: PreviewTools, { argument, now }: PreviewInput): Promise<Previewed> {
-  if (argument.trim() === "") return helpMessage(ENGLISH);
+  if (argument.trim() === "") return helpMessage(COMMAND_LINE_LOCALE);
   const found = await tools.flows.lookUpCustomer(argument);
   switch (found.kind) {
     case "too-long":
-      return noticeOf("look-up.too-long", ENGLISH);
+      return noticeOf("look-up.too-long", COMMAND_LINE_LOCALE);
     case "nothing-to-look-up":
-      return helpMessage(ENGLISH);
+      return helpMessage(COMMAND_LINE_LOCALE);
     case "choice":
-      return choiceMessage(argument, found.matches, found.more, { now, locale: ENGLISH });
+      return choiceMessage(argument, found.matches, found.more, { now, locale: COMMAND_LINE_LOCALE });
     case "none":
-      return nobodyFound(argument, found.nearest, { now, locale: ENGLISH });
+      return nobodyFound(argument, found.nearest, { now, locale: COMMAND_LINE_LOCALE });
     case "found":
       return previewCard(tools, found.customerId);
   }
@@ -68,9 +66,9 @@ async function previewCustomer(tools: PreviewTools, { argument, now }: PreviewIn
 async function previewCard({ flows, config }: PreviewTools, customerId: number): Promise<Previewed> {
   const reader: Member = { ...MANAGER, timeZone: config.timeZone };
   const shown = await flows.loadCustomerCard({ customerId, member: reader, place: "direct" });
-  if (shown.kind === "gone") throw new Refusal("This customer was just removed.");
+  if (shown.kind === "gone") throw new Refusal(say("cli.customer-removed"));
   const { customerId: id, risk, lever, dataUpTo } = shown.card;
-  const message = customerCardMessage({ ...shown, timeZone: reader.timeZone, locale: ENGLISH });
+  const message = customerCardMessage({ ...shown, timeZone: reader.timeZone, locale: COMMAND_LINE_LOCALE });
   return { ...message, figures: { customerId: id, risk, lever, dataUpTo } };
 }
 
@@ -86,7 +84,7 @@ async function previewNudges(
   for (const timeZone of await flows.listOwnerTimeZones()) {
     const day = argument || localTime(now, timeZone).day;
     const { plans } = await flows.composeNudges({ timeZone, day });
-    messages.push(...plans.map(({ message }) => render(message, ENGLISH)));
+    messages.push(...plans.map(({ message }) => render(message, COMMAND_LINE_LOCALE)));
   }
   return { messages };
 }
@@ -98,8 +96,8 @@ async function previewCosts(
 ): Promise<Previewed> {
   const { timeZone } = config;
   const month = argument || previousMonth(monthOf(localTime(now, timeZone).day));
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) throw new Refusal("Give a month such as 2026-10.");
-  return render(await flows.composeCostSummary({ month, timeZone }), ENGLISH);
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) throw new Refusal(say("cli.preview.give-month"));
+  return render(await flows.composeCostSummary({ month, timeZone }), COMMAND_LINE_LOCALE);
 }
 
 /** @param argument a week, `2026-W47`; the last full one where it is left out */
@@ -110,15 +108,15 @@ async function previewDigest(
   const { timeZone } = config;
   const week = argument || weekOf(addDays(localTime(now, timeZone).day, -7));
   if (!/^\d{4}-W\d{2}$/.test(week) || weekOf(firstDayOfWeek(week)) !== week) {
-    throw new Refusal("Give a week such as 2026-W47.");
+    throw new Refusal(say("cli.preview.give-week"));
   }
-  return render(await flows.composeDigest({ week, timeZone }), ENGLISH);
+  return render(await flows.composeDigest({ week, timeZone }), COMMAND_LINE_LOCALE);
 }
 
 async function previewModel({ flows, config }: PreviewTools, { now }: PreviewInput): Promise<Previewed> {
   const report = await flows.loadModelReport();
-  if (report === null) return noticeOf("model.none", ENGLISH);
-  return modelReportMessage({ report, now, timeZone: config.timeZone, locale: "en" });
+  if (report === null) return noticeOf("model.none", COMMAND_LINE_LOCALE);
+  return modelReportMessage({ report, now, timeZone: config.timeZone, locale: COMMAND_LINE_LOCALE });
 }
 
 /** @param argument the e-mail address of the member; a manager's page where it is left out */

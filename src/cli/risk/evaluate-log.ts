@@ -3,7 +3,7 @@ import { evaluateLogFile } from "../../compose.ts";
 import { unratedPhrase } from "../../domain/risk/model-money.ts";
 import type { EvaluateLogResult } from "../../flows/risk/evaluation/evaluate-log.ts";
 import type { PresetName } from "../../sources/presets.ts";
-import { commandLineText } from "../../words/command-line.ts";
+import { commandLineText, say } from "../../words/command-line.ts";
 import { createOutput } from "../output.ts";
 import { Refusal } from "../refusal.ts";
 import {
@@ -27,8 +27,8 @@ export type LogOptions = SharedOptions & {
 
 export async function evaluateLogCommand(path: string, options: LogOptions, command: Command): Promise<void> {
   const output = createOutput(options.json ?? false);
-  const importing = output.progress("Importing");
-  const training = output.progress("Training");
+  const importing = output.progress(say("cli.import.progress"));
+  const training = output.progress(say("cli.train.progress"));
   const result = await evaluateLogFile(
     { path, preset: options.preset, onProgress: importing.update },
     {

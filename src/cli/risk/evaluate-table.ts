@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { evaluateTableFile } from "../../compose.ts";
 import type { EvaluateTableResult } from "../../flows/risk/evaluation/evaluate-table.ts";
-import { commandLineText } from "../../words/command-line.ts";
+import { commandLineText, say } from "../../words/command-line.ts";
 import { createOutput } from "../output.ts";
 import { Refusal } from "../refusal.ts";
 import {
@@ -30,7 +30,7 @@ export async function evaluateTableCommand(
   command: Command,
 ): Promise<void> {
   const output = createOutput(options.json ?? false);
-  const progress = output.progress("Cross-validating");
+  const progress = output.progress(say("cli.evaluation.progress-table"));
   const { target, positive, id, value } = options;
   const result = await evaluateTableFile({
     path,
@@ -44,9 +44,8 @@ export async function evaluateTableCommand(
   }).finally(progress.stop);
   if (result.kind === "refused") throw new Refusal(commandLineText(result.reason));
   const { numbers, categories } = result.inputs;
-  output.line(
-    `${numbers} columns of numbers and ${categories} of categories; churned is ${target} = ${result.positive}; folds: ${result.foldsFrom}.`,
-  );
+  const { positive: churned, foldsFrom: folds } = result;
+  output.line(say("cli.evaluation.inputs", { numbers, categories, target, positive: churned, folds }));
   await reportTable(result, { path, options, command, output });
 }
 
@@ -57,13 +56,14 @@ async function reportTable(
   { path, options, command, output }: Told<TableOptions>,
 ): Promise<void> {
   const [first] = runs;
-  for (const { fold, ...sides } of first.folds) printSides(`fold ${fold}`, sides, output);
-  printSides("mean", first.mean, output);
-  printSides("pooled", first.pooled, output);
+  for (const { fold, ...sides } of first.folds)
+    printSides(say("cli.evaluation.fold", { fold }), sides, output);
+  printSides(say("cli.evaluation.mean"), first.mean, output);
+  printSides(say("cli.evaluation.pooled"), first.pooled, output);
   const [means, pooled] = [runs.map((run) => run.mean), runs.map((run) => run.pooled)];
   const summary = { mean: summariseSides(means), pooled: summariseSides(pooled) };
   printSpreads(summary, runs, output);
-  const told = new Map([["pooled; intervals of the folds' mean", evidence]]);
+  const told = new Map([[say("cli.evaluation.pooled-of-folds"), evidence]]);
   printEvidence(told, output);
   if (value) printValue(value, output);
   await writeMarkdown(options.markdown, {
@@ -71,10 +71,10 @@ async function reportTable(
     command: commandLine(command, path),
     ...seedsAndSeconds(runs),
     figures: new Map([
-      ["mean over the folds", means],
-      ["pooled", pooled],
+      [say("cli.evaluation.mean-of-folds"), means],
+      [say("cli.evaluation.pooled"), pooled],
     ]),
-    reliability: new Map([["pooled", first.reliability]]),
+    reliability: new Map([[say("cli.evaluation.pooled"), first.reliability]]),
     evidence: told,
     ...(value ? { value } : {}),
   });

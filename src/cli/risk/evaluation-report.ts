@@ -2,6 +2,7 @@ import type { ClassificationMetrics, Competitors } from "../../domain/risk/churn
 import type { Evidence } from "../../domain/risk/evaluation/evaluation-evidence.ts";
 import { type MetricSummary, summariseRuns } from "../../domain/risk/evaluation/metric-summary.ts";
 import type { TableValue } from "../../flows/risk/evaluation/evaluate-table.ts";
+import { say } from "../../words/command-line.ts";
 import type { Output } from "../output.ts";
 import { evidenceLines, valueLines } from "./evidence-lines.ts";
 import { metricsTable } from "./metrics-table.ts";
@@ -33,7 +34,7 @@ export function printSpreads(
   if (runs.length === 1) return;
   const seeds = runs.map(({ seed }) => seed).join(", ");
   for (const [name, spread] of Object.entries(summary)) {
-    printSpread(`${name}, over seeds ${seeds}: mean (lowest–highest)`, spread, output);
+    printSpread(say("cli.evaluation.spread", { name, seeds }), spread, output);
   }
 }
 
@@ -53,7 +54,7 @@ function printSpread(name: string, summary: Competitors<MetricSummary>, output: 
 /** How far the network's figures can be relied on, by population. */
 export function printEvidence(evidence: ReadonlyMap<string, Evidence>, output: Output): void {
   for (const [name, own] of evidence) {
-    output.heading(`how far to rely on it: ${name}`);
+    output.heading(say("cli.evaluation.reliance", { name }));
     for (const line of evidenceLines(own)) output.line(`  ${line}`);
   }
 }

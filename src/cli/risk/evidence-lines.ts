@@ -1,6 +1,7 @@
 import type { Evidence } from "../../domain/risk/evaluation/evaluation-evidence.ts";
 import type { FigureInterval } from "../../domain/risk/evaluation/figure-bootstrap.ts";
 import type { TableValue } from "../../flows/risk/evaluation/evaluate-table.ts";
+import { say } from "../../words/command-line.ts";
 
 /** One sentence for each thing that tells how far the network's figures can be relied on. */
 export function evidenceLines({
@@ -11,15 +12,15 @@ export function evidenceLines({
 }: Evidence): readonly string[] {
   const { rocAuc, logLoss, rocAucDifference, logLossDifference } = intervals;
   const lines = [
-    `ROC-AUC ${toldInterval(rocAuc)}, log loss ${toldInterval(logLoss)} (95 % over customers)`,
-    `against logistic regression on the same customers: ROC-AUC ${toldInterval(rocAucDifference, true)}, log loss ${toldInterval(logLossDifference, true)}`,
-    `ECE that chance alone makes of calibrated probabilities: up to ${calibrationNoise.toFixed(4)} (95 %)`,
+    say("cli.evaluation.intervals", { auc: toldInterval(rocAuc), logLoss: toldInterval(logLoss) }),
+    say("cli.evaluation.against-baseline", {
+      auc: toldInterval(rocAucDifference, true),
+      logLoss: toldInterval(logLossDifference, true),
+    }),
+    say("cli.evaluation.calibration-noise", { ece: calibrationNoise }),
   ];
-  if (coverage !== null)
-    lines.push(
-      `80 % intervals held the rate of ${trimmed(coverage.covered)} of ${trimmed(coverage.groups)} groups`,
-    );
-  if (suspectedLeak !== null) lines.push(`near perfect: suspected leak: ${suspectedLeak}`);
+  if (coverage !== null) lines.push(say("cli.evaluation.coverage", coverage));
+  if (suspectedLeak !== null) lines.push(say("cli.evaluation.leak", { column: suspectedLeak }));
   return lines;
 }
 
@@ -35,19 +36,15 @@ export function valueLines({ column, blanks, lost, rankings }: TableValue): {
   readonly title: string;
   readonly rows: readonly (readonly string[])[];
 } {
-  const counted = blanks === 0 ? "" : `; ${blanks.toLocaleString("en")} rows without a value count as 0`;
   const share = (value: number | null) => (value === null ? "n/a" : `${(value * 100).toFixed(1)} %`);
   return {
-    title: `${column}: ${lost.toLocaleString("en", { maximumFractionDigits: 2 })} left; share of it with the customers contacted, by what ranks them${counted}`,
+    title: say("cli.evaluation.value", { column, lost, blanks }),
     rows: [
-      ["contacted", "probability × value", "probability", "value alone"],
+      ["contacted", "expected-loss", "probability", "value"].map((by) => say(`cli.evaluation.value.${by}`)),
       ...rankings.map(({ percent, contacted, byExpectedLoss, byProbability, byValue }) => [
-        `top ${percent} % (${contacted.toLocaleString("en")})`,
+        say("cli.evaluation.value.top", { percent, customers: contacted }),
         ...[byExpectedLoss, byProbability, byValue].map(share),
       ]),
     ],
   };
 }
-
-/** Whole where it is whole. */
-export const trimmed = (count: number) => String(Number(count.toFixed(1)));

@@ -1,8 +1,8 @@
+import { phrase } from "../../domain/phrase.ts";
 import type { ServingKind } from "../../domain/risk/churn-model.ts";
 import type { ModelVersion } from "../../domain/risk/versions/model-version.ts";
 import { leakPhrase, unfitPhrases } from "../../domain/risk/versions/signal.ts";
-import { commandLineText } from "../../words/command-line.ts";
-import { sayIn } from "../../words/say.ts";
+import { commandLineText, say } from "../../words/command-line.ts";
 import { metricsTable } from "./metrics-table.ts";
 
 /** What could have served, side by side on the held-out snapshot. */
@@ -12,20 +12,20 @@ export function servedMetrics({ metrics }: ModelVersion): string[] {
     { label: "network", metrics: network },
     { label: "baseline", metrics: baseline },
     ...(rule ? [{ label: "rule", metrics: rule }] : []),
-    ...(constant ? [{ label: "everyone alike", metrics: constant }] : []),
+    ...(constant ? [{ label: say("cli.model.everyone-alike"), metrics: constant }] : []),
   ]);
 }
 
 /** "network"; of the constant also what it stands for. */
 export const servesWords = (serves: ServingKind): string =>
-  serves === "constant" ? "constant: no signal found" : serves;
+  serves === "constant" ? say("cli.model.constant") : serves;
 
 /** Who was not fit to serve, and whether the version is too good to be true. */
 export function caveatLines(version: ModelVersion): string[] {
   const leak = leakPhrase(version);
   return [
     ...unfitPhrases(version.settings.unfit).map(commandLineText),
-    ...(leak === null ? [] : [`${sayIn("en")("signal.too-good")} ${commandLineText(leak)}`]),
+    ...(leak === null ? [] : [say("cli.model.caveat", { what: phrase("signal.too-good"), leak })]),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { Phrase } from "../../domain/phrase.ts";
 import type { Interval } from "../../domain/risk/evaluation/bootstrap.ts";
 import { type ReliabilityBin, tenthOf } from "../../domain/risk/evaluation/reliability.ts";
 import {
@@ -5,19 +6,19 @@ import {
   type VersionStatus,
   whyDecided,
 } from "../../domain/risk/versions/model-version.ts";
-import { commandLineText } from "../../words/command-line.ts";
+import { commandLineText, say } from "../../words/command-line.ts";
 import type { Output } from "../output.ts";
 import { alignedColumns, caveatLines, servedMetrics, servesWords } from "./model-figures.ts";
 
 /** All there is to know about a version, for people. */
 export function describeModel(version: ModelVersion, status: VersionStatus, output: Output): void {
   const { id, settings, decision } = version;
-  output.heading(`Model version ${id} (${status}${served(version)})`);
+  const promoted = version.promotedAt === null ? "never" : timeOf(version.promotedAt);
+  output.heading(say("cli.model.title", { version: String(id), status, promoted }));
   for (const line of alignedColumns(facts(version))) output.line(`  ${line}`);
   output.line();
-  output.line(
-    `On the ${settings.heldOutRows} customers of ${dayOf(settings.heldOut)}, held out of training:`,
-  );
+  const { heldOut, heldOutRows } = settings;
+  output.line(say("cli.train.held-out", { customers: heldOutRows, day: dayOf(heldOut) }));
   for (const line of servedMetrics(version)) output.line(`  ${line}`);
   for (const line of intervals(version)) output.line(`  ${line}`);
   for (const line of caveatLines(version)) output.line(line);
@@ -26,34 +27,39 @@ export function describeModel(version: ModelVersion, status: VersionStatus, outp
   if (decision !== null) output.line(`\n${commandLineText(whyDecided(decision))}`);
 }
 
-function served({ promotedAt }: ModelVersion): string {
-  return promotedAt === null ? "" : `, promoted ${timeOf(promotedAt)}`;
-}
-
+/** What it was made from, each with its name. */
 function facts({ trainedAt, durationMs, settings, serves, horizonDays, seed, artifactHash }: ModelVersion) {
-  const { training, trainingRows, sampledShare, features, dataFrom, asOf } = settings;
-  const share = sampledShare === 1 ? "" : `, of ${(100 * sampledShare).toFixed(1)} % of the customers`;
+  const { training, trainingRows: rows, sampledShare, features, dataFrom, asOf } = settings;
+  const percent = 100 * sampledShare;
+  const learned = { snapshots: training.length, from: dayOf(training[0] ?? asOf) };
+  const from = dataFrom === undefined ? say("cli.model.data.beginning") : dayOf(dataFrom);
   return [
-    ["trained", `${timeOf(trainedAt)}, in ${(durationMs / 1000).toFixed(1)} s`],
-    ["data", `${dataFrom === undefined ? "beginning" : dayOf(dataFrom)} to ${dayOf(asOf)}`],
-    [
-      "learned from",
-      `${training.length} snapshots, ${dayOf(training[0] ?? asOf)} to ${dayOf(training.at(-1) ?? asOf)}: ${trainingRows} rows${share}`,
-    ],
-    ["features", features === undefined ? "not kept" : `${features.length}: ${features.join(", ")}`],
-    ["horizon", `${horizonDays} days`],
-    ["seed", String(seed)],
-    ["serves", servesWords(serves)],
-    ["artifact", `SHA-256 ${artifactHash.slice(0, 16)}…`],
+    fact("trained", { at: timeOf(trainedAt), seconds: durationMs / 1000 }),
+    [say("cli.model.data"), say("cli.model.from-to", { from, to: dayOf(asOf) })],
+    fact("learned-from", {
+      ...{ ...learned, to: dayOf(training.at(-1) ?? asOf), rows },
+      share: sampledShare === 1 ? "" : say("cli.model.learned-from.share", { percent }),
+    }),
+    features === undefined
+      ? [say("cli.model.features"), say("cli.model.features.not-kept")]
+      : fact("features", { count: features.length, features: features.join(", ") }),
+    fact("horizon", { days: horizonDays }),
+    [say("cli.model.seed"), String(seed)],
+    [say("cli.model.serves-what"), servesWords(serves)],
+    fact("artifact", { hash: artifactHash.slice(0, 16) }),
   ];
 }
+
+const fact = (name: string, values: Phrase["parameters"]) => [
+  say(`cli.model.${name}`),
+  say(`cli.model.${name}.value`, values),
+];
 
 function intervals({ reliability, serves }: ModelVersion): string[] {
   if (reliability === null) return [];
   const { logLoss, rocAuc, ece } = reliability.intervals;
-  return [
-    `95 % intervals of the ${serves}: log loss ${range(logLoss)}, AUC ${range(rocAuc)}, ECE ${range(ece)}`,
-  ];
+  const figures = { logLoss: range(logLoss), auc: range(rocAuc), ece: range(ece) };
+  return [say("cli.model.intervals", { serves, ...figures })];
 }
 
 const range = (interval: Interval | null) =>
@@ -63,13 +69,9 @@ const WIDTH = 40;
 
 /** Said against happened: `|` where the tenth's mean probability lies, `o` where the share that left. */
 function reliabilityChart({ reliability }: ModelVersion): string[] {
-  if (reliability === null || reliability.bins.length === 0)
-    return ["No reliability was kept with this version."];
+  if (reliability === null || reliability.bins.length === 0) return [say("cli.model.no-reliability")];
   const rows = reliability.bins.map((bin) => [label(bin), strip(bin), counts(bin)]);
-  return [
-    "Said (|) and happened (o), by tenths of the probability:",
-    ...alignedColumns(rows).map((row) => `  ${row}`),
-  ];
+  return [say("cli.model.reliability"), ...alignedColumns(rows).map((row) => `  ${row}`)];
 }
 
 function label({ meanPredicted }: ReliabilityBin): string {
@@ -86,8 +88,11 @@ function strip({ meanPredicted, observedRate }: ReliabilityBin): string {
 }
 
 const counts = ({ n, meanPredicted, observedRate, low, high }: ReliabilityBin) =>
-  `said ${percent(meanPredicted)}, left ${percent(observedRate)} (${percent(low)}–${percent(high)}) of ${n}`;
+  say("cli.model.reliability.bin", {
+    ...{ said: percent(meanPredicted), left: percent(observedRate) },
+    ...{ low: percent(low), high: percent(high), customers: n },
+  });
 
-const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
+const percent = (share: number) => Math.round(100 * share);
 const dayOf = (instant: string) => instant.slice(0, 10);
 const timeOf = (instant: Date) => `${instant.toISOString().slice(0, 16).replace("T", " ")} UTC`;

@@ -1,7 +1,6 @@
 import type { Command } from "commander";
-import { phrase } from "../../domain/phrase.ts";
 import { type ModelVersion, metricsServed, statusOf } from "../../domain/risk/versions/model-version.ts";
-import { commandLineText } from "../../words/command-line.ts";
+import { say } from "../../words/command-line.ts";
 import { parseWholeNumber } from "../arguments.ts";
 import { Refusal } from "../refusal.ts";
 import { type CommandTools, runWithApp, withJson } from "../run-command.ts";
@@ -34,19 +33,20 @@ export function registerModel(program: Command): void {
 }
 
 const BY = "command line";
-const NEXT = "The next scoring uses it; to score now: npm run mainstay -- score";
-const NOTHING_TRAINED = commandLineText(phrase("refusal.no-model"));
+const NOTHING_TRAINED = say("refusal.no-model");
 
 async function list({ app, output }: CommandTools): Promise<object> {
   const { versions, championId } = await app.flows.listModelVersions();
   if (versions.length === 0) output.line(NOTHING_TRAINED);
-  else
-    for (const line of alignedColumns([HEADER, ...versions.map((v) => rowOf(v, championId))]))
-      output.line(line);
+  else {
+    const header = COLUMNS.map((column) => say(`cli.model.column.${column}`));
+    const rows = versions.map((version) => rowOf(version, championId));
+    for (const line of alignedColumns([header, ...rows])) output.line(line);
+  }
   return { versions: versions.map((version) => ({ ...version, status: statusOf(version, championId) })) };
 }
 
-const HEADER = ["id", "trained", "data", "seed", "serves", "log loss (baseline)", "ECE", "status"];
+const COLUMNS = ["id", "trained", "data", "seed", "serves", "log-loss", "ece", "status"];
 
 function rowOf(version: ModelVersion, championId: number | null): string[] {
   const { id, trainedAt, settings, seed, serves, metrics } = version;
@@ -54,7 +54,10 @@ function rowOf(version: ModelVersion, championId: number | null): string[] {
   return [
     String(id),
     trainedAt.toISOString().slice(0, 16).replace("T", " "),
-    `${settings.dataFrom?.slice(0, 10) ?? "?"} to ${settings.asOf?.slice(0, 10) ?? "?"}`,
+    say("cli.model.from-to", {
+      from: settings.dataFrom?.slice(0, 10) ?? "?",
+      to: settings.asOf?.slice(0, 10) ?? "?",
+    }),
     String(seed),
     servesWords(serves),
     `${served.logLoss.toFixed(4)} (${metrics.baseline.logLoss.toFixed(4)})`,
@@ -78,15 +81,17 @@ async function use({ app, output }: CommandTools, id: number): Promise<object> {
     case "unknown":
       throw unknown(id);
     case "unusable":
-      throw new Refusal(`Version ${id} cannot serve. ${commandLineText(result.reason)}`);
+      throw new Refusal(say("cli.model.cannot-serve", { version: String(id), why: result.reason }));
     case "serves-already":
-      output.line(`Version ${id} serves already.`);
+      output.line(say("cli.model.serves-already", { version: String(id) }));
       return result;
     case "serves":
       output.heading(
-        `Version ${id} serves from now on${result.before === null ? "" : `, instead of ${result.before}`}.`,
+        result.before === null
+          ? say("cli.model.serves", { version: String(id) })
+          : say("cli.model.serves-instead", { version: String(id), before: String(result.before) }),
       );
-      output.line(NEXT);
+      output.line(say("cli.model.next"));
       return result;
   }
 }
@@ -96,19 +101,15 @@ async function rollBack({ app, output }: CommandTools): Promise<object> {
   if (result.kind === "nothing-before") {
     const { champion } = result;
     throw new Refusal(
-      champion === null
-        ? NOTHING_TRAINED
-        : `Nothing to roll back to: version ${champion.id} is the first one that served.`,
+      champion === null ? NOTHING_TRAINED : say("cli.model.first", { version: String(champion.id) }),
     );
   }
   if (result.kind === "unusable")
-    throw new Refusal(
-      `Version ${result.id} served before, but cannot any more. ${commandLineText(result.reason)} To choose another: npm run mainstay -- model list`,
-    );
-  output.heading(`Rolled back from version ${result.from}: version ${result.version.id} serves again.`);
-  output.line(NEXT);
+    throw new Refusal(say("cli.model.no-longer", { version: String(result.id), why: result.reason }));
+  const turned = { from: String(result.from), version: String(result.version.id) };
+  output.heading(say("cli.model.rolled-back", turned));
+  output.line(say("cli.model.next"));
   return result;
 }
 
-const unknown = (id: number) =>
-  new Refusal(`There is no model version ${id}. To see them: npm run mainstay -- model list`);
+const unknown = (id: number) => new Refusal(say("cli.model.unknown", { version: String(id) }));

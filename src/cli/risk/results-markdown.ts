@@ -8,6 +8,7 @@ import {
 } from "../../domain/risk/evaluation/metric-summary.ts";
 import type { ReliabilityBin } from "../../domain/risk/evaluation/reliability.ts";
 import type { TableValue } from "../../flows/risk/evaluation/evaluate-table.ts";
+import { say } from "../../words/command-line.ts";
 import { COMPETITORS, type Sides, summariseSides } from "./evaluation-report.ts";
 import { evidenceLines, valueLines } from "./evidence-lines.ts";
 
@@ -32,12 +33,16 @@ export type ResultSection = {
 const HEADINGS: Record<MetricName, string> = {
   rocAuc: "ROC-AUC",
   prAuc: "PR-AUC",
-  logLoss: "log loss",
+  logLoss: say("cli.results.log-loss"),
   brier: "Brier",
   ece: "ECE",
-  topDecileLift: "top-decile lift",
+  topDecileLift: say("cli.results.lift"),
 };
-const NAMES = { model: "network", baseline: "logistic regression", rule: "one-column rule" } as const;
+const NAMES = {
+  model: say("cli.results.network"),
+  baseline: say("cli.results.baseline"),
+  rule: say("cli.results.rule"),
+} as const;
 
 /** Markdown tables: mean and range over the seeds, reliability of the first, and the command that makes them again. */
 export function resultsMarkdown(section: ResultSection): string {
@@ -45,19 +50,18 @@ export function resultsMarkdown(section: ResultSection): string {
   const lines = [`## ${title}`, "", "```", command, "```", "", sizeLine(section), ""];
   for (const [name, runs] of section.figures) lines.push(...figuresTable(name, runs), "");
   for (const [name, bins] of section.reliability)
-    lines.push(...reliabilityTable(`${name}, seed ${seeds[0] ?? 1}`, bins.model), "");
+    lines.push(...reliabilityTable(say("cli.results.seed", { name, seed: seeds[0] ?? 1 }), bins.model), "");
   for (const [name, evidence] of section.evidence)
     lines.push(
-      `How far to rely on it (${name}):`,
+      say("cli.results.reliance", { name }),
       "",
       ...evidenceLines(evidence).map((line) => `- ${line}`),
       "",
     );
   if (section.value) lines.push(...valueTable(section.value), "");
   const total = seconds.reduce((sum, value) => sum + value, 0);
-  lines.push(
-    `Took ${Math.round(total)} s (${seconds.map((value) => value.toFixed(0)).join(", ")} s per seed).`,
-  );
+  const each = seconds.map((value) => value.toFixed(0)).join(", ");
+  lines.push(say("cli.results.took", { seconds: Math.round(total), each }));
   return `${lines.join("\n")}\n`;
 }
 
@@ -65,13 +69,17 @@ function sizeLine({ seeds, figures }: ResultSection): string {
   const sizes = new Map<string, string[]>();
   for (const [name, runs] of figures) {
     const { n = 0, positives = 0 } = runs[0]?.model ?? {};
-    const size = `${n.toLocaleString("en")} rows, ${positives.toLocaleString("en")} churned`;
+    const size = say("cli.results.size", { rows: n, churned: positives });
     sizes.set(size, [...(sizes.get(size) ?? []), name]);
   }
-  const told = [...sizes].map(([size, names]) => (sizes.size === 1 ? size : `${names.join(", ")}: ${size}`));
+  const told = [...sizes].map(([size, names]) =>
+    sizes.size === 1 ? size : say("cli.results.size.of", { names: names.join(", "), size }),
+  );
   const range =
-    seeds.length > 1 ? `mean over seeds ${seeds.join(", ")} (lowest–highest)` : `seed ${seeds[0] ?? 1}`;
-  return `${told.join("; ")}. Figures: ${range}.`;
+    seeds.length > 1
+      ? say("cli.results.range", { seeds: seeds.join(", ") })
+      : say("cli.results.range.one", { seed: String(seeds[0] ?? 1) });
+  return say("cli.results.figures", { sizes: told.join("; "), range });
 }
 
 function figuresTable(name: string, runs: readonly Sides[]): string[] {
@@ -98,11 +106,11 @@ function spreadCell({ mean, lowest, highest }: Spread, digits: number): string {
 
 function reliabilityTable(name: string, bins: readonly ReliabilityBin[]): string[] {
   return [
-    `| stated by the network (${name}) | rows | observed | 95 % interval |`,
+    `| ${say("cli.results.stated", { name })} | ${["rows", "observed", "interval"].map((column) => say(`cli.results.${column}`)).join(" | ")} |`,
     "| --- | --- | --- | --- |",
     ...bins.map(
       ({ n, meanPredicted, observedRate, low, high }) =>
-        `| ${percent(meanPredicted)} | ${n.toLocaleString("en")} | ${percent(observedRate)} | ${percent(low)}–${percent(high)} |`,
+        `| ${percent(meanPredicted)} | ${say("number.plain", { number: n })} | ${percent(observedRate)} | ${percent(low)}–${percent(high)} |`,
     ),
   ];
 }

@@ -1,8 +1,10 @@
 import type { Command } from "commander";
+import type { App } from "../../compose.ts";
 import { unratedPhrase } from "../../domain/risk/model-money.ts";
 import { NO_SIGNAL_FOUND } from "../../domain/risk/versions/signal.ts";
-import { commandLineText } from "../../words/command-line.ts";
+import { commandLineText, say } from "../../words/command-line.ts";
 import { parseInstant } from "../arguments.ts";
+import type { Output } from "../output.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
 
@@ -26,38 +28,39 @@ const NOTEWORTHY_SHARE = 0.01;
 
 function score({ json, asOf }: Options): Promise<void> {
   return runWithApp({ json }, async ({ app, output }) => {
-    const progress = output.progress("Scoring");
+    const progress = output.progress(say("cli.score.progress"));
     const result = await app.flows
       .scoreCustomers({ asOf: asOf ?? (await app.flows.readAsOf()).scoring, onProgress: progress.update })
       .finally(progress.stop);
     if (result.kind !== "scored") throw new Refusal(commandLineText(result.reason));
-    const when = result.asOf.toISOString().slice(0, 10);
-    const noSignal = result.version.serves === "constant";
-    output.heading(`Scored ${result.scored} customers as of ${when} in ${result.seconds.toFixed(1)} s`);
-    const silent = result.silent - result.stale;
-    if (noSignal)
-      output.line(
-        `  ${commandLineText(NO_SIGNAL_FOUND)} So ${silent} customers get no figure of their own, but that reason.`,
-      );
-    else if (silent > 0) output.line(`  ${silent} more have too little history for a probability.`);
-    if (result.stale > 0) {
-      output.line(`  ${result.stale} more have none because their source sends nothing any more:`);
-      for (const reason of result.staleSources) output.line(`    ${commandLineText(reason)}`);
-      output.line("  Import what is missing, or score as of a day it still knew: --as-of DAY");
-    }
-    if (result.outOfRangeShare >= NOTEWORTHY_SHARE && !noSignal)
-      output.line(
-        `  ${(100 * result.outOfRangeShare).toFixed(1)} % of their figures lie beyond what the model saw in training and count as the nearest it saw.`,
-      );
-    const unknownMoney = unratedPhrase(result.unrated, result.currency);
-    if (unknownMoney !== null) output.line(`  ${commandLineText(unknownMoney)}`);
-    if (result.version.serves !== "network" && !noSignal)
-      output.line(`  The ${result.version.serves} serves: the network did not beat it.`);
-    output.line(
-      noSignal
-        ? "Next: npm run mainstay -- doctor, which says what history would help"
-        : "Next: npm run mainstay -- preview customer NAME",
-    );
+    describeScoring(result, output);
     return result;
   });
+}
+
+type Scored = Extract<Awaited<ReturnType<App["flows"]["scoreCustomers"]>>, { kind: "scored" }>;
+
+function describeScoring(result: Scored, output: Output): void {
+  const { scored: customers, seconds, version } = result;
+  const noSignal = version.serves === "constant";
+  const day = result.asOf.toISOString().slice(0, 10);
+  output.heading(say("cli.score.done", { customers, day, seconds }));
+  const unscored = result.unscored - result.stale;
+  if (noSignal)
+    output.line(`  ${say("cli.score.no-signal", { found: NO_SIGNAL_FOUND, customers: unscored })}`);
+  else if (unscored > 0) output.line(`  ${say("cli.score.short-history", { customers: unscored })}`);
+  if (result.stale > 0) describeStale(result, output);
+  if (result.outOfRangeShare >= NOTEWORTHY_SHARE && !noSignal)
+    output.line(`  ${say("cli.score.out-of-range", { percent: 100 * result.outOfRangeShare })}`);
+  const unknownMoney = unratedPhrase(result.unrated, result.currency);
+  if (unknownMoney !== null) output.line(`  ${commandLineText(unknownMoney)}`);
+  if (version.serves !== "network" && !noSignal)
+    output.line(`  ${say("cli.score.not-network", { serves: version.serves })}`);
+  output.line(say(noSignal ? "cli.score.next-no-signal" : "cli.score.next"));
+}
+
+function describeStale({ stale, staleSources }: Scored, output: Output): void {
+  output.line(`  ${say("cli.score.stale", { customers: stale })}`);
+  for (const reason of staleSources) output.line(`    ${commandLineText(reason)}`);
+  output.line(`  ${say("cli.score.stale.advice")}`);
 }

@@ -7,7 +7,7 @@ import {
   whyDecided,
 } from "../../domain/risk/versions/model-version.ts";
 import { everybodyPhrase, NO_SIGNAL_FOUND } from "../../domain/risk/versions/signal.ts";
-import { commandLineText } from "../../words/command-line.ts";
+import { commandLineText, say } from "../../words/command-line.ts";
 import { parseDays, parseInstant, parseWholeNumber } from "../arguments.ts";
 import type { Output } from "../output.ts";
 import { Refusal } from "../refusal.ts";
@@ -32,7 +32,7 @@ export function registerTrain(program: Command): void {
 
 function train({ json, asOf, horizon, seed, promote }: Options): Promise<void> {
   return runWithApp({ json }, async ({ app, config, output }) => {
-    const progress = output.progress("Training");
+    const progress = output.progress(say("cli.train.progress"));
     const result = await app.flows
       .trainModel({
         asOf: asOf ?? (await app.flows.readAsOf()).training,
@@ -53,19 +53,17 @@ function train({ json, asOf, horizon, seed, promote }: Options): Promise<void> {
 
 export function describeVersion(version: ModelVersion, output: Output): void {
   const { id, settings, durationMs, decision } = version;
-  const snapshots = `${settings.training.length} snapshots, ${settings.trainingRows} rows`;
-  output.heading(`Model version ${id}, trained on ${snapshots} in ${(durationMs / 1000).toFixed(1)} s`);
-  output.line(
-    `On the ${settings.heldOutRows} customers of ${settings.heldOut.slice(0, 10)}, held out of training:`,
-  );
+  const { training, trainingRows: rows, heldOut, heldOutRows } = settings;
+  const learned = { snapshots: training.length, rows, seconds: durationMs / 1000 };
+  output.heading(say("cli.train.done", { version: String(id), ...learned }));
+  output.line(say("cli.train.held-out", { customers: heldOutRows, day: heldOut.slice(0, 10) }));
   for (const line of servedMetrics(version)) output.line(`  ${line}`);
   output.line(whatServes(version));
   for (const line of caveatLines(version)) output.line(`  ${line}`);
   if (decision === null) return;
   output.line(whoServes(id, decision));
-  if (decision.kind === "not-better")
-    output.line(`To let it serve all the same: npm run mainstay -- model use ${id}`);
-  else output.line("Next: npm run mainstay -- score");
+  const isBehind = decision.kind === "not-better";
+  output.line(isBehind ? say("cli.train.let-serve", { version: String(id) }) : say("cli.train.next"));
 }
 
 function whatServes(version: ModelVersion): string {
@@ -74,17 +72,17 @@ function whatServes(version: ModelVersion): string {
   if (serves === "constant")
     return [
       commandLineText(NO_SIGNAL_FOUND),
-      "Nobody gets a figure of their own.",
+      say("cli.train.nobody"),
       ...(everybody === null ? [] : [commandLineText(everybody)]),
     ].join(" ");
-  if (serves === "network") return "The network beats the others (log loss): it is what this version serves.";
-  if (settings.unfit?.network !== undefined)
-    return `The ${serves} is what this version serves, and every card says so.`;
-  return `The network does not beat the ${serves} (log loss): the ${serves} is what this version serves, and every card says so.`;
+  if (serves === "network") return say("cli.train.network");
+  const isUnfit = settings.unfit?.network !== undefined;
+  return say(isUnfit ? "cli.train.network-unfit" : "cli.train.not-network", { serves });
 }
 
 function whoServes(id: number, decision: PromotionDecision): string {
-  const why = commandLineText(whyDecided(decision));
-  if (decision.kind === "not-better") return `Version ${decision.championId} goes on serving. ${why}`;
-  return `Version ${id} serves from now on. ${why}`;
+  const why = whyDecided(decision);
+  return decision.kind === "not-better"
+    ? say("cli.train.champion-stays", { version: String(decision.championId), why })
+    : say("cli.train.takes-over", { version: String(id), why });
 }

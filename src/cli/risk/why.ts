@@ -1,10 +1,14 @@
 import type { Command } from "commander";
 import type { App } from "../../compose.ts";
+import { type Customer, hasContract } from "../../domain/customer.ts";
 import { phrase } from "../../domain/phrase.ts";
-import { reasonPhrase } from "../../domain/risk/scores/reasons.ts";
+import { featurePhrase } from "../../domain/risk/features.ts";
+import { type Reason, reasonDirection } from "../../domain/risk/scores/reasons.ts";
 import { unexplainedPhrase } from "../../domain/risk/scores/score-explanation.ts";
+import { tellReason } from "../../domain/risk/scores/sentences/stories.ts";
+import { withDirection } from "../../domain/risk/scores/told-reasons.ts";
 import type { AuditedVersion, Replay, ScoreAudit } from "../../flows/risk/explanation/audit-score.ts";
-import { commandLineText } from "../../words/command-line.ts";
+import { commandLineText, say } from "../../words/command-line.ts";
 import { parseSince } from "../arguments.ts";
 import type { Output } from "../output.ts";
 import { Refusal } from "../refusal.ts";
@@ -38,49 +42,47 @@ function why(typed: string[], { json, since }: Options): Promise<void> {
       ...(since === undefined ? {} : { since }),
     });
     if (audit.kind === "not-scored") {
-      throw new Refusal(`${customer.name} has not been scored yet. Run: npm run mainstay -- score`);
+      throw new Refusal(say("cli.why.not-scored", { name: customer.name }));
     }
     const { score, version, replay, movement } = audit;
-    const sentences = score.reasons.map((reason) => commandLineText(reasonPhrase(reason, customer)));
+    const sentences = score.reasons.map((reason) => reasonLine(reason, customer));
     print({ customer, audit, sentences }, output);
     return { customer, score: { ...score, sentences }, version, replay, movement };
   });
 }
 
-type FoundCustomer = {
-  readonly id: number;
-  readonly name: string;
-  readonly externalId: string;
-  readonly currency: string | null;
-};
+/** Whoever checks a score is told of every reason; of one that makes no sentence by what its feature is called. */
+function reasonLine(reason: Reason, customer: Customer): string {
+  const about = { hasContract: hasContract(customer), answers: {} };
+  const sentence = tellReason(reason, about) ?? featurePhrase(reason.feature);
+  return commandLineText(withDirection({ direction: reasonDirection(reason), sentence }));
+}
 
-async function foundCustomer(app: App, typed: string): Promise<FoundCustomer> {
+async function foundCustomer(app: App, typed: string): Promise<Customer> {
   const found = await app.flows.lookUpCustomer(typed);
   switch (found.kind) {
     case "found": {
       const customer = await app.flows.findCustomer(found.customerId);
-      if (customer === null) throw new Refusal("This customer was just removed.");
+      if (customer === null) throw new Refusal(say("cli.customer-removed"));
       return customer;
     }
     case "choice":
-      throw new Refusal(
-        `Several customers fit "${typed}": ${found.matches.map(labelOf).join(", ")}. Name one of them.`,
-      );
+      throw new Refusal(say("cli.why.several", { typed, customers: found.matches.map(labelOf).join(", ") }));
     case "none":
       throw new Refusal(
         found.nearest.length === 0
-          ? `No customer is called "${typed}".`
-          : `No customer is called "${typed}". Nearest: ${found.nearest.map(labelOf).join(", ")}.`,
+          ? say("cli.why.nobody", { typed })
+          : say("cli.why.nobody-but", { typed, customers: found.nearest.map(labelOf).join(", ") }),
       );
     default:
-      throw new Refusal("Give a customer's name, alias, domain or number.");
+      throw new Refusal(say("cli.why.name-one"));
   }
 }
 
 const labelOf = ({ name, externalId }: { name: string; externalId: string }) => `${name} (${externalId})`;
 
 function print(
-  { customer, audit, sentences }: { customer: FoundCustomer; audit: Audited; sentences: readonly string[] },
+  { customer, audit, sentences }: { customer: Customer; audit: Audited; sentences: readonly string[] },
   output: Output,
 ): void {
   output.heading(labelOf(customer));
@@ -94,37 +96,39 @@ function print(
 }
 
 function riskLine({ score, version }: Audited): string {
-  const when = `scored as of ${instant(score.asOf)}`;
-  if (score.probability === null)
-    return `No risk figure: ${commandLineText(score.silence ?? phrase("no-score.unknown"))}; ${when}`;
-  const range =
-    score.low === null || score.high === null ? "" : ` (${percents(score.low)}–${percents(score.high)})`;
-  const horizon = version === null ? "" : ` within ${version.horizonDays} days`;
-  return `${percents(score.probability)} %${range} risk of leaving${horizon}, ${when}`;
+  const at = instant(score.asOf);
+  const { probability, low, high } = score;
+  if (probability === null)
+    return say("cli.why.no-figure", { reason: score.silence ?? phrase("no-score.unknown"), at });
+  const range = { low: percent(low ?? 0), high: percent(high ?? 0) };
+  return say("cli.why.risk", {
+    ...{ percent: percent(probability), at },
+    range: low === null || high === null ? "" : say("cli.why.risk.range", range),
+    horizon: version === null ? "" : say("cli.why.risk.horizon", { days: version.horizonDays }),
+  });
 }
 
-function versionLine({ id, serves, trainedAt, artifactHash }: AuditedVersion): string {
-  return `Model version ${id} (${servesWords(serves)}), trained ${instant(trainedAt)}, artifact SHA-256 ${artifactHash}`;
-}
+const versionLine = ({ id, serves, trainedAt, artifactHash: hash }: AuditedVersion) =>
+  say("cli.why.version", { version: String(id), serves: servesWords(serves), at: instant(trainedAt), hash });
 
 function replayLine(replay: Replay): string {
   switch (replay.kind) {
     case "same":
-      return "Replayed: today's data and the stored model give the same probability.";
+      return say("cli.why.replay.same");
     case "differs":
-      return `Does not replay: it would be ${percents(replay.recomputed)} % now; data from before the score came in or changed after it.`;
+      return say("cli.why.replay.differs", { percent: percent(replay.recomputed) });
     case "impossible":
-      return `Cannot be replayed. ${commandLineText(replay.reason)}`;
+      return say("cli.why.replay.impossible", { why: replay.reason });
     case "no-probability":
-      return "Nothing to replay: there is no probability.";
+      return say("cli.why.replay.nothing");
   }
 }
 
 function movementLines({ note }: Audited): string[] {
-  if (note === null) return ["No earlier probability to compare with."];
-  if (note.kind === "untold") return [`Why it moved cannot be told. ${commandLineText(note.because)}`];
+  if (note === null) return [say("cli.why.no-earlier")];
+  if (note.kind === "untold") return [say("cli.why.untold", { why: note.because })];
   const caveat = note.caveat === null ? [] : [commandLineText(note.caveat)];
-  return [`Since ${instant(note.since)}: ${commandLineText(note.sentence)}`, ...caveat];
+  return [say("cli.why.since", { at: instant(note.since), movement: note.sentence }), ...caveat];
 }
 
 const instant = (date: Date) =>
@@ -132,4 +136,4 @@ const instant = (date: Date) =>
     .toISOString()
     .replace("T", " ")
     .replace(/:\d{2}\.\d{3}Z$/, " UTC");
-const percents = (probability: number) => (probability * 100).toFixed(1);
+const percent = (probability: number) => probability * 100;

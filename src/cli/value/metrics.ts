@@ -1,7 +1,6 @@
 import type { Command } from "commander";
-import { formatMoney } from "../../domain/money.ts";
 import type { Metric } from "../../domain/value/metrics/metric.ts";
-import { commandLineText } from "../../words/command-line.ts";
+import { commandLineText, moneyOnCommandLine, say } from "../../words/command-line.ts";
 import { inEnglish } from "../in-english.ts";
 import type { Output } from "../output.ts";
 import { Refusal } from "../refusal.ts";
@@ -26,7 +25,7 @@ export function registerMetrics(program: Command): void {
           "retention, revenue, value, satisfaction and service of a period, each with its denominator",
         )
         .option("--explain", "also print each formula, its numbers and what else has to be known"),
-      "91 days that end with --to, or with the data",
+      say("cli.period.usual"),
     ),
   ).action(metrics);
 }
@@ -37,14 +36,13 @@ function metrics(options: Options): Promise<void> {
     const answer = await app.flows.readMetrics({ ...valueQuestion(config, options), period });
     if (answer.kind !== "report") throw new Refusal(commandLineText(answer.reason));
     const { report, dataUpTo, activityWindowDays } = answer;
-    output.heading(`Metrics from ${period.fromDay} to ${period.toDay}, amounts in ${report.currency}`);
+    const days = { from: period.fromDay, to: period.toDay };
+    output.heading(say("cli.metrics.title", { ...days, currency: report.currency }));
     printMetrics(report.metrics, options.explain ?? false, output);
     for (const note of report.notes) output.line(commandLineText(note));
-    output.line(
-      `Data up to ${dataUpTo?.toISOString().slice(0, 10) ?? "n/a"}; a buyer without a contract counts for ${activityWindowDays} days after a purchase.`,
-    );
-    if (!options.explain)
-      output.line("With --explain: the formula of each figure, its numbers, and what else to know.");
+    const upTo = dataUpTo?.toISOString().slice(0, 10) ?? "n/a";
+    output.line(say("cli.metrics.foot", { dataUpTo: upTo, window: activityWindowDays }));
+    if (!options.explain) output.line(say("cli.metrics.explain"));
     return inEnglish(report);
   });
 }
@@ -55,14 +53,17 @@ function printMetrics(metrics: readonly Metric[], explain: boolean, output: Outp
     metricValue(metric),
     denominatorOf(metric),
   ]);
-  const lines = textTable(["", "", "over"], rows, [0, 2]);
+  const lines = textTable(["", "", say("cli.metrics.over")], rows, [0, 2]);
   const said = new Set<string>();
   output.line(`  ${lines[0]}`);
   metrics.forEach((metric, index) => {
     output.line(`  ${lines[index + 1]}`);
     if (metric.value === null) {
       const because = commandLineText(metric.because);
-      output.line(`      n/a: ${said.has(because) ? "the same" : because}`);
+      const why = said.has(because)
+        ? say("cli.metrics.because-same")
+        : say("cli.metrics.because", { because });
+      output.line(`      ${why}`);
       said.add(because);
     }
     if (explain) for (const line of explanation(metric)) output.line(`      ${line}`);
@@ -74,13 +75,15 @@ export function metricValue(metric: Metric): string {
   if (metric.value === null) return "n/a";
   switch (metric.unit) {
     case "percent":
-      return `${metric.value.toFixed(1)} %`;
+      return say("cli.metrics.percent", { value: metric.value });
     case "minor":
-      return formatMoney({ minor: metric.value, currency: metric.currency ?? "XXX" });
+      return moneyOnCommandLine({ minor: metric.value, currency: metric.currency ?? "XXX" });
     case "hours":
-      return metric.value < 48 ? `${metric.value.toFixed(1)} h` : `${(metric.value / 24).toFixed(1)} days`;
+      return metric.value < 48
+        ? say("cli.metrics.hours", { value: metric.value })
+        : say("cli.metrics.days", { value: metric.value / 24 });
     case "years":
-      return `${metric.value.toFixed(1)} years`;
+      return say("cli.metrics.years", { value: metric.value });
     case "points":
       return metric.value.toFixed(0);
     case "count":
@@ -100,6 +103,6 @@ function explanation({ formula, working, note, dataUpTo }: Metric): string[] {
     `= ${commandLineText(formula)}`,
     ...(working === null ? [] : [`= ${commandLineText(working)}`]),
     ...(note === null ? [] : [commandLineText(note)]),
-    `data up to ${dataUpTo?.toISOString().slice(0, 10) ?? "n/a"}`,
+    say("cli.metrics.data-up-to", { day: dataUpTo?.toISOString().slice(0, 10) ?? "n/a" }),
   ];
 }

@@ -1,11 +1,9 @@
 import type { Command } from "commander";
-import { formatMoney } from "../../domain/money.ts";
-import { phrase } from "../../domain/phrase.ts";
 import type { SegmentReport, SegmentRisk, SegmentRow } from "../../domain/value/segments/segment-report.ts";
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
 import { careOf } from "../../domain/value/segments/service-level.ts";
 import { valueTier } from "../../domain/value/segments/value-tier.ts";
-import { commandLineText } from "../../words/command-line.ts";
+import { commandLineText, moneyOnCommandLine, say } from "../../words/command-line.ts";
 import { parseInstant } from "../arguments.ts";
 import { inEnglish } from "../in-english.ts";
 import type { Output } from "../output.ts";
@@ -49,50 +47,41 @@ function segments(options: Options): Promise<void> {
   });
 }
 
-const HEADER = [
-  "",
-  "customers",
-  "%",
-  "revenue 12 m",
-  "margin CLV",
-  "cost 12 m",
-  "risk",
-  "high",
-  "a quarter ago",
-];
+const COLUMNS = ["customers", "percent", "revenue", "clv", "cost", "risk", "high", "before"];
 
 function print(report: SegmentReport, output: Output): void {
   const { rule, customers, asOf, currency, period, segments, notes, dataUpTo } = report;
-  const say = (minor: number) => formatMoney({ minor, currency }, "brief");
-  output.heading(`${commandLineText(rule.name)}: ${customers} customers as of ${day(asOf)}`);
+  const money = (minor: number) => moneyOnCommandLine({ minor, currency }, "brief");
+  output.heading(say("cli.segments.title", { rule: rule.name, customers, day: day(asOf) }));
   output.line(`  ${commandLineText(rule.description)}`);
-  if (report.noSignal) output.line(`  ${commandLineText(phrase("segments.no-signal"))}`);
-  output.line(`  Revenue and cost from ${period.fromDay} to ${period.toDay}, in ${currency}.`);
+  if (report.noSignal) output.line(`  ${say("segments.no-signal")}`);
+  output.line(`  ${say("cli.segments.period", { from: period.fromDay, to: period.toDay, currency })}`);
   output.line();
-  const shown = segments.slice(0, MOST_ROWS);
-  for (const line of textTable(
-    HEADER,
-    shown.map((row) => cells(row, say)),
-  ))
-    output.line(`  ${line}`);
-  if (segments.length > shown.length)
-    output.line(`  … and ${segments.length - shown.length} smaller ones (--json has all).`);
-  printServiceLevels(segments, say, output);
+  printTable(segments, money, output);
+  printServiceLevels(segments, money, output);
   output.line();
   for (const note of notes) output.line(commandLineText(note));
-  output.line(
-    `“a quarter ago” compares with ${day(report.comparedWith)}. Data up to ${dataUpTo ? day(dataUpTo) : "n/a"}.`,
-  );
+  const upTo = dataUpTo ? day(dataUpTo) : "n/a";
+  output.line(say("cli.segments.foot", { day: day(report.comparedWith), dataUpTo: upTo }));
 }
 
-function cells(row: SegmentRow, say: (minor: number) => string): string[] {
+function printTable(segments: readonly SegmentRow[], money: (minor: number) => string, output: Output): void {
+  const header = ["", ...COLUMNS.map((column) => say(`cli.segments.column.${column}`))];
+  const shown = segments.slice(0, MOST_ROWS);
+  const rows = shown.map((row) => cells(row, money));
+  for (const line of textTable(header, rows)) output.line(`  ${line}`);
+  const smaller = segments.length - shown.length;
+  if (smaller > 0) output.line(`  ${say("cli.segments.smaller", { segments: smaller })}`);
+}
+
+function cells(row: SegmentRow, money: (minor: number) => string): string[] {
   return [
     commandLineText(row.name),
     String(row.customers),
     row.customersPercent.toFixed(0),
-    say(row.revenue12mMinor),
-    row.marginClv === null ? "n/a" : say(row.marginClv.minor),
-    row.cost12mMinor === null ? "n/a" : say(row.cost12mMinor),
+    money(row.revenue12mMinor),
+    row.marginClv === null ? "n/a" : money(row.marginClv.minor),
+    row.cost12mMinor === null ? "n/a" : money(row.cost12mMinor),
     meanRisk(row.risk),
     row.risk.scored === 0 ? "n/a" : String(row.risk.high),
     trend(row),
@@ -104,33 +93,35 @@ const meanRisk = ({ meanProbability }: SegmentRisk) =>
 
 /** "+12 customers, revenue +4 %, risk +3 pp". */
 function trend({ customers, revenue12mMinor, risk, quarterAgo }: SegmentRow): string {
-  const signed = (value: number) => (value > 0 ? `+${value}` : value < 0 ? `−${-value}` : "±0");
   if (quarterAgo === null) return "n/a";
   const then = quarterAgo.revenue12mMinor;
-  const revenue =
-    then > 0 ? `, revenue ${signed(Math.round((100 * (revenue12mMinor - then)) / then))} %` : "";
+  const percent = Math.round((100 * (revenue12mMinor - then)) / then);
   const [now, before] = [risk.meanProbability, quarterAgo.risk.meanProbability];
-  const points =
-    now === null || before === null ? "" : `, risk ${signed(Math.round(100 * (now - before)))} pp`;
-  return `${signed(customers - quarterAgo.customers)} customers${revenue}${points}`;
+  return [
+    say("cli.segments.trend.customers", { customers: customers - quarterAgo.customers }),
+    ...(then > 0 ? [say("cli.segments.trend.revenue", { percent })] : []),
+    ...(now === null || before === null
+      ? []
+      : [say("cli.segments.trend.risk", { points: Math.round(100 * (now - before)) })]),
+  ].join("");
 }
 
 function printServiceLevels(
   rows: readonly SegmentRow[],
-  say: (minor: number) => string,
+  money: (minor: number) => string,
   output: Output,
 ): void {
   const levels = rows.filter(({ serviceLevel }) => serviceLevel !== null);
   if (levels.length === 0) return;
   output.line();
-  output.line("  Suggested care, top value first:");
+  output.line(`  ${say("cli.segments.care")}`);
   for (const { name, serviceLevel, costCapPerCustomerMinor } of levels) {
     if (serviceLevel === null) continue;
     const cap =
       costCapPerCustomerMinor === null
-        ? "margin not known"
-        : `${say(costCapPerCustomerMinor)} a customer and year`;
-    output.line(`  ${commandLineText(name)}: ${commandLineText(careOf(serviceLevel))} (${cap})`);
+        ? say("cli.segments.care.no-margin")
+        : say("cli.segments.care.cap", { amount: money(costCapPerCustomerMinor) });
+    output.line(`  ${say("cli.segments.care.level", { segment: name, care: careOf(serviceLevel), cap })}`);
   }
 }
 

@@ -1,11 +1,10 @@
 import type { Command } from "commander";
-import { formatMoney } from "../../domain/money.ts";
 import { phrase } from "../../domain/phrase.ts";
 import { fileSegment } from "../../domain/value/segments/file-segment.ts";
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
 import type { SpendingCandidate } from "../../domain/value/segments/where-to-spend.ts";
 import type { SpendingReport } from "../../flows/value/advise-spending.ts";
-import { commandLineText } from "../../words/command-line.ts";
+import { commandLineText, moneyOnCommandLine, say } from "../../words/command-line.ts";
 import { parseInstant } from "../arguments.ts";
 import { inEnglish } from "../in-english.ts";
 import type { Output } from "../output.ts";
@@ -35,7 +34,7 @@ export function registerSpending(program: Command): void {
         )
         .addOption(byOption(fileSegment))
         .option("--as-of <day>", "the lists know nothing later than this", parseInstant),
-      "91 days that end with --to, or with the data",
+      say("cli.period.usual"),
     ),
   ).action(spending);
 }
@@ -60,9 +59,8 @@ function spending(options: Options): Promise<void> {
 
 function print(report: SpendingReport, output: Output): void {
   const { period, rule, asOf, notes, leftOut } = report;
-  output.heading(
-    `Cost to serve from ${period.fromDay} to ${period.toDay}, by ${commandLineText(rule.name).toLowerCase()}`,
-  );
+  const days = { from: period.fromDay, to: period.toDay };
+  output.heading(say("cli.spending.title", { ...days, rule: commandLineText(rule.name).toLowerCase() }));
   printReturns(report, output);
   const when = asOf.toISOString().slice(0, 10);
   const lists = [
@@ -72,34 +70,33 @@ function print(report: SpendingReport, output: Output): void {
   ] as const;
   for (const [title, candidates, more] of lists) {
     output.line();
-    output.heading(`${commandLineText(title)}, as of ${when}`);
+    output.heading(say("cli.spending.list", { list: title, day: when }));
     for (const candidate of candidates) output.line(`  ${lineOf(candidate)}`);
-    if (candidates.length === 0) output.line("  nobody");
-    if (more > 0) output.line(`  … and ${more} more`);
+    if (candidates.length === 0) output.line(`  ${say("cli.spending.nobody")}`);
+    if (more > 0) output.line(`  ${say("cli.more", { rows: more })}`);
   }
   output.line();
   for (const note of notes) output.line(commandLineText(note));
 }
 
+const COLUMNS = ["customers", "cost", "budget", "used", "margin", "return"];
+
 function printReturns({ returns, currency }: SpendingReport, output: Output): void {
-  const say = (minor: number) => formatMoney({ minor, currency }, "brief");
+  const money = (minor: number) => moneyOnCommandLine({ minor, currency }, "brief");
   const rows = returns.map((one) => [
     commandLineText(one.name),
     String(one.customers),
-    say(one.costMinor),
-    one.budgetMinor === null ? "none set" : say(one.budgetMinor),
+    money(one.costMinor),
+    one.budgetMinor === null ? say("cli.spending.no-budget") : money(one.budgetMinor),
     one.budgetUsedPercent === null ? "n/a" : `${one.budgetUsedPercent.toFixed(0)} %`,
-    say(one.marginRetainedMinor),
+    money(one.marginRetainedMinor),
     one.returnOnCost === null ? "n/a" : `${(100 * one.returnOnCost).toFixed(0)} %`,
   ]);
-  const header = ["", "customers", "cost", "budget", "used", "margin retained", "return"];
+  const header = ["", ...COLUMNS.map((column) => say(`cli.spending.column.${column}`))];
   for (const line of textTable(header, rows)) output.line(`  ${line}`);
   const unknown = returns.reduce((sum, { withoutMargin }) => sum + withoutMargin, 0);
-  output.line(
-    "  Return: (margin retained − cost) ÷ cost of customers with a known margin. Some would have stayed anyway.",
-  );
-  if (unknown > 0)
-    output.line(`  ${unknown} customers without a known margin are left out of margin and return.`);
+  output.line(`  ${say("cli.spending.return")}`);
+  if (unknown > 0) output.line(`  ${say("cli.spending.without-margin", { customers: unknown })}`);
 }
 
 function lineOf({ name, ownerEmail, because }: SpendingCandidate): string {

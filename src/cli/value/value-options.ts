@@ -1,14 +1,14 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { App } from "../../compose.ts";
 import type { Config } from "../../config.ts";
-import { addDays, type Day } from "../../domain/calendar.ts";
+import { addDays, type Day, isDay } from "../../domain/calendar.ts";
 import { isCurrency } from "../../domain/money.ts";
 import type { Period } from "../../domain/value/metrics/metric.ts";
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
 import { SEGMENT_RULES, segmentRule } from "../../domain/value/segments/segment-rules.ts";
 import { QUARTER_DAYS } from "../../domain/value/segments/value-period.ts";
 import type { ValueQuestion } from "../../flows/value/read-valued-customers.ts";
-import { parseInstant } from "../arguments.ts";
+import { say } from "../../words/command-line.ts";
 import { Refusal } from "../refusal.ts";
 
 export type PeriodOptions = { readonly from?: Day; readonly to?: Day };
@@ -43,21 +43,23 @@ export function byOption(usual: SegmentRule): Option {
 function parseRule(key: string): SegmentRule {
   const rule = segmentRule(key);
   if (rule === null) {
-    throw new InvalidArgumentError(`Give one of ${SEGMENT_RULES.map(({ key }) => key).join(", ")}.`);
+    throw new InvalidArgumentError(
+      say("cli.argument.one-of", { choices: SEGMENT_RULES.map(({ key }) => key).join(", ") }),
+    );
   }
   return rule;
 }
 
 /** @throws InvalidArgumentError */
 export function parseDay(text: string): Day {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new InvalidArgumentError("Give a day such as 2026-09-30.");
-  return parseInstant(text).toISOString().slice(0, 10);
+  if (!isDay(text)) throw new InvalidArgumentError(say("cli.argument.day"));
+  return text;
 }
 
 /** @throws InvalidArgumentError */
 export function parseCurrency(text: string): string {
   const code = text.toUpperCase();
-  if (!isCurrency(code)) throw new InvalidArgumentError("Give a currency's three letters, such as EUR.");
+  if (!isCurrency(code)) throw new InvalidArgumentError(say("cli.argument.currency"));
   return code;
 }
 
@@ -65,8 +67,7 @@ export function parseCurrency(text: string): string {
 export async function periodOf(app: App, { from, to }: PeriodOptions): Promise<Period> {
   const toDay = to ?? (from ? addDays(from, QUARTER_DAYS - 1) : await lastDayOfData(app));
   const fromDay = from ?? addDays(toDay, 1 - QUARTER_DAYS);
-  if (fromDay > toDay)
-    throw new Refusal(`The period begins on ${fromDay}, after its end on ${toDay}. Swap --from and --to.`);
+  if (fromDay > toDay) throw new Refusal(say("cli.period.ends-before", { from: fromDay, to: toDay }));
   return { fromDay, toDay };
 }
 

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from "commander";
 import { readPlainAmount } from "../../domain/costs/typed-amount.ts";
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
 import { valueTier } from "../../domain/value/segments/value-tier.ts";
-import { commandLineText } from "../../words/command-line.ts";
+import { commandLineText, say } from "../../words/command-line.ts";
 import { inEnglish } from "../in-english.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
@@ -28,7 +28,7 @@ export function registerWhatIf(program: Command): void {
         .requiredOption("--from-segment <segment>", "where it is taken from")
         .requiredOption("--to-segment <segment>", "where it is spent instead")
         .addOption(byOption(valueTier)),
-      "91 days that end with --to, or with the data",
+      say("cli.period.usual"),
     ),
   ).action(ask);
 }
@@ -50,9 +50,8 @@ function ask(options: Options): Promise<void> {
     const answer = await app.flows.askWhatIf(question);
     if (answer.kind !== "what-if") throw new Refusal(commandLineText(answer.reason));
     const { arithmetic, from, to } = answer.whatIf;
-    output.heading(
-      `From ${commandLineText(from.name)} to ${commandLineText(to.name)}, by what was observed from ${period.fromDay} to ${period.toDay}`,
-    );
+    const observed = { fromDay: period.fromDay, toDay: period.toDay };
+    output.heading(say("cli.what-if.title", { from: from.name, to: to.name, ...observed }));
     for (const line of arithmetic) output.line(`  ${commandLineText(line)}`);
     return inEnglish(answer.whatIf);
   });
@@ -61,7 +60,7 @@ function ask(options: Options): Promise<void> {
 /** @throws InvalidArgumentError for what is no plain number above zero */
 function parseAmount(text: string): string {
   if (!/^\d{1,12}(\.\d{1,4})?$/.test(text) || Number(text) === 0) {
-    throw new InvalidArgumentError("Give an amount above zero in digits, such as 1000 or 1000.50.");
+    throw new InvalidArgumentError(say("cli.argument.amount"));
   }
   return text;
 }

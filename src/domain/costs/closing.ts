@@ -2,14 +2,6 @@ import { addDays, type Day } from "../calendar.ts";
 import { type Phrase, phrase } from "../phrase.ts";
 import type { CostEntry, LedgerEntry } from "./cost-entry.ts";
 
-/** Up to and including `throughDay` the ledger changes only by correcting entries. */
-export type CostClosing = {
-  readonly throughDay: Day;
-  /** Slack user id, or the command line. */
-  readonly closedBy: string;
-  readonly closedAt: Date;
-};
-
 /** `problem` says what to do instead. */
 export type LedgerRefusal<Because extends string> = {
   readonly kind: "refused";

@@ -1,4 +1,4 @@
-import { addDays, type Day } from "../calendar.ts";
+import { type Day, isDay } from "../calendar.ts";
 import { isCurrency } from "../money.ts";
 import { type Phrase, phrase } from "../phrase.ts";
 import type { RejectReason } from "../rejection.ts";
@@ -163,9 +163,7 @@ function readTargets(text: CostText, report: Report): string | null {
 /** @returns a day that exists, from 1990 to 2100; null otherwise */
 export function readDay(text: string): Day | null {
   const day = text.trim();
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(`${day}T00:00:00Z`))) return null;
-  if (addDays(day, 0) !== day || day < FIRST_DAY || day > LAST_DAY) return null;
-  return day;
+  return isDay(day) && day >= FIRST_DAY && day <= LAST_DAY ? day : null;
 }
 
 function oneOf<Value extends string>(values: readonly Value[], text: string): Value | null {

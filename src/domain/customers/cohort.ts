@@ -27,16 +27,6 @@ export type Retention =
     }
   | { readonly kind: "not-applicable"; readonly because: "no-customers-at-start" };
 
-/** Counts a cohort from the ids of who was active at the start, at the end, and who joined in between. */
-export function cohortOf<Id>(
-  atStart: ReadonlySet<Id>,
-  atEnd: ReadonlySet<Id>,
-  joined: ReadonlySet<Id>,
-): Cohort {
-  const retained = [...atStart].filter((id) => atEnd.has(id)).length;
-  return { atStart: atStart.size, atEnd: atEnd.size, retained, joined: joined.size };
-}
-
 /**
  * Retention rate = retained ÷ customers at the start × 100, churn rate = 100 − retention rate (= lost ÷ start).
  * The usual (E − N) ÷ S × 100 counts wrongly when someone joins and leaves inside the period.

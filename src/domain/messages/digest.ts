@@ -1,15 +1,16 @@
 import type { Money } from "../money.ts";
 import type { Facts } from "../outreach/facts.ts";
 import { mainReason } from "../outreach/main-reason.ts";
+import { ownerGap } from "../outreach/owner-gap.ts";
 import type { Phrase } from "../phrase.ts";
 import type { RiskMovement, RiskPoint } from "../risk/risk-movement.ts";
-import type { DigestMessage, RiskChange } from "./messages.ts";
+import type { DigestMessage, NeedsOwner, RiskChange } from "./messages.ts";
 
 /** Names in each list of a digest: enough to act on, short enough to read. */
 export const NAMES_PER_LIST = 5;
 
 /** What is told of a customer who is named. */
-export const DIGEST_NEEDS = ["score"] as const;
+export const DIGEST_NEEDS = ["owner", "score"] as const;
 type DigestFacts = Facts<(typeof DIGEST_NEEDS)[number]>;
 
 /** Everything a week's digest is made of, before it is known who reads it. */
@@ -18,6 +19,8 @@ export type DigestFindings = Pick<
   "week" | "fromDay" | "toDay" | "timeZone" | "basis" | "retention" | "nudges" | "ranking"
 > & {
   readonly movement: RiskMovement;
+  /** Whether the workspace's list of people was ever read: else an owner who is not known may well be there. */
+  readonly isTeamKnown: boolean;
   /** Revenue of the last 365 days of everyone at high risk. */
   readonly valueAtRisk: readonly Money[];
   /** What is known of the customers who may be named. */
@@ -25,29 +28,44 @@ export type DigestFindings = Pick<
 };
 
 /** The customers a digest may name. */
-export function namedInDigest({ newlyHigh, risers, fallers }: RiskMovement): readonly number[] {
-  const named = [newlyHigh, risers, fallers].flatMap((list) => list.slice(0, NAMES_PER_LIST));
+export function namedInDigest(movement: RiskMovement): readonly number[] {
+  const { newlyHigh, risers, fallers, highWithoutOwner } = movement;
+  const named = [newlyHigh, risers, fallers, highWithoutOwner].flatMap((list) =>
+    list.slice(0, NAMES_PER_LIST),
+  );
   return [...new Set(named.map(({ customerId }) => customerId))];
 }
 
-/** A manager who asks for the digest opens the channel to amounts: reasons name them. */
+/** The strongest reason that speaks for leaving of those who rose, and for staying of those who fell. */
 export function digestMessage(findings: DigestFindings): DigestMessage {
-  const { movement, valueAtRisk, facts, ...rest } = findings;
+  const { movement, valueAtRisk, facts, isTeamKnown, ...rest } = findings;
   const risen = (points: readonly RiskPoint[]) =>
-    riskChanges(points, facts, (known) => mainReason(known, "raises", true));
+    riskChanges(points, facts, (known) => mainReason(known, "raises"));
   const fallen = (points: readonly RiskPoint[]) =>
-    riskChanges(points, facts, (known) => mainReason(known, "lowers", true));
+    riskChanges(points, facts, (known) => mainReason(known, "lowers"));
   return {
     kind: "digest",
     ...rest,
     customersAtRisk: movement.customersAtRisk,
     unscored: movement.unscored,
-    highWithoutOwner: movement.highWithoutOwner,
+    highWithoutOwner: movement.highWithoutOwner.length,
+    ...(isTeamKnown ? { needOwner: needOwner(movement.highWithoutOwner, facts) } : {}),
     newlyHigh: { count: movement.newlyHigh.length, top: risen(movement.newlyHigh) },
     risers: risen(movement.risers),
     fallers: fallen(movement.fallers),
     valueAtRisk,
   };
+}
+
+function needOwner(
+  points: readonly RiskPoint[],
+  facts: ReadonlyMap<number, DigestFacts>,
+): readonly NeedsOwner[] {
+  return points.slice(0, NAMES_PER_LIST).flatMap(({ customerId }) => {
+    const known = facts.get(customerId);
+    const because = known && ownerGap(known.customer.ownerEmail, known.owner);
+    return because ? [{ customerId, name: known.customer.name, because }] : [];
+  });
 }
 
 function riskChanges(

@@ -35,7 +35,7 @@ export type NudgeItem = {
   readonly name: string;
   /** P(churn within the horizon), 0–1. */
   readonly probability: number;
-  /** Messages kept before widths were have none. */
+  /** Messages kept before there were intervals have none. */
   readonly bounds?: Bounds | null;
   /** The year's margin expected to be lost; null or left out where it is not known. For the owner alone. */
   readonly stake?: Money | null;
@@ -56,6 +56,9 @@ export type RiskChange = {
   readonly reason: Phrase | null;
 };
 
+/** A customer who needs a new owner, and why. */
+export type NeedsOwner = { readonly customerId: number; readonly name: string; readonly because: Phrase };
+
 /** A channel's week. */
 export type DigestMessage = {
   readonly kind: "digest";
@@ -68,6 +71,8 @@ export type DigestMessage = {
   readonly unscored: number;
   /** Customers at high risk whose owner is no active member: nobody is nudged about them. */
   readonly highWithoutOwner: number;
+  /** The first of them, most margin expected to be lost first; left out where nobody knows yet who there is. */
+  readonly needOwner?: readonly NeedsOwner[];
   /** Most margin expected to be lost first. */
   readonly newlyHigh: { readonly count: number; readonly top: readonly RiskChange[] };
   /** How `newlyHigh` was ordered; absent in messages from when it was by risk alone. */
@@ -112,7 +117,8 @@ export type JobAlertMessage = {
   readonly kind: "job-alert";
   readonly job: string;
   readonly period: string;
-  readonly error: string;
+  /** As whatever failed wrote it, or a phrase where the error is one of ours. */
+  readonly error: string | Phrase;
   readonly attempts: number;
   readonly failedAt: string;
 };

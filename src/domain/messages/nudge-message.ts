@@ -7,7 +7,7 @@ import { casesToKeep, evaluatePlaybooks, type NewPlaybookCase } from "../outreac
 import { PLAYBOOK_NEEDS } from "../outreach/playbooks/playbooks.ts";
 import type { NewSuggestion } from "../outreach/suggestion.ts";
 import { phrase } from "../phrase.ts";
-import { bestStep, cardRisk } from "../risk/scores/card-risk.ts";
+import { cardRisk, effectOf } from "../risk/scores/card-risk.ts";
 import type { ScoreBasis } from "../risk/scores/score-basis.ts";
 import type { NudgeItem, NudgeMessage } from "./messages.ts";
 
@@ -76,7 +76,7 @@ export function nudgePlan(
 function adviseOn(nudge: Nudge, facts: NudgeFacts, day: Day, now: Date) {
   const { advice, cases } = evaluatePlaybooks(facts, now, "nudge");
   const due = advice.kind === "act" ? advice : NOTHING_ELSE;
-  const told = mainReason(facts, "raises", true);
+  const told = mainReason(facts, "raises");
   const item: NudgeItem = {
     suggestionKey: nudgeKeys.suggestion(nudge.customerId, day),
     customerId: nudge.customerId,
@@ -85,10 +85,9 @@ function adviseOn(nudge: Nudge, facts: NudgeFacts, day: Day, now: Date) {
     bounds: facts.score?.bounds ?? null,
     // An owner may see what their own accounts are worth.
     stake: nudge.stake,
-    // The owner may see the amounts in their own accounts' reasons.
     reason: told ?? due.reason,
     action: due.action,
-    lever: bestStep(facts, cardRisk(facts, now)),
+    lever: effectOf(due.step, facts, cardRisk(facts, now)),
   };
   return { item, playbook: due.playbook, cases };
 }
@@ -96,6 +95,7 @@ function adviseOn(nudge: Nudge, facts: NudgeFacts, day: Day, now: Date) {
 /** Where advice would be quiet, somebody who is nudged all the same is told the least there is to do. */
 const NOTHING_ELSE = {
   playbook: checkIn.key,
+  step: "contact" as const,
   action: phrase("check-in.action"),
   reason: phrase("check-in.reason"),
 };

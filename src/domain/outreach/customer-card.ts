@@ -4,14 +4,9 @@ import type { Day } from "../calendar.ts";
 import { hasContract } from "../customer.ts";
 import type { Money } from "../money.ts";
 import type { Phrase } from "../phrase.ts";
-import {
-  bestStep,
-  type CardRisk,
-  cardRisk,
-  reasonPhrases,
-  whyUnexplained,
-} from "../risk/scores/card-risk.ts";
+import { type CardRisk, cardRisk, effectOf, whyUnexplained } from "../risk/scores/card-risk.ts";
 import type { Lever } from "../risk/scores/levers.ts";
+import { reasonPhrases } from "../risk/scores/told-reasons.ts";
 import type { Facts } from "./facts.ts";
 import { type Advice, evaluatePlaybooks, type PlaybookCase } from "./playbooks/evaluate.ts";
 import { PLAYBOOK_NEEDS } from "./playbooks/playbooks.ts";
@@ -21,7 +16,9 @@ export type CustomerCard = {
   readonly name: string;
   readonly externalId: string;
   readonly segment: string | null;
+  /** The e-mail where nobody in the workspace has it. */
   readonly ownerName: string | null;
+  readonly ownerHasLeft: boolean;
   readonly hasContract: boolean;
   readonly risk: CardRisk;
   readonly value:
@@ -35,11 +32,14 @@ export type CustomerCard = {
   readonly renewsOn: Day | null;
   readonly lastPurchaseAt: Date | null;
   readonly lastTouch: CardFacts["lastTouch"];
-  /** The three strongest reasons, strongest first. */
+  readonly openTicket: CardFacts["openTicket"];
+  /** Whom to get in touch with; null where the file names nobody. */
+  readonly contact: CardFacts["contact"];
+  /** The three strongest of the reasons that can be said, strongest first. */
   readonly reasons: readonly Phrase[];
-  /** Why there are none, where they cannot be told; null: they are all there is to tell. */
+  /** Why there are none, where they cannot be told; null: they are all there is to say. */
   readonly unexplained: Phrase | null;
-  /** The one step that would lower the risk most, by the model that scored it; null where it knows none. */
+  /** What the suggested step may bring, by the model that scored it; null where it says of none. */
   readonly lever: Lever | null;
   readonly advice: Advice;
   /** Every playbook that applied. */
@@ -50,6 +50,7 @@ export type CustomerCard = {
 
 /** What a card is made of. */
 export const CARD_NEEDS = [
+  "contact",
   "dataUpTo",
   "earlierScore",
   "hasModel",
@@ -70,6 +71,7 @@ const REASONS_ON_CARD = 3;
 export function customerCard(facts: CardFacts, reader: Reader, place: Place, now: Date): CustomerCard {
   const { customer } = facts;
   const risk = cardRisk(facts, now);
+  const evaluation = evaluatePlaybooks(facts, now, "card");
   const showsMoney = maySeeMoney(reader, customer, place);
   return {
     customerId: customer.id,
@@ -77,16 +79,20 @@ export function customerCard(facts: CardFacts, reader: Reader, place: Place, now
     externalId: customer.externalId,
     segment: customer.segment,
     ownerName: facts.owner?.name ?? customer.ownerEmail,
+    ownerHasLeft: facts.owner?.account === "deactivated",
     hasContract: hasContract(customer),
     risk,
     value: showsMoney ? cardValue(facts) : { kind: "hidden" },
     renewsOn: customer.renewsOn,
     lastPurchaseAt: facts.purchases?.lastAt ?? null,
     lastTouch: facts.lastTouch,
-    reasons: reasonPhrases(facts, showsMoney).slice(0, REASONS_ON_CARD),
+    openTicket: facts.openTicket,
+    contact: facts.contact,
+    // Of a customer who has left, nothing that speaks of staying or leaving is still true.
+    reasons: risk.kind === "ended" ? [] : reasonPhrases(facts).slice(0, REASONS_ON_CARD),
     unexplained: whyUnexplained(facts),
-    lever: bestStep(facts, risk),
-    ...evaluatePlaybooks(facts, now, "card"),
+    lever: evaluation.advice.kind === "act" ? effectOf(evaluation.advice.step, facts, risk) : null,
+    ...evaluation,
     snooze: activeSnooze(facts, now),
     dataUpTo: facts.dataUpTo,
   };

@@ -1,5 +1,5 @@
 import type { DataUpTo } from "../as-of.ts";
-import type { Customer } from "../customer.ts";
+import type { AccountKind, Customer } from "../customer.ts";
 import type { TicketSeverity, TouchChannel, TouchOutcome } from "../customer-records.ts";
 import type { Money } from "../money.ts";
 import type { RiskFacts } from "../risk/scores/score-facts.ts";
@@ -10,7 +10,19 @@ import type { RiskFacts } from "../risk/scores/score-facts.ts";
  */
 export type AllFacts = RiskFacts & {
   readonly customer: Customer;
-  readonly owner: { readonly slackUserId: string; readonly name: string } | null;
+  /** Whoever has the owner's e-mail, also where they left; null where nobody in the workspace has it. */
+  readonly owner: {
+    readonly slackUserId: string;
+    readonly name: string;
+    readonly account: AccountKind;
+  } | null;
+  /** Whom to get in touch with: of the customer's people, one who can be reached. */
+  readonly contact: {
+    readonly name: string;
+    readonly role: string | null;
+    readonly phone: string | null;
+    readonly email: string | null;
+  } | null;
   /** Who snoozed them, while that lasts. */
   readonly snoozedByName: string | null;
   /** How far the data reaches; null while there is none. */

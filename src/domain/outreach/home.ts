@@ -1,6 +1,7 @@
 import type { Member } from "../customer.ts";
 import type { Phrase } from "../phrase.ts";
 import type { Bounds } from "../risk/scores/bounds.ts";
+import { ownerGap } from "./owner-gap.ts";
 
 /** One of a rep's accounts on their home page. */
 export type HomeAccount = {
@@ -15,13 +16,42 @@ export type HomeAccount = {
   readonly snoozedUntil: Date | null;
 };
 
+/** A customer who needs a new owner, and why. */
+export type HomeOwnerless = Pick<
+  HomeAccount,
+  "customerId" | "name" | "probability" | "bounds" | "silence"
+> & {
+  readonly because: Phrase;
+};
+
+/** Those who need a new owner, riskiest first. */
+export type NeedOwner =
+  | { readonly kind: "known"; readonly customers: readonly HomeOwnerless[]; readonly inAll: number }
+  /** The workspace's list of people was never read: an owner who is not known may well be there. */
+  | { readonly kind: "unknown" };
+
+type Ownerless = Omit<HomeOwnerless, "because"> & {
+  readonly ownerEmail: string | null;
+  readonly owner: Parameters<typeof ownerGap>[1];
+};
+
+export function needOwner(found: {
+  readonly customers: readonly Ownerless[];
+  readonly inAll: number;
+}): NeedOwner {
+  const customers = found.customers.flatMap(({ ownerEmail, owner, ...customer }) => {
+    const because = ownerGap(ownerEmail, owner);
+    return because === null ? [] : [{ ...customer, because }];
+  });
+  return { kind: "known", customers, inAll: found.inAll };
+}
+
 /** The whole file, for those who steer it. */
 export type HomeTotals = {
   readonly customers: number;
   readonly scored: number;
   /** Customers whose newest score is at least `HIGH_RISK`. */
   readonly atHighRisk: number;
-  readonly withoutOwner: number;
   readonly scoredAt: Date | null;
   /** The newest scoring was by a version that found no signal: nobody has a figure of their own. */
   readonly noSignal: boolean;
@@ -34,24 +64,33 @@ export type HomePage = {
   readonly noSignal: boolean;
   /** Null for reps. */
   readonly totals: HomeTotals | null;
+  /** Null for reps. */
+  readonly needOwner: NeedOwner | null;
   /** What to do where there are no accounts to show. */
   readonly empty: "no-customers" | "no-email" | "no-accounts" | null;
 };
 
 export const ACCOUNTS_ON_HOME = 15;
+/** Enough to hand out in one go. Chosen by the product. */
+export const OWNERLESS_ON_HOME = 10;
+
+/** Who steers sees all customers' figures, and who of them needs an owner. */
+export const steers = ({ role }: Pick<Member, "role">): boolean => role !== "rep";
 
 /** The home page of one member: own accounts by risk, and totals for those who steer. */
 export function homePage(
   member: Member,
   own: { readonly accounts: readonly HomeAccount[]; readonly inAll: number },
   totals: HomeTotals,
+  ownerless: NeedOwner | null,
 ): HomePage {
   return {
     member,
     accounts: own.accounts.slice(0, ACCOUNTS_ON_HOME),
     accountsInAll: own.inAll,
     noSignal: totals.noSignal,
-    totals: member.role === "rep" ? null : totals,
+    totals: steers(member) ? totals : null,
+    needOwner: steers(member) ? ownerless : null,
     empty: emptiness(member, own.inAll, totals),
   };
 }

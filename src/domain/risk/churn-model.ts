@@ -1,3 +1,4 @@
+import { PhrasedError } from "../phrased-error.ts";
 import type { Dataset, LabelledDataset } from "./dataset.ts";
 import type { ReliabilityBin } from "./evaluation/reliability.ts";
 import type { Unfit } from "./versions/release.ts";
@@ -168,12 +169,12 @@ export interface ModelEvaluator {
   ): Promise<TableEvaluation>;
 }
 
-/** Training cannot start; `reason` says in a sentence what is missing. */
-export class NotEnoughHistoryError extends Error {
+/** Training cannot start; `reason` says what is missing. */
+export class NotEnoughHistoryError extends PhrasedError {
   override readonly name = "NotEnoughHistoryError";
 }
 
-/** Stored model bytes are unreadable, of another version, or made for other columns. */
-export class ArtifactError extends Error {
+/** Stored model bytes are unreadable, of another version, or made for other columns; `reason` says which. */
+export class ArtifactError extends PhrasedError {
   override readonly name = "ArtifactError";
 }

@@ -20,17 +20,19 @@ export type FeatureUnit = "days" | "count" | "minor" | "quantity" | "ratio" | "s
 
 /** Features of one group tell the same story; a card names at most one of each. */
 export type FeatureGroup =
-  | "silence"
+  | "last purchase"
   | "tenure"
   | "frequency"
   | "spend"
+  | "products"
   | "rhythm"
   | "refunds"
   | "deliveries"
   | "usage"
   | "tickets"
   | "touches"
-  | "satisfaction"
+  | "rating"
+  | "recommendation"
   | "contract";
 
 type FeatureDefinition = {
@@ -48,9 +50,9 @@ const define = <const Name extends string>(name: Name, unit: FeatureUnit, group:
 
 export const FEATURES = [
   /** Days since the last purchase day. */
-  define("daysSinceLastPurchase", "days", "silence"),
-  /** That silence over the mean gap between purchase days (at least 1 day). */
-  define("silenceOverMeanGap", "ratio", "silence"),
+  define("daysSinceLastPurchase", "days", "last purchase"),
+  /** Those days over the mean gap between purchase days (at least 1 day). */
+  define("silenceOverMeanGap", "ratio", "last purchase"),
   /** Days since the first purchase day. */
   define("daysSinceFirstPurchase", "days", "tenure"),
   /** Purchase days ever. */
@@ -90,7 +92,7 @@ export const FEATURES = [
   /** Mean units bought on a purchase day; missing where no units are recorded. */
   define("unitsPerPurchaseDay", "quantity", "spend"),
   /** Different products bought ever; missing where no purchase names one. */
-  define("productsTotal", "count", "spend"),
+  define("productsTotal", "count", "products"),
   /** Mean gap between purchase days; missing below two. */
   define("meanGapDays", "days", "rhythm"),
   /** Sample standard deviation of those gaps; missing below three purchase days. */
@@ -118,9 +120,9 @@ export const FEATURES = [
   /** Contacts by the team in the last 90 days. */
   define("touches90d", "count", "touches"),
   /** Last CSAT answer as a share of its scale. */
-  define("lastCsatShare", "share", "satisfaction"),
+  define("lastCsatShare", "share", "rating"),
   /** Last NPS answer as a share of its scale. */
-  define("lastNpsShare", "share", "satisfaction"),
+  define("lastNpsShare", "share", "recommendation"),
   /** Days since the running contract began; missing without one. */
   define("contractAgeDays", "days", "contract"),
 ] as const satisfies readonly FeatureDefinition[];

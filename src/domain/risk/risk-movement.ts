@@ -11,8 +11,9 @@ export type RiskPoint = {
 export type RiskMovement = {
   readonly customersAtRisk: { readonly high: number; readonly medium: number; readonly low: number };
   readonly unscored: number;
-  readonly highWithoutOwner: number;
   readonly high: readonly RiskPoint[];
+  /** Of them, those whose owner is no active member; riskiest first. */
+  readonly highWithoutOwner: readonly RiskPoint[];
   /** High now, not high a week ago (or not scored then); riskiest first. */
   readonly newlyHigh: readonly RiskPoint[];
   /** Biggest rise, biggest fall first; only steps worth naming. */
@@ -28,8 +29,8 @@ export function riskMovement(points: readonly RiskPoint[]): RiskMovement {
   return {
     customersAtRisk: { high: high.length, medium, low: scored.length - high.length - medium },
     unscored: points.length - scored.length,
-    highWithoutOwner: high.filter((point) => !point.hasOwner).length,
     high,
+    highWithoutOwner: high.filter((point) => !point.hasOwner),
     newlyHigh: high.filter(({ previousProbability: before }) => before === null || before < HIGH_RISK),
     risers: scored
       .filter((point) => changeOf(point) >= NOTABLE_CHANGE)

@@ -66,7 +66,7 @@ export async function reportCosts(deps: ReportCostsDeps, question: CostQuestion)
     return { kind: "report", report: costReport({ ...given, activityWindowDays: ACTIVITY_WINDOW_DAYS }) };
   } catch (error) {
     if (!(error instanceof MissingRateError)) throw error;
-    return { kind: "refused", because: "missing-rate", problem: error.problem };
+    return { kind: "refused", because: "missing-rate", problem: error.reason };
   }
 }
 
@@ -117,7 +117,7 @@ async function costsBefore(
     if (!(error instanceof MissingRateError)) throw error;
     return {
       previous: { ...before, totals: null },
-      notes: [{ kind: "previous-rate-missing", problem: error.problem }],
+      notes: [{ kind: "previous-rate-missing", problem: error.reason }],
     };
   }
 }

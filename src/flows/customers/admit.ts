@@ -3,6 +3,7 @@ import type { Clock } from "../../domain/clock.ts";
 import type { Member } from "../../domain/customer.ts";
 import type { MemberStore } from "../../store/customers/members.ts";
 import type { Workspace } from "../workspace.ts";
+import { keptPerson } from "./kept-person.ts";
 
 export type AdmitDeps = {
   readonly members: Pick<MemberStore, "find" | "save">;
@@ -14,14 +15,12 @@ export type AdmitDeps = {
 export type Visitor = Member & { readonly account: Account };
 
 /**
- * Who a Slack user is at this moment, by what Slack says now. Administrators of the workspace start as managers, everyone
- * else as reps. Where Slack gives no answer, what was kept of them counts; somebody never seen stays unknown.
+ * Who a Slack user is at this moment, by what Slack says now. Where Slack gives no answer, what was kept of them counts; somebody never seen stays unknown.
  */
 export async function admit(deps: AdmitDeps, slackUserId: string): Promise<Visitor> {
   const person = await deps.workspace.person(slackUserId);
   if (person === null) return (await deps.members.find(slackUserId)) ?? unknown(slackUserId);
-  const { administers, ...facts } = person;
-  return deps.members.save({ ...facts, role: administers ? "manager" : "rep" }, deps.clock());
+  return deps.members.save(keptPerson(person), deps.clock());
 }
 
 function unknown(slackUserId: string): Visitor {

@@ -1,8 +1,13 @@
 import type { Clock } from "../../domain/clock.ts";
 import type { TouchChannel, TouchOutcome } from "../../domain/customer-records.ts";
+import type { CustomerStore } from "../../store/customers/customers.ts";
 import type { TouchStore } from "../../store/customers/touches.ts";
 
-export type LogTouchDeps = { readonly touches: Pick<TouchStore, "log">; readonly clock: Clock };
+export type LogTouchDeps = {
+  readonly touches: Pick<TouchStore, "log">;
+  readonly customers: Pick<CustomerStore, "find">;
+  readonly clock: Clock;
+};
 
 export type TouchForm = {
   readonly customerId: number;
@@ -16,12 +21,16 @@ export type TouchForm = {
   readonly at: Date;
 };
 
-/** Keeps a contact, settles what was suggested and notes who did it. "repeated": it was kept before. */
+/**
+ * Keeps a contact, settles what was suggested and notes who did it. "repeated": it was kept before; "gone": there is no
+ * such customer any more.
+ */
 export async function logTouch(
   deps: LogTouchDeps,
   form: TouchForm,
-): Promise<{ kind: "logged" | "repeated" }> {
+): Promise<{ kind: "logged" | "repeated" | "gone" }> {
   const { viewId, ...touch } = form;
   const isNew = await deps.touches.log({ ...touch, source: "slack", externalId: viewId }, deps.clock());
-  return { kind: isNew ? "logged" : "repeated" };
+  if (isNew) return { kind: "logged" };
+  return { kind: (await deps.customers.find(form.customerId)) === null ? "gone" : "repeated" };
 }

@@ -70,9 +70,9 @@ export async function importFile(
   };
 }
 
-function writerOf(deps: ImportFileDeps, { makes, source, columns }: ImportSource): BatchWriter {
-  if (makes === "activities") return activityBatchWriter(deps, source);
-  return makes === "costs" ? costBatchWriter(deps, source) : customerBatchWriter(deps, columns);
+function writerOf(deps: ImportFileDeps, file: ImportSource): BatchWriter {
+  if (file.makes === "customers") return customerBatchWriter(deps, file.columns);
+  return file.makes === "costs" ? costBatchWriter(deps, file.source) : activityBatchWriter(deps, file.source);
 }
 
 function tablesOf(deps: ImportFileDeps, { makes }: ImportSource): { tidy(): Promise<void> } {

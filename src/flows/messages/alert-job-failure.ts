@@ -1,11 +1,13 @@
 import type { Clock } from "../../domain/clock.ts";
+import type { Phrase } from "../../domain/phrase.ts";
 import { type SendAlertDeps, sendAlert } from "./send-alert.ts";
 
 /** A job that will not be tried again for its period. */
 export type JobFailure = {
   readonly job: string;
   readonly period: string;
-  readonly error: string;
+  /** A phrase, where the error is one of ours. */
+  readonly error: string | Phrase;
   readonly attempts: number;
 };
 
@@ -22,7 +24,7 @@ export function alertJobFailure(deps: AlertJobFailureDeps, failure: JobFailure):
     kind: "job-alert" as const,
     job,
     period,
-    error: error.slice(0, ERROR_LENGTH),
+    error: typeof error === "string" ? error.slice(0, ERROR_LENGTH) : error,
     attempts,
     failedAt: now.toISOString(),
   };

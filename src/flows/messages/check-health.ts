@@ -1,9 +1,11 @@
 import { scoringMoment } from "../../domain/as-of.ts";
 import { type Clock, MS_PER_DAY } from "../../domain/clock.ts";
+import { isMemberListOld, MEMBER_LIST_JOB } from "../../domain/customers/member-list.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import { staleReason } from "../../domain/risk/scores/stale-source.ts";
 import { leakPhrase } from "../../domain/risk/versions/signal.ts";
 import type { DataSpanStore } from "../../store/customers/data-span.ts";
+import type { JobRunStore } from "../../store/jobs/job-runs.ts";
 import type { ModelVersionStore } from "../../store/risk/model-versions.ts";
 import { type FindStaleSourcesDeps, findStaleSources } from "../risk/scoring/find-stale-sources.ts";
 
@@ -18,21 +20,23 @@ export type HealthCheck = {
 export type CheckHealthDeps = FindStaleSourcesDeps & {
   readonly dataSpan: DataSpanStore;
   readonly modelVersions: Pick<ModelVersionStore, "champion">;
+  readonly jobRuns: Pick<JobRunStore, "lastDoneAt">;
   readonly clock: Clock;
 };
 
-/** A week of silence from every customer at once is rather the import's than theirs. Chosen by the product. */
+/** A week without anything from every customer at once is rather the import's than theirs. Chosen by the product. */
 const STALE_AFTER_DAYS = 7;
 /** A model older than a quarter has not seen the present season. Chosen by the product. */
 const OLD_MODEL_DAYS = 90;
 
-/** Looks at what a card needs: fitting name comparison, customers, fresh activities, no source that fell silent, a model. */
+/** Looks at what a card needs: fitting name comparison, customers, fresh activities, no source that stopped sending, the team, a model. */
 export async function checkHealth(deps: CheckHealthDeps): Promise<readonly HealthCheck[]> {
   const now = deps.clock();
   return [
     await checkNames(deps),
     await checkData(deps, now),
     ...(await checkSources(deps, now)),
+    await checkMembers(deps, now),
     await checkModel(deps, now),
   ];
 }
@@ -63,6 +67,17 @@ async function checkSources(deps: CheckHealthDeps, now: Date): Promise<HealthChe
   if (stale.length === 0) return [];
   const finding = stale.map(staleReason);
   return [{ name: "sources", status: "warning", finding, advice: phrase("health.sources.advice") }];
+}
+
+/** Who owns customers, and who left, is known from Slack's list of people alone. */
+async function checkMembers({ jobRuns }: CheckHealthDeps, now: Date): Promise<HealthCheck> {
+  const name = "members";
+  const readAt = await jobRuns.lastDoneAt(MEMBER_LIST_JOB);
+  const advice = phrase("health.members.advice", { job: MEMBER_LIST_JOB });
+  if (readAt === null) return warning(name, phrase("health.members.never"), advice);
+  const read = { day: { day: dayOf(readAt) } };
+  if (isMemberListOld(readAt, now)) return warning(name, phrase("health.members.old", read), advice);
+  return ok(name, phrase("health.members", read));
 }
 
 async function checkModel({ modelVersions }: CheckHealthDeps, now: Date): Promise<HealthCheck> {

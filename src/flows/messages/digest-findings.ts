@@ -11,10 +11,12 @@ import {
 } from "../../domain/calendar.ts";
 import { daysAfter } from "../../domain/clock.ts";
 import { ACTIVITY_WINDOW_DAYS } from "../../domain/customers/cohort.ts";
+import { MEMBER_LIST_JOB } from "../../domain/customers/member-list.ts";
 import { DIGEST_NEEDS, type DigestFindings, namedInDigest } from "../../domain/messages/digest.ts";
 import { type RiskPoint, riskMovement, withoutFigure } from "../../domain/risk/risk-movement.ts";
 import { byStake, stakeRanking } from "../../domain/value/stake.ts";
 import type { RetentionStore } from "../../store/customers/retention.ts";
+import type { JobRunStore } from "../../store/jobs/job-runs.ts";
 import type { RiskListStore } from "../../store/outreach/risk-list.ts";
 import type { ScoreBasisStore } from "../../store/risk/score-basis.ts";
 import { type ReadExplainedFactsDeps, readExplainedFacts } from "../outreach/read-explained-facts.ts";
@@ -25,6 +27,7 @@ export type FindForDigestDeps = ReadExplainedFactsDeps &
     readonly riskList: Pick<RiskListStore, "riskPoints" | "revenueOf" | "nudgeOutcomes">;
     readonly scoreBasis: ScoreBasisStore;
     readonly retention: Pick<RetentionStore, "cohort">;
+    readonly jobRuns: Pick<JobRunStore, "lastDoneAt">;
   };
 
 /** The week that is reported, as seen from a time zone. */
@@ -46,14 +49,21 @@ export async function findForDigest(
   const basis = await deps.scoreBasis.newest(now);
   const points = await riskList.riskPoints(now, daysAfter(now, -7));
   const moved = riskMovement(basis?.serves === "constant" ? points.map(withoutFigure) : points);
-  const stakes = await readStakes(deps, now, idsOf(moved.newlyHigh));
-  const movement = { ...moved, newlyHigh: [...moved.newlyHigh].sort(byStake(stakes)) };
+  const ranked = [...new Set(idsOf([...moved.newlyHigh, ...moved.highWithoutOwner]))];
+  const stakes = await readStakes(deps, now, ranked);
+  const dearestFirst = (of: readonly RiskPoint[]) => [...of].sort(byStake(stakes));
+  const movement = {
+    ...moved,
+    newlyHigh: dearestFirst(moved.newlyHigh),
+    highWithoutOwner: dearestFirst(moved.highWithoutOwner),
+  };
   return {
     week,
     fromDay,
     toDay,
     timeZone,
     movement,
+    isTeamKnown: (await deps.jobRuns.lastDoneAt(MEMBER_LIST_JOB)) !== null,
     ranking: stakeRanking(idsOf(moved.newlyHigh), stakes),
     basis,
     valueAtRisk: await riskList.revenueOf(idsOf(movement.high), daysAfter(now, -VALUE_WINDOW_DAYS), now),

@@ -1,5 +1,6 @@
 import type { Clock } from "../../domain/clock.ts";
 import type { Member } from "../../domain/customer.ts";
+import { FALLBACK_LOCALE } from "../../domain/fallback-locale.ts";
 import type { ChannelSetting, ChannelTopic } from "../../domain/messages/channel-setting.ts";
 import type { ChannelSettingStore } from "../../store/messages/channel-settings.ts";
 import type { Workspace } from "../workspace.ts";
@@ -13,9 +14,6 @@ export type SetChannelDeps = {
 export type SetChannelResult =
   | { readonly kind: "set"; readonly setting: ChannelSetting; readonly botIsMember: boolean }
   | { readonly kind: "no-channel" };
-
-/** Where the member's is not known. */
-const DEFAULT_LOCALE = "en";
 
 /** Turns a topic on or off in a channel, on behalf of someone who may decide it there. */
 export async function setChannel(
@@ -38,7 +36,7 @@ export async function setChannel(
     [topic]: on,
     channelId,
     timeZone: before?.timeZone ?? member.timeZone,
-    locale: before?.locale ?? member.locale ?? DEFAULT_LOCALE,
+    locale: before?.locale ?? member.locale ?? FALLBACK_LOCALE,
     setBy: member.slackUserId,
     updatedAt: deps.clock(),
   };

@@ -1,6 +1,4 @@
-import type { Place } from "../../domain/access.ts";
 import type { Clock } from "../../domain/clock.ts";
-import type { Member } from "../../domain/customer.ts";
 import { explainedRisk, type RiskExplanation } from "../../domain/risk/scores/risk-explanation.ts";
 import { type ReadExplainedFactsDeps, readExplainedFacts } from "./read-explained-facts.ts";
 
@@ -12,14 +10,14 @@ export type ExplainedRisk =
 
 const RISK_NEEDS = ["dataUpTo", "earlierScore", "hasModel", "lastTouch", "openTicket"] as const;
 
-/** Everything that stands behind a customer's risk, as one reader may see it. */
+/** Everything that stands behind a customer's risk; no amount is in it, so that whoever may have a card may have it. */
 export async function explainRisk(
   deps: ExplainRiskDeps,
-  request: { readonly customerId: number; readonly reader: Member; readonly place: Place },
+  request: { readonly customerId: number },
 ): Promise<ExplainedRisk> {
   const now = deps.clock();
   const found = await readExplainedFacts(deps, RISK_NEEDS, [request.customerId], now);
   const facts = found.get(request.customerId);
   if (facts === undefined) return { kind: "gone" };
-  return { kind: "explained", explanation: explainedRisk(facts, request.reader, request.place, now), now };
+  return { kind: "explained", explanation: explainedRisk(facts, now), now };
 }

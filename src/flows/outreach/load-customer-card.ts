@@ -53,7 +53,7 @@ function suggestionOf(
   createdAt: Date,
 ): NewSuggestion | null {
   const { advice, customerId } = card;
-  if (advice.kind === "nothing") return null;
+  if (advice.kind !== "act") return null;
   return {
     kind: "card",
     key: `card:${customerId}:${advice.playbook}:${advice.occasion}`,

@@ -1,20 +1,39 @@
 import type { Clock } from "../../domain/clock.ts";
 import type { Member } from "../../domain/customer.ts";
-import { ACCOUNTS_ON_HOME, type HomePage, homePage } from "../../domain/outreach/home.ts";
+import { MEMBER_LIST_JOB } from "../../domain/customers/member-list.ts";
+import {
+  ACCOUNTS_ON_HOME,
+  type HomePage,
+  homePage,
+  type NeedOwner,
+  needOwner,
+  OWNERLESS_ON_HOME,
+  steers,
+} from "../../domain/outreach/home.ts";
 import { HIGH_RISK } from "../../domain/risk/bands.ts";
+import type { JobRunStore } from "../../store/jobs/job-runs.ts";
 import type { HomeAccountStore } from "../../store/outreach/home-accounts.ts";
+import type { OwnerlessStore } from "../../store/outreach/ownerless.ts";
 
 export type LoadHomeDeps = {
   readonly homeAccounts: HomeAccountStore;
+  readonly ownerless: OwnerlessStore;
+  readonly jobRuns: Pick<JobRunStore, "lastDoneAt">;
   readonly clock: Clock;
 };
 
-/** A member's home page: own accounts by risk, and totals for those who steer. */
+/** A member's home page: own accounts by risk; for those who steer also totals, and who needs a new owner. */
 export async function loadHome(deps: LoadHomeDeps, member: Member): Promise<{ page: HomePage; now: Date }> {
   const now = deps.clock();
   const own =
     member.email === null
       ? { accounts: [], inAll: 0 }
       : await deps.homeAccounts.ofOwner(member.email, ACCOUNTS_ON_HOME, now);
-  return { page: homePage(member, own, await deps.homeAccounts.totals(HIGH_RISK)), now };
+  const totals = await deps.homeAccounts.totals(HIGH_RISK);
+  return { page: homePage(member, own, totals, steers(member) ? await findOwnerless(deps, now) : null), now };
+}
+
+async function findOwnerless({ ownerless, jobRuns }: LoadHomeDeps, now: Date): Promise<NeedOwner> {
+  if ((await jobRuns.lastDoneAt(MEMBER_LIST_JOB)) === null) return { kind: "unknown" };
+  return needOwner(await ownerless.riskiest(OWNERLESS_ON_HOME, now));
 }

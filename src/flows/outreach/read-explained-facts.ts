@@ -4,11 +4,11 @@ import type { FactStore } from "../../store/facts/facts.ts";
 import type { ScoreToExplain } from "../../store/risk/scores.ts";
 import {
   type ExplainedScore,
-  type ExplainScoreDeps,
+  type ExplainScoresDeps,
   explainScores,
-} from "../risk/explanation/explain-score.ts";
+} from "../risk/explanation/explain-scores.ts";
 
-export type ReadExplainedFactsDeps = ExplainScoreDeps & { readonly facts: FactStore };
+export type ReadExplainedFactsDeps = ExplainScoresDeps & { readonly facts: FactStore };
 
 /**
  * The named facts of these customers as of `now`, their newest scores among them and explained now where they were not

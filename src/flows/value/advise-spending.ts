@@ -8,17 +8,9 @@ import {
   segmentReturn,
 } from "../../domain/value/segments/segment-returns.ts";
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
-import { valuePeriod } from "../../domain/value/segments/value-period.ts";
 import { type SpendingAdvice, spendingAdvice } from "../../domain/value/segments/where-to-spend.ts";
 import type { CostBudgetStore } from "../../store/costs/cost-budgets.ts";
-import {
-  EMPTY_FILE,
-  type NoAnswer,
-  orMissingRate,
-  readCostsByCustomer,
-  readValuedCustomers,
-  reportCurrency,
-} from "./read-valued-customers.ts";
+import { EMPTY_FILE, type NoAnswer, orMissingRate, valuingFor } from "./read-valued-customers.ts";
 import {
   type CostToServeQuestion,
   type WeighCostToServeDeps,
@@ -48,15 +40,9 @@ export function adviseSpending(
   question: SpendingQuestion,
 ): Promise<SpendingAnswer> {
   return orMissingRate(deps, async () => {
-    const { rule, period, asOf, timeZone, clv } = question;
-    const currency = await reportCurrency(deps, question.currency);
-    const rates = await deps.exchangeRates.all();
-    const { byCustomer: costs } = await readCostsByCustomer(deps, {
-      ...valuePeriod(asOf).period,
-      timeZone,
-      currency,
-    });
-    const customers = await readValuedCustomers(deps, asOf, { currency, rates, clv, costs });
+    const { rule, period, asOf } = question;
+    const { currency, rates, customersWithCostsAt } = await valuingFor(deps, question);
+    const customers = await customersWithCostsAt(asOf);
     if (customers.length === 0) return EMPTY_FILE;
     const weighed = await weighCostToServe(deps, { ...question, currency });
     const budgets = await budgetsOf(deps, rule, period, currency, rates);

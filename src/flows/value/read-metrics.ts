@@ -15,10 +15,8 @@ import {
   type NoAnswer,
   orMissingRate,
   type ReadValuedCustomersDeps,
-  readCostsByCustomer,
-  readValuedCustomers,
-  reportCurrency,
   type ValueQuestion,
+  valuingFor,
 } from "./read-valued-customers.ts";
 
 export type ReadMetricsDeps = ReadValuedCustomersDeps & {
@@ -44,10 +42,10 @@ export async function readMetrics(deps: ReadMetricsDeps, question: MetricsQuesti
   const { period, timeZone, clv } = question;
   const span = await deps.dataSpan.read();
   if (span.customers === 0) return EMPTY_FILE;
-  const currency = await reportCurrency(deps, question.currency);
+  const valuing = await valuingFor(deps, question);
+  const { currency, rates } = valuing;
   const cohortPeriod = cohortPeriodOf(period, timeZone);
   const { startsAt, endsAt } = cohortPeriod;
-  const rates = await deps.exchangeRates.all();
   const sums = periodTotals(period, clv.marginPercentIfUnknown);
   await deps.metrics.customersOver({ ...cohortPeriod, timeZone }, (customer) => sums.add(customer));
   const tickets = await deps.metrics.ticketTimes(startsAt, endsAt);
@@ -60,17 +58,13 @@ export async function readMetrics(deps: ReadMetricsDeps, question: MetricsQuesti
     totals: sums.totals(),
     clv: await known(deps, async () => {
       const totals = clvTotals();
-      const customers = await readValuedCustomers(deps, asOf, { currency, rates, clv, costs: null });
-      for (const { marginClv } of customers) totals.add(marginClv);
+      for (const { marginClv } of await valuing.customersAt(asOf)) totals.add(marginClv);
       return totals.totals();
     }),
     clvParameters: clv,
     tickets,
     answers: answers.counts,
-    costMinor: await known(
-      deps,
-      async () => (await readCostsByCustomer(deps, { ...period, timeZone, currency })).totalMinor,
-    ),
+    costMinor: await known(deps, async () => (await valuing.costsOver(period)).totalMinor),
     dataUpTo: {
       activities: span.lastActivityAt,
       tickets: tickets.dataUpTo,

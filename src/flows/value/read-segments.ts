@@ -7,10 +7,8 @@ import {
   type NoAnswer,
   orMissingRate,
   type ReadValuedCustomersDeps,
-  readCostsByCustomer,
-  readValuedCustomers,
-  reportCurrency,
   type ValueQuestion,
+  valuingFor,
 } from "./read-valued-customers.ts";
 
 export type ReadSegmentsDeps = ReadValuedCustomersDeps & {
@@ -24,18 +22,12 @@ export type SegmentsAnswer = { readonly kind: "report"; readonly report: Segment
 /** All customers by one rule: sizes, value, cost and risk of its segments, and how they were a quarter ago. */
 export function readSegments(deps: ReadSegmentsDeps, question: SegmentsQuestion): Promise<SegmentsAnswer> {
   return orMissingRate(deps, async () => {
-    const { rule, asOf, timeZone, clv } = question;
-    const currency = await reportCurrency(deps, question.currency);
-    const rates = await deps.exchangeRates.all();
+    const { rule, asOf } = question;
+    const { currency, customersWithCostsAt } = await valuingFor(deps, question);
     const { period, quarterAgo: comparedWith } = valuePeriod(asOf);
-    const customersAt = async (moment: Date) => {
-      const scope = { ...valuePeriod(moment).period, timeZone, currency };
-      const { byCustomer: costs } = await readCostsByCustomer(deps, scope);
-      return readValuedCustomers(deps, moment, { currency, rates, clv, costs });
-    };
-    const customers = await customersAt(asOf);
+    const customers = await customersWithCostsAt(asOf);
     if (customers.length === 0) return EMPTY_FILE;
-    const quarterAgo = await customersAt(comparedWith);
+    const quarterAgo = await customersWithCostsAt(comparedWith);
     const { lastActivityAt: dataUpTo } = await deps.dataSpan.read();
     const noSignal = (await deps.scoreBasis.newest(asOf))?.serves === "constant";
     const given = { rule, customers, quarterAgo, currency, period, asOf, comparedWith, dataUpTo, noSignal };

@@ -4,7 +4,7 @@ import { type Phrase, phrase } from "../../domain/phrase.ts";
 import type { ClvParameters } from "../../domain/value/metrics/margin-clv.ts";
 import type { Period } from "../../domain/value/metrics/metric.ts";
 import { missingRate } from "../../domain/value/missing-rate.ts";
-import { valueCustomer } from "../../domain/value/segments/value-customers.ts";
+import { type Valuation, valueCustomer } from "../../domain/value/segments/value-customers.ts";
 import { valuePeriod } from "../../domain/value/segments/value-period.ts";
 import type { ValuedCustomer } from "../../domain/value/segments/valued-customer.ts";
 import type { CurrencyStore } from "../../store/costs/currencies.ts";
@@ -61,8 +61,38 @@ export type CostsByCustomer = {
   readonly byCustomer: ReadonlyMap<number, number>;
 };
 
-/** A period's costs by customer. @throws MissingRateError */
-export async function readCostsByCustomer(
+/** Customers and their costs as one question asks for them: all amounts in its currency. */
+export type Valuing = {
+  readonly currency: string;
+  readonly rates: readonly ExchangeRate[];
+  /** A period's costs by customer. @throws MissingRateError */
+  costsOver(period: Period): Promise<CostsByCustomer>;
+  /** Everyone who was a customer as of a moment, with value and risk. @throws MissingRateError */
+  customersAt(asOf: Date): Promise<ValuedCustomer[]>;
+  /** The same with what each cost in the twelve months before. @throws MissingRateError */
+  customersWithCostsAt(asOf: Date): Promise<ValuedCustomer[]>;
+};
+
+export async function valuingFor(
+  deps: Omit<ReadValuedCustomersDeps, "dataSpan">,
+  { currency: wanted, timeZone, clv }: ValueQuestion,
+): Promise<Valuing> {
+  const currency = await reportCurrency(deps, wanted);
+  const rates = await deps.exchangeRates.all();
+  const costsOver = (period: Period) => readCosts(deps, { ...period, timeZone, currency });
+  const customersAt = (asOf: Date, costs: ReadonlyMap<number, number> | null = null) =>
+    readCustomers(deps, asOf, { currency, rates, clv, costs });
+  return {
+    currency,
+    rates,
+    costsOver,
+    customersAt: (asOf) => customersAt(asOf),
+    customersWithCostsAt: async (asOf) =>
+      customersAt(asOf, (await costsOver(valuePeriod(asOf).period)).byCustomer),
+  };
+}
+
+async function readCosts(
   { costAllocation }: Pick<ReadValuedCustomersDeps, "costAllocation">,
   scope: Period & { readonly timeZone: string; readonly currency: string },
 ): Promise<CostsByCustomer> {
@@ -73,20 +103,10 @@ export async function readCostsByCustomer(
   return { totalMinor: totals.reduce((sum, { minor }) => sum + minor, 0), byCustomer };
 }
 
-/**
- * Everyone who was a customer as of a moment, with value, cost and risk.
- * @param costs of the twelve months before, by customer; null: not asked for
- * @throws MissingRateError
- */
-export async function readValuedCustomers(
+async function readCustomers(
   { value }: Pick<ReadValuedCustomersDeps, "value">,
   asOf: Date,
-  given: {
-    readonly currency: string;
-    readonly rates: readonly ExchangeRate[];
-    readonly clv: ClvParameters;
-    readonly costs: ReadonlyMap<number, number> | null;
-  },
+  given: Pick<Valuation, "currency" | "rates" | "clv" | "costs">,
 ): Promise<ValuedCustomer[]> {
   const { period, from, quarterAgo } = valuePeriod(asOf);
   const customers: ValuedCustomer[] = [];

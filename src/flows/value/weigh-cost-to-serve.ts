@@ -1,24 +1,21 @@
 import { addDays, startOfDay } from "../../domain/calendar.ts";
 import { ACTIVITY_WINDOW_DAYS } from "../../domain/customers/cohort.ts";
-import { convertMoney, type ExchangeRate } from "../../domain/exchange-rates.ts";
+import { convertMoney } from "../../domain/exchange-rates.ts";
 import type { CustomerPeriod } from "../../domain/value/metrics/customer-period.ts";
 import type { Period } from "../../domain/value/metrics/metric.ts";
 import { revenueOf } from "../../domain/value/metrics/period-totals.ts";
 import type { SegmentOutcomes } from "../../domain/value/segments/segment-returns.ts";
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
 import type { ValuedCustomer } from "../../domain/value/segments/valued-customer.ts";
-import type { CurrencyStore } from "../../store/costs/currencies.ts";
 import type { MetricStore } from "../../store/value/metrics.ts";
 import {
   type ReadValuedCustomersDeps,
-  readCostsByCustomer,
-  readValuedCustomers,
-  reportCurrency,
   type ValueQuestion,
+  type Valuing,
+  valuingFor,
 } from "./read-valued-customers.ts";
 
 export type WeighCostToServeDeps = ReadValuedCustomersDeps & {
-  readonly currencies: CurrencyStore;
   readonly metrics: Pick<MetricStore, "customersOver">;
 };
 
@@ -33,13 +30,12 @@ export async function weighCostToServe(
   question: CostToServeQuestion,
 ): Promise<WeighedCost | null> {
   const { rule, period, timeZone, clv } = question;
-  const currency = await reportCurrency(deps, question.currency);
-  const rates = await deps.exchangeRates.all();
+  const valuing = await valuingFor(deps, question);
   const startsAt = startOfDay(period.fromDay, timeZone);
-  const customers = await readValuedCustomers(deps, startsAt, { currency, rates, clv, costs: null });
+  const customers = await valuing.customersAt(startsAt);
   if (customers.length === 0) return null;
-  const { byCustomer: costs } = await readCostsByCustomer(deps, { ...period, timeZone, currency });
-  const retained = await readRetainedRevenue(deps, period, { timeZone, currency, rates, startsAt });
+  const { byCustomer: costs } = await valuing.costsOver(period);
+  const retained = await readRetainedRevenue(deps, period, { ...valuing, timeZone, startsAt });
   const { segments, assigned } = rule.assign(customers);
   const outcomes = new Map<string, SegmentOutcomes["outcomes"][number][]>();
   customers.forEach((customer, index) => {
@@ -58,7 +54,7 @@ export async function weighCostToServe(
   });
   const filled = segments.filter(({ key }) => outcomes.has(key));
   return {
-    currency,
+    currency: valuing.currency,
     segments: filled.map(({ key, name }) => ({ key, name, outcomes: outcomes.get(key) ?? [] })),
   };
 }
@@ -76,12 +72,7 @@ function marginOf(
 async function readRetainedRevenue(
   { metrics }: WeighCostToServeDeps,
   period: Period,
-  given: {
-    readonly timeZone: string;
-    readonly currency: string;
-    readonly rates: readonly ExchangeRate[];
-    readonly startsAt: Date;
-  },
+  given: Pick<Valuing, "currency" | "rates"> & { readonly timeZone: string; readonly startsAt: Date },
 ): Promise<Map<number, number>> {
   const { timeZone, currency, rates, startsAt } = given;
   const revenue = new Map<number, number>();

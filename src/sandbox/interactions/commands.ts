@@ -1,10 +1,11 @@
 import { SlackApiError } from "../api-error.ts";
 import type { SandboxContext } from "../context.ts";
 import type { Outcome } from "../delivery/courier.ts";
+import { teamOf } from "../people.ts";
 import { issueResponseUrl, notice, respond } from "../responses.ts";
 import { IDENTITY } from "../seed.ts";
-import { channelName, conversationOf, payloadBase, TEAM_DOMAIN } from "./payload.ts";
-import { sentenceFor } from "./refused.ts";
+import { channelName, conversationOf } from "./payload.ts";
+import { RefusedError, sentenceFor } from "./refused.ts";
 
 export type SlashCommand = {
   readonly as: string;
@@ -13,7 +14,10 @@ export type SlashCommand = {
   readonly text: string;
 };
 
-/** @returns how the app answered; null when the workspace has no such command */
+/**
+ * A person types a command. Slack itself offers an outsider none; here theirs reaches the app, which has to refuse it.
+ * @returns how the app answered; null when the workspace has no such command
+ */
 export async function runCommand(context: SandboxContext, given: SlashCommand): Promise<Outcome | null> {
   const { workspace, courier } = context;
   const conversation = conversationOf(context, given.as, given.conversationId);
@@ -34,16 +38,17 @@ export async function runCommand(context: SandboxContext, given: SlashCommand): 
 }
 
 function commandBody(context: SandboxContext, given: SlashCommand, channel: string, responseUrl: string) {
-  const { user } = payloadBase(context, given.as);
-  const userName = context.workspace.person(given.as)?.name ?? String(user);
+  const person = context.workspace.person(given.as);
+  if (!person) throw new RefusedError("There is no such person here.");
+  const team = teamOf(person);
   return {
     token: IDENTITY.verificationToken,
-    team_id: IDENTITY.teamId,
-    team_domain: TEAM_DOMAIN,
+    team_id: team.id,
+    team_domain: team.domain,
     channel_id: given.conversationId,
     channel_name: channel,
     user_id: given.as,
-    user_name: userName,
+    user_name: person.name,
     command: given.command,
     text: given.text,
     api_app_id: IDENTITY.appId,

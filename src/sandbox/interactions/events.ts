@@ -6,12 +6,14 @@ import { slackTime } from "./payload.ts";
 /**
  * Tells the app about an event it subscribed to.
  * @param subscription e.g. `message.im`, whose event has the type `message`
+ * @param isShared whether it happened in a channel shared with another organisation
  * @returns the last outcome; null when the app did not ask for such events
  */
 export async function sendEvent(
   context: SandboxContext,
   subscription: string,
   event: Readonly<Record<string, unknown>> & { readonly type: string },
+  { isShared = false } = {},
 ): Promise<Outcome | null> {
   if (!context.events.includes(subscription)) return null;
   const now = context.clock.now();
@@ -38,7 +40,7 @@ export async function sendEvent(
           is_enterprise_install: false,
         },
       ],
-      is_ext_shared_channel: false,
+      is_ext_shared_channel: isShared,
       event_context: `sandbox-${subscription}`,
     },
   });

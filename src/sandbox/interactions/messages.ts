@@ -43,10 +43,11 @@ function tellApp(context: SandboxContext, conversation: Conversation, message: M
     channel: conversation.id,
     channel_type: CHANNEL_TYPE[conversation.kind],
   };
-  void sendEvent(context, SUBSCRIPTION[conversation.kind], { ...event, type: "message" });
+  const { isShared } = conversation;
+  void sendEvent(context, SUBSCRIPTION[conversation.kind], { ...event, type: "message" }, { isShared });
   const isMentioned = message.text.includes(`<@${IDENTITY.botUserId}>`);
   if (isMentioned && conversation.kind !== "im")
-    void sendEvent(context, "app_mention", { ...event, type: "app_mention" });
+    void sendEvent(context, "app_mention", { ...event, type: "app_mention" }, { isShared });
 }
 
 /** Sets the reaction, or takes it back. */
@@ -83,26 +84,4 @@ export function openDirectMessage(context: SandboxContext, as: string, other: st
   if (!context.workspace.person(as) || !context.workspace.person(other))
     throw new RefusedError("There is no such person here.");
   return context.workspace.directMessage(as, other);
-}
-
-export function setMembership(
-  context: SandboxContext,
-  given: { readonly conversationId: string; readonly personId: string; readonly isMember: boolean },
-): void {
-  const { workspace } = context;
-  const conversation = workspace.conversation(given.conversationId);
-  if (!conversation || conversation.kind === "im")
-    throw new RefusedError("Only channels have members to change.");
-  const others = conversation.memberIds.filter((id) => id !== given.personId);
-  const memberIds = given.isMember ? [...others, given.personId] : others;
-  workspace.putConversation({ ...conversation, memberIds });
-  const isNew = given.isMember && !conversation.memberIds.includes(given.personId);
-  if (!isNew || !memberIds.includes(IDENTITY.botUserId)) return;
-  void sendEvent(context, "member_joined_channel", {
-    type: "member_joined_channel",
-    user: given.personId,
-    channel: conversation.id,
-    channel_type: conversation.kind === "channel" ? "C" : "G",
-    team: IDENTITY.teamId,
-  });
 }

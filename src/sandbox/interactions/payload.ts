@@ -1,20 +1,20 @@
 import type { SandboxContext } from "../context.ts";
 import type { Conversation } from "../page-protocol.ts";
+import { teamOf } from "../people.ts";
 import { IDENTITY } from "../seed.ts";
 import { RefusedError } from "./refused.ts";
 
-export const TEAM_DOMAIN = "sandbox";
-
-/** What every interaction payload says about who and where. */
+/** What every interaction payload says about who and where. The team is the person's own, an outsider's another one. */
 export function payloadBase(
   { workspace }: SandboxContext,
   personId: string,
 ): Readonly<Record<string, unknown>> {
   const person = workspace.person(personId);
   if (!person) throw new RefusedError("There is no such person here.");
+  const team = teamOf(person);
   return {
-    team: { id: IDENTITY.teamId, domain: TEAM_DOMAIN },
-    user: { id: person.id, username: person.name, name: person.name, team_id: IDENTITY.teamId },
+    team,
+    user: { id: person.id, username: person.name, name: person.name, team_id: team.id },
     api_app_id: IDENTITY.appId,
     token: IDENTITY.verificationToken,
     enterprise: null,

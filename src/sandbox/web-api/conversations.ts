@@ -2,7 +2,9 @@ import { z } from "zod";
 import { SlackApiError } from "../api-error.ts";
 import type { SandboxContext } from "../context.ts";
 import type { Conversation, Message } from "../page-protocol.ts";
+import { isOutsider, teamOf } from "../people.ts";
 import { IDENTITY } from "../seed.ts";
+import type { Workspace } from "../workspace.ts";
 import { botIsIn, knownConversation, scopeFor } from "./access.ts";
 import { messageJson } from "./message-json.ts";
 import { type ApiMethod, field, method, page, requireScope } from "./method.ts";
@@ -11,12 +13,12 @@ const READ = ["channels:read", "groups:read", "im:read"];
 const HISTORY = ["channels:history", "groups:history", "im:history"];
 const paging = { cursor: field.text.optional(), limit: field.count.optional() };
 
-export function conversationJson(conversation: Conversation): Readonly<Record<string, unknown>> {
-  const { id, name, kind, memberIds } = conversation;
-  if (kind === "im") {
-    const user = memberIds.find((member) => member !== IDENTITY.botUserId);
-    return { id, is_im: true, is_channel: false, is_private: true, user, is_archived: false };
-  }
+export function conversationJson(
+  workspace: Workspace,
+  conversation: Conversation,
+): Readonly<Record<string, unknown>> {
+  const { id, name, kind } = conversation;
+  if (kind === "im") return directJson(workspace, conversation);
   return {
     id,
     name,
@@ -30,11 +32,45 @@ export function conversationJson(conversation: Conversation): Readonly<Record<st
     is_member: botIsIn(conversation),
     is_shared: conversation.isShared,
     is_ext_shared: conversation.isShared,
+    is_pending_ext_shared: conversation.isPendingShared,
     is_org_shared: false,
+    shared_team_ids: teamsIn(workspace, conversation),
     context_team_id: IDENTITY.teamId,
     topic: { value: conversation.topic, creator: "", last_set: 0 },
     purpose: { value: "", creator: "", last_set: 0 },
   };
+}
+
+/** A direct message with an outsider is shared as a channel with them is. */
+function directJson(
+  workspace: Workspace,
+  { id, memberIds }: Conversation,
+): Readonly<Record<string, unknown>> {
+  const user = memberIds.find((member) => member !== IDENTITY.botUserId);
+  const person = workspace.person(user ?? "");
+  const isShared = person !== null && isOutsider(person);
+  return {
+    id,
+    is_im: true,
+    is_channel: false,
+    is_private: true,
+    user,
+    is_archived: false,
+    is_user_deleted: person?.account === "deactivated",
+    is_shared: isShared,
+    is_ext_shared: isShared,
+    is_org_shared: false,
+    context_team_id: IDENTITY.teamId,
+  };
+}
+
+/** Ours first. */
+function teamsIn(workspace: Workspace, { memberIds }: Conversation): readonly string[] {
+  const others = memberIds.flatMap((id) => {
+    const person = workspace.person(id);
+    return person ? [teamOf(person).id] : [];
+  });
+  return [...new Set([IDENTITY.teamId, ...others])];
 }
 
 const TYPE_NAME: Readonly<Record<Conversation["kind"], string>> = {
@@ -59,7 +95,10 @@ const list = method({
     for (const each of visible) requireScope(context, [scopeFor(each, "read")]);
     const { items, nextCursor } = page(visible, { cursor: args.cursor, limit: limitOf(args.limit, 100) });
     return {
-      channels: items.map((each) => ({ ...conversationJson(each), num_members: each.memberIds.length })),
+      channels: items.map((each) => ({
+        ...conversationJson(context.workspace, each),
+        num_members: each.memberIds.length,
+      })),
       response_metadata: { next_cursor: nextCursor },
     };
   },
@@ -85,17 +124,19 @@ const info = method({
   run(context, args) {
     const conversation = readable(context, args.channel);
     const count = args.include_num_members ? { num_members: conversation.memberIds.length } : {};
-    return { channel: { ...conversationJson(conversation), ...count } };
+    return { channel: { ...conversationJson(context.workspace, conversation), ...count } };
   },
 });
 
+/** Guests and outsiders too; an account that is deactivated is in no list. */
 const members = method({
   scopes: READ,
   tier: 4,
   args: z.object({ ...paging, channel: field.text }),
   run(context, args) {
     const conversation = readable(context, args.channel);
-    const { items, nextCursor } = page(conversation.memberIds, {
+    const isActive = (id: string) => context.workspace.person(id)?.account !== "deactivated";
+    const { items, nextCursor } = page(conversation.memberIds.filter(isActive), {
       cursor: args.cursor,
       limit: limitOf(args.limit, 100),
     });
@@ -112,10 +153,10 @@ const join = method({
     if (conversation.kind !== "channel") throw new SlackApiError("method_not_supported_for_channel_type");
     if (conversation.isArchived) throw new SlackApiError("is_archived");
     if (botIsIn(conversation))
-      return { channel: conversationJson(conversation), warning: "already_in_channel" };
+      return { channel: conversationJson(context.workspace, conversation), warning: "already_in_channel" };
     const joined = { ...conversation, memberIds: [...conversation.memberIds, IDENTITY.botUserId] };
     context.workspace.putConversation(joined);
-    return { channel: conversationJson(joined) };
+    return { channel: conversationJson(context.workspace, joined) };
   },
 });
 
@@ -136,8 +177,9 @@ const open = method({
     const person = context.workspace.person(users[0] ?? "");
     if (!person) throw new SlackApiError("user_not_found");
     if (person.isBot) throw new SlackApiError("cannot_dm_bot");
+    if (person.account === "deactivated") throw new SlackApiError("user_disabled");
     const im = context.workspace.directMessage(person.id, IDENTITY.botUserId);
-    return { channel: args.return_im ? conversationJson(im) : { id: im.id } };
+    return { channel: args.return_im ? conversationJson(context.workspace, im) : { id: im.id } };
   },
 });
 

@@ -1,4 +1,5 @@
 import type { Message } from "../page-protocol.ts";
+import { isOutsider, teamOf } from "../people.ts";
 import { IDENTITY, SLACKBOT } from "../seed.ts";
 import type { Workspace } from "../workspace.ts";
 
@@ -12,6 +13,8 @@ export function messageJson(
     .messagesIn(message.conversationId)
     .filter(({ threadTs }) => threadTs === message.ts);
   const byApp = message.authorId === IDENTITY.botUserId;
+  const author = workspace.person(message.authorId);
+  const team = author ? teamOf(author).id : IDENTITY.teamId;
   return {
     type: "message",
     ...(message.isBroadcast && { subtype: "thread_broadcast" }),
@@ -20,7 +23,8 @@ export function messageJson(
     ts: message.ts,
     ...(byApp && { bot_id: IDENTITY.botId, app_id: IDENTITY.appId }),
     text: message.text,
-    team: IDENTITY.teamId,
+    team,
+    ...(author && isOutsider(author) && { user_team: team, source_team: team }),
     ...(message.blocks.length > 0 && { blocks: message.blocks }),
     ...(message.attachments.length > 0 && { attachments: message.attachments }),
     ...(message.fileIds.length > 0 && { files: message.fileIds.map((id) => ({ id })) }),

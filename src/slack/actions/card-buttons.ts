@@ -3,9 +3,11 @@ import { textOf } from "../../words/text.ts";
 import { type CustomerButton, decodeButton } from "../blocks/button-value.ts";
 import { noticeOf } from "../blocks/messages/notices.ts";
 import { asReadBy, customerCardMessage } from "../blocks/outreach/customer-card.ts";
+import { shareForm } from "../blocks/outreach/share-form.ts";
 import type { MovementState } from "../blocks/risk/movement.ts";
 import { riskExplanationModal } from "../blocks/risk/risk-explanation.ts";
 import { customerCostsAnswer } from "../commands/value/customer-costs.ts";
+import { encodeShared } from "../frame/form-metadata.ts";
 import type { ActionHandler, PermittedTools } from "../frame/handler.ts";
 import type { ActionRequest } from "../frame/payloads.ts";
 import { readerLocale } from "../frame/reader-locale.ts";
@@ -54,8 +56,8 @@ export const chooseCustomer = withButton(
 
 /** Why: everything behind the score, in a modal; it opens at once, and says why the score moved when that is known. */
 export const explainRiskAction = withButton(async ({ customerId }, request, tools) => {
-  const { flows, slack, answer, reader, place } = tools;
-  const explained = await flows.explainRisk({ customerId, reader, place });
+  const { flows, slack, answer, reader } = tools;
+  const explained = await flows.explainRisk({ customerId });
   if (explained.kind === "gone") return answer.privately(noticeOf("notice.gone", readerLocale(reader)));
   const modal = (movement: MovementState) =>
     riskExplanationModal({ ...explained, ...asReadBy(reader), movement });
@@ -75,11 +77,14 @@ export const showDivisionsAction = withButton(async ({ customerId }, _request, t
   await tools.answer.replacing(await customerCostsAnswer({ customerId, withDivisions: true }, tools));
 });
 
-/** Share to channel: the card as everyone there may see it. */
-export const shareCardAction = withButton(async ({ customerId }, { channelId }, tools) => {
-  const { flows, answer, reader, place } = tools;
-  const shown = await flows.shareCard({ customerId, sharer: reader, channelId, place });
-  if (shown.kind === "gone") return answer.privately(noticeOf("notice.gone", readerLocale(reader)));
-  const view = { ...shown, ...asReadBy(reader), sharedBy: reader.slackUserId };
-  await answer.toChannel(customerCardMessage(view));
+/** Share to channel: says who will read it, and asks for a note. */
+export const shareCardAction = withButton(async ({ customerId }, request, tools) => {
+  const { flows, slack, answer, reader } = tools;
+  const { channelId, responseUrl } = request;
+  const locale = readerLocale(reader);
+  if (channelId === null) return answer.privately(noticeOf("access.direct", locale));
+  const asked = await flows.openShare({ customerId, channelId });
+  if (asked.kind === "gone") return answer.privately(noticeOf("notice.gone", locale));
+  const metadata = encodeShared({ customerId, channelId, responseUrl, ownerId: asked.ownerId });
+  await slack.openModal(request.triggerId, shareForm({ ...asked, channelId, metadata, locale }));
 });

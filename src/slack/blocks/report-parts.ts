@@ -1,6 +1,3 @@
-/** "90.4 %". */
-export const exactPercent = (value: number) => `${(Math.round(10 * value) / 10).toFixed(1)} %`;
-
 /** An instant as each reader's own clock shows it; UTC where Slack cannot. */
 export function dateToken(instant: string): string {
   const seconds = Math.floor(Date.parse(instant) / 1000);

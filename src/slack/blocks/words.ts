@@ -1,12 +1,11 @@
-import type { Day, Month } from "../../domain/calendar.ts";
+import { type Day, localTime, type Month } from "../../domain/calendar.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import { type Locale, numbersOf } from "../../words/locale.ts";
 import { sayIn } from "../../words/say.ts";
 
 /** "9 Dec", with the year where it is not this one. */
 export function shortDate(date: Date, timeZone: string, now: Date, locale: Locale): string {
-  const yearOf = (instant: Date) =>
-    new Intl.DateTimeFormat("en", { year: "numeric", timeZone }).format(instant);
+  const yearOf = (instant: Date) => localTime(instant, timeZone).day.slice(0, 4);
   const year = yearOf(date) === yearOf(now) ? {} : ({ year: "numeric" } as const);
   const format = { day: "numeric", month: "short", timeZone, ...year } as const;
   return new Intl.DateTimeFormat(numbersOf(locale), format).format(date);

@@ -23,7 +23,8 @@ type Subcommand = (request: CommandRequest, tools: PermittedTools, words: readon
  * `domain/access.ts` decides who may have it where.
  */
 export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surface, run: Subcommand]> = [
-  [/^(?:help|\?)?$/i, "help", showHelp],
+  // "Help" and "instructions", also in simplified and traditional Chinese.
+  [/^(?:help|\?|？|帮助|幫助|说明|說明)?$/i, "help", showHelp],
   [
     /^channel\s+on\s+(digest|costs?|alerts?)$/i,
     "set-channel",

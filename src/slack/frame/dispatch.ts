@@ -1,5 +1,6 @@
+import { randomUUID } from "node:crypto";
 import type { App } from "@slack/bolt";
-import { accessRefusal, type Surface } from "../../domain/access.ts";
+import { isPosted, refusalAnywhere, type Surface } from "../../domain/access.ts";
 import { sayTooOld } from "../actions/card-buttons.ts";
 import { decodeButton } from "../blocks/button-value.ts";
 import { noticeOf } from "../blocks/messages/notices.ts";
@@ -14,6 +15,7 @@ import {
   parseEvent,
   parseSubmission,
   type SubmissionRequest,
+  senderOf,
 } from "./payloads.ts";
 import { readerLocale } from "./reader-locale.ts";
 import { ACTIONS, COMMANDS, EVENTS, type Guarded, SUBMISSIONS } from "./register.ts";
@@ -23,40 +25,66 @@ export function dispatch(app: App, deps: ListenerDeps): void {
   for (const [command, handle] of Object.entries(COMMANDS)) {
     app.command(command, async ({ ack, body }) => {
       await ack();
-      const request = parseCommand(body);
-      const delivery = { deliveryId: request.deliveryId, what: command, place: request };
-      await handleDelivery(deps, delivery, (tools) => handle(request, tools));
+      await orSayUnreadable(deps, command, body, async () => {
+        const request = parseCommand(body);
+        const delivery = { deliveryId: request.deliveryId, what: command, place: request };
+        await handleDelivery(deps, delivery, (tools) => handle(request, tools));
+      });
     });
   }
 
   app.action(/.*/, async ({ ack, body }) => {
     await ack();
-    const request = parseAction(body);
-    const action = ACTIONS[request.actionId.split(":")[0] ?? ""] ?? TOO_OLD;
-    const delivery = { deliveryId: request.deliveryId, what: request.actionId, place: request };
-    await handleDelivery(deps, delivery, (tools) =>
-      action.isPrivate ? actPrivately(action, request, tools) : act(action, request, tools),
-    );
+    await orSayUnreadable(deps, "an action", body, async () => {
+      const request = parseAction(body);
+      const action = ACTIONS[request.actionId.split(":")[0] ?? ""] ?? TOO_OLD;
+      const delivery = { deliveryId: request.deliveryId, what: request.actionId, place: request };
+      await handleDelivery(deps, delivery, (tools) =>
+        action.isPrivate ? actPrivately(action, request, tools) : act(action, request, tools),
+      );
+    });
   });
 
-  for (const [callbackId, submission] of Object.entries(SUBMISSIONS)) {
-    app.view(callbackId, async ({ ack, body }) => {
+  app.view(/.*/, async ({ ack, body }) => {
+    const handleForm = async () => {
       const request = parseSubmission(body);
+      const submission = SUBMISSIONS[request.callbackId] ?? UNKNOWN_FORM;
       const checked = await checkSafely(() => check(submission, request, deps));
       if (checked.kind === "wrong") return ack({ response_action: "errors", errors: { ...checked.errors } });
       await ack();
       const place = { ...checked.place, userId: request.userId };
-      const delivery = { deliveryId: request.deliveryId, what: callbackId, place };
+      const delivery = { deliveryId: request.deliveryId, what: request.callbackId, place };
       await handleDelivery(deps, delivery, (tools) => submit(submission.surface, checked, request, tools));
-    });
-  }
+    };
+    // A form that cannot be read was not acknowledged yet.
+    await orSayUnreadable(deps, "a form", body, handleForm, ack);
+  });
 
   for (const [event, handle] of Object.entries(EVENTS)) {
     app.event(event, async ({ body }) => {
-      const request = parseEvent(body);
-      const delivery = { deliveryId: request.deliveryId, what: event, place: null };
-      await handleDelivery(deps, delivery, (tools) => handle(request, tools));
+      await orSayUnreadable(deps, event, body, async () => {
+        const request = parseEvent(body);
+        const delivery = { deliveryId: request.deliveryId, what: event, place: null };
+        await handleDelivery(deps, delivery, (tools) => handle(request, tools));
+      });
     });
+  }
+}
+
+/** Whoever sent what nobody can read hears that it failed, with a reference that stands in the log. */
+async function orSayUnreadable(
+  deps: ListenerDeps,
+  what: string,
+  body: unknown,
+  work: () => Promise<void>,
+  acknowledge: () => Promise<void> = async () => {},
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    await acknowledge();
+    const delivery = { deliveryId: `unreadable:${randomUUID()}`, what, place: senderOf(body) };
+    await handleDelivery(deps, delivery, () => Promise.reject(error));
   }
 }
 
@@ -82,6 +110,16 @@ async function actPrivately(
   });
 }
 
+/** A form of another version of us. */
+const UNKNOWN_FORM: Guarded<SubmissionHandler> = {
+  surface: "help",
+  isPrivate: false,
+  handle: () => ({
+    ...NOTHING,
+    handle: ({ answer, reader }) => answer.privately(noticeOf("notice.old-button", readerLocale(reader))),
+  }),
+};
+
 /** Whoever may not have the form is told so once it is closed. */
 async function check(
   { surface, handle }: Guarded<SubmissionHandler>,
@@ -89,7 +127,7 @@ async function check(
   { flows, clock }: ListenerDeps,
 ): Promise<CheckedSubmission> {
   const reader = await flows.admit(request.userId);
-  if (accessRefusal(surface, reader, "direct") !== null) return { ...NOTHING, handle: async () => {} };
+  if (refusalAnywhere(surface, reader) !== null) return { ...NOTHING, handle: async () => {} };
   return handle(request, { flows, reader, now: clock() });
 }
 
@@ -112,7 +150,8 @@ async function submit(
   tools: HandlerTools,
 ): Promise<void> {
   const where = await tools.flows.readPlace({ channelId: place.channelId, isPost: false });
-  const asked = where === "shared" ? { userId, ...NOTHING.place } : { userId, ...place };
+  const asked =
+    where === "shared" && !isPosted(surface) ? { userId, ...NOTHING.place } : { userId, ...place };
   const answer = answerTo(asked, tools.slack);
   await guard(surface, asked, { ...tools, answer }, null, handle);
 }

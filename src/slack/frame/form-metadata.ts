@@ -21,6 +21,16 @@ export type FormMetadata = z.output<typeof formMetadata>;
 const formPlace = formMetadata.pick({ responseUrl: true, channelId: true });
 export type FormPlace = z.output<typeof formPlace>;
 
+/** What the form hands back that shares a card. */
+const sharedForm = formMetadata
+  .pick({ customerId: true, responseUrl: true, channelId: true })
+  .extend({ ownerId: z.string().nullable() });
+export type SharedForm = z.output<typeof sharedForm>;
+
+export const encodeShared = (form: SharedForm): string => JSON.stringify(form);
+/** @throws on text that is none of ours */
+export const decodeShared = (text: string): SharedForm => sharedForm.parse(JSON.parse(text));
+
 export const encodePlace = (place: FormPlace): string => JSON.stringify(place);
 /** @throws on text that is no place of ours */
 export const decodePlace = (text: string): FormPlace => formPlace.parse(JSON.parse(text));

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { HomeView, ModalView } from "@slack/types";
 import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
 import type { Workspace, WorkspaceChannel } from "../../flows/workspace.ts";
@@ -5,6 +6,7 @@ import type { Log } from "../../log.ts";
 import { hasCharts, withoutCharts } from "../blocks/chart.ts";
 import type { SlackMessage } from "../blocks/elements.ts";
 import type { AnswerPlace } from "./answer-place.ts";
+import { listPeople } from "./list-people.ts";
 import { workspacePerson } from "./workspace-person.ts";
 
 /** The calls a person waits for. */
@@ -75,8 +77,15 @@ function content({ text, blocks }: SlackMessage) {
   return blocks.length === 0 ? { text } : { text, blocks };
 }
 
-/** The workspace's directory through the Web API; null wherever it does not answer, with a line in the log. */
-export function slackWorkspace(web: WebClient, log: Log): Workspace {
+/**
+ * The workspace's directory through the Web API. Where it does not answer about one person or channel, that is null with a
+ * line in the log.
+ */
+export function slackWorkspace(
+  web: WebClient,
+  log: Log,
+  wait: (ms: number) => Promise<void> = sleep,
+): Workspace {
   const orNull = async <T>(what: string, call: () => Promise<T | null>): Promise<T | null> => {
     try {
       return await call();
@@ -96,6 +105,12 @@ export function slackWorkspace(web: WebClient, log: Log): Workspace {
         const { user } = await web.users.info({ user: slackUserId, include_locale: true });
         return workspacePerson(user, await ownTeam());
       }),
+    personIn: async (description) => workspacePerson(description, await ownTeam()),
+    async *people() {
+      const teamId = await ownTeam();
+      for await (const users of listPeople(web, wait))
+        yield users.map((user) => workspacePerson(user, teamId));
+    },
     channel: (channelId) => orNull("conversations.info", () => readChannel(web, channelId)),
     channelMembers: (channelId) => orNull("conversations.members", () => readChannelMembers(web, channelId)),
   };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { AnswerPlace } from "./answer-place.ts";
 
 /** What Slack sends, reduced to what is used; anything else in it is ignored. */
 const id = z.string().min(1);
@@ -61,6 +62,7 @@ const actionPayload = z
 const fieldState = z.object({
   value: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
+  selected_options: z.array(z.object({ value: z.string() })).nullish(),
   selected_date: z.string().nullish(),
   selected_date_time: z.number().nullish(),
 });
@@ -79,19 +81,25 @@ const submissionPayload = z
     deliveryId: `view:${view.id}`,
     userId: user.id,
     viewId: view.id,
+    callbackId: view.callback_id,
     metadata: view.private_metadata,
     fields: fieldsOf(view.state.values),
   }));
 
+/** Who did something is named by id; whom an event is about is described at length. */
+const eventUser = z.union([z.string(), z.looseObject({ id })]);
+
 const eventPayload = z
   .object({
     event_id: id,
-    event: z.object({ type: id, user: z.string().default(""), tab: z.string().optional() }),
+    event: z.object({ type: id, user: eventUser.default(""), tab: z.string().optional() }),
   })
-  .transform(({ event_id, event }) => ({
+  .transform(({ event_id, event: { user, tab } }) => ({
     deliveryId: `event:${event_id}`,
-    userId: event.user,
-    tab: event.tab ?? null,
+    userId: typeof user === "string" ? user : user.id,
+    /** The description of the user; null where the event only names one. */
+    described: typeof user === "string" ? null : user,
+    tab: tab ?? null,
   }));
 
 export type CommandRequest = {
@@ -107,13 +115,28 @@ export type ActionRequest = z.output<typeof actionPayload>;
 export type SubmissionRequest = z.output<typeof submissionPayload>;
 export type EventRequest = z.output<typeof eventPayload>;
 
+/** What can still be made out of a payload nobody can read: enough to answer whoever sent it. */
+const sender = z.object({
+  user: z.object({ id }).optional().catch(undefined),
+  user_id: id.optional().catch(undefined),
+  response_url: z.url().optional().catch(undefined),
+});
+
+/** Null where it does not even say who sent it. */
+export function senderOf(body: unknown): AnswerPlace | null {
+  const read = sender.safeParse(body);
+  const userId = read.success ? (read.data.user?.id ?? read.data.user_id) : undefined;
+  if (userId === undefined) return null;
+  return { userId, channelId: null, responseUrl: read.data?.response_url ?? null };
+}
+
 /** @throws ZodError for what is no such payload */
 export const parseCommand = (body: unknown): CommandRequest => commandPayload.parse(body);
 export const parseAction = (body: unknown): ActionRequest => actionPayload.parse(body);
 export const parseSubmission = (body: unknown): SubmissionRequest => submissionPayload.parse(body);
 export const parseEvent = (body: unknown): EventRequest => eventPayload.parse(body);
 
-/** What each input block holds, as text; null where it was left empty. */
+/** What each input block holds, as text, several choices joined by commas; null where it was left empty. */
 function fieldsOf(
   values: Record<string, Record<string, z.output<typeof fieldState>>>,
 ): Map<string, string | null> {
@@ -121,7 +144,8 @@ function fieldsOf(
     Object.entries(values).map(([block, elements]) => {
       const state = Object.values(elements)[0];
       const seconds = state?.selected_date_time;
-      const text = state?.value ?? state?.selected_option?.value ?? state?.selected_date;
+      const chosen = state?.selected_options?.map((option) => option.value).join(",") || null;
+      const text = state?.value ?? state?.selected_option?.value ?? state?.selected_date ?? chosen;
       return [block, text ?? (seconds == null ? null : String(seconds))];
     }),
   );

@@ -10,10 +10,12 @@ import { notUsefulAction, reachedOutAction } from "../actions/nudge-buttons.ts";
 import { logTouchAction, nudgeSnoozeAction, snoozeAction } from "../actions/open-forms.ts";
 import { askPrivately, showCardPrivately } from "../actions/privately.ts";
 import { customerCommand } from "../commands/customer.ts";
+import { memberChanged } from "../events/member-changed.ts";
 import { homeOpened } from "../home/home-opened.ts";
 import { ACTION, CALLBACK, COMMAND, EVENT } from "../ids.ts";
 import { addCostSubmission } from "../views/add-cost.ts";
 import { logTouchSubmission } from "../views/log-touch.ts";
+import { shareSubmission } from "../views/share.ts";
 import { snoozeSubmission } from "../views/snooze.ts";
 import type { ActionHandler, CommandHandler, EventHandler, SubmissionHandler } from "./handler.ts";
 
@@ -51,9 +53,12 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
 export const SUBMISSIONS: Readonly<Record<string, Guarded<SubmissionHandler>>> = {
   [CALLBACK.addCost]: on("add-cost", addCostSubmission),
   [CALLBACK.logTouch]: on("log-touch", logTouchSubmission),
+  [CALLBACK.share]: on("share", shareSubmission),
   [CALLBACK.snooze]: on("snooze", snoozeSubmission),
 };
 
 export const EVENTS: Readonly<Record<string, EventHandler>> = {
   [EVENT.homeOpened]: homeOpened,
+  [EVENT.memberJoined]: memberChanged,
+  [EVENT.memberChanged]: memberChanged,
 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isTimeZone } from "../../domain/calendar.ts";
 import type { AccountKind } from "../../domain/customer.ts";
 import type { WorkspacePerson } from "../../flows/workspace.ts";
 
@@ -6,11 +7,18 @@ import type { WorkspacePerson } from "../../flows/workspace.ts";
 const slackUser = z.object({
   id: z.string().min(1),
   team_id: z.string().optional(),
-  name: z.string().optional(),
-  real_name: z.string().optional(),
-  profile: z.object({ display_name: z.string().optional(), email: z.string().optional() }).optional(),
+  name: z.string().nullish(),
+  real_name: z.string().nullish(),
+  profile: z
+    .object({
+      display_name: z.string().nullish(),
+      /** All that is left of the name of somebody who left. */
+      real_name: z.string().nullish(),
+      email: z.string().nullish(),
+    })
+    .nullish(),
   tz: z.string().nullish(),
-  locale: z.string().optional(),
+  locale: z.string().nullish(),
   deleted: z.boolean().optional(),
   is_bot: z.boolean().optional(),
   is_workflow_bot: z.boolean().optional(),
@@ -35,13 +43,22 @@ export function workspacePerson(given: unknown, teamId: string): WorkspacePerson
   const user = slackUser.parse(given);
   return {
     slackUserId: user.id,
-    name: user.profile?.display_name || user.real_name || user.name || user.id,
+    name: nameOf(user),
     email: user.profile?.email?.toLowerCase() || null,
-    timeZone: user.tz || "UTC",
+    timeZone: zoneOf(user),
     locale: user.locale ?? null,
     administers: [user.is_admin, user.is_owner, user.is_primary_owner].includes(true),
     account: accountOf(user, teamId),
   };
+}
+
+function nameOf({ profile, real_name, name, id }: SlackUser): string {
+  return profile?.display_name || real_name || profile?.real_name || name || id;
+}
+
+/** UTC for one that this machine does not know: a name nobody can reckon with must not stop the mornings of others. */
+function zoneOf({ tz }: SlackUser): string {
+  return tz && isTimeZone(tz) ? tz : "UTC";
 }
 
 /** The least trusted kind that fits: a guest of another organisation is an outsider. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Say, sayIn } from "../../words/say.ts";
+import { notice } from "../blocks/messages/notices.ts";
 import { LONGEST_NOTE, MOST_MINUTES, TOUCH_CHANNELS, TOUCH_OUTCOMES } from "../blocks/outreach/forms.ts";
 import { decodeMetadata } from "../frame/form-metadata.ts";
 import type { SubmissionHandler } from "../frame/handler.ts";
@@ -41,7 +42,8 @@ export const logTouchSubmission: SubmissionHandler = async (request, { reader, n
     kind: "good",
     place: metadata,
     async handle(tools) {
-      await tools.flows.logTouch(touchOf(parsed.data, metadata.customerId, request));
+      const { kind } = await tools.flows.logTouch(touchOf(parsed.data, metadata.customerId, request));
+      if (kind === "gone") return tools.answer.privately(notice(say("touch.not-kept")));
       await showAnswered(metadata, say("touch.logged"), tools);
     },
   };

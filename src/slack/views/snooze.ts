@@ -1,4 +1,4 @@
-import { addDays, type Day, localTime } from "../../domain/calendar.ts";
+import { addDays, type Day, isDay, localTime } from "../../domain/calendar.ts";
 import { sayIn } from "../../words/say.ts";
 import { snoozedNotice } from "../blocks/messages/notices.ts";
 import { SNOOZE_DAYS } from "../blocks/outreach/forms.ts";
@@ -50,5 +50,5 @@ function chosenDay(request: SubmissionRequest, today: Day): Day | null {
   const days = SNOOZE_DAYS[request.fields.get(FIELD.snoozeFor) ?? ""];
   if (days !== undefined) return addDays(today, days);
   const picked = request.fields.get(FIELD.snoozeUntil) ?? "";
-  return /^\d{4}-\d{2}-\d{2}$/.test(picked) ? picked : null;
+  return isDay(picked) ? picked : null;
 }

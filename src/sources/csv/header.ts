@@ -1,3 +1,4 @@
+import { type Columns, type NamedColumn, namedColumns } from "./columns.ts";
 import { parseRecord } from "./csv-records.ts";
 import type { Line } from "./lines.ts";
 
@@ -6,7 +7,7 @@ export type Header = {
   readonly delimiter: string;
   /** The file's own names, in its order. */
   readonly names: readonly string[];
-  /** Position by the preset's name for the column; absent where the file lacks an optional one. */
+  /** Position by the fact that the column fills; absent where the file lacks an optional one. */
   readonly positions: ReadonlyMap<string, number>;
   /** Columns that the preset does not know. */
   readonly further: ReadonlyArray<{ readonly name: string; readonly position: number }>;
@@ -18,17 +19,16 @@ export type BadHeader = {
   readonly found: readonly string[];
 };
 
-export type ColumnNames = { readonly needed: readonly string[]; readonly optional: readonly string[] };
-
 const DELIMITERS = [",", ";", "\t", "|"];
 
 /**
  * Reads the header by the delimiter under which the most needed columns are found, so that a file of a European
  * spreadsheet (";") or a tab-separated one needs no setting. Names match without regard to case, blanks, "_" and "-".
  */
-export function readHeader(line: Line, columns: ColumnNames): Header | BadHeader {
-  if (line.fault) return { because: "missing_columns", missing: columns.needed, found: [] };
-  const readings = DELIMITERS.map((delimiter) => readWith(line.text, delimiter, columns));
+export function readHeader(line: Line, columns: Columns): Header | BadHeader {
+  if (line.fault) return { because: "missing_columns", missing: neededNames(columns), found: [] };
+  const named = namedColumns(columns);
+  const readings = DELIMITERS.map((delimiter) => readWith(line.text, delimiter, named));
   const best = readings.reduce((a, b) => (b.missing.length < a.missing.length ? b : a));
   const found = best.header.names;
   if (best.missing.length > 0) return { because: "missing_columns", missing: best.missing, found };
@@ -39,22 +39,27 @@ export function readHeader(line: Line, columns: ColumnNames): Header | BadHeader
   return best.header;
 }
 
-function readWith(text: string, delimiter: string, columns: ColumnNames) {
+/** What a file must have, by its names for it. */
+export function neededNames(columns: Columns): string[] {
+  return namedColumns(columns).flatMap(([, { name, needed }]) => (needed ? [name] : []));
+}
+
+function readWith(text: string, delimiter: string, columns: readonly NamedColumn[]) {
   const fields = parseRecord(text, delimiter);
-  const names = typeof fields === "string" ? text.split(delimiter) : fields;
-  const trimmed = names.map((name) => name.trim());
-  const known = [...columns.needed, ...columns.optional];
+  const names = (typeof fields === "string" ? text.split(delimiter) : fields).map((name) => name.trim());
   const positions = new Map<string, number>();
-  for (const column of known) {
-    const position = trimmed.findIndex((name) => same(name, column));
-    if (position >= 0) positions.set(column, position);
+  const missing: string[] = [];
+  for (const [fact, column] of columns) {
+    const position = names.findIndex((name) => same(name, column.name));
+    if (position >= 0) positions.set(fact, position);
+    else if (column.needed) missing.push(column.name);
   }
   const taken = new Set(positions.values());
-  const further = trimmed
+  const further = names
     .map((name, position) => ({ name, position }))
     .filter(({ name, position }) => name !== "" && !taken.has(position));
-  const header: Header = { delimiter, names: trimmed, positions, further };
-  return { header, missing: columns.needed.filter((column) => !positions.has(column)) };
+  const header: Header = { delimiter, names, positions, further };
+  return { header, missing };
 }
 
 function same(a: string, b: string): boolean {

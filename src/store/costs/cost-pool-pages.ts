@@ -3,10 +3,10 @@ import { int4, text } from "../database/column-kinds.ts";
 import type { Queryable } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
 import {
-  type CostMembers,
   type CostQuantities,
   type CostScope,
-  readMembers,
+  type PeriodCustomers,
+  readPeriodCustomers,
   readQuantities,
 } from "./cost-quantities.ts";
 import type { ShareInput } from "./cost-shares.ts";
@@ -22,15 +22,15 @@ export async function* poolPages(
   scope: CostScope,
   conversions: readonly Conversion[],
 ): AsyncGenerator<PoolPage> {
-  let members: CostMembers | null = null;
+  let periodCustomers: PeriodCustomers | null = null;
   let sizeOf: PoolPage["sizeOf"] | null = null;
   for (let page = 0; ; page += 1) {
     const { pools, last } = await readSharedPools(db, scope, conversions, page);
     if (pools.length > 0) {
-      members ??= await readMembers(db, scope);
-      sizeOf ??= await readSizes(db, members);
+      periodCustomers ??= await readPeriodCustomers(db, scope);
+      sizeOf ??= await readSizes(db, periodCustomers);
       const quantitiesOf = await quantitiesFor(db, scope, pools, conversions);
-      yield { scope, pools, members, quantitiesOf, sizeOf };
+      yield { scope, pools, periodCustomers, quantitiesOf, sizeOf };
     }
     if (last) return;
   }
@@ -63,12 +63,12 @@ async function quantitiesFor(
 /** How many customers a pool may concern: for cutting the work up, not for the result. */
 async function readSizes(
   db: Queryable,
-  members: CostMembers,
+  periodCustomers: PeriodCustomers,
 ): Promise<(share: Pick<CostPool, "appliesTo">) => number> {
   const rows = await SEGMENT_SIZES.all(db);
   const sizes = new Map(rows.map(({ segment, count }) => [`segment:${segment}`, count]));
   const ofTarget = (target: string) => {
-    if (target === "all" || target.startsWith("playbook:")) return members.customerIds.length;
+    if (target === "all" || target.startsWith("playbook:")) return periodCustomers.customerIds.length;
     return sizes.get(target) ?? 1;
   };
   return ({ appliesTo }) => appliesTo.split("|").reduce((sum, target) => sum + ofTarget(target), 0);

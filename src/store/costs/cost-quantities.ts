@@ -21,7 +21,7 @@ import {
 export type CostScope = CostPeriod & { readonly timeZone: string; readonly currency: string };
 
 /** Who was a customer on days of the period, as parallel lists; offsets count days from its first. */
-export type CostMembers = {
+export type PeriodCustomers = {
   readonly customerIds: number[];
   readonly firstOffsets: number[];
   readonly lastOffsets: number[];
@@ -34,9 +34,9 @@ export type CostQuantities = {
   readonly total: bigint;
 };
 
-export async function readMembers(db: Queryable, scope: CostScope): Promise<CostMembers> {
+export async function readPeriodCustomers(db: Queryable, scope: CostScope): Promise<PeriodCustomers> {
   const { fromDay, toDay, timeZone } = scope;
-  const rows = await queryByRanges({ pool: db }, MEMBERS, { fromDay, toDay, timeZone });
+  const rows = await queryByRanges({ pool: db }, PERIOD_CUSTOMERS, { fromDay, toDay, timeZone });
   return {
     customerIds: rows.map(({ id }) => id),
     firstOffsets: rows.map(({ first }) => first),
@@ -46,8 +46,8 @@ export async function readMembers(db: Queryable, scope: CostScope): Promise<Cost
 
 const PERIOD = { ...CUSTOMER_RANGE, fromDay: date, toDay: date, timeZone: text };
 
-const MEMBERS = statement({
-  name: "costs/cost-quantities: members",
+const PERIOD_CUSTOMERS = statement({
+  name: "costs/cost-quantities: customers of a period",
   sql: `
   SELECT p.id, GREATEST(p.first_day, :fromDay::date) - :fromDay::date AS first,
     LEAST(p.last_day, :toDay::date) - :fromDay::date AS last

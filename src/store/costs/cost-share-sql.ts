@@ -35,7 +35,7 @@ const sliceParameters = (exact: Exact) => ({
   timeZone: text,
   /** Offsets count days from this one. */
   fromDay: date,
-  memberIds: arrayOf(int4),
+  periodCustomerIds: arrayOf(int4),
   firstOffsets: arrayOf(int4),
   lastOffsets: arrayOf(int4),
   shareNumbers: arrayOf(int4),
@@ -95,7 +95,7 @@ function sliceSql(keyOf: CustomerKey | null, exact: Exact, only?: string): strin
     ),
     people AS MATERIALIZED (
       SELECT m.*, c.segment, ${key} AS key
-      FROM unnest(:memberIds::int[], :firstOffsets::int[], :lastOffsets::int[]) AS m(customer_id, first, last)
+      FROM unnest(:periodCustomerIds::int[], :firstOffsets::int[], :lastOffsets::int[]) AS m(customer_id, first, last)
       JOIN customers c ON c.id = m.customer_id
     ),
     named AS MATERIALIZED (${NAMED_SCOPES}),

@@ -2,7 +2,7 @@ import { daysBetween } from "../../domain/calendar.ts";
 import { type CostTarget, parseAppliesTo, targetName } from "../../domain/costs/applies-to.ts";
 import type { ValuesOf } from "../database/column-kinds.ts";
 import type { Queryable } from "../database/database.ts";
-import type { CostMembers, CostQuantities, CostScope } from "./cost-quantities.ts";
+import type { CostQuantities, CostScope, PeriodCustomers } from "./cost-quantities.ts";
 import { PARTS, SLICES, type SliceValues } from "./cost-share-sql.ts";
 import { type CustomerKey, NAMED_TABLES } from "./cost-sql.ts";
 import { type CostOfKey, type CostPool, costsByKey } from "./cost-sums.ts";
@@ -29,7 +29,7 @@ export type SharedCosts = {
 export type ShareInput = {
   readonly scope: CostScope;
   readonly pools: readonly CostPool[];
-  readonly members: CostMembers;
+  readonly periodCustomers: PeriodCustomers;
   /** Null for the driver `equal`: there the days count. */
   readonly quantitiesOf: (share: Share) => CostQuantities | null;
   /** By what the parts are added up; null where only the outcomes are wanted. */
@@ -123,13 +123,13 @@ async function shareSlice(db: Queryable, slice: Slice, input: ShareInput): Promi
   return settledSlice(rows, slice);
 }
 
-function sliceValues(slice: Slice, { members, scope }: Omit<ShareInput, "keyOf">): SliceValues {
+function sliceValues(slice: Slice, { periodCustomers, scope }: Omit<ShareInput, "keyOf">): SliceValues {
   return {
     timeZone: scope.timeZone,
     fromDay: scope.fromDay,
-    memberIds: members.customerIds,
-    firstOffsets: members.firstOffsets,
-    lastOffsets: members.lastOffsets,
+    periodCustomerIds: periodCustomers.customerIds,
+    firstOffsets: periodCustomers.firstOffsets,
+    lastOffsets: periodCustomers.lastOffsets,
     ...shareValues(slice, scope),
     ...tokenValues(slice),
     ...quantityValues(slice),
@@ -246,8 +246,11 @@ function quantityValues({ quantities }: Slice) {
 const LARGEST_BIGINT = 2n ** 62n;
 
 /** Whether amount × weight stays below 2^62 for every pool: then SQL may reckon with bigint, several times faster. */
-function fitsBigint({ pools, shareOfPool, shares, quantities }: Slice, { members }: ShareInput): boolean {
-  const customers = BigInt(members.customerIds.length + 1);
+function fitsBigint(
+  { pools, shareOfPool, shares, quantities }: Slice,
+  { periodCustomers }: ShareInput,
+): boolean {
+  const customers = BigInt(periodCustomers.customerIds.length + 1);
   return pools.every(({ minor }, index) => {
     const share = shares[shareOfPool[index] ?? 0];
     const total = quantities[shareOfPool[index] ?? 0]?.total ?? 0n;

@@ -1,7 +1,8 @@
 import type { AccountKind, Member, MemberRole } from "../../domain/customer.ts";
-import { nullable, text, timestamptz } from "../database/column-kinds.ts";
+import { arrayOf, bool, nullable, text, timestamptz } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
+import { inTransaction } from "../database/transaction.ts";
 
 export type MemberStore = ReturnType<typeof memberStore>;
 
@@ -11,7 +12,11 @@ export type Person = Member & { readonly account: AccountKind };
 /** A person as kept, with when the workspace was last asked about them. */
 export type KnownPerson = Person & { readonly checkedAt: Date };
 
-export function memberStore({ pool, prisma }: Database) {
+/** How many people were new, and of how many something else is known now. */
+export type KeptPeople = { readonly added: number; readonly changed: number };
+
+export function memberStore(database: Database) {
+  const { pool, prisma } = database;
   return {
     /** The Slack ids of everyone who is in the workspace without being one of the company. */
     async visitorIds(): Promise<string[]> {
@@ -28,51 +33,117 @@ export function memberStore({ pool, prisma }: Database) {
     /**
      * Keeps what the workspace says of a person. A role once kept stays, except that a rep can become a manager:
      * who may see money is the team's decision. An e-mail moves to the member who has it now; nobody else takes it
-     * from a member.
+     * from a member. Whoever left keeps the one they had, which Slack may no longer tell: customers name it.
      */
     async save(person: Person, at: Date): Promise<KnownPerson> {
-      const { slackUserId, name, email, role, timeZone, locale = null, account } = person;
-      if (email !== null) await TAKE_EMAIL.run(pool, { email, slackUserId, account });
-      const row = { slackUserId, name, email, role, timeZone, at, locale, account };
-      return personFrom(await SAVE.one(pool, row));
+      const [kept] = await savePeople(database, [person], at);
+      if (!kept) throw new Error(`The person ${person.slackUserId} was not kept.`);
+      return personFrom(kept);
     },
+
+    /** The same for many, in two statements whatever their number: all of them or none. */
+    async saveAll(people: readonly Person[], at: Date): Promise<KeptPeople> {
+      const kept = await savePeople(database, people, at);
+      const added = kept.filter(({ isNew }) => isNew).length;
+      return { added, changed: kept.filter(({ isNew, isChanged }) => isChanged && !isNew).length };
+    },
+
+    /**
+     * After a complete listing: whoever was not kept since it began has no account any more. Outsiders stay as they
+     * are, as the list need not hold them. When somebody was asked about stays too, so that one whom the list left out
+     * by mistake is asked about again as soon as they turn up.
+     * @returns how many are deactivated by it
+     */
+    deactivateUnlisted: (listedSince: Date): Promise<number> => DEACTIVATE.run(pool, { listedSince }),
   };
 }
 
-const FIELDS = `slack_user_id AS "slackUserId", name, email, role, time_zone AS "timeZone", locale, account,
-  updated_at AS "updatedAt"`;
+async function savePeople(database: Database, given: readonly Person[], at: Date) {
+  const people = oneHolderOfEach(given);
+  return inTransaction(database, async (client) => {
+    await TAKE_EMAILS.run(client, claimsOf(people));
+    return SAVE.all(client, { ...claimsOf(people), ...columnsOf(people), at });
+  });
+}
 
-const TAKE_EMAIL = statement({
-  name: "customers/members: take e-mail from others",
-  sql: `UPDATE members SET email = NULL
-    WHERE lower(email) = lower(:email) AND slack_user_id <> :slackUserId
-      AND (:account = 'member' OR account <> 'member')`,
-  parameters: { email: text, slackUserId: text, account: text },
+/** Each person once, as given last; of several with one e-mail only one keeps it, a member before anybody else. */
+function oneHolderOfEach(given: readonly Person[]): Person[] {
+  const people = [...new Map(given.map((person) => [person.slackUserId, person])).values()];
+  const membersLast = [...people].sort((a, b) => Number(isMember(a)) - Number(isMember(b)));
+  const holders = new Map(membersLast.map(({ email, slackUserId }) => [email?.toLowerCase(), slackUserId]));
+  return people.map((person) =>
+    holders.get(person.email?.toLowerCase()) === person.slackUserId ? person : { ...person, email: null },
+  );
+}
+
+const isMember = ({ account }: Person) => account === "member";
+
+const claimsOf = (people: readonly Person[]) => ({
+  ids: people.map(({ slackUserId }) => slackUserId),
+  emails: people.map(({ email }) => email),
+  accounts: people.map(({ account }) => account),
 });
 
+const columnsOf = (people: readonly Person[]) => ({
+  names: people.map(({ name }) => name),
+  roles: people.map(({ role }) => role),
+  timeZones: people.map(({ timeZone }) => timeZone),
+  locales: people.map(({ locale = null }) => locale),
+});
+
+const CLAIMS = { ids: arrayOf(text), emails: arrayOf(nullable(text)), accounts: arrayOf(text) };
+
+const TAKE_EMAILS = statement({
+  name: "customers/members: take e-mails from others",
+  sql: `UPDATE members m SET email = NULL
+    FROM unnest(:ids::text[], :emails::text[], :accounts::text[]) AS given (slack_user_id, email, account)
+    WHERE lower(m.email) = lower(given.email) AND m.slack_user_id <> given.slack_user_id
+      AND (given.account = 'member' OR m.account <> 'member')`,
+  parameters: CLAIMS,
+});
+
+const FACTS = ["name", "email", "role", "time_zone", "locale", "account"];
+const factsOf = (alias: string) => FACTS.map((fact) => `${alias}.${fact}`).join(", ");
+
+/** xmax is 0 in a row that this statement inserted. Two listings at once leave the later of their moments. */
 const SAVE = statement({
   name: "customers/members: save",
   sql: `
-  INSERT INTO members (slack_user_id, name, email, role, time_zone, created_at, updated_at, locale, account)
-  SELECT :slackUserId, :name,
-    CASE WHEN EXISTS (SELECT FROM members m WHERE lower(m.email) = lower(:email) AND m.slack_user_id <> :slackUserId)
-      THEN NULL ELSE :email END,
-    :role, :timeZone, :at, :at, :locale, :account
-  ON CONFLICT (slack_user_id) DO UPDATE SET
-    name = excluded.name, email = excluded.email, time_zone = excluded.time_zone,
-    locale = COALESCE(excluded.locale, members.locale), updated_at = excluded.updated_at,
-    account = excluded.account,
-    role = CASE WHEN members.role = 'rep' THEN excluded.role ELSE members.role END
-  RETURNING ${FIELDS}`,
+  WITH given AS (
+    SELECT * FROM unnest(:ids::text[], :emails::text[], :accounts::text[], :names::text[], :roles::text[],
+      :timeZones::text[], :locales::text[])
+      AS row (slack_user_id, email, account, name, role, time_zone, locale)
+  ), before AS (
+    SELECT m.* FROM members m JOIN given USING (slack_user_id)
+  ), saved AS (
+    INSERT INTO members (slack_user_id, name, email, role, time_zone, created_at, updated_at, locale, account)
+    SELECT slack_user_id, name,
+      CASE WHEN EXISTS (
+        SELECT FROM members m WHERE lower(m.email) = lower(given.email) AND m.slack_user_id <> given.slack_user_id
+      ) THEN NULL ELSE email END,
+      role, time_zone, :at, :at, locale, account
+    FROM given
+    ON CONFLICT (slack_user_id) DO UPDATE SET
+      name = excluded.name, time_zone = excluded.time_zone,
+      email = CASE WHEN excluded.account = 'deactivated' THEN COALESCE(excluded.email, members.email)
+        ELSE excluded.email END,
+      locale = COALESCE(excluded.locale, members.locale),
+      updated_at = GREATEST(excluded.updated_at, members.updated_at),
+      account = excluded.account,
+      role = CASE WHEN members.role = 'rep' THEN excluded.role ELSE members.role END
+    RETURNING *, xmax = 0 AS is_new
+  )
+  SELECT saved.slack_user_id AS "slackUserId", saved.name, saved.email, saved.role, saved.time_zone AS "timeZone",
+    saved.locale, saved.account, saved.updated_at AS "updatedAt", saved.is_new AS "isNew",
+    (${factsOf("saved")}) IS DISTINCT FROM (${factsOf("before")}) AS "isChanged"
+  FROM saved LEFT JOIN before ON before.slack_user_id = saved.slack_user_id`,
   parameters: {
-    slackUserId: text,
-    name: text,
-    email: nullable(text),
-    role: text,
-    timeZone: text,
+    ...CLAIMS,
+    names: arrayOf(text),
+    roles: arrayOf(text),
+    timeZones: arrayOf(text),
+    locales: arrayOf(nullable(text)),
     at: timestamptz,
-    locale: nullable(text),
-    account: text,
   },
   row: {
     slackUserId: text,
@@ -83,7 +154,16 @@ const SAVE = statement({
     locale: nullable(text),
     account: text,
     updatedAt: timestamptz,
+    isNew: bool,
+    isChanged: bool,
   },
+});
+
+const DEACTIVATE = statement({
+  name: "customers/members: deactivate the unlisted",
+  sql: `UPDATE members SET account = 'deactivated'
+    WHERE updated_at < :listedSince AND account NOT IN ('outsider', 'deactivated')`,
+  parameters: { listedSince: timestamptz },
 });
 
 type PersonRow = Omit<Person, "role" | "locale" | "account"> & {

@@ -12,7 +12,7 @@ export function touchStore({ pool }: Database) {
     /**
      * Keeps a contact, settles the customer's open suggestions and notes it, in one statement.
      * @param loggedAt when the member told us; `touch.at` is when the contact was
-     * @returns false where (source, external id) was kept before: nothing changes then
+     * @returns false where (source, external id) was kept before, or there is no such customer: nothing changes then
      */
     async log(touch: LoggedTouch, loggedAt: Date): Promise<boolean> {
       return (await LOG.run(pool, { ...touch, loggedAt })) === 1;
@@ -26,7 +26,8 @@ const LOG = statement({
   WITH logged AS (
     INSERT INTO touches (customer_id, source, external_id, member_id, channel, outcome, note, minutes_spent, at,
       logged_at)
-    VALUES (:customerId, :source, :externalId, :memberId, :channel, :outcome, :note, :minutesSpent, :at, :loggedAt)
+    SELECT id, :source, :externalId, :memberId, :channel, :outcome, :note, :minutesSpent, :at, :loggedAt
+    FROM customers WHERE id = :customerId
     ON CONFLICT (source, external_id) DO NOTHING RETURNING id, customer_id, channel, outcome
   ), settled AS (
     UPDATE suggestions SET status = 'touched', settled_by = :memberId, settled_at = :loggedAt

@@ -22,8 +22,24 @@ export async function noteIn(client: Queryable, event: AuditEvent): Promise<void
 export function auditStore({ pool }: Database) {
   return {
     note: (event: AuditEvent): Promise<void> => noteIn(pool, event),
+
+    /** Who last showed a customer's card in a channel since `since`; null where nobody did. */
+    async lastShare(customerId: number, channelId: string, since: Date): Promise<Share | null> {
+      return (await LAST_SHARE.all(pool, { customerId, channelId, since }))[0] ?? null;
+    },
   };
 }
+
+export type Share = { readonly by: string; readonly at: Date };
+
+const LAST_SHARE = statement({
+  name: "database/audit: last share of a card",
+  sql: `SELECT actor AS by, at FROM audit_events
+    WHERE action = 'card.shared' AND customer_id = :customerId AND details ->> 'channelId' = :channelId AND at >= :since
+    ORDER BY at DESC LIMIT 1`,
+  parameters: { customerId: int4, channelId: text, since: timestamptz },
+  row: { by: text, at: timestamptz },
+});
 
 const NOTE = statement({
   name: "database/audit: note",

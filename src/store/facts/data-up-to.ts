@@ -5,15 +5,13 @@ import { factReader } from "./fact-reader.ts";
 export const dataUpTo = factReader({
   key: "dataUpTo",
   sql: `
-    SELECT c.id AS customer_id, COALESCE(own.day, whole.day)::text AS day,
-      CASE WHEN own.day IS NOT NULL THEN c.source END AS source
-    FROM customers c
-    CROSS JOIN (SELECT (:now::timestamptz AT TIME ZONE 'UTC')::date AS day) today
+    SELECT COALESCE(own.day, whole.day)::text AS day, CASE WHEN own.day IS NOT NULL THEN c.source END AS source
+    FROM (SELECT (:now::timestamptz AT TIME ZONE 'UTC')::date AS day) today
     CROSS JOIN LATERAL (SELECT max(day) AS day FROM source_days WHERE source = c.source AND day <= today.day) own
     CROSS JOIN LATERAL (
       SELECT CASE WHEN own.day IS NULL THEN (SELECT max(day) FROM source_days WHERE day <= today.day) END AS day
     ) whole
-    WHERE c.id = ANY (:customerIds::int[]) AND COALESCE(own.day, whole.day) IS NOT NULL`,
+    WHERE COALESCE(own.day, whole.day) IS NOT NULL`,
   row: { day: text, source: nullable(text) },
   otherwise: null,
   from: ({ day, source }) => ({ day, source }),

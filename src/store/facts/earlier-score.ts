@@ -5,9 +5,8 @@ import { factReader } from "./fact-reader.ts";
 export const earlierScore = factReader({
   key: "earlierScore",
   sql: `
-    SELECT c.id AS customer_id, earlier.as_of, earlier.probability, earlier.model_version_id
-    FROM unnest(:customerIds::int[]) AS c (id)
-    CROSS JOIN LATERAL (
+    SELECT earlier.as_of, earlier.probability, earlier.model_version_id
+    FROM (
       SELECT as_of FROM scores WHERE customer_id = c.id AND as_of <= :now ORDER BY as_of DESC LIMIT 1
     ) newest
     CROSS JOIN LATERAL (

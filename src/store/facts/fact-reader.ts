@@ -7,39 +7,83 @@ export type OptionalFactKey = Exclude<FactKey, "customer">;
 
 /** How one fact of many customers is read. */
 export type FactReader<Key extends OptionalFactKey> = {
-  readonly sql: string;
+  readonly source: FactSource;
   /** What holds of a customer who has no row. */
   readonly otherwise: AllFacts[Key];
   /** The fact from a row as JSON gives it. */
   from(row: object): AllFacts[Key];
 };
 
+/** A query of its own, or what some of the activities come to, which all facts of that kind look through once. */
+export type FactSource =
+  | { readonly kind: "query"; readonly sql: string }
+  | ({ readonly kind: "activities" } & ActivitySums);
+
+export type ActivitySums = {
+  /** A condition: which activities count. */
+  readonly where: string;
+  /** What they come to: an aggregate each, by the name of the column. */
+  readonly columns: Readonly<Record<string, string>>;
+};
+
 /** A row as JSON gives it: an instant is text. */
 export type AsJson<Row> = { readonly [Column in keyof Row]: TextForDate<Row[Column]> };
 type TextForDate<T> = T extends Date ? string : T extends readonly Date[] ? readonly string[] : T;
 
-type Definition<Key extends OptionalFactKey, Row extends Kinds> = {
+type Meaning<Key extends OptionalFactKey, Row extends Kinds> = {
   readonly key: Key;
-  /** At most one row a customer, `customer_id` first; of `:customerIds`, as of `:now` where that matters. */
-  readonly sql: string;
-  /** The columns after `customer_id`. */
   readonly row: Row;
   readonly otherwise: AllFacts[Key];
   from(row: AsJson<ValuesOf<Row>>): AllFacts[Key];
 };
 
 /**
- * States a reader: the query, and what its rows mean. It is a statement of its own so that its columns are checked; what
- * runs is the one that asks for several facts at once.
+ * States a reader by a query of at most one row: of the customer `c`, as of `:now` where that matters. What runs is one
+ * statement for all facts that are asked for.
  */
-export function factReader<Key extends OptionalFactKey, Row extends Kinds>(
-  definition: Definition<Key, Row>,
+export function factReader<Key extends OptionalFactKey, Row extends Kinds>({
+  sql,
+  ...meaning
+}: Meaning<Key, Row> & { readonly sql: string }): FactReader<Key> {
+  checked(meaning, sql);
+  return readerOf({ kind: "query", sql }, meaning);
+}
+
+/** States a reader by what some activities before `:now` come to; there is a row where there is such an activity. */
+export function activityFactReader<Key extends OptionalFactKey, Row extends Kinds>(
+  definition: Meaning<Key, Row> & {
+    readonly where: string;
+    readonly columns: { readonly [Column in keyof Row]: string };
+  },
 ): FactReader<Key> {
-  const { key, sql, row, otherwise, from } = definition;
+  const { where, columns, ...meaning } = definition;
+  const selected = Object.entries(columns).map(([name, sum]) => `${sum} AS ${name}`);
+  checked(meaning, `SELECT ${selected} ${fromActivities([where])} HAVING count(*) > 0`);
+  return readerOf({ kind: "activities", where, columns }, meaning);
+}
+
+/** The activities of the customer `c` that meet any of the conditions. */
+export function fromActivities(conditions: readonly string[]): string {
+  const any = conditions.map((condition) => `(${condition})`).join(" OR ");
+  return `FROM activities WHERE customer_id = c.id AND at < :now AND (${any})`;
+}
+
+function readerOf<Key extends OptionalFactKey, Row extends Kinds>(
+  source: FactSource,
+  { otherwise, from }: Meaning<Key, Row>,
+): FactReader<Key> {
+  return { source, otherwise, from: (given) => from(given as AsJson<ValuesOf<Row>>) };
+}
+
+/** A statement for each fact, so that the check compares its columns with what the code expects. */
+function checked({ key, row }: Pick<Meaning<OptionalFactKey, Kinds>, "key" | "row">, sql: string): void {
   const customerIds = arrayOf(int4);
-  const parameters = sql.includes(":now") ? { customerIds, now: timestamptz } : { customerIds };
-  statement({ name: `facts/${fileOf(key)}: rows`, sql, parameters, row: { customer_id: int4, ...row } });
-  return { sql, otherwise, from: (given) => from(given as AsJson<ValuesOf<Row>>) };
+  statement({
+    name: `facts/${fileOf(key)}: rows`,
+    sql: `SELECT c.id AS customer_id, fact.* FROM customers c CROSS JOIN LATERAL (${sql}) fact WHERE c.id = ANY (:customerIds::int[])`,
+    parameters: sql.includes(":now") ? { customerIds, now: timestamptz } : { customerIds },
+    row: { customer_id: int4, ...row },
+  });
 }
 
 /** `revenue12Months` stands in `revenue-12-months.ts`. */

@@ -1,11 +1,12 @@
 import type { AllFacts, FactKey, Facts } from "../../domain/outreach/facts.ts";
-import { arrayOf, int4, json, textOf, timestamptz } from "../database/column-kinds.ts";
+import { CUSTOMER_COLUMNS, CUSTOMER_ROW, customerFrom } from "../customers/customer-row.ts";
+import { arrayOf, int4, json, nullable, timestamptz } from "../database/column-kinds.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import { statementsBy } from "../database/statement.ts";
-import { readCustomerFiles } from "./customer.ts";
+import { contact } from "./contact.ts";
 import { dataUpTo } from "./data-up-to.ts";
 import { earlierScore } from "./earlier-score.ts";
-import type { FactReader, OptionalFactKey } from "./fact-reader.ts";
+import { type FactReader, fromActivities, type OptionalFactKey } from "./fact-reader.ts";
 import { failedPayments } from "./failed-payments.ts";
 import { hasModel } from "./has-model.ts";
 import { lastDeliveryAt } from "./last-delivery-at.ts";
@@ -20,6 +21,7 @@ import { solvedTicket } from "./solved-ticket.ts";
 
 /** The reader of every fact, by key. A new fact is a file beside this one, a line here, and its type. */
 const READERS: { readonly [Key in OptionalFactKey]: FactReader<Key> } = {
+  contact,
   dataUpTo,
   earlierScore,
   failedPayments,
@@ -45,7 +47,7 @@ export type FactStore = ReturnType<typeof factStore>;
 export function factStore({ pool, turns }: Pick<Database, "pool" | "turns">) {
   return {
     /**
-     * The named facts of these customers as of `now`: two queries for as many customers as one may take at a time,
+     * The named facts of these customers as of `now`: one query for as many customers as one may take at a time,
      * whatever the number of facts. Who is no customer any more is not in the answer.
      */
     async read<Key extends FactKey>(
@@ -70,47 +72,61 @@ async function readBatch<Key extends FactKey>(
   now: Date,
 ): Promise<Array<Facts<Key>>> {
   const asked = [...new Set<FactKey>(keys)].filter((key) => key !== "customer");
-  const [customers, known] = await Promise.all([
-    readCustomerFiles(pool, customerIds),
-    readValues(pool, asked, customerIds, now),
-  ]);
-  const nothing = Object.fromEntries(asked.map((key) => [key, READERS[key].otherwise]));
-  // Each value is its reader's for its key, which the compiler does not follow through a list.
-  return customers.map((customer) => ({ customer, ...nothing, ...known.get(customer.id) }) as Facts<Key>);
+  const rows = await FACTS(asked.join()).all(pool, { customerIds, now });
+  return rows.map((row) => {
+    const found = { ...row.facts, ...row.of_activities };
+    const facts = asked.map((key) => [key, factFrom(key, found[key])]);
+    // Each value is its reader's for its key, which the compiler does not follow through a list.
+    return { customer: customerFrom(row), ...Object.fromEntries(facts) } as Facts<Key>;
+  });
 }
 
-type Values = Partial<Record<OptionalFactKey, unknown>>;
+/** A row of each fact that is known of one customer, by key. */
+type FactRows = { readonly [Key in OptionalFactKey]?: object | null };
 
-/** What there is to know, by customer: all facts in one statement, since on the embedded database each one waits its turn. */
-async function readValues(
-  pool: Queryable,
-  keys: readonly OptionalFactKey[],
-  customerIds: readonly number[],
-  now: Date,
-): Promise<ReadonlyMap<number, Values>> {
-  const values = new Map<number, Values>();
-  if (keys.length === 0) return values;
-  for (const { key, customer_id: id, row } of await FACTS(keys.join()).all(pool, { customerIds, now })) {
-    const known = values.get(id) ?? {};
-    known[key] = READERS[key].from(row);
-    values.set(id, known);
-  }
-  return values;
+function factFrom(key: OptionalFactKey, row: object | null | undefined): unknown {
+  return row ? READERS[key].from(row) : NOTHING_KNOWN[key];
 }
 
 const KEYS = Object.keys(READERS) as OptionalFactKey[];
 const isKey = (text: string): text is OptionalFactKey => Object.hasOwn(READERS, text);
 
-/** By the keys asked for, joined by commas. The condition only names the moment, which not every fact does. */
-const FACTS = statementsBy([KEYS.join()], (keys) => ({
-  name: `facts/facts: ${keys}`,
-  sql: `
-  SELECT key, customer_id, row FROM (${keys.split(",").filter(isKey).map(rowsOf).join(" UNION ALL ")}) facts
-  WHERE :now::timestamptz IS NOT NULL`,
-  parameters: { customerIds: arrayOf(int4), now: timestamptz },
-  row: { key: textOf<OptionalFactKey>(), customer_id: int4, row: json<object>() },
-}));
+/**
+ * By the keys asked for, joined by commas. Subqueries in the list of columns are planned in less time than joins, and
+ * planning is most of what one customer costs. The last condition only names the moment, which not every fact does.
+ */
+const FACTS = statementsBy([KEYS.join()], (joined) => {
+  const keys = joined.split(",").filter(isKey);
+  return {
+    name: `facts/facts: ${joined}`,
+    sql: `
+  SELECT ${CUSTOMER_COLUMNS}, ${queriesSql(keys)} AS facts, ${activitiesSql(keys)} AS of_activities
+  FROM customers c WHERE c.id = ANY (:customerIds::int[]) AND :now::timestamptz IS NOT NULL`,
+    parameters: { customerIds: arrayOf(int4), now: timestamptz },
+    row: { ...CUSTOMER_ROW, facts: json<FactRows>(), of_activities: nullable(json<FactRows>()) },
+  };
+});
 
-function rowsOf(key: OptionalFactKey): string {
-  return `SELECT '${key}' AS key, customer_id, to_jsonb(one) AS row FROM (${READERS[key].sql}) one`;
+function queriesSql(keys: readonly OptionalFactKey[]): string {
+  const rows = keys.flatMap((key) => {
+    const { source } = READERS[key];
+    return source.kind === "query" ? [`'${key}', (SELECT to_json(one) FROM (${source.sql}) one)`] : [];
+  });
+  return `json_build_object(${rows.join(", ")})`;
+}
+
+/** One look through the activities for all facts that are made of them. */
+function activitiesSql(keys: readonly OptionalFactKey[]): string {
+  const rows: string[] = [];
+  const conditions: string[] = [];
+  for (const key of keys) {
+    const { source } = READERS[key];
+    if (source.kind !== "activities") continue;
+    const only = `FILTER (WHERE ${source.where})`;
+    const columns = Object.entries(source.columns).map(([name, sum]) => `'${name}', ${sum} ${only}`);
+    rows.push(`'${key}', CASE WHEN count(*) ${only} > 0 THEN json_build_object(${columns.join(", ")}) END`);
+    conditions.push(source.where);
+  }
+  if (rows.length === 0) return "NULL::json";
+  return `(SELECT json_build_object(${rows.join(", ")}) ${fromActivities(conditions)})`;
 }

@@ -4,8 +4,7 @@ import { factReader } from "./fact-reader.ts";
 export const hasModel = factReader({
   key: "hasModel",
   sql: `
-    SELECT c.id AS customer_id FROM unnest(:customerIds::int[]) AS c (id)
-    WHERE EXISTS (SELECT FROM model_versions WHERE promoted_at IS NOT NULL)`,
+    SELECT WHERE EXISTS (SELECT FROM model_versions WHERE promoted_at IS NOT NULL)`,
   row: {},
   otherwise: false,
   from: () => true,

@@ -5,9 +5,8 @@ import { factReader } from "./fact-reader.ts";
 export const lastTouch = factReader({
   key: "lastTouch",
   sql: `
-    SELECT c.id AS customer_id, touch.at, touch.channel, touch.outcome, m.name AS member_name
-    FROM unnest(:customerIds::int[]) AS c (id)
-    CROSS JOIN LATERAL (
+    SELECT touch.at, touch.channel, touch.outcome, m.name AS member_name
+    FROM (
       SELECT at, channel, outcome, member_id FROM touches
       WHERE customer_id = c.id AND at <= :now ORDER BY at DESC, id DESC LIMIT 1
     ) touch

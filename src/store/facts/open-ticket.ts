@@ -6,9 +6,9 @@ import { factReader } from "./fact-reader.ts";
 export const openTicket = factReader({
   key: "openTicket",
   sql: `
-    SELECT DISTINCT ON (customer_id) customer_id, external_id, subject, severity, opened_at FROM tickets
-    WHERE customer_id = ANY (:customerIds::int[]) AND opened_at <= :now AND (solved_at IS NULL OR solved_at > :now)
-    ORDER BY customer_id, array_position(ARRAY['urgent', 'high', 'normal', 'low'], severity), opened_at`,
+    SELECT external_id, subject, severity, opened_at FROM tickets
+    WHERE customer_id = c.id AND opened_at <= :now AND (solved_at IS NULL OR solved_at > :now)
+    ORDER BY array_position(ARRAY['urgent', 'high', 'normal', 'low'], severity), opened_at LIMIT 1`,
   row: {
     external_id: text,
     subject: text,

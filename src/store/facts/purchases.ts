@@ -1,16 +1,16 @@
-import { int4, timestamptz } from "../database/column-kinds.ts";
-import { factReader } from "./fact-reader.ts";
+import { int8, timestamptz } from "../database/column-kinds.ts";
+import { activityFactReader } from "./fact-reader.ts";
 
 /** When they bought: orders with an amount above zero. */
-export const purchases = factReader({
+export const purchases = activityFactReader({
   key: "purchases",
-  sql: `
-    SELECT customer_id, count(DISTINCT (at AT TIME ZONE 'UTC')::date)::int AS days, min(at) AS first_at,
-      max(at) AS last_at
-    FROM activities
-    WHERE customer_id = ANY (:customerIds::int[]) AND kind = 'order' AND amount_minor > 0 AND at < :now
-    GROUP BY customer_id`,
-  row: { days: int4, first_at: timestamptz, last_at: timestamptz },
+  where: "kind = 'order' AND amount_minor > 0",
+  columns: {
+    days: "count(DISTINCT (at AT TIME ZONE 'UTC')::date)",
+    first_at: "min(at)",
+    last_at: "max(at)",
+  },
+  row: { days: int8, first_at: timestamptz, last_at: timestamptz },
   otherwise: null,
   from: ({ days, first_at: firstAt, last_at: lastAt }) => ({
     days,

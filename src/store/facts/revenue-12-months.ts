@@ -6,17 +6,17 @@ import { factReader } from "./fact-reader.ts";
 export const revenue12Months = factReader({
   key: "revenue12Months",
   sql: `
-    SELECT customer_id, jsonb_agg(jsonb_build_object('minor', minor, 'currency', per_currency.currency)
-        ORDER BY per_currency.currency = trim(c.currency) DESC NULLS LAST, per_currency.currency) AS amounts
+    SELECT json_agg(json_build_object('minor', minor, 'currency', currency)
+        ORDER BY currency = trim(c.currency) DESC NULLS LAST, currency) AS amounts
     FROM (
-      SELECT customer_id, trim(currency) AS currency,
+      SELECT trim(currency) AS currency,
         sum(CASE kind WHEN 'order' THEN amount_minor ELSE -amount_minor END) AS minor
       FROM activities
-      WHERE customer_id = ANY (:customerIds::int[]) AND kind IN ('order', 'refund') AND amount_minor > 0
+      WHERE customer_id = c.id AND kind IN ('order', 'refund') AND amount_minor > 0
         AND currency IS NOT NULL AND at >= :now::timestamptz - interval '12 months' AND at < :now
-      GROUP BY 1, 2
-    ) per_currency JOIN customers c ON c.id = customer_id
-    GROUP BY customer_id`,
+      GROUP BY 1
+    ) per_currency
+    HAVING count(*) > 0`,
   row: { amounts: json<Money[]>() },
   otherwise: [],
   from: ({ amounts }) => amounts,

@@ -3,6 +3,7 @@ import type { ClassificationMetrics, ServingKind } from "../../domain/risk/churn
 import type { Lever } from "../../domain/risk/scores/levers.ts";
 import type { Reason } from "../../domain/risk/scores/reasons.ts";
 import type { ScoreFacts, ScoringModel } from "../../domain/risk/scores/score-facts.ts";
+import type { LastAnswers } from "../../domain/risk/scores/sentences/sentence.ts";
 import {
   float4,
   int4,
@@ -27,20 +28,28 @@ const SCORE_ROW = {
   trained_at: nullable(timestamptz),
   horizon_days: nullable(int4),
   metrics: nullable(json()),
+  answers: nullable(json<LastAnswers>()),
 };
 type ScoreRow = AsJson<ValuesOf<typeof SCORE_ROW>>;
 
-/** The newest score, with the model version that gave it. */
+/** The newest score, with the model version that gave it and the answers that its reasons may be told with. */
 export const score = factReader({
   key: "score",
   sql: `
-    SELECT c.id AS customer_id, s.as_of, s.probability, s.probability_low, s.probability_high, s.silence, s.reasons,
-      s.levers, s.model_version_id, v.serves, v.trained_at, v.horizon_days, v.metrics
-    FROM unnest(:customerIds::int[]) AS c (id)
-    CROSS JOIN LATERAL (
+    SELECT s.as_of, s.probability, s.probability_low, s.probability_high, s.silence, s.reasons, s.levers,
+      s.model_version_id, v.serves, v.trained_at, v.horizon_days, v.metrics, f.answers
+    FROM (
       SELECT * FROM scores WHERE customer_id = c.id AND as_of <= :now ORDER BY as_of DESC LIMIT 1
     ) s
-    LEFT JOIN model_versions v ON v.id = s.model_version_id`,
+    LEFT JOIN model_versions v ON v.id = s.model_version_id
+    LEFT JOIN LATERAL (
+      SELECT jsonb_object_agg(kind, jsonb_build_object('score', score, 'scaleMax', scale_max)) AS answers
+      FROM (
+        SELECT DISTINCT ON (kind) kind, score, scale_max FROM feedback
+        WHERE customer_id = c.id AND at < s.as_of AND kind IN ('csat', 'nps')
+        ORDER BY kind, at DESC, id DESC
+      ) last_of_a_kind
+    ) f ON true`,
   row: SCORE_ROW,
   otherwise: null,
   from: (row) => ({
@@ -50,6 +59,7 @@ export const score = factReader({
     silence: row.silence,
     reasons: row.reasons ?? [],
     levers: row.levers ?? [],
+    answers: row.answers ?? {},
     ...(row.probability !== null && row.reasons === null ? { unexplained: "not-yet" as const } : {}),
     model: modelFrom(row),
   }),

@@ -5,9 +5,9 @@ import { factReader } from "./fact-reader.ts";
 export const solvedTicket = factReader({
   key: "solvedTicket",
   sql: `
-    SELECT DISTINCT ON (customer_id) customer_id, external_id, subject, solved_at FROM tickets
-    WHERE customer_id = ANY (:customerIds::int[]) AND solved_at IS NOT NULL AND solved_at <= :now
-    ORDER BY customer_id, solved_at DESC`,
+    SELECT external_id, subject, solved_at FROM tickets
+    WHERE customer_id = c.id AND solved_at IS NOT NULL AND solved_at <= :now
+    ORDER BY solved_at DESC LIMIT 1`,
   row: { external_id: text, subject: text, solved_at: timestamptz },
   otherwise: null,
   from: ({ external_id: reference, subject, solved_at: solvedAt }) => ({

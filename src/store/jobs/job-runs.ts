@@ -62,6 +62,11 @@ export function jobRunStore({ pool, prisma }: Database) {
       return (await LAST_FIGURES.first(pool, { job }))?.figures ?? null;
     },
 
+    /** When the job last did what it is for; null before the first time. */
+    async lastDoneAt(job: string): Promise<Date | null> {
+      return (await LAST_DONE.one(pool, { job })).at;
+    },
+
     /** The newest runs of all jobs, newest first. */
     async recent(limit: number): Promise<JobRun[]> {
       const rows = await prisma.jobRun.findMany({
@@ -131,4 +136,11 @@ const LAST_FIGURES = statement({
   WHERE job = :job AND status = 'done' ORDER BY started_at DESC LIMIT 1`,
   parameters: { job: text },
   row: { figures: nullable(json<Record<string, unknown>>()) },
+});
+
+const LAST_DONE = statement({
+  name: "jobs/job-runs: last done",
+  sql: "SELECT max(finished_at) AS at FROM job_runs WHERE job = :job AND status = 'done'",
+  parameters: { job: text },
+  row: { at: nullable(timestamptz) },
 });

@@ -63,19 +63,17 @@ const TOTALS = statement({
   name: "outreach/home-accounts: totals",
   sql: `
   WITH newest AS (SELECT max(as_of) AS as_of FROM scores)
-  SELECT file.customers, file."withoutOwner", newest.as_of AS "scoredAt",
+  SELECT file.customers, newest.as_of AS "scoredAt",
     (SELECT count(probability)::int FROM scores WHERE as_of = newest.as_of) AS scored,
     (SELECT count(*)::int FROM scores WHERE as_of = newest.as_of AND probability >= :highRisk) AS "atHighRisk",
     COALESCE((SELECT v.serves = 'constant' FROM scores s JOIN model_versions v ON v.id = s.model_version_id
       WHERE s.as_of = newest.as_of LIMIT 1), false) AS "noSignal"
   FROM newest, (
-    SELECT count(*)::int AS customers, (count(*) FILTER (WHERE owner_email IS NULL))::int AS "withoutOwner"
-    FROM customers
+    SELECT count(*)::int AS customers FROM customers
   ) file`,
   parameters: { highRisk: float4 },
   row: {
     customers: int4,
-    withoutOwner: int4,
     scoredAt: nullable(timestamptz),
     scored: int4,
     atHighRisk: int4,

@@ -1,5 +1,6 @@
+import { daysAfter } from "../../domain/clock.ts";
 import type { NewPlaybookCase } from "../../domain/outreach/playbooks/evaluate.ts";
-import { text } from "../database/column-kinds.ts";
+import { int8, text, timestamptz } from "../database/column-kinds.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
 
@@ -13,8 +14,27 @@ export function playbookCaseStore({ pool }: Pick<Database, "pool">) {
      * else changes one, so that a rerun does nothing.
      */
     record: (cases: readonly NewPlaybookCase[]): Promise<void> => recordPlaybookCases(pool, cases),
+
+    /**
+     * Forgets cases that first applied more than `KEPT_DAYS` ago, some at a time so that others get their turn in
+     * between. Whom somebody else writes just then waits for the next time. @returns how many
+     */
+    async forgetOld(now: Date, atOnce: number = CASES_AT_ONCE): Promise<number> {
+      const before = daysAfter(now, -KEPT_DAYS);
+      let forgotten = 0;
+      for (let last = atOnce; last === atOnce; forgotten += last) {
+        last = await FORGET.run(pool, { before, atOnce });
+      }
+      return forgotten;
+    },
   };
 }
+
+/**
+ * Chosen by the product: what suggestions achieve is told by a year of cases, so that every season is in it, and by the
+ * margin of the year after each; two more months leave time to look.
+ */
+export const KEPT_DAYS = 790;
 
 /** Small enough for one statement to be over before anybody notices. */
 const CASES_AT_ONCE = 1_000;
@@ -45,4 +65,13 @@ const RECORD = statement({
     passed_over = EXCLUDED.passed_over, suggestion_key = EXCLUDED.suggestion_key
   WHERE kept.chosen_at IS NULL AND EXCLUDED.chosen_at IS NOT NULL`,
   parameters: { cases: text },
+});
+
+const FORGET = statement({
+  name: "outreach/playbook-cases: forget old",
+  sql: `
+  DELETE FROM playbook_cases WHERE (customer_id, playbook, occasion, kind) IN (
+    SELECT customer_id, playbook, occasion, kind FROM playbook_cases WHERE eligible_at < :before
+    ORDER BY eligible_at LIMIT :atOnce FOR UPDATE SKIP LOCKED)`,
+  parameters: { before: timestamptz, atOnce: int8 },
 });

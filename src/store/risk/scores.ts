@@ -1,6 +1,6 @@
 import type { Phrase } from "../../domain/phrase.ts";
 import type { ScoreExplanation } from "../../domain/risk/scores/score-explanation.ts";
-import { float4, int4, json, nullable, timestamptz } from "../database/column-kinds.ts";
+import { float4, int4, json, timestamptz } from "../database/column-kinds.ts";
 import { CUSTOMER_RANGE } from "../database/customer-ranges.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
@@ -47,9 +47,9 @@ export function scoreStore({ pool }: Pick<Database, "pool">) {
       await SAVE.run(pool, { asOf, modelVersionId, batch: scores.map(rowOf) });
     },
 
-    /** Keeps the explanation in the score's row, unless the row has been written anew meanwhile. */
-    async keepExplanation(score: ScoreToExplain, { reasons, levers }: ScoreExplanation): Promise<void> {
-      await KEEP_EXPLANATION.run(pool, { ...score, reasons, levers });
+    /** Keeps the explanations in the scores' rows, but for rows that have been written anew meanwhile. */
+    async keepExplanations(explained: ReadonlyArray<ScoreToExplain & ScoreExplanation>): Promise<void> {
+      if (explained.length > 0) await KEEP_EXPLANATIONS.run(pool, { explained });
     },
 
     /** The probability of each customer's newest score as of the moment or before it, 0–1; without those silent then. */
@@ -101,20 +101,15 @@ const SAVE = statement({
   },
 });
 
-const KEEP_EXPLANATION = statement({
-  name: "risk/scores: keep explanation",
+const KEEP_EXPLANATIONS = statement({
+  name: "risk/scores: keep explanations",
   sql: `
-  UPDATE scores SET reasons = :reasons, levers = :levers
-  WHERE customer_id = :customerId AND as_of = :asOf AND model_version_id = :modelVersionId
-    AND probability = :probability::real AND reasons IS NULL`,
-  parameters: {
-    customerId: int4,
-    asOf: timestamptz,
-    modelVersionId: nullable(int4),
-    probability: float4,
-    reasons: json<ScoreExplanation["reasons"]>(),
-    levers: json<ScoreExplanation["levers"]>(),
-  },
+  UPDATE scores s SET reasons = e.reasons, levers = e.levers
+  FROM jsonb_to_recordset(:explained::jsonb) AS e ("customerId" int, "asOf" timestamptz, "modelVersionId" int,
+    probability real, reasons jsonb, levers jsonb)
+  WHERE s.customer_id = e."customerId" AND s.as_of = e."asOf" AND s.model_version_id = e."modelVersionId"
+    AND s.probability = e.probability AND s.reasons IS NULL`,
+  parameters: { explained: json<ReadonlyArray<ScoreToExplain & ScoreExplanation>>() },
 });
 
 /** One probe of the key per customer. */

@@ -2,11 +2,12 @@
 export const costSummary = {
   "cost-summary.all-costs": "All costs",
   "cost-summary.budget":
-    "{whose}, {from} to {to}: {used} of {amount} used{share}, {days} % of its days gone{over, select, yes { – *over budget*} other {}}",
+    "{whose}, {from} to {to}: {used} of {amount} used{share}, {days, number} % of its days gone{over, select, yes { – *over budget*} other {}}",
+  "cost-summary.budget.share": " ({percent, number} %)",
   "cost-summary.budgets": "Budgets",
   "cost-summary.change.as-before": ", as the month before",
-  "cost-summary.change.less": ", {percent} less than the month before ({before})",
-  "cost-summary.change.more": ", {percent} more than the month before ({before})",
+  "cost-summary.change.less": ", {percent, number, ::.0} % less than the month before ({before})",
+  "cost-summary.change.more": ", {percent, number, ::.0} % more than the month before ({before})",
   "cost-summary.change.none-before": ", none the month before",
   "cost-summary.changes": "Biggest changes since {month}",
   "cost-summary.contact-time": "logged contact time",

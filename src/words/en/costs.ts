@@ -113,8 +113,8 @@ export const costs = {
 
   "cost-report.all": "Total",
   "cost-report.change.as-before": ", as in the period before",
-  "cost-report.change.less": ", {percent} less than before ({before} from {from} to {to})",
-  "cost-report.change.more": ", {percent} more than before ({before} from {from} to {to})",
+  "cost-report.change.less": ", {percent, number, ::.0} % less than before ({before} from {from} to {to})",
+  "cost-report.change.more": ", {percent, number, ::.0} % more than before ({before} from {from} to {to})",
   "cost-report.change.none-before": ", none in the period before",
   "cost-report.chart":
     "Cost by {dimension, select, segment {segment} category {category} owner {owner} customer {customer} channel {channel} other {{dimension}}}, {period}",
@@ -149,7 +149,7 @@ export const costs = {
   "cost-report.per-served": "Per customer served",
   "cost-report.profitability": "Profitability",
   "cost-report.retention": "Retention",
-  "cost-report.retention-rate": "{percent} = {retained, number} ÷ {atStart, number}",
+  "cost-report.retention-rate": "{percent, number, ::.0} % = {retained, number} ÷ {atStart, number}",
   "cost-report.revenue": "Revenue",
   "cost-report.row.for-nobody": "for nobody we know",
   "cost-report.row.no-channel": "no channel",

@@ -1,3 +1,4 @@
+import { cli } from "./cli/cli.ts";
 import { costSummary } from "./cost-summary.ts";
 import { costs } from "./costs.ts";
 import { customerCard } from "./customer-card.ts";
@@ -11,10 +12,13 @@ import { riskEvaluation } from "./risk-evaluation.ts";
 import { riskFeatures } from "./risk-features.ts";
 import { riskModel } from "./risk-model.ts";
 import { riskReasons } from "./risk-reasons.ts";
+import { riskReasonsKept } from "./risk-reasons-kept.ts";
+import { riskTraining } from "./risk-training.ts";
 import { value } from "./value/value.ts";
 
 /** Every phrase in English, as an ICU message, by its code. */
 export const en = {
+  ...cli,
   ...costSummary,
   ...costs,
   ...customerCard,
@@ -28,5 +32,7 @@ export const en = {
   ...riskFeatures,
   ...riskModel,
   ...riskReasons,
+  ...riskReasonsKept,
+  ...riskTraining,
   ...value,
 } as const;

@@ -20,6 +20,14 @@ export const health = {
   "health.sources.advice":
     "Their customers get no score until it sends again: see why its export or connection has stopped.",
 
+  "health.members": "Slack's list of people was read on {day}",
+  "health.members.old":
+    "Slack's list of people was last read on {day}: who left or joined since then may not be known",
+  "health.members.never":
+    "Slack's list of people was never read: an owner who never used the bot gets no nudge, and who left is not known",
+  "health.members.advice":
+    "It is read whenever the bot starts with Slack connected, and every day. If it is running, look for “{job}” in its log.",
+
   "health.model": "version {version} of {trained}, the {kind} serves",
   "health.model.old": "version {version} of {trained}, the {kind} serves, an old one",
   "health.model.none": "not trained yet",

@@ -4,8 +4,9 @@ export const notices = {
     "Sorry, that did not work. Please try again in a minute; if it fails again, give whoever runs me the reference {reference}.",
   "notice.old-button":
     "This button is from an older version of me. Look the customer up again with `/customer`.",
+  "touch.not-kept":
+    "This customer is no longer in the file, so the touch was not kept. Look the customer up again with `/customer` and the name.",
   "notice.gone": "This customer is no longer in the file. Look it up again with `/customer` and its name.",
-  "notice.share-in-channel": "Open the card in the channel to share it there.",
 
   "look-up.which": "Which customer do you mean by {typed}?",
   "look-up.which-of-more":

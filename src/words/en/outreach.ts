@@ -31,6 +31,12 @@ export const outreach = {
   "monthly-contact.never": "No contact is on record.",
   "monthly-contact.reason": "The last contact was {days, plural, one {# day} other {# days}} ago.",
 
+  "owner-gap.customer": "{customer} ({because})",
+  "owner-gap.left": "owner {name} left",
+  "owner-gap.no-member": "owner {name} is no member of the team",
+  "owner-gap.nobody": "no owner",
+  "owner-gap.unknown": "owner {email} is not in Slack",
+
   "settle-payment.action": "Help them pay: ask for another card or a transfer",
   "settle-payment.reason":
     "Two payments failed within a month, the last one {days, plural, =0 {today} one {yesterday} other {# days ago}}.",

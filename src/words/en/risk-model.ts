@@ -32,11 +32,11 @@ export const riskModel = {
   "decision.champion-unfit":
     "It replaces version {champion}, which is no longer fit to serve: on the {customers, plural, one {# customer} other {# customers}} of {day} {why}.",
   "compared.better":
-    "Better than version {champion} beyond chance on the {customers, plural, one {# customer} other {# customers}} of {day} (log loss {difference}, 95 % interval {low} to {high}).",
+    "Better than version {champion} beyond chance on the {customers, plural, one {# customer} other {# customers}} of {day} (log loss {difference, number, ::sign-always .0000}, 95 % interval {low, number, ::sign-always .0000} to {high, number, ::sign-always .0000}).",
   "compared.worse":
-    "Worse than version {champion} beyond chance on the {customers, plural, one {# customer} other {# customers}} of {day} (log loss {difference}, 95 % interval {low} to {high}).",
+    "Worse than version {champion} beyond chance on the {customers, plural, one {# customer} other {# customers}} of {day} (log loss {difference, number, ::sign-always .0000}, 95 % interval {low, number, ::sign-always .0000} to {high, number, ::sign-always .0000}).",
   "compared.not-better":
-    "Not better than version {champion} beyond chance on the {customers, plural, one {# customer} other {# customers}} of {day} (log loss {difference}, 95 % interval {low} to {high}).",
+    "Not better than version {champion} beyond chance on the {customers, plural, one {# customer} other {# customers}} of {day} (log loss {difference, number, ::sign-always .0000}, 95 % interval {low, number, ::sign-always .0000} to {high, number, ::sign-always .0000}).",
 
   "unfit.not-converged": "its calculation did not settle on an answer",
   "unfit.not-a-probability": "it gave figures that are no percentages",

@@ -1,82 +1,82 @@
-/**
- * Why a customer's risk is what it is. A statement, made of the customer's own numbers, stands inside
- * `reason.raises` or `reason.lowers`; what is usual of others may follow it in brackets.
- */
+/** Why a customer's risk is what it is: sentences that a rep would say aloud, in the customer's own numbers. */
 export const riskReasons = {
-  "reason.raises": "{statement} – raises the risk",
-  "reason.lowers": "{statement} – lowers the risk",
-  "reason.compared": "{statement} (typical: {typical})",
-  "reason.days": "{n, plural, one {# day} other {# days}}",
-  "reason.percent": "{n, number} %",
-  "reason.other": "{feature}: {value, number}",
-  "reason.other-unknown": "{feature}: unknown",
+  "because.for-leaving": "{sentence} (speaks for leaving)",
+  "because.for-staying": "{sentence} (speaks for staying)",
 
-  "reason.never-bought": "No purchase so far",
-  "reason.first-bought-today": "First bought today",
-  "reason.bought-once": "Bought on one day only, {n, plural, one {# day} other {# days}} ago",
-  "reason.bought-once-or-never": "Bought on fewer than two days so far",
-  "reason.rhythm":
-    "Buys every {gap, plural, one {day} other {# days}} on average, last bought {days, plural, one {# day} other {# days}} ago",
-  "reason.rhythm-today": "Buys every {gap, plural, one {day} other {# days}} on average, last bought today",
-  "reason.no-rhythm": "Too few purchases to show a rhythm",
-  "reason.first-bought": "First bought {n, plural, =0 {today} one {# day ago} other {# days ago}}",
-  "reason.mean-gap": "Buys every {n, plural, one {day} other {# days}} on average",
-  "reason.gap-deviation": "The time between purchases varies by {n, plural, one {# day} other {# days}}",
-  "reason.longest-gap": "Longest pause between purchases: {n, plural, one {# day} other {# days}}",
+  "because.age-days": "{n, plural, one {# day} other {# days}}",
+  "because.age-months": "{n, plural, one {# month} other {# months}}",
+  "because.age-years": "{n, plural, one {# year} other {# years}}",
 
-  "reason.bought-so-far": "Bought on {n, plural, =0 {no day} one {# day} other {# days}} so far",
-  "reason.bought-30": "Bought on {n, plural, =0 {no day} one {# day} other {# days}} in the last 30",
-  "reason.bought-60": "Bought on {n, plural, =0 {no day} one {# day} other {# days}} in the last 60",
-  "reason.bought-90": "Bought on {n, plural, =0 {no day} one {# day} other {# days}} in the last 90",
-  "reason.bought-180": "Bought on {n, plural, =0 {no day} one {# day} other {# days}} in the last 180",
-  "reason.bought-90-before":
-    "Bought on {n, plural, =0 {no day} one {# day} other {# days}} between 180 and 90 days ago",
-  "reason.bought-change":
-    "Bought on {now, plural, =0 {no day} one {# day} other {# days}} in the last 90, on {before, plural, =0 {none} other {#}} in the 90 before",
-  "reason.bought-lately": "Days with a purchase, recent ones counting most: {n, number}",
-  "reason.active-weeks": "Bought in {n, number} % of the weeks since the first purchase",
+  "because.silent":
+    "Silent for {days, plural, one {# day} other {# days}}, usually buys every {gap, plural, one {day} other {# days}}",
+  "because.silent-contract":
+    "No purchase for {days, plural, one {# day} other {# days}}, usually buys every {gap, plural, one {day} other {# days}}",
+  "because.bought-once": "Bought only once, {days, plural, one {# day} other {# days}} ago",
+  "because.bought-lately":
+    "Bought {days, plural, one {# day} other {# days}} ago, usually every {gap, plural, one {day} other {# days}}",
+  "because.just-bought": "Has just bought, usually does every {gap, plural, one {day} other {# days}}",
 
-  "reason.amount": "{what}: {amount}",
-  "reason.amount-unknown": "{what}: not known",
-  "reason.amount-like-most": "{what}: like most customers",
-  "reason.amount-above": "{what}: more than the typical customer",
-  "reason.amount-below": "{what}: less than the typical customer",
-  "reason.spent-so-far": "Spent so far",
-  "reason.spent-30": "Spent in the last 30 days",
-  "reason.spent-60": "Spent in the last 60 days",
-  "reason.spent-90": "Spent in the last 90 days",
-  "reason.spent-90-before": "Spent between 180 and 90 days ago",
-  "reason.spent-a-day": "Spent on a day with a purchase, on average",
-  "reason.spent-largest-day": "Spent on the day of the largest purchase",
-  "reason.spent-change": "Spent {now} in the last 90 days, {before} in the 90 before",
-  "reason.spent-less": "Spent less in the last 90 days than in the 90 before",
-  "reason.spent-not-less": "Spent at least as much in the last 90 days as in the 90 before",
-  "reason.units-a-day": "Units on a day with a purchase, on average: {n, number}",
-  "reason.no-units": "No units recorded",
-  "reason.products": "Kinds of products bought so far: {n, number}",
-  "reason.no-products": "No products recorded",
+  "because.new-customer": "Customer for {age} only",
+  "because.long-customer": "Customer for {age}",
 
-  "reason.refunded": "Refunded so far",
-  "reason.refund-days": "{n, plural, =0 {No day} one {# day} other {# days}} with refunds so far",
-  "reason.deliveries": "Days with a delivery in the last 90: {n, number}",
-  "reason.no-deliveries": "No deliveries recorded",
-  "reason.usage": "Usage in the last 28 days: {n, number}",
-  "reason.usage-before": "Usage between 56 and 28 days ago: {n, number}",
-  "reason.no-usage": "No usage recorded",
-  "reason.usage-up": "Usage up {percent, number} % on the 28 days before ({before, number} → {now, number})",
-  "reason.usage-down":
-    "Usage down {percent, number} % on the 28 days before ({before, number} → {now, number})",
-  "reason.usage-not-comparable": "No earlier usage to compare with",
+  "because.bought-none":
+    "No purchase in the last 90 days, {before, plural, one {one} other {#}} in the 90 before",
+  "because.bought-less":
+    "Buys less often: {now, plural, one {once} =2 {twice} other {# times}} in the last 90 days, {before, plural, =2 {twice} other {# times}} in the 90 before",
+  "because.bought-more":
+    "Buys more often: {now, plural, =2 {twice} other {# times}} in the last 90 days, {before, plural, one {once} =2 {twice} other {# times}} in the 90 before",
+  "because.buys-again":
+    "Buys again: {now, plural, one {once} =2 {twice} other {# times}} in the last 90 days, after none in the 90 before",
+  "because.buys-steadily":
+    "Buys as often as before: {now, plural, one {once} =2 {twice} other {# times}} in the last 90 days and in the 90 before",
 
-  "reason.open-tickets": "{n, plural, =0 {No ticket} one {# ticket} other {# tickets}} open",
-  "reason.tickets": "{n, plural, =0 {No ticket} one {# ticket} other {# tickets}} opened in the last 90 days",
-  "reason.last-contact": "Last contact {n, plural, =0 {today} one {# day ago} other {# days ago}}",
-  "reason.no-contact": "No contact recorded",
-  "reason.contacts": "{n, plural, =0 {No contact} one {# contact} other {# contacts}} in the last 90 days",
-  "reason.csat": "Last CSAT answer: {n, number} % of the scale",
-  "reason.no-csat": "No CSAT answer",
-  "reason.nps": "Last NPS answer: {n, number} of 10",
-  "reason.no-nps": "No NPS answer",
-  "reason.contract-age": "Under contract for {n, plural, one {# day} other {# days}}",
-  "reason.no-contract": "No contract",
+  "because.spends-less": "Spending down by {percent, number} % against the 90 days before",
+  "because.spends-more": "Spending up by {percent, number} % against the 90 days before",
+  "because.spends-twice": "Spending has more than doubled against the 90 days before",
+
+  "because.one-product": "Only one kind of product bought so far",
+  "because.many-products": "Has bought {n, plural, one {# kind} other {# kinds}} of products",
+
+  "because.irregular": "Buys irregularly, with pauses of up to {days, plural, one {# day} other {# days}}",
+  "because.regular": "Buys regularly, never more than {days, plural, one {# day} other {# days}} apart",
+
+  "because.refunds": "{n, plural, one {A refund} other {Refunds on # days}} so far",
+  "because.no-refund": "No refund so far",
+
+  "because.no-delivery": "No delivery in the last 90 days",
+  "because.deliveries":
+    "{n, plural, one {A delivery in the last 90 days} other {Deliveries on # of the last 90 days}}",
+
+  "because.usage-stopped": "No usage in the last four weeks ({before, number} → 0)",
+  "because.usage-halved": "Usage halved in a month ({before, number} → {now, number})",
+  "because.usage-down": "Usage down by {percent, number} % in a month ({before, number} → {now, number})",
+  "because.usage-up": "Usage up by {percent, number} % in a month ({before, number} → {now, number})",
+  "because.usage-doubled": "Usage more than doubled in a month ({before, number} → {now, number})",
+  "because.usage-steady": "Usage steady over the last month ({before, number} → {now, number})",
+
+  "because.open-tickets": "{n, plural, one {# ticket} other {# tickets}} open",
+  "because.many-tickets": "{n, plural, one {# ticket} other {# tickets}} in the last 90 days",
+  "because.tickets-solved": "Every ticket of the last 90 days is solved",
+  "because.no-tickets": "No ticket in the last 90 days",
+
+  "because.out-of-touch":
+    "Nobody from our side has been in touch for {days, plural, one {# day} other {# days}}",
+  "because.no-touch": "Nobody from our side has been in touch in the last 90 days",
+  "because.in-touch":
+    "{days, plural, =0 {We have just been in touch} one {We were in touch # day ago} other {We were in touch # days ago}}",
+  "because.often-in-touch":
+    "We have been in touch {n, plural, one {once} =2 {twice} other {# times}} in the last 90 days",
+
+  "because.rated-low": "Rated us {score, number} of {scale, number}",
+  "because.rated-high": "Rated us {score, number} of {scale, number}",
+  "because.dissatisfied": "Was not satisfied when last asked",
+  "because.satisfied": "Was satisfied when last asked",
+
+  "because.recommends-low": "Would recommend us: {score, number} of {scale, number}",
+  "because.recommends-high": "Would recommend us: {score, number} of {scale, number}",
+  "because.no-recommendation": "Would rather not recommend us",
+  "because.recommendation": "Would recommend us",
+
+  "because.new-contract": "New contract, {age} old",
+  "because.long-contract": "Under contract for {age}",
 } as const;

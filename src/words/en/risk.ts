@@ -27,7 +27,8 @@ export const risk = {
 
   "why.title": "Why",
   "why.close": "Close",
-  "why.reasons": "*What the score rests on, strongest first*",
+  "why.reasons": "*What the score rests on, as far as it can be said in a sentence*",
+  "why.reasons.none": "What the score of this customer rests on cannot be said in a sentence.",
   "why.levers": "*What would lower it*",
   "why.levers.none": "No step the model knows would lower it.",
   "why.levers.basis":

@@ -3,7 +3,10 @@ import {
   type Account,
   accessRefusal,
   isPosted,
+  mayKeepLedger,
+  mayRecordOwnCost,
   maySeeMoney,
+  owns,
   PLACES,
   type Place,
   SURFACES,
@@ -91,5 +94,40 @@ describe("who may see a customer's money", () => {
   it.each(readers)("%s, where the table says", (_, reader, where) => {
     const sees = (place: Place) => maySeeMoney(reader, customer, place);
     expect(PLACES.filter(sees)).toEqual(PLACES.filter((place) => where.includes(place.slice(0, 1))));
+  });
+});
+
+const ANA = "ana@example.com";
+const BEN = "ben@example.com";
+const rep = { role: "rep", email: ANA } as const;
+
+describe("an account's owner", () => {
+  it.each([
+    [ANA, ANA, true],
+    ["Ana@Example.com", "aNA@example.COM", true],
+    [ANA, BEN, false],
+    [ANA, null, false],
+    [null, ANA, false],
+    [null, null, false],
+  ])("%s owns what belongs to %s: %s", (email, ownerEmail, owned) => {
+    expect(owns({ email }, { ownerEmail })).toBe(owned);
+  });
+});
+
+it("keeping the ledger is for managers and operations, not for reps", () => {
+  expect(ROLES.map((role) => mayKeepLedger({ role }))).toEqual([false, true, true]);
+});
+
+describe("a rep's own cost", () => {
+  it.each([
+    ["direct, for one account of theirs", "direct", [ANA], true],
+    ["direct, for two accounts of theirs", "direct", [ANA, ANA], true],
+    ["direct, for somebody else's beside", "direct", [ANA, BEN], false],
+    ["direct, for an account of nobody's", "direct", [null], false],
+    ["direct, for nobody", "direct", [], false],
+    ["direct, for something else than customers", "direct", null, false],
+    ["shared out", "indirect", [ANA], false],
+  ] as const)("%s", (_what, kind, ownerEmails, may) => {
+    expect(mayRecordOwnCost(rep, kind, ownerEmails)).toBe(may);
   });
 });

@@ -18,4 +18,6 @@ it("scores now while the data is fresh, and at its end once it is a week old", (
   expect(scoringMoment(new Date("2026-11-15T00:00:00Z"), NOW)).toEqual(NOW);
   expect(scoringMoment(new Date("2026-11-14T23:59:00Z"), NOW)).toEqual(new Date("2026-11-15T00:00:00Z"));
   expect(scoringMoment(null, NOW)).toEqual(NOW);
+  const midnight = new Date("2026-11-22T00:00:00Z");
+  expect(scoringMoment(new Date("2026-11-14T12:00:00Z"), midnight)).toEqual(midnight);
 });

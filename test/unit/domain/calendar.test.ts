@@ -4,6 +4,7 @@ import {
   addDays,
   daysBetween,
   firstDayOfWeek,
+  isDay,
   lastDayOfMonth,
   localTime,
   previousMonth,
@@ -65,3 +66,15 @@ describe("calendar", () => {
     expect(startOfDay(day, zone)).toEqual(new Date(instant));
   });
 });
+
+it.each([
+  ["2024-02-29", true],
+  ["2027-02-28", true],
+  ["2027-02-29", false],
+  ["2027-02-31", false],
+  ["2027-13-01", false],
+  ["2027-00-10", false],
+  ["2027-1-1", false],
+  ["tomorrow", false],
+  ["", false],
+])("%s is a day there is: %s", (text, expected) => expect(isDay(text)).toBe(expected));

@@ -48,10 +48,10 @@ describe("the rate in force", () => {
   it("is missing before the first, and never goes over a third currency or is 1", () => {
     expect(() => converted(1, "USD", "EUR", "2026-06-30")).toThrow(MissingRateError);
     expect(() => converted(1, "USD", "JPY", "2026-07-15")).toThrow(
-      "npm run mainstay -- ledger rate USD JPY RATE --from 2026-07-15",
+      'cost.missing-rate {"from":"USD","to":"JPY"',
     );
     expect(() => converted(0, "USD", "GBP", "2026-07-15")).toThrow(
-      "No rate from USD to GBP is known for 2026-07-15",
+      'cost.missing-rate {"from":"USD","to":"GBP","day":{"day":"2026-07-15"}}',
     );
   });
 

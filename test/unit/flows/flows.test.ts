@@ -73,7 +73,12 @@ describe("bound flows", () => {
       },
     };
     const touches = { log: async (_touch: object, at: Date) => at === now };
-    const bound = bindFlows({ handledRequests, touches, clock: () => now });
+    const bound = bindFlows({
+      handledRequests,
+      touches,
+      customers: { find: async () => null },
+      clock: () => now,
+    });
     expect(await bound.forgetRequests()).toBe(3);
     expect(forgotten).toEqual([now]);
     const touch = { customerId: 1, memberId: "U1", channel: "email", outcome: "reached" } as const;

@@ -2,8 +2,10 @@ import { expect, it } from "vitest";
 import { costSummaryMonthly } from "../../../src/jobs/cost-summary-monthly.ts";
 import { digestWeekly } from "../../../src/jobs/digest-weekly.ts";
 import { due } from "../../../src/jobs/due.ts";
+import { forgetPlaybookCasesDaily } from "../../../src/jobs/forget-playbook-cases-daily.ts";
 import { forgetRequestsDaily } from "../../../src/jobs/forget-requests-daily.ts";
 import type { Job } from "../../../src/jobs/job.ts";
+import { membersDaily } from "../../../src/jobs/members-daily.ts";
 import { nudgesWeekday } from "../../../src/jobs/nudges-weekday.ts";
 import { recurringCostsDaily } from "../../../src/jobs/recurring-costs-daily.ts";
 import { scoreDaily } from "../../../src/jobs/score-daily.ts";
@@ -32,8 +34,14 @@ const DAYS = [...WEEKDAYS, "12-05", "12-06", "12-12", "12-13"].sort();
 it.each([
   ["nudges: weekdays from nine to five", nudgesWeekday, from(9, 17, ...WEEKDAYS)],
   ["the night's scores: every day from four on", scoreDaily, from(4, 24, ...DAYS)],
+  ["the list of people: all day, every day", membersDaily, from(0, 24, ...DAYS)],
   ["recurring costs: every day from one on", recurringCostsDaily, from(1, 24, ...DAYS)],
   ["forgetting old requests: every day from three on", forgetRequestsDaily, from(3, 24, ...DAYS)],
+  [
+    "forgetting old cases of playbooks: every day from three on",
+    forgetPlaybookCasesDaily,
+    from(3, 24, ...DAYS),
+  ],
   [
     "the digest: Monday at nine, up to Thursday at nine",
     digestWeekly,

@@ -12,6 +12,8 @@ import { score } from "../../../model/score.ts";
 import { train } from "../../../model/train.ts";
 import { trainingSettings } from "../../../model/training-settings.ts";
 import { daysAfter } from "../../../src/domain/clock.ts";
+import { type Phrase, phrase } from "../../../src/domain/phrase.ts";
+import { PhrasedError } from "../../../src/domain/phrased-error.ts";
 import {
   ArtifactError,
   NotEnoughHistoryError,
@@ -188,22 +190,37 @@ describe("the release rule", () => {
   });
 });
 
+function reasonOf(work: () => unknown): Phrase | null {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof PhrasedError) return error.reason;
+  }
+  return null;
+}
+
 describe("too little history", () => {
-  test("few rows, or one class only, is refused in a sentence that says what to do", () => {
+  test("few rows, or one class only, is refused with what is there and what is needed", () => {
     const few = selectRows(training, [...Array(40).keys()]);
     expect(() => train({ ...request, training: [few] })).toThrow(NotEnoughHistoryError);
-    expect(() => train({ ...request, training: [few] })).toThrow(/40 customer records.*at least 50.*Import/);
+    const churned = few.labels.reduce((sum, label) => sum + label, 0);
+    const there = { rows: 40, churned, stayed: 40 - churned };
+    expect(reasonOf(() => train({ ...request, training: [few] }))).toEqual(
+      phrase("training.too-few-to-learn", { ...there, least: 50, leastOfEach: 10 }),
+    );
     expect(() => train({ ...request, training: [] })).toThrow(NotEnoughHistoryError);
     const loyal = { ...training, labels: new Uint8Array(training.rows) };
     expect(() => train({ ...request, training: [loyal] })).toThrow(NotEnoughHistoryError);
     expect(() =>
       train({ ...request, heldOut: { ...heldOut, labels: new Uint8Array(heldOut.rows) } }),
-    ).toThrow(/latest period/);
+    ).toThrow("training.too-few-to-judge");
   });
 
   test("columns that never vary are refused too", () => {
     const flat = training.columns.filter(({ name }) => name === "same");
-    expect(() => train({ ...request, training: [{ ...training, columns: flat }] })).toThrow(/one value only/);
+    expect(() => train({ ...request, training: [{ ...training, columns: flat }] })).toThrow(
+      "training.nothing-varies",
+    );
   });
 
   test("the least that is allowed trains, also over a small last snapshot", () => {
@@ -337,7 +354,7 @@ describe("the artifact", () => {
     expect(Buffer.from(writeArtifact(content())).equals(trained.artifact)).toBe(true);
   });
 
-  test("damaged, foreign or contradictory bytes are refused with what to do", () => {
+  test("damaged, foreign or contradictory bytes are refused by what is wrong with them", () => {
     const cut = trained.artifact.slice(0, trained.artifact.length / 2);
     const { encoding, network, baseline, rule } = content();
     const member = network.members[0]!;
@@ -355,10 +372,15 @@ describe("the artifact", () => {
       writeArtifact({ ...content(), rule: { ...rule, column: "elsewhere" } }),
       writeArtifact({ ...content(), horizonDays: -1 }),
     ];
-    for (const bytes of [new Uint8Array(), cut, Buffer.from("hello"), ...broken]) {
+    const codes = [new Uint8Array(), cut, Buffer.from("hello"), ...broken].map((bytes) => {
       expect(() => readArtifact(bytes)).toThrow(ArtifactError);
-      expect(() => readArtifact(bytes)).toThrow(/Train again/);
-    }
+      return reasonOf(() => readArtifact(bytes))?.code;
+    });
+    expect(codes).toEqual([
+      ...Array(3).fill("artifact.damaged"),
+      ...Array(5).fill("artifact.inconsistent"),
+      "artifact.unknown-format",
+    ]);
   });
 });
 

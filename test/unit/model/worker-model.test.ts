@@ -53,12 +53,14 @@ describe("the model in worker threads", () => {
     expect(await model.backend()).toBe(await startBackend());
   });
 
-  test("errors keep their class and sentence", async () => {
+  test("errors keep their class and their reason", async () => {
     const few = selectRows(training, [0, 1, 2]);
     const refused = model.train({ ...request, training: [few] });
     await expect(refused).rejects.toThrow(NotEnoughHistoryError);
     await expect(model.score(Uint8Array.of(1, 2, 3), heldOut)).rejects.toThrow(ArtifactError);
-    await expect(refused).rejects.toThrow(/at least 50/);
+    await expect(refused).rejects.toMatchObject({
+      reason: { code: "training.too-few-to-learn", parameters: { rows: 3, least: 50 } },
+    });
   });
 
   test("calls made while it is busy wait their turn, and a failing one does not hold up the next", async () => {

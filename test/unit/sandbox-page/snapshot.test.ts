@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { applyServerMessage } from "../../../src/sandbox/page/state/snapshot.ts";
-import type { LogEntry, ServerMessage, Snapshot } from "../../../src/sandbox/page-protocol.ts";
-import { conversation, DANA, message, workspace } from "./workspace-fixture.ts";
+import type { LogEntry, Person, ServerMessage, Snapshot } from "../../../src/sandbox/page-protocol.ts";
+import { BOT, conversation, DANA, message, WEI, workspace } from "./workspace-fixture.ts";
 
 const apply = (before: Snapshot, ...updates: ServerMessage[]): Snapshot =>
   updates.reduce((state, update) => applyServerMessage(state, update) ?? state, before);
@@ -72,6 +72,21 @@ describe("the workspace on the page", () => {
     expect(state.conversations[0]?.topic).toBe("new");
     expect(state.conversations.at(-1)?.id).toBe("C77");
     expect(state.conversations).toHaveLength(workspace().conversations.length + 1);
+  });
+
+  it("replaces a changed person in their place, and puts a new one before the bots", () => {
+    const dana = workspace().people[0] as Person;
+    const state = apply(
+      workspace(),
+      { type: "person", person: { ...dana, account: "deactivated" } },
+      { type: "person", person: { ...dana, id: "U3" } },
+    );
+    expect(state.people.map(({ id, account }) => [id, account])).toEqual([
+      [DANA, "deactivated"],
+      [WEI, "member"],
+      ["U3", "member"],
+      [BOT, "member"],
+    ]);
   });
 
   it("marks one conversation of one person as read and keeps the others", () => {

@@ -12,7 +12,11 @@ const person = (id: string, name: string, isBot = false): Person => ({
   email: null,
   roleLabel: null,
   timeZone: "Asia/Shanghai",
+  locale: "en-US",
   isBot,
+  isAdmin: false,
+  account: "member",
+  company: null,
   initials: name.slice(0, 2),
 });
 
@@ -23,6 +27,7 @@ export const conversation = (given: Partial<Conversation> & { id: string }): Con
   memberIds: [DANA, WEI, BOT],
   isArchived: false,
   isShared: false,
+  isPendingShared: false,
   ...given,
 });
 

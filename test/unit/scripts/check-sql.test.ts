@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findingsOf } from "../../../scripts/check-sql/findings.ts";
+import { undeclaredNulls } from "../../../scripts/check-sql/nulls.ts";
 import { type MigratedSchema, openMigratedSchema } from "../../../scripts/check-sql/schema.ts";
 import { loadStatements, storeFiles } from "../../../scripts/check-sql/store-files.ts";
 import { strayQueries } from "../../../scripts/check-sql/stray-queries.ts";
@@ -15,6 +16,7 @@ describe("check of SQL", () => {
   }, 60_000);
   afterAll(() => schema.close());
 
+  const NULLABLE: Kinds = { total: nullable(int8), domain: nullable(text), source: nullable(text) };
   const FILES = new Set(["customers/members.ts"]);
   const name = "customers/members: test";
   const findings = (given: { sql: string; parameters?: Kinds; row?: Kinds }) =>
@@ -75,6 +77,42 @@ describe("check of SQL", () => {
     ],
   ])("takes a declaration of nulls where %s", async (_, given) => {
     expect(await findings(given)).toEqual([]);
+  });
+
+  it.each([
+    [
+      "a sum over no rows",
+      { sql: "SELECT sum(rows)::bigint AS total FROM source_days", row: { total: int8 } },
+      'column "total" is null where there are no rows, declared as never null',
+    ],
+    [
+      "a computation with what may be null",
+      { sql: "SELECT upper(domain) AS domain FROM customers", row: { domain: text } },
+      'column "domain" is null where everything is null that may be, declared as never null',
+    ],
+    [
+      "an outer join that finds nothing",
+      {
+        sql: "SELECT s.source FROM customers c LEFT JOIN source_days s ON s.day < :day::date AND false",
+        parameters: { day: date },
+        row: { source: text },
+      },
+      'column "source" is null where everything is null that may be, declared as never null',
+    ],
+  ])("finds %s that is declared as never null", async (_, given, finding) => {
+    expect(await findings(given)).toEqual(said(finding));
+    const owned = {
+      ...given,
+      row: Object.fromEntries(Object.keys(given.row).map((key) => [key, NULLABLE[key]])),
+    };
+    expect(await findings(owned as typeof given)).toEqual([]);
+  });
+
+  it("tries out all statements but one on samples, and leaves nothing behind", async () => {
+    const { findings: found, notTried } = await undeclaredNulls(statements, schema);
+    expect([...found.values()].flat()).toEqual([]);
+    expect(notTried).toEqual(["customers/customer-search: set similarity"]);
+    expect((await schema.describe("SELECT FROM customers")).columns).toEqual([]);
   });
 
   it("finds a parameter of another type", async () => {

@@ -1,54 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { SENTENCE, textsIn } from "../../support/texts-in-code.ts";
 
 const SLACK = join(import.meta.dirname, "../../../src/slack");
 /** Where what people read in Slack is put together; `frame/` has sentences of its own, for the log and the command line. */
 const FOLDERS = ["actions", "blocks", "commands", "home", "views"];
-
-/** Two words beside each other, as no code, action id or type of a block has them. */
-const SENTENCE = /\p{L}{2,}[,.:;]? \p{L}+/u;
 
 /** What looks like a sentence and is none. */
 const ALLOWED = new Set<string>([
   // A command to type, which is the same in every language.
   "\\`/customer show ",
 ]);
-
-const COMMENT = /\/\*[\s\S]*?\*\/|\/\/[^\n]*/y;
-const QUOTED = /"((?:\\.|[^"\\\n])*)"/y;
-/** A part of a template: up to its end, or to the next thing that stands in it. */
-const PART = /((?:\\.|\$(?!\{)|[^`\\$])*)(`|\$\{)/y;
-
-/** Every text in code, also the parts of a template around what stands in it. */
-function textsIn(code: string): string[] {
-  const texts: string[] = [];
-  const open: Array<"block" | "template"> = [];
-  let at = 0;
-  const read = (pattern: RegExp) => {
-    pattern.lastIndex = at;
-    const match = pattern.exec(code);
-    if (match) at = pattern.lastIndex;
-    return match;
-  };
-  const readPart = () => {
-    const [, text = "", end] = read(PART) ?? [];
-    texts.push(text);
-    if (end === "${") open.push("template");
-  };
-  while (at < code.length) {
-    if (read(COMMENT)) continue;
-    const quoted = read(QUOTED);
-    if (quoted) {
-      texts.push(quoted[1] ?? "");
-      continue;
-    }
-    const character = code[at++];
-    if (character === "{") open.push("block");
-    if (character === "`" || (character === "}" && open.pop() === "template")) readPart();
-  }
-  return texts;
-}
 
 const files = FOLDERS.flatMap((folder) =>
   readdirSync(join(SLACK, folder), { recursive: true, encoding: "utf8" })

@@ -6,23 +6,37 @@ import { openImportSource } from "../../../src/sources/import-source.ts";
 import type { PresetName } from "../../../src/sources/presets.ts";
 import { commandLineText } from "../../../src/words/command-line.ts";
 
-/** Reads a file of this content as an import would; every row of it, or the refusal. */
-export async function readText(
-  content: string | Buffer,
-  preset: PresetName,
-): Promise<ImportedRow[] | ImportRefusal> {
+/** Does something with a file of this content, which is gone afterwards. */
+export async function fileWith<T>(content: string | Buffer, use: (path: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "mainstay-source-"));
   try {
     const path = join(folder, "file.csv");
     writeFileSync(path, content);
+    return await use(path);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Reads a file of this content as an import would; every row of it, or the refusal. */
+export function readText(
+  content: string | Buffer,
+  preset: PresetName,
+): Promise<ImportedRow[] | ImportRefusal> {
+  return fileWith(content, async (path) => {
     const source = await openImportSource(path, preset);
     if (source.kind === "refused") return source;
     const rows: ImportedRow[] = [];
     for await (const block of source.rows()) rows.push(...block.rows);
     return rows;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
+}
+
+/** The rows of a file that is not refused. */
+export async function rowsOf(content: string | Buffer, preset: PresetName): Promise<ImportedRow[]> {
+  const rows = await readText(content, preset);
+  if (!Array.isArray(rows)) throw new Error(commandLineText(rows.problem));
+  return rows;
 }
 
 /** [line, reason] of a bad row, [line, external id] of a good one. */

@@ -7,7 +7,6 @@ import { movementOf } from "../../../src/domain/risk/scores/movement.ts";
 import { correctionsPhrase, movementPhrase } from "../../../src/domain/risk/scores/movement-note.ts";
 import { newDataPhrase } from "../../../src/domain/risk/scores/new-data.ts";
 import { noSignal, shortHistory } from "../../../src/domain/risk/scores/no-score.ts";
-import { reasonPhrase } from "../../../src/domain/risk/scores/reasons.ts";
 import { unexplainedPhrase } from "../../../src/domain/risk/scores/score-explanation.ts";
 import { staleReason } from "../../../src/domain/risk/scores/stale-source.ts";
 import { planSnapshots } from "../../../src/domain/risk/snapshots.ts";
@@ -20,7 +19,7 @@ import { textOf } from "../../../src/words/text.ts";
 
 const COMPARED = {
   ...{ champion: 2, customers: 400, day: { day: "2026-08-03" } },
-  ...{ difference: "−0.0200", low: "−0.0300", high: "+0.0100" },
+  ...{ difference: -0.02, low: -0.03, high: 0.01 },
 };
 const KINDS = ["first", "better", "not-better", "champion-unusable", "champion-unfit", "forced"] as const;
 const STEPS = ["contact", "solve-ticket", "follow-up-delivery"] as const;
@@ -38,14 +37,6 @@ const STILL = { before: 0.5, aged: 0.5, informed: 0.5, after: 0.5 };
 /** Every phrase the rules about risk can give. */
 const GIVEN: ReadonlyArray<readonly [string, Phrase | null]> = [
   ...FEATURES.map(({ name }) => [name, featurePhrase(name)] as const),
-  ...FEATURES.flatMap(({ name }) =>
-    [null, 0, 1, 2.5, 37].flatMap((value) =>
-      [null, "EUR"].map((currency) => {
-        const reason = { feature: name, value, typical: 2, contribution: 0.1 };
-        return [`${name} of ${value} in ${currency}`, reasonPhrase(reason, { currency })] as const;
-      }),
-    ),
-  ),
   ...(["not-yet", "data-changed", "no-customer-then", "model-unreadable"] as const).map(
     (because) => [because, unexplainedPhrase(because)] as const,
   ),
@@ -80,7 +71,7 @@ const GIVEN: ReadonlyArray<readonly [string, Phrase | null]> = [
     ),
   ),
   ["corrections", correctionsPhrase({ ...movementOf(STILL, { before: 0.1, after: 0.9 }) })],
-  ...[new DamagedArtifactError("x"), new ArtifactError("x")].map(
+  ...[new DamagedArtifactError("x"), new ArtifactError(phrase("artifact.damaged"))].map(
     (error) => [error.name, whyUnreadable(3, error)] as const,
   ),
   ...[null, new Date("2026-01-02")].map((firstEventAt) => {
@@ -111,15 +102,28 @@ describe("what the rules about risk give", () => {
     const refused = phrase("refusal.no-model");
     expect(commandLineText(refused)).toContain("npm run mainstay -- train");
     expect(textOf(refused, "en")).not.toContain("npm");
-    const unreadable = phrase("model.unreadable", { version: 3, detail: "bytes are damaged" });
+    const unreadable = phrase("model.unreadable", { version: 3, detail: phrase("artifact.damaged") });
     expect(commandLineText(unreadable)).toContain("bytes are damaged");
     expect(textOf(unreadable, "en")).not.toContain("bytes");
   });
 
-  it("is in Britain's numbers, days and money, large amounts without cents", () => {
-    const reason = { feature: "revenueMinor90d", value: 1_234_567, typical: 8_000, contribution: -1 };
-    expect(textOf(reasonPhrase(reason, { currency: "EUR" }), "en")).toBe(
-      "Spent in the last 90 days: €12,346 (typical: €80.00) – lowers the risk",
+  it("reads comparisons that were kept with text for numbers", () => {
+    const told = (figures: object) =>
+      textOf(
+        whyDecided({ kind: "better", reason: phrase("compared.better", { ...COMPARED, ...figures }) }),
+        "en",
+      );
+    expect(told({ difference: "−0.0200", low: "−0.0300", high: "+0.0100" })).toBe(told({}));
+    expect(told({})).toContain("(log loss -0.0200, 95 % interval -0.0300 to +0.0100)");
+  });
+
+  it("still reads the reasons that old messages hold", () => {
+    const statement = phrase("reason.compared", {
+      statement: phrase("reason.open-tickets", { n: 2 }),
+      typical: 0,
+    });
+    expect(textOf(phrase("reason.raises", { statement }), "en")).toBe(
+      "2 tickets open (typical: 0) – raises the risk",
     );
   });
 });

@@ -52,7 +52,7 @@ const notes: CostNote[] = [
   { kind: "unallocated", minor: 5, appliesTo: ["segment:a", "segment:b", "segment:c", "segment:d"] },
   { kind: "unknown-targets", targets: ["customer:9"], count: 12 },
   { kind: "unpriced-minutes", minutes: 90, touches: 3 },
-  { kind: "previous-rate-missing", problem: new MissingRateError("USD", "EUR", "2026-07-01").problem },
+  { kind: "previous-rate-missing", problem: new MissingRateError("USD", "EUR", "2026-07-01").reason },
 ];
 const judged = (change: Partial<CostEntry>, kept?: LedgerEntry) => {
   const facts = { known: NOBODY, closedThrough: "2026-07-15" };
@@ -98,7 +98,7 @@ describe("the words of costs", () => {
   });
 
   it("differ where a command helps, with the same facts and days as options take them", () => {
-    const missing = new MissingRateError("USD", "EUR", "2026-07-01").problem;
+    const missing = new MissingRateError("USD", "EUR", "2026-07-01").reason;
     expect(textOf(missing, "en")).toBe(
       "There is no exchange rate from USD to EUR for 1 Jul 2026. Ask whoever runs the bot to add it.",
     );

@@ -1,14 +1,24 @@
+import { addDays, type Day } from "../../calendar.ts";
 import { hasEnded } from "../../customer.ts";
 import { type Phrase, phrase } from "../../phrase.ts";
+import type { LeverKey } from "../../risk/scores/levers.ts";
 import type { Facts } from "../facts.ts";
 import type { NewSuggestion, SuggestionKind } from "../suggestion.ts";
-import { wholeDays } from "./days.ts";
+import { dayOf, wholeDays } from "./days.ts";
 import type { Due, Playbook } from "./playbook.ts";
 import { PLAYBOOKS, type PlaybookNeed } from "./playbooks.ts";
 
-/** The one thing to do next, or why there is nothing to do. */
+/** The one thing to do next, until when to wait with it, or why there is nothing to do. */
 export type Advice =
-  | ({ readonly kind: "act"; readonly playbook: string } & Due)
+  | ({ readonly kind: "act"; readonly playbook: string; readonly step: LeverKey } & Due)
+  | {
+      readonly kind: "wait";
+      /** When somebody was last in touch, whole days ago. */
+      readonly contacted: number;
+      readonly until: Day;
+      /** What is due then. */
+      readonly action: Phrase;
+    }
   | { readonly kind: "nothing"; readonly because: Phrase };
 
 /** Why a playbook that applied was not what was suggested; the first cause that holds. */
@@ -51,16 +61,17 @@ export function evaluatePlaybooks(
   heldBack: PassedOver | null = null,
 ): Evaluation {
   if (hasEnded(facts.customer, now)) return { advice: nothing("advice.ended"), cases: [] };
-  const applying = PLAYBOOKS.filter((one: Playbook) => one.only === undefined || one.only === kind).flatMap(
-    (one) => {
-      const due = one.eligible(facts, now);
-      return due === null ? [] : [{ ...due, playbook: one.key, priority: one.priority }];
-    },
-  );
+  const applying = PLAYBOOKS.flatMap((one: Playbook<PlaybookNeed>) => {
+    const due = one.eligible(facts, now, kind);
+    const { key, priority, step = "contact" } = one;
+    return due === null ? [] : [{ ...due, playbook: key, priority, step }];
+  });
   const quiet = isSnoozed(facts, now) ? "snoozed" : heldBack;
   const contacted = daysSinceContact(facts, now);
-  const mayAct = ({ priority }: Pick<Playbook, "priority">) =>
-    quiet === null && !(priority === "due" && isRecent(contacted));
+  // Who is nudged all the same is told the least there is to do; a card can say to wait.
+  const waits = ({ priority }: Pick<Playbook, "priority">) =>
+    isRecent(contacted) && (priority === "due" || (priority === "last" && kind === "card"));
+  const mayAct = (one: Pick<Playbook, "priority">) => quiet === null && !waits(one);
   const chosen = applying.find(mayAct) ?? null;
   const because = (one: (typeof applying)[number]): PassedOver | null => {
     if (one === chosen) return null;
@@ -71,7 +82,7 @@ export function evaluatePlaybooks(
     occasion: one.occasion,
     passedOver: because(one),
   }));
-  if (chosen === null) return { advice: silence(quiet, contacted), cases };
+  if (chosen === null) return { advice: restraint(quiet, contacted, applying[0]?.action, now), cases };
   const { priority: _order, ...act } = chosen;
   return { advice: { kind: "act", ...act }, cases };
 }
@@ -81,10 +92,18 @@ const nothing = (code: string, parameters: Phrase["parameters"] = {}): Advice =>
   because: phrase(code, parameters),
 });
 
-function silence(quiet: PassedOver | null, contacted: number | null): Advice {
+/** @param action what would be due */
+function restraint(
+  quiet: PassedOver | null,
+  contacted: number | null,
+  action: Phrase | undefined,
+  now: Date,
+): Advice {
   if (quiet === "snoozed") return nothing("advice.snoozed");
-  if (isRecent(contacted)) return nothing("advice.contacted", { days: contacted });
-  return nothing("advice.nothing-due");
+  if (!isRecent(contacted)) return nothing("advice.nothing-due");
+  if (quiet !== null || action === undefined) return nothing("advice.contacted", { days: contacted });
+  const until = addDays(dayOf(now), WAIT_AFTER_CONTACT_DAYS - contacted);
+  return { kind: "wait", contacted, until, action };
 }
 
 const isSnoozed = ({ customer }: Facts, now: Date) =>

@@ -11,6 +11,7 @@ export const followUpDelivery = playbook({
   key: "follow-up-delivery",
   needs: ["lastDeliveryAt", "lastTouch"],
   priority: "due",
+  step: "follow-up-delivery",
   eligible({ lastDeliveryAt, lastTouch }, now) {
     if (lastDeliveryAt === null) return null;
     const days = wholeDays(lastDeliveryAt, now);

@@ -1,4 +1,5 @@
 import type { Phrase } from "../../phrase.ts";
+import type { LeverKey } from "../../risk/scores/levers.ts";
 import type { FactKey, Facts } from "../facts.ts";
 import type { SuggestionKind } from "../suggestion.ts";
 
@@ -24,10 +25,14 @@ export type Playbook<Need extends FactKey = FactKey> = {
    * else can be said.
    */
   readonly priority: "urgent" | "due" | "last";
-  /** Left out: wherever advice is given. */
-  readonly only?: SuggestionKind;
-  /** @returns what to do, or null where this rule has nothing to say. Nothing at or after `now` counts. */
-  eligible(facts: Facts<Need>, now: Date): Due | null;
+  /** What doing it is to the model, so that a card can tell what it may bring. Left out: a contact. */
+  readonly step?: LeverKey;
+  /**
+   * Nothing at or after `now` counts.
+   * @param kind where the advice is given: on a card, or unasked
+   * @returns what to do, or null where this rule has nothing to say
+   */
+  eligible(facts: Facts<Need>, now: Date, kind: SuggestionKind): Due | null;
 };
 
 /** States a playbook: what it is given follows from what it needs. */

@@ -2,16 +2,16 @@ import { phrase } from "../../phrase.ts";
 import { dayOf, wholeDays } from "./days.ts";
 import { playbook } from "./playbook.ts";
 
-/** What is broken comes before everything else. */
+/** What is broken comes before everything else, also right after a contact: that solved nothing yet. */
 export const solveTicket = playbook({
   key: "solve-ticket",
   needs: ["lastTouch", "openTicket"],
   priority: "urgent",
+  step: "solve-ticket",
   eligible({ openTicket, lastTouch }, now) {
     if (openTicket === null) return null;
     const { reference, subject, openedAt } = openTicket;
     const touched = lastTouch !== null && lastTouch.at > openedAt ? dayOf(lastTouch.at) : "untouched";
-    if (touched === dayOf(now)) return null;
     return {
       action: phrase("solve-ticket.action", { reference }),
       reason: phrase("solve-ticket.reason", { subject, days: wholeDays(openedAt, now) }),

@@ -19,11 +19,11 @@ export type CoveredGroup = {
 
 /** Few enough that a group's rate is not all chance, enough to see low and high probabilities apart. */
 const GROUPS = 10;
-/** The standard normal's 90 % quantile, as in `model/width.ts`: the bounds are a central 80 %. */
+/** The standard normal's 90 % quantile, as in `model/bounds.ts`: the bounds are a central 80 %. */
 const CENTRAL_80_PERCENT = 1.2816;
 
 /**
- * Whether the widths are true: how often a group's observed rate lies where its rows' bounds say. Groups are ten of
+ * Whether the intervals are true: how often a group's observed rate lies where its rows' bounds say. Groups are ten of
  * equal count by ascending probability; equal probabilities stay together, so there may be fewer.
  *
  * The bounds are about a group's rate, and what is observed differs from that rate by chance as well. Both are

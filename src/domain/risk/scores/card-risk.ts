@@ -5,7 +5,6 @@ import type { Phrase } from "../../phrase.ts";
 import type { ServingKind } from "../churn-model.ts";
 import type { Bounds } from "./bounds.ts";
 import type { Lever, LeverKey } from "./levers.ts";
-import { reasonPhrase } from "./reasons.ts";
 import { unexplainedPhrase } from "./score-explanation.ts";
 import type { RiskFacts, StepFacts } from "./score-facts.ts";
 export type CardRisk =
@@ -77,18 +76,11 @@ export function leversNow(
   return score.levers.filter(({ steps }) => !steps.some((step) => taken[step]));
 }
 
-/** The one step that would lower the risk most; pairs are for those who ask why. */
-export function bestStep(facts: RiskFacts & StepFacts, risk: CardRisk): Lever | null {
-  return leversNow(facts, risk).find(({ steps }) => steps.length === 1) ?? null;
-}
-
-/** A score's reasons, strongest first; where money is not shown, amounts become "more than the typical customer". */
-export function reasonPhrases(
-  { customer, score }: Pick<RiskFacts, "customer" | "score">,
-  withMoney: boolean,
-): Phrase[] {
-  const currency = withMoney ? customer.currency : null;
-  return (score?.reasons ?? []).map((reason) => reasonPhrase(reason, { currency }));
+/** What one step alone would bring, where it still lowers the risk. */
+export function effectOf(step: LeverKey, facts: RiskFacts & StepFacts, risk: CardRisk): Lever | null {
+  return (
+    leversNow(facts, risk).find(({ steps: [only, ...more] }) => only === step && more.length === 0) ?? null
+  );
 }
 
 /** Why a score's reasons cannot be told; null where they can, or there is no probability to explain. */

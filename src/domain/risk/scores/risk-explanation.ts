@@ -1,10 +1,10 @@
-import { maySeeMoney, type Place } from "../../access.ts";
 import type { DataUpTo } from "../../as-of.ts";
-import { hasContract, type Member } from "../../customer.ts";
+import { hasContract } from "../../customer.ts";
 import type { Phrase } from "../../phrase.ts";
-import { type CardRisk, cardRisk, leversNow, reasonPhrases, whyUnexplained } from "./card-risk.ts";
+import { type CardRisk, cardRisk, leversNow, whyUnexplained } from "./card-risk.ts";
 import type { Lever } from "./levers.ts";
 import type { RiskFacts, ScoringModel, StepFacts } from "./score-facts.ts";
+import { reasonPhrases } from "./told-reasons.ts";
 
 /** What stands behind a customer's risk. */
 export type RiskExplanation = {
@@ -12,7 +12,7 @@ export type RiskExplanation = {
   readonly name: string;
   readonly hasContract: boolean;
   readonly risk: CardRisk;
-  /** All reasons, strongest first. */
+  /** All reasons that can be said, strongest first. */
   readonly reasons: readonly Phrase[];
   /** Why neither reasons nor levers can be told; null: they are all there is to tell. */
   readonly unexplained: Phrase | null;
@@ -24,8 +24,6 @@ export type RiskExplanation = {
 
 export function explainedRisk(
   facts: RiskFacts & StepFacts & { readonly dataUpTo: DataUpTo | null },
-  reader: Member,
-  place: Place,
   now: Date,
 ): RiskExplanation {
   const { customer, score } = facts;
@@ -35,7 +33,7 @@ export function explainedRisk(
     name: customer.name,
     hasContract: hasContract(customer),
     risk,
-    reasons: reasonPhrases(facts, maySeeMoney(reader, customer, place)),
+    reasons: reasonPhrases(facts),
     unexplained: whyUnexplained(facts),
     levers: leversNow(facts, risk),
     model: score?.model ?? null,

@@ -5,6 +5,7 @@ import type { Bounds } from "./bounds.ts";
 import type { Lever } from "./levers.ts";
 import type { Reason } from "./reasons.ts";
 import type { Unexplained } from "./score-explanation.ts";
+import type { LastAnswers } from "./sentences/sentence.ts";
 /** The model version a score came from. */
 export type ScoringModel = {
   readonly id: number;
@@ -23,6 +24,8 @@ export type ScoreFacts = {
   readonly bounds: Bounds | null;
   readonly silence: Phrase | null;
   readonly reasons: readonly Reason[];
+  /** What the customer had answered to surveys by then, as reasons tell it; left out: not read. */
+  readonly answers?: LastAnswers;
   /** What would have lowered it when it was made, strongest first. */
   readonly levers: readonly Lever[];
   /** Why both are empty although there is a probability; left out: they are all there is to tell. */

@@ -1,5 +1,7 @@
 import { FEATURES, type FeatureGroup, type FeatureName } from "../features.ts";
-import { COMPANIONS, type Reason } from "./reasons.ts";
+import type { Reason } from "./reasons.ts";
+import type { About } from "./sentences/sentence.ts";
+import { featuresTold, tellReason } from "./sentences/stories.ts";
 
 /** Medians of the training snapshots, by feature; a feature missing for everyone has none. */
 export type TypicalValues = Readonly<Partial<Record<FeatureName, number>>>;
@@ -13,62 +15,75 @@ export type ReasonMaterial = {
   readonly typical: TypicalValues;
 };
 
-/** More than fit on a card: readers who may not see money are told the next ones. */
+/** More than fit on a card: of them it tells those that pull the way the risk does. */
 const MOST_REASONS = 5;
 /** Chosen: 0.05 on the logit moves a probability by at most 1.2 points; not worth a line. */
 const LEAST_CONTRIBUTION = 0.05;
 
 /**
  * The strongest reasons, one per feature group: three variants of "buys less" are one reason. A group weighs what its
- * features add together, since neighbours may cancel out, and is told by the member that pulls most in that direction.
- * Strongest first among those with a figure; "there is nothing on record" says less to a reader and comes after them.
+ * features add together, since neighbours may cancel out, and is kept by the one that pulls most in that direction.
+ * Strongest first among those that can be said in a sentence; those that cannot come after them and are kept, where
+ * there is room, for whoever checks the score.
  */
 export function strongestReasons(material: ReasonMaterial): Reason[] {
+  const about = aboutRow(material);
   return [...groupTotals(material)]
     .filter(([, total]) => Math.abs(total) >= LEAST_CONTRIBUTION)
     .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
     .map(([group, total]) => reasonFor(group, total, material))
-    .sort((a, b) => Number(a.value === null) - Number(b.value === null))
-    .slice(0, MOST_REASONS);
+    .map((reason) => ({ reason, isUntold: tellReason(reason, about) === null }))
+    .sort((a, b) => Number(a.isUntold) - Number(b.isUntold))
+    .slice(0, MOST_REASONS)
+    .map(({ reason }) => reason);
 }
 
-const MEMBERS: ReadonlyMap<FeatureGroup, readonly FeatureName[]> = groupMembers();
+/** Surveys can be told of without their answers. */
+function aboutRow({ value }: ReasonMaterial): About {
+  return { hasContract: Number.isFinite(value("contractAgeDays")), answers: {} };
+}
 
-function groupMembers(): Map<FeatureGroup, FeatureName[]> {
-  const members = new Map<FeatureGroup, FeatureName[]>();
-  for (const { name, group } of FEATURES) members.set(group, [...(members.get(group) ?? []), name]);
-  return members;
+const GROUPS: ReadonlyMap<FeatureGroup, readonly FeatureName[]> = featureGroups();
+
+function featureGroups(): Map<FeatureGroup, FeatureName[]> {
+  const groups = new Map<FeatureGroup, FeatureName[]>();
+  for (const { name, group } of FEATURES) groups.set(group, [...(groups.get(group) ?? []), name]);
+  return groups;
 }
 
 function groupTotals(material: ReasonMaterial): Map<FeatureGroup, number> {
   const totals = new Map<FeatureGroup, number>();
-  for (const [group, members] of MEMBERS) {
+  for (const [group, names] of GROUPS) {
     let total = 0;
-    for (const name of members) total += material.contributionOf(name);
+    for (const name of names) total += material.contributionOf(name);
     totals.set(group, total);
   }
   return totals;
 }
 
 function reasonFor(group: FeatureGroup, total: number, material: ReasonMaterial): Reason {
-  const members = MEMBERS.get(group) ?? [];
+  const names = GROUPS.get(group) ?? [];
   const pull = (name: FeatureName) => material.contributionOf(name) * Math.sign(total);
-  const feature = members.reduce((best, name) => (pull(name) > pull(best) ? name : best));
-  const companions = companionsOf(feature, material);
+  const feature = names.reduce((best, name) => (pull(name) > pull(best) ? name : best));
   return {
     feature,
     value: finite(material.value(feature)),
     typical: material.typical[feature] ?? null,
     contribution: rounded(total),
-    ...(companions ? { companions } : {}),
+    ...companionsOf(group, feature, material),
   };
 }
 
-function companionsOf(feature: FeatureName, material: ReasonMaterial): Reason["companions"] {
-  const names = COMPANIONS[feature];
-  if (!names) return undefined;
-  const pairs = names.map((name) => [name, finite(material.value(name))] as const);
-  return Object.fromEntries(pairs.filter(([, value]) => value !== null));
+function companionsOf(
+  group: FeatureGroup,
+  feature: FeatureName,
+  { value }: ReasonMaterial,
+): Pick<Reason, "companions"> {
+  const others = featuresTold(group).filter((name) => name !== feature);
+  const known = others
+    .map((name) => [name, finite(value(name))] as const)
+    .filter(([, number]) => number !== null);
+  return known.length === 0 ? {} : { companions: Object.fromEntries(known) };
 }
 
 /** JSON has no NaN. Stored to three decimals: what a sentence shows, at half the bytes. */

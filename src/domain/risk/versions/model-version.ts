@@ -61,11 +61,22 @@ export type PromotionDecision = {
 };
 
 /** Why a version serves or not. */
-export function whyDecided({ kind, reason }: Pick<PromotionDecision, "kind" | "reason">): Phrase {
+export function whyDecided(decision: Pick<PromotionDecision, "kind" | "reason">): Phrase {
+  const { kind } = decision;
+  const reason = withNumbers(decision.reason);
   if (reason.code === "as-written") return reason;
   if (kind === "better" || kind === "not-better" || kind === "forced")
     return phrase(`decision.${kind}`, { found: reason });
   return reason;
+}
+
+/** Comparisons from before numbers were kept as numbers hold them as text: "−0.0123", "+0.0040". */
+function withNumbers({ code, parameters }: Phrase): Phrase {
+  const numbers = ["difference", "low", "high"].flatMap((name) => {
+    const kept = parameters[name];
+    return typeof kept === "string" ? [[name, Number(kept.replace("−", "-"))]] : [];
+  });
+  return { code, parameters: { ...parameters, ...Object.fromEntries(numbers) } };
 }
 
 export const isPromoted = ({ kind }: PromotionDecision): boolean => kind !== "not-better";

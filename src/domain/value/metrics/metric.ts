@@ -46,7 +46,10 @@ type Given = Omit<MetricDescription, "currency"> & {
 
 /** "180 ÷ 200". */
 export const division = (part: Parameter, whole: Parameter): Phrase =>
-  phrase("working.division", { part, whole });
+  phrase("working.division", { part: stated(part), whole: stated(whole) });
+
+const stated = (value: Parameter): Parameter =>
+  typeof value === "number" ? phrase("number.plain", { number: value }) : value;
 
 /** A metric that has a value. */
 export function metric(context: MetricContext, given: Given & { readonly value: number }): Metric {

@@ -42,12 +42,6 @@ export function withRevenuePair(movement: RevenueMovement, pair: RevenuePair): R
   };
 }
 
-export function revenueMovement(pairs: Iterable<RevenuePair>): RevenueMovement {
-  let movement = NO_MOVEMENT;
-  for (const pair of pairs) movement = withRevenuePair(movement, pair);
-  return movement;
-}
-
 /**
  * Gross and net revenue retention of contracts or of buyers: gross leaves expansion out and is at most 100 %, net counts
  * it; n/a where there was no revenue before.

@@ -29,15 +29,6 @@ export function returnOnInvestment(
   return { kind: "ratio", ratio: subtract(gain, cost).minor / cost.minor };
 }
 
-/** Sums per currency; currencies never mix. In the order of their codes. */
-export function sumByCurrency(amounts: Iterable<Money>): Money[] {
-  const sums = new Map<string, number>();
-  for (const { minor, currency } of amounts) sums.set(currency, (sums.get(currency) ?? 0) + minor);
-  return [...sums]
-    .map(([currency, minor]) => ({ minor, currency }))
-    .sort((a, b) => (a.currency < b.currency ? -1 : 1));
-}
-
 function subtract(a: Money, b: Money): Money {
   if (a.currency !== b.currency) {
     throw new CurrencyMismatchError(`Cannot take ${b.currency} from ${a.currency} without a rate.`);

@@ -1,4 +1,4 @@
-import { asWritten, type Phrase, phrase } from "../../../domain/phrase.ts";
+import { type Phrase, phrase } from "../../../domain/phrase.ts";
 import { type ModelEvaluator, NotEnoughHistoryError } from "../../../domain/risk/churn-model.ts";
 import { type Evidence, evidenceOf } from "../../../domain/risk/evaluation/evaluation-evidence.ts";
 import type { CustomersOfCurrency, ModelCurrency } from "../../../domain/risk/model-money.ts";
@@ -89,7 +89,7 @@ export async function evaluateLog(
       unrated,
     };
   } catch (error) {
-    if (error instanceof NotEnoughHistoryError) return { kind: "refused", reason: asWritten(error.message) };
+    if (error instanceof NotEnoughHistoryError) return { kind: "refused", reason: error.reason };
     throw error;
   }
 }

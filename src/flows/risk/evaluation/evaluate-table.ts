@@ -1,4 +1,4 @@
-import { asWritten, phrase } from "../../../domain/phrase.ts";
+import { phrase } from "../../../domain/phrase.ts";
 import {
   type ModelEvaluator,
   NotEnoughHistoryError,
@@ -83,7 +83,7 @@ export async function evaluateTable(
     const value = prepared.values === undefined ? {} : { value: tableValue(prepared, prepared.values, all) };
     return { kind: "evaluated", runs: [...all], positive, foldsFrom, inputs, evidence, ...value };
   } catch (error) {
-    if (error instanceof NotEnoughHistoryError) return { kind: "refused", reason: asWritten(error.message) };
+    if (error instanceof NotEnoughHistoryError) return { kind: "refused", reason: error.reason };
     throw error;
   }
 }

@@ -55,7 +55,8 @@ export function judgePopulation(
 
 /** Rows of customers who bought within so many days before the snapshot. */
 export function rowsActiveWithin({ columns }: LabelledSnapshot, days: number): number[] {
-  const silence = columns.find(({ name }) => name === "daysSinceLastPurchase");
-  if (silence?.kind !== "number") return [];
-  return [...silence.values.keys()].filter((row) => (silence.values[row] ?? Number.NaN) <= days);
+  const lastPurchase = columns.find(({ name }) => name === "daysSinceLastPurchase");
+  if (lastPurchase?.kind !== "number") return [];
+  const { values } = lastPurchase;
+  return [...values.keys()].filter((row) => (values[row] ?? Number.NaN) <= days);
 }

@@ -13,7 +13,7 @@ import {
   type MovementRequest,
   movementNote,
 } from "./explain-movement.ts";
-import { type ExplainScoreDeps, explainScore } from "./explain-score.ts";
+import { type ExplainScoresDeps, explainScores } from "./explain-scores.ts";
 import { loadVersion, recompute } from "./recompute-score.ts";
 
 /** The version behind a score, as an auditor names it. */
@@ -42,7 +42,7 @@ export type AuditedScore = StoredScore & {
   readonly unexplained: Unexplained | null;
 };
 
-export type AuditScoreDeps = ExplainMovementDeps & ExplainScoreDeps & { readonly clock: Clock };
+export type AuditScoreDeps = ExplainMovementDeps & ExplainScoresDeps & { readonly clock: Clock };
 
 export type ScoreAudit =
   | {
@@ -77,7 +77,9 @@ async function reasonsOf(
   { asOf, probability, modelVersionId, reasons }: StoredScore,
 ): Promise<Pick<AuditedScore, "reasons" | "unexplained">> {
   if (reasons !== null || probability === null) return { reasons: reasons ?? [], unexplained: null };
-  const found = await explainScore(deps, { customerId, asOf, modelVersionId, probability });
+  const explained = await explainScores(deps, [{ customerId, asOf, modelVersionId, probability }]);
+  const found = explained.get(customerId);
+  if (found === undefined) return { reasons: [], unexplained: "not-yet" };
   if (found.kind === "unexplained") return { reasons: [], unexplained: found.because };
   return { reasons: found.reasons, unexplained: null };
 }

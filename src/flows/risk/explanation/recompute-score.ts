@@ -7,7 +7,7 @@ import type { FeatureStore } from "../../../store/risk/features.ts";
 import type { ModelVersionStore, StoredModel } from "../../../store/risk/model-versions.ts";
 
 export type RecomputeDeps = {
-  readonly features: Pick<FeatureStore, "extract">;
+  readonly features: Pick<FeatureStore, "extractOf">;
   readonly modelVersions: Pick<ModelVersionStore, "load">;
   readonly model: Pick<ChurnModel, "score">;
 };
@@ -42,13 +42,15 @@ export async function loadVersion(
 /** Which customer, as of when, and up to when anything is known. */
 export type RecomputeMoment = { readonly customerId: number; readonly asOf: Date; readonly knownUpTo?: Date };
 
-/** A customer's inputs, one row, and the probability they give. */
+/** Customers' inputs, a row each, and the probabilities they give. */
 export type Recomputed = {
   readonly kind: "recomputed";
   readonly dataset: Dataset;
-  /** What the money in it was multiplied by. */
+  /** What each row's money in it was multiplied by. */
   readonly moneyFactors: Float64Array;
-  readonly probability: number;
+  readonly probabilities: ArrayLike<number>;
+  /** By customer; without those whom the data do not have as customers then. */
+  readonly rows: ReadonlyMap<number, number>;
 };
 
 /**
@@ -58,27 +60,27 @@ export type Recomputed = {
 export async function recompute(
   deps: RecomputeDeps,
   version: StoredModel,
-  at: RecomputeMoment,
+  { customerId, ...moment }: RecomputeMoment,
 ): Promise<number | null | ModelUnreadable> {
-  const recomputed = await recomputeWithInputs(deps, version, at);
-  return recomputed?.kind === "recomputed" ? recomputed.probability : recomputed;
+  const again = await recomputeWithInputs(deps, version, { ...moment, customerIds: [customerId] });
+  return again.kind === "recomputed" ? (again.probabilities[0] ?? null) : again;
 }
 
-/** The same with the inputs it was computed from. */
+/** The same for many customers, with the inputs it was computed from. */
 export async function recomputeWithInputs(
   deps: RecomputeDeps,
   version: StoredModel,
-  at: RecomputeMoment,
-): Promise<Recomputed | null | ModelUnreadable> {
-  const range = { fromCustomerId: at.customerId, toCustomerId: at.customerId };
+  at: Omit<RecomputeMoment, "customerId"> & { readonly customerIds: readonly number[] },
+): Promise<Recomputed | ModelUnreadable> {
   const currency = currencyOf(version.settings);
-  const read = await deps.features.extract(at.asOf, range, currency, undefined, at.knownUpTo);
-  const { customerIds, dataset, moneyFactors } = read;
-  if (customerIds.length === 0) return null;
+  const read = await deps.features.extractOf(at.asOf, at.customerIds, currency, at.knownUpTo);
+  const { dataset, moneyFactors } = read;
+  const rows = new Map([...read.customerIds].map((id, row) => [id, row]));
+  if (rows.size === 0) return { kind: "recomputed", dataset, moneyFactors, probabilities: [], rows };
   try {
     const options = { contributions: false, urgent: true };
     const { probabilities } = await deps.model.score(version.artifact, dataset, options);
-    return { kind: "recomputed", dataset, moneyFactors, probability: probabilities[0] ?? Number.NaN };
+    return { kind: "recomputed", dataset, moneyFactors, probabilities, rows };
   } catch (error) {
     const reason = whyUnreadable(version.id, error);
     if (reason === null) throw error;

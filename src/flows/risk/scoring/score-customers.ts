@@ -26,7 +26,7 @@ export type ScoreCustomersDeps = ReadRangeDeps &
 export type ScoreCustomersInput = {
   /** Nothing at or after it is read; it dates the scores. */
   readonly asOf: Date;
-  /** Scores customers of silent sources, too: for a file known to be at rest, such as the invented customers. */
+  /** Scores customers of sources that stopped sending, too: for a file known to be at rest, such as the invented customers. */
   readonly sourcesMayRest?: boolean;
   readonly onProgress?: (done: number, total: number) => void;
 };
@@ -36,9 +36,9 @@ export type ScoreCustomersResult =
       readonly kind: "scored";
       readonly asOf: Date;
       readonly scored: number;
-      /** Customers without a probability: too little history, or a source that has fallen silent. */
-      readonly silent: number;
-      /** Of those, the ones whose source has fallen silent. */
+      /** Customers without a probability: too little history, or a source that has stopped sending. */
+      readonly unscored: number;
+      /** Of those, the ones whose source has stopped sending. */
       readonly stale: number;
       /** Such sources. */
       readonly staleSources: readonly Phrase[];
@@ -56,7 +56,7 @@ export type ScoreCustomersResult =
 
 /**
  * Scores everyone who is a customer as of the moment, by the champion. Reasons come with the scores that may be told
- * unasked; the others are explained when somebody asks (`explainScore`). A rerun ends the same.
+ * unasked; the others are explained when somebody asks (`explainScores`). A rerun ends the same.
  */
 export async function scoreCustomers(
   deps: ScoreCustomersDeps,
@@ -96,7 +96,7 @@ async function reasonsOfStaleSources(
   return new Map(stale.map((source) => [source.source, staleReason(source)]));
 }
 
-type Counts = { scored: number; silent: number; stale: number };
+type Counts = { scored: number; unscored: number; stale: number };
 type Totals = Counts & { unrated: CustomersOfCurrency[]; outOfRangeShare: number };
 
 async function scoreRanges(
@@ -110,7 +110,7 @@ async function scoreRanges(
     const range = waiting.shift();
     return range && readRange(deps, scoring, range);
   };
-  const counts: Counts = { scored: 0, silent: 0, stale: 0 };
+  const counts: Counts = { scored: 0, unscored: 0, stale: 0 };
   const figures = { outside: 0, values: 0 };
   const unrated = new Map<string, number>();
   let done = 0;
@@ -123,7 +123,7 @@ async function scoreRanges(
         scoreRange(deps, scoring, inputs),
       ]);
       await deps.scores.save({ asOf: scoring.asOf, modelVersionId: scoring.model.id, scores });
-      for (const score of scores) counts["silence" in score ? "silent" : "scored"] += 1;
+      for (const score of scores) counts["silence" in score ? "unscored" : "scored"] += 1;
       counts.stale += stale;
       for (const code of codes) unrated.set(code, (unrated.get(code) ?? 0) + 1);
       figures.outside += outOfRange.outside;

@@ -89,8 +89,8 @@ export async function scoreRange(
   const rows = toldRows(inputs, probabilities, valuesOf).filter((row) => !withoutScore.has(row));
   const explanations = await explainRows(deps.model, { version, dataset, moneyFactors, probabilities, rows });
   const scores = Array.from(customerIds, (customerId, row): NewScore => {
-    const silence = withoutScore.get(row);
-    if (silence !== undefined) return { customerId, silence };
+    const because = withoutScore.get(row);
+    if (because !== undefined) return { customerId, silence: because };
     return {
       customerId,
       ...probabilityOf(scored, row, moneyFactors[row] ?? 1),
@@ -129,7 +129,7 @@ function reasonsForNone(
   const withoutScore = new Map<number, Phrase>();
   for (const [row, customerId] of customerIds.entries()) {
     const value = valuesOf(row);
-    const silence =
+    const because =
       stale.get(customerId) ??
       everybodys ??
       shortHistory(
@@ -140,7 +140,7 @@ function reasonsForNone(
         },
         leastSeenDays,
       );
-    if (silence !== null) withoutScore.set(row, silence);
+    if (because !== null) withoutScore.set(row, because);
   }
   return withoutScore;
 }

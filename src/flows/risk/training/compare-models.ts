@@ -130,14 +130,10 @@ const onSlice = ({ rows, asOf }: LabelledSnapshot) => ({
 
 function found(champion: number, compared: LogLossDifference, heldOut: LabelledSnapshot): Phrase {
   const { difference, interval } = compared;
-  const figures = { difference: signed(difference), low: signed(interval.low), high: signed(interval.high) };
-  return phrase(comparison(interval), { champion, ...onSlice(heldOut), ...figures });
+  return phrase(comparison(interval), { champion, ...onSlice(heldOut), difference, ...interval });
 }
 
 function comparison({ low, high }: LogLossDifference["interval"]): string {
   if (high < 0) return "compared.better";
   return low > 0 ? "compared.worse" : "compared.not-better";
 }
-
-/** "−0.0123", "+0.0040": as a reader of log loss needs it. */
-const signed = (value: number) => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(4)}`;

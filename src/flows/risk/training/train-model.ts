@@ -1,5 +1,5 @@
 import type { Clock } from "../../../domain/clock.ts";
-import { asWritten, type Phrase } from "../../../domain/phrase.ts";
+import type { Phrase } from "../../../domain/phrase.ts";
 import {
   type ChurnModel,
   NotEnoughHistoryError,
@@ -148,8 +148,7 @@ async function train(
       onProgress?.(READING + (1 - READING) * (done / total), 1),
     );
   } catch (error) {
-    if (error instanceof NotEnoughHistoryError)
-      return { kind: "not-enough-history", reason: asWritten(error.message) };
+    if (error instanceof NotEnoughHistoryError) return { kind: "not-enough-history", reason: error.reason };
     throw error;
   }
 }

@@ -26,6 +26,8 @@ export function ConversationPane({ conversationId }: { conversationId: string })
         <div className="pane-title">
           <h2>{title}</h2>
           {conversation.isShared && <span className="tag">Shared channel</span>}
+          {conversation.isPendingShared && <span className="tag">Invitation pending</span>}
+          {conversation.isArchived && <span className="tag">Archived</span>}
           {conversation.topic !== "" && <div className="topic">{<Mrkdwn text={conversation.topic} />}</div>}
         </div>
         {isChannel && (

@@ -2,6 +2,7 @@ import { memo, type ReactNode, useState } from "react";
 import type { Message, Person } from "../../page-protocol.ts";
 import { Avatar } from "../shell/avatar.tsx";
 import { EyeIcon } from "../shell/icons.tsx";
+import { kindLabel } from "../state/people.ts";
 import { instantOf, timeOfDay } from "../state/zoned-time.ts";
 import { useWorkspace } from "../workspace/workspace-context.ts";
 import { MessageBody } from "./message-body.tsx";
@@ -19,6 +20,7 @@ export const MessageItem = memo(function MessageItem({ message, isGrouped, isThr
   const at = instantOf(message.ts);
   const time = timeOfDay(at, me.timeZone);
   const name = (author ?? WORKSPACE).realName;
+  const kind = author?.isBot ? "App" : author && kindLabel(author);
   const isEphemeral = message.ephemeralFor !== null;
   if (message.isDeleted)
     return (
@@ -45,7 +47,7 @@ export const MessageItem = memo(function MessageItem({ message, isGrouped, isThr
         {!isGrouped && (
           <p className="byline">
             <strong>{name}</strong>
-            {author?.isBot && <span className="tag">App</span>}
+            {kind && <span className="tag">{kind}</span>}
             <time dateTime={at.toISOString()} title={at.toISOString()}>
               {time}
             </time>

@@ -31,6 +31,8 @@ export const MenuIcon = drawing("M3 6h14M3 10h14M3 14h14");
 export const HomeIcon = drawing("M3 9.5L10 4l7 5.5M5 8.5V16h10V8.5M8.5 16v-4h3v4");
 export const HashIcon = drawing("M8 3L6 17M14 3l-2 14M3.5 7.5h13M3 12.5h13");
 export const LockIcon = drawing("M6 9V6.5a4 4 0 018 0V9M5 9h10v8H5z");
+/** Two that overlap: shared with another organisation. */
+export const SharedIcon = drawing("M7.5 5L2.5 10l5 5 5-5zM12.5 5l5 5-5 5-2.500-2.500M10 7.500L12.500 5");
 export const ClockIcon = drawing("M10 3a7 7 0 100 14 7 7 0 000-14zM10 6v4l3 2");
 export const InspectorIcon = drawing("M7 6L3 10l4 4M13 6l4 4-4 4M11 4l-2 12");
 export const SunIcon = drawing(

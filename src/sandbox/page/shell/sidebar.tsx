@@ -5,7 +5,7 @@ import { type DirectLine, navigationOf, unreadOf } from "../state/visible.ts";
 import { conversationOnScreen, useWorkspace } from "../workspace/workspace-context.ts";
 import { ActAs } from "./act-as.tsx";
 import { Avatar } from "./avatar.tsx";
-import { CrossIcon, HashIcon, HomeIcon, LockIcon, ResetIcon } from "./icons.tsx";
+import { CrossIcon, HashIcon, HomeIcon, LockIcon, ResetIcon, SharedIcon } from "./icons.tsx";
 import { ThemeButton } from "./theme-button.tsx";
 import { useOpenDirect } from "./use-open-direct.ts";
 
@@ -79,10 +79,11 @@ type LineProps = {
   readonly icon: ReactNode;
   readonly isCurrent: boolean;
   readonly unread?: number;
+  readonly isShared?: boolean;
   readonly onOpen: () => void;
 };
 
-function Line({ name, icon, isCurrent, unread = 0, onOpen }: LineProps): ReactNode {
+function Line({ name, icon, isCurrent, unread = 0, isShared = false, onOpen }: LineProps): ReactNode {
   return (
     <li>
       <button
@@ -93,6 +94,12 @@ function Line({ name, icon, isCurrent, unread = 0, onOpen }: LineProps): ReactNo
       >
         {icon}
         <span className="line-name">{name}</span>
+        {isShared && (
+          <span title="Shared with another organisation">
+            <SharedIcon />
+            <span className="unseen"> shared with another organisation</span>
+          </span>
+        )}
         {unread > 0 && (
           <span className="badge">
             {unread}
@@ -112,6 +119,7 @@ function ChannelLine({ channel }: { channel: Conversation }): ReactNode {
       icon={channel.kind === "private_channel" ? <LockIcon /> : <HashIcon />}
       isCurrent={conversationOnScreen(route) === channel.id}
       unread={unreadOf(snapshot, me.id, channel.id).length}
+      isShared={channel.isShared}
       onOpen={() => navigate({ kind: "conversation", conversationId: channel.id, threadTs: null })}
     />
   );

@@ -1,4 +1,4 @@
-import type { LogEntry, Message, ServerMessage, Snapshot } from "../../page-protocol.ts";
+import type { LogEntry, Message, Person, ServerMessage, Snapshot } from "../../page-protocol.ts";
 
 /** As many log entries as a snapshot holds. */
 const LOG_LENGTH = 500;
@@ -23,6 +23,8 @@ function applyUpdate(snapshot: Snapshot, update: Update): Snapshot {
       );
     case "conversation":
       return { ...snapshot, conversations: putById(snapshot.conversations, update.conversation) };
+    case "person":
+      return { ...snapshot, people: withPerson(snapshot.people, update.person) };
     case "read":
       return { ...snapshot, lastRead: withRead(snapshot.lastRead, update) };
     case "modals":
@@ -61,6 +63,11 @@ function putMessage(list: readonly Message[], message: Message): readonly Messag
 function putById<T extends { readonly id: string | number }>(list: readonly T[], item: T): readonly T[] {
   const place = list.findIndex(({ id }) => id === item.id);
   return place === -1 ? [...list, item] : list.with(place, item);
+}
+
+/** Bots stay last. */
+function withPerson(people: readonly Person[], person: Person): readonly Person[] {
+  return putById(people, person).toSorted((a, b) => Number(a.isBot) - Number(b.isBot));
 }
 
 function putLogEntry(log: readonly LogEntry[], entry: LogEntry): readonly LogEntry[] {

@@ -9,16 +9,17 @@ import {
   UNALLOCATED,
 } from "../../../domain/costs/cost-report.ts";
 import type { PerCustomer } from "../../../domain/costs/per-customer.ts";
-import { currencyExponent, formatMoney } from "../../../domain/money.ts";
+import { currencyExponent } from "../../../domain/money.ts";
 import type { Phrase } from "../../../domain/phrase.ts";
 import type { Locale } from "../../../words/locale.ts";
+import { moneyText } from "../../../words/money.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
 import { chart, type MessageBlock } from "../chart.ts";
 import { type Cell, dataTable } from "../data-table.ts";
 import { context, fields, header, type SlackMessage, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
-import { dateToken, exactPercent } from "../report-parts.ts";
+import { dateToken } from "../report-parts.ts";
 
 const MOST_BARS = 12;
 const MOST_NOTES = 5;
@@ -80,7 +81,7 @@ function changeText({ report, say }: Told): string {
   if (changePercent === null) return say("cost-report.change.none-before");
   if (Math.abs(changePercent) < 0.05) return say("cost-report.change.as-before");
   return say(changePercent > 0 ? "cost-report.change.more" : "cost-report.change.less", {
-    percent: exactPercent(Math.abs(changePercent)),
+    percent: Math.abs(changePercent),
     before: money(report, totalMinor),
     from: { day: fromDay },
     to: { day: toDay },
@@ -98,7 +99,7 @@ function figures({ report, say }: Told): [string, string][] {
   const rate =
     retention.kind === "rate"
       ? say("cost-report.retention-rate", {
-          percent: exactPercent(retention.retainedPercent),
+          percent: retention.retainedPercent,
           retained: retainedCustomers,
           atStart: report.customersAtStart,
         })
@@ -139,13 +140,13 @@ function costChart(told: Told): MessageBlock[] {
 
 /** Revenue and profitability only where customers stand behind the rows. */
 function rowTable(told: Told) {
-  const { report, say } = told;
+  const { report, say, locale } = told;
   const { currency, dimension, fromDay, toDay } = report;
   const withRevenue = report.rows.some(({ revenueMinor }) => revenueMinor !== null);
   const amount = (minor: number | null): Cell =>
     minor === null
       ? { text: say("cost-report.not-known") }
-      : { text: formatMoney({ minor, currency }), value: major(report, minor) };
+      : { text: moneyText({ minor, currency }, locale), value: major(report, minor) };
   const columns = ["total", "direct", "indirect", ...(withRevenue ? ["revenue", "profitability"] : [])];
   return dataTable({
     caption: say("cost-report.table", { dimension, currency, from: { day: fromDay }, to: { day: toDay } }),

@@ -5,13 +5,13 @@ import { COST_CATEGORIES } from "../../../domain/costs/cost-entry.ts";
 import type { CurrencyCosts, Movement } from "../../../domain/costs/month-costs.ts";
 import type { PerCustomer } from "../../../domain/costs/per-customer.ts";
 import type { CostSummaryMessage } from "../../../domain/messages/messages.ts";
-import { formatMoney } from "../../../domain/money.ts";
 import type { Locale } from "../../../words/locale.ts";
+import { moneyText } from "../../../words/money.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
 import { context, header, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
-import { dateToken, exactPercent } from "../report-parts.ts";
+import { dateToken } from "../report-parts.ts";
 import { monthPhrase } from "../words.ts";
 
 /** Slack's tables have at most 20 columns; the first names the row. */
@@ -66,7 +66,7 @@ export function costSummaryText(message: CostSummaryMessage, locale: Locale): st
   const named = title({ message, say, locale });
   if (message.currencies.length === 0) return say("cost-report.nothing-notification", { title: named });
   const totals = message.currencies.map(({ totalMinor: minor, currency }) =>
-    formatMoney({ minor, currency }),
+    moneyText({ minor, currency }, locale),
   );
   return say("cost-report.notification", { title: named, total: totals.join(", "), change: "" });
 }
@@ -85,20 +85,20 @@ function changeOf({ changePercent, previousTotalMinor, currency }: CurrencyCosts
   if (changePercent === null) return say("cost-summary.change.none-before");
   if (changePercent === 0) return say("cost-summary.change.as-before");
   return say(changePercent > 0 ? "cost-summary.change.more" : "cost-summary.change.less", {
-    percent: exactPercent(Math.abs(changePercent)),
+    percent: Math.abs(changePercent),
     before: { minor: previousTotalMinor, currency },
   });
 }
 
-function costTable({ message: { currencies }, say }: Told): TableBlock {
+function costTable({ message: { currencies }, say, locale }: Told): TableBlock {
   const shown = currencies.slice(0, MOST_CURRENCIES);
-  const amount = (minor: number, currency: string) => formatMoney({ minor, currency });
+  const amount = (minor: number, currency: string) => moneyText({ minor, currency }, locale);
   const row = (label: string, cell: (costs: CurrencyCosts) => string) => [label, ...shown.map(cell)];
   const categories = [
     ...new Set(shown.flatMap(({ byCategory }) => byCategory.map(({ category }) => category))),
   ];
   const perCustomer = (figure: PerCustomer) =>
-    figure.kind === "amount" ? formatMoney(figure.money) : say("cost-summary.no-customers");
+    figure.kind === "amount" ? moneyText(figure.money, locale) : say("cost-summary.no-customers");
   const rows = [
     row(say("cost-report.dimension", { dimension: "category" }), ({ currency }) => currency),
     ...categories.map((category) =>
@@ -145,14 +145,14 @@ function sourceText({ what, minor, previousMinor }: Source, currency: string, sa
 
 function budgetLine(use: BudgetUse, say: Say): string {
   const { amountMinor, currency, elapsedPercent, fromDay, scope, toDay, usedMinor, usedPercent } = use;
-  const amount = (minor: number) => formatMoney({ minor, currency }, "brief");
+  const amount = (minor: number) => ({ minor, currency, digits: "brief" }) as const;
   const line = say("cost-summary.budget", {
     whose: budgetOf(scope, say),
     from: { day: fromDay },
     to: { day: toDay },
     used: amount(usedMinor),
     amount: amount(amountMinor),
-    share: usedPercent === null ? "" : ` (${Math.round(usedPercent)} %)`,
+    share: usedPercent === null ? "" : say("cost-summary.budget.share", { percent: Math.round(usedPercent) }),
     days: Math.round(elapsedPercent),
     over: usedMinor > amountMinor ? "yes" : "no",
   });

@@ -1,10 +1,10 @@
 import type { KnownBlock } from "@slack/types";
 import { retentionOf } from "../../../domain/customers/cohort.ts";
 import type { DigestMessage, RiskChange } from "../../../domain/messages/messages.ts";
-import { formatMoney } from "../../../domain/money.ts";
 import { phrase } from "../../../domain/phrase.ts";
 import { NO_SIGNAL_FOUND } from "../../../domain/risk/versions/signal.ts";
 import type { Locale } from "../../../words/locale.ts";
+import { moneyText } from "../../../words/money.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
 import { context, fields, header, section } from "../elements.ts";
@@ -26,7 +26,7 @@ export function digestBlocks(message: DigestMessage, locale: Locale): KnownBlock
     fields([
       riskField(message, say),
       retentionField(message, say),
-      ...valueFields(message, say),
+      ...valueFields(message, say, locale),
       nudgesField(message, say),
     ]),
     ...lists(message, say, locale).map(section),
@@ -44,7 +44,7 @@ export function digestText(message: DigestMessage, locale: Locale): string {
 }
 
 const title = ({ week, fromDay, toDay }: DigestMessage, say: Say) =>
-  say("digest.title", { week: Number(week.slice(6)), from: fromDay, to: toDay });
+  say("digest.title", { week: Number(week.slice(6)), from: { day: fromDay }, to: { day: toDay } });
 
 /** Then nobody's risk is known: no list, no value at risk. */
 const foundNoSignal = ({ basis }: DigestMessage) => basis?.serves === "constant";
@@ -70,10 +70,10 @@ function retentionField({ retention: { month, cohort } }: DigestMessage, say: Sa
   return [label, say("digest.retention.kept", { percent, retained, atStart, lost, joined })];
 }
 
-function valueFields(message: DigestMessage, say: Say): Field[] {
+function valueFields(message: DigestMessage, say: Say, locale: Locale): Field[] {
   const { valueAtRisk, customersAtRisk } = message;
   if (valueAtRisk === null || foundNoSignal(message)) return [];
-  const listed = valueAtRisk.slice(0, MOST_CURRENCIES).map((money) => formatMoney(money, "brief"));
+  const listed = valueAtRisk.slice(0, MOST_CURRENCIES).map((money) => moneyText(money, locale, "brief"));
   const amounts = listed.join(", ") || say("digest.value.none");
   return [[say("digest.value"), say("digest.value.amounts", { amounts, high: customersAtRisk.high })]];
 }
@@ -86,15 +86,30 @@ function nudgesField({ nudges }: DigestMessage, say: Say): Field {
 
 function lists(message: DigestMessage, say: Say, locale: Locale): string[] {
   if (foundNoSignal(message)) return [say("digest.no-signal", { found: NO_SIGNAL_FOUND })];
-  const { customersAtRisk, newlyHigh, risers, fallers, highWithoutOwner } = message;
+  const { customersAtRisk, newlyHigh, risers, fallers } = message;
   const more = newlyHigh.count - newlyHigh.top.length;
   const texts = [
     list(say("digest.newly-high", { customers: newlyHigh.count }), newlyHigh.top, more, locale),
     list(say("digest.risers"), risers, 0, locale),
     list(say("digest.fallers"), fallers, 0, locale),
-    highWithoutOwner > 0 ? say("digest.no-owner", { customers: highWithoutOwner }) : null,
+    withoutOwner(message, say, locale),
   ].filter((text) => text !== null);
   return texts.length > 0 ? texts : [quietWeek(customersAtRisk, say)];
+}
+
+function withoutOwner(
+  { highWithoutOwner, needOwner = [] }: DigestMessage,
+  say: Say,
+  locale: Locale,
+): string | null {
+  if (highWithoutOwner === 0) return null;
+  const named = needOwner.map(({ name, because }) => {
+    const customer = `*${escapeMrkdwn(name, NAME_LENGTH)}*`;
+    return `• ${say("owner-gap.customer", { customer, because: escapeMrkdwn(textOf(because, locale), REASON_LENGTH) })}`;
+  });
+  const more = named.length === 0 ? 0 : highWithoutOwner - named.length;
+  const rest = more > 0 ? [say("digest.more", { customers: more })] : [];
+  return [say("digest.no-owner", { customers: highWithoutOwner }), ...named, ...rest].join("\n");
 }
 
 function quietWeek({ high, medium, low }: DigestMessage["customersAtRisk"], say: Say): string {

@@ -2,6 +2,7 @@ import type { KnownBlock } from "@slack/types";
 import type { JobAlertMessage } from "../../../domain/messages/messages.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { sayIn } from "../../../words/say.ts";
+import { textOf } from "../../../words/text.ts";
 import { context, header, section } from "../elements.ts";
 import { escapeMrkdwn, plainLine } from "../escape.ts";
 import { dateToken } from "../report-parts.ts";
@@ -14,7 +15,8 @@ export function jobAlertBlocks(message: JobAlertMessage, locale: Locale): KnownB
   const { job, period, error, attempts, failedAt } = message;
   const say = sayIn(locale);
   const failed = { job: escapeMrkdwn(job, NAME_LENGTH), period: escapeMrkdwn(period, 100), attempts };
-  const wentWrong = say("job-alert.error", { error: escapeMrkdwn(error, ERROR_LENGTH) });
+  const told = typeof error === "string" ? error : textOf(error, locale);
+  const wentWrong = say("job-alert.error", { error: escapeMrkdwn(told, ERROR_LENGTH) });
   return [
     header(say("job-alert.title", { job: plainLine(job, NAME_LENGTH) })),
     section(`${say("job-alert.what", failed)}\n${wentWrong}`),

@@ -1,16 +1,16 @@
 import type { KnownBlock } from "@slack/types";
 import type { Member } from "../../../domain/customer.ts";
-import { formatMoney } from "../../../domain/money.ts";
 import type { CustomerCard } from "../../../domain/outreach/customer-card.ts";
 import { phrase } from "../../../domain/phrase.ts";
 import { type Locale, localeOf } from "../../../words/locale.ts";
+import { moneyText } from "../../../words/money.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
 import { ACTION } from "../../ids.ts";
 import { type CustomerButton, encodeButton } from "../button-value.ts";
 import { actions, button, context, fields, header, type SlackMessage, section } from "../elements.ts";
 import { escapeMrkdwn, plainLine } from "../escape.ts";
-import { leverPromise, riskNotes, riskSentence, spokenRiskSentence } from "../risk/risk-words.ts";
+import { leverLine, riskAtAGlance } from "../risk/risk-words.ts";
 import { ago, shortDate, shortDay } from "../words.ts";
 
 /** A card and how it is shown. */
@@ -43,20 +43,20 @@ export function customerCardMessage(view: CardView): SlackMessage {
     ...(notice === undefined ? [] : [context(notice)]),
     header(card.name),
     context(identity(card, say)),
+    context(worth(view, say)),
     section(riskText(view)),
-    fields(figures(view, say)),
-    ...reasonsText(view, say).map(section),
-    ...leverText(view),
     section(adviceText(view, say)),
-    context(freshness(view, say)),
+    ...reasonsText(view, say).map(section),
+    fields(figures(view, say)),
     buttons(view, say),
+    context(freshness(view, say)),
   ];
   return { blocks, text: customerCardText(view) };
 }
 
-/** "Acme Corp: 62 % (54 to 70) risk of no purchase in 90 days. Call about the renewal." */
+/** "Acme Corp: 62 % risk of no purchase in 90 days. Call about the renewal." */
 export function customerCardText({ card, shownAt, timeZone, locale }: CardView): string {
-  const risk = spokenRiskSentence(card, { now: shownAt, timeZone, locale });
+  const risk = riskAtAGlance(card, { now: shownAt, timeZone, locale }).replaceAll("*", "");
   const next = card.advice.kind === "act" ? ` ${escapeMrkdwn(textOf(card.advice.action, locale), 200)}.` : "";
   return `${escapeMrkdwn(card.name, NAME_LENGTH)}: ${risk}.${next}`;
 }
@@ -65,14 +65,33 @@ function identity(card: CustomerCard, say: Say): string {
   const owner =
     card.ownerName === null
       ? say("card.no-owner")
-      : say("card.owner", { name: escapeMrkdwn(card.ownerName, NAME_LENGTH) });
+      : say(card.ownerHasLeft ? "card.owner.left" : "card.owner", {
+          name: escapeMrkdwn(card.ownerName, NAME_LENGTH),
+        });
   const segment = card.segment === null ? [] : [escapeMrkdwn(card.segment, NAME_LENGTH)];
   return [escapeMrkdwn(card.externalId, NAME_LENGTH), ...segment, owner].join(" · ");
 }
 
+/** How sure the figure is and which model gave it stand in Why; that it is old stands here. */
 function riskText({ card, shownAt, timeZone, locale }: CardView): string {
-  const notes = riskNotes(card.risk, locale).map((note) => `_${note}_`);
-  return [riskSentence(card, { now: shownAt, timeZone, locale }), ...notes].join("\n");
+  const stale = card.risk.kind === "scored" && card.risk.stale ? [`_${sayIn(locale)("risk.stale")}_`] : [];
+  return [riskAtAGlance(card, { now: shownAt, timeZone, locale }), ...stale].join("\n");
+}
+
+/** "€2,500 a month · €9,000 in 12 months · renews 20 Jan 2027". */
+function worth({ card, shownAt, locale }: CardView, say: Say): string {
+  const renews =
+    card.renewsOn === null ? [] : [say("card.renews-on", { day: shortDay(card.renewsOn, shownAt, locale) })];
+  return [...value(card, say, locale), ...renews].join(" · ");
+}
+
+function value({ value, hasContract }: CustomerCard, say: Say, locale: Locale): string[] {
+  if (value.kind === "hidden") return [say("card.value.not-your-account")];
+  const revenue = value.revenue12Months.map((money) => moneyText(money, locale, "brief")).join(" + ");
+  const monthly = value.monthlyRevenue;
+  const contract = monthly === null ? [] : [say("card.a-month", { amount: { ...monthly, digits: "brief" } })];
+  if (revenue === "" && monthly !== null && hasContract) return contract;
+  return [...contract, revenue === "" ? say("card.no-revenue") : say("card.a-year", { amount: revenue })];
 }
 
 type Figure = readonly [label: string, value: string];
@@ -83,25 +102,21 @@ function figures(view: CardView, say: Say): Figure[] {
     card.lastPurchaseAt === null
       ? say("card.none-on-record")
       : shortDate(card.lastPurchaseAt, timeZone, shownAt, locale);
-  const renews: Figure[] =
-    card.renewsOn === null ? [] : [[say("card.renews"), shortDay(card.renewsOn, shownAt, locale)]];
   const lastPurchase: Figure[] =
     card.lastPurchaseAt === null && card.hasContract ? [] : [[say("card.last-purchase"), bought]];
-  return [
-    ...valueFigures(card, say),
-    ...renews,
-    ...lastPurchase,
-    [say("card.last-contact"), lastContact(view, say)],
-  ];
+  const ticket: Figure[] =
+    card.openTicket === null ? [] : [[say("card.open-ticket"), openTicket(card.openTicket, view, say)]];
+  return [[say("card.last-contact"), lastContact(view, say)], ...ticket, ...lastPurchase];
 }
 
-function valueFigures({ value, hasContract }: CustomerCard, say: Say): Figure[] {
-  if (value.kind === "hidden") return [[say("card.value"), say("card.value.not-your-account")]];
-  const revenue = value.revenue12Months.map((money) => formatMoney(money, "brief")).join(" + ");
-  const yearly: Figure = [say("card.revenue"), revenue || say("card.revenue.none")];
-  if (value.monthlyRevenue === null) return [yearly];
-  const monthly: Figure = [say("card.contract"), formatMoney(value.monthlyRevenue, "brief")];
-  return revenue === "" && hasContract ? [monthly] : [monthly, yearly];
+function openTicket(
+  { reference, subject, openedAt }: NonNullable<CustomerCard["openTicket"]>,
+  { shownAt, timeZone, locale }: CardView,
+  say: Say,
+): string {
+  const since = shortDate(openedAt, timeZone, shownAt, locale);
+  const about = { reference: escapeMrkdwn(reference, 100), subject: escapeMrkdwn(subject, 200), since };
+  return say("card.ticket", about);
 }
 
 function lastContact({ card, shownAt, timeZone, locale }: CardView, say: Say): string {
@@ -118,20 +133,16 @@ function lastContact({ card, shownAt, timeZone, locale }: CardView, say: Say): s
 
 function reasonsText({ card, locale }: CardView, say: Say): string[] {
   const { reasons, unexplained, risk } = card;
-  const heading = `*${say("card.why")}*`;
+  const heading = `*${say("card.because")}*`;
   if (unexplained !== null && risk.kind === "scored")
     return [`${heading}\n${escapeMrkdwn(textOf(unexplained, locale), 500)}`];
   if (reasons.length === 0) return [];
   return [[heading, ...reasons.map((reason) => `• ${escapeMrkdwn(textOf(reason, locale), 500)}`)].join("\n")];
 }
 
-function leverText({ card: { lever, risk }, locale }: CardView): KnownBlock[] {
-  if (lever === null || risk.kind !== "scored") return [];
-  return [section(leverPromise(lever, risk, locale))];
-}
-
+/** What to do, with whom, and what it may bring: all one needs to act. */
 function adviceText({ card, shownAt, timeZone, locale }: CardView, say: Say): string {
-  const { advice, snooze } = card;
+  const { advice, snooze, contact, lever, risk } = card;
   if (snooze !== null) {
     const until = shortDate(snooze.until, timeZone, shownAt, locale);
     if (snooze.byName === null) return say("card.snoozed", { until });
@@ -140,7 +151,22 @@ function adviceText({ card, shownAt, timeZone, locale }: CardView, say: Say): st
   if (advice.kind === "nothing")
     return say("card.nothing-to-do", { because: escapeMrkdwn(textOf(advice.because, locale), 500) });
   const action = escapeMrkdwn(textOf(advice.action, locale), 500);
-  return `${say("card.suggested", { action })}\n${escapeMrkdwn(textOf(advice.reason, locale), 1000)}`;
+  if (advice.kind === "wait") {
+    const until = shortDay(advice.until, shownAt, locale);
+    return say("card.wait", { action, until, days: advice.contacted });
+  }
+  return [
+    say("card.do-now", { action }),
+    ...(contact === null ? [] : [say("card.with", { who: reachable(contact) })]),
+    escapeMrkdwn(textOf(advice.reason, locale), 1000),
+    ...(lever === null || risk.kind !== "scored" ? [] : [leverLine(lever, risk, locale)]),
+  ].join("\n");
+}
+
+/** "Jane Doe (Buyer), +49 30 2312599, jane@acme.com". */
+function reachable({ name, role, phone, email }: NonNullable<CustomerCard["contact"]>): string {
+  const named = role === null ? name : `${name} (${role})`;
+  return [named, phone, email].flatMap((part) => (part === null ? [] : [escapeMrkdwn(part, 200)])).join(", ");
 }
 
 function freshness({ card, shownAt, sharedBy, locale }: CardView, say: Say): string {

@@ -1,5 +1,11 @@
 import type { HomeView, KnownBlock, SectionBlock } from "@slack/types";
-import type { HomeAccount, HomePage, HomeTotals } from "../../../domain/outreach/home.ts";
+import type {
+  HomeAccount,
+  HomeOwnerless,
+  HomePage,
+  HomeTotals,
+  NeedOwner,
+} from "../../../domain/outreach/home.ts";
 import { isNoSignal } from "../../../domain/risk/scores/no-score.ts";
 import { NO_SIGNAL_FOUND } from "../../../domain/risk/versions/signal.ts";
 import type { Locale } from "../../../words/locale.ts";
@@ -18,10 +24,13 @@ export function homeView(page: HomePage, now: Date): HomeView {
   const { locale } = asReadBy(page.member);
   const say = sayIn(locale);
   const totals =
-    page.totals === null ? [] : [header(say("home.all")), totalsFields(page.totals, now, locale)];
+    page.totals === null
+      ? []
+      : [header(say("home.all")), totalsFields(page.totals, page.needOwner, now, locale)];
   const blocks: KnownBlock[] = [
     ...(page.noSignal ? [section(say("home.no-signal", { found: NO_SIGNAL_FOUND }))] : []),
     ...totals,
+    ...needOwnerBlocks(page, now, say),
     header(say("home.mine")),
     ...(page.empty === null ? accountBlocks(page, now, say) : [section(say(`home.empty.${page.empty}`))]),
     context(say("home.foot")),
@@ -29,16 +38,58 @@ export function homeView(page: HomePage, now: Date): HomeView {
   return { type: "home", blocks };
 }
 
-function totalsFields(totals: HomeTotals, now: Date, locale: Locale): SectionBlock {
+function totalsFields(
+  totals: HomeTotals,
+  needOwner: NeedOwner | null,
+  now: Date,
+  locale: Locale,
+): SectionBlock {
   const say = sayIn(locale);
-  const { customers, atHighRisk: high, scored, withoutOwner, noSignal, scoredAt } = totals;
+  const { customers, atHighRisk: high, scored, noSignal, scoredAt } = totals;
   const count = (number: number) => say("number.plain", { number });
   return fields([
     [say("home.customers"), count(customers)],
     [say("home.high"), noSignal ? say("home.high.no-signal") : say("home.high.of", { high, scored })],
-    [say("home.without-owner"), count(withoutOwner)],
+    [
+      say("home.without-owner"),
+      needOwner?.kind === "known" ? count(needOwner.inAll) : say("home.without-owner.unknown"),
+    ],
     [say("home.scored"), scoredAt === null ? say("home.scored.not-yet") : ago(scoredAt, now, locale)],
   ]);
+}
+
+function needOwnerBlocks({ needOwner, member }: HomePage, now: Date, say: Say): KnownBlock[] {
+  if (needOwner === null) return [];
+  const heading = header(say("home.need-owner"));
+  if (needOwner.kind === "unknown") return [heading, section(say("home.need-owner.unknown"))];
+  const { customers, inAll } = needOwner;
+  if (inAll === 0) return [];
+  const rest = inAll - customers.length;
+  return [
+    heading,
+    section(say("home.need-owner.what", { customers: inAll })),
+    ...customers.map((customer) => ownerlessBlock(customer, { now, ...asReadBy(member) }, say)),
+    ...(rest > 0 ? [context(say("home.more", { accounts: rest }))] : []),
+  ];
+}
+
+function ownerlessBlock(ownerless: HomeOwnerless, { now, locale }: Reading, say: Say): SectionBlock {
+  const customer = `*${escapeMrkdwn(ownerless.name, 300)}*`;
+  const because = escapeMrkdwn(textOf(ownerless.because, locale), 300);
+  return withWhy(
+    section(`${say("owner-gap.customer", { customer, because })}\n${riskOf(ownerless, locale)}`),
+    ownerless.customerId,
+    { now, say },
+  );
+}
+
+function withWhy(
+  block: SectionBlock,
+  customerId: number,
+  { now, say }: { readonly now: Date; readonly say: Say },
+): SectionBlock {
+  const why = encodeButton({ customerId, suggestionKey: null, shownAt: now });
+  return { ...block, accessory: button(ACTION.why, say("card.why"), why) };
 }
 
 function accountBlocks(page: HomePage, now: Date, say: Say): KnownBlock[] {
@@ -56,14 +107,13 @@ function accountBlock(account: HomeAccount, { now, timeZone, locale }: Reading, 
   const snoozed =
     snoozedUntil !== null && snoozedUntil > now ? [say("home.snoozed", { day: day(snoozedUntil) })] : [];
   const facts = [riskOf(account, locale), ...bought, ...snoozed].join(" · ");
-  const why = encodeButton({ customerId, suggestionKey: null, shownAt: now });
-  return {
-    ...section(`*${escapeMrkdwn(name, 300)}*\n${facts}`),
-    accessory: button(ACTION.why, say("card.why"), why),
-  };
+  return withWhy(section(`*${escapeMrkdwn(name, 300)}*\n${facts}`), customerId, { now, say });
 }
 
-function riskOf({ probability, bounds, silence }: HomeAccount, locale: Locale): string {
+function riskOf(
+  { probability, bounds, silence }: Pick<HomeAccount, "probability" | "bounds" | "silence">,
+  locale: Locale,
+): string {
   const say = sayIn(locale);
   if (probability !== null) return say("home.risk", { risk: percentWithin(probability, bounds, locale) });
   if (silence === null) return say("home.no-figure");

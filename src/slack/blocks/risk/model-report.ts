@@ -53,8 +53,8 @@ function notification(champion: ModelVersion, say: Say): string {
   if (champion.serves === "constant") return say("model.text.no-signal", { version: champion.id });
   return say("model.text", {
     version: champion.id,
-    served: figure(metricsServed(champion).logLoss),
-    baseline: figure(champion.metrics.baseline.logLoss),
+    served: figure(metricsServed(champion).logLoss, say),
+    baseline: figure(champion.metrics.baseline.logLoss, say),
   });
 }
 
@@ -108,8 +108,8 @@ function figuresTable({ metrics, serves }: ModelVersion, say: Say): TableBlock {
   const { network, baseline, rule, constant } = metrics;
   const row = (kind: ServingKind, of: ClassificationMetrics) => [
     say(kind === serves ? "model.kind-serves" : "model.kind", { kind }),
-    figure(of.logLoss),
-    of.rocAuc === null ? say("model.not-applicable") : figure(of.rocAuc),
+    figure(of.logLoss, say),
+    of.rocAuc === null ? say("model.not-applicable") : figure(of.rocAuc, say),
     say("model.points", { points: Math.round(1_000 * of.ece) / 10 }),
   ];
   const rows = [
@@ -214,7 +214,7 @@ function tenth({ meanPredicted }: ReliabilityBin) {
   return { from, to: from + 10 };
 }
 
-const figure = (value: number) => value.toFixed(3);
+const figure = (value: number, say: Say) => say("number.figure", { number: value });
 const inPercent = (share: number) => Math.round(1_000 * share) / 10;
 const utcDay = (instant: string, now: Date, locale: Locale) =>
   shortDate(new Date(instant), "UTC", now, locale);

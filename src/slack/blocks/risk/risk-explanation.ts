@@ -58,7 +58,8 @@ function reasons({ explanation, locale }: ExplanationView, say: Say): KnownBlock
   const { reasons: found, unexplained, risk } = explanation;
   if (unexplained !== null && risk.kind === "scored")
     return [section(escapeMrkdwn(textOf(unexplained, locale), 500))];
-  if (found.length === 0) return [];
+  if (risk.kind !== "scored") return [];
+  if (found.length === 0) return [section(say("why.reasons.none"))];
   const list = found.map((reason) => `• ${escapeMrkdwn(textOf(reason, locale), 500)}`);
   return [section([say("why.reasons"), ...list].join("\n"))];
 }

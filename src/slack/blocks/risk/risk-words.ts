@@ -22,11 +22,9 @@ export function riskSentence(about: RiskOf, reading: Reading): string {
   );
 }
 
-/** The same for notifications and screen readers, without mrkdwn: "62 % (54 to 70) risk of no purchase in 90 days". */
-export function spokenRiskSentence(about: RiskOf, reading: Reading): string {
-  const figure = ({ probability, bounds }: Scored) =>
-    textOf(figurePhrase(probability, bounds, "risk.figure.spoken"), reading.locale);
-  return sentence(about, reading, figure).replaceAll("*", "");
+/** The same without the bracket, for a glance. */
+export function riskAtAGlance(about: RiskOf, reading: Reading): string {
+  return sentence(about, reading, ({ probability }) => textOf(percentPhrase(probability), reading.locale));
 }
 
 function sentence({ risk, hasContract }: RiskOf, reading: Reading, figure: (risk: Scored) => string): string {

@@ -13,7 +13,7 @@ export const customerCosts = {
   "customer-costs.profit.figure": "{profit} = {revenue} revenue − {acquisition} acquisition − {total} cost",
   "customer-costs.clv": "Margin CLV",
   "customer-costs.clv.figure":
-    "{amount} ({low}–{high}) over {years, plural, one {# year} other {# years}}: {margin} % margin{assumed, select, yes { (assumed)} other {}}, weighed by the risk of leaving, discounted by {discount} % a year",
+    "{amount} ({low}–{high}) over {years, plural, one {# year} other {# years}}: {margin, number} % margin{assumed, select, yes { (assumed)} other {}}, weighed by the risk of leaving, discounted by {discount, number} % a year",
   "customer-costs.clv.no-customer": "n/a: not a customer at present",
   "customer-costs.clv.no-margin": "n/a: the margin is not known",
   "customer-costs.clv.no-revenue": "n/a: no revenue yet",
@@ -25,9 +25,9 @@ export const customerCosts = {
   "customer-costs.lifetime.none": "n/a: nothing bought in 12 months",
 
   "customer-costs.by-category": "By category",
-  "customer-costs.by-category.one": "{category}: {amount} ({percent} %)",
+  "customer-costs.by-category.one": "{category}: {amount} ({percent, number} %)",
   "customer-costs.by-category.contact":
-    "{category}: {amount} ({percent} %), {contact} of it logged contact time",
+    "{category}: {amount} ({percent, number} %), {contact} of it logged contact time",
   "customer-costs.by-category.none":
     "No cost falls on this customer in these months. Record one with `/customer cost add`.",
   "customer-costs.by-category.unpriced":

@@ -44,7 +44,7 @@ export const metrics = {
 
   "metric.margin-clv.name": "Margin CLV, mean",
   "metric.margin-clv.formula":
-    "margin expected over {years, plural, one {# year} other {# years}}, each year weighed by the chance that the customer is still there and discounted by {discount} % a year",
+    "margin expected over {years, plural, one {# year} other {# years}}, each year weighed by the chance that the customer is still there and discounted by {discount, number} % a year",
   "metric.margin-clv.note.range":
     "Between {low} and {high}, as the risk of leaving is only known within a range.",
   "metric.margin-clv.note.left-out": "Left out: {missing}.",
@@ -80,9 +80,10 @@ export const metrics = {
   "metric.nps.note":
     "{answers, plural, one {# answer on another scale is} other {# answers on another scale are}} left out.",
   "metric.csat.name": "CSAT",
-  "metric.csat.formula": "satisfied ÷ answered; satisfied means {percent} % of the scale or more (4 of 5)",
+  "metric.csat.formula":
+    "satisfied ÷ answered; satisfied means {percent, number} % of the scale or more (4 of 5)",
   "metric.ces.name": "CES",
-  "metric.ces.name.scale": "CES on its scale of 1 to {scale}",
+  "metric.ces.name.scale": "CES on its scale of 1 to {scale, number}",
   "metric.ces.formula": "mean of the answers, on the scale that was asked",
 
   "metric.first-reply-time-median.name": "First reply, half within",
@@ -141,7 +142,7 @@ export const metrics = {
     "The newest activity is of {newest}, before the period ends: it looks as if nobody bought on the days after.",
 
   "working.division": "{part} ÷ {whole}",
-  "working.lifetime": "{customers} ÷ {lost} × {days} days",
+  "working.lifetime": "{customers, number} ÷ {lost, number} × {days, number} days",
   "working.lifetime-revenue": "{average} × {perYear, number, ::.00} × {years, number, ::.00}",
   "working.profitability": "{revenue} − {acquisition} − {cost}",
   "working.return": "({gain} − {cost}) ÷ {cost}",

@@ -26,22 +26,22 @@ export const segments = {
 
   "segment.behaviour.dormant.name": "Dormant buyers",
   "segment.behaviour.dormant.criterion":
-    "no purchase for over {gaps} times as long as usual, and at least {days} days",
+    "no purchase for over {gaps, number} times as long as usual, and at least {days, number} days",
   "segment.behaviour.irregular.name": "Irregular buyers",
   "segment.behaviour.irregular.criterion": "bought on two days or more, without a rhythm",
   "segment.behaviour.one-time.name": "One-time buyers",
   "segment.behaviour.one-time.criterion": "bought on one day only",
   "segment.behaviour.regular.name": "Regular buyers",
   "segment.behaviour.regular.criterion":
-    "the time between purchases strays from its mean by {stray} % at most",
+    "the time between purchases strays from its mean by {stray, number} % at most",
   "segment.behaviour.unused.name": "Contract, not used",
   "segment.behaviour.unused.criterion": "no use in 28 days",
   "segment.behaviour.use-falling.name": "Contract, use falling",
-  "segment.behaviour.use-falling.criterion": "use down by over {change} % on the 28 days before",
+  "segment.behaviour.use-falling.criterion": "use down by over {change, number} % on the 28 days before",
   "segment.behaviour.use-growing.name": "Contract, use growing",
-  "segment.behaviour.use-growing.criterion": "use up by over {change} % on the 28 days before",
+  "segment.behaviour.use-growing.criterion": "use up by over {change, number} % on the 28 days before",
   "segment.behaviour.use-steady.name": "Contract, use steady",
-  "segment.behaviour.use-steady.criterion": "use within {change} % of the 28 days before",
+  "segment.behaviour.use-steady.criterion": "use within {change, number} % of the 28 days before",
   "segment.behaviour.use-unknown.name": "Contract, use not measured",
   "segment.behaviour.use-unknown.criterion": "a contract, and neither use nor orders on file",
 
@@ -62,7 +62,7 @@ export const segments = {
   "segment.rfm.loyal.name": "Loyal",
   "segment.rfm.loyal.criterion": "not long ago, often and for much (3–5)",
   "segment.rfm.new.name": "New",
-  "segment.rfm.new.criterion": "first purchase within {days} days",
+  "segment.rfm.new.criterion": "first purchase within {days, number} days",
   "segment.rfm.no-purchases.name": "No purchases",
   "segment.rfm.no-purchases.criterion": "a contract, and never an order",
   "segment.rfm.promising.name": "Promising",
@@ -70,9 +70,9 @@ export const segments = {
 
   "segment.spend.bargain-hunter.name": "Bargain hunters",
   "segment.spend.bargain-hunter.criterion":
-    "the {small} % with the smaller average orders, who gave back {returns} % of their value or more",
+    "the {small, number} % with the smaller average orders, who gave back {returns, number} % of their value or more",
   "segment.spend.big-spender.name": "Big spenders",
-  "segment.spend.big-spender.criterion": "the {big} % with the largest average order",
+  "segment.spend.big-spender.criterion": "the {big, number} % with the largest average order",
   "segment.spend.everyday.name": "Everyday buyers",
   "segment.spend.everyday.criterion": "everybody else who ordered in the last 12 months",
   "segment.spend.no-orders.name": "No orders",
@@ -80,14 +80,14 @@ export const segments = {
 
   "segment.value-tier.middle.name": "Middle",
   "segment.value-tier.middle.criterion":
-    "next {next} % by {basis, select, revenue {revenue of the last 12 months} other {margin CLV}}",
+    "next {next, number} % by {basis, select, revenue {revenue of the last 12 months} other {margin CLV}}",
   "segment.value-tier.not-valued.name": "Not valued",
   "segment.value-tier.not-valued.criterion": "no margin CLV, as score, margin or revenue is not known",
   "segment.value-tier.rest.name": "Rest",
   "segment.value-tier.rest.criterion": "everybody else, and those who brought nothing",
   "segment.value-tier.top.name": "Top",
   "segment.value-tier.top.criterion":
-    "best {top} % by {basis, select, revenue {revenue of the last 12 months} other {margin CLV}}",
+    "best {top, number} % by {basis, select, revenue {revenue of the last 12 months} other {margin CLV}}",
 
   "segments.no-signal":
     "No signal found in this history: nothing in it tells who leaves. So risk and margin CLV are not known.",
@@ -100,14 +100,14 @@ export const segments = {
   "segments.note.not-valued":
     "{customers, plural, one {# customer has no margin CLV and stands} other {# customers have no margin CLV and stand}} apart.",
   "segments.note.ranked-by-revenue":
-    "Ranked by revenue of the last 12 months: {known, number} of {customers, number} customers have a margin CLV, and {needed} % have to. It takes a score and a margin: ask whoever runs the bot to import margins.",
+    "Ranked by revenue of the last 12 months: {known, number} of {customers, number} customers have a margin CLV, and {needed, number} % have to. It takes a score and a margin: ask whoever runs the bot to import margins.",
   "segments.note.ranked-by-revenue.cli":
-    "Ranked by revenue of the last 12 months: {known, number} of {customers, number} customers have a margin CLV, and {needed} % have to. It takes a score and a margin (margin_percent in the file, or MARGIN_PERCENT for all).",
+    "Ranked by revenue of the last 12 months: {known, number} of {customers, number} customers have a margin CLV, and {needed, number} % have to. It takes a score and a margin (margin_percent in the file, or MARGIN_PERCENT for all).",
 
   "segments.unknown-rule":
     "I cannot divide customers by {typed}. Type `/customer segments` and one of {rules}.",
 
-  care: "every {days, plural, one {day} other {# days}} by {channels}, {by}; at most {percent} % of their margin",
+  care: "every {days, plural, one {day} other {# days}} by {channels}, {by}; at most {percent, number} % of their margin",
   "care.by.owner": "from the account owner",
   "care.by.owner-in-person": "from the account owner in person",
   "care.by.team": "from the team by newsletter, from a person when they ask",

@@ -1,12 +1,12 @@
 /** Where to spend, where to save and what moving money would change. Written for a manager who decides about it. */
 export const spending = {
   "spending.save":
-    "They cost {cost} in 12 months, brought {revenue}, and are unlikely to leave (risk {risk} %). {cap}",
-  "spending.cap": "Care for this tier should cost {cap} at most, {percent} % of their margin.",
+    "They cost {cost} in 12 months, brought {revenue}, and are unlikely to leave (risk {risk, number} %). {cap}",
+  "spending.cap": "Care for this tier should cost {cap} at most, {percent, number} % of their margin.",
   "spending.margin-unknown": "Their margin is not known.",
-  "spending.spend": "Their risk rose by {points} points in a quarter, to {risk} %. {stake}",
+  "spending.spend": "Their risk rose by {points, number} points in a quarter, to {risk, number} %. {stake}",
   "spending.plan":
-    "{tier, select, top {Top tier} middle {Middle tier} rest {Lowest tier} other {Not valued}}, risk {risk} %. {stake}",
+    "{tier, select, top {Top tier} middle {Middle tier} rest {Lowest tier} other {Not valued}}, risk {risk, number} %. {stake}",
   "spending.stake": "At stake: {amount} of a year's margin.",
   "spending.stake.none": "No margin is at stake.",
   "spending.stake.no-margin": "They brought {revenue} in 12 months; their margin is not known.",

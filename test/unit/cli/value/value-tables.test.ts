@@ -57,9 +57,9 @@ describe("a metric's value in words", () => {
 describe("options", () => {
   it("take days and currencies, and say what they want", () => {
     expect(parseDay("2026-09-30")).toBe("2026-09-30");
-    expect(() => parseDay("30.9.2026")).toThrow("Give a day such as 2026-09-30.");
+    expect(() => parseDay("30.9.2026")).toThrow("Give a day such as 2026-07-31.");
     expect(() => parseDay("2026-02-30")).toThrow("Give a day");
     expect(parseCurrency("eur")).toBe("EUR");
-    expect(() => parseCurrency("EURO")).toThrow("three letters");
+    expect(() => parseCurrency("EURO")).toThrow("currency code");
   });
 });

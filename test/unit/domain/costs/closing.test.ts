@@ -7,6 +7,7 @@ import {
   mayState,
 } from "../../../../src/domain/costs/closing.ts";
 import { type LedgerEntry, shareOfDays } from "../../../../src/domain/costs/cost-entry.ts";
+import { phrase } from "../../../../src/domain/phrase.ts";
 
 const original: LedgerEntry = {
   id: 12,
@@ -39,14 +40,28 @@ describe("a closed ledger", () => {
 
   it("is closed through a day that is over, and only further", () => {
     expect(mayClose("2026-07-31", "2026-06-30", "2026-08-01")).toEqual({ kind: "allowed" });
-    expect(mayClose("2026-08-01", null, "2026-08-01")).toMatchObject({ because: "not-over" });
-    expect(mayClose("2026-06-30", "2026-06-30", "2026-08-01")).toMatchObject({ because: "closed-before" });
+    expect(mayClose("2026-08-01", null, "2026-08-01")).toMatchObject({
+      because: "not-over",
+      problem: phrase("ledger.not-over", { day: { day: "2026-08-01" }, latest: { day: "2026-07-31" } }),
+    });
+    expect(mayClose("2026-06-30", "2026-06-30", "2026-08-01")).toMatchObject({
+      because: "closed-before",
+      problem: phrase("ledger.closed-before", { through: { day: "2026-06-30" } }),
+    });
   });
 
   it("takes a rate on closed days only where none was in force", () => {
     expect(mayState("2026-07-01", false, "2026-07-31")).toEqual({ kind: "allowed" });
     expect(mayState("2026-08-01", true, "2026-07-31")).toEqual({ kind: "allowed" });
-    expect(mayState("2026-07-01", true, "2026-07-31")).toMatchObject({ because: "closed-period" });
+    expect(mayState("2026-07-01", true, null)).toEqual({ kind: "allowed" });
+    expect(mayState("2026-07-31", true, "2026-07-31")).toMatchObject({
+      because: "closed-period",
+      problem: phrase("ledger.in-force", {
+        through: { day: "2026-07-31" },
+        from: { day: "2026-07-31" },
+        next: { day: "2026-08-01" },
+      }),
+    });
   });
 });
 
@@ -58,16 +73,25 @@ describe("a correction", () => {
     expect(judge(-10_001)).toMatchObject({ because: "below-zero" });
     expect(judge(-6_000, -4_000)).toEqual({ kind: "allowed" });
     expect(judge(-6_001, -4_000)).toMatchObject({ because: "below-zero" });
-    expect(judge(-6_001, -4_000)).toMatchObject({ problem: { parameters: { worth: { minor: 6_000 } } } });
+    expect(judge(-6_001, -4_000)).toMatchObject({
+      problem: phrase("ledger.below-zero", {
+        id: "12",
+        worth: { minor: 6_000, currency: "EUR" },
+        taken: { minor: 6_001, currency: "EUR" },
+      }),
+    });
     expect(judge(500, -10_000)).toEqual({ kind: "allowed" });
   });
 
   it("changes something, and an original", () => {
-    expect(judge(0)).toMatchObject({ because: "no-change" });
+    expect(judge(0)).toMatchObject({
+      because: "no-change",
+      problem: phrase("ledger.no-change", { id: "12" }),
+    });
     const correction = { ...original, id: 13, correctsId: 12 };
     expect(mayCorrect({ original: correction, correctedMinor: 0, byMinor: 5 })).toMatchObject({
       because: "a-correction",
-      problem: { parameters: { corrects: "12" } },
+      problem: phrase("ledger.a-correction", { id: "13", corrects: "12" }),
     });
   });
 

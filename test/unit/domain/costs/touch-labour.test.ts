@@ -27,6 +27,12 @@ describe("the labour of touches", () => {
     expect(priced.map(({ cost }) => cost.minor)).toEqual([1_500, 2_250, 67]);
   });
 
+  it("is at the newest hourly cost that had begun, in whatever order they were stated", () => {
+    const first = hourly("U1", "2025-01-01", 3_000);
+    for (const costs of [[first, ...COSTS], [...COSTS, first], [...COSTS].reverse()])
+      expect(priceTouches([touch("U1", "2026-08-01", 60)], costs).priced[0]?.cost.minor).toBe(9_000);
+  });
+
   it("rounds each touch, halves up", () => {
     const odd = [hourly("U1", "2026-01-01", 30), hourly("U2", "2026-01-01", 1_000, "JPY")];
     const { priced } = priceTouches([touch("U1", "2026-02-01", 1), touch("U2", "2026-02-01", 7)], odd);

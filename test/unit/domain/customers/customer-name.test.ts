@@ -67,6 +67,16 @@ describe("searchKeysOf", () => {
     );
   });
 
+  it.each([
+    ["acme.de", ["acme de", "acme"]],
+    ["shop.acme.com.tw", ["shop acme com tw", "acme"]],
+    // A second level is no name only where there is one before it.
+    ["co.uk", ["co uk", "co"]],
+    ["localhost", ["localhost"]],
+  ])("finds %s by %j", (domain, keys) => {
+    expect(keysOf({ domain })).toEqual(["acme", ...keys.filter((key) => key !== "acme"), "c 1"]);
+  });
+
   it("joins the distinct spellings for the search by similarity", () => {
     expect(searchKeysOf({ ...profile, name: "Acme Tools Ltd", domain: "acme.com" }).text).toBe(
       "acme tools ltd acmetools acme com c 1",

@@ -54,7 +54,11 @@ describe("edit distance", () => {
 
   it("is one for every slip", () => {
     for (const slip of slips("globex")) expect(editDistance("globex", slip, 3)).toBe(1);
+    expect(slips("abc").sort()).toEqual(["ab", "ac", "acb", "bac", "bc"]);
+    expect(slips("aab")).toEqual(["aba", "ab", "aa"]);
     expect(slips("ab")).toEqual([]);
+    expect(slips("abcd".repeat(10))).not.toEqual([]);
+    expect(slips(`${"abcd".repeat(10)}e`)).toEqual([]);
   });
 });
 

@@ -4,11 +4,17 @@ import type { Customer, Member } from "../../../../src/domain/customer.ts";
 import { customerCard } from "../../../../src/domain/outreach/customer-card.ts";
 import type { AllFacts } from "../../../../src/domain/outreach/facts.ts";
 import { phrase } from "../../../../src/domain/phrase.ts";
+import type { Reason } from "../../../../src/domain/risk/scores/reasons.ts";
 import { cardFactsOf, A_CUSTOMER as customer } from "../../../support/card-facts.ts";
 
 const THIN = phrase("no-score.short-history", { purchases: 1, days: 3 });
 const NOW = new Date("2026-12-09T14:00:00Z");
 const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
+
+const SPENDS_LESS: Reason = {
+  ...{ feature: "revenueMinor90d", value: 900_000, typical: 100_000, contribution: 1 },
+  companions: { revenueMinorPrevious90d: 1_800_000 },
+};
 
 const facts: typeof cardFactsOf = (rest = {}, about = {}) =>
   cardFactsOf({ revenue12Months: [{ minor: 500_000, currency: "EUR" }], ...rest }, about);
@@ -25,7 +31,7 @@ const score = (probability: number | null, hoursAgo = 1) => ({
   bounds: null,
   levers: [],
   silence: probability === null ? THIN : null,
-  reasons: [{ feature: "revenueMinor90d", value: 900_000, typical: 100_000, contribution: -1 }],
+  reasons: [SPENDS_LESS],
   model: null,
 });
 
@@ -41,11 +47,17 @@ describe("who may see money", () => {
     expect(customerCard(facts(), reader, "direct", NOW).value.kind).toBe(expected ? "shown" : "hidden");
   });
 
-  it("is nobody where everyone reads, not even in a reason, unless a manager opened the channel to amounts", () => {
+  it("is nobody where everyone reads, unless a manager opened the channel to amounts", () => {
     const shownIn = (place: Place) => customerCard(facts({ score: score(0.3) }), "everyone", place, NOW);
     expect(shownIn("channel").value).toEqual({ kind: "hidden" });
-    expect(JSON.stringify(shownIn("channel").reasons)).not.toContain("EUR");
     expect(shownIn("money").value.kind).toBe("shown");
+  });
+
+  it("makes no difference to the reasons, which name no amount to anybody", () => {
+    const reasonsIn = (place: Place) =>
+      customerCard(facts({ score: score(0.6) }), "everyone", place, NOW).reasons;
+    expect(reasonsIn("channel")).toEqual([phrase("because.spends-less", { percent: 50 })]);
+    expect(reasonsIn("money")).toEqual(reasonsIn("channel"));
   });
 
   it("is the same on a rep's own card and on a shared one above it", () => {
@@ -56,6 +68,18 @@ describe("who may see money", () => {
 
   it("is not someone without an e-mail where the customer has no owner", () => {
     expect(maySeeMoney(member("rep", null), { ownerEmail: null }, "direct")).toBe(false);
+  });
+});
+
+describe("the reasons on a card", () => {
+  const reasonsOf = (reasons: readonly Reason[], about: Partial<Customer> = {}) =>
+    customerCard(facts({ score: { ...score(0.6), reasons } }, about), "everyone", "channel", NOW).reasons;
+  const telling = (feature: string, value: number) => ({ feature, value, typical: null, contribution: 1 });
+
+  it("are three at most, and none rather than nonsense", () => {
+    const three = [SPENDS_LESS, telling("openTickets", 1), telling("daysSinceLastTouch", 90)];
+    expect(reasonsOf([...three, telling("refundDaysTotal", 1)])).toHaveLength(3);
+    expect(reasonsOf([telling("purchaseDaysTotal", 23)])).toEqual([]);
   });
 });
 
@@ -85,5 +109,51 @@ describe("the risk on a card", () => {
   it("gives no figure rather than a guess", () => {
     expect(risk({ score: score(null) })).toMatchObject({ kind: "no-score", because: THIN });
     expect(risk({ hasModel: false })).toEqual({ kind: "no-model" });
+  });
+});
+
+describe("a card", () => {
+  const manager = member("manager", null);
+  const card = (rest: Partial<AllFacts>, about: Partial<Customer> = {}, reader = manager) =>
+    customerCard(facts(rest, about), reader, "direct", NOW);
+
+  it("names the owner as the workspace knows them, else by their e-mail", () => {
+    expect(card({ owner: { slackUserId: "U2", name: "Ana", account: "member" } }).ownerName).toBe("Ana");
+    expect(card({}).ownerName).toBe("ana@example.com");
+    expect(card({}, { ownerEmail: null }).ownerName).toBeNull();
+  });
+
+  it("shows a contract's monthly revenue where its currency is known", () => {
+    const monthly = (about: Partial<Customer>) => {
+      const { value } = card({}, about);
+      return value.kind === "shown" ? value.monthlyRevenue : value.kind;
+    };
+    expect(monthly({ monthlyRevenueMinor: 9_900 })).toEqual({ minor: 9_900, currency: "EUR" });
+    expect(monthly({ monthlyRevenueMinor: null })).toBeNull();
+    expect(monthly({ monthlyRevenueMinor: 9_900, currency: null })).toBeNull();
+  });
+
+  it("says to a rep that it is not their account", () => {
+    expect(card({}, {}, member("rep", "ben@example.com")).value).toEqual({ kind: "hidden" });
+  });
+
+  it("tells three reasons at most", () => {
+    const [reason] = score(0.3).reasons;
+    const told = { score: { ...score(0.3), reasons: Array.from({ length: 4 }, () => reason!) } };
+    expect(card(told).reasons).toHaveLength(3);
+  });
+
+  it("shows a snooze until it is over, and who set it", () => {
+    const snooze = (snoozedUntil: Date | null) => card({ snoozedByName: "Ben" }, { snoozedUntil }).snooze;
+    const later = new Date(NOW.getTime() + 1);
+    expect(snooze(later)).toEqual({ until: later, byName: "Ben" });
+    expect(snooze(NOW)).toBeNull();
+    expect(snooze(null)).toBeNull();
+  });
+
+  it("carries when they last bought", () => {
+    const lastAt = daysAgo(3);
+    expect(card({ purchases: { days: 2, firstAt: daysAgo(40), lastAt } }).lastPurchaseAt).toEqual(lastAt);
+    expect(card({}).lastPurchaseAt).toBeNull();
   });
 });

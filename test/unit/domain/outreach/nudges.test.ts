@@ -3,7 +3,10 @@ import {
   countSkips,
   DEFAULT_NUDGE_POLICY,
   decideNudges,
+  heldBackBecause,
   type NudgeCandidate,
+  nudgeKeys,
+  type SkipCause,
   worthNudging,
 } from "../../../../src/domain/outreach/nudges.ts";
 import { phrase } from "../../../../src/domain/phrase.ts";
@@ -123,4 +126,28 @@ describe("nudge decisions", () => {
     const ids = decideNudges(equal, DEFAULT_NUDGE_POLICY, now, today).map(({ customerId }) => customerId);
     expect(ids).toEqual([1, 2, 3]);
   });
+});
+
+describe("who gets no nudge although it would be worth one", () => {
+  const skipped = (because: SkipCause) =>
+    heldBackBecause({ kind: "skip", customerId: 1, because, detail: null });
+
+  it("is held back by a snooze, a cooldown or the day's budget; anybody else was not worth it", () => {
+    expect(skipped("snoozed")).toBe("snoozed");
+    expect(skipped("cooldown")).toBe("cooldown");
+    expect(skipped("budget")).toBe("over-budget");
+    for (const because of ["no-owner", "ended", "no-score", "stale-score", "below-threshold"] as const)
+      expect(skipped(because)).toBeNull();
+  });
+
+  it("is nobody who got one", () => {
+    const [nudge] = decideNudges([candidate()], DEFAULT_NUDGE_POLICY, now, today);
+    expect(nudge?.kind).toBe("nudge");
+    expect(heldBackBecause(nudge!)).toBeNull();
+  });
+});
+
+it("has a key for each customer and for each member on a day, so that a rerun sends nothing twice", () => {
+  expect(nudgeKeys.suggestion(7, "2026-12-09")).toBe("nudge:7:2026-12-09");
+  expect(nudgeKeys.message("U1", "2026-12-09")).toBe("nudges:U1:2026-12-09");
 });

@@ -49,3 +49,20 @@ it("reads a name, an e-mail in small letters, a time zone and a language; what i
   });
   expect(() => workspacePerson(undefined, TEAM)).toThrow();
 });
+
+it.each([undefined, null, "", "Mars/Olympus_Mons", "Europe/Berlin "])(
+  "takes UTC where the time zone is %j, which would break whatever reckons with it",
+  (tz) => expect(workspacePerson(user({ tz }), TEAM).timeZone).toBe("UTC"),
+);
+
+it("reads somebody who left, of whom Slack tells little", () => {
+  const left = user({ deleted: true, real_name: null, profile: null, locale: null });
+  expect(workspacePerson(left, TEAM)).toMatchObject({
+    name: "ana",
+    email: null,
+    locale: null,
+    account: "deactivated",
+  });
+  const named = { ...left, profile: { real_name: "Ana Keller" } };
+  expect(workspacePerson(named, TEAM).name).toBe("Ana Keller");
+});

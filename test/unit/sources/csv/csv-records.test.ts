@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CsvRecordReader } from "../../../../src/sources/csv/csv-records.ts";
+import { CsvRecordReader, parseRecord } from "../../../../src/sources/csv/csv-records.ts";
 import { cutLines } from "../../../../src/sources/csv/lines.ts";
 import { outline, readText } from "../read-text.ts";
 
@@ -114,5 +114,155 @@ describe("records of a file with bad quotes", () => {
     const piecewise = [...lines.flatMap((line) => reader.read([line], false)), ...reader.read([], true)];
     expect(piecewise).toEqual(whole);
     expect(whole.map((record) => record.line)).toEqual([2, 5, 6, 7]);
+  });
+});
+
+describe("one record", () => {
+  it.each([
+    ["a,b", ["a", "b"]],
+    ['"a, b",c', ["a, b", "c"]],
+    ['"a ""b""",c', ['a "b"', "c"]],
+    ['"two\nlines",c', ["two\nlines", "c"]],
+    ["a,", ["a", ""]],
+    ['"open,c', "open"],
+    ['a"b,c', "broken"],
+    ['"a"b,c', "broken"],
+    ["a\nb", "broken"],
+    ["", "broken"],
+  ])("of %j is %j", (text, record) => {
+    expect(parseRecord(text, ",")).toEqual(record);
+  });
+
+  it("is cut at the file's delimiter", () => {
+    expect(parseRecord('a,b;"c;d"', ";")).toEqual(["a,b", "c;d"]);
+  });
+});
+
+describe("a reader of records", () => {
+  const isOrder = (fields: readonly string[]) => fields[1] === "order";
+  const readerOf = (isRow = isOrder, delimiter = ",") =>
+    new CsvRecordReader({ delimiter, columns: 2, isRow });
+  /** [first line, its fields or why it has none] of each record. */
+  const recordsOf = (text: string, reader = readerOf(), isLast = true) =>
+    reader
+      .read(cutLines(Buffer.from(text), 1), isLast)
+      .map((record) => [record.line, record.fault ? record.fault.reason : record.fields]);
+
+  it("passes over lines of blanks and delimiters, but not over quoted emptiness", () => {
+    const blank = ["", "  ", ",", " , ", ",,,", "\t"];
+    expect(recordsOf(`${blank.join("\n")}\nA,order\n"",""\n`)).toEqual([
+      [7, ["A", "order"]],
+      [8, ["", ""]],
+    ]);
+    expect(recordsOf("\t\n \t \nA\torder\n,\n", readerOf(isOrder, "\t"))).toEqual([
+      [3, ["A", "order"]],
+      [4, "wrong_column_count"],
+    ]);
+    expect(recordsOf(";;\nA;order\n", readerOf(isOrder, ";"))).toEqual([[2, ["A", "order"]]]);
+  });
+
+  it("says how many fields it found and needs, and keeps the line", () => {
+    const [record] = readerOf().read(cutLines(Buffer.from('A,"x",y\n'), 1), true);
+    expect(record).toEqual({
+      line: 1,
+      raw: 'A,"x",y',
+      fault: {
+        reason: "wrong_column_count",
+        problems: [{ code: "rejected.column-count", parameters: { found: 3, needed: 2 } }],
+      },
+    });
+  });
+
+  it("keeps the fault of a damaged line, whatever stands in it, also within an open text", () => {
+    expect(recordsOf('A,"x\0"\nB,order\n')).toEqual([
+      [1, "control_character"],
+      [2, ["B", "order"]],
+    ]);
+    expect(recordsOf('A,"one\nt\0wo\nthree"\nB,order\n')).toEqual([
+      [1, "stray_quote"],
+      [2, "control_character"],
+      [3, "stray_quote"],
+      [4, ["B", "order"]],
+    ]);
+    expect(recordsOf("A,\0\nB,order\n")).toEqual([
+      [1, "control_character"],
+      [2, ["B", "order"]],
+    ]);
+  });
+
+  it("says of a stray quote that it is one", () => {
+    const [record] = readerOf().read(cutLines(Buffer.from('A,5" tray\n'), 1), true);
+    expect(record).toMatchObject({
+      raw: 'A,5" tray',
+      fault: { reason: "stray_quote", problems: [{ code: "rejected.stray-quote" }] },
+    });
+  });
+
+  it("waits with an open text for lines to come", () => {
+    const reader = readerOf();
+    expect(recordsOf('A,"one\n', reader, false)).toEqual([]);
+    expect(reader.read([], false)).toEqual([]);
+    const [record, next] = reader.read(cutLines(Buffer.from('two"\nB,order\n'), 2), false);
+    expect(record).toEqual({ line: 1, raw: 'A,"one\ntwo"', fields: ["A", "one\ntwo"], fault: null });
+    expect(next).toMatchObject({ line: 3, fields: ["B", "order"] });
+    expect(reader.read([], true)).toEqual([]);
+  });
+
+  it("takes a text of 100 lines, and none of more", () => {
+    const text = (lines: number) => `A,"${"word\n".repeat(lines - 1)}end"\nB,order\n`;
+    expect(recordsOf(text(100)).map(([line]) => line)).toEqual([1, 101]);
+    const cut = recordsOf(text(101));
+    expect(cut[0]).toEqual([1, "stray_quote"]);
+    expect(cut.at(-1)).toEqual([102, ["B", "order"]]);
+    expect(cut).toHaveLength(102);
+  });
+
+  it("takes a line into an open text unless it is a good row of the right width", () => {
+    expect(recordsOf('A,"one\nx,y\nend"\n')).toEqual([[1, ["A", "one\nx,y\nend"]]]);
+    expect(recordsOf('A,"one\nx,order,z\nend"\n')).toEqual([[1, ["A", "one\nx,order,z\nend"]]]);
+    expect(recordsOf('A,"one\nx,order\nend"\n')).toEqual([
+      [1, "stray_quote"],
+      [2, ["x", "order"]],
+      [3, "stray_quote"],
+    ]);
+    expect(recordsOf('A,"one\n"x",order\nend"\n')).toMatchObject([
+      [1, "stray_quote"],
+      [2, ["x", "order"]],
+      {},
+    ]);
+  });
+
+  it("closes no text in the wrong place", () => {
+    expect(recordsOf('A,"one\ntwo" x\nB,order\n')).toEqual([
+      [1, "stray_quote"],
+      [2, "stray_quote"],
+      [3, ["B", "order"]],
+    ]);
+    expect(recordsOf('A,"one\ntwo",x\nB,order\n')).toEqual([
+      [1, "stray_quote"],
+      [2, "stray_quote"],
+      [3, ["B", "order"]],
+    ]);
+  });
+
+  it("takes a text that closes in the wrong place for a stray quote, whatever the file's width", () => {
+    for (const columns of [2, 4, 6]) {
+      const reader = new CsvRecordReader({ delimiter: ",", columns, isRow: () => false });
+      const [first] = recordsOf('A,"one\ntwo" x\n', reader);
+      expect(first).toEqual([1, "stray_quote"]);
+    }
+  });
+
+  it("goes on over a line with quotes of its own", () => {
+    expect(recordsOf('A,"one\n""two""\n""\nthree"\n')).toEqual([[1, ["A", 'one\n"two"\n"\nthree']]]);
+  });
+
+  it("reads hundreds of quoted lines, and finds the bad one wherever it stands", () => {
+    const lines = Array.from({ length: 200 }, (_, i) => `"A${i}","order"`);
+    for (const bad of [0, 1, 63, 64, 65, 127, 128, 199]) {
+      const text = lines.map((line, i) => (i === bad ? `A${i},o"rder` : line)).join("\n");
+      const expected = lines.map((_, i) => [i + 1, i === bad ? "stray_quote" : [`A${i}`, "order"]]);
+      expect(recordsOf(text)).toEqual(expected);
+    }
   });
 });

@@ -7,6 +7,7 @@ import {
   type PassedOver,
 } from "../../../../../src/domain/outreach/playbooks/evaluate.ts";
 import { PLAYBOOKS } from "../../../../../src/domain/outreach/playbooks/playbooks.ts";
+import { HIGH_RISK } from "../../../../../src/domain/risk/bands.ts";
 import { textOf } from "../../../../../src/words/text.ts";
 import { cardFactsOf } from "../../../../support/card-facts.ts";
 
@@ -19,12 +20,23 @@ const touched = (days: number) => ({
   memberName: null,
 });
 
+const A_SCORE = {
+  probability: 0.5,
+  bounds: null,
+  asOf: NOW,
+  model: null,
+  silence: null,
+  reasons: [],
+  levers: [],
+} as const;
+
 describe("advice", () => {
   const ticket = { reference: "T-1", subject: "Broken", severity: "high" as const, openedAt: daysAgo(3) };
   const purchases = { days: 5, firstAt: daysAgo(120), lastAt: daysAgo(40) };
   const bought = (lastAt: Date) => ({ purchases: { days: 1, firstAt: lastAt, lastAt } });
   const playbook = (rest: Partial<AllFacts>, about: Partial<Customer> = {}) => {
     const { advice } = evaluatePlaybooks(cardFactsOf(rest, about), NOW, "card");
+    if (advice.kind === "wait") return `wait until ${advice.until}, then ${textOf(advice.action, "en")}`;
     return advice.kind === "act" ? advice.playbook : textOf(advice.because, "en");
   };
 
@@ -32,8 +44,16 @@ describe("advice", () => {
     expect(playbook({ openTicket: ticket, purchases }, { renewsOn: "2026-12-20" })).toBe("solve-ticket");
   });
 
-  it("waits a week for an answer after a contact", () => {
-    expect(playbook({ lastTouch: touched(6) }, { renewsOn: "2026-12-20" })).toContain("Contacted 6 days ago");
+  it("keeps an open ticket the advice, however recent the last contact", () => {
+    for (const days of [0, 1, 6])
+      expect(playbook({ openTicket: ticket, lastTouch: touched(days) })).toBe("solve-ticket");
+  });
+
+  it("waits a week for an answer after a contact, and says what is due then", () => {
+    expect(playbook({ lastTouch: touched(6) }, { renewsOn: "2026-12-20" })).toBe(
+      "wait until 2026-12-10, then Call about the renewal",
+    );
+    expect(playbook({ lastTouch: touched(6) })).toContain("Contacted 6 days ago");
     expect(playbook({ lastTouch: touched(7) }, { renewsOn: "2026-12-20" })).toBe("call-about-renewal");
   });
 
@@ -101,12 +121,16 @@ describe("advice", () => {
     expect(order).toEqual(order.toSorted());
   });
 
-  it("checks in only on whom it tells unasked, and only where nothing else applies", () => {
+  it("checks in on whom it tells unasked, and on cards at high risk, where nothing else applies", () => {
     const quiet = cardFactsOf({ lastTouch: touched(10) });
     const nudged = (facts: AllFacts) => evaluatePlaybooks(facts, NOW, "nudge").advice;
     expect(nudged(quiet)).toMatchObject({ playbook: "check-in", occasion: "2026-12:2026-11-29" });
     expect(nudged(cardFactsOf({ lastTouch: touched(30) }))).toMatchObject({ playbook: "monthly-contact" });
     expect(playbook({ lastTouch: touched(10) })).toContain("All is well");
+    const atRisk = (probability: number) => ({ score: { ...A_SCORE, probability } });
+    expect(playbook({ lastTouch: touched(10), ...atRisk(HIGH_RISK) })).toBe("check-in");
+    expect(playbook({ lastTouch: touched(10), ...atRisk(HIGH_RISK - 0.01) })).toContain("All is well");
+    expect(playbook({ lastTouch: touched(2), ...atRisk(0.9) })).toContain("then Get in touch");
   });
 });
 
@@ -150,6 +174,18 @@ describe("the playbooks that applied", () => {
     const snoozed = about({ snoozedUntil: new Date(NOW.getTime() + 1) });
     expect(new Set(Object.values(cases(snoozed, "cooldown")))).toEqual(new Set(["snoozed"]));
     expect(cases(about({ endedOn: "2026-12-09" }))).toEqual({});
+  });
+
+  it("are chosen for no customer of whom nothing may be said, and say why", () => {
+    const reason = (facts: AllFacts, heldBack: PassedOver | null = null) => {
+      const { advice } = evaluatePlaybooks(facts, NOW, "card", heldBack);
+      return advice.kind === "nothing" ? advice.because.code : advice.kind === "act" && advice.playbook;
+    };
+    const of = (given: Partial<Customer>) => ({ ...all, customer: { ...all.customer, ...given } });
+    expect(reason(of({ endedOn: "2026-12-09" }))).toBe("advice.ended");
+    expect(reason(of({ snoozedUntil: new Date(NOW.getTime() + 1) }))).toBe("advice.snoozed");
+    expect(reason(all, "cooldown")).toBe("advice.nothing-due");
+    expect(reason({ ...all, lastTouch: touched(6) }, "cooldown")).toBe("advice.contacted");
   });
 
   it("lead to the suggestion only where they were chosen", () => {

@@ -35,9 +35,16 @@ describe("strongestReasons", () => {
     expect(reason).toMatchObject({ feature: "revenueMinor60d", contribution: -0.35 });
   });
 
-  it("tells reasons with a figure before those about something missing", () => {
-    const reasons = reasonsFor({ daysSinceLastTouch: 0.9, openTickets: 0.2 }, { openTickets: 1 });
-    expect(reasons.map(({ feature }) => feature)).toEqual(["openTickets", "daysSinceLastTouch"]);
+  it("keeps reasons that can be said before stronger ones that cannot", () => {
+    const reasons = reasonsFor(
+      { purchaseDaysTotal: 0.9, unitsPerPurchaseDay: -0.8, openTickets: 0.2 },
+      { purchaseDaysTotal: 4, openTickets: 1 },
+    );
+    expect(reasons.map(({ feature }) => feature)).toEqual([
+      "openTickets",
+      "purchaseDaysTotal",
+      "unitsPerPurchaseDay",
+    ]);
   });
 
   it("gives at most five", () => {
@@ -52,18 +59,29 @@ describe("strongestReasons", () => {
     expect(reasons.map(({ contribution }) => contribution)).toEqual([0.6, 0.5, 0.4, 0.3, 0.2]);
   });
 
-  it("keeps what the sentence needs; missing values are null or left out, never NaN", () => {
+  it("keeps what the sentences need; missing values are null or left out, never NaN", () => {
     const contributions = { silenceOverMeanGap: 0.4, daysSinceLastTouch: 0.2 };
-    const values = { silenceOverMeanGap: 2.28571, daysSinceLastPurchase: 48 };
+    const values = {
+      silenceOverMeanGap: 2.28571,
+      daysSinceLastPurchase: 48,
+      purchaseDaysTotal: 1,
+      touches90d: 0,
+    };
     expect(reasonsFor(contributions, values, { silenceOverMeanGap: 0.9 })).toEqual([
       {
         feature: "silenceOverMeanGap",
         value: 2.286,
         typical: 0.9,
         contribution: 0.4,
-        companions: { daysSinceLastPurchase: 48 },
+        companions: { daysSinceLastPurchase: 48, purchaseDaysTotal: 1 },
       },
-      { feature: "daysSinceLastTouch", value: null, typical: null, contribution: 0.2 },
+      {
+        feature: "daysSinceLastTouch",
+        value: null,
+        typical: null,
+        contribution: 0.2,
+        companions: { touches90d: 0 },
+      },
     ]);
   });
 });

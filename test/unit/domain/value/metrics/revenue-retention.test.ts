@@ -3,13 +3,17 @@ import { describe, expect, it } from "vitest";
 import { phrase } from "../../../../../src/domain/phrase.ts";
 import { contractRevenueMinor } from "../../../../../src/domain/value/metrics/contract-revenue.ts";
 import {
+  NO_MOVEMENT,
   type RevenueMovement,
-  revenueMovement,
+  type RevenuePair,
   revenueRetentionMetrics,
+  withRevenuePair,
 } from "../../../../../src/domain/value/metrics/revenue-retention.ts";
 
 const pair = (beforeMinor: number, nowMinor: number) => ({ beforeMinor, nowMinor });
 const context = { period: { fromDay: "2026-07-01", toDay: "2026-09-30" }, dataUpTo: null };
+
+const revenueMovement = (pairs: readonly RevenuePair[]) => pairs.reduce(withRevenuePair, NO_MOVEMENT);
 
 const percents = (movement: RevenueMovement) =>
   revenueRetentionMetrics(context, "contracts", movement, "EUR").map(({ value }) => value);

@@ -5,7 +5,6 @@ import {
   lifetimeRevenue,
   profitability,
   returnOnInvestment,
-  sumByCurrency,
 } from "../../../../../src/domain/value/metrics/value.ts";
 
 const usd = (amount: number) => ({ minor: Math.round(100 * amount), currency: "USD" });
@@ -55,6 +54,5 @@ describe("value", () => {
     const euro = { minor: 100, currency: "EUR" };
     expect(() => profitability(usd(3), euro, usd(1))).toThrow(CurrencyMismatchError);
     expect(() => returnOnInvestment(usd(3), euro)).toThrow(CurrencyMismatchError);
-    expect(sumByCurrency([usd(1), euro, usd(2)])).toEqual([euro, usd(3)]);
   });
 });

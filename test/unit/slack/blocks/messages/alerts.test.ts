@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { render } from "../../../../../src/delivery/render.ts";
 import type { JobAlertMessage, ModelAlertMessage } from "../../../../../src/domain/messages/messages.ts";
+import { phrase } from "../../../../../src/domain/phrase.ts";
 import { type Locale, PSEUDO_LOCALE } from "../../../../../src/words/locale.ts";
 import { assertSendable } from "../../../../support/block-kit.ts";
 
@@ -96,6 +97,13 @@ describe("an alert about a job", () => {
     expect(text).toBe("A job failed: score-daily for 2026-11-23 Europe/Berlin, 3 attempts");
     expect(json).toContain("failed after 3 attempts and will not be tried again");
     expect(json).not.toContain("<!channel>");
+  });
+
+  it("puts an error of ours into words, without what only the log can use", () => {
+    const error = phrase("model.unreadable", { version: 3, detail: phrase("artifact.damaged") });
+    const { json } = rendered({ ...jobAlert, error });
+    expect(json).toContain("Model version 3 can no longer be read. A new training replaces it.");
+    expect(json).not.toContain("bytes");
   });
 
   it("can be sent with the longest of errors, and none", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DigestMessage, RiskChange } from "../../../../../src/domain/messages/messages.ts";
-import { asWritten } from "../../../../../src/domain/phrase.ts";
+import { asWritten, phrase } from "../../../../../src/domain/phrase.ts";
 import { blockProblems, isTooLongForOneMessage } from "../../../../../src/sandbox/block-kit/validate.ts";
 import { digestBlocks, digestText } from "../../../../../src/slack/blocks/messages/digest.ts";
 import { PSEUDO_LOCALE } from "../../../../../src/words/locale.ts";
@@ -43,7 +43,7 @@ const json = (given: Partial<DigestMessage> = {}) => JSON.stringify(digestBlocks
 describe("digest", () => {
   it("shows risk, retention, value per currency, last week's nudges and who moved why", () => {
     for (const part of [
-      "week 47 (2026-11-16 to 2026-11-22)",
+      "week 47 (16 Nov 2026 to 22 Nov 2026)",
       "12 high · 30 medium · 240 low · 18 without a score",
       "Retention, October 2026",
       "90.0 % kept (180 of 200), 20 lost, 30 joined",
@@ -122,6 +122,11 @@ describe("digest", () => {
 
   it("says who has nobody to nudge", () => {
     expect(json({ highWithoutOwner: 4 })).toContain("4 customers at high risk belong to no active member");
+    const because = phrase("owner-gap.left", { name: "Ana <Keller>" });
+    const named = json({ highWithoutOwner: 4, needOwner: [{ customerId: 1, name: "Acme", because }] });
+    expect(named).toContain("• *Acme* (owner Ana &lt;Keller&gt; left)");
+    expect(named).toContain("… and 3 more");
+    expect(json({ highWithoutOwner: 4 })).not.toContain("… and 4 more");
   });
 
   it("escapes customer text and stays within Slack's limits at its longest", () => {
@@ -143,6 +148,11 @@ describe("digest", () => {
         fallers: list,
         valueAtRisk: currencies,
         highWithoutOwner: 90_000,
+        needOwner: list.map(({ customerId, name }) => ({
+          customerId,
+          name,
+          because: phrase("owner-gap.left", { name: "<!channel>漢".repeat(300) }),
+        })),
       }),
       PSEUDO_LOCALE,
     );

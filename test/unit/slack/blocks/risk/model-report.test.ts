@@ -133,9 +133,9 @@ describe("the model's report", () => {
       champion: 3,
       customers: 410,
       day: { day: "2026-08-24" },
-      difference: "+0.0010",
-      low: "−0.0010",
-      high: "+0.0030",
+      difference: 0.001,
+      low: -0.001,
+      high: 0.003,
     });
     const decision = {
       kind: "not-better",
@@ -152,7 +152,7 @@ describe("the model's report", () => {
       decision,
     });
     expect(message({ newest }).json).toContain(
-      `*Version 4*, trained 22 Nov, does not serve. Not better than version 3 beyond chance on the 410 customers of 24 Aug 2026 (log loss +0.0010, 95 % interval −0.0010 to +0.0030). The champion stays.`,
+      `*Version 4*, trained 22 Nov, does not serve. Not better than version 3 beyond chance on the 410 customers of 24 Aug 2026 (log loss +0.0010, 95 % interval -0.0010 to +0.0030). The champion stays.`,
     );
   });
 

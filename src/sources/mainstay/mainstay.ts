@@ -1,0 +1,10 @@
+import { mainstayActivities } from "./mainstay-activities.ts";
+import { mainstayCosts } from "./mainstay-costs.ts";
+import { mainstayCustomers } from "./mainstay-customers.ts";
+
+/** Our own formats, for whoever can write an export to order. */
+export const mainstay = {
+  "mainstay-activities": mainstayActivities,
+  "mainstay-customers": mainstayCustomers,
+  "mainstay-costs": mainstayCosts,
+};

@@ -1,0 +1,16 @@
+import { cliCosts } from "./costs.ts";
+import { cliDemo } from "./demo.ts";
+import { cliEvaluation } from "./evaluation.ts";
+import { cliGeneral } from "./general.ts";
+import { cliRisk } from "./risk.ts";
+import { cliValue } from "./value.ts";
+
+/** What the command line alone says; all of it English, since its commands and options are. */
+export const cli = {
+  ...cliCosts,
+  ...cliDemo,
+  ...cliEvaluation,
+  ...cliGeneral,
+  ...cliRisk,
+  ...cliValue,
+} as const;

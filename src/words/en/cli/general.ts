@@ -1,0 +1,56 @@
+/** What every command may say: about its arguments, the database, files and start. */
+export const cliGeneral = {
+  "cli.argument.amount": "Give an amount above zero in digits, such as 1000 or 1000.50.",
+  "cli.argument.currency": "Give a currency code such as EUR.",
+  "cli.argument.day": "Give a day such as 2026-07-31.",
+  "cli.argument.days": "Give a number of days from {least, number} to {most, number, ::group-off}.",
+  "cli.argument.entry": "Give the number that `ledger list` shows.",
+  "cli.argument.instant": "Give a day such as 2010-12-10 or an instant such as 2010-12-10T08:00:00Z.",
+  "cli.argument.one-of": "Give one of {choices}.",
+  "cli.argument.seeds": "Give every seed once, such as 1,2,3.",
+  "cli.argument.whole-number": "Give a whole number.",
+
+  "cli.period.ends-before": "The period begins on {from}, after its end on {to}. Swap --from and --to.",
+  "cli.period.usual": "91 days that end with --to, or with the data",
+  "cli.more": "… and {rows, number} more",
+  "cli.more.json": "… and {rows, number} more; --json prints them all",
+  "cli.customer-removed": "This customer was just removed.",
+
+  "cli.db.applied": "Applied: {migrations}",
+  "cli.db.pending": "Run: npm run mainstay -- db migrate",
+  "cli.db.up-to-date": "The schema is up to date.",
+
+  "cli.doctor.mend": "Something has to be mended first; see above.",
+
+  "cli.failed.EACCES": "The file or folder may not be read by this user.",
+  "cli.failed.ECONNREFUSED":
+    "No database answers at DATABASE_URL. Start it, correct the address, or unset it to use the embedded one.",
+  "cli.failed.ENOENT": "There is no such file.",
+  "cli.failed.ENOTFOUND":
+    "The host in DATABASE_URL is not known. Correct it, or unset it to use the embedded database.",
+  "cli.failed.28000": "The database refused the user in DATABASE_URL.",
+  "cli.failed.28P01": "The database refused the password in DATABASE_URL.",
+  "cli.failed.3D000":
+    "The database named in DATABASE_URL does not exist. Create it first, e.g. with createdb.",
+  "cli.failed.with": "{advice} ({error})",
+
+  "cli.import.progress": "Importing",
+  "cli.import.read":
+    "Read {lines, plural, one {# line} other {# lines}} in {seconds, number, ::.0} s ({perSecond, number} a second)",
+  "cli.import.new": "{rows, number} new",
+  "cli.import.updated": "{rows, plural, one {# customer} other {# customers}} updated",
+  "cli.import.duplicates": "{rows, number} there already",
+  "cli.import.repeated": "{rows, number} equal to an earlier line of the file; kept",
+  "cli.import.rejected": "{rows, number} rejected, each kept with its line and reason:",
+  "cli.import.rejected.because": "{rows, number} {reason}",
+  "cli.import.rejected.line": "line {line, number, ::group-off}: {text}",
+  "cli.import.columns": "Columns (a file may lack those in brackets):",
+  "cli.import.next": "Next: npm run mainstay -- train",
+  "cli.import.next-costs": "Next: npm run mainstay -- costs --from DAY --to DAY",
+
+  "cli.preview.give-month": "Give a month such as 2026-10.",
+  "cli.preview.give-week": "Give a week such as 2026-W47.",
+
+  "cli.start.local": "No Slack tokens in .env: opening a local stand-in for a Slack workspace.",
+  "cli.start.ready": "Mainstay is ready at {url} ({seconds, number} s). Stop it with Ctrl+C.",
+} as const;

@@ -1,0 +1,82 @@
+/**
+ * Reasons as they were told up to November 2026. No rule gives them any more, but messages and suggestions of that time
+ * hold them as codes and stay readable. New reasons stand in `risk-reasons.ts`.
+ */
+export const riskReasonsKept = {
+  "reason.raises": "{statement} – raises the risk",
+  "reason.lowers": "{statement} – lowers the risk",
+  "reason.compared": "{statement} (typical: {typical})",
+  "reason.days": "{n, plural, one {# day} other {# days}}",
+  "reason.percent": "{n, number} %",
+  "reason.other": "{feature}: {value, number}",
+  "reason.other-unknown": "{feature}: unknown",
+
+  "reason.never-bought": "No purchase so far",
+  "reason.first-bought-today": "First bought today",
+  "reason.bought-once": "Bought on one day only, {n, plural, one {# day} other {# days}} ago",
+  "reason.bought-once-or-never": "Bought on fewer than two days so far",
+  "reason.rhythm":
+    "Buys every {gap, plural, one {day} other {# days}} on average, last bought {days, plural, one {# day} other {# days}} ago",
+  "reason.rhythm-today": "Buys every {gap, plural, one {day} other {# days}} on average, last bought today",
+  "reason.no-rhythm": "Too few purchases to show a rhythm",
+  "reason.first-bought": "First bought {n, plural, =0 {today} one {# day ago} other {# days ago}}",
+  "reason.mean-gap": "Buys every {n, plural, one {day} other {# days}} on average",
+  "reason.gap-deviation": "The time between purchases varies by {n, plural, one {# day} other {# days}}",
+  "reason.longest-gap": "Longest pause between purchases: {n, plural, one {# day} other {# days}}",
+
+  "reason.bought-so-far": "Bought on {n, plural, =0 {no day} one {# day} other {# days}} so far",
+  "reason.bought-30": "Bought on {n, plural, =0 {no day} one {# day} other {# days}} in the last 30",
+  "reason.bought-60": "Bought on {n, plural, =0 {no day} one {# day} other {# days}} in the last 60",
+  "reason.bought-90": "Bought on {n, plural, =0 {no day} one {# day} other {# days}} in the last 90",
+  "reason.bought-180": "Bought on {n, plural, =0 {no day} one {# day} other {# days}} in the last 180",
+  "reason.bought-90-before":
+    "Bought on {n, plural, =0 {no day} one {# day} other {# days}} between 180 and 90 days ago",
+  "reason.bought-change":
+    "Bought on {now, plural, =0 {no day} one {# day} other {# days}} in the last 90, on {before, plural, =0 {none} other {#}} in the 90 before",
+  "reason.bought-lately": "Days with a purchase, recent ones counting most: {n, number}",
+  "reason.active-weeks": "Bought in {n, number} % of the weeks since the first purchase",
+
+  "reason.amount": "{what}: {amount}",
+  "reason.amount-unknown": "{what}: not known",
+  "reason.amount-like-most": "{what}: like most customers",
+  "reason.amount-above": "{what}: more than the typical customer",
+  "reason.amount-below": "{what}: less than the typical customer",
+  "reason.spent-so-far": "Spent so far",
+  "reason.spent-30": "Spent in the last 30 days",
+  "reason.spent-60": "Spent in the last 60 days",
+  "reason.spent-90": "Spent in the last 90 days",
+  "reason.spent-90-before": "Spent between 180 and 90 days ago",
+  "reason.spent-a-day": "Spent on a day with a purchase, on average",
+  "reason.spent-largest-day": "Spent on the day of the largest purchase",
+  "reason.spent-change": "Spent {now} in the last 90 days, {before} in the 90 before",
+  "reason.spent-less": "Spent less in the last 90 days than in the 90 before",
+  "reason.spent-not-less": "Spent at least as much in the last 90 days as in the 90 before",
+  "reason.units-a-day": "Units on a day with a purchase, on average: {n, number}",
+  "reason.no-units": "No units recorded",
+  "reason.products": "Kinds of products bought so far: {n, number}",
+  "reason.no-products": "No products recorded",
+
+  "reason.refunded": "Refunded so far",
+  "reason.refund-days": "{n, plural, =0 {No day} one {# day} other {# days}} with refunds so far",
+  "reason.deliveries": "Days with a delivery in the last 90: {n, number}",
+  "reason.no-deliveries": "No deliveries recorded",
+  "reason.usage": "Usage in the last 28 days: {n, number}",
+  "reason.usage-before": "Usage between 56 and 28 days ago: {n, number}",
+  "reason.no-usage": "No usage recorded",
+  "reason.usage-up": "Usage up {percent, number} % on the 28 days before ({before, number} → {now, number})",
+  "reason.usage-down":
+    "Usage down {percent, number} % on the 28 days before ({before, number} → {now, number})",
+  "reason.usage-not-comparable": "No earlier usage to compare with",
+
+  "reason.open-tickets": "{n, plural, =0 {No ticket} one {# ticket} other {# tickets}} open",
+  "reason.tickets": "{n, plural, =0 {No ticket} one {# ticket} other {# tickets}} opened in the last 90 days",
+  "reason.last-contact": "Last contact {n, plural, =0 {today} one {# day ago} other {# days ago}}",
+  "reason.no-contact": "No contact recorded",
+  "reason.contacts": "{n, plural, =0 {No contact} one {# contact} other {# contacts}} in the last 90 days",
+  "reason.csat": "Last CSAT answer: {n, number} % of the scale",
+  "reason.no-csat": "No CSAT answer",
+  "reason.nps": "Last NPS answer: {n, number} of 10",
+  "reason.no-nps": "No NPS answer",
+  "reason.contract-age": "Under contract for {n, plural, one {# day} other {# days}}",
+  "reason.no-contract": "No contract",
+} as const;

@@ -1,0 +1,240 @@
+import { expect, it } from "vitest";
+import { type DeliverDeps, deliverDue } from "../../../src/delivery/deliver.ts";
+import type { Poster } from "../../../src/delivery/poster.ts";
+import { MOST_ATTEMPTS } from "../../../src/delivery/retry.ts";
+import type { AccessRefusal } from "../../../src/domain/access.ts";
+import type { DigestMessage, JobAlertMessage } from "../../../src/domain/messages/messages.ts";
+import type { ClaimedMessage } from "../../../src/store/messages/outbox.ts";
+
+const NOW = new Date("2026-11-23T09:00:00Z");
+const after = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
+
+const message: JobAlertMessage = {
+  kind: "job-alert",
+  job: "score-daily",
+  period: "2026-11-23 UTC",
+  error: "The disk is full.",
+  attempts: 3,
+  failedAt: NOW.toISOString(),
+};
+
+const claim: ClaimedMessage = {
+  id: "7",
+  key: "job-alert:score-daily",
+  recipient: "C1",
+  message,
+  createdAt: after(-60),
+  attempt: 1,
+  maybePosted: false,
+  locale: null,
+};
+
+const POSTS: Poster = {
+  open: async (recipient) => ({ kind: "open", channelId: `D-${recipient}` }),
+  find: async () => ({ kind: "absent" }),
+  post: async () => ({ kind: "posted", ts: "17.01" }),
+};
+
+/** Delivers the claims once; what was asked of the poster, told to the outbox and logged is kept. */
+async function deliver(
+  claims: readonly ClaimedMessage[],
+  answers: Partial<Poster> = {},
+  { claimKept = true, whyNot = null }: { claimKept?: boolean; whyNot?: AccessRefusal | null } = {},
+) {
+  const asked: unknown[][] = [];
+  const told: unknown[][] = [];
+  const logged: unknown[][] = [];
+  const poster: Poster = { ...POSTS, ...answers };
+  const tell =
+    (what: string) =>
+    async ({ id }: ClaimedMessage, ...rest: unknown[]) => {
+      told.push([what, id, ...rest]);
+      return claimKept;
+    };
+  const log = (level: string) => (fields: object, text: string) => void logged.push([level, text, fields]);
+  const deps: DeliverDeps = {
+    whyNotPost: async () => whyNot,
+    outbox: {
+      claimDue: async (...request) => {
+        asked.push(["claimDue", ...request]);
+        return [...claims];
+      },
+      settlePosted: tell("settlePosted"),
+      settleFailed: tell("settleFailed"),
+      postpone: tell("postpone"),
+      postponeUnknown: tell("postponeUnknown"),
+    },
+    poster: {
+      open: (recipient) => {
+        asked.push(["open", recipient]);
+        return poster.open(recipient);
+      },
+      find: (...place) => {
+        asked.push(["find", ...place]);
+        return poster.find(...place);
+      },
+      post: (request) => {
+        asked.push(["post", request.channelId, request.key, request.text]);
+        return poster.post(request);
+      },
+    },
+    clock: () => NOW,
+    log: { info: log("info"), warn: log("warn"), error: log("error") },
+  };
+  return { round: await deliverDue(deps), asked, told, logged };
+}
+
+it("claims ten at most, for five minutes, and does nothing where nothing is due", async () => {
+  const { round, asked } = await deliver([]);
+  expect(round).toEqual({});
+  expect(asked).toEqual([["claimDue", NOW, after(300), 10]]);
+});
+
+it("posts to the recipient's conversation under the message's key, and settles where it stands", async () => {
+  const { round, asked, told, logged } = await deliver([claim]);
+  expect(round).toEqual({ posted: 1 });
+  expect(asked.slice(1)).toEqual([
+    ["open", "C1"],
+    ["post", "D-C1", claim.key, expect.stringContaining("score-daily")],
+  ]);
+  expect(told).toEqual([["settlePosted", "7", { channelId: "D-C1", ts: "17.01" }, NOW]]);
+  expect(logged).toEqual([
+    ["info", "message posted", { key: claim.key, attempt: 1, channelId: "D-C1", ts: "17.01", kept: true }],
+  ]);
+});
+
+it("counts how many ended how", async () => {
+  const refused: Poster["open"] = async (recipient) =>
+    recipient === "C9" ? { kind: "refused", error: "gone" } : { kind: "open", channelId: recipient };
+  const claims = ["C1", "C2", "C9"].map((recipient) => ({ ...claim, recipient }));
+  expect((await deliver(claims, { open: refused })).round).toEqual({ posted: 2, failed: 1 });
+});
+
+it("looks for a message that may be posted, and posts it only where it is not there", async () => {
+  const doubtful = { ...claim, maybePosted: true };
+  const there = await deliver([doubtful], { find: async () => ({ kind: "found", ts: "16.00" }) });
+  expect(there.round).toEqual({ found: 1 });
+  expect(there.asked.slice(1)).toEqual([
+    ["open", "C1"],
+    ["find", "D-C1", claim.key, claim.createdAt],
+  ]);
+  expect(there.told).toEqual([["settlePosted", "7", { channelId: "D-C1", ts: "16.00" }, NOW]]);
+  expect(there.logged.map((line) => line.slice(0, 2))).toEqual([["info", "message found"]]);
+
+  const absent = await deliver([doubtful]);
+  expect(absent.round).toEqual({ posted: 1 });
+  expect(absent.asked.map(([what]) => what)).toEqual(["claimDue", "open", "find", "post"]);
+
+  const unsearched = await deliver([doubtful], {
+    find: async () => ({ kind: "later", error: "ratelimited", afterSeconds: 9 }),
+  });
+  expect(unsearched.round).toEqual({ postponed: 1 });
+  expect(unsearched.asked.map(([what]) => what)).not.toContain("post");
+  expect(unsearched.told).toEqual([["postponeUnknown", "7", "ratelimited", after(9)]]);
+});
+
+it("gives up at once where Slack says no, and says so in the log", async () => {
+  const { round, told, logged } = await deliver([claim], {
+    post: async () => ({ kind: "refused", error: "is_archived: The channel is archived." }),
+  });
+  expect(round).toEqual({ failed: 1 });
+  expect(told).toEqual([["settleFailed", "7", "is_archived: The channel is archived.", NOW]]);
+  expect(logged).toEqual([
+    [
+      "error",
+      "message failed",
+      { key: claim.key, attempt: 1, error: "is_archived: The channel is archived.", kept: true },
+    ],
+  ]);
+});
+
+it("says of a message given up on that an earlier attempt may have posted it", async () => {
+  const { told } = await deliver([{ ...claim, maybePosted: true }], {
+    open: async () => ({ kind: "refused", error: "user_disabled" }),
+  });
+  expect(told[0]?.[2]).toBe("user_disabled An earlier attempt may have posted it.");
+});
+
+it("fails a message that cannot be rendered without asking Slack", async () => {
+  const broken = { ...claim, message: { kind: "digest" } as DigestMessage };
+  const { round, asked, told } = await deliver([broken]);
+  expect(round).toEqual({ failed: 1 });
+  expect(asked).toHaveLength(1);
+  expect(told[0]?.[2]).toMatch(/^It cannot be rendered: .+/);
+});
+
+it("waits half a minute after the first attempt and twice as long after each further one", async () => {
+  const later: Partial<Poster> = {
+    post: async () => ({ kind: "later", error: "token_revoked", afterSeconds: null }),
+  };
+  const { round, told, logged } = await deliver([claim], later);
+  expect(round).toEqual({ postponed: 1 });
+  expect(told).toEqual([["postpone", "7", "token_revoked", after(30)]]);
+  expect(logged).toEqual([
+    [
+      "warn",
+      "message postponed",
+      { key: claim.key, attempt: 1, error: "token_revoked", until: after(30), mayBePosted: false },
+    ],
+  ]);
+  expect((await deliver([{ ...claim, attempt: 3 }], later)).told[0]?.[3]).toEqual(after(120));
+});
+
+it("keeps in mind that a message may be posted once an answer was lost", async () => {
+  const lost: Partial<Poster> = { post: async () => ({ kind: "unknown", error: "socket hang up" }) };
+  const { told, logged } = await deliver([claim], lost);
+  expect(told).toEqual([["postponeUnknown", "7", "socket hang up", after(30)]]);
+  expect(logged).toEqual([["warn", "message postponed", expect.objectContaining({ mayBePosted: true })]]);
+});
+
+it("forgets that doubt once it was looked for, and then surely not posted", async () => {
+  const { told } = await deliver([{ ...claim, maybePosted: true }], {
+    post: async () => ({ kind: "later", error: "token_revoked", afterSeconds: null }),
+  });
+  expect(told[0]?.[0]).toBe("postpone");
+  const refused = await deliver([{ ...claim, maybePosted: true }], {
+    post: async () => ({ kind: "refused", error: "is_archived" }),
+  });
+  expect(refused.told[0]?.[2]).toBe("is_archived");
+});
+
+it("gives up after the last attempt, but never because Slack itself told it to wait", async () => {
+  const last = { ...claim, attempt: MOST_ATTEMPTS };
+  const post = (afterSeconds: number | null): Partial<Poster> => ({
+    post: async () => ({ kind: "later", error: "ratelimited", afterSeconds }),
+  });
+  const givenUp = await deliver([last], post(null));
+  expect(givenUp.round).toEqual({ failed: 1 });
+  expect(givenUp.told[0]?.[2]).toBe("ratelimited: gave up after 10 attempts.");
+  expect((await deliver([{ ...last, attempt: MOST_ATTEMPTS - 1 }], post(null))).round).toEqual({
+    postponed: 1,
+  });
+  const toldToWait = await deliver([last], post(17));
+  expect(toldToWait.told).toEqual([["postpone", "7", "ratelimited", after(17)]]);
+});
+
+it("reports a claim that somebody else took meanwhile, however the attempt ended", async () => {
+  const ends: Partial<Poster>[] = [
+    {},
+    { post: async () => ({ kind: "refused", error: "is_archived" }) },
+    { post: async () => ({ kind: "later", error: "ratelimited", afterSeconds: 1 }) },
+  ];
+  for (const end of ends) {
+    const { round } = await deliver([claim], end, { claimKept: false });
+    expect(round).toEqual({ "claim-lost": 1 });
+  }
+});
+
+it.each([
+  ["shared", "failed", "settleFailed"],
+  ["guests", "failed", "settleFailed"],
+  ["deactivated", "failed", "settleFailed"],
+  ["outsider", "failed", "settleFailed"],
+  ["unseen", "postponed", "postpone"],
+  ["unknown", "postponed", "postpone"],
+] as const)("posts nothing where the audience is refused as %s: %s", async (whyNot, outcome, kept) => {
+  const { round, asked, told } = await deliver([claim], {}, { whyNot });
+  expect(round).toEqual({ [outcome]: 1 });
+  expect(asked.map(([what]) => what)).not.toContain("post");
+  expect(told).toEqual([[kept, "7", expect.stringMatching(new RegExp(`^${whyNot}: `)), expect.any(Date)]]);
+});

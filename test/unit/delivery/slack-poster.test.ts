@@ -1,0 +1,180 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { METADATA_EVENT_TYPE, slackPoster } from "../../../src/delivery/slack-poster.ts";
+import { chart } from "../../../src/slack/blocks/chart.ts";
+
+type Answer = Record<string, unknown> | { readonly status: number } | "cut the line";
+
+/** A Web API that gives the answers it was told to, in order, and keeps what it was asked. */
+const asked: Array<{ readonly method: string; readonly parameters: Record<string, string> }> = [];
+let answers: Answer[] = [];
+const server = createServer(async (request, response) => {
+  let body = "";
+  for await (const part of request) body += part;
+  const method = (request.url ?? "").replace("/api/", "");
+  asked.push({ method, parameters: Object.fromEntries(new URLSearchParams(body)) });
+  const answer = answers.shift() ?? { ok: true };
+  if (answer === "cut the line") return void request.socket.destroy();
+  const status = "status" in answer && typeof answer.status === "number" ? answer.status : 200;
+  response.writeHead(status, { "content-type": "application/json", "retry-after": "17" });
+  response.end(JSON.stringify(answer));
+});
+const refusal = (error: string) => ({ ok: false, error });
+
+beforeAll(() => new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready)));
+afterAll(() => new Promise((done) => server.close(done)));
+beforeEach(() => {
+  asked.length = 0;
+});
+
+const poster = () => {
+  const { port } = server.address() as AddressInfo;
+  return slackPoster({ token: "xoxb-1", slackApiUrl: `http://127.0.0.1:${port}/api/` });
+};
+const open = (recipient: string, ...told: Answer[]) => {
+  answers = told;
+  return poster().open(recipient);
+};
+
+it("opens a conversation with a person, and takes a channel that is there as it is", async () => {
+  expect(await open("C1")).toEqual({ kind: "open", channelId: "C1" });
+  expect(await open("GUW")).toEqual({ kind: "open", channelId: "GUW" });
+  expect(asked.map(({ method }) => method)).toEqual(["conversations.info", "conversations.info"]);
+  asked.length = 0;
+  for (const person of ["U1", "W1"])
+    expect(await open(person, { ok: true, channel: { id: "D1" } })).toEqual({
+      kind: "open",
+      channelId: "D1",
+    });
+  expect(asked.map(({ method, parameters }) => [method, parameters.users])).toEqual([
+    ["conversations.open", "U1"],
+    ["conversations.open", "W1"],
+  ]);
+});
+
+it("tries again to open where the answer was lost or names no channel: opening twice harms nobody", async () => {
+  const later = { kind: "later", afterSeconds: null };
+  expect(await open("U1", "cut the line")).toMatchObject(later);
+  expect(await open("U1", { status: 503 })).toMatchObject({ ...later, error: "HTTP 503" });
+  const nameless = { ...later, error: "conversations.open named no channel" };
+  expect(await open("U1", { ok: true })).toEqual(nameless);
+  expect(await open("U1", { ok: true, channel: {} })).toEqual(nameless);
+  expect(await open("U1", refusal("user_disabled"))).toMatchObject({ kind: "refused" });
+  expect(await open("U1", { status: 429 })).toMatchObject({ kind: "later", afterSeconds: 17 });
+});
+
+const LINE = { type: "section", text: { type: "mrkdwn", text: "Acme" } } as const;
+const CHART = chart({
+  title: "Costs",
+  type: "bar",
+  categories: ["Oct", "Nov"],
+  series: [{ name: "Support", values: [1, 2] }],
+})[0];
+const post = (blocks: Parameters<ReturnType<typeof slackPoster>["post"]>[0]["blocks"], ...told: Answer[]) => {
+  answers = told;
+  return poster().post({ channelId: "C1", key: "digest:C1", text: "The week", blocks });
+};
+
+it("posts with the key in the metadata and without previews of links", async () => {
+  expect(await post([LINE], { ok: true, ts: "17.01" })).toEqual({ kind: "posted", ts: "17.01" });
+  const [{ method, parameters }] = asked as [(typeof asked)[0]];
+  expect(method).toBe("chat.postMessage");
+  expect(parameters).toMatchObject({
+    channel: "C1",
+    text: "The week",
+    unfurl_links: "false",
+    unfurl_media: "false",
+  });
+  expect(JSON.parse(parameters.blocks!)).toEqual([LINE]);
+  expect(JSON.parse(parameters.metadata!)).toEqual({
+    event_type: METADATA_EVENT_TYPE,
+    event_payload: { key: "digest:C1" },
+  });
+});
+
+it("does not know whether it posted where the answer is lost or has no time stamp", async () => {
+  expect(await post([LINE], "cut the line")).toMatchObject({ kind: "unknown" });
+  expect(await post([LINE], { ok: true })).toEqual({
+    kind: "unknown",
+    error: "chat.postMessage named no ts",
+  });
+});
+
+it("tries nothing twice by itself", async () => {
+  expect(await post([LINE], { status: 500 })).toEqual({ kind: "unknown", error: "HTTP 500" });
+  expect(await post([LINE], { status: 429 })).toEqual({
+    kind: "later",
+    error: "ratelimited",
+    afterSeconds: 17,
+  });
+  expect(asked).toHaveLength(2);
+});
+
+it("posts without the chart where Slack refuses the blocks, and only then", async () => {
+  const posted = await post([LINE, CHART!], refusal("invalid_blocks"), { ok: true, ts: "17.02" });
+  expect(posted).toEqual({ kind: "posted", ts: "17.02" });
+  const sent = asked.map(({ parameters }) => JSON.parse(parameters.blocks!) as Array<{ type: string }>);
+  expect(sent[0]).toContainEqual(CHART);
+  expect(sent[1]).not.toContainEqual(CHART);
+
+  asked.length = 0;
+  expect(await post([LINE, CHART!], refusal("is_archived"))).toMatchObject({ kind: "refused" });
+  expect(await post([LINE], refusal("invalid_blocks"))).toMatchObject({ kind: "refused" });
+  expect(await post([LINE, CHART!], { status: 500 })).toMatchObject({ kind: "unknown" });
+  expect(asked).toHaveLength(3);
+});
+
+const SINCE = new Date("2026-11-23T09:00:00Z");
+const find = (...told: Answer[]) => {
+  answers = told;
+  return poster().find("C1", "digest:C1", SINCE);
+};
+const held = (ts: string | undefined, event_type?: string, event_payload?: object) => ({
+  ts,
+  ...(event_type === undefined ? {} : { metadata: { event_type, event_payload } }),
+});
+const page = (next_cursor: string, ...messages: object[]) => ({
+  ok: true,
+  messages,
+  response_metadata: { next_cursor },
+});
+
+it("finds the message of its own with that key, through all pages, from five minutes before on", async () => {
+  const others = [
+    held("1"),
+    held("2", METADATA_EVENT_TYPE),
+    held("3", METADATA_EVENT_TYPE, {}),
+    held("4", METADATA_EVENT_TYPE, { key: "digest:C2" }),
+    held("5", "another_app", { key: "digest:C1" }),
+  ];
+  const mine = held("6", METADATA_EVENT_TYPE, { key: "digest:C1" });
+  expect(await find(page("more", ...others), page("", ...others, mine))).toEqual({ kind: "found", ts: "6" });
+  expect(asked.map(({ method }) => method)).toEqual(["conversations.history", "conversations.history"]);
+  expect(asked[0]?.parameters).toMatchObject({
+    channel: "C1",
+    oldest: String(Date.UTC(2026, 10, 23, 8, 55) / 1000),
+    limit: "200",
+    include_all_metadata: "true",
+  });
+  expect(asked.map(({ parameters }) => parameters.cursor)).toEqual([undefined, "more"]);
+});
+
+it("says that it is not there only after the last page", async () => {
+  expect(await find(page("more", held("1")), page(""))).toEqual({ kind: "absent" });
+  expect(await find({ ok: true })).toEqual({ kind: "absent" });
+});
+
+it("gives up a search after 25 pages, not knowing", async () => {
+  const pages = Array.from({ length: 30 }, (_, at) => page(`page-${at}`));
+  expect(await find(...pages)).toEqual({
+    kind: "unknown",
+    error: "too many messages since then to look through",
+  });
+  expect(asked).toHaveLength(25);
+});
+
+it("passes on what hinders the search", async () => {
+  expect(await find(refusal("not_in_channel"))).toMatchObject({ kind: "refused" });
+  expect(await find("cut the line")).toMatchObject({ kind: "unknown" });
+});

@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import { ACCOUNT_KINDS } from "../../../../src/domain/customer.ts";
+import { homePage, needOwner } from "../../../../src/domain/outreach/home.ts";
+import { ownerGap } from "../../../../src/domain/outreach/owner-gap.ts";
+import { textOf } from "../../../../src/words/text.ts";
+
+const told = (...given: Parameters<typeof ownerGap>) => {
+  const gap = ownerGap(...given);
+  return gap && textOf(gap, "en");
+};
+
+it("says why a customer needs a new owner, by name where one is known", () => {
+  expect(told(null, null)).toBe("no owner");
+  expect(told("ana@example.com", null)).toBe("owner ana@example.com is not in Slack");
+  const gaps = ACCOUNT_KINDS.map((account) => [
+    account,
+    told("ana@example.com", { name: "Ana Keller", account }),
+  ]);
+  expect(Object.fromEntries(gaps)).toEqual({
+    member: null,
+    guest: "owner Ana Keller is no member of the team",
+    outsider: "owner Ana Keller is no member of the team",
+    bot: "owner Ana Keller is no member of the team",
+    deactivated: "owner Ana Keller left",
+  });
+});
+
+it("shows who needs a new owner to managers and operations, and not to reps", () => {
+  const totals = { customers: 1, scored: 0, atHighRisk: 0, scoredAt: null, noSignal: false };
+  const none = { accounts: [], inAll: 0 };
+  const known = needOwner({ customers: [], inAll: 0 });
+  const seen = (["rep", "manager", "operations"] as const).map((role) => {
+    const member = { slackUserId: "U1", name: "Ana", email: null, role, timeZone: "UTC" };
+    return homePage(member, none, totals, known).needOwner;
+  });
+  expect(seen).toEqual([null, known, known]);
+});

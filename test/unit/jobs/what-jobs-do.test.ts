@@ -1,0 +1,187 @@
+import { describe, expect, it } from "vitest";
+import { costSummaryMonthly } from "../../../src/jobs/cost-summary-monthly.ts";
+import { digestWeekly } from "../../../src/jobs/digest-weekly.ts";
+import type { DuePeriod } from "../../../src/jobs/due.ts";
+import { forgetRequestsDaily } from "../../../src/jobs/forget-requests-daily.ts";
+import type { Job } from "../../../src/jobs/job.ts";
+import { nudgesWeekday } from "../../../src/jobs/nudges-weekday.ts";
+import { recurringCostsDaily } from "../../../src/jobs/recurring-costs-daily.ts";
+import { scoreDaily } from "../../../src/jobs/score-daily.ts";
+import { trainWeekly } from "../../../src/jobs/train-weekly.ts";
+import { watchModelWeekly } from "../../../src/jobs/watch-model-weekly.ts";
+
+const ZONE = "Asia/Taipei";
+const SETTINGS = { timeZone: ZONE, horizonDays: 60, seed: 11 };
+const SCORING = new Date("2026-11-30T00:00:00Z");
+const TRAINING = new Date("2026-11-29T16:00:00Z");
+const DUE: DuePeriod = { period: "the period", day: "2026-11-30", timeZone: ZONE };
+
+/** Flows that answer what they are told to and keep what they were asked. */
+function flows(answers: Record<string, unknown>) {
+  const asked: Array<[flow: string, input: unknown]> = [];
+  const flow =
+    ([name, answer]: [string, unknown]) =>
+    async (input: unknown) => {
+      asked.push([name, input]);
+      return answer;
+    };
+  const bound = Object.fromEntries(Object.entries(answers).map((entry) => [entry[0], flow(entry)]));
+  return { bound: bound as never, asked };
+}
+const AS_OF = { readAsOf: { scoring: SCORING, training: TRAINING } };
+
+/** Runs recorded under another name would be made again, and reports would look for the wrong ones. */
+it.each([
+  [costSummaryMonthly, "cost-summary-monthly"],
+  [digestWeekly, "digest-weekly"],
+  [forgetRequestsDaily, "forget-requests-daily"],
+  [nudgesWeekday, "nudges-weekday"],
+  [recurringCostsDaily, "recurring-costs-daily"],
+  [scoreDaily, "score-daily"],
+  [trainWeekly, "train-weekly"],
+  [watchModelWeekly, "watch-model-weekly"],
+] as ReadonlyArray<[(flows: never, settings: never) => Job, string]>)("keeps the name %#", (job, name) => {
+  expect(job({} as never, { timeZone: ZONE } as never).name).toBe(name);
+});
+
+describe("the clock a job hangs on", () => {
+  it("is the team's own where the job concerns the team", async () => {
+    const none = {} as never;
+    const jobs = [
+      forgetRequestsDaily(none, ZONE),
+      recurringCostsDaily(none, ZONE),
+      watchModelWeekly(none, ZONE),
+      scoreDaily(none, SETTINGS),
+      trainWeekly(none, SETTINGS),
+    ];
+    for (const job of jobs) expect(await job.timeZones()).toEqual([ZONE]);
+  });
+
+  it("is that of the channels that asked for the message, or of the owners", async () => {
+    const zones = ["Europe/Berlin", "UTC"];
+    const { bound, asked } = flows({ listChannelTimeZones: zones, listOwnerTimeZones: zones });
+    for (const job of [costSummaryMonthly, digestWeekly, nudgesWeekday])
+      expect(await job(bound).timeZones()).toEqual(zones);
+    expect(asked).toEqual([
+      ["listChannelTimeZones", "costSummary"],
+      ["listChannelTimeZones", "digest"],
+      ["listOwnerTimeZones", undefined],
+    ]);
+  });
+});
+
+describe("what is sent", () => {
+  it("is the digest of the week and the nudges of the day, with what became of them", async () => {
+    const { bound, asked } = flows({ sendDigest: { sent: 2 }, planNudges: { nudged: 3 } });
+    expect(await digestWeekly(bound).run({ ...DUE, period: "2026-W48" })).toEqual({
+      kind: "done",
+      figures: { sent: 2 },
+    });
+    expect(await nudgesWeekday(bound).run(DUE)).toEqual({ kind: "done", figures: { nudged: 3 } });
+    expect(asked).toEqual([
+      ["sendDigest", { week: "2026-W48", timeZone: ZONE }],
+      ["planNudges", { day: "2026-11-30", timeZone: ZONE }],
+    ]);
+  });
+
+  it("is the month's cost summary; where every channel was left out, it says why", async () => {
+    const sent = { kind: "sent", channelId: "C1" };
+    const shared = { kind: "skip", channelId: "C2", because: "shared-channel" };
+    const again = { kind: "skip", channelId: "C3", because: "already-sent" };
+    const run = async (...channels: object[]) => {
+      const { bound, asked } = flows({ sendCostSummary: channels });
+      const outcome = await costSummaryMonthly(bound).run({ ...DUE, period: "2026-10" });
+      expect(asked).toEqual([["sendCostSummary", { month: "2026-10", timeZone: ZONE }]]);
+      return outcome;
+    };
+    expect(await run(shared, sent)).toEqual({ kind: "done", figures: { channels: [shared, sent] } });
+    expect(await run(shared, again)).toEqual({
+      kind: "skipped",
+      because: "C2: shared-channel, C3: already-sent",
+    });
+    expect(await run()).toEqual({ kind: "skipped", because: "no channel asked for it" });
+  });
+});
+
+it("counts the requests that are forgotten and the costs that are made, in the job's name", async () => {
+  const { bound, asked } = flows({ forgetRequests: 4, makeRecurringCosts: 5 });
+  expect(await forgetRequestsDaily(bound, ZONE).run(DUE)).toEqual({
+    kind: "done",
+    figures: { forgotten: 4 },
+  });
+  expect(await recurringCostsDaily(bound, ZONE).run(DUE)).toEqual({ kind: "done", figures: { made: 5 } });
+  expect(asked[1]).toEqual(["makeRecurringCosts", { day: "2026-11-30", by: "recurring-costs-daily" }]);
+});
+
+const NO_MODEL = { kind: "no-model", reason: { code: "refusal.no-model", parameters: {} } };
+const UNUSABLE = { kind: "unusable-model", detail: "It was made by another version." };
+
+describe("the night's scores", () => {
+  const run = async (answer: object) => {
+    const { bound, asked } = flows({ ...AS_OF, scoreOrRetrain: answer });
+    return { outcome: await scoreDaily(bound, SETTINGS).run(DUE), asked };
+  };
+
+  it("are as of the data's end, with what a retraining on the way would need", async () => {
+    const { outcome, asked } = await run({ kind: "scored", version: { id: 3 }, customers: 7, durationMs: 9 });
+    expect(outcome).toEqual({ kind: "done", figures: { customers: 7, durationMs: 9 } });
+    expect(asked[1]).toEqual([
+      "scoreOrRetrain",
+      {
+        scoring: { asOf: SCORING },
+        training: { asOf: TRAINING, horizonDays: 60, seed: 11, timeZone: ZONE },
+      },
+    ]);
+  });
+
+  it("wait for a first model, but a model that cannot be used is a failure", async () => {
+    expect((await run(NO_MODEL)).outcome).toEqual({ kind: "skipped", because: "refusal.no-model" });
+    await expect(run(UNUSABLE)).rejects.toThrow("It was made by another version.");
+  });
+});
+
+describe("the weekly training", () => {
+  const run = async (answer: object) => {
+    const { bound, asked } = flows({ ...AS_OF, retrainAndAlert: answer });
+    return { outcome: await trainWeekly(bound, SETTINGS).run(DUE), asked };
+  };
+
+  it("tells the version made, and whether it takes over", async () => {
+    const version = { id: 3, serves: "baseline", decision: [], durationMs: 9, customers: 70 };
+    const { outcome, asked } = await run({ kind: "trained", serves: true, version });
+    expect(outcome).toEqual({
+      kind: "done",
+      figures: { version: 3, takesOver: true, serves: "baseline", decision: [], durationMs: 9 },
+    });
+    expect(asked[1]).toEqual([
+      "retrainAndAlert",
+      { asOf: TRAINING, horizonDays: 60, seed: 11, timeZone: ZONE },
+    ]);
+  });
+
+  it("is skipped where there is too little to learn from", async () => {
+    const { outcome } = await run({ kind: "refused", reason: { code: "refusal.too-few", parameters: {} } });
+    expect(outcome).toEqual({ kind: "skipped", because: "refusal.too-few" });
+  });
+});
+
+describe("the weekly look at the model", () => {
+  const run = async (answer: object) => {
+    const { bound, asked } = flows({ ...AS_OF, watchAndAlert: answer });
+    return { outcome: await watchModelWeekly(bound, ZONE).run({ ...DUE, period: "2026-W48" }), asked };
+  };
+
+  it("records what it found, and how many were told", async () => {
+    const { outcome, asked } = await run({ kind: "watched", findings: { drift: [] }, alerts: 2, version: 3 });
+    expect(outcome).toEqual({ kind: "done", figures: { findings: { drift: [] }, alerts: 2 } });
+    expect(asked[1]).toEqual([
+      "watchAndAlert",
+      { endOfData: TRAINING, scoringAt: SCORING, week: "2026-W48" },
+    ]);
+  });
+
+  it("waits for a first model, but a model that cannot be used is a failure", async () => {
+    expect((await run(NO_MODEL)).outcome).toEqual({ kind: "skipped", because: "refusal.no-model" });
+    await expect(run(UNUSABLE)).rejects.toThrow("It was made by another version.");
+  });
+});

@@ -1,0 +1,48 @@
+import { expect, it } from "vitest";
+import type { HomePage, NeedOwner } from "../../../../../src/domain/outreach/home.ts";
+import { phrase } from "../../../../../src/domain/phrase.ts";
+import { homeView } from "../../../../../src/slack/blocks/outreach/home.ts";
+import { ACTION } from "../../../../../src/slack/ids.ts";
+import { PSEUDO_LOCALE } from "../../../../../src/words/locale.ts";
+import { assertSendable } from "../../../../support/block-kit.ts";
+
+const NOW = new Date("2026-12-09T14:00:00Z");
+const because = phrase("owner-gap.left", { name: "Ana <Keller>" });
+const acme = { customerId: 7, name: "Acme", probability: 0.72, bounds: null, silence: null, because };
+
+/** A manager's Home. */
+function home(needOwner: NeedOwner | null, locale = "en"): string {
+  const page: HomePage = {
+    member: { slackUserId: "U2", name: "Mia", email: null, role: "manager", timeZone: "UTC", locale },
+    accounts: [],
+    accountsInAll: 0,
+    noSignal: false,
+    totals: { customers: 30, scored: 20, atHighRisk: 3, scoredAt: NOW, noSignal: false },
+    needOwner,
+    empty: "no-accounts",
+  };
+  const view = homeView(page, NOW);
+  assertSendable(view as never);
+  return JSON.stringify(view);
+}
+
+it("names who needs a new owner, why, with the risk and a button to the reasons", () => {
+  const text = home({ kind: "known", customers: [acme], inAll: 14 });
+  expect(text).toContain("*Acme* (owner Ana &lt;Keller&gt; left)");
+  expect(text).toContain("72 % risk");
+  expect(text).toContain("14 customers have no active member of the team as owner");
+  expect(text).toContain("And 13 more.");
+  expect(text).toContain(ACTION.why);
+});
+
+it("is silent where everybody has an owner, and says so where nobody knows yet who there is", () => {
+  expect(home({ kind: "known", customers: [], inAll: 0 })).not.toContain("owner_email”. ");
+  expect(home({ kind: "known", customers: [], inAll: 0 }).match(/Need a new owner/g)).toHaveLength(1);
+  expect(home({ kind: "unknown" })).toContain("I have not read Slack's list of people yet");
+  expect(home({ kind: "unknown" })).toContain("n/a: Slack's list of people was not read yet");
+});
+
+it("stays within Slack's limits at its longest", () => {
+  const longest = { ...acme, name: "<!channel>漢".repeat(300) };
+  home({ kind: "known", customers: Array(10).fill(longest), inAll: 90_000 }, PSEUDO_LOCALE);
+});

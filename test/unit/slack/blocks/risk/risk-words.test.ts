@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { percentWithin, riskNotes } from "../../../../../src/slack/blocks/risk/risk-words.ts";
+
+it.each([
+  [0.62, { low: 0.6151, high: 0.6249 }, "62 %"],
+  [0.62, { low: 0.6149, high: 0.6251 }, "62 % (61–63)"],
+  [0.62, null, "62 %"],
+  [0.02, { low: 0.004, high: 0.05 }, "2 % (under 1–5)"],
+  [0.97, { low: 0.9, high: 0.996 }, "97 % (90–over 99)"],
+])("brackets %d with %o only where that says more: %s", (probability, bounds, expected) =>
+  expect(percentWithin(probability, bounds, "en")).toBe(expected),
+);
+
+const SCORED = {
+  kind: "scored",
+  probability: 0.6,
+  bounds: null,
+  change: null,
+  horizonDays: 90,
+  scoredAt: new Date("2026-12-09T12:00:00Z"),
+  stale: false,
+} as const;
+
+it.each([
+  ["network", []],
+  ["baseline", [expect.stringContaining("From the simple baseline")]],
+  ["rule", [expect.stringContaining("From a rule of one figure")]],
+] as const)("notes where something simpler than the network serves: %s", (serves, notes) =>
+  expect(riskNotes({ ...SCORED, serves }, "en")).toEqual(notes),
+);

@@ -1,0 +1,67 @@
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { readTable } from "../../../../src/sources/csv/table-csv.ts";
+import { fileWith } from "../read-text.ts";
+
+const read = (content: string | Buffer) => fileWith(content, readTable);
+const TABLE = {
+  rows: 2,
+  columns: new Map([
+    ["id", ["1", "2"]],
+    ["a name", ["x, y", " "]],
+  ]),
+};
+
+describe("a table", () => {
+  const TEXT = 'id, a name \n1,"x, y"\n2, \n';
+
+  it.each([
+    ["plain", TEXT],
+    ["gzipped", gzipSync(TEXT)],
+    ["with a byte order mark", `\ufeff${TEXT}`],
+    ["with a byte order mark before a quote", `\ufeff${TEXT.replace("id", '"id"')}`],
+    ["with CRLF", TEXT.replaceAll("\n", "\r\n")],
+  ])("is read column by column from a file %s", async (_, content) => {
+    expect(await read(content)).toEqual(TABLE);
+  });
+
+  it.each([
+    ["table.empty-file", ""],
+    ["table.empty", "id,name\n"],
+    ["table.not-csv", Buffer.from("504b030414000600", "hex")],
+    ["table.not-csv", Buffer.from("\ufeffid\n", "utf16le")],
+    ["table.unreadable", "id,name\n1\n"],
+    ["table.unreadable", 'id,name\n1,"x\n'],
+    ["table.unreadable", gzipSync(TEXT).subarray(0, 20)],
+  ])("is refused as %s, with the file's name", async (code, content) => {
+    expect(await read(content)).toMatchObject({
+      kind: "refused",
+      reason: { code, parameters: { path: expect.stringMatching(/file\.csv$/) } },
+    });
+  });
+
+  it("is refused with the line at fault, or what the archive lacks", async () => {
+    expect(await read("id,name\n1\n")).toHaveProperty(
+      "reason.parameters.cause",
+      expect.stringMatching(/line 2/),
+    );
+    expect(await read(gzipSync(TEXT).subarray(0, 20))).toHaveProperty(
+      "reason.parameters.cause",
+      expect.stringMatching(/unexpected end/),
+    );
+  });
+
+  it("is refused for the first column that stands twice", async () => {
+    expect(await read("a,b, b ,a\n1,2,3,4\n")).toMatchObject({
+      kind: "refused",
+      reason: { code: "table.repeated-column", parameters: { column: "b" } },
+    });
+  });
+
+  it("is refused where there is no file", async () => {
+    expect(await readTable("/nowhere/x.csv")).toEqual({
+      kind: "refused",
+      reason: { code: "table.not-a-file", parameters: { path: "/nowhere/x.csv" } },
+    });
+  });
+});
