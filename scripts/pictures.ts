@@ -52,6 +52,11 @@ async function pictureThePage(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Send" }).click();
   await picture(newest("Share to channel"), "card");
 
+  await goTo(page, "acme-mainstay");
+  await page.getByRole("textbox", { name: "Message #acme-mainstay" }).fill("/customer acme");
+  await page.getByRole("button", { name: "Send" }).click();
+  await picture(newest("Show me privately"), "shared-channel");
+
   await goTo(page, "App Home");
   await page.getByRole("heading", { name: "My accounts" }).waitFor();
   await page.setViewportSize({ width: WIDTH_PX, height: HOME_HEIGHT_PX });

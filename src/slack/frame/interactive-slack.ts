@@ -7,6 +7,7 @@ import { hasCharts, withoutCharts } from "../blocks/chart.ts";
 import type { SlackMessage } from "../blocks/elements.ts";
 import type { AnswerPlace } from "./answer-place.ts";
 import { listPeople } from "./list-people.ts";
+import { within } from "./within.ts";
 import { workspacePerson } from "./workspace-person.ts";
 
 /** The calls a person waits for. */
@@ -88,11 +89,16 @@ export function slackWorkspace(
 ): Workspace {
   const orNull = async <T>(what: string, call: () => Promise<T | null>): Promise<T | null> => {
     try {
-      return await call();
+      const answer = await within(
+        PATIENCE_MS,
+        call().then((found) => ({ found })),
+      );
+      if (answer !== null) return answer.found;
+      log.warn({ what, patienceMs: PATIENCE_MS }, "Slack took too long to answer about the workspace");
     } catch (error) {
       if (!isOutOfSight(error)) log.warn({ err: error, what }, "Slack did not answer about the workspace");
-      return null;
     }
+    return null;
   };
   let teamId: string | null = null;
   const ownTeam = async () => {
@@ -116,9 +122,12 @@ export function slackWorkspace(
   };
 }
 
-/** Slack's answer about what the bot is not in, such as a direct message of several people: no news for the log. */
+/** A form has to be acknowledged within three seconds, and who sent it has to be known before. */
+const PATIENCE_MS = 2_000;
+
+/** Slack's answer about a conversation that the bot is not in: no news for the log. */
 const isOutOfSight = (error: unknown) =>
-  error instanceof WebAPIPlatformError && ["channel_not_found", "missing_scope"].includes(error.data.error);
+  error instanceof WebAPIPlatformError && error.data.error === "channel_not_found";
 
 const MEMBERS_PER_PAGE = 1000;
 

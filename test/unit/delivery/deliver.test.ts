@@ -53,7 +53,10 @@ async function deliver(
     };
   const log = (level: string) => (fields: object, text: string) => void logged.push([level, text, fields]);
   const deps: DeliverDeps = {
-    whyNotPost: async () => whyNot,
+    whyNotPost: async (post) => {
+      asked.push(["whyNotPost", post]);
+      return whyNot;
+    },
     outbox: {
       claimDue: async (...request) => {
         asked.push(["claimDue", ...request]);
@@ -95,6 +98,7 @@ it("posts to the recipient's conversation under the message's key, and settles w
   expect(round).toEqual({ posted: 1 });
   expect(asked.slice(1)).toEqual([
     ["open", "C1"],
+    ["whyNotPost", { kind: "job-alert", recipient: "C1" }],
     ["post", "D-C1", claim.key, expect.stringContaining("score-daily")],
   ]);
   expect(told).toEqual([["settlePosted", "7", { channelId: "D-C1", ts: "17.01" }, NOW]]);
@@ -123,7 +127,7 @@ it("looks for a message that may be posted, and posts it only where it is not th
 
   const absent = await deliver([doubtful]);
   expect(absent.round).toEqual({ posted: 1 });
-  expect(absent.asked.map(([what]) => what)).toEqual(["claimDue", "open", "find", "post"]);
+  expect(absent.asked.map(([what]) => what)).toEqual(["claimDue", "open", "find", "whyNotPost", "post"]);
 
   const unsearched = await deliver([doubtful], {
     find: async () => ({ kind: "later", error: "ratelimited", afterSeconds: 9 }),

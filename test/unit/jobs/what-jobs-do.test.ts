@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import { costSummaryMonthly } from "../../../src/jobs/cost-summary-monthly.ts";
 import { digestWeekly } from "../../../src/jobs/digest-weekly.ts";
 import type { DuePeriod } from "../../../src/jobs/due.ts";
+import { forgetPlaybookCasesDaily } from "../../../src/jobs/forget-playbook-cases-daily.ts";
 import { forgetRequestsDaily } from "../../../src/jobs/forget-requests-daily.ts";
 import type { Job } from "../../../src/jobs/job.ts";
+import { membersDaily } from "../../../src/jobs/members-daily.ts";
 import { nudgesWeekday } from "../../../src/jobs/nudges-weekday.ts";
 import { recurringCostsDaily } from "../../../src/jobs/recurring-costs-daily.ts";
 import { scoreDaily } from "../../../src/jobs/score-daily.ts";
@@ -34,7 +36,9 @@ const AS_OF = { readAsOf: { scoring: SCORING, training: TRAINING } };
 it.each([
   [costSummaryMonthly, "cost-summary-monthly"],
   [digestWeekly, "digest-weekly"],
+  [forgetPlaybookCasesDaily, "forget-playbook-cases-daily"],
   [forgetRequestsDaily, "forget-requests-daily"],
+  [membersDaily, "members-daily"],
   [nudgesWeekday, "nudges-weekday"],
   [recurringCostsDaily, "recurring-costs-daily"],
   [scoreDaily, "score-daily"],
@@ -84,37 +88,44 @@ describe("what is sent", () => {
     ]);
   });
 
-  it("is the month's cost summary; where every channel was left out, it says why", async () => {
+  it("is the month's cost summary, to each channel that asked and has not had it", async () => {
     const sent = { kind: "sent", channelId: "C1" };
-    const shared = { kind: "skip", channelId: "C2", because: "shared-channel" };
-    const again = { kind: "skip", channelId: "C3", because: "already-sent" };
+    const again = { kind: "already-sent", channelId: "C3" };
     const run = async (...channels: object[]) => {
       const { bound, asked } = flows({ sendCostSummary: channels });
       const outcome = await costSummaryMonthly(bound).run({ ...DUE, period: "2026-10" });
       expect(asked).toEqual([["sendCostSummary", { month: "2026-10", timeZone: ZONE }]]);
       return outcome;
     };
-    expect(await run(shared, sent)).toEqual({ kind: "done", figures: { channels: [shared, sent] } });
-    expect(await run(shared, again)).toEqual({
-      kind: "skipped",
-      because: "C2: shared-channel, C3: already-sent",
-    });
+    expect(await run(again, sent)).toEqual({ kind: "done", figures: { channels: [again, sent] } });
+    expect(await run(again, again)).toEqual({ kind: "skipped", because: "already sent" });
     expect(await run()).toEqual({ kind: "skipped", because: "no channel asked for it" });
   });
 });
 
-it("counts the requests that are forgotten and the costs that are made, in the job's name", async () => {
-  const { bound, asked } = flows({ forgetRequests: 4, makeRecurringCosts: 5 });
+it("counts what is forgotten, who was seen and the costs that are made, in the job's name", async () => {
+  const seen = { seen: 9, added: 1, changed: 0, deactivated: 2 };
+  const { bound, asked } = flows({
+    forgetRequests: 4,
+    makeRecurringCosts: 5,
+    forgetPlaybookCases: 6,
+    syncMembers: seen,
+  });
+  expect(await forgetPlaybookCasesDaily(bound, ZONE).run(DUE)).toEqual({
+    kind: "done",
+    figures: { forgotten: 6 },
+  });
+  expect(await membersDaily(bound, ZONE).run(DUE)).toEqual({ kind: "done", figures: seen });
   expect(await forgetRequestsDaily(bound, ZONE).run(DUE)).toEqual({
     kind: "done",
     figures: { forgotten: 4 },
   });
   expect(await recurringCostsDaily(bound, ZONE).run(DUE)).toEqual({ kind: "done", figures: { made: 5 } });
-  expect(asked[1]).toEqual(["makeRecurringCosts", { day: "2026-11-30", by: "recurring-costs-daily" }]);
+  expect(asked[3]).toEqual(["makeRecurringCosts", { day: "2026-11-30", by: "recurring-costs-daily" }]);
 });
 
 const NO_MODEL = { kind: "no-model", reason: { code: "refusal.no-model", parameters: {} } };
-const UNUSABLE = { kind: "unusable-model", detail: "It was made by another version." };
+const UNUSABLE = { kind: "unusable-model", reason: { code: "artifact.other-version", parameters: {} } };
 
 describe("the night's scores", () => {
   const run = async (answer: object) => {
@@ -136,7 +147,7 @@ describe("the night's scores", () => {
 
   it("wait for a first model, but a model that cannot be used is a failure", async () => {
     expect((await run(NO_MODEL)).outcome).toEqual({ kind: "skipped", because: "refusal.no-model" });
-    await expect(run(UNUSABLE)).rejects.toThrow("It was made by another version.");
+    await expect(run(UNUSABLE)).rejects.toMatchObject({ reason: UNUSABLE.reason });
   });
 });
 
@@ -182,6 +193,6 @@ describe("the weekly look at the model", () => {
 
   it("waits for a first model, but a model that cannot be used is a failure", async () => {
     expect((await run(NO_MODEL)).outcome).toEqual({ kind: "skipped", because: "refusal.no-model" });
-    await expect(run(UNUSABLE)).rejects.toThrow("It was made by another version.");
+    await expect(run(UNUSABLE)).rejects.toMatchObject({ reason: UNUSABLE.reason });
   });
 });

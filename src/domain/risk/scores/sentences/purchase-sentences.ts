@@ -13,6 +13,8 @@ import {
 
 /** A second purchase is not missed sooner. Chosen by the product. */
 const SECOND_PURCHASE_AFTER_DAYS = 30;
+/** At least a quarter fewer; 7 times after 8 is no change that anybody would speak of. Chosen by the product. */
+const MUCH_LESS = 0.75;
 /** Fewer purchases make no habit. Chosen by the product. */
 const HABIT_FROM_PURCHASES = 5;
 
@@ -86,7 +88,7 @@ export const FREQUENCY: readonly Sentence[] = [
     "raises",
     ["purchaseDays90d", "purchaseDaysPrevious90d"],
     ({ purchaseDays90d: now, purchaseDaysPrevious90d: before }) => {
-      if (now < 0 || now >= before) return null;
+      if (now < 0 || now >= before || now > MUCH_LESS * before) return null;
       return now === 0
         ? phrase("because.bought-none", { before })
         : phrase("because.bought-less", { now, before });
@@ -97,7 +99,8 @@ export const FREQUENCY: readonly Sentence[] = [
     ["purchaseDays90d", "purchaseDaysPrevious90d", "daysSinceFirstPurchase"],
     ({ purchaseDays90d: now, purchaseDaysPrevious90d: before, daysSinceFirstPurchase }) => {
       // A newer customer had less than the whole earlier window to buy in.
-      if (daysSinceFirstPurchase < 180 || before < 0 || now <= before) return null;
+      if (daysSinceFirstPurchase < 180 || before < 0) return null;
+      if (now <= before || before > MUCH_LESS * now) return null;
       return before === 0
         ? phrase("because.buys-again", { now })
         : phrase("because.bought-more", { now, before });

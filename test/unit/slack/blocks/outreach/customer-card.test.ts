@@ -47,7 +47,7 @@ const card: CustomerCard = {
   openTicket: null,
   contact: null,
   unexplained: null,
-  reasons: [asWritten("Orders every 21 days on average, silent for 48 days – raises the risk")],
+  reasons: [phrase("because.silent", { days: 48, gap: 21 })],
   lever: { steps: ["contact"], probability: 0.48 },
   advice: {
     kind: "act",
@@ -342,6 +342,14 @@ describe("every other message and view", () => {
       assertSendable(modal as never);
       return JSON.stringify(modal);
     };
+
+    it("lists every reason that can be said, and says where none can", () => {
+      const reasons = [phrase("because.open-tickets", { n: 3 }), phrase("because.no-refund")];
+      expect(explained({ reasons })).toContain("• 3 tickets open\\n• No refund so far");
+      expect(explained({ reasons: [] })).toContain("cannot be said in a sentence.");
+      const risk = { kind: "no-score", because: asWritten("x"), scoredAt: NOW };
+      expect(explained({ reasons: [], risk })).not.toContain("cannot be said in a sentence.");
+    });
 
     it("lists every step that would lower the risk as association, or says that there is none", () => {
       const levers: Lever[] = [

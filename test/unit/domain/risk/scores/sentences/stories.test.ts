@@ -73,6 +73,8 @@ const SAID: ReadonlyArray<readonly [Numbers, string | null, string | null]> = [
     "Buys as often as before: 4 times in the last 90 days and in the 90 before",
   ],
   [{ purchaseDaysTotal: 23 }, null, null],
+  [{ purchaseDays90d: 7, purchaseDaysPrevious90d: 8, daysSinceFirstPurchase: 400 }, null, null],
+  [{ purchaseDays90d: 8, purchaseDaysPrevious90d: 7, daysSinceFirstPurchase: 400 }, null, null],
   [
     { revenueMinor90d: 37_000, revenueMinorPrevious90d: 100_000 },
     "Spending down by 63 % against the 90 days before",
