@@ -42,7 +42,7 @@ function whereConverged<Model>(search: () => Model | null): Model | null {
   }
 }
 
-/** Purchase days to expect in the coming year, and the mean revenue of one, in minor units of the customer's currency. */
+/** Purchase days to expect in the coming year, and the mean revenue of one, in the minor units that the table counts money in. */
 export function purchaseOutlook({ frequency, spend }: PurchaseModel, dataset: Dataset): PurchaseOutlook {
   const expectedPurchases12m = new Float64Array(dataset.rows).fill(Number.NaN);
   const expectedPurchaseMinor = new Float64Array(dataset.rows).fill(Number.NaN);

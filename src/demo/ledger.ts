@@ -1,7 +1,7 @@
 import type { CostBudget } from "../domain/costs/budget.ts";
-import type { ExchangeRate } from "../domain/costs/exchange-rates.ts";
 import type { RecurringCost } from "../domain/costs/recurring.ts";
 import type { HourlyCost } from "../domain/costs/touch-labour.ts";
+import type { ExchangeRate } from "../domain/exchange-rates.ts";
 import type { Calendar } from "./calendar.ts";
 import { amountForAll } from "./cost-scale.ts";
 import { DEMO_TEAM } from "./team.ts";

@@ -59,7 +59,7 @@ describeOnEachDatabase("a customer's card", (database) => {
     expect((await facts()).owner).toEqual({ slackUserId: "U7", name: "Ana", account: "member" });
   });
 
-  it("counts orders minus refunds of twelve months, each currency by itself", async () => {
+  it("counts orders minus refunds of twelve months, each currency by itself, the customer's own first", async () => {
     await addOrder(database(), id, "2025-12-09T13:59:59Z", 9_999);
     await addOrder(database(), id, "2025-12-09T14:00:00Z", 1_000);
     await addOrder(database(), id, "2026-06-01T00:00:00Z", 5_000);
@@ -67,9 +67,11 @@ describeOnEachDatabase("a customer's card", (database) => {
     await addOrder(database(), id, "2026-06-03T00:00:00Z", 30_000, { currency: "JPY" });
     await addOrder(database(), id, "2026-12-09T14:00:00Z", 4_444);
     expect((await facts()).revenue12Months).toEqual([
-      { minor: 30_000, currency: "JPY" },
       { minor: 5_300, currency: "EUR" },
+      { minor: 30_000, currency: "JPY" },
     ]);
+    await database().pool.query("UPDATE customers SET currency = 'JPY' WHERE id = $1", [id]);
+    expect((await facts()).revenue12Months.map(({ currency }) => currency)).toEqual(["JPY", "EUR"]);
   });
 
   it("counts purchases by day and leaves out what lies in the future", async () => {

@@ -41,6 +41,7 @@ describeOnEachDatabase("evaluate log", (database) => {
     });
     if (result.kind !== "evaluated") throw new Error(result.reason.code);
     expect(result.trainingSnapshots.at(-1)).toEqual(trainAt);
+    expect(result).toMatchObject({ currency: "EUR", unrated: [] });
     const [{ populations }, second] = result.runs;
     const { all, active } = populations;
     for (const metrics of [all.model, all.baseline, active?.model, active?.baseline]) {
@@ -73,9 +74,13 @@ describeOnEachDatabase("evaluate log", (database) => {
 
   it("leaves the active out unless asked, and refuses dates that would let the model see the test", async () => {
     await generateLog(database(), { customers: 200, activities: 4_000 });
+    await database().pool.query("UPDATE customers SET currency = 'JPY' WHERE id % 10 = 0");
+    await database().pool.query("UPDATE activities SET currency = 'JPY' WHERE customer_id % 10 = 0");
     const common = { testAt, horizonDays: 90, seeds: [1] };
     const result = await evaluateLog(deps(), { ...common, trainAt: daysAfter(testAt, -90) });
     expect(result.kind === "evaluated" && Object.keys(result.runs[0].populations)).toEqual(["all"]);
+    // No rates come with a log: what those customers spend counts as unknown.
+    expect(result).toMatchObject({ currency: "EUR", unrated: [{ currency: "JPY", customers: 20 }] });
     expect(await evaluateLog(deps(), { ...common, trainAt: daysAfter(testAt, -89) })).toMatchObject({
       kind: "refused",
       reason: { code: "evaluation.future-seen", parameters: { days: 90 } },

@@ -98,13 +98,11 @@ describeOnEachDatabase("scores that nobody is told of unasked", (database) => {
     // What scoring makes of the same customers, all in one table.
     const { features, modelVersions } = deps();
     const version = (await modelVersions.loadChampion())!;
-    const { customerIds, dataset } = await features.extract(END, {
-      fromCustomerId: 1,
-      toCustomerId: 1_000_000,
-    });
+    const everyone = { fromCustomerId: 1, toCustomerId: 1_000_000 };
+    const { customerIds, dataset, moneyFactors } = await features.extract(END, everyone, "EUR");
     const { probabilities } = await model.score(version.artifact, dataset, { contributions: false });
     const all = [...customerIds.keys()];
-    const explained = await explainRows(model, { version, dataset, probabilities, rows: all });
+    const explained = await explainRows(model, { version, dataset, moneyFactors, probabilities, rows: all });
     for (const { id } of [row, ...others.slice(0, 20)]) {
       const expected = explained.get(customerIds.indexOf(id))!;
       const { reasons, levers } = asked.get(id)!;

@@ -12,7 +12,13 @@ const MID_DAY = new Date("2026-03-01T14:30:00Z");
 const EVERYONE = { fromCustomerId: 1, toCustomerId: 1_000_000 };
 
 async function extractRows(database: Database, asOf: Date, knownUpTo?: Date) {
-  const { customerIds, dataset } = await featureStore(database).extract(asOf, EVERYONE, undefined, knownUpTo);
+  const { customerIds, dataset } = await featureStore(database).extract(
+    asOf,
+    EVERYONE,
+    null,
+    undefined,
+    knownUpTo,
+  );
   const rows = new Map<number, Record<string, number>>();
   for (const [row, id] of customerIds.entries()) {
     rows.set(id, Object.fromEntries(dataset.columns.map(({ name, values }) => [name, Number(values[row])])));
@@ -95,8 +101,8 @@ describeOnEachDatabase("features", (database) => {
     const store = featureStore(database());
     const ranges = await store.customerRanges({ targetSize: 7 });
     const parts = [];
-    for (const range of ranges) parts.push(await store.extract(AS_OF, range));
-    const whole = await store.extract(AS_OF, EVERYONE);
+    for (const range of ranges) parts.push(await store.extract(AS_OF, range, "EUR"));
+    const whole = await store.extract(AS_OF, EVERYONE, "EUR");
     expect(ranges.length).toBeGreaterThan(4);
     expect(parts.flatMap(({ customerIds }) => [...customerIds])).toEqual([...whole.customerIds]);
     const gaps = parts.flatMap(({ dataset }) =>
@@ -120,7 +126,7 @@ describeOnEachDatabase("features", (database) => {
     await writeLog(database(), inventLog(6, AS_OF));
     const store = featureStore(database());
     const drawn = async (asOf: Date, seed: number) =>
-      store.extract(asOf, EVERYONE, { share: 0.5, seed }).then(({ customerIds }) => [...customerIds]);
+      store.extract(asOf, EVERYONE, "EUR", { share: 0.5, seed }).then(({ customerIds }) => [...customerIds]);
     const whole = await extractRows(database(), AS_OF);
     const sample = await drawn(AS_OF, 1);
     expect(sample.length).toBeGreaterThan(whole.size * 0.25);
@@ -136,7 +142,7 @@ describeOnEachDatabase("features", (database) => {
 
   it("are an empty table with every column for an empty customer file", async () => {
     const store = featureStore(database());
-    const { customerIds, dataset } = await store.extract(AS_OF, EVERYONE);
+    const { customerIds, dataset } = await store.extract(AS_OF, EVERYONE, "EUR");
     expect(customerIds).toHaveLength(0);
     expect(dataset.columns.map(({ name }) => name)).toEqual(FEATURES.map(({ name }) => name));
     // The model adds the level of churn of that date.

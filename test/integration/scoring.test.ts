@@ -130,9 +130,9 @@ describeOnEachDatabase("training and scoring", (database) => {
     await generateLog(database(), { customers: 300, activities: 6_000 });
     const features = featureStore(database());
     const before: typeof features.extract = async (...asked) => {
-      const { customerIds, dataset } = await features.extract(...asked);
+      const { dataset, ...others } = await features.extract(...asked);
       const columns = dataset.columns.filter(({ name }) => name !== "productsTotal");
-      return { customerIds, dataset: { ...dataset, columns } };
+      return { ...others, dataset: { ...dataset, columns } };
     };
     const then = { ...deps(database()), features: { ...features, extract: before } };
     const old = await trainModel(then, { asOf: LOG_END, horizonDays: 90, seed: 1 });

@@ -10,7 +10,7 @@ import { type InScope, largestRemainder, weigh } from "../../src/domain/costs/al
 import { parseAppliesTo, targetName } from "../../src/domain/costs/applies-to.ts";
 import { type CostDriver, type CostEntry, shareOfDays } from "../../src/domain/costs/cost-entry.ts";
 import type { CostPeriod } from "../../src/domain/costs/cost-report.ts";
-import { convertMoney, type ExchangeRate } from "../../src/domain/costs/exchange-rates.ts";
+import { convertMoney, type ExchangeRate } from "../../src/domain/exchange-rates.ts";
 
 /** What the file knows of a customer, as far as costs are concerned; all days are those of the reported zone. */
 export type FileCustomer = {

@@ -1,7 +1,7 @@
 import { addDays } from "../../src/domain/calendar.ts";
 import { printAppliesTo } from "../../src/domain/costs/applies-to.ts";
 import { COST_CATEGORIES, COST_DRIVERS, type CostEntry } from "../../src/domain/costs/cost-entry.ts";
-import type { ExchangeRate } from "../../src/domain/costs/exchange-rates.ts";
+import type { ExchangeRate } from "../../src/domain/exchange-rates.ts";
 import type { FileCustomer, ReferenceInput } from "./cost-reference.ts";
 
 /** A repeatable stream of numbers in [0, 1): mulberry32 by Tommy Ettinger. */

@@ -1,8 +1,8 @@
 import { Argument, type Command } from "commander";
 import type { Day } from "../../domain/calendar.ts";
 import { type CostBudget, printBudgetScope } from "../../domain/costs/budget.ts";
-import type { ExchangeRate } from "../../domain/costs/exchange-rates.ts";
 import type { HourlyCost } from "../../domain/costs/touch-labour.ts";
+import type { ExchangeRate } from "../../domain/exchange-rates.ts";
 import type { ListedLedger } from "../../flows/costs/list-ledger.ts";
 import { say } from "../../words/command-line.ts";
 import { parseWholeNumber } from "../arguments.ts";

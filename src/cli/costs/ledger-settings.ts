@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { Day } from "../../domain/calendar.ts";
 import { parseBudgetScope, printBudgetScope } from "../../domain/costs/budget.ts";
-import { parseRate } from "../../domain/costs/exchange-rates.ts";
+import { parseRate } from "../../domain/exchange-rates.ts";
 import { commandLineText, say } from "../../words/command-line.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { evaluateLogFile } from "../../compose.ts";
+import { unratedPhrase } from "../../domain/risk/model-money.ts";
 import type { EvaluateLogResult } from "../../flows/risk/evaluation/evaluate-log.ts";
 import type { PresetName } from "../../sources/presets.ts";
 import { commandLineText, say } from "../../words/command-line.ts";
@@ -53,10 +54,12 @@ export async function evaluateLogCommand(path: string, options: LogOptions, comm
 type EvaluatedLog = Extract<EvaluateLogResult, { kind: "evaluated" }>;
 
 async function reportLog(
-  { runs, evidence, trainingSnapshots, firstEventAt }: EvaluatedLog,
+  { runs, evidence, trainingSnapshots, firstEventAt, currency, unrated }: EvaluatedLog,
   { path, options, command, output }: Told<LogOptions>,
 ): Promise<void> {
   const [first] = runs;
+  const unknownMoney = unratedPhrase(unrated, currency, "evaluation.unrated");
+  if (unknownMoney !== null) output.line(commandLineText(unknownMoney));
   const names = first.populations.active ? (["all", "active"] as const) : (["all"] as const);
   const figures = new Map(names.map((name) => [name, runs.flatMap((run) => run.populations[name] ?? [])]));
   for (const name of names) {
@@ -77,6 +80,7 @@ async function reportLog(
   });
   const { populations, seed, reliability, seconds } = first;
   const ofEach = runs.map(({ seed, populations, seconds }) => ({ seed, populations, seconds }));
-  const once = { populations, trainingSnapshots, firstEventAt, seed, reliability, seconds };
+  const log = { trainingSnapshots, firstEventAt, currency, unrated };
+  const once = { populations, ...log, seed, reliability, seconds };
   output.result({ ...once, runs: ofEach, summary, evidence });
 }

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { App } from "../../compose.ts";
+import { unratedPhrase } from "../../domain/risk/model-money.ts";
 import { NO_SIGNAL_FOUND } from "../../domain/risk/versions/signal.ts";
 import { commandLineText, say } from "../../words/command-line.ts";
 import { parseInstant } from "../arguments.ts";
@@ -51,6 +52,8 @@ function describeScoring(result: Scored, output: Output): void {
   if (result.stale > 0) describeStale(result, output);
   if (result.outOfRangeShare >= NOTEWORTHY_SHARE && !noSignal)
     output.line(`  ${say("cli.score.out-of-range", { percent: 100 * result.outOfRangeShare })}`);
+  const unknownMoney = unratedPhrase(result.unrated, result.currency);
+  if (unknownMoney !== null) output.line(`  ${commandLineText(unknownMoney)}`);
   if (version.serves !== "network" && !noSignal)
     output.line(`  ${say("cli.score.not-network", { serves: version.serves })}`);
   output.line(say(noSignal ? "cli.score.next-no-signal" : "cli.score.next"));

@@ -1,5 +1,7 @@
 import type { Command } from "commander";
+import { unratedPhrase } from "../../domain/risk/model-money.ts";
 import {
+  currencyOf,
   type ModelVersion,
   type PromotionDecision,
   whyDecided,
@@ -43,6 +45,8 @@ function train({ json, asOf, horizon, seed, promote }: Options): Promise<void> {
       .finally(progress.stop);
     if (result.kind === "not-enough-history") throw new Refusal(commandLineText(result.reason));
     describeVersion(result.version, output);
+    const unknownMoney = unratedPhrase(result.unrated, currencyOf(result.version.settings));
+    if (unknownMoney !== null) output.line(commandLineText(unknownMoney));
     return result;
   });
 }

@@ -74,7 +74,7 @@ export type ScoredDataset = {
   readonly high: Float64Array;
   /** Purchase days to expect in the 365 days after the date (BG/NBD); NaN for customers who never bought. */
   readonly expectedPurchases12m: Float64Array;
-  /** Mean revenue of a purchase day to expect (Gamma-Gamma), in the customer's minor units; NaN where not defined. */
+  /** Mean revenue of a purchase day to expect (Gamma-Gamma), in the minor units of the table; NaN where not defined. */
   readonly expectedPurchaseMinor: Float64Array;
   /** Such numbers count as the nearest one seen in training. */
   readonly outOfRange: RangeCount;

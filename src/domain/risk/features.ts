@@ -7,8 +7,8 @@ import { asWritten, type Phrase, phrase } from "../phrase.ts";
  *   day that has passed (none at midnight). Nothing at or after the as-of moment counts.
  * - A purchase is an order with an amount above zero; several on one day are one purchase day.
  * - Money counts in the customer's own currency (or that of the first amount, where the file names none); other
- *   currencies are left out rather than added. It stays in minor units, which are of one magnitude across
- *   currencies (1 cent, 1 yen); the model's encoding levels the scale.
+ *   currencies are left out rather than added. All customers' is then counted in minor units of one currency, the
+ *   model's, by the stated rates as of the date (model-money.ts); without a rate it is missing.
  * - A product is the category of a purchase, letter by letter as the source writes it: a stock code in a log of order
  *   lines, a group of goods in a coarser one. Where no purchase of a customer names one, how many there were is unknown
  *   rather than zero.

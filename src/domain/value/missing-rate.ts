@@ -1,4 +1,4 @@
-import type { MissingRateError } from "../costs/exchange-rates.ts";
+import type { MissingRateError } from "../exchange-rates.ts";
 import { type Phrase, phrase } from "../phrase.ts";
 
 /** Which rate is missing, and which currencies will be missed once it is there. */

@@ -1,9 +1,9 @@
 import type { Day } from "../../domain/calendar.ts";
 import type { CostBudget } from "../../domain/costs/budget.ts";
 import type { LedgerEntry } from "../../domain/costs/cost-entry.ts";
-import type { ExchangeRate } from "../../domain/costs/exchange-rates.ts";
 import type { RecurringCost } from "../../domain/costs/recurring.ts";
 import type { HourlyCost } from "../../domain/costs/touch-labour.ts";
+import type { ExchangeRate } from "../../domain/exchange-rates.ts";
 import type { CostBudgetStore } from "../../store/costs/cost-budgets.ts";
 import type { CostLedgerStore, LedgerPage } from "../../store/costs/cost-ledger.ts";
 import type { ExchangeRateStore } from "../../store/costs/exchange-rates.ts";

@@ -1,7 +1,7 @@
 import type { CostBudget } from "../../domain/costs/budget.ts";
 import { type BudgetUse, budgetUse } from "../../domain/costs/budget-use.ts";
 import type { CostPeriod } from "../../domain/costs/cost-report.ts";
-import { MissingRateError } from "../../domain/costs/exchange-rates.ts";
+import { MissingRateError } from "../../domain/exchange-rates.ts";
 import type { CostAllocationStore, CostScope } from "../../store/costs/cost-allocation.ts";
 import type { CostBudgetStore } from "../../store/costs/cost-budgets.ts";
 

@@ -8,9 +8,9 @@ import {
   type CostReport,
   costReport,
 } from "../../domain/costs/cost-report.ts";
-import { MissingRateError } from "../../domain/costs/exchange-rates.ts";
 import { previousPeriod } from "../../domain/costs/previous-period.ts";
 import { ACTIVITY_WINDOW_DAYS } from "../../domain/customers/cohort.ts";
+import { MissingRateError } from "../../domain/exchange-rates.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import type { CostAllocationStore, CostScope } from "../../store/costs/cost-allocation.ts";
 import type { CurrencyStore } from "../../store/costs/currencies.ts";

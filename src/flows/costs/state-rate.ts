@@ -1,5 +1,5 @@
 import type { Clock } from "../../domain/clock.ts";
-import type { ExchangeRate } from "../../domain/costs/exchange-rates.ts";
+import type { ExchangeRate } from "../../domain/exchange-rates.ts";
 import type { ExchangeRateStore, StatedRate } from "../../store/costs/exchange-rates.ts";
 
 export type StateRateDeps = {

@@ -1,17 +1,21 @@
 import type { ModelReport } from "../../domain/risk/versions/model-report.ts";
+import { currencyOf } from "../../domain/risk/versions/model-version.ts";
 import { type ModelFindings, WATCH_JOB } from "../../domain/risk/versions/model-watch.ts";
 import type { JobRunStore } from "../../store/jobs/job-runs.ts";
+import type { FeatureStore } from "../../store/risk/features.ts";
 import type { ModelVersionStore } from "../../store/risk/model-versions.ts";
 
 export type LoadModelReportDeps = {
   readonly modelVersions: Pick<ModelVersionStore, "champion" | "newest">;
   readonly jobRuns: Pick<JobRunStore, "lastFigures">;
+  readonly features: Pick<FeatureStore, "unratedIn">;
 };
 
 /** Which version serves, how good it is, why, and whether it still fits; null before the first training. */
 export async function loadModelReport({
   modelVersions,
   jobRuns,
+  features,
 }: LoadModelReportDeps): Promise<ModelReport | null> {
   const [champion, newest, watched] = await Promise.all([
     modelVersions.champion(),
@@ -21,5 +25,11 @@ export async function loadModelReport({
   if (champion === null || newest === null) return null;
   // Kept by the job itself, in this form.
   const findings = (watched?.findings ?? null) as ModelFindings | null;
-  return { champion, newest, findings: findings?.modelVersionId === champion.id ? findings : null };
+  const unrated = await features.unratedIn(currencyOf(champion.settings));
+  return {
+    champion,
+    newest,
+    findings: findings?.modelVersionId === champion.id ? findings : null,
+    unrated,
+  };
 }

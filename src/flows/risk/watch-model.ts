@@ -59,7 +59,7 @@ async function look(
   input: WatchModelInput,
 ): Promise<ModelFindings> {
   const sample = await watchedSample(deps, champion.seed);
-  const today = await readInputs(deps, champion.artifact, input.scoringAt, sample);
+  const today = await readInputs(deps, champion, input.scoringAt, sample);
   const reference = await deps.modelVersions.driftReference(champion.id);
   const moved = reference === null ? null : inputShifts(reference, today);
   const learnedUpTo = Date.parse(champion.settings.asOf ?? champion.trainedAt.toISOString());

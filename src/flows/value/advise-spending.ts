@@ -1,5 +1,5 @@
 import type { CostBudget } from "../../domain/costs/budget.ts";
-import { convertMoney, type ExchangeRate } from "../../domain/costs/exchange-rates.ts";
+import { convertMoney, type ExchangeRate } from "../../domain/exchange-rates.ts";
 import type { Period } from "../../domain/value/metrics/metric.ts";
 import { fileSegment } from "../../domain/value/segments/file-segment.ts";
 import {

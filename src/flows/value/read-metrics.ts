@@ -1,7 +1,7 @@
 import { addDays, startOfDay } from "../../domain/calendar.ts";
 import type { Clock } from "../../domain/clock.ts";
-import { convertMoney, MissingRateError } from "../../domain/costs/exchange-rates.ts";
 import { ACTIVITY_WINDOW_DAYS } from "../../domain/customers/cohort.ts";
+import { convertMoney, MissingRateError } from "../../domain/exchange-rates.ts";
 import type { Money } from "../../domain/money.ts";
 import { clvTotals } from "../../domain/value/metrics/clv-metric.ts";
 import type { Period } from "../../domain/value/metrics/metric.ts";

@@ -1,4 +1,4 @@
-import { MissingRateError } from "../../domain/costs/exchange-rates.ts";
+import { MissingRateError } from "../../domain/exchange-rates.ts";
 import type { ClvParameters } from "../../domain/value/metrics/margin-clv.ts";
 import type { CustomerFacts } from "../../domain/value/segments/customer-facts.ts";
 import { type Valuation, valueCustomer } from "../../domain/value/segments/value-customers.ts";

@@ -1,5 +1,5 @@
 import type { AllocatedCosts, CostPeriod } from "../../domain/costs/cost-report.ts";
-import { type ExchangeRate, MissingRateError, rateInForce } from "../../domain/costs/exchange-rates.ts";
+import { type ExchangeRate, MissingRateError, rateInForce } from "../../domain/exchange-rates.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import type { ClvParameters } from "../../domain/value/metrics/margin-clv.ts";
 import type { Period } from "../../domain/value/metrics/metric.ts";

@@ -1,6 +1,6 @@
 import { addDays, startOfDay } from "../../domain/calendar.ts";
-import { convertMoney } from "../../domain/costs/exchange-rates.ts";
 import { ACTIVITY_WINDOW_DAYS } from "../../domain/customers/cohort.ts";
+import { convertMoney } from "../../domain/exchange-rates.ts";
 import type { CustomerPeriod } from "../../domain/value/metrics/customer-period.ts";
 import type { Period } from "../../domain/value/metrics/metric.ts";
 import { revenueOf } from "../../domain/value/metrics/period-totals.ts";

@@ -1,6 +1,6 @@
 import { addDays } from "../../domain/calendar.ts";
 import type { CostPeriod } from "../../domain/costs/cost-report.ts";
-import { conversionFraction, type ExchangeRate, rateInForce } from "../../domain/costs/exchange-rates.ts";
+import { conversionFraction, type ExchangeRate, rateInForce } from "../../domain/exchange-rates.ts";
 import { date, text } from "../database/column-kinds.ts";
 import type { Queryable } from "../database/database.ts";
 import { statement } from "../database/statement.ts";

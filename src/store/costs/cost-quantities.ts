@@ -1,6 +1,6 @@
 import type { CostDriver } from "../../domain/costs/cost-entry.ts";
 import type { CostPeriod } from "../../domain/costs/cost-report.ts";
-import { MissingRateError } from "../../domain/costs/exchange-rates.ts";
+import { MissingRateError } from "../../domain/exchange-rates.ts";
 import { arrayOf, date, int4, nullable, text, type ValuesOf } from "../database/column-kinds.ts";
 import { CUSTOMER_RANGE, queryByRanges } from "../database/customer-ranges.ts";
 import type { Queryable } from "../database/database.ts";

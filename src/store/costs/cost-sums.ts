@@ -1,6 +1,6 @@
 import type { CostCategory, CostDriver, CostKind } from "../../domain/costs/cost-entry.ts";
 import type { CategoryTotal } from "../../domain/costs/cost-report.ts";
-import { MissingRateError } from "../../domain/costs/exchange-rates.ts";
+import { MissingRateError } from "../../domain/exchange-rates.ts";
 import { arrayOf, date, int8, nullable, text, textOf } from "../database/column-kinds.ts";
 import { CUSTOMER_RANGE, queryByRanges, visitByRanges } from "../database/customer-ranges.ts";
 import type { Queryable } from "../database/database.ts";

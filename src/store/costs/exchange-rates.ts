@@ -1,10 +1,11 @@
 import { type LedgerRefusal, mayState } from "../../domain/costs/closing.ts";
-import { type ExchangeRate, rateInForce } from "../../domain/costs/exchange-rates.ts";
+import { type ExchangeRate, rateInForce } from "../../domain/exchange-rates.ts";
 import { noteIn } from "../database/audit.ts";
 import { date, numeric, text, timestamptz } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
 import { inTransaction } from "../database/transaction.ts";
+import { readExchangeRates } from "../exchange-rates.ts";
 import { keepLedgerOpen, readClosedThrough } from "./ledger-lock.ts";
 
 export type ExchangeRateStore = ReturnType<typeof exchangeRateStore>;
@@ -22,7 +23,7 @@ export function exchangeRateStore(database: Database) {
       inTransaction(database, async (client) => {
         await keepLedgerOpen(client);
         const { fromCurrency, toCurrency, day } = rate;
-        const known = await ALL.all(client);
+        const known = await readExchangeRates(client);
         const before = known.find(
           (other) =>
             other.fromCurrency === fromCurrency && other.toCurrency === toCurrency && other.day === day,
@@ -38,19 +39,10 @@ export function exchangeRateStore(database: Database) {
         return { kind: "stated", rate, before: before?.rate ?? null };
       }),
 
-    /** Every rate, by pair and day: what `rateInForce` and `convertMoney` take. */
-    all: (): Promise<ExchangeRate[]> => ALL.all(database.pool),
+    /** Every rate, by pair and day. */
+    all: (): Promise<ExchangeRate[]> => readExchangeRates(database.pool),
   };
 }
-
-const ALL = statement({
-  name: "costs/exchange-rates: all",
-  sql: `
-  SELECT from_currency AS "fromCurrency", to_currency AS "toCurrency", to_char(day, 'YYYY-MM-DD') AS day,
-    trim_scale(rate)::text AS rate
-  FROM exchange_rates ORDER BY 1, 2, exchange_rates.day`,
-  row: { fromCurrency: text, toCurrency: text, day: text, rate: text },
-});
 
 const STATE = statement({
   name: "costs/exchange-rates: state",

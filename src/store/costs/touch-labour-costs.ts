@@ -1,4 +1,4 @@
-import { MissingRateError } from "../../domain/costs/exchange-rates.ts";
+import { MissingRateError } from "../../domain/exchange-rates.ts";
 import { date, int4, nullable, text } from "../database/column-kinds.ts";
 import { CUSTOMER_RANGE, queryByRanges } from "../database/customer-ranges.ts";
 import type { Queryable } from "../database/database.ts";

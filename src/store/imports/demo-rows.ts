@@ -1,9 +1,9 @@
 import type { CostBudget } from "../../domain/costs/budget.ts";
-import type { ExchangeRate } from "../../domain/costs/exchange-rates.ts";
 import type { RecurringCost } from "../../domain/costs/recurring.ts";
 import type { HourlyCost } from "../../domain/costs/touch-labour.ts";
 import type { Member } from "../../domain/customer.ts";
 import type { CostRecord, CustomerFile } from "../../domain/customer-records.ts";
+import type { ExchangeRate } from "../../domain/exchange-rates.ts";
 import { insertRecurring, makeDueEntries } from "../costs/recurring-costs.ts";
 import { noteIn } from "../database/audit.ts";
 import { bool, int4, text, timestamptz } from "../database/column-kinds.ts";

@@ -1,9 +1,9 @@
 import type { Activity } from "../../domain/activity.ts";
 import { type CostBudget, printBudgetScope } from "../../domain/costs/budget.ts";
-import type { ExchangeRate } from "../../domain/costs/exchange-rates.ts";
 import type { HourlyCost } from "../../domain/costs/touch-labour.ts";
 import type { Member } from "../../domain/customer.ts";
 import type { CostRecord, CustomerFile } from "../../domain/customer-records.ts";
+import type { ExchangeRate } from "../../domain/exchange-rates.ts";
 import {
   arrayOf,
   date,

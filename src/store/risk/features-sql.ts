@@ -82,7 +82,7 @@ const PRODUCTS = `
 function featuresSql(ofCustomers: (id: string) => string, chosen: string): string {
   return `
   WITH related AS (
-    SELECT c.id, c.started_on, ${contractRunsOn(":knownDay::date")} AS contract
+    SELECT c.id, c.started_on, c.currency, ${contractRunsOn(":knownDay::date")} AS contract
     FROM customers c
     WHERE ${chosen}
   ),
@@ -110,7 +110,8 @@ function featuresSql(ofCustomers: (id: string) => string, chosen: string): strin
   ),
   spaced AS (SELECT *, previous_ago - ago AS gap FROM aged),
   per_customer AS (
-    SELECT customer_id, min(lowest_currency) <> max(highest_currency) AS mixes_currencies,
+    SELECT customer_id, min(lowest_currency) AS first_currency,
+      min(lowest_currency) <> max(highest_currency) AS mixes_currencies,
       min(ago) FILTER (WHERE purchases > 0) AS last_ago,
       max(ago) FILTER (WHERE purchases > 0) AS first_ago,
       count(*) FILTER (WHERE purchases > 0) AS days,
@@ -154,7 +155,9 @@ function featuresSql(ofCustomers: (id: string) => string, chosen: string): strin
     FROM feedback WHERE ${ofCustomers("customer_id")} AND at < :known GROUP BY customer_id
   ),
   features AS (
-    SELECT r.id, ${FEATURES.map(({ name, unit }) => `${expression(name, unit)} AS "${name}"`).join(",\n")}
+    SELECT r.id,
+      CASE WHEN p.mixes_currencies IS NOT TRUE THEN COALESCE(r.currency, p.first_currency) END AS currency,
+      ${FEATURES.map(({ name, unit }) => `${expression(name, unit)} AS "${name}"`).join(",\n")}
     FROM related r
     LEFT JOIN per_customer p ON p.customer_id = r.id
     LEFT JOIN ticket_totals t ON t.customer_id = r.id
@@ -165,13 +168,14 @@ function featuresSql(ofCustomers: (id: string) => string, chosen: string): strin
     ORDER BY r.id
   )
   SELECT string_agg(int4send(id), '') AS ids,
+    convert_to(string_agg(rpad(COALESCE(currency::text, ''), 3), ''), 'UTF8') AS currencies,
     ${FEATURES.map(({ name }) => `string_agg(float8send(COALESCE("${name}", 'NaN')), '') AS "${name}"`).join(",\n")}
   FROM features`;
 }
 
 const MOMENTS = { known: timestamptz, asOfDay: date, knownDay: date };
 const PACKED = Object.fromEntries(
-  ["ids", ...FEATURES.map(({ name }) => name)].map((name) => [name, nullable(bytea)]),
+  ["ids", "currencies", ...FEATURES.map(({ name }) => name)].map((name) => [name, nullable(bytea)]),
 );
 
 /** Of a range, of which a share is read. */

@@ -1,11 +1,16 @@
+import type { Day } from "../../domain/calendar.ts";
 import type { Dataset, NumberColumn } from "../../domain/risk/dataset.ts";
 import { FEATURES, type FeatureName } from "../../domain/risk/features.ts";
-import { hasContractSql, utcDay } from "../customers/contract-days.ts";
-import { int4, int8, nullable, timestamptz } from "../database/column-kinds.ts";
-import type { Database } from "../database/database.ts";
+import { type CustomersOfCurrency, type ModelCurrency, withMoneyBy } from "../../domain/risk/model-money.ts";
+import { utcDay } from "../customers/contract-days.ts";
+import { int4 } from "../database/column-kinds.ts";
+import type { Database, Queryable } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
+import { CUSTOMERS_BY_CURRENCY, moneyFactorsTo, unratedIn } from "./customer-currencies.ts";
 import { type CustomerRange, rangeValues } from "./customer-range.ts";
 import { OF_NAMED, OF_RANGE } from "./features-sql.ts";
+import { COUNT_ACTIVITIES, FIRST_EVENT } from "./log-extent.ts";
+import { unpackCurrencies, unpackDoubles, unpackInts } from "./packed-columns.ts";
 
 export type { CustomerRange };
 
@@ -16,7 +21,14 @@ export type { CustomerRange };
 export type CustomerSample = { readonly share: number; readonly seed: number };
 
 /** One row per customer of the population; `customerIds` ascending, in the order of the dataset's rows. */
-export type ExtractedFeatures = { readonly customerIds: Int32Array; readonly dataset: Dataset };
+export type ExtractedFeatures = {
+  readonly customerIds: Int32Array;
+  readonly dataset: Dataset;
+  /** The currency of each row's money; blank where no amount has one. */
+  readonly currencies: readonly string[];
+  /** What each row's own minor units were multiplied by; NaN where no rate is stated, and the money unknown for that. */
+  readonly moneyFactors: Float64Array;
+};
 
 /**
  * Chosen: planning the query takes the server 8 ms, most of the time of a range of which a tenth is read, and a tenth of
@@ -34,25 +46,37 @@ export function featureStore({ pool, prisma, turns }: Pick<Database, "pool" | "p
      * The features of everyone in the range who was a customer at `asOf`: bought before it or had a contract
      * running, and had not ended the relationship. Reads nothing dated at or after `asOf`, nor at or after
      * `knownUpTo` where that is earlier: then ages and windows still end at `asOf`, as if nothing had happened since.
+     * @param currency that everybody's money is counted in, by the rates in force on the day up to which is read
      */
     async extract(
       asOf: Date,
       range: CustomerRange,
+      currency: ModelCurrency,
       sample: CustomerSample = { share: 1, seed: 0 },
       knownUpTo: Date = asOf,
     ): Promise<ExtractedFeatures> {
       const moments = momentsOf(asOf, knownUpTo);
-      return unpacked(await OF_RANGE.one(pool, { ...moments, ...rangeValues(range), ...sample }), asOf);
+      const packed = await OF_RANGE.one(pool, { ...moments, ...rangeValues(range), ...sample });
+      return unpacked(pool, packed, { asOf, currency, day: moments.knownDay });
     },
 
     /** The same of the named customers, in one query: for no more of them than may stand before a card. */
     async extractOf(
       asOf: Date,
       customerIds: readonly number[],
+      currency: ModelCurrency,
       knownUpTo: Date = asOf,
     ): Promise<ExtractedFeatures> {
-      return unpacked(await OF_NAMED.one(pool, { ...momentsOf(asOf, knownUpTo), customerIds }), asOf);
+      const moments = momentsOf(asOf, knownUpTo);
+      const packed = await OF_NAMED.one(pool, { ...moments, customerIds });
+      return unpacked(pool, packed, { asOf, currency, day: moments.knownDay });
     },
+
+    /** How many customers have each currency, most first: what a model's own is chosen from. */
+    customersByCurrency: (): Promise<CustomersOfCurrency[]> => CUSTOMERS_BY_CURRENCY.all(pool),
+
+    /** Those whose money a model in that currency cannot know, because no rate to it is stated; most first. */
+    unratedIn: (currency: ModelCurrency): Promise<CustomersOfCurrency[]> => unratedIn(pool, currency),
 
     /**
      * Cuts all customers into ranges of about `targetSize`, so that other queries get their turn between two of them;
@@ -88,31 +112,18 @@ const RANGES = statement({
   row: { fromCustomerId: int4, toCustomerId: int4 },
 });
 
-const COUNT_ACTIVITIES = statement({
-  name: "risk/features: count activities",
-  sql: "SELECT COALESCE(sum(rows), 0)::bigint AS count FROM source_days",
-  row: { count: int8 },
-});
-
-/** One probe of the index per customer. */
-const FIRST_EVENT = statement({
-  name: "risk/features: first event",
-  sql: `
-  SELECT min(LEAST(purchase.at, CASE WHEN ${hasContractSql("c")}
-    THEN c.started_on::timestamp AT TIME ZONE 'UTC' END)) AS first
-  FROM customers c LEFT JOIN LATERAL (
-    SELECT a.at FROM activities a
-    WHERE a.customer_id = c.id AND a.kind = 'order' AND a.amount_minor > 0 ORDER BY a.at LIMIT 1
-  ) AS purchase ON true`,
-  row: { first: nullable(timestamptz) },
-});
-
 type PackedRow = Readonly<Record<string, Buffer | null>>;
 
-function unpacked(packed: PackedRow, asOf: Date): ExtractedFeatures {
+async function unpacked(
+  db: Queryable,
+  packed: PackedRow,
+  { asOf, currency, day }: { readonly asOf: Date; readonly currency: ModelCurrency; readonly day: Day },
+): Promise<ExtractedFeatures> {
   const customerIds = unpackInts(packed.ids ?? null);
-  const columns = FEATURES.map(columnFrom(packed));
-  return { customerIds, dataset: { rows: customerIds.length, columns, asOf } };
+  const dataset = { rows: customerIds.length, columns: FEATURES.map(columnFrom(packed)), asOf };
+  const currencies = unpackCurrencies(packed.currencies ?? null);
+  const moneyFactors = await moneyFactorsTo(db, currency, currencies, day);
+  return { customerIds, dataset: withMoneyBy(dataset, moneyFactors), currencies, moneyFactors };
 }
 
 const columnFrom =
@@ -122,14 +133,3 @@ const columnFrom =
     name,
     values: unpackDoubles(packed[name] ?? null),
   });
-
-function unpackDoubles(packed: Buffer | null): Float64Array {
-  if (packed === null) return new Float64Array();
-  // Copied first: typed arrays need an aligned start, and the driver's buffer may begin anywhere.
-  return new Float64Array(new Uint8Array(Buffer.from(packed).swap64()).buffer);
-}
-
-function unpackInts(packed: Buffer | null): Int32Array {
-  if (packed === null) return new Int32Array();
-  return new Int32Array(new Uint8Array(Buffer.from(packed).swap32()).buffer);
-}

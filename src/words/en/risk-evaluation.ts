@@ -1,5 +1,7 @@
 /** What is wrong with a table or a log that somebody wants models compared on; said on the command line alone. */
 export const riskEvaluation = {
+  "evaluation.unrated":
+    "{customers, plural, one {What # customer spends counts} other {What # customers spend counts}} as unknown: it is in {currencies}, most customers pay in {to}, and an evaluation knows no exchange rates.",
   "evaluation.no-seed": "Name at least one seed.",
   "evaluation.future-seen":
     "The labels at --train-at are known {days, plural, one {# day} other {# days}} later, which is after --test-at: the model would have seen the future. Choose dates at least {days, plural, one {# day} other {# days}} apart.",

@@ -17,6 +17,10 @@ export const riskModel = {
   "model.unreadable.cli": "Model version {version} can no longer be read: {detail}",
   "model.other-horizon":
     "It looked {before, plural, one {# day} other {# days}} ahead, and the new one looks {now, plural, one {# day} other {# days}} ahead.",
+  "model.unrated":
+    "{customers, plural, one {What # customer spends is} other {What # customers spend is}} unknown to the model: there is no exchange rate from {currencies} to {to}. Ask whoever runs the bot to add {rates, plural, one {it} other {them}}.",
+  "model.unrated.cli":
+    "{customers, plural, one {What # customer spends counts} other {What # customers spend counts}} as unknown: no rate from {currencies} to {to} is stated. Add {rates, plural, one {the one} other {those}} you use, and train again afterwards: npm run mainstay -- ledger rate {first} {to} RATE --from DAY (RATE is how many {to} one {first} is, such as 0.92).",
   "model.not-recorded": "It is not recorded which model version gave the score.",
   "model.not-kept": "Model version {version} is no longer kept.",
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { DEMO_SEED } from "../../../src/demo/demo-data.ts";
 import { generateDemo } from "../../../src/demo/generate-demo.ts";
-import { convertMoney } from "../../../src/domain/costs/exchange-rates.ts";
 import { dueEntries } from "../../../src/domain/costs/recurring.ts";
 import { priceTouches } from "../../../src/domain/costs/touch-labour.ts";
+import { convertMoney } from "../../../src/domain/exchange-rates.ts";
 
 const demo = generateDemo({ seed: DEMO_SEED, asOf: new Date("2026-11-22T09:30:00Z") });
 

@@ -3,10 +3,10 @@ import { type CostNote, costNotePhrase } from "../../../src/domain/costs/allocat
 import { mayAdd, mayClose, mayCorrect, mayState } from "../../../src/domain/costs/closing.ts";
 import { type CostText, readCost } from "../../../src/domain/costs/cost-draft.ts";
 import { COST_DRIVERS, type CostEntry, type LedgerEntry } from "../../../src/domain/costs/cost-entry.ts";
-import { MissingRateError } from "../../../src/domain/costs/exchange-rates.ts";
 import { judgeImportedCost } from "../../../src/domain/costs/imported-cost.ts";
 import { unknownTarget } from "../../../src/domain/costs/known-targets.ts";
 import { readPlainAmount, readTypedAmount } from "../../../src/domain/costs/typed-amount.ts";
+import { MissingRateError } from "../../../src/domain/exchange-rates.ts";
 import { type Phrase, phrase } from "../../../src/domain/phrase.ts";
 import { commandLineText } from "../../../src/words/command-line.ts";
 import { costs } from "../../../src/words/en/costs.ts";

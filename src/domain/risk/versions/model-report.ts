@@ -1,3 +1,4 @@
+import type { CustomersOfCurrency } from "../model-money.ts";
 import type { ModelVersion } from "./model-version.ts";
 import type { ModelFindings } from "./model-watch.ts";
 
@@ -8,4 +9,6 @@ export type ModelReport = {
   readonly newest: ModelVersion;
   /** What the weekly look found about this champion; null before the first one. */
   readonly findings: ModelFindings | null;
+  /** Customers whose money the champion does not know, because no rate to its currency is stated; most first. */
+  readonly unrated: readonly CustomersOfCurrency[];
 };

@@ -3,6 +3,7 @@ import type { ClassificationMetrics, ServingKind, TrainedModel } from "../churn-
 import type { Interval } from "../evaluation/bootstrap.ts";
 import type { ReliabilityBin } from "../evaluation/reliability.ts";
 import { suspectedLeak } from "../evaluation/suspected-leak.ts";
+import type { ModelCurrency } from "../model-money.ts";
 import type { TypicalValues } from "../scores/strongest-reasons.ts";
 import type { InputBins } from "./drift.ts";
 
@@ -17,6 +18,11 @@ export type ModelSettings = {
   /** Share of the customers that was drawn; 1 means all. */
   readonly sampledShare: number;
   readonly typical: TypicalValues;
+  /**
+   * Everybody's money is counted in it, in training and whenever this version is asked. Without one, as in versions from
+   * before it was kept: each customer's in their own minor units.
+   */
+  readonly currency?: string;
   /** Customers with a shorter history get no score; see domain/risk/scores/no-score.ts. */
   readonly leastSeenDays?: number;
   /** When the log begins. */
@@ -30,6 +36,9 @@ export type ModelSettings = {
   /** The column that the one-column rule reads. */
   readonly ruleColumn?: string;
 };
+
+/** What a version counts money in. */
+export const currencyOf = ({ currency }: Pick<ModelSettings, "currency">): ModelCurrency => currency ?? null;
 
 /** How the serving model's probabilities on the held-out snapshot compare with what happened. */
 export type HeldOutReliability = {

@@ -1,5 +1,5 @@
 import type { Day } from "../../calendar.ts";
-import { convertMoney, type ExchangeRate } from "../../costs/exchange-rates.ts";
+import { convertMoney, type ExchangeRate } from "../../exchange-rates.ts";
 import type { Money } from "../../money.ts";
 import { contractRevenueMinor } from "../metrics/contract-revenue.ts";
 import {

@@ -1,6 +1,7 @@
 import { type Phrase, phrase } from "../../../domain/phrase.ts";
 import { type ModelEvaluator, NotEnoughHistoryError } from "../../../domain/risk/churn-model.ts";
 import { type Evidence, evidenceOf } from "../../../domain/risk/evaluation/evaluation-evidence.ts";
+import type { CustomersOfCurrency, ModelCurrency } from "../../../domain/risk/model-money.ts";
 import { labelKnownAt, trainingSnapshots } from "../../../domain/risk/snapshots.ts";
 import type { FeatureStore } from "../../../store/risk/features.ts";
 import { type LabelledSnapshot, labelledSnapshot, type SnapshotDeps } from "../training/labelled-snapshot.ts";
@@ -16,7 +17,10 @@ import {
 /** The stores are those of a scratch database that holds nothing but the log. */
 export type EvaluateLogDeps = SnapshotDeps &
   JudgeDeps & {
-    readonly features: Pick<FeatureStore, "extract" | "customerRanges" | "rangesAtOnce" | "firstEventAt">;
+    readonly features: Pick<
+      FeatureStore,
+      "extract" | "customerRanges" | "rangesAtOnce" | "firstEventAt" | "customersByCurrency" | "unratedIn"
+    >;
     readonly evaluator: Pick<ModelEvaluator, "evaluateSplit">;
   };
 
@@ -52,6 +56,10 @@ export type EvaluateLogResult =
       readonly evidence: Populations<Evidence>;
       readonly trainingSnapshots: readonly Date[];
       readonly firstEventAt: Date | null;
+      /** What money was counted in: the currency of most customers. */
+      readonly currency: ModelCurrency;
+      /** Whose money counted as unknown, since a log comes without rates; most first. */
+      readonly unrated: readonly CustomersOfCurrency[];
     }
   | Refused;
 
@@ -70,13 +78,15 @@ export async function evaluateLog(
       judged.push(await judgeSeed(deps, log, { ...input, seed }, judged.length));
     const [first, ...others] = judged.map(({ run }) => run);
     if (first === undefined) return { kind: "refused", reason: phrase("evaluation.no-seed") };
-    const { firstEventAt, snapshots: trainingSnapshots } = log;
+    const { firstEventAt, snapshots: trainingSnapshots, currency, unrated } = log;
     return {
       kind: "evaluated",
       runs: [first, ...others],
       evidence: populationsEvidence(judged),
       trainingSnapshots,
       firstEventAt,
+      currency,
+      unrated,
     };
   } catch (error) {
     if (error instanceof NotEnoughHistoryError) return { kind: "refused", reason: error.reason };
@@ -89,6 +99,8 @@ type LogSnapshots = {
   readonly test: LabelledSnapshot;
   readonly snapshots: readonly Date[];
   readonly firstEventAt: Date | null;
+  readonly currency: ModelCurrency;
+  readonly unrated: readonly CustomersOfCurrency[];
 };
 
 async function readLog(deps: EvaluateLogDeps, input: EvaluateLogInput): Promise<LogSnapshots | Refused> {
@@ -97,10 +109,19 @@ async function readLog(deps: EvaluateLogDeps, input: EvaluateLogInput): Promise<
   const firstEventAt = await deps.features.firstEventAt();
   const snapshots = trainingSnapshots({ newest: trainAt, firstEventAt });
   if (snapshots.length === 0) return tooEarly(trainAt);
+  const currency = (await deps.features.customersByCurrency())[0]?.currency ?? null;
+  const read = (snapshot: Date) => labelledSnapshot(deps, { snapshot, horizonDays, currency });
   const training: LabelledSnapshot[] = [];
-  for (const snapshot of snapshots) training.push(await labelledSnapshot(deps, { snapshot, horizonDays }));
-  const test = await labelledSnapshot(deps, { snapshot: testAt, horizonDays });
-  return { training, test, snapshots, firstEventAt };
+  for (const snapshot of snapshots) training.push(await read(snapshot));
+  const test = await read(testAt);
+  return {
+    training,
+    test,
+    snapshots,
+    firstEventAt,
+    currency,
+    unrated: await deps.features.unratedIn(currency),
+  };
 }
 
 type JudgedLog = { readonly run: LogRun; readonly judged: Populations<JudgedPopulation> };

@@ -1,6 +1,7 @@
 import type { ChurnModel, ScoredDataset } from "../../../domain/risk/churn-model.ts";
 import type { Dataset } from "../../../domain/risk/dataset.ts";
 import type { FeatureName } from "../../../domain/risk/features.ts";
+import { inOwnMoney, typicalInOwnMoney } from "../../../domain/risk/model-money.ts";
 import { changedRows } from "../../../domain/risk/scores/changed-rows.ts";
 import type { FeatureValues } from "../../../domain/risk/scores/levers.ts";
 import type { ScoreExplanation } from "../../../domain/risk/scores/score-explanation.ts";
@@ -11,6 +12,8 @@ import { findLevers } from "./find-levers.ts";
 export type ExplainRowsInput = {
   readonly version: Pick<StoredModel, "artifact" | "settings">;
   readonly dataset: Dataset;
+  /** What each row's money was multiplied by. Reasons are in the customer's own again. */
+  readonly moneyFactors: ArrayLike<number>;
   /** Of each row, 0–1, by the same artifact. */
   readonly probabilities: ArrayLike<number>;
   /** The rows to explain. */
@@ -24,7 +27,7 @@ export type ExplainRowsInput = {
  */
 export async function explainRows(
   model: Pick<ChurnModel, "score">,
-  { version, dataset, probabilities, rows, urgent = false }: ExplainRowsInput,
+  { version, dataset, moneyFactors, probabilities, rows, urgent = false }: ExplainRowsInput,
 ): Promise<ReadonlyMap<number, ScoreExplanation>> {
   if (rows.length === 0) return new Map();
   const { artifact, settings } = version;
@@ -41,19 +44,26 @@ export async function explainRows(
   return new Map(
     rows.map((row, place) => [
       row,
-      { reasons: reasonsOf(place, valuesOf(row)), levers: levers.get(row) ?? [] },
+      {
+        reasons: reasonsOf(place, valuesOf(row), moneyFactors[row] ?? 1),
+        levers: levers.get(row) ?? [],
+      },
     ]),
   );
 }
 
 function reasonsByRow({ columns, contributions }: ScoredDataset, typical: TypicalValues) {
   const places = new Map(columns.map((name, place) => [name, place]));
-  return (row: number, value: FeatureValues) => {
+  return (row: number, value: FeatureValues, moneyFactor: number) => {
     const contributionOf = (name: FeatureName) => {
       const place = places.get(name);
       return place === undefined ? 0 : (contributions[row * columns.length + place] ?? 0);
     };
-    return strongestReasons({ value, contributionOf, typical });
+    return strongestReasons({
+      value: inOwnMoney(value, moneyFactor),
+      contributionOf,
+      typical: typicalInOwnMoney(typical, moneyFactor),
+    });
   };
 }
 

@@ -98,11 +98,12 @@ async function explainBatch(
 async function explainSame(
   deps: ExplainScoresDeps,
   version: StoredModel,
-  { dataset, probabilities }: Recomputed,
+  { dataset, moneyFactors, probabilities }: Recomputed,
   same: ReadonlyArray<{ readonly score: ScoreToExplain; readonly row: number }>,
 ): Promise<Array<ScoreToExplain & ScoreExplanation>> {
   const rows = same.map(({ row }) => row);
-  const found = await explainRows(deps.model, { version, dataset, probabilities, rows, urgent: true });
+  const inputs = { version, dataset, moneyFactors, probabilities };
+  const found = await explainRows(deps.model, { ...inputs, rows, urgent: true });
   const explained = same.map(({ score, row }) => ({
     ...score,
     ...(found.get(row) ?? { reasons: [], levers: [] }),

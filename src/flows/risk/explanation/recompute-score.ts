@@ -1,6 +1,7 @@
 import { type Phrase, phrase } from "../../../domain/phrase.ts";
 import type { ChurnModel } from "../../../domain/risk/churn-model.ts";
 import type { Dataset } from "../../../domain/risk/dataset.ts";
+import { currencyOf } from "../../../domain/risk/versions/model-version.ts";
 import { whyUnreadable } from "../../../domain/risk/versions/unreadable.ts";
 import type { FeatureStore } from "../../../store/risk/features.ts";
 import type { ModelVersionStore, StoredModel } from "../../../store/risk/model-versions.ts";
@@ -45,6 +46,8 @@ export type RecomputeMoment = { readonly customerId: number; readonly asOf: Date
 export type Recomputed = {
   readonly kind: "recomputed";
   readonly dataset: Dataset;
+  /** What each row's money in it was multiplied by. */
+  readonly moneyFactors: Float64Array;
   readonly probabilities: ArrayLike<number>;
   /** By customer; without those whom the data do not have as customers then. */
   readonly rows: ReadonlyMap<number, number>;
@@ -69,13 +72,15 @@ export async function recomputeWithInputs(
   version: StoredModel,
   at: Omit<RecomputeMoment, "customerId"> & { readonly customerIds: readonly number[] },
 ): Promise<Recomputed | ModelUnreadable> {
-  const { customerIds, dataset } = await deps.features.extractOf(at.asOf, at.customerIds, at.knownUpTo);
-  const rows = new Map([...customerIds].map((id, row) => [id, row]));
-  if (rows.size === 0) return { kind: "recomputed", dataset, probabilities: [], rows };
+  const currency = currencyOf(version.settings);
+  const read = await deps.features.extractOf(at.asOf, at.customerIds, currency, at.knownUpTo);
+  const { dataset, moneyFactors } = read;
+  const rows = new Map([...read.customerIds].map((id, row) => [id, row]));
+  if (rows.size === 0) return { kind: "recomputed", dataset, moneyFactors, probabilities: [], rows };
   try {
     const options = { contributions: false, urgent: true };
     const { probabilities } = await deps.model.score(version.artifact, dataset, options);
-    return { kind: "recomputed", dataset, probabilities, rows };
+    return { kind: "recomputed", dataset, moneyFactors, probabilities, rows };
   } catch (error) {
     const reason = whyUnreadable(version.id, error);
     if (reason === null) throw error;

@@ -1,6 +1,7 @@
 import type { Phrase } from "../../../domain/phrase.ts";
+import { type CustomersOfCurrency, type ModelCurrency, mostFirst } from "../../../domain/risk/model-money.ts";
 import { staleReason } from "../../../domain/risk/scores/stale-source.ts";
-import type { ModelVersion } from "../../../domain/risk/versions/model-version.ts";
+import { currencyOf, type ModelVersion } from "../../../domain/risk/versions/model-version.ts";
 import type { FeatureStore } from "../../../store/risk/features.ts";
 import type { ModelVersionStore } from "../../../store/risk/model-versions.ts";
 import type { ScoreStore } from "../../../store/risk/scores.ts";
@@ -43,6 +44,10 @@ export type ScoreCustomersResult =
       readonly staleSources: readonly Phrase[];
       /** Share of the customers' figures beyond the range of the training rows, 0–1: each counts as the nearest seen. */
       readonly outOfRangeShare: number;
+      /** Customers whose money the model does not know, because no rate to its currency is stated; most first. */
+      readonly unrated: readonly CustomersOfCurrency[];
+      /** What the model counts money in. */
+      readonly currency: ModelCurrency;
       readonly seconds: number;
       readonly version: Omit<ModelVersion, "settings" | "metrics">;
     }
@@ -65,9 +70,18 @@ export async function scoreCustomers(
     const staleSources = await reasonsOfStaleSources(deps, input);
     const counts = await scoreRanges(deps, { asOf, model, staleSources }, input.onProgress);
     await deps.scores.dropOthers(asOf, model.id);
-    const { artifact: _artifact, settings: _settings, metrics: _metrics, ...version } = model;
+    const { artifact: _artifact, settings, metrics: _metrics, ...version } = model;
     const seconds = (performance.now() - startedAt) / 1000;
-    return { kind: "scored", asOf, ...counts, staleSources: [...staleSources.values()], seconds, version };
+    const currency = currencyOf(settings);
+    return {
+      kind: "scored",
+      asOf,
+      ...counts,
+      currency,
+      staleSources: [...staleSources.values()],
+      seconds,
+      version,
+    };
   } catch (error) {
     return unusableModel(model.id, error);
   }
@@ -83,7 +97,7 @@ async function reasonsOfStaleSources(
 }
 
 type Counts = { scored: number; unscored: number; stale: number };
-type Totals = Counts & { outOfRangeShare: number };
+type Totals = Counts & { unrated: CustomersOfCurrency[]; outOfRangeShare: number };
 
 async function scoreRanges(
   deps: ScoreCustomersDeps,
@@ -98,18 +112,20 @@ async function scoreRanges(
   };
   const counts: Counts = { scored: 0, unscored: 0, stale: 0 };
   const figures = { outside: 0, values: 0 };
+  const unrated = new Map<string, number>();
   let done = 0;
   const lane = async (): Promise<void> => {
     let inputs = await readNext();
     while (inputs) {
       // Read while the model works. Whatever fails first fails the lane, and the other is not left unheard.
-      const [next, { scores, stale, outOfRange }] = await Promise.all([
+      const [next, { scores, stale, unrated: codes, outOfRange }] = await Promise.all([
         readNext(),
         scoreRange(deps, scoring, inputs),
       ]);
       await deps.scores.save({ asOf: scoring.asOf, modelVersionId: scoring.model.id, scores });
       for (const score of scores) counts["silence" in score ? "unscored" : "scored"] += 1;
       counts.stale += stale;
+      for (const code of codes) unrated.set(code, (unrated.get(code) ?? 0) + 1);
       figures.outside += outOfRange.outside;
       figures.values += outOfRange.values;
       onProgress?.(++done, ranges.length);
@@ -121,5 +137,6 @@ async function scoreRanges(
     throw error;
   };
   await Promise.all(Array.from({ length: deps.features.rangesAtOnce }, () => lane().catch(stopOthers)));
-  return { ...counts, outOfRangeShare: figures.values === 0 ? 0 : figures.outside / figures.values };
+  const outOfRangeShare = figures.values === 0 ? 0 : figures.outside / figures.values;
+  return { ...counts, unrated: mostFirst(unrated), outOfRangeShare };
 }

@@ -4,6 +4,7 @@ import type { ChurnModel, RangeCount, ScoredDataset } from "../../../domain/risk
 import type { FeatureValues } from "../../../domain/risk/scores/levers.ts";
 import { noSignal, shortHistory } from "../../../domain/risk/scores/no-score.ts";
 import { isToldUnasked } from "../../../domain/risk/told-unasked.ts";
+import { currencyOf } from "../../../domain/risk/versions/model-version.ts";
 import type { CustomerRange, ExtractedFeatures, FeatureStore } from "../../../store/risk/features.ts";
 import type { StoredModel } from "../../../store/risk/model-versions.ts";
 import type { NewProbability, NewScore, ScoreStore } from "../../../store/risk/scores.ts";
@@ -38,6 +39,8 @@ export type RangeScores = {
   readonly scores: readonly NewScore[];
   /** How many of them have none because of their source. */
   readonly stale: number;
+  /** The currency of each customer whose money is unknown for want of a rate. */
+  readonly unrated: readonly string[];
   readonly outOfRange: RangeCount;
 };
 
@@ -47,10 +50,10 @@ const DIGEST_DAYS = 7;
 /** Everything the scores of a range are made from. */
 export async function readRange(
   deps: ReadRangeDeps,
-  { asOf, staleSources }: Scoring,
+  { asOf, model, staleSources }: Scoring,
   range: CustomerRange,
 ): Promise<RangeInputs> {
-  const extracted = await deps.features.extract(asOf, range);
+  const extracted = await deps.features.extract(asOf, range, currencyOf(model.settings));
   const customers = await deps.sourceDays.customersFrom([...staleSources.keys()], range);
   const stale = new Map(
     [...customers].flatMap(([id, source]) => {
@@ -71,8 +74,8 @@ export async function scoreRange(
   { model: version }: Scoring,
   inputs: RangeInputs,
 ): Promise<RangeScores> {
-  const { customerIds, dataset, stale } = inputs;
-  if (dataset.rows === 0) return { scores: [], stale: 0, outOfRange: { outside: 0, values: 0 } };
+  const { customerIds, dataset, moneyFactors, stale } = inputs;
+  if (dataset.rows === 0) return { scores: [], stale: 0, unrated: [], outOfRange: { outside: 0, values: 0 } };
   const scored = await deps.model.score(version.artifact, dataset, { contributions: false });
   const { probabilities, outOfRange } = scored;
   const valuesOf = valuesByRow(dataset);
@@ -84,13 +87,18 @@ export async function scoreRange(
     everybodysReason(scored, version),
   );
   const rows = toldRows(inputs, probabilities, valuesOf).filter((row) => !withoutScore.has(row));
-  const explanations = await explainRows(deps.model, { version, dataset, probabilities, rows });
+  const explanations = await explainRows(deps.model, { version, dataset, moneyFactors, probabilities, rows });
   const scores = Array.from(customerIds, (customerId, row): NewScore => {
     const because = withoutScore.get(row);
     if (because !== undefined) return { customerId, silence: because };
-    return { customerId, ...probabilityOf(scored, row), explanation: explanations.get(row) ?? null };
+    return {
+      customerId,
+      ...probabilityOf(scored, row, moneyFactors[row] ?? 1),
+      explanation: explanations.get(row) ?? null,
+    };
   });
-  return { scores, stale: [...customerIds].filter((id) => stale.has(id)).length, outOfRange };
+  const unrated = inputs.currencies.filter((_, row) => Number.isNaN(moneyFactors[row]));
+  return { scores, stale: [...customerIds].filter((id) => stale.has(id)).length, unrated, outOfRange };
 }
 
 /** The rows of whom somebody may be told unasked. */
@@ -145,12 +153,17 @@ function everybodysReason(
   return serves === "constant" ? noSignal(probabilities[0] ?? 0, horizonDays) : null;
 }
 
-function probabilityOf(scored: ScoredDataset, row: number): Omit<NewProbability, "explanation"> {
+/** @param moneyFactor what the row's money was multiplied by: amounts are kept in the customer's own currency */
+function probabilityOf(
+  scored: ScoredDataset,
+  row: number,
+  moneyFactor: number,
+): Omit<NewProbability, "explanation"> {
   const probability = scored.probabilities[row] ?? 0;
   const low = scored.low[row] ?? probability;
   const high = scored.high[row] ?? probability;
   const purchases = scored.expectedPurchases12m[row] ?? Number.NaN;
-  const value = scored.expectedPurchaseMinor[row] ?? Number.NaN;
+  const value = (scored.expectedPurchaseMinor[row] ?? Number.NaN) / moneyFactor;
   return {
     ...{ probability, low, high },
     ...(Number.isNaN(purchases) ? {} : { expectedPurchases12m: purchases }),

@@ -1,4 +1,5 @@
 import type { Column, LabelledDataset } from "../../../domain/risk/dataset.ts";
+import type { ModelCurrency } from "../../../domain/risk/model-money.ts";
 import type { CustomerRange, CustomerSample, FeatureStore } from "../../../store/risk/features.ts";
 import type { LabelStore } from "../../../store/risk/labels.ts";
 import { sideBySide } from "./side-by-side.ts";
@@ -11,18 +12,25 @@ export type SnapshotDeps = {
 /** A snapshot with its labels; `groups` are the customers' ids. */
 export type LabelledSnapshot = LabelledDataset & { readonly groups: Int32Array; readonly asOf: Date };
 
+export type SnapshotMoment = {
+  readonly snapshot: Date;
+  readonly horizonDays: number;
+  /** What money is counted in. */
+  readonly currency: ModelCurrency;
+};
+
 /**
  * Everyone who was a customer at the snapshot, or a sample of them, range by range, with what became of them within
  * the horizon.
  */
 export async function labelledSnapshot(
   deps: SnapshotDeps,
-  at: { readonly snapshot: Date; readonly horizonDays: number },
+  at: SnapshotMoment,
   sample?: CustomerSample,
 ): Promise<LabelledSnapshot> {
   const { features, labels } = deps;
   const readPart = async (range: CustomerRange): Promise<Part> => {
-    const { customerIds, dataset } = await features.extract(at.snapshot, range, sample);
+    const { customerIds, dataset } = await features.extract(at.snapshot, range, at.currency, sample);
     const churned = await labels.churned(at.snapshot, at.horizonDays, customerIds);
     return { ...dataset, labels: churned, groups: customerIds };
   };

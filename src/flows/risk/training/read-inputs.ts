@@ -1,5 +1,6 @@
 import type { ChurnModel } from "../../../domain/risk/churn-model.ts";
 import { type InputBins, shiftOf } from "../../../domain/risk/versions/drift.ts";
+import { currencyOf, type ModelSettings } from "../../../domain/risk/versions/model-version.ts";
 import type { CustomerSample, FeatureStore } from "../../../store/risk/features.ts";
 
 export type ReadInputsDeps = {
@@ -24,10 +25,16 @@ export async function watchedSample(
   return { share: Math.min(1, MOST_CUSTOMERS / Math.max(1, await features.countCustomers())), seed };
 }
 
+/** A model, and what it counts money in. */
+export type ModelToRead = {
+  readonly artifact: Uint8Array;
+  readonly settings: Pick<ModelSettings, "currency">;
+};
+
 /** Every input as of the moment, and the model's probabilities. @throws ArtifactError */
 export async function readInputs(
   { features, model }: ReadInputsDeps,
-  artifact: Uint8Array,
+  { artifact, settings }: ModelToRead,
   asOf: Date,
   sample: CustomerSample,
 ): Promise<InputsAsOf> {
@@ -39,7 +46,7 @@ export async function readInputs(
   };
   let rows = 0;
   for (const range of await features.customerRanges(sample)) {
-    const { dataset } = await features.extract(asOf, range, sample);
+    const { dataset } = await features.extract(asOf, range, currencyOf(settings), sample);
     if (dataset.rows === 0) continue;
     rows += dataset.rows;
     for (const column of dataset.columns) if (column.kind === "number") add(column.name, column.values);

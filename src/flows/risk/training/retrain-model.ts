@@ -1,4 +1,5 @@
 import { type Phrase, phrase } from "../../../domain/phrase.ts";
+import type { CustomersOfCurrency } from "../../../domain/risk/model-money.ts";
 import { isPromoted, type ModelVersion } from "../../../domain/risk/versions/model-version.ts";
 import { RETRAINING_JOB } from "../../../domain/risk/versions/model-watch.ts";
 import type { ModelVersionStore } from "../../../store/risk/model-versions.ts";
@@ -15,6 +16,7 @@ export type RetrainModelResult =
   | {
       readonly kind: "trained";
       readonly version: ModelVersion;
+      readonly unrated: readonly CustomersOfCurrency[];
       readonly serves: boolean;
       /** It found no signal, where the version that served or was trained before it had. */
       readonly lostSignal: boolean;

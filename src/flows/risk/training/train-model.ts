@@ -6,6 +6,7 @@ import {
   type TrainedModel,
 } from "../../../domain/risk/churn-model.ts";
 import { metricIntervals } from "../../../domain/risk/evaluation/metric-intervals.ts";
+import type { CustomersOfCurrency, ModelCurrency } from "../../../domain/risk/model-money.ts";
 import { leastSeenDays } from "../../../domain/risk/scores/no-score.ts";
 import { typicalValues } from "../../../domain/risk/scores/typical-values.ts";
 import { planSnapshots, type SnapshotPlan } from "../../../domain/risk/snapshots.ts";
@@ -28,7 +29,14 @@ import { columnByColumn, yielding } from "./yielding.ts";
 export type TrainModelDeps = SnapshotDeps & {
   readonly features: Pick<
     FeatureStore,
-    "extract" | "customerRanges" | "rangesAtOnce" | "countCustomers" | "countActivities" | "firstEventAt"
+    | "extract"
+    | "customerRanges"
+    | "rangesAtOnce"
+    | "countCustomers"
+    | "countActivities"
+    | "firstEventAt"
+    | "customersByCurrency"
+    | "unratedIn"
   >;
   readonly modelVersions: Pick<ModelVersionStore, "save" | "champion" | "loadChampion">;
   readonly model: Pick<ChurnModel, "train" | "score">;
@@ -48,7 +56,12 @@ export type TrainModelInput = {
 };
 
 export type TrainModelResult =
-  | { readonly kind: "trained"; readonly version: ModelVersion }
+  | {
+      readonly kind: "trained";
+      readonly version: ModelVersion;
+      /** Customers whose money it does not know, because no rate to its currency is stated; most first. */
+      readonly unrated: readonly CustomersOfCurrency[];
+    }
   | { readonly kind: "not-enough-history"; readonly reason: Phrase };
 
 /**
@@ -65,6 +78,8 @@ type Snapshots = {
   readonly training: readonly LabelledSnapshot[];
   readonly heldOut: LabelledSnapshot;
   readonly sampledShare: number;
+  /** Of everybody's money in them: that most customers have. */
+  readonly currency: ModelCurrency;
 };
 
 /** The challenger's own figures on the held-out snapshot, and what they were decided on. */
@@ -101,7 +116,7 @@ export async function trainModel(deps: TrainModelDeps, input: TrainModelInput): 
     },
     by,
   );
-  return { kind: "trained", version };
+  return { kind: "trained", version, unrated: await deps.features.unratedIn(snapshots.currency) };
 }
 
 async function readSnapshots(
@@ -112,14 +127,15 @@ async function readSnapshots(
   const dates = [...plan.training, plan.heldOut];
   const customers = await deps.features.countCustomers();
   const share = Math.min(1, MOST_ROWS / Math.max(1, customers * dates.length));
+  const currency = (await deps.features.customersByCurrency())[0]?.currency ?? null;
   const snapshots: LabelledSnapshot[] = [];
   for (const snapshot of dates) {
-    snapshots.push(await labelledSnapshot(deps, { snapshot, horizonDays }, { share, seed }));
+    snapshots.push(await labelledSnapshot(deps, { snapshot, horizonDays, currency }, { share, seed }));
     onProgress?.((READING * snapshots.length) / dates.length, 1);
   }
   const heldOut = snapshots.pop();
   if (!heldOut) throw new Error("a plan without a held-out snapshot");
-  return { plan, training: snapshots, heldOut, sampledShare: share };
+  return { plan, training: snapshots, heldOut, sampledShare: share, currency };
 }
 
 async function train(
@@ -149,25 +165,38 @@ async function judge(
 async function decide(
   deps: TrainModelDeps,
   { heldOutProbabilities: probabilities, constantProbabilities }: TrainedModel,
-  { heldOut }: Snapshots,
+  { heldOut, currency: own, sampledShare: share }: Snapshots,
   { horizonDays, seed, promote }: TrainModelInput,
 ): Promise<PromotionDecision> {
-  const challenger = { heldOut, probabilities, constantProbabilities, horizonDays, seed };
+  const heldOutIn = async (currency: ModelCurrency) => {
+    if (currency === own) return heldOut;
+    const at = { snapshot: heldOut.asOf, horizonDays, currency };
+    return sameCustomers(heldOut, await labelledSnapshot(deps, at, { share, seed }));
+  };
+  const challenger = { heldOut, heldOutIn, probabilities, constantProbabilities, horizonDays, seed };
   const decision = await compareWithChampion(deps, challenger);
   if (promote !== true || isPromoted(decision)) return decision;
   return { ...decision, kind: "forced" };
+}
+
+/** Read again after minutes of training: compared row by row, so a customer more or less would shift everybody. */
+function sameCustomers(before: LabelledSnapshot, again: LabelledSnapshot): LabelledSnapshot {
+  const isSame = before.rows === again.rows && before.groups.every((id, row) => id === again.groups[row]);
+  if (isSame) return again;
+  throw new Error("The customers of the held-out date changed while the model was trained. Train again.");
 }
 
 async function driftReference(
   deps: TrainModelDeps,
   { artifact }: TrainedModel,
   { probabilities }: Judged,
-  { training, heldOut, asOf, seed }: Snapshots & TrainModelInput,
+  { training, heldOut, currency, asOf, seed }: Snapshots & TrainModelInput,
 ): Promise<DriftReference> {
   // Of the latest training snapshot, whose customers resemble today's more than the older ones'.
   const inputs = await yielding(columnByColumn(training.at(-1) ?? heldOut, inputBins));
   const scores = { [PROBABILITY]: numberBins(probabilities) };
-  const today = await readInputs(deps, artifact, asOf, await watchedSample(deps, seed));
+  const model = { artifact, settings: currencySetting(currency) };
+  const today = await readInputs(deps, model, asOf, await watchedSample(deps, seed));
   return { inputs, scores, atTraining: await yielding(movements({ ...inputs, ...scores }, today)) };
 }
 
@@ -184,7 +213,7 @@ function versionFacts(trained: TrainedModel, input: TrainModelInput) {
 async function settingsOf(
   { features }: TrainModelDeps,
   { unfit, ruleColumn }: TrainedModel,
-  { firstEventAt, plan, training, heldOut, sampledShare }: Snapshots,
+  { firstEventAt, plan, training, heldOut, sampledShare, currency }: Snapshots,
   { asOf }: TrainModelInput,
 ): Promise<ModelSettings> {
   return {
@@ -195,6 +224,7 @@ async function settingsOf(
     trainingRows: training.reduce((sum, { rows }) => sum + rows, 0),
     heldOutRows: heldOut.rows,
     sampledShare,
+    ...currencySetting(currency),
     activityRows: await features.countActivities(),
     features: heldOut.columns.map(({ name }) => name),
     unfit,
@@ -204,3 +234,6 @@ async function settingsOf(
     typical: await yielding(columnByColumn(training.at(-1) ?? heldOut, typicalValues)),
   };
 }
+
+const currencySetting = (currency: ModelCurrency): Pick<ModelSettings, "currency"> =>
+  currency === null ? {} : { currency };

@@ -1,8 +1,14 @@
 import type { TableBlock } from "@slack/types";
 import type { ClassificationMetrics, ServingKind } from "../../../domain/risk/churn-model.ts";
 import { type ReliabilityBin, tenthOf } from "../../../domain/risk/evaluation/reliability.ts";
+import { unratedPhrase } from "../../../domain/risk/model-money.ts";
 import type { ModelReport } from "../../../domain/risk/versions/model-report.ts";
-import { type ModelVersion, metricsServed, whyDecided } from "../../../domain/risk/versions/model-version.ts";
+import {
+  currencyOf,
+  type ModelVersion,
+  metricsServed,
+  whyDecided,
+} from "../../../domain/risk/versions/model-version.ts";
 import { type ModelFindings, warningsOf } from "../../../domain/risk/versions/model-watch.ts";
 import { everybodyPhrase, leakPhrase, unfitPhrases } from "../../../domain/risk/versions/signal.ts";
 import type { Locale } from "../../../words/locale.ts";
@@ -79,15 +85,17 @@ function noSignal(champion: ModelVersion, locale: ModelReportView["locale"]): st
   return everybody === null ? none : `${none} ${textOf(everybody, locale)}`;
 }
 
-/** Who was not fit to serve, and whether it is too good to be true. */
-function caveats({ report: { champion }, locale }: ModelReportView, say: Say): string[] {
+/** Who was not fit to serve, whether it is too good to be true, and whose money it does not know. */
+function caveats({ report: { champion, unrated }, locale }: ModelReportView, say: Say): string[] {
   const unfit = unfitPhrases(champion.settings.unfit).map((why) => `• ${textOf(why, locale)}`);
   const leak = leakPhrase(champion);
+  const unknownMoney = unratedPhrase(unrated, currencyOf(champion.settings));
   return [
     ...(unfit.length > 0 ? [unfit.join("\n")] : []),
     ...(leak === null
       ? []
       : [`*${say("signal.too-good")}* ${escapeMrkdwn(textOf(leak, locale), REASON_LENGTH)}`]),
+    ...(unknownMoney === null ? [] : [textOf(unknownMoney, locale)]),
   ];
 }
 

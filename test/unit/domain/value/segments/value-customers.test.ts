@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ExchangeRate } from "../../../../../src/domain/costs/exchange-rates.ts";
+import type { ExchangeRate } from "../../../../../src/domain/exchange-rates.ts";
 import type { CustomerFacts, FactScore } from "../../../../../src/domain/value/segments/customer-facts.ts";
 import { type Valuation, valueCustomer } from "../../../../../src/domain/value/segments/value-customers.ts";
 import { valuePeriod } from "../../../../../src/domain/value/segments/value-period.ts";

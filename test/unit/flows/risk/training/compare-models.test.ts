@@ -35,7 +35,10 @@ function compare(given: { champion: Float64Array; serves?: ServingKind; challeng
     modelVersions: { champion: async () => champion, loadChampion: async () => champion },
     model: { score: async () => ({ probabilities: given.champion }) as never },
   };
-  const challenger = { heldOut, probabilities: given.challenger, constantProbabilities: everyoneAlike };
+  const challenger = {
+    ...{ heldOut, heldOutIn: async () => heldOut },
+    ...{ probabilities: given.challenger, constantProbabilities: everyoneAlike },
+  };
   return compareWithChampion(deps, { ...challenger, horizonDays: 90, seed: 1 });
 }
 

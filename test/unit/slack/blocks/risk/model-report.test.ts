@@ -28,7 +28,7 @@ const findings: ModelFindings = {
 };
 const message = (given: Partial<ModelReport> = {}, locale: Locale = "en") => {
   const champion = given.champion ?? modelVersion();
-  const report = { champion, newest: champion, findings, ...given };
+  const report = { champion, newest: champion, findings, unrated: [], ...given };
   const built = modelReportMessage({ report, now, timeZone: "UTC", locale });
   assertSendable(built);
   return { ...built, json: JSON.stringify(built.blocks) };
@@ -52,6 +52,20 @@ describe("the model's report", () => {
     const drawn = JSON.stringify(blocks.filter(({ type }) => String(type) === "data_visualization"));
     expect(drawn).toContain('{"label":"60–70","value":65}');
     expect(drawn).toContain('{"label":"60–70","value":64}');
+  });
+
+  it("says once of how many customers it does not know the money, and which rates are missing", () => {
+    const champion = modelVersion();
+    const inEuros = { ...champion, settings: { ...champion.settings, currency: "EUR" } };
+    const unrated = [
+      { currency: "JPY", customers: 12 },
+      { currency: "KWD", customers: 3 },
+    ];
+    const { json } = message({ champion: inEuros, unrated });
+    expect(json.split("What 15 customers spend is unknown to the model").length).toBe(2);
+    expect(json).toContain("no exchange rate from JPY, KWD to EUR");
+    expect(json).not.toContain("npm run");
+    expect(message({ champion: inEuros }).json).not.toContain("exchange rate");
   });
 
   it("sets network, baseline and rule side by side", () => {

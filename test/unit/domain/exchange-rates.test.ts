@@ -6,8 +6,8 @@ import {
   MissingRateError,
   parseRate,
   rateInForce,
-} from "../../../../src/domain/costs/exchange-rates.ts";
-import { currencyExponent } from "../../../../src/domain/money.ts";
+} from "../../../src/domain/exchange-rates.ts";
+import { currencyExponent } from "../../../src/domain/money.ts";
 
 const rate = (fromCurrency: string, toCurrency: string, day: string, value: string): ExchangeRate => ({
   fromCurrency,

@@ -1,7 +1,7 @@
-import type { Day } from "../calendar.ts";
-import { currencyExponent, type Money } from "../money.ts";
-import { phrase } from "../phrase.ts";
-import { PhrasedError } from "../phrased-error.ts";
+import type { Day } from "./calendar.ts";
+import { currencyExponent, type Money } from "./money.ts";
+import { phrase } from "./phrase.ts";
+import { PhrasedError } from "./phrased-error.ts";
 
 /** From `day` on, one unit of `fromCurrency` is `rate` units of `toCurrency`, until a newer one is stated. */
 export type ExchangeRate = {
