@@ -52,8 +52,8 @@ async function pictureThePage(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Send" }).click();
   await picture(newest("Share to channel"), "card");
 
-  await goTo(page, "acme-mainstay");
-  await page.getByRole("textbox", { name: "Message #acme-mainstay" }).fill("/customer acme");
+  await goTo(page, "acme-rollout");
+  await page.getByRole("textbox", { name: "Message #acme-rollout" }).fill("/customer acme");
   await page.getByRole("button", { name: "Send" }).click();
   await picture(newest("Show me privately"), "shared-channel");
 

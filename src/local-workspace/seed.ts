@@ -61,14 +61,14 @@ const CHANNELS: readonly SeedChannel[] = [
   {
     id: "C0PARTNER",
     name: "partner-globex",
-    topic: "Shared with Globex: the bot shows no money here.",
+    topic: "Shared with Globex: the bot says nothing about customers here.",
     memberIds: EVERYONE,
     hasBot: true,
     isShared: true,
   },
   {
     id: "C0ACME",
-    name: "acme-mainstay",
+    name: "acme-rollout",
     topic: "Shared with Acme, whose people read everything here",
     memberIds: [...ACME_TEAM, OUTSIDER.id],
     hasBot: true,

@@ -17,7 +17,7 @@ describe.skipIf(isWithoutBrowser)("the local workspace's page", () => {
 
   /** Presses a key until the control of that name has the focus. */
   const press = async (key: "Tab" | "Shift+Tab", name: string) => {
-    for (let step = 0; step < 60; step += 1) {
+    for (let step = 0; step < 120; step += 1) {
       await at.page.keyboard.press(key);
       const label = (await focused().getAttribute("aria-label")) ?? (await focused().textContent());
       if (label === name) return;

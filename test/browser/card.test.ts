@@ -42,7 +42,7 @@ describe.skipIf(isWithoutBrowser)("a customer's card in the local workspace", ()
     const card = await anna.command("/customer acme");
     await card.getByRole("button", { name: "Why" }).click();
     const why = anna.dialog("Why");
-    await why.getByText("What the score rests on, strongest first").waitFor();
+    await why.getByText("What the score rests on, as far as it can be said in a sentence").waitFor();
     await why.getByText(/they need not be its cause/).waitFor();
     await why.getByRole("button", { name: "Close", exact: true }).click();
     await why.waitFor({ state: "hidden" });

@@ -25,14 +25,14 @@ describe.skipIf(isWithoutBrowser)("people of several kinds on the page", () => {
     const rachel = await browser.open(PERSON.rachel);
     const actingPerson = rachel.page.getByRole("region", { name: "Acting person" });
     await actingPerson.getByText("Other company", { exact: true }).waitFor();
-    await rachel.go("acme-mainstay");
+    await rachel.go("acme-rollout");
     expect(await rachel.navigation.getByRole("button", { name: "sales" }).count()).toBe(0);
     await rachel.page.close();
   });
 
   it("are told apart among the members and by what they write", async () => {
-    await openMembers("acme-mainstay");
-    await members("acme-mainstay").getByText("Other company · Acme").waitFor();
+    await openMembers("acme-rollout");
+    await members("acme-rollout").getByText("Other company · Acme").waitFor();
     expect(await dana.seriousFlaws()).toEqual([]);
     await dana.page.keyboard.press("Escape");
     await dana.messages().filter({ hasText: "Other company" }).first().waitFor();
