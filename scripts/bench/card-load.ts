@@ -38,6 +38,8 @@ const ANSWERS: Readonly<Record<string, object>> = {
     user: "mainstay",
   },
   "users.info": { ok: true, user: PERSON },
+  "users.list": { ok: true, members: [PERSON], response_metadata: { next_cursor: "" } },
+  "conversations.info": { ok: true, channel: { id: "C0BENCH", is_ext_shared: false, is_member: true } },
 };
 
 const answered = new Map<string, () => void>();
