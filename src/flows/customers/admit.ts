@@ -1,7 +1,7 @@
 import type { Account } from "../../domain/access.ts";
 import type { Clock } from "../../domain/clock.ts";
 import type { Member } from "../../domain/customer.ts";
-import type { MemberStore } from "../../store/customers/members.ts";
+import type { MemberStore, Person } from "../../store/customers/members.ts";
 import type { Workspace } from "../workspace.ts";
 import { keptPerson } from "./kept-person.ts";
 
@@ -18,9 +18,19 @@ export type Visitor = Member & { readonly account: Account };
  * Who a Slack user is at this moment, by what Slack says now. Where Slack gives no answer, what was kept of them counts; somebody never seen stays unknown.
  */
 export async function admit(deps: AdmitDeps, slackUserId: string): Promise<Visitor> {
-  const person = await deps.workspace.person(slackUserId);
-  if (person === null) return (await deps.members.find(slackUserId)) ?? unknown(slackUserId);
-  return deps.members.save(keptPerson(person), deps.clock());
+  const [person, kept] = await Promise.all([
+    deps.workspace.person(slackUserId),
+    deps.members.find(slackUserId),
+  ]);
+  if (person === null) return kept ?? unknown(slackUserId);
+  const told = keptPerson(person);
+  return kept !== null && saysNothingNew(told, kept) ? kept : deps.members.save(told, deps.clock());
+}
+
+/** Most acts are by people of whom nothing has changed: then nothing is written. A role that was given stays. */
+function saysNothingNew({ role, ...told }: Person, kept: Person): boolean {
+  const facts = ["name", "email", "timeZone", "locale", "account"] as const;
+  return facts.every((fact) => told[fact] === kept[fact]) && (role === "rep" || kept.role !== "rep");
 }
 
 function unknown(slackUserId: string): Visitor {

@@ -21,6 +21,32 @@ it("goes by what the workspace says now, not by what was kept", async () => {
   expect(await admit(deps(said, kept), "U1")).toMatchObject({ account: "deactivated" });
 });
 
+it("writes nothing where nothing is new, and what is", async () => {
+  const kept = { ...ANA, role: "operations", account: "member", checkedAt: NOW } as const;
+  const saved = async (said: object, before: object = kept) => {
+    const told = { ...ANA, administers: false, account: "member", ...said } as const;
+    const asked = deps(told, { ...kept, ...before });
+    let writes = 0;
+    const save: AdmitDeps["members"]["save"] = async (person, at) => {
+      writes += 1;
+      return { ...person, checkedAt: at };
+    };
+    await admit({ ...asked, members: { ...asked.members, save } }, "U1");
+    return writes;
+  };
+  expect(await saved({})).toBe(0);
+  expect(await saved({ administers: true })).toBe(0);
+  expect(await saved({ administers: true }, { role: "rep" })).toBe(1);
+  for (const change of [
+    { name: "Anna" },
+    { email: "ana@example.com" },
+    { timeZone: "Asia/Taipei" },
+    { locale: "zh-TW" },
+    { account: "guest" },
+  ])
+    expect(await saved(change)).toBe(1);
+});
+
 it("makes administrators managers, everyone else reps", async () => {
   const role = async (administers: boolean) =>
     (await admit(deps({ ...ANA, administers, account: "member" }), "U1")).role;
