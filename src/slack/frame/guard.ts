@@ -1,5 +1,4 @@
-import { accessRefusal, isPosted, type Place, type Surface } from "../../domain/access.ts";
-import type { Visitor } from "../../flows/customers/admit.ts";
+import { accessRefusal, isPosted, type Surface } from "../../domain/access.ts";
 import { accessRefused, type PrivateWay } from "../blocks/messages/access-refused.ts";
 import type { HandlerTools, PermittedTools } from "./handler.ts";
 import { readerLocale } from "./reader-locale.ts";
@@ -22,18 +21,13 @@ export async function guard(
   privateWay: PrivateWay | null,
   work: (tools: PermittedTools) => Promise<void>,
 ): Promise<void> {
-  const { visitor, place } = await whoAndWhere(asked, isPosted(surface), tools);
+  const { flows, answer } = tools;
+  const { userId, channelId } = asked;
+  const [visitor, place] = await Promise.all([
+    flows.admit(userId),
+    flows.readPlace({ channelId, isPost: isPosted(surface) }),
+  ]);
   const because = accessRefusal(surface, visitor, place);
   if (because === null) return work({ ...tools, reader: visitor, place });
-  await tools.answer.privately(accessRefused(surface, because, privateWay, readerLocale(visitor)));
-}
-
-/** @param isPost everyone in the place will read it */
-export async function whoAndWhere(
-  { userId, channelId }: Asked,
-  isPost: boolean,
-  { flows }: Pick<HandlerTools, "flows">,
-): Promise<{ visitor: Visitor; place: Place }> {
-  const [visitor, place] = await Promise.all([flows.admit(userId), flows.readPlace({ channelId, isPost })]);
-  return { visitor, place };
+  await answer.privately(accessRefused(surface, because, privateWay, readerLocale(visitor)));
 }

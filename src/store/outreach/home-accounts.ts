@@ -27,6 +27,14 @@ async function readAccountsOf(
   return { accounts, inAll: rows[0]?.inAll ?? 0 };
 }
 
+/** To end a query of customers `c`: the newest score `s` of each, riskiest first, `:limit` of them as of `:now`. */
+export const RISKIEST_FIRST = `LEFT JOIN LATERAL (
+    SELECT probability, silence, CASE WHEN probability_low IS NOT NULL AND probability_high IS NOT NULL
+      THEN jsonb_build_object('low', probability_low, 'high', probability_high) END AS bounds
+    FROM scores WHERE customer_id = c.id AND as_of <= :now::timestamptz ORDER BY as_of DESC LIMIT 1
+  ) s ON true
+  ORDER BY s.probability DESC NULLS LAST, c.name, c.id LIMIT :limit`;
+
 const ACCOUNTS = statement({
   name: "outreach/home-accounts: of an owner",
   sql: `
@@ -39,12 +47,7 @@ const ACCOUNTS = statement({
     WHERE ${ownedBySql("customers", ":ownerEmail")}
       AND ${notEndedSql("customers", ":now::timestamptz")}
   ) c
-  LEFT JOIN LATERAL (
-    SELECT probability, silence, CASE WHEN probability_low IS NOT NULL AND probability_high IS NOT NULL
-      THEN jsonb_build_object('low', probability_low, 'high', probability_high) END AS bounds
-    FROM scores WHERE customer_id = c.id AND as_of <= :now::timestamptz ORDER BY as_of DESC LIMIT 1
-  ) s ON true
-  ORDER BY s.probability DESC NULLS LAST, c.name, c.id LIMIT :limit`,
+  ${RISKIEST_FIRST}`,
   parameters: { ownerEmail: text, limit: int8, now: timestamptz },
   row: {
     customerId: int4,

@@ -6,6 +6,7 @@ import { ownedBySql } from "../customers/ownership.ts";
 import { float4, int4, int8, json, nullable, text, textOf, timestamptz } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
+import { RISKIEST_FIRST } from "./home-accounts.ts";
 
 export type OwnerlessStore = ReturnType<typeof ownerlessStore>;
 
@@ -35,12 +36,7 @@ const RISKIEST = statement({
     FROM customers LEFT JOIN members m ON ${ownedBySql("customers", "m.email")}
     WHERE m.account IS DISTINCT FROM 'member' AND ${notEndedSql("customers", ":now::timestamptz")}
   ) c
-  LEFT JOIN LATERAL (
-    SELECT probability, silence, CASE WHEN probability_low IS NOT NULL AND probability_high IS NOT NULL
-      THEN jsonb_build_object('low', probability_low, 'high', probability_high) END AS bounds
-    FROM scores WHERE customer_id = c.id AND as_of <= :now::timestamptz ORDER BY as_of DESC LIMIT 1
-  ) s ON true
-  ORDER BY s.probability DESC NULLS LAST, c.name, c.id LIMIT :limit`,
+  ${RISKIEST_FIRST}`,
   parameters: { limit: int8, now: timestamptz },
   row: {
     customerId: int4,

@@ -18,7 +18,7 @@ export type ShareFormView = {
   readonly locale: Locale;
 };
 
-export const LONGEST_SHARE_NOTE = 500;
+const LONGEST_SHARE_NOTE = 500;
 
 /** Says who will read the card, and asks for a word to go with it. */
 export function shareForm(view: ShareFormView): ModalView {
