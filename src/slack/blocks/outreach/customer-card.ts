@@ -10,7 +10,7 @@ import { ACTION } from "../../ids.ts";
 import { type CustomerButton, encodeButton } from "../button-value.ts";
 import { actions, button, context, fields, header, type SlackMessage, section } from "../elements.ts";
 import { escapeMrkdwn, plainLine } from "../escape.ts";
-import { leverLine, riskAtAGlance } from "../risk/risk-words.ts";
+import { ageNote, leverLine, riskAtAGlance } from "../risk/risk-words.ts";
 import { ago, shortDate, shortDay } from "../words.ts";
 
 /** A card and how it is shown. */
@@ -74,8 +74,9 @@ function identity(card: CustomerCard, say: Say): string {
 
 /** How sure the figure is and which model gave it stand in Why; that it is old stands here. */
 function riskText({ card, shownAt, timeZone, locale }: CardView): string {
-  const stale = card.risk.kind === "scored" && card.risk.stale ? [`_${sayIn(locale)("risk.stale")}_`] : [];
-  return [riskAtAGlance(card, { now: shownAt, timeZone, locale }), ...stale].join("\n");
+  const reading = { now: shownAt, timeZone, locale };
+  const note = ageNote(card.risk, reading);
+  return [riskAtAGlance(card, reading), ...(note === null ? [] : [`_${note}_`])].join("\n");
 }
 
 /** "€2,500 a month · €9,000 in 12 months · renews 20 Jan 2027". */
