@@ -8,7 +8,7 @@ import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
 import { ACTION } from "../../ids.ts";
 import { type CustomerButton, encodeButton } from "../button-value.ts";
-import { actions, button, context, fields, header, type SlackMessage, section } from "../elements.ts";
+import { about, actions, button, context, fields, header, type SlackMessage, section } from "../elements.ts";
 import { escapeMrkdwn, plainLine } from "../escape.ts";
 import { leverLine, riskAtAGlance } from "../risk/risk-words.ts";
 import { ago, shortDate, shortDay } from "../words.ts";
@@ -190,11 +190,15 @@ function buttons({ card, suggestionKey, shownAt, sharedBy }: CardView, say: Say)
     sharedBy === undefined && card.value.kind === "shown"
       ? [button(ACTION.cost, say("card.cost"), value)]
       : [];
-  return actions("customer_card", [
+  const shown = [
     button(ACTION.logTouch, say("touch.log"), value, "primary"),
     button(ACTION.snooze, say("card.snooze"), value),
     button(ACTION.why, say("card.why"), value),
     ...cost,
     ...share,
-  ]);
+  ];
+  return actions(
+    "customer_card",
+    shown.map((one) => about(card.name, one)),
+  );
 }
