@@ -6,10 +6,12 @@ import type { Money } from "../money.ts";
 import type { Phrase } from "../phrase.ts";
 import { type CardRisk, cardRisk, effectOf, whyUnexplained } from "../risk/scores/card-risk.ts";
 import type { Lever } from "../risk/scores/levers.ts";
+import { type RiskTrend, riskTrend } from "../risk/scores/risk-trend.ts";
 import { reasonPhrases } from "../risk/scores/told-reasons.ts";
 import type { Facts } from "./facts.ts";
 import { type Advice, evaluatePlaybooks, type PlaybookCase } from "./playbooks/evaluate.ts";
 import { PLAYBOOK_NEEDS } from "./playbooks/playbooks.ts";
+import { type UsageTrend, usageTrend } from "./usage-trend.ts";
 
 export type CustomerCard = {
   readonly customerId: number;
@@ -21,6 +23,10 @@ export type CustomerCard = {
   readonly ownerHasLeft: boolean;
   readonly hasContract: boolean;
   readonly risk: CardRisk;
+  /** How it came about; null where there is nothing to compare. */
+  readonly trend: RiskTrend | null;
+  /** Null where the file tells of no usage. */
+  readonly usage: UsageTrend | null;
   readonly value:
     | {
         readonly kind: "shown";
@@ -61,6 +67,8 @@ export const CARD_NEEDS = [
   "revenue12Months",
   "score",
   "snoozedByName",
+  "weeklyScores",
+  "weeklyUsage",
   ...PLAYBOOK_NEEDS,
 ] as const;
 export type CardFacts = Facts<(typeof CARD_NEEDS)[number]>;
@@ -82,6 +90,8 @@ export function customerCard(facts: CardFacts, reader: Reader, place: Place, now
     ownerHasLeft: facts.owner?.account === "deactivated",
     hasContract: hasContract(customer),
     risk,
+    trend: riskTrend(facts.weeklyScores, risk),
+    usage: risk.kind === "scored" ? usageTrend(facts.weeklyUsage) : null,
     value: showsMoney ? cardValue(facts) : { kind: "hidden" },
     renewsOn: customer.renewsOn,
     lastPurchaseAt: facts.purchases?.lastAt ?? null,

@@ -18,6 +18,8 @@ import { revenue12Months } from "./revenue-12-months.ts";
 import { score } from "./score.ts";
 import { snoozedByName } from "./snoozed-by-name.ts";
 import { solvedTicket } from "./solved-ticket.ts";
+import { weeklyScores } from "./weekly-scores.ts";
+import { weeklyUsage } from "./weekly-usage.ts";
 
 /** The reader of every fact, by key. A new fact is a file beside this one, a line here, and its type. */
 const READERS: { readonly [Key in OptionalFactKey]: FactReader<Key> } = {
@@ -35,6 +37,8 @@ const READERS: { readonly [Key in OptionalFactKey]: FactReader<Key> } = {
   score,
   snoozedByName,
   solvedTicket,
+  weeklyScores,
+  weeklyUsage,
 };
 
 /** What holds of a customer of whom nothing but the file is known. */

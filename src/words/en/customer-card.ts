@@ -11,6 +11,11 @@ export const customerCard = {
   "card.none-on-record": "none on record",
   "card.renews-on": "renews {day}",
   "card.last-purchase": "Last purchase",
+  "card.usage": "Usage",
+  "card.usage.month": "{before, number} → {now, number} in a month, {change}",
+  "card.usage.change":
+    "{way, select, down {down by {percent, number} %} up {up by {percent, number} %} other {no change}}",
+  "card.usage.from-nothing": "change n/a: nothing before",
   "card.last-contact": "Last contact",
   "card.value.not-your-account": "value shown to the owner and to managers",
   "card.a-month": "{amount} a month",

@@ -7,10 +7,11 @@ import { moneyText } from "../../../words/money.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
 import { ACTION } from "../../ids.ts";
+import { bars } from "../bars.ts";
 import { type CustomerButton, encodeButton } from "../button-value.ts";
 import { about, actions, button, context, fields, header, type SlackMessage, section } from "../elements.ts";
 import { escapeMrkdwn, plainLine } from "../escape.ts";
-import { leverLine, riskAtAGlance } from "../risk/risk-words.ts";
+import { leverLine, riskAtAGlance, trendText } from "../risk/risk-words.ts";
 import { ago, shortDate, shortDay } from "../words.ts";
 
 /** A card and how it is shown. */
@@ -75,7 +76,9 @@ function identity(card: CustomerCard, say: Say): string {
 /** How sure the figure is and which model gave it stand in Why; that it is old stands here. */
 function riskText({ card, shownAt, timeZone, locale }: CardView): string {
   const stale = card.risk.kind === "scored" && card.risk.stale ? [`_${sayIn(locale)("risk.stale")}_`] : [];
-  return [riskAtAGlance(card, { now: shownAt, timeZone, locale }), ...stale].join("\n");
+  const trend =
+    card.trend === null ? [] : [`${bars(card.trend.values, 1)}  ${trendText(card.trend, locale)}`];
+  return [riskAtAGlance(card, { now: shownAt, timeZone, locale }), ...trend, ...stale].join("\n");
 }
 
 /** "€2,500 a month · €9,000 in 12 months · renews 20 Jan 2027". */
@@ -106,7 +109,19 @@ function figures(view: CardView, say: Say): Figure[] {
     card.lastPurchaseAt === null && card.hasContract ? [] : [[say("card.last-purchase"), bought]];
   const ticket: Figure[] =
     card.openTicket === null ? [] : [[say("card.open-ticket"), openTicket(card.openTicket, view, say)]];
-  return [[say("card.last-contact"), lastContact(view, say)], ...ticket, ...lastPurchase];
+  const usage: Figure[] = card.usage === null ? [] : [[say("card.usage"), usageText(card.usage, say)]];
+  return [[say("card.last-contact"), lastContact(view, say)], ...ticket, ...lastPurchase, ...usage];
+}
+
+const wayOf = (percent: number) => (percent === 0 ? "same" : percent > 0 ? "up" : "down");
+
+/** "▇▆▆▅▃▂▂▂" and below it "932 → 477 in a month, down by 49 %". */
+function usageText({ weeks, before, now, percent }: NonNullable<CustomerCard["usage"]>, say: Say): string {
+  const change =
+    percent === null
+      ? phrase("card.usage.from-nothing")
+      : phrase("card.usage.change", { percent: Math.abs(percent), way: wayOf(percent) });
+  return `${bars(weeks, Math.max(...weeks))}\n${say("card.usage.month", { before, now, change })}`;
 }
 
 function openTicket(

@@ -40,6 +40,8 @@ const card: CustomerCard = {
   ownerHasLeft: false,
   hasContract: false,
   risk: scored,
+  trend: null,
+  usage: null,
   value: { kind: "shown", revenue12Months: [{ minor: 1_234_500, currency: "EUR" }], monthlyRevenue: null },
   renewsOn: null,
   lastPurchaseAt: new Date("2026-12-01T00:00:00Z"),
@@ -102,6 +104,32 @@ describe("a customer's card", () => {
       "No risk figure:* 1 purchase",
     ],
   ])("words the state %#", (risk, expected) => expect(written({ risk })).toContain(expected));
+
+  it("draws how the risk came about, with the numbers beside it", () => {
+    const trend = {
+      values: [0.34, null, 0.5, 0.62],
+      before: 0.34,
+      after: 0.62,
+      weeks: 8,
+      modelChanged: false,
+    };
+    expect(written({ trend })).toContain("▃·▅▆  34 % → 62 % in 8 weeks");
+    expect(written({ trend: { ...trend, weeks: 1, modelChanged: true } })).toContain(
+      "34 % → 62 % in 1 week (the model changed in between)",
+    );
+    expect(written()).not.toContain("→ 62 %");
+  });
+
+  it("draws usage, with the numbers beside it and no rate of change against nothing", () => {
+    const usage = { weeks: [300, 0, 332, 300, 100, 177, 100, 100], before: 932, now: 477, percent: -49 };
+    expect(written({ usage })).toContain("▇▁▇▇▃▅▃▃\\n932 → 477 in a month, down by 49 %");
+    expect(written({ usage: { ...usage, percent: 12 } })).toContain("up by 12 %");
+    expect(written({ usage: { ...usage, percent: 0 } })).toContain("no change");
+    expect(written({ usage: { ...usage, before: 0, percent: null } })).toContain(
+      "change n/a: nothing before",
+    );
+    expect(written()).not.toContain("*Usage*");
+  });
 
   it("tells what the suggested step may bring, and nothing where nobody knows", () => {
     expect(written()).toContain("One contact this week: 62 % → 48 %");
