@@ -8,10 +8,8 @@ import { unexplainedPhrase } from "../../../../../src/domain/risk/scores/score-e
 import { decodeButton, encodeButton } from "../../../../../src/slack/blocks/button-value.ts";
 import { helpMessage } from "../../../../../src/slack/blocks/help.ts";
 import { choiceMessage, nobodyFound } from "../../../../../src/slack/blocks/messages/notices.ts";
-import {
-  type CardView,
-  customerCardMessage,
-} from "../../../../../src/slack/blocks/outreach/customer-card.ts";
+import type { CardView } from "../../../../../src/slack/blocks/outreach/card-facts.ts";
+import { customerCardMessage } from "../../../../../src/slack/blocks/outreach/customer-card.ts";
 import { snoozeForm, touchForm } from "../../../../../src/slack/blocks/outreach/forms.ts";
 import { homeView } from "../../../../../src/slack/blocks/outreach/home.ts";
 import { settleBlock } from "../../../../../src/slack/blocks/outreach/settled-block.ts";
