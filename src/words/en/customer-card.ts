@@ -8,6 +8,7 @@ export const customerCard = {
   "card.owner": "owner {name}",
   "card.owner.left": "owner {name} (left)",
   "card.no-owner": "no owner",
+  "card.crm": "Open at {host}",
   "card.none-on-record": "none on record",
   "card.renews-on": "renews {day}",
   "card.last-purchase": "Last purchase",
@@ -34,6 +35,15 @@ export const customerCard = {
   "card.wait":
     "*Wait for their answer until {until}.* {days, plural, =0 {Contacted today} one {Contacted yesterday} other {Contacted # days ago}}. Then: {action}.",
   "card.because": "Because",
+  "card.because-of": "Because: {reasons}",
+  "card.ended.contract":
+    "*The contract ended* on {day}, {days, plural, =0 {today} one {yesterday} other {# days ago}}",
+  "card.ended.customer":
+    "*They left* on {day}, {days, plural, =0 {today} one {yesterday} other {# days ago}}",
+  "card.ended.why": "What we know of why",
+  "card.ended.because": "What we know of why: {why}",
+  "card.ended.last-risk":
+    "The last risk figure was {risk}, on {day}{reasons, plural, =0 {.} other {. What we saw then:}}",
   "card.no-activity": "no activity yet",
   "card.data": "data up to {day}",
   "card.scored": "scored {ago} from {data}",

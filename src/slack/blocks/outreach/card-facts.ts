@@ -7,6 +7,7 @@ import { textOf } from "../../../words/text.ts";
 import { bars } from "../bars.ts";
 import { escapeMrkdwn, plainLine } from "../escape.ts";
 import { ago, shortDate, shortDay } from "../words.ts";
+import { crmLinkText } from "./crm-link.ts";
 
 /** A card and how it is shown. */
 export type CardView = {
@@ -33,13 +34,16 @@ export function identity(card: CustomerCard, say: Say): string {
           name: escapeMrkdwn(card.ownerName, NAME_LENGTH),
         });
   const segment = card.segment === null ? [] : [escapeMrkdwn(card.segment, NAME_LENGTH)];
-  return [escapeMrkdwn(card.externalId, NAME_LENGTH), ...segment, owner].join(" · ");
+  const crm = crmLinkText(card.crm, say);
+  return [escapeMrkdwn(card.externalId, NAME_LENGTH), ...segment, owner, ...crm].join(" · ");
 }
 
 /** "€2,500 a month · €9,000 in 12 months · renews 20 Jan 2027". */
 export function worth({ card, shownAt, locale }: CardView, say: Say): string {
   const renews =
-    card.renewsOn === null ? [] : [say("card.renews-on", { day: shortDay(card.renewsOn, shownAt, locale) })];
+    card.renewsOn === null || card.ending !== null
+      ? []
+      : [say("card.renews-on", { day: shortDay(card.renewsOn, shownAt, locale) })];
   return [...value(card, say, locale), ...renews].join(" · ");
 }
 

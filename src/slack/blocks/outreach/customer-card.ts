@@ -1,6 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import type { Member } from "../../../domain/customer.ts";
-import { type Locale, localeOf } from "../../../words/locale.ts";
+import { localeOf } from "../../../words/locale.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
 import { ACTION } from "../../ids.ts";
@@ -9,8 +9,10 @@ import { type CustomerButton, encodeButton } from "../button-value.ts";
 import { about, actions, button, context, fields, header, type SlackMessage, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { leverLine, riskAtAGlance, trendText } from "../risk/risk-words.ts";
+import { spoken } from "../spoken.ts";
 import { shortDate, shortDay } from "../words.ts";
 import { type CardView, figures, freshness, identity, NAME_LENGTH, reachable, worth } from "./card-facts.ts";
+import { endingBlocks, endingLines } from "./ended-card.ts";
 
 /** How a member reads. */
 export const asReadBy = ({ timeZone, locale }: Pick<Member, "timeZone" | "locale">) => ({
@@ -24,11 +26,9 @@ export function customerCardMessage(view: CardView): SlackMessage {
   const blocks: KnownBlock[] = [
     ...(notice === undefined ? [] : [context(notice)]),
     header(card.name),
-    context(identity(card, say)),
     context(worth(view, say)),
-    section(riskText(view)),
-    section(adviceText(view, say)),
-    ...reasonsText(view, say).map(section),
+    context(identity(card, say)),
+    ...(card.ending === null ? present(view, say) : endingBlocks(card.ending, view)),
     fields(figures(view, say)),
     buttons(view, say),
     context(freshness(view, say)),
@@ -36,28 +36,54 @@ export function customerCardMessage(view: CardView): SlackMessage {
   return { blocks, text: customerCardText(view) };
 }
 
-/** "Acme Corp: 62 % risk of no purchase in 90 days. Call about the renewal." */
-export function customerCardText({ card, shownAt, timeZone, locale }: CardView): string {
-  const risk = riskAtAGlance(card, { now: shownAt, timeZone, locale }).replaceAll("*", "");
-  const next = card.advice.kind === "act" ? ` ${escapeMrkdwn(textOf(card.advice.action, locale), 200)}.` : "";
-  return `${escapeMrkdwn(card.name, NAME_LENGTH)}: ${risk}.${next}`;
+function present(view: CardView, say: Say): KnownBlock[] {
+  return [section(riskText(view)), section(adviceText(view, say)), ...reasonsText(view, say).map(section)];
+}
+
+/**
+ * What a notification shows and a screen reader reads: "Acme Corp: 62 % risk of no purchase in 90 days. Do now: Call
+ * about the renewal. … Because: …".
+ */
+export function customerCardText(view: CardView): string {
+  const { card } = view;
+  const say = sayIn(view.locale);
+  const told =
+    card.ending === null
+      ? [...riskLines(view), adviceText(view, say), ...becauseLine(view, say)]
+      : endingLines(card.ending, view);
+  return `${escapeMrkdwn(card.name, NAME_LENGTH)}: ${spoken(told)}`;
 }
 
 /** How sure the figure is and which model gave it stand in Why; that it is old stands here. */
-function riskText({ card, shownAt, timeZone, locale }: CardView): string {
+function riskLines({ card, shownAt, timeZone, locale }: CardView): string[] {
   const stale = card.risk.kind === "scored" && card.risk.stale ? [`_${sayIn(locale)("risk.stale")}_`] : [];
-  const trend =
-    card.trend === null ? [] : [`${bars(card.trend.values, 1)}  ${trendText(card.trend, locale)}`];
-  return [riskAtAGlance(card, { now: shownAt, timeZone, locale }), ...trend, ...stale].join("\n");
+  return [riskAtAGlance(card, { now: shownAt, timeZone, locale }), ...stale];
 }
 
-function reasonsText({ card, locale }: CardView, say: Say): string[] {
+function riskText(view: CardView): string {
+  const { trend } = view.card;
+  const [risk = "", ...notes] = riskLines(view);
+  const drawn = trend === null ? [] : [`${bars(trend.values, 1)}  ${trendText(trend, view.locale)}`];
+  return [risk, ...drawn, ...notes].join("\n");
+}
+
+/** As far as they can be told; why they cannot be where that is so. */
+function reasonsOf({ card, locale }: CardView): string[] {
   const { reasons, unexplained, risk } = card;
-  const heading = `*${say("card.because")}*`;
-  if (unexplained !== null && risk.kind === "scored")
-    return [`${heading}\n${escapeMrkdwn(textOf(unexplained, locale), 500)}`];
-  if (reasons.length === 0) return [];
-  return [[heading, ...reasons.map((reason) => `• ${escapeMrkdwn(textOf(reason, locale), 500)}`)].join("\n")];
+  const told = unexplained !== null && risk.kind === "scored" ? [unexplained] : reasons;
+  return told.map((reason) => escapeMrkdwn(textOf(reason, locale), 500));
+}
+
+function reasonsText(view: CardView, say: Say): string[] {
+  const told = reasonsOf(view);
+  if (told.length === 0) return [];
+  const mark = view.card.unexplained === null ? "• " : "";
+  return [[`*${say("card.because")}*`, ...told.map((reason) => `${mark}${reason}`)].join("\n")];
+}
+
+function becauseLine(view: CardView, say: Say): string[] {
+  const told = reasonsOf(view);
+  return told.length === 0 ? [] : [say("card.because-of", { reasons: told.join("; ") })];
 }
 
 /** What to do, with whom, and what it may bring: all one needs to act. */
@@ -91,13 +117,12 @@ function buttons({ card, suggestionKey, shownAt, sharedBy }: CardView, say: Say)
     sharedBy === undefined && card.value.kind === "shown"
       ? [button(ACTION.cost, say("card.cost"), value)]
       : [];
-  const shown = [
-    button(ACTION.logTouch, say("touch.log"), value, "primary"),
-    button(ACTION.snooze, say("card.snooze"), value),
-    button(ACTION.why, say("card.why"), value),
-    ...cost,
-    ...share,
-  ];
+  // Of who has left there is no risk to explain and nothing to put off.
+  const live =
+    card.ending === null
+      ? [button(ACTION.snooze, say("card.snooze"), value), button(ACTION.why, say("card.why"), value)]
+      : [];
+  const shown = [button(ACTION.logTouch, say("touch.log"), value, "primary"), ...live, ...cost, ...share];
   return actions(
     "customer_card",
     shown.map((one) => about(card.name, one)),
