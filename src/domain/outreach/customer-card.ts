@@ -70,6 +70,7 @@ export const CARD_NEEDS = [
   "openTicket",
   "owner",
   "purchases",
+  "resting",
   "revenue12Months",
   "score",
   "snoozedByName",

@@ -8,7 +8,7 @@ import { bars } from "../bars.ts";
 import { type CustomerButton, encodeButton } from "../button-value.ts";
 import { about, actions, button, context, fields, header, type SlackMessage, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
-import { leverLine, riskAtAGlance, trendText } from "../risk/risk-words.ts";
+import { ageNote, leverLine, riskAtAGlance, trendText } from "../risk/risk-words.ts";
 import { spoken } from "../spoken.ts";
 import { shortDate, shortDay } from "../words.ts";
 import { type CardView, figures, freshness, identity, NAME_LENGTH, reachable, worth } from "./card-facts.ts";
@@ -56,8 +56,9 @@ export function customerCardText(view: CardView): string {
 
 /** How sure the figure is and which model gave it stand in Why; that it is old stands here. */
 function riskLines({ card, shownAt, timeZone, locale }: CardView): string[] {
-  const stale = card.risk.kind === "scored" && card.risk.stale ? [`_${sayIn(locale)("risk.stale")}_`] : [];
-  return [riskAtAGlance(card, { now: shownAt, timeZone, locale }), ...stale];
+  const reading = { now: shownAt, timeZone, locale };
+  const note = ageNote(card.risk, reading);
+  return [riskAtAGlance(card, reading), ...(note === null ? [] : [`_${note}_`])];
 }
 
 function riskText(view: CardView): string {

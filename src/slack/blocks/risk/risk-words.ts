@@ -134,12 +134,17 @@ export function leverPromise(
 }
 
 /** What a reader must know before relying on the figure. */
-export function riskNotes(risk: CardRisk, locale: Locale): string[] {
+export function riskNotes(risk: CardRisk, reading: Pick<Reading, "now" | "locale">): string[] {
   if (risk.kind !== "scored") return [];
-  return [
-    ...(risk.stale ? [sayIn(locale)("risk.stale")] : []),
-    ...[servesNote(risk.serves, locale)].filter((note) => note !== null),
-  ];
+  return [ageNote(risk, reading), servesNote(risk.serves, reading.locale)].filter((note) => note !== null);
+}
+
+/** Why the figure is not of today: data have stopped, or scoring has; null where it is. */
+export function ageNote(risk: CardRisk, { now, locale }: Pick<Reading, "now" | "locale">): string | null {
+  if (risk.kind !== "scored") return null;
+  const say = sayIn(locale);
+  if (risk.stopped) return say("risk.stopped", { since: shortDay(risk.stopped.since, now, locale) });
+  return risk.stale ? say("risk.stale") : null;
 }
 
 /**

@@ -92,12 +92,12 @@ describe("what is left to do", () => {
   ])("%s", (_, probability, on, code) => expect(actionOf(probability, on)).toBe(code));
 
   it("waits a week for the answer of who was asked since", () => {
-    const after = (day: string) => ended(touched(day)).advice;
-    expect(after("2026-12-03")).toEqual({
+    const adviceAfter = (day: string) => ended(touched(day)).advice;
+    expect(adviceAfter("2026-12-03")).toEqual({
       kind: "nothing",
       because: phrase("advice.contacted", { days: 6 }),
     });
-    expect(after("2026-12-02")).toMatchObject({ kind: "act" });
+    expect(adviceAfter("2026-12-02")).toMatchObject({ kind: "act" });
     expect(ended(touched("2026-12-03"), "2026-12-04").advice).toMatchObject({ kind: "act" });
   });
 
