@@ -26,8 +26,15 @@ const SCOPES = [
   "channels:history",
   "groups:history",
   "im:history",
+  "app_mentions:read",
 ] as const satisfies readonly Scope[];
-const EVENTS = ["app_home_opened", "team_join", "user_change"] as const satisfies readonly BotEvent[];
+const EVENTS = [
+  "app_home_opened",
+  "team_join",
+  "user_change",
+  "app_mention",
+  "message.im",
+] as const satisfies readonly BotEvent[];
 
 it("has the shape Slack's manifest schema asks for", () => {
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
@@ -45,8 +52,17 @@ it("asks for no scope and no event beyond those in use", () => {
 
 it("declares every command and event the bot listens to", () => {
   expect(manifest.features?.slash_commands?.map(({ command }) => command)).toEqual(Object.values(COMMAND));
-  expect(EVENTS).toEqual(Object.values(EVENT));
+  // A subscription names the kind of conversation, the event itself does not.
+  expect(EVENTS.map((event) => event.replace(/^message\..*/, "message"))).toEqual(Object.values(EVENT));
   expect(manifest.settings?.interactivity?.is_enabled).toBe(true);
+});
+
+it("lets people write to the bot in its Messages tab, and hears it there alone", () => {
+  expect(manifest.features?.app_home).toMatchObject({
+    messages_tab_enabled: true,
+    messages_tab_read_only_enabled: false,
+  });
+  expect(EVENTS.filter((event) => event.startsWith("message."))).toEqual(["message.im"]);
 });
 
 it("says why it asks for each scope", () => {
