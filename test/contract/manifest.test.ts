@@ -4,6 +4,7 @@ import { Ajv } from "ajv";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
 import { COMMAND, EVENT } from "../../src/slack/ids.ts";
+import { SCOPES as KNOWN_SCOPES } from "../../src/slack/scopes.ts";
 
 type Manifest = AppsManifestValidateArguments["manifest"];
 type Scope = NonNullable<NonNullable<NonNullable<Manifest["oauth_config"]>["scopes"]>["bot"]>[number];
@@ -15,19 +16,7 @@ const read = (path: string) => readFileSync(new URL(path, import.meta.url), "utf
 const manifest: Manifest = parse(read("../../manifest.yml"));
 
 /** The compiler knows every scope and event there is: a misspelt one does not compile here. */
-const SCOPES = [
-  "commands",
-  "chat:write",
-  "im:write",
-  "users:read",
-  "users:read.email",
-  "channels:read",
-  "groups:read",
-  "channels:history",
-  "groups:history",
-  "im:history",
-  "app_mentions:read",
-] as const satisfies readonly Scope[];
+const SCOPES: readonly Scope[] = KNOWN_SCOPES;
 const EVENTS = [
   "app_home_opened",
   "team_join",
