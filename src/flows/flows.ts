@@ -66,6 +66,7 @@ export { rollBackModel } from "./risk/training/roll-back-model.ts";
 export { trainModel } from "./risk/training/train-model.ts";
 export { adviseSpending } from "./value/advise-spending.ts";
 export { askWhatIf } from "./value/ask-what-if.ts";
+export { rankByValue } from "./value/rank-by-value.ts";
 export { readMetrics } from "./value/read-metrics.ts";
 export { readSegments } from "./value/read-segments.ts";
 export { showCustomerCosts } from "./value/show-customer-costs.ts";

@@ -50,6 +50,7 @@ async function scoreLately(app: App, onStep: OnStep): Promise<void> {
     await app.flows.scoreCustomers({ asOf: new Date(asOf.getTime() - days * MS_PER_DAY) });
   }
   await app.flows.scoreCustomers({ asOf });
+  await app.flows.rankByValue({ asOf });
 }
 
 /** Whether the invented customers' last record is so young that their silence says something. */

@@ -29,9 +29,12 @@ const NOTEWORTHY_SHARE = 0.01;
 function score({ json, asOf }: Options): Promise<void> {
   return runWithApp({ json }, async ({ app, output }) => {
     const progress = output.progress(say("cli.score.progress"));
+    const moment = asOf ?? (await app.flows.readAsOf()).scoring;
     const result = await app.flows
-      .scoreCustomers({ asOf: asOf ?? (await app.flows.readAsOf()).scoring, onProgress: progress.update })
+      .scoreCustomers({ asOf: moment, onProgress: progress.update })
       .finally(progress.stop);
+    // Cards show the tier of today: a scoring of the past leaves it alone.
+    if (asOf === undefined) await app.flows.rankByValue({ asOf: moment });
     if (result.kind !== "scored") throw new Refusal(commandLineText(result.reason));
     describeScoring(result, output);
     return result;

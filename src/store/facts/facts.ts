@@ -20,6 +20,9 @@ import { revenue12Months } from "./revenue-12-months.ts";
 import { score } from "./score.ts";
 import { snoozedByName } from "./snoozed-by-name.ts";
 import { solvedTicket } from "./solved-ticket.ts";
+import { valueTier } from "./value-tier.ts";
+import { weeklyScores } from "./weekly-scores.ts";
+import { weeklyUsage } from "./weekly-usage.ts";
 
 /** The reader of every fact, by key. A new fact is a file beside this one, a line here, and its type. */
 const READERS: { readonly [Key in OptionalFactKey]: FactReader<Key> } = {
@@ -37,6 +40,9 @@ const READERS: { readonly [Key in OptionalFactKey]: FactReader<Key> } = {
   score,
   snoozedByName,
   solvedTicket,
+  valueTier,
+  weeklyScores,
+  weeklyUsage,
 };
 
 /** What holds of a customer of whom nothing but the file is known. */

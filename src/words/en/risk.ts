@@ -11,6 +11,8 @@ export const risk = {
     "*{figure}* risk of {event}, up {points, number} since {since}{model, select, changed { (by another model version)} other {}}",
   "risk.scored-down":
     "*{figure}* risk of {event}, down {points, number} since {since}{model, select, changed { (by another model version)} other {}}",
+  "risk.trend":
+    "{before} → {after} in {weeks, plural, one {# week} other {# weeks}}{model, select, changed { (the model changed in between)} other {}}",
   "risk.contract-ends": "the contract ending in {days, plural, one {# day} other {# days}}",
   "risk.contract-ends-soon": "the contract ending soon",
   "risk.no-purchase": "no purchase in {days, plural, one {# day} other {# days}}",

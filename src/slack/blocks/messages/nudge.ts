@@ -7,8 +7,8 @@ import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
 import { ACTION } from "../../ids.ts";
 import { encodeButton } from "../button-value.ts";
-import { actions, button, context, header, section } from "../elements.ts";
-import { escapeMrkdwn, plainLine } from "../escape.ts";
+import { about, actions, button, context, header, section } from "../elements.ts";
+import { escapeMrkdwn } from "../escape.ts";
 import { basisLine } from "../risk/basis-line.ts";
 import { leverPromise, percentWithin } from "../risk/risk-words.ts";
 
@@ -82,10 +82,8 @@ function itemActions(
     button(ACTION.nudgeSnooze, say("nudge.snooze"), value),
     button(ACTION.nudgeNotUseful, say("nudge.not-useful"), value),
   ];
-  // Read aloud, "Snooze" five times over would not say whom.
-  const labelled = answers.map((answer) => ({
-    ...answer,
-    accessibility_label: plainLine(`${answer.text.text}: ${name}`, 75),
-  }));
-  return actions(suggestionKey, labelled);
+  return actions(
+    suggestionKey,
+    answers.map((answer) => about(name, answer)),
+  );
 }

@@ -4,6 +4,7 @@ import { cautiousPercent } from "../../../domain/risk/percent.ts";
 import type { Bounds } from "../../../domain/risk/scores/bounds.ts";
 import type { CardRisk } from "../../../domain/risk/scores/card-risk.ts";
 import { type Lever, leverPhrase } from "../../../domain/risk/scores/levers.ts";
+import type { RiskTrend } from "../../../domain/risk/scores/risk-trend.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
@@ -63,6 +64,14 @@ function scored(
       model: modelChanged ? "changed" : "same",
     },
   ];
+}
+
+/** "34 % → 61 % in 8 weeks". */
+export function trendText({ before, after, weeks, modelChanged }: RiskTrend, locale: Locale): string {
+  return sayIn(locale)("risk.trend", {
+    ...{ before: percentPhrase(before), after: percentPhrase(after), weeks },
+    model: modelChanged ? "changed" : "same",
+  });
 }
 
 /** Narrower than a point, the bracket would only repeat the figure. */
