@@ -164,7 +164,7 @@ function adviceText({ card, shownAt, timeZone, locale }: CardView, say: Say): st
 }
 
 /** "Jane Doe (Buyer), +49 30 2312599, jane@acme.com". */
-function reachable({ name, role, phone, email }: NonNullable<CustomerCard["contact"]>): string {
+export function reachable({ name, role, phone, email }: NonNullable<CustomerCard["contact"]>): string {
   const named = role === null ? name : `${name} (${role})`;
   return [named, phone, email].flatMap((part) => (part === null ? [] : [escapeMrkdwn(part, 200)])).join(", ");
 }
@@ -193,6 +193,7 @@ function buttons({ card, suggestionKey, shownAt, sharedBy }: CardView, say: Say)
   const shown = [
     button(ACTION.logTouch, say("touch.log"), value, "primary"),
     button(ACTION.snooze, say("card.snooze"), value),
+    ...(card.snooze === null ? [] : [button(ACTION.cardEndSnooze, say("card.end-snooze"), value)]),
     button(ACTION.why, say("card.why"), value),
     ...cost,
     ...share,
