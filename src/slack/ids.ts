@@ -15,6 +15,10 @@ export const ACTION = {
   /** Does what is written on it, as if it had been typed behind the command. */
   ask: "command.ask",
   cardPrivately: "privately.card",
+  /** On a card, which is shown anew; the other one stands below whatever else speaks of a snooze. */
+  cardEndSnooze: "customer.end_snooze",
+  endSnooze: "snooze.end",
+  nudgeCard: "nudge.card",
   nudgeReachedOut: "nudge.reached_out",
   nudgeSnooze: "nudge.snooze",
   nudgeNotUseful: "nudge.not_useful",
@@ -23,6 +27,7 @@ export const ACTION = {
 export const CALLBACK = {
   addCost: "cost.add",
   logTouch: "touch.log",
+  notUseful: "nudge.not_useful",
   share: "customer.share",
   snooze: "customer.snooze",
   why: "customer.why",
@@ -46,6 +51,8 @@ export const FIELD = {
   at: "at",
   snoozeFor: "snooze_for",
   snoozeUntil: "snooze_until",
+  whyNot: "why_not",
+  whyNotNote: "why_not_note",
   shareNote: "share_note",
   shareMention: "share_mention",
   costCategory: "cost_category",
