@@ -25,6 +25,7 @@ export { saveMember } from "./customers/save-member.ts";
 export { snoozeCustomer } from "./customers/snooze-customer.ts";
 export { syncMembers } from "./customers/sync-members.ts";
 export { importFile } from "./imports/import-file.ts";
+export { liveDemo } from "./imports/live-demo.ts";
 export { loadDemo } from "./imports/load-demo.ts";
 export { renewDemo } from "./imports/renew-demo.ts";
 export { alertJobFailure } from "./messages/alert-job-failure.ts";
