@@ -4,7 +4,12 @@ import { slackPoster } from "../../src/delivery/slack-poster.ts";
 import { bindFlows } from "../../src/flows/bind-flows.ts";
 import { encodeButton } from "../../src/slack/blocks/button-value.ts";
 import { slackDirectory } from "../../src/slack/frame/bolt-app.ts";
-import { encodeMetadata, encodePlace, encodeShared } from "../../src/slack/frame/form-metadata.ts";
+import {
+  encodeCorrection,
+  encodeMetadata,
+  encodePlace,
+  encodeShared,
+} from "../../src/slack/frame/form-metadata.ts";
 import { ACTION, CALLBACK, FIELD } from "../../src/slack/ids.ts";
 import { createStore } from "../../src/store/store.ts";
 import { addCustomer, addModel, addScore } from "../support/customer-rows.ts";
@@ -118,6 +123,7 @@ describeOnEachDatabase("who may have what", (database) => {
     const values = Object.fromEntries(Object.entries(fields).map(([id, field]) => [id, { [id]: field }]));
     const metadata: Record<string, string> = {
       [CALLBACK.addCost]: encodePlace(place),
+      [CALLBACK.correctCost]: encodeCorrection({ ...place, entryId: 1 }),
       [CALLBACK.share]: encodeShared({ ...place, customerId: acme, ownerId: null }),
     };
     await bot.send.interaction({
@@ -156,6 +162,7 @@ describeOnEachDatabase("who may have what", (database) => {
     },
     [CALLBACK.snooze]: { [FIELD.snoozeFor]: { selected_option: { value: "7" } } },
     [CALLBACK.share]: {},
+    [CALLBACK.correctCost]: { [FIELD.correctAmount]: { value: "1" } },
     [CALLBACK.addCost]: {
       [FIELD.costCategory]: { selected_option: { value: "tools" } },
       [FIELD.costAmount]: { value: "12" },
