@@ -14,6 +14,10 @@ export const ACTION = {
   askPrivately: "privately.ask",
   /** Does what is written on it, as if it had been typed behind the command. */
   ask: "command.ask",
+  /** A choice in the form that records a cost: the form then shows the fields that apply. */
+  costFormChanged: "cost.form_changed",
+  costUndo: "cost.undo",
+  costCorrect: "cost.correct",
   cardPrivately: "privately.card",
   /** On a card, which is shown anew; the other one stands below whatever else speaks of a snooze. */
   cardEndSnooze: "customer.end_snooze",
@@ -26,6 +30,7 @@ export const ACTION = {
 
 export const CALLBACK = {
   addCost: "cost.add",
+  correctCost: "cost.correct",
   logTouch: "touch.log",
   notUseful: "nudge.not_useful",
   share: "customer.share",
@@ -68,4 +73,6 @@ export const FIELD = {
   costList: "cost_list",
   costDriver: "cost_driver",
   costNote: "cost_note",
+  correctAmount: "correct_amount",
+  correctNote: "correct_note",
 } as const;

@@ -5,6 +5,7 @@ import { bindFlows } from "../../src/flows/bind-flows.ts";
 import { encodeButton } from "../../src/slack/blocks/button-value.ts";
 import { slackDirectory } from "../../src/slack/frame/bolt-app.ts";
 import {
+  encodeCorrection,
   encodeMetadata,
   encodePlace,
   encodeShared,
@@ -127,6 +128,7 @@ describeOnEachDatabase("who may have what", (database) => {
     const metadata: Record<string, string> = {
       [CALLBACK.addCost]: encodePlace(place),
       [CALLBACK.notUseful]: encodeWhyNot({ ...place, customerId: acme, suggestionKey: "nudge:1" }),
+      [CALLBACK.correctCost]: encodeCorrection({ ...place, entryId: 1 }),
       [CALLBACK.share]: encodeShared({ ...place, customerId: acme, ownerId: null }),
     };
     await bot.send.interaction({
@@ -166,6 +168,7 @@ describeOnEachDatabase("who may have what", (database) => {
     [CALLBACK.snooze]: { [FIELD.snoozeFor]: { selected_option: { value: "7" } } },
     [CALLBACK.share]: {},
     [CALLBACK.notUseful]: { [FIELD.whyNot]: { selected_option: { value: "wrong-time" } } },
+    [CALLBACK.correctCost]: { [FIELD.correctAmount]: { value: "1" } },
     [CALLBACK.addCost]: {
       [FIELD.costCategory]: { selected_option: { value: "tools" } },
       [FIELD.costAmount]: { value: "12" },

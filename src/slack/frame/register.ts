@@ -6,6 +6,7 @@ import {
   showCostAction,
   showDivisionsAction,
 } from "../actions/card-buttons.ts";
+import { correctCostAction, costFormChanged, undoCostAction } from "../actions/cost-buttons.ts";
 import { notUsefulAction, nudgeCardAction, reachedOutAction } from "../actions/nudge-buttons.ts";
 import {
   cardEndSnoozeAction,
@@ -21,6 +22,7 @@ import { messageWritten } from "../events/message-written.ts";
 import { homeOpened } from "../home/home-opened.ts";
 import { ACTION, CALLBACK, COMMAND, EVENT } from "../ids.ts";
 import { addCostSubmission } from "../views/add-cost.ts";
+import { correctCostSubmission } from "../views/correct-cost.ts";
 import { logTouchSubmission } from "../views/log-touch.ts";
 import { shareSubmission } from "../views/share.ts";
 import { snoozeSubmission } from "../views/snooze.ts";
@@ -51,6 +53,9 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.share]: on("share", shareCardAction),
   [ACTION.cost]: on("customer-costs", showCostAction),
   [ACTION.costDivisions]: on("customer-costs", showDivisionsAction),
+  [ACTION.costFormChanged]: on("add-cost", costFormChanged),
+  [ACTION.costUndo]: on("correct-cost", undoCostAction),
+  [ACTION.costCorrect]: on("correct-cost", correctCostAction),
   [ACTION.askPrivately]: privately("help", askPrivately),
   [ACTION.ask]: on("help", askAgain),
   [ACTION.cardPrivately]: privately("card", showCardPrivately),
@@ -64,6 +69,7 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
 
 export const SUBMISSIONS: Readonly<Record<string, Guarded<SubmissionHandler>>> = {
   [CALLBACK.addCost]: on("add-cost", addCostSubmission),
+  [CALLBACK.correctCost]: on("correct-cost", correctCostSubmission),
   [CALLBACK.logTouch]: on("log-touch", logTouchSubmission),
   [CALLBACK.notUseful]: on("answer-nudge", whyNotSubmission),
   [CALLBACK.share]: on("share", shareSubmission),
