@@ -67,7 +67,7 @@ describe("digest", () => {
       "Retention, October 2026",
       "90.0 % kept (180 of 200), 20 lost, 30 joined",
       "€12,345, $500.00",
-      "9 sent: 4 reached out · 2 snoozed · 1 not useful · 2 open",
+      "9 sent: 4 reached out · 2 snoozed · 1 not useful · 2 not answered",
       "New at high risk (6)",
       "and 5 more",
       "*Globex* 40 % → 62 % (54–70)",
