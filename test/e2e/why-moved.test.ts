@@ -101,9 +101,13 @@ describeOnEachDatabase("Why, in Slack", (database) => {
   it("is, once data have stopped, that risks are as of then, at every surface, until data come again", async () => {
     await scoredTwice();
     await ownedByMia();
+    const figureOf = ({ body }: Sent) => /\*([^*]+ %)\* risk of/.exec(JSON.stringify(body.blocks))?.[1];
+    const before = figureOf(await bot.type("mia", name));
+    expect(before).toBeDefined();
     // A Monday, more than two weeks after the last row.
-    await nightOf("2026-06-15T03:00:00Z");
+    await nightOf("2026-06-15T05:00:00Z");
     const card = await bot.type("mia", name);
+    expect(figureOf(card)).toBe(before);
     const note = "No new data since 31 May";
     expect(JSON.stringify(card.body.blocks)).toContain(`${note}: the risk is as of then.`);
     const { updated } = await clickWhy();
@@ -123,9 +127,10 @@ describeOnEachDatabase("Why, in Slack", (database) => {
        SELECT source, 'again', id, 'order', '2026-06-15T10:00:00Z', 1000, 'EUR' FROM customers WHERE name = $1`,
       [name],
     );
-    await nightOf("2026-06-16T03:00:00Z");
+    await nightOf("2026-06-16T05:00:00Z");
     const again = await bot.type("mia", name);
     expect(JSON.stringify(again.body.blocks)).not.toContain("No new data");
+    expect(JSON.stringify(again.body.blocks)).toContain("No data came after 31 May until 15 Jun");
     expect(await home()).not.toContain("No new data");
     expect(await digest()).toMatchObject({
       stopped: null,
@@ -141,10 +146,12 @@ describeOnEachDatabase("Why, in Slack", (database) => {
   async function nightOf(moment: string) {
     now = new Date(moment);
     const settings = { timeZone: "UTC", horizonDays: 90, seed: 1 };
+    const { jobRuns } = createStore(database());
     await runDueJobs({
-      ...{ jobs: [scoreDaily(flows(), settings)], jobRuns: createStore(database()).jobRuns },
+      ...{ jobs: [scoreDaily(flows(), settings)], jobRuns },
       ...{ clock: () => now, log: { info: () => {}, warn: () => {}, error: () => {} } },
     });
+    expect(await jobRuns.recent(1)).toMatchObject([{ period: `${moment.slice(0, 10)} UTC`, status: "done" }]);
   }
 
   async function ownedByMia() {

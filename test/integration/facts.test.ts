@@ -49,7 +49,7 @@ async function fill(database: Database): Promise<number[]> {
 }
 
 /** How the source stands is the same for all of them, and stands in no row of theirs. */
-const ROW_FACTS = CARD_NEEDS.filter((key) => key !== "resting");
+const ROW_FACTS = CARD_NEEDS.filter((key) => key !== "resting" && key !== "lastPause");
 
 describeOnEachDatabase("facts by key", (database) => {
   const read = (ids: readonly number[]) => factStore(database()).read(CARD_NEEDS, ids, NOW);

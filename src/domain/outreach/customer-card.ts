@@ -71,6 +71,7 @@ export const CARD_NEEDS = [
   "owner",
   "purchases",
   "resting",
+  "lastPause",
   "revenue12Months",
   "score",
   "snoozedByName",

@@ -3,7 +3,7 @@ import { arrayOf, int4, type Kinds, timestamptz, type ValuesOf } from "../databa
 import { statement } from "../database/statement.ts";
 
 /** A fact of which there may be nothing to know. How a source stands is no row: it follows from all its days. */
-export type OptionalFactKey = Exclude<FactKey, "customer" | "resting">;
+export type OptionalFactKey = Exclude<FactKey, "customer" | "resting" | "lastPause">;
 
 /** How one fact of many customers is read. */
 export type FactReader<Key extends OptionalFactKey> = {

@@ -1,5 +1,5 @@
 import type { AllFacts, FactKey, Facts } from "../../domain/outreach/facts.ts";
-import { type RestingSource, restingSource } from "../../domain/risk/scores/stale-source.ts";
+import { lastPause, restingSource } from "../../domain/risk/scores/stale-source.ts";
 import { CUSTOMER_COLUMNS, CUSTOMER_ROW, customerFrom } from "../customers/customer-row.ts";
 import { arrayOf, int4, json, nullable, timestamptz } from "../database/column-kinds.ts";
 import type { Database, Queryable } from "../database/database.ts";
@@ -64,12 +64,12 @@ export function factStore({ pool, turns }: Pick<Database, "pool" | "turns">) {
       now: Date,
     ): Promise<ReadonlyMap<number, Facts<Key>>> {
       const all = new Map<number, Facts<Key>>();
-      const restingOf = keys.some((key) => key === "resting") ? await readRestingSources(pool, now) : null;
+      const ofSources = keys.some(isOfSource) ? await readOfSources(pool, now) : null;
       for (let start = 0; start < customerIds.length; start += turns.customersPerQuery) {
         const batch = customerIds.slice(start, start + turns.customersPerQuery);
         for (const facts of await readBatch(pool, keys, batch, now)) {
           const { id, source } = facts.customer;
-          all.set(id, restingOf === null ? facts : { ...facts, resting: restingOf.get(source) ?? null });
+          all.set(id, ofSources === null ? facts : { ...facts, ...(ofSources.get(source) ?? SENDS) });
         }
       }
       return all;
@@ -77,11 +77,19 @@ export function factStore({ pool, turns }: Pick<Database, "pool" | "turns">) {
   };
 }
 
-/** The sources that have sent nothing for longer than usual, by name. */
-async function readRestingSources(db: Queryable, now: Date): Promise<ReadonlyMap<string, RestingSource>> {
+type OfSource = Pick<AllFacts, "resting" | "lastPause">;
+const isOfSource = (key: FactKey): key is keyof OfSource => key === "resting" || key === "lastPause";
+const SENDS: OfSource = { resting: null, lastPause: null };
+
+/** How each source stands, by name: the same for all its customers. */
+async function readOfSources(db: Queryable, now: Date): Promise<ReadonlyMap<string, OfSource>> {
   const histories = await sourceHistories(db, now);
-  const resting = histories.map((history) => restingSource(history, now)).filter((one) => one !== null);
-  return new Map(resting.map((one) => [one.source, one]));
+  return new Map(
+    histories.map((history) => [
+      history.source,
+      { resting: restingSource(history, now), lastPause: lastPause(history, now) },
+    ]),
+  );
 }
 
 async function readBatch<Key extends FactKey>(
@@ -90,7 +98,7 @@ async function readBatch<Key extends FactKey>(
   customerIds: readonly number[],
   now: Date,
 ): Promise<Array<Facts<Key>>> {
-  const asked = [...new Set<FactKey>(keys)].filter((key) => key !== "customer" && key !== "resting");
+  const asked = [...new Set<FactKey>(keys)].filter((key) => key !== "customer" && !isOfSource(key));
   const rows = await FACTS(asked.join()).all(pool, { customerIds, now });
   return rows.map((row) => {
     const found = { ...row.facts, ...row.of_activities };

@@ -23,6 +23,8 @@ export const risk = {
   "risk.ended": "*The contract ended* on {day}",
   "risk.stale": "This score is old: the nightly scoring has not run. Do not rely on it.",
   "risk.stopped": "No new data since {since}: the risk is as of then.",
+  "risk.paused":
+    "No data came after {since} until {back}: some of the change may be that pause, not the customer.",
   "risk.serves.baseline": "From the simple baseline: the neural network did not beat it.",
   "risk.serves.rule": "From a rule of one figure: neither the neural network nor the baseline beat it.",
   "risk.basis.none": "No scores yet: they come with the first training.",

@@ -7,7 +7,7 @@ import type { Bounds } from "./bounds.ts";
 import type { Lever, LeverKey } from "./levers.ts";
 import { unexplainedPhrase } from "./score-explanation.ts";
 import type { RiskFacts, StepFacts } from "./score-facts.ts";
-import { endOfSource } from "./stale-source.ts";
+import { endOfSource, type Pause } from "./stale-source.ts";
 
 export type CardRisk =
   | {
@@ -19,6 +19,8 @@ export type CardRisk =
         readonly points: number;
         readonly since: Date;
         readonly modelChanged: boolean;
+        /** In between no data came for a while: some of it may be that. */
+        readonly pause?: Pick<Pause, "lastDay" | "backDay">;
       } | null;
       readonly horizonDays: number | null;
       readonly serves: ServingKind | null;
@@ -63,13 +65,17 @@ export const knownUpTo = ({ resting }: Pick<RiskFacts, "resting">, now: Date): D
   resting ? endOfSource(resting) : now;
 
 /** Whole percentage points against the earlier score; null where there is none or nothing moved. */
-function riskChange({ earlierScore, score }: RiskFacts, probability: number) {
+function riskChange({ earlierScore, score, lastPause }: RiskFacts, probability: number) {
   if (earlierScore === null) return null;
   const points = Math.round(probability * 100) - Math.round(earlierScore.probability * 100);
   if (points === 0) return null;
   const modelChanged = earlierScore.modelId !== (score?.model?.id ?? null);
-  return { points, since: earlierScore.asOf, modelChanged };
+  const back = lastPause && startOf(lastPause.backDay);
+  const isAcross = back && score && earlierScore.asOf < back && score.asOf >= back;
+  return { points, since: earlierScore.asOf, modelChanged, ...(isAcross ? { pause: lastPause } : {}) };
 }
+
+const startOf = (day: Day): Date => new Date(`${day}T00:00:00Z`);
 
 /**
  * What would still lower the risk, strongest first: nothing of an old score or after data stopped, and no step that has been taken since the

@@ -6,7 +6,7 @@ import type { Lever } from "./levers.ts";
 import type { Reason } from "./reasons.ts";
 import type { Unexplained } from "./score-explanation.ts";
 import type { LastAnswers } from "./sentences/sentence.ts";
-import type { RestingSource } from "./stale-source.ts";
+import type { Pause, RestingSource } from "./stale-source.ts";
 /** The model version a score came from. */
 export type ScoringModel = {
   readonly id: number;
@@ -48,6 +48,8 @@ export type RiskFacts = {
   readonly hasModel: boolean;
   /** Where the customer's source has sent nothing for longer than usual; null: it sends. Left out: not asked. */
   readonly resting?: RestingSource | null;
+  /** The source's last pause, where it came back within the last month; null: none. Left out: not asked. */
+  readonly lastPause?: Pause | null;
 };
 
 /** What tells whether a step that would lower the risk has been taken since. */

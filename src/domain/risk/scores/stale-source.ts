@@ -1,5 +1,5 @@
 import { addDays, type Day, daysBetween } from "../../calendar.ts";
-import { MS_PER_DAY } from "../../clock.ts";
+import { daysAfter, MS_PER_DAY } from "../../clock.ts";
 import { type Phrase, phrase } from "../../phrase.ts";
 
 /** The days (UTC) on which rows of a source are dated, ascending and before the moment in question. */
@@ -81,6 +81,13 @@ export function pausesSince({ source, days }: SourceHistory, from: Date): Pause[
     return usual !== null && without > 2 * usual ? [{ source, lastDay, backDay }] : [];
   });
 }
+
+/** Chosen: a card compares with a score of a week before, or after a pause with the last one before it. */
+const PAUSE_TOLD_DAYS = 30;
+
+/** The last pause of a source, where it came back within the month before the moment. */
+export const lastPause = (history: SourceHistory, moment: Date): Pause | null =>
+  pausesSince(history, daysAfter(moment, -PAUSE_TOLD_DAYS)).at(-1) ?? null;
 
 /** What is known of a source that has stopped sending. */
 export const staleReason = ({ source, lastDay, usualGapDays: usual }: StaleSource): Phrase =>

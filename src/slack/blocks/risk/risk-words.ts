@@ -1,3 +1,4 @@
+import type { Day } from "../../../domain/calendar.ts";
 import { type Phrase, phrase } from "../../../domain/phrase.ts";
 import type { ServingKind } from "../../../domain/risk/churn-model.ts";
 import { cautiousPercent } from "../../../domain/risk/percent.ts";
@@ -139,12 +140,16 @@ export function riskNotes(risk: CardRisk, reading: Pick<Reading, "now" | "locale
   return [ageNote(risk, reading), servesNote(risk.serves, reading.locale)].filter((note) => note !== null);
 }
 
-/** Why the figure is not of today: data have stopped, or scoring has; null where it is. */
+/** Why the figure or its change is not of today: data have stopped or paused, or scoring has; null where it is. */
 export function ageNote(risk: CardRisk, { now, locale }: Pick<Reading, "now" | "locale">): string | null {
   if (risk.kind !== "scored") return null;
   const say = sayIn(locale);
   if (risk.stopped) return say("risk.stopped", { since: shortDay(risk.stopped.since, now, locale) });
-  return risk.stale ? say("risk.stale") : null;
+  if (risk.stale) return say("risk.stale");
+  const pause = risk.change?.pause;
+  if (pause === undefined) return null;
+  const day = (of: Day) => shortDay(of, now, locale);
+  return say("risk.paused", { since: day(pause.lastDay), back: day(pause.backDay) });
 }
 
 /**

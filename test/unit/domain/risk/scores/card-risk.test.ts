@@ -60,6 +60,20 @@ describe("a customer's risk", () => {
     expect(risk({ score: behind, resting: { ...resting, stopped: true } })).toMatchObject({ stale: true });
   });
 
+  it("says of a change across a pause of the data that it is one", () => {
+    const lastPause = { source: "crm", lastDay: "2026-11-27", backDay: "2026-12-08" };
+    const earlierScore = { asOf: new Date("2026-11-28T04:00:00Z"), probability: 0.3, modelId: 7 };
+    const across = { score: scoreOf(), earlierScore, lastPause };
+    expect(risk(across)).toMatchObject({ change: { points: 20, pause: lastPause } });
+    const after = { ...earlierScore, asOf: new Date("2026-12-08T00:00:00Z") };
+    for (const given of [
+      { ...across, lastPause: null },
+      { ...across, earlierScore: after },
+      { ...across, score: scoreOf({ asOf: new Date("2026-12-07T23:59:59Z") }) },
+    ])
+      expect(risk(given)).not.toHaveProperty("change.pause");
+  });
+
   it("tells a customer who has no score yet from a team that has no model", () => {
     expect(risk({ hasModel: true })).toEqual({ kind: "not-scored" });
     expect(risk({ hasModel: false })).toEqual({ kind: "no-model" });

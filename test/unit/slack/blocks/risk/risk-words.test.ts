@@ -31,6 +31,16 @@ it.each([
   expect(riskNotes({ ...SCORED, serves }, READING)).toEqual(notes),
 );
 
+it("says that a change spans a pause of the data", () => {
+  const pause = { lastDay: "2026-11-27", backDay: "2026-12-08" };
+  const change = { points: 20, since: new Date("2026-11-28T04:00:00Z"), modelChanged: false };
+  const about = { ...SCORED, serves: "network" } as const;
+  expect(riskNotes({ ...about, change: { ...change, pause } }, READING)).toEqual([
+    "No data came after 27 Nov until 8 Dec: some of the change may be that pause, not the customer.",
+  ]);
+  expect(riskNotes({ ...about, change }, READING)).toEqual([]);
+});
+
 it("says that data have stopped, rather than that scoring has", () => {
   const stopped = { since: "2026-11-27", source: "crm" };
   const about = { ...SCORED, serves: "network", stale: true } as const;
