@@ -1,8 +1,10 @@
 import type { Command } from "commander";
+import { phrase } from "../../domain/phrase.ts";
 import type { SegmentReport, SegmentRisk, SegmentRow } from "../../domain/value/segments/segment-report.ts";
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
 import { careOf } from "../../domain/value/segments/service-level.ts";
 import { valueTier } from "../../domain/value/segments/value-tier.ts";
+import { valueAtRiskPhrase } from "../../domain/value/value-at-risk.ts";
 import { commandLineText, moneyOnCommandLine, say } from "../../words/command-line.ts";
 import { parseInstant } from "../arguments.ts";
 import { inEnglish } from "../in-english.ts";
@@ -47,7 +49,7 @@ function segments(options: Options): Promise<void> {
   });
 }
 
-const COLUMNS = ["customers", "percent", "revenue", "clv", "cost", "risk", "high", "before"];
+const COLUMNS = ["customers", "percent", "revenue", "clv", "cost", "risk", "high", "at-risk", "before"];
 
 function print(report: SegmentReport, output: Output): void {
   const { rule, customers, asOf, currency, period, segments, notes, dataUpTo } = report;
@@ -60,6 +62,10 @@ function print(report: SegmentReport, output: Output): void {
   printTable(segments, money, output);
   printServiceLevels(segments, money, output);
   output.line();
+  if (!report.noSignal) {
+    const what = valueAtRiskPhrase(report.valueAtRisk);
+    output.line(commandLineText(phrase("segment-report.value-at-risk", { what })));
+  }
   for (const note of notes) output.line(commandLineText(note));
   const upTo = dataUpTo ? day(dataUpTo) : "n/a";
   output.line(say("cli.segments.foot", { day: day(report.comparedWith), dataUpTo: upTo }));
@@ -84,8 +90,15 @@ function cells(row: SegmentRow, money: (minor: number) => string): string[] {
     row.cost12mMinor === null ? "n/a" : money(row.cost12mMinor),
     meanRisk(row.risk),
     row.risk.scored === 0 ? "n/a" : String(row.risk.high),
+    atRisk(row, money),
     trend(row),
   ];
+}
+
+function atRisk({ risk, valueAtRisk }: SegmentRow, money: (minor: number) => string): string {
+  const { customers, money: sum } = valueAtRisk;
+  if (risk.scored === 0 || (sum === null && customers > 0)) return "n/a";
+  return sum === null ? "0" : money(sum.minor);
 }
 
 const meanRisk = ({ meanProbability }: SegmentRisk) =>

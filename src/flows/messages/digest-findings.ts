@@ -15,6 +15,7 @@ import { MEMBER_LIST_JOB } from "../../domain/customers/member-list.ts";
 import { DIGEST_NEEDS, type DigestFindings, namedInDigest } from "../../domain/messages/digest.ts";
 import { type RiskPoint, riskMovement, withoutFigure } from "../../domain/risk/risk-movement.ts";
 import { byStake, stakeRanking } from "../../domain/value/stake.ts";
+import { valueAtRisk } from "../../domain/value/value-at-risk.ts";
 import type { RetentionStore } from "../../store/customers/retention.ts";
 import type { JobRunStore } from "../../store/jobs/job-runs.ts";
 import type { RiskListStore } from "../../store/outreach/risk-list.ts";
@@ -24,7 +25,7 @@ import { type ReadStakesDeps, readStakes } from "../value/read-stakes.ts";
 
 export type FindForDigestDeps = ReadExplainedFactsDeps &
   ReadStakesDeps & {
-    readonly riskList: Pick<RiskListStore, "riskPoints" | "revenueOf" | "nudgeOutcomes">;
+    readonly riskList: Pick<RiskListStore, "riskPoints" | "nudgeOutcomes">;
     readonly scoreBasis: ScoreBasisStore;
     readonly retention: Pick<RetentionStore, "cohort">;
     readonly jobRuns: Pick<JobRunStore, "lastDoneAt">;
@@ -32,8 +33,6 @@ export type FindForDigestDeps = ReadExplainedFactsDeps &
 
 /** The week that is reported, as seen from a time zone. */
 export type DigestOccasion = { readonly week: Week; readonly timeZone: string };
-
-const VALUE_WINDOW_DAYS = 365;
 
 /** Everything a week's digest tells, as of `now`. */
 export async function findForDigest(
@@ -49,8 +48,7 @@ export async function findForDigest(
   const basis = await deps.scoreBasis.newest(now);
   const points = await riskList.riskPoints(now, daysAfter(now, -7));
   const moved = riskMovement(basis?.serves === "constant" ? points.map(withoutFigure) : points);
-  const ranked = [...new Set(idsOf([...moved.newlyHigh, ...moved.highWithoutOwner]))];
-  const stakes = await readStakes(deps, now, ranked);
+  const stakes = await readStakes(deps, now, idsOf(moved.high));
   const dearestFirst = (of: readonly RiskPoint[]) => [...of].sort(byStake(stakes));
   const movement = {
     ...moved,
@@ -66,7 +64,7 @@ export async function findForDigest(
     isTeamKnown: (await deps.jobRuns.lastDoneAt(MEMBER_LIST_JOB)) !== null,
     ranking: stakeRanking(idsOf(moved.newlyHigh), stakes),
     basis,
-    valueAtRisk: await riskList.revenueOf(idsOf(movement.high), daysAfter(now, -VALUE_WINDOW_DAYS), now),
+    valueAtRisk: valueAtRisk(idsOf(moved.high), stakes),
     retention: await lastFullMonth(deps, occasion, now),
     nudges: await riskList.nudgeOutcomes(startOfDay(fromDay, timeZone), weekEnds),
     facts: await readExplainedFacts(deps, DIGEST_NEEDS, namedInDigest(movement), now),

@@ -8,9 +8,11 @@ import {
   segmentReturn,
 } from "../../domain/value/segments/segment-returns.ts";
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
+import { valuePeriod } from "../../domain/value/segments/value-period.ts";
 import { type SpendingAdvice, spendingAdvice } from "../../domain/value/segments/where-to-spend.ts";
+import { unratedNotes } from "../../domain/value/value-at-risk.ts";
 import type { CostBudgetStore } from "../../store/costs/cost-budgets.ts";
-import { EMPTY_FILE, type NoAnswer, orMissingRate, valuingFor } from "./read-valued-customers.ts";
+import { type NoAnswer, nobodyValued, orMissingRate, valuingFor } from "./read-valued-customers.ts";
 import {
   type CostToServeQuestion,
   type WeighCostToServeDeps,
@@ -42,17 +44,19 @@ export function adviseSpending(
   return orMissingRate(deps, async () => {
     const { rule, period, asOf } = question;
     const { currency, rates, customersWithCostsAt } = await valuingFor(deps, question);
-    const customers = await customersWithCostsAt(asOf);
-    if (customers.length === 0) return EMPTY_FILE;
+    const { customers, unrated } = await customersWithCostsAt(asOf);
+    if (customers.length === 0)
+      return nobodyValued(deps, { unrated }, currency, valuePeriod(asOf).period.toDay);
     const weighed = await weighCostToServe(deps, { ...question, currency });
     const budgets = await budgetsOf(deps, rule, period, currency, rates);
     const returns = (weighed?.segments ?? []).map((segment) =>
       segmentReturn(segment, currency, segmentBudgetMinor(budgets, segment.key, period)),
     );
     const advice = spendingAdvice(customers, currency, question.mostOnAList);
+    const notes = [...advice.notes, ...unratedNotes(unrated)];
     return {
       kind: "report",
-      report: { ...advice, rule: { key: rule.key, name: rule.name }, period, returns, asOf },
+      report: { ...advice, notes, rule: { key: rule.key, name: rule.name }, period, returns, asOf },
     };
   });
 }

@@ -8,6 +8,7 @@ import type { Period } from "../../domain/value/metrics/metric.ts";
 import { type Known, type MetricReport, metricReport } from "../../domain/value/metrics/metric-report.ts";
 import { periodTotals } from "../../domain/value/metrics/period-totals.ts";
 import { missingRate } from "../../domain/value/missing-rate.ts";
+import { valuePeriod } from "../../domain/value/segments/value-period.ts";
 import type { CohortPeriod, RetentionStore } from "../../store/customers/retention.ts";
 import type { MetricStore } from "../../store/value/metrics.ts";
 import {
@@ -57,8 +58,11 @@ export async function readMetrics(deps: ReadMetricsDeps, question: MetricsQuesti
     cohort: await deps.retention.cohort(cohortPeriod),
     totals: sums.totals(),
     clv: await known(deps, async () => {
+      const { customers, unrated } = await valuing.customersAt(asOf);
+      const [first] = unrated;
+      if (first) throw new MissingRateError(first.currency, currency, valuePeriod(asOf).period.toDay);
       const totals = clvTotals();
-      for (const { marginClv } of await valuing.customersAt(asOf)) totals.add(marginClv);
+      for (const { marginClv } of customers) totals.add(marginClv);
       return totals.totals();
     }),
     clvParameters: clv,

@@ -3,8 +3,8 @@ import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
 import { valuePeriod } from "../../domain/value/segments/value-period.ts";
 import type { ScoreBasisStore } from "../../store/risk/score-basis.ts";
 import {
-  EMPTY_FILE,
   type NoAnswer,
+  nobodyValued,
   orMissingRate,
   type ReadValuedCustomersDeps,
   type ValueQuestion,
@@ -25,12 +25,21 @@ export function readSegments(deps: ReadSegmentsDeps, question: SegmentsQuestion)
     const { rule, asOf } = question;
     const { currency, customersWithCostsAt } = await valuingFor(deps, question);
     const { period, quarterAgo: comparedWith } = valuePeriod(asOf);
-    const customers = await customersWithCostsAt(asOf);
-    if (customers.length === 0) return EMPTY_FILE;
-    const quarterAgo = await customersWithCostsAt(comparedWith);
+    const { customers, unrated } = await customersWithCostsAt(asOf);
+    if (customers.length === 0) return nobodyValued(deps, { unrated }, currency, period.toDay);
+    const earlier = await customersWithCostsAt(comparedWith);
+    const leftOut = new Set(unrated.map(({ customerId }) => customerId));
     const { lastActivityAt: dataUpTo } = await deps.dataSpan.read();
     const noSignal = (await deps.scoreBasis.newest(asOf))?.serves === "constant";
-    const given = { rule, customers, quarterAgo, currency, period, asOf, comparedWith, dataUpTo, noSignal };
-    return { kind: "report", report: segmentReport(given) };
+    return {
+      kind: "report",
+      report: segmentReport({
+        ...{ rule, customers, currency, period, asOf, comparedWith, dataUpTo, noSignal },
+        quarterAgo: earlier.customers.filter(({ customerId }) => !leftOut.has(customerId)),
+        unrated,
+        // Who was left out then and is not now would look like somebody new.
+        ratesKnownThen: earlier.unrated.every(({ customerId }) => leftOut.has(customerId)),
+      }),
+    };
   });
 }

@@ -25,6 +25,7 @@ export const cliValue = {
   "cli.segments.column.cost": "cost 12 m",
   "cli.segments.column.risk": "risk",
   "cli.segments.column.high": "high",
+  "cli.segments.column.at-risk": "at risk",
   "cli.segments.column.before": "a quarter ago",
   "cli.segments.trend.customers": "{customers, number, ::sign-except-zero} customers",
   "cli.segments.trend.revenue": ", revenue {percent, number, ::sign-except-zero} %",

@@ -96,6 +96,7 @@ export const segments = {
     "The customer file holds no discounts or list prices: bargain hunters are told by small orders and by what they give back.",
   "segments.note.no-trend.basis":
     "No trend: a quarter ago customers could only be ranked by {basis, select, revenue {revenue} other {margin}}.",
+  "segments.note.no-trend.rates": "No trend: a quarter ago an exchange rate was missing that is there now.",
   "segments.note.no-trend.nobody": "No trend: nobody was a customer a quarter ago.",
   "segments.note.not-valued":
     "{customers, plural, one {# customer stands} other {# customers stand}} apart: their margin or their revenue is not known.",

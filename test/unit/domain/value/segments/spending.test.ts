@@ -249,6 +249,8 @@ describe("a segment report", () => {
     comparedWith: new Date("2026-07-02"),
     dataUpTo: null,
     noSignal: false,
+    unrated: [],
+    ratesKnownThen: true,
   };
 
   it("adds up size, value, cost and risk, and compares with a quarter ago", () => {
