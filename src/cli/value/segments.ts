@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { changePercent } from "../../domain/change-percent.ts";
 import { phrase } from "../../domain/phrase.ts";
 import type { SegmentReport, SegmentRisk, SegmentRow } from "../../domain/value/segments/segment-report.ts";
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
@@ -107,12 +108,13 @@ const meanRisk = ({ meanProbability }: SegmentRisk) =>
 /** "+12 customers, revenue +4 %, risk +3 pp". */
 function trend({ customers, revenue12mMinor, risk, quarterAgo }: SegmentRow): string {
   if (quarterAgo === null) return "n/a";
-  const then = quarterAgo.revenue12mMinor;
-  const percent = Math.round((100 * (revenue12mMinor - then)) / then);
+  const percent = changePercent(quarterAgo.revenue12mMinor, revenue12mMinor);
   const [now, before] = [risk.meanProbability, quarterAgo.risk.meanProbability];
   return [
     say("cli.segments.trend.customers", { customers: customers - quarterAgo.customers }),
-    ...(then > 0 ? [say("cli.segments.trend.revenue", { percent })] : []),
+    percent === null
+      ? say("cli.segments.trend.revenue.none")
+      : say("cli.segments.trend.revenue", { percent: Math.round(percent) }),
     ...(now === null || before === null
       ? []
       : [say("cli.segments.trend.risk", { points: Math.round(100 * (now - before)) })]),

@@ -44,7 +44,7 @@ export function adviseSpending(
   return orMissingRate(deps, async () => {
     const { rule, period, asOf } = question;
     const { currency, rates, customersWithCostsAt } = await valuingFor(deps, question);
-    const { customers, unrated } = await customersWithCostsAt(asOf);
+    const { customers, unrated, leftOut } = await customersWithCostsAt(asOf);
     if (customers.length === 0)
       return nobodyValued(deps, { unrated }, currency, valuePeriod(asOf).period.toDay);
     const weighed = await weighCostToServe(deps, { ...question, currency });
@@ -53,7 +53,7 @@ export function adviseSpending(
       segmentReturn(segment, currency, segmentBudgetMinor(budgets, segment.key, period)),
     );
     const advice = spendingAdvice(customers, currency, question.mostOnAList);
-    const notes = [...advice.notes, ...unratedNotes(unrated)];
+    const notes = [...advice.notes, ...unratedNotes(unrated), ...leftOut];
     return {
       kind: "report",
       report: { ...advice, notes, rule: { key: rule.key, name: rule.name }, period, returns, asOf },

@@ -25,7 +25,7 @@ export function readSegments(deps: ReadSegmentsDeps, question: SegmentsQuestion)
     const { rule, asOf } = question;
     const { currency, customersWithCostsAt } = await valuingFor(deps, question);
     const { period, quarterAgo: comparedWith } = valuePeriod(asOf);
-    const { customers, unrated } = await customersWithCostsAt(asOf);
+    const { customers, unrated, leftOut: costsLeftOut } = await customersWithCostsAt(asOf);
     if (customers.length === 0) return nobodyValued(deps, { unrated }, currency, period.toDay);
     const earlier = await customersWithCostsAt(comparedWith);
     const leftOut = new Set(unrated.map(({ customerId }) => customerId));
@@ -37,6 +37,7 @@ export function readSegments(deps: ReadSegmentsDeps, question: SegmentsQuestion)
         ...{ rule, customers, currency, period, asOf, comparedWith, dataUpTo, noSignal },
         quarterAgo: earlier.customers.filter(({ customerId }) => !leftOut.has(customerId)),
         unrated,
+        costsLeftOut,
         // Who was left out then and is not now would look like somebody new.
         ratesKnownThen: earlier.unrated.every(({ customerId }) => leftOut.has(customerId)),
       }),

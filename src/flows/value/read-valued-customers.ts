@@ -1,4 +1,5 @@
 import type { Day } from "../../domain/calendar.ts";
+import { costNotePhrase, isCostLeftOut } from "../../domain/costs/allocation-notes.ts";
 import type { AllocatedCosts, CostPeriod } from "../../domain/costs/cost-report.ts";
 import { type ExchangeRate, MissingRateError, rateInForce } from "../../domain/exchange-rates.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
@@ -28,7 +29,7 @@ export type CostAllocation = {
   allocate(
     scope: CostPeriod & { readonly timeZone: string; readonly currency: string },
     dimension: "customer",
-  ): Promise<Pick<AllocatedCosts, "rows" | "totals">>;
+  ): Promise<Pick<AllocatedCosts, "rows" | "totals" | "notes">>;
 };
 
 /** What every question about value says. */
@@ -52,18 +53,20 @@ export type CostsByCustomer = {
   readonly totalMinor: number;
   /** By customer id; they add up to the total less what is for nobody known. */
   readonly byCustomer: ReadonlyMap<number, number>;
+  /** What is in neither, for want of a rate. */
+  readonly leftOut: readonly Phrase[];
 };
 
 /** Customers and their costs as one question asks for them: all amounts in its currency. */
 export type Valuing = {
   readonly currency: string;
   readonly rates: readonly ExchangeRate[];
-  /** A period's costs by customer. @throws MissingRateError */
+  /** A period's costs by customer. */
   costsOver(period: Period): Promise<CostsByCustomer>;
   /** Everyone who was a customer as of a moment, with value and risk. */
   customersAt(asOf: Date): Promise<ValuedCustomers>;
-  /** The same with what each cost in the twelve months before. @throws MissingRateError */
-  customersWithCostsAt(asOf: Date): Promise<ValuedCustomers>;
+  /** The same with what each cost in the twelve months before. */
+  customersWithCostsAt(asOf: Date): Promise<ValuedCustomers & Pick<CostsByCustomer, "leftOut">>;
 };
 
 export type ValuedCustomers = {
@@ -86,8 +89,10 @@ export async function valuingFor(
     rates,
     costsOver,
     customersAt: (asOf) => customersAt(asOf),
-    customersWithCostsAt: async (asOf) =>
-      customersAt(asOf, (await costsOver(valuePeriod(asOf).period)).byCustomer),
+    async customersWithCostsAt(asOf) {
+      const { byCustomer, leftOut } = await costsOver(valuePeriod(asOf).period);
+      return { ...(await customersAt(asOf, byCustomer)), leftOut };
+    },
   };
 }
 
@@ -95,11 +100,12 @@ async function readCosts(
   { costAllocation }: Pick<ReadValuedCustomersDeps, "costAllocation">,
   scope: Period & { readonly timeZone: string; readonly currency: string },
 ): Promise<CostsByCustomer> {
-  const { rows, totals } = await costAllocation.allocate(scope, "customer");
+  const { rows, totals, notes } = await costAllocation.allocate(scope, "customer");
   const byCustomer = new Map<number, number>();
   for (const { customerId, directMinor, indirectMinor } of rows)
     if (customerId !== null) byCustomer.set(customerId, directMinor + indirectMinor);
-  return { totalMinor: totals.reduce((sum, { minor }) => sum + minor, 0), byCustomer };
+  const leftOut = notes.filter(isCostLeftOut).map(costNotePhrase);
+  return { totalMinor: totals.reduce((sum, { minor }) => sum + minor, 0), byCustomer, leftOut };
 }
 
 async function readCustomers(

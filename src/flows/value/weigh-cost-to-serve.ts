@@ -1,6 +1,7 @@
 import { addDays, startOfDay } from "../../domain/calendar.ts";
 import { ACTIVITY_WINDOW_DAYS } from "../../domain/customers/cohort.ts";
 import { rateInForce } from "../../domain/exchange-rates.ts";
+import type { Phrase } from "../../domain/phrase.ts";
 import type { CustomerPeriod } from "../../domain/value/metrics/customer-period.ts";
 import type { Period } from "../../domain/value/metrics/metric.ts";
 import { revenueOf } from "../../domain/value/metrics/period-totals.ts";
@@ -23,7 +24,12 @@ export type WeighCostToServeDeps = ReadValuedCustomersDeps & {
 /** Cost to serve of a period; customers count for the segment they were in when it began. */
 export type CostToServeQuestion = ValueQuestion & { readonly rule: SegmentRule; readonly period: Period };
 
-export type WeighedCost = { readonly currency: string; readonly segments: readonly SegmentOutcomes[] };
+export type WeighedCost = {
+  readonly currency: string;
+  readonly segments: readonly SegmentOutcomes[];
+  /** Costs that are in none of them, for want of a rate. */
+  readonly leftOut: readonly Phrase[];
+};
 
 /** Every segment as the period began, with each customer's cost and retained margin; null without customers. */
 export async function weighCostToServe(
@@ -35,7 +41,7 @@ export async function weighCostToServe(
   const startsAt = startOfDay(period.fromDay, timeZone);
   const { customers } = await valuing.customersAt(startsAt);
   if (customers.length === 0) return null;
-  const { byCustomer: costs } = await valuing.costsOver(period);
+  const { byCustomer: costs, leftOut } = await valuing.costsOver(period);
   const retained = await readRetainedRevenue(deps, period, { ...valuing, timeZone, startsAt });
   const { segments, assigned } = rule.assign(customers);
   const outcomes = new Map<string, SegmentOutcomes["outcomes"][number][]>();
@@ -52,6 +58,7 @@ export async function weighCostToServe(
   const filled = segments.filter(({ key }) => outcomes.has(key));
   return {
     currency: valuing.currency,
+    leftOut,
     segments: filled.map(({ key, name }) => ({ key, name, outcomes: outcomes.get(key) ?? [] })),
   };
 }

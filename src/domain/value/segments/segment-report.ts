@@ -68,6 +68,8 @@ export type SegmentReportInput = Pick<
   readonly quarterAgo: readonly ValuedCustomer[];
   /** Customers who are in no figure for want of a rate. */
   readonly unrated: readonly Unrated[];
+  /** What is in no cost for want of a rate. */
+  readonly costsLeftOut: readonly Phrase[];
   /** Whether a quarter ago the rates were known of all who are in the report now. */
   readonly ratesKnownThen: boolean;
 };
@@ -101,6 +103,7 @@ export function segmentReport(input: SegmentReportInput): SegmentReport {
     notes: [
       ...now.notes,
       ...unratedNotes(input.unrated),
+      ...input.costsLeftOut,
       ...(comparable ? [] : [noTrend(input, then.basis)]),
     ],
   };

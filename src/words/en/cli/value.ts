@@ -29,6 +29,7 @@ export const cliValue = {
   "cli.segments.column.before": "a quarter ago",
   "cli.segments.trend.customers": "{customers, number, ::sign-except-zero} customers",
   "cli.segments.trend.revenue": ", revenue {percent, number, ::sign-except-zero} %",
+  "cli.segments.trend.revenue.none": ", revenue n/a",
   "cli.segments.trend.risk": ", risk {points, number, ::sign-except-zero} pp",
   "cli.segments.care": "Suggested care, top value first:",
   "cli.segments.care.level": "{segment}: {care} ({cap})",

@@ -55,6 +55,7 @@ describe("value at risk", () => {
       customers,
       quarterAgo: [],
       unrated: [],
+      costsLeftOut: [],
       ratesKnownThen: true,
       currency: "EUR",
       period: { fromDay: "2025-12-01", toDay: "2026-11-30" },

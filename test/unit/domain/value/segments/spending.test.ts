@@ -250,6 +250,7 @@ describe("a segment report", () => {
     dataUpTo: null,
     noSignal: false,
     unrated: [],
+    costsLeftOut: [],
     ratesKnownThen: true,
   };
 
