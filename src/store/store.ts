@@ -25,6 +25,7 @@ import { jobRunStore } from "./jobs/job-runs.ts";
 import { channelSettingStore } from "./messages/channel-settings.ts";
 import { handledRequestStore } from "./messages/handled-requests.ts";
 import { outboxStore } from "./messages/outbox.ts";
+import { historyStore } from "./outreach/history.ts";
 import { homeAccountStore } from "./outreach/home-accounts.ts";
 import { ownerlessStore } from "./outreach/ownerless.ts";
 import { playbookCaseStore } from "./outreach/playbook-cases.ts";
@@ -67,6 +68,7 @@ export function createStore(database: Database) {
     features: featureStore(database),
     givenScores: givenScoreStore(database),
     handledRequests: handledRequestStore(database),
+    history: historyStore(database),
     homeAccounts: homeAccountStore(database),
     hourlyCosts: hourlyCostStore(database),
     imports: importsStore(database),

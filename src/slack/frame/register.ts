@@ -6,6 +6,7 @@ import {
   showCostAction,
   showDivisionsAction,
 } from "../actions/card-buttons.ts";
+import { historyAction, historyPageAction } from "../actions/history.ts";
 import { notUsefulAction, reachedOutAction } from "../actions/nudge-buttons.ts";
 import { logTouchAction, nudgeSnoozeAction, snoozeAction } from "../actions/open-forms.ts";
 import { askAgain, askPrivately, showCardPrivately } from "../actions/privately.ts";
@@ -41,6 +42,8 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.logTouch]: on("log-touch", logTouchAction),
   [ACTION.snooze]: on("snooze", snoozeAction),
   [ACTION.why]: on("why", explainRiskAction),
+  [ACTION.history]: on("history", historyAction),
+  [ACTION.historyPage]: on("history", historyPageAction),
   [ACTION.share]: on("share", shareCardAction),
   [ACTION.cost]: on("customer-costs", showCostAction),
   [ACTION.costDivisions]: on("customer-costs", showDivisionsAction),

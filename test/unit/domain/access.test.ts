@@ -22,6 +22,7 @@ const TABLE: Readonly<Record<Surface, { rep: string; steering: string; posts?: t
   help: { rep: "ducmgs", steering: "ducmgs" },
   model: { rep: "ducmg-", steering: "ducmg-" },
   card: { rep: "ducmg-", steering: "ducmg-" },
+  history: { rep: "ducmg-", steering: "ducmg-" },
   why: { rep: "ducmg-", steering: "ducmg-" },
   "customer-costs": { rep: "ducmg-", steering: "ducmg-" },
   "log-touch": { rep: "ducmg-", steering: "ducmg-" },
@@ -59,7 +60,7 @@ describe("who may have what, where", () => {
       const { surface, account, role, place } = asked;
       return (accessRefusal(surface, { account, role }, place) === null) !== may(asked);
     });
-    expect(cases).toHaveLength(20 * 6 * 3 * 6);
+    expect(cases).toHaveLength(21 * 6 * 3 * 6);
     expect(wrong).toEqual([]);
   });
 

@@ -123,7 +123,13 @@ function buttons({ card, suggestionKey, shownAt, sharedBy }: CardView, say: Say)
     card.ending === null
       ? [button(ACTION.snooze, say("card.snooze"), value), button(ACTION.why, say("card.why"), value)]
       : [];
-  const shown = [button(ACTION.logTouch, say("touch.log"), value, "primary"), ...live, ...cost, ...share];
+  const shown = [
+    button(ACTION.logTouch, say("touch.log"), value, "primary"),
+    ...live,
+    button(ACTION.history, say("history.button"), value),
+    ...cost,
+    ...share,
+  ];
   return actions(
     "customer_card",
     shown.map((one) => about(card.name, one)),
