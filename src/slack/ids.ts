@@ -5,6 +5,9 @@ export const ACTION = {
   logTouch: "customer.log_touch",
   snooze: "customer.snooze",
   why: "customer.why",
+  history: "customer.history",
+  /** Followed by `:` and the page, from 0. */
+  historyPage: "customer.history_page",
   share: "customer.share",
   cost: "customer.cost",
   costDivisions: "customer.cost_divisions",
@@ -36,6 +39,7 @@ export const CALLBACK = {
   share: "customer.share",
   snooze: "customer.snooze",
   why: "customer.why",
+  history: "customer.history",
 } as const;
 
 export const EVENT = {

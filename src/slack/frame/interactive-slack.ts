@@ -14,6 +14,8 @@ import { workspacePerson } from "./workspace-person.ts";
 export type InteractiveSlack = {
   /** @returns what `updateModal` knows it by; null where Slack does not say */
   openModal(triggerId: string, view: ModalView): Promise<string | null>;
+  /** On top of the modal whose button was pressed. */
+  pushModal(triggerId: string, view: ModalView): Promise<void>;
   /** Other content for an open modal; nothing happens where the person has closed it. */
   updateModal(viewId: string, view: ModalView): Promise<void>;
   showHome(userId: string, view: HomeView): Promise<void>;
@@ -26,6 +28,9 @@ export function interactiveSlack(web: WebClient): InteractiveSlack {
     async openModal(triggerId, view) {
       const { view: opened } = await web.views.open({ trigger_id: triggerId, view });
       return opened?.id ?? null;
+    },
+    async pushModal(triggerId, view) {
+      await web.views.push({ trigger_id: triggerId, view });
     },
     async updateModal(viewId, view) {
       try {

@@ -7,6 +7,7 @@ import {
   showDivisionsAction,
 } from "../actions/card-buttons.ts";
 import { correctCostAction, costFormChanged, undoCostAction } from "../actions/cost-buttons.ts";
+import { historyAction, historyPageAction } from "../actions/history.ts";
 import { notUsefulAction, nudgeCardAction, reachedOutAction } from "../actions/nudge-buttons.ts";
 import {
   cardEndSnoozeAction,
@@ -50,6 +51,8 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.logTouch]: on("log-touch", logTouchAction),
   [ACTION.snooze]: on("snooze", snoozeAction),
   [ACTION.why]: on("why", explainRiskAction),
+  [ACTION.history]: on("history", historyAction),
+  [ACTION.historyPage]: on("history", historyPageAction),
   [ACTION.share]: on("share", shareCardAction),
   [ACTION.cost]: on("customer-costs", showCostAction),
   [ACTION.costDivisions]: on("customer-costs", showDivisionsAction),
