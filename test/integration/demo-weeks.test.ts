@@ -29,7 +29,7 @@ describe("eight weeks of the demo that lives on", () => {
   beforeAll(async () => {
     app = await openApp(parseConfig({ DATA_DIR: folder, LOG_LEVEL: "fatal" }), { clock: () => now });
     const flows = bindFlows({ ...app.deps, model: quickToTrain(app.deps.model) });
-    await flows.loadDemo({ seed: DEMO_SEED, asOf: now, customers: 300 });
+    await flows.loadDemo({ seed: DEMO_SEED, asOf: now, customers: 600 });
     await app.store.channelSettings.save({ ...TEAM_CHANNEL, updatedAt: now });
     await flows.trainModel({ asOf: now, horizonDays: 90, seed: 1 });
     const liveUntil = async (moment: Date) => {
