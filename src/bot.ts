@@ -1,6 +1,7 @@
 import type { App } from "./compose.ts";
 import type { SlackConnection } from "./config.ts";
 import { deliverDue } from "./delivery/deliver.ts";
+import { redrawDue } from "./delivery/redraw.ts";
 import { slackPoster } from "./delivery/slack-poster.ts";
 import { bindFlows, type SlackFlows } from "./flows/bind-flows.ts";
 import { costSummaryMonthly } from "./jobs/cost-summary-monthly.ts";
@@ -64,7 +65,8 @@ export async function startBot(
   };
   const runFirst = once(() => runAtStart(tools, membersDaily(unattended, config.timeZone)));
   const { whyNotPost } = unattended;
-  const deliver = () => deliverDue({ ...store, poster, whyNotPost, clock, log });
+  const delivery = { ...store, poster, whyNotPost, clock, log };
+  const deliver = async () => ({ ...(await redrawDue(delivery)), ...(await deliverDue(delivery)) });
   const scheduler = startScheduler(
     [
       { name: "jobs", cron: EVERY_MINUTE, work: () => runFirst().then(runJobs) },

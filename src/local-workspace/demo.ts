@@ -44,6 +44,7 @@ async function scoreLately(app: App, onStep: OnStep): Promise<void> {
     await app.flows.scoreCustomers({ asOf: new Date(asOf.getTime() - days * MS_PER_DAY) });
   }
   await app.flows.scoreCustomers({ asOf });
+  await app.flows.rankByValue({ asOf });
 }
 
 /** Chosen: once for the jobs of a day, however often somebody asks. */

@@ -133,6 +133,7 @@ export function localWorkspaceSeed(): WorkspaceSeed {
     suggestions: [
       { text: "Look up Acme, whose usage is falling; press “Why”, log a touch", draft: "/customer acme" },
       { text: "See what Globex's delivery calls for", draft: "/customer globex" },
+      { text: "Mention Mainstay in #sales, or write to it", draft: "@mainstay what about acme?" },
       { text: "Move the clock to next Monday: nudges from Mainstay, digest in #retention", opens: "clock" },
     ],
     scopes: manifest.oauth_config.scopes.bot,
