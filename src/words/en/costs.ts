@@ -145,6 +145,7 @@ export const costs = {
   "cost-report.nothing-recorded":
     "No costs are on record for {period}. Add one with `/customer cost add`, or ask whoever runs the bot to import a file of them.",
   "cost-report.notification": "{title}: {total}{change}",
+  "cost-report.notification.most": "; most for {label}: {amount}",
   "cost-report.per-customer": "{each} = {total} ÷ {customers, number}",
   "cost-report.per-retained": "Per customer retained",
   "cost-report.per-served": "Per customer served",

@@ -3,10 +3,11 @@ import { MS_PER_HOUR } from "../../clock.ts";
 import { hasEnded } from "../../customer.ts";
 import type { Phrase } from "../../phrase.ts";
 import type { ServingKind } from "../churn-model.ts";
+import { FEWEST_TO_TELL } from "../evaluation/reliability.ts";
 import type { Bounds } from "./bounds.ts";
 import type { Lever, LeverKey } from "./levers.ts";
 import { unexplainedPhrase } from "./score-explanation.ts";
-import type { RiskFacts, StepFacts } from "./score-facts.ts";
+import type { RiskFacts, ScoringModel, StepFacts } from "./score-facts.ts";
 export type CardRisk =
   | {
       readonly kind: "scored";
@@ -22,6 +23,8 @@ export type CardRisk =
       readonly serves: ServingKind | null;
       readonly scoredAt: Date;
       readonly stale: boolean;
+      /** So few customers were rated alike when the model was tried that nobody can tell whether it is right; left out: enough. */
+      readonly tooFewAlike?: number;
     }
   | { readonly kind: "no-score"; readonly because: Phrase | null; readonly scoredAt: Date }
   | { readonly kind: "not-scored" }
@@ -47,7 +50,13 @@ export function cardRisk(facts: RiskFacts, now: Date): CardRisk {
     serves: score.model?.serves ?? null,
     scoredAt: score.asOf,
     stale: now.getTime() - score.asOf.getTime() > STALE_AFTER_HOURS * MS_PER_HOUR,
+    ...tooFewAlike(score.model),
   };
+}
+
+function tooFewAlike(model: ScoringModel | null) {
+  const alike = model?.ratedAlike ?? FEWEST_TO_TELL;
+  return alike < FEWEST_TO_TELL ? { tooFewAlike: alike } : {};
 }
 
 /** Whole percentage points against the earlier score; null where there is none or nothing moved. */

@@ -24,6 +24,7 @@ import { dateToken } from "../report-parts.ts";
 const MOST_BARS = 12;
 const MOST_NOTES = 5;
 const NOTE_LENGTH = 400;
+const LABEL_LENGTH = 80;
 
 export type CostReportView = {
   readonly report: CostReport;
@@ -49,12 +50,26 @@ export function costReportMessage(view: CostReportView): SlackMessage {
       ...notes(told),
       context(footnote(told, leftOut + report.rowsLeftOut)),
     ],
-    text: say("cost-report.notification", {
-      title: title(told),
-      total: money(report, report.totalMinor),
-      change: changeText(told),
-    }),
+    text: `${notification(told)}${mostText(told)}`,
   };
+}
+
+const notification = (told: Told) =>
+  told.say("cost-report.notification", {
+    title: title(told),
+    total: money(told.report, told.report.totalMinor),
+    change: changeText(told),
+  });
+
+/** Where most of it went; empty where nothing stands beside it. */
+function mostText(told: Told): string {
+  const { report, say } = told;
+  const [first, second] = report.rows;
+  if (first === undefined || second === undefined || first.totalMinor <= 0) return "";
+  return say("cost-report.notification.most", {
+    label: escapeMrkdwn(rowLabel(first, told), LABEL_LENGTH),
+    amount: money(report, first.totalMinor),
+  });
 }
 
 const title = ({ report: { dimension }, period, say }: Told) =>

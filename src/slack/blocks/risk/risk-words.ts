@@ -46,12 +46,13 @@ function sentence({ risk, hasContract }: RiskOf, reading: Reading, figure: (risk
 }
 
 function scored(
-  { change, horizonDays }: Scored,
+  { change, horizonDays, tooFewAlike }: Scored,
   hasContract: boolean,
   figure: string,
   { now, timeZone, locale }: Reading,
 ): [string, Phrase["parameters"]] {
-  const told = { figure, event: whatIsRisked(horizonDays, hasContract) };
+  const shown = tooFewAlike === undefined ? figure : sayIn(locale)("risk.roughly", { figure });
+  const told = { figure: shown, event: whatIsRisked(horizonDays, hasContract) };
   if (change === null) return ["risk.scored", told];
   const { points, since, modelChanged } = change;
   return [
@@ -129,6 +130,9 @@ export function riskNotes(risk: CardRisk, locale: Locale): string[] {
   if (risk.kind !== "scored") return [];
   return [
     ...(risk.stale ? [sayIn(locale)("risk.stale")] : []),
+    ...(risk.tooFewAlike === undefined
+      ? []
+      : [sayIn(locale)("risk.too-few-alike", { customers: risk.tooFewAlike })]),
     ...[servesNote(risk.serves, locale)].filter((note) => note !== null),
   ];
 }

@@ -41,8 +41,19 @@ export function segmentReportMessage({ report, advice, locale }: SegmentReportVi
       ...(advice === null || report.noSignal ? [] : adviceSections(advice, say)),
       context(footnote(report, leftOut, say)),
     ],
-    text: `${title}: ${report.segments.map(({ name, customers }) => `${say(name)} ${say(number(customers))}`).join(", ")}`,
+    text: say(
+      phrase("segment-report.text", { title, segments: sizes(report, say), high: highRisk(report, say) }),
+    ),
   };
+}
+
+const sizes = ({ segments }: SegmentReport, say: Say) =>
+  segments.map(({ name, customers }) => `${say(name)} ${say(number(customers))}`).join(", ");
+
+/** How many are at high risk; without a signal nobody is called that. */
+function highRisk({ segments, noSignal }: SegmentReport, say: Say): string {
+  const high = segments.reduce((sum, { risk }) => sum + risk.high, 0);
+  return noSignal ? "" : say(phrase("segment-report.text.high-risk", { customers: high }));
 }
 
 const COLUMNS = [

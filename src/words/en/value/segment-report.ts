@@ -27,4 +27,6 @@ export const segmentReport = {
     "{segments, plural, one {# more segment is} other {# more segments are}} not shown, as Slack tables have no room for more.",
   "segment-report.no-data": "No activity is on file yet.",
   "segment-report.data-up-to": "Data up to {when}.",
+  "segment-report.text": "{title}: {segments}{high}",
+  "segment-report.text.high-risk": "; {customers, plural, one {# customer} other {# customers}} at high risk",
 } as const;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { percentWithin, riskNotes } from "../../../../../src/slack/blocks/risk/risk-words.ts";
+import { percentWithin, riskAtAGlance, riskNotes } from "../../../../../src/slack/blocks/risk/risk-words.ts";
 
 it.each([
   [0.62, { low: 0.6151, high: 0.6249 }, "62 %"],
@@ -28,3 +28,14 @@ it.each([
 ] as const)("notes where something simpler than the network serves: %s", (serves, notes) =>
   expect(riskNotes({ ...SCORED, serves }, "en")).toEqual(notes),
 );
+
+it("calls a figure rough, and says why, where too few were rated alike to tell", () => {
+  const reading = { now: new Date("2026-12-09T14:00:00Z"), timeZone: "UTC", locale: "en" } as const;
+  const risk = { ...SCORED, serves: "network" } as const;
+  expect(riskAtAGlance({ risk, hasContract: true }, reading)).toMatch(/^\*60 %\* risk/);
+  const rough = { ...risk, tooFewAlike: 5 };
+  expect(riskAtAGlance({ risk: rough, hasContract: true }, reading)).toMatch(/^\*roughly 60 %\* risk/);
+  expect(riskNotes(rough, "en")).toEqual([
+    expect.stringContaining("only 5 customers were rated about as high"),
+  ]);
+});
