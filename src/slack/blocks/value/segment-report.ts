@@ -1,14 +1,17 @@
+import { currencyExponent } from "../../../domain/money.ts";
 import { type Phrase, phrase } from "../../../domain/phrase.ts";
 import type { SegmentReport, SegmentRow } from "../../../domain/value/segments/segment-report.ts";
 import { careOf } from "../../../domain/value/segments/service-level.ts";
 import type { SpendingAdvice, SpendingCandidate } from "../../../domain/value/segments/where-to-spend.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { textOf } from "../../../words/text.ts";
+import { ACTION } from "../../ids.ts";
 import { chart, type MessageBlock } from "../chart.ts";
-import { type Cell, dataTable } from "../data-table.ts";
-import { context, header, type SlackMessage, section } from "../elements.ts";
+import { type Cell, type DataTable, dataTable } from "../data-table.ts";
+import { actions, button, context, header, type SlackMessage, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { dateToken } from "../report-parts.ts";
+import { tableFile } from "../table-file.ts";
 
 const MOST_BARS = 12;
 const MOST_NAMED = 3;
@@ -28,7 +31,7 @@ type Say = (given: Phrase) => string;
 export function segmentReportMessage({ report, advice, locale }: SegmentReportView): SlackMessage {
   const say: Say = (given) => textOf(given, locale);
   const title = say(phrase(`segment-rule.${report.rule.key}.title`));
-  const { block, leftOut } = segmentTable(report, title, say);
+  const { block, leftOut } = dataTable(segmentTable(report, title, say));
   const size = { customers: report.customers, description: report.rule.description };
   return {
     blocks: [
@@ -37,6 +40,7 @@ export function segmentReportMessage({ report, advice, locale }: SegmentReportVi
       ...(report.noSignal ? [section(say(phrase("segment-report.no-signal")))] : []),
       ...shareChart(report, say),
       block,
+      ...(leftOut > 0 ? [fileButton(report, say)] : []),
       ...careLines(report, say),
       ...(advice === null || report.noSignal ? [] : adviceSections(advice, say)),
       context(footnote(report, leftOut, say)),
@@ -67,11 +71,26 @@ const COLUMNS = [
   "high-risk",
 ] as const;
 
-function segmentTable(report: SegmentReport, title: string, say: Say) {
+/** Every segment for a spreadsheet, and what the file is called. */
+export function segmentReportFile({ report, locale }: Pick<SegmentReportView, "report" | "locale">): {
+  name: string;
+  content: string;
+} {
+  const { rule, period, currency } = report;
+  const say: Say = (given) => textOf(given, locale);
+  const name = `segments-${rule.key}-${period.toDay}-${currency}.csv`;
+  return { name, content: tableFile(segmentTable(report, "", say)) };
+}
+
+const fileButton = ({ rule }: SegmentReport, say: Say) =>
+  actions("as_file", [button(ACTION.segmentsAsFile, say(phrase("table.as-file")), rule.key)]);
+
+function segmentTable(report: SegmentReport, title: string, say: Say): DataTable {
+  const major = (minor: number) => minor / 10 ** currencyExponent(report.currency);
   const unknown: Cell = { text: say(phrase("segment-report.unknown")) };
   const amount = (minor: number | null): Cell =>
-    minor === null ? unknown : { text: say(amountOf(minor, report.currency)), value: minor };
-  return dataTable({
+    minor === null ? unknown : { text: say(amountOf(minor, report.currency)), value: major(minor) };
+  return {
     caption: `${title}, ${report.currency}, ${report.period.fromDay} – ${report.period.toDay}`,
     head: COLUMNS.map((column) => say(phrase(`segment-report.column.${column}`))),
     rows: report.segments.map((row) => [
@@ -84,7 +103,7 @@ function segmentTable(report: SegmentReport, title: string, say: Say) {
       riskCell(row, say) ?? unknown,
       row.risk.scored === 0 ? unknown : { text: say(number(row.risk.high)), value: row.risk.high },
     ]),
-  });
+  };
 }
 
 /** "36 (+2)": how many, and against a quarter ago. */

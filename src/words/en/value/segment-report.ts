@@ -24,7 +24,7 @@ export const segmentReport = {
   "segment-report.high-risk.unknown": "At high risk: n/a.",
   "segment-report.brackets": "In brackets: the change since a quarter ago.",
   "segment-report.left-out":
-    "{segments, plural, one {# more segment is} other {# more segments are}} not shown, as Slack tables have no room for more.",
+    "{segments, plural, one {# more segment is} other {# more segments are}} not shown: press *As a file* for all of them.",
   "segment-report.no-data": "No activity is on file yet.",
   "segment-report.data-up-to": "Data up to {when}.",
   "segment-report.text": "{title}: {segments}{high}",
