@@ -20,6 +20,8 @@ export const ACTION = {
   /** A choice in the form that records a cost: the form then shows the fields that apply. */
   costFormChanged: "cost.form_changed",
   costUndo: "cost.undo",
+  costsAsFile: "costs.as_file",
+  segmentsAsFile: "segments.as_file",
   costCorrect: "cost.correct",
   cardPrivately: "privately.card",
   /** On a card, which is shown anew; the other one stands below whatever else speaks of a snooze. */

@@ -5,6 +5,7 @@ import { HISTORY_PAGE, type HistoryEvent, MOST_SINGLE_DAYS } from "../../src/dom
 import { nudgeKeys } from "../../src/domain/outreach/nudges.ts";
 import { phrase } from "../../src/domain/phrase.ts";
 import { loadHistory } from "../../src/flows/outreach/load-history.ts";
+import { snoozeWithin } from "../../src/store/customers/snoozes.ts";
 import { createStore } from "../../src/store/store.ts";
 import { addCustomer, addModel, addOrder, addScore } from "../support/customer-rows.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
@@ -159,7 +160,7 @@ describeOnEachDatabase("a customer's history", (database) => {
   });
 
   it("tells what I said about them and what was answered, as far as it reached Slack", async () => {
-    const { outbox, suggestions, audit, customers } = store();
+    const { outbox, suggestions, audit } = store();
     const nudge = (customerId: number, day: string) =>
       ({
         kind: "nudge",
@@ -195,12 +196,16 @@ describeOnEachDatabase("a customer's history", (database) => {
         status,
         day,
       );
-    await suggestions.settle(
-      nudgeKeys.suggestion(id, "2026-12-01"),
-      "not_useful",
-      "U1",
-      new Date("2026-12-01T09:00:00Z"),
-    );
+    const made = new Date("2026-11-30T00:00:00Z");
+    await suggestions.settle({
+      ...{
+        key: nudgeKeys.suggestion(id, "2026-12-01"),
+        status: "not_useful",
+        whyNot: null,
+        whyNotNote: null,
+      },
+      ...{ by: "U1", at: new Date("2026-12-01T09:00:00Z"), madeAfter: made },
+    });
 
     const digest = (customerId: number) => ({
       kind: "digest",
@@ -212,7 +217,7 @@ describeOnEachDatabase("a customer's history", (database) => {
     const shared = { actor: "U1", action: "card.shared", customerId: id, details: { channelId: "C1" } };
     await audit.note({ at: new Date("2026-12-05T09:00:00Z"), ...shared });
     const [until, at] = [new Date("2027-01-04T00:00:00Z"), new Date("2026-12-06T09:00:00Z")];
-    await customers.snooze({ customerId: id, until, by: "U1", at });
+    await snoozeWithin(database().pool, { customerId: id, until, by: "U1", at, seenAt: null });
 
     expect(told(await page(), "posted", "to", "status", "by", "channelId")).toEqual([
       ["2026-12-06", "snooze", undefined, undefined, undefined, "Ana", undefined],

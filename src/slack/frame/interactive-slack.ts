@@ -18,10 +18,14 @@ export type InteractiveSlack = {
   pushModal(triggerId: string, view: ModalView): Promise<void>;
   /** Other content for an open modal; nothing happens where the person has closed it. */
   updateModal(viewId: string, view: ModalView): Promise<void>;
+  /** A file in somebody's direct message. @param file.comment what stands above it */
+  sendFile(userId: string, file: SentFile): Promise<void>;
   showHome(userId: string, view: HomeView): Promise<void>;
   /** A message only one person sees: in the channel, or as a direct message where the bot is not in it. */
   tell(place: AnswerPlace, message: SlackMessage): Promise<void>;
 };
+
+export type SentFile = { readonly name: string; readonly content: string; readonly comment: string };
 
 export function interactiveSlack(web: WebClient): InteractiveSlack {
   return {
@@ -38,6 +42,11 @@ export function interactiveSlack(web: WebClient): InteractiveSlack {
       } catch (error) {
         if (!isClosed(error)) throw error;
       }
+    },
+    async sendFile(userId, { name, content, comment }) {
+      const { channel } = await web.conversations.open({ users: userId });
+      const to = { channel_id: channel?.id ?? userId, initial_comment: comment };
+      await web.filesUploadV2({ ...to, filename: name, title: name, file: Buffer.from(content) });
     },
     async showHome(userId, view) {
       await web.views.publish({ user_id: userId, view });

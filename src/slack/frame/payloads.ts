@@ -41,11 +41,11 @@ const actionPayload = z
     trigger_id: id,
     response_url: z.url().optional(),
     channel: z.object({ id }).optional(),
-    view: z.object({ id, type: z.string().default("") }).optional(),
     container: z.object({ is_ephemeral: z.boolean().optional() }).optional(),
     view: z
       .object({
         id,
+        type: z.string().default(""),
         private_metadata: z.string().default(""),
         state: z.object({ values: formValues }).default({ values: {} }),
       })

@@ -17,6 +17,7 @@ import {
   snoozeAction,
 } from "../actions/open-forms.ts";
 import { askAgain, askPrivately, showCardPrivately } from "../actions/privately.ts";
+import { costsAsFile, segmentsAsFile } from "../actions/table-files.ts";
 import { customerCommand } from "../commands/customer.ts";
 import { memberChanged } from "../events/member-changed.ts";
 import { messageWritten } from "../events/message-written.ts";
@@ -57,6 +58,8 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.cost]: on("customer-costs", showCostAction),
   [ACTION.costDivisions]: on("customer-costs", showDivisionsAction),
   [ACTION.costFormChanged]: on("add-cost", costFormChanged),
+  [ACTION.costsAsFile]: on("costs", costsAsFile),
+  [ACTION.segmentsAsFile]: on("segments", segmentsAsFile),
   [ACTION.costUndo]: on("correct-cost", undoCostAction),
   [ACTION.costCorrect]: on("correct-cost", correctCostAction),
   [ACTION.askPrivately]: privately("help", askPrivately),

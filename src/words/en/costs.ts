@@ -150,7 +150,7 @@ export const costs = {
     "Profitability = revenue − acquisition cost of those who joined − this cost.",
   "cost-report.foot.read": "Days of {timeZone}. Costs as of {readAt}, customer activity up to {dataUpTo}.",
   "cost-report.foot.rows-left-out":
-    "{rows, plural, one {# further row} other {# further rows}} not shown. Whoever runs the bot can give you the whole list.",
+    "{rows, plural, one {# further row} other {# further rows}} not shown: press *As a file* for all of them.",
   "cost-report.indirect": "Indirect",
   "cost-report.more-notes":
     "and {more, plural, one {# further note} other {# further notes}}. Whoever runs the bot can give you all of them.",
@@ -162,6 +162,7 @@ export const costs = {
   "cost-report.nothing-recorded":
     "No costs are on record for {period}. Add one with `/customer cost add`, or ask whoever runs the bot to import a file of them.",
   "cost-report.notification": "{title}: {total}{change}",
+  "cost-report.notification.most": "; most for {label}: {amount}",
   "cost-report.per-customer": "{each} = {total} ÷ {customers, number}",
   "cost-report.per-retained": "Per customer retained",
   "cost-report.per-served": "Per customer served",

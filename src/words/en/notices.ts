@@ -53,6 +53,11 @@ export const notices = {
   "access.privately": "Show me privately",
   "access.shown-privately": "I have sent it to you in our direct messages.",
 
+  "table.as-file": "As a file",
+  "table.sent":
+    "I have sent you the table as {file} in our direct messages: {rows, plural, one {# row} other {# rows}}{leftOut, plural, =0 {} other {, the # last ones left out}}.",
+  "table.comment": "The table you asked for. It holds amounts: mind who you pass it on to.",
+
   "channel.usage":
     "Say what this channel should get: `/customer channel on digest`, `/customer channel on costs` or `/customer channel on alerts`; `off` ends it.",
   "channel.gets": "This channel now gets {topics}.",
