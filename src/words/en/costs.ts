@@ -23,6 +23,22 @@ export const costs = {
     "There is no exchange rate from {from} to {to} for {day}. Ask whoever runs the bot to add it.",
   "cost.missing-rate.cli":
     "No rate from {from} to {to} is known for {day}. Add the one you use: npm run mainstay -- ledger rate {from} {to} RATE --from {day} (RATE is how many {to} one {from} is, such as 0.92).",
+  "cost.note.rate-missing.contact-time":
+    "Contact time paid in {from} is left out: there is no exchange rate from {from} to {to} for {day}. Ask whoever runs the bot to add it.",
+  "cost.note.rate-missing.contact-time.cli":
+    "Contact time paid in {from} is left out: no rate from {from} to {to} is known for {day}. Add the one you use: npm run mainstay -- ledger rate {from} {to} RATE --from {day}.",
+  "cost.note.rate-missing.amount":
+    "Costs of {amount} are left out: there is no exchange rate from {from} to {to} for {day}. Ask whoever runs the bot to add it.",
+  "cost.note.rate-missing.amount.cli":
+    "Costs of {amount} are left out: no rate from {from} to {to} is known for {day}. Add the one you use: npm run mainstay -- ledger rate {from} {to} RATE --from {day}.",
+  "cost.note.rate-missing.costs":
+    "Costs in {from} are left out, and so is what is left after cost: there is no exchange rate from {from} to {to} for {day}. Ask whoever runs the bot to add it.",
+  "cost.note.rate-missing.costs.cli":
+    "Costs in {from} are left out, and so is what is left after cost: no rate from {from} to {to} is known for {day}. Add the one you use: npm run mainstay -- ledger rate {from} {to} RATE --from {day}.",
+  "cost.note.rate-missing.revenue":
+    "Where revenue is in {from}, revenue and profitability are n/a: there is no exchange rate from {from} to {to} for {day}. Ask whoever runs the bot to add it.",
+  "cost.note.rate-missing.revenue.cli":
+    "Where revenue is in {from}, revenue and profitability are n/a: no rate from {from} to {to} is known for {day}. Add the one you use: npm run mainstay -- ledger rate {from} {to} RATE --from {day}.",
   "cost.nothing-recorded": "No costs are recorded yet. Record the first with `/customer cost add`.",
   "cost.nothing-recorded.cli":
     "No costs are on record, and nothing says in which currency. Add costs (npm run mainstay -- import FILE --preset mainstay-costs), or name a currency: --currency EUR.",
@@ -117,6 +133,7 @@ export const costs = {
   "cost-report.change.less": ", {percent, number, ::.0} % less than before ({before} from {from} to {to})",
   "cost-report.change.more": ", {percent, number, ::.0} % more than before ({before} from {from} to {to})",
   "cost-report.change.none-before": ", none in the period before",
+  "cost-report.change.not-comparable": ", change n/a ({before} from {from} to {to})",
   "cost-report.chart":
     "Cost by {dimension, select, segment {segment} category {category} owner {owner} customer {customer} channel {channel} other {{dimension}}}, {period}",
   "cost-report.customers": "Customers",
@@ -212,13 +229,31 @@ export const costs = {
   "cost-recorded.all-for":
     "All of it counts for {target}{days, plural, one {} other {, day by day over # days}}.",
   "cost-recorded.days": "{from} to {to}",
-  "cost-recorded.entry": "Entry {id}. Is something wrong? Ask whoever runs the bot to correct it.",
+  "cost-recorded.correct": "Correct the amount",
+  "cost-recorded.entry":
+    "Entry {id}. If something is wrong, correct the amount, or take it back and record it again; every change stays on record.",
   "cost-recorded.for.all": "all customers",
   "cost-recorded.for.customer": "customer *{name}*",
+  "cost-recorded.for.named-customer": "*{name}* ({id})",
   "cost-recorded.for.playbook": "the customers of playbook *{name}*",
   "cost-recorded.for.segment": "the customers of segment *{name}*",
   "cost-recorded.for.ticket": "the customer of ticket *{name}*",
   "cost-recorded.for.touch": "the customer of contact *{name}*",
+  "cost-recorded.undo": "Take it back",
+  "cost-corrected.changed": "Entry {id} now counts *{now}* instead of {before}, by entry {correction}.",
+  "cost-corrected.closed":
+    "The books of its days are closed: their reports change by this correction alone, and it stays visible.",
+  "cost-corrected.gone": "There is no such cost on record.",
+  "cost-corrected.not-yours":
+    "This was recorded by somebody else, or the books of its days are closed. Ask a manager or operations to correct it.",
+  "cost-corrected.taken-back": "Taken back: entry {id} of {before} no longer counts, by entry {correction}.",
+  "cost-correct-form.amount": "The right amount, in {currency}",
+  "cost-correct-form.below-zero": "Type the amount that is right, zero or more.",
+  "cost-correct-form.intro":
+    "{recorded} It counts {now} now. Only the amount can be corrected; for anything else take it back and record it again.",
+  "cost-correct-form.note": "Why",
+  "cost-correct-form.submit": "Correct",
+  "cost-correct-form.title": "Correct a cost",
   "cost-recorded.nothing": "Nothing was recorded.",
   "cost-recorded.recorded":
     "Recorded: *{amount}* {category, select, labour {labour} tools {tools} activities {activities} marketing {marketing} goods {goods given} other {{category}}}{labour, select, none {} pay { (pay)} bonus { (bonus)} benefits { (benefits)} training { (training)} other { ({labour})}}, {kind, select, direct {direct} indirect {indirect} other {{kind}}}, {days}. {sharing}",

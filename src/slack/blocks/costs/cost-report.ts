@@ -1,4 +1,4 @@
-import { costNotePhrase } from "../../../domain/costs/allocation-notes.ts";
+import { costNotePhrase, leavesOutCosts } from "../../../domain/costs/allocation-notes.ts";
 import { COST_CATEGORIES } from "../../../domain/costs/cost-entry.ts";
 import {
   type CostReport,
@@ -37,7 +37,8 @@ type Told = CostReportView & { readonly say: Say };
 export function costReportMessage(view: CostReportView): SlackMessage {
   const told = { ...view, say: sayIn(view.locale) };
   const { report, say } = told;
-  if (report.totalMinor === 0 && report.rows.length === 0) return nothingRecorded(told);
+  if (report.totalMinor === 0 && report.rows.length === 0 && !leavesOutCosts(report.notes))
+    return nothingRecorded(told);
   const { block, leftOut } = rowTable(told);
   return {
     blocks: [
@@ -78,14 +79,14 @@ const totals = (report: CostReport) => ({
 function changeText({ report, say }: Told): string {
   const { changePercent, totalMinor, fromDay, toDay } = report.previous;
   if (totalMinor === null) return "";
-  if (changePercent === null) return say("cost-report.change.none-before");
+  const before = { before: money(report, totalMinor), from: { day: fromDay }, to: { day: toDay } };
+  if (changePercent === null)
+    return totalMinor === 0
+      ? say("cost-report.change.none-before")
+      : say("cost-report.change.not-comparable", before);
   if (Math.abs(changePercent) < 0.05) return say("cost-report.change.as-before");
-  return say(changePercent > 0 ? "cost-report.change.more" : "cost-report.change.less", {
-    percent: Math.abs(changePercent),
-    before: money(report, totalMinor),
-    from: { day: fromDay },
-    to: { day: toDay },
-  });
+  const given = { ...before, percent: Math.abs(changePercent) };
+  return say(changePercent > 0 ? "cost-report.change.more" : "cost-report.change.less", given);
 }
 
 /** Every figure with the division behind it. */

@@ -1,7 +1,9 @@
 import { type Phrase, phrase } from "../../../domain/phrase.ts";
+import { aboutAmount } from "../../../domain/value/about-money.ts";
 import type { SegmentReport, SegmentRow } from "../../../domain/value/segments/segment-report.ts";
 import { careOf } from "../../../domain/value/segments/service-level.ts";
 import type { SpendingAdvice, SpendingCandidate } from "../../../domain/value/segments/where-to-spend.ts";
+import { valueAtRiskPhrase } from "../../../domain/value/value-at-risk.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { textOf } from "../../../words/text.ts";
 import { chart, type MessageBlock } from "../chart.ts";
@@ -14,6 +16,7 @@ import { stoppedBlocks } from "../risk/stopped-blocks.ts";
 const MOST_BARS = 12;
 const MOST_NAMED = 3;
 const NAME_LENGTH = 80;
+const NOTE_LENGTH = 400;
 
 /** `advice` is shown with the value tiers, whose plan it is. */
 export type SegmentReportView = {
@@ -56,6 +59,7 @@ const COLUMNS = [
   "cost-each",
   "mean-risk",
   "high-risk",
+  "value-at-risk",
 ] as const;
 
 function segmentTable(report: SegmentReport, title: string, say: Say) {
@@ -74,8 +78,17 @@ function segmentTable(report: SegmentReport, title: string, say: Say) {
       amount(row.costPerCustomerMinor),
       riskCell(row, say) ?? unknown,
       row.risk.scored === 0 ? unknown : { text: say(number(row.risk.high)), value: row.risk.high },
+      valueAtRiskCell(row, say) ?? unknown,
     ]),
   });
+}
+
+/** Nothing is at risk where nobody is at high risk; a sum that leaves somebody out is said to in the footnote. */
+function valueAtRiskCell({ risk, valueAtRisk: { customers, money } }: SegmentRow, say: Say): Cell | null {
+  if (risk.scored === 0 || (money === null && customers > 0)) return null;
+  return money === null
+    ? { text: say(number(0)), value: 0 }
+    : { text: say(aboutAmount(money)), value: money.minor };
 }
 
 /** "36 (+2)": how many, and against a quarter ago. */
@@ -165,15 +178,17 @@ function candidateLines(
 }
 
 function footnote(report: SegmentReport, leftOut: number, say: Say): string {
-  const { customers, period, dataUpTo, notes, noSignal } = report;
+  const { customers, period, dataUpTo, notes, noSignal, valueAtRisk } = report;
   const high = report.segments.reduce((sum, { risk }) => sum + risk.high, 0);
+  const atRisk = phrase("segment-report.value-at-risk", { what: valueAtRiskPhrase(valueAtRisk) });
   const atHighRisk = { customers: high, percent: customers === 0 ? 0 : (100 * high) / customers };
   return [
-    ...notes.map(say),
+    ...notes.map((note) => escapeMrkdwn(say(note), NOTE_LENGTH)),
     say(phrase("segment-report.period", { from: { day: period.fromDay }, to: { day: period.toDay } })),
     say(
       noSignal ? phrase("segment-report.high-risk.unknown") : phrase("segment-report.high-risk", atHighRisk),
     ),
+    ...(noSignal ? [] : [escapeMrkdwn(say(atRisk), NOTE_LENGTH)]),
     say(phrase("segment-report.brackets")),
     ...(leftOut > 0 ? [say(phrase("segment-report.left-out", { segments: leftOut }))] : []),
     dataUpTo === null
