@@ -24,6 +24,7 @@ async function fill(database: Database): Promise<number[]> {
     await addOrder(database, id, day(10), 0, { kind: "delivery" });
     await addOrder(database, id, "2026-11-20T00:00:00Z", 0, { kind: "usage", quantity: 5 + place });
     for (const month of [10, 11]) await addOrder(database, id, day(month), 500, { kind: "payment_failed" });
+    await pool.query("INSERT INTO value_tiers VALUES ($1, $2, $3)", [id, ["top", "rest"][place], day(12)]);
     const modelId = await addModel(database);
     for (const month of [10, 12])
       await addScore(database, id, { asOf: day(month), probability: 0.3 + place / 10, modelId });

@@ -48,6 +48,27 @@ describeOnEachDatabase("look-up", (database) => {
     });
   });
 
+  it("tells namesakes apart by town, owner and tier, as far as they are known", async () => {
+    const { pool } = database();
+    await pool.query(
+      `INSERT INTO members (slack_user_id, name, email, account)
+       VALUES ('U1', 'Ana', 'ANA@example.com', 'member'), ('U0', 'Gone', 'ana@Example.com', 'deactivated')`,
+    );
+    const twin = async (externalId: string, rest: object) =>
+      addCustomer(database(), { name: "Twin", externalId, ...rest });
+    const first = await twin("T-1", {
+      ownerEmail: "ana@example.com",
+      attributes: { City: " 臺北市 ", a: "b" },
+    });
+    await twin("T-2", { ownerEmail: "nobody@example.com", attributes: { town: " " } });
+    await pool.query("INSERT INTO value_tiers VALUES ($1, 'top', now())", [first]);
+    const result = await lookUp("twin");
+    expect(result.kind === "choice" && result.matches).toMatchObject([
+      { externalId: "T-1", town: "臺北市", owner: "Ana", tier: "top" },
+      { externalId: "T-2", town: null, owner: "nobody@example.com", tier: null },
+    ]);
+  });
+
   it.each([
     ["globx", "Globex 100% Ltd"],
     ["golbex", "Globex 100% Ltd"],

@@ -7,6 +7,12 @@ export type CustomerMatch = {
   readonly externalId: string;
   readonly domain: string | null;
   readonly segment: string | null;
+  readonly town: string | null;
+  readonly country: string | null;
+  /** The owner's name; the e-mail where nobody in the workspace has it. */
+  readonly owner: string | null;
+  /** Of value, as last ranked; null: not known. */
+  readonly tier: "top" | "middle" | "rest" | null;
   /** What it can be found by, normalised. */
   readonly keys: readonly string[];
 };

@@ -33,6 +33,8 @@ export type CustomerCard = {
   readonly trend: RiskTrend | null;
   /** Null where the file tells of no usage. */
   readonly usage: UsageTrend | null;
+  /** What they are worth among all customers, as last ranked; no amount, so every reader has it. */
+  readonly tier: NonNullable<CardFacts["valueTier"]>["tier"] | null;
   readonly value:
     | {
         readonly kind: "shown";
@@ -75,6 +77,7 @@ export const CARD_NEEDS = [
   "revenue12Months",
   "score",
   "snoozedByName",
+  "valueTier",
   "weeklyScores",
   "weeklyUsage",
   ...ENDING_NEEDS,
@@ -102,7 +105,8 @@ export function customerCard(facts: CardFacts, reader: Reader, place: Place, now
     ending: risk.kind === "ended" ? endingOf(facts, risk.on, now) : null,
     risk,
     trend: riskTrend(facts.weeklyScores, risk),
-    usage: risk.kind === "scored" ? usageTrend(facts.weeklyUsage) : null,
+    usage: risk.kind === "scored" && !risk.stopped ? usageTrend(facts.weeklyUsage) : null,
+    tier: facts.valueTier?.tier ?? null,
     value: showsMoney ? cardValue(facts) : { kind: "hidden" },
     renewsOn: customer.renewsOn,
     lastPurchaseAt: facts.purchases?.lastAt ?? null,

@@ -6,6 +6,7 @@ import type { FeedbackRecord, TicketRecord, TouchChannel, TouchOutcome } from ".
 import type { Money } from "../money.ts";
 import type { Phrase } from "../phrase.ts";
 import { type Band, bandOf } from "../risk/bands.ts";
+import type { WhyNot } from "./nudge-answer.ts";
 
 /** Lines on one page: about two screens of a phone, and far within a message's 50 blocks. Chosen by the product. */
 export const HISTORY_PAGE = 15;
@@ -59,10 +60,17 @@ export type HistoryEvent = { readonly at: Date } & (
       /** Whether it reached Slack; null: not yet, or it is not known any more. */
       readonly posted: boolean | null;
     }
-  | ({ readonly kind: "answer"; readonly status: "reached_out" | "not_useful" } & ByName)
+  | ({
+      readonly kind: "answer";
+      readonly status: "reached_out" | "not_useful";
+      readonly whyNot: WhyNot | null;
+    } & ByName)
   | { readonly kind: "digest"; readonly channelId: string }
   | ({ readonly kind: "share"; readonly channelId: string | null } & ByName)
-  | ({ readonly kind: "snooze"; readonly until: string } & ByName)
+  | ({
+      /** `until` null: it was ended. */ readonly kind: "snooze";
+      readonly until: string | null;
+    } & ByName)
 );
 
 type Shown<Event> = Event extends { kind: "risk" } ? Event & { readonly band: Band } : Event;

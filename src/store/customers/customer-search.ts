@@ -1,8 +1,9 @@
 import type { CustomerMatch, CustomerSearch } from "../../domain/customers/customer-search.ts";
-import { arrayOf, int4, int8, nullable, text } from "../database/column-kinds.ts";
+import { arrayOf, int4, int8, nullable, text, textOf } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
 import { inTransaction } from "../database/transaction.ts";
+import { ownedBySql } from "./ownership.ts";
 
 /** Looks for the exact spelling, then for it as a part, then for the nearest; stops at the first that finds any. */
 export async function searchCustomers(
@@ -108,8 +109,17 @@ function likePattern(key: string): string {
   return key.replace(/[\\%_]/g, (character) => `\\${character}`);
 }
 
-const FIELDS = `c.id, c.name, c.external_id AS "externalId", c.domain, c.segment, 
-  COALESCE(c.search_keys, '{}') AS keys`;
+/** As imported columns are called, in any capitals. */
+const TOWN = "('city', 'town', 'ort', 'stadt', 'ville', '城市')";
+
+const FIELDS = `c.id, c.name, c.external_id AS "externalId", c.domain, c.segment,
+  (SELECT NULLIF(trim(value), '') FROM jsonb_each_text(c.attributes) WHERE lower(trim(key)) IN ${TOWN} LIMIT 1) AS town,
+  c.country,
+  COALESCE((
+    SELECT m.name FROM members m WHERE ${ownedBySql("c", "m.email")}
+    ORDER BY (m.account = 'member') DESC, m.slack_user_id LIMIT 1
+  ), c.owner_email) AS owner,
+  (SELECT v.tier FROM value_tiers v WHERE v.customer_id = c.id) AS tier, COALESCE(c.search_keys, '{}') AS keys`;
 
 const MATCH = {
   id: int4,
@@ -117,6 +127,10 @@ const MATCH = {
   externalId: text,
   domain: nullable(text),
   segment: nullable(text),
+  town: nullable(text),
+  country: nullable(text),
+  owner: nullable(text),
+  tier: nullable(textOf<NonNullable<CustomerMatch["tier"]>>()),
   keys: arrayOf(text),
 };
 

@@ -89,15 +89,15 @@ const RECORDS = `
     'comment', comment)
   FROM feedback WHERE customer_id = :customerId AND at <= :upTo`;
 
-/** A nudge has the key of its message from its member and its own day, as `nudgeKeys` makes both. */
 const NUDGES = `
   SELECT CASE WHEN o.status = 'posted' THEN COALESCE(o.settled_at, s.created_at) ELSE s.created_at END,
     jsonb_build_object('kind', 'nudge', 'action', s.action, 'to', ${NAME("s.member_id")},
       'posted', CASE o.status WHEN 'posted' THEN true WHEN 'failed' THEN false END)
-  FROM suggestions s LEFT JOIN outbox o ON o.key = 'nudges:' || s.member_id || ':' || right(s.key, 10)
+  FROM suggestions s LEFT JOIN outbox o ON o.key = s.message_key
   WHERE s.customer_id = :customerId AND s.kind = 'nudge' AND s.created_at <= :upTo
   UNION ALL
-  SELECT settled_at, jsonb_build_object('kind', 'answer', 'status', status, 'by', ${NAME("settled_by")})
+  SELECT settled_at, jsonb_build_object('kind', 'answer', 'status', status, 'whyNot', why_not,
+    'by', ${NAME("settled_by")})
   FROM suggestions
   WHERE customer_id = :customerId AND settled_at <= :upTo AND status IN ('reached_out', 'not_useful')`;
 
@@ -111,7 +111,7 @@ const SAID = `
     WHEN 'card.shared' THEN jsonb_build_object('kind', 'share', 'channelId', details->>'channelId', 'by', ${NAME("actor")})
     ELSE jsonb_build_object('kind', 'snooze', 'until', details->>'until', 'by', ${NAME("actor")}) END
   FROM audit_events
-  WHERE customer_id = :customerId AND at <= :upTo AND action IN ('card.shared', 'customer.snoozed')`;
+  WHERE customer_id = :customerId AND at <= :upTo AND action IN ('card.shared', 'customer.snoozed', 'customer.snooze-ended')`;
 
 const PAGE = statement({
   name: "outreach/history: page",

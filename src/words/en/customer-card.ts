@@ -9,6 +9,8 @@ export const customerCard = {
   "card.owner.left": "owner {name} (left)",
   "card.no-owner": "no owner",
   "card.crm": "Open at {host}",
+  "card.tier": "value tier {tier}",
+  "card.tier-first": "Value tier {tier}",
   "card.none-on-record": "none on record",
   "card.renews-on": "renews {day}",
   "card.last-purchase": "Last purchase",

@@ -46,7 +46,9 @@ export const history = {
   "history.nudge.waiting": "A nudge to {who} is not sent yet: {action}",
   "history.answer.reached_out": "{who} reached out after a suggestion",
   "history.answer.not_useful": "{who} marked a suggestion as not useful",
+  "history.answer.why": "{answer}: {why}",
   "history.digest": "Named in the digest of {channel}",
   "history.share": "{who} shared the card{place, select, nowhere {} other { in {channel}}}",
+  "history.snooze.ended": "{who} ended the snooze",
   "history.snooze": "{who} snoozed this customer until {until}",
 } as const;

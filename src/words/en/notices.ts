@@ -18,6 +18,7 @@ export const notices = {
   "look-up.do-command": "{command}",
   "look-up.too-long":
     "That is too long for a customer's name. Type a part of the name, the domain or the number.",
+  "look-up.open": "Open",
   "look-up.nearest": "No customer is called exactly that; this is the one that comes nearest.",
   "look-up.namesake": "A customer is called that. For the command of that name, type {command}.",
 

@@ -9,6 +9,7 @@ import { ACTION } from "../../ids.ts";
 import { encodeButton } from "../button-value.ts";
 import { actions, button, type SlackMessage, section } from "../elements.ts";
 import { escapeMrkdwn, plainLine } from "../escape.ts";
+import { choiceBlocks, choiceText } from "../outreach/choice.ts";
 import { ago, shortDate, shortDay } from "../words.ts";
 
 /** A sentence or two of our own mrkdwn. */
@@ -35,24 +36,34 @@ export function choiceMessage(
   typed: string,
   matches: readonly CustomerMatch[],
   more: boolean,
-  { now, locale }: AnswerReading,
+  reading: AnswerReading,
 ): SlackMessage {
+  const { locale } = reading;
   const code = more ? "look-up.which-of-more" : "look-up.which";
   const text = sayIn(locale)(code, { typed: quoted(typed), shown: matches.length });
-  return { blocks: [section(text), choices(matches, now)], text };
+  return asked(text, matches, reading);
 }
 
 /** No customer fits. @param command what may have been meant instead */
 export function nobodyFound(
   typed: string,
   nearest: readonly CustomerMatch[],
-  { now, locale }: AnswerReading,
+  reading: AnswerReading,
   command: string | null = null,
 ): SlackMessage {
+  const { locale } = reading;
   const code = nearest.length === 0 ? "look-up.nobody" : "look-up.nobody-but-near";
   const text = sayIn(locale)(code, { typed: quoted(typed) });
-  const near = nearest.length === 0 ? [] : [choices(nearest, now)];
-  return orCommand({ blocks: [section(text), ...near], text }, command, locale);
+  return orCommand(asked(text, nearest, reading), command, locale);
+}
+
+/** A sentence and the customers to choose from, if there are any. */
+function asked(text: string, matches: readonly CustomerMatch[], reading: AnswerReading): SlackMessage {
+  if (matches.length === 0) return notice(text);
+  return {
+    blocks: [section(text), ...choiceBlocks(matches, reading)],
+    text: `${text} ${choiceText(matches, reading.locale)}`,
+  };
 }
 
 /** The message, and below it the command that was probably meant. */
@@ -69,17 +80,6 @@ export function commandOffered(code: string, command: string, locale: Locale): S
   const text = say(code, { command: `\`/customer ${typed}\`` });
   const label = say("look-up.do-command", { command: `/customer ${plainLine(command, 40)}` });
   return { blocks: [section(text), actions("command_offered", [button(ACTION.ask, label, command)])], text };
-}
-
-function choices(matches: readonly CustomerMatch[], now: Date) {
-  const buttons = matches.map((match, place) =>
-    button(
-      `${ACTION.choose}:${place}`,
-      `${plainLine(match.name, 45)} (${plainLine(match.domain ?? match.externalId, 25)})`,
-      encodeButton({ customerId: match.id, suggestionKey: null, shownAt: now }),
-    ),
-  );
-  return actions("customer_choice", buttons);
 }
 
 /** "Ana logged a touch 5 min ago." */

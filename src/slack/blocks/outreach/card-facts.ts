@@ -38,14 +38,17 @@ export function identity(card: CustomerCard, say: Say): string {
   return [escapeMrkdwn(card.externalId, NAME_LENGTH), ...segment, owner, ...crm].join(" · ");
 }
 
-/** "€2,500 a month · €9,000 in 12 months · renews 20 Jan 2027". */
+/** "*Value tier Top* · €2,500 a month · €9,000 in 12 months · renews 20 Jan 2027". */
 export function worth({ card, shownAt, locale }: CardView, say: Say): string {
   const renews =
     card.renewsOn === null || card.ending !== null
       ? []
       : [say("card.renews-on", { day: shortDay(card.renewsOn, shownAt, locale) })];
-  return [...value(card, say, locale), ...renews].join(" · ");
+  const tier = card.tier === null ? [] : [`*${say("card.tier-first", { tier: tierName(card.tier) })}*`];
+  return [...tier, ...value(card, say, locale), ...renews].join(" · ");
 }
+
+const tierName = (tier: NonNullable<CustomerCard["tier"]>) => phrase(`segment.value-tier.${tier}.name`);
 
 function value({ value, hasContract }: CustomerCard, say: Say, locale: Locale): string[] {
   if (value.kind === "hidden") return [say("card.value.not-your-account")];

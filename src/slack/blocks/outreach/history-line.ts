@@ -54,8 +54,12 @@ function whatOf(entry: HistoryEntry, reading: Reading): string {
       };
       return say(entry.posted === true ? "history.nudge" : `history.nudge.${code}`, told);
     }
-    case "answer":
-      return say(`history.answer.${entry.status}`, { who: who(entry.by) });
+    case "answer": {
+      const answer = say(`history.answer.${entry.status}`, { who: who(entry.by) });
+      return entry.whyNot === null
+        ? answer
+        : say("history.answer.why", { answer, why: phrase(`why-not.${entry.whyNot}`) });
+    }
     case "digest":
       return say("history.digest", { channel: channelOf(entry.channelId) });
     case "share":
@@ -64,6 +68,7 @@ function whatOf(entry: HistoryEntry, reading: Reading): string {
         channel: channelOf(entry.channelId ?? ""),
       });
     case "snooze": {
+      if (entry.until === null) return say("history.snooze.ended", { who: who(entry.by) });
       const until = shortDate(new Date(entry.until), timeZone, now, locale);
       return say("history.snooze", { who: who(entry.by), until });
     }

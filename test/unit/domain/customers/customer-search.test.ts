@@ -13,6 +13,7 @@ const match = (id: number, ...keys: string[]) => ({
   externalId: "",
   domain: null,
   segment: null,
+  ...{ town: null, country: null, owner: null, tier: null },
   keys,
 });
 

@@ -44,6 +44,7 @@ const card: CustomerCard = {
   risk: scored,
   trend: null,
   usage: null,
+  tier: null,
   value: { kind: "shown", revenue12Months: [{ minor: 1_234_500, currency: "EUR" }], monthlyRevenue: null },
   renewsOn: null,
   lastPurchaseAt: new Date("2026-12-01T00:00:00Z"),
@@ -262,6 +263,16 @@ describe("a customer's card", () => {
     expect(text).not.toContain("last risk figure");
   });
 
+  it("begins with the tier of value, beside value and renewal", () => {
+    expect(written({ tier: "top", renewsOn: "2027-01-20" })).toContain(
+      '"*Value tier Top* · €12,345 in the last 12 months · renews 20 Jan 2027"',
+    );
+    expect(written({ tier: "rest", value: { kind: "hidden" } })).toContain(
+      '"*Value tier Rest* · value shown',
+    );
+    expect(written()).not.toContain("tier");
+  });
+
   it("links to the customer's record", () => {
     const crm = { href: "https://crm.example.com/1", host: "crm.example.com" };
     expect(written({ crm })).toContain("<https://crm.example.com/1|Open at crm.example.com>");
@@ -307,7 +318,8 @@ describe("every other message and view", () => {
     name: longName,
     externalId: "x".repeat(200),
     domain: null,
-    segment: null,
+    segment: longName,
+    ...{ town: longName, country: longName, owner: longName, tier: "top" as const },
     keys: [],
   });
   const member = { slackUserId: "U1", name: "Ana", email: null, role: "rep" as const, timeZone: "UTC" };

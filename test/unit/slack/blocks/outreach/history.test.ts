@@ -64,13 +64,18 @@ const LINES: ReadonlyArray<readonly [HistoryEntry, string]> = [
     "*4 Dec* · A nudge to somebody could not be sent: Say thanks and ask whether everything arrived",
   ],
   [
-    { kind: "answer", at, status: "not_useful", by: "Ana" },
+    { kind: "answer", at, status: "not_useful", whyNot: null, by: "Ana" },
     "*4 Dec* · Ana marked a suggestion as not useful",
   ],
   [
-    { kind: "answer", at, status: "reached_out", by: null },
+    { kind: "answer", at, status: "reached_out", whyNot: null, by: null },
     "*4 Dec* · Somebody reached out after a suggestion",
   ],
+  [
+    { kind: "answer", at, status: "not_useful", whyNot: "wrong-time", by: "Ana" },
+    "*4 Dec* · Ana marked a suggestion as not useful: Wrong time",
+  ],
+  [{ kind: "snooze", at, until: null, by: "Ana" }, "*4 Dec* · Ana ended the snooze"],
   [{ kind: "digest", at, channelId: "C0SALES" }, "*4 Dec* · Named in the digest of <#C0SALES>"],
   [{ kind: "share", at, channelId: "C0SALES", by: "Ana" }, "*4 Dec* · Ana shared the card in <#C0SALES>"],
   [{ kind: "share", at, channelId: null, by: "Ana" }, "*4 Dec* · Ana shared the card"],
@@ -149,7 +154,10 @@ describe("a page of the history", () => {
   });
 
   it("is read aloud line by line", () => {
-    expect(historyMessage(view([risk, { kind: "answer", at, status: "reached_out", by: "Ana" }])).text).toBe(
+    expect(
+      historyMessage(view([risk, { kind: "answer", at, status: "reached_out", whyNot: null, by: "Ana" }]))
+        .text,
+    ).toBe(
       "History of Acme: 4 Dec · Risk rose from 48 % to 61 % (high). 4 Dec · Ana reached out after a suggestion.",
     );
   });

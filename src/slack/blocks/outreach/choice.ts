@@ -1,0 +1,48 @@
+import type { SectionBlock } from "@slack/types";
+import type { CustomerMatch } from "../../../domain/customers/customer-search.ts";
+import { phrase } from "../../../domain/phrase.ts";
+import type { Locale } from "../../../words/locale.ts";
+import { type Say, sayIn } from "../../../words/say.ts";
+import { ACTION } from "../../ids.ts";
+import { encodeButton } from "../button-value.ts";
+import { about, button, section } from "../elements.ts";
+import { escapeMrkdwn } from "../escape.ts";
+
+type Reading = { readonly now: Date; readonly locale: Locale };
+
+/** Each customer with what tells it from its namesakes, and a button that opens its card. */
+export function choiceBlocks(matches: readonly CustomerMatch[], { now, locale }: Reading): SectionBlock[] {
+  const say = sayIn(locale);
+  return matches.map((match, place) => {
+    const value = encodeButton({ customerId: match.id, suggestionKey: null, shownAt: now });
+    const open = button(`${ACTION.choose}:${place}`, say("look-up.open"), value);
+    const known = marksOf(match, say).join(" · ");
+    const name = `*${escapeMrkdwn(match.name, 300)}* (${numberOf(match)})`;
+    return {
+      ...section(known === "" ? name : `${name}\n${known}`),
+      accessory: about(`${match.name} (${match.domain ?? match.externalId})`, open),
+    };
+  });
+}
+
+/** The same in a line, for notifications and screen readers: "Acme (acme.com, Berlin, owner Ana); Acme (C-7)". */
+export function choiceText(matches: readonly CustomerMatch[], locale: Locale): string {
+  const say = sayIn(locale);
+  const told = matches.map(
+    (match) => `${escapeMrkdwn(match.name, 100)} (${[numberOf(match), ...marksOf(match, say)].join(", ")})`,
+  );
+  return told.join("; ");
+}
+
+const numberOf = ({ domain, externalId }: CustomerMatch) => escapeMrkdwn(domain ?? externalId, 100);
+
+/** Town, segment, owner and tier, as far as they are known. */
+function marksOf({ town, country, segment, owner, tier }: CustomerMatch, say: Say): string[] {
+  const where = [town, country].filter((part) => part !== null).join(", ");
+  return [
+    ...(where === "" ? [] : [escapeMrkdwn(where, 150)]),
+    ...(segment === null ? [] : [escapeMrkdwn(segment, 100)]),
+    owner === null ? say("card.no-owner") : say("card.owner", { name: escapeMrkdwn(owner, 100) }),
+    ...(tier === null ? [] : [say("card.tier", { tier: phrase(`segment.value-tier.${tier}.name`) })]),
+  ];
+}
