@@ -12,6 +12,12 @@ export const ACTION = {
   choose: "customer.choose",
   /** Asked for where another organisation reads: to be shown in the direct message. */
   askPrivately: "privately.ask",
+  /** Does what is written on it, as if it had been typed behind the command. */
+  ask: "command.ask",
+  /** A choice in the form that records a cost: the form then shows the fields that apply. */
+  costFormChanged: "cost.form_changed",
+  costUndo: "cost.undo",
+  costCorrect: "cost.correct",
   cardPrivately: "privately.card",
   /** On a card, which is shown anew; the other one stands below whatever else speaks of a snooze. */
   cardEndSnooze: "customer.end_snooze",
@@ -24,6 +30,7 @@ export const ACTION = {
 
 export const CALLBACK = {
   addCost: "cost.add",
+  correctCost: "cost.correct",
   logTouch: "touch.log",
   notUseful: "nudge.not_useful",
   share: "customer.share",
@@ -35,6 +42,9 @@ export const EVENT = {
   homeOpened: "app_home_opened",
   memberJoined: "team_join",
   memberChanged: "user_change",
+  mentioned: "app_mention",
+  /** In the bot's direct message: only that is subscribed to. */
+  messageWritten: "message",
 } as const;
 
 /** Input blocks of the modals; the element inside each has the same id. */
@@ -63,4 +73,6 @@ export const FIELD = {
   costList: "cost_list",
   costDriver: "cost_driver",
   costNote: "cost_note",
+  correctAmount: "correct_amount",
+  correctNote: "correct_note",
 } as const;

@@ -44,6 +44,8 @@ import { scoreStore } from "./risk/scores.ts";
 import { sourceDayStore } from "./risk/source-days.ts";
 import { metricStore } from "./value/metrics.ts";
 import { valueStore } from "./value/value.ts";
+import { valueTierStore } from "./value/value-tiers.ts";
+import { worthStore } from "./value/worth.ts";
 
 export type Store = ReturnType<typeof createStore>;
 
@@ -94,5 +96,7 @@ export function createStore(database: Database) {
     suggestions: suggestionStore(database),
     touches: touchStore(database),
     value: valueStore(database),
+    valueTiers: valueTierStore(database),
+    worth: worthStore(database),
   };
 }

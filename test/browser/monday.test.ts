@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { isWithoutBrowser, openBrowser, PERSON, type WorkspacePage } from "./workspace-page.ts";
 
+/** A week is lived day by day, with every night's scoring and Sunday's training: long enough for a busy machine. */
+const WEEK_PATIENCE_MS = 120_000;
+
 describe.skipIf(isWithoutBrowser)("next Monday in the local workspace", () => {
   let browser: Awaited<ReturnType<typeof openBrowser>>;
   let anna: WorkspacePage;
@@ -9,7 +12,7 @@ describe.skipIf(isWithoutBrowser)("next Monday in the local workspace", () => {
     anna = await browser.open(PERSON.anna);
     await anna.go("sales");
     await anna.moveClock(/^Next Monday/);
-  });
+  }, WEEK_PATIENCE_MS);
   afterAll(() => browser.close());
   afterEach(() => expect(browser.complaints.splice(0)).toEqual([]));
 
@@ -89,5 +92,22 @@ describe.skipIf(isWithoutBrowser)("next Monday in the local workspace", () => {
     const saidAt = (at: WorkspacePage) => at.messages().filter(NUDGES).last().textContent();
     expect(await saidAt(other)).toBe(await saidAt(anna));
     await other.page.close();
+  });
+
+  it("is followed by other Mondays with digests of their own, for customers live on", {
+    timeout: 3 * WEEK_PATIENCE_MS,
+  }, async () => {
+    await anna.go("retention");
+    const digests = anna.messages().filter({ hasText: "Customer digest, week" });
+    const before = await digests.count();
+    for (const week of [1, 2, 3]) {
+      await anna.page.getByRole("button", { name: /^Move the clock to next Monday/ }).click();
+      await anna.chooseTime(/^Next Monday/);
+      await digests.nth(before + week - 1).waitFor();
+    }
+    const figures = (await digests.allTextContents()).map((text) => text.replace(/^.*week \d+/s, ""));
+    expect(figures.length).toBe(before + 3);
+    expect(new Set(figures).size).toBe(figures.length);
+    expect(figures.join()).not.toContain("No new data");
   });
 });

@@ -9,6 +9,8 @@ import type { Phrase } from "../phrase.ts";
 import type { Bounds } from "../risk/scores/bounds.ts";
 import type { Lever } from "../risk/scores/levers.ts";
 import type { ScoreBasis } from "../risk/scores/score-basis.ts";
+import type { Pause } from "../risk/scores/stale-source.ts";
+import type { StoppedData } from "../risk/scores/stopped-data.ts";
 import type { ModelWarning } from "../risk/versions/model-watch.ts";
 import type { StakeRanking } from "../value/stake.ts";
 
@@ -54,6 +56,8 @@ export type NudgeItem = {
   readonly action: Phrase;
   /** What one step would lower it to, by the model that scored it; null or left out where it knows none. */
   readonly lever?: Lever | null;
+  /** The last day of the customer's data, where those have stopped; the risk is as of then. */
+  readonly stoppedSince?: Day;
 };
 
 /** Tells an owner that somebody else snoozed one of their customers, or ended that. */
@@ -92,6 +96,10 @@ export type DigestMessage = {
   readonly basis: ScoreBasis | null;
   readonly customersAtRisk: { readonly high: number; readonly medium: number; readonly low: number };
   readonly unscored: number;
+  /** Sources that send no more: their customers' risks are as of then, and none of them is named as news. */
+  readonly stopped?: StoppedData | null;
+  /** Sources that sent again within the week, after a pause: what moved over it is not told as this week's. */
+  readonly resumed?: readonly Pause[];
   /** Customers at high risk whose owner is no active member: nobody is nudged about them. */
   readonly highWithoutOwner: number;
   /** The first of them, most margin expected to be lost first; left out where nobody knows yet who there is. */

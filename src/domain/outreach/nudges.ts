@@ -11,6 +11,7 @@ import type { PassedOver } from "./playbooks/evaluate.ts";
 /** What decides whether a member is told about one of their customers today. */
 export type NudgeCandidate = {
   readonly customerId: number;
+  readonly source: string;
   /** The owner as an active member; null: nobody can be told. */
   readonly memberId: string | null;
   readonly hasContract: boolean;
@@ -29,6 +30,8 @@ export type NudgeCandidate = {
   readonly lastPurchaseAt: Date | null;
   readonly lastTouchAt: Date | null;
   readonly lastNudgedAt: Date | null;
+  /** Where the source's data have stopped: whether a known day calls for something all the same. */
+  readonly stopped?: { readonly isDue: boolean };
 };
 
 export type NudgePolicy = {
@@ -60,6 +63,7 @@ export type SkipCause =
   | "ended"
   | "no-score"
   | "stale-score"
+  | "data-stopped"
   | "already-lapsed"
   | "below-threshold"
   | "snoozed"
@@ -146,7 +150,9 @@ function decide(
   if (memberId === null) return skip(customerId, "no-owner");
   if (candidate.endedOn !== null && candidate.endedOn <= today) return skip(customerId, "ended");
   if (probability === null || scoredAt === null) return skip(customerId, "no-score", candidate.silence);
-  if (hoursBetween(scoredAt, now) > policy.maxScoreAgeHours) return skip(customerId, "stale-score");
+  if (candidate.stopped?.isDue === false) return skip(customerId, "data-stopped");
+  const isOld = hoursBetween(scoredAt, now) > policy.maxScoreAgeHours;
+  if (isOld && candidate.stopped === undefined) return skip(customerId, "stale-score");
   if (hasLapsed(candidate, policy, now)) return skip(customerId, "already-lapsed");
   if (probability < policy.threshold) return skip(customerId, "below-threshold");
   const isSnoozed = candidate.snoozedUntil !== null && candidate.snoozedUntil > now;

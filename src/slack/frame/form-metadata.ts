@@ -33,6 +33,16 @@ export const encodeWhyNot = (metadata: WhyNotMetadata): string => JSON.stringify
 /** @throws on text that is none of ours */
 export const decodeWhyNot = (text: string): WhyNotMetadata => whyNotMetadata.parse(JSON.parse(text));
 
+/** What the form hands back that corrects a cost. */
+const correctionForm = formMetadata
+  .pick({ responseUrl: true, channelId: true })
+  .extend({ entryId: z.number().int() });
+export type CorrectionForm = z.output<typeof correctionForm>;
+
+export const encodeCorrection = (form: CorrectionForm): string => JSON.stringify(form);
+/** @throws on text that is none of ours */
+export const decodeCorrection = (text: string): CorrectionForm => correctionForm.parse(JSON.parse(text));
+
 /** What the form hands back that shares a card. */
 const sharedForm = formMetadata
   .pick({ customerId: true, responseUrl: true, channelId: true })

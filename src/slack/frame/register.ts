@@ -6,6 +6,7 @@ import {
   showCostAction,
   showDivisionsAction,
 } from "../actions/card-buttons.ts";
+import { correctCostAction, costFormChanged, undoCostAction } from "../actions/cost-buttons.ts";
 import { notUsefulAction, nudgeCardAction, reachedOutAction } from "../actions/nudge-buttons.ts";
 import {
   cardEndSnoozeAction,
@@ -14,12 +15,14 @@ import {
   nudgeSnoozeAction,
   snoozeAction,
 } from "../actions/open-forms.ts";
-import { askPrivately, showCardPrivately } from "../actions/privately.ts";
+import { askAgain, askPrivately, showCardPrivately } from "../actions/privately.ts";
 import { customerCommand } from "../commands/customer.ts";
 import { memberChanged } from "../events/member-changed.ts";
+import { messageWritten } from "../events/message-written.ts";
 import { homeOpened } from "../home/home-opened.ts";
 import { ACTION, CALLBACK, COMMAND, EVENT } from "../ids.ts";
 import { addCostSubmission } from "../views/add-cost.ts";
+import { correctCostSubmission } from "../views/correct-cost.ts";
 import { logTouchSubmission } from "../views/log-touch.ts";
 import { shareSubmission } from "../views/share.ts";
 import { snoozeSubmission } from "../views/snooze.ts";
@@ -50,7 +53,11 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.share]: on("share", shareCardAction),
   [ACTION.cost]: on("customer-costs", showCostAction),
   [ACTION.costDivisions]: on("customer-costs", showDivisionsAction),
+  [ACTION.costFormChanged]: on("add-cost", costFormChanged),
+  [ACTION.costUndo]: on("correct-cost", undoCostAction),
+  [ACTION.costCorrect]: on("correct-cost", correctCostAction),
   [ACTION.askPrivately]: privately("help", askPrivately),
+  [ACTION.ask]: on("help", askAgain),
   [ACTION.cardPrivately]: privately("card", showCardPrivately),
   [ACTION.cardEndSnooze]: on("snooze", cardEndSnoozeAction),
   [ACTION.endSnooze]: on("snooze", endSnoozeAction),
@@ -62,6 +69,7 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
 
 export const SUBMISSIONS: Readonly<Record<string, Guarded<SubmissionHandler>>> = {
   [CALLBACK.addCost]: on("add-cost", addCostSubmission),
+  [CALLBACK.correctCost]: on("correct-cost", correctCostSubmission),
   [CALLBACK.logTouch]: on("log-touch", logTouchSubmission),
   [CALLBACK.notUseful]: on("answer-nudge", whyNotSubmission),
   [CALLBACK.share]: on("share", shareSubmission),
@@ -72,4 +80,6 @@ export const EVENTS: Readonly<Record<string, EventHandler>> = {
   [EVENT.homeOpened]: homeOpened,
   [EVENT.memberJoined]: memberChanged,
   [EVENT.memberChanged]: memberChanged,
+  [EVENT.mentioned]: messageWritten,
+  [EVENT.messageWritten]: messageWritten,
 };

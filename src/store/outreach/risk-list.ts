@@ -85,7 +85,7 @@ const sinceSnoozeSql = `CASE WHEN c.snoozed_until > :now THEN json_build_object(
 const CANDIDATES = statement({
   name: "outreach/risk-list: candidates",
   sql: `
-  SELECT c.id AS "customerId", m.slack_user_id AS "memberId", ${hasContractSql("c")} AS "hasContract",
+  SELECT c.id AS "customerId", c.source, m.slack_user_id AS "memberId", ${hasContractSql("c")} AS "hasContract",
     to_char(c.ended_on, 'YYYY-MM-DD') AS "endedOn", c.snoozed_until AS "snoozedUntil",
     score.probability, score.silence, score.as_of AS "scoredAt", purchase.at AS "lastPurchaseAt",
     (SELECT max(at) FROM touches WHERE customer_id = c.id AND at <= :now) AS "lastTouchAt",
@@ -105,6 +105,7 @@ const CANDIDATES = statement({
   parameters: { ...CUSTOMER_RANGE, timeZone: text, now: timestamptz, dismissedSince: timestamptz },
   row: {
     customerId: int4,
+    source: text,
     memberId: text,
     hasContract: bool,
     endedOn: nullable(text),
@@ -145,8 +146,8 @@ function sinceSnoozeFrom({ snoozedAt, ticket, ratings, ...since }: SinceSnoozeJs
 const RISK_POINTS = statement({
   name: "outreach/risk-list: risk points",
   sql: `
-  SELECT c.id AS "customerId", score.probability, earlier.probability AS "previousProbability",
-    m.slack_user_id IS NOT NULL AS "hasOwner"
+  SELECT c.id AS "customerId", c.source, score.probability, earlier.probability AS "previousProbability",
+    earlier.as_of AS "previousScoredAt", m.slack_user_id IS NOT NULL AS "hasOwner"
   FROM customers c
   LEFT JOIN members m ON ${ownedBySql("c", "m.email")} AND m.account = 'member'
   LEFT JOIN ${newestScore(":now")} score ON true
@@ -156,8 +157,10 @@ const RISK_POINTS = statement({
   parameters: { ...CUSTOMER_RANGE, now: timestamptz, earlier: timestamptz },
   row: {
     customerId: int4,
+    source: text,
     probability: nullable(float4),
     previousProbability: nullable(float4),
+    previousScoredAt: nullable(timestamptz),
     hasOwner: bool,
   },
 });

@@ -54,7 +54,7 @@ export type NewPlaybookCase = PlaybookCase & {
 };
 
 /** After a contact the customer gets a week to answer before the next is suggested. */
-const WAIT_AFTER_CONTACT_DAYS = 7;
+export const WAIT_AFTER_CONTACT_DAYS = 7;
 
 /**
  * What to do next about one customer: what the most pressing playbook says, unless there is reason to be quiet.
@@ -70,7 +70,9 @@ export function evaluatePlaybooks(
   dismissed: readonly string[] = [],
 ): Evaluation {
   if (hasEnded(facts.customer, now)) return { advice: nothing("advice.ended"), cases: [] };
+  const onlyKnownDays = kind === "nudge" && facts.resting?.stopped === true;
   const applying = PLAYBOOKS.flatMap((one: Playbook<PlaybookNeed>) => {
+    if (onlyKnownDays && !one.restsOnKnownDays) return [];
     const due = one.eligible(facts, now, kind);
     const { key, priority, step = "contact" } = one;
     return due === null ? [] : [{ ...due, playbook: key, priority, step }];

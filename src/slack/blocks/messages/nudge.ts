@@ -10,7 +10,7 @@ import { ACTION } from "../../ids.ts";
 import { encodeButton } from "../button-value.ts";
 import { about, actions, button, context, header, type SlackMessage, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
-import { reachable } from "../outreach/customer-card.ts";
+import { reachable } from "../outreach/card-facts.ts";
 import { dateToken } from "../report-parts.ts";
 import { basisLine } from "../risk/basis-line.ts";
 import { leverPromise, percentWithin } from "../risk/risk-words.ts";
@@ -101,10 +101,12 @@ function became(answer: NudgeAnswer, { memberId }: NudgeMessage, say: Say): stri
 }
 
 function itemText(item: NudgeItem, say: Say, locale: Locale): string {
-  const { name, probability, bounds, stake, reason, action, contact, inSpiteOfSnooze, lever } = item;
+  const { name, probability, bounds, stake, reason, action, contact, inSpiteOfSnooze, lever, stoppedSince } =
+    item;
   const risk = percentWithin(probability, bounds, locale);
   return [
     `*${escapeMrkdwn(name, NAME_LENGTH)}* · ${say("nudge.risk", { risk })}${atStake(stake, say)}`,
+    ...(stoppedSince === undefined ? [] : [`_${say("risk.stopped", { since: { day: stoppedSince } })}_`]),
     ...(inSpiteOfSnooze ? [`_${escapeMrkdwn(textOf(inSpiteOfSnooze, locale), SENTENCE_LENGTH)}_`] : []),
     say("nudge.why", { reason: escapeMrkdwn(textOf(reason, locale), SENTENCE_LENGTH) }),
     say("nudge.next", { action: escapeMrkdwn(textOf(action, locale), SENTENCE_LENGTH) }),
