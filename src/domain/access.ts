@@ -34,6 +34,7 @@ const RULES = {
   help: { who: "members", where: PLACES },
   model: { who: "members", where: INTERNAL },
   card: { who: "members", where: INTERNAL },
+  history: { who: "members", where: INTERNAL },
   why: { who: "members", where: INTERNAL },
   "customer-costs": { who: "members", where: INTERNAL },
   "log-touch": { who: "members", where: INTERNAL },

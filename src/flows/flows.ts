@@ -53,6 +53,7 @@ export { forgetPlaybookCases } from "./outreach/forget-playbook-cases.ts";
 export { keepSuggestion } from "./outreach/keep-suggestion.ts";
 export { listOwnerTimeZones } from "./outreach/list-owner-time-zones.ts";
 export { loadCustomerCard } from "./outreach/load-customer-card.ts";
+export { loadHistory } from "./outreach/load-history.ts";
 export { loadHome } from "./outreach/load-home.ts";
 export { openForm } from "./outreach/open-form.ts";
 export { openShare } from "./outreach/open-share.ts";

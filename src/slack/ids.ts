@@ -5,6 +5,9 @@ export const ACTION = {
   logTouch: "customer.log_touch",
   snooze: "customer.snooze",
   why: "customer.why",
+  history: "customer.history",
+  /** Followed by `:` and the page, from 0. */
+  historyPage: "customer.history_page",
   share: "customer.share",
   cost: "customer.cost",
   costDivisions: "customer.cost_divisions",
@@ -17,6 +20,8 @@ export const ACTION = {
   /** A choice in the form that records a cost: the form then shows the fields that apply. */
   costFormChanged: "cost.form_changed",
   costUndo: "cost.undo",
+  costsAsFile: "costs.as_file",
+  segmentsAsFile: "segments.as_file",
   costCorrect: "cost.correct",
   cardPrivately: "privately.card",
   /** On a card, which is shown anew; the other one stands below whatever else speaks of a snooze. */
@@ -36,6 +41,7 @@ export const CALLBACK = {
   share: "customer.share",
   snooze: "customer.snooze",
   why: "customer.why",
+  history: "customer.history",
 } as const;
 
 export const EVENT = {

@@ -11,4 +11,5 @@ export const SCOPES = [
   "groups:history",
   "im:history",
   "app_mentions:read",
+  "files:write",
 ] as const;

@@ -28,6 +28,7 @@ import { handledRequestStore } from "./messages/handled-requests.ts";
 import { outboxStore } from "./messages/outbox.ts";
 import { redrawStore } from "./messages/redraws.ts";
 import { snoozeNoteStore } from "./messages/snooze-notes.ts";
+import { historyStore } from "./outreach/history.ts";
 import { homeAccountStore } from "./outreach/home-accounts.ts";
 import { ownerlessStore } from "./outreach/ownerless.ts";
 import { playbookCaseStore } from "./outreach/playbook-cases.ts";
@@ -70,6 +71,7 @@ export function createStore(database: Database) {
     features: featureStore(database),
     givenScores: givenScoreStore(database),
     handledRequests: handledRequestStore(database),
+    history: historyStore(database),
     homeAccounts: homeAccountStore(database),
     hourlyCosts: hourlyCostStore(database),
     imports: importsStore(database),

@@ -245,6 +245,37 @@ describeOnEachDatabase("/customer", (database) => {
     expect(told.body.user).toBe(peer.userId("ana"));
   });
 
+  it("tells all that happened, page by page, below the card and on top of Why", async () => {
+    await database().pool.query(
+      `INSERT INTO tickets (customer_id, source, external_id, subject, opened_at)
+       SELECT $1, 'h', 'H-' || n, 'Question', $2::timestamptz - n * interval '1 day' FROM generate_series(1, 20) n`,
+      [acme, now],
+    );
+    const first = await bot.type("ana", "acme history");
+    expect(first.body.response_type).toBe("ephemeral");
+    expect(shown(first)).toContain("Opened ticket H-1:");
+    expect(shown(first)).not.toContain("H-20:");
+    const second = await (await bot.click("ana", first, `${ACTION.historyPage}:1`)).answer();
+    expect(second.body.replace_original).toBe(true);
+    expect(shown(second)).toContain("H-20:");
+    const back = await (await bot.click("ana", second, `${ACTION.historyPage}:0`)).answer();
+    expect(shown(back)).toContain("H-1:");
+
+    const card = await bot.type("ana", "acme");
+    expect(shown(await (await bot.click("ana", card, ACTION.history)).answer())).toContain("H-1:");
+    await bot.click("ana", card, ACTION.why);
+    const why = await modal("customer.why");
+    await bot.clickInModal("ana", why, ACTION.history);
+    const pushed = await modal("customer.history");
+    expect(pushed.method).toBe("views.push");
+    expect(JSON.stringify(pushed.body.view)).toContain("H-1:");
+    await bot.clickInModal("ana", pushed, `${ACTION.historyPage}:1`);
+    const older = await peer.waitFor(
+      ({ method, body }) => method === "views.update" && body.view.callback_id === "customer.history",
+    );
+    expect(JSON.stringify(older.body.view)).toContain("H-20:");
+  });
+
   it("offers a choice and opens the chosen one", async () => {
     await addCustomer(database(), { name: "Acmeville Foods", externalId: "C-2" });
     const choice = await bot.type("ana", "acm");

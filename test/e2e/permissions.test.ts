@@ -39,6 +39,7 @@ const TYPED = [
   "find acme",
   "show model",
   "acme cost",
+  "acme history",
   "costs",
   "costs 2026-10 by owner",
   "cost add acme",

@@ -114,7 +114,7 @@ describeOnEachDatabase("cost summary", (database) => {
     expect(kept?.message.budgets).toMatchObject([{ scope: "all", usedMinor: 12_200, usedPercent: 50 }]);
   });
 
-  it("says which rate is missing instead of adding currencies up", async () => {
+  it("shows what is known, leaves out what has no rate and names the rate, and compares none of it", async () => {
     await fileRows(database()).customer("C", {
       started_on: "2025-01-01",
       renews_on: "2027-01-01",
@@ -124,9 +124,15 @@ describeOnEachDatabase("cost summary", (database) => {
     await channel("C1");
     await send();
     const [kept] = await messages();
-    expect(kept?.message.currencies).toEqual([]);
+    expect(kept?.message.currencies).toMatchObject([
+      { currency: "EUR", totalMinor: expect.any(Number), changePercent: null, movements: [] },
+    ]);
+    expect(kept?.message.currencies[0]?.totalMinor).toBeGreaterThan(0);
     expect(kept?.message.notes).toMatchObject([
-      { code: "cost.missing-rate", parameters: { from: "CNY", to: "EUR" } },
+      {
+        code: "cost.note.rate-missing.amount",
+        parameters: { from: "CNY", to: "EUR", amount: { minor: 800, currency: "CNY" } },
+      },
     ]);
   });
 

@@ -70,16 +70,16 @@ describeOnEachDatabase("weekly digest", (database) => {
       basis: null,
       customersAtRisk: { high: 0, medium: 0, low: 0 },
       newlyHigh: { count: 0, top: [] },
-      valueAtRisk: [],
+      valueAtRisk: { customers: 0, known: 0, money: null },
       retention: { month: "2026-10", cohort: { atStart: 0 } },
       nudges: { sent: 0 },
     });
   });
 
-  it("finds bands, movers with reasons, value at risk per currency, retention and what became of nudges", async () => {
+  it("finds bands, movers with reasons, value at risk, retention and what became of nudges", async () => {
     const rows = fileRows(database());
     await rows.member("U1", "rep@us.example");
-    const owned = { owner_email: "rep@us.example", currency: "EUR" };
+    const owned = { owner_email: "rep@us.example", currency: "EUR", margin_percent: 50 };
     const model = await rows.model();
     const acme = await rows.customer("Acme", owned);
     const contract = { started_on: "2025-01-01", monthly_revenue_minor: 1_000 };
@@ -118,10 +118,13 @@ describeOnEachDatabase("weekly digest", (database) => {
       customersAtRisk: { high: 2, medium: 0, low: 1 },
       unscored: 1,
       highWithoutOwner: 1,
-      valueAtRisk: [
-        { minor: 30_000, currency: "EUR" },
-        { minor: 19_000, currency: "USD" }, // 7,000 ordered and a contract of 12 × 1,000
-      ],
+      // 0.7 × 50 % of 300.00; the dollars have no rate, so they are in no sum.
+      valueAtRisk: {
+        customers: 2,
+        known: 1,
+        money: { minor: 10_500, currency: "EUR" },
+        withoutRate: { customers: 1, names: ["Globex"], currencies: ["USD"] },
+      },
       nudges: { sent: 2, reachedOut: 1, snoozed: 0, notUseful: 0, open: 1 },
       basis: { horizonDays: 90, serves: "network" },
     });
@@ -164,13 +167,13 @@ describeOnEachDatabase("weekly digest", (database) => {
 
   it("shows amounts, as everything does in a channel that a manager opened to them, but none in a reason", async () => {
     const rows = fileRows(database());
-    const acme = await rows.customer("Acme", { currency: "EUR" });
-    await rows.score(acme, daysAgo(0.3), 0.7, null, [spend]);
+    const acme = await rows.customer("Acme", { currency: "EUR", margin_percent: 50 });
+    await rows.score(acme, daysAgo(0.3), 0.7, await rows.model(), [spend]);
     await rows.order(acme, daysAgo(40), 50_000);
     await channel("C1");
     await send();
     const digest = await digestFor(database(), "C1");
-    expect(digest?.valueAtRisk).toEqual([{ minor: 50_000, currency: "EUR" }]);
+    expect(digest?.valueAtRisk).toMatchObject({ money: { minor: 17_500, currency: "EUR" } });
     expect(digest?.newlyHigh.top[0]?.reason).toEqual(phrase("because.spends-less", { percent: 75 }));
   });
 });

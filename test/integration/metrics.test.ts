@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { CostEntry } from "../../src/domain/costs/cost-entry.ts";
+import { phrase } from "../../src/domain/phrase.ts";
 import type { CustomerPeriod } from "../../src/domain/value/metrics/customer-period.ts";
 import { periodTotals } from "../../src/domain/value/metrics/period-totals.ts";
 import { NO_MOVEMENT, withRevenuePair } from "../../src/domain/value/metrics/revenue-retention.ts";
@@ -243,9 +244,20 @@ describeOnEachDatabase("metrics", (database) => {
     expect(before["average-order-value"]).toMatch(/No rate from JPY to EUR.*ledger rate JPY EUR/);
     expect(before["purchase-frequency"]).toBe(1);
     const segments = await readSegments(store, { ...question, rule: valueTier, asOf: now });
+    // Whoever can be valued is; the others are counted and named.
     expect(segments).toMatchObject({
+      kind: "report",
+      report: {
+        customers: 1,
+        notes: expect.arrayContaining([
+          phrase("value.without-rate", { customers: 2, names: "B, C", more: 0, currencies: "JPY, USD" }),
+        ]),
+      },
+    });
+    const inDinars = await readSegments(store, { ...question, currency: "KWD", rule: valueTier, asOf: now });
+    expect(inDinars).toMatchObject({
       kind: "missing-rate",
-      reason: { code: "value.missing-rates", parameters: { others: "JPY" } },
+      reason: { code: "value.missing-rates", parameters: { others: "JPY, USD" } },
     });
     for (const fromCurrency of ["USD", "JPY"]) {
       const rate = { fromCurrency, toCurrency: "EUR", day: "2026-01-01", rate: "0.5" };

@@ -152,6 +152,15 @@ describeOnEachDatabase("watching the model", (database) => {
       expect.arrayContaining(["scores-moved", "inputs-moved", "stale"]),
     );
     expect(silent.movedInputs?.map(({ name }) => name)).not.toContain("daysSinceFirstPurchase");
+
+    // Of two sources one of which has stopped, those of the other are looked at, and judged by what became of them.
+    await database().pool.query("UPDATE customers SET source = 'gone' WHERE id % 2 = 0");
+    await database().pool.query(
+      "INSERT INTO source_days SELECT DISTINCT 'gone', day, 1 FROM source_days WHERE day < '2026-04-01'",
+    );
+    const half = await found({ ...september, endOfData: new Date("2026-05-05T00:00:00Z") });
+    expect(half.customers).toBeLessThan(0.7 * silent.customers);
+    expect(half.calibration?.customers).toBeLessThan(0.7 * (known.calibration?.customers ?? 0));
   });
 
   it("alerts each channel that asked once a week, and keeps what it found", async () => {

@@ -87,7 +87,7 @@ describeOnEachDatabase("a history without a signal", (database) => {
       newlyHigh: { count: 0, top: [] },
       risers: [],
       fallers: [],
-      valueAtRisk: [],
+      valueAtRisk: { customers: 0, money: null },
     });
     const nudges = await composeNudges(
       { ...deps(database(), LOG_END), clv },

@@ -108,8 +108,11 @@ const perText = (figure: PerCustomer) =>
 function changeText({ previous, currency }: CostReport): string {
   const { fromDay: from, toDay: to, totalMinor: minor, changePercent: percent } = previous;
   if (minor === null) return say("cli.costs.change.unknown", { from, to });
-  if (percent === null) return say("cli.costs.change.nothing", { from, to });
-  return say("cli.costs.change", { percent, before: { minor, currency }, from, to });
+  const before = { minor, currency };
+  if (percent !== null) return say("cli.costs.change", { percent, before, from, to });
+  return minor === 0
+    ? say("cli.costs.change.nothing", { from, to })
+    : say("cli.costs.change.not-comparable", { before, from, to });
 }
 
 function retentionText(report: CostReport): string {

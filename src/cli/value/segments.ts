@@ -1,9 +1,12 @@
 import type { Command } from "commander";
+import { changePercent } from "../../domain/change-percent.ts";
+import { phrase } from "../../domain/phrase.ts";
 import { stoppedPhrases } from "../../domain/risk/scores/stopped-data.ts";
 import type { SegmentReport, SegmentRisk, SegmentRow } from "../../domain/value/segments/segment-report.ts";
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
 import { careOf } from "../../domain/value/segments/service-level.ts";
 import { valueTier } from "../../domain/value/segments/value-tier.ts";
+import { valueAtRiskPhrase } from "../../domain/value/value-at-risk.ts";
 import { commandLineText, moneyOnCommandLine, say } from "../../words/command-line.ts";
 import { parseInstant } from "../arguments.ts";
 import { inEnglish } from "../in-english.ts";
@@ -48,7 +51,7 @@ function segments(options: Options): Promise<void> {
   });
 }
 
-const COLUMNS = ["customers", "percent", "revenue", "clv", "cost", "risk", "high", "before"];
+const COLUMNS = ["customers", "percent", "revenue", "clv", "cost", "risk", "high", "at-risk", "before"];
 
 function print(report: SegmentReport, output: Output): void {
   const { rule, customers, asOf, currency, period, segments, notes, dataUpTo } = report;
@@ -63,6 +66,10 @@ function print(report: SegmentReport, output: Output): void {
   printTable(segments, money, output);
   printServiceLevels(segments, money, output);
   output.line();
+  if (!report.noSignal) {
+    const what = valueAtRiskPhrase(report.valueAtRisk);
+    output.line(commandLineText(phrase("segment-report.value-at-risk", { what })));
+  }
   for (const note of notes) output.line(commandLineText(note));
   const upTo = dataUpTo ? day(dataUpTo) : "n/a";
   output.line(say("cli.segments.foot", { day: day(report.comparedWith), dataUpTo: upTo }));
@@ -87,8 +94,15 @@ function cells(row: SegmentRow, money: (minor: number) => string): string[] {
     row.cost12mMinor === null ? "n/a" : money(row.cost12mMinor),
     meanRisk(row.risk),
     row.risk.scored === 0 ? "n/a" : String(row.risk.high),
+    atRisk(row, money),
     trend(row),
   ];
+}
+
+function atRisk({ risk, valueAtRisk }: SegmentRow, money: (minor: number) => string): string {
+  const { customers, money: sum } = valueAtRisk;
+  if (risk.scored === 0 || (sum === null && customers > 0)) return "n/a";
+  return sum === null ? "0" : money(sum.minor);
 }
 
 const meanRisk = ({ meanProbability }: SegmentRisk) =>
@@ -97,12 +111,13 @@ const meanRisk = ({ meanProbability }: SegmentRisk) =>
 /** "+12 customers, revenue +4 %, risk +3 pp". */
 function trend({ customers, revenue12mMinor, risk, quarterAgo }: SegmentRow): string {
   if (quarterAgo === null) return "n/a";
-  const then = quarterAgo.revenue12mMinor;
-  const percent = Math.round((100 * (revenue12mMinor - then)) / then);
+  const percent = changePercent(quarterAgo.revenue12mMinor, revenue12mMinor);
   const [now, before] = [risk.meanProbability, quarterAgo.risk.meanProbability];
   return [
     say("cli.segments.trend.customers", { customers: customers - quarterAgo.customers }),
-    ...(then > 0 ? [say("cli.segments.trend.revenue", { percent })] : []),
+    percent === null
+      ? say("cli.segments.trend.revenue.none")
+      : say("cli.segments.trend.revenue", { percent: Math.round(percent) }),
     ...(now === null || before === null
       ? []
       : [say("cli.segments.trend.risk", { points: Math.round(100 * (now - before)) })]),

@@ -1,3 +1,4 @@
+import type { Day } from "../calendar.ts";
 import { type Phrase, phrase } from "../phrase.ts";
 import type { CostEntry } from "./cost-entry.ts";
 
@@ -15,6 +16,18 @@ export type CostNote =
   | { readonly kind: "unknown-targets"; readonly targets: readonly string[]; readonly count: number }
   /** Time spent on customers by members without an hourly cost. */
   | { readonly kind: "unpriced-minutes"; readonly minutes: number; readonly touches: number }
+  /**
+   * What is in a currency without a rate to the report's from `day` on: costs and contact time are in no figure, and
+   * revenue it touches is not known. `minor` is in that currency; null where it was not added up.
+   */
+  | {
+      readonly kind: "rate-missing";
+      readonly what: "costs" | "contact-time" | "revenue";
+      readonly from: string;
+      readonly to: string;
+      readonly day: Day;
+      readonly minor: number | null;
+    }
   /** The period before could not be worked out. */
   | { readonly kind: "previous-rate-missing"; readonly problem: Phrase };
 
@@ -32,10 +45,30 @@ export function costNotePhrase(note: CostNote): Phrase {
       return phrase("cost.note.not-in-file", { targets: named(note.targets, note.count) });
     case "unpriced-minutes":
       return phrase("cost.note.no-price", { minutes: note.minutes, touches: note.touches });
+    case "rate-missing":
+      return rateMissingPhrase(note);
     case "previous-rate-missing":
       return phrase("cost.note.no-comparison", { why: note.problem });
   }
 }
+
+function rateMissingPhrase({
+  what,
+  from,
+  to,
+  day,
+  minor,
+}: Extract<CostNote, { kind: "rate-missing" }>): Phrase {
+  const known = { from, to, day: { day } };
+  if (minor === null) return phrase(`cost.note.rate-missing.${what}`, known);
+  return phrase("cost.note.rate-missing.amount", { ...known, amount: { minor, currency: from } });
+}
+
+/** Whether costs are left out of a report, so that its sums are not all there is. */
+export const leavesOutCosts = (notes: readonly CostNote[]): boolean => notes.some(isCostLeftOut);
+
+export const isCostLeftOut = (note: CostNote): boolean =>
+  note.kind === "rate-missing" && note.what !== "revenue";
 
 function named(names: readonly string[], count = names.length): Phrase {
   const shown = names.slice(0, MOST_NAMED).join(", ");

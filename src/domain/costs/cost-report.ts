@@ -1,6 +1,7 @@
 import type { Day } from "../calendar.ts";
+import { changePercent } from "../change-percent.ts";
 import { type Cohort, type Retention, retentionOf } from "../customers/cohort.ts";
-import type { CostNote } from "./allocation-notes.ts";
+import { type CostNote, leavesOutCosts } from "./allocation-notes.ts";
 import { COST_CATEGORIES, type CostCategory, type CostEntry } from "./cost-entry.ts";
 import { type PerCustomer, perCustomer } from "./per-customer.ts";
 
@@ -59,7 +60,7 @@ export type CostRow = {
   readonly indirectMinor: number;
   readonly revenueMinor: number | null;
   readonly acquisitionMinor: number | null;
-  /** Revenue − acquisition cost of those who joined in the period − cost; null where revenue is. */
+  /** Revenue − acquisition cost of those who joined in the period − cost; null where one of them is not known. */
   readonly profitabilityMinor: number | null;
 };
 
@@ -76,7 +77,7 @@ export type CategoryCost = {
 export type PreviousCosts = CostPeriod & {
   /** Null where a rate is missing for it; `CostReport.notes` says which. */
   readonly totalMinor: number | null;
-  /** (now − before) ÷ before × 100; null where there were no costs before. */
+  /** By `changePercent`: null where there was nothing before, or next to nothing. */
   readonly changePercent: number | null;
 };
 
@@ -150,7 +151,8 @@ export function costReport(input: CostReportInput): CostReport {
   const servedCustomers = cohort.atStart + cohort.joined;
   const perServed = perCustomer({ minor: totalMinor, currency }, servedCustomers);
   const perRetained = perCustomer({ minor: totalMinor, currency }, cohort.retained);
-  const rows = costs.rows.map(costRow).sort(byCost);
+  const complete = !leavesOutCosts(costs.notes);
+  const rows = costs.rows.map((row) => costRow(row, complete)).sort(byCost);
   const shown = rows.slice(0, mostRows ?? rows.length);
   return {
     fromDay,
@@ -161,7 +163,7 @@ export function costReport(input: CostReportInput): CostReport {
     indirectMinor: minorOf(costs.totals, "indirect"),
     unallocatedMinor: costs.unallocatedMinor,
     byCategory: byCategory(costs.totals, input.previous.totals),
-    previous: previousCosts(totalMinor, input.previous),
+    previous: previousCosts(complete ? totalMinor : null, input.previous),
     customersAtStart: cohort.atStart,
     customersAtEnd: cohort.atEnd,
     newCustomers: cohort.joined,
@@ -186,11 +188,12 @@ export function costReport(input: CostReportInput): CostReport {
   };
 }
 
-function costRow(row: AllocatedRow): CostRow {
+/** @param complete whether no costs are left out: what is left after some of them is no profitability */
+function costRow(row: AllocatedRow, complete: boolean): CostRow {
   const { key, label, customerId, directMinor, indirectMinor, revenueMinor, acquisitionMinor } = row;
   const totalMinor = directMinor + indirectMinor;
   const profitabilityMinor =
-    revenueMinor === null ? null : revenueMinor - (acquisitionMinor ?? 0) - totalMinor;
+    revenueMinor === null || !complete ? null : revenueMinor - (acquisitionMinor ?? 0) - totalMinor;
   return {
     key,
     label,
@@ -228,13 +231,14 @@ function byCategory(
   }).filter(({ totalMinor, directMinor, previousMinor }) => totalMinor || directMinor || previousMinor);
 }
 
-function previousCosts(totalMinor: number, previous: CostReportInput["previous"]): PreviousCosts {
+/** @param totalMinor null where it is not all there is, which makes no comparison */
+function previousCosts(totalMinor: number | null, previous: CostReportInput["previous"]): PreviousCosts {
   const before = previous.totals && minorOf(previous.totals);
   return {
     fromDay: previous.fromDay,
     toDay: previous.toDay,
     totalMinor: before,
-    changePercent: before ? (100 * (totalMinor - before)) / before : null,
+    changePercent: before === null || totalMinor === null ? null : changePercent(before, totalMinor),
   };
 }
 

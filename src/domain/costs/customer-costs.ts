@@ -1,4 +1,5 @@
 import type { Day, Month } from "../calendar.ts";
+import { type CostNote, leavesOutCosts } from "./allocation-notes.ts";
 import { COST_CATEGORIES, type CostCategory, type CostDriver, type CostEntry } from "./cost-entry.ts";
 import type { CostPeriod } from "./cost-report.ts";
 
@@ -33,16 +34,20 @@ export type CustomerCostParts = {
   readonly unpricedMinutes: number;
   readonly named: readonly NamedPart[];
   readonly shared: readonly SharedPart[];
-  readonly revenueMinor: number;
+  /** Null, as the acquisition cost, where some of it is in a currency without a rate. */
+  readonly revenueMinor: number | null;
   /** Only where the customer's first day is in the period. */
-  readonly acquisitionMinor: number;
+  readonly acquisitionMinor: number | null;
+  /** What is left out for want of a rate. */
+  readonly notes: readonly CostNote[];
 };
 
 /** One month of the trend. */
 export type CustomerMonth = {
   readonly month: Month;
   readonly costMinor: number;
-  readonly revenueMinor: number;
+  /** Null: a rate is missing. */
+  readonly revenueMinor: number | null;
 };
 
 /** What one customer cost and brought, in one currency. */
@@ -53,16 +58,17 @@ export type CustomerCosts = CostPeriod & {
   readonly indirectMinor: number;
   /** Categories with costs, as they are listed everywhere. */
   readonly byCategory: ReadonlyArray<{ readonly category: CostCategory; readonly minor: number }>;
-  readonly revenueMinor: number;
-  readonly acquisitionMinor: number;
-  /** Revenue − acquisition cost − cost. */
-  readonly profitabilityMinor: number;
+  readonly revenueMinor: number | null;
+  readonly acquisitionMinor: number | null;
+  /** Revenue − acquisition cost − cost; null where a part of it is not known. */
+  readonly profitabilityMinor: number | null;
   readonly touchLabourMinor: number;
   readonly unpricedMinutes: number;
   /** Largest part first. */
   readonly shared: readonly SharedPart[];
   /** Oldest first. */
   readonly months: readonly CustomerMonth[];
+  readonly notes: readonly CostNote[];
 };
 
 /** Adds a customer's parts up; `months` come from the same parts a month at a time. */
@@ -86,9 +92,19 @@ export function customerCosts(
     ...{ currency, totalMinor, directMinor, indirectMinor: totalMinor - directMinor },
     byCategory: byCategory.filter(({ minor }) => minor !== 0),
     ...{ revenueMinor, acquisitionMinor, touchLabourMinor, unpricedMinutes, months },
-    profitabilityMinor: revenueMinor - acquisitionMinor - totalMinor,
+    profitabilityMinor: profitability(parts, totalMinor),
+    notes: parts.notes,
     shared: [...shared].sort((a, b) => Math.abs(b.minor) - Math.abs(a.minor)),
   };
+}
+
+/** What is left after costs that leave something out is not what is left. */
+function profitability(
+  { revenueMinor, acquisitionMinor, notes }: CustomerCostParts,
+  totalMinor: number,
+): number | null {
+  if (revenueMinor === null || acquisitionMinor === null || leavesOutCosts(notes)) return null;
+  return revenueMinor - acquisitionMinor - totalMinor;
 }
 
 /** A month's figures out of its parts. */

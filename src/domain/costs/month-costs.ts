@@ -1,4 +1,5 @@
 import { type Phrase, phrase } from "../phrase.ts";
+import { leavesOutCosts } from "./allocation-notes.ts";
 import type { CostCategory } from "./cost-entry.ts";
 import type { CostReport } from "./cost-report.ts";
 import type { PerCustomer } from "./per-customer.ts";
@@ -37,8 +38,9 @@ export type CurrencyCosts = {
   readonly indirectMinor: number;
   readonly perServed: PerCustomer;
   readonly perRetained: PerCustomer;
-  readonly previousTotalMinor: number;
-  /** Against the month before; null where that had no costs. */
+  /** Null where a rate is missing for it; the message's notes say which. */
+  readonly previousTotalMinor: number | null;
+  /** Against the month before, by `changePercent`: null where that had none, or next to none. */
   readonly changePercent: number | null;
   /** The categories that changed most against the month before, largest change first. */
   readonly movements: readonly Movement[];
@@ -54,9 +56,10 @@ export function monthCosts(report: CostReport, changes: readonly SourceChange[])
   return {
     ...{ currency, totalMinor, directMinor, indirectMinor, perServed, perRetained },
     byCategory: byCategory.filter(({ minor }) => minor !== 0),
-    previousTotalMinor: previous.totalMinor ?? 0,
+    previousTotalMinor: previous.totalMinor,
     changePercent: previous.changePercent,
-    movements: previous.totalMinor === null ? [] : topMovements(report, changes),
+    movements:
+      previous.totalMinor === null || leavesOutCosts(report.notes) ? [] : topMovements(report, changes),
   };
 }
 

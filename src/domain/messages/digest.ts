@@ -1,9 +1,9 @@
-import type { Money } from "../money.ts";
 import type { Facts } from "../outreach/facts.ts";
 import { mainReason } from "../outreach/main-reason.ts";
 import { ownerGap } from "../outreach/owner-gap.ts";
 import type { Phrase } from "../phrase.ts";
 import type { RiskMovement, RiskPoint } from "../risk/risk-movement.ts";
+import type { ValueAtRisk } from "../value/value-at-risk.ts";
 import type { DigestMessage, NeedsOwner, RiskChange } from "./messages.ts";
 
 /** Names in each list of a digest: enough to act on, short enough to read. */
@@ -30,8 +30,7 @@ export type DigestFindings = Pick<
   readonly movement: RiskMovement;
   /** Whether the workspace's list of people was ever read: else an owner who is not known may well be there. */
   readonly isTeamKnown: boolean;
-  /** Revenue of the last 365 days of everyone at high risk. */
-  readonly valueAtRisk: readonly Money[];
+  readonly valueAtRisk: ValueAtRisk;
   /** What is known of the customers who may be named. */
   readonly facts: ReadonlyMap<number, DigestFacts>;
 };

@@ -13,6 +13,7 @@ import type { Pause } from "../risk/scores/stale-source.ts";
 import type { StoppedData } from "../risk/scores/stopped-data.ts";
 import type { ModelWarning } from "../risk/versions/model-watch.ts";
 import type { StakeRanking } from "../value/stake.ts";
+import type { ValueAtRisk } from "../value/value-at-risk.ts";
 
 /**
  * What the bot says, as plain data: decided once, kept in the outbox as JSON, rendered when it is posted. Instants
@@ -110,8 +111,11 @@ export type DigestMessage = {
   readonly ranking?: StakeRanking;
   readonly risers: readonly RiskChange[];
   readonly fallers: readonly RiskChange[];
-  /** A year of the customers at high risk: orders of the last 365 days, contracts at twelve months; null: not to be shown. */
-  readonly valueAtRisk: readonly Money[] | null;
+  /**
+   * What is at stake with everybody at high risk; null: not to be shown. A list of amounts is from messages kept when
+   * it was a year's revenue in several currencies, which is no figure and is shown no more.
+   */
+  readonly valueAtRisk: ValueAtRisk | readonly Money[] | null;
   readonly retention: { readonly month: Month; readonly cohort: Cohort; readonly activityWindowDays: number };
   readonly nudges: NudgeOutcomes;
 };

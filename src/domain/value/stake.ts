@@ -4,8 +4,11 @@ import type { MarginIfStaying } from "./metrics/margin-if-staying.ts";
 /** The year's margin expected to be lost with a customer, or why it is not known. */
 export type Stake =
   | { readonly kind: "known"; readonly money: Money }
-  /** `no-rate`: an amount is in a currency for which nobody stated a rate. */
-  | { readonly kind: "unknown"; readonly because: StakeMissing };
+  /** `no-rate`: an amount is in a currency for which nobody stated a rate; `whose` says of which customer and currency. */
+  | { readonly kind: "unknown"; readonly because: StakeMissing; readonly whose?: Unrated };
+
+/** A customer with an amount in a currency for which no rate is stated. */
+export type Unrated = { readonly customerId: number; readonly name: string; readonly currency: string };
 
 export type StakeMissing = "no-score" | "no-margin" | "no-revenue" | "no-rate";
 

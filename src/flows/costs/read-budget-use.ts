@@ -1,3 +1,4 @@
+import { leavesOutCosts } from "../../domain/costs/allocation-notes.ts";
 import type { CostBudget } from "../../domain/costs/budget.ts";
 import { type BudgetUse, budgetUse } from "../../domain/costs/budget-use.ts";
 import type { CostPeriod } from "../../domain/costs/cost-report.ts";
@@ -35,7 +36,8 @@ async function usedMinor(
 ): Promise<number | null> {
   try {
     if (of.kind === "segment") {
-      const { rows } = await costAllocation.allocate(scope, "segment");
+      const { rows, notes } = await costAllocation.allocate(scope, "segment");
+      if (leavesOutCosts(notes)) return null;
       const row = rows.find(({ key }) => key === of.name);
       return row ? row.directMinor + row.indirectMinor : 0;
     }

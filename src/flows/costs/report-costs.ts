@@ -40,7 +40,7 @@ export type ReportCostsResult =
   /** `problem` says what to do. */
   | {
       readonly kind: "refused";
-      readonly because: "several-currencies" | "no-currency" | "missing-rate";
+      readonly because: "several-currencies" | "no-currency";
       readonly problem: Phrase;
     };
 
@@ -50,24 +50,19 @@ export async function reportCosts(deps: ReportCostsDeps, question: CostQuestion)
   const chosen = await chooseCurrency(deps, question);
   if (chosen.kind === "refused") return chosen;
   const scope = { fromDay, toDay, timeZone, currency: chosen.currency };
-  try {
-    const readAt = deps.clock();
-    const costs = await deps.costAllocation.allocate(scope, dimension);
-    const { previous, notes } = await costsBefore(deps, scope);
-    const cohort = await deps.retention.cohort({
-      fromDay,
-      toDay,
-      startsAt: startOfDay(fromDay, timeZone),
-      endsAt: startOfDay(addDays(toDay, 1), timeZone),
-      activityWindowDays: ACTIVITY_WINDOW_DAYS,
-    });
-    const { lastActivityAt: dataUpTo } = await deps.dataSpan.read();
-    const given = { ...question, ...scope, costs, previous, cohort, notes, readAt, dataUpTo };
-    return { kind: "report", report: costReport({ ...given, activityWindowDays: ACTIVITY_WINDOW_DAYS }) };
-  } catch (error) {
-    if (!(error instanceof MissingRateError)) throw error;
-    return { kind: "refused", because: "missing-rate", problem: error.reason };
-  }
+  const readAt = deps.clock();
+  const costs = await deps.costAllocation.allocate(scope, dimension);
+  const { previous, notes } = await costsBefore(deps, scope);
+  const cohort = await deps.retention.cohort({
+    fromDay,
+    toDay,
+    startsAt: startOfDay(fromDay, timeZone),
+    endsAt: startOfDay(addDays(toDay, 1), timeZone),
+    activityWindowDays: ACTIVITY_WINDOW_DAYS,
+  });
+  const { lastActivityAt: dataUpTo } = await deps.dataSpan.read();
+  const given = { ...question, ...scope, costs, previous, cohort, notes, readAt, dataUpTo };
+  return { kind: "report", report: costReport({ ...given, activityWindowDays: ACTIVITY_WINDOW_DAYS }) };
 }
 
 /** The same where nobody is there to choose: of several currencies, the one that most customers have. */

@@ -1,5 +1,5 @@
 import { firstDayOfMonth, lastDayOfMonth, type Month } from "../../domain/calendar.ts";
-import { costNotePhrase } from "../../domain/costs/allocation-notes.ts";
+import { costNotePhrase, leavesOutCosts } from "../../domain/costs/allocation-notes.ts";
 import { monthCosts } from "../../domain/costs/month-costs.ts";
 import { ACTIVITY_WINDOW_DAYS } from "../../domain/customers/cohort.ts";
 import type { CostSummaryMessage } from "../../domain/messages/messages.ts";
@@ -40,9 +40,11 @@ export async function composeCostSummary(
   const { fromDay, toDay } = report.previous;
   const changes = await deps.costAllocation.sourceChanges(scope, { ...scope, fromDay, toDay });
   const costs = monthCosts(report, changes);
+  const nothingRecorded =
+    costs.totalMinor === 0 && costs.previousTotalMinor === 0 && !leavesOutCosts(report.notes);
   return {
     ...summary,
-    currencies: costs.totalMinor === 0 && costs.previousTotalMinor === 0 ? [] : [costs],
+    currencies: nothingRecorded ? [] : [costs],
     base: { served: report.servedCustomers, retained: report.retainedCustomers },
     budgets: await readBudgetUse(deps, { ...period, timeZone }),
     notes: report.notes.map(costNotePhrase),

@@ -22,6 +22,7 @@ import {
 import type { Pause } from "../../domain/risk/scores/stale-source.ts";
 import type { StoppedData } from "../../domain/risk/scores/stopped-data.ts";
 import { byStake, stakeRanking } from "../../domain/value/stake.ts";
+import { valueAtRisk } from "../../domain/value/value-at-risk.ts";
 import type { RetentionStore } from "../../store/customers/retention.ts";
 import type { JobRunStore } from "../../store/jobs/job-runs.ts";
 import type { RiskListStore } from "../../store/outreach/risk-list.ts";
@@ -37,7 +38,7 @@ import { type ReadStakesDeps, readStakes } from "../value/read-stakes.ts";
 export type FindForDigestDeps = ReadExplainedFactsDeps &
   FindRestingSourcesDeps &
   ReadStakesDeps & {
-    readonly riskList: Pick<RiskListStore, "riskPoints" | "revenueOf" | "nudgeOutcomes">;
+    readonly riskList: Pick<RiskListStore, "riskPoints" | "nudgeOutcomes">;
     readonly scoreBasis: ScoreBasisStore;
     readonly retention: Pick<RetentionStore, "cohort">;
     readonly jobRuns: Pick<JobRunStore, "lastDoneAt">;
@@ -46,7 +47,6 @@ export type FindForDigestDeps = ReadExplainedFactsDeps &
 /** The week that is reported, as seen from a time zone. */
 export type DigestOccasion = { readonly week: Week; readonly timeZone: string };
 
-const VALUE_WINDOW_DAYS = 365;
 /** Chosen: a score that is a further week older than a week tells of a pause, not of the week. */
 const COMPARED_WITHIN_DAYS = 7;
 
@@ -70,8 +70,7 @@ export async function findForDigest(
     basis?.serves === "constant" ? points.map(withoutFigure) : points,
     notOfThisWeek(stopped, resumed, weekAgo),
   );
-  const ranked = [...new Set(idsOf([...moved.newlyHigh, ...moved.highWithoutOwner]))];
-  const stakes = await readStakes(deps, now, ranked);
+  const stakes = await readStakes(deps, now, idsOf(moved.high));
   const dearestFirst = (of: readonly RiskPoint[]) => [...of].sort(byStake(stakes));
   const movement = {
     ...moved,
@@ -89,7 +88,7 @@ export async function findForDigest(
     basis,
     stopped,
     resumed,
-    valueAtRisk: await riskList.revenueOf(idsOf(movement.high), daysAfter(now, -VALUE_WINDOW_DAYS), now),
+    valueAtRisk: valueAtRisk(idsOf(moved.high), stakes),
     retention: await lastFullMonth(deps, occasion, now),
     nudges: await riskList.nudgeOutcomes(startOfDay(fromDay, timeZone), weekEnds),
     facts: await readExplainedFacts(deps, DIGEST_NEEDS, namedInDigest(movement), now),

@@ -9,10 +9,12 @@ import {
   segmentReturn,
 } from "../../domain/value/segments/segment-returns.ts";
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
+import { valuePeriod } from "../../domain/value/segments/value-period.ts";
 import { type SpendingAdvice, spendingAdvice } from "../../domain/value/segments/where-to-spend.ts";
+import { unratedNotes } from "../../domain/value/value-at-risk.ts";
 import type { CostBudgetStore } from "../../store/costs/cost-budgets.ts";
 import { type FindRestingSourcesDeps, findRestingSources } from "../risk/scoring/find-resting-sources.ts";
-import { EMPTY_FILE, type NoAnswer, orMissingRate, valuingFor } from "./read-valued-customers.ts";
+import { type NoAnswer, nobodyValued, orMissingRate, valuingFor } from "./read-valued-customers.ts";
 import {
   type CostToServeQuestion,
   type WeighCostToServeDeps,
@@ -45,8 +47,9 @@ export function adviseSpending(
   return orMissingRate(deps, async () => {
     const { rule, period, asOf } = question;
     const { currency, rates, customersWithCostsAt } = await valuingFor(deps, question);
-    const customers = await customersWithCostsAt(asOf);
-    if (customers.length === 0) return EMPTY_FILE;
+    const { customers, unrated, leftOut } = await customersWithCostsAt(asOf);
+    if (customers.length === 0)
+      return nobodyValued(deps, { unrated }, currency, valuePeriod(asOf).period.toDay);
     const weighed = await weighCostToServe(deps, { ...question, currency });
     const budgets = await budgetsOf(deps, rule, period, currency, rates);
     const returns = (weighed?.segments ?? []).map((segment) =>
@@ -54,7 +57,12 @@ export function adviseSpending(
     );
     const advice = spendingAdvice(customers, currency, question.mostOnAList);
     const { stopped } = await findRestingSources(deps, asOf);
-    const notes = [...(stopped === null ? [] : stoppedPhrases(stopped)), ...advice.notes];
+    const notes = [
+      ...(stopped === null ? [] : stoppedPhrases(stopped)),
+      ...advice.notes,
+      ...unratedNotes(unrated),
+      ...leftOut,
+    ];
     return {
       kind: "report",
       report: { ...advice, notes, rule: { key: rule.key, name: rule.name }, period, returns, asOf },

@@ -1,4 +1,5 @@
 import { type Phrase, phrase } from "../../domain/phrase.ts";
+import { phraseList } from "../../domain/phrase-list.ts";
 import type { SegmentOutcomes } from "../../domain/value/segments/segment-returns.ts";
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
 import { type WhatIf, whatIf } from "../../domain/value/segments/what-if.ts";
@@ -30,7 +31,10 @@ export function askWhatIf(deps: AskWhatIfDeps, question: WhatIfQuestion): Promis
   return orMissingRate(deps, async () => {
     const weighed = await weighCostToServe(deps, question);
     if (weighed === null) return EMPTY_FILE;
-    const { currency, segments } = weighed;
+    const { currency, segments, leftOut } = weighed;
+    const missing = phraseList(leftOut, "sentence");
+    // Returns on costs that leave some out would be too high, and by how much nobody knows.
+    if (missing !== null) return { kind: "missing-rate", reason: missing };
     const find = (asked: string) =>
       segments.find(({ key, name }) =>
         [key, question.read(name)].some((known) => known.toLowerCase() === asked.toLowerCase()),

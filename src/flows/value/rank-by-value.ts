@@ -31,13 +31,13 @@ export async function rankByValue(
   const worths: Ranked[] = [];
   let withoutRate = 0;
   await deps.worth.asOf({ asOf, from }, (facts) => {
-    const worth = unlessRateMissing(() => customerWorth(facts, valuation));
-    if (worth === null) {
+    const worth = unlessRateMissing(facts, () => customerWorth(facts, valuation));
+    if ("unrated" in worth) {
       withoutRate += 1;
       return;
     }
     ids.push(facts.customerId);
-    worths.push({ ...worth, hasContract: facts.hasContract });
+    worths.push({ ...worth.value, hasContract: facts.hasContract });
   });
   const { tiers } = rankByWorth(worths);
   await deps.valueTiers.replaceAll(

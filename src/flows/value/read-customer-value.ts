@@ -8,9 +8,9 @@ import {
   type NoAnswer,
   orMissingRate,
   type ReadValuedCustomersDeps,
-  reportCurrency,
   type ValueQuestion,
 } from "./read-valued-customers.ts";
+import { reportCurrency } from "./worth-valuation.ts";
 
 export type ReadCustomerValueDeps = Pick<ReadValuedCustomersDeps, "currencies" | "exchangeRates"> & {
   readonly value: Pick<ValueStore, "customerAsOf">;

@@ -3,14 +3,17 @@ import type { Clock } from "../../domain/clock.ts";
 import { ACTIVITY_WINDOW_DAYS } from "../../domain/customers/cohort.ts";
 import { convertMoney, MissingRateError } from "../../domain/exchange-rates.ts";
 import type { Money } from "../../domain/money.ts";
+import { phraseList } from "../../domain/phrase-list.ts";
 import { clvTotals } from "../../domain/value/metrics/clv-metric.ts";
 import type { Period } from "../../domain/value/metrics/metric.ts";
 import { type Known, type MetricReport, metricReport } from "../../domain/value/metrics/metric-report.ts";
 import { periodTotals } from "../../domain/value/metrics/period-totals.ts";
 import { missingRate } from "../../domain/value/missing-rate.ts";
+import { valuePeriod } from "../../domain/value/segments/value-period.ts";
 import type { CohortPeriod, RetentionStore } from "../../store/customers/retention.ts";
 import type { MetricStore } from "../../store/value/metrics.ts";
 import {
+  type CostsByCustomer,
   EMPTY_FILE,
   type NoAnswer,
   orMissingRate,
@@ -57,14 +60,17 @@ export async function readMetrics(deps: ReadMetricsDeps, question: MetricsQuesti
     cohort: await deps.retention.cohort(cohortPeriod),
     totals: sums.totals(),
     clv: await known(deps, async () => {
+      const { customers, unrated } = await valuing.customersAt(asOf);
+      const [first] = unrated;
+      if (first) throw new MissingRateError(first.currency, currency, valuePeriod(asOf).period.toDay);
       const totals = clvTotals();
-      for (const { marginClv } of await valuing.customersAt(asOf)) totals.add(marginClv);
+      for (const { marginClv } of customers) totals.add(marginClv);
       return totals.totals();
     }),
     clvParameters: clv,
     tickets,
     answers: answers.counts,
-    costMinor: await known(deps, async () => (await valuing.costsOver(period)).totalMinor),
+    costMinor: knownCosts(await valuing.costsOver(period)),
     dataUpTo: {
       activities: span.lastActivityAt,
       tickets: tickets.dataUpTo,
@@ -103,6 +109,12 @@ function inReport(
     if (error instanceof MissingRateError) return { missing: missingRate(error) };
     throw error;
   }
+}
+
+/** Figures per customer of costs that leave some out would be too low. */
+function knownCosts({ totalMinor, leftOut }: CostsByCustomer): Known<number> {
+  const missing = phraseList(leftOut, "sentence");
+  return missing === null ? { value: totalMinor } : { missing };
 }
 
 async function known<Value>(deps: ReadMetricsDeps, work: () => Promise<Value>): Promise<Known<Value>> {

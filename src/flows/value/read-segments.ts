@@ -4,8 +4,8 @@ import { valuePeriod } from "../../domain/value/segments/value-period.ts";
 import type { ScoreBasisStore } from "../../store/risk/score-basis.ts";
 import { type FindRestingSourcesDeps, findRestingSources } from "../risk/scoring/find-resting-sources.ts";
 import {
-  EMPTY_FILE,
   type NoAnswer,
+  nobodyValued,
   orMissingRate,
   type ReadValuedCustomersDeps,
   type ValueQuestion,
@@ -27,13 +27,21 @@ export function readSegments(deps: ReadSegmentsDeps, question: SegmentsQuestion)
     const { rule, asOf } = question;
     const { currency, customersWithCostsAt } = await valuingFor(deps, question);
     const { period, quarterAgo: comparedWith } = valuePeriod(asOf);
-    const customers = await customersWithCostsAt(asOf);
-    if (customers.length === 0) return EMPTY_FILE;
-    const quarterAgo = await customersWithCostsAt(comparedWith);
+    const { customers, unrated, leftOut: costsLeftOut } = await customersWithCostsAt(asOf);
+    if (customers.length === 0) return nobodyValued(deps, { unrated }, currency, period.toDay);
+    const earlier = await customersWithCostsAt(comparedWith);
+    const leftOut = new Set(unrated.map(({ customerId }) => customerId));
     const { lastActivityAt: dataUpTo } = await deps.dataSpan.read();
     const noSignal = (await deps.scoreBasis.newest(asOf))?.serves === "constant";
-    const given = { rule, customers, quarterAgo, currency, period, asOf, comparedWith, dataUpTo, noSignal };
     const { stopped } = await findRestingSources(deps, asOf);
-    return { kind: "report", report: { ...segmentReport(given), stopped } };
+    const segments = segmentReport({
+      ...{ rule, customers, currency, period, asOf, comparedWith, dataUpTo, noSignal },
+      quarterAgo: earlier.customers.filter(({ customerId }) => !leftOut.has(customerId)),
+      unrated,
+      costsLeftOut,
+      // Who was left out then and is not now would look like somebody new.
+      ratesKnownThen: earlier.unrated.every(({ customerId }) => leftOut.has(customerId)),
+    });
+    return { kind: "report", report: { ...segments, stopped } };
   });
 }

@@ -26,7 +26,7 @@ export async function readStakes(
 }
 
 function stakeIn(facts: WorthAtRisk, valuation: WorthValuation): Stake {
-  const worth = unlessRateMissing(() => customerWorth(facts, valuation));
-  if (worth === null) return { kind: "unknown", because: "no-rate" };
-  return stakeOf(facts.probability, worth.marginIfStaying);
+  const worth = unlessRateMissing(facts, () => customerWorth(facts, valuation));
+  if ("unrated" in worth) return { kind: "unknown", because: "no-rate", whose: worth.unrated };
+  return stakeOf(facts.probability, worth.value.marginIfStaying);
 }

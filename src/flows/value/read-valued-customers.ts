@@ -1,3 +1,5 @@
+import type { Day } from "../../domain/calendar.ts";
+import { costNotePhrase, isCostLeftOut } from "../../domain/costs/allocation-notes.ts";
 import type { AllocatedCosts, CostPeriod } from "../../domain/costs/cost-report.ts";
 import { type ExchangeRate, MissingRateError, rateInForce } from "../../domain/exchange-rates.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
@@ -7,10 +9,12 @@ import { missingRate } from "../../domain/value/missing-rate.ts";
 import { type Valuation, valueCustomer } from "../../domain/value/segments/value-customers.ts";
 import { valuePeriod } from "../../domain/value/segments/value-period.ts";
 import type { ValuedCustomer } from "../../domain/value/segments/valued-customer.ts";
+import type { Unrated } from "../../domain/value/stake.ts";
 import type { CurrencyStore } from "../../store/costs/currencies.ts";
 import type { ExchangeRateStore } from "../../store/costs/exchange-rates.ts";
 import type { DataSpanStore } from "../../store/customers/data-span.ts";
 import type { ValueStore } from "../../store/value/value.ts";
+import { reportCurrency, unlessRateMissing } from "./worth-valuation.ts";
 
 export type ReadValuedCustomersDeps = {
   readonly value: Pick<ValueStore, "customersAsOf">;
@@ -25,7 +29,7 @@ export type CostAllocation = {
   allocate(
     scope: CostPeriod & { readonly timeZone: string; readonly currency: string },
     dimension: "customer",
-  ): Promise<Pick<AllocatedCosts, "rows" | "totals">>;
+  ): Promise<Pick<AllocatedCosts, "rows" | "totals" | "notes">>;
 };
 
 /** What every question about value says. */
@@ -40,37 +44,35 @@ export type ValueQuestion = {
 /** Why there is no answer, and what to do. */
 export type NoAnswer = { readonly kind: "no-customers" | "missing-rate"; readonly reason: Phrase };
 
-/** Where no amount is known at all: ISO 4217's code for "no currency". */
-const NO_CURRENCY = "XXX";
-
 export const EMPTY_FILE: NoAnswer = {
   kind: "no-customers",
   reason: phrase("value.no-customers"),
 };
 
-export async function reportCurrency(
-  { currencies }: Pick<ReadValuedCustomersDeps, "currencies">,
-  wanted: string | null,
-): Promise<string> {
-  return wanted ?? (await currencies.inUse())[0] ?? NO_CURRENCY;
-}
-
 export type CostsByCustomer = {
   readonly totalMinor: number;
   /** By customer id; they add up to the total less what is for nobody known. */
   readonly byCustomer: ReadonlyMap<number, number>;
+  /** What is in neither, for want of a rate. */
+  readonly leftOut: readonly Phrase[];
 };
 
 /** Customers and their costs as one question asks for them: all amounts in its currency. */
 export type Valuing = {
   readonly currency: string;
   readonly rates: readonly ExchangeRate[];
-  /** A period's costs by customer. @throws MissingRateError */
+  /** A period's costs by customer. */
   costsOver(period: Period): Promise<CostsByCustomer>;
-  /** Everyone who was a customer as of a moment, with value and risk. @throws MissingRateError */
-  customersAt(asOf: Date): Promise<ValuedCustomer[]>;
-  /** The same with what each cost in the twelve months before. @throws MissingRateError */
-  customersWithCostsAt(asOf: Date): Promise<ValuedCustomer[]>;
+  /** Everyone who was a customer as of a moment, with value and risk. */
+  customersAt(asOf: Date): Promise<ValuedCustomers>;
+  /** The same with what each cost in the twelve months before. */
+  customersWithCostsAt(asOf: Date): Promise<ValuedCustomers & Pick<CostsByCustomer, "leftOut">>;
+};
+
+export type ValuedCustomers = {
+  readonly customers: readonly ValuedCustomer[];
+  /** Customers then, too, whose amounts cannot be had in the report's currency: in no figure, so they are named. */
+  readonly unrated: readonly Unrated[];
 };
 
 export async function valuingFor(
@@ -87,8 +89,10 @@ export async function valuingFor(
     rates,
     costsOver,
     customersAt: (asOf) => customersAt(asOf),
-    customersWithCostsAt: async (asOf) =>
-      customersAt(asOf, (await costsOver(valuePeriod(asOf).period)).byCustomer),
+    async customersWithCostsAt(asOf) {
+      const { byCustomer, leftOut } = await costsOver(valuePeriod(asOf).period);
+      return { ...(await customersAt(asOf, byCustomer)), leftOut };
+    },
   };
 }
 
@@ -96,25 +100,41 @@ async function readCosts(
   { costAllocation }: Pick<ReadValuedCustomersDeps, "costAllocation">,
   scope: Period & { readonly timeZone: string; readonly currency: string },
 ): Promise<CostsByCustomer> {
-  const { rows, totals } = await costAllocation.allocate(scope, "customer");
+  const { rows, totals, notes } = await costAllocation.allocate(scope, "customer");
   const byCustomer = new Map<number, number>();
   for (const { customerId, directMinor, indirectMinor } of rows)
     if (customerId !== null) byCustomer.set(customerId, directMinor + indirectMinor);
-  return { totalMinor: totals.reduce((sum, { minor }) => sum + minor, 0), byCustomer };
+  const leftOut = notes.filter(isCostLeftOut).map(costNotePhrase);
+  return { totalMinor: totals.reduce((sum, { minor }) => sum + minor, 0), byCustomer, leftOut };
 }
 
 async function readCustomers(
   { value }: Pick<ReadValuedCustomersDeps, "value">,
   asOf: Date,
   given: Pick<Valuation, "currency" | "rates" | "clv" | "costs">,
-): Promise<ValuedCustomer[]> {
+): Promise<ValuedCustomers> {
   const { period, from, quarterAgo } = valuePeriod(asOf);
   const customers: ValuedCustomer[] = [];
+  const unrated: Unrated[] = [];
   const valuation = { ...given, period, rateDay: period.toDay };
   await value.customersAsOf({ asOf, from, quarterAgo }, (facts) => {
-    customers.push(valueCustomer(facts, valuation));
+    const valued = unlessRateMissing(facts, () => valueCustomer(facts, valuation));
+    if ("value" in valued) customers.push(valued.value);
+    else unrated.push(valued.unrated);
   });
-  return customers;
+  return { customers, unrated };
+}
+
+/** Why there is nobody to report on: nobody was a customer, or nobody's amounts can be had in the report's currency. */
+export async function nobodyValued(
+  deps: Pick<ReadValuedCustomersDeps, "currencies" | "exchangeRates">,
+  { unrated: [first] }: Pick<ValuedCustomers, "unrated">,
+  currency: string,
+  day: Day,
+): Promise<NoAnswer> {
+  if (first === undefined) return EMPTY_FILE;
+  const missing = { fromCurrency: first.currency, toCurrency: currency, day };
+  return { kind: "missing-rate", reason: await missingRates(deps, missing) };
 }
 
 /** Runs work that may need a rate nobody stated, and turns that into an answer. */
@@ -134,7 +154,7 @@ export async function orMissingRate<Answer>(
 /** The missing rate with the way to add it, and what else will be missed once it is there. */
 export async function missingRates(
   { currencies, exchangeRates }: Pick<ReadValuedCustomersDeps, "currencies" | "exchangeRates">,
-  { fromCurrency, toCurrency, day }: MissingRateError,
+  { fromCurrency, toCurrency, day }: Pick<MissingRateError, "fromCurrency" | "toCurrency" | "day">,
 ): Promise<Phrase> {
   const rates = await exchangeRates.all();
   const others = (await currencies.inUse()).filter(

@@ -17,7 +17,8 @@ import type { CostAllocationStore } from "../../store/costs/cost-allocation.ts";
 import type { CustomerStore } from "../../store/customers/customers.ts";
 import type { SourceDayStore } from "../../store/risk/source-days.ts";
 import { type CustomerValue, type ReadCustomerValueDeps, readCustomerValue } from "./read-customer-value.ts";
-import { type NoAnswer, orMissingRate, reportCurrency } from "./read-valued-customers.ts";
+import { type NoAnswer, orMissingRate } from "./read-valued-customers.ts";
+import { reportCurrency } from "./worth-valuation.ts";
 
 export type ShowCustomerCostsDeps = ReadCustomerValueDeps & {
   readonly customers: Pick<CustomerStore, "find">;

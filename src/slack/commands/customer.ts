@@ -1,6 +1,7 @@
 import type { Surface } from "../../domain/access.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import { showCard } from "../actions/card-buttons.ts";
+import { showHistory } from "../actions/history.ts";
 import { escapeMrkdwn } from "../blocks/escape.ts";
 import { helpMessage } from "../blocks/help.ts";
 import { choiceMessage, nobodyFound, noticeOf } from "../blocks/messages/notices.ts";
@@ -55,6 +56,8 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
     (request, tools, [, question = ""]) => showCosts(request, tools, question),
   ],
   [/^(.+?)\s+costs?$/i, "customer-costs", showCostOf],
+  // "History", also in simplified and traditional Chinese.
+  [/^(.+?)(?:\s+history|\s*(?:历史|歷史))$/i, "history", showHistoryOf],
 ];
 
 /**
@@ -116,6 +119,17 @@ async function showCostOf(
   return lookUp(tools, name, async ({ customerId }) => {
     await tools.answer.privately(await customerCostsAnswer({ customerId, withDivisions: false }, tools));
   });
+}
+
+/** `/customer acme history`, in the same way. */
+async function showHistoryOf(
+  request: CommandRequest,
+  tools: PermittedTools,
+  [whole = "", name = ""]: readonly string[],
+): Promise<void> {
+  const { kind } = await tools.flows.lookUpCustomer(name);
+  if (kind === "none") return looksUp(whole).run(request, tools);
+  return lookUp(tools, name, ({ customerId }) => showHistory(customerId, tools));
 }
 
 /** `nearest` says so where the name was not the one that was typed. */

@@ -14,12 +14,18 @@ import { workspacePerson } from "./workspace-person.ts";
 export type InteractiveSlack = {
   /** @returns what `updateModal` knows it by; null where Slack does not say */
   openModal(triggerId: string, view: ModalView): Promise<string | null>;
+  /** On top of the modal whose button was pressed. */
+  pushModal(triggerId: string, view: ModalView): Promise<void>;
   /** Other content for an open modal; nothing happens where the person has closed it. */
   updateModal(viewId: string, view: ModalView): Promise<void>;
+  /** A file in somebody's direct message. @param file.comment what stands above it */
+  sendFile(userId: string, file: SentFile): Promise<void>;
   showHome(userId: string, view: HomeView): Promise<void>;
   /** A message only one person sees: in the channel, or as a direct message where the bot is not in it. */
   tell(place: AnswerPlace, message: SlackMessage): Promise<void>;
 };
+
+export type SentFile = { readonly name: string; readonly content: string; readonly comment: string };
 
 export function interactiveSlack(web: WebClient): InteractiveSlack {
   return {
@@ -27,12 +33,20 @@ export function interactiveSlack(web: WebClient): InteractiveSlack {
       const { view: opened } = await web.views.open({ trigger_id: triggerId, view });
       return opened?.id ?? null;
     },
+    async pushModal(triggerId, view) {
+      await web.views.push({ trigger_id: triggerId, view });
+    },
     async updateModal(viewId, view) {
       try {
         await web.views.update({ view_id: viewId, view });
       } catch (error) {
         if (!isClosed(error)) throw error;
       }
+    },
+    async sendFile(userId, { name, content, comment }) {
+      const { channel } = await web.conversations.open({ users: userId });
+      const to = { channel_id: channel?.id ?? userId, initial_comment: comment };
+      await web.filesUploadV2({ ...to, filename: name, title: name, file: Buffer.from(content) });
     },
     async showHome(userId, view) {
       await web.views.publish({ user_id: userId, view });

@@ -45,6 +45,7 @@ const actionPayload = z
     view: z
       .object({
         id,
+        type: z.string().default(""),
         private_metadata: z.string().default(""),
         state: z.object({ values: formValues }).default({ values: {} }),
       })
@@ -70,6 +71,8 @@ const actionPayload = z
     triggerId: body.trigger_id,
     responseUrl: body.response_url ?? null,
     channelId: body.channel?.id ?? null,
+    /** The modal whose button it is; null: a message's or Home's. */
+    viewId: body.view?.type === "modal" ? body.view.id : null,
     isEphemeral: body.container?.is_ephemeral ?? false,
     message: body.message ?? null,
     /** What stands in the form in which it was pressed; null in a message. */

@@ -7,6 +7,7 @@ import {
   showDivisionsAction,
 } from "../actions/card-buttons.ts";
 import { correctCostAction, costFormChanged, undoCostAction } from "../actions/cost-buttons.ts";
+import { historyAction, historyPageAction } from "../actions/history.ts";
 import { notUsefulAction, nudgeCardAction, reachedOutAction } from "../actions/nudge-buttons.ts";
 import {
   cardEndSnoozeAction,
@@ -16,6 +17,7 @@ import {
   snoozeAction,
 } from "../actions/open-forms.ts";
 import { askAgain, askPrivately, showCardPrivately } from "../actions/privately.ts";
+import { costsAsFile, segmentsAsFile } from "../actions/table-files.ts";
 import { customerCommand } from "../commands/customer.ts";
 import { memberChanged } from "../events/member-changed.ts";
 import { messageWritten } from "../events/message-written.ts";
@@ -50,10 +52,14 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.logTouch]: on("log-touch", logTouchAction),
   [ACTION.snooze]: on("snooze", snoozeAction),
   [ACTION.why]: on("why", explainRiskAction),
+  [ACTION.history]: on("history", historyAction),
+  [ACTION.historyPage]: on("history", historyPageAction),
   [ACTION.share]: on("share", shareCardAction),
   [ACTION.cost]: on("customer-costs", showCostAction),
   [ACTION.costDivisions]: on("customer-costs", showDivisionsAction),
   [ACTION.costFormChanged]: on("add-cost", costFormChanged),
+  [ACTION.costsAsFile]: on("costs", costsAsFile),
+  [ACTION.segmentsAsFile]: on("segments", segmentsAsFile),
   [ACTION.costUndo]: on("correct-cost", undoCostAction),
   [ACTION.costCorrect]: on("correct-cost", correctCostAction),
   [ACTION.askPrivately]: privately("help", askPrivately),

@@ -35,6 +35,7 @@ import {
   readNamedCostsOfCustomer,
   readNamingNobody,
 } from "./cost-sums.ts";
+import { type MissingRates, missingRates } from "./missing-rates.ts";
 import { readTouchLabour, type TouchLabourCosts } from "./touch-labour-costs.ts";
 
 export type CostAllocationStore = ReturnType<typeof costAllocationStore>;
@@ -54,8 +55,11 @@ export function costAllocationStore(database: Database) {
     totals(scope: CostScope): Promise<CategoryTotal[]> {
       return onOneSnapshot(database, async (db) => {
         const conversions = await readConversions(db, scope.currency, scope);
-        const labour = await readTouchLabour(db, scope, "together", conversions);
-        return withLabour(await readLedgerTotals(db, scope, conversions), labour);
+        const missing = missingRates(scope.currency);
+        const labour = await readTouchLabour(db, scope, "together", conversions, missing);
+        const totals = withLabour(await readLedgerTotals(db, scope, conversions, missing), labour);
+        missing.refuse();
+        return totals;
       });
     },
 
@@ -64,12 +68,18 @@ export function costAllocationStore(database: Database) {
       return onOneSnapshot(database, (db) => readSourceChanges(db, scope, before));
     },
 
-    /** A period's costs and on whom or what they fall; the rows add up to the totals. @throws MissingRateError */
+    /**
+     * A period's costs and on whom or what they fall; the rows add up to the totals. What has no rate to the scope's
+     * currency is in neither; a note names it.
+     */
     allocate(scope: CostScope, dimension: CostDimension): Promise<AllocatedCosts> {
       return onOneSnapshot(database, (db) => allocate(db, scope, dimension, TURNS[database.kind]));
     },
 
-    /** What of a period's costs falls on one customer, to the last unit as `allocate` has it, and by what division. */
+    /**
+     * What of a period's costs falls on one customer, to the last unit as `allocate` has it, by what division, and what
+     * is left out for want of a rate.
+     */
     ofCustomer(scope: CostScope, customerId: number): Promise<CustomerCostParts> {
       return onOneSnapshot(database, (db) => ofCustomer(db, scope, customerId, TURNS[database.kind]));
     },
@@ -119,13 +129,14 @@ async function allocate(
   const keyOf = CUSTOMER_KEYS.find((key) => key === dimension) ?? null;
   const conversions = await readConversions(db, scope.currency, scope);
   const labourKey = keyOf ?? (dimension === "channel" ? "channel" : "together");
-  const labour = await readTouchLabour(db, scope, labourKey, conversions);
-  const totals = withLabour(await readLedgerTotals(db, scope, conversions), labour);
+  const missing = missingRates(scope.currency);
+  const labour = await readTouchLabour(db, scope, labourKey, conversions, missing);
+  const totals = withLabour(await readLedgerTotals(db, scope, conversions, missing), labour);
   const nobody = await readNamingNobody(db, scope, conversions);
-  const shared = await shareAll(db, scope, keyOf, conversions, turns);
+  const shared = await shareAll(db, scope, keyOf, conversions, turns, missing);
   const unallocated = added(nobody.cost, shared.unallocated);
   const named = keyOf ? await readNamedCosts(db, scope, keyOf, conversions, turns.customersPerQuery) : [];
-  const revenue = keyOf ? await readRevenue(db, scope, keyOf, conversions) : [];
+  const revenue = keyOf ? await readRevenue(db, scope, keyOf, conversions, missing) : [];
   const rows = keyOf
     ? [...joined([...named, ...shared.costs, ...labour.costs], revenue), ...unallocatedRow(unallocated)]
     : rowsWithoutCustomers(dimension, totals, labour);
@@ -133,7 +144,7 @@ async function allocate(
     totals,
     unallocatedMinor: unallocated.directMinor + unallocated.indirectMinor,
     rows: dimension === "customer" ? await withNames(db, rows) : rows,
-    notes: notesOf(shared.outcomes, nobody.appliesTo, unallocated, labour),
+    notes: [...missing.notes(), ...notesOf(shared.outcomes, nobody.appliesTo, unallocated, labour)],
   };
 }
 
@@ -144,19 +155,24 @@ async function ofCustomer(
   { cellsPerQuery }: CostTurns,
 ): Promise<CustomerCostParts> {
   const conversions = await readConversions(db, scope.currency, scope);
-  const labour = await readTouchLabour(db, scope, "together", conversions, customerId);
+  const missing = missingRates(scope.currency);
+  const labour = await readTouchLabour(db, scope, "together", conversions, missing, customerId);
   const named = await readNamedCostsOfCustomer(db, scope, customerId, conversions);
   const shared: PoolPart[] = [];
-  for await (const page of poolPages(db, scope, conversions))
+  for await (const page of poolPages(db, scope, conversions, missing))
     shared.push(...(await partsOfCustomer(db, { ...page, cellsPerQuery }, customerId)));
-  const [revenue] = await readRevenue(db, scope, "customer", conversions, customerId);
+  const [revenue] = await readRevenue(db, scope, "customer", conversions, missing, customerId);
+  // Of everybody: which of it would have fallen on this one is not known without the rate.
+  await readLedgerTotals(db, scope, conversions, missing);
   return {
     touchLabourMinor: labour.totalMinor,
     unpricedMinutes: labour.unpricedMinutes,
     named: named.flatMap(namedParts),
     shared: shared.map(sharedPart),
-    revenueMinor: revenue?.revenueMinor ?? 0,
-    acquisitionMinor: revenue?.acquisitionMinor ?? 0,
+    revenueMinor: revenue ? revenue.revenueMinor : 0,
+    acquisitionMinor: revenue ? revenue.acquisitionMinor : 0,
+    // How much there is of it altogether is not for everybody who may see this customer.
+    notes: missing.notes().map((note) => ({ ...note, minor: null })),
   };
 }
 
@@ -182,11 +198,12 @@ async function shareAll(
   keyOf: CustomerKey | null,
   conversions: readonly Conversion[],
   { cellsPerQuery }: CostTurns,
+  missing: MissingRates,
 ): Promise<SharedCosts> {
   const costs: CostOfKey[] = [];
   const outcomes: ShareOutcome[] = [];
   let unallocated = { directMinor: 0, indirectMinor: 0 };
-  for await (const page of poolPages(db, scope, conversions)) {
+  for await (const page of poolPages(db, scope, conversions, missing)) {
     const settled = await sharePools(db, { ...page, keyOf, cellsPerQuery });
     for (const cost of settled.costs) costs.push(cost);
     for (const outcome of settled.outcomes) outcomes.push(outcome);
@@ -195,16 +212,20 @@ async function shareAll(
   return { costs, outcomes, unallocated };
 }
 
+type BuiltRow = { -readonly [Name in keyof AllocatedRow]: AllocatedRow[Name] };
+
 /** Costs and revenue by the same keys as rows. */
 function joined(costs: readonly CostOfKey[], revenue: readonly RevenueOfKey[]): AllocatedRow[] {
-  const rows = new Map<string, { -readonly [name in keyof AllocatedRow]: AllocatedRow[name] }>();
+  const rows = new Map<string, BuiltRow>();
   const rowOf = (key: string) => {
     const known = rows.get(key);
     if (known) return known;
-    const row = { key, label: key, customerId: null, directMinor: 0, indirectMinor: 0, revenueMinor: 0 };
-    const made = { ...row, acquisitionMinor: 0 };
-    rows.set(key, made);
-    return made;
+    const row: BuiltRow = {
+      ...{ key, label: key, customerId: null, directMinor: 0, indirectMinor: 0 },
+      ...{ revenueMinor: 0, acquisitionMinor: 0 },
+    };
+    rows.set(key, row);
+    return row;
   };
   for (const { key, directMinor, indirectMinor } of costs) {
     const row = rowOf(key);
@@ -217,7 +238,8 @@ function joined(costs: readonly CostOfKey[], revenue: readonly RevenueOfKey[]): 
     row.acquisitionMinor = acquisitionMinor;
   }
   return [...rows.values()].filter(
-    (row) => row.directMinor || row.indirectMinor || row.revenueMinor || row.acquisitionMinor,
+    (row) =>
+      row.directMinor || row.indirectMinor || row.revenueMinor !== 0 || (row.acquisitionMinor ?? 0) !== 0,
   );
 }
 

@@ -12,15 +12,17 @@ import {
 import type { ShareInput } from "./cost-shares.ts";
 import type { Conversion } from "./cost-sql.ts";
 import { type CostPool, readSharedPools } from "./cost-sums.ts";
+import type { MissingRates } from "./missing-rates.ts";
 
 /** Some pools with everything their sharing needs. */
 export type PoolPage = Omit<ShareInput, "keyOf" | "cellsPerQuery">;
 
-/** Every pool that has to be shared in a period, some at a time. @throws MissingRateError */
+/** Every pool that has to be shared in a period, some at a time; pools without a rate are told with the totals. */
 export async function* poolPages(
   db: Queryable,
   scope: CostScope,
   conversions: readonly Conversion[],
+  missing: MissingRates,
 ): AsyncGenerator<PoolPage> {
   let periodCustomers: PeriodCustomers | null = null;
   let sizeOf: PoolPage["sizeOf"] | null = null;
@@ -29,7 +31,7 @@ export async function* poolPages(
     if (pools.length > 0) {
       periodCustomers ??= await readPeriodCustomers(db, scope);
       sizeOf ??= await readSizes(db, periodCustomers);
-      const quantitiesOf = await quantitiesFor(db, scope, pools, conversions);
+      const quantitiesOf = await quantitiesFor(db, scope, pools, conversions, missing);
       yield { scope, pools, periodCustomers, quantitiesOf, sizeOf };
     }
     if (last) return;
@@ -45,13 +47,14 @@ async function quantitiesFor(
   scope: CostScope,
   pools: readonly CostPool[],
   conversions: readonly Conversion[],
+  missing: MissingRates,
 ): Promise<(basis: Basis) => CostQuantities | null> {
   const found = new Map<string, CostQuantities>();
   const bases = [...new Map(pools.map((pool): [string, Basis] => [basisKey(pool), pool])).values()];
   for (const driver of new Set(bases.map((basis) => basis.driver))) {
     if (driver === "equal") continue;
     const own = bases.filter((basis) => basis.driver === driver);
-    const lists = await readQuantities(db, scope, driver satisfies CostDriver, own, conversions);
+    const lists = await readQuantities(db, scope, driver satisfies CostDriver, own, conversions, missing);
     own.forEach((basis, index) => {
       const quantities = lists[index];
       if (quantities) found.set(basisKey(basis), quantities);

@@ -1,6 +1,5 @@
 import type { CostDriver } from "../../domain/costs/cost-entry.ts";
 import type { CostPeriod } from "../../domain/costs/cost-report.ts";
-import { MissingRateError } from "../../domain/exchange-rates.ts";
 import { arrayOf, date, int4, nullable, text, type ValuesOf } from "../database/column-kinds.ts";
 import { CUSTOMER_RANGE, queryByRanges } from "../database/customer-ranges.ts";
 import type { Queryable } from "../database/database.ts";
@@ -16,6 +15,7 @@ import {
   keySql,
   peopleSql,
 } from "./cost-sql.ts";
+import type { MissingRates } from "./missing-rates.ts";
 
 /** The days, zone and currency of an allocation. */
 export type CostScope = CostPeriod & { readonly timeZone: string; readonly currency: string };
@@ -59,8 +59,7 @@ const PERIOD_CUSTOMERS = statement({
 
 /**
  * A driver's quantities over several stretches of days, in the order of `windows`; only what falls on days on which the
- * customer was one.
- * @throws MissingRateError where revenue is in a currency without a rate on the period's last day
+ * customer was one. Revenue in a currency without a rate on the period's last day weighs nothing, and is told to `missing`.
  */
 export async function readQuantities(
   db: Queryable,
@@ -68,6 +67,7 @@ export async function readQuantities(
   driver: Exclude<CostDriver, "equal">,
   windows: readonly CostPeriod[],
   conversions: readonly Conversion[],
+  missing: MissingRates,
 ): Promise<CostQuantities[]> {
   const { fromDay, toDay, timeZone } = scope;
   const values = { fromDay, toDay, timeZone, ...windowValues(windows) };
@@ -75,7 +75,7 @@ export async function readQuantities(
     driver === "revenue"
       ? await queryByRanges({ pool: db }, REVENUE_QUANTITIES, { ...values, ...conversionValues(conversions) })
       : await queryByRanges({ pool: db }, QUANTITIES[driver], values);
-  return collected(rows, windows.length, scope);
+  return collected(rows, windows.length, scope, missing);
 }
 
 type QuantityRow = {
@@ -85,14 +85,19 @@ type QuantityRow = {
   readonly missing?: string | null;
 };
 
-function collected(rows: readonly QuantityRow[], windows: number, scope: CostScope): CostQuantities[] {
+function collected(
+  rows: readonly QuantityRow[],
+  windows: number,
+  scope: CostScope,
+  missing: MissingRates,
+): CostQuantities[] {
   const lists = Array.from({ length: windows }, () => ({
     customerIds: [] as number[],
     quantities: [] as string[],
     total: 0n,
   }));
-  for (const { window, id, quantity, missing } of rows) {
-    if (missing) throw new MissingRateError(missing, scope.currency, scope.toDay);
+  for (const { window, id, quantity, missing: from } of rows) {
+    if (from) missing.add("revenue", from, scope.toDay, null);
     const list = lists[window];
     if (!list || quantity === "0") continue;
     list.customerIds.push(id);
@@ -230,35 +235,42 @@ const REVENUE_QUANTITIES = statement({
 
 export type RevenueOfKey = {
   readonly key: string;
-  readonly revenueMinor: number;
-  readonly acquisitionMinor: number;
+  /** Null with the acquisition cost where some of either is in a currency without a rate. */
+  readonly revenueMinor: number | null;
+  readonly acquisitionMinor: number | null;
 };
 
 /**
  * Revenue in the period, and the acquisition cost of those whose first day as a customer is in it, by a key of the
- * customer; keys with neither are left out.
- * @throws MissingRateError where either is in a currency without a rate on the period's last day
+ * customer; keys with neither are left out. What has no rate on the period's last day is told to `missing`.
  */
 export async function readRevenue(
   db: Queryable,
   scope: CostScope,
   keyOf: CustomerKey,
   conversions: readonly Conversion[],
+  missing: MissingRates,
   onlyCustomerId?: number,
 ): Promise<RevenueOfKey[]> {
   const { fromDay, toDay, timeZone } = scope;
   const period = { fromDay, toDay, timeZone, ...windowValues([scope]) };
   const values = { ...period, ...conversionValues(conversions) };
   const rows = await queryByRanges({ pool: db }, REVENUE_BY_KEY[keyOf], values, onlyCustomerId);
-  const sums = new Map<string, { revenueMinor: number; acquisitionMinor: number }>();
-  for (const { key, revenue, acquisition, missing } of rows) {
-    if (missing) throw new MissingRateError(missing, scope.currency, toDay);
-    const sum = sums.get(key) ?? { revenueMinor: 0, acquisitionMinor: 0 };
+  const sums = new Map<string, { revenueMinor: number; acquisitionMinor: number; known: boolean }>();
+  for (const { key, revenue, acquisition, missing: from } of rows) {
+    const sum = sums.get(key) ?? { revenueMinor: 0, acquisitionMinor: 0, known: true };
+    if (from) {
+      missing.add("revenue", from, toDay, null);
+      sum.known = false;
+    }
     sum.revenueMinor += Number(revenue);
     sum.acquisitionMinor += Number(acquisition);
     sums.set(key, sum);
   }
-  return [...sums].map(([key, sum]) => ({ key, ...sum }));
+  return [...sums].map(([key, { known, ...sum }]) => ({
+    key,
+    ...(known ? sum : { revenueMinor: null, acquisitionMinor: null }),
+  }));
 }
 
 function revenueByKeySql(keyOf: CustomerKey): string {

@@ -1,6 +1,5 @@
 import type { CostCategory, CostDriver, CostKind } from "../../domain/costs/cost-entry.ts";
 import type { CategoryTotal } from "../../domain/costs/cost-report.ts";
-import { MissingRateError } from "../../domain/exchange-rates.ts";
 import { arrayOf, date, int8, nullable, text, textOf } from "../database/column-kinds.ts";
 import { CUSTOMER_RANGE, queryByRanges, visitByRanges } from "../database/customer-ranges.ts";
 import type { Queryable } from "../database/database.ts";
@@ -25,6 +24,7 @@ import {
   type NamedKind,
   writtenSql,
 } from "./cost-sql.ts";
+import type { MissingRates } from "./missing-rates.ts";
 
 /** Direct and indirect costs of a key, in the report's currency. */
 export type CostOfKey = {
@@ -72,20 +72,25 @@ const pooledSql = (where: string) => `
 export const conversionOf = (pool: string) =>
   `${CONVERSIONS} ON f.currency = ${pool}.currency AND ${pool}.to_day BETWEEN f.first_day AND f.last_day`;
 
-/** The ledger's costs of a period by category and kind. @throws MissingRateError */
+/** The ledger's costs of a period by category and kind; what has no rate is told to `missing`, and left out. */
 export async function readLedgerTotals(
   db: Queryable,
   scope: CostScope,
   conversions: readonly Conversion[],
+  missing: MissingRates,
 ): Promise<CategoryTotal[]> {
   const rows = await TOTALS.all(db, { ...periodValues(scope, conversions), currency: scope.currency });
-  return rows.map(({ category, kind, minor, missing, missing_day }) => {
-    if (missing) throw new MissingRateError(missing, scope.currency, missing_day ?? scope.toDay);
-    return { category, kind, minor: exactMinor(minor) };
+  return rows.flatMap(({ category, kind, minor, missing: from, missing_day: day }) => {
+    if (from === null) return [{ category, kind, minor: exactMinor(minor) }];
+    missing.add("costs", from, day ?? scope.toDay, exactMinor(minor));
+    return [];
   });
 }
 
-/** What is in the report's currency already need not be pooled before it is added. */
+/**
+ * What is in the report's currency already need not be pooled before it is added. What has no rate is a row of its own, in
+ * its own currency.
+ */
 const TOTALS = statement({
   name: "costs/cost-sums: totals",
   sql: `
@@ -93,13 +98,14 @@ const TOTALS = statement({
     SELECT e.category, e.kind, sum(${SHARE}) AS minor, NULL AS missing, NULL::date AS missing_day
     FROM cost_entries e WHERE ${COVERING} AND e.currency = :currency GROUP BY 1, 2
     UNION ALL
-    SELECT p.category, p.kind, ${convertedSql("p.minor")}, CASE WHEN f.num IS NULL THEN p.currency END,
+    SELECT p.category, p.kind, CASE WHEN f.num IS NULL THEN p.minor ELSE ${convertedSql("p.minor")} END,
+      CASE WHEN f.num IS NULL THEN p.currency END,
       CASE WHEN f.num IS NULL THEN p.to_day END
     FROM (${pooledSql("e.currency <> :currency")}) p LEFT JOIN ${conversionOf("p")}
   )
-  SELECT category, kind, COALESCE(sum(minor), 0)::text AS minor, min(missing) AS missing,
+  SELECT category, kind, COALESCE(sum(minor), 0)::text AS minor, missing,
     to_char(min(missing_day), 'YYYY-MM-DD') AS missing_day
-  FROM parts GROUP BY 1, 2`,
+  FROM parts GROUP BY category, kind, missing`,
   parameters: { ...PERIOD, currency: text },
   row: {
     category: textOf<CostCategory>(),

@@ -1,4 +1,3 @@
-import { MissingRateError } from "../../domain/exchange-rates.ts";
 import { date, int4, nullable, text } from "../database/column-kinds.ts";
 import { CUSTOMER_RANGE, queryByRanges } from "../database/customer-ranges.ts";
 import type { Queryable } from "../database/database.ts";
@@ -14,6 +13,7 @@ import {
   keySql,
 } from "./cost-sql.ts";
 import { COST_ROW, type CostOfKey, conversionOf, costsByKey } from "./cost-sums.ts";
+import type { MissingRates } from "./missing-rates.ts";
 import { touchLabourSql } from "./touch-labour.ts";
 
 export type TouchLabourCosts = {
@@ -27,23 +27,21 @@ export type TouchLabourCosts = {
 
 /**
  * Touches priced by their members' hourly costs, by a key of the customer or the touch's channel. Converted a customer,
- * channel and day at a time, at the rate of that day.
- * @throws MissingRateError
+ * channel and day at a time, at the rate of that day; what has no rate is told to `missing`, and left out.
  */
 export async function readTouchLabour(
   db: Queryable,
   scope: CostScope,
   keyOf: LabourKey,
   conversions: readonly Conversion[],
+  missing: MissingRates,
   onlyCustomerId?: number,
 ): Promise<TouchLabourCosts> {
   const { fromDay, toDay, timeZone } = scope;
   const values = { fromDay, toDay, timeZone, ...conversionValues(conversions) };
   const rows = await queryByRanges({ pool: db }, LABOUR[keyOf], values, onlyCustomerId);
-  const missing = rows.find((row) => row.missing !== null);
-  if (missing?.missing) {
-    throw new MissingRateError(missing.missing, scope.currency, missing.missing_day ?? scope.toDay);
-  }
+  for (const row of rows)
+    if (row.missing !== null) missing.add("contact-time", row.missing, row.missing_day ?? toDay, null);
   const costs = costsByKey(rows.filter(({ direct }) => direct !== "0"));
   return {
     costs,

@@ -1,5 +1,4 @@
 import { daysAfter } from "../../domain/clock.ts";
-import type { Money } from "../../domain/money.ts";
 import type { Rating, SinceSnooze } from "../../domain/outreach/break-through.ts";
 import { DISMISSED_DAYS, type Dismissal } from "../../domain/outreach/dismissal.ts";
 import type { NudgeCandidate, NudgeOutcomes } from "../../domain/outreach/nudges.ts";
@@ -8,11 +7,9 @@ import type { RiskPoint } from "../../domain/risk/risk-movement.ts";
 import { hasContractSql, notEndedSql } from "../customers/contract-days.ts";
 import { ownedBySql } from "../customers/ownership.ts";
 import {
-  arrayOf,
   bool,
   float4,
   int4,
-  int8,
   json,
   nullable,
   text,
@@ -43,10 +40,6 @@ export function riskListStore(database: Database) {
     /** Every customer not ended, with the newest score now and at an earlier moment. */
     riskPoints: (now: Date, earlier: Date): Promise<RiskPoint[]> =>
       queryByRanges(database, RISK_POINTS, { now, earlier }),
-
-    /** Orders minus refunds of these customers from `from` until `to`, and twelve months of their contracts, per currency. */
-    revenueOf: (customerIds: readonly number[], from: Date, to: Date): Promise<Money[]> =>
-      REVENUE.all(pool, { customerIds, from, to }),
 
     /** What became of the nudges made from `from` until `to`. */
     nudgeOutcomes: (from: Date, to: Date): Promise<NudgeOutcomes> => OUTCOMES.one(pool, { from, to }),
@@ -163,23 +156,6 @@ const RISK_POINTS = statement({
     previousScoredAt: nullable(timestamptz),
     hasOwner: bool,
   },
-});
-
-const REVENUE = statement({
-  name: "outreach/risk-list: revenue",
-  sql: `
-  SELECT currency, sum(minor)::bigint AS minor FROM (
-    SELECT currency, CASE kind WHEN 'order' THEN amount_minor ELSE -amount_minor END AS minor
-    FROM activities
-    WHERE customer_id = ANY (:customerIds::int[]) AND at >= :from AND at < :to AND kind IN ('order', 'refund')
-      AND amount_minor > 0
-    UNION ALL
-    SELECT currency, 12 * monthly_revenue_minor FROM customers
-    WHERE id = ANY (:customerIds::int[]) AND ${hasContractSql("customers")} AND monthly_revenue_minor > 0
-  ) amounts
-  WHERE currency IS NOT NULL GROUP BY currency ORDER BY currency`,
-  parameters: { customerIds: arrayOf(int4), from: timestamptz, to: timestamptz },
-  row: { currency: text, minor: int8 },
 });
 
 const OUTCOMES = statement({

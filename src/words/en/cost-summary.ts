@@ -9,6 +9,7 @@ export const costSummary = {
   "cost-summary.change.less": ", {percent, number, ::.0} % less than the month before ({before})",
   "cost-summary.change.more": ", {percent, number, ::.0} % more than the month before ({before})",
   "cost-summary.change.none-before": ", none the month before",
+  "cost-summary.change.not-comparable": ", change n/a ({before} the month before)",
   "cost-summary.changes": "Biggest changes since {month}",
   "cost-summary.contact-time": "logged contact time",
   "cost-summary.foot":

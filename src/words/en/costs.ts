@@ -23,6 +23,22 @@ export const costs = {
     "There is no exchange rate from {from} to {to} for {day}. Ask whoever runs the bot to add it.",
   "cost.missing-rate.cli":
     "No rate from {from} to {to} is known for {day}. Add the one you use: npm run mainstay -- ledger rate {from} {to} RATE --from {day} (RATE is how many {to} one {from} is, such as 0.92).",
+  "cost.note.rate-missing.contact-time":
+    "Contact time paid in {from} is left out: there is no exchange rate from {from} to {to} for {day}. Ask whoever runs the bot to add it.",
+  "cost.note.rate-missing.contact-time.cli":
+    "Contact time paid in {from} is left out: no rate from {from} to {to} is known for {day}. Add the one you use: npm run mainstay -- ledger rate {from} {to} RATE --from {day}.",
+  "cost.note.rate-missing.amount":
+    "Costs of {amount} are left out: there is no exchange rate from {from} to {to} for {day}. Ask whoever runs the bot to add it.",
+  "cost.note.rate-missing.amount.cli":
+    "Costs of {amount} are left out: no rate from {from} to {to} is known for {day}. Add the one you use: npm run mainstay -- ledger rate {from} {to} RATE --from {day}.",
+  "cost.note.rate-missing.costs":
+    "Costs in {from} are left out, and so is what is left after cost: there is no exchange rate from {from} to {to} for {day}. Ask whoever runs the bot to add it.",
+  "cost.note.rate-missing.costs.cli":
+    "Costs in {from} are left out, and so is what is left after cost: no rate from {from} to {to} is known for {day}. Add the one you use: npm run mainstay -- ledger rate {from} {to} RATE --from {day}.",
+  "cost.note.rate-missing.revenue":
+    "Where revenue is in {from}, revenue and profitability are n/a: there is no exchange rate from {from} to {to} for {day}. Ask whoever runs the bot to add it.",
+  "cost.note.rate-missing.revenue.cli":
+    "Where revenue is in {from}, revenue and profitability are n/a: no rate from {from} to {to} is known for {day}. Add the one you use: npm run mainstay -- ledger rate {from} {to} RATE --from {day}.",
   "cost.nothing-recorded": "No costs are recorded yet. Record the first with `/customer cost add`.",
   "cost.nothing-recorded.cli":
     "No costs are on record, and nothing says in which currency. Add costs (npm run mainstay -- import FILE --preset mainstay-costs), or name a currency: --currency EUR.",
@@ -117,6 +133,7 @@ export const costs = {
   "cost-report.change.less": ", {percent, number, ::.0} % less than before ({before} from {from} to {to})",
   "cost-report.change.more": ", {percent, number, ::.0} % more than before ({before} from {from} to {to})",
   "cost-report.change.none-before": ", none in the period before",
+  "cost-report.change.not-comparable": ", change n/a ({before} from {from} to {to})",
   "cost-report.chart":
     "Cost by {dimension, select, segment {segment} category {category} owner {owner} customer {customer} channel {channel} other {{dimension}}}, {period}",
   "cost-report.customers": "Customers",
@@ -133,7 +150,7 @@ export const costs = {
     "Profitability = revenue − acquisition cost of those who joined − this cost.",
   "cost-report.foot.read": "Days of {timeZone}. Costs as of {readAt}, customer activity up to {dataUpTo}.",
   "cost-report.foot.rows-left-out":
-    "{rows, plural, one {# further row} other {# further rows}} not shown. Whoever runs the bot can give you the whole list.",
+    "{rows, plural, one {# further row} other {# further rows}} not shown: press *As a file* for all of them.",
   "cost-report.indirect": "Indirect",
   "cost-report.more-notes":
     "and {more, plural, one {# further note} other {# further notes}}. Whoever runs the bot can give you all of them.",
@@ -145,6 +162,7 @@ export const costs = {
   "cost-report.nothing-recorded":
     "No costs are on record for {period}. Add one with `/customer cost add`, or ask whoever runs the bot to import a file of them.",
   "cost-report.notification": "{title}: {total}{change}",
+  "cost-report.notification.most": "; most for {label}: {amount}",
   "cost-report.per-customer": "{each} = {total} ÷ {customers, number}",
   "cost-report.per-retained": "Per customer retained",
   "cost-report.per-served": "Per customer served",

@@ -72,10 +72,6 @@ export const messages = {
   "digest.retention.none": "n/a: no customers at the start of the month",
   "digest.retention.kept":
     "{percent, number, ::.0} % kept ({retained, number} of {atStart, number}), {lost, number} lost, {joined, number} joined",
-  "digest.value": "Value at risk",
-  "digest.value.amounts":
-    "{amounts}: a year's revenue of {high, plural, one {the # customer} other {the # customers}} at high risk",
-  "digest.value.none": "none",
   "digest.nudges": "Nudges of the week",
   "digest.nudges.none": "none were sent",
   "digest.nudges.counts":

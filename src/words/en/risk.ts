@@ -21,6 +21,9 @@ export const risk = {
   "risk.not-scored": "*Not scored yet:* this customer is new since the last scoring",
   "risk.no-model": "*No risk figure yet:* no model has been trained; ask whoever runs the bot to train one",
   "risk.ended": "*The contract ended* on {day}",
+  "risk.roughly": "roughly {figure}",
+  "risk.too-few-alike":
+    "Take the figure roughly: when the model was tried, {customers, plural, =0 {nobody was rated this high or low} one {only # customer was rated about as high} other {only # customers were rated about as high}}, too few to tell whether it is right.",
   "risk.stale": "This score is old: the nightly scoring has not run. Do not rely on it.",
   "risk.stopped": "No new data since {since}: the risk is as of then.",
   "risk.serves.baseline": "From the simple baseline: the neural network did not beat it.",

@@ -23,6 +23,7 @@ const TABLE: Readonly<Record<Surface, { rep: string; steering: string; posts?: t
   help: { rep: "ducmgs", steering: "ducmgs" },
   model: { rep: "ducmg-", steering: "ducmg-" },
   card: { rep: "ducmg-", steering: "ducmg-" },
+  history: { rep: "ducmg-", steering: "ducmg-" },
   why: { rep: "ducmg-", steering: "ducmg-" },
   "customer-costs": { rep: "ducmg-", steering: "ducmg-" },
   "log-touch": { rep: "ducmg-", steering: "ducmg-" },

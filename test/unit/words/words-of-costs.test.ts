@@ -52,6 +52,12 @@ const notes: CostNote[] = [
   { kind: "unallocated", minor: 5, appliesTo: ["segment:a", "segment:b", "segment:c", "segment:d"] },
   { kind: "unknown-targets", targets: ["customer:9"], count: 12 },
   { kind: "unpriced-minutes", minutes: 90, touches: 3 },
+  ...(["costs", "contact-time", "revenue"] as const).flatMap((what) =>
+    [null, 120_000].map((minor) => {
+      const rate = { from: "USD", to: "EUR", day: "2026-07-01" };
+      return { kind: "rate-missing" as const, what, minor, ...rate };
+    }),
+  ),
   { kind: "previous-rate-missing", problem: new MissingRateError("USD", "EUR", "2026-07-01").reason },
 ];
 const judged = (change: Partial<CostEntry>, kept?: LedgerEntry) => {

@@ -3,10 +3,11 @@ import { MS_PER_HOUR } from "../../clock.ts";
 import { hasEnded } from "../../customer.ts";
 import type { Phrase } from "../../phrase.ts";
 import type { ServingKind } from "../churn-model.ts";
+import { FEWEST_TO_TELL } from "../evaluation/reliability.ts";
 import type { Bounds } from "./bounds.ts";
 import type { Lever, LeverKey } from "./levers.ts";
 import { unexplainedPhrase } from "./score-explanation.ts";
-import type { RiskFacts, StepFacts } from "./score-facts.ts";
+import type { RiskFacts, ScoringModel, StepFacts } from "./score-facts.ts";
 import { endOfSource } from "./stale-source.ts";
 
 export type CardRisk =
@@ -27,6 +28,8 @@ export type CardRisk =
       readonly stale: boolean;
       /** Where data have stopped: their last day and their source. The risk is as of then. */
       readonly stopped?: { readonly since: Day; readonly source: string };
+      /** So few customers were rated alike when the model was tried that nobody can tell whether it is right; left out: enough. */
+      readonly tooFewAlike?: number;
     }
   | { readonly kind: "no-score"; readonly because: Phrase | null; readonly scoredAt: Date }
   | { readonly kind: "not-scored" }
@@ -55,7 +58,13 @@ export function cardRisk(facts: RiskFacts, now: Date): CardRisk {
     ...(facts.resting?.stopped
       ? { stopped: { since: facts.resting.lastDay, source: facts.resting.source } }
       : {}),
+    ...tooFewAlike(score.model),
   };
+}
+
+function tooFewAlike(model: ScoringModel | null) {
+  const alike = model?.ratedAlike ?? FEWEST_TO_TELL;
+  return alike < FEWEST_TO_TELL ? { tooFewAlike: alike } : {};
 }
 
 /** Up to when it is known what the customer did: now, or where their source rests the end of its rows. */

@@ -15,6 +15,8 @@ export type ScoringModel = {
   readonly horizonDays: number;
   /** How good the serving model's probabilities were on the period held out of its training. */
   readonly heldOut: ClassificationMetrics | null;
+  /** Of those customers, how many were rated in the same tenth of probability as this one; left out: not kept. */
+  readonly ratedAlike?: number;
 };
 
 export type ScoreFacts = {

@@ -2,6 +2,8 @@ import { asWritten, type Phrase, phrase } from "../../phrase.ts";
 import { HIGH_RISK } from "../../risk/bands.ts";
 import type { StoppedData } from "../../risk/scores/stopped-data.ts";
 import type { Period } from "../metrics/metric.ts";
+import { stakeOf, type Unrated } from "../stake.ts";
+import { sumOfStakes, unratedNotes, type ValueAtRisk } from "../value-at-risk.ts";
 import type { Segmentation, SegmentDefinition, SegmentRule } from "./segment-rule.ts";
 import type { ServiceLevel } from "./service-level.ts";
 import type { ValuedCustomer } from "./valued-customer.ts";
@@ -23,6 +25,8 @@ export type SegmentReport = {
   readonly stopped?: StoppedData | null;
   /** In the rule's order; only those with customers now or a quarter ago. */
   readonly segments: readonly SegmentRow[];
+  /** Of all of them. */
+  readonly valueAtRisk: ValueAtRisk;
   readonly notes: readonly Phrase[];
 };
 
@@ -32,6 +36,7 @@ export type SegmentFigures = {
   /** Null where no ledger was read. */
   readonly cost12mMinor: number | null;
   readonly risk: SegmentRisk;
+  readonly valueAtRisk: ValueAtRisk;
 };
 
 export type SegmentRow = SegmentDefinition &
@@ -64,6 +69,12 @@ export type SegmentReportInput = Pick<
   readonly rule: SegmentRule;
   readonly customers: readonly ValuedCustomer[];
   readonly quarterAgo: readonly ValuedCustomer[];
+  /** Customers who are in no figure for want of a rate. */
+  readonly unrated: readonly Unrated[];
+  /** What is in no cost for want of a rate. */
+  readonly costsLeftOut: readonly Phrase[];
+  /** Whether a quarter ago the rates were known of all who are in the report now. */
+  readonly ratesKnownThen: boolean;
 };
 
 /** Sizes, value, cost, risk and trend of every segment of a rule. */
@@ -72,7 +83,7 @@ export function segmentReport(input: SegmentReportInput): SegmentReport {
   const now = rule.assign(customers);
   const groups = grouped(customers, now);
   const then = rule.assign(quarterAgo);
-  const comparable = then.basis === now.basis && quarterAgo.length > 0;
+  const comparable = then.basis === now.basis && quarterAgo.length > 0 && input.ratesKnownThen;
   const earlier = grouped(comparable ? quarterAgo : [], then);
   const kept = now.segments.filter(({ key }) => groups.has(key) || earlier.has(key));
   const gone = [...earlier.keys()].filter((key) => !now.segments.some((segment) => segment.key === key));
@@ -91,7 +102,13 @@ export function segmentReport(input: SegmentReportInput): SegmentReport {
       ...rowOf(groups.get(definition.key) ?? [], customers.length, now.serviceLevels.get(definition.key)),
       quarterAgo: comparable ? figuresOf(earlier.get(definition.key) ?? []) : null,
     })),
-    notes: [...now.notes, ...(comparable ? [] : [noTrend(quarterAgo.length, then.basis)])],
+    valueAtRisk: valueAtRiskOf(customers),
+    notes: [
+      ...now.notes,
+      ...unratedNotes(input.unrated),
+      ...input.costsLeftOut,
+      ...(comparable ? [] : [noTrend(input, then.basis)]),
+    ],
   };
 }
 
@@ -101,8 +118,12 @@ const goneSegment = (key: string): SegmentDefinition => ({
   criterion: phrase("segment.nobody-any-more"),
 });
 
-function noTrend(customers: number, basis: string | null): Phrase {
-  if (customers === 0) return phrase("segments.note.no-trend.nobody");
+function noTrend(
+  { quarterAgo, ratesKnownThen }: Pick<SegmentReportInput, "quarterAgo" | "ratesKnownThen">,
+  basis: string | null,
+): Phrase {
+  if (!ratesKnownThen) return phrase("segments.note.no-trend.rates");
+  if (quarterAgo.length === 0) return phrase("segments.note.no-trend.nobody");
   return phrase("segments.note.no-trend.basis", { basis: basis ?? "other" });
 }
 
@@ -151,7 +172,15 @@ function figuresOf(group: readonly ValuedCustomer[]): SegmentFigures {
       meanProbability: probabilities.length === 0 ? null : sum(probabilities) / probabilities.length,
       high: probabilities.filter((probability) => probability >= HIGH_RISK).length,
     },
+    valueAtRisk: valueAtRiskOf(group),
   };
+}
+
+function valueAtRiskOf(group: readonly ValuedCustomer[]): ValueAtRisk {
+  const atHighRisk = group.filter(({ probability }) => probability !== null && probability >= HIGH_RISK);
+  return sumOfStakes(
+    atHighRisk.map(({ probability, marginIfStaying }) => stakeOf(probability, marginIfStaying)),
+  );
 }
 
 /** The level's share of the mean margin of the last twelve months, over those whose margin is known. */

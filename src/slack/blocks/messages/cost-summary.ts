@@ -18,6 +18,8 @@ import { monthPhrase } from "../words.ts";
 const MOST_CURRENCIES = 19;
 const MOST_MOVEMENTS = 10;
 const MOST_REASONS = 2;
+/** What would be written "0.0 %". */
+const LEAST_CHANGE_PERCENT = 0.05;
 const MOST_NOTES = 5;
 const MOST_LINES = 10;
 const WHAT_LENGTH = 80;
@@ -81,12 +83,19 @@ function totalLine(costs: CurrencyCosts, say: Say): string {
   });
 }
 
+/** Empty where the month before could not be worked out; the notes say why. */
 function changeOf({ changePercent, previousTotalMinor, currency }: CurrencyCosts, say: Say): string {
-  if (changePercent === null) return say("cost-summary.change.none-before");
-  if (changePercent === 0) return say("cost-summary.change.as-before");
+  if (previousTotalMinor === null) return "";
+  const before = { minor: previousTotalMinor, currency };
+  if (changePercent === null)
+    return previousTotalMinor === 0
+      ? say("cost-summary.change.none-before")
+      : say("cost-summary.change.not-comparable", { before });
+  if (Math.abs(changePercent) < LEAST_CHANGE_PERCENT) return say("cost-summary.change.as-before");
+  const percent = Math.abs(changePercent);
   return say(changePercent > 0 ? "cost-summary.change.more" : "cost-summary.change.less", {
-    percent: Math.abs(changePercent),
-    before: { minor: previousTotalMinor, currency },
+    percent,
+    before,
   });
 }
 

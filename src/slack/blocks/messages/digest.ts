@@ -3,8 +3,8 @@ import { retentionOf } from "../../../domain/customers/cohort.ts";
 import type { DigestMessage, RiskChange } from "../../../domain/messages/messages.ts";
 import { phrase } from "../../../domain/phrase.ts";
 import { NO_SIGNAL_FOUND } from "../../../domain/risk/versions/signal.ts";
+import { valueAtRiskPhrase } from "../../../domain/value/value-at-risk.ts";
 import type { Locale } from "../../../words/locale.ts";
-import { moneyText } from "../../../words/money.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
 import { context, fields, header, section } from "../elements.ts";
@@ -16,7 +16,7 @@ import { monthPhrase } from "../words.ts";
 
 const NAME_LENGTH = 100;
 const REASON_LENGTH = 200;
-const MOST_CURRENCIES = 10;
+const VALUE_LENGTH = 900;
 
 /** A channel's week: who is at risk, who moved and why, what was kept, and what became of the advice. */
 export function digestBlocks(message: DigestMessage, locale: Locale): KnownBlock[] {
@@ -29,7 +29,7 @@ export function digestBlocks(message: DigestMessage, locale: Locale): KnownBlock
     fields([
       riskField(message, say),
       retentionField(message, say),
-      ...valueFields(message, say, locale),
+      ...valueFields(message, locale),
       nudgesField(message, say),
     ]),
     ...lists(message, say, locale).map(section),
@@ -74,12 +74,11 @@ function retentionField({ retention: { month, cohort } }: DigestMessage, say: Sa
   return [label, say("digest.retention.kept", { percent, retained, atStart, lost, joined })];
 }
 
-function valueFields(message: DigestMessage, say: Say, locale: Locale): Field[] {
-  const { valueAtRisk, customersAtRisk } = message;
-  if (valueAtRisk === null || foundNoSignal(message)) return [];
-  const listed = valueAtRisk.slice(0, MOST_CURRENCIES).map((money) => moneyText(money, locale, "brief"));
-  const amounts = listed.join(", ") || say("digest.value.none");
-  return [[say("digest.value"), say("digest.value.amounts", { amounts, high: customersAtRisk.high })]];
+function valueFields(message: DigestMessage, locale: Locale): Field[] {
+  const { valueAtRisk } = message;
+  if (valueAtRisk === null || !("known" in valueAtRisk) || foundNoSignal(message)) return [];
+  const text = escapeMrkdwn(textOf(valueAtRiskPhrase(valueAtRisk), locale), VALUE_LENGTH);
+  return [[sayIn(locale)("value-at-risk"), text]];
 }
 
 function nudgesField({ nudges }: DigestMessage, say: Say): Field {

@@ -124,7 +124,13 @@ function buttons({ card, suggestionKey, shownAt, sharedBy }: CardView, say: Say)
     ...(card.snooze === null ? [] : [button(ACTION.cardEndSnooze, say("card.end-snooze"), value)]),
   ];
   const live = card.ending === null ? [...snooze, button(ACTION.why, say("card.why"), value)] : [];
-  const shown = [button(ACTION.logTouch, say("touch.log"), value, "primary"), ...live, ...cost, ...share];
+  const shown = [
+    button(ACTION.logTouch, say("touch.log"), value, "primary"),
+    ...live,
+    button(ACTION.history, say("history.button"), value),
+    ...cost,
+    ...share,
+  ];
   return actions(
     "customer_card",
     shown.map((one) => about(card.name, one)),

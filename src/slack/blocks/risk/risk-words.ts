@@ -47,12 +47,13 @@ function sentence({ risk, hasContract }: RiskOf, reading: Reading, figure: (risk
 }
 
 function scored(
-  { change, horizonDays }: Scored,
+  { change, horizonDays, tooFewAlike }: Scored,
   hasContract: boolean,
   figure: string,
   { now, timeZone, locale }: Reading,
 ): [string, Phrase["parameters"]] {
-  const told = { figure, event: whatIsRisked(horizonDays, hasContract) };
+  const shown = tooFewAlike === undefined ? figure : sayIn(locale)("risk.roughly", { figure });
+  const told = { figure: shown, event: whatIsRisked(horizonDays, hasContract) };
   if (change === null) return ["risk.scored", told];
   const { points, since, modelChanged } = change;
   return [
@@ -136,7 +137,10 @@ export function leverPromise(
 /** What a reader must know before relying on the figure. */
 export function riskNotes(risk: CardRisk, reading: Pick<Reading, "now" | "locale">): string[] {
   if (risk.kind !== "scored") return [];
-  return [ageNote(risk, reading), servesNote(risk.serves, reading.locale)].filter((note) => note !== null);
+  const { tooFewAlike: customers } = risk;
+  const rough = customers === undefined ? null : sayIn(reading.locale)("risk.too-few-alike", { customers });
+  const notes = [ageNote(risk, reading), rough, servesNote(risk.serves, reading.locale)];
+  return notes.filter((note) => note !== null);
 }
 
 /** Why the figure is not of today: data have stopped, or scoring has; null where it is. */

@@ -1,11 +1,13 @@
 import type { DataUpTo } from "../../../domain/as-of.ts";
+import { costNotePhrase } from "../../../domain/costs/allocation-notes.ts";
 import type { CustomerCosts, SharedPart } from "../../../domain/costs/customer-costs.ts";
 import type { Customer } from "../../../domain/customer.ts";
 import { currencyExponent } from "../../../domain/money.ts";
-import type { Amount } from "../../../domain/phrase.ts";
+import { type Amount, type Phrase, phrase } from "../../../domain/phrase.ts";
 import type { ValuedCustomer } from "../../../domain/value/segments/valued-customer.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
+import { textOf } from "../../../words/text.ts";
 import { ACTION } from "../../ids.ts";
 import { encodeButton } from "../button-value.ts";
 import { chart, type MessageBlock } from "../chart.ts";
@@ -46,6 +48,7 @@ export function customerCostsMessage(view: CustomerCostsView): SlackMessage {
       fields(figures(view, say)),
       section(categoryLines(costs, say)),
       ...trend(costs, say),
+      ...leftOut(costs, locale),
       ...(view.withDivisions ? divisions(costs, say) : [askForDivisions(view, say)]),
       context(footnote(view, say)),
     ],
@@ -58,14 +61,16 @@ function figures({ costs, value }: CustomerCostsView, say: Say): [string, string
     total: money(costs, costs.totalMinor),
     direct: money(costs, costs.directMinor),
     indirect: money(costs, costs.indirectMinor),
-    revenue: money(costs, costs.revenueMinor),
-    acquisition: money(costs, costs.acquisitionMinor),
-    profit: money(costs, costs.profitabilityMinor),
+    revenue: orUnknown(costs, costs.revenueMinor),
+    acquisition: orUnknown(costs, costs.acquisitionMinor),
+    profit: orUnknown(costs, costs.profitabilityMinor),
   };
+  const profit =
+    costs.profitabilityMinor === null ? "customer-costs.profit.none" : "customer-costs.profit.figure";
   return [
     [say("customer-costs.cost"), say("customer-costs.cost.figure", amounts)],
     [say("customer-costs.revenue"), say("customer-costs.revenue.figure", amounts)],
-    [say("customer-costs.profit"), say("customer-costs.profit.figure", amounts)],
+    [say("customer-costs.profit"), say(profit, amounts)],
     [say("customer-costs.clv"), clvText(value, say)],
     [say("customer-costs.lifetime"), lifetimeText(value, say)],
   ];
@@ -119,10 +124,12 @@ function trend(costs: CustomerCosts, say: Say): MessageBlock[] {
   const { months } = costs;
   const lines = months.map(
     ({ month, costMinor, revenueMinor }) =>
-      `• ${say("customer-costs.month", { month: monthPhrase(month), cost: money(costs, costMinor), revenue: money(costs, revenueMinor) })}`,
+      `• ${say("customer-costs.month", { month: monthPhrase(month), cost: money(costs, costMinor), revenue: orUnknown(costs, revenueMinor) })}`,
   );
-  const values = (of: (month: (typeof months)[number]) => number) =>
-    months.map((month) => of(month) / 10 ** currencyExponent(costs.currency));
+  const values = (minors: readonly number[]) =>
+    minors.map((minor) => minor / 10 ** currencyExponent(costs.currency));
+  const revenues = months.flatMap(({ revenueMinor }) => revenueMinor ?? []);
+  const revenue = { name: say("customer-costs.chart.revenue"), values: values(revenues) };
   return [
     section([`*${say("customer-costs.months")}*`, ...lines].join("\n")),
     ...chart({
@@ -130,12 +137,18 @@ function trend(costs: CustomerCosts, say: Say): MessageBlock[] {
       type: "line",
       categories: months.map(({ month }) => month),
       series: [
-        { name: say("customer-costs.chart.cost"), values: values(({ costMinor }) => costMinor) },
-        { name: say("customer-costs.chart.revenue"), values: values(({ revenueMinor }) => revenueMinor) },
+        { name: say("customer-costs.chart.cost"), values: values(months.map(({ costMinor }) => costMinor)) },
+        ...(revenues.length === months.length ? [revenue] : []),
       ],
       yLabel: costs.currency,
     }),
   ];
+}
+
+function leftOut({ notes }: CustomerCosts, locale: Locale): MessageBlock[] {
+  if (notes.length === 0) return [];
+  const lines = notes.map((note) => `• ${textOf(costNotePhrase(note), locale)}`);
+  return [section([`*${sayIn(locale)("cost-report.worth-knowing")}*`, ...lines].join("\n"))];
 }
 
 function askForDivisions({ customer, readAt }: CustomerCostsView, say: Say): MessageBlock {
@@ -192,5 +205,9 @@ function footnote({ costs, dataUpTo }: CustomerCostsView, say: Say): string {
       : say("customer-costs.data-up-to", { day: { day: dataUpTo.day } });
   return `${period} ${data}`;
 }
+
+/** "n/a" where a rate is missing; a note beneath says which. */
+const orUnknown = (costs: CustomerCosts, minor: number | null): Amount | Phrase =>
+  minor === null ? phrase("cost-report.not-known") : money(costs, minor);
 
 const money = ({ currency }: CustomerCosts, minor: number): Amount => ({ minor, currency });

@@ -1,19 +1,25 @@
+import { currencyExponent } from "../../../domain/money.ts";
 import { type Phrase, phrase } from "../../../domain/phrase.ts";
+import { aboutAmount } from "../../../domain/value/about-money.ts";
 import type { SegmentReport, SegmentRow } from "../../../domain/value/segments/segment-report.ts";
 import { careOf } from "../../../domain/value/segments/service-level.ts";
 import type { SpendingAdvice, SpendingCandidate } from "../../../domain/value/segments/where-to-spend.ts";
+import { valueAtRiskPhrase } from "../../../domain/value/value-at-risk.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { textOf } from "../../../words/text.ts";
+import { ACTION } from "../../ids.ts";
 import { chart, type MessageBlock } from "../chart.ts";
-import { type Cell, dataTable } from "../data-table.ts";
-import { context, header, type SlackMessage, section } from "../elements.ts";
+import { type Cell, type DataTable, dataTable } from "../data-table.ts";
+import { actions, button, context, header, type SlackMessage, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { dateToken } from "../report-parts.ts";
 import { stoppedBlocks } from "../risk/stopped-blocks.ts";
+import { tableFile } from "../table-file.ts";
 
 const MOST_BARS = 12;
 const MOST_NAMED = 3;
 const NAME_LENGTH = 80;
+const NOTE_LENGTH = 400;
 
 /** `advice` is shown with the value tiers, whose plan it is. */
 export type SegmentReportView = {
@@ -29,7 +35,7 @@ type Say = (given: Phrase) => string;
 export function segmentReportMessage({ report, advice, locale }: SegmentReportView): SlackMessage {
   const say: Say = (given) => textOf(given, locale);
   const title = say(phrase(`segment-rule.${report.rule.key}.title`));
-  const { block, leftOut } = segmentTable(report, title, say);
+  const { block, leftOut } = dataTable(segmentTable(report, title, say));
   const size = { customers: report.customers, description: report.rule.description };
   return {
     blocks: [
@@ -39,12 +45,24 @@ export function segmentReportMessage({ report, advice, locale }: SegmentReportVi
       ...(report.noSignal ? [section(say(phrase("segment-report.no-signal")))] : []),
       ...shareChart(report, say),
       block,
+      ...(leftOut > 0 ? [fileButton(report, say)] : []),
       ...careLines(report, say),
       ...(advice === null || report.noSignal ? [] : adviceSections(advice, say)),
       context(footnote(report, leftOut, say)),
     ],
-    text: `${title}: ${report.segments.map(({ name, customers }) => `${say(name)} ${say(number(customers))}`).join(", ")}`,
+    text: say(
+      phrase("segment-report.text", { title, segments: sizes(report, say), high: highRisk(report, say) }),
+    ),
   };
+}
+
+const sizes = ({ segments }: SegmentReport, say: Say) =>
+  segments.map(({ name, customers }) => `${say(name)} ${say(number(customers))}`).join(", ");
+
+/** How many are at high risk; without a signal nobody is called that. */
+function highRisk({ segments, noSignal }: SegmentReport, say: Say): string {
+  const high = segments.reduce((sum, { risk }) => sum + risk.high, 0);
+  return noSignal ? "" : say(phrase("segment-report.text.high-risk", { customers: high }));
 }
 
 const COLUMNS = [
@@ -56,13 +74,29 @@ const COLUMNS = [
   "cost-each",
   "mean-risk",
   "high-risk",
+  "value-at-risk",
 ] as const;
 
-function segmentTable(report: SegmentReport, title: string, say: Say) {
+/** Every segment for a spreadsheet, and what the file is called. */
+export function segmentReportFile({ report, locale }: Pick<SegmentReportView, "report" | "locale">): {
+  name: string;
+  content: string;
+} {
+  const { rule, period, currency } = report;
+  const say: Say = (given) => textOf(given, locale);
+  const name = `segments-${rule.key}-${period.toDay}-${currency}.csv`;
+  return { name, content: tableFile(segmentTable(report, "", say)) };
+}
+
+const fileButton = ({ rule }: SegmentReport, say: Say) =>
+  actions("as_file", [button(ACTION.segmentsAsFile, say(phrase("table.as-file")), rule.key)]);
+
+function segmentTable(report: SegmentReport, title: string, say: Say): DataTable {
+  const major = (minor: number) => minor / 10 ** currencyExponent(report.currency);
   const unknown: Cell = { text: say(phrase("segment-report.unknown")) };
   const amount = (minor: number | null): Cell =>
-    minor === null ? unknown : { text: say(amountOf(minor, report.currency)), value: minor };
-  return dataTable({
+    minor === null ? unknown : { text: say(amountOf(minor, report.currency)), value: major(minor) };
+  return {
     caption: `${title}, ${report.currency}, ${report.period.fromDay} – ${report.period.toDay}`,
     head: COLUMNS.map((column) => say(phrase(`segment-report.column.${column}`))),
     rows: report.segments.map((row) => [
@@ -74,8 +108,17 @@ function segmentTable(report: SegmentReport, title: string, say: Say) {
       amount(row.costPerCustomerMinor),
       riskCell(row, say) ?? unknown,
       row.risk.scored === 0 ? unknown : { text: say(number(row.risk.high)), value: row.risk.high },
+      valueAtRiskCell(row, say) ?? unknown,
     ]),
-  });
+  };
+}
+
+/** Nothing is at risk where nobody is at high risk; a sum that leaves somebody out is said to in the footnote. */
+function valueAtRiskCell({ risk, valueAtRisk: { customers, money } }: SegmentRow, say: Say): Cell | null {
+  if (risk.scored === 0 || (money === null && customers > 0)) return null;
+  return money === null
+    ? { text: say(number(0)), value: 0 }
+    : { text: say(aboutAmount(money)), value: money.minor };
 }
 
 /** "36 (+2)": how many, and against a quarter ago. */
@@ -165,15 +208,17 @@ function candidateLines(
 }
 
 function footnote(report: SegmentReport, leftOut: number, say: Say): string {
-  const { customers, period, dataUpTo, notes, noSignal } = report;
+  const { customers, period, dataUpTo, notes, noSignal, valueAtRisk } = report;
   const high = report.segments.reduce((sum, { risk }) => sum + risk.high, 0);
+  const atRisk = phrase("segment-report.value-at-risk", { what: valueAtRiskPhrase(valueAtRisk) });
   const atHighRisk = { customers: high, percent: customers === 0 ? 0 : (100 * high) / customers };
   return [
-    ...notes.map(say),
+    ...notes.map((note) => escapeMrkdwn(say(note), NOTE_LENGTH)),
     say(phrase("segment-report.period", { from: { day: period.fromDay }, to: { day: period.toDay } })),
     say(
       noSignal ? phrase("segment-report.high-risk.unknown") : phrase("segment-report.high-risk", atHighRisk),
     ),
+    ...(noSignal ? [] : [escapeMrkdwn(say(atRisk), NOTE_LENGTH)]),
     say(phrase("segment-report.brackets")),
     ...(leftOut > 0 ? [say(phrase("segment-report.left-out", { segments: leftOut }))] : []),
     dataUpTo === null

@@ -19,6 +19,7 @@ export const cliCosts = {
   "cli.costs.column.revenue": "revenue",
   "cli.costs.column.profitability": "profitability",
   "cli.costs.change": "{percent, number, ::sign-except-zero .0} % on {before} from {from} to {to}",
+  "cli.costs.change.not-comparable": "change n/a ({before} from {from} to {to})",
   "cli.costs.change.nothing": "nothing from {from} to {to}",
   "cli.costs.change.unknown": "no comparison with {from} to {to}",
   "cli.costs.retention":

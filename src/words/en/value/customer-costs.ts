@@ -10,6 +10,7 @@ export const customerCosts = {
   "customer-costs.revenue": "Revenue, 12 months",
   "customer-costs.revenue.figure": "{revenue}",
   "customer-costs.profit": "Profitability",
+  "customer-costs.profit.none": "n/a: an exchange rate is missing",
   "customer-costs.profit.figure": "{profit} = {revenue} revenue − {acquisition} acquisition − {total} cost",
   "customer-costs.clv": "Margin CLV",
   "customer-costs.clv.figure":

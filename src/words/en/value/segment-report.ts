@@ -13,6 +13,7 @@ export const segmentReport = {
   "segment-report.column.cost-each": "Cost each",
   "segment-report.column.mean-risk": "Mean risk",
   "segment-report.column.high-risk": "High risk",
+  "segment-report.column.value-at-risk": "Value at risk",
   "segment-report.chart": "Share of customers and revenue, %",
 
   "segment-report.care": "Suggested care",
@@ -22,9 +23,12 @@ export const segmentReport = {
   "segment-report.high-risk":
     "At high risk: {customers, plural, one {# customer} other {# customers}} ({percent, number, ::.0} % of all).",
   "segment-report.high-risk.unknown": "At high risk: n/a.",
+  "segment-report.value-at-risk": "Value at risk: {what}",
   "segment-report.brackets": "In brackets: the change since a quarter ago.",
   "segment-report.left-out":
-    "{segments, plural, one {# more segment is} other {# more segments are}} not shown, as Slack tables have no room for more.",
+    "{segments, plural, one {# more segment is} other {# more segments are}} not shown: press *As a file* for all of them.",
   "segment-report.no-data": "No activity is on file yet.",
   "segment-report.data-up-to": "Data up to {when}.",
+  "segment-report.text": "{title}: {segments}{high}",
+  "segment-report.text.high-risk": "; {customers, plural, one {# customer} other {# customers}} at high risk",
 } as const;

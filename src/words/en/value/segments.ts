@@ -10,7 +10,7 @@ export const segments = {
   "segment-rule.rfm.name": "RFM",
   "segment-rule.rfm.title": "Customers by RFM: how recently, how often, how much",
   "segment-rule.rfm.description":
-    "How recently, how often and for how much they bought in the last 12 months, each scored from 1 to 5.",
+    "How recently, how often and for how much they bought in the last 12 months, each scored from 1 to 5. Contracts stand apart.",
   "segment-rule.segment.name": "Segment",
   "segment-rule.segment.title": "Customers by segment",
   "segment-rule.segment.description":
@@ -57,14 +57,14 @@ export const segments = {
   "segment.rfm.at-risk.criterion": "long ago (1–2), though often and for much before (3–5)",
   "segment.rfm.champions.name": "Champions",
   "segment.rfm.champions.criterion": "lately, often and for much (4–5)",
+  "segment.rfm.contract.name": "Under contract",
+  "segment.rfm.contract.criterion": "a running contract: what they pay is agreed, not bought at a time",
   "segment.rfm.hibernating.name": "Hibernating",
   "segment.rfm.hibernating.criterion": "long ago (1–2), seldom or for little",
   "segment.rfm.loyal.name": "Loyal",
   "segment.rfm.loyal.criterion": "not long ago, often and for much (3–5)",
   "segment.rfm.new.name": "New",
   "segment.rfm.new.criterion": "first purchase within {days, number} days",
-  "segment.rfm.no-purchases.name": "No purchases",
-  "segment.rfm.no-purchases.criterion": "a contract, and never an order",
   "segment.rfm.promising.name": "Promising",
   "segment.rfm.promising.criterion": "not long ago (3–5), but seldom or for little so far",
 
@@ -96,6 +96,7 @@ export const segments = {
     "The customer file holds no discounts or list prices: bargain hunters are told by small orders and by what they give back.",
   "segments.note.no-trend.basis":
     "No trend: a quarter ago customers could only be ranked by {basis, select, revenue {revenue} other {margin}}.",
+  "segments.note.no-trend.rates": "No trend: a quarter ago an exchange rate was missing that is there now.",
   "segments.note.no-trend.nobody": "No trend: nobody was a customer a quarter ago.",
   "segments.note.not-valued":
     "{customers, plural, one {# customer stands} other {# customers stand}} apart: their margin or their revenue is not known.",

@@ -4,6 +4,7 @@ import { metrics } from "./metrics.ts";
 import { segmentReport } from "./segment-report.ts";
 import { segments } from "./segments.ts";
 import { spending } from "./spending.ts";
+import { valueAtRisk } from "./value-at-risk.ts";
 
 /** What customers are worth, cost and are divided into. */
 export const value = {
@@ -13,4 +14,5 @@ export const value = {
   ...segments,
   ...segmentReport,
   ...spending,
+  ...valueAtRisk,
 } as const;

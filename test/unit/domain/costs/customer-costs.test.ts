@@ -31,6 +31,7 @@ const parts: CustomerCostParts = {
   shared: [shared(30), shared(-70), shared(40)],
   revenueMinor: 1_000,
   acquisitionMinor: 200,
+  notes: [],
 };
 const period = { fromDay: "2026-03-01", toDay: "2026-03-31" };
 
@@ -53,6 +54,20 @@ it("adds up contact time, what names the customer and their part of what is shar
     unpricedMinutes: 12,
     shared: [shared(-70), shared(40), shared(30)],
     months,
+    notes: [],
+  });
+});
+
+it("knows no profit where costs or revenue are in a currency without a rate, and shows what it knows", () => {
+  const missing = (what: "costs" | "revenue") =>
+    ({ kind: "rate-missing", what, from: "KWD", to: "JPY", day: "2026-03-31", minor: null }) as const;
+  const costs = customerCosts(period, "JPY", { ...parts, notes: [missing("costs")] }, []);
+  expect(costs).toMatchObject({ totalMinor: 370, revenueMinor: 1_000, profitabilityMinor: null });
+  const unpriced = { ...parts, revenueMinor: null, acquisitionMinor: null, notes: [missing("revenue")] };
+  expect(customerCosts(period, "JPY", unpriced, [])).toMatchObject({
+    totalMinor: 370,
+    revenueMinor: null,
+    profitabilityMinor: null,
   });
 });
 

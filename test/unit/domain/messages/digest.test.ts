@@ -7,6 +7,7 @@ import {
 } from "../../../../src/domain/messages/digest.ts";
 import { phrase } from "../../../../src/domain/phrase.ts";
 import type { RiskMovement, RiskPoint } from "../../../../src/domain/risk/risk-movement.ts";
+import { valueAtRisk } from "../../../../src/domain/value/value-at-risk.ts";
 import { cardFactsOf } from "../../../support/card-facts.ts";
 
 const point = (customerId: number, probability: number | null = 0.7): RiskPoint => ({
@@ -63,6 +64,7 @@ const score = {
 const known = (id: number, given: Parameters<typeof cardFactsOf>[0] = { score }) =>
   [id, cardFactsOf(given, { id, name: `Customer ${id}` })] as const;
 
+const AT_RISK = valueAtRisk([], new Map());
 const findings = (given: Partial<DigestFindings>): DigestFindings => ({
   week: "2026-W47",
   fromDay: "2026-11-16",
@@ -71,7 +73,7 @@ const findings = (given: Partial<DigestFindings>): DigestFindings => ({
   basis: null,
   retention: { month: "2026-10", cohort: { activeAtStart: 9 } as never, activityWindowDays: 365 },
   nudges: { sent: 3 } as never,
-  valueAtRisk: [{ minor: 5_000, currency: "EUR" }],
+  valueAtRisk: AT_RISK,
   movement: movement({}),
   facts: new Map(),
   isTeamKnown: false,
@@ -90,7 +92,7 @@ describe("a channel's digest", () => {
       newlyHigh: { count: 0, top: [] },
       risers: [],
       fallers: [],
-      valueAtRisk: [{ minor: 5_000, currency: "EUR" }],
+      valueAtRisk: AT_RISK,
     });
   });
 

@@ -60,6 +60,21 @@ describe("a customer's risk", () => {
     expect(risk({ score: behind, resting: { ...resting, stopped: true } })).toMatchObject({ stale: true });
   });
 
+  it.each([
+    [0, { tooFewAlike: 0 }],
+    [9, { tooFewAlike: 9 }],
+    [10, {}],
+    [undefined, {}],
+  ])("is called rough where fewer than ten were rated alike when the model was tried: %s", (alike, told) => {
+    const tried = alike === undefined ? model : { ...model, ratedAlike: alike };
+    const { tooFewAlike, ...rest } = {
+      tooFewAlike: undefined,
+      ...risk({ score: scoreOf({ model: tried }) }),
+    };
+    expect(tooFewAlike === undefined ? {} : { tooFewAlike }).toEqual(told);
+    expect(rest).toMatchObject({ kind: "scored", probability: 0.5 });
+  });
+
   it("tells a customer who has no score yet from a team that has no model", () => {
     expect(risk({ hasModel: true })).toEqual({ kind: "not-scored" });
     expect(risk({ hasModel: false })).toEqual({ kind: "no-model" });

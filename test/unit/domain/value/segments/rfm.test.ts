@@ -8,22 +8,35 @@ const ranked = Array.from({ length: 10 }, (_, place) => ({
   revenue12mMinor: 1_000 - place,
 }));
 
+/** One who pays monthly, and never ordered. */
+const contract = (given: Parameters<typeof valued>[0]) =>
+  valued({ hasContract: true, purchases: null, revenue12mMinor: 5_040_000, ...given });
+
+it("sets contracts apart, with and without orders, and lets them take no buyer's place", () => {
+  const buyers = ranked.map(valued);
+  const contracts = [contract({}), contract({ purchases: bought({ daysSinceLastPurchase: 300 }) })];
+  const { assigned, segments } = rfm.assign([...contracts, ...buyers]);
+  expect(assigned.slice(0, 2)).toEqual(["contract", "contract"]);
+  expect(assigned.slice(2)).toEqual(rfm.assign(buyers).assigned);
+  expect(segments.map(({ key }) => key)).not.toContain("no-purchases");
+});
+
 describe("the fifths", () => {
   it("are of those who ever bought, best the latest, the most often and for most", () => {
-    const customers = [valued({ purchases: null }), ...ranked.map(valued)];
-    const [never, ...scores] = rfmScores(customers);
-    expect(never).toBeNull();
+    const customers = [contract({}), ...ranked.map(valued)];
+    const [agreed, ...scores] = rfmScores(customers);
+    expect(agreed).toBeNull();
     const all = (fifth: number) => ({ lately: fifth, often: fifth, much: fifth });
     expect(scores).toEqual([5, 5, 4, 4, 3, 3, 2, 2, 1, 1].map(all));
   });
 });
 
 describe("the group", () => {
-  const assigned = rfm.assign([valued({ purchases: null }), ...ranked.map(valued)]).assigned;
+  const assigned = rfm.assign([contract({}), ...ranked.map(valued)]).assigned;
 
   it("goes from champions to hibernating as everything falls off together", () => {
     expect(assigned).toEqual([
-      "no-purchases",
+      "contract",
       ...["champions", "champions", "champions", "champions", "loyal", "loyal"],
       ...["hibernating", "hibernating", "hibernating", "hibernating"],
     ]);

@@ -89,7 +89,7 @@ describe("RFM", () => {
     ["hibernating", with_(300, 0, 0)],
     ["loyal", with_(190, 12, 1_200)],
     ["new", with_(5, 1, 50, 30)],
-    ["no-purchases", valued({ hasContract: true, purchases: null })],
+    ["contract", valued({ hasContract: true, purchases: null })],
   ])("names %s", (group, customer) => {
     expect(groupOf(customer)).toBe(group);
   });

@@ -249,6 +249,9 @@ describe("a segment report", () => {
     comparedWith: new Date("2026-07-02"),
     dataUpTo: null,
     noSignal: false,
+    unrated: [],
+    costsLeftOut: [],
+    ratesKnownThen: true,
   };
 
   it("adds up size, value, cost and risk, and compares with a quarter ago", () => {

@@ -63,6 +63,17 @@ describe("cost summary", () => {
     }
   });
 
+  it("tells no rate of change against nothing, next to nothing or an unknown month before", () => {
+    const changed = (previousTotalMinor: number | null, changePercent: number | null) =>
+      JSON.stringify(
+        costSummaryBlocks(summary({ currencies: [{ ...usd, previousTotalMinor, changePercent }] }), "en"),
+      );
+    expect(changed(0, null)).toContain("in all, none the month before");
+    expect(changed(4_358, null)).toContain("in all, change n/a ($43.58 the month before)");
+    expect(changed(null, null)).toMatch(/\*\$20,000.00\* in all"/);
+    expect(changed(2_000_100, -0.005)).toContain("in all, as the month before");
+  });
+
   it("keeps currencies in columns of their own", () => {
     const jpy: CurrencyCosts = {
       ...usd,

@@ -45,6 +45,7 @@ const parts = {
   shared: [RESEARCH, CRM],
   revenueMinor: 300_000,
   acquisitionMinor: 50_000,
+  notes: [],
 };
 const months = ["2026-08", "2026-09", "2026-10"].map((month) => customerMonth(month, parts));
 
@@ -126,6 +127,19 @@ describe("one customer's costs in Slack", () => {
       const value = { currency: "EUR", customer, lifetimeRevenueMinor: null };
       expect(JSON.stringify(customerCostsMessage(view({ value })))).toContain("n/a: ");
     }
+  });
+
+  test("show what is known where a rate is missing, and name the rate, not a command line", () => {
+    const note = { kind: "rate-missing", what: "costs", from: "USD", to: "EUR", day: "2026-10-31" } as const;
+    const some = { ...parts, notes: [{ ...note, minor: null }] };
+    const message = customerCostsMessage(view({ costs: customerCosts(PERIOD, "EUR", some, months) }));
+    const written = JSON.stringify(message);
+    expect(written).toContain("n/a: an exchange rate is missing");
+    expect(written).toContain(
+      "Costs in USD are left out, and so is what is left after cost: there is no exchange rate from USD to EUR for 31 Oct 2026. Ask whoever runs the bot to add it.",
+    );
+    expect(written).not.toMatch(/npm run|ledger rate/);
+    assertSendable(message);
   });
 
   test("say what to do where no cost falls on the customer", () => {

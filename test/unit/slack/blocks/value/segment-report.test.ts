@@ -8,6 +8,13 @@ import { segmentReportMessage } from "../../../../../src/slack/blocks/value/segm
 import { PSEUDO_LOCALE } from "../../../../../src/words/locale.ts";
 import { assertSendable } from "../../../../support/block-kit.ts";
 
+const AT_RISK = {
+  customers: 3,
+  known: 2,
+  money: { minor: 1_600_000, currency: "EUR" },
+  withoutRate: { customers: 1, names: ["<Dinar>"], currencies: ["KWD"] },
+};
+
 const segment = (name: string, change: Partial<SegmentRow> = {}): SegmentRow => ({
   key: name.toLowerCase(),
   name: asWritten(name),
@@ -19,11 +26,13 @@ const segment = (name: string, change: Partial<SegmentRow> = {}): SegmentRow => 
   cost12mMinor: 400_000,
   costPerCustomerMinor: 20_000,
   risk: { scored: 18, meanProbability: 0.24, high: 3 },
+  valueAtRisk: AT_RISK,
   quarterAgo: {
     customers: 18,
     revenue12mMinor: 7_000_000,
     cost12mMinor: null,
     risk: { scored: 15, meanProbability: 0.21, high: 1 },
+    valueAtRisk: AT_RISK,
   },
   serviceLevel: TIER_SERVICE.top,
   costCapPerCustomerMinor: 12_000,
@@ -40,6 +49,7 @@ const report = (segments: readonly SegmentRow[]): SegmentReport => ({
   customers: 100,
   noSignal: false,
   segments,
+  valueAtRisk: AT_RISK,
   notes: [phrase("segments.note.ranked-by-revenue", { known: 7, customers: 100, needed: 80 })],
 });
 
@@ -74,6 +84,11 @@ describe("segments in Slack", () => {
     const cells = JSON.stringify(table);
     expect(cells).toContain("24 % (+3)");
     expect(cells).toContain("€80,000");
+    expect(cells).toContain("about €16,000");
+    expect(JSON.stringify(message).replaceAll("\u200B", "")).toContain(
+      "Value at risk: about €16,000: risk × a year's margin, added up over 2 customers at high risk. " +
+        "1 customer is left out, because no exchange rate is known for KWD: &lt;Dinar&gt;.",
+    );
     expect(JSON.stringify(message)).toContain("100 customers. The 20 % worth most");
     expect(JSON.stringify(message)).toContain("every 14 days by phone, meeting or visit");
     assertSendable(message);
@@ -88,7 +103,7 @@ describe("segments in Slack", () => {
     });
     const message = segmentReportMessage({ report: report([unknown]), advice: null, locale: "en" });
     const table = message.blocks.find(({ type }) => type === "data_table");
-    expect(JSON.stringify(table).match(/"n\/a"/g)).toHaveLength(5);
+    expect(JSON.stringify(table).match(/"n\/a"/g)).toHaveLength(6);
   });
 
   test("say at the top that no signal was found, and advise nothing that rests on a risk", () => {
