@@ -66,11 +66,14 @@ export async function startBot(
   const runFirst = once(() => runAtStart(tools, membersDaily(unattended, config.timeZone)));
   const { whyNotPost } = unattended;
   const delivery = { ...store, poster, whyNotPost, clock, log };
-  const deliver = async () => ({ ...(await redrawDue(delivery)), ...(await deliverDue(delivery)) });
+  const deliver = () => deliverDue(delivery);
+  const redraw = () => redrawDue(delivery);
   const scheduler = startScheduler(
     [
       { name: "jobs", cron: EVERY_MINUTE, work: () => runFirst().then(runJobs) },
       { name: "deliver", cron: EVERY_TWO_SECONDS, work: deliver },
+      // A tick of its own: what hinders the one does not keep the other waiting.
+      { name: "redraw", cron: EVERY_TWO_SECONDS, work: redraw },
     ],
     log,
   );
@@ -84,6 +87,7 @@ export async function startBot(
       await runFirst();
       await runJobs();
       while (Object.keys(await deliver()).length > 0);
+      while (Object.keys(await redraw()).length > 0);
     },
   };
 }

@@ -51,6 +51,8 @@ describeOnEachDatabase("what became of nudges", (database) => {
     await plan(MONDAY);
     const first = keyOf(acme, MONDAY);
     const monday = daysLater(7);
+    // Too old before anything has closed it.
+    expect(await answer(first, monday)).toMatchObject({ kind: "too-old", suggestion: { status: "open" } });
     await scoreAgain(acme, monday);
     await plan(monday);
     const { suggestions } = store();

@@ -178,3 +178,32 @@ it("passes on what hinders the search", async () => {
   expect(await find(refusal("not_in_channel"))).toMatchObject({ kind: "refused" });
   expect(await find("cut the line")).toMatchObject({ kind: "unknown" });
 });
+
+const update = (...told: Answer[]) => {
+  answers = told;
+  return poster().update({ channelId: "D1", ts: "17.01", key: "nudges:U1", text: "Acme", blocks: [LINE] });
+};
+
+it("puts other content into a posted message, which keeps its key", async () => {
+  expect(await update()).toEqual({ kind: "updated" });
+  expect(asked).toMatchObject([
+    { method: "chat.update", parameters: { channel: "D1", ts: "17.01", text: "Acme" } },
+  ]);
+  expect(JSON.parse(asked[0]?.parameters.metadata ?? "")).toEqual({
+    event_type: METADATA_EVENT_TYPE,
+    event_payload: { key: "nudges:U1" },
+  });
+});
+
+it.each(["message_not_found", "channel_not_found", "is_archived", "edit_window_closed"])(
+  "takes %s for a message that is gone, which is no failure",
+  async (error) => {
+    expect(await update(refusal(error))).toEqual({ kind: "gone", error });
+  },
+);
+
+it("passes on what hinders an update", async () => {
+  expect(await update({ status: 429 })).toMatchObject({ kind: "later", afterSeconds: 17 });
+  expect(await update({ status: 503 })).toMatchObject({ kind: "unknown" });
+  expect(await update(refusal("missing_scope"))).toMatchObject({ kind: "refused" });
+});
