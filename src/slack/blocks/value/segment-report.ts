@@ -42,7 +42,7 @@ export function segmentReportMessage({ report, advice, locale }: SegmentReportVi
       block,
       ...careLines(report, say),
       ...(advice === null || report.noSignal ? [] : adviceSections(advice, say)),
-      context(footnote(report, leftOut, say)),
+      context(footnote(report, leftOut, say, locale)),
     ],
     text: `${title}: ${report.segments.map(({ name, customers }) => `${say(name)} ${say(number(customers))}`).join(", ")}`,
   };
@@ -65,7 +65,12 @@ function segmentTable(report: SegmentReport, title: string, say: Say) {
   const amount = (minor: number | null): Cell =>
     minor === null ? unknown : { text: say(amountOf(minor, report.currency)), value: minor };
   return dataTable({
-    caption: `${title}, ${report.currency}, ${report.period.fromDay} – ${report.period.toDay}`,
+    caption: say(
+      phrase("segment-report.table", {
+        ...{ title, currency: report.currency },
+        ...{ from: { day: report.period.fromDay }, to: { day: report.period.toDay } },
+      }),
+    ),
     head: COLUMNS.map((column) => say(phrase(`segment-report.column.${column}`))),
     rows: report.segments.map((row) => [
       { text: say(row.name) },
@@ -175,7 +180,7 @@ function candidateLines(
   ].join("\n");
 }
 
-function footnote(report: SegmentReport, leftOut: number, say: Say): string {
+function footnote(report: SegmentReport, leftOut: number, say: Say, locale: Locale): string {
   const { customers, period, dataUpTo, notes, noSignal, valueAtRisk } = report;
   const high = report.segments.reduce((sum, { risk }) => sum + risk.high, 0);
   const atRisk = phrase("segment-report.value-at-risk", { what: valueAtRiskPhrase(valueAtRisk) });
@@ -191,6 +196,6 @@ function footnote(report: SegmentReport, leftOut: number, say: Say): string {
     ...(leftOut > 0 ? [say(phrase("segment-report.left-out", { segments: leftOut }))] : []),
     dataUpTo === null
       ? say(phrase("segment-report.no-data"))
-      : say(phrase("segment-report.data-up-to", { when: dateToken(dataUpTo.toISOString()) })),
+      : say(phrase("segment-report.data-up-to", { when: dateToken(dataUpTo.toISOString(), locale) })),
   ].join("\n");
 }
