@@ -1,3 +1,4 @@
+import { type MessageFormatElement, TYPE } from "@formatjs/icu-messageformat-parser";
 import { IntlMessageFormat } from "intl-messageformat";
 import type { Day } from "../domain/calendar.ts";
 import type { Parameter, Phrase } from "../domain/phrase.ts";
@@ -17,8 +18,11 @@ export function textOf({ code, parameters }: Phrase, locale: Locale): string {
   const format = formatOf(code, locale);
   if (format === null) return withoutWords("words.unknown", { code, locale, why: "the code is unknown" });
   try {
-    const values = Object.entries(parameters).map(([name, value]) => [name, shown(value, locale)] as const);
-    return String(format.format(Object.fromEntries(values)));
+    const values = Object.entries(parameters).map(([name, value]) => {
+      const number = typeof value === "number" && format.plain.has(name);
+      return [name, number ? numberText(value, locale) : shown(value, locale)] as const;
+    });
+    return String(format.message.format(Object.fromEntries(values)));
   } catch (error) {
     return withoutWords("words.incomplete", { code, locale, why: String(error) });
   }
@@ -33,7 +37,7 @@ function withoutWords(
 ): string {
   reportOnce(missing);
   const code = missing.code.slice(0, LONGEST_CODE);
-  return String(formatOf(instead, missing.locale)?.format({ code }) ?? code);
+  return String(formatOf(instead, missing.locale)?.message.format({ code }) ?? code);
 }
 
 function shown(value: Parameter, locale: Locale): string | number {
@@ -42,6 +46,9 @@ function shown(value: Parameter, locale: Locale): string | number {
   if ("day" in value) return dayText(value.day, locale);
   return moneyText(value, locale, value.digits);
 }
+
+/** As `{name, number}` is, where a message says no more than `{name}`: 12,000 customers are never 12000. */
+const numberText = (value: number, locale: Locale) => new Intl.NumberFormat(numbersOf(locale)).format(value);
 
 function dayText(day: Day, locale: Locale): string {
   const format = new Intl.DateTimeFormat(numbersOf(locale), {
@@ -53,23 +60,45 @@ function dayText(day: Day, locale: Locale): string {
   return format.format(new Date(`${day}T00:00:00Z`));
 }
 
-const formats = new Map<string, IntlMessageFormat>();
+type Format = {
+  readonly message: IntlMessageFormat;
+  /** The parameters of which the message says nothing but their names. */
+  readonly plain: ReadonlySet<string>;
+};
 
-function formatOf(code: string, locale: Locale): IntlMessageFormat | null {
+const formats = new Map<string, Format>();
+
+function formatOf(code: string, locale: Locale): Format | null {
   const key = `${locale} ${code}`;
   const known = formats.get(key);
   if (known) return known;
   const isPseudo = locale === PSEUDO_LOCALE;
   const message = MESSAGES[isPseudo ? "en" : locale]?.[code];
   if (message === undefined) return null;
-  const format = new IntlMessageFormat(
-    isPseudo ? pseudoMessage(message) : message,
-    numbersOf(locale),
-    undefined,
-    {
-      ignoreTag: true,
-    },
-  );
+  const text = isPseudo ? pseudoMessage(message) : message;
+  const parsed = new IntlMessageFormat(text, numbersOf(locale), undefined, { ignoreTag: true });
+  const format = { message: parsed, plain: isCommandLines(code) ? NONE : plainIn(parsed.getAst()) };
   formats.set(key, format);
   return format;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Numbers there may be ids that somebody copies into a command. */
+const isCommandLines = (code: string) => code.startsWith("cli.") || code.endsWith(".cli");
+
+function plainIn(elements: readonly MessageFormatElement[]): ReadonlySet<string> {
+  const uses = elements.flatMap(usesIn);
+  const otherwise = new Set(uses.filter(({ plain }) => !plain).map(({ name }) => name));
+  return new Set(uses.flatMap(({ name, plain }) => (plain && !otherwise.has(name) ? [name] : [])));
+}
+
+type Use = { readonly name: string; readonly plain: boolean };
+
+function usesIn(element: MessageFormatElement): Use[] {
+  if (element.type === TYPE.literal || element.type === TYPE.pound) return [];
+  const own = { name: element.value, plain: element.type === TYPE.argument };
+  const inside =
+    "options" in element ? Object.values(element.options).flatMap(({ value }) => value.flatMap(usesIn)) : [];
+  return [own, ...inside];
 }

@@ -221,4 +221,43 @@ describeOnEachDatabase("retention cohort", (database) => {
       joined: 3,
     });
   });
+
+  it("leaves a month as it was reported when a customer who was lost in it comes back later", async () => {
+    const rows = fileRows(database());
+    const cohort = () => retentionStore(database()).cohort(october);
+    const change = (id: number, set: string) =>
+      database().pool.query(`UPDATE customers SET ${set} WHERE id = $1`, [id]);
+    const contract = { started_on: "2025-01-01", monthly_revenue_minor: 100 };
+    await rows.customer("stays", contract);
+    const back = await rows.customer("ends, and goes on", { ...contract, ended_on: "2026-10-15" });
+    const anew = await rows.customer("ends, and begins anew", { ...contract, ended_on: "2026-10-15" });
+    const asBuyer = await rows.customer("ends, and only buys", { ...contract, ended_on: "2026-10-15" });
+    const reported = { atStart: 4, atEnd: 1, retained: 1, joined: 0 };
+    expect(await cohort()).toEqual(reported);
+    // They come back on the day of the change, which is after October.
+    await change(back, "ended_on = NULL");
+    await change(anew, "ended_on = NULL, started_on = '2027-02-01'");
+    await change(asBuyer, "ended_on = NULL, started_on = NULL, monthly_revenue_minor = NULL");
+    await rows.order(asBuyer, "2026-10-20T12:00:00Z");
+    await database().pool.query("UPDATE ended_relationships SET resumed_on = '2026-11-20'");
+    expect(await cohort()).toEqual(reported);
+    const november = {
+      ...october,
+      ...{ fromDay: "2026-11-01", toDay: "2026-11-30" },
+      ...{ startsAt: october.endsAt, endsAt: new Date("2026-12-01T00:00:00Z") },
+    };
+    expect(await retentionStore(database()).cohort(november)).toEqual({
+      atStart: 1,
+      atEnd: 3,
+      retained: 1,
+      joined: 2,
+    });
+  });
+
+  it("keeps no end that was put off before it came", async () => {
+    const id = await fileRows(database()).customer("notice withdrawn", { ended_on: "2999-01-01" });
+    await database().pool.query("UPDATE customers SET ended_on = NULL WHERE id = $1", [id]);
+    const { rows } = await database().pool.query("SELECT * FROM ended_relationships");
+    expect(rows).toEqual([]);
+  });
 });

@@ -10,10 +10,32 @@ export type Sendable =
   | { readonly blocks: readonly unknown[]; readonly text: string }
   | { readonly type: "modal" | "home"; readonly blocks: readonly unknown[] };
 
-/** @throws with everything that Slack would refuse about a message or a view */
+/** @throws with everything that Slack would refuse about a message or a view, and what its reader would stumble over */
 export function assertSendable(sendable: Sendable): void {
-  const problems = "type" in sendable ? problemsOfView(sendable) : problemsOfMessage(sendable);
-  if (problems.length > 0) throw new Error(`Slack would refuse this:\n  ${problems.join("\n  ")}`);
+  const problems = [
+    ...("type" in sendable ? problemsOfView(sendable) : problemsOfMessage(sendable)),
+    ...shownTexts(sendable).flatMap(untidiness),
+  ];
+  if (problems.length > 0) throw new Error(`This cannot be sent:\n  ${problems.join("\n  ")}`);
+}
+
+/** What a reader sees or hears: every text in it, wherever it stands. */
+function shownTexts(part: unknown, key = ""): string[] {
+  if (typeof part === "string") return SHOWN.has(key) ? [part] : [];
+  if (typeof part !== "object" || part === null) return [];
+  return Object.entries(part).flatMap(([name, value]) => shownTexts(value, Array.isArray(part) ? key : name));
+}
+const SHOWN = new Set(["text", "caption", "label", "title", "alt_text", "categories", "placeholder", "hint"]);
+
+/** Days and large numbers that did not go through the words, and so are not written as the reader writes them. */
+function untidiness(text: string): string[] {
+  const shown = text.replace(/<!date\^[^|]*\|/g, "");
+  const day = /\b\d{4}-\d{2}(-\d{2})?\b/.exec(shown)?.[0];
+  const number = /(?<![\w.,/:#-])\d{5,}(?![\w/:-])/.exec(shown)?.[0];
+  return [
+    ...(day === undefined ? [] : [`a day as no reader writes it: ${day} in “${shown.slice(0, 80)}”`]),
+    ...(number === undefined ? [] : [`an ungrouped number: ${number} in “${shown.slice(0, 80)}”`]),
+  ];
 }
 
 function problemsOfView(view: Extract<Sendable, { type: string }>): string[] {

@@ -1,5 +1,5 @@
 import { NO_OWNER, NO_SEGMENT } from "../../domain/costs/cost-report.ts";
-import { hasContractSql } from "../customers/contract-days.ts";
+import { relationshipOn } from "../customers/relationship-on.ts";
 import { arrayOf, date, numeric, text, type ValuesOf } from "../database/column-kinds.ts";
 
 /** Whole days in `FROM exchange-rate intervals`: how to come from a currency to the report's, on which days. */
@@ -97,7 +97,8 @@ export function isMeantSql(table: string, row: string, entrySource: string): str
 /**
  * Who was a customer from when to when, of a range of customers: first_day and last_day, both included, null
  * where they never were. A contract runs from its first day; without one a customer is who bought, else who was in touch
- * at all, else who began on a day by their file. `infinity` for those who did not leave.
+ * at all, else who began on a day by their file. `infinity` for those who did not leave. As of `:toDay`: who left and came
+ * back after it has left.
  */
 export function peopleSql(timeZone: string): string {
   const day = (at: string) => `(${at} AT TIME ZONE ${timeZone})::date`;
@@ -112,8 +113,10 @@ export function peopleSql(timeZone: string): string {
         LEAST(${first("activities", "at")}, ${first("touches", "at")}, ${first("tickets", "opened_at")}),
         c.started_on) END AS first_day,
       COALESCE(c.ended_on, 'infinity'::date) AS last_day
-    FROM (SELECT *, ${hasContractSql("customers")} AS has_contract
-          FROM customers WHERE id BETWEEN :firstCustomerId AND :lastCustomerId) c`;
+    FROM (SELECT c.id, c.segment, c.owner_email, c.currency, c.acquisition_cost_minor, c.monthly_revenue_minor,
+            at_end.started_on, at_end.ended_on, at_end.has_contract
+          FROM customers c CROSS JOIN ${relationshipOn(":toDay::date")} at_end
+          WHERE c.id BETWEEN :firstCustomerId AND :lastCustomerId) c`;
 }
 
 /** A sum as SQL gives it. @throws RangeError where it is too large to be exact as a number */

@@ -4,7 +4,7 @@ import { date, float8, int4, timestamptz } from "../database/column-kinds.ts";
 import { CUSTOMER_RANGE, visitByRanges } from "../database/customer-ranges.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
-import { hasContractSql } from "./contract-days.ts";
+import { relationshipOn, resumedBetween } from "./relationship-on.ts";
 
 export type RetentionStore = ReturnType<typeof retentionStore>;
 
@@ -25,7 +25,7 @@ export function retentionStore(database: Database) {
     /**
      * The cohort of a period, from the close of the day before it to the close of its last day. Active is who has a
      * contract running on that day or, having no contract, purchased in the activity window before; nobody is
-     * active after their end. Joined is who was not active at the start and began a contract or purchased inside.
+     * active after their end. Who ended and came back after a period is lost in it. Joined is who was not active at the start and began a contract, purchased or came back inside.
      */
     async cohort(period: CohortPeriod): Promise<Cohort> {
       const { fromDay, toDay, startsAt, endsAt, activityWindowDays } = period;
@@ -53,13 +53,23 @@ export const boughtSql = (from: string) => `
       AND at < :endsAt::timestamptz
     GROUP BY customer_id`;
 
-/** On customers `c` with their purchases `b`: who was active when; takes `COHORT_PARAMETERS`. */
+/**
+ * On customers `c` with their purchases `b` and their relationships `before` the period and at its `end`
+ * (`RELATIONSHIPS_SQL`): who was active when; takes `COHORT_PARAMETERS`.
+ */
 export const ACTIVE_SQL = {
-  atStart: `(c.ended_on IS NULL OR c.ended_on >= :fromDay::date) AND CASE WHEN c.has_contract
-        THEN c.started_on < :fromDay::date ELSE COALESCE(b.before_start, false) END`,
-  atEnd: `(c.ended_on IS NULL OR c.ended_on > :toDay::date) AND CASE WHEN c.has_contract
-        THEN c.started_on <= :toDay::date ELSE COALESCE(b.before_end, false) END`,
+  atStart: `(before.ended_on IS NULL OR before.ended_on >= :fromDay::date) AND CASE WHEN before.has_contract
+        THEN before.started_on < :fromDay::date ELSE COALESCE(b.before_start, false) END`,
+  atEnd: `("end".ended_on IS NULL OR "end".ended_on > :toDay::date) AND CASE WHEN "end".has_contract
+        THEN "end".started_on <= :toDay::date ELSE COALESCE(b.before_end, false) END`,
 };
+
+/** Joined to customers `c`. What happened after a day says nothing of it: a month once reported stays as it was. */
+export const RELATIONSHIPS_SQL = `
+    CROSS JOIN ${relationshipOn(":fromDay::date - 1")} before
+    CROSS JOIN ${relationshipOn(":toDay::date")} "end"`;
+
+const RESUMED = resumedBetween(":fromDay::date", ":toDay::date");
 
 /** What `boughtSql` and `ACTIVE_SQL` take. */
 export const COHORT_PARAMETERS = {
@@ -74,19 +84,17 @@ export const COHORT_PARAMETERS = {
 const COHORT = statement({
   name: "customers/retention: cohort",
   sql: `
-  WITH file AS (
-    SELECT c.id, c.started_on, c.ended_on, ${hasContractSql("c")} AS has_contract
-    FROM customers c WHERE c.id BETWEEN :firstCustomerId AND :lastCustomerId
-  ), bought AS (${boughtSql(":startsAt::timestamptz - :activityWindowDays * interval '24 hours'")}
+  WITH bought AS (${boughtSql(":startsAt::timestamptz - :activityWindowDays * interval '24 hours'")}
   ), judged AS (
     SELECT ${ACTIVE_SQL.atStart} AS at_start, ${ACTIVE_SQL.atEnd} AS at_end,
-      CASE WHEN c.has_contract
-        THEN c.started_on BETWEEN :fromDay::date AND :toDay::date ELSE COALESCE(b.inside, false) END AS began
-    FROM file c LEFT JOIN bought b ON b.customer_id = c.id
+      CASE WHEN "end".has_contract THEN "end".started_on BETWEEN :fromDay::date AND :toDay::date
+        ELSE COALESCE(b.inside, false) END AS began, ${RESUMED} AS resumed
+    FROM customers c LEFT JOIN bought b ON b.customer_id = c.id ${RELATIONSHIPS_SQL}
+    WHERE c.id BETWEEN :firstCustomerId AND :lastCustomerId
   )
   SELECT count(*) FILTER (WHERE at_start)::int AS "atStart", count(*) FILTER (WHERE at_end)::int AS "atEnd",
     count(*) FILTER (WHERE at_start AND at_end)::int AS retained,
-    count(*) FILTER (WHERE NOT at_start AND began)::int AS joined
+    count(*) FILTER (WHERE NOT at_start AND (began OR (resumed AND at_end)))::int AS joined
   FROM judged`,
   parameters: COHORT_PARAMETERS,
   row: { atStart: int4, atEnd: int4, retained: int4, joined: int4 },

@@ -1,8 +1,13 @@
 import type { CustomerPeriod, PeriodAmounts } from "../../domain/value/metrics/customer-period.ts";
 import type { AnswerCount } from "../../domain/value/metrics/satisfaction.ts";
 import type { TicketTimes } from "../../domain/value/metrics/service-times.ts";
-import { hasContractSql } from "../customers/contract-days.ts";
-import { ACTIVE_SQL, boughtSql, COHORT_PARAMETERS, type CohortPeriod } from "../customers/retention.ts";
+import {
+  ACTIVE_SQL,
+  boughtSql,
+  COHORT_PARAMETERS,
+  type CohortPeriod,
+  RELATIONSHIPS_SQL,
+} from "../customers/retention.ts";
 import {
   arrayOf,
   bool,
@@ -82,7 +87,7 @@ const CUSTOMERS_OVER = statement({
   sql: `
   WITH file AS (
     SELECT c.id, c.currency, c.margin_percent, c.acquisition_cost_minor, c.monthly_revenue_minor, c.started_on,
-      c.ended_on, ${hasContractSql("c")} AS has_contract
+      c.ended_on, c.renews_on
     FROM customers c WHERE c.id BETWEEN :firstCustomerId AND :lastCustomerId
   ), bought AS (${boughtSql("'-infinity'")}
   ), amounts AS (
@@ -102,10 +107,11 @@ const CUSTOMERS_OVER = statement({
       'previousRefundedMinor', previous_refunded) ORDER BY currency) FILTER (WHERE currency IS NOT NULL) AS amounts
     FROM amounts GROUP BY customer_id
   ), judged AS (
-    SELECT c.*, ${ACTIVE_SQL.atStart} AS at_start, ${ACTIVE_SQL.atEnd} AS at_end,
-      CASE WHEN c.has_contract THEN c.started_on BETWEEN :fromDay::date AND :toDay::date
+    SELECT c.id, c.currency, c.margin_percent, c.acquisition_cost_minor, c.monthly_revenue_minor, "end".started_on,
+      "end".ended_on, "end".has_contract, ${ACTIVE_SQL.atStart} AS at_start, ${ACTIVE_SQL.atEnd} AS at_end,
+      CASE WHEN "end".has_contract THEN "end".started_on BETWEEN :fromDay::date AND :toDay::date
         ELSE COALESCE(b.first_at >= :startsAt::timestamptz, false) END AS is_new
-    FROM file c LEFT JOIN bought b ON b.customer_id = c.id
+    FROM file c LEFT JOIN bought b ON b.customer_id = c.id ${RELATIONSHIPS_SQL}
   )
   SELECT c.id AS customer_id, c.has_contract, c.at_start, c.at_end, c.is_new, c.margin_percent, c.currency,
     c.acquisition_cost_minor, monthly_start.minor AS monthly_start, monthly_start.currency AS monthly_start_currency,

@@ -95,6 +95,7 @@ export const messages = {
     "A customer is who has a running contract or, without one, bought in the {window, plural, one {# day} other {# days}} before; retained are those at the start of the month who still were at its end. High: 50 % and more, medium: 25 % and more. Days in {timeZone}.",
 
   "job-alert.title": "A job failed: {job}",
+  "job-alert.period": "{when} {zone}",
   "job-alert.what":
     "*{job}* for {period} failed{attempts, plural, =0 {} one {} other { after # attempts}} and will not be tried again for it.",
   "job-alert.error": "What went wrong: {error}",

@@ -13,7 +13,7 @@ export type RevenueMovement = {
   readonly beforeMinor: number;
   readonly expansionMinor: number;
   readonly contractionMinor: number;
-  /** Of those with nothing left. */
+  /** Of those with nothing left, with what they got back beyond that. */
   readonly lostMinor: number;
 };
 
@@ -26,19 +26,19 @@ export const NO_MOVEMENT: RevenueMovement = {
 };
 
 /**
- * Adds one customer. Who had nothing before is new and belongs to no revenue retention; whose refunds outweigh their
- * orders now has nothing left.
+ * Adds one customer. Who had nothing before is new and belongs to no revenue retention. Whose refunds outweigh their orders
+ * now has lost more than they brought: their revenue is below zero here as it is in profitability.
  */
 export function withRevenuePair(movement: RevenueMovement, pair: RevenuePair): RevenueMovement {
   const before = pair.beforeMinor;
-  const now = Math.max(0, pair.nowMinor);
+  const now = pair.nowMinor;
   if (before <= 0) return movement;
   return {
     customers: movement.customers + 1,
     beforeMinor: movement.beforeMinor + before,
     expansionMinor: movement.expansionMinor + Math.max(0, now - before),
     contractionMinor: movement.contractionMinor + (now > 0 ? Math.max(0, before - now) : 0),
-    lostMinor: movement.lostMinor + (now === 0 ? before : 0),
+    lostMinor: movement.lostMinor + (now <= 0 ? before - now : 0),
   };
 }
 

@@ -223,17 +223,17 @@ function notes({ report: { notes: all }, say, locale }: Told): MessageBlock[] {
   return [section([`*${say("cost-report.worth-knowing")}*`, ...lines].join("\n"))];
 }
 
-function footnote({ report, say }: Told, rowsLeftOut: number): string {
+function footnote({ report, say, locale }: Told, rowsLeftOut: number): string {
   const { activityWindowDays, dataUpTo, fromDay, readAt, timeZone, toDay } = report;
   const days = { from: { day: fromDay }, to: { day: toDay }, window: activityWindowDays };
-  const read = { timeZone, readAt: dateToken(readAt) };
+  const read = { timeZone, readAt: dateToken(readAt, locale) };
   return [
     say("cost-report.foot.customers", days),
     say("cost-report.foot.profitability"),
     ...(rowsLeftOut > 0 ? [say("cost-report.foot.rows-left-out", { rows: rowsLeftOut })] : []),
     dataUpTo === null
       ? say("cost-report.foot.no-activity", read)
-      : say("cost-report.foot.read", { ...read, dataUpTo: dateToken(dataUpTo) }),
+      : say("cost-report.foot.read", { ...read, dataUpTo: dateToken(dataUpTo, locale) }),
   ].join("\n");
 }
 

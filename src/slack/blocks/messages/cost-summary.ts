@@ -188,10 +188,10 @@ function denominators({ message: { base, month }, say }: Told): string {
   return say("cost-summary.served-and-retained", { ...base, month: monthPhrase(month) });
 }
 
-function footnote({ message: { activityWindowDays, readAt, currencies }, say }: Told): string {
+function footnote({ message: { activityWindowDays, readAt, currencies }, say, locale }: Told): string {
   return say("cost-summary.foot", {
     window: activityWindowDays,
     hidden: Math.max(0, currencies.length - MOST_CURRENCIES),
-    readAt: dateToken(readAt),
+    readAt: dateToken(readAt, locale),
   });
 }

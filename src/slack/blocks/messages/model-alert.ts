@@ -10,7 +10,8 @@ import { warningSentence } from "../risk/model-words.ts";
 export function modelAlertBlocks(message: ModelAlertMessage, locale: Locale): KnownBlock[] {
   const { modelVersionId: version, trainedAt, warnings, customers, createdAt } = message;
   const say = sayIn(locale);
-  const looked = { version, trained: dateToken(trainedAt), customers, looked: dateToken(createdAt) };
+  const [trained, at] = [dateToken(trainedAt, locale), dateToken(createdAt, locale)];
+  const looked = { version, trained, customers, looked: at };
   return [
     header(title(message, say)),
     section(warnings.map((warning) => `• ${warningSentence(warning, locale)}`).join("\n")),

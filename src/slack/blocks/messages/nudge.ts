@@ -51,7 +51,8 @@ export function nudgeBlocks(
       // What an old one says of the risk is no longer so.
       const isClosed = answer?.status === "closed";
       const text = isClosed ? `*${escapeMrkdwn(item.name, NAME_LENGTH)}*` : itemText(item, say, locale);
-      const below = answer === null ? itemActions(item, message, say) : context(became(answer, message, say));
+      const below =
+        answer === null ? itemActions(item, message, say) : context(became(answer, message, locale));
       return [section(text), below];
     }),
     ...(shown.some(({ answer }) => answer?.status !== "closed") ? [context(foot.join("\n"))] : []),
@@ -67,7 +68,7 @@ export function nudgeText(
   const say = sayIn(locale);
   const told = shownItems(message, answers).map(({ item, answer }) => {
     const name = escapeMrkdwn(item.name, SPOKEN_LENGTH);
-    if (answer !== null) return say("nudge.text.done", { name, done: became(answer, message, say) });
+    if (answer !== null) return say("nudge.text.done", { name, done: became(answer, message, locale) });
     const spoken = (phrase: Phrase) => escapeMrkdwn(textOf(phrase, locale), SPOKEN_LENGTH);
     return say("nudge.text.open", { name, reason: spoken(item.reason), action: spoken(item.action) });
   });
@@ -88,9 +89,10 @@ function title({ items, day }: NudgeMessage, answers: readonly NudgeAnswer[], sa
 }
 
 /** What became of one customer's part: who did what and when, or why it was closed. */
-function became(answer: NudgeAnswer, { memberId }: NudgeMessage, say: Say): string {
+function became(answer: NudgeAnswer, { memberId }: NudgeMessage, locale: Locale): string {
+  const say = sayIn(locale);
   const { status, closedBecause, whyNot, by, byName } = answer;
-  const when = dateToken(answer.at.toISOString());
+  const when = dateToken(answer.at.toISOString(), locale);
   if (status === "closed")
     return say(`nudge.closed.${closedBecause ?? "age"}`, { when, days: NUDGE_OPEN_DAYS });
   const who = by === memberId ? "you" : byName === null ? "someone" : "named";

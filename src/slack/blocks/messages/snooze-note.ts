@@ -15,7 +15,7 @@ export function snoozeNoteMessage(message: SnoozeNoteMessage, locale: Locale): S
   const told = {
     who: `<@${plainLine(by, 30)}>`,
     customer: escapeMrkdwn(name, 150),
-    when: dateToken(at),
+    when: dateToken(at, locale),
     points: RISK_ROSE_POINTS,
     days: RENEWAL_WITHIN_DAYS,
   };

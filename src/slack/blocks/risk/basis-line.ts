@@ -8,7 +8,7 @@ import { servesNote } from "./risk-words.ts";
 export function basisLine(basis: ScoreBasis | null, locale: Locale): string {
   const say = sayIn(locale);
   if (basis === null) return say("risk.basis.none");
-  const line = say("risk.basis", { scored: dateToken(basis.scoredAt), days: basis.horizonDays });
+  const line = say("risk.basis", { scored: dateToken(basis.scoredAt, locale), days: basis.horizonDays });
   const note = servesNote(basis.serves, locale);
   return note === null ? line : `${line} ${note}`;
 }

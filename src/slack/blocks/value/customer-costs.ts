@@ -135,7 +135,7 @@ function trend(costs: CustomerCosts, say: Say): MessageBlock[] {
     ...chart({
       title: say("customer-costs.chart"),
       type: "line",
-      categories: months.map(({ month }) => month),
+      categories: months.map(({ month }) => say("customer-costs.chart.month", { month: monthPhrase(month) })),
       series: [
         { name: say("customer-costs.chart.cost"), values: values(months.map(({ costMinor }) => costMinor)) },
         ...(revenues.length === months.length ? [revenue] : []),

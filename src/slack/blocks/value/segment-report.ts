@@ -48,7 +48,7 @@ export function segmentReportMessage({ report, advice, locale }: SegmentReportVi
       ...(leftOut > 0 ? [fileButton(report, say)] : []),
       ...careLines(report, say),
       ...(advice === null || report.noSignal ? [] : adviceSections(advice, say)),
-      context(footnote(report, leftOut, say)),
+      context(footnote(report, leftOut, say, locale)),
     ],
     text: say(
       phrase("segment-report.text", { title, segments: sizes(report, say), high: highRisk(report, say) }),
@@ -97,7 +97,12 @@ function segmentTable(report: SegmentReport, title: string, say: Say): DataTable
   const amount = (minor: number | null): Cell =>
     minor === null ? unknown : { text: say(amountOf(minor, report.currency)), value: major(minor) };
   return {
-    caption: `${title}, ${report.currency}, ${report.period.fromDay} – ${report.period.toDay}`,
+    caption: say(
+      phrase("segment-report.table", {
+        ...{ title, currency: report.currency },
+        ...{ from: { day: report.period.fromDay }, to: { day: report.period.toDay } },
+      }),
+    ),
     head: COLUMNS.map((column) => say(phrase(`segment-report.column.${column}`))),
     rows: report.segments.map((row) => [
       { text: say(row.name) },
@@ -118,7 +123,7 @@ function valueAtRiskCell({ risk, valueAtRisk: { customers, money } }: SegmentRow
   if (risk.scored === 0 || (money === null && customers > 0)) return null;
   return money === null
     ? { text: say(number(0)), value: 0 }
-    : { text: say(aboutAmount(money)), value: money.minor };
+    : { text: say(aboutAmount(money)), value: money.minor / 10 ** currencyExponent(money.currency) };
 }
 
 /** "36 (+2)": how many, and against a quarter ago. */
@@ -207,7 +212,7 @@ function candidateLines(
   ].join("\n");
 }
 
-function footnote(report: SegmentReport, leftOut: number, say: Say): string {
+function footnote(report: SegmentReport, leftOut: number, say: Say, locale: Locale): string {
   const { customers, period, dataUpTo, notes, noSignal, valueAtRisk } = report;
   const high = report.segments.reduce((sum, { risk }) => sum + risk.high, 0);
   const atRisk = phrase("segment-report.value-at-risk", { what: valueAtRiskPhrase(valueAtRisk) });
@@ -223,6 +228,6 @@ function footnote(report: SegmentReport, leftOut: number, say: Say): string {
     ...(leftOut > 0 ? [say(phrase("segment-report.left-out", { segments: leftOut }))] : []),
     dataUpTo === null
       ? say(phrase("segment-report.no-data"))
-      : say(phrase("segment-report.data-up-to", { when: dateToken(dataUpTo.toISOString()) })),
+      : say(phrase("segment-report.data-up-to", { when: dateToken(dataUpTo.toISOString(), locale) })),
   ].join("\n");
 }

@@ -37,6 +37,7 @@ export const customerCosts = {
   "customer-costs.months": "Last three months",
   "customer-costs.month": "{month}: {cost} cost, {revenue} revenue",
   "customer-costs.chart": "Cost and revenue by month",
+  "customer-costs.chart.month": "{month}",
   "customer-costs.chart.cost": "Cost",
   "customer-costs.chart.revenue": "Revenue",
 

@@ -14,6 +14,7 @@ export const segmentReport = {
   "segment-report.column.mean-risk": "Mean risk",
   "segment-report.column.high-risk": "High risk",
   "segment-report.column.value-at-risk": "Value at risk",
+  "segment-report.table": "{title}, {currency}, {from} to {to}",
   "segment-report.chart": "Share of customers and revenue, %",
 
   "segment-report.care": "Suggested care",

@@ -31,8 +31,10 @@ describe("revenue retention", () => {
     expect(percents(movement)).toEqual([(100 * 160) / 300, (100 * 210) / 300]);
   });
 
-  it("whose refunds outweigh their orders has nothing left, not less than nothing", () => {
-    expect(percents(revenueMovement([pair(100, -50)]))).toEqual([0, 0]);
+  it("nets refunds as profitability does: what is given back beyond the orders counts against the others", () => {
+    expect(percents(revenueMovement([pair(100, -50)]))).toEqual([-50, -50]);
+    // 150 of 200 is what all of them brought now, and so what profitability begins with.
+    expect(percents(revenueMovement([pair(100, -50), pair(100, 200)]))).toEqual([25, 75]);
   });
 
   it("is n/a where there was no revenue before, for contracts and buyers in their own words", () => {
@@ -58,7 +60,7 @@ describe("revenue retention", () => {
         if (gross === null || net === null) return movement.beforeMinor === 0;
         const now = list
           .filter(({ beforeMinor }) => beforeMinor > 0)
-          .reduce((sum, { nowMinor }) => sum + Math.max(0, nowMinor), 0);
+          .reduce((sum, { nowMinor }) => sum + nowMinor, 0);
         return gross <= 100 && gross <= net && Math.abs(net - (100 * now) / movement.beforeMinor) < 1e-9;
       }),
     );

@@ -94,7 +94,9 @@ describe("an alert about a job", () => {
 
   it("says which job failed for what, how often, and why, as text only", () => {
     const { text, json } = rendered(jobAlert);
-    expect(text).toBe("A job failed: score-daily for 2026-11-23 Europe/Berlin, 3 attempts");
+    expect(text).toBe("A job failed: score-daily for 23 Nov 2026 Europe/Berlin, 3 attempts");
+    const periods = ["2026-10 UTC", "2026-W47 UTC"].map((period) => rendered({ ...jobAlert, period }).text);
+    expect(periods.join()).toMatch(/for October 2026 UTC, .* for 2026-W47 UTC,/);
     expect(json).toContain("failed after 3 attempts and will not be tried again");
     expect(json).not.toContain("<!channel>");
   });
