@@ -48,6 +48,7 @@ const RULES = {
   "leave-channel": { who: "managers", where: [...CHANNELS, "guests", "shared"] },
   home: { who: "members", where: ["direct"] },
   "post:nudge": { who: "members", where: ["direct"] },
+  "post:snooze-note": { who: "members", where: ["direct"] },
   "post:digest": { who: "members", where: CHANNELS },
   "post:cost-summary": { who: "members", where: CHANNELS },
   "post:model-alert": { who: "members", where: CHANNELS },

@@ -12,6 +12,7 @@ import { dataSpanStore } from "./customers/data-span.ts";
 import { memberStore } from "./customers/members.ts";
 import { retentionStore } from "./customers/retention.ts";
 import { settlementStore } from "./customers/settlements.ts";
+import { snoozeStore } from "./customers/snoozes.ts";
 import { touchStore } from "./customers/touches.ts";
 import { auditStore } from "./database/audit.ts";
 import type { Database } from "./database/database.ts";
@@ -25,6 +26,8 @@ import { jobRunStore } from "./jobs/job-runs.ts";
 import { channelSettingStore } from "./messages/channel-settings.ts";
 import { handledRequestStore } from "./messages/handled-requests.ts";
 import { outboxStore } from "./messages/outbox.ts";
+import { redrawStore } from "./messages/redraws.ts";
+import { snoozeNoteStore } from "./messages/snooze-notes.ts";
 import { homeAccountStore } from "./outreach/home-accounts.ts";
 import { ownerlessStore } from "./outreach/ownerless.ts";
 import { playbookCaseStore } from "./outreach/playbook-cases.ts";
@@ -41,6 +44,8 @@ import { scoreStore } from "./risk/scores.ts";
 import { sourceDayStore } from "./risk/source-days.ts";
 import { metricStore } from "./value/metrics.ts";
 import { valueStore } from "./value/value.ts";
+import { valueTierStore } from "./value/value-tiers.ts";
+import { worthStore } from "./value/worth.ts";
 
 export type Store = ReturnType<typeof createStore>;
 
@@ -78,15 +83,20 @@ export function createStore(database: Database) {
     ownerless: ownerlessStore(database),
     playbookCases: playbookCaseStore(database),
     recurringCosts: recurringCostStore(database),
+    redraws: redrawStore(database),
     retention: retentionStore(database),
     riskList: riskListStore(database),
     scoreBasis: scoreBasisStore(database),
     scoreHistory: scoreHistoryStore(database),
     scores: scoreStore(database),
     settlements: settlementStore(database),
+    snoozeNotes: snoozeNoteStore(database),
+    snoozes: snoozeStore(database),
     sourceDays: sourceDayStore(database),
     suggestions: suggestionStore(database),
     touches: touchStore(database),
     value: valueStore(database),
+    valueTiers: valueTierStore(database),
+    worth: worthStore(database),
   };
 }

@@ -4,6 +4,7 @@ import type { CustomerPeriod } from "../../src/domain/value/metrics/customer-per
 import { periodTotals } from "../../src/domain/value/metrics/period-totals.ts";
 import { NO_MOVEMENT, withRevenuePair } from "../../src/domain/value/metrics/revenue-retention.ts";
 import type { CustomerFacts } from "../../src/domain/value/segments/customer-facts.ts";
+import type { WorthFacts } from "../../src/domain/value/segments/customer-worth.ts";
 import { fileSegment } from "../../src/domain/value/segments/file-segment.ts";
 import { valueTier } from "../../src/domain/value/segments/value-tier.ts";
 import { adviseSpending } from "../../src/flows/value/advise-spending.ts";
@@ -14,6 +15,7 @@ import { readSegments } from "../../src/flows/value/read-segments.ts";
 import { createStore } from "../../src/store/store.ts";
 import { metricStore } from "../../src/store/value/metrics.ts";
 import { valueStore } from "../../src/store/value/value.ts";
+import { type WorthAtRisk, worthStore } from "../../src/store/value/worth.ts";
 import { commandLineText } from "../../src/words/command-line.ts";
 import { costEntries } from "../support/cost-entries.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
@@ -109,13 +111,26 @@ describeOnEachDatabase("metrics", (database) => {
       }));
     expect(rounded(found)).toMatchObject(rounded(expected));
 
-    const some = found.filter((_, place) => place % 3 === 0).reverse();
-    const among: CustomerFacts[] = [];
-    const ids = some.map(({ customerId }) => customerId);
-    await valueStore(database()).customersAmong({ asOf, from, quarterAgo: from }, ids, (facts) =>
-      among.push(facts),
+    // The short reading, of everybody and of some, says of each what the long one does.
+    const short = ({ customerId, name, monthlyRevenue, marginPercent, amounts12m }: WorthFacts) => ({
+      customerId,
+      name,
+      monthlyRevenue,
+      marginPercent,
+      amounts12m,
+    });
+    const worth = worthStore(database());
+    const all: WorthFacts[] = [];
+    await worth.asOf({ asOf, from }, (facts) => void all.push(facts));
+    expect(all.map(short)).toEqual(found.map(short));
+    const some = found.filter((_, place) => place % 3 === 0);
+    const among: WorthAtRisk[] = [];
+    const ids = some.map(({ customerId }) => customerId).reverse();
+    await worth.among({ asOf, from }, ids, (facts) => void among.push(facts));
+    expect(among.map(short)).toEqual(some.map(short));
+    expect(among.map(({ probability }) => probability)).toEqual(
+      some.map(({ score }) => score?.probability ?? null),
     );
-    expect(among).toEqual(some.reverse());
   });
 
   it("contracts: expansion, contraction and loss from what monthly revenue was before each change", async () => {

@@ -1,24 +1,14 @@
-import { MissingRateError } from "../../domain/exchange-rates.ts";
-import type { ClvParameters } from "../../domain/value/metrics/margin-clv.ts";
-import type { CustomerFacts } from "../../domain/value/segments/customer-facts.ts";
-import { type Valuation, valueCustomer } from "../../domain/value/segments/value-customers.ts";
+import { customerWorth, type WorthValuation } from "../../domain/value/segments/customer-worth.ts";
 import { valuePeriod } from "../../domain/value/segments/value-period.ts";
 import { type Stake, type Stakes, stakeOf } from "../../domain/value/stake.ts";
-import type { CurrencyStore } from "../../store/costs/currencies.ts";
-import type { ExchangeRateStore } from "../../store/costs/exchange-rates.ts";
-import type { ValueStore } from "../../store/value/value.ts";
-import { reportCurrency } from "./read-valued-customers.ts";
+import type { WorthAtRisk, WorthStore } from "../../store/value/worth.ts";
+import { unlessRateMissing, type WorthValuationDeps, worthValuation } from "./worth-valuation.ts";
 
-export type ReadStakesDeps = {
-  readonly value: Pick<ValueStore, "customersAmong">;
-  readonly currencies: CurrencyStore;
-  readonly exchangeRates: Pick<ExchangeRateStore, "all">;
-  readonly clv: ClvParameters;
-};
+export type ReadStakesDeps = WorthValuationDeps & { readonly worth: Pick<WorthStore, "among"> };
 
 /**
  * The year's margin expected to be lost with each of these customers, in the currency that most customers have. Meant for those
- * at high risk: each one's history has to be read, which for everybody would take too long before every list.
+ * at high risk: some thousands at a time are valued by one query each.
  */
 export async function readStakes(
   deps: ReadStakesDeps,
@@ -27,23 +17,16 @@ export async function readStakes(
 ): Promise<Stakes> {
   const stakes = new Map<number, Stake>();
   if (customerIds.length === 0) return stakes;
-  const { period, from, quarterAgo } = valuePeriod(asOf);
-  const currency = await reportCurrency(deps, null);
-  const rates = await deps.exchangeRates.all();
-  const valuation = { currency, rates, rateDay: period.toDay, period, clv: deps.clv, costs: null };
-  await deps.value.customersAmong({ asOf, from, quarterAgo }, customerIds, (facts) => {
+  const { from } = valuePeriod(asOf);
+  const valuation = await worthValuation(deps, asOf);
+  await deps.worth.among({ asOf, from }, customerIds, (facts) => {
     stakes.set(facts.customerId, stakeIn(facts, valuation));
   });
   return stakes;
 }
 
-/** One customer without a rate does not keep the others from being ranked. */
-function stakeIn(facts: CustomerFacts, valuation: Valuation): Stake {
-  try {
-    const { probability, marginIfStaying } = valueCustomer(facts, valuation);
-    return stakeOf(probability, marginIfStaying);
-  } catch (error) {
-    if (error instanceof MissingRateError) return { kind: "unknown", because: "no-rate" };
-    throw error;
-  }
+function stakeIn(facts: WorthAtRisk, valuation: WorthValuation): Stake {
+  const worth = unlessRateMissing(() => customerWorth(facts, valuation));
+  if (worth === null) return { kind: "unknown", because: "no-rate" };
+  return stakeOf(facts.probability, worth.marginIfStaying);
 }

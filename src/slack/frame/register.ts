@@ -7,8 +7,14 @@ import {
   showDivisionsAction,
 } from "../actions/card-buttons.ts";
 import { correctCostAction, costFormChanged, undoCostAction } from "../actions/cost-buttons.ts";
-import { notUsefulAction, reachedOutAction } from "../actions/nudge-buttons.ts";
-import { logTouchAction, nudgeSnoozeAction, snoozeAction } from "../actions/open-forms.ts";
+import { notUsefulAction, nudgeCardAction, reachedOutAction } from "../actions/nudge-buttons.ts";
+import {
+  cardEndSnoozeAction,
+  endSnoozeAction,
+  logTouchAction,
+  nudgeSnoozeAction,
+  snoozeAction,
+} from "../actions/open-forms.ts";
 import { askAgain, askPrivately, showCardPrivately } from "../actions/privately.ts";
 import { costsAsFile, segmentsAsFile } from "../actions/table-files.ts";
 import { customerCommand } from "../commands/customer.ts";
@@ -21,6 +27,7 @@ import { correctCostSubmission } from "../views/correct-cost.ts";
 import { logTouchSubmission } from "../views/log-touch.ts";
 import { shareSubmission } from "../views/share.ts";
 import { snoozeSubmission } from "../views/snooze.ts";
+import { whyNotSubmission } from "../views/why-not.ts";
 import type { ActionHandler, CommandHandler, EventHandler, SubmissionHandler } from "./handler.ts";
 
 /** What a handler shows or does, by which `domain/access.ts` decides who may have it where; and the handler. */
@@ -55,6 +62,9 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.askPrivately]: privately("help", askPrivately),
   [ACTION.ask]: on("help", askAgain),
   [ACTION.cardPrivately]: privately("card", showCardPrivately),
+  [ACTION.cardEndSnooze]: on("snooze", cardEndSnoozeAction),
+  [ACTION.endSnooze]: on("snooze", endSnoozeAction),
+  [ACTION.nudgeCard]: on("card", nudgeCardAction),
   [ACTION.nudgeReachedOut]: on("answer-nudge", reachedOutAction),
   [ACTION.nudgeSnooze]: on("answer-nudge", nudgeSnoozeAction),
   [ACTION.nudgeNotUseful]: on("answer-nudge", notUsefulAction),
@@ -64,6 +74,7 @@ export const SUBMISSIONS: Readonly<Record<string, Guarded<SubmissionHandler>>> =
   [CALLBACK.addCost]: on("add-cost", addCostSubmission),
   [CALLBACK.correctCost]: on("correct-cost", correctCostSubmission),
   [CALLBACK.logTouch]: on("log-touch", logTouchSubmission),
+  [CALLBACK.notUseful]: on("answer-nudge", whyNotSubmission),
   [CALLBACK.share]: on("share", shareSubmission),
   [CALLBACK.snooze]: on("snooze", snoozeSubmission),
 };

@@ -18,7 +18,7 @@ export const health = {
   "health.data.update": "Bring it up to date: npm run mainstay -- import FILE --preset NAME",
 
   "health.sources.advice":
-    "Their customers get no score until it sends again: see why its export or connection has stopped.",
+    "Their customers keep the risk of that day until it sends again: see why its export or connection has stopped.",
 
   "health.members": "Slack's list of people was read on {day}",
   "health.members.old":

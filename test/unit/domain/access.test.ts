@@ -37,6 +37,7 @@ const TABLE: Readonly<Record<Surface, { rep: string; steering: string; posts?: t
   "leave-channel": { rep: "------", steering: "--cmgs" },
   home: { rep: "d-----", steering: "d-----" },
   "post:nudge": { rep: "d-----", steering: "d-----" },
+  "post:snooze-note": { rep: "d-----", steering: "d-----" },
   "post:digest": { rep: "--cm--", steering: "--cm--", posts: true },
   "post:cost-summary": { rep: "--cm--", steering: "--cm--", posts: true },
   "post:model-alert": { rep: "--cm--", steering: "--cm--", posts: true },
@@ -61,7 +62,7 @@ describe("who may have what, where", () => {
       const { surface, account, role, place } = asked;
       return (accessRefusal(surface, { account, role }, place) === null) !== may(asked);
     });
-    expect(cases).toHaveLength(21 * 6 * 3 * 6);
+    expect(cases).toHaveLength(SURFACES.length * 6 * 3 * 6);
     expect(wrong).toEqual([]);
   });
 

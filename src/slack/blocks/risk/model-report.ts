@@ -15,6 +15,7 @@ import { escapeMrkdwn } from "../escape.ts";
 import { shortDate } from "../words.ts";
 import { expectedAndSeen, warningSentence } from "./model-words.ts";
 import type { Reading } from "./risk-words.ts";
+import { stoppedBlocks } from "./stopped-blocks.ts";
 
 export type ModelReportView = Reading & { readonly report: ModelReport };
 
@@ -26,6 +27,7 @@ export function modelReportMessage(view: ModelReportView): SlackMessage {
   const say = sayIn(view.locale);
   const blocks = [
     header(title(champion, say)),
+    ...stoppedBlocks(view.report.stopped, view.locale),
     section(reliabilityLines(champion, say)),
     ...reliabilityChart(champion, say),
     section(origin(view, say)),

@@ -11,6 +11,7 @@ import { type Cell, type DataTable, dataTable } from "../data-table.ts";
 import { actions, button, context, header, type SlackMessage, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { dateToken } from "../report-parts.ts";
+import { stoppedBlocks } from "../risk/stopped-blocks.ts";
 import { tableFile } from "../table-file.ts";
 
 const MOST_BARS = 12;
@@ -37,6 +38,7 @@ export function segmentReportMessage({ report, advice, locale }: SegmentReportVi
     blocks: [
       header(title),
       section(say(phrase("segment-report.size", size))),
+      ...stoppedBlocks(report.stopped, locale),
       ...(report.noSignal ? [section(say(phrase("segment-report.no-signal")))] : []),
       ...shareChart(report, say),
       block,

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { percentWithin, riskAtAGlance, riskNotes } from "../../../../../src/slack/blocks/risk/risk-words.ts";
 
+const READING = { now: new Date("2026-12-20T09:00:00Z"), locale: "en" } as const;
+
 it.each([
   [0.62, { low: 0.6151, high: 0.6249 }, "62 %"],
   [0.62, { low: 0.6149, high: 0.6251 }, "62 % (61–63)"],
@@ -26,7 +28,7 @@ it.each([
   ["baseline", [expect.stringContaining("From the simple baseline")]],
   ["rule", [expect.stringContaining("From a rule of one figure")]],
 ] as const)("notes where something simpler than the network serves: %s", (serves, notes) =>
-  expect(riskNotes({ ...SCORED, serves }, "en")).toEqual(notes),
+  expect(riskNotes({ ...SCORED, serves }, READING)).toEqual(notes),
 );
 
 it("calls a figure rough, and says why, where too few were rated alike to tell", () => {
@@ -35,7 +37,16 @@ it("calls a figure rough, and says why, where too few were rated alike to tell",
   expect(riskAtAGlance({ risk, hasContract: true }, reading)).toMatch(/^\*60 %\* risk/);
   const rough = { ...risk, tooFewAlike: 5 };
   expect(riskAtAGlance({ risk: rough, hasContract: true }, reading)).toMatch(/^\*roughly 60 %\* risk/);
-  expect(riskNotes(rough, "en")).toEqual([
+  expect(riskNotes(rough, reading)).toEqual([
     expect.stringContaining("only 5 customers were rated about as high"),
   ]);
+});
+
+it("says that data have stopped, rather than that scoring has", () => {
+  const stopped = { since: "2026-11-27", source: "crm" };
+  const about = { ...SCORED, serves: "network", stale: true } as const;
+  expect(riskNotes({ ...about, stopped }, READING)).toEqual([
+    "No new data since 27 Nov: the risk is as of then.",
+  ]);
+  expect(riskNotes(about, READING)).toEqual([expect.stringContaining("the nightly scoring has not run")]);
 });
