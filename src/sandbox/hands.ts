@@ -65,7 +65,12 @@ export function handsOn(context: SandboxContext) {
       const { element, blockId: block_id } = found;
       const chosen = given.choice === undefined ? {} : stateValue(element, choiceOf(element, given.choice));
       const action = { ...chosen, type: String(element.type), action_id: given.actionId, block_id };
-      return actOnBlock(context, { as: given.user, place, action, state: initialState(given.on.blocks) });
+      const state = initialState(given.on.blocks);
+      const isInput = given.choice !== undefined && block_id in state;
+      const chosenState = isInput
+        ? { [block_id]: { [given.actionId]: { type: String(element.type), ...chosen } } }
+        : {};
+      return actOnBlock(context, { as: given.user, place, action, state: { ...state, ...chosenState } });
     },
     /** Submits the person's top modal; `values` by block id or action id, in place of what stood there. */
     submitView(given: { user: string; values?: Readonly<Record<string, unknown>> }): Promise<Outcome | null> {

@@ -1,5 +1,8 @@
+import { WebClient } from "@slack/web-api";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createSandbox, type Sandbox } from "../../src/sandbox/sandbox.ts";
+import { interactiveSlack } from "../../src/slack/frame/interactive-slack.ts";
+import { ACTION } from "../../src/slack/ids.ts";
 import { addCustomer, addModel, addScore } from "../support/customer-rows.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { createTestBot } from "../support/slack-bot.ts";
@@ -8,7 +11,7 @@ import { ANNA, MEI, MODES, type Mode, SEED } from "./sandbox-peer-app.ts";
 const NOW = new Date("2026-12-09T14:00:00Z");
 
 /** What the other peer cannot do: it pushes no events. The rest is in customer-on-every-peer.test.ts. */
-describeOnEachDatabase("the bot's App Home in the workspace", (database) => {
+describeOnEachDatabase("the bot in the workspace", (database) => {
   describe.each(MODES)("reached by %s", (mode) => {
     let sandbox: Sandbox;
     let bot: ReturnType<typeof createTestBot>;
@@ -30,6 +33,11 @@ describeOnEachDatabase("the bot's App Home in the workspace", (database) => {
       expect(bot.logged).toEqual([]);
     });
 
+    /** Opened by the bot, as Slack's Messages tab is there from the start. */
+    const dmOf = async (person: string) => {
+      const web = new WebClient(sandbox.tokens.bot, { slackApiUrl: sandbox.apiUrl });
+      return (await web.conversations.open({ users: person })).channel?.id ?? "";
+    };
     const home = async (person: string) => {
       await sandbox.openHome(person);
       return JSON.stringify((await sandbox.waitForHome(person)).blocks);
@@ -41,6 +49,46 @@ describeOnEachDatabase("the bot's App Home in the workspace", (database) => {
       expect(own).toContain("Acme &amp; Söhne");
       expect(own).not.toContain("All customers");
       expect(await home(MEI)).toContain("All customers");
+    });
+
+    it("answers a mention to its writer alone, and a direct message there, once each", async () => {
+      sandbox.post({ user: ANNA, channel: "general", text: `<@${sandbox.botUserId}> how is acme doing?` });
+      const card = await sandbox.waitForMessage(({ ephemeralFor }) => ephemeralFor === ANNA);
+      expect(JSON.stringify(card.blocks)).toContain("Acme &amp; Söhne");
+      sandbox.post({ user: ANNA, channel: await dmOf(ANNA), text: "hello" });
+      await sandbox.waitForMessage(({ text }) => text.startsWith("What /customer can do"));
+      expect(await bot.app.idle(5_000)).toBe(true);
+      const answers = sandbox.directMessages(ANNA).filter(({ authorId }) => authorId === sandbox.botUserId);
+      expect(answers).toHaveLength(1);
+    });
+
+    it("shows the fields of a cost that apply, keeps what stands in them, and takes the cost back", async () => {
+      await sandbox.command({ user: MEI, channel: "general", command: "/customer", text: "cost add" });
+      const form = await sandbox.waitForModal(MEI);
+      expect(JSON.stringify(form.blocks)).not.toContain("cost_customer");
+      await sandbox.click({ user: MEI, on: form, actionId: ACTION.costFormChanged, choice: "labour" });
+      const labour = await sandbox.waitForModal(MEI, ({ blocks }) =>
+        JSON.stringify(blocks).includes("cost_subcategory"),
+      );
+      expect(labour.id).toBe(form.id);
+      await sandbox.submitView({
+        user: MEI,
+        values: { cost_amount: "12", cost_currency: "EUR", cost_scope: "all" },
+      });
+      const recorded = await sandbox.waitForMessage(({ text }) =>
+        text.startsWith("Recorded: *€12.00* labour"),
+      );
+      await sandbox.click({ user: MEI, on: recorded, actionId: ACTION.costUndo });
+      await sandbox.waitForMessage(({ text }) => text.startsWith("Taken back: entry"));
+    });
+
+    it("sends a table as a file into the direct message", async () => {
+      const slack = interactiveSlack(new WebClient(sandbox.tokens.bot, { slackApiUrl: sandbox.apiUrl }));
+      await slack.sendFile(MEI, { name: "costs.csv", content: "Kunde\r\n北京贸易\r\n", comment: "Here" });
+      expect(sandbox.directMessages(MEI).at(-1)).toMatchObject({
+        text: "Here",
+        fileIds: [expect.any(String)],
+      });
     });
   });
 });
