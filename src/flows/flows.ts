@@ -46,6 +46,8 @@ export { whyNotPost } from "./messages/why-not-post.ts";
 export { explainRisk } from "./outreach/explain-risk.ts";
 export { forgetPlaybookCases } from "./outreach/forget-playbook-cases.ts";
 export { keepSuggestion } from "./outreach/keep-suggestion.ts";
+export { keepSuggestions } from "./outreach/keep-suggestions.ts";
+export { listAtRisk } from "./outreach/list-at-risk.ts";
 export { listOwnerTimeZones } from "./outreach/list-owner-time-zones.ts";
 export { loadCustomerCard } from "./outreach/load-customer-card.ts";
 export { loadHome } from "./outreach/load-home.ts";

@@ -13,6 +13,10 @@ export const ACTION = {
   /** Asked for where another organisation reads: to be shown in the direct message. */
   askPrivately: "privately.ask",
   cardPrivately: "privately.card",
+  /** A customer's card, to whoever asks alone. */
+  card: "customer.card",
+  /** Another page of the list, followed by `:` and which. */
+  atRiskPage: "at_risk.page",
   nudgeReachedOut: "nudge.reached_out",
   nudgeSnooze: "nudge.snooze",
   nudgeNotUseful: "nudge.not_useful",

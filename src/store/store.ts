@@ -25,6 +25,7 @@ import { jobRunStore } from "./jobs/job-runs.ts";
 import { channelSettingStore } from "./messages/channel-settings.ts";
 import { handledRequestStore } from "./messages/handled-requests.ts";
 import { outboxStore } from "./messages/outbox.ts";
+import { atRiskStore } from "./outreach/at-risk.ts";
 import { homeAccountStore } from "./outreach/home-accounts.ts";
 import { ownerlessStore } from "./outreach/ownerless.ts";
 import { playbookCaseStore } from "./outreach/playbook-cases.ts";
@@ -40,6 +41,7 @@ import { scoreHistoryStore } from "./risk/score-history.ts";
 import { scoreStore } from "./risk/scores.ts";
 import { sourceDayStore } from "./risk/source-days.ts";
 import { metricStore } from "./value/metrics.ts";
+import { stakeFactStore } from "./value/stake-facts.ts";
 import { valueStore } from "./value/value.ts";
 
 export type Store = ReturnType<typeof createStore>;
@@ -65,6 +67,7 @@ export function createStore(database: Database) {
     features: featureStore(database),
     givenScores: givenScoreStore(database),
     handledRequests: handledRequestStore(database),
+    atRisk: atRiskStore(database),
     homeAccounts: homeAccountStore(database),
     hourlyCosts: hourlyCostStore(database),
     imports: importsStore(database),
@@ -87,6 +90,7 @@ export function createStore(database: Database) {
     sourceDays: sourceDayStore(database),
     suggestions: suggestionStore(database),
     touches: touchStore(database),
+    stakeFacts: stakeFactStore(database),
     value: valueStore(database),
   };
 }

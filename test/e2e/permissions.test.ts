@@ -32,6 +32,7 @@ const TYPED = [
   "acm",
   "find acme",
   "show model",
+  "at-risk",
   "acme cost",
   "costs",
   "costs 2026-10 by owner",

@@ -5,12 +5,16 @@ import { periodTotals } from "../../src/domain/value/metrics/period-totals.ts";
 import { NO_MOVEMENT, withRevenuePair } from "../../src/domain/value/metrics/revenue-retention.ts";
 import type { CustomerFacts } from "../../src/domain/value/segments/customer-facts.ts";
 import { fileSegment } from "../../src/domain/value/segments/file-segment.ts";
+import { valueCustomer } from "../../src/domain/value/segments/value-customers.ts";
+import { valuePeriod } from "../../src/domain/value/segments/value-period.ts";
 import { valueTier } from "../../src/domain/value/segments/value-tier.ts";
+import { type Stake, stakeOf } from "../../src/domain/value/stake.ts";
 import { adviseSpending } from "../../src/flows/value/advise-spending.ts";
 import { askWhatIf } from "../../src/flows/value/ask-what-if.ts";
 import { readCustomerValue } from "../../src/flows/value/read-customer-value.ts";
 import { type MetricsAnswer, readMetrics } from "../../src/flows/value/read-metrics.ts";
 import { readSegments } from "../../src/flows/value/read-segments.ts";
+import { readStakes } from "../../src/flows/value/read-stakes.ts";
 import { createStore } from "../../src/store/store.ts";
 import { metricStore } from "../../src/store/value/metrics.ts";
 import { valueStore } from "../../src/store/value/value.ts";
@@ -108,14 +112,34 @@ describeOnEachDatabase("metrics", (database) => {
         },
       }));
     expect(rounded(found)).toMatchObject(rounded(expected));
+  });
 
-    const some = found.filter((_, place) => place % 3 === 0).reverse();
-    const among: CustomerFacts[] = [];
-    const ids = some.map(({ customerId }) => customerId);
-    await valueStore(database()).customersAmong({ asOf, from, quarterAgo: from }, ids, (facts) =>
-      among.push(facts),
+  it("what is at stake with some customers is what valuing each of them comes to", async () => {
+    await writeLog(database(), inventLog(6, AROUND));
+    await database().pool.query(`UPDATE customers SET margin_percent = 10 + id % 7 * 5 WHERE id % 4 > 0`);
+    const model = await fileRows(database()).model();
+    await database().pool.query(
+      `INSERT INTO scores (customer_id, as_of, model_version_id, probability)
+       SELECT id, $1, $2, 0.5 + id % 5 / 10.0 FROM customers WHERE id % 6 > 0`,
+      [new Date(AROUND.getTime() - 3_600_000), model],
     );
-    expect(among).toEqual(some.reverse());
+    const { period, from, quarterAgo } = valuePeriod(AROUND);
+    const store = createStore(database());
+    const expected = new Map<number, Stake>();
+    await store.value.customersAsOf({ asOf: AROUND, from, quarterAgo }, (facts) => {
+      const valuation = { currency: "EUR", rates: [], rateDay: period.toDay, period, clv, costs: null };
+      const { probability, marginIfStaying } = valueCustomer(facts, valuation);
+      expected.set(facts.customerId, stakeOf(probability, marginIfStaying));
+    });
+    const { rows } = await database().pool.query<{ id: number }>("SELECT id FROM customers ORDER BY id DESC");
+    const asked = rows.map(({ id }) => id).filter((id) => id % 3 > 0);
+    const stakes = await readStakes({ ...store, clv }, AROUND, asked);
+    const both = asked.filter((id) => expected.has(id));
+    expect(both.filter((id) => expected.get(id)!.kind === "known").length).toBeGreaterThan(5);
+    expect(both.map((id) => stakes.get(id))).toEqual(both.map((id) => expected.get(id)));
+    expect([...stakes.values()].filter(({ kind }) => kind === "known")).toHaveLength(
+      both.filter((id) => expected.get(id)!.kind === "known").length,
+    );
   });
 
   it("contracts: expansion, contraction and loss from what monthly revenue was before each change", async () => {

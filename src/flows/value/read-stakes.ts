@@ -1,24 +1,22 @@
-import { MissingRateError } from "../../domain/exchange-rates.ts";
 import type { ClvParameters } from "../../domain/value/metrics/margin-clv.ts";
-import type { CustomerFacts } from "../../domain/value/segments/customer-facts.ts";
-import { type Valuation, valueCustomer } from "../../domain/value/segments/value-customers.ts";
 import { valuePeriod } from "../../domain/value/segments/value-period.ts";
-import { type Stake, type Stakes, stakeOf } from "../../domain/value/stake.ts";
+import type { Stake, Stakes } from "../../domain/value/stake.ts";
+import { stakeFrom } from "../../domain/value/stake-facts.ts";
 import type { CurrencyStore } from "../../store/costs/currencies.ts";
 import type { ExchangeRateStore } from "../../store/costs/exchange-rates.ts";
-import type { ValueStore } from "../../store/value/value.ts";
+import type { StakeFactStore } from "../../store/value/stake-facts.ts";
 import { reportCurrency } from "./read-valued-customers.ts";
 
 export type ReadStakesDeps = {
-  readonly value: Pick<ValueStore, "customersAmong">;
+  readonly stakeFacts: StakeFactStore;
   readonly currencies: CurrencyStore;
   readonly exchangeRates: Pick<ExchangeRateStore, "all">;
-  readonly clv: ClvParameters;
+  readonly clv: Pick<ClvParameters, "marginPercentIfUnknown">;
 };
 
 /**
- * The year's margin expected to be lost with each of these customers, in the currency that most customers have. Meant for those
- * at high risk: each one's history has to be read, which for everybody would take too long before every list.
+ * The year's margin expected to be lost with each of these customers, in the currency that most customers have. Meant
+ * for those at high risk, however many: of each only what a stake takes is read, some thousands at a time.
  */
 export async function readStakes(
   deps: ReadStakesDeps,
@@ -27,23 +25,13 @@ export async function readStakes(
 ): Promise<Stakes> {
   const stakes = new Map<number, Stake>();
   if (customerIds.length === 0) return stakes;
-  const { period, from, quarterAgo } = valuePeriod(asOf);
+  const { period, from } = valuePeriod(asOf);
   const currency = await reportCurrency(deps, null);
   const rates = await deps.exchangeRates.all();
-  const valuation = { currency, rates, rateDay: period.toDay, period, clv: deps.clv, costs: null };
-  await deps.value.customersAmong({ asOf, from, quarterAgo }, customerIds, (facts) => {
-    stakes.set(facts.customerId, stakeIn(facts, valuation));
+  const { marginPercentIfUnknown } = deps.clv;
+  const valuation = { currency, rates, rateDay: period.toDay, marginPercentIfUnknown };
+  await deps.stakeFacts.among({ asOf, from }, customerIds, (facts) => {
+    stakes.set(facts.customerId, stakeFrom(facts, valuation));
   });
   return stakes;
-}
-
-/** One customer without a rate does not keep the others from being ranked. */
-function stakeIn(facts: CustomerFacts, valuation: Valuation): Stake {
-  try {
-    const { probability, marginIfStaying } = valueCustomer(facts, valuation);
-    return stakeOf(probability, marginIfStaying);
-  } catch (error) {
-    if (error instanceof MissingRateError) return { kind: "unknown", because: "no-rate" };
-    throw error;
-  }
 }

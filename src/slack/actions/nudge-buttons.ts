@@ -5,6 +5,7 @@ import { type AnswerReading, notice, offerTouch, settledSentence } from "../bloc
 import { settleBlock } from "../blocks/outreach/settled-block.ts";
 import type { ActionHandler } from "../frame/handler.ts";
 import { readerLocale } from "../frame/reader-locale.ts";
+import { showHomeTo } from "../home/home-opened.ts";
 import { sayTooOld, withButton } from "./card-buttons.ts";
 
 export const reachedOutAction = settles("reached_out");
@@ -18,7 +19,10 @@ function settles(status: "reached_out" | "not_useful"): ActionHandler {
     const result = await flows.settleSuggestion({ key: suggestionKey, status, memberId: reader.slackUserId });
     const reading = { now: clock(), locale: readerLocale(reader) };
     const sentence = sentenceOf(result, reader, reading);
-    if (request.message === null) return answer.privately(notice(sentence));
+    if (request.message === null) {
+      await showHomeTo(reader, tools);
+      return answer.privately(notice(sentence));
+    }
     const { text, blocks } = request.message;
     await answer.replacing({ text, blocks: settleBlock(blocks, request.blockId, sentence) });
     if (result.kind === "settled" && status === "reached_out") {

@@ -11,6 +11,7 @@ import { readerLocale } from "../frame/reader-locale.ts";
 import { openCostEntry } from "./costs/add-cost.ts";
 import { showCosts } from "./costs/costs.ts";
 import { explainChannels, setUpChannel } from "./messages/channel.ts";
+import { showAtRisk } from "./risk/at-risk.ts";
 import { showModel } from "./risk/model.ts";
 import { customerCostsAnswer } from "./value/customer-costs.ts";
 import { showSegments } from "./value/segments.ts";
@@ -37,6 +38,11 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
   ],
   [/^channel(?:\s+(?:on|off)\b.*)?$/i, "help", explainChannels],
   [/^model$/i, "model", showModel],
+  [
+    /^at[\s-]*risk(?:\s+(.+))?$/i,
+    "at-risk",
+    (request, tools, [, whose]) => showAtRisk(request, tools, whose),
+  ],
   [
     /^segments?(?:\s+(?:by\s+)?(.+))?$/i,
     "segments",

@@ -1,8 +1,10 @@
 import type { Surface } from "../../domain/access.ts";
+import { atRiskPageAction } from "../actions/at-risk-page.ts";
 import {
   chooseCustomer,
   explainRiskAction,
   shareCardAction,
+  showCardAction,
   showCostAction,
   showDivisionsAction,
 } from "../actions/card-buttons.ts";
@@ -45,6 +47,8 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.costDivisions]: on("customer-costs", showDivisionsAction),
   [ACTION.askPrivately]: privately("help", askPrivately),
   [ACTION.cardPrivately]: privately("card", showCardPrivately),
+  [ACTION.card]: on("card", showCardAction),
+  [ACTION.atRiskPage]: on("at-risk", atRiskPageAction),
   [ACTION.nudgeReachedOut]: on("answer-nudge", reachedOutAction),
   [ACTION.nudgeSnooze]: on("answer-nudge", nudgeSnoozeAction),
   [ACTION.nudgeNotUseful]: on("answer-nudge", notUsefulAction),

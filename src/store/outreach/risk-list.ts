@@ -56,7 +56,8 @@ const OWNER_ZONES = statement({
   row: { zone: text },
 });
 
-const newestScore = (until: string) => `LATERAL (
+/** The newest score of customer `c` until a moment; by way of `ON true` also of those who have none. */
+export const newestScore = (until: string) => `LATERAL (
   SELECT probability, silence, as_of FROM scores
   WHERE customer_id = c.id AND as_of <= ${until} ORDER BY as_of DESC LIMIT 1)`;
 

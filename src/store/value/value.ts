@@ -1,7 +1,6 @@
 import type { CustomerFacts, FactScore } from "../../domain/value/segments/customer-facts.ts";
 import { contractRunsOn, utcDay } from "../customers/contract-days.ts";
 import {
-  arrayOf,
   bool,
   date,
   float4,
@@ -47,21 +46,6 @@ export function valueStore(database: Database) {
       );
     },
 
-    /** The same of these customers alone. */
-    async customersAmong(
-      moment: ValueMoment,
-      customerIds: readonly number[],
-      visit: (facts: CustomerFacts) => void,
-    ): Promise<void> {
-      const ids = [...customerIds].sort((a, b) => a - b);
-      for (let first = 0; first < ids.length; first += CUSTOMERS_PER_RANGE) {
-        const some = ids.slice(first, first + CUSTOMERS_PER_RANGE);
-        const range = { firstCustomerId: some[0] ?? 0, lastCustomerId: some.at(-1) ?? 0 };
-        const values = { ...range, ...valuesOf(moment), ids: some };
-        for (const row of await CUSTOMERS_AMONG.all(database.pool, values)) visit(factsFrom(row));
-      }
-    },
-
     /** The same of one customer; null where they were none then. */
     async customerAsOf(moment: ValueMoment, customerId: number): Promise<CustomerFacts | null> {
       const range = { firstCustomerId: customerId, lastCustomerId: customerId };
@@ -73,8 +57,8 @@ export function valueStore(database: Database) {
 
 const valuesOf = ({ asOf, from, quarterAgo }: ValueMoment) => ({ asOf, day: utcDay(asOf), from, quarterAgo });
 
-/** A probability about days that have passed says nothing any more. */
-const scoreAsOf = (moment: string) => `LATERAL (
+/** The newest score of customer `c`; a probability about days that have passed says nothing any more. */
+export const scoreAsOf = (moment: string) => `LATERAL (
   SELECT s.probability, s.probability_low, s.probability_high, s.expected_purchases_12m, s.expected_purchase_minor,
     v.horizon_days
   FROM scores s JOIN model_versions v ON v.id = s.model_version_id
@@ -186,15 +170,6 @@ const CUSTOMERS_AS_OF = statement({
   parameters: FACTS_PARAMETERS,
   row: FACTS_ROW,
 });
-const CUSTOMERS_AMONG = statement({
-  name: "value/value: customers among",
-  sql: customersWhere(
-    (id) => `${id} BETWEEN :firstCustomerId AND :lastCustomerId AND ${id} = ANY (:ids::int[])`,
-  ),
-  parameters: { ...FACTS_PARAMETERS, ids: arrayOf(int4) },
-  row: FACTS_ROW,
-});
-
 type FactsRow = ValuesOf<typeof FACTS_ROW>;
 
 function factsFrom(row: FactsRow): CustomerFacts {

@@ -23,6 +23,7 @@ const TABLE: Readonly<Record<Surface, { rep: string; steering: string; posts?: t
   model: { rep: "ducmg-", steering: "ducmg-" },
   card: { rep: "ducmg-", steering: "ducmg-" },
   why: { rep: "ducmg-", steering: "ducmg-" },
+  "at-risk": { rep: "ducmg-", steering: "ducmg-" },
   "customer-costs": { rep: "ducmg-", steering: "ducmg-" },
   "log-touch": { rep: "ducmg-", steering: "ducmg-" },
   snooze: { rep: "ducmg-", steering: "ducmg-" },
@@ -59,7 +60,7 @@ describe("who may have what, where", () => {
       const { surface, account, role, place } = asked;
       return (accessRefusal(surface, { account, role }, place) === null) !== may(asked);
     });
-    expect(cases).toHaveLength(20 * 6 * 3 * 6);
+    expect(cases).toHaveLength(21 * 6 * 3 * 6);
     expect(wrong).toEqual([]);
   });
 

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { about, button } from "../../../../src/slack/blocks/elements.ts";
 
-const spoken = (label: string, customer: string) => about(customer, button("a", label, "1")).accessibility_label;
+const spoken = (label: string, customer: string) =>
+  about(customer, button("a", label, "1")).accessibility_label;
 
 it("says of a button which customer it is about", () => {
   expect(spoken("Snooze", "Acme")).toBe("Snooze: Acme");
