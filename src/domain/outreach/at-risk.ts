@@ -60,12 +60,18 @@ export type AtRiskCustomer = {
 export const AT_RISK_NEEDS = ["owner", "score", ...PLAYBOOK_NEEDS] as const;
 export type AtRiskFacts = Facts<(typeof AT_RISK_NEEDS)[number]>;
 
-type Known = { readonly stake: Stake | undefined; readonly acted: Acted | null; readonly now: Date };
+type Known = {
+  readonly stake: Stake | undefined;
+  readonly acted: Acted | null;
+  /** Whether the workspace's list of people was ever read: else an owner who is not known may well be there. */
+  readonly isTeamKnown: boolean;
+  readonly now: Date;
+};
 
 /** A customer as they stand on the list; null where nothing is known of their risk any more. */
 export function atRiskCustomer(
   facts: AtRiskFacts,
-  { stake, acted, now }: Known,
+  { stake, acted, isTeamKnown, now }: Known,
   reader: Reader,
   place: Place,
 ): AtRiskCustomer | null {
@@ -77,7 +83,7 @@ export function atRiskCustomer(
     probability: score.probability,
     bounds: score.bounds,
     stake: maySeeMoney(reader, customer, place) ? shownStake(stake) : { kind: "hidden" },
-    owner: ownerPhrase(facts),
+    owner: ownerPhrase(facts, isTeamKnown),
     renewsOn: customer.renewsOn,
     step: nextStep(facts, now),
     acted,
@@ -87,9 +93,10 @@ export function atRiskCustomer(
 const shownStake = (stake: Stake | undefined): AtRiskCustomer["stake"] =>
   stake?.kind === "known" ? { kind: "known", money: stake.money } : { kind: "unknown" };
 
-function ownerPhrase({ customer, owner }: AtRiskFacts): Phrase {
-  const gap = ownerGap(customer.ownerEmail, owner);
-  return gap ?? phrase("at-risk.owner", { name: owner?.name ?? customer.ownerEmail ?? "" });
+function ownerPhrase({ customer, owner }: AtRiskFacts, isTeamKnown: boolean): Phrase {
+  const name = owner?.name ?? customer.ownerEmail;
+  const gap = owner === null && name !== null && !isTeamKnown ? null : ownerGap(customer.ownerEmail, owner);
+  return gap ?? phrase("at-risk.owner", { name: name ?? "" });
 }
 
 /** The card's advice in a line. */

@@ -1,4 +1,5 @@
 import type { Place, Reader } from "../../domain/access.ts";
+import { MEMBER_LIST_JOB } from "../../domain/customers/member-list.ts";
 import {
   AT_RISK_NEEDS,
   type AtRiskCustomer,
@@ -7,11 +8,13 @@ import {
 } from "../../domain/outreach/at-risk.ts";
 import type { Stakes } from "../../domain/value/stake.ts";
 import type { FactStore } from "../../store/facts/facts.ts";
+import type { JobRunStore } from "../../store/jobs/job-runs.ts";
 import type { AtRiskStore } from "../../store/outreach/at-risk.ts";
 
 export type DescribeAtRiskDeps = {
   readonly atRisk: Pick<AtRiskStore, "acted">;
   readonly facts: FactStore;
+  readonly jobRuns: Pick<JobRunStore, "lastDoneAt">;
 };
 
 /** Whom a list shows, in its order, and who reads it where. */
@@ -24,10 +27,11 @@ export type AtRiskReading = {
 
 /** What a list tells of some customers at high risk, and the facts it was made of. Who is no customer any more is left out. */
 export async function describeAtRisk(
-  { atRisk, facts }: DescribeAtRiskDeps,
+  { atRisk, facts, jobRuns }: DescribeAtRiskDeps,
   { customerIds, stakes, reader, place }: AtRiskReading,
   now: Date,
 ): Promise<ReadonlyArray<{ readonly customer: AtRiskCustomer; readonly facts: AtRiskFacts }>> {
+  const isTeamKnown = (await jobRuns.lastDoneAt(MEMBER_LIST_JOB)) !== null;
   const [known, acted] = await Promise.all([
     facts.read(AT_RISK_NEEDS, customerIds, now),
     atRisk.acted(customerIds, now),
@@ -35,7 +39,7 @@ export async function describeAtRisk(
   return customerIds.flatMap((id) => {
     const about = known.get(id);
     if (about === undefined) return [];
-    const given = { stake: stakes.get(id), acted: acted.get(id) ?? null, now };
+    const given = { stake: stakes.get(id), acted: acted.get(id) ?? null, isTeamKnown, now };
     const customer = atRiskCustomer(about, given, reader, place);
     return customer === null ? [] : [{ customer, facts: about }];
   });

@@ -43,7 +43,7 @@ describe("a customer on the list", () => {
     place: Place,
     acted: Acted | null = null,
     stake: Stake | undefined = known(420_000),
-  ) => atRiskCustomer(facts, { stake, acted, now: NOW }, reader, place);
+  ) => atRiskCustomer(facts, { stake, acted, isTeamKnown: true, now: NOW }, reader, place);
 
   it("stands with risk, stake, owner, renewal and the card's advice", () => {
     expect(line(MIA, "direct")).toEqual({
@@ -74,22 +74,43 @@ describe("a customer on the list", () => {
     expect(line(MIA, "direct", null, { kind: "unknown", because: "no-rate" })?.stake).toEqual({
       kind: "unknown",
     });
-    expect(atRiskCustomer(facts, { stake: undefined, acted: null, now: NOW }, MIA, "direct")?.stake).toEqual({
+    expect(
+      atRiskCustomer(facts, { stake: undefined, acted: null, isTeamKnown: true, now: NOW }, MIA, "direct")
+        ?.stake,
+    ).toEqual({
       kind: "unknown",
     });
   });
 
   it("names why they need an owner, where they do", () => {
     const left = cardFactsOf({ score, owner: { ...owner, account: "deactivated" } });
-    const said = atRiskCustomer(left, { stake: undefined, acted: null, now: NOW }, MIA, "direct");
+    const said = atRiskCustomer(
+      left,
+      { stake: undefined, acted: null, isTeamKnown: true, now: NOW },
+      MIA,
+      "direct",
+    );
     expect(said?.owner).toEqual(phrase("owner-gap.left", { name: "Ana" }));
+  });
+
+  it("calls an owner not known only once it is known who there is", () => {
+    const owned = (isTeamKnown: boolean, ownerEmail: string | null) =>
+      atRiskCustomer(
+        cardFactsOf({ score }, { ownerEmail }),
+        { stake: undefined, acted: null, isTeamKnown, now: NOW },
+        MIA,
+        "direct",
+      )?.owner;
+    expect(owned(true, "ana@example.com")?.code).toBe("owner-gap.unknown");
+    expect(owned(false, "ana@example.com")).toEqual(phrase("at-risk.owner", { name: "ana@example.com" }));
+    expect(owned(false, null)?.code).toBe("owner-gap.nobody");
   });
 
   it("is told to be snoozed, or to be left time to answer", () => {
     const step = (facts: Parameters<typeof cardFactsOf>[0], about = {}) =>
       atRiskCustomer(
         cardFactsOf({ score, owner, ...facts }, about),
-        { stake: undefined, acted: null, now: NOW },
+        { stake: undefined, acted: null, isTeamKnown: true, now: NOW },
         MIA,
         "direct",
       )?.step;
@@ -108,7 +129,9 @@ describe("a customer on the list", () => {
 
   it("is left out once there is no figure any more", () => {
     const silent = cardFactsOf({ score: { ...score, probability: null } });
-    expect(atRiskCustomer(silent, { stake: known(1), acted: null, now: NOW }, MIA, "direct")).toBeNull();
+    expect(
+      atRiskCustomer(silent, { stake: known(1), acted: null, isTeamKnown: true, now: NOW }, MIA, "direct"),
+    ).toBeNull();
   });
 
   it("suggests what a card would, under the card's key", () => {
