@@ -50,28 +50,7 @@ async function scoreLately(app: App, onStep: OnStep): Promise<void> {
     await app.flows.scoreCustomers({ asOf: new Date(asOf.getTime() - days * MS_PER_DAY) });
   }
   await app.flows.scoreCustomers({ asOf });
-}
-
-/**
- * The app, scoring as of the moved clock also where the demo's last record is older than fresh data may be: invented
- * customers do nothing in the meantime, and no source of theirs has failed.
- */
-export function withRestingSources(app: App): App {
-  const { scoreCustomers, scoreOrRetrain, readAsOf } = app.flows;
-  return {
-    ...app,
-    flows: {
-      ...app.flows,
-      scoreCustomers: (input) => scoreCustomers({ ...input, sourcesMayRest: true }),
-      scoreOrRetrain: ({ scoring, training }) =>
-        scoreOrRetrain({ training, scoring: { ...scoring, sourcesMayRest: true } }),
-      async readAsOf() {
-        const asOf = await readAsOf();
-        const now = app.clock();
-        return isRecent(asOf.training, now) ? { ...asOf, scoring: now } : asOf;
-      },
-    },
-  };
+  await app.flows.rankByValue({ asOf });
 }
 
 /** Whether the invented customers' last record is so young that their silence says something. */

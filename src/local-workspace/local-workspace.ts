@@ -6,7 +6,6 @@ import type { Clock } from "../domain/clock.ts";
 import { buildPage } from "../sandbox/page/build.ts";
 import { createSandbox, type Sandbox } from "../sandbox/sandbox.ts";
 import { say } from "../words/command-line.ts";
-import { withRestingSources } from "./demo.ts";
 import { localWorkspaceSeed } from "./seed.ts";
 import { type DemoOptions, fillWorkspaceStore, openWorkspaceStore } from "./store.ts";
 
@@ -47,8 +46,8 @@ export async function openLocalWorkspace(
   };
   try {
     sandbox = await openSandbox(config, { port, clock: machineClock, pageFolder });
-    const isDemo = await fillWorkspaceStore(store, options);
-    bot = await connect(isDemo ? withRestingSources(app) : app, sandbox);
+    await fillWorkspaceStore(store, options);
+    bot = await connect(app, sandbox);
     return { url: sandbox.url, sandbox, app, close };
   } catch (error) {
     await close();

@@ -134,6 +134,7 @@ export function localWorkspaceSeed(): WorkspaceSeed {
       { text: "Look up Acme, whose usage is falling", draft: "/customer acme" },
       { text: "Press “Why” on the card, log a touch", draft: null },
       { text: "See what Globex's delivery calls for", draft: "/customer globex" },
+      { text: "Mention Mainstay in #sales, or write to it", draft: "@mainstay what about acme?" },
       { text: "Move the clock to next Monday: nudges from Mainstay, digest in #retention", draft: null },
     ],
     scopes: manifest.oauth_config.scopes.bot,

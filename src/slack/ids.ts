@@ -12,6 +12,8 @@ export const ACTION = {
   choose: "customer.choose",
   /** Asked for where another organisation reads: to be shown in the direct message. */
   askPrivately: "privately.ask",
+  /** Does what is written on it, as if it had been typed behind the command. */
+  ask: "command.ask",
   cardPrivately: "privately.card",
   /** A customer's card, to whoever asks alone. */
   card: "customer.card",
@@ -34,6 +36,9 @@ export const EVENT = {
   homeOpened: "app_home_opened",
   memberJoined: "team_join",
   memberChanged: "user_change",
+  mentioned: "app_mention",
+  /** In the bot's direct message: only that is subscribed to. */
+  messageWritten: "message",
 } as const;
 
 /** Input blocks of the modals; the element inside each has the same id. */

@@ -41,8 +41,9 @@ import { scoreHistoryStore } from "./risk/score-history.ts";
 import { scoreStore } from "./risk/scores.ts";
 import { sourceDayStore } from "./risk/source-days.ts";
 import { metricStore } from "./value/metrics.ts";
-import { stakeFactStore } from "./value/stake-facts.ts";
 import { valueStore } from "./value/value.ts";
+import { valueTierStore } from "./value/value-tiers.ts";
+import { worthStore } from "./value/worth.ts";
 
 export type Store = ReturnType<typeof createStore>;
 
@@ -90,7 +91,8 @@ export function createStore(database: Database) {
     sourceDays: sourceDayStore(database),
     suggestions: suggestionStore(database),
     touches: touchStore(database),
-    stakeFacts: stakeFactStore(database),
     value: valueStore(database),
+    valueTiers: valueTierStore(database),
+    worth: worthStore(database),
   };
 }

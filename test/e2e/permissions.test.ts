@@ -140,6 +140,13 @@ describeOnEachDatabase("who may have what", (database) => {
     await bot.app.idle(5000);
   };
 
+  const write = async (person: string, text: string, channel: string, type = "app_mention") => {
+    const ts = `1796824800.${++deliveries}`;
+    const event = { type, user: peer.userId(person), text, channel, ts };
+    await bot.send.event({ type: "event_callback", team_id: TEAM_ID, event_id: `Ev${deliveries}`, event });
+    await bot.app.idle(5000);
+  };
+
   const FORMS: Readonly<Record<string, Record<string, object>>> = {
     [CALLBACK.logTouch]: {
       [FIELD.channel]: { selected_option: { value: "phone" } },
@@ -179,6 +186,10 @@ describeOnEachDatabase("who may have what", (database) => {
       for (const actionId of Object.values(ACTION)) await press(person, actionId, "sales");
       for (const [callbackId, fields] of Object.entries(FORMS)) await submit(person, callbackId, fields);
       await openHome(person);
+      for (const typed of TYPED) {
+        await write(person, `<@UBOT> ${typed}`, peer.channelId("sales"));
+        await write(person, typed, "D1", "message");
+      }
       expect(peer.sent.some(({ method }) => method === "views.open")).toBe(false);
       expect(said(peer.sent)).not.toMatch(/Acme|C-1042|62 %|AUC|€/);
       expect(peer.sent.some(({ body }) => body.response_type === "in_channel")).toBe(false);
@@ -198,6 +209,15 @@ describeOnEachDatabase("who may have what", (database) => {
         await press("mia", actionId, "partners");
       expect(said(peer.sent).replaceAll(/"value":"[^"]*"/g, "")).not.toMatch(/Acme|C-1042|62 %|AUC|€/);
       expect(await written()).toBe(0);
+    });
+
+    it("a mention gets nothing about customers either, and only its writer sees that", async () => {
+      for (const person of ["mia", "ana"]) await write(person, "<@UBOT> acme", peer.channelId("partners"));
+      expect(peer.sent.map(({ method }) => method)).toEqual(["chat.postEphemeral", "chat.postEphemeral"]);
+      expect(peer.sent.map(({ body }) => body.user)).toEqual([peer.userId("mia"), peer.userId("ana")]);
+      expect(peer.sent.map(({ body }) => body.text)).toEqual(
+        Array(2).fill(expect.stringContaining("Another organisation")),
+      );
     });
 
     it("the command asked privately is answered in the direct message, by its reader's rights", async () => {

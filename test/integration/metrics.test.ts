@@ -4,20 +4,18 @@ import type { CustomerPeriod } from "../../src/domain/value/metrics/customer-per
 import { periodTotals } from "../../src/domain/value/metrics/period-totals.ts";
 import { NO_MOVEMENT, withRevenuePair } from "../../src/domain/value/metrics/revenue-retention.ts";
 import type { CustomerFacts } from "../../src/domain/value/segments/customer-facts.ts";
+import type { WorthFacts } from "../../src/domain/value/segments/customer-worth.ts";
 import { fileSegment } from "../../src/domain/value/segments/file-segment.ts";
-import { valueCustomer } from "../../src/domain/value/segments/value-customers.ts";
-import { valuePeriod } from "../../src/domain/value/segments/value-period.ts";
 import { valueTier } from "../../src/domain/value/segments/value-tier.ts";
-import { type Stake, stakeOf } from "../../src/domain/value/stake.ts";
 import { adviseSpending } from "../../src/flows/value/advise-spending.ts";
 import { askWhatIf } from "../../src/flows/value/ask-what-if.ts";
 import { readCustomerValue } from "../../src/flows/value/read-customer-value.ts";
 import { type MetricsAnswer, readMetrics } from "../../src/flows/value/read-metrics.ts";
 import { readSegments } from "../../src/flows/value/read-segments.ts";
-import { readStakes } from "../../src/flows/value/read-stakes.ts";
 import { createStore } from "../../src/store/store.ts";
 import { metricStore } from "../../src/store/value/metrics.ts";
 import { valueStore } from "../../src/store/value/value.ts";
+import { type WorthAtRisk, worthStore } from "../../src/store/value/worth.ts";
 import { commandLineText } from "../../src/words/command-line.ts";
 import { costEntries } from "../support/cost-entries.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
@@ -112,33 +110,26 @@ describeOnEachDatabase("metrics", (database) => {
         },
       }));
     expect(rounded(found)).toMatchObject(rounded(expected));
-  });
 
-  it("what is at stake with some customers is what valuing each of them comes to", async () => {
-    await writeLog(database(), inventLog(6, AROUND));
-    await database().pool.query(`UPDATE customers SET margin_percent = 10 + id % 7 * 5 WHERE id % 4 > 0`);
-    const model = await fileRows(database()).model();
-    await database().pool.query(
-      `INSERT INTO scores (customer_id, as_of, model_version_id, probability)
-       SELECT id, $1, $2, 0.5 + id % 5 / 10.0 FROM customers WHERE id % 6 > 0`,
-      [new Date(AROUND.getTime() - 3_600_000), model],
-    );
-    const { period, from, quarterAgo } = valuePeriod(AROUND);
-    const store = createStore(database());
-    const expected = new Map<number, Stake>();
-    await store.value.customersAsOf({ asOf: AROUND, from, quarterAgo }, (facts) => {
-      const valuation = { currency: "EUR", rates: [], rateDay: period.toDay, period, clv, costs: null };
-      const { probability, marginIfStaying } = valueCustomer(facts, valuation);
-      expected.set(facts.customerId, stakeOf(probability, marginIfStaying));
+    // The short reading, of everybody and of some, says of each what the long one does.
+    const short = ({ customerId, name, monthlyRevenue, marginPercent, amounts12m }: WorthFacts) => ({
+      customerId,
+      name,
+      monthlyRevenue,
+      marginPercent,
+      amounts12m,
     });
-    const { rows } = await database().pool.query<{ id: number }>("SELECT id FROM customers ORDER BY id DESC");
-    const asked = rows.map(({ id }) => id).filter((id) => id % 3 > 0);
-    const stakes = await readStakes({ ...store, clv }, AROUND, asked);
-    const both = asked.filter((id) => expected.has(id));
-    expect(both.filter((id) => expected.get(id)!.kind === "known").length).toBeGreaterThan(5);
-    expect(both.map((id) => stakes.get(id))).toEqual(both.map((id) => expected.get(id)));
-    expect([...stakes.values()].filter(({ kind }) => kind === "known")).toHaveLength(
-      both.filter((id) => expected.get(id)!.kind === "known").length,
+    const worth = worthStore(database());
+    const all: WorthFacts[] = [];
+    await worth.asOf({ asOf, from }, (facts) => void all.push(facts));
+    expect(all.map(short)).toEqual(found.map(short));
+    const some = found.filter((_, place) => place % 3 === 0);
+    const among: WorthAtRisk[] = [];
+    const ids = some.map(({ customerId }) => customerId).reverse();
+    await worth.among({ asOf, from }, ids, (facts) => void among.push(facts));
+    expect(among.map(short)).toEqual(some.map(short));
+    expect(among.map(({ probability }) => probability)).toEqual(
+      some.map(({ score }) => score?.probability ?? null),
     );
   });
 

@@ -126,7 +126,7 @@ describeOnEachDatabase("watching the model", (database) => {
     for (const { psi, atTraining } of fresh.movedInputs ?? []) expect(psi).toBeCloseTo(atTraining, 10);
     expect(warningsOf(fresh)).toEqual([]);
 
-    await scoreCustomers(deps(database(), early), { asOf: early, sourcesMayRest: true });
+    await scoreCustomers(deps(database(), early), { asOf: early });
     expect(
       (await found({ scoringAt: LOG_END, endOfData: new Date("2026-05-01T00:00:00Z") })).calibration,
     ).toBeNull();
@@ -154,7 +154,7 @@ describeOnEachDatabase("watching the model", (database) => {
     const scoringAt = new Date("2026-09-01T00:00:00Z");
     const run = (at: Date) => {
       const now = deps(database(), at);
-      const readAsOf = async () => ({ training: LOG_END, scoring: scoringAt });
+      const readAsOf = async () => ({ training: LOG_END, scoring: scoringAt, reports: scoringAt });
       const job = watchModelWeekly({ ...bindFlows(now), readAsOf }, "UTC");
       return runDueJobs({ ...now, jobs: [job], log: silence });
     };

@@ -35,7 +35,7 @@ export function registerSegments(program: Command): void {
 
 function segments(options: Options): Promise<void> {
   return runWithApp(options, async ({ app, config, output }) => {
-    const asOf = options.asOf ?? (await app.flows.readAsOf()).scoring;
+    const asOf = options.asOf ?? (await app.flows.readAsOf()).reports;
     const answer = await app.flows.readSegments({
       ...valueQuestion(config, options),
       rule: options.by,

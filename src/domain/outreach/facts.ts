@@ -2,7 +2,9 @@ import type { DataUpTo } from "../as-of.ts";
 import type { AccountKind, Customer } from "../customer.ts";
 import type { TicketSeverity, TouchChannel, TouchOutcome } from "../customer-records.ts";
 import type { Money } from "../money.ts";
+import type { WeeklyScore } from "../risk/scores/risk-trend.ts";
 import type { RiskFacts } from "../risk/scores/score-facts.ts";
+import type { ValueTier } from "../value/segments/value-tier.ts";
 
 /**
  * Everything that can be known of a customer at a moment, by key. Each has a reader in `store/facts/`, for many
@@ -27,6 +29,8 @@ export type AllFacts = RiskFacts & {
   readonly snoozedByName: string | null;
   /** How far the data reaches; null while there is none. */
   readonly dataUpTo: DataUpTo | null;
+  /** What they are worth among all customers, as of the last ranking; null: not known, or no customer then. */
+  readonly valueTier: { readonly tier: Exclude<ValueTier, "not-valued">; readonly asOf: Date } | null;
   /** Orders minus refunds of the last twelve months, per currency. */
   readonly revenue12Months: readonly Money[];
   /** Null: never bought. */
@@ -58,6 +62,10 @@ export type AllFacts = RiskFacts & {
     readonly subject: string;
     readonly solvedAt: Date;
   } | null;
+  /** The last score of each week up to the newest, oldest first; empty: there is none. */
+  readonly weeklyScores: readonly WeeklyScore[];
+  /** Used in each of the last weeks before the newest score, oldest first; empty: nothing, or there is no score. */
+  readonly weeklyUsage: readonly number[];
 };
 
 export type FactKey = keyof AllFacts;

@@ -9,7 +9,7 @@ export type Stake =
 
 export type StakeMissing = "no-score" | "no-margin" | "no-revenue" | "no-rate";
 
-/** By customer; all of one currency. Who is not in it has ended or is no customer any more. */
+/** By customer; all of one currency. Who is not in it has never bought and has no contract. */
 export type Stakes = ReadonlyMap<number, Stake>;
 
 /**

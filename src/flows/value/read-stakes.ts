@@ -1,22 +1,14 @@
-import type { ClvParameters } from "../../domain/value/metrics/margin-clv.ts";
+import { customerWorth, type WorthValuation } from "../../domain/value/segments/customer-worth.ts";
 import { valuePeriod } from "../../domain/value/segments/value-period.ts";
-import type { Stake, Stakes } from "../../domain/value/stake.ts";
-import { stakeFrom } from "../../domain/value/stake-facts.ts";
-import type { CurrencyStore } from "../../store/costs/currencies.ts";
-import type { ExchangeRateStore } from "../../store/costs/exchange-rates.ts";
-import type { StakeFactStore } from "../../store/value/stake-facts.ts";
-import { reportCurrency } from "./read-valued-customers.ts";
+import { type Stake, type Stakes, stakeOf } from "../../domain/value/stake.ts";
+import type { WorthAtRisk, WorthStore } from "../../store/value/worth.ts";
+import { unlessRateMissing, type WorthValuationDeps, worthValuation } from "./worth-valuation.ts";
 
-export type ReadStakesDeps = {
-  readonly stakeFacts: StakeFactStore;
-  readonly currencies: CurrencyStore;
-  readonly exchangeRates: Pick<ExchangeRateStore, "all">;
-  readonly clv: Pick<ClvParameters, "marginPercentIfUnknown">;
-};
+export type ReadStakesDeps = WorthValuationDeps & { readonly worth: Pick<WorthStore, "among"> };
 
 /**
- * The year's margin expected to be lost with each of these customers, in the currency that most customers have. Meant
- * for those at high risk, however many: of each only what a stake takes is read, some thousands at a time.
+ * The year's margin expected to be lost with each of these customers, in the currency that most customers have. Meant for those
+ * at high risk: some thousands at a time are valued by one query each.
  */
 export async function readStakes(
   deps: ReadStakesDeps,
@@ -25,13 +17,16 @@ export async function readStakes(
 ): Promise<Stakes> {
   const stakes = new Map<number, Stake>();
   if (customerIds.length === 0) return stakes;
-  const { period, from } = valuePeriod(asOf);
-  const currency = await reportCurrency(deps, null);
-  const rates = await deps.exchangeRates.all();
-  const { marginPercentIfUnknown } = deps.clv;
-  const valuation = { currency, rates, rateDay: period.toDay, marginPercentIfUnknown };
-  await deps.stakeFacts.among({ asOf, from }, customerIds, (facts) => {
-    stakes.set(facts.customerId, stakeFrom(facts, valuation));
+  const { from } = valuePeriod(asOf);
+  const valuation = await worthValuation(deps, asOf);
+  await deps.worth.among({ asOf, from }, customerIds, (facts) => {
+    stakes.set(facts.customerId, stakeIn(facts, valuation));
   });
   return stakes;
+}
+
+function stakeIn(facts: WorthAtRisk, valuation: WorthValuation): Stake {
+  const worth = unlessRateMissing(() => customerWorth(facts, valuation));
+  if (worth === null) return { kind: "unknown", because: "no-rate" };
+  return stakeOf(facts.probability, worth.marginIfStaying);
 }

@@ -10,7 +10,9 @@ import type { CommandRequest } from "../frame/payloads.ts";
 import { readerLocale } from "../frame/reader-locale.ts";
 import { openCostEntry } from "./costs/add-cost.ts";
 import { showCosts } from "./costs/costs.ts";
+import { HELP_ASKED, HELP_ON, showHelp, showHelpOn } from "./help.ts";
 import { explainChannels, setUpChannel } from "./messages/channel.ts";
+import { nearestCommand } from "./nearest-command.ts";
 import { showAtRisk } from "./risk/at-risk.ts";
 import { showModel } from "./risk/model.ts";
 import { customerCostsAnswer } from "./value/customer-costs.ts";
@@ -24,8 +26,8 @@ type Subcommand = (request: CommandRequest, tools: PermittedTools, words: readon
  * `domain/access.ts` decides who may have it where.
  */
 export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surface, run: Subcommand]> = [
-  // "Help" and "instructions", also in simplified and traditional Chinese.
-  [/^(?:help|\?|？|帮助|幫助|说明|說明)?$/i, "help", showHelp],
+  [HELP_ASKED, "help", showHelp],
+  [HELP_ON, "help", showHelpOn],
   [
     /^channel\s+on\s+(digest|costs?|alerts?)$/i,
     "set-channel",
@@ -101,10 +103,6 @@ function subcommandIn(text: string): Meant | null {
   return null;
 }
 
-function showHelp(_request: CommandRequest, { answer, reader }: PermittedTools): Promise<void> {
-  return answer.privately(helpMessage(readerLocale(reader)));
-}
-
 async function isCalled(text: string, { flows }: HandlerTools): Promise<boolean> {
   const found = await flows.lookUpCustomer(text);
   return (found.kind === "found" || found.kind === "choice") && found.how === "exact";
@@ -142,7 +140,7 @@ async function lookUp(
     case "choice":
       return answer.privately(choiceMessage(text, found.matches, found.more, reading));
     case "none":
-      return answer.privately(nobodyFound(text, found.nearest, reading));
+      return answer.privately(nobodyFound(text, found.nearest, reading, nearestCommand(text)));
     case "nothing-to-look-up":
       return answer.privately(helpMessage(reading.locale));
     case "too-long":

@@ -37,36 +37,38 @@ export function interactiveSlack(web: WebClient): InteractiveSlack {
     async showHome(userId, view) {
       await web.views.publish({ user_id: userId, view });
     },
-    async tell({ userId, channelId }, message) {
+    async tell(place, message) {
       try {
-        await tellOnce(web, { userId, channelId }, message);
+        await tellOnce(web, place, message);
       } catch (error) {
         if (!hasCharts(message.blocks) || !(error instanceof WebAPIPlatformError)) throw error;
-        await tellOnce(web, { userId, channelId }, { ...message, blocks: withoutCharts(message.blocks) });
+        await tellOnce(web, place, { ...message, blocks: withoutCharts(message.blocks) });
       }
     },
   };
 }
 
-async function tellOnce(
-  web: WebClient,
-  { userId, channelId }: Pick<AnswerPlace, "userId" | "channelId">,
-  message: SlackMessage,
-): Promise<void> {
-  if (channelId !== null && (await postEphemeral(web, channelId, userId, message))) return;
-  await web.chat.postMessage({ channel: userId, ...content(message) });
+async function tellOnce(web: WebClient, place: AnswerPlace, message: SlackMessage): Promise<void> {
+  const { userId, channelId } = place;
+  if (channelId !== null && (await postEphemeral(web, channelId, place, message))) return;
+  // A channel's thread is none of the direct message.
+  const thread = channelId === null ? threadOf(place) : {};
+  await web.chat.postMessage({ channel: userId, ...thread, ...content(message) });
 }
+
+const threadOf = ({ threadTs }: AnswerPlace) => (threadTs ? { thread_ts: threadTs } : {});
 
 const isClosed = (error: unknown) => error instanceof WebAPIPlatformError && error.data.error === "not_found";
 
 async function postEphemeral(
   web: WebClient,
   channel: string,
-  user: string,
+  place: AnswerPlace,
   message: SlackMessage,
 ): Promise<boolean> {
   try {
-    await web.chat.postEphemeral({ channel, user, ...content(message) });
+    const to = { channel, user: place.userId, ...threadOf(place) };
+    await web.chat.postEphemeral({ ...to, ...content(message) });
     return true;
   } catch (error) {
     if (error instanceof WebAPIPlatformError) return false; // Not in the channel: a direct message reaches them.

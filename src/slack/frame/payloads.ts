@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { EVENT } from "../ids.ts";
 import type { AnswerPlace } from "./answer-place.ts";
+import { messageEvent, writtenMessage } from "./message-event.ts";
 
 /** What Slack sends, reduced to what is used; anything else in it is ignored. */
 const id = z.string().min(1);
@@ -92,22 +94,33 @@ const eventUser = z.union([z.string(), z.looseObject({ id })]);
 const eventPayload = z
   .object({
     event_id: id,
-    event: z.object({ type: id, user: eventUser.default(""), tab: z.string().optional() }),
+    event: z.looseObject({ type: id, user: eventUser.default(""), tab: z.string().optional() }),
   })
-  .transform(({ event_id, event: { user, tab } }) => ({
-    deliveryId: `event:${event_id}`,
-    userId: typeof user === "string" ? user : user.id,
-    /** The description of the user; null where the event only names one. */
-    described: typeof user === "string" ? null : user,
-    tab: tab ?? null,
-  }));
+  .transform(({ event_id, event }) => {
+    const { type, user, tab } = event;
+    const userId = typeof user === "string" ? user : user.id;
+    const isMessage = type === EVENT.messageWritten || type === EVENT.mentioned;
+    const message = isMessage ? writtenMessage(messageEvent.parse(event), userId) : null;
+    return {
+      deliveryId: message?.deliveryId ?? `event:${event_id}`,
+      userId,
+      /** The description of the user; null where the event only names one. */
+      described: typeof user === "string" ? null : user,
+      tab: tab ?? null,
+      /** Null where nobody wrote to us. */
+      message,
+      /** Nobody waits for an answer, as to a message of our own. */
+      isIdle: isMessage && message === null,
+    };
+  });
 
 export type CommandRequest = {
   readonly deliveryId: string;
   readonly userId: string;
   /** Null, with the address, where it is answered in the direct message. */
   readonly channelId: string | null;
-  readonly triggerId: string;
+  /** Null where no form can be opened: a message, unlike a command or a button, has none. */
+  readonly triggerId: string | null;
   readonly text: string;
   readonly responseUrl: string | null;
 };
@@ -152,6 +165,6 @@ function fieldsOf(
 }
 
 /** Slack writes the three characters of its own markup as entities. */
-function unescaped(text: string): string {
+export function unescaped(text: string): string {
   return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }

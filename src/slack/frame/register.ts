@@ -10,9 +10,10 @@ import {
 } from "../actions/card-buttons.ts";
 import { notUsefulAction, reachedOutAction } from "../actions/nudge-buttons.ts";
 import { logTouchAction, nudgeSnoozeAction, snoozeAction } from "../actions/open-forms.ts";
-import { askPrivately, showCardPrivately } from "../actions/privately.ts";
+import { askAgain, askPrivately, showCardPrivately } from "../actions/privately.ts";
 import { customerCommand } from "../commands/customer.ts";
 import { memberChanged } from "../events/member-changed.ts";
+import { messageWritten } from "../events/message-written.ts";
 import { homeOpened } from "../home/home-opened.ts";
 import { ACTION, CALLBACK, COMMAND, EVENT } from "../ids.ts";
 import { addCostSubmission } from "../views/add-cost.ts";
@@ -46,6 +47,7 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.cost]: on("customer-costs", showCostAction),
   [ACTION.costDivisions]: on("customer-costs", showDivisionsAction),
   [ACTION.askPrivately]: privately("help", askPrivately),
+  [ACTION.ask]: on("help", askAgain),
   [ACTION.cardPrivately]: privately("card", showCardPrivately),
   [ACTION.card]: on("card", showCardAction),
   [ACTION.atRiskPage]: on("at-risk", atRiskPageAction),
@@ -65,4 +67,6 @@ export const EVENTS: Readonly<Record<string, EventHandler>> = {
   [EVENT.homeOpened]: homeOpened,
   [EVENT.memberJoined]: memberChanged,
   [EVENT.memberChanged]: memberChanged,
+  [EVENT.mentioned]: messageWritten,
+  [EVENT.messageWritten]: messageWritten,
 };

@@ -1,13 +1,10 @@
 import type { CustomerFacts, FactScore } from "../../domain/value/segments/customer-facts.ts";
-import { contractRunsOn, utcDay } from "../customers/contract-days.ts";
+import { utcDay } from "../customers/contract-days.ts";
 import {
-  bool,
-  date,
   float4,
   float8,
   int4,
   int8,
-  json,
   nullable,
   text,
   timestamptz,
@@ -17,19 +14,23 @@ import { CUSTOMER_RANGE, visitByRanges } from "../database/customer-ranges.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
 import { monthlyRevenueOn } from "./metrics.ts";
+import {
+  packedAmountsSql,
+  relatedSql,
+  scoreAsOf,
+  WORTH_COLUMNS,
+  WORTH_PARAMETERS,
+  WORTH_ROW,
+  type WorthMoment,
+  worthFrom,
+} from "./worth.ts";
 
 export type ValueStore = ReturnType<typeof valueStore>;
 
 /** Some 30 activities each: neither the embedded database nor our own work on an answer then takes long at a time. */
 const CUSTOMERS_PER_RANGE = 1_000;
 
-export type ValueMoment = {
-  /** Nothing at or after it is read. */
-  readonly asOf: Date;
-  /** The first moment of the last twelve months. */
-  readonly from: Date;
-  readonly quarterAgo: Date;
-};
+export type ValueMoment = WorthMoment & { readonly quarterAgo: Date };
 
 /** What customers are worth, as of a moment. */
 export function valueStore(database: Database) {
@@ -57,27 +58,14 @@ export function valueStore(database: Database) {
 
 const valuesOf = ({ asOf, from, quarterAgo }: ValueMoment) => ({ asOf, day: utcDay(asOf), from, quarterAgo });
 
-/** The newest score of customer `c`; a probability about days that have passed says nothing any more. */
-export const scoreAsOf = (moment: string) => `LATERAL (
-  SELECT s.probability, s.probability_low, s.probability_high, s.expected_purchases_12m, s.expected_purchase_minor,
-    v.horizon_days
-  FROM scores s JOIN model_versions v ON v.id = s.model_version_id
-  WHERE s.customer_id = c.id AND s.as_of <= ${moment} AND s.as_of > ${moment} - v.horizon_days * interval '24 hours'
-  ORDER BY s.as_of DESC LIMIT 1)`;
+const inRange = (id: string) => `${id} BETWEEN :firstCustomerId AND :lastCustomerId`;
 
-/**
- * Takes `FACTS_PARAMETERS`. Histories come from the index alone.
- * @param are what a column of ids must fulfil
- */
-const customersWhere = (are: (id: string) => string) => `
-  WITH related AS (
-    SELECT c.*, COALESCE(${contractRunsOn(":day::date")}, false) AS contract
-    FROM customers c
-    WHERE ${are("c.id")} AND (c.ended_on IS NULL OR c.ended_on >= :day::date)
-  ), days AS (
+/** Histories come from the index alone. */
+const CUSTOMERS_SQL = `
+  WITH ${relatedSql(inRange)}, days AS (
     SELECT customer_id, (at AT TIME ZONE 'UTC')::date AS day, bool_or(at >= :from::timestamptz) AS recent
     FROM activities
-    WHERE ${are("customer_id")} AND kind = 'order' AND amount_minor > 0 AND at < :asOf::timestamptz
+    WHERE ${inRange("customer_id")} AND kind = 'order' AND amount_minor > 0 AND at < :asOf::timestamptz
     GROUP BY customer_id, day
   ), spaced AS (
     SELECT *, day - lag(day) OVER (PARTITION BY customer_id ORDER BY day) AS gap FROM days
@@ -86,33 +74,19 @@ const customersWhere = (are: (id: string) => string) => `
       :day::date - min(day) AS first_ago, :day::date - max(day) AS last_ago, avg(gap)::float8 AS mean_gap,
       stddev_samp(gap)::float8 AS gap_deviation
     FROM spaced GROUP BY customer_id
-  ), amounts AS (
-    SELECT customer_id, currency, COALESCE(sum(amount_minor) FILTER (WHERE kind = 'order'), 0) AS ordered,
-      COALESCE(sum(amount_minor) FILTER (WHERE kind = 'refund'), 0) AS refunded
-    FROM activities
-    WHERE ${are("customer_id")} AND at >= :from AND at < :asOf AND kind IN ('order', 'refund')
-      AND amount_minor > 0 AND currency IS NOT NULL
-    GROUP BY customer_id, currency
-  ), packed AS (
-    SELECT customer_id, jsonb_agg(jsonb_build_object('currency', currency, 'orderedMinor', ordered,
-      'refundedMinor', refunded) ORDER BY currency) AS amounts
-    FROM amounts GROUP BY customer_id
-  ), used AS (
+  ), ${packedAmountsSql(inRange)}, used AS (
     SELECT customer_id,
       COALESCE(sum(quantity) FILTER (WHERE at >= :asOf - interval '672 hours'), 0) AS usage_28,
       COALESCE(sum(quantity) FILTER (WHERE at < :asOf - interval '672 hours' AND at >= :asOf - interval '1344 hours'), 0)
         AS usage_previous_28
     FROM activities
-    WHERE ${are("customer_id")} AND kind = 'usage' AND at < :asOf
+    WHERE ${inRange("customer_id")} AND kind = 'usage' AND at < :asOf
     GROUP BY customer_id
   )
-  SELECT c.id AS customer_id, c.external_id, c.name, c.owner_email, c.segment, c.country, c.currency, c.contract,
-    monthly.minor AS monthly_minor, monthly.currency AS monthly_currency,
-    to_char(c.started_on, 'YYYY-MM-DD') AS started_on, to_char(c.ended_on, 'YYYY-MM-DD') AS ended_on,
-    c.margin_percent, score.probability, score.probability_low, score.probability_high, score.horizon_days,
+  SELECT ${WORTH_COLUMNS}, c.external_id, c.owner_email, c.segment, c.country, c.currency,
+    score.probability, score.probability_low, score.probability_high, score.horizon_days,
     score.expected_purchases_12m, score.expected_purchase_minor, earlier.probability AS earlier_probability,
-    p.amounts, r.days, r.days_12m, r.first_ago, r.last_ago, r.mean_gap,
-    r.gap_deviation, u.usage_28, u.usage_previous_28
+    r.days, r.days_12m, r.first_ago, r.last_ago, r.mean_gap, r.gap_deviation, u.usage_28, u.usage_previous_28
   FROM related c
   LEFT JOIN rhythm r ON r.customer_id = c.id
   LEFT JOIN packed p ON p.customer_id = c.id
@@ -123,29 +97,15 @@ const customersWhere = (are: (id: string) => string) => `
   WHERE c.contract OR r.customer_id IS NOT NULL
   ORDER BY c.id`;
 
-const FACTS_PARAMETERS = {
-  ...CUSTOMER_RANGE,
-  asOf: timestamptz,
-  /** The UTC day of `asOf`. */
-  day: date,
-  from: timestamptz,
-  quarterAgo: timestamptz,
-};
+const FACTS_PARAMETERS = { ...CUSTOMER_RANGE, ...WORTH_PARAMETERS, quarterAgo: timestamptz };
 
 const FACTS_ROW = {
-  customer_id: int4,
+  ...WORTH_ROW,
   external_id: text,
-  name: text,
   owner_email: nullable(text),
   segment: nullable(text),
   country: nullable(text),
   currency: nullable(text),
-  contract: bool,
-  monthly_minor: nullable(int8),
-  monthly_currency: nullable(text),
-  started_on: nullable(text),
-  ended_on: nullable(text),
-  margin_percent: nullable(float8),
   probability: nullable(float4),
   probability_low: nullable(float4),
   probability_high: nullable(float4),
@@ -153,7 +113,6 @@ const FACTS_ROW = {
   expected_purchases_12m: nullable(float4),
   expected_purchase_minor: nullable(int8),
   earlier_probability: nullable(float4),
-  amounts: nullable(json<CustomerFacts["amounts12m"]>()),
   days: nullable(int4),
   days_12m: nullable(int4),
   first_ago: nullable(int4),
@@ -166,32 +125,23 @@ const FACTS_ROW = {
 
 const CUSTOMERS_AS_OF = statement({
   name: "value/value: customers as of",
-  sql: customersWhere((id) => `${id} BETWEEN :firstCustomerId AND :lastCustomerId`),
+  sql: CUSTOMERS_SQL,
   parameters: FACTS_PARAMETERS,
   row: FACTS_ROW,
 });
+
 type FactsRow = ValuesOf<typeof FACTS_ROW>;
 
 function factsFrom(row: FactsRow): CustomerFacts {
   return {
-    customerId: row.customer_id,
+    ...worthFrom(row),
     externalId: row.external_id,
-    name: row.name,
     ownerEmail: row.owner_email,
     segment: row.segment,
     country: row.country,
     currency: row.currency,
-    hasContract: row.contract,
-    monthlyRevenue:
-      row.monthly_minor === null || row.monthly_currency === null
-        ? null
-        : { minor: row.monthly_minor, currency: row.monthly_currency },
-    startedOn: row.started_on,
-    endedOn: row.ended_on,
-    marginPercent: row.margin_percent,
     score: scoreFrom(row),
     probabilityQuarterAgo: row.earlier_probability,
-    amounts12m: row.amounts ?? [],
     purchases: purchasesFrom(row),
     usage:
       row.usage_28 === null || row.usage_previous_28 === null

@@ -8,6 +8,7 @@ export const costs = {
   "amount.too-fine":
     "“{typed}” is too large or has too many decimals: {currency} has {decimals, plural, =0 {none} other {at most #}}.",
 
+  "cost.form.button": "A cost is recorded in a form. Press the button, or type {command}.",
   "cost.form.choose-segment": "Choose the segment.",
   "cost.form.customer-gone": "This customer is no longer in the file.",
   "cost.form.customer-too-long": "That is too long for a customer's name.",

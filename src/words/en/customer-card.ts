@@ -8,9 +8,15 @@ export const customerCard = {
   "card.owner": "owner {name}",
   "card.owner.left": "owner {name} (left)",
   "card.no-owner": "no owner",
+  "card.crm": "Open at {host}",
   "card.none-on-record": "none on record",
   "card.renews-on": "renews {day}",
   "card.last-purchase": "Last purchase",
+  "card.usage": "Usage",
+  "card.usage.month": "{before, number} → {now, number} in a month, {change}",
+  "card.usage.change":
+    "{way, select, down {down by {percent, number} %} up {up by {percent, number} %} other {no change}}",
+  "card.usage.from-nothing": "change n/a: nothing before",
   "card.last-contact": "Last contact",
   "card.value.not-your-account": "value shown to the owner and to managers",
   "card.a-month": "{amount} a month",
@@ -29,6 +35,15 @@ export const customerCard = {
   "card.wait":
     "*Wait for their answer until {until}.* {days, plural, =0 {Contacted today} one {Contacted yesterday} other {Contacted # days ago}}. Then: {action}.",
   "card.because": "Because",
+  "card.because-of": "Because: {reasons}",
+  "card.ended.contract":
+    "*The contract ended* on {day}, {days, plural, =0 {today} one {yesterday} other {# days ago}}",
+  "card.ended.customer":
+    "*They left* on {day}, {days, plural, =0 {today} one {yesterday} other {# days ago}}",
+  "card.ended.why": "What we know of why",
+  "card.ended.because": "What we know of why: {why}",
+  "card.ended.last-risk":
+    "The last risk figure was {risk}, on {day}{reasons, plural, =0 {.} other {. What we saw then:}}",
   "card.no-activity": "no activity yet",
   "card.data": "data up to {day}",
   "card.scored": "scored {ago} from {data}",

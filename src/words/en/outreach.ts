@@ -23,6 +23,25 @@ export const outreach = {
   "confirm-fix.reason":
     "“{subject}” was solved {days, plural, =0 {today} one {yesterday} other {# days ago}}.",
 
+  "ended.bought-since":
+    "They have bought again since, last on {day}: ask whoever keeps the customer file whether the end is right",
+  "ended.said": "The customer file says: “{reason}”",
+  "ended.cancelled": "It ended {days, plural, one {# day} other {# days}} before the renewal was due",
+  "ended.not-renewed": "It ran out and was not renewed",
+  "ended.ticket": "Ticket {reference} (“{subject}”) was open when they left and still is",
+  "ended.payment-failed": "A payment failed on {day}",
+  "ended.silent": "They had not bought for {days, plural, one {# day} other {# days}} by then",
+  "ended.never-contacted": "No contact with them is on record",
+  "ended.not-contacted": "Nobody had been in touch for {days, plural, one {# day} other {# days}} by then",
+  "ended.unknown": "The customer file does not say, and nothing stands out",
+  "ended.post-mortem": "Ask them why they left",
+  "ended.post-mortem.reason":
+    "We put their risk at {risk} and did not see it coming. What they say helps with the next one.",
+  "ended.win-back": "Ask what would bring them back",
+  "ended.win-back.reason":
+    "It is less than a year ago: a good answer to what went wrong can still win them back.",
+  "ended.leave": "They left more than a year ago.",
+
   "follow-up-delivery.action": "Ask whether everything arrived as expected",
   "follow-up-delivery.reason":
     "The last delivery was {days, plural, =0 {today} one {yesterday} other {# days ago}}.",

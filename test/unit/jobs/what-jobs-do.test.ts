@@ -128,14 +128,16 @@ const NO_MODEL = { kind: "no-model", reason: { code: "refusal.no-model", paramet
 const UNUSABLE = { kind: "unusable-model", reason: { code: "artifact.other-version", parameters: {} } };
 
 describe("the night's scores", () => {
+  const TIERS = { ranked: 7, notValued: 0, withoutRate: 0 };
   const run = async (answer: object) => {
-    const { bound, asked } = flows({ ...AS_OF, scoreOrRetrain: answer });
+    const { bound, asked } = flows({ ...AS_OF, scoreOrRetrain: answer, rankByValue: TIERS });
     return { outcome: await scoreDaily(bound, SETTINGS).run(DUE), asked };
   };
 
   it("are as of the data's end, with what a retraining on the way would need", async () => {
     const { outcome, asked } = await run({ kind: "scored", version: { id: 3 }, customers: 7, durationMs: 9 });
-    expect(outcome).toEqual({ kind: "done", figures: { customers: 7, durationMs: 9 } });
+    expect(outcome).toEqual({ kind: "done", figures: { customers: 7, durationMs: 9, tiers: TIERS } });
+    expect(asked[2]).toEqual(["rankByValue", { asOf: SCORING }]);
     expect(asked[1]).toEqual([
       "scoreOrRetrain",
       {
@@ -146,7 +148,10 @@ describe("the night's scores", () => {
   });
 
   it("wait for a first model, but a model that cannot be used is a failure", async () => {
-    expect((await run(NO_MODEL)).outcome).toEqual({ kind: "skipped", because: "refusal.no-model" });
+    const { outcome, asked } = await run(NO_MODEL);
+    expect(outcome).toEqual({ kind: "skipped", because: "refusal.no-model" });
+    // What customers are worth is known before any model is.
+    expect(asked.map(([flow]) => flow)).toContain("rankByValue");
     await expect(run(UNUSABLE)).rejects.toMatchObject({ reason: UNUSABLE.reason });
   });
 });

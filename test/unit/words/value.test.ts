@@ -178,9 +178,9 @@ describe("the words of where to spend", () => {
     const nothing = { revenue12mMinor: 0 };
     expect([{}, { marginPercent: 0 }, { marginPercent: null }, nothing].map(reason)).toEqual([
       "Top tier, risk 20 %. At stake: about €8 of a year's margin.",
-      "Top tier, risk 20 %. No margin is at stake.",
+      "Lowest tier, risk 20 %. No margin is at stake.",
       "Top tier, risk 20 %. They brought €100.00 in 12 months; their margin is not known.",
-      "Top tier, risk 20 %. They brought €0.00 in 12 months; what they would bring next is not known.",
+      "Lowest tier, risk 20 %. They brought €0.00 in 12 months; what they would bring next is not known.",
     ]);
   });
 

@@ -48,7 +48,7 @@ export type NewPlaybookCase = PlaybookCase & {
 };
 
 /** After a contact the customer gets a week to answer before the next is suggested. */
-const WAIT_AFTER_CONTACT_DAYS = 7;
+export const WAIT_AFTER_CONTACT_DAYS = 7;
 
 /**
  * What to do next about one customer: what the most pressing playbook says, unless there is reason to be quiet.

@@ -7,38 +7,62 @@ import type { ValuedCustomer } from "./valued-customer.ts";
 /** The best fifth and the next three tenths. Chosen by the product, after the usual 80/20 rule of thumb. */
 const TOP_SHARE = 0.2;
 const MIDDLE_SHARE = 0.5;
-/** Margin CLV ranks customers only where nearly all have one; else the missing ones would rank last unjustly. */
+/** Margin ranks customers only where nearly all have one; else the missing ones would rank last unjustly. */
 const LEAST_KNOWN_SHARE = 0.8;
 
-type Basis = "margin-clv" | "revenue";
+type Basis = "margin" | "revenue";
 
 export const VALUE_TIERS = ["top", "middle", "rest", "not-valued"] as const;
 export type ValueTier = (typeof VALUE_TIERS)[number];
 
-/** Top, middle and rest by margin CLV, or by twelve months' revenue where too few customers have a margin CLV. */
+/** What a customer is ranked by: nothing of it says how likely they are to leave. */
+export type Ranked = Pick<ValuedCustomer, "hasContract" | "marginIfStaying" | "revenue12mMinor">;
+
+/**
+ * Top, middle and rest by the margin of a year in which the customer stays, or by twelve months' revenue where too few
+ * have a margin. The risk is no part of it: who is about to leave must not fall out of the tier that says how much that
+ * would cost. Reports show the risk beside the tier.
+ */
 export const valueTier: SegmentRule = {
   ...wordsOfRule("value-tier"),
   assign(customers) {
-    const basis = basisFor(customers);
-    const values = customers.map((customer) => worthOf(customer, basis));
+    const { basis, tiers } = rankByWorth(customers);
     return {
       segments: segmentsBy(basis),
-      assigned: tiersOf(values),
+      assigned: tiers,
       basis,
-      notes: notesOn(customers, values, basis),
+      notes: notesOn(customers, tiers, basis),
       serviceLevels: new Map(Object.entries(TIER_SERVICE)),
     };
   },
 };
 
-function basisFor(customers: readonly ValuedCustomer[]): Basis {
-  const known = customers.filter(({ marginClv }) => marginClv.kind === "figure").length;
-  return known > 0 && known >= LEAST_KNOWN_SHARE * customers.length ? "margin-clv" : "revenue";
+/** Everybody's tier, in the order of the customers given, and what they were ranked by. */
+export function rankByWorth(customers: readonly Ranked[]): {
+  readonly basis: Basis;
+  readonly tiers: readonly ValueTier[];
+} {
+  const { known, withRevenue } = marginsKnown(customers);
+  const basis = known > 0 && known >= LEAST_KNOWN_SHARE * withRevenue ? "margin" : "revenue";
+  return { basis, tiers: tiersOf(customers.map((customer) => worthBy(basis, customer))) };
 }
 
-function worthOf({ marginClv, revenue12mMinor }: ValuedCustomer, basis: Basis): number | null {
-  if (basis === "revenue") return revenue12mMinor;
-  return marginClv.kind === "figure" ? marginClv.money.minor : null;
+/** Of how many of those who brought something the margin is known. */
+function marginsKnown(customers: readonly Ranked[]) {
+  const known = customers.filter(({ marginIfStaying }) => marginIfStaying.kind === "figure").length;
+  const missing = customers.filter((customer) => hasRevenueAlone(customer)).length;
+  return { known, withRevenue: known + missing };
+}
+
+const hasRevenueAlone = ({ marginIfStaying }: Ranked) =>
+  marginIfStaying.kind === "not-applicable" && marginIfStaying.because === "no-margin";
+
+/** Null: not known, as with a contract of which the file does not say what it brings. */
+function worthBy(basis: Basis, { hasContract, marginIfStaying, revenue12mMinor }: Ranked): number | null {
+  if (marginIfStaying.kind === "figure")
+    return basis === "margin" ? marginIfStaying.money.minor : revenue12mMinor;
+  if (marginIfStaying.because === "no-revenue") return hasContract ? null : 0;
+  return basis === "margin" ? null : revenue12mMinor;
 }
 
 /** By the share of valued customers worth more; nobody without any value is above the rest. */
@@ -56,22 +80,15 @@ function tiersOf(values: ReadonlyArray<number | null>): ValueTier[] {
 }
 
 function segmentsBy(basis: Basis): Segmentation["segments"] {
-  const tiers = VALUE_TIERS.filter((tier) => tier !== "not-valued" || basis === "margin-clv");
   const parameters = { basis, top: 100 * TOP_SHARE, next: Math.round(100 * (MIDDLE_SHARE - TOP_SHARE)) };
-  return tiers.map((tier) => segmentNamed("value-tier", tier, parameters));
+  return VALUE_TIERS.map((tier) => segmentNamed("value-tier", tier, parameters));
 }
 
-function notesOn(
-  customers: readonly ValuedCustomer[],
-  values: ReadonlyArray<number | null>,
-  basis: Basis,
-): Phrase[] {
-  const known = customers.filter(({ marginClv }) => marginClv.kind === "figure").length;
-  if (customers.length === 0) return [];
-  if (basis === "revenue") {
-    const counts = { known, customers: customers.length, needed: 100 * LEAST_KNOWN_SHARE };
-    return [phrase("segments.note.ranked-by-revenue", counts)];
-  }
-  const missing = values.filter((value) => value === null).length;
-  return missing === 0 ? [] : [phrase("segments.note.not-valued", { customers: missing })];
+function notesOn(customers: readonly Ranked[], tiers: readonly ValueTier[], basis: Basis): Phrase[] {
+  const notValued = tiers.filter((tier) => tier === "not-valued").length;
+  const apart = notValued === 0 ? [] : [phrase("segments.note.not-valued", { customers: notValued })];
+  if (basis === "margin" || customers.length === 0) return apart;
+  const { known, withRevenue } = marginsKnown(customers);
+  const counts = { known, customers: withRevenue, needed: 100 * LEAST_KNOWN_SHARE };
+  return [phrase("segments.note.ranked-by-revenue", counts), ...apart];
 }

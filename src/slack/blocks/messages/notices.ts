@@ -41,15 +41,33 @@ export function choiceMessage(
   return { blocks: [section(text), choices(matches, now)], text };
 }
 
-/** No customer fits. */
+/** No customer fits. @param command what may have been meant instead */
 export function nobodyFound(
   typed: string,
   nearest: readonly CustomerMatch[],
   { now, locale }: AnswerReading,
+  command: string | null = null,
 ): SlackMessage {
   const code = nearest.length === 0 ? "look-up.nobody" : "look-up.nobody-but-near";
   const text = sayIn(locale)(code, { typed: quoted(typed) });
-  return nearest.length === 0 ? notice(text) : { blocks: [section(text), choices(nearest, now)], text };
+  const near = nearest.length === 0 ? [] : [choices(nearest, now)];
+  return orCommand({ blocks: [section(text), ...near], text }, command, locale);
+}
+
+/** The message, and below it the command that was probably meant. */
+export function orCommand(message: SlackMessage, command: string | null, locale: Locale): SlackMessage {
+  if (command === null) return message;
+  const meant = commandOffered("look-up.command-meant", command, locale);
+  return { blocks: [...message.blocks, ...meant.blocks], text: `${message.text} ${meant.text}` };
+}
+
+/** A command that its reader may want, as text to type and as a button. @param code takes the command as `command` */
+export function commandOffered(code: string, command: string, locale: Locale): SlackMessage {
+  const say = sayIn(locale);
+  const typed = escapeMrkdwn(command, QUOTED_LENGTH);
+  const text = say(code, { command: `\`/customer ${typed}\`` });
+  const label = say("look-up.do-command", { command: `/customer ${plainLine(command, 40)}` });
+  return { blocks: [section(text), actions("command_offered", [button(ACTION.ask, label, command)])], text };
 }
 
 function choices(matches: readonly CustomerMatch[], now: Date) {

@@ -49,8 +49,8 @@ export function riskExplanationModal(view: ExplanationView): ModalView {
   };
 }
 
-function notes({ explanation, locale }: ExplanationView): KnownBlock[] {
-  const lines = riskNotes(explanation.risk, locale);
+function notes({ explanation, ...reading }: ExplanationView): KnownBlock[] {
+  const lines = riskNotes(explanation.risk, reading);
   return lines.length === 0 ? [] : [section(lines.join("\n"))];
 }
 
@@ -66,7 +66,7 @@ function reasons({ explanation, locale }: ExplanationView, say: Say): KnownBlock
 
 function levers({ explanation, locale }: ExplanationView, say: Say): KnownBlock[] {
   const { levers: known, unexplained, risk } = explanation;
-  if (risk.kind !== "scored" || risk.stale || unexplained !== null) return [];
+  if (risk.kind !== "scored" || risk.stale || risk.stopped || unexplained !== null) return [];
   const heading = say("why.levers");
   if (known.length === 0) return [section(`${heading}\n${say("why.levers.none")}`)];
   const list = known.map((lever) => `• ${leverLine(lever, risk, locale)}`);

@@ -22,7 +22,7 @@ export const segments = {
   "segment-rule.value-tier.name": "Value tier",
   "segment-rule.value-tier.title": "Customers by value tier",
   "segment-rule.value-tier.description":
-    "The 20 % worth most, the next 30 % and the rest, by margin CLV, or by revenue where that is not known.",
+    "The 20 % worth most, the next 30 % and the rest, by a year's margin if they stay, or by revenue where that is not known. Risk does not move anybody's tier.",
 
   "segment.behaviour.dormant.name": "Dormant buyers",
   "segment.behaviour.dormant.criterion":
@@ -80,14 +80,14 @@ export const segments = {
 
   "segment.value-tier.middle.name": "Middle",
   "segment.value-tier.middle.criterion":
-    "next {next, number} % by {basis, select, revenue {revenue of the last 12 months} other {margin CLV}}",
+    "next {next, number} % by {basis, select, revenue {revenue of the last 12 months} other {a year's margin}}",
   "segment.value-tier.not-valued.name": "Not valued",
-  "segment.value-tier.not-valued.criterion": "no margin CLV, as score, margin or revenue is not known",
+  "segment.value-tier.not-valued.criterion": "margin or revenue is not known",
   "segment.value-tier.rest.name": "Rest",
   "segment.value-tier.rest.criterion": "everybody else, and those who brought nothing",
   "segment.value-tier.top.name": "Top",
   "segment.value-tier.top.criterion":
-    "best {top, number} % by {basis, select, revenue {revenue of the last 12 months} other {margin CLV}}",
+    "best {top, number} % by {basis, select, revenue {revenue of the last 12 months} other {a year's margin}}",
 
   "segments.no-signal":
     "No signal found in this history: nothing in it tells who leaves. So risk and margin CLV are not known.",
@@ -95,14 +95,14 @@ export const segments = {
   "segments.note.no-discounts":
     "The customer file holds no discounts or list prices: bargain hunters are told by small orders and by what they give back.",
   "segments.note.no-trend.basis":
-    "No trend: a quarter ago customers could only be ranked by {basis, select, revenue {revenue} other {margin CLV}}.",
+    "No trend: a quarter ago customers could only be ranked by {basis, select, revenue {revenue} other {margin}}.",
   "segments.note.no-trend.nobody": "No trend: nobody was a customer a quarter ago.",
   "segments.note.not-valued":
-    "{customers, plural, one {# customer has no margin CLV and stands} other {# customers have no margin CLV and stand}} apart.",
+    "{customers, plural, one {# customer stands} other {# customers stand}} apart: their margin or their revenue is not known.",
   "segments.note.ranked-by-revenue":
-    "Ranked by revenue of the last 12 months: {known, number} of {customers, number} customers have a margin CLV, and {needed, number} % have to. It takes a score and a margin: ask whoever runs the bot to import margins.",
+    "Ranked by revenue of the last 12 months: the margin is known of {known, number} of {customers, number} customers, and it takes {needed, number} %. Ask whoever runs the bot to import margins.",
   "segments.note.ranked-by-revenue.cli":
-    "Ranked by revenue of the last 12 months: {known, number} of {customers, number} customers have a margin CLV, and {needed, number} % have to. It takes a score and a margin (margin_percent in the file, or MARGIN_PERCENT for all).",
+    "Ranked by revenue of the last 12 months: the margin is known of {known, number} of {customers, number} customers, and it takes {needed, number} % (margin_percent in the file, or MARGIN_PERCENT for all).",
 
   "segments.unknown-rule":
     "I cannot divide customers by {typed}. Type `/customer segments` and one of {rules}.",

@@ -58,29 +58,6 @@ describe("every rule", () => {
 });
 
 describe("value tier", () => {
-  it("is the best fifth, the next three tenths and the rest by margin CLV", () => {
-    const tiers = keysBy(
-      "value-tier",
-      times(10, (i) => valued({ clv: 1_000 - i, revenue12mMinor: i })),
-    );
-    expect(tiers).toEqual([...Array(2).fill("top"), ...Array(3).fill("middle"), ...Array(5).fill("rest")]);
-  });
-
-  it("ranks by revenue, and says so, where fewer than 80 % have a margin CLV", () => {
-    const customers = times(10, (i) => valued({ clv: i < 7 ? i + 1 : null, revenue12mMinor: 1_000 - i }));
-    const segmentation = segmentRule("value-tier")!.assign(customers);
-    expect(segmentation).toMatchObject({ basis: "revenue" });
-    expect(segmentation.assigned.slice(0, 2)).toEqual(["top", "top"]);
-    expect(segmentation.notes).toEqual([
-      phrase("segments.note.ranked-by-revenue", { known: 7, customers: 10, needed: 80 }),
-    ]);
-  });
-
-  it("sets apart who has no margin CLV, and never calls nothing valuable", () => {
-    const customers = [...times(9, (i) => valued({ clv: i === 0 ? 100 : 0 })), valued({ clv: null })];
-    expect(keysBy("value-tier", customers)).toEqual(["top", ...Array(8).fill("rest"), "not-valued"]);
-  });
-
   it("suggests care for each tier, twice as often at the top", () => {
     const { serviceLevels } = segmentRule("value-tier")!.assign([]);
     expect([...serviceLevels].map(([tier, { everyDays }]) => [tier, everyDays])).toEqual([

@@ -6,11 +6,17 @@ import { valued } from "./valued.ts";
 type Given = Parameters<typeof valued>[0];
 /** Ten customers of little value who cost little, among whom the given ones stand out. */
 const advise = (given: readonly Given[], most = 5) => {
-  const usual = Array.from({ length: 10 }, () => valued({ clv: 10, cost12mMinor: 10 }));
+  const usual = Array.from({ length: 10 }, () => valued({ revenue12mMinor: 5_000, cost12mMinor: 10 }));
   return spendingAdvice([...usual, ...given.map(valued)], "EUR", most);
 };
 const names = (list: ReadonlyArray<{ readonly name: string }>) => list.map(({ name }) => name);
-const dear = (name: string, given: Given = {}) => ({ name, clv: 5, cost12mMinor: 5_000, ...given });
+const dear = (name: string, given: Given = {}) => ({
+  name,
+  clv: 5,
+  revenue12mMinor: 4_000,
+  cost12mMinor: 5_000,
+  ...given,
+});
 const great = (name: string, given: Given = {}) => ({
   name,
   clv: 90_000,
@@ -32,10 +38,12 @@ describe("where to save", () => {
   it("is not with who costs less than their margin allows", () => {
     // 3 % of a margin of 40 % of 5,000.00 is 60.00.
     const worth = { revenue12mMinor: 500_000, cost12mMinor: 6_000 };
-    expect(saved(dear("within", worth))).toEqual([]);
-    expect(saved(dear("beyond", { ...worth, cost12mMinor: 6_001 }))).toEqual(["beyond"]);
+    const better = Array.from({ length: 12 }, () => ({ revenue12mMinor: 900_000, probability: 0.1 }));
+    expect(saved(...better, dear("within", worth))).toEqual([]);
+    expect(saved(...better, dear("beyond", { ...worth, cost12mMinor: 6_001 }))).toEqual(["beyond"]);
     // Without one on file, the margin that its CLV was worked out with.
-    expect(saved(dear("assumed", { ...worth, marginPercent: null }))).toEqual([]);
+    const { marginIfStaying } = valued(worth);
+    expect(saved(...better, dear("assumed", { ...worth, marginPercent: null, marginIfStaying }))).toEqual([]);
   });
 });
 

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { percentWithin, riskNotes } from "../../../../../src/slack/blocks/risk/risk-words.ts";
 
+const READING = { now: new Date("2026-12-20T09:00:00Z"), locale: "en" } as const;
+
 it.each([
   [0.62, { low: 0.6151, high: 0.6249 }, "62 %"],
   [0.62, { low: 0.6149, high: 0.6251 }, "62 % (61–63)"],
@@ -26,5 +28,14 @@ it.each([
   ["baseline", [expect.stringContaining("From the simple baseline")]],
   ["rule", [expect.stringContaining("From a rule of one figure")]],
 ] as const)("notes where something simpler than the network serves: %s", (serves, notes) =>
-  expect(riskNotes({ ...SCORED, serves }, "en")).toEqual(notes),
+  expect(riskNotes({ ...SCORED, serves }, READING)).toEqual(notes),
 );
+
+it("says that data have stopped, rather than that scoring has", () => {
+  const stopped = { since: "2026-11-27", source: "crm" };
+  const about = { ...SCORED, serves: "network", stale: true } as const;
+  expect(riskNotes({ ...about, stopped }, READING)).toEqual([
+    "No new data since 27 Nov: the risk is as of then.",
+  ]);
+  expect(riskNotes(about, READING)).toEqual([expect.stringContaining("the nightly scoring has not run")]);
+});

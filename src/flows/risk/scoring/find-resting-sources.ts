@@ -1,0 +1,21 @@
+import { type RestingSource, restingSource } from "../../../domain/risk/scores/stale-source.ts";
+import { type StoppedData, stoppedData } from "../../../domain/risk/scores/stopped-data.ts";
+import type { SourceDayStore } from "../../../store/risk/source-days.ts";
+
+export type FindRestingSourcesDeps = { readonly sourceDays: Pick<SourceDayStore, "histories"> };
+
+export type RestingSources = {
+  /** Those that have sent nothing for longer than they usually do as of the moment, by name. */
+  readonly resting: readonly RestingSource[];
+  /** Those of them that count as stopped, as surfaces say it. */
+  readonly stopped: StoppedData | null;
+};
+
+export async function findRestingSources(
+  deps: FindRestingSourcesDeps,
+  moment: Date,
+): Promise<RestingSources> {
+  const histories = await deps.sourceDays.histories(moment);
+  const resting = histories.map((history) => restingSource(history, moment)).filter((one) => one !== null);
+  return { resting, stopped: stoppedData(resting, histories.length) };
+}
