@@ -13,6 +13,7 @@ import { memberStore } from "./customers/members.ts";
 import { retentionStore } from "./customers/retention.ts";
 import { settlementStore } from "./customers/settlements.ts";
 import { touchStore } from "./customers/touches.ts";
+import { wonAndLostStore } from "./customers/won-and-lost.ts";
 import { auditStore } from "./database/audit.ts";
 import type { Database } from "./database/database.ts";
 import { factStore } from "./facts/facts.ts";
@@ -93,6 +94,7 @@ export function createStore(database: Database) {
     touches: touchStore(database),
     value: valueStore(database),
     valueTiers: valueTierStore(database),
+    wonAndLost: wonAndLostStore(database),
     worth: worthStore(database),
   };
 }

@@ -3,13 +3,18 @@ import type { BudgetUse } from "../costs/budget-use.ts";
 import type { CurrencyCosts, CustomerBase } from "../costs/month-costs.ts";
 import type { Cohort } from "../customers/cohort.ts";
 import type { Money } from "../money.ts";
+import type { AtRiskCustomer } from "../outreach/at-risk.ts";
 import type { NudgeOutcomes } from "../outreach/nudges.ts";
 import type { Phrase } from "../phrase.ts";
 import type { Bounds } from "../risk/scores/bounds.ts";
 import type { Lever } from "../risk/scores/levers.ts";
 import type { ScoreBasis } from "../risk/scores/score-basis.ts";
+import type { Pause } from "../risk/scores/stale-source.ts";
+import type { StoppedData } from "../risk/scores/stopped-data.ts";
 import type { ModelWarning } from "../risk/versions/model-watch.ts";
 import type { StakeRanking } from "../value/stake.ts";
+import type { DigestFigure } from "./digest-figures.ts";
+import type { DigestTurns } from "./digest-turns.ts";
 
 /**
  * What the bot says, as plain data: decided once, kept in the outbox as JSON, rendered when it is posted. Instants
@@ -43,6 +48,8 @@ export type NudgeItem = {
   readonly action: Phrase;
   /** What one step would lower it to, by the model that scored it; null or left out where it knows none. */
   readonly lever?: Lever | null;
+  /** The last day of the customer's data, where those have stopped; the risk is as of then. */
+  readonly stoppedSince?: Day;
 };
 
 /** A customer whose risk is worth naming; probabilities 0–1, null where there was none. */
@@ -69,19 +76,39 @@ export type DigestMessage = {
   readonly basis: ScoreBasis | null;
   readonly customersAtRisk: { readonly high: number; readonly medium: number; readonly low: number };
   readonly unscored: number;
+  /** Sources that send no more: their customers' risks are as of then, and none of them is named as news. */
+  readonly stopped?: StoppedData | null;
+  /** Sources that sent again within the week, after a pause: what moved over it is not told as this week's. */
+  readonly resumed?: readonly Pause[];
   /** Customers at high risk whose owner is no active member: nobody is nudged about them. */
   readonly highWithoutOwner: number;
   /** The first of them, most margin expected to be lost first; left out where nobody knows yet who there is. */
   readonly needOwner?: readonly NeedsOwner[];
   /** Most margin expected to be lost first. */
   readonly newlyHigh: { readonly count: number; readonly top: readonly RiskChange[] };
-  /** How `newlyHigh` was ordered; absent in messages from when it was by risk alone. */
+  /** How those at high risk were ordered; absent in messages from when it was by risk alone. */
   readonly ranking?: StakeRanking;
+  /**
+   * Of all at high risk the first, most at stake first, and of how many what is at stake is not known; absent in
+   * messages from when only those new at high risk were named.
+   */
+  readonly toSave?: {
+    readonly count: number;
+    readonly top: readonly AtRiskCustomer[];
+    readonly unknown: number;
+  };
+  /** Who became a customer this week, and who stopped being one. */
+  readonly turns?: DigestTurns;
   readonly risers: readonly RiskChange[];
   readonly fallers: readonly RiskChange[];
-  /** A year of the customers at high risk: orders of the last 365 days, contracts at twelve months; null: not to be shown. */
+  /**
+   * What is at stake with all at high risk, in one currency; in messages without `toSave` a year's revenue of theirs, per
+   * currency. Null: not to be shown.
+   */
   readonly valueAtRisk: readonly Money[] | null;
   readonly retention: { readonly month: Month; readonly cohort: Cohort; readonly activityWindowDays: number };
+  /** Of the month of `retention`, as its report of metrics says. */
+  readonly figures?: readonly DigestFigure[];
   readonly nudges: NudgeOutcomes;
 };
 

@@ -76,7 +76,9 @@ export function nudgePlan(
 function adviseOn(nudge: Nudge, facts: NudgeFacts, day: Day, now: Date) {
   const { advice, cases } = evaluatePlaybooks(facts, now, "nudge");
   const due = advice.kind === "act" ? advice : NOTHING_ELSE;
-  const told = mainReason(facts, "raises");
+  const { resting } = facts;
+  // Reasons of a risk that is as of then are no reason today.
+  const told = resting?.stopped ? null : mainReason(facts, "raises");
   const item: NudgeItem = {
     suggestionKey: nudgeKeys.suggestion(nudge.customerId, day),
     customerId: nudge.customerId,
@@ -88,6 +90,7 @@ function adviseOn(nudge: Nudge, facts: NudgeFacts, day: Day, now: Date) {
     reason: told ?? due.reason,
     action: due.action,
     lever: effectOf(due.step, facts, cardRisk(facts, now)),
+    ...(resting?.stopped ? { stoppedSince: resting.lastDay } : {}),
   };
   return { item, playbook: due.playbook, cases };
 }

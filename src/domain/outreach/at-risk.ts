@@ -5,6 +5,7 @@ import type { Money } from "../money.ts";
 import { type Phrase, phrase } from "../phrase.ts";
 import type { Bounds } from "../risk/scores/bounds.ts";
 import type { ScoreBasis } from "../risk/scores/score-basis.ts";
+import type { StoppedData } from "../risk/scores/stopped-data.ts";
 import { byStake, knownStake, type Stake, type StakeRanking, type Stakes } from "../value/stake.ts";
 import { cardSuggestion } from "./card-suggestion.ts";
 import type { Facts } from "./facts.ts";
@@ -191,6 +192,8 @@ export type AtRiskList =
       readonly stake: StakeInAll | null;
       readonly ranking: StakeRanking;
       readonly basis: ScoreBasis;
+      /** Sources that send no more: the risks of their customers are as of then; null: none. */
+      readonly stopped: StoppedData | null;
     })
   | { readonly kind: "nobody"; readonly scope: AtRiskScope; readonly because: NobodyAtRisk }
   | { readonly kind: "unknown-segment"; readonly typed: string; readonly segments: readonly string[] };

@@ -9,6 +9,7 @@ import type { PassedOver } from "./playbooks/evaluate.ts";
 /** What decides whether a member is told about one of their customers today. */
 export type NudgeCandidate = {
   readonly customerId: number;
+  readonly source: string;
   /** The owner as an active member; null: nobody can be told. */
   readonly memberId: string | null;
   readonly hasContract: boolean;
@@ -21,6 +22,8 @@ export type NudgeCandidate = {
   readonly lastPurchaseAt: Date | null;
   readonly lastTouchAt: Date | null;
   readonly lastNudgedAt: Date | null;
+  /** Where the source's data have stopped: whether a known day calls for something all the same. */
+  readonly stopped?: { readonly isDue: boolean };
 };
 
 export type NudgePolicy = {
@@ -52,6 +55,7 @@ export type SkipCause =
   | "ended"
   | "no-score"
   | "stale-score"
+  | "data-stopped"
   | "already-lapsed"
   | "below-threshold"
   | "snoozed"
@@ -133,7 +137,9 @@ function decide(
   if (memberId === null) return skip(customerId, "no-owner");
   if (candidate.endedOn !== null && candidate.endedOn <= today) return skip(customerId, "ended");
   if (probability === null || scoredAt === null) return skip(customerId, "no-score", candidate.silence);
-  if (hoursBetween(scoredAt, now) > policy.maxScoreAgeHours) return skip(customerId, "stale-score");
+  if (candidate.stopped?.isDue === false) return skip(customerId, "data-stopped");
+  const isOld = hoursBetween(scoredAt, now) > policy.maxScoreAgeHours;
+  if (isOld && candidate.stopped === undefined) return skip(customerId, "stale-score");
   if (hasLapsed(candidate, policy, now)) return skip(customerId, "already-lapsed");
   if (probability < policy.threshold) return skip(customerId, "below-threshold");
   if (candidate.snoozedUntil !== null && candidate.snoozedUntil > now) return skip(customerId, "snoozed");
@@ -195,9 +201,12 @@ export const nudgeKeys = {
 
 /** What became of the advice of one week. */
 export type NudgeOutcomes = {
+  /** Those that were posted: neither failed nor still waiting. */
   readonly sent: number;
   readonly reachedOut: number;
   readonly snoozed: number;
   readonly notUseful: number;
   readonly open: number;
+  /** Never arrived; left out in messages from when they counted as sent. */
+  readonly failed?: number;
 };

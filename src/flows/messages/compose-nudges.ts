@@ -18,9 +18,12 @@ import { withoutFigure } from "../../domain/risk/risk-movement.ts";
 import type { RiskListStore } from "../../store/outreach/risk-list.ts";
 import type { ScoreBasisStore } from "../../store/risk/score-basis.ts";
 import { type ReadExplainedFactsDeps, readExplainedFacts } from "../outreach/read-explained-facts.ts";
+import type { FindRestingSourcesDeps } from "../risk/scoring/find-resting-sources.ts";
 import { type ReadStakesDeps, readStakes } from "../value/read-stakes.ts";
+import { withStoppedData } from "./stopped-candidates.ts";
 
 export type ComposeNudgesDeps = ReadExplainedFactsDeps &
+  FindRestingSourcesDeps &
   ReadStakesDeps & {
     readonly riskList: Pick<RiskListStore, "candidatesIn">;
     readonly scoreBasis: ScoreBasisStore;
@@ -47,7 +50,8 @@ export async function composeNudges(
   const now = deps.clock();
   const basis = await deps.scoreBasis.newest(now);
   const inZone = await deps.riskList.candidatesIn(timeZone, now);
-  const candidates = basis?.serves === "constant" ? inZone.map(withoutFigure) : inZone;
+  const scored = basis?.serves === "constant" ? inZone.map(withoutFigure) : inZone;
+  const candidates = await withStoppedData(deps, scored, policy, now);
   const stakes = await readStakes(deps, now, worthNudging(candidates, policy, now, day));
   const decisions = decideNudges(candidates, policy, now, day, stakes);
   const overBudget = countOverBudget(candidates, decisions);

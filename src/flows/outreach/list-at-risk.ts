@@ -19,10 +19,12 @@ import type { ScoreBasis } from "../../domain/risk/scores/score-basis.ts";
 import { stakeRanking } from "../../domain/value/stake.ts";
 import type { AtRiskStore, Whose } from "../../store/outreach/at-risk.ts";
 import type { ScoreBasisStore } from "../../store/risk/score-basis.ts";
+import { type FindRestingSourcesDeps, findRestingSources } from "../risk/scoring/find-resting-sources.ts";
 import { type ReadStakesDeps, readStakes } from "../value/read-stakes.ts";
 import { type DescribeAtRiskDeps, describeAtRisk } from "./describe-at-risk.ts";
 
 export type ListAtRiskDeps = DescribeAtRiskDeps &
+  FindRestingSourcesDeps &
   ReadStakesDeps & {
     readonly atRisk: AtRiskStore;
     readonly scoreBasis: ScoreBasisStore;
@@ -99,8 +101,10 @@ async function readPage(
     suggestionKey: suggestion?.key ?? null,
   }));
   const stake = mayAddUp(reader, scope) ? stakeInAll(all, stakes) : null;
+  const ranking = stakeRanking(idsOf(all), stakes);
+  const { stopped } = await findRestingSources(deps, now);
   return {
-    list: { kind: "page", scope, ...paged, items, stake, ranking: stakeRanking(idsOf(all), stakes), basis },
+    list: { kind: "page", scope, ...paged, items, stake, ranking, basis, stopped },
     suggestions: rows.flatMap(({ suggestion }) => suggestion ?? []),
   };
 }

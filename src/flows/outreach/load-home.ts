@@ -14,13 +14,15 @@ import { HIGH_RISK } from "../../domain/risk/bands.ts";
 import type { JobRunStore } from "../../store/jobs/job-runs.ts";
 import type { HomeAccountStore } from "../../store/outreach/home-accounts.ts";
 import type { OwnerlessStore } from "../../store/outreach/ownerless.ts";
+import { type FindRestingSourcesDeps, findRestingSources } from "../risk/scoring/find-resting-sources.ts";
 import { type ListAtRiskDeps, listAtRisk } from "./list-at-risk.ts";
 
-export type LoadHomeDeps = ListAtRiskDeps & {
-  readonly homeAccounts: HomeAccountStore;
-  readonly ownerless: OwnerlessStore;
-  readonly jobRuns: Pick<JobRunStore, "lastDoneAt">;
-};
+export type LoadHomeDeps = FindRestingSourcesDeps &
+  ListAtRiskDeps & {
+    readonly homeAccounts: HomeAccountStore;
+    readonly ownerless: OwnerlessStore;
+    readonly jobRuns: Pick<JobRunStore, "lastDoneAt">;
+  };
 
 export type HomeRequest = {
   readonly member: Member;
@@ -48,13 +50,16 @@ export async function loadHome(
     member.email === null
       ? { accounts: [], inAll: 0 }
       : await deps.homeAccounts.ofOwner(member.email, ACCOUNTS_ON_HOME, now);
-  const totals = await deps.homeAccounts.totals(HIGH_RISK);
+  const { resting, stopped } = await findRestingSources(deps, now);
+  const atRest = resting.map(({ source }) => source);
+  const totals = await deps.homeAccounts.totals(HIGH_RISK, atRest);
   const { list, suggestions } = await listAtRisk(
     { ...deps, clock: () => now },
     { reader: member, place: "direct", scope: null, page: atRiskPage },
   );
   const ownerless = steers(member) ? await findOwnerless(deps, now) : null;
-  return { page: homePage(member, { own, atRisk: list, ownerless }, totals), suggestions, now };
+  const page = { ...homePage(member, { own, atRisk: list, ownerless }, totals), stopped };
+  return { page, suggestions, now };
 }
 
 async function findOwnerless({ ownerless, jobRuns }: LoadHomeDeps, now: Date): Promise<NeedOwner> {

@@ -1,20 +1,9 @@
-import type { Money } from "../../domain/money.ts";
 import type { NudgeCandidate, NudgeOutcomes } from "../../domain/outreach/nudges.ts";
 import type { Phrase } from "../../domain/phrase.ts";
 import type { RiskPoint } from "../../domain/risk/risk-movement.ts";
 import { hasContractSql, notEndedSql } from "../customers/contract-days.ts";
 import { ownedBySql } from "../customers/ownership.ts";
-import {
-  arrayOf,
-  bool,
-  float4,
-  int4,
-  int8,
-  json,
-  nullable,
-  text,
-  timestamptz,
-} from "../database/column-kinds.ts";
+import { bool, float4, int4, json, nullable, text, timestamptz } from "../database/column-kinds.ts";
 import { CUSTOMER_RANGE, queryByRanges } from "../database/customer-ranges.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
@@ -38,10 +27,6 @@ export function riskListStore(database: Database) {
     riskPoints: (now: Date, earlier: Date): Promise<RiskPoint[]> =>
       queryByRanges(database, RISK_POINTS, { now, earlier }),
 
-    /** Orders minus refunds of these customers from `from` until `to`, and twelve months of their contracts, per currency. */
-    revenueOf: (customerIds: readonly number[], from: Date, to: Date): Promise<Money[]> =>
-      REVENUE.all(pool, { customerIds, from, to }),
-
     /** What became of the nudges made from `from` until `to`. */
     nudgeOutcomes: (from: Date, to: Date): Promise<NudgeOutcomes> => OUTCOMES.one(pool, { from, to }),
   };
@@ -64,7 +49,7 @@ export const newestScore = (until: string) => `LATERAL (
 const CANDIDATES = statement({
   name: "outreach/risk-list: candidates",
   sql: `
-  SELECT c.id AS "customerId", m.slack_user_id AS "memberId", ${hasContractSql("c")} AS "hasContract",
+  SELECT c.id AS "customerId", c.source, m.slack_user_id AS "memberId", ${hasContractSql("c")} AS "hasContract",
     to_char(c.ended_on, 'YYYY-MM-DD') AS "endedOn", c.snoozed_until AS "snoozedUntil",
     score.probability, score.silence, score.as_of AS "scoredAt", purchase.at AS "lastPurchaseAt",
     (SELECT max(at) FROM touches WHERE customer_id = c.id AND at <= :now) AS "lastTouchAt",
@@ -80,6 +65,7 @@ const CANDIDATES = statement({
   parameters: { ...CUSTOMER_RANGE, timeZone: text, now: timestamptz },
   row: {
     customerId: int4,
+    source: text,
     memberId: text,
     hasContract: bool,
     endedOn: nullable(text),
@@ -96,8 +82,8 @@ const CANDIDATES = statement({
 const RISK_POINTS = statement({
   name: "outreach/risk-list: risk points",
   sql: `
-  SELECT c.id AS "customerId", score.probability, earlier.probability AS "previousProbability",
-    m.slack_user_id IS NOT NULL AS "hasOwner"
+  SELECT c.id AS "customerId", c.source, score.probability, earlier.probability AS "previousProbability",
+    earlier.as_of AS "previousScoredAt", m.slack_user_id IS NOT NULL AS "hasOwner"
   FROM customers c
   LEFT JOIN members m ON ${ownedBySql("c", "m.email")} AND m.account = 'member'
   LEFT JOIN ${newestScore(":now")} score ON true
@@ -107,37 +93,30 @@ const RISK_POINTS = statement({
   parameters: { ...CUSTOMER_RANGE, now: timestamptz, earlier: timestamptz },
   row: {
     customerId: int4,
+    source: text,
     probability: nullable(float4),
     previousProbability: nullable(float4),
+    previousScoredAt: nullable(timestamptz),
     hasOwner: bool,
   },
 });
 
-const REVENUE = statement({
-  name: "outreach/risk-list: revenue",
-  sql: `
-  SELECT currency, sum(minor)::bigint AS minor FROM (
-    SELECT currency, CASE kind WHEN 'order' THEN amount_minor ELSE -amount_minor END AS minor
-    FROM activities
-    WHERE customer_id = ANY (:customerIds::int[]) AND at >= :from AND at < :to AND kind IN ('order', 'refund')
-      AND amount_minor > 0
-    UNION ALL
-    SELECT currency, 12 * monthly_revenue_minor FROM customers
-    WHERE id = ANY (:customerIds::int[]) AND ${hasContractSql("customers")} AND monthly_revenue_minor > 0
-  ) amounts
-  WHERE currency IS NOT NULL GROUP BY currency ORDER BY currency`,
-  parameters: { customerIds: arrayOf(int4), from: timestamptz, to: timestamptz },
-  row: { currency: text, minor: int8 },
-});
-
+// The message of a day's nudges is kept in one transaction with its suggestions; one without a message was kept before
+// messages were, and counts as sent.
 const OUTCOMES = statement({
   name: "outreach/risk-list: nudge outcomes",
   sql: `
+  WITH made AS (
+    SELECT s.status, COALESCE(o.status, 'posted') AS message FROM suggestions s
+    LEFT JOIN outbox o ON o.key = 'nudges:' || s.member_id || ':' || right(s.key, 10)
+    WHERE s.kind = 'nudge' AND s.created_at >= :from AND s.created_at < :to
+  )
   SELECT count(*)::int AS sent, count(*) FILTER (WHERE status IN ('reached_out', 'touched'))::int AS "reachedOut",
     count(*) FILTER (WHERE status = 'snoozed')::int AS snoozed,
     count(*) FILTER (WHERE status = 'not_useful')::int AS "notUseful",
-    count(*) FILTER (WHERE status = 'open')::int AS open
-  FROM suggestions WHERE kind = 'nudge' AND created_at >= :from AND created_at < :to`,
+    count(*) FILTER (WHERE status = 'open')::int AS open,
+    (SELECT count(*)::int FROM made WHERE message = 'failed') AS failed
+  FROM made WHERE message = 'posted'`,
   parameters: { from: timestamptz, to: timestamptz },
-  row: { sent: int4, reachedOut: int4, snoozed: int4, notUseful: int4, open: int4 },
+  row: { sent: int4, reachedOut: int4, snoozed: int4, notUseful: int4, open: int4, failed: int4 },
 });

@@ -85,5 +85,6 @@ export const notices = {
     "*How far can the risk be trusted?* `/customer model` – which model serves, how good it was, and why it serves",
   "help.channels":
     "*Set up this channel* (managers and operations)\n`/customer channel on digest` – the weekly retention digest\n`/customer channel on costs` – the monthly cost summary\n`/customer channel on alerts` – warnings for whoever runs me: a model that no longer fits, jobs that failed\n`/customer channel off digest`, and so on, ends it",
-  "help.home": "*Your accounts* are on my Home tab: those at high risk with most at stake first, then all of them, riskiest first.",
+  "help.home":
+    "*Your accounts* are on my Home tab: those at high risk with most at stake first, then all of them, riskiest first.",
 } as const;

@@ -67,6 +67,8 @@ export const risk = {
 
   "stopped.all": "No new data since {since}: risks are as of then",
   "stopped.source": "No new data from “{source}” since {since}: its customers' risks are as of then",
+  "stopped.resumed":
+    "“{source}” sends again since {back}, after nothing from {since} on: how its customers' risks moved over the pause is not counted as this week's",
 
   "unexplained.not-yet": "The reasons have not been worked out yet.",
   "unexplained.data-changed":

@@ -61,7 +61,9 @@ export function evaluatePlaybooks(
   heldBack: PassedOver | null = null,
 ): Evaluation {
   if (hasEnded(facts.customer, now)) return { advice: nothing("advice.ended"), cases: [] };
+  const onlyKnownDays = kind === "nudge" && facts.resting?.stopped === true;
   const applying = PLAYBOOKS.flatMap((one: Playbook<PlaybookNeed>) => {
+    if (onlyKnownDays && !one.restsOnKnownDays) return [];
     const due = one.eligible(facts, now, kind);
     const { key, priority, step = "contact" } = one;
     return due === null ? [] : [{ ...due, playbook: key, priority, step }];

@@ -1,4 +1,9 @@
-import { type RestingSource, restingSource } from "../../../domain/risk/scores/stale-source.ts";
+import {
+  type Pause,
+  pausesSince,
+  type RestingSource,
+  restingSource,
+} from "../../../domain/risk/scores/stale-source.ts";
 import { type StoppedData, stoppedData } from "../../../domain/risk/scores/stopped-data.ts";
 import type { SourceDayStore } from "../../../store/risk/source-days.ts";
 
@@ -10,6 +15,11 @@ export type RestingSources = {
   /** Those of them that count as stopped, as surfaces say it. */
   readonly stopped: StoppedData | null;
 };
+
+/** The pauses that ended between the moments. */
+export async function findPauses(deps: FindRestingSourcesDeps, from: Date, upTo: Date): Promise<Pause[]> {
+  return (await deps.sourceDays.histories(upTo)).flatMap((history) => pausesSince(history, from));
+}
 
 export async function findRestingSources(
   deps: FindRestingSourcesDeps,

@@ -46,10 +46,11 @@ export function nudgeText(message: NudgeMessage, locale: Locale): string {
 const title = ({ items }: NudgeMessage, say: Say) => say("nudge.title", { customers: items.length });
 
 function itemText(item: NudgeItem, say: Say, locale: Locale): string {
-  const { name, probability, bounds, stake, reason, action, lever } = item;
+  const { name, probability, bounds, stake, reason, action, lever, stoppedSince } = item;
   const risk = percentWithin(probability, bounds, locale);
   return [
     `*${escapeMrkdwn(name, NAME_LENGTH)}* · ${say("nudge.risk", { risk })}${atStake(stake, say)}`,
+    ...(stoppedSince === undefined ? [] : [`_${say("risk.stopped", { since: { day: stoppedSince } })}_`]),
     say("nudge.why", { reason: escapeMrkdwn(textOf(reason, locale), SENTENCE_LENGTH) }),
     say("nudge.next", { action: escapeMrkdwn(textOf(action, locale), SENTENCE_LENGTH) }),
     ...(lever ? [leverPromise(lever, { probability }, locale)] : []),

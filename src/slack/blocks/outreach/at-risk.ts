@@ -13,11 +13,12 @@ import { about, actions, button, context, header, type SlackMessage, section } f
 import { escapeMrkdwn } from "../escape.ts";
 import { basisLine } from "../risk/basis-line.ts";
 import { percentWithin, type Reading } from "../risk/risk-words.ts";
+import { stoppedBlocks } from "../risk/stopped-blocks.ts";
 import { shortDate, shortDay } from "../words.ts";
 import { encodeAtRiskPage } from "./at-risk-page.ts";
 
 const NAME_LENGTH = 100;
-const SENTENCE_LENGTH = 250;
+const SENTENCE_LENGTH = 150;
 
 type Page = Extract<AtRiskList, { kind: "page" }>;
 
@@ -31,7 +32,7 @@ export function atRiskMessage(list: AtRiskList, reading: Reading): SlackMessage 
   const names = list.items.map(({ customer }) => escapeMrkdwn(customer.name, NAME_LENGTH));
   const title = titleOf(list.scope, list.inAll, say);
   const text = say("at-risk.text", { title, names: names.join(", "), more: list.inAll - names.length });
-  return { text, blocks: atRiskBlocks(list, reading) };
+  return { text, blocks: [...stoppedBlocks(list.stopped, reading.locale), ...atRiskBlocks(list, reading)] };
 }
 
 /** The same under its own heading, on Home. */

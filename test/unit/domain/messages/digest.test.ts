@@ -11,8 +11,10 @@ import { cardFactsOf } from "../../../support/card-facts.ts";
 
 const point = (customerId: number, probability: number | null = 0.7): RiskPoint => ({
   customerId,
+  source: "test",
   probability,
   previousProbability: 0.4,
+  previousScoredAt: new Date("2026-11-16T04:00:00Z"),
   hasOwner: true,
 });
 const points = (from: number, to: number) =>
@@ -69,7 +71,8 @@ const findings = (given: Partial<DigestFindings>): DigestFindings => ({
   basis: null,
   retention: { month: "2026-10", cohort: { activeAtStart: 9 } as never, activityWindowDays: 365 },
   nudges: { sent: 3 } as never,
-  valueAtRisk: [{ minor: 5_000, currency: "EUR" }],
+  atStake: { money: { minor: 5_000, currency: "EUR" }, unknown: 2 },
+  toSave: [],
   movement: movement({}),
   facts: new Map(),
   isTeamKnown: false,
@@ -85,6 +88,7 @@ describe("a channel's digest", () => {
       customersAtRisk: { high: 1, medium: 2, low: 3 },
       unscored: 4,
       highWithoutOwner: 0,
+      toSave: { count: 0, top: [], unknown: 2 },
       newlyHigh: { count: 0, top: [] },
       risers: [],
       fallers: [],
@@ -98,6 +102,22 @@ describe("a channel's digest", () => {
     const { newlyHigh: told } = digestMessage(findings({ movement: movement({ newlyHigh }), facts }));
     expect(told.count).toBe(7);
     expect(told.top.map(idOf)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it("counts all at high risk beside the first to save, and names no amount where none is known", () => {
+    const high = points(1, 7);
+    const told = digestMessage(
+      findings({ movement: movement({ high }), atStake: { money: null, unknown: 7 } }),
+    );
+    expect(told.toSave).toEqual({ count: 7, top: [], unknown: 7 });
+    expect(told.valueAtRisk).toEqual([]);
+  });
+
+  it("names who is new at high risk there alone, though they rose as well", () => {
+    const lists = movement({ newlyHigh: [point(1)], risers: [point(1), point(2)] });
+    const facts = new Map([known(1), known(2)]);
+    const told = digestMessage(findings({ movement: lists, facts }));
+    expect([told.newlyHigh.top.map(idOf), told.risers.map(idOf)]).toEqual([[1], [2]]);
   });
 
   it("tells of whoever rose what raises the risk, of whoever fell what lowers it", () => {

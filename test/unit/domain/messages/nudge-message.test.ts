@@ -56,6 +56,22 @@ describe("a member's nudges of a day", () => {
     ]);
   });
 
+  it("of somebody whose data have stopped give the known day as the reason, and what of it is old", () => {
+    const resting = { source: "crm", lastDay: "2026-11-27", usualGapDays: 1, stopped: true };
+    const openTicket = {
+      reference: "T-1",
+      subject: "Broken",
+      severity: "high",
+      openedAt: hoursAgo(72),
+    } as const;
+    expect(itemOf({ resting, openTicket })).toMatchObject({
+      stoppedSince: "2026-11-27",
+      lever: null,
+      reason: { code: "solve-ticket.reason" },
+    });
+    expect(itemOf({ resting: { ...resting, stopped: false } })).not.toHaveProperty("stoppedSince");
+  });
+
   it("are as old as the oldest score among them", () => {
     const { message } = nudgePlan(ON, [nudge(1, hoursAgo(4)), nudge(2, hoursAgo(9)), nudge(3)], 0);
     expect(message.basis).toEqual({

@@ -19,6 +19,7 @@ const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
 
 const candidate = (given: Partial<NudgeCandidate> = {}): NudgeCandidate => ({
   customerId: 1,
+  source: "test",
   memberId: "U1",
   hasContract: false,
   endedOn: null,
@@ -53,6 +54,9 @@ describe("nudge decisions", () => {
     ["no-score", { probability: null, silence: THIN }],
     ["no-score", { probability: null, scoredAt: null }],
     ["stale-score", { scoredAt: daysAgo(1.6) }],
+    ["data-stopped", { scoredAt: daysAgo(9), stopped: { isDue: false } }],
+    ["data-stopped", { stopped: { isDue: false } }],
+    ["below-threshold", { stopped: { isDue: true }, probability: 0.4 }],
     ["already-lapsed", { lastPurchaseAt: daysAgo(181) }],
     ["snoozed", { snoozedUntil: new Date(now.getTime() + 1) }],
     ["below-threshold", { probability: 0.4999 }],
@@ -69,6 +73,7 @@ describe("nudge decisions", () => {
     ["a risk exactly at the threshold", { probability: 0.5 }],
     ["a touch a week ago", { lastTouchAt: daysAgo(7) }],
     ["a contract without a purchase for long", { hasContract: true, lastPurchaseAt: daysAgo(300) }],
+    ["data that stopped, where a known day calls for it", { scoredAt: daysAgo(9), stopped: { isDue: true } }],
     ["nobody ever in contact", { lastTouchAt: null, lastPurchaseAt: null }],
   ])("nudges with %s", (_case, given) => {
     expect(decideOne(given)).toMatchObject({ kind: "nudge" });

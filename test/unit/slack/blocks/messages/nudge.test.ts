@@ -45,6 +45,12 @@ describe("nudge message", () => {
     expect(nudgeText(nudge(), "en")).toBe("1 customer to contact today: Acme 有限公司");
   });
 
+  it("says that a risk is as of then where data have stopped", () => {
+    const note = "No new data since 27 Nov 2026: the risk is as of then.";
+    expect(json(nudge({ items: [item({ stoppedSince: "2026-11-27" })] }))).toContain(note);
+    expect(json(nudge())).not.toContain("No new data");
+  });
+
   it("says what is at stake where that is known, and how the list is ordered", () => {
     const stake = { minor: 423_456, currency: "EUR" };
     const text = json(nudge({ items: [item({ stake }), item({ customerId: 8, stake: null })] }));

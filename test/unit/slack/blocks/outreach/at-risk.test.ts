@@ -31,6 +31,7 @@ const page = (given: Partial<Page> = {}, customer: Partial<AtRiskCustomer> = {})
   stake: { money: { minor: 421_900, currency: "EUR" }, unknown: 0 },
   ranking: { known: 1, unknown: 0, withoutRate: 0 },
   basis: { scoredAt: "2026-11-23T03:00:00.000Z", horizonDays: 90, serves: "network" },
+  stopped: null,
   ...given,
 });
 function shown(list: AtRiskList, locale: Locale = "en") {
