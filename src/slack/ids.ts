@@ -14,11 +14,20 @@ export const ACTION = {
   askPrivately: "privately.ask",
   /** Does what is written on it, as if it had been typed behind the command. */
   ask: "command.ask",
+  /** A choice in the form that records a cost: the form then shows the fields that apply. */
+  costFormChanged: "cost.form_changed",
+  costUndo: "cost.undo",
+  costCorrect: "cost.correct",
   cardPrivately: "privately.card",
   /** A customer's card, to whoever asks alone. */
   card: "customer.card",
   /** Another page of the list, followed by `:` and which. */
   atRiskPage: "at_risk.page",
+  atRiskReachedOut: "at_risk.reached_out",
+  /** On a card, which is shown anew; the other one stands below whatever else speaks of a snooze. */
+  cardEndSnooze: "customer.end_snooze",
+  endSnooze: "snooze.end",
+  nudgeCard: "nudge.card",
   nudgeReachedOut: "nudge.reached_out",
   nudgeSnooze: "nudge.snooze",
   nudgeNotUseful: "nudge.not_useful",
@@ -26,7 +35,9 @@ export const ACTION = {
 
 export const CALLBACK = {
   addCost: "cost.add",
+  correctCost: "cost.correct",
   logTouch: "touch.log",
+  notUseful: "nudge.not_useful",
   share: "customer.share",
   snooze: "customer.snooze",
   why: "customer.why",
@@ -50,6 +61,8 @@ export const FIELD = {
   at: "at",
   snoozeFor: "snooze_for",
   snoozeUntil: "snooze_until",
+  whyNot: "why_not",
+  whyNotNote: "why_not_note",
   shareNote: "share_note",
   shareMention: "share_mention",
   costCategory: "cost_category",
@@ -65,4 +78,6 @@ export const FIELD = {
   costList: "cost_list",
   costDriver: "cost_driver",
   costNote: "cost_note",
+  correctAmount: "correct_amount",
+  correctNote: "correct_note",
 } as const;

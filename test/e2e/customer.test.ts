@@ -342,7 +342,7 @@ describeOnEachDatabase("/customer", (database) => {
     const card = await (await bot.click("mia", list, ACTION.card)).answer();
     expect(card.body).toMatchObject({ replace_original: false });
     expect(shown(card)).toContain("Do now: Call about the renewal");
-    const answer = await (await bot.click("mia", list, ACTION.nudgeReachedOut)).answer();
+    const answer = await (await bot.click("mia", list, ACTION.atRiskReachedOut)).answer();
     expect(shown(answer)).toContain("You reached out to this customer just now.");
     await peer.waitFor(({ body }) => body.text?.startsWith("Noted. Log a touch"));
     expect(shown(await bot.type("ana", "at risk mine"))).toContain("Mia reached out on 9 Dec");

@@ -4,7 +4,13 @@ import { slackPoster } from "../../src/delivery/slack-poster.ts";
 import { bindFlows } from "../../src/flows/bind-flows.ts";
 import { encodeButton } from "../../src/slack/blocks/button-value.ts";
 import { slackDirectory } from "../../src/slack/frame/bolt-app.ts";
-import { encodeMetadata, encodePlace, encodeShared } from "../../src/slack/frame/form-metadata.ts";
+import {
+  encodeCorrection,
+  encodeMetadata,
+  encodePlace,
+  encodeShared,
+  encodeWhyNot,
+} from "../../src/slack/frame/form-metadata.ts";
 import { ACTION, CALLBACK, FIELD } from "../../src/slack/ids.ts";
 import { createStore } from "../../src/store/store.ts";
 import { addCustomer, addModel, addScore } from "../support/customer-rows.ts";
@@ -115,10 +121,15 @@ describeOnEachDatabase("who may have what", (database) => {
     channel = "sales",
   ) => {
     const place = { responseUrl: peer.responseUrl(), channelId: peer.channelId(channel) };
-    const about = { customerId: acme, suggestionKey: null, isCard: true, isSeenByAll: true, sharedBy: null };
+    const about = {
+      ...{ customerId: acme, suggestionKey: null, isCard: true, isSeenByAll: true, sharedBy: null },
+      openedAt: null,
+    };
     const values = Object.fromEntries(Object.entries(fields).map(([id, field]) => [id, { [id]: field }]));
     const metadata: Record<string, string> = {
       [CALLBACK.addCost]: encodePlace(place),
+      [CALLBACK.notUseful]: encodeWhyNot({ ...place, customerId: acme, suggestionKey: "nudge:1" }),
+      [CALLBACK.correctCost]: encodeCorrection({ ...place, entryId: 1 }),
       [CALLBACK.share]: encodeShared({ ...place, customerId: acme, ownerId: null }),
     };
     await bot.send.interaction({
@@ -157,6 +168,8 @@ describeOnEachDatabase("who may have what", (database) => {
     },
     [CALLBACK.snooze]: { [FIELD.snoozeFor]: { selected_option: { value: "7" } } },
     [CALLBACK.share]: {},
+    [CALLBACK.notUseful]: { [FIELD.whyNot]: { selected_option: { value: "wrong-time" } } },
+    [CALLBACK.correctCost]: { [FIELD.correctAmount]: { value: "1" } },
     [CALLBACK.addCost]: {
       [FIELD.costCategory]: { selected_option: { value: "tools" } },
       [FIELD.costAmount]: { value: "12" },
@@ -253,7 +266,7 @@ describeOnEachDatabase("who may have what", (database) => {
 
   it("shows everyone's card again after a form, whatever the form says of its sharer", async () => {
     const place = { responseUrl: peer.responseUrl(), channelId: peer.channelId("sales") };
-    const forged = { customerId: acme, suggestionKey: null, isCard: true, isSeenByAll: true };
+    const forged = { customerId: acme, suggestionKey: null, isCard: true, isSeenByAll: true, openedAt: null };
     const metadata = encodeMetadata({ ...place, ...forged, sharedBy: peer.userId("mia") });
     const values = Object.entries(FORMS[CALLBACK.snooze] ?? {}).map(([id, field]) => [id, { [id]: field }]);
     await bot.send.interaction({

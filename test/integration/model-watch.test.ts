@@ -139,7 +139,15 @@ describeOnEachDatabase("watching the model", (database) => {
     expect(known.calibration?.predicted).toBeCloseTo(rows[0]?.predicted ?? 0, 5);
     expect(known.calibration?.observed).toBeGreaterThan(0);
 
-    const silent = await found({ scoringAt: new Date("2026-09-01T00:00:00Z") });
+    const september = { scoringAt: new Date("2026-09-01T00:00:00Z") };
+    // Where no data come any more, what has moved is what had when they last did.
+    const { scores, movedInputs } = await found();
+    expect(await found(september)).toMatchObject({ scores, movedInputs });
+    await database().pool.query(
+      `INSERT INTO source_days (source, day, rows)
+       SELECT DISTINCT source, next::date, 1 FROM source_days, generate_series('2026-06-01'::date, '2026-08-31'::date, interval '1 day') AS next`,
+    );
+    const silent = await found(september);
     expect(warningsOf(silent).map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(["scores-moved", "inputs-moved", "stale"]),
     );

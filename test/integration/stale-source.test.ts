@@ -3,6 +3,7 @@ import { createWorkerModel } from "../../model/worker-model.ts";
 import { phrase } from "../../src/domain/phrase.ts";
 import { checkHealth } from "../../src/flows/messages/check-health.ts";
 import { scoreCustomers } from "../../src/flows/risk/scoring/score-customers.ts";
+import { labelledSnapshot } from "../../src/flows/risk/training/labelled-snapshot.ts";
 import { trainModel } from "../../src/flows/risk/training/train-model.ts";
 import type { Database } from "../../src/store/database/database.ts";
 import { sourceDayStore } from "../../src/store/risk/source-days.ts";
@@ -81,6 +82,24 @@ describeOnEachDatabase("a source that has fallen silent", (database) => {
     );
     expect(await score("2026-06-01T08:00:00Z")).toMatchObject({ kept: 0, stopped: [] });
     expect((await newest())[0]).toEqual(["crm", "2026-06-01T08:00:00.000Z", true]);
+  });
+
+  it("is not what a model learns leaving from", async () => {
+    const sourceOf = (customerId: number) => (customerId % 2 === 0 ? "shop" : "crm");
+    await writeCaredForLog(database(), { slots: 60, asOf: END, seed: 5, sourceOf });
+    const at = { snapshot: new Date("2026-03-03T00:00:00Z"), horizonDays: 90, currency: null };
+    const all = await labelledSnapshot(deps(), at);
+    const shops = await labelledSnapshot(deps(), { ...at, without: ["crm"] });
+    expect([...shops.groups]).toEqual([...all.groups].filter((id) => id % 2 === 0));
+    const labelOf = new Map([...all.groups].map((id, row) => [id, all.labels[row]]));
+    expect([...shops.labels]).toEqual([...shops.groups].map((id) => labelOf.get(id)));
+
+    await database().pool.query("DELETE FROM source_days WHERE day >= '2026-05-20'");
+    const asOf = END;
+    expect(await trainModel(deps(), { asOf, horizonDays: 90, seed: 1 })).toEqual({
+      kind: "not-enough-history",
+      reason: phrase("history.data-stopped", { days: 90 }),
+    });
   });
 
   it("is known by the days of its rows before the moment, up to a year back", async () => {

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { stoppedPhrases } from "../../domain/risk/scores/stopped-data.ts";
 import type { SegmentReport, SegmentRisk, SegmentRow } from "../../domain/value/segments/segment-report.ts";
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
 import { careOf } from "../../domain/value/segments/service-level.ts";
@@ -54,6 +55,8 @@ function print(report: SegmentReport, output: Output): void {
   const money = (minor: number) => moneyOnCommandLine({ minor, currency }, "brief");
   output.heading(say("cli.segments.title", { rule: rule.name, customers, day: day(asOf) }));
   output.line(`  ${commandLineText(rule.description)}`);
+  for (const sentence of report.stopped ? stoppedPhrases(report.stopped) : [])
+    output.line(`  ${commandLineText(sentence)}.`);
   if (report.noSignal) output.line(`  ${say("segments.no-signal")}`);
   output.line(`  ${say("cli.segments.period", { from: period.fromDay, to: period.toDay, currency })}`);
   output.line();

@@ -4,6 +4,7 @@ import type { CurrencyCosts, CustomerBase } from "../costs/month-costs.ts";
 import type { Cohort } from "../customers/cohort.ts";
 import type { Money } from "../money.ts";
 import type { AtRiskCustomer } from "../outreach/at-risk.ts";
+import type { AllFacts } from "../outreach/facts.ts";
 import type { NudgeOutcomes } from "../outreach/nudges.ts";
 import type { Phrase } from "../phrase.ts";
 import type { Bounds } from "../risk/scores/bounds.ts";
@@ -20,7 +21,13 @@ import type { DigestTurns } from "./digest-turns.ts";
  * What the bot says, as plain data: decided once, kept in the outbox as JSON, rendered when it is posted. Instants
  * are ISO 8601 in UTC. A new kind is one member here, one builder in `slack/blocks`, one line in `delivery/render`.
  */
-export type Message = NudgeMessage | DigestMessage | CostSummaryMessage | ModelAlertMessage | JobAlertMessage;
+export type Message =
+  | NudgeMessage
+  | SnoozeNoteMessage
+  | DigestMessage
+  | CostSummaryMessage
+  | ModelAlertMessage
+  | JobAlertMessage;
 
 /** A member's customers who need them today. */
 export type NudgeMessage = {
@@ -44,12 +51,28 @@ export type NudgeItem = {
   readonly bounds?: Bounds | null;
   /** The year's margin expected to be lost; null or left out where it is not known. For the owner alone. */
   readonly stake?: Money | null;
+  /** Whom to get in touch with; null where the file names nobody, left out in messages from before it was told. */
+  readonly contact?: AllFacts["contact"];
+  /** Why it comes in spite of a snooze; null or left out where there was none. */
+  readonly inSpiteOfSnooze?: Phrase | null;
   readonly reason: Phrase;
   readonly action: Phrase;
   /** What one step would lower it to, by the model that scored it; null or left out where it knows none. */
   readonly lever?: Lever | null;
   /** The last day of the customer's data, where those have stopped; the risk is as of then. */
   readonly stoppedSince?: Day;
+};
+
+/** Tells an owner that somebody else snoozed one of their customers, or ended that. */
+export type SnoozeNoteMessage = {
+  readonly kind: "snooze-note";
+  readonly customerId: number;
+  readonly name: string;
+  /** Slack user id of whoever did it. */
+  readonly by: string;
+  readonly at: string;
+  /** The first day that is no longer quiet, where whoever did it is; null: the snooze was ended. */
+  readonly untilDay: Day | null;
 };
 
 /** A customer whose risk is worth naming; probabilities 0–1, null where there was none. */

@@ -1,4 +1,5 @@
 import type { Day } from "../calendar.ts";
+import { awake, playbooksOf } from "../outreach/dismissal.ts";
 import type { Facts } from "../outreach/facts.ts";
 import { mainReason } from "../outreach/main-reason.ts";
 import { type NudgeDecision, nudgeKeys } from "../outreach/nudges.ts";
@@ -24,6 +25,7 @@ export type NudgePlan = {
 
 /** What a nudge is made of. */
 export const NUDGE_NEEDS = [
+  "contact",
   "earlierScore",
   "hasModel",
   "lastTouch",
@@ -73,8 +75,9 @@ export function nudgePlan(
   };
 }
 
-function adviseOn(nudge: Nudge, facts: NudgeFacts, day: Day, now: Date) {
-  const { advice, cases } = evaluatePlaybooks(facts, now, "nudge");
+function adviseOn(nudge: Nudge, known: NudgeFacts, day: Day, now: Date) {
+  const facts = nudge.inSpiteOfSnooze === null ? known : awake(known);
+  const { advice, cases } = evaluatePlaybooks(facts, now, "nudge", null, playbooksOf(nudge.dismissed));
   const due = advice.kind === "act" ? advice : NOTHING_ELSE;
   const { resting } = facts;
   // Reasons of a risk that is as of then are no reason today.
@@ -87,6 +90,8 @@ function adviseOn(nudge: Nudge, facts: NudgeFacts, day: Day, now: Date) {
     bounds: facts.score?.bounds ?? null,
     // An owner may see what their own accounts are worth.
     stake: nudge.stake,
+    contact: facts.contact,
+    inSpiteOfSnooze: nudge.inSpiteOfSnooze,
     reason: told ?? due.reason,
     action: due.action,
     lever: effectOf(due.step, facts, cardRisk(facts, now)),

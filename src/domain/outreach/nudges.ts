@@ -4,6 +4,8 @@ import type { Money } from "../money.ts";
 import type { Phrase } from "../phrase.ts";
 import { HIGH_RISK, LAPSED_AFTER_DAYS } from "../risk/bands.ts";
 import { byStake, knownStake, type Stakes } from "../value/stake.ts";
+import { type BreakThrough, breakThrough, type SinceSnooze } from "./break-through.ts";
+import { type Dismissal, isWrongCustomer } from "./dismissal.ts";
 import type { PassedOver } from "./playbooks/evaluate.ts";
 
 /** What decides whether a member is told about one of their customers today. */
@@ -15,6 +17,12 @@ export type NudgeCandidate = {
   readonly hasContract: boolean;
   readonly endedOn: Day | null;
   readonly snoozedUntil: Date | null;
+  /** What happened since then, of those who are snoozed now; null of all others. */
+  readonly sinceSnooze: SinceSnooze | null;
+  /** The nudges about them that were not useful of late. */
+  readonly dismissals: readonly Dismissal[];
+  /** Whether nothing is left to say of them but what was dismissed; left out where that was not looked into. */
+  readonly nothingElseToSay?: boolean;
   /** Newest score, 0–1; null with the words for it in `silence`, or where there never was one. */
   readonly probability: number | null;
   readonly silence: Phrase | null;
@@ -60,6 +68,7 @@ export type SkipCause =
   | "below-threshold"
   | "snoozed"
   | "cooldown"
+  | "dismissed"
   | "budget";
 
 export type NudgeDecision =
@@ -71,6 +80,10 @@ export type NudgeDecision =
       readonly scoredAt: Date;
       /** The year's margin expected to be lost; null where it is not known. */
       readonly stake: Money | null;
+      /** Why it comes in spite of a snooze; null: there is none. */
+      readonly inSpiteOfSnooze: Phrase | null;
+      /** Playbooks that were dismissed of late: none of them is the reason again. */
+      readonly dismissed: readonly Dismissal[];
     }
   | {
       readonly kind: "skip";
@@ -142,8 +155,13 @@ function decide(
   if (isOld && candidate.stopped === undefined) return skip(customerId, "stale-score");
   if (hasLapsed(candidate, policy, now)) return skip(customerId, "already-lapsed");
   if (probability < policy.threshold) return skip(customerId, "below-threshold");
-  if (candidate.snoozedUntil !== null && candidate.snoozedUntil > now) return skip(customerId, "snoozed");
-  if (isCoolingDown(candidate, policy, now)) return skip(customerId, "cooldown");
+  const isSnoozed = candidate.snoozedUntil !== null && candidate.snoozedUntil > now;
+  const broken =
+    isSnoozed && candidate.sinceSnooze ? breakThrough(candidate.sinceSnooze, probability, now) : null;
+  if (isSnoozed && broken === null) return skip(customerId, "snoozed");
+  if (isCoolingDown(candidate, policy, now, broken)) return skip(customerId, "cooldown");
+  if (isWrongCustomer(candidate.dismissals) || candidate.nothingElseToSay)
+    return skip(customerId, "dismissed");
   return {
     kind: "nudge",
     customerId,
@@ -151,6 +169,8 @@ function decide(
     probability,
     scoredAt,
     stake: knownStake(stakes, customerId),
+    inSpiteOfSnooze: broken?.because ?? null,
+    dismissed: candidate.dismissals,
   };
 }
 
@@ -162,6 +182,7 @@ export function heldBackBecause(decision: NudgeDecision): PassedOver | null {
 const HELD_BACK: Partial<Record<SkipCause, PassedOver>> = {
   snoozed: "snoozed",
   cooldown: "cooldown",
+  dismissed: "dismissed",
   budget: "over-budget",
 };
 
@@ -170,9 +191,17 @@ function hasLapsed({ hasContract, lastPurchaseAt }: NudgeCandidate, policy: Nudg
   return hoursBetween(lastPurchaseAt, now) > 24 * policy.lapsedAfterDays;
 }
 
-function isCoolingDown(candidate: NudgeCandidate, policy: NudgePolicy, now: Date): boolean {
+/** What broke a snooze is news: who was in touch before it, or was told, did not know of it. */
+function isCoolingDown(
+  candidate: NudgeCandidate,
+  policy: NudgePolicy,
+  now: Date,
+  broken: BreakThrough | null,
+): boolean {
+  const newsAt = broken?.newsAt ?? null;
   return [candidate.lastTouchAt, candidate.lastNudgedAt].some(
-    (at) => at !== null && hoursBetween(at, now) < 24 * policy.cooldownDays,
+    (at) =>
+      at !== null && hoursBetween(at, now) < 24 * policy.cooldownDays && (newsAt === null || at > newsAt),
   );
 }
 
@@ -206,6 +235,7 @@ export type NudgeOutcomes = {
   readonly reachedOut: number;
   readonly snoozed: number;
   readonly notUseful: number;
+  /** Not answered, whether that is still possible or not. */
   readonly open: number;
   /** Never arrived; left out in messages from when they counted as sent. */
   readonly failed?: number;

@@ -1,5 +1,6 @@
 import type { CostBudget } from "../../domain/costs/budget.ts";
 import { convertMoney, type ExchangeRate } from "../../domain/exchange-rates.ts";
+import { stoppedPhrases } from "../../domain/risk/scores/stopped-data.ts";
 import type { Period } from "../../domain/value/metrics/metric.ts";
 import { fileSegment } from "../../domain/value/segments/file-segment.ts";
 import {
@@ -10,6 +11,7 @@ import {
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
 import { type SpendingAdvice, spendingAdvice } from "../../domain/value/segments/where-to-spend.ts";
 import type { CostBudgetStore } from "../../store/costs/cost-budgets.ts";
+import { type FindRestingSourcesDeps, findRestingSources } from "../risk/scoring/find-resting-sources.ts";
 import { EMPTY_FILE, type NoAnswer, orMissingRate, valuingFor } from "./read-valued-customers.ts";
 import {
   type CostToServeQuestion,
@@ -17,9 +19,10 @@ import {
   weighCostToServe,
 } from "./weigh-cost-to-serve.ts";
 
-export type AdviseSpendingDeps = WeighCostToServeDeps & {
-  readonly costBudgets: Pick<CostBudgetStore, "covering">;
-};
+export type AdviseSpendingDeps = WeighCostToServeDeps &
+  FindRestingSourcesDeps & {
+    readonly costBudgets: Pick<CostBudgetStore, "covering">;
+  };
 
 export type SpendingReport = SpendingAdvice & {
   readonly rule: Pick<SegmentRule, "key" | "name">;
@@ -50,9 +53,11 @@ export function adviseSpending(
       segmentReturn(segment, currency, segmentBudgetMinor(budgets, segment.key, period)),
     );
     const advice = spendingAdvice(customers, currency, question.mostOnAList);
+    const { stopped } = await findRestingSources(deps, asOf);
+    const notes = [...(stopped === null ? [] : stoppedPhrases(stopped)), ...advice.notes];
     return {
       kind: "report",
-      report: { ...advice, rule: { key: rule.key, name: rule.name }, period, returns, asOf },
+      report: { ...advice, notes, rule: { key: rule.key, name: rule.name }, period, returns, asOf },
     };
   });
 }

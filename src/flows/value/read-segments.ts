@@ -2,6 +2,7 @@ import { type SegmentReport, segmentReport } from "../../domain/value/segments/s
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
 import { valuePeriod } from "../../domain/value/segments/value-period.ts";
 import type { ScoreBasisStore } from "../../store/risk/score-basis.ts";
+import { type FindRestingSourcesDeps, findRestingSources } from "../risk/scoring/find-resting-sources.ts";
 import {
   EMPTY_FILE,
   type NoAnswer,
@@ -11,9 +12,10 @@ import {
   valuingFor,
 } from "./read-valued-customers.ts";
 
-export type ReadSegmentsDeps = ReadValuedCustomersDeps & {
-  readonly scoreBasis: ScoreBasisStore;
-};
+export type ReadSegmentsDeps = ReadValuedCustomersDeps &
+  FindRestingSourcesDeps & {
+    readonly scoreBasis: ScoreBasisStore;
+  };
 
 export type SegmentsQuestion = ValueQuestion & { readonly rule: SegmentRule; readonly asOf: Date };
 
@@ -31,6 +33,7 @@ export function readSegments(deps: ReadSegmentsDeps, question: SegmentsQuestion)
     const { lastActivityAt: dataUpTo } = await deps.dataSpan.read();
     const noSignal = (await deps.scoreBasis.newest(asOf))?.serves === "constant";
     const given = { rule, customers, quarterAgo, currency, period, asOf, comparedWith, dataUpTo, noSignal };
-    return { kind: "report", report: segmentReport(given) };
+    const { stopped } = await findRestingSources(deps, asOf);
+    return { kind: "report", report: { ...segmentReport(given), stopped } };
   });
 }

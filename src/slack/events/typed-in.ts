@@ -10,7 +10,7 @@ export function typedIn(text: string): string {
   const plain = unescaped(withoutMarkup(text)).replace(/\s+/g, " ").trim();
   const typed = plain.replace(/^\/?customer\s+/i, "");
   if (GREETING.test(typed) || typed.length > LONGEST_QUERY) return "";
-  return QUESTION.exec(typed)?.groups?.["name"] ?? typed;
+  return QUESTION.exec(typed)?.[1] ?? typed;
 }
 
 /** `<@U1>` goes; `<https://acme.com|acme.com>`, as Slack writes a domain, becomes what was typed. */
@@ -28,4 +28,4 @@ const GREETING =
 
 /** "How is Acme doing?", "show me Acme", "查一下 Acme": the name in it. */
 const QUESTION =
-  /^(?:how (?:is|are)|how's|what about|what's up with|tell me about|show me|look up|查一下|查询|查詢|看看|看一下)\s*(?<name>.+?)(?:\s+doing)?\s*[?？!！.。]*$/i;
+  /^(?:how (?:is|are)|how's|what about|what's up with|tell me about|show me|look up|查一下|查询|查詢|看看|看一下)\s*(.+?)(?:\s+doing)?\s*[?？!！.。]*$/i;

@@ -127,9 +127,13 @@ export function slackWorkspace(
 /** A form has to be acknowledged within three seconds, and who sent it has to be known before. */
 const PATIENCE_MS = 2_000;
 
-/** Slack's answer about a conversation that the bot is not in: no news for the log. */
+/**
+ * Slack's answers about a conversation that the bot is not in, and about a direct message of several people, into which
+ * it asks for no scope to look: no news for the log. What its own scopes lack, the start has said.
+ */
+const OUT_OF_SIGHT = ["channel_not_found", "missing_scope"];
 const isOutOfSight = (error: unknown) =>
-  error instanceof WebAPIPlatformError && error.data.error === "channel_not_found";
+  error instanceof WebAPIPlatformError && OUT_OF_SIGHT.includes(error.data.error);
 
 const MEMBERS_PER_PAGE = 1000;
 

@@ -26,6 +26,15 @@ const commandPayload = z
     }),
   );
 
+const fieldState = z.object({
+  value: z.string().nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+  selected_options: z.array(z.object({ value: z.string() })).nullish(),
+  selected_date: z.string().nullish(),
+  selected_date_time: z.number().nullish(),
+});
+const formValues = z.record(z.string(), z.record(z.string(), fieldState));
+
 const actionPayload = z
   .object({
     user: z.object({ id }),
@@ -33,6 +42,13 @@ const actionPayload = z
     response_url: z.url().optional(),
     channel: z.object({ id }).optional(),
     container: z.object({ is_ephemeral: z.boolean().optional() }).optional(),
+    view: z
+      .object({
+        id,
+        private_metadata: z.string().default(""),
+        state: z.object({ values: formValues }).default({ values: {} }),
+      })
+      .optional(),
     message: z
       .object({
         text: z.string().default(""),
@@ -56,18 +72,18 @@ const actionPayload = z
     channelId: body.channel?.id ?? null,
     isEphemeral: body.container?.is_ephemeral ?? false,
     message: body.message ?? null,
+    /** What stands in the form in which it was pressed; null in a message. */
+    form: body.view
+      ? {
+          viewId: body.view.id,
+          metadata: body.view.private_metadata,
+          fields: fieldsOf(body.view.state.values),
+        }
+      : null,
     actionId: body.actions[0]?.action_id ?? "",
     blockId: body.actions[0]?.block_id ?? "",
     value: body.actions[0]?.value,
   }));
-
-const fieldState = z.object({
-  value: z.string().nullish(),
-  selected_option: z.object({ value: z.string() }).nullish(),
-  selected_options: z.array(z.object({ value: z.string() })).nullish(),
-  selected_date: z.string().nullish(),
-  selected_date_time: z.number().nullish(),
-});
 
 const submissionPayload = z
   .object({
@@ -76,7 +92,7 @@ const submissionPayload = z
       id,
       callback_id: z.string(),
       private_metadata: z.string().default(""),
-      state: z.object({ values: z.record(z.string(), z.record(z.string(), fieldState)) }),
+      state: z.object({ values: formValues }),
     }),
   })
   .transform(({ user, view }) => ({

@@ -1,4 +1,5 @@
 import type { DataUpTo } from "../../domain/as-of.ts";
+import { MS_PER_DAY } from "../../domain/clock.ts";
 import type { SourceHistory } from "../../domain/risk/scores/stale-source.ts";
 import { arrayOf, bool, int4, nullable, text, timestamptz } from "../database/column-kinds.ts";
 import { CUSTOMER_RANGE } from "../database/customer-ranges.ts";
@@ -13,6 +14,13 @@ export function sourceDayStore({ pool }: Pick<Database, "pool">) {
   return {
     /** Each source's days (UTC) that began before the moment, up to a year and a day back from its last one. */
     histories: (before: Date): Promise<SourceHistory[]> => sourceHistories(pool, before),
+
+    /** The same from `from` on, and a year and a day before it. */
+    historiesSince: (from: Date, before: Date): Promise<SourceHistory[]> =>
+      HISTORIES.all(pool, {
+        before,
+        daysBack: YEAR_AND_A_DAY + Math.max(0, Math.ceil((before.getTime() - from.getTime()) / MS_PER_DAY)),
+      }),
 
     /** How far the rows of a source reach on the day (UTC) of `now`, or those of any source where it has none. */
     async dataUpTo(source: string, now: Date): Promise<DataUpTo | null> {
@@ -79,7 +87,9 @@ const DATA_UP_TO = statement({
 });
 
 export const sourceHistories = (db: Queryable, before: Date): Promise<SourceHistory[]> =>
-  HISTORIES.all(db, { before });
+  HISTORIES.all(db, { before, daysBack: YEAR_AND_A_DAY });
+
+const YEAR_AND_A_DAY = 366;
 
 /** The last day of each source first: its own index finds it, and the year before. */
 const HISTORIES = statement({
@@ -89,8 +99,8 @@ const HISTORIES = statement({
   FROM (
     SELECT source, max(day) AS day FROM source_days WHERE day < :before::timestamptz AT TIME ZONE 'UTC' GROUP BY source
   ) last
-  JOIN source_days d ON d.source = last.source AND d.day <= last.day AND d.day >= last.day - 366
+  JOIN source_days d ON d.source = last.source AND d.day <= last.day AND d.day >= last.day - :daysBack::int
   GROUP BY last.source ORDER BY last.source`,
-  parameters: { before: timestamptz },
+  parameters: { before: timestamptz, daysBack: int4 },
   row: { source: text, days: arrayOf(text) },
 });

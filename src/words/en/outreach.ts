@@ -8,6 +8,13 @@ export const outreach = {
   "advice.nothing-due": "All is well: no contact is due.",
   "advice.snoozed": "Snoozed: no suggestions until then.",
 
+  "break-through.rating": "Snoozed, but they rated us {score, number} of {scale, number} since.",
+  "break-through.renewal":
+    "Snoozed, but the contract renews {days, plural, =0 {today} one {tomorrow} other {in # days}}.",
+  "break-through.risk": "Snoozed, but the risk has risen from {before, number} % to {after, number} % since.",
+  "break-through.ticket":
+    "Snoozed, but “{subject}” came in {days, plural, =0 {today} one {yesterday} other {# days ago}} and is open.",
+
   "break-silence.action": "Get in touch and ask what they need",
   "break-silence.reason":
     "No purchase for {silent, plural, one {# day} other {# days}}; they usually buy every {usual, plural, one {day} other {# days}}.",

@@ -7,6 +7,8 @@ export const riskModel = {
   "refusal.no-model.cli": "No model has been trained yet. Run: npm run mainstay -- train",
 
   "history.none": "There are no purchases or contracts before {until}. Import some history first.",
+  "history.data-stopped":
+    "What became of customers in the last {days, plural, one {# day} other {# days}} is not known: data had stopped for more than a tenth of them. Import what is missing, or wait until so many days lie behind the pause.",
   "history.too-short":
     "The history reaches back {days, plural, one {# day} other {# days}} before {until}; training needs {needed, number}. Import older history, or wait {more, plural, one {# more day} other {# more days}}.",
   "training.nothing-new": "No activities have come since version {version} was trained on {trained}.",

@@ -75,10 +75,10 @@ export function pausesSince({ source, days }: SourceHistory, from: Date): Pause[
   return days.flatMap((backDay, place) => {
     const lastDay = days[place - 1];
     if (lastDay === undefined || Date.parse(`${backDay}T24:00:00Z`) <= from.getTime()) return [];
-    const usual = usualGapDays(days.slice(0, place));
     // A gap of one day leaves no day without rows.
-    const isPause = usual !== null && daysBetween(lastDay, backDay) - 1 > 2 * usual;
-    return isPause ? [{ source, lastDay, backDay }] : [];
+    const without = daysBetween(lastDay, backDay) - 1;
+    const usual = without > 2 ? usualGapDays(days.slice(0, place)) : null;
+    return usual !== null && without > 2 * usual ? [{ source, lastDay, backDay }] : [];
   });
 }
 

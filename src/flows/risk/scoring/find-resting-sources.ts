@@ -14,6 +14,8 @@ export type RestingSources = {
   readonly resting: readonly RestingSource[];
   /** Those of them that count as stopped, as surfaces say it. */
   readonly stopped: StoppedData | null;
+  /** No source is left that sends as usual. */
+  readonly areAll: boolean;
 };
 
 /** The pauses that ended between the moments. */
@@ -27,5 +29,6 @@ export async function findRestingSources(
 ): Promise<RestingSources> {
   const histories = await deps.sourceDays.histories(moment);
   const resting = histories.map((history) => restingSource(history, moment)).filter((one) => one !== null);
-  return { resting, stopped: stoppedData(resting, histories.length) };
+  const areAll = histories.length > 0 && resting.length === histories.length;
+  return { resting, stopped: stoppedData(resting, histories.length), areAll };
 }

@@ -131,7 +131,7 @@ function rowButtons(
   const answer =
     suggestionKey === null || isAnswered
       ? []
-      : [about(name, button(ACTION.nudgeReachedOut, say("at-risk.reached-out"), value))];
+      : [about(name, button(ACTION.atRiskReachedOut, say("at-risk.reached-out"), value))];
   return actions(`at_risk:${customerId}`, [...cardAndWhy(customer, shownAt, say), ...answer]);
 }
 

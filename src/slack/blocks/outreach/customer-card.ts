@@ -119,10 +119,11 @@ function buttons({ card, suggestionKey, shownAt, sharedBy }: CardView, say: Say)
       ? [button(ACTION.cost, say("card.cost"), value)]
       : [];
   // Of who has left there is no risk to explain and nothing to put off.
-  const live =
-    card.ending === null
-      ? [button(ACTION.snooze, say("card.snooze"), value), button(ACTION.why, say("card.why"), value)]
-      : [];
+  const snooze = [
+    button(ACTION.snooze, say("card.snooze"), value),
+    ...(card.snooze === null ? [] : [button(ACTION.cardEndSnooze, say("card.end-snooze"), value)]),
+  ];
+  const live = card.ending === null ? [...snooze, button(ACTION.why, say("card.why"), value)] : [];
   const shown = [button(ACTION.logTouch, say("touch.log"), value, "primary"), ...live, ...cost, ...share];
   return actions(
     "customer_card",

@@ -20,6 +20,7 @@ import { escapeMrkdwn } from "../escape.ts";
 import { shortDate } from "../words.ts";
 import { expectedAndSeen, warningSentence } from "./model-words.ts";
 import { percentPhrase, type Reading } from "./risk-words.ts";
+import { stoppedBlocks } from "./stopped-blocks.ts";
 
 export type ModelReportView = Reading & { readonly report: ModelReport };
 
@@ -33,6 +34,7 @@ export function modelReportMessage(view: ModelReportView): SlackMessage {
   const say = sayIn(view.locale);
   const blocks = [
     header(title(champion, say)),
+    ...stoppedBlocks(view.report.stopped, view.locale),
     section(origin(view, say)),
     ...caveats(view, say).map((lines) => section(lines)),
     section(judgedOn(view, say)),

@@ -9,6 +9,7 @@ import { type Cell, dataTable } from "../data-table.ts";
 import { context, header, type SlackMessage, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { dateToken } from "../report-parts.ts";
+import { stoppedBlocks } from "../risk/stopped-blocks.ts";
 
 const MOST_BARS = 12;
 const MOST_NAMED = 3;
@@ -34,6 +35,7 @@ export function segmentReportMessage({ report, advice, locale }: SegmentReportVi
     blocks: [
       header(title),
       section(say(phrase("segment-report.size", size))),
+      ...stoppedBlocks(report.stopped, locale),
       ...(report.noSignal ? [section(say(phrase("segment-report.no-signal")))] : []),
       ...shareChart(report, say),
       block,

@@ -16,8 +16,9 @@ export async function openCostEntry(
   if (triggerId === null)
     return answer.privately(commandOffered("cost.form.button", addCommand(customer), locale));
   const facts = await flows.openCostForm(reader);
+  const chosen = { customer, scope: customer === null ? null : "customer", category: null };
   const metadata = encodePlace({ responseUrl, channelId });
-  await slack.openModal(triggerId, costForm({ ...facts, metadata, customer, locale }));
+  await slack.openModal(triggerId, costForm({ ...facts, ...chosen, metadata, locale }));
 }
 
 const addCommand = (customer: string | null) => (customer === null ? "cost add" : `cost add ${customer}`);

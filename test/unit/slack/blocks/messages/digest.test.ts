@@ -174,7 +174,7 @@ describe("a digest that says what to do", () => {
   it("does not call a nudge sent that failed", () => {
     const nudges = { sent: 3, reachedOut: 1, snoozed: 0, notUseful: 0, open: 2, failed: 4 };
     expect(json({ nudges })).toContain("3 sent: 1 reached out");
-    expect(json({ nudges })).toContain("2 without an answer. 4 could not be sent");
+    expect(json({ nudges })).toContain("2 not answered. 4 could not be sent");
     const none = { sent: 0, reachedOut: 0, snoozed: 0, notUseful: 0, open: 0, failed: 4 };
     expect(json({ nudges: none })).toContain("4 could not be sent");
   });
@@ -213,7 +213,7 @@ describe("digest", () => {
       "Retention, October 2026",
       "90.0 % kept (180 of 200), 20 lost, 30 joined",
       "€12,345, $500.00",
-      "9 sent: 4 reached out · 2 snoozed · 1 not useful · 2 without an answer",
+      "9 sent: 4 reached out · 2 snoozed · 1 not useful · 2 not answered",
       "New at high risk (6)",
       "and 5 more",
       "*Globex* 40 % → 62 % (54–70)",

@@ -71,7 +71,7 @@ describe("the list of those at high risk", () => {
       ACTION.why,
     ]);
     const snoozed = page({}, { acted: { ...acted, how: "snoozed" } });
-    expect(buttonsOf(snoozed).map(({ action_id }) => action_id)).toContain(ACTION.nudgeReachedOut);
+    expect(buttonsOf(snoozed).map(({ action_id }) => action_id)).toContain(ACTION.atRiskReachedOut);
   });
 
   it("has buttons that say aloud whom they are about and carry the advice they answer", () => {
@@ -79,7 +79,7 @@ describe("the list of those at high risk", () => {
     expect(buttons.map(({ action_id }) => action_id)).toEqual([
       ACTION.card,
       ACTION.why,
-      ACTION.nudgeReachedOut,
+      ACTION.atRiskReachedOut,
     ]);
     expect(buttons.map(({ accessibility_label }) => accessibility_label)).toEqual([
       "Card: Acme <有限公司>",

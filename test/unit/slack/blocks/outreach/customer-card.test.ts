@@ -10,15 +10,17 @@ import { helpMessage } from "../../../../../src/slack/blocks/help.ts";
 import { choiceMessage, nobodyFound } from "../../../../../src/slack/blocks/messages/notices.ts";
 import type { CardView } from "../../../../../src/slack/blocks/outreach/card-facts.ts";
 import { customerCardMessage } from "../../../../../src/slack/blocks/outreach/customer-card.ts";
-import { snoozeForm, touchForm } from "../../../../../src/slack/blocks/outreach/forms.ts";
+import { touchForm } from "../../../../../src/slack/blocks/outreach/forms.ts";
 import { homeView } from "../../../../../src/slack/blocks/outreach/home.ts";
 import { settleBlock } from "../../../../../src/slack/blocks/outreach/settled-block.ts";
+import { snoozeForm } from "../../../../../src/slack/blocks/outreach/snooze-form.ts";
 import { riskExplanationModal } from "../../../../../src/slack/blocks/risk/risk-explanation.ts";
 import { type Locale, PSEUDO_LOCALE } from "../../../../../src/words/locale.ts";
 import { assertSendable } from "../../../../support/block-kit.ts";
 import { metricsOf } from "../../../../support/model-versions.ts";
 
 const NOW = new Date("2026-12-09T14:00:00Z");
+const UNSNOOZED = { readerId: "U1", snooze: null, renewsOn: null } as const;
 const scored = {
   kind: "scored",
   probability: 0.62,
@@ -206,6 +208,8 @@ describe("a customer's card", () => {
     expect(written({ lastTouch })).toContain("9 Dec by Bo\\nPhone, no answer");
     expect(written({ lastTouch: { ...lastTouch, memberName: null } })).toContain("9 Dec\\nPhone");
     expect(written({ snooze: { until: NOW, byName: "Ana" } })).toContain("*Snoozed* until 9 Dec by Ana:");
+    expect(written({ snooze: { until: NOW, byName: "Ana" } })).toContain("End the snooze: Acme");
+    expect(written()).not.toContain("End the snooze");
     expect(written({ snooze: { until: NOW, byName: null } })).toContain("*Snoozed* until 9 Dec:");
     expect(written({ value: { kind: "hidden" } })).toContain("shown to the owner and to managers");
   });
@@ -326,7 +330,7 @@ describe("every other message and view", () => {
       const matches = Array.from({ length: 10 }, (_, place) => match(place));
       assertSendable(helpMessage(locale));
       assertSendable(touchForm({ ...form, locale }) as never);
-      assertSendable(snoozeForm({ ...form, locale }) as never);
+      assertSendable(snoozeForm({ ...form, ...UNSNOOZED, locale }) as never);
       assertSendable(choiceMessage(longName, matches, true, READING));
       assertSendable(nobodyFound(longName, matches.slice(0, 5), READING));
       assertSendable(nobodyFound("", [], READING));
@@ -522,7 +526,7 @@ describe("every other message and view", () => {
   });
 
   it("starts the snooze's date a week from the member's own today", () => {
-    const late = snoozeForm({ ...form, now: new Date("2026-12-09T20:00:00Z") });
+    const late = snoozeForm({ ...form, ...UNSNOOZED, now: new Date("2026-12-09T20:00:00Z") });
     expect(JSON.stringify(late)).toContain('"initial_date":"2026-12-17"');
   });
 });
