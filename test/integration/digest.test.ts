@@ -181,9 +181,9 @@ describeOnEachDatabase("weekly digest", (database) => {
     const days = { posted: "2026-11-16", failed: "2026-11-17", pending: "2026-11-18" };
     for (const [status, day] of Object.entries(days)) {
       await database().pool.query(
-        `INSERT INTO suggestions (key, kind, customer_id, member_id, playbook, action, reason, created_at)
-         VALUES ($1, 'nudge', $2, 'U1', 'p', '{}', '{}', $3)`,
-        [`nudge:${acme}:${day}`, acme, `${day}T09:00:00Z`],
+        `INSERT INTO suggestions (key, kind, customer_id, member_id, playbook, action, reason, created_at, message_key)
+         VALUES ($1, 'nudge', $2, 'U1', 'p', '{}', '{}', $3, $4)`,
+        [`nudge:${acme}:${day}`, acme, `${day}T09:00:00Z`, `nudges:U1:${day}`],
       );
       await database().pool.query(
         `INSERT INTO outbox (key, kind, recipient, message, status, next_attempt_at, created_at)

@@ -166,7 +166,7 @@ const OUTCOMES = statement({
   sql: `
   WITH made AS (
     SELECT s.status, COALESCE(o.status, 'posted') AS message FROM suggestions s
-    LEFT JOIN outbox o ON o.key = 'nudges:' || s.member_id || ':' || right(s.key, 10)
+    LEFT JOIN outbox o ON o.key = s.message_key
     WHERE s.kind = 'nudge' AND s.created_at >= :from AND s.created_at < :to
   )
   SELECT count(*)::int AS sent, count(*) FILTER (WHERE status IN ('reached_out', 'touched'))::int AS "reachedOut",
