@@ -36,6 +36,7 @@ const RULES = {
   card: { who: "members", where: INTERNAL },
   history: { who: "members", where: INTERNAL },
   why: { who: "members", where: INTERNAL },
+  "at-risk": { who: "members", where: INTERNAL },
   "customer-costs": { who: "members", where: INTERNAL },
   "log-touch": { who: "members", where: INTERNAL },
   snooze: { who: "members", where: INTERNAL },

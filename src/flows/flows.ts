@@ -51,6 +51,8 @@ export { askWhyNot } from "./outreach/ask-why-not.ts";
 export { explainRisk } from "./outreach/explain-risk.ts";
 export { forgetPlaybookCases } from "./outreach/forget-playbook-cases.ts";
 export { keepSuggestion } from "./outreach/keep-suggestion.ts";
+export { keepSuggestions } from "./outreach/keep-suggestions.ts";
+export { listAtRisk } from "./outreach/list-at-risk.ts";
 export { listOwnerTimeZones } from "./outreach/list-owner-time-zones.ts";
 export { loadCustomerCard } from "./outreach/load-customer-card.ts";
 export { loadHistory } from "./outreach/load-history.ts";

@@ -24,6 +24,11 @@ export const ACTION = {
   segmentsAsFile: "segments.as_file",
   costCorrect: "cost.correct",
   cardPrivately: "privately.card",
+  /** A customer's card, to whoever asks alone. */
+  card: "customer.card",
+  /** Another page of the list, followed by `:` and which. */
+  atRiskPage: "at_risk.page",
+  atRiskReachedOut: "at_risk.reached_out",
   /** On a card, which is shown anew; the other one stands below whatever else speaks of a snooze. */
   cardEndSnooze: "customer.end_snooze",
   endSnooze: "snooze.end",

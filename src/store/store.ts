@@ -14,6 +14,7 @@ import { retentionStore } from "./customers/retention.ts";
 import { settlementStore } from "./customers/settlements.ts";
 import { snoozeStore } from "./customers/snoozes.ts";
 import { touchStore } from "./customers/touches.ts";
+import { wonAndLostStore } from "./customers/won-and-lost.ts";
 import { auditStore } from "./database/audit.ts";
 import type { Database } from "./database/database.ts";
 import { factStore } from "./facts/facts.ts";
@@ -28,6 +29,7 @@ import { handledRequestStore } from "./messages/handled-requests.ts";
 import { outboxStore } from "./messages/outbox.ts";
 import { redrawStore } from "./messages/redraws.ts";
 import { snoozeNoteStore } from "./messages/snooze-notes.ts";
+import { atRiskStore } from "./outreach/at-risk.ts";
 import { historyStore } from "./outreach/history.ts";
 import { homeAccountStore } from "./outreach/home-accounts.ts";
 import { ownerlessStore } from "./outreach/ownerless.ts";
@@ -72,6 +74,7 @@ export function createStore(database: Database) {
     givenScores: givenScoreStore(database),
     handledRequests: handledRequestStore(database),
     history: historyStore(database),
+    atRisk: atRiskStore(database),
     homeAccounts: homeAccountStore(database),
     hourlyCosts: hourlyCostStore(database),
     imports: importsStore(database),
@@ -99,6 +102,7 @@ export function createStore(database: Database) {
     touches: touchStore(database),
     value: valueStore(database),
     valueTiers: valueTierStore(database),
+    wonAndLost: wonAndLostStore(database),
     worth: worthStore(database),
   };
 }

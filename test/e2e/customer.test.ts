@@ -363,6 +363,27 @@ describeOnEachDatabase("/customer", (database) => {
     expect(rows).toEqual([{ channel_id: peer.channelId("sales"), digest: true, cost_summary: false }]);
   });
 
+  it("lists who is at high risk, most at stake first, and takes the answer there", async () => {
+    await database().pool.query("UPDATE customers SET margin_percent = 50");
+    const list = await bot.type("mia", "at-risk");
+    expect(shown(list)).toContain(
+      "Acme &amp; Söhne &lt;GmbH&gt;* · 62 % (54–70) risk of leaving · about €9,300 at stake",
+    );
+    expect(shown(list)).toContain("renews 20 Jan 2027 · *Nobody has acted yet*");
+    const card = await (await bot.click("mia", list, ACTION.card)).answer();
+    expect(card.body).toMatchObject({ replace_original: false });
+    expect(shown(card)).toContain("Do now: Call about the renewal");
+    const answer = await (await bot.click("mia", list, ACTION.atRiskReachedOut)).answer();
+    expect(shown(answer)).toContain("You reached out to this customer just now.");
+    await peer.waitFor(({ body }) => body.text?.startsWith("Noted. Log a touch"));
+    expect(shown(await bot.type("ana", "at risk mine"))).toContain("Mia reached out on 9 Dec");
+    const bens = shown(await bot.type("ben", "at-risk team"));
+    expect(bens).toContain("Amounts are shown to a customer's owner");
+    expect(bens).not.toContain("€");
+    expect((await bot.type("ben", "at-risk")).body.text).toContain("You own no customers.");
+    expect((await bot.type("mia", "at-risk Retial")).body.text).toContain("These there are: Enterprise.");
+  });
+
   it("draws the Home tab with the member's own accounts", async () => {
     const open = (person: string, id: string) =>
       bot.send.event({
@@ -375,9 +396,11 @@ describeOnEachDatabase("/customer", (database) => {
     const anas = await peer.waitFor((entry) => entry.body.user_id === peer.userId("ana"));
     expect(shown(anas)).toContain("62 % (54–70) risk");
     expect(shown(anas)).not.toContain("All customers");
+    expect(shown(anas)).toContain("My customers at high risk (1)");
     await open("mia", "Ev2");
     const mias = await peer.waitFor((entry) => entry.body.user_id === peer.userId("mia"));
     expect(shown(mias)).toContain("All customers");
+    expect(shown(mias)).toContain("Customers at high risk (1)");
     expect(shown(mias)).toContain("No customer has your e-mail address as its owner's");
   });
 

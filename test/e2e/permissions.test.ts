@@ -38,6 +38,7 @@ const TYPED = [
   "acm",
   "find acme",
   "show model",
+  "at-risk",
   "acme cost",
   "acme history",
   "costs",

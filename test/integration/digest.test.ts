@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { Turn } from "../../src/domain/customers/won-and-lost.ts";
 import type { DigestMessage } from "../../src/domain/messages/messages.ts";
 import { phrase } from "../../src/domain/phrase.ts";
 import { sendDigest } from "../../src/flows/messages/send-digest.ts";
@@ -125,7 +126,8 @@ describeOnEachDatabase("weekly digest", (database) => {
         money: { minor: 10_500, currency: "EUR" },
         withoutRate: { customers: 1, names: ["Globex"], currencies: ["USD"] },
       },
-      nudges: { sent: 2, reachedOut: 1, snoozed: 0, notUseful: 0, open: 1 },
+      toSave: { count: 2 },
+      nudges: { sent: 2, reachedOut: 1, snoozed: 0, notUseful: 0, open: 1, failed: 0 },
       basis: { horizonDays: 90, serves: "network" },
     });
     expect(digest?.newlyHigh).toMatchObject({
@@ -137,11 +139,15 @@ describeOnEachDatabase("weekly digest", (database) => {
         },
       ],
     });
-    expect(digest?.risers.map(({ name }) => name)).toEqual(["Acme"]);
+    expect(digest?.toSave?.top.map(({ name, owner }) => [name, owner])).toEqual([
+      ["Acme", phrase("at-risk.owner", { name: "U1" })],
+      ["Globex", phrase("owner-gap.nobody")],
+    ]);
+    expect(digest?.risers).toEqual([]); // Acme is named as new.
     expect(digest?.fallers.map(({ name }) => name)).toEqual(["Globex"]);
   });
 
-  it("names first of those new at high risk with whom most is expected to be lost, and no amount of theirs", async () => {
+  it("names first with whom most is expected to be lost, of all at high risk, and what is at stake in one currency", async () => {
     const rows = fileRows(database());
     const model = await rows.model();
     const contract = {
@@ -163,6 +169,70 @@ describeOnEachDatabase("weekly digest", (database) => {
     const names = digest?.newlyHigh.top.map(({ name }) => name);
     expect(names).toEqual(["Dearer", "Riskier", "No margin", "Abroad"]);
     expect(digest?.ranking).toEqual({ known: 2, unknown: 2, withoutRate: 1 });
+    // 12 × 111 × 50 % × 0.9, and 12 × 7,777 × 50 % × 0.6.
+    expect(digest?.valueAtRisk).toEqual([{ minor: 59_940 + 2_799_720, currency: "EUR" }]);
+    expect(digest?.toSave).toMatchObject({ count: 4 });
+    expect(digest?.toSave?.top.map(({ name, stake }) => [name, stake.kind])).toEqual([
+      ["Dearer", "known"],
+      ["Riskier", "known"],
+      ["No margin", "unknown"],
+      ["Abroad", "unknown"],
+    ]);
+  });
+
+  it("does not count as sent what never arrived, or is still waiting", async () => {
+    const rows = fileRows(database());
+    const acme = await rows.customer("Acme");
+    const days = { posted: "2026-11-16", failed: "2026-11-17", pending: "2026-11-18" };
+    for (const [status, day] of Object.entries(days)) {
+      await database().pool.query(
+        `INSERT INTO suggestions (key, kind, customer_id, member_id, playbook, action, reason, created_at, message_key)
+         VALUES ($1, 'nudge', $2, 'U1', 'p', '{}', '{}', $3, $4)`,
+        [`nudge:${acme}:${day}`, acme, `${day}T09:00:00Z`, `nudges:U1:${day}`],
+      );
+      await database().pool.query(
+        `INSERT INTO outbox (key, kind, recipient, message, status, next_attempt_at, created_at)
+         VALUES ($1, 'nudge', 'U1', '{}', $2, $3, $3)`,
+        [`nudges:U1:${day}`, status, `${day}T09:00:00Z`],
+      );
+    }
+    await channel("C1");
+    await send();
+    expect((await digestFor(database(), "C1"))?.nudges).toMatchObject({ sent: 1, open: 1, failed: 1 });
+  });
+
+  it("tells who was won and lost in the week, by a contract's days and by purchases", async () => {
+    const rows = fileRows(database());
+    const contract = (name: string, started_on: string, ended_on: string | null, minor: number) =>
+      rows.customer(name, { started_on, ended_on, monthly_revenue_minor: minor, currency: "EUR" });
+    await contract("Began on Monday", "2026-11-16", null, 100);
+    await contract("Began on Sunday, larger", "2026-11-22", null, 900);
+    await contract("Began the week before", "2026-11-15", null, 100);
+    await contract("Begins after it", "2026-11-23", null, 100);
+    await contract("Ended", "2025-01-01", "2026-11-20", 500);
+    await contract("Ended before", "2025-01-01", "2026-11-15", 500);
+    await contract("Runs", "2025-01-01", "2026-11-23", 500);
+    const buyer = async (name: string, ...at: string[]) => {
+      const id = await rows.customer(name);
+      for (const moment of at) await rows.order(id, moment);
+    };
+    await buyer("First purchase", "2026-11-18T12:00:00Z", "2026-11-19T12:00:00Z");
+    await buyer("First purchase after it", "2026-11-23T01:00:00Z");
+    await buyer("Came back", "2026-08-20T12:00:00Z", "2026-11-18T12:00:00Z");
+    await buyer("Bought as ever", "2026-08-20T12:00:00Z", "2026-11-18T11:59:00Z");
+    await buyer("Silent for 90 days since Monday", "2026-08-18T00:00:00Z");
+    await buyer("Silent for 90 days since Sunday", "2026-08-17T23:59:00Z");
+    await buyer("Silent since long ago", "2025-08-18T00:00:00Z");
+    await channel("C1");
+    await send();
+    const turns = (await digestFor(database(), "C1"))?.turns;
+    const named = (turn: Turn) => turns?.[turn].top.map(({ name }) => name);
+    expect(named("started")).toEqual(["First purchase", "Began on Sunday, larger", "Began on Monday"]);
+    expect(turns?.started.top[1]?.yearMoney).toEqual({ minor: 10_800, currency: "EUR" });
+    expect(named("came-back")).toEqual(["Came back"]);
+    expect(named("ended")).toEqual(["Ended"]);
+    expect(turns?.ended.top[0]?.yearMoney).toEqual({ minor: 6_000, currency: "EUR" });
+    expect(named("lapsed")).toEqual(["Silent for 90 days since Monday"]);
   });
 
   it("shows amounts, as everything does in a channel that a manager opened to them, but none in a reason", async () => {

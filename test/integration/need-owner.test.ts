@@ -26,7 +26,8 @@ describeOnEachDatabase("customers who need a new owner", (database) => {
     role,
     timeZone: "UTC",
   });
-  const home = async (role: MemberRole = "manager") => (await loadHome(deps(), reader(role))).page.needOwner;
+  const home = async (role: MemberRole = "manager") =>
+    (await loadHome(deps(), { member: reader(role) })).page.needOwner;
   const digest = (): Promise<DigestMessage> => composeDigest(deps(), { week: "2026-W47", timeZone: "UTC" });
 
   /** The list of people was read at a moment. */

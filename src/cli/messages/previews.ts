@@ -125,6 +125,6 @@ async function previewHome({ flows, config }: PreviewTools, { argument }: Previe
   const member: Member = argument
     ? { ...MANAGER, email: argument, role: "rep", timeZone }
     : { ...MANAGER, timeZone };
-  const home = await flows.loadHome(member);
+  const home = await flows.loadHome({ member });
   return homeView(home.page, home.now);
 }

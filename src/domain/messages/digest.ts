@@ -1,3 +1,4 @@
+import type { AtRiskCustomer } from "../outreach/at-risk.ts";
 import type { Facts } from "../outreach/facts.ts";
 import { mainReason } from "../outreach/main-reason.ts";
 import { ownerGap } from "../outreach/owner-gap.ts";
@@ -26,27 +27,39 @@ export type DigestFindings = Pick<
   | "ranking"
   | "stopped"
   | "resumed"
+  | "turns"
+  | "figures"
 > & {
   readonly movement: RiskMovement;
   /** Whether the workspace's list of people was ever read: else an owner who is not known may well be there. */
   readonly isTeamKnown: boolean;
   readonly valueAtRisk: ValueAtRisk;
+  /** The first at high risk, most at stake first. */
+  readonly toSave: readonly AtRiskCustomer[];
   /** What is known of the customers who may be named. */
   readonly facts: ReadonlyMap<number, DigestFacts>;
 };
 
 /** The customers a digest may name. */
 export function namedInDigest(movement: RiskMovement): readonly number[] {
-  const { newlyHigh, risers, fallers, highWithoutOwner } = movement;
+  const { newlyHigh, fallers, highWithoutOwner } = movement;
+  const risers = otherRisers(movement);
   const named = [newlyHigh, risers, fallers, highWithoutOwner].flatMap((list) =>
     list.slice(0, NAMES_PER_LIST),
   );
   return [...new Set(named.map(({ customerId }) => customerId))];
 }
 
+/** Without those new at high risk, who rose as well and are named as that. */
+function otherRisers({ newlyHigh, risers }: RiskMovement): readonly RiskPoint[] {
+  const isNew = new Set(newlyHigh.map(({ customerId }) => customerId));
+  return risers.filter(({ customerId }) => !isNew.has(customerId));
+}
+
 /** The strongest reason that speaks for leaving of those who rose, and for staying of those who fell. */
 export function digestMessage(findings: DigestFindings): DigestMessage {
-  const { movement, valueAtRisk, facts, isTeamKnown, ...rest } = findings;
+  const { movement, toSave, facts, isTeamKnown, ...rest } = findings;
+  const { newlyHigh } = movement;
   const risen = (points: readonly RiskPoint[]) =>
     riskChanges(points, facts, (known) => mainReason(known, "raises"));
   const fallen = (points: readonly RiskPoint[]) =>
@@ -58,10 +71,10 @@ export function digestMessage(findings: DigestFindings): DigestMessage {
     unscored: movement.unscored,
     highWithoutOwner: movement.highWithoutOwner.length,
     ...(isTeamKnown ? { needOwner: needOwner(movement.highWithoutOwner, facts) } : {}),
-    newlyHigh: { count: movement.newlyHigh.length, top: risen(movement.newlyHigh) },
-    risers: risen(movement.risers),
+    toSave: { count: movement.high.length, top: toSave },
+    newlyHigh: { count: newlyHigh.length, top: risen(newlyHigh) },
+    risers: risen(otherRisers(movement)),
     fallers: fallen(movement.fallers),
-    valueAtRisk,
   };
 }
 

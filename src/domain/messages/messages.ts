@@ -3,6 +3,7 @@ import type { BudgetUse } from "../costs/budget-use.ts";
 import type { CurrencyCosts, CustomerBase } from "../costs/month-costs.ts";
 import type { Cohort } from "../customers/cohort.ts";
 import type { Money } from "../money.ts";
+import type { AtRiskCustomer } from "../outreach/at-risk.ts";
 import type { AllFacts } from "../outreach/facts.ts";
 import type { NudgeOutcomes } from "../outreach/nudges.ts";
 import type { Phrase } from "../phrase.ts";
@@ -14,6 +15,8 @@ import type { StoppedData } from "../risk/scores/stopped-data.ts";
 import type { ModelWarning } from "../risk/versions/model-watch.ts";
 import type { StakeRanking } from "../value/stake.ts";
 import type { ValueAtRisk } from "../value/value-at-risk.ts";
+import type { DigestFigure } from "./digest-figures.ts";
+import type { DigestTurns } from "./digest-turns.ts";
 
 /**
  * What the bot says, as plain data: decided once, kept in the outbox as JSON, rendered when it is posted. Instants
@@ -107,8 +110,12 @@ export type DigestMessage = {
   readonly needOwner?: readonly NeedsOwner[];
   /** Most margin expected to be lost first. */
   readonly newlyHigh: { readonly count: number; readonly top: readonly RiskChange[] };
-  /** How `newlyHigh` was ordered; absent in messages from when it was by risk alone. */
+  /** How those at high risk were ordered; absent in messages from when it was by risk alone. */
   readonly ranking?: StakeRanking;
+  /** Of all at high risk the first, most at stake first; absent in messages from when only those new there were named. */
+  readonly toSave?: { readonly count: number; readonly top: readonly AtRiskCustomer[] };
+  /** Who became a customer this week, and who stopped being one. */
+  readonly turns?: DigestTurns;
   readonly risers: readonly RiskChange[];
   readonly fallers: readonly RiskChange[];
   /**
@@ -117,6 +124,8 @@ export type DigestMessage = {
    */
   readonly valueAtRisk: ValueAtRisk | readonly Money[] | null;
   readonly retention: { readonly month: Month; readonly cohort: Cohort; readonly activityWindowDays: number };
+  /** Of the month of `retention`, as its report of metrics says. */
+  readonly figures?: readonly DigestFigure[];
   readonly nudges: NudgeOutcomes;
 };
 

@@ -2,6 +2,7 @@ import type { Member } from "../customer.ts";
 import type { Phrase } from "../phrase.ts";
 import type { Bounds } from "../risk/scores/bounds.ts";
 import type { StoppedData } from "../risk/scores/stopped-data.ts";
+import type { AtRiskList } from "./at-risk.ts";
 import { ownerGap } from "./owner-gap.ts";
 
 /** One of a rep's accounts on their home page. */
@@ -60,6 +61,8 @@ export type HomeTotals = {
 
 export type HomePage = {
   readonly member: Member;
+  /** The reader's own at high risk; the team's for those who steer. */
+  readonly atRisk: AtRiskList;
   readonly accounts: readonly HomeAccount[];
   readonly accountsInAll: number;
   readonly noSignal: boolean;
@@ -80,15 +83,21 @@ export const OWNERLESS_ON_HOME = 10;
 /** Who steers sees all customers' figures, and who of them needs an owner. */
 export const steers = ({ role }: Pick<Member, "role">): boolean => role !== "rep";
 
-/** The home page of one member: own accounts by risk, and totals for those who steer. */
+type HomeLists = {
+  readonly own: { readonly accounts: readonly HomeAccount[]; readonly inAll: number };
+  readonly atRisk: AtRiskList;
+  readonly ownerless: NeedOwner | null;
+};
+
+/** The home page of one member: who is at high risk, own accounts by risk, and totals for those who steer. */
 export function homePage(
   member: Member,
-  own: { readonly accounts: readonly HomeAccount[]; readonly inAll: number },
+  { own, atRisk, ownerless }: HomeLists,
   totals: HomeTotals,
-  ownerless: NeedOwner | null,
 ): HomePage {
   return {
     member,
+    atRisk,
     accounts: own.accounts.slice(0, ACCOUNTS_ON_HOME),
     accountsInAll: own.inAll,
     noSignal: totals.noSignal,

@@ -1,3 +1,4 @@
+import type { Place } from "../../domain/access.ts";
 import {
   addDays,
   firstDayOfMonth,
@@ -12,21 +13,21 @@ import {
 import { daysAfter } from "../../domain/clock.ts";
 import { ACTIVITY_WINDOW_DAYS } from "../../domain/customers/cohort.ts";
 import { MEMBER_LIST_JOB } from "../../domain/customers/member-list.ts";
-import { DIGEST_NEEDS, type DigestFindings, namedInDigest } from "../../domain/messages/digest.ts";
 import {
-  type NotOfThisWeek,
-  type RiskPoint,
-  riskMovement,
-  withoutFigure,
-} from "../../domain/risk/risk-movement.ts";
-import type { Pause } from "../../domain/risk/scores/stale-source.ts";
-import type { StoppedData } from "../../domain/risk/scores/stopped-data.ts";
-import { byStake, stakeRanking } from "../../domain/value/stake.ts";
+  DIGEST_NEEDS,
+  type DigestFindings,
+  NAMES_PER_LIST,
+  namedInDigest,
+} from "../../domain/messages/digest.ts";
+import { type AtRiskCustomer, mostAtStakeFirst } from "../../domain/outreach/at-risk.ts";
+import { type RiskPoint, riskMovement, withoutFigure } from "../../domain/risk/risk-movement.ts";
+import { type Stakes, stakeRanking } from "../../domain/value/stake.ts";
 import { valueAtRisk } from "../../domain/value/value-at-risk.ts";
 import type { RetentionStore } from "../../store/customers/retention.ts";
 import type { JobRunStore } from "../../store/jobs/job-runs.ts";
 import type { RiskListStore } from "../../store/outreach/risk-list.ts";
 import type { ScoreBasisStore } from "../../store/risk/score-basis.ts";
+import { type DescribeAtRiskDeps, describeAtRisk } from "../outreach/describe-at-risk.ts";
 import { type ReadExplainedFactsDeps, readExplainedFacts } from "../outreach/read-explained-facts.ts";
 import {
   type FindRestingSourcesDeps,
@@ -34,9 +35,14 @@ import {
   findRestingSources,
 } from "../risk/scoring/find-resting-sources.ts";
 import { type ReadStakesDeps, readStakes } from "../value/read-stakes.ts";
+import { type FindDigestFiguresDeps, findDigestFigures } from "./digest-figures.ts";
+import { type FindDigestTurnsDeps, findDigestTurns } from "./digest-turns.ts";
 
 export type FindForDigestDeps = ReadExplainedFactsDeps &
   FindRestingSourcesDeps &
+  FindDigestTurnsDeps &
+  FindDigestFiguresDeps &
+  DescribeAtRiskDeps &
   ReadStakesDeps & {
     readonly riskList: Pick<RiskListStore, "riskPoints" | "nudgeOutcomes">;
     readonly scoreBasis: ScoreBasisStore;
@@ -47,6 +53,10 @@ export type FindForDigestDeps = ReadExplainedFactsDeps &
 /** The week that is reported, as seen from a time zone. */
 export type DigestOccasion = { readonly week: Week; readonly timeZone: string };
 
+/** Who "everyone in the channel" is: a digest goes only where a manager opened a channel to amounts by asking for it. */
+const DIGEST_PLACE: Place = "money";
+/** What it is unless set otherwise: while nothing is scored, nobody has said after how long a buyer counts as lost. */
+const DEFAULT_HORIZON_DAYS = 90;
 /** Chosen: a score that is a further week older than a week tells of a pause, not of the week. */
 const COMPARED_WITHIN_DAYS = 7;
 
@@ -66,17 +76,23 @@ export async function findForDigest(
   const points = await riskList.riskPoints(now, weekAgo);
   const { stopped } = await findRestingSources(deps, now);
   const resumed = await findPauses(deps, weekAgo, now);
-  const moved = riskMovement(
-    basis?.serves === "constant" ? points.map(withoutFigure) : points,
-    notOfThisWeek(stopped, resumed, weekAgo),
-  );
+  const restless = new Set([...(stopped?.sources ?? []), ...resumed].map(({ source }) => source));
+  const moved = riskMovement(basis?.serves === "constant" ? points.map(withoutFigure) : points, {
+    sources: restless,
+    comparedFrom: daysAfter(weekAgo, -COMPARED_WITHIN_DAYS),
+  });
   const stakes = await readStakes(deps, now, idsOf(moved.high));
-  const dearestFirst = (of: readonly RiskPoint[]) => [...of].sort(byStake(stakes));
+  const dearestFirst = (of: readonly RiskPoint[]) => mostAtStakeFirst(of, stakes);
   const movement = {
     ...moved,
+    high: dearestFirst(moved.high),
     newlyHigh: dearestFirst(moved.newlyHigh),
     highWithoutOwner: dearestFirst(moved.highWithoutOwner),
   };
+  const retention = await lastFullMonth(deps, occasion, now);
+  const startsAt = startOfDay(fromDay, timeZone);
+  const horizonDays = basis?.horizonDays ?? DEFAULT_HORIZON_DAYS;
+  const turnPeriod = { fromDay, toDay, startsAt, endsAt: weekEnds, horizonDays };
   return {
     week,
     fromDay,
@@ -84,20 +100,29 @@ export async function findForDigest(
     timeZone,
     movement,
     isTeamKnown: (await deps.jobRuns.lastDoneAt(MEMBER_LIST_JOB)) !== null,
-    ranking: stakeRanking(idsOf(moved.newlyHigh), stakes),
+    ranking: stakeRanking(idsOf(moved.high), stakes),
     basis,
     stopped,
     resumed,
     valueAtRisk: valueAtRisk(idsOf(moved.high), stakes),
-    retention: await lastFullMonth(deps, occasion, now),
-    nudges: await riskList.nudgeOutcomes(startOfDay(fromDay, timeZone), weekEnds),
+    toSave: await fiveToSave(deps, movement.high, stakes, now),
+    turns: await findDigestTurns(deps, turnPeriod, restless, now),
+    retention,
+    figures: await findDigestFigures(deps, retention.month, timeZone),
+    nudges: await riskList.nudgeOutcomes(startsAt, weekEnds),
     facts: await readExplainedFacts(deps, DIGEST_NEEDS, namedInDigest(movement), now),
   };
 }
 
-function notOfThisWeek(stopped: StoppedData | null, resumed: readonly Pause[], weekAgo: Date): NotOfThisWeek {
-  const sources = new Set([...(stopped?.sources ?? []), ...resumed].map(({ source }) => source));
-  return { sources, comparedFrom: daysAfter(weekAgo, -COMPARED_WITHIN_DAYS) };
+async function fiveToSave(
+  deps: FindForDigestDeps,
+  high: readonly RiskPoint[],
+  stakes: Stakes,
+  now: Date,
+): Promise<readonly AtRiskCustomer[]> {
+  const customerIds = idsOf(high.slice(0, NAMES_PER_LIST));
+  const reading = { customerIds, stakes, reader: "everyone", place: DIGEST_PLACE } as const;
+  return (await describeAtRisk(deps, reading, now)).map(({ customer }) => customer);
 }
 
 async function lastFullMonth({ retention }: FindForDigestDeps, { timeZone }: DigestOccasion, now: Date) {

@@ -1,6 +1,7 @@
 import type { Place } from "../../domain/access.ts";
 import type { Clock } from "../../domain/clock.ts";
 import type { Member } from "../../domain/customer.ts";
+import { cardSuggestion } from "../../domain/outreach/card-suggestion.ts";
 import {
   CARD_NEEDS,
   type CardFacts,
@@ -47,22 +48,11 @@ export async function loadCustomerCard(
 }
 
 function suggestionOf(
-  card: CustomerCard,
+  { advice, customerId }: CustomerCard,
   facts: CardFacts,
   { slackUserId }: Member,
   createdAt: Date,
 ): NewSuggestion | null {
-  const { advice, customerId } = card;
-  if (advice.kind !== "act") return null;
-  return {
-    kind: "card",
-    key: `card:${customerId}:${advice.playbook}:${advice.occasion}`,
-    customerId,
-    memberId: slackUserId,
-    playbook: advice.playbook,
-    action: advice.action,
-    reason: advice.reason,
-    probability: facts.score?.probability ?? null,
-    createdAt,
-  };
+  const probability = facts.score?.probability ?? null;
+  return cardSuggestion(advice, { customerId, memberId: slackUserId, probability, createdAt });
 }

@@ -1,4 +1,3 @@
-import type { Clock } from "../../domain/clock.ts";
 import type { Member } from "../../domain/customer.ts";
 import { MEMBER_LIST_JOB } from "../../domain/customers/member-list.ts";
 import {
@@ -10,21 +9,42 @@ import {
   OWNERLESS_ON_HOME,
   steers,
 } from "../../domain/outreach/home.ts";
+import type { NewSuggestion } from "../../domain/outreach/suggestion.ts";
 import { HIGH_RISK } from "../../domain/risk/bands.ts";
 import type { JobRunStore } from "../../store/jobs/job-runs.ts";
 import type { HomeAccountStore } from "../../store/outreach/home-accounts.ts";
 import type { OwnerlessStore } from "../../store/outreach/ownerless.ts";
 import { type FindRestingSourcesDeps, findRestingSources } from "../risk/scoring/find-resting-sources.ts";
+import { type ListAtRiskDeps, listAtRisk } from "./list-at-risk.ts";
 
-export type LoadHomeDeps = FindRestingSourcesDeps & {
-  readonly homeAccounts: HomeAccountStore;
-  readonly ownerless: OwnerlessStore;
-  readonly jobRuns: Pick<JobRunStore, "lastDoneAt">;
-  readonly clock: Clock;
+export type LoadHomeDeps = FindRestingSourcesDeps &
+  ListAtRiskDeps & {
+    readonly homeAccounts: HomeAccountStore;
+    readonly ownerless: OwnerlessStore;
+    readonly jobRuns: Pick<JobRunStore, "lastDoneAt">;
+  };
+
+export type HomeRequest = {
+  readonly member: Member;
+  /** Of the list of those at high risk, from 0 on. */
+  readonly atRiskPage?: number;
 };
 
-/** A member's home page: own accounts by risk; for those who steer also totals, and who needs a new owner. */
-export async function loadHome(deps: LoadHomeDeps, member: Member): Promise<{ page: HomePage; now: Date }> {
+export type LoadedHome = {
+  readonly page: HomePage;
+  /** What the page suggests, to be kept once it is shown. */
+  readonly suggestions: readonly NewSuggestion[];
+  readonly now: Date;
+};
+
+/**
+ * A member's home page: who is at high risk, most at stake first, own accounts by risk; for those who steer also totals,
+ * and who needs a new owner.
+ */
+export async function loadHome(
+  deps: LoadHomeDeps,
+  { member, atRiskPage = 0 }: HomeRequest,
+): Promise<LoadedHome> {
   const now = deps.clock();
   const own =
     member.email === null
@@ -33,8 +53,13 @@ export async function loadHome(deps: LoadHomeDeps, member: Member): Promise<{ pa
   const { resting, stopped } = await findRestingSources(deps, now);
   const atRest = resting.map(({ source }) => source);
   const totals = await deps.homeAccounts.totals(HIGH_RISK, atRest);
+  const { list, suggestions } = await listAtRisk(
+    { ...deps, clock: () => now },
+    { reader: member, place: "direct", scope: null, page: atRiskPage },
+  );
   const ownerless = steers(member) ? await findOwnerless(deps, now) : null;
-  return { page: { ...homePage(member, own, totals, ownerless), stopped }, now };
+  const page = { ...homePage(member, { own, atRisk: list, ownerless }, totals), stopped };
+  return { page, suggestions, now };
 }
 
 async function findOwnerless({ ownerless, jobRuns }: LoadHomeDeps, now: Date): Promise<NeedOwner> {

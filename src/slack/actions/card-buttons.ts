@@ -44,6 +44,9 @@ export async function showCard(
   await flows.keepSuggestion(shown);
 }
 
+/** Card: in lists, below what is there. */
+export const showCardAction = withButton((button, _request, tools) => showCard(button, tools));
+
 /** One of several customers was chosen: the choice gives way to the card. */
 export const chooseCustomer = withButton(
   async ({ customerId }, _request, { flows, answer, reader, place }) => {

@@ -8,13 +8,8 @@ import { whyNotForm } from "../blocks/outreach/why-not-form.ts";
 import { encodeWhyNot } from "../frame/form-metadata.ts";
 import type { PermittedTools } from "../frame/handler.ts";
 import { readerLocale } from "../frame/reader-locale.ts";
-import { sayTooOld, showCard, withButton } from "./card-buttons.ts";
+import { sayTooOld, withButton } from "./card-buttons.ts";
 import { redrawNudge } from "./redraw-nudge.ts";
-
-/** Card: below the nudge, which stays. */
-export const nudgeCardAction = withButton(({ customerId }, _request, tools) =>
-  showCard({ customerId }, tools),
-);
 
 /** Reached out: notes it, and offers to log how it went. */
 export const reachedOutAction = withButton(async ({ customerId, suggestionKey }, request, tools) => {
@@ -53,7 +48,8 @@ export async function showSettled(result: SettleResult, tools: PermittedTools): 
   await answer.privately(notice(settledSentence(settlement, reader.slackUserId, reading)));
 }
 
-function settlementOf(
+/** Who answered it how, for a sentence. */
+export function settlementOf(
   { settledBy, settledAt, status }: Suggestion,
   { slackUserId, name }: Member,
   now: Date,

@@ -14,6 +14,7 @@ import { showCosts } from "./costs/costs.ts";
 import { HELP_ASKED, HELP_ON, showHelp, showHelpOn } from "./help.ts";
 import { explainChannels, setUpChannel } from "./messages/channel.ts";
 import { nearestCommand } from "./nearest-command.ts";
+import { showAtRisk } from "./risk/at-risk.ts";
 import { showModel } from "./risk/model.ts";
 import { customerCostsAnswer } from "./value/customer-costs.ts";
 import { showSegments } from "./value/segments.ts";
@@ -40,6 +41,11 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
   ],
   [/^channel(?:\s+(?:on|off)\b.*)?$/i, "help", explainChannels],
   [/^model$/i, "model", showModel],
+  [
+    /^at[\s-]*risk(?:\s+(.+))?$/i,
+    "at-risk",
+    (request, tools, [, whose]) => showAtRisk(request, tools, whose),
+  ],
   [
     /^segments?(?:\s+(?:by\s+)?(.+))?$/i,
     "segments",

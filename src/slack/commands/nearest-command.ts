@@ -17,6 +17,7 @@ const BEGINNINGS: readonly Beginning[] = [
   { words: "channel", takes: (rest) => /^(?:on|off) (?:digest|costs|alerts)$/i.test(rest) },
   { words: "model", takes: alone },
   { words: "segments", takes: (rest) => rest === "" || segmentRule(rest.replace(/^by /, "")) !== null },
+  { words: "at-risk", takes: () => true },
   { words: "costs", takes: isCostsQuestion },
 ];
 

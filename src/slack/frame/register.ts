@@ -1,14 +1,16 @@
 import type { Surface } from "../../domain/access.ts";
+import { atRiskPageAction, atRiskReachedOutAction } from "../actions/at-risk-buttons.ts";
 import {
   chooseCustomer,
   explainRiskAction,
   shareCardAction,
+  showCardAction,
   showCostAction,
   showDivisionsAction,
 } from "../actions/card-buttons.ts";
 import { correctCostAction, costFormChanged, undoCostAction } from "../actions/cost-buttons.ts";
 import { historyAction, historyPageAction } from "../actions/history.ts";
-import { notUsefulAction, nudgeCardAction, reachedOutAction } from "../actions/nudge-buttons.ts";
+import { notUsefulAction, reachedOutAction } from "../actions/nudge-buttons.ts";
 import {
   cardEndSnoozeAction,
   endSnoozeAction,
@@ -65,9 +67,12 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.askPrivately]: privately("help", askPrivately),
   [ACTION.ask]: on("help", askAgain),
   [ACTION.cardPrivately]: privately("card", showCardPrivately),
+  [ACTION.card]: on("card", showCardAction),
+  [ACTION.atRiskPage]: on("at-risk", atRiskPageAction),
+  [ACTION.atRiskReachedOut]: on("answer-nudge", atRiskReachedOutAction),
   [ACTION.cardEndSnooze]: on("snooze", cardEndSnoozeAction),
   [ACTION.endSnooze]: on("snooze", endSnoozeAction),
-  [ACTION.nudgeCard]: on("card", nudgeCardAction),
+  [ACTION.nudgeCard]: on("card", showCardAction),
   [ACTION.nudgeReachedOut]: on("answer-nudge", reachedOutAction),
   [ACTION.nudgeSnooze]: on("answer-nudge", nudgeSnoozeAction),
   [ACTION.nudgeNotUseful]: on("answer-nudge", notUsefulAction),

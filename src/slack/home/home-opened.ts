@@ -1,18 +1,30 @@
 import { accessRefusal } from "../../domain/access.ts";
+import type { Member } from "../../domain/customer.ts";
 import { accessRefused } from "../blocks/messages/access-refused.ts";
 import { homeView } from "../blocks/outreach/home.ts";
-import type { EventHandler } from "../frame/handler.ts";
+import type { EventHandler, HandlerTools } from "../frame/handler.ts";
 import { readerLocale } from "../frame/reader-locale.ts";
 
 /** The Home tab was opened: fresh figures each time, or why there are none. */
-export const homeOpened: EventHandler = async (request, { flows, slack }) => {
+export const homeOpened: EventHandler = async (request, tools) => {
   if (request.tab !== null && request.tab !== "home") return;
+  const { flows, slack } = tools;
   const visitor = await flows.admit(request.userId);
   const because = accessRefusal("home", visitor, "direct");
   if (because !== null) {
     const { blocks } = accessRefused("home", because, null, readerLocale(visitor));
     return slack.showHome(request.userId, { type: "home", blocks });
   }
-  const { page, now } = await flows.loadHome(visitor);
-  await slack.showHome(request.userId, homeView(page, now));
+  await showHomeTo(visitor, tools);
 };
+
+/** @param atRiskPage of the list of those at high risk, from 0 on */
+export async function showHomeTo(
+  member: Member,
+  { flows, slack }: Pick<HandlerTools, "flows" | "slack">,
+  atRiskPage = 0,
+): Promise<void> {
+  const { page, suggestions, now } = await flows.loadHome({ member, atRiskPage });
+  await slack.showHome(member.slackUserId, homeView(page, now));
+  await flows.keepSuggestions(suggestions);
+}

@@ -55,7 +55,8 @@ const OWNER_ZONES = statement({
   row: { zone: text },
 });
 
-const newestScore = (until: string) => `LATERAL (
+/** The newest score of customer `c` until a moment; by way of `ON true` also of those who have none. */
+export const newestScore = (until: string) => `LATERAL (
   SELECT probability, silence, as_of FROM scores
   WHERE customer_id = c.id AND as_of <= ${until} ORDER BY as_of DESC LIMIT 1)`;
 
@@ -158,14 +159,22 @@ const RISK_POINTS = statement({
   },
 });
 
+// The message of a day's nudges is kept in one transaction with its suggestions; one without a message was kept before
+// messages were, and counts as sent.
 const OUTCOMES = statement({
   name: "outreach/risk-list: nudge outcomes",
   sql: `
+  WITH made AS (
+    SELECT s.status, COALESCE(o.status, 'posted') AS message FROM suggestions s
+    LEFT JOIN outbox o ON o.key = s.message_key
+    WHERE s.kind = 'nudge' AND s.created_at >= :from AND s.created_at < :to
+  )
   SELECT count(*)::int AS sent, count(*) FILTER (WHERE status IN ('reached_out', 'touched'))::int AS "reachedOut",
     count(*) FILTER (WHERE status = 'snoozed')::int AS snoozed,
     count(*) FILTER (WHERE status = 'not_useful')::int AS "notUseful",
-    count(*) FILTER (WHERE status IN ('open', 'closed'))::int AS open
-  FROM suggestions WHERE kind = 'nudge' AND created_at >= :from AND created_at < :to`,
+    count(*) FILTER (WHERE status IN ('open', 'closed'))::int AS open,
+    (SELECT count(*)::int FROM made WHERE message = 'failed') AS failed
+  FROM made WHERE message = 'posted'`,
   parameters: { from: timestamptz, to: timestamptz },
-  row: { sent: int4, reachedOut: int4, snoozed: int4, notUseful: int4, open: int4 },
+  row: { sent: int4, reachedOut: int4, snoozed: int4, notUseful: int4, open: int4, failed: int4 },
 });

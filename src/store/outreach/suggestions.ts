@@ -44,8 +44,8 @@ export function suggestionStore({ pool, prisma }: Database) {
     },
 
     /**
-     * Settles an open suggestion that was made after `madeAfter`, notes who did it and has its message drawn again, in
-     * one statement; the first click wins.
+     * Settles an open suggestion, a nudge only where it was made after `madeAfter`, notes who did it and has its message
+     * drawn again, in one statement; the first click wins. What a card or a list says is said anew each time.
      * @returns false where it was settled before, is too old, or is unknown
      */
     async settle(answer: SuggestionAnswer): Promise<boolean> {
@@ -123,7 +123,7 @@ const SETTLE = statement({
   WITH settled AS (
     UPDATE suggestions SET status = :status, settled_by = :by, settled_at = :at, why_not = :whyNot,
       why_not_note = :whyNotNote
-    WHERE key = :key AND status = 'open' AND created_at > :madeAfter
+    WHERE key = :key AND status = 'open' AND (kind = 'card' OR created_at > :madeAfter)
     RETURNING customer_id, key, status, message_key
   ), ${redrawSql("settled", ":at")}
   INSERT INTO audit_events (at, actor, action, customer_id, details)

@@ -1,3 +1,4 @@
+import { atRisk } from "./at-risk.ts";
 import { cli } from "./cli/cli.ts";
 import { costSummary } from "./cost-summary.ts";
 import { costs } from "./costs.ts";
@@ -19,6 +20,7 @@ import { value } from "./value/value.ts";
 
 /** Every phrase in English, as an ICU message, by its code. */
 export const en = {
+  ...atRisk,
   ...cli,
   ...costSummary,
   ...costs,

@@ -63,6 +63,27 @@ export const messages = {
   "digest.text":
     "{title}: {high, plural, one {# customer} other {# customers}} at high risk, {added, number} of them new",
   "digest.text.no-signal": "{title}: no signal found in this history, so nobody is named",
+  "digest.text.to-save": "Save first: {names}",
+  "digest.to-save":
+    "{customers, plural, one {One to save this week} =5 {Five to save this week} other {# to save this week}}",
+  "digest.to-save.more":
+    "… and {customers, plural, one {# more customer} other {# more customers}} at high risk: `/customer at-risk` lists them all.",
+  "digest.to-save.nobody": "*Nobody to save this week:* no customer is at high risk.",
+  "digest.turns": "Won and lost this week",
+  "digest.turned": "{customer} ({amount} a year)",
+  "digest.turned.more": "and {customers, number} more",
+  "digest.won.started": "• Won: {customers, plural, one {# new customer} other {# new customers}} – {names}",
+  "digest.won.came-back": "• Came back after {days, number} days and more: {customers, number} – {names}",
+  "digest.won.nobody": "• Nobody new, and nobody came back.",
+  "digest.lost.ended": "• Ended: {customers, number} – {names}",
+  "digest.lost.lapsed": "• Lost, {days, number} days without a purchase: {customers, number} – {names}",
+  "digest.lost.nobody": "• Nobody lost.",
+  "digest.revenue": "Revenue kept, {month}",
+  "digest.revenue.contracts": "contracts: {gross, number, ::.0} % gross, {net, number, ::.0} % net",
+  "digest.revenue.buyers": "buyers: {gross, number, ::.0} % gross, {net, number, ::.0} % net",
+  "digest.cost": "Cost per retained customer, {month}",
+  "digest.none": "n/a",
+  "digest.none.because": "n/a: {because}",
   "digest.risk": "Risk of leaving",
   "digest.risk.counts":
     "{high, number} high · {medium, number} medium · {low, number} low · {unscored, number} without a score",
@@ -75,7 +96,7 @@ export const messages = {
   "digest.nudges": "Nudges of the week",
   "digest.nudges.none": "none were sent",
   "digest.nudges.counts":
-    "{sent, number} sent: {reachedOut, number} reached out · {snoozed, number} snoozed · {notUseful, number} not useful · {open, number} not answered",
+    "{sent, number} sent: {reachedOut, number} reached out · {snoozed, number} snoozed · {notUseful, number} not useful · {open, number} not answered{failed, plural, =0 {} other {. # could not be sent}}",
   "digest.newly-high": "New at high risk ({customers, number})",
   "digest.risers": "Risk rose most",
   "digest.fallers": "Risk fell most",

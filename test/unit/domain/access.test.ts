@@ -25,6 +25,7 @@ const TABLE: Readonly<Record<Surface, { rep: string; steering: string; posts?: t
   card: { rep: "ducmg-", steering: "ducmg-" },
   history: { rep: "ducmg-", steering: "ducmg-" },
   why: { rep: "ducmg-", steering: "ducmg-" },
+  "at-risk": { rep: "ducmg-", steering: "ducmg-" },
   "customer-costs": { rep: "ducmg-", steering: "ducmg-" },
   "log-touch": { rep: "ducmg-", steering: "ducmg-" },
   snooze: { rep: "ducmg-", steering: "ducmg-" },

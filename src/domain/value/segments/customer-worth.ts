@@ -82,3 +82,16 @@ export function inReport(
 ): number {
   return money.minor === 0 ? 0 : convertMoney(money, currency, rateDay, rates).money.minor;
 }
+
+/**
+ * What a customer brings in a year: twelve months of a contract, else orders minus refunds of the last twelve months.
+ * @throws MissingRateError
+ */
+export function yearsRevenue(facts: WorthFacts, valuation: WorthValuation): Money {
+  const monthly = contractMonthly(facts, valuation);
+  const { currency } = valuation;
+  return {
+    minor: monthly === null ? customerWorth(facts, valuation).revenue12mMinor : 12 * monthly.minor,
+    currency,
+  };
+}

@@ -18,9 +18,10 @@ import { escapeMrkdwn } from "../escape.ts";
 import { percentWithin, type Reading } from "../risk/risk-words.ts";
 import { stoppedBlocks } from "../risk/stopped-blocks.ts";
 import { ago, shortDate } from "../words.ts";
+import { atRiskBlocks } from "./at-risk.ts";
 import { asReadBy } from "./customer-card.ts";
 
-/** A member's home page: totals for those who steer, then their own accounts, riskiest first. */
+/** A member's home page: totals for those who steer, who is at high risk, then their own accounts, riskiest first. */
 export function homeView(page: HomePage, now: Date): HomeView {
   const { locale } = asReadBy(page.member);
   const say = sayIn(locale);
@@ -32,12 +33,19 @@ export function homeView(page: HomePage, now: Date): HomeView {
     ...(page.noSignal ? [section(say("home.no-signal", { found: NO_SIGNAL_FOUND }))] : []),
     ...stoppedBlocks(page.stopped, locale),
     ...totals,
+    ...highRiskBlocks(page, now),
     ...needOwnerBlocks(page, now, say),
     header(say("home.mine")),
     ...(page.empty === null ? accountBlocks(page, now, say) : [section(say(`home.empty.${page.empty}`))]),
     context(say("home.foot")),
   ];
   return { type: "home", blocks };
+}
+
+/** Nothing where the page says already why: there is nobody to list. */
+function highRiskBlocks({ atRisk, member }: HomePage, now: Date): KnownBlock[] {
+  if (atRisk.kind === "nobody" && atRisk.because !== "none-at-risk") return [];
+  return atRiskBlocks(atRisk, { now, ...asReadBy(member) });
 }
 
 function totalsFields(

@@ -74,6 +74,7 @@ const findings = (given: Partial<DigestFindings>): DigestFindings => ({
   retention: { month: "2026-10", cohort: { activeAtStart: 9 } as never, activityWindowDays: 365 },
   nudges: { sent: 3 } as never,
   valueAtRisk: AT_RISK,
+  toSave: [],
   movement: movement({}),
   facts: new Map(),
   isTeamKnown: false,
@@ -89,6 +90,7 @@ describe("a channel's digest", () => {
       customersAtRisk: { high: 1, medium: 2, low: 3 },
       unscored: 4,
       highWithoutOwner: 0,
+      toSave: { count: 0, top: [] },
       newlyHigh: { count: 0, top: [] },
       risers: [],
       fallers: [],
@@ -102,6 +104,19 @@ describe("a channel's digest", () => {
     const { newlyHigh: told } = digestMessage(findings({ movement: movement({ newlyHigh }), facts }));
     expect(told.count).toBe(7);
     expect(told.top.map(idOf)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it("counts all at high risk beside the first to save", () => {
+    const high = points(1, 7);
+    const told = digestMessage(findings({ movement: movement({ high }) }));
+    expect(told.toSave).toEqual({ count: 7, top: [] });
+  });
+
+  it("names who is new at high risk there alone, though they rose as well", () => {
+    const lists = movement({ newlyHigh: [point(1)], risers: [point(1), point(2)] });
+    const facts = new Map([known(1), known(2)]);
+    const told = digestMessage(findings({ movement: lists, facts }));
+    expect([told.newlyHigh.top.map(idOf), told.risers.map(idOf)]).toEqual([[1], [2]]);
   });
 
   it("tells of whoever rose what raises the risk, of whoever fell what lowers it", () => {

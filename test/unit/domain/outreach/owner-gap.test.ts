@@ -28,10 +28,11 @@ it("says why a customer needs a new owner, by name where one is known", () => {
 it("shows who needs a new owner to managers and operations, and not to reps", () => {
   const totals = { customers: 1, scored: 0, atHighRisk: 0, scoredAt: null, noSignal: false };
   const none = { accounts: [], inAll: 0 };
+  const atRisk = { kind: "nobody", scope: { kind: "team" }, because: "none-at-risk" } as const;
   const known = needOwner({ customers: [], inAll: 0 });
   const seen = (["rep", "manager", "operations"] as const).map((role) => {
     const member = { slackUserId: "U1", name: "Ana", email: null, role, timeZone: "UTC" };
-    return homePage(member, none, totals, known).needOwner;
+    return homePage(member, { own: none, atRisk, ownerless: known }, totals).needOwner;
   });
   expect(seen).toEqual([null, known, known]);
 });

@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
+import type { DigestFigure } from "../../../../../src/domain/messages/digest-figures.ts";
+import type { DigestTurns } from "../../../../../src/domain/messages/digest-turns.ts";
 import type { DigestMessage, RiskChange } from "../../../../../src/domain/messages/messages.ts";
+import type { AtRiskCustomer } from "../../../../../src/domain/outreach/at-risk.ts";
 import { asWritten, phrase } from "../../../../../src/domain/phrase.ts";
 import type { ValueAtRisk } from "../../../../../src/domain/value/value-at-risk.ts";
 import { blockProblems, isTooLongForOneMessage } from "../../../../../src/sandbox/block-kit/validate.ts";
 import { digestBlocks, digestText } from "../../../../../src/slack/blocks/messages/digest.ts";
+import { ACTION } from "../../../../../src/slack/ids.ts";
 import { PSEUDO_LOCALE } from "../../../../../src/words/locale.ts";
 
 const change = (given: Partial<RiskChange> = {}): RiskChange => ({
@@ -51,6 +55,147 @@ const digest = (given: Partial<DigestMessage> = {}): DigestMessage => ({
   ...given,
 });
 const json = (given: Partial<DigestMessage> = {}) => JSON.stringify(digestBlocks(digest(given), "en"));
+
+const acme: AtRiskCustomer = {
+  customerId: 7,
+  name: "Acme <有限公司>",
+  probability: 0.62,
+  bounds: null,
+  stake: { kind: "known", money: { minor: 421_900, currency: "EUR" } },
+  owner: phrase("owner-gap.left", { name: "Ana" }),
+  renewsOn: "2026-12-03",
+  step: phrase("call-about-renewal.action"),
+  acted: { how: "touched", byName: "Ben", at: "2026-11-20T10:00:00Z" },
+};
+const nobody = { count: 0, top: [] };
+const turns: DigestTurns = {
+  started: {
+    count: 1,
+    top: [{ customerId: 1, name: "新客户", yearMoney: { minor: 1_200_000, currency: "EUR" } }],
+  },
+  "came-back": nobody,
+  ended: {
+    count: 5,
+    top: [
+      { customerId: 2, name: "Old & Co", yearMoney: null },
+      { customerId: 3, name: "Older", yearMoney: { minor: 0, currency: "EUR" } },
+    ],
+  },
+  lapsed: { count: 1, top: [{ customerId: 4, name: "Gone", yearMoney: null }] },
+  horizonDays: 90,
+};
+const figure = (
+  key: DigestFigure["key"],
+  value: number | null,
+  currency: string | null = null,
+): DigestFigure => ({
+  key,
+  value,
+  currency,
+  because: value === null ? phrase("metric.none.revenue-before-buyers") : null,
+});
+const figures: readonly DigestFigure[] = [
+  figure("gross-revenue-retention-contracts", 96.14),
+  figure("net-revenue-retention-contracts", 103.5),
+  figure("gross-revenue-retention-buyers", null),
+  figure("net-revenue-retention-buyers", null),
+  figure("retention-cost-per-retained-customer", 5_012.4, "EUR"),
+];
+const steered = (given: Partial<DigestMessage> = {}): Partial<DigestMessage> => ({
+  toSave: { count: 12, top: [acme] },
+  ranking: { known: 9, unknown: 3, withoutRate: 1 },
+  valueAtRisk: [{ minor: 4_219_000, currency: "EUR" }],
+  turns,
+  figures,
+  ...given,
+});
+
+describe("a digest that says what to do", () => {
+  it("begins with whom to save: risk, stake, owner, next step, who acted, and two buttons", () => {
+    const text = json(steered());
+    for (const part of [
+      "One to save this week",
+      "*Acme &lt;有限公司&gt;* · 62 % risk of leaving · about €4,200 at stake",
+      "owner Ana left · renews 3 Dec · Ben was in touch on 20 Nov",
+      "Next: Call about the renewal",
+      "… and 11 more customers at high risk: `/customer at-risk` lists them all.",
+      "risk × a year's margin, added up over 9 customers at high risk",
+      "Most at stake first; after them, by risk, 3 without a known value, 1 of them for want of an exchange rate.",
+    ])
+      expect(text).toContain(part);
+    const buttons = digestBlocks(digest(steered()), "en").flatMap((block) =>
+      block.type === "actions" ? block.elements : [],
+    );
+    expect(buttons).toMatchObject([
+      { action_id: ACTION.card, accessibility_label: "Card: Acme <有限公司>" },
+      { action_id: ACTION.why, accessibility_label: "Why: Acme <有限公司>" },
+    ]);
+    expect(digestText(digest(steered()), "en")).toContain("Save first: Acme &lt;有限公司&gt;");
+  });
+
+  it("goes on with won and lost, movers, what was kept and what became of the nudges, in this order", () => {
+    const text = json(steered());
+    const order = [
+      "to save this week",
+      "Won and lost this week",
+      "New at high risk",
+      "Retention, October 2026",
+      "Revenue kept, October 2026",
+      "Cost per retained customer, October 2026",
+      "Nudges of the week",
+    ].map((part) => text.indexOf(part));
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect(order).not.toContain(-1);
+    for (const part of [
+      "Won: 1 new customer – 新客户 (€12,000 a year)",
+      "Ended: 5 – Old &amp; Co, Older, and 3 more",
+      "Lost, 90 days without a purchase: 1 – Gone",
+      "contracts: 96.1 % gross, 103.5 % net",
+      "€50.12",
+    ])
+      expect(text).toContain(part);
+    expect(text).not.toContain("Came back");
+    expect(text).not.toContain("buyers:");
+  });
+
+  it("says of a quiet week that it was one, and why there is no figure", () => {
+    const none = { started: nobody, "came-back": nobody, ended: nobody, lapsed: nobody, horizonDays: 90 };
+    const text = json(
+      steered({
+        toSave: { count: 0, top: [] },
+        turns: none,
+        valueAtRisk: [],
+        figures: figures.map(({ key, currency }) => figure(key, null, currency)),
+        customersAtRisk: { high: 0, medium: 1, low: 9 },
+        newlyHigh: { count: 0, top: [] },
+        risers: [],
+        fallers: [],
+      }),
+    );
+    for (const part of [
+      "*Nobody to save this week:* no customer is at high risk.",
+      "Nobody new, and nobody came back.",
+      "Nobody lost.",
+      "Nobody's risk moved by 10 points or more this week.",
+      "n/a: ",
+    ])
+      expect(text).toContain(part);
+    expect(text).not.toMatch(/to save this week\*|Most at stake first|NaN|null/);
+  });
+
+  it("does not call a nudge sent that failed", () => {
+    const nudges = { sent: 3, reachedOut: 1, snoozed: 0, notUseful: 0, open: 2, failed: 4 };
+    expect(json({ nudges })).toContain("3 sent: 1 reached out");
+    expect(json({ nudges })).toContain("2 not answered. 4 could not be sent");
+    const none = { sent: 0, reachedOut: 0, snoozed: 0, notUseful: 0, open: 0, failed: 4 };
+    expect(json({ nudges: none })).toContain("4 could not be sent");
+  });
+
+  it("still reads a message from when only those new at high risk were named", () => {
+    const old = json({ ranking: { known: 6, unknown: 0, withoutRate: 0 } });
+    expect(old).not.toMatch(/to save|Won and lost|Revenue kept|Cost per retained/);
+  });
+});
 
 describe("digest", () => {
   it("says first that data have stopped, or come again after a pause", () => {
@@ -180,8 +325,33 @@ describe("digest", () => {
       }),
     );
     const currencies = Intl.supportedValuesOf("currency");
+    const long = "<!channel>漢".repeat(300);
+    const longList = {
+      count: 90_000,
+      top: [1, 2, 3].map((customerId) => ({
+        customerId,
+        name: long,
+        yearMoney: { minor: 1e15, currency: "EUR" },
+      })),
+    };
+    const longTurns = {
+      started: longList,
+      "came-back": longList,
+      ended: longList,
+      lapsed: longList,
+      horizonDays: 90,
+    };
+    const longToSave = [1, 2, 3, 4, 5].map((customerId) => ({
+      ...acme,
+      customerId,
+      name: long,
+      owner: phrase("owner-gap.left", { name: long }),
+      step: phrase("solve-ticket.action", { reference: long }),
+      acted: { how: "not_useful" as const, byName: long, at: "2026-11-20T10:00:00Z" },
+    }));
     const blocks = digestBlocks(
       digest({
+        ...steered({ turns: longTurns, toSave: { count: 90_000, top: longToSave } }),
         newlyHigh: { count: 90_000, top: list },
         risers: list,
         fallers: list,
@@ -199,6 +369,7 @@ describe("digest", () => {
     );
     expect(blockProblems(blocks, "message", "/blocks")).toEqual([]);
     expect(isTooLongForOneMessage(blocks)).toBe(false);
-    expect(JSON.stringify(blocks)).not.toMatch(/<[!@](?!date)/);
+    const said = blocks.filter(({ type }) => type !== "actions");
+    expect(JSON.stringify(said)).not.toMatch(/<[!@](?!date)/);
   });
 });

@@ -83,6 +83,8 @@ function mrkdwnIn(node: unknown): string[] {
   return [...own, ...Object.values(node).flatMap(mrkdwnIn)];
 }
 
+const NOBODY = { kind: "nobody", scope: { kind: "mine" }, because: "no-accounts" } as const;
+
 describe("a customer's card", () => {
   it("says the risk, its change and its date in one sentence", () => {
     expect(written()).toContain("*62 %* risk of no purchase in 90 days, up 8 since 12 Nov");
@@ -347,6 +349,7 @@ describe("every other message and view", () => {
       const accounts = Array.from({ length: 15 }, () => account);
       const page = {
         member,
+        atRisk: NOBODY,
         accounts,
         accountsInAll: 20,
         noSignal: false,
@@ -362,7 +365,16 @@ describe("every other message and view", () => {
     const told = (rest: object) => {
       const accounts = [{ ...account, ...rest }];
       const home = homeView(
-        { member, accounts, accountsInAll: 1, noSignal: false, totals: null, needOwner: null, empty: null },
+        {
+          member,
+          atRisk: NOBODY,
+          accounts,
+          accountsInAll: 1,
+          noSignal: false,
+          totals: null,
+          needOwner: null,
+          empty: null,
+        },
         NOW,
       );
       assertSendable(home as never);
@@ -388,7 +400,16 @@ describe("every other message and view", () => {
       noSignal: true,
     };
     const home = homeView(
-      { member, accounts, accountsInAll: 9, noSignal: true, totals, needOwner: null, empty: null },
+      {
+        member,
+        atRisk: NOBODY,
+        accounts,
+        accountsInAll: 9,
+        noSignal: true,
+        totals,
+        needOwner: null,
+        empty: null,
+      },
       NOW,
     );
     assertSendable(home as never);
@@ -411,7 +432,16 @@ describe("every other message and view", () => {
         noSignal: false,
       };
       const home = homeView(
-        { member, accounts: [], accountsInAll: 0, noSignal: false, totals, needOwner: null, empty },
+        {
+          member,
+          atRisk: NOBODY,
+          accounts: [],
+          accountsInAll: 0,
+          noSignal: false,
+          totals,
+          needOwner: null,
+          empty,
+        },
         NOW,
       );
       assertSendable(home as never);

@@ -14,6 +14,7 @@ const acme = { customerId: 7, name: "Acme", probability: 0.72, bounds: null, sil
 function home(needOwner: NeedOwner | null, locale = "en", given: Partial<HomePage> = {}): string {
   const page: HomePage = {
     member: { slackUserId: "U2", name: "Mia", email: null, role: "manager", timeZone: "UTC", locale },
+    atRisk: { kind: "nobody", scope: { kind: "team" }, because: "none-at-risk" },
     accounts: [],
     accountsInAll: 0,
     noSignal: false,

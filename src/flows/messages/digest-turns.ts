@@ -1,0 +1,48 @@
+import type { Turned } from "../../domain/customers/won-and-lost.ts";
+import { turnedThemselves } from "../../domain/customers/won-and-lost.ts";
+import { type DigestTurns, digestTurns } from "../../domain/messages/digest-turns.ts";
+import type { Money } from "../../domain/money.ts";
+import { yearsRevenue } from "../../domain/value/segments/customer-worth.ts";
+import { valuePeriod } from "../../domain/value/segments/value-period.ts";
+import type { TurnPeriod, WonAndLostStore } from "../../store/customers/won-and-lost.ts";
+import type { WorthStore } from "../../store/value/worth.ts";
+import { unlessRateMissing, type WorthValuationDeps, worthValuation } from "../value/worth-valuation.ts";
+
+export type FindDigestTurnsDeps = WorthValuationDeps & {
+  readonly wonAndLost: WonAndLostStore;
+  readonly worth: Pick<WorthStore, "among">;
+};
+
+/** Who was won and lost in a week, the largest first: as they stood before it whoever was lost, as they stand now the others. */
+export async function findDigestTurns(
+  deps: FindDigestTurnsDeps,
+  week: TurnPeriod,
+  restless: ReadonlySet<string>,
+  now: Date,
+): Promise<DigestTurns> {
+  const turned = turnedThemselves(await deps.wonAndLost.within(week), restless);
+  const isLost = ({ turn }: Turned) => turn === "ended" || turn === "lapsed";
+  const lost = await yearMoneyOf(deps, turned.filter(isLost), week.startsAt);
+  const won = await yearMoneyOf(
+    deps,
+    turned.filter((one) => !isLost(one)),
+    now,
+  );
+  return digestTurns(turned, new Map([...lost, ...won]), week.horizonDays);
+}
+
+async function yearMoneyOf(
+  deps: FindDigestTurnsDeps,
+  turned: readonly Turned[],
+  asOf: Date,
+): Promise<ReadonlyMap<number, Money>> {
+  const found = new Map<number, Money>();
+  if (turned.length === 0) return found;
+  const valuation = await worthValuation(deps, asOf);
+  const ids = turned.map(({ customerId }) => customerId);
+  await deps.worth.among({ asOf, from: valuePeriod(asOf).from }, ids, (facts) => {
+    const worth = unlessRateMissing(facts, () => yearsRevenue(facts, valuation));
+    if ("value" in worth) found.set(facts.customerId, worth.value);
+  });
+  return found;
+}
