@@ -8,6 +8,7 @@ import { costSummaryMonthly } from "./jobs/cost-summary-monthly.ts";
 import { digestWeekly } from "./jobs/digest-weekly.ts";
 import { forgetPlaybookCasesDaily } from "./jobs/forget-playbook-cases-daily.ts";
 import { forgetRequestsDaily } from "./jobs/forget-requests-daily.ts";
+import { impossibleDaily } from "./jobs/impossible-daily.ts";
 import type { Job } from "./jobs/job.ts";
 import { membersDaily } from "./jobs/members-daily.ts";
 import { nudgesWeekday } from "./jobs/nudges-weekday.ts";
@@ -65,7 +66,7 @@ export async function startBot(
   };
   const runFirst = once(() => runAtStart(tools, membersDaily(unattended, config.timeZone)));
   const { whyNotPost } = unattended;
-  const delivery = { ...store, poster, whyNotPost, clock, log };
+  const delivery = { alert: app.flows.alertUndelivered, ...store, poster, whyNotPost, clock, log };
   const deliver = () => deliverDue(delivery);
   const redraw = () => redrawDue(delivery);
   const scheduler = startScheduler(
@@ -123,6 +124,7 @@ export function jobsOf(
     digestWeekly(flows),
     recurringCostsDaily(flows, timeZone),
     costSummaryMonthly(flows),
+    impossibleDaily(flows, timeZone),
     forgetRequestsDaily(flows, timeZone),
     forgetPlaybookCasesDaily(flows, timeZone),
   ];

@@ -1,8 +1,11 @@
 import type { Clock } from "../domain/clock.ts";
+import type { Message } from "../domain/messages/messages.ts";
+import { type Phrase, phrase } from "../domain/phrase.ts";
 import type { Log } from "../log.ts";
 import type { ClaimedMessage, OutboxStore } from "../store/messages/outbox.ts";
 import type { SuggestionStore } from "../store/outreach/suggestions.ts";
 import { localeOf } from "../words/locale.ts";
+import { textOf } from "../words/text.ts";
 import { audienceRefusal, type WhyNotPost } from "./audience.ts";
 import type { Poster, Refusal } from "./poster.ts";
 import { type Rendered, render } from "./render.ts";
@@ -17,8 +20,17 @@ export type DeliverDeps = {
   readonly poster: Poster;
   /** Asked just before each post: who reads there may have changed since the message was decided. */
   readonly whyNotPost: WhyNotPost;
+  /** Tells the operators of a message that failed for good. */
+  readonly alert?: (failed: FailedMessage) => Promise<unknown>;
   readonly clock: Clock;
   readonly log: Log;
+};
+
+/** A message that will not be tried again. */
+export type FailedMessage = {
+  readonly kind: Message["kind"];
+  readonly recipient: string;
+  readonly because: Phrase;
 };
 
 /** What became of a claimed message in one attempt. */
@@ -46,7 +58,8 @@ export async function deliverDue(deps: DeliverDeps): Promise<DeliveryRound> {
 async function deliver(deps: DeliverDeps, claim: ClaimedMessage): Promise<Delivery> {
   const { poster } = deps;
   const rendered = await tryRender(deps, claim);
-  if (rendered instanceof Error) return fail(deps, claim, `It cannot be rendered: ${rendered.message}`);
+  if (rendered instanceof Error)
+    return fail(deps, claim, phrase("undelivered.unrenderable", { error: rendered.message }));
   const opened = await poster.open(claim.recipient);
   if (opened.kind !== "open") return giveBack(deps, claim, opened);
   const { channelId } = opened;
@@ -95,26 +108,44 @@ async function giveBack(deps: DeliverDeps, claim: ClaimedMessage, refusal: Refus
   const waitSeconds = refusal.kind === "later" ? refusal.afterSeconds : null;
   // A message that Slack itself told to wait is in no trouble, however often it is told.
   if (waitSeconds === null && claim.attempt >= MOST_ATTEMPTS) {
-    return fail(deps, claim, `${refusal.error}: gave up after ${claim.attempt} attempts.`);
+    const { attempt: attempts } = claim;
+    return fail(deps, claim, phrase("undelivered.gave-up", { error: refusal.error, attempts }));
   }
   const seconds = waitSeconds ?? retryDelaySeconds(claim.attempt);
   const until = new Date(clock().getTime() + seconds * 1000);
   const mayBePosted = claim.maybePosted || refusal.kind === "unknown";
   const kept = await (mayBePosted ? outbox.postponeUnknown : outbox.postpone)(claim, refusal.error, until);
   log.warn(
-    { key: claim.key, attempt: claim.attempt, error: refusal.error, until, mayBePosted },
+    { key: claim.key, attempt: claim.attempt, error: inLog(refusal.error), until, mayBePosted },
     "message postponed",
   );
   return kept ? "postponed" : "claim-lost";
 }
 
-async function fail(
-  { outbox, clock, log }: DeliverDeps,
-  claim: ClaimedMessage,
-  error: string,
-): Promise<Delivery> {
-  const sentence = claim.maybePosted ? `${error} An earlier attempt may have posted it.` : error;
-  const kept = await outbox.settleFailed(claim, sentence, clock());
-  log.error({ key: claim.key, attempt: claim.attempt, error: sentence, kept }, "message failed");
+async function fail(deps: DeliverDeps, claim: ClaimedMessage, error: Phrase): Promise<Delivery> {
+  const { outbox, clock, log } = deps;
+  const because = claim.maybePosted ? phrase("undelivered.maybe-posted", { error }) : error;
+  const kept = await outbox.settleFailed(claim, because, clock());
+  log.error({ key: claim.key, attempt: claim.attempt, error: inLog(because), kept }, "message failed");
+  if (kept) await raiseAlert(deps, claim, error);
   return kept ? "failed" : "claim-lost";
 }
+
+/** An alert that cannot be kept stands in the log, as the failure itself does. */
+async function raiseAlert(
+  { alert, log }: DeliverDeps,
+  claim: ClaimedMessage,
+  because: Phrase,
+): Promise<void> {
+  const { key, recipient, message } = claim;
+  try {
+    await alert?.({ kind: message.kind, recipient, because });
+  } catch (error) {
+    log.error({ key, err: error }, "could not keep an alert about the failed message");
+  }
+}
+
+/** Why, for whoever reads the log: in English, with the code to look for. */
+export const inLog = (because: Phrase): string => `${because.code}: ${textOf(because, LOG_LOCALE)}`;
+
+const LOG_LOCALE = localeOf(null);

@@ -1,13 +1,14 @@
+import type { Phrase } from "../domain/phrase.ts";
 import type { Rendered } from "./render.ts";
 
 /** What became of a call to Slack. */
 export type Refusal =
   /** Slack said no, and would say so again. */
-  | { readonly kind: "refused"; readonly error: string }
+  | { readonly kind: "refused"; readonly error: Phrase }
   /** Certainly nothing happened; worth another try, after the given time where Slack named one. */
-  | { readonly kind: "later"; readonly error: string; readonly afterSeconds: number | null }
+  | { readonly kind: "later"; readonly error: Phrase; readonly afterSeconds: number | null }
   /** The answer was lost: it may have happened. */
-  | { readonly kind: "unknown"; readonly error: string };
+  | { readonly kind: "unknown"; readonly error: Phrase };
 
 export type PostRequest = Rendered & {
   readonly channelId: string;

@@ -1,6 +1,6 @@
 import type { ClaimedRedraw, RedrawStore } from "../store/messages/redraws.ts";
 import { audienceRefusal } from "./audience.ts";
-import { type DeliverDeps, tryRender } from "./deliver.ts";
+import { type DeliverDeps, inLog, tryRender } from "./deliver.ts";
 import type { Refusal } from "./poster.ts";
 import { MOST_ATTEMPTS, retryDelaySeconds } from "./retry.ts";
 
@@ -47,9 +47,12 @@ async function giveBack(deps: RedrawDeps, claim: ClaimedRedraw, refusal: Refusal
   const { redraws, clock, log } = deps;
   const waitSeconds = refusal.kind === "later" ? refusal.afterSeconds : null;
   const isHopeless = waitSeconds === null && claim.attempt >= MOST_ATTEMPTS;
-  if (refusal.kind === "refused" || isHopeless) return leave(deps, claim, refusal.error, "warn");
+  if (refusal.kind === "refused" || isHopeless) return leave(deps, claim, inLog(refusal.error), "warn");
   const until = new Date(clock().getTime() + (waitSeconds ?? retryDelaySeconds(claim.attempt)) * 1000);
-  log.warn({ key: claim.key, attempt: claim.attempt, error: refusal.error, until }, "redrawing postponed");
+  log.warn(
+    { key: claim.key, attempt: claim.attempt, error: inLog(refusal.error), until },
+    "redrawing postponed",
+  );
   return (await redraws.postpone(claim, until)) ? "postponed" : "claim-lost";
 }
 

@@ -7,6 +7,7 @@ import { jobAlertBlocks, jobAlertText } from "../slack/blocks/messages/job-alert
 import { modelAlertBlocks, modelAlertText } from "../slack/blocks/messages/model-alert.ts";
 import { nudgeMessage } from "../slack/blocks/messages/nudge.ts";
 import { snoozeNoteMessage } from "../slack/blocks/messages/snooze-note.ts";
+import { undeliveredAlertBlocks, undeliveredAlertText } from "../slack/blocks/messages/undelivered-alert.ts";
 import type { Locale } from "../words/locale.ts";
 
 /** `text` is what notifications and screen readers get. */
@@ -28,6 +29,8 @@ export function render(message: Message, locale: Locale, answers: readonly Nudge
       return { text: costSummaryText(message, locale), blocks: costSummaryBlocks(message, locale) };
     case "model-alert":
       return { text: modelAlertText(message, locale), blocks: modelAlertBlocks(message, locale) };
+    case "undelivered-alert":
+      return { text: undeliveredAlertText(message, locale), blocks: undeliveredAlertBlocks(message, locale) };
     case "job-alert":
       return { text: jobAlertText(message, locale), blocks: jobAlertBlocks(message, locale) };
   }

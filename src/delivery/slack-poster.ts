@@ -1,7 +1,7 @@
 import { type Logger, LogLevel, WebAPIPlatformError, WebClient } from "@slack/web-api";
 import { hasCharts, withoutCharts } from "../slack/blocks/chart.ts";
 import type { Poster, PostRequest } from "./poster.ts";
-import { refusalOf } from "./slack-errors.ts";
+import { refusalOf, slackSaid } from "./slack-errors.ts";
 
 export const METADATA_EVENT_TYPE = "mainstay_message";
 
@@ -55,7 +55,7 @@ async function openConversation(client: WebClient, recipient: string): ReturnTyp
     }
     const { channel } = await client.conversations.open({ users: recipient });
     if (channel?.id) return { kind: "open", channelId: channel.id };
-    return { kind: "later", error: "conversations.open named no channel", afterSeconds: null };
+    return { kind: "later", error: slackSaid("conversations.open named no channel"), afterSeconds: null };
   } catch (error) {
     const refusal = refusalOf(error);
     // Opening twice gives the same conversation, and looking changes nothing: a lost answer here has posted nothing.
@@ -75,7 +75,9 @@ async function postMessage(client: WebClient, request: PostRequest): ReturnType<
       unfurl_media: false,
       metadata: { event_type: METADATA_EVENT_TYPE, event_payload: { key } },
     });
-    return ts ? { kind: "posted", ts } : { kind: "unknown", error: "chat.postMessage named no ts" };
+    return ts
+      ? { kind: "posted", ts }
+      : { kind: "unknown", error: slackSaid("chat.postMessage named no ts") };
   } catch (error) {
     if (hasCharts(blocks) && error instanceof WebAPIPlatformError && error.data.error === "invalid_blocks")
       return postMessage(client, { ...request, blocks: withoutCharts(blocks) });
@@ -140,7 +142,7 @@ async function findMessage(
       cursor = response_metadata?.next_cursor ?? "";
       if (!cursor) return { kind: "absent" };
     }
-    return { kind: "unknown", error: "too many messages since then to look through" };
+    return { kind: "unknown", error: slackSaid("too many messages since then to look through") };
   } catch (error) {
     return refusalOf(error);
   }

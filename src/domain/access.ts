@@ -54,6 +54,7 @@ const RULES = {
   "post:digest": { who: "members", where: CHANNELS },
   "post:cost-summary": { who: "members", where: CHANNELS },
   "post:model-alert": { who: "members", where: CHANNELS },
+  "post:undelivered-alert": { who: "members", where: CHANNELS },
   "post:job-alert": { who: "members", where: CHANNELS },
 } as const satisfies Record<string, Rule>;
 

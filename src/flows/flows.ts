@@ -29,6 +29,7 @@ export { liveDemo } from "./imports/live-demo.ts";
 export { loadDemo } from "./imports/load-demo.ts";
 export { renewDemo } from "./imports/renew-demo.ts";
 export { alertJobFailure } from "./messages/alert-job-failure.ts";
+export { alertImpossible, alertUndelivered } from "./messages/alert-undelivered.ts";
 export { checkHealth } from "./messages/check-health.ts";
 export { composeCostSummary } from "./messages/compose-cost-summary.ts";
 export { composeDigest } from "./messages/compose-digest.ts";

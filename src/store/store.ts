@@ -36,6 +36,7 @@ import { ownerlessStore } from "./outreach/ownerless.ts";
 import { playbookCaseStore } from "./outreach/playbook-cases.ts";
 import { riskListStore } from "./outreach/risk-list.ts";
 import { suggestionStore } from "./outreach/suggestions.ts";
+import { undeliveredStore } from "./outreach/undelivered.ts";
 import { featureStore } from "./risk/features.ts";
 import { givenScoreStore } from "./risk/given-scores.ts";
 import { labelStore } from "./risk/labels.ts";
@@ -102,6 +103,7 @@ export function createStore(database: Database) {
     touches: touchStore(database),
     value: valueStore(database),
     valueTiers: valueTierStore(database),
+    undelivered: undeliveredStore(database),
     wonAndLost: wonAndLostStore(database),
     worth: worthStore(database),
   };

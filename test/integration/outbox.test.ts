@@ -31,10 +31,10 @@ function slackInMemory(answers: Answer[] = []) {
     async post(request) {
       const answer = answers.shift() ?? "ok";
       if (answer === "ok") return { kind: "posted", ts: keep(request) };
-      if (answer === "cut off") return { kind: "unknown", error: "socket hang up" };
+      if (answer === "cut off") return { kind: "unknown", error: asWritten("socket hang up") };
       if (answer !== "posted but cut off") return answer;
       keep(request);
-      return { kind: "unknown", error: "HTTP 503" };
+      return { kind: "unknown", error: asWritten("HTTP 503") };
     },
     update: async () => ({ kind: "updated" }),
     async find(channelId, key) {
@@ -102,7 +102,10 @@ describeOnEachDatabase("outbox", (database) => {
     const slack = slackInMemory(["posted but cut off"]);
     await outbox().enqueue(entry("k"));
     expect(await deliver(slack.poster, start)).toEqual({ postponed: 1 });
-    expect(await outbox().receipt("k")).toMatchObject({ status: "posting", lastError: "HTTP 503" });
+    expect(await outbox().receipt("k")).toMatchObject({
+      status: "posting",
+      lastError: asWritten("HTTP 503"),
+    });
     expect(await deliver(slack.poster, later(29))).toEqual({});
     expect(await deliver(slack.poster, later(30))).toEqual({ found: 1 });
     expect(slack.keys()).toEqual(["k"]);
@@ -128,18 +131,18 @@ describeOnEachDatabase("outbox", (database) => {
     expect(await deliver(slack.poster, later(300))).toEqual({ found: 1 });
     expect(slack.keys()).toEqual(["k"]);
     // The first worker comes back to life: its claim is void.
-    expect(await outbox().settleFailed(claim!, "late", later(301))).toBe(false);
+    expect(await outbox().settleFailed(claim!, asWritten("late"), later(301))).toBe(false);
     expect(await outbox().receipt("k")).toMatchObject({ status: "posted", attempts: 2 });
   });
 
   it("waits as long as a rate limit says, and posts without looking back", async () => {
-    const slack = slackInMemory([{ kind: "later", error: "ratelimited", afterSeconds: 7 }]);
+    const slack = slackInMemory([{ kind: "later", error: asWritten("ratelimited"), afterSeconds: 7 }]);
     await outbox().enqueue(entry("k"));
     expect(await deliver(slack.poster, start)).toEqual({ postponed: 1 });
     expect(await outbox().receipt("k")).toMatchObject({
       status: "pending",
       nextAttemptAt: later(7),
-      lastError: "ratelimited",
+      lastError: asWritten("ratelimited"),
     });
     const [again] = await outbox().claimDue(later(7), later(60), 1);
     expect(again?.maybePosted).toBe(false);
@@ -151,7 +154,7 @@ describeOnEachDatabase("outbox", (database) => {
     await deliver(slack.poster, start);
     const limited: Poster = {
       ...slack.poster,
-      find: async () => ({ kind: "later", error: "ratelimited", afterSeconds: 5 }),
+      find: async () => ({ kind: "later", error: asWritten("ratelimited"), afterSeconds: 5 }),
     };
     await deliver(limited, later(30));
     const [again] = await outbox().claimDue(later(35), later(60), 1);
@@ -159,14 +162,16 @@ describeOnEachDatabase("outbox", (database) => {
   });
 
   it("fails at once where Slack refuses, with the reason, and goes on with the next", async () => {
-    const slack = slackInMemory([{ kind: "refused", error: "is_archived: The channel is archived." }]);
+    const slack = slackInMemory([
+      { kind: "refused", error: asWritten("is_archived: The channel is archived.") },
+    ]);
     await outbox().enqueue(entry("a"));
     await outbox().enqueue(entry("b"));
     expect(await deliver(slack.poster, start)).toEqual({ failed: 1 });
     expect(await deliver(slack.poster, later(2))).toEqual({ posted: 1 });
     expect(await outbox().receipt("a")).toMatchObject({
       status: "failed",
-      lastError: "is_archived: The channel is archived.",
+      lastError: asWritten("is_archived: The channel is archived."),
     });
     expect(await outbox().countByStatus()).toEqual({ failed: 1, posted: 1 });
   });
@@ -179,7 +184,7 @@ describeOnEachDatabase("outbox", (database) => {
     expect(await outbox().receipt("k")).toMatchObject({
       status: "failed",
       attempts: MOST_ATTEMPTS,
-      lastError: expect.stringContaining("may have posted it"),
+      lastError: { code: "undelivered.maybe-posted" },
     });
     expect(await deliver(slack.poster, later(1_000_000))).toEqual({});
   });

@@ -6,6 +6,7 @@ import type { Money } from "../money.ts";
 import type { AtRiskCustomer } from "../outreach/at-risk.ts";
 import type { AllFacts } from "../outreach/facts.ts";
 import type { NudgeOutcomes } from "../outreach/nudges.ts";
+import type { Undelivered } from "../outreach/undelivered.ts";
 import type { Phrase } from "../phrase.ts";
 import type { Bounds } from "../risk/scores/bounds.ts";
 import type { Lever } from "../risk/scores/levers.ts";
@@ -28,7 +29,8 @@ export type Message =
   | DigestMessage
   | CostSummaryMessage
   | ModelAlertMessage
-  | JobAlertMessage;
+  | JobAlertMessage
+  | UndeliveredAlertMessage;
 
 /** A member's customers who need them today. */
 export type NudgeMessage = {
@@ -155,6 +157,9 @@ export type ModelAlertMessage = {
   readonly warnings: readonly ModelWarning[];
   readonly createdAt: string;
 };
+
+/** A message did not arrive, or cannot; for whoever runs the bot. Holds no customer's data. */
+export type UndeliveredAlertMessage = { readonly kind: "undelivered-alert" } & Undelivered;
 
 /** A job failed and is not tried again for its period; for whoever runs the bot. */
 export type JobAlertMessage = {

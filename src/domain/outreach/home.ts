@@ -4,6 +4,7 @@ import type { Bounds } from "../risk/scores/bounds.ts";
 import type { StoppedData } from "../risk/scores/stopped-data.ts";
 import type { AtRiskList } from "./at-risk.ts";
 import { ownerGap } from "./owner-gap.ts";
+import type { UndeliveredList } from "./undelivered.ts";
 
 /** One of a rep's accounts on their home page. */
 export type HomeAccount = {
@@ -72,6 +73,8 @@ export type HomePage = {
   readonly needOwner: NeedOwner | null;
   /** Sources that send no more; left out: none. */
   readonly stopped?: StoppedData | null;
+  /** What did not arrive lately; null for reps. */
+  readonly undelivered?: UndeliveredList | null;
   /** What to do where there are no accounts to show. */
   readonly empty: "no-customers" | "no-email" | "no-accounts" | null;
 };
@@ -79,6 +82,8 @@ export type HomePage = {
 export const ACCOUNTS_ON_HOME = 15;
 /** Enough to hand out in one go. Chosen by the product. */
 export const OWNERLESS_ON_HOME = 10;
+/** The newest; `doctor` counts them all. Chosen by the product. */
+export const UNDELIVERED_ON_HOME = 10;
 
 /** Who steers sees all customers' figures, and who of them needs an owner. */
 export const steers = ({ role }: Pick<Member, "role">): boolean => role !== "rep";

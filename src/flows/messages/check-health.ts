@@ -1,11 +1,13 @@
 import { type Clock, MS_PER_DAY } from "../../domain/clock.ts";
 import { isMemberListOld, MEMBER_LIST_JOB } from "../../domain/customers/member-list.ts";
+import { UNDELIVERED_DAYS } from "../../domain/outreach/undelivered.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import { staleReason } from "../../domain/risk/scores/stale-source.ts";
 import { leakPhrase } from "../../domain/risk/versions/signal.ts";
 import type { DataSpanStore } from "../../store/customers/data-span.ts";
 import type { JobRunStore } from "../../store/jobs/job-runs.ts";
 import type { ModelVersionStore } from "../../store/risk/model-versions.ts";
+import { type FindUndeliveredDeps, findUndelivered } from "../outreach/find-undelivered.ts";
 import { type FindRestingSourcesDeps, findRestingSources } from "../risk/scoring/find-resting-sources.ts";
 
 /** One thing that was looked at; `advice` says what to do where it is not fine. */
@@ -16,19 +18,20 @@ export type HealthCheck = {
   readonly advice: Phrase | null;
 };
 
-export type CheckHealthDeps = FindRestingSourcesDeps & {
-  readonly dataSpan: DataSpanStore;
-  readonly modelVersions: Pick<ModelVersionStore, "champion">;
-  readonly jobRuns: Pick<JobRunStore, "lastDoneAt">;
-  readonly clock: Clock;
-};
+export type CheckHealthDeps = FindRestingSourcesDeps &
+  FindUndeliveredDeps & {
+    readonly dataSpan: DataSpanStore;
+    readonly modelVersions: Pick<ModelVersionStore, "champion">;
+    readonly jobRuns: Pick<JobRunStore, "lastDoneAt">;
+    readonly clock: Clock;
+  };
 
 /** A week without anything from every customer at once is rather the import's than theirs. Chosen by the product. */
 const STALE_AFTER_DAYS = 7;
 /** A model older than a quarter has not seen the present season. Chosen by the product. */
 const OLD_MODEL_DAYS = 90;
 
-/** Looks at what a card needs: fitting name comparison, customers, fresh activities, no source that stopped sending, the team, a model. */
+/** Looks at what a card needs: fitting name comparison, customers, fresh activities, no source that stopped sending, the team, a model, and whether messages arrive. */
 export async function checkHealth(deps: CheckHealthDeps): Promise<readonly HealthCheck[]> {
   const now = deps.clock();
   return [
@@ -37,6 +40,7 @@ export async function checkHealth(deps: CheckHealthDeps): Promise<readonly Healt
     ...(await checkSources(deps, now)),
     await checkMembers(deps, now),
     await checkModel(deps, now),
+    await checkUndelivered(deps, now),
   ];
 }
 
@@ -92,6 +96,19 @@ async function checkModel({ modelVersions }: CheckHealthDeps, now: Date): Promis
   const serves = { ...which, kind: version.serves };
   if (age <= OLD_MODEL_DAYS) return ok(name, phrase("health.model", serves));
   return warning(name, phrase("health.model.old", serves), train);
+}
+
+/** Reasons that are printed; the rest is much of the same. */
+const MOST_REASONS = 5;
+
+async function checkUndelivered(deps: CheckHealthDeps, now: Date): Promise<HealthCheck> {
+  const name = "messages";
+  const { items, inAll } = await findUndelivered(deps, MOST_REASONS, now);
+  const about = { messages: inAll, days: UNDELIVERED_DAYS };
+  if (inAll === 0) return ok(name, phrase("health.messages", about));
+  const reasons = new Map(items.map(({ because }) => [JSON.stringify(because), because]));
+  const finding = [phrase("health.messages.undelivered", about), ...reasons.values()];
+  return { name, status: "warning", finding, advice: phrase("health.messages.advice") };
 }
 
 const dayOf = (instant: Date) => instant.toISOString().slice(0, 10);

@@ -1,4 +1,8 @@
-import type { JobAlertMessage, ModelAlertMessage } from "../../domain/messages/messages.ts";
+import type {
+  JobAlertMessage,
+  ModelAlertMessage,
+  UndeliveredAlertMessage,
+} from "../../domain/messages/messages.ts";
 import type { ChannelSettingStore } from "../../store/messages/channel-settings.ts";
 import type { OutboxStore } from "../../store/messages/outbox.ts";
 
@@ -15,13 +19,16 @@ export async function sendAlert(
   { channelSettings, outbox }: SendAlertDeps,
   alert: {
     readonly keyOf: (channelId: string) => string;
-    readonly message: ModelAlertMessage | JobAlertMessage;
+    readonly message: ModelAlertMessage | JobAlertMessage | UndeliveredAlertMessage;
+    /** A channel that is left out: what the warning is about. */
+    readonly except?: string;
     readonly now: Date;
   },
 ): Promise<number> {
-  const { keyOf, message, now } = alert;
+  const { keyOf, message, now, except } = alert;
   let kept = 0;
   for (const { channelId } of await channelSettings.optedIn("alerts")) {
+    if (channelId === except) continue;
     if (await outbox.enqueue({ key: keyOf(channelId), recipient: channelId, message, createdAt: now }))
       kept += 1;
   }

@@ -8,6 +8,7 @@ import {
   needOwner,
   OWNERLESS_ON_HOME,
   steers,
+  UNDELIVERED_ON_HOME,
 } from "../../domain/outreach/home.ts";
 import type { NewSuggestion } from "../../domain/outreach/suggestion.ts";
 import { HIGH_RISK } from "../../domain/risk/bands.ts";
@@ -15,9 +16,11 @@ import type { JobRunStore } from "../../store/jobs/job-runs.ts";
 import type { HomeAccountStore } from "../../store/outreach/home-accounts.ts";
 import type { OwnerlessStore } from "../../store/outreach/ownerless.ts";
 import { type FindRestingSourcesDeps, findRestingSources } from "../risk/scoring/find-resting-sources.ts";
+import { type FindUndeliveredDeps, findUndelivered } from "./find-undelivered.ts";
 import { type ListAtRiskDeps, listAtRisk } from "./list-at-risk.ts";
 
 export type LoadHomeDeps = FindRestingSourcesDeps &
+  FindUndeliveredDeps &
   ListAtRiskDeps & {
     readonly homeAccounts: HomeAccountStore;
     readonly ownerless: OwnerlessStore;
@@ -58,7 +61,8 @@ export async function loadHome(
     { reader: member, place: "direct", scope: null, page: atRiskPage },
   );
   const ownerless = steers(member) ? await findOwnerless(deps, now) : null;
-  const page = { ...homePage(member, { own, atRisk: list, ownerless }, totals), stopped };
+  const undelivered = steers(member) ? await findUndelivered(deps, UNDELIVERED_ON_HOME, now) : null;
+  const page = { ...homePage(member, { own, atRisk: list, ownerless }, totals), stopped, undelivered };
   return { page, suggestions, now };
 }
 

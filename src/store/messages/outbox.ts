@@ -1,6 +1,7 @@
 import type { Message } from "../../domain/messages/messages.ts";
 import type { NewPlaybookCase } from "../../domain/outreach/playbooks/evaluate.ts";
 import type { NewSuggestion } from "../../domain/outreach/suggestion.ts";
+import type { Phrase } from "../../domain/phrase.ts";
 import {
   exactInt8,
   int4,
@@ -54,7 +55,8 @@ export type Receipt = {
   readonly nextAttemptAt: Date;
   readonly channelId: string | null;
   readonly ts: string | null;
-  readonly lastError: string | null;
+  /** Why it did not arrive. */
+  readonly lastError: Phrase | null;
   readonly createdAt: Date;
   readonly settledAt: Date | null;
 };
@@ -62,7 +64,7 @@ export type Receipt = {
 /** Messages decided but maybe not yet posted; each row is also the receipt of its message. */
 export function outboxStore(database: Database) {
   const { pool, prisma } = database;
-  const postpone = async ({ id, attempt }: ClaimedMessage, status: string, error: string, until: Date) =>
+  const postpone = async ({ id, attempt }: ClaimedMessage, status: string, error: Phrase, until: Date) =>
     (await POSTPONE.run(pool, { id, attempt, status, error, until })) === 1;
   return {
     /**
@@ -101,15 +103,15 @@ export function outboxStore(database: Database) {
     },
 
     /** Settles as failed for good. @returns false where the claim was lost */
-    async settleFailed({ id, attempt }: ClaimedMessage, error: string, at: Date) {
+    async settleFailed({ id, attempt }: ClaimedMessage, error: Phrase, at: Date) {
       return (await SETTLE_FAILED.run(pool, { id, attempt, error, at })) === 1;
     },
 
     /** Gives back a message that was certainly not posted. @returns false where the claim was lost */
-    postpone: (claim: ClaimedMessage, error: string, until: Date) => postpone(claim, "pending", error, until),
+    postpone: (claim: ClaimedMessage, error: Phrase, until: Date) => postpone(claim, "pending", error, until),
 
     /** Gives back a message that may be posted: the next attempt looks for it first. */
-    postponeUnknown: (claim: ClaimedMessage, error: string, until: Date) =>
+    postponeUnknown: (claim: ClaimedMessage, error: Phrase, until: Date) =>
       postpone(claim, "posting", error, until),
 
     /** What a message says, as it was decided; null for an unknown key. */
@@ -213,7 +215,7 @@ const SETTLE_FAILED = statement({
   sql: `
   UPDATE outbox SET status = 'failed', last_error = :error, settled_at = :at, claimed_until = NULL
   WHERE id = :id AND attempts = :attempt AND status = 'posting'`,
-  parameters: { ...CLAIM, error: text, at: timestamptz },
+  parameters: { ...CLAIM, error: json<Phrase>(), at: timestamptz },
 });
 
 const POSTPONE = statement({
@@ -221,7 +223,7 @@ const POSTPONE = statement({
   sql: `
   UPDATE outbox SET status = :status, last_error = :error, next_attempt_at = :until, claimed_until = NULL
   WHERE id = :id AND attempts = :attempt AND status = 'posting'`,
-  parameters: { ...CLAIM, status: text, error: text, until: timestamptz },
+  parameters: { ...CLAIM, status: text, error: json<Phrase>(), until: timestamptz },
 });
 
 function claimedFrom(row: ValuesOf<typeof CLAIM_DUE.row>): ClaimedMessage {
@@ -238,8 +240,24 @@ function claimedFrom(row: ValuesOf<typeof CLAIM_DUE.row>): ClaimedMessage {
   };
 }
 
-/** The columns of which only some values are ever written. */
+/** The columns of which only some values are ever written; an error always as a phrase. */
 function receiptFrom(row: OutboxMessageModel): Receipt {
-  const { id: _, message, claimedUntil, kind, status, revision, redrawAt, redrawAttempts, ...receipt } = row;
-  return { ...receipt, kind: kind as Message["kind"], status: status as DeliveryStatus };
+  const {
+    id: _,
+    message,
+    claimedUntil,
+    kind,
+    status,
+    revision,
+    redrawAt,
+    redrawAttempts,
+    lastError,
+    ...receipt
+  } = row;
+  return {
+    ...receipt,
+    kind: kind as Message["kind"],
+    status: status as DeliveryStatus,
+    lastError: lastError as Phrase | null,
+  };
 }

@@ -16,6 +16,7 @@ import { riskModel } from "./risk-model.ts";
 import { riskReasons } from "./risk-reasons.ts";
 import { riskReasonsKept } from "./risk-reasons-kept.ts";
 import { riskTraining } from "./risk-training.ts";
+import { undelivered } from "./undelivered.ts";
 import { value } from "./value/value.ts";
 
 /** Every phrase in English, as an ICU message, by its code. */
@@ -38,5 +39,6 @@ export const en = {
   ...riskReasons,
   ...riskReasonsKept,
   ...riskTraining,
+  ...undelivered,
   ...value,
 } as const;

@@ -39,6 +39,11 @@ export const health = {
   "health.too-good.advice":
     "If it is known only afterwards (a closing entry, a last bill), leave such rows out of the import, then: npm run mainstay -- train",
 
+  "health.messages": "every message of the last {days, number} days arrived",
+  "health.messages.undelivered":
+    "{messages, plural, one {# message} other {# messages}} of the last {days, number} days did not arrive, or cannot",
+  "health.messages.advice": "Home lists them for managers and operations, with what to do about each.",
+
   "health.slack": "connected to {team} as {user}, {mode} mode",
   "health.slack.no-tokens": "no tokens, so `npm start` shows the demo",
   "health.slack.connect": "To connect: see “Connect Slack” in README.md.",

@@ -4,6 +4,7 @@ import type { Poster } from "../../../src/delivery/poster.ts";
 import { MOST_ATTEMPTS } from "../../../src/delivery/retry.ts";
 import type { AccessRefusal } from "../../../src/domain/access.ts";
 import type { DigestMessage, JobAlertMessage } from "../../../src/domain/messages/messages.ts";
+import { asWritten, phrase } from "../../../src/domain/phrase.ts";
 import type { ClaimedMessage } from "../../../src/store/messages/outbox.ts";
 
 const NOW = new Date("2026-11-23T09:00:00Z");
@@ -37,11 +38,17 @@ const POSTS: Poster = {
   update: async () => ({ kind: "updated" }),
 };
 
+type Told = {
+  claimKept?: boolean;
+  whyNot?: AccessRefusal | null;
+  alert?: NonNullable<DeliverDeps["alert"]>;
+};
+
 /** Delivers the claims once; what was asked of the poster, told to the outbox and logged is kept. */
 async function deliver(
   claims: readonly ClaimedMessage[],
   answers: Partial<Poster> = {},
-  { claimKept = true, whyNot = null }: { claimKept?: boolean; whyNot?: AccessRefusal | null } = {},
+  { claimKept = true, whyNot = null, alert }: Told = {},
 ) {
   const asked: unknown[][] = [];
   const told: unknown[][] = [];
@@ -55,6 +62,7 @@ async function deliver(
     };
   const log = (level: string) => (fields: object, text: string) => void logged.push([level, text, fields]);
   const deps: DeliverDeps = {
+    ...(alert === undefined ? {} : { alert }),
     whyNotPost: async (post) => {
       asked.push(["whyNotPost", post]);
       return whyNot;
@@ -113,7 +121,9 @@ it("posts to the recipient's conversation under the message's key, and settles w
 
 it("counts how many ended how", async () => {
   const refused: Poster["open"] = async (recipient) =>
-    recipient === "C9" ? { kind: "refused", error: "gone" } : { kind: "open", channelId: recipient };
+    recipient === "C9"
+      ? { kind: "refused", error: asWritten("gone") }
+      : { kind: "open", channelId: recipient };
   const claims = ["C1", "C2", "C9"].map((recipient) => ({ ...claim, recipient }));
   expect((await deliver(claims, { open: refused })).round).toEqual({ posted: 2, failed: 1 });
 });
@@ -134,33 +144,33 @@ it("looks for a message that may be posted, and posts it only where it is not th
   expect(absent.asked.map(([what]) => what)).toEqual(["claimDue", "open", "find", "whyNotPost", "post"]);
 
   const unsearched = await deliver([doubtful], {
-    find: async () => ({ kind: "later", error: "ratelimited", afterSeconds: 9 }),
+    find: async () => ({ kind: "later", error: asWritten("ratelimited"), afterSeconds: 9 }),
   });
   expect(unsearched.round).toEqual({ postponed: 1 });
   expect(unsearched.asked.map(([what]) => what)).not.toContain("post");
-  expect(unsearched.told).toEqual([["postponeUnknown", "7", "ratelimited", after(9)]]);
+  expect(unsearched.told).toEqual([["postponeUnknown", "7", asWritten("ratelimited"), after(9)]]);
 });
 
 it("gives up at once where Slack says no, and says so in the log", async () => {
   const { round, told, logged } = await deliver([claim], {
-    post: async () => ({ kind: "refused", error: "is_archived: The channel is archived." }),
+    post: async () => ({ kind: "refused", error: asWritten("is_archived: The channel is archived.") }),
   });
   expect(round).toEqual({ failed: 1 });
-  expect(told).toEqual([["settleFailed", "7", "is_archived: The channel is archived.", NOW]]);
+  expect(told).toEqual([["settleFailed", "7", asWritten("is_archived: The channel is archived."), NOW]]);
   expect(logged).toEqual([
     [
       "error",
       "message failed",
-      { key: claim.key, attempt: 1, error: "is_archived: The channel is archived.", kept: true },
+      { key: claim.key, attempt: 1, error: "as-written: is_archived: The channel is archived.", kept: true },
     ],
   ]);
 });
 
 it("says of a message given up on that an earlier attempt may have posted it", async () => {
   const { told } = await deliver([{ ...claim, maybePosted: true }], {
-    open: async () => ({ kind: "refused", error: "user_disabled" }),
+    open: async () => ({ kind: "refused", error: asWritten("user_disabled") }),
   });
-  expect(told[0]?.[2]).toBe("user_disabled An earlier attempt may have posted it.");
+  expect(told[0]?.[2]).toEqual(phrase("undelivered.maybe-posted", { error: asWritten("user_disabled") }));
 });
 
 it("fails a message that cannot be rendered without asking Slack", async () => {
@@ -168,64 +178,74 @@ it("fails a message that cannot be rendered without asking Slack", async () => {
   const { round, asked, told } = await deliver([broken]);
   expect(round).toEqual({ failed: 1 });
   expect(asked).toHaveLength(1);
-  expect(told[0]?.[2]).toMatch(/^It cannot be rendered: .+/);
+  expect(told[0]?.[2]).toEqual(phrase("undelivered.unrenderable", { error: expect.any(String) }));
 });
 
 it("waits half a minute after the first attempt and twice as long after each further one", async () => {
   const later: Partial<Poster> = {
-    post: async () => ({ kind: "later", error: "token_revoked", afterSeconds: null }),
+    post: async () => ({ kind: "later", error: asWritten("token_revoked"), afterSeconds: null }),
   };
   const { round, told, logged } = await deliver([claim], later);
   expect(round).toEqual({ postponed: 1 });
-  expect(told).toEqual([["postpone", "7", "token_revoked", after(30)]]);
+  expect(told).toEqual([["postpone", "7", asWritten("token_revoked"), after(30)]]);
   expect(logged).toEqual([
     [
       "warn",
       "message postponed",
-      { key: claim.key, attempt: 1, error: "token_revoked", until: after(30), mayBePosted: false },
+      {
+        key: claim.key,
+        attempt: 1,
+        error: "as-written: token_revoked",
+        until: after(30),
+        mayBePosted: false,
+      },
     ],
   ]);
   expect((await deliver([{ ...claim, attempt: 3 }], later)).told[0]?.[3]).toEqual(after(120));
 });
 
 it("keeps in mind that a message may be posted once an answer was lost", async () => {
-  const lost: Partial<Poster> = { post: async () => ({ kind: "unknown", error: "socket hang up" }) };
+  const lost: Partial<Poster> = {
+    post: async () => ({ kind: "unknown", error: asWritten("socket hang up") }),
+  };
   const { told, logged } = await deliver([claim], lost);
-  expect(told).toEqual([["postponeUnknown", "7", "socket hang up", after(30)]]);
+  expect(told).toEqual([["postponeUnknown", "7", asWritten("socket hang up"), after(30)]]);
   expect(logged).toEqual([["warn", "message postponed", expect.objectContaining({ mayBePosted: true })]]);
 });
 
 it("forgets that doubt once it was looked for, and then surely not posted", async () => {
   const { told } = await deliver([{ ...claim, maybePosted: true }], {
-    post: async () => ({ kind: "later", error: "token_revoked", afterSeconds: null }),
+    post: async () => ({ kind: "later", error: asWritten("token_revoked"), afterSeconds: null }),
   });
   expect(told[0]?.[0]).toBe("postpone");
   const refused = await deliver([{ ...claim, maybePosted: true }], {
-    post: async () => ({ kind: "refused", error: "is_archived" }),
+    post: async () => ({ kind: "refused", error: asWritten("is_archived") }),
   });
-  expect(refused.told[0]?.[2]).toBe("is_archived");
+  expect(refused.told[0]?.[2]).toEqual(asWritten("is_archived"));
 });
 
 it("gives up after the last attempt, but never because Slack itself told it to wait", async () => {
   const last = { ...claim, attempt: MOST_ATTEMPTS };
   const post = (afterSeconds: number | null): Partial<Poster> => ({
-    post: async () => ({ kind: "later", error: "ratelimited", afterSeconds }),
+    post: async () => ({ kind: "later", error: asWritten("ratelimited"), afterSeconds }),
   });
   const givenUp = await deliver([last], post(null));
   expect(givenUp.round).toEqual({ failed: 1 });
-  expect(givenUp.told[0]?.[2]).toBe("ratelimited: gave up after 10 attempts.");
+  expect(givenUp.told[0]?.[2]).toEqual(
+    phrase("undelivered.gave-up", { error: asWritten("ratelimited"), attempts: 10 }),
+  );
   expect((await deliver([{ ...last, attempt: MOST_ATTEMPTS - 1 }], post(null))).round).toEqual({
     postponed: 1,
   });
   const toldToWait = await deliver([last], post(17));
-  expect(toldToWait.told).toEqual([["postpone", "7", "ratelimited", after(17)]]);
+  expect(toldToWait.told).toEqual([["postpone", "7", asWritten("ratelimited"), after(17)]]);
 });
 
 it("reports a claim that somebody else took meanwhile, however the attempt ended", async () => {
   const ends: Partial<Poster>[] = [
     {},
-    { post: async () => ({ kind: "refused", error: "is_archived" }) },
-    { post: async () => ({ kind: "later", error: "ratelimited", afterSeconds: 1 }) },
+    { post: async () => ({ kind: "refused", error: asWritten("is_archived") }) },
+    { post: async () => ({ kind: "later", error: asWritten("ratelimited"), afterSeconds: 1 }) },
   ];
   for (const end of ends) {
     const { round } = await deliver([claim], end, { claimKept: false });
@@ -244,5 +264,28 @@ it.each([
   const { round, asked, told } = await deliver([claim], {}, { whyNot });
   expect(round).toEqual({ [outcome]: 1 });
   expect(asked.map(([what]) => what)).not.toContain("post");
-  expect(told).toEqual([[kept, "7", expect.stringMatching(new RegExp(`^${whyNot}: `)), expect.any(Date)]]);
+  expect(told).toEqual([[kept, "7", phrase(`undelivered.audience.${whyNot}`), expect.any(Date)]]);
+});
+
+it("tells the operators of what failed for good, and of nothing else; that they cannot be told stands in the log", async () => {
+  const alerts: unknown[] = [];
+  const alert = async (failed: unknown) => void alerts.push(failed);
+  const archived: Partial<Poster> = {
+    post: async () => ({ kind: "refused", error: phrase("undelivered.slack.is_archived") }),
+  };
+  await deliver([claim], archived, { alert });
+  await deliver([claim], archived, { alert, claimKept: false });
+  await deliver([claim], {}, { alert });
+  const later: Partial<Poster> = {
+    post: async () => ({ kind: "later", error: asWritten("token_revoked"), afterSeconds: null }),
+  };
+  await deliver([claim], later, { alert });
+  expect(alerts).toEqual([
+    { kind: "job-alert", recipient: "C1", because: phrase("undelivered.slack.is_archived") },
+  ]);
+  const { round, logged } = await deliver([claim], archived, {
+    alert: () => Promise.reject(new Error("no database")),
+  });
+  expect(round).toEqual({ failed: 1 });
+  expect(logged.at(-1)?.[1]).toBe("could not keep an alert about the failed message");
 });

@@ -5,7 +5,7 @@ import { MOST_ATTEMPTS } from "../../../src/delivery/retry.ts";
 import type { AccessRefusal } from "../../../src/domain/access.ts";
 import type { NudgeMessage } from "../../../src/domain/messages/messages.ts";
 import type { NudgeAnswer } from "../../../src/domain/outreach/nudge-answer.ts";
-import { phrase } from "../../../src/domain/phrase.ts";
+import { asWritten, phrase } from "../../../src/domain/phrase.ts";
 import type { ClaimedRedraw } from "../../../src/store/messages/redraws.ts";
 
 const NOW = new Date("2026-11-23T09:00:00Z");
@@ -85,15 +85,17 @@ describe("a posted message that no longer shows what is so", () => {
       round: { left: 1 },
       told: [["settle", 3]],
     });
-    expect((await redraw({}, { kind: "refused", error: "missing_scope" })).round).toEqual({ left: 1 });
+    expect((await redraw({}, { kind: "refused", error: asWritten("missing_scope") })).round).toEqual({
+      left: 1,
+    });
     const left = await redraw({}, undefined, { whyNot: "deactivated" });
     expect(left).toMatchObject({ round: { left: 1 }, updates: [] });
   });
 
   it("waits where Slack says so, or nobody knows whether it heard, and not for ever", async () => {
-    const limited = { kind: "later", error: "ratelimited", afterSeconds: 17 } as const;
+    const limited = { kind: "later", error: asWritten("ratelimited"), afterSeconds: 17 } as const;
     expect((await redraw({}, limited)).told).toEqual([["postpone", 3, inSeconds(17)]]);
-    const lost = { kind: "unknown", error: "HTTP 503" } as const;
+    const lost = { kind: "unknown", error: asWritten("HTTP 503") } as const;
     expect((await redraw({}, lost)).told).toEqual([["postpone", 3, inSeconds(30)]]);
     expect((await redraw({ attempt: MOST_ATTEMPTS }, lost)).round).toEqual({ left: 1 });
     expect((await redraw({ attempt: MOST_ATTEMPTS }, limited)).round).toEqual({ postponed: 1 });

@@ -6,7 +6,9 @@ import {
 } from "@slack/web-api";
 import { describe, expect, it } from "vitest";
 import { MOST_ATTEMPTS, retryDelaySeconds } from "../../../src/delivery/retry.ts";
-import { refusalOf } from "../../../src/delivery/slack-errors.ts";
+import { refusalOf, slackSaid } from "../../../src/delivery/slack-errors.ts";
+import { phrase } from "../../../src/domain/phrase.ts";
+import { textOf } from "../../../src/words/text.ts";
 
 const platform = (error: string) => new WebAPIPlatformError({ ok: false, error });
 
@@ -16,24 +18,28 @@ describe("what an error of Slack's means for a message", () => {
     (code) => {
       const refusal = refusalOf(platform(code));
       expect(refusal.kind).toBe("refused");
-      expect(refusal.error).toMatch(new RegExp(`^${code}: .{20,}\\.$`));
+      expect(refusal.error).toEqual(phrase(`undelivered.slack.${code}`));
+      expect(textOf(refusal.error, "en")).toMatch(/^.{20,}\.$/);
     },
   );
 
   it.each(["internal_error", "fatal_error", "service_unavailable"])("after %s it may be posted", (code) => {
-    expect(refusalOf(platform(code))).toEqual({ kind: "unknown", error: code });
+    expect(refusalOf(platform(code))).toEqual({ kind: "unknown", error: slackSaid(code) });
   });
 
   it("after a broken line or a 5xx it may be posted", () => {
     expect(refusalOf(new WebAPIRequestError(new Error("socket hang up")))).toMatchObject({ kind: "unknown" });
     expect(refusalOf(new WebAPIHTTPError(502, "Bad Gateway", {}))).toMatchObject({ kind: "unknown" });
-    expect(refusalOf("something odd")).toEqual({ kind: "unknown", error: "something odd" });
+    expect(refusalOf("something odd")).toEqual({
+      kind: "unknown",
+      error: phrase("undelivered.line", { error: "something odd" }),
+    });
   });
 
   it("a rate limit names its time; a revoked token may come back", () => {
     expect(refusalOf(new WebAPIRateLimitedError(17))).toEqual({
       kind: "later",
-      error: "ratelimited",
+      error: slackSaid("ratelimited"),
       afterSeconds: 17,
     });
     expect(refusalOf(platform("token_revoked"))).toMatchObject({ kind: "later", afterSeconds: null });

@@ -1,7 +1,9 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { slackSaid } from "../../../src/delivery/slack-errors.ts";
 import { METADATA_EVENT_TYPE, slackPoster } from "../../../src/delivery/slack-poster.ts";
+import { phrase } from "../../../src/domain/phrase.ts";
 import { chart } from "../../../src/slack/blocks/chart.ts";
 
 type Answer = Record<string, unknown> | { readonly status: number } | "cut the line";
@@ -56,8 +58,11 @@ it("opens a conversation with a person, and takes a channel that is there as it 
 it("tries again to open where the answer was lost or names no channel: opening twice harms nobody", async () => {
   const later = { kind: "later", afterSeconds: null };
   expect(await open("U1", "cut the line")).toMatchObject(later);
-  expect(await open("U1", { status: 503 })).toMatchObject({ ...later, error: "HTTP 503" });
-  const nameless = { ...later, error: "conversations.open named no channel" };
+  expect(await open("U1", { status: 503 })).toMatchObject({
+    ...later,
+    error: phrase("undelivered.http", { status: "503" }),
+  });
+  const nameless = { ...later, error: slackSaid("conversations.open named no channel") };
   expect(await open("U1", { ok: true })).toEqual(nameless);
   expect(await open("U1", { ok: true, channel: {} })).toEqual(nameless);
   expect(await open("U1", refusal("user_disabled"))).toMatchObject({ kind: "refused" });
@@ -97,15 +102,18 @@ it("does not know whether it posted where the answer is lost or has no time stam
   expect(await post([LINE], "cut the line")).toMatchObject({ kind: "unknown" });
   expect(await post([LINE], { ok: true })).toEqual({
     kind: "unknown",
-    error: "chat.postMessage named no ts",
+    error: slackSaid("chat.postMessage named no ts"),
   });
 });
 
 it("tries nothing twice by itself", async () => {
-  expect(await post([LINE], { status: 500 })).toEqual({ kind: "unknown", error: "HTTP 500" });
+  expect(await post([LINE], { status: 500 })).toEqual({
+    kind: "unknown",
+    error: phrase("undelivered.http", { status: "500" }),
+  });
   expect(await post([LINE], { status: 429 })).toEqual({
     kind: "later",
-    error: "ratelimited",
+    error: slackSaid("ratelimited"),
     afterSeconds: 17,
   });
   expect(asked).toHaveLength(2);
@@ -169,7 +177,7 @@ it("gives up a search after 25 pages, not knowing", async () => {
   const pages = Array.from({ length: 30 }, (_, at) => page(`page-${at}`));
   expect(await find(...pages)).toEqual({
     kind: "unknown",
-    error: "too many messages since then to look through",
+    error: slackSaid("too many messages since then to look through"),
   });
   expect(asked).toHaveLength(25);
 });

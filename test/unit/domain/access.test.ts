@@ -43,6 +43,7 @@ const TABLE: Readonly<Record<Surface, { rep: string; steering: string; posts?: t
   "post:digest": { rep: "--cm--", steering: "--cm--", posts: true },
   "post:cost-summary": { rep: "--cm--", steering: "--cm--", posts: true },
   "post:model-alert": { rep: "--cm--", steering: "--cm--", posts: true },
+  "post:undelivered-alert": { rep: "--cm--", steering: "--cm--", posts: true },
   "post:job-alert": { rep: "--cm--", steering: "--cm--", posts: true },
 };
 

@@ -20,6 +20,7 @@ import { stoppedBlocks } from "../risk/stopped-blocks.ts";
 import { ago, shortDate } from "../words.ts";
 import { atRiskBlocks } from "./at-risk.ts";
 import { asReadBy } from "./customer-card.ts";
+import { undeliveredBlocks } from "./undelivered.ts";
 
 /** A member's home page: totals for those who steer, who is at high risk, then their own accounts, riskiest first. */
 export function homeView(page: HomePage, now: Date): HomeView {
@@ -35,6 +36,7 @@ export function homeView(page: HomePage, now: Date): HomeView {
     ...totals,
     ...highRiskBlocks(page, now),
     ...needOwnerBlocks(page, now, say),
+    ...undeliveredBlocks(page.undelivered ?? null, locale),
     header(say("home.mine")),
     ...(page.empty === null ? accountBlocks(page, now, say) : [section(say(`home.empty.${page.empty}`))]),
     context(say("home.foot")),

@@ -1,0 +1,50 @@
+import type { KnownBlock } from "@slack/types";
+import type { Undelivered, UndeliveredList } from "../../../domain/outreach/undelivered.ts";
+import { UNDELIVERED_DAYS } from "../../../domain/outreach/undelivered.ts";
+import type { Locale } from "../../../words/locale.ts";
+import { sayIn } from "../../../words/say.ts";
+import { textOf } from "../../../words/text.ts";
+import { context, header, section } from "../elements.ts";
+import { escapeMrkdwn, plainLine } from "../escape.ts";
+import { dateToken } from "../report-parts.ts";
+
+const NAME_LENGTH = 80;
+const BECAUSE_LENGTH = 500;
+
+/** "*Nudge for Ana* did not arrive: the channel is archived. Unarchive it, or choose another." */
+export function undeliveredLine(
+  { what, recipient, recipientName, because, at }: Undelivered,
+  locale: Locale,
+): string {
+  const say = sayIn(locale);
+  const whom = recipientName === null ? mentioned(recipient) : escapeMrkdwn(recipientName, NAME_LENGTH);
+  const told = escapeMrkdwn(textOf(because, locale), BECAUSE_LENGTH);
+  return say(at === null ? "undelivered.impossible" : "undelivered.failed", {
+    // A choice in the words has no hyphen in its name.
+    what: what.replaceAll("-", "_"),
+    whom,
+    because: told,
+  });
+}
+
+/** Slack shows a channel's name for its id; whatever an id may be, it is no markup of its own. */
+function mentioned(recipient: string): string {
+  const id = plainLine(recipient, 30);
+  if (!/^[A-Z0-9]+$/.test(id)) return escapeMrkdwn(id, NAME_LENGTH);
+  return /^[UW]/.test(id) ? `<@${id}>` : `<#${id}>`;
+}
+
+/** What did not arrive lately, for Home; nothing where everything did. */
+export function undeliveredBlocks(list: UndeliveredList | null, locale: Locale): KnownBlock[] {
+  if (list === null || list.inAll === 0) return [];
+  const say = sayIn(locale);
+  const more = list.inAll - list.items.length;
+  return [
+    header(say("undelivered.title", { days: UNDELIVERED_DAYS })),
+    ...list.items.map((one) => {
+      const when = one.at === null ? "" : ` (${dateToken(one.at)})`;
+      return section(`${undeliveredLine(one, locale)}${when}`);
+    }),
+    ...(more > 0 ? [context(say("home.more", { accounts: more }))] : []),
+  ];
+}
