@@ -25,9 +25,24 @@ describe.skipIf(isWithoutBrowser)("a customer's card in the local workspace", ()
       "Log a touch",
       "Snooze",
       "Why",
+      "History",
       "Cost",
       "Share to channel",
     ]);
+  });
+
+  it("has what to do on the first screen of a phone", async () => {
+    const narrow = await browser.open(PERSON.anna);
+    await narrow.page.setViewportSize({ width: 380, height: 740 });
+    await narrow.page.getByRole("button", { name: "Navigation", exact: true }).click();
+    await narrow.navigation.getByRole("button", { name: "sales" }).click();
+    const card = await narrow.command("/customer globex");
+    const title = await card.getByRole("heading", { name: "Globex" }).boundingBox();
+    const action = await card.getByText(/^Do now: /).boundingBox();
+    expect(title).not.toBeNull();
+    // From the name down to the end of the action: no more than the screen shows above the composer.
+    expect((action?.y ?? 999) + (action?.height ?? 999) - (title?.y ?? 0)).toBeLessThan(400);
+    await narrow.page.close();
   });
 
   it("tries what the page suggests", async () => {
