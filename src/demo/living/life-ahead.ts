@@ -117,10 +117,27 @@ function dealings(
   if (!contract || !usage) return [];
   const paid = file.activities.findLast(({ kind }) => kind === "payment");
   const due = (paid ? calendar.daysAgo(paid.at) : first) - DAYS_PER_MONTH;
+  const used = file.activities.findLast(({ kind }) => kind === "usage");
+  const habits = used ? { ...usage, weekday: calendar.daysAgo(used.at) % 7 } : usage;
   return [
-    ...usageOf(random, plan, course, usage, calendar, SERIES),
+    ...(used ? weekAfter(used, first, timeline) : []),
+    ...usageOf(random, plan, course, habits, calendar, SERIES),
     ...paymentsOf(streams.of("payments"), plan, course, contract, calendar, since(due)),
   ];
+}
+
+/**
+ * Usage comes every seven days, across the start too: a week with a row less would look like a fall by a quarter.
+ * @returns the row due between the start and the first week ahead, if one is
+ */
+function weekAfter(used: Activity, first: number, { calendar, startedAt }: Timeline): Activity[] {
+  const daysAgo = calendar.daysAgo(used.at) - 7;
+  if (daysAgo < first) return [];
+  const externalId = used.externalId.replace(/-USE-.*$/, `-USE-${SERIES}0`);
+  // A weekend's row of the history is Friday's; the next one may have been due just before the start, then it comes late.
+  const at =
+    daysAgo < calendar.daysAgo(startedAt) ? calendar.moment(daysAgo) : calendar.workingMoment(first - 0.5);
+  return [{ ...used, externalId, at }];
 }
 
 /**

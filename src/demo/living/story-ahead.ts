@@ -11,7 +11,7 @@ import { LIFE_WEEKS, type Timeline } from "./timeline.ts";
 /** On which day after the start each story turns where nobody has called by then. The README tells them. */
 export const TURNS_ON_DAY = { acmeComplains: 20, globexComplains: 12, initechComplainsAgain: 8 } as const;
 /** So long a call because of the birthday, which is on the first day, is a call because of the birthday. */
-const BIRTHDAY_DAYS = 4;
+export const BIRTHDAY_DAYS = 4;
 
 type Told = {
   readonly plan: CustomerPlan;
@@ -59,7 +59,7 @@ function acme(told: Told): Traits {
 }
 
 const FALLS_BY_WEEK = 0.08;
-const RECOVERS_IN_DAYS = 35;
+export const RECOVERS_IN_DAYS = 35;
 
 function withAcmesUsage(activity: Activity, { startedAt }: Timeline, savedOnDay: number | null): Activity {
   if (activity.kind !== "usage") return activity;

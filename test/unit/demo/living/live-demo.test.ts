@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DEMO_SEED } from "../../../../src/demo/demo-data.ts";
 import { generateDemo } from "../../../../src/demo/generate-demo.ts";
+import { demoSince } from "../../../../src/demo/living/live-demo.ts";
 import type { CustomerFile } from "../../../../src/domain/customer-records.ts";
 import { contact, lived, onDay, recordsOf, STARTED_AT } from "./life.ts";
 
@@ -64,6 +65,30 @@ describe("the days after the start", () => {
       expect(files.flatMap(({ tickets }) => tickets).some(({ openedAt }) => inWeek(openedAt))).toBe(true);
       expect(files.flatMap(({ feedback }) => feedback).some(({ at }) => inWeek(at))).toBe(true);
       expect(files.flatMap(({ touches }) => touches).some(({ at }) => inWeek(at))).toBe(true);
+    }
+  });
+
+  it("bring usage every seven days, also where the history ends: a gap would look like a fall", () => {
+    for (const hour of ["00:00", "07:00", "16:59", "23:59"]) {
+      const startedAt = new Date(`2026-11-28T${hour}:00Z`);
+      const asked = { seed: DEMO_SEED, customers: 120, startedAt, since: startedAt, contacts: [] };
+      const later = demoSince({ ...asked, now: new Date(startedAt.getTime() + 30 * DAY_MS) }).files;
+      const began = generateDemo({ seed: DEMO_SEED, asOf: startedAt, customers: 120 }).files;
+      for (const [index, { profile, activities }] of began.entries()) {
+        if (!profile.startedOn || later[index]?.profile.endedOn) continue;
+        const rows = [...activities, ...(later[index]?.activities ?? [])].filter(
+          ({ kind }) => kind === "usage",
+        );
+        const lately = rows
+          .map(({ at }) => at.getTime())
+          .filter((at) => at > startedAt.getTime() - 15 * DAY_MS);
+        const gaps = lately.slice(1).map((at, before) => (at - (lately[before] ?? 0)) / DAY_MS);
+        expect(gaps.length).toBeGreaterThanOrEqual(3);
+        // A row that a weekend holds up comes on Monday.
+        const isRegular =
+          Math.max(...gaps) < 11 && Math.min(...gaps) > 3 && gaps.filter((gap) => gap > 7.5).length <= 1;
+        expect([hour, profile.name, isRegular, gaps]).toEqual([hour, profile.name, true, gaps]);
+      }
     }
   });
 
