@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { DATABASES } from "./test/support/database-count.ts";
 
 const setupFiles = ["test/support/fail-on-console-error.ts", "test/support/fail-on-missing-words.ts"];
 
@@ -29,8 +30,10 @@ export default defineConfig({
           exclude: PROCESSES,
           setupFiles: [...setupFiles, "test/support/no-undeclared-nulls.ts"],
           globalSetup: ["test/support/start-databases.ts"],
-          // One embedded and one native database serve every file in turn.
-          fileParallelism: false,
+          // Each worker has its own embedded and native database, which serve its files in turn. By themselves, as vitest
+          // asks where the number of workers differs.
+          maxWorkers: DATABASES,
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -51,7 +54,8 @@ export default defineConfig({
           setupFiles,
           globalSetup: ["test/browser/start-local-workspace.ts"],
           // Every file clicks in the same workspace.
-          fileParallelism: false,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -1,6 +1,7 @@
 import type { App } from "./compose.ts";
 import type { SlackConnection } from "./config.ts";
 import { deliverDue } from "./delivery/deliver.ts";
+import { redrawDue } from "./delivery/redraw.ts";
 import { slackPoster } from "./delivery/slack-poster.ts";
 import { bindFlows, type SlackFlows } from "./flows/bind-flows.ts";
 import { costSummaryMonthly } from "./jobs/cost-summary-monthly.ts";
@@ -30,8 +31,15 @@ export type Bot = {
 /** Slack waits 3 s for an acknowledgement and process managers commonly 10 s for an end; this lies between. */
 const DRAIN_MS = 8_000;
 
-/** Connects the app to Slack: answers people, posts what the outbox holds, and runs what is due. */
-export async function startBot(app: App, connection: SlackConnection): Promise<Bot> {
+/**
+ * Connects the app to Slack: answers people, posts what the outbox holds, and runs what is due.
+ * @param options.beforeJobs done each time before it is asked what is due; where it fails, no job runs until it works
+ */
+export async function startBot(
+  app: App,
+  connection: SlackConnection,
+  { beforeJobs = async () => {} }: { readonly beforeJobs?: () => Promise<unknown> } = {},
+): Promise<Bot> {
   const { store, clock, log, config } = app;
   const slack = createSlackApp(
     { connection, apiUrl: config.slackApiUrl },
@@ -51,10 +59,14 @@ export async function startBot(app: App, connection: SlackConnection): Promise<B
   // Nobody waits for these: a client of their own, so that a rate limit met there holds up no reply to a person.
   const workspace = slackDirectory({ connection, apiUrl: config.slackApiUrl }, log);
   const unattended = bindFlows({ ...app.deps, workspace });
-  const runJobs = () => runDueJobs({ ...tools, jobs: jobsOf(app, unattended) });
+  const runJobs = async () => {
+    await beforeJobs();
+    await runDueJobs({ ...tools, jobs: jobsOf(app, unattended) });
+  };
   const runFirst = once(() => runAtStart(tools, membersDaily(unattended, config.timeZone)));
   const { whyNotPost } = unattended;
-  const deliver = () => deliverDue({ ...store, poster, whyNotPost, clock, log });
+  const delivery = { ...store, poster, whyNotPost, clock, log };
+  const deliver = async () => ({ ...(await redrawDue(delivery)), ...(await deliverDue(delivery)) });
   const scheduler = startScheduler(
     [
       { name: "jobs", cron: EVERY_MINUTE, work: () => runFirst().then(runJobs) },

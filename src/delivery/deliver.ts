@@ -1,6 +1,7 @@
 import type { Clock } from "../domain/clock.ts";
 import type { Log } from "../log.ts";
 import type { ClaimedMessage, OutboxStore } from "../store/messages/outbox.ts";
+import type { SuggestionStore } from "../store/outreach/suggestions.ts";
 import { localeOf } from "../words/locale.ts";
 import { audienceRefusal, type WhyNotPost } from "./audience.ts";
 import type { Poster, Refusal } from "./poster.ts";
@@ -12,6 +13,7 @@ export type DeliverDeps = {
     OutboxStore,
     "claimDue" | "settlePosted" | "settleFailed" | "postpone" | "postponeUnknown"
   >;
+  readonly suggestions: Pick<SuggestionStore, "answersIn">;
   readonly poster: Poster;
   /** Asked just before each post: who reads there may have changed since the message was decided. */
   readonly whyNotPost: WhyNotPost;
@@ -43,14 +45,16 @@ export async function deliverDue(deps: DeliverDeps): Promise<DeliveryRound> {
 
 async function deliver(deps: DeliverDeps, claim: ClaimedMessage): Promise<Delivery> {
   const { poster } = deps;
-  const rendered = tryRender(claim);
+  const rendered = await tryRender(deps, claim);
   if (rendered instanceof Error) return fail(deps, claim, `It cannot be rendered: ${rendered.message}`);
   const opened = await poster.open(claim.recipient);
   if (opened.kind !== "open") return giveBack(deps, claim, opened);
   const { channelId } = opened;
   if (claim.maybePosted) {
     const search = await poster.find(channelId, claim.key, claim.createdAt);
-    if (search.kind === "found") return settle(deps, claim, { channelId, ts: search.ts }, "found");
+    // What became of it since it was posted may not be in it.
+    if (search.kind === "found")
+      return settle(deps, { ...claim, revision: -1 }, { channelId, ts: search.ts }, "found");
     if (search.kind !== "absent") return giveBack(deps, claim, search);
   }
   const because = await deps.whyNotPost({ kind: claim.message.kind, recipient: claim.recipient });
@@ -60,9 +64,14 @@ async function deliver(deps: DeliverDeps, claim: ClaimedMessage): Promise<Delive
   return giveBack(deps, posted.kind === "unknown" ? claim : { ...claim, maybePosted: false }, posted);
 }
 
-function tryRender({ message, locale }: ClaimedMessage): Rendered | Error {
+/** With what became of it by now, which is read after the claim: at least as new as the claim's revision. */
+export async function tryRender(
+  { suggestions }: Pick<DeliverDeps, "suggestions">,
+  { key, message, locale }: Pick<ClaimedMessage, "key" | "message" | "locale">,
+): Promise<Rendered | Error> {
+  const answers = message.kind === "nudge" ? await suggestions.answersIn(key) : [];
   try {
-    return render(message, localeOf(locale));
+    return render(message, localeOf(locale), answers);
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }

@@ -20,6 +20,10 @@ export interface Poster {
   /** The channel of a recipient: itself where there is such a channel, or for a user the direct message with them. */
   open(recipient: string): Promise<{ readonly kind: "open"; readonly channelId: string } | Refusal>;
   post(request: PostRequest): Promise<{ readonly kind: "posted"; readonly ts: string } | Refusal>;
+  /** Puts other content into a posted message; the same twice does no harm. `gone`: it is not there any more. */
+  update(
+    request: PostRequest & { readonly ts: string },
+  ): Promise<{ readonly kind: "updated" } | { readonly kind: "gone"; readonly error: string } | Refusal>;
   /** Looks through what the channel holds since `since` for a message of ours with that key. */
   find(
     channelId: string,

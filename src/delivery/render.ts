@@ -1,20 +1,27 @@
 import type { Message } from "../domain/messages/messages.ts";
+import type { NudgeAnswer } from "../domain/outreach/nudge-answer.ts";
 import type { MessageBlock } from "../slack/blocks/chart.ts";
 import { costSummaryBlocks, costSummaryText } from "../slack/blocks/messages/cost-summary.ts";
 import { digestBlocks, digestText } from "../slack/blocks/messages/digest.ts";
 import { jobAlertBlocks, jobAlertText } from "../slack/blocks/messages/job-alert.ts";
 import { modelAlertBlocks, modelAlertText } from "../slack/blocks/messages/model-alert.ts";
-import { nudgeBlocks, nudgeText } from "../slack/blocks/messages/nudge.ts";
+import { nudgeMessage } from "../slack/blocks/messages/nudge.ts";
+import { snoozeNoteMessage } from "../slack/blocks/messages/snooze-note.ts";
 import type { Locale } from "../words/locale.ts";
 
 /** `text` is what notifications and screen readers get. */
 export type Rendered = { readonly text: string; readonly blocks: readonly MessageBlock[] };
 
-/** A message as Slack takes it, in its reader's language. A new kind is one line here. */
-export function render(message: Message, locale: Locale): Rendered {
+/**
+ * A message as Slack takes it, in its reader's language. A new kind is one line here.
+ * @param answers what became of a nudge so far
+ */
+export function render(message: Message, locale: Locale, answers: readonly NudgeAnswer[] = []): Rendered {
   switch (message.kind) {
     case "nudge":
-      return { text: nudgeText(message, locale), blocks: nudgeBlocks(message, locale) };
+      return nudgeMessage(message, locale, answers);
+    case "snooze-note":
+      return snoozeNoteMessage(message, locale);
     case "digest":
       return { text: digestText(message, locale), blocks: digestBlocks(message, locale) };
     case "cost-summary":

@@ -31,6 +31,7 @@ export function slackPoster({ token, slackApiUrl, timeoutMs = TIMEOUT_MS }: Slac
   return {
     open: (recipient) => openConversation(client, recipient),
     post: (request) => postMessage(client, request),
+    update: (request) => updateMessage(client, request),
     find: (channelId, key, since) => findMessage(client, channelId, key, since),
   };
 }
@@ -81,6 +82,41 @@ async function postMessage(client: WebClient, request: PostRequest): ReturnType<
     return refusalOf(error);
   }
 }
+
+async function updateMessage(
+  client: WebClient,
+  { channelId, ts, key, text, blocks }: PostRequest & { readonly ts: string },
+): ReturnType<Poster["update"]> {
+  try {
+    await client.chat.update({
+      channel: channelId,
+      ts,
+      text,
+      blocks: [...blocks],
+      metadata: { event_type: METADATA_EVENT_TYPE, event_payload: { key } },
+    });
+    return { kind: "updated" };
+  } catch (error) {
+    if (error instanceof WebAPIPlatformError && GONE.has(error.data.error))
+      return { kind: "gone", error: error.data.error };
+    return refusalOf(error);
+  }
+}
+
+/**
+ * A message that was deleted, or that nobody can edit any more; nobody is misled by buttons that are not there.
+ * Source: the error table of chat.update.
+ */
+const GONE: ReadonlySet<string> = new Set([
+  "message_not_found",
+  "cant_update_message",
+  "edit_window_closed",
+  "channel_not_found",
+  "is_archived",
+  "is_inactive",
+  "not_in_channel",
+  "user_disabled",
+]);
 
 async function findMessage(
   client: WebClient,

@@ -8,7 +8,7 @@ export type Calendar = {
   readonly asOf: Date;
   /** That many days before `asOf`, to the minute; negative lies ahead. */
   moment(daysAgo: number): Date;
-  /** The same, but in office hours of a working day, at or before the day asked for. */
+  /** The same, but in office hours of a working day: the day asked for or, at a weekend, the Friday before. */
   workingMoment(daysAgo: number): Date;
   day(daysAgo: number): Day;
   /** First day of the month that many months before the month of `asOf`. */
@@ -18,7 +18,8 @@ export type Calendar = {
   daysAgo(moment: Date): number;
 };
 
-export function calendarOf(asOf: Date): Calendar {
+/** @param weekends where a weekend's `workingMoment` goes: to the Friday before unless it may not lie before its cause */
+export function calendarOf(asOf: Date, weekends: "friday" | "monday" = "friday"): Calendar {
   const moment = (daysAgo: number) =>
     new Date(Math.floor((asOf.getTime() - daysAgo * MS_PER_DAY) / MINUTE_MS) * MINUTE_MS);
   const month = (monthsAgo: number, day: number) =>
@@ -26,7 +27,7 @@ export function calendarOf(asOf: Date): Calendar {
   return {
     asOf,
     moment,
-    workingMoment: (daysAgo) => inOfficeHours(moment(daysAgo)),
+    workingMoment: (daysAgo) => inOfficeHours(moment(daysAgo), weekends),
     day: (daysAgo) => toDay(moment(daysAgo)),
     monthStart: (monthsAgo) => month(monthsAgo, 1),
     monthEnd: (monthsAgo) => month(monthsAgo - 1, 0),
@@ -49,11 +50,17 @@ function toDay(date: Date): Day {
   return date.toISOString().slice(0, 10);
 }
 
-/** Spreads a moment over 08:00–17:59 and moves weekends to the Friday before. */
-function inOfficeHours(moment: Date): Date {
+/** Spreads a moment over 08:00–17:59 of its day, or of the working day before or after a weekend. */
+function inOfficeHours(moment: Date, weekends: "friday" | "monday"): Date {
   const minutes = moment.getUTCHours() * 60 + moment.getUTCMinutes();
   const midnight = moment.getTime() - (moment.getTime() % MS_PER_DAY);
-  const weekday = moment.getUTCDay();
-  const back = weekday === 0 ? 2 : weekday === 6 ? 1 : 0;
-  return new Date(midnight - back * MS_PER_DAY + (480 + Math.floor((minutes * 600) / 1440)) * MINUTE_MS);
+  const days = daysToWork(moment.getUTCDay(), weekends);
+  return new Date(midnight + days * MS_PER_DAY + (480 + Math.floor((minutes * 600) / 1440)) * MINUTE_MS);
+}
+
+/** @param weekday 0 is Sunday */
+function daysToWork(weekday: number, weekends: "friday" | "monday"): number {
+  if (weekday === 0) return weekends === "friday" ? -2 : 1;
+  if (weekday === 6) return weekends === "friday" ? -1 : 2;
+  return 0;
 }

@@ -27,6 +27,7 @@ export function ticketsOf(
   plan: CustomerPlan,
   course: Course,
   calendar: Calendar,
+  series = "",
 ): TicketRecord[] {
   const usual = random.between(0.01, 0.045);
   const tickets: TicketRecord[] = [];
@@ -38,7 +39,7 @@ export function ticketsOf(
     const opened = calendar.workingMoment(daysAgo);
     tickets.push({
       source: DEMO_SOURCE,
-      externalId: `${plan.externalId}-T${tickets.length + 1}`,
+      externalId: `${plan.externalId}-T${series}${tickets.length + 1}`,
       subject: random.pick(SUBJECTS),
       severity: random.chance(0.15 + 0.3 * strain)
         ? "high"
@@ -57,6 +58,7 @@ export function touchesOf(
   plan: CustomerPlan,
   course: Course,
   calendar: Calendar,
+  series = "",
 ): TouchRecord[] {
   const usual = TOUCHES_PER_WEEK[plan.segment] * plan.attention;
   const touches: TouchRecord[] = [];
@@ -72,7 +74,7 @@ export function touchesOf(
       "resolved",
     ] as const);
     touches.push(
-      touchRow(plan, touches.length + 1, calendar.workingMoment(daysAgo), {
+      touchRow(plan, `${series}${touches.length + 1}`, calendar.workingMoment(daysAgo), {
         channel,
         outcome,
         minutesSpent: outcome === "no_answer" ? 5 : minutesFor(random, channel),
@@ -84,7 +86,7 @@ export function touchesOf(
 
 export function touchRow(
   plan: CustomerPlan,
-  number: number,
+  number: string,
   at: Date,
   facts: Pick<TouchRecord, "channel" | "outcome" | "minutesSpent"> & { readonly note?: string },
 ): TouchRecord {

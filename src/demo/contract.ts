@@ -2,7 +2,7 @@ import type { Activity } from "../domain/activity.ts";
 import type { Day } from "../domain/calendar.ts";
 import type { CustomerProfile } from "../domain/customer.ts";
 import { anniversarySafe, type Calendar, yearsBefore } from "./calendar.ts";
-import { type Course, strainAt } from "./course.ts";
+import { type Course, strainAt, untold } from "./course.ts";
 import { DEMO_SOURCE } from "./demo-data.ts";
 import { amountLike, type CustomerPlan, type Segment } from "./plan.ts";
 import type { RandomStream } from "./random.ts";
@@ -14,7 +14,7 @@ const MONTHLY_CENTS: Readonly<Record<Segment, readonly [low: number, high: numbe
   Small: [6_000, 40_000],
 };
 const DAYS_PER_YEAR = 365.25;
-const DAYS_PER_MONTH = 30.4375;
+export const DAYS_PER_MONTH = 30.4375;
 
 export type Contract = Pick<CustomerProfile, "startedOn" | "renewsOn" | "endedOn"> & {
   readonly monthlyRevenueMinor: number;
@@ -55,7 +55,7 @@ function endDay(startedOn: Day, leftDaysAgo: number, atRenewal: boolean, calenda
 }
 
 /** The first anniversary of `startedOn` on or after `from`, at least one year on. */
-function nextAnniversary(startedOn: Day, from: Day): Day {
+export function nextAnniversary(startedOn: Day, from: Day): Day {
   let years = 1;
   while (yearsBefore(startedOn, -years) < from) years += 1;
   return yearsBefore(startedOn, -years);
@@ -66,6 +66,8 @@ export type UsageHabits = {
   readonly weeklySessions: number;
   readonly spread: number;
   readonly fallsBy: number;
+  /** Days of the week that their weekly row lies before the week's end, 0 to 7. */
+  readonly weekday: number;
 };
 
 export function usageHabits(random: RandomStream, segment: Segment): UsageHabits {
@@ -74,6 +76,7 @@ export function usageHabits(random: RandomStream, segment: Segment): UsageHabits
     weeklySessions: size * random.between(0.5, 1.6),
     spread: random.between(0.08, 0.28),
     fallsBy: random.between(0.4, 0.95),
+    weekday: random.between(0, 7),
   };
 }
 
@@ -84,19 +87,19 @@ export function usageOf(
   course: Course,
   habits: UsageHabits,
   calendar: Calendar,
+  series = "",
 ): Activity[] {
   const activities: Activity[] = [];
-  const weekday = random.between(0, 7);
   let drift = 0;
-  for (let week = course.weeks - 1; week >= 0; week -= 1) {
-    const daysAgo = week * 7 + weekday;
+  for (let week = course.weeks - 1; week >= untold(course); week -= 1) {
+    const daysAgo = week * 7 + habits.weekday;
     drift = 0.93 * drift + habits.spread * 0.4 * random.normal();
     if (course.leftDaysAgo !== null && daysAgo <= course.leftDaysAgo) break;
     const level =
       Math.exp(drift + habits.spread * random.normal()) * (1 - habits.fallsBy * strainAt(course, daysAgo));
     const quantity = Math.round(habits.weeklySessions * level);
     activities.push(
-      serviceRow(plan, `USE-${course.weeks - week}`, "usage", calendar.workingMoment(daysAgo), {
+      serviceRow(plan, `USE-${series}${course.weeks - week}`, "usage", calendar.workingMoment(daysAgo), {
         quantity,
         category: "Sessions",
       }),
@@ -105,17 +108,21 @@ export function usageOf(
   return activities;
 }
 
-/** One payment a month; under strain it may come late. */
+/**
+ * One payment a month; under strain it may come late.
+ * @param later those after an earlier course: when the first is due, and what tells them from the earlier ones
+ */
 export function paymentsOf(
   random: RandomStream,
   plan: CustomerPlan,
   course: Course,
   contract: Contract,
   calendar: Calendar,
+  later: { readonly daysAgo: number; readonly series: string } | null = null,
 ): Activity[] {
   const activities: Activity[] = [];
-  const first = course.weeks * 7 - random.between(1, 28);
-  for (let month = 0; first - month * DAYS_PER_MONTH > 0; month += 1) {
+  const first = later?.daysAgo ?? course.weeks * 7 - random.between(1, 28);
+  for (let month = 0; first - month * DAYS_PER_MONTH > untold(course) * 7; month += 1) {
     const dueDaysAgo = first - month * DAYS_PER_MONTH;
     if (course.leftDaysAgo !== null && dueDaysAgo <= course.leftDaysAgo) break;
     const lateDays = 12 * strainAt(course, dueDaysAgo) * random.between(0, 1);
@@ -125,7 +132,13 @@ export function paymentsOf(
       category: "Subscription",
     };
     activities.push(
-      serviceRow(plan, `PAY-${month + 1}`, "payment", calendar.workingMoment(dueDaysAgo - lateDays), facts),
+      serviceRow(
+        plan,
+        `PAY-${later?.series ?? ""}${month + 1}`,
+        "payment",
+        calendar.workingMoment(dueDaysAgo - lateDays),
+        facts,
+      ),
     );
   }
   return activities;

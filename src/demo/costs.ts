@@ -111,15 +111,19 @@ const ACME_VISIT: Cost = {
   note: "Travel to the quarterly review",
 };
 
-/** What the invented team spends on so many customers: the last 14 calendar months, each amount with its period. */
-export function demoCosts(calendar: Calendar, customers: number): CostRecord[] {
+/**
+ * What the invented team spends on so many customers: the last 14 calendar months, each amount with its period.
+ * @param monthsAhead so many months after the present one too
+ */
+export function demoCosts(calendar: Calendar, customers: number, monthsAhead = 0): CostRecord[] {
   const ofTeam = (cost: Cost) => ({ ...cost, amountMinor: amountForAll(cost.amountMinor, customers) });
   const costs: CostRecord[] = [];
-  for (let monthsAgo = MONTHS - 1; monthsAgo >= 0; monthsAgo -= 1) {
+  for (let monthsAgo = MONTHS - 1; monthsAgo >= -monthsAhead; monthsAgo -= 1) {
     for (const cost of EVERY_MONTH) costs.push(entry(calendar, ofTeam(cost), monthsAgo, 1));
-    if (monthsAgo % 4 === 1) costs.push(entry(calendar, ofTeam(EVENT), monthsAgo, 1));
+    // Three months later is one month before, where they come every four.
+    if (monthsAgo % 4 === 1 || monthsAgo % 4 === -3) costs.push(entry(calendar, ofTeam(EVENT), monthsAgo, 1));
   }
-  for (const monthsAgo of [MONTHS - 1, MONTHS - 13]) {
+  for (let monthsAgo = MONTHS - 1; monthsAgo >= -monthsAhead; monthsAgo -= 12) {
     for (const cost of EVERY_YEAR) costs.push(entry(calendar, ofTeam(cost), monthsAgo, 12));
   }
   costs.push(entry(calendar, ACME_VISIT, 2, 1));

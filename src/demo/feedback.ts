@@ -23,6 +23,8 @@ const COMMENTS: Readonly<Record<string, Comments>> = {
   ja: { good: ["対応が早くて助かりました。"], fair: ["普通です。"], bad: ["返事が遅いです。"] },
 };
 
+type Answer = { readonly kind: "csat" | "nps"; readonly daysAgo: number; readonly key: string };
+
 /** CSAT (1–5) after tickets and from surveys, NPS (0–10) now and then; both sink with strain. */
 export function feedbackOf(
   random: RandomStream,
@@ -32,27 +34,60 @@ export function feedbackOf(
   calendar: Calendar,
 ): FeedbackRecord[] {
   const feedback: FeedbackRecord[] = [];
-  const answer = (kind: "csat" | "nps", daysAgo: number) => {
-    const mood = 0.86 - 0.55 * strainAt(course, daysAgo) + 0.14 * random.normal();
-    feedback.push(feedbackRow(random, plan, feedback.length + 1, kind, mood, calendar.moment(daysAgo)));
-  };
   for (const { solvedAt } of tickets) {
-    if (solvedAt && random.chance(0.6)) answer("csat", calendar.daysAgo(solvedAt) - random.between(0.1, 2));
+    if (!solvedAt || !random.chance(ASKED_AFTER_TICKETS)) continue;
+    const daysAgo = calendar.daysAgo(solvedAt) - random.between(0.1, 2);
+    const answer = { kind: "csat", daysAgo, key: `${feedback.length + 1}` } as const;
+    feedback.push(answerOf(random, plan, course, answer, calendar));
   }
+  return [...feedback, ...surveysOf(random, plan, course, calendar, { first: feedback.length + 1 })];
+}
+
+/** Chosen: so many tickets' senders say afterwards how it went. */
+export const ASKED_AFTER_TICKETS = 0.6;
+
+/** Answers to surveys, week by week. */
+export function surveysOf(
+  random: RandomStream,
+  plan: CustomerPlan,
+  course: Course,
+  calendar: Calendar,
+  { first, series = "" }: { readonly first: number; readonly series?: string },
+): FeedbackRecord[] {
+  const answers: FeedbackRecord[] = [];
+  const answer = (kind: "csat" | "nps", daysAgo: number) => {
+    const key = `${series}${first + answers.length}`;
+    answers.push(answerOf(random, plan, course, { kind, daysAgo, key }, calendar));
+  };
   for (const daysAgo of presentWeeks(random, course)) {
     if (random.chance(0.05)) answer("csat", daysAgo);
     if (random.chance(0.015)) answer("nps", daysAgo);
   }
-  return feedback;
+  return answers;
 }
 
-function feedbackRow(
+/** What they say then, as the course has it. */
+export function answerOf(
+  random: RandomStream,
+  plan: CustomerPlan,
+  course: Course,
+  { kind, daysAgo, key }: Answer,
+  calendar: Calendar,
+): FeedbackRecord {
+  const mood = 0.86 - 0.55 * strainAt(course, daysAgo) + 0.14 * random.normal();
+  return feedbackRow(random, plan, { key, kind, mood, at: calendar.moment(daysAgo) });
+}
+
+/** @param given.mood 0 (furious) to 1 (delighted) */
+export function feedbackRow(
   random: RandomStream,
   { externalId, language }: CustomerPlan,
-  number: number,
-  kind: "csat" | "nps",
-  mood: number,
-  at: Date,
+  {
+    key,
+    kind,
+    mood,
+    at,
+  }: { readonly key: string; readonly kind: "csat" | "nps"; readonly mood: number; readonly at: Date },
 ): FeedbackRecord {
   const share = Math.min(1, Math.max(0, mood));
   const score = kind === "csat" ? 1 + Math.round(4 * share) : Math.round(10 * share);
@@ -60,7 +95,7 @@ function feedbackRow(
   const comment = random.chance(0.4) ? random.pick((COMMENTS[language] ?? ENGLISH_COMMENTS)[band]) : null;
   return {
     source: DEMO_SOURCE,
-    externalId: `${externalId}-F${number}`,
+    externalId: `${externalId}-F${key}`,
     kind,
     score,
     scaleMax: kind === "csat" ? 5 : 10,

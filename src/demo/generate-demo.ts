@@ -1,13 +1,12 @@
-import type { CustomerFile } from "../domain/customer-records.ts";
 import { type Calendar, calendarOf } from "./calendar.ts";
 import { demoCosts } from "./costs.ts";
 import { simulateCourse } from "./course.ts";
-import { customerFile, HISTORY_WEEKS } from "./customer-file.ts";
+import { HISTORY_WEEKS, type Invented, inventCustomer, knownBy } from "./customer-file.ts";
 import { DEMO_CUSTOMERS, type DemoData } from "./demo-data.ts";
 import { demoLedger } from "./ledger.ts";
 import { planCustomer } from "./plan.ts";
 import { type RandomStream, randomStream } from "./random.ts";
-import { STORY } from "./story.ts";
+import { STORY, type StoryCustomer } from "./story.ts";
 import { demoId } from "./story-cast.ts";
 import { DEMO_TEAM } from "./team.ts";
 
@@ -25,20 +24,42 @@ export type DemoRequest = {
  * moment and number give the same data. Nothing happens after `asOf`, except that contracts renew and costs of the
  * running month and year are already booked.
  */
-export function generateDemo({ seed, asOf, customers = DEMO_CUSTOMERS }: DemoRequest): DemoData {
+export function generateDemo(request: DemoRequest): DemoData {
+  const { asOf, customers = DEMO_CUSTOMERS } = request;
   const calendar = calendarOf(asOf);
-  const taken = new Set(STORY.flatMap(({ plan }) => [plan.domain, plan.name]));
-  const files = Array.from({ length: customers }, (_, index): CustomerFile => {
-    const random = randomStream(seed, index);
-    const told = STORY[index];
-    return told ? told.tell(random, calendar) : invented(random, demoId(index + 1), taken, calendar);
-  });
   return {
     members: DEMO_TEAM,
-    files,
+    files: inventCustomers(request).map(({ file }) => knownBy(asOf, file)),
     costs: demoCosts(calendar, customers),
     ...demoLedger(calendar, customers),
   };
+}
+
+/**
+ * The customers with what follows from their records after `asOf`, and how each relationship stands then.
+ * @param taken is given the names and domains they have
+ */
+export function inventCustomers(
+  { seed, asOf, customers = DEMO_CUSTOMERS }: DemoRequest,
+  taken = new Set<string>(),
+): Invented[] {
+  const calendar = calendarOf(asOf);
+  for (const { plan } of STORY) taken.add(plan.domain).add(plan.name);
+  return Array.from({ length: customers }, (_, index) => {
+    const told = STORY[index];
+    return told
+      ? inventTold(told, seed, index, calendar)
+      : invented(randomStream(seed, index), demoId(index + 1), taken, calendar);
+  });
+}
+
+/** A customer of the story: the file as it is told, habits as chance gave them. */
+function inventTold(told: StoryCustomer, seed: number, index: number, calendar: Calendar): Invented {
+  const file = told.tell(randomStream(seed, index), calendar);
+  const { standing } = inventCustomer(randomStream(seed, index), told.plan, told.course, calendar);
+  const { startedOn, renewsOn, endedOn, monthlyRevenueMinor } = file.profile;
+  const contract = { startedOn, renewsOn, endedOn, monthlyRevenueMinor: monthlyRevenueMinor ?? 0 };
+  return { file, standing: { ...standing, contract: standing.contract && contract } };
 }
 
 function invented(
@@ -46,9 +67,9 @@ function invented(
   externalId: string,
   taken: Set<string>,
   calendar: Calendar,
-): CustomerFile {
+): Invented {
   const plan = planCustomer(random, externalId, taken);
   // About half were customers before the history begins; the others joined since, the last two weeks ago.
   const weeks = random.chance(0.45) ? HISTORY_WEEKS : random.integer(2, HISTORY_WEEKS - 1);
-  return customerFile(random, plan, simulateCourse(random, weeks, plan.attention), calendar);
+  return inventCustomer(random, plan, simulateCourse(random, weeks, plan.attention), calendar);
 }

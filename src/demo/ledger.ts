@@ -80,11 +80,13 @@ function rate(fromCurrency: string, day: string, value: string): ExchangeRate {
   return { fromCurrency, toCurrency: TEAM_CURRENCY, day, rate: value };
 }
 
-/** For the running calendar quarter and those before it. */
-function budgets(calendar: Calendar, customers: number): CostBudget[] {
+/** For the running calendar quarter and those before it, and for so many after it. */
+export function budgets(calendar: Calendar, customers: number, quartersAhead = 0): CostBudget[] {
   const monthsIntoQuarter = calendar.asOf.getUTCMonth() % 3;
-  return Array.from({ length: QUARTERS }, (_, quartersAgo) => monthsIntoQuarter + 3 * quartersAgo).flatMap(
-    (monthsAgo) =>
+  const quartersAgo = Array.from({ length: QUARTERS + quartersAhead }, (_, index) => index - quartersAhead);
+  return quartersAgo
+    .map((quarters) => monthsIntoQuarter + 3 * quarters)
+    .flatMap((monthsAgo) =>
       QUARTERLY.map((budget) => ({
         ...budget,
         amountMinor: amountForAll(budget.amountMinor, customers),
@@ -92,5 +94,5 @@ function budgets(calendar: Calendar, customers: number): CostBudget[] {
         toDay: calendar.monthEnd(monthsAgo - 2),
         currency: TEAM_CURRENCY,
       })),
-  );
+    );
 }

@@ -1,7 +1,7 @@
 import type { Activity } from "../domain/activity.ts";
 import { MS_PER_DAY } from "../domain/clock.ts";
 import type { Calendar } from "./calendar.ts";
-import { type Course, isPresent, strainAt } from "./course.ts";
+import { type Course, isPresent, strainAt, untold } from "./course.ts";
 import { DEMO_SOURCE } from "./demo-data.ts";
 import { amountLike, type CustomerPlan, type Segment } from "./plan.ts";
 import type { RandomStream } from "./random.ts";
@@ -48,19 +48,26 @@ export function orderHabits(random: RandomStream, segment: Segment): OrderHabits
   };
 }
 
-/** Orders, their deliveries and a few refunds; gaps grow and deliveries slip while the relationship is strained. */
+/** Orders with what came of them, and how many days before the calendar's moment the next one is due; below 0: after it. */
+export type Orders = { readonly activities: readonly Activity[]; readonly nextDaysAgo: number };
+
+/**
+ * Orders, their deliveries and a few refunds; gaps grow and deliveries slip while the relationship is strained.
+ * @param later those after an earlier course: when the first is due, and what tells its documents from the earlier ones
+ */
 export function ordersOf(
   random: RandomStream,
   plan: CustomerPlan,
   course: Course,
   habits: OrderHabits,
   calendar: Calendar,
-): Activity[] {
+  later: { readonly daysAgo: number; readonly series: string } | null = null,
+): Orders {
   const activities: Activity[] = [];
-  let daysAgo = course.weeks * 7 - random.between(0, habits.gapDays);
-  for (let number = 1; daysAgo > 0; number += 1) {
+  let daysAgo = later?.daysAgo ?? course.weeks * 7 - random.between(0, habits.gapDays);
+  for (let number = 1; daysAgo > untold(course) * 7; number += 1) {
     if (isPresent(course, daysAgo)) {
-      const document = `${plan.externalId}-INV-${String(number).padStart(4, "0")}`;
+      const document = `${plan.externalId}-INV-${later?.series ?? ""}${String(number).padStart(4, "0")}`;
       activities.push(...oneOrder(random, plan, habits, { document, daysAgo, course, calendar }));
       daysAgo -= nextGap(random, habits, strainAt(course, daysAgo), calendar.moment(daysAgo));
     } else {
@@ -68,12 +75,13 @@ export function ordersOf(
       daysAgo = Math.min(daysAgo - 1, course.returnedDaysAgo);
     }
   }
-  return activities;
+  return { activities, nextDaysAgo: daysAgo };
 }
 
-type Occasion = { document: string; daysAgo: number; course: Course; calendar: Calendar };
+export type Occasion = { document: string; daysAgo: number; course: Course; calendar: Calendar };
 
-function oneOrder(
+/** One order with its delivery, and maybe a refund. */
+export function oneOrder(
   random: RandomStream,
   plan: CustomerPlan,
   habits: OrderHabits,

@@ -13,32 +13,45 @@ import { ACME, AWKWARD, BIRTHDAY_VIP, GLOBEX, INITECH, LOYAL, SILENT_LEAVER } fr
 /** Fixed parts of the demo, so that a first visitor finds something to see; `tell` adds what happened to them. */
 export type StoryCustomer = {
   readonly plan: CustomerPlan;
+  /** How the relationship went. */
+  readonly course: Course;
   tell(random: RandomStream, calendar: Calendar): CustomerFile;
 };
 
+const CALM = calmCourse(HISTORY_WEEKS);
 const calm = (random: RandomStream, of: CustomerPlan, calendar: Calendar): CustomerFile =>
-  customerFile(random, of, calmCourse(HISTORY_WEEKS), calendar);
+  customerFile(random, of, CALM, calendar);
+
+/** How far Acme's relationship was strained, by weeks ago. */
+const ACME_STRAIN = [1, 0.95, 0.85, 0.72, 0.58, 0.42, 0.28, 0.14];
+const SILENTLY_LEFT: Course = { ...CALM, leftDaysAgo: 18 };
 
 export const STORY: readonly StoryCustomer[] = [
-  { plan: ACME, tell: acme },
-  { plan: GLOBEX, tell: globex },
-  { plan: INITECH, tell: initech },
-  { plan: BIRTHDAY_VIP, tell: birthdayVip },
-  { plan: SILENT_LEAVER, tell: silentLeaver },
-  ...LOYAL.map((loyal) => ({ plan: loyal, tell: tellLoyal(loyal) })),
+  { plan: ACME, course: calmCourse(HISTORY_WEEKS, ACME_STRAIN), tell: acme },
+  { plan: GLOBEX, course: CALM, tell: globex },
+  { plan: INITECH, course: CALM, tell: initech },
+  { plan: BIRTHDAY_VIP, course: CALM, tell: birthdayVip },
+  { plan: SILENT_LEAVER, course: SILENTLY_LEFT, tell: silentLeaver },
+  ...LOYAL.map((loyal) => ({ plan: loyal, course: CALM, tell: tellLoyal(loyal) })),
   ...AWKWARD.map((named) => ({
     plan: named,
+    course: CALM,
     tell: (random: RandomStream, calendar: Calendar) => calm(random, named, calendar),
   })),
 ];
 
 const ACME_MONTHLY_CENTS = 420_000;
+/** About: where the month goes further, its 28th. */
+export const ACME_RENEWS_IN_DAYS = 42;
+/** Sessions a week while all was well. */
+export const ACME_USUAL_SESSIONS = 310;
+/** The share of them that has gone when the demo begins. */
+export const ACME_FALLEN_BY = 0.7;
 
 /** At risk: usage falls for 8 weeks, renewal in about 6, one ticket open, last touch 40 days ago, CSAT dropped. */
 function acme(random: RandomStream, calendar: Calendar): CustomerFile {
-  const falling = [1, 0.95, 0.85, 0.72, 0.58, 0.42, 0.28, 0.14];
-  const file = customerFile(random, ACME, calmCourse(HISTORY_WEEKS, falling), calendar);
-  const renewsOn = anniversarySafe(calendar.day(-42));
+  const file = customerFile(random, ACME, calmCourse(HISTORY_WEEKS, ACME_STRAIN), calendar);
+  const renewsOn = anniversarySafe(calendar.day(-ACME_RENEWS_IN_DAYS));
   return {
     ...file,
     profile: {
@@ -48,7 +61,7 @@ function acme(random: RandomStream, calendar: Calendar): CustomerFile {
       startedOn: yearsBefore(renewsOn, 3),
       renewsOn,
     },
-    activities: file.activities.map((activity) => steadyThenFalling(activity, falling, calendar)),
+    activities: file.activities.map((activity) => steadyThenFalling(activity, ACME_STRAIN, calendar)),
     tickets: [
       ...olderThan(file.tickets, 90, calendar),
       ticket(ACME, calendar, "Export stops half-way", 12, null),
@@ -122,8 +135,7 @@ function birthdayVip(random: RandomStream, calendar: Calendar): CustomerFile {
 
 /** Left 18 days ago without any sign before: usage steady, nothing open, satisfied. */
 function silentLeaver(random: RandomStream, calendar: Calendar): CustomerFile {
-  const course: Course = { ...calmCourse(HISTORY_WEEKS), leftDaysAgo: 18 };
-  const file = customerFile(random, SILENT_LEAVER, course, calendar);
+  const file = customerFile(random, SILENT_LEAVER, SILENTLY_LEFT, calendar);
   return {
     ...file,
     tickets: olderThan(file.tickets, 60, calendar),
@@ -159,7 +171,7 @@ function steadyThenFalling(activity: Activity, falling: readonly number[], calen
   if (activity.kind !== "usage") return activity;
   const strain = falling[Math.floor(calendar.daysAgo(activity.at) / 7)] ?? 0;
   const wobble = strain === 0 ? (activity.quantity ?? 0) % 9 : 0;
-  return { ...activity, quantity: Math.round(310 * (1 - 0.7 * strain)) + wobble };
+  return { ...activity, quantity: Math.round(ACME_USUAL_SESSIONS * (1 - ACME_FALLEN_BY * strain)) + wobble };
 }
 
 function olderThan(tickets: readonly TicketRecord[], daysAgo: number, calendar: Calendar): TicketRecord[] {
@@ -170,7 +182,7 @@ function lastTouches(touches: readonly TouchRecord[], daysAgo: number, calendar:
   return touches.filter(({ at }) => calendar.daysAgo(at) > daysAgo);
 }
 
-function ticket(
+export function ticket(
   of: CustomerPlan,
   calendar: Calendar,
   subject: string,
@@ -188,7 +200,7 @@ function ticket(
   };
 }
 
-function csat(
+export function csat(
   of: CustomerPlan,
   part: string,
   score: number,
@@ -201,5 +213,5 @@ function csat(
 
 function touch(of: CustomerPlan, calendar: Calendar, daysAgo: number, note: string): TouchRecord {
   const facts = { channel: "phone", outcome: "reached", minutesSpent: 20, note } as const;
-  return { ...touchRow(of, 0, calendar.moment(daysAgo), facts) };
+  return { ...touchRow(of, "0", calendar.moment(daysAgo), facts) };
 }

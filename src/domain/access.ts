@@ -34,12 +34,14 @@ const RULES = {
   help: { who: "members", where: PLACES },
   model: { who: "members", where: INTERNAL },
   card: { who: "members", where: INTERNAL },
+  history: { who: "members", where: INTERNAL },
   why: { who: "members", where: INTERNAL },
   "customer-costs": { who: "members", where: INTERNAL },
   "log-touch": { who: "members", where: INTERNAL },
   snooze: { who: "members", where: INTERNAL },
   "answer-nudge": { who: "members", where: INTERNAL },
   "add-cost": { who: "members", where: INTERNAL },
+  "correct-cost": { who: "members", where: INTERNAL },
   share: { who: "members", where: CHANNELS },
   costs: { who: "managers", where: INTERNAL },
   segments: { who: "managers", where: INTERNAL },
@@ -47,6 +49,7 @@ const RULES = {
   "leave-channel": { who: "managers", where: [...CHANNELS, "guests", "shared"] },
   home: { who: "members", where: ["direct"] },
   "post:nudge": { who: "members", where: ["direct"] },
+  "post:snooze-note": { who: "members", where: ["direct"] },
   "post:digest": { who: "members", where: CHANNELS },
   "post:cost-summary": { who: "members", where: CHANNELS },
   "post:model-alert": { who: "members", where: CHANNELS },
@@ -101,9 +104,20 @@ export function mayKeepLedger(member: Pick<Member, "role">): boolean {
 }
 
 /**
+ * Whether a member may correct an entry or take it back: whoever keeps the ledger any, a rep what they recorded
+ * themselves (they know best that it was a slip) until the books of its days are closed.
+ * @param entry.createdBy Slack user id of whoever recorded it
+ */
+export function mayCorrectEntry(
+  member: Pick<Member, "role" | "slackUserId">,
+  { createdBy, isClosed }: { readonly createdBy: string | null; readonly isClosed: boolean },
+): boolean {
+  return mayKeepLedger(member) || (createdBy === member.slackUserId && !isClosed);
+}
+
+/**
  * Whether a rep may record a cost: what they spent directly on customers they all own. They know such a cost best and
- * see it on the card; what is shared out over others' customers, or changes a figure that was recorded, is left to
- * managers and operations.
+ * see it on the card; what is shared out over others' customers is left to managers and operations.
  * @param ownerEmails of the customers the cost is for; null where somebody or something else is among them
  */
 export function mayRecordOwnCost(

@@ -25,6 +25,8 @@ export type Customer = CustomerProfile & {
   readonly id: number;
   readonly snoozedUntil: Date | null;
   readonly snoozedBy: string | null;
+  /** When the snooze began. */
+  readonly snoozedAt: Date | null;
 };
 
 /**

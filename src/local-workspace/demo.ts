@@ -1,17 +1,11 @@
 import type { App } from "../compose.ts";
 import { DEMO_SEED } from "../demo/demo-data.ts";
-import { MS_PER_DAY } from "../domain/clock.ts";
+import { MS_PER_DAY, MS_PER_HOUR } from "../domain/clock.ts";
 import { commandLineText, say } from "../words/command-line.ts";
 import { TEAM_CHANNEL } from "./seed.ts";
 
 /** The demo's customers are scored for these days too, so that cards and digest can say what moved. */
 const EARLIER_SCORINGS_DAYS = [28, 14, 7];
-
-/**
- * The invented customers do nothing after they were loaded, and for so long that counts as a long pause instead of as
- * missing data: from any day on, two Mondays lie within it.
- */
-const REST_DAYS = 16;
 
 type OnStep = (step: string) => void;
 
@@ -53,31 +47,13 @@ async function scoreLately(app: App, onStep: OnStep): Promise<void> {
   await app.flows.rankByValue({ asOf });
 }
 
-/**
- * The app, scoring as of the moved clock also where the demo's last record is older than fresh data may be: invented
- * customers do nothing in the meantime, and no source of theirs has failed.
- */
-export function withRestingSources(app: App): App {
-  const { scoreCustomers, scoreOrRetrain, readAsOf } = app.flows;
-  return {
-    ...app,
-    flows: {
-      ...app.flows,
-      scoreCustomers: (input) => scoreCustomers({ ...input, sourcesMayRest: true }),
-      scoreOrRetrain: ({ scoring, training }) =>
-        scoreOrRetrain({ training, scoring: { ...scoring, sourcesMayRest: true } }),
-      async readAsOf() {
-        const asOf = await readAsOf();
-        const now = app.clock();
-        return isRecent(asOf.training, now) ? { ...asOf, scoring: now } : asOf;
-      },
-    },
-  };
-}
+/** Chosen: once for the jobs of a day, however often somebody asks. */
+const LIVES_ON_EVERY_MS = 12 * MS_PER_HOUR;
 
-/** Whether the invented customers' last record is so young that their silence says something. */
-export const isRecent = (endOfData: Date, now: Date) =>
-  now.getTime() - endOfData.getTime() <= REST_DAYS * MS_PER_DAY;
+/** Lets the invented customers live up to now: to be done before the jobs, which are to know each day's records. */
+export function livingDemo(app: App): () => Promise<unknown> {
+  return () => app.flows.liveDemo({ seed: DEMO_SEED, atLeastMs: LIVES_ON_EVERY_MS });
+}
 
 function loadedStep({ customers, activities }: { customers: number; activities: number }): string {
   return say("cli.demo.loaded", { customers, activities });

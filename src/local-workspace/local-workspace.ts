@@ -6,7 +6,8 @@ import type { Clock } from "../domain/clock.ts";
 import { buildPage } from "../sandbox/page/build.ts";
 import { createSandbox, type Sandbox } from "../sandbox/sandbox.ts";
 import { say } from "../words/command-line.ts";
-import { withRestingSources } from "./demo.ts";
+import { mornings } from "./days-on-the-way.ts";
+import { livingDemo } from "./demo.ts";
 import { localWorkspaceSeed } from "./seed.ts";
 import { type DemoOptions, fillWorkspaceStore, openWorkspaceStore } from "./store.ts";
 
@@ -27,7 +28,8 @@ export type LocalWorkspaceOptions = DemoOptions & {
 
 /**
  * The whole product without Slack: a stand-in workspace with a web page, the bot connected to it as to Slack, and, in
- * an empty store, invented customers with a trained model. The page's clock is the bot's clock.
+ * an empty store, invented customers with a trained model. The page's clock is the bot's clock; while it goes on, the
+ * invented customers live on.
  */
 export async function openLocalWorkspace(
   config: Config,
@@ -48,7 +50,7 @@ export async function openLocalWorkspace(
   try {
     sandbox = await openSandbox(config, { port, clock: machineClock, pageFolder });
     const isDemo = await fillWorkspaceStore(store, options);
-    bot = await connect(isDemo ? withRestingSources(app) : app, sandbox);
+    bot = await connect(app, sandbox, isDemo ? livingDemo(app) : async () => {});
     return { url: sandbox.url, sandbox, app, close };
   } catch (error) {
     await close();
@@ -64,6 +66,7 @@ async function openSandbox(
     clock,
     workspace: localWorkspaceSeed(),
     connection: { mode: "socket" },
+    stopsOnTheWay: mornings,
     pageFolder,
     stateFile: join(config.dataFolder, "workspace.json"),
   } as const;
@@ -77,10 +80,11 @@ async function openSandbox(
   }
 }
 
-async function connect(app: App, sandbox: Sandbox): Promise<Bot> {
+async function connect(app: App, sandbox: Sandbox, beforeJobs: () => Promise<unknown>): Promise<Bot> {
   const bot = await startBot(
     { ...app, config: { ...app.config, slackApiUrl: sandbox.apiUrl } },
     { mode: "socket", botToken: sandbox.tokens.bot, appToken: sandbox.tokens.app },
+    { beforeJobs },
   );
   await sandbox.appConnected();
   sandbox.onClockMoved(() => bot.runDue());

@@ -131,10 +131,10 @@ export function localWorkspaceSeed(): WorkspaceSeed {
       usageHint: usage_hint,
     })),
     suggestions: [
-      { text: "Look up Acme, whose usage is falling", draft: "/customer acme" },
-      { text: "Press “Why” on the card, log a touch", draft: null },
+      { text: "Look up Acme, whose usage is falling; press “Why”, log a touch", draft: "/customer acme" },
       { text: "See what Globex's delivery calls for", draft: "/customer globex" },
-      { text: "Move the clock to next Monday: nudges from Mainstay, digest in #retention", draft: null },
+      { text: "Mention Mainstay in #sales, or write to it", draft: "@mainstay what about acme?" },
+      { text: "Move the clock to next Monday: nudges from Mainstay, digest in #retention", opens: "clock" },
     ],
     scopes: manifest.oauth_config.scopes.bot,
     events: manifest.settings.event_subscriptions.bot_events,

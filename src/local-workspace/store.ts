@@ -6,7 +6,7 @@ import { DEMO_CUSTOMERS, DEMO_SOURCE } from "../demo/demo-data.ts";
 import type { Clock } from "../domain/clock.ts";
 import { DATABASE_FOLDER } from "../store/database/embedded-database.ts";
 import { say } from "../words/command-line.ts";
-import { fillWithDemo, isRecent, renewDemo, trainAndScore } from "./demo.ts";
+import { fillWithDemo, renewDemo, trainAndScore } from "./demo.ts";
 import { findPreparedDemo, PREPARED_DEMO_FOLDER, type PreparedDemo } from "./prepared-demo.ts";
 
 export type DemoOptions = {
@@ -52,7 +52,7 @@ function preparedFor(config: Config, options: DemoOptions, now: Date): PreparedD
 /**
  * Sees to it that there is something to look at: the demo in an empty embedded database, up to now, and a model. Data
  * of one's own is left as it is, and so is an empty server, which may be meant for real customers.
- * @returns whether the customers are the demo's
+ * @returns whether the customers are the demo's, in a database that is this machine's alone: only those live on
  */
 export async function fillWorkspaceStore(store: WorkspaceStore, options: DemoOptions): Promise<boolean> {
   const { app } = store;
@@ -61,10 +61,7 @@ export async function fillWorkspaceStore(store: WorkspaceStore, options: DemoOpt
   if (present === "none") return fillEmptyStore(store, options);
   if (store.prepared !== null) await takeOver(store, options);
   if ((await app.store.modelVersions.champion()) === null) await trainAndScore(app, onStep);
-  if (present === "of-others") return false;
-  const { training: endOfData } = await app.flows.readAsOf();
-  if (!isRecent(endOfData, app.clock())) onStep(outdated(endOfData, app.config));
-  return true;
+  return present === "of-source" && app.config.databaseUrl === null;
 }
 
 async function fillEmptyStore(
@@ -92,13 +89,6 @@ async function takeOver(
     onStep(say("cli.demo.taken-older", { day: dayOf(prepared.madeAt) }));
     await renewDemo(app, customers, onStep);
   }
-}
-
-function outdated(endOfData: Date, { dataFolder, databaseUrl }: Config): string {
-  const day = dayOf(endOfData);
-  return databaseUrl === null
-    ? say("cli.demo.outdated", { day, folder: dataFolder })
-    : say("cli.demo.outdated-server", { day });
 }
 
 const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);

@@ -84,8 +84,10 @@ export type ShortcutHint = {
   readonly scope: "global" | "message";
 };
 
-/** `draft` is put into the composer when the suggestion is clicked; null where there is nothing to type. */
-export type Suggestion = { readonly text: string; readonly draft: string | null };
+/** A click puts `draft` into the composer, or opens what is named. */
+export type Suggestion =
+  | { readonly text: string; readonly draft: string }
+  | { readonly text: string; readonly opens: "clock" };
 
 export type Person = {
   readonly id: string;

@@ -10,8 +10,8 @@ export type SandboxClock = {
    */
   readonly after: (ms: number, run: () => void) => () => void;
   /**
-   * Moves the clock forward. What falls due on the way runs in its order and at its time; then the listeners run, and
-   * the promise resolves when all are done.
+   * Moves the clock forward, from stop to stop. What falls due on the way runs in its order and at its time; at each
+   * stop the listeners run, and the promise resolves when all are done.
    * @throws RangeError when the instant has passed
    */
   readonly advanceTo: (instant: Date) => Promise<void>;
@@ -27,7 +27,14 @@ const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 /** `setTimeout` takes no more than this. */
 const MAX_TIMEOUT_MS = 2_147_483_647;
 
-export function sandboxClock(clock: Clock, initialOffsetMs: number): SandboxClock {
+/** Where a clock that is moved from one moment to another stops on the way; ascending. */
+export type StopsOnTheWay = (from: Date, to: Date) => readonly Date[];
+
+export function sandboxClock(
+  clock: Clock,
+  initialOffsetMs: number,
+  stopsOnTheWay: StopsOnTheWay = () => [],
+): SandboxClock {
   let offsetMs = initialOffsetMs;
   const alarms = new Set<Alarm>();
   const listeners = new Set<(now: Date) => void | Promise<void>>();
@@ -52,6 +59,16 @@ export function sandboxClock(clock: Clock, initialOffsetMs: number): SandboxCloc
   const firstDue = (byMs: number) =>
     [...alarms].filter((alarm) => alarm.dueMs <= byMs).sort((a, b) => a.dueMs - b.dueMs)[0];
 
+  const moveTo = async (instant: Date) => {
+    for (let alarm = firstDue(instant.getTime()); alarm; alarm = firstDue(instant.getTime())) {
+      offsetMs += Math.max(0, alarm.dueMs - nowMs());
+      ring(alarm);
+      await settled();
+    }
+    offsetMs += Math.max(0, instant.getTime() - nowMs());
+    for (const listener of listeners) await listener(new Date(nowMs()));
+  };
+
   return {
     now: () => new Date(nowMs()),
     offsetMs: () => offsetMs,
@@ -65,13 +82,7 @@ export function sandboxClock(clock: Clock, initialOffsetMs: number): SandboxCloc
     async advanceTo(instant) {
       if (instant.getTime() < nowMs()) throw new RangeError("The clock only moves forward.");
       await settled();
-      for (let alarm = firstDue(instant.getTime()); alarm; alarm = firstDue(instant.getTime())) {
-        offsetMs += Math.max(0, alarm.dueMs - nowMs());
-        ring(alarm);
-        await settled();
-      }
-      offsetMs += Math.max(0, instant.getTime() - nowMs());
-      for (const listener of listeners) await listener(new Date(nowMs()));
+      for (const stop of [...stopsOnTheWay(new Date(nowMs()), instant), instant]) await moveTo(stop);
     },
     onMoved(listener) {
       listeners.add(listener);

@@ -13,7 +13,7 @@ import { createInspector } from "./inspector.ts";
 import { PAGE_SOCKET_PATH, type Snapshot } from "./page-protocol.ts";
 import { isOwnHost, isOwnOrigin, pageConnections, servePage, serveUpload } from "./page-server.ts";
 import { createRateLimits, DEFAULT_RATE_LIMITS, type RateLimitOptions } from "./rate-limits.ts";
-import { sandboxClock } from "./sandbox-clock.ts";
+import { type StopsOnTheWay, sandboxClock } from "./sandbox-clock.ts";
 import { ALL_EVENTS, ALL_SCOPES, IDENTITY, type WorkspaceSeed } from "./seed.ts";
 import { readState, stateFile } from "./state-file.ts";
 import { createTriggers } from "./triggers.ts";
@@ -35,6 +35,8 @@ export type SandboxOptions = {
   /** Where everything is kept over a restart; without it, in memory only. */
   readonly stateFile?: string;
   readonly rateLimits?: Partial<RateLimitOptions>;
+  /** Where the clock stops when it is moved; nowhere unless given. */
+  readonly stopsOnTheWay?: StopsOnTheWay;
 };
 
 export type Sandbox = Hands & {
@@ -80,7 +82,7 @@ const DEFAULT_SECRETS = {
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const seed = options.workspace;
   const saved = options.stateFile ? readState(options.stateFile, seed.name) : null;
-  const clock = sandboxClock(options.clock, saved?.offsetMs ?? 0);
+  const clock = sandboxClock(options.clock, saved?.offsetMs ?? 0, options.stopsOnTheWay);
   const workspace = createWorkspace(seed, saved?.state ?? null, clock.now());
   const tokens: Tokens = {
     bot: options.botToken ?? DEFAULT_SECRETS.botToken,

@@ -5,6 +5,9 @@ export const ACTION = {
   logTouch: "customer.log_touch",
   snooze: "customer.snooze",
   why: "customer.why",
+  history: "customer.history",
+  /** Followed by `:` and the page, from 0. */
+  historyPage: "customer.history_page",
   share: "customer.share",
   cost: "customer.cost",
   costDivisions: "customer.cost_divisions",
@@ -12,7 +15,19 @@ export const ACTION = {
   choose: "customer.choose",
   /** Asked for where another organisation reads: to be shown in the direct message. */
   askPrivately: "privately.ask",
+  /** Does what is written on it, as if it had been typed behind the command. */
+  ask: "command.ask",
+  /** A choice in the form that records a cost: the form then shows the fields that apply. */
+  costFormChanged: "cost.form_changed",
+  costUndo: "cost.undo",
+  costsAsFile: "costs.as_file",
+  segmentsAsFile: "segments.as_file",
+  costCorrect: "cost.correct",
   cardPrivately: "privately.card",
+  /** On a card, which is shown anew; the other one stands below whatever else speaks of a snooze. */
+  cardEndSnooze: "customer.end_snooze",
+  endSnooze: "snooze.end",
+  nudgeCard: "nudge.card",
   nudgeReachedOut: "nudge.reached_out",
   nudgeSnooze: "nudge.snooze",
   nudgeNotUseful: "nudge.not_useful",
@@ -20,16 +35,22 @@ export const ACTION = {
 
 export const CALLBACK = {
   addCost: "cost.add",
+  correctCost: "cost.correct",
   logTouch: "touch.log",
+  notUseful: "nudge.not_useful",
   share: "customer.share",
   snooze: "customer.snooze",
   why: "customer.why",
+  history: "customer.history",
 } as const;
 
 export const EVENT = {
   homeOpened: "app_home_opened",
   memberJoined: "team_join",
   memberChanged: "user_change",
+  mentioned: "app_mention",
+  /** In the bot's direct message: only that is subscribed to. */
+  messageWritten: "message",
 } as const;
 
 /** Input blocks of the modals; the element inside each has the same id. */
@@ -41,6 +62,8 @@ export const FIELD = {
   at: "at",
   snoozeFor: "snooze_for",
   snoozeUntil: "snooze_until",
+  whyNot: "why_not",
+  whyNotNote: "why_not_note",
   shareNote: "share_note",
   shareMention: "share_mention",
   costCategory: "cost_category",
@@ -56,4 +79,6 @@ export const FIELD = {
   costList: "cost_list",
   costDriver: "cost_driver",
   costNote: "cost_note",
+  correctAmount: "correct_amount",
+  correctNote: "correct_note",
 } as const;

@@ -12,6 +12,7 @@ import { dataSpanStore } from "./customers/data-span.ts";
 import { memberStore } from "./customers/members.ts";
 import { retentionStore } from "./customers/retention.ts";
 import { settlementStore } from "./customers/settlements.ts";
+import { snoozeStore } from "./customers/snoozes.ts";
 import { touchStore } from "./customers/touches.ts";
 import { auditStore } from "./database/audit.ts";
 import type { Database } from "./database/database.ts";
@@ -25,6 +26,9 @@ import { jobRunStore } from "./jobs/job-runs.ts";
 import { channelSettingStore } from "./messages/channel-settings.ts";
 import { handledRequestStore } from "./messages/handled-requests.ts";
 import { outboxStore } from "./messages/outbox.ts";
+import { redrawStore } from "./messages/redraws.ts";
+import { snoozeNoteStore } from "./messages/snooze-notes.ts";
+import { historyStore } from "./outreach/history.ts";
 import { homeAccountStore } from "./outreach/home-accounts.ts";
 import { ownerlessStore } from "./outreach/ownerless.ts";
 import { playbookCaseStore } from "./outreach/playbook-cases.ts";
@@ -67,6 +71,7 @@ export function createStore(database: Database) {
     features: featureStore(database),
     givenScores: givenScoreStore(database),
     handledRequests: handledRequestStore(database),
+    history: historyStore(database),
     homeAccounts: homeAccountStore(database),
     hourlyCosts: hourlyCostStore(database),
     imports: importsStore(database),
@@ -80,12 +85,15 @@ export function createStore(database: Database) {
     ownerless: ownerlessStore(database),
     playbookCases: playbookCaseStore(database),
     recurringCosts: recurringCostStore(database),
+    redraws: redrawStore(database),
     retention: retentionStore(database),
     riskList: riskListStore(database),
     scoreBasis: scoreBasisStore(database),
     scoreHistory: scoreHistoryStore(database),
     scores: scoreStore(database),
     settlements: settlementStore(database),
+    snoozeNotes: snoozeNoteStore(database),
+    snoozes: snoozeStore(database),
     sourceDays: sourceDayStore(database),
     suggestions: suggestionStore(database),
     touches: touchStore(database),

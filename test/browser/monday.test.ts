@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { isWithoutBrowser, openBrowser, PERSON, type WorkspacePage } from "./workspace-page.ts";
 
+/** A week is lived day by day, with every night's scoring and Sunday's training: long enough for a busy machine. */
+const WEEK_PATIENCE_MS = 120_000;
+
 describe.skipIf(isWithoutBrowser)("next Monday in the local workspace", () => {
   let browser: Awaited<ReturnType<typeof openBrowser>>;
   let anna: WorkspacePage;
@@ -9,11 +12,13 @@ describe.skipIf(isWithoutBrowser)("next Monday in the local workspace", () => {
     anna = await browser.open(PERSON.anna);
     await anna.go("sales");
     await anna.moveClock(/^Next Monday/);
-  });
+  }, WEEK_PATIENCE_MS);
   afterAll(() => browser.close());
   afterEach(() => expect(browser.complaints.splice(0)).toEqual([]));
 
-  const nudges = () => anna.messages().filter({ hasText: "to contact today" }).last();
+  /** Also once some are answered. */
+  const NUDGES = { hasText: /to contact today|left to contact|Nothing left to do/ };
+  const nudges = () => anna.messages().filter(NUDGES).last();
 
   it("has come, at nine where the person is, with news marked unread", async () => {
     expect(await anna.page.getByRole("button", { name: /^Clock/ }).textContent()).toMatch(
@@ -38,7 +43,9 @@ describe.skipIf(isWithoutBrowser)("next Monday in the local workspace", () => {
     const answers = nudges().getByRole("button", { name: /^Reached out: / });
     const before = await answers.count();
     await answers.first().click();
-    await nudges().getByText("You reached out to this customer just now.").waitFor();
+    await nudges()
+      .getByText(/^You reached out \(/)
+      .waitFor();
     expect(await answers.count()).toBe(before - 1);
     await anna.messages().last().getByRole("button", { name: "Log a touch" }).waitFor();
   });
@@ -70,21 +77,34 @@ describe.skipIf(isWithoutBrowser)("next Monday in the local workspace", () => {
   it("takes one of two answers given at once, and says in both places which one counts", async () => {
     const other = await browser.open(PERSON.anna);
     await other.go("Mainstay");
-    const open = nudges().getByRole("button", { name: /^Not useful: / });
+    const open = nudges().getByRole("button", { name: /^Reached out: / });
     const before = await open.count();
-    const name = (await open.first().getAttribute("aria-label"))?.replace("Not useful: ", "") ?? "";
+    const name = (await open.first().getAttribute("aria-label"))?.replace("Reached out: ", "") ?? "";
     const answer = (at: WorkspacePage, label: string) =>
       at.page.getByRole("button", { name: `${label}: ${name}` });
     await Promise.allSettled([
-      answer(anna, "Not useful").click(),
+      answer(anna, "Reached out").click(),
       answer(other, "Reached out").click({ timeout: 1_000 }),
     ]);
     await answer(anna, "Snooze").waitFor({ state: "hidden" });
     await answer(other, "Snooze").waitFor({ state: "hidden" });
     expect(await open.count()).toBe(before - 1);
-    const saidAt = (at: WorkspacePage) =>
-      at.messages().filter({ hasText: "to contact today" }).last().textContent();
+    const saidAt = (at: WorkspacePage) => at.messages().filter(NUDGES).last().textContent();
     expect(await saidAt(other)).toBe(await saidAt(anna));
     await other.page.close();
+  });
+
+  it("is followed by another with a digest of its own, for the customers live on", {
+    timeout: WEEK_PATIENCE_MS,
+  }, async () => {
+    await anna.go("retention");
+    const digests = anna.messages().filter({ hasText: "Customer digest, week" });
+    const before = await digests.count();
+    await anna.page.getByRole("button", { name: /^Move the clock to next Monday/ }).click();
+    await anna.chooseTime(/^Next Monday/);
+    await digests.nth(before).waitFor();
+    const figures = (await digests.allTextContents()).map((text) => text.replace(/^.*week \d+/s, ""));
+    expect(figures.length).toBe(before + 1);
+    expect(new Set(figures).size).toBe(figures.length);
   });
 });

@@ -12,7 +12,7 @@ declare module "vitest" {
   }
 }
 
-/** Early on a Monday in Berlin: the day from which next Monday is farthest, and the demo's last record the oldest. */
+/** Early on a Monday in Berlin: the day from which next Monday is farthest. */
 const MONDAY_MORNING = new Date("2026-11-23T01:00:00Z");
 
 /** Enough for every page, and trained on in a third of the time that the usual number takes. */

@@ -4,6 +4,7 @@ import { Ajv } from "ajv";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
 import { COMMAND, EVENT } from "../../src/slack/ids.ts";
+import { SCOPES as KNOWN_SCOPES } from "../../src/slack/scopes.ts";
 
 type Manifest = AppsManifestValidateArguments["manifest"];
 type Scope = NonNullable<NonNullable<NonNullable<Manifest["oauth_config"]>["scopes"]>["bot"]>[number];
@@ -15,19 +16,14 @@ const read = (path: string) => readFileSync(new URL(path, import.meta.url), "utf
 const manifest: Manifest = parse(read("../../manifest.yml"));
 
 /** The compiler knows every scope and event there is: a misspelt one does not compile here. */
-const SCOPES = [
-  "commands",
-  "chat:write",
-  "im:write",
-  "users:read",
-  "users:read.email",
-  "channels:read",
-  "groups:read",
-  "channels:history",
-  "groups:history",
-  "im:history",
-] as const satisfies readonly Scope[];
-const EVENTS = ["app_home_opened", "team_join", "user_change"] as const satisfies readonly BotEvent[];
+const SCOPES: readonly Scope[] = KNOWN_SCOPES;
+const EVENTS = [
+  "app_home_opened",
+  "team_join",
+  "user_change",
+  "app_mention",
+  "message.im",
+] as const satisfies readonly BotEvent[];
 
 it("has the shape Slack's manifest schema asks for", () => {
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
@@ -45,8 +41,17 @@ it("asks for no scope and no event beyond those in use", () => {
 
 it("declares every command and event the bot listens to", () => {
   expect(manifest.features?.slash_commands?.map(({ command }) => command)).toEqual(Object.values(COMMAND));
-  expect(EVENTS).toEqual(Object.values(EVENT));
+  // A subscription names the kind of conversation, the event itself does not.
+  expect(EVENTS.map((event) => event.replace(/^message\..*/, "message"))).toEqual(Object.values(EVENT));
   expect(manifest.settings?.interactivity?.is_enabled).toBe(true);
+});
+
+it("lets people write to the bot in its Messages tab, and hears it there alone", () => {
+  expect(manifest.features?.app_home).toMatchObject({
+    messages_tab_enabled: true,
+    messages_tab_read_only_enabled: false,
+  });
+  expect(EVENTS.filter((event) => event.startsWith("message."))).toEqual(["message.im"]);
 });
 
 it("says why it asks for each scope", () => {

@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { CALLBACK, FIELD } from "../../src/slack/ids.ts";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { ACTION, CALLBACK, FIELD } from "../../src/slack/ids.ts";
 import { costLedgerStore } from "../../src/store/costs/cost-ledger.ts";
 import { addCustomer } from "../support/customer-rows.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
@@ -83,7 +83,7 @@ describeOnEachDatabase("/customer cost add", (database) => {
 
   it("records a cost, once however often it is submitted, and says how it will be shared", async () => {
     const form = await openForm("mia", "cost add");
-    expect(JSON.stringify(form.body.view)).toContain("大客户 <VIP>");
+    expect(JSON.stringify(form.body.view)).not.toContain(FIELD.costSegment);
     const twice = [1, 2].map(() => bot.submit("mia", form.body.view, good as never, "V-one"));
     expect(await Promise.all(twice)).toEqual([null, null]);
     const said = JSON.stringify((await confirmation()).body);
@@ -119,11 +119,15 @@ describeOnEachDatabase("/customer cost add", (database) => {
     expect(
       await ask({
         [FIELD.costAmount]: written("0"),
-        [FIELD.costFrom]: { selected_date: "2026-12-01" },
+        [FIELD.costFrom]: { selected_date: "2026-10-30" },
+        [FIELD.costTo]: { selected_date: "2026-10-01" },
         [FIELD.costCategory]: choice("tools"),
+        [FIELD.costSegment]: choice(null),
       }),
     ).toEqual({
+      cost_segment: "Choose the segment.",
       cost_amount: expect.stringContaining("above zero"),
+      cost_from: expect.stringContaining("closed through 31 Oct 2026"),
       cost_to: expect.stringContaining("before the first one"),
       cost_subcategory: expect.stringContaining("Only labour"),
     });
@@ -149,7 +153,7 @@ describeOnEachDatabase("/customer cost add", (database) => {
     expect(await problemsOf("mia", form, forCustomer("acne tols"))).toHaveProperty("cost_customer");
     expect(await problemsOf("mia", form, forCustomer(""))).toHaveProperty("cost_customer");
     expect(await submit("mia", form, forCustomer("acme tools"))).toBeNull();
-    expect(JSON.stringify((await confirmation()).body)).toContain("All of it counts for customer *C-7*");
+    expect(JSON.stringify((await confirmation()).body)).toContain("All of it counts for *Acme Tools* (C-7)");
     expect(await entries()).toMatchObject([{ applies_to: "customer:C-7" }]);
   });
 
@@ -172,5 +176,73 @@ describeOnEachDatabase("/customer cost add", (database) => {
     expect(await submit("ana", form, own)).toBeNull();
     await confirmation();
     expect(await entries()).toMatchObject([{ applies_to: "customer:C-1042", driver: "equal" }]);
+  });
+
+  describe("what was recorded", () => {
+    const record = async (person: string, values: object) => {
+      peer.clear();
+      await submit(person, await openForm(person, "cost add"), values);
+      return confirmation();
+    };
+    const own = () => {
+      const { cost_customer, cost_category, cost_amount, cost_currency, cost_from, cost_to } =
+        forCustomer("C-1042");
+      return { cost_customer, cost_category, cost_amount, cost_currency, cost_from, cost_to };
+    };
+    const worth = async () =>
+      (
+        await database().pool.query(
+          "SELECT sum(amount_minor)::int AS worth, count(*)::int AS rows FROM cost_entries",
+        )
+      ).rows[0];
+    const answerTo = async (person: string, message: Sent, actionId: string) =>
+      JSON.stringify((await (await bot.click(person, message, actionId)).answer()).body);
+
+    it("is taken back by its recorder, once, by a further entry", async () => {
+      const message = await record("ana", own());
+      expect(await answerTo("ana", message, ACTION.costUndo)).toMatch(/Taken back: entry \d+ of €1,234\.50/);
+      expect(await worth()).toEqual({ worth: 0, rows: 2 });
+      expect(await answerTo("ana", message, ACTION.costUndo)).toContain("has that amount already");
+      expect(await worth()).toEqual({ worth: 0, rows: 2 });
+    });
+
+    it("is corrected in a form, by who may, and nothing is said of it to others", async () => {
+      const message = await record("mia", { ...good, [FIELD.costScope]: choice("all") });
+      for (const action of [ACTION.costUndo, ACTION.costCorrect]) {
+        const refused = await answerTo("ana", message, action);
+        expect(refused).toContain("recorded by somebody else");
+        expect(refused).not.toContain("€");
+      }
+      const click = await bot.click("mia", message, ACTION.costCorrect);
+      const form = await peer.waitFor(({ body }) => body.view?.callback_id === CALLBACK.correctCost);
+      const amount = (text: string) => ({
+        [FIELD.correctAmount]: written(text),
+        [FIELD.correctNote]: written(""),
+      });
+      for (const [text, wrong] of [
+        ["1234.50", "has that amount already"],
+        ["-1", "zero or more"],
+        ["1;2", "cannot read"],
+      ] as const)
+        expect(await bot.submit("mia", form.body.view, amount(text))).toMatchObject({
+          errors: { [FIELD.correctAmount]: expect.stringContaining(wrong) },
+        });
+      expect(await bot.submit("mia", form.body.view, amount("1000"))).toBeNull();
+      expect(JSON.stringify((await click.answer()).body)).toContain(
+        "now counts *€1,000.00* instead of €1,234.50",
+      );
+      expect(await worth()).toEqual({ worth: 100_000, rows: 2 });
+    });
+
+    it("in closed books is left to who keeps the ledger, and said to be seen there", async () => {
+      const message = await record("ana", own());
+      await costLedgerStore(database()).close("2026-11-30", "2026-12-09", { by: "U", at: NOW });
+      expect(await answerTo("ana", message, ACTION.costUndo)).toContain("books of its days are closed");
+      expect(await worth()).toEqual({ worth: 123_450, rows: 1 });
+      expect(await answerTo("mia", message, ACTION.costUndo)).toMatch(
+        /Taken back.*books of its days are closed/,
+      );
+      expect(await worth()).toEqual({ worth: 0, rows: 2 });
+    });
   });
 });

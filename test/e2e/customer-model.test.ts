@@ -78,7 +78,7 @@ describeOnEachDatabase("/customer model and alerts", (database) => {
     expect(answer.body).toMatchObject({ response_type: "ephemeral", replace_original: false });
     const text = shown(answer);
     expect(text).toContain("Model version 1 serves");
-    expect(text).toContain("When it said 60–70 %, 64 % of 181 customers left.");
+    expect(text).toContain("Of 181 customers it rated at 60–70 %, 116 left.");
     expect(text).toContain("data_visualization");
     expect(text).toContain("*Version 2*, trained 22 Nov, does not serve. Not better than version 1");
     expect(text).toContain("of 30 figures about customers, none has moved far since it was trained");

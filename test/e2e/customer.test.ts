@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { ACTION, FIELD } from "../../src/slack/ids.ts";
+import { ACTION, CALLBACK, FIELD } from "../../src/slack/ids.ts";
 import { addCustomer, addModel, addOrder, addScore } from "../support/customer-rows.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { signatureHeaders } from "../support/signed-requests.ts";
@@ -245,6 +245,37 @@ describeOnEachDatabase("/customer", (database) => {
     expect(told.body.user).toBe(peer.userId("ana"));
   });
 
+  it("tells all that happened, page by page, below the card and on top of Why", async () => {
+    await database().pool.query(
+      `INSERT INTO tickets (customer_id, source, external_id, subject, opened_at)
+       SELECT $1, 'h', 'H-' || n, 'Question', $2::timestamptz - n * interval '1 day' FROM generate_series(1, 20) n`,
+      [acme, now],
+    );
+    const first = await bot.type("ana", "acme history");
+    expect(first.body.response_type).toBe("ephemeral");
+    expect(shown(first)).toContain("Opened ticket H-1:");
+    expect(shown(first)).not.toContain("H-20:");
+    const second = await (await bot.click("ana", first, `${ACTION.historyPage}:1`)).answer();
+    expect(second.body.replace_original).toBe(true);
+    expect(shown(second)).toContain("H-20:");
+    const back = await (await bot.click("ana", second, `${ACTION.historyPage}:0`)).answer();
+    expect(shown(back)).toContain("H-1:");
+
+    const card = await bot.type("ana", "acme");
+    expect(shown(await (await bot.click("ana", card, ACTION.history)).answer())).toContain("H-1:");
+    await bot.click("ana", card, ACTION.why);
+    const why = await modal("customer.why");
+    await bot.clickInModal("ana", why, ACTION.history);
+    const pushed = await modal("customer.history");
+    expect(pushed.method).toBe("views.push");
+    expect(JSON.stringify(pushed.body.view)).toContain("H-1:");
+    await bot.clickInModal("ana", pushed, `${ACTION.historyPage}:1`);
+    const older = await peer.waitFor(
+      ({ method, body }) => method === "views.update" && body.view.callback_id === "customer.history",
+    );
+    expect(JSON.stringify(older.body.view)).toContain("H-20:");
+  });
+
   it("offers a choice and opens the chosen one", async () => {
     await addCustomer(database(), { name: "Acmeville Foods", externalId: "C-2" });
     const choice = await bot.type("ana", "acm");
@@ -308,6 +339,9 @@ describeOnEachDatabase("/customer", (database) => {
       ["an unfinished set-up", "channel on", "/customer channel on digest"],
       ["a call for help in Chinese", "帮助", "What /customer can do"],
       ["the same in traditional characters", "幫助", "What /customer can do"],
+      ["a call for help with costs", "costs help", "/customer costs quarter by owner"],
+      ["a question about channels in Chinese", "channel 说明", "on digest, on costs or on alerts"],
+      ["a misspelt command", "modle", "Did you mean `/customer model`?"],
     ])("%s", async (_, typed, expected) => {
       const answer = await bot.type("ana", typed);
       expect(answer.body.response_type).toBe("ephemeral");
@@ -345,6 +379,94 @@ describeOnEachDatabase("/customer", (database) => {
     const mias = await peer.waitFor((entry) => entry.body.user_id === peer.userId("mia"));
     expect(shown(mias)).toContain("All customers");
     expect(shown(mias)).toContain("No customer has your e-mail address as its owner's");
+  });
+
+  describe("a mention or a direct message", () => {
+    let messages = 0;
+    const event = (fields: object) => ({
+      type: "event_callback",
+      team_id: "T000000001",
+      event_id: `EvM${++messages}`,
+      event: {
+        ...{ type: "message", channel: "D0ANA", channel_type: "im", ts: `1796824800.00${messages}` },
+        ...{ user: peer.userId("ana"), text: "acme" },
+        ...fields,
+      },
+    });
+    const tell = async (fields: object) => {
+      expect((await bot.send.event(event(fields))).status).toBe(200);
+      expect(await bot.app.idle(5000)).toBe(true);
+      return peer.sent;
+    };
+
+    it("in a channel gets the card to its writer alone, in the thread it was written in", async () => {
+      const channel = peer.channelId("sales");
+      const mention = {
+        type: "app_mention",
+        text: "<@UBOT> how is <http://acme.com|acme.com> doing?",
+        channel,
+      };
+      const [card, ...more] = await tell(mention);
+      expect(more).toEqual([]);
+      expect(card?.method).toBe("chat.postEphemeral");
+      expect(card?.body).toMatchObject({ channel, user: peer.userId("ana") });
+      expect(card && shown(card)).toContain("Acme &amp; Söhne");
+      peer.clear();
+      await tell({ ...mention, thread_ts: "1796824700.000001" });
+      expect(peer.sent.map(({ body }) => body.thread_ts ?? body.channel)).toContain("1796824700.000001");
+    });
+
+    it("shows a card by its reader's rights, in the direct message to be kept", async () => {
+      const [card] = await tell({});
+      expect(card?.method).toBe("chat.postMessage");
+      expect(card?.body.channel).toBe(peer.userId("ana"));
+      expect(card && shown(card)).toContain("€2,500");
+      peer.clear();
+      const [bens] = await tell({ user: peer.userId("ben") });
+      expect(bens && shown(bens)).toContain("Acme");
+      expect(bens && shown(bens)).not.toContain("€2,500");
+    });
+
+    it.each([
+      ["a greeting, with what the bot can do", "Hi!", /What \/customer can do.*direct message/s],
+      ["nobody, with what to type", "zzyzx", /I know no customer “zzyzx”.*\/customer help/s],
+      ["a form, by a button that opens it", "cost add acme", /\/customer cost add acme.*command\.ask/s],
+      ["a slip of the pen, with what was meant", "segmnts by rfm", /Did you mean.*segments by rfm/s],
+    ])("answers %s", async (_what, text, expected) => {
+      const [answer] = await tell({ text });
+      expect(answer && shown(answer)).toMatch(expected);
+    });
+
+    it("offers the choice where several customers fit", async () => {
+      await addCustomer(database(), { name: "Acme Tools", externalId: "C-7" });
+      const [answer] = await tell({ text: "acm" });
+      expect(answer && shown(answer)).toMatch(/Which customer do you mean.*Acme Tools/s);
+    });
+
+    it("answers a message once however often Slack delivers it, and no bot, edit or deletion", async () => {
+      const once = event({});
+      await Promise.all([bot.send.event(once), bot.send.event(once)]);
+      await bot.send.event({ ...once, event_id: "EvAgain" });
+      expect(await bot.app.idle(5000)).toBe(true);
+      expect(peer.sent).toHaveLength(1);
+      peer.clear();
+      await tell({ bot_id: "B1" });
+      await tell({ subtype: "message_changed", user: undefined, message: { text: "acme" } });
+      await tell({ subtype: "message_deleted" });
+      await tell({ type: "app_mention", edited: { user: "U1", ts: "1" } });
+      expect(peer.sent).toEqual([]);
+      const { rows } = await database().pool.query(
+        "SELECT count(*)::int AS kept FROM handled_requests WHERE id LIKE 'message:%'",
+      );
+      expect(rows).toEqual([{ kept: 1 }]);
+    });
+
+    it("opens the form by the button of an answer", async () => {
+      const [answer] = await tell({ text: "cost add acme" });
+      await bot.click("ana", answer as Sent, ACTION.ask);
+      const form = await peer.waitFor((entry) => entry.body.view?.callback_id === CALLBACK.addCost);
+      expect(JSON.stringify(form.body.view)).toContain('"acme"');
+    });
   });
 
   it("refuses what Slack did not sign, and answers the health check", async () => {

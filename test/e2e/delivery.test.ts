@@ -5,6 +5,7 @@ import { slackPoster } from "../../src/delivery/slack-poster.ts";
 import type { CostSummaryMessage } from "../../src/domain/messages/messages.ts";
 import { chart } from "../../src/slack/blocks/chart.ts";
 import { outboxStore } from "../../src/store/messages/outbox.ts";
+import { suggestionStore } from "../../src/store/outreach/suggestions.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { startFaultySlack } from "../support/faulty-slack.ts";
 import { BOT_TOKEN, type SlackPeer, startSlackPeer } from "../support/slack-peer.ts";
@@ -36,6 +37,7 @@ describeOnEachDatabase("delivery to Slack", (database) => {
   const outbox = () => outboxStore(database());
   const deliver = (at: Date) =>
     deliverDue({
+      suggestions: suggestionStore(database()),
       outbox: outbox(),
       poster: slackPoster({ token: BOT_TOKEN, slackApiUrl: faulty.apiUrl, timeoutMs: 500 }),
       whyNotPost: async () => null,

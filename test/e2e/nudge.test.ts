@@ -47,6 +47,7 @@ describeOnEachDatabase("from a risk to an answered nudge", (database) => {
     });
   const deliver = () =>
     deliverDue({
+      suggestions: suggestionStore(database()),
       outbox: outboxStore(database()),
       poster: slackPoster({ token: BOT_TOKEN, slackApiUrl: peer.apiUrl }),
       whyNotPost: async () => null,

@@ -4,7 +4,13 @@ import { slackPoster } from "../../src/delivery/slack-poster.ts";
 import { bindFlows } from "../../src/flows/bind-flows.ts";
 import { encodeButton } from "../../src/slack/blocks/button-value.ts";
 import { slackDirectory } from "../../src/slack/frame/bolt-app.ts";
-import { encodeMetadata, encodePlace, encodeShared } from "../../src/slack/frame/form-metadata.ts";
+import {
+  encodeCorrection,
+  encodeMetadata,
+  encodePlace,
+  encodeShared,
+  encodeWhyNot,
+} from "../../src/slack/frame/form-metadata.ts";
 import { ACTION, CALLBACK, FIELD } from "../../src/slack/ids.ts";
 import { createStore } from "../../src/store/store.ts";
 import { addCustomer, addModel, addScore } from "../support/customer-rows.ts";
@@ -33,6 +39,7 @@ const TYPED = [
   "find acme",
   "show model",
   "acme cost",
+  "acme history",
   "costs",
   "costs 2026-10 by owner",
   "cost add acme",
@@ -114,10 +121,15 @@ describeOnEachDatabase("who may have what", (database) => {
     channel = "sales",
   ) => {
     const place = { responseUrl: peer.responseUrl(), channelId: peer.channelId(channel) };
-    const about = { customerId: acme, suggestionKey: null, isCard: true, isSeenByAll: true, sharedBy: null };
+    const about = {
+      ...{ customerId: acme, suggestionKey: null, isCard: true, isSeenByAll: true, sharedBy: null },
+      openedAt: null,
+    };
     const values = Object.fromEntries(Object.entries(fields).map(([id, field]) => [id, { [id]: field }]));
     const metadata: Record<string, string> = {
       [CALLBACK.addCost]: encodePlace(place),
+      [CALLBACK.notUseful]: encodeWhyNot({ ...place, customerId: acme, suggestionKey: "nudge:1" }),
+      [CALLBACK.correctCost]: encodeCorrection({ ...place, entryId: 1 }),
       [CALLBACK.share]: encodeShared({ ...place, customerId: acme, ownerId: null }),
     };
     await bot.send.interaction({
@@ -139,6 +151,13 @@ describeOnEachDatabase("who may have what", (database) => {
     await bot.app.idle(5000);
   };
 
+  const write = async (person: string, text: string, channel: string, type = "app_mention") => {
+    const ts = `1796824800.${++deliveries}`;
+    const event = { type, user: peer.userId(person), text, channel, ts };
+    await bot.send.event({ type: "event_callback", team_id: TEAM_ID, event_id: `Ev${deliveries}`, event });
+    await bot.app.idle(5000);
+  };
+
   const FORMS: Readonly<Record<string, Record<string, object>>> = {
     [CALLBACK.logTouch]: {
       [FIELD.channel]: { selected_option: { value: "phone" } },
@@ -149,6 +168,8 @@ describeOnEachDatabase("who may have what", (database) => {
     },
     [CALLBACK.snooze]: { [FIELD.snoozeFor]: { selected_option: { value: "7" } } },
     [CALLBACK.share]: {},
+    [CALLBACK.notUseful]: { [FIELD.whyNot]: { selected_option: { value: "wrong-time" } } },
+    [CALLBACK.correctCost]: { [FIELD.correctAmount]: { value: "1" } },
     [CALLBACK.addCost]: {
       [FIELD.costCategory]: { selected_option: { value: "tools" } },
       [FIELD.costAmount]: { value: "12" },
@@ -178,6 +199,10 @@ describeOnEachDatabase("who may have what", (database) => {
       for (const actionId of Object.values(ACTION)) await press(person, actionId, "sales");
       for (const [callbackId, fields] of Object.entries(FORMS)) await submit(person, callbackId, fields);
       await openHome(person);
+      for (const typed of TYPED) {
+        await write(person, `<@UBOT> ${typed}`, peer.channelId("sales"));
+        await write(person, typed, "D1", "message");
+      }
       expect(peer.sent.some(({ method }) => method === "views.open")).toBe(false);
       expect(said(peer.sent)).not.toMatch(/Acme|C-1042|62 %|AUC|€/);
       expect(peer.sent.some(({ body }) => body.response_type === "in_channel")).toBe(false);
@@ -197,6 +222,15 @@ describeOnEachDatabase("who may have what", (database) => {
         await press("mia", actionId, "partners");
       expect(said(peer.sent).replaceAll(/"value":"[^"]*"/g, "")).not.toMatch(/Acme|C-1042|62 %|AUC|€/);
       expect(await written()).toBe(0);
+    });
+
+    it("a mention gets nothing about customers either, and only its writer sees that", async () => {
+      for (const person of ["mia", "ana"]) await write(person, "<@UBOT> acme", peer.channelId("partners"));
+      expect(peer.sent.map(({ method }) => method)).toEqual(["chat.postEphemeral", "chat.postEphemeral"]);
+      expect(peer.sent.map(({ body }) => body.user)).toEqual([peer.userId("mia"), peer.userId("ana")]);
+      expect(peer.sent.map(({ body }) => body.text)).toEqual(
+        Array(2).fill(expect.stringContaining("Another organisation")),
+      );
     });
 
     it("the command asked privately is answered in the direct message, by its reader's rights", async () => {
@@ -232,7 +266,7 @@ describeOnEachDatabase("who may have what", (database) => {
 
   it("shows everyone's card again after a form, whatever the form says of its sharer", async () => {
     const place = { responseUrl: peer.responseUrl(), channelId: peer.channelId("sales") };
-    const forged = { customerId: acme, suggestionKey: null, isCard: true, isSeenByAll: true };
+    const forged = { customerId: acme, suggestionKey: null, isCard: true, isSeenByAll: true, openedAt: null };
     const metadata = encodeMetadata({ ...place, ...forged, sharedBy: peer.userId("mia") });
     const values = Object.entries(FORMS[CALLBACK.snooze] ?? {}).map(([id, field]) => [id, { [id]: field }]);
     await bot.send.interaction({

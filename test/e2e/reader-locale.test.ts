@@ -114,7 +114,7 @@ describeOnEachDatabase("who reads in another language", (database) => {
       expect(untranslated([blocks, { text }])).toEqual([]);
     };
     pseudo(nudges, "Acme");
-    expect(about(nudges, "Bolt").body.text).toBe("1 customer to contact today: Bolt");
+    expect(about(nudges, "Bolt").body.text).toMatch(/^1 customer to contact today: Bolt – .* → /);
     pseudo(digests, peer.channelId("pseudo"));
     expect(about(digests, peer.channelId("english")).body.text).toMatch(/^Customer digest, week 47/);
     expect(peer.problems).toEqual([]);

@@ -74,10 +74,21 @@ describe("npm start", () => {
     });
     const [code] = await once(refused, "exit");
     slack.close();
-    expect(code).not.toBe(0);
-    expect(said).toContain("invalid_auth");
+    expect(code).toBe(1);
+    expect(said).toMatch(/Slack refused SLACK_BOT_TOKEN \(invalid_auth\).*begins with xoxb-/);
     expect(said).not.toMatch(/stand-in|127\.0\.0\.1:\d+\/ /);
     await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow();
+  }, 60_000);
+
+  it("says that Slack does not answer, and blames no database", async () => {
+    const alone = start({
+      SLACK_BOT_TOKEN: "xoxb-any",
+      SLACK_APP_TOKEN: "xapp-any",
+      SLACK_API_URL: `http://127.0.0.1:${await freePort()}/api/`,
+    });
+    expect((await once(alone, "exit"))[0]).toBe(1);
+    expect(said).toMatch(/Slack does not answer \(.*ECONNREFUSED.*\)/);
+    expect(said).not.toContain("DATABASE_URL");
   }, 60_000);
 });
 

@@ -2,8 +2,12 @@ import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { createWorkerModel } from "../../model/worker-model.ts";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
 import { daysAfter } from "../../src/domain/clock.ts";
+import { bindFlows } from "../../src/flows/bind-flows.ts";
 import { scoreCustomers } from "../../src/flows/risk/scoring/score-customers.ts";
 import { trainModel } from "../../src/flows/risk/training/train-model.ts";
+import { runDueJobs } from "../../src/jobs/run-due-jobs.ts";
+import { scoreDaily } from "../../src/jobs/score-daily.ts";
+import { digestBlocks } from "../../src/slack/blocks/messages/digest.ts";
 import { ACTION } from "../../src/slack/ids.ts";
 import { createStore } from "../../src/store/store.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
@@ -14,17 +18,20 @@ import { type Sent, type SlackPeer, startSlackPeer } from "../support/slack-peer
 const model = quickToTrain(createWorkerModel());
 afterAll(() => model.close());
 
+const CLV = { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null };
+
 describeOnEachDatabase("Why, in Slack", (database) => {
   let peer: SlackPeer;
   let bot: SlackBot;
   let name: string;
+  let now = LOG_END;
 
   beforeAll(async () => {
     peer = await startSlackPeer({
       people: { mia: { name: "Mia", email: "mia@example.com", admin: true } },
       channels: { sales: {} },
     });
-    bot = await startSlackBot(database(), peer, () => LOG_END);
+    bot = await startSlackBot(database(), peer, () => now);
   });
   afterAll(async () => {
     await bot.app.stop(5000);
@@ -90,4 +97,66 @@ describeOnEachDatabase("Why, in Slack", (database) => {
       /Why it moved cannot be told\. The stored bytes of model version \d+ are damaged/,
     );
   });
+
+  it("is, once data have stopped, that risks are as of then, at every surface, until data come again", async () => {
+    await scoredTwice();
+    await ownedByMia();
+    // A Monday, more than two weeks after the last row.
+    await nightOf("2026-06-15T03:00:00Z");
+    const card = await bot.type("mia", name);
+    const note = "No new data since 31 May";
+    expect(JSON.stringify(card.body.blocks)).toContain(`${note}: the risk is as of then.`);
+    const { updated } = await clickWhy();
+    expect(updated).toContain(`${note}: the risk is as of then.`);
+    expect(updated).not.toContain("What would lower it");
+    expect(await home()).toContain(`${note} 2026: risks are as of then.`);
+    const stopped = await digest();
+    expect(stopped).toMatchObject({ newlyHigh: { count: 0 }, risers: [], fallers: [] });
+    expect(JSON.stringify(digestBlocks(stopped, "en"))).toContain(`${note} 2026: risks are as of then.`);
+    const nudges = await flows().composeNudges({ timeZone: "UTC", day: "2026-06-15" });
+    expect(nudges.decisions).toContainEqual(expect.objectContaining({ because: "data-stopped" }));
+    for (const { message } of nudges.plans)
+      for (const { stoppedSince } of message.items) expect(stoppedSince).toBe("2026-05-31");
+
+    await database().pool.query(
+      `INSERT INTO activities (source, external_id, customer_id, kind, at, amount_minor, currency)
+       SELECT source, 'again', id, 'order', '2026-06-15T10:00:00Z', 1000, 'EUR' FROM customers WHERE name = $1`,
+      [name],
+    );
+    await nightOf("2026-06-16T03:00:00Z");
+    const again = await bot.type("mia", name);
+    expect(JSON.stringify(again.body.blocks)).not.toContain("No new data");
+    expect(await home()).not.toContain("No new data");
+    expect(await digest()).toMatchObject({
+      stopped: null,
+      resumed: [{ lastDay: "2026-05-31", backDay: "2026-06-15" }],
+      risers: [],
+    });
+  });
+
+  const flows = () => bindFlows({ ...createStore(database()), model, clock: () => now, clv: CLV });
+  const digest = () => flows().composeDigest({ week: "2026-W24", timeZone: "UTC" });
+
+  /** The clock is moved, and the night's scoring runs. */
+  async function nightOf(moment: string) {
+    now = new Date(moment);
+    const settings = { timeZone: "UTC", horizonDays: 90, seed: 1 };
+    await runDueJobs({
+      ...{ jobs: [scoreDaily(flows(), settings)], jobRuns: createStore(database()).jobRuns },
+      ...{ clock: () => now, log: { info: () => {}, warn: () => {}, error: () => {} } },
+    });
+  }
+
+  async function ownedByMia() {
+    await database().pool.query("UPDATE customers SET owner_email = 'mia@example.com'");
+    await bot.type("mia", "help");
+  }
+
+  async function home(): Promise<string> {
+    peer.clear();
+    const event = { type: "app_home_opened", user: peer.userId("mia"), tab: "home", channel: "D1" };
+    const event_id = `Ev${now.getTime()}`;
+    await bot.send.event({ type: "event_callback", team_id: "T000000001", event_id, event });
+    return shown(await peer.waitFor(({ method }) => method === "views.publish"));
+  }
 });

@@ -12,6 +12,7 @@ import { type EvaluateTableInput, evaluateTable } from "../../src/flows/risk/eva
 import { readTable } from "../../src/sources/csv/table-csv.ts";
 import { featureStore } from "../../src/store/risk/features.ts";
 import { labelStore } from "../../src/store/risk/labels.ts";
+import { sourceDayStore } from "../../src/store/risk/source-days.ts";
 import { textOf } from "../../src/words/text.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 
@@ -24,6 +25,7 @@ describeOnEachDatabase("evaluate log", (database) => {
   const deps = () => ({
     features: featureStore(database()),
     labels: labelStore(database()),
+    sourceDays: sourceDayStore(database()),
     evaluator: model,
     judge: classificationMetrics,
   });

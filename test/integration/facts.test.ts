@@ -22,6 +22,7 @@ async function fill(database: Database): Promise<number[]> {
     await pool.query("UPDATE customers SET snoozed_by = $2 WHERE id = $1", [id, `U${place + 1}`]);
     for (const month of [3, 9]) await addOrder(database, id, day(month), 1_000 * (place + 1));
     await addOrder(database, id, day(10), 0, { kind: "delivery" });
+    await addOrder(database, id, "2026-11-20T00:00:00Z", 0, { kind: "usage", quantity: 5 + place });
     for (const month of [10, 11]) await addOrder(database, id, day(month), 500, { kind: "payment_failed" });
     const modelId = await addModel(database);
     for (const month of [10, 12])
@@ -46,6 +47,9 @@ async function fill(database: Database): Promise<number[]> {
   }
   return [...ids, await addCustomer(database, { name: "Bare" })];
 }
+
+/** How the source stands is the same for all of them, and stands in no row of theirs. */
+const ROW_FACTS = CARD_NEEDS.filter((key) => key !== "resting");
 
 describeOnEachDatabase("facts by key", (database) => {
   const read = (ids: readonly number[]) => factStore(database()).read(CARD_NEEDS, ids, NOW);
@@ -76,7 +80,7 @@ describeOnEachDatabase("facts by key", (database) => {
     for (const id of ids) expect(all.get(id)).toEqual((await read([id])).get(id));
     const [first, second, bare] = ids.map((id) => all.get(id));
     expect(first?.contact).toEqual({ name: "Buyer 0", role: "Buyer", phone: "+49 30", email: "b@x.example" });
-    for (const key of CARD_NEEDS) {
+    for (const key of ROW_FACTS) {
       // Everything is known of the first two and, but for what is the same for all, of each something else.
       expect([key, first?.[key]]).not.toEqual([key, NOTHING_KNOWN[key]]);
       const isShared = key === "hasModel" || key === "dataUpTo";
@@ -98,6 +102,35 @@ describeOnEachDatabase("facts by key", (database) => {
       lastDeliveryAt: new Date("2026-10-01T00:00:00Z"),
       failedPayments: [new Date("2026-11-01T00:00:00Z"), new Date("2026-10-01T00:00:00Z")],
     });
+  });
+
+  it("tell the last score of each week and what was used, both back from the newest score", async () => {
+    const id = await addCustomer(database(), { name: "Weekly" });
+    const modelId = await addModel(database());
+    const score = (asOf: string, probability?: number) =>
+      addScore(database(), id, { asOf, modelId, ...(probability === undefined ? {} : { probability }) });
+    await score("2026-10-01T02:00:00Z", 0.25);
+    await score("2026-11-10T02:00:00Z", 0.75);
+    await score("2026-11-24T02:00:00Z");
+    await score("2026-11-29T02:00:00Z", 0.875);
+    await score("2026-12-01T02:00:00Z", 0.5);
+    await score("2026-12-08T02:00:00Z", 0.625);
+    await score("2026-12-10T02:00:00Z", 0.99);
+    const use = (at: string, quantity: number) =>
+      addOrder(database(), id, at, 0, { kind: "usage", quantity });
+    await use("2026-12-08T01:00:00Z", 1);
+    await use("2026-12-08T03:00:00Z", 1_000);
+    await use("2026-11-10T23:00:00Z", 20);
+    await use("2026-11-09T23:00:00Z", 300);
+    await use("2026-10-13T00:00:00Z", 4_000);
+    await use("2026-10-12T23:00:00Z", 50_000);
+    const { weeklyScores, weeklyUsage } = (await read([id])).get(id)!;
+    const of = (probability: number) => ({ probability, modelId });
+    const [none, noWeek] = [null, null];
+    expect(weeklyScores).toEqual([none, none, none, none, of(0.75), noWeek, none, of(0.5), of(0.625)]);
+    expect(weeklyUsage).toEqual([4_000, 0, 0, 300, 20, 0, 0, 1]);
+    await score("2026-12-09T02:00:00Z");
+    expect((await read([id])).get(id)?.weeklyUsage).toEqual([]);
   });
 
   it("name one owner, who is there, where two members have the address", async () => {

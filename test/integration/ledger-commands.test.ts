@@ -1,18 +1,16 @@
-import { afterEach, beforeEach, expect, inject, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { runCli } from "../../src/cli/program.ts";
 import { memberStore } from "../../src/store/customers/members.ts";
-import { describeOnEachDatabase } from "../support/databases.ts";
+import { describeOnEachDatabase, ownDatabases } from "../support/databases.ts";
 
-const socket = inject("embeddedSocket");
-const native = inject("nativeServer");
-const EMBEDDED = `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(socket)}`;
+const { embedded, native } = ownDatabases();
 
 describeOnEachDatabase("mainstay ledger", (database) => {
   let out: string;
   beforeEach(async () => {
     const { rows } = await database().pool.query("SELECT version() AS version");
-    const isEmbedded = !("url" in native) || /emscripten|wasm/i.test(rows[0].version);
-    vi.stubEnv("DATABASE_URL", isEmbedded ? EMBEDDED : native.url);
+    const isEmbedded = native === null || /emscripten|wasm/i.test(rows[0].version);
+    vi.stubEnv("DATABASE_URL", isEmbedded ? embedded : native);
     vi.stubEnv("TIME_ZONE", "Europe/Berlin");
     vi.spyOn(process.stdout, "write").mockImplementation((text) => {
       out += String(text);

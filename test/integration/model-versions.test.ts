@@ -10,6 +10,7 @@ import type { Database } from "../../src/store/database/database.ts";
 import { featureStore } from "../../src/store/risk/features.ts";
 import { labelStore } from "../../src/store/risk/labels.ts";
 import { modelVersionStore } from "../../src/store/risk/model-versions.ts";
+import { sourceDayStore } from "../../src/store/risk/source-days.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { quickToTrain } from "../support/quick-model.ts";
 
@@ -21,6 +22,7 @@ const later = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000);
 const deps = (database: Database, now = NOW) => ({
   features: featureStore(database),
   labels: labelStore(database),
+  sourceDays: sourceDayStore(database),
   modelVersions: modelVersionStore(database),
   model,
   clock: () => now,

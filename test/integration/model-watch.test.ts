@@ -126,7 +126,7 @@ describeOnEachDatabase("watching the model", (database) => {
     for (const { psi, atTraining } of fresh.movedInputs ?? []) expect(psi).toBeCloseTo(atTraining, 10);
     expect(warningsOf(fresh)).toEqual([]);
 
-    await scoreCustomers(deps(database(), early), { asOf: early, sourcesMayRest: true });
+    await scoreCustomers(deps(database(), early), { asOf: early });
     expect(
       (await found({ scoringAt: LOG_END, endOfData: new Date("2026-05-01T00:00:00Z") })).calibration,
     ).toBeNull();
@@ -139,11 +139,28 @@ describeOnEachDatabase("watching the model", (database) => {
     expect(known.calibration?.predicted).toBeCloseTo(rows[0]?.predicted ?? 0, 5);
     expect(known.calibration?.observed).toBeGreaterThan(0);
 
-    const silent = await found({ scoringAt: new Date("2026-09-01T00:00:00Z") });
+    const september = { scoringAt: new Date("2026-09-01T00:00:00Z") };
+    // Where no data come any more, what has moved is what had when they last did.
+    const { scores, movedInputs } = await found();
+    expect(await found(september)).toMatchObject({ scores, movedInputs });
+    await database().pool.query(
+      `INSERT INTO source_days (source, day, rows)
+       SELECT DISTINCT source, next::date, 1 FROM source_days, generate_series('2026-06-01'::date, '2026-08-31'::date, interval '1 day') AS next`,
+    );
+    const silent = await found(september);
     expect(warningsOf(silent).map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(["scores-moved", "inputs-moved", "stale"]),
     );
     expect(silent.movedInputs?.map(({ name }) => name)).not.toContain("daysSinceFirstPurchase");
+
+    // Of two sources one of which has stopped, those of the other are looked at, and judged by what became of them.
+    await database().pool.query("UPDATE customers SET source = 'gone' WHERE id % 2 = 0");
+    await database().pool.query(
+      "INSERT INTO source_days SELECT DISTINCT 'gone', day, 1 FROM source_days WHERE day < '2026-04-01'",
+    );
+    const half = await found({ ...september, endOfData: new Date("2026-05-05T00:00:00Z") });
+    expect(half.customers).toBeLessThan(0.7 * silent.customers);
+    expect(half.calibration?.customers).toBeLessThan(0.7 * (known.calibration?.customers ?? 0));
   });
 
   it("alerts each channel that asked once a week, and keeps what it found", async () => {
@@ -154,7 +171,7 @@ describeOnEachDatabase("watching the model", (database) => {
     const scoringAt = new Date("2026-09-01T00:00:00Z");
     const run = (at: Date) => {
       const now = deps(database(), at);
-      const readAsOf = async () => ({ training: LOG_END, scoring: scoringAt });
+      const readAsOf = async () => ({ training: LOG_END, scoring: scoringAt, reports: scoringAt });
       const job = watchModelWeekly({ ...bindFlows(now), readAsOf }, "UTC");
       return runDueJobs({ ...now, jobs: [job], log: silence });
     };

@@ -60,7 +60,7 @@ describeOnEachDatabase("a history without a signal", (database) => {
 
     await trainModel(silent(database(), later(1)), { ...training, promote: true });
     const result = await scoreAll();
-    expect(result).toMatchObject({ scored: 0, stale: 0, version: { serves: "constant" } });
+    expect(result).toMatchObject({ scored: 0, kept: 0, version: { serves: "constant" } });
     const { rows } = await database().pool.query<{ silence: Phrase; probability: number | null }>(
       "SELECT DISTINCT silence, probability FROM scores WHERE as_of = $1",
       [LOG_END],
@@ -121,15 +121,17 @@ describeOnEachDatabase("a history without a signal", (database) => {
     expect(watched).toMatchObject({ kind: "watched", findings: { scores: null } });
   });
 
-  it("says of customers of a source that fell silent what is the matter with them", async () => {
+  it("says so of customers of a source that fell silent, too, as of the end of its rows", async () => {
     await generateLog(database(), { customers: 200, activities: 4_000 });
     await trainModel(silent(database()), training);
     await database().pool.query("UPDATE source_days SET day = day - 60");
-    const { rows } = await (async () => {
-      await scoreAll();
-      return database().pool.query<{ silence: Phrase }>("SELECT DISTINCT silence FROM scores");
-    })();
-    expect(rows.every(({ silence }) => silence.code === "no-score.stale-source")).toBe(true);
+    const scored = await scoreAll();
+    expect(scored).toMatchObject({ scored: 0, kept: 0 });
+    const { rows } = await database().pool.query<{ code: string; as_of: Date }>(
+      "SELECT DISTINCT silence->>'code' AS code, as_of FROM scores",
+    );
+    expect(rows).toEqual([{ code: "no-score.no-signal", as_of: scored.asOf }]);
+    expect(scored.asOf < new Date(LOG_END.getTime() - 59 * 86_400_000)).toBe(true);
   });
 });
 

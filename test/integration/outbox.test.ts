@@ -5,6 +5,7 @@ import { MOST_ATTEMPTS } from "../../src/delivery/retry.ts";
 import type { CostSummaryMessage } from "../../src/domain/messages/messages.ts";
 import { asWritten } from "../../src/domain/phrase.ts";
 import { outboxStore } from "../../src/store/messages/outbox.ts";
+import { suggestionStore } from "../../src/store/outreach/suggestions.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 
 const start = new Date("2026-11-23T08:00:00Z");
@@ -35,6 +36,7 @@ function slackInMemory(answers: Answer[] = []) {
       keep(request);
       return { kind: "unknown", error: "HTTP 503" };
     },
+    update: async () => ({ kind: "updated" }),
     async find(channelId, key) {
       const index = posted.findIndex((post) => post.channelId === channelId && post.key === key);
       return index < 0 ? { kind: "absent" } : { kind: "found", ts: `${index + 1}.0001` };
@@ -47,7 +49,14 @@ describeOnEachDatabase("outbox", (database) => {
   const outbox = () => outboxStore(database());
   const later = (seconds: number) => new Date(start.getTime() + seconds * 1000);
   const deliver = (poster: Poster, at: Date) =>
-    deliverDue({ outbox: outbox(), poster, whyNotPost: async () => null, clock: () => at, log: quietLog });
+    deliverDue({
+      outbox: outbox(),
+      suggestions: suggestionStore(database()),
+      poster,
+      whyNotPost: async () => null,
+      clock: () => at,
+      log: quietLog,
+    });
 
   it("posts a message once however often it is enqueued and delivered", async () => {
     const slack = slackInMemory();

@@ -1,20 +1,20 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type App, openApp } from "../../src/compose.ts";
 import { parseConfig } from "../../src/config.ts";
 import { DEMO_SEED } from "../../src/demo/demo-data.ts";
 import { findPreparedDemo, prepareDemo } from "../../src/local-workspace/prepared-demo.ts";
 import { fillWorkspaceStore, openWorkspaceStore } from "../../src/local-workspace/store.ts";
 import { openDatabase } from "../../src/store/database/database.ts";
-import { emptyTables } from "../support/databases.ts";
+import { emptyTables, ownDatabases } from "../support/databases.ts";
 
 /** Enough to train on. */
 const CUSTOMERS = 100;
 const MADE_AT = new Date("2026-11-26T10:00:00Z");
 const { horizonDays, seed } = parseConfig({});
-const MODELS_AND_SCORES = ["model_versions", "scores", "audit_events"];
+const MODELS_AND_SCORES = ["model_versions", "scores", "value_tiers", "audit_events"];
 const DAY_MS = 86_400_000;
 
 describe("the demo that an install makes", () => {
@@ -129,7 +129,7 @@ describe("the demo that an install makes", () => {
   });
 
   it("goes to no server's database, also where that is empty", async () => {
-    const url = `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(inject("embeddedSocket"))}`;
+    const url = ownDatabases().embedded;
     const database = await openDatabase({ kind: "server", url });
     await emptyTables(database).finally(() => database.close());
     const { app, isDemo, said } = await start(prepared, MADE_AT, { DATABASE_URL: url });

@@ -1,8 +1,9 @@
 import { afterAll, expect, it } from "vitest";
 import { createWorkerModel } from "../../model/worker-model.ts";
-import { type Phrase, phrase } from "../../src/domain/phrase.ts";
+import { phrase } from "../../src/domain/phrase.ts";
 import { checkHealth } from "../../src/flows/messages/check-health.ts";
 import { scoreCustomers } from "../../src/flows/risk/scoring/score-customers.ts";
+import { labelledSnapshot } from "../../src/flows/risk/training/labelled-snapshot.ts";
 import { trainModel } from "../../src/flows/risk/training/train-model.ts";
 import type { Database } from "../../src/store/database/database.ts";
 import { sourceDayStore } from "../../src/store/risk/source-days.ts";
@@ -21,43 +22,39 @@ const SILENT = phrase("no-score.stale-source", { source: "crm", last: { day: "20
 
 describeOnEachDatabase("a source that has fallen silent", (database) => {
   const deps = (now = END) => ({ ...createStore(database()), model, clock: () => now });
-  const score = async (asOf: Date, sourcesMayRest = false) => {
-    const result = await scoreCustomers(deps(), { asOf, sourcesMayRest });
+  const score = async (asOf: string) => {
+    const result = await scoreCustomers(deps(), { asOf: new Date(asOf) });
     if (result.kind !== "scored") throw new Error(result.reason.code);
-    const { rows } = await database().pool.query<{
-      source: string;
-      scored: number;
-      silences: Phrase[] | null;
-    }>(
-      `SELECT source, count(probability)::int AS scored, array_agg(DISTINCT silence) FILTER (WHERE silence IS NOT NULL) AS silences
-       FROM scores JOIN customers ON customers.id = customer_id WHERE as_of = $1 GROUP BY source ORDER BY source`,
-      [asOf],
-    );
-    return { ...result, bySource: Object.fromEntries(rows.map(({ source, ...rest }) => [source, rest])) };
+    return result;
   };
-
-  it("leaves its customers without a score, as of the moment of scoring, and those of others with one", async () => {
+  /** Each source's newest scores: as of when, and how many of them with a probability. */
+  const newest = async () => {
+    const { rows } = await database().pool.query<{ source: string; as_of: Date; scored: number }>(
+      `SELECT source, as_of, count(probability)::int AS scored
+       FROM (SELECT DISTINCT ON (customer_id) * FROM scores ORDER BY customer_id, as_of DESC) s
+       JOIN customers c ON c.id = customer_id WHERE c.ended_on IS NULL GROUP BY source, as_of ORDER BY source, as_of`,
+    );
+    return rows.map(({ source, as_of, scored }) => [source, as_of.toISOString(), scored > 100]);
+  };
+  const prepare = async () => {
     const sourceOf = (customerId: number) => (customerId % 2 === 0 ? "shop" : "crm");
     await writeCaredForLog(database(), { slots: 130, asOf: END, seed: 5, sourceOf });
     await stopCrm(database());
     const trained = await trainModel(deps(), { asOf: END, horizonDays: 90, seed: 1 });
     expect(trained.kind).toBe("trained");
+  };
 
-    const late = await score(END);
-    expect(late.bySource.crm).toEqual({ scored: 0, silences: [SILENT] });
-    expect(late.bySource.shop?.scored).toBeGreaterThan(100);
-    expect((late.bySource.shop?.silences ?? []).map(({ code }) => code)).not.toContain(SILENT.code);
-    expect(late).toMatchObject({ staleSources: [SILENT], scored: late.bySource.shop?.scored });
-    expect(late.stale).toBeGreaterThan(100);
-    expect(late.unscored).toBeGreaterThanOrEqual(late.stale);
-
-    const rested = await score(END, true);
-    expect(rested).toMatchObject({ stale: 0, staleSources: [] });
-    expect(rested.bySource.crm?.scored).toBeGreaterThan(100);
-
-    const inTime = await score(new Date("2026-05-22T00:00:00Z"));
-    expect(inTime).toMatchObject({ stale: 0, staleSources: [] });
-    expect(inTime.bySource.crm?.scored).toBeGreaterThan(100);
+  it("freezes the risks of its customers as they were last scored within its rhythm, and of nobody else", async () => {
+    await prepare();
+    expect(await score("2026-05-20T04:00:00Z")).toMatchObject({ kept: 0, stopped: [] });
+    const overdue = await score("2026-05-21T04:00:00Z");
+    expect(overdue).toMatchObject({ stopped: [] });
+    expect(overdue.kept).toBeGreaterThan(100);
+    expect(await score("2026-06-01T00:00:00Z")).toMatchObject({ kept: overdue.kept, stopped: [SILENT] });
+    expect(await newest()).toEqual([
+      ["crm", "2026-05-20T04:00:00.000Z", true],
+      ["shop", "2026-06-01T00:00:00.000Z", true],
+    ]);
 
     const checks = await checkHealth(deps());
     expect(checks).toContainEqual(
@@ -66,6 +63,43 @@ describeOnEachDatabase("a source that has fallen silent", (database) => {
     expect((await checkHealth(deps(new Date("2026-05-22T00:00:00Z")))).map(({ name }) => name)).not.toContain(
       "sources",
     );
+  });
+
+  it("has its customers scored as of the end of its rows where that was not done in time, once, and again when rows come", async () => {
+    await prepare();
+    const first = await score("2026-06-01T00:00:00Z");
+    expect(first).toMatchObject({ kept: 0, stopped: [SILENT], asOf: END });
+    const frozen = await newest();
+    expect(frozen).toEqual([
+      ["crm", "2026-05-20T00:00:00.000Z", true],
+      ["shop", "2026-06-01T00:00:00.000Z", true],
+    ]);
+    expect((await score("2026-06-01T04:00:00Z")).kept).toBeGreaterThan(100);
+    expect((await newest())[0]).toEqual(frozen[0]);
+
+    await database().pool.query(
+      "INSERT INTO source_days (source, day, rows) VALUES ('crm', '2026-05-31', 1)",
+    );
+    expect(await score("2026-06-01T08:00:00Z")).toMatchObject({ kept: 0, stopped: [] });
+    expect((await newest())[0]).toEqual(["crm", "2026-06-01T08:00:00.000Z", true]);
+  });
+
+  it("is not what a model learns leaving from", async () => {
+    const sourceOf = (customerId: number) => (customerId % 2 === 0 ? "shop" : "crm");
+    await writeCaredForLog(database(), { slots: 60, asOf: END, seed: 5, sourceOf });
+    const at = { snapshot: new Date("2026-03-03T00:00:00Z"), horizonDays: 90, currency: null };
+    const all = await labelledSnapshot(deps(), at);
+    const shops = await labelledSnapshot(deps(), { ...at, without: ["crm"] });
+    expect([...shops.groups]).toEqual([...all.groups].filter((id) => id % 2 === 0));
+    const labelOf = new Map([...all.groups].map((id, row) => [id, all.labels[row]]));
+    expect([...shops.labels]).toEqual([...shops.groups].map((id) => labelOf.get(id)));
+
+    await database().pool.query("DELETE FROM source_days WHERE day >= '2026-05-20'");
+    const asOf = END;
+    expect(await trainModel(deps(), { asOf, horizonDays: 90, seed: 1 })).toEqual({
+      kind: "not-enough-history",
+      reason: phrase("history.data-stopped", { days: 90 }),
+    });
   });
 
   it("is known by the days of its rows before the moment, up to a year back", async () => {

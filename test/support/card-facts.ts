@@ -22,6 +22,7 @@ export const A_CUSTOMER: Customer = {
   attributes: {},
   snoozedUntil: null,
   snoozedBy: null,
+  snoozedAt: null,
 };
 /** What is known of a customer of whom nothing is known but what a test names. */
 export const cardFactsOf = (rest: Partial<AllFacts> = {}, about: Partial<Customer> = {}): AllFacts => ({

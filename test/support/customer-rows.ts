@@ -52,12 +52,12 @@ export async function addOrder(
   customerId: number,
   at: string,
   amountMinor: number,
-  { kind = "order", currency = "EUR" } = {},
+  { kind = "order", currency = "EUR", quantity = null as number | null } = {},
 ): Promise<void> {
   await pool.query(
-    `INSERT INTO activities (source, external_id, customer_id, kind, at, amount_minor, currency)
-     VALUES ('test', $1, $2, $3, $4, $5, $6)`,
-    [`a${++activities}`, customerId, kind, at, amountMinor, currency],
+    `INSERT INTO activities (source, external_id, customer_id, kind, at, amount_minor, currency, quantity)
+     VALUES ('test', $1, $2, $3, $4, $5, $6, $7)`,
+    [`a${++activities}`, customerId, kind, at, amountMinor, currency, quantity],
   );
 }
 

@@ -1,19 +1,23 @@
 import { afterAll, beforeAll, beforeEach, describe, inject } from "vitest";
 import { type Database, openDatabase } from "../../src/store/database/database.ts";
 
+/** The addresses of the databases that are this worker's own. */
+export function ownDatabases(): { readonly embedded: string; readonly native: string | null } {
+  const place = Number(process.env.VITEST_POOL_ID) - 1;
+  const embedded = inject("embeddedDatabases")[place];
+  if (embedded === undefined) throw new Error(`No database is there for worker ${place + 1}`);
+  const native = inject("nativeDatabases");
+  return { embedded, native: ("urls" in native && native.urls[place]) || null };
+}
+
 /**
  * Runs the same tests on the embedded database and on a native PostgreSQL server, each test on empty tables.
  * @param define receives a function that gives the open database inside a test
  */
 export function describeOnEachDatabase(name: string, define: (database: () => Database) => void): void {
-  const socket = inject("embeddedSocket");
-  const native = inject("nativeServer");
-  describeOn(
-    `${name} (embedded)`,
-    `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(socket)}`,
-    define,
-  );
-  if ("url" in native) describeOn(`${name} (native)`, native.url, define);
+  const { embedded, native } = ownDatabases();
+  describeOn(`${name} (embedded)`, embedded, define);
+  if (native !== null) describeOn(`${name} (native)`, native, define);
 }
 
 function describeOn(name: string, url: string, define: (database: () => Database) => void): void {

@@ -88,7 +88,7 @@ function hands(peer: SlackPeer, send: ReturnType<typeof slackSender>) {
       const responseUrl = peer.responseUrl();
       const userId = peer.userId(person);
       const triggerId = await peer.triggerId(userId);
-      const { button, block } = buttonOf(message, actionId);
+      const { button, block } = buttonOf(message.body.blocks, actionId);
       const response = await send.interaction({
         type: "block_actions",
         user: { id: userId, team_id: "T000000001" },
@@ -101,6 +101,21 @@ function hands(peer: SlackPeer, send: ReturnType<typeof slackSender>) {
         actions: [{ type: "button", ...button, block_id: block.block_id, action_ts: String(++deliveries) }],
       });
       return { status: response.status, responseUrl, answer: () => answerAt(responseUrl) };
+    },
+
+    /** Clicks a button of the modal that is open. */
+    async clickInModal(person: string, { body: { view }, viewId }: Sent, actionId: string) {
+      const userId = peer.userId(person);
+      const { button, block } = buttonOf(view.blocks, actionId);
+      await send.interaction({
+        type: "block_actions",
+        user: { id: userId, team_id: "T000000001" },
+        team: { id: "T000000001" },
+        container: { type: "view", view_id: viewId },
+        view: { ...view, id: viewId },
+        trigger_id: await peer.triggerId(userId, viewId),
+        actions: [{ type: "button", ...button, block_id: block.block_id, action_ts: String(++deliveries) }],
+      });
     },
 
     /** Submits an open modal. @returns the acknowledgement's body: null, or the errors beside the fields */
@@ -124,9 +139,10 @@ function hands(peer: SlackPeer, send: ReturnType<typeof slackSender>) {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: blocks as they were sent
-function buttonOf(message: Sent, actionId: string): { button: any; block: any } {
-  for (const block of message.body.blocks) {
-    for (const button of block.elements ?? []) if (button.action_id === actionId) return { button, block };
+function buttonOf(blocks: any[], actionId: string): { button: any; block: any } {
+  for (const block of blocks) {
+    for (const button of [...(block.elements ?? []), block.accessory ?? {}])
+      if (button.action_id === actionId) return { button, block };
   }
-  throw new Error(`No button ${actionId} in ${JSON.stringify(message.body.blocks).slice(0, 500)}`);
+  throw new Error(`No button ${actionId} in ${JSON.stringify(blocks).slice(0, 500)}`);
 }

@@ -10,6 +10,8 @@ export type Sent = {
   // biome-ignore lint/suspicious/noExplicitAny: what arrives is what the test looks at
   readonly body: any;
   readonly responseUrl: string | null;
+  /** Of a view that was opened or pushed. */
+  readonly viewId?: string;
 };
 
 export const BOT_TOKEN = "xoxb-test-bot";
@@ -62,7 +64,8 @@ export async function startSlackPeer(workspace: Workspace) {
     const answer = await forward(emulator.url, request, text);
     const method = path.replace("/api/", "");
     const body = decode(request, text);
-    if (/^(chat|views)\./.test(method) && answer.ok) record({ method, body, responseUrl: null });
+    if (/^(chat|views)\./.test(method) && answer.ok)
+      record({ method, body, responseUrl: null, viewId: answer.view?.id ?? "" });
     response
       .writeHead(200, { "content-type": "application/json" })
       .end(JSON.stringify(enrich(workspace, ids, method, answer)));
@@ -79,8 +82,11 @@ export async function startSlackPeer(workspace: Workspace) {
     channelId: (name: string) => known(ids.channels, name),
     responseUrl: () => `${url}/response/${++urls}`,
     useUp: (responseUrl: string) => usedUp.add(new URL(responseUrl).pathname),
-    triggerId: async (userId: string): Promise<string> =>
-      String((await call(emulator.url, "views.generateTriggerId", { user_id: userId })).trigger_id),
+    /** @param viewId the modal it comes from; left out: a message */
+    triggerId: async (userId: string, viewId?: string): Promise<string> => {
+      const asked = { user_id: userId, view_id: viewId };
+      return String((await call(emulator.url, "views.generateTriggerId", asked)).trigger_id);
+    },
     /** The first message or view that fits, now or when it arrives. */
     async waitFor(fits: (entry: Sent) => boolean): Promise<Sent> {
       for (;;) {
@@ -143,7 +149,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString();
 }
 
-type Answer = Record<string, unknown>;
+type Answer = Record<string, unknown> & { readonly view?: { readonly id?: string } };
 
 async function forward(emulatorUrl: string, request: IncomingMessage, body: string): Promise<Answer> {
   const headers = {

@@ -1,36 +1,62 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Client } from "pg";
 import type { TestProject } from "vitest/node";
 import { openDatabase } from "../../src/store/database/database.ts";
 import { startEmbeddedDatabase } from "../../src/store/database/embedded-database.ts";
 import { migrate } from "../../src/store/database/migrate.ts";
+import { DATABASES } from "./database-count.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** The socket folder of the embedded database. */
-    embeddedSocket: string;
-    /** A native server's address, or null with the reason why there is none. */
-    nativeServer: { url: string } | { missing: string };
+    /** The addresses of the embedded databases, one for each worker. */
+    embeddedDatabases: readonly string[];
+    /** The addresses of a native server's databases, one for each worker, or the reason why there is none. */
+    nativeDatabases: { urls: readonly string[] } | { missing: string };
   }
 }
 
-/** Starts one embedded and one native PostgreSQL for the whole run and migrates both. */
+/** Starts PostgreSQL for the whole run, embedded and native, with a migrated database of each kind for each worker. */
 export default async function startDatabases(project: TestProject): Promise<() => Promise<void>> {
-  const embedded = await startEmbeddedDatabase(null);
-  const socket = String(embedded.connection.host);
-  await migrateAt(`postgresql://postgres@localhost/postgres?host=${encodeURIComponent(socket)}`);
-  project.provide("embeddedSocket", socket);
+  const embedded = await Promise.all(Array.from({ length: DATABASES }, () => startEmbeddedDatabase(null)));
+  const sockets = embedded.map(({ connection }) => encodeURIComponent(String(connection.host)));
+  const urls = sockets.map((socket) => `postgresql://postgres@localhost/postgres?host=${socket}`);
+  await Promise.all(urls.map(migrateAt));
+  project.provide("embeddedDatabases", urls);
 
   const native = await startNative();
-  project.provide("nativeServer", "url" in native ? { url: native.url } : { missing: native.missing });
-  if ("url" in native) await migrateAt(native.url);
-  else reportMissing(native.missing);
+  if ("url" in native) project.provide("nativeDatabases", { urls: await migratedDatabases(native.url) });
+  else {
+    project.provide("nativeDatabases", { missing: native.missing });
+    reportMissing(native.missing);
+  }
 
   return async () => {
-    await embedded.close();
+    await Promise.all(embedded.map((database) => database.close()));
     if ("url" in native) await native.stop();
   };
+}
+
+/** The database at the address, and copies of it beside it for the other workers, made anew. */
+async function migratedDatabases(url: string): Promise<string[]> {
+  await migrateAt(url);
+  const original = new URL(url).pathname.slice(1);
+  const copies = Array.from({ length: DATABASES - 1 }, (_, copy) => `${original}_${copy + 2}`);
+  const maintenance = new Client({ connectionString: beside(url, "template1") });
+  await maintenance.connect();
+  for (const copy of copies) {
+    await maintenance.query(`DROP DATABASE IF EXISTS "${copy}"`);
+    await maintenance.query(`CREATE DATABASE "${copy}" TEMPLATE "${original}"`);
+  }
+  await maintenance.end();
+  return [url, ...copies.map((copy) => beside(url, copy))];
+}
+
+function beside(url: string, database: string): string {
+  const other = new URL(url);
+  other.pathname = `/${database}`;
+  return other.href;
 }
 
 async function migrateAt(url: string): Promise<void> {

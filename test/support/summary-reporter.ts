@@ -2,7 +2,7 @@ import type { Reporter, TestModule, Vitest } from "vitest/node";
 
 /** What may be absent from a machine, and the key under which its set-up provides `{ missing: why }`. */
 const OPTIONAL = [
-  { what: "native PostgreSQL", key: "nativeServer" },
+  { what: "native PostgreSQL", key: "nativeDatabases" },
   { what: "browser", key: "localWorkspace" },
 ] as const;
 

@@ -26,7 +26,7 @@ export function registerPreview(program: Command): void {
 
 function preview(kind: keyof typeof PREVIEWS, args: string[], { json, asOf }: Options): Promise<void> {
   return runWithApp({ json }, async ({ app, config, output }) => {
-    const now = asOf ?? (await app.flows.readAsOf()).scoring;
+    const now = asOf ?? (await app.flows.readAsOf()).reports;
     const flows = bindFlows({ ...app.deps, clock: () => now });
     const previewed = await PREVIEWS[kind]({ flows, config }, { argument: args.join(" "), now });
     const sent = (key: string, value: unknown) => (key === "figures" ? undefined : value);

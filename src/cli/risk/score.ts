@@ -48,11 +48,11 @@ function describeScoring(result: Scored, output: Output): void {
   const noSignal = version.serves === "constant";
   const day = result.asOf.toISOString().slice(0, 10);
   output.heading(say("cli.score.done", { customers, day, seconds }));
-  const unscored = result.unscored - result.stale;
+  const { unscored } = result;
   if (noSignal)
     output.line(`  ${say("cli.score.no-signal", { found: NO_SIGNAL_FOUND, customers: unscored })}`);
   else if (unscored > 0) output.line(`  ${say("cli.score.short-history", { customers: unscored })}`);
-  if (result.stale > 0) describeStale(result, output);
+  describeStopped(result, output);
   if (result.outOfRangeShare >= NOTEWORTHY_SHARE && !noSignal)
     output.line(`  ${say("cli.score.out-of-range", { percent: 100 * result.outOfRangeShare })}`);
   const unknownMoney = unratedPhrase(result.unrated, result.currency);
@@ -62,8 +62,9 @@ function describeScoring(result: Scored, output: Output): void {
   output.line(say(noSignal ? "cli.score.next-no-signal" : "cli.score.next"));
 }
 
-function describeStale({ stale, staleSources }: Scored, output: Output): void {
-  output.line(`  ${say("cli.score.stale", { customers: stale })}`);
-  for (const reason of staleSources) output.line(`    ${commandLineText(reason)}`);
-  output.line(`  ${say("cli.score.stale.advice")}`);
+function describeStopped({ kept, stopped }: Scored, output: Output): void {
+  if (kept > 0) output.line(`  ${say("cli.score.kept", { customers: kept })}`);
+  if (stopped.length === 0) return;
+  for (const source of stopped) output.line(`  ${say("cli.score.stopped", { source })}`);
+  output.line(`  ${say("cli.score.stopped.advice")}`);
 }

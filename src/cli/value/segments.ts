@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { changePercent } from "../../domain/change-percent.ts";
 import { phrase } from "../../domain/phrase.ts";
+import { stoppedPhrases } from "../../domain/risk/scores/stopped-data.ts";
 import type { SegmentReport, SegmentRisk, SegmentRow } from "../../domain/value/segments/segment-report.ts";
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
 import { careOf } from "../../domain/value/segments/service-level.ts";
@@ -38,7 +39,7 @@ export function registerSegments(program: Command): void {
 
 function segments(options: Options): Promise<void> {
   return runWithApp(options, async ({ app, config, output }) => {
-    const asOf = options.asOf ?? (await app.flows.readAsOf()).scoring;
+    const asOf = options.asOf ?? (await app.flows.readAsOf()).reports;
     const answer = await app.flows.readSegments({
       ...valueQuestion(config, options),
       rule: options.by,
@@ -57,6 +58,8 @@ function print(report: SegmentReport, output: Output): void {
   const money = (minor: number) => moneyOnCommandLine({ minor, currency }, "brief");
   output.heading(say("cli.segments.title", { rule: rule.name, customers, day: day(asOf) }));
   output.line(`  ${commandLineText(rule.description)}`);
+  for (const sentence of report.stopped ? stoppedPhrases(report.stopped) : [])
+    output.line(`  ${commandLineText(sentence)}.`);
   if (report.noSignal) output.line(`  ${say("segments.no-signal")}`);
   output.line(`  ${say("cli.segments.period", { from: period.fromDay, to: period.toDay, currency })}`);
   output.line();

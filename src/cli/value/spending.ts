@@ -42,7 +42,7 @@ export function registerSpending(program: Command): void {
 function spending(options: Options): Promise<void> {
   return runWithApp(options, async ({ app, config, output }) => {
     const period = await periodOf(app, options);
-    const asOf = options.asOf ?? (await app.flows.readAsOf()).scoring;
+    const asOf = options.asOf ?? (await app.flows.readAsOf()).reports;
     const question = {
       ...valueQuestion(config, options),
       rule: options.by,

@@ -72,8 +72,8 @@ export async function periodOf(app: App, { from, to }: PeriodOptions): Promise<P
 }
 
 async function lastDayOfData(app: App): Promise<Day> {
-  const { scoring } = await app.flows.readAsOf();
-  return new Date(scoring.getTime() - 1).toISOString().slice(0, 10);
+  const { reports } = await app.flows.readAsOf();
+  return new Date(reports.getTime() - 1).toISOString().slice(0, 10);
 }
 
 export function valueQuestion(config: Config, { currency }: CurrencyOption): ValueQuestion {

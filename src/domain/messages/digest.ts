@@ -16,7 +16,16 @@ type DigestFacts = Facts<(typeof DIGEST_NEEDS)[number]>;
 /** Everything a week's digest is made of, before it is known who reads it. */
 export type DigestFindings = Pick<
   DigestMessage,
-  "week" | "fromDay" | "toDay" | "timeZone" | "basis" | "retention" | "nudges" | "ranking"
+  | "week"
+  | "fromDay"
+  | "toDay"
+  | "timeZone"
+  | "basis"
+  | "retention"
+  | "nudges"
+  | "ranking"
+  | "stopped"
+  | "resumed"
 > & {
   readonly movement: RiskMovement;
   /** Whether the workspace's list of people was ever read: else an owner who is not known may well be there. */

@@ -3,11 +3,14 @@ import type { BudgetUse } from "../costs/budget-use.ts";
 import type { CurrencyCosts, CustomerBase } from "../costs/month-costs.ts";
 import type { Cohort } from "../customers/cohort.ts";
 import type { Money } from "../money.ts";
+import type { AllFacts } from "../outreach/facts.ts";
 import type { NudgeOutcomes } from "../outreach/nudges.ts";
 import type { Phrase } from "../phrase.ts";
 import type { Bounds } from "../risk/scores/bounds.ts";
 import type { Lever } from "../risk/scores/levers.ts";
 import type { ScoreBasis } from "../risk/scores/score-basis.ts";
+import type { Pause } from "../risk/scores/stale-source.ts";
+import type { StoppedData } from "../risk/scores/stopped-data.ts";
 import type { ModelWarning } from "../risk/versions/model-watch.ts";
 import type { StakeRanking } from "../value/stake.ts";
 import type { ValueAtRisk } from "../value/value-at-risk.ts";
@@ -16,7 +19,13 @@ import type { ValueAtRisk } from "../value/value-at-risk.ts";
  * What the bot says, as plain data: decided once, kept in the outbox as JSON, rendered when it is posted. Instants
  * are ISO 8601 in UTC. A new kind is one member here, one builder in `slack/blocks`, one line in `delivery/render`.
  */
-export type Message = NudgeMessage | DigestMessage | CostSummaryMessage | ModelAlertMessage | JobAlertMessage;
+export type Message =
+  | NudgeMessage
+  | SnoozeNoteMessage
+  | DigestMessage
+  | CostSummaryMessage
+  | ModelAlertMessage
+  | JobAlertMessage;
 
 /** A member's customers who need them today. */
 export type NudgeMessage = {
@@ -40,10 +49,28 @@ export type NudgeItem = {
   readonly bounds?: Bounds | null;
   /** The year's margin expected to be lost; null or left out where it is not known. For the owner alone. */
   readonly stake?: Money | null;
+  /** Whom to get in touch with; null where the file names nobody, left out in messages from before it was told. */
+  readonly contact?: AllFacts["contact"];
+  /** Why it comes in spite of a snooze; null or left out where there was none. */
+  readonly inSpiteOfSnooze?: Phrase | null;
   readonly reason: Phrase;
   readonly action: Phrase;
   /** What one step would lower it to, by the model that scored it; null or left out where it knows none. */
   readonly lever?: Lever | null;
+  /** The last day of the customer's data, where those have stopped; the risk is as of then. */
+  readonly stoppedSince?: Day;
+};
+
+/** Tells an owner that somebody else snoozed one of their customers, or ended that. */
+export type SnoozeNoteMessage = {
+  readonly kind: "snooze-note";
+  readonly customerId: number;
+  readonly name: string;
+  /** Slack user id of whoever did it. */
+  readonly by: string;
+  readonly at: string;
+  /** The first day that is no longer quiet, where whoever did it is; null: the snooze was ended. */
+  readonly untilDay: Day | null;
 };
 
 /** A customer whose risk is worth naming; probabilities 0–1, null where there was none. */
@@ -70,6 +97,10 @@ export type DigestMessage = {
   readonly basis: ScoreBasis | null;
   readonly customersAtRisk: { readonly high: number; readonly medium: number; readonly low: number };
   readonly unscored: number;
+  /** Sources that send no more: their customers' risks are as of then, and none of them is named as news. */
+  readonly stopped?: StoppedData | null;
+  /** Sources that sent again within the week, after a pause: what moved over it is not told as this week's. */
+  readonly resumed?: readonly Pause[];
   /** Customers at high risk whose owner is no active member: nobody is nudged about them. */
   readonly highWithoutOwner: number;
   /** The first of them, most margin expected to be lost first; left out where nobody knows yet who there is. */

@@ -1,4 +1,5 @@
 import type { Day } from "../calendar.ts";
+import { awake, playbooksOf } from "../outreach/dismissal.ts";
 import type { Facts } from "../outreach/facts.ts";
 import { mainReason } from "../outreach/main-reason.ts";
 import { type NudgeDecision, nudgeKeys } from "../outreach/nudges.ts";
@@ -24,6 +25,7 @@ export type NudgePlan = {
 
 /** What a nudge is made of. */
 export const NUDGE_NEEDS = [
+  "contact",
   "earlierScore",
   "hasModel",
   "lastTouch",
@@ -73,10 +75,13 @@ export function nudgePlan(
   };
 }
 
-function adviseOn(nudge: Nudge, facts: NudgeFacts, day: Day, now: Date) {
-  const { advice, cases } = evaluatePlaybooks(facts, now, "nudge");
+function adviseOn(nudge: Nudge, known: NudgeFacts, day: Day, now: Date) {
+  const facts = nudge.inSpiteOfSnooze === null ? known : awake(known);
+  const { advice, cases } = evaluatePlaybooks(facts, now, "nudge", null, playbooksOf(nudge.dismissed));
   const due = advice.kind === "act" ? advice : NOTHING_ELSE;
-  const told = mainReason(facts, "raises");
+  const { resting } = facts;
+  // Reasons of a risk that is as of then are no reason today.
+  const told = resting?.stopped ? null : mainReason(facts, "raises");
   const item: NudgeItem = {
     suggestionKey: nudgeKeys.suggestion(nudge.customerId, day),
     customerId: nudge.customerId,
@@ -85,9 +90,12 @@ function adviseOn(nudge: Nudge, facts: NudgeFacts, day: Day, now: Date) {
     bounds: facts.score?.bounds ?? null,
     // An owner may see what their own accounts are worth.
     stake: nudge.stake,
+    contact: facts.contact,
+    inSpiteOfSnooze: nudge.inSpiteOfSnooze,
     reason: told ?? due.reason,
     action: due.action,
     lever: effectOf(due.step, facts, cardRisk(facts, now)),
+    ...(resting?.stopped ? { stoppedSince: resting.lastDay } : {}),
   };
   return { item, playbook: due.playbook, cases };
 }

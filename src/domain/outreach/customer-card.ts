@@ -2,14 +2,18 @@ import { maySeeMoney, type Place, type Reader } from "../access.ts";
 import type { DataUpTo } from "../as-of.ts";
 import type { Day } from "../calendar.ts";
 import { hasContract } from "../customer.ts";
+import { type CrmLink, crmLink } from "../customers/crm-link.ts";
 import type { Money } from "../money.ts";
 import type { Phrase } from "../phrase.ts";
 import { type CardRisk, cardRisk, effectOf, whyUnexplained } from "../risk/scores/card-risk.ts";
 import type { Lever } from "../risk/scores/levers.ts";
+import { type RiskTrend, riskTrend } from "../risk/scores/risk-trend.ts";
 import { reasonPhrases } from "../risk/scores/told-reasons.ts";
+import { ENDING_NEEDS, type Ending, endingOf } from "./ending.ts";
 import type { Facts } from "./facts.ts";
 import { type Advice, evaluatePlaybooks, type PlaybookCase } from "./playbooks/evaluate.ts";
 import { PLAYBOOK_NEEDS } from "./playbooks/playbooks.ts";
+import { type UsageTrend, usageTrend } from "./usage-trend.ts";
 
 export type CustomerCard = {
   readonly customerId: number;
@@ -20,7 +24,15 @@ export type CustomerCard = {
   readonly ownerName: string | null;
   readonly ownerHasLeft: boolean;
   readonly hasContract: boolean;
+  /** Their record in the team's own system. */
+  readonly crm: CrmLink | null;
+  /** Of those who have left. */
+  readonly ending: Ending | null;
   readonly risk: CardRisk;
+  /** How it came about; null where there is nothing to compare. */
+  readonly trend: RiskTrend | null;
+  /** Null where the file tells of no usage. */
+  readonly usage: UsageTrend | null;
   readonly value:
     | {
         readonly kind: "shown";
@@ -58,9 +70,13 @@ export const CARD_NEEDS = [
   "openTicket",
   "owner",
   "purchases",
+  "resting",
   "revenue12Months",
   "score",
   "snoozedByName",
+  "weeklyScores",
+  "weeklyUsage",
+  ...ENDING_NEEDS,
   ...PLAYBOOK_NEEDS,
 ] as const;
 export type CardFacts = Facts<(typeof CARD_NEEDS)[number]>;
@@ -81,7 +97,11 @@ export function customerCard(facts: CardFacts, reader: Reader, place: Place, now
     ownerName: facts.owner?.name ?? customer.ownerEmail,
     ownerHasLeft: facts.owner?.account === "deactivated",
     hasContract: hasContract(customer),
+    crm: crmLink(customer.attributes),
+    ending: risk.kind === "ended" ? endingOf(facts, risk.on, now) : null,
     risk,
+    trend: riskTrend(facts.weeklyScores, risk),
+    usage: risk.kind === "scored" ? usageTrend(facts.weeklyUsage) : null,
     value: showsMoney ? cardValue(facts) : { kind: "hidden" },
     renewsOn: customer.renewsOn,
     lastPurchaseAt: facts.purchases?.lastAt ?? null,

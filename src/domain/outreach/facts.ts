@@ -2,6 +2,7 @@ import type { DataUpTo } from "../as-of.ts";
 import type { AccountKind, Customer } from "../customer.ts";
 import type { TicketSeverity, TouchChannel, TouchOutcome } from "../customer-records.ts";
 import type { Money } from "../money.ts";
+import type { WeeklyScore } from "../risk/scores/risk-trend.ts";
 import type { RiskFacts } from "../risk/scores/score-facts.ts";
 import type { ValueTier } from "../value/segments/value-tier.ts";
 
@@ -61,6 +62,10 @@ export type AllFacts = RiskFacts & {
     readonly subject: string;
     readonly solvedAt: Date;
   } | null;
+  /** The last score of each week up to the newest, oldest first; empty: there is none. */
+  readonly weeklyScores: readonly WeeklyScore[];
+  /** Used in each of the last weeks before the newest score, oldest first; empty: nothing, or there is no score. */
+  readonly weeklyUsage: readonly number[];
 };
 
 export type FactKey = keyof AllFacts;

@@ -1,6 +1,7 @@
 import type { Member } from "../customer.ts";
 import type { Phrase } from "../phrase.ts";
 import type { Bounds } from "../risk/scores/bounds.ts";
+import type { StoppedData } from "../risk/scores/stopped-data.ts";
 import { ownerGap } from "./owner-gap.ts";
 
 /** One of a rep's accounts on their home page. */
@@ -66,6 +67,8 @@ export type HomePage = {
   readonly totals: HomeTotals | null;
   /** Null for reps. */
   readonly needOwner: NeedOwner | null;
+  /** Sources that send no more; left out: none. */
+  readonly stopped?: StoppedData | null;
   /** What to do where there are no accounts to show. */
   readonly empty: "no-customers" | "no-email" | "no-accounts" | null;
 };

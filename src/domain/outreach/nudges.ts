@@ -4,16 +4,25 @@ import type { Money } from "../money.ts";
 import type { Phrase } from "../phrase.ts";
 import { HIGH_RISK, LAPSED_AFTER_DAYS } from "../risk/bands.ts";
 import { byStake, knownStake, type Stakes } from "../value/stake.ts";
+import { type BreakThrough, breakThrough, type SinceSnooze } from "./break-through.ts";
+import { type Dismissal, isWrongCustomer } from "./dismissal.ts";
 import type { PassedOver } from "./playbooks/evaluate.ts";
 
 /** What decides whether a member is told about one of their customers today. */
 export type NudgeCandidate = {
   readonly customerId: number;
+  readonly source: string;
   /** The owner as an active member; null: nobody can be told. */
   readonly memberId: string | null;
   readonly hasContract: boolean;
   readonly endedOn: Day | null;
   readonly snoozedUntil: Date | null;
+  /** What happened since then, of those who are snoozed now; null of all others. */
+  readonly sinceSnooze: SinceSnooze | null;
+  /** The nudges about them that were not useful of late. */
+  readonly dismissals: readonly Dismissal[];
+  /** Whether nothing is left to say of them but what was dismissed; left out where that was not looked into. */
+  readonly nothingElseToSay?: boolean;
   /** Newest score, 0–1; null with the words for it in `silence`, or where there never was one. */
   readonly probability: number | null;
   readonly silence: Phrase | null;
@@ -21,6 +30,8 @@ export type NudgeCandidate = {
   readonly lastPurchaseAt: Date | null;
   readonly lastTouchAt: Date | null;
   readonly lastNudgedAt: Date | null;
+  /** Where the source's data have stopped: whether a known day calls for something all the same. */
+  readonly stopped?: { readonly isDue: boolean };
 };
 
 export type NudgePolicy = {
@@ -52,10 +63,12 @@ export type SkipCause =
   | "ended"
   | "no-score"
   | "stale-score"
+  | "data-stopped"
   | "already-lapsed"
   | "below-threshold"
   | "snoozed"
   | "cooldown"
+  | "dismissed"
   | "budget";
 
 export type NudgeDecision =
@@ -67,6 +80,10 @@ export type NudgeDecision =
       readonly scoredAt: Date;
       /** The year's margin expected to be lost; null where it is not known. */
       readonly stake: Money | null;
+      /** Why it comes in spite of a snooze; null: there is none. */
+      readonly inSpiteOfSnooze: Phrase | null;
+      /** Playbooks that were dismissed of late: none of them is the reason again. */
+      readonly dismissed: readonly Dismissal[];
     }
   | {
       readonly kind: "skip";
@@ -133,11 +150,18 @@ function decide(
   if (memberId === null) return skip(customerId, "no-owner");
   if (candidate.endedOn !== null && candidate.endedOn <= today) return skip(customerId, "ended");
   if (probability === null || scoredAt === null) return skip(customerId, "no-score", candidate.silence);
-  if (hoursBetween(scoredAt, now) > policy.maxScoreAgeHours) return skip(customerId, "stale-score");
+  if (candidate.stopped?.isDue === false) return skip(customerId, "data-stopped");
+  const isOld = hoursBetween(scoredAt, now) > policy.maxScoreAgeHours;
+  if (isOld && candidate.stopped === undefined) return skip(customerId, "stale-score");
   if (hasLapsed(candidate, policy, now)) return skip(customerId, "already-lapsed");
   if (probability < policy.threshold) return skip(customerId, "below-threshold");
-  if (candidate.snoozedUntil !== null && candidate.snoozedUntil > now) return skip(customerId, "snoozed");
-  if (isCoolingDown(candidate, policy, now)) return skip(customerId, "cooldown");
+  const isSnoozed = candidate.snoozedUntil !== null && candidate.snoozedUntil > now;
+  const broken =
+    isSnoozed && candidate.sinceSnooze ? breakThrough(candidate.sinceSnooze, probability, now) : null;
+  if (isSnoozed && broken === null) return skip(customerId, "snoozed");
+  if (isCoolingDown(candidate, policy, now, broken)) return skip(customerId, "cooldown");
+  if (isWrongCustomer(candidate.dismissals) || candidate.nothingElseToSay)
+    return skip(customerId, "dismissed");
   return {
     kind: "nudge",
     customerId,
@@ -145,6 +169,8 @@ function decide(
     probability,
     scoredAt,
     stake: knownStake(stakes, customerId),
+    inSpiteOfSnooze: broken?.because ?? null,
+    dismissed: candidate.dismissals,
   };
 }
 
@@ -156,6 +182,7 @@ export function heldBackBecause(decision: NudgeDecision): PassedOver | null {
 const HELD_BACK: Partial<Record<SkipCause, PassedOver>> = {
   snoozed: "snoozed",
   cooldown: "cooldown",
+  dismissed: "dismissed",
   budget: "over-budget",
 };
 
@@ -164,9 +191,17 @@ function hasLapsed({ hasContract, lastPurchaseAt }: NudgeCandidate, policy: Nudg
   return hoursBetween(lastPurchaseAt, now) > 24 * policy.lapsedAfterDays;
 }
 
-function isCoolingDown(candidate: NudgeCandidate, policy: NudgePolicy, now: Date): boolean {
+/** What broke a snooze is news: who was in touch before it, or was told, did not know of it. */
+function isCoolingDown(
+  candidate: NudgeCandidate,
+  policy: NudgePolicy,
+  now: Date,
+  broken: BreakThrough | null,
+): boolean {
+  const newsAt = broken?.newsAt ?? null;
   return [candidate.lastTouchAt, candidate.lastNudgedAt].some(
-    (at) => at !== null && hoursBetween(at, now) < 24 * policy.cooldownDays,
+    (at) =>
+      at !== null && hoursBetween(at, now) < 24 * policy.cooldownDays && (newsAt === null || at > newsAt),
   );
 }
 
@@ -199,5 +234,6 @@ export type NudgeOutcomes = {
   readonly reachedOut: number;
   readonly snoozed: number;
   readonly notUseful: number;
+  /** Not answered, whether that is still possible or not. */
   readonly open: number;
 };

@@ -3,7 +3,8 @@ import type { Phrase } from "../phrase.ts";
 /** Where a suggestion is made: on a card somebody opened, or unasked. */
 export type SuggestionKind = "card" | "nudge";
 
-export type SuggestionStatus = "open" | "reached_out" | "snoozed" | "not_useful" | "touched";
+/** `closed`: nobody answered it, and it is too late to. */
+export type SuggestionStatus = "open" | "reached_out" | "snoozed" | "not_useful" | "touched" | "closed";
 
 /** A piece of advice about a customer, before it is kept. */
 export type NewSuggestion = {
@@ -25,4 +26,6 @@ export type Suggestion = NewSuggestion & {
   readonly status: SuggestionStatus;
   readonly settledBy: string | null;
   readonly settledAt: Date | null;
+  /** The outbox message that shows it; null: a card did. */
+  readonly messageKey: string | null;
 };

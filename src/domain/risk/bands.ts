@@ -9,3 +9,11 @@ export const NOTABLE_CHANGE = 0.1;
 
 /** Two default horizons without a purchase are churn twice over: a case for winning back. Chosen by the product. */
 export const LAPSED_AFTER_DAYS = 180;
+
+export type Band = "high" | "medium" | "low";
+
+/** @param probability P(churn within the horizon), 0–1 */
+export function bandOf(probability: number): Band {
+  if (probability >= HIGH_RISK) return "high";
+  return probability >= MEDIUM_RISK ? "medium" : "low";
+}

@@ -46,8 +46,8 @@ function categoryColumn(name: string, texts: readonly string[]): CategoryColumn 
   return { kind: "category", name, values: texts.map((text) => text.trim()) };
 }
 
-/** The given rows, in the given order. */
-export function selectRows(dataset: LabelledDataset, rows: ArrayLike<number>): LabelledDataset {
+/** The given rows, in the given order, without labels. */
+export function selectUnlabelled(dataset: Dataset, rows: ArrayLike<number>): Dataset {
   const indices = Int32Array.from(rows);
   const columns = dataset.columns.map((column): Column => {
     if (column.kind === "category") {
@@ -55,9 +55,16 @@ export function selectRows(dataset: LabelledDataset, rows: ArrayLike<number>): L
     }
     return { ...column, values: Float64Array.from(indices, (row) => column.values[row] ?? Number.NaN) };
   });
+  const { asOf } = dataset;
+  return { rows: indices.length, columns, ...(asOf === undefined ? {} : { asOf }) };
+}
+
+/** The given rows, in the given order. */
+export function selectRows(dataset: LabelledDataset, rows: ArrayLike<number>): LabelledDataset {
+  const indices = Int32Array.from(rows);
   const labels = Uint8Array.from(indices, (row) => dataset.labels[row] ?? 0);
-  const { groups, asOf } = dataset;
-  const selected = { rows: indices.length, columns, labels, ...(asOf === undefined ? {} : { asOf }) };
+  const { groups } = dataset;
+  const selected = { ...selectUnlabelled(dataset, indices), labels };
   if (groups === undefined) return selected;
   return {
     ...selected,

@@ -3,8 +3,11 @@ import { HIGH_RISK, MEDIUM_RISK, NOTABLE_CHANGE } from "./bands.ts";
 /** A customer's newest score and the one of the week before, 0–1; null where there was none. */
 export type RiskPoint = {
   readonly customerId: number;
+  readonly source: string;
   readonly probability: number | null;
   readonly previousProbability: number | null;
+  /** When the previous one was made; null where there was none. */
+  readonly previousScoredAt: Date | null;
   readonly hasOwner: boolean;
 };
 
@@ -21,9 +24,26 @@ export type RiskMovement = {
   readonly fallers: readonly RiskPoint[];
 };
 
+/** What cannot be told as a movement of one week. */
+export type NotOfThisWeek = {
+  /** Sources whose data have stopped, or came again within the week: silence and holes are no movement. */
+  readonly sources: ReadonlySet<string>;
+  /** A score from before is none of a week ago, say because nobody was scored during a pause. */
+  readonly comparedFrom: Date;
+};
+
+const EVERYTHING_COUNTS: NotOfThisWeek = { sources: new Set(), comparedFrom: new Date(0) };
+
 /** Sorts a scoring into bands and finds who moved since the one a week before. */
-export function riskMovement(points: readonly RiskPoint[]): RiskMovement {
+export function riskMovement(
+  points: readonly RiskPoint[],
+  { sources, comparedFrom }: NotOfThisWeek = EVERYTHING_COUNTS,
+): RiskMovement {
   const scored = points.filter(({ probability }) => probability !== null);
+  const ofThisWeek = scored.filter(
+    ({ source, previousScoredAt: before }) =>
+      !sources.has(source) && (before === null || before >= comparedFrom),
+  );
   const high = scored.filter((point) => riskOf(point) >= HIGH_RISK).sort(byRisk);
   const medium = scored.filter((point) => riskOf(point) >= MEDIUM_RISK).length - high.length;
   return {
@@ -31,11 +51,14 @@ export function riskMovement(points: readonly RiskPoint[]): RiskMovement {
     unscored: points.length - scored.length,
     high,
     highWithoutOwner: high.filter((point) => !point.hasOwner),
-    newlyHigh: high.filter(({ previousProbability: before }) => before === null || before < HIGH_RISK),
-    risers: scored
+    newlyHigh: ofThisWeek
+      .filter((point) => riskOf(point) >= HIGH_RISK)
+      .filter(({ previousProbability: before }) => before === null || before < HIGH_RISK)
+      .sort(byRisk),
+    risers: ofThisWeek
       .filter((point) => changeOf(point) >= NOTABLE_CHANGE)
       .sort((a, b) => changeOf(b) - changeOf(a) || a.customerId - b.customerId),
-    fallers: scored
+    fallers: ofThisWeek
       .filter((point) => changeOf(point) <= -NOTABLE_CHANGE)
       .sort((a, b) => changeOf(a) - changeOf(b) || a.customerId - b.customerId),
   };

@@ -10,6 +10,10 @@ export async function checkCostForm(
   { form, member }: { readonly form: CostForm; readonly member: Member },
 ): Promise<CheckedCost> {
   const read = await readCostForm(deps, form);
-  if (read.kind === "wrong") return { kind: "wrong", problems: [read.problem] };
-  return checkCost(deps, { ...read.cost, member });
+  if (read.kind === "read") return checkCost(deps, { ...read.cost, member });
+  // Whom it is for is not known: everything else is looked at as if it were for everybody.
+  const rest = await readCostForm(deps, { ...form, scope: "all" });
+  const checked = rest.kind === "read" ? await checkCost(deps, { ...rest.cost, member }) : rest;
+  const others = "problems" in checked ? checked.problems.filter(({ field }) => field !== "appliesTo") : [];
+  return { kind: "wrong", problems: [read.problem, ...others] };
 }

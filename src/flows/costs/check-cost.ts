@@ -1,7 +1,14 @@
 import { mayKeepLedger, mayRecordOwnCost } from "../../domain/access.ts";
+import type { Day } from "../../domain/calendar.ts";
 import { type CostTarget, targetName } from "../../domain/costs/applies-to.ts";
 import { mayAdd } from "../../domain/costs/closing.ts";
-import { type CostDraft, type CostProblem, type CostText, readCost } from "../../domain/costs/cost-draft.ts";
+import {
+  type CostDraft,
+  type CostProblem,
+  type CostText,
+  readCost,
+  readDay,
+} from "../../domain/costs/cost-draft.ts";
 import { targetsOf, unknownTarget } from "../../domain/costs/known-targets.ts";
 import type { AmountReader } from "../../domain/costs/typed-amount.ts";
 import type { Member } from "../../domain/customer.ts";
@@ -27,19 +34,34 @@ export type CheckedCost =
 
 /** Whether a cost could be recorded as it is written; nothing is kept. Every problem names its field. */
 export async function checkCost(deps: CheckCostDeps, request: CostRequest): Promise<CheckedCost> {
+  const closedThrough = await deps.costLedger.closedThrough();
   const read = readCost(request.text, request.readAmount);
-  if (read.kind === "wrong") return read;
+  if (read.kind === "wrong") {
+    const [first, ...more] = read.problems;
+    return {
+      kind: "wrong",
+      problems: [first, ...more, ...closedProblems(readDay(request.text.fromDay), closedThrough)],
+    };
+  }
   const { cost } = read;
   const targets = targetsOf(cost.appliesTo);
   const { costTargets } = deps;
   const known = { inFile: await costTargets.known(targets), playbooks: costTargets.playbooks };
   const unknown = unknownTarget(targets, known);
-  if (unknown) return wrongCost({ field: "appliesTo", ...unknown });
-  const notAllowed = await refuseRep(deps, request.member, cost, targets);
-  if (notAllowed) return wrongCost(notAllowed);
-  const open = mayAdd(cost, await deps.costLedger.closedThrough());
-  if (open.kind === "allowed") return { kind: "good", cost };
-  return wrongCost({ field: "fromDay", reason: "closed_period", problem: open.problem });
+  const notAllowed = unknown ? null : await refuseRep(deps, request.member, cost, targets);
+  const [first, ...more]: CostProblem[] = [
+    ...(unknown ? [{ field: "appliesTo" as const, ...unknown }] : []),
+    ...(notAllowed ? [notAllowed] : []),
+    ...closedProblems(cost.fromDay, closedThrough),
+  ];
+  return first ? { kind: "wrong", problems: [first, ...more] } : { kind: "good", cost };
+}
+
+/** Also said where something else is wrong, so that nobody mends one thing only to hear of the next. */
+function closedProblems(fromDay: Day | null, closedThrough: Day | null): CostProblem[] {
+  const open = fromDay === null ? null : mayAdd({ fromDay }, closedThrough);
+  if (open === null || open.kind === "allowed") return [];
+  return [{ field: "fromDay", reason: "closed_period", problem: open.problem }];
 }
 
 async function refuseRep(

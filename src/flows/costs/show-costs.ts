@@ -12,6 +12,8 @@ export type ShowCostsRequest = {
   readonly dimension: CostDimension;
   /** Null: the costs' own, or the one most customers have where there are several. */
   readonly currency: string | null;
+  /** Left out: as many as a table in Slack takes. */
+  readonly mostRows?: number;
 };
 
 export type ShownCosts =
@@ -20,14 +22,14 @@ export type ShownCosts =
   | { readonly kind: "no-answer"; readonly problem: Phrase };
 
 /** Slack's tables end there. */
-const MOST_ROWS = 200;
+const MOST_ROWS = 100;
 
 /** What keeping customers cost in a period. */
 export async function showCosts(deps: ShowCostsDeps, request: ShowCostsRequest): Promise<ShownCosts> {
-  const { period, dimension, currency } = request;
+  const { period, dimension, currency, mostRows = MOST_ROWS } = request;
   const { fromDay, toDay } = period;
   const { timeZone } = deps;
-  const question = { fromDay, toDay, dimension, timeZone, mostRows: MOST_ROWS };
+  const question = { fromDay, toDay, dimension, timeZone, mostRows };
   const answer =
     currency === null
       ? await reportInOneCurrency(deps, question)

@@ -1,4 +1,3 @@
-import { scoringMoment } from "../../domain/as-of.ts";
 import { type Clock, MS_PER_DAY } from "../../domain/clock.ts";
 import { isMemberListOld, MEMBER_LIST_JOB } from "../../domain/customers/member-list.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
@@ -7,7 +6,7 @@ import { leakPhrase } from "../../domain/risk/versions/signal.ts";
 import type { DataSpanStore } from "../../store/customers/data-span.ts";
 import type { JobRunStore } from "../../store/jobs/job-runs.ts";
 import type { ModelVersionStore } from "../../store/risk/model-versions.ts";
-import { type FindStaleSourcesDeps, findStaleSources } from "../risk/scoring/find-stale-sources.ts";
+import { type FindRestingSourcesDeps, findRestingSources } from "../risk/scoring/find-resting-sources.ts";
 
 /** One thing that was looked at; `advice` says what to do where it is not fine. */
 export type HealthCheck = {
@@ -17,7 +16,7 @@ export type HealthCheck = {
   readonly advice: Phrase | null;
 };
 
-export type CheckHealthDeps = FindStaleSourcesDeps & {
+export type CheckHealthDeps = FindRestingSourcesDeps & {
   readonly dataSpan: DataSpanStore;
   readonly modelVersions: Pick<ModelVersionStore, "champion">;
   readonly jobRuns: Pick<JobRunStore, "lastDoneAt">;
@@ -59,13 +58,11 @@ async function checkData({ dataSpan }: CheckHealthDeps, now: Date): Promise<Heal
   return warning(name, phrase("health.data.old", { ...newest, days }), phrase("health.data.update"));
 }
 
-/** Names the sources whose customers get no score at the next scoring; says nothing where there is none. */
+/** Names the sources that have stopped sending; says nothing where there is none. */
 async function checkSources(deps: CheckHealthDeps, now: Date): Promise<HealthCheck[]> {
-  const { lastActivityAt } = await deps.dataSpan.read();
-  const moment = scoringMoment(lastActivityAt, now);
-  const stale = await findStaleSources(deps, moment);
-  if (stale.length === 0) return [];
-  const finding = stale.map(staleReason);
+  const { resting } = await findRestingSources(deps, now);
+  const finding = resting.filter(({ stopped }) => stopped).map(staleReason);
+  if (finding.length === 0) return [];
   return [{ name: "sources", status: "warning", finding, advice: phrase("health.sources.advice") }];
 }
 

@@ -6,6 +6,7 @@ import {
   type NudgePlan,
   nudgePlan,
 } from "../../domain/messages/nudge-message.ts";
+import { nothingElseToSay } from "../../domain/outreach/dismissal.ts";
 import {
   DEFAULT_NUDGE_POLICY,
   decideNudges,
@@ -14,13 +15,17 @@ import {
   type NudgePolicy,
   worthNudging,
 } from "../../domain/outreach/nudges.ts";
+import { PLAYBOOK_NEEDS } from "../../domain/outreach/playbooks/playbooks.ts";
 import { withoutFigure } from "../../domain/risk/risk-movement.ts";
 import type { RiskListStore } from "../../store/outreach/risk-list.ts";
 import type { ScoreBasisStore } from "../../store/risk/score-basis.ts";
 import { type ReadExplainedFactsDeps, readExplainedFacts } from "../outreach/read-explained-facts.ts";
+import type { FindRestingSourcesDeps } from "../risk/scoring/find-resting-sources.ts";
 import { type ReadStakesDeps, readStakes } from "../value/read-stakes.ts";
+import { withStoppedData } from "./stopped-candidates.ts";
 
 export type ComposeNudgesDeps = ReadExplainedFactsDeps &
+  FindRestingSourcesDeps &
   ReadStakesDeps & {
     readonly riskList: Pick<RiskListStore, "candidatesIn">;
     readonly scoreBasis: ScoreBasisStore;
@@ -47,7 +52,9 @@ export async function composeNudges(
   const now = deps.clock();
   const basis = await deps.scoreBasis.newest(now);
   const inZone = await deps.riskList.candidatesIn(timeZone, now);
-  const candidates = basis?.serves === "constant" ? inZone.map(withoutFigure) : inZone;
+  const scored = basis?.serves === "constant" ? inZone.map(withoutFigure) : inZone;
+  const known = await withStoppedData(deps, scored, policy, now);
+  const candidates = await withoutDismissed(deps, known, { policy, now, day });
   const stakes = await readStakes(deps, now, worthNudging(candidates, policy, now, day));
   const decisions = decideNudges(candidates, policy, now, day, stakes);
   const overBudget = countOverBudget(candidates, decisions);
@@ -59,6 +66,26 @@ export async function composeNudges(
     return [nudgePlan({ memberId, day, now }, known, overBudget.get(memberId) ?? 0)];
   });
   return { plans, decisions };
+}
+
+/**
+ * Marks those of whom all that could be said was dismissed of late, before anybody's budget is spent on them. Facts are
+ * read of those alone who would be nudged and were dismissed: few.
+ */
+async function withoutDismissed(
+  { facts }: Pick<ComposeNudgesDeps, "facts">,
+  candidates: readonly NudgeCandidate[],
+  { policy, now, day }: { readonly policy: NudgePolicy; readonly now: Date; readonly day: Day },
+): Promise<readonly NudgeCandidate[]> {
+  const dismissed = candidates.filter(({ dismissals }) => dismissals.length > 0);
+  const asked = worthNudging(dismissed, policy, now, day);
+  if (asked.length === 0) return candidates;
+  const known = await facts.read(PLAYBOOK_NEEDS, asked, now);
+  return candidates.map((candidate) => {
+    const about = known.get(candidate.customerId);
+    const isSilent = about !== undefined && nothingElseToSay(about, candidate.dismissals, now);
+    return isSilent ? { ...candidate, nothingElseToSay: true } : candidate;
+  });
 }
 
 type Nudge = Extract<NudgeDecision, { kind: "nudge" }>;

@@ -1,3 +1,4 @@
+import { nudgesOverSince } from "../../domain/outreach/nudge-answer.ts";
 import {
   countSkips,
   heldBackBecause,
@@ -12,11 +13,13 @@ import {
 import { PLAYBOOK_NEEDS } from "../../domain/outreach/playbooks/playbooks.ts";
 import type { OutboxStore } from "../../store/messages/outbox.ts";
 import type { PlaybookCaseStore } from "../../store/outreach/playbook-cases.ts";
+import type { SuggestionStore } from "../../store/outreach/suggestions.ts";
 import { type ComposeNudgesDeps, composeNudges, type NudgeOccasion } from "./compose-nudges.ts";
 
 export type PlanNudgesDeps = ComposeNudgesDeps & {
   readonly outbox: Pick<OutboxStore, "enqueue">;
   readonly playbookCases: Pick<PlaybookCaseStore, "record">;
+  readonly suggestions: Pick<SuggestionStore, "closeOld">;
 };
 
 export type PlannedNudges = {
@@ -29,10 +32,12 @@ export type PlannedNudges = {
 
 /**
  * Plans the day's nudges for every member of a time zone: one direct message each, kept with its suggestions, and with
- * every playbook that applied to somebody worth a nudge, whether named or held back.
+ * every playbook that applied to somebody worth a nudge, whether named or held back. Before that it closes those that
+ * nobody answered in time.
  */
 export async function planNudges(deps: PlanNudgesDeps, occasion: NudgeOccasion): Promise<PlannedNudges> {
   const now = deps.clock();
+  await deps.suggestions.closeOld(nudgesOverSince(now), now);
   const { plans, decisions } = await composeNudges({ ...deps, clock: () => now }, occasion);
   let messages = 0;
   let customers = 0;

@@ -8,7 +8,7 @@ export type ExplainedRisk =
   | { readonly kind: "explained"; readonly explanation: RiskExplanation; readonly now: Date }
   | { readonly kind: "gone" };
 
-const RISK_NEEDS = ["dataUpTo", "earlierScore", "hasModel", "lastTouch", "openTicket"] as const;
+const RISK_NEEDS = ["dataUpTo", "earlierScore", "hasModel", "lastTouch", "openTicket", "resting"] as const;
 
 /** Everything that stands behind a customer's risk; no amount is in it, so that whoever may have a card may have it. */
 export async function explainRisk(

@@ -14,8 +14,9 @@ import { HIGH_RISK } from "../../domain/risk/bands.ts";
 import type { JobRunStore } from "../../store/jobs/job-runs.ts";
 import type { HomeAccountStore } from "../../store/outreach/home-accounts.ts";
 import type { OwnerlessStore } from "../../store/outreach/ownerless.ts";
+import { type FindRestingSourcesDeps, findRestingSources } from "../risk/scoring/find-resting-sources.ts";
 
-export type LoadHomeDeps = {
+export type LoadHomeDeps = FindRestingSourcesDeps & {
   readonly homeAccounts: HomeAccountStore;
   readonly ownerless: OwnerlessStore;
   readonly jobRuns: Pick<JobRunStore, "lastDoneAt">;
@@ -29,8 +30,11 @@ export async function loadHome(deps: LoadHomeDeps, member: Member): Promise<{ pa
     member.email === null
       ? { accounts: [], inAll: 0 }
       : await deps.homeAccounts.ofOwner(member.email, ACCOUNTS_ON_HOME, now);
-  const totals = await deps.homeAccounts.totals(HIGH_RISK);
-  return { page: homePage(member, own, totals, steers(member) ? await findOwnerless(deps, now) : null), now };
+  const { resting, stopped } = await findRestingSources(deps, now);
+  const atRest = resting.map(({ source }) => source);
+  const totals = await deps.homeAccounts.totals(HIGH_RISK, atRest);
+  const ownerless = steers(member) ? await findOwnerless(deps, now) : null;
+  return { page: { ...homePage(member, own, totals, ownerless), stopped }, now };
 }
 
 async function findOwnerless({ ownerless, jobRuns }: LoadHomeDeps, now: Date): Promise<NeedOwner> {

@@ -3,15 +3,22 @@ import type { Customer } from "../../domain/customer.ts";
 import type { Settlement } from "../../domain/customers/settlement.ts";
 import type { CustomerStore } from "../../store/customers/customers.ts";
 import type { SettlementStore } from "../../store/customers/settlements.ts";
+import type { RunningSnooze, SnoozeStore } from "../../store/customers/snoozes.ts";
 
 export type OpenFormDeps = {
   readonly customers: Pick<CustomerStore, "find">;
   readonly settlements: SettlementStore;
+  readonly snoozes: SnoozeStore;
   readonly clock: Clock;
 };
 
 export type FormDecision =
-  | { readonly kind: "open"; readonly customer: Customer; readonly now: Date }
+  | {
+      readonly kind: "open";
+      readonly customer: Customer;
+      readonly snooze: RunningSnooze | null;
+      readonly now: Date;
+    }
   | {
       readonly kind: "settled";
       readonly settlement: Settlement;
@@ -26,11 +33,12 @@ export async function openForm(
   request: { readonly customerId: number; readonly shownAt: Date },
 ): Promise<FormDecision> {
   const now = deps.clock();
-  const [customer, settlement] = await Promise.all([
+  const [customer, settlement, snooze] = await Promise.all([
     deps.customers.find(request.customerId),
     deps.settlements.since(request.customerId, request.shownAt),
+    deps.snoozes.running(request.customerId, now),
   ]);
   if (customer === null) return { kind: "gone" };
   if (settlement) return { kind: "settled", settlement, customerName: customer.name, now };
-  return { kind: "open", customer, now };
+  return { kind: "open", customer, snooze, now };
 }

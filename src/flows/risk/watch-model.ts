@@ -12,13 +12,16 @@ import type { CustomerSample, FeatureStore } from "../../store/risk/features.ts"
 import type { GivenScore, GivenScoreStore } from "../../store/risk/given-scores.ts";
 import type { LabelStore } from "../../store/risk/labels.ts";
 import type { ModelVersionStore, StoredModel } from "../../store/risk/model-versions.ts";
+import type { SourceDayStore } from "../../store/risk/source-days.ts";
 import { NO_MODEL, type NoModel, type UnusableModel, unusableModel } from "./no-model.ts";
+import { findRestingSources } from "./scoring/find-resting-sources.ts";
 import { type InputsAsOf, PROBABILITY, readInputs, watchedSample } from "./training/read-inputs.ts";
 
 export type WatchModelDeps = {
   readonly features: Pick<FeatureStore, "extract" | "customerRanges" | "countCustomers">;
   readonly labels: LabelStore;
   readonly givenScores: GivenScoreStore;
+  readonly sourceDays: Pick<SourceDayStore, "histories" | "customersFrom">;
   readonly modelVersions: Pick<ModelVersionStore, "champion" | "loadChampion" | "driftReference">;
   readonly model: Pick<ChurnModel, "score">;
   readonly clock: Clock;
@@ -59,7 +62,9 @@ async function look(
   input: WatchModelInput,
 ): Promise<ModelFindings> {
   const sample = await watchedSample(deps, champion.seed);
-  const today = await readInputs(deps, champion, input.scoringAt, sample);
+  // Where nothing comes any more, as things stood when it last did: what has moved since is that data stopped.
+  const { areAll } = await findRestingSources(deps, input.scoringAt);
+  const today = await readInputs(deps, champion, areAll ? input.endOfData : input.scoringAt, sample);
   const reference = await deps.modelVersions.driftReference(champion.id);
   const moved = reference === null ? null : inputShifts(reference, today);
   const learnedUpTo = Date.parse(champion.settings.asOf ?? champion.trainedAt.toISOString());
@@ -98,10 +103,16 @@ async function lookBack(
 ): Promise<CalibrationCheck | null> {
   const upTo = daysAfter(endOfData, -horizonDays);
   const window = { horizonDays, upTo, after: daysAfter(upTo, -SCORING_WITHIN_DAYS) };
+  const { resting } = await findRestingSources(deps, endOfData);
+  const atRest = resting.map(({ source }) => source);
   const given: Array<GivenScore & { readonly churned: boolean }> = [];
   for (const range of await deps.features.customerRanges()) {
     const scores = await deps.givenScores.lastWithin(window, range, sample);
-    given.push(...(await withOutcome(deps, scores, horizonDays)));
+    const unknown = new Set(
+      (await deps.sourceDays.customersFrom(atRest, range, endOfData)).map(({ id }) => id),
+    );
+    const known = scores.filter(({ customerId }) => !unknown.has(customerId));
+    given.push(...(await withOutcome(deps, known, horizonDays)));
   }
   return checkCalibration(given);
 }

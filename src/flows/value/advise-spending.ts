@@ -1,5 +1,6 @@
 import type { CostBudget } from "../../domain/costs/budget.ts";
 import { convertMoney, type ExchangeRate } from "../../domain/exchange-rates.ts";
+import { stoppedPhrases } from "../../domain/risk/scores/stopped-data.ts";
 import type { Period } from "../../domain/value/metrics/metric.ts";
 import { fileSegment } from "../../domain/value/segments/file-segment.ts";
 import {
@@ -12,6 +13,7 @@ import { valuePeriod } from "../../domain/value/segments/value-period.ts";
 import { type SpendingAdvice, spendingAdvice } from "../../domain/value/segments/where-to-spend.ts";
 import { unratedNotes } from "../../domain/value/value-at-risk.ts";
 import type { CostBudgetStore } from "../../store/costs/cost-budgets.ts";
+import { type FindRestingSourcesDeps, findRestingSources } from "../risk/scoring/find-resting-sources.ts";
 import { type NoAnswer, nobodyValued, orMissingRate, valuingFor } from "./read-valued-customers.ts";
 import {
   type CostToServeQuestion,
@@ -19,9 +21,10 @@ import {
   weighCostToServe,
 } from "./weigh-cost-to-serve.ts";
 
-export type AdviseSpendingDeps = WeighCostToServeDeps & {
-  readonly costBudgets: Pick<CostBudgetStore, "covering">;
-};
+export type AdviseSpendingDeps = WeighCostToServeDeps &
+  FindRestingSourcesDeps & {
+    readonly costBudgets: Pick<CostBudgetStore, "covering">;
+  };
 
 export type SpendingReport = SpendingAdvice & {
   readonly rule: Pick<SegmentRule, "key" | "name">;
@@ -53,7 +56,13 @@ export function adviseSpending(
       segmentReturn(segment, currency, segmentBudgetMinor(budgets, segment.key, period)),
     );
     const advice = spendingAdvice(customers, currency, question.mostOnAList);
-    const notes = [...advice.notes, ...unratedNotes(unrated), ...leftOut];
+    const { stopped } = await findRestingSources(deps, asOf);
+    const notes = [
+      ...(stopped === null ? [] : stoppedPhrases(stopped)),
+      ...advice.notes,
+      ...unratedNotes(unrated),
+      ...leftOut,
+    ];
     return {
       kind: "report",
       report: { ...advice, notes, rule: { key: rule.key, name: rule.name }, period, returns, asOf },

@@ -2,6 +2,7 @@ import { type SegmentReport, segmentReport } from "../../domain/value/segments/s
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
 import { valuePeriod } from "../../domain/value/segments/value-period.ts";
 import type { ScoreBasisStore } from "../../store/risk/score-basis.ts";
+import { type FindRestingSourcesDeps, findRestingSources } from "../risk/scoring/find-resting-sources.ts";
 import {
   type NoAnswer,
   nobodyValued,
@@ -11,9 +12,10 @@ import {
   valuingFor,
 } from "./read-valued-customers.ts";
 
-export type ReadSegmentsDeps = ReadValuedCustomersDeps & {
-  readonly scoreBasis: ScoreBasisStore;
-};
+export type ReadSegmentsDeps = ReadValuedCustomersDeps &
+  FindRestingSourcesDeps & {
+    readonly scoreBasis: ScoreBasisStore;
+  };
 
 export type SegmentsQuestion = ValueQuestion & { readonly rule: SegmentRule; readonly asOf: Date };
 
@@ -31,16 +33,15 @@ export function readSegments(deps: ReadSegmentsDeps, question: SegmentsQuestion)
     const leftOut = new Set(unrated.map(({ customerId }) => customerId));
     const { lastActivityAt: dataUpTo } = await deps.dataSpan.read();
     const noSignal = (await deps.scoreBasis.newest(asOf))?.serves === "constant";
-    return {
-      kind: "report",
-      report: segmentReport({
-        ...{ rule, customers, currency, period, asOf, comparedWith, dataUpTo, noSignal },
-        quarterAgo: earlier.customers.filter(({ customerId }) => !leftOut.has(customerId)),
-        unrated,
-        costsLeftOut,
-        // Who was left out then and is not now would look like somebody new.
-        ratesKnownThen: earlier.unrated.every(({ customerId }) => leftOut.has(customerId)),
-      }),
-    };
+    const { stopped } = await findRestingSources(deps, asOf);
+    const segments = segmentReport({
+      ...{ rule, customers, currency, period, asOf, comparedWith, dataUpTo, noSignal },
+      quarterAgo: earlier.customers.filter(({ customerId }) => !leftOut.has(customerId)),
+      unrated,
+      costsLeftOut,
+      // Who was left out then and is not now would look like somebody new.
+      ratesKnownThen: earlier.unrated.every(({ customerId }) => leftOut.has(customerId)),
+    });
+    return { kind: "report", report: { ...segments, stopped } };
   });
 }

@@ -1,43 +1,67 @@
 import type { Member } from "../../domain/customer.ts";
+import type { Settlement } from "../../domain/customers/settlement.ts";
+import type { Suggestion } from "../../domain/outreach/suggestion.ts";
 import type { SettleResult } from "../../flows/outreach/settle-suggestion.ts";
-import { sayIn } from "../../words/say.ts";
-import { type AnswerReading, notice, offerTouch, settledSentence } from "../blocks/messages/notices.ts";
-import { settleBlock } from "../blocks/outreach/settled-block.ts";
-import type { ActionHandler } from "../frame/handler.ts";
+import { notice, noticeOf, offerTouch, settledSentence, tooOldNudge } from "../blocks/messages/notices.ts";
+import { asReadBy } from "../blocks/outreach/customer-card.ts";
+import { whyNotForm } from "../blocks/outreach/why-not-form.ts";
+import { encodeWhyNot } from "../frame/form-metadata.ts";
+import type { PermittedTools } from "../frame/handler.ts";
 import { readerLocale } from "../frame/reader-locale.ts";
-import { sayTooOld, withButton } from "./card-buttons.ts";
+import { sayTooOld, showCard, withButton } from "./card-buttons.ts";
+import { redrawNudge } from "./redraw-nudge.ts";
 
-export const reachedOutAction = settles("reached_out");
-export const notUsefulAction = settles("not_useful");
+/** Card: below the nudge, which stays. */
+export const nudgeCardAction = withButton(({ customerId }, _request, tools) =>
+  showCard({ customerId }, tools),
+);
 
-/** Notes the answer to a nudge, and puts it in the place of the nudge's buttons. */
-function settles(status: "reached_out" | "not_useful"): ActionHandler {
-  return withButton(async ({ customerId, suggestionKey }, request, tools) => {
-    if (suggestionKey === null) return sayTooOld(request, tools);
-    const { flows, answer, clock, reader } = tools;
-    const result = await flows.settleSuggestion({ key: suggestionKey, status, memberId: reader.slackUserId });
-    const reading = { now: clock(), locale: readerLocale(reader) };
-    const sentence = sentenceOf(result, reader, reading);
-    if (request.message === null) return answer.privately(notice(sentence));
-    const { text, blocks } = request.message;
-    await answer.replacing({ text, blocks: settleBlock(blocks, request.blockId, sentence) });
-    if (result.kind === "settled" && status === "reached_out") {
-      await answer.privately(offerTouch(customerId, reading));
-    }
-  });
+/** Reached out: notes it, and offers to log how it went. */
+export const reachedOutAction = withButton(async ({ customerId, suggestionKey }, request, tools) => {
+  if (suggestionKey === null) return sayTooOld(request, tools);
+  const { flows, answer, clock, reader } = tools;
+  const memberId = reader.slackUserId;
+  const result = await flows.settleSuggestion({ key: suggestionKey, status: "reached_out", memberId });
+  await showSettled(result, tools);
+  if (result.kind !== "settled") return;
+  await answer.privately(offerTouch(customerId, { now: clock(), locale: readerLocale(reader) }));
+});
+
+/** Not useful: asks why, unless it was answered before. */
+export const notUsefulAction = withButton(async ({ customerId, suggestionKey }, request, tools) => {
+  if (suggestionKey === null) return sayTooOld(request, tools);
+  const { flows, slack, reader } = tools;
+  const asked = await flows.askWhyNot(suggestionKey);
+  if (asked.kind !== "ask") return showSettled(asked, tools);
+  const { responseUrl, channelId } = request;
+  const metadata = encodeWhyNot({ customerId, suggestionKey, responseUrl, channelId });
+  const { customerName } = asked;
+  const form = whyNotForm({ customerName, metadata, locale: readerLocale(reader) });
+  await slack.openModal(request.triggerId, form);
+});
+
+/** The nudge as it stands now; where the answer did not count, whoever gave it also hears why. */
+export async function showSettled(result: SettleResult, tools: PermittedTools): Promise<void> {
+  const { answer, clock, reader } = tools;
+  const reading = { now: clock(), ...asReadBy(reader) };
+  if (result.kind === "unknown") return answer.privately(noticeOf("notice.old-button", reading.locale));
+  const { suggestion } = result;
+  const isShown = await redrawNudge(suggestion.key, tools);
+  if (result.kind === "too-old") return answer.privately(tooOldNudge(suggestion, reading));
+  if (result.kind === "settled" && isShown) return;
+  const settlement = settlementOf(suggestion, reader, reading.now);
+  await answer.privately(notice(settledSentence(settlement, reader.slackUserId, reading)));
 }
 
-function sentenceOf(
-  result: SettleResult,
-  { slackUserId: reader, name: readerName }: Member,
-  reading: AnswerReading,
-): string {
-  if (result.kind === "unknown") return sayIn(reading.locale)("notice.old-button");
-  const { settledBy, settledAt, status } = result.suggestion;
-  const by = settledBy ?? reader;
-  const byName = by === reader ? readerName : null;
+function settlementOf(
+  { settledBy, settledAt, status }: Suggestion,
+  { slackUserId, name }: Member,
+  now: Date,
+): Settlement {
+  const by = settledBy ?? slackUserId;
+  const byName = by === slackUserId ? name : null;
   const action = STATUS_ACTION[status] ?? "suggestion.settled";
-  return settledSentence({ action, status, by, byName, at: settledAt ?? reading.now }, reader, reading);
+  return { action, status, by, byName, at: settledAt ?? now };
 }
 
 const STATUS_ACTION: Readonly<Record<string, "touch.logged" | "customer.snoozed">> = {

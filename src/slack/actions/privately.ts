@@ -9,6 +9,13 @@ export const askPrivately: ActionHandler = (request, tools) => {
   return customerCommand({ deliveryId, userId, triggerId, text, channelId: null, responseUrl: null }, tools);
 };
 
+/** What the button says to type: done where it was pressed. */
+export const askAgain: ActionHandler = (request, tools) => {
+  const { deliveryId, userId, triggerId, channelId, responseUrl, value: text } = request;
+  if (text === undefined) return sayTooOld(request, tools);
+  return customerCommand({ deliveryId, userId, triggerId, text, channelId, responseUrl }, tools);
+};
+
 /** The card of a customer whose button was pressed where another organisation reads. */
 export const showCardPrivately = withButton(({ customerId }, _request, tools) =>
   showCard({ customerId }, tools),

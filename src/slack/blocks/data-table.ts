@@ -1,11 +1,11 @@
 import type { DataTableBlock, RawNumberElement, RawTextElement } from "@slack/types";
 import { plainLine } from "./escape.ts";
 
-/** A cell as it is shown; with `value` it sorts as a number. */
+/** A cell as it is shown; with `value` it sorts as a number. In a column of numbers, one without is not known. */
 export type Cell = { readonly text: string; readonly value?: number };
 
-/** Slack's limits: rows with the head, and characters in all cells; a message fails earlier than the latter. */
-const MOST_ROWS = 200;
+/** Slack's limits: rows below the head, and characters in all cells; a message fails earlier than the latter. */
+const MOST_ROWS = 100;
 const MOST_CHARACTERS = 9_000;
 const CELL_LENGTH = 100;
 const ROWS_PER_PAGE = 10;
@@ -24,7 +24,9 @@ export function dataTable({ caption, head, rows }: DataTable): {
   readonly block: DataTableBlock;
   readonly leftOut: number;
 } {
-  const cells = rows.slice(0, MOST_ROWS).map((row) => row.map(cellElement));
+  const shown = rows.slice(0, MOST_ROWS);
+  const unknowns = head.map((_, column) => belowAll(shown, column));
+  const cells = shown.map((row) => row.map((cell, column) => cellElement(cell, unknowns[column] ?? null)));
   const room = MOST_CHARACTERS - lengthOf(head.map((text) => ({ text })));
   const fitting = cells.slice(0, countFitting(cells, room));
   const block: DataTableBlock = {
@@ -39,9 +41,22 @@ export function dataTable({ caption, head, rows }: DataTable): {
 
 type Element = RawTextElement | RawNumberElement;
 
-function cellElement({ text, value }: Cell): Element {
+/** @param unknown what stands for a number that is not known; null in a column of texts */
+function cellElement({ text, value }: Cell, unknown: number | null): Element {
   const line = plainLine(text, CELL_LENGTH) || "–";
-  return value === undefined ? { type: "raw_text", text: line } : { type: "raw_number", value, text: line };
+  const sorted = value ?? unknown;
+  return sorted === null
+    ? { type: "raw_text", text: line }
+    : { type: "raw_number", value: sorted, text: line };
+}
+
+/**
+ * Slack sorts a column by number only where every cell of it is one. So what is not known gets a number below all others:
+ * last where the largest come first, as people sort amounts and risks. Null for a column without numbers.
+ */
+function belowAll(rows: readonly (readonly Cell[])[], column: number): number | null {
+  const values = rows.flatMap((row) => row[column]?.value ?? []);
+  return values.length === 0 ? null : Math.min(...values) - 1;
 }
 
 function countFitting(rows: readonly (readonly Element[])[], room: number): number {

@@ -17,6 +17,7 @@ const SECTION_LENGTH = 3000;
 const FIELD_LENGTH = 2000;
 const HEADER_LENGTH = 150;
 const BUTTON_LENGTH = 75;
+const SPOKEN_LENGTH = 75;
 
 /** Text from outside, shown as it is: no mrkdwn, no emoji. */
 export function plain(text: string, maxLength: number): PlainTextElement {
@@ -56,6 +57,14 @@ export function button(actionId: string, label: string, value: string, style?: "
     value,
   };
   return style === undefined ? plainButton : { ...plainButton, style };
+}
+
+/**
+ * A button as a screen reader says it, with the customer it is about: "Snooze: Acme". Buttons of a list look alike
+ * otherwise. A long name is cut, the button's own words never are.
+ */
+export function about<B extends Pick<Button, "text">>(customer: string, shown: B): B {
+  return { ...shown, accessibility_label: plainLine(`${shown.text.text}: ${customer}`, SPOKEN_LENGTH) };
 }
 
 export function actions(blockId: string, elements: Button[]): ActionsBlock {

@@ -1,6 +1,7 @@
 import type { Surface } from "../../domain/access.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import { showCard } from "../actions/card-buttons.ts";
+import { showHistory } from "../actions/history.ts";
 import { escapeMrkdwn } from "../blocks/escape.ts";
 import { helpMessage } from "../blocks/help.ts";
 import { choiceMessage, nobodyFound, noticeOf } from "../blocks/messages/notices.ts";
@@ -10,7 +11,9 @@ import type { CommandRequest } from "../frame/payloads.ts";
 import { readerLocale } from "../frame/reader-locale.ts";
 import { openCostEntry } from "./costs/add-cost.ts";
 import { showCosts } from "./costs/costs.ts";
+import { HELP_ASKED, HELP_ON, showHelp, showHelpOn } from "./help.ts";
 import { explainChannels, setUpChannel } from "./messages/channel.ts";
+import { nearestCommand } from "./nearest-command.ts";
 import { showModel } from "./risk/model.ts";
 import { customerCostsAnswer } from "./value/customer-costs.ts";
 import { showSegments } from "./value/segments.ts";
@@ -23,8 +26,8 @@ type Subcommand = (request: CommandRequest, tools: PermittedTools, words: readon
  * `domain/access.ts` decides who may have it where.
  */
 export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surface, run: Subcommand]> = [
-  // "Help" and "instructions", also in simplified and traditional Chinese.
-  [/^(?:help|\?|？|帮助|幫助|说明|說明)?$/i, "help", showHelp],
+  [HELP_ASKED, "help", showHelp],
+  [HELP_ON, "help", showHelpOn],
   [
     /^channel\s+on\s+(digest|costs?|alerts?)$/i,
     "set-channel",
@@ -53,6 +56,8 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
     (request, tools, [, question = ""]) => showCosts(request, tools, question),
   ],
   [/^(.+?)\s+costs?$/i, "customer-costs", showCostOf],
+  // "History", also in simplified and traditional Chinese.
+  [/^(.+?)(?:\s+history|\s*(?:历史|歷史))$/i, "history", showHistoryOf],
 ];
 
 /**
@@ -95,10 +100,6 @@ function subcommandIn(text: string): Meant | null {
   return null;
 }
 
-function showHelp(_request: CommandRequest, { answer, reader }: PermittedTools): Promise<void> {
-  return answer.privately(helpMessage(readerLocale(reader)));
-}
-
 async function isCalled(text: string, { flows }: HandlerTools): Promise<boolean> {
   const found = await flows.lookUpCustomer(text);
   return (found.kind === "found" || found.kind === "choice") && found.how === "exact";
@@ -120,6 +121,17 @@ async function showCostOf(
   });
 }
 
+/** `/customer acme history`, in the same way. */
+async function showHistoryOf(
+  request: CommandRequest,
+  tools: PermittedTools,
+  [whole = "", name = ""]: readonly string[],
+): Promise<void> {
+  const { kind } = await tools.flows.lookUpCustomer(name);
+  if (kind === "none") return looksUp(whole).run(request, tools);
+  return lookUp(tools, name, ({ customerId }) => showHistory(customerId, tools));
+}
+
 /** `nearest` says so where the name was not the one that was typed. */
 type Found = { readonly customerId: number; readonly nearest: Phrase | null };
 
@@ -136,7 +148,7 @@ async function lookUp(
     case "choice":
       return answer.privately(choiceMessage(text, found.matches, found.more, reading));
     case "none":
-      return answer.privately(nobodyFound(text, found.nearest, reading));
+      return answer.privately(nobodyFound(text, found.nearest, reading, nearestCommand(text)));
     case "nothing-to-look-up":
       return answer.privately(helpMessage(reading.locale));
     case "too-long":

@@ -3,4 +3,6 @@ export type AnswerPlace = {
   readonly userId: string;
   readonly channelId: string | null;
   readonly responseUrl: string | null;
+  /** The thread it was written in; none where left out. */
+  readonly threadTs?: string | null;
 };

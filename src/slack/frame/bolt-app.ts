@@ -7,6 +7,7 @@ import type { SlackFlows } from "../../flows/bind-flows.ts";
 import type { Workspace } from "../../flows/workspace.ts";
 import type { Log } from "../../log.ts";
 import { boltLogger } from "./bolt-logger.ts";
+import { assertSlackAccepts } from "./check-slack.ts";
 import { dispatch } from "./dispatch.ts";
 import { inFlightCounter } from "./in-flight.ts";
 import { interactiveSlack, slackWorkspace } from "./interactive-slack.ts";
@@ -29,7 +30,7 @@ export type SlackAppDeps = {
 };
 
 export type SlackApp = {
-  /** Connects. @returns the port requests arrive at; null in Socket Mode. @throws when the token is refused */
+  /** Connects. @returns the port requests arrive at; null in Socket Mode. @throws PhrasedError where Slack refuses a token or is not reached */
   start(): Promise<number | null>;
   /** Waits for what was acknowledged, and goes on. @returns whether all of it was done in time */
   idle(timeoutMs: number): Promise<boolean>;
@@ -62,6 +63,7 @@ export function createSlackApp(settings: SlackSettings, deps: SlackAppDeps): Sla
   dispatch(app, { ...deps, flows, slack: interactiveSlack(interactive), inFlight });
   return {
     async start() {
+      await assertSlackAccepts(settings.connection, settings.apiUrl);
       await app.init();
       return listen(receiver, settings);
     },

@@ -1,10 +1,16 @@
-import { WebAPIPlatformError, WebClient } from "@slack/web-api";
+import { LogLevel, WebClient, type WebClientOptions } from "@slack/web-api";
 import type { SlackConnection } from "../../config.ts";
-import { asWritten, type Phrase, phrase } from "../../domain/phrase.ts";
+import { type Phrase, phrase } from "../../domain/phrase.ts";
+import { PhrasedError } from "../../domain/phrased-error.ts";
 import type { HealthCheck } from "../../flows/messages/check-health.ts";
+import { missingScopes, slackRefusal, type TokenKind, tokensOf } from "./slack-refusal.ts";
 
 const NAME = "slack";
 const TIMEOUT_MS = 10_000;
+
+type Asked =
+  | { readonly kind: "accepted"; readonly team: string; readonly user: string }
+  | { readonly kind: "refused"; readonly because: Phrase };
 
 /** Whether the tokens work, asked of Slack itself. */
 export async function checkSlack(
@@ -12,38 +18,59 @@ export async function checkSlack(
   slackApiUrl: string | null,
 ): Promise<HealthCheck> {
   if (!connection) {
-    return {
-      name: NAME,
-      status: "warning",
-      finding: [phrase("health.slack.no-tokens")],
-      advice: phrase("health.slack.connect"),
-    };
+    const finding = [phrase("health.slack.no-tokens")];
+    return { name: NAME, status: "warning", finding, advice: phrase("health.slack.connect") };
   }
+  const asked = await askSlack(connection, slackApiUrl);
+  if (asked.kind === "refused")
+    return { name: NAME, status: "failed", finding: [asked.because], advice: null };
+  const { team, user } = asked;
+  const finding = [phrase("health.slack", { team, user, mode: connection.mode })];
+  return { name: NAME, status: "ok", finding, advice: null };
+}
+
+/**
+ * Slack takes every token there is. Asked before anything starts: what connects by itself afterwards would try a token
+ * that is refused again and again.
+ * @throws PhrasedError that says what to do
+ */
+export async function assertSlackAccepts(
+  connection: SlackConnection,
+  slackApiUrl: string | null,
+): Promise<void> {
+  const asked = await askSlack(connection, slackApiUrl);
+  if (asked.kind === "refused") throw new PhrasedError(asked.because);
+}
+
+async function askSlack(connection: SlackConnection, slackApiUrl: string | null): Promise<Asked> {
   const options = {
     timeout: TIMEOUT_MS,
+    // What failed is said by whoever asked.
+    logLevel: LogLevel.ERROR,
     retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
     ...(slackApiUrl ? { slackApiUrl } : {}),
   };
-  try {
-    const { team, user } = await new WebClient(connection.botToken, options).auth.test();
-    if (connection.mode === "socket")
-      await new WebClient(connection.appToken, options).apps.connections.open({});
-    return {
-      name: NAME,
-      status: "ok",
-      finding: [phrase("health.slack", { team: team ?? "", user: user ?? "", mode: connection.mode })],
-      advice: null,
-    };
-  } catch (error) {
-    return { name: NAME, status: "failed", finding: [asWritten(findingOf(error))], advice: adviceOn(error) };
+  let accepted: Asked = { kind: "accepted", team: "", user: "" };
+  for (const [kind, token] of tokensOf(connection)) {
+    const asked = await askWith(kind, token, options);
+    if (asked.kind === "refused") return asked;
+    if (kind === "bot") accepted = asked;
   }
+  return accepted;
 }
 
-function findingOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-function adviceOn(error: unknown): Phrase {
-  const isRefused = error instanceof WebAPIPlatformError;
-  return phrase(isRefused ? "health.slack.refused" : "health.slack.unreachable");
+async function askWith(kind: TokenKind, token: string, options: WebClientOptions): Promise<Asked> {
+  const web = new WebClient(token, options);
+  try {
+    if (kind === "app") {
+      await web.apps.connections.open({});
+      return { kind: "accepted", team: "", user: "" };
+    }
+    const { team = "", user = "", response_metadata } = await web.auth.test();
+    const missing = missingScopes(response_metadata?.scopes);
+    return missing === null ? { kind: "accepted", team, user } : { kind: "refused", because: missing };
+  } catch (error) {
+    return { kind: "refused", because: slackRefusal(error, kind) };
+  }
 }

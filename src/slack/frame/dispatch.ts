@@ -46,7 +46,9 @@ export function dispatch(app: App, deps: ListenerDeps): void {
     app.event(event, async ({ body }) => {
       await orSayUnreadable(deps, event, body, async () => {
         const request = parseEvent(body);
-        const delivery = { deliveryId: request.deliveryId, what: event, place: null };
+        if (request.isIdle) return;
+        const place = request.message?.place ?? null;
+        const delivery = { deliveryId: request.deliveryId, what: event, place };
         await handleDelivery(deps, delivery, (tools) => handle(request, tools));
       });
     });

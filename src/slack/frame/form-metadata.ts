@@ -13,6 +13,8 @@ const formMetadata = z.object({
   isSeenByAll: z.boolean(),
   /** Who showed it to the channel, to be named there; null on one's own. */
   sharedBy: z.string().nullable(),
+  /** When it was opened, in ms: what it says was so then. Null: of a form from before that was kept. */
+  openedAt: z.number().nullable().default(null),
 });
 
 export type FormMetadata = z.output<typeof formMetadata>;
@@ -20,6 +22,26 @@ export type FormMetadata = z.output<typeof formMetadata>;
 /** What a form that is about no single customer hands back. */
 const formPlace = formMetadata.pick({ responseUrl: true, channelId: true });
 export type FormPlace = z.output<typeof formPlace>;
+
+/** What the form hands back that asks why a nudge was not useful. */
+const whyNotMetadata = formMetadata
+  .pick({ customerId: true, responseUrl: true, channelId: true })
+  .extend({ suggestionKey: z.string() });
+export type WhyNotMetadata = z.output<typeof whyNotMetadata>;
+
+export const encodeWhyNot = (metadata: WhyNotMetadata): string => JSON.stringify(metadata);
+/** @throws on text that is none of ours */
+export const decodeWhyNot = (text: string): WhyNotMetadata => whyNotMetadata.parse(JSON.parse(text));
+
+/** What the form hands back that corrects a cost. */
+const correctionForm = formMetadata
+  .pick({ responseUrl: true, channelId: true })
+  .extend({ entryId: z.number().int() });
+export type CorrectionForm = z.output<typeof correctionForm>;
+
+export const encodeCorrection = (form: CorrectionForm): string => JSON.stringify(form);
+/** @throws on text that is none of ours */
+export const decodeCorrection = (text: string): CorrectionForm => correctionForm.parse(JSON.parse(text));
 
 /** What the form hands back that shares a card. */
 const sharedForm = formMetadata

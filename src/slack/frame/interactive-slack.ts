@@ -14,18 +14,27 @@ import { workspacePerson } from "./workspace-person.ts";
 export type InteractiveSlack = {
   /** @returns what `updateModal` knows it by; null where Slack does not say */
   openModal(triggerId: string, view: ModalView): Promise<string | null>;
+  /** On top of the modal whose button was pressed. */
+  pushModal(triggerId: string, view: ModalView): Promise<void>;
   /** Other content for an open modal; nothing happens where the person has closed it. */
   updateModal(viewId: string, view: ModalView): Promise<void>;
+  /** A file in somebody's direct message. @param file.comment what stands above it */
+  sendFile(userId: string, file: SentFile): Promise<void>;
   showHome(userId: string, view: HomeView): Promise<void>;
   /** A message only one person sees: in the channel, or as a direct message where the bot is not in it. */
   tell(place: AnswerPlace, message: SlackMessage): Promise<void>;
 };
+
+export type SentFile = { readonly name: string; readonly content: string; readonly comment: string };
 
 export function interactiveSlack(web: WebClient): InteractiveSlack {
   return {
     async openModal(triggerId, view) {
       const { view: opened } = await web.views.open({ trigger_id: triggerId, view });
       return opened?.id ?? null;
+    },
+    async pushModal(triggerId, view) {
+      await web.views.push({ trigger_id: triggerId, view });
     },
     async updateModal(viewId, view) {
       try {
@@ -34,39 +43,46 @@ export function interactiveSlack(web: WebClient): InteractiveSlack {
         if (!isClosed(error)) throw error;
       }
     },
+    async sendFile(userId, { name, content, comment }) {
+      const { channel } = await web.conversations.open({ users: userId });
+      const to = { channel_id: channel?.id ?? userId, initial_comment: comment };
+      await web.filesUploadV2({ ...to, filename: name, title: name, file: Buffer.from(content) });
+    },
     async showHome(userId, view) {
       await web.views.publish({ user_id: userId, view });
     },
-    async tell({ userId, channelId }, message) {
+    async tell(place, message) {
       try {
-        await tellOnce(web, { userId, channelId }, message);
+        await tellOnce(web, place, message);
       } catch (error) {
         if (!hasCharts(message.blocks) || !(error instanceof WebAPIPlatformError)) throw error;
-        await tellOnce(web, { userId, channelId }, { ...message, blocks: withoutCharts(message.blocks) });
+        await tellOnce(web, place, { ...message, blocks: withoutCharts(message.blocks) });
       }
     },
   };
 }
 
-async function tellOnce(
-  web: WebClient,
-  { userId, channelId }: Pick<AnswerPlace, "userId" | "channelId">,
-  message: SlackMessage,
-): Promise<void> {
-  if (channelId !== null && (await postEphemeral(web, channelId, userId, message))) return;
-  await web.chat.postMessage({ channel: userId, ...content(message) });
+async function tellOnce(web: WebClient, place: AnswerPlace, message: SlackMessage): Promise<void> {
+  const { userId, channelId } = place;
+  if (channelId !== null && (await postEphemeral(web, channelId, place, message))) return;
+  // A channel's thread is none of the direct message.
+  const thread = channelId === null ? threadOf(place) : {};
+  await web.chat.postMessage({ channel: userId, ...thread, ...content(message) });
 }
+
+const threadOf = ({ threadTs }: AnswerPlace) => (threadTs ? { thread_ts: threadTs } : {});
 
 const isClosed = (error: unknown) => error instanceof WebAPIPlatformError && error.data.error === "not_found";
 
 async function postEphemeral(
   web: WebClient,
   channel: string,
-  user: string,
+  place: AnswerPlace,
   message: SlackMessage,
 ): Promise<boolean> {
   try {
-    await web.chat.postEphemeral({ channel, user, ...content(message) });
+    const to = { channel, user: place.userId, ...threadOf(place) };
+    await web.chat.postEphemeral({ ...to, ...content(message) });
     return true;
   } catch (error) {
     if (error instanceof WebAPIPlatformError) return false; // Not in the channel: a direct message reaches them.
@@ -125,9 +141,13 @@ export function slackWorkspace(
 /** A form has to be acknowledged within three seconds, and who sent it has to be known before. */
 const PATIENCE_MS = 2_000;
 
-/** Slack's answer about a conversation that the bot is not in: no news for the log. */
+/**
+ * Slack's answers about a conversation that the bot is not in, and about a direct message of several people, into which
+ * it asks for no scope to look: no news for the log. What its own scopes lack, the start has said.
+ */
+const OUT_OF_SIGHT = ["channel_not_found", "missing_scope"];
 const isOutOfSight = (error: unknown) =>
-  error instanceof WebAPIPlatformError && error.data.error === "channel_not_found";
+  error instanceof WebAPIPlatformError && OUT_OF_SIGHT.includes(error.data.error);
 
 const MEMBERS_PER_PAGE = 1000;
 

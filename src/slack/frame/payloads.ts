@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { EVENT } from "../ids.ts";
 import type { AnswerPlace } from "./answer-place.ts";
+import { messageEvent, writtenMessage } from "./message-event.ts";
 
 /** What Slack sends, reduced to what is used; anything else in it is ignored. */
 const id = z.string().min(1);
@@ -24,6 +26,15 @@ const commandPayload = z
     }),
   );
 
+const fieldState = z.object({
+  value: z.string().nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+  selected_options: z.array(z.object({ value: z.string() })).nullish(),
+  selected_date: z.string().nullish(),
+  selected_date_time: z.number().nullish(),
+});
+const formValues = z.record(z.string(), z.record(z.string(), fieldState));
+
 const actionPayload = z
   .object({
     user: z.object({ id }),
@@ -31,6 +42,14 @@ const actionPayload = z
     response_url: z.url().optional(),
     channel: z.object({ id }).optional(),
     container: z.object({ is_ephemeral: z.boolean().optional() }).optional(),
+    view: z
+      .object({
+        id,
+        type: z.string().default(""),
+        private_metadata: z.string().default(""),
+        state: z.object({ values: formValues }).default({ values: {} }),
+      })
+      .optional(),
     message: z
       .object({
         text: z.string().default(""),
@@ -52,20 +71,22 @@ const actionPayload = z
     triggerId: body.trigger_id,
     responseUrl: body.response_url ?? null,
     channelId: body.channel?.id ?? null,
+    /** The modal whose button it is; null: a message's or Home's. */
+    viewId: body.view?.type === "modal" ? body.view.id : null,
     isEphemeral: body.container?.is_ephemeral ?? false,
     message: body.message ?? null,
+    /** What stands in the form in which it was pressed; null in a message. */
+    form: body.view
+      ? {
+          viewId: body.view.id,
+          metadata: body.view.private_metadata,
+          fields: fieldsOf(body.view.state.values),
+        }
+      : null,
     actionId: body.actions[0]?.action_id ?? "",
     blockId: body.actions[0]?.block_id ?? "",
     value: body.actions[0]?.value,
   }));
-
-const fieldState = z.object({
-  value: z.string().nullish(),
-  selected_option: z.object({ value: z.string() }).nullish(),
-  selected_options: z.array(z.object({ value: z.string() })).nullish(),
-  selected_date: z.string().nullish(),
-  selected_date_time: z.number().nullish(),
-});
 
 const submissionPayload = z
   .object({
@@ -74,7 +95,7 @@ const submissionPayload = z
       id,
       callback_id: z.string(),
       private_metadata: z.string().default(""),
-      state: z.object({ values: z.record(z.string(), z.record(z.string(), fieldState)) }),
+      state: z.object({ values: formValues }),
     }),
   })
   .transform(({ user, view }) => ({
@@ -92,22 +113,33 @@ const eventUser = z.union([z.string(), z.looseObject({ id })]);
 const eventPayload = z
   .object({
     event_id: id,
-    event: z.object({ type: id, user: eventUser.default(""), tab: z.string().optional() }),
+    event: z.looseObject({ type: id, user: eventUser.default(""), tab: z.string().optional() }),
   })
-  .transform(({ event_id, event: { user, tab } }) => ({
-    deliveryId: `event:${event_id}`,
-    userId: typeof user === "string" ? user : user.id,
-    /** The description of the user; null where the event only names one. */
-    described: typeof user === "string" ? null : user,
-    tab: tab ?? null,
-  }));
+  .transform(({ event_id, event }) => {
+    const { type, user, tab } = event;
+    const userId = typeof user === "string" ? user : user.id;
+    const isMessage = type === EVENT.messageWritten || type === EVENT.mentioned;
+    const message = isMessage ? writtenMessage(messageEvent.parse(event), userId) : null;
+    return {
+      deliveryId: message?.deliveryId ?? `event:${event_id}`,
+      userId,
+      /** The description of the user; null where the event only names one. */
+      described: typeof user === "string" ? null : user,
+      tab: tab ?? null,
+      /** Null where nobody wrote to us. */
+      message,
+      /** Nobody waits for an answer, as to a message of our own. */
+      isIdle: isMessage && message === null,
+    };
+  });
 
 export type CommandRequest = {
   readonly deliveryId: string;
   readonly userId: string;
   /** Null, with the address, where it is answered in the direct message. */
   readonly channelId: string | null;
-  readonly triggerId: string;
+  /** Null where no form can be opened: a message, unlike a command or a button, has none. */
+  readonly triggerId: string | null;
   readonly text: string;
   readonly responseUrl: string | null;
 };
@@ -152,6 +184,6 @@ function fieldsOf(
 }
 
 /** Slack writes the three characters of its own markup as entities. */
-function unescaped(text: string): string {
+export function unescaped(text: string): string {
   return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }

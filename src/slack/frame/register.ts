@@ -6,17 +6,29 @@ import {
   showCostAction,
   showDivisionsAction,
 } from "../actions/card-buttons.ts";
-import { notUsefulAction, reachedOutAction } from "../actions/nudge-buttons.ts";
-import { logTouchAction, nudgeSnoozeAction, snoozeAction } from "../actions/open-forms.ts";
-import { askPrivately, showCardPrivately } from "../actions/privately.ts";
+import { correctCostAction, costFormChanged, undoCostAction } from "../actions/cost-buttons.ts";
+import { historyAction, historyPageAction } from "../actions/history.ts";
+import { notUsefulAction, nudgeCardAction, reachedOutAction } from "../actions/nudge-buttons.ts";
+import {
+  cardEndSnoozeAction,
+  endSnoozeAction,
+  logTouchAction,
+  nudgeSnoozeAction,
+  snoozeAction,
+} from "../actions/open-forms.ts";
+import { askAgain, askPrivately, showCardPrivately } from "../actions/privately.ts";
+import { costsAsFile, segmentsAsFile } from "../actions/table-files.ts";
 import { customerCommand } from "../commands/customer.ts";
 import { memberChanged } from "../events/member-changed.ts";
+import { messageWritten } from "../events/message-written.ts";
 import { homeOpened } from "../home/home-opened.ts";
 import { ACTION, CALLBACK, COMMAND, EVENT } from "../ids.ts";
 import { addCostSubmission } from "../views/add-cost.ts";
+import { correctCostSubmission } from "../views/correct-cost.ts";
 import { logTouchSubmission } from "../views/log-touch.ts";
 import { shareSubmission } from "../views/share.ts";
 import { snoozeSubmission } from "../views/snooze.ts";
+import { whyNotSubmission } from "../views/why-not.ts";
 import type { ActionHandler, CommandHandler, EventHandler, SubmissionHandler } from "./handler.ts";
 
 /** What a handler shows or does, by which `domain/access.ts` decides who may have it where; and the handler. */
@@ -40,11 +52,22 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.logTouch]: on("log-touch", logTouchAction),
   [ACTION.snooze]: on("snooze", snoozeAction),
   [ACTION.why]: on("why", explainRiskAction),
+  [ACTION.history]: on("history", historyAction),
+  [ACTION.historyPage]: on("history", historyPageAction),
   [ACTION.share]: on("share", shareCardAction),
   [ACTION.cost]: on("customer-costs", showCostAction),
   [ACTION.costDivisions]: on("customer-costs", showDivisionsAction),
+  [ACTION.costFormChanged]: on("add-cost", costFormChanged),
+  [ACTION.costsAsFile]: on("costs", costsAsFile),
+  [ACTION.segmentsAsFile]: on("segments", segmentsAsFile),
+  [ACTION.costUndo]: on("correct-cost", undoCostAction),
+  [ACTION.costCorrect]: on("correct-cost", correctCostAction),
   [ACTION.askPrivately]: privately("help", askPrivately),
+  [ACTION.ask]: on("help", askAgain),
   [ACTION.cardPrivately]: privately("card", showCardPrivately),
+  [ACTION.cardEndSnooze]: on("snooze", cardEndSnoozeAction),
+  [ACTION.endSnooze]: on("snooze", endSnoozeAction),
+  [ACTION.nudgeCard]: on("card", nudgeCardAction),
   [ACTION.nudgeReachedOut]: on("answer-nudge", reachedOutAction),
   [ACTION.nudgeSnooze]: on("answer-nudge", nudgeSnoozeAction),
   [ACTION.nudgeNotUseful]: on("answer-nudge", notUsefulAction),
@@ -52,7 +75,9 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
 
 export const SUBMISSIONS: Readonly<Record<string, Guarded<SubmissionHandler>>> = {
   [CALLBACK.addCost]: on("add-cost", addCostSubmission),
+  [CALLBACK.correctCost]: on("correct-cost", correctCostSubmission),
   [CALLBACK.logTouch]: on("log-touch", logTouchSubmission),
+  [CALLBACK.notUseful]: on("answer-nudge", whyNotSubmission),
   [CALLBACK.share]: on("share", shareSubmission),
   [CALLBACK.snooze]: on("snooze", snoozeSubmission),
 };
@@ -61,4 +86,6 @@ export const EVENTS: Readonly<Record<string, EventHandler>> = {
   [EVENT.homeOpened]: homeOpened,
   [EVENT.memberJoined]: memberChanged,
   [EVENT.memberChanged]: memberChanged,
+  [EVENT.mentioned]: messageWritten,
+  [EVENT.messageWritten]: messageWritten,
 };

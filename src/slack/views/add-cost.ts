@@ -24,8 +24,7 @@ export const addCostSubmission: SubmissionHandler = async (request, { flows, rea
     async handle({ flows, answer, reader }) {
       const result = await flows.addCostForm({ form, member: reader, viewId: request.viewId });
       const locale = readerLocale(reader);
-      if (result.kind !== "wrong")
-        return answer.privately(costRecordedMessage({ entry: result.entry, now, locale }));
+      if (result.kind !== "wrong") return answer.privately(costRecordedMessage({ ...result, now, locale }));
       // The ledger was closed, or the customer deleted, since the check.
       const sentences = result.problems
         .map(({ problem }) => escapeMrkdwn(textOf(problem, locale), 600))
@@ -40,7 +39,8 @@ function formOf({ fields }: SubmissionRequest): CostForm {
   return {
     category: text(FIELD.costCategory),
     subcategory: text(FIELD.costSubcategory),
-    kind: text(FIELD.costKind),
+    // All that a rep may record is direct, so their form does not ask.
+    kind: fields.has(FIELD.costKind) ? text(FIELD.costKind) : "direct",
     amount: text(FIELD.costAmount),
     currency: text(FIELD.costCurrency),
     fromDay: text(FIELD.costFrom),

@@ -85,6 +85,15 @@ export function costLedgerStore(database: Database) {
 
     closedThrough: (): Promise<Day | null> => readClosedThrough(database.pool),
 
+    /** What an entry is worth with all its corrections, in minor units; 0 for one there is not. */
+    worth: async (id: number): Promise<number> => {
+      const [entry, { correctedMinor }] = await Promise.all([
+        FIND.first(database.pool, { id }),
+        CORRECTIONS.one(database.pool, { id }),
+      ]);
+      return entry ? entry.amountMinor + correctedMinor : 0;
+    },
+
     find: (id: number): Promise<LedgerEntry | null> => FIND.first(database.pool, { id }),
 
     /** The newest entries first, with corrections among them. */

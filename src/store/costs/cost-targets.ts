@@ -37,6 +37,16 @@ export function costTargetStore({ pool, prisma }: Database, playbooks: readonly 
     customer: (id: number): Promise<{ readonly name: string; readonly externalId: string } | null> =>
       prisma.customer.findUnique({ where: { id }, select: { name: true, externalId: true } }),
 
+    /** What customers are called, by their numbers in any source; of two with the same number, one of them. */
+    async namesOf(externalIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+      const named = {
+        where: { externalId: { in: [...externalIds] } },
+        select: { externalId: true, name: true },
+      };
+      const found = await prisma.customer.findMany(named);
+      return new Map(found.map(({ externalId, name }) => [externalId, name]));
+    },
+
     /** The currency of the newest entry, else the one most customers have; null where there is none. */
     usualCurrency: async (): Promise<string | null> => (await USUAL_CURRENCY.one(pool)).currency,
 

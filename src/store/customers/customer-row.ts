@@ -13,7 +13,8 @@ import {
 /** Of `customers AS c`, as `customerFrom` reads them. */
 export const CUSTOMER_COLUMNS = `c.id, c.source, c.external_id, c.name, c.domain, c.owner_email, c.segment, c.currency,
     c.monthly_revenue_minor, c.margin_percent, c.acquisition_cost_minor, c.started_on::text, c.renews_on::text,
-    c.ended_on::text, c.country, c.language, c.attributes, c.snoozed_until, c.snoozed_by`;
+    c.ended_on::text, c.country, c.language, c.attributes, c.snoozed_until, c.snoozed_by,
+    c.snoozed_at`;
 
 export const CUSTOMER_ROW = {
   id: int4,
@@ -35,6 +36,7 @@ export const CUSTOMER_ROW = {
   attributes: json<Readonly<Record<string, string>>>(),
   snoozed_until: nullable(timestamptz),
   snoozed_by: nullable(text),
+  snoozed_at: nullable(timestamptz),
 };
 
 export function customerFrom(row: ValuesOf<typeof CUSTOMER_ROW>): Customer {
@@ -58,5 +60,6 @@ export function customerFrom(row: ValuesOf<typeof CUSTOMER_ROW>): Customer {
     attributes: row.attributes,
     snoozedUntil: row.snoozed_until,
     snoozedBy: row.snoozed_by,
+    snoozedAt: row.snoozed_at,
   };
 }

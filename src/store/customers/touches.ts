@@ -1,6 +1,7 @@
 import type { TouchRecord } from "../../domain/customer-records.ts";
 import { int4, nullable, text, timestamptz } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
+import { redrawSql } from "../database/redraw.ts";
 import { statement } from "../database/statement.ts";
 
 export type TouchStore = ReturnType<typeof touchStore>;
@@ -32,7 +33,8 @@ const LOG = statement({
   ), settled AS (
     UPDATE suggestions SET status = 'touched', settled_by = :memberId, settled_at = :loggedAt
     WHERE customer_id = :customerId AND status = 'open' AND EXISTS (SELECT 1 FROM logged)
-  )
+    RETURNING message_key
+  ), ${redrawSql("settled", ":loggedAt")}
   INSERT INTO audit_events (at, actor, action, customer_id, details)
   SELECT :loggedAt, :memberId, 'touch.logged', customer_id,
     jsonb_build_object('touch', id, 'channel', channel, 'outcome', outcome)

@@ -2,8 +2,8 @@ import type { AllFacts, FactKey } from "../../domain/outreach/facts.ts";
 import { arrayOf, int4, type Kinds, timestamptz, type ValuesOf } from "../database/column-kinds.ts";
 import { statement } from "../database/statement.ts";
 
-/** A fact of which there may be nothing to know. */
-export type OptionalFactKey = Exclude<FactKey, "customer">;
+/** A fact of which there may be nothing to know. How a source stands is no row: it follows from all its days. */
+export type OptionalFactKey = Exclude<FactKey, "customer" | "resting">;
 
 /** How one fact of many customers is read. */
 export type FactReader<Key extends OptionalFactKey> = {

@@ -1,8 +1,10 @@
 import type { AllFacts, FactKey, Facts } from "../../domain/outreach/facts.ts";
+import { type RestingSource, restingSource } from "../../domain/risk/scores/stale-source.ts";
 import { CUSTOMER_COLUMNS, CUSTOMER_ROW, customerFrom } from "../customers/customer-row.ts";
 import { arrayOf, int4, json, nullable, timestamptz } from "../database/column-kinds.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import { statementsBy } from "../database/statement.ts";
+import { sourceHistories } from "../risk/source-days.ts";
 import { contact } from "./contact.ts";
 import { dataUpTo } from "./data-up-to.ts";
 import { earlierScore } from "./earlier-score.ts";
@@ -19,6 +21,8 @@ import { score } from "./score.ts";
 import { snoozedByName } from "./snoozed-by-name.ts";
 import { solvedTicket } from "./solved-ticket.ts";
 import { valueTier } from "./value-tier.ts";
+import { weeklyScores } from "./weekly-scores.ts";
+import { weeklyUsage } from "./weekly-usage.ts";
 
 /** The reader of every fact, by key. A new fact is a file beside this one, a line here, and its type. */
 const READERS: { readonly [Key in OptionalFactKey]: FactReader<Key> } = {
@@ -37,6 +41,8 @@ const READERS: { readonly [Key in OptionalFactKey]: FactReader<Key> } = {
   snoozedByName,
   solvedTicket,
   valueTier,
+  weeklyScores,
+  weeklyUsage,
 };
 
 /** What holds of a customer of whom nothing but the file is known. */
@@ -58,13 +64,24 @@ export function factStore({ pool, turns }: Pick<Database, "pool" | "turns">) {
       now: Date,
     ): Promise<ReadonlyMap<number, Facts<Key>>> {
       const all = new Map<number, Facts<Key>>();
+      const restingOf = keys.some((key) => key === "resting") ? await readRestingSources(pool, now) : null;
       for (let start = 0; start < customerIds.length; start += turns.customersPerQuery) {
         const batch = customerIds.slice(start, start + turns.customersPerQuery);
-        for (const facts of await readBatch(pool, keys, batch, now)) all.set(facts.customer.id, facts);
+        for (const facts of await readBatch(pool, keys, batch, now)) {
+          const { id, source } = facts.customer;
+          all.set(id, restingOf === null ? facts : { ...facts, resting: restingOf.get(source) ?? null });
+        }
       }
       return all;
     },
   };
+}
+
+/** The sources that have sent nothing for longer than usual, by name. */
+async function readRestingSources(db: Queryable, now: Date): Promise<ReadonlyMap<string, RestingSource>> {
+  const histories = await sourceHistories(db, now);
+  const resting = histories.map((history) => restingSource(history, now)).filter((one) => one !== null);
+  return new Map(resting.map((one) => [one.source, one]));
 }
 
 async function readBatch<Key extends FactKey>(
@@ -73,7 +90,7 @@ async function readBatch<Key extends FactKey>(
   customerIds: readonly number[],
   now: Date,
 ): Promise<Array<Facts<Key>>> {
-  const asked = [...new Set<FactKey>(keys)].filter((key) => key !== "customer");
+  const asked = [...new Set<FactKey>(keys)].filter((key) => key !== "customer" && key !== "resting");
   const rows = await FACTS(asked.join()).all(pool, { customerIds, now });
   return rows.map((row) => {
     const found = { ...row.facts, ...row.of_activities };

@@ -1,5 +1,6 @@
 import type { Phrase } from "../../domain/phrase.ts";
 import type { ClassificationMetrics, ServingKind } from "../../domain/risk/churn-model.ts";
+import { type ReliabilityBin, ratedAlike } from "../../domain/risk/evaluation/reliability.ts";
 import type { Lever } from "../../domain/risk/scores/levers.ts";
 import type { Reason } from "../../domain/risk/scores/reasons.ts";
 import type { ScoreFacts, ScoringModel } from "../../domain/risk/scores/score-facts.ts";
@@ -28,6 +29,7 @@ const SCORE_ROW = {
   trained_at: nullable(timestamptz),
   horizon_days: nullable(int4),
   metrics: nullable(json()),
+  bins: nullable(json<ReliabilityBin[]>()),
   answers: nullable(json<LastAnswers>()),
 };
 type ScoreRow = AsJson<ValuesOf<typeof SCORE_ROW>>;
@@ -37,7 +39,8 @@ export const score = factReader({
   key: "score",
   sql: `
     SELECT s.as_of, s.probability, s.probability_low, s.probability_high, s.silence, s.reasons, s.levers,
-      s.model_version_id, v.serves, v.trained_at, v.horizon_days, v.metrics, f.answers
+      s.model_version_id, v.serves, v.trained_at, v.horizon_days, v.metrics,
+      v.reliability -> 'bins' AS bins, f.answers
     FROM (
       SELECT * FROM scores WHERE customer_id = c.id AND as_of <= :now ORDER BY as_of DESC LIMIT 1
     ) s
@@ -72,7 +75,11 @@ function boundsFrom({ probability_low: low, probability_high: high }: ScoreRow):
 function modelFrom(row: ScoreRow): ScoringModel | null {
   const { model_version_id: id, serves, trained_at: trainedAt, horizon_days: horizonDays } = row;
   if (id === null || serves === null || trainedAt === null || horizonDays === null) return null;
-  return { id, serves, trainedAt: new Date(trainedAt), horizonDays, heldOut: heldOutOf(row.metrics, serves) };
+  const alike = row.bins !== null && row.probability !== null ? ratedAlike(row.bins, row.probability) : null;
+  return {
+    ...{ id, serves, trainedAt: new Date(trainedAt), horizonDays, heldOut: heldOutOf(row.metrics, serves) },
+    ...(alike === null ? {} : { ratedAlike: alike }),
+  };
 }
 
 /** The held-out metrics of the serving model, as training stored them. */

@@ -6,7 +6,7 @@ import type { CostRecord, CustomerFile } from "../../domain/customer-records.ts"
 import type { ExchangeRate } from "../../domain/exchange-rates.ts";
 import { insertRecurring, makeDueEntries } from "../costs/recurring-costs.ts";
 import { noteIn } from "../database/audit.ts";
-import { bool, int4, text, timestamptz } from "../database/column-kinds.ts";
+import { arrayOf, bool, date, int4, nullable, text, timestamptz } from "../database/column-kinds.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
 import { inTransaction } from "../database/transaction.ts";
@@ -75,8 +75,131 @@ export function demoRowsStore(database: Pick<Database, "pool">) {
         await writeAll(client, rows, at);
         return true;
       }),
+
+    /** How far the source's customers have lived; null where there are none, or others too. */
+    life: (source: string): Promise<DemoLife | null> => readLife(database.pool, source),
+
+    /** Whom people have reached since a moment, by a touch or by saying so under a nudge. */
+    contactsSince: (source: string, since: Date): Promise<DemoContact[]> =>
+      CONTACTS_SINCE.all(database.pool, { source, since }),
+
+    /**
+     * Writes what has happened since, everything or nothing. Rows that are there stay, but for what changes in time:
+     * when a ticket was answered and solved, when a contract renews and ends.
+     * @param since up to when the customers had lived when the rows were made
+     * @returns false, and changes nothing, where somebody else has let them live on meanwhile
+     */
+    liveOn: (rows: LaterRows, { since, until }: { since: Date; until: Date }): Promise<boolean> =>
+      inTransaction(database, async (client) => {
+        await LOCK.run(client);
+        const life = await readLife(client, rows.source);
+        if (life?.livedUntil.getTime() !== since.getTime()) return false;
+        await addAll(client, rows, until);
+        return true;
+      }),
   };
 }
+
+/** What the demo began with, and the moment up to which it is told. */
+export type DemoLife = {
+  readonly startedAt: Date;
+  readonly livedUntil: Date;
+  /** So many were there at the start. */
+  readonly customers: number;
+};
+
+export type DemoContact = { readonly customer: string; readonly at: Date };
+export type LaterRows = Pick<DemoRows, "source" | "files" | "costs" | "budgets">;
+
+async function readLife(client: Queryable, source: string): Promise<DemoLife | null> {
+  const { mine, others } = await PRESENT.one(client, { source });
+  if (!mine || others) return null;
+  const [life] = await LIFE.all(client, { source });
+  return life
+    ? { startedAt: life.started_at, livedUntil: life.lived_until, customers: life.customers }
+    : null;
+}
+
+/** The audit log knows when the rows were written and how far they were told; a demo made anew begins anew. */
+const LIFE = statement({
+  name: "imports/demo-rows: life",
+  sql: `
+  SELECT loaded.at AS started_at,
+    GREATEST(loaded.at, (SELECT max(lived.at) FROM audit_events lived
+      WHERE lived.action = 'demo.lived' AND lived.id > loaded.id)) AS lived_until,
+    COALESCE((loaded.details ->> 'customers')::int, (SELECT count(*) FROM customers WHERE source = :source)::int)
+      AS customers
+  FROM audit_events loaded WHERE loaded.action = 'demo.loaded' ORDER BY loaded.id DESC LIMIT 1`,
+  parameters: { source: text },
+  row: { started_at: timestamptz, lived_until: timestamptz, customers: int4 },
+});
+
+/** A touch told later than it was counts from when it was told: what has happened in between has happened. */
+const CONTACTS_SINCE = statement({
+  name: "imports/demo-rows: contacts since",
+  sql: `
+  SELECT c.external_id AS customer, GREATEST(t.at, t.logged_at) AS at
+  FROM touches t JOIN customers c ON c.id = t.customer_id
+  WHERE c.source = :source AND t.source <> :source AND t.logged_at >= :since
+    AND t.outcome IN ('reached', 'promised', 'resolved')
+  UNION ALL
+  SELECT c.external_id, s.settled_at FROM suggestions s JOIN customers c ON c.id = s.customer_id
+  WHERE c.source = :source AND s.status = 'reached_out' AND s.settled_at >= :since`,
+  parameters: { source: text, since: timestamptz },
+  row: { customer: text, at: timestamptz },
+});
+
+async function addAll(client: Queryable, rows: LaterRows, at: Date): Promise<void> {
+  const { source, files } = rows;
+  const known = await customerIds(client, source);
+  const newcomers = files.filter(({ profile }) => !known.has(profile.externalId));
+  await CUSTOMERS.add(client, newcomers);
+  const externalIds = newcomers.map(({ profile }) => profile.externalId);
+  await DATE_NEWCOMERS.run(client, { source, externalIds, at });
+  const profiles = files.map(({ profile }) => profile);
+  await CHANGE_DAYS.run(client, {
+    ...{ source, at },
+    changedIds: profiles.map(({ externalId }) => externalId),
+    renewsOn: profiles.map(({ renewsOn }) => renewsOn),
+    endedOn: profiles.map(({ endedOn }) => endedOn),
+  });
+  const owned = ownedRows(files, await customerIds(client, source));
+  await CONTACTS.add(client, owned("contacts"));
+  await ACTIVITIES.add(client, owned("activities"));
+  await TICKETS.add(client, owned("tickets"));
+  await FEEDBACK.add(client, owned("feedback"));
+  await TOUCHES.add(client, owned("touches"));
+  await COSTS.add(client, rows.costs);
+  await BUDGETS.add(
+    client,
+    rows.budgets.map((row) => ({ ...row, by: WRITER, at })),
+  );
+  await noteIn(client, { at, actor: WRITER, action: "demo.lived", customerId: null, details: {} });
+}
+
+/** Everything else of a customer who is there may have been changed by people. */
+const CHANGE_DAYS = statement({
+  name: "imports/demo-rows: change days of contracts",
+  sql: `
+  UPDATE customers c SET renews_on = given.renews_on, ended_on = given.ended_on, updated_at = :at
+  FROM unnest(:changedIds::text[], :renewsOn::date[], :endedOn::date[]) AS given (external_id, renews_on, ended_on)
+  WHERE c.source = :source AND c.external_id = given.external_id
+    AND (c.renews_on, c.ended_on) IS DISTINCT FROM (given.renews_on, given.ended_on)`,
+  parameters: {
+    source: text,
+    at: timestamptz,
+    changedIds: arrayOf(text),
+    renewsOn: arrayOf(nullable(date)),
+    endedOn: arrayOf(nullable(date)),
+  },
+});
+
+const DATE_NEWCOMERS = statement({
+  name: "imports/demo-rows: date newcomers",
+  sql: `UPDATE customers SET created_at = :at, updated_at = :at
+    WHERE source = :source AND external_id = ANY (:externalIds)`,
+  parameters: { source: text, externalIds: arrayOf(text), at: timestamptz },
+});
 
 async function customersPresent(client: Queryable, source: string): Promise<CustomersPresent> {
   const { mine, others } = await PRESENT.one(client, { source });
@@ -119,7 +242,13 @@ async function writeAll(client: Queryable, rows: DemoRows, at: Date): Promise<vo
   await TOUCHES.write(client, owned("touches"));
   await COSTS.write(client, rows.costs);
   await writeLedger(client, rows, at);
-  await noteIn(client, { at, actor: WRITER, action: "demo.loaded", customerId: null, details: {} });
+  await noteIn(client, {
+    at,
+    actor: WRITER,
+    action: "demo.loaded",
+    customerId: null,
+    details: { customers: rows.files.length },
+  });
   // Without statistics the first queries would be planned for empty tables.
   await ANALYZE.run(client);
 }

@@ -47,30 +47,45 @@ const KINDS = {
 /** Chosen: larger batches gained nothing when measured (2,000 to 10,000 rows took the same time a row). */
 const ROWS_PER_BATCH = 4000;
 
-/** Writes rows of a table, some thousand at a time. */
-function table<Row>(name: string, columns: readonly Column<Row>[], onConflict = "") {
+/**
+ * Writes rows of a table, some thousand at a time.
+ * @param onConflict what becomes of rows that are there, when the table is filled and when rows are added later
+ */
+function table<Row>(
+  name: string,
+  columns: readonly Column<Row>[],
+  onConflict: { readonly first?: string; readonly later?: string } = {},
+) {
   const names = columns.map(([column]) => column);
   const values = columns.map(([column, type]) =>
     type === "keys" ? `string_to_array(${column}, E'\\n')` : column,
   );
   const lists = columns.map(([column, type]) => `:${column}::${type === "keys" ? "text" : type}[]`);
-  const insert = statement({
-    name: `imports/demo-tables: ${name}`,
-    sql: `INSERT INTO ${name} (${names}) SELECT ${values} FROM unnest(${lists}) AS given (${names}) ${onConflict}`,
-    parameters: Object.fromEntries(columns.map(([column, type]) => [column, arrayOf<unknown>(KINDS[type])])),
-  });
-  return {
-    async write(client: Queryable, rows: readonly Row[]): Promise<void> {
+  const insert = (when: string, conflict: string) =>
+    statement({
+      name: `imports/demo-tables: ${name}${when}`,
+      sql: `INSERT INTO ${name} (${names}) SELECT ${values} FROM unnest(${lists}) AS given (${names}) ${conflict}`,
+      parameters: Object.fromEntries(
+        columns.map(([column, type]) => [column, arrayOf<unknown>(KINDS[type])]),
+      ),
+    });
+  const writer =
+    (into: ReturnType<typeof insert>) =>
+    async (client: Queryable, rows: readonly Row[]): Promise<void> => {
       for (let from = 0; from < rows.length; from += ROWS_PER_BATCH) {
         const batch = rows.slice(from, from + ROWS_PER_BATCH);
-        await insert.run(
-          client,
-          Object.fromEntries(columns.map(([column, , value]) => [column, batch.map(value)])),
-        );
+        const given = columns.map(([column, , value]) => [column, batch.map(value)]);
+        await into.run(client, Object.fromEntries(given));
       }
-    },
+    };
+  return {
+    write: writer(insert("", onConflict.first ?? "")),
+    /** Rows that may be there already: those stay as they are, but for what changes in time. */
+    add: writer(insert(", later", onConflict.later ?? DO_NOTHING)),
   };
 }
+
+const DO_NOTHING = "ON CONFLICT DO NOTHING";
 
 export const MEMBERS = table<Member>(
   "members",
@@ -81,7 +96,7 @@ export const MEMBERS = table<Member>(
     ["role", "text", (row) => row.role],
     ["time_zone", "text", (row) => row.timeZone],
   ],
-  "ON CONFLICT DO NOTHING",
+  { first: DO_NOTHING },
 );
 
 export const CUSTOMERS = table<SearchableFile>("customers", [
@@ -139,14 +154,21 @@ export const ACTIVITIES = table<Owned<Activity>>("activities", [
   ["note", "text", (row) => row.note],
 ]);
 
-export const TICKETS = table<Owned<CustomerFile["tickets"][number]>>("tickets", [
-  ...OWNED_COLUMNS,
-  ["subject", "text", (row) => row.subject],
-  ["severity", "text", (row) => row.severity],
-  ["opened_at", "timestamptz", (row) => row.openedAt],
-  ["first_reply_at", "timestamptz", (row) => row.firstReplyAt],
-  ["solved_at", "timestamptz", (row) => row.solvedAt],
-]);
+export const TICKETS = table<Owned<CustomerFile["tickets"][number]>>(
+  "tickets",
+  [
+    ...OWNED_COLUMNS,
+    ["subject", "text", (row) => row.subject],
+    ["severity", "text", (row) => row.severity],
+    ["opened_at", "timestamptz", (row) => row.openedAt],
+    ["first_reply_at", "timestamptz", (row) => row.firstReplyAt],
+    ["solved_at", "timestamptz", (row) => row.solvedAt],
+  ],
+  {
+    later: `ON CONFLICT (source, external_id) DO UPDATE
+    SET first_reply_at = excluded.first_reply_at, solved_at = excluded.solved_at`,
+  },
+);
 
 export const FEEDBACK = table<Owned<CustomerFile["feedback"][number]>>("feedback", [
   ...OWNED_COLUMNS,
@@ -198,7 +220,7 @@ export const HOURLY_COSTS = table<HourlyCost & Change>(
     ["currency", "text", (row) => row.perHour.currency],
     ...CHANGE_COLUMNS,
   ],
-  "ON CONFLICT DO NOTHING",
+  { first: DO_NOTHING },
 );
 
 export const RATES = table<ExchangeRate & Change>(
@@ -210,7 +232,7 @@ export const RATES = table<ExchangeRate & Change>(
     ["rate", "numeric", (row) => row.rate],
     ...CHANGE_COLUMNS,
   ],
-  "ON CONFLICT DO NOTHING",
+  { first: DO_NOTHING },
 );
 
 export const BUDGETS = table<CostBudget & Change>(
@@ -223,5 +245,5 @@ export const BUDGETS = table<CostBudget & Change>(
     ["currency", "text", (row) => row.currency],
     ...CHANGE_COLUMNS,
   ],
-  "ON CONFLICT DO NOTHING",
+  { first: DO_NOTHING },
 );

@@ -17,7 +17,7 @@ import { statement } from "../database/statement.ts";
 import { inTransaction } from "../database/transaction.ts";
 import type { OutboxMessageModel } from "../generated/models.ts";
 import { recordPlaybookCases } from "../outreach/playbook-cases.ts";
-import { recordSuggestions } from "../outreach/suggestions.ts";
+import { closeReplacedNudges, recordSuggestions } from "../outreach/suggestions.ts";
 
 export type OutboxStore = ReturnType<typeof outboxStore>;
 
@@ -36,6 +36,8 @@ export type ClaimedMessage = NewOutboxMessage & {
   readonly attempt: number;
   /** An earlier attempt ended without a known answer: the message may be posted already. */
   readonly maybePosted: boolean;
+  /** What of the message's changes is in it when it is drawn now. */
+  readonly revision: number;
   /** The recipient's, as Slack names it; null where nobody said. */
   readonly locale: string | null;
 };
@@ -64,7 +66,8 @@ export function outboxStore(database: Database) {
     (await POSTPONE.run(pool, { id, attempt, status, error, until })) === 1;
   return {
     /**
-     * Keeps a message together with the suggestions it shows and the playbooks they came from, all or nothing.
+     * Keeps a message together with the suggestions it shows and the playbooks they came from, and closes what was
+     * open of older nudges about the same customers, all or nothing.
      * @returns false where the key was there already: nothing is kept then
      */
     enqueue: (
@@ -74,7 +77,8 @@ export function outboxStore(database: Database) {
     ): Promise<boolean> =>
       inTransaction(database, async (client) => {
         if (!(await enqueueWithin(client, message))) return false;
-        await recordSuggestions(client, suggestions);
+        await recordSuggestions(client, suggestions, message.key);
+        await closeReplacedNudges(client, suggestions, message.createdAt);
         await recordPlaybookCases(client, cases);
         return true;
       }),
@@ -88,8 +92,12 @@ export function outboxStore(database: Database) {
     },
 
     /** Settles as posted. @returns false where the claim was lost */
-    async settlePosted({ id, attempt }: ClaimedMessage, place: { channelId: string; ts: string }, at: Date) {
-      return (await SETTLE_POSTED.run(pool, { id, attempt, ...place, at })) === 1;
+    async settlePosted(
+      { id, attempt, revision }: ClaimedMessage,
+      place: { channelId: string; ts: string },
+      at: Date,
+    ) {
+      return (await SETTLE_POSTED.run(pool, { id, attempt, revision, ...place, at })) === 1;
     },
 
     /** Settles as failed for good. @returns false where the claim was lost */
@@ -103,6 +111,11 @@ export function outboxStore(database: Database) {
     /** Gives back a message that may be posted: the next attempt looks for it first. */
     postponeUnknown: (claim: ClaimedMessage, error: string, until: Date) =>
       postpone(claim, "posting", error, until),
+
+    /** What a message says, as it was decided; null for an unknown key. */
+    async find(key: string): Promise<Message | null> {
+      return (await FIND.first(pool, { key }))?.message ?? null;
+    },
 
     async receipt(key: string): Promise<Receipt | null> {
       const row = await prisma.outboxMessage.findUnique({ where: { key } });
@@ -128,6 +141,13 @@ const ENQUEUE = statement({
   INSERT INTO outbox (key, kind, recipient, message, next_attempt_at, created_at)
   VALUES (:key, :kind, :recipient, :message, :createdAt, :createdAt) ON CONFLICT (key) DO NOTHING`,
   parameters: { key: text, kind: text, recipient: text, message: json<Message>(), createdAt: timestamptz },
+});
+
+const FIND = statement({
+  name: "messages/outbox: find",
+  sql: "SELECT message FROM outbox WHERE key = :key",
+  parameters: { key: text },
+  row: { message: json<Message>() },
 });
 
 const BY_STATUS = statement({
@@ -156,7 +176,8 @@ const CLAIM_DUE = statement({
   )
   UPDATE outbox SET status = 'posting', attempts = attempts + 1, claimed_until = :claimedUntil
   FROM due WHERE outbox.id = due.id
-  RETURNING outbox.id, key, recipient, message, created_at, attempts, due.status AS status_before,
+  RETURNING outbox.id, key, recipient, message, created_at, attempts, revision,
+    due.status AS status_before,
     COALESCE(
       (SELECT locale FROM members WHERE slack_user_id = recipient),
       (SELECT locale FROM channel_settings WHERE channel_id = recipient)
@@ -169,6 +190,7 @@ const CLAIM_DUE = statement({
     message: json<Message>(),
     created_at: timestamptz,
     attempts: int4,
+    revision: int4,
     status_before: textOf<DeliveryStatus>(),
     locale: nullable(text),
   },
@@ -181,9 +203,9 @@ const SETTLE_POSTED = statement({
   name: "messages/outbox: settle as posted",
   sql: `
   UPDATE outbox SET status = 'posted', channel_id = :channelId, ts = :ts, settled_at = :at, claimed_until = NULL,
-    last_error = NULL
+    last_error = NULL, redraw_at = CASE WHEN revision = :revision THEN NULL ELSE redraw_at END
   WHERE id = :id AND attempts = :attempt AND status = 'posting'`,
-  parameters: { ...CLAIM, channelId: text, ts: text, at: timestamptz },
+  parameters: { ...CLAIM, revision: int4, channelId: text, ts: text, at: timestamptz },
 });
 
 const SETTLE_FAILED = statement({
@@ -211,12 +233,13 @@ function claimedFrom(row: ValuesOf<typeof CLAIM_DUE.row>): ClaimedMessage {
     createdAt: row.created_at,
     attempt: row.attempts,
     maybePosted: row.status_before === "posting",
+    revision: row.revision,
     locale: row.locale,
   };
 }
 
 /** The columns of which only some values are ever written. */
 function receiptFrom(row: OutboxMessageModel): Receipt {
-  const { id: _, message, claimedUntil, kind, status, ...receipt } = row;
+  const { id: _, message, claimedUntil, kind, status, revision, redrawAt, redrawAttempts, ...receipt } = row;
   return { ...receipt, kind: kind as Message["kind"], status: status as DeliveryStatus };
 }

@@ -2,7 +2,17 @@ import type { HomeAccount, HomeTotals } from "../../domain/outreach/home.ts";
 import type { Phrase } from "../../domain/phrase.ts";
 import { notEndedSql } from "../customers/contract-days.ts";
 import { ownedBySql } from "../customers/ownership.ts";
-import { bool, float4, int4, int8, json, nullable, text, timestamptz } from "../database/column-kinds.ts";
+import {
+  arrayOf,
+  bool,
+  float4,
+  int4,
+  int8,
+  json,
+  nullable,
+  text,
+  timestamptz,
+} from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
 
@@ -11,7 +21,9 @@ export type HomeAccountStore = ReturnType<typeof homeAccountStore>;
 export function homeAccountStore({ pool }: Database) {
   return {
     ofOwner: (ownerEmail: string, limit: number, now: Date) => readAccountsOf(pool, ownerEmail, limit, now),
-    totals: (highRisk: number): Promise<HomeTotals> => TOTALS.one(pool, { highRisk }),
+    /** @param resting sources whose customers were scored before the newest scoring, and keep that */
+    totals: (highRisk: number, resting: readonly string[] = []): Promise<HomeTotals> =>
+      TOTALS.one(pool, { highRisk, resting }),
   };
 }
 
@@ -61,20 +73,29 @@ const ACCOUNTS = statement({
   },
 });
 
-/** Figures over the whole file, from the newest scoring. */
+/** Figures over the whole file: from the newest scoring, and of sources at rest from each customer's own newest. */
 const TOTALS = statement({
   name: "outreach/home-accounts: totals",
   sql: `
-  WITH newest AS (SELECT max(as_of) AS as_of FROM scores)
+  WITH newest AS (SELECT max(as_of) AS as_of FROM scores),
+  at_rest AS (
+    SELECT count(s.probability)::int AS scored, (count(*) FILTER (WHERE s.probability >= :highRisk))::int AS high
+    FROM newest, customers c
+    CROSS JOIN LATERAL (
+      SELECT probability, as_of FROM scores WHERE customer_id = c.id ORDER BY as_of DESC LIMIT 1
+    ) s
+    WHERE c.source = ANY (:resting::text[]) AND c.ended_on IS NULL AND s.as_of < newest.as_of
+  )
   SELECT file.customers, newest.as_of AS "scoredAt",
-    (SELECT count(probability)::int FROM scores WHERE as_of = newest.as_of) AS scored,
-    (SELECT count(*)::int FROM scores WHERE as_of = newest.as_of AND probability >= :highRisk) AS "atHighRisk",
+    at_rest.scored + (SELECT count(probability)::int FROM scores WHERE as_of = newest.as_of) AS scored,
+    at_rest.high
+      + (SELECT count(*)::int FROM scores WHERE as_of = newest.as_of AND probability >= :highRisk) AS "atHighRisk",
     COALESCE((SELECT v.serves = 'constant' FROM scores s JOIN model_versions v ON v.id = s.model_version_id
       WHERE s.as_of = newest.as_of LIMIT 1), false) AS "noSignal"
-  FROM newest, (
+  FROM newest, at_rest, (
     SELECT count(*)::int AS customers FROM customers
   ) file`,
-  parameters: { highRisk: float4 },
+  parameters: { highRisk: float4, resting: arrayOf(text) },
   row: {
     customers: int4,
     scoredAt: nullable(timestamptz),

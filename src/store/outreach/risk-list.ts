@@ -1,9 +1,21 @@
+import { daysAfter } from "../../domain/clock.ts";
+import type { Rating, SinceSnooze } from "../../domain/outreach/break-through.ts";
+import { DISMISSED_DAYS, type Dismissal } from "../../domain/outreach/dismissal.ts";
 import type { NudgeCandidate, NudgeOutcomes } from "../../domain/outreach/nudges.ts";
 import type { Phrase } from "../../domain/phrase.ts";
 import type { RiskPoint } from "../../domain/risk/risk-movement.ts";
 import { hasContractSql, notEndedSql } from "../customers/contract-days.ts";
 import { ownedBySql } from "../customers/ownership.ts";
-import { bool, float4, int4, json, nullable, text, timestamptz } from "../database/column-kinds.ts";
+import {
+  bool,
+  float4,
+  int4,
+  json,
+  nullable,
+  text,
+  timestamptz,
+  type ValuesOf,
+} from "../database/column-kinds.ts";
 import { CUSTOMER_RANGE, queryByRanges } from "../database/customer-ranges.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
@@ -20,8 +32,10 @@ export function riskListStore(database: Database) {
     },
 
     /** Every customer of the members in a time zone. */
-    candidatesIn: (timeZone: string, now: Date): Promise<NudgeCandidate[]> =>
-      queryByRanges(database, CANDIDATES, { timeZone, now }),
+    async candidatesIn(timeZone: string, now: Date): Promise<NudgeCandidate[]> {
+      const values = { timeZone, now, dismissedSince: daysAfter(now, -DISMISSED_DAYS) };
+      return (await queryByRanges(database, CANDIDATES, values)).map(candidateFrom);
+    },
 
     /** Every customer not ended, with the newest score now and at an earlier moment. */
     riskPoints: (now: Date, earlier: Date): Promise<RiskPoint[]> =>
@@ -45,14 +59,34 @@ const newestScore = (until: string) => `LATERAL (
   SELECT probability, silence, as_of FROM scores
   WHERE customer_id = c.id AND as_of <= ${until} ORDER BY as_of DESC LIMIT 1)`;
 
+/** More answers in one snooze than anybody gives. */
+const MOST_RATINGS = 20;
+
+/** What happened since a customer `c` was snoozed, of those who are: nobody else's is looked up. */
+const sinceSnoozeSql = `CASE WHEN c.snoozed_until > :now THEN json_build_object(
+      'snoozedAt', c.snoozed_at, 'renewsOn', c.renews_on,
+      'probabilityThen', (SELECT probability FROM scores
+        WHERE customer_id = c.id AND as_of <= c.snoozed_at ORDER BY as_of DESC LIMIT 1),
+      'ticket', (SELECT json_build_object('subject', subject, 'at', opened_at) FROM tickets
+        WHERE customer_id = c.id AND opened_at > c.snoozed_at AND opened_at <= :now
+          AND (solved_at IS NULL OR solved_at > :now) ORDER BY opened_at DESC LIMIT 1),
+      'ratings', (SELECT json_agg(r) FROM (
+        SELECT kind, score, scale_max AS "scaleMax", at FROM feedback
+        WHERE customer_id = c.id AND at > c.snoozed_at AND at <= :now ORDER BY at DESC LIMIT ${MOST_RATINGS}) r)
+    ) END`;
+
 const CANDIDATES = statement({
   name: "outreach/risk-list: candidates",
   sql: `
-  SELECT c.id AS "customerId", m.slack_user_id AS "memberId", ${hasContractSql("c")} AS "hasContract",
+  SELECT c.id AS "customerId", c.source, m.slack_user_id AS "memberId", ${hasContractSql("c")} AS "hasContract",
     to_char(c.ended_on, 'YYYY-MM-DD') AS "endedOn", c.snoozed_until AS "snoozedUntil",
     score.probability, score.silence, score.as_of AS "scoredAt", purchase.at AS "lastPurchaseAt",
     (SELECT max(at) FROM touches WHERE customer_id = c.id AND at <= :now) AS "lastTouchAt",
-    (SELECT max(created_at) FROM suggestions WHERE customer_id = c.id AND kind = 'nudge') AS "lastNudgedAt"
+    (SELECT max(created_at) FROM suggestions WHERE customer_id = c.id AND kind = 'nudge') AS "lastNudgedAt",
+    ${sinceSnoozeSql} AS "sinceSnooze",
+    (SELECT json_agg(json_build_object('playbook', playbook, 'whyNot', why_not)) FROM suggestions
+      WHERE customer_id = c.id AND kind = 'nudge' AND status = 'not_useful' AND settled_at > :dismissedSince
+    ) AS dismissals
   FROM customers c
   JOIN members m ON ${ownedBySql("c", "m.email")} AND m.account = 'member' AND m.time_zone = :timeZone
   LEFT JOIN ${newestScore(":now")} score ON true
@@ -61,9 +95,10 @@ const CANDIDATES = statement({
     WHERE customer_id = c.id AND kind = 'order' AND amount_minor > 0 AND at < :now ORDER BY at DESC LIMIT 1
   ) purchase ON true
   WHERE c.id BETWEEN :firstCustomerId AND :lastCustomerId`,
-  parameters: { ...CUSTOMER_RANGE, timeZone: text, now: timestamptz },
+  parameters: { ...CUSTOMER_RANGE, timeZone: text, now: timestamptz, dismissedSince: timestamptz },
   row: {
     customerId: int4,
+    source: text,
     memberId: text,
     hasContract: bool,
     endedOn: nullable(text),
@@ -74,14 +109,38 @@ const CANDIDATES = statement({
     lastPurchaseAt: nullable(timestamptz),
     lastTouchAt: nullable(timestamptz),
     lastNudgedAt: nullable(timestamptz),
+    sinceSnooze: nullable(json<SinceSnoozeJson>()),
+    dismissals: nullable(json<Dismissal[]>()),
   },
 });
+
+/** As JSON gives it: an instant is text. */
+type SinceSnoozeJson = {
+  readonly snoozedAt: string | null;
+  readonly renewsOn: string | null;
+  readonly probabilityThen: number | null;
+  readonly ticket: { readonly subject: string; readonly at: string } | null;
+  readonly ratings: ReadonlyArray<Omit<Rating, "at"> & { readonly at: string }> | null;
+};
+
+function candidateFrom({ sinceSnooze, dismissals, ...row }: ValuesOf<typeof CANDIDATES.row>): NudgeCandidate {
+  return { ...row, dismissals: dismissals ?? [], sinceSnooze: sinceSnooze && sinceSnoozeFrom(sinceSnooze) };
+}
+
+function sinceSnoozeFrom({ snoozedAt, ticket, ratings, ...since }: SinceSnoozeJson): SinceSnooze {
+  return {
+    ...since,
+    snoozedAt: snoozedAt === null ? null : new Date(snoozedAt),
+    ticket: ticket && { ...ticket, at: new Date(ticket.at) },
+    ratings: (ratings ?? []).map((rating) => ({ ...rating, at: new Date(rating.at) })),
+  };
+}
 
 const RISK_POINTS = statement({
   name: "outreach/risk-list: risk points",
   sql: `
-  SELECT c.id AS "customerId", score.probability, earlier.probability AS "previousProbability",
-    m.slack_user_id IS NOT NULL AS "hasOwner"
+  SELECT c.id AS "customerId", c.source, score.probability, earlier.probability AS "previousProbability",
+    earlier.as_of AS "previousScoredAt", m.slack_user_id IS NOT NULL AS "hasOwner"
   FROM customers c
   LEFT JOIN members m ON ${ownedBySql("c", "m.email")} AND m.account = 'member'
   LEFT JOIN ${newestScore(":now")} score ON true
@@ -91,8 +150,10 @@ const RISK_POINTS = statement({
   parameters: { ...CUSTOMER_RANGE, now: timestamptz, earlier: timestamptz },
   row: {
     customerId: int4,
+    source: text,
     probability: nullable(float4),
     previousProbability: nullable(float4),
+    previousScoredAt: nullable(timestamptz),
     hasOwner: bool,
   },
 });
@@ -103,7 +164,7 @@ const OUTCOMES = statement({
   SELECT count(*)::int AS sent, count(*) FILTER (WHERE status IN ('reached_out', 'touched'))::int AS "reachedOut",
     count(*) FILTER (WHERE status = 'snoozed')::int AS snoozed,
     count(*) FILTER (WHERE status = 'not_useful')::int AS "notUseful",
-    count(*) FILTER (WHERE status = 'open')::int AS open
+    count(*) FILTER (WHERE status IN ('open', 'closed'))::int AS open
   FROM suggestions WHERE kind = 'nudge' AND created_at >= :from AND created_at < :to`,
   parameters: { from: timestamptz, to: timestamptz },
   row: { sent: int4, reachedOut: int4, snoozed: int4, notUseful: int4, open: int4 },

@@ -1,3 +1,4 @@
+import type { ClosedBecause, NudgeAnswer, WhyNot } from "../../domain/outreach/nudge-answer.ts";
 import type {
   NewSuggestion,
   Suggestion,
@@ -11,10 +12,12 @@ import {
   int4,
   nullable,
   text,
+  textOf,
   timestamptz,
   type ValuesOf,
 } from "../database/column-kinds.ts";
 import type { Database, Queryable } from "../database/database.ts";
+import { redrawSql } from "../database/redraw.ts";
 import { statement } from "../database/statement.ts";
 
 export type SuggestionStore = ReturnType<typeof suggestionStore>;
@@ -23,7 +26,8 @@ export type SuggestionStore = ReturnType<typeof suggestionStore>;
 export function suggestionStore({ pool, prisma }: Database) {
   return {
     /** Keeps what is not kept yet, by key. */
-    record: (suggestions: readonly NewSuggestion[]): Promise<void> => recordSuggestions(pool, suggestions),
+    record: (suggestions: readonly NewSuggestion[]): Promise<void> =>
+      recordSuggestions(pool, suggestions, null),
 
     async find(key: string): Promise<Suggestion | null> {
       const row = await prisma.suggestion.findUnique({ where: { key } });
@@ -40,12 +44,19 @@ export function suggestionStore({ pool, prisma }: Database) {
     },
 
     /**
-     * Settles an open suggestion and notes who did it, in one statement; the first click wins.
-     * @returns false where it was settled before or is unknown
+     * Settles an open suggestion that was made after `madeAfter`, notes who did it and has its message drawn again, in
+     * one statement; the first click wins.
+     * @returns false where it was settled before, is too old, or is unknown
      */
-    async settle(key: string, status: SuggestionStatus, by: string, at: Date): Promise<boolean> {
-      return (await SETTLE.run(pool, { key, status, by, at })) === 1;
+    async settle(answer: SuggestionAnswer): Promise<boolean> {
+      return (await SETTLE.run(pool, answer)) === 1;
     },
+
+    /** Closes nudges made until `until` that nobody answered. @returns how many */
+    closeOld: (until: Date, at: Date): Promise<number> => CLOSE_OLD.run(pool, { until, at }),
+
+    /** What became of the suggestions that a message shows; those still open are not in the answer. */
+    answersIn: (messageKey: string): Promise<NudgeAnswer[]> => ANSWERS.all(pool, { messageKey }),
   };
 }
 
@@ -53,15 +64,41 @@ export function suggestionStore({ pool, prisma }: Database) {
 export async function recordSuggestions(
   client: Queryable,
   suggestions: readonly NewSuggestion[],
+  messageKey: string | null,
 ): Promise<void> {
-  if (suggestions.length > 0) await RECORD.run(client, columnsOf(suggestions));
+  if (suggestions.length > 0) await RECORD.run(client, { ...columnsOf(suggestions), messageKey });
 }
+
+/** Closes the open nudges about the same customers, within the caller's transaction: the new ones take their place. */
+export async function closeReplacedNudges(
+  client: Queryable,
+  newer: readonly NewSuggestion[],
+  at: Date,
+): Promise<void> {
+  const nudges = newer.filter(({ kind }) => kind === "nudge");
+  if (nudges.length === 0) return;
+  const customerIds = nudges.map(({ customerId }) => customerId);
+  await CLOSE_REPLACED.run(client, { customerIds, keys: nudges.map(({ key }) => key), at });
+}
+
+/** What somebody did with a suggestion. */
+export type SuggestionAnswer = {
+  readonly key: string;
+  readonly status: SuggestionStatus;
+  readonly whyNot: WhyNot | null;
+  readonly whyNotNote: string | null;
+  /** Slack user id. */
+  readonly by: string;
+  readonly at: Date;
+  readonly madeAfter: Date;
+};
 
 const RECORD = statement({
   name: "outreach/suggestions: record",
   sql: `
-  INSERT INTO suggestions (key, kind, customer_id, member_id, playbook, action, reason, probability, created_at)
-  SELECT key, kind, customer_id, member_id, playbook, action::jsonb, reason::jsonb, probability, created_at
+  INSERT INTO suggestions (key, kind, customer_id, member_id, playbook, action, reason, probability, created_at,
+    message_key)
+  SELECT key, kind, customer_id, member_id, playbook, action::jsonb, reason::jsonb, probability, created_at, :messageKey
   FROM unnest(:keys::text[], :kinds::text[], :customerIds::int[], :memberIds::text[], :playbooks::text[],
     :actions::text[], :reasons::text[], :probabilities::real[], :createdAts::timestamptz[])
     AS s (key, kind, customer_id, member_id, playbook, action, reason, probability, created_at)
@@ -76,6 +113,7 @@ const RECORD = statement({
     reasons: arrayOf(text),
     probabilities: arrayOf(nullable(float4)),
     createdAts: arrayOf(timestamptz),
+    messageKey: nullable(text),
   },
 });
 
@@ -83,15 +121,65 @@ const SETTLE = statement({
   name: "outreach/suggestions: settle",
   sql: `
   WITH settled AS (
-    UPDATE suggestions SET status = :status, settled_by = :by, settled_at = :at
-    WHERE key = :key AND status = 'open' RETURNING customer_id, key, status
-  )
+    UPDATE suggestions SET status = :status, settled_by = :by, settled_at = :at, why_not = :whyNot,
+      why_not_note = :whyNotNote
+    WHERE key = :key AND status = 'open' AND created_at > :madeAfter
+    RETURNING customer_id, key, status, message_key
+  ), ${redrawSql("settled", ":at")}
   INSERT INTO audit_events (at, actor, action, customer_id, details)
-  SELECT :at, :by, 'suggestion.settled', customer_id, jsonb_build_object('key', key, 'status', status) FROM settled`,
-  parameters: { key: text, status: text, by: text, at: timestamptz },
+  SELECT :at, :by, 'suggestion.settled', customer_id,
+    jsonb_strip_nulls(jsonb_build_object('key', key, 'status', status, 'whyNot', :whyNot::text))
+  FROM settled`,
+  parameters: {
+    key: text,
+    status: text,
+    whyNot: nullable(text),
+    whyNotNote: nullable(text),
+    by: text,
+    at: timestamptz,
+    madeAfter: timestamptz,
+  },
 });
 
-function columnsOf(list: readonly NewSuggestion[]): ValuesOf<typeof RECORD.parameters> {
+const closeSql = (because: ClosedBecause, which: string) => `
+  WITH settled AS (
+    UPDATE suggestions SET status = 'closed', closed_because = '${because}', settled_at = :at
+    WHERE kind = 'nudge' AND status = 'open' AND ${which} RETURNING message_key
+  ), ${redrawSql("settled", ":at")}
+  SELECT FROM settled`;
+
+const CLOSE_OLD = statement({
+  name: "outreach/suggestions: close old nudges",
+  sql: closeSql("age", "created_at <= :until"),
+  parameters: { until: timestamptz, at: timestamptz },
+});
+
+const CLOSE_REPLACED = statement({
+  name: "outreach/suggestions: close replaced nudges",
+  sql: closeSql("newer", "customer_id = ANY (:customerIds::int[]) AND key <> ALL (:keys::text[])"),
+  parameters: { customerIds: arrayOf(int4), keys: arrayOf(text), at: timestamptz },
+});
+
+const ANSWERS = statement({
+  name: "outreach/suggestions: answers in a message",
+  sql: `
+  SELECT s.key AS "suggestionKey", s.status, s.why_not AS "whyNot", s.closed_because AS "closedBecause",
+    s.settled_by AS by, m.name AS "byName", s.settled_at AS at
+  FROM suggestions s LEFT JOIN members m ON m.slack_user_id = s.settled_by
+  WHERE s.message_key = :messageKey AND s.status <> 'open' AND s.settled_at IS NOT NULL`,
+  parameters: { messageKey: text },
+  row: {
+    suggestionKey: text,
+    status: textOf<NudgeAnswer["status"]>(),
+    whyNot: nullable(textOf<WhyNot>()),
+    closedBecause: nullable(textOf<ClosedBecause>()),
+    by: nullable(text),
+    byName: nullable(text),
+    at: timestamptz,
+  },
+});
+
+function columnsOf(list: readonly NewSuggestion[]): Omit<ValuesOf<typeof RECORD.parameters>, "messageKey"> {
   return {
     keys: list.map((s) => s.key),
     kinds: list.map((s) => s.kind),

@@ -1,8 +1,9 @@
 import type { DataUpTo } from "../../domain/as-of.ts";
+import { MS_PER_DAY } from "../../domain/clock.ts";
 import type { SourceHistory } from "../../domain/risk/scores/stale-source.ts";
-import { arrayOf, int4, nullable, text, timestamptz } from "../database/column-kinds.ts";
+import { arrayOf, bool, int4, nullable, text, timestamptz } from "../database/column-kinds.ts";
 import { CUSTOMER_RANGE } from "../database/customer-ranges.ts";
-import type { Database } from "../database/database.ts";
+import type { Database, Queryable } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
 import { type CustomerRange, rangeValues } from "./customer-range.ts";
 
@@ -12,7 +13,14 @@ export type SourceDayStore = ReturnType<typeof sourceDayStore>;
 export function sourceDayStore({ pool }: Pick<Database, "pool">) {
   return {
     /** Each source's days (UTC) that began before the moment, up to a year and a day back from its last one. */
-    histories: (before: Date): Promise<SourceHistory[]> => HISTORIES.all(pool, { before }),
+    histories: (before: Date): Promise<SourceHistory[]> => sourceHistories(pool, before),
+
+    /** The same from `from` on, and a year and a day before it. */
+    historiesSince: (from: Date, before: Date): Promise<SourceHistory[]> =>
+      HISTORIES.all(pool, {
+        before,
+        daysBack: YEAR_AND_A_DAY + Math.max(0, Math.ceil((before.getTime() - from.getTime()) / MS_PER_DAY)),
+      }),
 
     /** How far the rows of a source reach on the day (UTC) of `now`, or those of any source where it has none. */
     async dataUpTo(source: string, now: Date): Promise<DataUpTo | null> {
@@ -21,22 +29,52 @@ export function sourceDayStore({ pool }: Pick<Database, "pool">) {
       return any === null ? null : { day: any, source: null };
     },
 
-    /** The source of each customer in the range who comes from one of these. */
-    async customersFrom(sources: readonly string[], range: CustomerRange): Promise<Map<number, string>> {
-      if (sources.length === 0) return new Map();
-      const rows = await CUSTOMERS_FROM.all(pool, { ...rangeValues(range), sources });
-      return new Map(rows.map(({ id, source }) => [id, source]));
+    /** Each customer in the range who comes from one of these, and when they were last scored up to the moment. */
+    async customersFrom(
+      sources: readonly string[],
+      range: CustomerRange,
+      upTo: Date,
+    ): Promise<CustomerOfSource[]> {
+      if (sources.length === 0) return [];
+      return CUSTOMERS_FROM.all(pool, { ...rangeValues(range), sources, upTo });
+    },
+
+    /** Whether a customer in the range comes from any other source. */
+    async hasOthers(sources: readonly string[], range: CustomerRange): Promise<boolean> {
+      if (sources.length === 0) return true;
+      return (await HAS_OTHERS.one(pool, { ...rangeValues(range), sources })).found;
     },
   };
 }
 
+export type CustomerOfSource = {
+  readonly id: number;
+  readonly source: string;
+  /** Null: never. */
+  readonly scoredAt: Date | null;
+};
+
 const CUSTOMERS_FROM = statement({
   name: "risk/source-days: customers from",
   sql: `
-  SELECT id, source FROM customers
-  WHERE id BETWEEN :firstCustomerId AND :lastCustomerId AND source = ANY (:sources::text[])`,
+  SELECT c.id, c.source,
+    (SELECT max(as_of) FROM scores WHERE customer_id = c.id AND as_of <= :upTo) AS "scoredAt"
+  FROM customers c
+  WHERE c.id BETWEEN :firstCustomerId AND :lastCustomerId AND c.source = ANY (:sources::text[])
+  ORDER BY c.id`,
+  parameters: { ...CUSTOMER_RANGE, sources: arrayOf(text), upTo: timestamptz },
+  row: { id: int4, source: text, scoredAt: nullable(timestamptz) },
+});
+
+const HAS_OTHERS = statement({
+  name: "risk/source-days: has others",
+  sql: `
+  SELECT EXISTS (
+    SELECT FROM customers
+    WHERE id BETWEEN :firstCustomerId AND :lastCustomerId AND source <> ALL (:sources::text[])
+  ) AS found`,
   parameters: { ...CUSTOMER_RANGE, sources: arrayOf(text) },
-  row: { id: int4, source: text },
+  row: { found: bool },
 });
 
 const DATA_UP_TO = statement({
@@ -48,6 +86,11 @@ const DATA_UP_TO = statement({
   row: { own: nullable(text), any: nullable(text) },
 });
 
+export const sourceHistories = (db: Queryable, before: Date): Promise<SourceHistory[]> =>
+  HISTORIES.all(db, { before, daysBack: YEAR_AND_A_DAY });
+
+const YEAR_AND_A_DAY = 366;
+
 /** The last day of each source first: its own index finds it, and the year before. */
 const HISTORIES = statement({
   name: "risk/source-days: histories",
@@ -56,8 +99,8 @@ const HISTORIES = statement({
   FROM (
     SELECT source, max(day) AS day FROM source_days WHERE day < :before::timestamptz AT TIME ZONE 'UTC' GROUP BY source
   ) last
-  JOIN source_days d ON d.source = last.source AND d.day <= last.day AND d.day >= last.day - 366
+  JOIN source_days d ON d.source = last.source AND d.day <= last.day AND d.day >= last.day - :daysBack::int
   GROUP BY last.source ORDER BY last.source`,
-  parameters: { before: timestamptz },
+  parameters: { before: timestamptz, daysBack: int4 },
   row: { source: text, days: arrayOf(text) },
 });

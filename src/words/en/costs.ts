@@ -8,6 +8,7 @@ export const costs = {
   "amount.too-fine":
     "“{typed}” is too large or has too many decimals: {currency} has {decimals, plural, =0 {none} other {at most #}}.",
 
+  "cost.form.button": "A cost is recorded in a form. Press the button, or type {command}.",
   "cost.form.choose-segment": "Choose the segment.",
   "cost.form.customer-gone": "This customer is no longer in the file.",
   "cost.form.customer-too-long": "That is too long for a customer's name.",
@@ -149,7 +150,7 @@ export const costs = {
     "Profitability = revenue − acquisition cost of those who joined − this cost.",
   "cost-report.foot.read": "Days of {timeZone}. Costs as of {readAt}, customer activity up to {dataUpTo}.",
   "cost-report.foot.rows-left-out":
-    "{rows, plural, one {# further row} other {# further rows}} not shown. Whoever runs the bot can give you the whole list.",
+    "{rows, plural, one {# further row} other {# further rows}} not shown: press *As a file* for all of them.",
   "cost-report.indirect": "Indirect",
   "cost-report.more-notes":
     "and {more, plural, one {# further note} other {# further notes}}. Whoever runs the bot can give you all of them.",
@@ -161,6 +162,7 @@ export const costs = {
   "cost-report.nothing-recorded":
     "No costs are on record for {period}. Add one with `/customer cost add`, or ask whoever runs the bot to import a file of them.",
   "cost-report.notification": "{title}: {total}{change}",
+  "cost-report.notification.most": "; most for {label}: {amount}",
   "cost-report.per-customer": "{each} = {total} ÷ {customers, number}",
   "cost-report.per-retained": "Per customer retained",
   "cost-report.per-served": "Per customer served",
@@ -228,13 +230,31 @@ export const costs = {
   "cost-recorded.all-for":
     "All of it counts for {target}{days, plural, one {} other {, day by day over # days}}.",
   "cost-recorded.days": "{from} to {to}",
-  "cost-recorded.entry": "Entry {id}. Is something wrong? Ask whoever runs the bot to correct it.",
+  "cost-recorded.correct": "Correct the amount",
+  "cost-recorded.entry":
+    "Entry {id}. If something is wrong, correct the amount, or take it back and record it again; every change stays on record.",
   "cost-recorded.for.all": "all customers",
   "cost-recorded.for.customer": "customer *{name}*",
+  "cost-recorded.for.named-customer": "*{name}* ({id})",
   "cost-recorded.for.playbook": "the customers of playbook *{name}*",
   "cost-recorded.for.segment": "the customers of segment *{name}*",
   "cost-recorded.for.ticket": "the customer of ticket *{name}*",
   "cost-recorded.for.touch": "the customer of contact *{name}*",
+  "cost-recorded.undo": "Take it back",
+  "cost-corrected.changed": "Entry {id} now counts *{now}* instead of {before}, by entry {correction}.",
+  "cost-corrected.closed":
+    "The books of its days are closed: their reports change by this correction alone, and it stays visible.",
+  "cost-corrected.gone": "There is no such cost on record.",
+  "cost-corrected.not-yours":
+    "This was recorded by somebody else, or the books of its days are closed. Ask a manager or operations to correct it.",
+  "cost-corrected.taken-back": "Taken back: entry {id} of {before} no longer counts, by entry {correction}.",
+  "cost-correct-form.amount": "The right amount, in {currency}",
+  "cost-correct-form.below-zero": "Type the amount that is right, zero or more.",
+  "cost-correct-form.intro":
+    "{recorded} It counts {now} now. Only the amount can be corrected; for anything else take it back and record it again.",
+  "cost-correct-form.note": "Why",
+  "cost-correct-form.submit": "Correct",
+  "cost-correct-form.title": "Correct a cost",
   "cost-recorded.nothing": "Nothing was recorded.",
   "cost-recorded.recorded":
     "Recorded: *{amount}* {category, select, labour {labour} tools {tools} activities {activities} marketing {marketing} goods {goods given} other {{category}}}{labour, select, none {} pay { (pay)} bonus { (bonus)} benefits { (benefits)} training { (training)} other { ({labour})}}, {kind, select, direct {direct} indirect {indirect} other {{kind}}}, {days}. {sharing}",

@@ -8,9 +8,15 @@ export const customerCard = {
   "card.owner": "owner {name}",
   "card.owner.left": "owner {name} (left)",
   "card.no-owner": "no owner",
+  "card.crm": "Open at {host}",
   "card.none-on-record": "none on record",
   "card.renews-on": "renews {day}",
   "card.last-purchase": "Last purchase",
+  "card.usage": "Usage",
+  "card.usage.month": "{before, number} → {now, number} in a month, {change}",
+  "card.usage.change":
+    "{way, select, down {down by {percent, number} %} up {up by {percent, number} %} other {no change}}",
+  "card.usage.from-nothing": "change n/a: nothing before",
   "card.last-contact": "Last contact",
   "card.value.not-your-account": "value shown to the owner and to managers",
   "card.a-month": "{amount} a month",
@@ -29,6 +35,15 @@ export const customerCard = {
   "card.wait":
     "*Wait for their answer until {until}.* {days, plural, =0 {Contacted today} one {Contacted yesterday} other {Contacted # days ago}}. Then: {action}.",
   "card.because": "Because",
+  "card.because-of": "Because: {reasons}",
+  "card.ended.contract":
+    "*The contract ended* on {day}, {days, plural, =0 {today} one {yesterday} other {# days ago}}",
+  "card.ended.customer":
+    "*They left* on {day}, {days, plural, =0 {today} one {yesterday} other {# days ago}}",
+  "card.ended.why": "What we know of why",
+  "card.ended.because": "What we know of why: {why}",
+  "card.ended.last-risk":
+    "The last risk figure was {risk}, on {day}{reasons, plural, =0 {.} other {. What we saw then:}}",
   "card.no-activity": "no activity yet",
   "card.data": "data up to {day}",
   "card.scored": "scored {ago} from {data}",
@@ -87,6 +102,8 @@ export const customerCard = {
 
   "form.cancel": "Cancel",
 
+  "card.end-snooze": "End the snooze",
+
   "snooze.form.title": "Snooze",
   "snooze.form.ask": "No suggestions about *{customer}* for how long?",
   "snooze.form.for": "For",
@@ -99,7 +116,19 @@ export const customerCard = {
   "snooze.form.no-day": "Choose the day until which you want no suggestions.",
   "snooze.form.past": "Choose a day after today.",
   "snooze.form.too-far": "Choose a day within the next year.",
+  "snooze.form.now":
+    "{who, select, you {You have snoozed this customer until {until}.} named {{name} has snoozed this customer until {until}.} other {This customer is snoozed until {until}.}} A new choice takes its place.",
+  "snooze.form.renewal": "The contract renews on {day}: a later day sleeps through it.",
+  "snooze.form.past-renewal": "Past the renewal on {day}",
+  "snooze.form.end": "End the snooze now",
+  "snooze.form.in-spite":
+    "At high risk the owner is reminded all the same when the risk has risen by {points, number} points, the contract renews within {days, number} days, or they complain.",
   "snooze.done": "Snoozed until {until}.",
+  "snooze.done.past-renewal": "Snoozed until {until}, past the renewal on {day}.",
+  "snooze.ended": "The snooze has ended: suggestions may come again.",
+  "snooze.not-snoozed": "This customer is not snoozed any more.",
+  "snooze.meanwhile":
+    "{who, select, named {{name} has snoozed this customer until {until}} other {Somebody has snoozed this customer until {until}}} in the meantime, so I left it at that. Press Snooze again to change it.",
 
   "home.no-signal":
     "*{found}* So nobody has a risk figure; accounts stand by name. `/customer model` says why.",

@@ -3,6 +3,7 @@ import { costSummary } from "./cost-summary.ts";
 import { costs } from "./costs.ts";
 import { customerCard } from "./customer-card.ts";
 import { health } from "./health.ts";
+import { history } from "./history.ts";
 import { imports } from "./imports.ts";
 import { messages } from "./messages.ts";
 import { notices } from "./notices.ts";
@@ -23,6 +24,7 @@ export const en = {
   ...costs,
   ...customerCard,
   ...health,
+  ...history,
   ...imports,
   ...messages,
   ...notices,

@@ -18,7 +18,7 @@ export const health = {
   "health.data.update": "Bring it up to date: npm run mainstay -- import FILE --preset NAME",
 
   "health.sources.advice":
-    "Their customers get no score until it sends again: see why its export or connection has stopped.",
+    "Their customers keep the risk of that day until it sends again: see why its export or connection has stopped.",
 
   "health.members": "Slack's list of people was read on {day}",
   "health.members.old":
@@ -42,7 +42,23 @@ export const health = {
   "health.slack": "connected to {team} as {user}, {mode} mode",
   "health.slack.no-tokens": "no tokens, so `npm start` shows the demo",
   "health.slack.connect": "To connect: see “Connect Slack” in README.md.",
-  "health.slack.refused":
-    "Slack refused a token: install the app again from manifest.yml and copy both tokens into .env.",
-  "health.slack.unreachable": "Slack could not be reached: check the network and any proxy.",
+
+  "slack.unreachable":
+    "Slack does not answer ({error}). Check the network, any proxy and SLACK_API_URL, then start again.",
+  "slack.refused":
+    "Slack refused {token, select, bot {SLACK_BOT_TOKEN} other {SLACK_APP_TOKEN}} ({error}). {advice} It is found at https://api.slack.com/apps, in the app, under {token, select, bot {OAuth & Permissions as the Bot User OAuth Token, and begins with xoxb-} other {Basic Information as the App-Level Token with connections:write, and begins with xapp-}}.",
+  "slack.refused.account_inactive":
+    "The app was removed from the workspace, or its account is deactivated. Install it again, then copy the new token into .env.",
+  "slack.refused.invalid_auth": "Slack does not know this token. Copy it again into .env, whole.",
+  "slack.refused.missing_scope":
+    "{token, select, bot {The token may not do that. Install the app again from manifest.yml, then copy the token into .env.} other {The token lacks connections:write. Make a new one that has it, and copy it into .env.}}",
+  "slack.refused.not_allowed_token_type":
+    "This is a token of another kind. Are the two tokens in .env swapped?",
+  "slack.refused.not_authed": "Slack got no token. Copy it into .env.",
+  "slack.refused.token_expired": "The token has expired. Copy the present one into .env.",
+  "slack.refused.token_revoked":
+    "The token was revoked. Install the app again, then copy the new one into .env.",
+  "slack.refused.other": "See whether the app is still installed, then copy the token into .env.",
+  "slack.missing-scopes":
+    "The app is installed without {scopes}. Paste manifest.yml into the app at https://api.slack.com/apps (App Manifest), install it again (OAuth & Permissions), and start again.",
 } as const;

@@ -12,6 +12,52 @@ export const messages = {
   "nudge.reached-out": "Reached out",
   "nudge.snooze": "Snooze",
   "nudge.not-useful": "Not useful",
+  "nudge.card": "Card",
+  "nudge.why-button": "Why",
+  "nudge.contact": "With {who}",
+  "nudge.title.left":
+    "{customers, plural, one {# customer} other {# customers}} left to contact, reminder of {day}",
+  "nudge.title.none-left": "Nothing left to do, reminder of {day}",
+  "nudge.text.open": "{name} – {reason} → {action}",
+  "nudge.text.done": "{name} – {done}",
+  "nudge.done.reached-out":
+    "{who, select, you {You reached out ({when}).} named {{name} reached out ({when}).} other {Someone reached out ({when}).}}",
+  "nudge.done.snoozed":
+    "{who, select, you {You snoozed this customer ({when}).} named {{name} snoozed this customer ({when}).} other {Someone snoozed this customer ({when}).}}",
+  "nudge.done.touched":
+    "{who, select, you {You logged a touch ({when}).} named {{name} logged a touch ({when}).} other {Someone logged a touch ({when}).}}",
+  "nudge.done.not-useful":
+    "{who, select, you {You marked this as not useful ({when}).} named {{name} marked this as not useful ({when}).} other {Someone marked this as not useful ({when}).}}",
+  "nudge.done.not-useful-because":
+    "{who, select, you {You marked this as not useful: {why} ({when}).} named {{name} marked this as not useful: {why} ({when}).} other {Someone marked this as not useful: {why} ({when}).}}",
+  "nudge.closed.age": "Closed {when}: nobody answered within {days, plural, one {# day} other {# days}}.",
+  "nudge.closed.newer": "Closed {when}: a newer reminder speaks of this customer.",
+  "nudge.too-old":
+    "This reminder is from {day} and closed, so I count no contact for today. If you were in touch, log a touch with its own day instead.",
+
+  "why-not.ask": "What was wrong with the reminder about *{customer}*?",
+  "why-not.why": "Why",
+  "why-not.wrong-customer": "Wrong customer",
+  "why-not.wrong-customer.means": "No reminder about them for 30 days",
+  "why-not.wrong-time": "Wrong time",
+  "why-not.wrong-time.means": "Not for this reason for 30 days",
+  "why-not.wrong-advice": "Wrong advice",
+  "why-not.wrong-advice.means": "Not with this advice for 30 days",
+  "why-not.already-handled": "Already handled",
+  "why-not.already-handled.means": "Not for this reason for 30 days",
+  "why-not.is.wrong-customer": "wrong customer",
+  "why-not.is.wrong-time": "wrong time",
+  "why-not.is.wrong-advice": "wrong advice",
+  "why-not.is.already-handled": "already handled",
+  "why-not.note": "A note, if you like",
+  "why-not.submit": "Send",
+  "why-not.choose": "Choose what was wrong.",
+  "why-not.note-too-long": "Keep the note under {mostCharacters, number} characters.",
+
+  "snooze-note.snoozed":
+    "{who} snoozed *{customer}*, one of your accounts, until {until} ({when}). At high risk you hear all the same when the risk has risen by {points, number} points, the contract renews within {days, number} days, or they complain.",
+  "snooze-note.ended":
+    "{who} ended the snooze of *{customer}*, one of your accounts ({when}): reminders may come again.",
 
   "digest.title": "Customer digest, week {week, number} ({from} to {to})",
   "digest.text":
@@ -29,7 +75,7 @@ export const messages = {
   "digest.nudges": "Nudges of the week",
   "digest.nudges.none": "none were sent",
   "digest.nudges.counts":
-    "{sent, number} sent: {reachedOut, number} reached out · {snoozed, number} snoozed · {notUseful, number} not useful · {open, number} open",
+    "{sent, number} sent: {reachedOut, number} reached out · {snoozed, number} snoozed · {notUseful, number} not useful · {open, number} not answered",
   "digest.newly-high": "New at high risk ({customers, number})",
   "digest.risers": "Risk rose most",
   "digest.fallers": "Risk fell most",

@@ -14,6 +14,8 @@ export const notices = {
   "look-up.nobody":
     "I know no customer {typed}. Try part of the name, the domain or the customer number; `/customer help` shows how.",
   "look-up.nobody-but-near": "I know no customer {typed}. These come nearest:",
+  "look-up.command-meant": "Did you mean {command}?",
+  "look-up.do-command": "{command}",
   "look-up.too-long":
     "That is too long for a customer's name. Type a part of the name, the domain or the number.",
   "look-up.nearest": "No customer is called exactly that; this is the one that comes nearest.",
@@ -51,6 +53,11 @@ export const notices = {
   "access.privately": "Show me privately",
   "access.shown-privately": "I have sent it to you in our direct messages.",
 
+  "table.as-file": "As a file",
+  "table.sent":
+    "I have sent you the table as {file} in our direct messages: {rows, plural, one {# row} other {# rows}}{leftOut, plural, =0 {} other {, the # last ones left out}}.",
+  "table.comment": "The table you asked for. It holds amounts: mind who you pass it on to.",
+
   "channel.usage":
     "Say what this channel should get: `/customer channel on digest`, `/customer channel on costs` or `/customer channel on alerts`; `off` ends it.",
   "channel.gets": "This channel now gets {topics}.",
@@ -63,9 +70,17 @@ export const notices = {
 
   "help.title": "What /customer can do",
   "help.text":
-    "What /customer can do: /customer acme shows a customer's card; /customer channel on digest sets up a channel.",
+    "What /customer can do: /customer acme shows a customer's card, /customer acme cost what one costs, /customer costs and /customer segments all of them, /customer cost add records a cost, /customer model says how far the risk can be trusted, /customer channel on digest sets up a channel.",
+  "help.text.look-up":
+    "Look up a customer: type /customer and the name, the domain or the number; with history behind it for all that happened.",
+  "help.text.costs":
+    "Costs and value: /customer acme cost, /customer costs quarter by owner, /customer segments by rfm, /customer cost add.",
+  "help.text.model": "How far the risk can be trusted: /customer model.",
+  "help.text.channels":
+    "Set up this channel: /customer channel on digest, on costs or on alerts; off ends it. For managers and operations.",
+  "help.text.home": "Your accounts are on my Home tab, riskiest first.",
   "help.look-up":
-    "*Look up a customer*\n`/customer acme` – by name, also misspelt, in part or without accents\n`/customer acme.com` – by domain\n`/customer C-1042` – by customer number\n`/customer find model` – by name, where the name is also a command\nThe card is visible to you alone. Its buttons log a touch, snooze the customer, explain the risk, or share the card.",
+    "*Look up a customer*\n`/customer acme` – by name, also misspelt, in part or without accents\n`/customer acme.com` – by domain\n`/customer C-1042` – by customer number\n`/customer acme history` – all that happened, newest first\n`/customer find model` – by name, where the name is also a command\nWrite me the name in a direct message, or mention me with it in a channel, and you get the same.\nThe card is visible to you alone. Its buttons log a touch, snooze the customer, explain the risk, or share the card.",
   "help.costs":
     "*What keeping customers costs, and what they are worth*\n`/customer acme cost` – one customer: cost by category, value, profitability, three months' trend\n`/customer costs quarter by owner` – month, quarter or year, by segment, category, owner, channel or customer (managers and operations)\n`/customer segments` – customers by value tier, or `by rfm`, `spend`, `geography`, `behaviour`: size, value, cost, risk, suggested care\n`/customer cost add` – managers and operations any cost, reps what they spent directly on their own customers",
   "help.model":

@@ -8,6 +8,13 @@ export const outreach = {
   "advice.nothing-due": "All is well: no contact is due.",
   "advice.snoozed": "Snoozed: no suggestions until then.",
 
+  "break-through.rating": "Snoozed, but they rated us {score, number} of {scale, number} since.",
+  "break-through.renewal":
+    "Snoozed, but the contract renews {days, plural, =0 {today} one {tomorrow} other {in # days}}.",
+  "break-through.risk": "Snoozed, but the risk has risen from {before, number} % to {after, number} % since.",
+  "break-through.ticket":
+    "Snoozed, but “{subject}” came in {days, plural, =0 {today} one {yesterday} other {# days ago}} and is open.",
+
   "break-silence.action": "Get in touch and ask what they need",
   "break-silence.reason":
     "No purchase for {silent, plural, one {# day} other {# days}}; they usually buy every {usual, plural, one {day} other {# days}}.",
@@ -22,6 +29,25 @@ export const outreach = {
   "confirm-fix.action": "Ask whether the fix works for them",
   "confirm-fix.reason":
     "“{subject}” was solved {days, plural, =0 {today} one {yesterday} other {# days ago}}.",
+
+  "ended.bought-since":
+    "They have bought again since, last on {day}: ask whoever keeps the customer file whether the end is right",
+  "ended.said": "The customer file says: “{reason}”",
+  "ended.cancelled": "It ended {days, plural, one {# day} other {# days}} before the renewal was due",
+  "ended.not-renewed": "It ran out and was not renewed",
+  "ended.ticket": "Ticket {reference} (“{subject}”) was open when they left and still is",
+  "ended.payment-failed": "A payment failed on {day}",
+  "ended.silent": "They had not bought for {days, plural, one {# day} other {# days}} by then",
+  "ended.never-contacted": "No contact with them is on record",
+  "ended.not-contacted": "Nobody had been in touch for {days, plural, one {# day} other {# days}} by then",
+  "ended.unknown": "The customer file does not say, and nothing stands out",
+  "ended.post-mortem": "Ask them why they left",
+  "ended.post-mortem.reason":
+    "We put their risk at {risk} and did not see it coming. What they say helps with the next one.",
+  "ended.win-back": "Ask what would bring them back",
+  "ended.win-back.reason":
+    "It is less than a year ago: a good answer to what went wrong can still win them back.",
+  "ended.leave": "They left more than a year ago.",
 
   "follow-up-delivery.action": "Ask whether everything arrived as expected",
   "follow-up-delivery.reason":

@@ -7,6 +7,8 @@ export const riskModel = {
   "refusal.no-model.cli": "No model has been trained yet. Run: npm run mainstay -- train",
 
   "history.none": "There are no purchases or contracts before {until}. Import some history first.",
+  "history.data-stopped":
+    "What became of customers in the last {days, plural, one {# day} other {# days}} is not known: data had stopped for more than a tenth of them. Import what is missing, or wait until so many days lie behind the pause.",
   "history.too-short":
     "The history reaches back {days, plural, one {# day} other {# days}} before {until}; training needs {needed, number}. Import older history, or wait {more, plural, one {# more day} other {# more days}}.",
   "training.nothing-new": "No activities have come since version {version} was trained on {trained}.",
@@ -82,7 +84,7 @@ export const riskModel = {
     "No model has been trained yet, so there is no risk figure. Ask whoever runs the bot to train one.",
   "model.title": "Model version {version} serves",
   "model.title.no-signal": "Model version {version}: no signal found",
-  "model.text": "Model version {version} serves: log loss {served} against the baseline's {baseline}",
+  "model.text": "Model version {version} serves. {believed}",
   "model.text.no-signal":
     "Model version {version}: no signal found in this history, so nobody gets a risk figure",
   "model.says":
@@ -109,13 +111,16 @@ export const riskModel = {
   "model.chart.left": "Left",
   "model.chart.x": "Probability it gave, %",
   "model.chart.y": "% of these customers",
-  "model.believed": "*Can the percentages be believed?*",
+  "model.believed":
+    "*Can the percentages be believed?* What became of customers it had not seen when it rated them:",
   "model.believed.not-kept":
     "*Can the percentages be believed?* Nothing was kept about that with this version.",
+  "model.believed.nothing": "There is nothing to tell yet: too few customers have been rated alike.",
   "model.believed.tenth":
-    "When it said {from, number}–{to, number} %, {left} of {customers, plural, one {# customer} other {# customers}} left.",
+    "Of {customers, plural, one {# customer} other {# customers}} it rated at {from, number}–{to, number} %, {left, number} left{verdict, select, more {: more than it said} fewer {: fewer than it said} other {}}.",
+  "model.believed.tenth-named": "{from, number}–{to, number} %",
   "model.believed.too-few":
-    "{tenths, plural, one {# further tenth} other {# further tenths}} with fewer than {least, number} customers: too few to tell.",
+    "Fewer than {least, number} customers were rated at {tenths}: too few to tell, so a customer's figure there is called rough.",
   "model.why": "*Why version {version}:* it serves.",
   "model.why-since": "*Why version {version}:* it serves since {since}.",
   "model.newer": "*Version {version}*, trained {trained}, does not serve.",

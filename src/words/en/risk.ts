@@ -11,6 +11,8 @@ export const risk = {
     "*{figure}* risk of {event}, up {points, number} since {since}{model, select, changed { (by another model version)} other {}}",
   "risk.scored-down":
     "*{figure}* risk of {event}, down {points, number} since {since}{model, select, changed { (by another model version)} other {}}",
+  "risk.trend":
+    "{before} → {after} in {weeks, plural, one {# week} other {# weeks}}{model, select, changed { (the model changed in between)} other {}}",
   "risk.contract-ends": "the contract ending in {days, plural, one {# day} other {# days}}",
   "risk.contract-ends-soon": "the contract ending soon",
   "risk.no-purchase": "no purchase in {days, plural, one {# day} other {# days}}",
@@ -19,7 +21,11 @@ export const risk = {
   "risk.not-scored": "*Not scored yet:* this customer is new since the last scoring",
   "risk.no-model": "*No risk figure yet:* no model has been trained; ask whoever runs the bot to train one",
   "risk.ended": "*The contract ended* on {day}",
+  "risk.roughly": "roughly {figure}",
+  "risk.too-few-alike":
+    "Take the figure roughly: when the model was tried, {customers, plural, =0 {nobody was rated this high or low} one {only # customer was rated about as high} other {only # customers were rated about as high}}, too few to tell whether it is right.",
   "risk.stale": "This score is old: the nightly scoring has not run. Do not rely on it.",
+  "risk.stopped": "No new data since {since}: the risk is as of then.",
   "risk.serves.baseline": "From the simple baseline: the neural network did not beat it.",
   "risk.serves.rule": "From a rule of one figure: neither the neural network nor the baseline beat it.",
   "risk.basis.none": "No scores yet: they come with the first training.",
@@ -61,6 +67,11 @@ export const risk = {
   "no-score.stale-source":
     "no data from “{source}” since {last}, though it usually sends {usual, plural, one {every day} other {at least every # days}}",
   "no-score.unknown": "unknown",
+
+  "stopped.all": "No new data since {since}: risks are as of then",
+  "stopped.source": "No new data from “{source}” since {since}: its customers' risks are as of then",
+  "stopped.resumed":
+    "“{source}” sends again since {back}, after nothing from {since} on: how its customers' risks moved over the pause is not counted as this week's",
 
   "unexplained.not-yet": "The reasons have not been worked out yet.",
   "unexplained.data-changed":

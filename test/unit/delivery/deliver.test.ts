@@ -26,6 +26,7 @@ const claim: ClaimedMessage = {
   createdAt: after(-60),
   attempt: 1,
   maybePosted: false,
+  revision: 0,
   locale: null,
 };
 
@@ -33,6 +34,7 @@ const POSTS: Poster = {
   open: async (recipient) => ({ kind: "open", channelId: `D-${recipient}` }),
   find: async () => ({ kind: "absent" }),
   post: async () => ({ kind: "posted", ts: "17.01" }),
+  update: async () => ({ kind: "updated" }),
 };
 
 /** Delivers the claims once; what was asked of the poster, told to the outbox and logged is kept. */
@@ -67,7 +69,9 @@ async function deliver(
       postpone: tell("postpone"),
       postponeUnknown: tell("postponeUnknown"),
     },
+    suggestions: { answersIn: async () => [] },
     poster: {
+      ...poster,
       open: (recipient) => {
         asked.push(["open", recipient]);
         return poster.open(recipient);

@@ -3,6 +3,7 @@ import {
   type Account,
   accessRefusal,
   isPosted,
+  mayCorrectEntry,
   mayKeepLedger,
   mayRecordOwnCost,
   maySeeMoney,
@@ -22,12 +23,14 @@ const TABLE: Readonly<Record<Surface, { rep: string; steering: string; posts?: t
   help: { rep: "ducmgs", steering: "ducmgs" },
   model: { rep: "ducmg-", steering: "ducmg-" },
   card: { rep: "ducmg-", steering: "ducmg-" },
+  history: { rep: "ducmg-", steering: "ducmg-" },
   why: { rep: "ducmg-", steering: "ducmg-" },
   "customer-costs": { rep: "ducmg-", steering: "ducmg-" },
   "log-touch": { rep: "ducmg-", steering: "ducmg-" },
   snooze: { rep: "ducmg-", steering: "ducmg-" },
   "answer-nudge": { rep: "ducmg-", steering: "ducmg-" },
   "add-cost": { rep: "ducmg-", steering: "ducmg-" },
+  "correct-cost": { rep: "ducmg-", steering: "ducmg-" },
   costs: { rep: "------", steering: "ducmg-" },
   segments: { rep: "------", steering: "ducmg-" },
   share: { rep: "--cm--", steering: "--cm--", posts: true },
@@ -35,6 +38,7 @@ const TABLE: Readonly<Record<Surface, { rep: string; steering: string; posts?: t
   "leave-channel": { rep: "------", steering: "--cmgs" },
   home: { rep: "d-----", steering: "d-----" },
   "post:nudge": { rep: "d-----", steering: "d-----" },
+  "post:snooze-note": { rep: "d-----", steering: "d-----" },
   "post:digest": { rep: "--cm--", steering: "--cm--", posts: true },
   "post:cost-summary": { rep: "--cm--", steering: "--cm--", posts: true },
   "post:model-alert": { rep: "--cm--", steering: "--cm--", posts: true },
@@ -59,7 +63,7 @@ describe("who may have what, where", () => {
       const { surface, account, role, place } = asked;
       return (accessRefusal(surface, { account, role }, place) === null) !== may(asked);
     });
-    expect(cases).toHaveLength(20 * 6 * 3 * 6);
+    expect(cases).toHaveLength(SURFACES.length * 6 * 3 * 6);
     expect(wrong).toEqual([]);
   });
 
@@ -116,6 +120,14 @@ describe("an account's owner", () => {
 
 it("keeping the ledger is for managers and operations, not for reps", () => {
   expect(ROLES.map((role) => mayKeepLedger({ role }))).toEqual([false, true, true]);
+});
+
+it("an entry is corrected by who keeps the ledger, or until it is closed by whoever recorded it", () => {
+  const may = (role: MemberRole, createdBy: string | null, isClosed = false) =>
+    mayCorrectEntry({ role, slackUserId: "U1" }, { createdBy, isClosed });
+  expect([may("manager", "U2"), may("operations", null, true)]).toEqual([true, true]);
+  expect([may("rep", "U1"), may("rep", "U1", true)]).toEqual([true, false]);
+  expect([may("rep", "U2"), may("rep", null)]).toEqual([false, false]);
 });
 
 describe("a rep's own cost", () => {

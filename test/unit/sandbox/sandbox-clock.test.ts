@@ -39,6 +39,27 @@ describe("the workspace's clock", () => {
     await expect(clock.advanceTo(START)).rejects.toThrow(RangeError);
   });
 
+  it("stops on the way: what fell due by then has rung, and the listeners are done before it goes on", async () => {
+    const stops = (from: Date, to: Date) => {
+      expect([from, to]).toEqual([START, later(5_000)]);
+      return [later(1_000), later(3_000)];
+    };
+    const clock = sandboxClock(() => START, 0, stops);
+    const order: string[] = [];
+    const since = () => `${clock.now().getTime() - START.getTime()}`;
+    clock.after(2_000, () => order.push(`alarm ${since()}`));
+    clock.onMoved(async () => {
+      order.push(`begun ${since()}`);
+      await Promise.resolve();
+      order.push(`done ${since()}`);
+    });
+    await clock.advanceTo(later(5_000));
+    expect(order.join(", ")).toBe(
+      "begun 1000, done 1000, alarm 2000, begun 3000, done 3000, begun 5000, done 5000",
+    );
+    clock.close();
+  });
+
   it("runs with the clock it was given, and goes on from a saved offset", () => {
     let now = START;
     const clock = sandboxClock(() => now, 60_000);

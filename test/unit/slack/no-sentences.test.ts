@@ -5,12 +5,15 @@ import { SENTENCE, textsIn } from "../../support/texts-in-code.ts";
 
 const SLACK = join(import.meta.dirname, "../../../src/slack");
 /** Where what people read in Slack is put together; `frame/` has sentences of its own, for the log and the command line. */
-const FOLDERS = ["actions", "blocks", "commands", "home", "views"];
+const FOLDERS = ["actions", "blocks", "commands", "events", "home", "views"];
 
 /** What looks like a sentence and is none. */
 const ALLOWED = new Set<string>([
-  // A command to type, which is the same in every language.
+  // Commands to type, which are the same in every language.
   "\\`/customer show ",
+  "cost add",
+  "cost add ",
+  "segments by ",
 ]);
 
 const files = FOLDERS.flatMap((folder) =>

@@ -1,4 +1,5 @@
 import { phrase } from "../../phrase.ts";
+import { knownUpTo } from "../../risk/scores/card-risk.ts";
 import { dayOf, lastTouchDay, wholeDays } from "./days.ts";
 import { playbook } from "./playbook.ts";
 
@@ -11,14 +12,15 @@ const AT_LEAST_DAYS = 7;
 
 export const breakSilence = playbook({
   key: "break-silence",
-  needs: ["lastTouch", "purchases"],
+  needs: ["lastTouch", "purchases", "resting"],
   priority: "due",
   eligible(facts, now) {
-    const { purchases } = facts;
-    if (purchases === null || purchases.days < RHYTHM_NEEDS_PURCHASE_DAYS) return null;
+    const { purchases, resting } = facts;
+    // Where data have stopped nobody knows who is silent.
+    if (resting?.stopped || purchases === null || purchases.days < RHYTHM_NEEDS_PURCHASE_DAYS) return null;
     const { days, firstAt, lastAt } = purchases;
     const usual = Math.max(1, Math.round(wholeDays(firstAt, lastAt) / (days - 1)));
-    const silent = wholeDays(lastAt, now);
+    const silent = wholeDays(lastAt, knownUpTo(facts, now));
     if (silent <= usual * BEYOND_GAP || silent < AT_LEAST_DAYS) return null;
     return {
       action: phrase("break-silence.action"),

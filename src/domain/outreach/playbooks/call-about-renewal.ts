@@ -10,6 +10,7 @@ export const callAboutRenewal = playbook({
   key: "call-about-renewal",
   needs: ["lastTouch"],
   priority: "due",
+  restsOnKnownDays: true,
   eligible(facts, now) {
     const { renewsOn } = facts.customer;
     if (renewsOn === null) return null;

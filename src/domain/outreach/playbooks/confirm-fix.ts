@@ -10,6 +10,7 @@ export const confirmFix = playbook({
   key: "confirm-fix",
   needs: ["lastTouch", "solvedTicket"],
   priority: "urgent",
+  restsOnKnownDays: true,
   eligible({ solvedTicket, lastTouch }, now) {
     if (solvedTicket === null) return null;
     const { reference, subject, solvedAt } = solvedTicket;

@@ -22,7 +22,13 @@ export type Advice =
   | { readonly kind: "nothing"; readonly because: Phrase };
 
 /** Why a playbook that applied was not what was suggested; the first cause that holds. */
-export type PassedOver = "snoozed" | "cooldown" | "over-budget" | "recently-contacted" | "another-first";
+export type PassedOver =
+  | "snoozed"
+  | "cooldown"
+  | "dismissed"
+  | "over-budget"
+  | "recently-contacted"
+  | "another-first";
 
 /** A playbook that applied to a customer. */
 export type PlaybookCase = {
@@ -48,20 +54,25 @@ export type NewPlaybookCase = PlaybookCase & {
 };
 
 /** After a contact the customer gets a week to answer before the next is suggested. */
-const WAIT_AFTER_CONTACT_DAYS = 7;
+export const WAIT_AFTER_CONTACT_DAYS = 7;
 
 /**
  * What to do next about one customer: what the most pressing playbook says, unless there is reason to be quiet.
  * @param heldBack why nothing is to be suggested although playbooks apply, where that was decided elsewhere
+ * @param dismissed playbooks that somebody had no use for of late: none of them is suggested, nor, in their place, what
+ * is only for where nothing else can be said
  */
 export function evaluatePlaybooks(
   facts: Facts<PlaybookNeed>,
   now: Date,
   kind: SuggestionKind,
   heldBack: PassedOver | null = null,
+  dismissed: readonly string[] = [],
 ): Evaluation {
   if (hasEnded(facts.customer, now)) return { advice: nothing("advice.ended"), cases: [] };
+  const onlyKnownDays = kind === "nudge" && facts.resting?.stopped === true;
   const applying = PLAYBOOKS.flatMap((one: Playbook<PlaybookNeed>) => {
+    if (onlyKnownDays && !one.restsOnKnownDays) return [];
     const due = one.eligible(facts, now, kind);
     const { key, priority, step = "contact" } = one;
     return due === null ? [] : [{ ...due, playbook: key, priority, step }];
@@ -71,11 +82,15 @@ export function evaluatePlaybooks(
   // Who is nudged all the same is told the least there is to do; a card can say to wait.
   const waits = ({ priority }: Pick<Playbook, "priority">) =>
     isRecent(contacted) && (priority === "due" || (priority === "last" && kind === "card"));
-  const mayAct = (one: Pick<Playbook, "priority">) => quiet === null && !waits(one);
+  const isDismissed = ({ playbook, priority }: (typeof applying)[number]) =>
+    dismissed.includes(playbook) || (dismissed.length > 0 && priority === "last");
+  const mayAct = (one: (typeof applying)[number]) => quiet === null && !waits(one) && !isDismissed(one);
   const chosen = applying.find(mayAct) ?? null;
   const because = (one: (typeof applying)[number]): PassedOver | null => {
     if (one === chosen) return null;
-    return quiet ?? (mayAct(one) ? "another-first" : "recently-contacted");
+    if (quiet !== null) return quiet;
+    if (isDismissed(one)) return "dismissed";
+    return mayAct(one) ? "another-first" : "recently-contacted";
   };
   const cases = applying.map((one) => ({
     playbook: one.playbook,

@@ -11,6 +11,7 @@ export const followUpDelivery = playbook({
   key: "follow-up-delivery",
   needs: ["lastDeliveryAt", "lastTouch"],
   priority: "due",
+  restsOnKnownDays: true,
   step: "follow-up-delivery",
   eligible({ lastDeliveryAt, lastTouch }, now) {
     if (lastDeliveryAt === null) return null;

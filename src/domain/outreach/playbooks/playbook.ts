@@ -25,6 +25,11 @@ export type Playbook<Need extends FactKey = FactKey> = {
    * else can be said.
    */
   readonly priority: "urgent" | "due" | "last";
+  /**
+   * It rests on days that stay true when no data come any more, a renewal or an open ticket: then it alone is told
+   * unasked. Left out: it follows from risk or from silence.
+   */
+  readonly restsOnKnownDays?: true;
   /** What doing it is to the model, so that a card can tell what it may bring. Left out: a contact. */
   readonly step?: LeverKey;
   /**

@@ -10,6 +10,7 @@ export const settlePayment = playbook({
   key: "settle-payment",
   needs: ["failedPayments", "lastTouch"],
   priority: "urgent",
+  restsOnKnownDays: true,
   eligible({ failedPayments, lastTouch }, now) {
     const [last, before] = failedPayments;
     if (last === undefined || before === undefined) return null;

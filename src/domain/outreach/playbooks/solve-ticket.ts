@@ -7,6 +7,7 @@ export const solveTicket = playbook({
   key: "solve-ticket",
   needs: ["lastTouch", "openTicket"],
   priority: "urgent",
+  restsOnKnownDays: true,
   step: "solve-ticket",
   eligible({ openTicket, lastTouch }, now) {
     if (openTicket === null) return null;

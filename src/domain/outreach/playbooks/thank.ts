@@ -9,6 +9,7 @@ export const thank = playbook({
   key: "thank",
   needs: ["lastTouch", "purchases"],
   priority: "due",
+  restsOnKnownDays: true,
   eligible({ purchases, lastTouch }, now) {
     if (purchases === null) return null;
     const { lastAt } = purchases;

@@ -36,6 +36,14 @@ export function reliabilityBins(labels: Uint8Array, probabilities: Float64Array)
     }));
 }
 
+/** Chosen: the share of fewer customers says next to nothing. */
+export const FEWEST_TO_TELL = 10;
+
+/** How many customers were rated in the same tenth when the model was tried; 0 where none was. */
+export function ratedAlike(bins: readonly ReliabilityBin[], probability: number): number {
+  return bins.find(({ meanPredicted }) => tenthOf(meanPredicted) === tenthOf(probability))?.n ?? 0;
+}
+
 /** The tenth a probability falls into, 0–9; a mean over one tenth lies in that tenth. */
 export const tenthOf = (probability: number): number => Math.min(BINS - 1, Math.floor(probability * BINS));
 

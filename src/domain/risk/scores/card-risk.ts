@@ -3,10 +3,13 @@ import { MS_PER_HOUR } from "../../clock.ts";
 import { hasEnded } from "../../customer.ts";
 import type { Phrase } from "../../phrase.ts";
 import type { ServingKind } from "../churn-model.ts";
+import { FEWEST_TO_TELL } from "../evaluation/reliability.ts";
 import type { Bounds } from "./bounds.ts";
 import type { Lever, LeverKey } from "./levers.ts";
 import { unexplainedPhrase } from "./score-explanation.ts";
-import type { RiskFacts, StepFacts } from "./score-facts.ts";
+import type { RiskFacts, ScoringModel, StepFacts } from "./score-facts.ts";
+import { endOfSource } from "./stale-source.ts";
+
 export type CardRisk =
   | {
       readonly kind: "scored";
@@ -21,7 +24,12 @@ export type CardRisk =
       readonly horizonDays: number | null;
       readonly serves: ServingKind | null;
       readonly scoredAt: Date;
+      /** Rows have come that it does not know, or it is old although its source sends. */
       readonly stale: boolean;
+      /** Where data have stopped: their last day and their source. The risk is as of then. */
+      readonly stopped?: { readonly since: Day; readonly source: string };
+      /** So few customers were rated alike when the model was tried that nobody can tell whether it is right; left out: enough. */
+      readonly tooFewAlike?: number;
     }
   | { readonly kind: "no-score"; readonly because: Phrase | null; readonly scoredAt: Date }
   | { readonly kind: "not-scored" }
@@ -46,9 +54,22 @@ export function cardRisk(facts: RiskFacts, now: Date): CardRisk {
     horizonDays: score.model?.horizonDays ?? null,
     serves: score.model?.serves ?? null,
     scoredAt: score.asOf,
-    stale: now.getTime() - score.asOf.getTime() > STALE_AFTER_HOURS * MS_PER_HOUR,
+    stale: knownUpTo(facts, now).getTime() - score.asOf.getTime() > STALE_AFTER_HOURS * MS_PER_HOUR,
+    ...(facts.resting?.stopped
+      ? { stopped: { since: facts.resting.lastDay, source: facts.resting.source } }
+      : {}),
+    ...tooFewAlike(score.model),
   };
 }
+
+function tooFewAlike(model: ScoringModel | null) {
+  const alike = model?.ratedAlike ?? FEWEST_TO_TELL;
+  return alike < FEWEST_TO_TELL ? { tooFewAlike: alike } : {};
+}
+
+/** Up to when it is known what the customer did: now, or where their source rests the end of its rows. */
+export const knownUpTo = ({ resting }: Pick<RiskFacts, "resting">, now: Date): Date =>
+  resting ? endOfSource(resting) : now;
 
 /** Whole percentage points against the earlier score; null where there is none or nothing moved. */
 function riskChange({ earlierScore, score }: RiskFacts, probability: number) {
@@ -60,14 +81,14 @@ function riskChange({ earlierScore, score }: RiskFacts, probability: number) {
 }
 
 /**
- * What would still lower the risk, strongest first: nothing of an old score, and no step that has been taken since the
+ * What would still lower the risk, strongest first: nothing of an old score or after data stopped, and no step that has been taken since the
  * score was made.
  */
 export function leversNow(
   { score, lastTouch, openTicket }: RiskFacts & StepFacts,
   risk: CardRisk,
 ): readonly Lever[] {
-  if (score === null || risk.kind !== "scored" || risk.stale) return [];
+  if (score === null || risk.kind !== "scored" || risk.stale || risk.stopped) return [];
   const taken: Record<LeverKey, boolean> = {
     contact: lastTouch !== null && lastTouch.at >= score.asOf,
     "solve-ticket": openTicket === null,

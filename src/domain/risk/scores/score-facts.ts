@@ -6,6 +6,7 @@ import type { Lever } from "./levers.ts";
 import type { Reason } from "./reasons.ts";
 import type { Unexplained } from "./score-explanation.ts";
 import type { LastAnswers } from "./sentences/sentence.ts";
+import type { RestingSource } from "./stale-source.ts";
 /** The model version a score came from. */
 export type ScoringModel = {
   readonly id: number;
@@ -14,6 +15,8 @@ export type ScoringModel = {
   readonly horizonDays: number;
   /** How good the serving model's probabilities were on the period held out of its training. */
   readonly heldOut: ClassificationMetrics | null;
+  /** Of those customers, how many were rated in the same tenth of probability as this one; left out: not kept. */
+  readonly ratedAlike?: number;
 };
 
 export type ScoreFacts = {
@@ -45,6 +48,8 @@ export type RiskFacts = {
     readonly modelId: number | null;
   } | null;
   readonly hasModel: boolean;
+  /** Where the customer's source has sent nothing for longer than usual; null: it sends. Left out: not asked. */
+  readonly resting?: RestingSource | null;
 };
 
 /** What tells whether a step that would lower the risk has been taken since. */

@@ -1,4 +1,5 @@
 import type { CustomersOfCurrency } from "../model-money.ts";
+import type { StoppedData } from "../scores/stopped-data.ts";
 import type { ModelVersion } from "./model-version.ts";
 import type { ModelFindings } from "./model-watch.ts";
 
@@ -11,4 +12,6 @@ export type ModelReport = {
   readonly findings: ModelFindings | null;
   /** Customers whose money the champion does not know, because no rate to its currency is stated; most first. */
   readonly unrated: readonly CustomersOfCurrency[];
+  /** Sources that send no more; left out: none. */
+  readonly stopped?: StoppedData | null;
 };

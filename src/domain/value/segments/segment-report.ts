@@ -1,5 +1,6 @@
 import { asWritten, type Phrase, phrase } from "../../phrase.ts";
 import { HIGH_RISK } from "../../risk/bands.ts";
+import type { StoppedData } from "../../risk/scores/stopped-data.ts";
 import type { Period } from "../metrics/metric.ts";
 import { stakeOf, type Unrated } from "../stake.ts";
 import { sumOfStakes, unratedNotes, type ValueAtRisk } from "../value-at-risk.ts";
@@ -20,6 +21,8 @@ export type SegmentReport = {
   readonly customers: number;
   /** The newest scoring was by a version that found no signal: no risk, and no margin CLV that rests on one. */
   readonly noSignal: boolean;
+  /** Sources that send no more as of the moment; left out: none. */
+  readonly stopped?: StoppedData | null;
   /** In the rule's order; only those with customers now or a quarter ago. */
   readonly segments: readonly SegmentRow[];
   /** Of all of them. */

@@ -6,8 +6,10 @@ import type { FeatureStore } from "../../../store/risk/features.ts";
 import type { ModelVersionStore } from "../../../store/risk/model-versions.ts";
 import type { ScoreStore } from "../../../store/risk/scores.ts";
 import { NO_MODEL, type NoModel, type UnusableModel, unusableModel } from "../no-model.ts";
-import { type FindStaleSourcesDeps, findStaleSources } from "./find-stale-sources.ts";
+import { type FindRestingSourcesDeps, findRestingSources } from "./find-resting-sources.ts";
 import {
+  type RangeParts,
+  type RangeScores,
   type ReadRangeDeps,
   readRange,
   type ScoreRangeDeps,
@@ -17,8 +19,8 @@ import {
 
 export type ScoreCustomersDeps = ReadRangeDeps &
   ScoreRangeDeps &
-  FindStaleSourcesDeps & {
-    readonly features: Pick<FeatureStore, "extract" | "customerRanges" | "rangesAtOnce">;
+  FindRestingSourcesDeps & {
+    readonly features: Pick<FeatureStore, "extract" | "extractOf" | "customerRanges" | "rangesAtOnce">;
     readonly modelVersions: Pick<ModelVersionStore, "loadChampion">;
     readonly scores: Pick<ScoreStore, "save" | "dropOthers" | "probabilitiesUpTo">;
   };
@@ -26,22 +28,21 @@ export type ScoreCustomersDeps = ReadRangeDeps &
 export type ScoreCustomersInput = {
   /** Nothing at or after it is read; it dates the scores. */
   readonly asOf: Date;
-  /** Scores customers of sources that stopped sending, too: for a file known to be at rest, such as the invented customers. */
-  readonly sourcesMayRest?: boolean;
   readonly onProgress?: (done: number, total: number) => void;
 };
 
 export type ScoreCustomersResult =
   | {
       readonly kind: "scored";
+      /** The latest moment that anybody was scored as of; where nobody was, the one that was asked for. */
       readonly asOf: Date;
       readonly scored: number;
-      /** Customers without a probability: too little history, or a source that has stopped sending. */
+      /** Customers without a probability, for want of history or signal. */
       readonly unscored: number;
-      /** Of those, the ones whose source has stopped sending. */
-      readonly stale: number;
-      /** Such sources. */
-      readonly staleSources: readonly Phrase[];
+      /** Customers who keep the score they have, because their source has sent nothing since. */
+      readonly kept: number;
+      /** The sources that have stopped sending. */
+      readonly stopped: readonly Phrase[];
       /** Share of the customers' figures beyond the range of the training rows, 0–1: each counts as the nearest seen. */
       readonly outOfRangeShare: number;
       /** Customers whose money the model does not know, because no rate to its currency is stated; most first. */
@@ -56,7 +57,9 @@ export type ScoreCustomersResult =
 
 /**
  * Scores everyone who is a customer as of the moment, by the champion. Reasons come with the scores that may be told
- * unasked; the others are explained when somebody asks (`explainScores`). A rerun ends the same.
+ * unasked; the others are explained when somebody asks (`explainScores`). A rerun ends the same. Customers whose source has
+ * sent nothing for longer than usual are scored as of the end of its rows, once: see
+ * docs/decisions/2026-11-29-stopped-data.md.
  */
 export async function scoreCustomers(
   deps: ScoreCustomersDeps,
@@ -67,18 +70,18 @@ export async function scoreCustomers(
   const model = await deps.modelVersions.loadChampion();
   if (!model) return NO_MODEL;
   try {
-    const staleSources = await reasonsOfStaleSources(deps, input);
-    const counts = await scoreRanges(deps, { asOf, model, staleSources }, input.onProgress);
+    const { resting } = await findRestingSources(deps, asOf);
+    const { newest, ...counts } = await scoreRanges(deps, { asOf, model, resting }, input.onProgress);
     await deps.scores.dropOthers(asOf, model.id);
     const { artifact: _artifact, settings, metrics: _metrics, ...version } = model;
     const seconds = (performance.now() - startedAt) / 1000;
     const currency = currencyOf(settings);
     return {
       kind: "scored",
-      asOf,
+      asOf: newest ?? asOf,
       ...counts,
       currency,
-      staleSources: [...staleSources.values()],
+      stopped: resting.filter(({ stopped }) => stopped).map(staleReason),
       seconds,
       version,
     };
@@ -87,17 +90,14 @@ export async function scoreCustomers(
   }
 }
 
-async function reasonsOfStaleSources(
-  deps: FindStaleSourcesDeps,
-  { asOf, sourcesMayRest = false }: ScoreCustomersInput,
-): Promise<ReadonlyMap<string, Phrase>> {
-  if (sourcesMayRest) return new Map();
-  const stale = await findStaleSources(deps, asOf);
-  return new Map(stale.map((source) => [source.source, staleReason(source)]));
-}
-
-type Counts = { scored: number; unscored: number; stale: number };
-type Totals = Counts & { unrated: CustomersOfCurrency[]; outOfRangeShare: number };
+type Totals = {
+  newest: Date | null;
+  scored: number;
+  unscored: number;
+  kept: number;
+  unrated: CustomersOfCurrency[];
+  outOfRangeShare: number;
+};
 
 async function scoreRanges(
   deps: ScoreCustomersDeps,
@@ -110,24 +110,13 @@ async function scoreRanges(
     const range = waiting.shift();
     return range && readRange(deps, scoring, range);
   };
-  const counts: Counts = { scored: 0, unscored: 0, stale: 0 };
-  const figures = { outside: 0, values: 0 };
-  const unrated = new Map<string, number>();
+  const tally = newTally();
   let done = 0;
   const lane = async (): Promise<void> => {
     let inputs = await readNext();
     while (inputs) {
       // Read while the model works. Whatever fails first fails the lane, and the other is not left unheard.
-      const [next, { scores, stale, unrated: codes, outOfRange }] = await Promise.all([
-        readNext(),
-        scoreRange(deps, scoring, inputs),
-      ]);
-      await deps.scores.save({ asOf: scoring.asOf, modelVersionId: scoring.model.id, scores });
-      for (const score of scores) counts["silence" in score ? "unscored" : "scored"] += 1;
-      counts.stale += stale;
-      for (const code of codes) unrated.set(code, (unrated.get(code) ?? 0) + 1);
-      figures.outside += outOfRange.outside;
-      figures.values += outOfRange.values;
+      const [next] = await Promise.all([readNext(), keepScores(deps, scoring, inputs, tally)]);
       onProgress?.(++done, ranges.length);
       inputs = next;
     }
@@ -137,6 +126,45 @@ async function scoreRanges(
     throw error;
   };
   await Promise.all(Array.from({ length: deps.features.rangesAtOnce }, () => lane().catch(stopOthers)));
-  const outOfRangeShare = figures.values === 0 ? 0 : figures.outside / figures.values;
-  return { ...counts, unrated: mostFirst(unrated), outOfRangeShare };
+  return tally.totals();
+}
+
+async function keepScores(
+  deps: ScoreCustomersDeps,
+  scoring: Scoring,
+  { parts, kept }: RangeParts,
+  tally: ReturnType<typeof newTally>,
+): Promise<void> {
+  for (const part of parts) {
+    const found = await scoreRange(deps, scoring, part);
+    await deps.scores.save({ asOf: part.asOf, modelVersionId: scoring.model.id, scores: found.scores });
+    tally.add(part.asOf, found);
+  }
+  tally.keep(kept);
+}
+
+/** What the parts of a scoring come to. */
+function newTally() {
+  const counts = { scored: 0, unscored: 0, kept: 0 };
+  const figures = { outside: 0, values: 0 };
+  const unrated = new Map<string, number>();
+  const moments: Date[] = [];
+  return {
+    add(asOf: Date, { scores, unrated: codes, outOfRange }: RangeScores): void {
+      for (const score of scores) counts["silence" in score ? "unscored" : "scored"] += 1;
+      for (const code of codes) unrated.set(code, (unrated.get(code) ?? 0) + 1);
+      figures.outside += outOfRange.outside;
+      figures.values += outOfRange.values;
+      if (scores.length > 0) moments.push(asOf);
+    },
+    keep(customers: number): void {
+      counts.kept += customers;
+    },
+    totals: (): Totals => ({
+      ...counts,
+      newest: moments.reduce<Date | null>((a, b) => (a !== null && a > b ? a : b), null),
+      unrated: mostFirst(unrated),
+      outOfRangeShare: figures.values === 0 ? 0 : figures.outside / figures.values,
+    }),
+  };
 }

@@ -3,17 +3,18 @@ import type { Phrase } from "../../../domain/phrase.ts";
 import type { ChurnModel, RangeCount, ScoredDataset } from "../../../domain/risk/churn-model.ts";
 import type { FeatureValues } from "../../../domain/risk/scores/levers.ts";
 import { noSignal, shortHistory } from "../../../domain/risk/scores/no-score.ts";
+import { endOfSource, type RestingSource } from "../../../domain/risk/scores/stale-source.ts";
 import { isToldUnasked } from "../../../domain/risk/told-unasked.ts";
 import { currencyOf } from "../../../domain/risk/versions/model-version.ts";
 import type { CustomerRange, ExtractedFeatures, FeatureStore } from "../../../store/risk/features.ts";
 import type { StoredModel } from "../../../store/risk/model-versions.ts";
 import type { NewProbability, NewScore, ScoreStore } from "../../../store/risk/scores.ts";
-import type { SourceDayStore } from "../../../store/risk/source-days.ts";
+import type { CustomerOfSource, SourceDayStore } from "../../../store/risk/source-days.ts";
 import { explainRows, valuesByRow } from "../explanation/explain-rows.ts";
 
 export type ReadRangeDeps = {
-  readonly features: Pick<FeatureStore, "extract">;
-  readonly sourceDays: Pick<SourceDayStore, "customersFrom">;
+  readonly features: Pick<FeatureStore, "extract" | "extractOf">;
+  readonly sourceDays: Pick<SourceDayStore, "customersFrom" | "hasOthers">;
   readonly scores: Pick<ScoreStore, "probabilitiesUpTo">;
 };
 export type ScoreRangeDeps = { readonly model: Pick<ChurnModel, "score"> };
@@ -22,23 +23,25 @@ export type ScoreRangeDeps = { readonly model: Pick<ChurnModel, "score"> };
 export type Scoring = {
   readonly asOf: Date;
   readonly model: StoredModel;
-  /** Why customers of a source get no score, by source. */
-  readonly staleSources: ReadonlyMap<string, Phrase>;
+  /** Their customers are scored as of the end of their rows, and after that no more until rows come again. */
+  readonly resting: readonly RestingSource[];
 };
 
-/** What the store knows of a range's customers. */
+/** What the store knows of some of a range's customers as of a moment. */
 export type RangeInputs = ExtractedFeatures & {
-  /** Why customers get no score because of their source. */
-  readonly stale: ReadonlyMap<number, Phrase>;
+  readonly asOf: Date;
+  /** Customers among them who are not to be scored as of it. */
+  readonly leftOut: ReadonlySet<number>;
   /** The probability of a week earlier, 0–1, of those who had one. */
   readonly weekEarlier: ReadonlyMap<number, number>;
 };
 
-/** Scores of one range. */
+/** A range's customers by the moment they are scored as of, and how many keep the score they have. */
+export type RangeParts = { readonly parts: readonly RangeInputs[]; readonly kept: number };
+
+/** Scores as of one moment. */
 export type RangeScores = {
   readonly scores: readonly NewScore[];
-  /** How many of them have none because of their source. */
-  readonly stale: number;
   /** The currency of each customer whose money is unknown for want of a rate. */
   readonly unrated: readonly string[];
   readonly outOfRange: RangeCount;
@@ -50,45 +53,59 @@ const DIGEST_DAYS = 7;
 /** Everything the scores of a range are made from. */
 export async function readRange(
   deps: ReadRangeDeps,
-  { asOf, model, staleSources }: Scoring,
+  { asOf, model, resting }: Scoring,
   range: CustomerRange,
-): Promise<RangeInputs> {
-  const extracted = await deps.features.extract(asOf, range, currencyOf(model.settings));
-  const customers = await deps.sourceDays.customersFrom([...staleSources.keys()], range);
-  const stale = new Map(
-    [...customers].flatMap(([id, source]) => {
-      const why = staleSources.get(source);
-      return why === undefined ? [] : [[id, why] as const];
-    }),
-  );
-  const weekEarlier = await deps.scores.probabilitiesUpTo(range, daysAfter(asOf, -DIGEST_DAYS));
-  return { ...extracted, stale, weekEarlier };
+): Promise<RangeParts> {
+  const sources = resting.map(({ source }) => source);
+  const atRest = await deps.sourceDays.customersFrom(sources, range, asOf);
+  const leftOut = new Set(atRest.map(({ id }) => id));
+  const currency = currencyOf(model.settings);
+  const part = async (moment: Date, extracted: ExtractedFeatures, without: ReadonlySet<number>) => {
+    const weekEarlier = await deps.scores.probabilitiesUpTo(range, daysAfter(moment, -DIGEST_DAYS));
+    return { ...extracted, asOf: moment, leftOut: without, weekEarlier };
+  };
+  const parts: RangeInputs[] = [];
+  if (await deps.sourceDays.hasOthers(sources, range))
+    parts.push(await part(asOf, await deps.features.extract(asOf, range, currency), leftOut));
+  let kept = atRest.length;
+  for (const source of resting) {
+    const ends = endOfSource(source);
+    const ids = atRest.filter((one) => isBehind(one, source, ends)).map(({ id }) => id);
+    if (ids.length === 0) continue;
+    kept -= ids.length;
+    parts.push(await part(ends, await deps.features.extractOf(ends, ids, currency), NOBODY));
+  }
+  return { parts, kept };
 }
 
+const NOBODY: ReadonlySet<number> = new Set();
+
+/** Whether rows of the source came after the customer was scored last. */
+const isBehind = (customer: CustomerOfSource, { source }: RestingSource, ends: Date) =>
+  customer.source === source && (customer.scoredAt === null || customer.scoredAt < ends);
+
 /**
- * Scores the customers of a range: a probability with the range it may lie in, or why there is none; reasons and levers for those of
- * whom somebody may be told unasked.
+ * Scores customers as of one moment: a probability with the range it may lie in, or why there is none; reasons and levers for
+ * those of whom somebody may be told unasked.
  */
 export async function scoreRange(
   deps: ScoreRangeDeps,
-  { model: version }: Scoring,
+  { model: version }: Pick<Scoring, "model">,
   inputs: RangeInputs,
 ): Promise<RangeScores> {
-  const { customerIds, dataset, moneyFactors, stale } = inputs;
-  if (dataset.rows === 0) return { scores: [], stale: 0, unrated: [], outOfRange: { outside: 0, values: 0 } };
+  const { customerIds, dataset, moneyFactors, leftOut } = inputs;
+  if (dataset.rows === 0) return { scores: [], unrated: [], outOfRange: { outside: 0, values: 0 } };
   const scored = await deps.model.score(version.artifact, dataset, { contributions: false });
   const { probabilities, outOfRange } = scored;
   const valuesOf = valuesByRow(dataset);
-  const withoutScore = reasonsForNone(
-    inputs,
-    stale,
-    valuesOf,
-    version.settings,
-    everybodysReason(scored, version),
+  const withoutScore = reasonsForNone(inputs, valuesOf, version.settings, everybodysReason(scored, version));
+  const isScored = (row: number) => !leftOut.has(customerIds[row] ?? 0);
+  const rows = toldRows(inputs, probabilities, valuesOf).filter(
+    (row) => isScored(row) && !withoutScore.has(row),
   );
-  const rows = toldRows(inputs, probabilities, valuesOf).filter((row) => !withoutScore.has(row));
   const explanations = await explainRows(deps.model, { version, dataset, moneyFactors, probabilities, rows });
-  const scores = Array.from(customerIds, (customerId, row): NewScore => {
+  const scores = [...customerIds.keys()].filter(isScored).map((row): NewScore => {
+    const customerId = customerIds[row] ?? 0;
     const because = withoutScore.get(row);
     if (because !== undefined) return { customerId, silence: because };
     return {
@@ -97,8 +114,8 @@ export async function scoreRange(
       explanation: explanations.get(row) ?? null,
     };
   });
-  const unrated = inputs.currencies.filter((_, row) => Number.isNaN(moneyFactors[row]));
-  return { scores, stale: [...customerIds].filter((id) => stale.has(id)).length, unrated, outOfRange };
+  const unrated = inputs.currencies.filter((_, row) => isScored(row) && Number.isNaN(moneyFactors[row]));
+  return { scores, unrated, outOfRange };
 }
 
 /** The rows of whom somebody may be told unasked. */
@@ -118,19 +135,17 @@ function toldRows(
   });
 }
 
-/** By row: why it gets no probability. What the source does not tell matters more than how little it has told. */
+/** By row: why it gets no probability. */
 function reasonsForNone(
   { customerIds }: ExtractedFeatures,
-  stale: ReadonlyMap<number, Phrase>,
   valuesOf: (row: number) => FeatureValues,
   { leastSeenDays }: StoredModel["settings"],
   everybodys: Phrase | null,
 ): ReadonlyMap<number, Phrase> {
   const withoutScore = new Map<number, Phrase>();
-  for (const [row, customerId] of customerIds.entries()) {
+  for (const row of customerIds.keys()) {
     const value = valuesOf(row);
     const because =
-      stale.get(customerId) ??
       everybodys ??
       shortHistory(
         {

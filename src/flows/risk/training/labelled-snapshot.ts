@@ -1,12 +1,14 @@
-import type { Column, LabelledDataset } from "../../../domain/risk/dataset.ts";
+import { type Column, type LabelledDataset, selectRows } from "../../../domain/risk/dataset.ts";
 import type { ModelCurrency } from "../../../domain/risk/model-money.ts";
 import type { CustomerRange, CustomerSample, FeatureStore } from "../../../store/risk/features.ts";
 import type { LabelStore } from "../../../store/risk/labels.ts";
+import type { SourceDayStore } from "../../../store/risk/source-days.ts";
 import { sideBySide } from "./side-by-side.ts";
 
 export type SnapshotDeps = {
   readonly features: Pick<FeatureStore, "extract" | "customerRanges" | "rangesAtOnce">;
   readonly labels: LabelStore;
+  readonly sourceDays: Pick<SourceDayStore, "customersFrom">;
 };
 
 /** A snapshot with its labels; `groups` are the customers' ids. */
@@ -17,6 +19,8 @@ export type SnapshotMoment = {
   readonly horizonDays: number;
   /** What money is counted in. */
   readonly currency: ModelCurrency;
+  /** Sources whose customers are left out, because what became of them is not known. */
+  readonly without?: readonly string[];
 };
 
 /**
@@ -29,16 +33,26 @@ export async function labelledSnapshot(
   sample?: CustomerSample,
 ): Promise<LabelledSnapshot> {
   const { features, labels } = deps;
+  const leftOut = async (range: CustomerRange): Promise<ReadonlySet<number>> => {
+    const customers = await deps.sourceDays.customersFrom(at.without ?? [], range, at.snapshot);
+    return new Set(customers.map(({ id }) => id));
+  };
   const readPart = async (range: CustomerRange): Promise<Part> => {
     const { customerIds, dataset } = await features.extract(at.snapshot, range, at.currency, sample);
     const churned = await labels.churned(at.snapshot, at.horizonDays, customerIds);
-    return { ...dataset, labels: churned, groups: customerIds };
+    return withoutCustomers({ ...dataset, labels: churned, groups: customerIds }, await leftOut(range));
   };
   const parts = await sideBySide(await features.customerRanges(sample), features.rangesAtOnce, readPart);
   return { ...stack(parts), asOf: at.snapshot };
 }
 
 type Part = Omit<LabelledSnapshot, "asOf">;
+
+function withoutCustomers(part: Part, leftOut: ReadonlySet<number>): Part {
+  if (leftOut.size === 0) return part;
+  const rows = [...part.groups.keys()].filter((row) => !leftOut.has(part.groups[row] ?? 0));
+  return { ...selectRows(part, rows), groups: Int32Array.from(rows, (row) => part.groups[row] ?? 0) };
+}
 
 function stack(parts: readonly Part[]): Part {
   const rows = parts.reduce((sum, part) => sum + part.rows, 0);

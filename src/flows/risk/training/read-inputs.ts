@@ -1,11 +1,15 @@
 import type { ChurnModel } from "../../../domain/risk/churn-model.ts";
+import { selectUnlabelled } from "../../../domain/risk/dataset.ts";
 import { type InputBins, shiftOf } from "../../../domain/risk/versions/drift.ts";
 import { currencyOf, type ModelSettings } from "../../../domain/risk/versions/model-version.ts";
 import type { CustomerSample, FeatureStore } from "../../../store/risk/features.ts";
+import type { SourceDayStore } from "../../../store/risk/source-days.ts";
+import { findRestingSources } from "../scoring/find-resting-sources.ts";
 
 export type ReadInputsDeps = {
   readonly features: Pick<FeatureStore, "extract" | "customerRanges" | "countCustomers">;
   readonly model: Pick<ChurnModel, "score">;
+  readonly sourceDays: Pick<SourceDayStore, "histories" | "customersFrom">;
 };
 
 /** What a model sees of customers at one moment, by column; what it says of them is one more. */
@@ -31,9 +35,12 @@ export type ModelToRead = {
   readonly settings: Pick<ModelSettings, "currency">;
 };
 
-/** Every input as of the moment, and the model's probabilities. @throws ArtifactError */
+/**
+ * Every input as of the moment, and the model's probabilities; without customers of sources at rest, whose silence is
+ * none of theirs. @throws ArtifactError
+ */
 export async function readInputs(
-  { features, model }: ReadInputsDeps,
+  { features, model, sourceDays }: ReadInputsDeps,
   { artifact, settings }: ModelToRead,
   asOf: Date,
   sample: CustomerSample,
@@ -44,9 +51,16 @@ export async function readInputs(
     if (known) known.push(values);
     else parts.set(name, [values]);
   };
+  const { resting } = await findRestingSources({ sourceDays }, asOf);
+  const atRest = resting.map(({ source }) => source);
   let rows = 0;
   for (const range of await features.customerRanges(sample)) {
-    const { dataset } = await features.extract(asOf, range, currencyOf(settings), sample);
+    const extracted = await features.extract(asOf, range, currencyOf(settings), sample);
+    const leftOut = new Set((await sourceDays.customersFrom(atRest, range, asOf)).map(({ id }) => id));
+    const sending = [...extracted.customerIds.keys()].filter(
+      (row) => !leftOut.has(extracted.customerIds[row] ?? 0),
+    );
+    const dataset = leftOut.size === 0 ? extracted.dataset : selectUnlabelled(extracted.dataset, sending);
     if (dataset.rows === 0) continue;
     rows += dataset.rows;
     for (const column of dataset.columns) if (column.kind === "number") add(column.name, column.values);

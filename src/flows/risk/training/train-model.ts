@@ -1,11 +1,13 @@
 import type { Clock } from "../../../domain/clock.ts";
-import type { Phrase } from "../../../domain/phrase.ts";
+import { type Phrase, phrase } from "../../../domain/phrase.ts";
 import {
   type ChurnModel,
   NotEnoughHistoryError,
   type TrainedModel,
 } from "../../../domain/risk/churn-model.ts";
+import { unlabelledSources } from "../../../domain/risk/dead-days.ts";
 import { metricIntervals } from "../../../domain/risk/evaluation/metric-intervals.ts";
+import { labelWindow } from "../../../domain/risk/labels.ts";
 import type { CustomersOfCurrency, ModelCurrency } from "../../../domain/risk/model-money.ts";
 import { leastSeenDays } from "../../../domain/risk/scores/no-score.ts";
 import { typicalValues } from "../../../domain/risk/scores/typical-values.ts";
@@ -21,12 +23,14 @@ import {
 } from "../../../domain/risk/versions/model-version.ts";
 import type { FeatureStore } from "../../../store/risk/features.ts";
 import type { ModelVersionStore } from "../../../store/risk/model-versions.ts";
+import type { SourceDayStore } from "../../../store/risk/source-days.ts";
 import { compareWithChampion } from "./compare-models.ts";
 import { type LabelledSnapshot, labelledSnapshot, type SnapshotDeps } from "./labelled-snapshot.ts";
 import { movements, PROBABILITY, readInputs, watchedSample } from "./read-inputs.ts";
 import { columnByColumn, yielding } from "./yielding.ts";
 
 export type TrainModelDeps = SnapshotDeps & {
+  readonly sourceDays: Pick<SourceDayStore, "histories" | "historiesSince" | "customersFrom">;
   readonly features: Pick<
     FeatureStore,
     | "extract"
@@ -77,6 +81,8 @@ type Snapshots = {
   readonly plan: SnapshotPlan & { readonly kind: "snapshots" };
   readonly training: readonly LabelledSnapshot[];
   readonly heldOut: LabelledSnapshot;
+  /** Sources of whose customers the held-out snapshot has none, because their data stopped within its window. */
+  readonly without: readonly string[];
   readonly sampledShare: number;
   /** Of everybody's money in them: that most customers have. */
   readonly currency: ModelCurrency;
@@ -99,6 +105,8 @@ export async function trainModel(deps: TrainModelDeps, input: TrainModelInput): 
   const plan = planSnapshots({ firstEventAt, asOf, horizonDays });
   if (plan.kind === "not-enough-history") return plan;
   const snapshots = { firstEventAt, ...(await readSnapshots(deps, plan, input)) };
+  if (snapshots.heldOut.rows === 0 && snapshots.without.length > 0)
+    return { kind: "not-enough-history", reason: phrase("history.data-stopped", { days: horizonDays }) };
   const trained = await train(deps, snapshots, input);
   if ("kind" in trained) return trained;
   const judged = await judge(trained, snapshots, input);
@@ -122,20 +130,25 @@ export async function trainModel(deps: TrainModelDeps, input: TrainModelInput): 
 async function readSnapshots(
   deps: TrainModelDeps,
   plan: Snapshots["plan"],
-  { horizonDays, seed, onProgress }: TrainModelInput,
+  { asOf, horizonDays, seed, onProgress }: TrainModelInput,
 ): Promise<Omit<Snapshots, "firstEventAt">> {
   const dates = [...plan.training, plan.heldOut];
+  const histories = await deps.sourceDays.historiesSince(dates[0] ?? plan.heldOut, asOf);
+  const unlabelled = (snapshot: Date) =>
+    unlabelledSources(histories, labelWindow(snapshot, horizonDays), asOf);
   const customers = await deps.features.countCustomers();
   const share = Math.min(1, MOST_ROWS / Math.max(1, customers * dates.length));
   const currency = (await deps.features.customersByCurrency())[0]?.currency ?? null;
   const snapshots: LabelledSnapshot[] = [];
   for (const snapshot of dates) {
-    snapshots.push(await labelledSnapshot(deps, { snapshot, horizonDays, currency }, { share, seed }));
+    const at = { snapshot, horizonDays, currency, without: unlabelled(snapshot) };
+    snapshots.push(await labelledSnapshot(deps, at, { share, seed }));
     onProgress?.((READING * snapshots.length) / dates.length, 1);
   }
   const heldOut = snapshots.pop();
   if (!heldOut) throw new Error("a plan without a held-out snapshot");
-  return { plan, training: snapshots, heldOut, sampledShare: share, currency };
+  const training = snapshots.filter(({ rows }) => rows > 0);
+  return { plan, training, heldOut, without: unlabelled(plan.heldOut), sampledShare: share, currency };
 }
 
 async function train(
@@ -165,12 +178,12 @@ async function judge(
 async function decide(
   deps: TrainModelDeps,
   { heldOutProbabilities: probabilities, constantProbabilities }: TrainedModel,
-  { heldOut, currency: own, sampledShare: share }: Snapshots,
+  { heldOut, without, currency: own, sampledShare: share }: Snapshots,
   { horizonDays, seed, promote }: TrainModelInput,
 ): Promise<PromotionDecision> {
   const heldOutIn = async (currency: ModelCurrency) => {
     if (currency === own) return heldOut;
-    const at = { snapshot: heldOut.asOf, horizonDays, currency };
+    const at = { snapshot: heldOut.asOf, horizonDays, currency, without };
     return sameCustomers(heldOut, await labelledSnapshot(deps, at, { share, seed }));
   };
   const challenger = { heldOut, heldOutIn, probabilities, constantProbabilities, horizonDays, seed };

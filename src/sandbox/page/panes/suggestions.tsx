@@ -1,11 +1,12 @@
 import { type ReactNode, useState } from "react";
+import type { Suggestion } from "../../page-protocol.ts";
 import { draftKey, useDraft } from "../shell/drafts.tsx";
 import { ArrowIcon, CrossIcon, LightIcon } from "../shell/icons.tsx";
 import { useWorkspace } from "../workspace/workspace-context.ts";
 
 const HIDDEN = "mainstay-suggestions-hidden";
 
-/** What a newcomer could try first. A click writes it into the composer; nothing is sent. */
+/** What a newcomer could try first. A click writes it into the composer, or opens the clock; nothing is sent. */
 export function Suggestions({ conversationId }: { conversationId: string }): ReactNode {
   const { snapshot, me } = useWorkspace();
   const [isHidden, setHidden] = useState(() => localStorage.getItem(HIDDEN) === "yes");
@@ -15,8 +16,9 @@ export function Suggestions({ conversationId }: { conversationId: string }): Rea
     localStorage.setItem(HIDDEN, isShown ? "no" : "yes");
     setHidden(!isShown);
   };
-  const use = (draft: string) => {
-    write(draft);
+  const use = (suggestion: Suggestion) => {
+    if ("opens" in suggestion) return document.querySelector<HTMLElement>("[data-clock]")?.click();
+    write(suggestion.draft);
     document.querySelector<HTMLElement>("#content [data-composer]")?.focus();
   };
   if (suggestions.length === 0) return null;
@@ -31,16 +33,12 @@ export function Suggestions({ conversationId }: { conversationId: string }): Rea
     <section className="suggestions" aria-labelledby="try-this">
       <h3 id="try-this">Try this</h3>
       <ol>
-        {suggestions.map(({ text, draft }) => (
-          <li key={text}>
-            {draft === null ? (
-              <span>{text}</span>
-            ) : (
-              <button type="button" onClick={() => use(draft)}>
-                {text}
-                <ArrowIcon />
-              </button>
-            )}
+        {suggestions.map((suggestion) => (
+          <li key={suggestion.text}>
+            <button type="button" onClick={() => use(suggestion)}>
+              {suggestion.text}
+              <ArrowIcon />
+            </button>
           </li>
         ))}
       </ol>

@@ -20,6 +20,7 @@ export function ClockControl(): ReactNode {
         type="button"
         ref={trigger}
         className="button clock-button"
+        data-clock
         aria-label={`Clock: ${shortMoment(now(), me.timeZone)}`}
         aria-haspopup="dialog"
         aria-expanded={isOpen}

@@ -10,20 +10,24 @@ import {
 } from "../../../domain/costs/cost-report.ts";
 import type { PerCustomer } from "../../../domain/costs/per-customer.ts";
 import { currencyExponent } from "../../../domain/money.ts";
-import type { Phrase } from "../../../domain/phrase.ts";
+import { type Phrase, phrase } from "../../../domain/phrase.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { moneyText } from "../../../words/money.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
+import { ACTION } from "../../ids.ts";
 import { chart, type MessageBlock } from "../chart.ts";
-import { type Cell, dataTable } from "../data-table.ts";
-import { context, fields, header, type SlackMessage, section } from "../elements.ts";
+import { type Cell, type DataTable, dataTable } from "../data-table.ts";
+import { actions, button, context, fields, header, type SlackMessage, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { dateToken } from "../report-parts.ts";
+import { tableFile } from "../table-file.ts";
+import { encodeAsked } from "./asked-costs.ts";
 
 const MOST_BARS = 12;
 const MOST_NOTES = 5;
 const NOTE_LENGTH = 400;
+const LABEL_LENGTH = 80;
 
 export type CostReportView = {
   readonly report: CostReport;
@@ -39,7 +43,8 @@ export function costReportMessage(view: CostReportView): SlackMessage {
   const { report, say } = told;
   if (report.totalMinor === 0 && report.rows.length === 0 && !leavesOutCosts(report.notes))
     return nothingRecorded(told);
-  const { block, leftOut } = rowTable(told);
+  const { block, leftOut } = dataTable(rowTable(told));
+  const notShown = leftOut + report.rowsLeftOut;
   return {
     blocks: [
       header(title(told)),
@@ -47,15 +52,30 @@ export function costReportMessage(view: CostReportView): SlackMessage {
       fields(figures(told)),
       ...costChart(told),
       block,
+      ...(notShown > 0 ? [fileButton(report, say)] : []),
       ...notes(told),
-      context(footnote(told, leftOut + report.rowsLeftOut)),
+      context(footnote(told, notShown)),
     ],
-    text: say("cost-report.notification", {
-      title: title(told),
-      total: money(report, report.totalMinor),
-      change: changeText(told),
-    }),
+    text: `${notification(told)}${mostText(told)}`,
   };
+}
+
+const notification = (told: Told) =>
+  told.say("cost-report.notification", {
+    title: title(told),
+    total: money(told.report, told.report.totalMinor),
+    change: changeText(told),
+  });
+
+/** Where most of it went; empty where nothing stands beside it. */
+function mostText(told: Told): string {
+  const { report, say } = told;
+  const [first, second] = report.rows;
+  if (first === undefined || second === undefined || first.totalMinor <= 0) return "";
+  return say("cost-report.notification.most", {
+    label: escapeMrkdwn(rowLabel(first, told), LABEL_LENGTH),
+    amount: money(report, first.totalMinor),
+  });
 }
 
 const title = ({ report: { dimension }, period, say }: Told) =>
@@ -140,7 +160,7 @@ function costChart(told: Told): MessageBlock[] {
 }
 
 /** Revenue and profitability only where customers stand behind the rows. */
-function rowTable(told: Told) {
+function rowTable(told: Told): DataTable {
   const { report, say, locale } = told;
   const { currency, dimension, fromDay, toDay } = report;
   const withRevenue = report.rows.some(({ revenueMinor }) => revenueMinor !== null);
@@ -149,7 +169,7 @@ function rowTable(told: Told) {
       ? { text: say("cost-report.not-known") }
       : { text: moneyText({ minor, currency }, locale), value: major(report, minor) };
   const columns = ["total", "direct", "indirect", ...(withRevenue ? ["revenue", "profitability"] : [])];
-  return dataTable({
+  return {
     caption: say("cost-report.table", { dimension, currency, from: { day: fromDay }, to: { day: toDay } }),
     head: [
       say("cost-report.dimension", { dimension }),
@@ -162,7 +182,21 @@ function rowTable(told: Told) {
       amount(row.indirectMinor),
       ...(withRevenue ? [amount(row.revenueMinor), amount(row.profitabilityMinor)] : []),
     ]),
-  });
+  };
+}
+
+/** Every row of the report for a spreadsheet, and what the file is called. */
+export function costReportFile(view: Omit<CostReportView, "period">): { name: string; content: string } {
+  const { report, locale } = view;
+  const { dimension, fromDay, toDay, currency } = report;
+  const table = rowTable({ ...view, period: phrase("cost.period.year", { year: "" }), say: sayIn(locale) });
+  return { name: `costs-${dimension}-${fromDay}-${toDay}-${currency}.csv`, content: tableFile(table) };
+}
+
+/** By which the same question is asked again, in the days it covered. */
+function fileButton({ fromDay, toDay, dimension, currency }: CostReport, say: Say) {
+  const asked = encodeAsked({ fromDay, toDay, dimension, currency });
+  return actions("as_file", [button(ACTION.costsAsFile, say("table.as-file"), asked)]);
 }
 
 /** Rows without a name of their own, and the categories, have words; any other label is a name from the file. */

@@ -11,6 +11,7 @@ import { context, fields, header, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { basisLine } from "../risk/basis-line.ts";
 import { percentPhrase, percentWithin } from "../risk/risk-words.ts";
+import { resumedBlocks, stoppedBlocks, stoppedText } from "../risk/stopped-blocks.ts";
 import { monthPhrase } from "../words.ts";
 
 const NAME_LENGTH = 100;
@@ -23,6 +24,8 @@ export function digestBlocks(message: DigestMessage, locale: Locale): KnownBlock
   const foot = [basisLine(message.basis, locale), ...rankingLines(message, say), footnote(message, say)];
   return [
     header(title(message, say)),
+    ...stoppedBlocks(message.stopped, locale),
+    ...resumedBlocks(message.resumed, locale),
     fields([
       riskField(message, say),
       retentionField(message, say),
@@ -36,11 +39,12 @@ export function digestBlocks(message: DigestMessage, locale: Locale): KnownBlock
 
 /** The same for notifications and screen readers. */
 export function digestText(message: DigestMessage, locale: Locale): string {
-  const { customersAtRisk, newlyHigh } = message;
+  const { customersAtRisk, newlyHigh, stopped } = message;
   const say = sayIn(locale);
   const named = { title: title(message, say) };
   if (foundNoSignal(message)) return say("digest.text.no-signal", named);
-  return say("digest.text", { ...named, high: customersAtRisk.high, added: newlyHigh.count });
+  const risks = say("digest.text", { ...named, high: customersAtRisk.high, added: newlyHigh.count });
+  return [risks, ...stoppedText(stopped, locale)].join(". ");
 }
 
 const title = ({ week, fromDay, toDay }: DigestMessage, say: Say) =>

@@ -1,3 +1,4 @@
+import type { Day } from "../../../domain/calendar.ts";
 import type { CustomerMatch } from "../../../domain/customers/customer-search.ts";
 import type { Settlement } from "../../../domain/customers/settlement.ts";
 import type { ChannelSetting } from "../../../domain/messages/channel-setting.ts";
@@ -8,7 +9,7 @@ import { ACTION } from "../../ids.ts";
 import { encodeButton } from "../button-value.ts";
 import { actions, button, type SlackMessage, section } from "../elements.ts";
 import { escapeMrkdwn, plainLine } from "../escape.ts";
-import { ago, shortDate } from "../words.ts";
+import { ago, shortDate, shortDay } from "../words.ts";
 
 /** A sentence or two of our own mrkdwn. */
 export function notice(text: string): SlackMessage {
@@ -41,15 +42,33 @@ export function choiceMessage(
   return { blocks: [section(text), choices(matches, now)], text };
 }
 
-/** No customer fits. */
+/** No customer fits. @param command what may have been meant instead */
 export function nobodyFound(
   typed: string,
   nearest: readonly CustomerMatch[],
   { now, locale }: AnswerReading,
+  command: string | null = null,
 ): SlackMessage {
   const code = nearest.length === 0 ? "look-up.nobody" : "look-up.nobody-but-near";
   const text = sayIn(locale)(code, { typed: quoted(typed) });
-  return nearest.length === 0 ? notice(text) : { blocks: [section(text), choices(nearest, now)], text };
+  const near = nearest.length === 0 ? [] : [choices(nearest, now)];
+  return orCommand({ blocks: [section(text), ...near], text }, command, locale);
+}
+
+/** The message, and below it the command that was probably meant. */
+export function orCommand(message: SlackMessage, command: string | null, locale: Locale): SlackMessage {
+  if (command === null) return message;
+  const meant = commandOffered("look-up.command-meant", command, locale);
+  return { blocks: [...message.blocks, ...meant.blocks], text: `${message.text} ${meant.text}` };
+}
+
+/** A command that its reader may want, as text to type and as a button. @param code takes the command as `command` */
+export function commandOffered(code: string, command: string, locale: Locale): SlackMessage {
+  const say = sayIn(locale);
+  const typed = escapeMrkdwn(command, QUOTED_LENGTH);
+  const text = say(code, { command: `\`/customer ${typed}\`` });
+  const label = say("look-up.do-command", { command: `/customer ${plainLine(command, 40)}` });
+  return { blocks: [section(text), actions("command_offered", [button(ACTION.ask, label, command)])], text };
 }
 
 function choices(matches: readonly CustomerMatch[], now: Date) {
@@ -94,6 +113,20 @@ export function offerTouch(customerId: number, { now, locale }: AnswerReading): 
   };
 }
 
+/** After an answer to a nudge of another day: the contact belongs to the day it was on. */
+export function tooOldNudge(
+  { customerId, createdAt }: { readonly customerId: number; readonly createdAt: Date },
+  { now, locale, timeZone }: ZonedReading,
+): SlackMessage {
+  const say = sayIn(locale);
+  const text = say("nudge.too-old", { day: shortDate(createdAt, timeZone, now, locale) });
+  const value = encodeButton({ customerId, suggestionKey: null, shownAt: now });
+  return {
+    blocks: [section(text), actions("offer_touch", [button(ACTION.logTouch, say("touch.log"), value)])],
+    text,
+  };
+}
+
 /** What a channel gets from now on, and what stands in the way. */
 export function channelSetMessage(setting: ChannelSetting, botIsMember: boolean, locale: Locale): string {
   const say = sayIn(locale);
@@ -111,9 +144,38 @@ export function channelSetMessage(setting: ChannelSetting, botIsMember: boolean,
   ].join(" ");
 }
 
+type ZonedReading = AnswerReading & { readonly timeZone: string };
+
+/** @param passesRenewalOn the renewal that the snooze sleeps through */
 export function snoozedNotice(
-  until: Date,
-  { now, timeZone, locale }: AnswerReading & { readonly timeZone: string },
+  { until, passesRenewalOn }: { readonly until: Date; readonly passesRenewalOn: Day | null },
+  { now, timeZone, locale }: ZonedReading,
 ): string {
-  return sayIn(locale)("snooze.done", { until: shortDate(until, timeZone, now, locale) });
+  const shown = { until: shortDate(until, timeZone, now, locale) };
+  const say = sayIn(locale);
+  if (passesRenewalOn === null) return say("snooze.done", shown);
+  return say("snooze.done.past-renewal", { ...shown, day: shortDay(passesRenewalOn, now, locale) });
+}
+
+/** Somebody else was faster; what they chose stands. */
+export function snoozedMeanwhile(
+  { until, byName }: { readonly until: Date; readonly byName: string | null },
+  { now, timeZone, locale }: ZonedReading,
+): string {
+  return sayIn(locale)("snooze.meanwhile", {
+    who: byName === null ? "someone" : "named",
+    name: escapeMrkdwn(byName ?? "", 200),
+    until: shortDate(until, timeZone, now, locale),
+  });
+}
+
+/** A line with the button that ends the snooze it speaks of. */
+export function withEndSnooze(
+  line: string,
+  customerId: number,
+  { now, locale }: AnswerReading,
+): SlackMessage {
+  const value = encodeButton({ customerId, suggestionKey: null, shownAt: now });
+  const end = button(ACTION.endSnooze, sayIn(locale)("card.end-snooze"), value);
+  return { blocks: [section(line), actions("end_snooze", [end])], text: line };
 }

@@ -1,26 +1,44 @@
 import type { ActionsBlock, KnownBlock } from "@slack/types";
 import type { NudgeItem, NudgeMessage } from "../../../domain/messages/messages.ts";
 import { estimate } from "../../../domain/money.ts";
-import { phrase } from "../../../domain/phrase.ts";
+import { NUDGE_OPEN_DAYS, type NudgeAnswer } from "../../../domain/outreach/nudge-answer.ts";
+import { type Phrase, phrase } from "../../../domain/phrase.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
 import { ACTION } from "../../ids.ts";
 import { encodeButton } from "../button-value.ts";
-import { actions, button, context, header, section } from "../elements.ts";
-import { escapeMrkdwn, plainLine } from "../escape.ts";
+import { about, actions, button, context, header, type SlackMessage, section } from "../elements.ts";
+import { escapeMrkdwn } from "../escape.ts";
+import { reachable } from "../outreach/card-facts.ts";
+import { dateToken } from "../report-parts.ts";
 import { basisLine } from "../risk/basis-line.ts";
 import { leverPromise, percentWithin } from "../risk/risk-words.ts";
 
 const NAME_LENGTH = 150;
 const SENTENCE_LENGTH = 500;
+/** Of each part in the text that is read aloud, so that eight customers stay within what an update may hold. */
+const SPOKEN_LENGTH = 120;
 /** Two blocks each, within Slack's 50 a message and some 13,000 characters. */
 const MOST_ITEMS = 8;
 
-/** A member's customers who need them today, each with a reason, one action, and three ways to answer. */
-export function nudgeBlocks(message: NudgeMessage, locale: Locale): KnownBlock[] {
+/** A nudge as it stands: whoever was answered or closed has what became of them in the place of the buttons. */
+export function nudgeMessage(
+  message: NudgeMessage,
+  locale: Locale,
+  answers: readonly NudgeAnswer[] = [],
+): SlackMessage {
+  return { text: nudgeText(message, locale, answers), blocks: nudgeBlocks(message, locale, answers) };
+}
+
+/** A member's customers who need them today, each with a reason, one action, and the ways to answer. */
+export function nudgeBlocks(
+  message: NudgeMessage,
+  locale: Locale,
+  answers: readonly NudgeAnswer[] = [],
+): KnownBlock[] {
   const say = sayIn(locale);
-  const shown = message.items.slice(0, MOST_ITEMS);
+  const shown = shownItems(message, answers);
   const more = message.overBudget + message.items.length - shown.length;
   const foot = [
     basisLine(message.basis, locale),
@@ -28,30 +46,72 @@ export function nudgeBlocks(message: NudgeMessage, locale: Locale): KnownBlock[]
     ...(more > 0 ? [say("nudge.more", { customers: more })] : []),
   ];
   return [
-    header(title(message, say)),
-    ...shown.flatMap((item) => [
-      section(itemText(item, say, locale)),
-      itemActions(item, message.createdAt, say),
-    ]),
-    context(foot.join("\n")),
+    header(title(message, answers, say)),
+    ...shown.flatMap(({ item, answer }) => {
+      // What an old one says of the risk is no longer so.
+      const isClosed = answer?.status === "closed";
+      const text = isClosed ? `*${escapeMrkdwn(item.name, NAME_LENGTH)}*` : itemText(item, say, locale);
+      const below = answer === null ? itemActions(item, message, say) : context(became(answer, message, locale));
+      return [section(text), below];
+    }),
+    ...(shown.some(({ answer }) => answer?.status !== "closed") ? [context(foot.join("\n"))] : []),
   ];
 }
 
-/** The same for notifications and screen readers. */
-export function nudgeText(message: NudgeMessage, locale: Locale): string {
-  const names = message.items.slice(0, MOST_ITEMS).map(({ name }) => escapeMrkdwn(name, NAME_LENGTH));
-  return `${title(message, sayIn(locale))}: ${names.join(", ")}`;
+/** The same for notifications and screen readers: who, why, and what to do. */
+export function nudgeText(
+  message: NudgeMessage,
+  locale: Locale,
+  answers: readonly NudgeAnswer[] = [],
+): string {
+  const say = sayIn(locale);
+  const told = shownItems(message, answers).map(({ item, answer }) => {
+    const name = escapeMrkdwn(item.name, SPOKEN_LENGTH);
+    if (answer !== null) return say("nudge.text.done", { name, done: became(answer, message, locale) });
+    const spoken = (phrase: Phrase) => escapeMrkdwn(textOf(phrase, locale), SPOKEN_LENGTH);
+    return say("nudge.text.open", { name, reason: spoken(item.reason), action: spoken(item.action) });
+  });
+  return `${title(message, answers, say)}: ${told.join("; ")}`;
 }
 
-const title = ({ items }: NudgeMessage, say: Say) => say("nudge.title", { customers: items.length });
+function shownItems({ items }: NudgeMessage, answers: readonly NudgeAnswer[]) {
+  const byKey = new Map(answers.map((answer) => [answer.suggestionKey, answer]));
+  return items.slice(0, MOST_ITEMS).map((item) => ({ item, answer: byKey.get(item.suggestionKey) ?? null }));
+}
+
+function title({ items, day }: NudgeMessage, answers: readonly NudgeAnswer[], say: Say): string {
+  const customers = items.length - answers.length;
+  if (answers.length === 0) return say("nudge.title", { customers });
+  return customers === 0
+    ? say("nudge.title.none-left", { day: { day } })
+    : say("nudge.title.left", { customers, day: { day } });
+}
+
+/** What became of one customer's part: who did what and when, or why it was closed. */
+function became(answer: NudgeAnswer, { memberId }: NudgeMessage, locale: Locale): string {
+  const say = sayIn(locale);
+  const { status, closedBecause, whyNot, by, byName } = answer;
+  const when = dateToken(answer.at.toISOString(), locale);
+  if (status === "closed")
+    return say(`nudge.closed.${closedBecause ?? "age"}`, { when, days: NUDGE_OPEN_DAYS });
+  const who = by === memberId ? "you" : byName === null ? "someone" : "named";
+  const done = { who, name: escapeMrkdwn(byName ?? "", NAME_LENGTH), when };
+  if (whyNot !== null)
+    return say("nudge.done.not-useful-because", { ...done, why: phrase(`why-not.is.${whyNot}`) });
+  return say(`nudge.done.${status.replace("_", "-")}`, done);
+}
 
 function itemText(item: NudgeItem, say: Say, locale: Locale): string {
-  const { name, probability, bounds, stake, reason, action, lever } = item;
+  const { name, probability, bounds, stake, reason, action, contact, inSpiteOfSnooze, lever, stoppedSince } =
+    item;
   const risk = percentWithin(probability, bounds, locale);
   return [
     `*${escapeMrkdwn(name, NAME_LENGTH)}* · ${say("nudge.risk", { risk })}${atStake(stake, say)}`,
+    ...(stoppedSince === undefined ? [] : [`_${say("risk.stopped", { since: { day: stoppedSince } })}_`]),
+    ...(inSpiteOfSnooze ? [`_${escapeMrkdwn(textOf(inSpiteOfSnooze, locale), SENTENCE_LENGTH)}_`] : []),
     say("nudge.why", { reason: escapeMrkdwn(textOf(reason, locale), SENTENCE_LENGTH) }),
     say("nudge.next", { action: escapeMrkdwn(textOf(action, locale), SENTENCE_LENGTH) }),
+    ...(contact ? [say("nudge.contact", { who: reachable(contact) })] : []),
     ...(lever ? [leverPromise(lever, { probability }, locale)] : []),
   ].join("\n");
 }
@@ -70,21 +130,22 @@ function stakeLines({ items }: NudgeMessage, say: Say): string[] {
   return known === 0 ? [] : [say("nudge.order", { unknown: items.length - known })];
 }
 
+/** One row: what was done, what helps to do it, and the two ways to be left in peace. */
 function itemActions(
   { customerId, suggestionKey, name }: NudgeItem,
-  createdAt: string,
+  { createdAt }: NudgeMessage,
   say: Say,
 ): ActionsBlock {
   const value = encodeButton({ customerId, suggestionKey, shownAt: new Date(createdAt) });
-  const answers = [
+  const row = [
     button(ACTION.nudgeReachedOut, say("nudge.reached-out"), value, "primary"),
+    button(ACTION.nudgeCard, say("nudge.card"), value),
+    button(ACTION.why, say("nudge.why-button"), value),
     button(ACTION.nudgeSnooze, say("nudge.snooze"), value),
     button(ACTION.nudgeNotUseful, say("nudge.not-useful"), value),
   ];
-  // Read aloud, "Snooze" five times over would not say whom.
-  const labelled = answers.map((answer) => ({
-    ...answer,
-    accessibility_label: plainLine(`${answer.text.text}: ${name}`, 75),
-  }));
-  return actions(suggestionKey, labelled);
+  return actions(
+    suggestionKey,
+    row.map((one) => about(name, one)),
+  );
 }

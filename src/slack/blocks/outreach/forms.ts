@@ -1,10 +1,9 @@
 import type { ModalView } from "@slack/types";
-import { addDays, localTime } from "../../../domain/calendar.ts";
 import type { TouchChannel, TouchOutcome } from "../../../domain/customer-records.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { CALLBACK, FIELD } from "../../ids.ts";
-import { context, plain, section } from "../elements.ts";
+import { plain, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { option, select } from "../inputs.ts";
 
@@ -93,50 +92,6 @@ export function touchForm({ customerName, metadata, now, locale }: FormView): Mo
           max_length: LONGEST_NOTE,
         },
       },
-    ],
-  };
-}
-
-/** Days of the quick choices; "date" asks the date picker. */
-export const SNOOZE_DAYS: Readonly<Record<string, number>> = { "7": 7, "14": 14, "30": 30 };
-
-/** Asks until when a customer is left alone. */
-export function snoozeForm({ customerName, metadata, now, timeZone, locale }: FormView): ModalView {
-  const say = sayIn(locale);
-  const today = localTime(now, timeZone).day;
-  const week = option(say("snooze.form.weeks", { n: 1 }), "7");
-  const twoWeeks = option(say("snooze.form.weeks", { n: 2 }), "14");
-  const month = option(say("snooze.form.months", { n: 1 }), "30");
-  const untilDate = option(say("snooze.form.until-a-date"), "date");
-  return {
-    type: "modal",
-    callback_id: CALLBACK.snooze,
-    private_metadata: metadata,
-    title: plain(say("snooze.form.title"), 24),
-    submit: plain(say("snooze.form.title"), 24),
-    close: plain(say("form.cancel"), 24),
-    blocks: [
-      section(say("snooze.form.ask", { customer: escapeMrkdwn(customerName, 300) })),
-      {
-        type: "input",
-        block_id: FIELD.snoozeFor,
-        label: plain(say("snooze.form.for"), 100),
-        element: {
-          type: "radio_buttons",
-          action_id: FIELD.snoozeFor,
-          options: [week, twoWeeks, month, untilDate],
-          initial_option: week,
-        },
-      },
-      {
-        type: "input",
-        block_id: FIELD.snoozeUntil,
-        optional: true,
-        label: plain(say("snooze.form.until"), 100),
-        hint: plain(say("snooze.form.until.hint"), 200),
-        element: { type: "datepicker", action_id: FIELD.snoozeUntil, initial_date: addDays(today, 7) },
-      },
-      context(say("snooze.form.time-zone", { timeZone: escapeMrkdwn(timeZone, 100) })),
     ],
   };
 }

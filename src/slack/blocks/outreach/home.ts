@@ -16,6 +16,7 @@ import { encodeButton } from "../button-value.ts";
 import { button, context, fields, header, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { percentWithin, type Reading } from "../risk/risk-words.ts";
+import { stoppedBlocks } from "../risk/stopped-blocks.ts";
 import { ago, shortDate } from "../words.ts";
 import { asReadBy } from "./customer-card.ts";
 
@@ -29,6 +30,7 @@ export function homeView(page: HomePage, now: Date): HomeView {
       : [header(say("home.all")), totalsFields(page.totals, page.needOwner, now, locale)];
   const blocks: KnownBlock[] = [
     ...(page.noSignal ? [section(say("home.no-signal", { found: NO_SIGNAL_FOUND }))] : []),
+    ...stoppedBlocks(page.stopped, locale),
     ...totals,
     ...needOwnerBlocks(page, now, say),
     header(say("home.mine")),

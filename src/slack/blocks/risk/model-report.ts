@@ -1,14 +1,9 @@
 import type { TableBlock } from "@slack/types";
 import type { ClassificationMetrics, ServingKind } from "../../../domain/risk/churn-model.ts";
-import { type ReliabilityBin, tenthOf } from "../../../domain/risk/evaluation/reliability.ts";
+import { FEWEST_TO_TELL, type ReliabilityBin, tenthOf } from "../../../domain/risk/evaluation/reliability.ts";
 import { unratedPhrase } from "../../../domain/risk/model-money.ts";
 import type { ModelReport } from "../../../domain/risk/versions/model-report.ts";
-import {
-  currencyOf,
-  type ModelVersion,
-  metricsServed,
-  whyDecided,
-} from "../../../domain/risk/versions/model-version.ts";
+import { currencyOf, type ModelVersion, whyDecided } from "../../../domain/risk/versions/model-version.ts";
 import { type ModelFindings, warningsOf } from "../../../domain/risk/versions/model-watch.ts";
 import { everybodyPhrase, leakPhrase, unfitPhrases } from "../../../domain/risk/versions/signal.ts";
 import type { Locale } from "../../../words/locale.ts";
@@ -19,12 +14,11 @@ import { context, header, type SlackMessage, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { shortDate } from "../words.ts";
 import { expectedAndSeen, warningSentence } from "./model-words.ts";
-import { percentPhrase, type Reading } from "./risk-words.ts";
+import type { Reading } from "./risk-words.ts";
+import { stoppedBlocks } from "./stopped-blocks.ts";
 
 export type ModelReportView = Reading & { readonly report: ModelReport };
 
-/** Chosen: the share of fewer customers says next to nothing. */
-const LEAST_IN_A_TENTH = 10;
 const REASON_LENGTH = 600;
 
 /** Which version serves, what it was trained on, how good it was, why it serves, and whether it still fits. */
@@ -33,14 +27,15 @@ export function modelReportMessage(view: ModelReportView): SlackMessage {
   const say = sayIn(view.locale);
   const blocks = [
     header(title(champion, say)),
+    ...stoppedBlocks(view.report.stopped, view.locale),
+    section(reliabilityLines(champion, say)),
+    ...reliabilityChart(champion, say),
     section(origin(view, say)),
     ...caveats(view, say).map((lines) => section(lines)),
+    section(fitness(view, say)),
+    section(decisions(view, say)),
     section(judgedOn(view, say)),
     figuresTable(champion, say),
-    ...reliabilityChart(champion, say),
-    section(reliabilityLines(champion, say)),
-    section(decisions(view, say)),
-    section(fitness(view, say)),
     context(`${say("model.footnote")} ${say("warning.psi")}`),
   ];
   return { blocks, text: notification(champion, say) };
@@ -51,11 +46,13 @@ const title = ({ id, serves }: ModelVersion, say: Say) =>
 
 function notification(champion: ModelVersion, say: Say): string {
   if (champion.serves === "constant") return say("model.text.no-signal", { version: champion.id });
-  return say("model.text", {
-    version: champion.id,
-    served: figure(metricsServed(champion).logLoss, say),
-    baseline: figure(champion.metrics.baseline.logLoss, say),
-  });
+  return say("model.text", { version: champion.id, believed: mostTold(champion, say) });
+}
+
+/** Of the riskiest customers there is something to tell of: what the percentages of people one would call are worth. */
+function mostTold({ reliability }: ModelVersion, say: Say): string {
+  const told = reliability?.bins.findLast(({ n }) => n >= FEWEST_TO_TELL);
+  return told === undefined ? say("model.believed.nothing") : say("model.believed.tenth", tenthTold(told));
 }
 
 function origin({ report: { champion }, now, timeZone, locale }: ModelReportView, say: Say): string {
@@ -128,7 +125,7 @@ function figuresTable({ metrics, serves }: ModelVersion, say: Say): TableBlock {
 
 function reliabilityChart({ reliability, serves }: ModelVersion, say: Say): ChartBlock[] {
   if (serves === "constant") return [];
-  const bins = reliability?.bins ?? [];
+  const bins = reliability?.bins.filter(({ n }) => n >= FEWEST_TO_TELL) ?? [];
   return chart({
     title: say("model.chart.title"),
     type: "bar",
@@ -145,20 +142,38 @@ function reliabilityChart({ reliability, serves }: ModelVersion, say: Say): Char
   });
 }
 
-/** "When it said 60–70 %, 64 % of 181 customers left." */
-function reliabilityLines({ reliability }: ModelVersion, say: Say): string {
+/** "Of 40 customers it rated at 60–70 %, 26 left.", the riskiest first. */
+function reliabilityLines({ reliability, serves }: ModelVersion, say: Say): string {
   if (reliability === null) return say("model.believed.not-kept");
-  const told = reliability.bins.filter(({ n }) => n >= LEAST_IN_A_TENTH);
-  const untold = reliability.bins.length - told.length;
+  // What says the same of everybody has one tenth, of which there is nothing to tell riskier ones from.
+  const told = serves === "constant" ? [] : reliability.bins.filter(({ n }) => n >= FEWEST_TO_TELL);
+  const untold = serves === "constant" ? [] : reliability.bins.filter(({ n }) => n < FEWEST_TO_TELL);
   return [
     say("model.believed"),
-    ...told.map((bin) => {
-      const left = percentPhrase(bin.observedRate);
-      return `• ${say("model.believed.tenth", { ...tenth(bin), left, customers: bin.n })}`;
-    }),
-    ...(untold > 0 ? [say("model.believed.too-few", { tenths: untold, least: LEAST_IN_A_TENTH })] : []),
+    ...told.toReversed().map((bin) => `• ${say("model.believed.tenth", tenthTold(bin))}`),
+    ...(untold.length > 0 ? [say("model.believed.too-few", tooFew(untold, say))] : []),
+    ...(told.length === 0 ? [say("model.believed.nothing")] : []),
   ].join("\n");
 }
+
+const tenthTold = (bin: ReliabilityBin) => ({
+  ...tenth(bin),
+  left: Math.round(bin.observedRate * bin.n),
+  customers: bin.n,
+  verdict: verdictOn(bin),
+});
+
+/** Against what it said of them, by the range that chance leaves to the share that left. */
+function verdictOn({ meanPredicted, low, high }: ReliabilityBin): "as-said" | "more" | "fewer" {
+  if (meanPredicted < low) return "more";
+  return meanPredicted > high ? "fewer" : "as-said";
+}
+
+/** "10–20 %, 90–100 %". */
+const tooFew = (bins: readonly ReliabilityBin[], say: Say) => ({
+  tenths: bins.map((bin) => say("model.believed.tenth-named", tenth(bin))).join(", "),
+  least: FEWEST_TO_TELL,
+});
 
 function decisions(view: ModelReportView, say: Say): string {
   const { report, now, timeZone, locale } = view;

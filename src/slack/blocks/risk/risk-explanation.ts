@@ -4,8 +4,9 @@ import type { RiskExplanation } from "../../../domain/risk/scores/risk-explanati
 import type { ScoringModel } from "../../../domain/risk/scores/score-facts.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
-import { CALLBACK } from "../../ids.ts";
-import { context, header, plain, section } from "../elements.ts";
+import { ACTION, CALLBACK } from "../../ids.ts";
+import { encodeButton } from "../button-value.ts";
+import { about, actions, button, context, header, plain, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { ago, shortDate, shortDay } from "../words.ts";
 import { type MovementState, movementBlocks } from "./movement.ts";
@@ -38,6 +39,7 @@ export function riskExplanationModal(view: ExplanationView): ModalView {
     ...levers(view, say),
     ...meaning(explanation, say),
     ...(explanation.model === null ? [] : [section(aboutModel(explanation.model, view, say))]),
+    history(view),
     context(freshness(view, say)),
   ];
   return {
@@ -49,8 +51,15 @@ export function riskExplanationModal(view: ExplanationView): ModalView {
   };
 }
 
-function notes({ explanation, locale }: ExplanationView): KnownBlock[] {
-  const lines = riskNotes(explanation.risk, locale);
+function history({ explanation: { customerId, name }, now, locale }: ExplanationView): KnownBlock {
+  const value = encodeButton({ customerId, suggestionKey: null, shownAt: now });
+  return actions("why_history", [
+    about(name, button(ACTION.history, sayIn(locale)("history.button"), value)),
+  ]);
+}
+
+function notes({ explanation, ...reading }: ExplanationView): KnownBlock[] {
+  const lines = riskNotes(explanation.risk, reading);
   return lines.length === 0 ? [] : [section(lines.join("\n"))];
 }
 
@@ -66,7 +75,7 @@ function reasons({ explanation, locale }: ExplanationView, say: Say): KnownBlock
 
 function levers({ explanation, locale }: ExplanationView, say: Say): KnownBlock[] {
   const { levers: known, unexplained, risk } = explanation;
-  if (risk.kind !== "scored" || risk.stale || unexplained !== null) return [];
+  if (risk.kind !== "scored" || risk.stale || risk.stopped || unexplained !== null) return [];
   const heading = say("why.levers");
   if (known.length === 0) return [section(`${heading}\n${say("why.levers.none")}`)];
   const list = known.map((lever) => `• ${leverLine(lever, risk, locale)}`);

@@ -4,6 +4,7 @@ import { cautiousPercent } from "../../../domain/risk/percent.ts";
 import type { Bounds } from "../../../domain/risk/scores/bounds.ts";
 import type { CardRisk } from "../../../domain/risk/scores/card-risk.ts";
 import { type Lever, leverPhrase } from "../../../domain/risk/scores/levers.ts";
+import type { RiskTrend } from "../../../domain/risk/scores/risk-trend.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
@@ -46,12 +47,13 @@ function sentence({ risk, hasContract }: RiskOf, reading: Reading, figure: (risk
 }
 
 function scored(
-  { change, horizonDays }: Scored,
+  { change, horizonDays, tooFewAlike }: Scored,
   hasContract: boolean,
   figure: string,
   { now, timeZone, locale }: Reading,
 ): [string, Phrase["parameters"]] {
-  const told = { figure, event: whatIsRisked(horizonDays, hasContract) };
+  const shown = tooFewAlike === undefined ? figure : sayIn(locale)("risk.roughly", { figure });
+  const told = { figure: shown, event: whatIsRisked(horizonDays, hasContract) };
   if (change === null) return ["risk.scored", told];
   const { points, since, modelChanged } = change;
   return [
@@ -63,6 +65,14 @@ function scored(
       model: modelChanged ? "changed" : "same",
     },
   ];
+}
+
+/** "34 % → 61 % in 8 weeks". */
+export function trendText({ before, after, weeks, modelChanged }: RiskTrend, locale: Locale): string {
+  return sayIn(locale)("risk.trend", {
+    ...{ before: percentPhrase(before), after: percentPhrase(after), weeks },
+    model: modelChanged ? "changed" : "same",
+  });
 }
 
 /** Narrower than a point, the bracket would only repeat the figure. */
@@ -125,12 +135,20 @@ export function leverPromise(
 }
 
 /** What a reader must know before relying on the figure. */
-export function riskNotes(risk: CardRisk, locale: Locale): string[] {
+export function riskNotes(risk: CardRisk, reading: Pick<Reading, "now" | "locale">): string[] {
   if (risk.kind !== "scored") return [];
-  return [
-    ...(risk.stale ? [sayIn(locale)("risk.stale")] : []),
-    ...[servesNote(risk.serves, locale)].filter((note) => note !== null),
-  ];
+  const { tooFewAlike: customers } = risk;
+  const rough = customers === undefined ? null : sayIn(reading.locale)("risk.too-few-alike", { customers });
+  const notes = [ageNote(risk, reading), rough, servesNote(risk.serves, reading.locale)];
+  return notes.filter((note) => note !== null);
+}
+
+/** Why the figure is not of today: data have stopped, or scoring has; null where it is. */
+export function ageNote(risk: CardRisk, { now, locale }: Pick<Reading, "now" | "locale">): string | null {
+  if (risk.kind !== "scored") return null;
+  const say = sayIn(locale);
+  if (risk.stopped) return say("risk.stopped", { since: shortDay(risk.stopped.since, now, locale) });
+  return risk.stale ? say("risk.stale") : null;
 }
 
 /**

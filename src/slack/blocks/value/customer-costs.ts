@@ -11,7 +11,7 @@ import { textOf } from "../../../words/text.ts";
 import { ACTION } from "../../ids.ts";
 import { encodeButton } from "../button-value.ts";
 import { chart, type MessageBlock } from "../chart.ts";
-import { actions, button, context, fields, header, type SlackMessage, section } from "../elements.ts";
+import { about, actions, button, context, fields, header, type SlackMessage, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { monthPhrase } from "../words.ts";
 
@@ -154,7 +154,7 @@ function leftOut({ notes }: CustomerCosts, locale: Locale): MessageBlock[] {
 function askForDivisions({ customer, readAt }: CustomerCostsView, say: Say): MessageBlock {
   const value = encodeButton({ customerId: customer.id, suggestionKey: null, shownAt: readAt });
   return actions("customer_cost", [
-    button(ACTION.costDivisions, say("customer-costs.divisions.button"), value),
+    about(customer.name, button(ACTION.costDivisions, say("customer-costs.divisions.button"), value)),
   ]);
 }
 

@@ -1,3 +1,4 @@
+import { currencyExponent } from "../../../domain/money.ts";
 import { type Phrase, phrase } from "../../../domain/phrase.ts";
 import { aboutAmount } from "../../../domain/value/about-money.ts";
 import type { SegmentReport, SegmentRow } from "../../../domain/value/segments/segment-report.ts";
@@ -6,11 +7,14 @@ import type { SpendingAdvice, SpendingCandidate } from "../../../domain/value/se
 import { valueAtRiskPhrase } from "../../../domain/value/value-at-risk.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { textOf } from "../../../words/text.ts";
+import { ACTION } from "../../ids.ts";
 import { chart, type MessageBlock } from "../chart.ts";
-import { type Cell, dataTable } from "../data-table.ts";
-import { context, header, type SlackMessage, section } from "../elements.ts";
+import { type Cell, type DataTable, dataTable } from "../data-table.ts";
+import { actions, button, context, header, type SlackMessage, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { dateToken } from "../report-parts.ts";
+import { stoppedBlocks } from "../risk/stopped-blocks.ts";
+import { tableFile } from "../table-file.ts";
 
 const MOST_BARS = 12;
 const MOST_NAMED = 3;
@@ -31,21 +35,34 @@ type Say = (given: Phrase) => string;
 export function segmentReportMessage({ report, advice, locale }: SegmentReportView): SlackMessage {
   const say: Say = (given) => textOf(given, locale);
   const title = say(phrase(`segment-rule.${report.rule.key}.title`));
-  const { block, leftOut } = segmentTable(report, title, say);
+  const { block, leftOut } = dataTable(segmentTable(report, title, say));
   const size = { customers: report.customers, description: report.rule.description };
   return {
     blocks: [
       header(title),
       section(say(phrase("segment-report.size", size))),
+      ...stoppedBlocks(report.stopped, locale),
       ...(report.noSignal ? [section(say(phrase("segment-report.no-signal")))] : []),
       ...shareChart(report, say),
       block,
+      ...(leftOut > 0 ? [fileButton(report, say)] : []),
       ...careLines(report, say),
       ...(advice === null || report.noSignal ? [] : adviceSections(advice, say)),
       context(footnote(report, leftOut, say, locale)),
     ],
-    text: `${title}: ${report.segments.map(({ name, customers }) => `${say(name)} ${say(number(customers))}`).join(", ")}`,
+    text: say(
+      phrase("segment-report.text", { title, segments: sizes(report, say), high: highRisk(report, say) }),
+    ),
   };
+}
+
+const sizes = ({ segments }: SegmentReport, say: Say) =>
+  segments.map(({ name, customers }) => `${say(name)} ${say(number(customers))}`).join(", ");
+
+/** How many are at high risk; without a signal nobody is called that. */
+function highRisk({ segments, noSignal }: SegmentReport, say: Say): string {
+  const high = segments.reduce((sum, { risk }) => sum + risk.high, 0);
+  return noSignal ? "" : say(phrase("segment-report.text.high-risk", { customers: high }));
 }
 
 const COLUMNS = [
@@ -60,11 +77,26 @@ const COLUMNS = [
   "value-at-risk",
 ] as const;
 
-function segmentTable(report: SegmentReport, title: string, say: Say) {
+/** Every segment for a spreadsheet, and what the file is called. */
+export function segmentReportFile({ report, locale }: Pick<SegmentReportView, "report" | "locale">): {
+  name: string;
+  content: string;
+} {
+  const { rule, period, currency } = report;
+  const say: Say = (given) => textOf(given, locale);
+  const name = `segments-${rule.key}-${period.toDay}-${currency}.csv`;
+  return { name, content: tableFile(segmentTable(report, "", say)) };
+}
+
+const fileButton = ({ rule }: SegmentReport, say: Say) =>
+  actions("as_file", [button(ACTION.segmentsAsFile, say(phrase("table.as-file")), rule.key)]);
+
+function segmentTable(report: SegmentReport, title: string, say: Say): DataTable {
+  const major = (minor: number) => minor / 10 ** currencyExponent(report.currency);
   const unknown: Cell = { text: say(phrase("segment-report.unknown")) };
   const amount = (minor: number | null): Cell =>
-    minor === null ? unknown : { text: say(amountOf(minor, report.currency)), value: minor };
-  return dataTable({
+    minor === null ? unknown : { text: say(amountOf(minor, report.currency)), value: major(minor) };
+  return {
     caption: say(
       phrase("segment-report.table", {
         ...{ title, currency: report.currency },
@@ -83,7 +115,7 @@ function segmentTable(report: SegmentReport, title: string, say: Say) {
       row.risk.scored === 0 ? unknown : { text: say(number(row.risk.high)), value: row.risk.high },
       valueAtRiskCell(row, say) ?? unknown,
     ]),
-  });
+  };
 }
 
 /** Nothing is at risk where nobody is at high risk; a sum that leaves somebody out is said to in the footnote. */
@@ -91,7 +123,7 @@ function valueAtRiskCell({ risk, valueAtRisk: { customers, money } }: SegmentRow
   if (risk.scored === 0 || (money === null && customers > 0)) return null;
   return money === null
     ? { text: say(number(0)), value: 0 }
-    : { text: say(aboutAmount(money)), value: money.minor };
+    : { text: say(aboutAmount(money)), value: money.minor / 10 ** currencyExponent(money.currency) };
 }
 
 /** "36 (+2)": how many, and against a quarter ago. */

@@ -1,13 +1,11 @@
-import { type Day, localTime } from "../../../domain/calendar.ts";
-import { COST_DIMENSIONS, type CostDimension } from "../../../domain/costs/cost-report.ts";
-import { type ReportPeriod, reportPeriod } from "../../../domain/costs/report-period.ts";
-import { isCurrency } from "../../../domain/money.ts";
+import { localTime } from "../../../domain/calendar.ts";
 import { textOf } from "../../../words/text.ts";
 import { costReportMessage } from "../../blocks/costs/cost-report.ts";
-import { notice, noticeOf, quoted } from "../../blocks/messages/notices.ts";
+import { notice, noticeOf, orCommand, quoted } from "../../blocks/messages/notices.ts";
 import type { PermittedTools } from "../../frame/handler.ts";
 import type { CommandRequest } from "../../frame/payloads.ts";
 import { readerLocale } from "../../frame/reader-locale.ts";
+import { nearestCostsQuestion, readCostsQuestion } from "./costs-question.ts";
 
 /** `/customer costs [PERIOD] [by DIMENSION]`: what keeping customers cost. */
 export async function showCosts(
@@ -17,8 +15,10 @@ export async function showCosts(
 ): Promise<void> {
   const locale = readerLocale(reader);
   const asked = readCostsQuestion(typed, localTime(clock(), reader.timeZone).day);
-  if (asked === null)
-    return answer.privately(noticeOf("costs.cannot-read", locale, { typed: quoted(typed) }));
+  if (asked === null) {
+    const unread = noticeOf("costs.cannot-read", locale, { typed: quoted(typed) });
+    return answer.privately(orCommand(unread, nearestCostsQuestion(typed), locale));
+  }
   const shown = await flows.showCosts(asked);
   switch (shown.kind) {
     case "report":
@@ -26,23 +26,4 @@ export async function showCosts(
     case "no-answer":
       return answer.privately(notice(textOf(shown.problem, locale)));
   }
-}
-
-export type CostsQuestion = {
-  readonly period: ReportPeriod;
-  readonly dimension: CostDimension;
-  readonly currency: string | null;
-};
-
-/** "quarter by owner in EUR". */
-const QUESTION = /^(.*?)(?:(?:^|\s+)by\s+(\S+))?(?:(?:^|\s+)in\s+(\S+))?$/i;
-
-/** @returns null where it is neither a period, a dimension nor a currency */
-export function readCostsQuestion(typed: string, today: Day): CostsQuestion | null {
-  const [, when = "", by = "segment", code] = QUESTION.exec(typed.trim()) ?? [];
-  const period = reportPeriod(when, today);
-  const dimension = COST_DIMENSIONS.find((known) => known === by.toLowerCase());
-  const currency = code?.toUpperCase() ?? null;
-  if (period === null || dimension === undefined || !(currency === null || isCurrency(currency))) return null;
-  return { period, dimension, currency };
 }

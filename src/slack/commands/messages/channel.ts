@@ -1,8 +1,9 @@
 import type { ChannelTopic } from "../../../domain/messages/channel-setting.ts";
-import { channelSetMessage, notice, noticeOf } from "../../blocks/messages/notices.ts";
+import { channelSetMessage, notice, noticeOf, orCommand } from "../../blocks/messages/notices.ts";
 import type { PermittedTools } from "../../frame/handler.ts";
 import type { CommandRequest } from "../../frame/payloads.ts";
 import { readerLocale } from "../../frame/reader-locale.ts";
+import { nearestChannelCommand } from "../nearest-command.ts";
 
 /** `/customer channel on|off digest|costs|alerts`: what this channel receives. */
 export async function setUpChannel(
@@ -18,8 +19,10 @@ export async function setUpChannel(
 }
 
 /** What a channel can receive, and how to say so. */
-export function explainChannels(_request: CommandRequest, { answer, reader }: PermittedTools): Promise<void> {
-  return answer.privately(noticeOf("channel.usage", readerLocale(reader)));
+export function explainChannels({ text }: CommandRequest, { answer, reader }: PermittedTools): Promise<void> {
+  const locale = readerLocale(reader);
+  const usage = noticeOf("channel.usage", locale);
+  return answer.privately(orCommand(usage, nearestChannelCommand(text), locale));
 }
 
 const topicOf = (typed: string): ChannelTopic => TOPICS[typed.toLowerCase().replace(/s$/, "")] ?? "digest";

@@ -1,9 +1,10 @@
+import { nearestWord } from "../../../domain/customers/nearest-word.ts";
 import { phrase } from "../../../domain/phrase.ts";
 import { SEGMENT_RULES, segmentRule } from "../../../domain/value/segments/segment-rules.ts";
 import { valueTier } from "../../../domain/value/segments/value-tier.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { textOf } from "../../../words/text.ts";
-import { notice, quoted } from "../../blocks/messages/notices.ts";
+import { notice, orCommand, quoted } from "../../blocks/messages/notices.ts";
 import { segmentReportMessage } from "../../blocks/value/segment-report.ts";
 import type { PermittedTools } from "../../frame/handler.ts";
 import type { CommandRequest } from "../../frame/payloads.ts";
@@ -17,7 +18,11 @@ export async function showSegments(
 ): Promise<void> {
   const locale = readerLocale(reader);
   const rule = typed === undefined ? valueTier : segmentRule(typed.toLowerCase().replace(/\s+/g, "-"));
-  if (rule === null) return answer.privately(notice(unknownRule(typed ?? "", locale)));
+  if (rule === null) {
+    const near = nearestWord(typed ?? "", RULE_KEYS);
+    const unknown = notice(unknownRule(typed ?? "", locale));
+    return answer.privately(orCommand(unknown, near === null ? null : `segments by ${near}`, locale));
+  }
   const shown = await flows.showSegments(rule);
   switch (shown.kind) {
     case "report":
@@ -28,7 +33,9 @@ export async function showSegments(
   }
 }
 
+const RULE_KEYS = SEGMENT_RULES.map(({ key }) => key);
+
 function unknownRule(typed: string, locale: Locale): string {
-  const rules = SEGMENT_RULES.map(({ key }) => `\`${key}\``).join(", ");
+  const rules = RULE_KEYS.map((key) => `\`${key}\``).join(", ");
   return textOf(phrase("segments.unknown-rule", { typed: quoted(typed), rules }), locale);
 }

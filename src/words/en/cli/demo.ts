@@ -10,10 +10,6 @@ export const cliDemo = {
   "cli.demo.making": "Making the invented customers and their model, half a minute's work ({reason})",
   "cli.demo.taken": "Took the invented customers and their model from the install",
   "cli.demo.taken-older": "Took the model from the install; its customers end on {day}, making later ones",
-  "cli.demo.outdated":
-    "The invented customers end on {day}, so nothing recent is left to score. For new ones, delete the folder {folder} and start again.",
-  "cli.demo.outdated-server":
-    "The invented customers end on {day}, so nothing recent is left to score. For new ones, empty the database and start again.",
   "cli.demo.unusable.empty": "there is an empty database already",
   "cli.demo.unusable.none": "the install made none",
   "cli.demo.unusable.unreadable": "what the install made cannot be read",

@@ -7,9 +7,11 @@ export const cliRisk = {
     "{found} So {customers, plural, one {# customer gets} other {# customers get}} no figure of their own, but that reason.",
   "cli.score.short-history":
     "{customers, plural, one {# more has} other {# more have}} too little history for a probability.",
-  "cli.score.stale":
-    "{customers, plural, one {# more has} other {# more have}} none because their source sends nothing any more:",
-  "cli.score.stale.advice": "Import what is missing, or score as of a day it still knew: --as-of DAY",
+  "cli.score.kept":
+    "{customers, plural, one {# customer keeps the score they have} other {# customers keep the score they have}}: their source has sent nothing since.",
+  "cli.score.stopped": "Stopped: {source}",
+  "cli.score.stopped.advice":
+    "Their risks stay as of then until it sends again. See why its export or connection has stopped, then import what is missing.",
   "cli.score.out-of-range":
     "{percent, number, ::.0} % of their figures lie beyond what the model saw in training and count as the nearest it saw.",
   "cli.score.not-network": "The {serves} serves: the network did not beat it.",

@@ -27,7 +27,9 @@ export const segmentReport = {
   "segment-report.value-at-risk": "Value at risk: {what}",
   "segment-report.brackets": "In brackets: the change since a quarter ago.",
   "segment-report.left-out":
-    "{segments, plural, one {# more segment is} other {# more segments are}} not shown, as Slack tables have no room for more.",
+    "{segments, plural, one {# more segment is} other {# more segments are}} not shown: press *As a file* for all of them.",
   "segment-report.no-data": "No activity is on file yet.",
   "segment-report.data-up-to": "Data up to {when}.",
+  "segment-report.text": "{title}: {segments}{high}",
+  "segment-report.text.high-risk": "; {customers, plural, one {# customer} other {# customers}} at high risk",
 } as const;

@@ -12,8 +12,10 @@ import { cardFactsOf } from "../../../support/card-facts.ts";
 
 const point = (customerId: number, probability: number | null = 0.7): RiskPoint => ({
   customerId,
+  source: "test",
   probability,
   previousProbability: 0.4,
+  previousScoredAt: new Date("2026-11-16T04:00:00Z"),
   hasOwner: true,
 });
 const points = (from: number, to: number) =>

@@ -32,8 +32,10 @@ const stake = { minor: 90_000, currency: "EUR" };
 const touched = (hours: number) =>
   ({ at: hoursAgo(hours), channel: "phone", outcome: "reached", memberName: null }) as const;
 
+const PLAIN = { inSpiteOfSnooze: null, dismissed: [] } as const;
+
 const nudge = (customerId: number, scoredAt = hoursAgo(4)) => ({
-  nudge: { kind: "nudge", customerId, memberId: "U1", probability: 0.7, scoredAt, stake } as const,
+  nudge: { kind: "nudge", customerId, memberId: "U1", probability: 0.7, scoredAt, stake, ...PLAIN } as const,
   facts: cardFactsOf({ score }, { id: customerId, name: `Customer ${customerId}` }),
 });
 const about = (given: Partial<NudgeFacts>) => ({ ...nudge(1), facts: { ...nudge(1).facts, ...given } });
@@ -54,6 +56,22 @@ describe("a member's nudges of a day", () => {
       [3, "Customer 3"],
       [1, "Customer 1"],
     ]);
+  });
+
+  it("of somebody whose data have stopped give the known day as the reason, and what of it is old", () => {
+    const resting = { source: "crm", lastDay: "2026-11-27", usualGapDays: 1, stopped: true };
+    const openTicket = {
+      reference: "T-1",
+      subject: "Broken",
+      severity: "high",
+      openedAt: hoursAgo(72),
+    } as const;
+    expect(itemOf({ resting, openTicket })).toMatchObject({
+      stoppedSince: "2026-11-27",
+      lever: null,
+      reason: { code: "solve-ticket.reason" },
+    });
+    expect(itemOf({ resting: { ...resting, stopped: false } })).not.toHaveProperty("stoppedSince");
   });
 
   it("are as old as the oldest score among them", () => {
@@ -80,6 +98,8 @@ describe("what an owner is told of one customer", () => {
       probability: 0.7,
       bounds: { low: 0.6, high: 0.8 },
       stake,
+      contact: null,
+      inSpiteOfSnooze: null,
       reason: phrase("because.open-tickets", { n: 3 }),
       action: phrase("monthly-contact.action"),
       lever,
@@ -90,6 +110,33 @@ describe("what an owner is told of one customer", () => {
     const item = itemOf({ score: { ...score, reasons: [lowers] } });
     expect(item?.reason).toEqual(phrase("monthly-contact.never"));
     expect(itemOf({ score: null })).toMatchObject({ bounds: null, lever: null });
+  });
+
+  it("is whom to get in touch with", () => {
+    const contact = { name: "Jane", role: null, phone: "+49 30 2312599", email: null };
+    expect(itemOf({ contact })?.contact).toEqual(contact);
+  });
+
+  it("is what is due in spite of a snooze, where that does not hold", () => {
+    const { nudge: decided, facts } = nudge(1);
+    const inSpiteOfSnooze = phrase("break-through.renewal", { days: 9 });
+    const customer = { ...facts.customer, snoozedUntil: new Date(NOW.getTime() + 1) };
+    const broken = { nudge: { ...decided, inSpiteOfSnooze }, facts: { ...facts, customer } };
+    expect(nudgePlan(ON, [broken], 0).message.items[0]).toMatchObject({
+      inSpiteOfSnooze,
+      action: phrase("monthly-contact.action"),
+    });
+  });
+
+  it("is another reason than the one that was not useful of late", () => {
+    const { nudge: decided, facts } = nudge(1);
+    const dismissed = [{ playbook: "monthly-contact", whyNot: null }];
+    const renewing = { ...facts, customer: { ...facts.customer, renewsOn: "2026-12-20" } };
+    const { suggestions, cases } = nudgePlan(ON, [{ nudge: { ...decided, dismissed }, facts: renewing }], 0);
+    expect(suggestions[0]?.playbook).toBe("call-about-renewal");
+    expect(cases).toContainEqual(
+      expect.objectContaining({ playbook: "monthly-contact", passedOver: "dismissed" }),
+    );
   });
 
   it("is to check in where nothing else is due, and also where advice would be quiet", () => {

@@ -19,10 +19,13 @@ const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
 
 const candidate = (given: Partial<NudgeCandidate> = {}): NudgeCandidate => ({
   customerId: 1,
+  source: "test",
   memberId: "U1",
   hasContract: false,
   endedOn: null,
   snoozedUntil: null,
+  sinceSnooze: null,
+  dismissals: [],
   probability: 0.8,
   silence: null,
   scoredAt: daysAgo(0.2),
@@ -44,6 +47,8 @@ describe("nudge decisions", () => {
       probability: 0.8,
       scoredAt: daysAgo(0.2),
       stake: null,
+      inSpiteOfSnooze: null,
+      dismissed: [],
     });
   });
 
@@ -53,6 +58,9 @@ describe("nudge decisions", () => {
     ["no-score", { probability: null, silence: THIN }],
     ["no-score", { probability: null, scoredAt: null }],
     ["stale-score", { scoredAt: daysAgo(1.6) }],
+    ["data-stopped", { scoredAt: daysAgo(9), stopped: { isDue: false } }],
+    ["data-stopped", { stopped: { isDue: false } }],
+    ["below-threshold", { stopped: { isDue: true }, probability: 0.4 }],
     ["already-lapsed", { lastPurchaseAt: daysAgo(181) }],
     ["snoozed", { snoozedUntil: new Date(now.getTime() + 1) }],
     ["below-threshold", { probability: 0.4999 }],
@@ -69,6 +77,7 @@ describe("nudge decisions", () => {
     ["a risk exactly at the threshold", { probability: 0.5 }],
     ["a touch a week ago", { lastTouchAt: daysAgo(7) }],
     ["a contract without a purchase for long", { hasContract: true, lastPurchaseAt: daysAgo(300) }],
+    ["data that stopped, where a known day calls for it", { scoredAt: daysAgo(9), stopped: { isDue: true } }],
     ["nobody ever in contact", { lastTouchAt: null, lastPurchaseAt: null }],
   ])("nudges with %s", (_case, given) => {
     expect(decideOne(given)).toMatchObject({ kind: "nudge" });
@@ -125,6 +134,48 @@ describe("nudge decisions", () => {
     const equal = [3, 1, 2].map((customerId) => candidate({ customerId }));
     const ids = decideNudges(equal, DEFAULT_NUDGE_POLICY, now, today).map(({ customerId }) => customerId);
     expect(ids).toEqual([1, 2, 3]);
+  });
+});
+
+describe("a nudge in spite of a snooze", () => {
+  const snoozed = { snoozedUntil: daysAgo(-20), lastNudgedAt: daysAgo(3), lastTouchAt: null };
+  const since = { snoozedAt: daysAgo(3), probabilityThen: 0.8, ticket: null, ratings: [], renewsOn: null };
+  const ticket = { subject: "Broken", at: daysAgo(1) };
+
+  it("comes with why, and does not wait for who was in touch before the news", () => {
+    expect(decideOne({ ...snoozed, sinceSnooze: since })).toMatchObject({ because: "snoozed" });
+    expect(decideOne({ ...snoozed, sinceSnooze: { ...since, ticket } })).toMatchObject({
+      kind: "nudge",
+      inSpiteOfSnooze: phrase("break-through.ticket", { subject: "Broken", days: 1 }),
+    });
+  });
+
+  it("comes once: who was told or in touch after the news is left alone for the usual days", () => {
+    const broken = { ...snoozed, sinceSnooze: { ...since, ticket } };
+    expect(decideOne({ ...broken, lastNudgedAt: daysAgo(0.5) })).toMatchObject({ because: "cooldown" });
+    expect(decideOne({ ...broken, lastTouchAt: daysAgo(0.5) })).toMatchObject({ because: "cooldown" });
+  });
+
+  it("before a renewal waits for the usual days, for there is nothing new", () => {
+    const renewing = { ...snoozed, sinceSnooze: { ...since, renewsOn: "2026-11-30" } };
+    expect(decideOne(renewing)).toMatchObject({ because: "cooldown" });
+    expect(decideOne({ ...renewing, lastNudgedAt: daysAgo(8) })).toMatchObject({ kind: "nudge" });
+  });
+
+  it("needs a high risk, as every nudge does", () => {
+    const broken = { ...snoozed, probability: 0.4, sinceSnooze: { ...since, ticket } };
+    expect(decideOne(broken)).toMatchObject({ because: "below-threshold" });
+  });
+});
+
+describe("a nudge that was not useful", () => {
+  it("is not made again: not about a wrong customer, nor where there is nothing else to say", () => {
+    const said = (whyNot: "wrong-customer" | "wrong-time", nothingElseToSay = false) =>
+      decideOne({ dismissals: [{ playbook: "thank", whyNot }], nothingElseToSay });
+    expect(said("wrong-customer")).toMatchObject({ because: "dismissed" });
+    expect(said("wrong-time", true)).toMatchObject({ because: "dismissed" });
+    expect(said("wrong-time")).toMatchObject({ kind: "nudge" });
+    expect(heldBackBecause(said("wrong-customer")!)).toBe("dismissed");
   });
 });
 

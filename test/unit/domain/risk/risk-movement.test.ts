@@ -6,7 +6,10 @@ const point = (
   probability: number | null,
   previousProbability: number | null = null,
   hasOwner = true,
-): RiskPoint => ({ customerId, probability, previousProbability, hasOwner });
+): RiskPoint => ({
+  ...{ customerId, source: "test", probability, previousProbability, hasOwner },
+  previousScoredAt: previousProbability === null ? null : new Date("2026-11-16T04:00:00Z"),
+});
 const ids = (points: readonly RiskPoint[]) => points.map(({ customerId }) => customerId);
 
 describe("risk movement", () => {
@@ -45,6 +48,23 @@ describe("risk movement", () => {
     ]);
     expect(ids(movement.risers)).toEqual([3, 1]);
     expect(ids(movement.fallers)).toEqual([5, 4]);
+  });
+
+  it("names nobody whose data stopped or paused, or whose earlier score is of before, but counts them all", () => {
+    const frozen = (one: RiskPoint) => ({ ...one, source: "crm" });
+    const points = [
+      point(1, 0.9, 0.1),
+      frozen(point(2, 0.9, 0.1)),
+      frozen(point(3, 0.1, 0.9)),
+      frozen(point(4, 0.8)),
+      { ...point(5, 0.7, 0.1), previousScoredAt: new Date("2026-11-09T03:59:59Z") },
+    ];
+    const comparedFrom = new Date("2026-11-09T04:00:00Z");
+    const movement = riskMovement(points, { sources: new Set(["crm"]), comparedFrom });
+    expect(ids(movement.high)).toEqual([1, 2, 4, 5]);
+    expect([movement.newlyHigh, movement.risers, movement.fallers].map(ids)).toEqual([[1], [1], []]);
+    const all = riskMovement(points);
+    expect([all.newlyHigh, all.risers, all.fallers].map(ids)).toEqual([[1, 2, 4, 5], [1, 2, 5], [3]]);
   });
 
   it("counts who is at high risk without an owner", () => {

@@ -44,6 +44,22 @@ describe("advice", () => {
     expect(playbook({ openTicket: ticket, purchases }, { renewsOn: "2026-12-20" })).toBe("solve-ticket");
   });
 
+  it("tells nobody of silence where data have stopped, and unasked only what rests on known days", () => {
+    const resting = { source: "test", lastDay: "2026-12-01", usualGapDays: 1, stopped: true };
+    const given = { resting, purchases, lastTouch: touched(60), score: A_SCORE };
+    const unasked = (rest: Partial<AllFacts>, about: Partial<Customer> = {}) => {
+      const { advice } = evaluatePlaybooks(cardFactsOf({ ...given, ...rest }, about), NOW, "nudge");
+      return advice.kind === "act" ? advice.playbook : advice.kind;
+    };
+    expect(unasked({})).toBe("nothing");
+    expect(unasked({ openTicket: ticket })).toBe("solve-ticket");
+    expect(unasked({}, { renewsOn: "2026-12-20" })).toBe("call-about-renewal");
+    expect(unasked({ resting: { ...resting, stopped: false } })).toBe("break-silence");
+    expect(unasked({ resting: null })).toBe("break-silence");
+    // A card that is asked for still says what a rep can do.
+    expect(playbook(given)).toBe("monthly-contact");
+  });
+
   it("keeps an open ticket the advice, however recent the last contact", () => {
     for (const days of [0, 1, 6])
       expect(playbook({ openTicket: ticket, lastTouch: touched(days) })).toBe("solve-ticket");

@@ -44,6 +44,37 @@ describe("a customer's risk", () => {
     expect(risk({ score: scoreOf({ model: null }) })).toMatchObject({ horizonDays: null, serves: null });
   });
 
+  it("is as of the last data where those have stopped, and old only where rows came that it does not know", () => {
+    const resting = { source: "crm", lastDay: "2026-11-27", usualGapDays: 1 } as const;
+    const knows = scoreOf({
+      asOf: new Date("2026-11-28T04:00:00Z"),
+      levers: [{ steps: ["contact"], probability: 0.3 }],
+    });
+    const stopped = risk({ score: knows, resting: { ...resting, stopped: true } });
+    expect(stopped).toMatchObject({ stale: false, stopped: { since: "2026-11-27", source: "crm" } });
+    expect(leversNow(cardFactsOf({ score: knows }), stopped)).toEqual([]);
+    const rests = risk({ score: knows, resting: { ...resting, stopped: false } });
+    expect(rests).toMatchObject({ stale: false });
+    expect(rests).not.toHaveProperty("stopped");
+    const behind = scoreOf({ asOf: new Date("2026-11-26T04:00:00Z") });
+    expect(risk({ score: behind, resting: { ...resting, stopped: true } })).toMatchObject({ stale: true });
+  });
+
+  it.each([
+    [0, { tooFewAlike: 0 }],
+    [9, { tooFewAlike: 9 }],
+    [10, {}],
+    [undefined, {}],
+  ])("is called rough where fewer than ten were rated alike when the model was tried: %s", (alike, told) => {
+    const tried = alike === undefined ? model : { ...model, ratedAlike: alike };
+    const { tooFewAlike, ...rest } = {
+      tooFewAlike: undefined,
+      ...risk({ score: scoreOf({ model: tried }) }),
+    };
+    expect(tooFewAlike === undefined ? {} : { tooFewAlike }).toEqual(told);
+    expect(rest).toMatchObject({ kind: "scored", probability: 0.5 });
+  });
+
   it("tells a customer who has no score yet from a team that has no model", () => {
     expect(risk({ hasModel: true })).toEqual({ kind: "not-scored" });
     expect(risk({ hasModel: false })).toEqual({ kind: "no-model" });

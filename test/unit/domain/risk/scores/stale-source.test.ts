@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { addDays, type Day, weekdayOf } from "../../../../../src/domain/calendar.ts";
 import {
+  pausesSince,
+  restingSource,
   staleReason,
   staleSource,
   usualGapDays,
@@ -79,5 +81,41 @@ describe("a source", () => {
     expect(told(weekdays, "2027-01-02T04:00:00Z")).toBe(
       "no data from “crm” since 2 Nov 2026, though it usually sends at least every 3 days",
     );
+  });
+});
+
+describe("a source at rest", () => {
+  const stateAt = (days: readonly Day[], moment: string) => {
+    const resting = restingSource({ source: "crm", days }, at(moment));
+    return resting === null ? "sends" : resting.stopped ? "stopped" : "rests";
+  };
+
+  it("is one that has been silent for longer than usual, before it counts as stopped", () => {
+    expect(stateAt(daily, "2026-11-05T00:00:00Z")).toBe("sends");
+    expect(stateAt(daily, "2026-11-05T00:00:01Z")).toBe("rests");
+    expect(stateAt(daily, "2026-11-06T00:00:00Z")).toBe("rests");
+    expect(stateAt(daily, "2026-11-06T00:00:01Z")).toBe("stopped");
+    expect(stateAt(monthly, "2026-12-05T00:00:00Z")).toBe("sends");
+    expect(stateAt(monthly, "2026-12-06T00:00:00Z")).toBe("rests");
+    expect(stateAt(daily.slice(0, 5), "2031-01-01T00:00:00Z")).toBe("sends");
+  });
+});
+
+describe("a pause", () => {
+  const paused = (back: Day, from = "2026-11-01T00:00:00Z", days = daily) =>
+    pausesSince({ source: "crm", days: [...days, back] }, at(from));
+
+  it("is where rows came again after more than twice the usual gap", () => {
+    expect(paused("2026-11-06")).toEqual([]);
+    expect(paused("2026-11-07")).toEqual([{ source: "crm", lastDay: "2026-11-03", backDay: "2026-11-07" }]);
+    // Of few days the pause itself must not make a long gap usual.
+    expect(paused("2026-11-20", "2026-11-01T00:00:00Z", daily.slice(-10))).toHaveLength(1);
+    expect(paused("2026-11-20", "2026-11-01T00:00:00Z", daily.slice(-9))).toEqual([]);
+  });
+
+  it("is over for whoever asks from a later day on, and none while rows still fail to come", () => {
+    expect(paused("2026-11-07", "2026-11-07T23:59:59Z")).toHaveLength(1);
+    expect(paused("2026-11-07", "2026-11-08T00:00:00Z")).toEqual([]);
+    expect(pausesSince({ source: "crm", days: daily }, at("2026-01-01T00:00:00Z"))).toEqual([]);
   });
 });

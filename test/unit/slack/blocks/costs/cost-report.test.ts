@@ -99,6 +99,8 @@ describe("the cost report in Slack", () => {
     const markup = long.blocks.filter(({ type }) => type !== "data_table" && type !== "data_visualization");
     expect(JSON.stringify([markup, long.text])).not.toContain("<!channel>");
     expect(JSON.stringify(long)).toMatch(/9,\d{3} further rows not shown/);
+    expect(JSON.stringify(long)).toContain("2026-07-01 2026-09-30 customer USD");
+    expect(JSON.stringify(message())).not.toContain("costs.as_file");
   });
 
   test("can be sent in a language whose words are longer", () => {

@@ -53,6 +53,25 @@ const digest = (given: Partial<DigestMessage> = {}): DigestMessage => ({
 const json = (given: Partial<DigestMessage> = {}) => JSON.stringify(digestBlocks(digest(given), "en"));
 
 describe("digest", () => {
+  it("says first that data have stopped, or come again after a pause", () => {
+    const stopped = { sources: [{ source: "crm", since: "2026-11-20" }], isAll: true };
+    expect(json({ stopped })).toContain("*No new data since 20 Nov 2026: risks are as of then.*");
+    expect(digestText(digest({ stopped }), "en")).toMatch(
+      /No new data since 20 Nov 2026: risks are as of then$/,
+    );
+    const resumed = [{ source: "<crm>", lastDay: "2026-11-10", backDay: "2026-11-20" }];
+    expect(json({ resumed })).toContain(
+      "“&lt;crm&gt;” sends again since 20 Nov 2026, after nothing from 10 Nov 2026 on",
+    );
+    expect(json({ stopped: null, resumed: [] })).toBe(json());
+    const many = Array.from({ length: 40 }, (_, n) => ({
+      source: "系".repeat(200) + n,
+      since: "2026-11-20",
+    }));
+    const blocks = digestBlocks(digest({ stopped: { sources: many, isAll: false } }), "en");
+    expect(blockProblems(blocks, "message", "/blocks")).toEqual([]);
+  });
+
   it("shows risk, retention, value at risk, last week's nudges and who moved why", () => {
     for (const part of [
       "week 47 (16 Nov 2026 to 22 Nov 2026)",
@@ -62,7 +81,7 @@ describe("digest", () => {
       "Value at risk*\\nabout €12,000: risk × a year's margin, added up over 9 customers at high risk. " +
         "Of 2 more the margin or the revenue is not known. " +
         "1 customer is left out, because no exchange rate is known for JPY: Edo &lt;&amp;&gt; Co.",
-      "9 sent: 4 reached out · 2 snoozed · 1 not useful · 2 open",
+      "9 sent: 4 reached out · 2 snoozed · 1 not useful · 2 not answered",
       "New at high risk (6)",
       "and 5 more",
       "*Globex* 40 % → 62 % (54–70)",

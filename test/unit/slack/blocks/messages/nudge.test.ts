@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { NudgeItem, NudgeMessage } from "../../../../../src/domain/messages/messages.ts";
+import type { NudgeAnswer } from "../../../../../src/domain/outreach/nudge-answer.ts";
 import { asWritten, phrase } from "../../../../../src/domain/phrase.ts";
 import { blockProblems, isTooLongForOneMessage } from "../../../../../src/sandbox/block-kit/validate.ts";
 import { decodeButton } from "../../../../../src/slack/blocks/button-value.ts";
-import { nudgeBlocks, nudgeText } from "../../../../../src/slack/blocks/messages/nudge.ts";
+import { nudgeBlocks, nudgeMessage, nudgeText } from "../../../../../src/slack/blocks/messages/nudge.ts";
 import { ACTION } from "../../../../../src/slack/ids.ts";
 import { PSEUDO_LOCALE } from "../../../../../src/words/locale.ts";
 
@@ -42,7 +43,15 @@ describe("nudge message", () => {
     ]) {
       expect(text).toContain(part);
     }
-    expect(nudgeText(nudge(), "en")).toBe("1 customer to contact today: Acme 有限公司");
+    expect(nudgeText(nudge(), "en")).toBe(
+      "1 customer to contact today: Acme 有限公司 – Orders every 21 days on average, silent for 48 days – raises the risk → Get in touch and ask what they need",
+    );
+  });
+
+  it("says that a risk is as of then where data have stopped", () => {
+    const note = "No new data since 27 Nov 2026: the risk is as of then.";
+    expect(json(nudge({ items: [item({ stoppedSince: "2026-11-27" })] }))).toContain(note);
+    expect(json(nudge())).not.toContain("No new data");
   });
 
   it("says what is at stake where that is known, and how the list is ordered", () => {
@@ -67,16 +76,34 @@ describe("nudge message", () => {
     expect(text).not.toContain("association");
   });
 
-  it("gives each customer three answers that lead back to the suggestion", () => {
+  it("says whom to reach and how, as far as the file knows", () => {
+    const contact = { name: "Jane <Doe>", role: "Buyer", phone: "+49 30 2312599", email: null };
+    expect(json(nudge({ items: [item({ contact })] }))).toContain(
+      "With Jane &lt;Doe&gt; (Buyer), +49 30 2312599",
+    );
+    expect(json(nudge({ items: [item({ contact: null })] }))).not.toContain("With ");
+  });
+
+  it("says why it comes in spite of a snooze", () => {
+    const inSpiteOfSnooze = phrase("break-through.risk", { before: 52, after: 66 });
+    expect(json(nudge({ items: [item({ inSpiteOfSnooze })] }))).toContain(
+      "_Snoozed, but the risk has risen from 52 % to 66 % since._",
+    );
+  });
+
+  it("gives each customer one row of five buttons that lead back to the suggestion, and say whom they are about", () => {
     const message = nudge({ items: [item(), item({ customerId: 8 })] });
     const actions = nudgeBlocks(message, "en").filter((block) => block.type === "actions");
     expect(actions.map(({ block_id }) => block_id)).toEqual(["nudge:7:2026-11-23", "nudge:8:2026-11-23"]);
     const buttons = actions[1]?.elements.filter((element) => element.type === "button") ?? [];
     expect(buttons.map(({ action_id }) => action_id)).toEqual([
       ACTION.nudgeReachedOut,
+      ACTION.nudgeCard,
+      ACTION.why,
       ACTION.nudgeSnooze,
       ACTION.nudgeNotUseful,
     ]);
+    expect(buttons.every((button) => button.accessibility_label?.endsWith(": Acme 有限公司"))).toBe(true);
     expect(decodeButton(buttons[0]?.value)).toEqual({
       customerId: 8,
       suggestionKey: "nudge:8:2026-11-23",
@@ -116,5 +143,73 @@ describe("nudge message", () => {
     const blocks = nudgeBlocks(nudge({ items, overBudget: 90_000, basis: null }), PSEUDO_LOCALE);
     expect(blockProblems(blocks, "message", "/blocks")).toEqual([]);
     expect(isTooLongForOneMessage(blocks)).toBe(false);
+  });
+});
+
+describe("a nudge that was answered", () => {
+  const two = nudge({ items: [item(), item({ customerId: 8, name: "Beta" })] });
+  const AT = new Date("2026-11-24T09:00:00Z");
+  const answer = (customerId: number, given: Partial<NudgeAnswer> = {}): NudgeAnswer => ({
+    suggestionKey: `nudge:${customerId}:2026-11-23`,
+    status: "reached_out",
+    whyNot: null,
+    closedBecause: null,
+    by: "U1",
+    byName: "Ana",
+    at: AT,
+    ...given,
+  });
+  const shown = (...answers: NudgeAnswer[]) => JSON.stringify(nudgeMessage(two, "en", answers));
+  const WHEN = "<!date^1795510800^";
+
+  it("has who did what and when in the place of that customer's buttons alone", () => {
+    const text = shown(answer(7));
+    expect(text).toContain(`You reached out (${WHEN}`);
+    expect(text.match(/"type":"actions"/g)).toHaveLength(1);
+    expect(text).toContain("1 customer left to contact, reminder of 23 Nov 2026");
+    expect(text).toContain("Acme 有限公司 – You reached out");
+  });
+
+  it("keeps both answers where two were given", () => {
+    const text = shown(answer(7), answer(8, { status: "snoozed", by: "U2", byName: "Bo <x>" }));
+    expect(text).toContain("You reached out");
+    expect(text).toContain(`Bo &lt;x&gt; snoozed this customer (${WHEN}`);
+    expect(text).not.toContain('"type":"actions"');
+    expect(text).toContain("Nothing left to do, reminder of 23 Nov 2026");
+  });
+
+  it.each<[Partial<NudgeAnswer>, string]>([
+    [{ status: "touched", by: "U3", byName: null }, "Someone logged a touch"],
+    [{ status: "not_useful" }, "You marked this as not useful ("],
+    [{ status: "not_useful", whyNot: "wrong-time" }, "You marked this as not useful: wrong time ("],
+  ])("says of %o: %s", (given, sentence) => {
+    expect(shown(answer(7, given))).toContain(sentence);
+  });
+
+  it("says when and by what it was closed, and leaves out what may no longer be so", () => {
+    const closed = { status: "closed", by: null, byName: null } as const;
+    const aged = shown(answer(7, { ...closed, closedBecause: "age" }));
+    expect(aged).toContain(`Closed ${WHEN}`);
+    expect(aged).toContain("nobody answered within 7 days");
+    expect(aged.match(/risk of leaving/g)).toHaveLength(1);
+    const newer = shown(
+      answer(7, { ...closed, closedBecause: "newer" }),
+      answer(8, { ...closed, closedBecause: "newer" }),
+    );
+    expect(newer).toContain("a newer reminder speaks of this customer");
+    expect(newer).not.toContain("risk");
+  });
+
+  it("stays within what an update may hold, in a language whose words are longer", () => {
+    const long = "漢<&".repeat(1000);
+    const items = Array.from({ length: 40 }, (_, customerId) =>
+      item({ customerId, name: long, reason: asWritten(long) }),
+    );
+    const answers = items.map(({ customerId }) => answer(customerId, { byName: long, by: "U9" }));
+    for (const given of [[], answers]) {
+      const { text, blocks } = nudgeMessage(nudge({ items }), PSEUDO_LOCALE, given);
+      expect(blockProblems(blocks, "message", "/blocks")).toEqual([]);
+      expect(text.length).toBeLessThan(4000);
+    }
   });
 });

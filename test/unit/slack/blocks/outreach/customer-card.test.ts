@@ -8,19 +8,19 @@ import { unexplainedPhrase } from "../../../../../src/domain/risk/scores/score-e
 import { decodeButton, encodeButton } from "../../../../../src/slack/blocks/button-value.ts";
 import { helpMessage } from "../../../../../src/slack/blocks/help.ts";
 import { choiceMessage, nobodyFound } from "../../../../../src/slack/blocks/messages/notices.ts";
-import {
-  type CardView,
-  customerCardMessage,
-} from "../../../../../src/slack/blocks/outreach/customer-card.ts";
-import { snoozeForm, touchForm } from "../../../../../src/slack/blocks/outreach/forms.ts";
+import type { CardView } from "../../../../../src/slack/blocks/outreach/card-facts.ts";
+import { customerCardMessage } from "../../../../../src/slack/blocks/outreach/customer-card.ts";
+import { touchForm } from "../../../../../src/slack/blocks/outreach/forms.ts";
 import { homeView } from "../../../../../src/slack/blocks/outreach/home.ts";
 import { settleBlock } from "../../../../../src/slack/blocks/outreach/settled-block.ts";
+import { snoozeForm } from "../../../../../src/slack/blocks/outreach/snooze-form.ts";
 import { riskExplanationModal } from "../../../../../src/slack/blocks/risk/risk-explanation.ts";
 import { type Locale, PSEUDO_LOCALE } from "../../../../../src/words/locale.ts";
 import { assertSendable } from "../../../../support/block-kit.ts";
 import { metricsOf } from "../../../../support/model-versions.ts";
 
 const NOW = new Date("2026-12-09T14:00:00Z");
+const UNSNOOZED = { readerId: "U1", snooze: null, renewsOn: null } as const;
 const scored = {
   kind: "scored",
   probability: 0.62,
@@ -39,7 +39,11 @@ const card: CustomerCard = {
   ownerName: "Ana",
   ownerHasLeft: false,
   hasContract: false,
+  crm: null,
+  ending: null,
   risk: scored,
+  trend: null,
+  usage: null,
   value: { kind: "shown", revenue12Months: [{ minor: 1_234_500, currency: "EUR" }], monthlyRevenue: null },
   renewsOn: null,
   lastPurchaseAt: new Date("2026-12-01T00:00:00Z"),
@@ -82,7 +86,9 @@ describe("a customer's card", () => {
   it("says the risk, its change and its date in one sentence", () => {
     expect(written()).toContain("*62 %* risk of no purchase in 90 days, up 8 since 12 Nov");
     expect(customerCardMessage(view()).text).toBe(
-      "Acme: 62 % risk of no purchase in 90 days, up 8 since 12 Nov. Say thanks and ask whether everything arrived.",
+      "Acme: 62 % risk of no purchase in 90 days, up 8 since 12 Nov. " +
+        "Do now: Say thanks and ask whether everything arrived. They bought today. " +
+        "One contact this week: 62 % → 48 %. Because: Silent for 48 days, usually buys every 21 days.",
     );
   });
 
@@ -102,6 +108,32 @@ describe("a customer's card", () => {
       "No risk figure:* 1 purchase",
     ],
   ])("words the state %#", (risk, expected) => expect(written({ risk })).toContain(expected));
+
+  it("draws how the risk came about, with the numbers beside it", () => {
+    const trend = {
+      values: [0.34, null, 0.5, 0.62],
+      before: 0.34,
+      after: 0.62,
+      weeks: 8,
+      modelChanged: false,
+    };
+    expect(written({ trend })).toContain("▃·▅▆  34 % → 62 % in 8 weeks");
+    expect(written({ trend: { ...trend, weeks: 1, modelChanged: true } })).toContain(
+      "34 % → 62 % in 1 week (the model changed in between)",
+    );
+    expect(written()).not.toContain("→ 62 %");
+  });
+
+  it("draws usage, with the numbers beside it and no rate of change against nothing", () => {
+    const usage = { weeks: [300, 0, 332, 300, 100, 177, 100, 100], before: 932, now: 477, percent: -49 };
+    expect(written({ usage })).toContain("▇▁▇▇▃▅▃▃\\n932 → 477 in a month, down by 49 %");
+    expect(written({ usage: { ...usage, percent: 12 } })).toContain("up by 12 %");
+    expect(written({ usage: { ...usage, percent: 0 } })).toContain("no change");
+    expect(written({ usage: { ...usage, before: 0, percent: null } })).toContain(
+      "change n/a: nothing before",
+    );
+    expect(written()).not.toContain("*Usage*");
+  });
 
   it("tells what the suggested step may bring, and nothing where nobody knows", () => {
     expect(written()).toContain("One contact this week: 62 % → 48 %");
@@ -174,8 +206,65 @@ describe("a customer's card", () => {
     expect(written({ lastTouch })).toContain("9 Dec by Bo\\nPhone, no answer");
     expect(written({ lastTouch: { ...lastTouch, memberName: null } })).toContain("9 Dec\\nPhone");
     expect(written({ snooze: { until: NOW, byName: "Ana" } })).toContain("*Snoozed* until 9 Dec by Ana:");
+    expect(written({ snooze: { until: NOW, byName: "Ana" } })).toContain("End the snooze: Acme");
+    expect(written()).not.toContain("End the snooze");
     expect(written({ snooze: { until: NOW, byName: null } })).toContain("*Snoozed* until 9 Dec:");
     expect(written({ value: { kind: "hidden" } })).toContain("shown to the owner and to managers");
+  });
+
+  const ending = {
+    on: "2026-11-30",
+    daysAgo: 9,
+    why: [
+      phrase("ended.ticket", { reference: "T-7", subject: "Wrong <& late" }),
+      phrase("ended.not-renewed"),
+    ],
+    lastRisk: {
+      probability: 0.22,
+      at: new Date("2026-11-29T02:00:00Z"),
+      reasons: [phrase("because.silent", { days: 48, gap: 21 })],
+    },
+    advice: {
+      kind: "act",
+      action: phrase("ended.post-mortem"),
+      reason: phrase("ended.post-mortem.reason", { risk: "22 %" }),
+    },
+  } as const;
+  const ended = { ending, hasContract: true, reasons: [], renewsOn: "2026-11-30", lever: null } as const;
+
+  it("is another one of who has left: when, what is left to do, why, and no live risk", () => {
+    const contact = { name: "Jane", role: null, phone: "+49 30", email: null };
+    const text = written({ ...ended, contact });
+    const order = [
+      "*The contract ended* on 30 Nov, 9 days ago",
+      "*Do now: Ask them why they left*\\nWith Jane, +49 30\\nWe put their risk at 22 %",
+      "*What we know of why*\\n• Ticket T-7 (“Wrong &lt;&amp; late”) was open when they left and still is",
+      "• It ran out and was not renewed",
+      "The last risk figure was 22 %, on 29 Nov. What we saw then:\\n• Silent for 48 days",
+      "*Last contact*",
+      "Log a touch",
+    ].map((words) => text.indexOf(words));
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect(order).not.toContain(-1);
+    for (const live of ["62 %", "Snooze", "customer.why", "renews", "*Because*"])
+      expect(text).not.toContain(live);
+    expect(text).toContain("Share to channel");
+    expect(customerCardMessage(view({ ...ended, contact })).text).toMatch(
+      /^Acme: The contract ended on 30 Nov, 9 days ago\. Do now: Ask them why they left\. With Jane.* What we know of why: Ticket T-7/,
+    );
+  });
+
+  it("says of who left long ago that there is nothing to do", () => {
+    const advice = { kind: "nothing", because: phrase("ended.leave") } as const;
+    const text = written({ ...ended, hasContract: false, ending: { ...ending, lastRisk: null, advice } });
+    expect(text).toContain("*They left* on 30 Nov");
+    expect(text).toContain("*Nothing to do now.* They left more than a year ago.");
+    expect(text).not.toContain("last risk figure");
+  });
+
+  it("links to the customer's record", () => {
+    const crm = { href: "https://crm.example.com/1", host: "crm.example.com" };
+    expect(written({ crm })).toContain("<https://crm.example.com/1|Open at crm.example.com>");
   });
 
   it("offers sharing only on one's own card", () => {
@@ -239,7 +328,7 @@ describe("every other message and view", () => {
       const matches = Array.from({ length: 10 }, (_, place) => match(place));
       assertSendable(helpMessage(locale));
       assertSendable(touchForm({ ...form, locale }) as never);
-      assertSendable(snoozeForm({ ...form, locale }) as never);
+      assertSendable(snoozeForm({ ...form, ...UNSNOOZED, locale }) as never);
       assertSendable(choiceMessage(longName, matches, true, READING));
       assertSendable(nobodyFound(longName, matches.slice(0, 5), READING));
       assertSendable(nobodyFound("", [], READING));
@@ -407,7 +496,7 @@ describe("every other message and view", () => {
   });
 
   it("starts the snooze's date a week from the member's own today", () => {
-    const late = snoozeForm({ ...form, now: new Date("2026-12-09T20:00:00Z") });
+    const late = snoozeForm({ ...form, ...UNSNOOZED, now: new Date("2026-12-09T20:00:00Z") });
     expect(JSON.stringify(late)).toContain('"initial_date":"2026-12-17"');
   });
 });

@@ -11,7 +11,7 @@ const because = phrase("owner-gap.left", { name: "Ana <Keller>" });
 const acme = { customerId: 7, name: "Acme", probability: 0.72, bounds: null, silence: null, because };
 
 /** A manager's Home. */
-function home(needOwner: NeedOwner | null, locale = "en"): string {
+function home(needOwner: NeedOwner | null, locale = "en", given: Partial<HomePage> = {}): string {
   const page: HomePage = {
     member: { slackUserId: "U2", name: "Mia", email: null, role: "manager", timeZone: "UTC", locale },
     accounts: [],
@@ -20,6 +20,7 @@ function home(needOwner: NeedOwner | null, locale = "en"): string {
     totals: { customers: 30, scored: 20, atHighRisk: 3, scoredAt: NOW, noSignal: false },
     needOwner,
     empty: "no-accounts",
+    ...given,
   };
   const view = homeView(page, NOW);
   assertSendable(view as never);
@@ -45,4 +46,12 @@ it("is silent where everybody has an owner, and says so where nobody knows yet w
 it("stays within Slack's limits at its longest", () => {
   const longest = { ...acme, name: "<!channel>漢".repeat(300) };
   home({ kind: "known", customers: Array(10).fill(longest), inAll: 90_000 }, PSEUDO_LOCALE);
+});
+
+it("says first where data have stopped", () => {
+  const stopped = { sources: [{ source: "crm", since: "2026-11-27" }], isAll: false };
+  expect(home(null, "en", { stopped })).toContain(
+    "*No new data from “crm” since 27 Nov 2026: its customers' risks are as of then.*",
+  );
+  expect(home(null)).not.toContain("No new data");
 });

@@ -41,17 +41,44 @@ describe("the model's report", () => {
     expect(json).toContain("Trained 1 Nov on data from 5 Jan 2025 to 1 Nov: 2 snapshots, 3,000 rows.");
     expect(json).toContain("The neural network answers.");
     expect(json).toContain("it serves since 1 Nov. Better than version 2 beyond chance");
-    expect(text).toBe("Model version 3 serves: log loss 0.480 against the baseline's 0.500");
+    expect(text).toBe("Model version 3 serves. Of 181 customers it rated at 60–70 %, 116 left.");
   });
 
   it("says in plain words whether the percentages can be believed, and draws them", () => {
     const { json, blocks } = message();
-    expect(json).toContain("When it said 60–70 %, 64 % of 181 customers left.");
-    expect(json).not.toContain("of 5 customers left");
-    expect(json).toContain("1 further tenth with fewer than 10 customers: too few to tell.");
+    expect(json).toMatch(
+      /Of 181 customers it rated at 60–70 %, 116 left\..*Of 214 customers it rated at 0–10 %, 11 left/,
+    );
+    expect(json).not.toMatch(/5 customers it rated|100 %, 5 left/);
+    expect(json).toContain("Fewer than 10 customers were rated at 90–100 %: too few to tell");
+    expect(json.indexOf("116 left")).toBeLessThan(json.indexOf("The neural network answers"));
+    expect(json.indexOf("Log loss")).toBeGreaterThan(json.indexOf("Does it still fit"));
     const drawn = JSON.stringify(blocks.filter(({ type }) => String(type) === "data_visualization"));
     expect(drawn).toContain('{"label":"60–70","value":65}');
     expect(drawn).toContain('{"label":"60–70","value":64}');
+    expect(drawn).not.toContain("90–100");
+  });
+
+  it("says where more or fewer left than it said, beyond chance", () => {
+    const { reliability } = modelVersion();
+    const bins = [
+      { n: 100, meanPredicted: 0.25, observedRate: 0.4, low: 0.31, high: 0.5 },
+      { n: 100, meanPredicted: 0.55, observedRate: 0.4, low: 0.31, high: 0.5 },
+    ];
+    const { json } = message({
+      champion: modelVersion({ reliability: reliability && { ...reliability, bins } }),
+    });
+    expect(json).toContain("rated at 20–30 %, 40 left: more than it said.");
+    expect(json).toContain("rated at 50–60 %, 40 left: fewer than it said.");
+  });
+
+  it("says that there is nothing to tell where nobody was rated often enough", () => {
+    const { reliability } = modelVersion();
+    const bins = [{ n: 9, meanPredicted: 0.25, observedRate: 0.4, low: 0.1, high: 0.7 }];
+    const { text } = message({
+      champion: modelVersion({ reliability: reliability && { ...reliability, bins } }),
+    });
+    expect(text).toContain("There is nothing to tell yet");
   });
 
   it("says once of how many customers it does not know the money, and which rates are missing", () => {
@@ -178,7 +205,7 @@ describe("the model's report", () => {
   it("keeps to Slack's limits in a language 40 % longer", () => {
     const newest = modelVersion({ id: 4, serves: "constant", promotedAt: null });
     const { blocks } = message({ newest }, PSEUDO_LOCALE);
-    expect(JSON.stringify(blocks[1])).toContain("Tráíñéd");
+    expect(JSON.stringify(blocks)).toContain("Tráíñéd");
   });
 
   it("can be sent for a version from before reliability and decisions were kept", () => {

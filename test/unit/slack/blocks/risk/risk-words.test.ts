@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
-import { percentWithin, riskNotes } from "../../../../../src/slack/blocks/risk/risk-words.ts";
+import { percentWithin, riskAtAGlance, riskNotes } from "../../../../../src/slack/blocks/risk/risk-words.ts";
+
+const READING = { now: new Date("2026-12-20T09:00:00Z"), locale: "en" } as const;
 
 it.each([
   [0.62, { low: 0.6151, high: 0.6249 }, "62 %"],
@@ -26,5 +28,25 @@ it.each([
   ["baseline", [expect.stringContaining("From the simple baseline")]],
   ["rule", [expect.stringContaining("From a rule of one figure")]],
 ] as const)("notes where something simpler than the network serves: %s", (serves, notes) =>
-  expect(riskNotes({ ...SCORED, serves }, "en")).toEqual(notes),
+  expect(riskNotes({ ...SCORED, serves }, READING)).toEqual(notes),
 );
+
+it("says that data have stopped, rather than that scoring has", () => {
+  const stopped = { since: "2026-11-27", source: "crm" };
+  const about = { ...SCORED, serves: "network", stale: true } as const;
+  expect(riskNotes({ ...about, stopped }, READING)).toEqual([
+    "No new data since 27 Nov: the risk is as of then.",
+  ]);
+  expect(riskNotes(about, READING)).toEqual([expect.stringContaining("the nightly scoring has not run")]);
+});
+
+it("calls a figure rough, and says why, where too few were rated alike to tell", () => {
+  const reading = { now: new Date("2026-12-09T14:00:00Z"), timeZone: "UTC", locale: "en" } as const;
+  const risk = { ...SCORED, serves: "network" } as const;
+  expect(riskAtAGlance({ risk, hasContract: true }, reading)).toMatch(/^\*60 %\* risk/);
+  const rough = { ...risk, tooFewAlike: 5 };
+  expect(riskAtAGlance({ risk: rough, hasContract: true }, reading)).toMatch(/^\*roughly 60 %\* risk/);
+  expect(riskNotes(rough, reading)).toEqual([
+    expect.stringContaining("only 5 customers were rated about as high"),
+  ]);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readCostsQuestion } from "../../../../../src/slack/commands/costs/costs.ts";
+import { readCostsQuestion } from "../../../../../src/slack/commands/costs/costs-question.ts";
 import { textOf } from "../../../../../src/words/text.ts";
 
 const read = (typed: string) => {

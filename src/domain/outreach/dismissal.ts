@@ -1,0 +1,36 @@
+import type { Facts } from "./facts.ts";
+import type { WhyNot } from "./nudge-answer.ts";
+import { evaluatePlaybooks } from "./playbooks/evaluate.ts";
+import type { PlaybookNeed } from "./playbooks/playbooks.ts";
+
+/** A nudge that was not useful within the last `DISMISSED_DAYS`. */
+export type Dismissal = {
+  readonly playbook: string;
+  /** Null: of an answer from before the question was asked. */
+  readonly whyNot: WhyNot | null;
+};
+
+/** Chosen by the product: a month in which nobody has to say the same thing twice. */
+export const DISMISSED_DAYS = 30;
+
+/** Whether somebody said that the customer itself is the wrong one: then no reason is a right one. */
+export const isWrongCustomer = (dismissals: readonly Dismissal[]): boolean =>
+  dismissals.some(({ whyNot }) => whyNot === "wrong-customer");
+
+/** Whether all that could be said of a customer has been dismissed. */
+export function nothingElseToSay(
+  facts: Facts<PlaybookNeed>,
+  dismissals: readonly Dismissal[],
+  now: Date,
+): boolean {
+  const { advice } = evaluatePlaybooks(awake(facts), now, "nudge", null, playbooksOf(dismissals));
+  return advice.kind !== "act";
+}
+
+export const playbooksOf = (dismissals: readonly Dismissal[]): readonly string[] =>
+  dismissals.map(({ playbook }) => playbook);
+
+/** The facts of a customer whose snooze does not hold. */
+export function awake<Known extends Facts>(facts: Known): Known {
+  return { ...facts, customer: { ...facts.customer, snoozedUntil: null } };
+}

@@ -1,0 +1,32 @@
+import { MS_PER_DAY } from "../clock.ts";
+import type { SuggestionStatus } from "./suggestion.ts";
+
+/** Why somebody had no use for a nudge, in the order they are offered. */
+export const WHY_NOT = ["wrong-customer", "wrong-time", "wrong-advice", "already-handled"] as const;
+export type WhyNot = (typeof WHY_NOT)[number];
+
+/** What became of one customer's part of a nudge. */
+export type NudgeAnswer = {
+  readonly suggestionKey: string;
+  readonly status: Exclude<SuggestionStatus, "open">;
+  /** Of one that was not useful; null where nobody said. */
+  readonly whyNot: WhyNot | null;
+  /** Of one that nobody answered. */
+  readonly closedBecause: ClosedBecause | null;
+  /** Slack user id; null: the bot closed it. */
+  readonly by: string | null;
+  readonly byName: string | null;
+  readonly at: Date;
+};
+
+/** `age`: nobody answered in time; `newer`: a later nudge speaks of the same customer. */
+export type ClosedBecause = "age" | "newer";
+
+/**
+ * Chosen by the product: as long as the bot keeps quiet about a customer after a nudge. From then on it may raise them
+ * anew, by what is true then; what the old one said need not be.
+ */
+export const NUDGE_OPEN_DAYS = 7;
+
+/** Nudges made at this moment or before are over at `now`. */
+export const nudgesOverSince = (now: Date): Date => new Date(now.getTime() - NUDGE_OPEN_DAYS * MS_PER_DAY);

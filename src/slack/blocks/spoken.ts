@@ -1,0 +1,19 @@
+/** A full stop where a line has none of its own, in any of our languages. */
+const ENDS = /[.!?:;。！？：；…]$/u;
+
+/**
+ * Lines of our own mrkdwn as a notification shows them and a screen reader reads them: sentences after one another,
+ * without what only the eye makes use of.
+ */
+export function spoken(lines: readonly string[]): string {
+  const sentences = lines
+    .flatMap((line) => line.split("\n"))
+    .map((line) =>
+      line
+        .replace(/^[•_]\s*|_$/gu, "")
+        .replaceAll("*", "")
+        .trim(),
+    )
+    .filter((line) => line !== "");
+  return sentences.map((line) => (ENDS.test(line) ? line : `${line}.`)).join(" ");
+}

@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type App, openApp } from "../../src/compose.ts";
+import { parseConfig } from "../../src/config.ts";
+import { DEMO_SEED } from "../../src/demo/demo-data.ts";
+import { DEMO_TEAM } from "../../src/demo/team.ts";
+import { weekOf } from "../../src/domain/calendar.ts";
+import { daysAfter } from "../../src/domain/clock.ts";
+import { bindFlows } from "../../src/flows/bind-flows.ts";
+import { TEAM_CHANNEL } from "../../src/local-workspace/seed.ts";
+import { quickToTrain } from "../support/quick-model.ts";
+
+const STARTED_AT = new Date("2026-11-26T07:00:00Z");
+const FIRST_MONDAY = new Date("2026-11-30T08:30:00Z");
+const WEEKS = 8;
+const REPS = DEMO_TEAM.filter(({ role }) => role === "rep");
+const ZONES = [...new Set(REPS.map(({ timeZone }) => timeZone))];
+
+type Week = { readonly nudged: ReadonlySet<string>; readonly digest: unknown; readonly silent: number };
+
+describe("eight weeks of the demo that lives on", () => {
+  const folder = mkdtempSync(join(tmpdir(), "mainstay-weeks-"));
+  let now = STARTED_AT;
+  let app: App;
+  const weeks: Week[] = [];
+
+  beforeAll(async () => {
+    app = await openApp(parseConfig({ DATA_DIR: folder, LOG_LEVEL: "fatal" }), { clock: () => now });
+    const flows = bindFlows({ ...app.deps, model: quickToTrain(app.deps.model) });
+    await flows.loadDemo({ seed: DEMO_SEED, asOf: now, customers: 600 });
+    await app.store.channelSettings.save({ ...TEAM_CHANNEL, updatedAt: now });
+    await flows.trainModel({ asOf: now, horizonDays: 90, seed: 1 });
+    const liveUntil = async (moment: Date) => {
+      now = moment;
+      await flows.liveDemo({ seed: DEMO_SEED, atLeastMs: 0 });
+    };
+    const planNudges = async () => {
+      for (const timeZone of ZONES) await flows.planNudges({ day: dayOf(now), timeZone });
+    };
+    for (let week = 0; week < WEEKS; week += 1) {
+      const monday = daysAfter(FIRST_MONDAY, 7 * week);
+      await liveUntil(monday);
+      const { scoring } = await flows.readAsOf();
+      expect(scoring).toEqual(now);
+      await flows.scoreCustomers({ asOf: scoring });
+      await planNudges();
+      const ended = weekOf(dayOf(daysAfter(now, -7)));
+      await flows.sendDigest({ week: ended, timeZone: TEAM_CHANNEL.timeZone });
+      await liveUntil(daysAfter(monday, 3));
+      await planNudges();
+      weeks.push(await readWeek(app, monday));
+    }
+  }, 120_000);
+  afterAll(async () => {
+    await app.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("no week is without a nudge for every rep", () => {
+    for (const { nudged } of weeks)
+      expect(REPS.map(({ slackUserId }) => slackUserId).filter((id) => !nudged.has(id))).toEqual([]);
+  });
+
+  it("no two Mondays have the same digest", () => {
+    const digests = weeks.map(({ digest }) => JSON.stringify(digest));
+    expect(new Set(digests).size).toBe(WEEKS);
+  });
+
+  it("nobody is silent for want of data", () => {
+    expect(weeks.map(({ silent }) => silent)).toEqual(weeks.map(() => 0));
+  });
+});
+
+const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
+
+async function readWeek({ database }: App, monday: Date): Promise<Week> {
+  const { rows: nudges } = await database.pool.query<{ member: string }>(
+    "SELECT DISTINCT member_id AS member FROM suggestions WHERE kind = 'nudge' AND created_at BETWEEN $1 AND $2",
+    [monday, daysAfter(monday, 3)],
+  );
+  const { rows: digests } = await database.pool.query<{ message: object }>(
+    "SELECT message - 'week' - 'basis' AS message FROM outbox WHERE key LIKE 'digest:%' AND created_at = $1",
+    [monday],
+  );
+  const { rows: silent } = await database.pool.query<{ count: number }>(
+    "SELECT count(*)::int AS count FROM scores WHERE as_of = $1 AND silence ->> 'code' LIKE '%stale%'",
+    [monday],
+  );
+  return {
+    nudged: new Set(nudges.map(({ member }) => member)),
+    digest: digests[0]?.message,
+    silent: silent[0]?.count ?? 0,
+  };
+}
