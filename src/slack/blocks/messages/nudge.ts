@@ -51,7 +51,8 @@ export function nudgeBlocks(
       // What an old one says of the risk is no longer so.
       const isClosed = answer?.status === "closed";
       const text = isClosed ? `*${escapeMrkdwn(item.name, NAME_LENGTH)}*` : itemText(item, say, locale);
-      const below = answer === null ? itemActions(item, message, say) : context(became(answer, message, locale));
+      const below =
+        answer === null ? itemActions(item, message, say) : context(became(answer, message, locale));
       return [section(text), below];
     }),
     ...(shown.some(({ answer }) => answer?.status !== "closed") ? [context(foot.join("\n"))] : []),
