@@ -42,7 +42,7 @@ export function undeliveredBlocks(list: UndeliveredList | null, locale: Locale):
   return [
     header(say("undelivered.title", { days: UNDELIVERED_DAYS })),
     ...list.items.map((one) => {
-      const when = one.at === null ? "" : ` (${dateToken(one.at)})`;
+      const when = one.at === null ? "" : ` (${dateToken(one.at, locale)})`;
       return section(`${undeliveredLine(one, locale)}${when}`);
     }),
     ...(more > 0 ? [context(say("home.more", { accounts: more }))] : []),
