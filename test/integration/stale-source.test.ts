@@ -39,7 +39,7 @@ describeOnEachDatabase("a source that has fallen silent", (database) => {
   const prepare = async () => {
     const sourceOf = (customerId: number) => (customerId % 2 === 0 ? "shop" : "crm");
     await writeCaredForLog(database(), { slots: 130, asOf: END, seed: 5, sourceOf });
-    await stopCrm(database());
+    await stop(database(), "crm", CRM_ENDS);
     const trained = await trainModel(deps(), { asOf: END, horizonDays: 90, seed: 1 });
     expect(trained.kind).toBe("trained");
   };
@@ -84,6 +84,16 @@ describeOnEachDatabase("a source that has fallen silent", (database) => {
     expect((await newest())[0]).toEqual(["crm", "2026-06-01T08:00:00.000Z", true]);
   });
 
+  it("is frozen as of the end of its own rows, where another one stopped on another day", async () => {
+    await prepare();
+    await stop(database(), "shop", "2026-05-25T00:00:00Z");
+    await score("2026-06-01T00:00:00Z");
+    expect(await newest()).toEqual([
+      ["crm", "2026-05-20T00:00:00.000Z", true],
+      ["shop", "2026-05-25T00:00:00.000Z", true],
+    ]);
+  });
+
   it("is not what a model learns leaving from", async () => {
     const sourceOf = (customerId: number) => (customerId % 2 === 0 ? "shop" : "crm");
     await writeCaredForLog(database(), { slots: 60, asOf: END, seed: 5, sourceOf });
@@ -119,8 +129,8 @@ describeOnEachDatabase("a source that has fallen silent", (database) => {
   });
 });
 
-/** The crm sends nothing more from a day on. */
-async function stopCrm({ pool }: Database): Promise<void> {
-  await pool.query("DELETE FROM activities WHERE source = 'crm' AND at >= $1", [CRM_ENDS]);
-  await pool.query("DELETE FROM source_days WHERE source = 'crm' AND day >= $1", [CRM_ENDS]);
+/** The source sends nothing more from a day on. */
+async function stop({ pool }: Database, source: string, from: string): Promise<void> {
+  await pool.query("DELETE FROM activities WHERE source = $1 AND at >= $2", [source, from]);
+  await pool.query("DELETE FROM source_days WHERE source = $1 AND day >= $2", [source, from]);
 }

@@ -1,6 +1,7 @@
 import { maySeeMoney, type Place, type Reader } from "../access.ts";
 import type { Day } from "../calendar.ts";
 import type { Member } from "../customer.ts";
+import { type CrmLink, crmLink } from "../customers/crm-link.ts";
 import type { Money } from "../money.ts";
 import { type Phrase, phrase } from "../phrase.ts";
 import type { Bounds } from "../risk/scores/bounds.ts";
@@ -56,6 +57,8 @@ export type AtRiskCustomer = {
   readonly step: Phrase;
   /** Null: nobody acted yet. */
   readonly acted: Acted | null;
+  /** Their record in the CRM; absent in messages kept before it was told. */
+  readonly crm?: CrmLink | null;
 };
 
 /** What a line of the list is made of. */
@@ -89,6 +92,7 @@ export function atRiskCustomer(
     renewsOn: customer.renewsOn,
     step: nextStep(facts, now),
     acted,
+    crm: crmLink(customer.attributes),
   };
 }
 

@@ -29,8 +29,10 @@ export const customerCard = {
   "card.touched-by": "{day} by {name}",
   "card.touch": "{channel}, {outcome}",
   "card.why": "Why",
-  "card.snoozed": "*Snoozed* until {until}: no suggestions until then.",
-  "card.snoozed-by": "*Snoozed* until {until} by {name}: no suggestions until then.",
+  "card.snoozed":
+    "*Snoozed* until {until}: no suggestions until then, unless the risk rises, they complain or the renewal is near.",
+  "card.snoozed-by":
+    "*Snoozed* until {until} by {name}: no suggestions until then, unless the risk rises, they complain or the renewal is near.",
   "card.nothing-to-do": "*Nothing to do now.* {because}",
   "card.do-now": "*Do now: {action}*",
   "card.with": "With {who}",

@@ -6,7 +6,8 @@ export const outreach = {
     "{days, plural, =0 {Contacted today} one {Contacted yesterday} other {Contacted # days ago}}: give them time to answer.",
   "advice.ended": "The contract has ended.",
   "advice.nothing-due": "All is well: no contact is due.",
-  "advice.snoozed": "Snoozed: no suggestions until then.",
+  "advice.snoozed":
+    "Snoozed: no suggestions until then, unless the risk rises, they complain or the renewal is near.",
 
   "break-through.rating": "Snoozed, but they rated us {score, number} of {scale, number} since.",
   "break-through.renewal":

@@ -118,5 +118,4 @@ export const risk = {
   "lever.follow-up-delivery.second": "the delivery followed up until it arrives",
   "lever.pair": "{first} and {second}",
   "lever.line": "{lever}: {before} → {after}",
-  "lever.promise": "{lever}: {before} → {after} (association, not a promise)",
 } as const;

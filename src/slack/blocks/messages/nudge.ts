@@ -13,7 +13,7 @@ import { escapeMrkdwn } from "../escape.ts";
 import { reachable } from "../outreach/card-facts.ts";
 import { dateToken } from "../report-parts.ts";
 import { basisLine } from "../risk/basis-line.ts";
-import { leverPromise, percentWithin } from "../risk/risk-words.ts";
+import { leverLine, percentWithin } from "../risk/risk-words.ts";
 
 const NAME_LENGTH = 150;
 const SENTENCE_LENGTH = 500;
@@ -113,7 +113,7 @@ function itemText(item: NudgeItem, say: Say, locale: Locale): string {
     say("nudge.why", { reason: escapeMrkdwn(textOf(reason, locale), SENTENCE_LENGTH) }),
     say("nudge.next", { action: escapeMrkdwn(textOf(action, locale), SENTENCE_LENGTH) }),
     ...(contact ? [say("nudge.contact", { who: reachable(contact) })] : []),
-    ...(lever ? [leverPromise(lever, { probability }, locale)] : []),
+    ...(lever ? [leverLine(lever, { probability }, locale)] : []),
   ].join("\n");
 }
 

@@ -1,9 +1,8 @@
 import type { KnownBlock } from "@slack/types";
 import { localTime } from "../../../domain/calendar.ts";
-import { estimate, type Money } from "../../../domain/money.ts";
 import type { Acted, AtRiskCustomer, AtRiskList, AtRiskScope } from "../../../domain/outreach/at-risk.ts";
-import { type Phrase, phrase } from "../../../domain/phrase.ts";
 import { NO_SIGNAL_FOUND } from "../../../domain/risk/versions/signal.ts";
+import { aboutAmount } from "../../../domain/value/about-money.ts";
 import { type ValueAtRisk, valueAtRiskPhrase } from "../../../domain/value/value-at-risk.ts";
 import { type Locale, numbersOf } from "../../../words/locale.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
@@ -17,6 +16,7 @@ import { percentWithin, type Reading } from "../risk/risk-words.ts";
 import { stoppedBlocks } from "../risk/stopped-blocks.ts";
 import { shortDate, shortDay } from "../words.ts";
 import { encodeAtRiskPage } from "./at-risk-page.ts";
+import { crmLinkText } from "./crm-link.ts";
 
 const NAME_LENGTH = 100;
 const SENTENCE_LENGTH = 150;
@@ -77,12 +77,12 @@ function nobodyText(list: Exclude<AtRiskList, Page>, locale: Locale): string {
 export function atRiskLines(customer: AtRiskCustomer, reading: Reading): string {
   const { locale } = reading;
   const say = sayIn(locale);
-  const { name, probability, bounds, stake, owner, renewsOn, step, acted } = customer;
+  const { name, probability, bounds, stake, owner, renewsOn, step, acted, crm = null } = customer;
   const risk = say("at-risk.risk", { risk: percentWithin(probability, bounds, locale) });
   const known = [escapeMrkdwn(textOf(owner, locale), SENTENCE_LENGTH), ...renewal(renewsOn, reading, say)];
   return [
     [`*${escapeMrkdwn(name, NAME_LENGTH)}*`, risk, ...stakeText(stake, say)].join(" · "),
-    [...known, actedText(acted, reading, say)].join(" · "),
+    [...known, actedText(acted, reading, say), ...crmLinkText(crm, say)].join(" · "),
     say("at-risk.step", { step: escapeMrkdwn(textOf(step, locale), SENTENCE_LENGTH) }),
   ].join("\n");
 }
@@ -90,13 +90,7 @@ export function atRiskLines(customer: AtRiskCustomer, reading: Reading): string 
 function stakeText(stake: AtRiskCustomer["stake"], say: Say): string[] {
   if (stake.kind === "hidden") return [];
   if (stake.kind === "unknown") return [say("at-risk.stake.unknown")];
-  return [say("at-risk.stake", { amount: aboutMoney(stake.money) })];
-}
-
-/** "about €4,200": no more digits than a forecast has. */
-export function aboutMoney(money: Money): Phrase {
-  const { is, money: rounded } = estimate(money);
-  return phrase(`money.${is}`, { amount: { ...rounded, digits: "whole" } });
+  return [say("at-risk.stake", { amount: aboutAmount(stake.money) })];
 }
 
 function renewal(renewsOn: AtRiskCustomer["renewsOn"], { now, timeZone, locale }: Reading, say: Say) {

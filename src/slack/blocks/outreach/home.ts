@@ -13,7 +13,7 @@ import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
 import { ACTION } from "../../ids.ts";
 import { encodeButton } from "../button-value.ts";
-import { button, context, fields, header, section } from "../elements.ts";
+import { about, button, context, fields, header, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { percentWithin, type Reading } from "../risk/risk-words.ts";
 import { stoppedBlocks } from "../risk/stopped-blocks.ts";
@@ -90,18 +90,18 @@ function ownerlessBlock(ownerless: HomeOwnerless, { now, locale }: Reading, say:
   const because = escapeMrkdwn(textOf(ownerless.because, locale), 300);
   return withWhy(
     section(`${say("owner-gap.customer", { customer, because })}\n${riskOf(ownerless, locale)}`),
-    ownerless.customerId,
+    ownerless,
     { now, say },
   );
 }
 
 function withWhy(
   block: SectionBlock,
-  customerId: number,
+  { customerId, name }: Pick<HomeAccount, "customerId" | "name">,
   { now, say }: { readonly now: Date; readonly say: Say },
 ): SectionBlock {
   const why = encodeButton({ customerId, suggestionKey: null, shownAt: now });
-  return { ...block, accessory: button(ACTION.why, say("card.why"), why) };
+  return { ...block, accessory: about(name, button(ACTION.why, say("card.why"), why)) };
 }
 
 function accountBlocks(page: HomePage, now: Date, say: Say): KnownBlock[] {
@@ -113,13 +113,13 @@ function accountBlocks(page: HomePage, now: Date, say: Say): KnownBlock[] {
 }
 
 function accountBlock(account: HomeAccount, { now, timeZone, locale }: Reading, say: Say): SectionBlock {
-  const { customerId, name, lastPurchaseAt, snoozedUntil } = account;
+  const { name, lastPurchaseAt, snoozedUntil } = account;
   const day = (instant: Date) => shortDate(instant, timeZone, now, locale);
   const bought = lastPurchaseAt === null ? [] : [say("home.bought", { day: day(lastPurchaseAt) })];
   const snoozed =
     snoozedUntil !== null && snoozedUntil > now ? [say("home.snoozed", { day: day(snoozedUntil) })] : [];
   const facts = [riskOf(account, locale), ...bought, ...snoozed].join(" · ");
-  return withWhy(section(`*${escapeMrkdwn(name, 300)}*\n${facts}`), customerId, { now, say });
+  return withWhy(section(`*${escapeMrkdwn(name, 300)}*\n${facts}`), account, { now, say });
 }
 
 function riskOf(

@@ -111,28 +111,14 @@ export function whatIsRisked(horizonDays: number | null, hasContract: boolean): 
   return horizonDays === null ? phrase(`${event}-soon`) : phrase(event, { days: horizonDays });
 }
 
-const leverParameters = (lever: Lever, probability: number) => ({
-  lever: leverPhrase(lever),
-  before: percentPhrase(probability),
-  after: percentPhrase(lever.probability),
-});
-
 /** "One contact this week: 62 % → 48 %". */
 export function leverLine(
   lever: Lever,
   { probability }: Pick<Scored, "probability">,
   locale: Locale,
 ): string {
-  return sayIn(locale)("lever.line", leverParameters(lever, probability));
-}
-
-/** The same with what a reader must not take it for. */
-export function leverPromise(
-  lever: Lever,
-  { probability }: Pick<Scored, "probability">,
-  locale: Locale,
-): string {
-  return sayIn(locale)("lever.promise", leverParameters(lever, probability));
+  const [before, after] = [percentPhrase(probability), percentPhrase(lever.probability)];
+  return sayIn(locale)("lever.line", { lever: leverPhrase(lever), before, after });
 }
 
 /** What a reader must know before relying on the figure. */

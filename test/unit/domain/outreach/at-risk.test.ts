@@ -55,6 +55,7 @@ describe("a customer on the list", () => {
       renewsOn: "2026-12-03",
       step: phrase("solve-ticket.action", { reference: "T-1" }),
       acted: null,
+      crm: null,
     });
   });
 

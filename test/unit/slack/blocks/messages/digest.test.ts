@@ -104,7 +104,6 @@ const figures: readonly DigestFigure[] = [
 const steered = (given: Partial<DigestMessage> = {}): Partial<DigestMessage> => ({
   toSave: { count: 12, top: [acme] },
   ranking: { known: 9, unknown: 3, withoutRate: 1 },
-  valueAtRisk: [{ minor: 4_219_000, currency: "EUR" }],
   turns,
   figures,
   ...given,

@@ -37,7 +37,7 @@ describe("nudge message", () => {
     for (const part of [
       "Acme 有限公司",
       "62 % (54–70) risk of leaving",
-      "One contact this week: 62 % → 48 % (association, not a promise)",
+      "One contact this week: 62 % → 48 %",
       "silent for 48 days",
       "Get in touch and ask what they need",
     ]) {

@@ -93,6 +93,12 @@ describe("the list of those at high risk", () => {
     });
   });
 
+  it("links to the record in the CRM where the file knows it", () => {
+    const crm = { href: "https://crm.example/a?b=1&c=2", host: "crm.example" };
+    expect(shown(page({}, { crm })).json).toContain("<https://crm.example/a?b=1&amp;c=2|");
+    expect(shown(page()).json).not.toContain("<http");
+  });
+
   it("shows no amount that is hidden, and says for whom it is; nor one that is not known", () => {
     const hidden = shown(page({ valueAtRisk: null }, { stake: { kind: "hidden" } })).json;
     expect(hidden).not.toMatch(/€|stake not known/);
