@@ -120,7 +120,7 @@ describeOnEachDatabase("/customer", (database) => {
     const wrong = { ...touchValues, [FIELD.minutes]: { value: "1441" } };
     expect(await bot.submit("ana", form.body.view, wrong)).toEqual({
       response_action: "errors",
-      errors: { minutes: "Whole minutes from 0 to 1440." },
+      errors: { minutes: "Whole minutes from 0 to 1,440." },
     });
     expect(await bot.submit("ana", form.body.view, touchValues, "V-touch")).toBeNull();
     const updated = await peer.waitFor((entry) => entry.body.replace_original === true);

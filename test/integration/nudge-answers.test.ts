@@ -86,8 +86,9 @@ describeOnEachDatabase("what became of nudges", (database) => {
   it("counts those that nobody answered among the sent, whether they can still be answered or not", async () => {
     await atRisk("Acme");
     await plan(MONDAY);
+    await database().pool.query("UPDATE outbox SET status = 'posted'");
     const outcomes = () => store().riskList.nudgeOutcomes(MONDAY, daysLater(1));
-    const none = { sent: 1, reachedOut: 0, snoozed: 0, notUseful: 0, open: 1 };
+    const none = { sent: 1, reachedOut: 0, snoozed: 0, notUseful: 0, open: 1, failed: 0 };
     expect(await outcomes()).toEqual(none);
     await store().suggestions.closeOld(daysLater(1), daysLater(8));
     expect(await outcomes()).toEqual(none);

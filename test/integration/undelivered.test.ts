@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import type { Member } from "../../src/domain/customer.ts";
 import { asWritten, type Phrase, phrase } from "../../src/domain/phrase.ts";
-import { alertImpossible, alertUndelivered } from "../../src/flows/messages/alert-undelivered.ts";
+import { alertImpossible } from "../../src/flows/messages/alert-impossible.ts";
+import { alertUndelivered } from "../../src/flows/messages/alert-undelivered.ts";
 import { checkHealth } from "../../src/flows/messages/check-health.ts";
 import { loadHome } from "../../src/flows/outreach/load-home.ts";
 import { createStore } from "../../src/store/store.ts";

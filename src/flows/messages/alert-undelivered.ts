@@ -3,7 +3,6 @@ import type { Message, UndeliveredAlertMessage } from "../../domain/messages/mes
 import type { Undelivered } from "../../domain/outreach/undelivered.ts";
 import type { Phrase } from "../../domain/phrase.ts";
 import type { UndeliveredStore } from "../../store/outreach/undelivered.ts";
-import { findImpossible } from "../outreach/find-undelivered.ts";
 import { type SendAlertDeps, sendAlert } from "./send-alert.ts";
 
 export type AlertUndeliveredDeps = SendAlertDeps & {
@@ -25,23 +24,11 @@ export async function alertUndelivered(deps: AlertUndeliveredDeps, failed: Faile
   if (what === "undelivered-alert") return 0;
   const now = deps.clock();
   const recipientName = await deps.undelivered.nameOf(recipient);
-  return warn(deps, { what, recipient, recipientName, because, at: now.toISOString() }, now);
+  return warnUndelivered(deps, { what, recipient, recipientName, because, at: now.toISOString() }, now);
 }
 
-/** The same of those to whom nothing can ever arrive, which no failed message tells. @returns messages kept */
-export async function alertImpossible(
-  deps: SendAlertDeps & {
-    readonly undelivered: Pick<UndeliveredStore, "zones">;
-    readonly clock: Clock;
-  },
-): Promise<number> {
-  const now = deps.clock();
-  let kept = 0;
-  for (const one of await findImpossible(deps)) kept += await warn(deps, one, now);
-  return kept;
-}
-
-function warn(deps: SendAlertDeps, undelivered: Undelivered, now: Date): Promise<number> {
+/** Once for each cause and day (UTC). @returns messages kept */
+export function warnUndelivered(deps: SendAlertDeps, undelivered: Undelivered, now: Date): Promise<number> {
   const message: UndeliveredAlertMessage = { kind: "undelivered-alert", ...undelivered };
   const key = `${causeOf(undelivered)}:${now.toISOString().slice(0, 10)}`;
   return sendAlert(deps, {
