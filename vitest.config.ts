@@ -1,6 +1,6 @@
-import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
-import { DATABASES } from "./test/support/database-count.ts";
+import FourWeeksLast from "./test/support/four-weeks-last.ts";
+import { WORKERS } from "./test/support/worker-count.ts";
 
 const setupFiles = ["test/support/fail-on-console-error.ts", "test/support/fail-on-missing-words.ts"];
 
@@ -11,8 +11,8 @@ const PROCESSES = ["command-line", "costs-command", "value-commands", "start"].m
 
 export default defineConfig({
   test: {
-    // Two where vitest would leave one of two cores to itself.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    maxWorkers: WORKERS,
+    sequence: { sequencer: FourWeeksLast },
     reporters: ["default", "./test/support/summary-reporter.ts"],
     projects: [
       {
@@ -30,10 +30,6 @@ export default defineConfig({
           exclude: PROCESSES,
           setupFiles: [...setupFiles, "test/support/no-undeclared-nulls.ts"],
           globalSetup: ["test/support/start-databases.ts"],
-          // Each worker has its own embedded and native database, which serve its files in turn. By themselves, as vitest
-          // asks where the number of workers differs.
-          maxWorkers: DATABASES,
-          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -54,8 +50,7 @@ export default defineConfig({
           setupFiles,
           globalSetup: ["test/browser/start-local-workspace.ts"],
           // Every file clicks in the same workspace.
-          maxWorkers: 1,
-          sequence: { groupOrder: 2 },
+          fileParallelism: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

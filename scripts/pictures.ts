@@ -15,6 +15,9 @@ const FOLDER = new URL("../docs/pictures/", import.meta.url).pathname;
 /** Of the window: high enough for the longest message. */
 const WIDTH_PX = 1040;
 const HEIGHT_PX = 1500;
+const PHONE_WIDTH_PX = 380;
+/** A digest with its five to save is longer than any other message. */
+const DIGEST_HEIGHT_PX = 2600;
 /** Enough of App Home to know what it is. */
 const HOME_HEIGHT_PX = 640;
 /** Of one picture; the README loads all of them at once. */
@@ -55,6 +58,10 @@ async function pictureThePage(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Send" }).click();
   const card = newest("Share to channel");
   await picture(card, "card");
+  await inTheDark(page, () => picture(card, "card-dark"));
+  await page.setViewportSize({ width: PHONE_WIDTH_PX, height: HEIGHT_PX });
+  await picture(card, "card-phone");
+  await page.setViewportSize({ width: WIDTH_PX, height: HEIGHT_PX });
   // What the README says of the picture is held against this.
   writeFileSync(join(FOLDER, "card.txt"), `${await card.innerText()}\n`);
 
@@ -72,10 +79,13 @@ async function pictureThePage(page: Page): Promise<void> {
   await moveClock(page, (dialog) => dialog.getByRole("button", { name: /^Tomorrow/ }).click());
   await goTo(page, "Mainstay");
   await picture(newest("to contact today"), "nudge");
+  await inTheDark(page, () => picture(newest("to contact today"), "nudge-dark"));
 
   await moveClock(page, (dialog) => dialog.getByRole("button", { name: /^Next Monday/ }).click());
   await goTo(page, "retention");
+  await page.setViewportSize({ width: WIDTH_PX, height: DIGEST_HEIGHT_PX });
   await picture(newest("Customer digest"), "digest");
+  await page.setViewportSize({ width: WIDTH_PX, height: HEIGHT_PX });
 
   await page.getByLabel("Act as").selectOption(DANA);
   await moveClock(page, async (dialog) => {
@@ -90,10 +100,17 @@ async function pictureThePage(page: Page): Promise<void> {
     await page.getByRole("button", { name: "Send" }).click();
     await picture(newest(text), name);
   };
+  await asked("at-risk", "Customers at high risk", "at-risk");
   await asked("costs quarter by segment", "by segment, Q3 2026", "cost-report");
   await asked("acme cost", "Cost of Acme", "customer-cost");
   await asked("segments", "Customers by value tier", "segments");
   await asked("model", "Can the percentages be believed", "model");
+}
+
+async function inTheDark(page: Page, work: () => Promise<void>): Promise<void> {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await work();
+  await page.emulateMedia({ colorScheme: "light" });
 }
 
 async function goTo(page: Page, place: string): Promise<void> {

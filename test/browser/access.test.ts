@@ -36,12 +36,12 @@ describe.skipIf(isWithoutBrowser)("the local workspace's page", () => {
     await at.page.keyboard.press("Enter");
     const card = at.messages().filter({ hasText: "Only visible to you" }).last();
     await card.getByRole("button", { name: "Why" }).waitFor();
-    await press("Shift+Tab", "Why");
+    await press("Shift+Tab", "Why: Acme");
     await at.page.keyboard.press("Enter");
     await at.dialog("Why").waitFor();
     await at.page.keyboard.press("Escape");
     await at.dialog("Why").waitFor({ state: "hidden" });
-    expect(await hasFocus("Why")).toBe(true);
+    expect(await hasFocus("Why: Acme")).toBe(true);
   });
 
   it("fits a narrow screen", async () => {

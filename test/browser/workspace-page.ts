@@ -4,7 +4,10 @@ import { inject } from "vitest";
 import { type BrowserOptions, launchBrowser, type TestBrowser } from "../support/browser.ts";
 
 /** The people of the demo who the tests act as. */
-export const PERSON = { anna: "U0DEMO1", jules: "U0DEMO2", dana: "U0DEMO6", rachel: "U0DEMO21" } as const;
+export const PERSON = {
+  ...{ anna: "U0DEMO1", jules: "U0DEMO2", dana: "U0DEMO6", omar: "U0DEMO7" },
+  ...{ noor: "U0DEMO20", rachel: "U0DEMO21" },
+} as const;
 
 /** Long enough for a busy machine; a wait that takes it has failed. */
 const PATIENCE_MS = 15_000;

@@ -170,7 +170,10 @@ describeOnEachDatabase("weekly digest", (database) => {
     expect(names).toEqual(["Dearer", "Riskier", "No margin", "Abroad"]);
     expect(digest?.ranking).toEqual({ known: 2, unknown: 2, withoutRate: 1 });
     // 12 × 111 × 50 % × 0.9, and 12 × 7,777 × 50 % × 0.6.
-    expect(digest?.valueAtRisk).toEqual([{ minor: 59_940 + 2_799_720, currency: "EUR" }]);
+    expect(digest?.valueAtRisk).toEqual({
+      ...{ customers: 4, known: 2, money: { minor: 59_940 + 2_799_720, currency: "EUR" } },
+      withoutRate: { customers: 1, names: ["Abroad"], currencies: ["JPY"] },
+    });
     expect(digest?.toSave).toMatchObject({ count: 4 });
     expect(digest?.toSave?.top.map(({ name, stake }) => [name, stake.kind])).toEqual([
       ["Dearer", "known"],

@@ -12,12 +12,13 @@ export type Sendable =
 
 /** @throws with everything that Slack would refuse about a message or a view, and what its reader would stumble over */
 export function assertSendable(sendable: Sendable): void {
-  const problems = [
-    ...("type" in sendable ? problemsOfView(sendable) : problemsOfMessage(sendable)),
-    ...shownTexts(sendable).flatMap(untidiness),
-  ];
+  const problems = [...problemsAtSlack(sendable), ...shownTexts(sendable).flatMap(untidiness)];
   if (problems.length > 0) throw new Error(`This cannot be sent:\n  ${problems.join("\n  ")}`);
 }
+
+/** What Slack would refuse about a message or a view. */
+export const problemsAtSlack = (sendable: Sendable): string[] =>
+  "type" in sendable ? problemsOfView(sendable) : problemsOfMessage(sendable);
 
 /** What a reader sees or hears: every text in it, wherever it stands. */
 function shownTexts(part: unknown, key = ""): string[] {

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, inject } from "vitest";
 import { type Database, openDatabase } from "../../src/store/database/database.ts";
 
-/** The addresses of the databases that are this worker's own. */
+/**
+ * The addresses of the databases that are this worker's own. Vitest numbers its workers anew where projects with other
+ * numbers of workers follow, and can then give a number twice: no project that uses these databases may come second.
+ */
 export function ownDatabases(): { readonly embedded: string; readonly native: string | null } {
   const place = Number(process.env.VITEST_POOL_ID) - 1;
   const embedded = inject("embeddedDatabases")[place];

@@ -6,7 +6,7 @@ import type { TestProject } from "vitest/node";
 import { openDatabase } from "../../src/store/database/database.ts";
 import { startEmbeddedDatabase } from "../../src/store/database/embedded-database.ts";
 import { migrate } from "../../src/store/database/migrate.ts";
-import { DATABASES } from "./database-count.ts";
+import { WORKERS } from "./worker-count.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -19,7 +19,7 @@ declare module "vitest" {
 
 /** Starts PostgreSQL for the whole run, embedded and native, with a migrated database of each kind for each worker. */
 export default async function startDatabases(project: TestProject): Promise<() => Promise<void>> {
-  const embedded = await Promise.all(Array.from({ length: DATABASES }, () => startEmbeddedDatabase(null)));
+  const embedded = await Promise.all(Array.from({ length: WORKERS }, () => startEmbeddedDatabase(null)));
   const sockets = embedded.map(({ connection }) => encodeURIComponent(String(connection.host)));
   const urls = sockets.map((socket) => `postgresql://postgres@localhost/postgres?host=${socket}`);
   await Promise.all(urls.map(migrateAt));
@@ -42,7 +42,7 @@ export default async function startDatabases(project: TestProject): Promise<() =
 async function migratedDatabases(url: string): Promise<string[]> {
   await migrateAt(url);
   const original = new URL(url).pathname.slice(1);
-  const copies = Array.from({ length: DATABASES - 1 }, (_, copy) => `${original}_${copy + 2}`);
+  const copies = Array.from({ length: WORKERS - 1 }, (_, copy) => `${original}_${copy + 2}`);
   const maintenance = new Client({ connectionString: beside(url, "template1") });
   await maintenance.connect();
   for (const copy of copies) {

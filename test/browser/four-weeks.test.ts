@@ -4,7 +4,8 @@ import { isWithoutBrowser, openBrowser, PERSON, type WorkspacePage } from "./wor
 /** A week is lived day by day, with every night's scoring and Sunday's training: long enough for a busy machine. */
 const WEEK_PATIENCE_MS = 120_000;
 
-describe.skipIf(isWithoutBrowser)("next Monday in the local workspace", () => {
+/** What a rep, a manager, operations, a guest and somebody of another company see on four Mondays, the first one in full. */
+describe.skipIf(isWithoutBrowser)("four weeks in the local workspace", () => {
   let browser: Awaited<ReturnType<typeof openBrowser>>;
   let anna: WorkspacePage;
   beforeAll(async () => {
@@ -94,17 +95,82 @@ describe.skipIf(isWithoutBrowser)("next Monday in the local workspace", () => {
     await other.page.close();
   });
 
-  it("is followed by another with a digest of its own, for the customers live on", {
+  const digests = (at: WorkspacePage) => at.messages().filter({ hasText: "Customer digest, week" });
+  const nextMonday = async (at: WorkspacePage) => {
+    await at.go("retention");
+    const before = await digests(at).count();
+    await at.page.getByRole("button", { name: /^Move the clock to next Monday/ }).click();
+    await at.chooseTime(/^Next Monday/);
+    await digests(at).nth(before).waitFor();
+  };
+  /** What a command answers in a channel to somebody who acts there once. */
+  const told = async (person: string, channel: string, command: string) => {
+    const at = await browser.open(person);
+    await at.go(channel);
+    const answer = await (await at.command(command)).textContent();
+    await at.page.close();
+    return answer;
+  };
+
+  it("second week: tells a manager whom to save, and who has acted since", {
     timeout: WEEK_PATIENCE_MS,
   }, async () => {
-    await anna.go("retention");
-    const digests = anna.messages().filter({ hasText: "Customer digest, week" });
-    const before = await digests.count();
-    await anna.page.getByRole("button", { name: /^Move the clock to next Monday/ }).click();
-    await anna.chooseTime(/^Next Monday/);
-    await digests.nth(before).waitFor();
-    const figures = (await digests.allTextContents()).map((text) => text.replace(/^.*week \d+/s, ""));
-    expect(figures.length).toBe(before + 1);
-    expect(new Set(figures).size).toBe(figures.length);
+    const dana = await browser.open(PERSON.dana);
+    await nextMonday(dana);
+    await digests(dana).last().getByText("to save this week").waitFor();
+    await dana.go("sales");
+    const list = await dana.command("/customer at-risk");
+    await list.getByText(/Together about €/).waitFor();
+    const reachedOut = list.getByRole("button", { name: /^Reached out: / }).first();
+    const customer = (await reachedOut.getAttribute("aria-label"))?.replace("Reached out: ", "") ?? "";
+    await reachedOut.click();
+    await dana.messages().filter({ hasText: "Noted." }).last().waitFor();
+    const again = await dana.command("/customer at-risk");
+    const line = again.locator("p, div").filter({ hasText: customer }).filter({ hasText: "Dana Brooks" });
+    await line.first().waitFor();
+    expect(await dana.seriousFlaws()).toEqual([]);
+    await dana.page.close();
+  });
+
+  it("third week: shows operations a digest that could not be posted, and why", {
+    timeout: WEEK_PATIENCE_MS,
+  }, async () => {
+    const dana = await browser.open(PERSON.dana);
+    await dana.go("sales");
+    await dana.command("/customer channel on digest");
+    const archive = async (change: "Archive" | "Unarchive") => {
+      await dana.page.getByRole("button", { name: /^Members/ }).click();
+      const members = dana.dialog("Members of #sales");
+      await members.getByRole("button", { name: change, exact: true }).click();
+      await dana.page.keyboard.press("Escape");
+    };
+    await archive("Archive");
+    const omar = await browser.open(PERSON.omar);
+    await nextMonday(omar);
+    await omar.go("App Home");
+    await omar.page.getByRole("heading", { name: /^Messages that did not arrive/ }).waitFor();
+    await omar.page.getByText(/The weekly digest for .* did not arrive. The channel is archived/).waitFor();
+    await omar.page.close();
+    await archive("Unarchive");
+    await dana.command("/customer channel off digest");
+    await dana.page.close();
+  });
+
+  it("fourth week: has nudged every rep, told four different weeks, and told outsiders nothing", {
+    timeout: WEEK_PATIENCE_MS,
+  }, async () => {
+    const jules = await browser.open(PERSON.jules);
+    await nextMonday(jules);
+    const weeks = (await digests(jules).allTextContents()).map((text) => text.replace(/^.*week \d+/s, ""));
+    expect(weeks.length).toBeGreaterThanOrEqual(4);
+    expect(new Set(weeks).size).toBe(weeks.length);
+    await jules.go("Mainstay");
+    await jules.messages().filter(NUDGES).first().waitFor();
+    await jules.page.close();
+    expect(await told(PERSON.noor, "trade-fair", "/customer acme")).toContain("I tell guests");
+    expect(await told(PERSON.rachel, "acme-rollout", "/customer acme")).toContain("members of this company");
+    const shared = await told(PERSON.dana, "acme-rollout", "/customer acme");
+    expect(shared).toContain("Another organisation reads this channel");
+    expect(shared).not.toContain("risk");
   });
 });
