@@ -16,8 +16,8 @@ const FOLDER = new URL("../docs/pictures/", import.meta.url).pathname;
 const WIDTH_PX = 1040;
 const HEIGHT_PX = 1500;
 const PHONE_WIDTH_PX = 380;
-/** A digest with its five to save is longer than any other message. */
-const DIGEST_HEIGHT_PX = 2600;
+/** For a digest with its five to save, and a page of those at risk. */
+const LONG_MESSAGE_PX = 2600;
 /** Enough of App Home to know what it is. */
 const HOME_HEIGHT_PX = 640;
 /** Of one picture; the README loads all of them at once. */
@@ -83,7 +83,7 @@ async function pictureThePage(page: Page): Promise<void> {
 
   await moveClock(page, (dialog) => dialog.getByRole("button", { name: /^Next Monday/ }).click());
   await goTo(page, "retention");
-  await page.setViewportSize({ width: WIDTH_PX, height: DIGEST_HEIGHT_PX });
+  await page.setViewportSize({ width: WIDTH_PX, height: LONG_MESSAGE_PX });
   await picture(newest("Customer digest"), "digest");
   await page.setViewportSize({ width: WIDTH_PX, height: HEIGHT_PX });
 
@@ -100,7 +100,9 @@ async function pictureThePage(page: Page): Promise<void> {
     await page.getByRole("button", { name: "Send" }).click();
     await picture(newest(text), name);
   };
+  await page.setViewportSize({ width: WIDTH_PX, height: LONG_MESSAGE_PX });
   await asked("at-risk", "Customers at high risk", "at-risk");
+  await page.setViewportSize({ width: WIDTH_PX, height: HEIGHT_PX });
   await asked("costs quarter by segment", "by segment, Q3 2026", "cost-report");
   await asked("acme cost", "Cost of Acme", "customer-cost");
   await asked("segments", "Customers by value tier", "segments");
