@@ -4,6 +4,7 @@ import { mainReason } from "../outreach/main-reason.ts";
 import { ownerGap } from "../outreach/owner-gap.ts";
 import type { Phrase } from "../phrase.ts";
 import type { RiskMovement, RiskPoint } from "../risk/risk-movement.ts";
+import { roughness } from "../risk/scores/card-risk.ts";
 import type { ValueAtRisk } from "../value/value-at-risk.ts";
 import type { DigestMessage, NeedsOwner, RiskChange } from "./messages.ts";
 
@@ -99,6 +100,7 @@ function riskChanges(
     if (!known || probability === null) return [];
     const { name } = known.customer;
     const bounds = known.score?.bounds ?? null;
-    return [{ customerId, name, probability, bounds, previousProbability, reason: reasonOf(known) }];
+    const figure = { probability, bounds, ...roughness(known.score) };
+    return [{ customerId, name, ...figure, previousProbability, reason: reasonOf(known) }];
   });
 }

@@ -52,6 +52,8 @@ export type NudgeItem = {
   readonly probability: number;
   /** Messages kept before there were intervals have none. */
   readonly bounds?: Bounds | null;
+  /** Too few were rated alike to tell whether the figure is right. */
+  readonly isRough?: true;
   /** The year's margin expected to be lost; null or left out where it is not known. For the owner alone. */
   readonly stake?: Money | null;
   /** Whom to get in touch with; null where the file names nobody, left out in messages from before it was told. */
@@ -84,6 +86,7 @@ export type RiskChange = {
   readonly name: string;
   readonly probability: number;
   readonly bounds?: Bounds | null;
+  readonly isRough?: true;
   readonly previousProbability: number | null;
   /** What drives the risk now; null where nothing can be said. */
   readonly reason: Phrase | null;

@@ -8,7 +8,7 @@ import { casesToKeep, evaluatePlaybooks, type NewPlaybookCase } from "../outreac
 import { PLAYBOOK_NEEDS } from "../outreach/playbooks/playbooks.ts";
 import type { NewSuggestion } from "../outreach/suggestion.ts";
 import { phrase } from "../phrase.ts";
-import { cardRisk, effectOf } from "../risk/scores/card-risk.ts";
+import { cardRisk, effectOf, roughness } from "../risk/scores/card-risk.ts";
 import type { ScoreBasis } from "../risk/scores/score-basis.ts";
 import type { NudgeItem, NudgeMessage } from "./messages.ts";
 
@@ -88,6 +88,7 @@ function adviseOn(nudge: Nudge, known: NudgeFacts, day: Day, now: Date) {
     name: facts.customer.name,
     probability: nudge.probability,
     bounds: facts.score?.bounds ?? null,
+    ...roughness(facts.score),
     // An owner may see what their own accounts are worth.
     stake: nudge.stake,
     contact: facts.contact,

@@ -5,6 +5,7 @@ import { type CrmLink, crmLink } from "../customers/crm-link.ts";
 import type { Money } from "../money.ts";
 import { type Phrase, phrase } from "../phrase.ts";
 import type { Bounds } from "../risk/scores/bounds.ts";
+import { roughness } from "../risk/scores/card-risk.ts";
 import type { ScoreBasis } from "../risk/scores/score-basis.ts";
 import type { StoppedData } from "../risk/scores/stopped-data.ts";
 import { byStake, type Stake, type StakeRanking, type Stakes } from "../value/stake.ts";
@@ -44,6 +45,8 @@ export type AtRiskCustomer = {
   /** P(leaving within the horizon), 0–1. */
   readonly probability: number;
   readonly bounds: Bounds | null;
+  /** Too few were rated alike to tell whether the figure is right. */
+  readonly isRough?: true;
   /** The year's margin expected to be lost. */
   readonly stake:
     | { readonly kind: "known"; readonly money: Money }
@@ -87,6 +90,7 @@ export function atRiskCustomer(
     name: customer.name,
     probability: score.probability,
     bounds: score.bounds,
+    ...roughness(score),
     stake: maySeeMoney(reader, customer, place) ? shownStake(stake) : { kind: "hidden" },
     owner: ownerPhrase(facts, isTeamKnown),
     renewsOn: customer.renewsOn,

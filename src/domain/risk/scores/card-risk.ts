@@ -64,9 +64,14 @@ export function cardRisk(facts: RiskFacts, now: Date): CardRisk {
   };
 }
 
-function tooFewAlike(model: ScoringModel | null) {
+function tooFewAlike(model: Pick<ScoringModel, "ratedAlike"> | null) {
   const alike = model?.ratedAlike ?? FEWEST_TO_TELL;
   return alike < FEWEST_TO_TELL ? { tooFewAlike: alike } : {};
+}
+
+/** Of a figure in a list: true where so few were rated alike that it is called rough; left out otherwise. */
+export function roughness(score: RiskFacts["score"]): { readonly isRough?: true } {
+  return "tooFewAlike" in tooFewAlike(score?.model ?? null) ? { isRough: true } : {};
 }
 
 /** Up to when it is known what the customer did: now, or where their source rests the end of its rows. */

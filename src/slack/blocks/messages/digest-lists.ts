@@ -49,10 +49,10 @@ function list(heading: string, changes: readonly RiskChange[], more: number, loc
 }
 
 function changeLine(change: RiskChange, locale: Locale): string {
-  const { name, probability, bounds, previousProbability, reason } = change;
+  const { name, previousProbability, reason } = change;
   const before =
     previousProbability === null ? phrase("digest.unscored") : percentPhrase(previousProbability);
-  const moved = sayIn(locale)("digest.moved", { before, after: percentWithin(probability, bounds, locale) });
+  const moved = sayIn(locale)("digest.moved", { before, after: percentWithin(change, locale) });
   const why = reason === null ? "" : `: ${escapeMrkdwn(textOf(reason, locale), REASON_LENGTH)}`;
   return `• *${escapeMrkdwn(name, NAME_LENGTH)}* ${moved}${why}`;
 }

@@ -103,9 +103,8 @@ function became(answer: NudgeAnswer, { memberId }: NudgeMessage, locale: Locale)
 }
 
 function itemText(item: NudgeItem, say: Say, locale: Locale): string {
-  const { name, probability, bounds, stake, reason, action, contact, inSpiteOfSnooze, lever, stoppedSince } =
-    item;
-  const risk = percentWithin(probability, bounds, locale);
+  const { name, probability, stake, reason, action, contact, inSpiteOfSnooze, lever, stoppedSince } = item;
+  const risk = percentWithin(item, locale);
   return [
     `*${escapeMrkdwn(name, NAME_LENGTH)}* · ${say("nudge.risk", { risk })}${atStake(stake, say)}`,
     ...(stoppedSince === undefined ? [] : [`_${say("risk.stopped", { since: { day: stoppedSince } })}_`]),

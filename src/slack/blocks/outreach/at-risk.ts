@@ -77,8 +77,8 @@ function nobodyText(list: Exclude<AtRiskList, Page>, locale: Locale): string {
 export function atRiskLines(customer: AtRiskCustomer, reading: Reading): string {
   const { locale } = reading;
   const say = sayIn(locale);
-  const { name, probability, bounds, stake, owner, renewsOn, step, acted, crm = null } = customer;
-  const risk = say("at-risk.risk", { risk: percentWithin(probability, bounds, locale) });
+  const { name, stake, owner, renewsOn, step, acted, crm = null } = customer;
+  const risk = say("at-risk.risk", { risk: percentWithin(customer, locale) });
   const known = [escapeMrkdwn(textOf(owner, locale), SENTENCE_LENGTH), ...renewal(renewsOn, reading, say)];
   return [
     [`*${escapeMrkdwn(name, NAME_LENGTH)}*`, risk, ...stakeText(stake, say)].join(" · "),

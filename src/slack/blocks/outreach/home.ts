@@ -127,7 +127,7 @@ function riskOf(
   locale: Locale,
 ): string {
   const say = sayIn(locale);
-  if (probability !== null) return say("home.risk", { risk: percentWithin(probability, bounds, locale) });
+  if (probability !== null) return say("home.risk", { risk: percentWithin({ probability, bounds }, locale) });
   if (silence === null) return say("home.no-figure");
   if (isNoSignal(silence)) return say("home.no-figure.no-signal");
   return say("home.no-figure.because", { because: escapeMrkdwn(textOf(silence, locale), 300) });

@@ -20,7 +20,7 @@ export type Reading = { readonly now: Date; readonly timeZone: string; readonly 
 /** "*62 % (54–70)* risk of no purchase in 90 days, up 8 since 12 Nov", or why there is no figure; mrkdwn without full stop. */
 export function riskSentence(about: RiskOf, reading: Reading): string {
   return sentence(about, reading, ({ probability, bounds }) =>
-    percentWithin(probability, bounds, reading.locale),
+    percentWithin({ probability, bounds }, reading.locale),
   );
 }
 
@@ -83,13 +83,19 @@ const LEAST_WIDTH = 0.01;
 export const percentPhrase = (probability: number): Phrase =>
   phrase("risk.percent", { percent: cautiousPercent(probability) });
 
-/** "62 % (54–70)", or "62 %" where the range is not known or not worth naming. */
-export function percentWithin(
-  probability: number,
-  bounds: Bounds | null | undefined,
-  locale: Locale,
-): string {
-  return textOf(figurePhrase(probability, bounds, "risk.figure"), locale);
+/** A probability as a list tells it. */
+export type ListedRisk = {
+  /** 0–1. */
+  readonly probability: number;
+  readonly bounds?: Bounds | null;
+  /** Too few were rated alike to tell whether it is right. */
+  readonly isRough?: true;
+};
+
+/** "62 % (54–70)", or "62 %" where the range is not known or not worth naming; "roughly …" where the figure is rough. */
+export function percentWithin({ probability, bounds, isRough }: ListedRisk, locale: Locale): string {
+  const figure = figurePhrase(probability, bounds, "risk.figure");
+  return textOf(isRough ? phrase("risk.roughly", { figure }) : figure, locale);
 }
 
 function figurePhrase(probability: number, bounds: Bounds | null | undefined, code: string): Phrase {

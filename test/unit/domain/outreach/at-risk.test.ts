@@ -70,6 +70,15 @@ describe("a customer on the list", () => {
     expect(line(reader, place)?.stake.kind).toBe(kind);
   });
 
+  it("calls the figure rough where the model was tried on too few like it", () => {
+    const trained = { id: 1, serves: "network", trainedAt: NOW, horizonDays: 90, heldOut: null } as const;
+    const model = { ...trained, ratedAlike: 4 };
+    const thin = cardFactsOf({ score: { ...score, model }, owner });
+    const asked = { stake: undefined, acted: null, isTeamKnown: true, now: NOW };
+    expect(atRiskCustomer(thin, asked, MIA, "direct")).toMatchObject({ isRough: true });
+    expect(line(MIA, "direct")).not.toHaveProperty("isRough");
+  });
+
   it("says that a stake is not known, and makes none up", () => {
     expect(line(MIA, "direct", null, { kind: "unknown", because: "no-rate" })?.stake).toEqual({
       kind: "unknown",

@@ -10,7 +10,7 @@ it.each([
   [0.02, { low: 0.004, high: 0.05 }, "2 % (under 1–5)"],
   [0.97, { low: 0.9, high: 0.996 }, "97 % (90–over 99)"],
 ])("brackets %d with %o only where that says more: %s", (probability, bounds, expected) =>
-  expect(percentWithin(probability, bounds, "en")).toBe(expected),
+  expect(percentWithin({ probability, bounds }, "en")).toBe(expected),
 );
 
 const SCORED = {
@@ -48,6 +48,12 @@ it("says that data have stopped, rather than that scoring has", () => {
     "No new data since 27 Nov: the risk is as of then.",
   ]);
   expect(riskNotes(about, READING)).toEqual([expect.stringContaining("the nightly scoring has not run")]);
+});
+
+it("calls a figure of a list rough where too few were rated alike", () => {
+  expect(percentWithin({ probability: 0.62, bounds: { low: 0.54, high: 0.7 }, isRough: true }, "en")).toBe(
+    "roughly 62 % (54–70)",
+  );
 });
 
 it("calls a figure rough, and says why, where too few were rated alike to tell", () => {
