@@ -2,13 +2,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { ACTION, CALLBACK, FIELD } from "../../src/slack/ids.ts";
 import { costLedgerStore } from "../../src/store/costs/cost-ledger.ts";
 import { addCustomer } from "../support/customer-rows.ts";
-import { describeOnEachDatabase } from "../support/databases.ts";
+import { describeOnOneDatabase } from "../support/databases.ts";
 import { type SlackBot, startSlackBot } from "../support/slack-bot.ts";
 import { type Sent, type SlackPeer, startSlackPeer } from "../support/slack-peer.ts";
 
 const NOW = new Date("2026-12-09T14:00:00Z");
 
-describeOnEachDatabase("/customer cost add", (database) => {
+describeOnOneDatabase("/customer cost add", (database) => {
   let peer: SlackPeer;
   let bot: SlackBot;
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { ACTION } from "../../src/slack/ids.ts";
 import type { Database } from "../../src/store/database/database.ts";
-import { describeOnEachDatabase } from "../support/databases.ts";
+import { describeOnOneDatabase } from "../support/databases.ts";
 import type { SlackBot } from "../support/slack-bot.ts";
 import type { Sent, SlackPeer } from "../support/slack-peer.ts";
 import { withBotInSlack } from "../support/slack-suite.ts";
@@ -25,7 +25,7 @@ async function writeFile({ pool }: Database): Promise<void> {
       ('ledger', 'gifts', 'goods', 'direct', 2000, 'USD', '2025-11-01', '2026-10-31', 'customer:C-1', 'equal')`);
 }
 
-describeOnEachDatabase("costs in Slack", (database) => {
+describeOnOneDatabase("costs in Slack", (database) => {
   let peer: SlackPeer;
   let bot: SlackBot;
   const shown = (message: Sent) => JSON.stringify(message.body);

@@ -5,7 +5,7 @@ import { phrase } from "../../src/domain/phrase.ts";
 import { WATCH_JOB } from "../../src/domain/risk/versions/model-watch.ts";
 import { bindFlows } from "../../src/flows/bind-flows.ts";
 import { createStore } from "../../src/store/store.ts";
-import { describeOnEachDatabase } from "../support/databases.ts";
+import { describeOnOneDatabase } from "../support/databases.ts";
 import { newModelVersion } from "../support/model-versions.ts";
 import type { SlackBot } from "../support/slack-bot.ts";
 import { BOT_TOKEN, type Sent, type SlackPeer } from "../support/slack-peer.ts";
@@ -14,7 +14,7 @@ import { withBotInSlack } from "../support/slack-suite.ts";
 const now = new Date("2026-11-23T09:00:00Z");
 const silence = { info: () => {}, warn: () => {}, error: () => {} };
 
-describeOnEachDatabase("/customer model and alerts", (database) => {
+describeOnOneDatabase("/customer model and alerts", (database) => {
   let peer: SlackPeer;
   let bot: SlackBot;
   const store = () => createStore(database());

@@ -7,11 +7,11 @@ import { asWritten } from "../../src/domain/phrase.ts";
 import { ACTION, CALLBACK, FIELD } from "../../src/slack/ids.ts";
 import { createStore } from "../../src/store/store.ts";
 import { addCustomer } from "../support/customer-rows.ts";
-import { describeOnEachDatabase } from "../support/databases.ts";
+import { describeOnOneDatabase } from "../support/databases.ts";
 import { type SlackBot, startSlackBot } from "../support/slack-bot.ts";
 import { BOT_TOKEN, type Sent, type SlackPeer, startSlackPeer } from "../support/slack-peer.ts";
 
-describeOnEachDatabase("a nudge's buttons", (database) => {
+describeOnOneDatabase("a nudge's buttons", (database) => {
   let peer: SlackPeer;
   let bot: SlackBot;
   const sentAt = new Date("2026-12-09T08:00:00Z");

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ACTION, CALLBACK, FIELD } from "../../src/slack/ids.ts";
 import { addCustomer, addModel, addOrder, addScore } from "../support/customer-rows.ts";
 import { type CustomerWorkspace, PEERS } from "../support/customer-workspace.ts";
-import { describeOnEachDatabase } from "../support/databases.ts";
+import { describeOnOneDatabase } from "../support/databases.ts";
 
 const MINUTE = 60_000;
 const TOUCH = {
@@ -12,7 +12,7 @@ const TOUCH = {
   [FIELD.minutes]: { text: "25" },
 };
 
-describeOnEachDatabase("a customer's card, whoever stands in for Slack", (database) => {
+describeOnOneDatabase("a customer's card, whoever stands in for Slack", (database) => {
   describe.each(Object.keys(PEERS))("with %s", (peer) => {
     let now: Date;
     let at: CustomerWorkspace;

@@ -1,14 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ACTION, CALLBACK, FIELD } from "../../src/slack/ids.ts";
 import { addCustomer, addModel, addOrder, addScore } from "../support/customer-rows.ts";
-import { describeOnEachDatabase } from "../support/databases.ts";
+import { describeOnOneDatabase } from "../support/databases.ts";
 import { signatureHeaders } from "../support/signed-requests.ts";
 import { SIGNING_SECRET, type SlackBot, startSlackBot } from "../support/slack-bot.ts";
 import { type Sent, type SlackPeer, startSlackPeer } from "../support/slack-peer.ts";
 
 const MINUTE = 60_000;
 
-describeOnEachDatabase("/customer", (database) => {
+describeOnOneDatabase("/customer", (database) => {
   let peer: SlackPeer;
   let bot: SlackBot;
   let now = new Date("2026-12-09T14:00:00Z");

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { createStore } from "../../src/store/store.ts";
-import { describeOnEachDatabase } from "../support/databases.ts";
+import { describeOnOneDatabase } from "../support/databases.ts";
 import type { SlackBot } from "../support/slack-bot.ts";
 import type { SlackPeer } from "../support/slack-peer.ts";
 import { withBotInSlack } from "../support/slack-suite.ts";
@@ -17,7 +17,7 @@ const ana = {
   profile: { email: "Ana@Example.com", display_name: "" },
 };
 
-describeOnEachDatabase("events about people, over signed HTTP", (database) => {
+describeOnOneDatabase("events about people, over signed HTTP", (database) => {
   let peer: SlackPeer;
   let bot: SlackBot;
   withBotInSlack(

@@ -5,7 +5,7 @@ import { parseConfig } from "../../src/config.ts";
 import { MEMBER_LIST_JOB } from "../../src/domain/customers/member-list.ts";
 import { createSandbox } from "../../src/sandbox/sandbox.ts";
 import type { WorkspaceSeed } from "../../src/sandbox/seed.ts";
-import { describeOnEachDatabase } from "../support/databases.ts";
+import { describeOnOneDatabase } from "../support/databases.ts";
 
 const MONDAY_NIGHT = new Date("2026-11-23T02:30:00Z");
 
@@ -28,7 +28,7 @@ const WORKSPACE: WorkspaceSeed = {
   commands: [],
 };
 
-describeOnEachDatabase("the bot at its start", (database) => {
+describeOnOneDatabase("the bot at its start", (database) => {
   it("lists who there is before anything else is due, once more at every start, and keeps a record", async () => {
     const clock = () => MONDAY_NIGHT;
     const log = {

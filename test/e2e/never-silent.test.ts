@@ -4,13 +4,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { encodeButton } from "../../src/slack/blocks/button-value.ts";
 import { ACTION, CALLBACK } from "../../src/slack/ids.ts";
 import { addCustomer } from "../support/customer-rows.ts";
-import { describeOnEachDatabase } from "../support/databases.ts";
+import { describeOnOneDatabase } from "../support/databases.ts";
 import { type SlackBot, startSlackBot } from "../support/slack-bot.ts";
 import { type SlackPeer, startSlackPeer, TEAM_ID } from "../support/slack-peer.ts";
 
 const NOW = new Date("2026-12-09T14:00:00Z");
 
-describeOnEachDatabase("whoever asks hears what became of it", (database) => {
+describeOnOneDatabase("whoever asks hears what became of it", (database) => {
   let peer: SlackPeer;
   let bot: SlackBot;
   let acme: number;

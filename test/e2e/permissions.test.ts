@@ -14,7 +14,7 @@ import {
 import { ACTION, CALLBACK, FIELD } from "../../src/slack/ids.ts";
 import { createStore } from "../../src/store/store.ts";
 import { addCustomer, addModel, addScore } from "../support/customer-rows.ts";
-import { describeOnEachDatabase } from "../support/databases.ts";
+import { describeOnOneDatabase } from "../support/databases.ts";
 import { SIGNING_SECRET, type SlackBot, startSlackBot } from "../support/slack-bot.ts";
 import { BOT_TOKEN, type Sent, type SlackPeer, startSlackPeer, TEAM_ID } from "../support/slack-peer.ts";
 
@@ -50,7 +50,7 @@ const TYPED = [
   "channel off digest",
 ] as const;
 
-describeOnEachDatabase("who may have what", (database) => {
+describeOnOneDatabase("who may have what", (database) => {
   const account = (name: string, fields: object) => [
     name,
     { name, email: `${name}@example.com`, account: { ...fields } },

@@ -6,7 +6,7 @@ import { createStore } from "../../src/store/store.ts";
 import { PSEUDO_LOCALE } from "../../src/words/locale.ts";
 import { reportMissingWordsTo } from "../../src/words/missing-words.ts";
 import { addCustomer } from "../support/customer-rows.ts";
-import { describeOnEachDatabase } from "../support/databases.ts";
+import { describeOnOneDatabase } from "../support/databases.ts";
 import { fileRows } from "../support/file-rows.ts";
 import { NO_MODEL } from "../support/no-model.ts";
 import { type SlackBot, startSlackBot } from "../support/slack-bot.ts";
@@ -17,7 +17,7 @@ const now = new Date("2026-11-23T09:00:00Z");
 const quietLog = { info: () => {}, warn: () => {}, error: () => {} };
 const NAMES = /Acme|Bolt|Ana|Ben|Europe\/Berlin|test/g;
 
-describeOnEachDatabase("who reads in another language", (database) => {
+describeOnOneDatabase("who reads in another language", (database) => {
   let peer: SlackPeer;
   let bot: SlackBot;
   beforeAll(async () => {

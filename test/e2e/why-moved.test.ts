@@ -10,7 +10,7 @@ import { scoreDaily } from "../../src/jobs/score-daily.ts";
 import { digestBlocks } from "../../src/slack/blocks/messages/digest.ts";
 import { ACTION } from "../../src/slack/ids.ts";
 import { createStore } from "../../src/store/store.ts";
-import { describeOnEachDatabase } from "../support/databases.ts";
+import { describeOnOneDatabase } from "../support/databases.ts";
 import { quickToTrain } from "../support/quick-model.ts";
 import { type SlackBot, startSlackBot } from "../support/slack-bot.ts";
 import { type Sent, type SlackPeer, startSlackPeer } from "../support/slack-peer.ts";
@@ -20,7 +20,7 @@ afterAll(() => model.close());
 
 const CLV = { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null };
 
-describeOnEachDatabase("Why, in Slack", (database) => {
+describeOnOneDatabase("Why, in Slack", (database) => {
   let peer: SlackPeer;
   let bot: SlackBot;
   let name: string;

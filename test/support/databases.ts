@@ -23,6 +23,12 @@ export function describeOnEachDatabase(name: string, define: (database: () => Da
   if (native !== null) describeOn(`${name} (native)`, native, define);
 }
 
+/** The same on one of the two, a server where there is one: for what is said in Slack, which no database changes. */
+export function describeOnOneDatabase(name: string, define: (database: () => Database) => void): void {
+  const { embedded, native } = ownDatabases();
+  describeOn(name, native ?? embedded, define);
+}
+
 function describeOn(name: string, url: string, define: (database: () => Database) => void): void {
   describe(name, () => {
     let database: Database;
