@@ -374,8 +374,13 @@ describeOnOneDatabase("/customer", (database) => {
     expect(card.body).toMatchObject({ replace_original: false });
     expect(shown(card)).toContain("Do now: Call about the renewal");
     const answer = await (await bot.click("mia", list, ACTION.atRiskReachedOut)).answer();
-    expect(shown(answer)).toContain("You reached out to this customer just now.");
+    expect(answer.body).toMatchObject({ replace_original: true });
+    expect(shown(answer)).toContain("Mia reached out on 9 Dec");
+    expect(shown(answer)).not.toContain(ACTION.atRiskReachedOut);
     await peer.waitFor(({ body }) => body.text?.startsWith("Noted. Log a touch"));
+    const late = await (await bot.click("mia", list, ACTION.atRiskReachedOut)).answer();
+    expect(late.body).toMatchObject({ replace_original: true });
+    await peer.waitFor(({ body }) => body.text === "You reached out to this customer just now.");
     expect(shown(await bot.type("ana", "at risk mine"))).toContain("Mia reached out on 9 Dec");
     const bens = shown(await bot.type("ben", "at-risk team"));
     expect(bens).toContain("Amounts are shown to a customer's owner");

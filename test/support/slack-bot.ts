@@ -88,14 +88,17 @@ function hands(peer: SlackPeer, send: ReturnType<typeof slackSender>) {
       const responseUrl = peer.responseUrl();
       const userId = peer.userId(person);
       const triggerId = await peer.triggerId(userId);
-      const { button, block } = buttonOf(message.body.blocks, actionId);
+      const { text, blocks, response_type: shownTo } = message.body;
+      const { button, block } = buttonOf(blocks, actionId);
+      const isEphemeral = shownTo === "ephemeral";
       const response = await send.interaction({
         type: "block_actions",
         user: { id: userId, team_id: "T000000001" },
         team: { id: "T000000001" },
         channel: { id: peer.channelId(channel) },
-        container: { type: "message", is_ephemeral: message.body.response_type === "ephemeral" },
-        message: { text: message.body.text, blocks: message.body.blocks },
+        container: { type: "message", is_ephemeral: isEphemeral },
+        // What one person alone sees, Slack does not hand over again.
+        ...(isEphemeral ? {} : { message: { text, blocks } }),
         trigger_id: triggerId,
         response_url: responseUrl,
         actions: [{ type: "button", ...button, block_id: block.block_id, action_ts: String(++deliveries) }],

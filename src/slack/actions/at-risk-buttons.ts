@@ -1,40 +1,45 @@
 import { notice, offerTouch, settledSentence } from "../blocks/messages/notices.ts";
 import { atRiskMessage } from "../blocks/outreach/at-risk.ts";
-import { decodeAtRiskPage } from "../blocks/outreach/at-risk-page.ts";
+import { type AtRiskPageButton, decodeAtRiskPage } from "../blocks/outreach/at-risk-page.ts";
 import { asReadBy } from "../blocks/outreach/customer-card.ts";
-import { settleBlock } from "../blocks/outreach/settled-block.ts";
-import type { ActionHandler } from "../frame/handler.ts";
+import type { ActionHandler, PermittedTools } from "../frame/handler.ts";
+import type { ActionRequest } from "../frame/payloads.ts";
 import { showHomeTo } from "../home/home-opened.ts";
-import { sayTooOld, withButton } from "./card-buttons.ts";
+import { sayTooOld } from "./card-buttons.ts";
 import { settlementOf, showSettled } from "./nudge-buttons.ts";
 
-/** Next and Previous: another page in place of the one that is there, in a message or on Home. */
+/** Next and Previous: another page in place of the one that is there. */
 export const atRiskPageAction: ActionHandler = async (request, tools) => {
   const wanted = decodeAtRiskPage(request.value);
-  if (wanted === null) return sayTooOld(request, tools);
-  const { flows, answer, reader, place } = tools;
-  if (request.message === null && request.responseUrl === null) return showHomeTo(reader, tools, wanted.page);
-  const { list, suggestions, now } = await flows.listAtRisk({ reader, place, ...wanted });
-  await answer.replacing(atRiskMessage(list, { now, ...asReadBy(reader) }));
-  await flows.keepSuggestions(suggestions);
+  return wanted === null ? sayTooOld(request, tools) : showPage(wanted, request, tools);
 };
 
-/** Reached out: notes it in the place of that customer's buttons, or on Home drawn anew, and offers to log how it went. */
-export const atRiskReachedOutAction = withButton(async ({ customerId, suggestionKey }, request, tools) => {
-  if (suggestionKey === null) return sayTooOld(request, tools);
+/** Reached out: notes it, shows the page as it stands now, and offers to log how it went. */
+export const atRiskReachedOutAction: ActionHandler = async (request, tools) => {
+  const pressed = decodeAtRiskPage(request.value);
+  if (pressed === null || pressed.suggestionKey === null) return sayTooOld(request, tools);
   const { flows, answer, clock, reader } = tools;
-  const memberId = reader.slackUserId;
-  const result = await flows.settleSuggestion({ key: suggestionKey, status: "reached_out", memberId });
+  const answered = { key: pressed.suggestionKey, memberId: reader.slackUserId };
+  const result = await flows.settleSuggestion({ ...answered, status: "reached_out" });
   if (result.kind === "unknown" || result.kind === "too-old") return showSettled(result, tools);
+  await showPage(pressed, request, tools);
   const reading = { now: clock(), ...asReadBy(reader) };
-  const settlement = settlementOf(result.suggestion, reader, reading.now);
-  const sentence = settledSentence(settlement, memberId, reading);
-  if (request.message === null) {
-    await showHomeTo(reader, tools);
-    await answer.privately(notice(sentence));
-  } else {
-    const { text, blocks } = request.message;
-    await answer.replacing({ text, blocks: settleBlock(blocks, request.blockId, sentence) });
-  }
-  if (result.kind === "settled") await answer.privately(offerTouch(customerId, reading));
-});
+  const { suggestion } = result;
+  if (result.kind === "settled") return answer.privately(offerTouch(suggestion.customerId, reading));
+  const settlement = settlementOf(suggestion, reader, reading.now);
+  await answer.privately(notice(settledSentence(settlement, reader.slackUserId, reading)));
+};
+
+/** In place of the page whose button was pressed. Slack hands over no message that one person alone sees. */
+async function showPage(
+  { scope, page }: AtRiskPageButton,
+  { message, responseUrl }: ActionRequest,
+  tools: PermittedTools,
+): Promise<void> {
+  const { flows, answer, reader, place } = tools;
+  const isOnHome = message === null && responseUrl === null;
+  if (isOnHome) return showHomeTo(reader, tools, page);
+  const { list, suggestions, now } = await flows.listAtRisk({ reader, place, scope, page });
+  await answer.replacing(atRiskMessage(list, { now, ...asReadBy(reader) }));
+  await flows.keepSuggestions(suggestions);
+}

@@ -1,21 +1,29 @@
 import type { AtRiskScope } from "../../../domain/outreach/at-risk.ts";
 
-/** Which page of whose list a button asks for. What its reader may see there is decided anew. */
-export type AtRiskPageButton = { readonly scope: AtRiskScope; readonly page: number };
+/** Which page of whose list a button stands on or leads to. What its reader may see there is decided anew. */
+export type AtRiskPageButton = {
+  readonly scope: AtRiskScope;
+  readonly page: number;
+  /** The suggestion it answers; null: it only turns the page. */
+  readonly suggestionKey: string | null;
+};
 
-/** The value of a button: `["mine", 2]`, `["segment", 0, "Retail"]`. */
-export function encodeAtRiskPage({ scope, page }: AtRiskPageButton): string {
-  return JSON.stringify(scope.kind === "segment" ? [scope.kind, page, scope.segment] : [scope.kind, page]);
+/** The value of a button: `["mine", 2, null, null]`, `["segment", 0, "Retail", "card:7:thank:2026-12-03"]`. */
+export function encodeAtRiskPage({ scope, page, suggestionKey }: AtRiskPageButton): string {
+  const segment = scope.kind === "segment" ? scope.segment : null;
+  return JSON.stringify([scope.kind, page, segment, suggestionKey]);
 }
 
 /** @returns null for a value no button of ours carries */
 export function decodeAtRiskPage(value: string | undefined): AtRiskPageButton | null {
   const parsed = parseJson(value ?? "");
   if (!Array.isArray(parsed)) return null;
-  const [kind, page, segment]: unknown[] = parsed;
+  const [kind, page, segment, key]: unknown[] = parsed;
   if (typeof page !== "number" || !Number.isSafeInteger(page)) return null;
-  if (kind === "mine" || kind === "team") return { scope: { kind }, page };
-  if (kind === "segment" && typeof segment === "string") return { scope: { kind, segment }, page };
+  const suggestionKey = typeof key === "string" ? key : null;
+  if (kind === "mine" || kind === "team") return { scope: { kind }, page, suggestionKey };
+  if (kind === "segment" && typeof segment === "string")
+    return { scope: { kind, segment }, page, suggestionKey };
   return null;
 }
 

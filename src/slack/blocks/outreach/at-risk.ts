@@ -15,7 +15,7 @@ import { basisLine } from "../risk/basis-line.ts";
 import { percentWithin, type Reading } from "../risk/risk-words.ts";
 import { stoppedBlocks } from "../risk/stopped-blocks.ts";
 import { shortDate, shortDay } from "../words.ts";
-import { encodeAtRiskPage } from "./at-risk-page.ts";
+import { type AtRiskPageButton, encodeAtRiskPage } from "./at-risk-page.ts";
 import { crmLinkText } from "./crm-link.ts";
 
 const NAME_LENGTH = 100;
@@ -47,7 +47,7 @@ export function atRiskBlocks(list: AtRiskList, reading: Reading): KnownBlock[] {
     header(titleOf(list.scope, list.inAll, say)),
     ...list.items.flatMap(({ customer, suggestionKey }) => [
       section(atRiskLines(customer, reading)),
-      rowButtons(customer, { suggestionKey, shownAt: reading.now }, say),
+      rowButtons(customer, { scope: list.scope, page: list.page, suggestionKey }, reading.now, say),
     ]),
     ...pager(list, say),
     context(foot(list, reading.locale, say).join("\n")),
@@ -116,18 +116,13 @@ export function cardAndWhy({ customerId, name }: AtRiskCustomer, shownAt: Date, 
   );
 }
 
-function rowButtons(
-  customer: AtRiskCustomer,
-  { suggestionKey, shownAt }: { readonly suggestionKey: string | null; readonly shownAt: Date },
-  say: Say,
-) {
+function rowButtons(customer: AtRiskCustomer, on: AtRiskPageButton, shownAt: Date, say: Say) {
   const { customerId, name, acted } = customer;
-  const value = encodeButton({ customerId, suggestionKey, shownAt });
   const isAnswered = acted !== null && ["touched", "reached_out"].includes(acted.how);
   const answer =
-    suggestionKey === null || isAnswered
+    on.suggestionKey === null || isAnswered
       ? []
-      : [about(name, button(ACTION.atRiskReachedOut, say("at-risk.reached-out"), value))];
+      : [about(name, button(ACTION.atRiskReachedOut, say("at-risk.reached-out"), encodeAtRiskPage(on)))];
   return actions(`at_risk:${customerId}`, [...cardAndWhy(customer, shownAt, say), ...answer]);
 }
 
@@ -137,7 +132,7 @@ function pager({ scope, page, pages }: Page, say: Say): KnownBlock[] {
     button(
       `${ACTION.atRiskPage}:${place}`,
       say(`at-risk.${place}`),
-      encodeAtRiskPage({ scope, page: wanted }),
+      encodeAtRiskPage({ scope, page: wanted, suggestionKey: null }),
     );
   return [
     actions("at_risk_pages", [

@@ -75,8 +75,8 @@ describe("the list of those at high risk", () => {
     expect(buttonsOf(snoozed).map(({ action_id }) => action_id)).toContain(ACTION.atRiskReachedOut);
   });
 
-  it("has buttons that say aloud whom they are about and carry the advice they answer", () => {
-    const buttons = buttonsOf(page());
+  it("has buttons that say aloud whom they are about and carry the advice they answer, and on which page", () => {
+    const buttons = buttonsOf(page({ page: 1, inAll: 11 }));
     expect(buttons.map(({ action_id }) => action_id)).toEqual([
       ACTION.card,
       ACTION.why,
@@ -87,8 +87,10 @@ describe("the list of those at high risk", () => {
       "Why: Acme <有限公司>",
       "Reached out: Acme <有限公司>",
     ]);
-    expect(decodeButton(buttons[2]?.value)).toMatchObject({
-      customerId: 7,
+    expect(decodeButton(buttons[0]?.value)).toMatchObject({ customerId: 7, suggestionKey: null });
+    expect(decodeAtRiskPage(buttons[2]?.value)).toEqual({
+      scope: { kind: "team" },
+      page: 1,
       suggestionKey: "card:7:call-about-renewal:2026-12-03",
     });
   });
@@ -118,12 +120,13 @@ describe("the list of those at high risk", () => {
         .filter(({ action_id }) => action_id.startsWith(ACTION.atRiskPage))
         .map(({ action_id, value }) => [action_id.split(":")[1], decodeAtRiskPage(value)]);
     const scope = { kind: "segment", segment: "Retail" };
-    expect(pager(0)).toEqual([["next", { scope, page: 1 }]]);
+    const to = (page: number) => ({ scope, page, suggestionKey: null });
+    expect(pager(0)).toEqual([["next", to(1)]]);
     expect(pager(1)).toEqual([
-      ["previous", { scope, page: 0 }],
-      ["next", { scope, page: 2 }],
+      ["previous", to(0)],
+      ["next", to(2)],
     ]);
-    expect(pager(2)).toEqual([["previous", { scope, page: 1 }]]);
+    expect(pager(2)).toEqual([["previous", to(1)]]);
     expect(buttonsOf(page())).toHaveLength(3);
   });
 
@@ -170,7 +173,8 @@ describe("the list of those at high risk", () => {
 
 it("reads no page from a value that no button of ours carries", () => {
   const scope = { kind: "segment", segment: "漢" } as const;
-  expect(decodeAtRiskPage(encodeAtRiskPage({ scope, page: 3 }))).toEqual({ scope, page: 3 });
+  const button = { scope, page: 3, suggestionKey: "card:7:thank:漢" };
+  expect(decodeAtRiskPage(encodeAtRiskPage(button))).toEqual(button);
   for (const value of [undefined, "", "[]", '["all",1]', '["mine","1"]', '["segment",1]', "{}"])
     expect(decodeAtRiskPage(value)).toBeNull();
 });
