@@ -58,6 +58,8 @@ export type AtRiskCustomer = {
   readonly renewsOn: Day | null;
   /** What to do next, until when to wait with it, or why there is nothing to do. */
   readonly step: Phrase;
+  /** ISO 8601 in UTC, while they are snoozed: its day is its reader's. */
+  readonly snoozedUntil?: string;
   /** Null: nobody acted yet. */
   readonly acted: Acted | null;
   /** Their record in the CRM; absent in messages kept before it was told. */
@@ -95,6 +97,7 @@ export function atRiskCustomer(
     owner: ownerPhrase(facts, isTeamKnown),
     renewsOn: customer.renewsOn,
     step: nextStep(facts, now),
+    ...runningSnooze(facts, now),
     acted,
     crm: crmLink(customer.attributes),
   };
@@ -111,9 +114,6 @@ function ownerPhrase({ customer, owner }: AtRiskFacts, isTeamKnown: boolean): Ph
 
 /** The card's advice in a line. */
 function nextStep(facts: AtRiskFacts, now: Date): Phrase {
-  const { snoozedUntil } = facts.customer;
-  if (snoozedUntil !== null && snoozedUntil > now)
-    return phrase("at-risk.snoozed", { until: { day: snoozedUntil.toISOString().slice(0, 10) } });
   const { advice } = evaluatePlaybooks(facts, now, "card");
   switch (advice.kind) {
     case "act":
@@ -123,6 +123,13 @@ function nextStep(facts: AtRiskFacts, now: Date): Phrase {
     case "nothing":
       return advice.because;
   }
+}
+
+function runningSnooze(
+  { customer: { snoozedUntil } }: AtRiskFacts,
+  now: Date,
+): Pick<AtRiskCustomer, "snoozedUntil"> {
+  return snoozedUntil !== null && snoozedUntil > now ? { snoozedUntil: snoozedUntil.toISOString() } : {};
 }
 
 /** What the list suggests about a customer, to be kept as a card's advice is; null where there is nothing to do. */

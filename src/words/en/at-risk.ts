@@ -21,7 +21,7 @@ export const atRisk = {
   "at-risk.renewed": "was to renew {day}",
   "at-risk.step": "Next: {step}",
   "at-risk.wait": "Give them time until {until}, then: {action}",
-  "at-risk.snoozed": "Snoozed: no suggestions until {until}",
+  "at-risk.snoozed": "Snoozed until {until}",
   "at-risk.acted.none": "Nobody has acted yet",
   "at-risk.acted.touched": "{who, select, named {{name} was} other {Somebody was}} in touch on {day}",
   "at-risk.acted.reached_out": "{who, select, named {{name}} other {Somebody}} reached out on {day}",

@@ -77,14 +77,19 @@ function nobodyText(list: Exclude<AtRiskList, Page>, locale: Locale): string {
 export function atRiskLines(customer: AtRiskCustomer, reading: Reading): string {
   const { locale } = reading;
   const say = sayIn(locale);
-  const { name, stake, owner, renewsOn, step, acted, crm = null } = customer;
+  const { name, stake, owner, renewsOn, acted, crm = null } = customer;
   const risk = say("at-risk.risk", { risk: percentWithin(customer, locale) });
   const known = [escapeMrkdwn(textOf(owner, locale), SENTENCE_LENGTH), ...renewal(renewsOn, reading, say)];
   return [
     [`*${escapeMrkdwn(name, NAME_LENGTH)}*`, risk, ...stakeText(stake, say)].join(" · "),
     [...known, actedText(acted, reading, say), ...crmLinkText(crm, say)].join(" · "),
-    say("at-risk.step", { step: escapeMrkdwn(textOf(step, locale), SENTENCE_LENGTH) }),
+    say("at-risk.step", { step: stepText(customer, reading, say) }),
   ].join("\n");
+}
+
+function stepText({ step, snoozedUntil }: AtRiskCustomer, { now, timeZone, locale }: Reading, say: Say) {
+  if (snoozedUntil === undefined) return escapeMrkdwn(textOf(step, locale), SENTENCE_LENGTH);
+  return say("at-risk.snoozed", { until: shortDate(new Date(snoozedUntil), timeZone, now, locale) });
 }
 
 function stakeText(stake: AtRiskCustomer["stake"], say: Say): string[] {

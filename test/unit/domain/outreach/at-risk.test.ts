@@ -116,24 +116,24 @@ describe("a customer on the list", () => {
   });
 
   it("is told to be snoozed, or to be left time to answer", () => {
-    const step = (facts: Parameters<typeof cardFactsOf>[0], about = {}) =>
+    const told = (facts: Parameters<typeof cardFactsOf>[0], about = {}) =>
       atRiskCustomer(
         cardFactsOf({ score, owner, ...facts }, about),
         { stake: undefined, acted: null, isTeamKnown: true, now: NOW },
         MIA,
         "direct",
-      )?.step;
-    const until = new Date("2026-12-01T00:00:00Z");
-    expect(step({ openTicket }, { snoozedUntil: until })).toEqual(
-      phrase("at-risk.snoozed", { until: { day: "2026-12-01" } }),
-    );
+      );
+    const until = (snoozedUntil: Date | null) => told({ openTicket }, { snoozedUntil })?.snoozedUntil;
+    expect(until(new Date("2026-11-30T23:00:00Z"))).toBe("2026-11-30T23:00:00.000Z");
+    expect(until(NOW)).toBeUndefined();
+    expect(until(null)).toBeUndefined();
     const lastTouch = {
       at: new Date("2026-11-21T00:00:00Z"),
       channel: "phone",
       outcome: "reached",
       memberName: null,
     } as const;
-    expect(step({ lastTouch })?.code).toBe("at-risk.wait");
+    expect(told({ lastTouch })?.step.code).toBe("at-risk.wait");
   });
 
   it("is left out once there is no figure any more", () => {

@@ -75,6 +75,14 @@ describe("the list of those at high risk", () => {
     expect(buttonsOf(snoozed).map(({ action_id }) => action_id)).toContain(ACTION.atRiskReachedOut);
   });
 
+  it("says until which day of its reader's they are snoozed", () => {
+    const list = page({}, { snoozedUntil: "2026-12-09T23:00:00Z" });
+    const inZone = (timeZone: string) =>
+      JSON.stringify(atRiskMessage(list, { now: NOW, timeZone, locale: "en" }).blocks);
+    expect(inZone("Europe/Berlin")).toContain("Next: Snoozed until 10 Dec");
+    expect(inZone("America/New_York")).toContain("Next: Snoozed until 9 Dec");
+  });
+
   it("has buttons that say aloud whom they are about and carry the advice they answer, and on which page", () => {
     const buttons = buttonsOf(page({ page: 1, inAll: 11 }));
     expect(buttons.map(({ action_id }) => action_id)).toEqual([
