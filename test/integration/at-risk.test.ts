@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import type { Member } from "../../src/domain/customer.ts";
 import type { AtRiskScope } from "../../src/domain/outreach/at-risk.ts";
 import { listAtRisk } from "../../src/flows/outreach/list-at-risk.ts";
+import { snoozeWithin } from "../../src/store/customers/snoozes.ts";
 import type { Database } from "../../src/store/database/database.ts";
 import { createStore } from "../../src/store/store.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
@@ -95,6 +96,16 @@ describeOnEachDatabase("the list of those at high risk", (database) => {
     const list = await ask(MIA);
     const shown = list.kind === "page" ? list.items.map(({ customer }) => customer.acted?.how ?? null) : [];
     expect(shown).toEqual([null, "reached_out", null]);
+  });
+
+  it("knows of a snooze that answered no suggestion", async () => {
+    const { yen } = await customers();
+    await snoozeWithin(database().pool, {
+      ...{ customerId: yen, until: daysAgo(-7), by: "U1", at: daysAgo(0.1), seenAt: null },
+    });
+    expect((await createStore(database()).atRisk.acted([yen], NOW)).get(yen)).toEqual({
+      ...{ how: "snoozed", byName: "U1", at: daysAgo(0.1).toISOString() },
+    });
   });
 
   it("is read in pages, and the last one where it has become shorter", async () => {

@@ -96,8 +96,11 @@ const ACTED = statement({
       WHERE customer_id = wanted.id AND at >= high.since AND at <= :now
       UNION ALL
       SELECT status, settled_at, settled_by FROM suggestions
-      WHERE customer_id = wanted.id AND status IN ('reached_out', 'snoozed', 'not_useful')
+      WHERE customer_id = wanted.id AND status IN ('reached_out', 'not_useful')
         AND settled_at >= high.since AND settled_at <= :now
+      UNION ALL
+      SELECT 'snoozed', at, actor FROM audit_events
+      WHERE customer_id = wanted.id AND action = 'customer.snoozed' AND at >= high.since AND at <= :now
     ) deeds ORDER BY at DESC, how LIMIT 1
   ) deed
   LEFT JOIN members m ON m.slack_user_id = deed.by`,
