@@ -32,7 +32,7 @@ export function atRiskMessage(list: AtRiskList, reading: Reading): SlackMessage 
     return { text, blocks: [section(text)] };
   }
   const names = list.items.map(({ customer }) => escapeMrkdwn(customer.name, NAME_LENGTH));
-  const title = titleOf(list.scope, list.inAll, say);
+  const title = escapeMrkdwn(titleOf(list.scope, list.inAll, say), SENTENCE_LENGTH);
   const text = say("at-risk.text", { title, names: names.join(", "), more: list.inAll - names.length });
   return { text, blocks: [...stoppedBlocks(list.stopped, reading.locale), ...atRiskBlocks(list, reading)] };
 }

@@ -176,6 +176,8 @@ describe("the list of those at high risk", () => {
     const full = page({ items, page: 1, pages: 9_000, inAll: 90_000 });
     const said = shown(full, PSEUDO_LOCALE).blocks.filter(({ type }) => type !== "actions");
     expect(JSON.stringify(said)).not.toMatch(/<[!@](?!date)/);
+    const segment = page({ scope: { kind: "segment", segment: "<!channel>" } });
+    expect(shown(segment).text).toMatch(/^At high risk in &lt;!channel&gt; \(1\): /);
   });
 });
 
