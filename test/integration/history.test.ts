@@ -237,6 +237,17 @@ describeOnEachDatabase("a customer's history", (database) => {
     ]);
   });
 
+  it("takes a nudge for sent that was kept before messages were", async () => {
+    const made = { customerId: id, memberId: "U1", playbook: "thank", probability: 0.6 };
+    await store().suggestions.record([
+      {
+        ...{ ...made, key: "nudge:old", kind: "nudge", action: phrase("thank.action") },
+        ...{ reason: phrase("check-in.reason"), createdAt: new Date("2026-11-01T08:00:00Z") },
+      },
+    ]);
+    expect(told(await page(), "posted")).toEqual([["2026-11-01", "nudge", true]]);
+  });
+
   it("is gone with the customer, and has amounts for those alone who may see them", async () => {
     await addOrder(database(), id, "2026-12-02T09:00:00Z", 50);
     const deps = { ...store(), clock: () => NOW };

@@ -57,7 +57,7 @@ export type HistoryEvent = { readonly at: Date } & (
       readonly kind: "nudge";
       readonly action: Phrase;
       readonly to: string | null;
-      /** Whether it reached Slack; null: not yet, or it is not known any more. */
+      /** Whether it reached Slack; null: not yet. */
       readonly posted: boolean | null;
     }
   | ({

@@ -89,10 +89,11 @@ const RECORDS = `
     'comment', comment)
   FROM feedback WHERE customer_id = :customerId AND at <= :upTo`;
 
+// One without a message was kept before messages were, and counts as sent, as in the digest.
 const NUDGES = `
   SELECT CASE WHEN o.status = 'posted' THEN COALESCE(o.settled_at, s.created_at) ELSE s.created_at END,
     jsonb_build_object('kind', 'nudge', 'action', s.action, 'to', ${NAME("s.member_id")},
-      'posted', CASE o.status WHEN 'posted' THEN true WHEN 'failed' THEN false END)
+      'posted', CASE COALESCE(o.status, 'posted') WHEN 'posted' THEN true WHEN 'failed' THEN false END)
   FROM suggestions s LEFT JOIN outbox o ON o.key = s.message_key
   WHERE s.customer_id = :customerId AND s.kind = 'nudge' AND s.created_at <= :upTo
   UNION ALL
