@@ -22,6 +22,7 @@ export const customerCard = {
   "card.last-contact": "Last contact",
   "card.value.not-your-account": "value shown to the owner and to managers",
   "card.a-month": "{amount} a month",
+  "card.a-month.ended": "{amount} a month until they left",
   "card.a-year": "{amount} in the last 12 months",
   "card.no-revenue": "no revenue in the last 12 months",
   "card.open-ticket": "Open ticket",

@@ -50,11 +50,12 @@ export function worth({ card, shownAt, locale }: CardView, say: Say): string {
 
 const tierName = (tier: NonNullable<CustomerCard["tier"]>) => phrase(`segment.value-tier.${tier}.name`);
 
-function value({ value, hasContract }: CustomerCard, say: Say, locale: Locale): string[] {
+function value({ value, hasContract, ending }: CustomerCard, say: Say, locale: Locale): string[] {
   if (value.kind === "hidden") return [say("card.value.not-your-account")];
   const revenue = value.revenue12Months.map((money) => moneyText(money, locale, "brief")).join(" + ");
   const monthly = value.monthlyRevenue;
-  const contract = monthly === null ? [] : [say("card.a-month", { amount: { ...monthly, digits: "brief" } })];
+  const aMonth = ending === null ? "card.a-month" : "card.a-month.ended";
+  const contract = monthly === null ? [] : [say(aMonth, { amount: { ...monthly, digits: "brief" } })];
   if (revenue === "" && monthly !== null && hasContract) return contract;
   return [...contract, revenue === "" ? say("card.no-revenue") : say("card.a-year", { amount: revenue })];
 }

@@ -257,6 +257,13 @@ describe("a customer's card", () => {
     );
   });
 
+  it("tells what they paid a month as over", () => {
+    const monthlyRevenue = { minor: 250_000, currency: "EUR" };
+    const value = { kind: "shown", revenue12Months: [], monthlyRevenue } as const;
+    expect(written({ ...ended, value })).toContain("€2,500 a month until they left");
+    expect(written({ hasContract: true, value })).toMatch(/€2,500 a month(?! until)/);
+  });
+
   it("says of who left long ago that there is nothing to do", () => {
     const advice = { kind: "nothing", because: phrase("ended.leave") } as const;
     const text = written({ ...ended, hasContract: false, ending: { ...ending, lastRisk: null, advice } });
