@@ -1,3 +1,5 @@
+import { plainColumn } from "./column-name.ts";
+
 /** Where the customer's record is in the team's own system. */
 export type CrmLink = {
   /** An http(s) address without user name or password, as `URL` writes it. */
@@ -6,7 +8,7 @@ export type CrmLink = {
   readonly host: string;
 };
 
-/** Names of imported columns that hold such an address, in lower case without spaces and marks: the surest first. */
+/** Columns that hold such an address, as `plainColumn` names them: the surest first. */
 const COLUMNS = [
   "crmurl",
   "crmlink",
@@ -28,15 +30,13 @@ const LONGEST = 500;
 
 /** The link of a customer's file; null where no column holds a web address. */
 export function crmLink(attributes: Readonly<Record<string, string>>): CrmLink | null {
-  const byColumn = new Map(Object.entries(attributes).map(([name, value]) => [plainName(name), value]));
+  const byColumn = new Map(Object.entries(attributes).map(([name, value]) => [plainColumn(name), value]));
   for (const column of COLUMNS) {
     const link = linkFrom(byColumn.get(column) ?? "");
     if (link !== null) return link;
   }
   return null;
 }
-
-const plainName = (column: string) => column.toLowerCase().replace(/[\s_.-]+/g, "");
 
 function linkFrom(text: string): CrmLink | null {
   const url = URL.canParse(text.trim()) ? new URL(text.trim()) : null;

@@ -1,4 +1,5 @@
 import { type Day, daysBetween } from "../calendar.ts";
+import { plainColumn } from "../customers/column-name.ts";
 import { type Phrase, phrase } from "../phrase.ts";
 import { HIGH_RISK } from "../risk/bands.ts";
 import { cautiousPercent } from "../risk/percent.ts";
@@ -76,7 +77,7 @@ function boughtSince({ purchases }: EndingFacts, on: Day): Phrase[] {
   return day > on ? [phrase("ended.bought-since", { day: { day } })] : [];
 }
 
-/** Names of imported columns, in lower case without spaces and marks. */
+/** Columns that hold a reason, as `plainColumn` names them. */
 const REASON_COLUMNS = new Set([
   "endreason",
   "churnreason",
@@ -87,8 +88,7 @@ const REASON_COLUMNS = new Set([
 
 function saidInFile({ customer }: EndingFacts): Phrase[] {
   const said = Object.entries(customer.attributes).find(
-    ([column, text]) =>
-      REASON_COLUMNS.has(column.toLowerCase().replace(/[\s_.-]+/g, "")) && text.trim() !== "",
+    ([column, text]) => REASON_COLUMNS.has(plainColumn(column)) && text.trim() !== "",
   );
   return said === undefined ? [] : [phrase("ended.said", { reason: said[1].trim() })];
 }
