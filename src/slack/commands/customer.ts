@@ -61,9 +61,9 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
     "costs",
     (request, tools, [, question = ""]) => showCosts(request, tools, question),
   ],
-  [/^(.+?)\s+costs?$/i, "customer-costs", showCostOf],
+  [/^(.+?)\s+costs?$/i, "customer-costs", ofNamed(showCostOf)],
   // "History", also in simplified and traditional Chinese.
-  [/^(.+?)(?:\s+history|\s*(?:历史|歷史))$/i, "history", showHistoryOf],
+  [/^(.+?)(?:\s+history|\s*(?:历史|歷史))$/i, "history", ofNamed(showHistory)],
 ];
 
 /**
@@ -115,27 +115,16 @@ const namesakeOf = (text: string) =>
   phrase("look-up.namesake", { command: `\`/customer show ${escapeMrkdwn(text, 60)}\`` });
 
 /** `/customer acme cost`; where nobody is called "acme", somebody may be called "Low Cost". */
-async function showCostOf(
-  request: CommandRequest,
-  tools: PermittedTools,
-  [whole = "", name = ""]: readonly string[],
-): Promise<void> {
-  const { kind } = await tools.flows.lookUpCustomer(name);
-  if (kind === "none") return looksUp(whole).run(request, tools);
-  return lookUp(tools, name, async ({ customerId }) => {
-    await tools.answer.privately(await customerCostsAnswer({ customerId, withDivisions: false }, tools));
-  });
+function ofNamed(show: (customerId: number, tools: PermittedTools) => Promise<void>): Subcommand {
+  return async (request, tools, [whole = "", name = ""]) => {
+    const { kind } = await tools.flows.lookUpCustomer(name);
+    if (kind === "none") return looksUp(whole).run(request, tools);
+    return lookUp(tools, name, ({ customerId }) => show(customerId, tools));
+  };
 }
 
-/** `/customer acme history`, in the same way. */
-async function showHistoryOf(
-  request: CommandRequest,
-  tools: PermittedTools,
-  [whole = "", name = ""]: readonly string[],
-): Promise<void> {
-  const { kind } = await tools.flows.lookUpCustomer(name);
-  if (kind === "none") return looksUp(whole).run(request, tools);
-  return lookUp(tools, name, ({ customerId }) => showHistory(customerId, tools));
+async function showCostOf(customerId: number, tools: PermittedTools): Promise<void> {
+  await tools.answer.privately(await customerCostsAnswer({ customerId, withDivisions: false }, tools));
 }
 
 /** `nearest` says so where the name was not the one that was typed. */
