@@ -402,6 +402,13 @@ describeOnOneDatabase("/customer", (database) => {
     expect(shown(anas)).toContain("62 % (54–70) risk");
     expect(shown(anas)).not.toContain("All customers");
     expect(shown(anas)).toContain("My customers at high risk (1)");
+    await bot.clickOnHome("ana", anas, ACTION.atRiskReachedOut);
+    const again = await peer.waitFor(
+      (entry) =>
+        entry.body.user_id === peer.userId("ana") && shown(entry).includes("Ana reached out on 9 Dec"),
+    );
+    expect(shown(again)).not.toContain(ACTION.atRiskReachedOut);
+    await peer.waitFor(({ body }) => body.text?.startsWith("Noted. Log a touch"));
     await open("mia", "Ev2");
     const mias = await peer.waitFor((entry) => entry.body.user_id === peer.userId("mia"));
     expect(shown(mias)).toContain("All customers");

@@ -106,6 +106,21 @@ function hands(peer: SlackPeer, send: ReturnType<typeof slackSender>) {
       return { status: response.status, responseUrl, answer: () => answerAt(responseUrl) };
     },
 
+    /** Clicks a button of the Home tab. */
+    async clickOnHome(person: string, { body: { view } }: Sent, actionId: string) {
+      const userId = peer.userId(person);
+      const { button, block } = buttonOf(view.blocks, actionId);
+      await send.interaction({
+        type: "block_actions",
+        user: { id: userId, team_id: "T000000001" },
+        team: { id: "T000000001" },
+        container: { type: "view", view_id: "V0HOME" },
+        view: { id: "V0HOME", type: "home" },
+        trigger_id: await peer.triggerId(userId),
+        actions: [{ type: "button", ...button, block_id: block.block_id, action_ts: String(++deliveries) }],
+      });
+    },
+
     /** Clicks a button of the modal that is open. */
     async clickInModal(person: string, { body: { view }, viewId }: Sent, actionId: string) {
       const userId = peer.userId(person);
