@@ -94,6 +94,20 @@ describeOnEachDatabase("what became of nudges", (database) => {
     expect(await outcomes()).toEqual(none);
   });
 
+  it("come again on the next day where they never arrived, and not where they did or still may", async () => {
+    const acme = await atRisk("Acme");
+    const tuesday = daysLater(1);
+    const planAgain = async (status: string) => {
+      await database().pool.query("UPDATE outbox SET status = $1", [status]);
+      return plan(tuesday);
+    };
+    await plan(MONDAY);
+    await scoreAgain(acme, tuesday);
+    for (const status of ["pending", "posting", "posted"])
+      expect(await planAgain(status)).toMatchObject({ customers: 0, skipped: { cooldown: 1 } });
+    expect(await planAgain("failed")).toMatchObject({ customers: 1, skipped: {} });
+  });
+
   describe("in spite of a snooze", () => {
     const snoozed = { snoozed_until: daysLater(30), snoozed_at: daysLater(-5), snoozed_by: "U1" };
 
