@@ -73,11 +73,14 @@ export const messages = {
   "digest.turned": "{customer} ({amount} a year)",
   "digest.turned.more": "and {customers, number} more",
   "digest.won.started": "• Won: {customers, plural, one {# new customer} other {# new customers}} – {names}",
-  "digest.won.came-back": "• Came back after {days, number} days and more: {customers, number} – {names}",
+  "digest.won.came-back":
+    "• Came back after an end, or after {days, number} days and more without a purchase: {customers, number} – {names}",
   "digest.won.nobody": "• Nobody new, and nobody came back.",
   "digest.lost.ended": "• Ended: {customers, number} – {names}",
   "digest.lost.lapsed": "• Lost, {days, number} days without a purchase: {customers, number} – {names}",
   "digest.lost.nobody": "• Nobody lost.",
+  "digest.turns.not-known":
+    "• Not known: who came back or was lost among customers whose data stopped or paused.",
   "digest.revenue": "Revenue kept, {month}",
   "digest.revenue.contracts": "contracts: {gross, number, ::.0} % gross, {net, number, ::.0} % net",
   "digest.revenue.buyers": "buyers: {gross, number, ::.0} % gross, {net, number, ::.0} % net",
