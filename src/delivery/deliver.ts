@@ -1,5 +1,5 @@
 import type { Clock } from "../domain/clock.ts";
-import type { Message } from "../domain/messages/messages.ts";
+import type { FailedMessage } from "../domain/messages/messages.ts";
 import { type Phrase, phrase } from "../domain/phrase.ts";
 import type { Log } from "../log.ts";
 import type { ClaimedMessage, OutboxStore } from "../store/messages/outbox.ts";
@@ -24,13 +24,6 @@ export type DeliverDeps = {
   readonly alert?: (failed: FailedMessage) => Promise<unknown>;
   readonly clock: Clock;
   readonly log: Log;
-};
-
-/** A message that will not be tried again. */
-export type FailedMessage = {
-  readonly kind: Message["kind"];
-  readonly recipient: string;
-  readonly because: Phrase;
 };
 
 /** What became of a claimed message in one attempt. */

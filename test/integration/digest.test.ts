@@ -222,6 +222,18 @@ describeOnEachDatabase("weekly digest", (database) => {
     await buyer("First purchase", "2026-11-18T12:00:00Z", "2026-11-19T12:00:00Z");
     await buyer("First purchase after it", "2026-11-23T01:00:00Z");
     await buyer("Came back", "2026-08-20T12:00:00Z", "2026-11-18T12:00:00Z");
+    // The database itself keeps that a relationship goes on again, by the day on which it learns of it.
+    const resumed = (id: number, resumedOn: string) =>
+      database().pool.query(
+        `INSERT INTO ended_relationships (customer_id, resumed_on, started_on, ended_on, had_contract)
+         VALUES ($1, $2, '2025-01-01', '2026-10-31', true)`,
+        [id, resumedOn],
+      );
+    await resumed(await contract("Signed again", "2026-11-17", null, 700), "2026-11-18");
+    await resumed(await contract("Ended after all", "2025-01-01", "2026-11-19", 400), "2026-11-18");
+    await resumed(await contract("Signed again before", "2025-01-01", null, 700), "2026-11-15");
+    await resumed(await contract("Signed again for later", "2026-12-01", null, 700), "2026-11-18");
+    await resumed(await rows.customer("Only said to be back"), "2026-11-18");
     await buyer("Bought as ever", "2026-08-20T12:00:00Z", "2026-11-18T11:59:00Z");
     await buyer("Silent for 90 days since Monday", "2026-08-18T00:00:00Z");
     await buyer("Silent for 90 days since Sunday", "2026-08-17T23:59:00Z");
@@ -232,8 +244,8 @@ describeOnEachDatabase("weekly digest", (database) => {
     const named = (turn: Turn) => turns?.[turn].top.map(({ name }) => name);
     expect(named("started")).toEqual(["First purchase", "Began on Sunday, larger", "Began on Monday"]);
     expect(turns?.started.top[1]?.yearMoney).toEqual({ minor: 10_800, currency: "EUR" });
-    expect(named("came-back")).toEqual(["Came back"]);
-    expect(named("ended")).toEqual(["Ended"]);
+    expect(named("came-back")).toEqual(["Came back", "Signed again"]);
+    expect(named("ended")).toEqual(["Ended", "Ended after all"]);
     expect(turns?.ended.top[0]?.yearMoney).toEqual({ minor: 6_000, currency: "EUR" });
     expect(named("lapsed")).toEqual(["Silent for 90 days since Monday"]);
   });

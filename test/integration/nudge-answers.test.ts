@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { deliverDue } from "../../src/delivery/deliver.ts";
+import type { Poster } from "../../src/delivery/poster.ts";
 import type { NudgeMessage } from "../../src/domain/messages/messages.ts";
 import type { WhyNot } from "../../src/domain/outreach/nudge-answer.ts";
 import { phrase } from "../../src/domain/phrase.ts";
@@ -9,6 +11,7 @@ import { describeOnEachDatabase } from "../support/databases.ts";
 import { fileRows } from "../support/file-rows.ts";
 import { NO_MODEL } from "../support/no-model.ts";
 
+const quietLog = { info: () => {}, warn: () => {}, error: () => {} };
 const MONDAY = new Date("2026-11-23T08:00:00Z");
 const daysLater = (days: number) => new Date(MONDAY.getTime() + days * 86_400_000);
 const secondsLater = (seconds: number) => new Date(MONDAY.getTime() + seconds * 1000);
@@ -92,6 +95,20 @@ describeOnEachDatabase("what became of nudges", (database) => {
     expect(await outcomes()).toEqual(none);
     await store().suggestions.closeOld(daysLater(1), daysLater(8));
     expect(await outcomes()).toEqual(none);
+  });
+
+  it("come again on the next day where they never arrived, and not where they did or still may", async () => {
+    const acme = await atRisk("Acme");
+    const tuesday = daysLater(1);
+    const planAgain = async (status: string) => {
+      await database().pool.query("UPDATE outbox SET status = $1", [status]);
+      return plan(tuesday);
+    };
+    await plan(MONDAY);
+    await scoreAgain(acme, tuesday);
+    for (const status of ["pending", "posting", "posted"])
+      expect(await planAgain(status)).toMatchObject({ customers: 0, skipped: { cooldown: 1 } });
+    expect(await planAgain("failed")).toMatchObject({ customers: 1, skipped: {} });
   });
 
   describe("in spite of a snooze", () => {
@@ -203,6 +220,28 @@ describeOnEachDatabase("what became of nudges", (database) => {
       expect(await store().redraws.postpone(third!, secondsLater(400))).toBe(true);
       expect(await due(secondsLater(399))).toEqual([]);
       expect(await due(secondsLater(400))).toHaveLength(1);
+    });
+
+    it("also those given after a post of which nobody kept that it was one", async () => {
+      const acme = await atRisk("Acme");
+      await plan(MONDAY);
+      expect(await store().outbox.claimDue(MONDAY, secondsLater(300), 1)).toHaveLength(1);
+      await answer(keyOf(acme, MONDAY), secondsLater(20));
+      const poster: Poster = {
+        open: async () => ({ kind: "open", channelId: "D1" }),
+        find: async () => ({ kind: "found", ts: "1.1" }),
+        post: () => Promise.reject(new Error("posted twice")),
+        update: async () => ({ kind: "updated" }),
+      };
+      const deliver = {
+        ...store(),
+        poster,
+        whyNotPost: async () => null,
+        clock: () => secondsLater(301),
+        log: quietLog,
+      };
+      expect(await deliverDue(deliver)).toEqual({ found: 1 });
+      expect(await due(secondsLater(301))).toMatchObject([{ revision: 1, ts: "1.1" }]);
     });
 
     it("also those given before it was posted, and a touch or a snooze of the customer", async () => {

@@ -45,6 +45,29 @@ describeOnEachDatabase("one of two sources that has stopped", (database) => {
     expect(first?.probability).toBeCloseTo(0.8, 5);
   });
 
+  it("breaks a snooze by a known day as well, and leaves who is snoozed without one in peace", async () => {
+    await twoSources(database());
+    await database().pool.query(
+      "UPDATE customers SET snoozed_until = '2027-01-01', snoozed_at = '2026-11-25', snoozed_by = 'U1' WHERE source = 'crm'",
+    );
+    const nudges = async () => {
+      const { plans, decisions } = await composeNudges(deps(), { timeZone: "UTC", day: "2026-12-07" });
+      const skips = decisions.flatMap((one) => (one.kind === "skip" ? [one.because] : []));
+      const items = plans.flatMap((plan) => plan.message.items);
+      return { skips, items: items.map(({ name, inSpiteOfSnooze }) => [name, inSpiteOfSnooze?.code]) };
+    };
+    expect(await nudges()).toEqual({
+      items: [
+        ["Acme", "break-through.ticket"],
+        ["Globex", undefined],
+      ],
+      skips: ["data-stopped"],
+    });
+    // After its ticket, and before the score that stands, which is no news.
+    await database().pool.query("UPDATE customers SET snoozed_at = '2026-11-27' WHERE source = 'crm'");
+    expect((await nudges()).skips.toSorted()).toEqual(["data-stopped", "snoozed"]);
+  });
+
   it("is what a card says of its customers, rather than that scoring had stopped", async () => {
     const { silent, globex } = await twoSources(database());
     const riskOf = async (customerId: number) => {

@@ -63,6 +63,9 @@ describeOnEachDatabase("messages that did not arrive", (database) => {
     // One permission that is missing is one thing to mend, however many messages it stops.
     for (const member of ["U1", "U2", "U3"])
       await alertUndelivered(deps(), { kind: "nudge", recipient: member, because: SCOPE });
+    // Also where it is what stopped the last of several attempts.
+    const gaveUp = phrase("undelivered.gave-up", { error: SCOPE, attempts: 10 });
+    await alertUndelivered(deps(), { kind: "nudge", recipient: "U4", because: gaveUp });
     expect(await failedIn("COPS", ARCHIVED)).toBe(0);
     const about = { kind: "undelivered-alert", recipient: "C9", because: ARCHIVED } as const;
     expect(await alertUndelivered(deps(), about)).toBe(0);

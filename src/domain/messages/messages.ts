@@ -161,6 +161,13 @@ export type ModelAlertMessage = {
   readonly createdAt: string;
 };
 
+/** A message that will not be tried again. */
+export type FailedMessage = {
+  readonly kind: Message["kind"];
+  readonly recipient: string;
+  readonly because: Phrase;
+};
+
 /** A message did not arrive, or cannot; for whoever runs the bot. Holds no customer's data. */
 export type UndeliveredAlertMessage = { readonly kind: "undelivered-alert" } & Undelivered;
 

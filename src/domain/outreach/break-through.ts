@@ -8,7 +8,7 @@ import { dayOf, wholeDays } from "./playbooks/days.ts";
 export type SinceSnooze = {
   /** Null: of a snooze from before that was kept, of which only the renewal can be told. */
   readonly snoozedAt: Date | null;
-  /** P(churn) when the snooze began, 0–1; null where there was none. */
+  /** P(churn) when the snooze began, 0–1; null where there was none, or the newest is no news. */
   readonly probabilityThen: number | null;
   /** The newest ticket that was opened since and still is. */
   readonly ticket: { readonly subject: string; readonly at: Date } | null;

@@ -29,6 +29,7 @@ export type NudgeCandidate = {
   readonly scoredAt: Date | null;
   readonly lastPurchaseAt: Date | null;
   readonly lastTouchAt: Date | null;
+  /** Of nudges that arrived, or still may. */
   readonly lastNudgedAt: Date | null;
   /** Where the source's data have stopped: whether a known day calls for something all the same. */
   readonly stopped?: { readonly isDue: boolean };

@@ -1,20 +1,12 @@
 import type { Clock } from "../../domain/clock.ts";
-import type { Message, UndeliveredAlertMessage } from "../../domain/messages/messages.ts";
+import type { FailedMessage, UndeliveredAlertMessage } from "../../domain/messages/messages.ts";
 import type { Undelivered } from "../../domain/outreach/undelivered.ts";
-import type { Phrase } from "../../domain/phrase.ts";
 import type { UndeliveredStore } from "../../store/outreach/undelivered.ts";
 import { type SendAlertDeps, sendAlert } from "./send-alert.ts";
 
 export type AlertUndeliveredDeps = SendAlertDeps & {
   readonly undelivered: Pick<UndeliveredStore, "nameOf">;
   readonly clock: Clock;
-};
-
-/** A message that failed for good. */
-export type FailedMessage = {
-  readonly kind: Message["kind"];
-  readonly recipient: string;
-  readonly because: Phrase;
 };
 
 /** Warns the operators' channels of a message that failed, once for each cause and day. @returns messages kept */

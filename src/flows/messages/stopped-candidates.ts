@@ -1,3 +1,4 @@
+import { awake } from "../../domain/outreach/dismissal.ts";
 import type { NudgeCandidate, NudgePolicy } from "../../domain/outreach/nudges.ts";
 import { evaluatePlaybooks } from "../../domain/outreach/playbooks/evaluate.ts";
 import { PLAYBOOK_NEEDS } from "../../domain/outreach/playbooks/playbooks.ts";
@@ -7,7 +8,10 @@ import { type FindRestingSourcesDeps, findRestingSources } from "../risk/scoring
 
 export type WithStoppedDataDeps = FindRestingSourcesDeps & { readonly facts: FactStore };
 
-/** The candidates; of those whose data have stopped it is said whether a known day calls for something all the same. */
+/**
+ * The candidates; of those whose data have stopped it is said whether a known day calls for something all the same.
+ * Whether a snooze holds is decided later, of them as of all others.
+ */
 export async function withStoppedData(
   deps: WithStoppedDataDeps,
   candidates: readonly NudgeCandidate[],
@@ -22,9 +26,15 @@ export async function withStoppedData(
   const known = await deps.facts.read(PLAYBOOK_NEEDS, ids, now);
   const isDue = (customerId: number) => {
     const facts = known.get(customerId);
-    return facts !== undefined && evaluatePlaybooks(facts, now, "nudge").advice.kind === "act";
+    return facts !== undefined && evaluatePlaybooks(awake(facts), now, "nudge").advice.kind === "act";
   };
   return candidates.map((one) =>
-    isFrozen(one) ? { ...one, stopped: { isDue: isDue(one.customerId) } } : one,
+    isFrozen(one) ? { ...withoutRise(one), stopped: { isDue: isDue(one.customerId) } } : one,
   );
 }
+
+/** A risk that is as of then breaks no snooze. */
+const withoutRise = (one: NudgeCandidate): NudgeCandidate => ({
+  ...one,
+  sinceSnooze: one.sinceSnooze && { ...one.sinceSnooze, probabilityThen: null },
+});

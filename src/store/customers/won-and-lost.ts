@@ -4,6 +4,7 @@ import { CUSTOMER_RANGE, visitByRanges } from "../database/customer-ranges.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
 import { hasContractSql } from "./contract-days.ts";
+import { resumedBetween } from "./relationship-on.ts";
 import type { CohortPeriod } from "./retention.ts";
 
 export type WonAndLostStore = ReturnType<typeof wonAndLostStore>;
@@ -48,6 +49,8 @@ const WITHIN = statement({
     SELECT c.id, c.name, c.source, CASE
       WHEN c.ended_on BETWEEN :fromDay::date AND :toDay::date THEN 'ended'
       WHEN c.ended_on < :fromDay THEN NULL
+      WHEN ${resumedBetween(":fromDay", ":toDay")} AND CASE WHEN ${hasContractSql("c")}
+        THEN c.started_on <= :toDay ELSE b.inside_at IS NOT NULL END THEN 'came-back'
       WHEN ${hasContractSql("c")} THEN CASE WHEN c.started_on BETWEEN :fromDay AND :toDay THEN 'started' END
       WHEN b.before_at IS NULL THEN CASE WHEN b.inside_at IS NOT NULL THEN 'started' END
       WHEN b.inside_at >= b.before_at + :horizonDays::float8 * interval '24 hours' THEN 'came-back'

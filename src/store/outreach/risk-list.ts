@@ -83,7 +83,8 @@ const CANDIDATES = statement({
     to_char(c.ended_on, 'YYYY-MM-DD') AS "endedOn", c.snoozed_until AS "snoozedUntil",
     score.probability, score.silence, score.as_of AS "scoredAt", purchase.at AS "lastPurchaseAt",
     (SELECT max(at) FROM touches WHERE customer_id = c.id AND at <= :now) AS "lastTouchAt",
-    (SELECT max(created_at) FROM suggestions WHERE customer_id = c.id AND kind = 'nudge') AS "lastNudgedAt",
+    (SELECT max(s.created_at) FROM suggestions s WHERE s.customer_id = c.id AND s.kind = 'nudge' AND NOT EXISTS (
+      SELECT FROM outbox o WHERE o.key = s.message_key AND o.status = 'failed')) AS "lastNudgedAt",
     ${sinceSnoozeSql} AS "sinceSnooze",
     (SELECT json_agg(json_build_object('playbook', playbook, 'whyNot', why_not)) FROM suggestions
       WHERE customer_id = c.id AND kind = 'nudge' AND status = 'not_useful' AND settled_at > :dismissedSince

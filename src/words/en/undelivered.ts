@@ -5,7 +5,7 @@ export const undelivered = {
     "*{what, select, nudge {The nudges} snooze_note {A note about a snooze} digest {The weekly digest} cost_summary {The cost summary} model_alert {A warning about the model} job_alert {A warning about a job} undelivered_alert {A warning} other {A message}} for {whom}* did not arrive. {because}",
   "undelivered.impossible":
     "*{what, select, nudge {Nudges} other {Messages}} for {whom}* cannot be sent. {because}",
-  "undelivered.where-all": "My Home tab lists what did not arrive in the last 14 days.",
+  "undelivered.where-all": "My Home tab lists what did not arrive in the last {days, number} days.",
   "undelivered.unknown": "Nobody noted why.",
   "undelivered.gave-up": "{error} I gave up after {attempts, plural, one {# attempt} other {# attempts}}.",
   "undelivered.maybe-posted": "{error} An earlier attempt may have posted it.",

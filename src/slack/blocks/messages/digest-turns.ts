@@ -7,8 +7,8 @@ import { escapeMrkdwn } from "../escape.ts";
 
 const NAME_LENGTH = 80;
 
-/** Who was won and lost this week, the largest by name; both are said where there was nobody. */
-export function turnsText({ turns }: DigestMessage, locale: Locale): string[] {
+/** Who was won and lost this week, the largest by name; said as well where there was nobody, and of whom it is not known. */
+export function turnsText({ turns, stopped, resumed = [] }: DigestMessage, locale: Locale): string[] {
   if (turns === undefined) return [];
   const say = sayIn(locale);
   const part = (code: string, list: TurnedList) =>
@@ -25,6 +25,7 @@ export function turnsText({ turns }: DigestMessage, locale: Locale): string[] {
       `*${say("digest.turns")}*`,
       ...(won.length > 0 ? won : [say("digest.won.nobody")]),
       ...(lost.length > 0 ? lost : [say("digest.lost.nobody")]),
+      ...(stopped || resumed.length > 0 ? [say("digest.turns.not-known")] : []),
     ].join("\n"),
   ];
 }

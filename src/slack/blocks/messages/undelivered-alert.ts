@@ -1,5 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import type { UndeliveredAlertMessage } from "../../../domain/messages/messages.ts";
+import { UNDELIVERED_DAYS } from "../../../domain/outreach/undelivered.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { sayIn } from "../../../words/say.ts";
 import { section } from "../elements.ts";
@@ -12,5 +13,6 @@ export function undeliveredAlertBlocks(message: UndeliveredAlertMessage, locale:
 
 /** The same for notifications and screen readers. */
 export function undeliveredAlertText(message: UndeliveredAlertMessage, locale: Locale): string {
-  return `${undeliveredLine(message, locale)} ${sayIn(locale)("undelivered.where-all")}`;
+  const whereAll = sayIn(locale)("undelivered.where-all", { days: UNDELIVERED_DAYS });
+  return `${undeliveredLine(message, locale)} ${whereAll}`;
 }

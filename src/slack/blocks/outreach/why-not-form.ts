@@ -1,4 +1,5 @@
 import type { ModalView } from "@slack/types";
+import { DISMISSED_DAYS } from "../../../domain/outreach/dismissal.ts";
 import { WHY_NOT } from "../../../domain/outreach/nudge-answer.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { sayIn } from "../../../words/say.ts";
@@ -34,7 +35,7 @@ export function whyNotForm(view: {
           action_id: FIELD.whyNot,
           options: WHY_NOT.map((why) => ({
             ...option(say(`why-not.${why}`), why),
-            description: plain(say(`why-not.${why}.means`), 75),
+            description: plain(say(`why-not.${why}.means`, { days: DISMISSED_DAYS }), 75),
           })),
         },
       },

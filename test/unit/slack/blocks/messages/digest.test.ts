@@ -208,6 +208,9 @@ describe("digest", () => {
       "“&lt;crm&gt;” sends again since 20 Nov 2026, after nothing from 10 Nov 2026 on",
     );
     expect(json({ stopped: null, resumed: [] })).toBe(json());
+    const notKnown = "• Not known: who came back or was lost among customers whose data stopped or paused.";
+    for (const silent of [{ stopped }, { resumed }]) expect(json(steered(silent))).toContain(notKnown);
+    expect(json(steered({ stopped: null, resumed: [] }))).not.toContain("Not known");
     const many = Array.from({ length: 40 }, (_, n) => ({
       source: "系".repeat(200) + n,
       since: "2026-11-20",
