@@ -126,9 +126,7 @@ export async function carryOut(
       setArchived(context, given);
       return;
     case "advance_clock":
-      // A request under way would otherwise run into its three seconds.
-      await context.courier.idle();
-      await clock.advanceTo(instantOf(context, given.as, given.to));
+      await clock.advanceTo(instantOf(context, given.as, given.to), context.courier.idle);
       return;
     case "reset":
       reset();

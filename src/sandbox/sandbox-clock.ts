@@ -12,9 +12,10 @@ export type SandboxClock = {
   /**
    * Moves the clock forward, from stop to stop. What falls due on the way runs in its order and at its time; at each
    * stop the listeners run, and the promise resolves when all are done.
+   * @param quiet waited for before each stretch: what is under way would otherwise run into its deadline
    * @throws RangeError when the instant has passed
    */
-  readonly advanceTo: (instant: Date) => Promise<void>;
+  readonly advanceTo: (instant: Date, quiet?: () => Promise<void>) => Promise<void>;
   readonly onMoved: (listener: (now: Date) => void | Promise<void>) => () => void;
   readonly close: () => void;
 };
@@ -79,10 +80,13 @@ export function sandboxClock(
       arm(alarm);
       return () => cancel(alarm);
     },
-    async advanceTo(instant) {
+    async advanceTo(instant, quiet = async () => {}) {
       if (instant.getTime() < nowMs()) throw new RangeError("The clock only moves forward.");
-      await settled();
-      for (const stop of [...stopsOnTheWay(new Date(nowMs()), instant), instant]) await moveTo(stop);
+      for (const stop of [...stopsOnTheWay(new Date(nowMs()), instant), instant]) {
+        await quiet();
+        await settled();
+        await moveTo(stop);
+      }
     },
     onMoved(listener) {
       listeners.add(listener);

@@ -51,7 +51,7 @@ export type Sandbox = Hands & {
   readonly clock: Clock;
   readonly advanceTo: (instant: Date) => Promise<void>;
   readonly advanceBy: (ms: number) => Promise<void>;
-  /** Runs after each move of the clock, before `advanceTo` resolves: a place to run what has fallen due. */
+  /** Runs at each stop of a clock that is moved, before it goes on: a place to run what has fallen due. */
   readonly onClockMoved: (listener: (now: Date) => void | Promise<void>) => () => void;
   readonly faults: Faults;
   /** Socket Mode: `refresh` asks the app to connect anew, `cut` drops the connection. */

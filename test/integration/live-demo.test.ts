@@ -121,6 +121,19 @@ describeOnEachDatabase("the demo that lives on", (database) => {
     expect(await rows()).not.toEqual(before);
   });
 
+  it("is told up to now also where somebody else was faster with a part of it", async () => {
+    await load();
+    const real = demoRows();
+    const overtaken: typeof real.liveOn = async (given, between) => {
+      await real.liveOn(given, between);
+      return false;
+    };
+    const now = daysAfter(STARTED_AT, 800);
+    const deps = { demoRows: { ...real, liveOn: overtaken }, clock: () => now };
+    await liveDemo(deps, { seed: DEMO_SEED, atLeastMs: 0 });
+    expect((await real.life("demo"))?.livedUntil).toEqual(now);
+  });
+
   it("leaves alone what people changed since: an owner, a snooze", async () => {
     await load();
     await database().pool.query(

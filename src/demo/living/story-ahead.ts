@@ -46,14 +46,14 @@ function acme(told: Told): Traits {
   const renewal = new Date(`${file.profile.renewsOn}T00:00:00Z`);
   const renewsOnDay = (renewal.getTime() - timeline.startedAt.getTime()) / MS_PER_DAY;
   const savedOnDay = contactDays.find((day) => day < renewsOnDay) ?? null;
-  const angryOnDay = TURNS_ON_DAY.acmeComplains;
-  const isAngry = savedOnDay === null || savedOnDay > angryOnDay;
+  const angryAt = at(told, TURNS_ON_DAY.acmeComplains);
+  const isAngry = !isReachedBefore(told, angryAt);
   const course = calmAhead(timeline);
   return {
     ...theirs(told),
     course: savedOnDay === null ? { ...course, leftDaysAgo: timeline.calendar.daysAgo(renewal) } : course,
     tickets: file.tickets,
-    feedback: isAngry ? [csat(ACME, "D", 1, at(told, angryOnDay), "We are looking at other suppliers.")] : [],
+    feedback: isAngry ? [csat(ACME, "D", 1, angryAt, "We are looking at other suppliers.")] : [],
     retell: (activity) => withAcmesUsage(activity, timeline, savedOnDay),
   };
 }
@@ -81,7 +81,8 @@ function initech(told: Told): Traits {
   const turnsOn = TURNS_ON_DAY.initechComplainsAgain;
   const complains = complainsOn(told, "Report shows old figures again", turnsOn);
   const [called] = contactDays;
-  if (called === undefined || called >= turnsOn) return { ...theirs(told), ...complains };
+  if (called === undefined || !isReachedBefore(told, at(told, turnsOn)))
+    return { ...theirs(told), ...complains };
   const pleased = csat(INITECH, "A", 5, at(told, called + 1), "All right now. Kind of you to ask.");
   return { ...theirs(told), tickets: told.file.tickets, feedback: [pleased] };
 }
@@ -97,17 +98,24 @@ function theirs({ timeline }: Told): Traits {
   return { course: calmAhead(timeline), ordersAfterContact: 1, isOursToCall: true };
 }
 
-/** A complaint on that day, unless somebody has called before. */
+/** A complaint on that day, unless somebody has called before it. */
 function complainsOn(told: Told, subject: string, day: number): Pick<Traits, "tickets" | "feedback"> {
-  const { plan, file, contactDays } = told;
-  if ((contactDays[0] ?? Number.POSITIVE_INFINITY) < day) return { tickets: file.tickets };
+  const { plan, file } = told;
+  const complainsAt = at(told, day);
+  if (isReachedBefore(told, complainsAt)) return { tickets: file.tickets };
   const since = told.timeline.calendar;
-  const open = { ...ticket(plan, since, subject, since.daysAgo(at(told, day)), null), firstReplyAt: null };
+  const open = { ...ticket(plan, since, subject, since.daysAgo(complainsAt), null), firstReplyAt: null };
   const again = { ...open, externalId: `${plan.externalId}-T-LATER` };
   return {
     tickets: [...file.tickets, again],
     feedback: [csat(plan, "L", 2, at(told, day + 1), "Nobody asked us whether everything is all right.")],
   };
+}
+
+/** By the moment, not by the day: what has been told already stays told. */
+function isReachedBefore({ contactDays, timeline }: Told, moment: Date): boolean {
+  const [first = Number.POSITIVE_INFINITY] = contactDays;
+  return first < (moment.getTime() - timeline.startedAt.getTime()) / MS_PER_DAY;
 }
 
 const calmAhead = ({ toldWeeks }: Timeline): Course => ({

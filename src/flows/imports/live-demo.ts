@@ -2,7 +2,7 @@ import { DEMO_SOURCE } from "../../demo/demo-data.ts";
 import { demoSince } from "../../demo/living/live-demo.ts";
 import { type Clock, daysAfter } from "../../domain/clock.ts";
 import { searchKeysOf } from "../../domain/customers/customer-name.ts";
-import type { DemoRowsStore } from "../../store/imports/demo-rows.ts";
+import type { DemoLife, DemoRowsStore } from "../../store/imports/demo-rows.ts";
 
 export type LiveDemoDeps = {
   readonly demoRows: Pick<DemoRowsStore, "life" | "contactsSince" | "liveOn">;
@@ -36,18 +36,22 @@ export async function liveDemo(
   const now = clock();
   if (now.getTime() - began.livedUntil.getTime() < Math.max(1, input.atLeastMs))
     return { kind: "up-to-date" };
-  const { seed } = input;
-  const { startedAt, customers } = began;
-  let since = began.livedUntil;
-  while (since < now) {
-    const yearOn = daysAfter(since, MOST_DAYS_AT_ONCE);
-    const until = yearOn < now ? yearOn : now;
-    const contacts = await demoRows.contactsSince(DEMO_SOURCE, startedAt);
-    const lived = demoSince({ seed, customers, startedAt, since, now: until, contacts });
-    const files = lived.files.map((file) => ({ ...file, search: searchKeysOf(file.profile) }));
-    // Somebody else was faster where nothing was written: the same rows are there.
-    if (!(await demoRows.liveOn({ source: DEMO_SOURCE, ...lived, files }, { since, until }))) break;
-    since = until;
+  for (let life: DemoLife | null = began; life && life.livedUntil < now; ) {
+    await liveOneStep(demoRows, { seed: input.seed, life, now });
+    // Asked anew: somebody else may have been faster, with this step or with more.
+    life = await demoRows.life(DEMO_SOURCE);
   }
   return { kind: "lived", since: began.livedUntil, until: now };
+}
+
+type Step = { readonly seed: number; readonly life: DemoLife; readonly now: Date };
+
+async function liveOneStep(demoRows: LiveDemoDeps["demoRows"], { seed, life, now }: Step): Promise<void> {
+  const { startedAt, customers, livedUntil: since } = life;
+  const yearOn = daysAfter(since, MOST_DAYS_AT_ONCE);
+  const until = yearOn < now ? yearOn : now;
+  const contacts = await demoRows.contactsSince(DEMO_SOURCE, startedAt);
+  const lived = demoSince({ seed, customers, startedAt, since, now: until, contacts });
+  const files = lived.files.map((file) => ({ ...file, search: searchKeysOf(file.profile) }));
+  await demoRows.liveOn({ source: DEMO_SOURCE, ...lived, files }, { since, until });
 }

@@ -127,8 +127,7 @@ const LIFE = statement({
   SELECT loaded.at AS started_at,
     GREATEST(loaded.at, (SELECT max(lived.at) FROM audit_events lived
       WHERE lived.action = 'demo.lived' AND lived.id > loaded.id)) AS lived_until,
-    COALESCE((loaded.details ->> 'customers')::int, (SELECT count(*) FROM customers WHERE source = :source)::int)
-      AS customers
+    (SELECT count(*) FROM customers WHERE source = :source AND created_at <= loaded.at)::int AS customers
   FROM audit_events loaded WHERE loaded.action = 'demo.loaded' ORDER BY loaded.id DESC LIMIT 1`,
   parameters: { source: text },
   row: { started_at: timestamptz, lived_until: timestamptz, customers: int4 },
@@ -154,8 +153,7 @@ async function addAll(client: Queryable, rows: LaterRows, at: Date): Promise<voi
   const known = await customerIds(client, source);
   const newcomers = files.filter(({ profile }) => !known.has(profile.externalId));
   await CUSTOMERS.add(client, newcomers);
-  const externalIds = newcomers.map(({ profile }) => profile.externalId);
-  await DATE_NEWCOMERS.run(client, { source, externalIds, at });
+  await dateCustomers(client, source, newcomers, at);
   const profiles = files.map(({ profile }) => profile);
   await CHANGE_DAYS.run(client, {
     ...{ source, at },
@@ -194,13 +192,6 @@ const CHANGE_DAYS = statement({
   },
 });
 
-const DATE_NEWCOMERS = statement({
-  name: "imports/demo-rows: date newcomers",
-  sql: `UPDATE customers SET created_at = :at, updated_at = :at
-    WHERE source = :source AND external_id = ANY (:externalIds)`,
-  parameters: { source: text, externalIds: arrayOf(text), at: timestamptz },
-});
-
 async function customersPresent(client: Queryable, source: string): Promise<CustomersPresent> {
   const { mine, others } = await PRESENT.one(client, { source });
   if (mine) return "of-source";
@@ -233,7 +224,7 @@ async function writeAll(client: Queryable, rows: DemoRows, at: Date): Promise<vo
   const { source } = rows;
   await MEMBERS.write(client, rows.members);
   await CUSTOMERS.write(client, rows.files);
-  await DATE_CUSTOMERS.run(client, { source, at });
+  await dateCustomers(client, source, rows.files, at);
   const owned = ownedRows(rows.files, await customerIds(client, source));
   await CONTACTS.write(client, owned("contacts"));
   await ACTIVITIES.write(client, owned("activities"));
@@ -242,13 +233,7 @@ async function writeAll(client: Queryable, rows: DemoRows, at: Date): Promise<vo
   await TOUCHES.write(client, owned("touches"));
   await COSTS.write(client, rows.costs);
   await writeLedger(client, rows, at);
-  await noteIn(client, {
-    at,
-    actor: WRITER,
-    action: "demo.loaded",
-    customerId: null,
-    details: { customers: rows.files.length },
-  });
+  await noteIn(client, { at, actor: WRITER, action: "demo.loaded", customerId: null, details: {} });
   // Without statistics the first queries would be planned for empty tables.
   await ANALYZE.run(client);
 }
@@ -263,10 +248,22 @@ async function writeLedger(client: Queryable, rows: DemoRows, at: Date): Promise
   await makeDueEntries(client, at.toISOString().slice(0, 10), change);
 }
 
+/** By the demo's clock: those of its start are told by it from those who came later. */
+async function dateCustomers(
+  client: Queryable,
+  source: string,
+  files: readonly SearchableFile[],
+  at: Date,
+): Promise<void> {
+  const externalIds = files.map(({ profile }) => profile.externalId);
+  await DATE_CUSTOMERS.run(client, { source, externalIds, at });
+}
+
 const DATE_CUSTOMERS = statement({
   name: "imports/demo-rows: date customers",
-  sql: "UPDATE customers SET created_at = :at, updated_at = :at WHERE source = :source",
-  parameters: { source: text, at: timestamptz },
+  sql: `UPDATE customers SET created_at = :at, updated_at = :at
+    WHERE source = :source AND external_id = ANY (:externalIds)`,
+  parameters: { source: text, externalIds: arrayOf(text), at: timestamptz },
 });
 
 const ANALYZE = statement({

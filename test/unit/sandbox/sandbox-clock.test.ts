@@ -60,6 +60,28 @@ describe("the workspace's clock", () => {
     clock.close();
   });
 
+  it("waits before each stretch, also the later ones, for what people have asked meanwhile", async () => {
+    const clock = sandboxClock(
+      () => START,
+      0,
+      () => [later(5_000)],
+    );
+    const order: string[] = [];
+    let underWay = Promise.resolve();
+    clock.onMoved((now) => {
+      if (now.getTime() !== later(5_000).getTime()) return;
+      const cancel = clock.after(3_000, () => order.push("too late"));
+      underWay = (async () => {
+        for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+        cancel();
+        order.push("answered");
+      })();
+    });
+    await clock.advanceTo(later(10_000), () => underWay);
+    expect(order).toEqual(["answered"]);
+    clock.close();
+  });
+
   it("runs with the clock it was given, and goes on from a saved offset", () => {
     let now = START;
     const clock = sandboxClock(() => now, 60_000);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { DEMO_SEED } from "../../../../src/demo/demo-data.ts";
+import { demoSince } from "../../../../src/demo/living/live-demo.ts";
 import type { CustomerFile } from "../../../../src/domain/customer-records.ts";
-import { contact, fileOf, lived, onDay } from "./life.ts";
+import { contact, fileOf, lived, onDay, recordsOf } from "./life.ts";
 
 const [ACME, GLOBEX, INITECH, VANDELAY] = [1, 2, 3, 4];
 const named = (name: string, to: number, contacts: Parameters<typeof lived>[0]["contacts"] = []) =>
@@ -81,4 +83,43 @@ describe("Vandelay", () => {
 it("nobody of the invented team calls those whose story is the reader's", () => {
   for (const name of ["Acme", "Globex", "Initech", "Vandelay Industries"])
     expect(named(name, 120).touches).toEqual([]);
+});
+
+describe("at whatever hour the demo began, whoever calls", () => {
+  const MINUTE_MS = 60_000;
+  const starts = ["00:10", "12:00", "23:50"].map((hour) => new Date(`2026-11-26T${hour}:00Z`));
+  const turns = [
+    { name: "Globex", number: GLOBEX },
+    { name: "Initech", number: INITECH },
+  ];
+  const cases = starts.flatMap((startedAt) => turns.map((turn) => ({ startedAt, ...turn })));
+  const within = (startedAt: Date, since: Date, now: Date, called: readonly Date[], number: number) =>
+    demoSince({
+      ...{ seed: DEMO_SEED, customers: 20, startedAt, since, now },
+      contacts: called.map((at) => ({ ...contact(number, 0), at })),
+    });
+  const turning = (startedAt: Date, name: string, number: number) => {
+    const later = new Date(startedAt.getTime() + 30 * 86_400_000);
+    const [open] = openTickets(fileOf(within(startedAt, startedAt, later, [], number).files, name));
+    return { later, complainsAt: open!.openedAt.getTime() };
+  };
+
+  it.each(cases)("just after $name complained is heard ($startedAt)", ({ startedAt, name, number }) => {
+    const { later, complainsAt } = turning(startedAt, name, number);
+    const called = new Date(complainsAt + MINUTE_MS);
+    const steps = [
+      within(startedAt, startedAt, called, [], number),
+      within(startedAt, called, later, [called], number),
+    ];
+    expect(openTickets(fileOf(steps[0]!.files, name)).length).toBe(1);
+    expect(openTickets(fileOf(steps[1]!.files, name))).toEqual([]);
+    expect(recordsOf(steps)).toEqual(recordsOf([within(startedAt, startedAt, later, [called], number)]));
+  });
+
+  it.each(cases)("just before $name complains spares it ($startedAt)", ({ startedAt, name, number }) => {
+    const { later, complainsAt } = turning(startedAt, name, number);
+    const called = new Date(complainsAt - MINUTE_MS);
+    const { tickets } = fileOf(within(startedAt, startedAt, later, [called], number).files, name);
+    expect(tickets.filter(({ openedAt }) => openedAt.getTime() >= complainsAt)).toEqual([]);
+  });
 });
