@@ -18,6 +18,7 @@ import { wonAndLostStore } from "./customers/won-and-lost.ts";
 import { auditStore } from "./database/audit.ts";
 import type { Database } from "./database/database.ts";
 import { factStore } from "./facts/facts.ts";
+import { customerHistoriesStore } from "./figures/customer-histories.ts";
 import { activityRowsStore } from "./imports/activity-rows.ts";
 import { costImportStore } from "./imports/cost-import.ts";
 import { customerRowsStore } from "./imports/customer-rows.ts";
@@ -65,6 +66,7 @@ export function createStore(database: Database) {
     costLedger: costLedgerStore(database),
     costTargets: costTargetStore(database, PLAYBOOK_KEYS),
     currencies: currencyStore(database),
+    customerHistories: customerHistoriesStore(database),
     customerRows: customerRowsStore(database),
     customers: customerStore(database),
     dataSpan: dataSpanStore(database),

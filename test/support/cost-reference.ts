@@ -8,9 +8,10 @@ import {
 } from "../../src/domain/calendar.ts";
 import { type InScope, largestRemainder, weigh } from "../../src/domain/costs/allocation.ts";
 import { parseAppliesTo, targetName } from "../../src/domain/costs/applies-to.ts";
-import { type CostDriver, type CostEntry, shareOfDays } from "../../src/domain/costs/cost-entry.ts";
+import type { CostDriver, CostEntry } from "../../src/domain/costs/cost-entry.ts";
 import type { CostPeriod } from "../../src/domain/costs/cost-report.ts";
 import { convertMoney, type ExchangeRate } from "../../src/domain/exchange-rates.ts";
+import { shareOfDays } from "../../src/domain/figures/share-of-days.ts";
 
 /** What the file knows of a customer, as far as costs are concerned; all days are those of the reported zone. */
 export type FileCustomer = {

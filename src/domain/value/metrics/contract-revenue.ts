@@ -1,5 +1,5 @@
 import { type Day, firstDayOfMonth, lastDayOfMonth, monthOf } from "../../calendar.ts";
-import { shareOfDays } from "../../costs/cost-entry.ts";
+import { shareOfDays } from "../../figures/share-of-days.ts";
 import type { Period } from "./metric.ts";
 
 /** A contract's first and last day, both included. */

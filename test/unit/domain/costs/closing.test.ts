@@ -6,7 +6,8 @@ import {
   mayCorrect,
   mayState,
 } from "../../../../src/domain/costs/closing.ts";
-import { type LedgerEntry, shareOfDays } from "../../../../src/domain/costs/cost-entry.ts";
+import type { LedgerEntry } from "../../../../src/domain/costs/cost-entry.ts";
+import { shareOfDays } from "../../../../src/domain/figures/share-of-days.ts";
 import { phrase } from "../../../../src/domain/phrase.ts";
 
 const original: LedgerEntry = {

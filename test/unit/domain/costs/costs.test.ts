@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays } from "../../../../src/domain/calendar.ts";
 import { budgetUse } from "../../../../src/domain/costs/budget-use.ts";
-import { type CostCategory, type CostEntry, shareOfDays } from "../../../../src/domain/costs/cost-entry.ts";
+import type { CostCategory, CostEntry } from "../../../../src/domain/costs/cost-entry.ts";
 import { type CostReport, costReport } from "../../../../src/domain/costs/cost-report.ts";
 import { monthCosts } from "../../../../src/domain/costs/month-costs.ts";
+import { shareOfDays } from "../../../../src/domain/figures/share-of-days.ts";
 
 const entry = (given: Partial<CostEntry>): CostEntry => ({
   source: "test",

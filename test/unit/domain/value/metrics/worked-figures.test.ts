@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { addDays, lastDayOfMonth } from "../../../../../src/domain/calendar.ts";
-import { shareOfDays } from "../../../../../src/domain/costs/cost-entry.ts";
 import { perCustomer } from "../../../../../src/domain/costs/per-customer.ts";
 import { retentionOf } from "../../../../../src/domain/customers/cohort.ts";
 import { convertMoney, MissingRateError } from "../../../../../src/domain/exchange-rates.ts";
+import { shareOfDays } from "../../../../../src/domain/figures/share-of-days.ts";
 import { CurrencyMismatchError } from "../../../../../src/domain/money.ts";
 import { type Phrase, phrase } from "../../../../../src/domain/phrase.ts";
 import { costToServeMetrics } from "../../../../../src/domain/value/metrics/cost-to-serve.ts";

@@ -1,0 +1,102 @@
+import { addDays, type Day } from "../calendar.ts";
+import { ACTIVITY_WINDOW_DAYS } from "../customers/cohort.ts";
+import type { Contract, CustomerHistory, RelationshipEnd } from "./customer-history.ts";
+
+/** Days in a row on which somebody is a customer, both included; null: it goes on. */
+export type Span = { readonly firstDay: Day; readonly lastDay: Day | null };
+
+type Days = { readonly fromDay: Day; readonly toDay: Day };
+
+/**
+ * The days on which somebody is a customer, in order; spans neither touch nor overlap. Exact from the history's first
+ * day on; of the time before, a buyer's span may be known to begin only with the last purchase before.
+ */
+export function customerSpans(history: CustomerHistory): Span[] {
+  const { contracts, lastPurchaseBefore, purchases } = history;
+  const ends = [...history.ends, ...contracts.flatMap(endOf)];
+  const before =
+    lastPurchaseBefore === null ? [] : [{ bookedOn: lastPurchaseBefore, day: lastPurchaseBefore }];
+  const bought = [...before, ...purchases];
+  return united([
+    ...contracts.map(({ startedOn, endedOn }) => ({ firstDay: startedOn, lastDay: endedOn })),
+    ...bought.flatMap(({ bookedOn, day }) => {
+      const lastDay = addDays(day, ACTIVITY_WINDOW_DAYS);
+      return [
+        { firstDay: bookedOn, lastDay: cutByEnds(bookedOn, lastDay, ends) },
+        ...resumed(day, lastDay, ends),
+      ];
+    }),
+  ]);
+}
+
+/** Who left with their contract is no customer for what they bought before. */
+const endOf = ({ endedOn }: Contract): RelationshipEnd[] =>
+  endedOn === null ? [] : [{ endedOn, resumedOn: null }];
+
+/** The first end on or after the purchase cuts its days short. */
+function cutByEnds(from: Day, lastDay: Day, ends: readonly RelationshipEnd[]): Day {
+  return ends.reduce((last, { endedOn }) => (endedOn >= from && endedOn < last ? endedOn : last), lastDay);
+}
+
+/** An end that was withdrawn lets a purchase before it count again, from the day we were told. */
+function resumed(day: Day, lastDay: Day, ends: readonly RelationshipEnd[]): Span[] {
+  return ends.flatMap(({ endedOn, resumedOn }) =>
+    resumedOn !== null && endedOn >= day
+      ? [{ firstDay: resumedOn, lastDay: cutByEnds(resumedOn, lastDay, ends) }]
+      : [],
+  );
+}
+
+/** Puts together what touches or overlaps; what ends before it begins is left out. */
+function united(spans: readonly Span[]): Span[] {
+  const ordered = spans
+    .filter(({ firstDay, lastDay }) => lastDay === null || firstDay <= lastDay)
+    .sort((a, b) => (a.firstDay < b.firstDay ? -1 : Number(a.firstDay > b.firstDay)));
+  const whole: Span[] = [];
+  for (const span of ordered) {
+    const last = whole.at(-1);
+    if (last === undefined || (last.lastDay !== null && span.firstDay > addDays(last.lastDay, 1)))
+      whole.push(span);
+    else whole[whole.length - 1] = { firstDay: last.firstDay, lastDay: later(last.lastDay, span.lastDay) };
+  }
+  return whole;
+}
+
+const later = (a: Day | null, b: Day | null) => (a === null || b === null ? null : a > b ? a : b);
+
+/** Somebody is a customer at the close of a day who was one on it and still is on the next. */
+export function isCustomerAtClose(spans: readonly Span[], day: Day): boolean {
+  return spans.some(({ firstDay, lastDay }) => firstDay <= day && (lastDay === null || lastDay > day));
+}
+
+/** What became of one customer over a period; every report counts with these alone. */
+export type CustomerTurn = {
+  readonly atStart: boolean;
+  readonly atEnd: boolean;
+  /** The first span ever began in the period. */
+  readonly joined: boolean;
+  /** Further spans that began in it. */
+  readonly reactivated: number;
+  /** Spans whose last day lies in it. */
+  readonly left: number;
+  /** A customer on at least one of its days. */
+  readonly served: boolean;
+};
+
+/** @param spans of a history that begins on or before the period's first day */
+export function customerTurn(spans: readonly Span[], { fromDay, toDay }: Days): CustomerTurn {
+  const within = (day: Day | null) => day !== null && day >= fromDay && day <= toDay;
+  const began = spans.filter(({ firstDay }) => within(firstDay)).length;
+  const [first] = spans;
+  const joined = first !== undefined && within(first.firstDay);
+  return {
+    atStart: isCustomerAtClose(spans, addDays(fromDay, -1)),
+    atEnd: isCustomerAtClose(spans, toDay),
+    joined,
+    reactivated: began - Number(joined),
+    left: spans.filter(({ lastDay }) => within(lastDay)).length,
+    served: spans.some(
+      ({ firstDay, lastDay }) => firstDay <= toDay && (lastDay === null || lastDay >= fromDay),
+    ),
+  };
+}
