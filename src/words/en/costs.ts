@@ -114,6 +114,8 @@ export const costs = {
   "ledger.closed.cli":
     "The ledger is closed through {through}, and this cost begins on {from}. Change what was recorded there by a correcting entry (npm run mainstay -- ledger correct ID --by AMOUNT), or let the cost begin on {next} or later.",
   "ledger.closed-before": "The ledger is closed through {through} already.",
+  "ledger.hours-closed":
+    "The ledger is closed through {through}, and what an hour cost there stays. State it from {next} on. What earlier minutes cost can be recorded as a cost on an open day.",
   "ledger.in-force":
     "The ledger is closed through {through}, and one is in force on {from}: the figures made with it stay. State the new one from {next} on.",
   "ledger.no-change": "Entry {id} has that amount already; nothing was written.",
@@ -241,13 +243,15 @@ export const costs = {
   "cost-recorded.for.ticket": "the customer of ticket *{name}*",
   "cost-recorded.for.touch": "the customer of contact *{name}*",
   "cost-recorded.undo": "Take it back",
-  "cost-corrected.changed": "Entry {id} now counts *{now}* instead of {before}, by entry {correction}.",
+  "cost-corrected.changed":
+    "Entry {id} now counts *{now}* instead of {before}, by {corrections, plural, one {entry} other {entries}} {correction}.",
   "cost-corrected.closed":
-    "The books of its days are closed: their reports change by this correction alone, and it stays visible.",
+    "The books are closed through {through} and stay as they are: what this changes there counts on {next}, as an adjustment.",
   "cost-corrected.gone": "There is no such cost on record.",
   "cost-corrected.not-yours":
     "This was recorded by somebody else, or the books of its days are closed. Ask a manager or operations to correct it.",
-  "cost-corrected.taken-back": "Taken back: entry {id} of {before} no longer counts, by entry {correction}.",
+  "cost-corrected.taken-back":
+    "Taken back: entry {id} of {before} no longer counts, by {corrections, plural, one {entry} other {entries}} {correction}.",
   "cost-correct-form.amount": "The right amount, in {currency}",
   "cost-correct-form.below-zero": "Type the amount that is right, zero or more.",
   "cost-correct-form.intro":
