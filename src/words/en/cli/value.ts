@@ -6,7 +6,6 @@ export const cliValue = {
   "cli.metrics.explain": "With --explain: the formula of each figure, its numbers, and what else to know.",
   "cli.metrics.over": "over",
   "cli.metrics.because": "n/a: {because}",
-  "cli.metrics.because-same": "n/a: the same",
   "cli.metrics.percent": "{value, number, ::.0} %",
   "cli.metrics.hours": "{value, number, ::.0} h",
   "cli.metrics.days": "{value, number, ::.0} days",
