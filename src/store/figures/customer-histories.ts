@@ -53,7 +53,10 @@ const IN_RANGE = "customer_id BETWEEN :firstCustomerId AND :lastCustomerId";
 const PAID = "kind IN ('order', 'refund') AND amount_minor > 0";
 const BOUGHT = "kind = 'order' AND amount_minor > 0";
 
-/** Rows told after their day was closed are few; they are found by the day they are booked on. */
+/**
+ * Rows told after their day was closed are few; they are found by the day they are booked on. A contract that begins the
+ * day after the last one continues the one before it: who renews at a quarter's end has not left in it.
+ */
 const HISTORIES = statement({
   name: "figures/customer-histories: over some days",
   sql: `
@@ -86,7 +89,7 @@ const HISTORIES = statement({
     SELECT k.customer_id, json_agg(json_build_array(k.started_on, k.ended_on, p.prices) ORDER BY k.started_on, k.id)
       AS contracts
     FROM contracts k LEFT JOIN prices p ON p.contract_id = k.id
-    WHERE k.${IN_RANGE} AND k.started_on <= :toDay GROUP BY 1
+    WHERE k.${IN_RANGE} AND k.started_on <= :toDay::date + 1 GROUP BY 1
   ), ended AS (
     SELECT customer_id, json_agg(json_build_array(ended_on, resumed_on) ORDER BY ended_on) AS ends
     FROM relationship_ends WHERE ${IN_RANGE} GROUP BY 1

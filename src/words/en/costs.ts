@@ -10,6 +10,26 @@ export const costs = {
   "amount.too-large":
     "“{typed}” is more than one amount can be: {most} is the most. Check the digits, or record it in parts.",
 
+  "cost.division.alike": "÷ {parties, plural, one {# customer} other {# customers}}",
+  "cost.division.days": "{weight, number} of {total, plural, one {# customer day} other {# customer days}}",
+  "cost.division.days-instead-of.minutes":
+    "{weight, number} of {total, plural, one {# customer day} other {# customer days}}, as nobody had any minutes",
+  "cost.division.days-instead-of.orders":
+    "{weight, number} of {total, plural, one {# customer day} other {# customer days}}, as nobody had any orders",
+  "cost.division.days-instead-of.revenue":
+    "{weight, number} of {total, plural, one {# customer day} other {# customer days}}, as nobody had any revenue",
+  "cost.division.days-instead-of.tickets":
+    "{weight, number} of {total, plural, one {# customer day} other {# customer days}}, as nobody had any tickets",
+  "cost.division.days-instead-of.touches":
+    "{weight, number} of {total, plural, one {# customer day} other {# customer days}}, as nobody had any contacts",
+  "cost.division.minutes": "{weight, number} of {total, plural, one {# minute} other {# minutes}}",
+  "cost.division.named":
+    "÷ {parties, plural, one {# customer} other {# customers}} named, as nobody was a customer on these days",
+  "cost.division.orders": "{weight, number} of {total, plural, one {# order} other {# orders}}",
+  "cost.division.revenue": "{weight} of {total} revenue",
+  "cost.division.tickets": "{weight, number} of {total, plural, one {# ticket} other {# tickets}}",
+  "cost.division.touches": "{weight, number} of {total, plural, one {# contact} other {# contacts}}",
+
   "cost.form.button": "A cost is recorded in a form. Press the button, or type {command}.",
   "cost.form.choose-segment": "Choose the segment.",
   "cost.form.customer-gone": "This customer is no longer in the file.",
@@ -134,6 +154,7 @@ export const costs = {
   "costs.cannot-read":
     "I cannot read {typed}. Try `/customer costs`, `/customer costs quarter by owner` or `/customer costs 2026-09 by customer`: month, quarter or year (the last complete one; `this month` for the one under way) or one such as 2026-Q3, by segment, category, owner, customer or channel, in one currency (`in EUR`).",
 
+  "cost-report.acquisition": "Acquisition",
   "cost-report.all": "Total",
   "cost-report.change.as-before": ", as in the period before",
   "cost-report.change.less": ", {percent, number, ::.0} % less than before ({before} from {from} to {to})",

@@ -17,6 +17,7 @@ export const cliCosts = {
   "cli.costs.column.direct": "direct",
   "cli.costs.column.indirect": "indirect",
   "cli.costs.column.revenue": "revenue",
+  "cli.costs.column.acquisition": "acquisition",
   "cli.costs.column.profitability": "profitability",
   "cli.costs.change": "{percent, number, ::sign-except-zero .0} % on {before} from {from} to {to}",
   "cli.costs.change.not-comparable": "change n/a ({before} from {from} to {to})",
