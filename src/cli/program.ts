@@ -17,6 +17,7 @@ import { registerStart } from "./start.ts";
 import { registerMetrics } from "./value/metrics.ts";
 import { registerSegments } from "./value/segments.ts";
 import { registerSpending } from "./value/spending.ts";
+import { registerTrace } from "./value/trace.ts";
 import { registerWhatIf } from "./value/what-if.ts";
 
 const COMMANDS = [
@@ -30,6 +31,7 @@ const COMMANDS = [
   registerModel,
   registerWhy,
   registerMetrics,
+  registerTrace,
   registerSegments,
   registerSpending,
   registerWhatIf,

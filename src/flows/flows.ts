@@ -82,3 +82,4 @@ export { readMetrics } from "./value/read-metrics.ts";
 export { readSegments } from "./value/read-segments.ts";
 export { showCustomerCosts } from "./value/show-customer-costs.ts";
 export { showSegments } from "./value/show-segments.ts";
+export { traceFigure } from "./value/trace-figure.ts";

@@ -19,6 +19,7 @@ import { auditStore } from "./database/audit.ts";
 import type { Database } from "./database/database.ts";
 import { factStore } from "./facts/facts.ts";
 import { customerHistoriesStore } from "./figures/customer-histories.ts";
+import { tracedPaymentStore } from "./figures/traced-payments.ts";
 import { activityRowsStore } from "./imports/activity-rows.ts";
 import { costImportStore } from "./imports/cost-import.ts";
 import { customerRowsStore } from "./imports/customer-rows.ts";
@@ -105,6 +106,7 @@ export function createStore(database: Database) {
     sourceDays: sourceDayStore(database),
     suggestions: suggestionStore(database),
     touches: touchStore(database),
+    tracedPayments: tracedPaymentStore(database),
     value: valueStore(database),
     valueTiers: valueTierStore(database),
     undelivered: undeliveredStore(database),

@@ -96,7 +96,7 @@ describe("mainstay costs", () => {
     expect(code, err).toBe(0);
     expect(out).toContain("÷ 4 served");
     expect(out).toContain("÷ 2 there at the start and still at the end");
-    expect(out).toMatch(/tools +€920\.00 +€0\.00 +€920\.00 +n\/a +n\/a/);
+    expect(out).toMatch(/tools +€920\.00 +€0\.00 +€920\.00 +n\/a +n\/a +n\/a/);
     expect(out).toContain("n/a: no customers stand behind such a row");
   }, 120_000);
 

@@ -67,9 +67,9 @@ describeOnEachDatabase("the cost ledger", (database) => {
     expect(await actions()).toHaveLength(1);
   });
 
-  it("closes days for entries, not for corrections, and audits both", async () => {
+  it("closes days: a correction of theirs is booked on the first open one, and both are audited", async () => {
     const july = await added();
-    expect(await store.costLedger.close("2026-07-31", TODAY, change)).toMatchObject({ kind: "closed" });
+    expect(await store.costLedger.close("2026-07-31", "UTC", change)).toMatchObject({ kind: "closed" });
     expect(
       await store.costLedger.add(entry({ externalId: "2", fromDay: "2026-07-31" }), change),
     ).toMatchObject({
@@ -80,24 +80,27 @@ describeOnEachDatabase("the cost ledger", (database) => {
     expect(corrected).toMatchObject({
       kind: "corrected",
       nowMinor: 9_000,
-      correction: {
-        amountMinor: -1_000,
-        correctsId: july.id,
-        externalId: "correction:1:1",
-        fromDay: "2026-07-01",
-        toDay: "2026-07-31",
-        note: "Rebate",
-      },
+      corrections: [
+        {
+          amountMinor: -1_000,
+          correctsId: july.id,
+          externalId: "correction:1:1",
+          fromDay: "2026-07-01",
+          toDay: "2026-07-31",
+          bookedOn: "2026-08-01",
+          note: "Rebate",
+        },
+      ],
     });
     expect(await actions()).toEqual([
       { action: "cost.added", actor: "U1" },
       { action: "ledger.closed", actor: "U1" },
       { action: "cost.corrected", actor: "U1" },
     ]);
-    expect(await store.costLedger.close("2026-06-30", TODAY, change)).toMatchObject({
+    expect(await store.costLedger.close("2026-06-30", "UTC", change)).toMatchObject({
       because: "closed-before",
     });
-    expect(await store.costLedger.close(TODAY, TODAY, change)).toMatchObject({ because: "not-over" });
+    expect(await store.costLedger.close(TODAY, "UTC", change)).toMatchObject({ because: "not-over" });
   });
 
   it("never takes an entry below zero, also by two corrections at once", async () => {
@@ -120,7 +123,7 @@ describeOnEachDatabase("the cost ledger", (database) => {
     const adds = Array.from({ length: 20 }, (_, i) =>
       store.costLedger.add(entry({ externalId: `c${i}` }), change),
     );
-    const closing = store.costLedger.close("2026-07-31", TODAY, change);
+    const closing = store.costLedger.close("2026-07-31", "UTC", change);
     const more = Array.from({ length: 20 }, (_, i) =>
       store.costLedger.add(entry({ externalId: `d${i}` }), change),
     );
@@ -136,20 +139,45 @@ describeOnEachDatabase("the cost ledger", (database) => {
     expect(results.filter(({ kind }) => kind === "refused").length).toBe(40 - kept);
   });
 
-  it("is guarded by the database itself: no insert, change or deletion in closed days", async () => {
-    await added();
-    await store.costLedger.close("2026-07-31", TODAY, change);
+  it("is guarded by the database itself: nothing is changed or deleted, also in open days", async () => {
+    const { id } = await added();
+    const { pool } = database();
+    const never = { code: "MS001", message: expect.stringContaining(`ledger correct ${id}`) };
+    await expect(pool.query("UPDATE cost_entries SET amount_minor = 1")).rejects.toMatchObject(never);
+    await expect(pool.query("UPDATE cost_entries SET note = 'x'")).rejects.toMatchObject(never);
+    await expect(pool.query("DELETE FROM cost_entries")).rejects.toMatchObject(never);
+    expect(await store.costLedger.find(id)).toMatchObject(entry());
+  });
+
+  it("is guarded by the database itself: nothing is added to closed days, and no closing is taken back", async () => {
+    const { id } = await added();
+    await store.costLedger.close("2026-07-31", "UTC", change);
     const { pool } = database();
     await expect(costEntries(database()).record([entry({ externalId: "9" })])).rejects.toThrow(
       "closed through 2026-07-31",
     );
-    await expect(pool.query("UPDATE cost_entries SET amount_minor = 1")).rejects.toMatchObject({
-      code: "MS001",
-    });
-    await expect(pool.query("DELETE FROM cost_entries")).rejects.toMatchObject({ code: "MS001" });
-    await expect(
-      pool.query("UPDATE cost_entries SET from_day = '2026-09-01', to_day = '2026-09-01'"),
-    ).rejects.toMatchObject({ code: "MS001" });
+    const correcting = (bookedOn: string | null) =>
+      pool.query(
+        `INSERT INTO cost_entries (source, external_id, category, kind, amount_minor, currency, from_day, to_day,
+           corrects_id, booked_on)
+         VALUES ('test', 'c', 'tools', 'indirect', -5, 'EUR', '2026-07-01', '2026-07-01', $1, $2)`,
+        [id, bookedOn],
+      );
+    const guarded = { code: "MS001" };
+    await expect(correcting(null)).rejects.toMatchObject(guarded);
+    await expect(correcting("2026-07-31")).rejects.toMatchObject(guarded);
+    await correcting("2026-08-01");
+    const close = (day: string) =>
+      pool.query("INSERT INTO cost_closings (through_day, closed_by, closed_at) VALUES ($1, 'x', now())", [
+        day,
+      ]);
+    await expect(close("2026-07-31")).rejects.toMatchObject(guarded);
+    await expect(close("2026-06-30")).rejects.toMatchObject(guarded);
+    await expect(pool.query("DELETE FROM cost_closings")).rejects.toMatchObject(guarded);
+    await expect(pool.query("UPDATE cost_closings SET through_day = '2026-08-31'")).rejects.toMatchObject(
+      guarded,
+    );
+    expect(await store.costLedger.closedThrough()).toBe("2026-07-31");
     expect(
       await costEntries(database()).record([
         entry({ externalId: "10", fromDay: "2026-08-01", toDay: "2026-08-01" }),
@@ -166,7 +194,7 @@ describeOnEachDatabase("the cost ledger", (database) => {
        VALUES ('test', 'slow', 'tools', 'indirect', 5, 'EUR', '2026-07-01', '2026-07-01')`,
     );
     const order: string[] = [];
-    const closing = store.costLedger.close("2026-07-31", TODAY, change).then(() => order.push("closed"));
+    const closing = store.costLedger.close("2026-07-31", "UTC", change).then(() => order.push("closed"));
     // Until the closing waits for us; the embedded database has one session, and lets it wait before it begins.
     for (let looks = 0; looks < 200 && order.length === 0; looks += 1) {
       const { rows } = await writer.query<{ waiting: number }>(WAITING);
@@ -192,7 +220,7 @@ describeOnEachDatabase("the cost ledger", (database) => {
       store.recurringCosts.makeDue("2026-09-30", change),
     ]);
     expect(made.sort()).toEqual([0, 2]);
-    expect(await store.costLedger.close("2026-10-31", TODAY, change)).toMatchObject({ recurringMade: 1 });
+    expect(await store.costLedger.close("2026-10-31", "UTC", change)).toMatchObject({ recurringMade: 1 });
     expect(await store.recurringCosts.makeDue(TODAY, change)).toBe(0);
     expect(await store.recurringCosts.makeDue("2026-12-01", change)).toBe(1);
     const kept = await costEntries(database()).covering("2026-01-01", "2027-12-31");
@@ -237,7 +265,7 @@ describeOnEachDatabase("the cost ledger", (database) => {
       before: "0.9234567891",
     });
     expect(await store.exchangeRates.all()).toEqual([{ ...usd, rate: "0.92" }]);
-    await store.costLedger.close("2026-07-31", TODAY, change);
+    await store.costLedger.close("2026-07-31", "UTC", change);
     const refused = { because: "closed-period" };
     expect(await store.exchangeRates.state({ ...usd, rate: "0.5" }, change)).toMatchObject(refused);
     const other = { fromCurrency: "EUR", toCurrency: "USD", day: "2026-07-15", rate: "1.1" };
@@ -325,7 +353,7 @@ describeOnEachDatabase("the cost ledger", (database) => {
       minor: 3_001,
     });
 
-    await store.costLedger.close("2026-07-31", TODAY, change);
+    await store.costLedger.close("2026-07-31", "UTC", change);
     expect(
       await store.hourlyCosts.state({ memberId: "U1", fromDay: "2026-07-20", perHour: perHour(9) }, change),
     ).toMatchObject({ because: "closed-period" });

@@ -168,7 +168,7 @@ describeOnEachDatabase("an import of costs", (database) => {
     const { costLedger } = createStore(database());
     const july = "K1,2026-07-01,2026-07-31,tools,indirect,10.00,EUR,all,equal,\n";
     await run(database(), july);
-    await costLedger.close("2026-07-15", "2026-11-22", { by: "U1", at: NOW });
+    await costLedger.close("2026-07-15", "UTC", { by: "U1", at: NOW });
     const late = "K2,2026-07-15,2026-08-31,tools,indirect,10.00,EUR,all,equal,\n";
     const open = "K3,2026-07-16,2026-08-31,tools,indirect,10.00,EUR,all,equal,\n";
     const report = await run(database(), july + late + open);
@@ -186,7 +186,7 @@ describeOnEachDatabase("an import of costs", (database) => {
     const costImport = {
       ...store.costImport,
       addBatch: async (...args: Parameters<typeof store.costImport.addBatch>) => {
-        if (!closed) await store.costLedger.close("2026-07-15", "2026-11-22", { by: "U1", at: NOW });
+        if (!closed) await store.costLedger.close("2026-07-15", "UTC", { by: "U1", at: NOW });
         closed = true;
         return store.costImport.addBatch(...args);
       },

@@ -6,7 +6,7 @@ import { fileSegment } from "../../src/domain/value/segments/file-segment.ts";
 import { geography } from "../../src/domain/value/segments/geography.ts";
 import { valuePeriod } from "../../src/domain/value/segments/value-period.ts";
 import { valueTier } from "../../src/domain/value/segments/value-tier.ts";
-import { adviseSpending, type SpendingReport } from "../../src/flows/value/advise-spending.ts";
+import { adviseSpending, type SpendingQuestion, type SpendingReport } from "../../src/flows/value/advise-spending.ts";
 import { askWhatIf } from "../../src/flows/value/ask-what-if.ts";
 import { readCustomerValue } from "../../src/flows/value/read-customer-value.ts";
 import { readSegments } from "../../src/flows/value/read-segments.ts";
@@ -157,7 +157,7 @@ describeOnEachDatabase("value", (database) => {
 describeOnEachDatabase("spending", (database) => {
   const deps = (at = now) => ({ ...createStore(database()), clock: () => at });
   const asked = { ...question, rule: fileSegment, period: september };
-  const spendingOf = async (given: Partial<typeof asked> = {}, at = now): Promise<SpendingReport> => {
+  const spendingOf = async (given: Partial<SpendingQuestion> = {}, at = now): Promise<SpendingReport> => {
     const answer = await adviseSpending(deps(at), { ...asked, asOf: OCTOBER, mostOnAList: 3, ...given });
     if (answer.kind !== "report") throw new Error(commandLineText(answer.reason));
     return answer.report;

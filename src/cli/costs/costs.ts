@@ -79,7 +79,7 @@ const footText = ({ activityWindowDays, dataUpTo, readAt, timeZone }: CostReport
     dataUpTo: dataUpTo?.slice(0, 10) ?? say("cli.costs.no-data"),
   });
 
-const COLUMNS = ["cost", "direct", "indirect", "revenue", "profitability"];
+const COLUMNS = ["cost", "direct", "indirect", "revenue", "acquisition", "profitability"];
 
 function printRows(report: CostReport, output: Output): void {
   const { currency, dimension, rows, rowsLeftOut } = report;
@@ -90,9 +90,8 @@ function printRows(report: CostReport, output: Output): void {
   const amount = (minor: number | null) => (minor === null ? "n/a" : moneyOnCommandLine({ minor, currency }));
   const cells = (row: CostRow) => [
     row.label,
-    ...[row.totalMinor, row.directMinor, row.indirectMinor, row.revenueMinor, row.profitabilityMinor].map(
-      amount,
-    ),
+    ...[row.totalMinor, row.directMinor, row.indirectMinor].map(amount),
+    ...[row.revenueMinor, row.acquisitionMinor, row.profitabilityMinor].map(amount),
   ];
   const header = [dimension, ...COLUMNS.map((column) => say(`cli.costs.column.${column}`))];
   for (const line of textTable(header, rows.map(cells))) output.line(`  ${line}`);

@@ -31,7 +31,9 @@ export function registerLedgerEntries(ledger: Command): void {
   withJson(
     ledger
       .command("correct")
-      .description("change what an entry is worth by a correcting entry, also in a closed period")
+      .description(
+        "change what an entry is worth by a correcting entry; for closed days it counts on the first open one",
+      )
       .argument("<id>", "the entry, as `ledger list` shows it", parseId)
       .option("--by <amount>", "by how much; below zero takes back")
       .option("--to <amount>", "what it should be worth")
@@ -40,7 +42,7 @@ export function registerLedgerEntries(ledger: Command): void {
   withJson(
     ledger
       .command("close")
-      .description("close the ledger through a day: from then on those days change only by corrections")
+      .description("close the ledger through a day: from then on their reports stay as they are")
       .argument("<day>", "the last day to close", parseDay),
   ).action(close);
 }
@@ -82,10 +84,9 @@ function correct(id: number, { json, by, to, note }: CorrectOptions): Promise<vo
     if (result.kind === "unknown-entry") throw new Refusal(unknownEntry(id));
     if (result.kind === "refused") throw new Refusal(commandLineText(result.problem));
     const amount = (minor: number) => ({ minor, currency: entry.currency });
-    const { correction, nowMinor } = result;
+    const { corrections, nowMinor } = result;
     output.heading(say("cli.ledger.now-worth", { id: String(id), amount: amount(nowMinor) }));
-    const corrected = { id: String(correction.id), amount: amount(correction.amountMinor) };
-    output.line(`  ${say("cli.ledger.corrected-by", corrected)}`);
+    for (const correction of corrections) output.line(`  ${correctionLine(correction)}`);
     return result;
   });
 }
@@ -101,6 +102,12 @@ function close(throughDay: Day, { json }: Json): Promise<void> {
   });
 }
 
+function correctionLine({ id, amountMinor: minor, currency, bookedOn, fromDay, toDay }: LedgerEntry): string {
+  const facts = { id: String(id), amount: { minor, currency } };
+  if (bookedOn === null) return say("cli.ledger.corrected-by", facts);
+  return say("cli.ledger.corrected-later", { ...facts, from: fromDay, to: toDay, day: bookedOn });
+}
+
 /** An entry on one line. */
 export function entryLine(entry: LedgerEntry): string {
   const { id, amountMinor: minor, currency, category, subcategory, kind, fromDay: from, toDay: to } = entry;
@@ -113,6 +120,7 @@ export function entryLine(entry: LedgerEntry): string {
     appliesTo: entry.appliesTo,
     driver: entry.driver,
     correctsId: entry.correctsId === null ? "none" : String(entry.correctsId),
+    bookedOn: entry.bookedOn ?? "none",
     note: noteBehind(entry.note),
   });
 }

@@ -1,5 +1,4 @@
 import type { Command } from "commander";
-import type { App } from "../../compose.ts";
 import { type Customer, hasContract } from "../../domain/customer.ts";
 import { phrase } from "../../domain/phrase.ts";
 import { featurePhrase } from "../../domain/risk/features.ts";
@@ -10,6 +9,7 @@ import { withDirection } from "../../domain/risk/scores/told-reasons.ts";
 import type { AuditedVersion, Replay, ScoreAudit } from "../../flows/risk/explanation/audit-score.ts";
 import { commandLineText, say } from "../../words/command-line.ts";
 import { parseSince } from "../arguments.ts";
+import { foundCustomer, labelOf } from "../found-customer.ts";
 import type { Output } from "../output.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
@@ -57,29 +57,6 @@ function reasonLine(reason: Reason, customer: Customer): string {
   const sentence = tellReason(reason, about) ?? featurePhrase(reason.feature);
   return commandLineText(withDirection({ direction: reasonDirection(reason), sentence }));
 }
-
-async function foundCustomer(app: App, typed: string): Promise<Customer> {
-  const found = await app.flows.lookUpCustomer(typed);
-  switch (found.kind) {
-    case "found": {
-      const customer = await app.flows.findCustomer(found.customerId);
-      if (customer === null) throw new Refusal(say("cli.customer-removed"));
-      return customer;
-    }
-    case "choice":
-      throw new Refusal(say("cli.why.several", { typed, customers: found.matches.map(labelOf).join(", ") }));
-    case "none":
-      throw new Refusal(
-        found.nearest.length === 0
-          ? say("cli.why.nobody", { typed })
-          : say("cli.why.nobody-but", { typed, customers: found.nearest.map(labelOf).join(", ") }),
-      );
-    default:
-      throw new Refusal(say("cli.why.name-one"));
-  }
-}
-
-const labelOf = ({ name, externalId }: { name: string; externalId: string }) => `${name} (${externalId})`;
 
 function print(
   { customer, audit, sentences }: { customer: Customer; audit: Audited; sentences: readonly string[] },

@@ -54,17 +54,11 @@ function printMetrics(metrics: readonly Metric[], explain: boolean, output: Outp
     denominatorOf(metric),
   ]);
   const lines = textTable(["", "", say("cli.metrics.over")], rows, [0, 2]);
-  const said = new Set<string>();
   output.line(`  ${lines[0]}`);
   metrics.forEach((metric, index) => {
     output.line(`  ${lines[index + 1]}`);
     if (metric.value === null) {
-      const because = commandLineText(metric.because);
-      const why = said.has(because)
-        ? say("cli.metrics.because-same")
-        : say("cli.metrics.because", { because });
-      output.line(`      ${why}`);
-      said.add(because);
+      output.line(`      ${say("cli.metrics.because", { because: commandLineText(metric.because) })}`);
     }
     if (explain) for (const line of explanation(metric)) output.line(`      ${line}`);
   });

@@ -61,7 +61,7 @@ export type Correction = {
 };
 
 /**
- * Whether a correction is allowed, in closed and open periods alike. It changes an original, never another correction,
+ * Whether a correction is allowed, of closed and open days alike. It changes an original, never another correction,
  * and never leaves less than nothing of it.
  */
 export function mayCorrect({
@@ -85,18 +85,22 @@ export function mayCorrect({
   return refused("below-zero", phrase("ledger.below-zero", facts));
 }
 
-/** The entry that makes a correction: of the original's period, purpose and kind, with the change as its amount. */
-export function correctingEntry(
-  original: LedgerEntry,
-  correction: Pick<CostEntry, "source" | "externalId" | "amountMinor" | "note">,
-): CostEntry {
-  const { category, subcategory, kind, currency, fromDay, toDay, appliesTo, driver } = original;
-  return { ...correction, category, subcategory, kind, currency, fromDay, toDay, appliesTo, driver };
+/**
+ * Whether what an hour costs may be stated from a day on: not on closed days. Their reports were made, and told of
+ * minutes without a price where there were any.
+ */
+export function mayStateHourlyCost(
+  fromDay: Day,
+  closedThrough: Day | null,
+): Allowed | LedgerRefusal<"closed-period"> {
+  if (closedThrough === null || fromDay > closedThrough) return ALLOWED;
+  const days = { through: { day: closedThrough }, next: { day: addDays(closedThrough, 1) } };
+  return refused("closed-period", phrase("ledger.hours-closed", days));
 }
 
 /**
- * Whether a rate or an hourly cost may be stated from a day on: on closed days only where none was in force, since one
- * that was has made figures which stay.
+ * Whether a rate may be stated from a day on: on closed days only where none was in force, since one that was has made
+ * figures which stay.
  * @param inForce whether one is in force on that day
  */
 export function mayState(

@@ -1,3 +1,4 @@
+import type { Day } from "../calendar.ts";
 import type { CostRecord } from "../customer-records.ts";
 
 /** Money spent to keep customers, over the days it covers, both inclusive. */
@@ -14,6 +15,8 @@ export type LedgerEntry = CostEntry & {
   readonly correctsId: number | null;
   /** The recurring cost it was made from. */
   readonly recurringId: number | null;
+  /** The first day that was open, where it corrects days that were closed; null: it counts on its own days. */
+  readonly bookedOn: Day | null;
   /** Slack user id, a job's name, or the command line; null where a file brought it before that was kept. */
   readonly createdBy: string | null;
   readonly createdAt: Date;

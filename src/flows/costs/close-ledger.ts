@@ -1,4 +1,4 @@
-import { type Day, localTime } from "../../domain/calendar.ts";
+import type { Day } from "../../domain/calendar.ts";
 import type { Clock } from "../../domain/clock.ts";
 import type { ClosedLedger, CostLedgerStore } from "../../store/costs/cost-ledger.ts";
 
@@ -20,6 +20,5 @@ export function closeLedger(
   { costLedger, clock, timeZone }: CloseLedgerDeps,
   { throughDay, by }: CloseLedgerRequest,
 ): Promise<ClosedLedger> {
-  const at = clock();
-  return costLedger.close(throughDay, localTime(at, timeZone).day, { by, at });
+  return costLedger.close(throughDay, timeZone, { by, at: clock() });
 }

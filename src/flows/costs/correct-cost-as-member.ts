@@ -1,3 +1,4 @@
+import type { Day } from "../../domain/calendar.ts";
 import type { Clock } from "../../domain/clock.ts";
 import type { Member } from "../../domain/customer.ts";
 import type { Phrase } from "../../domain/phrase.ts";
@@ -21,10 +22,11 @@ export type CorrectCostAsMember = {
 export type CorrectedAsMember =
   | (NamedEntry & {
       readonly kind: "corrected";
-      readonly correctionId: number;
+      /** One, or two where days of the entry are open and others closed. */
+      readonly correctionIds: readonly number[];
       readonly beforeMinor: number;
       readonly nowMinor: number;
-      readonly isClosed: boolean;
+      readonly closedThrough: Day | null;
     })
   | { readonly kind: "refused"; readonly problem: Phrase }
   | Exclude<OpenCorrection, { kind: "open" }>;
@@ -39,7 +41,8 @@ export async function correctCostAsMember(
   const change = { by: member.slackUserId, at: deps.clock() };
   const result = await deps.costLedger.correct(id, { toMinor }, note, change);
   if (result.kind !== "corrected") return result;
-  const { correction, nowMinor } = result;
-  const beforeMinor = nowMinor - correction.amountMinor;
-  return { ...opened, kind: "corrected", correctionId: correction.id, beforeMinor, nowMinor };
+  const { corrections, nowMinor } = result;
+  const byMinor = corrections.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const correctionIds = corrections.map((correction) => correction.id);
+  return { ...opened, kind: "corrected", correctionIds, beforeMinor: nowMinor - byMinor, nowMinor };
 }

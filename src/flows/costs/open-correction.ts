@@ -1,5 +1,5 @@
 import { mayCorrectEntry } from "../../domain/access.ts";
-import type { LedgerEntry } from "../../domain/costs/cost-entry.ts";
+import type { Day } from "../../domain/calendar.ts";
 import type { Member } from "../../domain/customer.ts";
 import type { CostLedgerStore } from "../../store/costs/cost-ledger.ts";
 import { type NamedEntry, type NameEntryDeps, nameEntry } from "./name-entry.ts";
@@ -13,8 +13,8 @@ export type OpenCorrection =
       readonly kind: "open";
       /** What it is worth with all its corrections, in minor units. */
       readonly nowMinor: number;
-      /** The books of its days are closed: a correction still counts, and is seen as one. */
-      readonly isClosed: boolean;
+      /** The last closed day, where days of the entry are closed: what changes there counts on the next; else null. */
+      readonly closedThrough: Day | null;
     })
   | { readonly kind: "unknown-entry" }
   | { readonly kind: "not-yours" };
@@ -27,11 +27,10 @@ export async function openCorrection(
   const { costLedger } = deps;
   const entry = await costLedger.find(id);
   if (entry === null) return { kind: "unknown-entry" };
-  const isClosed = beginsIn(entry, await costLedger.closedThrough());
-  if (!mayCorrectEntry(member, { createdBy: entry.createdBy, isClosed })) return { kind: "not-yours" };
+  const closed = await costLedger.closedThrough();
+  const closedThrough = closed !== null && entry.fromDay <= closed ? closed : null;
+  const { createdBy } = entry;
+  if (!mayCorrectEntry(member, { createdBy, isClosed: closedThrough !== null })) return { kind: "not-yours" };
   const [nowMinor, named] = await Promise.all([costLedger.worth(id), nameEntry(deps, entry)]);
-  return { kind: "open", ...named, nowMinor, isClosed };
+  return { kind: "open", ...named, nowMinor, closedThrough };
 }
-
-const beginsIn = ({ fromDay }: LedgerEntry, closedThrough: string | null) =>
-  closedThrough !== null && fromDay <= closedThrough;

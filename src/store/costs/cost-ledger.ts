@@ -1,11 +1,6 @@
-import type { Day } from "../../domain/calendar.ts";
-import {
-  correctingEntry,
-  type LedgerRefusal,
-  mayAdd,
-  mayClose,
-  mayCorrect,
-} from "../../domain/costs/closing.ts";
+import { addDays, type Day, localTime, startOfDay } from "../../domain/calendar.ts";
+import { type LedgerRefusal, mayAdd, mayClose, mayCorrect } from "../../domain/costs/closing.ts";
+import { correctingEntries } from "../../domain/costs/correcting-entries.ts";
 import type { CostEntry, LedgerEntry } from "../../domain/costs/cost-entry.ts";
 import { noteIn } from "../database/audit.ts";
 import { date, int4, int8, nullable, text, timestamptz } from "../database/column-kinds.ts";
@@ -38,7 +33,8 @@ export type CorrectedCost =
   | {
       readonly kind: "corrected";
       readonly original: LedgerEntry;
-      readonly correction: LedgerEntry;
+      /** One, or two where some of its days are closed: the first of them is booked on a later day then. */
+      readonly corrections: readonly LedgerEntry[];
       /** What the original is worth with all its corrections. */
       readonly nowMinor: number;
     }
@@ -66,7 +62,7 @@ export function costLedgerStore(database: Database) {
     add: (entry: CostEntry, change: LedgerChange): Promise<AddedCost> =>
       inTransaction(database, (client) => addEntry(client, entry, change)),
 
-    /** Corrects an entry by a further one, of the same period; two at once are judged one after the other. */
+    /** Corrects an entry by further ones, of the same days; two corrections at once are judged one after the other. */
     correct: (
       id: number,
       size: CorrectionSize,
@@ -78,10 +74,10 @@ export function costLedgerStore(database: Database) {
     /**
      * Closes the ledger through a day. The recurring costs due by then are made entries first, and whoever is adding
      * is waited for.
-     * @param today where the team is
+     * @param timeZone where the team is
      */
-    close: (throughDay: Day, today: Day, change: LedgerChange): Promise<ClosedLedger> =>
-      inTransaction(database, (client) => closeLedger(client, throughDay, today, change)),
+    close: (throughDay: Day, timeZone: string, change: LedgerChange): Promise<ClosedLedger> =>
+      inTransaction(database, (client) => closeLedger(client, throughDay, timeZone, change)),
 
     closedThrough: (): Promise<Day | null> => readClosedThrough(database.pool),
 
@@ -108,7 +104,7 @@ async function addEntry(client: Queryable, entry: CostEntry, change: LedgerChang
   if (before) return { kind: "there-already", entry: before };
   const verdict = mayAdd(entry, await readClosedThrough(client));
   if (verdict.kind === "refused") return verdict;
-  const added = await insertEntry(client, entry, null, change);
+  const added = await insertEntry(client, entry, { correctsId: null, bookedOn: null }, change);
   if (added) {
     await noteIn(client, { ...eventOf(change), action: "cost.added", details: { entry: added.id } });
     return { kind: "added", entry: added };
@@ -133,13 +129,19 @@ async function correctEntry(
   const byMinor = "byMinor" in size ? size.byMinor : size.toMinor - nowMinor;
   const verdict = mayCorrect({ original, correctedMinor, byMinor });
   if (verdict.kind === "refused") return verdict;
-  const key = { source: CORRECTION_SOURCE, externalId: `correction:${id}:${corrections + 1}` };
-  const entry = correctingEntry(original, { ...key, amountMinor: byMinor, note });
-  const correction = await insertEntry(client, entry, id, change);
-  if (!correction) throw new Error(`The correction ${key.externalId} is there already.`);
-  const details = { entry: id, correction: correction.id, byMinor, nowMinor: nowMinor + byMinor };
+  const facts = { source: CORRECTION_SOURCE, note, byMinor, before: corrections };
+  const made: LedgerEntry[] = [];
+  for (const { entry, bookedOn } of correctingEntries(original, facts, await readClosedThrough(client))) {
+    const correction = await insertEntry(client, entry, { correctsId: id, bookedOn }, change);
+    if (!correction) throw new Error(`The correction ${entry.externalId} is there already.`);
+    made.push(correction);
+  }
+  const details = {
+    ...{ entry: id, corrections: made.map((correction) => correction.id) },
+    ...{ byMinor, nowMinor: nowMinor + byMinor },
+  };
   await noteIn(client, { ...eventOf(change), action: "cost.corrected", details });
-  return { kind: "corrected", original, correction, nowMinor: nowMinor + byMinor };
+  return { kind: "corrected", original, corrections: made, nowMinor: nowMinor + byMinor };
 }
 
 /** What corrections carry as their source. */
@@ -148,14 +150,16 @@ const CORRECTION_SOURCE = "ledger";
 async function closeLedger(
   client: Queryable,
   throughDay: Day,
-  today: Day,
+  timeZone: string,
   change: LedgerChange,
 ): Promise<ClosedLedger> {
   await holdLedger(client);
+  const today = localTime(change.at, timeZone).day;
   const verdict = mayClose(throughDay, await readClosedThrough(client), today);
   if (verdict.kind === "refused") return verdict;
   const recurringMade = await makeDueEntries(client, throughDay, change);
-  await CLOSE.run(client, { throughDay, ...change });
+  const openFrom = startOfDay(addDays(throughDay, 1), timeZone);
+  await CLOSE.run(client, { throughDay, openFrom, ...change });
   const details = { throughDay, recurringMade };
   await noteIn(client, { ...eventOf(change), action: "ledger.closed", details });
   return { kind: "closed", throughDay, recurringMade };
@@ -164,26 +168,34 @@ async function closeLedger(
 async function insertEntry(
   client: Queryable,
   entry: CostEntry,
-  correctsId: number | null,
+  correction: Pick<LedgerEntry, "correctsId" | "bookedOn">,
   { by, at }: LedgerChange,
 ): Promise<LedgerEntry | null> {
-  return INSERT.first(client, { ...entryValues([entry]), correctsId, by, at });
+  return INSERT.first(client, { ...entryValues([entry]), ...correction, by, at });
 }
 
 const INSERT = statement({
   name: "costs/cost-ledger: insert",
   sql: `
-  INSERT INTO cost_entries AS e (${ENTRY_COLUMNS}, corrects_id, created_by, created_at)
-  SELECT row.*, :correctsId::int, :by, :at::timestamptz FROM ${ENTRIES}
+  INSERT INTO cost_entries AS e (${ENTRY_COLUMNS}, corrects_id, booked_on, created_by, created_at)
+  SELECT row.*, :correctsId::int, :bookedOn::date, :by, :at::timestamptz FROM ${ENTRIES}
   ON CONFLICT (source, external_id) DO NOTHING RETURNING ${LEDGER_FIELDS}`,
-  parameters: { ...ENTRY_PARAMETERS, correctsId: nullable(int4), by: text, at: timestamptz },
+  parameters: {
+    ...ENTRY_PARAMETERS,
+    correctsId: nullable(int4),
+    bookedOn: nullable(date),
+    by: text,
+    at: timestamptz,
+  },
   row: LEDGER_ROW,
 });
 
 const CLOSE = statement({
   name: "costs/cost-ledger: close",
-  sql: "INSERT INTO cost_closings (through_day, closed_by, closed_at) VALUES (:throughDay, :by, :at)",
-  parameters: { throughDay: date, by: text, at: timestamptz },
+  sql: `
+  INSERT INTO cost_closings (through_day, open_from, closed_by, closed_at)
+  VALUES (:throughDay, :openFrom, :by, :at)`,
+  parameters: { throughDay: date, openFrom: timestamptz, by: text, at: timestamptz },
 });
 
 const FIND = statement({

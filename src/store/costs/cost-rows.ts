@@ -75,13 +75,14 @@ export const ENTRY_ROW = {
 
 /** The same with what the ledger adds: a `LedgerEntry`. */
 export const LEDGER_FIELDS = `e.id, ${ENTRY_FIELDS}, e.corrects_id AS "correctsId",
-  e.recurring_id AS "recurringId", e.created_by AS "createdBy", e.created_at AS "createdAt"`;
+  e.recurring_id AS "recurringId", to_char(e.booked_on, 'YYYY-MM-DD') AS "bookedOn", e.created_by AS "createdBy", e.created_at AS "createdAt"`;
 
 export const LEDGER_ROW = {
   id: int4,
   ...ENTRY_ROW,
   correctsId: nullable(int4),
   recurringId: nullable(int4),
+  bookedOn: nullable(text),
   createdBy: nullable(text),
   createdAt: timestamptz,
 };

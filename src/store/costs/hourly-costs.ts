@@ -1,4 +1,4 @@
-import { type LedgerRefusal, mayState } from "../../domain/costs/closing.ts";
+import { type LedgerRefusal, mayStateHourlyCost } from "../../domain/costs/closing.ts";
 import type { HourlyCost } from "../../domain/costs/touch-labour.ts";
 import type { Member } from "../../domain/customer.ts";
 import { noteIn } from "../database/audit.ts";
@@ -31,8 +31,7 @@ export function hourlyCostStore(database: Database) {
         if (before?.minor === perHour.minor && before.currency === perHour.currency) {
           return { kind: "unchanged", cost };
         }
-        const inForce = known.some((other) => other.fromDay <= fromDay);
-        const verdict = mayState(fromDay, inForce, await readClosedThrough(client));
+        const verdict = mayStateHourlyCost(fromDay, await readClosedThrough(client));
         if (verdict.kind === "refused") return verdict;
         await STATE.run(client, { memberId, fromDay, ...perHour, ...change });
         const details = { memberId, fromDay, ...perHour, before: before ?? null };

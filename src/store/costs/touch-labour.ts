@@ -1,3 +1,5 @@
+import { bookedDay } from "../figures/booked-day.ts";
+
 /** SQL for a day or a zone: a parameter with its cast, e.g. `$1::date`. */
 export type TouchLabourRange = {
   readonly fromDay: string;
@@ -7,10 +9,9 @@ export type TouchLabourRange = {
 
 /**
  * A subquery of the touches that count as direct labour on some days (both included), a row each: touch_id,
- * customer_id, member_id, channel, day (in the given zone), minutes, amount_minor and currency, both null where the
- * member has no hourly cost on that day. Priced as `priceTouches` does: `round` takes halves of numbers away from zero.
- *
- * A touch logged after its day was closed counts on the first day that was open then, so that a closed period stays.
+ * customer_id, member_id, channel, day (the booked one, in the given zone), minutes, amount_minor and currency, both
+ * null where the member has no hourly cost on that day. Priced as `priceTouches` does: `round` takes halves of numbers
+ * away from zero.
  */
 export function touchLabourSql({ fromDay, toDay, timeZone }: TouchLabourRange): string {
   return `
@@ -18,9 +19,7 @@ export function touchLabourSql({ fromDay, toDay, timeZone }: TouchLabourRange): 
       round(dated.minutes::numeric * hourly.amount_minor / 60)::bigint AS amount_minor, hourly.currency
     FROM (
       SELECT t.id AS touch_id, t.customer_id, t.member_id, t.channel, t.minutes_spent AS minutes,
-        GREATEST((t.at AT TIME ZONE ${timeZone})::date, (
-          SELECT max(c.through_day) + 1 FROM cost_closings c WHERE c.closed_at <= t.logged_at
-        )) AS day
+        ${bookedDay("t", "at", timeZone)} AS day
       FROM touches t
       WHERE t.minutes_spent > 0 AND t.at < (${toDay} + 1)::timestamp AT TIME ZONE ${timeZone}
     ) dated

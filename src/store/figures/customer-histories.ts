@@ -72,7 +72,8 @@ const PAID = "kind IN ('order', 'refund') AND amount_minor > 0";
 const BOUGHT = "kind = 'order' AND amount_minor > 0";
 
 /**
- * Rows told after their day was closed are few; they are found by the day they are booked on.
+ * Rows told after their day was closed are few; they are found by the day they are booked on. A contract that begins the
+ * day after the last one continues the one before it: who renews at a quarter's end has not left in it.
  * @param are what ids of customers must fulfil
  */
 const historiesSql = (are: string) => `
@@ -105,9 +106,9 @@ const historiesSql = (are: string) => `
     SELECT k.customer_id, json_agg(json_build_array(k.started_on, k.ended_on, p.prices) ORDER BY k.started_on, k.id)
       AS contracts
     FROM contracts k LEFT JOIN prices p ON p.contract_id = k.id
-    WHERE k.customer_id ${are} AND k.started_on <= :toDay GROUP BY 1
+    WHERE k.customer_id ${are} AND k.started_on <= :toDay::date + 1 GROUP BY 1
   ), ended AS (
-    SELECT customer_id, json_agg(json_build_array(ended_on, CASE WHEN resumed_on <= :toDay THEN resumed_on END) ORDER BY ended_on) AS ends
+    SELECT customer_id, json_agg(json_build_array(ended_on, CASE WHEN resumed_on <= :toDay::date + 1 THEN resumed_on END) ORDER BY ended_on) AS ends
     FROM relationship_ends WHERE customer_id ${are} GROUP BY 1
   ), adjusted AS (
     SELECT customer_id, json_agg(json_build_object('id', id, 'bookedOn', booked_on, 'fromDay', from_day, 'toDay', to_day,

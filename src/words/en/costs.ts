@@ -8,6 +8,26 @@ export const costs = {
   "amount.too-fine":
     "“{typed}” is too large or has too many decimals: {currency} has {decimals, plural, =0 {none} other {at most #}}.",
 
+  "cost.division.alike": "÷ {parties, plural, one {# customer} other {# customers}}",
+  "cost.division.days": "{weight, number} of {total, plural, one {# customer day} other {# customer days}}",
+  "cost.division.days-instead-of.minutes":
+    "{weight, number} of {total, plural, one {# customer day} other {# customer days}}, as nobody had any minutes",
+  "cost.division.days-instead-of.orders":
+    "{weight, number} of {total, plural, one {# customer day} other {# customer days}}, as nobody had any orders",
+  "cost.division.days-instead-of.revenue":
+    "{weight, number} of {total, plural, one {# customer day} other {# customer days}}, as nobody had any revenue",
+  "cost.division.days-instead-of.tickets":
+    "{weight, number} of {total, plural, one {# customer day} other {# customer days}}, as nobody had any tickets",
+  "cost.division.days-instead-of.touches":
+    "{weight, number} of {total, plural, one {# customer day} other {# customer days}}, as nobody had any contacts",
+  "cost.division.minutes": "{weight, number} of {total, plural, one {# minute} other {# minutes}}",
+  "cost.division.named":
+    "÷ {parties, plural, one {# customer} other {# customers}} named, as nobody was a customer on these days",
+  "cost.division.orders": "{weight, number} of {total, plural, one {# order} other {# orders}}",
+  "cost.division.revenue": "{weight} of {total} revenue",
+  "cost.division.tickets": "{weight, number} of {total, plural, one {# ticket} other {# tickets}}",
+  "cost.division.touches": "{weight, number} of {total, plural, one {# contact} other {# contacts}}",
+
   "cost.form.button": "A cost is recorded in a form. Press the button, or type {command}.",
   "cost.form.choose-segment": "Choose the segment.",
   "cost.form.customer-gone": "This customer is no longer in the file.",
@@ -114,6 +134,8 @@ export const costs = {
   "ledger.closed.cli":
     "The ledger is closed through {through}, and this cost begins on {from}. Change what was recorded there by a correcting entry (npm run mainstay -- ledger correct ID --by AMOUNT), or let the cost begin on {next} or later.",
   "ledger.closed-before": "The ledger is closed through {through} already.",
+  "ledger.hours-closed":
+    "The ledger is closed through {through}, and what an hour cost there stays. State it from {next} on. What earlier minutes cost can be recorded as a cost on an open day.",
   "ledger.in-force":
     "The ledger is closed through {through}, and one is in force on {from}: the figures made with it stay. State the new one from {next} on.",
   "ledger.no-change": "Entry {id} has that amount already; nothing was written.",
@@ -128,6 +150,7 @@ export const costs = {
   "costs.cannot-read":
     "I cannot read {typed}. Try `/customer costs`, `/customer costs quarter by owner` or `/customer costs 2026-09 by customer`: month, quarter or year (the last complete one; `this month` for the one under way) or one such as 2026-Q3, by segment, category, owner, customer or channel, in one currency (`in EUR`).",
 
+  "cost-report.acquisition": "Acquisition",
   "cost-report.all": "Total",
   "cost-report.change.as-before": ", as in the period before",
   "cost-report.change.less": ", {percent, number, ::.0} % less than before ({before} from {from} to {to})",
@@ -241,13 +264,15 @@ export const costs = {
   "cost-recorded.for.ticket": "the customer of ticket *{name}*",
   "cost-recorded.for.touch": "the customer of contact *{name}*",
   "cost-recorded.undo": "Take it back",
-  "cost-corrected.changed": "Entry {id} now counts *{now}* instead of {before}, by entry {correction}.",
+  "cost-corrected.changed":
+    "Entry {id} now counts *{now}* instead of {before}, by {corrections, plural, one {entry} other {entries}} {correction}.",
   "cost-corrected.closed":
-    "The books of its days are closed: their reports change by this correction alone, and it stays visible.",
+    "The books are closed through {through} and stay as they are: what this changes there counts on {next}, as an adjustment.",
   "cost-corrected.gone": "There is no such cost on record.",
   "cost-corrected.not-yours":
     "This was recorded by somebody else, or the books of its days are closed. Ask a manager or operations to correct it.",
-  "cost-corrected.taken-back": "Taken back: entry {id} of {before} no longer counts, by entry {correction}.",
+  "cost-corrected.taken-back":
+    "Taken back: entry {id} of {before} no longer counts, by {corrections, plural, one {entry} other {entries}} {correction}.",
   "cost-correct-form.amount": "The right amount, in {currency}",
   "cost-correct-form.below-zero": "Type the amount that is right, zero or more.",
   "cost-correct-form.intro":

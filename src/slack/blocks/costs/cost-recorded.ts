@@ -1,8 +1,8 @@
-import { daysBetween } from "../../../domain/calendar.ts";
+import { addDays, type Day, daysBetween } from "../../../domain/calendar.ts";
 import { type CostTarget, targetName } from "../../../domain/costs/applies-to.ts";
 import type { LedgerEntry } from "../../../domain/costs/cost-entry.ts";
 import { targetsOf } from "../../../domain/costs/known-targets.ts";
-import type { Locale } from "../../../words/locale.ts";
+import { type Locale, numbersOf } from "../../../words/locale.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { ACTION } from "../../ids.ts";
 import { actions, button, context, type SlackMessage, section } from "../elements.ts";
@@ -52,23 +52,37 @@ export function costCorrectedMessage(
   view: CostRecordedView & {
     readonly beforeMinor: number;
     readonly nowMinor: number;
-    readonly correctionId: number;
-    readonly isClosed: boolean;
+    /** One, or two where the correction counts partly on another day. */
+    readonly correctionIds: readonly number[];
+    /** The last closed day, where days of the entry are closed; else null. */
+    readonly closedThrough: Day | null;
   },
 ): SlackMessage {
-  const { entry, beforeMinor, nowMinor, correctionId, isClosed, locale } = view;
+  const { entry, beforeMinor, nowMinor, correctionIds, closedThrough, locale } = view;
   const say = sayIn(locale);
   const amount = (minor: number) => ({ minor, currency: entry.currency });
-  const ids = { id: String(entry.id), correction: String(correctionId) };
+  const ids = {
+    id: String(entry.id),
+    corrections: correctionIds.length,
+    correction: new Intl.ListFormat(numbersOf(locale)).format(correctionIds.map(String)),
+  };
   const changed =
     nowMinor === 0
       ? say("cost-corrected.taken-back", { before: amount(beforeMinor), ...ids })
       : say("cost-corrected.changed", { before: amount(beforeMinor), now: amount(nowMinor), ...ids });
-  const text = isClosed ? `${changed} ${say("cost-corrected.closed")}` : changed;
+  const text = closedThrough === null ? changed : `${changed} ${adjustmentText(closedThrough, say)}`;
   return {
     blocks: [section(text), ...(nowMinor === 0 ? [] : [mendingButtons(entry.id, say)])],
     text,
   };
+}
+
+/** Where a correction of closed days counts. */
+export function adjustmentText(closedThrough: Day, say: Say): string {
+  return say("cost-corrected.closed", {
+    through: { day: closedThrough },
+    next: { day: addDays(closedThrough, 1) },
+  });
 }
 
 function mendingButtons(id: number, say: Say) {

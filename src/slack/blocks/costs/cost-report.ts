@@ -159,7 +159,7 @@ function costChart(told: Told): MessageBlock[] {
   });
 }
 
-/** Revenue and profitability only where customers stand behind the rows. */
+/** Revenue and what is left of it only where customers stand behind the rows. */
 function rowTable(told: Told): DataTable {
   const { report, say, locale } = told;
   const { currency, dimension, fromDay, toDay } = report;
@@ -168,7 +168,12 @@ function rowTable(told: Told): DataTable {
     minor === null
       ? { text: say("cost-report.not-known") }
       : { text: moneyText({ minor, currency }, locale), value: major(report, minor) };
-  const columns = ["total", "direct", "indirect", ...(withRevenue ? ["revenue", "profitability"] : [])];
+  const columns = [
+    "total",
+    "direct",
+    "indirect",
+    ...(withRevenue ? ["revenue", "acquisition", "profitability"] : []),
+  ];
   return {
     caption: say("cost-report.table", { dimension, currency, from: { day: fromDay }, to: { day: toDay } }),
     head: [
@@ -180,7 +185,7 @@ function rowTable(told: Told): DataTable {
       amount(row.totalMinor),
       amount(row.directMinor),
       amount(row.indirectMinor),
-      ...(withRevenue ? [amount(row.revenueMinor), amount(row.profitabilityMinor)] : []),
+      ...(withRevenue ? [row.revenueMinor, row.acquisitionMinor, row.profitabilityMinor].map(amount) : []),
     ]),
   };
 }

@@ -1,6 +1,7 @@
 import type { DataUpTo } from "../../../domain/as-of.ts";
 import { costNotePhrase } from "../../../domain/costs/allocation-notes.ts";
 import type { CustomerCosts, SharedPart } from "../../../domain/costs/customer-costs.ts";
+import { divisionPhrase } from "../../../domain/costs/division.ts";
 import type { Customer } from "../../../domain/customer.ts";
 import { currencyExponent } from "../../../domain/money.ts";
 import { type Amount, type Phrase, phrase } from "../../../domain/phrase.ts";
@@ -158,7 +159,7 @@ function askForDivisions({ customer, readAt }: CustomerCostsView, say: Say): Mes
   ]);
 }
 
-/** Each shared cost with its division: "€50,000.00 for all ÷ 500 customers by days = €100.00". */
+/** Each shared cost with its division: "€50,000.00 for all: ÷ 500 customers = €100.00". */
 function divisions(costs: CustomerCosts, say: Say): MessageBlock[] {
   const { shared } = costs;
   const heading = `*${say("customer-costs.divisions")}*`;
@@ -170,7 +171,7 @@ function divisions(costs: CustomerCosts, say: Say): MessageBlock[] {
 }
 
 function divisionText(costs: CustomerCosts, part: SharedPart, say: Say): string {
-  const { appliesTo, category, fromDay, kind, minor, parties, toDay, total, weight, wholeMinor } = part;
+  const { appliesTo, category, fromDay, kind, minor, toDay, wholeMinor } = part;
   const whole = say("customer-costs.division.whole", {
     amount: money(costs, wholeMinor),
     kind,
@@ -179,22 +180,8 @@ function divisionText(costs: CustomerCosts, part: SharedPart, say: Say): string 
     from: { day: fromDay },
     to: { day: toDay },
   });
-  const amount = money(costs, minor);
-  if (weight * parties === total) return say("customer-costs.division.equal", { whole, parties, amount });
-  if (part.weighedBy === "driver" && part.driver === "revenue")
-    return say("customer-costs.division.revenue", {
-      whole,
-      own: money(costs, weight),
-      all: money(costs, total),
-      amount,
-    });
-  return say("customer-costs.division.weighed", { whole, weight, total, unit: unitOf(part, say), amount });
-}
-
-function unitOf({ driver, weighedBy }: SharedPart, say: Say): string {
-  if (weighedBy === "heads") return say("customer-costs.unit.heads");
-  if (weighedBy === "driver" || driver === "equal") return say(`customer-costs.unit.${driver}`);
-  return say("customer-costs.unit.days-instead", { driver: say(`customer-costs.unit.${driver}`) });
+  const share = divisionPhrase(part, costs.currency);
+  return say("customer-costs.division", { whole, share, amount: money(costs, minor) });
 }
 
 function footnote({ costs, dataUpTo }: CustomerCostsView, say: Say): string {

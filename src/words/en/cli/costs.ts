@@ -17,6 +17,7 @@ export const cliCosts = {
   "cli.costs.column.direct": "direct",
   "cli.costs.column.indirect": "indirect",
   "cli.costs.column.revenue": "revenue",
+  "cli.costs.column.acquisition": "acquisition",
   "cli.costs.column.profitability": "profitability",
   "cli.costs.change": "{percent, number, ::sign-except-zero .0} % on {before} from {from} to {to}",
   "cli.costs.change.not-comparable": "change n/a ({before} from {from} to {to})",
@@ -33,14 +34,16 @@ export const cliCosts = {
     "--id: “{key}” is recorded with other facts: {entry}. Correct that entry (ledger correct {id} --to AMOUNT), or choose another id.",
   "cli.ledger.by-or-to": "Say either by how much (--by -20) or what it should be worth (--to 80).",
   "cli.ledger.now-worth": "Entry {id} is now worth {amount}",
-  "cli.ledger.corrected-by": "entry {id} corrects it by {amount}",
+  "cli.ledger.corrected-by": "entry {id} corrects it by {amount}, on its days",
+  "cli.ledger.corrected-later":
+    "entry {id} corrects it by {amount}: {from} to {to} is closed, so this counts on {day} as an adjustment",
   "cli.ledger.closed-through": "The ledger is closed through {day}",
   "cli.ledger.is-closed": "The ledger is closed through {day}.",
   "cli.ledger.made-first":
     "{entries, plural, one {# recurring entry was} other {# recurring entries were}} made first.",
   "cli.ledger.unknown-entry": "There is no entry {id}. See: npm run mainstay -- ledger list",
   "cli.ledger.entry":
-    "{id}  {amount}  {what}, {kind}, {days}, for {appliesTo} by {driver}{correctsId, select, none {} other {, corrects {correctsId}}}{note}",
+    "{id}  {amount}  {what}, {kind}, {days}, for {appliesTo} by {driver}{correctsId, select, none {} other {, corrects {correctsId}}}{bookedOn, select, none {} other {, counts on {bookedOn}}}{note}",
   "cli.ledger.days": "{from} to {to}",
   "cli.ledger.note": " – {note}",
   "cli.ledger.within": "{category} ({subcategory})",

@@ -47,25 +47,13 @@ export const customerCosts = {
   "customer-costs.divisions.none": "Nothing is shared: all of it is this customer's own.",
   "customer-costs.division.whole":
     "{amount} {kind, select, direct {direct} other {indirect}}, {category}, for {whom}, {from} to {to}",
-  "customer-costs.division.equal":
-    "{whole}: ÷ {parties, plural, one {# customer} other {# customers}} = {amount}",
-  "customer-costs.division.weighed": "{whole}: × {weight, number} ÷ {total, number} {unit} = {amount}",
-
-  "customer-costs.division.revenue": "{whole}: × {own} ÷ {all} revenue = {amount}",
+  "customer-costs.division": "{whole}: {share} = {amount}",
 
   "customer-costs.category.activities": "Activities",
   "customer-costs.category.goods": "Goods",
   "customer-costs.category.labour": "Labour",
   "customer-costs.category.marketing": "Marketing",
   "customer-costs.category.tools": "Tools",
-  "customer-costs.unit.days-instead": "customer days (nobody had any {driver})",
-  "customer-costs.unit.equal": "customer days",
-  "customer-costs.unit.heads": "customers named",
-  "customer-costs.unit.minutes": "minutes",
-  "customer-costs.unit.orders": "orders",
-  "customer-costs.unit.revenue": "revenue",
-  "customer-costs.unit.tickets": "tickets",
-  "customer-costs.unit.touches": "contacts",
 
   "customer-costs.footnote":
     "{from} to {to}. Shared costs are divided over the days somebody was a customer, by what each cost is shared by; acquisition counts if it falls into these months.",

@@ -4,6 +4,7 @@ import { metrics } from "./metrics.ts";
 import { segmentReport } from "./segment-report.ts";
 import { segments } from "./segments.ts";
 import { spending } from "./spending.ts";
+import { trace } from "./trace.ts";
 import { valueAtRisk } from "./value-at-risk.ts";
 
 /** What customers are worth, cost and are divided into. */
@@ -14,5 +15,6 @@ export const value = {
   ...segments,
   ...segmentReport,
   ...spending,
+  ...trace,
   ...valueAtRisk,
 } as const;

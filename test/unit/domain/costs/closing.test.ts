@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
 import {
-  correctingEntry,
   mayAdd,
   mayClose,
   mayCorrect,
   mayState,
+  mayStateHourlyCost,
 } from "../../../../src/domain/costs/closing.ts";
 import type { LedgerEntry } from "../../../../src/domain/costs/cost-entry.ts";
-import { shareOfDays } from "../../../../src/domain/figures/share-of-days.ts";
 import { phrase } from "../../../../src/domain/phrase.ts";
 
 const original: LedgerEntry = {
@@ -26,6 +25,7 @@ const original: LedgerEntry = {
   note: "Pay",
   correctsId: null,
   recurringId: null,
+  bookedOn: null,
   createdBy: "U1",
   createdAt: new Date("2026-08-01T00:00:00Z"),
 };
@@ -48,6 +48,18 @@ describe("a closed ledger", () => {
     expect(mayClose("2026-06-30", "2026-06-30", "2026-08-01")).toMatchObject({
       because: "closed-before",
       problem: phrase("ledger.closed-before", { through: { day: "2026-06-30" } }),
+    });
+  });
+
+  it("takes no hourly cost on closed days, whether one was in force or not", () => {
+    expect(mayStateHourlyCost("2026-08-01", "2026-07-31")).toEqual({ kind: "allowed" });
+    expect(mayStateHourlyCost("2026-07-31", null)).toEqual({ kind: "allowed" });
+    expect(mayStateHourlyCost("2026-07-31", "2026-07-31")).toMatchObject({
+      because: "closed-period",
+      problem: phrase("ledger.hours-closed", {
+        through: { day: "2026-07-31" },
+        next: { day: "2026-08-01" },
+      }),
     });
   });
 
@@ -94,26 +106,5 @@ describe("a correction", () => {
       because: "a-correction",
       problem: phrase("ledger.a-correction", { id: "13", corrects: "12" }),
     });
-  });
-
-  it("is of its original's period and purpose, and leaves nothing of it on any day", () => {
-    const odd = { ...original, amountMinor: 10_007 };
-    const back = correctingEntry(odd, {
-      source: "ledger",
-      externalId: "c",
-      amountMinor: -10_007,
-      note: "Wrong",
-    });
-    expect(back).toMatchObject({
-      fromDay: "2026-07-01",
-      toDay: "2026-07-31",
-      appliesTo: "segment:VIP",
-      note: "Wrong",
-    });
-    for (const day of ["2026-07-01", "2026-07-15", "2026-07-31"]) {
-      expect(shareOfDays(odd, day, day) + shareOfDays(back, day, day)).toBe(0);
-    }
-    expect(shareOfDays(back, "2026-01-01", "2026-12-31")).toBe(-10_007);
-    expect(shareOfDays({ ...back, amountMinor: -1 }, "2026-07-31", "2026-07-31")).toBe(0);
   });
 });

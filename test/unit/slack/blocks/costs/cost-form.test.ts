@@ -116,8 +116,8 @@ describe("the answer to a recorded cost", () => {
 describe("a cost that is corrected", () => {
   const corrected = (change: object) =>
     costCorrectedMessage({
-      ...{ entry: ENTRY, names: NAMES, now: NOW, locale: "en", correctionId: 4_300 },
-      ...{ beforeMinor: 123_450, nowMinor: 100_000, isClosed: false },
+      ...{ entry: ENTRY, names: NAMES, now: NOW, locale: "en", correctionIds: [4_300] },
+      ...{ beforeMinor: 123_450, nowMinor: 100_000, closedThrough: null },
       ...change,
     });
 
@@ -125,7 +125,11 @@ describe("a cost that is corrected", () => {
     const { text, blocks } = corrected({});
     expect(text).toBe("Entry 4211 now counts *€1,000.00* instead of €1,234.50, by entry 4300.");
     expect(JSON.stringify(blocks)).toContain(ACTION.costUndo);
-    expect(corrected({ isClosed: true }).text).toContain("The books of its days are closed");
+    const later = corrected({ closedThrough: "2025-12-31", correctionIds: [4_300, 4_301] }).text;
+    expect(later).toContain("by entries 4300 and 4301.");
+    expect(later).toContain(
+      "closed through 31 Dec 2025 and stay as they are: what this changes there counts on 1 Jan 2026",
+    );
   });
 
   it("has no buttons any more once it was taken back", () => {
@@ -138,11 +142,11 @@ describe("a cost that is corrected", () => {
     const form = (currency: string, nowMinor: number) =>
       correctCostForm({
         ...{ entry: { ...ENTRY, currency }, names: NAMES, now: NOW, locale: "en", metadata: "{}" },
-        ...{ nowMinor, isClosed: true },
+        ...{ nowMinor, closedThrough: "2026-12-31" },
       });
     expect(JSON.stringify(form("EUR", 123_450))).toMatch(/"initial_value":"1234\.50".*/);
     expect(JSON.stringify(form("JPY", 5_000))).toContain('"initial_value":"5000"');
-    expect(JSON.stringify(form("EUR", 123_450))).toContain("books of its days are closed");
+    expect(JSON.stringify(form("EUR", 123_450))).toContain("this changes there counts on 1 Jan 2027");
     assertSendable({ ...form("EUR", 1), type: "modal" });
   });
 });

@@ -16,7 +16,7 @@ const row = (key: string, directMinor: number, indirectMinor: number): Allocated
   directMinor,
   indirectMinor,
   revenueMinor: 10_000_000,
-  acquisitionMinor: 0,
+  acquisitionMinor: 50_000,
 });
 
 const INPUT: CostReportInput = {
@@ -62,14 +62,20 @@ describe("the cost report in Slack", () => {
     assertSendable(message());
   });
 
-  test("has a table that sorts by number, and a chart beside it", () => {
+  test("has a table whose columns add up and sort by number, and a chart beside it", () => {
     const { blocks } = message();
     const table = blocks.find(({ type }) => type === "data_table");
     expect(table).toMatchObject({
       rows: [
-        [{ text: "Segment" }, { text: "Total" }, {}, {}, { text: "Revenue" }, { text: "Profitability" }],
-        [{ text: "Enterprise" }, { type: "raw_number", value: 14_000, text: "$14,000.00" }, {}, {}, {}, {}],
-        [{ text: "Mid-market" }, { value: 6_000 }, {}, {}, {}, { value: 94_000 }],
+        ["Segment", "Total", "Direct", "Indirect", "Revenue", "Acquisition", "Profitability"].map((text) => ({
+          text,
+        })),
+        [
+          { text: "Enterprise" },
+          { type: "raw_number", value: 14_000, text: "$14,000.00" },
+          ...[{}, {}, { value: 100_000 }, { value: 500 }, { value: 85_500 }],
+        ],
+        [{ text: "Mid-market" }, { value: 6_000 }, {}, {}, {}, { value: 500 }, { value: 93_500 }],
       ],
     });
     expect(blocks.some(({ type }) => type === "data_visualization")).toBe(true);

@@ -77,7 +77,7 @@ describe("one customer's costs in Slack", () => {
     expect(written).toContain(
       "€50,000.00 indirect, Tools, for all, 1 Nov 2025 to 31 Oct 2026: ÷ 500 customers = €100.00",
     );
-    expect(written).toContain("× €3,000.00 ÷ €2,250,000.00 revenue = €40.00");
+    expect(written).toContain(": €3,000.00 of €2,250,000.00 revenue = €40.00");
     expect(written.indexOf("indirect, Tools")).toBeLessThan(written.indexOf("indirect, Marketing"));
     assertSendable(customerCostsMessage(view({ withDivisions: true })));
   });

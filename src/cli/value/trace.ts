@@ -1,0 +1,64 @@
+import { writeFile } from "node:fs/promises";
+import { type Command, InvalidArgumentError } from "commander";
+import type { Trace } from "../../domain/figures/trace/trace.ts";
+import { TRACED_FIGURES, type TracedFigure, tracedFigure } from "../../domain/value/traced-figure.ts";
+import { traceFile, traceTable } from "../../slack/blocks/value/trace-table.ts";
+import { COMMAND_LINE_LOCALE, commandLineText, say } from "../../words/command-line.ts";
+import { parseWholeNumber } from "../arguments.ts";
+import { foundCustomer } from "../found-customer.ts";
+import { inEnglish } from "../in-english.ts";
+import type { Output } from "../output.ts";
+import { Refusal } from "../refusal.ts";
+import { runWithApp, withJson } from "../run-command.ts";
+import { textTable } from "../text-table.ts";
+import { type CurrencyOption, type PeriodOptions, periodOf, withPeriod } from "./value-options.ts";
+
+type Options = PeriodOptions &
+  CurrencyOption & { json?: boolean; customer?: string; csv?: string; limit: number };
+
+/** Rows a terminal shows; chosen. */
+const MOST_ROWS = 50;
+
+export function registerTrace(program: Command): void {
+  const command = program
+    .command("trace")
+    .description("what a figure of a report is made of, row by row")
+    .argument("<figure>", `one of ${TRACED_FIGURES.join(", ")}`, parseFigure)
+    .option("--customer <name>", "of one customer: a name, domain or number")
+    .option("--limit <count>", "show at most so many rows", parseWholeNumber, MOST_ROWS)
+    .option("--csv <file>", "write all rows to a file for a spreadsheet");
+  withJson(withPeriod(command, say("cli.period.usual"))).action(trace);
+}
+
+function parseFigure(text: string): TracedFigure {
+  const figure = tracedFigure(text);
+  if (figure !== null) return figure;
+  throw new InvalidArgumentError(say("cli.argument.one-of", { choices: TRACED_FIGURES.join(", ") }));
+}
+
+function trace(figure: TracedFigure, options: Options): Promise<void> {
+  return runWithApp(options, async ({ app, output }) => {
+    const { customer, currency, csv, limit } = options;
+    const period = await periodOf(app, options);
+    const customerId = customer === undefined ? null : (await foundCustomer(app, customer)).id;
+    const answer = await app.flows.traceFigure({ figure, period, currency: currency ?? null, customerId });
+    if (answer.kind !== "trace") throw new Refusal(commandLineText(answer.reason));
+    if (csv !== undefined) await writeFile(csv, traceFile(answer.trace, COMMAND_LINE_LOCALE).content);
+    print(answer.trace, limit, output);
+    return inEnglish(answer.trace);
+  });
+}
+
+function print(trace: Trace, limit: number, output: Output): void {
+  const rows = trace.rows.slice(0, limit);
+  const { head, rows: cells } = traceTable({ ...trace, rows }, commandLineText);
+  output.heading(commandLineText(trace.title));
+  const texts = cells.map((row) => row.map(({ text }) => text));
+  const words = head.flatMap((_, place) =>
+    cells.some((row) => row[place]?.value !== undefined) ? [] : [place],
+  );
+  if (rows.length > 0) for (const line of textTable(head, texts, words)) output.line(`  ${line}`);
+  const more = trace.rows.length - rows.length;
+  if (more > 0) output.line(`  ${say("cli.trace.more", { rows: more })}`);
+  output.line(commandLineText(trace.closing));
+}

@@ -1,0 +1,201 @@
+import type { PlainCompany, PlainCustomer, PlainFile, PlainQuestion, PlainRate } from "./plain-company.ts";
+import { dayInZone, dayNumber, decimal, monthAround, roundedDivision, unitsOnDay } from "./plain-numbers.ts";
+
+/** A buyer without a contract is a customer through so many days after a purchase. */
+const DAYS_AFTER_PURCHASE = 365;
+
+/** One customer seen from a period's last day, a day at a time. Days are numbers; see `plain-numbers.ts`. */
+export type SeenCustomer = {
+  readonly customer: PlainCustomer;
+  readonly file: PlainFile;
+  /** Whether they are a customer on a day. */
+  isOn(day: number): boolean;
+  /** Net revenue of one day, by currency. */
+  revenueOn(day: number): ReadonlyMap<string, number>;
+  /** Contracts' monthly prices on a day, by currency; of contracts that go on after it where `atClose`. */
+  monthlyAtClose(day: number): ReadonlyMap<string, number>;
+  /** A contract runs on the day and the next. */
+  hasContractAtClose(day: number): boolean;
+  /** By currency, what was ordered on a day, whether it counts as revenue or not. */
+  orderedOn(day: number): ReadonlyMap<string, number>;
+};
+
+/** The day that a row counts on. */
+export function bookedDay(at: string, bookedOn: string | null, timeZone: string): number {
+  return bookedOn === null ? dayInZone(at, timeZone) : dayNumber(bookedOn);
+}
+
+/** @param lastDay what is booked after it is not known yet; a contract that follows on the next day is */
+export function seen(company: PlainCompany, customer: PlainCustomer, lastDay: number): SeenCustomer {
+  const { timeZone } = company;
+  const contracts = customer.contracts
+    .map(({ startedOn, endedOn, prices }) => ({
+      first: dayNumber(startedOn),
+      last: endedOn === null ? Number.POSITIVE_INFINITY : dayNumber(endedOn),
+      prices: prices.map((price) => ({ ...price, from: dayNumber(price.fromDay) })),
+    }))
+    .filter(({ first }) => first <= lastDay + 1);
+  const sales = customer.sales
+    .map((sale) => ({
+      ...sale,
+      own: dayInZone(sale.at, timeZone),
+      booked: bookedDay(sale.at, sale.bookedOn, timeZone),
+    }))
+    .filter(({ booked, minor }) => booked <= lastDay && minor > 0);
+  const ends = customer.ends.map(({ endedOn, resumedOn }) => ({
+    day: dayNumber(endedOn),
+    resumed: resumedOn === null ? null : dayNumber(resumedOn),
+  }));
+  const endDays = [...ends.map(({ day }) => day), ...contracts.map(({ last }) => last)];
+  const purchases = sales.filter(({ kind }) => kind === "order");
+
+  /** No end lies between a day and the day before another. */
+  const stillThere = (since: number, day: number) => !endDays.some((end) => end >= since && end < day);
+  const isOn = (day: number) =>
+    contracts.some(({ first, last }) => first <= day && day <= last) ||
+    purchases.some(({ own, booked }) => {
+      if (day > own + DAYS_AFTER_PURCHASE) return false;
+      if (booked <= day && stillThere(booked, day)) return true;
+      return ends.some(
+        (end) => end.resumed !== null && end.day >= own && end.resumed <= day && stillThere(end.resumed, day),
+      );
+    });
+
+  const priceOf = (contract: (typeof contracts)[number], day: number) => {
+    const [first] = contract.prices;
+    return contract.prices.findLast(({ from }) => from <= day) ?? first;
+  };
+  const priced = (day: number) =>
+    contracts
+      .filter(({ first, last }) => first <= day && day <= last)
+      .flatMap((contract) => {
+        const price = priceOf(contract, day);
+        return price === undefined || price.monthlyMinor === null
+          ? []
+          : [{ contract, minor: price.monthlyMinor, currency: price.currency }];
+      });
+  const sums = (rows: readonly { readonly currency: string; readonly minor: number }[]) => {
+    const by = new Map<string, number>();
+    for (const { currency, minor } of rows) by.set(currency, (by.get(currency) ?? 0) + minor);
+    return by;
+  };
+  const runsOn = (day: number) => contracts.filter(({ first, last }) => first <= day && last > day);
+
+  return {
+    customer,
+    file: fileAsOf(customer, lastDay),
+    isOn: oncePerDay(isOn),
+    hasContractAtClose: (day) => runsOn(day).length > 0,
+    orderedOn: oncePerDay((day) => sums(purchases.filter(({ booked }) => booked === day))),
+    monthlyAtClose: (day) => sums(priced(day).filter(({ contract }) => contract.last > day)),
+    revenueOn: oncePerDay((day) => {
+      const contractsToday = priced(day);
+      const month = monthAround(day);
+      return sums([
+        ...contractsToday.map(({ minor, currency }) => ({
+          currency,
+          minor: unitsOnDay(minor, month.days, day - month.first),
+        })),
+        ...sales
+          .filter(({ booked, kind }) => booked === day && kind !== "usage")
+          .filter(({ kind }) => kind === "refund" || contractsToday.length === 0)
+          .map(({ kind, minor, currency }) => ({ currency, minor: kind === "order" ? minor : -minor })),
+        ...customer.adjustments.filter(({ bookedOn }) => dayNumber(bookedOn) === day),
+      ]);
+    }),
+  };
+}
+
+/** The same answer without working it out again. */
+function oncePerDay<Answer>(answerOf: (day: number) => Answer): (day: number) => Answer {
+  const known = new Map<number, Answer>();
+  return (day) => {
+    const answer = known.get(day) ?? answerOf(day);
+    known.set(day, answer);
+    return answer;
+  };
+}
+
+/** What the file said when the day was closed; of a day that is open, what it says. */
+function fileAsOf(customer: PlainCustomer, day: number): PlainFile {
+  const closed = customer.closedFiles
+    .filter(({ throughDay }) => dayNumber(throughDay) >= day)
+    .sort((a, b) => dayNumber(a.throughDay) - dayNumber(b.throughDay));
+  return closed[0]?.file ?? customer.file;
+}
+
+/** Decimals of the currencies that tests use (ISO 4217). */
+const DECIMALS: Readonly<Record<string, number>> = { EUR: 2, USD: 2, TWD: 2, JPY: 0, KWD: 3 };
+
+/** An amount in another currency at the rate of a day: the newest stated by then, either way round. */
+export function converted(
+  amount: { readonly minor: number; readonly currency: string },
+  to: string,
+  day: number,
+  rates: readonly PlainRate[],
+): number {
+  if (amount.currency === to || amount.minor === 0) return amount.minor;
+  const known = rates
+    .filter((rate) => dayNumber(rate.day) <= day)
+    .filter(
+      (rate) =>
+        (rate.from === amount.currency && rate.to === to) ||
+        (rate.from === to && rate.to === amount.currency),
+    )
+    .sort((a, b) => dayNumber(b.day) - dayNumber(a.day) || Number(b.to === to) - Number(a.to === to));
+  const [rate] = known;
+  if (rate === undefined) throw new Error(`No rate from ${amount.currency} to ${to}`);
+  const { above, below } = decimal(rate.rate);
+  const [times, by] = rate.to === to ? [above, below] : [below, above];
+  const toUnits = 10n ** BigInt(DECIMALS[to] ?? 2);
+  const fromUnits = 10n ** BigInt(DECIMALS[amount.currency] ?? 2);
+  return roundedDivision(BigInt(amount.minor) * times * toUnits, by * fromUnits);
+}
+
+/** Net revenue over some days in one currency: each currency's sum converted once, at the rate of a day. */
+export function revenueOver(
+  one: Pick<SeenCustomer, "revenueOn">,
+  days: Iterable<number>,
+  into: { readonly currency: string; readonly rateDay: number; readonly rates: readonly PlainRate[] },
+): number {
+  const sums = new Map<string, number>();
+  for (const day of days)
+    for (const [currency, minor] of one.revenueOn(day)) sums.set(currency, (sums.get(currency) ?? 0) + minor);
+  let total = 0;
+  for (const [currency, minor] of sums)
+    total += converted({ minor, currency }, into.currency, into.rateDay, into.rates);
+  return total;
+}
+
+/** All days from the first to the last, both included. */
+export function daysOf(fromDay: number, toDay: number): number[] {
+  return Array.from({ length: Math.max(0, toDay - fromDay + 1) }, (_, place) => fromDay + place);
+}
+
+/** What became of one customer over a period, found by walking its days. */
+export type PlainTurn = {
+  readonly atStart: boolean;
+  readonly atEnd: boolean;
+  readonly joined: boolean;
+  readonly reactivated: number;
+  readonly left: number;
+  readonly served: boolean;
+};
+
+/** @param everSince a day before anything happened */
+export function turnOf(one: SeenCustomer, question: PlainQuestion, everSince: number): PlainTurn {
+  const first = dayNumber(question.fromDay);
+  const last = dayNumber(question.toDay);
+  const wasBefore = daysOf(everSince, first - 1).some((day) => one.isOn(day));
+  const days = daysOf(first, last);
+  const began = days.filter((day) => one.isOn(day) && !one.isOn(day - 1)).length;
+  const joined = !wasBefore && began > 0;
+  return {
+    atStart: one.isOn(first - 1) && one.isOn(first),
+    atEnd: one.isOn(last) && one.isOn(last + 1),
+    joined,
+    reactivated: began - (joined ? 1 : 0),
+    left: days.filter((day) => one.isOn(day) && !one.isOn(day + 1)).length,
+    served: days.some((day) => one.isOn(day)),
+  };
+}
