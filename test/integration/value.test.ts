@@ -1,20 +1,25 @@
-import { expect, it } from "vitest";
+import { afterEach, expect, it } from "vitest";
 import { startOfDay } from "../../src/domain/calendar.ts";
-import type { CostEntry } from "../../src/domain/costs/cost-entry.ts";
+import { shareOfDays } from "../../src/domain/figures/share-of-days.ts";
 import type { CustomerFacts, WorthFacts } from "../../src/domain/value/segments/customer-facts.ts";
 import { fileSegment } from "../../src/domain/value/segments/file-segment.ts";
 import { geography } from "../../src/domain/value/segments/geography.ts";
 import { valuePeriod } from "../../src/domain/value/segments/value-period.ts";
 import { valueTier } from "../../src/domain/value/segments/value-tier.ts";
-import { adviseSpending, type SpendingQuestion, type SpendingReport } from "../../src/flows/value/advise-spending.ts";
+import {
+  adviseSpending,
+  type SpendingQuestion,
+  type SpendingReport,
+} from "../../src/flows/value/advise-spending.ts";
 import { askWhatIf } from "../../src/flows/value/ask-what-if.ts";
 import { readCustomerValue } from "../../src/flows/value/read-customer-value.ts";
 import { readSegments } from "../../src/flows/value/read-segments.ts";
+import type { CostAllocation } from "../../src/flows/value/read-valued-customers.ts";
+import type { Database } from "../../src/store/database/database.ts";
 import { createStore } from "../../src/store/store.ts";
 import { valueStore } from "../../src/store/value/value.ts";
 import { type WorthAtRisk, worthStore } from "../../src/store/value/worth.ts";
 import { commandLineText } from "../../src/words/command-line.ts";
-import { costEntries } from "../support/cost-entries.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { fileRows } from "../support/file-rows.ts";
 import { inventLog, writeLog } from "../support/invented-log.ts";
@@ -27,28 +32,33 @@ const september = { fromDay: "2026-09-01", toDay: "2026-09-30" };
 const now = new Date("2026-10-05T00:00:00Z");
 const OCTOBER = new Date("2026-10-01T00:00:00Z");
 
-const costOn = (
-  externalId: string,
-  appliesTo: string,
-  amountMinor: number,
-  days: { readonly fromDay: string; readonly toDay: string } = september,
-) =>
-  ({
-    source: "test",
-    externalId,
-    category: "tools",
-    subcategory: null,
-    kind: "direct",
-    amountMinor,
-    currency: "EUR",
-    ...days,
-    appliesTo,
-    driver: "equal",
-    note: null,
-  }) as CostEntry;
+/** A cost on customers by name, shared equally. */
+type GivenCost = { readonly on: readonly string[]; readonly amountMinor: number } & typeof september;
+
+/** Costs fall as they are told here, by their days: how a ledger is shared is tested with the allocation. */
+function allocationOf(db: Database, given: readonly GivenCost[]): CostAllocation {
+  return {
+    async allocate({ fromDay, toDay }) {
+      const { rows: people } = await db.pool.query<{ id: number; name: string }>(
+        "SELECT id, name FROM customers",
+      );
+      const shares = given.map(({ on, amountMinor, ...days }) => ({
+        on,
+        minor: shareOfDays({ amountMinor, ...days }, fromDay, toDay) / on.length,
+      }));
+      const rows = people.map(({ id, name }) => ({
+        ...{ key: name, label: name, customerId: id, indirectMinor: 0 },
+        ...{ revenueMinor: null, acquisitionMinor: null },
+        directMinor: shares.reduce((sum, { on, minor }) => sum + (on.includes(name) ? minor : 0), 0),
+      }));
+      const minor = shares.reduce((sum, share) => sum + share.minor * share.on.length, 0);
+      return { rows, totals: [{ category: "tools", kind: "direct", minor }], notes: [] };
+    },
+  };
+}
 
 describeOnEachDatabase("value", (database) => {
-  const deps = (at = now) => ({ ...createStore(database()), clock: () => at });
+  const deps = () => ({ ...createStore(database()), costAllocation: allocationOf(database(), []) });
 
   it.each([4, 5])("of customers as of a day equals a slow computation (log %i)", async (seed) => {
     const log = inventLog(seed, AROUND);
@@ -104,8 +114,8 @@ describeOnEachDatabase("value", (database) => {
       if (answer.kind !== "report") throw new Error(answer.reason.code);
       const { customers, period, segments } = answer.report;
       expect({ customers, day: period.toDay }).toEqual({ customers: 1, day: "2024-03-31" });
-      // One of 31 days of 100.00.
-      expect(segments).toMatchObject([{ revenue12mMinor: 323, marginClv: { customers: 1 } }]);
+      // The last of 31 days of 100.00.
+      expect(segments).toMatchObject([{ revenue12mMinor: 322, marginClv: { customers: 1 } }]);
     },
   );
 
@@ -155,7 +165,13 @@ describeOnEachDatabase("value", (database) => {
 });
 
 describeOnEachDatabase("spending", (database) => {
-  const deps = (at = now) => ({ ...createStore(database()), clock: () => at });
+  const costs: GivenCost[] = [];
+  afterEach(() => void costs.splice(0));
+  const deps = (at = now) => ({
+    ...createStore(database()),
+    clock: () => at,
+    costAllocation: allocationOf(database(), costs),
+  });
   const asked = { ...question, rule: fileSegment, period: september };
   const spendingOf = async (given: Partial<SpendingQuestion> = {}, at = now): Promise<SpendingReport> => {
     const answer = await adviseSpending(deps(at), { ...asked, asOf: OCTOBER, mostOnAList: 3, ...given });
@@ -167,11 +183,7 @@ describeOnEachDatabase("spending", (database) => {
       { scope: { kind: "segment", name: "VIP" }, fromDay, toDay, amountMinor, currency: "EUR" },
       { by: "test", at: now },
     );
-  const contract = (name: string, started_on: string, row: object = {}) =>
-    fileRows(database()).customer(name, {
-      ...{ currency: "EUR", segment: "VIP", margin_percent: 50, monthly_revenue_minor: 10_000, started_on },
-      ...row,
-    });
+  const VIP = { currency: "EUR", segment: "VIP", margin_percent: 50, monthly_revenue_minor: 10_000 };
 
   it("weighs each segment's cost to serve against budget and margin of those who stayed, as the period began", async () => {
     const rows = fileRows(database());
@@ -188,10 +200,9 @@ describeOnEachDatabase("spending", (database) => {
     await buyer("北京科技", "VIP", 100_000);
     await buyer("Two", "VIP", 50_000, false);
     for (let index = 0; index < 31; index += 1) await buyer(`Small ${index}`, "Small", 1_000 + index);
-    await costEntries(database()).record([
-      costOn("1", "segment:VIP", 20_000),
-      costOn("2", "segment:Small", 31_000),
-    ]);
+    const small = Array.from({ length: 31 }, (_, index) => `Small ${index}`);
+    costs.push({ on: ["北京科技", "Two"], amountMinor: 20_000, ...september });
+    costs.push({ on: small, amountMinor: 31_000, ...september });
     await budget(40_000, september.fromDay, september.toDay);
     const spending = await spendingOf();
     const byKey = new Map(spending.returns.map((one) => [one.key, one]));
@@ -201,7 +212,8 @@ describeOnEachDatabase("spending", (database) => {
       budgetMinor: 40_000,
       budgetUsedPercent: 50,
       marginRetainedMinor: 40_000,
-      returnOnCost: 1,
+      // Over the one who stayed: 400.00 of margin for 100.00.
+      returnOnCost: 3,
     });
     expect(byKey.get("Small")).toMatchObject({ customers: 31, costMinor: 31_000, budgetMinor: null });
     expect(spending.retentionPlan[0]).toMatchObject({ name: "北京科技", tier: "top" });
@@ -248,12 +260,11 @@ describeOnEachDatabase("spending", (database) => {
   });
 
   it("counts all that was spent on a segment against its budget, and returns of those kept alone", async () => {
-    await contract("A", "2025-01-01");
-    await contract("B", "2026-09-02");
-    await costEntries(database()).record([
-      costOn("k", "customer:A", 10_000),
-      costOn("k2", "customer:B", 90_000, { fromDay: "2026-09-02", toDay: "2026-09-30" }),
-    ]);
+    const rows = fileRows(database());
+    await rows.customer("A", { ...VIP, started_on: "2025-01-01" });
+    await rows.customer("B", { ...VIP, started_on: "2026-09-02" });
+    costs.push({ on: ["A"], amountMinor: 10_000, ...september });
+    costs.push({ on: ["B"], amountMinor: 90_000, ...september, fromDay: "2026-09-02" });
     await budget(100_000, september.fromDay, september.toDay);
     expect((await spendingOf()).returns).toMatchObject([
       {
@@ -269,8 +280,8 @@ describeOnEachDatabase("spending", (database) => {
   });
 
   it("takes the narrowest of budgets that overlap, and stops today", async () => {
-    await contract("A", "2025-01-01");
-    await costEntries(database()).record([costOn("k", "customer:A", 30_000)]);
+    await fileRows(database()).customer("A", { ...VIP, started_on: "2025-01-01" });
+    costs.push({ on: ["A"], amountMinor: 30_000, ...september });
     await budget(1_200_000, "2026-01-01", "2026-12-31");
     await budget(30_000, september.fromDay, september.toDay);
     expect((await spendingOf()).returns).toMatchObject([
