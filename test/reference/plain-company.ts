@@ -57,14 +57,17 @@ export type PlainSale = Booked & {
   readonly currency: string;
 };
 
-export type PlainTicket = Booked & {
-  readonly externalId: string;
-  readonly openedAt: string;
-  readonly firstReplyAt: string | null;
-  readonly solvedAt: string | null;
-};
+export type PlainTicket = Booked &
+  Answered & {
+    readonly externalId: string;
+    readonly openedAt: string;
+    /** What it said when days were closed, where it says something else by now. */
+    readonly closedSays: Answered | null;
+  };
 
-export type PlainTouch = {
+type Answered = { readonly firstReplyAt: string | null; readonly solvedAt: string | null };
+
+export type PlainTouch = Booked & {
   readonly externalId: string;
   readonly at: string;
   readonly memberId: string | null;

@@ -221,12 +221,14 @@ function serviceOf(company: PlainCompany, first: number, last: number) {
       const day = bookedDay(openedAt, bookedOn, company.timeZone);
       return day >= first && day <= last;
     });
+  const closed = company.closedThrough !== null && last <= dayNumber(company.closedThrough);
   const hours = (until: "firstReplyAt" | "solvedAt") =>
-    tickets.flatMap(({ openedAt, [until]: at }) =>
-      at === null || bookedDay(at, null, company.timeZone) > last
+    tickets.flatMap(({ openedAt, closedSays, ...now }) => {
+      const at = (closed && closedSays !== null ? closedSays : now)[until];
+      return at === null || bookedDay(at, null, company.timeZone) > last
         ? []
-        : [(Date.parse(at) - Date.parse(openedAt)) / 3_600_000],
-    );
+        : [(Date.parse(at) - Date.parse(openedAt)) / 3_600_000];
+    });
   const [reply, solved] = [hours("firstReplyAt"), hours("solvedAt")];
   return {
     replyMedian: percentile(reply, 0.5),

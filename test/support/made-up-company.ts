@@ -160,23 +160,29 @@ function customerOf(index: number, life: Life, chances: Chances): PlainCustomer 
     sales,
     adjustments,
     tickets: several(4, (place) => {
-      const openedAt = at(day());
+      const opened = day();
+      const openedAt = at(opened);
       const later = (most: number) => new Date(Date.parse(openedAt) + whole(1, most) * 60_000).toISOString();
       return {
         externalId: `T${index}-${place}`,
         openedAt,
         firstReplyAt: chance(0.8) ? later(3_000) : null,
         solvedAt: chance(0.6) ? later(20_000) : null,
+        closedSays: opened < CLOSED_THROUGH && chance(0.3) ? { firstReplyAt: null, solvedAt: null } : null,
         bookedOn: null,
       };
     }),
-    touches: several(5, (place) => ({
-      externalId: `H${index}-${place}`,
-      at: at(day()),
-      memberId: pick(["U1", "U2", "U3", null]),
-      channel: pick(["phone", "email", "visit"]),
-      minutes: whole(0, 90),
-    })),
+    touches: several(5, (place) => {
+      const on = day();
+      return {
+        externalId: `H${index}-${place}`,
+        at: at(on),
+        memberId: pick(["U1", "U2", "U3", null]),
+        channel: pick(["phone", "email", "visit"]),
+        minutes: whole(0, 90),
+        bookedOn: on < CLOSED_THROUGH && chance(0.1) ? FIRST_OPEN_DAY : null,
+      };
+    }),
     answers: several(4, () => answerOf(chances)),
     suggestions: several(2, () => ({ playbook: pick(PLAYBOOKS), at: at(day()) })),
   };

@@ -30,6 +30,7 @@ const payment = (id: string, kind: Payment["kind"], day: string, money: Payment[
 const CONTRACT = {
   startedOn: "2026-02-10",
   endedOn: null,
+  continues: true,
   prices: [
     { fromDay: "2026-02-10", monthly: usd(10_001) },
     { fromDay: "2026-03-11", monthly: usd(20_002) },
