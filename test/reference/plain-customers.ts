@@ -55,7 +55,7 @@ export function seen(company: PlainCompany, customer: PlainCustomer, lastDay: nu
     contracts.some(({ first, last }) => first <= day && day <= last) ||
     purchases.some(({ own, booked }) => {
       if (day > own + DAYS_AFTER_PURCHASE) return false;
-      if (booked <= day && stillThere(booked, day)) return true;
+      if (booked <= day && stillThere(own, day)) return true;
       return ends.some(
         (end) => end.resumed !== null && end.day >= own && end.resumed <= day && stillThere(end.resumed, day),
       );

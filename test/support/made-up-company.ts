@@ -335,6 +335,7 @@ function livedThrough(life: Life, currency: string, chances: Chances): Lived {
       const late = (sale: PlainSale): PlainSale => ({ ...sale, bookedOn: FIRST_OPEN_DAY });
       const told = () => day("2025-06-01", plus(CLOSED_THROUGH, -2));
       return {
+        ends: chance(0.3) ? [{ endedOn: plus(CLOSED_THROUGH, -whole(1, 90)), resumedOn: null }] : [],
         sales: [...orders(2, 6), late(order(told())), late(refund(told()))],
         adjustments: [
           {
