@@ -86,10 +86,10 @@ const HISTORIES = statement({
     FROM contracts k JOIN contract_prices p ON p.contract_id = k.id
     WHERE k.${IN_RANGE} AND p.from_day <= :toDay GROUP BY 1
   ), contracted AS (
-    SELECT k.customer_id, json_agg(json_build_array(k.started_on, k.ended_on, p.prices) ORDER BY k.started_on, k.id)
+    SELECT k.customer_id, json_agg(json_build_array(k.started_on, k.ended_on, k.continues, p.prices) ORDER BY k.started_on, k.id)
       AS contracts
     FROM contracts k LEFT JOIN prices p ON p.contract_id = k.id
-    WHERE k.${IN_RANGE} AND k.started_on <= :toDay::date + 1 GROUP BY 1
+    WHERE k.${IN_RANGE} AND k.started_on <= :toDay::date + CASE WHEN k.continues THEN 1 ELSE 0 END GROUP BY 1
   ), ended AS (
     SELECT customer_id, json_agg(json_build_array(ended_on, resumed_on) ORDER BY ended_on) AS ends
     FROM relationship_ends WHERE ${IN_RANGE} GROUP BY 1
@@ -145,7 +145,7 @@ const HISTORIES = statement({
     currency: nullable(text),
     margin_percent: nullable(float8),
     acquisition_cost_minor: nullable(int8),
-    contracts: nullable(json<[Day, Day | null, [Day, number | null, string | null][] | null][]>()),
+    contracts: nullable(json<[Day, Day | null, boolean, [Day, number | null, string | null][] | null][]>()),
     ends: nullable(json<[Day, Day | null][]>()),
     last_purchase_before: nullable(text),
     days: nullable(json<PackedDay[]>()),
@@ -169,9 +169,10 @@ function historyFrom(row: ValuesOf<typeof HISTORIES.row>): CustomerHistory {
       marginPercent: row.margin_percent,
       acquisitionCost: moneyFrom(row.acquisition_cost_minor, row.currency),
     },
-    contracts: (row.contracts ?? []).map(([startedOn, endedOn, prices]) => ({
+    contracts: (row.contracts ?? []).map(([startedOn, endedOn, continues, prices]) => ({
       startedOn,
       endedOn,
+      continues,
       prices: (prices ?? []).map(([fromDay, minor, currency]) => ({
         fromDay,
         monthly: moneyFrom(minor, currency),
