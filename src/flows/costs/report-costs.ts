@@ -1,4 +1,3 @@
-import { addDays, startOfDay } from "../../domain/calendar.ts";
 import type { Clock } from "../../domain/clock.ts";
 import type { CostNote } from "../../domain/costs/allocation-notes.ts";
 import {
@@ -15,11 +14,11 @@ import { type Phrase, phrase } from "../../domain/phrase.ts";
 import type { CostAllocationStore, CostScope } from "../../store/costs/cost-allocation.ts";
 import type { CurrencyStore } from "../../store/costs/currencies.ts";
 import type { DataSpanStore } from "../../store/customers/data-span.ts";
-import type { RetentionStore } from "../../store/customers/retention.ts";
+import type { CohortStore } from "../../store/figures/cohort.ts";
 
 export type ReportCostsDeps = {
   readonly costAllocation: CostAllocationStore;
-  readonly retention: Pick<RetentionStore, "cohort">;
+  readonly cohorts: CohortStore;
   readonly currencies: CurrencyStore;
   readonly dataSpan: Pick<DataSpanStore, "read">;
   readonly clock: Clock;
@@ -53,13 +52,7 @@ export async function reportCosts(deps: ReportCostsDeps, question: CostQuestion)
   const readAt = deps.clock();
   const costs = await deps.costAllocation.allocate(scope, dimension);
   const { previous, notes } = await costsBefore(deps, scope);
-  const cohort = await deps.retention.cohort({
-    fromDay,
-    toDay,
-    startsAt: startOfDay(fromDay, timeZone),
-    endsAt: startOfDay(addDays(toDay, 1), timeZone),
-    activityWindowDays: ACTIVITY_WINDOW_DAYS,
-  });
+  const cohort = await deps.cohorts.cohort(scope);
   const { lastActivityAt: dataUpTo } = await deps.dataSpan.read();
   const given = { ...question, ...scope, costs, previous, cohort, notes, readAt, dataUpTo };
   return { kind: "report", report: costReport({ ...given, activityWindowDays: ACTIVITY_WINDOW_DAYS }) };
