@@ -18,6 +18,7 @@ import { wonAndLostStore } from "./customers/won-and-lost.ts";
 import { auditStore } from "./database/audit.ts";
 import type { Database } from "./database/database.ts";
 import { factStore } from "./facts/facts.ts";
+import { contractsWithoutStartStore } from "./figures/contracts-without-start.ts";
 import { customerHistoriesStore } from "./figures/customer-histories.ts";
 import { activityRowsStore } from "./imports/activity-rows.ts";
 import { costImportStore } from "./imports/cost-import.ts";
@@ -60,6 +61,7 @@ export function createStore(database: Database) {
     activityRows: activityRowsStore(database),
     audit: auditStore(database),
     channelSettings: channelSettingStore(database),
+    contractsWithoutStart: contractsWithoutStartStore(database),
     costAllocation: costAllocationStore(database),
     costBudgets: costBudgetStore(database),
     costImport: costImportStore(database),
