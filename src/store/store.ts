@@ -18,6 +18,7 @@ import { auditStore } from "./database/audit.ts";
 import type { Database } from "./database/database.ts";
 import { factStore } from "./facts/facts.ts";
 import { cohortStore } from "./figures/cohort.ts";
+import { contractsWithoutStartStore } from "./figures/contracts-without-start.ts";
 import { customerHistoriesStore } from "./figures/customer-histories.ts";
 import { tracedPaymentStore } from "./figures/traced-payments.ts";
 import { wonAndLostStore } from "./figures/won-and-lost.ts";
@@ -63,6 +64,7 @@ export function createStore(database: Database) {
     activityRows: activityRowsStore(database),
     audit: auditStore(database),
     channelSettings: channelSettingStore(database),
+    contractsWithoutStart: contractsWithoutStartStore(database),
     costAllocation: costAllocationStore(database),
     costBudgets: costBudgetStore(database),
     costImport: costImportStore(database),
