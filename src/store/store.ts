@@ -11,16 +11,16 @@ import { tracedCostStore } from "./costs/traced-costs.ts";
 import { customerStore } from "./customers/customers.ts";
 import { dataSpanStore } from "./customers/data-span.ts";
 import { memberStore } from "./customers/members.ts";
-import { retentionStore } from "./customers/retention.ts";
 import { settlementStore } from "./customers/settlements.ts";
 import { snoozeStore } from "./customers/snoozes.ts";
 import { touchStore } from "./customers/touches.ts";
-import { wonAndLostStore } from "./customers/won-and-lost.ts";
 import { auditStore } from "./database/audit.ts";
 import type { Database } from "./database/database.ts";
 import { factStore } from "./facts/facts.ts";
+import { cohortStore } from "./figures/cohort.ts";
 import { customerHistoriesStore } from "./figures/customer-histories.ts";
 import { tracedPaymentStore } from "./figures/traced-payments.ts";
+import { wonAndLostStore } from "./figures/won-and-lost.ts";
 import { activityRowsStore } from "./imports/activity-rows.ts";
 import { costImportStore } from "./imports/cost-import.ts";
 import { customerRowsStore } from "./imports/customer-rows.ts";
@@ -49,6 +49,7 @@ import { scoreBasisStore } from "./risk/score-basis.ts";
 import { scoreHistoryStore } from "./risk/score-history.ts";
 import { scoreStore } from "./risk/scores.ts";
 import { sourceDayStore } from "./risk/source-days.ts";
+import { fileSegmentStore } from "./value/file-segments.ts";
 import { metricStore } from "./value/metrics.ts";
 import { valueStore } from "./value/value.ts";
 import { valueTierStore } from "./value/value-tiers.ts";
@@ -76,6 +77,7 @@ export function createStore(database: Database) {
     exchangeRates: exchangeRateStore(database),
     facts: factStore(database),
     features: featureStore(database),
+    fileSegments: fileSegmentStore(database),
     givenScores: givenScoreStore(database),
     handledRequests: handledRequestStore(database),
     history: historyStore(database),
@@ -94,7 +96,7 @@ export function createStore(database: Database) {
     playbookCases: playbookCaseStore(database),
     recurringCosts: recurringCostStore(database),
     redraws: redrawStore(database),
-    retention: retentionStore(database),
+    cohorts: cohortStore(database),
     riskList: riskListStore(database),
     scoreBasis: scoreBasisStore(database),
     scoreHistory: scoreHistoryStore(database),

@@ -42,17 +42,9 @@ export type AllocatedRow = {
   readonly acquisitionMinor: number | null;
 };
 
-/** Who was a customer when in a period, counted from their spans: atStart + joined + reactivated − left = atEnd. */
-export type CostCohort = Cohort & {
-  readonly reactivated: number;
-  readonly left: number;
-  /** A customer on at least one day. */
-  readonly served: number;
-};
-
 /** One currency's costs of a period, shared out; what the store gives. */
 export type AllocatedCosts = {
-  readonly cohort: CostCohort;
+  readonly cohort: Cohort;
   readonly totals: readonly CategoryTotal[];
   readonly unallocatedMinor: number;
   /** All keys; they add up to the totals. */

@@ -1,5 +1,6 @@
 import { localTime } from "../../domain/calendar.ts";
 import type { Clock } from "../../domain/clock.ts";
+import { type TracedFigure, tracedCategory } from "../../domain/costs/trace/traced-figure.ts";
 import type { CustomerHistory } from "../../domain/figures/customer-history.ts";
 import { periodSoFar } from "../../domain/figures/period-so-far.ts";
 import { acquisitionRows, revenueRows } from "../../domain/figures/trace/revenue-rows.ts";
@@ -14,7 +15,6 @@ import {
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import type { Period } from "../../domain/value/metrics/metric.ts";
 import { divided, type Quotient, summed } from "../../domain/value/trace-closing.ts";
-import { type TracedFigure, tracedCategory } from "../../domain/value/traced-figure.ts";
 import type { CurrencyStore } from "../../store/costs/currencies.ts";
 import type { ExchangeRateStore } from "../../store/costs/exchange-rates.ts";
 import type { CustomerHistoriesStore } from "../../store/figures/customer-histories.ts";

@@ -1,5 +1,7 @@
-import { type CostCohort, NO_OWNER, NO_SEGMENT } from "../../domain/costs/cost-report.ts";
+import { NO_OWNER, NO_SEGMENT } from "../../domain/costs/cost-report.ts";
 import { type PeriodFacts, periodFactsBuilder } from "../../domain/costs/sharing/period-facts.ts";
+import type { Cohort } from "../../domain/customers/cohort.ts";
+import { cohortCount } from "../../domain/figures/cohort-count.ts";
 import { convertedRevenue } from "../../domain/figures/converted-revenue.ts";
 import { customerSpans, customerTurn } from "../../domain/figures/customer-days.ts";
 import type { CustomerHistory } from "../../domain/figures/customer-history.ts";
@@ -36,7 +38,7 @@ export type CustomerBrought = {
 
 export type CostCustomers = {
   readonly facts: PeriodFacts;
-  readonly cohort: CostCohort;
+  readonly cohort: Cohort;
   /** By customer id, of everybody with a history. */
   readonly rows: ReadonlyMap<number, CostCustomer & CustomerBrought>;
 };
@@ -70,20 +72,14 @@ export async function readCostCustomer(
 function gatherCustomers(scope: CostScope, conversions: readonly Conversion[], missing: MissingRates | null) {
   const builder = periodFactsBuilder(scope);
   const rows = new Map<number, CostCustomer & CustomerBrought>();
-  const cohort = { atStart: 0, atEnd: 0, retained: 0, joined: 0, reactivated: 0, left: 0, served: 0 };
+  const count = cohortCount();
   const broughtBy = broughtIn(scope, conversions, missing);
   return {
     add(history: CustomerHistory): void {
       const spans = customerSpans(history);
       builder.add(history, spans);
       const turn = customerTurn(spans, scope);
-      cohort.atStart += Number(turn.atStart);
-      cohort.atEnd += Number(turn.atEnd);
-      cohort.retained += Number(turn.atStart && turn.atEnd);
-      cohort.joined += Number(turn.joined);
-      cohort.reactivated += turn.reactivated;
-      cohort.left += turn.left;
-      cohort.served += Number(turn.served);
+      count.add(turn);
       const { customerId, externalId, name, file } = history;
       const { segment, ownerEmail } = file;
       rows.set(customerId, {
@@ -91,7 +87,7 @@ function gatherCustomers(scope: CostScope, conversions: readonly Conversion[], m
         ...broughtBy(history, turn.joined),
       });
     },
-    finish: (): CostCustomers => ({ facts: builder.finish(), cohort, rows }),
+    finish: (): CostCustomers => ({ facts: builder.finish(), cohort: count.cohort(), rows }),
   };
 }
 

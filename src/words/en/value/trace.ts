@@ -16,6 +16,11 @@ export const trace = {
   "trace.figure.retention-rate": "retention",
   "trace.figure.revenue": "revenue",
 
+  "trace.button": "Show the rows",
+  "trace.button.profitability": "Rows of profitability",
+  "trace.button.retention-cost-per-retained-customer": "Rows of cost per customer",
+  "trace.button.retention-rate": "Rows of retention",
+
   "trace.column.id": "Id",
   "trace.column.what": "What",
   "trace.column.customer": "Customer",
@@ -74,6 +79,7 @@ export const trace = {
   "trace.divided.none": "There is nothing to divide by, so the figure is n/a.",
   "trace.divided.percent":
     "{rows, plural, one {# row adds up} other {# rows add up}} to {part} of {whole}: {percent, number, ::.0} %.",
-  "trace.more": "{rows, plural, one {# more row} other {# more rows}}: they are in the file.",
+  "trace.more": "{rows, plural, one {# more row} other {# more rows}}: in the file.",
+  "trace.sent": "All rows are in {file}, in your direct message with me.",
   "trace.not-begun": "This period has not begun. Choose days up to today.",
 } as const;

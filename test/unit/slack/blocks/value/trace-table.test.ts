@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { TRACED_FIGURES } from "../../../../../src/domain/costs/trace/traced-figure.ts";
 import { NOTHING_TOLD, type TraceRow } from "../../../../../src/domain/figures/trace/trace.ts";
 import { phrase } from "../../../../../src/domain/phrase.ts";
 import { divided, summed } from "../../../../../src/domain/value/trace-closing.ts";
-import { TRACED_FIGURES } from "../../../../../src/domain/value/traced-figure.ts";
 import { traceFile, traceTable } from "../../../../../src/slack/blocks/value/trace-table.ts";
 import { textOf } from "../../../../../src/words/text.ts";
 

@@ -1,4 +1,4 @@
-import { COST_CATEGORIES, type CostCategory } from "../costs/cost-entry.ts";
+import { COST_CATEGORIES, type CostCategory } from "../cost-entry.ts";
 
 /** Figures of everybody or of one customer. */
 const OF_CUSTOMER = ["cost", "revenue", "acquisition", "profitability"] as const;
