@@ -8,6 +8,7 @@ import { exchangeRateStore } from "./costs/exchange-rates.ts";
 import { hourlyCostStore } from "./costs/hourly-costs.ts";
 import { ledgerListStore } from "./costs/ledger-list.ts";
 import { recurringCostStore } from "./costs/recurring-costs.ts";
+import { tracedCostStore } from "./costs/traced-costs.ts";
 import { customerStore } from "./customers/customers.ts";
 import { dataSpanStore } from "./customers/data-span.ts";
 import { memberStore } from "./customers/members.ts";
@@ -49,6 +50,7 @@ import { scoreBasisStore } from "./risk/score-basis.ts";
 import { scoreHistoryStore } from "./risk/score-history.ts";
 import { scoreStore } from "./risk/scores.ts";
 import { sourceDayStore } from "./risk/source-days.ts";
+import { fileSegmentStore } from "./value/file-segments.ts";
 import { metricStore } from "./value/metrics.ts";
 import { valueStore } from "./value/value.ts";
 import { valueTierStore } from "./value/value-tiers.ts";
@@ -77,6 +79,7 @@ export function createStore(database: Database) {
     exchangeRates: exchangeRateStore(database),
     facts: factStore(database),
     features: featureStore(database),
+    fileSegments: fileSegmentStore(database),
     givenScores: givenScoreStore(database),
     handledRequests: handledRequestStore(database),
     history: historyStore(database),
@@ -106,6 +109,7 @@ export function createStore(database: Database) {
     sourceDays: sourceDayStore(database),
     suggestions: suggestionStore(database),
     touches: touchStore(database),
+    tracedCosts: tracedCostStore(database),
     tracedPayments: tracedPaymentStore(database),
     value: valueStore(database),
     valueTiers: valueTierStore(database),
