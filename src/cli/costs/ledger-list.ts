@@ -1,4 +1,4 @@
-import { Argument, type Command, InvalidArgumentError, Option } from "commander";
+import { Argument, type Command, Option } from "commander";
 import type { Day } from "../../domain/calendar.ts";
 import { type CostBudget, printBudgetScope } from "../../domain/costs/budget.ts";
 import { COST_CATEGORIES, type CostCategory } from "../../domain/costs/cost-entry.ts";
@@ -6,7 +6,7 @@ import type { HourlyCost } from "../../domain/costs/touch-labour.ts";
 import type { ExchangeRate } from "../../domain/exchange-rates.ts";
 import type { ListedLedger } from "../../flows/costs/list-ledger.ts";
 import { say } from "../../words/command-line.ts";
-import { parseWholeNumber } from "../arguments.ts";
+import { parseLimit } from "../arguments.ts";
 import { foundCustomer } from "../found-customer.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
@@ -42,13 +42,6 @@ export function registerLedgerList(ledger: Command): void {
 
 /** Entries a terminal shows; chosen. */
 const MOST_ENTRIES = 50;
-
-/** @throws InvalidArgumentError */
-function parseLimit(text: string): number {
-  const limit = parseWholeNumber(text);
-  if (limit < 1) throw new InvalidArgumentError(say("cli.argument.at-least-one"));
-  return limit;
-}
 
 function list(what: What, { json, from, to, limit, ...filters }: Options): Promise<void> {
   return runWithApp({ json }, async ({ app, output }) => {
