@@ -6,6 +6,7 @@ import { costTargetStore } from "./costs/cost-targets.ts";
 import { currencyStore } from "./costs/currencies.ts";
 import { exchangeRateStore } from "./costs/exchange-rates.ts";
 import { hourlyCostStore } from "./costs/hourly-costs.ts";
+import { ledgerListStore } from "./costs/ledger-list.ts";
 import { recurringCostStore } from "./costs/recurring-costs.ts";
 import { tracedCostStore } from "./costs/traced-costs.ts";
 import { customerStore } from "./customers/customers.ts";
@@ -70,6 +71,7 @@ export function createStore(database: Database) {
     costImport: costImportStore(database),
     costLedger: costLedgerStore(database),
     costTargets: costTargetStore(database, PLAYBOOK_KEYS),
+    ledgerList: ledgerListStore(database),
     currencies: currencyStore(database),
     customerHistories: customerHistoriesStore(database),
     customerRows: customerRowsStore(database),

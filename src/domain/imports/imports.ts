@@ -46,6 +46,17 @@ export type ImportRefusal = {
 };
 
 /** `read` = accepted + duplicates + updated + rejected.total; blank lines are not read. */
+/** A file that was imported, with all its runs together. */
+export type KeptImport = {
+  readonly id: number;
+  readonly preset: string;
+  readonly source: string;
+  readonly fileName: string;
+  readonly startedAt: Date;
+  /** Lines that are rejected still. */
+  readonly rejected: number;
+};
+
 export type ImportReport = {
   readonly kind: "imported";
   readonly importId: number;

@@ -41,7 +41,7 @@ export type ImportFileInput = {
 /** Large enough that a statement's own cost vanishes, small enough that a card waits about a tenth of a second. */
 const ROWS_PER_BATCH = 4_000;
 /** Enough to see what is wrong with a file without reading the database. */
-const FIRST_REJECTED = 5;
+const FIRST_REJECTED = 10;
 
 /**
  * Imports a CSV file: good rows are written, bad ones kept with their line and reason, none twice. The same file
