@@ -26,6 +26,18 @@ export function currencyExponent(currency: string): number {
 const EXPONENTS = new Map<string, number>();
 
 /**
+ * The most that one amount may be, in minor units: 10 billion euros, or 10 billion rupiah, which is some 600,000 dollars.
+ * Nine thousand such amounts still add up below 2^53, and hence exactly. Less would refuse what is paid every day in
+ * currencies of small units; more would let a few slips of the keyboard make every sum inexact. The database checks it too.
+ */
+export const MOST_MINOR = 1_000_000_000_000;
+
+/** Whether a plain decimal is more, of either sign, than one amount may be. */
+export function isTooLarge(decimal: string, currency: string): boolean {
+  return Math.abs(Number(decimal)) * 10 ** currencyExponent(currency) > MOST_MINOR;
+}
+
+/**
  * Reads a plain decimal ("-1234.5") as minor units without passing through a binary fraction.
  * @returns null when it is no number, has more decimals than the currency, or is too large to be exact
  */

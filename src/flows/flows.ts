@@ -81,5 +81,6 @@ export { rankByValue } from "./value/rank-by-value.ts";
 export { readMetrics } from "./value/read-metrics.ts";
 export { readSegments } from "./value/read-segments.ts";
 export { showCustomerCosts } from "./value/show-customer-costs.ts";
+export { showCustomerRows } from "./value/show-customer-rows.ts";
 export { showSegments } from "./value/show-segments.ts";
 export { traceFigure } from "./value/trace-figure.ts";

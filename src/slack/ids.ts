@@ -22,6 +22,9 @@ export const ACTION = {
   costUndo: "cost.undo",
   costsAsFile: "costs.as_file",
   segmentsAsFile: "segments.as_file",
+  /** Both followed by `:` and the figure, because several stand in a block. */
+  figureRows: "figure.rows",
+  customerRows: "customer.rows",
   costCorrect: "cost.correct",
   cardPrivately: "privately.card",
   /** A customer's card, to whoever asks alone. */

@@ -7,6 +7,7 @@ import { currencyStore } from "./costs/currencies.ts";
 import { exchangeRateStore } from "./costs/exchange-rates.ts";
 import { hourlyCostStore } from "./costs/hourly-costs.ts";
 import { recurringCostStore } from "./costs/recurring-costs.ts";
+import { tracedCostStore } from "./costs/traced-costs.ts";
 import { customerStore } from "./customers/customers.ts";
 import { dataSpanStore } from "./customers/data-span.ts";
 import { memberStore } from "./customers/members.ts";
@@ -107,6 +108,7 @@ export function createStore(database: Database, timeZone = "UTC") {
     sourceDays: sourceDayStore(database),
     suggestions: suggestionStore(database),
     touches: touchStore(database),
+    tracedCosts: tracedCostStore(database),
     tracedPayments: tracedPaymentStore(database),
     value: valueStore(database),
     valueTiers: valueTierStore(database),

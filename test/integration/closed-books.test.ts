@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
+import { MOST_MINOR } from "../../src/domain/money.ts";
 import { bookedDay, bookedWithin, ticketsAsOf } from "../../src/store/figures/booked-day.ts";
 import { createStore, type Store } from "../../src/store/store.ts";
 import { addCustomer } from "../support/customer-rows.ts";
@@ -97,6 +98,23 @@ describeOnEachDatabase("closed books", (database) => {
       now,
       [{ replyAt: null, solvedAt: null }],
     ]);
+  });
+
+  it("take no amount that could make sums inexact, and let an older one be taken back", async () => {
+    const { pool } = database();
+    const entry = (id: string, minor: number, corrects: number | null = null) =>
+      pool.query(
+        `INSERT INTO cost_entries (source, external_id, category, kind, amount_minor, currency, from_day, to_day, corrects_id)
+         VALUES ('test', $1, 'tools', 'indirect', $2, 'EUR', '2026-07-01', '2026-07-01', $3)`,
+        [id, minor, corrects],
+      );
+    const tooLarge = { code: "23514" };
+    await entry("most", MOST_MINOR);
+    await expect(entry("more", MOST_MINOR + 1)).rejects.toMatchObject(tooLarge);
+    await entry("back", -9 * MOST_MINOR, 1);
+    const order = `INSERT INTO activities (source, external_id, customer_id, kind, at, amount_minor, currency)
+      VALUES ('test', '1', ${customerId}, 'order', now(), $1, 'EUR')`;
+    await expect(pool.query(order, [MOST_MINOR + 1])).rejects.toMatchObject(tooLarge);
   });
 
   it("keep their rates and hourly costs, whoever writes", async () => {

@@ -27,11 +27,13 @@ describeOnEachDatabase("customer histories", (database) => {
       {
         startedOn: "2024-01-01",
         endedOn: "2024-12-31",
+        continues: true,
         prices: [{ fromDay: "2024-01-01", monthly: { minor: 10000, currency: "EUR" } }],
       },
       {
         startedOn: "2026-02-01",
         endedOn: null,
+        continues: true,
         prices: [{ fromDay: "2026-02-01", monthly: { minor: 20000, currency: "EUR" } }],
       },
     ]);

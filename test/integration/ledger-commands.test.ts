@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { runCli } from "../../src/cli/program.ts";
 import { memberStore } from "../../src/store/customers/members.ts";
+import { addCustomer } from "../support/customer-rows.ts";
 import { describeOnEachDatabase, ownDatabases } from "../support/databases.ts";
 
 const { embedded, native } = ownDatabases();
@@ -78,7 +79,23 @@ describeOnEachDatabase("mainstay ledger", (database) => {
     expect((await ledger("rate", "USD", "EURO", "1", "--from", "2020-07-01")).code).toBe(2);
 
     const budget = ["budget", "segment:大客户", "12000", "EUR", "--from", "2020-07-01", "--to", "2020-09-30"];
+    const nobody = await ledger(...budget);
+    expect([nobody.code, nobody.json.error]).toEqual([
+      1,
+      expect.stringContaining("No customer is in a segment “大客户”. Check its spelling"),
+    ]);
+    expect((await ledger("list", "budgets")).json.budgets).toEqual([]);
+    await addCustomer(database(), { name: "Acme", segment: "大客户" });
     expect((await ledger(...budget)).json).toMatchObject({ scope: "segment:大客户", amountMinor: 1_200_000 });
+    expect((await ledger("budget", "category:rent", ...budget.slice(2))).json.error).toContain(
+      "labour, tools",
+    );
+    for (const tooLarge of [
+      ["budget", "all", "90000000000000", "EUR", "--from", "2020-07-01", "--to", "2020-09-30"],
+      ["hourly-cost", "ana@example.com", "90000000000000", "EUR", "--from", "2020-01-01"],
+      ["add", ...cost("90000000000000", july)],
+    ])
+      expect((await ledger(...tooLarge)).json.error).toContain("€10,000,000,000.00 is the most");
     expect((await ledger("budget", "team:x", ...budget.slice(2))).json.error).toContain("category:NAME");
 
     const member = { slackUserId: "U1", name: "Ana", email: "ana@example.com", timeZone: "UTC" };

@@ -40,6 +40,8 @@ export type PlainCustomer = {
 export type PlainContract = {
   readonly startedOn: string;
   readonly endedOn: string | null;
+  /** Goes on from a contract that ended the day before; not where we were told after that day was closed. */
+  readonly continues: boolean;
   readonly prices: readonly {
     readonly fromDay: string;
     readonly monthlyMinor: number | null;
@@ -57,14 +59,17 @@ export type PlainSale = Booked & {
   readonly currency: string;
 };
 
-export type PlainTicket = Booked & {
-  readonly externalId: string;
-  readonly openedAt: string;
-  readonly firstReplyAt: string | null;
-  readonly solvedAt: string | null;
-};
+export type PlainTicket = Booked &
+  Answered & {
+    readonly externalId: string;
+    readonly openedAt: string;
+    /** What it said when days were closed, where it says something else by now. */
+    readonly closedSays: Answered | null;
+  };
 
-export type PlainTouch = {
+type Answered = { readonly firstReplyAt: string | null; readonly solvedAt: string | null };
+
+export type PlainTouch = Booked & {
   readonly externalId: string;
   readonly at: string;
   readonly memberId: string | null;

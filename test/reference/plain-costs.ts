@@ -139,7 +139,9 @@ function quantityOf(
 ): number {
   const { customer } = one;
   const on = new Set(days);
-  const at = (row: { readonly at: string }) => on.has(dayInZone(row.at, company.timeZone));
+  const touched = customer.touches.filter(({ at, bookedOn }) =>
+    on.has(bookedDay(at, bookedOn, company.timeZone)),
+  );
   switch (driver) {
     case "equal":
       return days.length;
@@ -154,9 +156,9 @@ function quantityOf(
         on.has(bookedDay(openedAt, bookedOn, company.timeZone)),
       ).length;
     case "touches":
-      return customer.touches.filter(at).length;
+      return touched.length;
     case "minutes":
-      return customer.touches.filter(at).reduce((sum, { minutes }) => sum + minutes, 0);
+      return touched.reduce((sum, { minutes }) => sum + minutes, 0);
   }
 }
 
@@ -165,8 +167,8 @@ function labourOf(company: PlainCompany, question: PlainQuestion): PlainCost[] {
   const { timeZone, members, rates } = company;
   const sums = new Map<string, PlainCost & { readonly day: number; readonly currency: string }>();
   for (const customer of company.customers)
-    for (const { memberId, at, minutes, channel } of customer.touches) {
-      const day = dayInZone(at, timeZone);
+    for (const { memberId, at, bookedOn, minutes, channel } of customer.touches) {
+      const day = bookedDay(at, bookedOn, timeZone);
       if (day < dayNumber(question.fromDay) || day > dayNumber(question.toDay) || minutes === 0) continue;
       const hourly = members
         .find(({ id }) => id === memberId)

@@ -221,12 +221,14 @@ function serviceOf(company: PlainCompany, first: number, last: number) {
       const day = bookedDay(openedAt, bookedOn, company.timeZone);
       return day >= first && day <= last;
     });
+  const closed = company.closedThrough !== null && last <= dayNumber(company.closedThrough);
   const hours = (until: "firstReplyAt" | "solvedAt") =>
-    tickets.flatMap(({ openedAt, [until]: at }) =>
-      at === null || bookedDay(at, null, company.timeZone) > last
+    tickets.flatMap(({ openedAt, closedSays, ...now }) => {
+      const at = (closed && closedSays !== null ? closedSays : now)[until];
+      return at === null || bookedDay(at, null, company.timeZone) > last
         ? []
-        : [(Date.parse(at) - Date.parse(openedAt)) / 3_600_000],
-    );
+        : [(Date.parse(at) - Date.parse(openedAt)) / 3_600_000];
+    });
   const [reply, solved] = [hours("firstReplyAt"), hours("solvedAt")];
   return {
     replyMedian: percentile(reply, 0.5),
@@ -267,7 +269,7 @@ export function yearOf(company: PlainCompany, day: string, currency: string) {
   const into = { currency, rateDay: last, rates: company.rates };
   return company.customers
     .map((customer: PlainCustomer) => seen(company, customer, last))
-    .filter((one) => one.isOn(last) && one.isOn(last + 1))
+    .filter((one) => one.staysAfter(last))
     .map((one) => ({
       id: one.customer.id,
       segment: one.file.segment,

@@ -106,8 +106,16 @@ export async function writeCompany({ pool }: Database, company: PlainCompany): P
       ["external_id", "text"],
       ["started_on", "date"],
       ["ended_on", "date"],
+      ["continues", "bool"],
     ],
-    contracts.map(({ id, customerId, key, startedOn, endedOn }) => [id, customerId, key, startedOn, endedOn]),
+    contracts.map(({ id, customerId, key, startedOn, endedOn, continues }) => [
+      id,
+      customerId,
+      key,
+      startedOn,
+      endedOn,
+      continues,
+    ]),
   );
   await write(
     "contract_prices",
@@ -171,6 +179,7 @@ export async function writeCompany({ pool }: Database, company: PlainCompany): P
   await write(
     "tickets",
     [
+      ["id", "int"],
       ["source", "text"],
       ["external_id", "text"],
       ["customer_id", "int"],
@@ -181,8 +190,8 @@ export async function writeCompany({ pool }: Database, company: PlainCompany): P
       ["booked_on", "date"],
     ],
     owned(({ tickets }) => tickets).map(
-      ({ externalId, customerId, openedAt, firstReplyAt, solvedAt, bookedOn }) => [
-        ...["test", externalId, customerId, "Help", openedAt, firstReplyAt, solvedAt, bookedOn],
+      ({ externalId, customerId, openedAt, firstReplyAt, solvedAt, bookedOn }, place) => [
+        ...[place + 1, "test", externalId, customerId, "Help", openedAt, firstReplyAt, solvedAt, bookedOn],
       ],
     ),
   );
@@ -197,10 +206,13 @@ export async function writeCompany({ pool }: Database, company: PlainCompany): P
       ["outcome", "text"],
       ["minutes_spent", "int"],
       ["at", "timestamptz"],
+      ["booked_on", "date"],
     ],
-    owned(({ touches }) => touches).map(({ externalId, customerId, memberId, channel, minutes, at }) => [
-      ...["test", externalId, customerId, memberId, channel, "reached", minutes, at],
-    ]),
+    owned(({ touches }) => touches).map(
+      ({ externalId, customerId, memberId, channel, minutes, at, bookedOn }) => [
+        ...["test", externalId, customerId, memberId, channel, "reached", minutes, at, bookedOn],
+      ],
+    ),
   );
   await write(
     "feedback",
@@ -217,6 +229,20 @@ export async function writeCompany({ pool }: Database, company: PlainCompany): P
     owned(({ answers }) => answers).map(({ key, customerId, kind, score, scaleMax, at, bookedOn }) => [
       ...["test", key, customerId, kind, score, scaleMax, at, bookedOn],
     ]),
+  );
+  await write(
+    "closed_ticket_facts",
+    [
+      ["ticket_id", "int"],
+      ["through_day", "date"],
+      ["first_reply_at", "timestamptz"],
+      ["solved_at", "timestamptz"],
+    ],
+    owned(({ tickets }) => tickets).flatMap(({ closedSays }, place) =>
+      closedSays === null
+        ? []
+        : [[place + 1, company.closedThrough, closedSays.firstReplyAt, closedSays.solvedAt]],
+    ),
   );
   await write(
     "suggestions",

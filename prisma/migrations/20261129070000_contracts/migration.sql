@@ -6,6 +6,7 @@ CREATE TABLE "contracts" (
     "external_id" TEXT,
     "started_on" DATE NOT NULL,
     "ended_on" DATE,
+    "continues" BOOLEAN NOT NULL DEFAULT true,
 
     CONSTRAINT "contracts_pkey" PRIMARY KEY ("id")
 );

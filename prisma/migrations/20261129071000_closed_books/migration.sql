@@ -161,7 +161,7 @@ CREATE TRIGGER "hourly_costs_guard" AFTER INSERT OR DELETE ON "hourly_costs"
 
 -- The most that one amount may be (`MOST_MINOR` in domain/money.ts): so that sums stay exact. Older rows are left.
 ALTER TABLE "cost_entries" ADD CONSTRAINT "cost_entries_most_check"
-  CHECK ("amount_minor" BETWEEN -1000000000000 AND 1000000000000) NOT VALID;
+  CHECK ("amount_minor" <= 1000000000000) NOT VALID;
 ALTER TABLE "recurring_costs" ADD CONSTRAINT "recurring_costs_most_check"
   CHECK ("amount_minor" <= 1000000000000) NOT VALID;
 ALTER TABLE "cost_budgets" ADD CONSTRAINT "cost_budgets_most_check" CHECK ("amount_minor" <= 1000000000000) NOT VALID;

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Day } from "../../domain/calendar.ts";
 import { parseBudgetScope, printBudgetScope } from "../../domain/costs/budget.ts";
+import { COST_CATEGORIES } from "../../domain/costs/cost-entry.ts";
 import { parseRate } from "../../domain/exchange-rates.ts";
 import { commandLineText, say } from "../../words/command-line.ts";
 import { Refusal } from "../refusal.ts";
@@ -77,13 +78,16 @@ function setBudget(
   return runWithApp({ json }, async ({ app, output }) => {
     const scope = parseBudgetScope(scopeText);
     if (scope === null) {
-      throw new Refusal(say("cli.budget.unknown-scope", { typed: scopeText }));
+      throw new Refusal(
+        say("cli.budget.unknown-scope", { typed: scopeText, choices: COST_CATEGORIES.join(", ") }),
+      );
     }
     if (to < from) throw new Refusal(say("cli.budget.ends-first"));
     const amountMinor = readAmount(amount, currency);
     if (amountMinor < 0) throw new Refusal(say("cli.budget.below-zero"));
     const budget = { scope, fromDay: from, toDay: to, amountMinor, currency };
-    await app.flows.setBudget({ budget, by: COMMAND_LINE });
+    const result = await app.flows.setBudget({ budget, by: COMMAND_LINE });
+    if (result.kind === "refused") throw new Refusal(commandLineText(result.problem));
     const set = { amount: { minor: amountMinor, currency }, scope: printBudgetScope(scope), from, to };
     output.heading(say("cli.budget.set", set));
     return { ...budget, scope: printBudgetScope(scope) };

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { type Command, InvalidArgumentError } from "commander";
+import { TRACED_FIGURES, type TracedFigure, tracedFigure } from "../../domain/costs/trace/traced-figure.ts";
 import type { Trace } from "../../domain/figures/trace/trace.ts";
-import { TRACED_FIGURES, type TracedFigure, tracedFigure } from "../../domain/value/traced-figure.ts";
 import { traceFile, traceTable } from "../../slack/blocks/value/trace-table.ts";
 import { COMMAND_LINE_LOCALE, commandLineText, say } from "../../words/command-line.ts";
 import { parseWholeNumber } from "../arguments.ts";

@@ -1,4 +1,5 @@
 import { addDays, type Day } from "../calendar.ts";
+import { MOST_MINOR } from "../money.ts";
 import { type Phrase, phrase } from "../phrase.ts";
 import type { CostEntry, LedgerEntry } from "./cost-entry.ts";
 
@@ -62,13 +63,13 @@ export type Correction = {
 
 /**
  * Whether a correction is allowed, of closed and open days alike. It changes an original, never another correction,
- * and never leaves less than nothing of it.
+ * and never leaves less than nothing of it, nor more than one amount may be.
  */
 export function mayCorrect({
   original,
   correctedMinor,
   byMinor,
-}: Correction): Allowed | LedgerRefusal<"no-change" | "a-correction" | "below-zero"> {
+}: Correction): Allowed | LedgerRefusal<"no-change" | "a-correction" | "below-zero" | "too-large"> {
   if (original.correctsId !== null) {
     return refused(
       "a-correction",
@@ -79,8 +80,12 @@ export function mayCorrect({
     return refused("no-change", phrase("ledger.no-change", { id: String(original.id) }));
   }
   const nowMinor = original.amountMinor + correctedMinor;
-  if (nowMinor + byMinor >= 0) return ALLOWED;
   const money = (minor: number) => ({ minor, currency: original.currency });
+  if (byMinor > 0 && nowMinor + byMinor > MOST_MINOR) {
+    const facts = { id: String(original.id), most: money(MOST_MINOR) };
+    return refused("too-large", phrase("ledger.too-large", facts));
+  }
+  if (nowMinor + byMinor >= 0) return ALLOWED;
   const facts = { id: String(original.id), worth: money(nowMinor), taken: money(-byMinor) };
   return refused("below-zero", phrase("ledger.below-zero", facts));
 }

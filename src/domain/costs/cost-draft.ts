@@ -123,7 +123,7 @@ function readPositive(
 ): number | null {
   const read = readAmount(text.amount, currency);
   if (read.kind === "wrong") {
-    report("amount", read.because === "too-fine" ? "bad_amount" : "not_a_number", read.problem);
+    report("amount", read.because === "not-a-number" ? "not_a_number" : "bad_amount", read.problem);
     return null;
   }
   if (read.minor > 0) return read.minor;

@@ -1,17 +1,19 @@
-import { currencyExponent, parseMinor } from "../money.ts";
+import { currencyExponent, isTooLarge, MOST_MINOR, parseMinor } from "../money.ts";
 import { type Phrase, phrase } from "../phrase.ts";
 
 export type ReadAmount =
   | { readonly kind: "amount"; readonly minor: number }
   /** `problem` asks for what is missing or shows how to write it. */
-  | { readonly kind: "wrong"; readonly because: "not-a-number" | "too-fine"; readonly problem: Phrase };
+  | { readonly kind: "wrong"; readonly because: AmountFault; readonly problem: Phrase };
+
+type AmountFault = "not-a-number" | "too-fine" | "too-large";
 
 /** Reads an amount in a currency; minor units of any sign. */
 export type AmountReader = (text: string, currency: string) => ReadAmount;
 
 /** An amount as files write it: plain digits with a decimal point. */
 export const readPlainAmount: AmountReader = (text, currency) => {
-  if (!/^[+-]?\d{1,15}(?:\.\d*)?$/.test(text.trim())) {
+  if (!/^[+-]?\d+(?:\.\d*)?$/.test(text.trim())) {
     return notANumber(phrase("amount.not-plain", { typed: typedPart(text) }));
   }
   return inMinor(text.trim(), currency, text);
@@ -100,10 +102,16 @@ function ask(typed: string, exponent: number): Phrase {
 }
 
 function inMinor(plain: string, currency: string, typed: string): ReadAmount {
+  if (isTooLarge(plain, currency)) return tooLarge(currency, typed);
   const minor = parseMinor(plain, currency);
   if (minor !== null) return { kind: "amount", minor };
   const facts = { typed: typedPart(typed), currency, decimals: currencyExponent(currency) };
   return { kind: "wrong", because: "too-fine", problem: phrase("amount.too-fine", facts) };
+}
+
+function tooLarge(currency: string, typed: string): ReadAmount {
+  const facts = { typed: typedPart(typed), most: { minor: MOST_MINOR, currency } };
+  return { kind: "wrong", because: "too-large", problem: phrase("amount.too-large", facts) };
 }
 
 function notANumber(problem: Phrase): ReadAmount {

@@ -18,11 +18,14 @@ export function customerSpans(history: CustomerHistory): Span[] {
     lastPurchaseBefore === null ? [] : [{ bookedOn: lastPurchaseBefore, day: lastPurchaseBefore }];
   const bought = [...before, ...purchases];
   return united([
-    ...contracts.map(({ startedOn, endedOn }) => ({ firstDay: startedOn, lastDay: endedOn })),
+    ...contracts.map(({ startedOn, endedOn, continues }) => ({
+      ...{ firstDay: startedOn, lastDay: endedOn },
+      continues,
+    })),
     ...bought.flatMap(({ bookedOn, day }) => {
       const lastDay = addDays(day, ACTIVITY_WINDOW_DAYS);
       return [
-        { firstDay: bookedOn, lastDay: cutByEnds(bookedOn, lastDay, ends) },
+        { firstDay: bookedOn, lastDay: cutByEnds(day, lastDay, ends), continues: false },
         ...resumed(day, lastDay, ends),
       ];
     }),
@@ -33,35 +36,43 @@ export function customerSpans(history: CustomerHistory): Span[] {
 const endOf = ({ endedOn }: Contract): RelationshipEnd[] =>
   endedOn === null ? [] : [{ endedOn, resumedOn: null }];
 
-/** The first end on or after the purchase cuts its days short. */
+/** The first end on or after the purchase cuts its days short, also of one told after that end. */
 function cutByEnds(from: Day, lastDay: Day, ends: readonly RelationshipEnd[]): Day {
   return ends.reduce((last, { endedOn }) => (endedOn >= from && endedOn < last ? endedOn : last), lastDay);
 }
 
 /** An end that was withdrawn lets a purchase before it count again, from the day we were told. */
-function resumed(day: Day, lastDay: Day, ends: readonly RelationshipEnd[]): Span[] {
+function resumed(day: Day, lastDay: Day, ends: readonly RelationshipEnd[]): Piece[] {
   return ends.flatMap(({ endedOn, resumedOn }) =>
     resumedOn !== null && endedOn >= day
-      ? [{ firstDay: resumedOn, lastDay: cutByEnds(resumedOn, lastDay, ends) }]
+      ? [{ firstDay: resumedOn, lastDay: cutByEnds(resumedOn, lastDay, ends), continues: false }]
       : [],
   );
 }
 
-/** Puts together what touches or overlaps; what ends before it begins is left out. */
-function united(spans: readonly Span[]): Span[] {
-  const ordered = spans
+/** Days of one contract or purchase, and whether they go on where others end the day before. */
+type Piece = Span & { readonly continues: boolean };
+
+/**
+ * Puts together what overlaps, and a contract with what ends the day before: that is a renewal, agreed by then. A purchase
+ * on the next day is not known at the close of the day, and begins anew. What ends before it begins is left out.
+ */
+function united(pieces: readonly Piece[]): Span[] {
+  const ordered = pieces
     .filter(({ firstDay, lastDay }) => lastDay === null || firstDay <= lastDay)
-    .sort((a, b) => (a.firstDay < b.firstDay ? -1 : Number(a.firstDay > b.firstDay)));
+    .sort((a, b) => compareDays(a.firstDay, b.firstDay) || Number(b.continues) - Number(a.continues));
   const whole: Span[] = [];
-  for (const span of ordered) {
+  for (const { firstDay, lastDay, continues } of ordered) {
     const last = whole.at(-1);
-    if (last === undefined || (last.lastDay !== null && span.firstDay > addDays(last.lastDay, 1)))
-      whole.push(span);
-    else whole[whole.length - 1] = { firstDay: last.firstDay, lastDay: later(last.lastDay, span.lastDay) };
+    const reached = last?.lastDay ?? null;
+    if (last === undefined || (reached !== null && firstDay > (continues ? addDays(reached, 1) : reached)))
+      whole.push({ firstDay, lastDay });
+    else whole[whole.length - 1] = { firstDay: last.firstDay, lastDay: later(reached, lastDay) };
   }
   return whole;
 }
 
+const compareDays = (a: Day, b: Day) => (a < b ? -1 : Number(a > b));
 const later = (a: Day | null, b: Day | null) => (a === null || b === null ? null : a > b ? a : b);
 
 /** Somebody is a customer at the close of a day who was one on it and still is on the next. */

@@ -8,6 +8,8 @@ export type ContractPrice = { readonly fromDay: Day; readonly monthly: Money | n
 export type Contract = {
   readonly startedOn: Day;
   readonly endedOn: Day | null;
+  /** It goes on from one that ended the day before; not where we were told after that day was closed. */
+  readonly continues: boolean;
   readonly prices: readonly ContractPrice[];
 };
 

@@ -13,10 +13,13 @@ export function summed(figure: string, period: Period, currency: string, rows: r
   };
 }
 
+/** Of what is divided by what: numbers, amounts, or an amount by a number. */
+export type Quotient = "percent" | "percent-of-money" | "money-each";
+
 /** A quotient of two sums of its rows: percent of counts or amounts, or an amount each. */
 export function divided(
   figure: string,
-  kind: "percent" | "percent-of-money" | "money-each",
+  kind: Quotient,
   period: Period,
   currency: string,
   rows: readonly TraceRow[],
@@ -39,7 +42,7 @@ export function divided(
 }
 
 function quotient(
-  kind: Parameters<typeof divided>[1],
+  kind: Quotient,
   amount: number,
   over: number,
   currency: string,
@@ -53,7 +56,7 @@ function quotient(
 
 const titleOf = (figure: string, { fromDay, toDay }: Period): Phrase =>
   phrase("trace.title", {
-    figure: phrase(`trace.figure.${figure}`),
+    figure: phrase(`trace.figure.${figure.replace(":", ".")}`),
     from: { day: fromDay },
     to: { day: toDay },
   });

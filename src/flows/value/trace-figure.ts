@@ -1,30 +1,34 @@
 import { localTime } from "../../domain/calendar.ts";
 import type { Clock } from "../../domain/clock.ts";
+import { type TracedFigure, tracedCategory } from "../../domain/costs/trace/traced-figure.ts";
 import type { CustomerHistory } from "../../domain/figures/customer-history.ts";
 import { periodSoFar } from "../../domain/figures/period-so-far.ts";
-import type { Rates } from "../../domain/figures/trace/converted-parts.ts";
 import { acquisitionRows, revenueRows } from "../../domain/figures/trace/revenue-rows.ts";
 import type { Trace, TraceRow } from "../../domain/figures/trace/trace.ts";
-import { asRetention, inReadingOrder, type TurnRow, turnRows } from "../../domain/figures/trace/turn-rows.ts";
+import {
+  asRetention,
+  inReadingOrder,
+  servedRows,
+  type TurnRow,
+  turnRows,
+} from "../../domain/figures/trace/turn-rows.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import type { Period } from "../../domain/value/metrics/metric.ts";
-import { divided, summed } from "../../domain/value/trace-closing.ts";
-import type { TracedFigure } from "../../domain/value/traced-figure.ts";
+import { divided, type Quotient, summed } from "../../domain/value/trace-closing.ts";
 import type { CurrencyStore } from "../../store/costs/currencies.ts";
 import type { ExchangeRateStore } from "../../store/costs/exchange-rates.ts";
 import type { CustomerHistoriesStore } from "../../store/figures/customer-histories.ts";
 import type { TracedPaymentStore } from "../../store/figures/traced-payments.ts";
+import { type CostRowsDeps, type CostRowsScope, costRows } from "./cost-rows.ts";
 import { type NoAnswer, orMissingRate } from "./read-valued-customers.ts";
 import { reportCurrency } from "./worth-valuation.ts";
 
-export type TraceFigureDeps = {
+export type TraceFigureDeps = CostRowsDeps & {
   readonly customerHistories: CustomerHistoriesStore;
   readonly tracedPayments: TracedPaymentStore;
   readonly currencies: CurrencyStore;
   readonly exchangeRates: Pick<ExchangeRateStore, "all">;
   readonly clock: Clock;
-  /** Whose days they are. */
-  readonly timeZone: string;
 };
 
 export type TraceQuestion = {
@@ -41,7 +45,7 @@ export type TracedAnswer =
   | { readonly kind: "not-begun"; readonly reason: Phrase }
   | NoAnswer;
 
-type Scope = { readonly period: Period; readonly by: Rates; readonly customerId: number | null };
+type Scope = CostRowsScope;
 
 /** The rows a figure is made of. */
 export async function traceFigure(deps: TraceFigureDeps, question: TraceQuestion): Promise<TracedAnswer> {
@@ -52,55 +56,86 @@ export async function traceFigure(deps: TraceFigureDeps, question: TraceQuestion
     const currency = await reportCurrency(deps, question.currency);
     const by = { currency, rateDay: toDay, rates: await deps.exchangeRates.all() };
     const scope = { period: { fromDay, toDay }, by, customerId: question.customerId };
-    return { kind: "trace", trace: await TRACERS[question.figure](deps, scope) };
+    return { kind: "trace", trace: await traceOf(deps, scope, question.figure) };
   });
 }
 
-type Tracer = (deps: TraceFigureDeps, scope: Scope) => Promise<Trace>;
-
-const TRACERS: Readonly<Record<TracedFigure, Tracer>> = {
-  revenue: async (deps, scope) => {
-    const payments = await deps.tracedPayments.over(daysOf(deps, scope), scope.customerId);
-    const rows = await rowsOfEach(deps, scope, (history) =>
-      revenueRows(history, scope.period, payments.get(history.customerId) ?? [], scope.by),
-    );
-    return summed("revenue", scope.period, scope.by.currency, rows);
-  },
-  acquisition: async (deps, scope) => {
-    const rows = await rowsOfEach(deps, scope, (history) => acquisitionRows(history, scope.period, scope.by));
-    return summed("acquisition", scope.period, scope.by.currency, rows);
-  },
-  "retention-rate": (deps, scope) => retention(deps, scope, "retained"),
-  "churn-rate": (deps, scope) => retention(deps, scope, "lost"),
-};
-
-async function retention(deps: TraceFigureDeps, scope: Scope, counted: "retained" | "lost"): Promise<Trace> {
-  const turns: TurnRow[] = [];
-  await visit(deps, scope, (history) => void turns.push(...turnRows(history, scope.period)));
-  const rows = inReadingOrder(turns).map((row) => asRetention(row, counted));
-  const figure = counted === "retained" ? "retention-rate" : "churn-rate";
-  return divided(figure, "percent", scope.period, scope.by.currency, rows);
+/** @throws MissingRateError */
+async function traceOf(deps: TraceFigureDeps, scope: Scope, figure: TracedFigure): Promise<Trace> {
+  const { currency } = scope.by;
+  const sum = (rows: readonly TraceRow[]) => summed(figure, scope.period, currency, rows);
+  const quotient = (kind: Quotient, rows: readonly TraceRow[]) =>
+    divided(figure, kind, scope.period, currency, rows);
+  switch (figure) {
+    case "revenue":
+      return sum(await revenue(deps, scope));
+    case "acquisition":
+      return sum(await acquisition(deps, scope));
+    case "profitability":
+      return sum([
+        ...(await revenue(deps, scope)),
+        ...[...(await acquisition(deps, scope)), ...(await costRows(deps, scope))].map(takenAway),
+      ]);
+    case "retention-rate":
+      return quotient("percent", await retention(deps, scope, "retained"));
+    case "churn-rate":
+      return quotient("percent", await retention(deps, scope, "lost"));
+    case "retention-cost-per-retained-customer":
+      return quotient("money-each", [...(await costRows(deps, scope)), ...(await retained(deps, scope))]);
+    case "retention-cost-per-customer":
+      return quotient("money-each", [...(await costRows(deps, scope)), ...(await served(deps, scope))]);
+    case "cac":
+      return quotient(
+        "money-each",
+        (await acquisition(deps, scope)).map((row) => ({ ...row, over: 1 })),
+      );
+    default:
+      return sum(await costRows(deps, scope, tracedCategory(figure)));
+  }
 }
 
-async function rowsOfEach(
-  deps: TraceFigureDeps,
-  scope: Scope,
-  rowsOf: (history: CustomerHistory) => TraceRow[],
-): Promise<TraceRow[]> {
-  const rows: TraceRow[] = [];
-  await visit(deps, scope, (history) => void rows.push(...rowsOf(history)));
-  return rows;
+async function revenue(deps: TraceFigureDeps, scope: Scope): Promise<TraceRow[]> {
+  const payments = await deps.tracedPayments.over(daysOf(deps, scope), scope.customerId);
+  return rowsOfEach(deps, scope, (history) =>
+    revenueRows(history, scope.period, payments.get(history.customerId) ?? [], scope.by),
+  );
 }
 
-async function visit(
+const acquisition = (deps: TraceFigureDeps, scope: Scope): Promise<TraceRow[]> =>
+  rowsOfEach(deps, scope, (history) => acquisitionRows(history, scope.period, scope.by));
+
+const takenAway = (row: TraceRow): TraceRow =>
+  row.amount === null ? row : { ...row, amount: row.amount === 0 ? 0 : -row.amount };
+
+const turns = async (deps: TraceFigureDeps, scope: Scope): Promise<TurnRow[]> =>
+  inReadingOrder(await rowsOfEach(deps, scope, (history) => turnRows(history, scope.period)));
+
+const retention = async (deps: TraceFigureDeps, scope: Scope, counted: "retained" | "lost") =>
+  (await turns(deps, scope)).map((row) => asRetention(row, counted));
+
+const retained = async (deps: TraceFigureDeps, scope: Scope): Promise<TraceRow[]> =>
+  (await turns(deps, scope)).filter(({ turn }) => turn === "retained").map((row) => ({ ...row, over: 1 }));
+
+const served = (deps: TraceFigureDeps, scope: Scope): Promise<TraceRow[]> =>
+  rowsOfEach(deps, scope, (history) => servedRows(history, scope.period));
+
+async function rowsOfEach<Row extends TraceRow>(
   deps: TraceFigureDeps,
   scope: Scope,
-  see: (history: CustomerHistory) => void,
-): Promise<void> {
+  rowsOf: (history: CustomerHistory) => Row[],
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  const see = (history: CustomerHistory) => {
+    for (const row of rowsOf(history)) rows.push(row);
+  };
   const { customerId } = scope;
-  if (customerId === null) return deps.customerHistories.over(daysOf(deps, scope), see);
+  if (customerId === null) {
+    await deps.customerHistories.over(daysOf(deps, scope), see);
+    return rows;
+  }
   const history = await deps.customerHistories.of(daysOf(deps, scope), customerId);
   if (history !== null) see(history);
+  return rows;
 }
 
 const daysOf = ({ timeZone }: TraceFigureDeps, { period }: Scope) => ({ ...period, timeZone });

@@ -9,6 +9,7 @@ import {
   showDivisionsAction,
 } from "../actions/card-buttons.ts";
 import { correctCostAction, costFormChanged, undoCostAction } from "../actions/cost-buttons.ts";
+import { showCustomerFigureRows, showFigureRows } from "../actions/figure-rows.ts";
 import { historyAction, historyPageAction } from "../actions/history.ts";
 import { notUsefulAction, reachedOutAction } from "../actions/nudge-buttons.ts";
 import {
@@ -62,6 +63,8 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.costFormChanged]: on("add-cost", costFormChanged),
   [ACTION.costsAsFile]: on("costs", costsAsFile),
   [ACTION.segmentsAsFile]: on("segments", segmentsAsFile),
+  [ACTION.figureRows]: on("figure-rows", showFigureRows),
+  [ACTION.customerRows]: on("customer-rows", showCustomerFigureRows),
   [ACTION.costUndo]: on("correct-cost", undoCostAction),
   [ACTION.costCorrect]: on("correct-cost", correctCostAction),
   [ACTION.askPrivately]: privately("help", askPrivately),

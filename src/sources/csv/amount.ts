@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { parseMinor } from "../../domain/money.ts";
+import { isTooLarge, MOST_MINOR, parseMinor } from "../../domain/money.ts";
 import { phrase } from "../../domain/phrase.ts";
 import { quoted, reject } from "./reject.ts";
 
@@ -19,6 +19,10 @@ export function amountMinor(
   if (amount === null) return null;
   const facts = { column, value: quoted(amount) };
   if (currency === null) return reject(context, "missing_currency", phrase("rejected.no-currency", facts));
+  if (isTooLarge(amount, currency)) {
+    const most = { minor: MOST_MINOR, currency };
+    return reject(context, "bad_amount", phrase("rejected.amount-too-large", { ...facts, most }));
+  }
   const minor = parseMinor(amount, currency);
   if (minor === null) {
     return reject(context, "bad_amount", phrase("rejected.amount", { ...facts, currency }));

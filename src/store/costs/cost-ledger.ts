@@ -39,7 +39,7 @@ export type CorrectedCost =
       readonly nowMinor: number;
     }
   | { readonly kind: "unknown-entry" }
-  | LedgerRefusal<"no-change" | "a-correction" | "below-zero">;
+  | LedgerRefusal<"no-change" | "a-correction" | "below-zero" | "too-large">;
 
 export type ClosedLedger =
   | { readonly kind: "closed"; readonly throughDay: Day; readonly recurringMade: number }

@@ -103,10 +103,10 @@ const historiesSql = (are: string) => `
     FROM contracts k JOIN contract_prices p ON p.contract_id = k.id
     WHERE k.customer_id ${are} AND p.from_day <= :toDay GROUP BY 1
   ), contracted AS (
-    SELECT k.customer_id, json_agg(json_build_array(k.started_on, k.ended_on, p.prices) ORDER BY k.started_on, k.id)
+    SELECT k.customer_id, json_agg(json_build_array(k.started_on, k.ended_on, k.continues, p.prices) ORDER BY k.started_on, k.id)
       AS contracts
     FROM contracts k LEFT JOIN prices p ON p.contract_id = k.id
-    WHERE k.customer_id ${are} AND k.started_on <= :toDay::date + 1 GROUP BY 1
+    WHERE k.customer_id ${are} AND k.started_on <= :toDay::date + CASE WHEN k.continues THEN 1 ELSE 0 END GROUP BY 1
   ), ended AS (
     SELECT customer_id, json_agg(json_build_array(ended_on, CASE WHEN resumed_on <= :toDay::date + 1 THEN resumed_on END) ORDER BY ended_on) AS ends
     FROM relationship_ends WHERE customer_id ${are} GROUP BY 1
@@ -184,13 +184,14 @@ const SOME_HISTORIES = statement({
   row: ROW,
 });
 
-/** First and last day, and each price with the day it holds from, minor units and currency. */
-export type PackedContract = [Day, Day | null, [Day, number | null, string | null][] | null];
+/** First and last day, whether it continues, and each price with the day it holds from, minor units and currency. */
+export type PackedContract = [Day, Day | null, boolean, [Day, number | null, string | null][] | null];
 
 export const contractsFrom = (packed: readonly PackedContract[] | null): Contract[] =>
-  (packed ?? []).map(([startedOn, endedOn, prices]) => ({
+  (packed ?? []).map(([startedOn, endedOn, continues, prices]) => ({
     startedOn,
     endedOn,
+    continues,
     prices: (prices ?? []).map(([fromDay, minor, currency]) => ({
       fromDay,
       monthly: moneyFrom(minor, currency),

@@ -28,7 +28,7 @@ const AHEAD = statement({
     UNION
     SELECT k.customer_id FROM contract_prices p JOIN contracts k ON k.id = p.contract_id WHERE p.from_day > :toDay
   )
-  SELECT k.customer_id, json_agg(json_build_array(k.started_on, k.ended_on, p.prices) ORDER BY k.started_on, k.id) AS contracts
+  SELECT k.customer_id, json_agg(json_build_array(k.started_on, k.ended_on, k.continues, p.prices) ORDER BY k.started_on, k.id) AS contracts
   FROM later JOIN contracts k USING (customer_id) LEFT JOIN LATERAL (
     SELECT json_agg(json_build_array(from_day, monthly_minor, currency) ORDER BY from_day) AS prices
     FROM contract_prices WHERE contract_id = k.id

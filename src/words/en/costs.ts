@@ -6,7 +6,9 @@ export const costs = {
   "amount.not-plain": "“{typed}” is no plain number. Write digits with a decimal point, such as 1234.50.",
   "amount.other-currency": "“{typed}” is not in {currency}. Change the currency, or leave its sign out.",
   "amount.too-fine":
-    "“{typed}” is too large or has too many decimals: {currency} has {decimals, plural, =0 {none} other {at most #}}.",
+    "“{typed}” has too many decimals: {currency} has {decimals, plural, =0 {none} other {at most #}}.",
+  "amount.too-large":
+    "“{typed}” is more than one amount can be: {most} is the most. Check the digits, or record it in parts.",
 
   "cost.division.alike": "÷ {parties, plural, one {# customer} other {# customers}}",
   "cost.division.days": "{weight, number} of {total, plural, one {# customer day} other {# customer days}}",
@@ -139,6 +141,8 @@ export const costs = {
   "ledger.in-force":
     "The ledger is closed through {through}, and one is in force on {from}: the figures made with it stay. State the new one from {next} on.",
   "ledger.no-change": "Entry {id} has that amount already; nothing was written.",
+  "ledger.too-large":
+    "Entry {id} would then be worth more than one amount can be: {most} is the most. Record the rest as a cost of its own.",
   "ledger.not-over": "{day} is not over. Close through {latest} or an earlier day.",
 
   "cost.period.month":

@@ -12,7 +12,9 @@ export const imports = {
   "import.utf-16": "{path} is UTF-16 text. Save it as “CSV UTF-8” and import that file.",
   "import.workbook": "{path} is a workbook or ZIP archive. Save it as “CSV UTF-8” and import that file.",
 
-  "rejected.amount": "{column} “{value}” is too large or has too many decimals for {currency}.",
+  "rejected.amount": "{column} “{value}” has too many decimals for {currency}.",
+  "rejected.amount-too-large":
+    "{column} “{value}” is more than one amount can be: {most} is the most. Check the digits.",
   "rejected.attribute-too-long": "{column} has more than {limit, number} characters.",
   "rejected.below-zero": "{column} “{value}” is below zero.",
   "rejected.column-count":

@@ -7,7 +7,7 @@ import { NOTHING_TOLD, type TraceRow } from "./trace.ts";
 type Days = { readonly fromDay: Day; readonly toDay: Day };
 
 /** What became of somebody over a period, in the order in which it is read. */
-const TURNS = ["lost", "left", "returned", "joined", "retained", "served"] as const;
+const TURNS = ["lost", "left", "returned", "joined", "retained"] as const;
 export type Turn = (typeof TURNS)[number];
 
 export type TurnRow = TraceRow & { readonly turn: Turn };
@@ -33,6 +33,14 @@ export function turnRows(history: CustomerHistory, days: Days): TurnRow[] {
     ...(within(span.lastDay) ? [row(isLost && wasThere(span, days) ? "lost" : "left", span.lastDay)] : []),
   ]);
   return turn.atStart && turn.atEnd ? [row("retained", null), ...rows] : rows;
+}
+
+/** Whoever was a customer on any day of a period, as what is divided by. */
+export function servedRows(history: CustomerHistory, days: Days): TraceRow[] {
+  const { customerId, externalId, name } = history;
+  if (!customerTurn(customerSpans(history), days).served) return [];
+  const what = phrase("trace.customer.served");
+  return [{ ...NOTHING_TOLD, kind: "customer", customer: { customerId, externalId, name }, what, over: 1 }];
 }
 
 /** The span of whoever was a customer when the period began. */

@@ -23,6 +23,7 @@ import { escapeMrkdwn } from "../escape.ts";
 import { dateToken } from "../report-parts.ts";
 import { tableFile } from "../table-file.ts";
 import { encodeAsked } from "./asked-costs.ts";
+import { rowsButton } from "./asked-rows.ts";
 
 const MOST_BARS = 12;
 const MOST_NOTES = 5;
@@ -52,7 +53,7 @@ export function costReportMessage(view: CostReportView): SlackMessage {
       fields(figures(told)),
       ...costChart(told),
       block,
-      ...(notShown > 0 ? [fileButton(report, say)] : []),
+      actions("as_file", [...(notShown > 0 ? [fileButton(report, say)] : []), ...rowsButtons(report, say)]),
       ...notes(told),
       context(footnote(told, notShown)),
     ],
@@ -201,7 +202,17 @@ export function costReportFile(view: Omit<CostReportView, "period">): { name: st
 /** By which the same question is asked again, in the days it covered. */
 function fileButton({ fromDay, toDay, dimension, currency }: CostReport, say: Say) {
   const asked = encodeAsked({ fromDay, toDay, dimension, currency });
-  return actions("as_file", [button(ACTION.costsAsFile, say("table.as-file"), asked)]);
+  return button(ACTION.costsAsFile, say("table.as-file"), asked);
+}
+
+/** What the figures above are made of. */
+function rowsButtons({ fromDay, toDay, currency }: CostReport, say: Say) {
+  const asked = { fromDay, toDay, currency, customerId: null };
+  return [
+    rowsButton({ ...asked, figure: "cost" }, say),
+    rowsButton({ ...asked, figure: "profitability" }, say, "trace.button.profitability"),
+    rowsButton({ ...asked, figure: "retention-rate" }, say, "trace.button.retention-rate"),
+  ];
 }
 
 /** Rows without a name of their own, and the categories, have words; any other label is a name from the file. */

@@ -1,5 +1,5 @@
 import type { KnownBlock, TableBlock } from "@slack/types";
-import { previousMonth } from "../../../domain/calendar.ts";
+import { firstDayOfMonth, lastDayOfMonth, previousMonth } from "../../../domain/calendar.ts";
 import type { BudgetUse } from "../../../domain/costs/budget-use.ts";
 import { COST_CATEGORIES } from "../../../domain/costs/cost-entry.ts";
 import type { CurrencyCosts, Movement } from "../../../domain/costs/month-costs.ts";
@@ -9,7 +9,8 @@ import type { Locale } from "../../../words/locale.ts";
 import { moneyText } from "../../../words/money.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
-import { context, header, section } from "../elements.ts";
+import { rowsButton } from "../costs/asked-rows.ts";
+import { actions, context, header, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { dateToken } from "../report-parts.ts";
 import { monthPhrase } from "../words.ts";
@@ -58,8 +59,19 @@ export function costSummaryBlocks(message: CostSummaryMessage, locale: Locale): 
     ),
     ...lines(say("cost-report.worth-knowing"), notesOf(told)),
     ...lines(since, movements.slice(0, MOST_MOVEMENTS)),
+    ...rowsBlock(message, say),
     context(`${denominators(told)}\n${footnote(told)}`),
   ];
+}
+
+/** What the month's costs are made of, for whoever presses and may see it. */
+function rowsBlock({ currencies, month }: CostSummaryMessage, say: Say): KnownBlock[] {
+  const [only, ...others] = currencies;
+  // Messages from before all costs were converted have a column for each currency's own.
+  if (only === undefined || others.length > 0) return [];
+  const days = { fromDay: firstDayOfMonth(month), toDay: lastDayOfMonth(month) };
+  const asked = { ...days, figure: "cost" as const, currency: only.currency, customerId: null };
+  return [actions("cost_rows", [rowsButton(asked, say)])];
 }
 
 /** The same for notifications and screen readers. */

@@ -1,8 +1,11 @@
 import type { KnownBlock } from "@slack/types";
+import { firstDayOfMonth, lastDayOfMonth } from "../../../domain/calendar.ts";
+import type { TracedFigure } from "../../../domain/costs/trace/traced-figure.ts";
 import type { DigestMessage } from "../../../domain/messages/messages.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
-import { context, fields, header, section } from "../elements.ts";
+import { rowsButton } from "../costs/asked-rows.ts";
+import { actions, context, fields, header, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { basisLine } from "../risk/basis-line.ts";
 import { resumedBlocks, stoppedBlocks, stoppedText } from "../risk/stopped-blocks.ts";
@@ -25,6 +28,7 @@ export function digestBlocks(message: DigestMessage, locale: Locale): KnownBlock
     ...(foundNoSignal(message) ? [section(noSignalLine(say))] : riskBlocks(message, locale)),
     ...(foundNoSignal(message) ? turnsText(message, locale).map(section) : []),
     fields(keptFields(message, locale)),
+    keptRows(message, say),
     context(foot.join("\n")),
   ];
 }
@@ -40,6 +44,18 @@ function riskBlocks(message: DigestMessage, locale: Locale): KnownBlock[] {
 }
 
 const isScored = ({ customersAtRisk: { high, medium, low } }: DigestMessage) => high + medium + low > 0;
+
+/** What the month's figures are made of, for whoever presses and may see it. */
+function keptRows({ figures = [], retention: { month } }: DigestMessage, say: Say): KnownBlock {
+  const cost = figures.find(({ key }) => key === "retention-cost-per-retained-customer");
+  const asked = { fromDay: firstDayOfMonth(month), toDay: lastDayOfMonth(month), customerId: null };
+  const of = (figure: TracedFigure, currency: string | null) =>
+    rowsButton({ ...asked, figure, currency }, say, `trace.button.${figure}`);
+  return actions("kept_rows", [
+    of("retention-rate", null),
+    ...(cost && cost.value !== null ? [of("retention-cost-per-retained-customer", cost.currency)] : []),
+  ]);
+}
 
 /** The same for notifications and screen readers. */
 export function digestText(message: DigestMessage, locale: Locale): string {

@@ -12,6 +12,7 @@ import { textOf } from "../../../words/text.ts";
 import { ACTION } from "../../ids.ts";
 import { encodeButton } from "../button-value.ts";
 import { chart, type MessageBlock } from "../chart.ts";
+import { rowsButton } from "../costs/asked-rows.ts";
 import { about, actions, button, context, fields, header, type SlackMessage, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { monthPhrase } from "../words.ts";
@@ -50,7 +51,8 @@ export function customerCostsMessage(view: CustomerCostsView): SlackMessage {
       section(categoryLines(costs, say)),
       ...trend(costs, say),
       ...leftOut(costs, locale),
-      ...(view.withDivisions ? divisions(costs, say) : [askForDivisions(view, say)]),
+      ...(view.withDivisions ? divisions(costs, say) : []),
+      askForMore(view, say),
       context(footnote(view, say)),
     ],
     text: say("customer-costs.summary", { name, total: money(costs, costs.totalMinor) }),
@@ -152,11 +154,17 @@ function leftOut({ notes }: CustomerCosts, locale: Locale): MessageBlock[] {
   return [section([`*${sayIn(locale)("cost-report.worth-knowing")}*`, ...lines].join("\n"))];
 }
 
-function askForDivisions({ customer, readAt }: CustomerCostsView, say: Say): MessageBlock {
+/** How it was divided, where that is not told yet; and every row of what is left. */
+function askForMore({ costs, customer, readAt, withDivisions }: CustomerCostsView, say: Say): MessageBlock {
   const value = encodeButton({ customerId: customer.id, suggestionKey: null, shownAt: readAt });
-  return actions("customer_cost", [
-    about(customer.name, button(ACTION.costDivisions, say("customer-costs.divisions.button"), value)),
-  ]);
+  const divided = button(ACTION.costDivisions, say("customer-costs.divisions.button"), value);
+  const { fromDay, toDay, currency } = costs;
+  const asked = { fromDay, toDay, currency, customerId: customer.id };
+  const rows = rowsButton({ ...asked, figure: "profitability" }, say);
+  return actions(
+    "customer_cost",
+    [...(withDivisions ? [] : [divided]), rows].map((shown) => about(customer.name, shown)),
+  );
 }
 
 /** Each shared cost with its division: "€50,000.00 for all: ÷ 500 customers = €100.00". */

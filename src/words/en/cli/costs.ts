@@ -78,7 +78,8 @@ export const cliCosts = {
   "cli.rate.to-itself": "A currency needs no rate to itself. Name two of them.",
   "cli.rate.stated": "From {day} on, 1 {from} is {rate} {to}{before}",
   "cli.rate.before": " (before: {rate})",
-  "cli.budget.unknown-scope": "“{typed}” is no scope of a budget. Write all, segment:NAME or category:NAME.",
+  "cli.budget.unknown-scope":
+    "“{typed}” is no scope of a budget. Write all, segment:NAME or category:NAME; the categories are {choices}.",
   "cli.budget.ends-first": "--to: The last day is before the first one.",
   "cli.budget.below-zero": "A budget is zero or more.",
   "cli.budget.set": "Budget of {amount} for {scope}, {from} to {to}",

@@ -1,10 +1,25 @@
 /** From a figure to what it is made of. Written for a controller who checks it. */
 export const trace = {
   "trace.title": "What {figure} is made of, {from} to {to}",
+  "trace.figure.cac": "the acquisition cost per new customer",
+  "trace.figure.cost": "the cost of keeping customers",
+  "trace.figure.cost.activities": "the cost of activities",
+  "trace.figure.cost.goods": "the cost of goods given",
+  "trace.figure.cost.labour": "the cost of labour",
+  "trace.figure.cost.marketing": "the cost of marketing",
+  "trace.figure.cost.tools": "the cost of tools",
+  "trace.figure.profitability": "profitability",
+  "trace.figure.retention-cost-per-customer": "the cost per customer",
+  "trace.figure.retention-cost-per-retained-customer": "the cost per customer kept",
   "trace.figure.acquisition": "the acquisition cost",
   "trace.figure.churn-rate": "churn",
   "trace.figure.retention-rate": "retention",
   "trace.figure.revenue": "revenue",
+
+  "trace.button": "Show the rows",
+  "trace.button.profitability": "Rows of profitability",
+  "trace.button.retention-cost-per-retained-customer": "Rows of cost per customer",
+  "trace.button.retention-rate": "Rows of retention",
 
   "trace.column.id": "Id",
   "trace.column.what": "What",
@@ -34,6 +49,10 @@ export const trace = {
   "trace.adjustment.contract-added": "Contract told late, for {from} to {to}",
   "trace.adjustment.contract-changed": "Contract changed late, for {from} to {to}",
   "trace.adjustment.price-changed": "Price told late, for {from} to {to}",
+  "trace.contact": "{minutes, plural, one {# minute of contact} other {# minutes of contact}} by {member}",
+  "trace.contact.by-nobody":
+    "{minutes, plural, one {# minute of contact} other {# minutes of contact}}, by whom is not known",
+  "trace.contact.no-price": "not counted: no hourly cost is set for whoever made it",
   "trace.contract": "Contract, {monthly} a month",
   "trace.customer.joined": "Joined",
   "trace.customer.left": "Left",
@@ -41,6 +60,12 @@ export const trace = {
   "trace.customer.retained": "Kept",
   "trace.customer.returned": "Came back",
   "trace.customer.served": "Customer",
+  "trace.days-of": "{days, number} of {of, plural, one {# day} other {# days}}",
+  "trace.entry": "{category}, {kind, select, direct {direct} other {indirect}}, for {whom}{corrects}{note}",
+  "trace.entry.corrects": ", corrects entry {entry}",
+  "trace.entry.note": ": {note}",
+  "trace.no-rate": "left out: there is no exchange rate for this day",
+  "trace.share.both": "{days}, {division}",
   "trace.order": "Order",
   "trace.order.not-counted": "not counted: a contract with a price ran on this day",
   "trace.order.told-late": "Order of {happenedOn}, told after its day was closed",
@@ -54,6 +79,7 @@ export const trace = {
   "trace.divided.none": "There is nothing to divide by, so the figure is n/a.",
   "trace.divided.percent":
     "{rows, plural, one {# row adds up} other {# rows add up}} to {part} of {whole}: {percent, number, ::.0} %.",
-  "trace.more": "{rows, plural, one {# more row} other {# more rows}}: they are in the file.",
+  "trace.more": "{rows, plural, one {# more row} other {# more rows}}: in the file.",
+  "trace.sent": "All rows are in {file}, in your direct message with me.",
   "trace.not-begun": "This period has not begun. Choose days up to today.",
 } as const;

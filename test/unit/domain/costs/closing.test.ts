@@ -7,6 +7,7 @@ import {
   mayStateHourlyCost,
 } from "../../../../src/domain/costs/closing.ts";
 import type { LedgerEntry } from "../../../../src/domain/costs/cost-entry.ts";
+import { MOST_MINOR } from "../../../../src/domain/money.ts";
 import { phrase } from "../../../../src/domain/phrase.ts";
 
 const original: LedgerEntry = {
@@ -94,6 +95,15 @@ describe("a correction", () => {
       }),
     });
     expect(judge(500, -10_000)).toEqual({ kind: "allowed" });
+  });
+
+  it("leaves at most what one amount may be", () => {
+    expect(judge(MOST_MINOR - 10_000)).toEqual({ kind: "allowed" });
+    expect(judge(MOST_MINOR - 9_999)).toMatchObject({
+      because: "too-large",
+      problem: phrase("ledger.too-large", { id: "12", most: { minor: MOST_MINOR, currency: "EUR" } }),
+    });
+    expect(judge(-5, 9 * MOST_MINOR)).toEqual({ kind: "allowed" });
   });
 
   it("changes something, and an original", () => {

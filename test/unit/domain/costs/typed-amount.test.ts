@@ -59,7 +59,9 @@ describe("an amount as people type it", () => {
     ["5.5", "JPY", "too-fine"],
     ["5.555", "JPY", ""],
     ["0.125", "EUR", "too-fine"],
-    ["99999999999999999", "EUR", "too-fine"],
+    ["10000000000.01", "EUR", "too-large"],
+    ["90000000000000", "EUR", "too-large"],
+    ["99999999999999999", "EUR", "too-large"],
   ])("refuses %j in %s", (text, currency, because) => {
     const shown = typed(text, currency);
     if (text === "5.555")

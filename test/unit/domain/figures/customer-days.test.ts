@@ -15,7 +15,12 @@ const NOBODY: CustomerHistory = {
   adjustments: [],
 };
 const bought = (...days: string[]) => days.map((day) => ({ bookedOn: day, day }));
-const contract = (startedOn: string, endedOn: string | null) => ({ startedOn, endedOn, prices: [] });
+const contract = (startedOn: string, endedOn: string | null) => ({
+  startedOn,
+  endedOn,
+  continues: true,
+  prices: [],
+});
 const Q1 = { fromDay: "2026-01-01", toDay: "2026-03-31" };
 const turn = (history: Partial<CustomerHistory>) =>
   customerTurn(customerSpans({ ...NOBODY, ...history }), Q1);
@@ -38,6 +43,16 @@ describe("the days on which somebody is a customer", () => {
     expect(customerSpans({ ...NOBODY, contracts: followed })).toHaveLength(1);
     const apart = [contract("2026-01-01", "2026-01-31"), contract("2026-02-02", "2026-02-28")];
     expect(customerSpans({ ...NOBODY, contracts: apart })).toHaveLength(2);
+  });
+
+  it("begin anew with a purchase on the day after, which nobody knows at the close of the day", () => {
+    const next = { contracts: [contract("2026-01-01", "2026-01-31")], purchases: bought("2026-02-01") };
+    expect(customerSpans({ ...NOBODY, ...next })).toHaveLength(2);
+    const toldLate = [
+      contract("2026-01-01", "2026-01-31"),
+      { ...contract("2026-02-01", null), continues: false },
+    ];
+    expect(customerSpans({ ...NOBODY, contracts: toldLate })).toHaveLength(2);
   });
 
   it("end with the file's end or the contract's, and begin anew with a purchase after it", () => {
@@ -67,6 +82,14 @@ describe("the days on which somebody is a customer", () => {
     ]);
     const tooLate = [{ bookedOn: "2026-01-01", day: "2024-11-05" }];
     expect(customerSpans({ ...NOBODY, purchases: tooLate })).toEqual([]);
+  });
+
+  it("are none for a purchase told late that lies before an end, in whichever period it is asked", () => {
+    const ends = [{ endedOn: "2026-03-25", resumedOn: null }];
+    const late = [{ bookedOn: "2026-04-01", day: "2026-03-20" }];
+    expect(customerSpans({ ...NOBODY, ends, purchases: late })).toEqual([]);
+    const [later] = customerSpans({ ...NOBODY, ends, lastPurchaseBefore: "2026-03-20" });
+    expect(later?.lastDay).toBe("2026-03-25");
   });
 });
 

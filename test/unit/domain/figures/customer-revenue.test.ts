@@ -8,6 +8,7 @@ const eur = (minor: number) => ({ minor, currency: "EUR" });
 const CONTRACT: Contract = {
   startedOn: "2025-01-01",
   endedOn: null,
+  continues: true,
   prices: [{ fromDay: "2025-01-01", monthly: eur(1_000_00) }],
 };
 const HISTORY: CustomerHistory = {

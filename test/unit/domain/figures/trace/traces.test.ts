@@ -30,6 +30,7 @@ const payment = (id: string, kind: Payment["kind"], day: string, money: Payment[
 const CONTRACT = {
   startedOn: "2026-02-10",
   endedOn: null,
+  continues: true,
   prices: [
     { fromDay: "2026-02-10", monthly: usd(10_001) },
     { fromDay: "2026-03-11", monthly: usd(20_002) },
@@ -123,7 +124,12 @@ describe("the rows of acquisition cost", () => {
 });
 
 describe("the rows of retention", () => {
-  const contract = (startedOn: string, endedOn: string | null) => ({ startedOn, endedOn, prices: [] });
+  const contract = (startedOn: string, endedOn: string | null) => ({
+    startedOn,
+    endedOn,
+    continues: true,
+    prices: [],
+  });
   const became = (...contracts: CustomerHistory["contracts"]) =>
     turnRows({ ...HISTORY, contracts }, Q1).map(({ turn, fromDay }) => [turn, fromDay]);
 

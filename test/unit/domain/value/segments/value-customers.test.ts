@@ -72,6 +72,7 @@ const contract = (
 ): Contract => ({
   startedOn,
   endedOn,
+  continues: true,
   prices: [
     { fromDay: startedOn, monthly: minor === null ? null : { minor, currency: "USD" } },
     ...later.map(([fromDay, price]) => ({ fromDay, monthly: { minor: price, currency: "USD" } })),

@@ -110,7 +110,7 @@ const steered = (given: Partial<DigestMessage> = {}): Partial<DigestMessage> => 
 });
 
 describe("a digest that says what to do", () => {
-  it("begins with whom to save: risk, stake, owner, next step, who acted, and two buttons", () => {
+  it("begins with whom to save: risk, stake, owner, next step, who acted, and two buttons; ends with the rows of its figures", () => {
     const text = json(steered());
     for (const part of [
       "One to save this week",
@@ -128,6 +128,11 @@ describe("a digest that says what to do", () => {
     expect(buttons).toMatchObject([
       { action_id: ACTION.card, accessibility_label: "Card: Acme <有限公司>" },
       { action_id: ACTION.why, accessibility_label: "Why: Acme <有限公司>" },
+      { action_id: "figure.rows:retention-rate", value: "retention-rate 2026-10-01 2026-10-31 - -" },
+      {
+        action_id: "figure.rows:retention-cost-per-retained-customer",
+        value: "retention-cost-per-retained-customer 2026-10-01 2026-10-31 EUR -",
+      },
     ]);
     expect(digestText(digest(steered()), "en")).toContain("Save first: Acme &lt;有限公司&gt;");
   });

@@ -1,0 +1,118 @@
+import { type Day, daysBetween } from "../../calendar.ts";
+import { type ExchangeRate, MissingRateError } from "../../exchange-rates.ts";
+import { shareOfDays } from "../../figures/share-of-days.ts";
+import { convertedParts, type Rates, tracedRate } from "../../figures/trace/converted-parts.ts";
+import { NOTHING_TOLD, type TraceRow } from "../../figures/trace/trace.ts";
+import { type Phrase, phrase } from "../../phrase.ts";
+import type { CostEntry } from "../cost-entry.ts";
+import type { CostPeriod } from "../cost-report.ts";
+
+/** An entry as reports count it. */
+export type TracedEntry = CostEntry & {
+  readonly id: number;
+  readonly correctsId: number | null;
+  /** Its only day, where it corrects days that were closed; null: its own days. */
+  readonly bookedOn: Day | null;
+};
+
+/** An entry's part of a period. */
+export type EntryPart = {
+  readonly entry: TracedEntry;
+  /** The days of the entry inside the period. */
+  readonly fromDay: Day;
+  readonly toDay: Day;
+  /** In the report's currency; null where its rate is missing. */
+  readonly minor: number | null;
+  readonly row: TraceRow;
+};
+
+/** How a cost report converts: each amount at the rate of its last day. */
+export type CostRates = { readonly currency: string; readonly rates: readonly ExchangeRate[] };
+
+/**
+ * What of each entry falls on a period. Entries that are shared alike are converted as one amount, as reports do, so that the
+ * parts add up to them.
+ */
+export function entryParts(
+  entries: readonly TracedEntry[],
+  period: CostPeriod,
+  { currency, rates }: CostRates,
+): EntryPart[] {
+  const pools = new Map<string, Clipped[]>();
+  for (const entry of entries) {
+    const clipped = clip(entry, period);
+    const key = poolKey(clipped);
+    pools.set(key, [...(pools.get(key) ?? []), clipped]);
+  }
+  const parts = [...pools.values()].flatMap((pool) => {
+    const by = { currency, rates, rateDay: pool[0]?.toDay ?? period.toDay };
+    const from = pool[0]?.entry.currency ?? currency;
+    const minors = orNull(() =>
+      convertedParts(
+        pool.map(({ minor }) => minor),
+        from,
+        by,
+      ),
+    );
+    return pool.map((clipped, index) => entryPart(clipped, minors?.[index] ?? null, by));
+  });
+  return parts.sort((a, b) => a.entry.id - b.entry.id);
+}
+
+type Clipped = { readonly entry: TracedEntry; readonly minor: number } & CostPeriod;
+
+function clip(entry: TracedEntry, period: CostPeriod): Clipped {
+  const own = entry.bookedOn === null ? entry : { ...entry, fromDay: entry.bookedOn, toDay: entry.bookedOn };
+  return {
+    entry,
+    minor: shareOfDays(own, period.fromDay, period.toDay),
+    fromDay: own.fromDay > period.fromDay ? own.fromDay : period.fromDay,
+    toDay: own.toDay < period.toDay ? own.toDay : period.toDay,
+  };
+}
+
+/** What entries have in common that reports convert and share as one amount. */
+function poolKey({ entry, fromDay, toDay }: Clipped): string {
+  const { appliesTo, source, driver, category, kind, currency } = entry;
+  const whose = /(^|\|)(customer|ticket|touch):/.test(appliesTo) ? source : "";
+  return JSON.stringify([appliesTo, whose, driver, category, kind, currency, fromDay, toDay]);
+}
+
+function orNull<Value>(work: () => Value): Value | null {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof MissingRateError) return null;
+    throw error;
+  }
+}
+
+function entryPart({ entry, fromDay, toDay }: Clipped, minor: number | null, by: Rates): EntryPart {
+  const { id, amountMinor, currency } = entry;
+  const row: TraceRow = {
+    ...NOTHING_TOLD,
+    ...{ kind: "entry", id: String(id), what: entryPhrase(entry), fromDay, toDay },
+    original: { minor: amountMinor, currency },
+    rate: tracedRate(currency, by),
+    share: minor === null ? phrase("trace.no-rate") : daysPhrase(entry, { fromDay, toDay }),
+    amount: minor,
+  };
+  return { entry, fromDay, toDay, minor, row };
+}
+
+function entryPhrase({ category, kind, appliesTo, note, correctsId }: TracedEntry): Phrase {
+  return phrase("trace.entry", {
+    category: phrase(`cost.category.${category}`),
+    ...{ kind, whom: appliesTo },
+    note: note === null || note.trim() === "" ? "" : phrase("trace.entry.note", { note: note.trim() }),
+    corrects: correctsId === null ? "" : phrase("trace.entry.corrects", { entry: String(correctsId) }),
+  });
+}
+
+/** "31 of 365 days"; null where all of it counts. */
+function daysPhrase({ fromDay, toDay, bookedOn }: TracedEntry, counted: CostPeriod): Phrase | null {
+  const daysIn = (days: CostPeriod) => daysBetween(days.fromDay, days.toDay) + 1;
+  const all = bookedOn === null ? daysIn({ fromDay, toDay }) : 1;
+  const own = daysIn(counted);
+  return own === all ? null : phrase("trace.days-of", { days: own, of: all });
+}

@@ -1,0 +1,39 @@
+import type { Trace } from "../../../domain/figures/trace/trace.ts";
+import type { Locale } from "../../../words/locale.ts";
+import { sayIn } from "../../../words/say.ts";
+import { textOf } from "../../../words/text.ts";
+import { dataTable } from "../data-table.ts";
+import { context, header, type SlackMessage, section } from "../elements.ts";
+import { escapeMrkdwn } from "../escape.ts";
+import { traceTable } from "./trace-table.ts";
+
+export type TraceView = {
+  readonly trace: Trace;
+  /** Whose figure it is; null: everybody's. */
+  readonly customer: string | null;
+  /** What the file with all rows is called; null where none was sent. */
+  readonly file: string | null;
+  readonly locale: Locale;
+};
+
+const NAME_LENGTH = 140;
+
+/** The first rows of a figure, and what all of them come to. */
+export function traceMessage({ trace, customer, file, locale }: TraceView): SlackMessage {
+  const say = sayIn(locale);
+  const title = textOf(trace.title, locale);
+  const closing = textOf(trace.closing, locale);
+  const whose = customer === null ? [] : [section(`*${escapeMrkdwn(customer, NAME_LENGTH)}*`)];
+  const head = [header(title), ...whose];
+  if (trace.rows.length === 0) return { blocks: [...head, section(closing)], text: `${title}: ${closing}` };
+  const { block, leftOut } = dataTable({
+    caption: title,
+    ...traceTable(trace, (phrase) => textOf(phrase, locale)),
+  });
+  const more = leftOut > 0 ? [say("trace.more", { rows: leftOut })] : [];
+  const sent = file === null ? [] : [say("trace.sent", { file: escapeMrkdwn(file, NAME_LENGTH) })];
+  return {
+    blocks: [...head, block, section(closing), context([...more, ...sent].join("\n"))],
+    text: `${title}: ${closing}`,
+  };
+}
