@@ -46,9 +46,9 @@ export function composeApp(config: Config, database: Database, options: AppOptio
   const clock = options.clock ?? (() => new Date());
   const log = options.log ?? createLog(config.logLevel);
   reportMissingWordsTo((missing) => log.warn(missing, "a phrase has no words"));
-  const store = createStore(database);
-  const model = createWorkerModel();
   const { clv, timeZone } = config;
+  const store = createStore(database, timeZone);
+  const model = createWorkerModel();
   const deps: FlowDeps = { ...store, model, clock, clv, timeZone };
   return {
     config,

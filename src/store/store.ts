@@ -60,7 +60,8 @@ import { worthStore } from "./value/worth.ts";
 export type Store = ReturnType<typeof createStore>;
 
 /** Everything that is kept, by the name under which flows ask for it. */
-export function createStore(database: Database) {
+/** @param timeZone where the team is, for facts that are read by day */
+export function createStore(database: Database, timeZone = "UTC") {
   return {
     activityRows: activityRowsStore(database),
     audit: auditStore(database),
@@ -79,7 +80,7 @@ export function createStore(database: Database) {
     dataSpan: dataSpanStore(database),
     demoRows: demoRowsStore(database),
     exchangeRates: exchangeRateStore(database),
-    facts: factStore(database),
+    facts: factStore(database, timeZone),
     features: featureStore(database),
     fileSegments: fileSegmentStore(database),
     givenScores: givenScoreStore(database),
