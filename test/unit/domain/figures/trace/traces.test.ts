@@ -124,7 +124,9 @@ describe("the rows of acquisition cost", () => {
 });
 
 describe("the rows of retention", () => {
-  const contract = (startedOn: string, endedOn: string | null) => ({ startedOn, endedOn, prices: [] });
+  const contract = (startedOn: string, endedOn: string | null) => ({
+    ...{ startedOn, endedOn, continues: false, prices: [] },
+  });
   const became = (...contracts: CustomerHistory["contracts"]) =>
     turnRows({ ...HISTORY, contracts }, Q1).map(({ turn, fromDay }) => [turn, fromDay]);
 
