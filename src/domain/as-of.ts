@@ -1,4 +1,4 @@
-import type { Day } from "./calendar.ts";
+import { addDays, type Day, localTime, startOfDay } from "./calendar.ts";
 import { MS_PER_DAY } from "./clock.ts";
 
 /** Newest activity older than this: the data has ended, rather than that all customers fell silent. Chosen by us. */
@@ -18,6 +18,17 @@ export function endOfData(lastActivityAt: Date | null, now: Date): Date {
 export function scoringMoment(lastActivityAt: Date | null, now: Date): Date {
   const end = endOfData(lastActivityAt, now);
   return now.getTime() - end.getTime() <= FRESH_DAYS * MS_PER_DAY ? now : end;
+}
+
+/**
+ * What reports are as of: the scoring moment, so that its scores are known, but not before the last day with any data is
+ * over where the team is.
+ */
+export function reportsMoment(lastActivityAt: Date | null, now: Date, timeZone: string): Date {
+  const scored = scoringMoment(lastActivityAt, now);
+  if (lastActivityAt === null) return scored;
+  const dayOver = startOfDay(addDays(localTime(lastActivityAt, timeZone).day, 1), timeZone);
+  return new Date(Math.min(now.getTime(), Math.max(scored.getTime(), dayOver.getTime())));
 }
 
 /** The last day (UTC) on which rows of the customer's source are dated; of any source where its own has none. */

@@ -49,6 +49,7 @@ import { scoreBasisStore } from "./risk/score-basis.ts";
 import { scoreHistoryStore } from "./risk/score-history.ts";
 import { scoreStore } from "./risk/scores.ts";
 import { sourceDayStore } from "./risk/source-days.ts";
+import { fileSegmentStore } from "./value/file-segments.ts";
 import { metricStore } from "./value/metrics.ts";
 import { valueStore } from "./value/value.ts";
 import { valueTierStore } from "./value/value-tiers.ts";
@@ -76,6 +77,7 @@ export function createStore(database: Database) {
     exchangeRates: exchangeRateStore(database),
     facts: factStore(database),
     features: featureStore(database),
+    fileSegments: fileSegmentStore(database),
     givenScores: givenScoreStore(database),
     handledRequests: handledRequestStore(database),
     history: historyStore(database),

@@ -38,6 +38,7 @@ describeOnEachDatabase("from a risk to an answered nudge", (database) => {
             model: NO_MODEL,
             clock: () => now,
             clv: { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null },
+            timeZone: "UTC",
           }),
         ),
       ],

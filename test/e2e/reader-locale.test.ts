@@ -64,6 +64,7 @@ describeOnOneDatabase("who reads in another language", (database) => {
       model: NO_MODEL,
       clock: () => now,
       clv: { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null },
+      timeZone: "UTC",
     });
   const deliver = () =>
     deliverDue({

@@ -139,7 +139,8 @@ describeOnOneDatabase("Why, in Slack", (database) => {
     });
   });
 
-  const flows = () => bindFlows({ ...createStore(database()), model, clock: () => now, clv: CLV });
+  const flows = () =>
+    bindFlows({ ...createStore(database()), model, clock: () => now, clv: CLV, timeZone: "UTC" });
   const digest = () => flows().composeDigest({ week: "2026-W24", timeZone: "UTC" });
 
   /** The clock is moved, and the night's scoring runs. */

@@ -23,7 +23,7 @@ const MIA = person("manager", null);
 const ANA = person("rep", "ana@example.com");
 
 describeOnEachDatabase("the list of those at high risk", (database) => {
-  const depsOf = (to: Database) => ({ ...createStore(to), clock: () => NOW, clv: CLV });
+  const depsOf = (to: Database) => ({ ...createStore(to), clock: () => NOW, clv: CLV, timeZone: "UTC" });
   const ask = async (reader: Member, scope: AtRiskScope | null = null, page = 0) =>
     (await listAtRisk(depsOf(database()), { reader, place: "direct", scope, page })).list;
   const names = async (...asked: Parameters<typeof ask>) => {

@@ -28,6 +28,7 @@ const depsOf = (database: Database) => ({
   model: NO_MODEL,
   clock: () => now,
   clv: { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null },
+  timeZone: "UTC",
 });
 
 async function digestFor(database: Database, channelId: string): Promise<DigestMessage | undefined> {

@@ -45,6 +45,7 @@ describeOnEachDatabase("scores explained for a message", (database) => {
     model,
     clock: () => NOW,
     clv: { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null },
+    timeZone: "UTC",
   });
 
   /** Customers of one rep who bought 48 days ago and became a high risk last night; nobody has explained their scores. */

@@ -197,6 +197,7 @@ describeOnEachDatabase("the people of the workspace", (database) => {
       model: NO_MODEL,
       clock: () => NOW,
       clv: { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null },
+      timeZone: "UTC",
     };
     const nudged = async () => {
       const messages = [];

@@ -4,25 +4,19 @@ import { phrase } from "../../src/domain/phrase.ts";
 import type { CustomerPeriod } from "../../src/domain/value/metrics/customer-period.ts";
 import { periodTotals } from "../../src/domain/value/metrics/period-totals.ts";
 import { NO_MOVEMENT, withRevenuePair } from "../../src/domain/value/metrics/revenue-retention.ts";
-import type { CustomerFacts } from "../../src/domain/value/segments/customer-facts.ts";
-import type { WorthFacts } from "../../src/domain/value/segments/customer-worth.ts";
-import { fileSegment } from "../../src/domain/value/segments/file-segment.ts";
 import { valueTier } from "../../src/domain/value/segments/value-tier.ts";
 import { adviseSpending } from "../../src/flows/value/advise-spending.ts";
 import { askWhatIf } from "../../src/flows/value/ask-what-if.ts";
-import { readCustomerValue } from "../../src/flows/value/read-customer-value.ts";
 import { type MetricsAnswer, readMetrics } from "../../src/flows/value/read-metrics.ts";
 import { readSegments } from "../../src/flows/value/read-segments.ts";
 import { createStore } from "../../src/store/store.ts";
 import { metricStore } from "../../src/store/value/metrics.ts";
-import { valueStore } from "../../src/store/value/value.ts";
-import { type WorthAtRisk, worthStore } from "../../src/store/value/worth.ts";
 import { commandLineText } from "../../src/words/command-line.ts";
 import { costEntries } from "../support/cost-entries.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { fileRows } from "../support/file-rows.ts";
 import { inventLog, writeLog } from "../support/invented-log.ts";
-import { slowCustomersOver, slowFactsAsOf } from "../support/slow-value.ts";
+import { slowCustomersOver } from "../support/slow-value.ts";
 
 const AROUND = new Date("2026-03-01T00:00:00Z");
 const SEPTEMBER = {
@@ -85,53 +79,6 @@ describeOnEachDatabase("metrics", (database) => {
     expect(totals.totals().buyersWithoutContract).toEqual([
       { currency: "EUR", movement: pairs.reduce(withRevenuePair, NO_MOVEMENT) },
     ]);
-  });
-
-  it.each([
-    [4, AROUND],
-    [5, new Date("2026-03-01T14:30:00Z")],
-  ])("customers as of a moment equal a slow computation (log %i)", async (seed, asOf) => {
-    const log = inventLog(seed, AROUND);
-    await writeLog(database(), log);
-    const from = new Date("2025-12-01T00:00:00Z");
-    const found: CustomerFacts[] = [];
-    await valueStore(database()).customersAsOf({ asOf, from, quarterAgo: from }, (facts) =>
-      found.push(facts),
-    );
-    const expected = slowFactsAsOf(log, asOf, from);
-    expect(expected.length).toBeGreaterThan(20);
-    expect(found.map(({ customerId }) => customerId)).toEqual(expected.map(({ customerId }) => customerId));
-    const rounded = (facts: readonly Pick<CustomerFacts, "purchases">[]) =>
-      facts.map(({ purchases, ...rest }) => ({
-        ...rest,
-        purchases: purchases && {
-          ...purchases,
-          meanGapDays: purchases.meanGapDays?.toFixed(6),
-          gapDeviationDays: purchases.gapDeviationDays?.toFixed(6),
-        },
-      }));
-    expect(rounded(found)).toMatchObject(rounded(expected));
-
-    // The short reading, of everybody and of some, says of each what the long one does.
-    const short = ({ customerId, name, monthlyRevenue, marginPercent, amounts12m }: WorthFacts) => ({
-      customerId,
-      name,
-      monthlyRevenue,
-      marginPercent,
-      amounts12m,
-    });
-    const worth = worthStore(database());
-    const all: WorthFacts[] = [];
-    await worth.asOf({ asOf, from }, (facts) => void all.push(facts));
-    expect(all.map(short)).toEqual(found.map(short));
-    const some = found.filter((_, place) => place % 3 === 0);
-    const among: WorthAtRisk[] = [];
-    const ids = some.map(({ customerId }) => customerId).reverse();
-    await worth.among({ asOf, from }, ids, (facts) => void among.push(facts));
-    expect(among.map(short)).toEqual(some.map(short));
-    expect(among.map(({ probability }) => probability)).toEqual(
-      some.map(({ score }) => score?.probability ?? null),
-    );
   });
 
   it("contracts: expansion, contraction and loss from what monthly revenue was before each change", async () => {
@@ -276,99 +223,5 @@ describeOnEachDatabase("metrics", (database) => {
     expect(await adviseSpending(store, { ...asked, asOf: now, mostOnAList: 5 })).toMatchObject(none);
     const move = { amountMinor: () => 1, fromSegment: "a", toSegment: "b", read };
     expect(await askWhatIf(store, { ...asked, ...move })).toMatchObject(none);
-  });
-});
-
-describeOnEachDatabase("segments", (database) => {
-  it("weighs each segment's cost to serve against budget and margin of those who stayed, as the period began", async () => {
-    const rows = fileRows(database());
-    const model = await rows.model();
-    const store = { ...createStore(database()), clock: () => now };
-    const buyer = async (name: string, segment: string, minor: number, stays = true) => {
-      const id = await rows.customer(name, { segment, currency: "EUR", margin_percent: 40 });
-      await rows.order(id, "2026-01-10T09:00:00Z", minor);
-      if (stays) await rows.order(id, "2026-09-10T09:00:00Z", minor);
-      else await database().pool.query("UPDATE customers SET ended_on = '2026-09-12' WHERE id = $1", [id]);
-      await rows.score(id, "2026-09-30T00:00:00Z", stays ? 0.1 : 0.8, model);
-      return id;
-    };
-    await buyer("北京科技", "VIP", 100_000);
-    await buyer("Two", "VIP", 50_000, false);
-    for (let index = 0; index < 31; index += 1) await buyer(`Small ${index}`, "Small", 1_000 + index);
-    const cost = (externalId: string, appliesTo: string, amountMinor: number) =>
-      ({
-        source: "test",
-        externalId,
-        category: "tools",
-        subcategory: null,
-        kind: "direct",
-        amountMinor,
-        currency: "EUR",
-        ...september,
-        appliesTo,
-        driver: "equal",
-        note: null,
-      }) as CostEntry;
-    await costEntries(database()).record([
-      cost("1", "segment:VIP", 20_000),
-      cost("2", "segment:Small", 31_000),
-    ]);
-    await store.costBudgets.set(
-      { scope: { kind: "segment", name: "VIP" }, ...september, amountMinor: 40_000, currency: "EUR" },
-      { by: "test", at: now },
-    );
-    const asked = { ...question, rule: fileSegment, period: september };
-    const spending = await adviseSpending(store, {
-      ...asked,
-      asOf: new Date("2026-10-01T00:00:00Z"),
-      mostOnAList: 3,
-    });
-    if (spending.kind !== "report") throw new Error(spending.reason.code);
-    const byKey = new Map(spending.report.returns.map((one) => [one.key, one]));
-    expect(byKey.get("VIP")).toMatchObject({
-      customers: 2,
-      costMinor: 20_000,
-      budgetMinor: 40_000,
-      budgetUsedPercent: 50,
-      marginRetainedMinor: 40_000,
-      returnOnCost: 1,
-    });
-    expect(byKey.get("Small")).toMatchObject({ customers: 31, costMinor: 31_000, budgetMinor: null });
-    expect(spending.report.retentionPlan[0]).toMatchObject({ name: "北京科技", tier: "top" });
-
-    const move = { amountMinor: () => 100_000, fromSegment: "small", toSegment: "VIP", read };
-    const answer = await askWhatIf(store, { ...asked, ...move });
-    expect(answer).toMatchObject({
-      kind: "what-if",
-      whatIf: { to: { perUnit: 2 }, outcome: { kind: "not-enough-data" } },
-    });
-    const unknown = await askWhatIf(store, { ...asked, ...move, toSegment: "Gold" });
-    expect(unknown).toMatchObject({
-      kind: "unknown-segment",
-      reason: { code: "what-if.unknown-segment", parameters: { asked: "Gold", known: "Small, VIP" } },
-    });
-
-    const one = { currency: null, clv, customerId: 1, asOf: new Date("2026-10-01T00:00:00Z") };
-    expect(await readCustomerValue(store, one)).toMatchObject({
-      kind: "value",
-      value: {
-        currency: "EUR",
-        customer: { name: "北京科技", revenue12mMinor: 200_000, marginClv: { kind: "figure" } },
-        lifetimeRevenueMinor: 600_000,
-      },
-    });
-    expect(await readCustomerValue(store, { ...one, customerId: 2 })).toEqual({ kind: "no-customer-then" });
-
-    const report = await readSegments(store, {
-      ...question,
-      rule: valueTier,
-      asOf: new Date("2026-10-01T00:00:00Z"),
-    });
-    if (report.kind !== "report") throw new Error(report.reason.code);
-    const { segments, customers } = report.report;
-    expect(segments.reduce((sum, row) => sum + row.customers, 0)).toBe(customers);
-    expect(customers).toBe(32);
-    expect(segments.reduce((sum, row) => sum + (row.cost12mMinor ?? 0), 0)).toBeLessThanOrEqual(51_000);
-    expect(segments[0]).toMatchObject({ key: "top", serviceLevel: { everyDays: 14 } });
   });
 });

@@ -20,7 +20,10 @@ import { quickToTrain } from "../support/quick-model.ts";
 const model = quickToTrain(createWorkerModel());
 afterAll(() => model.close());
 
-const deps = (database: Database, now: Date) => ({ ...createStore(database), model, clock: () => now });
+const deps = (database: Database, now: Date) => ({
+  ...createStore(database),
+  ...{ model, clock: () => now, timeZone: "UTC" },
+});
 const silence = { info: () => {}, warn: () => {}, error: () => {} };
 /** A Sunday after the generated log ends. */
 const SUNDAY = new Date("2026-06-07T02:00:00Z");

@@ -18,7 +18,13 @@ const LAST_NIGHT = new Date("2026-11-23T00:00:00Z");
 const CLV = { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null };
 
 describeOnEachDatabase("customers who need a new owner", (database) => {
-  const deps = () => ({ ...createStore(database()), model: NO_MODEL, clock: () => NOW, clv: CLV });
+  const deps = () => ({
+    ...createStore(database()),
+    model: NO_MODEL,
+    clock: () => NOW,
+    clv: CLV,
+    timeZone: "UTC",
+  });
   const reader = (role: MemberRole) => ({
     slackUserId: "U9",
     name: "Mia",

@@ -78,7 +78,7 @@ describeOnEachDatabase("a history without a signal", (database) => {
     const left = await fileRows(database()).customer("Left over", { owner_email: "rep@us.example" });
     await fileRows(database()).score(left, new Date(LOG_END.getTime() - 86_400_000), 0.9, 1);
     const digest = await composeDigest(
-      { ...deps(database(), LOG_END), clv },
+      { ...deps(database(), LOG_END), clv, timeZone: "UTC" },
       { week: "2026-W22", timeZone: "UTC" },
     );
     expect(digest).toMatchObject({
@@ -90,13 +90,13 @@ describeOnEachDatabase("a history without a signal", (database) => {
       valueAtRisk: { customers: 0, money: null },
     });
     const nudges = await composeNudges(
-      { ...deps(database(), LOG_END), clv },
+      { ...deps(database(), LOG_END), clv, timeZone: "UTC" },
       { timeZone: "UTC", day: "2026-06-01" },
     );
     expect(nudges.plans).toEqual([]);
     const { rows: everybody } = await database().pool.query<{ id: number }>("SELECT id FROM customers");
     const stakes = await readStakes(
-      { ...store, clv },
+      { ...store, clv, timeZone: "UTC" },
       LOG_END,
       everybody.map(({ id }) => id),
     );

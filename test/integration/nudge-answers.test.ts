@@ -20,7 +20,7 @@ describeOnEachDatabase("what became of nudges", (database) => {
   const store = () => createStore(database());
   const clv = { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null };
   const plan = (at: Date) => {
-    const deps = { ...store(), model: NO_MODEL, clock: () => at, clv };
+    const deps = { ...store(), model: NO_MODEL, clock: () => at, clv, timeZone: "UTC" };
     return planNudges(deps, { timeZone: "UTC", day: at.toISOString().slice(0, 10) });
   };
   /** A customer of U1 at high risk, of whom no more is known than the row says. */

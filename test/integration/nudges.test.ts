@@ -32,6 +32,7 @@ const depsOf = (database: Database, clockAt = now) => ({
   model: NO_MODEL,
   clock: () => clockAt,
   clv: { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null },
+  timeZone: "UTC",
 });
 
 async function messageFor(database: Database, key: string): Promise<NudgeMessage | undefined> {

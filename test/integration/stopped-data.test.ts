@@ -18,7 +18,13 @@ const CLV = { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null };
 const STOPPED = { sources: [{ source: "crm", since: "2026-11-27" }], isAll: false };
 
 describeOnEachDatabase("one of two sources that has stopped", (database) => {
-  const deps = () => ({ ...createStore(database()), model: NO_MODEL, clock: () => NOW, clv: CLV });
+  const deps = () => ({
+    ...createStore(database()),
+    model: NO_MODEL,
+    clock: () => NOW,
+    clv: CLV,
+    timeZone: "UTC",
+  });
   const digest = () => composeDigest(deps(), { week: "2026-W49", timeZone: "UTC" });
   const named = (changes: ReadonlyArray<{ readonly name: string }>) => changes.map(({ name }) => name);
 

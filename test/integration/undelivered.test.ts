@@ -22,6 +22,7 @@ describeOnEachDatabase("messages that did not arrive", (database) => {
     model: NO_MODEL,
     clock: () => now,
     clv: CLV,
+    timeZone: "UTC",
   });
   const channel = (channelId: string, given: object = {}) =>
     deps().channelSettings.save({

@@ -10,7 +10,7 @@ const NOW = new Date("2026-12-01T00:00:00Z");
 const clv = { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null };
 
 describeOnEachDatabase("value tiers", (database) => {
-  const deps = () => ({ ...createStore(database()), clv });
+  const deps = () => ({ ...createStore(database()), clv, timeZone: "UTC" });
   const tierOf = async (id: number) =>
     (await deps().facts.read(["valueTier"], [id], NOW)).get(id)?.valueTier?.tier ?? null;
 

@@ -47,6 +47,7 @@ const COMPANY: PlainCompany = {
         contracts: [
           {
             startedOn: "2025-01-01",
+            continues: true,
             endedOn: null,
             prices: [price("2025-01-01", 100_000), price("2026-03-01", 120_000)],
           },
@@ -69,7 +70,12 @@ const COMPANY: PlainCompany = {
       {},
       {
         contracts: [
-          { startedOn: "2025-06-01", endedOn: "2026-02-15", prices: [price("2025-06-01", 40_000)] },
+          {
+            startedOn: "2025-06-01",
+            continues: true,
+            endedOn: "2026-02-15",
+            prices: [price("2025-06-01", 40_000)],
+          },
         ],
       },
     ),

@@ -40,6 +40,8 @@ export type PlainCustomer = {
 export type PlainContract = {
   readonly startedOn: string;
   readonly endedOn: string | null;
+  /** Goes on from a contract that ended the day before; not where we were told after that day was closed. */
+  readonly continues: boolean;
   readonly prices: readonly {
     readonly fromDay: string;
     readonly monthlyMinor: number | null;

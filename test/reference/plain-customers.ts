@@ -10,11 +10,13 @@ export type SeenCustomer = {
   readonly file: PlainFile;
   /** Whether they are a customer on a day. */
   isOn(day: number): boolean;
+  /** Whether they are one on a day and, as far as is known at its close, on the next. */
+  staysAfter(day: number): boolean;
   /** Net revenue of one day, by currency. */
   revenueOn(day: number): ReadonlyMap<string, number>;
-  /** Contracts' monthly prices on a day, by currency; of contracts that go on after it where `atClose`. */
+  /** Contracts' monthly prices on a day, by currency, of who is still there at its close. */
   monthlyAtClose(day: number): ReadonlyMap<string, number>;
-  /** A contract runs on the day and the next. */
+  /** A contract runs on the day, and they are still there at its close. */
   hasContractAtClose(day: number): boolean;
   /** By currency, what was ordered on a day, whether it counts as revenue or not. */
   orderedOn(day: number): ReadonlyMap<string, number>;
@@ -29,12 +31,13 @@ export function bookedDay(at: string, bookedOn: string | null, timeZone: string)
 export function seen(company: PlainCompany, customer: PlainCustomer, lastDay: number): SeenCustomer {
   const { timeZone } = company;
   const contracts = customer.contracts
-    .map(({ startedOn, endedOn, prices }) => ({
+    .map(({ startedOn, endedOn, continues, prices }) => ({
+      continues,
       first: dayNumber(startedOn),
       last: endedOn === null ? Number.POSITIVE_INFINITY : dayNumber(endedOn),
       prices: prices.map((price) => ({ ...price, from: dayNumber(price.fromDay) })),
     }))
-    .filter(({ first }) => first <= lastDay + 1);
+    .filter(({ first, continues }) => first <= lastDay + (continues ? 1 : 0));
   const sales = customer.sales
     .map((sale) => ({
       ...sale,
@@ -51,15 +54,20 @@ export function seen(company: PlainCompany, customer: PlainCustomer, lastDay: nu
 
   /** No end lies between a day and the day before another. */
   const stillThere = (since: number, day: number) => !endDays.some((end) => end >= since && end < day);
-  const isOn = (day: number) =>
-    contracts.some(({ first, last }) => first <= day && day <= last) ||
+  /** One contract or one purchase makes them a customer on each of the days from one to another. */
+  const isThrough = (from: number, to: number) =>
+    contracts.some(({ first, last }) => first <= from && to <= last) ||
     purchases.some(({ own, booked }) => {
-      if (day > own + DAYS_AFTER_PURCHASE) return false;
-      if (booked <= day && stillThere(booked, day)) return true;
+      if (to > own + DAYS_AFTER_PURCHASE) return false;
+      if (booked <= from && stillThere(own, to)) return true;
       return ends.some(
-        (end) => end.resumed !== null && end.day >= own && end.resumed <= day && stillThere(end.resumed, day),
+        (end) => end.resumed !== null && end.day >= own && end.resumed <= from && stillThere(end.resumed, to),
       );
     });
+  const isOn = (day: number) => isThrough(day, day);
+  const staysAfter = (day: number) =>
+    isThrough(day, day + 1) ||
+    (isOn(day) && contracts.some(({ continues, first }) => continues && first === day + 1));
 
   const priceOf = (contract: (typeof contracts)[number], day: number) => {
     const [first] = contract.prices;
@@ -72,22 +80,23 @@ export function seen(company: PlainCompany, customer: PlainCustomer, lastDay: nu
         const price = priceOf(contract, day);
         return price === undefined || price.monthlyMinor === null
           ? []
-          : [{ contract, minor: price.monthlyMinor, currency: price.currency }];
+          : [{ minor: price.monthlyMinor, currency: price.currency }];
       });
   const sums = (rows: readonly { readonly currency: string; readonly minor: number }[]) => {
     const by = new Map<string, number>();
     for (const { currency, minor } of rows) by.set(currency, (by.get(currency) ?? 0) + minor);
     return by;
   };
-  const runsOn = (day: number) => contracts.filter(({ first, last }) => first <= day && last > day);
 
   return {
     customer,
     file: fileAsOf(customer, lastDay),
     isOn: oncePerDay(isOn),
-    hasContractAtClose: (day) => runsOn(day).length > 0,
+    staysAfter: oncePerDay(staysAfter),
+    hasContractAtClose: (day) =>
+      staysAfter(day) && contracts.some(({ first, last }) => first <= day && day <= last),
     orderedOn: oncePerDay((day) => sums(purchases.filter(({ booked }) => booked === day))),
-    monthlyAtClose: (day) => sums(priced(day).filter(({ contract }) => contract.last > day)),
+    monthlyAtClose: (day) => sums(staysAfter(day) ? priced(day) : []),
     revenueOn: oncePerDay((day) => {
       const contractsToday = priced(day);
       const month = monthAround(day);
@@ -188,14 +197,14 @@ export function turnOf(one: SeenCustomer, question: PlainQuestion, everSince: nu
   const last = dayNumber(question.toDay);
   const wasBefore = daysOf(everSince, first - 1).some((day) => one.isOn(day));
   const days = daysOf(first, last);
-  const began = days.filter((day) => one.isOn(day) && !one.isOn(day - 1)).length;
+  const began = days.filter((day) => one.isOn(day) && !one.staysAfter(day - 1)).length;
   const joined = !wasBefore && began > 0;
   return {
-    atStart: one.isOn(first - 1) && one.isOn(first),
-    atEnd: one.isOn(last) && one.isOn(last + 1),
+    atStart: one.staysAfter(first - 1),
+    atEnd: one.staysAfter(last),
     joined,
     reactivated: began - (joined ? 1 : 0),
-    left: days.filter((day) => one.isOn(day) && !one.isOn(day + 1)).length,
+    left: days.filter((day) => one.isOn(day) && !one.staysAfter(day)).length,
     served: days.some((day) => one.isOn(day)),
   };
 }

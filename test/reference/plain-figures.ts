@@ -269,7 +269,7 @@ export function yearOf(company: PlainCompany, day: string, currency: string) {
   const into = { currency, rateDay: last, rates: company.rates };
   return company.customers
     .map((customer: PlainCustomer) => seen(company, customer, last))
-    .filter((one) => one.isOn(last) && one.isOn(last + 1))
+    .filter((one) => one.staysAfter(last))
     .map((one) => ({
       id: one.customer.id,
       segment: one.file.segment,

@@ -209,6 +209,7 @@ function livedThrough(life: Life, currency: string, chances: Chances): Lived {
   const contract = (startedOn: string, endedOn: string | null): PlainContract => ({
     startedOn,
     endedOn,
+    continues: true,
     prices: [price(startedOn)],
   });
   const order = (on: string, code = currency): PlainSale => ({
@@ -258,7 +259,10 @@ function livedThrough(life: Life, currency: string, chances: Chances): Lived {
     case "contracts-that-follow": {
       const end = pick(["2025-03-31", "2025-06-30", "2025-12-31", day("2025-02-01", "2026-03-31")]);
       return {
-        contracts: [contract(before(), end), contract(plus(end, 1), chance(0.7) ? null : plus(end, 365))],
+        contracts: [
+          contract(before(), end),
+          { ...contract(plus(end, 1), chance(0.7) ? null : plus(end, 365)), continues: chance(0.8) },
+        ],
       };
     }
     case "contracts-that-overlap": {
@@ -276,7 +280,7 @@ function livedThrough(life: Life, currency: string, chances: Chances): Lived {
         { fromDay: startedOn, monthlyMinor: null, currency },
         ...(chance(0.5) ? [price(plus(startedOn, whole(5, 120)))] : []),
       ];
-      return { contracts: [{ startedOn, endedOn: null, prices }], sales: orders(1, 5) };
+      return { contracts: [{ ...contract(startedOn, null), prices }], sales: orders(1, 5) };
     }
     case "contract-with-credit-notes":
       return { contracts: [contract(before(), null)], sales: [refund(inside()), refund(inside(), 200_000)] };
@@ -335,6 +339,7 @@ function livedThrough(life: Life, currency: string, chances: Chances): Lived {
       const late = (sale: PlainSale): PlainSale => ({ ...sale, bookedOn: FIRST_OPEN_DAY });
       const told = () => day("2025-06-01", plus(CLOSED_THROUGH, -2));
       return {
+        ends: chance(0.3) ? [{ endedOn: plus(CLOSED_THROUGH, -whole(1, 90)), resumedOn: null }] : [],
         sales: [...orders(2, 6), late(order(told())), late(refund(told()))],
         adjustments: [
           {

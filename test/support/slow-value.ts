@@ -77,26 +77,25 @@ export function slowCustomersOver(log: InventedLog, { fromDay, toDay, activityWi
   );
 }
 
-type SlowFacts = Pick<CustomerFacts, "customerId" | "hasContract" | "purchases" | "usage" | "amounts12m">;
+type SlowFacts = Pick<CustomerFacts, "purchases" | "usage"> & { readonly customerId: number };
 
-/** Of every customer as of a moment; `from` is where the last twelve months begin. */
+/** Of every customer as of the beginning of a UTC day; `from` is where the last twelve months begin. */
 export function slowFactsAsOf(log: InventedLog, asOf: Date, from: Date): SlowFacts[] {
   const today = dayOf(asOf);
   return log.customers.flatMap((customer): SlowFacts[] => {
     const { startedOn, endedOn } = customer;
-    if (endedOn !== null && endedOn < today) return [];
     const own = log.activities.filter(({ customerId, at }) => customerId === customer.id && at < asOf);
     const orders = own.filter(({ kind, amountMinor }) => kind === "order" && (amountMinor ?? 0) > 0);
-    const contract = hasContract(customer) && startedOn! < today;
-    if (!contract && orders.length === 0) return [];
     const days = [...new Set(orders.map(({ at }) => dayOf(at)))].sort();
+    const runs = hasContract(customer) && startedOn! < today && (endedOn === null || endedOn >= today);
+    const last = days.at(-1);
+    const left = endedOn !== null && endedOn < today && last !== undefined && last <= endedOn;
+    const buys = last !== undefined && dayNumber(today) - dayNumber(last) <= 365 && !left;
+    if (!runs && !buys) return [];
     const gaps = days.slice(1).map((day, index) => dayNumber(day) - dayNumber(days[index]!));
     const mean = gaps.length === 0 ? null : sum(gaps) / gaps.length;
     const spread = sum(gaps.map((gap) => (gap - (mean ?? 0)) ** 2));
     const ago = (day: string | undefined) => dayNumber(today) - dayNumber(day!);
-    const recent = own.filter(({ at, amountMinor }) => at >= from && (amountMinor ?? 0) > 0);
-    const total = (kind: string) =>
-      sum(recent.filter((activity) => activity.kind === kind).map(({ amountMinor }) => amountMinor ?? 0));
     const used = own.filter(({ kind }) => kind === "usage");
     const usedBetween = (start: number, end: number) =>
       sum(
@@ -107,21 +106,15 @@ export function slowFactsAsOf(log: InventedLog, asOf: Date, from: Date): SlowFac
           })
           .map(({ quantity }) => quantity ?? 0),
       );
-    const traded = recent.some(({ kind }) => kind === "order" || kind === "refund");
     return [
       {
         customerId: customer.id,
-        hasContract: contract,
-        amounts12m: traded
-          ? [{ currency: "EUR", orderedMinor: total("order"), refundedMinor: total("refund") }]
-          : [],
         purchases:
           days.length === 0
             ? null
             : {
                 purchaseDays: days.length,
-                purchaseDays12m: new Set(orders.filter(({ at }) => at >= from).map(({ at }) => dayOf(at)))
-                  .size,
+                purchaseDays12m: days.filter((day) => day >= dayOf(from)).length,
                 daysSinceFirstPurchase: ago(days[0]),
                 daysSinceLastPurchase: ago(days.at(-1)),
                 meanGapDays: mean,

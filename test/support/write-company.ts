@@ -106,8 +106,16 @@ export async function writeCompany({ pool }: Database, company: PlainCompany): P
       ["external_id", "text"],
       ["started_on", "date"],
       ["ended_on", "date"],
+      ["continues", "bool"],
     ],
-    contracts.map(({ id, customerId, key, startedOn, endedOn }) => [id, customerId, key, startedOn, endedOn]),
+    contracts.map(({ id, customerId, key, startedOn, endedOn, continues }) => [
+      id,
+      customerId,
+      key,
+      startedOn,
+      endedOn,
+      continues,
+    ]),
   );
   await write(
     "contract_prices",

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { localTime } from "../../domain/calendar.ts";
 import { changePercent } from "../../domain/change-percent.ts";
 import { phrase } from "../../domain/phrase.ts";
 import { stoppedPhrases } from "../../domain/risk/scores/stopped-data.ts";
@@ -8,15 +9,22 @@ import { careOf } from "../../domain/value/segments/service-level.ts";
 import { valueTier } from "../../domain/value/segments/value-tier.ts";
 import { valueAtRiskPhrase } from "../../domain/value/value-at-risk.ts";
 import { commandLineText, moneyOnCommandLine, say } from "../../words/command-line.ts";
-import { parseInstant } from "../arguments.ts";
 import { inEnglish } from "../in-english.ts";
 import type { Output } from "../output.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
 import { textTable } from "../text-table.ts";
-import { byOption, type CurrencyOption, valueQuestion, withCurrency } from "./value-options.ts";
+import {
+  byOption,
+  type CurrencyOption,
+  type Moment,
+  momentOf,
+  parseMoment,
+  valueQuestion,
+  withCurrency,
+} from "./value-options.ts";
 
-type Options = CurrencyOption & { json?: boolean; by: SegmentRule; asOf?: Date };
+type Options = CurrencyOption & { json?: boolean; by: SegmentRule; asOf?: Moment };
 
 /** More rows than a screen shows; the rest is one line, and all of it is in the JSON. */
 const MOST_ROWS = 30;
@@ -31,7 +39,7 @@ export function registerSegments(program: Command): void {
         .option(
           "--as-of <day>",
           "know nothing later than this (default: now, or the end of older data)",
-          parseInstant,
+          parseMoment,
         ),
     ),
   ).action(segments);
@@ -39,21 +47,22 @@ export function registerSegments(program: Command): void {
 
 function segments(options: Options): Promise<void> {
   return runWithApp(options, async ({ app, config, output }) => {
-    const asOf = options.asOf ?? (await app.flows.readAsOf()).reports;
+    const asOf = await momentOf(app, options.asOf);
     const answer = await app.flows.readSegments({
       ...valueQuestion(config, options),
       rule: options.by,
       asOf,
     });
     if (answer.kind !== "report") throw new Refusal(commandLineText(answer.reason));
-    print(answer.report, output);
+    print(answer.report, config.timeZone, output);
     return inEnglish(answer.report);
   });
 }
 
 const COLUMNS = ["customers", "percent", "revenue", "clv", "cost", "risk", "high", "at-risk", "before"];
 
-function print(report: SegmentReport, output: Output): void {
+function print(report: SegmentReport, timeZone: string, output: Output): void {
+  const day = (moment: Date) => localTime(moment, timeZone).day;
   const { rule, customers, asOf, currency, period, segments, notes, dataUpTo } = report;
   const money = (minor: number) => moneyOnCommandLine({ minor, currency }, "brief");
   output.heading(say("cli.segments.title", { rule: rule.name, customers, day: day(asOf) }));
@@ -142,5 +151,3 @@ function printServiceLevels(
     output.line(`  ${say("cli.segments.care.level", { segment: name, care: careOf(serviceLevel), cap })}`);
   }
 }
-
-const day = (moment: Date) => moment.toISOString().slice(0, 10);

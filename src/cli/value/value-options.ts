@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { App } from "../../compose.ts";
 import type { Config } from "../../config.ts";
-import { addDays, type Day, isDay } from "../../domain/calendar.ts";
+import { addDays, type Day, isDay, localTime, startOfDay } from "../../domain/calendar.ts";
 import { isCurrency } from "../../domain/money.ts";
 import type { Period } from "../../domain/value/metrics/metric.ts";
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
@@ -9,6 +9,7 @@ import { SEGMENT_RULES, segmentRule } from "../../domain/value/segments/segment-
 import { QUARTER_DAYS } from "../../domain/value/segments/value-period.ts";
 import type { ValueQuestion } from "../../flows/value/read-valued-customers.ts";
 import { say } from "../../words/command-line.ts";
+import { parseInstant } from "../arguments.ts";
 import { Refusal } from "../refusal.ts";
 
 export type PeriodOptions = { readonly from?: Day; readonly to?: Day };
@@ -71,9 +72,24 @@ export async function periodOf(app: App, { from, to }: PeriodOptions): Promise<P
   return { fromDay, toDay };
 }
 
+/** Today while the data are fresh, though it is not over; else the last day on which there is anything. */
 async function lastDayOfData(app: App): Promise<Day> {
+  const { timeZone } = app.config;
   const { reports } = await app.flows.readAsOf();
-  return new Date(reports.getTime() - 1).toISOString().slice(0, 10);
+  const day = localTime(reports, timeZone).day;
+  return day === localTime(app.clock(), timeZone).day ? day : addDays(day, -1);
+}
+
+/** A day where the team is, or an instant. */
+export type Moment = Day | Date;
+
+/** @throws InvalidArgumentError */
+export const parseMoment = (text: string): Moment => (isDay(text) ? text : parseInstant(text));
+
+/** A day's first moment where the team is: what is known then is all of the days before. */
+export async function momentOf(app: App, moment: Moment | undefined): Promise<Date> {
+  if (moment === undefined) return (await app.flows.readAsOf()).reports;
+  return moment instanceof Date ? moment : startOfDay(moment, app.config.timeZone);
 }
 
 export function valueQuestion(config: Config, { currency }: CurrencyOption): ValueQuestion {

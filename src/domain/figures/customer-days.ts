@@ -25,7 +25,7 @@ export function customerSpans(history: CustomerHistory): Span[] {
     ...bought.flatMap(({ bookedOn, day }) => {
       const lastDay = addDays(day, ACTIVITY_WINDOW_DAYS);
       return [
-        { firstDay: bookedOn, lastDay: cutByEnds(bookedOn, lastDay, ends), continues: false },
+        { firstDay: bookedOn, lastDay: cutByEnds(day, lastDay, ends), continues: false },
         ...resumed(day, lastDay, ends),
       ];
     }),
@@ -36,7 +36,7 @@ export function customerSpans(history: CustomerHistory): Span[] {
 const endOf = ({ endedOn }: Contract): RelationshipEnd[] =>
   endedOn === null ? [] : [{ endedOn, resumedOn: null }];
 
-/** The first end on or after the purchase cuts its days short. */
+/** The first end on or after the purchase cuts its days short, also of one told after that end. */
 function cutByEnds(from: Day, lastDay: Day, ends: readonly RelationshipEnd[]): Day {
   return ends.reduce((last, { endedOn }) => (endedOn >= from && endedOn < last ? endedOn : last), lastDay);
 }

@@ -38,11 +38,12 @@ async function yearMoneyOf(
 ): Promise<ReadonlyMap<number, Money>> {
   const found = new Map<number, Money>();
   if (turned.length === 0) return found;
-  const valuation = await worthValuation(deps, asOf);
+  const moment = valuePeriod(asOf, deps.timeZone);
+  const valuation = await worthValuation(deps, moment);
   const ids = turned.map(({ customerId }) => customerId);
-  await deps.worth.among({ asOf, from: valuePeriod(asOf).from }, ids, (facts) => {
-    const worth = unlessRateMissing(facts, () => yearsRevenue(facts, valuation));
-    if ("value" in worth) found.set(facts.customerId, worth.value);
+  await deps.worth.among(moment, ids, (facts) => {
+    const worth = unlessRateMissing(facts.history, () => yearsRevenue(facts, valuation));
+    if ("value" in worth) found.set(facts.history.customerId, worth.value);
   });
   return found;
 }

@@ -1,4 +1,4 @@
-import { endOfData, scoringMoment } from "../../domain/as-of.ts";
+import { endOfData, reportsMoment, scoringMoment } from "../../domain/as-of.ts";
 import type { Clock } from "../../domain/clock.ts";
 import { usualGapDays } from "../../domain/risk/scores/stale-source.ts";
 import type { DataSpanStore } from "../../store/customers/data-span.ts";
@@ -8,6 +8,7 @@ export type ReadAsOfDeps = {
   readonly dataSpan: Pick<DataSpanStore, "read">;
   readonly sourceDays: Pick<SourceDayStore, "histories">;
   readonly clock: Clock;
+  readonly timeZone: string;
 };
 
 /** Where each stands unless told otherwise. */
@@ -23,7 +24,11 @@ export type AsOf = {
 export async function readAsOf(deps: ReadAsOfDeps): Promise<AsOf> {
   const now = deps.clock();
   const { lastActivityAt } = await deps.dataSpan.read();
-  const reports = scoringMoment(lastActivityAt, now);
+  const reports = reportsMoment(lastActivityAt, now, deps.timeZone);
   const hasRhythm = (await deps.sourceDays.histories(now)).some(({ days }) => usualGapDays(days) !== null);
-  return { training: endOfData(lastActivityAt, now), scoring: hasRhythm ? now : reports, reports };
+  return {
+    training: endOfData(lastActivityAt, now),
+    scoring: hasRhythm ? now : scoringMoment(lastActivityAt, now),
+    reports,
+  };
 }

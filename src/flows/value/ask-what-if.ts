@@ -1,11 +1,12 @@
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import { phraseList } from "../../domain/phrase-list.ts";
-import type { SegmentOutcomes } from "../../domain/value/segments/segment-returns.ts";
+import { observedAmong, type SegmentOutcomes } from "../../domain/value/segments/segment-returns.ts";
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
 import { type WhatIf, whatIf } from "../../domain/value/segments/what-if.ts";
-import { EMPTY_FILE, type NoAnswer, orMissingRate } from "./read-valued-customers.ts";
+import { type NoAnswer, orMissingRate } from "./read-valued-customers.ts";
 import {
   type CostToServeQuestion,
+  type NotBegun,
   type WeighCostToServeDeps,
   weighCostToServe,
 } from "./weigh-cost-to-serve.ts";
@@ -24,13 +25,14 @@ export type WhatIfQuestion = CostToServeQuestion & {
 export type WhatIfAnswer =
   | { readonly kind: "what-if"; readonly whatIf: WhatIf }
   | { readonly kind: "unknown-segment"; readonly reason: Phrase }
-  | NoAnswer;
+  | NoAnswer
+  | NotBegun;
 
 /** What spending an amount on another segment instead would change. */
 export function askWhatIf(deps: AskWhatIfDeps, question: WhatIfQuestion): Promise<WhatIfAnswer> {
   return orMissingRate(deps, async () => {
     const weighed = await weighCostToServe(deps, question);
-    if (weighed === null) return EMPTY_FILE;
+    if (weighed.kind !== "weighed") return weighed;
     const { currency, segments, leftOut } = weighed;
     const missing = phraseList(leftOut, "sentence");
     // Returns on costs that leave some out would be too high, and by how much nobody knows.
@@ -44,9 +46,13 @@ export function askWhatIf(deps: AskWhatIfDeps, question: WhatIfQuestion): Promis
     if (!from || !to)
       return unknownSegment(from ? question.toSegment : question.fromSegment, segments, question.rule);
     const amountMinor = question.amountMinor(currency);
+    const sideOf = ({ key, name, outcomes }: SegmentOutcomes) => ({
+      ...{ key, name },
+      observed: observedAmong(outcomes),
+    });
     return {
       kind: "what-if",
-      whatIf: whatIf({ amountMinor, currency, period: question.period, from, to }),
+      whatIf: whatIf({ amountMinor, currency, period: weighed.period, from: sideOf(from), to: sideOf(to) }),
     };
   });
 }

@@ -25,19 +25,20 @@ export async function rankByValue(
   deps: RankByValueDeps,
   { asOf }: { readonly asOf: Date },
 ): Promise<RankedByValue> {
-  const { from } = valuePeriod(asOf);
-  const valuation = await worthValuation(deps, asOf);
+  const moment = valuePeriod(asOf, deps.timeZone);
+  const valuation = await worthValuation(deps, moment);
   const ids: number[] = [];
   const worths: Ranked[] = [];
   let withoutRate = 0;
-  await deps.worth.asOf({ asOf, from }, (facts) => {
-    const worth = unlessRateMissing(facts, () => customerWorth(facts, valuation));
+  await deps.worth.asOf(moment, (facts) => {
+    const { history } = facts;
+    const worth = unlessRateMissing(history, () => customerWorth(facts, valuation));
     if ("unrated" in worth) {
       withoutRate += 1;
       return;
     }
-    ids.push(facts.customerId);
-    worths.push({ ...worth.value, hasContract: facts.hasContract });
+    ids.push(history.customerId);
+    worths.push(worth.value);
   });
   const { tiers } = rankByWorth(worths);
   await deps.valueTiers.replaceAll(

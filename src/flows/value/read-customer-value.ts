@@ -30,19 +30,20 @@ export type CustomerValue = {
 
 export type CustomerValueAnswer =
   | { readonly kind: "value"; readonly value: CustomerValue }
-  /** No contract ran and nothing was ever bought, or the relationship has ended. */
+  /** They were no customer at the close of the day before. */
   | { readonly kind: "no-customer-then" }
   | NoAnswer;
 
 /** One customer's revenue, lifetime revenue and margin CLV. A missing rate is said with the way to add it. */
 export function readCustomerValue(
   deps: ReadCustomerValueDeps,
-  question: Omit<ValueQuestion, "timeZone"> & { readonly customerId: number; readonly asOf: Date },
+  question: ValueQuestion & { readonly customerId: number; readonly asOf: Date },
 ): Promise<CustomerValueAnswer> {
   return orMissingRate(deps, async () => {
-    const { asOf, customerId, clv } = question;
-    const { period, from, quarterAgo } = valuePeriod(asOf);
-    const facts = await deps.value.customerAsOf({ asOf, from, quarterAgo }, customerId);
+    const { asOf, customerId, clv, timeZone } = question;
+    const moment = valuePeriod(asOf, timeZone);
+    const { period } = moment;
+    const facts = await deps.value.customerAsOf(moment, customerId);
     if (facts === null) return { kind: "no-customer-then" };
     const currency = await reportCurrency(deps, question.currency ?? facts.currency);
     const rates = await deps.exchangeRates.all();

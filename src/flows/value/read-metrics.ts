@@ -62,7 +62,8 @@ export async function readMetrics(deps: ReadMetricsDeps, question: MetricsQuesti
     clv: await known(deps, async () => {
       const { customers, unrated } = await valuing.customersAt(asOf);
       const [first] = unrated;
-      if (first) throw new MissingRateError(first.currency, currency, valuePeriod(asOf).period.toDay);
+      if (first)
+        throw new MissingRateError(first.currency, currency, valuePeriod(asOf, timeZone).period.toDay);
       const totals = clvTotals();
       for (const { marginClv } of customers) totals.add(marginClv);
       return totals.totals();

@@ -1,6 +1,7 @@
 import { type SegmentReport, segmentReport } from "../../domain/value/segments/segment-report.ts";
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
 import { valuePeriod } from "../../domain/value/segments/value-period.ts";
+import type { ValuedCustomer } from "../../domain/value/segments/valued-customer.ts";
 import type { ScoreBasisStore } from "../../store/risk/score-basis.ts";
 import { type FindRestingSourcesDeps, findRestingSources } from "../risk/scoring/find-resting-sources.ts";
 import {
@@ -22,11 +23,26 @@ export type SegmentsQuestion = ValueQuestion & { readonly rule: SegmentRule; rea
 export type SegmentsAnswer = { readonly kind: "report"; readonly report: SegmentReport } | NoAnswer;
 
 /** All customers by one rule: sizes, value, cost and risk of its segments, and how they were a quarter ago. */
-export function readSegments(deps: ReadSegmentsDeps, question: SegmentsQuestion): Promise<SegmentsAnswer> {
+export async function readSegments(
+  deps: ReadSegmentsDeps,
+  question: SegmentsQuestion,
+): Promise<SegmentsAnswer> {
+  const answer = await readSegmentsOf(deps, question);
+  return answer.kind === "report" ? { kind: "report", report: answer.report } : answer;
+}
+
+/** The same, with the customers that it is made of. */
+export function readSegmentsOf(
+  deps: ReadSegmentsDeps,
+  question: SegmentsQuestion,
+): Promise<
+  | { readonly kind: "report"; readonly report: SegmentReport; readonly customers: readonly ValuedCustomer[] }
+  | NoAnswer
+> {
   return orMissingRate(deps, async () => {
-    const { rule, asOf } = question;
+    const { rule, asOf, timeZone } = question;
     const { currency, customersWithCostsAt } = await valuingFor(deps, question);
-    const { period, quarterAgo: comparedWith } = valuePeriod(asOf);
+    const { period, quarterAgo: comparedWith } = valuePeriod(asOf, timeZone);
     const { customers, unrated, leftOut: costsLeftOut } = await customersWithCostsAt(asOf);
     if (customers.length === 0) return nobodyValued(deps, { unrated }, currency, period.toDay);
     const earlier = await customersWithCostsAt(comparedWith);
@@ -42,6 +58,6 @@ export function readSegments(deps: ReadSegmentsDeps, question: SegmentsQuestion)
       // Who was left out then and is not now would look like somebody new.
       ratesKnownThen: earlier.unrated.every(({ customerId }) => leftOut.has(customerId)),
     });
-    return { kind: "report", report: { ...segments, stopped } };
+    return { kind: "report", report: { ...segments, stopped }, customers };
   });
 }

@@ -17,16 +17,16 @@ export async function readStakes(
 ): Promise<Stakes> {
   const stakes = new Map<number, Stake>();
   if (customerIds.length === 0) return stakes;
-  const { from } = valuePeriod(asOf);
-  const valuation = await worthValuation(deps, asOf);
-  await deps.worth.among({ asOf, from }, customerIds, (facts) => {
-    stakes.set(facts.customerId, stakeIn(facts, valuation));
+  const moment = valuePeriod(asOf, deps.timeZone);
+  const valuation = await worthValuation(deps, moment);
+  await deps.worth.among(moment, customerIds, (facts) => {
+    stakes.set(facts.history.customerId, stakeIn(facts, valuation));
   });
   return stakes;
 }
 
 function stakeIn(facts: WorthAtRisk, valuation: WorthValuation): Stake {
-  const worth = unlessRateMissing(facts, () => customerWorth(facts, valuation));
+  const worth = unlessRateMissing(facts.history, () => customerWorth(facts, valuation));
   if ("unrated" in worth) return { kind: "unknown", because: "no-rate", whose: worth.unrated };
   return stakeOf(facts.probability, worth.value.marginIfStaying);
 }

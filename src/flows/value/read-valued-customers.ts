@@ -7,7 +7,7 @@ import type { ClvParameters } from "../../domain/value/metrics/margin-clv.ts";
 import type { Period } from "../../domain/value/metrics/metric.ts";
 import { missingRate } from "../../domain/value/missing-rate.ts";
 import { type Valuation, valueCustomer } from "../../domain/value/segments/value-customers.ts";
-import { valuePeriod } from "../../domain/value/segments/value-period.ts";
+import { type ValueMoment, valuePeriod } from "../../domain/value/segments/value-period.ts";
 import type { ValuedCustomer } from "../../domain/value/segments/valued-customer.ts";
 import type { Unrated } from "../../domain/value/stake.ts";
 import type { CurrencyStore } from "../../store/costs/currencies.ts";
@@ -83,14 +83,14 @@ export async function valuingFor(
   const rates = await deps.exchangeRates.all();
   const costsOver = (period: Period) => readCosts(deps, { ...period, timeZone, currency });
   const customersAt = (asOf: Date, costs: ReadonlyMap<number, number> | null = null) =>
-    readCustomers(deps, asOf, { currency, rates, clv, costs });
+    readCustomers(deps, valuePeriod(asOf, timeZone), { currency, rates, clv, costs });
   return {
     currency,
     rates,
     costsOver,
     customersAt: (asOf) => customersAt(asOf),
     async customersWithCostsAt(asOf) {
-      const { byCustomer, leftOut } = await costsOver(valuePeriod(asOf).period);
+      const { byCustomer, leftOut } = await costsOver(valuePeriod(asOf, timeZone).period);
       return { ...(await customersAt(asOf, byCustomer)), leftOut };
     },
   };
@@ -110,15 +110,15 @@ async function readCosts(
 
 async function readCustomers(
   { value }: Pick<ReadValuedCustomersDeps, "value">,
-  asOf: Date,
+  moment: ValueMoment,
   given: Pick<Valuation, "currency" | "rates" | "clv" | "costs">,
 ): Promise<ValuedCustomers> {
-  const { period, from, quarterAgo } = valuePeriod(asOf);
+  const { period } = moment;
   const customers: ValuedCustomer[] = [];
   const unrated: Unrated[] = [];
   const valuation = { ...given, period, rateDay: period.toDay };
-  await value.customersAsOf({ asOf, from, quarterAgo }, (facts) => {
-    const valued = unlessRateMissing(facts, () => valueCustomer(facts, valuation));
+  await value.customersAsOf(moment, (facts) => {
+    const valued = unlessRateMissing(facts.history, () => valueCustomer(facts, valuation));
     if ("value" in valued) customers.push(valued.value);
     else unrated.push(valued.unrated);
   });

@@ -58,8 +58,8 @@ export async function showCustomerCosts(
   return orMissingRate(deps, async () => {
     const currency = await reportCurrency(deps, customer.currency);
     const costs = await costsOf(deps, customerId, currency, readAt);
-    const { clv } = deps;
-    const answer = await readCustomerValue(deps, { customerId, asOf: readAt, currency, clv });
+    const { clv, timeZone } = deps;
+    const answer = await readCustomerValue(deps, { customerId, asOf: readAt, currency, clv, timeZone });
     const value = answer.kind === "value" ? answer.value : null;
     const dataUpTo = await deps.sourceDays.dataUpTo(customer.source, readAt);
     return { kind: "costs", customer, costs, value, dataUpTo, readAt };

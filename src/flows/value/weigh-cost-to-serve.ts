@@ -1,16 +1,21 @@
-import { addDays, startOfDay } from "../../domain/calendar.ts";
-import { ACTIVITY_WINDOW_DAYS } from "../../domain/customers/cohort.ts";
-import { rateInForce } from "../../domain/exchange-rates.ts";
-import type { Phrase } from "../../domain/phrase.ts";
-import type { CustomerPeriod } from "../../domain/value/metrics/customer-period.ts";
+import { localTime, startOfDay } from "../../domain/calendar.ts";
+import type { Clock } from "../../domain/clock.ts";
+import { MissingRateError } from "../../domain/exchange-rates.ts";
+import { type Convert, convertedRevenue, converterTo } from "../../domain/figures/converted-revenue.ts";
+import { customerSpans, customerTurn } from "../../domain/figures/customer-days.ts";
+import type { CustomerHistory } from "../../domain/figures/customer-history.ts";
+import { type PeriodSoFar, periodSoFar } from "../../domain/figures/period-so-far.ts";
+import { type Phrase, phrase } from "../../domain/phrase.ts";
 import type { Period } from "../../domain/value/metrics/metric.ts";
-import { revenueOf } from "../../domain/value/metrics/period-totals.ts";
-import { inReport } from "../../domain/value/segments/customer-worth.ts";
-import type { SegmentOutcomes } from "../../domain/value/segments/segment-returns.ts";
+import { fileSegment } from "../../domain/value/segments/file-segment.ts";
+import type { SegmentOutcome, SegmentOutcomes } from "../../domain/value/segments/segment-returns.ts";
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
-import type { ValuedCustomer } from "../../domain/value/segments/valued-customer.ts";
-import type { MetricStore } from "../../store/value/metrics.ts";
+import type { Unrated } from "../../domain/value/stake.ts";
+import type { CustomerHistoriesStore } from "../../store/figures/customer-histories.ts";
+import type { FileSegmentStore } from "../../store/value/file-segments.ts";
 import {
+  EMPTY_FILE,
+  type NoAnswer,
   type ReadValuedCustomersDeps,
   type ValueQuestion,
   type Valuing,
@@ -18,81 +23,164 @@ import {
 } from "./read-valued-customers.ts";
 
 export type WeighCostToServeDeps = ReadValuedCustomersDeps & {
-  readonly metrics: Pick<MetricStore, "customersOver">;
+  readonly customerHistories: Pick<CustomerHistoriesStore, "over">;
+  readonly fileSegments: Pick<FileSegmentStore, "of">;
+  readonly clock: Clock;
 };
 
-/** Cost to serve of a period; customers count for the segment they were in when it began. */
+/** Cost to serve of a period, by the segments of a rule. */
 export type CostToServeQuestion = ValueQuestion & { readonly rule: SegmentRule; readonly period: Period };
 
 export type WeighedCost = {
+  readonly kind: "weighed";
   readonly currency: string;
+  /** The days that have come. */
+  readonly period: PeriodSoFar;
   readonly segments: readonly SegmentOutcomes[];
+  /** What fell on nobody, so is in none of them. */
+  readonly unallocatedMinor: number;
+  /** Customers whose revenue is not known, for want of a rate. */
+  readonly unrated: readonly Unrated[];
   /** Costs that are in none of them, for want of a rate. */
   readonly leftOut: readonly Phrase[];
 };
 
-/** Every segment as the period began, with each customer's cost and retained margin; null without customers. */
+/** Every segment with all that was spent on it, joiners and leavers too, and what became of each customer. */
 export async function weighCostToServe(
   deps: WeighCostToServeDeps,
   question: CostToServeQuestion,
-): Promise<WeighedCost | null> {
-  const { rule, period, timeZone, clv } = question;
+): Promise<WeighedCost | NoAnswer | NotBegun> {
+  const { timeZone } = question;
+  const period = periodSoFar(question.period, localTime(deps.clock(), timeZone).day);
+  if (period === null) return notBegun(question.period);
   const valuing = await valuingFor(deps, question);
-  const startsAt = startOfDay(period.fromDay, timeZone);
-  const { customers } = await valuing.customersAt(startsAt);
-  if (customers.length === 0) return null;
-  const { byCustomer: costs, leftOut } = await valuing.costsOver(period);
-  const retained = await readRetainedRevenue(deps, period, { ...valuing, timeZone, startsAt });
-  const { segments, assigned } = rule.assign(customers);
-  const outcomes = new Map<string, SegmentOutcomes["outcomes"][number][]>();
-  customers.forEach((customer, index) => {
-    const key = assigned[index] ?? "";
-    const outcome = {
-      costMinor: costs.get(customer.customerId) ?? 0,
-      marginRetainedMinor: marginOf(customer, retained.get(customer.customerId), clv.marginPercentIfUnknown),
-    };
-    const known = outcomes.get(key);
-    if (known) known.push(outcome);
-    else outcomes.set(key, [outcome]);
-  });
-  const filled = segments.filter(({ key }) => outcomes.has(key));
-  return {
-    currency: valuing.currency,
-    leftOut,
-    segments: filled.map(({ key, name }) => ({ key, name, outcomes: outcomes.get(key) ?? [] })),
-  };
+  const { byCustomer: costs, totalMinor, leftOut } = await valuing.costsOver(period);
+  const { outcomes, unrated } = await readOutcomes(deps, question, period, costs, valuing);
+  if (outcomes.length === 0) return EMPTY_FILE;
+  const spentMinor = outcomes.reduce((sum, { outcome }) => sum + outcome.costMinor, 0);
+  const segments =
+    question.rule.key === fileSegment.key
+      ? byFile(outcomes)
+      : await asPeriodBegan(valuing, question.rule, outcomes, startOfDay(period.fromDay, timeZone));
+  const { currency } = valuing;
+  const unallocatedMinor = totalMinor - spentMinor;
+  return { kind: "weighed", currency, period, segments, unallocatedMinor, unrated, leftOut };
 }
 
-function marginOf(
-  { marginPercent }: ValuedCustomer,
-  revenueMinor: number | null = 0,
-  ifUnknown: number | null,
-): number | null {
-  const percent = marginPercent ?? ifUnknown;
-  if (percent === null || revenueMinor === null) return null;
-  return Math.round((revenueMinor * percent) / 100);
-}
+/** Figures of days that have not come would be made up. */
+export type NotBegun = { readonly kind: "not-begun"; readonly reason: Phrase };
 
-/** The period's revenue of those who were still customers at its end; null where a rate is missing. */
-async function readRetainedRevenue(
-  { metrics }: WeighCostToServeDeps,
+const notBegun = ({ fromDay }: Period): NotBegun => ({
+  kind: "not-begun",
+  reason: phrase("value.not-begun", { from: { day: fromDay } }),
+});
+
+type Outcome = {
+  readonly customerId: number;
+  /** Of the file, as of the period's last day. */
+  readonly segment: string | null;
+  readonly outcome: SegmentOutcome;
+};
+
+/** Of who was a customer on any of the days or costs something in them. */
+async function readOutcomes(
+  deps: WeighCostToServeDeps,
+  { timeZone, clv }: CostToServeQuestion,
   period: Period,
-  given: Pick<Valuing, "currency" | "rates"> & { readonly timeZone: string; readonly startsAt: Date },
-): Promise<Map<number, number | null>> {
-  const { timeZone, currency, rates, startsAt } = given;
-  const revenue = new Map<number, number | null>();
-  const endsAt = startOfDay(addDays(period.toDay, 1), timeZone);
-  const cohortPeriod = { ...period, startsAt, endsAt, activityWindowDays: ACTIVITY_WINDOW_DAYS, timeZone };
-  await metrics.customersOver(cohortPeriod, (customer: CustomerPeriod) => {
-    if (!customer.atEnd) return;
-    const amounts = revenueOf(customer, period);
-    const valuation = { currency, rates, rateDay: period.toDay };
-    const known = amounts.every(
-      (amount) =>
-        amount.currency === currency || rateInForce(rates, amount.currency, currency, period.toDay) !== null,
-    );
-    const sum = () => amounts.reduce((total, amount) => total + inReport(amount, valuation), 0);
-    revenue.set(customer.customerId, known ? sum() : null);
+  costs: ReadonlyMap<number, number>,
+  { currency, rates }: Valuing,
+): Promise<{ readonly outcomes: readonly Outcome[]; readonly unrated: readonly Unrated[] }> {
+  const outcomes: Outcome[] = [];
+  const unrated: Unrated[] = [];
+  const left = new Map(costs);
+  const convert = converterTo(currency, period.toDay, rates);
+  const days = { fromDay: period.fromDay, toDay: period.toDay };
+  await deps.customerHistories.over({ ...days, timeZone }, (history) => {
+    const { customerId, file } = history;
+    const turn = customerTurn(customerSpans(history), days);
+    const costMinor = costs.get(customerId) ?? 0;
+    left.delete(customerId);
+    if (!turn.served && costMinor === 0) return;
+    const revenueMinor = revenueOf(history, days, convert, unrated);
+    const marginPercent = file.marginPercent ?? clv.marginPercentIfUnknown;
+    const stayed = !turn.atStart ? "not-at-start" : turn.atEnd ? "kept" : "lost";
+    const outcome = { costMinor, revenueMinor, marginPercent, stayed } as const;
+    outcomes.push({ customerId, segment: file.segment, outcome });
   });
-  return revenue;
+  return { outcomes: [...outcomes, ...(await ofNoCustomers(deps, left, period))], unrated };
+}
+
+/** Who never was a customer, and still costs something: a cost may name anybody. */
+async function ofNoCustomers(
+  { fileSegments }: WeighCostToServeDeps,
+  costs: ReadonlyMap<number, number>,
+  { toDay }: Period,
+): Promise<Outcome[]> {
+  const spent = [...costs].filter(([, costMinor]) => costMinor !== 0);
+  const segments = await fileSegments.of(
+    spent.map(([customerId]) => customerId),
+    toDay,
+  );
+  return spent.map(([customerId, costMinor]) => ({
+    customerId,
+    segment: segments.get(customerId) ?? null,
+    outcome: { costMinor, revenueMinor: 0, marginPercent: null, stayed: "not-at-start" },
+  }));
+}
+
+function revenueOf(
+  history: CustomerHistory,
+  days: Period,
+  convert: Convert,
+  unrated: Unrated[],
+): number | null {
+  try {
+    return convertedRevenue(history, days, convert).netMinor;
+  } catch (error) {
+    if (!(error instanceof MissingRateError)) throw error;
+    const { customerId, name } = history;
+    unrated.push({ customerId, name, currency: error.fromCurrency });
+    return null;
+  }
+}
+
+/** By the segment that the file names: what budgets and cost reports are by. */
+function byFile(outcomes: readonly Outcome[]): SegmentOutcomes[] {
+  const { segments, assigned } = fileSegment.ofNames(outcomes.map(({ segment }) => segment));
+  return filled(segments, outcomes, (_, index) => assigned[index] ?? "");
+}
+
+/** By the segment in which they were when the period began, so that what came of it does not choose it. */
+async function asPeriodBegan(
+  valuing: Valuing,
+  rule: SegmentRule,
+  outcomes: readonly Outcome[],
+  startsAt: Date,
+): Promise<SegmentOutcomes[]> {
+  const { customers } = await valuing.customersAt(startsAt);
+  const { segments, assigned } = rule.assign(customers);
+  const keys = new Map(customers.map(({ customerId }, index) => [customerId, assigned[index] ?? SINCE]));
+  const since = { key: SINCE, name: phrase("spending.segment.since") };
+  return filled([...segments, since], outcomes, ({ customerId }) => keys.get(customerId) ?? SINCE);
+}
+
+/** The key of who was in no segment when the period began. */
+const SINCE = "not-there-at-the-start";
+
+function filled(
+  segments: readonly Pick<SegmentOutcomes, "key" | "name">[],
+  outcomes: readonly Outcome[],
+  keyOf: (one: Outcome, index: number) => string,
+): SegmentOutcomes[] {
+  const groups = new Map<string, SegmentOutcome[]>();
+  outcomes.forEach((one, index) => {
+    const key = keyOf(one, index);
+    const group = groups.get(key);
+    if (group) group.push(one.outcome);
+    else groups.set(key, [one.outcome]);
+  });
+  return segments.flatMap(({ key, name }) => {
+    const group = groups.get(key);
+    return group ? [{ key, name, outcomes: group }] : [];
+  });
 }

@@ -1,7 +1,7 @@
 import { MissingRateError } from "../../domain/exchange-rates.ts";
 import type { ClvParameters } from "../../domain/value/metrics/margin-clv.ts";
 import type { WorthValuation } from "../../domain/value/segments/customer-worth.ts";
-import { valuePeriod } from "../../domain/value/segments/value-period.ts";
+import type { ValueMoment } from "../../domain/value/segments/value-period.ts";
 import type { Unrated } from "../../domain/value/stake.ts";
 import type { CurrencyStore } from "../../store/costs/currencies.ts";
 import type { ExchangeRateStore } from "../../store/costs/exchange-rates.ts";
@@ -10,6 +10,8 @@ export type WorthValuationDeps = {
   readonly currencies: CurrencyStore;
   readonly exchangeRates: Pick<ExchangeRateStore, "all">;
   readonly clv: ClvParameters;
+  /** Whose days they are. */
+  readonly timeZone: string;
 };
 
 /** Where no amount is known at all: ISO 4217's code for "no currency". */
@@ -24,8 +26,10 @@ export async function reportCurrency(
 }
 
 /** How everybody's worth as of a moment is told: in the currency that most customers have, at the rates of the day before. */
-export async function worthValuation(deps: WorthValuationDeps, asOf: Date): Promise<WorthValuation> {
-  const { period } = valuePeriod(asOf);
+export async function worthValuation(
+  deps: WorthValuationDeps,
+  { period }: ValueMoment,
+): Promise<WorthValuation> {
   return {
     currency: await reportCurrency(deps, null),
     rates: await deps.exchangeRates.all(),

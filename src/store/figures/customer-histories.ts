@@ -1,6 +1,12 @@
 import { addDays, type Day, startOfDay } from "../../domain/calendar.ts";
-import type { CustomerHistory, DayAmounts, Purchase } from "../../domain/figures/customer-history.ts";
+import type {
+  Contract,
+  CustomerHistory,
+  DayAmounts,
+  Purchase,
+} from "../../domain/figures/customer-history.ts";
 import {
+  arrayOf,
   date,
   float8,
   int4,
@@ -34,6 +40,19 @@ export function customerHistoriesStore({ pool }: { readonly pool: Queryable }) {
         (row) => visit(historyFrom(row)),
       ),
 
+    /** Of these customers alone, in the order of their ids. */
+    async among(
+      days: HistoryDays,
+      customerIds: readonly number[],
+      visit: (history: CustomerHistory) => void,
+    ): Promise<void> {
+      const ordered = [...customerIds].sort((a, b) => a - b);
+      for (let first = 0; first < ordered.length; first += CUSTOMERS_PER_RANGE) {
+        const ids = ordered.slice(first, first + CUSTOMERS_PER_RANGE);
+        for (const row of await SOME_HISTORIES.all(pool, { ...valuesOf(days), ids })) visit(historyFrom(row));
+      }
+    },
+
     /** One of them; null where they never had a contract nor bought by the last day. */
     async of(days: HistoryDays, customerId: number): Promise<CustomerHistory | null> {
       const [row] = await queryByRanges({ pool }, HISTORIES, valuesOf(days), customerId);
@@ -49,23 +68,21 @@ function valuesOf({ fromDay, toDay, timeZone }: HistoryDays) {
 
 /** The day on which an activity happened where the team is. */
 const OWN_DAY = "(at AT TIME ZONE :timeZone::text)::date";
-const IN_RANGE = "customer_id BETWEEN :firstCustomerId AND :lastCustomerId";
 const PAID = "kind IN ('order', 'refund') AND amount_minor > 0";
 const BOUGHT = "kind = 'order' AND amount_minor > 0";
 
 /**
  * Rows told after their day was closed are few; they are found by the day they are booked on. A contract that begins the
  * day after the last one continues the one before it: who renews at a quarter's end has not left in it.
+ * @param are what ids of customers must fulfil
  */
-const HISTORIES = statement({
-  name: "figures/customer-histories: over some days",
-  sql: `
+const historiesSql = (are: string) => `
   WITH paid AS (
     SELECT customer_id, kind, amount_minor, currency, ${OWN_DAY} AS own_day, ${OWN_DAY} AS day FROM activities
-    WHERE ${IN_RANGE} AND at >= :startsAt::timestamptz AND at < :endsAt::timestamptz AND ${PAID} AND booked_on IS NULL
+    WHERE customer_id ${are} AND at >= :startsAt::timestamptz AND at < :endsAt::timestamptz AND ${PAID} AND booked_on IS NULL
     UNION ALL
     SELECT customer_id, kind, amount_minor, currency, ${OWN_DAY}, booked_on FROM activities
-    WHERE ${IN_RANGE} AND booked_on BETWEEN :fromDay::date AND :toDay::date AND ${PAID}
+    WHERE customer_id ${are} AND booked_on BETWEEN :fromDay::date AND :toDay::date AND ${PAID}
   ), by_day AS (
     SELECT customer_id, day, currency, COALESCE(sum(amount_minor) FILTER (WHERE kind = 'order'), 0) AS ordered,
       COALESCE(sum(amount_minor) FILTER (WHERE kind = 'refund'), 0) AS refunded,
@@ -77,36 +94,36 @@ const HISTORIES = statement({
   ), bought AS (
     SELECT customer_id, max(at) AS at FROM (
       SELECT customer_id, at FROM activities
-      WHERE ${IN_RANGE} AND at < :startsAt AND ${BOUGHT} AND booked_on IS NULL
+      WHERE customer_id ${are} AND at < :startsAt AND ${BOUGHT} AND booked_on IS NULL
       UNION ALL
-      SELECT customer_id, at FROM activities WHERE ${IN_RANGE} AND booked_on < :fromDay AND ${BOUGHT}
+      SELECT customer_id, at FROM activities WHERE customer_id ${are} AND booked_on < :fromDay AND ${BOUGHT}
     ) before GROUP BY 1
   ), prices AS (
     SELECT p.contract_id, json_agg(json_build_array(p.from_day, p.monthly_minor, p.currency) ORDER BY p.from_day) AS prices
     FROM contracts k JOIN contract_prices p ON p.contract_id = k.id
-    WHERE k.${IN_RANGE} AND p.from_day <= :toDay GROUP BY 1
+    WHERE k.customer_id ${are} AND p.from_day <= :toDay GROUP BY 1
   ), contracted AS (
     SELECT k.customer_id, json_agg(json_build_array(k.started_on, k.ended_on, k.continues, p.prices) ORDER BY k.started_on, k.id)
       AS contracts
     FROM contracts k LEFT JOIN prices p ON p.contract_id = k.id
-    WHERE k.${IN_RANGE} AND k.started_on <= :toDay::date + CASE WHEN k.continues THEN 1 ELSE 0 END GROUP BY 1
+    WHERE k.customer_id ${are} AND k.started_on <= :toDay::date + CASE WHEN k.continues THEN 1 ELSE 0 END GROUP BY 1
   ), ended AS (
-    SELECT customer_id, json_agg(json_build_array(ended_on, resumed_on) ORDER BY ended_on) AS ends
-    FROM relationship_ends WHERE ${IN_RANGE} GROUP BY 1
+    SELECT customer_id, json_agg(json_build_array(ended_on, CASE WHEN resumed_on <= :toDay::date + 1 THEN resumed_on END) ORDER BY ended_on) AS ends
+    FROM relationship_ends WHERE customer_id ${are} GROUP BY 1
   ), adjusted AS (
     SELECT customer_id, json_agg(json_build_object('id', id, 'bookedOn', booked_on, 'fromDay', from_day, 'toDay', to_day,
       'amount', json_build_object('minor', amount_minor, 'currency', currency), 'why', why) ORDER BY id) AS adjustments
-    FROM revenue_adjustments WHERE ${IN_RANGE} AND booked_on BETWEEN :fromDay AND :toDay GROUP BY 1
+    FROM revenue_adjustments WHERE customer_id ${are} AND booked_on BETWEEN :fromDay AND :toDay GROUP BY 1
   ), closed AS (
     SELECT DISTINCT ON (customer_id) * FROM closed_customer_facts
-    WHERE ${IN_RANGE} AND through_day >= :toDay ORDER BY customer_id, through_day
+    WHERE customer_id ${are} AND through_day >= :toDay ORDER BY customer_id, through_day
   ), file AS (
     SELECT c.id, c.external_id, c.name, f.customer_id IS NOT NULL AS closed, f.segment AS closed_segment,
       f.owner_email AS closed_owner_email, f.country AS closed_country, f.currency AS closed_currency,
       f.margin_percent AS closed_margin_percent, f.acquisition_cost_minor AS closed_acquisition_cost_minor,
       c.segment, c.owner_email, c.country, c.currency, c.margin_percent, c.acquisition_cost_minor
     FROM customers c LEFT JOIN closed f ON f.customer_id = c.id
-    WHERE c.id BETWEEN :firstCustomerId AND :lastCustomerId
+    WHERE c.id ${are}
   )
   SELECT c.id AS customer_id, c.external_id, c.name, ${[
     "segment",
@@ -126,37 +143,65 @@ const HISTORIES = statement({
   LEFT JOIN ended e ON e.customer_id = c.id
   LEFT JOIN adjusted a ON a.customer_id = c.id
   WHERE k.customer_id IS NOT NULL OR d.customer_id IS NOT NULL OR b.customer_id IS NOT NULL OR a.customer_id IS NOT NULL
-  ORDER BY c.id`,
-  parameters: {
-    ...CUSTOMER_RANGE,
-    fromDay: date,
-    toDay: date,
-    timeZone: text,
-    startsAt: timestamptz,
-    endsAt: timestamptz,
-  },
-  row: {
-    customer_id: int4,
-    external_id: text,
-    name: text,
-    segment: nullable(text),
-    owner_email: nullable(text),
-    country: nullable(text),
-    currency: nullable(text),
-    margin_percent: nullable(float8),
-    acquisition_cost_minor: nullable(int8),
-    contracts: nullable(json<[Day, Day | null, boolean, [Day, number | null, string | null][] | null][]>()),
-    ends: nullable(json<[Day, Day | null][]>()),
-    last_purchase_before: nullable(text),
-    days: nullable(json<PackedDay[]>()),
-    adjustments: nullable(json<CustomerHistory["adjustments"]>()),
-  },
+  ORDER BY c.id`;
+
+const PARAMETERS = {
+  fromDay: date,
+  toDay: date,
+  timeZone: text,
+  startsAt: timestamptz,
+  endsAt: timestamptz,
+};
+
+const ROW = {
+  customer_id: int4,
+  external_id: text,
+  name: text,
+  segment: nullable(text),
+  owner_email: nullable(text),
+  country: nullable(text),
+  currency: nullable(text),
+  margin_percent: nullable(float8),
+  acquisition_cost_minor: nullable(int8),
+  contracts: nullable(json<PackedContract[]>()),
+  ends: nullable(json<[Day, Day | null][]>()),
+  last_purchase_before: nullable(text),
+  days: nullable(json<PackedDay[]>()),
+  adjustments: nullable(json<CustomerHistory["adjustments"]>()),
+};
+
+const HISTORIES = statement({
+  name: "figures/customer-histories: over some days",
+  sql: historiesSql("BETWEEN :firstCustomerId AND :lastCustomerId"),
+  parameters: { ...CUSTOMER_RANGE, ...PARAMETERS },
+  row: ROW,
 });
+
+const SOME_HISTORIES = statement({
+  name: "figures/customer-histories: of some",
+  sql: historiesSql("= ANY (:ids::int[])"),
+  parameters: { ...PARAMETERS, ids: arrayOf(int4) },
+  row: ROW,
+});
+
+/** First and last day, whether it continues, and each price with the day it holds from, minor units and currency. */
+export type PackedContract = [Day, Day | null, boolean, [Day, number | null, string | null][] | null];
+
+export const contractsFrom = (packed: readonly PackedContract[] | null): Contract[] =>
+  (packed ?? []).map(([startedOn, endedOn, continues, prices]) => ({
+    startedOn,
+    endedOn,
+    continues,
+    prices: (prices ?? []).map(([fromDay, minor, currency]) => ({
+      fromDay,
+      monthly: moneyFrom(minor, currency),
+    })),
+  }));
 
 /** Booked day, currency, ordered and refunded minor units, and the day of the newest purchase in them. */
 type PackedDay = [Day, string | null, number, number, Day | null];
 
-function historyFrom(row: ValuesOf<typeof HISTORIES.row>): CustomerHistory {
+function historyFrom(row: ValuesOf<typeof ROW>): CustomerHistory {
   const days = row.days ?? [];
   return {
     customerId: row.customer_id,
@@ -169,15 +214,7 @@ function historyFrom(row: ValuesOf<typeof HISTORIES.row>): CustomerHistory {
       marginPercent: row.margin_percent,
       acquisitionCost: moneyFrom(row.acquisition_cost_minor, row.currency),
     },
-    contracts: (row.contracts ?? []).map(([startedOn, endedOn, continues, prices]) => ({
-      startedOn,
-      endedOn,
-      continues,
-      prices: (prices ?? []).map(([fromDay, minor, currency]) => ({
-        fromDay,
-        monthly: moneyFrom(minor, currency),
-      })),
-    })),
+    contracts: contractsFrom(row.contracts),
     ends: (row.ends ?? []).map(([endedOn, resumedOn]) => ({ endedOn, resumedOn })),
     lastPurchaseBefore: row.last_purchase_before,
     purchases: days.flatMap(purchaseFrom),

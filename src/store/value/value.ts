@@ -1,6 +1,8 @@
+import { addDays, startOfDay } from "../../domain/calendar.ts";
 import type { CustomerFacts, FactScore } from "../../domain/value/segments/customer-facts.ts";
-import { utcDay } from "../customers/contract-days.ts";
+import type { ValueMoment } from "../../domain/value/segments/value-period.ts";
 import {
+  date,
   float4,
   float8,
   int4,
@@ -10,101 +12,92 @@ import {
   timestamptz,
   type ValuesOf,
 } from "../database/column-kinds.ts";
-import { CUSTOMER_RANGE, visitByRanges } from "../database/customer-ranges.ts";
+import { CUSTOMER_RANGE, queryByRanges, visitByRanges } from "../database/customer-ranges.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
-import { monthlyRevenueOn } from "./metrics.ts";
-import {
-  packedAmountsSql,
-  relatedSql,
-  scoreAsOf,
-  WORTH_COLUMNS,
-  WORTH_PARAMETERS,
-  WORTH_ROW,
-  type WorthMoment,
-  worthFrom,
-} from "./worth.ts";
+import { customerHistoriesStore } from "../figures/customer-histories.ts";
+import { readContractsAhead } from "./contracts-ahead.ts";
+import { historyDays, isCounted, scoreAsOf } from "./worth.ts";
 
 export type ValueStore = ReturnType<typeof valueStore>;
 
 /** Some 30 activities each: neither the embedded database nor our own work on an answer then takes long at a time. */
 const CUSTOMERS_PER_RANGE = 1_000;
 
-export type ValueMoment = WorthMoment & { readonly quarterAgo: Date };
-
 /** What customers are worth, as of a moment. */
 export function valueStore(database: Database) {
+  const histories = customerHistoriesStore(database);
   return {
-    /**
-     * Everyone with a contract running, or who ever bought and did not end the relationship, in the order of their
-     * ids; a range of customers at a time.
-     */
+    /** Everyone who was a customer at the close of the period, in the order of their ids. */
     async customersAsOf(moment: ValueMoment, visit: (facts: CustomerFacts) => void): Promise<void> {
+      const contractsAhead = await readContractsAhead(database, moment);
+      const rows = new Map<number, FactsRow>();
       await visitByRanges(
         database,
-        { ranged: CUSTOMERS_AS_OF, values: valuesOf(moment), customersPerRange: CUSTOMERS_PER_RANGE },
-        (row) => visit(factsFrom(row)),
+        { ranged: FACTS_AS_OF, values: valuesOf(moment), customersPerRange: CUSTOMERS_PER_RANGE },
+        (row) => void rows.set(row.customer_id, row),
       );
+      await histories.over(historyDays(moment), (history) => {
+        const row = rows.get(history.customerId);
+        if (row && isCounted(history, moment))
+          visit({ history, contractsAhead: contractsAhead(history), ...factsFrom(row) });
+      });
     },
 
     /** The same of one customer; null where they were none then. */
     async customerAsOf(moment: ValueMoment, customerId: number): Promise<CustomerFacts | null> {
-      const range = { firstCustomerId: customerId, lastCustomerId: customerId };
-      const row = await CUSTOMERS_AS_OF.first(database.pool, { ...range, ...valuesOf(moment) });
-      return row && factsFrom(row);
+      const history = await histories.of(historyDays(moment), customerId);
+      if (history === null || !isCounted(history, moment)) return null;
+      const [row] = await queryByRanges(database, FACTS_AS_OF, valuesOf(moment), customerId);
+      const contractsAhead = await readContractsAhead(database, moment, [customerId]);
+      return row ? { history, contractsAhead: contractsAhead(history), ...factsFrom(row) } : null;
     },
   };
 }
 
-const valuesOf = ({ asOf, from, quarterAgo }: ValueMoment) => ({ asOf, day: utcDay(asOf), from, quarterAgo });
+function valuesOf({ asOf, period: { fromDay, toDay }, quarterAgo, timeZone }: ValueMoment) {
+  const day = addDays(toDay, 1);
+  return { asOf, day, fromDay, endsAt: startOfDay(day, timeZone), quarterAgo, timeZone };
+}
 
 const inRange = (id: string) => `${id} BETWEEN :firstCustomerId AND :lastCustomerId`;
 
-/** Histories come from the index alone. */
-const CUSTOMERS_SQL = `
-  WITH ${relatedSql(inRange)}, days AS (
-    SELECT customer_id, (at AT TIME ZONE 'UTC')::date AS day, bool_or(at >= :from::timestamptz) AS recent
-    FROM activities
-    WHERE ${inRange("customer_id")} AND kind = 'order' AND amount_minor > 0 AND at < :asOf::timestamptz
+/** Histories come from the index alone. An order told after its day was closed is known from the day it is booked on. */
+const FACTS_SQL = `
+  WITH days AS (
+    SELECT customer_id, (at AT TIME ZONE :timeZone::text)::date AS day FROM activities
+    WHERE ${inRange("customer_id")} AND kind = 'order' AND amount_minor > 0 AND at < :endsAt::timestamptz
+      AND (booked_on IS NULL OR booked_on < :day::date)
     GROUP BY customer_id, day
   ), spaced AS (
     SELECT *, day - lag(day) OVER (PARTITION BY customer_id ORDER BY day) AS gap FROM days
   ), rhythm AS (
-    SELECT customer_id, count(*)::int AS days, (count(*) FILTER (WHERE recent))::int AS days_12m,
+    SELECT customer_id, count(*)::int AS days, (count(*) FILTER (WHERE day >= :fromDay::date))::int AS days_12m,
       :day::date - min(day) AS first_ago, :day::date - max(day) AS last_ago, avg(gap)::float8 AS mean_gap,
       stddev_samp(gap)::float8 AS gap_deviation
     FROM spaced GROUP BY customer_id
-  ), ${packedAmountsSql(inRange)}, used AS (
+  ), used AS (
     SELECT customer_id,
-      COALESCE(sum(quantity) FILTER (WHERE at >= :asOf - interval '672 hours'), 0) AS usage_28,
+      COALESCE(sum(quantity) FILTER (WHERE at >= :asOf::timestamptz - interval '672 hours'), 0) AS usage_28,
       COALESCE(sum(quantity) FILTER (WHERE at < :asOf - interval '672 hours' AND at >= :asOf - interval '1344 hours'), 0)
         AS usage_previous_28
     FROM activities
     WHERE ${inRange("customer_id")} AND kind = 'usage' AND at < :asOf
     GROUP BY customer_id
   )
-  SELECT ${WORTH_COLUMNS}, c.external_id, c.owner_email, c.segment, c.country, c.currency,
-    score.probability, score.probability_low, score.probability_high, score.horizon_days,
-    score.expected_purchases_12m, score.expected_purchase_minor, earlier.probability AS earlier_probability,
-    r.days, r.days_12m, r.first_ago, r.last_ago, r.mean_gap, r.gap_deviation, u.usage_28, u.usage_previous_28
-  FROM related c
+  SELECT c.id AS customer_id, c.currency, score.probability, score.probability_low, score.probability_high,
+    score.horizon_days, score.expected_purchases_12m, score.expected_purchase_minor,
+    earlier.probability AS earlier_probability, r.days, r.days_12m, r.first_ago, r.last_ago, r.mean_gap,
+    r.gap_deviation, u.usage_28, u.usage_previous_28
+  FROM customers c
   LEFT JOIN rhythm r ON r.customer_id = c.id
-  LEFT JOIN packed p ON p.customer_id = c.id
   LEFT JOIN used u ON u.customer_id = c.id
-  LEFT JOIN ${monthlyRevenueOn(":day::date")} monthly ON c.contract
-  LEFT JOIN ${scoreAsOf(":asOf::timestamptz")} score ON true
+  LEFT JOIN ${scoreAsOf(":asOf")} score ON true
   LEFT JOIN ${scoreAsOf(":quarterAgo::timestamptz")} earlier ON true
-  WHERE c.contract OR r.customer_id IS NOT NULL
-  ORDER BY c.id`;
-
-const FACTS_PARAMETERS = { ...CUSTOMER_RANGE, ...WORTH_PARAMETERS, quarterAgo: timestamptz };
+  WHERE ${inRange("c.id")}`;
 
 const FACTS_ROW = {
-  ...WORTH_ROW,
-  external_id: text,
-  owner_email: nullable(text),
-  segment: nullable(text),
-  country: nullable(text),
+  customer_id: int4,
   currency: nullable(text),
   probability: nullable(float4),
   probability_low: nullable(float4),
@@ -123,22 +116,26 @@ const FACTS_ROW = {
   usage_previous_28: nullable(float8),
 };
 
-const CUSTOMERS_AS_OF = statement({
-  name: "value/value: customers as of",
-  sql: CUSTOMERS_SQL,
-  parameters: FACTS_PARAMETERS,
+const FACTS_AS_OF = statement({
+  name: "value/value: facts as of",
+  sql: FACTS_SQL,
+  parameters: {
+    ...CUSTOMER_RANGE,
+    asOf: timestamptz,
+    /** The first that is not over. */
+    day: date,
+    fromDay: date,
+    endsAt: timestamptz,
+    quarterAgo: timestamptz,
+    timeZone: text,
+  },
   row: FACTS_ROW,
 });
 
 type FactsRow = ValuesOf<typeof FACTS_ROW>;
 
-function factsFrom(row: FactsRow): CustomerFacts {
+function factsFrom(row: FactsRow): Omit<CustomerFacts, "history" | "contractsAhead"> {
   return {
-    ...worthFrom(row),
-    externalId: row.external_id,
-    ownerEmail: row.owner_email,
-    segment: row.segment,
-    country: row.country,
     currency: row.currency,
     score: scoreFrom(row),
     probabilityQuarterAgo: row.earlier_probability,

@@ -51,10 +51,15 @@ export type ClvInput = {
   readonly marginPercent: number | null;
   /** Null: neither a contract's revenue nor any purchase. */
   readonly expectation: RevenueExpectation | null;
+  /**
+   * Expected revenue of each month ahead, minor units, where it is known to change or to end: after notice nothing comes
+   * beyond the last day, however likely staying was before. Left out: the same every month.
+   */
+  readonly byMonth?: readonly number[] | null;
 };
 
 const MONTHS_PER_YEAR = 12;
-const DAYS_PER_MONTH = 365.25 / MONTHS_PER_YEAR;
+export const DAYS_PER_MONTH = 365.25 / MONTHS_PER_YEAR;
 
 /**
  * Margin CLV = Σ over months of margin % × expected revenue × S ÷ (1 + d)^(months ÷ 12), counted at each month's end.
@@ -68,17 +73,16 @@ const DAYS_PER_MONTH = 365.25 / MONTHS_PER_YEAR;
  * count the same loss twice.
  */
 export function marginClv(
-  { score, marginPercent, expectation }: ClvInput,
+  { score, marginPercent, expectation, byMonth = null }: ClvInput,
   parameters: ClvParameters,
 ): MarginClv {
   const margin = marginPercent ?? parameters.marginPercentIfUnknown;
   if (score === null) return { kind: "not-applicable", because: "no-score" };
   if (expectation === null) return { kind: "not-applicable", because: "no-revenue" };
   if (margin === null) return { kind: "not-applicable", because: "no-margin" };
+  const { horizonDays } = score;
   const at = (probability: number) =>
-    Math.round(
-      discountedMargin({ expectation, margin, probability, horizonDays: score.horizonDays }, parameters),
-    );
+    Math.round(discountedMargin({ expectation, byMonth, margin, probability, horizonDays }, parameters));
   const { currency } = moneyOf(expectation);
   return {
     kind: "figure",
@@ -99,13 +103,14 @@ export function survival(probability: number, days: number, horizonDays: number)
 
 type Discounting = {
   readonly expectation: RevenueExpectation;
+  readonly byMonth: readonly number[] | null;
   readonly margin: number;
   readonly probability: number;
   readonly horizonDays: number;
 };
 
 function discountedMargin(
-  { expectation, margin, probability, horizonDays }: Discounting,
+  { expectation, byMonth, margin, probability, horizonDays }: Discounting,
   { years, discountRatePercent }: ClvParameters,
 ): number {
   const monthly = monthlyRevenueMinor(expectation);
@@ -117,17 +122,22 @@ function discountedMargin(
   let survivors = 1;
   let atYearsBeginning = 1;
   let worth = 1;
-  for (let month = 1; month <= Math.round(years * MONTHS_PER_YEAR); month += 1) {
+  for (let month = 1; month <= monthsOf(years); month += 1) {
     // Where the expectation allows for leaving within a year, only the years before count as survived.
     if ((month - 1) % MONTHS_PER_YEAR === 0) atYearsBeginning = survivors;
     survivors *= staying;
     worth /= discount;
-    sum += monthly * (yearlySurvival ? atYearsBeginning : survivors) * worth;
+    const revenue = byMonth === null ? monthly : (byMonth[month - 1] ?? 0);
+    sum += revenue * (yearlySurvival ? atYearsBeginning : survivors) * worth;
   }
   return (sum * margin) / 100;
 }
 
-function monthlyRevenueMinor(expectation: RevenueExpectation): number {
+/** Months ahead that margin is counted for. */
+export const monthsOf = (years: number): number => Math.round(years * MONTHS_PER_YEAR);
+
+/** What an expectation comes to a month, where nothing is known to change. */
+export function monthlyRevenueMinor(expectation: RevenueExpectation): number {
   if (expectation.kind === "contract") return expectation.monthly.minor;
   if (expectation.kind === "purchases")
     return (expectation.purchases12m * expectation.purchase.minor) / MONTHS_PER_YEAR;

@@ -1,4 +1,4 @@
-import type { Money } from "../../money.ts";
+import type { Contract, CustomerHistory } from "../../figures/customer-history.ts";
 import type { PurchaseHistory, UsageHistory } from "./valued-customer.ts";
 
 /** A customer's newest score whose horizon had not passed, as of a moment. */
@@ -11,27 +11,20 @@ export type FactScore = {
   readonly expectedPurchaseMinor: number | null;
 };
 
+/** What a customer's worth is made of, without anything about risk. */
+export type WorthFacts = {
+  /** Of the last twelve months. */
+  readonly history: CustomerHistory;
+  /** Their contracts, with what is agreed for later days. */
+  readonly contractsAhead: readonly Contract[];
+};
+
 /** What the store knows of one customer as of a moment, before currencies and value; see `ValuedCustomer`. */
-export type CustomerFacts = {
-  readonly customerId: number;
-  readonly externalId: string;
-  readonly name: string;
-  readonly ownerEmail: string | null;
-  readonly segment: string | null;
-  readonly country: string | null;
+export type CustomerFacts = WorthFacts & {
+  /** Of the file. */
   readonly currency: string | null;
-  readonly hasContract: boolean;
-  readonly monthlyRevenue: Money | null;
-  readonly startedOn: string | null;
-  readonly endedOn: string | null;
-  readonly marginPercent: number | null;
   readonly score: FactScore | null;
   readonly probabilityQuarterAgo: number | null;
-  readonly amounts12m: ReadonlyArray<{
-    readonly currency: string;
-    readonly orderedMinor: number;
-    readonly refundedMinor: number;
-  }>;
   readonly purchases: PurchaseHistory | null;
   readonly usage: UsageHistory | null;
 };

@@ -1,23 +1,12 @@
 import type { Day } from "../../calendar.ts";
-import { convertMoney, type ExchangeRate } from "../../exchange-rates.ts";
+import type { ExchangeRate } from "../../exchange-rates.ts";
+import { type Convert, convertedRevenue, converterTo } from "../../figures/converted-revenue.ts";
+import type { DayAmounts } from "../../figures/customer-history.ts";
 import type { Money } from "../../money.ts";
-import { contractRevenueMinor } from "../metrics/contract-revenue.ts";
 import { type MarginIfStaying, marginIfStaying } from "../metrics/margin-if-staying.ts";
 import type { Period } from "../metrics/metric.ts";
-import type { CustomerFacts } from "./customer-facts.ts";
-
-/** What tells a customer's worth, without anything about risk. */
-export type WorthFacts = Pick<
-  CustomerFacts,
-  | "customerId"
-  | "name"
-  | "hasContract"
-  | "monthlyRevenue"
-  | "startedOn"
-  | "endedOn"
-  | "marginPercent"
-  | "amounts12m"
->;
+import { type ContractAhead, contractAhead, runsPast } from "./contract-ahead.ts";
+import type { WorthFacts } from "./customer-facts.ts";
 
 /** What turns facts into worth: the currency of the report and the rates of one day. */
 export type WorthValuation = {
@@ -33,65 +22,79 @@ export type WorthValuation = {
 
 /** Minor units of the report's currency. */
 export type CustomerWorth = {
+  readonly hasContract: boolean;
   readonly ordered12mMinor: number;
   readonly refunded12mMinor: number;
-  /** A contract's monthly revenue by the days it ran, else orders minus refunds. */
+  /** Net, as every report has it. */
   readonly revenue12mMinor: number;
   /** Of the next twelve months, with no risk in it. */
   readonly marginIfStaying: MarginIfStaying;
 };
 
 /** @throws MissingRateError where an amount is in another currency and no rate is stated */
-export function customerWorth(facts: WorthFacts, valuation: WorthValuation): CustomerWorth {
-  const total = (key: "orderedMinor" | "refundedMinor") =>
-    facts.amounts12m.reduce(
-      (sum, amount) => sum + inReport({ minor: amount[key], currency: amount.currency }, valuation),
-      0,
-    );
-  const ordered = total("orderedMinor");
-  const refunded = total("refundedMinor");
-  const revenue =
-    facts.monthlyRevenue === null
-      ? ordered - refunded
-      : contractRevenueMinor(inReport(facts.monthlyRevenue, valuation), facts, valuation.period);
+export function customerWorth(
+  facts: WorthFacts,
+  valuation: WorthValuation,
+  ahead: ContractAhead | null = aheadOf(facts, valuation),
+): CustomerWorth {
+  const { currency, period } = valuation;
+  const { amounts, contracts, file } = facts.history;
+  const convert = convertIn(valuation);
+  const { netMinor } = convertedRevenue(facts.history, period, convert);
   return {
-    ordered12mMinor: ordered,
-    refunded12mMinor: refunded,
-    revenue12mMinor: revenue,
+    hasContract: contracts.some((contract) => runsPast(contract, period.toDay)),
+    ordered12mMinor: totalMinor(amounts, "orderedMinor", convert),
+    refunded12mMinor: totalMinor(amounts, "refundedMinor", convert),
+    revenue12mMinor: netMinor,
     marginIfStaying: marginIfStaying({
-      contractMonthly: contractMonthly(facts, valuation),
-      revenue12m: { minor: revenue, currency: valuation.currency },
-      marginPercent: facts.marginPercent ?? valuation.marginPercentIfUnknown,
+      contractMonthly: ahead && { minor: ahead.yearMinor / MONTHS_PER_YEAR, currency },
+      revenue12m: { minor: netMinor, currency },
+      marginPercent: file.marginPercent ?? valuation.marginPercentIfUnknown,
     }),
   };
 }
 
-/** Null: no contract runs, or its monthly revenue is not on file. */
-export function contractMonthly(
-  { hasContract, monthlyRevenue }: Pick<WorthFacts, "hasContract" | "monthlyRevenue">,
-  valuation: Pick<WorthValuation, "currency" | "rates" | "rateDay">,
-): Money | null {
-  if (!hasContract || monthlyRevenue === null) return null;
-  return { minor: inReport(monthlyRevenue, valuation), currency: valuation.currency };
+const MONTHS_PER_YEAR = 12;
+
+/** What running contracts bring; null: none runs, or the file does not say. @param months ahead, in steps of one */
+export function aheadOf(
+  { contractsAhead }: WorthFacts,
+  valuation: Omit<WorthValuation, "marginPercentIfUnknown">,
+  months = MONTHS_PER_YEAR,
+): ContractAhead | null {
+  return contractAhead(contractsAhead, valuation.period.toDay, months, convertIn(valuation));
 }
 
-/** In minor units of the report's currency; nothing needs no rate. */
-export function inReport(
-  money: Money,
-  { currency, rateDay, rates }: Pick<WorthValuation, "currency" | "rates" | "rateDay">,
+/** In minor units of the report's currency. */
+export const convertIn = ({
+  currency,
+  rateDay,
+  rates,
+}: Pick<WorthValuation, "currency" | "rates" | "rateDay">): Convert => converterTo(currency, rateDay, rates);
+
+/** Each currency converted once. */
+function totalMinor(
+  amounts: readonly DayAmounts[],
+  key: "orderedMinor" | "refundedMinor",
+  convert: Convert,
 ): number {
-  return money.minor === 0 ? 0 : convertMoney(money, currency, rateDay, rates).money.minor;
+  const sums = new Map<string, number>();
+  for (const amount of amounts) sums.set(amount.currency, (sums.get(amount.currency) ?? 0) + amount[key]);
+  return [...sums].reduce((sum, [currency, minor]) => sum + convert({ minor, currency }), 0);
 }
 
 /**
- * What a customer brings in a year: twelve months of a contract, else orders minus refunds of the last twelve months.
+ * What a customer brings in a year: twelve months of what contracts bring now, else the net revenue of the last twelve.
  * @throws MissingRateError
  */
 export function yearsRevenue(facts: WorthFacts, valuation: WorthValuation): Money {
-  const monthly = contractMonthly(facts, valuation);
+  const ahead = aheadOf(facts, valuation);
   const { currency } = valuation;
   return {
-    minor: monthly === null ? customerWorth(facts, valuation).revenue12mMinor : 12 * monthly.minor,
+    minor:
+      ahead === null
+        ? customerWorth(facts, valuation, null).revenue12mMinor
+        : MONTHS_PER_YEAR * ahead.monthlyMinor,
     currency,
   };
 }

@@ -3,12 +3,11 @@ import { byName } from "./geography.ts";
 import { type SegmentRule, wordsOfRule } from "./segment-rule.ts";
 
 /** The segment that the customer's file names: the one costs and budgets are entered for. */
-export const fileSegment: SegmentRule = {
+export const fileSegment: SegmentRule & {
+  /** The same by the names alone. */
+  ofNames(names: ReadonlyArray<string | null>): ReturnType<SegmentRule["assign"]>;
+} = {
   ...wordsOfRule("segment"),
-  assign: (customers) =>
-    byName(
-      customers.map(({ segment }) => segment),
-      NO_SEGMENT,
-      "segment",
-    ),
+  assign: (customers) => fileSegment.ofNames(customers.map(({ segment }) => segment)),
+  ofNames: (names) => byName(names, NO_SEGMENT, "segment"),
 };

@@ -1,12 +1,17 @@
+import type { Day } from "../../calendar.ts";
 import {
+  type ClvInput,
   type ClvParameters,
   type ClvScore,
   type MarginClv,
   marginClv,
+  monthlyRevenueMinor,
+  monthsOf,
   type RevenueExpectation,
 } from "../metrics/margin-clv.ts";
+import { type ContractAhead, knownEnd, untilEnd } from "./contract-ahead.ts";
 import type { CustomerFacts, FactScore } from "./customer-facts.ts";
-import { contractMonthly, customerWorth, inReport, type WorthValuation } from "./customer-worth.ts";
+import { aheadOf, convertIn, customerWorth, type WorthValuation } from "./customer-worth.ts";
 import type { ValuedCustomer } from "./valued-customer.ts";
 
 /** What turns facts into value: the currency of the report, the rates of one day, and what CLV assumes. */
@@ -21,20 +26,27 @@ export type Valuation = Omit<WorthValuation, "marginPercentIfUnknown"> & {
  * @throws MissingRateError where an amount is in another currency and no rate is stated
  */
 export function valueCustomer(facts: CustomerFacts, valuation: Valuation): ValuedCustomer {
-  const { marginPercentIfUnknown } = valuation.clv;
-  const worth = customerWorth(facts, { ...valuation, marginPercentIfUnknown });
+  const { clv, costs, period } = valuation;
+  const { customerId, externalId, name, file } = facts.history;
+  const ahead = aheadOf(facts, valuation, monthsOf(clv.years));
+  const worth = customerWorth(
+    facts,
+    { ...valuation, marginPercentIfUnknown: clv.marginPercentIfUnknown },
+    ahead,
+  );
+  const endsOn = knownEnd(facts.history, facts.contractsAhead, period.toDay);
   return {
-    customerId: facts.customerId,
-    externalId: facts.externalId,
-    name: facts.name,
-    ownerEmail: facts.ownerEmail,
-    segment: facts.segment,
-    country: facts.country,
-    hasContract: facts.hasContract,
+    customerId,
+    externalId,
+    name,
+    ownerEmail: file.ownerEmail,
+    segment: file.segment,
+    country: file.country,
     ...worth,
-    marginPercent: facts.marginPercent,
-    marginClv: clvOf(facts, worth.revenue12mMinor, valuation),
-    cost12mMinor: valuation.costs === null ? null : (valuation.costs.get(facts.customerId) ?? 0),
+    endsOn,
+    marginPercent: file.marginPercent,
+    marginClv: clvOf(facts, worth.revenue12mMinor, valuation, { ahead, endsOn }),
+    cost12mMinor: costs === null ? null : (costs.get(customerId) ?? 0),
     probability: facts.score?.probability ?? null,
     probabilityQuarterAgo: facts.probabilityQuarterAgo,
     purchases: facts.purchases,
@@ -42,10 +54,15 @@ export function valueCustomer(facts: CustomerFacts, valuation: Valuation): Value
   };
 }
 
-function clvOf(facts: CustomerFacts, revenue12mMinor: number, valuation: Valuation): MarginClv {
-  const { score, marginPercent } = facts;
-  const expectation = expectationOf(facts, revenue12mMinor, valuation);
-  return marginClv({ score: score && clvScore(score), marginPercent, expectation }, valuation.clv);
+/** What is known of the time ahead. */
+type Ahead = { readonly ahead: ContractAhead | null; readonly endsOn: Day | null };
+
+function clvOf(facts: CustomerFacts, revenue12mMinor: number, valuation: Valuation, known: Ahead): MarginClv {
+  const { score, history } = facts;
+  const expectation = expectationOf(facts, revenue12mMinor, valuation, known.ahead);
+  const byMonth = expectation && byMonthOf(expectation, known, valuation);
+  const { marginPercent } = history.file;
+  return marginClv({ score: score && clvScore(score), marginPercent, expectation, byMonth }, valuation.clv);
 }
 
 function clvScore({ probability, probabilityLow, probabilityHigh, horizonDays }: FactScore): ClvScore {
@@ -57,23 +74,34 @@ function clvScore({ probability, probabilityLow, probabilityHigh, horizonDays }:
   };
 }
 
-/** A contract's monthly revenue; else the purchases a model expects; else the last twelve months again. */
+/** What contracts bring a month; else the purchases a model expects; else the last twelve months again. */
 function expectationOf(
   facts: CustomerFacts,
   revenue12mMinor: number,
   valuation: Valuation,
+  ahead: ContractAhead | null,
 ): RevenueExpectation | null {
   const { score } = facts;
   const { currency } = valuation;
-  const monthly = contractMonthly(facts, valuation);
-  if (monthly !== null) return { kind: "contract", monthly };
+  if (ahead !== null) return { kind: "contract", monthly: { minor: ahead.monthlyMinor, currency } };
   const purchases12m = score?.expectedPurchases12m ?? null;
   const purchaseMinor = score?.expectedPurchaseMinor ?? null;
-  const purchaseCurrency = facts.currency ?? facts.amounts12m[0]?.currency ?? null;
+  const purchaseCurrency = facts.currency ?? facts.history.amounts[0]?.currency ?? null;
   if (purchases12m !== null && purchaseMinor !== null && purchaseCurrency !== null) {
-    const minor = inReport({ minor: purchaseMinor, currency: purchaseCurrency }, valuation);
+    const minor = convertIn(valuation)({ minor: purchaseMinor, currency: purchaseCurrency });
     return { kind: "purchases", purchases12m, purchase: { minor, currency } };
   }
   if (revenue12mMinor <= 0) return null;
   return { kind: "last-12-months", revenue: { minor: revenue12mMinor, currency } };
+}
+
+/** Null: the same every month. */
+function byMonthOf(
+  expectation: RevenueExpectation,
+  { ahead, endsOn }: Ahead,
+  { clv, period }: Valuation,
+): NonNullable<ClvInput["byMonth"]> | null {
+  if (expectation.kind === "contract") return ahead?.byMonth ?? null;
+  if (endsOn === null) return null;
+  return untilEnd(monthlyRevenueMinor(expectation), period.toDay, endsOn, monthsOf(clv.years));
 }

@@ -1,3 +1,4 @@
+import type { Day } from "../../calendar.ts";
 import type { MarginClv } from "../metrics/margin-clv.ts";
 import type { MarginIfStaying } from "../metrics/margin-if-staying.ts";
 
@@ -16,22 +17,24 @@ export type PurchaseHistory = {
 export type UsageHistory = { readonly quantity28d: number; readonly quantityPrevious28d: number };
 
 /**
- * One customer as segments see them, as of one moment: everyone with a contract running, or who ever bought and did
- * not end the relationship. All amounts are minor units of one currency, that of the report.
+ * One customer as segments see them, as of one moment: everyone who was a customer at the close of the day before, as
+ * every report counts them. All amounts are minor units of one currency, that of the report.
  */
 export type ValuedCustomer = {
   readonly customerId: number;
   readonly externalId: string;
   readonly name: string;
   readonly ownerEmail: string | null;
-  /** The file's own segment. */
+  /** The file's own segment; like owner, country and margin of the day before, where that is closed. */
   readonly segment: string | null;
   readonly country: string | null;
   readonly hasContract: boolean;
-  /** Of the last twelve months: a contract's monthly revenue by the days it ran, else orders minus refunds. */
+  /** Net, of the last twelve months; see docs/decisions/2026-11-29-one-set-of-figures.md. */
   readonly revenue12mMinor: number;
   readonly ordered12mMinor: number;
   readonly refunded12mMinor: number;
+  /** Their last day, where they are known to leave: nothing is expected after it. */
+  readonly endsOn: Day | null;
   readonly marginPercent: number | null;
   readonly marginClv: MarginClv;
   /** Of the next twelve months, with no risk in it. */

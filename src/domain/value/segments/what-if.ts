@@ -68,7 +68,7 @@ export function observedReturn(outcomes: readonly ServedOutcome[]): ObservedRetu
   return { ...base, perUnit, interval: { low: perUnit - Z_95 * error, high: perUnit + Z_95 * error } };
 }
 
-type Side = { readonly key: string; readonly name: Phrase; readonly outcomes: readonly ServedOutcome[] };
+type Side = { readonly key: string; readonly name: Phrase; readonly observed: ObservedReturn };
 
 export type WhatIfQuestion = {
   readonly amountMinor: number;
@@ -81,16 +81,13 @@ export type WhatIfQuestion = {
 /** What moving an amount of the cost to serve from one segment to another would change, were the observed returns to hold. */
 export function whatIf(question: WhatIfQuestion): WhatIf {
   const { amountMinor, currency, period } = question;
-  const from = {
-    key: question.from.key,
-    name: question.from.name,
-    ...observedReturn(question.from.outcomes),
-  };
-  const to = { key: question.to.key, name: question.to.name, ...observedReturn(question.to.outcomes) };
+  const [from, to] = [sideOf(question.from), sideOf(question.to)];
   const outcome = outcomeOf(amountMinor, from, to);
   const arithmetic = arithmeticOf(question, from, to, outcome);
   return { currency, period, amountMinor, from, to, outcome, arithmetic };
 }
+
+const sideOf = ({ key, name, observed }: Side): WhatIf["from"] => ({ key, name, ...observed });
 
 function outcomeOf(amountMinor: number, from: WhatIf["from"], to: WhatIf["to"]): WhatIf["outcome"] {
   for (const side of [from, to]) {

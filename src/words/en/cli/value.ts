@@ -47,9 +47,16 @@ export const cliValue = {
   "cli.spending.column.return": "return",
   "cli.spending.no-budget": "none set",
   "cli.spending.return":
-    "Return: (margin retained − cost) ÷ cost of customers with a known margin. Some would have stayed anyway.",
-  "cli.spending.without-margin":
-    "{customers, plural, one {# customer without a known margin is} other {# customers without a known margin are}} left out of margin and return.",
+    "Return: (margin retained − cost) ÷ cost, both of customers who were kept and whose margin is known. Some would have stayed anyway.",
+  "cli.spending.so-far": "Figures to {day}: {until} has not come yet.",
+  "cli.spending.outside.not-kept":
+    "Outside the return: {cost} on {customers, plural, one {# customer who joined, left or was none} other {# customers who joined, left or were none}}.",
+  "cli.spending.outside.without-margin":
+    "Outside the return: {cost} on {customers, plural, one {# customer who was kept, but whose} other {# customers who were kept, but whose}} margin is not known.",
+  "cli.spending.unallocated": "Besides, {cost} was spent on nobody known.",
+  "cli.spending.budgets-overlap":
+    "Budgets overlap and do not add up: on each day the one for the fewest days counts, others where it does not reach.",
+  "cli.spending.budget-part": "{segment}, {from} to {to}: {amount}, from the budget for {first} to {last}",
 
   "cli.what-if.title": "From {from} to {to}, by what was observed from {fromDay} to {toDay}",
 } as const;

@@ -29,6 +29,8 @@ export const spending = {
   "spending.note.unscored":
     "{customers, plural, one {# customer has no score and is} other {# customers have no score and are}} on no list.",
 
+  "spending.segment.since": "not there at the start",
+
   "what-if.return":
     "{segment}: {margin} margin kept ÷ {cost} cost = {perUnit, number, ::.00} for every 1 spent, {customers, plural, one {# customer} other {# customers}}",
   "what-if.return.interval":
@@ -51,5 +53,6 @@ export const spending = {
     "There are no customers on file for that time. Ask whoever runs the bot to import customers or activities first.",
   "value.no-customers.cli":
     "Nobody was a customer then. Import customers or activities first: npm run mainstay -- import FILE --preset mainstay-customers",
+  "value.not-begun": "The period has not begun: it starts on {from}. Ask for days that have come.",
   "value.missing-rates": "{problem} Also missing: {others}.",
 } as const;

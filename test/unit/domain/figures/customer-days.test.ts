@@ -83,6 +83,14 @@ describe("the days on which somebody is a customer", () => {
     const tooLate = [{ bookedOn: "2026-01-01", day: "2024-11-05" }];
     expect(customerSpans({ ...NOBODY, purchases: tooLate })).toEqual([]);
   });
+
+  it("are none for a purchase told late that lies before an end, in whichever period it is asked", () => {
+    const ends = [{ endedOn: "2026-03-25", resumedOn: null }];
+    const late = [{ bookedOn: "2026-04-01", day: "2026-03-20" }];
+    expect(customerSpans({ ...NOBODY, ends, purchases: late })).toEqual([]);
+    const [later] = customerSpans({ ...NOBODY, ends, lastPurchaseBefore: "2026-03-20" });
+    expect(later?.lastDay).toBe("2026-03-25");
+  });
 });
 
 describe("what became of a customer over a period", () => {

@@ -125,7 +125,10 @@ describe("the rows of acquisition cost", () => {
 
 describe("the rows of retention", () => {
   const contract = (startedOn: string, endedOn: string | null) => ({
-    ...{ startedOn, endedOn, continues: false, prices: [] },
+    startedOn,
+    endedOn,
+    continues: true,
+    prices: [],
   });
   const became = (...contracts: CustomerHistory["contracts"]) =>
     turnRows({ ...HISTORY, contracts }, Q1).map(({ turn, fromDay }) => [turn, fromDay]);

@@ -1,14 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { CostBudget } from "../../../../../src/domain/costs/budget.ts";
 import { asWritten, type Phrase, phrase } from "../../../../../src/domain/phrase.ts";
 import { customerLifetimeRevenueMinor } from "../../../../../src/domain/value/segments/customer-lifetime-revenue.ts";
 import { fileSegment } from "../../../../../src/domain/value/segments/file-segment.ts";
 import { segmentReport } from "../../../../../src/domain/value/segments/segment-report.ts";
-import {
-  segmentBudgetMinor,
-  segmentReturn,
-} from "../../../../../src/domain/value/segments/segment-returns.ts";
 import { valueTier } from "../../../../../src/domain/value/segments/value-tier.ts";
 import {
   observedReturn,
@@ -34,8 +29,8 @@ describe("what-if", () => {
       amountMinor,
       currency: "EUR",
       period,
-      from: { key: "a", name: asWritten("A"), outcomes: from },
-      to: { key: "b", name: asWritten("B"), outcomes: to },
+      from: { key: "a", name: asWritten("A"), observed: observedReturn(from) },
+      to: { key: "b", name: asWritten("B"), observed: observedReturn(to) },
     });
 
   it("moves 1,000 from A to B by their observed returns, and shows the arithmetic", () => {
@@ -116,39 +111,6 @@ describe("what-if", () => {
     }
     expect(held / 400).toBeGreaterThan(0.91);
     expect(held / 400).toBeLessThan(0.985);
-  });
-});
-
-describe("a segment's return", () => {
-  it("is (margin retained − cost) ÷ cost against its budget's days, and n/a without costs", () => {
-    const outcomes = [outcome(1_000, 4_000), outcome(1_000, 0), outcome(500, null)];
-    expect(segmentReturn({ key: "VIP", name: asWritten("VIP"), outcomes }, "EUR", 5_000)).toMatchObject({
-      customers: 3,
-      costMinor: 2_500,
-      marginRetainedMinor: 4_000,
-      returnOnCost: 1,
-      budgetUsedPercent: 50,
-      withoutMargin: 1,
-    });
-    const free = segmentReturn({ key: "a", name: asWritten("a"), outcomes: [outcome(0, 5)] }, "EUR", null);
-    expect(free).toMatchObject({ returnOnCost: null, budgetMinor: null, budgetUsedPercent: null });
-  });
-
-  it("takes the part of a budget that falls on the period", () => {
-    const budget = (name: string, fromDay: string, toDay: string, amountMinor: number): CostBudget => ({
-      scope: { kind: "segment", name },
-      fromDay,
-      toDay,
-      amountMinor,
-      currency: "EUR",
-    });
-    const budgets = [
-      budget("VIP", "2026-01-01", "2026-12-31", 36_500),
-      budget("VIP", "2026-09-01", "2026-10-30", 600),
-      budget("Small", "2026-07-01", "2026-09-30", 1),
-    ];
-    expect(segmentBudgetMinor(budgets, "VIP", period)).toBe(9_200 + 300);
-    expect(segmentBudgetMinor(budgets, "Gold", period)).toBeNull();
   });
 });
 

@@ -60,6 +60,7 @@ export function valued(given: Partial<ValuedCustomer> & { clv?: number | null } 
     revenue12mMinor: 10_000,
     ordered12mMinor: 10_000,
     refunded12mMinor: 0,
+    endsOn: null,
     marginPercent: 40,
     marginClv: clvOf(clv),
     marginIfStaying: staying(given.revenue12mMinor ?? 10_000, marginPercentOf(given)),
