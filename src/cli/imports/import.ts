@@ -45,8 +45,10 @@ function importCommand(path: string, { preset, source, json }: Options): Promise
     if (result.kind === "refused") throw new Refusal(commandLineText(result.problem));
     const first = result.rejected.first.map(toCorrect);
     describeImport(result, first, output);
+    const warnings = result.warnings.map(commandLineText);
+    for (const warning of warnings) output.line(`  ${warning}`);
     output.line(say(PRESETS[preset].makes === "costs" ? "cli.import.next-costs" : "cli.import.next"));
-    return { ...result, rejected: { ...result.rejected, first } };
+    return { ...result, rejected: { ...result.rejected, first }, warnings };
   });
 }
 

@@ -65,5 +65,7 @@ export type ImportReport = {
     /** The first rejected rows of the file, with what to correct. */
     readonly first: readonly RejectedRow[];
   };
+  /** What was taken over, but does not count as whoever wrote the file may think. */
+  readonly warnings: readonly Phrase[];
   readonly seconds: number;
 };
