@@ -12,7 +12,11 @@ export type BenchDatabase = {
   readonly database: Database;
   readonly log: GeneratedLog;
   /** What only some benches take. */
-  readonly options: { readonly entries?: string | undefined; readonly by?: string | undefined };
+  readonly options: {
+    readonly entries?: string | undefined;
+    readonly stretches?: string | undefined;
+    readonly by?: string | undefined;
+  };
 };
 
 const DEFAULT_SIZE = {
@@ -35,6 +39,7 @@ export async function runOnBenchDatabase(bench: (given: BenchDatabase) => Promis
       customers: { type: "string" },
       activities: { type: "string" },
       entries: { type: "string" },
+      stretches: { type: "string" },
       by: { type: "string" },
     },
   });
@@ -49,7 +54,7 @@ export async function runOnBenchDatabase(bench: (given: BenchDatabase) => Promis
       customers: count.parse(values.customers ?? DEFAULT_SIZE[name].customers),
       activities: count.parse(values.activities ?? DEFAULT_SIZE[name].activities),
     });
-    await bench({ name, database, log, options: { entries: values.entries, by: values.by } });
+    await bench({ name, database, log, options: values });
   } finally {
     await database.close();
     await stop();

@@ -1,13 +1,16 @@
-// npm run bench -- costs [--native | --database-url URL] [--entries N] [--customers N] [--activities N] [--by DIMENSION]:
-// a quarter's costs shared out to the last unit. Prints one JSON line.
+// npm run bench -- costs [--native | --database-url URL] [--entries N] [--stretches N] [--customers N] [--activities N]
+// [--by DIMENSION]: a quarter's costs shared out to the last unit, --stretches of them on days of their own. Prints one
+// JSON line a dimension, with how many times as long it takes as adding up the ledger's amounts.
 import { COST_DIMENSIONS } from "../../src/domain/costs/cost-report.ts";
 import { costAllocationStore } from "../../src/store/costs/cost-allocation.ts";
 import { measureMemory, runOnBenchDatabase } from "./bench-database.ts";
+import { plainSumSeconds } from "./plain-sum.ts";
 import { COST_QUARTER, generateCosts } from "./generate-costs.ts";
 
 await runOnBenchDatabase(async ({ name, database, log, options }) => {
   const entries = Number(options.entries ?? 10 * log.customers);
-  await generateCosts(database, entries);
+  const stretches = Number(options.stretches ?? 0);
+  await generateCosts(database, entries, stretches);
   const store = costAllocationStore(database);
   const scope = { ...COST_QUARTER, currency: "EUR", timeZone: "UTC" };
   const dimensions = options.by ? COST_DIMENSIONS.filter((one) => one === options.by) : COST_DIMENSIONS;
@@ -21,8 +24,10 @@ await runOnBenchDatabase(async ({ name, database, log, options }) => {
       database: name,
       ...log,
       entries,
+      stretches,
       by: dimension,
       seconds: Number(seconds.toFixed(2)),
+      timesPlainSum: Math.round(seconds / (await plainSumSeconds(database))),
       perSecond: Math.round(entries / seconds),
       ...memory,
       rows: result.rows.length,

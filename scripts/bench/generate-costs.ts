@@ -8,8 +8,9 @@ const ENTRIES_PER_STATEMENT = 50_000;
  * Fills the ledger with invented costs of one quarter, made inside the database from hashes of their numbers: 90 % for a
  * single customer, 3 % for a touch or a ticket, 1 % for three customers by name, 3 % for a segment and 3 % for everybody,
  * these by all drivers over months, the quarter and the year. Touches get minutes and members who cost something.
+ * @param stretches so many entries more, each shared by everybody on days of its own
  */
-export async function generateCosts({ pool }: Database, entries: number): Promise<void> {
+export async function generateCosts({ pool }: Database, entries: number, stretches = 0): Promise<void> {
   await pool.query("UPDATE customers SET segment = 'Segment ' || id % 8");
   await pool.query("UPDATE touches SET member_id = 'U' || id % 20, minutes_spent = 5 + id % 50");
   await pool.query(HOURLY_COSTS);
@@ -20,6 +21,7 @@ export async function generateCosts({ pool }: Database, entries: number): Promis
     const last = Math.min(entries, first + ENTRIES_PER_STATEMENT - 1);
     await pool.query(ENTRIES, [first, last, rows[0]?.customers ?? 0]);
   }
+  await pool.query(STRETCHES, [stretches]);
   for (const table of ["customers", "touches", "cost_entries"]) await pool.query(`VACUUM (ANALYZE) ${table}`);
 }
 
@@ -57,3 +59,16 @@ const ENTRIES = `
       CASE WHEN share < 94 THEN day ELSE date '2026-04-30' END
       FROM (SELECT date '2026-03-01' + (${draw(8)} % 92)::int AS day) visit WHERE shape = 5
   ) days`;
+
+/** All 4,186 stretches of a quarter's 92 days differ; taken with a step, short and long ones come by turns. */
+const STRETCHES = `
+  INSERT INTO cost_entries (source, external_id, category, kind, amount_minor, currency, from_day, to_day, applies_to,
+    driver)
+  SELECT 'bench-stretches', n::text, 'tools', 'indirect', 100 + ${draw(9)} % 5000000, 'EUR', first, last, 'all',
+    (ARRAY['equal', 'revenue', 'orders', 'tickets', 'touches', 'minutes'])[1 + n % 6]
+  FROM (
+    SELECT first::date AS first, last::date AS last, row_number() OVER (ORDER BY hashint8(
+      (first::date - date '2026-03-01') * 100 + (last::date - date '2026-03-01'))) AS n
+    FROM generate_series(timestamp '2026-03-01', timestamp '2026-05-31', interval '1 day') AS first
+    CROSS JOIN LATERAL generate_series(first, timestamp '2026-05-31', interval '1 day') AS last
+  ) all_stretches WHERE n <= $1`;

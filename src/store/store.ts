@@ -11,16 +11,16 @@ import { tracedCostStore } from "./costs/traced-costs.ts";
 import { customerStore } from "./customers/customers.ts";
 import { dataSpanStore } from "./customers/data-span.ts";
 import { memberStore } from "./customers/members.ts";
-import { retentionStore } from "./customers/retention.ts";
 import { settlementStore } from "./customers/settlements.ts";
 import { snoozeStore } from "./customers/snoozes.ts";
 import { touchStore } from "./customers/touches.ts";
-import { wonAndLostStore } from "./customers/won-and-lost.ts";
 import { auditStore } from "./database/audit.ts";
 import type { Database } from "./database/database.ts";
 import { factStore } from "./facts/facts.ts";
+import { cohortStore } from "./figures/cohort.ts";
 import { customerHistoriesStore } from "./figures/customer-histories.ts";
 import { tracedPaymentStore } from "./figures/traced-payments.ts";
+import { wonAndLostStore } from "./figures/won-and-lost.ts";
 import { activityRowsStore } from "./imports/activity-rows.ts";
 import { costImportStore } from "./imports/cost-import.ts";
 import { customerRowsStore } from "./imports/customer-rows.ts";
@@ -96,7 +96,7 @@ export function createStore(database: Database) {
     playbookCases: playbookCaseStore(database),
     recurringCosts: recurringCostStore(database),
     redraws: redrawStore(database),
-    retention: retentionStore(database),
+    cohorts: cohortStore(database),
     riskList: riskListStore(database),
     scoreBasis: scoreBasisStore(database),
     scoreHistory: scoreHistoryStore(database),

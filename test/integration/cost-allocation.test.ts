@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
+import type { CustomerHistory } from "../../src/domain/figures/customer-history.ts";
 import { costAllocationStore } from "../../src/store/costs/cost-allocation.ts";
 import type { Database } from "../../src/store/database/database.ts";
+import { customerHistoriesStore } from "../../src/store/figures/customer-histories.ts";
 import { type ReferencePart, referenceAllocation } from "../support/cost-reference.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { type InventedLedger, inventLedger } from "../support/invented-ledger.ts";
@@ -92,8 +94,10 @@ describeOnEachDatabase("cost allocation", (database) => {
   it.each([1, 2, 3, 4, 5, 6])("gives every customer what the reference does, ledger %i", async (seed) => {
     const ledger = inventLedger(seed, { customers: 60, entries: 300 });
     await write(database(), ledger);
-    const expected = referenceAllocation(ledger);
     const scope = { ...ledger.period, currency: ledger.currency, timeZone: "UTC" };
+    const histories = new Map<number, CustomerHistory>();
+    await customerHistoriesStore(database()).over(scope, (one) => void histories.set(one.customerId, one));
+    const expected = referenceAllocation({ ...ledger, histories });
     const found = await costAllocationStore(database()).allocate(scope, "customer");
     const rows = found.rows.filter(({ customerId }) => customerId !== null);
     const parts = rows.map(

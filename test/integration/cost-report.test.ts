@@ -178,13 +178,14 @@ describeOnEachDatabase("costs report", (database) => {
   it("adds up by every dimension, with priced touches by their channel", async () => {
     const rows = fileRows(database());
     await rows.member("U1", "ann@example.com");
+    const contract = { started_on: "2026-01-01", renews_on: "2027-01-01" };
     const ids = [
       await rows.customer("Acme", {
         segment: "VIP",
         owner_email: "Ann@example.com",
-        started_on: "2026-01-01",
+        ...contract,
       }),
-      await rows.customer("北京科技", { segment: "大客户", started_on: "2026-01-01" }),
+      await rows.customer("北京科技", { segment: "大客户", ...contract }),
     ];
     const store = createStore(database());
     const hour = { memberId: "U1", fromDay: "2026-01-01", perHour: { minor: 6_000, currency: "USD" } };

@@ -1,16 +1,12 @@
-import {
-  addDays,
-  type Day,
-  daysBetween,
-  firstDayOfMonth,
-  lastDayOfMonth,
-  monthOf,
-} from "../../src/domain/calendar.ts";
+import { addDays, type Day, daysBetween } from "../../src/domain/calendar.ts";
 import { type InScope, largestRemainder, weigh } from "../../src/domain/costs/allocation.ts";
 import { parseAppliesTo, targetName } from "../../src/domain/costs/applies-to.ts";
 import type { CostDriver, CostEntry } from "../../src/domain/costs/cost-entry.ts";
 import type { CostPeriod } from "../../src/domain/costs/cost-report.ts";
 import { convertMoney, type ExchangeRate } from "../../src/domain/exchange-rates.ts";
+import { customerSpans } from "../../src/domain/figures/customer-days.ts";
+import type { CustomerHistory } from "../../src/domain/figures/customer-history.ts";
+import { customerRevenue } from "../../src/domain/figures/customer-revenue.ts";
 import { shareOfDays } from "../../src/domain/figures/share-of-days.ts";
 
 /** What the file knows of a customer, as far as costs are concerned; all days are those of the reported zone. */
@@ -37,6 +33,8 @@ export type FileCustomer = {
 };
 
 export type ReferenceInput = {
+  /** By customer id, of those days; `historyOf` where the store gave none. */
+  readonly histories?: ReadonlyMap<number, CustomerHistory>;
   readonly entries: readonly CostEntry[];
   readonly customers: readonly FileCustomer[];
   readonly rates: readonly ExchangeRate[];
@@ -53,19 +51,46 @@ export type ReferenceAllocation = {
   readonly pools: readonly { minor: number; parts: readonly number[] }[];
 };
 
-const FOREVER = "9999-12-31";
-const isContract = (c: FileCustomer) =>
-  c.startedOn !== null && (c.monthlyRevenueMinor !== null || c.renewsOn !== null);
+/** A customer who was written once, before anything of it happened. */
+function historyOf(c: FileCustomer): CustomerHistory {
+  const isContract = c.startedOn !== null && (c.monthlyRevenueMinor !== null || c.renewsOn !== null);
+  const monthly =
+    c.monthlyRevenueMinor === null || c.currency === null
+      ? null
+      : { minor: c.monthlyRevenueMinor, currency: c.currency };
+  const { startedOn, endedOn } = c;
+  const prices = [{ fromDay: startedOn ?? "", monthly }];
+  const orders = c.sales.filter(({ kind, minor }) => kind === "order" && minor > 0);
+  const file = { segment: c.segment, ownerEmail: null, country: null, marginPercent: null };
+  return {
+    ...{ customerId: c.id, externalId: c.externalId, name: c.externalId, lastPurchaseBefore: null },
+    file: { ...file, acquisitionCost: null },
+    contracts: isContract && startedOn !== null ? [{ startedOn, endedOn, continues: false, prices }] : [],
+    ends: !isContract && endedOn !== null ? [{ endedOn, resumedOn: null }] : [],
+    purchases: orders.map(({ day }) => ({ bookedOn: day, day })),
+    amounts: c.sales.map(({ day, kind, minor, currency }) => ({
+      ...{ day, currency },
+      orderedMinor: kind === "order" ? minor : 0,
+      refundedMinor: kind === "refund" ? minor : 0,
+    })),
+    adjustments: [],
+  };
+}
 
-/** First and last day as a customer; null for who never was. */
-export function customerDays(c: FileCustomer): CostPeriod | null {
-  const earliest = (days: readonly (Day | null)[]) =>
-    days.filter((day): day is Day => day !== null).sort()[0] ?? null;
-  const bought = c.sales.filter(({ kind, minor }) => kind === "order" && minor > 0).map(({ day }) => day);
-  const anything = [...c.sales, ...c.tickets, ...c.touches].map(({ day }) => day);
-  const fromDay = isContract(c) ? c.startedOn : (earliest(bought) ?? earliest(anything) ?? c.startedOn);
-  const toDay = c.endedOn ?? FOREVER;
-  return fromDay !== null && fromDay <= toDay ? { fromDay, toDay } : null;
+/** Who has none never had a contract nor bought. */
+function historyIn({ histories }: ReferenceInput, c: FileCustomer): CustomerHistory | undefined {
+  return histories === undefined ? historyOf(c) : histories.get(c.id);
+}
+
+/** The days of a stretch on which somebody was a customer. */
+export function customerDays(c: FileCustomer, days: CostPeriod, input: ReferenceInput): Day[] {
+  const history = historyIn(input, c);
+  const spans = history === undefined ? [] : customerSpans(history);
+  return Array.from({ length: daysBetween(days.fromDay, days.toDay) + 1 }, (_, at) =>
+    addDays(days.fromDay, at),
+  ).filter((day) =>
+    spans.some(({ firstDay, lastDay }) => firstDay <= day && (lastDay === null || day <= lastDay)),
+  );
 }
 
 const within = (day: Day, { fromDay, toDay }: CostPeriod) => fromDay <= day && day <= toDay;
@@ -76,34 +101,31 @@ function overlap(a: CostPeriod, b: CostPeriod): CostPeriod | null {
   return fromDay <= toDay ? { fromDay, toDay } : null;
 }
 
-/** Revenue of some days, day by day and month by month as the words say it. */
-function revenueOf(c: FileCustomer, days: CostPeriod, input: ReferenceInput): bigint {
+/** Revenue of some days, day by day, converted once for each currency. */
+function revenueOf(c: FileCustomer, days: readonly Day[], input: ReferenceInput): bigint {
+  const history = historyIn(input, c);
   const byCurrency = new Map<string, number>();
-  const add = (currency: string | null, minor: number) => {
-    if (currency !== null) byCurrency.set(currency, (byCurrency.get(currency) ?? 0) + minor);
-  };
-  if (isContract(c) && c.monthlyRevenueMinor !== null) {
-    for (let day = days.fromDay; day <= days.toDay; day = addDays(day, 1)) {
-      const month = { fromDay: firstDayOfMonth(monthOf(day)), toDay: lastDayOfMonth(monthOf(day)) };
-      add(c.currency, shareOfDays({ amountMinor: c.monthlyRevenueMinor, ...month }, day, day));
-    }
-  } else {
-    for (const { day, kind, minor, currency } of c.sales) {
-      if (kind !== "usage" && within(day, days)) add(currency, kind === "order" ? minor : -minor);
-    }
-  }
+  if (history !== undefined)
+    for (const day of days)
+      for (const { currency, netMinor } of customerRevenue(history, { fromDay: day, toDay: day }))
+        byCurrency.set(currency, (byCurrency.get(currency) ?? 0) + netMinor);
   let total = 0;
-  for (const [currency, minor] of byCurrency) {
+  for (const [currency, minor] of byCurrency)
     total += convertMoney({ minor, currency }, input.currency, input.period.toDay, input.rates).money.minor;
-  }
   return BigInt(Math.max(total, 0));
 }
 
-function quantityOf(c: FileCustomer, driver: CostDriver, days: CostPeriod, input: ReferenceInput): bigint {
-  const inDays = <T extends { day: Day }>(rows: readonly T[]) => rows.filter(({ day }) => within(day, days));
+function quantityOf(
+  c: FileCustomer,
+  driver: CostDriver,
+  days: readonly Day[],
+  input: ReferenceInput,
+): bigint {
+  const on = new Set(days);
+  const inDays = <T extends { day: Day }>(rows: readonly T[]) => rows.filter(({ day }) => on.has(day));
   switch (driver) {
     case "equal":
-      return BigInt(daysBetween(days.fromDay, days.toDay) + 1);
+      return BigInt(days.length);
     case "revenue":
       return revenueOf(c, days, input);
     case "orders": {
@@ -158,13 +180,12 @@ function inScope(
   return input.customers
     .filter(({ id }) => named.has(id) || others.has(id))
     .map((c): InScope => {
-      const member = customerDays(c);
-      const stretch = member && overlap(member, days);
+      const served = customerDays(c, days, input);
       return {
         customerId: c.id,
         named: named.has(c.id),
-        customerDays: stretch ? daysBetween(stretch.fromDay, stretch.toDay) + 1 : 0,
-        quantity: stretch ? quantityOf(c, driver, stretch, input) : 0n,
+        customerDays: served.length,
+        quantity: quantityOf(c, driver, served, input),
       };
     });
 }

@@ -115,12 +115,12 @@ function changeText({ previous, currency }: CostReport): string {
 }
 
 function retentionText(report: CostReport): string {
-  const { customersAtStart, customersAtEnd, newCustomers, lostCustomers, retention } = report;
+  const { retention } = report;
   const moved = {
-    ...{ atStart: customersAtStart, joined: newCustomers },
-    ...{ lost: lostCustomers, atEnd: customersAtEnd },
+    ...{ atStart: report.customersAtStart, joined: report.newCustomers },
+    ...{ reactivated: report.reactivatedCustomers, left: report.leftCustomers, atEnd: report.customersAtEnd },
   };
   if (retention.kind !== "rate") return say("cli.costs.retention.none", moved);
   const { retainedPercent: retained, churnedPercent: churned } = retention;
-  return say("cli.costs.retention", { ...moved, retained, churned });
+  return say("cli.costs.retention", { ...moved, retained, churned, lost: report.lostCustomers });
 }

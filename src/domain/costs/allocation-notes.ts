@@ -1,4 +1,5 @@
 import type { Day } from "../calendar.ts";
+import type { Money } from "../money.ts";
 import { type Phrase, phrase } from "../phrase.ts";
 import type { CostEntry } from "./cost-entry.ts";
 
@@ -28,6 +29,14 @@ export type CostNote =
       readonly day: Day;
       readonly minor: number | null;
     }
+  /** Revenue of closed days that was learnt later: in the figures. */
+  | { readonly kind: "revenue-adjustments"; readonly amount: Money }
+  /** Orders on days of a contract that has a price: not in the revenue, because they may be what the price is for. */
+  | { readonly kind: "orders-not-counted"; readonly amount: Money }
+  /** Corrections of costs of closed days: in the figures. */
+  | { readonly kind: "booked-corrections"; readonly count: number; readonly amount: Money }
+  /** The period goes on until a later day: costs, revenue and customers are those up to `toDay`. */
+  | { readonly kind: "unfinished"; readonly toDay: Day; readonly until: Day }
   /** The period before could not be worked out. */
   | { readonly kind: "previous-rate-missing"; readonly problem: Phrase };
 
@@ -47,6 +56,13 @@ export function costNotePhrase(note: CostNote): Phrase {
       return phrase("cost.note.no-price", { minutes: note.minutes, touches: note.touches });
     case "rate-missing":
       return rateMissingPhrase(note);
+    case "revenue-adjustments":
+    case "orders-not-counted":
+      return phrase(`cost.note.${note.kind}`, { amount: note.amount });
+    case "booked-corrections":
+      return phrase("cost.note.booked-corrections", { count: note.count, amount: note.amount });
+    case "unfinished":
+      return phrase("cost.note.unfinished", { day: { day: note.toDay }, until: { day: note.until } });
     case "previous-rate-missing":
       return phrase("cost.note.no-comparison", { why: note.problem });
   }

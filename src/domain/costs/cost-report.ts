@@ -38,12 +38,13 @@ export type AllocatedRow = {
   readonly indirectMinor: number;
   /** Null where the dimension has no customers behind it (category, channel, unallocated). */
   readonly revenueMinor: number | null;
-  /** What winning those cost whose first day as a customer is in the period; null like revenue. */
+  /** What winning those cost who joined in the period; null like revenue. */
   readonly acquisitionMinor: number | null;
 };
 
 /** One currency's costs of a period, shared out; what the store gives. */
 export type AllocatedCosts = {
+  readonly cohort: Cohort;
   readonly totals: readonly CategoryTotal[];
   readonly unallocatedMinor: number;
   /** All keys; they add up to the totals. */
@@ -102,7 +103,10 @@ export type CostReport = CostPeriod & {
   readonly retainedCustomers: number;
   /** At the start and not at the end. */
   readonly lostCustomers: number;
-  /** At the start or joined inside the period: whom `costPerCustomerMinor` divides by. */
+  /** Came back inside the period, and left in it: start + new + reactivated − left = end. */
+  readonly reactivatedCustomers: number;
+  readonly leftCustomers: number;
+  /** A customer on at least one day of the period: whom `costPerCustomerMinor` divides by. */
   readonly servedCustomers: number;
   readonly retention: Retention;
   readonly retentionRatePercent: number | null;
@@ -133,7 +137,6 @@ export type CostReportInput = CostPeriod & {
   readonly costs: AllocatedCosts;
   /** The totals of the period before; null where a rate is missing. */
   readonly previous: CostPeriod & { readonly totals: readonly CategoryTotal[] | null };
-  readonly cohort: Cohort;
   readonly notes: readonly CostNote[];
   /** Show only so many rows. */
   readonly mostRows: number | null;
@@ -145,11 +148,11 @@ export type CostReportInput = CostPeriod & {
 
 /** Puts a report together from what the store shared out and who was a customer when. */
 export function costReport(input: CostReportInput): CostReport {
-  const { currency, cohort, costs, dimension, mostRows, fromDay, toDay } = input;
+  const { currency, costs, dimension, mostRows, fromDay, toDay } = input;
+  const { cohort } = costs;
   const totalMinor = minorOf(costs.totals);
   const retention = retentionOf(cohort);
-  const servedCustomers = cohort.atStart + cohort.joined;
-  const perServed = perCustomer({ minor: totalMinor, currency }, servedCustomers);
+  const perServed = perCustomer({ minor: totalMinor, currency }, cohort.served);
   const perRetained = perCustomer({ minor: totalMinor, currency }, cohort.retained);
   const complete = !leavesOutCosts(costs.notes);
   const rows = costs.rows.map((row) => costRow(row, complete)).sort(byCost);
@@ -169,7 +172,9 @@ export function costReport(input: CostReportInput): CostReport {
     newCustomers: cohort.joined,
     retainedCustomers: cohort.retained,
     lostCustomers: cohort.atStart - cohort.retained,
-    servedCustomers,
+    reactivatedCustomers: cohort.reactivated,
+    leftCustomers: cohort.left,
+    servedCustomers: cohort.served,
     retention,
     retentionRatePercent: retention.kind === "rate" ? retention.retainedPercent : null,
     churnRatePercent: retention.kind === "rate" ? retention.churnedPercent : null,

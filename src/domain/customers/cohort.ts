@@ -5,15 +5,20 @@
 export const ACTIVITY_WINDOW_DAYS = 365;
 
 /**
- * Customers over one period, counted from the cohort itself.
- * `joined` counts everyone who became a customer inside the period, also those who left again before its end.
+ * Customers over one period: start + joined + reactivated − left = end. Who joins, comes back or leaves more than once counts
+ * each time.
  */
 export type Cohort = {
   readonly atStart: number;
   readonly atEnd: number;
   /** Customers at the start who still were at the end. */
   readonly retained: number;
+  /** Became customers for the first time, also those who left again before the end. */
   readonly joined: number;
+  readonly reactivated: number;
+  readonly left: number;
+  /** Customers on at least one day. */
+  readonly served: number;
 };
 
 export type Retention =
@@ -32,7 +37,8 @@ export type Retention =
  * The usual (E − N) ÷ S × 100 counts wrongly when someone joins and leaves inside the period.
  */
 export function retentionOf(cohort: Cohort): Retention {
-  const { atStart, atEnd, joined, retained } = cohort;
+  const { atStart, atEnd, retained } = cohort;
+  const added = cohort.joined + cohort.reactivated;
   if (atStart === 0) return { kind: "not-applicable", because: "no-customers-at-start" };
   const lost = atStart - retained;
   return {
@@ -40,6 +46,6 @@ export function retentionOf(cohort: Cohort): Retention {
     retainedPercent: (100 * retained) / atStart,
     churnedPercent: (100 * lost) / atStart,
     lost,
-    formula: atEnd - joined === retained ? `(${atEnd} − ${joined}) ÷ ${atStart}` : null,
+    formula: atEnd - added === retained ? `(${atEnd} − ${added}) ÷ ${atStart}` : null,
   };
 }

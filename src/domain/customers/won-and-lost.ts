@@ -1,7 +1,7 @@
 /**
- * How somebody became a customer in a period, or stopped being one. A contract begins and ends with its days. Who has
- * none is won with a first purchase, lost after a horizon without one, by the same rule by which the model's labels
- * call somebody lost, and came back with a purchase after such a silence. Who had ended came back when that goes on again.
+ * How somebody became a customer in a period, or stopped being one: as all figures count customers
+ * (`figures/customer-days.ts`). `ended` is on a day that the contract or the file names, `lapsed` after
+ * `ACTIVITY_WINDOW_DAYS` without a purchase.
  */
 export type Turn = "started" | "came-back" | "ended" | "lapsed";
 

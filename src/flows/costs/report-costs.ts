@@ -1,4 +1,4 @@
-import { addDays, startOfDay } from "../../domain/calendar.ts";
+import { localTime } from "../../domain/calendar.ts";
 import type { Clock } from "../../domain/clock.ts";
 import type { CostNote } from "../../domain/costs/allocation-notes.ts";
 import {
@@ -11,15 +11,14 @@ import {
 import { previousPeriod } from "../../domain/costs/previous-period.ts";
 import { ACTIVITY_WINDOW_DAYS } from "../../domain/customers/cohort.ts";
 import { MissingRateError } from "../../domain/exchange-rates.ts";
+import { periodSoFar } from "../../domain/figures/period-so-far.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import type { CostAllocationStore, CostScope } from "../../store/costs/cost-allocation.ts";
 import type { CurrencyStore } from "../../store/costs/currencies.ts";
 import type { DataSpanStore } from "../../store/customers/data-span.ts";
-import type { RetentionStore } from "../../store/customers/retention.ts";
 
 export type ReportCostsDeps = {
   readonly costAllocation: CostAllocationStore;
-  readonly retention: Pick<RetentionStore, "cohort">;
   readonly currencies: CurrencyStore;
   readonly dataSpan: Pick<DataSpanStore, "read">;
   readonly clock: Clock;
@@ -40,30 +39,35 @@ export type ReportCostsResult =
   /** `problem` says what to do. */
   | {
       readonly kind: "refused";
-      readonly because: "several-currencies" | "no-currency";
+      readonly because: "several-currencies" | "no-currency" | "not-begun";
       readonly problem: Phrase;
     };
 
-/** What keeping customers cost in a period, shared out, with the customers it is divided by and the period before. */
-export async function reportCosts(deps: ReportCostsDeps, question: CostQuestion): Promise<ReportCostsResult> {
-  const { fromDay, toDay, timeZone, dimension } = question;
+/**
+ * What keeping customers cost in a period, shared out, with the customers it is divided by and the period before. Of a
+ * period that goes on, what there is of it: days that have not come are no fact.
+ */
+export async function reportCosts(deps: ReportCostsDeps, asked: CostQuestion): Promise<ReportCostsResult> {
+  const { timeZone, dimension } = asked;
+  const readAt = deps.clock();
+  const soFar = periodSoFar(asked, localTime(readAt, timeZone).day);
+  if (soFar === null) return { kind: "refused", because: "not-begun", problem: notBegun(asked) };
+  const { unfinishedUntil, ...period } = soFar;
+  const question = { ...asked, ...period };
   const chosen = await chooseCurrency(deps, question);
   if (chosen.kind === "refused") return chosen;
-  const scope = { fromDay, toDay, timeZone, currency: chosen.currency };
-  const readAt = deps.clock();
+  const scope = { ...period, timeZone, currency: chosen.currency };
   const costs = await deps.costAllocation.allocate(scope, dimension);
   const { previous, notes } = await costsBefore(deps, scope);
-  const cohort = await deps.retention.cohort({
-    fromDay,
-    toDay,
-    startsAt: startOfDay(fromDay, timeZone),
-    endsAt: startOfDay(addDays(toDay, 1), timeZone),
-    activityWindowDays: ACTIVITY_WINDOW_DAYS,
-  });
   const { lastActivityAt: dataUpTo } = await deps.dataSpan.read();
-  const given = { ...question, ...scope, costs, previous, cohort, notes, readAt, dataUpTo };
-  return { kind: "report", report: costReport({ ...given, activityWindowDays: ACTIVITY_WINDOW_DAYS }) };
+  const unfinished: CostNote[] =
+    unfinishedUntil === null ? [] : [{ kind: "unfinished", toDay: period.toDay, until: unfinishedUntil }];
+  const given = { ...question, ...scope, costs, previous, readAt, dataUpTo };
+  const all = { ...given, notes: [...unfinished, ...notes], activityWindowDays: ACTIVITY_WINDOW_DAYS };
+  return { kind: "report", report: costReport(all) };
 }
+
+const notBegun = ({ fromDay }: CostPeriod) => phrase("cost.period.not-begun", { day: { day: fromDay } });
 
 /** The same where nobody is there to choose: of several currencies, the one that most customers have. */
 export async function reportInOneCurrency(

@@ -23,7 +23,7 @@ import { type AtRiskCustomer, mostAtStakeFirst } from "../../domain/outreach/at-
 import { type RiskPoint, riskMovement, withoutFigure } from "../../domain/risk/risk-movement.ts";
 import { type Stakes, stakeRanking } from "../../domain/value/stake.ts";
 import { valueAtRisk } from "../../domain/value/value-at-risk.ts";
-import type { RetentionStore } from "../../store/customers/retention.ts";
+import type { CohortStore } from "../../store/figures/cohort.ts";
 import type { JobRunStore } from "../../store/jobs/job-runs.ts";
 import type { RiskListStore } from "../../store/outreach/risk-list.ts";
 import type { ScoreBasisStore } from "../../store/risk/score-basis.ts";
@@ -46,7 +46,7 @@ export type FindForDigestDeps = ReadExplainedFactsDeps &
   ReadStakesDeps & {
     readonly riskList: Pick<RiskListStore, "riskPoints" | "nudgeOutcomes">;
     readonly scoreBasis: ScoreBasisStore;
-    readonly retention: Pick<RetentionStore, "cohort">;
+    readonly cohorts: CohortStore;
     readonly jobRuns: Pick<JobRunStore, "lastDoneAt">;
   };
 
@@ -56,7 +56,7 @@ export type DigestOccasion = { readonly week: Week; readonly timeZone: string };
 /** Who "everyone in the channel" is: a digest goes only where a manager opened a channel to amounts by asking for it. */
 const DIGEST_PLACE: Place = "money";
 /** What it is unless set otherwise: while nothing is scored, nobody has said after how long a buyer counts as lost. */
-const DEFAULT_HORIZON_DAYS = 90;
+const _DEFAULT_HORIZON_DAYS = 90;
 /** Chosen: a score that is a further week older than a week tells of a pause, not of the week. */
 const COMPARED_WITHIN_DAYS = 7;
 
@@ -91,8 +91,6 @@ export async function findForDigest(
   };
   const retention = await lastFullMonth(deps, occasion, now);
   const startsAt = startOfDay(fromDay, timeZone);
-  const horizonDays = basis?.horizonDays ?? DEFAULT_HORIZON_DAYS;
-  const turnPeriod = { fromDay, toDay, startsAt, endsAt: weekEnds, horizonDays };
   return {
     week,
     fromDay,
@@ -106,7 +104,7 @@ export async function findForDigest(
     resumed,
     valueAtRisk: valueAtRisk(idsOf(moved.high), stakes),
     toSave: await fiveToSave(deps, movement.high, stakes, now),
-    turns: await findDigestTurns(deps, turnPeriod, restless, now),
+    turns: await findDigestTurns(deps, { fromDay, toDay, timeZone }, restless, now),
     retention,
     figures: await findDigestFigures(deps, retention.month, timeZone),
     nudges: await riskList.nudgeOutcomes(startsAt, weekEnds),
@@ -125,17 +123,10 @@ async function fiveToSave(
   return (await describeAtRisk(deps, reading, now)).map(({ customer }) => customer);
 }
 
-async function lastFullMonth({ retention }: FindForDigestDeps, { timeZone }: DigestOccasion, now: Date) {
+async function lastFullMonth({ cohorts }: FindForDigestDeps, { timeZone }: DigestOccasion, now: Date) {
   const month = previousMonth(monthOf(localTime(now, timeZone).day));
-  const fromDay = firstDayOfMonth(month);
-  const toDay = lastDayOfMonth(month);
-  const cohort = await retention.cohort({
-    fromDay,
-    toDay,
-    startsAt: startOfDay(fromDay, timeZone),
-    endsAt: startOfDay(addDays(toDay, 1), timeZone),
-    activityWindowDays: ACTIVITY_WINDOW_DAYS,
-  });
+  const days = { fromDay: firstDayOfMonth(month), toDay: lastDayOfMonth(month), timeZone };
+  const cohort = await cohorts.cohort(days);
   return { month, cohort, activityWindowDays: ACTIVITY_WINDOW_DAYS };
 }
 

@@ -1,16 +1,21 @@
-import { addDays, startOfDay } from "../../domain/calendar.ts";
+import { addDays, localTime, startOfDay } from "../../domain/calendar.ts";
 import type { Clock } from "../../domain/clock.ts";
 import { ACTIVITY_WINDOW_DAYS } from "../../domain/customers/cohort.ts";
-import { convertMoney, MissingRateError } from "../../domain/exchange-rates.ts";
-import type { Money } from "../../domain/money.ts";
+import { MissingRateError } from "../../domain/exchange-rates.ts";
+import { converterTo } from "../../domain/figures/converted-revenue.ts";
+import { type PeriodSoFar, periodSoFar } from "../../domain/figures/period-so-far.ts";
+import { type Phrase, phrase } from "../../domain/phrase.ts";
 import { phraseList } from "../../domain/phrase-list.ts";
-import { clvTotals } from "../../domain/value/metrics/clv-metric.ts";
+import { type ClvTotals, clvTotals } from "../../domain/value/metrics/clv-metric.ts";
 import type { Period } from "../../domain/value/metrics/metric.ts";
-import { type Known, type MetricReport, metricReport } from "../../domain/value/metrics/metric-report.ts";
-import { periodTotals } from "../../domain/value/metrics/period-totals.ts";
-import { missingRate } from "../../domain/value/missing-rate.ts";
-import { valuePeriod } from "../../domain/value/segments/value-period.ts";
-import type { CohortPeriod, RetentionStore } from "../../store/customers/retention.ts";
+import { type MetricReport, metricReport } from "../../domain/value/metrics/metric-report.ts";
+import {
+  type Known,
+  type PeriodTotals,
+  periodBefore,
+  periodTotals,
+} from "../../domain/value/metrics/period-totals.ts";
+import type { CustomerHistoriesStore } from "../../store/figures/customer-histories.ts";
 import type { MetricStore } from "../../store/value/metrics.ts";
 import {
   type CostsByCustomer,
@@ -19,12 +24,14 @@ import {
   orMissingRate,
   type ReadValuedCustomersDeps,
   type ValueQuestion,
+  type Valuing,
   valuingFor,
 } from "./read-valued-customers.ts";
+import { type NotBegun, notBegun } from "./weigh-cost-to-serve.ts";
 
 export type ReadMetricsDeps = ReadValuedCustomersDeps & {
   readonly metrics: MetricStore;
-  readonly retention: Pick<RetentionStore, "cohort">;
+  readonly customerHistories: Pick<CustomerHistoriesStore, "over">;
   readonly clock: Clock;
 };
 
@@ -37,79 +44,82 @@ export type MetricsAnswer =
       readonly dataUpTo: Date | null;
       readonly activityWindowDays: number;
     }
-  | NoAnswer;
+  | NoAnswer
+  | NotBegun;
 
 /** Every metric of a period. A missing rate leaves out the figures that need it, each with the way to add it. */
 export async function readMetrics(deps: ReadMetricsDeps, question: MetricsQuestion): Promise<MetricsAnswer> {
   const now = deps.clock();
-  const { period, timeZone, clv } = question;
+  const { timeZone, clv } = question;
+  const period = periodSoFar(question.period, localTime(now, timeZone).day);
+  if (period === null) return notBegun(question.period);
   const span = await deps.dataSpan.read();
   if (span.customers === 0) return EMPTY_FILE;
   const valuing = await valuingFor(deps, question);
-  const { currency, rates } = valuing;
-  const cohortPeriod = cohortPeriodOf(period, timeZone);
-  const { startsAt, endsAt } = cohortPeriod;
-  const sums = periodTotals(period, clv.marginPercentIfUnknown);
-  await deps.metrics.customersOver({ ...cohortPeriod, timeZone }, (customer) => sums.add(customer));
-  const tickets = await deps.metrics.ticketTimes(startsAt, endsAt);
-  const answers = await deps.metrics.answers(startsAt, endsAt);
-  const asOf = endsAt < now ? endsAt : now;
+  const costs = await valuing.costsOver(period);
+  const days = { ...period, timeZone };
+  const tickets = await deps.metrics.ticketTimes(days);
+  const answers = await deps.metrics.answers(days);
   const report = metricReport({
     period,
-    currency,
-    cohort: await deps.retention.cohort(cohortPeriod),
-    totals: sums.totals(),
-    clv: await known(deps, async () => {
-      const { customers, unrated } = await valuing.customersAt(asOf);
-      const [first] = unrated;
-      if (first)
-        throw new MissingRateError(first.currency, currency, valuePeriod(asOf, timeZone).period.toDay);
-      const totals = clvTotals();
-      for (const { marginClv } of customers) totals.add(marginClv);
-      return totals.totals();
-    }),
+    currency: valuing.currency,
+    totals: await readTotals(deps, question, period, valuing, costs),
+    clv: await clvAtEnd(deps, valuing, period, timeZone),
     clvParameters: clv,
     tickets,
     answers: answers.counts,
-    costMinor: knownCosts(await valuing.costsOver(period)),
+    costMinor: knownCosts(costs),
     dataUpTo: {
       activities: span.lastActivityAt,
       tickets: tickets.dataUpTo,
       answers: answers.dataUpTo,
     },
-    inReport: (amounts) =>
-      inReport(amounts, currency, (money) => convertMoney(money, currency, period.toDay, rates).money),
   });
   return {
     kind: "report",
-    report,
+    report: { ...report, notes: [...unfinishedNotes(period), ...report.notes] },
     dataUpTo: span.lastActivityAt,
     activityWindowDays: ACTIVITY_WINDOW_DAYS,
   };
 }
 
-function cohortPeriodOf(period: Period, timeZone: string): CohortPeriod {
-  return {
-    ...period,
-    startsAt: startOfDay(period.fromDay, timeZone),
-    endsAt: startOfDay(addDays(period.toDay, 1), timeZone),
-    activityWindowDays: ACTIVITY_WINDOW_DAYS,
-  };
+async function readTotals(
+  { customerHistories }: Pick<ReadMetricsDeps, "customerHistories">,
+  { timeZone, clv: { marginPercentIfUnknown } }: MetricsQuestion,
+  { fromDay, toDay }: Period,
+  { currency, rates }: Valuing,
+  { byCustomer: costs }: CostsByCustomer,
+): Promise<PeriodTotals> {
+  const period = { fromDay, toDay };
+  const convert = converterTo(currency, toDay, rates);
+  const sums = periodTotals({ period, convert, marginPercentIfUnknown, costs });
+  const days = { fromDay: periodBefore(period).fromDay, toDay, timeZone };
+  await customerHistories.over(days, (history) => sums.add(history));
+  return sums.totals();
 }
 
-/** Each currency's total converted once, then added. */
-function inReport(
-  amounts: readonly Money[],
-  currency: string,
-  convert: (money: Money) => Money,
-): Known<Money> {
-  try {
-    const minor = amounts.reduce((sum, amount) => sum + (amount.minor === 0 ? 0 : convert(amount).minor), 0);
-    return { value: { minor, currency } };
-  } catch (error) {
-    if (error instanceof MissingRateError) return { missing: missingRate(error) };
-    throw error;
-  }
+/** The margin CLV of everybody who is a customer at the period's end. */
+function clvAtEnd(
+  deps: ReadMetricsDeps,
+  valuing: Valuing,
+  { toDay }: Period,
+  timeZone: string,
+): Promise<Known<ClvTotals>> {
+  const end = startOfDay(addDays(toDay, 1), timeZone);
+  const asOf = new Date(Math.min(end.getTime(), deps.clock().getTime()));
+  return known(deps, async () => {
+    const { customers, unrated } = await valuing.customersAt(asOf);
+    const [first] = unrated;
+    if (first) throw new MissingRateError(first.currency, valuing.currency, toDay);
+    const totals = clvTotals();
+    for (const { marginClv } of customers) totals.add(marginClv);
+    return totals.totals();
+  });
+}
+
+function unfinishedNotes({ toDay, unfinishedUntil }: PeriodSoFar): Phrase[] {
+  if (unfinishedUntil === null) return [];
+  return [phrase("metrics.note.so-far", { day: { day: toDay }, until: { day: unfinishedUntil } })];
 }
 
 /** Figures per customer of costs that leave some out would be too low. */

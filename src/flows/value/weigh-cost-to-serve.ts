@@ -70,7 +70,7 @@ export async function weighCostToServe(
 /** Figures of days that have not come would be made up. */
 export type NotBegun = { readonly kind: "not-begun"; readonly reason: Phrase };
 
-const notBegun = ({ fromDay }: Period): NotBegun => ({
+export const notBegun = ({ fromDay }: Period): NotBegun => ({
   kind: "not-begun",
   reason: phrase("value.not-begun", { from: { day: fromDay } }),
 });

@@ -27,6 +27,36 @@ export async function readConversions(
   return [asItIs, ...others.flatMap((other) => conversionsOf(rows, other, currency, period))];
 }
 
+/**
+ * Amounts at the rates of a day, rounded as `convertMoney` does; null where no rate is stated. Fractions are in their
+ * lowest terms, so that nearly every amount is exact as a number: tens of thousands are converted for one report.
+ */
+export function convertedOn(
+  conversions: readonly Conversion[],
+  day: string,
+): (minor: number, currency: string) => number | null {
+  const inForce = conversions.filter(({ firstDay, lastDay }) => firstDay <= day && day <= lastDay);
+  const fractions = new Map(inForce.map((one) => [one.currency, lowestTerms(one)]));
+  return (minor, currency) => {
+    const fraction = fractions.get(currency);
+    if (fraction === undefined) return null;
+    const [numerator, denominator] = fraction;
+    if (numerator === denominator) return minor;
+    const size = 2 * Math.abs(minor) * Number(numerator) + Number(denominator);
+    const rounded =
+      size <= Number.MAX_SAFE_INTEGER
+        ? (size - (size % (2 * Number(denominator)))) / (2 * Number(denominator))
+        : Number((2n * BigInt(Math.abs(minor)) * numerator + denominator) / (2n * denominator));
+    return minor < 0 && rounded !== 0 ? -rounded : rounded;
+  };
+}
+
+function lowestTerms({ numerator, denominator }: Conversion): readonly [bigint, bigint] {
+  let [a, b] = [numerator, denominator];
+  while (b !== 0n) [a, b] = [b, a % b];
+  return [numerator / a, denominator / a];
+}
+
 /** One pair's conversions: a stretch of days for each rate stated inside the period, and for the one it begins with. */
 function conversionsOf(
   rates: readonly ExchangeRate[],

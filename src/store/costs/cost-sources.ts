@@ -4,13 +4,15 @@ import { date, int8, text, textOf, type ValuesOf } from "../database/column-kind
 import type { Queryable } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
 import { readConversions } from "./cost-conversions.ts";
-import type { CostScope } from "./cost-quantities.ts";
+import type { CostScope } from "./cost-scope.ts";
 import {
   CONVERSION_PARAMETERS,
   conversionsSql,
   conversionValues,
   convertedSql,
+  coveringSql,
   dayShareSql,
+  ENTRY_TO_DAY,
 } from "./cost-sql.ts";
 
 /** In each category, so many that changed most. */
@@ -59,8 +61,8 @@ function sourcesSql(added: "" | "Before"): string {
     SELECT p.category, p.what, sum(${convertedSql("p.minor")}) AS minor
     FROM (
       SELECT e.category, COALESCE(NULLIF(btrim(e.note), ''), e.applies_to) AS what, e.currency::text AS currency,
-        LEAST(e.to_day, ${to}) AS to_day, sum(${dayShareSql(from, to)}) AS minor
-      FROM cost_entries e WHERE e.from_day <= ${to} AND e.to_day >= ${from} GROUP BY 1, 2, 3, 4
+        LEAST(${ENTRY_TO_DAY}, ${to}) AS to_day, sum(${dayShareSql(from, to)}) AS minor
+      FROM cost_entries e WHERE ${coveringSql(from, to)} GROUP BY 1, 2, 3, 4
     ) p
     JOIN ${conversionsSql(added)} ON f.currency = p.currency AND p.to_day BETWEEN f.first_day AND f.last_day
     GROUP BY 1, 2`;

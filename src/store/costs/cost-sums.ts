@@ -1,22 +1,23 @@
 import type { CostCategory, CostDriver, CostKind } from "../../domain/costs/cost-entry.ts";
 import type { CategoryTotal } from "../../domain/costs/cost-report.ts";
-import { arrayOf, date, int8, nullable, text, textOf } from "../database/column-kinds.ts";
+import type { CostPool } from "../../domain/costs/sharing/shared-pools.ts";
+import { arrayOf, date, int4, int8, nullable, text, textOf } from "../database/column-kinds.ts";
 import { CUSTOMER_RANGE, queryByRanges, visitByRanges } from "../database/customer-ranges.ts";
 import type { Queryable } from "../database/database.ts";
 import { eachOf, statement } from "../database/statement.ts";
-import type { CostScope } from "./cost-quantities.ts";
+import type { CostScope } from "./cost-scope.ts";
 import {
   CONVERSION_PARAMETERS,
   CONVERSIONS,
   type Conversion,
-  CUSTOMER_KEYS,
-  type CustomerKey,
   conversionValues,
   convertedSql,
+  coveringSql,
   dayShareSql,
+  ENTRY_FROM_DAY,
+  ENTRY_TO_DAY,
   exactMinor,
   isMeantSql,
-  keySql,
   NAMED_KINDS,
   NAMED_TABLES,
   NAMES_IDS,
@@ -33,19 +34,6 @@ export type CostOfKey = {
   readonly indirectMinor: number;
 };
 
-/** Entries that are shared alike, as one amount in the report's currency. */
-export type CostPool = {
-  readonly appliesTo: string;
-  /** Whose ids `appliesTo` uses; empty where it uses none. */
-  readonly source: string;
-  readonly driver: CostDriver;
-  readonly kind: CostKind;
-  readonly category: CostCategory;
-  readonly fromDay: string;
-  readonly toDay: string;
-  readonly minor: number;
-};
-
 /** What every statement here takes, beside some more. */
 const PERIOD = { fromDay: date, toDay: date, ...CONVERSION_PARAMETERS };
 
@@ -55,7 +43,9 @@ const periodValues = ({ fromDay, toDay }: CostScope, conversions: readonly Conve
   ...conversionValues(conversions),
 });
 
-const COVERING = "e.from_day <= :toDay::date AND e.to_day >= :fromDay::date";
+const COVERING = coveringSql(":fromDay::date", ":toDay::date");
+const FROM_DAY = `GREATEST(${ENTRY_FROM_DAY}, :fromDay::date)`;
+const TO_DAY = `LEAST(${ENTRY_TO_DAY}, :toDay::date)`;
 const SHARE = dayShareSql(":fromDay::date", ":toDay::date");
 
 /**
@@ -64,7 +54,7 @@ const SHARE = dayShareSql(":fromDay::date", ":toDay::date");
  */
 const pooledSql = (where: string) => `
   SELECT e.applies_to, CASE WHEN ${NAMES_IDS} THEN e.source ELSE '' END AS source, e.driver, e.category, e.kind,
-    e.currency::text AS currency, GREATEST(e.from_day, :fromDay::date) AS from_day, LEAST(e.to_day, :toDay::date) AS to_day,
+    e.currency::text AS currency, ${FROM_DAY} AS from_day, ${TO_DAY} AS to_day,
     sum(${SHARE}) AS minor
   FROM cost_entries e WHERE ${COVERING} AND ${where}
   GROUP BY 1, 2, 3, 4, 5, 6, 7, 8`;
@@ -116,18 +106,17 @@ const TOTALS = statement({
   },
 });
 
-/** Costs that name one customer, ticket or touch, by a key of the customer: there is nothing to share. */
+/** Costs that name one customer, ticket or touch, by the customer's id: there is nothing to share. */
 export async function readNamedCosts(
   db: Queryable,
   scope: CostScope,
-  keyOf: CustomerKey,
   conversions: readonly Conversion[],
-  customersPerQuery: number,
+  customersPerRange: number,
 ): Promise<CostOfKey[]> {
   const rows: CostRow[] = [];
   for (const kind of await namedKinds(db, scope)) {
     const values = { ...periodValues(scope, conversions), currency: scope.currency };
-    const query = { ranged: NAMED[kind][keyOf], values, customersPerRange: customersPerQuery };
+    const query = { ranged: NAMED[kind].customer, values, customersPerRange };
     await visitByRanges({ pool: db }, query, (row) => void rows.push(row));
   }
   return costsByKey(rows);
@@ -151,9 +140,10 @@ export async function readNamedCostsOfCustomer(
 type CostRow = { readonly key: string; readonly direct: string; readonly indirect: string };
 
 /** What is in the report's currency already need not be pooled before it is added: that is most of it. */
-function namedSql(kind: NamedKind, keyOf: CustomerKey | "category"): string {
+function namedSql(kind: NamedKind, keyOf: NamedKey): string {
   const { table, owner } = NAMED_TABLES[kind];
-  const [key, category] = keyOf === "category" ? ["p.category", "e.category"] : [keySql[keyOf]("c"), "NULL"];
+  const [key, category] =
+    keyOf === "category" ? ["p.category", "e.category"] : ["p.customer_id::text", "NULL"];
   const foreign = (value: string) => `CASE WHEN e.currency <> :currency THEN ${value} END`;
   return `
     WITH named AS MATERIALIZED (
@@ -164,8 +154,8 @@ function namedSql(kind: NamedKind, keyOf: CustomerKey | "category"): string {
     ),
     pools AS (
       SELECT t.customer_id, e.kind, e.currency::text AS currency,
-        COALESCE(${foreign("LEAST(e.to_day, :toDay::date)")}, :toDay::date) AS to_day,
-        ${foreign("(e.applies_to, e.source, e.driver, e.category, GREATEST(e.from_day, :fromDay::date))")} AS pool,
+        COALESCE(${foreign(TO_DAY)}, :toDay::date) AS to_day,
+        ${foreign(`(e.applies_to, e.source, e.driver, e.category, ${FROM_DAY})`)} AS pool,
         ${category} AS category,
         sum(${SHARE}) AS minor
       FROM named t
@@ -178,15 +168,17 @@ function namedSql(kind: NamedKind, keyOf: CustomerKey | "category"): string {
       COALESCE(sum(${convertedSql("p.minor")}) FILTER (WHERE p.kind = 'direct'), 0)::text AS direct,
       COALESCE(sum(${convertedSql("p.minor")}) FILTER (WHERE p.kind = 'indirect'), 0)::text AS indirect
     FROM pools p
-    JOIN customers c ON c.id = p.customer_id
     JOIN ${conversionOf("p")}
     GROUP BY 1`;
 }
 
+const NAMED_KEYS = ["customer", "category"] as const;
+type NamedKey = (typeof NAMED_KEYS)[number];
+
 export const COST_ROW = { key: text, direct: text, indirect: text };
 
 const NAMED = eachOf(NAMED_KINDS, (kind) =>
-  eachOf([...CUSTOMER_KEYS, "category"], (keyOf) =>
+  eachOf(NAMED_KEYS, (keyOf) =>
     statement({
       name: `costs/cost-sums: naming a ${kind}, by ${keyOf}`,
       sql: namedSql(kind, keyOf),
@@ -241,10 +233,32 @@ const NAMING_NOBODY = statement({
   row: { direct: text, indirect: text, names: nullable(arrayOf(text)) },
 });
 
+/** Corrections of closed days that are booked on days of a period, in the report's currency. */
+export async function readBookedCorrections(
+  db: Queryable,
+  scope: CostScope,
+  conversions: readonly Conversion[],
+): Promise<{ readonly count: number; readonly minor: number }> {
+  const { count, minor } = await BOOKED_CORRECTIONS.one(db, periodValues(scope, conversions));
+  return { count, minor: exactMinor(minor) };
+}
+
+const BOOKED_CORRECTIONS = statement({
+  name: "costs/cost-sums: booked corrections",
+  sql: `
+  SELECT count(*)::int AS count, COALESCE(sum(${convertedSql("p.minor")}), 0)::text AS minor
+  FROM (
+    SELECT e.currency::text AS currency, e.booked_on AS to_day, e.amount_minor::numeric AS minor FROM cost_entries e
+    WHERE e.booked_on BETWEEN :fromDay::date AND :toDay::date
+  ) p JOIN ${conversionOf("p")}`,
+  parameters: PERIOD,
+  row: { count: int4, minor: text },
+});
+
 /** So many pools at most, so that memory does not grow with the ledger. */
 const POOLS_PER_PAGE = 20_000;
 
-/** The pools that have to be shared, a page at a time, those of one driver and stretch of days together. */
+/** The pools that have to be shared, a page at a time, in the order in which `sharePools` takes them. */
 export async function readSharedPools(
   db: Queryable,
   scope: CostScope,
@@ -263,7 +277,7 @@ const SHARED_POOLS = statement({
   SELECT p.applies_to AS "appliesTo", p.source, p.driver, p.kind, p.category, to_char(p.from_day, 'YYYY-MM-DD') AS "fromDay",
     to_char(p.to_day, 'YYYY-MM-DD') AS "toDay", ${convertedSql("p.minor")}::text AS minor
   FROM (${pooledSql(`NOT (${NAMES_ONE})`)}) p JOIN ${conversionOf("p")}
-  ORDER BY p.driver, p.from_day, p.to_day, p.applies_to, p.source, p.kind, p.category, p.currency
+  ORDER BY p.from_day, p.to_day, p.driver, p.applies_to, p.source, p.kind, p.category, p.currency
   LIMIT ${POOLS_PER_PAGE} OFFSET :offset`,
   parameters: { ...PERIOD, offset: int8 },
   row: {

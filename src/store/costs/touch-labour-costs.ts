@@ -2,16 +2,8 @@ import { date, int4, nullable, text } from "../database/column-kinds.ts";
 import { CUSTOMER_RANGE, queryByRanges } from "../database/customer-ranges.ts";
 import type { Queryable } from "../database/database.ts";
 import { eachOf, statement } from "../database/statement.ts";
-import type { CostScope } from "./cost-quantities.ts";
-import {
-  CONVERSION_PARAMETERS,
-  type Conversion,
-  CUSTOMER_KEYS,
-  type CustomerKey,
-  conversionValues,
-  convertedSql,
-  keySql,
-} from "./cost-sql.ts";
+import type { CostScope } from "./cost-scope.ts";
+import { CONVERSION_PARAMETERS, type Conversion, conversionValues, convertedSql } from "./cost-sql.ts";
 import { COST_ROW, type CostOfKey, conversionOf, costsByKey } from "./cost-sums.ts";
 import type { MissingRates } from "./missing-rates.ts";
 import { touchLabourSql } from "./touch-labour.ts";
@@ -26,7 +18,7 @@ export type TouchLabourCosts = {
 };
 
 /**
- * Touches priced by their members' hourly costs, by a key of the customer or the touch's channel. Converted a customer,
+ * Touches priced by their members' hourly costs, by the customer's id or the touch's channel. Converted a customer,
  * channel and day at a time, at the rate of that day; what has no rate is told to `missing`, and left out.
  */
 export async function readTouchLabour(
@@ -51,10 +43,16 @@ export async function readTouchLabour(
   };
 }
 
-type LabourKey = CustomerKey | "channel" | "together";
+const LABOUR_KEYS = ["customer", "channel", "together"] as const;
+export type LabourKey = (typeof LABOUR_KEYS)[number];
+const KEY_SQL: Readonly<Record<LabourKey, string>> = {
+  customer: "p.customer_id::text",
+  channel: "p.channel",
+  together: "''",
+};
 
 function labourSql(keyOf: LabourKey): string {
-  const key = keyOf === "channel" ? "p.channel" : keyOf === "together" ? "''" : keySql[keyOf]("c");
+  const key = KEY_SQL[keyOf];
   const touches = touchLabourSql({
     fromDay: ":fromDay::date",
     toDay: ":toDay::date",
@@ -71,12 +69,11 @@ function labourSql(keyOf: LabourKey): string {
         sum(l.minutes) AS minutes, count(*) AS touches
       FROM (${touches}) l WHERE l.customer_id BETWEEN :firstCustomerId AND :lastCustomerId GROUP BY 1, 2, 3, 4
     ) p
-    JOIN customers c ON c.id = p.customer_id
     LEFT JOIN ${conversionOf("p")}
     GROUP BY 1`;
 }
 
-const LABOUR = eachOf([...CUSTOMER_KEYS, "channel", "together"], (keyOf) =>
+const LABOUR = eachOf(LABOUR_KEYS, (keyOf) =>
   statement({
     name: `costs/touch-labour-costs: touch labour, by ${keyOf}`,
     sql: labourSql(keyOf),

@@ -45,6 +45,8 @@ export const costs = {
     "There is no exchange rate from {from} to {to} for {day}. Ask whoever runs the bot to add it.",
   "cost.missing-rate.cli":
     "No rate from {from} to {to} is known for {day}. Add the one you use: npm run mainstay -- ledger rate {from} {to} RATE --from {day} (RATE is how many {to} one {from} is, such as 0.92).",
+  "cost.note.orders-not-counted":
+    "Orders of {amount} are not in the revenue: they came on days of a contract that has a price, which may be for them.",
   "cost.note.rate-missing.contact-time":
     "Contact time paid in {from} is left out: there is no exchange rate from {from} to {to} for {day}. Ask whoever runs the bot to add it.",
   "cost.note.rate-missing.contact-time.cli":
@@ -69,6 +71,11 @@ export const costs = {
   "cost.several-currencies.cli":
     "The costs are in {currencies}, and a report is in one currency. Say which: --currency {first}.",
 
+  "cost.note.booked-corrections":
+    "With {count, plural, one {# correction} other {# corrections}} of costs of closed days: {amount}. They count on the day they were booked.",
+  "cost.note.revenue-adjustments":
+    "With {amount} of revenue of closed days: a contract or price that was told later.",
+  "cost.note.unfinished": "Figures to {day}: the days until {until} are still to come.",
   "cost.note.for-nobody":
     "Some costs are for nobody we know ({costs}). They count in the total, but for no customer.",
   "cost.note.named": "{names}{more, plural, =0 {} other { and # more}}",
@@ -145,6 +152,7 @@ export const costs = {
     "Entry {id} would then be worth more than one amount can be: {most} is the most. Record the rest as a cost of its own.",
   "ledger.not-over": "{day} is not over. Close through {latest} or an earlier day.",
 
+  "cost.period.not-begun": "The period begins on {day}, which is still to come. Ask for days up to today.",
   "cost.period.month":
     "{month, select, 1 {January} 2 {February} 3 {March} 4 {April} 5 {May} 6 {June} 7 {July} 8 {August} 9 {September} 10 {October} 11 {November} 12 {December} other {Month {month}}} {year}",
   "cost.period.quarter": "Q{quarter} {year}",
@@ -165,12 +173,12 @@ export const costs = {
     "Cost by {dimension, select, segment {segment} category {category} owner {owner} customer {customer} channel {channel} other {{dimension}}}, {period}",
   "cost-report.customers": "Customers",
   "cost-report.customers-moved":
-    "{atStart, number} at the start, {joined, number} joined, {lost, number} lost, {atEnd, number} at the end",
+    "{atStart, number} at the start, {joined, number} joined, {reactivated, number} came back, {left, number} left, {atEnd, number} at the end",
   "cost-report.dimension":
     "{dimension, select, segment {Segment} category {Category} owner {Owner} customer {Customer} channel {Channel} other {{dimension}}}",
   "cost-report.direct": "Direct",
   "cost-report.foot.customers":
-    "Served: customers at the start or joined from {from} to {to}. Retained: customers at the start who still were at the end. A customer has a running contract or, without one, bought in the {window, plural, one {# day} other {# days}} before.",
+    "Served: customers on any day from {from} to {to}. Retained: customers at the start who still were at the end. A customer has a running contract or, without one, bought in the {window, plural, one {# day} other {# days}} before.",
   "cost-report.foot.no-activity":
     "Days of {timeZone}. Costs as of {readAt}; no customer activity is on record yet.",
   "cost-report.foot.profitability":

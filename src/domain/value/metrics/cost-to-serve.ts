@@ -3,26 +3,24 @@ import type { Money } from "../../money.ts";
 import { type Phrase, phrase } from "../../phrase.ts";
 import { phraseList } from "../../phrase-list.ts";
 import { division, type Metric, type MetricContext, type MetricUnit, metric, noMetric } from "./metric.ts";
-import { profitability, returnOnInvestment } from "./value.ts";
+import type { RevenueTotals } from "./period-totals.ts";
+import type { ReturnOnCostToServe } from "./return-on-cost-to-serve.ts";
+import { profitability } from "./value.ts";
 
-/** What keeping customers cost in a period and what stands against it; all amounts in one currency. */
+/** What keeping customers cost in a period and what stands against it; minor units of one currency. */
 export type CostToServe = {
+  readonly currency: string;
   /** All costs of the ledger that fall on the period. */
-  readonly cost: Money;
-  /** Customers at the start of the period or who joined in it. */
+  readonly costMinor: number;
+  /** Customers on at least one day of the period. */
   readonly served: number;
   /** Customers at the start who still were at the end. */
   readonly retained: number;
-  /** Contracts' monthly revenue, and orders minus refunds of everybody else. */
-  readonly revenue: Money;
-  /** Of customers who joined in the period. */
-  readonly acquisition: Acquisition;
-  /** Margin of the period's revenue from customers who were kept, where their margin is known. */
-  readonly marginRetained: { readonly money: Money; readonly customers: number; readonly unknown: number };
+  readonly revenue: RevenueTotals;
+  /** Customers who became one in the period, and what winning them cost where the file says so. */
+  readonly acquisition: { readonly joined: number; readonly known: number; readonly costMinor: number };
+  readonly returnOnCost: ReturnOnCostToServe;
 };
-
-/** Customers who became one in the period, and what winning them cost where the file says so. */
-export type Acquisition = { readonly joined: number; readonly known: number; readonly cost: Money };
 
 type Described = {
   readonly key: string;
@@ -35,7 +33,8 @@ type Described = {
 
 /** What keeping and winning customers costs, and what comes back. */
 export function costToServeMetrics(context: MetricContext, costToServe: CostToServe): Metric[] {
-  const { cost, served, retained } = costToServe;
+  const { currency, served, retained } = costToServe;
+  const cost = { minor: costToServe.costMinor, currency };
   return [
     shared(context, cost, retained, phrase("metric.none.retained"), {
       key: "retention-cost-per-retained-customer",
@@ -51,7 +50,7 @@ export function costToServeMetrics(context: MetricContext, costToServe: CostToSe
       formula: phrase("metric.retention-cost-per-customer.formula"),
       denominator: { what: phrase("metric.of.customers-in-period"), count: served },
     }),
-    acquisitionMetric(context, costToServe.acquisition),
+    acquisitionMetric(context, costToServe),
     profitabilityMetric(context, costToServe),
     returnMetric(context, costToServe),
   ];
@@ -72,7 +71,9 @@ function shared(
 }
 
 /** CAC = acquisition cost ÷ customers who joined, over those whose file names an acquisition cost. */
-function acquisitionMetric(context: MetricContext, { joined, known, cost }: Acquisition): Metric {
+function acquisitionMetric(context: MetricContext, { acquisition, currency }: CostToServe): Metric {
+  const { joined, known } = acquisition;
+  const cost = { minor: acquisition.costMinor, currency };
   const described: Described = {
     key: "cac",
     name: phrase("metric.cac.name"),
@@ -91,7 +92,13 @@ function acquisitionMetric(context: MetricContext, { joined, known, cost }: Acqu
 }
 
 function profitabilityMetric(context: MetricContext, costToServe: CostToServe): Metric {
-  const { revenue, acquisition, cost, served } = costToServe;
+  const { currency, served } = costToServe;
+  const money = (minor: number): Money => ({ minor, currency });
+  const [revenue, acquisition, cost] = [
+    money(costToServe.revenue.netMinor),
+    money(costToServe.acquisition.costMinor),
+    money(costToServe.costMinor),
+  ];
   const described: Described = {
     key: "profitability",
     name: phrase("metric.profitability.name"),
@@ -99,16 +106,31 @@ function profitabilityMetric(context: MetricContext, costToServe: CostToServe): 
     formula: phrase("metric.profitability.formula"),
     denominator: { what: phrase("metric.of.everybody"), count: served },
   };
-  if (served === 0)
+  if (served === 0 && revenue.minor === 0 && cost.minor === 0)
     return noMetric(context, { ...described, because: phrase("metric.none.customers-in-period") });
-  const value = profitability(revenue, acquisition.cost, cost);
-  const working = phrase("working.profitability", { revenue, acquisition: acquisition.cost, cost });
-  const note = cost.minor === 0 ? phrase("metric.none.costs") : null;
-  return metric(context, { ...described, currency: value.currency, value: value.minor, working, note });
+  const value = profitability(revenue, acquisition, cost);
+  const working = phrase("working.profitability", { revenue, acquisition, cost });
+  const note = phraseList(profitabilityNotes(costToServe, money), "sentence");
+  return metric(context, { ...described, currency, value: value.minor, working, note });
 }
 
-function returnMetric(context: MetricContext, costToServe: CostToServe): Metric {
-  const { money: gain, customers, unknown } = costToServe.marginRetained;
+/** What of the revenue is about closed days, what is not in it, and whether there are costs at all. */
+function profitabilityNotes({ revenue, costMinor }: CostToServe, money: (minor: number) => Money): Phrase[] {
+  const { adjustmentsMinor, ordersNotCountedMinor } = revenue;
+  return [
+    ...(costMinor === 0 ? [phrase("metric.none.costs")] : []),
+    ...(adjustmentsMinor === 0
+      ? []
+      : [phrase("metric.note.adjustments", { amount: money(adjustmentsMinor) })]),
+    ...(ordersNotCountedMinor === 0
+      ? []
+      : [phrase("metric.note.orders-not-counted", { amount: money(ordersNotCountedMinor) })]),
+  ];
+}
+
+function returnMetric(context: MetricContext, { returnOnCost, currency, costMinor }: CostToServe): Metric {
+  const { customers, withoutMargin, ratio } = returnOnCost;
+  const unknown = withoutMargin.customers;
   const described: Described = {
     key: "return-on-cost-to-serve",
     name: phrase("metric.return-on-cost-to-serve.name"),
@@ -125,10 +147,11 @@ function returnMetric(context: MetricContext, costToServe: CostToServe): Metric 
       "sentence",
     ),
   };
-  const roi = returnOnInvestment(gain, costToServe.cost);
-  if (roi.kind !== "ratio") return noMetric(context, { ...described, because: phrase("metric.none.costs") });
-  if (customers === 0)
-    return noMetric(context, { ...described, because: phrase("metric.none.retained-margin") });
-  const working = phrase("working.return", { gain, cost: costToServe.cost });
-  return metric(context, { ...described, value: 100 * roi.ratio, working });
+  if (ratio === null) {
+    const reason = costMinor === 0 ? "costs" : customers === 0 ? "retained-margin" : "retained-costs";
+    return noMetric(context, { ...described, because: phrase(`metric.none.${reason}`) });
+  }
+  const gain = { minor: returnOnCost.marginMinor, currency };
+  const working = phrase("working.return", { gain, cost: { minor: returnOnCost.costMinor, currency } });
+  return metric(context, { ...described, value: 100 * ratio, working });
 }

@@ -10,13 +10,21 @@ import {
 } from "./purchases.ts";
 import { lifetimeRevenue } from "./value.ts";
 
+/** Nobody plans further; a low churn of one period says nothing about the decades it would make. Chosen by us. */
+export const MOST_LIFETIME_YEARS = 10;
+/**
+ * With n leavers the churn rate is known to about 1 ÷ √n of itself (Poisson): to a third with ten. With fewer, one more
+ * leaver moves the lifetime by more than it says.
+ */
+export const LEAST_LOST = 10;
+
 /**
  * Mean customer lifetime = 1 ÷ churn rate, in periods of the churn rate, here turned into years. It takes the churn of
- * this period for that of all time to come. @returns null where nobody left, or nobody was there to leave
+ * this period for that of all time to come. @returns null where too few left, or nobody was there to leave
  */
 export function lifetimeYears(cohort: Cohort, days: number): number | null {
   const rate = retentionOf(cohort);
-  if (rate.kind === "not-applicable" || rate.churnedPercent === 0) return null;
+  if (rate.kind === "not-applicable" || rate.lost < LEAST_LOST) return null;
   return ((100 / rate.churnedPercent) * days) / DAYS_PER_YEAR;
 }
 
@@ -28,21 +36,32 @@ export function lifetimeMetrics(
   missing: Phrase | null,
 ): Metric[] {
   const days = periodDays(context);
-  const years = lifetimeYears(cohort, days);
+  const uncapped = lifetimeYears(cohort, days);
+  const years = uncapped === null ? null : Math.min(uncapped, MOST_LIFETIME_YEARS);
   const lost = cohort.atStart - cohort.retained;
-  const because = phrase(cohort.atStart === 0 ? "metric.none.customers-at-start" : "metric.none.lost");
+  const because = noLifetime(cohort, lost);
   const lifetime = {
     key: "customer-lifetime",
     name: phrase("metric.customer-lifetime.name"),
     unit: "years" as const,
     formula: phrase("metric.customer-lifetime.formula", { days }),
     denominator: { what: phrase("metric.of.lost"), count: lost },
-    note: phrase("metric.customer-lifetime.note"),
+    note:
+      uncapped !== null && uncapped > MOST_LIFETIME_YEARS
+        ? phrase("metric.customer-lifetime.note.capped", { years: uncapped, most: MOST_LIFETIME_YEARS })
+        : phrase("metric.customer-lifetime.note"),
   };
   const revenue = lifetimeRevenueMetric(context, totals, { years, because, missing });
   if (years === null) return [noMetric(context, { ...lifetime, because }), revenue];
   const working = phrase("working.lifetime", { customers: cohort.atStart, lost, days });
   return [metric(context, { ...lifetime, value: years, working }), revenue];
+}
+
+function noLifetime({ atStart }: Cohort, lost: number): Phrase {
+  if (atStart === 0) return phrase("metric.none.customers-at-start");
+  return lost === 0
+    ? phrase("metric.none.lost")
+    : phrase("metric.none.few-lost", { lost, least: LEAST_LOST });
 }
 
 function lifetimeRevenueMetric(

@@ -1,15 +1,14 @@
-import type { Cohort } from "../../customers/cohort.ts";
-import type { Money } from "../../money.ts";
 import { type Phrase, phrase } from "../../phrase.ts";
 import { type ClvTotals, clvMetric, clvTotals } from "./clv-metric.ts";
 import { costToServeMetrics } from "./cost-to-serve.ts";
 import { lifetimeMetrics } from "./lifetime.ts";
 import type { ClvParameters } from "./margin-clv.ts";
 import { type Metric, type MetricContext, noMetric, type Period } from "./metric.ts";
-import type { CurrencyMovement, PeriodTotals } from "./period-totals.ts";
+import type { Known, PeriodTotals } from "./period-totals.ts";
 import { purchaseMetrics } from "./purchases.ts";
 import { retentionMetrics } from "./retention.ts";
-import { NO_MOVEMENT, type RevenueMovement, revenueRetentionMetrics } from "./revenue-retention.ts";
+import { returnOnCostToServe } from "./return-on-cost-to-serve.ts";
+import { NO_MOVEMENT, revenueRetentionMetrics } from "./revenue-retention.ts";
 import { type AnswerCount, satisfactionMetrics } from "./satisfaction.ts";
 import { serviceTimeMetrics, type TicketTimes } from "./service-times.ts";
 
@@ -21,13 +20,9 @@ export type MetricReport = {
   readonly notes: readonly Phrase[];
 };
 
-/** A figure, or why there is none. */
-export type Known<Value> = { readonly value: Value } | { readonly missing: Phrase };
-
 export type MetricReportInput = {
   readonly period: Period;
   readonly currency: string;
-  readonly cohort: Cohort;
   readonly totals: PeriodTotals;
   /** At the period's end; missing where currencies meet without a rate. */
   readonly clv: Known<ClvTotals>;
@@ -42,19 +37,17 @@ export type MetricReportInput = {
     readonly tickets: Date | null;
     readonly answers: Date | null;
   };
-  /** Adds amounts up in the report's currency; missing where a rate is. */
-  readonly inReport: (amounts: readonly Money[]) => Known<Money>;
 };
 
 /** All metrics, in the order they are read. */
 export function metricReport(input: MetricReportInput): MetricReport {
-  const { period, currency, cohort, dataUpTo } = input;
+  const { period, currency, dataUpTo } = input;
   const context: MetricContext = { period, dataUpTo: dataUpTo.activities };
   return {
     currency,
     period,
     metrics: [
-      ...retentionMetrics(context, cohort),
+      ...retentionMetrics(context, input.totals.cohort),
       ...movementMetrics(context, input),
       ...orderMetrics(context, input),
       clvOrMissing(context, input),
@@ -71,11 +64,10 @@ function movementMetrics(context: MetricContext, input: MetricReportInput): Metr
   const left =
     contractsLeftOut === 0 ? null : phrase("metric.note.contracts-left-out", { contracts: contractsLeftOut });
   const kinds = [
-    { kind: "contracts", movements: contracts, note: left },
-    { kind: "buyers", movements: buyersWithoutContract, note: null },
+    { kind: "contracts", movement: contracts, note: left },
+    { kind: "buyers", movement: buyersWithoutContract, note: null },
   ] as const;
-  return kinds.flatMap(({ kind, movements, note }) => {
-    const movement = movementOf(movements, input);
+  return kinds.flatMap(({ kind, movement, note }) => {
     const value = "value" in movement ? movement.value : NO_MOVEMENT;
     const metrics = revenueRetentionMetrics(context, kind, value, input.currency, note);
     return "value" in movement ? metrics : metrics.map((one) => without(context, one, movement.missing));
@@ -83,14 +75,11 @@ function movementMetrics(context: MetricContext, input: MetricReportInput): Metr
 }
 
 function orderMetrics(context: MetricContext, input: MetricReportInput): Metric[] {
-  const { orders, buyers, repeatBuyers } = input.totals;
-  const ordered = input.inReport(input.totals.ordered);
-  const totals = { orders, buyers, repeatBuyers, ordered: "value" in ordered ? ordered.value : null };
-  const missing = "missing" in ordered ? ordered.missing : null;
-  return [
-    ...purchaseMetrics(context, totals, missing),
-    ...lifetimeMetrics(context, input.cohort, totals, missing),
-  ];
+  const { orders, buyers, repeatBuyers, orderedMinor, cohort } = input.totals;
+  const missing = "missing" in orderedMinor ? orderedMinor.missing : null;
+  const ordered = "value" in orderedMinor ? { minor: orderedMinor.value, currency: input.currency } : null;
+  const totals = { orders, buyers, repeatBuyers, ordered };
+  return [...purchaseMetrics(context, totals, missing), ...lifetimeMetrics(context, cohort, totals, missing)];
 }
 
 function clvOrMissing(context: MetricContext, input: MetricReportInput): Metric {
@@ -100,56 +89,38 @@ function clvOrMissing(context: MetricContext, input: MetricReportInput): Metric 
   return "value" in clv ? described : without(context, described, clv.missing);
 }
 
-function costToServeOrMissing(context: MetricContext, input: MetricReportInput): Metric[] {
-  const { totals, cohort, costMinor, currency } = input;
-  const amounts = [
-    "value" in costMinor ? { value: { minor: costMinor.value, currency } } : costMinor,
-    input.inReport(totals.revenue),
-    input.inReport(totals.acquisition.cost),
-    input.inReport(totals.marginRetained.amounts),
-  ];
-  const missing = amounts.flatMap((amount) => ("missing" in amount ? [amount.missing] : []))[0];
-  const [cost, revenue, acquisition, margin] = amounts.map((amount) =>
-    "value" in amount ? amount.value : { minor: 0, currency },
-  );
-  const nothing = { minor: 0, currency };
-  const costToServe = {
-    cost: cost ?? nothing,
-    served: cohort.atStart + cohort.joined,
+function costToServeOrMissing(
+  context: MetricContext,
+  { totals, costMinor, currency }: MetricReportInput,
+): Metric[] {
+  const { cohort, revenue, acquisition, returnOnCost } = totals;
+  const metrics = costToServeMetrics(context, {
+    currency,
+    costMinor: valueOr(costMinor, 0),
+    served: cohort.served,
     retained: cohort.retained,
-    revenue: revenue ?? nothing,
-    acquisition: { ...totals.acquisition, cost: acquisition ?? nothing },
-    marginRetained: { ...totals.marginRetained, money: margin ?? nothing },
+    revenue: valueOr(revenue, { netMinor: 0, adjustmentsMinor: 0, ordersNotCountedMinor: 0 }),
+    acquisition: { ...acquisition, costMinor: valueOr(acquisition.costMinor, 0) },
+    returnOnCost: valueOr(returnOnCost, returnOnCostToServe([])),
+  });
+  const needs: Readonly<Record<string, readonly Known<unknown>[]>> = {
+    cac: [acquisition.costMinor],
+    profitability: [costMinor, revenue, acquisition.costMinor],
+    "return-on-cost-to-serve": [costMinor, returnOnCost],
   };
-  const metrics = costToServeMetrics(context, costToServe);
-  return missing === undefined ? metrics : metrics.map((one) => without(context, one, missing));
+  return metrics.map((one) => {
+    const lacking = (needs[one.key] ?? [costMinor]).find((need) => "missing" in need);
+    return lacking === undefined || !("missing" in lacking) ? one : without(context, one, lacking.missing);
+  });
 }
+
+const valueOr = <Value>(known: Known<Value>, otherwise: Value) =>
+  "value" in known ? known.value : otherwise;
 
 /** The same metric without its value. */
 function without(context: MetricContext, described: Metric, because: Phrase): Metric {
   const { key, name, unit, formula, denominator } = described;
   return noMetric(context, { key, name, unit, formula, denominator, because });
-}
-
-function movementOf(
-  movements: readonly CurrencyMovement[],
-  { inReport }: MetricReportInput,
-): Known<RevenueMovement> {
-  const total = (key: Exclude<keyof RevenueMovement, "customers">) =>
-    inReport(movements.map(({ currency, movement }) => ({ currency, minor: movement[key] })));
-  const before = total("beforeMinor");
-  if ("missing" in before) return before;
-  // The same currencies again, so their rates are known, too.
-  const minor = (amount: Known<Money>) => ("value" in amount ? amount.value.minor : 0);
-  return {
-    value: {
-      customers: movements.reduce((sum, { movement }) => sum + movement.customers, 0),
-      beforeMinor: before.value.minor,
-      expansionMinor: minor(total("expansionMinor")),
-      contractionMinor: minor(total("contractionMinor")),
-      lostMinor: minor(total("lostMinor")),
-    },
-  };
 }
 
 function freshnessNotes({ dataUpTo, period }: MetricReportInput): Phrase[] {

@@ -1,148 +1,212 @@
+import { addDays, type Day, daysBetween } from "../../calendar.ts";
+import type { Cohort } from "../../customers/cohort.ts";
+import { MissingRateError } from "../../exchange-rates.ts";
+import { cohortCount } from "../../figures/cohort-count.ts";
+import { type Convert, convertedRevenue } from "../../figures/converted-revenue.ts";
+import { type CustomerTurn, customerSpans, customerTurn } from "../../figures/customer-days.ts";
+import type { Contract, CustomerHistory } from "../../figures/customer-history.ts";
+import { monthlyOn } from "../../figures/customer-revenue.ts";
 import type { Money } from "../../money.ts";
-import { contractRevenueMinor } from "./contract-revenue.ts";
-import type { CustomerPeriod } from "./customer-period.ts";
+import type { Phrase } from "../../phrase.ts";
+import { missingRate } from "../missing-rate.ts";
 import type { Period } from "./metric.ts";
-import { NO_MOVEMENT, type RevenueMovement, type RevenuePair, withRevenuePair } from "./revenue-retention.ts";
+import {
+  type KeptCustomer,
+  type ReturnOnCostToServe,
+  returnOnCostToServe,
+} from "./return-on-cost-to-serve.ts";
+import { NO_MOVEMENT, type RevenueMovement, withRevenuePair } from "./revenue-retention.ts";
 
-/** Sums of a period over all customers, each amount in its own currency. */
+/** A figure, or why there is none. */
+export type Known<Value> = { readonly value: Value } | { readonly missing: Phrase };
+
+/** Sums of a period over all customers, in whole minor units of the report's currency. */
 export type PeriodTotals = {
+  readonly cohort: Cohort;
+  /** All that a customer orders on one day is one order, in whatever currencies. */
   readonly orders: number;
   readonly buyers: number;
   readonly repeatBuyers: number;
-  readonly ordered: readonly Money[];
-  /** Contracts' monthly revenue, and orders minus refunds of everybody else. */
-  readonly revenue: readonly Money[];
-  readonly acquisition: { readonly joined: number; readonly known: number; readonly cost: readonly Money[] };
-  readonly contracts: readonly CurrencyMovement[];
-  readonly buyersWithoutContract: readonly CurrencyMovement[];
-  /** Contracts at the start whose monthly revenue cannot be compared: not known, or in another currency by now. */
-  readonly contractsLeftOut: number;
-  readonly marginRetained: {
-    readonly amounts: readonly Money[];
-    readonly customers: number;
-    readonly unknown: number;
+  readonly orderedMinor: Known<number>;
+  readonly revenue: Known<RevenueTotals>;
+  readonly acquisition: {
+    readonly joined: number;
+    readonly known: number;
+    readonly costMinor: Known<number>;
   };
+  readonly contracts: Known<RevenueMovement>;
+  readonly buyersWithoutContract: Known<RevenueMovement>;
+  /** Contracts at the start whose price is not known, then or at the end. */
+  readonly contractsLeftOut: number;
+  readonly returnOnCost: Known<ReturnOnCostToServe>;
 };
 
-export type CurrencyMovement = { readonly currency: string; readonly movement: RevenueMovement };
+export type RevenueTotals = {
+  readonly netMinor: number;
+  readonly adjustmentsMinor: number;
+  readonly ordersNotCountedMinor: number;
+};
 
-/** Adds customers up one at a time, so that no more than one has to be held. */
-export function periodTotals(period: Period, marginPercentIfUnknown: number | null) {
-  const counts = { orders: 0, buyers: 0, repeatBuyers: 0, joined: 0, costKnown: 0, leftOut: 0 };
-  const margin = { customers: 0, unknown: 0 };
-  const ordered = currencySums();
-  const revenue = currencySums();
-  const acquisition = currencySums();
-  const marginRetained = currencySums();
-  const contracts = currencyMovements();
-  const buyers = currencyMovements();
+export type PeriodTotalsInput = {
+  readonly period: Period;
+  readonly convert: Convert;
+  /** For customers whose file names no margin; null: theirs is not known. */
+  readonly marginPercentIfUnknown: number | null;
+  /** What of the period's costs falls on each customer. */
+  readonly costs: ReadonlyMap<number, number>;
+};
 
-  const addRevenue = (customer: CustomerPeriod): void => {
-    const amounts = revenueOf(customer, period);
-    const retained = customer.atStart && customer.atEnd;
-    const percent = customer.marginPercent ?? marginPercentIfUnknown;
-    for (const { minor, currency } of amounts) {
-      revenue.add(minor, currency);
-      if (retained && percent !== null) marginRetained.add((minor * percent) / 100, currency);
-    }
-    if (!retained) return;
-    if (percent === null) margin.unknown += 1;
-    else margin.customers += 1;
-  };
+/** As many days before a period as it has. */
+export function periodBefore({ fromDay, toDay }: Period): Period {
+  return { fromDay: addDays(fromDay, -1 - daysBetween(fromDay, toDay)), toDay: addDays(fromDay, -1) };
+}
 
-  const addMovement = (customer: CustomerPeriod): void => {
-    if (!customer.hasContract) {
-      for (const { currency, ...amount } of customer.amounts) {
-        const beforeMinor = amount.previousOrderedMinor - amount.previousRefundedMinor;
-        buyers.add({ beforeMinor, nowMinor: amount.orderedMinor - amount.refundedMinor }, currency);
-      }
+/** Adds customers up one at a time, so that no more than one history has to be held. */
+export function periodTotals(input: PeriodTotalsInput) {
+  const { period, convert } = input;
+  const before = periodBefore(period);
+  const cohort = cohortCount();
+  const orders = { orders: 0, buyers: 0, repeatBuyers: 0 };
+  const acquired = { joined: 0, known: 0 };
+  let contractsLeftOut = 0;
+  const ordered = unlessMissing(0);
+  const revenue = unlessMissing<RevenueTotals>({
+    netMinor: 0,
+    adjustmentsMinor: 0,
+    ordersNotCountedMinor: 0,
+  });
+  const acquisitionCost = unlessMissing(0);
+  const contracts = unlessMissing(NO_MOVEMENT);
+  const buyers = unlessMissing(NO_MOVEMENT);
+  const kept = unlessMissing<readonly KeptCustomer[]>([]);
+  const keptCustomers: KeptCustomer[] = [];
+
+  const addMovement = (history: CustomerHistory): void => {
+    if (running(history.contracts, addDays(period.fromDay, -1)).length === 0) {
+      buyers.change((movement) => {
+        const beforeMinor = convertedRevenue(history, before, convert).netMinor;
+        return withRevenuePair(movement, {
+          beforeMinor,
+          nowMinor: convertedRevenue(history, period, convert).netMinor,
+        });
+      });
       return;
     }
-    const pair = contractPair(customer);
-    if (pair === "left-out") counts.leftOut += 1;
-    else if (pair !== null) contracts.add(pair, pair.currency);
+    const prices = contractPrices(history.contracts, period);
+    if (prices === null) contractsLeftOut += 1;
+    else
+      contracts.change((movement) =>
+        withRevenuePair(movement, {
+          beforeMinor: summed(prices.before, convert),
+          nowMinor: summed(prices.now, convert),
+        }),
+      );
+  };
+
+  const addKept = (history: CustomerHistory, { atStart, atEnd }: CustomerTurn): void => {
+    if (!(atStart && atEnd)) return;
+    kept.change((all) => {
+      keptCustomers.push({
+        costMinor: input.costs.get(history.customerId) ?? 0,
+        revenueMinor: convertedRevenue(history, period, convert).netMinor,
+        marginPercent: history.file.marginPercent ?? input.marginPercentIfUnknown,
+      });
+      return all;
+    });
   };
 
   return {
-    add(customer: CustomerPeriod): void {
-      counts.orders += customer.orders;
-      counts.buyers += customer.orders > 0 ? 1 : 0;
-      counts.repeatBuyers += customer.orders > 1 ? 1 : 0;
-      for (const { orderedMinor, currency } of customer.amounts) ordered.add(orderedMinor, currency);
-      if (customer.isNew) {
-        counts.joined += 1;
-        const { acquisitionCost } = customer;
-        if (acquisitionCost !== null) {
-          counts.costKnown += 1;
-          acquisition.add(acquisitionCost.minor, acquisitionCost.currency);
-        }
+    /** @param history from the first day of `periodBefore` to the period's last */
+    add(history: CustomerHistory): void {
+      const turn = customerTurn(customerSpans(history), period);
+      cohort.add(turn);
+      const orderDays = new Set(
+        history.purchases.flatMap(({ bookedOn }) => (isWithin(bookedOn, period) ? [bookedOn] : [])),
+      ).size;
+      orders.orders += orderDays;
+      orders.buyers += Number(orderDays > 0);
+      orders.repeatBuyers += Number(orderDays > 1);
+      ordered.change((sum) => sum + summed(orderedIn(history, period), convert));
+      revenue.change((sum) => addedUp(sum, convertedRevenue(history, period, convert)));
+      if (turn.joined) {
+        acquired.joined += 1;
+        const { acquisitionCost: cost } = history.file;
+        acquired.known += Number(cost !== null);
+        if (cost !== null) acquisitionCost.change((sum) => sum + convert(cost));
       }
-      addRevenue(customer);
-      addMovement(customer);
+      addMovement(history);
+      addKept(history, turn);
     },
 
     totals(): PeriodTotals {
+      const settled = kept.known();
       return {
-        orders: counts.orders,
-        buyers: counts.buyers,
-        repeatBuyers: counts.repeatBuyers,
-        ordered: ordered.sums(),
-        revenue: revenue.sums(),
-        acquisition: { joined: counts.joined, known: counts.costKnown, cost: acquisition.sums() },
-        contracts: contracts.movements(),
-        buyersWithoutContract: buyers.movements(),
-        contractsLeftOut: counts.leftOut,
-        marginRetained: { amounts: marginRetained.sums(), ...margin },
+        cohort: cohort.cohort(),
+        ...orders,
+        orderedMinor: ordered.known(),
+        revenue: revenue.known(),
+        acquisition: { ...acquired, costMinor: acquisitionCost.known() },
+        contracts: contracts.known(),
+        buyersWithoutContract: buyers.known(),
+        contractsLeftOut,
+        returnOnCost: "missing" in settled ? settled : { value: returnOnCostToServe(keptCustomers) },
       };
     },
   };
 }
 
-/**
- * A customer's revenue in a period per currency: a contract's monthly revenue by its days, else orders minus refunds;
- * never both, as an order under a contract may be what the monthly revenue is for.
- */
-export function revenueOf(customer: CustomerPeriod, period: Period): Money[] {
-  const monthly = customer.hasContract ? (customer.monthlyAtEnd ?? customer.monthlyAtStart) : null;
-  if (monthly !== null) return [{ ...monthly, minor: contractRevenueMinor(monthly.minor, customer, period) }];
-  return customer.amounts.map(({ currency, orderedMinor, refundedMinor }) => ({
-    minor: orderedMinor - refundedMinor,
-    currency,
-  }));
+/** A sum that is not known as soon as one amount in it has no rate. */
+function unlessMissing<Value>(start: Value) {
+  let known: Known<Value> = { value: start };
+  return {
+    change(next: (value: Value) => Value): void {
+      if ("missing" in known) return;
+      try {
+        known = { value: next(known.value) };
+      } catch (error) {
+        if (!(error instanceof MissingRateError)) throw error;
+        known = { missing: missingRate(error) };
+      }
+    },
+    known: (): Known<Value> => known,
+  };
 }
 
-/** Monthly revenue at the start against the end; nothing once the contract has ended. */
-function contractPair(
-  customer: CustomerPeriod,
-): (RevenuePair & { readonly currency: string }) | "left-out" | null {
-  const { atStart, atEnd, monthlyAtStart, monthlyAtEnd } = customer;
-  if (!atStart) return null;
-  if (monthlyAtStart === null) return "left-out";
-  const { minor: beforeMinor, currency } = monthlyAtStart;
-  if (!atEnd) return { beforeMinor, nowMinor: 0, currency };
-  if (monthlyAtEnd === null || monthlyAtEnd.currency !== currency) return "left-out";
-  return { beforeMinor, nowMinor: monthlyAtEnd.minor, currency };
-}
+const addedUp = (a: RevenueTotals, b: RevenueTotals): RevenueTotals => ({
+  netMinor: a.netMinor + b.netMinor,
+  adjustmentsMinor: a.adjustmentsMinor + b.adjustmentsMinor,
+  ordersNotCountedMinor: a.ordersNotCountedMinor + b.ordersNotCountedMinor,
+});
 
-function currencySums() {
+const isWithin = (day: Day, { fromDay, toDay }: Period) => day >= fromDay && day <= toDay;
+
+const summed = (amounts: readonly Money[], convert: Convert) =>
+  amounts.reduce((sum, amount) => sum + convert(amount), 0);
+
+/** What a customer ordered in a period, before refunds; one sum a currency, so that it is converted once. */
+function orderedIn({ amounts }: CustomerHistory, period: Period): Money[] {
   const sums = new Map<string, number>();
-  return {
-    add: (minor: number, currency: string) => void sums.set(currency, (sums.get(currency) ?? 0) + minor),
-    sums: (): Money[] =>
-      [...sums]
-        .map(([currency, minor]) => ({ currency, minor: Math.round(minor) }))
-        .sort((a, b) => (a.currency < b.currency ? -1 : 1)),
-  };
+  for (const { day, currency, orderedMinor } of amounts)
+    if (isWithin(day, period)) sums.set(currency, (sums.get(currency) ?? 0) + orderedMinor);
+  return [...sums].map(([currency, minor]) => ({ currency, minor }));
 }
 
-function currencyMovements() {
-  const movements = new Map<string, RevenueMovement>();
-  return {
-    add: (pair: RevenuePair, currency: string) =>
-      void movements.set(currency, withRevenuePair(movements.get(currency) ?? NO_MOVEMENT, pair)),
-    movements: (): CurrencyMovement[] =>
-      [...movements]
-        .map(([currency, movement]) => ({ currency, movement }))
-        .sort((a, b) => (a.currency < b.currency ? -1 : 1)),
-  };
+/** Contracts that run on a day and go on after it, or are renewed on the next. */
+function running(contracts: readonly Contract[], day: Day): Contract[] {
+  const next = addDays(day, 1);
+  const renewed = contracts.some(({ startedOn, continues }) => continues && startedOn === next);
+  return contracts.filter(
+    ({ startedOn, endedOn }) =>
+      startedOn <= day && (endedOn === null || endedOn > day || (endedOn === day && renewed)),
+  );
+}
+
+/** What contracts brought a month at the close of the day before a period and of its last day; null: not known. */
+function contractPrices(contracts: readonly Contract[], { fromDay, toDay }: Period) {
+  const dayBefore = addDays(fromDay, -1);
+  const [first, last] = [running(contracts, dayBefore), running(contracts, toDay)];
+  const before = monthlyOn(first, dayBefore);
+  const now = monthlyOn(last, toDay);
+  if (before.length === 0 || (last.length > 0 && now.length === 0)) return null;
+  return { before, now };
 }

@@ -129,7 +129,8 @@ function figures({ report, say }: Told): [string, string][] {
   const moved = {
     atStart: report.customersAtStart,
     joined: report.newCustomers,
-    lost: report.lostCustomers,
+    reactivated: report.reactivatedCustomers,
+    left: report.leftCustomers,
     atEnd: report.customersAtEnd,
   };
   return [

@@ -2,7 +2,7 @@
 export const cliCosts = {
   "cli.costs.title": "Cost of keeping customers, {from} to {to}, in {currency}",
   "cli.costs.total": "{total} in all: {direct} direct, {indirect} indirect; {change}",
-  "cli.costs.per-served": "per customer {each}: ÷ {customers, number} served (there at the start, or joined)",
+  "cli.costs.per-served": "per customer {each}: ÷ {customers, number} served (on any day)",
   "cli.costs.per-retained":
     "per retained customer {each}: ÷ {customers, number} there at the start and still at the end",
   "cli.costs.foot":
@@ -24,9 +24,9 @@ export const cliCosts = {
   "cli.costs.change.nothing": "nothing from {from} to {to}",
   "cli.costs.change.unknown": "no comparison with {from} to {to}",
   "cli.costs.retention":
-    "customers: {atStart, number} at the start, {joined, number} joined, {lost, number} of the first lost, {atEnd, number} at the end; {retained, number, ::.0} % retained, {churned, number, ::.0} % churned",
+    "customers: {atStart, number} at the start, {joined, number} joined, {reactivated, number} came back, {left, number} left, {atEnd, number} at the end; of those at the start {retained, number, ::.0} % retained, {churned, number, ::.0} % ({lost, number}) lost",
   "cli.costs.retention.none":
-    "customers: {atStart, number} at the start, {joined, number} joined, {lost, number} of the first lost, {atEnd, number} at the end; retention n/a (nobody was one at the start)",
+    "customers: {atStart, number} at the start, {joined, number} joined, {reactivated, number} came back, {left, number} left, {atEnd, number} at the end; retention n/a (nobody was one at the start)",
 
   "cli.ledger.recorded": "Recorded",
   "cli.ledger.recorded-before": "Recorded before; nothing was written",

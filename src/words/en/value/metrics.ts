@@ -22,7 +22,7 @@ export const metrics = {
   "metric.net-revenue-retention-buyers.formula":
     "revenue now of those who bought in the equally long period before ÷ their revenue before",
   "metric.note.contracts-left-out":
-    "{contracts, plural, one {# contract is} other {# contracts are}} left out, as the monthly revenue is not known or changed its currency.",
+    "{contracts, plural, one {# customer with a contract is} other {# customers with a contract are}} left out, as the monthly revenue is not known.",
 
   "metric.average-order-value.name": "Average order value",
   "metric.average-order-value.formula":
@@ -38,6 +38,8 @@ export const metrics = {
   "metric.customer-lifetime.formula":
     "1 ÷ churn rate of the {days, plural, one {# day} other {# days}}, in years",
   "metric.customer-lifetime.note": "It assumes that customers keep leaving as fast as in this period.",
+  "metric.customer-lifetime.note.capped":
+    "It would be {years, number, ::.0} years; no plan should look further than {most, number}, so that is where it is cut.",
   "metric.lifetime-revenue.name": "Lifetime revenue",
   "metric.lifetime-revenue.formula":
     "average order value × orders per buyer and year × customer lifetime in years; revenue, not profit",
@@ -70,10 +72,10 @@ export const metrics = {
     "revenue − acquisition cost − cost to serve, all of the period; what the goods cost is not in it",
   "metric.return-on-cost-to-serve.name": "Return on cost to serve",
   "metric.return-on-cost-to-serve.formula":
-    "(margin of the customers who stayed − cost to serve) ÷ cost to serve",
+    "(margin of the customers who stayed − what they cost) ÷ what they cost, of those whose margin is known",
   "metric.return-on-cost-to-serve.note": "Some of these customers would have stayed without it.",
   "metric.return-on-cost-to-serve.note.no-margin":
-    "{customers, plural, one {# customer who stayed has} other {# customers who stayed have}} no known margin and {customers, plural, one {counts} other {count}} as 0.",
+    "{customers, plural, one {# customer who stayed has no known margin and is} other {# customers who stayed have no known margin and are}} left out, with what they cost.",
 
   "metric.nps.name": "NPS",
   "metric.nps.formula": "% of answers 9–10 − % of answers 0–6, on the scale 0 to 10",
@@ -104,7 +106,7 @@ export const metrics = {
   "metric.of.answers": "answers",
   "metric.of.buyers": "customers who ordered in the period",
   "metric.of.customers-at-start": "customers at the start",
-  "metric.of.customers-in-period": "customers at the start or who joined",
+  "metric.of.customers-in-period": "customers on at least one day of the period",
   "metric.of.everybody": "all customers of the period, together",
   "metric.of.first-reply-time": "tickets with a reply",
   "metric.of.joined-with-cost": "customers who joined, with a known acquisition cost",
@@ -132,12 +134,20 @@ export const metrics = {
   "metric.none.orders": "nobody ordered in the period",
   "metric.none.rate": "there are several currencies, and an exchange rate is missing",
   "metric.none.retained": "nobody stayed from the start to the end",
+  "metric.none.retained-costs": "no costs fell on customers who stayed and whose margin is known",
   "metric.none.retained-margin": "no margin is known of those who stayed",
   "metric.none.revenue-before-buyers": "nobody without a contract bought in the equally long period before",
   "metric.none.revenue-before-contracts": "no contract with a monthly revenue ran at the start",
+  "metric.none.few-lost":
+    "only {lost, number} left in the period; fewer than {least, number} say too little about a lifetime",
+  "metric.note.adjustments":
+    "{amount} of the revenue is about days whose books were closed before it was known.",
+  "metric.note.orders-not-counted":
+    "Orders of {amount} on days of a contract are not counted again: the contract’s price stands for them.",
   "metric.none.tickets": "no tickets were opened in the period",
 
   "metrics.note.no-activity": "No activity is on file: figures from purchases have nothing to go by.",
+  "metrics.note.so-far": "Figures to {day}: {until} has not come yet.",
   "metrics.note.old-data":
     "The newest activity is of {newest}, before the period ends: it looks as if nobody bought on the days after.",
 

@@ -94,13 +94,15 @@ describe("a month's costs", () => {
     });
     return costReport({
       ...{ fromDay: "2026-11-01", toDay: "2026-11-30", currency: "USD", dimension: "category" },
-      costs: { totals, unallocatedMinor: 0, rows: [], notes: [] },
+      costs: {
+        ...{ totals, unallocatedMinor: 0, rows: [], notes: [] },
+        cohort: { atStart: 10, atEnd: 8, retained: 8, joined: 0, reactivated: 0, left: 2, served: 10 },
+      },
       previous: {
         fromDay: "2026-10-01",
         toDay: "2026-10-31",
         totals: previousMinor === null ? null : before,
       },
-      cohort: { atStart: 10, atEnd: 8, retained: 8, joined: 0 },
       ...{ notes: [], mostRows: null, activityWindowDays: 365, timeZone: "UTC" },
       ...{ readAt: new Date("2026-12-03T09:00:00Z"), dataUpTo: null },
     });

@@ -25,6 +25,7 @@ const INPUT: CostReportInput = {
   currency: "USD",
   dimension: "segment",
   costs: {
+    cohort: { atStart: 450, atEnd: 430, retained: 400, joined: 30, reactivated: 2, left: 52, served: 480 },
     totals: [
       { category: "labour", kind: "direct", minor: 1_200_000 },
       { category: "tools", kind: "indirect", minor: 800_000 },
@@ -38,7 +39,6 @@ const INPUT: CostReportInput = {
     toDay: "2026-06-30",
     totals: [{ category: "labour", kind: "direct", minor: 1_600_000 }],
   },
-  cohort: { atStart: 450, atEnd: 430, retained: 400, joined: 30 },
   notes: [],
   mostRows: null,
   activityWindowDays: 365,
@@ -58,6 +58,7 @@ describe("the cost report in Slack", () => {
     expect(written).toContain("$50.00 = $20,000.00 ÷ 400");
     expect(written).toContain("$41.67 = $20,000.00 ÷ 480");
     expect(written).toContain("88.9 % = 400 ÷ 450");
+    expect(written).toContain("450 at the start, 30 joined, 2 came back, 52 left, 430 at the end");
     expect(written).toContain("25.0 % more than before ($16,000.00 from 1 Apr 2026 to 30 Jun 2026)");
     assertSendable(message());
   });
@@ -82,15 +83,15 @@ describe("the cost report in Slack", () => {
   });
 
   test("says n/a with its reason, never 0, where nobody was a customer", () => {
-    const cohort = { atStart: 0, atEnd: 0, retained: 0, joined: 0 };
-    const written = JSON.stringify(message({ cohort }));
+    const nobody = { atStart: 0, atEnd: 0, retained: 0, joined: 0, reactivated: 0, left: 0, served: 0 };
+    const written = JSON.stringify(message({ costs: { ...INPUT.costs, cohort: nobody } }));
     expect(written).toContain("n/a: no customers at the start");
     expect(written).toContain("n/a: nobody was retained");
   });
 
   test("says what to do where nothing is recorded", () => {
     const empty = message({
-      costs: { totals: [], unallocatedMinor: 0, rows: [], notes: [] },
+      costs: { ...INPUT.costs, totals: [], rows: [] },
       previous: { ...INPUT.previous, totals: [] },
     });
     expect(JSON.stringify(empty)).toContain("/customer cost add");

@@ -12,6 +12,7 @@ const MANAGER = { role: "manager", email: "mia@example.com", timeZone: "UTC" } a
 const noCosts = {
   costAllocation: { currencies: async () => [] },
   currencies: { inUse: async () => [] },
+  clock: () => new Date("2026-11-22T09:00:00Z"),
   workspace: { channel: async () => null },
   timeZone: "UTC",
 } as unknown as ShowCostsDeps;

@@ -1,0 +1,20 @@
+import type { Cohort } from "../../domain/customers/cohort.ts";
+import { cohortCount } from "../../domain/figures/cohort-count.ts";
+import { customerSpans, customerTurn } from "../../domain/figures/customer-days.ts";
+import type { Database } from "../database/database.ts";
+import { customerHistoriesStore, type HistoryDays } from "./customer-histories.ts";
+
+export type CohortStore = ReturnType<typeof cohortStore>;
+
+/** Who was a customer when. */
+export function cohortStore(database: Pick<Database, "pool">) {
+  const histories = customerHistoriesStore(database);
+  return {
+    /** The customers of a period, from the close of the day before it to the close of its last day. */
+    async cohort(days: HistoryDays): Promise<Cohort> {
+      const count = cohortCount();
+      await histories.over(days, (history) => count.add(customerTurn(customerSpans(history), days)));
+      return count.cohort();
+    },
+  };
+}

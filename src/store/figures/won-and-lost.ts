@@ -1,0 +1,38 @@
+import type { Turn, Turned } from "../../domain/customers/won-and-lost.ts";
+import { customerSpans } from "../../domain/figures/customer-days.ts";
+import { turnWithin } from "../../domain/figures/turn-within.ts";
+import { arrayOf, int4, text } from "../database/column-kinds.ts";
+import type { Database } from "../database/database.ts";
+import { statement } from "../database/statement.ts";
+import { customerHistoriesStore, type HistoryDays } from "./customer-histories.ts";
+
+export type WonAndLostStore = ReturnType<typeof wonAndLostStore>;
+
+export type FoundTurn = Turned & { readonly source: string };
+
+/** Who became a customer, or stopped being one, in a period; see `Turn`. */
+export function wonAndLostStore(database: Pick<Database, "pool">) {
+  const histories = customerHistoriesStore(database);
+  return {
+    /** In the order of their ids. */
+    async within(days: HistoryDays): Promise<FoundTurn[]> {
+      const turned = new Map<number, Turn>();
+      await histories.over(days, (history) => {
+        const turn = turnWithin(history, customerSpans(history), days);
+        if (turn !== null) turned.set(history.customerId, turn);
+      });
+      const rows = await NAMED.all(database.pool, { ids: [...turned.keys()] });
+      return rows.flatMap((row) => {
+        const turn = turned.get(row.customerId);
+        return turn === undefined ? [] : [{ ...row, turn }];
+      });
+    },
+  };
+}
+
+const NAMED = statement({
+  name: "figures/won-and-lost: names",
+  sql: `SELECT id AS "customerId", name, source FROM customers WHERE id = ANY (:ids::int[]) ORDER BY id`,
+  parameters: { ids: arrayOf(int4) },
+  row: { customerId: int4, name: text, source: text },
+});
