@@ -155,20 +155,34 @@ export function periodTotals(input: PeriodTotalsInput) {
   };
 }
 
-/** A sum that is not known as soon as one amount in it has no rate. */
+/**
+ * A sum that is not known as soon as one amount in it has no rate. All customers are looked at all the same, so that
+ * every currency that lacks one is named, in the order of their codes.
+ */
 function unlessMissing<Value>(start: Value) {
-  let known: Known<Value> = { value: start };
+  let value = start;
+  const missing = new Map<string, MissingRateError>();
   return {
     change(next: (value: Value) => Value): void {
-      if ("missing" in known) return;
       try {
-        known = { value: next(known.value) };
+        value = next(value);
       } catch (error) {
         if (!(error instanceof MissingRateError)) throw error;
-        known = { missing: missingRate(error) };
+        missing.set(error.fromCurrency, error);
       }
     },
-    known: (): Known<Value> => known,
+    known(): Known<Value> {
+      const [first, ...others] = [...missing.values()].sort((a, b) =>
+        a.fromCurrency < b.fromCurrency ? -1 : 1,
+      );
+      if (first === undefined) return { value };
+      return {
+        missing: missingRate(
+          first,
+          others.map(({ fromCurrency }) => fromCurrency),
+        ),
+      };
+    },
   };
 }
 
