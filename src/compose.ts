@@ -88,7 +88,9 @@ export async function evaluateLogFile(
   try {
     await migrate(database);
     const clock = () => new Date();
-    const flows = bindFlows({ ...createStore(database), evaluator, judge: classificationMetrics, clock });
+    const store = createStore(database);
+    // The figures of a model are told by days in UTC, whoever measures it.
+    const flows = bindFlows({ ...store, evaluator, judge: classificationMetrics, clock, timeZone: "UTC" });
     const imported = await flows.importFile(file);
     if (imported.kind === "refused") return { imported };
     return await flows.evaluateLog(input);

@@ -191,9 +191,15 @@ function orderedIn({ amounts }: CustomerHistory, period: Period): Money[] {
   return [...sums].map(([currency, minor]) => ({ currency, minor }));
 }
 
-/** Contracts that run on a day and go on after it. */
-const running = (contracts: readonly Contract[], day: Day) =>
-  contracts.filter(({ startedOn, endedOn }) => startedOn <= day && (endedOn === null || endedOn > day));
+/** Contracts that run on a day and go on after it, or are renewed on the next. */
+function running(contracts: readonly Contract[], day: Day): Contract[] {
+  const next = addDays(day, 1);
+  const renewed = contracts.some(({ startedOn, continues }) => continues && startedOn === next);
+  return contracts.filter(
+    ({ startedOn, endedOn }) =>
+      startedOn <= day && (endedOn === null || endedOn > day || (endedOn === day && renewed)),
+  );
+}
 
 /** What contracts brought a month at the close of the day before a period and of its last day; null: not known. */
 function contractPrices(contracts: readonly Contract[], { fromDay, toDay }: Period) {
