@@ -117,8 +117,8 @@ describeOnEachDatabase("cost allocation", (database) => {
     const store = costAllocationStore(database());
     const told = async (from: typeof store) => JSON.stringify((await from.ofCustomer(scope, 3)).shared);
     for (const change of [
-      `INSERT INTO cost_entries (source, external_id, category, kind, amount_minor, currency, from_day, to_day)
-       VALUES ('test', 'late', 'tools', 'direct', 1000003, 'EUR', '2026-08-01', '2026-08-31')`,
+      `INSERT INTO cost_entries (id, source, external_id, category, kind, amount_minor, currency, from_day, to_day)
+       VALUES (9999, 'test', 'late', 'tools', 'direct', 1000003, 'EUR', '2026-08-01', '2026-08-31')`,
       "UPDATE customers SET segment = 'VIP'",
       "DELETE FROM activities WHERE customer_id > 6",
     ]) {
