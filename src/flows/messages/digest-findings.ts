@@ -55,8 +55,6 @@ export type DigestOccasion = { readonly week: Week; readonly timeZone: string };
 
 /** Who "everyone in the channel" is: a digest goes only where a manager opened a channel to amounts by asking for it. */
 const DIGEST_PLACE: Place = "money";
-/** What it is unless set otherwise: while nothing is scored, nobody has said after how long a buyer counts as lost. */
-const _DEFAULT_HORIZON_DAYS = 90;
 /** Chosen: a score that is a further week older than a week tells of a pause, not of the week. */
 const COMPARED_WITHIN_DAYS = 7;
 

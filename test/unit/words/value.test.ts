@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { inEnglish } from "../../../src/cli/in-english.ts";
+import type { Cohort } from "../../../src/domain/customers/cohort.ts";
 import type { Phrase } from "../../../src/domain/phrase.ts";
 import { clvTotals } from "../../../src/domain/value/metrics/clv-metric.ts";
 import type { MetricReportInput } from "../../../src/domain/value/metrics/metric-report.ts";
 import { metricReport } from "../../../src/domain/value/metrics/metric-report.ts";
+import { returnOnCostToServe } from "../../../src/domain/value/metrics/return-on-cost-to-serve.ts";
+import { NO_MOVEMENT } from "../../../src/domain/value/metrics/revenue-retention.ts";
 import { missingRate } from "../../../src/domain/value/missing-rate.ts";
 import { SEGMENT_RULES } from "../../../src/domain/value/segments/segment-rules.ts";
 import { careOf, TIER_SERVICE } from "../../../src/domain/value/segments/service-level.ts";
@@ -24,23 +27,27 @@ function phrasesIn(value: unknown): Phrase[] {
 
 const codesIn = (value: unknown) => new Set(phrasesIn(value).map(({ code }) => code));
 
-const eur = (minor: number) => ({ minor, currency: "EUR" });
 const movement = { customers: 2, beforeMinor: 100, expansionMinor: 5, contractionMinor: 1, lostMinor: 2 };
 const BUSY: MetricReportInput = {
   period: { fromDay: "2026-07-01", toDay: "2026-09-30" },
   currency: "EUR",
-  cohort: { atStart: 200, atEnd: 210, joined: 30, retained: 180 },
   totals: {
+    cohort: cohortOf({ atStart: 200, atEnd: 210, joined: 30, retained: 180 }),
     orders: 40,
     buyers: 30,
     repeatBuyers: 5,
-    ordered: [eur(9_000)],
-    revenue: [eur(8_000)],
-    acquisition: { joined: 3, known: 2, cost: [eur(50)] },
-    contracts: [{ currency: "EUR", movement }],
-    buyersWithoutContract: [{ currency: "EUR", movement }],
+    orderedMinor: { value: 9_000 },
+    revenue: { value: { netMinor: 8_000, adjustmentsMinor: -70, ordersNotCountedMinor: 90 } },
+    acquisition: { joined: 3, known: 2, costMinor: { value: 50 } },
+    contracts: { value: movement },
+    buyersWithoutContract: { value: movement },
     contractsLeftOut: 1,
-    marginRetained: { amounts: [eur(500)], customers: 3, unknown: 1 },
+    returnOnCost: {
+      value: returnOnCostToServe([
+        { costMinor: 600, revenueMinor: 1_000, marginPercent: 50 },
+        { costMinor: 300, revenueMinor: 1_000, marginPercent: null },
+      ]),
+    },
   },
   clv: { value: clvSums([clvOf(100), clvOf(null)]) },
   clvParameters: { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null },
@@ -53,20 +60,20 @@ const BUSY: MetricReportInput = {
   ],
   costMinor: { value: 900 },
   dataUpTo: { activities: new Date("2026-09-01T00:00:00Z"), tickets: null, answers: null },
-  inReport: (amounts) => ({ value: eur(amounts.reduce((sum, { minor }) => sum + minor, 0)) }),
 };
 const EMPTY: MetricReportInput = {
   ...BUSY,
-  cohort: { atStart: 0, atEnd: 0, joined: 0, retained: 0 },
   totals: {
     ...BUSY.totals,
+    cohort: cohortOf({ atStart: 0, atEnd: 0, joined: 0, retained: 0 }),
     orders: 0,
     buyers: 0,
     repeatBuyers: 0,
-    contracts: [],
-    buyersWithoutContract: [],
-    acquisition: { joined: 0, known: 0, cost: [] },
-    marginRetained: { amounts: [], customers: 0, unknown: 0 },
+    revenue: { value: { netMinor: 0, adjustmentsMinor: 0, ordersNotCountedMinor: 0 } },
+    contracts: { value: NO_MOVEMENT },
+    buyersWithoutContract: { value: NO_MOVEMENT },
+    acquisition: { joined: 0, known: 0, costMinor: { value: 0 } },
+    returnOnCost: { value: returnOnCostToServe([]) },
   },
   clv: { value: clvSums([]) },
   tickets: { opened: 0, firstReplyMinutes: [], resolutionMinutes: [] },
@@ -77,11 +84,13 @@ const EMPTY: MetricReportInput = {
 /** Customers, and hardly anything known of them. */
 const UNKNOWN: MetricReportInput = {
   ...BUSY,
-  cohort: { atStart: 5, atEnd: 0, joined: 0, retained: 0 },
   totals: {
     ...BUSY.totals,
-    acquisition: { joined: 1, known: 0, cost: [] },
-    marginRetained: { amounts: [], customers: 0, unknown: 3 },
+    cohort: cohortOf({ atStart: 5, atEnd: 0, joined: 0, retained: 0 }),
+    acquisition: { joined: 1, known: 0, costMinor: { value: 0 } },
+    returnOnCost: {
+      value: returnOnCostToServe([{ costMinor: 900, revenueMinor: 1_000, marginPercent: null }]),
+    },
   },
   clv: {
     value: clvSums([
@@ -94,9 +103,28 @@ const UNKNOWN: MetricReportInput = {
 };
 const ASSUMED: MetricReportInput = {
   ...BUSY,
-  cohort: { atStart: 5, atEnd: 5, joined: 0, retained: 5 },
+  totals: {
+    ...BUSY.totals,
+    cohort: cohortOf({ atStart: 5, atEnd: 5, joined: 0, retained: 5 }),
+    returnOnCost: {
+      value: returnOnCostToServe([{ costMinor: 0, revenueMinor: 1_000, marginPercent: 50 }]),
+    },
+  },
   clv: { value: clvSums([{ ...known(), marginAssumed: true }]) },
 };
+/** Hardly anybody left: a lifetime of hundreds of years. */
+const LOYAL: MetricReportInput = {
+  ...BUSY,
+  totals: {
+    ...BUSY.totals,
+    cohort: cohortOf({ atStart: 9_000, atEnd: 8_990, joined: 0, retained: 8_990 }),
+  },
+};
+
+function cohortOf(given: Pick<Cohort, "atStart" | "atEnd" | "joined" | "retained">): Cohort {
+  const { atStart, joined, atEnd } = given;
+  return { ...given, reactivated: 0, left: atStart + joined - atEnd, served: atStart + joined };
+}
 
 function clvSums(all: ReadonlyArray<ReturnType<typeof clvOf>>) {
   const totals = clvTotals();
@@ -111,7 +139,7 @@ function known() {
 }
 
 describe("the words of metrics", () => {
-  const reports = [BUSY, EMPTY, UNKNOWN, ASSUMED].map(metricReport);
+  const reports = [BUSY, EMPTY, UNKNOWN, ASSUMED, LOYAL].map(metricReport);
 
   it("are there for every name, formula, divisor, note and reason, in every language", () => {
     for (const given of phrasesIn(reports)) {
@@ -123,15 +151,20 @@ describe("the words of metrics", () => {
   it("are all used", () => {
     const used = codesIn(reports);
     const unused = Object.keys(metrics).filter((code) => !used.has(code.replace(/\.cli$/, "")));
-    // Where a total cannot be told, a missing rate is named instead.
-    expect(unused).toEqual(["metric.none.rate"]);
+    // Where a total cannot be told, a missing rate is named instead; a day that has not come is read from the clock.
+    expect(unused).toEqual(["metric.none.rate", "metrics.note.so-far"]);
   });
 
   it("say a missing rate in place of every amount that needs it, with the command on the command line", () => {
     const missing = missingRate({ fromCurrency: "JPY", toCurrency: "EUR", day: "2026-09-30" }, ["USD"]);
     const report = metricReport({
       ...BUSY,
-      inReport: () => ({ missing }),
+      totals: {
+        ...BUSY.totals,
+        ...{ orderedMinor: { missing }, revenue: { missing }, returnOnCost: { missing } },
+        ...{ contracts: { missing }, buyersWithoutContract: { missing } },
+        acquisition: { ...BUSY.totals.acquisition, costMinor: { missing } },
+      },
       costMinor: { missing },
       clv: { missing },
     });

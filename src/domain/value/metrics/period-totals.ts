@@ -85,6 +85,8 @@ export function periodTotals(input: PeriodTotalsInput) {
     if (running(history.contracts, addDays(period.fromDay, -1)).length === 0) {
       buyers.change((movement) => {
         const beforeMinor = convertedRevenue(history, before, convert).netMinor;
+        // Who had nothing before is in no movement: a currency without a rate is no matter then.
+        if (beforeMinor <= 0) return movement;
         return withRevenuePair(movement, {
           beforeMinor,
           nowMinor: convertedRevenue(history, period, convert).netMinor,

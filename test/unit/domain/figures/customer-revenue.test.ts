@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { convertedRevenue, converterTo } from "../../../../src/domain/figures/converted-revenue.ts";
 import type { Contract, CustomerHistory } from "../../../../src/domain/figures/customer-history.ts";
@@ -47,6 +48,37 @@ describe("net revenue", () => {
     expect(net("2026-01-01", "2026-03-31")).toBe(1_000_00 + 500_06 + 999_99 + 2_000_01);
     expect(net("2026-02-01", "2026-02-19") + net("2026-02-20", "2026-02-28")).toBe(
       net("2026-02-01", "2026-02-28"),
+    );
+  });
+
+  it("of a contract is its price for each whole month, and by days in a part of one", () => {
+    const third = { fromDay: "2026-07-01", toDay: "2026-09-30" };
+    const net = (minor: number, startedOn: string, endedOn: string | null, days = third) => {
+      const prices = [{ fromDay: startedOn, monthly: eur(minor) }];
+      const contracts = [{ ...CONTRACT, startedOn, endedOn, prices }];
+      return customerRevenue({ ...HISTORY, contracts }, days).map(({ netMinor }) => netMinor);
+    };
+    expect(net(3_000, "2025-01-01", null)).toEqual([9_000]);
+    expect(net(3_000, "2026-09-16", null)).toEqual([1_500]);
+    expect(net(3_100, "2025-01-01", "2026-07-10")).toEqual([1_000]);
+    expect(net(3_000, "2025-01-01", "2026-06-30")).toEqual([]);
+    expect(net(3_000, "2026-10-01", null)).toEqual([]);
+    const twelveMonths = { fromDay: "2025-11-22", toDay: "2026-11-21" };
+    expect(net(3_000, "2020-01-01", null, twelveMonths)).toEqual([36_000]);
+  });
+
+  it("of a contract adds up over any division of time", () => {
+    const some = fc.integer({ min: 1, max: 400 });
+    const day = (offset: number) => new Date(Date.UTC(2026, 0, 1 + offset)).toISOString().slice(0, 10);
+    fc.assert(
+      fc.property(fc.nat(100_000), some, some, (monthly, first, second) => {
+        const prices = [{ fromDay: "2025-06-17", monthly: eur(monthly) }];
+        const history = { ...HISTORY, contracts: [{ ...CONTRACT, startedOn: "2025-06-17", prices }] };
+        const net = (from: number, to: number) =>
+          customerRevenue(history, { fromDay: day(from), toDay: day(to) })[0]?.netMinor;
+        const last = first + second - 1;
+        expect(Number(net(0, first - 1)) + Number(net(first, last))).toBe(net(0, last));
+      }),
     );
   });
 

@@ -1,24 +1,20 @@
 import { describe, expect, it } from "vitest";
-import type { Money } from "../../../../../src/domain/money.ts";
+import type { Cohort } from "../../../../../src/domain/customers/cohort.ts";
 import { type Phrase, phrase } from "../../../../../src/domain/phrase.ts";
 import { clvTotals } from "../../../../../src/domain/value/metrics/clv-metric.ts";
 import type { MarginClv } from "../../../../../src/domain/value/metrics/margin-clv.ts";
 import type { Metric } from "../../../../../src/domain/value/metrics/metric.ts";
 import {
-  type Known,
   type MetricReportInput,
   metricReport,
 } from "../../../../../src/domain/value/metrics/metric-report.ts";
 import type { PeriodTotals } from "../../../../../src/domain/value/metrics/period-totals.ts";
+import { returnOnCostToServe } from "../../../../../src/domain/value/metrics/return-on-cost-to-serve.ts";
+import { NO_MOVEMENT } from "../../../../../src/domain/value/metrics/revenue-retention.ts";
 import { textOf } from "../../../../../src/words/text.ts";
 import { clvOf } from "../segments/valued.ts";
 
-const eur = (minor: number) => ({ minor, currency: "EUR" });
-const NO_RATE = phrase("metric.none.rate");
-const onlyEuros = (amounts: readonly Money[]): Known<Money> =>
-  amounts.some(({ currency }) => currency !== "EUR")
-    ? { missing: NO_RATE }
-    : { value: eur(amounts.reduce((sum, { minor }) => sum + minor, 0)) };
+const NO_RATE = phrase("cost.missing-rate", { from: "USD", to: "EUR", day: { day: "2026-09-30" } });
 
 const movement = {
   customers: 4,
@@ -27,17 +23,27 @@ const movement = {
   contractionMinor: 100,
   lostMinor: 200,
 };
+const cohort: Cohort = {
+  ...{ atStart: 50, atEnd: 54, retained: 40 },
+  ...{ joined: 12, reactivated: 4, left: 12, served: 65 },
+};
 const totals: PeriodTotals = {
+  cohort,
   orders: 12,
   buyers: 5,
   repeatBuyers: 2,
-  ordered: [eur(6_000)],
-  revenue: [eur(5_000)],
-  acquisition: { joined: 3, known: 2, cost: [eur(800)] },
-  contracts: [{ currency: "EUR", movement }],
-  buyersWithoutContract: [{ currency: "EUR", movement: { ...movement, lostMinor: 0 } }],
+  orderedMinor: { value: 6_000 },
+  revenue: { value: { netMinor: 5_000, adjustmentsMinor: 0, ordersNotCountedMinor: 0 } },
+  acquisition: { joined: 3, known: 2, costMinor: { value: 800 } },
+  contracts: { value: movement },
+  buyersWithoutContract: { value: { ...movement, lostMinor: 0 } },
   contractsLeftOut: 2,
-  marginRetained: { amounts: [eur(2_400)], customers: 7, unknown: 1 },
+  returnOnCost: {
+    value: returnOnCostToServe([
+      { costMinor: 1_000, revenueMinor: 3_000, marginPercent: 50 },
+      { costMinor: 400, revenueMinor: 3_000, marginPercent: null },
+    ]),
+  },
 };
 const none: MarginClv = { kind: "not-applicable", because: "no-margin" };
 const clv = (...values: MarginClv[]) => {
@@ -49,7 +55,6 @@ const [ACTIVITIES, TICKETS, ANSWERS] = [1, 2, 3].map((day) => new Date(`2026-10-
 const input: MetricReportInput = {
   period: { fromDay: "2026-07-01", toDay: "2026-09-30" },
   currency: "EUR",
-  cohort: { atStart: 10, atEnd: 11, joined: 3, retained: 8 },
   totals,
   clv: clv(
     { ...(clvOf(300) as Extract<MarginClv, { kind: "figure" }>), lowMinor: 100, highMinor: 900 },
@@ -65,7 +70,6 @@ const input: MetricReportInput = {
   ],
   costMinor: { value: 1_600 },
   dataUpTo: { activities: ACTIVITIES!, tickets: TICKETS!, answers: ANSWERS! },
-  inReport: onlyEuros,
 };
 
 const metricsOf = (given: Partial<MetricReportInput> = {}) => metricReport({ ...input, ...given }).metrics;
@@ -77,20 +81,37 @@ const find = (key: string, given: Partial<MetricReportInput> = {}): Metric => {
 const figureOf = (key: string, given: Partial<MetricReportInput> = {}) => find(key, given).value;
 const say = (said: Phrase | null) => said && textOf(said, "en");
 
+const missing = { missing: NO_RATE };
 const inDollars: PeriodTotals = {
   ...totals,
-  ordered: [{ minor: 6_000, currency: "USD" }],
-  revenue: [{ minor: 5_000, currency: "USD" }],
-  contracts: [{ currency: "USD", movement }],
+  ...{ orderedMinor: missing, revenue: missing, contracts: missing, returnOnCost: missing },
+  acquisition: { ...totals.acquisition, costMinor: missing },
 };
+const revenue = (adjustmentsMinor: number, ordersNotCountedMinor: number): PeriodTotals => ({
+  ...totals,
+  revenue: { value: { netMinor: 5_000, adjustmentsMinor, ordersNotCountedMinor } },
+});
+const only = (given: Partial<Cohort>): Partial<MetricReportInput> => ({
+  totals: { ...totals, cohort: { ...cohort, ...given } },
+});
+/** @param kept cost and margin in percent of each customer who stayed */
+const keeping = (...kept: ReadonlyArray<readonly [number, number | null]>): PeriodTotals => ({
+  ...totals,
+  returnOnCost: {
+    value: returnOnCostToServe(
+      kept.map(([costMinor, marginPercent]) => ({ costMinor, marginPercent, revenueMinor: 3_000 })),
+    ),
+  },
+});
 const nobody: Partial<MetricReportInput> = {
-  cohort: { atStart: 0, atEnd: 0, joined: 0, retained: 0 },
   totals: {
-    ...{ orders: 0, buyers: 0, repeatBuyers: 0, ordered: [], revenue: [], contractsLeftOut: 0 },
-    acquisition: { joined: 0, known: 0, cost: [] },
-    contracts: [],
-    buyersWithoutContract: [],
-    marginRetained: { amounts: [], customers: 0, unknown: 0 },
+    cohort: { atStart: 0, atEnd: 0, retained: 0, joined: 0, reactivated: 0, left: 0, served: 0 },
+    ...{ orders: 0, buyers: 0, repeatBuyers: 0, orderedMinor: { value: 0 }, contractsLeftOut: 0 },
+    revenue: { value: { netMinor: 0, adjustmentsMinor: 0, ordersNotCountedMinor: 0 } },
+    acquisition: { joined: 0, known: 0, costMinor: { value: 0 } },
+    contracts: { value: NO_MOVEMENT },
+    buyersWithoutContract: { value: NO_MOVEMENT },
+    returnOnCost: { value: returnOnCostToServe([]) },
   },
   clv: clv(),
   tickets: { opened: 0, firstReplyMinutes: [], resolutionMinutes: [] },
@@ -101,7 +122,7 @@ const nobody: Partial<MetricReportInput> = {
 
 const SITUATIONS: ReadonlyArray<[string, Partial<MetricReportInput>]> = [
   ["everything is known", {}],
-  ["a rate is missing", { totals: inDollars, clv: { missing: NO_RATE } }],
+  ["a rate is missing", { totals: inDollars, clv: missing }],
   ["there is nobody", nobody],
   ["nobody could be valued", { clv: clv(none, clvOf(null)) }],
   ["costs cannot be told", { costMinor: { missing: phrase("metric.none.costs") } }],
@@ -143,11 +164,12 @@ describe("a report", () => {
     ["repeat-rate", 40],
     ["purchase-frequency", 2.4],
     ["margin-clv", 251],
-    ["retention-cost-per-retained-customer", 200],
-    // 1,600 over the ten of the start and the three who joined.
-    ["retention-cost-per-customer", 123],
+    ["retention-cost-per-retained-customer", 40],
+    // 1,600 over the 65 who were a customer on a day of the period, whether at the start or not.
+    ["retention-cost-per-customer", 25],
     ["cac", 400],
     ["profitability", 5_000 - 800 - 1_600],
+    // A margin of 1,500 for costs of 1,000; the 400 of the customer without a margin are on neither side.
     ["return-on-cost-to-serve", 50],
   ])("has %s = %d", (key, value) => {
     expect(figureOf(key)).toBeCloseTo(value, 6);
@@ -160,8 +182,8 @@ describe("a report", () => {
     const orders = (2.4 * 365.25) / 92;
     const years = (5 * 92) / 365.25;
     expect(figureOf("lifetime-revenue")).toBe(Math.round(500 * orders * years));
-    expect(say(find("customer-lifetime").working)).toContain("10");
-    expect(find("customer-lifetime").denominator.count).toBe(2);
+    expect(say(find("customer-lifetime").working)).toBe("50 ÷ 10 × 92 days");
+    expect(find("customer-lifetime").denominator.count).toBe(10);
   });
 
   it("says how far the data behind each kind of figure reaches", () => {
@@ -189,7 +211,8 @@ describe("what a figure leaves out", () => {
     );
     expect(find("gross-revenue-retention-buyers").note).toBeNull();
     expect(find("cac").note).toEqual(phrase("metric.cac.note", { customers: 1 }));
-    expect(JSON.stringify(find("return-on-cost-to-serve").note)).toContain("no-margin");
+    expect(say(find("return-on-cost-to-serve").note)).toContain("1 customer who stayed has no known margin");
+    expect(find("return-on-cost-to-serve").denominator.count).toBe(1);
     expect(say(find("margin-clv").note)).toContain("Between €1.51 and €5.51");
     const told = JSON.stringify(find("margin-clv").note);
     for (const said of [
@@ -207,7 +230,9 @@ describe("what a figure leaves out", () => {
       ...totals,
       contractsLeftOut: 0,
       acquisition: { ...totals.acquisition, known: 3 },
-      marginRetained: { ...totals.marginRetained, unknown: 0 },
+      returnOnCost: {
+        value: returnOnCostToServe([{ costMinor: 1_000, revenueMinor: 3_000, marginPercent: 50 }]),
+      },
     };
     const given = { totals: whole, clv: clv(clvOf(300)) };
     expect(find("gross-revenue-retention-contracts", given).note).toBeNull();
@@ -219,28 +244,62 @@ describe("what a figure leaves out", () => {
   });
 });
 
+describe("profitability", () => {
+  const note = (adjustmentsMinor: number, ordersNotCountedMinor: number) =>
+    say(find("profitability", { totals: revenue(adjustmentsMinor, ordersNotCountedMinor) }).note);
+
+  it("says what of its revenue is about closed days, and which orders are not in it", () => {
+    const [adjusted, notCounted] = [
+      "-€7.00 of the revenue is about days whose books were closed before it was known.",
+      "Orders of €9.00 on days of a contract are not counted again: the contract’s price stands for them.",
+    ];
+    expect(note(0, 0)).toBeNull();
+    expect(note(-700, 0)).toBe(adjusted);
+    expect(note(0, 900)).toBe(notCounted);
+    expect(note(-700, 900)).toBe(`${adjusted} ${notCounted}`);
+    expect(figureOf("profitability", { totals: revenue(-700, 900) })).toBe(5_000 - 800 - 1_600);
+  });
+
+  it("says that no costs are entered, where it would be too good to be true", () => {
+    const free = find("profitability", { costMinor: { value: 0 } });
+    expect(free.value).toBe(5_000 - 800);
+    expect(free.note).toEqual(phrase("metric.none.costs"));
+  });
+});
+
 describe("without a figure", () => {
   it("money in a currency without a rate is named as the reason, for whatever needs it", () => {
-    const given = { totals: inDollars, clv: { missing: NO_RATE } };
+    const given = { totals: inDollars, clv: missing };
     for (const key of [
       "gross-revenue-retention-contracts",
+      "net-revenue-retention-contracts",
       "average-order-value",
       "lifetime-revenue",
       "margin-clv",
+      "cac",
       "profitability",
-      "retention-cost-per-customer",
+      "return-on-cost-to-serve",
     ])
       expect(find(key, given).because, key).toEqual(NO_RATE);
     expect(figureOf("gross-revenue-retention-buyers", given)).toBeCloseTo(90, 6);
     expect(figureOf("repeat-rate", given)).toBe(40);
+    expect(figureOf("retention-cost-per-customer", given)).toBe(25);
+  });
+
+  it("costs that cannot be told are named as the reason, for whatever needs them and nothing else", () => {
+    const because = phrase("metric.none.costs");
+    const given = { costMinor: { missing: because } };
+    const lacking = metricsOf(given).filter((metric) => metric.because === because);
+    expect(lacking.map(({ key }) => key)).toEqual([
+      ...["retention-cost-per-retained-customer", "retention-cost-per-customer"],
+      ...["profitability", "return-on-cost-to-serve"],
+    ]);
   });
 
   it.each([
-    [
-      "customer-lifetime",
-      { cohort: { atStart: 10, atEnd: 10, joined: 0, retained: 10 } },
-      "metric.none.lost",
-    ],
+    ["customer-lifetime", only({ retained: 50 }), "metric.none.lost"],
+    ["customer-lifetime", only({ retained: 41 }), "metric.none.few-lost"],
+    ["lifetime-revenue", only({ retained: 41 }), "metric.none.few-lost"],
     ["customer-lifetime", nobody, "metric.none.customers-at-start"],
     ["lifetime-revenue", nobody, "metric.none.orders"],
     ["average-order-value", nobody, "metric.none.orders"],
@@ -249,22 +308,16 @@ describe("without a figure", () => {
     ["cac", nobody, "metric.none.joined"],
     ["profitability", nobody, "metric.none.customers-in-period"],
     ["retention-cost-per-customer", { costMinor: { value: 0 } }, "metric.none.costs"],
-    ["return-on-cost-to-serve", { costMinor: { value: 0 } }, "metric.none.costs"],
+    ["return-on-cost-to-serve", { costMinor: { value: 0 }, totals: keeping() }, "metric.none.costs"],
     [
       "cac",
-      { totals: { ...totals, acquisition: { joined: 3, known: 0, cost: [] } } },
+      { totals: { ...totals, acquisition: { joined: 3, known: 0, costMinor: { value: 0 } } } },
       "metric.none.acquisition-cost",
     ],
-    [
-      "return-on-cost-to-serve",
-      { totals: { ...totals, marginRetained: { amounts: [], customers: 0, unknown: 8 } } },
-      "metric.none.retained-margin",
-    ],
-    [
-      "retention-cost-per-retained-customer",
-      { cohort: { atStart: 10, atEnd: 3, joined: 3, retained: 0 } },
-      "metric.none.retained",
-    ],
+    ["return-on-cost-to-serve", { totals: keeping([400, null]) }, "metric.none.retained-margin"],
+    ["return-on-cost-to-serve", { totals: keeping([0, 50], [400, null]) }, "metric.none.retained-costs"],
+    ["retention-cost-per-retained-customer", only({ retained: 0 }), "metric.none.retained"],
+    ["retention-cost-per-customer", only({ served: 0 }), "metric.none.customers-in-period"],
   ] as ReadonlyArray<[string, Partial<MetricReportInput>, string]>)("%s says why: %#", (key, given, code) => {
     expect(find(key, given).because?.code).toBe(code);
   });

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { phrase } from "../../../../../src/domain/phrase.ts";
-import { contractRevenueMinor } from "../../../../../src/domain/value/metrics/contract-revenue.ts";
 import {
   NO_MOVEMENT,
   type RevenueMovement,
@@ -62,39 +61,6 @@ describe("revenue retention", () => {
           .filter(({ beforeMinor }) => beforeMinor > 0)
           .reduce((sum, { nowMinor }) => sum + nowMinor, 0);
         return gross <= 100 && gross <= net && Math.abs(net - (100 * now) / movement.beforeMinor) < 1e-9;
-      }),
-    );
-  });
-});
-
-describe("a contract's revenue", () => {
-  const runs = (startedOn: string, endedOn: string | null = null) => ({ startedOn, endedOn });
-  const quarter = { fromDay: "2026-07-01", toDay: "2026-09-30" };
-
-  it("is its monthly revenue for each whole month, and by days in a part of one", () => {
-    expect(contractRevenueMinor(3_000, runs("2025-01-01"), quarter)).toBe(9_000);
-    expect(contractRevenueMinor(3_000, runs("2026-09-16"), quarter)).toBe(1_500);
-    expect(contractRevenueMinor(3_100, runs("2025-01-01", "2026-07-10"), quarter)).toBe(1_000);
-    expect(contractRevenueMinor(3_000, runs("2025-01-01", "2026-06-30"), quarter)).toBe(0);
-    expect(contractRevenueMinor(3_000, runs("2026-10-01"), quarter)).toBe(0);
-    const twelveMonths = { fromDay: "2025-11-22", toDay: "2026-11-21" };
-    expect(contractRevenueMinor(3_000, runs("2020-01-01"), twelveMonths)).toBe(36_000);
-  });
-
-  it("adds up over any division of time", () => {
-    const days = fc.integer({ min: 1, max: 400 });
-    fc.assert(
-      fc.property(fc.nat(100_000), days, days, (monthly, first, second) => {
-        const day = (offset: number) => new Date(Date.UTC(2026, 0, 1 + offset)).toISOString().slice(0, 10);
-        const contract = runs("2025-06-17");
-        const whole = contractRevenueMinor(monthly, contract, {
-          fromDay: day(0),
-          toDay: day(first + second - 1),
-        });
-        const parts =
-          contractRevenueMinor(monthly, contract, { fromDay: day(0), toDay: day(first - 1) }) +
-          contractRevenueMinor(monthly, contract, { fromDay: day(first), toDay: day(first + second - 1) });
-        return parts === whole;
       }),
     );
   });

@@ -1,16 +1,25 @@
 import { describe, expect, it } from "vitest";
 import { addDays, lastDayOfMonth } from "../../../../../src/domain/calendar.ts";
 import { perCustomer } from "../../../../../src/domain/costs/per-customer.ts";
-import { retentionOf } from "../../../../../src/domain/customers/cohort.ts";
+import { type Cohort, retentionOf } from "../../../../../src/domain/customers/cohort.ts";
 import { convertMoney, MissingRateError } from "../../../../../src/domain/exchange-rates.ts";
 import { shareOfDays } from "../../../../../src/domain/figures/share-of-days.ts";
 import { CurrencyMismatchError } from "../../../../../src/domain/money.ts";
 import { type Phrase, phrase } from "../../../../../src/domain/phrase.ts";
-import { costToServeMetrics } from "../../../../../src/domain/value/metrics/cost-to-serve.ts";
-import { lifetimeMetrics, lifetimeYears } from "../../../../../src/domain/value/metrics/lifetime.ts";
+import {
+  type CostToServe,
+  costToServeMetrics,
+} from "../../../../../src/domain/value/metrics/cost-to-serve.ts";
+import {
+  LEAST_LOST,
+  lifetimeMetrics,
+  lifetimeYears,
+  MOST_LIFETIME_YEARS,
+} from "../../../../../src/domain/value/metrics/lifetime.ts";
 import { marginClv } from "../../../../../src/domain/value/metrics/margin-clv.ts";
 import { division } from "../../../../../src/domain/value/metrics/metric.ts";
 import { retentionMetrics } from "../../../../../src/domain/value/metrics/retention.ts";
+import { returnOnCostToServe } from "../../../../../src/domain/value/metrics/return-on-cost-to-serve.ts";
 import { satisfactionMetrics } from "../../../../../src/domain/value/metrics/satisfaction.ts";
 import {
   lifetimeRevenue,
@@ -26,16 +35,31 @@ const quarter = {
   period: { fromDay: "2026-07-01", toDay: "2026-09-30" },
   dataUpTo: new Date("2026-10-02T00:00:00Z"),
 };
-const costToServe = {
-  cost: usd(20_000),
+const cents = (dollars: number) => usd(dollars).minor;
+const revenueOf = (dollars: number) => ({
+  netMinor: cents(dollars),
+  adjustmentsMinor: 0,
+  ordersNotCountedMinor: 0,
+});
+/** One kept customer stands for all of them: what counts are the sums. */
+const costToServe: CostToServe = {
+  currency: "USD",
+  costMinor: cents(20_000),
   served: 500,
   retained: 400,
-  revenue: usd(100_000),
-  acquisition: { joined: 0, known: 0, cost: usd(0) },
-  marginRetained: { money: usd(30_000), customers: 400, unknown: 0 },
+  revenue: revenueOf(100_000),
+  acquisition: { joined: 0, known: 0, costMinor: 0 },
+  returnOnCost: returnOnCostToServe([
+    { costMinor: cents(20_000), revenueMinor: cents(100_000), marginPercent: 30 },
+  ]),
 };
-const named = (key: string, given: Partial<typeof costToServe> = {}) =>
+const named = (key: string, given: Partial<CostToServe> = {}) =>
   costToServeMetrics(quarter, { ...costToServe, ...given }).find((metric) => metric.key === key);
+const cohortOf = (given: Pick<Cohort, "atStart" | "atEnd" | "retained" | "joined">): Cohort => ({
+  ...{ reactivated: 0, left: given.atStart + given.joined - given.atEnd },
+  served: given.atStart + given.joined,
+  ...given,
+});
 const read = (given: Phrase | null | undefined) => given && textOf(given, "en");
 
 describe("worked figures", () => {
@@ -57,9 +81,9 @@ describe("worked figures", () => {
   it("A3: profitability = 3,000 − 500 − 200 = 2,300", () => {
     expect(profitability(usd(3_000), usd(500), usd(200))).toEqual(usd(2_300));
     const given = {
-      revenue: usd(3_000),
-      cost: usd(200),
-      acquisition: { joined: 1, known: 1, cost: usd(500) },
+      revenue: revenueOf(3_000),
+      costMinor: cents(200),
+      acquisition: { joined: 1, known: 1, costMinor: cents(500) },
     };
     const profit = named("profitability", given);
     expect(profit?.value).toBe(230_000);
@@ -77,7 +101,7 @@ describe("worked figures", () => {
   });
 
   it("A10, A11: S 200, E 210, N 30 → 90 % retained, 10 % churned", () => {
-    const cohort = { atStart: 200, atEnd: 210, joined: 30, retained: 180 };
+    const cohort = cohortOf({ atStart: 200, atEnd: 210, joined: 30, retained: 180 });
     expect(retentionOf(cohort)).toMatchObject({ retainedPercent: 90, churnedPercent: 10, lost: 20 });
     const [retained, churned] = retentionMetrics(quarter, cohort);
     expect(retained).toMatchObject({ value: 90, denominator: { count: 200 } });
@@ -154,28 +178,31 @@ describe("traps in the sources", () => {
 
   it("(E − N) ÷ S says 85 % where the truth is 90 %: the cohort counts, and the formula is not shown", () => {
     // 10 of the first 100 leave, and 5 of the 20 who joined.
-    const cohort = { atStart: 100, atEnd: 105, retained: 90, joined: 20 };
+    const cohort = cohortOf({ atStart: 100, atEnd: 105, retained: 90, joined: 20 });
     expect((100 * (cohort.atEnd - cohort.joined)) / cohort.atStart).toBe(85);
     const [retained] = retentionMetrics(quarter, cohort);
     expect(retained).toMatchObject({ value: 90, note: null });
   });
 
   it("S = 0 is n/a, not 0 % or 100 %", () => {
-    const metrics = retentionMetrics(quarter, { atStart: 0, atEnd: 5, retained: 0, joined: 5 });
+    const metrics = retentionMetrics(quarter, cohortOf({ atStart: 0, atEnd: 5, retained: 0, joined: 5 }));
     for (const metric of metrics) {
       expect(metric).toMatchObject({ value: null, because: phrase("metric.none.customers-at-start") });
     }
   });
 
   it("churn is lost ÷ start, not something over the retention rate", () => {
-    const [retained, churned] = retentionMetrics(quarter, { atStart: 8, atEnd: 7, retained: 6, joined: 1 });
+    const [retained, churned] = retentionMetrics(
+      quarter,
+      cohortOf({ atStart: 8, atEnd: 7, retained: 6, joined: 1 }),
+    );
     expect(Number(retained?.value) + Number(churned?.value)).toBe(100);
     expect(churned?.value).toBe(25);
     expect(read(churned?.formula)).toBe("customers lost ÷ customers at the start = 100 − retention rate");
   });
 
   it("the plain CLV is called lifetime revenue; margin CLV is discounted and survives by risk", () => {
-    const cohort = { atStart: 100, atEnd: 80, retained: 80, joined: 0 };
+    const cohort = cohortOf({ atStart: 100, atEnd: 80, retained: 80, joined: 0 });
     const totals = { orders: 400, ordered: usd(40_000), buyers: 100, repeatBuyers: 90 };
     const [, revenue] = lifetimeMetrics(quarter, cohort, totals, null);
     expect(read(revenue?.name)).toBe("Lifetime revenue");
@@ -209,7 +236,7 @@ describe("traps in the sources", () => {
   });
 
   it("no churn means no lifetime, not an endless one", () => {
-    const loyal = { atStart: 10, atEnd: 10, retained: 10, joined: 0 };
+    const loyal = cohortOf({ atStart: 10, atEnd: 10, retained: 10, joined: 0 });
     expect(lifetimeYears(loyal, 92)).toBeNull();
     const totals = { orders: 1, ordered: usd(1), buyers: 1, repeatBuyers: 0 };
     for (const metric of lifetimeMetrics(quarter, loyal, totals, null)) {
@@ -217,8 +244,38 @@ describe("traps in the sources", () => {
     }
   });
 
+  it("a lifetime from a handful of leavers is none, and a low churn does not promise more than ten years", () => {
+    const leaving = (atStart: number, lost: number) =>
+      cohortOf({ atStart, atEnd: atStart - lost, retained: atStart - lost, joined: 0 });
+    const totals = { orders: 100, ordered: usd(10_000), buyers: 100, repeatBuyers: 0 };
+    const of = (cohort: Cohort) => lifetimeMetrics(quarter, cohort, totals, null);
+    for (const metric of of(leaving(100, LEAST_LOST - 1)))
+      expect(metric).toMatchObject({
+        ...{ value: null, working: null },
+        because: phrase("metric.none.few-lost", { lost: LEAST_LOST - 1, least: LEAST_LOST }),
+      });
+    // A tenth leaves in 92 days: ten times 92 days.
+    expect(of(leaving(100, LEAST_LOST))).toMatchObject([
+      { value: (10 * 92) / 365.25, note: phrase("metric.customer-lifetime.note") },
+      { value: Math.round(10_000 * (365.25 / 92) * ((10 * 92) / 365.25)) },
+    ]);
+    // One in 400 leaves in 92 days.
+    const years = (400 * 92) / 365.25;
+    expect(lifetimeYears(leaving(4_000, 10), 92)).toBeCloseTo(years, 9);
+    expect(of(leaving(4_000, 10))).toMatchObject([
+      {
+        value: MOST_LIFETIME_YEARS,
+        note: { code: "metric.customer-lifetime.note.capped", parameters: { most: MOST_LIFETIME_YEARS } },
+      },
+      // 100.00 × orders a year × ten years, not a hundred.
+      { value: Math.round(10_000 * (365.25 / 92) * 10) },
+    ]);
+    expect(read(of(leaving(4_000, 10))[0]?.note)).toContain("100.8 years");
+  });
+
   it("nothing spent, nobody asked: n/a with the reason, never 0", () => {
-    const nothing = { cost: usd(0), marginRetained: { money: usd(0), customers: 0, unknown: 5 } };
+    const unknown = { costMinor: 0, revenueMinor: 0, marginPercent: null };
+    const nothing = { costMinor: 0, returnOnCost: returnOnCostToServe([unknown]) };
     expect(named("return-on-cost-to-serve", nothing)).toMatchObject({
       value: null,
       because: phrase("metric.none.costs"),

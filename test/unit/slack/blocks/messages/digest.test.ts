@@ -48,7 +48,7 @@ const digest = (given: Partial<DigestMessage> = {}): DigestMessage => ({
   valueAtRisk: atRisk(),
   retention: {
     month: "2026-10",
-    cohort: { atStart: 200, atEnd: 210, retained: 180, joined: 30 },
+    cohort: { atStart: 200, atEnd: 210, retained: 180, joined: 30, reactivated: 0, left: 20, served: 230 },
     activityWindowDays: 365,
   },
   nudges: { sent: 9, reachedOut: 4, snoozed: 2, notUseful: 1, open: 2 },
@@ -260,7 +260,7 @@ describe("digest", () => {
     const text = json({
       retention: {
         month: "2026-10",
-        cohort: { atStart: 0, atEnd: 3, retained: 0, joined: 3 },
+        cohort: { atStart: 0, atEnd: 3, retained: 0, joined: 3, reactivated: 0, left: 0, served: 3 },
         activityWindowDays: 365,
       },
       customersAtRisk: { high: 0, medium: 0, low: 0 },
