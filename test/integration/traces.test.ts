@@ -81,6 +81,10 @@ describeOnEachDatabase("traces", (database) => {
           "retention-cost-per-retained-customer": plain.costPerRetainedMinor,
           "retention-cost-per-customer": plain.costPerServedMinor,
         });
+        for (const { id, costMinor } of plain.rows.filter((row) => row.costMinor !== 0).slice(0, 4)) {
+          const answer = await traceFigure(deps, { figure: "cost", period, currency, customerId: id });
+          expect(answer).toMatchObject({ kind: "trace", trace: { amount: costMinor } });
+        }
       }
     },
     60_000,

@@ -43,8 +43,15 @@ export function buyerMovement(history: CustomerHistory, days: Days, kept: Kept, 
   return movementRow(history, pair, kept, by.currency, "trace.movement.buyer");
 }
 
-const runningAtClose = (contracts: readonly Contract[], day: Day) =>
-  contracts.filter(({ startedOn, endedOn }) => startedOn <= day && (endedOn === null || endedOn > day));
+/** Contracts that run on a day and go on after it, or are renewed on the next. */
+function runningAtClose(contracts: readonly Contract[], day: Day): Contract[] {
+  const next = addDays(day, 1);
+  const isRenewed = contracts.some(({ startedOn, continues }) => continues && startedOn === next);
+  return contracts.filter(
+    ({ startedOn, endedOn }) =>
+      startedOn <= day && (endedOn === null || endedOn > day || (endedOn === day && isRenewed)),
+  );
+}
 
 function movementRow(
   { customerId, externalId, name }: CustomerHistory,
