@@ -3,7 +3,6 @@ import type { Turn } from "../../src/domain/customers/won-and-lost.ts";
 import type { DigestMessage } from "../../src/domain/messages/messages.ts";
 import { phrase } from "../../src/domain/phrase.ts";
 import { sendDigest } from "../../src/flows/messages/send-digest.ts";
-import { retentionStore } from "../../src/store/customers/retention.ts";
 import type { Database } from "../../src/store/database/database.ts";
 import { channelSettingStore } from "../../src/store/messages/channel-settings.ts";
 import { createStore } from "../../src/store/store.ts";
@@ -222,22 +221,36 @@ describeOnEachDatabase("weekly digest", (database) => {
     };
     await buyer("First purchase", "2026-11-18T12:00:00Z", "2026-11-19T12:00:00Z");
     await buyer("First purchase after it", "2026-11-23T01:00:00Z");
-    await buyer("Came back", "2026-08-20T12:00:00Z", "2026-11-18T12:00:00Z");
-    // The database itself keeps that a relationship goes on again, by the day on which it learns of it.
-    const resumed = (id: number, resumedOn: string) =>
-      database().pool.query(
-        `INSERT INTO ended_relationships (customer_id, resumed_on, started_on, ended_on, had_contract)
-         VALUES ($1, $2, '2025-01-01', '2026-10-31', true)`,
-        [id, resumedOn],
-      );
-    await resumed(await contract("Signed again", "2026-11-17", null, 700), "2026-11-18");
-    await resumed(await contract("Ended after all", "2025-01-01", "2026-11-19", 400), "2026-11-18");
-    await resumed(await contract("Signed again before", "2025-01-01", null, 700), "2026-11-15");
-    await resumed(await contract("Signed again for later", "2026-12-01", null, 700), "2026-11-18");
-    await resumed(await rows.customer("Only said to be back"), "2026-11-18");
-    await buyer("Bought as ever", "2026-08-20T12:00:00Z", "2026-11-18T11:59:00Z");
-    await buyer("Silent for 90 days since Monday", "2026-08-18T00:00:00Z");
-    await buyer("Silent for 90 days since Sunday", "2026-08-17T23:59:00Z");
+    await buyer("Came back", "2025-11-10T12:00:00Z", "2026-11-18T12:00:00Z");
+    // As the file says it from one day on: a further contract, or an end that was none.
+    const saidAnew = async (name: string, started_on: string, ended_on: string | null, minor: number) => {
+      const id = await contract(name, "2025-01-01", "2026-10-31", minor);
+      await database().pool.query("UPDATE customers SET started_on = $2, ended_on = $3 WHERE id = $1", [
+        id,
+        started_on,
+        ended_on,
+      ]);
+    };
+    await saidAnew("Signed again", "2026-11-17", null, 700);
+    await saidAnew("Ended after all", "2026-11-18", "2026-11-19", 400);
+    await saidAnew("Signed again before", "2026-11-15", null, 700);
+    await saidAnew("Signed again for later", "2026-12-01", null, 700);
+    const renewed = await contract("Renewed on the day after", "2025-01-01", "2026-11-17", 700);
+    await database().pool.query(
+      "UPDATE customers SET started_on = '2026-11-18', ended_on = NULL WHERE id = $1",
+      [renewed],
+    );
+    const only = await rows.customer("Only said to be back", { ended_on: "2026-10-31" });
+    await database().pool.query(
+      `UPDATE customers SET ended_on = NULL
+       WHERE id = $1 AND set_config('mainstay.today', '2026-11-18', true) <> ''`,
+      [only],
+    );
+    await buyer("Bought as ever", "2025-11-20T12:00:00Z", "2026-11-18T11:59:00Z");
+    await buyer("Silent for 365 days on Monday", "2025-11-16T00:00:00Z");
+    await buyer("Silent for 365 days on Sunday", "2025-11-22T23:59:00Z");
+    await buyer("Silent for 365 days before it", "2025-11-15T23:59:00Z");
+    await buyer("Silent for 365 days after it", "2025-11-23T00:00:00Z");
     await buyer("Silent since long ago", "2025-08-18T00:00:00Z");
     await channel("C1");
     await send();
@@ -248,7 +261,8 @@ describeOnEachDatabase("weekly digest", (database) => {
     expect(named("came-back")).toEqual(["Came back", "Signed again"]);
     expect(named("ended")).toEqual(["Ended", "Ended after all"]);
     expect(turns?.ended.top[0]?.yearMoney).toEqual({ minor: 6_000, currency: "EUR" });
-    expect(named("lapsed")).toEqual(["Silent for 90 days since Monday"]);
+    expect(named("lapsed")).toEqual(["Silent for 365 days on Monday", "Silent for 365 days on Sunday"]);
+    expect(turns?.horizonDays).toBe(365);
   });
 
   it("shows amounts, as everything does in a channel that a manager opened to them, but none in a reason", async () => {
@@ -265,13 +279,7 @@ describeOnEachDatabase("weekly digest", (database) => {
 });
 
 describeOnEachDatabase("retention cohort", (database) => {
-  const october = {
-    fromDay: "2026-10-01",
-    toDay: "2026-10-31",
-    startsAt: new Date("2026-10-01T00:00:00Z"),
-    endsAt: new Date("2026-11-01T00:00:00Z"),
-    activityWindowDays: 365,
-  };
+  const october = { fromDay: "2026-10-01", toDay: "2026-10-31", timeZone: "UTC" };
 
   it("counts contracts by their days and buyers by the activity window", async () => {
     const rows = fileRows(database());
@@ -300,50 +308,45 @@ describeOnEachDatabase("retention cohort", (database) => {
     await rows.order(sample, "2026-09-01T12:00:00Z", 0);
 
     // At the start: running, ended in, ended on the first day, ends after; lately, runs out, renewed.
-    expect(await retentionStore(database()).cohort(october)).toEqual({
-      atStart: 7,
-      atEnd: 6,
-      retained: 4,
-      joined: 3,
+    expect(await createStore(database()).cohorts.cohort(october)).toEqual({
+      ...{ atStart: 7, atEnd: 6, retained: 4 },
+      // Two contracts began; who bought again after long had been one before. The day a contract ends is its last.
+      ...{ joined: 2, reactivated: 1, left: 4, served: 10 },
     });
   });
 
   it("leaves a month as it was reported when a customer who was lost in it comes back later", async () => {
     const rows = fileRows(database());
-    const cohort = () => retentionStore(database()).cohort(october);
+    const cohort = () => createStore(database()).cohorts.cohort(october);
     const change = (id: number, set: string) =>
-      database().pool.query(`UPDATE customers SET ${set} WHERE id = $1`, [id]);
+      database().pool.query(
+        `UPDATE customers SET ${set} WHERE id = $1 AND set_config('mainstay.today', '2026-11-20', true) <> ''`,
+        [id],
+      );
     const contract = { started_on: "2025-01-01", monthly_revenue_minor: 100 };
     await rows.customer("stays", contract);
     const back = await rows.customer("ends, and goes on", { ...contract, ended_on: "2026-10-15" });
     const anew = await rows.customer("ends, and begins anew", { ...contract, ended_on: "2026-10-15" });
     const asBuyer = await rows.customer("ends, and only buys", { ...contract, ended_on: "2026-10-15" });
-    const reported = { atStart: 4, atEnd: 1, retained: 1, joined: 0 };
+    const reported = { atStart: 4, atEnd: 1, retained: 1, joined: 0, reactivated: 0, left: 3, served: 4 };
     expect(await cohort()).toEqual(reported);
     // They come back on the day of the change, which is after October.
     await change(back, "ended_on = NULL");
     await change(anew, "ended_on = NULL, started_on = '2027-02-01'");
     await change(asBuyer, "ended_on = NULL, started_on = NULL, monthly_revenue_minor = NULL");
-    await rows.order(asBuyer, "2026-10-20T12:00:00Z");
-    await database().pool.query("UPDATE ended_relationships SET resumed_on = '2026-11-20'");
+    await rows.order(asBuyer, "2026-11-21T12:00:00Z");
     expect(await cohort()).toEqual(reported);
-    const november = {
-      ...october,
-      ...{ fromDay: "2026-11-01", toDay: "2026-11-30" },
-      ...{ startsAt: october.endsAt, endsAt: new Date("2026-12-01T00:00:00Z") },
-    };
-    expect(await retentionStore(database()).cohort(november)).toEqual({
-      atStart: 1,
-      atEnd: 3,
-      retained: 1,
-      joined: 2,
+    const november = { fromDay: "2026-11-01", toDay: "2026-11-30", timeZone: "UTC" };
+    expect(await createStore(database()).cohorts.cohort(november)).toEqual({
+      ...{ atStart: 1, atEnd: 3, retained: 1 },
+      ...{ joined: 0, reactivated: 2, left: 0, served: 3 },
     });
   });
 
   it("keeps no end that was put off before it came", async () => {
     const id = await fileRows(database()).customer("notice withdrawn", { ended_on: "2999-01-01" });
     await database().pool.query("UPDATE customers SET ended_on = NULL WHERE id = $1", [id]);
-    const { rows } = await database().pool.query("SELECT * FROM ended_relationships");
+    const { rows } = await database().pool.query("SELECT * FROM relationship_ends");
     expect(rows).toEqual([]);
   });
 });

@@ -1,32 +1,17 @@
 import { expect, it } from "vitest";
 import type { CostEntry } from "../../src/domain/costs/cost-entry.ts";
 import { phrase } from "../../src/domain/phrase.ts";
-import type { CustomerPeriod } from "../../src/domain/value/metrics/customer-period.ts";
-import { periodTotals } from "../../src/domain/value/metrics/period-totals.ts";
-import { NO_MOVEMENT, withRevenuePair } from "../../src/domain/value/metrics/revenue-retention.ts";
 import { valueTier } from "../../src/domain/value/segments/value-tier.ts";
 import { adviseSpending } from "../../src/flows/value/advise-spending.ts";
 import { askWhatIf } from "../../src/flows/value/ask-what-if.ts";
 import { type MetricsAnswer, readMetrics } from "../../src/flows/value/read-metrics.ts";
 import { readSegments } from "../../src/flows/value/read-segments.ts";
 import { createStore } from "../../src/store/store.ts";
-import { metricStore } from "../../src/store/value/metrics.ts";
 import { commandLineText } from "../../src/words/command-line.ts";
 import { costEntries } from "../support/cost-entries.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { fileRows } from "../support/file-rows.ts";
-import { inventLog, writeLog } from "../support/invented-log.ts";
-import { slowCustomersOver } from "../support/slow-value.ts";
 
-const AROUND = new Date("2026-03-01T00:00:00Z");
-const SEPTEMBER = {
-  fromDay: "2026-09-01",
-  toDay: "2026-09-30",
-  startsAt: new Date("2026-09-01T00:00:00Z"),
-  endsAt: new Date("2026-10-01T00:00:00Z"),
-  activityWindowDays: 365,
-  timeZone: "UTC",
-};
 const clv = { years: 3, discountRatePercent: 0, marginPercentIfUnknown: null };
 const question = { currency: "EUR", timeZone: "UTC", clv };
 const september = { fromDay: "2026-09-01", toDay: "2026-09-30" };
@@ -42,45 +27,6 @@ function figures(answer: MetricsAnswer): Record<string, number | string> {
 }
 
 describeOnEachDatabase("metrics", (database) => {
-  const customersOver = async (period: typeof SEPTEMBER) => {
-    const customers: CustomerPeriod[] = [];
-    await metricStore(database()).customersOver(period, (customer) => customers.push(customer));
-    return customers;
-  };
-
-  it.each([1, 2, 3])("customers over a period equal a slow computation (log %i)", async (seed) => {
-    const log = inventLog(seed, AROUND);
-    await writeLog(database(), log);
-    const days = { fromDay: "2026-02-01", toDay: "2026-03-31", activityWindowDays: 120 };
-    const period = {
-      ...days,
-      startsAt: new Date("2026-02-01T00:00:00Z"),
-      endsAt: new Date("2026-04-01T00:00:00Z"),
-      timeZone: "UTC",
-    };
-    const expected = slowCustomersOver(log, days);
-    expect(expected.length).toBeGreaterThan(20);
-    expect(await customersOver(period)).toMatchObject(expected);
-    const cohort = await createStore(database()).retention.cohort(period);
-    expect(cohort).toMatchObject({
-      atStart: expected.filter(({ atStart }) => atStart).length,
-      atEnd: expected.filter(({ atEnd }) => atEnd).length,
-      retained: expected.filter(({ atStart, atEnd }) => atStart && atEnd).length,
-    });
-    const totals = periodTotals(period, null);
-    for (const customer of await customersOver(period)) totals.add(customer);
-    const pairs = expected
-      .filter(({ hasContract }) => !hasContract)
-      .flatMap(({ amounts }) => amounts)
-      .map((amount) => ({
-        beforeMinor: amount.previousOrderedMinor - amount.previousRefundedMinor,
-        nowMinor: amount.orderedMinor - amount.refundedMinor,
-      }));
-    expect(totals.totals().buyersWithoutContract).toEqual([
-      { currency: "EUR", movement: pairs.reduce(withRevenuePair, NO_MOVEMENT) },
-    ]);
-  });
-
   it("contracts: expansion, contraction and loss from what monthly revenue was before each change", async () => {
     const rows = fileRows(database());
     const contract = (minor: number, ended_on: string | null = null) =>
@@ -101,7 +47,9 @@ describeOnEachDatabase("metrics", (database) => {
         id,
         minor,
       ]);
-    await database().pool.query("UPDATE monthly_revenue_changes SET day = '2026-09-15'");
+    await database().pool.query(
+      "UPDATE contract_prices SET from_day = '2026-09-15' WHERE from_day > '2025-01-01'",
+    );
     const answer = figures(
       await readMetrics({ ...createStore(database()), clock: () => now }, { ...question, period: september }),
     );
@@ -111,18 +59,45 @@ describeOnEachDatabase("metrics", (database) => {
     expect(answer["retention-rate"]).toBe(75);
   });
 
-  it("keeps the revenue of the day's beginning, however often it changes on a day", async () => {
-    const id = await fileRows(database()).customer("C", { currency: "EUR", monthly_revenue_minor: 1 });
+  it("keeps one price of a day, however often it changes on it, and the one before", async () => {
+    const contract = { currency: "EUR", started_on: "2025-01-01", monthly_revenue_minor: 1 };
+    const id = await fileRows(database()).customer("C", contract);
     for (const minor of [2, 2, 3])
-      await database().pool.query("UPDATE customers SET monthly_revenue_minor = $2 WHERE id = $1", [
-        id,
-        minor,
-      ]);
+      await database().pool.query(
+        `UPDATE customers SET monthly_revenue_minor = $2
+         WHERE id = $1 AND set_config('mainstay.today', '2026-09-15', true) <> ''`,
+        [id, minor],
+      );
     await database().pool.query("UPDATE customers SET name = 'D'");
     const { rows } = await database().pool.query(
-      "SELECT customer_id, before_minor FROM monthly_revenue_changes",
+      "SELECT from_day::text, monthly_minor::int FROM contract_prices ORDER BY from_day",
     );
-    expect(rows).toEqual([{ customer_id: id, before_minor: "1" }]);
+    expect(rows).toEqual([
+      { from_day: "2025-01-01", monthly_minor: 1 },
+      { from_day: "2026-09-15", monthly_minor: 3 },
+    ]);
+  });
+
+  it("has nothing to say of a period that has not begun, and of one that has not ended what has come", async () => {
+    const rows = fileRows(database());
+    const a = await rows.customer("A", { currency: "EUR" });
+    await rows.order(a, "2026-10-02T09:00:00Z", 6_000);
+    await rows.order(a, "2026-10-20T09:00:00Z", 9_000);
+    const store = { ...createStore(database()), clock: () => now };
+    const later = { fromDay: "2026-11-01", toDay: "2026-11-30" };
+    const none = await readMetrics(store, { ...question, period: later });
+    expect(none).toMatchObject({ kind: "not-begun" });
+    const october = { fromDay: "2026-10-01", toDay: "2026-10-31" };
+    const sofar = await readMetrics(store, { ...question, period: october });
+    expect(sofar).toMatchObject({
+      report: {
+        period: { fromDay: "2026-10-01", toDay: "2026-10-05" },
+        notes: expect.arrayContaining([
+          phrase("metrics.note.so-far", { day: { day: "2026-10-05" }, until: { day: "2026-10-31" } }),
+        ]),
+      },
+    });
+    expect(figures(sofar)["average-order-value"]).toBe(6_000);
   });
 
   it("a small file by hand: every figure with its reason where there is none", async () => {
@@ -169,8 +144,8 @@ describeOnEachDatabase("metrics", (database) => {
       "retention-cost-per-customer": 2_500,
       cac: 7_000,
       profitability: 17_000 - 7_000 - 5_000,
-      // Half of A's 15,000 against 5,000.
-      "return-on-cost-to-serve": 50,
+      // Half of A's 15,000 against A's own share: one of them stayed the whole month, B 24 of its 30 days.
+      "return-on-cost-to-serve": (100 * (7_500 - 2_778)) / 2_778,
       nps: "nobody answered in the period",
       "first-reply-time-median": "no tickets were opened in the period",
     });

@@ -1,8 +1,7 @@
-import type { CustomerPeriod } from "../../src/domain/value/metrics/customer-period.ts";
 import type { CustomerFacts } from "../../src/domain/value/segments/customer-facts.ts";
 import type { InventedCustomer, InventedLog } from "./invented-log.ts";
 
-/** What the store's statements about periods and value say, written down a second time, slowly and without SQL. */
+/** What the store's statements about value say, written down a second time, slowly and without SQL. */
 
 const DAY_MS = 86_400_000;
 const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
@@ -10,72 +9,6 @@ const dayNumber = (day: string) => Date.parse(day) / DAY_MS;
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 const hasContract = ({ startedOn, monthlyRevenueMinor, renewsOn }: InventedCustomer) =>
   startedOn !== null && (monthlyRevenueMinor !== null || renewsOn !== null);
-
-type Span = { readonly fromDay: string; readonly toDay: string; readonly activityWindowDays: number };
-
-/** Of every customer who has to do with a period of whole UTC days. */
-export function slowCustomersOver(log: InventedLog, { fromDay, toDay, activityWindowDays }: Span) {
-  const start = new Date(fromDay);
-  const end = new Date(Date.parse(toDay) + DAY_MS);
-  const before = new Date(2 * start.getTime() - end.getTime());
-  const window = activityWindowDays * DAY_MS;
-  return log.customers.flatMap(
-    (
-      customer,
-    ): Pick<
-      CustomerPeriod,
-      "customerId" | "hasContract" | "atStart" | "atEnd" | "isNew" | "orders" | "amounts"
-    >[] => {
-      const own = log.activities.filter(
-        ({ customerId, amountMinor }) => customerId === customer.id && (amountMinor ?? 0) > 0,
-      );
-      const bought = (from: Date | null, to: Date) =>
-        own.some(({ kind, at }) => kind === "order" && (from === null || at >= from) && at < to);
-      const contract = hasContract(customer);
-      const { startedOn, endedOn } = customer;
-      const atStart =
-        (endedOn === null || endedOn >= fromDay) &&
-        (contract ? startedOn! < fromDay : bought(new Date(start.getTime() - window), start));
-      const atEnd =
-        (endedOn === null || endedOn > toDay) &&
-        (contract ? startedOn! <= toDay : bought(new Date(end.getTime() - window), end));
-      const isNew = contract
-        ? startedOn! >= fromDay && startedOn! <= toDay
-        : bought(start, end) && !bought(null, start);
-      const total = (kind: string, from: Date, to: Date) =>
-        sum(
-          own
-            .filter((activity) => activity.kind === kind && activity.at >= from && activity.at < to)
-            .map(({ amountMinor }) => amountMinor ?? 0),
-        );
-      const traded = own.some(
-        ({ kind, at }) => ["order", "refund"].includes(kind) && at >= before && at < end,
-      );
-      if (!atStart && !atEnd && !isNew && !traded) return [];
-      const days = own
-        .filter(({ kind, at }) => kind === "order" && at >= start && at < end)
-        .map(({ at }) => dayOf(at));
-      const amounts = {
-        currency: "EUR",
-        orderedMinor: total("order", start, end),
-        refundedMinor: total("refund", start, end),
-        previousOrderedMinor: total("order", before, start),
-        previousRefundedMinor: total("refund", before, start),
-      };
-      return [
-        {
-          customerId: customer.id,
-          hasContract: contract,
-          atStart,
-          atEnd,
-          isNew,
-          orders: new Set(days).size,
-          amounts: traded ? [amounts] : [],
-        },
-      ];
-    },
-  );
-}
 
 type SlowFacts = Pick<CustomerFacts, "purchases" | "usage"> & { readonly customerId: number };
 
