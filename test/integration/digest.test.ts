@@ -4,7 +4,6 @@ import type { DigestMessage } from "../../src/domain/messages/messages.ts";
 import { phrase } from "../../src/domain/phrase.ts";
 import { sendDigest } from "../../src/flows/messages/send-digest.ts";
 import type { Database } from "../../src/store/database/database.ts";
-import { cohortStore } from "../../src/store/figures/cohort.ts";
 import { channelSettingStore } from "../../src/store/messages/channel-settings.ts";
 import { createStore } from "../../src/store/store.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
@@ -222,17 +221,37 @@ describeOnEachDatabase("weekly digest", (database) => {
     };
     await buyer("First purchase", "2026-11-18T12:00:00Z", "2026-11-19T12:00:00Z");
     await buyer("First purchase after it", "2026-11-23T01:00:00Z");
-    await buyer("Came back", "2025-08-20T12:00:00Z", "2026-11-18T12:00:00Z");
-    // A start after the end is a further contract; the file keeps both.
-    const again = await contract("Signed again", "2025-01-01", "2026-10-31", 700);
+    await buyer("Came back", "2025-11-10T12:00:00Z", "2026-11-18T12:00:00Z");
+    // As the file says it from one day on: a further contract, or an end that was none.
+    const saidAnew = async (name: string, started_on: string, ended_on: string | null, minor: number) => {
+      const id = await contract(name, "2025-01-01", "2026-10-31", minor);
+      await database().pool.query("UPDATE customers SET started_on = $2, ended_on = $3 WHERE id = $1", [
+        id,
+        started_on,
+        ended_on,
+      ]);
+    };
+    await saidAnew("Signed again", "2026-11-17", null, 700);
+    await saidAnew("Ended after all", "2026-11-18", "2026-11-19", 400);
+    await saidAnew("Signed again before", "2026-11-15", null, 700);
+    await saidAnew("Signed again for later", "2026-12-01", null, 700);
+    const renewed = await contract("Renewed on the day after", "2025-01-01", "2026-11-17", 700);
     await database().pool.query(
-      "UPDATE customers SET started_on = '2026-11-17', ended_on = NULL WHERE id = $1",
-      [again],
+      "UPDATE customers SET started_on = '2026-11-18', ended_on = NULL WHERE id = $1",
+      [renewed],
     );
-    await buyer("Bought as ever", "2026-08-20T12:00:00Z", "2026-11-18T11:59:00Z");
-    await buyer("A year's silence since Monday", "2025-11-16T12:00:00Z");
-    await buyer("A year's silence since Sunday", "2025-11-15T12:00:00Z");
-    await buyer("Silent since long ago", "2024-08-18T00:00:00Z");
+    const only = await rows.customer("Only said to be back", { ended_on: "2026-10-31" });
+    await database().pool.query(
+      `UPDATE customers SET ended_on = NULL
+       WHERE id = $1 AND set_config('mainstay.today', '2026-11-18', true) <> ''`,
+      [only],
+    );
+    await buyer("Bought as ever", "2025-11-20T12:00:00Z", "2026-11-18T11:59:00Z");
+    await buyer("Silent for 365 days on Monday", "2025-11-16T00:00:00Z");
+    await buyer("Silent for 365 days on Sunday", "2025-11-22T23:59:00Z");
+    await buyer("Silent for 365 days before it", "2025-11-15T23:59:00Z");
+    await buyer("Silent for 365 days after it", "2025-11-23T00:00:00Z");
+    await buyer("Silent since long ago", "2025-08-18T00:00:00Z");
     await channel("C1");
     await send();
     const turns = (await digestFor(database(), "C1"))?.turns;
@@ -240,9 +259,10 @@ describeOnEachDatabase("weekly digest", (database) => {
     expect(named("started")).toEqual(["First purchase", "Began on Sunday, larger", "Began on Monday"]);
     expect(turns?.started.top[1]?.yearMoney).toEqual({ minor: 10_800, currency: "EUR" });
     expect(named("came-back")).toEqual(["Came back", "Signed again"]);
-    expect(named("ended")).toEqual(["Ended"]);
+    expect(named("ended")).toEqual(["Ended", "Ended after all"]);
     expect(turns?.ended.top[0]?.yearMoney).toEqual({ minor: 6_000, currency: "EUR" });
-    expect(named("lapsed")).toEqual(["A year's silence since Monday"]);
+    expect(named("lapsed")).toEqual(["Silent for 365 days on Monday", "Silent for 365 days on Sunday"]);
+    expect(turns?.horizonDays).toBe(365);
   });
 
   it("shows amounts, as everything does in a channel that a manager opened to them, but none in a reason", async () => {
@@ -259,11 +279,7 @@ describeOnEachDatabase("weekly digest", (database) => {
 });
 
 describeOnEachDatabase("retention cohort", (database) => {
-  const october = {
-    fromDay: "2026-10-01",
-    toDay: "2026-10-31",
-    timeZone: "UTC",
-  };
+  const october = { fromDay: "2026-10-01", toDay: "2026-10-31", timeZone: "UTC" };
 
   it("counts contracts by their days and buyers by the activity window", async () => {
     const rows = fileRows(database());
@@ -292,23 +308,21 @@ describeOnEachDatabase("retention cohort", (database) => {
     await rows.order(sample, "2026-09-01T12:00:00Z", 0);
 
     // At the start: running, ended in, ended on the first day, ends after; lately, runs out, renewed.
-    // Left: ended in, ended on the first day, began and ended; runs out.
-    expect(await cohortStore(database()).cohort(october)).toEqual({
-      atStart: 7,
-      atEnd: 6,
-      retained: 4,
-      joined: 2,
-      reactivated: 1,
-      left: 4,
-      served: 10,
+    expect(await createStore(database()).cohorts.cohort(october)).toEqual({
+      ...{ atStart: 7, atEnd: 6, retained: 4 },
+      // Two contracts began; who bought again after long had been one before. The day a contract ends is its last.
+      ...{ joined: 2, reactivated: 1, left: 4, served: 10 },
     });
   });
 
   it("leaves a month as it was reported when a customer who was lost in it comes back later", async () => {
     const rows = fileRows(database());
-    const cohort = () => cohortStore(database()).cohort(october);
+    const cohort = () => createStore(database()).cohorts.cohort(october);
     const change = (id: number, set: string) =>
-      database().pool.query(`UPDATE customers SET ${set} WHERE id = $1`, [id]);
+      database().pool.query(
+        `UPDATE customers SET ${set} WHERE id = $1 AND set_config('mainstay.today', '2026-11-20', true) <> ''`,
+        [id],
+      );
     const contract = { started_on: "2025-01-01", monthly_revenue_minor: 100 };
     await rows.customer("stays", contract);
     const back = await rows.customer("ends, and goes on", { ...contract, ended_on: "2026-10-15" });
@@ -316,10 +330,23 @@ describeOnEachDatabase("retention cohort", (database) => {
     const asBuyer = await rows.customer("ends, and only buys", { ...contract, ended_on: "2026-10-15" });
     const reported = { atStart: 4, atEnd: 1, retained: 1, joined: 0, reactivated: 0, left: 3, served: 4 };
     expect(await cohort()).toEqual(reported);
-    // They come back when the file says so, which is on the day of the change.
+    // They come back on the day of the change, which is after October.
     await change(back, "ended_on = NULL");
     await change(anew, "ended_on = NULL, started_on = '2027-02-01'");
     await change(asBuyer, "ended_on = NULL, started_on = NULL, monthly_revenue_minor = NULL");
+    await rows.order(asBuyer, "2026-11-21T12:00:00Z");
     expect(await cohort()).toEqual(reported);
+    const november = { fromDay: "2026-11-01", toDay: "2026-11-30", timeZone: "UTC" };
+    expect(await createStore(database()).cohorts.cohort(november)).toEqual({
+      ...{ atStart: 1, atEnd: 3, retained: 1 },
+      ...{ joined: 0, reactivated: 2, left: 0, served: 3 },
+    });
+  });
+
+  it("keeps no end that was put off before it came", async () => {
+    const id = await fileRows(database()).customer("notice withdrawn", { ended_on: "2999-01-01" });
+    await database().pool.query("UPDATE customers SET ended_on = NULL WHERE id = $1", [id]);
+    const { rows } = await database().pool.query("SELECT * FROM relationship_ends");
+    expect(rows).toEqual([]);
   });
 });
