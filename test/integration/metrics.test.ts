@@ -27,7 +27,7 @@ function figures(answer: MetricsAnswer): Record<string, number | string> {
 }
 
 describeOnEachDatabase("metrics", (database) => {
-  it("contracts: expansion, contraction and loss from the monthly price at the start and at the end", async () => {
+  it("contracts: expansion, contraction and loss from what monthly revenue was before each change", async () => {
     const rows = fileRows(database());
     const contract = (minor: number, ended_on: string | null = null) =>
       rows.customer("C", {
@@ -43,11 +43,13 @@ describeOnEachDatabase("metrics", (database) => {
       [grown, 15_000],
       [shrunk, 12_000],
     ])
-      await database().pool.query(
-        `INSERT INTO contract_prices (contract_id, from_day, monthly_minor, currency)
-         SELECT id, '2026-09-15', $2, 'EUR' FROM contracts WHERE customer_id = $1`,
-        [id, minor],
-      );
+      await database().pool.query("UPDATE customers SET monthly_revenue_minor = $2 WHERE id = $1", [
+        id,
+        minor,
+      ]);
+    await database().pool.query(
+      "UPDATE contract_prices SET from_day = '2026-09-15' WHERE from_day > '2025-01-01'",
+    );
     const answer = figures(
       await readMetrics({ ...createStore(database()), clock: () => now }, { ...question, period: september }),
     );
@@ -55,6 +57,47 @@ describeOnEachDatabase("metrics", (database) => {
     expect(answer["gross-revenue-retention-contracts"]).toBe(62);
     expect(answer["net-revenue-retention-contracts"]).toBe(67);
     expect(answer["retention-rate"]).toBe(75);
+  });
+
+  it("keeps one price of a day, however often it changes on it, and the one before", async () => {
+    const contract = { currency: "EUR", started_on: "2025-01-01", monthly_revenue_minor: 1 };
+    const id = await fileRows(database()).customer("C", contract);
+    for (const minor of [2, 2, 3])
+      await database().pool.query(
+        `UPDATE customers SET monthly_revenue_minor = $2
+         WHERE id = $1 AND set_config('mainstay.today', '2026-09-15', true) <> ''`,
+        [id, minor],
+      );
+    await database().pool.query("UPDATE customers SET name = 'D'");
+    const { rows } = await database().pool.query(
+      "SELECT from_day::text, monthly_minor::int FROM contract_prices ORDER BY from_day",
+    );
+    expect(rows).toEqual([
+      { from_day: "2025-01-01", monthly_minor: 1 },
+      { from_day: "2026-09-15", monthly_minor: 3 },
+    ]);
+  });
+
+  it("has nothing to say of a period that has not begun, and of one that has not ended what has come", async () => {
+    const rows = fileRows(database());
+    const a = await rows.customer("A", { currency: "EUR" });
+    await rows.order(a, "2026-10-02T09:00:00Z", 6_000);
+    await rows.order(a, "2026-10-20T09:00:00Z", 9_000);
+    const store = { ...createStore(database()), clock: () => now };
+    const later = { fromDay: "2026-11-01", toDay: "2026-11-30" };
+    const none = await readMetrics(store, { ...question, period: later });
+    expect(none).toMatchObject({ kind: "not-begun" });
+    const october = { fromDay: "2026-10-01", toDay: "2026-10-31" };
+    const sofar = await readMetrics(store, { ...question, period: october });
+    expect(sofar).toMatchObject({
+      report: {
+        period: { fromDay: "2026-10-01", toDay: "2026-10-05" },
+        notes: expect.arrayContaining([
+          phrase("metrics.note.so-far", { day: { day: "2026-10-05" }, until: { day: "2026-10-31" } }),
+        ]),
+      },
+    });
+    expect(figures(sofar)["average-order-value"]).toBe(6_000);
   });
 
   it("a small file by hand: every figure with its reason where there is none", async () => {
@@ -101,8 +144,8 @@ describeOnEachDatabase("metrics", (database) => {
       "retention-cost-per-customer": 2_500,
       cac: 7_000,
       profitability: 17_000 - 7_000 - 5_000,
-      // Half of A's 15,000 against A's 30 of the 54 days on which the two were customers.
-      "return-on-cost-to-serve": 100 * ((7_500 - 2_778) / 2_778),
+      // Half of A's 15,000 against A's own share: one of them stayed the whole month, B 24 of its 30 days.
+      "return-on-cost-to-serve": (100 * (7_500 - 2_778)) / 2_778,
       nps: "nobody answered in the period",
       "first-reply-time-median": "no tickets were opened in the period",
     });
