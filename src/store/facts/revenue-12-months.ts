@@ -20,7 +20,7 @@ export const revenue12Months = factReader({
   sql: `
     SELECT to_char(d.from_day, 'YYYY-MM-DD') AS from_day, to_char(d.to_day, 'YYYY-MM-DD') AS to_day,
       trim(c.currency) AS own_currency, (
-      SELECT json_agg(json_build_array(k.started_on, k.ended_on, (
+      SELECT json_agg(json_build_array(k.started_on, k.ended_on, k.continues, (
         SELECT json_agg(json_build_array(p.from_day, p.monthly_minor, p.currency) ORDER BY p.from_day)
         FROM contract_prices p WHERE p.contract_id = k.id AND p.from_day <= d.to_day
       ))) FROM contracts k WHERE k.customer_id = c.id AND k.started_on <= d.to_day
