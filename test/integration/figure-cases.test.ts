@@ -229,6 +229,7 @@ describeOnOneDatabase("figures that were wrong", (database) => {
     ]);
     expect(out + err).toMatch(/北山科技/);
     expect(out + err).toMatch(/start/);
+    expect((await run("metrics", "--from", Q1[0], "--to", Q1[1])).out).toMatch(/in no figure.*北山科技/);
   });
 
   it("a reason stands for its own figure", async () => {
