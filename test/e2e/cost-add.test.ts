@@ -240,7 +240,7 @@ describeOnOneDatabase("/customer cost add", (database) => {
       expect(await answerTo("ana", message, ACTION.costUndo)).toContain("books of its days are closed");
       expect(await worth()).toEqual({ worth: 123_450, rows: 1 });
       expect(await answerTo("mia", message, ACTION.costUndo)).toMatch(
-        /Taken back.*books of its days are closed/,
+        /Taken back.*closed through 30 Nov 2026 and stay as they are.*counts on 1 Dec 2026/,
       );
       expect(await worth()).toEqual({ worth: 0, rows: 2 });
     });
