@@ -56,14 +56,23 @@ it("make contracts of what customers had: what ended and came back, and each pri
       (id, source, external_id, name, currency, monthly_revenue_minor, started_on, ended_on, updated_at) VALUES
       (1, 't', 'a', 'A', 'EUR', 300, '2025-01-01', NULL, now()), (2, 't', 'b', 'B', 'EUR', 500, '2026-03-01', NULL, now()),
       (3, 't', 'c', 'C', 'EUR', NULL, NULL, '2026-02-01', now()), (4, 't', 'd', 'D', 'EUR', 100, NULL, NULL, now())`);
-    await before.pool.query(`INSERT INTO monthly_revenue_changes VALUES (1, '2025-06-01', 100, 'EUR'), (1, '2026-01-01', 200, 'EUR')`);
-    await before.pool.query(`INSERT INTO ended_relationships VALUES (2, '2026-02-20', '2024-01-01', '2024-12-31', true)`);
+    await before.pool.query(
+      `INSERT INTO monthly_revenue_changes VALUES (1, '2025-06-01', 100, 'EUR'), (1, '2026-01-01', 200, 'EUR')`,
+    );
+    await before.pool.query(
+      `INSERT INTO ended_relationships VALUES (2, '2026-02-20', '2024-01-01', '2024-12-31', true)`,
+    );
     await apply(CONTRACTS);
     const { rows } = await before.pool.query(`SELECT k.customer_id, k.started_on::text, k.ended_on::text,
       string_agg(p.from_day || ' ' || COALESCE(p.monthly_minor::text, ''), ', ' ORDER BY p.from_day) AS prices
       FROM contracts k LEFT JOIN contract_prices p ON p.contract_id = k.id GROUP BY k.id ORDER BY 1, 2`);
     expect(rows).toEqual([
-      { customer_id: 1, started_on: "2025-01-01", ended_on: null, prices: "2025-01-01 100, 2025-06-01 200, 2026-01-01 300" },
+      {
+        customer_id: 1,
+        started_on: "2025-01-01",
+        ended_on: null,
+        prices: "2025-01-01 100, 2025-06-01 200, 2026-01-01 300",
+      },
       { customer_id: 2, started_on: "2024-01-01", ended_on: "2024-12-31", prices: "2024-01-01 500" },
       { customer_id: 2, started_on: "2026-03-01", ended_on: null, prices: "2026-03-01 500" },
     ]);
