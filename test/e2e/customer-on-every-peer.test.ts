@@ -37,8 +37,8 @@ describeOnOneDatabase("a customer's card, whoever stands in for Slack", (databas
     it("shows money to the owner and to managers alone", async () => {
       const own = (await at.lookUp("ana", "acme")).json;
       expect(own).toContain("*62 %* risk of the contract ending in 90 days");
-      expect(own).toContain("€9,000");
-      expect((await at.lookUp("mia", "acme")).json).toContain("€9,000");
+      expect(own).toContain("€30,000");
+      expect((await at.lookUp("mia", "acme")).json).toContain("€30,000");
       const stranger = (await at.lookUp("ben", "acme")).json;
       expect(stranger).toContain("shown to the owner and to managers");
       expect(stranger).not.toContain("€");

@@ -95,7 +95,7 @@ describeOnOneDatabase("/customer", (database) => {
     const text = shown(card);
     expect(text).toContain("*62 %* risk of the contract ending in 90 days, up 8 since 12 Nov");
     expect(text).toContain("€2,500");
-    expect(text).toContain("€9,000");
+    expect(text).toContain("€27,000");
     expect(text).toContain("20 Jan 2027");
     expect(text).toContain("C-1042 · Enterprise · owner Ana");
     expect(text).toContain("3 tickets open");
@@ -105,7 +105,7 @@ describeOnOneDatabase("/customer", (database) => {
   });
 
   it("shows money to the owner and to managers alone", async () => {
-    expect(shown(await bot.type("mia", "acme"))).toContain("€9,000");
+    expect(shown(await bot.type("mia", "acme"))).toContain("€27,000");
     const stranger = shown(await bot.type("ben", "acme"));
     expect(stranger).not.toContain("€");
     expect(stranger).toContain("shown to the owner and to managers");
@@ -208,8 +208,8 @@ describeOnOneDatabase("/customer", (database) => {
 
     it("shows amounts where a manager opened the channel to them, to everyone alike", async () => {
       await bot.type("mia", "channel on digest");
-      expect(shown((await share()).posted)).toContain("€9,000");
-      expect(shown(await bot.type("ben", "acme"))).toContain("€9,000");
+      expect(shown((await share()).posted)).toContain("€27,000");
+      expect(shown(await bot.type("ben", "acme"))).toContain("€27,000");
     });
 
     it("takes a note and mentions the owner, and warns before it is shared again", async () => {

