@@ -119,30 +119,29 @@ DROP TABLE "ended_relationships";
 CREATE FUNCTION "told_on"() RETURNS date LANGUAGE sql STABLE AS E'
   SELECT COALESCE(NULLIF(current_setting(\'mainstay.today\', true), \'\')::date, (now() AT TIME ZONE \'UTC\')::date)';
 
--- What a price by the month comes to on some days, both included: each month's is shared over its days, the units left over
--- to its first days, as `pieceMinor` in domain/figures does. A test holds the two together.
+-- What a price by the month comes to on some days, both included, as `pieceMinor` in domain/figures has it: what has come
+-- together by the end of the last day less what had before the first. A test holds the two together.
 CREATE FUNCTION "price_of_days"("monthly" bigint, "first_day" date, "last_day" date) RETURNS bigint LANGUAGE sql IMMUTABLE AS E'
-  SELECT COALESCE(sum(
-    (d.till - d.after) * (monthly / d.days) + LEAST(d.till, monthly % d.days) - LEAST(d.after, monthly % d.days)
-  ), 0)::bigint
-  FROM generate_series(date_trunc(\'month\', first_day::timestamp), last_day::timestamp, interval \'1 month\') month,
-    LATERAL (SELECT GREATEST(first_day, month::date) - month::date AS after,
-      LEAST(last_day, (month + interval \'1 month\')::date - 1) - month::date + 1 AS till,
-      (month + interval \'1 month\')::date - month::date AS days) d
-  WHERE first_day <= last_day';
+  SELECT CASE WHEN first_day <= last_day THEN max(d.units) - min(d.units) ELSE 0 END::bigint
+  FROM (
+    SELECT (extract(year FROM day) * 12 + extract(month FROM day))::bigint * monthly
+      + past * (monthly / days) + LEAST(past, monthly % days) AS units
+    FROM (VALUES (first_day), (last_day + 1)) given (day),
+      LATERAL (SELECT day - date_trunc(\'month\', day::timestamp)::date AS past,
+        extract(day FROM date_trunc(\'month\', day::timestamp) + interval \'1 month\' - interval \'1 day\')::int AS days) m
+  ) d';
 
 -- What one customer's contracts come to up to a day, per currency.
 CREATE FUNCTION "contract_revenue"("of_customer" integer, "last_day" date) RETURNS TABLE ("currency" text, "minor" bigint)
   LANGUAGE sql STABLE AS E'
-  SELECT p.currency::text, sum(price_of_days(p.monthly_minor, p.first, LEAST(p.ended_on, p.next - 1, last_day)))::bigint
-  FROM (
-    SELECT r.currency, r.monthly_minor, k.ended_on, lead(r.from_day) OVER days AS next,
+  SELECT p.currency::text, sum(price_of_days(p.monthly_minor, p.first, LEAST(k.ended_on, p.next - 1, last_day)))::bigint
+  FROM contracts k CROSS JOIN LATERAL (
+    SELECT r.currency, r.monthly_minor, lead(r.from_day) OVER days AS next,
       CASE WHEN row_number() OVER days = 1 THEN k.started_on ELSE GREATEST(k.started_on, r.from_day) END AS first
-    FROM contracts k JOIN contract_prices r ON r.contract_id = k.id
-    WHERE k.customer_id = of_customer
-    WINDOW days AS (PARTITION BY k.id ORDER BY r.from_day)
+    FROM contract_prices r WHERE r.contract_id = k.id
+    WINDOW days AS (ORDER BY r.from_day)
   ) p
-  WHERE p.monthly_minor IS NOT NULL AND p.currency IS NOT NULL GROUP BY 1';
+  WHERE k.customer_id = of_customer AND p.monthly_minor IS NOT NULL AND p.currency IS NOT NULL GROUP BY 1';
 
 -- Told after days were closed: counts from the first open day, and what it would have made of closed days is an adjustment.
 CREATE FUNCTION "keep_new_contracts"() RETURNS trigger LANGUAGE plpgsql AS E'
@@ -325,10 +324,14 @@ CREATE FUNCTION "keep_contract"() RETURNS trigger LANGUAGE plpgsql AS E'
 DECLARE
   closed date := (SELECT max(through_day) FROM cost_closings)\x3b
   present jsonb\x3b
+  -- What counts from today alone: many at once, so they are told apart first.
+  only_price boolean := names_contract(NEW) AND OLD.monthly_revenue_minor IS NOT NULL AND OLD.currency IS NOT NULL
+    AND (OLD.started_on, OLD.ended_on) IS NOT DISTINCT FROM (NEW.started_on, NEW.ended_on)
+    AND (NEW.ended_on IS NULL OR NEW.ended_on > closed)\x3b
   told_late boolean\x3b
   amount bigint\x3b
 BEGIN
-  IF closed IS NULL THEN
+  IF closed IS NULL OR only_price AND told_on() > closed THEN
     PERFORM tell_contract(OLD, NEW)\x3b
     RETURN NULL\x3b
   END IF\x3b

@@ -242,4 +242,7 @@ const STORED_NAMES = statement({
   row: { external_id: text, domain: nullable(text), aliases: nullable(text) },
 });
 
-const TIDY = statement({ name: "imports/customer-rows: tidy", sql: "ANALYZE customers" });
+const TIDY = statement({
+  name: "imports/customer-rows: tidy",
+  sql: "ANALYZE customers, contracts, contract_prices, relationship_ends",
+});

@@ -280,7 +280,7 @@ const DATE_CUSTOMERS = statement({
 
 const ANALYZE = statement({
   name: "imports/demo-rows: analyze",
-  sql: "ANALYZE customers, activities, tickets, feedback, touches",
+  sql: `ANALYZE customers, contracts, contract_prices, relationship_ends, activities, tickets, feedback, touches`,
 });
 
 const IDS = statement({
