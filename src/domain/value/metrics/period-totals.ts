@@ -157,20 +157,24 @@ export function periodTotals(input: PeriodTotalsInput) {
   };
 }
 
-/** A sum that is not known as soon as one amount in it has no rate. */
+/** A sum that is not known as soon as one amount in it has no rate; it then names every currency that it met without one. */
 function unlessMissing<Value>(start: Value) {
-  let known: Known<Value> = { value: start };
+  let value = start;
+  const missing = new Map<string, MissingRateError>();
   return {
     change(next: (value: Value) => Value): void {
-      if ("missing" in known) return;
       try {
-        known = { value: next(known.value) };
+        value = next(value);
       } catch (error) {
         if (!(error instanceof MissingRateError)) throw error;
-        known = { missing: missingRate(error) };
+        missing.set(error.fromCurrency, error);
       }
     },
-    known: (): Known<Value> => known,
+    known(): Known<Value> {
+      const [first, ...others] = [...missing.keys()].sort();
+      const named = first === undefined ? undefined : missing.get(first);
+      return named === undefined ? { value } : { missing: missingRate(named, others) };
+    },
   };
 }
 
