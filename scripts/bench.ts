@@ -1,5 +1,16 @@
 // npm run bench -- <name> [options]: prints what was measured as lines of JSON.
-const BENCHES = ["import", "features", "score", "card", "at-risk", "costs", "customer-costs", "event-loop", "demo", "levels"];
+const BENCHES = [
+  "import",
+  "features",
+  "score",
+  "card",
+  "at-risk",
+  "costs",
+  "customer-costs",
+  "event-loop",
+  "demo",
+  "levels",
+];
 const name = process.argv[2] ?? "";
 
 if (!BENCHES.includes(name)) {

@@ -46,9 +46,9 @@ export function composeApp(config: Config, database: Database, options: AppOptio
   const clock = options.clock ?? (() => new Date());
   const log = options.log ?? createLog(config.logLevel);
   reportMissingWordsTo((missing) => log.warn(missing, "a phrase has no words"));
-  const store = createStore(database);
-  const model = createWorkerModel();
   const { clv, timeZone } = config;
+  const store = createStore(database, timeZone);
+  const model = createWorkerModel();
   const deps: FlowDeps = { ...store, model, clock, clv, timeZone };
   return {
     config,
@@ -88,7 +88,9 @@ export async function evaluateLogFile(
   try {
     await migrate(database);
     const clock = () => new Date();
-    const flows = bindFlows({ ...createStore(database), evaluator, judge: classificationMetrics, clock });
+    const store = createStore(database);
+    // The figures of a model are told by days in UTC, whoever measures it.
+    const flows = bindFlows({ ...store, evaluator, judge: classificationMetrics, clock, timeZone: "UTC" });
     const imported = await flows.importFile(file);
     if (imported.kind === "refused") return { imported };
     return await flows.evaluateLog(input);

@@ -4,8 +4,8 @@
 import { COST_DIMENSIONS } from "../../src/domain/costs/cost-report.ts";
 import { costAllocationStore } from "../../src/store/costs/cost-allocation.ts";
 import { measureMemory, runOnBenchDatabase } from "./bench-database.ts";
-import { plainSumSeconds } from "./plain-sum.ts";
 import { COST_QUARTER, generateCosts } from "./generate-costs.ts";
+import { plainSumSeconds } from "./plain-sum.ts";
 
 await runOnBenchDatabase(async ({ name, database, log, options }) => {
   const entries = Number(options.entries ?? 10 * log.customers);

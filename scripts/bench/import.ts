@@ -4,16 +4,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { PLAYBOOK_KEYS } from "../../src/domain/outreach/playbooks/playbooks.ts";
 import { importFile } from "../../src/flows/imports/import-file.ts";
 import { PRESET_NAMES, type PresetName } from "../../src/sources/presets.ts";
-import { costTargetStore } from "../../src/store/costs/cost-targets.ts";
 import { type Database, openDatabase } from "../../src/store/database/database.ts";
 import { migrate } from "../../src/store/database/migrate.ts";
-import { activityRowsStore } from "../../src/store/imports/activity-rows.ts";
-import { costImportStore } from "../../src/store/imports/cost-import.ts";
-import { customerRowsStore } from "../../src/store/imports/customer-rows.ts";
-import { importsStore } from "../../src/store/imports/imports.ts";
+import { createStore } from "../../src/store/store.ts";
 import { commandLineText } from "../../src/words/command-line.ts";
 import { writeActivityFiles } from "./activity-files.ts";
 
@@ -86,11 +81,8 @@ async function fileToImport(
 
 async function importWith(database: Database, path: string, preset: PresetName) {
   const deps = {
-    imports: importsStore(database),
-    customerRows: customerRowsStore(database),
-    activityRows: activityRowsStore(database),
-    costImport: costImportStore(database),
-    costTargets: costTargetStore(database, PLAYBOOK_KEYS),
+    ...createStore(database),
+    timeZone: "UTC",
     clock: () => new Date(),
   };
   const report = await importFile(deps, { path, preset });

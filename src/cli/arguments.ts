@@ -31,6 +31,19 @@ export function parseWholeNumber(text: string): number {
   return Number(text);
 }
 
+/** How many to show. @throws InvalidArgumentError */
+export function parseLimit(text: string): number {
+  const limit = parseWholeNumber(text);
+  if (limit < 1) throw new InvalidArgumentError(say("cli.argument.at-least-one"));
+  return limit;
+}
+
+/** The number of a row of the database. @throws InvalidArgumentError */
+export function parseRowId(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError(say("cli.argument.at-least-one"));
+  return Number(text);
+}
+
 /**
  * Whole numbers, comma-separated, each once.
  * @throws InvalidArgumentError

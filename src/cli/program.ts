@@ -6,8 +6,10 @@ import { registerCosts } from "./costs/costs.ts";
 import { registerLedger } from "./costs/ledger.ts";
 import { registerDb } from "./db.ts";
 import { registerImport } from "./imports/import.ts";
+import { registerRejected } from "./imports/rejected.ts";
 import { registerDoctor } from "./messages/doctor.ts";
 import { registerPreview } from "./messages/preview.ts";
+import { ExitCode } from "./refusal.ts";
 import { registerEvaluate } from "./risk/evaluate.ts";
 import { registerModel } from "./risk/model.ts";
 import { registerScore } from "./risk/score.ts";
@@ -23,6 +25,7 @@ import { registerWhatIf } from "./value/what-if.ts";
 const COMMANDS = [
   registerStart,
   registerImport,
+  registerRejected,
   registerLedger,
   registerCosts,
   registerTrain,
@@ -52,7 +55,7 @@ export class UsageError extends Error {
 /**
  * Runs one command line.
  * @param argv as `process.argv`
- * @returns 0 done, 1 failed, 2 wrong usage
+ * @returns 0 done, 1 failed, 2 wrong usage, 3 done in part: some lines of a file were rejected
  */
 export async function runCli(argv: readonly string[]): Promise<number> {
   const program = new Command("mainstay")
@@ -70,6 +73,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
 
 /** What went wrong, for people on standard error and with `--json` as an object on standard output. */
 function report(error: unknown, json: boolean): number {
+  if (error instanceof ExitCode) return error.code;
   if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE;
   const message = explain(error);
   process.stderr.write(`${message}\n`);

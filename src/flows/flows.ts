@@ -25,6 +25,7 @@ export { lookUpCustomer } from "./customers/look-up-customer.ts";
 export { saveMember } from "./customers/save-member.ts";
 export { syncMembers } from "./customers/sync-members.ts";
 export { importFile } from "./imports/import-file.ts";
+export { listRejected } from "./imports/list-rejected.ts";
 export { liveDemo } from "./imports/live-demo.ts";
 export { loadDemo } from "./imports/load-demo.ts";
 export { renewDemo } from "./imports/renew-demo.ts";

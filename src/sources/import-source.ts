@@ -30,12 +30,13 @@ const MAX_HEADER_LENGTH = 2_000;
 
 /**
  * Opens a file for import: plain or gzipped CSV whose first line that is not blank names the columns.
+ * @param timeZone whose days the file's plain days are
  * @param source the system its rows belong to; the preset's own when left out
  */
 export async function openImportSource(
   path: string,
   presetName: PresetName,
-  source?: string,
+  { timeZone, source }: { readonly timeZone: string; readonly source?: string | undefined },
 ): Promise<ImportSource | ImportRefusal> {
   const preset: Preset = PRESETS[presetName];
   const file = await openCsvFile(path);
@@ -54,7 +55,8 @@ export async function openImportSource(
     bytes: file.bytes,
     source: rowSource,
     ...rowsToCome(preset, header),
-    rows: () => readRows(file, header, headerLine.number, preset.reader(header, rowSource)),
+    rows: () =>
+      readRows(file, header, headerLine.number, preset.reader(header, { source: rowSource, timeZone })),
   };
 }
 

@@ -19,13 +19,16 @@ type RowsMade = {
   readonly costs: CostRow;
 };
 
+/** The system that the rows of a file belong to, and whose days its plain days are. */
+export type FileOrigin = { readonly source: string; readonly timeZone: string };
+
 /** A way in for one kind of CSV file. */
 export type Preset = {
   /** The source its rows belong to when none is named. */
   readonly source: string;
   readonly makes: keyof RowsMade;
   readonly columns: Columns;
-  reader(header: Header, source: string): RowReader;
+  reader(header: Header, from: FileOrigin): RowReader;
 };
 
 /** A preset as its folder states it: each column once, and what its rows become. */
@@ -36,7 +39,7 @@ export type PresetDefinition<Stated extends Columns, Checked, Makes extends keyo
   /** What takes more than one column to tell; calls `reject` for what is wrong. Only where each column is sound. */
   check(facts: FactsOf<Stated>, context: z.RefinementCtx): Checked;
   /** The mapping of one pass over a file, in its order: it may count what it has seen. */
-  rows(source: string): (checked: Checked, place: FilePlace) => RowsMade[Makes];
+  rows(from: FileOrigin): (checked: Checked, place: FilePlace) => RowsMade[Makes];
 };
 
 /** Header, checks, faults and mapping of a file from what its definition states. */
@@ -52,9 +55,9 @@ export function definePreset<Stated extends Columns, Checked, Makes extends keyo
     source,
     makes,
     columns,
-    reader(header, rowSource) {
+    reader(header, from) {
       const textsOf = textReader(columns, header);
-      const rowOf = rows(rowSource);
+      const rowOf = rows(from);
       return {
         isRow: (fields) => schema.safeParse(textsOf(fields)).success,
         read(fields, place) {

@@ -6,6 +6,7 @@ import { costTargetStore } from "./costs/cost-targets.ts";
 import { currencyStore } from "./costs/currencies.ts";
 import { exchangeRateStore } from "./costs/exchange-rates.ts";
 import { hourlyCostStore } from "./costs/hourly-costs.ts";
+import { ledgerListStore } from "./costs/ledger-list.ts";
 import { recurringCostStore } from "./costs/recurring-costs.ts";
 import { tracedCostStore } from "./costs/traced-costs.ts";
 import { customerStore } from "./customers/customers.ts";
@@ -18,6 +19,7 @@ import { auditStore } from "./database/audit.ts";
 import type { Database } from "./database/database.ts";
 import { factStore } from "./facts/facts.ts";
 import { cohortStore } from "./figures/cohort.ts";
+import { contractsWithoutStartStore } from "./figures/contracts-without-start.ts";
 import { customerHistoriesStore } from "./figures/customer-histories.ts";
 import { tracedPaymentStore } from "./figures/traced-payments.ts";
 import { wonAndLostStore } from "./figures/won-and-lost.ts";
@@ -58,16 +60,19 @@ import { worthStore } from "./value/worth.ts";
 export type Store = ReturnType<typeof createStore>;
 
 /** Everything that is kept, by the name under which flows ask for it. */
-export function createStore(database: Database) {
+/** @param timeZone where the team is, for facts that are read by day */
+export function createStore(database: Database, timeZone = "UTC") {
   return {
     activityRows: activityRowsStore(database),
     audit: auditStore(database),
     channelSettings: channelSettingStore(database),
+    contractsWithoutStart: contractsWithoutStartStore(database),
     costAllocation: costAllocationStore(database),
     costBudgets: costBudgetStore(database),
     costImport: costImportStore(database),
     costLedger: costLedgerStore(database),
     costTargets: costTargetStore(database, PLAYBOOK_KEYS),
+    ledgerList: ledgerListStore(database),
     currencies: currencyStore(database),
     customerHistories: customerHistoriesStore(database),
     customerRows: customerRowsStore(database),
@@ -75,7 +80,7 @@ export function createStore(database: Database) {
     dataSpan: dataSpanStore(database),
     demoRows: demoRowsStore(database),
     exchangeRates: exchangeRateStore(database),
-    facts: factStore(database),
+    facts: factStore(database, timeZone),
     features: featureStore(database),
     fileSegments: fileSegmentStore(database),
     givenScores: givenScoreStore(database),

@@ -65,7 +65,7 @@ describe("the command line", () => {
 
   it("goes from a shop's log to a card with a probability, reasons and value", async () => {
     const imported = await mainstay(data, "import", log, "--preset", "online-retail-ii", "--json");
-    expect(imported.code, imported.err).toBe(0);
+    expect(imported.code, imported.err).toBe(3);
     const report = lastLine(imported.out);
     expect(report.rejected).toMatchObject({
       total: 2,

@@ -110,7 +110,7 @@ describeOnOneDatabase("/customer cost add", (database) => {
   });
 
   it("shows what is wrong beside its field, and records nothing", async () => {
-    await costLedgerStore(database()).close("2026-10-31", "2026-12-09", { by: "U", at: NOW });
+    await costLedgerStore(database()).close("2026-10-31", "UTC", { by: "U", at: NOW });
     const form = await openForm("mia", "cost add");
     const ask = (values: object) => problemsOf("mia", form, { ...good, ...values });
     expect(await ask({ [FIELD.costAmount]: written("1,234") })).toEqual({
@@ -236,11 +236,11 @@ describeOnOneDatabase("/customer cost add", (database) => {
 
     it("in closed books is left to who keeps the ledger, and said to be seen there", async () => {
       const message = await record("ana", own());
-      await costLedgerStore(database()).close("2026-11-30", "2026-12-09", { by: "U", at: NOW });
+      await costLedgerStore(database()).close("2026-11-30", "UTC", { by: "U", at: NOW });
       expect(await answerTo("ana", message, ACTION.costUndo)).toContain("books of its days are closed");
       expect(await worth()).toEqual({ worth: 123_450, rows: 1 });
       expect(await answerTo("mia", message, ACTION.costUndo)).toMatch(
-        /Taken back.*books of its days are closed/,
+        /Taken back.*closed through 30 Nov 2026 and stay as they are.*counts on 1 Dec 2026/,
       );
       expect(await worth()).toEqual({ worth: 0, rows: 2 });
     });

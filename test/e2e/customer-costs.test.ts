@@ -49,6 +49,17 @@ describeOnOneDatabase("costs in Slack", (database) => {
     expect(shown(await divided.answer())).toContain("÷ 500 customers = $100.00");
   });
 
+  it("show the rows of one customer's to its owner, as a file in the direct message, too", async () => {
+    const answer = await bot.type("ana", "acme cost");
+    const rows = shown(
+      await (await bot.click("ana", answer, `${ACTION.customerRows}:profitability`)).answer(),
+    );
+    expect(rows).toContain("Contract, $100.00 a month");
+    expect(rows).toContain("÷ 500 customers");
+    expect(rows).toContain("add up to the figure: $1,080.00");
+    expect(rows).toContain("in your direct message with me");
+  });
+
   it("tell nothing of another's customer to a rep, and find one whose name ends in “Cost”", async () => {
     expect((await bot.type("ana", "customer 3 cost")).body.text).toContain("Only the account owner");
     expect(shown(await bot.type("mia", "low cost"))).toContain("Low Cost");

@@ -110,6 +110,24 @@ describeOnEachDatabase("cost allocation", (database) => {
     expect({ direct: kind("direct"), indirect: kind("indirect") }).toEqual(expected.total);
   });
 
+  it("never tells a customer's costs from what was kept before a row changed", async () => {
+    const ledger = inventLedger(9, { customers: 12, entries: 30 });
+    await write(database(), ledger);
+    const scope = { ...ledger.period, currency: ledger.currency, timeZone: "UTC" };
+    const store = costAllocationStore(database());
+    const told = async (from: typeof store) => JSON.stringify((await from.ofCustomer(scope, 3)).shared);
+    for (const change of [
+      `INSERT INTO cost_entries (id, source, external_id, category, kind, amount_minor, currency, from_day, to_day)
+       VALUES (9999, 'test', 'late', 'tools', 'direct', 1000003, 'EUR', '2026-08-01', '2026-08-31')`,
+      "UPDATE customers SET segment = 'VIP'",
+      "DELETE FROM activities WHERE customer_id > 6",
+    ]) {
+      await told(store);
+      await database().pool.query(change);
+      expect(await told(store)).toBe(await told(costAllocationStore(database())));
+    }
+  });
+
   it.each([7, 8])("tells one customer's parts as the whole allocation has them, ledger %i", async (seed) => {
     const ledger = inventLedger(seed, { customers: 25, entries: 120 });
     await write(database(), ledger);

@@ -57,8 +57,6 @@ describeOnEachDatabase("the cost ledger", (database) => {
     ]);
     expect(again.map(({ kind }) => kind)).toEqual(["there-already", "there-already"]);
     expect(await actions()).toEqual([{ action: "cost.added", actor: "U1" }]);
-    expect(await store.costLedger.list({ fromDay: "2026-07-31", toDay: null, limit: 5 })).toHaveLength(1);
-    expect(await store.costLedger.list({ fromDay: "2026-08-01", toDay: null, limit: 5 })).toEqual([]);
   });
 
   it("adds one entry however many add it at once", async () => {
@@ -205,7 +203,7 @@ describeOnEachDatabase("the cost ledger", (database) => {
     writer.release();
     await closing;
     expect(order).toEqual(["written", "closed"]);
-    expect(await store.costLedger.list({ fromDay: null, toDay: null, limit: 9 })).toHaveLength(1);
+    expect(await store.costLedger.find(1)).toMatchObject({ externalId: "slow" });
   });
 
   it("makes recurring costs entries once, also before it closes", async () => {

@@ -59,19 +59,29 @@ describeOnEachDatabase("a customer's card", (database) => {
     expect((await facts()).owner).toEqual({ slackUserId: "U7", name: "Ana", account: "member" });
   });
 
-  it("counts orders minus refunds of twelve months, each currency by itself, the customer's own first", async () => {
-    await addOrder(database(), id, "2025-12-09T13:59:59Z", 9_999);
-    await addOrder(database(), id, "2025-12-09T14:00:00Z", 1_000);
+  it("counts net revenue of twelve months as reports do, each currency by itself, the customer's own first", async () => {
+    // Where the team is, in Taipei, it is ten in the evening of 9 December: the first day is 10 December before.
+    const revenue = async () =>
+      (await factStore(database(), "Asia/Taipei").read(["revenue12Months"], [id], NOW)).get(id)
+        ?.revenue12Months;
+    await addOrder(database(), id, "2025-12-09T15:59:59Z", 9_999);
+    await addOrder(database(), id, "2025-12-09T16:00:00Z", 1_000);
     await addOrder(database(), id, "2026-06-01T00:00:00Z", 5_000);
     await addOrder(database(), id, "2026-06-02T00:00:00Z", 700, { kind: "refund" });
     await addOrder(database(), id, "2026-06-03T00:00:00Z", 30_000, { currency: "JPY" });
+    await addOrder(database(), id, "2026-12-09T13:59:00Z", 200);
     await addOrder(database(), id, "2026-12-09T14:00:00Z", 4_444);
-    expect((await facts()).revenue12Months).toEqual([
-      { minor: 5_300, currency: "EUR" },
+    expect(await revenue()).toEqual([
+      { minor: 5_500, currency: "EUR" },
       { minor: 30_000, currency: "JPY" },
     ]);
     await database().pool.query("UPDATE customers SET currency = 'JPY' WHERE id = $1", [id]);
-    expect((await facts()).revenue12Months.map(({ currency }) => currency)).toEqual(["JPY", "EUR"]);
+    expect((await revenue())?.map(({ currency }) => currency)).toEqual(["JPY", "EUR"]);
+    await database().pool.query(
+      "UPDATE customers SET started_on = '2026-05-01', monthly_revenue_minor = 3000, currency = 'EUR', ended_on = '2026-06-30'",
+    );
+    // Two months of a contract instead of the orders on its days; what was given back still counts.
+    expect(await revenue()).toEqual([{ minor: 1_000 + 6_000 - 700 + 200, currency: "EUR" }]);
   });
 
   it("counts purchases by day and leaves out what lies in the future", async () => {

@@ -30,7 +30,7 @@ function fileOf(content: string, name = "costs.csv"): string {
 }
 
 async function run(database: Database, lines: string): Promise<ImportReport> {
-  const deps = { ...createStore(database), clock: () => NOW };
+  const deps = { ...createStore(database), clock: () => NOW, timeZone: "UTC" };
   const result = await importFile(deps, { path: fileOf(HEADER + lines), preset: "mainstay-costs" });
   if (result.kind === "refused") throw new Error(commandLineText(result.problem));
   return result;
@@ -194,7 +194,7 @@ describeOnEachDatabase("an import of costs", (database) => {
     const path = fileOf(
       `${HEADER}K1,2026-07-01,2026-07-31,tools,indirect,10.00,EUR,all,,\nK2,2026-08-01,2026-08-31,tools,indirect,10.00,EUR,all,,\n`,
     );
-    const deps = { ...store, costImport, clock: () => NOW };
+    const deps = { ...store, costImport, clock: () => NOW, timeZone: "UTC" };
     const report = await importFile(deps, { path, preset: "mainstay-costs" });
     expect(report).toMatchObject({ accepted: 1, rejected: { byReason: { closed_period: 1 } } });
   });

@@ -6,15 +6,10 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ImportReport } from "../../src/domain/imports/imports.ts";
-import { PLAYBOOK_KEYS } from "../../src/domain/outreach/playbooks/playbooks.ts";
 import { importFile } from "../../src/flows/imports/import-file.ts";
-import { costTargetStore } from "../../src/store/costs/cost-targets.ts";
 import { type Database, type DatabaseLocation, openDatabase } from "../../src/store/database/database.ts";
 import { migrate } from "../../src/store/database/migrate.ts";
-import { activityRowsStore } from "../../src/store/imports/activity-rows.ts";
-import { costImportStore } from "../../src/store/imports/cost-import.ts";
-import { customerRowsStore } from "../../src/store/imports/customer-rows.ts";
-import { importsStore } from "../../src/store/imports/imports.ts";
+import { createStore } from "../../src/store/store.ts";
 import { commandLineText } from "../../src/words/command-line.ts";
 
 const SCRIPT = new URL("../support/import-into-folder.ts", import.meta.url).pathname;
@@ -51,11 +46,8 @@ async function runApart(folder: string, ...more: string[]) {
 async function runClean(database: Database): Promise<ImportReport> {
   await migrate(database);
   const deps = {
-    imports: importsStore(database),
-    customerRows: customerRowsStore(database),
-    activityRows: activityRowsStore(database),
-    costImport: costImportStore(database),
-    costTargets: costTargetStore(database, PLAYBOOK_KEYS),
+    ...createStore(database),
+    timeZone: "UTC",
     clock: () => new Date("2026-11-22T00:00:00Z"),
   };
   const report = await importFile(deps, { path: join(root, "log.csv"), preset: "online-retail-ii" });

@@ -4,14 +4,9 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { ImportReport } from "../../src/domain/imports/imports.ts";
-import { PLAYBOOK_KEYS } from "../../src/domain/outreach/playbooks/playbooks.ts";
 import { type ImportFileInput, importFile } from "../../src/flows/imports/import-file.ts";
-import { costTargetStore } from "../../src/store/costs/cost-targets.ts";
 import type { Database } from "../../src/store/database/database.ts";
-import { activityRowsStore } from "../../src/store/imports/activity-rows.ts";
-import { costImportStore } from "../../src/store/imports/cost-import.ts";
-import { customerRowsStore } from "../../src/store/imports/customer-rows.ts";
-import { importsStore } from "../../src/store/imports/imports.ts";
+import { createStore } from "../../src/store/store.ts";
 import { commandLineText } from "../../src/words/command-line.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 
@@ -34,11 +29,8 @@ function fileOf(content: string | Buffer): string {
 }
 
 const depsOf = (database: Database) => ({
-  imports: importsStore(database),
-  customerRows: customerRowsStore(database),
-  activityRows: activityRowsStore(database),
-  costImport: costImportStore(database),
-  costTargets: costTargetStore(database, PLAYBOOK_KEYS),
+  ...createStore(database),
+  timeZone: "UTC",
   clock: () => NOW,
 });
 
@@ -87,6 +79,38 @@ function retailLines(count: number): string {
 }
 
 describeOnEachDatabase("import", (database) => {
+  it("warns of customers whose contract no figure can count", async () => {
+    const header = "external_id,name,currency,monthly_revenue,started_on,renews_on,ended_on\n";
+    const report = await run(
+      database(),
+      `${header}a,Acme,EUR,500,,2027-01-01,\nb,Beta,EUR,100,2026-05-01,,2026-04-30\nc,Ceta,EUR,100,2026-05-01,,\nd,Delta,,,,,\n`,
+      "mainstay-customers",
+    );
+    expect(report.warnings.map(commandLineText)).toEqual([
+      "2 customers have contracts that are in no figure, because the customer file does not say when they began, or names an end before the start: Acme, Beta.",
+      "Fill in started_on, on or before ended_on, and import the customers again.",
+    ]);
+    const mended = await run(
+      database(),
+      `${header}a,Acme,EUR,500,2026-01-01,2027-01-01,\n`,
+      "mainstay-customers",
+    );
+    expect(mended.warnings.map(commandLineText)).toEqual([
+      expect.stringMatching(/^1 customer has a contract that is in no figure.* it began.*: Beta\.$/),
+      expect.any(String),
+    ]);
+  });
+
+  it("tells a new price on the team's day", async () => {
+    const file = (price: number) =>
+      `external_id,name,currency,monthly_revenue,started_on\nC1,Acme,EUR,${price},2026-01-01\n`;
+    const deps = { ...depsOf(database()), timeZone: "America/New_York" };
+    for (const price of [100, 200])
+      await importFile(deps, { path: fileOf(file(price)), preset: "mainstay-customers" });
+    const { rows } = await database().pool.query("SELECT from_day::text FROM contract_prices ORDER BY 1");
+    expect(rows.map(({ from_day }) => from_day)).toEqual(["2026-01-01", "2026-11-21"]);
+  });
+
   it("writes the good rows, keeps the bad ones, and its counts add up", async () => {
     const report = await run(database(), retailLines(9_000), "online-retail-ii");
     const { activities, rejected, imports, customers } = await contents(database());

@@ -64,7 +64,14 @@ describeOnEachDatabase("mainstay ledger", (database) => {
     expect(listed.entries.map((entry: { amountMinor: number }) => entry.amountMinor)).toEqual([
       -10_000, -23_450, 123_450,
     ]);
-    expect(listed.closedThrough).toBe("2020-07-31");
+    expect(listed).toMatchObject({ closedThrough: "2020-07-31", total: 3 });
+    expect(listed.entries[0]).toMatchObject({ correctsId: 1, bookedOn: "2020-08-01" });
+    const few = (await ledger("list", "--limit", "1", "--category", "labour")).json;
+    expect([few.entries.length, few.total]).toEqual([1, 3]);
+    expect((await ledger("list", "--note", "nothing")).json).toMatchObject({ entries: [], total: 0 });
+    expect((await ledger("list", "--customer", "Nobody")).json.error).toContain("Nobody");
+    expect((await ledger("list", "rates", "--note", "x")).json.error).toContain("choose among entries");
+    expect((await ledger("list", "--limit", "0")).code).toBe(2);
   });
 
   it("keeps rates, budgets, hourly costs and recurring costs", async () => {

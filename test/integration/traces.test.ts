@@ -2,49 +2,93 @@ import { expect, it } from "vitest";
 import type { Place } from "../../src/domain/access.ts";
 import type { TracedFigure } from "../../src/domain/costs/trace/traced-figure.ts";
 import type { MemberRole } from "../../src/domain/customer.ts";
-import { convertedRevenue, converterTo } from "../../src/domain/figures/converted-revenue.ts";
-import { customerSpans, customerTurn } from "../../src/domain/figures/customer-days.ts";
+import { roundHalfAway } from "../../src/domain/money.ts";
 import { showCustomerRows } from "../../src/flows/value/show-customer-rows.ts";
 import { traceFigure } from "../../src/flows/value/trace-figure.ts";
 import { createStore } from "../../src/store/store.ts";
+import { plainFigures } from "../reference/plain-figures.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
-import { inventLog, writeLog } from "../support/invented-log.ts";
+import { madeUpCompany } from "../support/made-up-company.ts";
+import { writeCompany } from "../support/write-company.ts";
 
 const PERIOD = { fromDay: "2026-02-01", toDay: "2026-03-31" };
-const AROUND = new Date("2026-03-01T00:00:00Z");
+const PERIODS = [
+  { fromDay: "2025-07-01", toDay: "2025-09-30", currency: "JPY" },
+  { fromDay: "2025-01-01", toDay: "2025-12-31", currency: "EUR" },
+  { fromDay: "2026-04-01", toDay: "2026-06-30", currency: "USD" },
+];
 const timeZone = "America/New_York";
 
 describeOnEachDatabase("traces", (database) => {
-  const trace = async (figure: TracedFigure, customerId: number | null = null) => {
-    const deps = { ...createStore(database()), timeZone, clock: () => new Date("2026-06-01T00:00:00Z") };
-    const answer = await traceFigure(deps, { figure, period: PERIOD, currency: "EUR", customerId });
-    if (answer.kind !== "trace") throw new Error(answer.reason.code);
-    return answer.trace;
-  };
-
-  it.each([1, 2, 3])("add up to the figures of one set (log %i)", async (seed) => {
-    await writeLog(database(), inventLog(seed, AROUND));
-    const store = createStore(database());
-    const rates = await store.exchangeRates.all();
-    const convert = converterTo("EUR", PERIOD.toDay, rates);
-    const sums = { revenue: 0, atStart: 0, retained: 0 };
-    await store.customerHistories.over({ ...PERIOD, timeZone }, (history) => {
-      sums.revenue += convertedRevenue(history, PERIOD, convert).netMinor;
-      const { atStart, atEnd } = customerTurn(customerSpans(history), PERIOD);
-      sums.atStart += Number(atStart);
-      sums.retained += Number(atStart && atEnd);
-    });
-    expect(sums.atStart).toBeGreaterThan(5);
-    const revenue = await trace("revenue");
-    expect(revenue.amount).toBe(sums.revenue);
-    expect(await trace("retention-rate")).toMatchObject({ amount: sums.retained, over: sums.atStart });
-    expect(await trace("churn-rate")).toMatchObject({ amount: sums.atStart - sums.retained });
-    const [first] = revenue.rows;
-    const own = await trace("revenue", first?.customer?.customerId ?? null);
-    expect(own.rows).toEqual(
-      revenue.rows.filter(({ customer }) => customer?.customerId === first?.customer?.customerId),
-    );
-  });
+  it.each(["UTC", "America/Los_Angeles"])(
+    "add up to what the plain reference says, in %s",
+    async (zone) => {
+      const company = madeUpCompany(11, { customers: 57, entries: 120, timeZone: zone });
+      await writeCompany(database(), company);
+      const deps = {
+        ...createStore(database()),
+        timeZone: zone,
+        clock: () => new Date("2026-12-31T00:00:00Z"),
+      };
+      for (const { currency, ...period } of PERIODS) {
+        const plain = plainFigures(company, { ...period, currency });
+        const { customers } = plain;
+        const traced = async (figure: TracedFigure) => {
+          const answer = await traceFigure(deps, { figure, period, currency, customerId: null });
+          if (answer.kind !== "trace") throw new Error(`${figure}: ${answer.reason.code}`);
+          const { amount, over } = answer.trace;
+          return over === null
+            ? amount
+            : { amount, over, percent: over === 0 ? null : (100 * amount) / over };
+        };
+        const each = async (figure: TracedFigure) => {
+          const sums = await traced(figure);
+          if (typeof sums === "number") throw new Error(`${figure} is not divided`);
+          return sums.over === 0 ? null : roundHalfAway(sums.amount / sums.over);
+        };
+        const percent = (value: number | null) =>
+          value === null ? { over: 0 } : { percent: expect.closeTo(value, 9) };
+        expect({
+          revenue: await traced("revenue"),
+          acquisition: await traced("acquisition"),
+          cost: await traced("cost"),
+          profitability: await traced("profitability"),
+          "retention-rate": await traced("retention-rate"),
+          "churn-rate": await traced("churn-rate"),
+          "repeat-rate": await traced("repeat-rate"),
+          "gross-revenue-retention-contracts": await traced("gross-revenue-retention-contracts"),
+          "net-revenue-retention-contracts": await traced("net-revenue-retention-contracts"),
+          "gross-revenue-retention-buyers": await traced("gross-revenue-retention-buyers"),
+          "net-revenue-retention-buyers": await traced("net-revenue-retention-buyers"),
+          "average-order-value": await each("average-order-value"),
+          cac: await each("cac"),
+          "retention-cost-per-retained-customer": await each("retention-cost-per-retained-customer"),
+          "retention-cost-per-customer": await each("retention-cost-per-customer"),
+        }).toEqual({
+          revenue: plain.revenueMinor,
+          acquisition: plain.acquisitionMinor,
+          cost: plain.costMinor,
+          profitability: plain.profitabilityMinor,
+          "retention-rate": expect.objectContaining({ amount: customers.retained, over: customers.atStart }),
+          "churn-rate": expect.objectContaining({ amount: customers.lost, over: customers.atStart }),
+          "repeat-rate": expect.objectContaining(percent(plain.repeatRate)),
+          "gross-revenue-retention-contracts": expect.objectContaining(percent(plain.grrContracts)),
+          "net-revenue-retention-contracts": expect.objectContaining(percent(plain.nrrContracts)),
+          "gross-revenue-retention-buyers": expect.objectContaining(percent(plain.grrBuyers)),
+          "net-revenue-retention-buyers": expect.objectContaining(percent(plain.nrrBuyers)),
+          "average-order-value": plain.averageOrderMinor,
+          cac: plain.cacMinor,
+          "retention-cost-per-retained-customer": plain.costPerRetainedMinor,
+          "retention-cost-per-customer": plain.costPerServedMinor,
+        });
+        for (const { id, costMinor } of plain.rows.filter((row) => row.costMinor !== 0).slice(0, 4)) {
+          const answer = await traceFigure(deps, { figure: "cost", period, currency, customerId: id });
+          expect(answer).toMatchObject({ kind: "trace", trace: { amount: costMinor } });
+        }
+      }
+    },
+    60_000,
+  );
 
   it("of one customer are shown to the owner and to managers, and to another rep only where amounts are open", async () => {
     const { pool } = database();

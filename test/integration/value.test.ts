@@ -65,7 +65,7 @@ describeOnEachDatabase("value", (database) => {
     await writeLog(database(), log);
     const moment = valuePeriod(AROUND, "UTC");
     const found: CustomerFacts[] = [];
-    await valueStore(database()).customersAsOf(moment, (facts) => found.push(facts));
+    await valueStore(database()).customersAsOf(moment, true, (facts) => found.push(facts));
     const expected = slowFactsAsOf(log, AROUND, new Date(moment.period.fromDay));
     expect(expected.length).toBeGreaterThan(20);
     expect(found.map(({ history }) => history.customerId)).toEqual(

@@ -73,8 +73,13 @@ export function seen(company: PlainCompany, customer: PlainCustomer, lastDay: nu
     const [first] = contract.prices;
     return contract.prices.findLast(({ from }) => from <= day) ?? first;
   };
-  const priced = (day: number) =>
-    contracts
+  /** Contracts that run on a day and the next, or are renewed on the next. */
+  const goesOnAfter = (day: number) => {
+    const renewed = contracts.some(({ continues, first }) => continues && first === day + 1);
+    return contracts.filter(({ first, last }) => first <= day && (last > day || (last === day && renewed)));
+  };
+  const priced = (day: number, among = contracts) =>
+    among
       .filter(({ first, last }) => first <= day && day <= last)
       .flatMap((contract) => {
         const price = priceOf(contract, day);
@@ -93,10 +98,9 @@ export function seen(company: PlainCompany, customer: PlainCustomer, lastDay: nu
     file: fileAsOf(customer, lastDay),
     isOn: oncePerDay(isOn),
     staysAfter: oncePerDay(staysAfter),
-    hasContractAtClose: (day) =>
-      staysAfter(day) && contracts.some(({ first, last }) => first <= day && day <= last),
+    hasContractAtClose: (day) => goesOnAfter(day).length > 0,
     orderedOn: oncePerDay((day) => sums(purchases.filter(({ booked }) => booked === day))),
-    monthlyAtClose: (day) => sums(staysAfter(day) ? priced(day) : []),
+    monthlyAtClose: (day) => sums(priced(day, goesOnAfter(day))),
     revenueOn: oncePerDay((day) => {
       const contractsToday = priced(day);
       const month = monthAround(day);

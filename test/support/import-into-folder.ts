@@ -1,15 +1,10 @@
-import { PLAYBOOK_KEYS } from "../../src/domain/outreach/playbooks/playbooks.ts";
 // node --import tsx import-into-folder.ts FOLDER FILE PRESET [BATCH]: imports into the embedded database of a folder
 // and prints the report; kills itself without warning while it writes the given batch of the file.
 import { importFile } from "../../src/flows/imports/import-file.ts";
 import { PRESET_NAMES } from "../../src/sources/presets.ts";
-import { costTargetStore } from "../../src/store/costs/cost-targets.ts";
 import { openDatabase } from "../../src/store/database/database.ts";
 import { migrate } from "../../src/store/database/migrate.ts";
-import { activityRowsStore } from "../../src/store/imports/activity-rows.ts";
-import { costImportStore } from "../../src/store/imports/cost-import.ts";
-import { customerRowsStore } from "../../src/store/imports/customer-rows.ts";
-import { importsStore } from "../../src/store/imports/imports.ts";
+import { createStore } from "../../src/store/store.ts";
 
 const [folder = "", path = "", presetName, killAt] = process.argv.slice(2);
 const preset = PRESET_NAMES.find((name) => name === presetName);
@@ -17,16 +12,16 @@ if (!preset) throw new Error(`Unknown preset ${presetName}`);
 
 const database = await openDatabase({ kind: "embedded", folder });
 await migrate(database);
-const activityRows = activityRowsStore(database);
-const costImport = costImportStore(database);
+const store = createStore(database);
+const { activityRows, costImport } = store;
 let batches = 0;
 const countBatch = () => {
   batches += 1;
   if (batches === Number(killAt)) setImmediate(() => process.kill(process.pid, "SIGKILL"));
 };
 const deps = {
-  imports: importsStore(database),
-  customerRows: customerRowsStore(database),
+  ...store,
+  timeZone: "UTC",
   activityRows: {
     ...activityRows,
     addBatch: (...args: Parameters<typeof activityRows.addBatch>) => {
@@ -41,7 +36,6 @@ const deps = {
       return costImport.addBatch(...args);
     },
   },
-  costTargets: costTargetStore(database, PLAYBOOK_KEYS),
   clock: () => new Date("2026-11-22T00:00:00Z"),
 };
 const report = await importFile(deps, { path, preset });

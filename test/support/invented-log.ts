@@ -161,7 +161,7 @@ export async function cutAt({ pool }: Database, moment: Date): Promise<void> {
 }
 
 /** mulberry32: uniform in [0, 1). */
-function randomNumbers(seed: number): () => number {
+export function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

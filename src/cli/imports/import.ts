@@ -1,11 +1,12 @@
 import { type Command, Option } from "commander";
-import type { ImportReport, RejectedRow } from "../../domain/imports/imports.ts";
+import type { ImportReport } from "../../domain/imports/imports.ts";
 import { namedColumns } from "../../sources/csv/columns.ts";
 import { PRESET_NAMES, PRESETS, type PresetName } from "../../sources/presets.ts";
 import { commandLineText, say } from "../../words/command-line.ts";
 import type { Output } from "../output.ts";
-import { Refusal } from "../refusal.ts";
+import { ExitCode, Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
+import { rejectedLine, type ToCorrect, toCorrect } from "./rejected.ts";
 
 type Options = { json?: boolean; preset: PresetName; source?: string };
 
@@ -37,24 +38,27 @@ export function presetOption(): Option {
   return new Option("--preset <name>", "what the file holds").choices(PRESET_NAMES).makeOptionMandatory();
 }
 
-function importCommand(path: string, { preset, source, json }: Options): Promise<void> {
-  return runWithApp({ json }, async ({ app, output }) => {
+/** Some lines were taken over and others rejected. */
+const DONE_IN_PART = 3;
+const FAILED = 1;
+
+async function importCommand(path: string, { preset, source, json }: Options): Promise<void> {
+  let exitCode: number | null = null;
+  await runWithApp({ json }, async ({ app, output }) => {
     const progress = output.progress(say("cli.import.progress"));
     const file = { path, preset, onProgress: progress.update, ...(source === undefined ? {} : { source }) };
     const result = await app.flows.importFile(file).finally(progress.stop);
     if (result.kind === "refused") throw new Refusal(commandLineText(result.problem));
+    if (result.rejected.total > 0) exitCode = result.rejected.total === result.read ? FAILED : DONE_IN_PART;
     const first = result.rejected.first.map(toCorrect);
     describeImport(result, first, output);
-    output.line(say(PRESETS[preset].makes === "costs" ? "cli.import.next-costs" : "cli.import.next"));
-    return { ...result, rejected: { ...result.rejected, first } };
+    const warnings = result.warnings.map(commandLineText);
+    for (const warning of warnings) output.line(`  ${warning}`);
+    if (exitCode !== FAILED)
+      output.line(say(PRESETS[preset].makes === "costs" ? "cli.import.next-costs" : "cli.import.next"));
+    return { ...result, rejected: { ...result.rejected, first }, warnings };
   });
-}
-
-type ToCorrect = Pick<RejectedRow, "line" | "reason" | "raw"> & { readonly text: string };
-
-/** A rejected row, with what to correct as text. */
-function toCorrect({ line, reason, raw, problems }: RejectedRow): ToCorrect {
-  return { line, reason, raw, text: problems.map(commandLineText).join(" ") };
+  if (exitCode !== null) throw new ExitCode(exitCode);
 }
 
 function describeImport(report: ImportReport, first: readonly ToCorrect[], output: Output): void {
@@ -70,6 +74,9 @@ function describeImport(report: ImportReport, first: readonly ToCorrect[], outpu
       const because = { rows, reason: reason.replaceAll("_", " ") };
       output.line(`    ${say("cli.import.rejected.because", because)}`);
     }
-    for (const { line, text } of first) output.line(`  ${say("cli.import.rejected.line", { line, text })}`);
+    for (const line of first) output.line(`  ${rejectedLine(line)}`);
+    const more = rejected.total - first.length;
+    const { importId } = report;
+    if (more > 0) output.line(`  ${say("cli.import.rejected.more", { more, id: String(importId) })}`);
   }
 }

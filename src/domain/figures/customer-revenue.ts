@@ -1,6 +1,6 @@
 import { addDays, type Day, firstDayOfMonth, lastDayOfMonth, monthOf } from "../calendar.ts";
 import type { Money } from "../money.ts";
-import type { Contract, CustomerHistory } from "./customer-history.ts";
+import type { Contract, CustomerHistory, RevenueAdjustment } from "./customer-history.ts";
 import { shareOfDays } from "./share-of-days.ts";
 
 type Days = { readonly fromDay: Day; readonly toDay: Day };
@@ -21,8 +21,13 @@ export type CustomerRevenue = {
 
 type Sums = { -readonly [Name in keyof Omit<CustomerRevenue, "currency" | "netMinor">]: number };
 
+/** What of a history revenue is made of. */
+export type PaidHistory = Pick<CustomerHistory, "contracts" | "amounts"> & {
+  readonly adjustments: readonly Pick<RevenueAdjustment, "bookedOn" | "amount">[];
+};
+
 /** See docs/decisions/2026-11-29-one-set-of-figures.md. The currencies are in alphabetical order. */
-export function customerRevenue(history: CustomerHistory, days: Days): CustomerRevenue[] {
+export function customerRevenue(history: PaidHistory, days: Days): CustomerRevenue[] {
   const sums = new Map<string, Sums>();
   const add = (currency: string, key: keyof Sums, minor: number) => {
     const sum = sums.get(currency) ?? { ...NOTHING };

@@ -46,6 +46,17 @@ export type ImportRefusal = {
 };
 
 /** `read` = accepted + duplicates + updated + rejected.total; blank lines are not read. */
+/** A file that was imported, with all its runs together. */
+export type KeptImport = {
+  readonly id: number;
+  readonly preset: string;
+  readonly source: string;
+  readonly fileName: string;
+  readonly startedAt: Date;
+  /** Lines that are rejected still. */
+  readonly rejected: number;
+};
+
 export type ImportReport = {
   readonly kind: "imported";
   readonly importId: number;
@@ -65,5 +76,7 @@ export type ImportReport = {
     /** The first rejected rows of the file, with what to correct. */
     readonly first: readonly RejectedRow[];
   };
+  /** What was taken over, but does not count as whoever wrote the file may think. */
+  readonly warnings: readonly Phrase[];
   readonly seconds: number;
 };

@@ -14,7 +14,7 @@ export function summed(figure: string, period: Period, currency: string, rows: r
 }
 
 /** Of what is divided by what: numbers, amounts, or an amount by a number. */
-export type Quotient = "percent" | "percent-of-money" | "money-each";
+export type Quotient = "percent" | "ratio" | "percent-of-money" | "money-each";
 
 /** A quotient of two sums of its rows: percent of counts or amounts, or an amount each. */
 export function divided(
@@ -27,14 +27,12 @@ export function divided(
   const amount = sumOf(rows, "amount") ?? 0;
   const over = sumOf(rows, "over") ?? 0;
   const money = (minor: number): Parameter => ({ minor, currency });
-  const [part, whole] = [
-    kind === "percent" ? amount : money(amount),
-    kind === "percent-of-money" ? money(over) : over,
-  ];
+  const isCount = kind === "percent" || kind === "ratio";
+  const [part, whole] = [isCount ? amount : money(amount), kind === "percent-of-money" ? money(over) : over];
   const given = { rows: counted(rows), part, whole };
   return {
     ...{ figure, ...period, currency, rows, amount, over },
-    unit: kind === "percent" ? "count" : "minor",
+    unit: isCount ? "count" : "minor",
     overUnit: kind === "percent-of-money" ? "minor" : "count",
     title: titleOf(figure, period),
     closing: over === 0 ? phrase("trace.divided.none", given) : quotient(kind, amount, over, currency, given),
@@ -49,8 +47,10 @@ function quotient(
   given: Phrase["parameters"],
 ): Phrase {
   const each = amount / over;
-  return kind === "money-each"
-    ? phrase("trace.divided.each", { ...given, each: { minor: roundHalfAway(each), currency } })
+  if (kind === "money-each")
+    return phrase("trace.divided.each", { ...given, each: { minor: roundHalfAway(each), currency } });
+  return kind === "ratio"
+    ? phrase("trace.divided.ratio", { ...given, each })
     : phrase("trace.divided.percent", { ...given, percent: 100 * each });
 }
 

@@ -5,23 +5,29 @@ import type { RecurringCost } from "../../domain/costs/recurring.ts";
 import type { HourlyCost } from "../../domain/costs/touch-labour.ts";
 import type { ExchangeRate } from "../../domain/exchange-rates.ts";
 import type { CostBudgetStore } from "../../store/costs/cost-budgets.ts";
-import type { CostLedgerStore, LedgerPage } from "../../store/costs/cost-ledger.ts";
+import type { CostLedgerStore } from "../../store/costs/cost-ledger.ts";
 import type { ExchangeRateStore } from "../../store/costs/exchange-rates.ts";
 import type { HourlyCostStore } from "../../store/costs/hourly-costs.ts";
+import type { LedgerFilter, LedgerListStore } from "../../store/costs/ledger-list.ts";
 import type { RecurringCostStore } from "../../store/costs/recurring-costs.ts";
 
 export type ListLedgerDeps = {
-  readonly costLedger: Pick<CostLedgerStore, "list" | "closedThrough">;
+  readonly costLedger: Pick<CostLedgerStore, "closedThrough">;
+  readonly ledgerList: LedgerListStore;
   readonly recurringCosts: Pick<RecurringCostStore, "list">;
   readonly exchangeRates: Pick<ExchangeRateStore, "all">;
   readonly costBudgets: Pick<CostBudgetStore, "covering">;
   readonly hourlyCosts: Pick<HourlyCostStore, "all">;
 };
 
-export type LedgerQuestion = LedgerPage & { readonly what: LedgerRows["kind"] };
+export type LedgerQuestion = LedgerFilter & {
+  readonly what: LedgerRows["kind"];
+  /** At most so many entries; of what else there is, all. */
+  readonly limit: number;
+};
 
 export type LedgerRows =
-  | { readonly kind: "entries"; readonly rows: readonly LedgerEntry[] }
+  | { readonly kind: "entries"; readonly rows: readonly LedgerEntry[]; readonly total: number }
   | { readonly kind: "recurring"; readonly rows: readonly RecurringCost[] }
   | { readonly kind: "rates"; readonly rows: readonly ExchangeRate[] }
   | { readonly kind: "budgets"; readonly rows: readonly CostBudget[] }
@@ -40,8 +46,10 @@ export async function listLedger(deps: ListLedgerDeps, question: LedgerQuestion)
 
 async function rowsOf(deps: ListLedgerDeps, { what, ...page }: LedgerQuestion): Promise<LedgerRows> {
   switch (what) {
-    case "entries":
-      return { kind: what, rows: await deps.costLedger.list(page) };
+    case "entries": {
+      const { entries, total } = await deps.ledgerList.list(page);
+      return { kind: what, rows: entries, total };
+    }
     case "recurring":
       return { kind: what, rows: await deps.recurringCosts.list() };
     case "rates":

@@ -1,10 +1,13 @@
 import { basename } from "node:path";
 import type { Clock } from "../../domain/clock.ts";
+import { contractsWithoutStartPhrase } from "../../domain/figures/contracts-without-start.ts";
 import type { ImportedRow, ImportRefusal, ImportReport } from "../../domain/imports/imports.ts";
+import { type Phrase, phrase } from "../../domain/phrase.ts";
 import type { RejectReason } from "../../domain/rejection.ts";
 import { hashFile } from "../../sources/csv/csv-file.ts";
 import { type ImportSource, openImportSource } from "../../sources/import-source.ts";
 import type { PresetName } from "../../sources/presets.ts";
+import type { ContractsWithoutStartStore } from "../../store/figures/contracts-without-start.ts";
 import type { ActivityRowsStore } from "../../store/imports/activity-rows.ts";
 import type { CostImportStore } from "../../store/imports/cost-import.ts";
 import type { CustomerRowsStore } from "../../store/imports/customer-rows.ts";
@@ -19,8 +22,11 @@ export type ImportFileDeps = {
   readonly customerRows: CustomerRowsStore;
   readonly activityRows: ActivityRowsStore;
   readonly costImport: CostImportStore;
+  readonly contractsWithoutStart: ContractsWithoutStartStore;
   readonly costTargets: ImportCostsDeps["costTargets"];
   readonly clock: Clock;
+  /** Whose days the plain days of a file are. */
+  readonly timeZone: string;
 };
 
 export type ImportFileInput = {
@@ -35,7 +41,7 @@ export type ImportFileInput = {
 /** Large enough that a statement's own cost vanishes, small enough that a card waits about a tenth of a second. */
 const ROWS_PER_BATCH = 4_000;
 /** Enough to see what is wrong with a file without reading the database. */
-const FIRST_REJECTED = 5;
+const FIRST_REJECTED = 10;
 
 /**
  * Imports a CSV file: good rows are written, bad ones kept with their line and reason, none twice. The same file
@@ -47,7 +53,10 @@ export async function importFile(
   input: ImportFileInput,
 ): Promise<ImportReport | ImportRefusal> {
   const startedAt = deps.clock();
-  const source = await openImportSource(input.path, input.preset, input.source);
+  const source = await openImportSource(input.path, input.preset, {
+    timeZone: deps.timeZone,
+    source: input.source,
+  });
   if (source.kind === "refused") return source;
   const key = { preset: input.preset, source: source.source, fileName: basename(input.path) };
   const importId = await deps.imports.start({ ...key, sha256: await hashFile(input.path) }, startedAt);
@@ -66,6 +75,7 @@ export async function importFile(
     read,
     ...counts,
     rejected: { total, byReason: counts.rejected, first },
+    warnings: await warningsOf(deps, source),
     seconds: (finishedAt.getTime() - startedAt.getTime()) / 1000,
   };
 }
@@ -73,6 +83,13 @@ export async function importFile(
 function writerOf(deps: ImportFileDeps, file: ImportSource): BatchWriter {
   if (file.makes === "customers") return customerBatchWriter(deps, file.columns);
   return file.makes === "costs" ? costBatchWriter(deps, file.source) : activityBatchWriter(deps, file.source);
+}
+
+/** Of everybody, so that a file that mends one of them still tells of the others. */
+async function warningsOf(deps: ImportFileDeps, { makes }: ImportSource): Promise<Phrase[]> {
+  if (makes !== "customers") return [];
+  const uncounted = contractsWithoutStartPhrase(await deps.contractsWithoutStart.read());
+  return uncounted === null ? [] : [uncounted, phrase("figures.contracts-without-start.mend")];
 }
 
 function tablesOf(deps: ImportFileDeps, { makes }: ImportSource): { tidy(): Promise<void> } {

@@ -1,10 +1,12 @@
 import { type Clock, MS_PER_DAY } from "../../domain/clock.ts";
 import { isMemberListOld, MEMBER_LIST_JOB } from "../../domain/customers/member-list.ts";
+import { contractsWithoutStartPhrase } from "../../domain/figures/contracts-without-start.ts";
 import { UNDELIVERED_DAYS } from "../../domain/outreach/undelivered.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import { staleReason } from "../../domain/risk/scores/stale-source.ts";
 import { leakPhrase } from "../../domain/risk/versions/signal.ts";
 import type { DataSpanStore } from "../../store/customers/data-span.ts";
+import type { ContractsWithoutStartStore } from "../../store/figures/contracts-without-start.ts";
 import type { JobRunStore } from "../../store/jobs/job-runs.ts";
 import type { ModelVersionStore } from "../../store/risk/model-versions.ts";
 import { type FindUndeliveredDeps, findUndelivered } from "../outreach/find-undelivered.ts";
@@ -21,6 +23,7 @@ export type HealthCheck = {
 export type CheckHealthDeps = FindRestingSourcesDeps &
   FindUndeliveredDeps & {
     readonly dataSpan: DataSpanStore;
+    readonly contractsWithoutStart: ContractsWithoutStartStore;
     readonly modelVersions: Pick<ModelVersionStore, "champion">;
     readonly jobRuns: Pick<JobRunStore, "lastDoneAt">;
     readonly clock: Clock;
@@ -31,12 +34,13 @@ const STALE_AFTER_DAYS = 7;
 /** A model older than a quarter has not seen the present season. Chosen by the product. */
 const OLD_MODEL_DAYS = 90;
 
-/** Looks at what a card needs: fitting name comparison, customers, fresh activities, no source that stopped sending, the team, a model, and whether messages arrive. */
+/** Looks at what a card needs: fitting name comparison, customers, fresh activities, contracts that count, no source that stopped sending, the team, a model, and whether messages arrive. */
 export async function checkHealth(deps: CheckHealthDeps): Promise<readonly HealthCheck[]> {
   const now = deps.clock();
   return [
     await checkNames(deps),
     await checkData(deps, now),
+    ...(await checkContracts(deps)),
     ...(await checkSources(deps, now)),
     await checkMembers(deps, now),
     await checkModel(deps, now),
@@ -60,6 +64,13 @@ async function checkData({ dataSpan }: CheckHealthDeps, now: Date): Promise<Heal
   const newest = { customers, newest: { day: dayOf(lastActivityAt) } };
   if (days <= STALE_AFTER_DAYS) return ok(name, phrase("health.data", newest));
   return warning(name, phrase("health.data.old", { ...newest, days }), phrase("health.data.update"));
+}
+
+/** Says whose contracts are in no figure; says nothing where there is none. */
+async function checkContracts({ contractsWithoutStart }: CheckHealthDeps): Promise<HealthCheck[]> {
+  const finding = contractsWithoutStartPhrase(await contractsWithoutStart.read());
+  if (finding === null) return [];
+  return [warning("contracts", finding, phrase("figures.contracts-without-start.mend"))];
 }
 
 /** Names the sources that have stopped sending; says nothing where there is none. */

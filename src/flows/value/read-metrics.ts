@@ -2,6 +2,7 @@ import { addDays, localTime, startOfDay } from "../../domain/calendar.ts";
 import type { Clock } from "../../domain/clock.ts";
 import { ACTIVITY_WINDOW_DAYS } from "../../domain/customers/cohort.ts";
 import { MissingRateError } from "../../domain/exchange-rates.ts";
+import { contractsWithoutStartPhrase } from "../../domain/figures/contracts-without-start.ts";
 import { converterTo } from "../../domain/figures/converted-revenue.ts";
 import { type PeriodSoFar, periodSoFar } from "../../domain/figures/period-so-far.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
@@ -15,6 +16,7 @@ import {
   periodBefore,
   periodTotals,
 } from "../../domain/value/metrics/period-totals.ts";
+import type { ContractsWithoutStartStore } from "../../store/figures/contracts-without-start.ts";
 import type { CustomerHistoriesStore } from "../../store/figures/customer-histories.ts";
 import type { MetricStore } from "../../store/value/metrics.ts";
 import {
@@ -31,6 +33,7 @@ import { type NotBegun, notBegun } from "./weigh-cost-to-serve.ts";
 
 export type ReadMetricsDeps = ReadValuedCustomersDeps & {
   readonly metrics: MetricStore;
+  readonly contractsWithoutStart: ContractsWithoutStartStore;
   readonly customerHistories: Pick<CustomerHistoriesStore, "over">;
   readonly clock: Clock;
 };
@@ -77,7 +80,10 @@ export async function readMetrics(deps: ReadMetricsDeps, question: MetricsQuesti
   });
   return {
     kind: "report",
-    report: { ...report, notes: [...unfinishedNotes(period), ...report.notes] },
+    report: {
+      ...report,
+      notes: [...unfinishedNotes(period), ...(await uncountedNotes(deps)), ...report.notes],
+    },
     dataUpTo: span.lastActivityAt,
     activityWindowDays: ACTIVITY_WINDOW_DAYS,
   };
@@ -120,6 +126,11 @@ function clvAtEnd(
 function unfinishedNotes({ toDay, unfinishedUntil }: PeriodSoFar): Phrase[] {
   if (unfinishedUntil === null) return [];
   return [phrase("metrics.note.so-far", { day: { day: toDay }, until: { day: unfinishedUntil } })];
+}
+
+async function uncountedNotes({ contractsWithoutStart }: ReadMetricsDeps): Promise<Phrase[]> {
+  const uncounted = contractsWithoutStartPhrase(await contractsWithoutStart.read());
+  return uncounted === null ? [] : [uncounted];
 }
 
 /** Figures per customer of costs that leave some out would be too low. */

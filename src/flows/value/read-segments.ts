@@ -41,7 +41,7 @@ export function readSegmentsOf(
 > {
   return orMissingRate(deps, async () => {
     const { rule, asOf, timeZone } = question;
-    const { currency, customersWithCostsAt } = await valuingFor(deps, question);
+    const { currency, customersWithCostsAt } = await valuingFor(deps, question, rule.habits);
     const { period, quarterAgo: comparedWith } = valuePeriod(asOf, timeZone);
     const { customers, unrated, leftOut: costsLeftOut } = await customersWithCostsAt(asOf);
     if (customers.length === 0) return nobodyValued(deps, { unrated }, currency, period.toDay);

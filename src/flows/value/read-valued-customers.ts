@@ -75,15 +75,17 @@ export type ValuedCustomers = {
   readonly unrated: readonly Unrated[];
 };
 
+/** @param habits whether rules look at what customers ever bought and used */
 export async function valuingFor(
   deps: Omit<ReadValuedCustomersDeps, "dataSpan">,
   { currency: wanted, timeZone, clv }: ValueQuestion,
+  habits = false,
 ): Promise<Valuing> {
   const currency = await reportCurrency(deps, wanted);
   const rates = await deps.exchangeRates.all();
   const costsOver = (period: Period) => readCosts(deps, { ...period, timeZone, currency });
   const customersAt = (asOf: Date, costs: ReadonlyMap<number, number> | null = null) =>
-    readCustomers(deps, valuePeriod(asOf, timeZone), { currency, rates, clv, costs });
+    readCustomers(deps, valuePeriod(asOf, timeZone), habits, { currency, rates, clv, costs });
   return {
     currency,
     rates,
@@ -111,13 +113,14 @@ async function readCosts(
 async function readCustomers(
   { value }: Pick<ReadValuedCustomersDeps, "value">,
   moment: ValueMoment,
+  habits: boolean,
   given: Pick<Valuation, "currency" | "rates" | "clv" | "costs">,
 ): Promise<ValuedCustomers> {
   const { period } = moment;
   const customers: ValuedCustomer[] = [];
   const unrated: Unrated[] = [];
   const valuation = { ...given, period, rateDay: period.toDay };
-  await value.customersAsOf(moment, (facts) => {
+  await value.customersAsOf(moment, habits, (facts) => {
     const valued = unlessRateMissing(facts.history, () => valueCustomer(facts, valuation));
     if ("value" in valued) customers.push(valued.value);
     else unrated.push(valued.unrated);

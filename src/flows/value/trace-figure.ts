@@ -3,6 +3,13 @@ import type { Clock } from "../../domain/clock.ts";
 import { type TracedFigure, tracedCategory } from "../../domain/costs/trace/traced-figure.ts";
 import type { CustomerHistory } from "../../domain/figures/customer-history.ts";
 import { periodSoFar } from "../../domain/figures/period-so-far.ts";
+import {
+  buyerMovement,
+  contractMovement,
+  daysBefore,
+  type Kept,
+} from "../../domain/figures/trace/movement-rows.ts";
+import { buyerRows, orderRows } from "../../domain/figures/trace/order-rows.ts";
 import { acquisitionRows, revenueRows } from "../../domain/figures/trace/revenue-rows.ts";
 import type { Trace, TraceRow } from "../../domain/figures/trace/trace.ts";
 import {
@@ -80,6 +87,17 @@ async function traceOf(deps: TraceFigureDeps, scope: Scope, figure: TracedFigure
       return quotient("percent", await retention(deps, scope, "retained"));
     case "churn-rate":
       return quotient("percent", await retention(deps, scope, "lost"));
+    case "gross-revenue-retention-contracts":
+    case "net-revenue-retention-contracts":
+    case "gross-revenue-retention-buyers":
+    case "net-revenue-retention-buyers":
+      return quotient("percent-of-money", await movement(deps, scope, figure));
+    case "average-order-value":
+      return quotient("money-each", await orders(deps, scope, "values"));
+    case "repeat-rate":
+      return quotient("percent", await orders(deps, scope, "repeats"));
+    case "purchase-frequency":
+      return quotient("ratio", await orders(deps, scope, "orders"));
     case "retention-cost-per-retained-customer":
       return quotient("money-each", [...(await costRows(deps, scope)), ...(await retained(deps, scope))]);
     case "retention-cost-per-customer":
@@ -99,6 +117,31 @@ async function revenue(deps: TraceFigureDeps, scope: Scope): Promise<TraceRow[]>
   return rowsOfEach(deps, scope, (history) =>
     revenueRows(history, scope.period, payments.get(history.customerId) ?? [], scope.by),
   );
+}
+
+type MovementFigure = `${Kept}-revenue-retention-${"contracts" | "buyers"}`;
+
+function movement(deps: TraceFigureDeps, scope: Scope, figure: MovementFigure): Promise<TraceRow[]> {
+  const { period, by } = scope;
+  const kept = figure.startsWith("gross") ? "gross" : "net";
+  if (figure.endsWith("contracts"))
+    return rowsOfEach(deps, scope, (history) => contractMovement(history, period, kept, by));
+  const { fromDay } = daysBefore(period);
+  const longer = { ...scope, period: { fromDay, toDay: period.toDay } };
+  return rowsOfEach(deps, longer, (history) => buyerMovement(history, period, kept, by));
+}
+
+async function orders(
+  deps: TraceFigureDeps,
+  scope: Scope,
+  told: "values" | "repeats" | "orders",
+): Promise<TraceRow[]> {
+  const payments = await deps.tracedPayments.over(daysOf(deps, scope), scope.customerId);
+  return rowsOfEach(deps, scope, ({ customerId, externalId, name }) => {
+    const own = payments.get(customerId) ?? [];
+    const customer = { customerId, externalId, name };
+    return told === "values" ? orderRows(customer, own, scope.by) : buyerRows(customer, own, told);
+  });
 }
 
 const acquisition = (deps: TraceFigureDeps, scope: Scope): Promise<TraceRow[]> =>

@@ -53,7 +53,7 @@ export async function weighCostToServe(
   const { timeZone } = question;
   const period = periodSoFar(question.period, localTime(deps.clock(), timeZone).day);
   if (period === null) return notBegun(question.period);
-  const valuing = await valuingFor(deps, question);
+  const valuing = await valuingFor(deps, question, question.rule.habits);
   const { byCustomer: costs, totalMinor, leftOut } = await valuing.costsOver(period);
   const { outcomes, unrated } = await readOutcomes(deps, question, period, costs, valuing);
   if (outcomes.length === 0) return EMPTY_FILE;

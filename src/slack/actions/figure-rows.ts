@@ -54,8 +54,9 @@ async function tell(
   { slack, answer, reader }: PermittedTools,
 ): Promise<void> {
   const locale = readerLocale(reader);
-  if (trace.rows.length === 0) return answer.privately(traceMessage({ trace, customer, file: null, locale }));
+  if (trace.rows.length === 0)
+    return answer.privately(traceMessage({ trace, customer, asFile: false, locale }));
   const { name, content } = traceFile({ ...trace, rows: trace.rows.slice(0, MOST_ROWS) }, locale);
   await slack.sendFile(reader.slackUserId, { name, content, comment: sayIn(locale)("table.comment") });
-  await answer.privately(traceMessage({ trace, customer, file: name, locale }));
+  await answer.privately(traceMessage({ trace, customer, asFile: true, locale }));
 }

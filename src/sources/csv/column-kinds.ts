@@ -3,7 +3,7 @@ import { isCurrency } from "../../domain/money.ts";
 import { phrase } from "../../domain/phrase.ts";
 import type { RejectReason } from "../../domain/rejection.ts";
 import type { ColumnKind } from "./columns.ts";
-import { parseDay, parseInstant } from "./instant.ts";
+import { parseDay, parseMoment } from "./instant.ts";
 import { quoted, reject } from "./reject.ts";
 
 type Context = z.RefinementCtx;
@@ -39,9 +39,9 @@ function tooLong(context: Context, column: string, text: string, limit: number):
   );
 }
 
-/** A moment as `parseInstant` reads it. */
-export function instant(column: string) {
-  return z.string().transform((text, context) => parseInstant(text.trim()) ?? badDate(context, column, text));
+/** A moment as `parseMoment` reads it. */
+export function moment(column: string) {
+  return z.string().transform((text, context) => parseMoment(text.trim()) ?? badDate(context, column, text));
 }
 
 /** A calendar day as `parseDay` reads it; empty is null. */

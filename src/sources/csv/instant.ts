@@ -1,10 +1,37 @@
+import { type Day, startOfDay } from "../../domain/calendar.ts";
+
 const ISO =
   /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s?(Z|z|[+-]\d{2}(?::?\d{2})?)?$/;
 const FIRST_YEAR = 1990;
 const LAST_YEAR = 2100;
 
+/** A moment as a file has it: an instant, or a plain day, which begins when it does where the team is. */
+export type WrittenMoment =
+  | { readonly kind: "instant"; readonly at: Date }
+  | { readonly kind: "day"; readonly day: Day };
+
+/** Reads an ISO 8601 instant (without a zone it is UTC) or a plain day. null like `parseInstant`. */
+export function parseMoment(text: string): WrittenMoment | null {
+  const at = parseInstant(text);
+  if (at === null) return null;
+  return text.length === DAY_LENGTH ? { kind: "day", day: text } : { kind: "instant", at };
+}
+
+const DAY_LENGTH = "2026-03-31".length;
+
+/** When a moment of a file was: a plain day's first moment in the zone. A file has few days, so each is worked out once. */
+export function momentsIn(timeZone: string): (moment: WrittenMoment) => Date {
+  const starts = new Map<Day, Date>();
+  return (moment) => {
+    if (moment.kind === "instant") return moment.at;
+    const start = starts.get(moment.day) ?? startOfDay(moment.day, timeZone);
+    starts.set(moment.day, start);
+    return start;
+  };
+}
+
 /**
- * Reads an ISO 8601 instant or plain day (its midnight); without a zone it is UTC.
+ * Reads an ISO 8601 instant or plain day (its midnight in UTC); without a zone it is UTC.
  * @returns null when it is none, does not exist (30 February), or lies outside 1990–2100
  */
 export function parseInstant(text: string): Date | null {

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { ACTIVITY_KINDS, type Activity, type ActivityKind } from "../../domain/activity.ts";
 import { phrase } from "../../domain/phrase.ts";
 import { amountMinor } from "../csv/amount.ts";
-import { instant, neededText, optionalCurrency, optionalDecimal, optionalText } from "../csv/column-kinds.ts";
+import { moment, neededText, optionalCurrency, optionalDecimal, optionalText } from "../csv/column-kinds.ts";
 import { type ColumnsFor, needed, optional } from "../csv/columns.ts";
+import { momentsIn } from "../csv/instant.ts";
 import { quoted, reject } from "../csv/reject.ts";
 import { definePreset } from "../preset.ts";
 
@@ -20,7 +21,7 @@ const COLUMNS = {
   externalId: needed("external_id", neededText(200, "missing_id")),
   customer: needed("customer", neededText(200, "missing_customer")),
   kind: needed("kind", activityKind),
-  at: needed("at", instant),
+  at: needed("at", moment),
   amountMinor: optional("amount", optionalDecimal),
   currency: optional("currency", optionalCurrency),
   category: optional("category", optionalText(200)),
@@ -42,15 +43,16 @@ export const mainstayActivities = definePreset({
       quantity: facts.quantity === null ? null : Number(facts.quantity),
     };
   },
-  rows:
-    (source) =>
-    ({ customer, ...facts }, { line, raw }) => ({
+  rows({ source, timeZone }) {
+    const instantOf = momentsIn(timeZone);
+    return ({ customer, at, ...facts }, { line, raw }) => ({
       kind: "activity",
       line,
       raw,
       customer,
       newCustomer: null,
       repeated: false,
-      activity: { source, ...facts },
-    }),
+      activity: { source, at: instantOf(at), ...facts },
+    });
+  },
 });

@@ -34,6 +34,6 @@ export const mainstayCosts = definePreset({
     return z.NEVER;
   },
   rows:
-    (source) =>
+    ({ source }) =>
     (cost, { line, raw }) => ({ kind: "cost", line, raw, entry: { source, ...cost } }),
 });

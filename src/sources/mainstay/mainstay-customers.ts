@@ -87,6 +87,6 @@ export const mainstayCustomers = definePreset({
     };
   },
   rows:
-    (source) =>
+    ({ source }) =>
     (facts, { line, raw }) => ({ kind: "customer", line, raw, profile: profileOf({ ...facts, source }) }),
 });

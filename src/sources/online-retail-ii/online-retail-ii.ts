@@ -4,8 +4,9 @@ import type { ActivityKind } from "../../domain/activity.ts";
 import type { CustomerProfile } from "../../domain/customer.ts";
 import type { ActivityRow, FilePlace } from "../../domain/imports/imports.ts";
 import { phrase } from "../../domain/phrase.ts";
-import { decimal, instant, neededText, optionalText } from "../csv/column-kinds.ts";
+import { decimal, moment, neededText, optionalText } from "../csv/column-kinds.ts";
 import { type FactsOf, needed } from "../csv/columns.ts";
+import { momentsIn } from "../csv/instant.ts";
 import { lineAmountMinor } from "../csv/pence.ts";
 import { quoted, reject } from "../csv/reject.ts";
 import { RepeatedLines } from "../csv/repeated-lines.ts";
@@ -22,7 +23,7 @@ const COLUMNS = {
   customer: needed("Customer ID", customerNumber),
   invoice: needed("Invoice", neededText(60, "missing_id")),
   stockCode: needed("StockCode", neededText(60, "missing_id")),
-  at: needed("InvoiceDate", instant),
+  at: needed("InvoiceDate", moment),
   quantity: needed("Quantity", decimal),
   price: needed("Price", decimal),
   description: needed("Description", optionalText(2_000)),
@@ -34,15 +35,16 @@ const invoiceLines = definePreset({
   makes: "activities",
   columns: COLUMNS,
   check: (line, context) => ({ ...line, amountMinor: amountOf(line, context) }),
-  rows(source) {
+  rows({ source, timeZone }) {
     const seen = new RepeatedLines();
-    return (line, place) => rowOf(line, place, source, seen);
+    const instantOf = momentsIn(timeZone);
+    return (line, place) => rowOf(line, place, { source, seen, instantOf });
   },
 });
 
 /**
  * The invoice log of the UCI data set "Online Retail II": one line per product of an invoice, amounts in pounds,
- * times without a zone (taken as UTC). An invoice that starts with "C" is a cancellation. The file numbers no lines,
+ * times without a zone (taken as UTC; a plain day is one of the team's). An invoice that starts with "C" is a cancellation. The file numbers no lines,
  * so a line is told by its content and by which occurrence of that content it is.
  */
 export const onlineRetailII = { "online-retail-ii": invoiceLines };
@@ -63,7 +65,13 @@ function amountOf(line: Line, context: z.RefinementCtx): number {
   return amountMinor;
 }
 
-function rowOf(line: InvoiceLine, place: FilePlace, source: string, seen: RepeatedLines): ActivityRow {
+type Pass = {
+  readonly source: string;
+  readonly seen: RepeatedLines;
+  readonly instantOf: ReturnType<typeof momentsIn>;
+};
+
+function rowOf(line: InvoiceLine, place: FilePlace, { source, seen, instantOf }: Pass): ActivityRow {
   const { hex, fingerprint } = fingerprintOf(line);
   const occurrence = seen.occurrence(fingerprint);
   const identity = `${line.invoice}:${line.stockCode}:${hex}`;
@@ -78,7 +86,7 @@ function rowOf(line: InvoiceLine, place: FilePlace, source: string, seen: Repeat
       source,
       externalId: occurrence === 1 ? identity : `${identity}:${occurrence}`,
       kind: kindOf(line),
-      at: line.at,
+      at: instantOf(line.at),
       amountMinor: line.amountMinor,
       currency: CURRENCY,
       category: line.stockCode,
@@ -93,14 +101,14 @@ function kindOf(line: InvoiceLine): ActivityKind {
   return /^c/i.test(line.invoice) || line.quantity.startsWith("-") ? "refund" : "order";
 }
 
-/** 48 bits of the whole line's content. Two lines that met by chance would count as repeats, so none is lost. */
+/** 48 bits of the whole line's content, whichever the zone its day is read in. Two lines that met by chance would count as repeats, so none is lost. */
 function fingerprintOf(line: InvoiceLine): { hex: string; fingerprint: number } {
   const content = [
     line.invoice,
     line.stockCode,
     line.description,
     line.quantity,
-    line.at.getTime(),
+    (line.at.kind === "day" ? new Date(line.at.day) : line.at.at).getTime(),
     line.price,
     line.customer,
     line.country,

@@ -37,6 +37,7 @@ import {
   readNamedCostsOfCustomer,
   readNamingNobody,
 } from "./cost-sums.ts";
+import { type HeldPools, heldPools, type SettledPools } from "./held-pools.ts";
 import { missingRates } from "./missing-rates.ts";
 import {
   type PoolPart,
@@ -54,6 +55,7 @@ export type { CostScope } from "./cost-scope.ts";
 
 /** What a period's costs come to and on whom they fall; see docs/decisions/2026-11-22-cost-allocation.md. */
 export function costAllocationStore(database: Database) {
+  const held = heldPools();
   return {
     /** The currencies of the costs that cover any day of a period; of all costs where none does. */
     async currencies({ fromDay, toDay }: CostPeriod): Promise<string[]> {
@@ -93,7 +95,7 @@ export function costAllocationStore(database: Database) {
      * is left out for want of a rate.
      */
     ofCustomer(scope: CostScope, customerId: number): Promise<CustomerCostParts> {
-      return onOneSnapshot(database, (db) => ofCustomer(db, scope, customerId));
+      return onOneSnapshot(database, (db) => ofCustomer(db, scope, customerId, held));
     },
   };
 }
@@ -207,18 +209,22 @@ async function rowsFor(
   return rowsByKey(keyOf, customers.rows, await readNeverCustomers(db, scope, strangers), bearing);
 }
 
-async function ofCustomer(db: Queryable, scope: CostScope, customerId: number): Promise<CustomerCostParts> {
+async function ofCustomer(
+  db: Queryable,
+  scope: CostScope,
+  customerId: number,
+  held: HeldPools,
+): Promise<CustomerCostParts> {
   const conversions = await readConversions(db, scope.currency, scope);
   const missing = missingRates(scope.currency);
   const sharing: Sharing = { db, scope, conversions, missing };
   const labour = await readTouchLabour(db, scope, "together", conversions, missing, customerId);
   const named = await readNamedCostsOfCustomer(db, scope, customerId, conversions);
   const own = await readCostCustomer(db, scope, customerId, conversions, missing);
-  const settled = await settleAllPools(sharing);
-  const shared = await partsOfCustomer(sharing, settled, own, customerId);
+  const settled = await held.of(db, scope, () => settleAllPools(sharing));
+  const shared = await partsOfCustomer(sharing, settled.pools, own, customerId);
+  for (const { what, from, day, minor } of settled.missing) missing.add(what, from, day, minor);
   const brought = own.rows.get(customerId);
-  // Of everybody: which of it would have fallen on this one is not known without the rate.
-  await readLedgerTotals(db, scope, conversions, missing);
   return {
     touchLabourMinor: labour.totalMinor,
     unpricedMinutes: labour.unpricedMinutes,
@@ -232,14 +238,17 @@ async function ofCustomer(db: Queryable, scope: CostScope, customerId: number): 
 }
 
 /** Everybody is weighed, so that one can be told. */
-async function settleAllPools(sharing: Sharing): Promise<SettledPool[]> {
-  const settled: SettledPool[] = [];
-  const everybody = once(() => readCostCustomers(sharing.db, sharing.scope, sharing.conversions, null));
-  await shareAllPools(sharing, everybody, (shared) => {
+async function settleAllPools({ db, scope, conversions }: Sharing): Promise<SettledPools> {
+  const missing = missingRates(scope.currency);
+  const pools: SettledPool[] = [];
+  const everybody = once(() => readCostCustomers(db, scope, conversions, null));
+  await shareAllPools({ db, scope, conversions, missing }, everybody, (shared) => {
     const pool = settledPool(shared);
-    if (pool !== null) settled.push(pool);
+    if (pool !== null) pools.push(pool);
   });
-  return settled;
+  // Of everybody: which of it would have fallen on one of them is not known without the rate.
+  await readLedgerTotals(db, scope, conversions, missing);
+  return { pools, missing: missing.notes() };
 }
 
 function once<T>(read: () => Promise<T>): () => Promise<T> {

@@ -48,13 +48,6 @@ export type ClosedLedger =
 /** By how much, or to what amount, in minor units of the entry's currency. */
 export type CorrectionSize = { readonly byMinor: number } | { readonly toMinor: number };
 
-export type LedgerPage = {
-  /** Covering any of these days. */
-  readonly fromDay: Day | null;
-  readonly toDay: Day | null;
-  readonly limit: number;
-};
-
 /** The ledger's own book-keeping: entries are added, corrected by further entries, and closed; never changed. */
 export function costLedgerStore(database: Database) {
   return {
@@ -91,9 +84,6 @@ export function costLedgerStore(database: Database) {
     },
 
     find: (id: number): Promise<LedgerEntry | null> => FIND.first(database.pool, { id }),
-
-    /** The newest entries first, with corrections among them. */
-    list: (page: LedgerPage): Promise<LedgerEntry[]> => LIST.all(database.pool, page),
   };
 }
 
@@ -227,16 +217,6 @@ const CORRECTIONS = statement({
   FROM cost_entries WHERE corrects_id = :id`,
   parameters: { id: int4 },
   row: { correctedMinor: int8, corrections: int4 },
-});
-
-const LIST = statement({
-  name: "costs/cost-ledger: list",
-  sql: `
-  SELECT ${LEDGER_FIELDS} FROM cost_entries e
-  WHERE (:fromDay::date IS NULL OR e.to_day >= :fromDay::date) AND (:toDay::date IS NULL OR e.from_day <= :toDay::date)
-  ORDER BY e.id DESC LIMIT :limit`,
-  parameters: { fromDay: nullable(date), toDay: nullable(date), limit: int8 },
-  row: LEDGER_ROW,
 });
 
 function eventOf({ by, at }: LedgerChange) {

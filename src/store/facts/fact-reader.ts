@@ -1,5 +1,5 @@
 import type { AllFacts, FactKey } from "../../domain/outreach/facts.ts";
-import { arrayOf, int4, type Kinds, timestamptz, type ValuesOf } from "../database/column-kinds.ts";
+import { arrayOf, int4, type Kinds, text, timestamptz, type ValuesOf } from "../database/column-kinds.ts";
 import { statement } from "../database/statement.ts";
 
 /** A fact of which there may be nothing to know. How a source stands is no row: it follows from all its days. */
@@ -38,7 +38,7 @@ type Meaning<Key extends OptionalFactKey, Row extends Kinds> = {
 };
 
 /**
- * States a reader by a query of at most one row: of the customer `c`, as of `:now` where that matters. What runs is one
+ * States a reader by a query of at most one row: of the customer `c`, as of `:now` where that matters, in days of `:timeZone`. What runs is one
  * statement for all facts that are asked for.
  */
 export function factReader<Key extends OptionalFactKey, Row extends Kinds>({
@@ -81,7 +81,11 @@ function checked({ key, row }: Pick<Meaning<OptionalFactKey, Kinds>, "key" | "ro
   statement({
     name: `facts/${fileOf(key)}: rows`,
     sql: `SELECT c.id AS customer_id, fact.* FROM customers c CROSS JOIN LATERAL (${sql}) fact WHERE c.id = ANY (:customerIds::int[])`,
-    parameters: sql.includes(":now") ? { customerIds, now: timestamptz } : { customerIds },
+    parameters: {
+      customerIds,
+      ...(sql.includes(":now") ? { now: timestamptz } : {}),
+      ...(sql.includes(":timeZone") ? { timeZone: text } : {}),
+    },
     row: { customer_id: int4, ...row },
   });
 }

@@ -1,7 +1,7 @@
 import type { AllFacts, FactKey, Facts } from "../../domain/outreach/facts.ts";
 import { lastPause, restingSource } from "../../domain/risk/scores/stale-source.ts";
 import { CUSTOMER_COLUMNS, CUSTOMER_ROW, customerFrom } from "../customers/customer-row.ts";
-import { arrayOf, int4, json, nullable, timestamptz } from "../database/column-kinds.ts";
+import { arrayOf, int4, json, nullable, text, timestamptz } from "../database/column-kinds.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import { statementsBy } from "../database/statement.ts";
 import { sourceHistories } from "../risk/source-days.ts";
@@ -52,7 +52,8 @@ export const NOTHING_KNOWN = Object.fromEntries(
 
 export type FactStore = ReturnType<typeof factStore>;
 
-export function factStore({ pool, turns }: Pick<Database, "pool" | "turns">) {
+/** @param timeZone where the team is: whose days revenue is of */
+export function factStore({ pool, turns }: Pick<Database, "pool" | "turns">, timeZone = "UTC") {
   return {
     /**
      * The named facts of these customers as of `now`: one query for as many customers as one may take at a time,
@@ -67,7 +68,7 @@ export function factStore({ pool, turns }: Pick<Database, "pool" | "turns">) {
       const ofSources = keys.some(isOfSource) ? await readOfSources(pool, now) : null;
       for (let start = 0; start < customerIds.length; start += turns.customersPerQuery) {
         const batch = customerIds.slice(start, start + turns.customersPerQuery);
-        for (const facts of await readBatch(pool, keys, batch, now)) {
+        for (const facts of await readBatch(pool, keys, batch, { now, timeZone })) {
           const { id, source } = facts.customer;
           all.set(id, ofSources === null ? facts : { ...facts, ...(ofSources.get(source) ?? SENDS) });
         }
@@ -96,10 +97,10 @@ async function readBatch<Key extends FactKey>(
   pool: Queryable,
   keys: readonly Key[],
   customerIds: readonly number[],
-  now: Date,
+  when: { readonly now: Date; readonly timeZone: string },
 ): Promise<Array<Facts<Key>>> {
   const asked = [...new Set<FactKey>(keys)].filter((key) => key !== "customer" && !isOfSource(key));
-  const rows = await FACTS(asked.join()).all(pool, { customerIds, now });
+  const rows = await FACTS(asked.join()).all(pool, { customerIds, ...when });
   return rows.map((row) => {
     const found = { ...row.facts, ...row.of_activities };
     const facts = asked.map((key) => [key, factFrom(key, found[key])]);
@@ -120,7 +121,8 @@ const isKey = (text: string): text is OptionalFactKey => Object.hasOwn(READERS, 
 
 /**
  * By the keys asked for, joined by commas. Subqueries in the list of columns are planned in less time than joins, and
- * planning is most of what one customer costs. The last condition only names the moment, which not every fact does.
+ * planning is most of what one customer costs. The last conditions only name the moment and the zone, which not every
+ * fact does.
  */
 const FACTS = statementsBy([KEYS.join()], (joined) => {
   const keys = joined.split(",").filter(isKey);
@@ -128,8 +130,9 @@ const FACTS = statementsBy([KEYS.join()], (joined) => {
     name: `facts/facts: ${joined}`,
     sql: `
   SELECT ${CUSTOMER_COLUMNS}, ${queriesSql(keys)} AS facts, ${activitiesSql(keys)} AS of_activities
-  FROM customers c WHERE c.id = ANY (:customerIds::int[]) AND :now::timestamptz IS NOT NULL`,
-    parameters: { customerIds: arrayOf(int4), now: timestamptz },
+  FROM customers c WHERE c.id = ANY (:customerIds::int[]) AND :now::timestamptz IS NOT NULL
+    AND :timeZone::text IS NOT NULL`,
+    parameters: { customerIds: arrayOf(int4), now: timestamptz, timeZone: text },
     row: { ...CUSTOMER_ROW, facts: json<FactRows>(), of_activities: nullable(json<FactRows>()) },
   };
 });

@@ -199,7 +199,7 @@ export const contractsFrom = (packed: readonly PackedContract[] | null): Contrac
   }));
 
 /** Booked day, currency, ordered and refunded minor units, and the day of the newest purchase in them. */
-type PackedDay = [Day, string | null, number, number, Day | null];
+export type PackedDay = [Day, string | null, number, number, Day | null];
 
 function historyFrom(row: ValuesOf<typeof ROW>): CustomerHistory {
   const days = row.days ?? [];
@@ -226,7 +226,7 @@ function historyFrom(row: ValuesOf<typeof ROW>): CustomerHistory {
 const purchaseFrom = ([bookedOn, , , , day]: PackedDay): Purchase[] =>
   day === null ? [] : [{ bookedOn, day }];
 
-const amountsFrom = ([day, currency, orderedMinor, refundedMinor]: PackedDay): DayAmounts[] =>
+export const amountsFrom = ([day, currency, orderedMinor, refundedMinor]: PackedDay): DayAmounts[] =>
   currency === null ? [] : [{ day, currency, orderedMinor, refundedMinor }];
 
 const moneyFrom = (minor: number | null, currency: string | null) =>

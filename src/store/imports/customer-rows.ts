@@ -1,3 +1,4 @@
+import type { Day } from "../../domain/calendar.ts";
 import type { CustomerProfile } from "../../domain/customer.ts";
 import { searchKeysOf } from "../../domain/customers/customer-name.ts";
 import type { ProfileColumns } from "../../domain/imports/imports.ts";
@@ -40,11 +41,11 @@ export function customerRowsStore(database: Database) {
 
     /**
      * Writes one batch of an import, all or nothing: adds new customers, corrects changed ones. A fact that the
-     * file has no column for keeps its stored value.
+     * file has no column for keeps its stored value. What the file says of contracts is told on the batch's day.
      * @param profiles each (source, external id) once, all of one source
      */
     async saveBatch(
-      batch: ImportedBatch,
+      batch: ImportedBatch & { readonly today: Day },
       profiles: readonly CustomerProfile[],
       columns: ProfileColumns,
     ): Promise<CustomerCounts> {
@@ -81,11 +82,16 @@ async function withStoredNames(
 
 async function saveProfiles(
   { pool }: Database,
-  batch: ImportedBatch,
+  batch: ImportedBatch & { readonly today: Day },
   profiles: readonly SearchableProfile[],
   columns: ProfileColumns,
 ): Promise<CustomerCounts> {
-  const values = { ...settleValues(batch), ...valuesOf(profiles), attributeNames: columns.attributes };
+  const values = {
+    ...settleValues(batch),
+    ...valuesOf(profiles),
+    attributeNames: columns.attributes,
+    today: batch.today,
+  };
   const { accepted, updated } = await saveOf(changingColumns(columns)).one(pool, values);
   return { accepted, updated, duplicates: profiles.length - accepted - updated };
 }
@@ -96,7 +102,10 @@ function changingColumns({ facts }: ProfileColumns): string {
   return ["name", ...columns].join(" ");
 }
 
-/** xmax is 0 in a row that this statement inserted. */
+/**
+ * xmax is 0 in a row that this statement inserted. The triggers that keep contracts run after all of it, so they know the
+ * day that it says.
+ */
 function saveSql(changingColumns: string): string {
   const changing = changingColumns.split(" ");
   const attributes = "(customers.attributes - :attributeNames::text[]) || excluded.attributes";
@@ -113,7 +122,8 @@ function saveSql(changingColumns: string): string {
         WHERE (${before}) IS DISTINCT FROM (${after})
       RETURNING xmax = 0 AS is_new
     ), ${settleSql("(SELECT count(*) FILTER (WHERE is_new) FROM saved)")}
-    SELECT (count(*) FILTER (WHERE is_new))::int AS accepted, (count(*) FILTER (WHERE NOT is_new))::int AS updated
+    SELECT (count(*) FILTER (WHERE is_new))::int AS accepted, (count(*) FILTER (WHERE NOT is_new))::int AS updated,
+      set_config('mainstay.today', :today::date::text, true) AS told_on
     FROM saved`;
 }
 
@@ -203,8 +213,8 @@ const saveOf = statementsBy(
   (changing) => ({
     name: `imports/customer-rows: save, changing ${changing}`,
     sql: saveSql(changing),
-    parameters: { ...SETTLE_PARAMETERS, ...PROFILE_PARAMETERS, attributeNames: arrayOf(text) },
-    row: { accepted: int4, updated: int4 },
+    parameters: { ...SETTLE_PARAMETERS, ...PROFILE_PARAMETERS, attributeNames: arrayOf(text), today: date },
+    row: { accepted: int4, updated: int4, told_on: text },
   }),
 );
 

@@ -149,6 +149,7 @@ const CONTACTS_SINCE = statement({
 });
 
 async function addAll(client: Queryable, rows: LaterRows, at: Date): Promise<void> {
+  await TELL_TODAY.run(client, { today: utcDayOf(at) });
   const { source, files } = rows;
   const known = await customerIds(client, source);
   const newcomers = files.filter(({ profile }) => !known.has(profile.externalId));
@@ -221,6 +222,7 @@ const CLEAR = statement({
 });
 
 async function writeAll(client: Queryable, rows: DemoRows, at: Date): Promise<void> {
+  await TELL_TODAY.run(client, { today: utcDayOf(at) });
   const { source } = rows;
   await MEMBERS.write(client, rows.members);
   await CUSTOMERS.write(client, rows.files);
@@ -245,8 +247,18 @@ async function writeLedger(client: Queryable, rows: DemoRows, at: Date): Promise
   await RATES.write(client, set(rows.exchangeRates));
   await BUDGETS.write(client, set(rows.budgets));
   for (const cost of rows.recurringCosts) await insertRecurring(client, cost, change);
-  await makeDueEntries(client, at.toISOString().slice(0, 10), change);
+  await makeDueEntries(client, utcDayOf(at), change);
 }
+
+const utcDayOf = (at: Date) => at.toISOString().slice(0, 10);
+
+/** The demo's clock may be ahead of the database's: a contract that ends is told when the demo says so. */
+const TELL_TODAY = statement({
+  name: "imports/demo-rows: tell today",
+  sql: "SELECT set_config('mainstay.today', :today::date::text, true) AS told_on",
+  parameters: { today: date },
+  row: { told_on: text },
+});
 
 /** By the demo's clock: those of its start are told by it from those who came later. */
 async function dateCustomers(

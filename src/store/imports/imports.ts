@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { RejectedRow } from "../../domain/imports/imports.ts";
+import type { KeptImport, RejectedRow } from "../../domain/imports/imports.ts";
 import type { RejectReason } from "../../domain/rejection.ts";
-import { arrayOf, int4, text, timestamptz, type ValuesOf } from "../database/column-kinds.ts";
+import { arrayOf, int4, nullable, text, timestamptz, type ValuesOf } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
 import { KEPT_PHRASE } from "../database/kept-phrase.ts";
 import { statement } from "../database/statement.ts";
@@ -39,6 +39,9 @@ export function importsStore(database: Database) {
       await FINISH.run(database.pool, { importId, read, now });
     },
 
+    /** One import; of null the newest one that has rejected lines. Null where there is none. */
+    find: (importId: number | null): Promise<KeptImport | null> => FIND.first(database.pool, { importId }),
+
     /** The first rejected rows of an import, in the order of the file. */
     async rejectedRows(importId: number, limit: number): Promise<RejectedRow[]> {
       const rows = await database.prisma.rejectedRow.findMany({
@@ -69,6 +72,16 @@ const START = statement({
   RETURNING id`,
   parameters: { preset: text, source: text, fileName: text, sha256: text, now: timestamptz },
   row: { id: int4 },
+});
+
+const FIND = statement({
+  name: "imports/imports: find",
+  sql: `
+  SELECT id, preset, source, file_name AS "fileName", started_at AS "startedAt", rejected FROM imports
+  WHERE CASE WHEN :importId::int IS NULL THEN rejected > 0 ELSE id = :importId::int END
+  ORDER BY COALESCE(finished_at, started_at) DESC, id DESC LIMIT 1`,
+  parameters: { importId: nullable(int4) },
+  row: { id: int4, preset: text, source: text, fileName: text, startedAt: timestamptz, rejected: int4 },
 });
 
 const FINISH = statement({

@@ -28,15 +28,29 @@ const CUSTOMERS_PER_RANGE = 1_000;
 export function valueStore(database: Database) {
   const histories = customerHistoriesStore(database);
   return {
-    /** Everyone who was a customer at the close of the period, in the order of their ids. */
-    async customersAsOf(moment: ValueMoment, visit: (facts: CustomerFacts) => void): Promise<void> {
+    /**
+     * Everyone who was a customer at the close of the period, in the order of their ids.
+     * @param habits whether what they ever bought and used is read, too: more than all the rest
+     */
+    async customersAsOf(
+      moment: ValueMoment,
+      habits: boolean,
+      visit: (facts: CustomerFacts) => void,
+    ): Promise<void> {
       const contractsAhead = await readContractsAhead(database, moment);
       const rows = new Map<number, FactsRow>();
-      await visitByRanges(
-        database,
-        { ranged: FACTS_AS_OF, values: valuesOf(moment), customersPerRange: CUSTOMERS_PER_RANGE },
-        (row) => void rows.set(row.customer_id, row),
-      );
+      if (habits)
+        await visitByRanges(
+          database,
+          { ranged: FACTS_AS_OF, values: valuesOf(moment), customersPerRange: CUSTOMERS_PER_RANGE },
+          (row) => void rows.set(row.customer_id, row),
+        );
+      else
+        await visitByRanges(
+          database,
+          { ranged: SCORES_AS_OF, values: scoreValuesOf(moment) },
+          (row) => void rows.set(row.customer_id, { ...row, ...NO_HABITS }),
+        );
       await histories.over(historyDays(moment), (history) => {
         const row = rows.get(history.customerId);
         if (row && isCounted(history, moment))
@@ -60,7 +74,16 @@ function valuesOf({ asOf, period: { fromDay, toDay }, quarterAgo, timeZone }: Va
   return { asOf, day, fromDay, endsAt: startOfDay(day, timeZone), quarterAgo, timeZone };
 }
 
+const scoreValuesOf = ({ asOf, quarterAgo }: ValueMoment) => ({ asOf, quarterAgo });
+
 const inRange = (id: string) => `${id} BETWEEN :firstCustomerId AND :lastCustomerId`;
+
+const SCORE_COLUMNS = `c.id AS customer_id, c.currency, score.probability, score.probability_low,
+    score.probability_high, score.horizon_days, score.expected_purchases_12m, score.expected_purchase_minor,
+    earlier.probability AS earlier_probability`;
+
+const SCORES_SQL = `LEFT JOIN ${scoreAsOf(":asOf::timestamptz")} score ON true
+  LEFT JOIN ${scoreAsOf(":quarterAgo::timestamptz")} earlier ON true`;
 
 /** Histories come from the index alone. An order told after its day was closed is known from the day it is booked on. */
 const FACTS_SQL = `
@@ -85,18 +108,15 @@ const FACTS_SQL = `
     WHERE ${inRange("customer_id")} AND kind = 'usage' AND at < :asOf
     GROUP BY customer_id
   )
-  SELECT c.id AS customer_id, c.currency, score.probability, score.probability_low, score.probability_high,
-    score.horizon_days, score.expected_purchases_12m, score.expected_purchase_minor,
-    earlier.probability AS earlier_probability, r.days, r.days_12m, r.first_ago, r.last_ago, r.mean_gap,
+  SELECT ${SCORE_COLUMNS}, r.days, r.days_12m, r.first_ago, r.last_ago, r.mean_gap,
     r.gap_deviation, u.usage_28, u.usage_previous_28
   FROM customers c
   LEFT JOIN rhythm r ON r.customer_id = c.id
   LEFT JOIN used u ON u.customer_id = c.id
-  LEFT JOIN ${scoreAsOf(":asOf")} score ON true
-  LEFT JOIN ${scoreAsOf(":quarterAgo::timestamptz")} earlier ON true
+  ${SCORES_SQL}
   WHERE ${inRange("c.id")}`;
 
-const FACTS_ROW = {
+const SCORES_ROW = {
   customer_id: int4,
   currency: nullable(text),
   probability: nullable(float4),
@@ -106,6 +126,10 @@ const FACTS_ROW = {
   expected_purchases_12m: nullable(float4),
   expected_purchase_minor: nullable(int8),
   earlier_probability: nullable(float4),
+};
+
+const FACTS_ROW = {
+  ...SCORES_ROW,
   days: nullable(int4),
   days_12m: nullable(int4),
   first_ago: nullable(int4),
@@ -131,6 +155,18 @@ const FACTS_AS_OF = statement({
   },
   row: FACTS_ROW,
 });
+
+const SCORES_AS_OF = statement({
+  name: "value/value: scores as of",
+  sql: `SELECT ${SCORE_COLUMNS} FROM customers c ${SCORES_SQL} WHERE ${inRange("c.id")}`,
+  parameters: { ...CUSTOMER_RANGE, asOf: timestamptz, quarterAgo: timestamptz },
+  row: SCORES_ROW,
+});
+
+const NO_HABITS = {
+  ...{ days: null, days_12m: null, first_ago: null, last_ago: null, mean_gap: null, gap_deviation: null },
+  ...{ usage_28: null, usage_previous_28: null },
+};
 
 type FactsRow = ValuesOf<typeof FACTS_ROW>;
 

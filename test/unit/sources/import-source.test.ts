@@ -8,14 +8,14 @@ const CUSTOMERS = "external_id,name\nC1,Acme\nC2,名前\n";
 describe("a file to import", () => {
   it("belongs to the preset's source unless another is named", async () => {
     await fileWith(CUSTOMERS, async (path) => {
-      const own = await openImportSource(path, "mainstay-customers");
+      const own = await openImportSource(path, "mainstay-customers", { timeZone: "UTC" });
       expect(own).toMatchObject({
         kind: "open",
         path,
         bytes: Buffer.byteLength(CUSTOMERS),
         source: "mainstay",
       });
-      const named = await openImportSource(path, "mainstay-customers", "crm");
+      const named = await openImportSource(path, "mainstay-customers", { timeZone: "UTC", source: "crm" });
       if (named.kind === "refused") throw new Error(named.because);
       expect(named.source).toBe("crm");
       for await (const { rows } of named.rows()) {
@@ -28,7 +28,7 @@ describe("a file to import", () => {
     const lines = Array.from({ length: 20_000 }, (_, i) => `C${i},Customer ${i}\n`).join("");
     const content = gzipSync(`external_id,name\n${lines}`);
     await fileWith(content, async (path) => {
-      const source = await openImportSource(path, "mainstay-customers");
+      const source = await openImportSource(path, "mainstay-customers", { timeZone: "UTC" });
       if (source.kind === "refused") throw new Error(source.because);
       for (const _ of ["once", "again"]) {
         const places: number[] = [];
@@ -48,7 +48,7 @@ describe("a file to import", () => {
   it("keeps the last text that runs over lines, and rejects one that does not end", async () => {
     const rowsOf = (content: string) =>
       fileWith(content, async (path) => {
-        const source = await openImportSource(path, "mainstay-customers");
+        const source = await openImportSource(path, "mainstay-customers", { timeZone: "UTC" });
         if (source.kind === "refused") throw new Error(source.because);
         const rows = [];
         for await (const block of source.rows()) rows.push(...block.rows);
@@ -65,20 +65,22 @@ describe("a file to import", () => {
 
   it.each(["sep=;", "SEP=,", "sep=|"])("has its names below blank lines and %j", async (line) => {
     await fileWith(`\n  \n${line}\n${CUSTOMERS}`, async (path) => {
-      const source = await openImportSource(path, "mainstay-customers");
+      const source = await openImportSource(path, "mainstay-customers", { timeZone: "UTC" });
       expect(source).toMatchObject({ kind: "open" });
     });
   });
 
   it("has its names however many blank lines stand above them", async () => {
     await fileWith("\n".repeat(70_000) + CUSTOMERS, async (path) => {
-      expect(await openImportSource(path, "mainstay-customers")).toMatchObject({ kind: "open" });
+      expect(await openImportSource(path, "mainstay-customers", { timeZone: "UTC" })).toMatchObject({
+        kind: "open",
+      });
     });
   });
 
   it.each(["sep=", "sep=;;", "x sep=;"])("takes %j for its names", async (line) => {
     await fileWith(`${line}\n${CUSTOMERS}`, async (path) => {
-      const source = await openImportSource(path, "mainstay-customers");
+      const source = await openImportSource(path, "mainstay-customers", { timeZone: "UTC" });
       expect(source).toMatchObject({ kind: "refused", because: "missing_columns" });
     });
   });
@@ -86,7 +88,7 @@ describe("a file to import", () => {
   it("is refused with the names it has, at most 2,000 characters of them", async () => {
     const many = Array.from({ length: 400 }, (_, i) => `column ${i}`);
     await fileWith(`${many.join(",")}\n`, async (path) => {
-      expect(await openImportSource(path, "mainstay-customers")).toEqual({
+      expect(await openImportSource(path, "mainstay-customers", { timeZone: "UTC" })).toEqual({
         kind: "refused",
         because: "missing_columns",
         missing: ["external_id", "name"],
@@ -104,7 +106,7 @@ describe("a file to import", () => {
     });
     const twice = ["external_id", "name", ...many, ...many];
     await fileWith(`${twice.join(",")}\n`, async (path) => {
-      expect(await openImportSource(path, "mainstay-customers")).toMatchObject({
+      expect(await openImportSource(path, "mainstay-customers", { timeZone: "UTC" })).toMatchObject({
         because: "repeated_columns",
         missing: [],
         problem: {
@@ -116,7 +118,7 @@ describe("a file to import", () => {
   });
 
   it("is refused with the reason of whoever could not open it", async () => {
-    expect(await openImportSource("/nowhere/x.csv", "mainstay-costs")).toEqual({
+    expect(await openImportSource("/nowhere/x.csv", "mainstay-costs", { timeZone: "UTC" })).toEqual({
       kind: "refused",
       because: "not_a_file",
       problem: { code: "import.no-file", parameters: { path: "/nowhere/x.csv" } },

@@ -77,10 +77,10 @@ describe.each(PRESET_NAMES)("%s", (name) => {
     const header = readHeader({ number: 1, text: headerLine.trimEnd(), fault: null }, preset.columns);
     if ("because" in header) throw new Error(header.because);
     const rows = () => {
-      const reader = preset.reader(header, "crm");
+      const reader = preset.reader(header, { source: "crm", timeZone: "UTC" });
       return records.map((fields, at) => reader.read(fields, { line: at + 1, raw: "" }));
     };
-    const asked = preset.reader(header, "crm");
+    const asked = preset.reader(header, { source: "crm", timeZone: "UTC" });
     for (const fields of [...records, ...records]) asked.isRow(fields);
     const verdicts = records.map((fields) => asked.isRow(fields));
     expect(verdicts).toEqual([false, ...records.slice(1).map(() => true)]);

@@ -22,9 +22,10 @@ export async function fileWith<T>(content: string | Buffer, use: (path: string) 
 export function readText(
   content: string | Buffer,
   preset: PresetName,
+  timeZone = "UTC",
 ): Promise<ImportedRow[] | ImportRefusal> {
   return fileWith(content, async (path) => {
-    const source = await openImportSource(path, preset);
+    const source = await openImportSource(path, preset, { timeZone });
     if (source.kind === "refused") return source;
     const rows: ImportedRow[] = [];
     for await (const block of source.rows()) rows.push(...block.rows);
@@ -33,8 +34,12 @@ export function readText(
 }
 
 /** The rows of a file that is not refused. */
-export async function rowsOf(content: string | Buffer, preset: PresetName): Promise<ImportedRow[]> {
-  const rows = await readText(content, preset);
+export async function rowsOf(
+  content: string | Buffer,
+  preset: PresetName,
+  timeZone = "UTC",
+): Promise<ImportedRow[]> {
+  const rows = await readText(content, preset, timeZone);
   if (!Array.isArray(rows)) throw new Error(commandLineText(rows.problem));
   return rows;
 }

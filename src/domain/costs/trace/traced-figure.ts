@@ -6,6 +6,13 @@ const OF_CUSTOMER = ["cost", "revenue", "acquisition", "profitability"] as const
 const OF_EVERYBODY = [
   "retention-rate",
   "churn-rate",
+  "gross-revenue-retention-contracts",
+  "net-revenue-retention-contracts",
+  "gross-revenue-retention-buyers",
+  "net-revenue-retention-buyers",
+  "average-order-value",
+  "repeat-rate",
+  "purchase-frequency",
   "retention-cost-per-retained-customer",
   "retention-cost-per-customer",
   "cac",

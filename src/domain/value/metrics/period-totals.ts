@@ -157,7 +157,10 @@ export function periodTotals(input: PeriodTotalsInput) {
   };
 }
 
-/** A sum that is not known as soon as one amount in it has no rate; it then names every currency that it met without one. */
+/**
+ * A sum that is not known as soon as one amount in it has no rate. All customers are looked at all the same, so that
+ * every currency that lacks one is named, in the order of their codes.
+ */
 function unlessMissing<Value>(start: Value) {
   let value = start;
   const missing = new Map<string, MissingRateError>();
@@ -171,9 +174,16 @@ function unlessMissing<Value>(start: Value) {
       }
     },
     known(): Known<Value> {
-      const [first, ...others] = [...missing.keys()].sort();
-      const named = first === undefined ? undefined : missing.get(first);
-      return named === undefined ? { value } : { missing: missingRate(named, others) };
+      const [first, ...others] = [...missing.values()].sort((a, b) =>
+        a.fromCurrency < b.fromCurrency ? -1 : 1,
+      );
+      if (first === undefined) return { value };
+      return {
+        missing: missingRate(
+          first,
+          others.map(({ fromCurrency }) => fromCurrency),
+        ),
+      };
     },
   };
 }
@@ -197,9 +207,15 @@ function orderedIn({ amounts }: CustomerHistory, period: Period): Money[] {
   return [...sums].map(([currency, minor]) => ({ currency, minor }));
 }
 
-/** Contracts that run on a day and go on after it. */
-const running = (contracts: readonly Contract[], day: Day) =>
-  contracts.filter(({ startedOn, endedOn }) => startedOn <= day && (endedOn === null || endedOn > day));
+/** Contracts that run on a day and go on after it, or are renewed on the next. */
+function running(contracts: readonly Contract[], day: Day): Contract[] {
+  const next = addDays(day, 1);
+  const renewed = contracts.some(({ startedOn, continues }) => continues && startedOn === next);
+  return contracts.filter(
+    ({ startedOn, endedOn }) =>
+      startedOn <= day && (endedOn === null || endedOn > day || (endedOn === day && renewed)),
+  );
+}
 
 /** What contracts brought a month at the close of the day before a period and of its last day; null: not known. */
 function contractPrices(contracts: readonly Contract[], { fromDay, toDay }: Period) {

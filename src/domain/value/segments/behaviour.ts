@@ -31,6 +31,7 @@ const SEGMENTS: readonly SegmentDefinition[] = [
 /** By the rhythm of purchases, and for contracts by the course of use. */
 export const behaviour: SegmentRule = {
   ...wordsOfRule("behaviour"),
+  habits: true,
   assign: (customers) => ({
     segments: SEGMENTS,
     assigned: customers.map(groupOf),

@@ -25,6 +25,7 @@ const SEGMENTS: readonly SegmentDefinition[] = [
  */
 export const rfm: SegmentRule = {
   ...wordsOfRule("rfm"),
+  habits: true,
   assign(customers) {
     const scores = rfmScores(customers);
     return {

@@ -105,11 +105,18 @@ export function segmentReport(input: SegmentReportInput): SegmentReport {
     valueAtRisk: valueAtRiskOf(customers),
     notes: [
       ...now.notes,
+      ...leavingNotes(customers),
       ...unratedNotes(input.unrated),
       ...input.costsLeftOut,
       ...(comparable ? [] : [noTrend(input, then.basis)]),
     ],
   };
+}
+
+/** Whose margin CLV counts only the days left. */
+function leavingNotes(customers: readonly ValuedCustomer[]): Phrase[] {
+  const leaving = customers.filter(({ endsOn }) => endsOn !== null).length;
+  return leaving === 0 ? [] : [phrase("segments.note.leaving", { customers: leaving })];
 }
 
 const goneSegment = (key: string): SegmentDefinition => ({
@@ -183,11 +190,21 @@ function valueAtRiskOf(group: readonly ValuedCustomer[]): ValueAtRisk {
   );
 }
 
-/** The level's share of the mean margin of the last twelve months, over those whose margin is known. */
+/**
+ * The level's share of the mean margin of the last twelve months, over those whose margin is known; of who is known to
+ * leave, no more than what is still to come.
+ */
 function costCap(group: readonly ValuedCustomer[], level: ServiceLevel): number | null {
-  const margins = group.flatMap((customer) => marginMinor(customer) ?? []);
+  const margins = group.flatMap((customer) => yearsMarginMinor(customer) ?? []);
   if (margins.length === 0) return null;
   return Math.max(0, Math.round(((sum(margins) / margins.length) * level.costCapPercentOfMargin) / 100));
+}
+
+function yearsMarginMinor(customer: ValuedCustomer): number | null {
+  const { endsOn, marginClv } = customer;
+  const margin = marginMinor(customer);
+  if (margin === null || endsOn === null || marginClv.kind !== "figure") return margin;
+  return Math.min(margin, marginClv.money.minor);
 }
 
 /** A customer's margin of the last twelve months; the file's, else the one CLV assumed; null where neither is known. */

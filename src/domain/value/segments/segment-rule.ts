@@ -25,6 +25,8 @@ export type SegmentRule = {
   readonly name: Phrase;
   /** A sentence: what the customers are divided by. */
   readonly description: Phrase;
+  /** It looks at what somebody ever bought and used, which takes time to read. */
+  readonly habits?: true;
   /** Every customer falls into exactly one segment; the same customers in any order give the same answer. */
   assign(customers: readonly ValuedCustomer[]): Segmentation;
 };

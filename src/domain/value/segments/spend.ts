@@ -18,6 +18,7 @@ const SEGMENTS: readonly SegmentDefinition[] = ["big-spender", "everyday", "barg
 /** By the average order of the last twelve months and what part of it was refunded. */
 export const spend: SegmentRule = {
   ...wordsOfRule("spend"),
+  habits: true,
   assign(customers) {
     const averages = customers.map(averageOrderMinor);
     const shares = sharesAbove(averages.filter((average) => average !== null));

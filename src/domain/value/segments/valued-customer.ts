@@ -45,7 +45,7 @@ export type ValuedCustomer = {
   readonly probability: number | null;
   /** The probability a quarter before. */
   readonly probabilityQuarterAgo: number | null;
-  /** Null: never bought. */
+  /** Null: never bought; like use, or not read where the rule does not look at it. */
   readonly purchases: PurchaseHistory | null;
   readonly usage: UsageHistory | null;
 };

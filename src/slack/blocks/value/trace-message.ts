@@ -11,15 +11,15 @@ export type TraceView = {
   readonly trace: Trace;
   /** Whose figure it is; null: everybody's. */
   readonly customer: string | null;
-  /** What the file with all rows is called; null where none was sent. */
-  readonly file: string | null;
+  /** Whether a file with all rows was sent. */
+  readonly asFile: boolean;
   readonly locale: Locale;
 };
 
 const NAME_LENGTH = 140;
 
 /** The first rows of a figure, and what all of them come to. */
-export function traceMessage({ trace, customer, file, locale }: TraceView): SlackMessage {
+export function traceMessage({ trace, customer, asFile, locale }: TraceView): SlackMessage {
   const say = sayIn(locale);
   const title = textOf(trace.title, locale);
   const closing = textOf(trace.closing, locale);
@@ -31,7 +31,7 @@ export function traceMessage({ trace, customer, file, locale }: TraceView): Slac
     ...traceTable(trace, (phrase) => textOf(phrase, locale)),
   });
   const more = leftOut > 0 ? [say("trace.more", { rows: leftOut })] : [];
-  const sent = file === null ? [] : [say("trace.sent", { file: escapeMrkdwn(file, NAME_LENGTH) })];
+  const sent = !asFile ? [] : [say("trace.sent")];
   return {
     blocks: [...head, block, section(closing), context([...more, ...sent].join("\n"))],
     text: `${title}: ${closing}`,

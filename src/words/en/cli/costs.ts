@@ -48,6 +48,11 @@ export const cliCosts = {
   "cli.ledger.note": " – {note}",
   "cli.ledger.within": "{category} ({subcategory})",
 
+  "cli.ledger.list.more":
+    "{more, plural, one {# older entry is} other {# older entries are}} not shown. See all: --limit {total, number, ::group-off}",
+  "cli.ledger.list.none-fits": "No entry fits. Leave out a filter to see more.",
+  "cli.ledger.list.only-entries":
+    "--customer, --segment, --category and --note choose among entries: npm run mainstay -- ledger list entries",
   "cli.ledger.list.none.entries":
     "No entries. Record one (ledger add), or import a file: import costs.csv --preset mainstay-costs",
   "cli.ledger.list.none.recurring": "No recurring costs. Record one: ledger recurring add",

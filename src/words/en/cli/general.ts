@@ -8,6 +8,7 @@ export const cliGeneral = {
   "cli.argument.instant": "Give a day such as 2010-12-10 or an instant such as 2010-12-10T08:00:00Z.",
   "cli.argument.one-of": "Give one of {choices}.",
   "cli.argument.seeds": "Give every seed once, such as 1,2,3.",
+  "cli.argument.at-least-one": "Give a whole number, 1 or more.",
   "cli.argument.whole-number": "Give a whole number.",
 
   "cli.period.ends-before": "The period begins on {from}, after its end on {to}. Swap --from and --to.",
@@ -44,6 +45,15 @@ export const cliGeneral = {
   "cli.import.rejected": "{rows, number} rejected, each kept with its line and reason:",
   "cli.import.rejected.because": "{rows, number} {reason}",
   "cli.import.rejected.line": "line {line, number, ::group-off}: {text}",
+  "cli.import.rejected.more":
+    "{more, plural, one {# more line is} other {# more lines are}} rejected. See all: npm run mainstay -- rejected {id}",
+  "cli.rejected.heading":
+    "Import {id} of {file}: {rows, plural, =0 {no line is rejected} one {# line is rejected} other {# lines are rejected}}",
+  "cli.rejected.more":
+    "{more, plural, one {# more line} other {# more lines}} not shown. See all: --limit COUNT, or --csv FILE",
+  "cli.rejected.none": "No line of any imported file is rejected.",
+  "cli.rejected.unknown":
+    "There is no import {id}. Leave the number out for the newest one that rejected lines.",
   "cli.import.columns": "Columns (a file may lack those in brackets):",
   "cli.import.next": "Next: npm run mainstay -- train",
   "cli.import.next-costs": "Next: npm run mainstay -- costs --from DAY --to DAY",

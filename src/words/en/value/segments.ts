@@ -92,6 +92,8 @@ export const segments = {
   "segments.no-signal":
     "No signal found in this history: nothing in it tells who leaves. So risk and margin CLV are not known.",
 
+  "segments.note.leaving":
+    "{customers, plural, one {# customer has} other {# customers have}} a known last day: their margin CLV counts only what they bring until then.",
   "segments.note.no-discounts":
     "The customer file holds no discounts or list prices: bargain hunters are told by small orders and by what they give back.",
   "segments.note.no-trend.basis":

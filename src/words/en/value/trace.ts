@@ -1,6 +1,13 @@
 /** From a figure to what it is made of. Written for a controller who checks it. */
 export const trace = {
   "trace.title": "What {figure} is made of, {from} to {to}",
+  "trace.figure.average-order-value": "the average order value",
+  "trace.figure.gross-revenue-retention-buyers": "gross revenue retention of buyers",
+  "trace.figure.gross-revenue-retention-contracts": "gross revenue retention of contracts",
+  "trace.figure.net-revenue-retention-buyers": "net revenue retention of buyers",
+  "trace.figure.net-revenue-retention-contracts": "net revenue retention of contracts",
+  "trace.figure.purchase-frequency": "the purchase frequency",
+  "trace.figure.repeat-rate": "the repeat rate",
   "trace.figure.cac": "the acquisition cost per new customer",
   "trace.figure.cost": "the cost of keeping customers",
   "trace.figure.cost.activities": "the cost of activities",
@@ -18,6 +25,7 @@ export const trace = {
 
   "trace.button": "Show the rows",
   "trace.button.profitability": "Rows of profitability",
+  "trace.button.net-revenue-retention-contracts": "Rows of revenue kept",
   "trace.button.retention-cost-per-retained-customer": "Rows of cost per customer",
   "trace.button.retention-rate": "Rows of retention",
 
@@ -57,6 +65,7 @@ export const trace = {
   "trace.customer.joined": "Joined",
   "trace.customer.left": "Left",
   "trace.customer.lost": "Lost",
+  "trace.customer.ordered": "{orders, plural, one {# order} other {# orders}}",
   "trace.customer.retained": "Kept",
   "trace.customer.returned": "Came back",
   "trace.customer.served": "Customer",
@@ -66,8 +75,11 @@ export const trace = {
   "trace.entry.note": ": {note}",
   "trace.no-rate": "left out: there is no exchange rate for this day",
   "trace.share.both": "{days}, {division}",
+  "trace.movement.buyer": "{before} in the days before, {now} now",
+  "trace.movement.contract": "{before} a month at the start, {now} at the end",
   "trace.order": "Order",
   "trace.order.not-counted": "not counted: a contract with a price ran on this day",
+  "trace.order.same-day": "Order, of the same day",
   "trace.order.told-late": "Order of {happenedOn}, told after its day was closed",
   "trace.refund": "Refund",
   "trace.refund.told-late": "Refund of {happenedOn}, told after its day was closed",
@@ -77,9 +89,11 @@ export const trace = {
   "trace.divided.each":
     "{rows, plural, one {# row adds up} other {# rows add up}} to {part} and {whole}: {part} ÷ {whole} = {each}.",
   "trace.divided.none": "There is nothing to divide by, so the figure is n/a.",
+  "trace.divided.ratio":
+    "{rows, plural, one {# row adds up} other {# rows add up}} to {part} and {whole}: {part} ÷ {whole} = {each, number, ::.00}.",
   "trace.divided.percent":
     "{rows, plural, one {# row adds up} other {# rows add up}} to {part} of {whole}: {percent, number, ::.0} %.",
   "trace.more": "{rows, plural, one {# more row} other {# more rows}}: in the file.",
-  "trace.sent": "All rows are in {file}, in your direct message with me.",
+  "trace.sent": "All rows are in the file in your direct message with me.",
   "trace.not-begun": "This period has not begun. Choose days up to today.",
 } as const;

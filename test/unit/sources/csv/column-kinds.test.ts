@@ -4,7 +4,7 @@ import { phrase } from "../../../../src/domain/phrase.ts";
 import {
   asWritten,
   decimal,
-  instant,
+  moment,
   neededText,
   optionalCurrency,
   optionalDay,
@@ -80,8 +80,12 @@ describe("kinds of columns", () => {
     expect(read(optionalDay("at"), " 2026-03-31 ")).toBe("2026-03-31");
     expect(read(optionalDay("at"), "  ")).toBeNull();
     expect(read(optionalDay("at"), "soon")).toEqual({ reason: "bad_date", problems: [problem] });
-    expect(read(instant("at"), " 2026-03-31T10:00Z ")).toEqual(new Date("2026-03-31T10:00:00Z"));
-    expect(read(instant("at"), "soon")).toEqual({ reason: "bad_date", problems: [problem] });
+    expect(read(moment("at"), " 2026-03-31T10:00Z ")).toEqual({
+      kind: "instant",
+      at: new Date("2026-03-31T10:00:00Z"),
+    });
+    expect(read(moment("at"), " 2026-03-31 ")).toEqual({ kind: "day", day: "2026-03-31" });
+    expect(read(moment("at"), "soon")).toEqual({ reason: "bad_date", problems: [problem] });
   });
 
   it("read a currency's code in any case", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseDay, parseInstant } from "../../../../src/sources/csv/instant.ts";
+import { momentsIn, parseDay, parseInstant, parseMoment } from "../../../../src/sources/csv/instant.ts";
 
 const read = (text: string) => parseInstant(text)?.toISOString() ?? null;
 
@@ -82,5 +82,29 @@ describe("a day", () => {
     expect(parseDay("2026-03-31")).toBe("2026-03-31");
     expect(parseDay("2026-03-31T00:30:00+02:00")).toBe("2026-03-31");
     expect(parseDay("2026-03-32")).toBeNull();
+  });
+});
+
+describe("a moment of a file", () => {
+  const when = (text: string, timeZone: string) => {
+    const moment = parseMoment(text);
+    return moment === null ? null : momentsIn(timeZone)(moment).toISOString();
+  };
+
+  it("is the beginning of a plain day where the team is, and an instant everywhere", () => {
+    expect(when("2024-04-01", "America/New_York")).toBe("2024-04-01T04:00:00.000Z");
+    expect(when("2024-04-01", "Asia/Tokyo")).toBe("2024-03-31T15:00:00.000Z");
+    expect(when("2024-04-01T00:00", "America/New_York")).toBe("2024-04-01T00:00:00.000Z");
+    expect(when("soon", "America/New_York")).toBeNull();
+  });
+
+  it("begins where the clocks leave midnight out at the first moment there is", () => {
+    expect(when("2024-03-31", "Asia/Beirut")).toBe("2024-03-30T22:00:00.000Z");
+  });
+
+  it("is the same for every row of a day", () => {
+    const instantOf = momentsIn("America/New_York");
+    const day = { kind: "day", day: "2024-04-01" } as const;
+    expect(instantOf(day)).toBe(instantOf({ ...day }));
   });
 });

@@ -119,3 +119,10 @@ it("takes the reason from the first bad column and names every one, in the order
     ],
   });
 });
+
+it("reads a plain day as the team's", async () => {
+  const file = `${header}${LINE.replace(/2026-03-31T[^,]*/, "2024-04-01")}\n`;
+  expect(await rowsOf(file, "mainstay-activities", "America/New_York")).toMatchObject([
+    { activity: { at: new Date("2024-04-01T04:00:00Z") } },
+  ]);
+});

@@ -69,7 +69,7 @@ it("knows the aliases column however it is written, every other attribute as the
 it("tells which facts and attributes the file has columns for, whatever stands in them", async () => {
   const content = "Name,External ID,Renews-On,Aliases,domain,Region\nAcme,C1,,,,\n";
   await fileWith(content, async (path) => {
-    const file = await openImportSource(path, "mainstay-customers");
+    const file = await openImportSource(path, "mainstay-customers", { timeZone: "UTC" });
     expect(file).toMatchObject({
       makes: "customers",
       columns: { facts: new Set(["domain", "renewsOn"]), attributes: ["aliases", "Region"] },
@@ -79,7 +79,7 @@ it("tells which facts and attributes the file has columns for, whatever stands i
 
 it("has columns for facts only where a file makes customers", async () => {
   await fileWith(excerptOf("mainstay-activities").text, async (path) => {
-    const file = await openImportSource(path, "mainstay-activities");
+    const file = await openImportSource(path, "mainstay-activities", { timeZone: "UTC" });
     expect(file).toMatchObject({ kind: "open", makes: "activities", path });
     expect(file).not.toHaveProperty("columns");
   });

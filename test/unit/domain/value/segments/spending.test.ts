@@ -272,6 +272,13 @@ describe("a segment report", () => {
     expect(top).toMatchObject({ customers: 2, costCapPerCustomerMinor: 500 });
   });
 
+  it("suggests no more care for who is leaving than they still bring, and says how many leave", () => {
+    const leaving = { revenue12mMinor: 10_000, endsOn: "2026-10-10", clv: 200 };
+    const report = segmentReport({ ...given, rule: valueTier, customers: [valued(leaving)], quarterAgo: [] });
+    expect(report.segments[0]).toMatchObject({ key: "top", costCapPerCustomerMinor: 20 });
+    expect(report.notes).toContainEqual(phrase("segments.note.leaving", { customers: 1 }));
+  });
+
   it("counts every customer once, whatever the rule", () => {
     const some = fc.array(fc.record({ revenue12mMinor: fc.nat(99), marginPercent: fc.option(fc.nat(99)) }));
     fc.assert(

@@ -13,7 +13,7 @@ const row = (amount: number): TraceRow => ({
   customer: { customerId: 7, externalId: "007", name: "<!channel> *北京科技*" },
 });
 const message = (rows: readonly TraceRow[], locale: Locale = "en", customer: string | null = null) =>
-  traceMessage({ trace: summed("revenue", Q1, "EUR", rows), customer, file: "revenue.csv", locale });
+  traceMessage({ trace: summed("revenue", Q1, "EUR", rows), customer, asFile: true, locale });
 
 describe("the rows of a figure in Slack", () => {
   it("are the first ones, with what all of them come to, and where the rest is", () => {
@@ -21,7 +21,7 @@ describe("the rows of a figure in Slack", () => {
     const written = JSON.stringify(message(rows));
     expect(written).toContain("These 10,000 rows add up to the figure: €10,000.00.");
     expect(written).toMatch(/9,9\d\d more rows: in the file/);
-    expect(written).toContain("All rows are in revenue.csv");
+    expect(written).toContain("All rows are in the file");
     assertSendable(message(rows));
   });
 
@@ -35,7 +35,7 @@ describe("the rows of a figure in Slack", () => {
   it("say that there are none", () => {
     const empty = message([]);
     expect(JSON.stringify(empty)).toContain("There are no rows: the figure is €0.00.");
-    expect(JSON.stringify(empty)).not.toContain("revenue.csv");
+    expect(JSON.stringify(empty)).not.toContain("All rows");
     assertSendable(empty);
   });
 

@@ -1,0 +1,68 @@
+import { writeFile } from "node:fs/promises";
+import type { Command } from "commander";
+import type { RejectedRow } from "../../domain/imports/imports.ts";
+import { tableFile } from "../../slack/blocks/table-file.ts";
+import { commandLineText, say } from "../../words/command-line.ts";
+import { parseLimit, parseRowId } from "../arguments.ts";
+import { Refusal } from "../refusal.ts";
+import { runWithApp, withJson } from "../run-command.ts";
+
+type Options = { json?: boolean; limit: number; csv?: string };
+
+/** Lines a terminal shows; chosen. */
+const MOST_LINES = 50;
+
+export function registerRejected(program: Command): void {
+  withJson(
+    program
+      .command("rejected")
+      .description("the lines of an imported file that could not be taken over, with what to correct")
+      .argument(
+        "[import]",
+        "its number, as `import` says it (default: the newest one with such lines)",
+        parseRowId,
+      )
+      .option("--limit <count>", "at most so many lines", parseLimit, MOST_LINES)
+      .option("--csv <file>", "write all of them to a file, with the lines as they were"),
+  ).action(listRejected);
+}
+
+function listRejected(importId: number | undefined, { json, limit, csv }: Options): Promise<void> {
+  return runWithApp({ json }, async ({ app, output }) => {
+    const request = { importId: importId ?? null, limit: csv === undefined ? limit : null };
+    const listed = await app.flows.listRejected(request);
+    if (listed.kind === "no-import") {
+      if (importId !== undefined) throw new Refusal(say("cli.rejected.unknown", { id: String(importId) }));
+      output.line(say("cli.rejected.none"));
+      return { import: null, lines: [] };
+    }
+    const { of } = listed;
+    const lines = listed.rows.map(toCorrect);
+    if (csv !== undefined) await writeFile(csv, rejectedFile(lines));
+    const { id, fileName, rejected } = of;
+    output.heading(say("cli.rejected.heading", { id: String(id), file: fileName, rows: rejected }));
+    const shown = lines.slice(0, limit);
+    for (const line of shown) output.line(`  ${rejectedLine(line)}`);
+    if (rejected > shown.length) output.line(say("cli.rejected.more", { more: rejected - shown.length }));
+    return { import: of, lines };
+  });
+}
+
+/** A rejected line as the command line tells it; `text` says what to correct. */
+export type ToCorrect = Pick<RejectedRow, "line" | "reason" | "raw"> & { readonly text: string };
+
+export function toCorrect({ line, reason, raw, problems }: RejectedRow): ToCorrect {
+  return { line, reason, raw, text: problems.map(commandLineText).join(" ") };
+}
+
+export const rejectedLine = ({ line, text }: ToCorrect): string =>
+  say("cli.import.rejected.line", { line, text });
+
+function rejectedFile(lines: readonly ToCorrect[]): string {
+  const head = ["line", "reason", "problem", "raw"];
+  const rows = lines.map(({ line, reason, text, raw }) => [
+    { text: String(line), value: line },
+    ...[reason, text, raw].map((cell) => ({ text: cell })),
+  ]);
+  return tableFile({ head, rows });
+}
