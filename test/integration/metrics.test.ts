@@ -144,7 +144,7 @@ describeOnEachDatabase("metrics", (database) => {
       "retention-cost-per-customer": 2_500,
       cac: 7_000,
       profitability: 17_000 - 7_000 - 5_000,
-      // Half of A's 15,000 against A's own share: one of them stayed the whole month, B 24 of its 30 days.
+      // Half of A's 15,000 against A's own costs: 30 of the 54 days on which A or B was a customer.
       "return-on-cost-to-serve": 100 * ((7_500 - 2_778) / 2_778),
       nps: "nobody answered in the period",
       "first-reply-time-median": "no tickets were opened in the period",

@@ -365,4 +365,9 @@ it("without a rate has no sum that needs it, says which rate that is, and has ev
     contracts: { missing },
     buyersWithoutContract: { value: { customers: 1 } },
   });
+  // All of them, so that nobody has to ask again after each.
+  const alsoPounds = customer({ amounts: [order("2026-05-10", 900, "GBP")] });
+  expect(totalsOf([isNew, alsoPounds, isNew]).orderedMinor).toMatchObject({
+    missing: { code: "value.missing-rates", parameters: { others: "JPY" } },
+  });
 });
