@@ -4,18 +4,14 @@ import { ACTIVITY_WINDOW_DAYS } from "../../domain/customers/cohort.ts";
 import { MissingRateError } from "../../domain/exchange-rates.ts";
 import { contractsWithoutStartPhrase } from "../../domain/figures/contracts-without-start.ts";
 import { converterTo } from "../../domain/figures/converted-revenue.ts";
+import { daysBefore } from "../../domain/figures/monthly-at-close.ts";
 import { type PeriodSoFar, periodSoFar } from "../../domain/figures/period-so-far.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import { phraseList } from "../../domain/phrase-list.ts";
 import { type ClvTotals, clvTotals } from "../../domain/value/metrics/clv-metric.ts";
 import type { Period } from "../../domain/value/metrics/metric.ts";
 import { type MetricReport, metricReport } from "../../domain/value/metrics/metric-report.ts";
-import {
-  type Known,
-  type PeriodTotals,
-  periodBefore,
-  periodTotals,
-} from "../../domain/value/metrics/period-totals.ts";
+import { type Known, type PeriodTotals, periodTotals } from "../../domain/value/metrics/period-totals.ts";
 import type { ContractsWithoutStartStore } from "../../store/figures/contracts-without-start.ts";
 import type { CustomerHistoriesStore } from "../../store/figures/customer-histories.ts";
 import type { MetricStore } from "../../store/value/metrics.ts";
@@ -99,7 +95,7 @@ async function readTotals(
   const period = { fromDay, toDay };
   const convert = converterTo(currency, toDay, rates);
   const sums = periodTotals({ period, convert, marginPercentIfUnknown, costs });
-  const days = { fromDay: periodBefore(period).fromDay, toDay, timeZone };
+  const days = { fromDay: daysBefore(period).fromDay, toDay, timeZone };
   await customerHistories.over(days, (history) => sums.add(history));
   return sums.totals();
 }

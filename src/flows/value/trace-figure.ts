@@ -2,13 +2,9 @@ import { localTime } from "../../domain/calendar.ts";
 import type { Clock } from "../../domain/clock.ts";
 import { type TracedFigure, tracedCategory } from "../../domain/costs/trace/traced-figure.ts";
 import type { CustomerHistory } from "../../domain/figures/customer-history.ts";
+import { daysBefore } from "../../domain/figures/monthly-at-close.ts";
 import { periodSoFar } from "../../domain/figures/period-so-far.ts";
-import {
-  buyerMovement,
-  contractMovement,
-  daysBefore,
-  type Kept,
-} from "../../domain/figures/trace/movement-rows.ts";
+import { buyerMovement, contractMovement, type Kept } from "../../domain/figures/trace/movement-rows.ts";
 import { buyerRows, orderRows } from "../../domain/figures/trace/order-rows.ts";
 import { acquisitionRows, revenueRows } from "../../domain/figures/trace/revenue-rows.ts";
 import type { Trace, TraceRow } from "../../domain/figures/trace/trace.ts";

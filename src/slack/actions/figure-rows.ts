@@ -55,8 +55,9 @@ async function tell(
 ): Promise<void> {
   const locale = readerLocale(reader);
   if (trace.rows.length === 0)
-    return answer.privately(traceMessage({ trace, customer, asFile: false, locale }));
-  const { name, content } = traceFile({ ...trace, rows: trace.rows.slice(0, MOST_ROWS) }, locale);
+    return answer.privately(traceMessage({ trace, customer, rowsInFile: null, locale }));
+  const rows = trace.rows.slice(0, MOST_ROWS);
+  const { name, content } = traceFile({ ...trace, rows }, locale);
   await slack.sendFile(reader.slackUserId, { name, content, comment: sayIn(locale)("table.comment") });
-  await answer.privately(traceMessage({ trace, customer, asFile: true, locale }));
+  await answer.privately(traceMessage({ trace, customer, rowsInFile: rows.length, locale }));
 }

@@ -15,6 +15,7 @@ import { date, text } from "../database/column-kinds.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import { onOneSnapshot } from "../database/snapshot.ts";
 import { statement } from "../database/statement.ts";
+import { readCustomerFiles } from "../figures/customer-files.ts";
 import { sharingNotes } from "./allocation-notes.ts";
 import { readConversions } from "./cost-conversions.ts";
 import { type CustomerSums, customerSums, rowsByKey } from "./cost-customer-rows.ts";
@@ -24,7 +25,6 @@ import {
   type CustomerKey,
   readCostCustomer,
   readCostCustomers,
-  readNeverCustomers,
 } from "./cost-customers.ts";
 import type { CostScope } from "./cost-scope.ts";
 import { readSourceChanges } from "./cost-sources.ts";
@@ -206,7 +206,7 @@ async function rowsFor(
   for (const cost of labour.costs) sums.addOwn(cost);
   const bearing = sums.byCustomer();
   const strangers = [...bearing.keys()].filter((id) => !customers.rows.has(id));
-  return rowsByKey(keyOf, customers.rows, await readNeverCustomers(db, scope, strangers), bearing);
+  return rowsByKey(keyOf, customers.rows, await readCustomerFiles(db, strangers, scope.toDay), bearing);
 }
 
 async function ofCustomer(

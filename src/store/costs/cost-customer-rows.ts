@@ -2,12 +2,8 @@ import type { AllocatedRow } from "../../domain/costs/cost-report.ts";
 import type { PeriodFacts } from "../../domain/costs/sharing/period-facts.ts";
 import { partOf } from "../../domain/costs/sharing/settled-division.ts";
 import type { SharedPool } from "../../domain/costs/sharing/shared-pools.ts";
-import {
-  type CostCustomer,
-  type CustomerBrought,
-  type CustomerKey,
-  keyOfCustomer,
-} from "./cost-customers.ts";
+import type { CustomerFile } from "../figures/customer-files.ts";
+import { type CustomerBrought, type CustomerKey, keyOfCustomer } from "./cost-customers.ts";
 import type { CostOfKey } from "./cost-sums.ts";
 
 /** Direct and indirect costs; minor units of the report's currency. */
@@ -75,13 +71,13 @@ type BuiltRow = { -readonly [Name in keyof AllocatedRow]: AllocatedRow[Name] };
  */
 export function rowsByKey(
   keyOf: CustomerKey,
-  customers: ReadonlyMap<number, CostCustomer & CustomerBrought>,
-  strangers: readonly CostCustomer[],
+  customers: ReadonlyMap<number, CustomerFile & CustomerBrought>,
+  strangers: readonly CustomerFile[],
   costs: ReadonlyMap<number, CostSum>,
 ): AllocatedRow[] {
   const rows = new Map<string | number, BuiltRow>();
   const add = (
-    customer: CostCustomer,
+    customer: CustomerFile,
     brought: Pick<CustomerBrought, "revenueMinor" | "acquisitionMinor">,
   ) => {
     const { id, ...shown } = keyOfCustomer(keyOf, customer);

@@ -5,9 +5,8 @@ import { cohortCount } from "../../domain/figures/cohort-count.ts";
 import { convertedRevenue } from "../../domain/figures/converted-revenue.ts";
 import { customerSpans, customerTurn } from "../../domain/figures/customer-days.ts";
 import type { CustomerHistory } from "../../domain/figures/customer-history.ts";
-import { arrayOf, date, int4, nullable, text } from "../database/column-kinds.ts";
 import type { Queryable } from "../database/database.ts";
-import { statement } from "../database/statement.ts";
+import type { CustomerFile } from "../figures/customer-files.ts";
 import { customerHistoriesStore } from "../figures/customer-histories.ts";
 import { convertedOn } from "./cost-conversions.ts";
 import type { CostScope } from "./cost-scope.ts";
@@ -17,15 +16,6 @@ import type { MissingRates } from "./missing-rates.ts";
 /** What rows of customers can be by. */
 export const CUSTOMER_KEYS = ["customer", "segment", "owner"] as const;
 export type CustomerKey = (typeof CUSTOMER_KEYS)[number];
-
-/** What a row of a report says of a customer, as of the period's last day. */
-export type CostCustomer = {
-  readonly customerId: number;
-  readonly externalId: string;
-  readonly name: string;
-  readonly segment: string | null;
-  readonly ownerEmail: string | null;
-};
 
 /** What one customer brought; null with the acquisition cost where some of either is in a currency without a rate. */
 export type CustomerBrought = {
@@ -40,7 +30,7 @@ export type CostCustomers = {
   readonly facts: PeriodFacts;
   readonly cohort: Cohort;
   /** By customer id, of everybody with a history. */
-  readonly rows: ReadonlyMap<number, CostCustomer & CustomerBrought>;
+  readonly rows: ReadonlyMap<number, CustomerFile & CustomerBrought>;
 };
 
 /** Everybody's history of a period, read once for all that a report needs of it. */
@@ -71,7 +61,7 @@ export async function readCostCustomer(
 
 function gatherCustomers(scope: CostScope, conversions: readonly Conversion[], missing: MissingRates | null) {
   const builder = periodFactsBuilder(scope);
-  const rows = new Map<number, CostCustomer & CustomerBrought>();
+  const rows = new Map<number, CustomerFile & CustomerBrought>();
   const count = cohortCount();
   const broughtBy = broughtIn(scope, conversions, missing);
   return {
@@ -114,38 +104,8 @@ function broughtIn(scope: CostScope, conversions: readonly Conversion[], missing
 
 const NOT_KNOWN = { revenueMinor: null, acquisitionMinor: null };
 
-/** What the file says of customers who bear costs without ever having been one: a cost named them. */
-export async function readNeverCustomers(
-  db: Queryable,
-  { toDay }: CostScope,
-  ids: readonly number[],
-): Promise<CostCustomer[]> {
-  return ids.length === 0 ? [] : FILES.all(db, { ids, toDay });
-}
-
-const FILES = statement({
-  name: "costs/cost-customers: files",
-  sql: `
-  SELECT c.id AS "customerId", c.external_id AS "externalId", c.name,
-    CASE WHEN f.customer_id IS NULL THEN c.segment ELSE f.segment END AS segment,
-    CASE WHEN f.customer_id IS NULL THEN c.owner_email ELSE f.owner_email END AS "ownerEmail"
-  FROM customers c LEFT JOIN LATERAL (
-    SELECT k.customer_id, k.segment, k.owner_email FROM closed_customer_facts k
-    WHERE k.customer_id = c.id AND k.through_day >= :toDay::date ORDER BY k.through_day LIMIT 1
-  ) f ON true
-  WHERE c.id = ANY (:ids::int[])`,
-  parameters: { ids: arrayOf(int4), toDay: date },
-  row: {
-    customerId: int4,
-    externalId: text,
-    name: text,
-    segment: nullable(text),
-    ownerEmail: nullable(text),
-  },
-});
-
 /** By what a customer's costs are put together, and how that is shown. */
-export function keyOfCustomer(keyOf: CustomerKey, customer: CostCustomer) {
+export function keyOfCustomer(keyOf: CustomerKey, customer: CustomerFile) {
   const { customerId, externalId, name, segment, ownerEmail } = customer;
   if (keyOf === "customer") return { id: customerId, key: externalId, label: name, customerId };
   const key = keyOf === "segment" ? (segment ?? NO_SEGMENT) : (ownerEmail?.toLowerCase() ?? NO_OWNER);

@@ -18,7 +18,7 @@ export function contractsWithoutStartStore({ pool }: Pick<Database, "pool">) {
   };
 }
 
-/** Contracts that come by their own file do not follow what the file of customers says. */
+/** Contracts told by name do not follow what the file of customers says. */
 const FIRST = statement({
   name: "figures/contracts-without-start: first",
   sql: `

@@ -1,8 +1,9 @@
-import { addDays, type Day, daysBetween } from "../../calendar.ts";
+import { addDays, type Day } from "../../calendar.ts";
+import type { Money } from "../../money.ts";
 import { phrase } from "../../phrase.ts";
 import { convertedRevenue, converterTo } from "../converted-revenue.ts";
-import type { Contract, CustomerHistory } from "../customer-history.ts";
-import { monthlyOn } from "../customer-revenue.ts";
+import type { CustomerHistory } from "../customer-history.ts";
+import { daysBefore, monthlyAcross, runningAtClose } from "../monthly-at-close.ts";
 import { convertedParts, type Rates } from "./converted-parts.ts";
 import { NOTHING_TOLD, type TraceRow } from "./trace.ts";
 
@@ -11,23 +12,17 @@ type Days = { readonly fromDay: Day; readonly toDay: Day };
 /** What is kept of what was: at most as much (gross), or with what the same customers bring more (net). */
 export type Kept = "gross" | "net";
 
-/** The equally long days before some days. */
-export function daysBefore({ fromDay, toDay }: Days): Days {
-  return { fromDay: addDays(fromDay, -(daysBetween(fromDay, toDay) + 1)), toDay: addDays(fromDay, -1) };
-}
-
 /**
  * What one customer's contracts brought a month at the start, which is divided by, and what is left of it at the end.
- * @returns no row without a contract with a price above zero at the start
+ * @returns no row without a price above zero at the start, or where one is not known at the end
  * @throws MissingRateError
  */
 export function contractMovement(history: CustomerHistory, days: Days, kept: Kept, by: Rates): TraceRow[] {
-  const monthly = (day: Day) =>
-    monthlyOn(runningAtClose(history.contracts, day), day).reduce(
-      (sum, { minor, currency }) => sum + (convertedParts([minor], currency, by)[0] ?? 0),
-      0,
-    );
-  const pair = { before: monthly(addDays(days.fromDay, -1)), now: monthly(days.toDay) };
+  const across = monthlyAcross(history.contracts, days);
+  if (across === null) return [];
+  const sum = (amounts: readonly Money[]) =>
+    amounts.reduce((sum, { minor, currency }) => sum + (convertedParts([minor], currency, by)[0] ?? 0), 0);
+  const pair = { before: sum(across.before), now: sum(across.now) };
   return movementRow(history, pair, kept, by.currency, "trace.movement.contract");
 }
 
@@ -41,16 +36,6 @@ export function buyerMovement(history: CustomerHistory, days: Days, kept: Kept, 
   const revenue = (of: Days) => convertedRevenue(history, of, convert).netMinor;
   const pair = { before: revenue(daysBefore(days)), now: revenue(days) };
   return movementRow(history, pair, kept, by.currency, "trace.movement.buyer");
-}
-
-/** Contracts that run on a day and go on after it, or are renewed on the next. */
-function runningAtClose(contracts: readonly Contract[], day: Day): Contract[] {
-  const next = addDays(day, 1);
-  const isRenewed = contracts.some(({ startedOn, continues }) => continues && startedOn === next);
-  return contracts.filter(
-    ({ startedOn, endedOn }) =>
-      startedOn <= day && (endedOn === null || endedOn > day || (endedOn === day && isRenewed)),
-  );
 }
 
 function movementRow(

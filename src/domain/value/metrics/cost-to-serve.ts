@@ -142,13 +142,19 @@ function returnMetric(context: MetricContext, { returnOnCost, currency, costMino
         phrase("metric.return-on-cost-to-serve.note"),
         ...(unknown === 0
           ? []
-          : [phrase("metric.return-on-cost-to-serve.note.no-margin", { customers: unknown })]),
+          : [
+              phrase("metric.return-on-cost-to-serve.note.no-margin", {
+                customers: unknown,
+                cost: { minor: withoutMargin.costMinor, currency },
+              }),
+            ]),
       ],
       "sentence",
     ),
   };
   if (ratio === null) {
-    const reason = costMinor === 0 ? "costs" : customers === 0 ? "retained-margin" : "retained-costs";
+    const nobody = unknown === 0 ? "retained" : "retained-margin";
+    const reason = costMinor === 0 ? "costs" : customers === 0 ? nobody : "retained-costs";
     return noMetric(context, { ...described, because: phrase(`metric.none.${reason}`) });
   }
   const gain = { minor: returnOnCost.marginMinor, currency };

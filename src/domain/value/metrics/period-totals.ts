@@ -1,11 +1,11 @@
-import { addDays, type Day, daysBetween } from "../../calendar.ts";
+import { addDays, type Day } from "../../calendar.ts";
 import type { Cohort } from "../../customers/cohort.ts";
 import { MissingRateError } from "../../exchange-rates.ts";
 import { cohortCount } from "../../figures/cohort-count.ts";
 import { type Convert, convertedRevenue } from "../../figures/converted-revenue.ts";
 import { type CustomerTurn, customerSpans, customerTurn } from "../../figures/customer-days.ts";
-import type { Contract, CustomerHistory } from "../../figures/customer-history.ts";
-import { monthlyOn } from "../../figures/customer-revenue.ts";
+import type { CustomerHistory } from "../../figures/customer-history.ts";
+import { daysBefore, monthlyAcross, runningAtClose } from "../../figures/monthly-at-close.ts";
 import type { Money } from "../../money.ts";
 import type { Phrase } from "../../phrase.ts";
 import { missingRate } from "../missing-rate.ts";
@@ -56,15 +56,10 @@ export type PeriodTotalsInput = {
   readonly costs: ReadonlyMap<number, number>;
 };
 
-/** As many days before a period as it has. */
-export function periodBefore({ fromDay, toDay }: Period): Period {
-  return { fromDay: addDays(fromDay, -1 - daysBetween(fromDay, toDay)), toDay: addDays(fromDay, -1) };
-}
-
 /** Adds customers up one at a time, so that no more than one history has to be held. */
 export function periodTotals(input: PeriodTotalsInput) {
   const { period, convert } = input;
-  const before = periodBefore(period);
+  const before = daysBefore(period);
   const cohort = cohortCount();
   const orders = { orders: 0, buyers: 0, repeatBuyers: 0 };
   const acquired = { joined: 0, known: 0 };
@@ -82,7 +77,7 @@ export function periodTotals(input: PeriodTotalsInput) {
   const keptCustomers: KeptCustomer[] = [];
 
   const addMovement = (history: CustomerHistory): void => {
-    if (running(history.contracts, addDays(period.fromDay, -1)).length === 0) {
+    if (runningAtClose(history.contracts, addDays(period.fromDay, -1)).length === 0) {
       buyers.change((movement) => {
         const beforeMinor = convertedRevenue(history, before, convert).netMinor;
         // Who had nothing before is in no movement: a currency without a rate is no matter then.
@@ -94,7 +89,7 @@ export function periodTotals(input: PeriodTotalsInput) {
       });
       return;
     }
-    const prices = contractPrices(history.contracts, period);
+    const prices = monthlyAcross(history.contracts, period);
     if (prices === null) contractsLeftOut += 1;
     else
       contracts.change((movement) =>
@@ -118,7 +113,7 @@ export function periodTotals(input: PeriodTotalsInput) {
   };
 
   return {
-    /** @param history from the first day of `periodBefore` to the period's last */
+    /** @param history from the first day of `daysBefore` to the period's last */
     add(history: CustomerHistory): void {
       const turn = customerTurn(customerSpans(history), period);
       cohort.add(turn);
@@ -205,24 +200,4 @@ function orderedIn({ amounts }: CustomerHistory, period: Period): Money[] {
   for (const { day, currency, orderedMinor } of amounts)
     if (isWithin(day, period)) sums.set(currency, (sums.get(currency) ?? 0) + orderedMinor);
   return [...sums].map(([currency, minor]) => ({ currency, minor }));
-}
-
-/** Contracts that run on a day and go on after it, or are renewed on the next. */
-function running(contracts: readonly Contract[], day: Day): Contract[] {
-  const next = addDays(day, 1);
-  const renewed = contracts.some(({ startedOn, continues }) => continues && startedOn === next);
-  return contracts.filter(
-    ({ startedOn, endedOn }) =>
-      startedOn <= day && (endedOn === null || endedOn > day || (endedOn === day && renewed)),
-  );
-}
-
-/** What contracts brought a month at the close of the day before a period and of its last day; null: not known. */
-function contractPrices(contracts: readonly Contract[], { fromDay, toDay }: Period) {
-  const dayBefore = addDays(fromDay, -1);
-  const [first, last] = [running(contracts, dayBefore), running(contracts, toDay)];
-  const before = monthlyOn(first, dayBefore);
-  const now = monthlyOn(last, toDay);
-  if (before.length === 0 || (last.length > 0 && now.length === 0)) return null;
-  return { before, now };
 }

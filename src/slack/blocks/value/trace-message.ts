@@ -11,15 +11,15 @@ export type TraceView = {
   readonly trace: Trace;
   /** Whose figure it is; null: everybody's. */
   readonly customer: string | null;
-  /** Whether a file with all rows was sent. */
-  readonly asFile: boolean;
+  /** How many a file that was sent holds; null: none was. */
+  readonly rowsInFile: number | null;
   readonly locale: Locale;
 };
 
 const NAME_LENGTH = 140;
 
 /** The first rows of a figure, and what all of them come to. */
-export function traceMessage({ trace, customer, asFile, locale }: TraceView): SlackMessage {
+export function traceMessage({ trace, customer, rowsInFile, locale }: TraceView): SlackMessage {
   const say = sayIn(locale);
   const title = textOf(trace.title, locale);
   const closing = textOf(trace.closing, locale);
@@ -31,7 +31,11 @@ export function traceMessage({ trace, customer, asFile, locale }: TraceView): Sl
     ...traceTable(trace, (phrase) => textOf(phrase, locale)),
   });
   const more = leftOut > 0 ? [say("trace.more", { rows: leftOut })] : [];
-  const sent = !asFile ? [] : [say("trace.sent")];
+  const all = trace.rows.length;
+  const sent =
+    rowsInFile === null
+      ? []
+      : [rowsInFile < all ? say("trace.sent.cut", { rows: rowsInFile, all }) : say("trace.sent")];
   return {
     blocks: [...head, block, section(closing), context([...more, ...sent].join("\n"))],
     text: `${title}: ${closing}`,

@@ -75,7 +75,7 @@ export const metrics = {
     "(margin of the customers who stayed − what they cost) ÷ what they cost, of those whose margin is known",
   "metric.return-on-cost-to-serve.note": "Some of these customers would have stayed without it.",
   "metric.return-on-cost-to-serve.note.no-margin":
-    "{customers, plural, one {# customer who stayed has no known margin and is} other {# customers who stayed have no known margin and are}} left out, with what they cost.",
+    "{customers, plural, one {# customer who stayed has no known margin and is} other {# customers who stayed have no known margin and are}} left out, with the {cost} they cost.",
 
   "metric.nps.name": "NPS",
   "metric.nps.formula": "% of answers 9–10 − % of answers 0–6, on the scale 0 to 10",

@@ -94,6 +94,8 @@ export const trace = {
   "trace.divided.percent":
     "{rows, plural, one {# row adds up} other {# rows add up}} to {part} of {whole}: {percent, number, ::.0} %.",
   "trace.more": "{rows, plural, one {# more row} other {# more rows}}: in the file.",
+  "trace.sent.cut":
+    "The first {rows, number} of {all, number} rows are in the file in your direct message with me. Ask for fewer days to get them all.",
   "trace.sent": "All rows are in the file in your direct message with me.",
   "trace.not-begun": "This period has not begun. Choose days up to today.",
 } as const;

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { convertedRevenue, converterTo } from "../../../../src/domain/figures/converted-revenue.ts";
-import type { Contract, CustomerHistory } from "../../../../src/domain/figures/customer-history.ts";
+import type { Contract } from "../../../../src/domain/figures/customer-history.ts";
 import { customerRevenue, monthlyOn } from "../../../../src/domain/figures/customer-revenue.ts";
 import { periodSoFar } from "../../../../src/domain/figures/period-so-far.ts";
+import { NO_HISTORY } from "../../../support/customer-history.ts";
 
 const eur = (minor: number) => ({ minor, currency: "EUR" });
 const CONTRACT: Contract = {
@@ -11,18 +12,6 @@ const CONTRACT: Contract = {
   endedOn: null,
   continues: true,
   prices: [{ fromDay: "2025-01-01", monthly: eur(1_000_00) }],
-};
-const HISTORY: CustomerHistory = {
-  customerId: 1,
-  externalId: "a",
-  name: "A",
-  file: { segment: null, ownerEmail: null, country: null, marginPercent: null, acquisitionCost: null },
-  contracts: [],
-  ends: [],
-  lastPurchaseBefore: null,
-  purchases: [],
-  amounts: [],
-  adjustments: [],
 };
 const Q1 = { fromDay: "2026-01-01", toDay: "2026-03-31" };
 const amounts = (day: string, orderedMinor: number, refundedMinor = 0, currency = "EUR") => ({
@@ -34,7 +23,7 @@ const amounts = (day: string, orderedMinor: number, refundedMinor = 0, currency 
 
 describe("net revenue", () => {
   it("of a contract is lowered by credit notes", () => {
-    const history = { ...HISTORY, contracts: [CONTRACT], amounts: [amounts("2026-02-10", 0, 500_00)] };
+    const history = { ...NO_HISTORY, contracts: [CONTRACT], amounts: [amounts("2026-02-10", 0, 500_00)] };
     expect(customerRevenue(history, Q1)).toMatchObject([
       { contractsMinor: 3_000_00, refundsMinor: 500_00, netMinor: 2_500_00 },
     ]);
@@ -42,7 +31,7 @@ describe("net revenue", () => {
 
   it("counts a new price from its day, and parts of a month to the last unit", () => {
     const prices = [...CONTRACT.prices, { fromDay: "2026-02-15", monthly: eur(2_000_01) }];
-    const history = { ...HISTORY, contracts: [{ ...CONTRACT, prices }] };
+    const history = { ...NO_HISTORY, contracts: [{ ...CONTRACT, prices }] };
     const net = (fromDay: string, toDay: string) =>
       customerRevenue(history, { fromDay, toDay })[0]?.netMinor ?? 0;
     expect(net("2026-01-01", "2026-03-31")).toBe(1_000_00 + 500_06 + 999_99 + 2_000_01);
@@ -56,7 +45,7 @@ describe("net revenue", () => {
     const net = (minor: number, startedOn: string, endedOn: string | null, days = third) => {
       const prices = [{ fromDay: startedOn, monthly: eur(minor) }];
       const contracts = [{ ...CONTRACT, startedOn, endedOn, prices }];
-      return customerRevenue({ ...HISTORY, contracts }, days).map(({ netMinor }) => netMinor);
+      return customerRevenue({ ...NO_HISTORY, contracts }, days).map(({ netMinor }) => netMinor);
     };
     expect(net(3_000, "2025-01-01", null)).toEqual([9_000]);
     expect(net(3_000, "2026-09-16", null)).toEqual([1_500]);
@@ -73,7 +62,7 @@ describe("net revenue", () => {
     fc.assert(
       fc.property(fc.nat(100_000), some, some, (monthly, first, second) => {
         const prices = [{ fromDay: "2025-06-17", monthly: eur(monthly) }];
-        const history = { ...HISTORY, contracts: [{ ...CONTRACT, startedOn: "2025-06-17", prices }] };
+        const history = { ...NO_HISTORY, contracts: [{ ...CONTRACT, startedOn: "2025-06-17", prices }] };
         const net = (from: number, to: number) =>
           customerRevenue(history, { fromDay: day(from), toDay: day(to) })[0]?.netMinor;
         const last = first + second - 1;
@@ -85,10 +74,10 @@ describe("net revenue", () => {
   it("leaves out orders on days of a priced contract, and says how much", () => {
     const unpriced = { ...CONTRACT, prices: [{ fromDay: "2025-01-01", monthly: null }] };
     const orders = [amounts("2026-02-10", 70_00)];
-    expect(customerRevenue({ ...HISTORY, contracts: [CONTRACT], amounts: orders }, Q1)).toMatchObject([
+    expect(customerRevenue({ ...NO_HISTORY, contracts: [CONTRACT], amounts: orders }, Q1)).toMatchObject([
       { ordersMinor: 0, ordersNotCountedMinor: 70_00, netMinor: 3_000_00 },
     ]);
-    expect(customerRevenue({ ...HISTORY, contracts: [unpriced], amounts: orders }, Q1)).toMatchObject([
+    expect(customerRevenue({ ...NO_HISTORY, contracts: [unpriced], amounts: orders }, Q1)).toMatchObject([
       { ordersMinor: 70_00, ordersNotCountedMinor: 0, netMinor: 70_00 },
     ]);
   });
@@ -99,7 +88,7 @@ describe("net revenue", () => {
       startedOn: "2026-03-01",
       prices: [{ fromDay: "2026-03-01", monthly: eur(100_00) }],
     };
-    const history = { ...HISTORY, contracts: [signed], amounts: [amounts("2026-02-10", 70_00)] };
+    const history = { ...NO_HISTORY, contracts: [signed], amounts: [amounts("2026-02-10", 70_00)] };
     expect(customerRevenue(history, Q1)).toMatchObject([{ contractsMinor: 100_00, ordersMinor: 70_00 }]);
   });
 
@@ -108,7 +97,7 @@ describe("net revenue", () => {
       ...{ id: 1, bookedOn: "2026-01-01", fromDay: "2025-12-01", toDay: "2025-12-31", amount: eur(-50_00) },
       why: "contract-changed" as const,
     };
-    expect(customerRevenue({ ...HISTORY, adjustments: [adjustment] }, Q1)).toMatchObject([
+    expect(customerRevenue({ ...NO_HISTORY, adjustments: [adjustment] }, Q1)).toMatchObject([
       { netMinor: -50_00 },
     ]);
   });
@@ -116,7 +105,7 @@ describe("net revenue", () => {
   it("is converted once per currency", () => {
     const rates = [{ fromCurrency: "EUR", toCurrency: "USD", day: "2025-01-01", rate: "1.1" }];
     const history = {
-      ...HISTORY,
+      ...NO_HISTORY,
       amounts: [amounts("2026-02-10", 8_00), amounts("2026-02-10", 11_00, 0, "USD")],
     };
     expect(convertedRevenue(history, Q1, converterTo("EUR", Q1.toDay, rates)).netMinor).toBe(18_00);

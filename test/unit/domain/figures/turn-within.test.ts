@@ -2,13 +2,10 @@ import { describe, expect, it } from "vitest";
 import { customerSpans } from "../../../../src/domain/figures/customer-days.ts";
 import type { CustomerHistory } from "../../../../src/domain/figures/customer-history.ts";
 import { turnWithin } from "../../../../src/domain/figures/turn-within.ts";
+import { NO_HISTORY } from "../../../support/customer-history.ts";
 
 const WEEK = { fromDay: "2026-11-16", toDay: "2026-11-22" };
-const history = (given: Partial<CustomerHistory>): CustomerHistory => ({
-  ...{ customerId: 1, externalId: "1", name: "A", contracts: [], ends: [], adjustments: [], amounts: [] },
-  file: { segment: null, ownerEmail: null, country: null, marginPercent: null, acquisitionCost: null },
-  ...{ lastPurchaseBefore: null, purchases: [], ...given },
-});
+const history = (given: Partial<CustomerHistory>): CustomerHistory => ({ ...NO_HISTORY, ...given });
 const bought = (...days: string[]) => ({ purchases: days.map((day) => ({ bookedOn: day, day })) });
 const contract = (startedOn: string, endedOn: string | null = null) => ({
   ...{ startedOn, endedOn, continues: false, prices: [] },

@@ -315,6 +315,7 @@ describe("without a figure", () => {
       "metric.none.acquisition-cost",
     ],
     ["return-on-cost-to-serve", { totals: keeping([400, null]) }, "metric.none.retained-margin"],
+    ["return-on-cost-to-serve", { totals: keeping() }, "metric.none.retained"],
     ["return-on-cost-to-serve", { totals: keeping([0, 50], [400, null]) }, "metric.none.retained-costs"],
     ["retention-cost-per-retained-customer", only({ retained: 0 }), "metric.none.retained"],
     ["retention-cost-per-customer", only({ served: 0 }), "metric.none.customers-in-period"],

@@ -5,10 +5,10 @@ import type {
   CustomerHistory,
   FileFacts,
 } from "../../../../../src/domain/figures/customer-history.ts";
+import { daysBefore } from "../../../../../src/domain/figures/monthly-at-close.ts";
 import { phrase } from "../../../../../src/domain/phrase.ts";
 import {
   type PeriodTotalsInput,
-  periodBefore,
   periodTotals,
 } from "../../../../../src/domain/value/metrics/period-totals.ts";
 import { NO_MOVEMENT } from "../../../../../src/domain/value/metrics/revenue-retention.ts";
@@ -108,8 +108,8 @@ it("is nothing without customers", () => {
 });
 
 it("compares with as many days before, the last of them the day before the period", () => {
-  expect(periodBefore(period)).toEqual({ fromDay: "2025-12-31", toDay: "2026-03-31" });
-  expect(periodBefore({ fromDay: "2026-03-01", toDay: "2026-03-01" })).toEqual({
+  expect(daysBefore(period)).toEqual({ fromDay: "2025-12-31", toDay: "2026-03-31" });
+  expect(daysBefore({ fromDay: "2026-03-01", toDay: "2026-03-01" })).toEqual({
     fromDay: "2026-02-28",
     toDay: "2026-02-28",
   });

@@ -13,7 +13,7 @@ const row = (amount: number): TraceRow => ({
   customer: { customerId: 7, externalId: "007", name: "<!channel> *北京科技*" },
 });
 const message = (rows: readonly TraceRow[], locale: Locale = "en", customer: string | null = null) =>
-  traceMessage({ trace: summed("revenue", Q1, "EUR", rows), customer, asFile: true, locale });
+  traceMessage({ trace: summed("revenue", Q1, "EUR", rows), customer, rowsInFile: rows.length, locale });
 
 describe("the rows of a figure in Slack", () => {
   it("are the first ones, with what all of them come to, and where the rest is", () => {
@@ -23,6 +23,13 @@ describe("the rows of a figure in Slack", () => {
     expect(written).toMatch(/9,9\d\d more rows: in the file/);
     expect(written).toContain("All rows are in the file");
     assertSendable(message(rows));
+  });
+
+  it("say where the file ends before they do", () => {
+    const trace = summed("revenue", Q1, "EUR", [row(1), row(1), row(1)]);
+    const cut = JSON.stringify(traceMessage({ trace, customer: null, rowsInFile: 2, locale: "en" }));
+    expect(cut).toContain("The first 2 of 3 rows are in the file");
+    expect(cut).not.toContain("All rows");
   });
 
   it("hold a customer's name back from being markup", () => {
