@@ -180,15 +180,13 @@ CREATE FUNCTION "names_contract"("file" customers) RETURNS boolean LANGUAGE sql 
 CREATE FUNCTION "tell_contract"("before" customers, "told" customers) RETURNS void LANGUAGE plpgsql AS E'
 DECLARE
   today date := told_on()\x3b
-  now_named boolean := told.started_on IS NOT NULL AND (told.monthly_revenue_minor IS NOT NULL OR told.renews_on IS NOT NULL)
-    AND (told.ended_on IS NULL OR told.ended_on >= told.started_on)\x3b
   present contracts%ROWTYPE\x3b
   price contract_prices%ROWTYPE\x3b
   begins date\x3b
 BEGIN
   IF EXISTS (SELECT FROM contracts WHERE customer_id = told.id AND external_id IS NOT NULL) THEN RETURN\x3b END IF\x3b
   SELECT * INTO present FROM contracts WHERE customer_id = told.id ORDER BY started_on DESC, id DESC LIMIT 1\x3b
-  IF NOT now_named THEN
+  IF NOT names_contract(told) THEN
     IF present.id IS NULL OR present.ended_on < today THEN RETURN\x3b END IF\x3b
     IF present.started_on >= today THEN DELETE FROM contracts WHERE id = present.id\x3b
     ELSE UPDATE contracts SET ended_on = GREATEST(started_on, LEAST(told.ended_on, today - 1)) WHERE id = present.id\x3b
