@@ -159,19 +159,26 @@ describeOnEachDatabase("a closed quarter", (database) => {
       ),
   };
 
+  /** What looks ahead from the quarter's end knows what is known today: who is leaving. */
+  async function printedOfThen() {
+    const { segments, ...others } = (await printed()) as { segments: { notes: { code: string }[] } };
+    const notes = segments.notes.filter(({ code }) => code !== "segments.note.leaving");
+    return { ...others, segments: { ...segments, notes } };
+  }
+
   it("prints the same when a contract, a start or an end of its days is told late", async () => {
     await store.costLedger.close("2026-06-30", ZONE, change);
-    const before = await printed();
+    const before = await printedOfThen();
     await file(
       "2026-07-15",
       `INSERT INTO customers (source, external_id, name, segment, currency, monthly_revenue_minor, started_on)
        VALUES ('test', 'D', 'Delta', 'VIP', 'EUR', 90000, '2026-02-01')`,
     );
-    expect(await printed(), "a customer with an old contract").toEqual(before);
+    expect(await printedOfThen(), "a customer with an old contract").toEqual(before);
     await file("2026-07-15", "UPDATE customers SET ended_on = '2026-05-15' WHERE id = 1");
-    expect(await printed(), "an end of a contract").toEqual(before);
+    expect(await printedOfThen(), "an end of a contract").toEqual(before);
     await file("2026-07-15", "UPDATE customers SET ended_on = '2026-06-01' WHERE id = 2");
-    expect(await printed(), "an end of a buyer").toEqual(before);
+    expect(await printedOfThen(), "an end of a buyer").toEqual(before);
   });
 
   it("prints the same whatever comes later, and the open one tells of it", async () => {
