@@ -7,6 +7,7 @@ const BENCHES = [
   "at-risk",
   "costs",
   "customer-costs",
+  "figures",
   "event-loop",
   "demo",
   "levels",
