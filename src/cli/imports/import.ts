@@ -8,7 +8,7 @@ import { ExitCode, Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
 import { rejectedLine, type ToCorrect, toCorrect } from "./rejected.ts";
 
-type Options = { json?: boolean; preset: PresetName; source?: string };
+type Options = { json?: boolean; preset: PresetName; source?: string; knownCustomersOnly?: boolean };
 
 export function registerImport(program: Command): void {
   withJson(
@@ -20,6 +20,7 @@ export function registerImport(program: Command): void {
       .argument("<file>", "the file to read")
       .addOption(presetOption())
       .option("--source <name>", "the system the rows come from (default: the preset's own name)")
+      .option("--known-customers-only", "reject rows of unknown customers in place of adding these customers")
       .addHelpText("after", columnsHelp()),
   ).action(importCommand);
 }
@@ -42,11 +43,13 @@ export function presetOption(): Option {
 const DONE_IN_PART = 3;
 const FAILED = 1;
 
-async function importCommand(path: string, { preset, source, json }: Options): Promise<void> {
+async function importCommand(path: string, options: Options): Promise<void> {
+  const { preset, source, knownCustomersOnly = false, json } = options;
   let exitCode: number | null = null;
   await runWithApp({ json }, async ({ app, output }) => {
     const progress = output.progress(say("cli.import.progress"));
-    const file = { path, preset, onProgress: progress.update, ...(source === undefined ? {} : { source }) };
+    const more = source === undefined ? {} : { source };
+    const file = { path, preset, knownCustomersOnly, onProgress: progress.update, ...more };
     const result = await app.flows.importFile(file).finally(progress.stop);
     if (result.kind === "refused") throw new Refusal(commandLineText(result.problem));
     if (result.rejected.total > 0) exitCode = result.rejected.total === result.read ? FAILED : DONE_IN_PART;
@@ -67,7 +70,7 @@ function describeImport(report: ImportReport, first: readonly ToCorrect[], outpu
   output.heading(say("cli.import.read", { lines, seconds, perSecond }));
   output.line(`  ${say("cli.import.new", { rows: report.accepted })}`);
   for (const kept of ["updated", "duplicates", "repeated"] as const)
-    if (report[kept] > 0) output.line(`  ${say(`cli.import.${kept}`, { rows: report[kept] })}`);
+    if (report[kept] > 0) output.line(`  ${say(keptCode(report, kept), { rows: report[kept] })}`);
   if (rejected.total > 0) {
     output.line(`  ${say("cli.import.rejected", { rows: rejected.total })}`);
     for (const [reason, rows] of Object.entries(rejected.byReason)) {
@@ -79,4 +82,9 @@ function describeImport(report: ImportReport, first: readonly ToCorrect[], outpu
     const { importId } = report;
     if (more > 0) output.line(`  ${say("cli.import.rejected.more", { more, id: String(importId) })}`);
   }
+}
+
+/** What changes is a customer or an activity. */
+function keptCode({ preset }: ImportReport, kept: "updated" | "duplicates" | "repeated"): string {
+  return kept === "updated" && preset !== "mainstay-customers" ? "cli.import.changed" : `cli.import.${kept}`;
 }
