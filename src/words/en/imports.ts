@@ -7,6 +7,9 @@ export const imports = {
     "{path} lacks columns that the preset {preset} needs: {missing}. Its first line names: {found}. Separate columns by commas, semicolons or tabs, name them in the first line, or choose another preset.",
   "import.no-file": "There is no file {path}. Check the path.",
   "import.no-header": "{path} has no line with column names. Export it again with them.",
+  "import.bad-mapping": "The mapping cannot be used: {fault}. Correct it and import {path} again.",
+  "import.nothing-recognised":
+    "Nothing in {path} is recognised: its columns are {found}. Name what each one holds in a mapping (see docs/import.md) and give it with --map.",
   "import.not-a-file": "{path} is not a file. Name one CSV file.",
   "import.old-workbook": "{path} is an old Excel workbook. Save it as “CSV UTF-8” and import that file.",
   "import.repeated-columns":

@@ -1,0 +1,9 @@
+import { mainstay } from "./mainstay/mainstay.ts";
+import type { Preset } from "./preset.ts";
+
+/** What a file may hold, by the name that a mapping has for it. */
+export const PRESET_OF_ROWS: Readonly<Record<string, Preset>> = {
+  customers: mainstay["mainstay-customers"],
+  activities: mainstay["mainstay-activities"],
+  costs: mainstay["mainstay-costs"],
+};
