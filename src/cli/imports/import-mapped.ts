@@ -20,6 +20,7 @@ export type MappedOptions = {
   readonly map?: string;
   readonly currency?: string;
   readonly yes?: boolean;
+  readonly knownCustomersOnly?: boolean;
 };
 
 const NOT_IMPORTED = 1;
@@ -44,7 +45,8 @@ export async function importMappedCommand(path: string, options: MappedOptions):
     }
     const progress = output.progress(say("cli.import.progress"));
     const name = planned.plan.recognisedAs ?? "mapping";
-    const request = { path, name, mapping, onProgress: progress.update };
+    const { knownCustomersOnly = false } = options;
+    const request = { path, name, mapping, knownCustomersOnly, onProgress: progress.update };
     const result = await app.flows.importMapped(request).finally(progress.stop);
     if (result.kind === "refused") throw new Refusal(commandLineText(result.problem));
     for (const report of result.reports) {

@@ -9,7 +9,7 @@ import { importMappedCommand, type MappedOptions } from "./import-mapped.ts";
 import { toCorrect } from "./rejected.ts";
 
 type Options = MappedOptions & { preset?: PresetName };
-type PresetOptions = Pick<Options, "json" | "source"> & { preset: PresetName };
+type PresetOptions = Pick<Options, "json" | "source" | "knownCustomersOnly"> & { preset: PresetName };
 
 export function registerImport(program: Command): void {
   withJson(
@@ -28,6 +28,7 @@ export function registerImport(program: Command): void {
         ),
       )
       .option("--source <name>", "the system the rows come from (default: the one that is recognised)")
+      .option("--known-customers-only", "reject rows of unknown customers in place of adding these customers")
       .addHelpText("after", columnsHelp()),
   ).action((path: string, options: Options) => {
     const { preset, ...others } = options;
@@ -51,11 +52,13 @@ export function presetOption(): Option {
   return new Option("--preset <name>", "what the file holds").choices(PRESET_NAMES);
 }
 
-async function importByPreset(path: string, { preset, source, json }: PresetOptions): Promise<void> {
+async function importByPreset(path: string, options: PresetOptions): Promise<void> {
+  const { preset, source, knownCustomersOnly = false, json } = options;
   let exitCode: number | null = null;
   await runWithApp({ json }, async ({ app, output }) => {
     const progress = output.progress(say("cli.import.progress"));
-    const file = { path, preset, onProgress: progress.update, ...(source === undefined ? {} : { source }) };
+    const more = source === undefined ? {} : { source };
+    const file = { path, preset, knownCustomersOnly, onProgress: progress.update, ...more };
     const result = await app.flows.importFile(file).finally(progress.stop);
     if (result.kind === "refused") throw new Refusal(commandLineText(result.problem));
     exitCode = exitCodeOf([result]);

@@ -66,7 +66,7 @@ export type ImportReport = {
   readonly accepted: number;
   /** Rows that were there already, from this file or another. */
   readonly duplicates: number;
-  /** Customers that were there already with other facts. */
+  /** Customers or activities that were there already with other facts. */
   readonly updated: number;
   /** Lines equal to an earlier line of the file; kept, and counted among the above. */
   readonly repeated: number;

@@ -8,6 +8,8 @@ export type BatchCounts = {
   updated: number;
   repeated: number;
   rejected: Partial<Record<RejectReason, number>>;
+  /** Customers made of rows that name them, known by their id alone. */
+  newCustomers?: number;
 };
 
 /** Writes the rows of one batch; called again only after the last call has finished. */

@@ -34,6 +34,8 @@ export type ImportFileInput = {
   readonly preset: PresetName | WayIn;
   /** The system the rows come from; the preset's own name when left out. */
   readonly source?: string;
+  /** Rejects rows of customers who are not known, in place of making these customers. */
+  readonly knownCustomersOnly?: boolean;
   /** Bytes of the file done and in all. */
   readonly onProgress?: (done: number, total: number) => void;
 };
@@ -61,11 +63,15 @@ export async function importFile(
   const preset = typeof input.preset === "string" ? input.preset : input.preset.name;
   const key = { preset, source: source.source, fileName: basename(input.path) };
   const importId = await deps.imports.start({ ...key, sha256: await hashFile(input.path) }, startedAt);
-  const write = writerOf(deps, source);
-  const { read, ...counts } = await writeAll(source, (rows) => write(importId, rows), input.onProgress);
+  const write = writerOf(deps, source, input);
+  const { read, newCustomers, ...counts } = await writeAll(
+    source,
+    (rows) => write(importId, rows),
+    input.onProgress,
+  );
   await tablesOf(deps, source).tidy();
   const finishedAt = deps.clock();
-  await deps.imports.finish(importId, read, finishedAt);
+  await deps.imports.finish(importId, { read, updated: counts.updated }, finishedAt);
   const total = sum(counts.rejected);
   const first = total === 0 ? [] : await deps.imports.rejectedRows(importId, FIRST_REJECTED);
   return {
@@ -76,14 +82,19 @@ export async function importFile(
     read,
     ...counts,
     rejected: { total, byReason: counts.rejected, first },
-    warnings: await warningsOf(deps, source),
+    warnings: [...fromActivities(newCustomers), ...(await warningsOf(deps, source))],
     seconds: (finishedAt.getTime() - startedAt.getTime()) / 1000,
   };
 }
 
-function writerOf(deps: ImportFileDeps, file: ImportSource): BatchWriter {
+function writerOf(deps: ImportFileDeps, file: ImportSource, input: ImportFileInput): BatchWriter {
   if (file.makes === "customers") return customerBatchWriter(deps, file.columns);
-  return file.makes === "costs" ? costBatchWriter(deps, file.source) : activityBatchWriter(deps, file.source);
+  if (file.makes === "costs") return costBatchWriter(deps, file.source);
+  return activityBatchWriter(deps, file.source, input.knownCustomersOnly ?? false);
+}
+
+function fromActivities(customers: number): Phrase[] {
+  return customers === 0 ? [] : [phrase("import.known-from-activities", { customers })];
 }
 
 /** Of everybody, so that a file that mends one of them still tells of the others. */
@@ -103,8 +114,16 @@ async function writeAll(
   source: ImportSource,
   write: (rows: readonly ImportedRow[]) => Promise<BatchCounts>,
   onProgress: ImportFileInput["onProgress"],
-): Promise<BatchCounts & { read: number }> {
-  const total = { read: 0, accepted: 0, duplicates: 0, updated: 0, repeated: 0, rejected: {} };
+): Promise<Total> {
+  const total: Total = {
+    read: 0,
+    accepted: 0,
+    duplicates: 0,
+    updated: 0,
+    repeated: 0,
+    rejected: {},
+    newCustomers: 0,
+  };
   let writing: Promise<void> = Promise.resolve();
   let rows: ImportedRow[] = [];
   const flush = async () => {
@@ -129,12 +148,15 @@ async function writeAll(
   return total;
 }
 
-function addTo(total: BatchCounts & { read: number }, read: number, counts: BatchCounts): void {
+type Total = BatchCounts & { read: number; newCustomers: number };
+
+function addTo(total: Total, read: number, counts: BatchCounts): void {
   total.read += read;
   total.accepted += counts.accepted;
   total.duplicates += counts.duplicates;
   total.updated += counts.updated;
   total.repeated += counts.repeated;
+  total.newCustomers += counts.newCustomers ?? 0;
   for (const [reason, count] of Object.entries(counts.rejected)) {
     total.rejected[reason as RejectReason] = (total.rejected[reason as RejectReason] ?? 0) + count;
   }

@@ -6,7 +6,7 @@ import { type ImportFileDeps, type ImportFileInput, importFile } from "./import-
 
 export type ImportMappedDeps = ImportFileDeps;
 
-export type ImportMappedInput = Pick<ImportFileInput, "path" | "onProgress"> & {
+export type ImportMappedInput = Pick<ImportFileInput, "path" | "knownCustomersOnly" | "onProgress"> & {
   /** What the imports are called. */
   readonly name: string;
   readonly mapping: Mapping;
@@ -24,7 +24,7 @@ export type KindReport = ImportReport & { readonly rows: string };
  */
 export async function importMapped(
   deps: ImportMappedDeps,
-  { name, mapping, path, onProgress }: ImportMappedInput,
+  { name, mapping, path, knownCustomersOnly = false, onProgress }: ImportMappedInput,
 ): Promise<ImportMappedResult> {
   const reports: KindReport[] = [];
   for (const [pass, kind] of mapping.kinds.entries()) {
@@ -36,6 +36,7 @@ export async function importMapped(
       path,
       preset: { name: called, preset: mappedPreset(preset, kind) },
       source: mapping.source,
+      knownCustomersOnly,
       ...(onProgress && { onProgress }),
     });
     if (result.kind === "refused") return result;

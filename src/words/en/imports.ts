@@ -1,6 +1,8 @@
 /** What is wrong with a file or a line of it. Written for whoever exports the file; the names of columns stay as they are. */
 export const imports = {
   "import.empty": "{path} is empty. Export it again.",
+  "import.known-from-activities":
+    "{customers, plural, one {# customer is} other {# customers are}} new, known from their rows alone: their name is their id. Import a customer file to name them.",
   "import.missing-columns":
     "{path} lacks columns that the preset {preset} needs: {missing}. Its first line names: {found}. Separate columns by commas, semicolons or tabs, name them in the first line, or choose another preset.",
   "import.no-file": "There is no file {path}. Check the path.",
@@ -37,6 +39,14 @@ export const imports = {
     "{column} “{value}” is not a number. Use plain digits with a decimal point, without thousands separators or a currency sign.",
   "rejected.price-below-zero": "Price “{value}” is below zero. A return has a negative quantity instead.",
   "rejected.product-too-large": "“{quantity}” × “{price}” is too large.",
+  "rejected.activity": "{kind} of {customer} at {at}",
+  "rejected.activity-amount": "{kind} of {customer} at {at}, {amount}",
+  "rejected.recorded-closed":
+    "“{externalId}” is on record as {recorded}; here it is {here}. The books are closed through {through}, so it stays as it is. Put the difference in a line of its own with another external_id: an order or a refund. It counts on the first open day.",
+  "rejected.recorded-other-time":
+    "“{externalId}” is on record as {recorded}, from another line of this file; here it is {here}. Lines of one order have one time. Give what is not the same another external_id.",
+  "rejected.recorded-otherwise":
+    "“{externalId}” is on record as {recorded}; here it is {here}. Another customer or kind is another record: give it another external_id.",
   "rejected.recorded-amount":
     "“{externalId}” is on record already{entry, select, ID {} other { (entry {entry})}} with another amount: {recorded}, here {here}. Correct that entry: npm run mainstay -- ledger correct {entry} --to AMOUNT.",
   "rejected.recorded-facts":
@@ -46,5 +56,5 @@ export const imports = {
     'A quote opens or closes in the wrong place. Put the whole field in quotes and double the quotes inside ("").',
   "rejected.text-too-long": "{column} has {length, number} characters; at most {limit, number} are kept.",
   "rejected.unknown-customer":
-    "No customer “{customer}” in the source “{source}”. Import the customers first, then this file again.",
+    "No customer “{customer}” in the source “{source}”. Import the customers first, then this file again, or leave out --known-customers-only.",
 } as const;

@@ -39,7 +39,7 @@ export const cliGeneral = {
   "cli.import.read":
     "Read {lines, plural, one {# line} other {# lines}} in {seconds, number, ::.0} s ({perSecond, number} a second)",
   "cli.import.new": "{rows, number} new",
-  "cli.import.updated": "{rows, plural, one {# customer} other {# customers}} updated",
+  "cli.import.updated": "{rows, number} changed",
   "cli.import.duplicates": "{rows, number} there already",
   "cli.import.repeated": "{rows, number} equal to an earlier line of the file; kept",
   "cli.import.rejected": "{rows, number} rejected, each kept with its line and reason:",
