@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { type Command, InvalidArgumentError } from "commander";
 import { TRACED_FIGURES, type TracedFigure, tracedFigure } from "../../domain/costs/trace/traced-figure.ts";
+import type { RowGroup } from "../../domain/figures/trace/row-group.ts";
 import type { Trace } from "../../domain/figures/trace/trace.ts";
 import { traceFile, traceTable } from "../../slack/blocks/value/trace-table.ts";
 import { COMMAND_LINE_LOCALE, commandLineText, say } from "../../words/command-line.ts";
@@ -14,7 +15,16 @@ import { textTable } from "../text-table.ts";
 import { type CurrencyOption, type PeriodOptions, periodOf, withPeriod } from "./value-options.ts";
 
 type Options = PeriodOptions &
-  CurrencyOption & { json?: boolean; customer?: string; csv?: string; limit: number };
+  CurrencyOption & {
+    json?: boolean;
+    customer?: string;
+    segment?: string;
+    owner?: string;
+    channel?: string;
+    unallocated?: boolean;
+    csv?: string;
+    limit: number;
+  };
 
 /** Rows a terminal shows; chosen. */
 const MOST_ROWS = 50;
@@ -25,6 +35,10 @@ export function registerTrace(program: Command): void {
     .description("what a figure of a report is made of, row by row")
     .argument("<figure>", `one of ${TRACED_FIGURES.join(", ")}`, parseFigure)
     .option("--customer <name>", "of one customer: a name, domain or number")
+    .option("--segment <name>", "of one row of `costs --by segment`, as it is named there")
+    .option("--owner <email>", "of one row of `costs --by owner`")
+    .option("--channel <name>", "of one row of `costs --by channel`")
+    .option("--unallocated", "of the costs that fall on nobody known")
     .option("--limit <count>", "show at most so many rows", parseWholeNumber, MOST_ROWS)
     .option("--csv <file>", "write all rows to a file for a spreadsheet");
   withJson(withPeriod(command, say("cli.period.usual"))).action(trace);
@@ -41,12 +55,25 @@ function trace(figure: TracedFigure, options: Options): Promise<void> {
     const { customer, currency, csv, limit } = options;
     const period = await periodOf(app, options);
     const customerId = customer === undefined ? null : (await foundCustomer(app, customer)).id;
-    const answer = await app.flows.traceFigure({ figure, period, currency: currency ?? null, customerId });
+    const question = { figure, period, currency: currency ?? null, customerId, group: rowOf(options) };
+    const answer = await app.flows.traceFigure(question);
     if (answer.kind !== "trace") throw new Refusal(commandLineText(answer.reason));
     if (csv !== undefined) await writeFile(csv, traceFile(answer.trace, COMMAND_LINE_LOCALE).content);
     print(answer.trace, limit, output);
     return inEnglish(answer.trace);
   });
+}
+
+/** Reports write owners in small letters. @throws Refusal where more than one is asked about */
+function rowOf({ customer, segment, owner, channel, unallocated }: Options): RowGroup | null {
+  const groups: RowGroup[] = [
+    ...(segment === undefined ? [] : [{ by: "segment", key: segment } as const]),
+    ...(owner === undefined ? [] : [{ by: "owner", key: owner.toLowerCase() } as const]),
+    ...(channel === undefined ? [] : [{ by: "channel", key: channel } as const]),
+    ...(unallocated ? [{ by: "nobody" } as const] : []),
+  ];
+  if (groups.length + Number(customer !== undefined) > 1) throw new Refusal(say("cli.trace.one-row"));
+  return groups[0] ?? null;
 }
 
 function print(trace: Trace, limit: number, output: Output): void {

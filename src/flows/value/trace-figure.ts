@@ -1,12 +1,16 @@
 import { localTime } from "../../domain/calendar.ts";
-import type { Clock } from "../../domain/clock.ts";
-import { type TracedFigure, tracedCategory } from "../../domain/costs/trace/traced-figure.ts";
-import type { CustomerHistory } from "../../domain/figures/customer-history.ts";
+import {
+  effortScale,
+  isOfRow,
+  type TracedFigure,
+  tracedCategory,
+} from "../../domain/costs/trace/traced-figure.ts";
 import { daysBefore } from "../../domain/figures/monthly-at-close.ts";
 import { periodSoFar } from "../../domain/figures/period-so-far.ts";
 import { buyerMovement, contractMovement, type Kept } from "../../domain/figures/trace/movement-rows.ts";
 import { buyerRows, orderRows } from "../../domain/figures/trace/order-rows.ts";
 import { acquisitionRows, revenueRows } from "../../domain/figures/trace/revenue-rows.ts";
+import type { RowGroup } from "../../domain/figures/trace/row-group.ts";
 import type { Trace, TraceRow } from "../../domain/figures/trace/trace.ts";
 import {
   asRetention,
@@ -17,22 +21,23 @@ import {
 } from "../../domain/figures/trace/turn-rows.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import type { Period } from "../../domain/value/metrics/metric.ts";
-import { divided, type Quotient, summed } from "../../domain/value/trace-closing.ts";
-import type { CurrencyStore } from "../../store/costs/currencies.ts";
-import type { ExchangeRateStore } from "../../store/costs/exchange-rates.ts";
-import type { CustomerHistoriesStore } from "../../store/figures/customer-histories.ts";
+import { answerTrace } from "../../domain/value/trace/answer-trace.ts";
+import { lifetimeTrace } from "../../domain/value/trace/lifetime-trace.ts";
+import { ticketTrace } from "../../domain/value/trace/ticket-trace.ts";
+import { divided, ofRow, type Quotient, summed } from "../../domain/value/trace/trace-closing.ts";
 import type { TracedPaymentStore } from "../../store/figures/traced-payments.ts";
+import type { TracedServiceStore } from "../../store/value/traced-service.ts";
 import { type CostRowsDeps, type CostRowsScope, costRows } from "./cost-rows.ts";
 import { type NoAnswer, orMissingRate } from "./read-valued-customers.ts";
+import { rowsOfEach } from "./rows-of-each.ts";
+import { clvTrace, returnTrace, type ValueTracesDeps } from "./value-traces.ts";
 import { reportCurrency } from "./worth-valuation.ts";
 
-export type TraceFigureDeps = CostRowsDeps & {
-  readonly customerHistories: CustomerHistoriesStore;
-  readonly tracedPayments: TracedPaymentStore;
-  readonly currencies: CurrencyStore;
-  readonly exchangeRates: Pick<ExchangeRateStore, "all">;
-  readonly clock: Clock;
-};
+export type TraceFigureDeps = CostRowsDeps &
+  ValueTracesDeps & {
+    readonly tracedPayments: TracedPaymentStore;
+    readonly tracedService: TracedServiceStore;
+  };
 
 export type TraceQuestion = {
   readonly figure: TracedFigure;
@@ -41,11 +46,13 @@ export type TraceQuestion = {
   readonly currency: string | null;
   /** Null: of everybody. */
   readonly customerId: number | null;
+  /** The row of the cost report that is asked about; null or left out: all of it. */
+  readonly group?: RowGroup | null;
 };
 
 export type TracedAnswer =
   | { readonly kind: "trace"; readonly trace: Trace }
-  | { readonly kind: "not-begun"; readonly reason: Phrase }
+  | { readonly kind: "not-begun" | "not-of-row"; readonly reason: Phrase }
   | NoAnswer;
 
 type Scope = CostRowsScope;
@@ -54,17 +61,21 @@ type Scope = CostRowsScope;
 export async function traceFigure(deps: TraceFigureDeps, question: TraceQuestion): Promise<TracedAnswer> {
   const days = periodSoFar(question.period, localTime(deps.clock(), deps.timeZone).day);
   if (days === null) return { kind: "not-begun", reason: phrase("trace.not-begun") };
+  const { figure, customerId, group = null } = question;
+  if (group !== null && !isOfRow(figure, group))
+    return { kind: "not-of-row", reason: phrase("trace.not-of-row") };
   const { fromDay, toDay } = days;
   return orMissingRate(deps, async () => {
     const currency = await reportCurrency(deps, question.currency);
     const by = { currency, rateDay: toDay, rates: await deps.exchangeRates.all() };
-    const scope = { period: { fromDay, toDay }, by, customerId: question.customerId };
-    return { kind: "trace", trace: await traceOf(deps, scope, question.figure) };
+    const trace = await traceOf(deps, { period: { fromDay, toDay }, by, customerId, group }, figure);
+    if ("kind" in trace) return trace;
+    return { kind: "trace", trace: group === null ? trace : ofRow(trace, group) };
   });
 }
 
 /** @throws MissingRateError */
-async function traceOf(deps: TraceFigureDeps, scope: Scope, figure: TracedFigure): Promise<Trace> {
+async function traceOf(deps: TraceFigureDeps, scope: Scope, figure: TracedFigure): Promise<Trace | NoAnswer> {
   const { currency } = scope.by;
   const sum = (rows: readonly TraceRow[]) => summed(figure, scope.period, currency, rows);
   const quotient = (kind: Quotient, rows: readonly TraceRow[]) =>
@@ -103,9 +114,39 @@ async function traceOf(deps: TraceFigureDeps, scope: Scope, figure: TracedFigure
         "money-each",
         (await acquisition(deps, scope)).map((row) => ({ ...row, over: 1 })),
       );
-    default:
+    case "customer-lifetime":
+      return lifetimeTrace(scope.period, currency, await retention(deps, scope, "lost"));
+    case "return-on-cost-to-serve":
+      return returnTrace(deps, scope);
+    case "margin-clv":
+      return clvTrace(deps, scope);
+    case "first-reply-time-median":
+    case "first-reply-time-p90":
+    case "resolution-time-median":
+    case "resolution-time-p90": {
+      const tickets = await deps.tracedService.tickets(daysOf(deps, scope), scope.customerId);
+      return ticketTrace(figure, scope.period, currency, tickets);
+    }
+    case "nps":
+    case "csat":
+    case "ces":
+      return answers(deps, scope, figure);
+    default: {
+      const scale = effortScale(figure);
+      if (scale !== null) return answers(deps, scope, `ces-${scale}`);
       return sum(await costRows(deps, scope, tracedCategory(figure)));
+    }
   }
+}
+
+async function answers(
+  deps: TraceFigureDeps,
+  scope: Scope,
+  figure: Parameters<typeof answerTrace>[0],
+): Promise<Trace> {
+  const kind = figure === "nps" || figure === "csat" ? figure : "ces";
+  const given = await deps.tracedService.answers(daysOf(deps, scope), kind, scope.customerId);
+  return answerTrace(figure, scope.period, scope.by.currency, given);
 }
 
 async function revenue(deps: TraceFigureDeps, scope: Scope): Promise<TraceRow[]> {
@@ -157,24 +198,5 @@ const retained = async (deps: TraceFigureDeps, scope: Scope): Promise<TraceRow[]
 
 const served = (deps: TraceFigureDeps, scope: Scope): Promise<TraceRow[]> =>
   rowsOfEach(deps, scope, (history) => servedRows(history, scope.period));
-
-async function rowsOfEach<Row extends TraceRow>(
-  deps: TraceFigureDeps,
-  scope: Scope,
-  rowsOf: (history: CustomerHistory) => Row[],
-): Promise<Row[]> {
-  const rows: Row[] = [];
-  const see = (history: CustomerHistory) => {
-    for (const row of rowsOf(history)) rows.push(row);
-  };
-  const { customerId } = scope;
-  if (customerId === null) {
-    await deps.customerHistories.over(daysOf(deps, scope), see);
-    return rows;
-  }
-  const history = await deps.customerHistories.of(daysOf(deps, scope), customerId);
-  if (history !== null) see(history);
-  return rows;
-}
 
 const daysOf = ({ timeZone }: TraceFigureDeps, { period }: Scope) => ({ ...period, timeZone });

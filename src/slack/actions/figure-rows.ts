@@ -12,13 +12,14 @@ import { sayTooOld } from "./card-buttons.ts";
 /** Chosen: some 10 MB, which Slack takes within the seconds a person waits; whoever wants more has the command line. */
 const MOST_ROWS = 50_000;
 
-/** Show the rows: of a figure of everybody. */
+/** Show the rows: of a figure of everybody, or of one row of a report, which may be a customer's. */
 export const showFigureRows: ActionHandler = async (request, tools) => {
   const asked = decodeAskedRows(request.value ?? "");
-  if (asked === null || asked.customerId !== null) return sayTooOld(request, tools);
-  const { figure, currency, fromDay, toDay } = asked;
+  if (asked === null) return sayTooOld(request, tools);
+  if (asked.customerId !== null) return showCustomerFigureRows(request, tools);
+  const { figure, currency, fromDay, toDay, group } = asked;
   const answer = await tools.flows.traceFigure({
-    ...{ figure, currency, customerId: null },
+    ...{ figure, currency, group, customerId: null },
     period: { fromDay, toDay },
   });
   const locale = readerLocale(tools.reader);

@@ -1,10 +1,12 @@
 import type { CostPeriod } from "../../domain/costs/cost-report.ts";
 import type { TracedContact } from "../../domain/costs/trace/contact-rows.ts";
 import type { TracedEntry } from "../../domain/costs/trace/entry-rows.ts";
-import { date, int4, int8, nullable, text } from "../database/column-kinds.ts";
+import { arrayOf, date, int4, int8, nullable, text } from "../database/column-kinds.ts";
 import { CUSTOMER_RANGE, queryByRanges } from "../database/customer-ranges.ts";
 import type { Queryable } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
+import { visitCustomerFiles } from "../figures/customer-files.ts";
+import { keyOfCustomer } from "./cost-customers.ts";
 import { ENTRY_FIELDS, ENTRY_ROW } from "./cost-rows.ts";
 import { isMeantSql, NAMED_KINDS, NAMED_TABLES, NAMES_ONE, writtenSql } from "./cost-sql.ts";
 import { touchLabourSql } from "./touch-labour.ts";
@@ -22,9 +24,25 @@ export function tracedCostStore({ pool }: { readonly pool: Queryable }) {
     sharedEntries: ({ fromDay, toDay }: CostPeriod): Promise<TracedEntry[]> =>
       SHARED_ENTRIES.all(pool, { fromDay, toDay }),
 
-    /** Those of them that name one customer, or a ticket or touch of theirs. */
-    entriesNaming: ({ fromDay, toDay }: CostPeriod, customerId: number): Promise<TracedEntry[]> =>
-      ENTRIES_NAMING.all(pool, { fromDay, toDay, customerId }),
+    /** Those of them that name one of some customers, or a ticket or touch of theirs. */
+    entriesNaming: ({ fromDay, toDay }: CostPeriod, customerIds: readonly number[]): Promise<TracedEntry[]> =>
+      ENTRIES_NAMING.all(pool, { fromDay, toDay, customerIds }),
+
+    /** Those of them that name one customer, ticket or touch which is not in the file. */
+    entriesNamingNobody: ({ fromDay, toDay }: CostPeriod): Promise<TracedEntry[]> =>
+      ENTRIES_NAMING_NOBODY.all(pool, { fromDay, toDay }),
+
+    /** Who is behind a row of a cost report, also who never was a customer, by what the file said of the period's last day. */
+    async customersOf(
+      { toDay }: CostPeriod,
+      { by, key }: { readonly by: "segment" | "owner"; readonly key: string },
+    ): Promise<ReadonlySet<number>> {
+      const found = new Set<number>();
+      await visitCustomerFiles(pool, toDay, (file) => {
+        if (keyOfCustomer(by, file).key === key) found.add(file.customerId);
+      });
+      return found;
+    },
 
     /**
      * The contacts with minutes that count on the days of a period, in the order of their days.
@@ -74,13 +92,25 @@ const NAMING = NAMED_KINDS.map((kind) => {
   return `
     SELECT ${FIELDS} FROM ${table} x
     JOIN cost_entries e ON e.applies_to = '${kind}:' || ${writtenSql("x.external_id")} AND ${COVERING}
-    WHERE x.${owner} = :customerId::int AND ${isMeantSql(table, "x", "e.source")}`;
+    WHERE x.${owner} = ANY (:customerIds::int[]) AND ${isMeantSql(table, "x", "e.source")}`;
 }).join(" UNION ");
 
 const ENTRIES_NAMING = statement({
-  name: "costs/traced-costs: entries naming a customer",
+  name: "costs/traced-costs: entries naming customers",
   sql: `${NAMING} ORDER BY id`,
-  parameters: { ...PERIOD, customerId: int4 },
+  parameters: { ...PERIOD, customerIds: arrayOf(int4) },
+  row: ROW,
+});
+
+const ENTRIES_NAMING_NOBODY = statement({
+  name: "costs/traced-costs: entries naming nobody",
+  sql: `${NAMED_KINDS.map(
+    (kind) => `
+    SELECT ${FIELDS} FROM cost_entries e
+    WHERE ${COVERING} AND e.applies_to LIKE '${kind}:%' AND ${NAMES_ONE} AND NOT EXISTS (
+      SELECT FROM ${NAMED_TABLES[kind].table} x WHERE '${kind}:' || ${writtenSql("x.external_id")} = e.applies_to)`,
+  ).join(" UNION ALL ")} ORDER BY id`,
+  parameters: PERIOD,
   row: ROW,
 });
 

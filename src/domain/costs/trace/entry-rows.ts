@@ -6,6 +6,7 @@ import { NOTHING_TOLD, type TraceRow } from "../../figures/trace/trace.ts";
 import { type Phrase, phrase } from "../../phrase.ts";
 import type { CostEntry } from "../cost-entry.ts";
 import type { CostPeriod } from "../cost-report.ts";
+import type { CostPool } from "../sharing/shared-pools.ts";
 
 /** An entry as reports count it. */
 export type TracedEntry = CostEntry & {
@@ -73,10 +74,32 @@ function clip(entry: TracedEntry, period: CostPeriod): Clipped {
 
 /** What entries have in common that reports convert and share as one amount. */
 function poolKey({ entry, fromDay, toDay }: Clipped): string {
-  const { appliesTo, source, driver, category, kind, currency } = entry;
-  const whose = /(^|\|)(customer|ticket|touch):/.test(appliesTo) ? source : "";
-  return JSON.stringify([appliesTo, whose, driver, category, kind, currency, fromDay, toDay]);
+  const { currency, ...shared } = entry;
+  return sharedKey({ ...shared, source: sourceOf(entry), recordedIn: currency, fromDay, toDay });
 }
+
+const ALIKE = [
+  "appliesTo",
+  "source",
+  "driver",
+  "category",
+  "kind",
+  "recordedIn",
+  "fromDay",
+  "toDay",
+] as const satisfies readonly (keyof CostPool)[];
+
+/** Of a pool, or of what somebody has of it. */
+export const sharedKey = (shared: Pick<CostPool, (typeof ALIKE)[number]>): string =>
+  JSON.stringify(ALIKE.map((key) => shared[key]));
+
+/** The key of the pool in which an entry's part of a period is shared. */
+export const poolOf = ({ entry, fromDay, toDay }: EntryPart): string =>
+  poolKey({ entry, minor: 0, fromDay, toDay });
+
+/** Whose ids an entry uses; empty where it uses none. */
+const sourceOf = ({ appliesTo, source }: TracedEntry): string =>
+  /(^|\|)(customer|ticket|touch):/.test(appliesTo) ? source : "";
 
 function orNull<Value>(work: () => Value): Value | null {
   try {

@@ -12,6 +12,7 @@ export type TraceKind =
   | "adjustment"
   | "acquisition"
   | "customer"
+  | "month"
   | "ticket"
   | "answer";
 
@@ -58,6 +59,8 @@ export type TraceUnit = "minor" | "count" | "hours";
 export type Trace = {
   /** The figure's key, as reports name it. */
   readonly figure: string;
+  /** The part of it that is asked about, for the name of a file; null: all of it. */
+  readonly part: string | null;
   readonly title: Phrase;
   readonly fromDay: Day;
   readonly toDay: Day;
@@ -66,7 +69,7 @@ export type Trace = {
   /** Of what is divided by. */
   readonly overUnit: TraceUnit;
   readonly rows: readonly TraceRow[];
-  /** Sums of the rows. */
+  /** Sums of the rows; of times, the one that so many tickets do not exceed. */
   readonly amount: number;
   readonly over: number | null;
   /** The last line: what the rows come to, or why they do not add up. */

@@ -20,6 +20,8 @@ type Column = {
 };
 
 const NONE: Cell = { text: "" };
+/** Of a file's name, before its days: file systems take some 250 bytes. */
+const NAME_LENGTH = 60;
 const told = (tell: Tell, code: string, parameters: Phrase["parameters"]): Cell => ({
   text: tell(phrase(code, parameters)),
 });
@@ -98,8 +100,9 @@ export const traceTable = (trace: Trace, tell: Tell): TraceTable => table(SHOWN,
 
 /** The rows for a spreadsheet, with what they come to, and what the file is called. */
 export function traceFile(trace: Trace, locale: Locale): { name: string; content: string } {
-  const { fromDay, toDay, currency } = trace;
-  const figure = trace.figure.replace(/[^\p{L}\p{N}-]+/gu, "-");
+  const { fromDay, toDay, currency, part } = trace;
+  const named = part === null ? trace.figure : `${trace.figure} ${part}`;
+  const figure = named.replace(/[^\p{L}\p{N}-]+/gu, "-").slice(0, NAME_LENGTH);
   const { head, rows } = table(IN_FILE, trace, (phrase) => textOf(phrase, locale));
   return { name: `${figure}-${fromDay}-${toDay}-${currency}.csv`, content: tableFile({ head, rows }) };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { NOTHING_TOLD, type TraceRow } from "../../../../../src/domain/figures/trace/trace.ts";
 import { phrase } from "../../../../../src/domain/phrase.ts";
-import { summed } from "../../../../../src/domain/value/trace-closing.ts";
+import { summed } from "../../../../../src/domain/value/trace/trace-closing.ts";
 import { traceMessage } from "../../../../../src/slack/blocks/value/trace-message.ts";
 import { type Locale, PSEUDO_LOCALE } from "../../../../../src/words/locale.ts";
 import { assertSendable } from "../../../../support/block-kit.ts";
