@@ -44,12 +44,12 @@ export const trace = {
 
   "trace.button": "Show the rows",
   "trace.button.choose": "Rows of …",
-  "trace.button.gross-revenue-retention-buyers": "Buyers, without growth",
-  "trace.button.gross-revenue-retention-contracts": "Contracts, without growth",
+  "trace.button.gross-revenue-retention-buyers": "Rows of buyers, gross",
+  "trace.button.gross-revenue-retention-contracts": "Rows of contracts, gross",
   "trace.button.margin-clv": "Rows of margin CLV",
-  "trace.button.net-revenue-retention-buyers": "Rows of buyers kept",
+  "trace.button.net-revenue-retention-buyers": "Rows of buyers, net",
   "trace.button.profitability": "Rows of profitability",
-  "trace.button.net-revenue-retention-contracts": "Rows of revenue kept",
+  "trace.button.net-revenue-retention-contracts": "Rows of contracts, net",
   "trace.button.retention-cost-per-retained-customer": "Rows of cost per customer",
   "trace.button.retention-rate": "Rows of retention",
 
