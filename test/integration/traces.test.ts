@@ -4,6 +4,7 @@ import { UNALLOCATED } from "../../src/domain/costs/cost-report.ts";
 import type { TracedFigure } from "../../src/domain/costs/trace/traced-figure.ts";
 import type { MemberRole } from "../../src/domain/customer.ts";
 import type { RowGroup } from "../../src/domain/figures/trace/row-group.ts";
+import type { TraceRow } from "../../src/domain/figures/trace/trace.ts";
 import { roundHalfAway } from "../../src/domain/money.ts";
 import { showCustomerRows } from "../../src/flows/value/show-customer-rows.ts";
 import { traceFigure } from "../../src/flows/value/trace-figure.ts";
@@ -143,6 +144,24 @@ describeOnEachDatabase("traces", (database) => {
     }
     expect(rowsSeen).toBeGreaterThan(20);
   }, 60_000);
+
+  it("are handed over one by one, few of them held, and come to the same", async () => {
+    const company = madeUpCompany(11, { customers: 57, entries: 120, timeZone });
+    await writeCompany(database(), company);
+    const clock = () => new Date("2026-12-31T00:00:00Z");
+    const deps = { ...createStore(database()), timeZone, clv, clock };
+    const period = { fromDay: "2026-01-01", toDay: "2026-06-30" };
+    for (const figure of ["profitability", "average-order-value", "churn-rate", "nps"] as const) {
+      const asked = { figure, period, currency: "EUR", customerId: null };
+      const whole = await traceFigure(deps, asked);
+      const seen: TraceRow[] = [];
+      const reading = { most: 3, visit: (row: TraceRow) => void seen.push(row) };
+      const handed = await traceFigure(deps, { ...asked, reading });
+      if (whole.kind !== "trace" || handed.kind !== "trace") throw new Error(figure);
+      expect(seen).toEqual(whole.trace.rows);
+      expect(handed.trace).toEqual({ ...whole.trace, rows: seen.slice(0, 3) });
+    }
+  });
 
   it("say what a row of the report has, where it is asked for something else", async () => {
     const deps = { ...createStore(database()), timeZone, clv, clock: () => new Date("2026-06-01T00:00:00Z") };

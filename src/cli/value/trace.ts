@@ -1,10 +1,11 @@
-import { writeFile } from "node:fs/promises";
 import { type Command, InvalidArgumentError } from "commander";
+import type { App } from "../../compose.ts";
 import { TRACED_FIGURES, type TracedFigure, tracedFigure } from "../../domain/costs/trace/traced-figure.ts";
 import type { RowGroup } from "../../domain/figures/trace/row-group.ts";
 import type { Trace } from "../../domain/figures/trace/trace.ts";
-import { traceFile, traceTable } from "../../slack/blocks/value/trace-table.ts";
-import { COMMAND_LINE_LOCALE, commandLineText, say } from "../../words/command-line.ts";
+import type { TracedAnswer, TraceQuestion } from "../../flows/value/trace-figure.ts";
+import { traceTable } from "../../slack/blocks/value/trace-table.ts";
+import { commandLineText, say } from "../../words/command-line.ts";
 import { parseWholeNumber } from "../arguments.ts";
 import { foundCustomer } from "../found-customer.ts";
 import { inEnglish } from "../in-english.ts";
@@ -12,6 +13,7 @@ import type { Output } from "../output.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
 import { textTable } from "../text-table.ts";
+import { rowFile } from "./row-file.ts";
 import { type CurrencyOption, type PeriodOptions, periodOf, withPeriod } from "./value-options.ts";
 
 type Options = PeriodOptions &
@@ -56,12 +58,30 @@ function trace(figure: TracedFigure, options: Options): Promise<void> {
     const period = await periodOf(app, options);
     const customerId = customer === undefined ? null : (await foundCustomer(app, customer)).id;
     const question = { figure, period, currency: currency ?? null, customerId, group: rowOf(options) };
-    const answer = await app.flows.traceFigure(question);
+    const answer = await traced(app, question, { most: output.json ? null : limit, csv: csv ?? null });
     if (answer.kind !== "trace") throw new Refusal(commandLineText(answer.reason));
-    if (csv !== undefined) await writeFile(csv, traceFile(answer.trace, COMMAND_LINE_LOCALE).content);
     print(answer.trace, limit, output);
     return inEnglish(answer.trace);
   });
+}
+
+/** Beside the question: how many rows are held, and the file to which all of them go as they come. */
+async function traced(
+  { flows }: App,
+  question: TraceQuestion,
+  { most, csv }: { readonly most: number | null; readonly csv: string | null },
+): Promise<TracedAnswer> {
+  if (csv === null) return flows.traceFigure({ ...question, reading: { most, visit: null } });
+  const file = rowFile(csv);
+  try {
+    const answer = await flows.traceFigure({ ...question, reading: { most, visit: file.take } });
+    if (answer.kind === "trace") file.finish(answer.trace);
+    else file.discard();
+    return answer;
+  } catch (error) {
+    file.discard();
+    throw error;
+  }
 }
 
 /** Reports write owners in small letters. @throws Refusal where more than one is asked about */
@@ -85,7 +105,7 @@ function print(trace: Trace, limit: number, output: Output): void {
     cells.some((row) => row[place]?.value !== undefined) ? [] : [place],
   );
   if (rows.length > 0) for (const line of textTable(head, texts, words)) output.line(`  ${line}`);
-  const more = trace.rows.length - rows.length;
+  const more = trace.rowCount - rows.length;
   if (more > 0) output.line(`  ${say("cli.trace.more", { rows: more })}`);
   output.line(commandLineText(trace.closing));
 }

@@ -3,7 +3,7 @@ import { type CostPeriod, NO_CHANNEL } from "../../domain/costs/cost-report.ts";
 import type { SharedPart } from "../../domain/costs/customer-costs.ts";
 import { contactRows, type TracedContact } from "../../domain/costs/trace/contact-rows.ts";
 import { sharedRows, unsharedParts } from "../../domain/costs/trace/customer-cost-rows.ts";
-import { type EntryPart, entryParts } from "../../domain/costs/trace/entry-rows.ts";
+import { type EntryPart, entryParts, entryReader } from "../../domain/costs/trace/entry-rows.ts";
 import type { Rates } from "../../domain/figures/trace/converted-parts.ts";
 import { hasCustomers, type RowGroup } from "../../domain/figures/trace/row-group.ts";
 import type { TraceRow } from "../../domain/figures/trace/trace.ts";
@@ -25,43 +25,56 @@ export type CostRowsScope = {
   readonly group: RowGroup | null;
 };
 
-/** What the costs of a period are made of. @param category null: of all */
-export async function costRows(
+/** What the costs of a period are made of, row by row as they come. @param category null: of all */
+export async function visitCostRows(
   deps: CostRowsDeps,
   scope: CostRowsScope,
-  category: CostCategory | null = null,
-): Promise<TraceRow[]> {
-  const { entries, contacts } = await madeOf(deps, scope);
-  const rows = entries.filter((one) => category === null || one.category === category).map(({ row }) => row);
-  if (contacts === null || (category !== null && category !== "labour")) return rows;
+  category: CostCategory | null,
+  visit: (row: TraceRow) => void,
+): Promise<void> {
+  const contacts = await visitEntries(deps, scope, (one) => {
+    if (category === null || one.category === category) visit(one.row);
+  });
+  if (contacts === null || (category !== null && category !== "labour")) return;
   const { period, by, customerId } = scope;
-  const all = await deps.tracedCosts.contacts({ ...period, timeZone: deps.timeZone }, customerId);
-  return [...rows, ...contactRows(all.filter(contacts), by)];
+  await deps.tracedCosts.contacts({ ...period, timeZone: deps.timeZone }, customerId, (some) => {
+    for (const row of contactRows(some.filter(contacts), by)) visit(row);
+  });
 }
 
 type OfCategory = { readonly row: TraceRow; readonly category: CostCategory };
-type MadeOf = {
-  readonly entries: readonly OfCategory[];
-  /** Which contacts count; null: none. */
-  readonly contacts: ((contact: TracedContact) => boolean) | null;
-};
 
-async function madeOf(deps: CostRowsDeps, scope: CostRowsScope): Promise<MadeOf> {
+/** @returns which contacts count beside the entries; null: none */
+async function visitEntries(
+  deps: CostRowsDeps,
+  scope: CostRowsScope,
+  visit: (one: OfCategory) => void,
+): Promise<((contact: TracedContact) => boolean) | null> {
   const { period, by, customerId, group } = scope;
-  if (customerId !== null)
-    return { entries: await ofCustomer(deps, scope, customerId), contacts: () => true };
-  const everything = async () => entryParts(await deps.tracedCosts.entries(period), period, by).map(whole);
-  if (group === null) return { entries: await everything(), contacts: () => true };
+  const everything = () => {
+    const read = entryReader(period, by);
+    return deps.tracedCosts.entries(period, (entry) => visit(whole(read(entry))));
+  };
+  const all = (rows: readonly OfCategory[]) => {
+    for (const row of rows) visit(row);
+  };
+  if (customerId !== null) {
+    all(await ofCustomer(deps, scope, customerId));
+    return () => true;
+  }
+  if (group === null) {
+    await everything();
+    return () => true;
+  }
   if (hasCustomers(group)) {
     const customers = await deps.tracedCosts.customersOf(period, group);
-    return {
-      entries: await amongCustomers(deps, scope, customers),
-      contacts: ({ customer }) => customers.has(customer.customerId),
-    };
+    all(await amongCustomers(deps, scope, customers));
+    return ({ customer }) => customers.has(customer.customerId);
   }
-  if (group.by === "nobody") return { entries: await ofNobody(deps, scope), contacts: null };
-  if (group.key === NO_CHANNEL) return { entries: await everything(), contacts: null };
-  return { entries: [], contacts: ({ channel }) => channel === group.key };
+  if (group.by === "channel" && group.key !== NO_CHANNEL) return ({ channel }) => channel === group.key;
+  if (group.by === "nobody") all(await ofNobody(deps, scope));
+  else await everything();
+  return null;
 }
 
 const whole = ({ row, entry }: EntryPart): OfCategory => ({ row, category: entry.category });

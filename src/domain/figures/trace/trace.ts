@@ -68,7 +68,9 @@ export type Trace = {
   readonly unit: TraceUnit;
   /** Of what is divided by. */
   readonly overUnit: TraceUnit;
+  /** The first of them, or all. */
   readonly rows: readonly TraceRow[];
+  readonly rowCount: number;
   /** Sums of the rows; of times, the one that so many tickets do not exceed. */
   readonly amount: number;
   readonly over: number | null;
@@ -76,13 +78,11 @@ export type Trace = {
   readonly closing: Phrase;
 };
 
+/** What the numbers of its rows are. */
+export type TraceShape = Pick<Trace, "currency" | "unit" | "overUnit">;
+
 /** What of a row is the same for most kinds: nothing. */
 export const NOTHING_TOLD = {
   ...{ id: null, customer: null, fromDay: null, toDay: null, original: null },
   ...{ rate: null, share: null, amount: null, over: null },
 } as const;
-
-/** The sum of what is counted; null where no row has a part in it. */
-export function sumOf(rows: readonly TraceRow[], key: "amount" | "over"): number | null {
-  return rows.reduce<number | null>((sum, row) => (row[key] === null ? sum : (sum ?? 0) + row[key]), null);
-}

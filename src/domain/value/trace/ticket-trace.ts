@@ -4,7 +4,7 @@ import { type Phrase, phrase } from "../../phrase.ts";
 import type { Period } from "../metrics/metric.ts";
 import { quantile } from "../metrics/quantile.ts";
 import { SHARES } from "../metrics/service-times.ts";
-import { counted, titleOf, withoutValue } from "./trace-closing.ts";
+import { titleOf, withoutValue } from "./trace-closing.ts";
 
 /** What is clocked from a ticket's opening on. */
 export type Clocked = "first-reply-time" | "resolution-time";
@@ -39,9 +39,10 @@ export function ticketTrace(
   const share = SHARES.find(({ suffix }) => figure.endsWith(suffix))?.share ?? 1;
   const value = quantile(hours, share);
   const trace: Trace = {
-    ...{ figure, part: null, ...period, currency, unit: "hours", overUnit: "count", rows },
+    ...{ figure, part: null, ...period, currency, unit: "hours", overUnit: "count" },
+    ...{ rows, rowCount: rows.length },
     ...{ amount: value ?? 0, over: null, title: titleOf(figure, period) },
-    closing: phrase("trace.tickets", { rows: counted(rows), percent: 100 * share, hours: value ?? 0 }),
+    closing: phrase("trace.tickets", { rows: hours.length, percent: 100 * share, hours: value ?? 0 }),
   };
   return value === null ? withoutValue(trace, noneYet(clocked, tickets.length)) : trace;
 }

@@ -1,44 +1,62 @@
 import { NO_CHANNEL, NO_OWNER, NO_SEGMENT } from "../../costs/cost-report.ts";
 import { effortScale } from "../../costs/trace/traced-figure.ts";
+import { type GatheredRows, gathered } from "../../figures/trace/gathered-rows.ts";
 import type { RowGroup } from "../../figures/trace/row-group.ts";
-import { sumOf, type Trace, type TraceRow } from "../../figures/trace/trace.ts";
+import type { Trace, TraceRow, TraceShape, TraceUnit } from "../../figures/trace/trace.ts";
 import { roundHalfAway } from "../../money.ts";
 import { type Parameter, type Phrase, phrase } from "../../phrase.ts";
 import type { Period } from "../metrics/metric.ts";
 
 /** A figure that is the sum of its rows, in minor units. */
-export function summed(figure: string, period: Period, currency: string, rows: readonly TraceRow[]): Trace {
-  const amount = sumOf(rows, "amount") ?? 0;
+export const summed = (figure: string, period: Period, currency: string, rows: readonly TraceRow[]): Trace =>
+  summedUp(figure, period, currency, gathered(rows));
+
+export function summedUp(figure: string, period: Period, currency: string, sums: GatheredRows): Trace {
+  const { rows, rowCount, counted, amount } = sums;
+  const total = amount ?? 0;
   return {
-    ...{ figure, part: null, ...period, currency, rows, amount, over: null },
-    ...{ unit: "minor", overUnit: "count" },
+    ...{ figure, part: null, ...period, rows, rowCount, amount: total, over: null },
+    ...shapeOf("sum", currency),
     title: titleOf(figure, period),
-    closing: phrase("trace.adds-up", { rows: counted(rows), total: { minor: amount, currency } }),
+    closing: phrase("trace.adds-up", { rows: counted, total: { minor: total, currency } }),
   };
 }
 
 /** Of what is divided by what: numbers, amounts, or an amount by a number. */
 export type Quotient = "percent" | "points" | "ratio" | "percent-of-money" | "return" | "money-each";
 
+/** What the numbers of rows are that are added up, or added up and divided. */
+export function shapeOf(kind: Quotient | "sum", currency: string): TraceShape {
+  const isCount = kind === "percent" || kind === "points" || kind === "ratio";
+  const isOfMoney = kind === "percent-of-money" || kind === "return";
+  return { currency, unit: isCount ? "count" : "minor", overUnit: isOfMoney ? "minor" : "count" };
+}
+
 /** A quotient of two sums of its rows: percent of counts or amounts, or an amount each. There is none of nothing or less. */
-export function divided(
+export const divided = (
   figure: string,
   kind: Quotient,
   period: Period,
   currency: string,
   rows: readonly TraceRow[],
+): Trace => dividedUp(figure, kind, period, currency, gathered(rows));
+
+export function dividedUp(
+  figure: string,
+  kind: Quotient,
+  period: Period,
+  currency: string,
+  sums: GatheredRows,
 ): Trace {
-  const amount = sumOf(rows, "amount") ?? 0;
-  const over = sumOf(rows, "over") ?? 0;
-  const money = (minor: number): Parameter => ({ minor, currency });
-  const isCount = kind === "percent" || kind === "points" || kind === "ratio";
-  const isOfMoney = kind === "percent-of-money" || kind === "return";
-  const [part, whole] = [isCount ? amount : money(amount), isOfMoney ? money(over) : over];
-  const given = { rows: counted(rows), part, whole };
+  const { rows, rowCount, counted } = sums;
+  const amount = sums.amount ?? 0;
+  const over = sums.over ?? 0;
+  const shape = shapeOf(kind, currency);
+  const shown = (value: number, unit: TraceUnit): Parameter =>
+    unit === "minor" ? { minor: value, currency } : value;
+  const given = { rows: counted, part: shown(amount, shape.unit), whole: shown(over, shape.overUnit) };
   return {
-    ...{ figure, part: null, ...period, currency, rows, amount, over },
-    unit: isCount ? "count" : "minor",
-    overUnit: isOfMoney ? "minor" : "count",
+    ...{ figure, part: null, ...period, ...shape, rows, rowCount, amount, over },
     title: titleOf(figure, period),
     closing: over <= 0 ? phrase("trace.divided.none", given) : quotient(kind, amount, over, currency, given),
   };
@@ -89,7 +107,3 @@ function nameOf(figure: string): Phrase {
   if (scale !== null) return phrase("trace.figure.ces.scale", { scale });
   return phrase(`trace.figure.${figure.replace(":", ".")}`);
 }
-
-/** Rows that are in the figure. */
-export const counted = (rows: readonly TraceRow[]): number =>
-  rows.filter(({ amount, over }) => amount !== null || over !== null).length;

@@ -33,8 +33,9 @@ export function traceMessage({ trace, customer, rowsInFile, locale }: TraceView)
     caption: title,
     ...traceTable(trace, (phrase) => textOf(phrase, locale)),
   });
-  const more = leftOut > 0 ? [say("trace.more", { rows: leftOut })] : [];
-  const all = trace.rows.length;
+  const all = trace.rowCount;
+  const notShown = all - trace.rows.length + leftOut;
+  const more = notShown > 0 ? [say("trace.more", { rows: notShown })] : [];
   const sent =
     rowsInFile === null
       ? []

@@ -1,10 +1,10 @@
-import type { Trace, TraceRow } from "../../../domain/figures/trace/trace.ts";
+import type { Trace, TraceRow, TraceShape } from "../../../domain/figures/trace/trace.ts";
 import { currencyExponent, type Money } from "../../../domain/money.ts";
 import { type Phrase, phrase } from "../../../domain/phrase.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { textOf } from "../../../words/text.ts";
 import type { Cell } from "../data-table.ts";
-import { tableFile } from "../table-file.ts";
+import { fileHead, fileLine, tableFile } from "../table-file.ts";
 
 export type TraceTable = {
   readonly head: readonly string[];
@@ -16,7 +16,7 @@ type Tell = (phrase: Phrase) => string;
 
 type Column = {
   readonly name: string;
-  readonly cell: (row: TraceRow, trace: Trace, tell: Tell) => Cell;
+  readonly cell: (row: TraceRow, shape: TraceShape, tell: Tell) => Cell;
 };
 
 const NONE: Cell = { text: "" };
@@ -107,6 +107,22 @@ export function traceFile(trace: Trace, locale: Locale): { name: string; content
   return { name: `${figure}-${fromDay}-${toDay}-${currency}.csv`, content: tableFile({ head, rows }) };
 }
 
+/** The same for as many rows as there are, told one at a time: every column stands in it, whatever comes. */
+export function traceLines(shape: TraceShape, locale: Locale) {
+  const tell = (given: Phrase) => textOf(given, locale);
+  const numeric = IN_FILE.map(({ name }) => NUMERIC.has(name));
+  return {
+    head: fileHead(IN_FILE.map((column) => headingOf(column, shape, tell))),
+    line: (row: TraceRow): string =>
+      fileLine(
+        IN_FILE.map(({ cell }) => cell(row, shape, tell)),
+        numeric,
+      ),
+  };
+}
+
+const NUMERIC: ReadonlySet<string> = new Set(["original", "amount", "over"]);
+
 function table(columns: readonly Column[], trace: Trace, tell: Tell): TraceTable {
   const rows = trace.rows.map((row) => columns.map(({ cell }) => cell(row, trace, tell)));
   const used = columns.map(
@@ -114,19 +130,19 @@ function table(columns: readonly Column[], trace: Trace, tell: Tell): TraceTable
       place === 0 || rows.some((row) => row[place]?.text !== "" || row[place]?.value !== undefined),
   );
   const kept = <Item>(items: readonly Item[]) => items.filter((_, place) => used[place]);
-  const { currency, unit } = trace;
-  const heading = ({ name }: Column) =>
-    tell(phrase(`trace.column.${name === "amount" ? `amount.${unit}` : name}`, { currency }));
-  return { head: kept(columns).map(heading), rows: rows.map(kept) };
+  return { head: kept(columns).map((column) => headingOf(column, trace, tell)), rows: rows.map(kept) };
 }
 
-function counted(amount: number | null, { unit, currency }: Trace, tell: Tell): Cell {
+const headingOf = ({ name }: Column, { currency, unit }: TraceShape, tell: Tell) =>
+  tell(phrase(`trace.column.${name === "amount" ? `amount.${unit}` : name}`, { currency }));
+
+function counted(amount: number | null, { unit, currency }: TraceShape, tell: Tell): Cell {
   if (amount === null) return NONE;
   if (unit === "minor") return moneyCell({ minor: amount, currency }, tell);
   return { ...told(tell, "trace.number", { number: amount }), value: amount };
 }
 
-function dividing(over: number | null, { overUnit, currency }: Trace, tell: Tell): Cell {
+function dividing(over: number | null, { overUnit, currency }: TraceShape, tell: Tell): Cell {
   if (over === null) return NONE;
   if (overUnit === "minor") return moneyCell({ minor: over, currency }, tell);
   return { ...told(tell, "trace.number", { number: over }), value: over };

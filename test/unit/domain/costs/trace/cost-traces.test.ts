@@ -4,7 +4,7 @@ import { contactRows, type TracedContact } from "../../../../../src/domain/costs
 import { sharedRows, unsharedParts } from "../../../../../src/domain/costs/trace/customer-cost-rows.ts";
 import { entryParts, type TracedEntry } from "../../../../../src/domain/costs/trace/entry-rows.ts";
 import { convertMoney } from "../../../../../src/domain/exchange-rates.ts";
-import { sumOf } from "../../../../../src/domain/figures/trace/trace.ts";
+import { gathered } from "../../../../../src/domain/figures/trace/gathered-rows.ts";
 import type { Phrase } from "../../../../../src/domain/phrase.ts";
 import { textOf } from "../../../../../src/words/text.ts";
 
@@ -46,12 +46,7 @@ describe("the rows of costs", () => {
       RATES,
     );
     const whole = convertMoney({ minor: 82, currency: "USD" }, "EUR", "2026-01-25", RATES.rates).money.minor;
-    expect(
-      sumOf(
-        parts.map(({ row }) => row),
-        "amount",
-      ),
-    ).toBe(whole);
+    expect(gathered(parts.map(({ row }) => row)).amount).toBe(whole);
     expect(parts.map(({ row }) => row.rate?.day)).toEqual(Array(4).fill("2026-01-20"));
   });
 
@@ -92,7 +87,7 @@ describe("the rows of contact time", () => {
   it("name who it was, and add up to a day's contacts converted as one amount", () => {
     const rows = contactRows([contact(1), contact(2), contact(3)], RATES);
     expect(text(rows[0]?.what)).toBe("20 minutes of contact by Ana");
-    expect(sumOf(rows, "amount")).toBe(Math.round(165 * 0.91));
+    expect(gathered(rows).amount).toBe(Math.round(165 * 0.91));
     expect(text(contactRows([contact(1, { minutes: 1, member: null })], RATES)[0]?.what)).toBe(
       "1 minute of contact, by whom is not known",
     );

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { CustomerHistory } from "../../../../../src/domain/figures/customer-history.ts";
 import type { Rates } from "../../../../../src/domain/figures/trace/converted-parts.ts";
-import { NOTHING_TOLD, sumOf, type TraceRow } from "../../../../../src/domain/figures/trace/trace.ts";
+import { gathered } from "../../../../../src/domain/figures/trace/gathered-rows.ts";
+import { NOTHING_TOLD, type TraceRow } from "../../../../../src/domain/figures/trace/trace.ts";
 import { phrase } from "../../../../../src/domain/phrase.ts";
 import { type ClvInput, marginClv } from "../../../../../src/domain/value/metrics/margin-clv.ts";
 import { clvMonthRows } from "../../../../../src/domain/value/trace/clv-rows.ts";
@@ -90,7 +91,7 @@ describe("the months of a margin CLV", () => {
     const clv = marginClv(input, parameters);
     const rows = clvMonthRows(customer, input, parameters);
     expect(rows).toHaveLength(36);
-    expect(sumOf(rows, "amount")).toBe(clv.kind === "figure" ? clv.money.minor : null);
+    expect(gathered(rows).amount).toBe(clv.kind === "figure" ? clv.money.minor : null);
   });
 
   it("say what each is worth today", () => {

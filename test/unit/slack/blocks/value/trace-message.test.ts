@@ -32,6 +32,13 @@ describe("the rows of a figure in Slack", () => {
     expect(cut).not.toContain("All rows");
   });
 
+  it("count also those that were not held", () => {
+    const trace = { ...summed("revenue", Q1, "EUR", [row(1), row(1)]), rowCount: 70_000 };
+    const cut = JSON.stringify(traceMessage({ trace, customer: null, rowsInFile: 2, locale: "en" }));
+    expect(cut).toContain("69,998 more rows: in the file");
+    expect(cut).toContain("The first 2 of 70,000 rows are in the file");
+  });
+
   it("hold a customer's name back from being markup", () => {
     const { blocks, text } = message([row(1)], "en", "<!channel> *北京科技*");
     const markup = blocks.filter(({ type }) => type !== "data_table");
