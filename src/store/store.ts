@@ -53,6 +53,7 @@ import { scoreStore } from "./risk/scores.ts";
 import { sourceDayStore } from "./risk/source-days.ts";
 import { fileSegmentStore } from "./value/file-segments.ts";
 import { metricStore } from "./value/metrics.ts";
+import { tracedServiceStore } from "./value/traced-service.ts";
 import { valueStore } from "./value/value.ts";
 import { valueTierStore } from "./value/value-tiers.ts";
 import { worthStore } from "./value/worth.ts";
@@ -114,6 +115,7 @@ export function createStore(database: Database, timeZone = "UTC") {
     touches: touchStore(database),
     tracedCosts: tracedCostStore(database),
     tracedPayments: tracedPaymentStore(database),
+    tracedService: tracedServiceStore(database),
     value: valueStore(database),
     valueTiers: valueTierStore(database),
     undelivered: undeliveredStore(database),
