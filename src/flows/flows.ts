@@ -29,6 +29,7 @@ export { listRejected } from "./imports/list-rejected.ts";
 export { liveDemo } from "./imports/live-demo.ts";
 export { loadDemo } from "./imports/load-demo.ts";
 export { renewDemo } from "./imports/renew-demo.ts";
+export { showNamedContracts } from "./imports/show-named-contracts.ts";
 export { alertImpossible } from "./messages/alert-impossible.ts";
 export { alertJobFailure } from "./messages/alert-job-failure.ts";
 export { alertUndelivered } from "./messages/alert-undelivered.ts";

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import type { ActivityRow, CostRow, CustomerRow, FilePlace, ImportedRow } from "../domain/imports/imports.ts";
+import type {
+  ActivityRow,
+  ContractRow,
+  CostRow,
+  CustomerRow,
+  FilePlace,
+  ImportedRow,
+} from "../domain/imports/imports.ts";
 import { type Columns, type FactsOf, namedColumns } from "./csv/columns.ts";
 import type { Header } from "./csv/header.ts";
 import { rejectionOf } from "./csv/reject.ts";
@@ -16,6 +23,7 @@ export type RowReader = {
 type RowsMade = {
   readonly activities: ActivityRow;
   readonly customers: CustomerRow;
+  readonly contracts: ContractRow;
   readonly costs: CostRow;
 };
 

@@ -15,7 +15,7 @@ export function registerImport(program: Command): void {
     program
       .command("import")
       .description(
-        "load customers, activities or costs from a CSV file, plain or gzipped; again adds nothing",
+        "load customers, contracts, activities or costs from a CSV file, plain or gzipped; again adds nothing",
       )
       .argument("<file>", "the file to read")
       .addOption(presetOption())
@@ -54,11 +54,15 @@ async function importCommand(path: string, { preset, source, json }: Options): P
     describeImport(result, first, output);
     const warnings = result.warnings.map(commandLineText);
     for (const warning of warnings) output.line(`  ${warning}`);
-    if (exitCode !== FAILED)
-      output.line(say(PRESETS[preset].makes === "costs" ? "cli.import.next-costs" : "cli.import.next"));
+    if (exitCode !== FAILED) output.line(say(nextAfter(preset)));
     return { ...result, rejected: { ...result.rejected, first }, warnings };
   });
   if (exitCode !== null) throw new ExitCode(exitCode);
+}
+
+function nextAfter(preset: PresetName): string {
+  const { makes } = PRESETS[preset];
+  return makes === "costs" || makes === "contracts" ? `cli.import.next-${makes}` : "cli.import.next";
 }
 
 function describeImport(report: ImportReport, first: readonly ToCorrect[], output: Output): void {
@@ -67,7 +71,7 @@ function describeImport(report: ImportReport, first: readonly ToCorrect[], outpu
   output.heading(say("cli.import.read", { lines, seconds, perSecond }));
   output.line(`  ${say("cli.import.new", { rows: report.accepted })}`);
   for (const kept of ["updated", "duplicates", "repeated"] as const)
-    if (report[kept] > 0) output.line(`  ${say(`cli.import.${kept}`, { rows: report[kept] })}`);
+    if (report[kept] > 0) output.line(`  ${say(keptCode(report, kept), { rows: report[kept] })}`);
   if (rejected.total > 0) {
     output.line(`  ${say("cli.import.rejected", { rows: rejected.total })}`);
     for (const [reason, rows] of Object.entries(rejected.byReason)) {
@@ -79,4 +83,10 @@ function describeImport(report: ImportReport, first: readonly ToCorrect[], outpu
     const { importId } = report;
     if (more > 0) output.line(`  ${say("cli.import.rejected.more", { more, id: String(importId) })}`);
   }
+}
+
+/** What changes is a customer, or one of several lines about them. */
+function keptCode({ preset }: ImportReport, kept: "updated" | "duplicates" | "repeated"): string {
+  const ofLines = kept === "updated" && preset === "mainstay-contracts";
+  return `cli.import.${ofLines ? "updated-lines" : kept}`;
 }

@@ -8,6 +8,8 @@ export type BatchCounts = {
   updated: number;
   repeated: number;
   rejected: Partial<Record<RejectReason, number>>;
+  /** Customers whose contracts a file of contracts tells of, where this file says something else. */
+  contractsNotTaken?: number;
 };
 
 /** Writes the rows of one batch; called again only after the last call has finished. */

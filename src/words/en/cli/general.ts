@@ -40,6 +40,7 @@ export const cliGeneral = {
     "Read {lines, plural, one {# line} other {# lines}} in {seconds, number, ::.0} s ({perSecond, number} a second)",
   "cli.import.new": "{rows, number} new",
   "cli.import.updated": "{rows, plural, one {# customer} other {# customers}} updated",
+  "cli.import.updated-lines": "{rows, number} changed",
   "cli.import.duplicates": "{rows, number} there already",
   "cli.import.repeated": "{rows, number} equal to an earlier line of the file; kept",
   "cli.import.rejected": "{rows, number} rejected, each kept with its line and reason:",
@@ -56,6 +57,7 @@ export const cliGeneral = {
     "There is no import {id}. Leave the number out for the newest one that rejected lines.",
   "cli.import.columns": "Columns (a file may lack those in brackets):",
   "cli.import.next": "Next: npm run mainstay -- train",
+  "cli.import.next-contracts": "Next: npm run mainstay -- metrics --from DAY --to DAY",
   "cli.import.next-costs": "Next: npm run mainstay -- costs --from DAY --to DAY",
 
   "cli.preview.give-month": "Give a month such as 2026-10.",
