@@ -31,6 +31,7 @@ export { liveDemo } from "./imports/live-demo.ts";
 export { loadDemo } from "./imports/load-demo.ts";
 export { planImport } from "./imports/plan-import.ts";
 export { renewDemo } from "./imports/renew-demo.ts";
+export { showNamedContracts } from "./imports/show-named-contracts.ts";
 export { alertImpossible } from "./messages/alert-impossible.ts";
 export { alertJobFailure } from "./messages/alert-job-failure.ts";
 export { alertUndelivered } from "./messages/alert-undelivered.ts";

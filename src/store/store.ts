@@ -21,9 +21,11 @@ import { factStore } from "./facts/facts.ts";
 import { cohortStore } from "./figures/cohort.ts";
 import { contractsWithoutStartStore } from "./figures/contracts-without-start.ts";
 import { customerHistoriesStore } from "./figures/customer-histories.ts";
+import { shownContractsStore } from "./figures/shown-contracts.ts";
 import { tracedPaymentStore } from "./figures/traced-payments.ts";
 import { wonAndLostStore } from "./figures/won-and-lost.ts";
 import { activityRowsStore } from "./imports/activity-rows.ts";
+import { contractImportStore } from "./imports/contract-import.ts";
 import { costImportStore } from "./imports/cost-import.ts";
 import { customerRowsStore } from "./imports/customer-rows.ts";
 import { demoRowsStore } from "./imports/demo-rows.ts";
@@ -67,6 +69,7 @@ export function createStore(database: Database, timeZone = "UTC") {
     activityRows: activityRowsStore(database),
     audit: auditStore(database),
     channelSettings: channelSettingStore(database),
+    contractImport: contractImportStore(database),
     contractsWithoutStart: contractsWithoutStartStore(database),
     costAllocation: costAllocationStore(database),
     costBudgets: costBudgetStore(database),
@@ -108,6 +111,7 @@ export function createStore(database: Database, timeZone = "UTC") {
     scoreHistory: scoreHistoryStore(database),
     scores: scoreStore(database),
     settlements: settlementStore(database),
+    shownContracts: shownContractsStore(database),
     snoozeNotes: snoozeNoteStore(database),
     snoozes: snoozeStore(database),
     sourceDays: sourceDayStore(database),
