@@ -73,6 +73,8 @@ export type ImportReport = {
   readonly updated: number;
   /** Lines equal to an earlier line of the file; kept, and counted among the above. */
   readonly repeated: number;
+  /** Lines that are about something else than these rows; not among those read. */
+  readonly skipped: number;
   readonly rejected: {
     readonly total: number;
     readonly byReason: Readonly<Partial<Record<RejectReason, number>>>;

@@ -127,9 +127,9 @@ function tablesOf(deps: ImportFileDeps, { makes }: ImportSource): { tidy(): Prom
   return makes === "costs" ? deps.costImport : deps.customerRows;
 }
 
-type Total = Required<BatchCounts> & { read: number };
+type Total = Required<BatchCounts> & { read: number; skipped: number };
 const NOTHING = {
-  ...{ read: 0, accepted: 0, duplicates: 0, updated: 0, repeated: 0 },
+  ...{ read: 0, skipped: 0, accepted: 0, duplicates: 0, updated: 0, repeated: 0 },
   ...{ newCustomers: 0, contractsNotTaken: 0 },
 };
 
@@ -153,6 +153,7 @@ async function writeAll(
   };
   try {
     for await (const block of source.rows()) {
+      total.skipped += block.skipped;
       for (const row of block.rows) {
         rows.push(row);
         if (rows.length >= rowsPerBatch) await flush();

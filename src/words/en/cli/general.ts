@@ -42,6 +42,7 @@ export const cliGeneral = {
   "cli.import.updated": "{rows, number} changed",
   "cli.import.duplicates": "{rows, number} there already",
   "cli.import.repeated": "{rows, number} equal to an earlier line of the file; kept",
+  "cli.import.skipped": "{rows, plural, one {# line is} other {# lines are}} about something else",
   "cli.import.rejected": "{rows, number} rejected, each kept with its line and reason:",
   "cli.import.rejected.because": "{rows, number} {reason}",
   "cli.import.rejected.line": "line {line, number, ::group-off}: {text}",
