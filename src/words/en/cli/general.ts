@@ -75,7 +75,7 @@ export const cliGeneral = {
   "cli.import.map.recognised": "{file} is recognised as {as}",
   "cli.import.map.saved": "Written down in {file}.",
   "cli.import.map.unused": "Not taken: {columns}",
-  "cli.import.next": "Next: npm run mainstay -- train",
+  "cli.import.next": "Next: npm run mainstay -- train --then-score",
   "cli.import.next-contracts": "Next: npm run mainstay -- metrics --from DAY --to DAY",
   "cli.import.next-costs": "Next: npm run mainstay -- costs --from DAY --to DAY",
 
