@@ -1,21 +1,28 @@
-import type { ImportedRow, ImportRefusal, ProfileColumns } from "../domain/imports/imports.ts";
+import type { ImportedRow, ImportRefusal, ProfileColumns, SkippedLine } from "../domain/imports/imports.ts";
 import { type Phrase, phrase } from "../domain/phrase.ts";
-import { type CsvFile, openCsvFile, readLineBytes } from "./csv/csv-file.ts";
-import { type CsvRecord, CsvRecordReader } from "./csv/csv-records.ts";
-import { type BadHeader, type Header, neededNames, readHeader } from "./csv/header.ts";
-import { cutLines, type Line, MAX_LINE_BYTES } from "./csv/lines.ts";
+import type { CsvRecord } from "./csv/csv-records.ts";
+import { type BadHeader, type Header, headerOfNames, neededNames, readHeader } from "./csv/header.ts";
 import { rejectedRow } from "./csv/rejected-row.ts";
 import { profileColumns } from "./customer-profile.ts";
 import type { Preset, RowReader } from "./preset.ts";
 import { PRESETS, type PresetName } from "./presets.ts";
+import { type DelimitedFile, type NamedFile, openRecordFile, type RecordBlock } from "./record-file.ts";
+import type { TextEncoding } from "./text/detect-encoding.ts";
 
-/** Rows in the order of the file, and how many bytes of it (on the disk) are read so far. */
-export type RowBlock = { readonly rows: readonly ImportedRow[]; readonly bytesRead: number };
+/** Rows in the order of the file, what in it is no row, and how many bytes of it (on the disk) are read so far. */
+export type RowBlock = {
+  readonly rows: readonly ImportedRow[];
+  readonly skipped: readonly SkippedLine[];
+  readonly bytesRead: number;
+};
 
 export type ImportSource = {
   readonly kind: "open";
   readonly path: string;
   readonly bytes: number;
+  readonly encoding: TextEncoding;
+  /** Null for JSON. */
+  readonly delimiter: string | null;
   readonly source: string;
   /** @throws SourceReadError when the file cannot be read to its end */
   rows(): AsyncGenerator<RowBlock>;
@@ -28,76 +35,65 @@ type RowsToCome =
 
 const MAX_HEADER_LENGTH = 2_000;
 
-/**
- * Opens a file for import: plain or gzipped CSV whose first line that is not blank names the columns.
- * @param timeZone whose days the file's plain days are
- * @param source the system its rows belong to; the preset's own when left out
- */
+export type SourceRequest = {
+  /** Whose days the file's plain days are. */
+  readonly timeZone: string;
+  /** The system its rows belong to; the preset's own when left out. */
+  readonly source?: string | undefined;
+  /** The file's encoding where it is known; told by its content when left out. */
+  readonly encoding?: string | undefined;
+};
+
+/** Opens a file for import: delimited text whose first line that is not blank names the columns, or JSON; both may be gzipped. */
 export async function openImportSource(
   path: string,
   presetName: PresetName,
-  { timeZone, source }: { readonly timeZone: string; readonly source?: string | undefined },
+  { timeZone, source, encoding }: SourceRequest,
 ): Promise<ImportSource | ImportRefusal> {
   const preset: Preset = PRESETS[presetName];
-  const file = await openCsvFile(path);
-  if (!("path" in file)) return { kind: "refused", ...file, missing: [], found: [] };
-  const headerLine = await findHeader(file);
-  if (!headerLine) {
-    const missing = neededNames(preset.columns);
-    return refuse(file, presetName, { because: "empty", missing, found: [] });
-  }
-  const header = readHeader(headerLine, preset.columns);
-  if ("because" in header) return refuse(file, presetName, header);
+  const file = await openRecordFile(path, encoding);
+  if ("because" in file) return { kind: "refused", ...file, missing: [], found: [] };
+  const header = headerOf(file, preset);
+  if ("because" in header) return refuse(path, presetName, header);
   const rowSource = source ?? preset.source;
   return {
     kind: "open",
     path,
     bytes: file.bytes,
+    encoding: file.encoding,
+    delimiter: file.kind === "named" ? null : header.delimiter,
     source: rowSource,
     ...rowsToCome(preset, header),
-    rows: () =>
-      readRows(file, header, headerLine.number, preset.reader(header, { source: rowSource, timeZone })),
+    rows: () => readRows(file, header, preset.reader(header, { source: rowSource, timeZone })),
   };
+}
+
+function headerOf(file: DelimitedFile | NamedFile, { columns }: Preset): Header | BadHeader {
+  if (file.kind === "named") return headerOfNames(file.names, columns);
+  if (!file.header) return { because: "empty", missing: neededNames(columns), found: [] };
+  return readHeader(file.header, columns, file.delimiter);
 }
 
 function rowsToCome({ makes, columns }: Preset, header: Header): RowsToCome {
   return makes === "customers" ? { makes, columns: profileColumns(columns, header) } : { makes };
 }
 
-async function findHeader(file: CsvFile): Promise<Line | null> {
-  for await (const { lines } of readLines(file)) {
-    const header = lines.find(({ text }) => text.trim() !== "" && !/^sep=.$/i.test(text));
-    if (header) return header;
-  }
-  return null;
-}
-
-async function* readLines(file: CsvFile): AsyncGenerator<{ lines: readonly Line[]; bytesRead: number }> {
-  let number = 1;
-  for await (const { bytes, bytesRead } of readLineBytes(file, MAX_LINE_BYTES)) {
-    const lines = cutLines(bytes, number);
-    number += lines.length;
-    yield { lines, bytesRead };
-  }
-}
-
 async function* readRows(
-  file: CsvFile,
+  file: DelimitedFile | NamedFile,
   header: Header,
-  headerLine: number,
   reader: RowReader,
 ): AsyncGenerator<RowBlock> {
-  const records = new CsvRecordReader({
-    delimiter: header.delimiter,
-    columns: header.names.length,
-    isRow: reader.isRow,
-  });
-  for await (const { lines, bytesRead } of readLines(file)) {
-    const startsAbove = lines[0] !== undefined && lines[0].number <= headerLine;
-    const below = startsAbove ? lines.filter((line) => line.number > headerLine) : lines;
-    yield { rows: rowsOf(records.read(below, false), reader), bytesRead };
+  for await (const { records, ...block } of recordsOf(file, header, reader)) {
+    yield { ...block, rows: rowsOf(records, reader) };
   }
-  yield { rows: rowsOf(records.read([], true), reader), bytesRead: file.bytes };
+}
+
+function recordsOf(
+  file: DelimitedFile | NamedFile,
+  { delimiter, names }: Header,
+  { isRow }: RowReader,
+): AsyncGenerator<RecordBlock> {
+  return file.kind === "named" ? file.records() : file.records({ delimiter, names, isRow });
 }
 
 function rowsOf(records: readonly CsvRecord[], reader: RowReader): ImportedRow[] {
@@ -106,8 +102,8 @@ function rowsOf(records: readonly CsvRecord[], reader: RowReader): ImportedRow[]
   );
 }
 
-function refuse(file: CsvFile, preset: PresetName, header: BadHeader): ImportRefusal {
-  return { kind: "refused", ...header, problem: explain(file.path, preset, header) };
+function refuse(path: string, preset: PresetName, header: BadHeader): ImportRefusal {
+  return { kind: "refused", ...header, problem: explain(path, preset, header) };
 }
 
 function explain(path: string, preset: PresetName, { because, missing, found }: BadHeader): Phrase {

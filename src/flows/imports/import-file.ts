@@ -1,7 +1,13 @@
 import { basename } from "node:path";
 import type { Clock } from "../../domain/clock.ts";
 import { contractsWithoutStartPhrase } from "../../domain/figures/contracts-without-start.ts";
-import type { ImportedRow, ImportRefusal, ImportReport } from "../../domain/imports/imports.ts";
+import type {
+  FileReading,
+  ImportedRow,
+  ImportRefusal,
+  ImportReport,
+  SkippedLine,
+} from "../../domain/imports/imports.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import type { RejectReason } from "../../domain/rejection.ts";
 import { hashFile } from "../../sources/csv/csv-file.ts";
@@ -34,17 +40,23 @@ export type ImportFileInput = {
   readonly preset: PresetName;
   /** The system the rows come from; the preset's own name when left out. */
   readonly source?: string;
+  /** The file's encoding where it is known, e.g. "gb18030"; told by its content when left out. */
+  readonly encoding?: string;
   /** Bytes of the file done and in all. */
   readonly onProgress?: (done: number, total: number) => void;
 };
 
 /** Large enough that a statement's own cost vanishes, small enough that a card waits about a tenth of a second. */
 const ROWS_PER_BATCH = 4_000;
+/** Rows of megabytes go sooner, so that two batches in memory stay flat; in characters. Chosen. */
+const TEXT_PER_BATCH = 8_000_000;
 /** Enough to see what is wrong with a file without reading the database. */
 const FIRST_REJECTED = 10;
+/** Enough to see what in a file was not taken for rows. */
+const FIRST_SKIPPED = 10;
 
 /**
- * Imports a CSV file: good rows are written, bad ones kept with their line and reason, none twice. The same file
+ * Imports a file of records: good rows are written, bad ones kept with their line and reason, none twice. The same file
  * again, also after a run that was killed, ends with the same rows as one clean run.
  * @throws SourceReadError when the file breaks off; what came before is written
  */
@@ -56,12 +68,17 @@ export async function importFile(
   const source = await openImportSource(input.path, input.preset, {
     timeZone: deps.timeZone,
     source: input.source,
+    encoding: input.encoding,
   });
   if (source.kind === "refused") return source;
   const key = { preset: input.preset, source: source.source, fileName: basename(input.path) };
   const importId = await deps.imports.start({ ...key, sha256: await hashFile(input.path) }, startedAt);
   const write = writerOf(deps, source);
-  const { read, ...counts } = await writeAll(source, (rows) => write(importId, rows), input.onProgress);
+  const { read, skipped, ...counts } = await writeAll(
+    source,
+    (rows) => write(importId, rows),
+    input.onProgress,
+  );
   await tablesOf(deps, source).tidy();
   const finishedAt = deps.clock();
   await deps.imports.finish(importId, read, finishedAt);
@@ -72,12 +89,17 @@ export async function importFile(
     importId,
     preset: input.preset,
     source: source.source,
+    file: readingOf(source, skipped),
     read,
     ...counts,
     rejected: { total, byReason: counts.rejected, first },
     warnings: await warningsOf(deps, source),
     seconds: (finishedAt.getTime() - startedAt.getTime()) / 1000,
   };
+}
+
+function readingOf({ encoding, delimiter }: ImportSource, skipped: FileReading["skipped"]): FileReading {
+  return { encoding: encoding.name, encodingKnownBy: encoding.knownBy, delimiter, skipped };
 }
 
 function writerOf(deps: ImportFileDeps, file: ImportSource): BatchWriter {
@@ -102,14 +124,17 @@ async function writeAll(
   source: ImportSource,
   write: (rows: readonly ImportedRow[]) => Promise<BatchCounts>,
   onProgress: ImportFileInput["onProgress"],
-): Promise<BatchCounts & { read: number }> {
+): Promise<BatchCounts & { read: number; skipped: FileReading["skipped"] }> {
+  const skipped: { total: number; first: SkippedLine[] } = { total: 0, first: [] };
   const total = { read: 0, accepted: 0, duplicates: 0, updated: 0, repeated: 0, rejected: {} };
   let writing: Promise<void> = Promise.resolve();
   let rows: ImportedRow[] = [];
+  let text = 0;
   const flush = async () => {
     await writing;
     const batch = rows;
     rows = [];
+    text = 0;
     writing = write(batch).then((counts) => addTo(total, batch.length, counts));
     writing.catch(() => {}); // Reported by whoever awaits it next.
   };
@@ -117,15 +142,18 @@ async function writeAll(
     for await (const block of source.rows()) {
       for (const row of block.rows) {
         rows.push(row);
-        if (rows.length >= ROWS_PER_BATCH) await flush();
+        text += row.raw.length;
+        if (rows.length >= ROWS_PER_BATCH || text >= TEXT_PER_BATCH) await flush();
       }
+      skipped.total += block.skipped.length;
+      skipped.first.push(...block.skipped.slice(0, FIRST_SKIPPED - skipped.first.length));
       onProgress?.(block.bytesRead, source.bytes);
     }
   } finally {
     if (rows.length > 0) await flush();
     await writing;
   }
-  return total;
+  return { ...total, skipped };
 }
 
 function addTo(total: BatchCounts & { read: number }, read: number, counts: BatchCounts): void {
