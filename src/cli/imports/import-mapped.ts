@@ -19,6 +19,7 @@ export type MappedOptions = {
   readonly source?: string;
   readonly map?: string;
   readonly currency?: string;
+  readonly encoding?: string;
   readonly yes?: boolean;
   readonly knownCustomersOnly?: boolean;
 };
@@ -30,8 +31,8 @@ export async function importMappedCommand(path: string, options: MappedOptions):
   let exitCode: number | null = null;
   await runWithApp(options, async ({ app, output }) => {
     const given = options.map === undefined ? undefined : await readMapping(options.map);
-    const { source, currency } = options;
-    const planned = await app.flows.planImport({ path, given, source, currency });
+    const { source, currency, encoding } = options;
+    const planned = await app.flows.planImport({ path, given, source, currency, encoding });
     if (planned.kind === "refused") throw new Refusal(commandLineText(planned.problem));
     describePlan(path, planned, output);
     const { mapping } = planned.plan;

@@ -31,6 +31,21 @@ export type ContractRow = FilePlace & { readonly kind: "contract"; readonly told
 
 export type ImportedRow = ActivityRow | CustomerRow | ContractRow | CostRow | RejectedRow;
 
+/** What stands in a file among its rows and is none: the header once more, units or a translation below it, totals. */
+export type SkippedAs = "header" | "second_header" | "totals";
+
+export type SkippedLine = FilePlace & { readonly as: SkippedAs };
+
+/** How a file was read, for whoever has to see whether that was right. */
+export type FileReading = {
+  /** Its name in the Encoding Standard: "utf-8", "gb18030". */
+  readonly encoding: string;
+  readonly encodingKnownBy: "stated" | "mark" | "content";
+  /** Null for JSON, whose records name their columns themselves. */
+  readonly delimiter: string | null;
+  readonly skipped: { readonly total: number; readonly first: readonly SkippedLine[] };
+};
+
 /** The optional facts of a profile that a file has columns for; a fact without a column keeps its stored value. */
 export type ProfileColumns = {
   readonly facts: ReadonlySet<keyof CustomerProfile>;
@@ -40,7 +55,14 @@ export type ProfileColumns = {
 /** Why a file was not read at all; nothing was written. */
 export type ImportRefusal = {
   readonly kind: "refused";
-  readonly because: "not_a_file" | "not_csv" | "empty" | "missing_columns" | "repeated_columns";
+  readonly because:
+    | "not_a_file"
+    | "not_csv"
+    | "empty"
+    | "unknown_encoding"
+    | "bad_json"
+    | "missing_columns"
+    | "repeated_columns";
   /** What is wrong and what to do next. */
   readonly problem: Phrase;
   /** Needed columns that the header lacks, and the header as found. */
@@ -48,7 +70,7 @@ export type ImportRefusal = {
   readonly found: readonly string[];
 };
 
-/** `read` = accepted + duplicates + updated + rejected.total; blank lines are not read. */
+/** `read` = accepted + duplicates + updated + rejected.total; blank lines and `file.skipped` are not read. */
 /** A file that was imported, with all its runs together. */
 export type KeptImport = {
   readonly id: number;
@@ -65,6 +87,7 @@ export type ImportReport = {
   readonly importId: number;
   readonly preset: string;
   readonly source: string;
+  readonly file: FileReading;
   readonly read: number;
   readonly accepted: number;
   /** Rows that were there already, from this file or another. */
@@ -74,7 +97,7 @@ export type ImportReport = {
   /** Lines equal to an earlier line of the file; kept, and counted among the above. */
   readonly repeated: number;
   /** Lines that are about something else than these rows; not among those read. */
-  readonly skipped: number;
+  readonly aboutElse: number;
   readonly rejected: {
     readonly total: number;
     readonly byReason: Readonly<Partial<Record<RejectReason, number>>>;

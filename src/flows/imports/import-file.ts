@@ -1,7 +1,13 @@
 import { basename } from "node:path";
 import type { Clock } from "../../domain/clock.ts";
 import { contractsWithoutStartPhrase } from "../../domain/figures/contracts-without-start.ts";
-import type { ImportedRow, ImportRefusal, ImportReport } from "../../domain/imports/imports.ts";
+import type {
+  FileReading,
+  ImportedRow,
+  ImportRefusal,
+  ImportReport,
+  SkippedLine,
+} from "../../domain/imports/imports.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import type { RejectReason } from "../../domain/rejection.ts";
 import { hashFile } from "../../sources/csv/csv-file.ts";
@@ -42,17 +48,23 @@ export type ImportFileInput = {
   readonly source?: string;
   /** Rejects rows of customers who are not known, in place of making these customers. */
   readonly knownCustomersOnly?: boolean;
+  /** The file's encoding where it is known, e.g. "gb18030"; told by its content when left out. */
+  readonly encoding?: string;
   /** Bytes of the file done and in all. */
   readonly onProgress?: (done: number, total: number) => void;
 };
 
 /** Large enough that a statement's own cost vanishes, small enough that a card waits about a tenth of a second. */
 const ROWS_PER_BATCH = 4_000;
+/** Rows of megabytes go sooner, so that two batches in memory stay flat; in characters. Chosen. */
+const TEXT_PER_BATCH = 8_000_000;
 /** Enough to see what is wrong with a file without reading the database. */
 const FIRST_REJECTED = 10;
+/** Enough to see what in a file was not taken for rows. */
+const FIRST_SKIPPED = 10;
 
 /**
- * Imports a CSV file: good rows are written, bad ones kept with their line and reason, none twice. The same file
+ * Imports a file of records: good rows are written, bad ones kept with their line and reason, none twice. The same file
  * again, also after a run that was killed, ends with the same rows as one clean run.
  * @throws SourceReadError when the file breaks off; what came before is written
  */
@@ -64,13 +76,14 @@ export async function importFile(
   const source = await openImportSource(input.path, input.preset, {
     timeZone: deps.timeZone,
     source: input.source,
+    encoding: input.encoding,
   });
   if (source.kind === "refused") return source;
   const preset = typeof input.preset === "string" ? input.preset : input.preset.name;
   const key = { preset, source: source.source, fileName: basename(input.path) };
   const importId = await deps.imports.start({ ...key, sha256: await hashFile(input.path) }, startedAt);
   const write = writerOf(deps, source, input);
-  const { read, newCustomers, contractsNotTaken, ...counts } = await writeAll(
+  const { read, newCustomers, contractsNotTaken, skipped, ...counts } = await writeAll(
     source,
     (rows) => write(importId, rows),
     input.onProgress,
@@ -86,12 +99,17 @@ export async function importFile(
     importId,
     preset,
     source: source.source,
+    file: readingOf(source, skipped),
     read,
     ...counts,
     rejected: { total, byReason: counts.rejected, first },
     warnings: [...fromActivities(newCustomers), ...(await warningsOf(deps, source, contractsNotTaken))],
     seconds: (finishedAt.getTime() - startedAt.getTime()) / 1000,
   };
+}
+
+function readingOf({ encoding, delimiter }: ImportSource, skipped: FileReading["skipped"]): FileReading {
+  return { encoding: encoding.name, encodingKnownBy: encoding.knownBy, delimiter, skipped };
 }
 
 function writerOf(deps: ImportFileDeps, file: ImportSource, input: ImportFileInput): BatchWriter {
@@ -127,9 +145,9 @@ function tablesOf(deps: ImportFileDeps, { makes }: ImportSource): { tidy(): Prom
   return makes === "costs" ? deps.costImport : deps.customerRows;
 }
 
-type Total = Required<BatchCounts> & { read: number; skipped: number };
+type Total = Required<BatchCounts> & { read: number; aboutElse: number };
 const NOTHING = {
-  ...{ read: 0, skipped: 0, accepted: 0, duplicates: 0, updated: 0, repeated: 0 },
+  ...{ read: 0, aboutElse: 0, accepted: 0, duplicates: 0, updated: 0, repeated: 0 },
   ...{ newCustomers: 0, contractsNotTaken: 0 },
 };
 
@@ -138,33 +156,42 @@ async function writeAll(
   source: ImportSource,
   write: (rows: readonly ImportedRow[]) => Promise<BatchCounts>,
   onProgress: ImportFileInput["onProgress"],
-): Promise<Total> {
+): Promise<Total & { skipped: FileReading["skipped"] }> {
+  const skipped: { total: number; first: SkippedLine[] } = { total: 0, first: [] };
   const total: Total = { ...NOTHING, rejected: {} };
   // The lines of one contract may stand anywhere in a file, and its order must not decide between them.
-  const rowsPerBatch = source.makes === "contracts" ? Number.POSITIVE_INFINITY : ROWS_PER_BATCH;
+  const [mostRows, mostText] =
+    source.makes === "contracts"
+      ? [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+      : [ROWS_PER_BATCH, TEXT_PER_BATCH];
   let writing: Promise<void> = Promise.resolve();
   let rows: ImportedRow[] = [];
+  let text = 0;
   const flush = async () => {
     await writing;
     const batch = rows;
     rows = [];
+    text = 0;
     writing = write(batch).then((counts) => addTo(total, batch.length, counts));
     writing.catch(() => {}); // Reported by whoever awaits it next.
   };
   try {
     for await (const block of source.rows()) {
-      total.skipped += block.skipped;
+      total.aboutElse += block.aboutElse;
       for (const row of block.rows) {
         rows.push(row);
-        if (rows.length >= rowsPerBatch) await flush();
+        text += row.raw.length;
+        if (rows.length >= mostRows || text >= mostText) await flush();
       }
+      skipped.total += block.skipped.length;
+      skipped.first.push(...block.skipped.slice(0, FIRST_SKIPPED - skipped.first.length));
       onProgress?.(block.bytesRead, source.bytes);
     }
   } finally {
     if (rows.length > 0) await flush();
     await writing;
   }
-  return total;
+  return { ...total, skipped };
 }
 
 function addTo(total: Total, read: number, counts: BatchCounts): void {

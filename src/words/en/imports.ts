@@ -5,6 +5,15 @@ export const imports = {
   "import.empty": "{path} is empty. Export it again.",
   "import.known-from-activities":
     "{customers, plural, one {# customer is} other {# customers are}} new, known from their rows alone: their name is their id. Import a customer file to name them.",
+  "import.json-broken":
+    "{path} is no valid JSON{line, plural, =0 {} other { from line {line, number} on}}. Export it again, or as CSV.",
+  "import.json-no-list":
+    "{path} is JSON, but not one list of records. Export one list, or one record a line.",
+  "import.json-several-lists": "{path} has several lists of records: {lists}. Export one of them alone.",
+  "import.json-too-large":
+    "{path} is one JSON list of more than {megabytes, number} MB. Export it as CSV or with one record a line, which may be of any size; jq -c makes that of a list.",
+  "import.json-too-many-names":
+    "The records of {path} have more than {limit, number} different names. Export records that all have the same names.",
   "import.missing-columns":
     "{path} lacks columns that the preset {preset} needs: {missing}. Its first line names: {found}. Separate columns by commas, semicolons or tabs, name them in the first line, or choose another preset.",
   "import.no-file": "There is no file {path}. Check the path.",
@@ -16,7 +25,9 @@ export const imports = {
   "import.old-workbook": "{path} is an old Excel workbook. Save it as “CSV UTF-8” and import that file.",
   "import.repeated-columns":
     "{path} names these columns more than once: {columns}. Rename or remove the extra ones.",
-  "import.utf-16": "{path} is UTF-16 text. Save it as “CSV UTF-8” and import that file.",
+  "import.unknown-encoding":
+    "No encoding “{encoding}” is known. Name one like utf-8, utf-16le, gb18030, big5, shift_jis, euc-kr or windows-1252, or leave it out: the file tells.",
+  "import.utf-32": "{path} is UTF-32 text. Save it as “CSV UTF-8” and import that file.",
   "import.workbook": "{path} is a workbook or ZIP archive. Save it as “CSV UTF-8” and import that file.",
 
   "rejected.amount": "{column} “{value}” has too many decimals for {currency}.",
@@ -49,7 +60,11 @@ export const imports = {
   "rejected.line-too-long": "The line is longer than {limit, number} characters.",
   "rejected.margin": "margin_percent {value} is not between {lowest, number} and 100.",
   "rejected.no-currency": "{column} “{value}” has no currency.",
-  "rejected.not-utf8": "The line is not valid UTF-8. Save the file as “CSV UTF-8”.",
+  "rejected.no-json-record": "The line is no JSON record.",
+  "rejected.not-encoded":
+    "The line has a character that cannot be read as {encoding}. Save the file as “CSV UTF-8”, or name its encoding: --encoding NAME.",
+  "rejected.not-utf8":
+    "The line is not valid UTF-8. Save the file as “CSV UTF-8”, or name its encoding: --encoding NAME.",
   "rejected.nul": "The line has a NUL byte.",
   "rejected.number":
     "{column} “{value}” is not a number. Use plain digits with a decimal point, without thousands separators or a currency sign.",
