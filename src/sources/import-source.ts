@@ -1,4 +1,10 @@
-import type { ImportedRow, ImportRefusal, ProfileColumns } from "../domain/imports/imports.ts";
+import type {
+  ImportedRow,
+  ImportRefusal,
+  ProfileColumns,
+  RecordColumns,
+  RecordKind,
+} from "../domain/imports/imports.ts";
 import { type Phrase, phrase } from "../domain/phrase.ts";
 import { type CsvFile, openCsvFile, readLineBytes } from "./csv/csv-file.ts";
 import { type CsvRecord, CsvRecordReader } from "./csv/csv-records.ts";
@@ -20,10 +26,12 @@ export type ImportSource = {
   rows(): AsyncGenerator<RowBlock>;
 } & RowsToCome;
 
-/** What the rows will be. For customers also which facts the file has columns for. */
+/** What the rows will be. For customers and records also which facts the file has columns for. */
 type RowsToCome =
   | { readonly makes: "customers"; readonly columns: ProfileColumns }
-  | { readonly makes: Exclude<Preset["makes"], "customers"> };
+  | { readonly makes: RecordKind; readonly columns: RecordColumns }
+  | { readonly makes: "activities" }
+  | { readonly makes: "costs" };
 
 /** How a file's rows are read, and what that is called. */
 export type WayIn = { readonly name: string; readonly preset: Preset };
@@ -64,8 +72,10 @@ export async function openImportSource(
   };
 }
 
-function rowsToCome({ makes, profileColumns }: Preset, header: Header): RowsToCome {
-  return makes === "customers" ? { makes, columns: profileColumns(header) } : { makes };
+function rowsToCome({ makes, ...preset }: Preset, header: Header): RowsToCome {
+  if (makes === "activities" || makes === "costs") return { makes };
+  if (makes === "customers") return { makes, columns: preset.profileColumns(header) };
+  return { makes, columns: preset.recordColumns(header) };
 }
 
 async function findHeader(file: CsvFile): Promise<Line | null> {

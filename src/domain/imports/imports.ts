@@ -1,6 +1,14 @@
 import type { Activity } from "../activity.ts";
 import type { CostEntry } from "../costs/cost-entry.ts";
 import type { CustomerProfile } from "../customer.ts";
+import type {
+  ContactRecord,
+  FeedbackRecord,
+  MentionRecord,
+  ProductRecord,
+  TicketRecord,
+  TouchRecord,
+} from "../customer-records.ts";
 import type { Phrase } from "../phrase.ts";
 import type { Rejection, RejectReason } from "../rejection.ts";
 
@@ -26,7 +34,42 @@ export type CustomerRow = FilePlace & { readonly kind: "customer"; readonly prof
 
 export type CostRow = FilePlace & { readonly kind: "cost"; readonly entry: CostEntry };
 
-export type ImportedRow = ActivityRow | CustomerRow | CostRow | RejectedRow;
+/** What else a file can hold, a record a row. */
+export type FileRecords = {
+  readonly contacts: ContactRecord;
+  readonly tickets: TicketRecord;
+  readonly feedback: FeedbackRecord;
+  /** The member as the file names them: Slack user id or e-mail. */
+  readonly touches: Omit<TouchRecord, "memberId"> & { readonly member: string | null };
+  readonly mentions: MentionRecord;
+  readonly products: ProductRecord;
+};
+export type RecordKind = keyof FileRecords;
+export type FileRecord = FileRecords[RecordKind];
+
+/** Whether a record needs a customer who is known; `optional`: it stays without one. */
+export const CUSTOMER_OF: Readonly<Record<RecordKind, "needed" | "optional" | "none">> = {
+  contacts: "needed",
+  tickets: "needed",
+  feedback: "needed",
+  touches: "needed",
+  mentions: "optional",
+  products: "none",
+};
+
+export type RecordRowOf<Kind extends RecordKind> = FilePlace & {
+  readonly kind: "record";
+  readonly of: Kind;
+  /** By its id in the same source; null: the row names none. */
+  readonly customer: string | null;
+  readonly record: FileRecords[Kind];
+};
+export type RecordRow = { readonly [Kind in RecordKind]: RecordRowOf<Kind> }[RecordKind];
+
+export type ImportedRow = ActivityRow | CustomerRow | CostRow | RecordRow | RejectedRow;
+
+/** By the fact that it fills, the name of each column that a file of records has; other facts keep their stored value. */
+export type RecordColumns = ReadonlyMap<string, string>;
 
 /** The optional facts of a profile that a file has columns for; a fact without a column keeps its stored value. */
 export type ProfileColumns = {
@@ -66,9 +109,12 @@ export type ImportReport = {
   readonly accepted: number;
   /** Rows that were there already, from this file or another. */
   readonly duplicates: number;
-  /** Customers that were there already with other facts. */
+  /** Customers or records that were there already with other facts. */
   readonly updated: number;
-  /** Lines equal to an earlier line of the file; kept, and counted among the above. */
+  /**
+   * Lines equal to an earlier line of the file, or with the id of an earlier one, which they replace; counted among the
+   * above.
+   */
   readonly repeated: number;
   readonly rejected: {
     readonly total: number;

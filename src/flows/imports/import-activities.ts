@@ -1,11 +1,9 @@
 import type { CustomerProfile } from "../../domain/customer.ts";
-import type { ActivityRow, ImportedRow, RejectedRow } from "../../domain/imports/imports.ts";
-import { phrase } from "../../domain/phrase.ts";
-import { rejection } from "../../domain/rejection.ts";
-import { rejectedRow } from "../../sources/csv/rejected-row.ts";
+import type { ImportedRow, RejectedRow } from "../../domain/imports/imports.ts";
 import type { ActivityRowsStore, OwnedActivity } from "../../store/imports/activity-rows.ts";
 import type { CustomerRowsStore } from "../../store/imports/customer-rows.ts";
 import { type BatchWriter, countReasons, linesOf } from "./import-batch.ts";
+import { unknownCustomer } from "./unknown-customer.ts";
 
 type Deps = {
   readonly customerRows: Pick<CustomerRowsStore, "idsOf" | "addMissing">;
@@ -28,7 +26,7 @@ export function activityBatchWriter(deps: Deps, source: string): BatchWriter {
       if (row.kind === "rejected") bad.push(row);
       if (row.kind !== "activity") continue;
       const customerId = known.get(row.customer);
-      if (customerId === undefined) bad.push(unknownCustomer(row, source));
+      if (customerId === undefined) bad.push(unknownCustomer(row, row.customer, source));
       else activities.push({ customerId, activity: row.activity });
       if (row.repeated) repeated += 1;
     }
@@ -61,9 +59,4 @@ async function learnCustomers(
   if (missing.length === 0) return;
   await customerRows.addMissing(missing.filter((profile) => profile !== null));
   await learn([...unknown.keys()].filter((externalId) => !known.has(externalId)));
-}
-
-function unknownCustomer(row: ActivityRow, source: string): RejectedRow {
-  const problem = phrase("rejected.unknown-customer", { customer: row.customer, source });
-  return rejectedRow(row, rejection("unknown_customer", problem));
 }

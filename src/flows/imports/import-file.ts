@@ -12,16 +12,19 @@ import type { ActivityRowsStore } from "../../store/imports/activity-rows.ts";
 import type { CostImportStore } from "../../store/imports/cost-import.ts";
 import type { CustomerRowsStore } from "../../store/imports/customer-rows.ts";
 import type { ImportsStore } from "../../store/imports/imports.ts";
+import type { RecordRowsStore } from "../../store/imports/record-rows.ts";
 import { activityBatchWriter } from "./import-activities.ts";
-import type { BatchCounts, BatchWriter } from "./import-batch.ts";
+import type { BatchCounts, BatchWriter, Noticed } from "./import-batch.ts";
 import { costBatchWriter, type ImportCostsDeps } from "./import-costs.ts";
 import { customerBatchWriter } from "./import-customers.ts";
+import { recordBatchWriter } from "./import-records.ts";
 
 export type ImportFileDeps = {
   readonly imports: Pick<ImportsStore, "start" | "finish" | "rejectedRows">;
   readonly customerRows: CustomerRowsStore;
   readonly activityRows: ActivityRowsStore;
   readonly costImport: CostImportStore;
+  readonly recordRows: RecordRowsStore;
   readonly contractsWithoutStart: ContractsWithoutStartStore;
   readonly costTargets: ImportCostsDeps["costTargets"];
   readonly clock: Clock;
@@ -62,7 +65,11 @@ export async function importFile(
   const key = { preset, source: source.source, fileName: basename(input.path) };
   const importId = await deps.imports.start({ ...key, sha256: await hashFile(input.path) }, startedAt);
   const write = writerOf(deps, source);
-  const { read, ...counts } = await writeAll(source, (rows) => write(importId, rows), input.onProgress);
+  const {
+    read,
+    noticed = {},
+    ...counts
+  } = await writeAll(source, (rows) => write(importId, rows), input.onProgress);
   await tablesOf(deps, source).tidy();
   const finishedAt = deps.clock();
   await deps.imports.finish(importId, read, finishedAt);
@@ -76,14 +83,15 @@ export async function importFile(
     read,
     ...counts,
     rejected: { total, byReason: counts.rejected, first },
-    warnings: await warningsOf(deps, source),
+    warnings: [...(await warningsOf(deps, source)), ...noticesOf(noticed, source)],
     seconds: (finishedAt.getTime() - startedAt.getTime()) / 1000,
   };
 }
 
 function writerOf(deps: ImportFileDeps, file: ImportSource): BatchWriter {
   if (file.makes === "customers") return customerBatchWriter(deps, file.columns);
-  return file.makes === "costs" ? costBatchWriter(deps, file.source) : activityBatchWriter(deps, file.source);
+  if (file.makes === "costs") return costBatchWriter(deps, file.source);
+  return file.makes === "activities" ? activityBatchWriter(deps, file.source) : recordBatchWriter(deps, file);
 }
 
 /** Of everybody, so that a file that mends one of them still tells of the others. */
@@ -93,18 +101,29 @@ async function warningsOf(deps: ImportFileDeps, { makes }: ImportSource): Promis
   return uncounted === null ? [] : [uncounted, phrase("figures.contracts-without-start.mend")];
 }
 
+function noticesOf(noticed: Partial<Record<Noticed, number>>, { source }: ImportSource): Phrase[] {
+  const { "unknown-member": members, "unknown-customer": customers } = noticed;
+  return [
+    ...(members === undefined ? [] : [phrase("import.unknown-members", { rows: members })]),
+    ...(customers === undefined ? [] : [phrase("import.unknown-customers", { rows: customers, source })]),
+  ];
+}
+
 function tablesOf(deps: ImportFileDeps, { makes }: ImportSource): { tidy(): Promise<void> } {
   if (makes === "activities") return deps.activityRows;
-  return makes === "costs" ? deps.costImport : deps.customerRows;
+  if (makes === "customers") return deps.customerRows;
+  return makes === "costs" ? deps.costImport : { tidy: () => deps.recordRows.tidy(makes) };
 }
+
+type TotalCounts = Required<BatchCounts> & { read: number };
 
 /** Reads on while the batch before is being written; never more than that one and the one being filled. */
 async function writeAll(
   source: ImportSource,
   write: (rows: readonly ImportedRow[]) => Promise<BatchCounts>,
   onProgress: ImportFileInput["onProgress"],
-): Promise<BatchCounts & { read: number }> {
-  const total = { read: 0, accepted: 0, duplicates: 0, updated: 0, repeated: 0, rejected: {} };
+): Promise<TotalCounts> {
+  const total = { read: 0, accepted: 0, duplicates: 0, updated: 0, repeated: 0, rejected: {}, noticed: {} };
   let writing: Promise<void> = Promise.resolve();
   let rows: ImportedRow[] = [];
   const flush = async () => {
@@ -129,15 +148,22 @@ async function writeAll(
   return total;
 }
 
-function addTo(total: BatchCounts & { read: number }, read: number, counts: BatchCounts): void {
+function addTo(total: TotalCounts, read: number, counts: BatchCounts): void {
   total.read += read;
   total.accepted += counts.accepted;
   total.duplicates += counts.duplicates;
   total.updated += counts.updated;
   total.repeated += counts.repeated;
-  for (const [reason, count] of Object.entries(counts.rejected)) {
-    total.rejected[reason as RejectReason] = (total.rejected[reason as RejectReason] ?? 0) + count;
-  }
+  addEach(total.rejected, counts.rejected);
+  addEach(total.noticed, counts.noticed ?? {});
+}
+
+function addEach<Key extends string>(
+  total: Partial<Record<Key, number>>,
+  counts: Partial<Record<Key, number>>,
+): void {
+  for (const [key, count] of Object.entries<number | undefined>(counts))
+    total[key as Key] = (total[key as Key] ?? 0) + (count ?? 0);
 }
 
 function sum(counts: Readonly<Partial<Record<RejectReason, number>>>): number {
