@@ -1,4 +1,11 @@
-import type { ImportedRow, ImportRefusal, ProfileColumns, SkippedLine } from "../domain/imports/imports.ts";
+import type {
+  ImportedRow,
+  ImportRefusal,
+  ProfileColumns,
+  RecordColumns,
+  RecordKind,
+  SkippedLine,
+} from "../domain/imports/imports.ts";
 import { type Phrase, phrase } from "../domain/phrase.ts";
 import type { CsvRecord } from "./csv/csv-records.ts";
 import { type BadHeader, type Header, headerOfNames, neededNames, readHeader } from "./csv/header.ts";
@@ -29,10 +36,11 @@ export type ImportSource = {
   rows(): AsyncGenerator<RowBlock>;
 } & RowsToCome;
 
-/** What the rows will be. For customers also which facts the file has columns for. */
+/** What the rows will be. For customers and records also which facts the file has columns for. */
 type RowsToCome =
   | { readonly makes: "customers"; readonly columns: ProfileColumns }
-  | { readonly makes: Exclude<Preset["makes"], "customers"> };
+  | { readonly makes: RecordKind; readonly columns: RecordColumns }
+  | { readonly makes: "activities" | "contracts" | "costs" };
 
 /** How a file's rows are read, and what that is called. */
 export type WayIn = { readonly name: string; readonly preset: Preset };
@@ -82,8 +90,10 @@ function headerOf(file: DelimitedFile | NamedFile, { columns }: Preset): Header 
   return readHeader(file.header, columns, file.delimiter);
 }
 
-function rowsToCome({ makes, profileColumns }: Preset, header: Header): RowsToCome {
-  return makes === "customers" ? { makes, columns: profileColumns(header) } : { makes };
+function rowsToCome({ makes, ...preset }: Preset, header: Header): RowsToCome {
+  if (makes === "activities" || makes === "costs" || makes === "contracts") return { makes };
+  if (makes === "customers") return { makes, columns: preset.profileColumns(header) };
+  return { makes, columns: preset.recordColumns(header) };
 }
 
 async function* readRows(

@@ -1,6 +1,14 @@
 import type { Activity } from "../activity.ts";
 import type { CostEntry } from "../costs/cost-entry.ts";
 import type { CustomerProfile } from "../customer.ts";
+import type {
+  ContactRecord,
+  FeedbackRecord,
+  MentionRecord,
+  ProductRecord,
+  TicketRecord,
+  TouchRecord,
+} from "../customer-records.ts";
 import type { Phrase } from "../phrase.ts";
 import type { Rejection, RejectReason } from "../rejection.ts";
 import type { ContractLine } from "./contract-lines.ts";
@@ -27,9 +35,44 @@ export type CustomerRow = FilePlace & { readonly kind: "customer"; readonly prof
 
 export type CostRow = FilePlace & { readonly kind: "cost"; readonly entry: CostEntry };
 
-export type ContractRow = FilePlace & { readonly kind: "contract"; readonly told: ContractLine };
+/** What else a file can hold, a record a row. */
+export type FileRecords = {
+  readonly contacts: ContactRecord;
+  readonly tickets: TicketRecord;
+  readonly feedback: FeedbackRecord;
+  /** The member as the file names them: Slack user id or e-mail. */
+  readonly touches: Omit<TouchRecord, "memberId"> & { readonly member: string | null };
+  readonly mentions: MentionRecord;
+  readonly products: ProductRecord;
+};
+export type RecordKind = keyof FileRecords;
+export type FileRecord = FileRecords[RecordKind];
 
-export type ImportedRow = ActivityRow | CustomerRow | ContractRow | CostRow | RejectedRow;
+/** Whether a record needs a customer who is known; `optional`: it stays without one. */
+export const CUSTOMER_OF: Readonly<Record<RecordKind, "needed" | "optional" | "none">> = {
+  contacts: "needed",
+  tickets: "needed",
+  feedback: "needed",
+  touches: "needed",
+  mentions: "optional",
+  products: "none",
+};
+
+export type RecordRowOf<Kind extends RecordKind> = FilePlace & {
+  readonly kind: "record";
+  readonly of: Kind;
+  /** By its id in the same source; null: the row names none. */
+  readonly customer: string | null;
+  readonly record: FileRecords[Kind];
+};
+export type RecordRow = { readonly [Kind in RecordKind]: RecordRowOf<Kind> }[RecordKind];
+
+export type ImportedRow = ActivityRow | CustomerRow | ContractRow | CostRow | RecordRow | RejectedRow;
+
+/** By the fact that it fills, the name of each column that a file of records has; other facts keep their stored value. */
+export type RecordColumns = ReadonlyMap<string, string>;
+
+export type ContractRow = FilePlace & { readonly kind: "contract"; readonly told: ContractLine };
 
 /** What stands in a file among its rows and is none: the header once more, units or a translation below it, totals. */
 export type SkippedAs = "header" | "second_header" | "totals";
@@ -92,9 +135,12 @@ export type ImportReport = {
   readonly accepted: number;
   /** Rows that were there already, from this file or another. */
   readonly duplicates: number;
-  /** Customers, activities or lines of contracts that were there already with other facts. */
+  /** Customers, activities, lines of contracts or records that were there already with other facts. */
   readonly updated: number;
-  /** Lines equal to an earlier line of the file; kept, and counted among the above. */
+  /**
+   * Lines equal to an earlier line of the file, or with the id of an earlier one, which they replace; counted among the
+   * above.
+   */
   readonly repeated: number;
   /** Lines that are about something else than these rows; not among those read. */
   readonly aboutElse: number;
