@@ -51,7 +51,7 @@ export type FileRecord = FileRecords[RecordKind];
 /** Whether a record needs a customer who is known; `optional`: it stays without one. */
 export const CUSTOMER_OF: Readonly<Record<RecordKind, "needed" | "optional" | "none">> = {
   contacts: "needed",
-  tickets: "needed",
+  tickets: "optional",
   feedback: "needed",
   touches: "needed",
   mentions: "optional",

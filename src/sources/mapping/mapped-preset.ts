@@ -49,8 +49,8 @@ function fileColumns(
 ): Columns {
   const mustHave = new Set(
     namedColumns(preset.columns).flatMap(([, { name, needed }]) => {
-      const fact = facts[name];
-      return !needed || fact === undefined || fact.first_of !== undefined ? [] : columnsOf(fact);
+      const { column, join } = (needed ? facts[name] : undefined) ?? {};
+      return join ?? column ?? [];
     }),
   );
   const names = [
