@@ -15,7 +15,12 @@ import type { Preset, RowReader } from "./preset.ts";
 import { PRESETS, type PresetName } from "./presets.ts";
 
 /** Rows in the order of the file, and how many bytes of it (on the disk) are read so far. */
-export type RowBlock = { readonly rows: readonly ImportedRow[]; readonly bytesRead: number };
+export type RowBlock = {
+  readonly rows: readonly ImportedRow[];
+  /** Records that are about something else. */
+  readonly skipped: number;
+  readonly bytesRead: number;
+};
 
 export type ImportSource = {
   readonly kind: "open";
@@ -31,6 +36,7 @@ type RowsToCome =
   | { readonly makes: "customers"; readonly columns: ProfileColumns }
   | { readonly makes: RecordKind; readonly columns: RecordColumns }
   | { readonly makes: "activities" }
+  | { readonly makes: "contracts" }
   | { readonly makes: "costs" };
 
 /** How a file's rows are read, and what that is called. */
@@ -73,7 +79,7 @@ export async function openImportSource(
 }
 
 function rowsToCome({ makes, ...preset }: Preset, header: Header): RowsToCome {
-  if (makes === "activities" || makes === "costs") return { makes };
+  if (makes === "activities" || makes === "contracts" || makes === "costs") return { makes };
   if (makes === "customers") return { makes, columns: preset.profileColumns(header) };
   return { makes, columns: preset.recordColumns(header) };
 }
@@ -109,15 +115,16 @@ async function* readRows(
   for await (const { lines, bytesRead } of readLines(file)) {
     const startsAbove = lines[0] !== undefined && lines[0].number <= headerLine;
     const below = startsAbove ? lines.filter((line) => line.number > headerLine) : lines;
-    yield { rows: rowsOf(records.read(below, false), reader), bytesRead };
+    yield { ...rowsOf(records.read(below, false), reader), bytesRead };
   }
-  yield { rows: rowsOf(records.read([], true), reader), bytesRead: file.bytes };
+  yield { ...rowsOf(records.read([], true), reader), bytesRead: file.bytes };
 }
 
-function rowsOf(records: readonly CsvRecord[], reader: RowReader): ImportedRow[] {
-  return records.flatMap(
+function rowsOf(records: readonly CsvRecord[], reader: RowReader): Omit<RowBlock, "bytesRead"> {
+  const rows = records.flatMap(
     (record) => (record.fault ? rejectedRow(record, record.fault) : reader.read(record.fields, record)) ?? [],
   );
+  return { rows, skipped: records.length - rows.length };
 }
 
 function refuse(file: CsvFile, { name }: WayIn, header: BadHeader): ImportRefusal {

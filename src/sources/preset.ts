@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type {
   ActivityRow,
+  ContractRow,
   CostRow,
   CustomerRow,
   FilePlace,
@@ -28,6 +29,7 @@ export type RowReader = {
 type RowsMade = {
   readonly activities: ActivityRow;
   readonly customers: CustomerRow;
+  readonly contracts: ContractRow;
   readonly costs: CostRow;
 } & { readonly [Kind in RecordKind]: RecordRowOf<Kind> };
 

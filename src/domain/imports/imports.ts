@@ -11,6 +11,7 @@ import type {
 } from "../customer-records.ts";
 import type { Phrase } from "../phrase.ts";
 import type { Rejection, RejectReason } from "../rejection.ts";
+import type { ContractLine } from "./contract-lines.ts";
 
 /** Where in the file something stood: its first physical line (the header is 1) and its text. */
 export type FilePlace = { readonly line: number; readonly raw: string };
@@ -66,7 +67,9 @@ export type RecordRowOf<Kind extends RecordKind> = FilePlace & {
 };
 export type RecordRow = { readonly [Kind in RecordKind]: RecordRowOf<Kind> }[RecordKind];
 
-export type ImportedRow = ActivityRow | CustomerRow | CostRow | RecordRow | RejectedRow;
+export type ContractRow = FilePlace & { readonly kind: "contract"; readonly told: ContractLine };
+
+export type ImportedRow = ActivityRow | CustomerRow | ContractRow | CostRow | RecordRow | RejectedRow;
 
 /** By the fact that it fills, the name of each column that a file of records has; other facts keep their stored value. */
 export type RecordColumns = ReadonlyMap<string, string>;
@@ -109,13 +112,12 @@ export type ImportReport = {
   readonly accepted: number;
   /** Rows that were there already, from this file or another. */
   readonly duplicates: number;
-  /** Customers or records that were there already with other facts. */
+  /** Customers, activities, records or lines of contracts that were there already with other facts. */
   readonly updated: number;
-  /**
-   * Lines equal to an earlier line of the file, or with the id of an earlier one, which they replace; counted among the
-   * above.
-   */
+  /** Lines equal to an earlier line of the file; kept, and counted among the above. */
   readonly repeated: number;
+  /** Lines that are about something else than these rows; not among those read. */
+  readonly skipped: number;
   readonly rejected: {
     readonly total: number;
     readonly byReason: Readonly<Partial<Record<RejectReason, number>>>;

@@ -8,21 +8,27 @@ import { hashFile } from "../../sources/csv/csv-file.ts";
 import { type ImportSource, openImportSource, type WayIn } from "../../sources/import-source.ts";
 import type { PresetName } from "../../sources/presets.ts";
 import type { ContractsWithoutStartStore } from "../../store/figures/contracts-without-start.ts";
+import type { ShownContractsStore } from "../../store/figures/shown-contracts.ts";
 import type { ActivityRowsStore } from "../../store/imports/activity-rows.ts";
+import type { ContractImportStore } from "../../store/imports/contract-import.ts";
 import type { CostImportStore } from "../../store/imports/cost-import.ts";
 import type { CustomerRowsStore } from "../../store/imports/customer-rows.ts";
 import type { ImportsStore } from "../../store/imports/imports.ts";
 import type { RecordRowsStore } from "../../store/imports/record-rows.ts";
 import { activityBatchWriter } from "./import-activities.ts";
 import type { BatchCounts, BatchWriter, Noticed } from "./import-batch.ts";
+import { contractBatchWriter } from "./import-contracts.ts";
 import { costBatchWriter, type ImportCostsDeps } from "./import-costs.ts";
 import { customerBatchWriter } from "./import-customers.ts";
 import { recordBatchWriter } from "./import-records.ts";
+import { showNamedContracts } from "./show-named-contracts.ts";
 
 export type ImportFileDeps = {
   readonly imports: Pick<ImportsStore, "start" | "finish" | "rejectedRows">;
   readonly customerRows: CustomerRowsStore;
   readonly activityRows: ActivityRowsStore;
+  readonly contractImport: ContractImportStore;
+  readonly shownContracts: ShownContractsStore;
   readonly costImport: CostImportStore;
   readonly recordRows: RecordRowsStore;
   readonly contractsWithoutStart: ContractsWithoutStartStore;
@@ -37,6 +43,8 @@ export type ImportFileInput = {
   readonly preset: PresetName | WayIn;
   /** The system the rows come from; the preset's own name when left out. */
   readonly source?: string;
+  /** Rejects rows of customers who are not known, in place of making these customers. */
+  readonly knownCustomersOnly?: boolean;
   /** Bytes of the file done and in all. */
   readonly onProgress?: (done: number, total: number) => void;
 };
@@ -64,15 +72,16 @@ export async function importFile(
   const preset = typeof input.preset === "string" ? input.preset : input.preset.name;
   const key = { preset, source: source.source, fileName: basename(input.path) };
   const importId = await deps.imports.start({ ...key, sha256: await hashFile(input.path) }, startedAt);
-  const write = writerOf(deps, source);
-  const {
-    read,
-    noticed = {},
-    ...counts
-  } = await writeAll(source, (rows) => write(importId, rows), input.onProgress);
+  const write = writerOf(deps, source, input);
+  const { read, newCustomers, contractsNotTaken, noticed, ...counts } = await writeAll(
+    source,
+    (rows) => write(importId, rows),
+    input.onProgress,
+  );
+  if (source.makes === "customers") await showNamedContracts(deps);
   await tablesOf(deps, source).tidy();
   const finishedAt = deps.clock();
-  await deps.imports.finish(importId, read, finishedAt);
+  await deps.imports.finish(importId, { read, updated: counts.updated }, finishedAt);
   const total = sum(counts.rejected);
   const first = total === 0 ? [] : await deps.imports.rejectedRows(importId, FIRST_REJECTED);
   return {
@@ -83,27 +92,47 @@ export async function importFile(
     read,
     ...counts,
     rejected: { total, byReason: counts.rejected, first },
-    warnings: [...(await warningsOf(deps, source)), ...noticesOf(noticed, source)],
+    warnings: [
+      ...fromActivities(newCustomers),
+      ...(await warningsOf(deps, source, contractsNotTaken)),
+      ...noticesOf(noticed, source),
+    ],
     seconds: (finishedAt.getTime() - startedAt.getTime()) / 1000,
   };
 }
 
-function writerOf(deps: ImportFileDeps, file: ImportSource): BatchWriter {
+function writerOf(deps: ImportFileDeps, file: ImportSource, input: ImportFileInput): BatchWriter {
   if (file.makes === "customers") return customerBatchWriter(deps, file.columns);
   if (file.makes === "costs") return costBatchWriter(deps, file.source);
-  return file.makes === "activities" ? activityBatchWriter(deps, file.source) : recordBatchWriter(deps, file);
+  if (file.makes === "contracts") return contractBatchWriter(deps, file.source);
+  if (file.makes !== "activities") return recordBatchWriter(deps, file);
+  return activityBatchWriter(deps, file.source, input.knownCustomersOnly ?? false);
 }
 
-/** Of everybody, so that a file that mends one of them still tells of the others. */
-async function warningsOf(deps: ImportFileDeps, { makes }: ImportSource): Promise<Phrase[]> {
+function fromActivities(customers: number): Phrase[] {
+  return customers === 0 ? [] : [phrase("import.known-from-activities", { customers })];
+}
+
+/** Contracts no figure counts are told of everybody, so that a file that mends one of them still tells of the others. */
+async function warningsOf(
+  deps: ImportFileDeps,
+  { makes }: ImportSource,
+  contractsNotTaken: number,
+): Promise<Phrase[]> {
   if (makes !== "customers") return [];
   const uncounted = contractsWithoutStartPhrase(await deps.contractsWithoutStart.read());
-  return uncounted === null ? [] : [uncounted, phrase("figures.contracts-without-start.mend")];
+  return [
+    ...(contractsNotTaken === 0
+      ? []
+      : [phrase("import.contracts-not-taken", { customers: contractsNotTaken })]),
+    ...(uncounted === null ? [] : [uncounted, phrase("figures.contracts-without-start.mend")]),
+  ];
 }
 
 function noticesOf(noticed: Partial<Record<Noticed, number>>, { source }: ImportSource): Phrase[] {
-  const { "unknown-member": members, "unknown-customer": customers } = noticed;
+  const { "repeated-id": repeated, "unknown-member": members, "unknown-customer": customers } = noticed;
   return [
+    ...(repeated === undefined ? [] : [phrase("import.repeated-ids", { rows: repeated })]),
     ...(members === undefined ? [] : [phrase("import.unknown-members", { rows: members })]),
     ...(customers === undefined ? [] : [phrase("import.unknown-customers", { rows: customers, source })]),
   ];
@@ -111,19 +140,26 @@ function noticesOf(noticed: Partial<Record<Noticed, number>>, { source }: Import
 
 function tablesOf(deps: ImportFileDeps, { makes }: ImportSource): { tidy(): Promise<void> } {
   if (makes === "activities") return deps.activityRows;
+  if (makes === "contracts") return deps.contractImport;
   if (makes === "customers") return deps.customerRows;
   return makes === "costs" ? deps.costImport : { tidy: () => deps.recordRows.tidy(makes) };
 }
 
-type TotalCounts = Required<BatchCounts> & { read: number };
+type Total = Required<BatchCounts> & { read: number; skipped: number };
+const NOTHING = {
+  ...{ read: 0, skipped: 0, accepted: 0, duplicates: 0, updated: 0, repeated: 0 },
+  ...{ newCustomers: 0, contractsNotTaken: 0 },
+};
 
 /** Reads on while the batch before is being written; never more than that one and the one being filled. */
 async function writeAll(
   source: ImportSource,
   write: (rows: readonly ImportedRow[]) => Promise<BatchCounts>,
   onProgress: ImportFileInput["onProgress"],
-): Promise<TotalCounts> {
-  const total = { read: 0, accepted: 0, duplicates: 0, updated: 0, repeated: 0, rejected: {}, noticed: {} };
+): Promise<Total> {
+  const total: Total = { ...NOTHING, rejected: {}, noticed: {} };
+  // The lines of one contract may stand anywhere in a file, and its order must not decide between them.
+  const rowsPerBatch = source.makes === "contracts" ? Number.POSITIVE_INFINITY : ROWS_PER_BATCH;
   let writing: Promise<void> = Promise.resolve();
   let rows: ImportedRow[] = [];
   const flush = async () => {
@@ -135,9 +171,10 @@ async function writeAll(
   };
   try {
     for await (const block of source.rows()) {
+      total.skipped += block.skipped;
       for (const row of block.rows) {
         rows.push(row);
-        if (rows.length >= ROWS_PER_BATCH) await flush();
+        if (rows.length >= rowsPerBatch) await flush();
       }
       onProgress?.(block.bytesRead, source.bytes);
     }
@@ -148,12 +185,14 @@ async function writeAll(
   return total;
 }
 
-function addTo(total: TotalCounts, read: number, counts: BatchCounts): void {
+function addTo(total: Total, read: number, counts: BatchCounts): void {
   total.read += read;
   total.accepted += counts.accepted;
   total.duplicates += counts.duplicates;
   total.updated += counts.updated;
   total.repeated += counts.repeated;
+  total.newCustomers += counts.newCustomers ?? 0;
+  total.contractsNotTaken += counts.contractsNotTaken ?? 0;
   addEach(total.rejected, counts.rejected);
   addEach(total.noticed, counts.noticed ?? {});
 }

@@ -1,5 +1,6 @@
 import { mainstayActivities } from "./mainstay-activities.ts";
 import { mainstayContacts } from "./mainstay-contacts.ts";
+import { mainstayContracts } from "./mainstay-contracts.ts";
 import { mainstayCosts } from "./mainstay-costs.ts";
 import { mainstayCustomers } from "./mainstay-customers.ts";
 import { mainstayFeedback } from "./mainstay-feedback.ts";
@@ -12,6 +13,7 @@ import { mainstayTouches } from "./mainstay-touches.ts";
 export const mainstay = {
   "mainstay-activities": mainstayActivities,
   "mainstay-customers": mainstayCustomers,
+  "mainstay-contracts": mainstayContracts,
   "mainstay-costs": mainstayCosts,
   "mainstay-contacts": mainstayContacts,
   "mainstay-tickets": mainstayTickets,

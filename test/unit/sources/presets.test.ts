@@ -14,6 +14,7 @@ const README = readFileSync(join(import.meta.dirname, "../../../README.md"), "ut
 const KINDS_OF_ROWS = new Map([
   ["activities", "activity"],
   ["customers", "customer"],
+  ["contracts", "contract"],
   ["costs", "cost"],
 ]);
 
