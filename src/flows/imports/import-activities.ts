@@ -47,7 +47,7 @@ export function activityBatchWriter(deps: Deps, source: string, knownOnly: boole
     for (const row of rows) {
       if (row.kind !== "activity") continue;
       const customerId = known.get(row.customer);
-      if (customerId === undefined) bad.push(unknownCustomer(row, row.customer, source));
+      if (customerId === undefined) bad.push(unknownCustomer(row, source));
       else owned.push({ row, told: { customer: row.customer, customerId, activity: row.activity } });
       if (row.repeated) repeated += 1;
     }

@@ -2,7 +2,12 @@ import type { ImportedRow, RejectedRow } from "../../domain/imports/imports.ts";
 import type { RejectReason } from "../../domain/rejection.ts";
 
 /** What was taken over, but not as whoever wrote the file may think. */
-export type Noticed = "unknown-member" | "unknown-customer" | "new-customer" | "contracts-not-taken";
+export type Noticed =
+  | "unknown-member"
+  | "unknown-customer"
+  | "new-customer"
+  | "contracts-not-taken"
+  | "repeated-id";
 
 /** What one batch of the file brought, apart from its bad rows. */
 export type BatchCounts = {

@@ -141,6 +141,7 @@ async function warningsOf(deps: ImportFileDeps, { makes }: ImportSource): Promis
 const NOTICES: Readonly<Record<Noticed, string>> = {
   "new-customer": "import.known-from-activities",
   "contracts-not-taken": "import.contracts-not-taken",
+  "repeated-id": "import.repeated-ids",
   "unknown-member": "import.unknown-members",
   "unknown-customer": "import.unknown-customers",
 };

@@ -12,18 +12,20 @@ import { phrase } from "../../domain/phrase.ts";
 import { rejection } from "../../domain/rejection.ts";
 import { rejectedRow } from "../../sources/csv/rejected-row.ts";
 import { RepeatedLines } from "../../sources/csv/repeated-lines.ts";
-import type { CustomerRowsStore } from "../../store/imports/customer-rows.ts";
 import type { OwnedRecord, RecordRefusal, RecordRowsStore } from "../../store/imports/record-rows.ts";
 import { type BatchWriter, countReasons, linesOf, type Noticed } from "./import-batch.ts";
+import { type KnownCustomersDeps, knownCustomers } from "./known-customers.ts";
 import { unknownCustomer } from "./unknown-customer.ts";
 
-type Deps = {
-  readonly customerRows: Pick<CustomerRowsStore, "idsOf">;
+type Deps = KnownCustomersDeps & {
   readonly recordRows: Pick<RecordRowsStore, "membersNamed" | "saveBatch">;
   readonly clock: Clock;
 };
 
 type RecordsFile = { readonly makes: RecordKind; readonly source: string; readonly columns: RecordColumns };
+
+/** Rows about a customer nobody has told of wait for them: what they say of a customer is not enough to know one by. */
+const KNOWN_CUSTOMERS_ONLY = true;
 
 /** A row with its record as the store wants it. */
 type OwnedRow = OwnedRecord & { readonly row: RecordRow };
@@ -34,16 +36,18 @@ type OwnedRow = OwnedRecord & { readonly row: RecordRow };
  */
 export function recordBatchWriter(deps: Deps, file: RecordsFile): BatchWriter {
   const { makes: of, source, columns } = file;
-  const customers = remembering((ids) => deps.customerRows.idsOf(source, ids));
+  const learnCustomers = knownCustomers(deps, source, KNOWN_CUSTOMERS_ONLY);
   const members = remembering(deps.recordRows.membersNamed);
   const seen = new RepeatedLines();
   return async (importId, rows) => {
     const records = rows.filter((row) => row.kind === "record");
-    await customers.learn(records.flatMap(({ customer }) => customer ?? []));
+    const { known } = await learnCustomers(importId, records.flatMap(namingCustomer));
     await members.learn(records.flatMap((row) => memberOf(row) ?? []));
     const batch = new RecordBatch(file, rows);
-    for (const row of records) batch.add(row, customers.get(row.customer), members.get(memberOf(row)));
-    const repeated = records.filter(({ record }) => seen.occurrence(fingerprintOf(record.externalId)) > 1);
+    for (const row of records) {
+      batch.add(row, row.customer === null ? undefined : known.get(row.customer), members.get(memberOf(row)));
+      if (seen.occurrence(fingerprintOf(row.record.externalId)) > 1) batch.notice("repeated-id");
+    }
     const place = { importId, ...linesOf(rows), rejected: batch.bad };
     const saved = await deps.recordRows.saveBatch(
       { ...place, of, source, columns, now: deps.clock() },
@@ -53,10 +57,13 @@ export function recordBatchWriter(deps: Deps, file: RecordsFile): BatchWriter {
     const bad = [...batch.bad, ...saved.refused];
     const { accepted, updated } = saved;
     const duplicates = rows.length - bad.length - accepted - updated;
-    const counts = { accepted, duplicates, updated, repeated: repeated.length };
-    return { ...counts, rejected: countReasons(bad), noticed: batch.noticed };
+    const { noticed } = batch;
+    return { accepted, duplicates, updated, repeated: 0, rejected: countReasons(bad), noticed };
   };
 }
+
+const namingCustomer = ({ customer }: RecordRow) =>
+  customer === null ? [] : [{ customer, newCustomer: null }];
 
 /** The rows of one batch: which are bad, and of the good ones those of each id in the order of the file. */
 class RecordBatch {
@@ -72,9 +79,10 @@ class RecordBatch {
 
   /** @param customerId undefined: nobody known, or nobody named */
   add(row: RecordRow, customerId: number | undefined, memberId: string | undefined): void {
-    const unknown = row.customer !== null && customerId === undefined;
+    const { customer } = row;
+    const unknown = customer !== null && customerId === undefined;
     if (unknown && CUSTOMER_OF[row.of] === "needed") {
-      this.bad.push(unknownCustomer(row, row.customer, this.#file.source));
+      this.bad.push(unknownCustomer({ ...row, customer }, this.#file.source));
       return;
     }
     const { externalId } = row.record;
@@ -84,8 +92,8 @@ class RecordBatch {
       this.bad.push(otherCustomer(row, owner.row.customer));
       return;
     }
-    if (unknown) this.#notice("unknown-customer");
-    if (memberOf(row) !== null && memberId === undefined) this.#notice("unknown-member");
+    if (unknown) this.notice("unknown-customer");
+    if (memberOf(row) !== null && memberId === undefined) this.notice("unknown-member");
     const record = row.of === "touches" ? { ...row.record, member: memberId ?? null } : row.record;
     // Whom a row does not name stays whom an earlier one named.
     const owned = { row, record, customerId: customerId ?? owner?.customerId ?? null };
@@ -104,7 +112,7 @@ class RecordBatch {
     );
   }
 
-  #notice(what: Noticed): void {
+  notice(what: Noticed): void {
     this.noticed[what] = (this.noticed[what] ?? 0) + 1;
   }
 }

@@ -4,7 +4,7 @@ import { rejection } from "../../domain/rejection.ts";
 import { rejectedRow } from "../../sources/csv/rejected-row.ts";
 
 /** What becomes of a row that needs a customer whom nobody has told of: it waits for them among the rejected. */
-export function unknownCustomer(place: FilePlace, customer: string, source: string): RejectedRow {
-  const problem = phrase("rejected.unknown-customer", { customer, source });
-  return rejectedRow(place, rejection("unknown_customer", problem));
+export function unknownCustomer(row: FilePlace & { readonly customer: string }, source: string): RejectedRow {
+  const problem = phrase("rejected.unknown-customer", { customer: row.customer, source });
+  return rejectedRow(row, rejection("unknown_customer", problem));
 }

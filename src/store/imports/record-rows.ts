@@ -99,9 +99,11 @@ function valuesOf({ of, source }: RecordFile, records: readonly OwnedRecord[]) {
 const MEMBERS = statement({
   name: "imports/record-rows: members named",
   sql: `
-  SELECT name, m.slack_user_id AS "slackUserId" FROM unnest(:names::text[]) name JOIN members m ON m.slack_user_id = name
+  SELECT called AS name, slack_user_id AS "slackUserId"
+  FROM unnest(:names::text[]) AS given (called) JOIN members ON slack_user_id = called
   UNION
-  SELECT name, m.slack_user_id FROM unnest(:names::text[]) name JOIN members m ON lower(m.email) = lower(name)`,
+  SELECT called, slack_user_id
+  FROM unnest(:names::text[]) AS given (called) JOIN members ON lower(email) = lower(called)`,
   parameters: { names: arrayOf(text) },
   row: { name: text, slackUserId: text },
 });

@@ -51,28 +51,49 @@ function refusedSql(of: RecordKind, changing: readonly string[]): string {
 
 /**
  * xmax is 0 in a row that this statement inserted. Rows in the order of their ids: two imports of the same ones then never
- * wait for each other.
+ * wait for each other. What a change replaces is kept in the audit log.
  */
 function saveSql(of: RecordKind, changing: readonly string[]): string {
   const { name, counted, toldAt } = RECORD_TABLES[of];
   const owned = CUSTOMER_OF[of] === "none" ? [] : ["customer_id"];
-  const columns = ["external_id", ...owned, ...fieldsOf(of).map(([, [column]]) => column)];
+  const columns = ["external_id", ...owned, ...fieldsOf(of).map(([, [column]]) => column)].join(", ");
   const settings = changing.map((column) => `${column} = excluded.${column}`);
   // Whom a row does not name stays whom an earlier one named.
   const owner = owned.map(() => "COALESCE(excluded.customer_id, was.customer_id)");
   if (owned.length > 0) settings.push(`customer_id = ${owner}`);
   if (counted) settings.push(`booked_on = ${bookedAgainSql(counted.by)}`);
   return `
-  WITH saved AS (
-    INSERT INTO ${name} AS was (source, ${columns.join(", ")}${toldAt ? `, ${toldAt}` : ""})
-    SELECT :source::text, ${columns.join(", ")}${toldAt ? ", :now::timestamptz" : ""} FROM ${givenSql(of)} ORDER BY external_id
-    ON CONFLICT (source, external_id) DO UPDATE SET ${settings.join(", ")}
+  WITH known AS (
+    SELECT was.external_id, was.import_id, ${factsSql(of, changing, owned)} AS facts
+    FROM ${givenSql(of)} JOIN ${name} was ON was.source = :source::text AND was.external_id = given.external_id
+  ), saved AS (
+    INSERT INTO ${name} AS was (source, import_id, ${columns}${toldAt ? `, ${toldAt}` : ""})
+    SELECT :source::text, :importId::int, ${columns}${toldAt ? ", :now::timestamptz" : ""} FROM ${givenSql(of)}
+    ORDER BY external_id
+    ON CONFLICT (source, external_id) DO UPDATE SET import_id = :importId, ${settings.join(", ")}
       WHERE (${rowOf("was", [...changing, ...owned])})
         IS DISTINCT FROM (${[rowOf("excluded", changing), ...owner].join(", ")})
-    RETURNING xmax = 0 AS is_new
-  ), ${settleSql("(SELECT count(*) FILTER (WHERE is_new) FROM saved)")}
+    RETURNING xmax = 0 AS is_new, was.external_id, ${owned.length > 0 ? "was.customer_id" : "NULL::int AS customer_id"},
+      ${factsSql(of, changing, owned)} AS facts
+  ), ${settleSql("(SELECT count(*) FILTER (WHERE is_new) FROM saved)")}, noted AS (
+    INSERT INTO audit_events (at, actor, action, customer_id, details)
+    SELECT :now::timestamptz, 'import ' || :importId::int, '${name}.changed', saved.customer_id,
+      jsonb_build_object('source', :source::text, 'externalId', external_id, 'importId', known.import_id,
+        'before', known.facts, 'after', saved.facts)
+    FROM saved JOIN known USING (external_id) WHERE NOT is_new
+  )
   SELECT (count(*) FILTER (WHERE is_new))::int AS accepted, (count(*) FILTER (WHERE NOT is_new))::int AS updated
   FROM saved`;
+}
+
+/** What a row says, by fact, of what may change. */
+function factsSql(of: RecordKind, changing: readonly string[], owned: readonly string[]): string {
+  const told = fieldsOf(of).filter(([, [column]]) => changing.includes(column));
+  const facts = [
+    ...told.map(([fact, [column]]) => `'${fact}', was.${column}`),
+    ...owned.map((column) => `'customerId', was.${column}`),
+  ];
+  return `jsonb_build_object(${facts.join(", ")})`;
 }
 
 /** A row that counts in open days and now is of a closed one counts on the first open day, as one told late does. */
@@ -98,7 +119,7 @@ export const RECORD_STATEMENTS = eachOf(RECORD_KINDS, (of) => {
     ...(CUSTOMER_OF[of] === "none" ? {} : { customerIds: arrayOf(nullable(int4)) }),
     ...Object.fromEntries(columns),
   };
-  const { name, toldAt } = RECORD_TABLES[of];
+  const { name } = RECORD_TABLES[of];
   return {
     refused: statementsBy(all, (changing) => ({
       name: `imports/record-rows: refused ${name}, changing ${changing}`,
@@ -109,7 +130,7 @@ export const RECORD_STATEMENTS = eachOf(RECORD_KINDS, (of) => {
     save: statementsBy(all, (changing) => ({
       name: `imports/record-rows: save ${name}, changing ${changing}`,
       sql: saveSql(of, changing.split(" ")),
-      parameters: { ...SETTLE_PARAMETERS, ...lists, ...(toldAt && { now: timestamptz }) },
+      parameters: { ...SETTLE_PARAMETERS, ...lists, now: timestamptz },
       row: { accepted: int4, updated: int4 },
     })),
     tidy: statement({ name: `imports/record-rows: tidy ${name}`, sql: `ANALYZE ${name}` }),

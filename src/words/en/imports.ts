@@ -27,6 +27,8 @@ export const imports = {
     "{rows, plural, one {# row names a customer} other {# rows name customers}} not known in the source “{source}” and {rows, plural, one {is} other {are}} kept without one. Import the customers, then this file again.",
   "import.unknown-members":
     "{rows, plural, one {# touch names} other {# touches name}} a member not known here and {rows, plural, one {is} other {are}} kept without one, so the minutes have no hourly cost. Import the file again once they are in Slack.",
+  "import.repeated-ids":
+    "{rows, plural, one {# line has the id of an earlier line} other {# lines have the id of an earlier line}} of the file. Of lines with one id the last counts.",
   "import.repeated-columns":
     "{path} names these columns more than once: {columns}. Rename or remove the extra ones.",
   "import.unknown-encoding":

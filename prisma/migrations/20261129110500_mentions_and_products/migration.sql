@@ -11,6 +11,7 @@ CREATE TABLE "mentions" (
     "at" TIMESTAMPTZ(3) NOT NULL,
     "reach" INTEGER,
     "answered_at" TIMESTAMPTZ(3),
+    "import_id" INTEGER,
 
     CONSTRAINT "mentions_pkey" PRIMARY KEY ("id")
 );
@@ -30,6 +31,7 @@ CREATE TABLE "products" (
     "price_minor" BIGINT,
     "currency" CHAR(3),
     "active" BOOLEAN NOT NULL DEFAULT true,
+    "import_id" INTEGER,
 
     CONSTRAINT "products_pkey" PRIMARY KEY ("id")
 );
