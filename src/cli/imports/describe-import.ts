@@ -15,11 +15,12 @@ export function exitCodeOf(reports: readonly ImportReport[]): number | null {
   return rejected > 0 ? DONE_IN_PART : null;
 }
 
-export function describeImport(report: ImportReport, output: Output): void {
+/** What an import brought. @param isTold whether it was said before how the file is read */
+export function describeImport(report: ImportReport, output: Output, isTold = false): void {
   const { read: lines, seconds, rejected } = report;
   const perSecond = Math.round(lines / Math.max(seconds, 0.001));
   output.heading(say("cli.import.read", { lines, seconds, perSecond }));
-  describeReading(report.file, output);
+  if (!isTold) describeReading(report.file, output);
   output.line(`  ${say("cli.import.new", { rows: report.accepted })}`);
   for (const kept of ["updated", "duplicates", "repeated", "aboutElse"] as const)
     if (report[kept] > 0) output.line(`  ${say(`cli.import.${kept}`, { rows: report[kept] })}`);
@@ -42,7 +43,7 @@ function describeRejected({ importId, rejected }: ImportReport, output: Output):
 const DELIMITERS: Readonly<Record<string, string>> = { ";": "semicolon", "\t": "tab", "|": "bar" };
 
 /** What is not plain CSV in UTF-8, and what was not taken for rows. */
-function describeReading(
+export function describeReading(
   { encoding, encodingKnownBy, delimiter, skipped }: FileReading,
   output: Output,
 ): void {

@@ -12,7 +12,7 @@ import type { Output } from "../output.ts";
 import { ExitCode, Refusal } from "../refusal.ts";
 import { runWithApp } from "../run-command.ts";
 import { textTable } from "../text-table.ts";
-import { describeImport, exitCodeOf } from "./describe-import.ts";
+import { describeImport, describeReading, exitCodeOf } from "./describe-import.ts";
 
 export type MappedOptions = {
   readonly json?: boolean;
@@ -53,7 +53,7 @@ export async function importMappedCommand(path: string, options: MappedOptions):
     for (const report of result.reports) {
       output.line();
       output.heading(say("cli.import.map.kind", { rows: report.rows }));
-      describeImport(report, output);
+      describeImport(report, output, true);
     }
     exitCode = exitCodeOf(result.reports);
     output.line();
@@ -96,7 +96,7 @@ async function saveMapping(mapping: Mapping): Promise<string> {
 
 function describePlan(
   path: string,
-  { plan, previews, assumedCurrency }: PlannedImport,
+  { plan, previews, reading, assumedCurrency }: PlannedImport,
   output: Output,
 ): void {
   const file = basename(path);
@@ -104,6 +104,7 @@ function describePlan(
   output.heading(
     as === null ? say("cli.import.map.proposed", { file }) : say("cli.import.map.recognised", { file, as }),
   );
+  describeReading(reading, output);
   for (const preview of previews) describeKind(preview, output);
   if (assumedCurrency !== null) output.line(say("cli.import.map.currency", { currency: assumedCurrency }));
   if (plan.unused.length > 0) output.line(say("cli.import.map.unused", { columns: plan.unused.join(", ") }));
