@@ -30,6 +30,7 @@ import { costImportStore } from "./imports/cost-import.ts";
 import { customerRowsStore } from "./imports/customer-rows.ts";
 import { demoRowsStore } from "./imports/demo-rows.ts";
 import { importsStore } from "./imports/imports.ts";
+import { recordRowsStore } from "./imports/record-rows.ts";
 import { jobRunStore } from "./jobs/job-runs.ts";
 import { channelSettingStore } from "./messages/channel-settings.ts";
 import { handledRequestStore } from "./messages/handled-requests.ts";
@@ -55,6 +56,7 @@ import { scoreStore } from "./risk/scores.ts";
 import { sourceDayStore } from "./risk/source-days.ts";
 import { fileSegmentStore } from "./value/file-segments.ts";
 import { metricStore } from "./value/metrics.ts";
+import { tracedServiceStore } from "./value/traced-service.ts";
 import { valueStore } from "./value/value.ts";
 import { valueTierStore } from "./value/value-tiers.ts";
 import { worthStore } from "./value/worth.ts";
@@ -102,6 +104,7 @@ export function createStore(database: Database, timeZone = "UTC") {
     outbox: outboxStore(database),
     ownerless: ownerlessStore(database),
     playbookCases: playbookCaseStore(database),
+    recordRows: recordRowsStore(database),
     recurringCosts: recurringCostStore(database),
     redraws: redrawStore(database),
     cohorts: cohortStore(database),
@@ -118,6 +121,7 @@ export function createStore(database: Database, timeZone = "UTC") {
     touches: touchStore(database),
     tracedCosts: tracedCostStore(database),
     tracedPayments: tracedPaymentStore(database),
+    tracedService: tracedServiceStore(database),
     value: valueStore(database),
     valueTiers: valueTierStore(database),
     undelivered: undeliveredStore(database),

@@ -25,7 +25,7 @@ export const mainstayContracts = definePreset({
   source: "mainstay",
   makes: "contracts",
   columns: COLUMNS,
-  check({ amount, currency, priceFrom: writtenPriceFrom, ...facts }, context): ContractLine {
+  check({ amount, currency, priceFrom: writtenPriceFrom, ...facts }, context, nameOf): ContractLine {
     const { startedOn, endedOn } = facts;
     const priceFrom = writtenPriceFrom ?? startedOn;
     if (endedOn !== null && endedOn < startedOn)
@@ -34,7 +34,7 @@ export const mainstayContracts = definePreset({
       const days = { startedOn, endedOn: endedOn ?? "none", priceFrom };
       reject(context, "bad_period", phrase("rejected.contract-price-outside", days));
     }
-    const written = { column: COLUMNS.amount.name, amount, currency };
+    const written = { column: nameOf("amount"), amount, currency };
     const minor = amountMinor(written, context);
     return minor === null ? z.NEVER : { ...facts, priceFrom, monthly: { minor, currency } };
   },

@@ -4,6 +4,7 @@ import { searchKeysOf } from "../../domain/customers/customer-name.ts";
 import type { ProfileColumns } from "../../domain/imports/imports.ts";
 import {
   arrayOf,
+  bool,
   date,
   float8,
   int4,
@@ -27,6 +28,9 @@ export type CustomerCounts = {
   readonly contractsNotTaken: number;
 };
 
+/** The import that made a customer; whether of nothing but rows that name them. */
+export type KnownFrom = { readonly importId: number; readonly knownFromActivities: boolean };
+
 /** Bulk writing of customers. */
 export function customerRowsStore(database: Database) {
   return {
@@ -36,9 +40,9 @@ export function customerRowsStore(database: Database) {
       return new Map(rows.map((row) => [row.external_id, row.id]));
     },
 
-    /** Adds those that are not there yet and leaves the others as they are. */
-    async addMissing(profiles: readonly CustomerProfile[]): Promise<void> {
-      if (profiles.length > 0) await ADD_MISSING.run(database.pool, valuesOf(profiles));
+    /** Adds those that are not there yet and leaves the others as they are. @returns how many were added */
+    async addMissing(profiles: readonly CustomerProfile[], from: KnownFrom): Promise<number> {
+      return profiles.length === 0 ? 0 : ADD_MISSING.run(database.pool, { ...valuesOf(profiles), ...from });
     },
 
     /**
@@ -132,17 +136,18 @@ function changingColumns({ facts }: ProfileColumns): string {
 function saveSql(changingColumns: string): string {
   const changing = changingColumns.split(" ");
   const attributes = "(customers.attributes - :attributeNames::text[]) || excluded.attributes";
-  const before = [...changing.map((column) => `customers.${column}`), "customers.attributes"].join(", ");
-  const after = [...changing.map(takenOver), attributes].join(", ");
+  const before = [...changing.map((column) => `customers.${column}`), "customers.attributes"];
+  const after = [...changing.map(takenOver), attributes];
   const settings = [...changing, "search_keys", "search_text"].map(
     (column) => `${column} = ${takenOver(column)}`,
   );
   return `
     WITH saved AS (
-      INSERT INTO customers (${COLUMNS}) ${PROFILES}
+      INSERT INTO customers (${COLUMNS}, import_id) ${profiles(":importId::int")}
       ON CONFLICT (source, external_id) DO UPDATE
-        SET ${settings.join(", ")}, attributes = ${attributes}, updated_at = CURRENT_TIMESTAMP
-        WHERE (${before}) IS DISTINCT FROM (${after})
+        SET ${settings.join(", ")}, attributes = ${attributes}, updated_at = CURRENT_TIMESTAMP,
+          known_from_activities = false, import_id = :importId
+        WHERE (${before.join(", ")}, customers.known_from_activities) IS DISTINCT FROM (${after.join(", ")}, false)
       RETURNING xmax = 0 AS is_new
     ), ${settleSql("(SELECT count(*) FILTER (WHERE is_new) FROM saved)")}
     SELECT (count(*) FILTER (WHERE is_new))::int AS accepted, (count(*) FILTER (WHERE NOT is_new))::int AS updated,
@@ -184,8 +189,10 @@ const COLUMNS =
 // An array of arrays would have to be rectangular, so the keys of one customer travel as a JSON array.
 const KEYS = "ARRAY(SELECT jsonb_array_elements_text(search_keys))";
 
-/** Rows of these columns from lists; takes `PROFILE_PARAMETERS`. */
-const PROFILES = `SELECT ${COLUMNS.replace("search_keys", KEYS)} FROM unnest(:sources::text[], :externalIds::text[],
+/** Rows of these columns, and of `more`, from lists; takes `PROFILE_PARAMETERS`. */
+const profiles = (
+  more: string,
+) => `SELECT ${COLUMNS.replace("search_keys", KEYS)}, ${more} FROM unnest(:sources::text[], :externalIds::text[],
       :names::text[], :domains::text[], :ownerEmails::text[], :segments::text[], :currencies::text[],
       :monthlyRevenues::bigint[], :marginPercents::float8[], :acquisitionCosts::bigint[], :startedOn::date[],
       :renewsOn::date[], :endedOn::date[], :countries::text[], :languages::text[], :attributes::jsonb[],
@@ -255,8 +262,9 @@ const saveOf = statementsBy(
 
 const ADD_MISSING = statement({
   name: "imports/customer-rows: add missing",
-  sql: `INSERT INTO customers (${COLUMNS}) ${PROFILES} ON CONFLICT (source, external_id) DO NOTHING`,
-  parameters: PROFILE_PARAMETERS,
+  sql: `INSERT INTO customers (${COLUMNS}, import_id, known_from_activities)
+  ${profiles(":importId::int, :knownFromActivities::bool")} ON CONFLICT (source, external_id) DO NOTHING`,
+  parameters: { ...PROFILE_PARAMETERS, importId: int4, knownFromActivities: bool },
 });
 
 const KEYS_OF_SOURCE = { source: text, externalIds: arrayOf(text) };

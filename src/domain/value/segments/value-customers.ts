@@ -17,16 +17,14 @@ import type { ValuedCustomer } from "./valued-customer.ts";
 /** What turns facts into value: the currency of the report, the rates of one day, and what CLV assumes. */
 export type Valuation = Omit<WorthValuation, "marginPercentIfUnknown"> & {
   readonly clv: ClvParameters;
-  /** Costs of the period by customer, in the report's currency; null where no ledger was read. */
-  readonly costs: ReadonlyMap<number, number> | null;
 };
 
 /**
- * One customer in the currency of the report.
+ * One customer in the currency of the report; their costs are told by `withCosts`.
  * @throws MissingRateError where an amount is in another currency and no rate is stated
  */
 export function valueCustomer(facts: CustomerFacts, valuation: Valuation): ValuedCustomer {
-  const { clv, costs, period } = valuation;
+  const { clv, period } = valuation;
   const { customerId, externalId, name, file } = facts.history;
   const ahead = aheadOf(facts, valuation, monthsOf(clv.years));
   const worth = customerWorth(
@@ -46,7 +44,7 @@ export function valueCustomer(facts: CustomerFacts, valuation: Valuation): Value
     endsOn,
     marginPercent: file.marginPercent,
     marginClv: clvOf(facts, worth.revenue12mMinor, valuation, { ahead, endsOn }),
-    cost12mMinor: costs === null ? null : (costs.get(customerId) ?? 0),
+    cost12mMinor: null,
     probability: facts.score?.probability ?? null,
     probabilityQuarterAgo: facts.probabilityQuarterAgo,
     purchases: facts.purchases,
@@ -54,15 +52,43 @@ export function valueCustomer(facts: CustomerFacts, valuation: Valuation): Value
   };
 }
 
+/** @param costs of the same twelve months by customer, in the report's currency */
+export const withCosts = (
+  customers: readonly ValuedCustomer[],
+  costs: ReadonlyMap<number, number>,
+): ValuedCustomer[] =>
+  customers.map((customer) => ({ ...customer, cost12mMinor: costs.get(customer.customerId) ?? 0 }));
+
 /** What is known of the time ahead. */
 type Ahead = { readonly ahead: ContractAhead | null; readonly endsOn: Day | null };
 
-function clvOf(facts: CustomerFacts, revenue12mMinor: number, valuation: Valuation, known: Ahead): MarginClv {
+const clvOf = (
+  facts: CustomerFacts,
+  revenue12mMinor: number,
+  valuation: Valuation,
+  known: Ahead,
+): MarginClv => marginClv(clvInputOf(facts, revenue12mMinor, valuation, known), valuation.clv);
+
+/** What one customer's margin CLV is worked out from. @throws MissingRateError */
+export function clvInput(facts: CustomerFacts, valuation: Valuation): ClvInput {
+  const ahead = aheadOf(facts, valuation, monthsOf(valuation.clv.years));
+  const { marginPercentIfUnknown } = valuation.clv;
+  const { revenue12mMinor } = customerWorth(facts, { ...valuation, marginPercentIfUnknown }, ahead);
+  const endsOn = knownEnd(facts.history, facts.contractsAhead, valuation.period.toDay);
+  return clvInputOf(facts, revenue12mMinor, valuation, { ahead, endsOn });
+}
+
+function clvInputOf(
+  facts: CustomerFacts,
+  revenue12mMinor: number,
+  valuation: Valuation,
+  known: Ahead,
+): ClvInput {
   const { score, history } = facts;
   const expectation = expectationOf(facts, revenue12mMinor, valuation, known.ahead);
   const byMonth = expectation && byMonthOf(expectation, known, valuation);
   const { marginPercent } = history.file;
-  return marginClv({ score: score && clvScore(score), marginPercent, expectation, byMonth }, valuation.clv);
+  return { score: score && clvScore(score), marginPercent, expectation, byMonth };
 }
 
 function clvScore({ probability, probabilityLow, probabilityHigh, horizonDays }: FactScore): ClvScore {
