@@ -22,6 +22,7 @@ import { cohortStore } from "./figures/cohort.ts";
 import { contractsWithoutStartStore } from "./figures/contracts-without-start.ts";
 import { customerHistoriesStore } from "./figures/customer-histories.ts";
 import { tracedPaymentStore } from "./figures/traced-payments.ts";
+import { uncountedCustomerStore } from "./figures/uncounted-customers.ts";
 import { wonAndLostStore } from "./figures/won-and-lost.ts";
 import { activityRowsStore } from "./imports/activity-rows.ts";
 import { costImportStore } from "./imports/cost-import.ts";
@@ -116,6 +117,7 @@ export function createStore(database: Database, timeZone = "UTC") {
     tracedPayments: tracedPaymentStore(database),
     value: valueStore(database),
     valueTiers: valueTierStore(database),
+    uncounted: uncountedCustomerStore(database, timeZone),
     undelivered: undeliveredStore(database),
     wonAndLost: wonAndLostStore(database),
     worth: worthStore(database),
