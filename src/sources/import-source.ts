@@ -5,7 +5,6 @@ import { type CsvRecord, CsvRecordReader } from "./csv/csv-records.ts";
 import { type BadHeader, type Header, neededNames, readHeader } from "./csv/header.ts";
 import { cutLines, type Line, MAX_LINE_BYTES } from "./csv/lines.ts";
 import { rejectedRow } from "./csv/rejected-row.ts";
-import { profileColumns } from "./customer-profile.ts";
 import type { Preset, RowReader } from "./preset.ts";
 import { PRESETS, type PresetName } from "./presets.ts";
 
@@ -26,28 +25,33 @@ type RowsToCome =
   | { readonly makes: "customers"; readonly columns: ProfileColumns }
   | { readonly makes: Exclude<Preset["makes"], "customers"> };
 
+/** How a file's rows are read, and what that is called. */
+export type WayIn = { readonly name: string; readonly preset: Preset };
+
 const MAX_HEADER_LENGTH = 2_000;
 
 /**
  * Opens a file for import: plain or gzipped CSV whose first line that is not blank names the columns.
+ * @param by a preset's name, or a preset and what a refusal calls it
  * @param timeZone whose days the file's plain days are
  * @param source the system its rows belong to; the preset's own when left out
  */
 export async function openImportSource(
   path: string,
-  presetName: PresetName,
+  by: PresetName | WayIn,
   { timeZone, source }: { readonly timeZone: string; readonly source?: string | undefined },
 ): Promise<ImportSource | ImportRefusal> {
-  const preset: Preset = PRESETS[presetName];
+  const wayIn: WayIn = typeof by === "string" ? { name: by, preset: PRESETS[by] } : by;
+  const { preset } = wayIn;
   const file = await openCsvFile(path);
   if (!("path" in file)) return { kind: "refused", ...file, missing: [], found: [] };
   const headerLine = await findHeader(file);
   if (!headerLine) {
     const missing = neededNames(preset.columns);
-    return refuse(file, presetName, { because: "empty", missing, found: [] });
+    return refuse(file, wayIn, { because: "empty", missing, found: [] });
   }
   const header = readHeader(headerLine, preset.columns);
-  if ("because" in header) return refuse(file, presetName, header);
+  if ("because" in header) return refuse(file, wayIn, header);
   const rowSource = source ?? preset.source;
   return {
     kind: "open",
@@ -60,8 +64,8 @@ export async function openImportSource(
   };
 }
 
-function rowsToCome({ makes, columns }: Preset, header: Header): RowsToCome {
-  return makes === "customers" ? { makes, columns: profileColumns(columns, header) } : { makes };
+function rowsToCome({ makes, profileColumns }: Preset, header: Header): RowsToCome {
+  return makes === "customers" ? { makes, columns: profileColumns(header) } : { makes };
 }
 
 async function findHeader(file: CsvFile): Promise<Line | null> {
@@ -101,16 +105,16 @@ async function* readRows(
 }
 
 function rowsOf(records: readonly CsvRecord[], reader: RowReader): ImportedRow[] {
-  return records.map((record) =>
-    record.fault ? rejectedRow(record, record.fault) : reader.read(record.fields, record),
+  return records.flatMap(
+    (record) => (record.fault ? rejectedRow(record, record.fault) : reader.read(record.fields, record)) ?? [],
   );
 }
 
-function refuse(file: CsvFile, preset: PresetName, header: BadHeader): ImportRefusal {
-  return { kind: "refused", ...header, problem: explain(file.path, preset, header) };
+function refuse(file: CsvFile, { name }: WayIn, header: BadHeader): ImportRefusal {
+  return { kind: "refused", ...header, problem: explain(file.path, name, header) };
 }
 
-function explain(path: string, preset: PresetName, { because, missing, found }: BadHeader): Phrase {
+function explain(path: string, preset: string, { because, missing, found }: BadHeader): Phrase {
   if (because === "empty") return phrase("import.no-header", { path });
   if (because === "repeated_columns") {
     return phrase("import.repeated-columns", { path, columns: found.join(", ").slice(0, MAX_HEADER_LENGTH) });

@@ -38,7 +38,12 @@ type GivenCost = { readonly on: readonly string[]; readonly amountMinor: number 
 /** Costs fall as they are told here, by their days: how a ledger is shared is tested with the allocation. */
 function allocationOf(db: Database, given: readonly GivenCost[]): CostAllocation {
   return {
-    async allocate({ fromDay, toDay }) {
+    async allocate({ fromDay, toDay, timeZone }, _, onlooker) {
+      if (onlooker !== null)
+        await createStore(db).customerHistories.over(
+          { fromDay: onlooker.fromDay ?? fromDay, toDay, timeZone },
+          onlooker.visit,
+        );
       const { rows: people } = await db.pool.query<{ id: number; name: string }>(
         "SELECT id, name FROM customers",
       );
@@ -65,7 +70,11 @@ describeOnEachDatabase("value", (database) => {
     await writeLog(database(), log);
     const moment = valuePeriod(AROUND, "UTC");
     const found: CustomerFacts[] = [];
-    await valueStore(database()).customersAsOf(moment, true, (facts) => found.push(facts));
+    const factsOf = await valueStore(database()).factsAsOf(moment, true);
+    await createStore(database()).customerHistories.over({ ...moment.period, timeZone: "UTC" }, (history) => {
+      const facts = factsOf(history);
+      if (facts !== null) found.push(facts);
+    });
     const expected = slowFactsAsOf(log, AROUND, new Date(moment.period.fromDay));
     expect(expected.length).toBeGreaterThan(20);
     expect(found.map(({ history }) => history.customerId)).toEqual(

@@ -57,9 +57,11 @@ export async function reportCosts(deps: ReportCostsDeps, asked: CostQuestion): P
   const chosen = await chooseCurrency(deps, question);
   if (chosen.kind === "refused") return chosen;
   const scope = { ...period, timeZone, currency: chosen.currency };
-  const costs = await deps.costAllocation.allocate(scope, dimension);
-  const { previous, notes } = await costsBefore(deps, scope);
-  const { lastActivityAt: dataUpTo } = await deps.dataSpan.read();
+  const [costs, { previous, notes }, { lastActivityAt: dataUpTo }] = await Promise.all([
+    deps.costAllocation.allocate(scope, dimension),
+    costsBefore(deps, scope),
+    deps.dataSpan.read(),
+  ]);
   const unfinished: CostNote[] =
     unfinishedUntil === null ? [] : [{ kind: "unfinished", toDay: period.toDay, until: unfinishedUntil }];
   const given = { ...question, ...scope, costs, previous, readAt, dataUpTo };

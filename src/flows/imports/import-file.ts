@@ -5,7 +5,7 @@ import type { ImportedRow, ImportRefusal, ImportReport } from "../../domain/impo
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import type { RejectReason } from "../../domain/rejection.ts";
 import { hashFile } from "../../sources/csv/csv-file.ts";
-import { type ImportSource, openImportSource } from "../../sources/import-source.ts";
+import { type ImportSource, openImportSource, type WayIn } from "../../sources/import-source.ts";
 import type { PresetName } from "../../sources/presets.ts";
 import type { ContractsWithoutStartStore } from "../../store/figures/contracts-without-start.ts";
 import type { ActivityRowsStore } from "../../store/imports/activity-rows.ts";
@@ -31,7 +31,7 @@ export type ImportFileDeps = {
 
 export type ImportFileInput = {
   readonly path: string;
-  readonly preset: PresetName;
+  readonly preset: PresetName | WayIn;
   /** The system the rows come from; the preset's own name when left out. */
   readonly source?: string;
   /** Bytes of the file done and in all. */
@@ -58,7 +58,8 @@ export async function importFile(
     source: input.source,
   });
   if (source.kind === "refused") return source;
-  const key = { preset: input.preset, source: source.source, fileName: basename(input.path) };
+  const preset = typeof input.preset === "string" ? input.preset : input.preset.name;
+  const key = { preset, source: source.source, fileName: basename(input.path) };
   const importId = await deps.imports.start({ ...key, sha256: await hashFile(input.path) }, startedAt);
   const write = writerOf(deps, source);
   const { read, ...counts } = await writeAll(source, (rows) => write(importId, rows), input.onProgress);
@@ -70,7 +71,7 @@ export async function importFile(
   return {
     kind: "imported",
     importId,
-    preset: input.preset,
+    preset,
     source: source.source,
     read,
     ...counts,

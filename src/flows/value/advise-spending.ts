@@ -51,10 +51,12 @@ export function adviseSpending(
 ): Promise<SpendingAnswer> {
   return orMissingRate(deps, async () => {
     const { rule, asOf, timeZone } = question;
-    const weighed = await weighCostToServe(deps, question);
-    if (weighed.kind === "not-begun") return weighed;
     const { currency, rates, customersWithCostsAt } = await valuingFor(deps, question);
-    const { customers, unrated, leftOut } = await customersWithCostsAt(asOf);
+    const [weighed, { customers, unrated, leftOut }] = await Promise.all([
+      weighCostToServe(deps, question),
+      customersWithCostsAt(asOf),
+    ]);
+    if (weighed.kind === "not-begun") return weighed;
     if (customers.length === 0)
       return nobodyValued(deps, { unrated }, currency, valuePeriod(asOf, timeZone).period.toDay);
     if (weighed.kind !== "weighed") return weighed;

@@ -53,7 +53,6 @@ export function readCustomerValue(
       rateDay: period.toDay,
       period,
       clv,
-      costs: null,
     });
     const lifetimeRevenueMinor = customerLifetimeRevenueMinor(customer, clv.years);
     return { kind: "value", value: { currency, asOf, period, customer, lifetimeRevenueMinor } };

@@ -11,9 +11,8 @@ import { phraseList } from "../../domain/phrase-list.ts";
 import { type ClvTotals, clvTotals } from "../../domain/value/metrics/clv-metric.ts";
 import type { Period } from "../../domain/value/metrics/metric.ts";
 import { type MetricReport, metricReport } from "../../domain/value/metrics/metric-report.ts";
-import { type Known, type PeriodTotals, periodTotals } from "../../domain/value/metrics/period-totals.ts";
+import { type Known, periodTotals } from "../../domain/value/metrics/period-totals.ts";
 import type { ContractsWithoutStartStore } from "../../store/figures/contracts-without-start.ts";
-import type { CustomerHistoriesStore } from "../../store/figures/customer-histories.ts";
 import type { MetricStore } from "../../store/value/metrics.ts";
 import {
   type CostsByCustomer,
@@ -30,7 +29,6 @@ import { type NotBegun, notBegun } from "./weigh-cost-to-serve.ts";
 export type ReadMetricsDeps = ReadValuedCustomersDeps & {
   readonly metrics: MetricStore;
   readonly contractsWithoutStart: ContractsWithoutStartStore;
-  readonly customerHistories: Pick<CustomerHistoriesStore, "over">;
   readonly clock: Clock;
 };
 
@@ -55,15 +53,19 @@ export async function readMetrics(deps: ReadMetricsDeps, question: MetricsQuesti
   const span = await deps.dataSpan.read();
   if (span.customers === 0) return EMPTY_FILE;
   const valuing = await valuingFor(deps, question);
-  const costs = await valuing.costsOver(period);
+  const sums = sumsOf(question, period, valuing);
   const days = { ...period, timeZone };
-  const tickets = await deps.metrics.ticketTimes(days);
-  const answers = await deps.metrics.answers(days);
+  const [costs, marginClv, tickets, answers] = await Promise.all([
+    valuing.costsOver(period, { fromDay: daysBefore(period).fromDay, visit: sums.add }),
+    clvAtEnd(deps, valuing, period, timeZone),
+    deps.metrics.ticketTimes(days),
+    deps.metrics.answers(days),
+  ]);
   const report = metricReport({
     period,
     currency: valuing.currency,
-    totals: await readTotals(deps, question, period, valuing, costs),
-    clv: await clvAtEnd(deps, valuing, period, timeZone),
+    totals: sums.totals(costs.byCustomer),
+    clv: marginClv,
     clvParameters: clv,
     tickets,
     answers: answers.counts,
@@ -85,19 +87,13 @@ export async function readMetrics(deps: ReadMetricsDeps, question: MetricsQuesti
   };
 }
 
-async function readTotals(
-  { customerHistories }: Pick<ReadMetricsDeps, "customerHistories">,
-  { timeZone, clv: { marginPercentIfUnknown } }: MetricsQuestion,
+function sumsOf(
+  { clv: { marginPercentIfUnknown } }: MetricsQuestion,
   { fromDay, toDay }: Period,
   { currency, rates }: Valuing,
-  { byCustomer: costs }: CostsByCustomer,
-): Promise<PeriodTotals> {
-  const period = { fromDay, toDay };
+) {
   const convert = converterTo(currency, toDay, rates);
-  const sums = periodTotals({ period, convert, marginPercentIfUnknown, costs });
-  const days = { fromDay: daysBefore(period).fromDay, toDay, timeZone };
-  await customerHistories.over(days, (history) => sums.add(history));
-  return sums.totals();
+  return periodTotals({ period: { fromDay, toDay }, convert, marginPercentIfUnknown });
 }
 
 /** The margin CLV of everybody who is a customer at the period's end. */

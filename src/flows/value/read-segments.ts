@@ -41,11 +41,13 @@ export function readSegmentsOf(
 > {
   return orMissingRate(deps, async () => {
     const { rule, asOf, timeZone } = question;
-    const { currency, customersWithCostsAt } = await valuingFor(deps, question, rule.habits);
+    const { currency, customersAt, customersWithCostsAt } = await valuingFor(deps, question, rule.habits);
     const { period, quarterAgo: comparedWith } = valuePeriod(asOf, timeZone);
-    const { customers, unrated, leftOut: costsLeftOut } = await customersWithCostsAt(asOf);
+    const [{ customers, unrated, leftOut: costsLeftOut }, earlier] = await Promise.all([
+      customersWithCostsAt(asOf),
+      customersAt(comparedWith),
+    ]);
     if (customers.length === 0) return nobodyValued(deps, { unrated }, currency, period.toDay);
-    const earlier = await customersWithCostsAt(comparedWith);
     const leftOut = new Set(unrated.map(({ customerId }) => customerId));
     const { lastActivityAt: dataUpTo } = await deps.dataSpan.read();
     const noSignal = (await deps.scoreBasis.newest(asOf))?.serves === "constant";

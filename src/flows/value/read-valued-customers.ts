@@ -2,22 +2,26 @@ import type { Day } from "../../domain/calendar.ts";
 import { costNotePhrase, isCostLeftOut } from "../../domain/costs/allocation-notes.ts";
 import type { AllocatedCosts, CostPeriod } from "../../domain/costs/cost-report.ts";
 import { type ExchangeRate, MissingRateError, rateInForce } from "../../domain/exchange-rates.ts";
+import type { CustomerHistory } from "../../domain/figures/customer-history.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import type { ClvParameters } from "../../domain/value/metrics/margin-clv.ts";
 import type { Period } from "../../domain/value/metrics/metric.ts";
 import { missingRate } from "../../domain/value/missing-rate.ts";
-import { type Valuation, valueCustomer } from "../../domain/value/segments/value-customers.ts";
+import { type Valuation, valueCustomer, withCosts } from "../../domain/value/segments/value-customers.ts";
 import { type ValueMoment, valuePeriod } from "../../domain/value/segments/value-period.ts";
 import type { ValuedCustomer } from "../../domain/value/segments/valued-customer.ts";
 import type { Unrated } from "../../domain/value/stake.ts";
+import type { Onlooker } from "../../store/costs/cost-allocation.ts";
 import type { CurrencyStore } from "../../store/costs/currencies.ts";
 import type { ExchangeRateStore } from "../../store/costs/exchange-rates.ts";
 import type { DataSpanStore } from "../../store/customers/data-span.ts";
+import type { CustomerHistoriesStore } from "../../store/figures/customer-histories.ts";
 import type { ValueStore } from "../../store/value/value.ts";
 import { reportCurrency, unlessRateMissing } from "./worth-valuation.ts";
 
 export type ReadValuedCustomersDeps = {
-  readonly value: Pick<ValueStore, "customersAsOf">;
+  readonly value: Pick<ValueStore, "factsAsOf">;
+  readonly customerHistories: Pick<CustomerHistoriesStore, "over">;
   readonly currencies: CurrencyStore;
   readonly exchangeRates: Pick<ExchangeRateStore, "all">;
   readonly dataSpan: Pick<DataSpanStore, "read">;
@@ -29,6 +33,7 @@ export type CostAllocation = {
   allocate(
     scope: CostPeriod & { readonly timeZone: string; readonly currency: string },
     dimension: "customer",
+    onlooker: Onlooker | null,
   ): Promise<Pick<AllocatedCosts, "rows" | "totals" | "notes">>;
 };
 
@@ -61,8 +66,8 @@ export type CostsByCustomer = {
 export type Valuing = {
   readonly currency: string;
   readonly rates: readonly ExchangeRate[];
-  /** A period's costs by customer. */
-  costsOver(period: Period): Promise<CostsByCustomer>;
+  /** A period's costs by customer; the histories they are shared by are shown to the onlooker. */
+  costsOver(period: Period, onlooker?: Onlooker): Promise<CostsByCustomer>;
   /** Everyone who was a customer as of a moment, with value and risk. */
   customersAt(asOf: Date): Promise<ValuedCustomers>;
   /** The same with what each cost in the twelve months before. */
@@ -83,17 +88,24 @@ export async function valuingFor(
 ): Promise<Valuing> {
   const currency = await reportCurrency(deps, wanted);
   const rates = await deps.exchangeRates.all();
-  const costsOver = (period: Period) => readCosts(deps, { ...period, timeZone, currency });
-  const customersAt = (asOf: Date, costs: ReadonlyMap<number, number> | null = null) =>
-    readCustomers(deps, valuePeriod(asOf, timeZone), habits, { currency, rates, clv, costs });
+  const costsOver = (period: Period, onlooker: Onlooker | null = null) =>
+    readCosts(deps, { ...period, timeZone, currency }, onlooker);
+  const valuer = (moment: ValueMoment) => customerValuer(deps, moment, habits, { currency, rates, clv });
   return {
     currency,
     rates,
     costsOver,
-    customersAt: (asOf) => customersAt(asOf),
+    async customersAt(asOf) {
+      const moment = valuePeriod(asOf, timeZone);
+      const { visit, valued } = await valuer(moment);
+      await deps.customerHistories.over({ ...moment.period, timeZone }, visit);
+      return valued;
+    },
     async customersWithCostsAt(asOf) {
-      const { byCustomer, leftOut } = await costsOver(valuePeriod(asOf, timeZone).period);
-      return { ...(await customersAt(asOf, byCustomer)), leftOut };
+      const moment = valuePeriod(asOf, timeZone);
+      const { visit, valued } = await valuer(moment);
+      const { byCustomer, leftOut } = await costsOver(moment.period, { visit });
+      return { ...valued, customers: withCosts(valued.customers, byCustomer), leftOut };
     },
   };
 }
@@ -101,8 +113,9 @@ export async function valuingFor(
 async function readCosts(
   { costAllocation }: Pick<ReadValuedCustomersDeps, "costAllocation">,
   scope: Period & { readonly timeZone: string; readonly currency: string },
+  onlooker: Onlooker | null,
 ): Promise<CostsByCustomer> {
-  const { rows, totals, notes } = await costAllocation.allocate(scope, "customer");
+  const { rows, totals, notes } = await costAllocation.allocate(scope, "customer", onlooker);
   const byCustomer = new Map<number, number>();
   for (const { customerId, directMinor, indirectMinor } of rows)
     if (customerId !== null) byCustomer.set(customerId, directMinor + indirectMinor);
@@ -110,22 +123,26 @@ async function readCosts(
   return { totalMinor: totals.reduce((sum, { minor }) => sum + minor, 0), byCustomer, leftOut };
 }
 
-async function readCustomers(
+/** Values everybody whose history of a moment's period it is shown. */
+async function customerValuer(
   { value }: Pick<ReadValuedCustomersDeps, "value">,
   moment: ValueMoment,
   habits: boolean,
-  given: Pick<Valuation, "currency" | "rates" | "clv" | "costs">,
-): Promise<ValuedCustomers> {
+  given: Pick<Valuation, "currency" | "rates" | "clv">,
+): Promise<{ readonly visit: Onlooker["visit"]; readonly valued: ValuedCustomers }> {
   const { period } = moment;
   const customers: ValuedCustomer[] = [];
   const unrated: Unrated[] = [];
   const valuation = { ...given, period, rateDay: period.toDay };
-  await value.customersAsOf(moment, habits, (facts) => {
-    const valued = unlessRateMissing(facts.history, () => valueCustomer(facts, valuation));
-    if ("value" in valued) customers.push(valued.value);
-    else unrated.push(valued.unrated);
-  });
-  return { customers, unrated };
+  const factsOf = await value.factsAsOf(moment, habits);
+  const visit = (history: CustomerHistory) => {
+    const facts = factsOf(history);
+    if (facts === null) return;
+    const one = unlessRateMissing(history, () => valueCustomer(facts, valuation));
+    if ("value" in one) customers.push(one.value);
+    else unrated.push(one.unrated);
+  };
+  return { visit, valued: { customers, unrated } };
 }
 
 /** Why there is nobody to report on: nobody was a customer, or nobody's amounts can be had in the report's currency. */

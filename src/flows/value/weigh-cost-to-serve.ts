@@ -1,7 +1,6 @@
 import { localTime, startOfDay } from "../../domain/calendar.ts";
 import type { Clock } from "../../domain/clock.ts";
-import { MissingRateError } from "../../domain/exchange-rates.ts";
-import { type Convert, convertedRevenue, converterTo } from "../../domain/figures/converted-revenue.ts";
+import { convertedRevenue, converterTo } from "../../domain/figures/converted-revenue.ts";
 import { customerSpans, customerTurn } from "../../domain/figures/customer-days.ts";
 import type { CustomerHistory } from "../../domain/figures/customer-history.ts";
 import { type PeriodSoFar, periodSoFar } from "../../domain/figures/period-so-far.ts";
@@ -11,7 +10,6 @@ import { fileSegment } from "../../domain/value/segments/file-segment.ts";
 import type { SegmentOutcome, SegmentOutcomes } from "../../domain/value/segments/segment-returns.ts";
 import type { SegmentRule } from "../../domain/value/segments/segment-rule.ts";
 import type { Unrated } from "../../domain/value/stake.ts";
-import type { CustomerHistoriesStore } from "../../store/figures/customer-histories.ts";
 import type { FileSegmentStore } from "../../store/value/file-segments.ts";
 import {
   EMPTY_FILE,
@@ -21,9 +19,9 @@ import {
   type Valuing,
   valuingFor,
 } from "./read-valued-customers.ts";
+import { unlessRateMissing } from "./worth-valuation.ts";
 
 export type WeighCostToServeDeps = ReadValuedCustomersDeps & {
-  readonly customerHistories: Pick<CustomerHistoriesStore, "over">;
   readonly fileSegments: Pick<FileSegmentStore, "of">;
   readonly clock: Clock;
 };
@@ -54,8 +52,11 @@ export async function weighCostToServe(
   const period = periodSoFar(question.period, localTime(deps.clock(), timeZone).day);
   if (period === null) return notBegun(question.period);
   const valuing = await valuingFor(deps, question, question.rule.habits);
-  const { byCustomer: costs, totalMinor, leftOut } = await valuing.costsOver(period);
-  const { outcomes, unrated } = await readOutcomes(deps, question, period, costs, valuing);
+  const { visit, seen } = customersSeen(question, period, valuing);
+  const { byCustomer: costs, totalMinor, leftOut } = await valuing.costsOver(period, { visit });
+  const served = seen.filter(({ isServed, customerId }) => isServed || (costs.get(customerId) ?? 0) !== 0);
+  const outcomes = await outcomesOf(deps, served, costs, period);
+  const unrated = served.flatMap(({ unrated }) => unrated ?? []);
   if (outcomes.length === 0) return EMPTY_FILE;
   const spentMinor = outcomes.reduce((sum, { outcome }) => sum + outcome.costMinor, 0);
   const segments =
@@ -82,32 +83,53 @@ type Outcome = {
   readonly outcome: SegmentOutcome;
 };
 
-/** Of who was a customer on any of the days or costs something in them. */
-async function readOutcomes(
-  deps: WeighCostToServeDeps,
-  { timeZone, clv }: CostToServeQuestion,
-  period: Period,
-  costs: ReadonlyMap<number, number>,
+/** One whose history was looked at: all but what they cost. */
+type Seen = Omit<SegmentOutcome, "costMinor"> & {
+  readonly customerId: number;
+  readonly segment: string | null;
+  /** A customer on any of the days. */
+  readonly isServed: boolean;
+  /** Whose revenue is not known. */
+  readonly unrated: Unrated | null;
+};
+
+function customersSeen(
+  { clv }: CostToServeQuestion,
+  { fromDay, toDay }: Period,
   { currency, rates }: Valuing,
-): Promise<{ readonly outcomes: readonly Outcome[]; readonly unrated: readonly Unrated[] }> {
-  const outcomes: Outcome[] = [];
-  const unrated: Unrated[] = [];
-  const left = new Map(costs);
-  const convert = converterTo(currency, period.toDay, rates);
-  const days = { fromDay: period.fromDay, toDay: period.toDay };
-  await deps.customerHistories.over({ ...days, timeZone }, (history) => {
+): { readonly visit: (history: CustomerHistory) => void; readonly seen: readonly Seen[] } {
+  const seen: Seen[] = [];
+  const days = { fromDay, toDay };
+  const convert = converterTo(currency, toDay, rates);
+  const visit = (history: CustomerHistory) => {
     const { customerId, file } = history;
-    const turn = customerTurn(customerSpans(history), days);
+    const { served: isServed, atStart, atEnd } = customerTurn(customerSpans(history), days);
+    const revenue = unlessRateMissing(history, () => convertedRevenue(history, days, convert).netMinor);
+    seen.push({
+      ...{ customerId, isServed, segment: file.segment },
+      revenueMinor: "value" in revenue ? revenue.value : null,
+      unrated: "unrated" in revenue ? revenue.unrated : null,
+      marginPercent: file.marginPercent ?? clv.marginPercentIfUnknown,
+      stayed: !atStart ? "not-at-start" : atEnd ? "kept" : "lost",
+    });
+  };
+  return { visit, seen };
+}
+
+/** Of who was a customer on any of the days or costs something in them. */
+async function outcomesOf(
+  deps: WeighCostToServeDeps,
+  served: readonly Seen[],
+  costs: ReadonlyMap<number, number>,
+  period: Period,
+): Promise<Outcome[]> {
+  const left = new Map(costs);
+  const outcomes = served.map(({ customerId, segment, revenueMinor, marginPercent, stayed }) => {
     const costMinor = costs.get(customerId) ?? 0;
     left.delete(customerId);
-    if (!turn.served && costMinor === 0) return;
-    const revenueMinor = revenueOf(history, days, convert, unrated);
-    const marginPercent = file.marginPercent ?? clv.marginPercentIfUnknown;
-    const stayed = !turn.atStart ? "not-at-start" : turn.atEnd ? "kept" : "lost";
-    const outcome = { costMinor, revenueMinor, marginPercent, stayed } as const;
-    outcomes.push({ customerId, segment: file.segment, outcome });
+    return { customerId, segment, outcome: { costMinor, revenueMinor, marginPercent, stayed } };
   });
-  return { outcomes: [...outcomes, ...(await ofNoCustomers(deps, left, period))], unrated };
+  return [...outcomes, ...(await ofNoCustomers(deps, left, period))];
 }
 
 /** Who never was a customer, and still costs something: a cost may name anybody. */
@@ -126,22 +148,6 @@ async function ofNoCustomers(
     segment: segments.get(customerId) ?? null,
     outcome: { costMinor, revenueMinor: 0, marginPercent: null, stayed: "not-at-start" },
   }));
-}
-
-function revenueOf(
-  history: CustomerHistory,
-  days: Period,
-  convert: Convert,
-  unrated: Unrated[],
-): number | null {
-  try {
-    return convertedRevenue(history, days, convert).netMinor;
-  } catch (error) {
-    if (!(error instanceof MissingRateError)) throw error;
-    const { customerId, name } = history;
-    unrated.push({ customerId, name, currency: error.fromCurrency });
-    return null;
-  }
 }
 
 /** By the segment that the file names: what budgets and cost reports are by. */

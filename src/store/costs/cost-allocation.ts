@@ -23,6 +23,7 @@ import {
   type CostCustomers,
   CUSTOMER_KEYS,
   type CustomerKey,
+  type Onlooker,
   readCostCustomer,
   readCostCustomers,
 } from "./cost-customers.ts";
@@ -51,6 +52,7 @@ import { readTouchLabour, type TouchLabourCosts } from "./touch-labour-costs.ts"
 
 export type CostAllocationStore = ReturnType<typeof costAllocationStore>;
 
+export type { Onlooker } from "./cost-customers.ts";
 export type { CostScope } from "./cost-scope.ts";
 
 /** What a period's costs come to and on whom they fall; see docs/decisions/2026-11-22-cost-allocation.md. */
@@ -84,9 +86,13 @@ export function costAllocationStore(database: Database) {
      * A period's costs and on whom or what they fall; the rows add up to the totals. What has no rate to the scope's
      * currency is in neither; a note names it.
      */
-    allocate(scope: CostScope, dimension: CostDimension): Promise<AllocatedCosts> {
+    allocate(
+      scope: CostScope,
+      dimension: CostDimension,
+      onlooker: Onlooker | null = null,
+    ): Promise<AllocatedCosts> {
       return onOneSnapshot(database, (db) =>
-        allocate(db, scope, dimension, CUSTOMERS_PER_RANGE[database.kind]),
+        allocate(db, scope, dimension, onlooker, CUSTOMERS_PER_RANGE[database.kind]),
       );
     },
 
@@ -122,6 +128,7 @@ async function allocate(
   db: Queryable,
   scope: CostScope,
   dimension: CostDimension,
+  onlooker: Onlooker | null,
   customersPerRange: number,
 ): Promise<AllocatedCosts> {
   // Null where the rows are by something else than customers.
@@ -133,7 +140,13 @@ async function allocate(
   const labour = await readTouchLabour(db, scope, labourKey, conversions, missing);
   const totals = withLabour(await readLedgerTotals(db, scope, conversions, missing), labour);
   const nobody = await readNamingNobody(db, scope, conversions);
-  const customers = await readCostCustomers(db, scope, conversions, keyOf === null ? null : missing);
+  const customers = await readCostCustomers(
+    db,
+    scope,
+    conversions,
+    keyOf === null ? null : missing,
+    onlooker,
+  );
   const sums = customerSums(customers.facts);
   const shared = sharingNotes();
   await shareAllPools(

@@ -1,3 +1,4 @@
+import type { Day } from "../../domain/calendar.ts";
 import { NO_OWNER, NO_SEGMENT } from "../../domain/costs/cost-report.ts";
 import { type PeriodFacts, periodFactsBuilder } from "../../domain/costs/sharing/period-facts.ts";
 import type { Cohort } from "../../domain/customers/cohort.ts";
@@ -33,17 +34,31 @@ export type CostCustomers = {
   readonly rows: ReadonlyMap<number, CustomerFile & CustomerBrought>;
 };
 
+/** Who else looks at the histories that costs are shared by, so that everybody is read once. */
+export type Onlooker = {
+  /** The first day the histories have to tell of, where that is before the costs' period. */
+  readonly fromDay?: Day;
+  visit(history: CustomerHistory): void;
+};
+
 /** Everybody's history of a period, read once for all that a report needs of it. */
 export async function readCostCustomers(
   db: Queryable,
   scope: CostScope,
   conversions: readonly Conversion[],
   missing: MissingRates | null,
+  onlooker: Onlooker | null = null,
 ): Promise<CostCustomers> {
   const gathered = gatherCustomers(scope, conversions, missing);
-  await customerHistoriesStore({ pool: db }).over(scope, gathered.add);
+  const fromDay = earlierDay(scope.fromDay, onlooker?.fromDay);
+  await customerHistoriesStore({ pool: db }).over({ ...scope, fromDay }, (history) => {
+    gathered.add(history);
+    onlooker?.visit(history);
+  });
   return gathered.finish();
 }
+
+const earlierDay = (a: Day, b: Day | undefined): Day => (b !== undefined && b < a ? b : a);
 
 /** The same of one customer alone. */
 export async function readCostCustomer(

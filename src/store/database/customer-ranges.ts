@@ -40,15 +40,24 @@ export type RangeQuery<P extends Ranged, R extends Kinds> = {
   readonly customersPerRange?: number;
 };
 
-/** The same, row by row as the ranges come in, so that no more than one range has to be held. */
+/**
+ * The same, row by row as the ranges come in, so that no more than two ranges have to be held: while one is worked on, the
+ * database already reads the next.
+ */
 export async function visitByRanges<P extends Ranged, R extends Kinds>(
   database: WithQueries,
   { ranged, values, customersPerRange = CUSTOMERS_PER_RANGE }: RangeQuery<P, R>,
   visit: (row: ValuesOf<R>) => void,
 ): Promise<void> {
   const last = (await LAST_CUSTOMER.one(database.pool)).last ?? 0;
-  for (let first = 1; first <= last; first += customersPerRange) {
-    const rows = await readRange(database, ranged, values, first, first + customersPerRange - 1);
+  const read = (first: number) =>
+    first > last ? null : readRange(database, ranged, values, first, first + customersPerRange - 1);
+  let reading = read(1);
+  for (let next = 1 + customersPerRange; reading !== null; next += customersPerRange) {
+    const rows = await reading;
+    reading = read(next);
+    // Awaited in the next turn, which a visitor that throws does not let come.
+    reading?.catch(() => undefined);
     for (const row of rows) visit(row);
   }
 }

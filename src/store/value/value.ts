@@ -1,4 +1,5 @@
 import { addDays, startOfDay } from "../../domain/calendar.ts";
+import type { CustomerHistory } from "../../domain/figures/customer-history.ts";
 import type { CustomerFacts, FactScore } from "../../domain/value/segments/customer-facts.ts";
 import type { ValueMoment } from "../../domain/value/segments/value-period.ts";
 import {
@@ -29,14 +30,14 @@ export function valueStore(database: Database) {
   const histories = customerHistoriesStore(database);
   return {
     /**
-     * Everyone who was a customer at the close of the period, in the order of their ids.
+     * What is known beside the history of everyone who was a customer at the close of the period; null of who was none.
+     * The histories are of exactly the period.
      * @param habits whether what they ever bought and used is read, too: more than all the rest
      */
-    async customersAsOf(
+    async factsAsOf(
       moment: ValueMoment,
       habits: boolean,
-      visit: (facts: CustomerFacts) => void,
-    ): Promise<void> {
+    ): Promise<(history: CustomerHistory) => CustomerFacts | null> {
       const contractsAhead = await readContractsAhead(database, moment);
       const rows = new Map<number, FactsRow>();
       if (habits)
@@ -51,11 +52,11 @@ export function valueStore(database: Database) {
           { ranged: SCORES_AS_OF, values: scoreValuesOf(moment) },
           (row) => void rows.set(row.customer_id, { ...row, ...NO_HABITS }),
         );
-      await histories.over(historyDays(moment), (history) => {
+      return (history) => {
         const row = rows.get(history.customerId);
-        if (row && isCounted(history, moment))
-          visit({ history, contractsAhead: contractsAhead(history), ...factsFrom(row) });
-      });
+        if (row === undefined || !isCounted(history, moment)) return null;
+        return { history, contractsAhead: contractsAhead(history), ...factsFrom(row) };
+      };
     },
 
     /** The same of one customer; null where they were none then. */

@@ -52,8 +52,6 @@ export type PeriodTotalsInput = {
   readonly convert: Convert;
   /** For customers whose file names no margin; null: theirs is not known. */
   readonly marginPercentIfUnknown: number | null;
-  /** What of the period's costs falls on each customer. */
-  readonly costs: ReadonlyMap<number, number>;
 };
 
 /** Adds customers up one at a time, so that no more than one history has to be held. */
@@ -73,8 +71,7 @@ export function periodTotals(input: PeriodTotalsInput) {
   const acquisitionCost = unlessMissing(0);
   const contracts = unlessMissing(NO_MOVEMENT);
   const buyers = unlessMissing(NO_MOVEMENT);
-  const kept = unlessMissing<readonly KeptCustomer[]>([]);
-  const keptCustomers: KeptCustomer[] = [];
+  const kept = unlessMissing<KeptBeforeCosts[]>([]);
 
   const addMovement = (history: CustomerHistory): void => {
     if (runningAtClose(history.contracts, addDays(period.fromDay, -1)).length === 0) {
@@ -103,8 +100,8 @@ export function periodTotals(input: PeriodTotalsInput) {
   const addKept = (history: CustomerHistory, { atStart, atEnd }: CustomerTurn): void => {
     if (!(atStart && atEnd)) return;
     kept.change((all) => {
-      keptCustomers.push({
-        costMinor: input.costs.get(history.customerId) ?? 0,
+      all.push({
+        customerId: history.customerId,
         revenueMinor: convertedRevenue(history, period, convert).netMinor,
         marginPercent: history.file.marginPercent ?? input.marginPercentIfUnknown,
       });
@@ -135,7 +132,8 @@ export function periodTotals(input: PeriodTotalsInput) {
       addKept(history, turn);
     },
 
-    totals(): PeriodTotals {
+    /** @param costs what of the period's costs falls on each customer */
+    totals(costs: ReadonlyMap<number, number>): PeriodTotals {
       const settled = kept.known();
       return {
         cohort: cohort.cohort(),
@@ -146,11 +144,18 @@ export function periodTotals(input: PeriodTotalsInput) {
         contracts: contracts.known(),
         buyersWithoutContract: buyers.known(),
         contractsLeftOut,
-        returnOnCost: "missing" in settled ? settled : { value: returnOnCostToServe(keptCustomers) },
+        returnOnCost: "missing" in settled ? settled : { value: returnOn(settled.value, costs) },
       };
     },
   };
 }
+
+type KeptBeforeCosts = Omit<KeptCustomer, "costMinor"> & { readonly customerId: number };
+
+const returnOn = (kept: readonly KeptBeforeCosts[], costs: ReadonlyMap<number, number>) =>
+  returnOnCostToServe(
+    kept.map(({ customerId, ...one }) => ({ ...one, costMinor: costs.get(customerId) ?? 0 })),
+  );
 
 /**
  * A sum that is not known as soon as one amount in it has no rate. All customers are looked at all the same, so that

@@ -47,7 +47,7 @@ export type SegmentRow = SegmentDefinition &
     readonly marginClv: { readonly minor: number; readonly customers: number } | null;
     readonly costPerCustomerMinor: number | null;
     /** The same segment by the same rule a quarter ago; null where it cannot be compared, see the notes. */
-    readonly quarterAgo: SegmentFigures | null;
+    readonly quarterAgo: Omit<SegmentFigures, "cost12mMinor"> | null;
     readonly serviceLevel: ServiceLevel | null;
     /** What the care may cost a customer a year: the level's share of the mean margin; null where not known. */
     readonly costCapPerCustomerMinor: number | null;

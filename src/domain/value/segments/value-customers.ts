@@ -17,16 +17,14 @@ import type { ValuedCustomer } from "./valued-customer.ts";
 /** What turns facts into value: the currency of the report, the rates of one day, and what CLV assumes. */
 export type Valuation = Omit<WorthValuation, "marginPercentIfUnknown"> & {
   readonly clv: ClvParameters;
-  /** Costs of the period by customer, in the report's currency; null where no ledger was read. */
-  readonly costs: ReadonlyMap<number, number> | null;
 };
 
 /**
- * One customer in the currency of the report.
+ * One customer in the currency of the report; their costs are told by `withCosts`.
  * @throws MissingRateError where an amount is in another currency and no rate is stated
  */
 export function valueCustomer(facts: CustomerFacts, valuation: Valuation): ValuedCustomer {
-  const { clv, costs, period } = valuation;
+  const { clv, period } = valuation;
   const { customerId, externalId, name, file } = facts.history;
   const ahead = aheadOf(facts, valuation, monthsOf(clv.years));
   const worth = customerWorth(
@@ -46,13 +44,20 @@ export function valueCustomer(facts: CustomerFacts, valuation: Valuation): Value
     endsOn,
     marginPercent: file.marginPercent,
     marginClv: clvOf(facts, worth.revenue12mMinor, valuation, { ahead, endsOn }),
-    cost12mMinor: costs === null ? null : (costs.get(customerId) ?? 0),
+    cost12mMinor: null,
     probability: facts.score?.probability ?? null,
     probabilityQuarterAgo: facts.probabilityQuarterAgo,
     purchases: facts.purchases,
     usage: facts.usage,
   };
 }
+
+/** @param costs of the same twelve months by customer, in the report's currency */
+export const withCosts = (
+  customers: readonly ValuedCustomer[],
+  costs: ReadonlyMap<number, number>,
+): ValuedCustomer[] =>
+  customers.map((customer) => ({ ...customer, cost12mMinor: costs.get(customer.customerId) ?? 0 }));
 
 /** What is known of the time ahead. */
 type Ahead = { readonly ahead: ContractAhead | null; readonly endsOn: Day | null };

@@ -76,14 +76,18 @@ const repriced = (monthly: ReturnType<typeof eur> | null) =>
     ],
   });
 
-function totalsOf(customers: readonly CustomerHistory[], given: Partial<PeriodTotalsInput> = {}) {
+function totalsOf(
+  customers: readonly CustomerHistory[],
+  given: Partial<PeriodTotalsInput> = {},
+  costs: ReadonlyMap<number, number> = new Map(),
+) {
   const convert = converterTo("EUR", period.toDay, RATES);
   const adding = periodTotals({
-    ...{ period, convert, marginPercentIfUnknown: null, costs: new Map() },
+    ...{ period, convert, marginPercentIfUnknown: null },
     ...given,
   });
   for (const one of customers) adding.add(one);
-  return adding.totals();
+  return adding.totals(costs);
 }
 
 it("is nothing without customers", () => {
@@ -226,10 +230,10 @@ describe("the return on what keeping customers cost", () => {
     marginPercentIfUnknown: number | null = null,
   ) => {
     const costs = new Map(customers.map(([{ customerId }, cost]) => [customerId, cost]));
-    const given = { costs, marginPercentIfUnknown };
     return totalsOf(
       customers.map(([one]) => one),
-      given,
+      { marginPercentIfUnknown },
+      costs,
     ).returnOnCost;
   };
   const unknown = () => buyer({ file: { marginPercent: null } });

@@ -2,7 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { ExchangeRate } from "../../../../../src/domain/exchange-rates.ts";
 import type { Contract, CustomerHistory } from "../../../../../src/domain/figures/customer-history.ts";
 import type { CustomerFacts, FactScore } from "../../../../../src/domain/value/segments/customer-facts.ts";
-import { type Valuation, valueCustomer } from "../../../../../src/domain/value/segments/value-customers.ts";
+import {
+  type Valuation,
+  valueCustomer,
+  withCosts,
+} from "../../../../../src/domain/value/segments/value-customers.ts";
 import { valuePeriod } from "../../../../../src/domain/value/segments/value-period.ts";
 
 const period = { fromDay: "2025-12-01", toDay: "2026-11-30" };
@@ -18,7 +22,6 @@ const valuation: Valuation = {
   rateDay: "2026-11-30",
   period,
   clv: { years: 3, discountRatePercent: 10, marginPercentIfUnknown: 40 },
-  costs: new Map([[1, 700]]),
 };
 const score: FactScore = {
   probability: 0.3,
@@ -110,9 +113,9 @@ describe("a customer in the report's currency", () => {
   });
 
   it("cost what was allocated, nothing where nothing was, and an unknown amount without a ledger", () => {
-    expect(value().cost12mMinor).toBe(700);
-    expect(value({ customerId: 2 }).cost12mMinor).toBe(0);
-    expect(value({}, { costs: null }).cost12mMinor).toBeNull();
+    const costs = withCosts([value(), value({ customerId: 2 })], new Map([[1, 700]]));
+    expect(costs.map(({ cost12mMinor }) => cost12mMinor)).toEqual([700, 0]);
+    expect(value().cost12mMinor).toBeNull();
   });
 
   it("cannot be valued where a rate is missing", () => {

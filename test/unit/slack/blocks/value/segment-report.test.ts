@@ -30,7 +30,6 @@ const segment = (name: string, change: Partial<SegmentRow> = {}): SegmentRow => 
   quarterAgo: {
     customers: 18,
     revenue12mMinor: 7_000_000,
-    cost12mMinor: null,
     risk: { scored: 15, meanProbability: 0.21, high: 1 },
     valueAtRisk: AT_RISK,
   },
