@@ -23,6 +23,7 @@ import { contractsWithoutStartStore } from "./figures/contracts-without-start.ts
 import { customerHistoriesStore } from "./figures/customer-histories.ts";
 import { shownContractsStore } from "./figures/shown-contracts.ts";
 import { tracedPaymentStore } from "./figures/traced-payments.ts";
+import { uncountedCustomerStore } from "./figures/uncounted-customers.ts";
 import { wonAndLostStore } from "./figures/won-and-lost.ts";
 import { activityRowsStore } from "./imports/activity-rows.ts";
 import { contractImportStore } from "./imports/contract-import.ts";
@@ -124,6 +125,7 @@ export function createStore(database: Database, timeZone = "UTC") {
     tracedService: tracedServiceStore(database),
     value: valueStore(database),
     valueTiers: valueTierStore(database),
+    uncounted: uncountedCustomerStore(database, timeZone),
     undelivered: undeliveredStore(database),
     wonAndLost: wonAndLostStore(database),
     worth: worthStore(database),

@@ -83,7 +83,7 @@ function mrkdwnIn(node: unknown): string[] {
   return [...own, ...Object.values(node).flatMap(mrkdwnIn)];
 }
 
-const NOBODY = { kind: "nobody", scope: { kind: "mine" }, because: "no-accounts" } as const;
+const NOBODY = { kind: "nobody", scope: { kind: "mine" }, because: "no-accounts", silent: 0 } as const;
 
 describe("a customer's card", () => {
   it("says the risk, its change and its date in one sentence", () => {
@@ -401,6 +401,7 @@ describe("every other message and view", () => {
     const accounts = [silent, { ...silent, silence: asWritten("no data from “crm” since 3 Nov") }];
     const totals = {
       customers: 30,
+      counted: 30,
       scored: 0,
       atHighRisk: 0,
       scoredAt: NOW,
@@ -433,6 +434,7 @@ describe("every other message and view", () => {
     (empty) => {
       const totals = {
         customers: 0,
+        counted: 0,
         scored: 0,
         atHighRisk: 0,
         scoredAt: null,
