@@ -23,6 +23,8 @@ export type CustomerProfile = {
 
 export type Customer = CustomerProfile & {
   readonly id: number;
+  /** Known from rows that name them alone; their name is their id. Left out: no. */
+  readonly knownFromActivities?: boolean;
   readonly snoozedUntil: Date | null;
   readonly snoozedBy: string | null;
   /** When the snooze began. */

@@ -1,5 +1,6 @@
-import type { ImportedRow, ImportRefusal, ProfileColumns } from "../domain/imports/imports.ts";
+import type { CorrectedLine, ImportedRow, ImportRefusal, ProfileColumns } from "../domain/imports/imports.ts";
 import { type Phrase, phrase } from "../domain/phrase.ts";
+import { CORRECTED_COLUMNS, correctedLineOf, isOfRejected, withoutFields } from "./csv/corrected-lines.ts";
 import { type CsvFile, openCsvFile, readLineBytes } from "./csv/csv-file.ts";
 import { type CsvRecord, CsvRecordReader } from "./csv/csv-records.ts";
 import { type BadHeader, type Header, neededNames, readHeader } from "./csv/header.ts";
@@ -9,13 +10,21 @@ import type { Preset, RowReader } from "./preset.ts";
 import { PRESETS, type PresetName } from "./presets.ts";
 
 /** Rows in the order of the file, and how many bytes of it (on the disk) are read so far. */
-export type RowBlock = { readonly rows: readonly ImportedRow[]; readonly bytesRead: number };
+export type RowBlock = {
+  readonly rows: readonly ImportedRow[];
+  readonly bytesRead: number;
+  /** Rejected lines of earlier imports that these rows tell anew. */
+  readonly corrected: readonly CorrectedLine[];
+};
 
 export type ImportSource = {
   readonly kind: "open";
   readonly path: string;
   readonly bytes: number;
   readonly source: string;
+  /** The line that names the columns, and what divides them. */
+  readonly header: string;
+  readonly delimiter: string;
   /** @throws SourceReadError when the file cannot be read to its end */
   rows(): AsyncGenerator<RowBlock>;
 } & RowsToCome;
@@ -58,6 +67,10 @@ export async function openImportSource(
     path,
     bytes: file.bytes,
     source: rowSource,
+    header: isOfRejected(header.names)
+      ? withoutFields(headerLine.text, header.delimiter, CORRECTED_COLUMNS.length)
+      : headerLine.text,
+    delimiter: header.delimiter,
     ...rowsToCome(preset, header),
     rows: () =>
       readRows(file, header, headerLine.number, preset.reader(header, { source: rowSource, timeZone })),
@@ -99,9 +112,23 @@ async function* readRows(
   for await (const { lines, bytesRead } of readLines(file)) {
     const startsAbove = lines[0] !== undefined && lines[0].number <= headerLine;
     const below = startsAbove ? lines.filter((line) => line.number > headerLine) : lines;
-    yield { rows: rowsOf(records.read(below, false), reader), bytesRead };
+    yield { ...blockOf(records.read(below, false), header, reader), bytesRead };
   }
-  yield { rows: rowsOf(records.read([], true), reader), bytesRead: file.bytes };
+  yield { ...blockOf(records.read([], true), header, reader), bytesRead: file.bytes };
+}
+
+function blockOf(
+  records: readonly CsvRecord[],
+  header: Header,
+  reader: RowReader,
+): Omit<RowBlock, "bytesRead"> {
+  if (!isOfRejected(header.names)) return { rows: rowsOf(records, reader), corrected: [] };
+  const bare = (record: CsvRecord): CsvRecord => ({
+    ...record,
+    raw: withoutFields(record.raw, header.delimiter, CORRECTED_COLUMNS.length),
+  });
+  const corrected = records.flatMap((record) => correctedLineOf(record) ?? []);
+  return { rows: rowsOf(records.map(bare), reader), corrected };
 }
 
 function rowsOf(records: readonly CsvRecord[], reader: RowReader): ImportedRow[] {

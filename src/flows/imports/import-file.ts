@@ -1,7 +1,12 @@
 import { basename } from "node:path";
 import type { Clock } from "../../domain/clock.ts";
 import { contractsWithoutStartPhrase } from "../../domain/figures/contracts-without-start.ts";
-import type { ImportedRow, ImportRefusal, ImportReport } from "../../domain/imports/imports.ts";
+import type {
+  CorrectedLine,
+  ImportedRow,
+  ImportRefusal,
+  ImportReport,
+} from "../../domain/imports/imports.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import type { RejectReason } from "../../domain/rejection.ts";
 import { hashFile } from "../../sources/csv/csv-file.ts";
@@ -18,7 +23,7 @@ import { costBatchWriter, type ImportCostsDeps } from "./import-costs.ts";
 import { customerBatchWriter } from "./import-customers.ts";
 
 export type ImportFileDeps = {
-  readonly imports: Pick<ImportsStore, "start" | "finish" | "rejectedRows">;
+  readonly imports: Pick<ImportsStore, "start" | "finish" | "rejectedRows" | "reasons" | "heal">;
   readonly customerRows: CustomerRowsStore;
   readonly activityRows: ActivityRowsStore;
   readonly costImport: CostImportStore;
@@ -44,6 +49,8 @@ export type ImportFileInput = {
 const ROWS_PER_BATCH = 4_000;
 /** Enough to see what is wrong with a file without reading the database. */
 const FIRST_REJECTED = 10;
+/** Reasons that are told where nothing was taken over: what is wrong with a whole file shows in a few. */
+const COMMONEST = 3;
 
 /**
  * Imports a CSV file: good rows are written, bad ones kept with their line and reason, none twice. The same file
@@ -61,19 +68,23 @@ export async function importFile(
   });
   if (source.kind === "refused") return source;
   const preset = typeof input.preset === "string" ? input.preset : input.preset.name;
-  const key = { preset, source: source.source, fileName: basename(input.path) };
+  const { header, delimiter } = source;
+  const key = { preset, source: source.source, fileName: basename(input.path), header, delimiter };
   const importId = await deps.imports.start({ ...key, sha256: await hashFile(input.path) }, startedAt);
   const write = writerOf(deps, source, input);
-  const { read, newCustomers, ...counts } = await writeAll(
+  const { read, newCustomers, corrected, ...counts } = await writeAll(
     source,
     (rows) => write(importId, rows),
     input.onProgress,
   );
+  if (corrected.length > 0) await deps.imports.heal(importId, corrected);
   await tablesOf(deps, source).tidy();
   const finishedAt = deps.clock();
   await deps.imports.finish(importId, { read, updated: counts.updated }, finishedAt);
   const total = sum(counts.rejected);
   const first = total === 0 ? [] : await deps.imports.rejectedRows(importId, FIRST_REJECTED);
+  const commonest =
+    total < read || read === 0 ? [] : (await deps.imports.reasons(importId)).slice(0, COMMONEST);
   return {
     kind: "imported",
     importId,
@@ -81,7 +92,7 @@ export async function importFile(
     source: source.source,
     read,
     ...counts,
-    rejected: { total, byReason: counts.rejected, first },
+    rejected: { total, byReason: counts.rejected, first, commonest },
     warnings: [...fromActivities(newCustomers), ...(await warningsOf(deps, source))],
     seconds: (finishedAt.getTime() - startedAt.getTime()) / 1000,
   };
@@ -123,6 +134,7 @@ async function writeAll(
     repeated: 0,
     rejected: {},
     newCustomers: 0,
+    corrected: [],
   };
   let writing: Promise<void> = Promise.resolve();
   let rows: ImportedRow[] = [];
@@ -139,6 +151,7 @@ async function writeAll(
         rows.push(row);
         if (rows.length >= ROWS_PER_BATCH) await flush();
       }
+      total.corrected.push(...block.corrected);
       onProgress?.(block.bytesRead, source.bytes);
     }
   } finally {
@@ -148,7 +161,7 @@ async function writeAll(
   return total;
 }
 
-type Total = BatchCounts & { read: number; newCustomers: number };
+type Total = BatchCounts & { read: number; newCustomers: number; corrected: CorrectedLine[] };
 
 function addTo(total: Total, read: number, counts: BatchCounts): void {
   total.read += read;

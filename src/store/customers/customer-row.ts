@@ -1,5 +1,6 @@
 import type { Customer } from "../../domain/customer.ts";
 import {
+  bool,
   float8,
   int4,
   int8,
@@ -14,7 +15,7 @@ import {
 export const CUSTOMER_COLUMNS = `c.id, c.source, c.external_id, c.name, c.domain, c.owner_email, c.segment, c.currency,
     c.monthly_revenue_minor, c.margin_percent, c.acquisition_cost_minor, c.started_on::text, c.renews_on::text,
     c.ended_on::text, c.country, c.language, c.attributes, c.snoozed_until, c.snoozed_by,
-    c.snoozed_at`;
+    c.snoozed_at, c.known_from_activities`;
 
 export const CUSTOMER_ROW = {
   id: int4,
@@ -37,6 +38,7 @@ export const CUSTOMER_ROW = {
   snoozed_until: nullable(timestamptz),
   snoozed_by: nullable(text),
   snoozed_at: nullable(timestamptz),
+  known_from_activities: bool,
 };
 
 export function customerFrom(row: ValuesOf<typeof CUSTOMER_ROW>): Customer {
@@ -61,5 +63,6 @@ export function customerFrom(row: ValuesOf<typeof CUSTOMER_ROW>): Customer {
     snoozedUntil: row.snoozed_until,
     snoozedBy: row.snoozed_by,
     snoozedAt: row.snoozed_at,
+    knownFromActivities: row.known_from_activities,
   };
 }
