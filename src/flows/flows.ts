@@ -35,6 +35,7 @@ export { planImport } from "./imports/plan-import.ts";
 export { planUndo } from "./imports/plan-undo.ts";
 export { renewDemo } from "./imports/renew-demo.ts";
 export { showImport } from "./imports/show-import.ts";
+export { showNamedContracts } from "./imports/show-named-contracts.ts";
 export { undoImport } from "./imports/undo-import.ts";
 export { alertImpossible } from "./messages/alert-impossible.ts";
 export { alertJobFailure } from "./messages/alert-job-failure.ts";

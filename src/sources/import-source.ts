@@ -12,6 +12,8 @@ import { PRESETS, type PresetName } from "./presets.ts";
 /** Rows in the order of the file, and how many bytes of it (on the disk) are read so far. */
 export type RowBlock = {
   readonly rows: readonly ImportedRow[];
+  /** Records that are about something else. */
+  readonly skipped: number;
   readonly bytesRead: number;
   /** Rejected lines of earlier imports that these rows tell anew. */
   readonly corrected: readonly CorrectedLine[];
@@ -122,19 +124,20 @@ function blockOf(
   header: Header,
   reader: RowReader,
 ): Omit<RowBlock, "bytesRead"> {
-  if (!isOfRejected(header.names)) return { rows: rowsOf(records, reader), corrected: [] };
+  if (!isOfRejected(header.names)) return { ...rowsOf(records, reader), corrected: [] };
   const bare = (record: CsvRecord): CsvRecord => ({
     ...record,
     raw: withoutFields(record.raw, header.delimiter, CORRECTED_COLUMNS.length),
   });
   const corrected = records.flatMap((record) => correctedLineOf(record) ?? []);
-  return { rows: rowsOf(records.map(bare), reader), corrected };
+  return { ...rowsOf(records.map(bare), reader), corrected };
 }
 
-function rowsOf(records: readonly CsvRecord[], reader: RowReader): ImportedRow[] {
-  return records.flatMap(
+function rowsOf(records: readonly CsvRecord[], reader: RowReader): Pick<RowBlock, "rows" | "skipped"> {
+  const rows = records.flatMap(
     (record) => (record.fault ? rejectedRow(record, record.fault) : reader.read(record.fields, record)) ?? [],
   );
+  return { rows, skipped: records.length - rows.length };
 }
 
 function refuse(file: CsvFile, { name }: WayIn, header: BadHeader): ImportRefusal {

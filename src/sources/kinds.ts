@@ -5,5 +5,6 @@ import type { Preset } from "./preset.ts";
 export const PRESET_OF_ROWS: Readonly<Record<string, Preset>> = {
   customers: mainstay["mainstay-customers"],
   activities: mainstay["mainstay-activities"],
+  contracts: mainstay["mainstay-contracts"],
   costs: mainstay["mainstay-costs"],
 };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type {
   ActivityRow,
+  ContractRow,
   CostRow,
   CustomerRow,
   FilePlace,
@@ -25,6 +26,7 @@ export type RowReader = {
 type RowsMade = {
   readonly activities: ActivityRow;
   readonly customers: CustomerRow;
+  readonly contracts: ContractRow;
   readonly costs: CostRow;
 };
 

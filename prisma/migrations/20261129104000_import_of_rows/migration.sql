@@ -1,4 +1,4 @@
--- Which import a row came with (an activity: or was last changed by), so that it can be taken back. No foreign key and no index: both
+-- Which import a row came with or was last changed by, so that it can be taken back. No foreign key and no index: both
 -- would be paid for with every row, and taking back reads a source once from end to end. Null: told another way, or before.
 ALTER TABLE "customers" ADD COLUMN "import_id" INTEGER;
 ALTER TABLE "contacts" ADD COLUMN "import_id" INTEGER;

@@ -24,7 +24,7 @@ export function describeImport(report: ImportReport, output: Output): void {
     return;
   }
   output.line(`  ${say("cli.import.new", { rows: report.accepted })}`);
-  for (const kept of ["updated", "duplicates", "repeated"] as const)
+  for (const kept of ["updated", "duplicates", "repeated", "skipped"] as const)
     if (report[kept] > 0) output.line(`  ${say(`cli.import.${kept}`, { rows: report[kept] })}`);
   if (rejected.total > 0) describeRejected(report, output);
   for (const warning of report.warnings) output.line(`  ${commandLineText(warning)}`);

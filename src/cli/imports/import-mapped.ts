@@ -111,9 +111,9 @@ function describePlan(
 /** Wide texts would tear the table apart. */
 const MOST_WIDTH = 28;
 
-function describeKind({ rows, facts, lines }: RowPreview, output: Output): void {
+function describeKind({ called, facts, lines }: RowPreview, output: Output): void {
   output.line();
-  output.heading(say("cli.import.map.preview", { rows, lines: lines.length }));
+  output.heading(say("cli.import.map.preview", { rows: called, lines: lines.length }));
   const cells = lines.map(({ line, texts }) => [String(line), ...texts.map(shortened)]);
   const head = [say("cli.import.map.line"), ...facts];
   for (const line of textTable(

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { namedColumns } from "../../sources/csv/columns.ts";
+import type { Preset } from "../../sources/preset.ts";
 import { PRESET_NAMES, PRESETS, type PresetName } from "../../sources/presets.ts";
 import { commandLineText, say } from "../../words/command-line.ts";
 import { ExitCode, Refusal } from "../refusal.ts";
@@ -66,8 +67,7 @@ async function importByPreset(path: string, options: PresetOptions): Promise<voi
     if (result.kind === "refused") throw new Refusal(commandLineText(result.problem));
     exitCode = exitCodeOf([result]);
     describeImport(result, output);
-    if (exitCode !== FAILED)
-      output.line(say(PRESETS[preset].makes === "costs" ? "cli.import.next-costs" : "cli.import.next"));
+    if (exitCode !== FAILED) output.line(say(nextAfter(PRESETS[preset])));
     const first = result.rejected.first.map(toCorrect);
     return {
       ...result,
@@ -76,4 +76,8 @@ async function importByPreset(path: string, options: PresetOptions): Promise<voi
     };
   });
   if (exitCode !== null) throw new ExitCode(exitCode);
+}
+
+function nextAfter({ makes }: Pick<Preset, "makes">): string {
+  return makes === "costs" || makes === "contracts" ? `cli.import.next-${makes}` : "cli.import.next";
 }

@@ -38,14 +38,18 @@ function undo(importId: number, { json, yes = false }: Options): Promise<void> {
 
 function refusalOf(refusal: UndoRefusal, importId: number): Refusal {
   const id = String(importId);
-  if (refusal.kind === "costs") return new Refusal(say("cli.undo.costs", { id, entries: refusal.entries }));
-  if (refusal.kind === "closed") {
-    const through = { day: refusal.through };
-    return new Refusal(say("cli.undo.closed", { id, rows: refusal.rows, through }));
+  switch (refusal.kind) {
+    case "unknown":
+      return new Refusal(say("cli.imports.unknown", { id }));
+    case "costs":
+      return new Refusal(say("cli.undo.costs", { id, entries: refusal.entries }));
+    case "closed":
+      return new Refusal(
+        say("cli.undo.closed", { id, rows: refusal.rows, through: { day: refusal.through } }),
+      );
+    default:
+      return new Refusal(say(`cli.undo.${refusal.kind}`, { id }));
   }
-  return new Refusal(
-    say(refusal.kind === "unknown" ? "cli.imports.unknown" : "cli.undo.undone-already", { id }),
-  );
 }
 
 /** @param updated rows it changed, of which only activities have their old values kept */

@@ -3,6 +3,7 @@ import type { CostEntry } from "../costs/cost-entry.ts";
 import type { CustomerProfile } from "../customer.ts";
 import type { Phrase } from "../phrase.ts";
 import type { Rejection, RejectReason } from "../rejection.ts";
+import type { ContractLine } from "./contract-lines.ts";
 
 /** Where in the file something stood: its first physical line (the header is 1) and its text. */
 export type FilePlace = { readonly line: number; readonly raw: string };
@@ -29,7 +30,9 @@ export type CustomerRow = FilePlace & { readonly kind: "customer"; readonly prof
 
 export type CostRow = FilePlace & { readonly kind: "cost"; readonly entry: CostEntry };
 
-export type ImportedRow = ActivityRow | CustomerRow | CostRow | RejectedRow;
+export type ContractRow = FilePlace & { readonly kind: "contract"; readonly told: ContractLine };
+
+export type ImportedRow = ActivityRow | CustomerRow | ContractRow | CostRow | RejectedRow;
 
 /** The optional facts of a profile that a file has columns for; a fact without a column keeps its stored value. */
 export type ProfileColumns = {
@@ -86,10 +89,12 @@ export type ImportReport = {
   readonly accepted: number;
   /** Rows that were there already, from this file or another. */
   readonly duplicates: number;
-  /** Customers or activities that were there already with other facts. */
+  /** Customers, activities or lines of contracts that were there already with other facts. */
   readonly updated: number;
   /** Lines equal to an earlier line of the file; kept, and counted among the above. */
   readonly repeated: number;
+  /** Lines that are about something else than these rows; not among those read. */
+  readonly skipped: number;
   readonly rejected: {
     readonly total: number;
     readonly byReason: Readonly<Partial<Record<RejectReason, number>>>;

@@ -32,5 +32,7 @@ export type UndoRefusal =
   | { readonly kind: "undone-already" }
   /** Its entries are in the ledger, which is only ever corrected. */
   | { readonly kind: "costs"; readonly entries: number }
+  /** It told contracts, which are told anew, never taken back. */
+  | { readonly kind: "contracts" }
   /** Rows on days of closed books. */
   | { readonly kind: "closed"; readonly rows: number; readonly through: string };

@@ -10,6 +10,8 @@ export type BatchCounts = {
   rejected: Partial<Record<RejectReason, number>>;
   /** Customers made of rows that name them, known by their id alone. */
   newCustomers?: number;
+  /** Customers whose contracts a file of contracts tells of, where this file says something else. */
+  contractsNotTaken?: number;
 };
 
 /** Writes the rows of one batch; called again only after the last call has finished. */

@@ -13,19 +13,25 @@ import { hashFile } from "../../sources/csv/csv-file.ts";
 import { type ImportSource, openImportSource, type WayIn } from "../../sources/import-source.ts";
 import type { PresetName } from "../../sources/presets.ts";
 import type { ContractsWithoutStartStore } from "../../store/figures/contracts-without-start.ts";
+import type { ShownContractsStore } from "../../store/figures/shown-contracts.ts";
 import type { ActivityRowsStore } from "../../store/imports/activity-rows.ts";
+import type { ContractImportStore } from "../../store/imports/contract-import.ts";
 import type { CostImportStore } from "../../store/imports/cost-import.ts";
 import type { CustomerRowsStore } from "../../store/imports/customer-rows.ts";
 import type { ImportsStore } from "../../store/imports/imports.ts";
 import { activityBatchWriter } from "./import-activities.ts";
 import type { BatchCounts, BatchWriter } from "./import-batch.ts";
+import { contractBatchWriter } from "./import-contracts.ts";
 import { costBatchWriter, type ImportCostsDeps } from "./import-costs.ts";
 import { customerBatchWriter } from "./import-customers.ts";
+import { showNamedContracts } from "./show-named-contracts.ts";
 
 export type ImportFileDeps = {
   readonly imports: Pick<ImportsStore, "start" | "finish" | "rejectedRows" | "reasons" | "heal">;
   readonly customerRows: CustomerRowsStore;
   readonly activityRows: ActivityRowsStore;
+  readonly contractImport: ContractImportStore;
+  readonly shownContracts: ShownContractsStore;
   readonly costImport: CostImportStore;
   readonly contractsWithoutStart: ContractsWithoutStartStore;
   readonly costTargets: ImportCostsDeps["costTargets"];
@@ -72,12 +78,13 @@ export async function importFile(
   const key = { preset, source: source.source, fileName: basename(input.path), header, delimiter };
   const importId = await deps.imports.start({ ...key, sha256: await hashFile(input.path) }, startedAt);
   const write = writerOf(deps, source, input);
-  const { read, newCustomers, corrected, ...counts } = await writeAll(
+  const { read, newCustomers, corrected, contractsNotTaken, ...counts } = await writeAll(
     source,
     (rows) => write(importId, rows),
     input.onProgress,
   );
   if (corrected.length > 0) await deps.imports.heal(importId, corrected);
+  if (source.makes === "customers") await showNamedContracts(deps);
   await tablesOf(deps, source).tidy();
   const finishedAt = deps.clock();
   await deps.imports.finish(importId, { read, updated: counts.updated }, finishedAt);
@@ -93,7 +100,7 @@ export async function importFile(
     read,
     ...counts,
     rejected: { total, byReason: counts.rejected, first, commonest },
-    warnings: [...fromActivities(newCustomers), ...(await warningsOf(deps, source))],
+    warnings: [...fromActivities(newCustomers), ...(await warningsOf(deps, source, contractsNotTaken))],
     seconds: (finishedAt.getTime() - startedAt.getTime()) / 1000,
   };
 }
@@ -101,6 +108,7 @@ export async function importFile(
 function writerOf(deps: ImportFileDeps, file: ImportSource, input: ImportFileInput): BatchWriter {
   if (file.makes === "customers") return customerBatchWriter(deps, file.columns);
   if (file.makes === "costs") return costBatchWriter(deps, file.source);
+  if (file.makes === "contracts") return contractBatchWriter(deps, file.source);
   return activityBatchWriter(deps, file.source, input.knownCustomersOnly ?? false);
 }
 
@@ -108,17 +116,33 @@ function fromActivities(customers: number): Phrase[] {
   return customers === 0 ? [] : [phrase("import.known-from-activities", { customers })];
 }
 
-/** Of everybody, so that a file that mends one of them still tells of the others. */
-async function warningsOf(deps: ImportFileDeps, { makes }: ImportSource): Promise<Phrase[]> {
+/** Contracts no figure counts are told of everybody, so that a file that mends one of them still tells of the others. */
+async function warningsOf(
+  deps: ImportFileDeps,
+  { makes }: ImportSource,
+  contractsNotTaken: number,
+): Promise<Phrase[]> {
   if (makes !== "customers") return [];
   const uncounted = contractsWithoutStartPhrase(await deps.contractsWithoutStart.read());
-  return uncounted === null ? [] : [uncounted, phrase("figures.contracts-without-start.mend")];
+  return [
+    ...(contractsNotTaken === 0
+      ? []
+      : [phrase("import.contracts-not-taken", { customers: contractsNotTaken })]),
+    ...(uncounted === null ? [] : [uncounted, phrase("figures.contracts-without-start.mend")]),
+  ];
 }
 
 function tablesOf(deps: ImportFileDeps, { makes }: ImportSource): { tidy(): Promise<void> } {
   if (makes === "activities") return deps.activityRows;
+  if (makes === "contracts") return deps.contractImport;
   return makes === "costs" ? deps.costImport : deps.customerRows;
 }
+
+type Total = Required<BatchCounts> & { read: number; skipped: number; corrected: CorrectedLine[] };
+const NOTHING = {
+  ...{ read: 0, skipped: 0, accepted: 0, duplicates: 0, updated: 0, repeated: 0 },
+  ...{ newCustomers: 0, contractsNotTaken: 0 },
+};
 
 /** Reads on while the batch before is being written; never more than that one and the one being filled. */
 async function writeAll(
@@ -126,16 +150,9 @@ async function writeAll(
   write: (rows: readonly ImportedRow[]) => Promise<BatchCounts>,
   onProgress: ImportFileInput["onProgress"],
 ): Promise<Total> {
-  const total: Total = {
-    read: 0,
-    accepted: 0,
-    duplicates: 0,
-    updated: 0,
-    repeated: 0,
-    rejected: {},
-    newCustomers: 0,
-    corrected: [],
-  };
+  const total: Total = { ...NOTHING, rejected: {}, corrected: [] };
+  // The lines of one contract may stand anywhere in a file, and its order must not decide between them.
+  const rowsPerBatch = source.makes === "contracts" ? Number.POSITIVE_INFINITY : ROWS_PER_BATCH;
   let writing: Promise<void> = Promise.resolve();
   let rows: ImportedRow[] = [];
   const flush = async () => {
@@ -147,9 +164,10 @@ async function writeAll(
   };
   try {
     for await (const block of source.rows()) {
+      total.skipped += block.skipped;
       for (const row of block.rows) {
         rows.push(row);
-        if (rows.length >= ROWS_PER_BATCH) await flush();
+        if (rows.length >= rowsPerBatch) await flush();
       }
       total.corrected.push(...block.corrected);
       onProgress?.(block.bytesRead, source.bytes);
@@ -161,8 +179,6 @@ async function writeAll(
   return total;
 }
 
-type Total = BatchCounts & { read: number; newCustomers: number; corrected: CorrectedLine[] };
-
 function addTo(total: Total, read: number, counts: BatchCounts): void {
   total.read += read;
   total.accepted += counts.accepted;
@@ -170,6 +186,7 @@ function addTo(total: Total, read: number, counts: BatchCounts): void {
   total.updated += counts.updated;
   total.repeated += counts.repeated;
   total.newCustomers += counts.newCustomers ?? 0;
+  total.contractsNotTaken += counts.contractsNotTaken ?? 0;
   for (const [reason, count] of Object.entries(counts.rejected)) {
     total.rejected[reason as RejectReason] = (total.rejected[reason as RejectReason] ?? 0) + count;
   }

@@ -20,8 +20,9 @@ export async function planUndo(
   const of = await imports.find(importId);
   if (of === null) return { kind: "unknown" };
   if (of.status === "undone") return { kind: "undone-already" };
-  const { costs, closed, through } = await undos.inTheWay(importId);
+  const { costs, contracts, closed, through } = await undos.inTheWay(importId);
   if (costs > 0) return { kind: "costs", entries: costs };
+  if (contracts) return { kind: "contracts" };
   if (closed > 0 && through !== null) return { kind: "closed", rows: closed, through };
   return { kind: "planned", of, undo: await undos.plan(importId) };
 }

@@ -52,6 +52,11 @@ export function optionalDay(column: string) {
   });
 }
 
+/** A calendar day as `parseDay` reads it. */
+export function neededDay(column: string) {
+  return z.string().transform((text, context) => parseDay(text.trim()) ?? badDate(context, column, text));
+}
+
 function badDate(context: Context, column: string, text: string): never {
   return reject(context, "bad_date", phrase("rejected.date", { column, value: quoted(text) }));
 }
@@ -87,4 +92,11 @@ export function optionalCurrency() {
     if (isCurrency(code)) return code;
     return reject(context, "unknown_currency", phrase("rejected.currency", { value: quoted(text) }));
   });
+}
+
+/** An ISO 4217 code. */
+export function neededCurrency(column: string) {
+  return optionalCurrency().transform(
+    (code, context) => code ?? reject(context, "missing_currency", phrase("rejected.empty", { column })),
+  );
 }

@@ -1,4 +1,5 @@
 import { mainstayActivities } from "./mainstay-activities.ts";
+import { mainstayContracts } from "./mainstay-contracts.ts";
 import { mainstayCosts } from "./mainstay-costs.ts";
 import { mainstayCustomers } from "./mainstay-customers.ts";
 
@@ -6,5 +7,6 @@ import { mainstayCustomers } from "./mainstay-customers.ts";
 export const mainstay = {
   "mainstay-activities": mainstayActivities,
   "mainstay-customers": mainstayCustomers,
+  "mainstay-contracts": mainstayContracts,
   "mainstay-costs": mainstayCosts,
 };

@@ -7,7 +7,7 @@ import type { Preset, RowReader, RowTexts, Texts } from "../preset.ts";
 import { roundedTo } from "./decimals.ts";
 import { factText, type PositionOf } from "./fact-text.ts";
 import { columnsOf, type KindMapping } from "./mapping.ts";
-import { carryDown, rowFilter } from "./row-selection.ts";
+import { carryDown, lineCounter, rowFilter } from "./row-selection.ts";
 
 /**
  * A preset that reads its rows from a file whose columns a mapping names. What makes a good row stays the preset's.
@@ -22,8 +22,9 @@ export function mappedPreset(preset: Preset, mapping: KindMapping): Preset {
     profileColumns: () => mappedProfileColumns(preset, mapping),
     reader(header, from) {
       const positionOf = positionsIn(header);
-      const texts = mappedTexts(preset, mapping, positionOf);
-      return selecting(preset.reader(header, from, texts), mapping, positionOf);
+      const lines = lineCounter(mapping.lines_of, positionOf);
+      const texts = mappedTexts(preset, mapping, positionOf, lines.current);
+      return selecting(preset.reader(header, from, texts), mapping, positionOf, lines.count);
     },
   };
 }
@@ -41,7 +42,10 @@ export function faultsOfMapping(
 }
 
 /** The columns of the file by its own names; needed are those without which a needed fact would be empty. */
-function fileColumns(preset: Preset, { facts, only, carry_down, attributes }: KindMapping): Columns {
+function fileColumns(
+  preset: Preset,
+  { facts, only, carry_down, lines_of, attributes }: KindMapping,
+): Columns {
   const mustHave = new Set(
     namedColumns(preset.columns).flatMap(([, { name, needed }]) => {
       const fact = facts[name];
@@ -52,6 +56,7 @@ function fileColumns(preset: Preset, { facts, only, carry_down, attributes }: Ki
     ...Object.values(facts).flatMap(columnsOf),
     ...(only ?? []).map(({ column }) => column),
     ...(carry_down ? [carry_down.by, ...carry_down.columns] : []),
+    ...(lines_of === undefined ? [] : [lines_of]),
     ...(attributes ?? []),
   ];
   return Object.fromEntries(
@@ -74,7 +79,13 @@ function mappedProfileColumns(preset: Preset, { facts, attributes }: KindMapping
 
 const NO_HEADER: Header = { delimiter: ",", names: [], positions: new Map(), further: [] };
 
-export function mappedTexts(preset: Preset, mapping: KindMapping, positionOf: PositionOf): RowTexts {
+/** @param lineNumber which line of its order or the like the row is, from 1 */
+export function mappedTexts(
+  preset: Preset,
+  mapping: KindMapping,
+  positionOf: PositionOf,
+  lineNumber: () => number,
+): RowTexts {
   const named = namedColumns(preset.columns);
   const sources = named.map(([fact, { name }]) => {
     const source = mapping.facts[name];
@@ -93,6 +104,8 @@ export function mappedTexts(preset: Preset, mapping: KindMapping, positionOf: Po
       for (const { fact, textOf } of sources) texts[fact] = textOf(fields);
       for (const fact of divided) texts[fact] = inWholeMinor(texts, fact);
       for (const fact of further) texts[fact] = attributesOf(attributes, fields);
+      const line = lineNumber();
+      if (line > 1 && typeof texts.externalId === "string") texts.externalId += `-${line}`;
       return texts;
     },
   };
@@ -124,7 +137,12 @@ function nameInFile({ name }: Column, { facts }: KindMapping): string {
   return columns.length === 0 ? name : columns.join(", ");
 }
 
-function selecting(own: RowReader, mapping: KindMapping, positionOf: PositionOf): RowReader {
+function selecting(
+  own: RowReader,
+  mapping: KindMapping,
+  positionOf: PositionOf,
+  countLine: (fields: readonly string[]) => void,
+): RowReader {
   const isMeant = rowFilter(mapping.only, positionOf);
   const filled = carryDown(mapping.carry_down, positionOf);
   const isFirst = firstOf(mapping, positionOf);
@@ -132,6 +150,7 @@ function selecting(own: RowReader, mapping: KindMapping, positionOf: PositionOf)
     isRow: own.isRow,
     read(fields, place: FilePlace) {
       const whole = filled(fields);
+      countLine(whole);
       return isMeant(whole) && isFirst(whole) ? own.read(whole, place) : null;
     },
   };

@@ -5,11 +5,12 @@ import type { Preset } from "../preset.ts";
 import type { FileSample } from "../sample-file.ts";
 import { mappedPreset, mappedTexts, positionsIn } from "./mapped-preset.ts";
 import type { KindMapping } from "./mapping.ts";
-import { carryDown } from "./row-selection.ts";
+import { carryDown, lineCounter } from "./row-selection.ts";
 
 /** The first rows of one kind as they would arrive. */
 export type RowPreview = {
-  readonly rows: string;
+  /** What these rows are. */
+  readonly called: string;
   /** The facts that the mapping names, in the preset's order. */
   readonly facts: readonly string[];
   readonly lines: readonly PreviewedRow[];
@@ -33,21 +34,23 @@ export function previewRows(
   const header = headerOf(delimiter, names);
   const named = namedColumns(preset.columns).filter(([, { name }]) => name in kind.facts);
   const positionOf = positionsIn(header);
-  const { textsOf } = mappedTexts(preset, kind, positionOf);
+  const lines = lineCounter(kind.lines_of, positionOf);
+  const { textsOf } = mappedTexts(preset, kind, positionOf, lines.current);
   const filled = carryDown(kind.carry_down, positionOf);
   const reader = mappedPreset(preset, kind).reader(header, { source: preset.source, timeZone });
-  const lines: PreviewedRow[] = [];
+  const previewed: PreviewedRow[] = [];
   for (const { line, fields } of records) {
-    if (lines.length >= most) break;
+    if (previewed.length >= most) break;
     const place = { line, raw: "" };
     const whole = filled(fields);
+    lines.count(whole);
     const row = reader.read(fields, place);
     if (row === null) continue;
     const texts = textsOf(whole, place);
     const shown = named.map(([fact]) => texts[fact]).map((text) => (typeof text === "string" ? text : ""));
-    lines.push({ line, texts: shown, problems: row.kind === "rejected" ? row.problems : [] });
+    previewed.push({ line, texts: shown, problems: row.kind === "rejected" ? row.problems : [] });
   }
-  return { rows: kind.rows, facts: named.map(([, { name }]) => name), lines };
+  return { called: kind.called ?? kind.rows, facts: named.map(([, { name }]) => name), lines: previewed };
 }
 
 function headerOf(delimiter: string, names: readonly string[]): Header {

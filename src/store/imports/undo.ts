@@ -1,7 +1,7 @@
 import { type Held, HOLDS, type Hold, type Undo } from "../../domain/imports/undo.ts";
 import { keepLedgerOpen } from "../costs/ledger-lock.ts";
 import { noteIn } from "../database/audit.ts";
-import { arrayOf, int4, nullable, text, textOf } from "../database/column-kinds.ts";
+import { arrayOf, bool, int4, nullable, text, textOf } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
 import { eachOf, statement } from "../database/statement.ts";
 import { inTransaction } from "../database/transaction.ts";
@@ -14,6 +14,13 @@ const ROWS_PER_TRANSACTION = 10_000;
 /** Names of customers who stay, for each of the reasons. */
 const NAMES = 5;
 
+type InTheWay = {
+  readonly costs: number;
+  readonly contracts: boolean;
+  readonly closed: number;
+  readonly through: string | null;
+};
+
 type Context = { readonly importId: number; readonly source: string; readonly at: Date };
 
 /** Takes back what an import brought. */
@@ -21,7 +28,7 @@ export function undoStore(database: Database) {
   const { pool } = database;
   return {
     /** Rows of an import that cannot go: entries of the ledger, and rows on days of closed books. */
-    async inTheWay(importId: number): Promise<{ costs: number; closed: number; through: string | null }> {
+    async inTheWay(importId: number): Promise<InTheWay> {
       return IN_THE_WAY.one(pool, { importId });
     },
 
@@ -115,6 +122,7 @@ const HOLD = `CASE
         (table) =>
           `EXISTS (SELECT FROM ${table} r WHERE r.customer_id = c.id AND r.import_id IS DISTINCT FROM :importId)`,
       ).join(" OR ")} THEN 'records'
+      WHEN c.has_named_contracts THEN 'contracts'
       WHEN EXISTS (SELECT FROM cost_entries k
         WHERE 'customer:' || c.external_id = ANY (string_to_array(k.applies_to, '|'))) THEN 'costs'
       WHEN EXISTS (SELECT FROM suggestions s WHERE s.customer_id = c.id) THEN 'suggestions'
@@ -130,6 +138,8 @@ const IN_THE_WAY = statement({
   name: "imports/undo: in the way",
   sql: `
   SELECT (SELECT count(*) FROM cost_entries WHERE created_by = 'import ' || :importId::int)::int AS costs,
+    EXISTS (SELECT FROM audit_events WHERE actor = 'import ' || :importId::int
+      AND action IN ('contract.imported', 'contract.changed')) AS contracts,
     (${[
       ["activities", "at"],
       ["tickets", "opened_at"],
@@ -143,7 +153,7 @@ const IN_THE_WAY = statement({
       .join(" + ")})::int AS closed,
     (SELECT to_char(max(through_day), 'YYYY-MM-DD') FROM cost_closings) AS through`,
   parameters: { importId: int4 },
-  row: { costs: int4, closed: int4, through: nullable(text) },
+  row: { costs: int4, contracts: bool, closed: int4, through: nullable(text) },
 });
 
 const COUNT = statement({

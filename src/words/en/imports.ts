@@ -1,5 +1,7 @@
 /** What is wrong with a file or a line of it. Written for whoever exports the file; the names of columns stay as they are. */
 export const imports = {
+  "import.contracts-not-taken":
+    "{customers, plural, one {# customer has contracts that a file of contracts tells of: started_on, ended_on and monthly_revenue of this file were not taken over for it.} other {# customers have contracts that a file of contracts tells of: started_on, ended_on and monthly_revenue of this file were not taken over for them.}} Change those contracts with --preset mainstay-contracts.",
   "import.empty": "{path} is empty. Export it again.",
   "import.known-from-activities":
     "{customers, plural, one {# customer is} other {# customers are}} new, known from their rows alone: their name is their id. Import a customer file to name them.",
@@ -24,6 +26,20 @@ export const imports = {
   "rejected.below-zero": "{column} “{value}” is below zero.",
   "rejected.column-count":
     "The line has {found, number} {found, plural, one {field} other {fields}} where the header has {needed, number}.",
+  "rejected.contract-ends-before":
+    "ended_on {endedOn} is before started_on {startedOn}. Correct one of them, or leave ended_on empty while the contract goes on.",
+  "rejected.contract-first-price":
+    "The contract “{contract}” begins on {startedOn}, and its first price only on {earliest}. Add a line for the price from {startedOn} on; 0 where it was free.",
+  "rejected.contract-of-another":
+    "The contract “{contract}” belongs to {owner} ({ownerId}), and this line names {name} ({id}). Correct the customer, or give the contract an id of its own.",
+  "rejected.contract-of-two":
+    "This file gives the contract “{contract}” to {name} ({id}) and to {otherName} ({otherId}). Leave it with one of them, or give each contract an id of its own.",
+  "rejected.contract-price-outside":
+    "price_from {priceFrom} is not a day of the contract, which {endedOn, select, none {begins on {startedOn}} other {runs from {startedOn} to {endedOn}}}.",
+  "rejected.contract-prices":
+    "The lines of the contract “{contract}” name two prices from {priceFrom} on: {one} and {other}. Leave one of them.",
+  "rejected.contract-spans":
+    "The lines of the contract “{contract}” do not agree on its days: {one} and {other}. Write the same started_on and ended_on in each.",
   "rejected.currency": "“{value}” is no currency code like EUR or USD.",
   "rejected.date": "{column} “{value}” is no date from 1990 to 2100 like 2026-03-31 or 2026-03-31T09:30:00Z.",
   "rejected.domain": "domain “{value}” is not one like acme.com.",
@@ -56,5 +72,5 @@ export const imports = {
     'A quote opens or closes in the wrong place. Put the whole field in quotes and double the quotes inside ("").',
   "rejected.text-too-long": "{column} has {length, number} characters; at most {limit, number} are kept.",
   "rejected.unknown-customer":
-    "No customer “{customer}” in the source “{source}”. Import the customers first, then this file again, or leave out --known-customers-only.",
+    "No customer “{customer}” in the source “{source}”. Import the customers first, then this file again.",
 } as const;

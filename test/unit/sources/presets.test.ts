@@ -35,7 +35,9 @@ describe.each(PRESET_NAMES)("%s", (name) => {
     const rows = await rowsOf(text, name);
     expect(rows).toHaveLength(records.length - 1);
     expect(new Set(rows.map(({ kind }) => kind))).toEqual(
-      new Set([{ activities: "activity", customers: "customer", costs: "cost" }[preset.makes]]),
+      new Set([
+        { activities: "activity", contracts: "contract", customers: "customer", costs: "cost" }[preset.makes],
+      ]),
     );
   });
 

@@ -42,6 +42,7 @@ export const cliGeneral = {
   "cli.import.updated": "{rows, number} changed",
   "cli.import.duplicates": "{rows, number} there already",
   "cli.import.repeated": "{rows, number} equal to an earlier line of the file; kept",
+  "cli.import.skipped": "{rows, plural, one {# line is} other {# lines are}} about something else",
   "cli.import.rejected": "{rows, number} rejected, each kept with its line and reason:",
   "cli.import.rejected.because": "{rows, number} {reason}",
   "cli.import.rejected.line": "line {line, number, ::group-off}: {text}",
@@ -74,7 +75,8 @@ export const cliGeneral = {
   "cli.import.map.recognised": "{file} is recognised as {as}",
   "cli.import.map.saved": "Written down in {file}.",
   "cli.import.map.unused": "Not taken: {columns}",
-  "cli.import.next": "Next: npm run mainstay -- train",
+  "cli.import.next": "Next: npm run mainstay -- train --then-score",
+  "cli.import.next-contracts": "Next: npm run mainstay -- metrics --from DAY --to DAY",
   "cli.import.next-costs": "Next: npm run mainstay -- costs --from DAY --to DAY",
 
   "cli.preview.give-month": "Give a month such as 2026-10.",

@@ -44,6 +44,7 @@ export const cliImports = {
   "cli.undo.because.activities": "rows of other imports name them",
   "cli.undo.because.changed": "a later file changed them",
   "cli.undo.because.closed": "closed books count them",
+  "cli.undo.because.contracts": "a file tells of their contracts",
   "cli.undo.because.costs": "costs are recorded for them",
   "cli.undo.because.people": "somebody snoozed them",
   "cli.undo.because.records": "they have contacts, tickets, feedback or touches from elsewhere",
@@ -52,6 +53,8 @@ export const cliImports = {
     "{rows, plural, one {# row} other {# rows}} that a later import changed {rows, plural, one {stays} other {stay}} as that one told",
   "cli.undo.closed":
     "Import {id} cannot be taken back: {rows, plural, one {# of its rows is} other {# of its rows are}} on days whose books are closed (through {through}). Nothing was changed. Import what is wrong the other way round instead, such as a refund for an order: it counts on the first open day.",
+  "cli.undo.contracts":
+    "Import {id} told contracts, and they are told anew, never taken back. Correct the file and import it as another one.",
   "cli.undo.costs":
     "Import {id} recorded {entries, plural, one {# cost} other {# costs}}, and the ledger is only ever corrected. See them with npm run mainstay -- ledger list, then for each: npm run mainstay -- ledger correct ENTRY --to 0",
   "cli.undo.done":
