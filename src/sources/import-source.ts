@@ -1,4 +1,5 @@
 import type {
+  CorrectedLine,
   ImportedRow,
   ImportRefusal,
   ProfileColumns,
@@ -7,6 +8,7 @@ import type {
   SkippedLine,
 } from "../domain/imports/imports.ts";
 import { type Phrase, phrase } from "../domain/phrase.ts";
+import { CORRECTED_COLUMNS, correctedLineOf, isOfRejected, withoutFields } from "./csv/corrected-lines.ts";
 import type { CsvRecord } from "./csv/csv-records.ts";
 import { type BadHeader, type Header, headerOfNames, neededNames, readHeader } from "./csv/header.ts";
 import { rejectedRow } from "./csv/rejected-row.ts";
@@ -22,6 +24,8 @@ export type RowBlock = {
   /** Records that are about something else. */
   readonly aboutElse: number;
   readonly bytesRead: number;
+  /** Rejected lines of earlier imports that these rows tell anew. */
+  readonly corrected: readonly CorrectedLine[];
 };
 
 export type ImportSource = {
@@ -32,6 +36,8 @@ export type ImportSource = {
   /** Null for JSON. */
   readonly delimiter: string | null;
   readonly source: string;
+  /** The line that names the columns; of JSON the names, with commas between. */
+  readonly header: string;
   /** @throws SourceReadError when the file cannot be read to its end */
   rows(): AsyncGenerator<RowBlock>;
 } & RowsToCome;
@@ -79,9 +85,16 @@ export async function openImportSource(
     encoding: file.encoding,
     delimiter: file.kind === "named" ? null : header.delimiter,
     source: rowSource,
+    header: headerText(file, header),
     ...rowsToCome(preset, header),
     rows: () => readRows(file, header, preset.reader(header, { source: rowSource, timeZone })),
   };
+}
+
+/** What names the columns of the rows themselves. */
+function headerText(file: DelimitedFile | NamedFile, { names, delimiter }: Header): string {
+  const text = file.kind === "named" ? names.join(",") : (file.header?.text ?? "");
+  return isOfRejected(names) ? withoutFields(text, delimiter, CORRECTED_COLUMNS.length) : text;
 }
 
 function headerOf(file: DelimitedFile | NamedFile, { columns }: Preset): Header | BadHeader {
@@ -102,7 +115,7 @@ async function* readRows(
   reader: RowReader,
 ): AsyncGenerator<RowBlock> {
   for await (const { records, ...block } of recordsOf(file, header, reader)) {
-    yield { ...block, ...rowsOf(records, reader) };
+    yield { ...block, ...blockOf(records, header, reader) };
   }
 }
 
@@ -112,6 +125,20 @@ function recordsOf(
   { isRow }: RowReader,
 ): AsyncGenerator<RecordBlock> {
   return file.kind === "named" ? file.records() : file.records({ delimiter, names, isRow });
+}
+
+function blockOf(
+  records: readonly CsvRecord[],
+  header: Header,
+  reader: RowReader,
+): Pick<RowBlock, "rows" | "aboutElse" | "corrected"> {
+  if (!isOfRejected(header.names)) return { ...rowsOf(records, reader), corrected: [] };
+  const bare = (record: CsvRecord): CsvRecord => ({
+    ...record,
+    raw: withoutFields(record.raw, header.delimiter, CORRECTED_COLUMNS.length),
+  });
+  const corrected = records.flatMap((record) => correctedLineOf(record) ?? []);
+  return { ...rowsOf(records.map(bare), reader), corrected };
 }
 
 function rowsOf(records: readonly CsvRecord[], reader: RowReader): Pick<RowBlock, "rows" | "aboutElse"> {

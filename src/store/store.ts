@@ -32,6 +32,7 @@ import { customerRowsStore } from "./imports/customer-rows.ts";
 import { demoRowsStore } from "./imports/demo-rows.ts";
 import { importsStore } from "./imports/imports.ts";
 import { recordRowsStore } from "./imports/record-rows.ts";
+import { undoStore } from "./imports/undo.ts";
 import { jobRunStore } from "./jobs/job-runs.ts";
 import { channelSettingStore } from "./messages/channel-settings.ts";
 import { handledRequestStore } from "./messages/handled-requests.ts";
@@ -96,6 +97,7 @@ export function createStore(database: Database, timeZone = "UTC") {
     homeAccounts: homeAccountStore(database),
     hourlyCosts: hourlyCostStore(database),
     imports: importsStore(database),
+    undos: undoStore(database),
     jobRuns: jobRunStore(database),
     labels: labelStore(database),
     members: memberStore(database),

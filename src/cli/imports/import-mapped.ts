@@ -1,13 +1,13 @@
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { createInterface } from "node:readline/promises";
 import { parse, stringify, YAMLParseError } from "yaml";
 import { ZodError, z } from "zod";
 import type { PlannedImport } from "../../flows/imports/plan-import.ts";
 import { MAPPING, type Mapping } from "../../sources/mapping/mapping.ts";
 import type { RowPreview } from "../../sources/mapping/preview-rows.ts";
 import { commandLineText, say } from "../../words/command-line.ts";
+import { isAgreed } from "../is-agreed.ts";
 import type { Output } from "../output.ts";
 import { ExitCode, Refusal } from "../refusal.ts";
 import { runWithApp } from "../run-command.ts";
@@ -39,7 +39,7 @@ export async function importMappedCommand(path: string, options: MappedOptions):
     const savedAs = given === undefined ? await saveMapping(mapping) : null;
     if (savedAs !== null) output.line(say("cli.import.map.saved", { file: savedAs }));
     refuseOpen(planned, given !== undefined, savedAs);
-    if (!(options.yes || (await isAgreed()))) {
+    if (!(options.yes || (await isAgreed("cli.import.map.ask")))) {
       output.line(say("cli.import.map.not-imported", { file: savedAs ?? options.map ?? "" }));
       exitCode = NOT_IMPORTED;
       return { planned: mapping, imported: [] };
@@ -149,14 +149,4 @@ function refuseOpen(
       others: orElse.join(", "),
     }),
   );
-}
-
-async function isAgreed(): Promise<boolean> {
-  if (!process.stdin.isTTY) return false;
-  const asking = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return /^y(es)?$/i.test((await asking.question(`${say("cli.import.map.ask")} `)).trim());
-  } finally {
-    asking.close();
-  }
 }

@@ -16,6 +16,9 @@ import type { ContractLine } from "./contract-lines.ts";
 /** Where in the file something stood: its first physical line (the header is 1) and its text. */
 export type FilePlace = { readonly line: number; readonly raw: string };
 
+/** A rejected line of an earlier import, which a file of corrected lines tells anew. */
+export type CorrectedLine = { readonly importId: number; readonly line: number };
+
 export type RejectedRow = FilePlace & Rejection & { readonly kind: "rejected" };
 
 /**
@@ -121,8 +124,25 @@ export type KeptImport = {
   readonly source: string;
   readonly fileName: string;
   readonly startedAt: Date;
+  readonly status: ImportStatus;
+  /** Of all runs together: rows that were new, and known ones that took other facts. */
+  readonly accepted: number;
+  readonly updated: number;
+  /** Of the last run. */
+  readonly read: number;
+  readonly duplicates: number;
   /** Lines that are rejected still. */
   readonly rejected: number;
+};
+
+/** `running` is also one that was killed; the same file again takes it up. */
+export type ImportStatus = "running" | "done" | "undone";
+
+/** Lines that are rejected for the same reason, and the first of them. */
+export type RejectedReason = {
+  readonly reason: RejectReason;
+  readonly rows: number;
+  readonly example: RejectedRow;
 };
 
 export type ImportReport = {
@@ -149,6 +169,8 @@ export type ImportReport = {
     readonly byReason: Readonly<Partial<Record<RejectReason, number>>>;
     /** The first rejected rows of the file, with what to correct. */
     readonly first: readonly RejectedRow[];
+    /** Where nothing was taken over: the commonest reasons, most lines first. */
+    readonly commonest: readonly RejectedReason[];
   };
   /** What was taken over, but does not count as whoever wrote the file may think. */
   readonly warnings: readonly Phrase[];

@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import type { Clock } from "../../domain/clock.ts";
 import { contractsWithoutStartPhrase } from "../../domain/figures/contracts-without-start.ts";
 import type {
+  CorrectedLine,
   FileReading,
   ImportedRow,
   ImportRefusal,
@@ -30,7 +31,7 @@ import { recordBatchWriter } from "./import-records.ts";
 import { showNamedContracts } from "./show-named-contracts.ts";
 
 export type ImportFileDeps = {
-  readonly imports: Pick<ImportsStore, "start" | "finish" | "rejectedRows">;
+  readonly imports: Pick<ImportsStore, "start" | "finish" | "rejectedRows" | "reasons" | "heal">;
   readonly customerRows: CustomerRowsStore;
   readonly activityRows: ActivityRowsStore;
   readonly contractImport: ContractImportStore;
@@ -65,6 +66,8 @@ const TEXT_PER_BATCH = 8_000_000;
 const FIRST_REJECTED = 10;
 /** Enough to see what in a file was not taken for rows. */
 const FIRST_SKIPPED = 10;
+/** Reasons that are told where nothing was taken over: what is wrong with a whole file shows in a few. */
+const COMMONEST = 3;
 
 /**
  * Imports a file of records: good rows are written, bad ones kept with their line and reason, none twice. The same file
@@ -83,20 +86,25 @@ export async function importFile(
   });
   if (source.kind === "refused") return source;
   const preset = typeof input.preset === "string" ? input.preset : input.preset.name;
-  const key = { preset, source: source.source, fileName: basename(input.path) };
+  const { header } = source;
+  const delimiter = source.delimiter ?? ",";
+  const key = { preset, source: source.source, fileName: basename(input.path), header, delimiter };
   const importId = await deps.imports.start({ ...key, sha256: await hashFile(input.path) }, startedAt);
   const write = writerOf(deps, source, input);
-  const { read, noticed, skipped, ...counts } = await writeAll(
+  const { read, noticed, skipped, corrected, ...counts } = await writeAll(
     source,
     (rows) => write(importId, rows),
     input.onProgress,
   );
+  if (corrected.length > 0) await deps.imports.heal(importId, corrected);
   if (source.makes === "customers") await showNamedContracts(deps);
   await tablesOf(deps, source).tidy();
   const finishedAt = deps.clock();
   await deps.imports.finish(importId, { read, updated: counts.updated }, finishedAt);
   const total = sum(counts.rejected);
   const first = total === 0 ? [] : await deps.imports.rejectedRows(importId, FIRST_REJECTED);
+  const commonest =
+    total < read || read === 0 ? [] : (await deps.imports.reasons(importId)).slice(0, COMMONEST);
   return {
     kind: "imported",
     importId,
@@ -105,7 +113,7 @@ export async function importFile(
     file: readingOf(source, skipped),
     read,
     ...counts,
-    rejected: { total, byReason: counts.rejected, first },
+    rejected: { total, byReason: counts.rejected, first, commonest },
     warnings: [...noticesOf(noticed, source), ...(await warningsOf(deps, source))],
     seconds: (finishedAt.getTime() - startedAt.getTime()) / 1000,
   };
@@ -160,7 +168,7 @@ function tablesOf(deps: ImportFileDeps, { makes }: ImportSource): { tidy(): Prom
   return makes === "costs" ? deps.costImport : { tidy: () => deps.recordRows.tidy(makes) };
 }
 
-type Total = Required<BatchCounts> & { read: number; aboutElse: number };
+type Total = Required<BatchCounts> & { read: number; aboutElse: number; corrected: CorrectedLine[] };
 const NOTHING = { read: 0, aboutElse: 0, accepted: 0, duplicates: 0, updated: 0, repeated: 0 };
 
 /** Reads on while the batch before is being written; never more than that one and the one being filled. */
@@ -170,7 +178,7 @@ async function writeAll(
   onProgress: ImportFileInput["onProgress"],
 ): Promise<Total & { skipped: FileReading["skipped"] }> {
   const skipped: { total: number; first: SkippedLine[] } = { total: 0, first: [] };
-  const total: Total = { ...NOTHING, rejected: {}, noticed: {} };
+  const total: Total = { ...NOTHING, rejected: {}, noticed: {}, corrected: [] };
   // The lines of one contract may stand anywhere in a file, and its order must not decide between them.
   const [mostRows, mostText] =
     source.makes === "contracts"
@@ -197,6 +205,7 @@ async function writeAll(
       }
       skipped.total += block.skipped.length;
       skipped.first.push(...block.skipped.slice(0, FIRST_SKIPPED - skipped.first.length));
+      total.corrected.push(...block.corrected);
       onProgress?.(block.bytesRead, source.bytes);
     }
   } finally {

@@ -34,6 +34,7 @@ const scored = {
 const card: CustomerCard = {
   customerId: 1,
   name: "Acme",
+  isUnnamed: false,
   externalId: "C-1",
   segment: "Enterprise",
   ownerName: "Ana",
@@ -86,6 +87,13 @@ function mrkdwnIn(node: unknown): string[] {
 const NOBODY = { kind: "nobody", scope: { kind: "mine" }, because: "no-accounts", silent: 0 } as const;
 
 describe("a customer's card", () => {
+  it("says of whom no customer file has told that their name is their id", () => {
+    const written = (isUnnamed: boolean) =>
+      JSON.stringify(customerCardMessage({ ...view(), card: { ...card, isUnnamed } }));
+    expect(written(true)).toContain("known from activities: import a customer file to name them");
+    expect(written(false)).not.toContain("known from activities");
+  });
+
   it("says the risk, its change and its date in one sentence", () => {
     expect(written()).toContain("*62 %* risk of no purchase in 90 days, up 8 since 12 Nov");
     expect(customerCardMessage(view()).text).toBe(
