@@ -22,7 +22,7 @@ export default defineConfig({
           include: ["test/unit/**/*.test.ts", "test/contract/**/*.test.ts", "test/*.test.ts"],
           exclude: MODEL,
           setupFiles,
-          // Pure rules keep no state: loaded once a worker, not once a file, which took half of this tier's time.
+          // Pure rules keep no state: loaded once a worker, not once a file, which took a third of this tier's time.
           isolate: false,
           testTimeout: 60_000,
         },
