@@ -42,6 +42,8 @@ export default defineConfig({
           exclude: PROCESSES,
           setupFiles: [...setupFiles, "test/support/no-undeclared-nulls.ts"],
           globalSetup: ["test/support/start-databases.ts"],
+          // What a test leaves behind is in the database, which the next one empties; the program is loaded once.
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
