@@ -88,6 +88,12 @@ describeOnOneDatabase("mainstay costs", (database) => {
     expect(out).toContain("÷ 2 there at the start and still at the end");
     expect(out).toMatch(/tools +€920\.00 +€0\.00 +€920\.00 +n\/a +n\/a +n\/a/);
     expect(out).toContain("n/a: no customers stand behind such a row");
+    const days = ["--from", "2026-07-01", "--to", "2026-09-30"];
+    const [vip] = (await costs()).rows.filter(({ key }: { key: string }) => key === "VIP");
+    const traced = await mainstay("trace", "profitability", ...days, "--segment", "VIP", "--json");
+    expect(traced.json).toMatchObject({ amount: vip.profitabilityMinor, part: "segment VIP" });
+    const both = await mainstay("trace", "cost", ...days, "--segment", "VIP", "--unallocated");
+    expect(both).toMatchObject({ code: 1, err: expect.stringContaining("Ask about one of them") });
   });
 
   it("refuses wrong days and dimensions with a sentence, as wrong usage, and names a missing rate", async () => {

@@ -23,6 +23,17 @@ describeOnOneDatabase("metrics, segments and what-ifs from the command line", (d
     );
     const imported = await mainstay("import", customers, "--preset", "mainstay-customers");
     expect(imported.code, imported.err).toBe(0);
+    const contracts = join(folder, "contracts.csv");
+    writeFileSync(
+      contracts,
+      "customer,contract,started_on,ended_on,price_from,monthly_revenue,currency\n" +
+        "2,K1,2025-01-01,,,150,EUR\n2,K2,2025-01-01,,,50,EUR\n9,K9,2025-01-01,,,50,EUR\n",
+    );
+    const told = await mainstay("import", contracts, "--preset", "mainstay-contracts");
+    expect(told.code, told.err).toBe(3);
+    expect(told.out).toMatch(
+      /2 new\n.*1 rejected.*\n.*1 unknown customer\n.*No customer “9”.*\n.*Next: .* metrics/,
+    );
   };
 
   it("say what to do with an empty file, then answer", async () => {

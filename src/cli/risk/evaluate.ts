@@ -19,7 +19,7 @@ export function registerEvaluate(program: Command): void {
       .command("log")
       .description("train on a purchase log at one date, test at a later one")
       .argument("<file>", "the log")
-      .addOption(presetOption())
+      .addOption(presetOption().makeOptionMandatory())
       .requiredOption("--train-at <day>", "newest snapshot to learn from", parseInstant)
       .requiredOption("--test-at <day>", "snapshot to test on", parseInstant)
       .option("--horizon <days>", "days the probability looks ahead", parseDays, DEFAULT_HORIZON_DAYS)

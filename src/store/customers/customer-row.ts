@@ -1,5 +1,6 @@
 import type { Customer } from "../../domain/customer.ts";
 import {
+  bool,
   float8,
   int4,
   int8,
@@ -13,7 +14,7 @@ import {
 /** Of `customers AS c`, as `customerFrom` reads them. */
 export const CUSTOMER_COLUMNS = `c.id, c.source, c.external_id, c.name, c.domain, c.owner_email, c.segment, c.currency,
     c.monthly_revenue_minor, c.margin_percent, c.acquisition_cost_minor, c.started_on::text, c.renews_on::text,
-    c.ended_on::text, c.country, c.language, c.attributes, c.snoozed_until, c.snoozed_by,
+    c.ended_on::text, c.has_named_contracts, c.country, c.language, c.attributes, c.snoozed_until, c.snoozed_by,
     c.snoozed_at`;
 
 export const CUSTOMER_ROW = {
@@ -31,6 +32,7 @@ export const CUSTOMER_ROW = {
   started_on: nullable(text),
   renews_on: nullable(text),
   ended_on: nullable(text),
+  has_named_contracts: bool,
   country: nullable(text),
   language: nullable(text),
   attributes: json<Readonly<Record<string, string>>>(),
@@ -55,6 +57,7 @@ export function customerFrom(row: ValuesOf<typeof CUSTOMER_ROW>): Customer {
     startedOn: row.started_on,
     renewsOn: row.renews_on,
     endedOn: row.ended_on,
+    hasNamedContracts: row.has_named_contracts,
     country: row.country,
     language: row.language,
     attributes: row.attributes,

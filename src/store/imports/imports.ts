@@ -15,6 +15,9 @@ export type ImportKey = {
   readonly sha256: string;
 };
 
+/** Lines read, and known rows that took other facts. */
+export type ImportRun = { readonly read: number; readonly updated: number };
+
 /** A batch of an import that is written as one: the lines it spans and the bad rows among them. */
 export type ImportedBatch = {
   readonly importId: number;
@@ -34,9 +37,9 @@ export function importsStore(database: Database) {
       return (await START.one(database.pool, { ...key, now })).id;
     },
 
-    /** @param read lines read in this run; with what was accepted and rejected they tell the duplicates */
-    async finish(importId: number, read: number, now: Date): Promise<void> {
-      await FINISH.run(database.pool, { importId, read, now });
+    /** @param of this run: the lines it read tell, with what was accepted and rejected, the duplicates */
+    async finish(importId: number, { read, updated }: ImportRun, now: Date): Promise<void> {
+      await FINISH.run(database.pool, { importId, read, updated, now });
     },
 
     /** One import; of null the newest one that has rejected lines. Null where there is none. */
@@ -87,10 +90,10 @@ const FIND = statement({
 const FINISH = statement({
   name: "imports/imports: finish",
   sql: `
-  UPDATE imports SET status = 'done', read = :read, duplicates = GREATEST(0, :read - accepted - rejected),
-    finished_at = :now
+  UPDATE imports SET status = 'done', read = :read, updated = updated + :updated,
+    duplicates = GREATEST(0, :read - accepted - :updated - rejected), finished_at = :now
   WHERE id = :importId`,
-  parameters: { importId: int4, read: int4, now: timestamptz },
+  parameters: { importId: int4, read: int4, updated: int4, now: timestamptz },
 });
 
 /**

@@ -54,13 +54,15 @@ const isScored = ({ customersAtRisk: { high, medium, low } }: DigestMessage) => 
 /** What the month's figures are made of, for whoever presses and may see it. */
 function keptRows({ figures = [], retention: { month } }: DigestMessage, say: Say): KnownBlock {
   const cost = figures.find(({ key }) => key === "retention-cost-per-retained-customer");
-  const net = figures.find(({ key, value }) => key === "net-revenue-retention-contracts" && value !== null);
   const asked = { fromDay: firstDayOfMonth(month), toDay: lastDayOfMonth(month), customerId: null };
   const of = (figure: TracedFigure, currency: string | null) =>
     rowsButton({ ...asked, figure, currency }, say, `trace.button.${figure}`);
+  const revenue = figures.flatMap(({ key, value, currency }) =>
+    key !== "retention-cost-per-retained-customer" && value !== null ? [of(key, currency)] : [],
+  );
   return actions("kept_rows", [
     of("retention-rate", null),
-    ...(net === undefined ? [] : [of("net-revenue-retention-contracts", null)]),
+    ...revenue,
     ...(cost && cost.value !== null ? [of("retention-cost-per-retained-customer", cost.currency)] : []),
   ]);
 }

@@ -136,6 +136,7 @@ describe("a digest that says what to do", () => {
       { action_id: ACTION.card, accessibility_label: "Card: Acme <有限公司>" },
       { action_id: ACTION.why, accessibility_label: "Why: Acme <有限公司>" },
       { action_id: "figure.rows:retention-rate", value: "retention-rate 2026-10-01 2026-10-31 - -" },
+      { action_id: "figure.rows:gross-revenue-retention-contracts" },
       { action_id: "figure.rows:net-revenue-retention-contracts" },
       {
         action_id: "figure.rows:retention-cost-per-retained-customer",
