@@ -22,7 +22,7 @@ export default defineConfig({
           include: ["test/unit/**/*.test.ts", "test/contract/**/*.test.ts", "test/*.test.ts"],
           exclude: MODEL,
           setupFiles,
-          // Pure rules keep no state: loaded once a worker, not once a file, which took half of this tier's time.
+          // Pure rules keep no state: loaded once a worker, not once a file, which took a third of this tier's time.
           isolate: false,
           testTimeout: 60_000,
         },
@@ -42,6 +42,8 @@ export default defineConfig({
           exclude: PROCESSES,
           setupFiles: [...setupFiles, "test/support/no-undeclared-nulls.ts"],
           globalSetup: ["test/support/start-databases.ts"],
+          // What a test leaves behind is in the database, which the next one empties; the program is loaded once.
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
