@@ -1,8 +1,9 @@
 /** What is wrong with a file or a line of it. Written for whoever exports the file; the names of columns stay as they are. */
 export const imports = {
   "import.empty": "{path} is empty. Export it again.",
-  "import.json-broken":
-    "{path} is no valid JSON{line, plural, =0 {} other { from line {line, number, ::group-off} on}}. Export it again, or as CSV.",
+  "import.json-broken": "{path} is no valid JSON. Export it again, or as CSV.",
+  "import.json-broken-at":
+    "{path} is no valid JSON from line {line, number, ::group-off} on. Export it again, or as CSV.",
   "import.json-no-list":
     "{path} is JSON, but not one list of records. Export one list, or one record a line.",
   "import.json-several-lists": "{path} has several lists of records: {lists}. Export one of them alone.",
@@ -11,7 +12,7 @@ export const imports = {
   "import.json-too-many-names":
     "The records of {path} have more than {limit, number} different names. Export records that all have the same names.",
   "import.missing-columns":
-    "{path} lacks columns that the preset {preset} needs: {missing}. Its first line names: {found}. Separate columns by commas, semicolons or tabs, name them in the first line, or choose another preset.",
+    "{path} lacks columns that the preset {preset} needs: {missing}. It names: {found}. Separate columns by commas, semicolons or tabs, name them in the first line, or choose another preset.",
   "import.no-file": "There is no file {path}. Check the path.",
   "import.no-header": "{path} has no line with column names. Export it again with them.",
   "import.not-a-file": "{path} is not a file. Name one CSV file.",
