@@ -40,13 +40,23 @@ describeOnEachDatabase("an import of records", (database) => {
     if (result.kind === "refused") throw new Error(commandLineText(result.problem));
     return result;
   };
-  const sql = async (text: string, values: unknown[] = []) => (await database().pool.query(text, values)).rows;
+  const sql = async (text: string, values: unknown[] = []) =>
+    (await database().pool.query(text, values)).rows;
   const tickets = () =>
     sql(`SELECT t.external_id, c.name, subject, severity, opened_at, first_reply_at, solved_at
       FROM tickets t JOIN customers c ON c.id = t.customer_id ORDER BY 1`);
-  const told = (report: ImportReport) => [report.accepted, report.duplicates, report.updated, report.rejected.total];
+  const told = (report: ImportReport) => [
+    report.accepted,
+    report.duplicates,
+    report.updated,
+    report.rejected.total,
+  ];
   const texts = ({ rejected }: ImportReport) =>
-    rejected.first.map(({ line, reason, problems }) => [line, reason, problems.map(commandLineText).join(" ")]);
+    rejected.first.map(({ line, reason, problems }) => [
+      line,
+      reason,
+      problems.map(commandLineText).join(" "),
+    ]);
   const warnings = (report: ImportReport) => report.warnings.map(commandLineText);
 
   beforeEach(async () => {
@@ -58,7 +68,12 @@ describeOnEachDatabase("an import of records", (database) => {
   it("keeps new ones, changes nothing the second time, and counts only what says something else as changed", async () => {
     expect(told(await run("mainstay-tickets", TICKETS + T1 + T2))).toEqual([2, 0, 0, 0]);
     expect(await tickets()).toMatchObject([
-      { external_id: "T-1", name: "Acme", severity: "high", first_reply_at: new Date("2026-05-01T12:00:00Z") },
+      {
+        external_id: "T-1",
+        name: "Acme",
+        severity: "high",
+        first_reply_at: new Date("2026-05-01T12:00:00Z"),
+      },
       { external_id: "T-2", name: "华为", subject: "无法登入", severity: "urgent", solved_at: null },
     ]);
     expect(told(await run("mainstay-tickets", TICKETS + T1 + T2))).toEqual([0, 2, 0, 0]);
@@ -81,7 +96,10 @@ describeOnEachDatabase("an import of records", (database) => {
 
   it("leaves what the file has no column for as it was, and empties what it has one for", async () => {
     await run("mainstay-tickets", TICKETS + T1);
-    await run("mainstay-tickets", "external_id,customer,subject,opened_at\nT-1,C1,Later,2026-05-01T10:00:00Z\n");
+    await run(
+      "mainstay-tickets",
+      "external_id,customer,subject,opened_at\nT-1,C1,Later,2026-05-01T10:00:00Z\n",
+    );
     const kept = { subject: "Later", severity: "high", first_reply_at: new Date("2026-05-01T12:00:00Z") };
     expect(await tickets()).toMatchObject([kept]);
     await run(
@@ -95,7 +113,11 @@ describeOnEachDatabase("an import of records", (database) => {
     const report = await run("mainstay-tickets", TICKETS + T1 + T2.replace("C2", "C3"));
     expect(told(report)).toEqual([1, 0, 0, 1]);
     expect(texts(report)).toEqual([
-      [3, "unknown_customer", expect.stringMatching(/“C3” in the source “mainstay”. Import the customers first/)],
+      [
+        3,
+        "unknown_customer",
+        expect.stringMatching(/“C3” in the source “mainstay”. Import the customers first/),
+      ],
     ]);
     await sql("INSERT INTO customers (source, external_id, name) VALUES ('mainstay', 'C3', 'Come since')");
     expect(told(await run("mainstay-tickets", TICKETS + T1 + T2.replace("C2", "C3")))).toEqual([1, 1, 0, 0]);
@@ -104,7 +126,10 @@ describeOnEachDatabase("an import of records", (database) => {
 
   it("refuses an id of another customer, in the store and in the file, and names both", async () => {
     await run("mainstay-tickets", TICKETS + T1);
-    const report = await run("mainstay-tickets", TICKETS + T1.replace("C1", "C2") + T2 + T2.replace("C2", "C1"));
+    const report = await run(
+      "mainstay-tickets",
+      TICKETS + T1.replace("C1", "C2") + T2 + T2.replace("C2", "C1"),
+    );
     expect(told(report)).toEqual([1, 0, 0, 2]);
     const both = (id: string, recorded: string, here: string) =>
       `“${id}” is on record for the customer “${recorded}”, here for “${here}”. Correct the customer, or give the row another external_id.`;
@@ -133,7 +158,9 @@ describeOnEachDatabase("an import of records", (database) => {
       "1 touch names a member not known here and is kept without one, so the minutes have no hourly cost. Import the file again once they are in Slack.",
     ]);
     expect(
-      await sql("SELECT member_id, channel, outcome, minutes_spent, logged_at FROM touches ORDER BY external_id"),
+      await sql(
+        "SELECT member_id, channel, outcome, minutes_spent, logged_at FROM touches ORDER BY external_id",
+      ),
     ).toEqual([
       { member_id: "U1", channel: "phone", outcome: "reached", minutes_spent: 20, logged_at: NOW },
       { member_id: "U1", channel: "visit", outcome: "other", minutes_spent: 0, logged_at: NOW },
@@ -151,7 +178,9 @@ describeOnEachDatabase("an import of records", (database) => {
     expect(warnings(report)).toEqual([
       "1 row names a customer not known in the source “mainstay” and is kept without one. Import the customers, then this file again.",
     ]);
-    await sql("INSERT INTO customers (id, source, external_id, name) VALUES (9, 'mainstay', 'C9', 'Come since')");
+    await sql(
+      "INSERT INTO customers (id, source, external_id, name) VALUES (9, 'mainstay', 'C9', 'Come since')",
+    );
     expect(told(await run("mainstay-mentions", MENTIONS + rows))).toEqual([0, 1, 1, 0]);
     const kept = () => sql("SELECT customer_id, reach FROM mentions ORDER BY external_id");
     expect(await kept()).toEqual([
@@ -170,8 +199,22 @@ describeOnEachDatabase("an import of records", (database) => {
     expect(
       await sql("SELECT external_id, name, category, price_minor, currency, active FROM products ORDER BY 1"),
     ).toEqual([
-      { external_id: "S1", name: "Drill 2", category: "Tools", price_minor: "12990", currency: "EUR", active: true },
-      { external_id: "S2", name: "茶壺", category: null, price_minor: "1200", currency: "JPY", active: false },
+      {
+        external_id: "S1",
+        name: "Drill 2",
+        category: "Tools",
+        price_minor: "12990",
+        currency: "EUR",
+        active: true,
+      },
+      {
+        external_id: "S2",
+        name: "茶壺",
+        category: null,
+        price_minor: "1200",
+        currency: "JPY",
+        active: false,
+      },
     ]);
   });
 
@@ -183,7 +226,10 @@ describeOnEachDatabase("an import of records", (database) => {
     expect(await sql("SELECT name, email, preferred_channel, birthday::text FROM contacts")).toEqual([
       { name: "陳怡君", email: "chen@huawei.example", preferred_channel: "chat", birthday: "1960-02-29" },
     ]);
-    await run("mainstay-feedback", `${FEEDBACK}F1,C1,csat,4,,Fine,2026-05-01\nF2,C1,thumbs,down,,,2026-05-01\n`);
+    await run(
+      "mainstay-feedback",
+      `${FEEDBACK}F1,C1,csat,4,,Fine,2026-05-01\nF2,C1,thumbs,down,,,2026-05-01\n`,
+    );
     expect(await sql("SELECT kind, score, scale_max, comment FROM feedback ORDER BY external_id")).toEqual([
       { kind: "csat", score: 4, scale_max: 5, comment: "Fine" },
       { kind: "thumbs", score: 0, scale_max: 1, comment: null },
@@ -205,8 +251,10 @@ describeOnEachDatabase("an import of records", (database) => {
 
   describe("into closed books", () => {
     const QUARTER = { fromDay: "2026-04-01", toDay: "2026-06-30", currency: "EUR" };
-    const printed = async () => JSON.stringify([...(await printedFigures(database(), "UTC").metrics(QUARTER))], (key, value) =>
-      key === "dataUpTo" || key === "newest" || key === "readAt" ? undefined : value);
+    const printed = async () =>
+      JSON.stringify([...(await printedFigures(database(), "UTC").metrics(QUARTER))], (key, value) =>
+        key === "dataUpTo" || key === "newest" || key === "readAt" ? undefined : value,
+      );
     const F1 = "F1,C1,csat,4,5,Fine,2026-05-03T10:00:00Z\n";
     const K1 = "K1,C1,2026-05-03T10:00:00Z,phone,reached,30,,U1\n";
 
@@ -214,8 +262,12 @@ describeOnEachDatabase("an import of records", (database) => {
       await run("mainstay-tickets", TICKETS + T1);
       await run("mainstay-feedback", FEEDBACK + F1);
       await run("mainstay-touches", TOUCHES + K1);
-      await sql("UPDATE customers SET started_on = '2025-01-01', monthly_revenue_minor = 10000, currency = 'EUR'");
-      await sql("INSERT INTO cost_closings VALUES ('2026-06-30', 'U1', '2026-07-10', '2026-07-01T00:00:00Z')");
+      await sql(
+        "UPDATE customers SET started_on = '2025-01-01', monthly_revenue_minor = 10000, currency = 'EUR'",
+      );
+      await sql(
+        "INSERT INTO cost_closings VALUES ('2026-06-30', 'U1', '2026-07-10', '2026-07-01T00:00:00Z')",
+      );
     });
 
     it("books what comes late on the first open day and leaves the closed figures as they were", async () => {
@@ -250,9 +302,15 @@ describeOnEachDatabase("an import of records", (database) => {
       ];
       expect(refused.map(told)).toEqual([1, 2, 3].map(() => [0, 0, 0, 1]));
       expect(refused.flatMap(texts).map(([, reason]) => reason)).toEqual(Array(3).fill("closed_period"));
-      expect(texts(refused[0]!)[0]?.[2]).toMatch(/^“F1” counts in days that are closed through 30 June 2026,/);
-      expect(told(await run("mainstay-feedback", FEEDBACK + F1.replace("Fine", "Good")))).toEqual([0, 0, 1, 0]);
-      expect(told(await run("mainstay-touches", TOUCHES + K1.replace(",,U1", ",Call,U1")))).toEqual([0, 0, 1, 0]);
+      expect(texts(refused[0]!)[0]?.[2]).toMatch(
+        /^“F1” counts in days that are closed through 30 June 2026,/,
+      );
+      expect(told(await run("mainstay-feedback", FEEDBACK + F1.replace("Fine", "Good")))).toEqual([
+        0, 0, 1, 0,
+      ]);
+      expect(told(await run("mainstay-touches", TOUCHES + K1.replace(",,U1", ",Call,U1")))).toEqual([
+        0, 0, 1, 0,
+      ]);
       expect(await printed()).toBe(before);
     });
 

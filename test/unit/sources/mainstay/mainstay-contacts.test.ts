@@ -30,8 +30,16 @@ it.each([
   ["missing_id", LINE.replace("P1", ""), "external_id is empty."],
   ["missing_customer", LINE.replace("C1", " "), "customer is empty."],
   ["missing_name", LINE.replace("Dana Berg", ""), "name is empty."],
-  ["bad_email", LINE.replace("Dana@Acme.example", "Dana at Acme"), "email “Dana at Acme” is no e-mail address."],
-  ["unknown_channel", LINE.replace("Telefon", "pigeon"), "preferred_channel “pigeon” is not one of phone, email,"],
+  [
+    "bad_email",
+    LINE.replace("Dana@Acme.example", "Dana at Acme"),
+    "email “Dana at Acme” is no e-mail address.",
+  ],
+  [
+    "unknown_channel",
+    LINE.replace("Telefon", "pigeon"),
+    "preferred_channel “pigeon” is not one of phone, email,",
+  ],
   ["bad_date", LINE.replace("1985-03-31", "1985-02-29"), "birthday “1985-02-29” is no day from 1900 on"],
   ["bad_date", LINE.replace("1985-03-31", "1885-03-31"), "birthday “1885-03-31” is no day from 1900 on"],
   ["bad_date", LINE.replace("1985-03-31", "31.3.85"), "birthday “31.3.85” is no day"],

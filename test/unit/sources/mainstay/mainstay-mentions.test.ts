@@ -37,7 +37,11 @@ it.each([
   ["missing_id", LINE.replace("M1", ""), "external_id is empty."],
   ["missing_network", LINE.replace(",X,", ",,"), "network is empty."],
   ["missing_text", LINE.replace("Great tools, slow delivery", " "), "text is empty."],
-  ["bad_url", LINE.replace("https:", "javascript:"), "url “javascript://x.example/dana/1” is no address like https:"],
+  [
+    "bad_url",
+    LINE.replace("https:", "javascript:"),
+    "url “javascript://x.example/dana/1” is no address like https:",
+  ],
   ["bad_url", LINE.replace("https://x.example/dana/1", "x.example"), "url “x.example” is no address"],
   ["out_of_range", LINE.replace("1200", "-5"), "reach “-5” is not a number from 0 to 2,000,000,000."],
   ["bad_period", LINE.replace("T11:00", "T09:00"), "answered_at is earlier than at."],

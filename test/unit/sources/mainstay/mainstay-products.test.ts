@@ -20,7 +20,9 @@ it("reads rows as products, each price in its currency's minor units", async () 
 });
 
 it("keeps no currency without a price", async () => {
-  expect(await read(LINE.replace("129.90", ""))).toMatchObject([{ record: { priceMinor: null, currency: null } }]);
+  expect(await read(LINE.replace("129.90", ""))).toMatchObject([
+    { record: { priceMinor: null, currency: null } },
+  ]);
 });
 
 it.each([

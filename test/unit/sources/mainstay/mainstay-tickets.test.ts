@@ -36,7 +36,8 @@ it.each([
 });
 
 describe("moments", () => {
-  const times = (opened: string, replied: string, solved: string) => `T-1,C1,Late,,${opened},${replied},${solved}`;
+  const times = (opened: string, replied: string, solved: string) =>
+    `T-1,C1,Late,,${opened},${replied},${solved}`;
 
   it("reads plain days as the team's", async () => {
     const file = `${header}${times("2024-04-01", "", "2024-04-02")}\n`;
@@ -73,7 +74,11 @@ it.each([
   ["missing_customer", LINE.replace("C1", ""), "customer is empty."],
   ["bad_date", LINE.replace("2026-03-31T09:30:00+02:00", ""), "opened_at “” is no date"],
   ["bad_date", LINE.replace("2026-04-02T08", "2026-04-31T08"), "solved_at “2026-04-31T08:00:00Z” is no date"],
-  ["unknown_severity", LINE.replace("Dringend", "purple"), "severity “purple” is not one of low, normal, high, urgent,"],
+  [
+    "unknown_severity",
+    LINE.replace("Dringend", "purple"),
+    "severity “purple” is not one of low, normal, high, urgent,",
+  ],
   ["unknown_severity", LINE.replace("Dringend", "1"), "severity “1” is not one of"],
 ])("rejects as %s: %s", async (reason, line, problem) => {
   const rows = await read(line, LINE);

@@ -35,7 +35,11 @@ it.each([
   ["bad_date", LINE.replace("2026-03-31T09:30:00+02:00", "soon"), "at “soon” is no date"],
   ["unknown_channel", LINE.replace("Call", ""), "channel “” is not one of phone, email,"],
   ["unknown_channel", LINE.replace("Call", "fax"), "channel “fax” is not one of phone, email,"],
-  ["unknown_outcome", LINE.replace("Connected", "maybe"), "outcome “maybe” is not one of reached, no_answer,"],
+  [
+    "unknown_outcome",
+    LINE.replace("Connected", "maybe"),
+    "outcome “maybe” is not one of reached, no_answer,",
+  ],
   ["out_of_range", LINE.replace("12.5", "1441"), "minutes “1441” is not a number from 0 to 1,440."],
   ["out_of_range", LINE.replace("12.5", "-1"), "minutes “-1” is not a number from 0 to 1,440."],
   ["not_a_number", LINE.replace("12.5", "0:12"), "minutes “0:12” is not a number."],
