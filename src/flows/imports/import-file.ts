@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { localTime } from "../../domain/calendar.ts";
 import type { Clock } from "../../domain/clock.ts";
 import { contractsWithoutStartPhrase } from "../../domain/figures/contracts-without-start.ts";
 import type {
@@ -10,6 +11,7 @@ import type {
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import type { RejectReason } from "../../domain/rejection.ts";
 import { hashFile } from "../../sources/csv/csv-file.ts";
+import { RepeatedLines } from "../../sources/csv/repeated-lines.ts";
 import { type ImportSource, openImportSource, type WayIn } from "../../sources/import-source.ts";
 import type { PresetName } from "../../sources/presets.ts";
 import type { ContractsWithoutStartStore } from "../../store/figures/contracts-without-start.ts";
@@ -19,6 +21,7 @@ import type { ContractImportStore } from "../../store/imports/contract-import.ts
 import type { CostImportStore } from "../../store/imports/cost-import.ts";
 import type { CustomerRowsStore } from "../../store/imports/customer-rows.ts";
 import type { ImportsStore } from "../../store/imports/imports.ts";
+import { type SeveralRows, severalRowsOf, tellContractsOfRows } from "./customers-of-several-rows.ts";
 import { activityBatchWriter } from "./import-activities.ts";
 import type { BatchCounts, BatchWriter } from "./import-batch.ts";
 import { contractBatchWriter } from "./import-contracts.ts";
@@ -77,13 +80,17 @@ export async function importFile(
   const { header, delimiter } = source;
   const key = { preset, source: source.source, fileName: basename(input.path), header, delimiter };
   const importId = await deps.imports.start({ ...key, sha256: await hashFile(input.path) }, startedAt);
-  const write = writerOf(deps, source, input);
+  const several = source.makes === "customers" ? await severalRowsOf(source, new RepeatedLines()) : new Map();
+  const write = writerOf(deps, source, input, several);
   const { read, newCustomers, corrected, contractsNotTaken, ...counts } = await writeAll(
     source,
     (rows) => write(importId, rows),
     input.onProgress,
   );
   if (corrected.length > 0) await deps.imports.heal(importId, corrected);
+  const today = localTime(startedAt, deps.timeZone).day;
+  const telling = { importId, at: startedAt, today };
+  const inContracts = await tellContractsOfRows(deps.contractImport, telling, source.source, several);
   if (source.makes === "customers") await showNamedContracts(deps);
   await tablesOf(deps, source).tidy();
   const finishedAt = deps.clock();
@@ -100,20 +107,29 @@ export async function importFile(
     read,
     ...counts,
     rejected: { total, byReason: counts.rejected, first, commonest },
-    warnings: [...fromActivities(newCustomers), ...(await warningsOf(deps, source, contractsNotTaken))],
+    warnings: [
+      ...counted("import.known-from-activities", newCustomers),
+      ...counted("import.contracts-of-rows", inContracts),
+      ...(await warningsOf(deps, source, contractsNotTaken)),
+    ],
     seconds: (finishedAt.getTime() - startedAt.getTime()) / 1000,
   };
 }
 
-function writerOf(deps: ImportFileDeps, file: ImportSource, input: ImportFileInput): BatchWriter {
-  if (file.makes === "customers") return customerBatchWriter(deps, file.columns);
+function writerOf(
+  deps: ImportFileDeps,
+  file: ImportSource,
+  input: ImportFileInput,
+  several: SeveralRows,
+): BatchWriter {
+  if (file.makes === "customers") return customerBatchWriter(deps, file.columns, several);
   if (file.makes === "costs") return costBatchWriter(deps, file.source);
   if (file.makes === "contracts") return contractBatchWriter(deps, file.source);
   return activityBatchWriter(deps, file.source, input.knownCustomersOnly ?? false);
 }
 
-function fromActivities(customers: number): Phrase[] {
-  return customers === 0 ? [] : [phrase("import.known-from-activities", { customers })];
+function counted(code: string, customers: number): Phrase[] {
+  return customers === 0 ? [] : [phrase(code, { customers })];
 }
 
 /** Contracts no figure counts are told of everybody, so that a file that mends one of them still tells of the others. */
