@@ -12,13 +12,14 @@ import type { Output } from "../output.ts";
 import { ExitCode, Refusal } from "../refusal.ts";
 import { runWithApp } from "../run-command.ts";
 import { textTable } from "../text-table.ts";
-import { describeImport, exitCodeOf } from "./describe-import.ts";
+import { describeImport, describeReading, exitCodeOf } from "./describe-import.ts";
 
 export type MappedOptions = {
   readonly json?: boolean;
   readonly source?: string;
   readonly map?: string;
   readonly currency?: string;
+  readonly encoding?: string;
   readonly yes?: boolean;
   readonly knownCustomersOnly?: boolean;
 };
@@ -30,8 +31,8 @@ export async function importMappedCommand(path: string, options: MappedOptions):
   let exitCode: number | null = null;
   await runWithApp(options, async ({ app, output }) => {
     const given = options.map === undefined ? undefined : await readMapping(options.map);
-    const { source, currency } = options;
-    const planned = await app.flows.planImport({ path, given, source, currency });
+    const { source, currency, encoding } = options;
+    const planned = await app.flows.planImport({ path, given, source, currency, encoding });
     if (planned.kind === "refused") throw new Refusal(commandLineText(planned.problem));
     describePlan(path, planned, output);
     const { mapping } = planned.plan;
@@ -52,7 +53,7 @@ export async function importMappedCommand(path: string, options: MappedOptions):
     for (const report of result.reports) {
       output.line();
       output.heading(say("cli.import.map.kind", { rows: report.rows }));
-      describeImport(report, output);
+      describeImport(report, output, true);
     }
     exitCode = exitCodeOf(result.reports);
     output.line();
@@ -95,7 +96,7 @@ async function saveMapping(mapping: Mapping): Promise<string> {
 
 function describePlan(
   path: string,
-  { plan, previews, assumedCurrency }: PlannedImport,
+  { plan, previews, reading, assumedCurrency }: PlannedImport,
   output: Output,
 ): void {
   const file = basename(path);
@@ -103,6 +104,7 @@ function describePlan(
   output.heading(
     as === null ? say("cli.import.map.proposed", { file }) : say("cli.import.map.recognised", { file, as }),
   );
+  describeReading(reading, output);
   for (const preview of previews) describeKind(preview, output);
   if (assumedCurrency !== null) output.line(say("cli.import.map.currency", { currency: assumedCurrency }));
   if (plan.unused.length > 0) output.line(say("cli.import.map.unused", { columns: plan.unused.join(", ") }));

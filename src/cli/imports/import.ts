@@ -11,7 +11,9 @@ import { registerImports } from "./imports.ts";
 import { toCorrect } from "./rejected.ts";
 
 type Options = MappedOptions & { preset?: PresetName };
-type PresetOptions = Pick<Options, "json" | "source" | "knownCustomersOnly"> & { preset: PresetName };
+type PresetOptions = Pick<Options, "json" | "source" | "encoding" | "knownCustomersOnly"> & {
+  preset: PresetName;
+};
 
 export function registerImport(program: Command): void {
   // What stands before the name of a further command is the import's own: `import list --json` is of the list.
@@ -32,6 +34,7 @@ export function registerImport(program: Command): void {
         ),
       )
       .option("--source <name>", "the system the rows come from (default: the one that is recognised)")
+      .option("--encoding <name>", "what the file is written in, e.g. gb18030 (default: told by its content)")
       .option("--known-customers-only", "reject rows of unknown customers in place of adding these customers")
       .addHelpText("after", columnsHelp()),
   ).action((path: string, options: Options) => {
@@ -57,11 +60,11 @@ export function presetOption(): Option {
 }
 
 async function importByPreset(path: string, options: PresetOptions): Promise<void> {
-  const { preset, source, knownCustomersOnly = false, json } = options;
+  const { preset, source, encoding, knownCustomersOnly = false, json } = options;
   let exitCode: number | null = null;
   await runWithApp({ json }, async ({ app, output }) => {
     const progress = output.progress(say("cli.import.progress"));
-    const more = source === undefined ? {} : { source };
+    const more = { ...(source !== undefined && { source }), ...(encoding !== undefined && { encoding }) };
     const file = { path, preset, knownCustomersOnly, onProgress: progress.update, ...more };
     const result = await app.flows.importFile(file).finally(progress.stop);
     if (result.kind === "refused") throw new Refusal(commandLineText(result.problem));

@@ -35,8 +35,14 @@ export function customerBatchWriter(
       if (ofSeveral) written.add(externalId);
     }
     const batch = { importId, ...linesOf(rows), rejected: bad, today };
-    const counts = await customerRows.saveBatch(batch, [...profiles.values()], columns);
+    const { contractsNotTaken, ...counts } = await customerRows.saveBatch(
+      batch,
+      [...profiles.values()],
+      columns,
+      several,
+    );
     const duplicates = counts.duplicates + again;
-    return { ...counts, duplicates, repeated: 0, rejected: countReasons(bad) };
+    const noticed = { "contracts-not-taken": contractsNotTaken };
+    return { ...counts, duplicates, repeated: 0, rejected: countReasons(bad), noticed };
   };
 }

@@ -37,6 +37,7 @@ export async function importMapped(
       path,
       preset: { name: called, preset: mappedPreset(preset, kind) },
       source: mapping.source,
+      ...(mapping.file?.encoding !== undefined && { encoding: mapping.file.encoding }),
       knownCustomersOnly,
       ...(onProgress && { onProgress }),
     });

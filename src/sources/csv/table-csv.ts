@@ -21,6 +21,8 @@ export async function readTable(path: string): Promise<TextTable | TableRefusal>
   const file = await openCsvFile(path);
   if ("because" in file) return { kind: "refused", reason: phrase(UNREADABLE[file.because], { path }) };
   const bytes = await readFile(path);
+  if (/^(?:fffe|feff)/.test(bytes.toString("hex", 0, 2)))
+    return { kind: "refused", reason: phrase(UNREADABLE.not_csv, { path }) };
   try {
     const records: string[][] = parse(file.gzipped ? gunzipSync(bytes) : bytes, { bom: true });
     return tableFrom(path, records);

@@ -39,24 +39,25 @@ export function previewRows(
   const filled = carryDown(kind.carry_down, positionOf);
   const reader = mappedPreset(preset, kind).reader(header, { source: preset.source, timeZone });
   const previewed: PreviewedRow[] = [];
-  for (const { line, fields } of records) {
+  for (const record of records) {
     if (previewed.length >= most) break;
-    const place = { line, raw: "" };
+    if (record.fault !== null) continue;
+    const { line, fields } = record;
     const whole = filled(fields);
     lines.count(whole);
-    const row = reader.read(fields, place);
+    const row = reader.read(fields, record);
     if (row === null) continue;
-    const texts = textsOf(whole, place);
+    const texts = textsOf(whole, record);
     const shown = named.map(([fact]) => texts[fact]).map((text) => (typeof text === "string" ? text : ""));
     previewed.push({ line, texts: shown, problems: row.kind === "rejected" ? row.problems : [] });
   }
   return { called: kind.called ?? kind.rows, facts: named.map(([, { name }]) => name), lines: previewed };
 }
 
-function headerOf(delimiter: string, names: readonly string[]): Header {
+function headerOf(delimiter: string | null, names: readonly string[]): Header {
   const positions = new Map<string, number>();
   names.forEach((name, position) => {
     if (!positions.has(name)) positions.set(name, position);
   });
-  return { delimiter, names, positions, further: [] };
+  return { delimiter: delimiter ?? ",", names, positions, further: [] };
 }

@@ -84,7 +84,7 @@ function mrkdwnIn(node: unknown): string[] {
   return [...own, ...Object.values(node).flatMap(mrkdwnIn)];
 }
 
-const NOBODY = { kind: "nobody", scope: { kind: "mine" }, because: "no-accounts" } as const;
+const NOBODY = { kind: "nobody", scope: { kind: "mine" }, because: "no-accounts", silent: 0 } as const;
 
 describe("a customer's card", () => {
   it("says of whom no customer file has told that their name is their id", () => {
@@ -409,6 +409,7 @@ describe("every other message and view", () => {
     const accounts = [silent, { ...silent, silence: asWritten("no data from “crm” since 3 Nov") }];
     const totals = {
       customers: 30,
+      counted: 30,
       scored: 0,
       atHighRisk: 0,
       scoredAt: NOW,
@@ -441,6 +442,7 @@ describe("every other message and view", () => {
     (empty) => {
       const totals = {
         customers: 0,
+        counted: 0,
         scored: 0,
         atHighRisk: 0,
         scoredAt: null,
