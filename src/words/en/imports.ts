@@ -2,6 +2,8 @@
 export const imports = {
   "import.contracts-not-taken":
     "{customers, plural, one {# customer has contracts that a file of contracts tells of: started_on, ended_on and monthly_revenue of this file were not taken over for it.} other {# customers have contracts that a file of contracts tells of: started_on, ended_on and monthly_revenue of this file were not taken over for them.}} Change those contracts with --preset mainstay-contracts.",
+  "import.contracts-of-rows":
+    "{customers, plural, one {# customer stands} other {# customers stand}} on several rows: each different row counts as a contract, and a customer is worth the sum of those that run.",
   "import.empty": "{path} is empty. Export it again.",
   "import.known-from-activities":
     "{customers, plural, one {# customer is} other {# customers are}} new, known from their rows alone: their name is their id. Import a customer file to name them.",
