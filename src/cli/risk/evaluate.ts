@@ -40,6 +40,10 @@ export function registerEvaluate(program: Command): void {
       .option(
         "--value <column>",
         "what is lost with each customer who leaves, 0 or more, blank for 0: tells how much of it contacting the top 5, 10 and 20 % would catch; the column stays an input, since it is known beforehand",
+      )
+      .option(
+        "--keep-suspects",
+        "keep as inputs the columns that give the answer away (alone nearly perfect, or filled for one kind only), which are set aside otherwise",
       ),
   ).action(evaluateTableCommand);
 }

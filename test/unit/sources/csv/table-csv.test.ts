@@ -21,6 +21,10 @@ describe("a table", () => {
     ["with a byte order mark", `\ufeff${TEXT}`],
     ["with a byte order mark before a quote", `\ufeff${TEXT.replace("id", '"id"')}`],
     ["with CRLF", TEXT.replaceAll("\n", "\r\n")],
+    ["with CR", TEXT.replaceAll("\n", "\r")],
+    ["with semicolons", 'id; a name \n1;"x, y"\n2; \n'],
+    ["with tabs", "id\t a name \n1\tx, y\n2\t \n"],
+    ["with bars", 'id|a name\n1|"x, y"\n2| \n'],
   ])("is read column by column from a file %s", async (_, content) => {
     expect(await read(content)).toEqual(TABLE);
   });
@@ -49,6 +53,25 @@ describe("a table", () => {
       "reason.parameters.cause",
       expect.stringMatching(/unexpected end/),
     );
+  });
+
+  it("is cut where every line has as many fields", async () => {
+    expect(await read("a;b\n1,5;2,5\n3;4\n")).toMatchObject({
+      columns: new Map([
+        ["a", ["1,5", "3"]],
+        ["b", ["2,5", "4"]],
+      ]),
+    });
+    expect(await read("a,b\n1,x;y\n2,z\n")).toMatchObject({ rows: 2, columns: { size: 2 } });
+    expect(await read("only\n1\n2\n")).toMatchObject({ rows: 2, columns: { size: 1 } });
+  });
+
+  it("is refused with the line that is no UTF-8", async () => {
+    expect(
+      await read(Buffer.concat([Buffer.from("id,name\n1,x\n2,"), Buffer.from([0xe4]), Buffer.from("\n")])),
+    ).toMatchObject({
+      reason: { code: "table.bad-bytes", parameters: { line: 3 } },
+    });
   });
 
   it("is refused for the first column that stands twice", async () => {
