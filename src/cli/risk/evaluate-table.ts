@@ -23,6 +23,7 @@ export type TableOptions = SharedOptions & {
   folds?: string;
   value?: string;
   keepSuspects?: boolean;
+  encoding?: string;
 };
 
 export async function evaluateTableCommand(
@@ -32,7 +33,7 @@ export async function evaluateTableCommand(
 ): Promise<void> {
   const output = createOutput(options.json ?? false);
   const progress = output.progress(say("cli.evaluation.progress-table"));
-  const { target, positive, id, value, keepSuspects = false } = options;
+  const { target, positive, id, value, encoding, keepSuspects = false } = options;
   const result = await evaluateTableFile({
     path,
     target,
@@ -40,6 +41,7 @@ export async function evaluateTableCommand(
     ...(id === undefined ? {} : { id }),
     ...foldsOption(options.folds),
     ...(value === undefined ? {} : { value }),
+    ...(encoding === undefined ? {} : { encoding }),
     keepSuspects,
     seeds: seedsOf(options),
     onProgress: progress.update,

@@ -5,8 +5,8 @@ export const riskEvaluation = {
   "evaluation.no-seed": "Name at least one seed.",
   "evaluation.future-seen":
     "The labels at --train-at are known {days, plural, one {# day} other {# days}} later, which is after --test-at: the model would have seen the future. Choose dates at least {days, plural, one {# day} other {# days}} apart.",
-  "evaluation.nothing-imported":
-    "None of the {rows, plural, one {# row} other {# rows}} of {path} could be used. The first reason: {reason}",
+  "evaluation.unusable":
+    "{rows, number} of the {read, plural, one {# row} other {# rows}} of {path} could not be used. The first is line {line, number, ::group-off}: {reason}",
   "evaluation.no-rows": "{path} has no rows below its header. Export it again.",
   "evaluation.short-log": "The log reaches back less than 90 days before {day}; choose a later --train-at.",
 
@@ -24,8 +24,12 @@ export const riskEvaluation = {
     "There is nothing to tell rows apart by: each of the columns ({columns}) has one value only, or words of which none stands in ten rows. Add a column of numbers, dates or words that repeat.",
   "table.value-currencies":
     "Column {column} has amounts in several currencies ({currencies}), which cannot be added. Name a column in one currency by --value.",
-  "table.bad-bytes":
-    "Line {line, number} of {path} is no UTF-8 text. Save the file as “CSV UTF-8” and run again.",
+  "table.bad-line":
+    "Line {line, number, ::group-off} of {path}: {problem} Figures over a part of the table would mislead, so none are given.",
+  "table.note.encoding":
+    "The characters are taken for {encoding}, judged by the content. If words look wrong, run again with --encoding NAME.",
+  "table.note.skipped":
+    "{lines, plural, one {# line is no row and was} other {# lines are no rows and were}} left out: a second header or totals.",
   "table.note.spellings": "{target}: {spellings} count as one value.",
   "table.note.repeated-ids":
     "{ids, plural, one {# value} other {# values}} of {id} {ids, plural, one {stands} other {stand}} in more than one row ({rows, number} rows together): the rows of one {id} stay in one fold. The intervals take every row for a customer, so they are too narrow.",

@@ -21,7 +21,7 @@ import {
 } from "./prepared-table.ts";
 
 export type EvaluateTableDeps = {
-  readTable(path: string): Promise<EvaluationTable | Refused>;
+  readTable(path: string, encoding?: string): Promise<EvaluationTable | Refused>;
   readonly evaluator: Pick<ModelEvaluator, "evaluateTable">;
 };
 
@@ -62,7 +62,7 @@ export async function evaluateTable(
   deps: EvaluateTableDeps,
   input: EvaluateTableInput,
 ): Promise<EvaluateTableResult> {
-  const table = await deps.readTable(input.path);
+  const table = await deps.readTable(input.path, input.encoding);
   if ("kind" in table) return table;
   const foldTable = input.foldsPath === undefined ? null : await deps.readTable(input.foldsPath);
   if (foldTable !== null && "kind" in foldTable) return foldTable;

@@ -29,11 +29,15 @@ import { type ReadInput, readInput } from "./table-inputs.ts";
 export type EvaluationTable = {
   readonly rows: number;
   readonly columns: ReadonlyMap<string, readonly string[]>;
+  /** What was judged by the file's content, and could be otherwise. */
+  readonly notes: readonly Phrase[];
 };
 
 /** What to evaluate on, in the words of its columns. */
 export type TableRequest = {
   readonly path: string;
+  /** The file's encoding where it is known; told by its content when left out. */
+  readonly encoding?: string;
   /** The column that says who churned, and its value for those who did (left out: where it is clear, 1 or yes). */
   readonly target: string;
   readonly positive?: string;
@@ -113,6 +117,7 @@ export function prepareTable(
     inputs: countInputs(inputs),
     suspects,
     notes: [
+      ...table.notes,
       ...labelNotes(target, read),
       ...rowNotes(table, id, grouped),
       ...all.flatMap(({ name, reading }) => readingNotes(name, reading)),

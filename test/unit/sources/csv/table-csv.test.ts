@@ -5,6 +5,7 @@ import { fileWith } from "../read-text.ts";
 
 const read = (content: string | Buffer) => fileWith(content, readTable);
 const TABLE = {
+  notes: [],
   rows: 2,
   columns: new Map([
     ["id", ["1", "2"]],
@@ -33,9 +34,8 @@ describe("a table", () => {
     ["table.empty-file", ""],
     ["table.empty", "id,name\n"],
     ["table.not-csv", Buffer.from("504b030414000600", "hex")],
-    ["table.not-csv", Buffer.from("\ufeffid\n", "utf16le")],
-    ["table.unreadable", "id,name\n1\n"],
-    ["table.unreadable", 'id,name\n1,"x\n'],
+    ["table.bad-line", "id,name\n1\n"],
+    ["table.bad-line", 'id,name\n1,"x\n'],
     ["table.unreadable", gzipSync(TEXT).subarray(0, 20)],
   ])("is refused as %s, with the file's name", async (code, content) => {
     expect(await read(content)).toMatchObject({
@@ -45,10 +45,7 @@ describe("a table", () => {
   });
 
   it("is refused with the line at fault, or what the archive lacks", async () => {
-    expect(await read("id,name\n1\n")).toHaveProperty(
-      "reason.parameters.cause",
-      expect.stringMatching(/line 2/),
-    );
+    expect(await read("id,name\n1\n")).toHaveProperty("reason.parameters.line", 2);
     expect(await read(gzipSync(TEXT).subarray(0, 20))).toHaveProperty(
       "reason.parameters.cause",
       expect.stringMatching(/unexpected end/),
@@ -66,11 +63,47 @@ describe("a table", () => {
     expect(await read("only\n1\n2\n")).toMatchObject({ rows: 2, columns: { size: 1 } });
   });
 
-  it("is refused with the line that is no UTF-8", async () => {
+  it("is decoded, which is told where only the content says how", async () => {
+    const columns = new Map([["città", ["Forlì", "Città"]]]);
+    expect(await read(Buffer.from("\ufeffcittà\nForlì\nCittà\n", "utf16le"))).toEqual({
+      rows: 2,
+      columns,
+      notes: [],
+    });
+    const guessed = await read(Buffer.from("città\nForlì\nCittà\n", "latin1"));
+    expect(guessed).toMatchObject({ columns, notes: [{ code: "table.note.encoding" }] });
     expect(
-      await read(Buffer.concat([Buffer.from("id,name\n1,x\n2,"), Buffer.from([0xe4]), Buffer.from("\n")])),
-    ).toMatchObject({
-      reason: { code: "table.bad-bytes", parameters: { line: 3 } },
+      await fileWith(Buffer.from("citt\xe0\nForl\xec\nCitt\xe0\n", "latin1"), (path) =>
+        readTable(path, "latin1"),
+      ),
+    ).toEqual({ rows: 2, columns, notes: [] });
+    expect(await fileWith(TEXT, (path) => readTable(path, "klingon"))).toMatchObject({
+      reason: { code: "import.unknown-encoding" },
+    });
+  });
+
+  it("leaves out what is no row, and says so", async () => {
+    const text = `id,amount\n${Array.from({ length: 9 }, (_, n) => `c${n},${n}`).join("\n")}\nid,amount\n`;
+    expect(await read(text)).toMatchObject({
+      rows: 9,
+      notes: [{ code: "table.note.skipped", parameters: { lines: 1 } }],
+    });
+  });
+
+  it("is read from JSON as well", async () => {
+    expect(await read('[{"id": "1", "calls": 2}, {"id": "2"}]')).toMatchObject({
+      rows: 2,
+      columns: new Map([
+        ["id", ["1", "2"]],
+        ["calls", ["2", ""]],
+      ]),
+    });
+  });
+
+  it("is refused with the line that is no UTF-8", async () => {
+    const [good, bad] = [Buffer.from("id,name\n1,ä\n3,ö\n2,"), Buffer.from([0xe4, 10])];
+    expect(await read(Buffer.concat([good, bad]))).toMatchObject({
+      reason: { code: "table.bad-line", parameters: { line: 4, problem: { code: "rejected.not-utf8" } } },
     });
   });
 
