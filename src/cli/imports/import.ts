@@ -55,10 +55,6 @@ function columnNames(preset: PresetName): string {
   return columns.map(([, { name, needed }]) => (needed ? name : `[${name}]`)).join(", ");
 }
 
-export function presetOption(): Option {
-  return new Option("--preset <name>", "what the file holds").choices(PRESET_NAMES);
-}
-
 async function importByPreset(path: string, options: PresetOptions): Promise<void> {
   const { preset, source, encoding, knownCustomersOnly = false, json } = options;
   let exitCode: number | null = null;
