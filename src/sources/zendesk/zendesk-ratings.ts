@@ -3,7 +3,7 @@ import { readCursor } from "../pull/expect-shape.ts";
 import type { SourceConnection, SourcePage } from "../pull/source-definition.ts";
 import { askZendesk } from "./zendesk-api.ts";
 
-const id = z.number().int();
+const id = z.union([z.number(), z.string()]).transform(String);
 const RATING = z.looseObject({
   id,
   score: z.string(),
@@ -43,7 +43,7 @@ export async function ratingsPage(from: SourceConnection, cursor: string | null)
   return {
     records: answer.satisfaction_ratings.map((rating) => ({
       ...rating,
-      customer: organizations.get(rating.ticket_id ?? 0) ?? rating.requester_id,
+      customer: organizations.get(rating.ticket_id ?? "") ?? rating.requester_id,
     })),
     deleted: [],
     cursor: JSON.stringify(next),
@@ -57,7 +57,7 @@ const TICKETS = z.looseObject({ tickets: z.array(z.looseObject({ id, organizatio
 async function organizationsOf(
   from: SourceConnection,
   ratings: readonly z.output<typeof RATING>[],
-): Promise<ReadonlyMap<number, number | null>> {
+): Promise<ReadonlyMap<string, string | null>> {
   const ids = [...new Set(ratings.flatMap(({ ticket_id }) => ticket_id ?? []))];
   if (ids.length === 0) return new Map();
   const { tickets } = await askZendesk(from, "tickets/show_many", { ids: ids.join(",") }, TICKETS);

@@ -3,7 +3,7 @@ import { MS_PER_MINUTE } from "../../domain/clock.ts";
 import type { SourceConnection, SourcePage } from "../pull/source-definition.ts";
 import { askZendesk } from "./zendesk-api.ts";
 
-const id = z.number().int();
+const id = z.union([z.number(), z.string()]).transform(String);
 const moment = z.string().min(1);
 
 const CURSOR_PAGE = { after_cursor: z.string().nullish(), end_of_stream: z.boolean() };
@@ -22,7 +22,7 @@ export async function usersPage(from: SourceConnection, cursor: string | null): 
   const people = answer.users.filter(({ role }) => role === "end-user");
   return {
     records: people.filter(({ active }) => active),
-    deleted: people.filter(({ active }) => !active).map((user) => String(user.id)),
+    deleted: people.filter(({ active }) => !active).map((user) => user.id),
     ...goingOn(answer, cursor),
   };
 }
@@ -56,7 +56,7 @@ export async function ticketsPage(from: SourceConnection, cursor: string | null)
     records: answer.tickets
       .filter((ticket) => !isDeleted(ticket))
       .map((ticket) => withMoments(ticket, ticket.metric_set ?? metrics.get(ticket.id))),
-    deleted: answer.tickets.filter(isDeleted).map((ticket) => String(ticket.id)),
+    deleted: answer.tickets.filter(isDeleted).map((ticket) => ticket.id),
     ...goingOn(answer, cursor),
   };
 }
@@ -118,7 +118,7 @@ export async function organizationsPage(from: SourceConnection, cursor: string |
     records: answer.organizations
       .filter(isThere)
       .map((organization) => ({ ...organization, domain: organization.domain_names?.[0] ?? null })),
-    deleted: answer.organizations.filter((each) => !isThere(each)).map((each) => String(each.id)),
+    deleted: answer.organizations.filter((each) => !isThere(each)).map((each) => each.id),
     cursor: String(end),
     more: answer.count >= FULL_PAGE && end > start,
   };

@@ -38,6 +38,8 @@ export type SourceCase = {
   peer(many: number): VendorPeer;
   /** The stream whose list is the longest. */
   readonly longest: string;
+  /** How long it is made; ten thousand records where it is left out. */
+  readonly long?: number;
 };
 
 export const NOON = new Date("2026-03-31T12:00:00Z");
@@ -70,7 +72,7 @@ export function keepsTheSourceContract(source: SourceCase): void {
   });
 
   it("reads a long list to its end, each record once", async () => {
-    const { vendor, from } = await open(10_000);
+    const { vendor, from } = await open(source.long ?? 10_000);
     const stream = streamOf(source.definition, source.longest);
     const { ids, idField } = vendor.streams[stream.name]!;
     const pulled = await pullAll(stream, from);
