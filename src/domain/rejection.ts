@@ -7,6 +7,8 @@ export type RejectReason =
   | "bad_date"
   | "bad_domain"
   | "bad_email"
+  | "bad_encoding"
+  | "bad_json"
   | "bad_period"
   | "bad_target"
   | "bad_url"

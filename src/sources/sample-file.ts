@@ -1,57 +1,73 @@
-import type { ImportRefusal } from "../domain/imports/imports.ts";
-import { phrase } from "../domain/phrase.ts";
-import { openCsvFile, readLineBytes } from "./csv/csv-file.ts";
-import { CsvRecordReader, parseRecord } from "./csv/csv-records.ts";
-import { cutLines, type Line, MAX_LINE_BYTES } from "./csv/lines.ts";
+import type { SkippedLine } from "../domain/imports/imports.ts";
+import { type Phrase, phrase } from "../domain/phrase.ts";
+import type { CsvRecord } from "./csv/csv-records.ts";
+import { namesIn } from "./csv/header.ts";
+import { type DelimitedFile, type NamedFile, openRecordFile, type RecordBlock } from "./record-file.ts";
+import type { TextEncoding } from "./text/detect-encoding.ts";
 
-/** The first records of a file whose columns nobody has named yet. */
+/** The beginning of a file as an import would read it. */
 export type FileSample = {
   readonly kind: "sample";
-  readonly delimiter: string;
-  /** The columns, as the first line that is not blank names them. */
+  readonly encoding: TextEncoding;
+  /** Null for JSON, whose columns are named in each record. */
+  readonly delimiter: string | null;
   readonly names: readonly string[];
-  readonly records: readonly { readonly line: number; readonly fields: readonly string[] }[];
+  /** The header's first line; 0 for JSON. */
+  readonly headerLine: number;
+  /** In the file's order, with those that cannot be cut and why. */
+  readonly records: readonly CsvRecord[];
+  /** Among them and above: headers that stand again and totals. */
+  readonly skipped: readonly SkippedLine[];
+  /** Whether the file has no more records. */
+  readonly isAll: boolean;
 };
 
-/** Reads at most so many records. */
-export async function sampleFile(path: string, most: number): Promise<FileSample | ImportRefusal> {
-  const file = await openCsvFile(path);
-  if (!("path" in file)) return { kind: "refused", ...file, missing: [], found: [] };
-  const lines = await firstLines(file, 2 * most + 1);
-  const at = lines.findIndex(({ text }) => text.trim() !== "" && !/^sep=.$/i.test(text));
-  const header = lines[at];
-  if (header === undefined)
-    return {
-      kind: "refused",
-      because: "empty",
-      problem: phrase("import.no-header", { path }),
-      missing: [],
-      found: [],
-    };
-  const { delimiter, names } = namesIn(header.text);
-  const reader = new CsvRecordReader({ delimiter, columns: names.length, isRow: () => false });
-  const records = reader
-    .read(lines.slice(at + 1), true)
-    .flatMap((record) => (record.fault === null ? [{ line: record.line, fields: record.fields }] : []));
-  return { kind: "sample", delimiter, names, records: records.slice(0, most) };
+export type NoSample = { readonly kind: "refused"; readonly problem: Phrase };
+
+export type SampleRequest = { readonly encoding?: string | undefined /** At most. */; readonly rows: number };
+
+/** @throws SourceReadError when the file cannot be read as far as that */
+export async function sampleFile(
+  path: string,
+  { encoding, rows }: SampleRequest,
+): Promise<FileSample | NoSample> {
+  const file = await openRecordFile(path, encoding);
+  if ("because" in file) return { kind: "refused", problem: file.problem };
+  const header = headerOf(file);
+  if (!header) return { kind: "refused", problem: phrase("import.no-header", { path }) };
+  const { blocks, ...told } = header;
+  return { kind: "sample", encoding: file.encoding, ...told, ...(await firstRecords(blocks, rows)) };
 }
 
-async function firstLines(file: Parameters<typeof readLineBytes>[0], most: number): Promise<Line[]> {
-  const lines: Line[] = [];
-  for await (const { bytes } of readLineBytes(file, MAX_LINE_BYTES)) {
-    lines.push(...cutLines(bytes, lines.length + 1));
-    if (lines.length >= most) break;
+type SampledHeader = Pick<FileSample, "delimiter" | "names" | "headerLine"> & {
+  readonly blocks: AsyncGenerator<RecordBlock>;
+};
+
+function headerOf(file: DelimitedFile | NamedFile): SampledHeader | null {
+  if (file.kind === "named")
+    return { delimiter: null, names: file.names, headerLine: 0, blocks: file.records() };
+  const { header, delimiter } = file;
+  if (!header || header.fault) return null;
+  const names = namesIn(header.text, delimiter);
+  const shape = { delimiter, names, isRow: () => false };
+  return { delimiter, names, headerLine: header.number, blocks: file.records(shape) };
+}
+
+async function firstRecords(
+  blocks: AsyncGenerator<RecordBlock>,
+  rows: number,
+): Promise<Pick<FileSample, "records" | "skipped" | "isAll">> {
+  const records: CsvRecord[] = [];
+  const skipped: SkippedLine[] = [];
+  for await (const block of blocks) {
+    records.push(...block.records);
+    skipped.push(...block.skipped);
+    if (records.length > rows) break;
   }
-  return lines.slice(0, most);
-}
-
-const DELIMITERS = [",", ";", "\t", "|"];
-
-function namesIn(text: string): Pick<FileSample, "delimiter" | "names"> {
-  const readings = DELIMITERS.map((delimiter) => {
-    const fields = parseRecord(text, delimiter);
-    const names = typeof fields === "string" ? text.split(delimiter) : fields;
-    return { delimiter, names: names.map((name) => name.trim()) };
-  });
-  return readings.reduce((best, one) => (one.names.length > best.names.length ? one : best));
+  const end = records[rows]?.line ?? Number.POSITIVE_INFINITY;
+  return {
+    records: records.slice(0, rows),
+    skipped: skipped.filter(({ line }) => line < end),
+    isAll: records.length <= rows,
+  };
 }

@@ -7,15 +7,20 @@ import { ExitCode, Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
 import { describeImport, exitCodeOf, FAILED } from "./describe-import.ts";
 import { importMappedCommand, type MappedOptions } from "./import-mapped.ts";
+import { registerImports } from "./imports.ts";
 import { toCorrect } from "./rejected.ts";
 
 type Options = MappedOptions & { preset?: PresetName };
-type PresetOptions = Pick<Options, "json" | "source" | "knownCustomersOnly"> & { preset: PresetName };
+type PresetOptions = Pick<Options, "json" | "source" | "encoding" | "knownCustomersOnly"> & {
+  preset: PresetName;
+};
 
 export function registerImport(program: Command): void {
+  // What stands before the name of a further command is the import's own: `import list --json` is of the list.
+  const command = program.command("import").enablePositionalOptions();
+  registerImports(command);
   withJson(
-    program
-      .command("import")
+    command
       .description(
         "load a company's history from a text file, plain or gzipped; shows first how it is understood, and adds nothing twice",
       )
@@ -29,6 +34,7 @@ export function registerImport(program: Command): void {
         ),
       )
       .option("--source <name>", "the system the rows come from (default: the one that is recognised)")
+      .option("--encoding <name>", "what the file is written in, e.g. gb18030 (default: told by its content)")
       .option("--known-customers-only", "reject rows of unknown customers in place of adding these customers")
       .addHelpText("after", columnsHelp()),
   ).action((path: string, options: Options) => {
@@ -49,16 +55,12 @@ function columnNames(preset: PresetName): string {
   return columns.map(([, { name, needed }]) => (needed ? name : `[${name}]`)).join(", ");
 }
 
-export function presetOption(): Option {
-  return new Option("--preset <name>", "what the file holds").choices(PRESET_NAMES);
-}
-
 async function importByPreset(path: string, options: PresetOptions): Promise<void> {
-  const { preset, source, knownCustomersOnly = false, json } = options;
+  const { preset, source, encoding, knownCustomersOnly = false, json } = options;
   let exitCode: number | null = null;
   await runWithApp({ json }, async ({ app, output }) => {
     const progress = output.progress(say("cli.import.progress"));
-    const more = source === undefined ? {} : { source };
+    const more = { ...(source !== undefined && { source }), ...(encoding !== undefined && { encoding }) };
     const file = { path, preset, knownCustomersOnly, onProgress: progress.update, ...more };
     const result = await app.flows.importFile(file).finally(progress.stop);
     if (result.kind === "refused") throw new Refusal(commandLineText(result.problem));

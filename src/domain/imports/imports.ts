@@ -16,6 +16,9 @@ import type { ContractLine } from "./contract-lines.ts";
 /** Where in the file something stood: its first physical line (the header is 1) and its text. */
 export type FilePlace = { readonly line: number; readonly raw: string };
 
+/** A rejected line of an earlier import, which a file of corrected lines tells anew. */
+export type CorrectedLine = { readonly importId: number; readonly line: number };
+
 export type RejectedRow = FilePlace & Rejection & { readonly kind: "rejected" };
 
 /**
@@ -51,7 +54,7 @@ export type FileRecord = FileRecords[RecordKind];
 /** Whether a record needs a customer who is known; `optional`: it stays without one. */
 export const CUSTOMER_OF: Readonly<Record<RecordKind, "needed" | "optional" | "none">> = {
   contacts: "needed",
-  tickets: "needed",
+  tickets: "optional",
   feedback: "needed",
   touches: "needed",
   mentions: "optional",
@@ -67,12 +70,27 @@ export type RecordRowOf<Kind extends RecordKind> = FilePlace & {
 };
 export type RecordRow = { readonly [Kind in RecordKind]: RecordRowOf<Kind> }[RecordKind];
 
-export type ContractRow = FilePlace & { readonly kind: "contract"; readonly told: ContractLine };
-
 export type ImportedRow = ActivityRow | CustomerRow | ContractRow | CostRow | RecordRow | RejectedRow;
 
 /** By the fact that it fills, the name of each column that a file of records has; other facts keep their stored value. */
 export type RecordColumns = ReadonlyMap<string, string>;
+
+export type ContractRow = FilePlace & { readonly kind: "contract"; readonly told: ContractLine };
+
+/** What stands in a file among its rows and is none: the header once more, units or a translation below it, totals. */
+export type SkippedAs = "header" | "second_header" | "totals";
+
+export type SkippedLine = FilePlace & { readonly as: SkippedAs };
+
+/** How a file was read, for whoever has to see whether that was right. */
+export type FileReading = {
+  /** Its name in the Encoding Standard: "utf-8", "gb18030". */
+  readonly encoding: string;
+  readonly encodingKnownBy: "stated" | "mark" | "content";
+  /** Null for JSON, whose records name their columns themselves. */
+  readonly delimiter: string | null;
+  readonly skipped: { readonly total: number; readonly first: readonly SkippedLine[] };
+};
 
 /** The optional facts of a profile that a file has columns for; a fact without a column keeps its stored value. */
 export type ProfileColumns = {
@@ -83,7 +101,14 @@ export type ProfileColumns = {
 /** Why a file was not read at all; nothing was written. */
 export type ImportRefusal = {
   readonly kind: "refused";
-  readonly because: "not_a_file" | "not_csv" | "empty" | "missing_columns" | "repeated_columns";
+  readonly because:
+    | "not_a_file"
+    | "not_csv"
+    | "empty"
+    | "unknown_encoding"
+    | "bad_json"
+    | "missing_columns"
+    | "repeated_columns";
   /** What is wrong and what to do next. */
   readonly problem: Phrase;
   /** Needed columns that the header lacks, and the header as found. */
@@ -91,7 +116,7 @@ export type ImportRefusal = {
   readonly found: readonly string[];
 };
 
-/** `read` = accepted + duplicates + updated + rejected.total; blank lines are not read. */
+/** `read` = accepted + duplicates + updated + rejected.total; blank lines and `file.skipped` are not read. */
 /** A file that was imported, with all its runs together. */
 export type KeptImport = {
   readonly id: number;
@@ -99,8 +124,25 @@ export type KeptImport = {
   readonly source: string;
   readonly fileName: string;
   readonly startedAt: Date;
+  readonly status: ImportStatus;
+  /** Of all runs together: rows that were new, and known ones that took other facts. */
+  readonly accepted: number;
+  readonly updated: number;
+  /** Of the last run. */
+  readonly read: number;
+  readonly duplicates: number;
   /** Lines that are rejected still. */
   readonly rejected: number;
+};
+
+/** `running` is also one that was killed; the same file again takes it up. */
+export type ImportStatus = "running" | "done" | "undone";
+
+/** Lines that are rejected for the same reason, and the first of them. */
+export type RejectedReason = {
+  readonly reason: RejectReason;
+  readonly rows: number;
+  readonly example: RejectedRow;
 };
 
 export type ImportReport = {
@@ -108,21 +150,27 @@ export type ImportReport = {
   readonly importId: number;
   readonly preset: string;
   readonly source: string;
+  readonly file: FileReading;
   readonly read: number;
   readonly accepted: number;
   /** Rows that were there already, from this file or another. */
   readonly duplicates: number;
-  /** Customers, activities, records or lines of contracts that were there already with other facts. */
+  /** Customers, activities, lines of contracts or records that were there already with other facts. */
   readonly updated: number;
-  /** Lines equal to an earlier line of the file; kept, and counted among the above. */
+  /**
+   * Lines equal to an earlier line of the file, or with the id of an earlier one, which they replace; counted among the
+   * above.
+   */
   readonly repeated: number;
   /** Lines that are about something else than these rows; not among those read. */
-  readonly skipped: number;
+  readonly aboutElse: number;
   readonly rejected: {
     readonly total: number;
     readonly byReason: Readonly<Partial<Record<RejectReason, number>>>;
     /** The first rejected rows of the file, with what to correct. */
     readonly first: readonly RejectedRow[];
+    /** Where nothing was taken over: the commonest reasons, most lines first. */
+    readonly commonest: readonly RejectedReason[];
   };
   /** What was taken over, but does not count as whoever wrote the file may think. */
   readonly warnings: readonly Phrase[];

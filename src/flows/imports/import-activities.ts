@@ -56,7 +56,7 @@ export function activityBatchWriter(deps: Deps, source: string, knownOnly: boole
     };
     expectNewRows = counts.accepted === owned.length;
     before = owned;
-    return { ...counts, repeated, newCustomers: added };
+    return { ...counts, repeated, noticed: { "new-customer": added } };
   };
 }
 

@@ -30,17 +30,19 @@ export async function importMapped(
   for (const [pass, kind] of mapping.kinds.entries()) {
     const preset = PRESET_OF_ROWS[kind.rows];
     if (preset === undefined) throw new Error(`There are no rows of the kind ${kind.rows}.`);
-    const again = mapping.kinds.slice(0, pass).filter(({ rows }) => rows === kind.rows).length;
-    const called = `${name}: ${kind.rows}${again === 0 ? "" : ` ${again + 1}`}`;
+    const again = mapping.kinds.slice(0, pass).filter((other) => other.rows === kind.rows).length;
+    const rows = kind.called ?? `${kind.rows}${again === 0 ? "" : ` ${again + 1}`}`;
+    const called = `${name}: ${rows}`;
     const result = await importFile(deps, {
       path,
       preset: { name: called, preset: mappedPreset(preset, kind) },
       source: mapping.source,
+      ...(mapping.file?.encoding !== undefined && { encoding: mapping.file.encoding }),
       knownCustomersOnly,
       ...(onProgress && { onProgress }),
     });
     if (result.kind === "refused") return result;
-    reports.push({ ...result, rows: kind.rows });
+    reports.push({ ...result, rows });
   }
   return { kind: "imported", reports };
 }

@@ -1,4 +1,4 @@
-import type { ImportRefusal } from "../../domain/imports/imports.ts";
+import type { FileReading, ImportRefusal } from "../../domain/imports/imports.ts";
 import { phrase } from "../../domain/phrase.ts";
 import { PRESET_OF_ROWS } from "../../sources/kinds.ts";
 import { faultsOfMapping } from "../../sources/mapping/mapped-preset.ts";
@@ -21,6 +21,8 @@ export type PlanImportInput = {
   readonly source?: string | undefined;
   /** ISO 4217, of amounts without one. */
   readonly currency?: string | undefined;
+  /** What the file is written in; left out: as the mapping says, else told by the content. */
+  readonly encoding?: string | undefined;
 };
 
 export type PlannedImport = {
@@ -29,6 +31,7 @@ export type PlannedImport = {
   /** Taken for amounts without one, because most customers have it. */
   readonly assumedCurrency: string | null;
   readonly previews: readonly RowPreview[];
+  readonly reading: FileReading;
 };
 
 /** Enough to tell one way of writing dates and numbers from another, little enough to be read at once. */
@@ -38,10 +41,10 @@ const PREVIEWED_ROWS = 10;
 /** How a file would be imported; writes nothing. */
 export async function planImport(
   deps: PlanImportDeps,
-  { path, given, source, currency }: PlanImportInput,
+  { path, given, source, currency, encoding = given?.file?.encoding }: PlanImportInput,
 ): Promise<PlannedImport | ImportRefusal> {
-  const sample = await sampleFile(path, SAMPLED_ROWS);
-  if (sample.kind === "refused") return sample;
+  const sample = await sampleFile(path, { encoding, rows: SAMPLED_ROWS });
+  if (sample.kind === "refused") return { ...sample, because: "empty", missing: [], found: [] };
   const columns = columnsIn(sample);
   const plan = (wished: string | null) => planMapping(columns, { given, source, currency: wished });
   const first = plan(currency ?? null);
@@ -55,11 +58,24 @@ export async function planImport(
     const most = { most: PREVIEWED_ROWS, timeZone: deps.timeZone };
     return preset === undefined ? [] : [previewRows(preset, kind, sample, most)];
   });
-  return { kind: "planned", plan: settled, assumedCurrency: usual, previews };
+  const { encoding: read, delimiter, skipped } = sample;
+  return {
+    ...{ kind: "planned", plan: inEncoding(settled, sample), assumedCurrency: usual, previews },
+    reading: {
+      ...{ encoding: read.name, encodingKnownBy: read.knownBy, delimiter },
+      skipped: { total: skipped.length, first: skipped },
+    },
+  };
 }
 
 function columnsIn({ names, records }: FileSample) {
-  return names.map((name, place) => ({ name, values: records.map(({ fields }) => fields[place] ?? "") }));
+  const rows = records.flatMap((record) => (record.fault === null ? [record.fields] : []));
+  return names.map((name, place) => ({ name, values: rows.map((fields) => fields[place] ?? "") }));
+}
+
+/** What was told by the content is written down, so that the next file of this kind is not judged again. */
+function inEncoding(plan: MappingPlan, { encoding: { name } }: FileSample): MappingPlan {
+  return name === "utf-8" ? plan : { ...plan, mapping: { ...plan.mapping, file: { encoding: name } } };
 }
 
 /** The first thing wrong with a mapping, in its own words; null: nothing is. */

@@ -4,9 +4,14 @@ import { open, stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
+import { sampleBytes } from "../text/byte-sample.ts";
+import { decodeText, encodingNamed } from "../text/decode.ts";
+import { detectEncoding, type TextEncoding } from "../text/detect-encoding.ts";
+import { type LineEnds, lineEndsOf } from "../text/line-ends.ts";
+import { Utf8Pieces } from "../text/utf8-pieces.ts";
 
 const CHUNK_BYTES = 64 * 1024;
-const UTF8_BOM = Buffer.from([0xef, 0xbb, 0xbf]);
+const BYTE_ORDER_MARK = Buffer.from("\ufeff");
 
 /** The file could not be read to its end: a damaged archive, a disk that failed. */
 export class SourceReadError extends Error {
@@ -15,11 +20,16 @@ export class SourceReadError extends Error {
 
 export type CsvFile = { readonly path: string; readonly bytes: number; readonly gzipped: boolean };
 
+/** A file whose characters are known. */
+export type TextFile = CsvFile & { readonly encoding: TextEncoding; readonly lineEnds: LineEnds };
+
 export type UnreadableFile = {
   readonly because: "not_a_file" | "not_csv" | "empty";
   /** What is wrong and what to do next. */
   readonly problem: Phrase;
 };
+
+export type UnknownEncoding = { readonly because: "unknown_encoding"; readonly problem: Phrase };
 
 /** Looks at a file's first bytes; what is no text file at all is told apart here, by what people try. */
 export async function openCsvFile(path: string): Promise<CsvFile | UnreadableFile> {
@@ -33,6 +43,26 @@ export async function openCsvFile(path: string): Promise<CsvFile | UnreadableFil
   return { path, bytes: facts.size, gzipped: start[0] === 0x1f && start[1] === 0x8b };
 }
 
+/**
+ * Opens a file and tells its characters and line ends.
+ * @param encoding its name where it is known, e.g. "gb18030" or "latin1"; told by the content when left out
+ */
+export async function openTextFile(
+  path: string,
+  encoding?: string,
+): Promise<TextFile | UnreadableFile | UnknownEncoding> {
+  const stated = encoding === undefined ? null : encodingNamed(encoding);
+  if (encoding !== undefined && stated === null) {
+    return { because: "unknown_encoding", problem: phrase("import.unknown-encoding", { encoding }) };
+  }
+  const file = await openCsvFile(path);
+  if ("because" in file) return file;
+  const disk = createReadStream(path, { highWaterMark: CHUNK_BYTES });
+  const sample = await sampleBytes(contents(disk, file.gzipped)).finally(() => disk.destroy());
+  const found = stated === null ? detectEncoding(sample) : { name: stated, knownBy: "stated" as const };
+  return { ...file, encoding: found, lineEnds: lineEndsOf(decodeText(sample.head, found.name)) };
+}
+
 async function firstBytes(path: string): Promise<Buffer> {
   const handle = await open(path);
   try {
@@ -43,11 +73,11 @@ async function firstBytes(path: string): Promise<Buffer> {
   }
 }
 
-function foreignFormat(start: Buffer): "workbook" | "old-workbook" | "utf-16" | null {
+function foreignFormat(start: Buffer): "workbook" | "old-workbook" | "utf-32" | null {
   const hex = start.toString("hex");
   if (hex.startsWith("504b0304")) return "workbook";
   if (hex.startsWith("d0cf11e0")) return "old-workbook";
-  if (hex.startsWith("fffe") || hex.startsWith("feff")) return "utf-16";
+  if (hex === "fffe0000" || hex === "0000feff") return "utf-32";
   return null;
 }
 
@@ -62,21 +92,33 @@ export async function hashFile(path: string): Promise<string> {
 export type LineBytes = { readonly bytes: Buffer; readonly bytesRead: number };
 
 /**
- * Streams the file as pieces that end at line ends, unzipped, without its byte order mark. A line longer than
- * `maxLineBytes` arrives cut to one byte more than that, so that a file without line ends cannot fill the memory.
+ * Streams the file as pieces in UTF-8 that end at line ends (LF or CRLF), unzipped, without its byte order mark. A line
+ * longer than `maxLineBytes` arrives cut to one byte more than that, so that a file without line ends cannot fill the
+ * memory.
  * @throws SourceReadError when the archive is damaged or ends too early
  */
-export async function* readLineBytes(file: CsvFile, maxLineBytes: number): AsyncGenerator<LineBytes> {
-  const disk = createReadStream(file.path, { highWaterMark: CHUNK_BYTES });
+export async function* readLineBytes(file: TextFile, maxLineBytes: number): AsyncGenerator<LineBytes> {
   const rest = new UnfinishedLine(maxLineBytes);
   let first = true;
+  for await (const { bytes: text, bytesRead } of readUtf8(file)) {
+    const start = first && text.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0;
+    first = false;
+    const end = text.lastIndexOf(10) + 1;
+    if (end > 0) yield { bytes: rest.completeWith(text.subarray(start, end)), bytesRead };
+    rest.add(text.subarray(Math.max(start, end)));
+  }
+  const last = rest.take();
+  if (last.length > 0) yield { bytes: last, bytesRead: file.bytes };
+}
+
+/** The file's text in UTF-8, in pieces of about 64 KB that are never empty. @throws SourceReadError as above */
+export async function* readUtf8(file: TextFile): AsyncGenerator<LineBytes> {
+  const disk = createReadStream(file.path, { highWaterMark: CHUNK_BYTES });
+  const pieces = new Utf8Pieces(file.encoding.name, file.lineEnds);
   try {
     for await (const chunk of contents(disk, file.gzipped)) {
-      const text = first && chunk.subarray(0, 3).equals(UTF8_BOM) ? chunk.subarray(3) : chunk;
-      first = false;
-      const end = text.lastIndexOf(10) + 1;
-      if (end > 0) yield { bytes: rest.completeWith(text, end), bytesRead: disk.bytesRead };
-      rest.add(text.subarray(end));
+      const bytes = pieces.add(chunk);
+      if (bytes.length > 0) yield { bytes, bytesRead: disk.bytesRead };
     }
   } catch (error) {
     throw new SourceReadError(
@@ -86,7 +128,8 @@ export async function* readLineBytes(file: CsvFile, maxLineBytes: number): Async
   } finally {
     disk.destroy();
   }
-  if (rest.bytes.length > 0) yield { bytes: rest.bytes, bytesRead: file.bytes };
+  const bytes = pieces.end();
+  if (bytes.length > 0) yield { bytes, bytesRead: file.bytes };
 }
 
 function contents(disk: Readable, gzipped: boolean): AsyncIterable<Buffer> {
@@ -98,7 +141,8 @@ function contents(disk: Readable, gzipped: boolean): AsyncIterable<Buffer> {
 
 /** What came after the last line end. */
 class UnfinishedLine {
-  bytes: Buffer = Buffer.alloc(0);
+  #parts: Buffer[] = [];
+  #bytes = 0;
   readonly #maxBytes: number;
 
   constructor(maxBytes: number) {
@@ -106,19 +150,24 @@ class UnfinishedLine {
   }
 
   add(more: Buffer): void {
-    if (more.length > 0) this.bytes = this.#limited(Buffer.concat([this.bytes, more]));
+    const room = this.#maxBytes + 1 - this.#bytes;
+    if (more.length === 0 || room <= 0) return;
+    this.#parts.push(more.subarray(0, room));
+    this.#bytes += Math.min(more.length, room);
   }
 
-  /** The unfinished line with `text` up to `end`, which is behind a line end. */
-  completeWith(text: Buffer, end: number): Buffer {
-    if (this.bytes.length === 0) return text.subarray(0, end);
-    const lineEnd = text.indexOf(10);
-    const line = this.#limited(Buffer.concat([this.bytes, text.subarray(0, lineEnd)]));
-    this.bytes = Buffer.alloc(0);
-    return Buffer.concat([line, text.subarray(lineEnd, end)]);
+  /** The unfinished line with the whole lines that go on from it. */
+  completeWith(lines: Buffer): Buffer {
+    if (this.#parts.length === 0) return lines;
+    const lineEnd = lines.indexOf(10);
+    this.add(lines.subarray(0, lineEnd));
+    return Buffer.concat([this.take(), lines.subarray(lineEnd)]);
   }
 
-  #limited(line: Buffer): Buffer {
-    return line.length > this.#maxBytes ? line.subarray(0, this.#maxBytes + 1) : line;
+  take(): Buffer {
+    const line = Buffer.concat(this.#parts);
+    this.#parts = [];
+    this.#bytes = 0;
+    return line;
   }
 }

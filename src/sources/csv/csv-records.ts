@@ -15,8 +15,14 @@ export type CsvShape = {
   isRow(fields: readonly string[]): boolean;
 };
 
-/** A quoted text may run over this many lines; the same limit bounds what one stray quote can make us look at. */
-const MAX_LINES_OF_A_RECORD = 100;
+/** A quoted text may run over this many lines; nobody writes more into one cell. */
+const MAX_LINES_OF_A_RECORD = 10_000;
+/** And have this many characters, so that two cells of a megabyte fit; it bounds what waits in memory. */
+const MAX_RECORD_LENGTH = 4_194_304;
+/** So many lines of the header's width in a row are rows, if bad ones, not a text that happens to look so; chosen. */
+const ROWS_IN_A_ROW = 20;
+/** Lines of a text have one comma each more often than two. */
+const FEWEST_COLUMNS_OF_A_ROW = 3;
 /** Lines handed to the parser at once: a call costs as much as some 15 lines, a bad line costs its group again. */
 const LINES_PER_PARSE = 64;
 
@@ -26,12 +32,19 @@ const LINES_PER_PARSE = 64;
  *
  * The rule: a line whose quotes are complete is a record. A line that leaves a quote open runs on over the next lines
  * until they make a well-formed record of the header's width. It is a stray quote, and costs only this one line, when
- * a line it would swallow is a good row by itself, when the quote closes in the wrong place or at the wrong width,
- * when 100 lines do not close it, or at the end of the file.
+ * a line it would swallow is a good row by itself, when twenty in a row have a row's width, when the quote closes in
+ * the wrong place or at the wrong width, when 10,000 lines or 4 million characters do not close it, or at the end of the
+ * file.
+ *
+ * Each line is looked at a fixed number of times: an open quote is followed to the next line with an odd number of
+ * quotes, from which the next one starts, and goes on where it stopped when more lines arrive.
  */
 export class CsvRecordReader {
   readonly #shape: CsvShape;
   #waiting: Line[] = [];
+  /** The waiting lines, each read by itself. */
+  #waitingAlone: Alone = [];
+  #open: OpenText | null = null;
 
   constructor(shape: CsvShape) {
     this.#shape = shape;
@@ -39,17 +52,21 @@ export class CsvRecordReader {
 
   /** The records that are complete now. A record may wait for lines to come. */
   read(lines: readonly Line[], isLast: boolean): CsvRecord[] {
-    const all = this.#waiting.length > 0 ? [...this.#waiting, ...lines] : lines;
-    const alone = parseAlone(all, this.#shape.delimiter);
+    const arrived = parseAlone(lines, this.#shape.delimiter);
+    const waits = this.#waiting.length > 0;
+    const all = waits ? [...this.#waiting, ...lines] : lines;
+    const alone = waits ? [...this.#waitingAlone, ...arrived] : arrived;
     const records: CsvRecord[] = [];
     let at = 0;
     while (at < all.length) {
       const taken = this.#take(all, alone, at, isLast);
       if (taken === "wait") break;
       if (taken.record) records.push(taken.record);
+      this.#open = null;
       at = taken.next;
     }
     this.#waiting = all.slice(at);
+    this.#waitingAlone = alone.slice(at);
     return records;
   }
 
@@ -66,23 +83,30 @@ export class CsvRecordReader {
     const line = lines[at];
     if (!line) return "wait";
     const stray: Taken = { record: faulty(line, STRAY_QUOTE), next: at + 1 };
-    let text = line.text;
-    let quotes = countQuotes(text);
-    if (parseRecord(text, this.#shape.delimiter) !== "open") return stray;
-    for (let to = at + 1; to < at + MAX_LINES_OF_A_RECORD; to++) {
+    if (!this.#open && parseRecord(line.text, this.#shape.delimiter) !== "open") return stray;
+    this.#open ??= { lines: 1, length: line.text.length, quotes: countQuotes(line.text), rows: 0 };
+    for (const open = this.#open; open.lines < MAX_LINES_OF_A_RECORD; ) {
+      const to = at + open.lines;
       const next = lines[to];
       if (!next) return isLast ? stray : "wait";
-      if (next.fault || this.#isRow(alone[to])) return stray;
-      text += `\n${next.text}`;
-      quotes += countQuotes(next.text);
-      if (quotes % 2 === 1) continue; // Still open, whatever stands where.
+      if (next.fault || this.#isRow(alone[to]) || this.#isBeyond(open, next, alone[to])) return stray;
+      if (open.quotes % 2 === 1) continue; // Still open, whatever stands where.
+      const text = textOf(lines, at, to);
       const parsed = parseRecord(text, this.#shape.delimiter);
-      if (parsed === "broken") return stray;
-      if (parsed === "open") continue;
-      if (parsed.length !== this.#shape.columns) return stray;
+      if (typeof parsed === "string" || parsed.length !== this.#shape.columns) return stray;
       return { record: this.#recordOf(line.number, text, parsed), next: to + 1 };
     }
     return stray;
+  }
+
+  /** Adds a line to an open text; whether that is too much for one. */
+  #isBeyond(open: OpenText, { text }: Line, alone: readonly string[] | null | undefined): boolean {
+    const { columns } = this.#shape;
+    open.lines += 1;
+    open.length += text.length + 1;
+    open.quotes += countQuotes(text);
+    open.rows = columns >= FEWEST_COLUMNS_OF_A_ROW && alone?.length === columns ? open.rows + 1 : 0;
+    return open.length > MAX_RECORD_LENGTH || open.rows >= ROWS_IN_A_ROW;
   }
 
   #isRow(fields: readonly string[] | null | undefined): boolean {
@@ -97,11 +121,20 @@ export class CsvRecordReader {
   }
 }
 
+/** A quoted text that has not ended: how far it was followed. `rows` counts its last lines of a row's width. */
+type OpenText = { lines: number; length: number; quotes: number; rows: number };
 type Taken = { readonly record: CsvRecord | null; readonly next: number };
 /** The fields of each line read by itself; null where that does not work. */
 type Alone = ReadonlyArray<readonly string[] | null>;
 
 const STRAY_QUOTE: Rejection = rejection("stray_quote", phrase("rejected.stray-quote"));
+
+function textOf(lines: readonly Line[], from: number, to: number): string {
+  return lines
+    .slice(from, to + 1)
+    .map(({ text }) => text)
+    .join("\n");
+}
 
 function faulty(line: Line, fault: Rejection): CsvRecord {
   return { line: line.number, raw: line.text, fault };

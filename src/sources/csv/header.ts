@@ -1,9 +1,12 @@
+import { DELIMITERS } from "../text/detect-delimiter.ts";
 import { type Columns, type NamedColumn, namedColumns } from "./columns.ts";
+import { CORRECTED_COLUMNS, isOfRejected } from "./corrected-lines.ts";
 import { parseRecord } from "./csv-records.ts";
 import type { Line } from "./lines.ts";
 
 /** Where each column of a preset stands in the file. */
 export type Header = {
+  /** Empty where the records name their columns themselves. */
   readonly delimiter: string;
   /** The file's own names, in its order. */
   readonly names: readonly string[];
@@ -19,17 +22,35 @@ export type BadHeader = {
   readonly found: readonly string[];
 };
 
-const DELIMITERS = [",", ";", "\t", "|"];
-
 /**
  * Reads the header by the delimiter under which the most needed columns are found, so that a file of a European
  * spreadsheet (";") or a tab-separated one needs no setting. Names match without regard to case, blanks, "_" and "-".
+ * @param likely the delimiter that the content tells, which is taken where several find as many
  */
-export function readHeader(line: Line, columns: Columns): Header | BadHeader {
+export function readHeader(line: Line, columns: Columns, likely = ","): Header | BadHeader {
   if (line.fault) return { because: "missing_columns", missing: neededNames(columns), found: [] };
   const named = namedColumns(columns);
-  const readings = DELIMITERS.map((delimiter) => readWith(line.text, delimiter, named));
-  const best = readings.reduce((a, b) => (b.missing.length < a.missing.length ? b : a));
+  const delimiters = [likely, ...DELIMITERS.filter((delimiter) => delimiter !== likely)];
+  const readings = delimiters.map((delimiter) => readWith(namesIn(line.text, delimiter), delimiter, named));
+  return checked(readings.reduce((a, b) => (b.missing.length < a.missing.length ? b : a)));
+}
+
+/** The header of a file whose records name their columns themselves. */
+export function headerOfNames(names: readonly string[], columns: Columns): Header | BadHeader {
+  return checked(readWith(names, "", namedColumns(columns)));
+}
+
+/** The names in a header line, cut at a delimiter; a line break in a quoted name is a blank. */
+export function namesIn(text: string, delimiter: string): string[] {
+  const fields = parseRecord(text, delimiter);
+  return (typeof fields === "string" ? text.split(delimiter) : fields).map((name) =>
+    name.trim().replace(/\s*\n\s*/g, " "),
+  );
+}
+
+type Reading = { readonly header: Header; readonly missing: readonly string[] };
+
+function checked(best: Reading): Header | BadHeader {
   const found = best.header.names;
   if (best.missing.length > 0) return { because: "missing_columns", missing: best.missing, found };
   const repeated = found.filter(
@@ -44,9 +65,7 @@ export function neededNames(columns: Columns): string[] {
   return namedColumns(columns).flatMap(([, { name, needed }]) => (needed ? [name] : []));
 }
 
-function readWith(text: string, delimiter: string, columns: readonly NamedColumn[]) {
-  const fields = parseRecord(text, delimiter);
-  const names = (typeof fields === "string" ? text.split(delimiter) : fields).map((name) => name.trim());
+function readWith(names: readonly string[], delimiter: string, columns: readonly NamedColumn[]): Reading {
   const positions = new Map<string, number>();
   const missing: string[] = [];
   for (const [fact, column] of columns) {
@@ -55,9 +74,11 @@ function readWith(text: string, delimiter: string, columns: readonly NamedColumn
     else if (column.needed) missing.push(column.name);
   }
   const taken = new Set(positions.values());
+  const ofRejected = isOfRejected(names);
+  const told = CORRECTED_COLUMNS.length;
   const further = names
     .map((name, position) => ({ name, position }))
-    .filter(({ name, position }) => name !== "" && !taken.has(position));
+    .filter(({ name, position }) => name !== "" && !taken.has(position) && !(ofRejected && position < told));
   const header: Header = { delimiter, names, positions, further };
   return { header, missing };
 }

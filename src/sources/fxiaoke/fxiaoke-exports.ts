@@ -47,6 +47,7 @@ export const fxiaokeOrders = readyMapping("fxiaoke-orders", ["订单编号", "�
   kinds: [
     {
       rows: "activities",
+      called: "orders",
       only: [{ column: "生命状态", is_not: ["作废", "已作废"] }],
       facts: {
         external_id: "订单编号",

@@ -55,6 +55,7 @@ export const hubspotDeals = readyMapping(
     kinds: [
       {
         rows: "activities",
+        called: "orders",
         only: [
           {
             column: "Deal Stage",

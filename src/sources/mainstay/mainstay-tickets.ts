@@ -10,7 +10,7 @@ import { SEVERITIES } from "./spellings.ts";
 
 const COLUMNS = {
   externalId: needed("external_id", neededText(200, "missing_id")),
-  customer: needed("customer", neededText(200, "missing_customer")),
+  customer: optional("customer", optionalText(200)),
   subject: needed("subject", optionalText(2_000)),
   openedAt: needed("opened_at", moment),
   severity: optional("severity", oneOfOr(SEVERITIES, "unknown_severity", "normal")),

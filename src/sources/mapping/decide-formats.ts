@@ -87,12 +87,13 @@ function renamedKind(kind: KindMapping, named: (column: string) => string): Kind
   const facts = Object.entries(kind.facts).map(
     ([fact, source]) => [fact, renamedFact(source, named)] as const,
   );
-  const { only, carry_down, attributes } = kind;
+  const { only, carry_down, lines_of, attributes } = kind;
   return {
     ...kind,
     facts: Object.fromEntries(facts),
     ...(only && { only: only.map((one) => ({ ...one, column: named(one.column) })) }),
     ...(carry_down && { carry_down: { by: named(carry_down.by), columns: carry_down.columns.map(named) } }),
+    ...(lines_of !== undefined && { lines_of: named(lines_of) }),
     ...(attributes && { attributes: attributes.map(named) }),
   };
 }

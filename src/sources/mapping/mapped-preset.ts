@@ -1,4 +1,4 @@
-import type { FilePlace, ProfileColumns, RecordColumns } from "../../domain/imports/imports.ts";
+import type { FilePlace, ProfileColumns } from "../../domain/imports/imports.ts";
 import { currencyExponent, isCurrency } from "../../domain/money.ts";
 import { asWritten } from "../csv/column-kinds.ts";
 import { type Column, type Columns, namedColumns, needed, optional } from "../csv/columns.ts";
@@ -7,7 +7,7 @@ import type { Preset, RowReader, RowTexts, Texts } from "../preset.ts";
 import { roundedTo } from "./decimals.ts";
 import { factText, type PositionOf } from "./fact-text.ts";
 import { columnsOf, type KindMapping } from "./mapping.ts";
-import { carryDown, rowFilter } from "./row-selection.ts";
+import { carryDown, lineCounter, rowFilter } from "./row-selection.ts";
 
 /**
  * A preset that reads its rows from a file whose columns a mapping names. What makes a good row stays the preset's.
@@ -20,11 +20,12 @@ export function mappedPreset(preset: Preset, mapping: KindMapping): Preset {
     makes: preset.makes,
     columns,
     profileColumns: () => mappedProfileColumns(preset, mapping),
-    recordColumns: () => mappedRecordColumns(preset, mapping),
+    recordColumns: () => new Map(toldFacts(preset, mapping)),
     reader(header, from) {
       const positionOf = positionsIn(header);
-      const texts = mappedTexts(preset, mapping, positionOf);
-      return selecting(preset.reader(header, from, texts), mapping, positionOf);
+      const lines = lineCounter(mapping.lines_of, positionOf);
+      const texts = mappedTexts(preset, mapping, positionOf, lines.current);
+      return selecting(preset.reader(header, from, texts), mapping, positionOf, lines.count);
     },
   };
 }
@@ -42,17 +43,21 @@ export function faultsOfMapping(
 }
 
 /** The columns of the file by its own names; needed are those without which a needed fact would be empty. */
-function fileColumns(preset: Preset, { facts, only, carry_down, attributes }: KindMapping): Columns {
+function fileColumns(
+  preset: Preset,
+  { facts, only, carry_down, lines_of, attributes }: KindMapping,
+): Columns {
   const mustHave = new Set(
     namedColumns(preset.columns).flatMap(([, { name, needed }]) => {
-      const fact = facts[name];
-      return !needed || fact === undefined || fact.first_of !== undefined ? [] : columnsOf(fact);
+      const { column, join } = (needed ? facts[name] : undefined) ?? {};
+      return join ?? column ?? [];
     }),
   );
   const names = [
     ...Object.values(facts).flatMap(columnsOf),
     ...(only ?? []).map(({ column }) => column),
     ...(carry_down ? [carry_down.by, ...carry_down.columns] : []),
+    ...(lines_of === undefined ? [] : [lines_of]),
     ...(attributes ?? []),
   ];
   return Object.fromEntries(
@@ -65,22 +70,27 @@ export const positionsIn =
   (column) =>
     header.positions.get(column) ?? -1;
 
-function mappedProfileColumns(preset: Preset, { facts, attributes }: KindMapping): ProfileColumns {
-  const told = namedColumns(preset.columns).flatMap(([fact, { name }]) => (name in facts ? [fact] : []));
-  return {
-    ...preset.profileColumns({ ...NO_HEADER, positions: new Map(told.map((fact) => [fact, 0])) }),
-    attributes: attributes ?? [],
-  };
+/** The facts that a mapping tells, with what the file calls each. */
+function toldFacts(preset: Preset, mapping: KindMapping): (readonly [fact: string, nameInFile: string])[] {
+  return namedColumns(preset.columns).flatMap(([fact, column]) =>
+    column.name in mapping.facts ? [[fact, nameInFile(column, mapping)] as const] : [],
+  );
 }
 
-function mappedRecordColumns(preset: Preset, mapping: KindMapping): RecordColumns {
-  const told = namedColumns(preset.columns).filter(([, { name }]) => name in mapping.facts);
-  return new Map(told.map(([fact, column]) => [fact, nameInFile(column, mapping)]));
+function mappedProfileColumns(preset: Preset, mapping: KindMapping): ProfileColumns {
+  const positions = new Map(toldFacts(preset, mapping).map(([fact]) => [fact, 0]));
+  return { ...preset.profileColumns({ ...NO_HEADER, positions }), attributes: mapping.attributes ?? [] };
 }
 
 const NO_HEADER: Header = { delimiter: ",", names: [], positions: new Map(), further: [] };
 
-export function mappedTexts(preset: Preset, mapping: KindMapping, positionOf: PositionOf): RowTexts {
+/** @param lineNumber which line of its order or the like the row is, from 1 */
+export function mappedTexts(
+  preset: Preset,
+  mapping: KindMapping,
+  positionOf: PositionOf,
+  lineNumber: () => number,
+): RowTexts {
   const named = namedColumns(preset.columns);
   const sources = named.map(([fact, { name }]) => {
     const source = mapping.facts[name];
@@ -99,6 +109,8 @@ export function mappedTexts(preset: Preset, mapping: KindMapping, positionOf: Po
       for (const { fact, textOf } of sources) texts[fact] = textOf(fields);
       for (const fact of divided) texts[fact] = inWholeMinor(texts, fact);
       for (const fact of further) texts[fact] = attributesOf(attributes, fields);
+      const line = lineNumber();
+      if (line > 1 && typeof texts.externalId === "string") texts.externalId += `-${line}`;
       return texts;
     },
   };
@@ -130,7 +142,12 @@ function nameInFile({ name }: Column, { facts }: KindMapping): string {
   return columns.length === 0 ? name : columns.join(", ");
 }
 
-function selecting(own: RowReader, mapping: KindMapping, positionOf: PositionOf): RowReader {
+function selecting(
+  own: RowReader,
+  mapping: KindMapping,
+  positionOf: PositionOf,
+  countLine: (fields: readonly string[]) => void,
+): RowReader {
   const isMeant = rowFilter(mapping.only, positionOf);
   const filled = carryDown(mapping.carry_down, positionOf);
   const isFirst = firstOf(mapping, positionOf);
@@ -138,6 +155,7 @@ function selecting(own: RowReader, mapping: KindMapping, positionOf: PositionOf)
     isRow: own.isRow,
     read(fields, place: FilePlace) {
       const whole = filled(fields);
+      countLine(whole);
       return isMeant(whole) && isFirst(whole) ? own.read(whole, place) : null;
     },
   };

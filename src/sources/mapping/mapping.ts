@@ -61,12 +61,20 @@ const CONDITION = z.strictObject({
 });
 
 const KIND_MAPPING = z.strictObject({
+  /** What the rows become: customers, activities, … */
   rows: z.string(),
+  /** What they are called, where that says more: orders, refunds. */
+  called: z.string().optional(),
   only: z.array(CONDITION).optional(),
   /** Rows that go on with the one above leave these columns empty; the one above has the same `by`. */
   carry_down: z.strictObject({ by: column, columns: z.array(column) }).optional(),
   /** Only the first row of each value of this fact. */
   once_per: z.string().optional(),
+  /**
+   * Rows one after the other with the same value in this column are lines of one thing, an order's for instance: the
+   * second's external_id gets "-2" behind it, and so on.
+   */
+  lines_of: column.optional(),
   facts: z.record(z.string(), z.union([column.transform((only): FactSource => ({ column: only })), FACT])),
   /** Columns that are kept as further attributes, by the name the file has. */
   attributes: z.array(column).optional(),

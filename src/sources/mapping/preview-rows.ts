@@ -5,11 +5,12 @@ import type { Preset } from "../preset.ts";
 import type { FileSample } from "../sample-file.ts";
 import { mappedPreset, mappedTexts, positionsIn } from "./mapped-preset.ts";
 import type { KindMapping } from "./mapping.ts";
-import { carryDown } from "./row-selection.ts";
+import { carryDown, lineCounter } from "./row-selection.ts";
 
 /** The first rows of one kind as they would arrive. */
 export type RowPreview = {
-  readonly rows: string;
+  /** What these rows are. */
+  readonly called: string;
   /** The facts that the mapping names, in the preset's order. */
   readonly facts: readonly string[];
   readonly lines: readonly PreviewedRow[];
@@ -33,27 +34,30 @@ export function previewRows(
   const header = headerOf(delimiter, names);
   const named = namedColumns(preset.columns).filter(([, { name }]) => name in kind.facts);
   const positionOf = positionsIn(header);
-  const { textsOf } = mappedTexts(preset, kind, positionOf);
+  const lines = lineCounter(kind.lines_of, positionOf);
+  const { textsOf } = mappedTexts(preset, kind, positionOf, lines.current);
   const filled = carryDown(kind.carry_down, positionOf);
   const reader = mappedPreset(preset, kind).reader(header, { source: preset.source, timeZone });
-  const lines: PreviewedRow[] = [];
-  for (const { line, fields } of records) {
-    if (lines.length >= most) break;
-    const place = { line, raw: "" };
+  const previewed: PreviewedRow[] = [];
+  for (const record of records) {
+    if (previewed.length >= most) break;
+    if (record.fault !== null) continue;
+    const { line, fields } = record;
     const whole = filled(fields);
-    const row = reader.read(fields, place);
+    lines.count(whole);
+    const row = reader.read(fields, record);
     if (row === null) continue;
-    const texts = textsOf(whole, place);
+    const texts = textsOf(whole, record);
     const shown = named.map(([fact]) => texts[fact]).map((text) => (typeof text === "string" ? text : ""));
-    lines.push({ line, texts: shown, problems: row.kind === "rejected" ? row.problems : [] });
+    previewed.push({ line, texts: shown, problems: row.kind === "rejected" ? row.problems : [] });
   }
-  return { rows: kind.rows, facts: named.map(([, { name }]) => name), lines };
+  return { called: kind.called ?? kind.rows, facts: named.map(([, { name }]) => name), lines: previewed };
 }
 
-function headerOf(delimiter: string, names: readonly string[]): Header {
+function headerOf(delimiter: string | null, names: readonly string[]): Header {
   const positions = new Map<string, number>();
   names.forEach((name, position) => {
     if (!positions.has(name)) positions.set(name, position);
   });
-  return { delimiter, names, positions, further: [] };
+  return { delimiter: delimiter ?? ",", names, positions, further: [] };
 }

@@ -21,6 +21,21 @@ function holds({ is, is_not, filled, above_zero }: RowCondition, place: number):
   };
 }
 
+/** Counts rows one after the other with the same value in a column; where no column is named, each is a first. */
+export function lineCounter(column: string | undefined, positionOf: PositionOf) {
+  const place = column === undefined ? -1 : positionOf(column);
+  let above: string | undefined;
+  let line = 1;
+  return {
+    count(fields: Fields): void {
+      const value = fields[place];
+      line = value !== undefined && value !== "" && value === above ? line + 1 : 1;
+      above = value;
+    },
+    current: () => line,
+  };
+}
+
 /**
  * Fills what rows that go on with the one above leave empty. Such rows follow each other, so one row is remembered.
  */

@@ -48,6 +48,7 @@ export const pipedriveDeals = readyMapping(
     kinds: [
       {
         rows: "activities",
+        called: "orders",
         only: [
           { column: "Deal - Status", is: ["won", "gewonnen", "gagné", "ganado", "赢单"] },
           { column: "Deal - Value", above_zero: AUTO },

@@ -20,6 +20,7 @@ export const quickbooksInvoices = readyMapping(
       },
       {
         rows: "activities",
+        called: "orders",
         once_per: "external_id",
         only: [{ column: "Status", is_not: ["voided", "void", "draft"] }],
         facts: {
@@ -52,6 +53,7 @@ export const quickbooksTransactions = readyMapping(
       },
       {
         rows: "activities",
+        called: "orders",
         only: [{ column: "Transaction type", is: ["invoice", "sales receipt"] }],
         facts: {
           external_id: NUMBER,

@@ -30,6 +30,7 @@ export const salesforceOpportunities = readyMapping(
     kinds: [
       {
         rows: "activities",
+        called: "orders",
         only: [
           {
             column: "Stage",

@@ -31,6 +31,8 @@ export const shopifyOrders = readyMapping("shopify-orders", ["Name", "Financial 
     },
     {
       rows: "activities",
+      called: "orders",
+      lines_of: "Name",
       carry_down,
       only: [
         { column: "Financial Status", is_not: ["voided", "expired"] },
@@ -50,6 +52,7 @@ export const shopifyOrders = readyMapping("shopify-orders", ["Name", "Financial 
     },
     {
       rows: "activities",
+      called: "refunds",
       carry_down,
       only: [
         { column: "Refunded Amount", above_zero: AUTO },

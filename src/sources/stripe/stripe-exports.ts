@@ -83,6 +83,7 @@ export const stripeCharges = readyMapping(
       },
       {
         rows: "activities",
+        called: "payments",
         only: [{ column: "Customer ID", filled: true }],
         facts: {
           external_id: "id",
@@ -101,6 +102,7 @@ export const stripeCharges = readyMapping(
       },
       {
         rows: "activities",
+        called: "refunds",
         only: [
           { column: "Customer ID", filled: true },
           { column: "Amount Refunded", above_zero: AUTO },
@@ -137,6 +139,7 @@ export const stripeInvoices = readyMapping(
       },
       {
         rows: "activities",
+        called: "orders",
         only: [{ column: "Amount Paid", above_zero: AUTO }],
         facts: {
           external_id: "id",

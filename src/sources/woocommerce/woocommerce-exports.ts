@@ -25,6 +25,7 @@ export const woocommerceOrders = readyMapping(
       },
       {
         rows: "activities",
+        called: "orders",
         once_per: "external_id",
         only: [
           {
@@ -55,6 +56,7 @@ export const woocommerceOrders = readyMapping(
       },
       {
         rows: "activities",
+        called: "refunds",
         once_per: "external_id",
         only: [{ column: "Order Refund Amount", above_zero: AUTO }],
         facts: {

@@ -17,6 +17,7 @@ export const xeroInvoices = readyMapping(
       },
       {
         rows: "activities",
+        called: "orders",
         once_per: "external_id",
         only: [
           { column: "Status", is_not: ["draft", "voided", "deleted", "submitted"] },
@@ -36,6 +37,7 @@ export const xeroInvoices = readyMapping(
       },
       {
         rows: "activities",
+        called: "refunds",
         once_per: "external_id",
         only: [{ column: "Type", is: ["sales credit note"] }],
         facts: {

@@ -50,6 +50,7 @@ export const zohoDeals = readyMapping("zoho-deals", ["Record Id", "Deal Name", "
   kinds: [
     {
       rows: "activities",
+      called: "orders",
       only: [
         { column: "Stage", is: ["closed won", "won", "gewonnen", "赢单", "成交"] },
         { column: "Amount", above_zero: AUTO },

@@ -2,11 +2,22 @@
 export const imports = {
   "import.contracts-not-taken":
     "{customers, plural, one {# customer has contracts that a file of contracts tells of: started_on, ended_on and monthly_revenue of this file were not taken over for it.} other {# customers have contracts that a file of contracts tells of: started_on, ended_on and monthly_revenue of this file were not taken over for them.}} Change those contracts with --preset mainstay-contracts.",
+  "import.contracts-of-rows":
+    "{customers, plural, one {# customer stands} other {# customers stand}} on several rows: each different row counts as a contract, and a customer is worth the sum of those that run.",
   "import.empty": "{path} is empty. Export it again.",
   "import.known-from-activities":
     "{customers, plural, one {# customer is} other {# customers are}} new, known from their rows alone: their name is their id. Import a customer file to name them.",
+  "import.json-broken": "{path} is no valid JSON. Export it again, or as CSV.",
+  "import.json-broken-at": "{path} is no valid JSON from line {line, number} on. Export it again, or as CSV.",
+  "import.json-no-list":
+    "{path} is JSON, but not one list of records. Export one list, or one record a line.",
+  "import.json-several-lists": "{path} has several lists of records: {lists}. Export one of them alone.",
+  "import.json-too-large":
+    "{path} is one JSON list of more than {megabytes, number} MB. Export it as CSV or with one record a line, which may be of any size; jq -c makes that of a list.",
+  "import.json-too-many-names":
+    "The records of {path} have more than {limit, number} different names. Export records that all have the same names.",
   "import.missing-columns":
-    "{path} lacks columns that the preset {preset} needs: {missing}. Its first line names: {found}. Separate columns by commas, semicolons or tabs, name them in the first line, or choose another preset.",
+    "{path} lacks columns that the preset {preset} needs: {missing}. It names: {found}. Separate columns by commas, semicolons or tabs, name them in the first line, or choose another preset.",
   "import.no-file": "There is no file {path}. Check the path.",
   "import.no-header": "{path} has no line with column names. Export it again with them.",
   "import.bad-mapping": "The mapping cannot be used: {fault}. Correct it and import {path} again.",
@@ -22,7 +33,9 @@ export const imports = {
     "{rows, plural, one {# line has the id of an earlier line} other {# lines have the id of an earlier line}} of the file. Of lines with one id the last counts.",
   "import.repeated-columns":
     "{path} names these columns more than once: {columns}. Rename or remove the extra ones.",
-  "import.utf-16": "{path} is UTF-16 text. Save it as “CSV UTF-8” and import that file.",
+  "import.unknown-encoding":
+    "No encoding “{encoding}” is known. Name one like utf-8, utf-16le, gb18030, big5, shift_jis, euc-kr or windows-1252, or leave it out: the file tells.",
+  "import.utf-32": "{path} is UTF-32 text. Save it as “CSV UTF-8” and import that file.",
   "import.workbook": "{path} is a workbook or ZIP archive. Save it as “CSV UTF-8” and import that file.",
 
   "rejected.amount": "{column} “{value}” has too many decimals for {currency}.",
@@ -60,8 +73,12 @@ export const imports = {
   "rejected.line-too-long": "The line is longer than {limit, number} characters.",
   "rejected.margin": "margin_percent {value} is not between {lowest, number} and 100.",
   "rejected.no-currency": "{column} “{value}” has no currency.",
+  "rejected.no-json-record": "The line is no JSON record.",
+  "rejected.not-encoded":
+    "The line has a character that cannot be read as {encoding}. Save the file as “CSV UTF-8”, or name its encoding: --encoding NAME.",
   "rejected.not-one-of": "{column} “{value}” is not one of {choices}, nor a usual word for one of them.",
-  "rejected.not-utf8": "The line is not valid UTF-8. Save the file as “CSV UTF-8”.",
+  "rejected.not-utf8":
+    "The line is not valid UTF-8. Save the file as “CSV UTF-8”, or name its encoding: --encoding NAME.",
   "rejected.nul": "The line has a NUL byte.",
   "rejected.number":
     "{column} “{value}” is not a number. Use plain digits with a decimal point, without thousands separators or a currency sign.",

@@ -39,15 +39,24 @@ export const cliGeneral = {
   "cli.import.read":
     "Read {lines, plural, one {# line} other {# lines}} in {seconds, number, ::.0} s ({perSecond, number} a second)",
   "cli.import.new": "{rows, number} new",
+  "cli.import.encoding":
+    "Characters: {encoding}, {by, select, stated {as stated} mark {as its first bytes say} other {judged by the content. If names look wrong, import it again with --encoding NAME}}",
+  "cli.import.delimiter":
+    "Columns: separated by {delimiter, select, semicolon {semicolons} tab {tabs} bar {vertical bars} other {“{delimiter}”}}",
+  "cli.import.named": "Columns: by the names in each JSON record",
+  "cli.import.skipped":
+    "{lines, plural, one {# line is no row and was} other {# lines are no rows and were}} left out:",
+  "cli.import.skipped.line":
+    "line {line, number, ::group-off}: {as, select, header {the header again} second_header {a second header} other {totals}}",
   "cli.import.updated": "{rows, number} changed",
   "cli.import.duplicates": "{rows, number} there already",
   "cli.import.repeated": "{rows, number} equal to an earlier line of the file; kept",
-  "cli.import.skipped": "{rows, plural, one {# line is} other {# lines are}} about something else",
+  "cli.import.aboutElse": "{rows, plural, one {# line is} other {# lines are}} about something else",
   "cli.import.rejected": "{rows, number} rejected, each kept with its line and reason:",
   "cli.import.rejected.because": "{rows, number} {reason}",
   "cli.import.rejected.line": "line {line, number, ::group-off}: {text}",
   "cli.import.rejected.more":
-    "{more, plural, one {# more line is} other {# more lines are}} rejected. See all: npm run mainstay -- rejected {id}",
+    "{more, plural, one {# more line is} other {# more lines are}} rejected. See all: npm run mainstay -- import rejected {id}",
   "cli.rejected.heading":
     "Import {id} of {file}: {rows, plural, =0 {no line is rejected} one {# line is rejected} other {# lines are rejected}}",
   "cli.rejected.more":

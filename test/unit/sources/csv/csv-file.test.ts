@@ -2,16 +2,17 @@ import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import {
-  type CsvFile,
   hashFile,
   openCsvFile,
+  openTextFile,
   readLineBytes,
   SourceReadError,
+  type TextFile,
 } from "../../../../src/sources/csv/csv-file.ts";
 import { fileWith } from "../read-text.ts";
 
-async function opened(path: string): Promise<CsvFile> {
-  const file = await openCsvFile(path);
+async function opened(path: string): Promise<TextFile> {
+  const file = await openTextFile(path);
   if ("because" in file) throw new Error(file.because);
   return file;
 }
@@ -44,8 +45,8 @@ describe("a file", () => {
     ["empty", "import.empty", ""],
     ["not_csv", "import.workbook", Buffer.from("504b030414000600", "hex")],
     ["not_csv", "import.old-workbook", Buffer.from("d0cf11e0a1b11ae1", "hex")],
-    ["not_csv", "import.utf-16", Buffer.from("\ufeffa,b\n", "utf16le")],
-    ["not_csv", "import.utf-16", Buffer.from("\ufeffa,b\n", "utf16le").swap16()],
+    ["not_csv", "import.utf-32", Buffer.from("fffe000061000000", "hex")],
+    ["not_csv", "import.utf-32", Buffer.from("0000feff00000061", "hex")],
   ])("is refused as %s, with %s", async (because, code, content) => {
     await fileWith(content, async (path) => {
       expect(await openCsvFile(path)).toEqual({ because, problem: { code, parameters: { path } } });
@@ -128,7 +129,9 @@ describe("the lines of a file", () => {
   });
 
   it("end with that error too where the file is gone when it is read", async () => {
-    const lines = readLineBytes({ path: "/nowhere/x.csv.gz", bytes: 9, gzipped: true }, 100);
+    const encoding = { name: "utf-8", knownBy: "content" } as const;
+    const gone: TextFile = { path: "/nowhere/x.csv.gz", bytes: 9, gzipped: true, encoding, lineEnds: "lf" };
+    const lines = readLineBytes(gone, 100);
     await expect(lines.next()).rejects.toMatchObject({
       name: "SourceReadError",
       cause: expect.objectContaining({ code: "ENOENT" }),

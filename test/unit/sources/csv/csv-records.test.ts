@@ -64,15 +64,16 @@ describe("records of a file with bad quotes", () => {
     ]);
   });
 
-  it("loses one line when the file ends inside a quote, and when 100 lines do not close it", async () => {
+  it("loses one line when the file ends inside a quote, and when no line closes it", async () => {
     expect(await read(`${good("A")}${good("B", '"open')}more\n`)).toEqual([
       [2, "A"],
       [3, "stray_quote"],
       [4, "wrong_column_count"],
     ]);
-    const rows = await read(`${good("A", '"open')}${"words\n".repeat(150)}end"\n${good("Z")}`);
+    const rows = await read(`${good("A", '"open')}${"words\n".repeat(150)}${good("Z")}`);
     expect(rows[0]).toEqual([2, "stray_quote"]);
-    expect(rows.at(-1)).toEqual([154, "Z"]);
+    expect(rows).toHaveLength(152);
+    expect(rows.at(-1)).toEqual([153, "Z"]);
   });
 
   const GOOD = fc
@@ -208,13 +209,46 @@ describe("a reader of records", () => {
     expect(reader.read([], true)).toEqual([]);
   });
 
-  it("takes a text of 100 lines, and none of more", () => {
+  it("takes a text of 10,000 lines, and none of more", () => {
     const text = (lines: number) => `A,"${"word\n".repeat(lines - 1)}end"\nB,order\n`;
-    expect(recordsOf(text(100)).map(([line]) => line)).toEqual([1, 101]);
-    const cut = recordsOf(text(101));
+    expect(recordsOf(text(10_000)).map(([line]) => line)).toEqual([1, 10_001]);
+    const cut = recordsOf(text(10_001));
     expect(cut[0]).toEqual([1, "stray_quote"]);
-    expect(cut.at(-1)).toEqual([102, ["B", "order"]]);
-    expect(cut).toHaveLength(102);
+    expect(cut.at(-1)).toEqual([10_002, ["B", "order"]]);
+    expect(cut).toHaveLength(10_002);
+  });
+
+  it("takes cells of a megabyte, over 150 lines and more, and none of twenty", () => {
+    const long = `${"word, word\n".repeat(150)}${"名".repeat(1_000_000)}`;
+    const [first, second] = readerOf().read(cutLines(Buffer.from(`A,"${long}"\nB,order\n`), 1), true);
+    expect(first).toMatchObject({ line: 1, fault: null, fields: ["A", long] });
+    expect(second).toMatchObject({ line: 152, fields: ["B", "order"] });
+    const endless = `A,"${`${"x".repeat(1_000_000)}\n`.repeat(5)}end"\nB,order\n`;
+    const cut = recordsOf(endless);
+    expect(cut[0]).toEqual([1, "stray_quote"]);
+    expect(cut.at(-1)).toEqual([7, ["B", "order"]]);
+  });
+
+  it("takes no twenty bad rows in a row into an open text, but nineteen lines that look like rows", () => {
+    const text = (lines: number) => `A,1,"open\n${"x,y,z\n".repeat(lines)}end"\nB,order,2\n`;
+    const three = () => new CsvRecordReader({ delimiter: ",", columns: 3, isRow: isOrder });
+    expect(recordsOf(text(19), three()).map(([line]) => line)).toEqual([1, 22]);
+    expect(recordsOf(text(20), three())).toHaveLength(23);
+  });
+
+  it("looks at each line a fixed number of times, however many quotes are stray", () => {
+    let looks = 0;
+    const isRow = () => {
+      looks += 1;
+      return false;
+    };
+    const lines = Array.from({ length: 6_000 }, (_, i) =>
+      i % 25 === 0 ? 'A,"open' : i % 2 ? "words" : "x,y",
+    );
+    const reader = readerOf(isRow);
+    for (const line of cutLines(Buffer.from(lines.join("\n")), 1)) reader.read([line], false);
+    expect(reader.read([], true).length).toBeGreaterThan(0);
+    expect(looks).toBeLessThan(lines.length);
   });
 
   it("takes a line into an open text unless it is a good row of the right width", () => {

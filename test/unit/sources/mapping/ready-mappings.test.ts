@@ -65,7 +65,7 @@ describe("a file of another system", () => {
       ["customer", "ann@example.com", "Ann Ek"],
       ["customer", "bo@example.com", "Bo"],
       ["order", "#1", "ann@example.com", "2025-12-06T15:36:16.000Z", 899, "EUR"],
-      ["order", "#1", "ann@example.com", "2025-12-06T15:36:16.000Z", 2_500, "EUR"],
+      ["order", "#1-2", "ann@example.com", "2025-12-06T15:36:16.000Z", 2_500, "EUR"],
       ["refund", "#1-refund", "ann@example.com", "2025-12-06T15:36:16.000Z", 300, "EUR"],
     ]);
   });
