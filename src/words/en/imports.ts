@@ -2,8 +2,7 @@
 export const imports = {
   "import.empty": "{path} is empty. Export it again.",
   "import.json-broken": "{path} is no valid JSON. Export it again, or as CSV.",
-  "import.json-broken-at":
-    "{path} is no valid JSON from line {line, number, ::group-off} on. Export it again, or as CSV.",
+  "import.json-broken-at": "{path} is no valid JSON from line {line, number} on. Export it again, or as CSV.",
   "import.json-no-list":
     "{path} is JSON, but not one list of records. Export one list, or one record a line.",
   "import.json-several-lists": "{path} has several lists of records: {lists}. Export one of them alone.",
