@@ -11,6 +11,7 @@ import { forgetRequestsDaily } from "./jobs/forget-requests-daily.ts";
 import { impossibleDaily } from "./jobs/impossible-daily.ts";
 import type { Job } from "./jobs/job.ts";
 import { membersDaily } from "./jobs/members-daily.ts";
+import { namedContractsDaily } from "./jobs/named-contracts-daily.ts";
 import { nudgesWeekday } from "./jobs/nudges-weekday.ts";
 import { recurringCostsDaily } from "./jobs/recurring-costs-daily.ts";
 import { runAtStart, runDueJobs } from "./jobs/run-due-jobs.ts";
@@ -118,6 +119,7 @@ export function jobsOf(
   return [
     membersDaily(inSlack, timeZone),
     trainWeekly(flows, config),
+    namedContractsDaily(flows, timeZone),
     scoreDaily(flows, config),
     watchModelWeekly(flows, timeZone),
     nudgesWeekday(flows),

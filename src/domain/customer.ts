@@ -23,6 +23,10 @@ export type CustomerProfile = {
 
 export type Customer = CustomerProfile & {
   readonly id: number;
+  /** Known from rows that name them alone; their name is their id. Left out: no. */
+  readonly knownFromActivities?: boolean;
+  /** A file of contracts tells of theirs: days and monthly revenue show what it says. Left out: no. */
+  readonly hasNamedContracts?: boolean;
   readonly snoozedUntil: Date | null;
   readonly snoozedBy: string | null;
   /** When the snooze began. */
@@ -51,7 +55,8 @@ export type Member = {
 };
 
 export function hasContract(customer: Customer): boolean {
-  return customer.startedOn !== null && (customer.monthlyRevenueMinor !== null || customer.renewsOn !== null);
+  const { startedOn, monthlyRevenueMinor, renewsOn, hasNamedContracts = false } = customer;
+  return startedOn !== null && (monthlyRevenueMinor !== null || renewsOn !== null || hasNamedContracts);
 }
 
 /** Whether a contract was over on the day of `now`, UTC. */

@@ -1,23 +1,37 @@
 import { z } from "zod";
-import type { ActivityRow, CostRow, CustomerRow, FilePlace, ImportedRow } from "../domain/imports/imports.ts";
+import type {
+  ActivityRow,
+  ContractRow,
+  CostRow,
+  CustomerRow,
+  FilePlace,
+  ImportedRow,
+  ProfileColumns,
+  RecordColumns,
+  RecordKind,
+  RecordRowOf,
+} from "../domain/imports/imports.ts";
 import { type Columns, type FactsOf, namedColumns } from "./csv/columns.ts";
 import type { Header } from "./csv/header.ts";
 import { rejectionOf } from "./csv/reject.ts";
 import { rejectedRow } from "./csv/rejected-row.ts";
+import { profileColumns } from "./customer-profile.ts";
 
 /** Turns fields into rows. One reader serves one pass over one file: it may count what it has seen. */
 export type RowReader = {
   /** Whether the fields are a good row; remembers nothing. */
   isRow(fields: readonly string[]): boolean;
-  read(fields: readonly string[], place: FilePlace): ImportedRow;
+  /** Null where the fields are about something else than this kind of row. */
+  read(fields: readonly string[], place: FilePlace): ImportedRow | null;
 };
 
 /** What the rows of a file become. */
 type RowsMade = {
   readonly activities: ActivityRow;
   readonly customers: CustomerRow;
+  readonly contracts: ContractRow;
   readonly costs: CostRow;
-};
+} & { readonly [Kind in RecordKind]: RecordRowOf<Kind> };
 
 /** The system that the rows of a file belong to, and whose days its plain days are. */
 export type FileOrigin = { readonly source: string; readonly timeZone: string };
@@ -28,7 +42,22 @@ export type Preset = {
   readonly source: string;
   readonly makes: keyof RowsMade;
   readonly columns: Columns;
-  reader(header: Header, from: FileOrigin): RowReader;
+  /** What a file of customers tells of. */
+  profileColumns(header: Header): ProfileColumns;
+  /** What a file of records tells of. */
+  recordColumns(header: Header): RecordColumns;
+  /** @param texts how the file's fields become the texts of `columns`; left out: the file has columns of these names */
+  reader(header: Header, from: FileOrigin, texts?: RowTexts): RowReader;
+};
+
+/** A row's texts by the facts they fill; empty where the file does not tell. */
+export type Texts = Record<string, string | Record<string, string>>;
+
+/** How the fields of one file become texts. */
+export type RowTexts = {
+  /** What the file calls the column of a fact, for whoever has to correct a field. */
+  nameOf(fact: string): string;
+  textsOf(fields: readonly string[], place: FilePlace): Texts;
 };
 
 /** A preset as its folder states it: each column once, and what its rows become. */
@@ -36,8 +65,15 @@ export type PresetDefinition<Stated extends Columns, Checked, Makes extends keyo
   readonly source: string;
   readonly makes: Makes;
   readonly columns: Stated;
-  /** What takes more than one column to tell; calls `reject` for what is wrong. Only where each column is sound. */
-  check(facts: FactsOf<Stated>, context: z.RefinementCtx): Checked;
+  /**
+   * What takes more than one column to tell; calls `reject` for what is wrong. Only where each column is sound.
+   * @param nameOf what the file calls the column of a fact
+   */
+  check(
+    facts: FactsOf<Stated>,
+    context: z.RefinementCtx,
+    nameOf: (fact: keyof Stated & string) => string,
+  ): Checked;
   /** The mapping of one pass over a file, in its order: it may count what it has seen. */
   rows(from: FileOrigin): (checked: Checked, place: FilePlace) => RowsMade[Makes];
 };
@@ -50,18 +86,23 @@ export function definePreset<Stated extends Columns, Checked, Makes extends keyo
   check,
   rows,
 }: PresetDefinition<Stated, Checked, Makes>): Preset {
-  const schema = schemaOf(columns).transform(check);
+  const own = schemaOf(columns).transform((facts, context) => check(facts, context, ownNames(columns)));
   return {
     source,
     makes,
     columns,
-    reader(header, from) {
-      const textsOf = textReader(columns, header);
+    profileColumns: (header) => profileColumns(columns, header),
+    recordColumns: (header) => recordColumns(columns, header),
+    reader(header, from, texts) {
+      const { textsOf } = texts ?? ownTexts(columns, header);
+      const schema = texts
+        ? schemaOf(columns, texts.nameOf).transform((facts, context) => check(facts, context, texts.nameOf))
+        : own;
       const rowOf = rows(from);
       return {
-        isRow: (fields) => schema.safeParse(textsOf(fields)).success,
+        isRow: (fields) => schema.safeParse(textsOf(fields, NOWHERE)).success,
         read(fields, place) {
-          const parsed = schema.safeParse(textsOf(fields));
+          const parsed = schema.safeParse(textsOf(fields, place));
           return parsed.success ? rowOf(parsed.data, place) : rejectedRow(place, rejectionOf(parsed.error));
         },
       };
@@ -69,29 +110,52 @@ export function definePreset<Stated extends Columns, Checked, Makes extends keyo
   };
 }
 
+function recordColumns(columns: Columns, header: Header): RecordColumns {
+  const present = namedColumns(columns).filter(([fact]) => header.positions.has(fact));
+  return new Map(present.map(([fact, { name }]) => [fact, name]));
+}
+
+/** Of fields that are only looked at. */
+const NOWHERE: FilePlace = { line: 0, raw: "" };
+
 /** The types of the columns' schemas are lost on the way through `Object.entries`; the columns vouch for the result. */
-function schemaOf<Stated extends Columns>(columns: Stated): z.ZodType<FactsOf<Stated>> {
-  const schemas = Object.entries(columns).map(([fact, { schema }]) => [fact, schema] as const);
+function schemaOf<Stated extends Columns>(
+  columns: Stated,
+  nameOf?: RowTexts["nameOf"],
+): z.ZodType<FactsOf<Stated>> {
+  const schemas = Object.entries(columns).map(([fact, column]) => {
+    const schema = nameOf && "kind" in column ? column.kind(nameOf(fact)) : column.schema;
+    return [fact, schema] as const;
+  });
   return z.object(Object.fromEntries(schemas)) as unknown as z.ZodType<FactsOf<Stated>>;
 }
 
-type Texts = Record<string, string | Record<string, string>>;
+const ownNames =
+  (columns: Columns): RowTexts["nameOf"] =>
+  (fact) => {
+    const column = columns[fact];
+    return column !== undefined && "name" in column ? column.name : fact;
+  };
 
-/** A row's texts by the facts they fill; empty where the file lacks the column. */
-function textReader(columns: Columns, header: Header): (fields: readonly string[]) => Texts {
+/** Of a file with the definition's own columns. */
+function ownTexts(columns: Columns, header: Header): RowTexts {
   const named = namedColumns(columns).map(([fact]) => ({ fact, position: header.positions.get(fact) ?? -1 }));
   const further = Object.entries(columns).flatMap(([fact, column]) =>
     "nameOf" in column ? [{ fact, nameOf: column.nameOf }] : [],
   );
-  return (fields) => {
-    const texts: Texts = {};
-    for (const { fact, position } of named) texts[fact] = fields[position] ?? "";
-    for (const { fact, nameOf } of further) texts[fact] = furtherTexts(header, nameOf, fields);
-    return texts;
+  return {
+    nameOf: ownNames(columns),
+    textsOf(fields) {
+      const texts: Texts = {};
+      for (const { fact, position } of named) texts[fact] = fields[position] ?? "";
+      for (const { fact, nameOf } of further) texts[fact] = furtherTexts(header, nameOf, fields);
+      return texts;
+    },
   };
 }
 
-function furtherTexts(
+/** The fields of columns that nobody named, without the empty ones. */
+export function furtherTexts(
   header: Header,
   nameOf: (columnInFile: string) => string,
   fields: readonly string[],

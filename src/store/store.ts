@@ -21,13 +21,18 @@ import { factStore } from "./facts/facts.ts";
 import { cohortStore } from "./figures/cohort.ts";
 import { contractsWithoutStartStore } from "./figures/contracts-without-start.ts";
 import { customerHistoriesStore } from "./figures/customer-histories.ts";
+import { shownContractsStore } from "./figures/shown-contracts.ts";
 import { tracedPaymentStore } from "./figures/traced-payments.ts";
+import { uncountedCustomerStore } from "./figures/uncounted-customers.ts";
 import { wonAndLostStore } from "./figures/won-and-lost.ts";
 import { activityRowsStore } from "./imports/activity-rows.ts";
+import { contractImportStore } from "./imports/contract-import.ts";
 import { costImportStore } from "./imports/cost-import.ts";
 import { customerRowsStore } from "./imports/customer-rows.ts";
 import { demoRowsStore } from "./imports/demo-rows.ts";
 import { importsStore } from "./imports/imports.ts";
+import { recordRowsStore } from "./imports/record-rows.ts";
+import { undoStore } from "./imports/undo.ts";
 import { jobRunStore } from "./jobs/job-runs.ts";
 import { channelSettingStore } from "./messages/channel-settings.ts";
 import { handledRequestStore } from "./messages/handled-requests.ts";
@@ -53,6 +58,7 @@ import { scoreStore } from "./risk/scores.ts";
 import { sourceDayStore } from "./risk/source-days.ts";
 import { fileSegmentStore } from "./value/file-segments.ts";
 import { metricStore } from "./value/metrics.ts";
+import { tracedServiceStore } from "./value/traced-service.ts";
 import { valueStore } from "./value/value.ts";
 import { valueTierStore } from "./value/value-tiers.ts";
 import { worthStore } from "./value/worth.ts";
@@ -66,6 +72,7 @@ export function createStore(database: Database, timeZone = "UTC") {
     activityRows: activityRowsStore(database),
     audit: auditStore(database),
     channelSettings: channelSettingStore(database),
+    contractImport: contractImportStore(database),
     contractsWithoutStart: contractsWithoutStartStore(database),
     costAllocation: costAllocationStore(database),
     costBudgets: costBudgetStore(database),
@@ -90,6 +97,7 @@ export function createStore(database: Database, timeZone = "UTC") {
     homeAccounts: homeAccountStore(database),
     hourlyCosts: hourlyCostStore(database),
     imports: importsStore(database),
+    undos: undoStore(database),
     jobRuns: jobRunStore(database),
     labels: labelStore(database),
     members: memberStore(database),
@@ -99,6 +107,7 @@ export function createStore(database: Database, timeZone = "UTC") {
     outbox: outboxStore(database),
     ownerless: ownerlessStore(database),
     playbookCases: playbookCaseStore(database),
+    recordRows: recordRowsStore(database),
     recurringCosts: recurringCostStore(database),
     redraws: redrawStore(database),
     cohorts: cohortStore(database),
@@ -107,6 +116,7 @@ export function createStore(database: Database, timeZone = "UTC") {
     scoreHistory: scoreHistoryStore(database),
     scores: scoreStore(database),
     settlements: settlementStore(database),
+    shownContracts: shownContractsStore(database),
     snoozeNotes: snoozeNoteStore(database),
     snoozes: snoozeStore(database),
     sourceDays: sourceDayStore(database),
@@ -114,8 +124,10 @@ export function createStore(database: Database, timeZone = "UTC") {
     touches: touchStore(database),
     tracedCosts: tracedCostStore(database),
     tracedPayments: tracedPaymentStore(database),
+    tracedService: tracedServiceStore(database),
     value: valueStore(database),
     valueTiers: valueTierStore(database),
+    uncounted: uncountedCustomerStore(database, timeZone),
     undelivered: undeliveredStore(database),
     wonAndLost: wonAndLostStore(database),
     worth: worthStore(database),

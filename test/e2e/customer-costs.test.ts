@@ -73,6 +73,16 @@ describeOnOneDatabase("costs in Slack", (database) => {
     expect(text).toMatch(/÷ 500/);
   });
 
+  it("show what one row of it is made of to whoever chooses it", async () => {
+    const report = await bot.type("mia", "costs 2026-10 by segment");
+    const chosen = await bot.click("mia", report, `${ACTION.figureRows}:of-row`, "sales", "VIP");
+    const rows = shown(await chosen.answer());
+    expect(rows).toContain("Segment VIP: what the cost of keeping customers is made of");
+    // 31 days of the CRM: 849 for each of 500 and 138 left over, which go to the first; and of the gifts, all for Acme.
+    expect(rows).toContain("add up to the figure: $426.55");
+    expect(rows).toContain("1,550 of 15,500 customer days");
+  });
+
   it("show no money to reps, nor where another organisation reads", async () => {
     for (const asked of ["costs", "segments"]) {
       expect((await bot.type("ana", asked)).body.text).toContain("is for managers and operations");

@@ -15,6 +15,7 @@ import { labelStore } from "../../src/store/risk/labels.ts";
 import { sourceDayStore } from "../../src/store/risk/source-days.ts";
 import { textOf } from "../../src/words/text.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
+import { quickToEvaluate } from "../support/quick-model.ts";
 
 const model = createWorkerModel();
 afterAll(() => model.close());
@@ -26,7 +27,7 @@ describeOnEachDatabase("evaluate log", (database) => {
     features: featureStore(database()),
     labels: labelStore(database()),
     sourceDays: sourceDayStore(database()),
-    evaluator: model,
+    evaluator: quickToEvaluate(model),
     judge: classificationMetrics,
   });
   const testAt = daysAfter(LOG_END, -90);
@@ -201,10 +202,15 @@ describe("evaluate table", () => {
     const result = await evaluatePlain(file("leak.csv", leaking.join("\n")), {
       foldCount: 2,
       value: "margin",
+      keepSuspects: true,
     });
     if (result.kind !== "evaluated") throw new Error(result.reason.code);
     expect(result.evidence.suspectedLeak).toBe("closed");
-    expect(result.inputs).toEqual({ numbers: 1, categories: 2 });
+    expect(result.inputs).toEqual({ numbers: 1, categories: 2, dates: 0 });
+    expect(result.suspects).toEqual([{ column: "closed", because: "near-perfect", rocAuc: 1 }]);
+    expect(result.notes.map((note) => textOf(note, "en"))).toEqual([
+      "closed alone tells who churned (ROC-AUC 1.0000). It is kept, so the figures are worth little if it is known only afterwards.",
+    ]);
     // 30 rows in ten are worth 500 (row 0 is blank); those who leave are known nearly surely.
     const gone = lines.filter(({ left }) => left).length;
     const rich = lines.filter(({ left }, n) => left && n % 10 === 0 && n > 0).length;
@@ -217,6 +223,40 @@ describe("evaluate table", () => {
     expect(top?.byExpectedLoss).toBeGreaterThan((top?.byProbability ?? 1) + 0.1);
   });
 
+  it("sets aside what gives the answer away, groups the rows of one id, and reads numbers, dates and words for missing", async () => {
+    const written = [
+      "客户;spend;since;ended;left",
+      ...lines.map(({ left }, n) => {
+        const spend =
+          n === 4 ? "call back" : n % 50 === 0 ? "#N/A" : `${n % 3 === 0 ? 1 : 2}.${100 + (n % 400)},50 €`;
+        const since = `${(n % 28) + 1}.${(n % 12) + 1}.2023`;
+        return `${n % 100 === 0 ? "" : `客户 ${n % 150}`};${spend};${since};${left ? "3.2.2024" : ""};${left ? "Yes" : n % 2 === 0 ? "no" : "No"}`;
+      }),
+    ];
+    const given = { id: "客户", foldCount: 3 };
+    const result = await evaluatePlain(file("shop.csv", written.join("\n")), given);
+    if (result.kind !== "evaluated") throw new Error(textOf(result.reason, "en"));
+    expect(result.inputs).toEqual({ numbers: 1, categories: 0, dates: 1 });
+    expect(result).toMatchObject({
+      positive: "Yes",
+      stayed: [{ rows: lines.filter(({ left }) => !left).length }],
+    });
+    const told = result.notes.map((note) => textOf(note, "en"));
+    expect(told).toEqual([
+      "left: no, No count as one value.",
+      expect.stringMatching(
+        /^147 values of 客户 stand in more than one row \(294 rows together\): the rows of one 客户 stay in one fold/,
+      ),
+      'spend: 6 rows count as missing ("#N/A").',
+      'spend: 1 row counts as missing, being no number ("call back"; first in row 5).',
+      expect.stringMatching(
+        /^ended is filled for \d+ rows, and they churned\. It is set aside .* --keep-suspects\.$/,
+      ),
+    ]);
+    // Had the marks not been read, spend would be words of few rows each, and tell nothing.
+    expect(result.runs[0].mean.baseline.rocAuc).toBeGreaterThan(0.7);
+  });
+
   it("says what to correct", async () => {
     const good = file("table.csv", table.join("\n"));
     const goodFolds = file("folds.csv", folds.join("\n"));
@@ -227,8 +267,8 @@ describe("evaluate table", () => {
         /no column "churn"; it has 客户, plan, months, left/,
       ],
       [
-        await evaluate(good, goodFolds, { positive: "Yes" }),
-        /No row has "Yes" in left; the values there are no, yes|yes, no/,
+        await evaluate(good, goodFolds, { positive: "gone" }),
+        /No row has "gone" in left; the values there are no, yes/,
       ],
       [await evaluate(good, file("few.csv", folds.slice(0, -1).join("\n"))), /gives no fold for 客户 客户 0/],
       [await evaluate(good, good), /no column "fold"/],
@@ -261,8 +301,33 @@ describe("evaluate table", () => {
         /too few for 2 folds/,
       ],
       [
-        await evaluatePlain(file("amounts2.csv", `spend,left\n${'"1,234",yes\n99,no\n'.repeat(30)}`)),
-        /Column "spend" has numbers with separators \("1,234" in row 1\)/,
+        await evaluatePlain(file("answer.csv", `closed,left\n${"early,yes\nlate,no\n".repeat(30)}`)),
+        /Every column gives left away.*--keep-suspects/,
+      ],
+      [
+        await evaluatePlain(
+          file(
+            "names.csv",
+            `name,plan,left\n${lines.map(({ id, left }) => `${id},basic,${left}`).join("\n")}`,
+          ),
+        ),
+        /each of the columns \(name, plan\) has one value only, or words of which none stands in ten rows/,
+      ],
+      [
+        await evaluatePlain(file("money.csv", `fee,left\n${'"€1,234",yes\n$99,no\n€99,no\n'.repeat(30)}`), {
+          value: "fee",
+        }),
+        /Column fee has amounts in several currencies \(€, \$\), which cannot be added/,
+      ],
+      [
+        await evaluatePlain(
+          file(
+            "torn.csv",
+            `who,a,fold,left\n${lines.map(({ left }, n) => `${n % 150},${n % 7},${n % 4},${left}`).join("\n")}`,
+          ),
+          { id: "who" },
+        ),
+        /gives who 0 two different folds/,
       ],
       [
         await evaluatePlain(file("only.csv", `left\n${"yes\nno\n".repeat(30)}`)),

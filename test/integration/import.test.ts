@@ -156,12 +156,13 @@ describeOnEachDatabase("import", (database) => {
     expect(other).toMatchObject({ source: "second-shop", accepted: first.accepted, duplicates: 0 });
   });
 
-  it("rejects activities of unknown customers until the customers are there", async () => {
-    const content = `${ACTIVITIES}A1,C1,order,2026-01-02,10,EUR\nA2,C9,usage,2026-01-02,,\nA1,C1,order,2026-01-02,11,EUR\n`;
-    const before = await run(database(), content, "mainstay-activities");
+  it("rejects activities of unknown customers where only known ones count, until they are there", async () => {
+    const content = `${ACTIVITIES}A1,C1,order,2026-01-02,10,EUR\nA2,C9,usage,2026-01-02,,\nA1,C1,order,2026-01-02,10,EUR\n`;
+    const only = { knownCustomersOnly: true };
+    const before = await run(database(), content, "mainstay-activities", only);
     expect(before).toMatchObject({ read: 3, accepted: 0, rejected: { byReason: { unknown_customer: 3 } } });
     await run(database(), CUSTOMERS, "mainstay-customers");
-    const after = await run(database(), content, "mainstay-activities");
+    const after = await run(database(), content, "mainstay-activities", only);
     expect(after).toMatchObject({
       accepted: 1,
       duplicates: 1,

@@ -24,9 +24,9 @@ const deps = {
   timeZone: "UTC",
   activityRows: {
     ...activityRows,
-    addBatch: (...args: Parameters<typeof activityRows.addBatch>) => {
+    addNew: (...args: Parameters<typeof activityRows.addNew>) => {
       countBatch();
-      return activityRows.addBatch(...args);
+      return activityRows.addNew(...args);
     },
   },
   costImport: {

@@ -83,8 +83,8 @@ function hands(peer: SlackPeer, send: ReturnType<typeof slackSender>) {
       return answerAt(responseUrl);
     },
 
-    /** Clicks a button of a message; resolves when the click was acknowledged. */
-    async click(person: string, message: Sent, actionId: string, channel = "sales") {
+    /** Clicks a button of a message, or chooses an option by its text; resolves when that was acknowledged. */
+    async click(person: string, message: Sent, actionId: string, channel = "sales", option?: string) {
       const responseUrl = peer.responseUrl();
       const userId = peer.userId(person);
       const triggerId = await peer.triggerId(userId);
@@ -101,7 +101,12 @@ function hands(peer: SlackPeer, send: ReturnType<typeof slackSender>) {
         ...(isEphemeral ? {} : { message: { text, blocks } }),
         trigger_id: triggerId,
         response_url: responseUrl,
-        actions: [{ type: "button", ...button, block_id: block.block_id, action_ts: String(++deliveries) }],
+        actions: [
+          {
+            ...(option === undefined ? { type: "button", ...button } : chosen(button, option)),
+            ...{ block_id: block.block_id, action_ts: String(++deliveries) },
+          },
+        ],
       });
       return { status: response.status, responseUrl, answer: () => answerAt(responseUrl) };
     },
@@ -154,6 +159,14 @@ function hands(peer: SlackPeer, send: ReturnType<typeof slackSender>) {
       return text === "" ? null : JSON.parse(text);
     },
   };
+}
+
+/** What Slack says of a choice in a list. */
+// biome-ignore lint/suspicious/noExplicitAny: an element as it was sent
+function chosen({ options, ...list }: any, text: string) {
+  const option = options.find((one: { text: { text: string } }) => one.text.text === text);
+  if (option === undefined) throw new Error(`No option ${text} in ${JSON.stringify(options).slice(0, 500)}`);
+  return { ...list, selected_option: option };
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: blocks as they were sent

@@ -27,18 +27,21 @@ export function registerScore(program: Command): void {
 const NOTEWORTHY_SHARE = 0.01;
 
 function score({ json, asOf }: Options): Promise<void> {
-  return runWithApp({ json }, async ({ app, output }) => {
-    const progress = output.progress(say("cli.score.progress"));
-    const moment = asOf ?? (await app.flows.readAsOf()).scoring;
-    const result = await app.flows
-      .scoreCustomers({ asOf: moment, onProgress: progress.update })
-      .finally(progress.stop);
-    // Cards show the tier of today: a scoring of the past leaves it alone.
-    if (asOf === undefined) await app.flows.rankByValue({ asOf: moment });
-    if (result.kind !== "scored") throw new Refusal(commandLineText(result.reason));
-    describeScoring(result, output);
-    return result;
-  });
+  return runWithApp({ json }, ({ app, output }) => scoreAndTell(app, output, asOf));
+}
+
+/** @param asOf left out: now, or the end of older data */
+export async function scoreAndTell(app: App, output: Output, asOf?: Date): Promise<Scored> {
+  const progress = output.progress(say("cli.score.progress"));
+  const moment = asOf ?? (await app.flows.readAsOf()).scoring;
+  const result = await app.flows
+    .scoreCustomers({ asOf: moment, onProgress: progress.update })
+    .finally(progress.stop);
+  // Cards show the tier of today: a scoring of the past leaves it alone.
+  if (asOf === undefined) await app.flows.rankByValue({ asOf: moment });
+  if (result.kind !== "scored") throw new Refusal(commandLineText(result.reason));
+  describeScoring(result, output);
+  return result;
 }
 
 type Scored = Extract<Awaited<ReturnType<App["flows"]["scoreCustomers"]>>, { kind: "scored" }>;

@@ -13,8 +13,16 @@ import type { Output } from "../output.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
 import { caveatLines, servedMetrics } from "./model-figures.ts";
+import { scoreAndTell } from "./score.ts";
 
-type Options = { json?: boolean; asOf?: Date; horizon?: number; seed?: number; promote?: boolean };
+type Options = {
+  json?: boolean;
+  asOf?: Date;
+  horizon?: number;
+  seed?: number;
+  promote?: boolean;
+  thenScore?: boolean;
+};
 
 export function registerTrain(program: Command): void {
   withJson(
@@ -26,11 +34,12 @@ export function registerTrain(program: Command): void {
       .option("--as-of <day>", "know nothing later than this (default: the end of the data)", parseInstant)
       .option("--horizon <days>", "days the probability looks ahead (default: HORIZON_DAYS)", parseDays)
       .option("--seed <number>", "seed of the training (default: SEED)", parseWholeNumber)
-      .option("--promote", "let the new version serve whatever the comparison says"),
+      .option("--promote", "let the new version serve whatever the comparison says")
+      .option("--then-score", "score every customer with the version that serves then"),
   ).action(train);
 }
 
-function train({ json, asOf, horizon, seed, promote }: Options): Promise<void> {
+function train({ json, asOf, horizon, seed, promote, thenScore }: Options): Promise<void> {
   return runWithApp({ json }, async ({ app, config, output }) => {
     const progress = output.progress(say("cli.train.progress"));
     const result = await app.flows
@@ -44,14 +53,15 @@ function train({ json, asOf, horizon, seed, promote }: Options): Promise<void> {
       })
       .finally(progress.stop);
     if (result.kind === "not-enough-history") throw new Refusal(commandLineText(result.reason));
-    describeVersion(result.version, output);
+    describeVersion(result.version, output, thenScore);
     const unknownMoney = unratedPhrase(result.unrated, currencyOf(result.version.settings));
     if (unknownMoney !== null) output.line(commandLineText(unknownMoney));
-    return result;
+    return thenScore ? { ...result, scoring: await scoreAndTell(app, output, asOf) } : result;
   });
 }
 
-export function describeVersion(version: ModelVersion, output: Output): void {
+/** @param isGoingOn whether the command goes on to what would come next */
+export function describeVersion(version: ModelVersion, output: Output, isGoingOn = false): void {
   const { id, settings, durationMs, decision } = version;
   const { training, trainingRows: rows, heldOut, heldOutRows } = settings;
   const learned = { snapshots: training.length, rows, seconds: durationMs / 1000 };
@@ -63,7 +73,8 @@ export function describeVersion(version: ModelVersion, output: Output): void {
   if (decision === null) return;
   output.line(whoServes(id, decision));
   const isBehind = decision.kind === "not-better";
-  output.line(isBehind ? say("cli.train.let-serve", { version: String(id) }) : say("cli.train.next"));
+  if (isBehind) output.line(say("cli.train.let-serve", { version: String(id) }));
+  else if (!isGoingOn) output.line(say("cli.train.next"));
 }
 
 function whatServes(version: ModelVersion): string {

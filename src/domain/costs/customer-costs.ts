@@ -13,6 +13,10 @@ export type NamedPart = {
 /** One customer's part of a cost shared by several, with the division it comes from. */
 export type SharedPart = NamedPart & {
   readonly appliesTo: string;
+  /** Whose ids `appliesTo` uses; empty where it uses none. */
+  readonly source: string;
+  /** In which currency its entries were recorded. */
+  readonly recordedIn: string;
   readonly driver: CostDriver;
   readonly fromDay: Day;
   readonly toDay: Day;

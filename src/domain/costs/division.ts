@@ -9,7 +9,10 @@ export type Division = Pick<SharedPart, "driver" | "weighedBy" | "weight" | "tot
  */
 export function divisionPhrase(division: Division, currency: string): Phrase {
   const { driver, weighedBy, weight, total, parties } = division;
-  if (weighedBy === "heads") return phrase("cost.division.named", { parties });
+  if (weighedBy === "heads")
+    return weight > 1
+      ? phrase("cost.division.heads", { weight, parties })
+      : phrase("cost.division.named", { parties });
   if (driver === "equal")
     return weight * parties === total
       ? phrase("cost.division.alike", { parties })

@@ -1,69 +1,135 @@
-import type { CustomerProfile } from "../../domain/customer.ts";
+import type { Clock } from "../../domain/clock.ts";
 import type { ActivityRow, ImportedRow, RejectedRow } from "../../domain/imports/imports.ts";
-import { phrase } from "../../domain/phrase.ts";
-import { rejection } from "../../domain/rejection.ts";
+import {
+  type KeptActivity,
+  lineId,
+  type SettledActivity,
+  settleActivities,
+  type ToldActivity,
+} from "../../domain/imports/known-activity.ts";
 import { rejectedRow } from "../../sources/csv/rejected-row.ts";
-import type { ActivityRowsStore, OwnedActivity } from "../../store/imports/activity-rows.ts";
-import type { CustomerRowsStore } from "../../store/imports/customer-rows.ts";
-import { type BatchWriter, countReasons, linesOf } from "./import-batch.ts";
+import type { ActivityRowsStore } from "../../store/imports/activity-rows.ts";
+import { type BatchCounts, type BatchWriter, countReasons, linesOf } from "./import-batch.ts";
+import { type KnownCustomersDeps, knownCustomers } from "./known-customers.ts";
+import { unknownCustomer } from "./unknown-customer.ts";
 
-type Deps = {
-  readonly customerRows: Pick<CustomerRowsStore, "idsOf" | "addMissing">;
-  readonly activityRows: Pick<ActivityRowsStore, "addBatch">;
+type Deps = KnownCustomersDeps & {
+  readonly activityRows: Omit<ActivityRowsStore, "tidy">;
+  readonly clock: Clock;
 };
 
-/** Customers remembered between batches; beyond that they are looked up again. */
-const REMEMBERED_CUSTOMERS = 200_000;
+type OwnedRow = { readonly row: ActivityRow; readonly told: ToldActivity };
+type Batch = {
+  readonly importId: number;
+  readonly rows: readonly ImportedRow[];
+  readonly owned: readonly OwnedRow[];
+};
 
-/** Writes activities; makes customers where the file is what tells of them, and rejects rows of unknown ones. */
-export function activityBatchWriter(deps: Deps, source: string): BatchWriter {
-  const known = new Map<string, number>();
+/** A closing between judging and writing makes us judge again; more of them than this within an import are no accident. */
+const MOST_ATTEMPTS = 5;
+
+/**
+ * Writes activities. One that is known with other facts is changed where it is the same record, and rejected where it is
+ * not. Customers who are not known are made of their rows, or their rows are rejected.
+ */
+export function activityBatchWriter(deps: Deps, source: string, knownOnly: boolean): BatchWriter {
+  const learn = knownCustomers(deps, source, knownOnly);
+  let before: readonly OwnedRow[] = [];
+  let expectNewRows = true;
   return async (importId, rows) => {
-    if (known.size > REMEMBERED_CUSTOMERS) known.clear();
-    await learnCustomers(deps, source, rows, known);
-    const activities: OwnedActivity[] = [];
-    const bad: RejectedRow[] = [];
+    const { known, added } = await learn(
+      importId,
+      rows.filter((row) => row.kind === "activity"),
+    );
+    const bad = rows.filter((row) => row.kind === "rejected");
+    const owned: OwnedRow[] = [];
     let repeated = 0;
     for (const row of rows) {
-      if (row.kind === "rejected") bad.push(row);
       if (row.kind !== "activity") continue;
       const customerId = known.get(row.customer);
       if (customerId === undefined) bad.push(unknownCustomer(row, source));
-      else activities.push({ customerId, activity: row.activity });
+      else owned.push({ row, told: { customer: row.customer, customerId, activity: row.activity } });
       if (row.repeated) repeated += 1;
     }
-    const batch = { importId, ...linesOf(rows), rejected: bad };
-    const accepted = await deps.activityRows.addBatch(batch, activities);
-    const duplicates = activities.length - accepted;
-    return { accepted, duplicates, updated: 0, repeated, rejected: countReasons(bad) };
+    const counts = (expectNewRows && (await addNew(deps, importId, rows, owned, bad))) || {
+      ...(await addSettled(deps, { importId, rows, owned }, bad, before)),
+    };
+    expectNewRows = counts.accepted === owned.length;
+    before = owned;
+    return { ...counts, repeated, noticed: { "new-customer": added } };
   };
 }
 
-async function learnCustomers(
-  { customerRows }: Deps,
-  source: string,
+/** While every row is new, rows are written without asking for conflicts, which costs a fifth less. */
+async function addNew(
+  { activityRows }: Deps,
+  importId: number,
   rows: readonly ImportedRow[],
-  known: Map<string, number>,
-): Promise<void> {
-  const unknown = new Map<string, CustomerProfile | null>();
-  for (const row of rows) {
-    if (row.kind !== "activity" || known.has(row.customer) || unknown.has(row.customer)) continue;
-    unknown.set(row.customer, row.newCustomer);
-  }
-  if (unknown.size === 0) return;
-  const learn = async (ids: readonly string[]) => {
-    for (const [externalId, id] of await customerRows.idsOf(source, ids)) known.set(externalId, id);
-  };
-  await learn([...unknown.keys()]);
-  const missing = [...unknown.values()].filter(
-    (profile) => profile !== null && !known.has(profile.externalId),
+  owned: readonly OwnedRow[],
+  bad: readonly RejectedRow[],
+): Promise<BatchCounts | null> {
+  const batch = { importId, ...linesOf(rows), rejected: bad };
+  const written = await activityRows.addNew(
+    batch,
+    owned.map(({ told }) => told),
   );
-  if (missing.length === 0) return;
-  await customerRows.addMissing(missing.filter((profile) => profile !== null));
-  await learn([...unknown.keys()].filter((externalId) => !known.has(externalId)));
+  if (!written) return null;
+  return { accepted: owned.length, duplicates: 0, updated: 0, repeated: 0, rejected: countReasons(bad) };
 }
 
-function unknownCustomer(row: ActivityRow, source: string): RejectedRow {
-  const problem = phrase("rejected.unknown-customer", { customer: row.customer, source });
-  return rejectedRow(row, rejection("unknown_customer", problem));
+/** @param before rows of the batch before, of which some may be lines of the same order */
+async function addSettled(
+  deps: Deps,
+  batch: Batch,
+  bad: readonly RejectedRow[],
+  before: readonly OwnedRow[],
+): Promise<BatchCounts> {
+  const { activityRows, clock } = deps;
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+    const closedThrough = await activityRows.closedThrough();
+    const { added, changed, rejected } = await settled(deps, batch, before);
+    const all = [...bad, ...rejected];
+    const { importId, rows, owned } = batch;
+    const written = { importId, ...linesOf(rows), rejected: all, at: clock(), closedThrough };
+    const accepted = await activityRows.save(written, added, changed);
+    if (accepted === null) continue;
+    const duplicates = owned.length - accepted - changed.length - rejected.length;
+    return { accepted, duplicates, updated: changed.length, repeated: 0, rejected: countReasons(all) };
+  }
+  throw new Error("The ledger was closed again and again while the file was imported. Import it again.");
+}
+
+async function settled({ activityRows }: Deps, { importId, owned }: Batch, before: readonly OwnedRow[]) {
+  const unlike = await activityRows.unlike(owned.map(({ told }) => told));
+  const ids = new Set(unlike.map((place) => owned[place]?.told.activity.externalId ?? ""));
+  const kept = await activityRows.kept(owned[0]?.told.activity.source ?? "", [...ids], lineId);
+  const seen = byId(before, ids);
+  const added: ToldActivity[] = [];
+  const changed: Array<Extract<SettledActivity, { kind: "changed" }>> = [];
+  const rejected: RejectedRow[] = [];
+  for (const [id, rows] of byId(owned, ids)) {
+    const lines: readonly KeptActivity[] = kept.get(id) ?? [];
+    const told = rows.map(({ told }) => told);
+    const earlier = (seen.get(id) ?? []).map(({ told }) => told);
+    for (const [place, each] of settleActivities(told, lines, earlier, importId).entries()) {
+      const row = rows[place]?.row;
+      if (each.kind === "new") added.push(each.told);
+      if (each.kind === "changed") changed.push(each);
+      if (each.kind === "rejected" && row) rejected.push(rejectedRow(row, each.rejection));
+    }
+  }
+  return { added, changed, rejected };
+}
+
+/** The rows of some ids, by id and in their order. */
+function byId(rows: readonly OwnedRow[], ids: ReadonlySet<string>): Map<string, OwnedRow[]> {
+  const found = new Map<string, OwnedRow[]>();
+  for (const row of rows) {
+    const id = row.told.activity.externalId;
+    if (!ids.has(id)) continue;
+    const rowsOfId = found.get(id);
+    if (rowsOfId) rowsOfId.push(row);
+    else found.set(id, [row]);
+  }
+  return found;
 }

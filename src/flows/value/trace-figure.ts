@@ -1,38 +1,48 @@
 import { localTime } from "../../domain/calendar.ts";
-import type { Clock } from "../../domain/clock.ts";
-import { type TracedFigure, tracedCategory } from "../../domain/costs/trace/traced-figure.ts";
-import type { CustomerHistory } from "../../domain/figures/customer-history.ts";
-import { daysBefore } from "../../domain/figures/monthly-at-close.ts";
-import { periodSoFar } from "../../domain/figures/period-so-far.ts";
-import { buyerMovement, contractMovement, type Kept } from "../../domain/figures/trace/movement-rows.ts";
-import { buyerRows, orderRows } from "../../domain/figures/trace/order-rows.ts";
-import { acquisitionRows, revenueRows } from "../../domain/figures/trace/revenue-rows.ts";
-import type { Trace, TraceRow } from "../../domain/figures/trace/trace.ts";
 import {
-  asRetention,
-  inReadingOrder,
-  servedRows,
-  type TurnRow,
-  turnRows,
-} from "../../domain/figures/trace/turn-rows.ts";
+  effortScale,
+  isOfRow,
+  type TracedFigure,
+  tracedCategory,
+} from "../../domain/costs/trace/traced-figure.ts";
+import { periodSoFar } from "../../domain/figures/period-so-far.ts";
+import { HOLD_ALL, handedOver, type Reading, rowGatherer } from "../../domain/figures/trace/gathered-rows.ts";
+import type { RowGroup } from "../../domain/figures/trace/row-group.ts";
+import type { Trace } from "../../domain/figures/trace/trace.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import type { Period } from "../../domain/value/metrics/metric.ts";
-import { divided, type Quotient, summed } from "../../domain/value/trace-closing.ts";
-import type { CurrencyStore } from "../../store/costs/currencies.ts";
-import type { ExchangeRateStore } from "../../store/costs/exchange-rates.ts";
-import type { CustomerHistoriesStore } from "../../store/figures/customer-histories.ts";
-import type { TracedPaymentStore } from "../../store/figures/traced-payments.ts";
-import { type CostRowsDeps, type CostRowsScope, costRows } from "./cost-rows.ts";
+import { type AnswerFigure, answerTrace } from "../../domain/value/trace/answer-trace.ts";
+import { lifetimeTrace } from "../../domain/value/trace/lifetime-trace.ts";
+import { type TicketFigure, ticketTrace } from "../../domain/value/trace/ticket-trace.ts";
+import {
+  dividedUp,
+  ofRow,
+  type Quotient,
+  shapeOf,
+  summedUp,
+} from "../../domain/value/trace/trace-closing.ts";
+import type { TracedServiceStore } from "../../store/value/traced-service.ts";
+import type { CostRowsScope } from "./cost-rows.ts";
+import {
+  acquisition,
+  changed,
+  costs,
+  type FigureSourcesDeps,
+  movement,
+  orders,
+  type RowSource,
+  retained,
+  retention,
+  revenue,
+  served,
+  takenAway,
+} from "./figure-sources.ts";
 import { type NoAnswer, orMissingRate } from "./read-valued-customers.ts";
+import { clvTrace, returnTrace, type ValueTracesDeps } from "./value-traces.ts";
 import { reportCurrency } from "./worth-valuation.ts";
 
-export type TraceFigureDeps = CostRowsDeps & {
-  readonly customerHistories: CustomerHistoriesStore;
-  readonly tracedPayments: TracedPaymentStore;
-  readonly currencies: CurrencyStore;
-  readonly exchangeRates: Pick<ExchangeRateStore, "all">;
-  readonly clock: Clock;
-};
+export type TraceFigureDeps = FigureSourcesDeps &
+  ValueTracesDeps & { readonly tracedService: TracedServiceStore };
 
 export type TraceQuestion = {
   readonly figure: TracedFigure;
@@ -41,140 +51,141 @@ export type TraceQuestion = {
   readonly currency: string | null;
   /** Null: of everybody. */
   readonly customerId: number | null;
+  /** The row of the cost report that is asked about; null or left out: all of it. */
+  readonly group?: RowGroup | null;
+  /** Left out: all rows are held. */
+  readonly reading?: Reading;
 };
 
 export type TracedAnswer =
   | { readonly kind: "trace"; readonly trace: Trace }
-  | { readonly kind: "not-begun"; readonly reason: Phrase }
+  | { readonly kind: "not-begun" | "not-of-row"; readonly reason: Phrase }
   | NoAnswer;
 
-type Scope = CostRowsScope;
+type Scope = CostRowsScope & { readonly reading: Reading };
 
 /** The rows a figure is made of. */
 export async function traceFigure(deps: TraceFigureDeps, question: TraceQuestion): Promise<TracedAnswer> {
   const days = periodSoFar(question.period, localTime(deps.clock(), deps.timeZone).day);
   if (days === null) return { kind: "not-begun", reason: phrase("trace.not-begun") };
+  const { figure, customerId, group = null, reading = HOLD_ALL } = question;
+  if (group !== null && !isOfRow(figure, group))
+    return { kind: "not-of-row", reason: phrase("trace.not-of-row") };
   const { fromDay, toDay } = days;
   return orMissingRate(deps, async () => {
     const currency = await reportCurrency(deps, question.currency);
     const by = { currency, rateDay: toDay, rates: await deps.exchangeRates.all() };
-    const scope = { period: { fromDay, toDay }, by, customerId: question.customerId };
-    return { kind: "trace", trace: await traceOf(deps, scope, question.figure) };
+    const scope = { period: { fromDay, toDay }, by, customerId, group, reading };
+    const trace = await traceOf(deps, scope, figure);
+    if ("kind" in trace) return trace;
+    return { kind: "trace", trace: group === null ? trace : ofRow(trace, group) };
   });
 }
 
 /** @throws MissingRateError */
-async function traceOf(deps: TraceFigureDeps, scope: Scope, figure: TracedFigure): Promise<Trace> {
-  const { currency } = scope.by;
-  const sum = (rows: readonly TraceRow[]) => summed(figure, scope.period, currency, rows);
-  const quotient = (kind: Quotient, rows: readonly TraceRow[]) =>
-    divided(figure, kind, scope.period, currency, rows);
+async function traceOf(deps: TraceFigureDeps, scope: Scope, figure: TracedFigure): Promise<Trace | NoAnswer> {
+  const sum = (...sources: RowSource[]) => added(scope, figure, "sum", sources);
+  const quotient = (kind: Quotient, ...sources: RowSource[]) => added(scope, figure, kind, sources);
   switch (figure) {
     case "revenue":
-      return sum(await revenue(deps, scope));
+      return sum(revenue(deps, scope));
     case "acquisition":
-      return sum(await acquisition(deps, scope));
+      return sum(acquisition(deps, scope));
     case "profitability":
-      return sum([
-        ...(await revenue(deps, scope)),
-        ...[...(await acquisition(deps, scope)), ...(await costRows(deps, scope))].map(takenAway),
-      ]);
+      return sum(
+        revenue(deps, scope),
+        ...[acquisition(deps, scope), costs(deps, scope, null)].map((source) => changed(source, takenAway)),
+      );
     case "retention-rate":
-      return quotient("percent", await retention(deps, scope, "retained"));
+      return quotient("percent", retention(deps, scope, "retained"));
     case "churn-rate":
-      return quotient("percent", await retention(deps, scope, "lost"));
+      return quotient("percent", retention(deps, scope, "lost"));
     case "gross-revenue-retention-contracts":
     case "net-revenue-retention-contracts":
     case "gross-revenue-retention-buyers":
     case "net-revenue-retention-buyers":
-      return quotient("percent-of-money", await movement(deps, scope, figure));
+      return quotient("percent-of-money", movement(deps, scope, figure));
     case "average-order-value":
-      return quotient("money-each", await orders(deps, scope, "values"));
+      return quotient("money-each", orders(deps, scope, "values"));
     case "repeat-rate":
-      return quotient("percent", await orders(deps, scope, "repeats"));
+      return quotient("percent", orders(deps, scope, "repeats"));
     case "purchase-frequency":
-      return quotient("ratio", await orders(deps, scope, "orders"));
+      return quotient("ratio", orders(deps, scope, "orders"));
     case "retention-cost-per-retained-customer":
-      return quotient("money-each", [...(await costRows(deps, scope)), ...(await retained(deps, scope))]);
+      return quotient("money-each", costs(deps, scope, null), retained(deps, scope));
     case "retention-cost-per-customer":
-      return quotient("money-each", [...(await costRows(deps, scope)), ...(await served(deps, scope))]);
+      return quotient("money-each", costs(deps, scope, null), served(deps, scope));
     case "cac":
       return quotient(
         "money-each",
-        (await acquisition(deps, scope)).map((row) => ({ ...row, over: 1 })),
+        changed(acquisition(deps, scope), (row) => ({ ...row, over: 1 })),
       );
-    default:
-      return sum(await costRows(deps, scope, tracedCategory(figure)));
+    case "return-on-cost-to-serve":
+    case "margin-clv":
+    case "customer-lifetime":
+    case "first-reply-time-median":
+    case "first-reply-time-p90":
+    case "resolution-time-median":
+    case "resolution-time-p90":
+    case "nps":
+    case "csat":
+    case "ces":
+      return held(deps, scope, figure);
+    default: {
+      const scale = effortScale(figure);
+      if (scale !== null) return held(deps, scope, `ces-${scale}`);
+      return sum(costs(deps, scope, tracedCategory(figure)));
+    }
   }
 }
 
-async function revenue(deps: TraceFigureDeps, scope: Scope): Promise<TraceRow[]> {
-  const payments = await deps.tracedPayments.over(daysOf(deps, scope), scope.customerId);
-  return rowsOfEach(deps, scope, (history) =>
-    revenueRows(history, scope.period, payments.get(history.customerId) ?? [], scope.by),
-  );
+/** Added up row by row as they come. */
+async function added(
+  { period, by: { currency }, reading }: Scope,
+  figure: TracedFigure,
+  kind: Quotient | "sum",
+  sources: readonly RowSource[],
+): Promise<Trace> {
+  const gatherer = rowGatherer(reading, shapeOf(kind, currency));
+  for (const source of sources) await source(gatherer.take);
+  return kind === "sum"
+    ? summedUp(figure, period, currency, gatherer.gathered())
+    : dividedUp(figure, kind, period, currency, gatherer.gathered());
 }
 
-type MovementFigure = `${Kept}-revenue-retention-${"contracts" | "buyers"}`;
+type HeldFigure =
+  | ("return-on-cost-to-serve" | "margin-clv" | "customer-lifetime")
+  | TicketFigure
+  | AnswerFigure;
 
-function movement(deps: TraceFigureDeps, scope: Scope, figure: MovementFigure): Promise<TraceRow[]> {
-  const { period, by } = scope;
-  const kept = figure.startsWith("gross") ? "gross" : "net";
-  if (figure.endsWith("contracts"))
-    return rowsOfEach(deps, scope, (history) => contractMovement(history, period, kept, by));
-  const { fromDay } = daysBefore(period);
-  const longer = { ...scope, period: { fromDay, toDay: period.toDay } };
-  return rowsOfEach(deps, longer, (history) => buyerMovement(history, period, kept, by));
+/** What is put in order, or has as many rows as customers: all of it is held first. */
+async function held(deps: TraceFigureDeps, scope: Scope, figure: HeldFigure): Promise<Trace | NoAnswer> {
+  const trace = await heldTrace(deps, scope, figure);
+  return "kind" in trace ? trace : handedOver(trace, scope.reading);
 }
 
-async function orders(
-  deps: TraceFigureDeps,
-  scope: Scope,
-  told: "values" | "repeats" | "orders",
-): Promise<TraceRow[]> {
-  const payments = await deps.tracedPayments.over(daysOf(deps, scope), scope.customerId);
-  return rowsOfEach(deps, scope, ({ customerId, externalId, name }) => {
-    const own = payments.get(customerId) ?? [];
-    const customer = { customerId, externalId, name };
-    return told === "values" ? orderRows(customer, own, scope.by) : buyerRows(customer, own, told);
-  });
-}
-
-const acquisition = (deps: TraceFigureDeps, scope: Scope): Promise<TraceRow[]> =>
-  rowsOfEach(deps, scope, (history) => acquisitionRows(history, scope.period, scope.by));
-
-const takenAway = (row: TraceRow): TraceRow =>
-  row.amount === null ? row : { ...row, amount: row.amount === 0 ? 0 : -row.amount };
-
-const turns = async (deps: TraceFigureDeps, scope: Scope): Promise<TurnRow[]> =>
-  inReadingOrder(await rowsOfEach(deps, scope, (history) => turnRows(history, scope.period)));
-
-const retention = async (deps: TraceFigureDeps, scope: Scope, counted: "retained" | "lost") =>
-  (await turns(deps, scope)).map((row) => asRetention(row, counted));
-
-const retained = async (deps: TraceFigureDeps, scope: Scope): Promise<TraceRow[]> =>
-  (await turns(deps, scope)).filter(({ turn }) => turn === "retained").map((row) => ({ ...row, over: 1 }));
-
-const served = (deps: TraceFigureDeps, scope: Scope): Promise<TraceRow[]> =>
-  rowsOfEach(deps, scope, (history) => servedRows(history, scope.period));
-
-async function rowsOfEach<Row extends TraceRow>(
-  deps: TraceFigureDeps,
-  scope: Scope,
-  rowsOf: (history: CustomerHistory) => Row[],
-): Promise<Row[]> {
-  const rows: Row[] = [];
-  const see = (history: CustomerHistory) => {
-    for (const row of rowsOf(history)) rows.push(row);
-  };
-  const { customerId } = scope;
-  if (customerId === null) {
-    await deps.customerHistories.over(daysOf(deps, scope), see);
-    return rows;
+async function heldTrace(deps: TraceFigureDeps, scope: Scope, figure: HeldFigure): Promise<Trace | NoAnswer> {
+  const { period, by, customerId } = scope;
+  const days = { ...period, timeZone: deps.timeZone };
+  switch (figure) {
+    case "return-on-cost-to-serve":
+      return returnTrace(deps, scope);
+    case "margin-clv":
+      return clvTrace(deps, scope);
+    case "customer-lifetime": {
+      const rows = rowGatherer(HOLD_ALL, shapeOf("percent", by.currency));
+      await retention(deps, scope, "lost")(rows.take);
+      return lifetimeTrace(period, by.currency, rows.gathered().rows);
+    }
+    case "first-reply-time-median":
+    case "first-reply-time-p90":
+    case "resolution-time-median":
+    case "resolution-time-p90":
+      return ticketTrace(figure, period, by.currency, await deps.tracedService.tickets(days, customerId));
+    default: {
+      const kind = figure === "nps" || figure === "csat" ? figure : "ces";
+      const answers = await deps.tracedService.answers(days, kind, customerId);
+      return answerTrace(figure, period, by.currency, answers);
+    }
   }
-  const history = await deps.customerHistories.of(daysOf(deps, scope), customerId);
-  if (history !== null) see(history);
-  return rows;
 }
-
-const daysOf = ({ timeZone }: TraceFigureDeps, { period }: Scope) => ({ ...period, timeZone });

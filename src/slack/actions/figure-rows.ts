@@ -11,15 +11,17 @@ import { sayTooOld } from "./card-buttons.ts";
 
 /** Chosen: some 10 MB, which Slack takes within the seconds a person waits; whoever wants more has the command line. */
 const MOST_ROWS = 50_000;
+const READING = { most: MOST_ROWS, visit: null };
 
-/** Show the rows: of a figure of everybody. */
+/** Show the rows: of a figure of everybody, or of one row of a report, which may be a customer's. */
 export const showFigureRows: ActionHandler = async (request, tools) => {
   const asked = decodeAskedRows(request.value ?? "");
-  if (asked === null || asked.customerId !== null) return sayTooOld(request, tools);
-  const { figure, currency, fromDay, toDay } = asked;
+  if (asked === null) return sayTooOld(request, tools);
+  if (asked.customerId !== null) return showCustomerFigureRows(request, tools);
+  const { figure, currency, fromDay, toDay, group } = asked;
   const answer = await tools.flows.traceFigure({
-    ...{ figure, currency, customerId: null },
-    period: { fromDay, toDay },
+    ...{ figure, currency, group, customerId: null },
+    ...{ period: { fromDay, toDay }, reading: READING },
   });
   const locale = readerLocale(tools.reader);
   if (answer.kind !== "trace") return tools.answer.privately(notice(textOf(answer.reason, locale)));
@@ -32,7 +34,7 @@ export const showCustomerFigureRows: ActionHandler = async (request, tools) => {
   const asked = decodeAskedRows(request.value ?? "");
   if (asked === null || asked.customerId === null) return sayTooOld(request, tools);
   const { figure, currency, customerId, fromDay, toDay } = asked;
-  const given = { figure, currency, customerId, period: { fromDay, toDay } };
+  const given = { figure, currency, customerId, period: { fromDay, toDay }, reading: READING };
   const shown = await flows.showCustomerRows({ ...given, reader, place });
   const locale = readerLocale(reader);
   switch (shown.kind) {
@@ -56,8 +58,7 @@ async function tell(
   const locale = readerLocale(reader);
   if (trace.rows.length === 0)
     return answer.privately(traceMessage({ trace, customer, rowsInFile: null, locale }));
-  const rows = trace.rows.slice(0, MOST_ROWS);
-  const { name, content } = traceFile({ ...trace, rows }, locale);
+  const { name, content } = traceFile(trace, locale);
   await slack.sendFile(reader.slackUserId, { name, content, comment: sayIn(locale)("table.comment") });
-  await answer.privately(traceMessage({ trace, customer, rowsInFile: rows.length, locale }));
+  await answer.privately(traceMessage({ trace, customer, rowsInFile: trace.rows.length, locale }));
 }

@@ -6,6 +6,7 @@ import type {
   MrkdwnElement,
   PlainTextElement,
   SectionBlock,
+  StaticSelect,
 } from "@slack/types";
 import type { MessageBlock } from "./chart.ts";
 import { escapeMrkdwn, plainLine } from "./escape.ts";
@@ -18,6 +19,10 @@ const FIELD_LENGTH = 2000;
 const HEADER_LENGTH = 150;
 const BUTTON_LENGTH = 75;
 const SPOKEN_LENGTH = 75;
+const PLACEHOLDER_LENGTH = 150;
+const OPTION_LENGTH = 75;
+const OPTION_VALUE_LENGTH = 150;
+const MOST_OPTIONS = 100;
 
 /** Text from outside, shown as it is: no mrkdwn, no emoji. */
 export function plain(text: string, maxLength: number): PlainTextElement {
@@ -67,7 +72,24 @@ export function about<B extends Pick<Button, "text">>(customer: string, shown: B
   return { ...shown, accessibility_label: plainLine(`${shown.text.text}: ${customer}`, SPOKEN_LENGTH) };
 }
 
-export function actions(blockId: string, elements: Button[]): ActionsBlock {
+/** A list of at most `MOST_OPTIONS` to choose from; what is too long to be an option is left out. */
+export function select(
+  actionId: string,
+  label: string,
+  options: ReadonlyArray<{ readonly label: string; readonly value: string }>,
+): StaticSelect {
+  return {
+    type: "static_select",
+    action_id: actionId,
+    placeholder: plain(label, PLACEHOLDER_LENGTH),
+    options: options
+      .filter(({ value }) => value.length <= OPTION_VALUE_LENGTH)
+      .slice(0, MOST_OPTIONS)
+      .map(({ label: text, value }) => ({ text: plain(text, OPTION_LENGTH), value })),
+  };
+}
+
+export function actions(blockId: string, elements: (Button | StaticSelect)[]): ActionsBlock {
   return { type: "actions", block_id: blockId, elements };
 }
 

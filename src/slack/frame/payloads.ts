@@ -61,6 +61,7 @@ const actionPayload = z
         action_id: id,
         block_id: z.string().default(""),
         value: z.string().optional(),
+        selected_option: z.object({ value: z.string() }).nullish(),
         action_ts: id,
       }),
     ),
@@ -85,7 +86,7 @@ const actionPayload = z
       : null,
     actionId: body.actions[0]?.action_id ?? "",
     blockId: body.actions[0]?.block_id ?? "",
-    value: body.actions[0]?.value,
+    value: body.actions[0]?.value ?? body.actions[0]?.selected_option?.value,
   }));
 
 const submissionPayload = z

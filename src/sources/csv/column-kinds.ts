@@ -44,12 +44,25 @@ export function moment(column: string) {
   return z.string().transform((text, context) => parseMoment(text.trim()) ?? badDate(context, column, text));
 }
 
+/** A moment as `parseMoment` reads it; empty is null. */
+export function optionalMoment(column: string) {
+  return z.string().transform((text, context) => {
+    const trimmed = text.trim();
+    return trimmed === "" ? null : (parseMoment(trimmed) ?? badDate(context, column, text));
+  });
+}
+
 /** A calendar day as `parseDay` reads it; empty is null. */
 export function optionalDay(column: string) {
   return z.string().transform((text, context) => {
     const trimmed = text.trim();
     return trimmed === "" ? null : (parseDay(trimmed) ?? badDate(context, column, text));
   });
+}
+
+/** A calendar day as `parseDay` reads it. */
+export function neededDay(column: string) {
+  return z.string().transform((text, context) => parseDay(text.trim()) ?? badDate(context, column, text));
 }
 
 function badDate(context: Context, column: string, text: string): never {
@@ -87,4 +100,11 @@ export function optionalCurrency() {
     if (isCurrency(code)) return code;
     return reject(context, "unknown_currency", phrase("rejected.currency", { value: quoted(text) }));
   });
+}
+
+/** An ISO 4217 code. */
+export function neededCurrency(column: string) {
+  return optionalCurrency().transform(
+    (code, context) => code ?? reject(context, "missing_currency", phrase("rejected.empty", { column })),
+  );
 }

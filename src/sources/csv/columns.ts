@@ -5,6 +5,8 @@ export type Column<Value = unknown> = {
   readonly name: string;
   readonly needed: boolean;
   readonly schema: z.ZodType<Value, string>;
+  /** The same schema for a file that has another name for the column. */
+  readonly kind: ColumnKind<Value>;
 };
 
 /** All columns that a definition does not name, by their names in the file; empty fields are left out. */
@@ -29,12 +31,12 @@ export type ColumnKind<Value> = (column: string) => z.ZodType<Value, string>;
 
 /** A column without which the file is refused. */
 export function needed<Value>(name: string, kind: ColumnKind<Value>): Column<Value> {
-  return { name, needed: true, schema: kind(name) };
+  return { name, needed: true, schema: kind(name), kind };
 }
 
 /** A column that a file may lack; its fields then count as empty. */
 export function optional<Value>(name: string, kind: ColumnKind<Value>): Column<Value> {
-  return { name, needed: false, schema: kind(name) };
+  return { name, needed: false, schema: kind(name), kind };
 }
 
 export type NamedColumn = readonly [fact: string, column: Column];

@@ -35,8 +35,8 @@ export const mainstayActivities = definePreset({
   source: "mainstay",
   makes: "activities",
   columns: COLUMNS,
-  check(facts, context) {
-    const written = { column: COLUMNS.amountMinor.name, amount: facts.amountMinor, currency: facts.currency };
+  check(facts, context, nameOf) {
+    const written = { column: nameOf("amountMinor"), amount: facts.amountMinor, currency: facts.currency };
     return {
       ...facts,
       amountMinor: amountMinor(written, context, "rejected.refund-below-zero"),

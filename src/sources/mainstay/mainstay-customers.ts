@@ -77,9 +77,9 @@ export const mainstayCustomers = definePreset({
   source: "mainstay",
   makes: "customers",
   columns: COLUMNS,
-  check(facts, context) {
+  check(facts, context, nameOf) {
     const amountOf = (fact: "monthlyRevenueMinor" | "acquisitionCostMinor") =>
-      amountMinor({ column: COLUMNS[fact].name, amount: facts[fact], currency: facts.currency }, context);
+      amountMinor({ column: nameOf(fact), amount: facts[fact], currency: facts.currency }, context);
     return {
       ...facts,
       monthlyRevenueMinor: amountOf("monthlyRevenueMinor"),

@@ -11,6 +11,7 @@ import {
 } from "../../domain/costs/cost-report.ts";
 import type { CustomerCostParts, NamedPart, SharedPart } from "../../domain/costs/customer-costs.ts";
 import type { SourceChange } from "../../domain/costs/month-costs.ts";
+import type { CostPool } from "../../domain/costs/sharing/shared-pools.ts";
 import { date, text } from "../database/column-kinds.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import { onOneSnapshot } from "../database/snapshot.ts";
@@ -42,6 +43,7 @@ import { type HeldPools, heldPools, type SettledPools } from "./held-pools.ts";
 import { missingRates } from "./missing-rates.ts";
 import {
   type PoolPart,
+  partAmong,
   partsOfCustomer,
   type SettledPool,
   type Sharing,
@@ -102,6 +104,14 @@ export function costAllocationStore(database: Database) {
      */
     ofCustomer(scope: CostScope, customerId: number): Promise<CustomerCostParts> {
       return onOneSnapshot(database, (db) => ofCustomer(db, scope, customerId, held));
+    },
+
+    /**
+     * What of a period's shared costs falls on some customers together, pool by pool and to the last unit as `allocate` has
+     * it; and the pools that fall on nobody.
+     */
+    sharedAmong(scope: CostScope, customerIds: ReadonlySet<number>): Promise<SharedAmong> {
+      return onOneSnapshot(database, (db) => sharedAmong(db, scope, customerIds));
     },
   };
 }
@@ -264,6 +274,27 @@ async function settleAllPools({ db, scope, conversions }: Sharing): Promise<Sett
   return { pools, missing: missing.notes() };
 }
 
+/** Parts of some customers together, and what nobody has a part in. */
+export type SharedAmong = { readonly shared: readonly SharedPart[]; readonly forNobody: readonly CostPool[] };
+
+async function sharedAmong(
+  db: Queryable,
+  scope: CostScope,
+  customerIds: ReadonlySet<number>,
+): Promise<SharedAmong> {
+  const conversions = await readConversions(db, scope.currency, scope);
+  const sharing: Sharing = { db, scope, conversions, missing: missingRates(scope.currency) };
+  const shared: SharedPart[] = [];
+  const forNobody: CostPool[] = [];
+  const everybody = once(() => readCostCustomers(db, scope, conversions, null));
+  await shareAllPools(sharing, everybody, (one) => {
+    if (one.settled === null) forNobody.push(one.pool);
+    const part = partAmong(one, customerIds);
+    if (part !== null) shared.push(sharedPart(part));
+  });
+  return { shared, forNobody };
+}
+
 function once<T>(read: () => Promise<T>): () => Promise<T> {
   let reading: Promise<T> | null = null;
   return () => {
@@ -282,9 +313,8 @@ function namedParts({ key, directMinor, indirectMinor }: CostOfKey): NamedPart[]
 }
 
 function sharedPart({ pool, minor, weighedBy, weight, total, parties }: PoolPart): SharedPart {
-  const { category, kind, appliesTo, driver, fromDay, toDay, minor: wholeMinor } = pool;
-  const division = { wholeMinor, weighedBy, weight, total, parties };
-  return { category, kind, minor, appliesTo, driver, fromDay, toDay, ...division };
+  const { minor: wholeMinor, ...shared } = pool;
+  return { ...shared, minor, ...{ wholeMinor, weighedBy, weight, total, parties } };
 }
 
 const plainRow = (key: string, cost: Omit<CostOfKey, "key">): AllocatedRow => ({

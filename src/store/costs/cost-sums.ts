@@ -274,7 +274,7 @@ export async function readSharedPools(
 const SHARED_POOLS = statement({
   name: "costs/cost-sums: shared pools",
   sql: `
-  SELECT p.applies_to AS "appliesTo", p.source, p.driver, p.kind, p.category, to_char(p.from_day, 'YYYY-MM-DD') AS "fromDay",
+  SELECT p.applies_to AS "appliesTo", p.source, p.currency AS "recordedIn", p.driver, p.kind, p.category, to_char(p.from_day, 'YYYY-MM-DD') AS "fromDay",
     to_char(p.to_day, 'YYYY-MM-DD') AS "toDay", ${convertedSql("p.minor")}::text AS minor
   FROM (${pooledSql(`NOT (${NAMES_ONE})`)}) p JOIN ${conversionOf("p")}
   ORDER BY p.from_day, p.to_day, p.driver, p.applies_to, p.source, p.kind, p.category, p.currency
@@ -283,6 +283,7 @@ const SHARED_POOLS = statement({
   row: {
     appliesTo: text,
     source: text,
+    recordedIn: text,
     driver: textOf<CostDriver>(),
     kind: textOf<CostKind>(),
     category: textOf<CostCategory>(),

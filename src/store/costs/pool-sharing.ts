@@ -134,6 +134,23 @@ export async function partsOfCustomer(
   });
 }
 
+/** What of a pool falls on some customers together; null: nothing. Only while its sharers stand. */
+export function partAmong(
+  { pool, weighedBy, parties, settled, sharers }: SharedPool,
+  among: ReadonlySet<number>,
+): PoolPart | null {
+  if (settled === null || weighedBy === "nobody" || among.size === 0) return null;
+  const { customerIds, weights, count } = sharers;
+  let [minor, weight] = [0, 0];
+  for (let at = 0; at < count; at += 1) {
+    const customerId = customerIds[at] ?? 0;
+    if (!among.has(customerId)) continue;
+    weight += weights[at] ?? 0;
+    minor += partOf(settled, weights[at] ?? 0, customerId);
+  }
+  return minor === 0 ? null : { pool, minor, weighedBy, weight, total: Number(settled.total), parties };
+}
+
 /** Whether a pool for everybody or for one segment is for those of a segment. */
 function isFor(appliesTo: string, segment: string | null): boolean {
   const parsed = parseAppliesTo(appliesTo);

@@ -1,6 +1,6 @@
-/** A contract's day alone would be a mere start as a customer: something has to be paid or renewed. */
+/** A contract's day alone would be a mere start as a customer: something has to be paid or renewed, or a file names it. */
 const termsSql = (customer: string) =>
-  `(${customer}.monthly_revenue_minor IS NOT NULL OR ${customer}.renews_on IS NOT NULL)`;
+  `(${customer}.monthly_revenue_minor IS NOT NULL OR ${customer}.renews_on IS NOT NULL OR ${customer}.has_named_contracts)`;
 
 /** A condition on a row of `customers` by its alias; the same rule as `hasContract` in `domain/customer.ts`. */
 export function hasContractSql(customer: string): string {

@@ -49,7 +49,7 @@ export async function visitByRanges<P extends Ranged, R extends Kinds>(
   { ranged, values, customersPerRange = CUSTOMERS_PER_RANGE }: RangeQuery<P, R>,
   visit: (row: ValuesOf<R>) => void,
 ): Promise<void> {
-  const last = (await LAST_CUSTOMER.one(database.pool)).last ?? 0;
+  const last = await lastCustomer(database);
   const read = (first: number) =>
     first > last ? null : readRange(database, ranged, values, first, first + customersPerRange - 1);
   let reading = read(1);
@@ -61,6 +61,22 @@ export async function visitByRanges<P extends Ranged, R extends Kinds>(
     for (const row of rows) visit(row);
   }
 }
+
+export type CustomerRange = { readonly firstCustomerId: number; readonly lastCustomerId: number };
+
+/** All ranges in their order, for whoever reads several statements of each before the next. */
+export async function customerRanges(
+  database: WithQueries,
+  customersPerRange: number,
+): Promise<CustomerRange[]> {
+  const last = await lastCustomer(database);
+  return Array.from({ length: Math.ceil(last / customersPerRange) }, (_, place) => ({
+    firstCustomerId: 1 + place * customersPerRange,
+    lastCustomerId: (place + 1) * customersPerRange,
+  }));
+}
+
+const lastCustomer = async ({ pool }: WithQueries) => (await LAST_CUSTOMER.one(pool)).last ?? 0;
 
 function readRange<P extends Ranged, R extends Kinds>(
   { pool }: WithQueries,

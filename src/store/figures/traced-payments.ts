@@ -1,41 +1,57 @@
 import { addDays, startOfDay } from "../../domain/calendar.ts";
+import type { CustomerHistory } from "../../domain/figures/customer-history.ts";
 import type { Payment } from "../../domain/figures/trace/revenue-rows.ts";
 import { date, int4, int8, text, textOf, timestamptz } from "../database/column-kinds.ts";
-import { CUSTOMER_RANGE, queryByRanges } from "../database/customer-ranges.ts";
+import { CUSTOMER_RANGE, type CustomerRange, customerRanges } from "../database/customer-ranges.ts";
 import type { Queryable } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
-import type { HistoryDays } from "./customer-histories.ts";
+import { CUSTOMERS_PER_RANGE, customerHistoriesStore, type HistoryDays } from "./customer-histories.ts";
 
 export type TracedPaymentStore = ReturnType<typeof tracedPaymentStore>;
 
 /** The orders and refunds behind `customerHistories`, one by one. */
 export function tracedPaymentStore({ pool }: { readonly pool: Queryable }) {
+  const histories = customerHistoriesStore({ pool });
   return {
     /**
-     * Those booked on some days, by customer, each customer's in the order of their days.
+     * Histories, in the order of their ids, with the payments booked on their days; no more than a range of customers is held.
      * @param customerId null: everybody's
      */
     async over(
-      { fromDay, toDay, timeZone }: HistoryDays,
+      days: HistoryDays,
       customerId: number | null,
-    ): Promise<ReadonlyMap<number, readonly Payment[]>> {
-      const values = {
-        ...{ fromDay, toDay, timeZone },
-        startsAt: startOfDay(fromDay, timeZone),
-        endsAt: startOfDay(addDays(toDay, 1), timeZone),
-      };
-      const rows = await queryByRanges({ pool }, PAYMENTS, values, customerId ?? undefined);
-      const found = new Map<number, Payment[]>();
-      for (const row of rows) {
-        const { customerId: of, id, kind, day, happenedOn, minor, currency } = row;
-        const payment: Payment = { id, kind, day, happenedOn, money: { minor, currency } };
-        const known = found.get(of);
-        if (known) known.push(payment);
-        else found.set(of, [payment]);
+      visit: (history: CustomerHistory, payments: readonly Payment[]) => void,
+    ): Promise<void> {
+      const ranges =
+        customerId === null
+          ? await customerRanges({ pool }, CUSTOMERS_PER_RANGE)
+          : [{ firstCustomerId: customerId, lastCustomerId: customerId }];
+      for (const range of ranges) {
+        const payments = await paymentsWithin(pool, days, range);
+        for (const history of await histories.within(days, range))
+          visit(history, payments.get(history.customerId) ?? []);
       }
-      return found;
     },
   };
+}
+
+/** By customer, each customer's in the order of their days. */
+async function paymentsWithin(
+  pool: Queryable,
+  { fromDay, toDay, timeZone }: HistoryDays,
+  range: CustomerRange,
+): Promise<ReadonlyMap<number, readonly Payment[]>> {
+  const startsAt = startOfDay(fromDay, timeZone);
+  const endsAt = startOfDay(addDays(toDay, 1), timeZone);
+  const rows = await PAYMENTS.all(pool, { ...{ fromDay, toDay, timeZone, startsAt, endsAt }, ...range });
+  const found = new Map<number, Payment[]>();
+  for (const { customerId: of, id, kind, day, happenedOn, minor, currency } of rows) {
+    const payment: Payment = { id, kind, day, happenedOn, money: { minor, currency } };
+    const known = found.get(of);
+    if (known) known.push(payment);
+    else found.set(of, [payment]);
+  }
+  return found;
 }
 
 const OWN_DAY = "(at AT TIME ZONE :timeZone::text)::date";

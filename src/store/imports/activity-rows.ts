@@ -1,7 +1,21 @@
-import type { Activity } from "../../domain/activity.ts";
-import { arrayOf, float8, int4, int8, nullable, text, type ValuesOf } from "../database/column-kinds.ts";
+import type { Activity, ActivityKind } from "../../domain/activity.ts";
+import type { Day } from "../../domain/calendar.ts";
+import type { KeptActivity } from "../../domain/imports/known-activity.ts";
+import { readClosedThrough } from "../costs/ledger-lock.ts";
+import {
+  arrayOf,
+  float8,
+  int4,
+  int8,
+  nullable,
+  text,
+  textOf,
+  timestamptz,
+  type ValuesOf,
+} from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
+import { type ChangedActivity, changeActivities } from "./changed-activities.ts";
 import { type ImportedBatch, SETTLE_PARAMETERS, settleSql, settleValues } from "./imports.ts";
 
 export type ActivityRowsStore = ReturnType<typeof activityRowsStore>;
@@ -9,26 +23,70 @@ export type ActivityRowsStore = ReturnType<typeof activityRowsStore>;
 /** An activity of a customer by the customer's id in the store. */
 export type OwnedActivity = { readonly customerId: number; readonly activity: Activity };
 
-/** Bulk writing of activities. A row that is there already (by source and external id) stays as it is. */
+/** Further lines of one order are looked for in steps that grow so much each time. */
+const LINES_PER_LOOK = 8;
+
+/** Bulk writing of activities. */
 export function activityRowsStore(database: Database) {
-  let expectNewRows = true;
-  type Values = ValuesOf<typeof INSERT_NEW.parameters>;
-  const insertNew = async (values: Values) => (await INSERT_NEW.one(database.pool, values)).added;
-  const insertUnknown = async (values: Values) => (await INSERT_UNKNOWN.one(database.pool, values)).added;
   return {
     /**
-     * Writes one batch of an import, all or nothing, in one round trip. While every row is new, rows are inserted
-     * without asking for conflicts, which costs a fifth less; the first known row turns to the asking way.
+     * Writes one batch of an import, all or nothing, in one round trip, without asking for conflicts.
      * @param activities all of one source
-     * @returns how many were new
+     * @returns whether every row was new; nothing is written where not
      */
-    async addBatch(batch: ImportedBatch, activities: readonly OwnedActivity[]): Promise<number> {
+    async addNew(batch: ImportedBatch, activities: readonly OwnedActivity[]): Promise<boolean> {
       const values = { ...settleValues(batch), ...valuesOf(activities) };
-      const added = expectNewRows ? await insertNew(values).catch(nullIfKnown) : null;
-      if (added !== null) return added;
-      const counted = await insertUnknown(values);
-      expectNewRows = counted === activities.length;
-      return counted;
+      return INSERT_NEW.one(database.pool, values).then(() => true, falseIfKnown);
+    },
+
+    /** Which of some rows are not kept as they are: new ones, and those kept with other facts. @returns their places */
+    async unlike(activities: readonly OwnedActivity[]): Promise<number[]> {
+      return (await UNLIKE.all(database.pool, valuesOf(activities))).map(({ place }) => place);
+    },
+
+    /** The last day of closed books, whose rows keep what figures count of them. */
+    closedThrough: (): Promise<Day | null> => readClosedThrough(database.pool),
+
+    /** What is kept under some ids, with further lines of the same order: by id, the first line first. */
+    async kept(
+      source: string,
+      externalIds: readonly string[],
+      lineId: (externalId: string, place: number) => string,
+    ): Promise<Map<string, KeptActivity[]>> {
+      const kept = new Map<string, KeptActivity[]>();
+      const read = async (ids: ReadonlyMap<string, string>) => {
+        const rows = await KEPT.all(database.pool, { source, externalIds: [...ids.keys()] });
+        const found = new Map(rows.map((row) => [row.external_id, keptFrom(source, row)]));
+        for (const [id, ofId] of ids) {
+          const row = found.get(id);
+          if (row) kept.set(ofId, [...(kept.get(ofId) ?? []), row]);
+        }
+      };
+      await read(new Map(externalIds.map((id) => [id, id])));
+      let growing = [...kept.keys()];
+      for (let place = 2, count = 1; growing.length > 0; place += count, count *= LINES_PER_LOOK) {
+        const places = Array.from({ length: count }, (_, more) => place + more);
+        await read(new Map(growing.flatMap((id) => places.map((at) => [lineId(id, at), id] as const))));
+        growing = growing.filter((id) => kept.get(id)?.length === place + count - 1);
+      }
+      return kept;
+    },
+
+    /**
+     * Writes one batch of an import with what it changes, all or nothing, and keeps the old values in the audit log.
+     * A new row that is there by now stays as it is.
+     * @returns how many were new; null, and nothing is written, where books were closed since the changes were judged
+     */
+    async save(
+      batch: ImportedBatch & { readonly at: Date; readonly closedThrough: Day | null },
+      added: readonly OwnedActivity[],
+      changed: readonly ChangedActivity[],
+    ): Promise<number | null> {
+      const values = { ...settleValues(batch), ...valuesOf(added) };
+      if (changed.length === 0) return (await INSERT_UNKNOWN.one(database.pool, values)).added;
+      return changeActivities(database, batch, changed, async (client) => {
+        return (await INSERT_UNKNOWN.one(client, values)).added;
+      });
     },
 
     /** After many rows: fresh statistics, and a visibility map so that the features read the index alone. */
@@ -41,13 +99,12 @@ export function activityRowsStore(database: Database) {
 
 const UNIQUE_VIOLATION = "23505";
 
-function nullIfKnown(error: unknown): null {
-  if (error instanceof Error && "code" in error && error.code === UNIQUE_VIOLATION) return null;
+function falseIfKnown(error: unknown): false {
+  if (error instanceof Error && "code" in error && error.code === UNIQUE_VIOLATION) return false;
   throw error;
 }
 
-const PARAMETERS = {
-  ...SETTLE_PARAMETERS,
+const ACTIVITY_PARAMETERS = {
   source: text,
   externalIds: arrayOf(text),
   customerIds: arrayOf(int4),
@@ -61,9 +118,7 @@ const PARAMETERS = {
   notes: arrayOf(nullable(text)),
 };
 
-function valuesOf(
-  rows: readonly OwnedActivity[],
-): Omit<ValuesOf<typeof PARAMETERS>, keyof typeof SETTLE_PARAMETERS> {
+function valuesOf(rows: readonly OwnedActivity[]): ValuesOf<typeof ACTIVITY_PARAMETERS> {
   return {
     source: rows[0]?.activity.source ?? "",
     externalIds: rows.map((row) => row.activity.externalId),
@@ -88,6 +143,11 @@ const TIDY_CUSTOMERS = statement({
   sql: "ANALYZE customers",
 });
 
+const ROWS = `unnest(:externalIds::text[], :customerIds::int[], :kinds::text[], :atMs::float8[], :amounts::bigint[],
+      :currencies::text[], :categories::text[], :quantities::float8[], :documents::text[], :notes::text[])`;
+const ROW =
+  "external_id, customer_id, kind, at_ms, amount_minor, currency, category, quantity, document, note";
+
 // Milliseconds as a number are cheaper to send and to read than a date as text. The statements stay unnamed: in the
 // embedded database all connections share one session, and with it the names of prepared statements.
 const insert = (which: string, onConflict: string) =>
@@ -96,18 +156,82 @@ const insert = (which: string, onConflict: string) =>
     sql: `
   WITH added AS (
     INSERT INTO activities (source, external_id, customer_id, kind, at, amount_minor, currency, category, quantity,
-      document, note)
+      document, note, import_id)
     SELECT :source, external_id, customer_id, kind, to_timestamp(at_ms / 1000), amount_minor, currency, category,
-      quantity, document, note
-    FROM unnest(:externalIds::text[], :customerIds::int[], :kinds::text[], :atMs::float8[], :amounts::bigint[], :currencies::text[], :categories::text[],
-      :quantities::float8[], :documents::text[], :notes::text[])
-      AS row (external_id, customer_id, kind, at_ms, amount_minor, currency, category, quantity, document, note)
+      quantity, document, note, :importId
+    FROM ${ROWS} AS row (${ROW})
     ${onConflict}
     RETURNING 1
   ), ${settleSql("(SELECT count(*) FROM added)")}
   SELECT count(*)::int AS added FROM added`,
-    parameters: PARAMETERS,
+    parameters: { ...SETTLE_PARAMETERS, ...ACTIVITY_PARAMETERS },
     row: { added: int4 },
   });
 const INSERT_NEW = insert("new rows", "");
 const INSERT_UNKNOWN = insert("rows that may be known", "ON CONFLICT DO NOTHING");
+
+const UNLIKE = statement({
+  name: "imports/activity-rows: unlike",
+  sql: `
+  SELECT (row.place - 1)::int AS place
+  FROM ${ROWS} WITH ORDINALITY AS row (${ROW}, place)
+  LEFT JOIN activities a ON a.source = :source AND a.external_id = row.external_id
+  WHERE a.external_id IS NULL
+    OR (a.customer_id, a.kind, a.at, a.amount_minor, a.currency, a.category, a.quantity, a.document, a.note)
+    IS DISTINCT FROM (row.customer_id, row.kind, to_timestamp(row.at_ms / 1000)::timestamptz(3), row.amount_minor,
+      row.currency::bpchar, row.category, row.quantity, row.document, row.note)
+  ORDER BY 1`,
+  parameters: ACTIVITY_PARAMETERS,
+  row: { place: int4 },
+});
+
+const KEPT_ROW = {
+  external_id: text,
+  customer_id: int4,
+  customer: text,
+  kind: textOf<ActivityKind>(),
+  at: timestamptz,
+  amount_minor: nullable(int8),
+  currency: nullable(text),
+  category: nullable(text),
+  quantity: nullable(float8),
+  document: nullable(text),
+  note: nullable(text),
+  import_id: nullable(int4),
+  closed_through: nullable(text),
+};
+
+const KEPT = statement({
+  name: "imports/activity-rows: kept",
+  sql: `
+  SELECT a.external_id, a.customer_id, COALESCE(c.external_id, '') AS customer, a.kind, a.at, a.amount_minor, a.currency,
+    a.category, a.quantity, a.document, a.note, a.import_id,
+    CASE WHEN COALESCE(a.booked_on <= closing.through_day, a.at < closing.open_from)
+      THEN to_char(closing.through_day, 'YYYY-MM-DD') END AS closed_through
+  FROM activities a LEFT JOIN customers c ON c.id = a.customer_id
+  LEFT JOIN (SELECT through_day, open_from FROM cost_closings ORDER BY through_day DESC LIMIT 1) closing ON true
+  WHERE a.source = :source AND a.external_id = ANY (:externalIds::text[])`,
+  parameters: { source: text, externalIds: arrayOf(text) },
+  row: KEPT_ROW,
+});
+
+function keptFrom(source: string, row: ValuesOf<typeof KEPT_ROW>): KeptActivity {
+  return {
+    customer: row.customer,
+    customerId: row.customer_id,
+    importId: row.import_id,
+    closedThrough: row.closed_through,
+    activity: {
+      source,
+      externalId: row.external_id,
+      kind: row.kind,
+      at: row.at,
+      amountMinor: row.amount_minor,
+      currency: row.currency,
+      category: row.category,
+      quantity: row.quantity,
+      document: row.document,
+      note: row.note,
+    },
+  };
+}

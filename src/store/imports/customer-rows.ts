@@ -4,6 +4,7 @@ import { searchKeysOf } from "../../domain/customers/customer-name.ts";
 import type { ProfileColumns } from "../../domain/imports/imports.ts";
 import {
   arrayOf,
+  bool,
   date,
   float8,
   int4,
@@ -23,7 +24,12 @@ export type CustomerCounts = {
   readonly accepted: number;
   readonly updated: number;
   readonly duplicates: number;
+  /** Whose contracts a file of contracts tells of, where this one says something else: that was not taken over. */
+  readonly contractsNotTaken: number;
 };
+
+/** The import that made a customer; whether of nothing but rows that name them. */
+export type KnownFrom = { readonly importId: number; readonly knownFromActivities: boolean };
 
 /** Bulk writing of customers. */
 export function customerRowsStore(database: Database) {
@@ -34,22 +40,25 @@ export function customerRowsStore(database: Database) {
       return new Map(rows.map((row) => [row.external_id, row.id]));
     },
 
-    /** Adds those that are not there yet and leaves the others as they are. */
-    async addMissing(profiles: readonly CustomerProfile[]): Promise<void> {
-      if (profiles.length > 0) await ADD_MISSING.run(database.pool, valuesOf(profiles));
+    /** Adds those that are not there yet and leaves the others as they are. @returns how many were added */
+    async addMissing(profiles: readonly CustomerProfile[], from: KnownFrom): Promise<number> {
+      return profiles.length === 0 ? 0 : ADD_MISSING.run(database.pool, { ...valuesOf(profiles), ...from });
     },
 
     /**
      * Writes one batch of an import, all or nothing: adds new customers, corrects changed ones. A fact that the
      * file has no column for keeps its stored value. What the file says of contracts is told on the batch's day.
      * @param profiles each (source, external id) once, all of one source
+     * @param inContracts of whom the same file tells the contracts apart: none of theirs is left out
      */
     async saveBatch(
       batch: ImportedBatch & { readonly today: Day },
       profiles: readonly CustomerProfile[],
       columns: ProfileColumns,
+      inContracts: Several = new Map(),
     ): Promise<CustomerCounts> {
-      return saveProfiles(database, batch, await withStoredNames(database, profiles, columns), columns);
+      const searchable = await withStoredNames(database, profiles, columns);
+      return saveProfiles(database, batch, searchable, columns, inContracts);
     },
 
     /** Fresh statistics after many rows. */
@@ -59,6 +68,7 @@ export function customerRowsStore(database: Database) {
   };
 }
 
+type Several = Pick<ReadonlyMap<string, unknown>, "has">;
 type SearchableProfile = CustomerProfile & { readonly searchAs: Parameters<typeof searchKeysOf>[0] };
 
 /** The search keys need domain and aliases also where this file does not tell them. */
@@ -85,6 +95,7 @@ async function saveProfiles(
   batch: ImportedBatch & { readonly today: Day },
   profiles: readonly SearchableProfile[],
   columns: ProfileColumns,
+  inContracts: Several,
 ): Promise<CustomerCounts> {
   const values = {
     ...settleValues(batch),
@@ -92,9 +103,34 @@ async function saveProfiles(
     attributeNames: columns.attributes,
     today: batch.today,
   };
+  const contractsNotTaken = await countNotTaken(
+    pool,
+    profiles.filter(({ externalId }) => !inContracts.has(externalId)),
+    columns,
+  );
   const { accepted, updated } = await saveOf(changingColumns(columns)).one(pool, values);
-  return { accepted, updated, duplicates: profiles.length - accepted - updated };
+  return { accepted, updated, duplicates: profiles.length - accepted - updated, contractsNotTaken };
 }
+
+async function countNotTaken(
+  pool: Database["pool"],
+  profiles: readonly CustomerProfile[],
+  { facts }: ProfileColumns,
+): Promise<number> {
+  const [first] = profiles;
+  if (!first || !CONTRACT_FACTS.some((fact) => facts.has(fact))) return 0;
+  const counted = await NOT_TAKEN.one(pool, {
+    source: first.source,
+    externalIds: profiles.map((profile) => profile.externalId),
+    monthlyRevenues: profiles.map((profile) => profile.monthlyRevenueMinor),
+    startedOn: profiles.map((profile) => profile.startedOn),
+    endedOn: profiles.map((profile) => profile.endedOn),
+  });
+  return counted.customers;
+}
+
+/** What a file of contracts tells better: of whom it does, a file of customers changes none of these. */
+const CONTRACT_FACTS = ["startedOn", "endedOn", "monthlyRevenueMinor"] as const;
 
 /** The columns that a file has facts for and so may change, as one text. */
 function changingColumns({ facts }: ProfileColumns): string {
@@ -109,22 +145,35 @@ function changingColumns({ facts }: ProfileColumns): string {
 function saveSql(changingColumns: string): string {
   const changing = changingColumns.split(" ");
   const attributes = "(customers.attributes - :attributeNames::text[]) || excluded.attributes";
-  const before = [...changing.map((column) => `customers.${column}`), "customers.attributes"].join(", ");
-  const after = [...changing.map((column) => `excluded.${column}`), attributes].join(", ");
+  const before = [...changing.map((column) => `customers.${column}`), "customers.attributes"];
+  const after = [...changing.map(takenOver), attributes];
   const settings = [...changing, "search_keys", "search_text"].map(
-    (column) => `${column} = excluded.${column}`,
+    (column) => `${column} = ${takenOver(column)}`,
   );
   return `
     WITH saved AS (
-      INSERT INTO customers (${COLUMNS}) ${PROFILES}
+      INSERT INTO customers (${COLUMNS}, import_id) ${profiles(":importId::int")}
       ON CONFLICT (source, external_id) DO UPDATE
-        SET ${settings.join(", ")}, attributes = ${attributes}, updated_at = CURRENT_TIMESTAMP
-        WHERE (${before}) IS DISTINCT FROM (${after})
+        SET ${settings.join(", ")}, attributes = ${attributes}, updated_at = CURRENT_TIMESTAMP,
+          known_from_activities = false
+        WHERE (${before.join(", ")}, customers.known_from_activities) IS DISTINCT FROM (${after.join(", ")}, false)
       RETURNING xmax = 0 AS is_new
     ), ${settleSql("(SELECT count(*) FILTER (WHERE is_new) FROM saved)")}
     SELECT (count(*) FILTER (WHERE is_new))::int AS accepted, (count(*) FILTER (WHERE NOT is_new))::int AS updated,
       set_config('mainstay.today', :today::date::text, true) AS told_on
     FROM saved`;
+}
+
+/** What a stored customer's column becomes; where named contracts are shown, the file's own columns for them do not count. */
+function takenOver(column: string): string {
+  const told = CONTRACT_FACTS.some((fact) => COLUMN_OF_FACT[fact] === column)
+    ? `customers.${column}`
+    : column === "currency"
+      ? "COALESCE(excluded.currency, customers.currency)"
+      : null;
+  return told === null
+    ? `excluded.${column}`
+    : `CASE WHEN customers.has_named_contracts THEN ${told} ELSE excluded.${column} END`;
 }
 
 const COLUMN_OF_FACT: Readonly<Partial<Record<keyof CustomerProfile, string>>> = {
@@ -149,8 +198,10 @@ const COLUMNS =
 // An array of arrays would have to be rectangular, so the keys of one customer travel as a JSON array.
 const KEYS = "ARRAY(SELECT jsonb_array_elements_text(search_keys))";
 
-/** Rows of these columns from lists; takes `PROFILE_PARAMETERS`. */
-const PROFILES = `SELECT ${COLUMNS.replace("search_keys", KEYS)} FROM unnest(:sources::text[], :externalIds::text[],
+/** Rows of these columns, and of `more`, from lists; takes `PROFILE_PARAMETERS`. */
+const profiles = (
+  more: string,
+) => `SELECT ${COLUMNS.replace("search_keys", KEYS)}, ${more} FROM unnest(:sources::text[], :externalIds::text[],
       :names::text[], :domains::text[], :ownerEmails::text[], :segments::text[], :currencies::text[],
       :monthlyRevenues::bigint[], :marginPercents::float8[], :acquisitionCosts::bigint[], :startedOn::date[],
       :renewsOn::date[], :endedOn::date[], :countries::text[], :languages::text[], :attributes::jsonb[],
@@ -220,8 +271,9 @@ const saveOf = statementsBy(
 
 const ADD_MISSING = statement({
   name: "imports/customer-rows: add missing",
-  sql: `INSERT INTO customers (${COLUMNS}) ${PROFILES} ON CONFLICT (source, external_id) DO NOTHING`,
-  parameters: PROFILE_PARAMETERS,
+  sql: `INSERT INTO customers (${COLUMNS}, import_id, known_from_activities)
+  ${profiles(":importId::int, :knownFromActivities::bool")} ON CONFLICT (source, external_id) DO NOTHING`,
+  parameters: { ...PROFILE_PARAMETERS, importId: int4, knownFromActivities: bool },
 });
 
 const KEYS_OF_SOURCE = { source: text, externalIds: arrayOf(text) };
@@ -231,6 +283,25 @@ const IDS = statement({
   sql: "SELECT id, external_id FROM customers WHERE source = :source AND external_id = ANY (:externalIds::text[])",
   parameters: KEYS_OF_SOURCE,
   row: { id: int4, external_id: text },
+});
+
+const NOT_TAKEN = statement({
+  name: "imports/customer-rows: contracts not taken",
+  sql: `
+  SELECT count(*)::int AS customers
+  FROM unnest(:externalIds::text[], :monthlyRevenues::bigint[], :startedOn::date[], :endedOn::date[])
+    AS file (external_id, monthly_revenue_minor, started_on, ended_on)
+  JOIN customers c ON c.source = :source AND c.external_id = file.external_id
+  WHERE c.has_named_contracts AND (
+    COALESCE(file.monthly_revenue_minor, c.monthly_revenue_minor), COALESCE(file.started_on, c.started_on),
+    COALESCE(file.ended_on, c.ended_on)) IS DISTINCT FROM (c.monthly_revenue_minor, c.started_on, c.ended_on)`,
+  parameters: {
+    ...KEYS_OF_SOURCE,
+    monthlyRevenues: arrayOf(nullable(int8)),
+    startedOn: arrayOf(nullable(date)),
+    endedOn: arrayOf(nullable(date)),
+  },
+  row: { customers: int4 },
 });
 
 const STORED_NAMES = statement({

@@ -36,13 +36,14 @@ export function metricStore(database: Database) {
   };
 }
 
-const BOOKED = {
+/** Days and moments of a period, as `bookedWithin` takes them. */
+export const BOOKED = {
   fromDay: ":fromDay::date",
   toDay: ":toDay::date",
   startsAt: ":startsAt::timestamptz",
   endsAt: ":endsAt::timestamptz",
 };
-const BOOKED_PARAMETERS = {
+export const BOOKED_PARAMETERS = {
   ...CUSTOMER_RANGE,
   fromDay: date,
   toDay: date,
@@ -50,20 +51,22 @@ const BOOKED_PARAMETERS = {
   endsAt: timestamptz,
 };
 
-function bookedValues({ fromDay, toDay, timeZone }: HistoryDays) {
+export function bookedValues({ fromDay, toDay, timeZone }: HistoryDays) {
   const startsAt = startOfDay(fromDay, timeZone);
   return { fromDay, toDay, startsAt, endsAt: startOfDay(addDays(toDay, 1), timeZone) };
 }
 
-// A solution or reply after the period's end is not known at its end.
+/** SQL for the minutes from a ticket's opening to a moment, and for whether that is known at the period's end. */
+export const minutesTo = (at: Clocked) => `extract(epoch FROM t.${at} - t.opened_at)::float8 / 60`;
+export const isKnownByEnd = (at: Clocked) => `t.${at} < :endsAt`;
+type Clocked = "first_reply_at" | "solved_at";
+
 const TICKET_TIMES = statement({
   name: "value/metrics: ticket times",
   sql: `
   SELECT count(*)::int AS opened, max(opened_at) AS newest,
-    array_agg(extract(epoch FROM first_reply_at - opened_at)::float8 / 60)
-      FILTER (WHERE first_reply_at < :endsAt) AS first_reply_minutes,
-    array_agg(extract(epoch FROM solved_at - opened_at)::float8 / 60)
-      FILTER (WHERE solved_at < :endsAt) AS resolution_minutes
+    array_agg(${minutesTo("first_reply_at")}) FILTER (WHERE ${isKnownByEnd("first_reply_at")}) AS first_reply_minutes,
+    array_agg(${minutesTo("solved_at")}) FILTER (WHERE ${isKnownByEnd("solved_at")}) AS resolution_minutes
   FROM (${ticketsAsOf(":toDay::date")}) t
   WHERE t.customer_id BETWEEN :firstCustomerId AND :lastCustomerId AND ${bookedWithin("t", "opened_at", BOOKED)}`,
   parameters: BOOKED_PARAMETERS,

@@ -22,6 +22,8 @@ export const costs = {
     "{weight, number} of {total, plural, one {# customer day} other {# customer days}}, as nobody had any tickets",
   "cost.division.days-instead-of.touches":
     "{weight, number} of {total, plural, one {# customer day} other {# customer days}}, as nobody had any contacts",
+  "cost.division.heads":
+    "{weight, number} of {parties, plural, one {# customer} other {# customers}} named, as nobody was a customer on these days",
   "cost.division.minutes": "{weight, number} of {total, plural, one {# minute} other {# minutes}}",
   "cost.division.named":
     "÷ {parties, plural, one {# customer} other {# customers}} named, as nobody was a customer on these days",

@@ -6,6 +6,7 @@ import { forgetPlaybookCasesDaily } from "../../../src/jobs/forget-playbook-case
 import { forgetRequestsDaily } from "../../../src/jobs/forget-requests-daily.ts";
 import type { Job } from "../../../src/jobs/job.ts";
 import { membersDaily } from "../../../src/jobs/members-daily.ts";
+import { namedContractsDaily } from "../../../src/jobs/named-contracts-daily.ts";
 import { nudgesWeekday } from "../../../src/jobs/nudges-weekday.ts";
 import { recurringCostsDaily } from "../../../src/jobs/recurring-costs-daily.ts";
 import { scoreDaily } from "../../../src/jobs/score-daily.ts";
@@ -39,6 +40,7 @@ it.each([
   [forgetPlaybookCasesDaily, "forget-playbook-cases-daily"],
   [forgetRequestsDaily, "forget-requests-daily"],
   [membersDaily, "members-daily"],
+  [namedContractsDaily, "named-contracts-daily"],
   [nudgesWeekday, "nudges-weekday"],
   [recurringCostsDaily, "recurring-costs-daily"],
   [scoreDaily, "score-daily"],
@@ -53,6 +55,7 @@ describe("the clock a job hangs on", () => {
     const none = {} as never;
     const jobs = [
       forgetRequestsDaily(none, ZONE),
+      namedContractsDaily(none, ZONE),
       recurringCostsDaily(none, ZONE),
       watchModelWeekly(none, ZONE),
       scoreDaily(none, SETTINGS),
@@ -103,13 +106,14 @@ describe("what is sent", () => {
   });
 });
 
-it("counts what is forgotten, who was seen and the costs that are made, in the job's name", async () => {
+it("counts what is forgotten, shown and made, and who was seen, in the job's name", async () => {
   const seen = { seen: 9, added: 1, changed: 0, deactivated: 2 };
   const { bound, asked } = flows({
     forgetRequests: 4,
     makeRecurringCosts: 5,
     forgetPlaybookCases: 6,
     syncMembers: seen,
+    showNamedContracts: 7,
   });
   expect(await forgetPlaybookCasesDaily(bound, ZONE).run(DUE)).toEqual({
     kind: "done",
@@ -121,6 +125,7 @@ it("counts what is forgotten, who was seen and the costs that are made, in the j
     figures: { forgotten: 4 },
   });
   expect(await recurringCostsDaily(bound, ZONE).run(DUE)).toEqual({ kind: "done", figures: { made: 5 } });
+  expect(await namedContractsDaily(bound, ZONE).run(DUE)).toEqual({ kind: "done", figures: { changed: 7 } });
   expect(asked[3]).toEqual(["makeRecurringCosts", { day: "2026-11-30", by: "recurring-costs-daily" }]);
 });
 

@@ -10,6 +10,8 @@ export type CostPool = {
   readonly appliesTo: string;
   /** Whose ids `appliesTo` uses; empty where it uses none. */
   readonly source: string;
+  /** In which its entries were recorded. */
+  readonly recordedIn: string;
   readonly driver: CostDriver;
   readonly kind: CostKind;
   readonly category: CostCategory;

@@ -3,10 +3,12 @@ import { NOTHING_TOLD, type TraceRow } from "../../figures/trace/trace.ts";
 import { phrase } from "../../phrase.ts";
 import type { SharedPart } from "../customer-costs.ts";
 import { divisionPhrase } from "../division.ts";
-import type { EntryPart } from "./entry-rows.ts";
+import type { CostPool } from "../sharing/shared-pools.ts";
+import { type EntryPart, poolOf, sharedKey } from "./entry-rows.ts";
 
 /**
- * What of shared costs falls on one customer, an entry a row, each with its division; the rows add up to the parts.
+ * What of shared costs falls on one customer, or on several together, an entry a row, each with its division; the rows add up
+ * to the parts.
  * @param entries every shared entry of the period
  * @param currency of the report
  */
@@ -15,55 +17,57 @@ export function sharedRows(
   entries: readonly EntryPart[],
   currency: string,
 ): TraceRow[] {
-  const byKey = new Map<string, EntryPart[]>();
+  const pools = byPool(entries);
+  return parts.flatMap((part) => rowsOf(part, pools.get(sharedKey(part)) ?? [], currency));
+}
+
+/** The entries of pools that fall on nobody, each with all that counts of it. */
+export function unsharedParts(pools: readonly CostPool[], entries: readonly EntryPart[]): EntryPart[] {
+  const keys = new Set(pools.map(sharedKey));
+  const share = phrase("trace.for-nobody");
+  return entries
+    .filter((entry) => keys.has(poolOf(entry)))
+    .map((entry) => ({ ...entry, row: { ...entry.row, share: entry.row.share ?? share } }));
+}
+
+function byPool(entries: readonly EntryPart[]): ReadonlyMap<string, EntryPart[]> {
+  const pools = new Map<string, EntryPart[]>();
   for (const part of entries) {
     if (part.minor === null) continue;
-    const key = keyOf({ ...part.entry, fromDay: part.fromDay, toDay: part.toDay });
-    byKey.set(key, [...(byKey.get(key) ?? []), part]);
+    const key = poolOf(part);
+    const own = pools.get(key);
+    if (own) own.push(part);
+    else pools.set(key, [part]);
   }
-  return [...grouped(parts)].flatMap(([key, group]) => rowsOf(group, byKey.get(key) ?? [], currency));
+  return pools;
 }
 
-type Key = Pick<SharedPart, "appliesTo" | "driver" | "category" | "kind" | "fromDay" | "toDay">;
-const keyOf = ({ appliesTo, driver, category, kind, fromDay, toDay }: Key) =>
-  JSON.stringify([appliesTo, driver, category, kind, fromDay, toDay]);
-
-function grouped(parts: readonly SharedPart[]): Map<string, SharedPart[]> {
-  const groups = new Map<string, SharedPart[]>();
-  for (const part of parts) groups.set(keyOf(part), [...(groups.get(keyOf(part)) ?? []), part]);
-  return groups;
-}
-
-function rowsOf(parts: readonly SharedPart[], entries: readonly EntryPart[], currency: string): TraceRow[] {
-  const [first] = parts;
-  const whole = total(parts.map(({ wholeMinor }) => wholeMinor));
-  const isAlike = parts.every(({ weight, total: of }) => weight === first?.weight && of === first?.total);
-  const isWhole = whole === total(entries.map(({ minor }) => minor ?? 0));
-  if (first === undefined || !isAlike || !isWhole || whole === 0)
-    return parts.map((part) => poolRow(part, currency));
-  const minor = total(parts.map((part) => part.minor));
-  const amounts = partsAsWhole(
-    entries.map((entry) => entry.minor ?? 0),
-    (upTo) => (upTo === whole ? minor : Math.round((minor * upTo) / whole)),
+function rowsOf(part: SharedPart, entries: readonly EntryPart[], currency: string): TraceRow[] {
+  const { minor, wholeMinor: whole } = part;
+  const division = divisionPhrase(part, currency);
+  const minors = entries.map((entry) => entry.minor ?? 0);
+  if (whole === 0 || whole !== minors.reduce((sum, one) => sum + one, 0))
+    return [{ ...poolRow(part, entries, currency), share: division }];
+  const amounts = partsAsWhole(minors, (upTo) =>
+    upTo === whole ? minor : Math.round((minor * upTo) / whole),
   );
-  return entries.map(({ row }, index) => {
-    const division = divisionPhrase(first, currency);
-    const share = row.share === null ? division : phrase("trace.share.both", { days: row.share, division });
-    return { ...row, share, amount: amounts[index] ?? 0 };
-  });
+  return entries.map(({ row }, index) => ({
+    ...row,
+    share: row.share === null ? division : phrase("trace.share.both", { days: row.share, division }),
+    amount: amounts[index] ?? 0,
+  }));
 }
 
-/** Entries that cannot be told apart in a division. */
-function poolRow(part: SharedPart, currency: string): TraceRow {
+/** Entries as one: the ledger changed between two looks at it, so what each brings is not known. */
+function poolRow(part: SharedPart, entries: readonly EntryPart[], currency: string): TraceRow {
   const { category, kind, appliesTo, fromDay, toDay, wholeMinor, minor } = part;
+  const ids = entries.map(({ entry }) => entry.id).join(", ");
   return {
     ...NOTHING_TOLD,
-    ...{ kind: "entry", fromDay, toDay, original: { minor: wholeMinor, currency }, amount: minor },
+    ...{ kind: "entry", id: ids === "" ? null : ids, fromDay, toDay, amount: minor },
+    original: { minor: wholeMinor, currency },
     what: phrase("trace.entry", {
       ...{ category: phrase(`cost.category.${category}`), kind, whom: appliesTo, note: "", corrects: "" },
     }),
-    share: divisionPhrase(part, currency),
   };
 }
-
-const total = (minors: readonly number[]) => minors.reduce((sum, minor) => sum + minor, 0);

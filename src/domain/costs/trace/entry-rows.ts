@@ -1,11 +1,12 @@
 import { type Day, daysBetween } from "../../calendar.ts";
-import { type ExchangeRate, MissingRateError } from "../../exchange-rates.ts";
+import { type ExchangeRate, rateInForce } from "../../exchange-rates.ts";
 import { shareOfDays } from "../../figures/share-of-days.ts";
-import { convertedParts, type Rates, tracedRate } from "../../figures/trace/converted-parts.ts";
+import { convertedMinor, type Rates, runningParts, tracedRate } from "../../figures/trace/converted-parts.ts";
 import { NOTHING_TOLD, type TraceRow } from "../../figures/trace/trace.ts";
 import { type Phrase, phrase } from "../../phrase.ts";
 import type { CostEntry } from "../cost-entry.ts";
 import type { CostPeriod } from "../cost-report.ts";
+import type { CostPool } from "../sharing/shared-pools.ts";
 
 /** An entry as reports count it. */
 export type TracedEntry = CostEntry & {
@@ -29,34 +30,36 @@ export type EntryPart = {
 /** How a cost report converts: each amount at the rate of its last day. */
 export type CostRates = { readonly currency: string; readonly rates: readonly ExchangeRate[] };
 
-/**
- * What of each entry falls on a period. Entries that are shared alike are converted as one amount, as reports do, so that the
- * parts add up to them.
- */
-export function entryParts(
+/** What of each entry falls on a period: see `entryReader`. @param entries in the order of their ids */
+export const entryParts = (
   entries: readonly TracedEntry[],
   period: CostPeriod,
+  rates: CostRates,
+): EntryPart[] => entries.map(entryReader(period, rates));
+
+/**
+ * Tells of one entry after the other what falls on a period. Entries that are shared alike are converted as one amount, as
+ * reports do: each takes the unit by which it moves the rounded sum, so that the parts add up to it.
+ */
+export function entryReader(
+  period: CostPeriod,
   { currency, rates }: CostRates,
-): EntryPart[] {
-  const pools = new Map<string, Clipped[]>();
-  for (const entry of entries) {
-    const clipped = clip(entry, period);
+): (entry: TracedEntry) => EntryPart {
+  const pools = new Map<string, (minor: number) => number>();
+  const partIn = (clipped: Clipped, by: Rates) => {
+    const { currency: from } = clipped.entry;
+    if (from === currency) return clipped.minor;
+    if (rateInForce(rates, from, currency, by.rateDay) === null) return null;
     const key = poolKey(clipped);
-    pools.set(key, [...(pools.get(key) ?? []), clipped]);
-  }
-  const parts = [...pools.values()].flatMap((pool) => {
-    const by = { currency, rates, rateDay: pool[0]?.toDay ?? period.toDay };
-    const from = pool[0]?.entry.currency ?? currency;
-    const minors = orNull(() =>
-      convertedParts(
-        pool.map(({ minor }) => minor),
-        from,
-        by,
-      ),
-    );
-    return pool.map((clipped, index) => entryPart(clipped, minors?.[index] ?? null, by));
-  });
-  return parts.sort((a, b) => a.entry.id - b.entry.id);
+    const known = pools.get(key) ?? runningParts((minor) => convertedMinor(minor, from, by));
+    pools.set(key, known);
+    return known(clipped.minor);
+  };
+  return (entry) => {
+    const clipped = clip(entry, period);
+    const by = { currency, rates, rateDay: clipped.toDay };
+    return entryPart(clipped, partIn(clipped, by), by);
+  };
 }
 
 type Clipped = { readonly entry: TracedEntry; readonly minor: number } & CostPeriod;
@@ -73,19 +76,32 @@ function clip(entry: TracedEntry, period: CostPeriod): Clipped {
 
 /** What entries have in common that reports convert and share as one amount. */
 function poolKey({ entry, fromDay, toDay }: Clipped): string {
-  const { appliesTo, source, driver, category, kind, currency } = entry;
-  const whose = /(^|\|)(customer|ticket|touch):/.test(appliesTo) ? source : "";
-  return JSON.stringify([appliesTo, whose, driver, category, kind, currency, fromDay, toDay]);
+  const { currency, ...shared } = entry;
+  return sharedKey({ ...shared, source: sourceOf(entry), recordedIn: currency, fromDay, toDay });
 }
 
-function orNull<Value>(work: () => Value): Value | null {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof MissingRateError) return null;
-    throw error;
-  }
-}
+const ALIKE = [
+  "appliesTo",
+  "source",
+  "driver",
+  "category",
+  "kind",
+  "recordedIn",
+  "fromDay",
+  "toDay",
+] as const satisfies readonly (keyof CostPool)[];
+
+/** Of a pool, or of what somebody has of it. */
+export const sharedKey = (shared: Pick<CostPool, (typeof ALIKE)[number]>): string =>
+  JSON.stringify(ALIKE.map((key) => shared[key]));
+
+/** The key of the pool in which an entry's part of a period is shared. */
+export const poolOf = ({ entry, fromDay, toDay }: EntryPart): string =>
+  poolKey({ entry, minor: 0, fromDay, toDay });
+
+/** Whose ids an entry uses; empty where it uses none. */
+const sourceOf = ({ appliesTo, source }: TracedEntry): string =>
+  /(^|\|)(customer|ticket|touch):/.test(appliesTo) ? source : "";
 
 function entryPart({ entry, fromDay, toDay }: Clipped, minor: number | null, by: Rates): EntryPart {
   const { id, amountMinor, currency } = entry;

@@ -12,6 +12,7 @@ export type TraceKind =
   | "adjustment"
   | "acquisition"
   | "customer"
+  | "month"
   | "ticket"
   | "answer";
 
@@ -58,6 +59,8 @@ export type TraceUnit = "minor" | "count" | "hours";
 export type Trace = {
   /** The figure's key, as reports name it. */
   readonly figure: string;
+  /** The part of it that is asked about, for the name of a file; null: all of it. */
+  readonly part: string | null;
   readonly title: Phrase;
   readonly fromDay: Day;
   readonly toDay: Day;
@@ -65,21 +68,21 @@ export type Trace = {
   readonly unit: TraceUnit;
   /** Of what is divided by. */
   readonly overUnit: TraceUnit;
+  /** The first of them, or all. */
   readonly rows: readonly TraceRow[];
-  /** Sums of the rows. */
+  readonly rowCount: number;
+  /** Sums of the rows; of times, the one that so many tickets do not exceed. */
   readonly amount: number;
   readonly over: number | null;
   /** The last line: what the rows come to, or why they do not add up. */
   readonly closing: Phrase;
 };
 
+/** What the numbers of its rows are. */
+export type TraceShape = Pick<Trace, "currency" | "unit" | "overUnit">;
+
 /** What of a row is the same for most kinds: nothing. */
 export const NOTHING_TOLD = {
   ...{ id: null, customer: null, fromDay: null, toDay: null, original: null },
   ...{ rate: null, share: null, amount: null, over: null },
 } as const;
-
-/** The sum of what is counted; null where no row has a part in it. */
-export function sumOf(rows: readonly TraceRow[], key: "amount" | "over"): number | null {
-  return rows.reduce<number | null>((sum, row) => (row[key] === null ? sum : (sum ?? 0) + row[key]), null);
-}

@@ -1,4 +1,4 @@
-import { type Cohort, retentionOf } from "../../customers/cohort.ts";
+import type { Cohort } from "../../customers/cohort.ts";
 import { type Phrase, phrase } from "../../phrase.ts";
 import { type Metric, type MetricContext, metric, noMetric } from "./metric.ts";
 import {
@@ -22,10 +22,12 @@ export const LEAST_LOST = 10;
  * Mean customer lifetime = 1 ÷ churn rate, in periods of the churn rate, here turned into years. It takes the churn of
  * this period for that of all time to come. @returns null where too few left, or nobody was there to leave
  */
-export function lifetimeYears(cohort: Cohort, days: number): number | null {
-  const rate = retentionOf(cohort);
-  if (rate.kind === "not-applicable" || rate.lost < LEAST_LOST) return null;
-  return ((100 / rate.churnedPercent) * days) / DAYS_PER_YEAR;
+export function lifetimeYears(
+  { atStart, retained }: Pick<Cohort, "atStart" | "retained">,
+  days: number,
+): number | null {
+  const lost = atStart - retained;
+  return lost < LEAST_LOST ? null : ((atStart / lost) * days) / DAYS_PER_YEAR;
 }
 
 /** Lifetime, and lifetime revenue (the plain CLV: revenue, not profit). @param missing why there is no money figure */
@@ -57,7 +59,7 @@ export function lifetimeMetrics(
   return [metric(context, { ...lifetime, value: years, working }), revenue];
 }
 
-function noLifetime({ atStart }: Cohort, lost: number): Phrase {
+export function noLifetime({ atStart }: Pick<Cohort, "atStart">, lost: number): Phrase {
   if (atStart === 0) return phrase("metric.none.customers-at-start");
   return lost === 0
     ? phrase("metric.none.lost")

@@ -81,8 +81,13 @@ export function marginClv(
   if (expectation === null) return { kind: "not-applicable", because: "no-revenue" };
   if (margin === null) return { kind: "not-applicable", because: "no-margin" };
   const { horizonDays } = score;
-  const at = (probability: number) =>
-    Math.round(discountedMargin({ expectation, byMonth, margin, probability, horizonDays }, parameters));
+  const at = (probability: number) => {
+    let sum = 0;
+    eachMonth({ expectation, byMonth, probability, horizonDays }, parameters, (revenue, staying, worth) => {
+      sum += revenue * staying * worth;
+    });
+    return Math.round((sum * margin) / 100);
+  };
   const { currency } = moneyOf(expectation);
   return {
     kind: "figure",
@@ -101,24 +106,39 @@ export function survival(probability: number, days: number, horizonDays: number)
   return (1 - probability) ** (days / horizonDays);
 }
 
+/** One month ahead: revenue expected in it, minor units; the share of such customers still there, and of its worth today. */
+export type ClvMonth = { readonly revenue: number; readonly staying: number; readonly worth: number };
+
+/** The months a margin CLV is made of, from the next one on; none where there is no figure. */
+export function visitClvMonths(
+  { score, expectation, byMonth = null }: ClvInput,
+  parameters: ClvParameters,
+  visit: (month: ClvMonth) => void,
+): void {
+  if (score === null || expectation === null) return;
+  const { probability, horizonDays } = score;
+  eachMonth({ expectation, byMonth, probability, horizonDays }, parameters, (revenue, staying, worth) =>
+    visit({ revenue, staying, worth }),
+  );
+}
+
 type Discounting = {
   readonly expectation: RevenueExpectation;
   readonly byMonth: readonly number[] | null;
-  readonly margin: number;
   readonly probability: number;
   readonly horizonDays: number;
 };
 
-function discountedMargin(
-  { expectation, byMonth, margin, probability, horizonDays }: Discounting,
+function eachMonth(
+  { expectation, byMonth, probability, horizonDays }: Discounting,
   { years, discountRatePercent }: ClvParameters,
-): number {
+  visit: (revenue: number, staying: number, worth: number) => void,
+): void {
   const monthly = monthlyRevenueMinor(expectation);
   // Factors of one month, multiplied up: powers for every month of every customer would take most of a report's time.
   const staying = survival(probability, DAYS_PER_MONTH, horizonDays);
   const discount = (1 + discountRatePercent / 100) ** (1 / MONTHS_PER_YEAR);
   const yearlySurvival = expectation.kind === "purchases";
-  let sum = 0;
   let survivors = 1;
   let atYearsBeginning = 1;
   let worth = 1;
@@ -128,9 +148,8 @@ function discountedMargin(
     survivors *= staying;
     worth /= discount;
     const revenue = byMonth === null ? monthly : (byMonth[month - 1] ?? 0);
-    sum += revenue * (yearlySurvival ? atYearsBeginning : survivors) * worth;
+    visit(revenue, yearlySurvival ? atYearsBeginning : survivors, worth);
   }
-  return (sum * margin) / 100;
 }
 
 /** Months ahead that margin is counted for. */

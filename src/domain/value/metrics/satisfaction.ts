@@ -9,14 +9,12 @@ const NO_ANSWERS: Satisfaction = { kind: "not-applicable", because: "no-answers"
 /** Net promoter score, −100 to 100: % of 9–10 minus % of 0–6, over answers from 0 to 10. */
 export function netPromoterScore(answers: readonly number[]): Satisfaction {
   if (answers.length === 0) return NO_ANSWERS;
-  const promoters = answers.filter((score) => score >= 9).length;
-  const detractors = answers.filter((score) => score <= 6).length;
-  return {
-    kind: "figure",
-    value: (100 * (promoters - detractors)) / answers.length,
-    answers: answers.length,
-  };
+  const points = answers.reduce((sum, score) => sum + promoterPoint(score), 0);
+  return { kind: "figure", value: (100 * points) / answers.length, answers: answers.length };
 }
+
+/** 1 for a promoter, −1 for a detractor, 0 for those between. */
+export const promoterPoint = (score: number): -1 | 0 | 1 => (score >= 9 ? 1 : score <= 6 ? -1 : 0);
 
 /** CSAT in percent: satisfied ÷ answered. Whoever asks says from which score on an answer counts as satisfied. */
 export function customerSatisfaction(answers: readonly number[], satisfiedFrom: number): Satisfaction {
@@ -42,7 +40,10 @@ export type AnswerCount = {
 
 /** From this share of the scale on an answer counts as satisfied: 4 of 5, 8 of 10. The usual cut ("top two of five"). */
 const SATISFIED_FROM_SHARE = 0.8;
-const NPS_SCALE = 10;
+export const NPS_SCALE = 10;
+
+export const isSatisfied = ({ score, scaleMax }: Pick<AnswerCount, "score" | "scaleMax">): boolean =>
+  score / scaleMax >= SATISFIED_FROM_SHARE;
 
 /** NPS, CSAT and one CES per scale; answers on another scale than a figure's own are never mixed into it. */
 export function satisfactionMetrics(context: MetricContext, counts: readonly AnswerCount[]): Metric[] {

@@ -11,7 +11,7 @@ export type TicketTimes = {
   readonly resolutionMinutes: readonly number[];
 };
 
-const SHARES = [
+export const SHARES = [
   { suffix: "median", share: 0.5 },
   { suffix: "p90", share: 0.9 },
 ] as const;

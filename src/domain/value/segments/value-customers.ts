@@ -62,12 +62,33 @@ export const withCosts = (
 /** What is known of the time ahead. */
 type Ahead = { readonly ahead: ContractAhead | null; readonly endsOn: Day | null };
 
-function clvOf(facts: CustomerFacts, revenue12mMinor: number, valuation: Valuation, known: Ahead): MarginClv {
+const clvOf = (
+  facts: CustomerFacts,
+  revenue12mMinor: number,
+  valuation: Valuation,
+  known: Ahead,
+): MarginClv => marginClv(clvInputOf(facts, revenue12mMinor, valuation, known), valuation.clv);
+
+/** What one customer's margin CLV is worked out from. @throws MissingRateError */
+export function clvInput(facts: CustomerFacts, valuation: Valuation): ClvInput {
+  const ahead = aheadOf(facts, valuation, monthsOf(valuation.clv.years));
+  const { marginPercentIfUnknown } = valuation.clv;
+  const { revenue12mMinor } = customerWorth(facts, { ...valuation, marginPercentIfUnknown }, ahead);
+  const endsOn = knownEnd(facts.history, facts.contractsAhead, valuation.period.toDay);
+  return clvInputOf(facts, revenue12mMinor, valuation, { ahead, endsOn });
+}
+
+function clvInputOf(
+  facts: CustomerFacts,
+  revenue12mMinor: number,
+  valuation: Valuation,
+  known: Ahead,
+): ClvInput {
   const { score, history } = facts;
   const expectation = expectationOf(facts, revenue12mMinor, valuation, known.ahead);
   const byMonth = expectation && byMonthOf(expectation, known, valuation);
   const { marginPercent } = history.file;
-  return marginClv({ score: score && clvScore(score), marginPercent, expectation, byMonth }, valuation.clv);
+  return { score: score && clvScore(score), marginPercent, expectation, byMonth };
 }
 
 function clvScore({ probability, probabilityLow, probabilityHigh, horizonDays }: FactScore): ClvScore {

@@ -24,6 +24,7 @@ import { dateToken } from "../report-parts.ts";
 import { tableFile } from "../table-file.ts";
 import { encodeAsked } from "./asked-costs.ts";
 import { rowsButton } from "./asked-rows.ts";
+import { rowChoice } from "./row-choice.ts";
 
 const MOST_BARS = 12;
 const MOST_NOTES = 5;
@@ -53,7 +54,11 @@ export function costReportMessage(view: CostReportView): SlackMessage {
       fields(figures(told)),
       ...costChart(told),
       block,
-      actions("as_file", [...(notShown > 0 ? [fileButton(report, say)] : []), ...rowsButtons(report, say)]),
+      actions("as_file", [
+        ...(notShown > 0 ? [fileButton(report, say)] : []),
+        ...rowsButtons(report, say),
+        ...rowChoice(report, (row) => rowLabel(row, told), say),
+      ]),
       ...notes(told),
       context(footnote(told, notShown)),
     ],

@@ -1,5 +1,8 @@
+import type { Button } from "@slack/types";
 import type { DataUpTo } from "../../../domain/as-of.ts";
+import { addDays } from "../../../domain/calendar.ts";
 import { costNotePhrase } from "../../../domain/costs/allocation-notes.ts";
+import type { CostPeriod } from "../../../domain/costs/cost-report.ts";
 import type { CustomerCosts, SharedPart } from "../../../domain/costs/customer-costs.ts";
 import { divisionPhrase } from "../../../domain/costs/division.ts";
 import type { Customer } from "../../../domain/customer.ts";
@@ -31,6 +34,8 @@ export type CustomerCostsView = {
 
 type Value = {
   readonly currency: string;
+  /** The twelve months it looks back on. */
+  readonly period: CostPeriod;
   readonly customer: Pick<ValuedCustomer, "marginClv">;
   readonly lifetimeRevenueMinor: number | null;
 };
@@ -155,16 +160,25 @@ function leftOut({ notes }: CustomerCosts, locale: Locale): MessageBlock[] {
 }
 
 /** How it was divided, where that is not told yet; and every row of what is left. */
-function askForMore({ costs, customer, readAt, withDivisions }: CustomerCostsView, say: Say): MessageBlock {
+function askForMore(view: CustomerCostsView, say: Say): MessageBlock {
+  const { costs, customer, readAt, withDivisions } = view;
   const value = encodeButton({ customerId: customer.id, suggestionKey: null, shownAt: readAt });
   const divided = button(ACTION.costDivisions, say("customer-costs.divisions.button"), value);
   const { fromDay, toDay, currency } = costs;
   const asked = { fromDay, toDay, currency, customerId: customer.id };
-  const rows = rowsButton({ ...asked, figure: "profitability" }, say);
+  const rows = [rowsButton({ ...asked, figure: "profitability" }, say), ...clvRows(view, say)];
   return actions(
     "customer_cost",
-    [...(withDivisions ? [] : [divided]), rows].map((shown) => about(customer.name, shown)),
+    [...(withDivisions ? [] : [divided]), ...rows].map((shown) => about(customer.name, shown)),
   );
+}
+
+/** Of the day it was told on, which is the one after the twelve months it looks back on. */
+function clvRows({ value, customer }: CustomerCostsView, say: Say): Button[] {
+  if (value?.customer.marginClv.kind !== "figure") return [];
+  const { fromDay, toDay } = value.period;
+  const asked = { fromDay, toDay: addDays(toDay, 1), currency: value.currency, customerId: customer.id };
+  return [rowsButton({ ...asked, figure: "margin-clv" }, say, "trace.button.margin-clv")];
 }
 
 /** Each shared cost with its division: "€50,000.00 for all: ÷ 500 customers = €100.00". */

@@ -17,6 +17,7 @@ export type TraceView = {
 };
 
 const NAME_LENGTH = 140;
+const TITLE_LENGTH = 300;
 
 /** The first rows of a figure, and what all of them come to. */
 export function traceMessage({ trace, customer, rowsInFile, locale }: TraceView): SlackMessage {
@@ -25,19 +26,22 @@ export function traceMessage({ trace, customer, rowsInFile, locale }: TraceView)
   const closing = textOf(trace.closing, locale);
   const whose = customer === null ? [] : [section(`*${escapeMrkdwn(customer, NAME_LENGTH)}*`)];
   const head = [header(title), ...whose];
-  if (trace.rows.length === 0) return { blocks: [...head, section(closing)], text: `${title}: ${closing}` };
+  // The name of a segment stands in it.
+  const text = `${escapeMrkdwn(title, TITLE_LENGTH)}: ${closing}`;
+  if (trace.rows.length === 0) return { blocks: [...head, section(closing)], text };
   const { block, leftOut } = dataTable({
     caption: title,
     ...traceTable(trace, (phrase) => textOf(phrase, locale)),
   });
-  const more = leftOut > 0 ? [say("trace.more", { rows: leftOut })] : [];
-  const all = trace.rows.length;
+  const all = trace.rowCount;
+  const notShown = all - trace.rows.length + leftOut;
+  const more = notShown > 0 ? [say("trace.more", { rows: notShown })] : [];
   const sent =
     rowsInFile === null
       ? []
       : [rowsInFile < all ? say("trace.sent.cut", { rows: rowsInFile, all }) : say("trace.sent")];
   return {
     blocks: [...head, block, section(closing), context([...more, ...sent].join("\n"))],
-    text: `${title}: ${closing}`,
+    text,
   };
 }

@@ -1,10 +1,10 @@
-import type { Trace, TraceRow } from "../../../domain/figures/trace/trace.ts";
+import type { Trace, TraceRow, TraceShape } from "../../../domain/figures/trace/trace.ts";
 import { currencyExponent, type Money } from "../../../domain/money.ts";
 import { type Phrase, phrase } from "../../../domain/phrase.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { textOf } from "../../../words/text.ts";
 import type { Cell } from "../data-table.ts";
-import { tableFile } from "../table-file.ts";
+import { fileHead, fileLine, tableFile } from "../table-file.ts";
 
 export type TraceTable = {
   readonly head: readonly string[];
@@ -16,10 +16,12 @@ type Tell = (phrase: Phrase) => string;
 
 type Column = {
   readonly name: string;
-  readonly cell: (row: TraceRow, trace: Trace, tell: Tell) => Cell;
+  readonly cell: (row: TraceRow, shape: TraceShape, tell: Tell) => Cell;
 };
 
 const NONE: Cell = { text: "" };
+/** Of a file's name, before its days: file systems take some 250 bytes. */
+const NAME_LENGTH = 60;
 const told = (tell: Tell, code: string, parameters: Phrase["parameters"]): Cell => ({
   text: tell(phrase(code, parameters)),
 });
@@ -98,11 +100,28 @@ export const traceTable = (trace: Trace, tell: Tell): TraceTable => table(SHOWN,
 
 /** The rows for a spreadsheet, with what they come to, and what the file is called. */
 export function traceFile(trace: Trace, locale: Locale): { name: string; content: string } {
-  const { fromDay, toDay, currency } = trace;
-  const figure = trace.figure.replace(/[^\p{L}\p{N}-]+/gu, "-");
+  const { fromDay, toDay, currency, part } = trace;
+  const named = part === null ? trace.figure : `${trace.figure} ${part}`;
+  const figure = named.replace(/[^\p{L}\p{N}-]+/gu, "-").slice(0, NAME_LENGTH);
   const { head, rows } = table(IN_FILE, trace, (phrase) => textOf(phrase, locale));
   return { name: `${figure}-${fromDay}-${toDay}-${currency}.csv`, content: tableFile({ head, rows }) };
 }
+
+/** The same for as many rows as there are, told one at a time: every column stands in it, whatever comes. */
+export function traceLines(shape: TraceShape, locale: Locale) {
+  const tell = (given: Phrase) => textOf(given, locale);
+  const numeric = IN_FILE.map(({ name }) => NUMERIC.has(name));
+  return {
+    head: fileHead(IN_FILE.map((column) => headingOf(column, shape, tell))),
+    line: (row: TraceRow): string =>
+      fileLine(
+        IN_FILE.map(({ cell }) => cell(row, shape, tell)),
+        numeric,
+      ),
+  };
+}
+
+const NUMERIC: ReadonlySet<string> = new Set(["original", "amount", "over"]);
 
 function table(columns: readonly Column[], trace: Trace, tell: Tell): TraceTable {
   const rows = trace.rows.map((row) => columns.map(({ cell }) => cell(row, trace, tell)));
@@ -111,19 +130,19 @@ function table(columns: readonly Column[], trace: Trace, tell: Tell): TraceTable
       place === 0 || rows.some((row) => row[place]?.text !== "" || row[place]?.value !== undefined),
   );
   const kept = <Item>(items: readonly Item[]) => items.filter((_, place) => used[place]);
-  const { currency, unit } = trace;
-  const heading = ({ name }: Column) =>
-    tell(phrase(`trace.column.${name === "amount" ? `amount.${unit}` : name}`, { currency }));
-  return { head: kept(columns).map(heading), rows: rows.map(kept) };
+  return { head: kept(columns).map((column) => headingOf(column, trace, tell)), rows: rows.map(kept) };
 }
 
-function counted(amount: number | null, { unit, currency }: Trace, tell: Tell): Cell {
+const headingOf = ({ name }: Column, { currency, unit }: TraceShape, tell: Tell) =>
+  tell(phrase(`trace.column.${name === "amount" ? `amount.${unit}` : name}`, { currency }));
+
+function counted(amount: number | null, { unit, currency }: TraceShape, tell: Tell): Cell {
   if (amount === null) return NONE;
   if (unit === "minor") return moneyCell({ minor: amount, currency }, tell);
   return { ...told(tell, "trace.number", { number: amount }), value: amount };
 }
 
-function dividing(over: number | null, { overUnit, currency }: Trace, tell: Tell): Cell {
+function dividing(over: number | null, { overUnit, currency }: TraceShape, tell: Tell): Cell {
   if (over === null) return NONE;
   if (overUnit === "minor") return moneyCell({ minor: over, currency }, tell);
   return { ...told(tell, "trace.number", { number: over }), value: over };

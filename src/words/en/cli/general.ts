@@ -48,14 +48,15 @@ export const cliGeneral = {
     "{lines, plural, one {# line is no row and was} other {# lines are no rows and were}} left out:",
   "cli.import.skipped.line":
     "line {line, number, ::group-off}: {as, select, header {the header again} second_header {a second header} other {totals}}",
-  "cli.import.updated": "{rows, plural, one {# customer} other {# customers}} updated",
+  "cli.import.updated": "{rows, number} changed",
   "cli.import.duplicates": "{rows, number} there already",
   "cli.import.repeated": "{rows, number} equal to an earlier line of the file; kept",
+  "cli.import.aboutElse": "{rows, plural, one {# line is} other {# lines are}} about something else",
   "cli.import.rejected": "{rows, number} rejected, each kept with its line and reason:",
   "cli.import.rejected.because": "{rows, number} {reason}",
   "cli.import.rejected.line": "line {line, number, ::group-off}: {text}",
   "cli.import.rejected.more":
-    "{more, plural, one {# more line is} other {# more lines are}} rejected. See all: npm run mainstay -- rejected {id}",
+    "{more, plural, one {# more line is} other {# more lines are}} rejected. See all: npm run mainstay -- import rejected {id}",
   "cli.rejected.heading":
     "Import {id} of {file}: {rows, plural, =0 {no line is rejected} one {# line is rejected} other {# lines are rejected}}",
   "cli.rejected.more":
@@ -64,7 +65,27 @@ export const cliGeneral = {
   "cli.rejected.unknown":
     "There is no import {id}. Leave the number out for the newest one that rejected lines.",
   "cli.import.columns": "Columns (a file may lack those in brackets):",
-  "cli.import.next": "Next: npm run mainstay -- train",
+  "cli.import.map.ask": "Import it like this? [y/N]",
+  "cli.import.map.bad": "{file} is no mapping: {problem}",
+  "cli.import.map.currency":
+    "Amounts without a currency are taken as {currency}, which most of your customers have. Give another with --currency.",
+  "cli.import.map.kind": "{rows}",
+  "cli.import.map.line": "line",
+  "cli.import.map.no-currency":
+    "The file names no currency for its amounts. Say which one it is, e.g. --currency EUR.",
+  "cli.import.map.no-file": "There is no file {file}. Check the path.",
+  "cli.import.map.not-imported":
+    "Nothing is imported yet. Add --yes to import it like this, or edit {file} and add --map {file}.",
+  "cli.import.map.open":
+    "{column} “{example}” can be read in more than one way: as {taken}, or as {others}. Put the right one into {file} and import again with --map {file}.",
+  "cli.import.map.preview":
+    "{lines, plural, =0 {No row is} one {The first row} other {The first # rows}} of {rows}, as they would arrive",
+  "cli.import.map.proposed": "{file}: this is how its columns can be understood",
+  "cli.import.map.recognised": "{file} is recognised as {as}",
+  "cli.import.map.saved": "Written down in {file}.",
+  "cli.import.map.unused": "Not taken: {columns}",
+  "cli.import.next": "Next: npm run mainstay -- train --then-score",
+  "cli.import.next-contracts": "Next: npm run mainstay -- metrics --from DAY --to DAY",
   "cli.import.next-costs": "Next: npm run mainstay -- costs --from DAY --to DAY",
 
   "cli.preview.give-month": "Give a month such as 2026-10.",

@@ -5,6 +5,7 @@ export const cliValue = {
     "Data up to {dataUpTo}; a buyer without a contract counts for {window, plural, one {# day} other {# days}} after a purchase.",
   "cli.metrics.explain": "With --explain: the formula of each figure, its numbers, and what else to know.",
   "cli.metrics.over": "over",
+  "cli.trace.one-row": "Ask about one of them: --customer, --segment, --owner, --channel or --unallocated.",
   "cli.trace.more": "{rows, plural, one {# more row} other {# more rows}}: --csv FILE",
   "cli.metrics.because": "n/a: {because}",
   "cli.metrics.percent": "{value, number, ::.0} %",

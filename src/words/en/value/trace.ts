@@ -1,6 +1,14 @@
 /** From a figure to what it is made of. Written for a controller who checks it. */
 export const trace = {
   "trace.title": "What {figure} is made of, {from} to {to}",
+  "trace.title.of-row": "{row}: what {figure} is made of, {from} to {to}",
+  "trace.row.channel": "Channel {key}",
+  "trace.row.no-channel": "What belongs to no channel",
+  "trace.row.no-owner": "Customers without an owner",
+  "trace.row.no-segment": "Customers without a segment",
+  "trace.row.nobody": "Costs for nobody known",
+  "trace.row.owner": "Accounts of {key}",
+  "trace.row.segment": "Segment {key}",
   "trace.figure.average-order-value": "the average order value",
   "trace.figure.gross-revenue-retention-buyers": "gross revenue retention of buyers",
   "trace.figure.gross-revenue-retention-contracts": "gross revenue retention of contracts",
@@ -18,14 +26,30 @@ export const trace = {
   "trace.figure.profitability": "profitability",
   "trace.figure.retention-cost-per-customer": "the cost per customer",
   "trace.figure.retention-cost-per-retained-customer": "the cost per customer kept",
+  "trace.figure.ces": "the customer effort score",
+  "trace.figure.ces.scale": "the customer effort score on its scale of 1 to {scale, number}",
+  "trace.figure.csat": "customer satisfaction",
+  "trace.figure.customer-lifetime": "the customer lifetime",
+  "trace.figure.first-reply-time-median": "the time within which half got a first reply",
+  "trace.figure.first-reply-time-p90": "the time within which nine of ten got a first reply",
+  "trace.figure.margin-clv": "margin CLV",
+  "trace.figure.nps": "the net promoter score",
+  "trace.figure.resolution-time-median": "the time within which half were solved",
+  "trace.figure.resolution-time-p90": "the time within which nine of ten were solved",
+  "trace.figure.return-on-cost-to-serve": "the return on cost to serve",
   "trace.figure.acquisition": "the acquisition cost",
   "trace.figure.churn-rate": "churn",
   "trace.figure.retention-rate": "retention",
   "trace.figure.revenue": "revenue",
 
   "trace.button": "Show the rows",
+  "trace.button.choose": "Rows of …",
+  "trace.button.gross-revenue-retention-buyers": "Rows of buyers, gross",
+  "trace.button.gross-revenue-retention-contracts": "Rows of contracts, gross",
+  "trace.button.margin-clv": "Rows of margin CLV",
+  "trace.button.net-revenue-retention-buyers": "Rows of buyers, net",
   "trace.button.profitability": "Rows of profitability",
-  "trace.button.net-revenue-retention-contracts": "Rows of revenue kept",
+  "trace.button.net-revenue-retention-contracts": "Rows of contracts, net",
   "trace.button.retention-cost-per-retained-customer": "Rows of cost per customer",
   "trace.button.retention-rate": "Rows of retention",
 
@@ -57,6 +81,27 @@ export const trace = {
   "trace.adjustment.contract-added": "Contract told late, for {from} to {to}",
   "trace.adjustment.contract-changed": "Contract changed late, for {from} to {to}",
   "trace.adjustment.price-changed": "Price told late, for {from} to {to}",
+  "trace.answer.detractor": "Answer {score, number} of {scale, number}: a detractor",
+  "trace.answer.other-scale": "not counted: not on the scale up to {scale, number}",
+  "trace.answer.promoter": "Answer {score, number} of {scale, number}: a promoter",
+  "trace.answer.satisfied": "Answer {score, number} of {scale, number}: satisfied",
+  "trace.answer.score": "Answer {score, number} of {scale, number}",
+  "trace.ces.scale": "{figure}",
+  "trace.ces.several": "answers were given on several scales, each with a figure of its own: {figures}",
+  "trace.clv.contract":
+    "Contract, {margin, number} % margin, {risk, number, ::.0} % risk, {years, plural, one {# year} other {# years}} at {discount, number} % a year",
+  "trace.clv.last-12-months":
+    "Revenue of the last 12 months again, {margin, number} % margin, {risk, number, ::.0} % risk, {years, plural, one {# year} other {# years}} at {discount, number} % a year",
+  "trace.clv.month": "Month {month, number}",
+  "trace.clv.month.share":
+    "{margin, number} % margin, {staying, number, ::.0} % still there, worth {worth, number, ::.0} % today",
+  "trace.clv.no-customer": "they were no customer at the end of the day before",
+  "trace.clv.no-margin": "the margin is not known",
+  "trace.clv.no-revenue": "no revenue is expected",
+  "trace.clv.no-score": "there is no score of the risk",
+  "trace.clv.purchases":
+    "Purchases expected, {margin, number} % margin, {risk, number, ::.0} % risk, {years, plural, one {# year} other {# years}} at {discount, number} % a year",
+  "trace.for-nobody": "nobody was there to bear it",
   "trace.contact": "{minutes, plural, one {# minute of contact} other {# minutes of contact}} by {member}",
   "trace.contact.by-nobody":
     "{minutes, plural, one {# minute of contact} other {# minutes of contact}}, by whom is not known",
@@ -81,6 +126,12 @@ export const trace = {
   "trace.order.not-counted": "not counted: a contract with a price ran on this day",
   "trace.order.same-day": "Order, of the same day",
   "trace.order.told-late": "Order of {happenedOn}, told after its day was closed",
+  "trace.return": "{revenue} × {percent, number} % margin = {margin}, cost {cost}",
+  "trace.return.not-counted": "not counted: the margin is not known",
+  "trace.return.without-margin": "Revenue {revenue}, cost {cost}",
+  "trace.ticket": "Ticket",
+  "trace.ticket.waiting.first-reply-time": "not counted: no reply by the end of the period",
+  "trace.ticket.waiting.resolution-time": "not counted: not solved by the end of the period",
   "trace.refund": "Refund",
   "trace.refund.told-late": "Refund of {happenedOn}, told after its day was closed",
 
@@ -91,11 +142,24 @@ export const trace = {
   "trace.divided.none": "There is nothing to divide by, so the figure is n/a.",
   "trace.divided.ratio":
     "{rows, plural, one {# row adds up} other {# rows add up}} to {part} and {whole}: {part} ÷ {whole} = {each, number, ::.00}.",
+  "trace.divided.points":
+    "{rows, plural, one {# row adds up} other {# rows add up}} to {part} of {whole}: {percent, number, ::.0} points.",
+  "trace.divided.return":
+    "{rows, plural, one {# row adds up} other {# rows add up}} to {part} above a cost of {whole}: {percent, number, ::.0} %.",
+  "trace.lifetime":
+    "{customers, plural, one {# customer} other {# customers}} ÷ {lost, number} lost × {days, plural, one {# day} other {# days}} = {years, number, ::.0} years.",
+  "trace.lifetime.capped":
+    "{customers, plural, one {# customer} other {# customers}} ÷ {lost, number} lost × {days, plural, one {# day} other {# days}} = {years, number, ::.0} years; no plan should look further than {most, number}, so that is where it is cut.",
+  "trace.none": "The figure is n/a: {because}.",
+  "trace.tickets":
+    "{rows, plural, one {# ticket} other {# tickets}}, the quickest first: {percent, number} % took up to {hours, number, ::.0} hours.",
   "trace.divided.percent":
     "{rows, plural, one {# row adds up} other {# rows add up}} to {part} of {whole}: {percent, number, ::.0} %.",
   "trace.more": "{rows, plural, one {# more row} other {# more rows}}: in the file.",
   "trace.sent.cut":
     "The first {rows, number} of {all, number} rows are in the file in your direct message with me. Ask for fewer days to get them all.",
   "trace.sent": "All rows are in the file in your direct message with me.",
+  "trace.not-of-row":
+    "A segment or owner has cost, revenue, acquisition and profitability; a channel, and what falls on nobody, costs alone. Ask for one of those.",
   "trace.not-begun": "This period has not begun. Choose days up to today.",
 } as const;

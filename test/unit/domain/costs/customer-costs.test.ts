@@ -15,6 +15,7 @@ const named = (category: NamedPart["category"], kind: NamedPart["kind"], minor: 
 const shared = (minor: number): SharedPart => ({
   ...named("marketing", "indirect", minor),
   appliesTo: "all",
+  ...{ source: "", recordedIn: "EUR" },
   driver: "equal",
   fromDay: "2026-03-01",
   toDay: "2026-03-31",

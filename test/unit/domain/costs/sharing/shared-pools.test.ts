@@ -137,7 +137,7 @@ it.each([1, 2, 3, 4, 5, 6])(
       const first = draw(90);
       return {
         appliesTo: SCOPES[draw(SCOPES.length)]!,
-        ...{ source: "", kind: "indirect", category: "tools" },
+        ...{ source: "", recordedIn: "EUR", kind: "indirect", category: "tools" },
         driver: DRIVERS[draw(DRIVERS.length)]!,
         fromDay: addDays(PERIOD.fromDay, first),
         toDay: addDays(PERIOD.fromDay, first + draw(90 - first)),

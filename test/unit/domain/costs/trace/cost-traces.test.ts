@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { SharedPart } from "../../../../../src/domain/costs/customer-costs.ts";
 import { contactRows, type TracedContact } from "../../../../../src/domain/costs/trace/contact-rows.ts";
-import { sharedRows } from "../../../../../src/domain/costs/trace/customer-cost-rows.ts";
+import { sharedRows, unsharedParts } from "../../../../../src/domain/costs/trace/customer-cost-rows.ts";
 import { entryParts, type TracedEntry } from "../../../../../src/domain/costs/trace/entry-rows.ts";
 import { convertMoney } from "../../../../../src/domain/exchange-rates.ts";
-import { sumOf } from "../../../../../src/domain/figures/trace/trace.ts";
+import { gathered } from "../../../../../src/domain/figures/trace/gathered-rows.ts";
 import type { Phrase } from "../../../../../src/domain/phrase.ts";
 import { textOf } from "../../../../../src/words/text.ts";
 
@@ -46,12 +46,7 @@ describe("the rows of costs", () => {
       RATES,
     );
     const whole = convertMoney({ minor: 82, currency: "USD" }, "EUR", "2026-01-25", RATES.rates).money.minor;
-    expect(
-      sumOf(
-        parts.map(({ row }) => row),
-        "amount",
-      ),
-    ).toBe(whole);
+    expect(gathered(parts.map(({ row }) => row)).amount).toBe(whole);
     expect(parts.map(({ row }) => row.rate?.day)).toEqual(Array(4).fill("2026-01-20"));
   });
 
@@ -92,7 +87,7 @@ describe("the rows of contact time", () => {
   it("name who it was, and add up to a day's contacts converted as one amount", () => {
     const rows = contactRows([contact(1), contact(2), contact(3)], RATES);
     expect(text(rows[0]?.what)).toBe("20 minutes of contact by Ana");
-    expect(sumOf(rows, "amount")).toBe(Math.round(165 * 0.91));
+    expect(gathered(rows).amount).toBe(Math.round(165 * 0.91));
     expect(text(contactRows([contact(1, { minutes: 1, member: null })], RATES)[0]?.what)).toBe(
       "1 minute of contact, by whom is not known",
     );
@@ -114,7 +109,15 @@ describe("the rows of contact time", () => {
 describe("one customer's rows of shared costs", () => {
   const part = (minor: number, change: Partial<SharedPart> = {}): SharedPart => ({
     ...{ category: "tools", kind: "indirect", appliesTo: "all", driver: "minutes", ...JANUARY, minor },
-    ...{ wholeMinor: 340, weighedBy: "driver", weight: 12, total: 340, parties: 9 },
+    ...{
+      source: "",
+      recordedIn: "EUR",
+      wholeMinor: 340,
+      weighedBy: "driver",
+      weight: 12,
+      total: 340,
+      parties: 9,
+    },
     ...change,
   });
   const alike = { ...JANUARY, driver: "minutes" } as const;
@@ -149,14 +152,59 @@ describe("one customer's rows of shared costs", () => {
 
   it("are one for what the entries do not come to, so that the sum is right whatever happened meanwhile", () => {
     const rows = sharedRows([part(13, { wholeMinor: 999 })], entries, "EUR");
-    expect(rows).toMatchObject([{ id: null, amount: 13, original: { minor: 999, currency: "EUR" } }]);
+    expect(rows).toMatchObject([{ id: "1, 2", amount: 13, original: { minor: 999, currency: "EUR" } }]);
   });
 
-  it("hold costs of several sources together only where they are divided alike", () => {
-    const parts = [part(2, { wholeMinor: 101 }), part(3, { wholeMinor: 239, weight: 1 })];
-    expect(sharedRows(parts, entries, "EUR").map(({ id, amount }) => [id, amount])).toEqual([
-      [null, 2],
-      [null, 3],
+  it("keep apart what means other customers, and what is recorded in another currency", () => {
+    const named = { ...alike, appliesTo: "segment:VIP|customer:a", amountMinor: 100 } as const;
+    const others = entryParts(
+      [
+        entry(4, named),
+        entry(5, { ...named, source: "crm" }),
+        entry(6, { ...named, source: "crm", currency: "USD" }),
+      ],
+      JANUARY,
+      RATES,
+    );
+    const of = (minor: number, change: Partial<SharedPart>) =>
+      part(minor, { appliesTo: named.appliesTo, wholeMinor: 100, ...change });
+    const parts = [
+      of(7, { source: "erp" }),
+      of(9, { source: "crm", weight: 1 }),
+      of(5, { source: "crm", recordedIn: "USD", wholeMinor: 95 }),
+    ];
+    expect(sharedRows(parts, others, "EUR").map(({ id, amount }) => [id, amount])).toEqual([
+      ["4", 7],
+      ["5", 9],
+      ["6", 5],
     ]);
+  });
+
+  it("name the entries of a pool of which another currency's part was too small to be told", () => {
+    const both = entryParts(
+      [entry(1, { ...alike, amountMinor: 340 }), entry(2, { ...alike, amountMinor: 1, currency: "USD" })],
+      JANUARY,
+      RATES,
+    );
+    expect(sharedRows([part(12)], both, "EUR")).toMatchObject([{ id: "1", amount: 12 }]);
+  });
+
+  it("say how many of those named they are", () => {
+    const heads = part(4, { weighedBy: "heads", weight: 2, total: 5, parties: 5 });
+    expect(text(sharedRows([heads], entries, "EUR")[0]?.share)).toMatch(/^2 of 5 customers named/);
+  });
+});
+
+describe("the rows of what falls on nobody", () => {
+  it("are all of the entries whose pools nobody shares, and no others", () => {
+    const gone = { ...JANUARY, appliesTo: "segment:Gone", amountMinor: 70 } as const;
+    const entries = entryParts([entry(1, gone), entry(2, JANUARY)], JANUARY, RATES);
+    const pool = {
+      ...{ ...JANUARY, appliesTo: "segment:Gone", source: "", recordedIn: "EUR", minor: 70 },
+      ...({ driver: "equal", kind: "indirect", category: "tools" } as const),
+    };
+    const parts = unsharedParts([pool], entries);
+    expect(parts.map(({ row }) => [row.id, row.amount])).toEqual([["1", 70]]);
+    expect(text(parts[0]?.row.share)).toBe("nobody was there to bear it");
   });
 });

@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { convertedRevenue, converterTo } from "../../../../../src/domain/figures/converted-revenue.ts";
 import type { CustomerHistory, DayAmounts } from "../../../../../src/domain/figures/customer-history.ts";
 import { partsAsWhole, type Rates } from "../../../../../src/domain/figures/trace/converted-parts.ts";
+import { gathered } from "../../../../../src/domain/figures/trace/gathered-rows.ts";
 import {
   acquisitionRows,
   type Payment,
   revenueRows,
 } from "../../../../../src/domain/figures/trace/revenue-rows.ts";
-import { sumOf } from "../../../../../src/domain/figures/trace/trace.ts";
 import { asRetention, inReadingOrder, turnRows } from "../../../../../src/domain/figures/trace/turn-rows.ts";
 import { textOf } from "../../../../../src/words/text.ts";
 
@@ -73,7 +73,7 @@ describe("the rows of revenue", () => {
 
   it("add up to the figure in the report's currency, each with the rate and its day", () => {
     const convert = converterTo(BY.currency, BY.rateDay, BY.rates);
-    expect(sumOf(rows, "amount")).toBe(convertedRevenue(FULL, Q1, convert).netMinor);
+    expect(gathered(rows).amount).toBe(convertedRevenue(FULL, Q1, convert).netMinor);
     expect(rows.map(({ rate }) => rate?.day ?? null)).toContain("2026-03-01");
     expect(rows.find(({ id }) => id === "o-2")).toMatchObject({
       original: eur(101),

@@ -56,6 +56,13 @@ const digest = (given: Partial<DigestMessage> = {}): DigestMessage => ({
 });
 const json = (given: Partial<DigestMessage> = {}) => JSON.stringify(digestBlocks(digest(given), "en"));
 
+it("says how many buyers were silent for so long that they are in none of its counts", () => {
+  expect(json({ silent: 1_203 })).toContain(
+    "Not counted: 1,203 customers who bought nothing for more than 365 days.",
+  );
+  for (const given of [{ silent: 0 }, {}]) expect(json(given)).not.toContain("Not counted");
+});
+
 const acme: AtRiskCustomer = {
   customerId: 7,
   name: "Acme <有限公司>",
@@ -129,6 +136,7 @@ describe("a digest that says what to do", () => {
       { action_id: ACTION.card, accessibility_label: "Card: Acme <有限公司>" },
       { action_id: ACTION.why, accessibility_label: "Why: Acme <有限公司>" },
       { action_id: "figure.rows:retention-rate", value: "retention-rate 2026-10-01 2026-10-31 - -" },
+      { action_id: "figure.rows:gross-revenue-retention-contracts" },
       { action_id: "figure.rows:net-revenue-retention-contracts" },
       {
         action_id: "figure.rows:retention-cost-per-retained-customer",

@@ -20,6 +20,7 @@ const CRM: SharedPart = {
   kind: "indirect",
   minor: 10_000,
   appliesTo: "all",
+  ...{ source: "", recordedIn: "EUR" },
   driver: "equal",
   ...PERIOD,
   wholeMinor: 5_000_000,
@@ -48,6 +49,9 @@ const parts = {
   notes: [],
 };
 const months = ["2026-08", "2026-09", "2026-10"].map((month) => customerMonth(month, parts));
+
+/** Of a value told in the morning of 22 November. */
+const VALUED = { currency: "EUR", period: { fromDay: "2025-11-22", toDay: "2026-11-21" } };
 
 const view = (change: Partial<CustomerCostsView> = {}): CustomerCostsView => ({
   customer: { id: 7, name: "北京科技 <Ltd>" },
@@ -93,17 +97,19 @@ describe("one customer's costs in Slack", () => {
       basis: "contract",
       parameters: { years: 3, discountRatePercent: 10, marginPercentIfUnknown: 40 },
     };
-    const value = { currency: "EUR", customer: { marginClv }, lifetimeRevenueMinor: 900_000 };
+    const value = { ...VALUED, customer: { marginClv }, lifetimeRevenueMinor: 900_000 };
     const written = JSON.stringify(customerCostsMessage(view({ value })));
     expect(written).toContain(
       "€5,000 (€4,000–€6,100) over 3 years: 40 % margin (assumed), weighed by the risk of leaving",
     );
     expect(written).toContain("€9,000 over 3 years: revenue, not profit");
+    expect(written).toContain("margin-clv 2025-11-22 2026-11-22 EUR 7");
     const missing: MarginClv = { kind: "not-applicable", because: "no-score" };
     const without = { ...value, customer: { marginClv: missing } };
     expect(JSON.stringify(customerCostsMessage(view({ value: without })))).toContain(
       "n/a: the risk of leaving is not known",
     );
+    expect(JSON.stringify(customerCostsMessage(view({ value: without })))).not.toContain("margin-clv 2025");
   });
 
   test("fit into Slack where texts are longer, and every text of it passes through the words", () => {
@@ -124,7 +130,7 @@ describe("one customer's costs in Slack", () => {
         }
     for (const because of ["no-score", "no-margin", "no-revenue"] as const) {
       const customer = { marginClv: { kind: "not-applicable", because } as const };
-      const value = { currency: "EUR", customer, lifetimeRevenueMinor: null };
+      const value = { ...VALUED, customer, lifetimeRevenueMinor: null };
       expect(JSON.stringify(customerCostsMessage(view({ value })))).toContain("n/a: ");
     }
   });

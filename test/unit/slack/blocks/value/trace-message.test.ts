@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { NOTHING_TOLD, type TraceRow } from "../../../../../src/domain/figures/trace/trace.ts";
 import { phrase } from "../../../../../src/domain/phrase.ts";
-import { summed } from "../../../../../src/domain/value/trace-closing.ts";
+import { summed } from "../../../../../src/domain/value/trace/trace-closing.ts";
 import { traceMessage } from "../../../../../src/slack/blocks/value/trace-message.ts";
 import { type Locale, PSEUDO_LOCALE } from "../../../../../src/words/locale.ts";
 import { assertSendable } from "../../../../support/block-kit.ts";
@@ -30,6 +30,13 @@ describe("the rows of a figure in Slack", () => {
     const cut = JSON.stringify(traceMessage({ trace, customer: null, rowsInFile: 2, locale: "en" }));
     expect(cut).toContain("The first 2 of 3 rows are in the file");
     expect(cut).not.toContain("All rows");
+  });
+
+  it("count also those that were not held", () => {
+    const trace = { ...summed("revenue", Q1, "EUR", [row(1), row(1)]), rowCount: 70_000 };
+    const cut = JSON.stringify(traceMessage({ trace, customer: null, rowsInFile: 2, locale: "en" }));
+    expect(cut).toContain("69,998 more rows: in the file");
+    expect(cut).toContain("The first 2 of 70,000 rows are in the file");
   });
 
   it("hold a customer's name back from being markup", () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { TRACED_FIGURES } from "../../../../../src/domain/costs/trace/traced-figure.ts";
 import { NOTHING_TOLD, type TraceRow } from "../../../../../src/domain/figures/trace/trace.ts";
 import { phrase } from "../../../../../src/domain/phrase.ts";
-import { divided, summed } from "../../../../../src/domain/value/trace-closing.ts";
+import { divided, ofRow, summed } from "../../../../../src/domain/value/trace/trace-closing.ts";
 import { traceFile, traceTable } from "../../../../../src/slack/blocks/value/trace-table.ts";
 import { textOf } from "../../../../../src/words/text.ts";
 
@@ -63,10 +63,15 @@ describe("the rows of a figure", () => {
     ]);
   });
 
+  it("of one row of a report are in a file of its name", () => {
+    const trace = ofRow(REVENUE, { by: "segment", key: "大客户 / VIP" });
+    expect(traceFile(trace, "en").name).toBe("revenue-segment-大客户-VIP-2026-01-01-2026-03-31-EUR.csv");
+  });
+
   it("have a title for every figure", () => {
-    for (const figure of TRACED_FIGURES)
+    for (const figure of [...TRACED_FIGURES, "ces-7"])
       expect(say(summed(figure, Q1, "EUR", []).title)).toMatch(
-        /^What [a-z ]+ is made of, 1 Jan 2026 to 31 Mar 2026$/,
+        /^What [a-zA-Z0-9 ]+ is made of, 1 Jan 2026 to 31 Mar 2026$/,
       );
   });
 });
