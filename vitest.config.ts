@@ -1,24 +1,36 @@
 import { defineConfig } from "vitest/config";
-import FourWeeksLast from "./test/support/four-weeks-last.ts";
+import OrderOfFiles from "./test/support/order-of-files.ts";
 import { WORKERS } from "./test/support/worker-count.ts";
 
 const setupFiles = ["test/support/fail-on-console-error.ts", "test/support/fail-on-missing-words.ts"];
 
 /** They start the program as its users do, each on data of its own: they can run side by side. */
-const PROCESSES = ["command-line", "costs-command", "value-commands", "start"].map(
-  (name) => `test/e2e/${name}.test.ts`,
-);
+const PROCESSES = ["command-line", "start"].map((name) => `test/e2e/${name}.test.ts`);
+
+/** They count tensors and threads that are left: each file has a process of its own. */
+const MODEL = ["test/unit/model/**/*.test.ts"];
 
 export default defineConfig({
   test: {
     maxWorkers: WORKERS,
-    sequence: { sequencer: FourWeeksLast },
+    sequence: { sequencer: OrderOfFiles },
     reporters: ["default", "./test/support/summary-reporter.ts"],
     projects: [
       {
         test: {
           name: "unit",
           include: ["test/unit/**/*.test.ts", "test/contract/**/*.test.ts", "test/*.test.ts"],
+          exclude: MODEL,
+          setupFiles,
+          // Pure rules keep no state: loaded once a worker, not once a file, which took a third of this tier's time.
+          isolate: false,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "model",
+          include: MODEL,
           setupFiles,
           testTimeout: 60_000,
         },
@@ -30,6 +42,8 @@ export default defineConfig({
           exclude: PROCESSES,
           setupFiles: [...setupFiles, "test/support/no-undeclared-nulls.ts"],
           globalSetup: ["test/support/start-databases.ts"],
+          // What a test leaves behind is in the database, which the next one empties; the program is loaded once.
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

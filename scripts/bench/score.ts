@@ -5,6 +5,7 @@ import { createWorkerModel } from "../../model/worker-model.ts";
 import { scoreCustomers } from "../../src/flows/risk/scoring/score-customers.ts";
 import { trainModel } from "../../src/flows/risk/training/train-model.ts";
 import type { Database } from "../../src/store/database/database.ts";
+import { uncountedCustomerStore } from "../../src/store/figures/uncounted-customers.ts";
 import { featureStore } from "../../src/store/risk/features.ts";
 import { labelStore } from "../../src/store/risk/labels.ts";
 import { modelVersionStore } from "../../src/store/risk/model-versions.ts";
@@ -43,6 +44,7 @@ function stores(database: Database) {
     modelVersions: modelVersionStore(database),
     scores: scoreStore(database),
     sourceDays: sourceDayStore(database),
+    uncounted: uncountedCustomerStore(database, "UTC"),
   };
 }
 

@@ -61,6 +61,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   const program = new Command("mainstay")
     .description("Keeps customers: the customer file, churn risk, and what to do next, in Slack.")
     .exitOverride()
+    .enablePositionalOptions()
     .showHelpAfterError("(--help lists what this command takes)");
   for (const register of COMMANDS) register(program);
   try {

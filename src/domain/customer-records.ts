@@ -54,6 +54,35 @@ export type TouchRecord = {
   readonly at: Date;
 };
 
+/** What somebody said of us in public: a post, a review, an article. */
+export type MentionRecord = {
+  readonly source: string;
+  readonly externalId: string;
+  /** Where it stands, e.g. "X" or "Trustpilot". */
+  readonly network: string;
+  readonly author: string | null;
+  readonly text: string;
+  readonly url: string | null;
+  readonly at: Date;
+  /** People it may have reached; null: not known. */
+  readonly reach: number | null;
+  /** When we answered in public; null: not yet, as far as we were told. */
+  readonly answeredAt: Date | null;
+};
+
+/** Something we sell. */
+export type ProductRecord = {
+  readonly source: string;
+  readonly externalId: string;
+  readonly name: string;
+  readonly category: string | null;
+  /** Of one piece; null with its currency where it has no list price. */
+  readonly priceMinor: number | null;
+  readonly currency: string | null;
+  /** Whether it is on sale. */
+  readonly active: boolean;
+};
+
 /** Everything one source knows of one customer. */
 export type CustomerFile = {
   readonly profile: CustomerProfile;

@@ -23,6 +23,8 @@ export type CustomerProfile = {
 
 export type Customer = CustomerProfile & {
   readonly id: number;
+  /** Known from rows that name them alone; their name is their id. Left out: no. */
+  readonly knownFromActivities?: boolean;
   /** A file of contracts tells of theirs: days and monthly revenue show what it says. Left out: no. */
   readonly hasNamedContracts?: boolean;
   readonly snoozedUntil: Date | null;

@@ -1,5 +1,14 @@
-import type { ImportedRow, ImportRefusal, ProfileColumns, SkippedLine } from "../domain/imports/imports.ts";
+import type {
+  CorrectedLine,
+  ImportedRow,
+  ImportRefusal,
+  ProfileColumns,
+  RecordColumns,
+  RecordKind,
+  SkippedLine,
+} from "../domain/imports/imports.ts";
 import { type Phrase, phrase } from "../domain/phrase.ts";
+import { CORRECTED_COLUMNS, correctedLineOf, isOfRejected, withoutFields } from "./csv/corrected-lines.ts";
 import type { CsvRecord } from "./csv/csv-records.ts";
 import { type BadHeader, type Header, headerOfNames, neededNames, readHeader } from "./csv/header.ts";
 import { rejectedRow } from "./csv/rejected-row.ts";
@@ -15,6 +24,8 @@ export type RowBlock = {
   /** Records that are about something else. */
   readonly aboutElse: number;
   readonly bytesRead: number;
+  /** Rejected lines of earlier imports that these rows tell anew. */
+  readonly corrected: readonly CorrectedLine[];
 };
 
 export type ImportSource = {
@@ -25,14 +36,17 @@ export type ImportSource = {
   /** Null for JSON. */
   readonly delimiter: string | null;
   readonly source: string;
+  /** The line that names the columns; of JSON the names, with commas between. */
+  readonly header: string;
   /** @throws SourceReadError when the file cannot be read to its end */
   rows(): AsyncGenerator<RowBlock>;
 } & RowsToCome;
 
-/** What the rows will be. For customers also which facts the file has columns for. */
+/** What the rows will be. For customers and records also which facts the file has columns for. */
 type RowsToCome =
   | { readonly makes: "customers"; readonly columns: ProfileColumns }
-  | { readonly makes: Exclude<Preset["makes"], "customers"> };
+  | { readonly makes: RecordKind; readonly columns: RecordColumns }
+  | { readonly makes: "activities" | "contracts" | "costs" };
 
 /** How a file's rows are read, and what that is called. */
 export type WayIn = { readonly name: string; readonly preset: Preset };
@@ -71,9 +85,16 @@ export async function openImportSource(
     encoding: file.encoding,
     delimiter: file.kind === "named" ? null : header.delimiter,
     source: rowSource,
+    header: headerText(file, header),
     ...rowsToCome(preset, header),
     rows: () => readRows(file, header, preset.reader(header, { source: rowSource, timeZone })),
   };
+}
+
+/** What names the columns of the rows themselves. */
+function headerText(file: DelimitedFile | NamedFile, { names, delimiter }: Header): string {
+  const text = file.kind === "named" ? names.join(",") : (file.header?.text ?? "");
+  return isOfRejected(names) ? withoutFields(text, delimiter, CORRECTED_COLUMNS.length) : text;
 }
 
 function headerOf(file: DelimitedFile | NamedFile, { columns }: Preset): Header | BadHeader {
@@ -82,8 +103,10 @@ function headerOf(file: DelimitedFile | NamedFile, { columns }: Preset): Header 
   return readHeader(file.header, columns, file.delimiter);
 }
 
-function rowsToCome({ makes, profileColumns }: Preset, header: Header): RowsToCome {
-  return makes === "customers" ? { makes, columns: profileColumns(header) } : { makes };
+function rowsToCome({ makes, ...preset }: Preset, header: Header): RowsToCome {
+  if (makes === "activities" || makes === "costs" || makes === "contracts") return { makes };
+  if (makes === "customers") return { makes, columns: preset.profileColumns(header) };
+  return { makes, columns: preset.recordColumns(header) };
 }
 
 async function* readRows(
@@ -92,7 +115,7 @@ async function* readRows(
   reader: RowReader,
 ): AsyncGenerator<RowBlock> {
   for await (const { records, ...block } of recordsOf(file, header, reader)) {
-    yield { ...block, ...rowsOf(records, reader) };
+    yield { ...block, ...blockOf(records, header, reader) };
   }
 }
 
@@ -102,6 +125,20 @@ function recordsOf(
   { isRow }: RowReader,
 ): AsyncGenerator<RecordBlock> {
   return file.kind === "named" ? file.records() : file.records({ delimiter, names, isRow });
+}
+
+function blockOf(
+  records: readonly CsvRecord[],
+  header: Header,
+  reader: RowReader,
+): Pick<RowBlock, "rows" | "aboutElse" | "corrected"> {
+  if (!isOfRejected(header.names)) return { ...rowsOf(records, reader), corrected: [] };
+  const bare = (record: CsvRecord): CsvRecord => ({
+    ...record,
+    raw: withoutFields(record.raw, header.delimiter, CORRECTED_COLUMNS.length),
+  });
+  const corrected = records.flatMap((record) => correctedLineOf(record) ?? []);
+  return { ...rowsOf(records.map(bare), reader), corrected };
 }
 
 function rowsOf(records: readonly CsvRecord[], reader: RowReader): Pick<RowBlock, "rows" | "aboutElse"> {

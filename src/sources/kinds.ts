@@ -7,4 +7,10 @@ export const PRESET_OF_ROWS: Readonly<Record<string, Preset>> = {
   activities: mainstay["mainstay-activities"],
   contracts: mainstay["mainstay-contracts"],
   costs: mainstay["mainstay-costs"],
+  contacts: mainstay["mainstay-contacts"],
+  tickets: mainstay["mainstay-tickets"],
+  feedback: mainstay["mainstay-feedback"],
+  touches: mainstay["mainstay-touches"],
+  mentions: mainstay["mainstay-mentions"],
+  products: mainstay["mainstay-products"],
 };

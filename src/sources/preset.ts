@@ -7,6 +7,9 @@ import type {
   FilePlace,
   ImportedRow,
   ProfileColumns,
+  RecordColumns,
+  RecordKind,
+  RecordRowOf,
 } from "../domain/imports/imports.ts";
 import { type Columns, type FactsOf, namedColumns } from "./csv/columns.ts";
 import type { Header } from "./csv/header.ts";
@@ -28,7 +31,7 @@ type RowsMade = {
   readonly customers: CustomerRow;
   readonly contracts: ContractRow;
   readonly costs: CostRow;
-};
+} & { readonly [Kind in RecordKind]: RecordRowOf<Kind> };
 
 /** The system that the rows of a file belong to, and whose days its plain days are. */
 export type FileOrigin = { readonly source: string; readonly timeZone: string };
@@ -41,6 +44,8 @@ export type Preset = {
   readonly columns: Columns;
   /** What a file of customers tells of. */
   profileColumns(header: Header): ProfileColumns;
+  /** What a file of records tells of. */
+  recordColumns(header: Header): RecordColumns;
   /** @param texts how the file's fields become the texts of `columns`; left out: the file has columns of these names */
   reader(header: Header, from: FileOrigin, texts?: RowTexts): RowReader;
 };
@@ -87,6 +92,7 @@ export function definePreset<Stated extends Columns, Checked, Makes extends keyo
     makes,
     columns,
     profileColumns: (header) => profileColumns(columns, header),
+    recordColumns: (header) => recordColumns(columns, header),
     reader(header, from, texts) {
       const { textsOf } = texts ?? ownTexts(columns, header);
       const schema = texts
@@ -102,6 +108,11 @@ export function definePreset<Stated extends Columns, Checked, Makes extends keyo
       };
     },
   };
+}
+
+function recordColumns(columns: Columns, header: Header): RecordColumns {
+  const present = namedColumns(columns).filter(([fact]) => header.positions.has(fact));
+  return new Map(present.map(([fact, { name }]) => [fact, name]));
 }
 
 /** Of fields that are only looked at. */

@@ -23,6 +23,7 @@ import { contractsWithoutStartStore } from "./figures/contracts-without-start.ts
 import { customerHistoriesStore } from "./figures/customer-histories.ts";
 import { shownContractsStore } from "./figures/shown-contracts.ts";
 import { tracedPaymentStore } from "./figures/traced-payments.ts";
+import { uncountedCustomerStore } from "./figures/uncounted-customers.ts";
 import { wonAndLostStore } from "./figures/won-and-lost.ts";
 import { activityRowsStore } from "./imports/activity-rows.ts";
 import { contractImportStore } from "./imports/contract-import.ts";
@@ -30,6 +31,8 @@ import { costImportStore } from "./imports/cost-import.ts";
 import { customerRowsStore } from "./imports/customer-rows.ts";
 import { demoRowsStore } from "./imports/demo-rows.ts";
 import { importsStore } from "./imports/imports.ts";
+import { recordRowsStore } from "./imports/record-rows.ts";
+import { undoStore } from "./imports/undo.ts";
 import { jobRunStore } from "./jobs/job-runs.ts";
 import { channelSettingStore } from "./messages/channel-settings.ts";
 import { handledRequestStore } from "./messages/handled-requests.ts";
@@ -94,6 +97,7 @@ export function createStore(database: Database, timeZone = "UTC") {
     homeAccounts: homeAccountStore(database),
     hourlyCosts: hourlyCostStore(database),
     imports: importsStore(database),
+    undos: undoStore(database),
     jobRuns: jobRunStore(database),
     labels: labelStore(database),
     members: memberStore(database),
@@ -103,6 +107,7 @@ export function createStore(database: Database, timeZone = "UTC") {
     outbox: outboxStore(database),
     ownerless: ownerlessStore(database),
     playbookCases: playbookCaseStore(database),
+    recordRows: recordRowsStore(database),
     recurringCosts: recurringCostStore(database),
     redraws: redrawStore(database),
     cohorts: cohortStore(database),
@@ -122,6 +127,7 @@ export function createStore(database: Database, timeZone = "UTC") {
     tracedService: tracedServiceStore(database),
     value: valueStore(database),
     valueTiers: valueTierStore(database),
+    uncounted: uncountedCustomerStore(database, timeZone),
     undelivered: undeliveredStore(database),
     wonAndLost: wonAndLostStore(database),
     worth: worthStore(database),

@@ -96,7 +96,7 @@ describe("npm start", () => {
 async function firstStartLeft(dataFolder: string) {
   const app = await openApp(parseConfig({ DATA_DIR: dataFolder, LOG_LEVEL: "fatal" }));
   try {
-    const { customers } = await app.store.homeAccounts.totals(HIGH_RISK);
+    const { customers } = await app.store.homeAccounts.totals(HIGH_RISK, new Date());
     return { customers, serves: (await app.store.modelVersions.champion())?.serves };
   } finally {
     await app.close();

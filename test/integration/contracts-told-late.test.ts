@@ -173,6 +173,30 @@ describeOnEachDatabase("contracts told late", (database) => {
     expect(await adjustments(database())).toEqual([]);
   });
 
+  it.each([CLOSED, "2026-07-31"])(
+    "renew from the first open day whoever left on %s, and had left",
+    async (endedOn) => {
+      await add(database(), { ...RUNNING, endedOn });
+      const printed = await closedQuarter(database());
+      expect(printed).toMatchObject({ left: 1, atEnd: false });
+      await close(database());
+      await change(database(), { ...RUNNING, startedOn: FIRST_OPEN });
+      expect(await closedQuarter(database())).toEqual(printed);
+      expect(await adjustments(database())).toEqual([]);
+    },
+  );
+
+  it("stay renewed where that was agreed before the closing", async () => {
+    await add(database(), { ...RUNNING, endedOn: CLOSED });
+    await change(database(), { ...RUNNING, startedOn: FIRST_OPEN }, "2026-09-15");
+    const printed = await closedQuarter(database());
+    expect(printed).toMatchObject({ left: 0, atEnd: true });
+    await close(database());
+    await change(database(), { ...RUNNING, startedOn: FIRST_OPEN, monthly: 50_000 });
+    await change(database(), { ...RUNNING, startedOn: FIRST_OPEN, monthly: 50_000, endedOn: "2026-11-30" });
+    expect(await closedQuarter(database())).toEqual(printed);
+  });
+
   it("begin on the first open day where a customer comes with one that began before", async () => {
     await close(database());
     await add(database(), { startedOn: "2026-09-16", monthly: 30_000 }, TODAY);

@@ -203,8 +203,9 @@ describeOnEachDatabase("a customer's card", (database) => {
       inAll: 2,
     });
     expect(mine.accounts[0]?.probability).toBeCloseTo(0.7);
-    expect(await store.totals(0.5)).toMatchObject({
+    expect(await store.totals(0.5, NOW)).toMatchObject({
       customers: 3,
+      counted: 2,
       scored: 1,
       atHighRisk: 1,
     });

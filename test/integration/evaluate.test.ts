@@ -15,6 +15,7 @@ import { labelStore } from "../../src/store/risk/labels.ts";
 import { sourceDayStore } from "../../src/store/risk/source-days.ts";
 import { textOf } from "../../src/words/text.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
+import { quickToEvaluate } from "../support/quick-model.ts";
 
 const model = createWorkerModel();
 afterAll(() => model.close());
@@ -26,7 +27,7 @@ describeOnEachDatabase("evaluate log", (database) => {
     features: featureStore(database()),
     labels: labelStore(database()),
     sourceDays: sourceDayStore(database()),
-    evaluator: model,
+    evaluator: quickToEvaluate(model),
     judge: classificationMetrics,
   });
   const testAt = daysAfter(LOG_END, -90);

@@ -10,6 +10,7 @@ import { trainModel } from "../../src/flows/risk/training/train-model.ts";
 import { currencyStore } from "../../src/store/costs/currencies.ts";
 import { exchangeRateStore } from "../../src/store/costs/exchange-rates.ts";
 import type { Database } from "../../src/store/database/database.ts";
+import { uncountedCustomerStore } from "../../src/store/figures/uncounted-customers.ts";
 import { featureStore } from "../../src/store/risk/features.ts";
 import { labelStore } from "../../src/store/risk/labels.ts";
 import { modelVersionStore } from "../../src/store/risk/model-versions.ts";
@@ -32,6 +33,7 @@ const deps = (database: Database) => ({
   modelVersions: modelVersionStore(database),
   scores: scoreStore(database),
   sourceDays: sourceDayStore(database),
+  uncounted: uncountedCustomerStore(database, "UTC"),
   model,
   clock: () => NOW,
 });

@@ -56,7 +56,7 @@ describeOnEachDatabase("a history without a signal", (database) => {
     const store = createStore(database());
     await trainModel(deps(database()), training);
     await scoreCustomers(deps(database()), { asOf: new Date(LOG_END.getTime() - 86_400_000) });
-    expect((await store.homeAccounts.totals(0.5)).noSignal).toBe(false);
+    expect((await store.homeAccounts.totals(0.5, LOG_END)).noSignal).toBe(false);
 
     await trainModel(silent(database(), later(1)), { ...training, promote: true });
     const result = await scoreAll();
@@ -71,7 +71,7 @@ describeOnEachDatabase("a history without a signal", (database) => {
         silence: phrase("no-score.no-signal", { percent: expect.any(Number), days: 60 }),
       },
     ]);
-    expect(await store.homeAccounts.totals(0.5)).toMatchObject({ scored: 0, noSignal: true });
+    expect(await store.homeAccounts.totals(0.5, LOG_END)).toMatchObject({ scored: 0, noSignal: true });
 
     // What the scoring before left of somebody who was no customer any more today counts no longer.
     await fileRows(database()).member("U1", "rep@us.example");

@@ -14,7 +14,14 @@ import { emptyTables, ownDatabases } from "../support/databases.ts";
 const CUSTOMERS = 100;
 const MADE_AT = new Date("2026-11-26T10:00:00Z");
 const { horizonDays, seed } = parseConfig({});
-const MODELS_AND_SCORES = ["model_versions", "scores", "value_tiers", "audit_events", "figure_writes"];
+const MODELS_AND_SCORES = [
+  "model_versions",
+  "scores",
+  "uncounted_customers",
+  "value_tiers",
+  "audit_events",
+  "figure_writes",
+];
 const DAY_MS = 86_400_000;
 
 describe("the demo that an install makes", () => {

@@ -7,6 +7,7 @@ import type { Reason } from "../../src/domain/risk/scores/reasons.ts";
 import { scoreCustomers } from "../../src/flows/risk/scoring/score-customers.ts";
 import { trainModel } from "../../src/flows/risk/training/train-model.ts";
 import type { Database } from "../../src/store/database/database.ts";
+import { uncountedCustomerStore } from "../../src/store/figures/uncounted-customers.ts";
 import { featureStore } from "../../src/store/risk/features.ts";
 import { labelStore } from "../../src/store/risk/labels.ts";
 import { DamagedArtifactError, modelVersionStore } from "../../src/store/risk/model-versions.ts";
@@ -25,6 +26,7 @@ const deps = (database: Database) => ({
   modelVersions: modelVersionStore(database),
   scores: scoreStore(database),
   sourceDays: sourceDayStore(database),
+  uncounted: uncountedCustomerStore(database, "UTC"),
   model,
   clock: () => NOW,
 });

@@ -29,7 +29,11 @@ function lookingAt({ name, row }: Pick<ReturnType<typeof statedStatements>[numbe
 }
 
 type Query = (this: pg.Client, ...given: unknown[]) => unknown;
-const query = pg.Client.prototype.query as Query;
+/** Kept by the process: files that share one run this more than once, and a look is enough. */
+const untouched = Symbol.for("mainstay.untouched-query");
+const shared = pg.Client.prototype as { [untouched]?: Query };
+shared[untouched] ??= pg.Client.prototype.query as Query;
+const query = shared[untouched];
 
 pg.Client.prototype.query = function looked(this: pg.Client, ...given: unknown[]) {
   const [sql] = given;

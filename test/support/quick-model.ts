@@ -1,7 +1,8 @@
 import { startBackend } from "../../model/backend.ts";
+import { evaluateSplit } from "../../model/evaluate.ts";
 import { train } from "../../model/train.ts";
 import { trainingSettings } from "../../model/training-settings.ts";
-import type { ChurnModel } from "../../src/domain/risk/churn-model.ts";
+import type { ChurnModel, ModelEvaluator } from "../../src/domain/risk/churn-model.ts";
 
 const QUICK = {
   ...trainingSettings,
@@ -19,6 +20,17 @@ export function quickToTrain<Model extends Pick<ChurnModel, "train">>(model: Mod
     async train(request: Parameters<ChurnModel["train"]>[0]) {
       await startBackend();
       return train(request, undefined, QUICK);
+    },
+  };
+}
+
+/** The same for what judges by one training a seed. */
+export function quickToEvaluate<Model extends Pick<ModelEvaluator, "evaluateSplit">>(model: Model): Model {
+  return {
+    ...model,
+    async evaluateSplit(request: Parameters<ModelEvaluator["evaluateSplit"]>[0]) {
+      await startBackend();
+      return evaluateSplit(request, undefined, QUICK);
     },
   };
 }

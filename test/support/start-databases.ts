@@ -87,6 +87,8 @@ async function startEmbeddedPostgres(): Promise<NativeServer> {
     user: "postgres",
     password: "test",
     persistent: false,
+    // What a crash would lose is nothing that a test asks about.
+    postgresFlags: ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"],
     initdbFlags: ["--encoding=UTF8", "--locale=C.UTF-8"],
     onLog: () => {},
     onError: () => {},

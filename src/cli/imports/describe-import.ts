@@ -1,4 +1,4 @@
-import type { FileReading, ImportReport } from "../../domain/imports/imports.ts";
+import type { FileReading, ImportReport, RejectedReason } from "../../domain/imports/imports.ts";
 import { commandLineText, say } from "../../words/command-line.ts";
 import type { Output } from "../output.ts";
 import { rejectedLine, toCorrect } from "./rejected.ts";
@@ -7,24 +7,57 @@ import { rejectedLine, toCorrect } from "./rejected.ts";
 const DONE_IN_PART = 3;
 export const FAILED = 1;
 
-/** Null where every line was taken over. */
+/** Null where every line was taken over; nothing taken over is not success, also where there was nothing to take. */
 export function exitCodeOf(reports: readonly ImportReport[]): number | null {
   const read = reports.reduce((sum, report) => sum + report.read, 0);
   const rejected = reports.reduce((sum, report) => sum + report.rejected.total, 0);
-  if (rejected === read && read > 0) return FAILED;
+  if (rejected === read) return FAILED;
   return rejected > 0 ? DONE_IN_PART : null;
 }
 
-export function describeImport(report: ImportReport, output: Output): void {
+/** What an import brought. @param isTold whether it was said before how the file is read */
+export function describeImport(report: ImportReport, output: Output, isTold = false): void {
   const { read: lines, seconds, rejected } = report;
   const perSecond = Math.round(lines / Math.max(seconds, 0.001));
   output.heading(say("cli.import.read", { lines, seconds, perSecond }));
-  describeReading(report.file, output);
+  if (!isTold) describeReading(report.file, output);
+  if (lines === 0 && report.aboutElse > 0) {
+    output.line(`  ${say("cli.import.aboutElse", { rows: report.aboutElse })}`);
+    return;
+  }
+  if (rejected.total === lines) {
+    describeNothing(report, output);
+    return;
+  }
   output.line(`  ${say("cli.import.new", { rows: report.accepted })}`);
   for (const kept of ["updated", "duplicates", "repeated", "aboutElse"] as const)
     if (report[kept] > 0) output.line(`  ${say(`cli.import.${kept}`, { rows: report[kept] })}`);
   if (rejected.total > 0) describeRejected(report, output);
   for (const warning of report.warnings) output.line(`  ${commandLineText(warning)}`);
+}
+
+/** What is wrong with the whole file, and what to do next. */
+function describeNothing({ importId, read, rejected }: ImportReport, output: Output): void {
+  if (read === 0) {
+    output.line(say("cli.import.nothing.no-lines"));
+    return;
+  }
+  output.line(say("cli.import.nothing", { lines: read }));
+  for (const line of reasonLines(rejected.commonest)) output.line(`  ${line}`);
+  const more = Object.keys(rejected.byReason).length - rejected.commonest.length;
+  if (more > 0) output.line(`  ${say("cli.import.nothing.more", { more })}`);
+  output.line(say("cli.import.nothing.next", { id: String(importId) }));
+}
+
+/** "1,286 missing customer, such as line 2: Customer ID is empty." */
+export function reasonLines(reasons: readonly RejectedReason[]): string[] {
+  return reasons.map(({ reason, rows, example }) =>
+    say("cli.import.reason", {
+      rows,
+      reason: reason.replaceAll("_", " "),
+      example: rejectedLine(toCorrect(example)),
+    }),
+  );
 }
 
 function describeRejected({ importId, rejected }: ImportReport, output: Output): void {
@@ -42,7 +75,7 @@ function describeRejected({ importId, rejected }: ImportReport, output: Output):
 const DELIMITERS: Readonly<Record<string, string>> = { ";": "semicolon", "\t": "tab", "|": "bar" };
 
 /** What is not plain CSV in UTF-8, and what was not taken for rows. */
-function describeReading(
+export function describeReading(
   { encoding, encodingKnownBy, delimiter, skipped }: FileReading,
   output: Output,
 ): void {

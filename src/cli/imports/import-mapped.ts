@@ -1,18 +1,18 @@
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { createInterface } from "node:readline/promises";
 import { parse, stringify, YAMLParseError } from "yaml";
 import { ZodError, z } from "zod";
 import type { PlannedImport } from "../../flows/imports/plan-import.ts";
 import { MAPPING, type Mapping } from "../../sources/mapping/mapping.ts";
 import type { RowPreview } from "../../sources/mapping/preview-rows.ts";
 import { commandLineText, say } from "../../words/command-line.ts";
+import { isAgreed } from "../is-agreed.ts";
 import type { Output } from "../output.ts";
 import { ExitCode, Refusal } from "../refusal.ts";
 import { runWithApp } from "../run-command.ts";
 import { textTable } from "../text-table.ts";
-import { describeImport, exitCodeOf } from "./describe-import.ts";
+import { describeImport, describeReading, exitCodeOf } from "./describe-import.ts";
 
 export type MappedOptions = {
   readonly json?: boolean;
@@ -39,7 +39,7 @@ export async function importMappedCommand(path: string, options: MappedOptions):
     const savedAs = given === undefined ? await saveMapping(mapping) : null;
     if (savedAs !== null) output.line(say("cli.import.map.saved", { file: savedAs }));
     refuseOpen(planned, given !== undefined, savedAs);
-    if (!(options.yes || (await isAgreed()))) {
+    if (!(options.yes || (await isAgreed("cli.import.map.ask")))) {
       output.line(say("cli.import.map.not-imported", { file: savedAs ?? options.map ?? "" }));
       exitCode = NOT_IMPORTED;
       return { planned: mapping, imported: [] };
@@ -53,7 +53,7 @@ export async function importMappedCommand(path: string, options: MappedOptions):
     for (const report of result.reports) {
       output.line();
       output.heading(say("cli.import.map.kind", { rows: report.rows }));
-      describeImport(report, output);
+      describeImport(report, output, true);
     }
     exitCode = exitCodeOf(result.reports);
     output.line();
@@ -96,7 +96,7 @@ async function saveMapping(mapping: Mapping): Promise<string> {
 
 function describePlan(
   path: string,
-  { plan, previews, assumedCurrency }: PlannedImport,
+  { plan, previews, reading, assumedCurrency }: PlannedImport,
   output: Output,
 ): void {
   const file = basename(path);
@@ -104,6 +104,7 @@ function describePlan(
   output.heading(
     as === null ? say("cli.import.map.proposed", { file }) : say("cli.import.map.recognised", { file, as }),
   );
+  describeReading(reading, output);
   for (const preview of previews) describeKind(preview, output);
   if (assumedCurrency !== null) output.line(say("cli.import.map.currency", { currency: assumedCurrency }));
   if (plan.unused.length > 0) output.line(say("cli.import.map.unused", { columns: plan.unused.join(", ") }));
@@ -148,14 +149,4 @@ function refuseOpen(
       others: orElse.join(", "),
     }),
   );
-}
-
-async function isAgreed(): Promise<boolean> {
-  if (!process.stdin.isTTY) return false;
-  const asking = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return /^y(es)?$/i.test((await asking.question(`${say("cli.import.map.ask")} `)).trim());
-  } finally {
-    asking.close();
-  }
 }

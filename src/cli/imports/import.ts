@@ -7,6 +7,7 @@ import { ExitCode, Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
 import { describeImport, exitCodeOf, FAILED } from "./describe-import.ts";
 import { importMappedCommand, type MappedOptions } from "./import-mapped.ts";
+import { registerImports } from "./imports.ts";
 import { toCorrect } from "./rejected.ts";
 
 type Options = MappedOptions & { preset?: PresetName };
@@ -15,9 +16,11 @@ type PresetOptions = Pick<Options, "json" | "source" | "encoding" | "knownCustom
 };
 
 export function registerImport(program: Command): void {
+  // What stands before the name of a further command is the import's own: `import list --json` is of the list.
+  const command = program.command("import").enablePositionalOptions();
+  registerImports(command);
   withJson(
-    program
-      .command("import")
+    command
       .description(
         "load a company's history from a text file, plain or gzipped; shows first how it is understood, and adds nothing twice",
       )

@@ -7,7 +7,7 @@ import { parseLimit, parseRowId } from "../arguments.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
 
-type Options = { json?: boolean; limit: number; csv?: string };
+type Options = { json?: boolean; limit: number; csv?: string; toCorrect?: string };
 
 /** Lines a terminal shows; chosen. */
 const MOST_LINES = 50;
@@ -23,8 +23,35 @@ export function registerRejected(program: Command): void {
         parseRowId,
       )
       .option("--limit <count>", "at most so many lines", parseLimit, MOST_LINES)
-      .option("--csv <file>", "write all of them to a file, with the lines as they were"),
-  ).action(listRejected);
+      .option("--csv <file>", "write all of them to a file, with what is wrong and the lines as they were")
+      .option("--to-correct <file>", "write them to a file with its header, to correct and import"),
+  ).action((importId: number | undefined, options: Options) =>
+    options.toCorrect === undefined
+      ? listRejected(importId, options)
+      : writeToCorrect(importId, { ...options, toCorrect: options.toCorrect }),
+  );
+}
+
+/** Rows that were cut short when they were kept cannot be corrected in that file. */
+function writeToCorrect(
+  importId: number | undefined,
+  { json, toCorrect: path }: Options & { toCorrect: string },
+): Promise<void> {
+  return runWithApp({ json }, async ({ app, output }) => {
+    const explain = (row: RejectedRow) => toCorrect(row).text;
+    const made = await app.flows.correctRejected({ importId: importId ?? null, explain });
+    if (made.kind === "no-header")
+      throw new Refusal(say("cli.rejected.no-header", { id: String(made.importId) }));
+    if (made.kind === "no-import" && importId !== undefined)
+      throw new Refusal(say("cli.rejected.unknown", { id: String(importId) }));
+    if (made.kind === "no-import" || made.lines === 0) {
+      output.line(say("cli.rejected.none"));
+      return { lines: 0 };
+    }
+    await writeFile(path, made.text);
+    output.line(say("cli.rejected.written", { lines: made.lines, file: path }));
+    return { import: made.importId, lines: made.lines, file: path };
+  });
 }
 
 function listRejected(importId: number | undefined, { json, limit, csv }: Options): Promise<void> {

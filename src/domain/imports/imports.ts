@@ -1,12 +1,23 @@
 import type { Activity } from "../activity.ts";
 import type { CostEntry } from "../costs/cost-entry.ts";
 import type { CustomerProfile } from "../customer.ts";
+import type {
+  ContactRecord,
+  FeedbackRecord,
+  MentionRecord,
+  ProductRecord,
+  TicketRecord,
+  TouchRecord,
+} from "../customer-records.ts";
 import type { Phrase } from "../phrase.ts";
 import type { Rejection, RejectReason } from "../rejection.ts";
 import type { ContractLine } from "./contract-lines.ts";
 
 /** Where in the file something stood: its first physical line (the header is 1) and its text. */
 export type FilePlace = { readonly line: number; readonly raw: string };
+
+/** A rejected line of an earlier import, which a file of corrected lines tells anew. */
+export type CorrectedLine = { readonly importId: number; readonly line: number };
 
 export type RejectedRow = FilePlace & Rejection & { readonly kind: "rejected" };
 
@@ -27,9 +38,44 @@ export type CustomerRow = FilePlace & { readonly kind: "customer"; readonly prof
 
 export type CostRow = FilePlace & { readonly kind: "cost"; readonly entry: CostEntry };
 
-export type ContractRow = FilePlace & { readonly kind: "contract"; readonly told: ContractLine };
+/** What else a file can hold, a record a row. */
+export type FileRecords = {
+  readonly contacts: ContactRecord;
+  readonly tickets: TicketRecord;
+  readonly feedback: FeedbackRecord;
+  /** The member as the file names them: Slack user id or e-mail. */
+  readonly touches: Omit<TouchRecord, "memberId"> & { readonly member: string | null };
+  readonly mentions: MentionRecord;
+  readonly products: ProductRecord;
+};
+export type RecordKind = keyof FileRecords;
+export type FileRecord = FileRecords[RecordKind];
 
-export type ImportedRow = ActivityRow | CustomerRow | ContractRow | CostRow | RejectedRow;
+/** Whether a record needs a customer who is known; `optional`: it stays without one. */
+export const CUSTOMER_OF: Readonly<Record<RecordKind, "needed" | "optional" | "none">> = {
+  contacts: "needed",
+  tickets: "optional",
+  feedback: "needed",
+  touches: "needed",
+  mentions: "optional",
+  products: "none",
+};
+
+export type RecordRowOf<Kind extends RecordKind> = FilePlace & {
+  readonly kind: "record";
+  readonly of: Kind;
+  /** By its id in the same source; null: the row names none. */
+  readonly customer: string | null;
+  readonly record: FileRecords[Kind];
+};
+export type RecordRow = { readonly [Kind in RecordKind]: RecordRowOf<Kind> }[RecordKind];
+
+export type ImportedRow = ActivityRow | CustomerRow | ContractRow | CostRow | RecordRow | RejectedRow;
+
+/** By the fact that it fills, the name of each column that a file of records has; other facts keep their stored value. */
+export type RecordColumns = ReadonlyMap<string, string>;
+
+export type ContractRow = FilePlace & { readonly kind: "contract"; readonly told: ContractLine };
 
 /** What stands in a file among its rows and is none: the header once more, units or a translation below it, totals. */
 export type SkippedAs = "header" | "second_header" | "totals";
@@ -78,8 +124,25 @@ export type KeptImport = {
   readonly source: string;
   readonly fileName: string;
   readonly startedAt: Date;
+  readonly status: ImportStatus;
+  /** Of all runs together: rows that were new, and known ones that took other facts. */
+  readonly accepted: number;
+  readonly updated: number;
+  /** Of the last run. */
+  readonly read: number;
+  readonly duplicates: number;
   /** Lines that are rejected still. */
   readonly rejected: number;
+};
+
+/** `running` is also one that was killed; the same file again takes it up. */
+export type ImportStatus = "running" | "done" | "undone";
+
+/** Lines that are rejected for the same reason, and the first of them. */
+export type RejectedReason = {
+  readonly reason: RejectReason;
+  readonly rows: number;
+  readonly example: RejectedRow;
 };
 
 export type ImportReport = {
@@ -92,9 +155,12 @@ export type ImportReport = {
   readonly accepted: number;
   /** Rows that were there already, from this file or another. */
   readonly duplicates: number;
-  /** Customers, activities or lines of contracts that were there already with other facts. */
+  /** Customers, activities, lines of contracts or records that were there already with other facts. */
   readonly updated: number;
-  /** Lines equal to an earlier line of the file; kept, and counted among the above. */
+  /**
+   * Lines equal to an earlier line of the file, or with the id of an earlier one, which they replace; counted among the
+   * above.
+   */
   readonly repeated: number;
   /** Lines that are about something else than these rows; not among those read. */
   readonly aboutElse: number;
@@ -103,6 +169,8 @@ export type ImportReport = {
     readonly byReason: Readonly<Partial<Record<RejectReason, number>>>;
     /** The first rejected rows of the file, with what to correct. */
     readonly first: readonly RejectedRow[];
+    /** Where nothing was taken over: the commonest reasons, most lines first. */
+    readonly commonest: readonly RejectedReason[];
   };
   /** What was taken over, but does not count as whoever wrote the file may think. */
   readonly warnings: readonly Phrase[];

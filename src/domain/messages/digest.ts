@@ -30,6 +30,7 @@ export type DigestFindings = Pick<
   | "resumed"
   | "turns"
   | "figures"
+  | "silent"
 > & {
   readonly movement: RiskMovement;
   /** Whether the workspace's list of people was ever read: else an owner who is not known may well be there. */

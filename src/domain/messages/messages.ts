@@ -105,6 +105,8 @@ export type DigestMessage = {
   readonly basis: ScoreBasis | null;
   readonly customersAtRisk: { readonly high: number; readonly medium: number; readonly low: number };
   readonly unscored: number;
+  /** Buyers who have been silent for so long that no figure counts them; absent in messages from when they were counted. */
+  readonly silent?: number;
   /** Sources that send no more: their customers' risks are as of then, and none of them is named as news. */
   readonly stopped?: StoppedData | null;
   /** Sources that sent again within the week, after a pause: what moved over it is not told as this week's. */

@@ -196,6 +196,13 @@ export type AtRiskList =
       readonly basis: ScoreBasis;
       /** Sources that send no more: the risks of their customers are as of then; null: none. */
       readonly stopped: StoppedData | null;
+      /** Buyers of the scope who have been silent for so long that no figure counts them. */
+      readonly silent: number;
     })
-  | { readonly kind: "nobody"; readonly scope: AtRiskScope; readonly because: NobodyAtRisk }
+  | {
+      readonly kind: "nobody";
+      readonly scope: AtRiskScope;
+      readonly because: NobodyAtRisk;
+      readonly silent: number;
+    }
   | { readonly kind: "unknown-segment"; readonly typed: string; readonly segments: readonly string[] };

@@ -19,6 +19,8 @@ export type CustomerCard = {
   readonly customerId: number;
   readonly name: string;
   readonly externalId: string;
+  /** Their name is their id, until a customer file names them. */
+  readonly isUnnamed: boolean;
   readonly segment: string | null;
   /** The e-mail where nobody in the workspace has it. */
   readonly ownerName: string | null;
@@ -97,6 +99,7 @@ export function customerCard(facts: CardFacts, reader: Reader, place: Place, now
     customerId: customer.id,
     name: customer.name,
     externalId: customer.externalId,
+    isUnnamed: customer.knownFromActivities ?? false,
     segment: customer.segment,
     ownerName: facts.owner?.name ?? customer.ownerEmail,
     ownerHasLeft: facts.owner?.account === "deactivated",

@@ -2,7 +2,13 @@ import { maySeeMoney, type Place, type Reader } from "../access.ts";
 import type { ActivityKind } from "../activity.ts";
 import type { Day } from "../calendar.ts";
 import type { Customer } from "../customer.ts";
-import type { FeedbackRecord, TicketRecord, TouchChannel, TouchOutcome } from "../customer-records.ts";
+import type {
+  FeedbackRecord,
+  MentionRecord,
+  TicketRecord,
+  TouchChannel,
+  TouchOutcome,
+} from "../customer-records.ts";
 import type { Money } from "../money.ts";
 import type { Phrase } from "../phrase.ts";
 import { type Band, bandOf } from "../risk/bands.ts";
@@ -46,6 +52,11 @@ export type HistoryEvent = { readonly at: Date } & (
       FeedbackRecord,
       "score" | "scaleMax" | "comment"
     >)
+  | ({
+      readonly kind: "mention";
+      /** Whether we had answered by the end of the page's history. */
+      readonly answered: boolean;
+    } & Pick<MentionRecord, "network" | "author" | "text">)
   | {
       /** The risk went from one band to another; `before` is null at the first score. */
       readonly kind: "risk";

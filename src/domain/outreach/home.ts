@@ -51,7 +51,10 @@ export function needOwner(found: {
 
 /** The whole file, for those who steer it. */
 export type HomeTotals = {
+  /** Rows of the file, whoever they are. */
   readonly customers: number;
+  /** Customers as figures count them; the figures below are of these. */
+  readonly counted: number;
   readonly scored: number;
   /** Customers whose newest score is at least `HIGH_RISK`. */
   readonly atHighRisk: number;
@@ -108,9 +111,12 @@ export function homePage(
     noSignal: totals.noSignal,
     totals: steers(member) ? totals : null,
     needOwner: steers(member) ? ownerless : null,
-    empty: emptiness(member, own.inAll, totals),
+    empty: emptiness(member, own.inAll + silentOf(atRisk), totals),
   };
 }
+
+/** Who bought nothing for so long that they are not listed. */
+const silentOf = (atRisk: AtRiskList) => (atRisk.kind === "unknown-segment" ? 0 : atRisk.silent);
 
 function emptiness(member: Member, inAll: number, totals: HomeTotals): HomePage["empty"] {
   if (inAll > 0) return null;

@@ -7,12 +7,11 @@ import {
   settleActivities,
   type ToldActivity,
 } from "../../domain/imports/known-activity.ts";
-import { phrase } from "../../domain/phrase.ts";
-import { rejection } from "../../domain/rejection.ts";
 import { rejectedRow } from "../../sources/csv/rejected-row.ts";
 import type { ActivityRowsStore } from "../../store/imports/activity-rows.ts";
 import { type BatchCounts, type BatchWriter, countReasons, linesOf } from "./import-batch.ts";
 import { type KnownCustomersDeps, knownCustomers } from "./known-customers.ts";
+import { unknownCustomer } from "./unknown-customer.ts";
 
 type Deps = KnownCustomersDeps & {
   readonly activityRows: Omit<ActivityRowsStore, "tidy">;
@@ -57,7 +56,7 @@ export function activityBatchWriter(deps: Deps, source: string, knownOnly: boole
     };
     expectNewRows = counts.accepted === owned.length;
     before = owned;
-    return { ...counts, repeated, newCustomers: added };
+    return { ...counts, repeated, noticed: { "new-customer": added } };
   };
 }
 
@@ -133,9 +132,4 @@ function byId(rows: readonly OwnedRow[], ids: ReadonlySet<string>): Map<string, 
     else found.set(id, [row]);
   }
   return found;
-}
-
-function unknownCustomer(row: ActivityRow, source: string): RejectedRow {
-  const problem = phrase("rejected.unknown-customer", { customer: row.customer, source });
-  return rejectedRow(row, rejection("unknown_customer", problem));
 }

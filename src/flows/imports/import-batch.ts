@@ -1,6 +1,14 @@
 import type { ImportedRow, RejectedRow } from "../../domain/imports/imports.ts";
 import type { RejectReason } from "../../domain/rejection.ts";
 
+/** What was taken over, but not as whoever wrote the file may think. */
+export type Noticed =
+  | "unknown-member"
+  | "unknown-customer"
+  | "new-customer"
+  | "contracts-not-taken"
+  | "repeated-id";
+
 /** What one batch of the file brought, apart from its bad rows. */
 export type BatchCounts = {
   accepted: number;
@@ -8,10 +16,7 @@ export type BatchCounts = {
   updated: number;
   repeated: number;
   rejected: Partial<Record<RejectReason, number>>;
-  /** Customers made of rows that name them, known by their id alone. */
-  newCustomers?: number;
-  /** Customers whose contracts a file of contracts tells of, where this file says something else. */
-  contractsNotTaken?: number;
+  noticed?: Partial<Record<Noticed, number>>;
 };
 
 /** Writes the rows of one batch; called again only after the last call has finished. */

@@ -14,8 +14,8 @@ type Deps = {
 
 /** Ids asked for at once. */
 const IDS_PER_QUERY = 4_000;
-/** Some tenths of a second on the embedded database, where a card waits for it. */
-const CUSTOMERS_PER_TRANSACTION = 250;
+/** Some 0.2 s on the embedded database with two contracts each, for which a card waits. */
+const CUSTOMERS_PER_TRANSACTION = 100;
 
 type KnownCustomers = Awaited<ReturnType<ContractImportStore["customers"]>>;
 

@@ -27,8 +27,13 @@ export function customerBatchWriter(
       profiles.set(row.profile.externalId, row.profile);
     }
     const batch = { importId, ...linesOf(rows), rejected: bad, today: localTime(clock(), timeZone).day };
-    const counts = await customerRows.saveBatch(batch, [...profiles.values()], columns);
+    const { contractsNotTaken, ...counts } = await customerRows.saveBatch(
+      batch,
+      [...profiles.values()],
+      columns,
+    );
     const duplicates = counts.duplicates + again;
-    return { ...counts, duplicates, repeated: 0, rejected: countReasons(bad) };
+    const noticed = { "contracts-not-taken": contractsNotTaken };
+    return { ...counts, duplicates, repeated: 0, rejected: countReasons(bad), noticed };
   };
 }

@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import type { Clock } from "../../domain/clock.ts";
 import { contractsWithoutStartPhrase } from "../../domain/figures/contracts-without-start.ts";
 import type {
+  CorrectedLine,
   FileReading,
   ImportedRow,
   ImportRefusal,
@@ -20,20 +21,23 @@ import type { ContractImportStore } from "../../store/imports/contract-import.ts
 import type { CostImportStore } from "../../store/imports/cost-import.ts";
 import type { CustomerRowsStore } from "../../store/imports/customer-rows.ts";
 import type { ImportsStore } from "../../store/imports/imports.ts";
+import type { RecordRowsStore } from "../../store/imports/record-rows.ts";
 import { activityBatchWriter } from "./import-activities.ts";
-import type { BatchCounts, BatchWriter } from "./import-batch.ts";
+import type { BatchCounts, BatchWriter, Noticed } from "./import-batch.ts";
 import { contractBatchWriter } from "./import-contracts.ts";
 import { costBatchWriter, type ImportCostsDeps } from "./import-costs.ts";
 import { customerBatchWriter } from "./import-customers.ts";
+import { recordBatchWriter } from "./import-records.ts";
 import { showNamedContracts } from "./show-named-contracts.ts";
 
 export type ImportFileDeps = {
-  readonly imports: Pick<ImportsStore, "start" | "finish" | "rejectedRows">;
+  readonly imports: Pick<ImportsStore, "start" | "finish" | "rejectedRows" | "reasons" | "heal">;
   readonly customerRows: CustomerRowsStore;
   readonly activityRows: ActivityRowsStore;
   readonly contractImport: ContractImportStore;
   readonly shownContracts: ShownContractsStore;
   readonly costImport: CostImportStore;
+  readonly recordRows: RecordRowsStore;
   readonly contractsWithoutStart: ContractsWithoutStartStore;
   readonly costTargets: ImportCostsDeps["costTargets"];
   readonly clock: Clock;
@@ -62,6 +66,8 @@ const TEXT_PER_BATCH = 8_000_000;
 const FIRST_REJECTED = 10;
 /** Enough to see what in a file was not taken for rows. */
 const FIRST_SKIPPED = 10;
+/** Reasons that are told where nothing was taken over: what is wrong with a whole file shows in a few. */
+const COMMONEST = 3;
 
 /**
  * Imports a file of records: good rows are written, bad ones kept with their line and reason, none twice. The same file
@@ -80,20 +86,25 @@ export async function importFile(
   });
   if (source.kind === "refused") return source;
   const preset = typeof input.preset === "string" ? input.preset : input.preset.name;
-  const key = { preset, source: source.source, fileName: basename(input.path) };
+  const { header } = source;
+  const delimiter = source.delimiter ?? ",";
+  const key = { preset, source: source.source, fileName: basename(input.path), header, delimiter };
   const importId = await deps.imports.start({ ...key, sha256: await hashFile(input.path) }, startedAt);
   const write = writerOf(deps, source, input);
-  const { read, newCustomers, contractsNotTaken, skipped, ...counts } = await writeAll(
+  const { read, noticed, skipped, corrected, ...counts } = await writeAll(
     source,
     (rows) => write(importId, rows),
     input.onProgress,
   );
+  if (corrected.length > 0) await deps.imports.heal(importId, corrected);
   if (source.makes === "customers") await showNamedContracts(deps);
   await tablesOf(deps, source).tidy();
   const finishedAt = deps.clock();
   await deps.imports.finish(importId, { read, updated: counts.updated }, finishedAt);
   const total = sum(counts.rejected);
   const first = total === 0 ? [] : await deps.imports.rejectedRows(importId, FIRST_REJECTED);
+  const commonest =
+    total < read || read === 0 ? [] : (await deps.imports.reasons(importId)).slice(0, COMMONEST);
   return {
     kind: "imported",
     importId,
@@ -102,8 +113,8 @@ export async function importFile(
     file: readingOf(source, skipped),
     read,
     ...counts,
-    rejected: { total, byReason: counts.rejected, first },
-    warnings: [...fromActivities(newCustomers), ...(await warningsOf(deps, source, contractsNotTaken))],
+    rejected: { total, byReason: counts.rejected, first, commonest },
+    warnings: [...noticesOf(noticed, source), ...(await warningsOf(deps, source))],
     seconds: (finishedAt.getTime() - startedAt.getTime()) / 1000,
   };
 }
@@ -113,43 +124,52 @@ function readingOf({ encoding, delimiter }: ImportSource, skipped: FileReading["
 }
 
 function writerOf(deps: ImportFileDeps, file: ImportSource, input: ImportFileInput): BatchWriter {
-  if (file.makes === "customers") return customerBatchWriter(deps, file.columns);
-  if (file.makes === "costs") return costBatchWriter(deps, file.source);
-  if (file.makes === "contracts") return contractBatchWriter(deps, file.source);
-  return activityBatchWriter(deps, file.source, input.knownCustomersOnly ?? false);
-}
-
-function fromActivities(customers: number): Phrase[] {
-  return customers === 0 ? [] : [phrase("import.known-from-activities", { customers })];
+  switch (file.makes) {
+    case "customers":
+      return customerBatchWriter(deps, file.columns);
+    case "contracts":
+      return contractBatchWriter(deps, file.source);
+    case "activities":
+      return activityBatchWriter(deps, file.source, input.knownCustomersOnly ?? false);
+    case "costs":
+      return costBatchWriter(deps, file.source);
+    default:
+      return recordBatchWriter(deps, file);
+  }
 }
 
 /** Contracts no figure counts are told of everybody, so that a file that mends one of them still tells of the others. */
-async function warningsOf(
-  deps: ImportFileDeps,
-  { makes }: ImportSource,
-  contractsNotTaken: number,
-): Promise<Phrase[]> {
+async function warningsOf(deps: ImportFileDeps, { makes }: ImportSource): Promise<Phrase[]> {
   if (makes !== "customers") return [];
   const uncounted = contractsWithoutStartPhrase(await deps.contractsWithoutStart.read());
-  return [
-    ...(contractsNotTaken === 0
-      ? []
-      : [phrase("import.contracts-not-taken", { customers: contractsNotTaken })]),
-    ...(uncounted === null ? [] : [uncounted, phrase("figures.contracts-without-start.mend")]),
-  ];
+  return uncounted === null ? [] : [uncounted, phrase("figures.contracts-without-start.mend")];
+}
+
+/** What to say of each, in this order. */
+const NOTICES: Readonly<Record<Noticed, string>> = {
+  "new-customer": "import.known-from-activities",
+  "contracts-not-taken": "import.contracts-not-taken",
+  "repeated-id": "import.repeated-ids",
+  "unknown-member": "import.unknown-members",
+  "unknown-customer": "import.unknown-customers",
+};
+
+function noticesOf(noticed: Partial<Record<Noticed, number>>, { source }: ImportSource): Phrase[] {
+  return Object.entries(NOTICES).flatMap(([what, code]) => {
+    const count = noticed[what as Noticed] ?? 0;
+    return count === 0 ? [] : [phrase(code, { rows: count, customers: count, source })];
+  });
 }
 
 function tablesOf(deps: ImportFileDeps, { makes }: ImportSource): { tidy(): Promise<void> } {
   if (makes === "activities") return deps.activityRows;
+  if (makes === "customers") return deps.customerRows;
   if (makes === "contracts") return deps.contractImport;
-  return makes === "costs" ? deps.costImport : deps.customerRows;
+  return makes === "costs" ? deps.costImport : { tidy: () => deps.recordRows.tidy(makes) };
 }
 
-type Total = Required<BatchCounts> & { read: number; aboutElse: number };
-const NOTHING = {
-  ...{ read: 0, aboutElse: 0, accepted: 0, duplicates: 0, updated: 0, repeated: 0 },
-  ...{ newCustomers: 0, contractsNotTaken: 0 },
-};
+type Total = Required<BatchCounts> & { read: number; aboutElse: number; corrected: CorrectedLine[] };
+const NOTHING = { read: 0, aboutElse: 0, accepted: 0, duplicates: 0, updated: 0, repeated: 0 };
 
 /** Reads on while the batch before is being written; never more than that one and the one being filled. */
 async function writeAll(
@@ -158,7 +178,7 @@ async function writeAll(
   onProgress: ImportFileInput["onProgress"],
 ): Promise<Total & { skipped: FileReading["skipped"] }> {
   const skipped: { total: number; first: SkippedLine[] } = { total: 0, first: [] };
-  const total: Total = { ...NOTHING, rejected: {} };
+  const total: Total = { ...NOTHING, rejected: {}, noticed: {}, corrected: [] };
   // The lines of one contract may stand anywhere in a file, and its order must not decide between them.
   const [mostRows, mostText] =
     source.makes === "contracts"
@@ -185,6 +205,7 @@ async function writeAll(
       }
       skipped.total += block.skipped.length;
       skipped.first.push(...block.skipped.slice(0, FIRST_SKIPPED - skipped.first.length));
+      total.corrected.push(...block.corrected);
       onProgress?.(block.bytesRead, source.bytes);
     }
   } finally {
@@ -200,11 +221,16 @@ function addTo(total: Total, read: number, counts: BatchCounts): void {
   total.duplicates += counts.duplicates;
   total.updated += counts.updated;
   total.repeated += counts.repeated;
-  total.newCustomers += counts.newCustomers ?? 0;
-  total.contractsNotTaken += counts.contractsNotTaken ?? 0;
-  for (const [reason, count] of Object.entries(counts.rejected)) {
-    total.rejected[reason as RejectReason] = (total.rejected[reason as RejectReason] ?? 0) + count;
-  }
+  addEach(total.rejected, counts.rejected);
+  addEach(total.noticed, counts.noticed ?? {});
+}
+
+function addEach<Key extends string>(
+  total: Partial<Record<Key, number>>,
+  counts: Partial<Record<Key, number>>,
+): void {
+  for (const [key, count] of Object.entries<number | undefined>(counts))
+    total[key as Key] = (total[key as Key] ?? 0) + (count ?? 0);
 }
 
 function sum(counts: Readonly<Partial<Record<RejectReason, number>>>): number {

@@ -1,4 +1,4 @@
-import type { ImportRefusal } from "../../domain/imports/imports.ts";
+import type { FileReading, ImportRefusal } from "../../domain/imports/imports.ts";
 import { phrase } from "../../domain/phrase.ts";
 import { PRESET_OF_ROWS } from "../../sources/kinds.ts";
 import { faultsOfMapping } from "../../sources/mapping/mapped-preset.ts";
@@ -31,6 +31,7 @@ export type PlannedImport = {
   /** Taken for amounts without one, because most customers have it. */
   readonly assumedCurrency: string | null;
   readonly previews: readonly RowPreview[];
+  readonly reading: FileReading;
 };
 
 /** Enough to tell one way of writing dates and numbers from another, little enough to be read at once. */
@@ -57,7 +58,14 @@ export async function planImport(
     const most = { most: PREVIEWED_ROWS, timeZone: deps.timeZone };
     return preset === undefined ? [] : [previewRows(preset, kind, sample, most)];
   });
-  return { kind: "planned", plan: inEncoding(settled, sample), assumedCurrency: usual, previews };
+  const { encoding: read, delimiter, skipped } = sample;
+  return {
+    ...{ kind: "planned", plan: inEncoding(settled, sample), assumedCurrency: usual, previews },
+    reading: {
+      ...{ encoding: read.name, encodingKnownBy: read.knownBy, delimiter },
+      skipped: { total: skipped.length, first: skipped },
+    },
+  };
 }
 
 function columnsIn({ names, records }: FileSample) {

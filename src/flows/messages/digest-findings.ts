@@ -24,6 +24,7 @@ import { type RiskPoint, riskMovement, withoutFigure } from "../../domain/risk/r
 import { type Stakes, stakeRanking } from "../../domain/value/stake.ts";
 import { valueAtRisk } from "../../domain/value/value-at-risk.ts";
 import type { CohortStore } from "../../store/figures/cohort.ts";
+import type { UncountedCustomerStore } from "../../store/figures/uncounted-customers.ts";
 import type { JobRunStore } from "../../store/jobs/job-runs.ts";
 import type { RiskListStore } from "../../store/outreach/risk-list.ts";
 import type { ScoreBasisStore } from "../../store/risk/score-basis.ts";
@@ -47,6 +48,7 @@ export type FindForDigestDeps = ReadExplainedFactsDeps &
     readonly riskList: Pick<RiskListStore, "riskPoints" | "nudgeOutcomes">;
     readonly scoreBasis: ScoreBasisStore;
     readonly cohorts: CohortStore;
+    readonly uncounted: Pick<UncountedCustomerStore, "silent">;
     readonly jobRuns: Pick<JobRunStore, "lastDoneAt">;
   };
 
@@ -95,6 +97,7 @@ export async function findForDigest(
     toDay,
     timeZone,
     movement,
+    silent: await deps.uncounted.silent({ ownerEmail: null, segment: null }, now),
     isTeamKnown: (await deps.jobRuns.lastDoneAt(MEMBER_LIST_JOB)) !== null,
     ranking: stakeRanking(idsOf(moved.high), stakes),
     basis,

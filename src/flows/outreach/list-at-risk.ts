@@ -17,6 +17,7 @@ import type { NewSuggestion } from "../../domain/outreach/suggestion.ts";
 import type { ScoreBasis } from "../../domain/risk/scores/score-basis.ts";
 import { stakeRanking } from "../../domain/value/stake.ts";
 import { valueAtRisk } from "../../domain/value/value-at-risk.ts";
+import type { UncountedCustomerStore } from "../../store/figures/uncounted-customers.ts";
 import type { AtRiskStore, Whose } from "../../store/outreach/at-risk.ts";
 import type { ScoreBasisStore } from "../../store/risk/score-basis.ts";
 import { type FindRestingSourcesDeps, findRestingSources } from "../risk/scoring/find-resting-sources.ts";
@@ -28,6 +29,7 @@ export type ListAtRiskDeps = DescribeAtRiskDeps &
   ReadStakesDeps & {
     readonly atRisk: AtRiskStore;
     readonly scoreBasis: ScoreBasisStore;
+    readonly uncounted: Pick<UncountedCustomerStore, "silent">;
     readonly clock: Clock;
   };
 
@@ -60,6 +62,7 @@ type Found = {
   readonly scope: AtRiskScope;
   readonly all: readonly RankedAtRisk[];
   readonly basis: ScoreBasis;
+  readonly silent: number;
 };
 
 async function findAtRisk(
@@ -73,20 +76,22 @@ async function findAtRisk(
     const segments = await deps.atRisk.segments(MOST_SEGMENTS);
     return { kind: "unknown-segment", typed: scope.typed, segments };
   }
-  const nobody = (because: NobodyAtRisk) => ({ kind: "nobody" as const, scope, because });
+  const whose = whoseIn(scope, reader);
+  const silent = await deps.uncounted.silent(whose, now);
+  const nobody = (because: NobodyAtRisk) => ({ kind: "nobody" as const, scope, because, silent });
   const because = await whyNobody(deps, { scope, reader }, now);
   if (because !== null) return nobody(because);
   const basis = await deps.scoreBasis.newest(now);
   if (basis === null) return nobody("not-scored");
   if (basis.serves === "constant") return nobody("no-signal");
-  const all = await deps.atRisk.customers(whoseIn(scope, reader), now);
-  return all.length === 0 ? nobody("none-at-risk") : { kind: "found", scope, all, basis };
+  const all = await deps.atRisk.customers(whose, now);
+  return all.length === 0 ? nobody("none-at-risk") : { kind: "found", scope, all, basis, silent };
 }
 
 async function readPage(
   deps: ListAtRiskDeps,
   { reader, place, page }: AtRiskQuestion,
-  { scope, all, basis }: Found,
+  { scope, all, basis, silent }: Found,
   now: Date,
 ): Promise<Omit<ListedAtRisk, "now">> {
   const stakes = await readStakes(deps, now, idsOf(all));
@@ -104,7 +109,7 @@ async function readPage(
   const ranking = stakeRanking(idsOf(all), stakes);
   const { stopped } = await findRestingSources(deps, now);
   return {
-    list: { kind: "page", scope, ...paged, items, valueAtRisk: inAll, ranking, basis, stopped },
+    list: { kind: "page", scope, ...paged, items, valueAtRisk: inAll, ranking, basis, stopped, silent },
     suggestions: rows.flatMap(({ suggestion }) => suggestion ?? []),
   };
 }

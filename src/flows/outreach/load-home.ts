@@ -55,7 +55,7 @@ export async function loadHome(
       : await deps.homeAccounts.ofOwner(member.email, ACCOUNTS_ON_HOME, now);
   const { resting, stopped } = await findRestingSources(deps, now);
   const atRest = resting.map(({ source }) => source);
-  const totals = await deps.homeAccounts.totals(HIGH_RISK, atRest);
+  const totals = await deps.homeAccounts.totals(HIGH_RISK, now, atRest);
   const { list, suggestions } = await listAtRisk(
     { ...deps, clock: () => now },
     { reader: member, place: "direct", scope: null, page: atRiskPage },

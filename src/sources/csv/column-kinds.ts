@@ -44,6 +44,14 @@ export function moment(column: string) {
   return z.string().transform((text, context) => parseMoment(text.trim()) ?? badDate(context, column, text));
 }
 
+/** A moment as `parseMoment` reads it; empty is null. */
+export function optionalMoment(column: string) {
+  return z.string().transform((text, context) => {
+    const trimmed = text.trim();
+    return trimmed === "" ? null : (parseMoment(trimmed) ?? badDate(context, column, text));
+  });
+}
+
 /** A calendar day as `parseDay` reads it; empty is null. */
 export function optionalDay(column: string) {
   return z.string().transform((text, context) => {

@@ -1,5 +1,6 @@
 import { DELIMITERS } from "../text/detect-delimiter.ts";
 import { type Columns, type NamedColumn, namedColumns } from "./columns.ts";
+import { CORRECTED_COLUMNS, isOfRejected } from "./corrected-lines.ts";
 import { parseRecord } from "./csv-records.ts";
 import type { Line } from "./lines.ts";
 
@@ -73,9 +74,11 @@ function readWith(names: readonly string[], delimiter: string, columns: readonly
     else if (column.needed) missing.push(column.name);
   }
   const taken = new Set(positions.values());
+  const ofRejected = isOfRejected(names);
+  const told = CORRECTED_COLUMNS.length;
   const further = names
     .map((name, position) => ({ name, position }))
-    .filter(({ name, position }) => name !== "" && !taken.has(position));
+    .filter(({ name, position }) => name !== "" && !taken.has(position) && !(ofRejected && position < told));
   const header: Header = { delimiter, names, positions, further };
   return { header, missing };
 }

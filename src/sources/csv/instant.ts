@@ -17,6 +17,18 @@ export function parseMoment(text: string): WrittenMoment | null {
   return text.length === DAY_LENGTH ? { kind: "day", day: text } : { kind: "instant", at };
 }
 
+const HOUR_MS = 3_600_000;
+/** Of a plain day: when it begins in the zone farthest ahead, and when it ends in the one farthest behind. */
+const earliestOf = (moment: WrittenMoment) =>
+  moment.kind === "instant" ? moment.at.getTime() : Date.parse(moment.day) - 14 * HOUR_MS;
+const latestOf = (moment: WrittenMoment) =>
+  moment.kind === "instant" ? moment.at.getTime() : Date.parse(moment.day) + 36 * HOUR_MS;
+
+/** Whether `a` was before `b` wherever the team is: an instant is not before the plain day on which it may be. */
+export function isBefore(a: WrittenMoment, b: WrittenMoment): boolean {
+  return a.kind === "day" && b.kind === "day" ? a.day < b.day : latestOf(a) < earliestOf(b);
+}
+
 const DAY_LENGTH = "2026-03-31".length;
 
 /** When a moment of a file was: a plain day's first moment in the zone. A file has few days, so each is worked out once. */

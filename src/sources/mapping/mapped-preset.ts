@@ -20,6 +20,7 @@ export function mappedPreset(preset: Preset, mapping: KindMapping): Preset {
     makes: preset.makes,
     columns,
     profileColumns: () => mappedProfileColumns(preset, mapping),
+    recordColumns: () => new Map(toldFacts(preset, mapping)),
     reader(header, from) {
       const positionOf = positionsIn(header);
       const lines = lineCounter(mapping.lines_of, positionOf);
@@ -48,8 +49,8 @@ function fileColumns(
 ): Columns {
   const mustHave = new Set(
     namedColumns(preset.columns).flatMap(([, { name, needed }]) => {
-      const fact = facts[name];
-      return !needed || fact === undefined || fact.first_of !== undefined ? [] : columnsOf(fact);
+      const { column, join } = (needed ? facts[name] : undefined) ?? {};
+      return join ?? column ?? [];
     }),
   );
   const names = [
@@ -69,12 +70,16 @@ export const positionsIn =
   (column) =>
     header.positions.get(column) ?? -1;
 
-function mappedProfileColumns(preset: Preset, { facts, attributes }: KindMapping): ProfileColumns {
-  const told = namedColumns(preset.columns).flatMap(([fact, { name }]) => (name in facts ? [fact] : []));
-  return {
-    ...preset.profileColumns({ ...NO_HEADER, positions: new Map(told.map((fact) => [fact, 0])) }),
-    attributes: attributes ?? [],
-  };
+/** The facts that a mapping tells, with what the file calls each. */
+function toldFacts(preset: Preset, mapping: KindMapping): (readonly [fact: string, nameInFile: string])[] {
+  return namedColumns(preset.columns).flatMap(([fact, column]) =>
+    column.name in mapping.facts ? [[fact, nameInFile(column, mapping)] as const] : [],
+  );
+}
+
+function mappedProfileColumns(preset: Preset, mapping: KindMapping): ProfileColumns {
+  const positions = new Map(toldFacts(preset, mapping).map(([fact]) => [fact, 0]));
+  return { ...preset.profileColumns({ ...NO_HEADER, positions }), attributes: mapping.attributes ?? [] };
 }
 
 const NO_HEADER: Header = { delimiter: ",", names: [], positions: new Map(), further: [] };

@@ -69,7 +69,7 @@ const PARAMETERS = {
 const TICKETS = statement({
   name: "costs/cost-drivers: tickets",
   sql: `
-  SELECT x.customer_id AS id, ${bookedDay("x", "opened_at", ZONE)} - :fromDay::date AS day, count(*)::int AS count
+  SELECT COALESCE(x.customer_id, 0) AS id, ${bookedDay("x", "opened_at", ZONE)} - :fromDay::date AS day, count(*)::int AS count
   FROM tickets x WHERE ${IN_RANGE} AND (${bookedWithin("x", "opened_at", WITHIN)}) GROUP BY 1, 2`,
   parameters: PARAMETERS,
   row: { id: int4, day: int4, count: int4 },

@@ -15,7 +15,7 @@ import {
 export const CUSTOMER_COLUMNS = `c.id, c.source, c.external_id, c.name, c.domain, c.owner_email, c.segment, c.currency,
     c.monthly_revenue_minor, c.margin_percent, c.acquisition_cost_minor, c.started_on::text, c.renews_on::text,
     c.ended_on::text, c.has_named_contracts, c.country, c.language, c.attributes, c.snoozed_until, c.snoozed_by,
-    c.snoozed_at`;
+    c.snoozed_at, c.known_from_activities`;
 
 export const CUSTOMER_ROW = {
   id: int4,
@@ -39,6 +39,7 @@ export const CUSTOMER_ROW = {
   snoozed_until: nullable(timestamptz),
   snoozed_by: nullable(text),
   snoozed_at: nullable(timestamptz),
+  known_from_activities: bool,
 };
 
 export function customerFrom(row: ValuesOf<typeof CUSTOMER_ROW>): Customer {
@@ -64,5 +65,6 @@ export function customerFrom(row: ValuesOf<typeof CUSTOMER_ROW>): Customer {
     snoozedUntil: row.snoozed_until,
     snoozedBy: row.snoozed_by,
     snoozedAt: row.snoozed_at,
+    knownFromActivities: row.known_from_activities,
   };
 }

@@ -146,7 +146,7 @@ function saveSql(changingColumns: string): string {
       INSERT INTO customers (${COLUMNS}, import_id) ${profiles(":importId::int")}
       ON CONFLICT (source, external_id) DO UPDATE
         SET ${settings.join(", ")}, attributes = ${attributes}, updated_at = CURRENT_TIMESTAMP,
-          known_from_activities = false, import_id = :importId
+          known_from_activities = false
         WHERE (${before.join(", ")}, customers.known_from_activities) IS DISTINCT FROM (${after.join(", ")}, false)
       RETURNING xmax = 0 AS is_new
     ), ${settleSql("(SELECT count(*) FILTER (WHERE is_new) FROM saved)")}

@@ -15,6 +15,7 @@ import {
 import { CUSTOMER_RANGE, queryByRanges } from "../database/customer-ranges.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
+import { countedSql } from "../figures/uncounted-customers.ts";
 import { newestScore } from "./risk-list.ts";
 
 export type AtRiskStore = ReturnType<typeof atRiskStore>;
@@ -26,7 +27,7 @@ export type Whose = { readonly ownerEmail: string | null; readonly segment: stri
 export function atRiskStore(database: Database) {
   const { pool } = database;
   return {
-    /** Everyone not ended whose newest score is high, by id. @param whose the e-mail and the segment in any case */
+    /** Every customer, as figures count them, whose newest score is high, by id. @param whose the e-mail and the segment in any case */
     customers: (whose: Whose, now: Date): Promise<RankedAtRisk[]> =>
       queryByRanges(database, AT_RISK, { ...whose, now, highRisk: HIGH_RISK }),
 
@@ -64,7 +65,7 @@ const AT_RISK = statement({
   SELECT c.id AS "customerId", score.probability
   FROM customers c JOIN ${newestScore(":now::timestamptz")} score ON score.probability >= :highRisk
   WHERE c.id BETWEEN :firstCustomerId AND :lastCustomerId AND ${notEndedSql("c", ":now::timestamptz")}
-    AND ${ownedOrAnybodys("c")}
+    AND ${countedSql("c")} AND ${ownedOrAnybodys("c")}
     AND (:segment::text IS NULL OR lower(c.segment) = lower(:segment))`,
   parameters: {
     ...CUSTOMER_RANGE,

@@ -15,6 +15,7 @@ import {
 } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
+import { countedSql, notSilentSql } from "../figures/uncounted-customers.ts";
 
 export type HomeAccountStore = ReturnType<typeof homeAccountStore>;
 
@@ -22,12 +23,12 @@ export function homeAccountStore({ pool }: Database) {
   return {
     ofOwner: (ownerEmail: string, limit: number, now: Date) => readAccountsOf(pool, ownerEmail, limit, now),
     /** @param resting sources whose customers were scored before the newest scoring, and keep that */
-    totals: (highRisk: number, resting: readonly string[] = []): Promise<HomeTotals> =>
-      TOTALS.one(pool, { highRisk, resting }),
+    totals: (highRisk: number, now: Date, resting: readonly string[] = []): Promise<HomeTotals> =>
+      TOTALS.one(pool, { highRisk, now, resting }),
   };
 }
 
-/** An owner's running accounts, riskiest first, and how many there are. */
+/** An owner's running accounts, riskiest first, and how many there are; without those silent for so long that they count no more. */
 async function readAccountsOf(
   pool: Database["pool"],
   ownerEmail: string,
@@ -57,7 +58,7 @@ const ACCOUNTS = statement({
   FROM (
     SELECT id, name, snoozed_until, count(*) OVER ()::int AS in_all FROM customers
     WHERE ${ownedBySql("customers", ":ownerEmail")}
-      AND ${notEndedSql("customers", ":now::timestamptz")}
+      AND ${notEndedSql("customers", ":now::timestamptz")} AND ${notSilentSql("customers")}
   ) c
   ${RISKIEST_FIRST}`,
   parameters: { ownerEmail: text, limit: int8, now: timestamptz },
@@ -73,6 +74,9 @@ const ACCOUNTS = statement({
   },
 });
 
+/** A customer as figures count them, on `customers c`. */
+const IS_COUNTED = `${notEndedSql("c", ":now::timestamptz")} AND ${countedSql("c")}`;
+
 /** Figures over the whole file: from the newest scoring, and of sources at rest from each customer's own newest. */
 const TOTALS = statement({
   name: "outreach/home-accounts: totals",
@@ -84,20 +88,24 @@ const TOTALS = statement({
     CROSS JOIN LATERAL (
       SELECT probability, as_of FROM scores WHERE customer_id = c.id ORDER BY as_of DESC LIMIT 1
     ) s
-    WHERE c.source = ANY (:resting::text[]) AND c.ended_on IS NULL AND s.as_of < newest.as_of
+    WHERE c.source = ANY (:resting::text[]) AND ${IS_COUNTED} AND s.as_of < newest.as_of
+  ),
+  fresh AS (
+    SELECT count(s.probability)::int AS scored, (count(*) FILTER (WHERE s.probability >= :highRisk))::int AS high
+    FROM newest JOIN scores s ON s.as_of = newest.as_of JOIN customers c ON c.id = s.customer_id
+    WHERE ${IS_COUNTED}
   )
-  SELECT file.customers, newest.as_of AS "scoredAt",
-    at_rest.scored + (SELECT count(probability)::int FROM scores WHERE as_of = newest.as_of) AS scored,
-    at_rest.high
-      + (SELECT count(*)::int FROM scores WHERE as_of = newest.as_of AND probability >= :highRisk) AS "atHighRisk",
+  SELECT file.customers, file.counted, newest.as_of AS "scoredAt", at_rest.scored + fresh.scored AS scored,
+    at_rest.high + fresh.high AS "atHighRisk",
     COALESCE((SELECT v.serves = 'constant' FROM scores s JOIN model_versions v ON v.id = s.model_version_id
       WHERE s.as_of = newest.as_of LIMIT 1), false) AS "noSignal"
-  FROM newest, at_rest, (
-    SELECT count(*)::int AS customers FROM customers
+  FROM newest, at_rest, fresh, (
+    SELECT count(*)::int AS customers, (count(*) FILTER (WHERE ${IS_COUNTED}))::int AS counted FROM customers c
   ) file`,
-  parameters: { highRisk: float4, resting: arrayOf(text) },
+  parameters: { highRisk: float4, now: timestamptz, resting: arrayOf(text) },
   row: {
     customers: int4,
+    counted: int4,
     scoredAt: nullable(timestamptz),
     scored: int4,
     atHighRisk: int4,

@@ -6,6 +6,7 @@ import { ownedBySql } from "../customers/ownership.ts";
 import { float4, int4, int8, json, nullable, text, textOf, timestamptz } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
+import { notSilentSql } from "../figures/uncounted-customers.ts";
 import { RISKIEST_FIRST } from "./home-accounts.ts";
 
 export type OwnerlessStore = ReturnType<typeof ownerlessStore>;
@@ -35,6 +36,7 @@ const RISKIEST = statement({
       count(*) OVER ()::int AS in_all
     FROM customers LEFT JOIN members m ON ${ownedBySql("customers", "m.email")}
     WHERE m.account IS DISTINCT FROM 'member' AND ${notEndedSql("customers", ":now::timestamptz")}
+      AND ${notSilentSql("customers")}
   ) c
   ${RISKIEST_FIRST}`,
   parameters: { limit: int8, now: timestamptz },

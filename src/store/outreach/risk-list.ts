@@ -19,6 +19,7 @@ import {
 import { CUSTOMER_RANGE, queryByRanges } from "../database/customer-ranges.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
+import { countedSql } from "../figures/uncounted-customers.ts";
 
 export type RiskListStore = ReturnType<typeof riskListStore>;
 
@@ -37,7 +38,7 @@ export function riskListStore(database: Database) {
       return (await queryByRanges(database, CANDIDATES, values)).map(candidateFrom);
     },
 
-    /** Every customer not ended, with the newest score now and at an earlier moment. */
+    /** Every customer, as figures count them, with the newest score now and at an earlier moment. */
     riskPoints: (now: Date, earlier: Date): Promise<RiskPoint[]> =>
       queryByRanges(database, RISK_POINTS, { now, earlier }),
 
@@ -148,7 +149,7 @@ const RISK_POINTS = statement({
   LEFT JOIN ${newestScore(":now")} score ON true
   LEFT JOIN ${newestScore(":earlier")} earlier ON true
   WHERE c.id BETWEEN :firstCustomerId AND :lastCustomerId
-    AND ${notEndedSql("c", ":now::timestamptz")}`,
+    AND ${notEndedSql("c", ":now::timestamptz")} AND ${countedSql("c")}`,
   parameters: { ...CUSTOMER_RANGE, now: timestamptz, earlier: timestamptz },
   row: {
     customerId: int4,

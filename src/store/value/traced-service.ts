@@ -43,6 +43,9 @@ const OF_CUSTOMER = `c.id AS "customerId", c.external_id AS "externalId", c.name
 const ROW = { customerId: int4, externalId: text, name: text, id: text, day: text };
 const IN_RANGE = "c.id BETWEEN :firstCustomerId AND :lastCustomerId";
 
+/** Tickets of nobody come with the first range of everybody, and with no one customer. */
+const IS_FIRST_OF_ALL = "(:firstCustomerId = 1 AND :lastCustomerId > 1)";
+
 const ANSWERS = statement({
   name: "value/traced-service: answers",
   sql: `
@@ -61,11 +64,13 @@ const minutesOrNull = (at: "first_reply_at" | "solved_at") =>
 const TICKETS = statement({
   name: "value/traced-service: tickets",
   sql: `
-  SELECT ${OF_CUSTOMER}, k.external_id AS id, to_char(${bookedDay("t", "opened_at", ":timeZone::text")}, 'YYYY-MM-DD') AS day,
+  SELECT COALESCE(c.id, 0) AS "customerId", COALESCE(c.external_id, '') AS "externalId", COALESCE(c.name, '') AS name,
+    k.external_id AS id, to_char(${bookedDay("t", "opened_at", ":timeZone::text")}, 'YYYY-MM-DD') AS day,
     ${minutesOrNull("first_reply_at")} AS replied, ${minutesOrNull("solved_at")} AS solved
-  FROM (${ticketsAsOf(":toDay::date")}) t JOIN tickets k ON k.id = t.id JOIN customers c ON c.id = t.customer_id
-  WHERE ${IN_RANGE} AND ${bookedWithin("t", "opened_at", BOOKED)}
-  ORDER BY c.id, t.opened_at, t.id`,
+  FROM (${ticketsAsOf(":toDay::date")}) t JOIN tickets k ON k.id = t.id
+    LEFT JOIN customers c ON c.id = t.customer_id
+  WHERE (${IN_RANGE} OR c.id IS NULL AND ${IS_FIRST_OF_ALL}) AND ${bookedWithin("t", "opened_at", BOOKED)}
+  ORDER BY 1, t.opened_at, t.id`,
   parameters: { ...BOOKED_PARAMETERS, timeZone: text },
   row: { ...ROW, replied: nullable(float8), solved: nullable(float8) },
 });

@@ -10,6 +10,8 @@ export const atRisk = {
   "at-risk.order.by-risk": "By risk, because no customer's margin and value are known.",
   "at-risk.page": "Page {page, number} of {pages, number}.",
   "at-risk.hidden": "Amounts are shown to a customer's owner, to managers and to operations.",
+  "at-risk.silent":
+    "Not counted: {customers, plural, one {# customer} other {# customers}} who bought nothing for more than {days, number} days. Their next purchase counts them again.",
   "at-risk.previous": "Previous",
   "at-risk.next": "Next",
 

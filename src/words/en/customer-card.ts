@@ -5,6 +5,7 @@ export const customerCard = {
   "ago.hours": "{n, number} h ago",
   "ago.days": "{n, plural, one {# day} other {# days}} ago",
 
+  "card.known-from-activities": "known from activities: import a customer file to name them",
   "card.owner": "owner {name}",
   "card.owner.left": "owner {name} (left)",
   "card.no-owner": "no owner",

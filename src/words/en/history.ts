@@ -6,7 +6,7 @@ export const history = {
   "history.page": "page {page, number}",
   "history.no-money": "amounts are shown to the owner and to managers",
   "history.empty":
-    "Nothing is on record yet. Purchases, usage, tickets, contacts, scores and my own messages will stand here.",
+    "Nothing is on record yet. Purchases, usage, tickets, contacts, mentions, scores and my own messages will stand here.",
   "history.empty-page": "There is nothing older.",
   "history.older": "Older",
   "history.newer": "Newer",
@@ -36,6 +36,8 @@ export const history = {
   "history.feedback.ces": "Rated the effort {score, number} of {most, number}",
   "history.feedback.nps": "Would recommend us: {score, number} of {most, number}",
   "history.feedback.thumbs": "{score, plural, =0 {Thumbs down} other {Thumbs up}}",
+  "history.mention":
+    "{who} mentioned us on {network} ({answered, select, yes {answered} other {not answered yet}})",
 
   "history.risk.first": "First risk figure: {risk} ({band, select, high {high} medium {medium} other {low}})",
   "history.risk":

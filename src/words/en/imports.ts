@@ -23,6 +23,12 @@ export const imports = {
     "Nothing in {path} is recognised: its columns are {found}. Name what each one holds in a mapping (see docs/import.md) and give it with --map.",
   "import.not-a-file": "{path} is not a file. Name one CSV file.",
   "import.old-workbook": "{path} is an old Excel workbook. Save it as “CSV UTF-8” and import that file.",
+  "import.unknown-customers":
+    "{rows, plural, one {# row names a customer} other {# rows name customers}} not known in the source “{source}” and {rows, plural, one {is} other {are}} kept without one. Import the customers, then this file again.",
+  "import.unknown-members":
+    "{rows, plural, one {# touch names} other {# touches name}} a member not known here and {rows, plural, one {is} other {are}} kept without one, so the minutes have no hourly cost. Import the file again once they are in Slack.",
+  "import.repeated-ids":
+    "{rows, plural, one {# line has the id of an earlier line} other {# lines have the id of an earlier line}} of the file. Of lines with one id the last counts.",
   "import.repeated-columns":
     "{path} names these columns more than once: {columns}. Rename or remove the extra ones.",
   "import.unknown-encoding":
@@ -35,6 +41,9 @@ export const imports = {
     "{column} “{value}” is more than one amount can be: {most} is the most. Check the digits.",
   "rejected.attribute-too-long": "{column} has more than {limit, number} characters.",
   "rejected.below-zero": "{column} “{value}” is below zero.",
+  "rejected.birthday": "{column} “{value}” is no day from 1900 on like 1985-03-31.",
+  "rejected.closed-record":
+    "“{externalId}” counts in days that are closed through {through}, and here says something else that their figures are made of. They stay as they were printed: leave the row as it was, or tell the difference as a row of its own in open days.",
   "rejected.column-count":
     "The line has {found, number} {found, plural, one {field} other {fields}} where the header has {needed, number}.",
   "rejected.contract-ends-before":
@@ -54,6 +63,8 @@ export const imports = {
   "rejected.currency": "“{value}” is no currency code like EUR or USD.",
   "rejected.date": "{column} “{value}” is no date from 1990 to 2100 like 2026-03-31 or 2026-03-31T09:30:00Z.",
   "rejected.domain": "domain “{value}” is not one like acme.com.",
+  "rejected.earlier-than": "{column} is earlier than {before}. Correct the one that is wrong.",
+  "rejected.email-address": "{column} “{value}” is no e-mail address.",
   "rejected.email": "owner_email “{value}” is no e-mail address.",
   "rejected.empty": "{column} is empty.",
   "rejected.kind": "kind “{value}” is not one of {kinds}.",
@@ -63,11 +74,15 @@ export const imports = {
   "rejected.no-json-record": "The line is no JSON record.",
   "rejected.not-encoded":
     "The line has a character that cannot be read as {encoding}. Save the file as “CSV UTF-8”, or name its encoding: --encoding NAME.",
+  "rejected.not-one-of": "{column} “{value}” is not one of {choices}, nor a usual word for one of them.",
   "rejected.not-utf8":
     "The line is not valid UTF-8. Save the file as “CSV UTF-8”, or name its encoding: --encoding NAME.",
   "rejected.nul": "The line has a NUL byte.",
   "rejected.number":
     "{column} “{value}” is not a number. Use plain digits with a decimal point, without thousands separators or a currency sign.",
+  "rejected.other-customer":
+    "“{externalId}” is on record for the customer “{recorded}”, here for “{here}”. Correct the customer, or give the row another external_id.",
+  "rejected.out-of-range": "{column} “{value}” is not a number from {lowest, number} to {highest, number}.",
   "rejected.price-below-zero": "Price “{value}” is below zero. A return has a negative quantity instead.",
   "rejected.product-too-large": "“{quantity}” × “{price}” is too large.",
   "rejected.activity": "{kind} of {customer} at {at}",
@@ -86,6 +101,7 @@ export const imports = {
   "rejected.stray-quote":
     'A quote opens or closes in the wrong place. Put the whole field in quotes and double the quotes inside ("").',
   "rejected.text-too-long": "{column} has {length, number} characters; at most {limit, number} are kept.",
+  "rejected.url": "{column} “{value}” is no address like https://example.com/page.",
   "rejected.unknown-customer":
     "No customer “{customer}” in the source “{source}”. Import the customers first, then this file again.",
 } as const;

@@ -1,6 +1,6 @@
 // Training on any table and any log ends well: two hundred invented ones in the tests' usual run, and for a proof as many
 // as one has the patience for (thirty times as many take some twenty minutes):
-//   INVENTED_CASES=60 INVENTED_SEED=7 npx vitest run --project unit test/unit/model/any-table.test.ts
+//   INVENTED_CASES=60 INVENTED_SEED=7 npx vitest run --project model test/unit/model/any-table.test.ts
 // INVENTED_CASES is how many of each kind and signal, INVENTED_SEED where their random numbers begin.
 import { beforeAll, describe, expect, test } from "vitest";
 import { readArtifact } from "../../../model/artifact.ts";

@@ -11,6 +11,13 @@ import { readText, rowsOf } from "./read-text.ts";
 
 const README = readFileSync(join(import.meta.dirname, "../../../README.md"), "utf8");
 
+const KINDS_OF_ROWS = new Map([
+  ["activities", "activity"],
+  ["customers", "customer"],
+  ["contracts", "contract"],
+  ["costs", "cost"],
+]);
+
 const columnsOf = (preset: PresetName) => namedColumns(PRESETS[preset].columns).map(([, column]) => column);
 const neededBy = (preset: PresetName) => columnsOf(preset).filter(({ needed }) => needed);
 
@@ -35,9 +42,7 @@ describe.each(PRESET_NAMES)("%s", (name) => {
     const rows = await rowsOf(text, name);
     expect(rows).toHaveLength(records.length - 1);
     expect(new Set(rows.map(({ kind }) => kind))).toEqual(
-      new Set([
-        { activities: "activity", contracts: "contract", customers: "customer", costs: "cost" }[preset.makes],
-      ]),
+      new Set([KINDS_OF_ROWS.get(preset.makes) ?? "record"]),
     );
   });
 

@@ -51,6 +51,7 @@ export function outline(rows: ImportedRow[] | ImportRefusal): Array<[number, str
     if (row.kind === "rejected") return [row.line, row.reason];
     if (row.kind === "cost") return [row.line, row.entry.externalId];
     if (row.kind === "contract") return [row.line, row.told.contract];
+    if (row.kind === "record") return [row.line, row.record.externalId];
     return [row.line, row.kind === "activity" ? row.activity.externalId : row.profile.externalId];
   });
 }

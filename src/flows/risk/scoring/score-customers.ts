@@ -2,6 +2,7 @@ import type { Phrase } from "../../../domain/phrase.ts";
 import { type CustomersOfCurrency, type ModelCurrency, mostFirst } from "../../../domain/risk/model-money.ts";
 import { staleReason } from "../../../domain/risk/scores/stale-source.ts";
 import { currencyOf, type ModelVersion } from "../../../domain/risk/versions/model-version.ts";
+import type { UncountedCustomerStore } from "../../../store/figures/uncounted-customers.ts";
 import type { FeatureStore } from "../../../store/risk/features.ts";
 import type { ModelVersionStore } from "../../../store/risk/model-versions.ts";
 import type { ScoreStore } from "../../../store/risk/scores.ts";
@@ -22,6 +23,7 @@ export type ScoreCustomersDeps = ReadRangeDeps &
   FindRestingSourcesDeps & {
     readonly features: Pick<FeatureStore, "extract" | "extractOf" | "customerRanges" | "rangesAtOnce">;
     readonly modelVersions: Pick<ModelVersionStore, "loadChampion">;
+    readonly uncounted: Pick<UncountedCustomerStore, "keep">;
     readonly scores: Pick<ScoreStore, "save" | "dropOthers" | "probabilitiesUpTo">;
   };
 
@@ -59,7 +61,8 @@ export type ScoreCustomersResult =
  * Scores everyone who is a customer as of the moment, by the champion. Reasons come with the scores that may be told
  * unasked; the others are explained when somebody asks (`explainScores`). A rerun ends the same. Customers whose source has
  * sent nothing for longer than usual are scored as of the end of its rows, once: see
- * docs/decisions/2026-11-29-stopped-data.md.
+ * docs/decisions/2026-11-29-stopped-data.md. Before that it notes who in the file is no customer any more, as figures count them:
+ * they keep a score, which cards show and the model is watched by, and are in no list or count of those at risk.
  */
 export async function scoreCustomers(
   deps: ScoreCustomersDeps,
@@ -67,6 +70,7 @@ export async function scoreCustomers(
 ): Promise<ScoreCustomersResult> {
   const startedAt = performance.now();
   const { asOf } = input;
+  await deps.uncounted.keep(asOf);
   const model = await deps.modelVersions.loadChampion();
   if (!model) return NO_MODEL;
   try {

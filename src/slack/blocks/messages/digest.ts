@@ -7,6 +7,7 @@ import { type Say, sayIn } from "../../../words/say.ts";
 import { rowsButton } from "../costs/asked-rows.ts";
 import { actions, context, fields, header, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
+import { silentLines } from "../outreach/at-risk.ts";
 import { basisLine } from "../risk/basis-line.ts";
 import { resumedBlocks, stoppedBlocks, stoppedText } from "../risk/stopped-blocks.ts";
 import { foundNoSignal, keptFields, noSignalLine, riskFields } from "./digest-figures.ts";
@@ -19,7 +20,12 @@ const NAME_LENGTH = 100;
 /** A channel's week: whom to save, who was won and lost, who moved and why, what was kept, and what became of the advice. */
 export function digestBlocks(message: DigestMessage, locale: Locale): KnownBlock[] {
   const say = sayIn(locale);
-  const foot = [basisLine(message.basis, locale), ...rankingLines(message, say), footnote(message, say)];
+  const foot = [
+    basisLine(message.basis, locale),
+    ...rankingLines(message, say),
+    ...silentLines(message.silent ?? 0, say),
+    footnote(message, say),
+  ];
   return [
     header(title(message, say)),
     ...stoppedBlocks(message.stopped, locale),

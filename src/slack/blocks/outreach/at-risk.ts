@@ -1,5 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import { localTime } from "../../../domain/calendar.ts";
+import { ACTIVITY_WINDOW_DAYS } from "../../../domain/customers/cohort.ts";
 import type { Acted, AtRiskCustomer, AtRiskList, AtRiskScope } from "../../../domain/outreach/at-risk.ts";
 import { NO_SIGNAL_FOUND } from "../../../domain/risk/versions/signal.ts";
 import { aboutAmount } from "../../../domain/value/about-money.ts";
@@ -64,7 +65,12 @@ function nobodyText(list: Exclude<AtRiskList, Page>, locale: Locale): string {
   if (list.kind === "nobody") {
     const { scope } = list;
     const segment = scope.kind === "segment" ? escapeMrkdwn(scope.segment, NAME_LENGTH) : "";
-    return say(`at-risk.nobody.${list.because}`, { scope: scope.kind, segment, found: NO_SIGNAL_FOUND });
+    const because = say(`at-risk.nobody.${list.because}`, {
+      scope: scope.kind,
+      segment,
+      found: NO_SIGNAL_FOUND,
+    });
+    return [because, ...silentLines(list.because === "none-at-risk" ? list.silent : 0, say)].join(" ");
   }
   const typed = `“${escapeMrkdwn(list.typed, NAME_LENGTH)}”`;
   if (list.segments.length === 0) return say("at-risk.no-segments", { typed });
@@ -156,9 +162,14 @@ function foot(list: Page, locale: Locale, say: Say): string[] {
     ...(valueAtRisk === null ? [] : [inAll(valueAtRisk, locale)]),
     known === 0 ? say("at-risk.order.by-risk") : say("at-risk.order.by-stake", { unknown, withoutRate }),
     ...(isHidden ? [say("at-risk.hidden")] : []),
+    ...silentLines(list.silent, say),
     basisLine(basis, locale),
   ];
 }
+
+/** Whom a reader may miss: buyers silent for so long that no figure counts them. */
+export const silentLines = (customers: number, say: Say): string[] =>
+  customers === 0 ? [] : [say("at-risk.silent", { customers, days: ACTIVITY_WINDOW_DAYS })];
 
 /** "Together about €42,000: risk × a year's margin …". */
 function inAll(valueAtRisk: ValueAtRisk, locale: Locale): string {

@@ -35,7 +35,8 @@ export function identity(card: CustomerCard, say: Say): string {
         });
   const segment = card.segment === null ? [] : [escapeMrkdwn(card.segment, NAME_LENGTH)];
   const crm = crmLinkText(card.crm, say);
-  return [escapeMrkdwn(card.externalId, NAME_LENGTH), ...segment, owner, ...crm].join(" · ");
+  const unnamed = card.isUnnamed ? [say("card.known-from-activities")] : [];
+  return [escapeMrkdwn(card.externalId, NAME_LENGTH), ...segment, owner, ...crm, ...unnamed].join(" · ");
 }
 
 /** "*Value tier Top* · €2,500 a month · €9,000 in 12 months · renews 20 Jan 2027". */

@@ -44,6 +44,11 @@ function whatOf(entry: HistoryEntry, reading: Reading): string {
       const rated = say(`history.feedback.${entry.of}`, { score: entry.score, most: entry.scaleMax });
       return withNote(rated, entry.comment, reading);
     }
+    case "mention": {
+      const { author, network, answered } = entry;
+      const said = { who: who(author), network: quoted(network), answered: answered ? "yes" : "no" };
+      return withNote(say("history.mention", said), entry.text, reading);
+    }
     case "risk":
       return risk(entry, reading);
     case "nudge": {

@@ -68,10 +68,10 @@ function totalsFields(
   locale: Locale,
 ): SectionBlock {
   const say = sayIn(locale);
-  const { customers, atHighRisk: high, scored, noSignal, scoredAt } = totals;
+  const { counted, atHighRisk: high, scored, noSignal, scoredAt } = totals;
   const count = (number: number) => say("number.plain", { number });
   return fields([
-    [say("home.customers"), count(customers)],
+    [say("home.customers"), count(counted)],
     [say("home.high"), noSignal ? say("home.high.no-signal") : say("home.high.of", { high, scored })],
     [
       say("home.without-owner"),

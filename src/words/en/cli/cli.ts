@@ -2,6 +2,7 @@ import { cliCosts } from "./costs.ts";
 import { cliDemo } from "./demo.ts";
 import { cliEvaluation } from "./evaluation.ts";
 import { cliGeneral } from "./general.ts";
+import { cliImports } from "./imports.ts";
 import { cliRisk } from "./risk.ts";
 import { cliValue } from "./value.ts";
 
@@ -11,6 +12,7 @@ export const cli = {
   ...cliDemo,
   ...cliEvaluation,
   ...cliGeneral,
+  ...cliImports,
   ...cliRisk,
   ...cliValue,
 } as const;

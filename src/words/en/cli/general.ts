@@ -56,7 +56,7 @@ export const cliGeneral = {
   "cli.import.rejected.because": "{rows, number} {reason}",
   "cli.import.rejected.line": "line {line, number, ::group-off}: {text}",
   "cli.import.rejected.more":
-    "{more, plural, one {# more line is} other {# more lines are}} rejected. See all: npm run mainstay -- rejected {id}",
+    "{more, plural, one {# more line is} other {# more lines are}} rejected. See all: npm run mainstay -- import rejected {id}",
   "cli.rejected.heading":
     "Import {id} of {file}: {rows, plural, =0 {no line is rejected} one {# line is rejected} other {# lines are rejected}}",
   "cli.rejected.more":

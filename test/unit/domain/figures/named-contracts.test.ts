@@ -163,8 +163,19 @@ describe("contracts told by name", () => {
     expect(printed(tell(alone, [old, renewal], CLOSED))).toEqual(printed(alone));
   });
 
-  it("say that only a price differs where the days are the same", () => {
-    const state = tell(tell(EMPTY, [contract()], null), [contract({}, 40_000)], CLOSED);
+  it("leave closed days without a price where none was known", () => {
+    const before: State = {
+      ...EMPTY,
+      counted: [{ ...contract(), externalId: null, continues: true, prices: [] }],
+    };
+    const after = tell(before, [contract()], CLOSED);
+    expect(printed(after)).toEqual(printed(before));
+    expect(revenueOver(after, ALL_DAYS)).toEqual(revenueOver(tell(EMPTY, [contract()], null), ALL_DAYS));
+  });
+
+  it("say that only a price differs where closed days are the same, whatever end is told for later", () => {
+    const ends = contract({ endedOn: "2026-12-31" }, 40_000);
+    const state = tell(tell(EMPTY, [contract()], null), [ends], CLOSED);
     expect(state.adjustments).toMatchObject([{ why: "price-changed", fromDay: "2026-01-01" }]);
   });
 });

@@ -151,6 +151,12 @@ describe("what lines make of a customer's contracts", () => {
     ]);
   });
 
+  it.each([{ endedOn: "2026-12-31" }, { startedOn: "2025-12-01" }])("is a change of days: %o", (days) => {
+    const told = tellAnew([KEPT], [line(days)]);
+    expect(told).toMatchObject({ added: 0, changed: 1, same: 0, contracts: [days] });
+    expect(told.changes).toMatchObject([{ before: { prices: [] }, after: { ...days, prices: [] } }]);
+  });
+
   it("leaves other contracts of the customer alone", () => {
     const told = tellAnew([KEPT], [line({ contract: "K2" })]);
     expect(told.contracts.map(({ externalId }) => externalId)).toEqual(["K1", "K2"]);

@@ -25,10 +25,27 @@ it("says why a customer needs a new owner, by name where one is known", () => {
   });
 });
 
+it("does not say that somebody owns no customers whose customers are only silent for long", () => {
+  const totals = { customers: 1, counted: 0, scored: 0, atHighRisk: 0, scoredAt: null, noSignal: false };
+  const lists = { own: { accounts: [], inAll: 0 }, ownerless: null };
+  const member = {
+    slackUserId: "U1",
+    name: "Ana",
+    email: "a@b.example",
+    role: "rep",
+    timeZone: "UTC",
+  } as const;
+  const empty = (silent: number) => {
+    const atRisk = { kind: "nobody", scope: { kind: "mine" }, because: "none-at-risk", silent } as const;
+    return homePage(member, { ...lists, atRisk }, totals).empty;
+  };
+  expect([empty(0), empty(1)]).toEqual(["no-accounts", null]);
+});
+
 it("shows who needs a new owner to managers and operations, and not to reps", () => {
-  const totals = { customers: 1, scored: 0, atHighRisk: 0, scoredAt: null, noSignal: false };
+  const totals = { customers: 1, counted: 1, scored: 0, atHighRisk: 0, scoredAt: null, noSignal: false };
   const none = { accounts: [], inAll: 0 };
-  const atRisk = { kind: "nobody", scope: { kind: "team" }, because: "none-at-risk" } as const;
+  const atRisk = { kind: "nobody", scope: { kind: "team" }, because: "none-at-risk", silent: 0 } as const;
   const known = needOwner({ customers: [], inAll: 0 });
   const seen = (["rep", "manager", "operations"] as const).map((role) => {
     const member = { slackUserId: "U1", name: "Ana", email: null, role, timeZone: "UTC" };

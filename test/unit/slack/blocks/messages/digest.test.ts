@@ -56,6 +56,13 @@ const digest = (given: Partial<DigestMessage> = {}): DigestMessage => ({
 });
 const json = (given: Partial<DigestMessage> = {}) => JSON.stringify(digestBlocks(digest(given), "en"));
 
+it("says how many buyers were silent for so long that they are in none of its counts", () => {
+  expect(json({ silent: 1_203 })).toContain(
+    "Not counted: 1,203 customers who bought nothing for more than 365 days.",
+  );
+  for (const given of [{ silent: 0 }, {}]) expect(json(given)).not.toContain("Not counted");
+});
+
 const acme: AtRiskCustomer = {
   customerId: 7,
   name: "Acme <有限公司>",

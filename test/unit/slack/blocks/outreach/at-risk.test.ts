@@ -33,6 +33,7 @@ const page = (given: Partial<Page> = {}, customer: Partial<AtRiskCustomer> = {})
   ranking: { known: 1, unknown: 0, withoutRate: 0 },
   basis: { scoredAt: "2026-11-23T03:00:00.000Z", horizonDays: 90, serves: "network" },
   stopped: null,
+  silent: 0,
   ...given,
 });
 function shown(list: AtRiskList, locale: Locale = "en") {
@@ -147,7 +148,18 @@ describe("the list of those at high risk", () => {
     ["not-scored", "team", "No customer has a score yet"],
     ["no-signal", "team", "So nobody has a risk figure."],
   ] as const)("says why nobody is on it: %s, %s", (because: NobodyAtRisk, kind, said) => {
-    expect(shown({ kind: "nobody", scope: { kind }, because }).text).toContain(said);
+    expect(shown({ kind: "nobody", scope: { kind }, because, silent: 0 }).text).toContain(said);
+  });
+
+  it("says how many buyers were silent for so long that they are not counted, also where nobody is listed", () => {
+    const said = "Not counted: 1,203 customers who bought nothing for more than 365 days.";
+    expect(shown(page({ silent: 1_203 })).json).toContain(said);
+    expect(shown(page()).json).not.toContain("Not counted");
+    const nobody = { kind: "nobody", scope: { kind: "mine" } } as const;
+    const text = (because: NobodyAtRisk, silent: number) => shown({ ...nobody, because, silent }).text;
+    expect(text("none-at-risk", 1)).toContain("Not counted: 1 customer who bought nothing");
+    expect(text("none-at-risk", 0)).not.toContain("Not counted");
+    expect(text("not-scored", 1)).not.toContain("Not counted");
   });
 
   it("names the segments there are where one is not known", () => {

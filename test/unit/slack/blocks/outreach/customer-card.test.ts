@@ -34,6 +34,7 @@ const scored = {
 const card: CustomerCard = {
   customerId: 1,
   name: "Acme",
+  isUnnamed: false,
   externalId: "C-1",
   segment: "Enterprise",
   ownerName: "Ana",
@@ -83,9 +84,16 @@ function mrkdwnIn(node: unknown): string[] {
   return [...own, ...Object.values(node).flatMap(mrkdwnIn)];
 }
 
-const NOBODY = { kind: "nobody", scope: { kind: "mine" }, because: "no-accounts" } as const;
+const NOBODY = { kind: "nobody", scope: { kind: "mine" }, because: "no-accounts", silent: 0 } as const;
 
 describe("a customer's card", () => {
+  it("says of whom no customer file has told that their name is their id", () => {
+    const written = (isUnnamed: boolean) =>
+      JSON.stringify(customerCardMessage({ ...view(), card: { ...card, isUnnamed } }));
+    expect(written(true)).toContain("known from activities: import a customer file to name them");
+    expect(written(false)).not.toContain("known from activities");
+  });
+
   it("says the risk, its change and its date in one sentence", () => {
     expect(written()).toContain("*62 %* risk of no purchase in 90 days, up 8 since 12 Nov");
     expect(customerCardMessage(view()).text).toBe(
@@ -401,6 +409,7 @@ describe("every other message and view", () => {
     const accounts = [silent, { ...silent, silence: asWritten("no data from “crm” since 3 Nov") }];
     const totals = {
       customers: 30,
+      counted: 30,
       scored: 0,
       atHighRisk: 0,
       scoredAt: NOW,
@@ -433,6 +442,7 @@ describe("every other message and view", () => {
     (empty) => {
       const totals = {
         customers: 0,
+        counted: 0,
         scored: 0,
         atHighRisk: 0,
         scoredAt: null,

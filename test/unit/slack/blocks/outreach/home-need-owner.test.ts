@@ -14,11 +14,11 @@ const acme = { customerId: 7, name: "Acme", probability: 0.72, bounds: null, sil
 function home(needOwner: NeedOwner | null, locale = "en", given: Partial<HomePage> = {}): string {
   const page: HomePage = {
     member: { slackUserId: "U2", name: "Mia", email: null, role: "manager", timeZone: "UTC", locale },
-    atRisk: { kind: "nobody", scope: { kind: "team" }, because: "none-at-risk" },
+    atRisk: { kind: "nobody", scope: { kind: "team" }, because: "none-at-risk", silent: 0 },
     accounts: [],
     accountsInAll: 0,
     noSignal: false,
-    totals: { customers: 30, scored: 20, atHighRisk: 3, scoredAt: NOW, noSignal: false },
+    totals: { customers: 30, counted: 28, scored: 20, atHighRisk: 3, scoredAt: NOW, noSignal: false },
     needOwner,
     empty: "no-accounts",
     ...given,

@@ -1,11 +1,9 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-
-const ROOT = resolve(import.meta.dirname, "../..");
-type Run = { readonly code: number; readonly out: string; readonly err: string };
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { describeOnOneDatabase } from "../support/databases.ts";
+import { mainstayIn } from "../support/run-mainstay.ts";
 
 const CUSTOMERS = `external_id,name,owner_email,segment,currency,monthly_revenue,acquisition_cost,started_on,ended_on
 A,Alpha,ann@example.com,VIP,EUR,1000,300,2025-01-01,
@@ -25,25 +23,17 @@ gift,2026-09-01,2026-09-30,goods,direct,10.00,EUR,customer:A|customer:D,equal,
 card,2026-09-24,2026-09-24,goods,direct,3.00,EUR,customer:C,equal,after they left
 `;
 
-describe("mainstay costs", () => {
+describeOnOneDatabase("mainstay costs", (database) => {
   let folder: string;
-  const mainstay = (...args: string[]): Promise<Run> => {
-    const env = { PATH: process.env.PATH ?? "", DATA_DIR: join(folder, "data"), LOG_LEVEL: "error" };
-    const command = ["--import", "tsx", "scripts/mainstay.ts", ...args];
-    return new Promise((done) => {
-      execFile(process.execPath, command, { cwd: ROOT, env }, (error, out, err) => {
-        done({ code: typeof error?.code === "number" ? error.code : 0, out, err });
-      });
-    });
-  };
+  const { run: mainstay } = mainstayIn(database);
   const costs = async (...args: string[]) => {
-    const { code, out, err } = await mainstay(
+    const { code, err, json } = await mainstay(
       ...["costs", "--from", "2026-07-01", "--to", "2026-09-30", "--json", ...args],
     );
     expect(code, err).toBe(0);
-    return JSON.parse(out.trimEnd().split("\n").at(-1) ?? "");
+    return json;
   };
-  beforeAll(async () => {
+  beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), "mainstay-costs-"));
     const files = { customers: CUSTOMERS, activities: ACTIVITIES, costs: COSTS };
     for (const [name, text] of Object.entries(files)) {
@@ -52,7 +42,7 @@ describe("mainstay costs", () => {
       expect(imported.code, imported.err).toBe(0);
     }
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   it("gives a quarter's costs, customers and rates, and rows that add up", async () => {
     const report = await costs("--by", "customer");
@@ -87,7 +77,7 @@ describe("mainstay costs", () => {
     expect(rows.get("D")).toMatchObject({ directMinor: 1_761 + 500, revenueMinor: 28_000 });
     const sum = [...rows.values()].reduce((total, row) => total + (row.totalMinor ?? 0), 0);
     expect(sum).toBe(report.totalMinor);
-  }, 120_000);
+  });
 
   it("shows a table with its denominators and the reason for every n/a", async () => {
     const { code, out, err } = await mainstay(
@@ -101,10 +91,10 @@ describe("mainstay costs", () => {
     const days = ["--from", "2026-07-01", "--to", "2026-09-30"];
     const [vip] = (await costs()).rows.filter(({ key }: { key: string }) => key === "VIP");
     const traced = await mainstay("trace", "profitability", ...days, "--segment", "VIP", "--json");
-    expect(JSON.parse(traced.out)).toMatchObject({ amount: vip.profitabilityMinor, part: "segment VIP" });
+    expect(traced.json).toMatchObject({ amount: vip.profitabilityMinor, part: "segment VIP" });
     const both = await mainstay("trace", "cost", ...days, "--segment", "VIP", "--unallocated");
     expect(both).toMatchObject({ code: 1, err: expect.stringContaining("Ask about one of them") });
-  }, 120_000);
+  });
 
   it("refuses wrong days and dimensions with a sentence, as wrong usage, and names a missing rate", async () => {
     const days = (from: string, to: string, ...more: string[]) =>
@@ -115,5 +105,5 @@ describe("mainstay costs", () => {
     expect(await days("2026-07-01", "2026-09-30", "--by", "shoe")).toMatchObject(said("segment, category"));
     const dollars = await days("2026-07-01", "2026-09-30", "--currency", "USD");
     expect(dollars).toMatchObject({ code: 0, out: expect.stringContaining("ledger rate EUR USD") });
-  }, 120_000);
+  });
 });

@@ -1,0 +1,76 @@
+import type { z } from "zod";
+import type { KindMapping } from "../mapping/mapping.ts";
+
+/** One page of what a system has: records as it sends them, and where to go on. */
+export type SourcePage = {
+  readonly records: readonly unknown[];
+  /** Ids of records that were deleted there, as `external_id` of the mapping has them. */
+  readonly deleted: readonly string[];
+  /** Kept once the page is written; the next pull begins here. Means something to its own stream alone. */
+  readonly cursor: string;
+  /** Whether more is there now. */
+  readonly more: boolean;
+};
+
+/** One list of a system, pulled in its own order. */
+export type SourceStream = {
+  /** Of the definition, unique: "tickets". */
+  readonly name: string;
+  /**
+   * What the records become, as a file of them would: flattened to dotted names ("via.channel"), with lists of plain values
+   * joined by ", ".
+   */
+  readonly kinds: readonly KindMapping[];
+  /** @param cursor null: from the beginning. @throws SourceError for what only the system's owner can mend */
+  page(from: SourceConnection, cursor: string | null): Promise<SourcePage>;
+};
+
+/** What a stream asks a system through: requests wait for its rate limits, and are repeated where that helps. */
+export type SourceConnection = {
+  readonly settings: Readonly<Record<string, string>>;
+  /** By the names that the definition states; never logged. */
+  readonly secrets: Readonly<Record<string, string>>;
+  readonly fetch: SourceFetch;
+  /** Now, for windows of time that a request names. */
+  readonly now: Date;
+};
+
+/**
+ * A GET or POST that obeys Retry-After, waits out 429 and 5xx, gives up after some attempts, and parses JSON.
+ * @throws SourceError
+ */
+export type SourceFetch = (
+  url: URL,
+  request: {
+    readonly headers: Readonly<Record<string, string>>;
+    readonly method?: "GET" | "POST";
+    readonly body?: string;
+  },
+) => Promise<unknown>;
+
+/** Why a system gives nothing; `reason` is a code of src/words/en/sources.ts. */
+export class SourceError extends Error {
+  override readonly name = "SourceError";
+  readonly reason: "unauthorised" | "forbidden" | "not-found" | "unreachable" | "limited" | "changed-shape";
+
+  constructor(reason: SourceError["reason"], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.reason = reason;
+  }
+}
+
+/** A system that Mainstay can pull from: a folder of `src/sources`, and a line of the registry. */
+export type SourceDefinition = {
+  /** Also the `source` of its rows: "zendesk". */
+  readonly name: string;
+  /** As people know it: "Zendesk". */
+  readonly title: string;
+  /** What somebody has to state, e.g. the subdomain; every value a text. */
+  readonly settings: z.ZodType<Readonly<Record<string, string>>>;
+  /** Environment variables that hold what nobody may read, e.g. ZENDESK_TOKEN. */
+  readonly secrets: readonly string[];
+  /** Permissions that the token needs there, for documents and `source test`. */
+  readonly scopes: readonly string[];
+  /** In the order in which they are pulled: customers before what they did. */
+  readonly streams: readonly SourceStream[];
+};
