@@ -14,7 +14,10 @@ const ORDERS = [
   "A-1,C-1,北京贸易 <VIP>,2026-03-01,120.50,EUR,North",
   "A-2,C-2,Acme & Söhne,2026-03-14,80.00,EUR,North",
   "A-3,C-2,Acme & Söhne,someday,10.00,EUR,South",
-  ...Array.from({ length: 9 }, (_, day) => `A-${day + 4},C-2,Acme & Söhne,2026-04-0${day + 1},10.00,EUR,South`),
+  ...Array.from(
+    { length: 9 },
+    (_, day) => `A-${day + 4},C-2,Acme & Söhne,2026-04-0${day + 1},10.00,EUR,South`,
+  ),
 ].join("\r\n");
 /** No day above 12: either way of reading them is possible. */
 const AMBIGUOUS = [
@@ -49,7 +52,9 @@ describeOnOneDatabase("a file handed over in Slack", (database) => {
   afterEach(async () => {
     expect(await bot.app.idle(5_000)).toBe(true);
     expect(bot.logged).toEqual([]);
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith(`mainstay-upload-${process.pid}-`))).toEqual([]);
+    expect(
+      readdirSync(tmpdir()).filter((name) => name.startsWith(`mainstay-upload-${process.pid}-`)),
+    ).toEqual([]);
   });
 
   const home = async (person: string) => {
@@ -72,7 +77,9 @@ describeOnOneDatabase("a file handed over in Slack", (database) => {
       (view) => view.callbackId === CALLBACK.importPreview && JSON.stringify(view.blocks).includes(words),
     );
   const modalSays = async (words: string) =>
-    JSON.stringify((await sandbox.waitForModal(MEI, (view) => JSON.stringify(view.blocks).includes(words))).blocks);
+    JSON.stringify(
+      (await sandbox.waitForModal(MEI, (view) => JSON.stringify(view.blocks).includes(words))).blocks,
+    );
   const written = (words: string) =>
     sandbox.waitForMessage(
       (message) =>
@@ -96,8 +103,12 @@ describeOnOneDatabase("a file handed over in Slack", (database) => {
     expect(JSON.stringify(result.blocks)).toMatch(/11 new, 1 rejected.*1 line, such as line 4: .*someday/);
     expect(await modalSays("is imported.")).toContain("The same stands in our direct messages.");
     expect([await count("activities"), await count("customers")]).toEqual([11, 2]);
-    const { rows } = await database().pool.query("SELECT actor, details FROM audit_events WHERE action = 'file.imported'");
-    expect(rows).toMatchObject([{ actor: MEI, details: { imports: [{ accepted: 2 }, { accepted: 11, rejected: 1 }] } }]);
+    const { rows } = await database().pool.query(
+      "SELECT actor, details FROM audit_events WHERE action = 'file.imported'",
+    );
+    expect(rows).toMatchObject([
+      { actor: MEI, details: { imports: [{ accepted: 2 }, { accepted: 11, rejected: 1 }] } },
+    ]);
     expect(JSON.stringify(rows)).not.toContain("Acme");
 
     const place = JSON.stringify(result.blocks).includes(`${ACTION.importRejected}:1`) ? 1 : 0;
@@ -111,12 +122,17 @@ describeOnOneDatabase("a file handed over in Slack", (database) => {
     const open = await previewShown("What does");
     await sandbox.submitView({ user: MEI });
     expect(sandbox.modalOf(MEI)?.errors).toHaveProperty(`${FIELD.importFormat}_0`);
-    await sandbox.click({ user: MEI, on: open, actionId: `${ACTION.importChoice}:${FIELD.importFormat}_0`, choice: "dd/mm/yyyy" });
+    await sandbox.click({
+      user: MEI,
+      on: open,
+      actionId: `${ACTION.importChoice}:${FIELD.importFormat}_0`,
+      choice: "dd/mm/yyyy",
+    });
     await previewShown("3 Apr 2026");
     await sandbox.submitView({ user: MEI, values: { [`${FIELD.importFormat}_0`]: "dd/mm/yyyy" } });
     await written("*days.csv* is imported.");
     const { rows } = await database().pool.query(
-      "SELECT occurred_at::date::text AS day, currency FROM activities ORDER BY occurred_at",
+      "SELECT (at AT TIME ZONE 'UTC')::date::text AS day, currency FROM activities ORDER BY at",
     );
     expect(rows).toEqual([
       { day: "2026-04-03", currency: "EUR" },
@@ -168,6 +184,7 @@ describeOnOneDatabase("a file handed over in Slack", (database) => {
   it("is for managers and operations alone", async () => {
     expect(JSON.stringify((await home(ANNA)).blocks)).not.toContain(ACTION.importFile);
     const page = await home(MEI);
+    await sandbox.changePerson(MEI, { isAdmin: false });
     await database().pool.query("UPDATE members SET role = 'rep' WHERE slack_user_id = $1", [MEI]);
     await sandbox.click({ user: MEI, on: page, actionId: ACTION.importFile });
     await written("Only managers and operations import files.");

@@ -137,10 +137,9 @@ const progressView = (say: Say, shown: { readonly file: string; readonly percent
 export function workingModal(
   code: "import-preview.reading" | "import-run.begun",
   reader: Parameters<typeof readerLocale>[0],
-  fileName = "",
 ): ModalView {
   const locale = readerLocale(reader);
-  return importNotice(sayIn(locale)(code, { file: escapeMrkdwn(fileName, 200) }), locale);
+  return importNotice(sayIn(locale)(code), locale);
 }
 
 /** In the direct message, wherever it was asked for. */

@@ -29,6 +29,7 @@ export const importsInSlack = {
   "import-preview.rows":
     "{rows, plural, =0 {None of the first rows is about {called}.} one {The first row of *{called}*, as it would arrive:} other {The first # rows of *{called}*, as they would arrive:}}",
   "import-preview.line": "line",
+  "import-preview.more-facts": "and {more, plural, one {# more fact} other {# more facts}}",
   "import-preview.day": "{day}",
   "import-preview.problem": "Line {line, number} would be rejected: {problem}",
   "import-preview.unused": "Not taken: {columns}{more, plural, =0 {} other { and # more}}",
@@ -44,10 +45,10 @@ export const importsInSlack = {
   "import-preview.nothing-yet": "Nothing is imported yet.",
 
   "import-run.begun":
-    "I am importing {file}. You can close this window: I write the result into our direct messages.",
+    "I am importing the file. You can close this window: I write the result into our direct messages.",
   "import-run.progress":
     "I am importing {file}: {percent, number} %. You can close this window: I write the result into our direct messages.",
-  "import-run.message": "I am importing {file}. The result comes here.",
+  "import-run.message": "I am importing the file. The result comes below.",
   "import-run.cancelled": "{file} was not imported.",
   "import-run.twice":
     "The import of this file has begun already, so I did not begin it again. If you hear nothing of it, hand the file over again: nothing is added twice.",

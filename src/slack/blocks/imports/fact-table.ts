@@ -9,8 +9,8 @@ import { plainLine } from "../escape.ts";
 const FACT_WIDTH = 16;
 const CELL_WIDTH = 13;
 export const ROWS_SHOWN = 3;
-/** More facts than these make a wall of text. */
-const MOST_FACTS = 20;
+/** More facts than these make a wall of text; how many there are besides is said. */
+const MOST_FACTS = 14;
 
 type Shown = Pick<KindPreview, "facts" | "lines">;
 
@@ -25,7 +25,9 @@ export function factTable({ facts, lines }: Shown, head: string, locale: Locale)
     return cells.every((cell) => cell === "") ? [] : [[fact, ...cells]];
   });
   const rows = [[head, ...shown.map(({ line }) => String(line))], ...filled.slice(0, MOST_FACTS)];
-  const text = rows.map(tableLine).join("\n");
+  const more = filled.length - MOST_FACTS;
+  const rest = more > 0 ? [sayIn(locale)("import-preview.more-facts", { more })] : [];
+  const text = [...rows.map(tableLine), ...rest].join("\n");
   return {
     type: "rich_text",
     elements: [{ type: "rich_text_preformatted", elements: [{ type: "text", text }] }],

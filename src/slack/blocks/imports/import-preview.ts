@@ -95,7 +95,7 @@ function kindBlocks(kind: KindPreview, locale: Locale): KnownBlock[] {
   if (rows === 0) return [title];
   const problems = kind.lines.slice(0, ROWS_SHOWN).flatMap(({ line, problems }) => {
     const text = problems.map((problem) => textOf(problem, locale)).join(" ");
-    return text === "" ? [] : [say("import-preview.problem", { line, problem: escapeMrkdwn(text, 600) })];
+    return text === "" ? [] : [say("import-preview.problem", { line, problem: escapeMrkdwn(text, 250) })];
   });
   const shown = [title, factTable(kind, say("import-preview.line"), locale)];
   return problems.length === 0 ? shown : [...shown, context(problems.join("\n"))];
