@@ -114,7 +114,11 @@ describe("the preview of a file", () => {
           ? []
           : Array.from({ length: 12 }, () => ({ ...column, column: "d".repeat(400) })),
     };
-    const long = { asked: { ...ASKED, source: "s".repeat(60) }, preview: many, locale: PSEUDO_LOCALE } as const;
+    const long = {
+      asked: { ...ASKED, source: "s".repeat(60) },
+      preview: many,
+      locale: PSEUDO_LOCALE,
+    } as const;
     assertSendable(importPreviewModal(long) as never);
     const message = importPreviewMessage(long);
     assertSendable(message);
