@@ -23,8 +23,8 @@ import type { ContractImportStore } from "../../store/imports/contract-import.ts
 import type { CostImportStore } from "../../store/imports/cost-import.ts";
 import type { CustomerRowsStore } from "../../store/imports/customer-rows.ts";
 import type { ImportsStore } from "../../store/imports/imports.ts";
-import { type SeveralRows, severalRowsOf, tellContractsOfRows } from "./customers-of-several-rows.ts";
 import type { RecordRowsStore } from "../../store/imports/record-rows.ts";
+import { type SeveralRows, severalRowsOf, tellContractsOfRows } from "./customers-of-several-rows.ts";
 import { activityBatchWriter } from "./import-activities.ts";
 import type { BatchCounts, BatchWriter, Noticed } from "./import-batch.ts";
 import { contractBatchWriter } from "./import-contracts.ts";
