@@ -71,7 +71,6 @@ describe("moments", () => {
 
 it.each([
   ["missing_id", LINE.replace("T-1", ""), "external_id is empty."],
-  ["missing_customer", LINE.replace("C1", ""), "customer is empty."],
   ["bad_date", LINE.replace("2026-03-31T09:30:00+02:00", ""), "opened_at “” is no date"],
   ["bad_date", LINE.replace("2026-04-02T08", "2026-04-31T08"), "solved_at “2026-04-31T08:00:00Z” is no date"],
   [
