@@ -58,11 +58,11 @@ function restoreSql(of: RecordKind): string {
   const fields = fieldsOf(of).map(([fact, [column, kind]]) => ({ fact, column, kind }));
   if (CUSTOMER_OF[of] !== "none") fields.push({ fact: "customerId", column: "customer_id", kind: "int" });
   // The file may have had no column for a fact: then nothing of it was changed.
-  const valueOf = (fact: string, column: string) =>
+  const valueTold = (fact: string, column: string) =>
     `CASE WHEN c.before ? '${fact}' THEN told."${fact}" ELSE was.${column} END`;
-  const settings = fields.map(({ fact, column }) => `${column} = ${valueOf(fact, column)}`);
+  const settings = fields.map(({ fact, column }) => `${column} = ${valueTold(fact, column)}`);
   const at = counted && fields.find(({ column }) => column === counted.by);
-  if (counted && at) settings.push(`booked_on = ${bookedAgainSql(counted.by, valueOf(at.fact, counted.by))}`);
+  if (counted && at) settings.push(`booked_on = ${bookedAgainSql(counted.by, valueTold(at.fact, counted.by))}`);
   const types = fields.map(({ fact, kind }) => `"${fact}" ${kind}`).join(", ");
   return `
   UPDATE ${name} was SET import_id = c.import_id, ${settings.join(", ")}
