@@ -50,7 +50,7 @@ export const cliImports = {
   "cli.undo.because.contracts": "a file tells of their contracts",
   "cli.undo.because.costs": "costs are recorded for them",
   "cli.undo.because.people": "somebody snoozed them",
-  "cli.undo.because.records": "they have contacts, tickets, feedback or touches from elsewhere",
+  "cli.undo.because.records": "they have contacts, tickets, feedback, touches or mentions from elsewhere",
   "cli.undo.because.suggestions": "steps were suggested for them",
   "cli.undo.changed-later":
     "{rows, plural, one {# row} other {# rows}} that a later import changed {rows, plural, one {stays} other {stay}} as that one told",
@@ -69,8 +69,7 @@ export const cliImports = {
   "cli.undo.not-undone":
     "Import {id} of {file} was not taken back. To do it without a question: npm run mainstay -- import undo {id} --yes",
   "cli.undo.plan": "Taking back import {id} of {file}:",
-  "cli.undo.restored":
-    "{rows, plural, one {# activity gets} other {# activities get}} back what was told before",
+  "cli.undo.restored": "{rows, plural, one {# row gets} other {# rows get}} back what was told before",
   "cli.undo.rows":
     "{rows, plural, one {# row goes} other {# rows go}}, and {customers, plural, one {# customer} other {# customers}} whom nothing else tells of",
   "cli.undo.undone-already": "Import {id} is taken back already. To load it anew, import its file again.",
