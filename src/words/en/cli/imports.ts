@@ -35,6 +35,9 @@ export const cliImports = {
   "cli.imports.state.undone": "taken back",
   "cli.imports.unknown": "There is no import {id}. See them: npm run mainstay -- import list",
 
+  "cli.rejected.cut":
+    "{lines, plural, one {# line has} other {# lines have}} {longest, number} characters or more and {lines, plural, one {was} other {were}} not kept whole. Correct {lines, plural, one {it} other {them}} in the file {lines, plural, one {it} other {they}} came from.",
+  "cli.rejected.none-of": "Import {id} has no rejected lines.",
   "cli.rejected.no-header":
     "Import {id} was made before headers were kept. Import its file again, then ask again.",
   "cli.rejected.written":
