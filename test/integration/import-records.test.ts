@@ -306,9 +306,7 @@ describeOnEachDatabase("an import of records", (database) => {
       ];
       expect(refused.map(told)).toEqual([1, 2, 3].map(() => [0, 0, 0, 1]));
       expect(refused.flatMap(texts).map(([, reason]) => reason)).toEqual(Array(3).fill("closed_period"));
-      expect(texts(refused[0]!)[0]?.[2]).toMatch(
-        /^“F1” counts in days that are closed through 2026-06-30,/,
-      );
+      expect(texts(refused[0]!)[0]?.[2]).toMatch(/^“F1” counts in days that are closed through 2026-06-30,/);
       expect(told(await run("mainstay-feedback", FEEDBACK + F1.replace("Fine", "Good")))).toEqual([
         0, 0, 1, 0,
       ]);
