@@ -2,7 +2,8 @@ import { classificationMetrics } from "../model/metrics.ts";
 import { createWorkerModel } from "../model/worker-model.ts";
 import type { Config } from "./config.ts";
 import type { Clock } from "./domain/clock.ts";
-import type { ImportRefusal } from "./domain/imports/imports.ts";
+import type { ImportRefusal, ImportReport } from "./domain/imports/imports.ts";
+import { type Phrase, phrase } from "./domain/phrase.ts";
 import { bindFlows, type FlowDeps } from "./flows/bind-flows.ts";
 import type { ImportFileInput } from "./flows/imports/import-file.ts";
 import type { EvaluateLogInput, EvaluateLogResult } from "./flows/risk/evaluation/evaluate-log.ts";
@@ -82,7 +83,9 @@ export function databaseLocation({ databaseUrl, dataFolder }: Config): DatabaseL
 export async function evaluateLogFile(
   file: ImportFileInput,
   input: EvaluateLogInput,
-): Promise<{ readonly imported: ImportRefusal } | EvaluateLogResult> {
+): Promise<
+  { readonly imported: ImportRefusal } | (EvaluateLogResult & { readonly unusable?: Phrase | null })
+> {
   const database = await openDatabase({ kind: "memory" });
   const evaluator = createWorkerModel();
   try {
@@ -93,11 +96,23 @@ export async function evaluateLogFile(
     const flows = bindFlows({ ...store, evaluator, judge: classificationMetrics, clock, timeZone: "UTC" });
     const imported = await flows.importFile(file);
     if (imported.kind === "refused") return { imported };
-    return await flows.evaluateLog(input);
+    const unusable = unusableRows(imported, file.path);
+    if (unusable !== null && imported.rejected.total === imported.read)
+      return { kind: "refused", reason: unusable };
+    return { ...(await flows.evaluateLog(input)), unusable };
   } finally {
     await evaluator.close();
     await database.close();
   }
+}
+
+/** How many rows of a log count for nothing, and the first reason; null where all of them count. */
+function unusableRows({ read, rejected }: ImportReport, path: string): Phrase | null {
+  if (read === 0) return phrase("evaluation.no-rows", { path });
+  const [first] = rejected.first;
+  if (first === undefined) return null;
+  const [reason] = first.problems;
+  return phrase("evaluation.unusable", { path, read, rows: rejected.total, line: first.line, reason });
 }
 
 /** Measures the model on any table; needs no database. */

@@ -20,6 +20,7 @@ export type RejectReason =
   | "missing_customer"
   | "missing_id"
   | "missing_name"
+  | "missing_network"
   | "missing_score"
   | "missing_target"
   | "missing_text"

@@ -98,8 +98,9 @@ function headerText(file: DelimitedFile | NamedFile, { names, delimiter }: Heade
 }
 
 function headerOf(file: DelimitedFile | NamedFile, { columns }: Preset): Header | BadHeader {
-  if (file.kind === "named") return headerOfNames(file.names, columns);
-  if (!file.header) return { because: "empty", missing: neededNames(columns), found: [] };
+  if (file.kind === "named" && file.names.length > 0) return headerOfNames(file.names, columns);
+  if (file.kind === "named" || !file.header)
+    return { because: "empty", missing: neededNames(columns), found: [] };
   return readHeader(file.header, columns, file.delimiter);
 }
 

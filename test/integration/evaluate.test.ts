@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { classificationMetrics } from "../../model/metrics.ts";
 import { createWorkerModel } from "../../model/worker-model.ts";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
+import { evaluateLogFile } from "../../src/compose.ts";
 import { daysAfter } from "../../src/domain/clock.ts";
 import { evaluateLog } from "../../src/flows/risk/evaluation/evaluate-log.ts";
 import { type EvaluateTableInput, evaluateTable } from "../../src/flows/risk/evaluation/evaluate-table.ts";
@@ -13,9 +14,11 @@ import { readTable } from "../../src/sources/csv/table-csv.ts";
 import { featureStore } from "../../src/store/risk/features.ts";
 import { labelStore } from "../../src/store/risk/labels.ts";
 import { sourceDayStore } from "../../src/store/risk/source-days.ts";
+import { commandLineText } from "../../src/words/command-line.ts";
 import { textOf } from "../../src/words/text.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { quickToEvaluate } from "../support/quick-model.ts";
+import { fileWith } from "../unit/sources/read-text.ts";
 
 const model = createWorkerModel();
 afterAll(() => model.close());
@@ -92,6 +95,42 @@ describeOnEachDatabase("evaluate log", (database) => {
       kind: "refused",
       reason: { code: "evaluation.short-log" },
     });
+  });
+});
+
+describe("evaluate log on a file", () => {
+  const evaluateFile = (text: string) =>
+    fileWith(text, (path) =>
+      evaluateLogFile(
+        { path, preset: "mainstay-activities" },
+        {
+          trainAt: new Date("2024-01-01"),
+          testAt: new Date("2024-05-01"),
+          horizonDays: 90,
+          seeds: [1],
+        },
+      ),
+    );
+  const reason = (result: Awaited<ReturnType<typeof evaluateFile>>) =>
+    "kind" in result && result.kind === "refused" ? commandLineText(result.reason) : JSON.stringify(result);
+  const log = (day: (n: number) => string) =>
+    [
+      "external_id,customer,kind,at,amount,currency",
+      ...Array.from({ length: 240 }, (_, n) => `${n},c${n % 6},order,${day(n)},10,EUR`),
+    ].join("\n");
+
+  it("knows the customers whom only the activities tell of, and says what is really missing", async () => {
+    const days = log((n) => new Date(Date.UTC(2023, 0, 1 + n * 3)).toISOString().slice(0, 10));
+    expect(reason(await evaluateFile(days))).toMatch(/there are \d+ customer records, of which 0 left/);
+  });
+
+  it("says why where no row can be used", async () => {
+    expect(reason(await evaluateFile(log(() => "soon")))).toMatch(
+      /^240 of the 240 rows of .*file\.csv could not be used\. The first is line 2: at “soon” is no date/,
+    );
+    expect(reason(await evaluateFile(log(() => "").split("\n")[0] ?? ""))).toMatch(
+      /has no rows below its header/,
+    );
   });
 });
 
@@ -202,10 +241,15 @@ describe("evaluate table", () => {
     const result = await evaluatePlain(file("leak.csv", leaking.join("\n")), {
       foldCount: 2,
       value: "margin",
+      keepSuspects: true,
     });
     if (result.kind !== "evaluated") throw new Error(result.reason.code);
     expect(result.evidence.suspectedLeak).toBe("closed");
-    expect(result.inputs).toEqual({ numbers: 1, categories: 2 });
+    expect(result.inputs).toEqual({ numbers: 1, categories: 2, dates: 0 });
+    expect(result.suspects).toEqual([{ column: "closed", because: "near-perfect", rocAuc: 1 }]);
+    expect(result.notes.map((note) => textOf(note, "en"))).toEqual([
+      "closed alone tells who churned (ROC-AUC 1.0000). It is kept, so the figures are worth little if it is known only afterwards.",
+    ]);
     // 30 rows in ten are worth 500 (row 0 is blank); those who leave are known nearly surely.
     const gone = lines.filter(({ left }) => left).length;
     const rich = lines.filter(({ left }, n) => left && n % 10 === 0 && n > 0).length;
@@ -218,6 +262,40 @@ describe("evaluate table", () => {
     expect(top?.byExpectedLoss).toBeGreaterThan((top?.byProbability ?? 1) + 0.1);
   });
 
+  it("sets aside what gives the answer away, groups the rows of one id, and reads numbers, dates and words for missing", async () => {
+    const written = [
+      "客户;spend;since;ended;left",
+      ...lines.map(({ left }, n) => {
+        const spend =
+          n === 4 ? "call back" : n % 50 === 0 ? "#N/A" : `${n % 3 === 0 ? 1 : 2}.${100 + (n % 400)},50 €`;
+        const since = `${(n % 28) + 1}.${(n % 12) + 1}.2023`;
+        return `${n % 100 === 0 ? "" : `客户 ${n % 150}`};${spend};${since};${left ? "3.2.2024" : ""};${left ? "Yes" : n % 2 === 0 ? "no" : "No"}`;
+      }),
+    ];
+    const given = { id: "客户", foldCount: 3 };
+    const result = await evaluatePlain(file("shop.csv", written.join("\n")), given);
+    if (result.kind !== "evaluated") throw new Error(textOf(result.reason, "en"));
+    expect(result.inputs).toEqual({ numbers: 1, categories: 0, dates: 1 });
+    expect(result).toMatchObject({
+      positive: "Yes",
+      stayed: [{ rows: lines.filter(({ left }) => !left).length }],
+    });
+    const told = result.notes.map((note) => textOf(note, "en"));
+    expect(told).toEqual([
+      "left: no, No count as one value.",
+      expect.stringMatching(
+        /^147 values of 客户 stand in more than one row \(294 rows together\): the rows of one 客户 stay in one fold/,
+      ),
+      'spend: 6 rows count as missing ("#N/A").',
+      'spend: 1 row counts as missing, being no number ("call back"; first in row 5).',
+      expect.stringMatching(
+        /^ended is filled for \d+ rows, and they churned\. It is set aside .* --keep-suspects\.$/,
+      ),
+    ]);
+    // Had the marks not been read, spend would be words of few rows each, and tell nothing.
+    expect(result.runs[0].mean.baseline.rocAuc).toBeGreaterThan(0.7);
+  });
+
   it("says what to correct", async () => {
     const good = file("table.csv", table.join("\n"));
     const goodFolds = file("folds.csv", folds.join("\n"));
@@ -228,12 +306,15 @@ describe("evaluate table", () => {
         /no column "churn"; it has 客户, plan, months, left/,
       ],
       [
-        await evaluate(good, goodFolds, { positive: "Yes" }),
-        /No row has "Yes" in left; the values there are no, yes|yes, no/,
+        await evaluate(good, goodFolds, { positive: "gone" }),
+        /No row has "gone" in left; the values there are no, yes/,
       ],
       [await evaluate(good, file("few.csv", folds.slice(0, -1).join("\n"))), /gives no fold for 客户 客户 0/],
       [await evaluate(good, good), /no column "fold"/],
-      [await evaluate(file("odd.csv", "a,b\n1,2,3\n"), goodFolds), /cannot be read as a table/],
+      [
+        await evaluate(file("odd.csv", "a,b\n1,2,3\n"), goodFolds),
+        /Line 2 of .*odd\.csv: The line has 3 fields where the header has 2/,
+      ],
       [await evaluate(file("twice.csv", "a,a\n1,2\n"), goodFolds), /two columns named "a"/],
       [await evaluate(file("header.csv", "a,b\n"), goodFolds), /no rows/],
       [await evaluate(file("empty.csv", ""), goodFolds), /is empty/],
@@ -262,8 +343,33 @@ describe("evaluate table", () => {
         /too few for 2 folds/,
       ],
       [
-        await evaluatePlain(file("amounts2.csv", `spend,left\n${'"1,234",yes\n99,no\n'.repeat(30)}`)),
-        /Column "spend" has numbers with separators \("1,234" in row 1\)/,
+        await evaluatePlain(file("answer.csv", `closed,left\n${"early,yes\nlate,no\n".repeat(30)}`)),
+        /Every column gives left away.*--keep-suspects/,
+      ],
+      [
+        await evaluatePlain(
+          file(
+            "names.csv",
+            `name,plan,left\n${lines.map(({ id, left }) => `${id},basic,${left}`).join("\n")}`,
+          ),
+        ),
+        /each of the columns \(name, plan\) has one value only, or words of which none stands in ten rows/,
+      ],
+      [
+        await evaluatePlain(file("money.csv", `fee,left\n${'"€1,234",yes\n$99,no\n€99,no\n'.repeat(30)}`), {
+          value: "fee",
+        }),
+        /Column fee has amounts in several currencies \(€, \$\), which cannot be added/,
+      ],
+      [
+        await evaluatePlain(
+          file(
+            "torn.csv",
+            `who,a,fold,left\n${lines.map(({ left }, n) => `${n % 150},${n % 7},${n % 4},${left}`).join("\n")}`,
+          ),
+          { id: "who" },
+        ),
+        /gives who 0 two different folds/,
       ],
       [
         await evaluatePlain(file("only.csv", `left\n${"yes\nno\n".repeat(30)}`)),

@@ -138,7 +138,21 @@ describeOnEachDatabase("a customer's history", (database) => {
        VALUES ($1, 't', '1', 'csat', 2, 5, 'Slow', '2026-12-06T00:00:00Z')`,
       [id],
     );
-    expect(told(await page(), "reference", "outcome", "by", "note", "score", "comment")).toEqual([
+    await query(
+      `INSERT INTO mentions (customer_id, source, external_id, network, author, text, at, answered_at)
+       VALUES ($1, 't', '1', 'X', '@dana', 'Slow', '2026-12-07T00:00:00Z', '2026-12-08T00:00:00Z'),
+         ($1, 't', '2', 'X', NULL, 'Late', '2026-12-09T00:00:00Z', '2026-12-10T00:00:00Z'),
+         (NULL, 't', '3', 'X', NULL, 'Of nobody known', '2026-12-08T00:00:00Z', NULL)`,
+      [id],
+    );
+    const [mentions, others] = [await page(), await page()].map((events, place) =>
+      events.filter(({ kind }) => (kind === "mention") === (place === 0)),
+    );
+    expect(told(mentions ?? [], "network", "author", "text", "answered")).toEqual([
+      ["2026-12-09", "mention", "X", null, "Late", false],
+      ["2026-12-07", "mention", "X", "@dana", "Slow", true],
+    ]);
+    expect(told(others ?? [], "reference", "outcome", "by", "note", "score", "comment")).toEqual([
       ["2026-12-06", "feedback", undefined, undefined, undefined, undefined, 2, "Slow"],
       ["2026-12-05", "touch", undefined, "no_answer", null, null, undefined, undefined],
       ["2026-12-04", "ticket-opened", "T-2", undefined, undefined, undefined, undefined, undefined],

@@ -178,6 +178,33 @@ describeOnEachDatabase("import", (database) => {
     expect(activities).toMatchObject([{ external_id: "A1", amount_minor: "1000" }]);
   });
 
+  it("imports a file in GB18030 with semicolons and totals, and tells how it was read", async () => {
+    const rows =
+      "external_id;name\nC1;\xb1\xb1\xbe\xa9\xca\xbe\xc0\xfd\xbf\xc6\xbc\xbc\rC2;\xc9\xcf\xba\xa3\nTotal;2\n";
+    const report = await run(database(), Buffer.from(rows, "latin1"), "mainstay-customers");
+    expect(report).toMatchObject({ read: 2, accepted: 2, rejected: { total: 0 } });
+    expect(report.file).toEqual({
+      encoding: "gb18030",
+      encodingKnownBy: "content",
+      delimiter: ";",
+      skipped: { total: 1, first: [{ line: 4, as: "totals", raw: "Total;2" }] },
+    });
+    const again = await run(database(), Buffer.from(rows, "latin1"), "mainstay-customers", {
+      encoding: "GB2312",
+    });
+    expect(again).toMatchObject({ accepted: 0, duplicates: 2, file: { encodingKnownBy: "stated" } });
+    const json = '[{"external_id":"C3","name":"\u4e0a\u6d77","at":{"city":"X"}},\n{"external_id":"C4"}]';
+    expect(await run(database(), json, "mainstay-customers")).toMatchObject({
+      read: 2,
+      accepted: 1,
+      file: { encoding: "utf-8", delimiter: null },
+      rejected: { total: 1, first: [{ line: 2, reason: "missing_name", raw: '{"external_id":"C4"}' }] },
+    });
+    const { customers } = await contents(database());
+    expect(customers.map(({ name }) => name)).toEqual(["北京示例科技", "上海", "上海"]);
+    expect(customers[2].attributes).toEqual({ "at.city": "X" });
+  });
+
   it("updates a customer whose facts changed, and only those the file has columns for", async () => {
     expect(await run(database(), CUSTOMERS, "mainstay-customers")).toMatchObject({ accepted: 2, updated: 0 });
     expect(await run(database(), CUSTOMERS, "mainstay-customers")).toMatchObject({
@@ -210,13 +237,14 @@ describeOnEachDatabase("import", (database) => {
     });
   });
 
-  it("takes a customer who stands twice in a file as the last row says", async () => {
-    const twice = "external_id,name\nC1,First\nC2,Other\nC1,Last\n";
+  it.each([
+    ["C1,First", "C1,Last"],
+    ["C1,Last", "C1,First"],
+  ])("takes a customer who stands twice in a file alike in either order: %s, %s", async (one, other) => {
+    const twice = `external_id,name\n${one}\nC2,Other\n${other}\n`;
     expect(await run(database(), twice, "mainstay-customers")).toMatchObject({ accepted: 2, duplicates: 1 });
-    expect((await contents(database())).customers.map((customer) => customer.name)).toEqual([
-      "Last",
-      "Other",
-    ]);
+    const { customers } = await contents(database());
+    expect(customers.map((customer) => customer.name)).toEqual(["First", "Other"]);
   });
 
   it("writes nothing from a file it refuses", async () => {

@@ -55,6 +55,20 @@ describeOnOneDatabase("lines of a file that are rejected", (database) => {
       { line: 3 },
     ]);
 
+    const told = await imported("told.csv", [
+      ...[line("a", BAD_DAY, "5"), line("b", BAD_DAY, "5"), HEADER, "Total,,,,,10.00,,,,"],
+      line("Caf\u00e9", BAD_DAY, "5"),
+    ]);
+    expect(told.out).not.toContain("Characters");
+    expect(told.out).toContain(
+      "2 lines are no rows and were left out:\n    line 4: the header again\n    line 5: totals",
+    );
+    const stated = await imported("told.csv", [line("a", BAD_DAY, "5")], "--encoding", "latin1");
+    expect(stated.out).toContain("Characters: windows-1252, as stated");
+    expect((await imported("told.csv", [], "--encoding", "ebcdic")).err).toContain(
+      "No encoding “ebcdic” is known.",
+    );
+
     const bad = Array.from({ length: 12 }, (_, index) => line(`x${index}`, BAD_DAY, "5"));
     const some = await imported("some.csv", [line("good", "2026-02-28", "5"), ...bad]);
     expect(some.code).toBe(3);

@@ -27,6 +27,7 @@ export function registerImport(program: Command): void {
       .argument("<file>", "the file to read")
       .option("--yes", "import without asking")
       .option("--map <file>", "a mapping from an earlier import, edited or not")
+      .option("--save-map <file>", "where to write how the file was understood", "mapping.yml")
       .option("--currency <code>", "of amounts that name no currency, e.g. EUR")
       .addOption(
         new Option("--preset <name>", "what the file holds, where it has our own columns").choices(
@@ -53,10 +54,6 @@ function columnsHelp(): string {
 function columnNames(preset: PresetName): string {
   const columns = namedColumns(PRESETS[preset].columns);
   return columns.map(([, { name, needed }]) => (needed ? name : `[${name}]`)).join(", ");
-}
-
-export function presetOption(): Option {
-  return new Option("--preset <name>", "what the file holds").choices(PRESET_NAMES);
 }
 
 async function importByPreset(path: string, options: PresetOptions): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { evaluateLogFile } from "../../compose.ts";
+import type { Phrase } from "../../domain/phrase.ts";
 import { unratedPhrase } from "../../domain/risk/model-money.ts";
 import type { EvaluateLogResult } from "../../flows/risk/evaluation/evaluate-log.ts";
 import type { PresetName } from "../../sources/presets.ts";
@@ -23,6 +24,7 @@ export type LogOptions = SharedOptions & {
   testAt: Date;
   horizon: number;
   activeDays?: number;
+  encoding?: string;
 };
 
 export async function evaluateLogCommand(path: string, options: LogOptions, command: Command): Promise<void> {
@@ -30,7 +32,10 @@ export async function evaluateLogCommand(path: string, options: LogOptions, comm
   const importing = output.progress(say("cli.import.progress"));
   const training = output.progress(say("cli.train.progress"));
   const result = await evaluateLogFile(
-    { path, preset: options.preset, onProgress: importing.update },
+    {
+      ...{ path, preset: options.preset, onProgress: importing.update },
+      ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
+    },
     {
       trainAt: options.trainAt,
       testAt: options.testAt,
@@ -48,13 +53,14 @@ export async function evaluateLogCommand(path: string, options: LogOptions, comm
   });
   if ("imported" in result) throw new Refusal(commandLineText(result.imported.problem));
   if (result.kind === "refused") throw new Refusal(commandLineText(result.reason));
+  if (result.unusable) output.line(commandLineText(result.unusable));
   await reportLog(result, { path, options, command, output });
 }
 
-type EvaluatedLog = Extract<EvaluateLogResult, { kind: "evaluated" }>;
+type EvaluatedLog = Extract<EvaluateLogResult, { kind: "evaluated" }> & { readonly unusable?: Phrase | null };
 
 async function reportLog(
-  { runs, evidence, trainingSnapshots, firstEventAt, currency, unrated }: EvaluatedLog,
+  { runs, evidence, trainingSnapshots, firstEventAt, currency, unrated, unusable }: EvaluatedLog,
   { path, options, command, output }: Told<LogOptions>,
 ): Promise<void> {
   const [first] = runs;
@@ -69,6 +75,7 @@ async function reportLog(
   const summary = Object.fromEntries([...figures].map(([name, sides]) => [name, summariseSides(sides)]));
   printSpreads(summary, runs, output);
   const told = new Map(Object.entries(evidence));
+  const notes = unusable ? [commandLineText(unusable)] : [];
   printEvidence(told, output);
   await writeMarkdown(options.markdown, {
     title: titleOf(path),
@@ -77,10 +84,11 @@ async function reportLog(
     figures,
     reliability: new Map(Object.entries(first.reliability)),
     evidence: told,
+    notes,
   });
   const { populations, seed, reliability, seconds } = first;
   const ofEach = runs.map(({ seed, populations, seconds }) => ({ seed, populations, seconds }));
   const log = { trainingSnapshots, firstEventAt, currency, unrated };
-  const once = { populations, ...log, seed, reliability, seconds };
+  const once = { populations, ...log, seed, reliability, seconds, notes };
   output.result({ ...once, runs: ofEach, summary, evidence });
 }

@@ -43,10 +43,10 @@ export function commandLine(command: Command, path: string): string {
       command.getOptionValueSource(option.attributeName()) === "cli" &&
       !OF_NO_EFFECT.has(option.attributeName()),
   );
-  const words = given.flatMap((option) => [
-    option.long ?? "",
-    quoted(told(command.getOptionValue(option.attributeName()))),
-  ]);
+  const words = given.flatMap((option) => {
+    const value: unknown = command.getOptionValue(option.attributeName());
+    return value === true ? [option.long ?? ""] : [option.long ?? "", quoted(told(value))];
+  });
   const names = [command.parent?.name() ?? "", command.name()];
   return ["npm run mainstay --", ...names, quoted(path), ...words].join(" ");
 }

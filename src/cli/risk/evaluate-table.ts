@@ -22,6 +22,8 @@ export type TableOptions = SharedOptions & {
   id?: string;
   folds?: string;
   value?: string;
+  keepSuspects?: boolean;
+  encoding?: string;
 };
 
 export async function evaluateTableCommand(
@@ -31,7 +33,7 @@ export async function evaluateTableCommand(
 ): Promise<void> {
   const output = createOutput(options.json ?? false);
   const progress = output.progress(say("cli.evaluation.progress-table"));
-  const { target, positive, id, value } = options;
+  const { target, positive, id, value, encoding, keepSuspects = false } = options;
   const result = await evaluateTableFile({
     path,
     target,
@@ -39,20 +41,23 @@ export async function evaluateTableCommand(
     ...(id === undefined ? {} : { id }),
     ...foldsOption(options.folds),
     ...(value === undefined ? {} : { value }),
+    ...(encoding === undefined ? {} : { encoding }),
+    keepSuspects,
     seeds: seedsOf(options),
     onProgress: progress.update,
   }).finally(progress.stop);
   if (result.kind === "refused") throw new Refusal(commandLineText(result.reason));
-  const { numbers, categories } = result.inputs;
-  const { positive: churned, foldsFrom: folds } = result;
-  output.line(say("cli.evaluation.inputs", { numbers, categories, target, positive: churned, folds }));
+  const { inputs, positive: churned, foldsFrom: folds } = result;
+  const stayed = result.stayed.map((label) => say("cli.evaluation.label", label)).join(", ");
+  output.line(say("cli.evaluation.inputs", { ...inputs, target, positive: churned, stayed, folds }));
+  for (const note of result.notes) output.line(`  ${commandLineText(note)}`);
   await reportTable(result, { path, options, command, output });
 }
 
 type EvaluatedTable = Extract<EvaluateTableResult, { kind: "evaluated" }>;
 
 async function reportTable(
-  { runs, positive, inputs, foldsFrom, evidence, value }: EvaluatedTable,
+  { runs, positive, stayed, inputs, suspects, notes: decided, foldsFrom, evidence, value }: EvaluatedTable,
   { path, options, command, output }: Told<TableOptions>,
 ): Promise<void> {
   const [first] = runs;
@@ -63,6 +68,7 @@ async function reportTable(
   const [means, pooled] = [runs.map((run) => run.mean), runs.map((run) => run.pooled)];
   const summary = { mean: summariseSides(means), pooled: summariseSides(pooled) };
   printSpreads(summary, runs, output);
+  const notes = decided.map(commandLineText);
   const told = new Map([[say("cli.evaluation.pooled-of-folds"), evidence]]);
   printEvidence(told, output);
   if (value) printValue(value, output);
@@ -76,10 +82,12 @@ async function reportTable(
     ]),
     reliability: new Map([[say("cli.evaluation.pooled"), first.reliability]]),
     evidence: told,
+    notes,
     ...(value ? { value } : {}),
   });
   const ofEach = runs.map(({ seed, mean, pooled, seconds }) => ({ seed, mean, pooled, seconds }));
   const { folds, mean, seed, reliability, seconds } = first;
-  const once = { folds, mean, seed, pooled: first.pooled, reliability, seconds, positive, inputs, foldsFrom };
-  output.result({ ...once, runs: ofEach, summary, evidence, ...(value ? { value } : {}) });
+  const once = { folds, mean, seed, pooled: first.pooled, reliability, seconds };
+  const read = { positive, stayed, inputs, suspects, notes, foldsFrom };
+  output.result({ ...once, ...read, runs: ofEach, summary, evidence, ...(value ? { value } : {}) });
 }

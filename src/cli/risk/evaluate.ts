@@ -1,6 +1,6 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
+import { PRESET_NAMES, PRESETS } from "../../sources/presets.ts";
 import { parseDays, parseInstant, parseSeeds, parseWholeNumber } from "../arguments.ts";
-import { presetOption } from "../imports/import.ts";
 import { withJson } from "../run-command.ts";
 import { evaluateLogCommand } from "./evaluate-log.ts";
 import { evaluateTableCommand } from "./evaluate-table.ts";
@@ -17,9 +17,9 @@ export function registerEvaluate(program: Command): void {
   withSeeds(
     evaluate
       .command("log")
-      .description("train on a purchase log at one date, test at a later one")
-      .argument("<file>", "the log")
-      .addOption(presetOption().makeOptionMandatory())
+      .description("train on a log of what customers did at one date, test at a later one")
+      .argument("<file>", "the log, all that is known: its customers need not be known")
+      .addOption(logPresetOption())
       .requiredOption("--train-at <day>", "newest snapshot to learn from", parseInstant)
       .requiredOption("--test-at <day>", "snapshot to test on", parseInstant)
       .option("--horizon <days>", "days the probability looks ahead", parseDays, DEFAULT_HORIZON_DAYS)
@@ -29,7 +29,7 @@ export function registerEvaluate(program: Command): void {
     evaluate
       .command("table")
       .description("cross-validate on a table, one row per customer")
-      .argument("<file>", "the table, CSV, plain or gzipped")
+      .argument("<file>", "the table: CSV with any delimiter, or JSON; plain or gzipped")
       .requiredOption("--target <column>", "the column that says who churned")
       .option("--positive <value>", "its value for those who did (default: 1 or yes, where that is clear)")
       .option("--id <column>", "the column that names a row, also in the folds file; it is no input")
@@ -40,8 +40,18 @@ export function registerEvaluate(program: Command): void {
       .option(
         "--value <column>",
         "what is lost with each customer who leaves, 0 or more, blank for 0: tells how much of it contacting the top 5, 10 and 20 % would catch; the column stays an input, since it is known beforehand",
+      )
+      .option(
+        "--keep-suspects",
+        "keep as inputs the columns that give the answer away (alone nearly perfect, or filled for one kind only), which are set aside otherwise",
       ),
   ).action(evaluateTableCommand);
+}
+
+/** Who churned shows in what customers did; a file of anything else cannot be learnt from alone. */
+function logPresetOption(): Option {
+  const names = PRESET_NAMES.filter((name) => PRESETS[name].makes === "activities");
+  return new Option("--preset <name>", "what the file holds").choices(names).makeOptionMandatory();
 }
 
 function withSeeds(command: Command): Command {
@@ -49,6 +59,7 @@ function withSeeds(command: Command): Command {
     command
       .option("--seed <number>", "seed of the training", parseWholeNumber, DEFAULT_SEED)
       .option("--seeds <numbers>", "several, such as 1,2,3: mean and range of every figure", parseSeeds)
+      .option("--encoding <name>", "what the file is written in, e.g. gb18030 (default: told by its content)")
       .option("--markdown <file>", "also write the result tables there"),
   );
 }

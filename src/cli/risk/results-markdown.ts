@@ -26,6 +26,8 @@ export type ResultSection = {
   readonly reliability: ReadonlyMap<string, Competitors<readonly ReliabilityBin[]>>;
   /** Over all seeds, by population. */
   readonly evidence: ReadonlyMap<string, Evidence>;
+  /** What was decided about the file, which the figures rest on. */
+  readonly notes?: readonly string[];
   /** Where a column of values was named. */
   readonly value?: TableValue;
 };
@@ -48,6 +50,7 @@ const NAMES = {
 export function resultsMarkdown(section: ResultSection): string {
   const { title, command, seeds, seconds } = section;
   const lines = [`## ${title}`, "", "```", command, "```", "", sizeLine(section), ""];
+  if (section.notes?.length) lines.push(...section.notes.map((note) => `- ${note}`), "");
   for (const [name, runs] of section.figures) lines.push(...figuresTable(name, runs), "");
   for (const [name, bins] of section.reliability)
     lines.push(...reliabilityTable(say("cli.results.seed", { name, seed: seeds[0] ?? 1 }), bins.model), "");

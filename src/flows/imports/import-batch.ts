@@ -7,6 +7,7 @@ export type Noticed =
   | "unknown-customer"
   | "new-customer"
   | "contracts-not-taken"
+  | "contracts-of-rows"
   | "repeated-id";
 
 /** What one batch of the file brought, apart from its bad rows. */

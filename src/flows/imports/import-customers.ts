@@ -1,8 +1,10 @@
 import { localTime } from "../../domain/calendar.ts";
 import type { Clock } from "../../domain/clock.ts";
 import type { CustomerProfile } from "../../domain/customer.ts";
+import { profileOfRows } from "../../domain/imports/contracts-of-rows.ts";
 import type { ProfileColumns, RejectedRow } from "../../domain/imports/imports.ts";
 import type { CustomerRowsStore } from "../../store/imports/customer-rows.ts";
+import type { SeveralRows } from "./customers-of-several-rows.ts";
 import { type BatchWriter, countReasons, linesOf } from "./import-batch.ts";
 
 type Deps = {
@@ -11,26 +13,33 @@ type Deps = {
   readonly timeZone: string;
 };
 
-/** Writes customers. A customer who stands twice in a batch is written as the last row says. */
+/** Writes customers. One who stands on several rows is written as all of them say together. */
 export function customerBatchWriter(
   { customerRows, clock, timeZone }: Deps,
   columns: ProfileColumns,
+  several: SeveralRows,
 ): BatchWriter {
+  const written = new Set<string>();
   return async (importId, rows) => {
+    const { day: today } = localTime(clock(), timeZone);
     const profiles = new Map<string, CustomerProfile>();
     const bad: RejectedRow[] = [];
     let again = 0;
     for (const row of rows) {
       if (row.kind === "rejected") bad.push(row);
       if (row.kind !== "customer") continue;
-      if (profiles.has(row.profile.externalId)) again += 1;
-      profiles.set(row.profile.externalId, row.profile);
+      const { externalId } = row.profile;
+      const ofSeveral = several.get(externalId);
+      if (profiles.has(externalId) || written.has(externalId)) again += 1;
+      else profiles.set(externalId, ofSeveral ? profileOfRows(ofSeveral, today) : row.profile);
+      if (ofSeveral) written.add(externalId);
     }
-    const batch = { importId, ...linesOf(rows), rejected: bad, today: localTime(clock(), timeZone).day };
+    const batch = { importId, ...linesOf(rows), rejected: bad, today };
     const { contractsNotTaken, ...counts } = await customerRows.saveBatch(
       batch,
       [...profiles.values()],
       columns,
+      several,
     );
     const duplicates = counts.duplicates + again;
     const noticed = { "contracts-not-taken": contractsNotTaken };

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { localTime } from "../../domain/calendar.ts";
 import type { Clock } from "../../domain/clock.ts";
 import { contractsWithoutStartPhrase } from "../../domain/figures/contracts-without-start.ts";
 import type {
@@ -12,6 +13,7 @@ import type {
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import type { RejectReason } from "../../domain/rejection.ts";
 import { hashFile } from "../../sources/csv/csv-file.ts";
+import { RepeatedLines } from "../../sources/csv/repeated-lines.ts";
 import { type ImportSource, openImportSource, type WayIn } from "../../sources/import-source.ts";
 import type { PresetName } from "../../sources/presets.ts";
 import type { ContractsWithoutStartStore } from "../../store/figures/contracts-without-start.ts";
@@ -22,6 +24,7 @@ import type { CostImportStore } from "../../store/imports/cost-import.ts";
 import type { CustomerRowsStore } from "../../store/imports/customer-rows.ts";
 import type { ImportsStore } from "../../store/imports/imports.ts";
 import type { RecordRowsStore } from "../../store/imports/record-rows.ts";
+import { type SeveralRows, severalRowsOf, tellContractsOfRows } from "./customers-of-several-rows.ts";
 import { activityBatchWriter } from "./import-activities.ts";
 import type { BatchCounts, BatchWriter, Noticed } from "./import-batch.ts";
 import { contractBatchWriter } from "./import-contracts.ts";
@@ -90,13 +93,17 @@ export async function importFile(
   const delimiter = source.delimiter ?? ",";
   const key = { preset, source: source.source, fileName: basename(input.path), header, delimiter };
   const importId = await deps.imports.start({ ...key, sha256: await hashFile(input.path) }, startedAt);
-  const write = writerOf(deps, source, input);
+  const several = source.makes === "customers" ? await severalRowsOf(source, new RepeatedLines()) : new Map();
+  const write = writerOf(deps, source, input, several);
   const { read, noticed, skipped, corrected, ...counts } = await writeAll(
     source,
     (rows) => write(importId, rows),
     input.onProgress,
   );
   if (corrected.length > 0) await deps.imports.heal(importId, corrected);
+  const today = localTime(startedAt, deps.timeZone).day;
+  const telling = { importId, at: startedAt, today };
+  const inContracts = await tellContractsOfRows(deps.contractImport, telling, source.source, several);
   if (source.makes === "customers") await showNamedContracts(deps);
   await tablesOf(deps, source).tidy();
   const finishedAt = deps.clock();
@@ -114,7 +121,10 @@ export async function importFile(
     read,
     ...counts,
     rejected: { total, byReason: counts.rejected, first, commonest },
-    warnings: [...noticesOf(noticed, source), ...(await warningsOf(deps, source))],
+    warnings: [
+      ...noticesOf({ ...noticed, "contracts-of-rows": inContracts }, source),
+      ...(await warningsOf(deps, source)),
+    ],
     seconds: (finishedAt.getTime() - startedAt.getTime()) / 1000,
   };
 }
@@ -123,10 +133,15 @@ function readingOf({ encoding, delimiter }: ImportSource, skipped: FileReading["
   return { encoding: encoding.name, encodingKnownBy: encoding.knownBy, delimiter, skipped };
 }
 
-function writerOf(deps: ImportFileDeps, file: ImportSource, input: ImportFileInput): BatchWriter {
+function writerOf(
+  deps: ImportFileDeps,
+  file: ImportSource,
+  input: ImportFileInput,
+  several: SeveralRows,
+): BatchWriter {
   switch (file.makes) {
     case "customers":
-      return customerBatchWriter(deps, file.columns);
+      return customerBatchWriter(deps, file.columns, several);
     case "contracts":
       return contractBatchWriter(deps, file.source);
     case "activities":
@@ -149,6 +164,7 @@ async function warningsOf(deps: ImportFileDeps, { makes }: ImportSource): Promis
 const NOTICES: Readonly<Record<Noticed, string>> = {
   "new-customer": "import.known-from-activities",
   "contracts-not-taken": "import.contracts-not-taken",
+  "contracts-of-rows": "import.contracts-of-rows",
   "repeated-id": "import.repeated-ids",
   "unknown-member": "import.unknown-members",
   "unknown-customer": "import.unknown-customers",

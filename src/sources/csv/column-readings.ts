@@ -22,6 +22,8 @@ export type ColumnReading = {
   readonly format: ColumnFormat | null;
   /** Formats that read as many fields, some of them differently; `example` is such a field. None where it is sure. */
   readonly ambiguous: readonly ColumnFormat[];
+  /** Whether some field can be read in this format alone: evidence for the other columns of the file. */
+  readonly decided: boolean;
   readonly example: string | null;
   /** Words that count as missing, most frequent first; blank fields are not among them. */
   readonly missing: readonly Occurrence[];
@@ -74,11 +76,13 @@ export function readingOf(
     const mostly = best.rows >= filled * MOSTLY ? (isNumberFormat(best.format) ? "number" : "date") : null;
     return { ...textReading(fields), mostly, strays: mostly === null ? [] : strays };
   }
-  const rivals = others.filter((other) => other.rows === best.rows && differing(best, other) !== undefined);
+  const akin = others.filter(({ format }) => isNumberFormat(format) === isNumberFormat(best.format));
+  const rivals = prefer.includes(best.format) ? [] : akin.filter((other) => isRival(best, other));
   return {
     ...factsOf(best),
     format: best.format,
     ambiguous: rivals.map(({ format }) => format),
+    decided: akin.every(({ rows }) => rows < best.rows),
     example: rivals[0] === undefined ? null : (differing(best, rivals[0]) ?? null),
     missing: byFrequency(fields.filter(({ text }) => text.trim() !== "" && isMissingFigure(text))),
     strays,
@@ -139,6 +143,14 @@ type Trial = {
   readonly rows: number;
 };
 
+/** Most fields of most columns, and the formats that can read them: the others need not be tried. */
+const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?$/;
+const READ_PLAIN_NUMBERS: ReadonlySet<ColumnFormat> = new Set([
+  ...NUMBER_FORMATS,
+  ...COUNTED_DATE_FORMATS,
+  "yyyymmdd",
+]);
+
 /** The one that reads most fields first, then the preferred, then in the order given. */
 function trialsOf(
   fields: readonly Occurrence[],
@@ -150,6 +162,7 @@ function trialsOf(
     const read = new Map<string, string>();
     let rows = 0;
     for (const { text, rows: own } of digits) {
+      if (PLAIN_NUMBER.test(text) && !READ_PLAIN_NUMBERS.has(format)) continue;
       const plain = plainIn(format, text);
       if (plain === null) continue;
       read.set(text, plain);
@@ -161,8 +174,10 @@ function trialsOf(
   return trials.sort((a, b) => b.rows - a.rows || rank(a) - rank(b));
 }
 
+const isRival = (best: Trial, other: Trial) =>
+  other.rows === best.rows && differing(best, other) !== undefined;
+
 function differing(a: Trial, b: Trial): string | undefined {
-  if (isNumberFormat(a.format) !== isNumberFormat(b.format)) return undefined;
   for (const [text, plain] of a.read) if (b.read.get(text) !== plain) return text;
   return undefined;
 }
@@ -184,6 +199,7 @@ function textReading(fields: readonly Occurrence[]): ColumnReading {
     kind: "text",
     format: null,
     ambiguous: [],
+    decided: false,
     example: null,
     missing: byFrequency(fields.filter(({ text }) => text.trim() !== "" && isMissingWord(text))),
     strays: [],

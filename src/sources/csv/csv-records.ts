@@ -21,6 +21,8 @@ const MAX_LINES_OF_A_RECORD = 10_000;
 const MAX_RECORD_LENGTH = 4_194_304;
 /** So many lines of the header's width in a row are rows, if bad ones, not a text that happens to look so; chosen. */
 const ROWS_IN_A_ROW = 20;
+/** Lines of a text have one comma each more often than two. */
+const FEWEST_COLUMNS_OF_A_ROW = 3;
 /** Lines handed to the parser at once: a call costs as much as some 15 lines, a bad line costs its group again. */
 const LINES_PER_PARSE = 64;
 
@@ -103,7 +105,7 @@ export class CsvRecordReader {
     open.lines += 1;
     open.length += text.length + 1;
     open.quotes += countQuotes(text);
-    open.rows = columns > 1 && alone?.length === columns ? open.rows + 1 : 0;
+    open.rows = columns >= FEWEST_COLUMNS_OF_A_ROW && alone?.length === columns ? open.rows + 1 : 0;
     return open.length > MAX_RECORD_LENGTH || open.rows >= ROWS_IN_A_ROW;
   }
 

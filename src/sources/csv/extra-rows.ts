@@ -64,7 +64,9 @@ function secondHeaders(
 ): ReadonlyArray<readonly string[]> {
   const found: Array<readonly string[]> = [];
   for (const row of rows.slice(0, MOST_SECOND_HEADERS)) {
-    const below = rows.slice(found.length + 1);
+    const below = rows
+      .slice(found.length + 1)
+      .filter((other) => !isSame(other, names) && !isSame(other, row));
     if (isSame(row, names) || !isSecondHeader(row, names, below)) break;
     found.push(row);
   }
@@ -72,37 +74,47 @@ function secondHeaders(
 }
 
 const DIGIT = /\p{Nd}/u;
-/** Of a column's cells so many have a digit where it holds numbers, dates or ids; chosen. */
-const SHARE_OF_DIGITS = 0.8;
+/** Of a column's cells so many look like values where it holds numbers, dates or ids; chosen. */
+const SHARE_OF_VALUES = 0.8;
+/** Fewer rows are too few to tell a column by; chosen. */
+const FEWEST_ROWS = 3;
 
 /**
- * A line without any digit where the rows below have digits, if that shows twice: in two columns, or in one and by a
- * cell that reads like a column's name or a unit. Once alone may be a customer whose id happens to have none.
+ * A line without any digit where the rows below have numbers, dates or ids, if that shows twice: in two columns, or in
+ * one and by a cell that reads like a column's name or a unit. Once alone may be a customer whose id has no digits.
  */
 function isSecondHeader(
   row: readonly string[],
   names: readonly string[],
   below: ReadonlyArray<readonly string[]>,
 ): boolean {
-  if (row.some((cell) => DIGIT.test(cell) || MISSING.test(cell.trim()))) return false;
+  if (row.some((cell) => isOfARow(cell.trim()))) return false;
   const instead = row.filter(
-    (cell, at) => cell.trim() !== "" && hasDigits(below.map((fields) => fields[at] ?? "")),
+    (cell, at) => cell.trim() !== "" && areValues(below.map((fields) => fields[at] ?? "")),
   );
   const named = row.filter(
     (cell) => isUnit(cell.trim()) || isIdName(cell) || names.some((name) => isAlike(name, cell)),
   );
-  return instead.length > 0 && instead.length + named.length >= 2;
+  if (instead.length === 0 || (named.length === 0 && below.length < FEWEST_ROWS)) return false;
+  return instead.length + named.length >= 2;
 }
 
-/** A row whose facts are not known is a row. */
-const MISSING = /^(?:n\.?\/?a\.?|null|none|nil|unknown|unbekannt|-+|—|暂无|未知|無|无)$/i;
+/** Words for what is not known. */
+const MISSING = /^(?:n\.?\/?a\.?|null|none|nil|unknown|unbekannt|-+|—|暂无|未知|無|无|#.*)$/i;
+const ADDRESS = /@\w|\.[a-z]{2,}$/;
 
-function hasDigits(cells: readonly string[]): boolean {
+/** What no header has: a line with one is a row. */
+const isOfARow = (cell: string) =>
+  !isUnit(cell) && (DIGIT.test(cell) || MISSING.test(cell) || ADDRESS.test(cell));
+
+function areValues(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell.trim() !== "");
-  return (
-    filled.length > 0 && filled.filter((cell) => DIGIT.test(cell)).length >= filled.length * SHARE_OF_DIGITS
-  );
+  return filled.length > 0 && filled.filter(isValue).length >= filled.length * SHARE_OF_VALUES;
 }
+
+/** A number, a date or an id has digits and no words: a currency or a month at most. */
+const isValue = (cell: string) =>
+  DIGIT.test(cell) && !(/\s/.test(cell.trim()) && /(?:\p{L}.*){5}/u.test(cell));
 
 const isAlike = (name: string, cell: string) =>
   name !== "" && name.toLowerCase() === cell.trim().toLowerCase();
@@ -112,7 +124,7 @@ function isUnit(cell: string): boolean {
   return (
     /^(?:[A-Z]{3}|\p{Sc}|%|k?g|pcs|stk|stück|h|min|text|string|number|integer|decimal|date|datetime|boolean|元|个|件|天)$/iu.test(
       bare,
-    ) || /^[dmyhsDMYHSTZ年月日:./ -]{4,}$/.test(bare)
+    ) || /^[dmyhstjagDMYHSTJAGZ年月日:./ -]{4,}$/.test(bare)
   );
 }
 
@@ -154,6 +166,6 @@ const TOTALS_WORDS = new Set(
 );
 
 function isTotalsWord(field: string): boolean {
-  if (field.length > LONGEST_WORD) return false;
+  if (field.length > LONGEST_WORD || /[0-9]$/.test(field)) return false;
   return TOTALS_WORDS.has(field.replace(/[\s*=:：.]+$|^[\s*=]+/g, "").toLowerCase());
 }

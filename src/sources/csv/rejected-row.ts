@@ -2,11 +2,12 @@ import type { FilePlace, RejectedRow } from "../../domain/imports/imports.ts";
 import type { Parameter, Phrase } from "../../domain/phrase.ts";
 import type { Rejection } from "../../domain/rejection.ts";
 
-const MAX_RAW_LENGTH = 2_000;
+/** A longer line is kept cut to so many characters. */
+export const MAX_RAW_LENGTH = 2_000;
 
 /** A row that is kept for correction; its text shortened, and without what the database cannot hold. */
 export function rejectedRow({ line, raw }: FilePlace, { reason, problems }: Rejection): RejectedRow {
-  const kept = raw.length > MAX_RAW_LENGTH ? raw.slice(0, MAX_RAW_LENGTH) : raw;
+  const kept = raw.length > MAX_RAW_LENGTH ? copied(raw.slice(0, MAX_RAW_LENGTH)) : raw;
   const [first, ...more] = problems;
   return {
     kind: "rejected",
@@ -16,6 +17,9 @@ export function rejectedRow({ line, raw }: FilePlace, { reason, problems }: Reje
     problems: [storablePhrase(first), ...more.map(storablePhrase)],
   };
 }
+
+/** A part of a text holds the whole of it in memory, which may be megabytes. */
+const copied = (part: string): string => Buffer.from(part, "utf16le").toString("utf16le");
 
 function storablePhrase({ code, parameters }: Phrase): Phrase {
   const entries = Object.entries(parameters).map(

@@ -48,24 +48,23 @@ async function openList(file: TextFile): Promise<JsonFile | UnreadableJson> {
   if (text === null)
     return unreadable("import.json-too-large", { path, megabytes: MAX_JSON_BYTES / 1024 / 1024 });
   const list = readJsonList(text);
-  if (list.kind === "broken") return unreadable("import.json-broken", { path, line: list.line ?? 0 });
+  if (list.kind === "broken") return brokenJson(path, list.line);
   if (list.kind === "no-list") {
     const lists = list.lists.join(", ");
     return unreadable(lists === "" ? "import.json-no-list" : "import.json-several-lists", { path, lists });
   }
-  const names = new Set<string>();
-  for (const { value } of list.elements) addNames(names, value);
+  const { elements } = list;
+  const found = new Set<string>();
+  for (const { value } of elements) addNames(found, value);
+  const names = [...found];
   return {
     kind: "json",
-    names: [...names],
+    names,
     async *records() {
-      for (let from = 0; from < list.elements.length; from += ELEMENTS_PER_BLOCK) {
-        const block = list.elements.slice(from, from + ELEMENTS_PER_BLOCK);
-        const records = block.map(({ line, raw, value }) => recordOf(line, raw, value, [...names]));
-        yield {
-          records,
-          bytesRead: Math.min(file.bytes, Math.round((file.bytes * from) / list.elements.length)),
-        };
+      for (let from = 0; from < elements.length; from += ELEMENTS_PER_BLOCK) {
+        const block = elements.slice(from, from + ELEMENTS_PER_BLOCK);
+        const records = block.map(({ line, raw, value }) => recordOf(line, raw, value, names));
+        yield { records, bytesRead: Math.floor((file.bytes * from) / elements.length) };
       }
       yield { records: [], bytesRead: file.bytes };
     },
@@ -75,12 +74,7 @@ async function openList(file: TextFile): Promise<JsonFile | UnreadableJson> {
 const ELEMENTS_PER_BLOCK = 500;
 
 async function openLines(file: TextFile): Promise<JsonFile> {
-  const found = new Set<string>();
-  for await (const { lines } of readLines(file)) {
-    for (const { text, fault } of lines) if (!fault) addNames(found, parsedRecord(text));
-    if (found.size > MAX_NAMES) break;
-  }
-  const names = [...found];
+  const names = await namesInLines(file);
   return {
     kind: "json",
     names,
@@ -92,6 +86,19 @@ async function openLines(file: TextFile): Promise<JsonFile> {
       yield { records: [], bytesRead: file.bytes };
     },
   };
+}
+
+async function namesInLines(file: TextFile): Promise<string[]> {
+  const names = new Set<string>();
+  try {
+    for await (const { lines } of readLines(file)) {
+      for (const { text, fault } of lines) if (!fault) addNames(names, parsedRecord(text));
+      if (names.size > MAX_NAMES) break;
+    }
+  } catch {
+    // A damaged archive: whoever reads the records up to there says so.
+  }
+  return [...names];
 }
 
 function recordOfLine({ number, text, fault }: Line, names: readonly string[]): CsvRecord {
@@ -138,6 +145,12 @@ async function wholeText(file: TextFile): Promise<string | null> {
   return Buffer.concat(pieces)
     .toString("utf8")
     .replace(/^\ufeff/, "");
+}
+
+function brokenJson(path: string, line: number | null): UnreadableJson {
+  return line === null
+    ? unreadable("import.json-broken", { path })
+    : unreadable("import.json-broken-at", { path, line });
 }
 
 function unreadable(code: string, facts: Phrase["parameters"]): UnreadableJson {

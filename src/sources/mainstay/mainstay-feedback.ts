@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { FeedbackRecord } from "../../domain/customer-records.ts";
 import { phrase } from "../../domain/phrase.ts";
 import {
@@ -48,6 +48,7 @@ export const mainstayFeedback = definePreset({
   check({ score, scaleMax, ...facts }, context, nameOf) {
     const scale = { column: nameOf("scaleMax"), written: scaleMax ?? "" };
     const most = scaleOf(facts.kind, scale, context);
+    if (most === null) return z.NEVER;
     const answer = { column: nameOf("score"), written: score.trim() };
     return { ...facts, scaleMax: most, score: scoreOf(facts.kind, answer, most, context) };
   },
@@ -62,12 +63,13 @@ export const mainstayFeedback = definePreset({
 
 type Field = { readonly column: string; readonly written: string };
 
-function scaleOf(kind: Kind, field: Field, context: z.RefinementCtx): number {
+function scaleOf(kind: Kind, field: Field, context: z.RefinementCtx): number | null {
   const { least, most, fixed } = SCALES[kind];
   const scale = field.written === "" ? most : Number(field.written);
   if (fixed ? scale === most : scale > least && scale <= WIDEST_SCALE) return scale;
   const range = fixed ? { lowest: most, highest: most } : { lowest: least + 1, highest: WIDEST_SCALE };
-  return outOfRange(field, range, context);
+  outOfRange(field, range, context);
+  return null;
 }
 
 function scoreOf(kind: Kind, field: Field, most: number, context: z.RefinementCtx): number {
@@ -81,9 +83,9 @@ function scoreOf(kind: Kind, field: Field, most: number, context: z.RefinementCt
   const score = Number(read.data);
   const { least } = SCALES[kind];
   const between = kind === "thumbs" && !Number.isInteger(score);
-  return score >= least && score <= most && !between
-    ? score
-    : outOfRange(field, { lowest: least, highest: most }, context);
+  if (score >= least && score <= most && !between) return score;
+  outOfRange(field, { lowest: least, highest: most }, context);
+  return z.NEVER;
 }
 
 const THUMB = oneOf(THUMBS, "out_of_range")("score");
@@ -91,7 +93,7 @@ const NUMBER = decimal("score");
 
 type Range = { readonly lowest: number; readonly highest: number };
 
-function outOfRange({ column, written }: Field, range: Range, context: z.RefinementCtx): never {
+function outOfRange({ column, written }: Field, range: Range, context: z.RefinementCtx): void {
   const facts = { column, value: quoted(written), ...range };
-  return reject(context, "out_of_range", phrase("rejected.out-of-range", facts));
+  reject(context, "out_of_range", phrase("rejected.out-of-range", facts));
 }

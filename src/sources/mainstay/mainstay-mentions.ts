@@ -14,7 +14,7 @@ const MOST_REACHED = 2_000_000_000;
 const COLUMNS = {
   externalId: needed("external_id", neededText(200, "missing_id")),
   customer: optional("customer", optionalText(200)),
-  network: needed("network", neededText(100, "unknown_channel")),
+  network: needed("network", neededText(100, "missing_network")),
   author: optional("author", optionalText(200)),
   text: needed("text", neededText(10_000, "missing_text")),
   url: optional("url", optionalUrl),

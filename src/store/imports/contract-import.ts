@@ -12,7 +12,7 @@ import {
 } from "../../domain/imports/contract-lines.ts";
 import type { Money } from "../../domain/money.ts";
 import { keepLedgerOpen, readClosedThrough } from "../costs/ledger-lock.ts";
-import { arrayOf, int4, json, nullable, text } from "../database/column-kinds.ts";
+import { arrayOf, int4, int8, json, nullable, text } from "../database/column-kinds.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
 import { inTransaction } from "../database/transaction.ts";
@@ -42,6 +42,19 @@ export function contractImportStore(database: Database) {
     async kept(source: string, contracts: readonly string[]): Promise<Map<string, KeptContract>> {
       const rows = await KEPT.all(pool, { source, contracts });
       return new Map(rows.map(({ contract, ...kept }) => [contract, kept]));
+    },
+
+    /** The newest price of each contract of some customers, by customer and by the contract's id. */
+    async newestPrices(source: string, externalIds: readonly string[]) {
+      const prices = new Map<string, Map<string, { fromDay: Day; monthly: Money }>>();
+      for (const { customer, contract, fromDay, minor, currency } of await NEWEST.all(pool, {
+        source,
+        externalIds,
+      })) {
+        const own = prices.get(customer) ?? new Map();
+        prices.set(customer, own.set(contract, { fromDay, monthly: { minor, currency } }));
+      }
+      return prices;
     },
 
     /** Keeps the lines of a file that cannot be taken over, and lets go of those that now can. */
@@ -182,6 +195,19 @@ const PRESENT = statement({
     counted: nullable(json<[string | null, PackedContract][]>()),
     booked: nullable(json<Money[]>()),
   },
+});
+
+const NEWEST = statement({
+  name: "imports/contract-import: newest prices",
+  sql: `
+  SELECT c.external_id AS customer, n.external_id AS contract, p.from_day::text AS "fromDay", p.monthly_minor AS minor,
+    p.currency
+  FROM customers c JOIN named_contracts n ON n.customer_id = c.id
+  CROSS JOIN LATERAL (SELECT from_day, monthly_minor, currency FROM named_contract_prices
+    WHERE named_contract_id = n.id ORDER BY from_day DESC LIMIT 1) p
+  WHERE c.source = :source AND c.external_id = ANY (:externalIds::text[])`,
+  parameters: { source: text, externalIds: arrayOf(text) },
+  row: { customer: text, contract: text, fromDay: text, minor: int8, currency: text },
 });
 
 const TIDY = statement({

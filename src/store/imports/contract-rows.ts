@@ -24,7 +24,13 @@ export type CustomerTold = {
   readonly counts: CountedAsTold;
 };
 
-export type WritingContext = { readonly importId: number; readonly at: Date; readonly today: Day };
+export type WritingContext = {
+  readonly importId: number;
+  readonly at: Date;
+  readonly today: Day;
+  /** The import counts customers, not lines of contracts. */
+  readonly isOfCustomerFile?: boolean;
+};
 
 /** Writes what is told and what counts of it, on one connection with a transaction open. @param added lines that are new */
 export async function writeTold(
@@ -120,7 +126,7 @@ async function writeAdjustments(client: Queryable, customers: readonly CustomerT
 
 async function note(
   client: Queryable,
-  { importId, at }: WritingContext,
+  { importId, at, isOfCustomerFile = false }: WritingContext,
   customers: readonly CustomerTold[],
   added: number,
 ): Promise<void> {
@@ -130,7 +136,7 @@ async function note(
   await NOTE.run(client, {
     importId,
     at,
-    added,
+    added: isOfCustomerFile ? 0 : added,
     customerIds: changes.map(({ customerId }) => customerId),
     details: changes.map(({ details }) => details),
   });

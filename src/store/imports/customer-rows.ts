@@ -49,13 +49,16 @@ export function customerRowsStore(database: Database) {
      * Writes one batch of an import, all or nothing: adds new customers, corrects changed ones. A fact that the
      * file has no column for keeps its stored value. What the file says of contracts is told on the batch's day.
      * @param profiles each (source, external id) once, all of one source
+     * @param inContracts of whom the same file tells the contracts apart: none of theirs is left out
      */
     async saveBatch(
       batch: ImportedBatch & { readonly today: Day },
       profiles: readonly CustomerProfile[],
       columns: ProfileColumns,
+      inContracts: Several = new Map(),
     ): Promise<CustomerCounts> {
-      return saveProfiles(database, batch, await withStoredNames(database, profiles, columns), columns);
+      const searchable = await withStoredNames(database, profiles, columns);
+      return saveProfiles(database, batch, searchable, columns, inContracts);
     },
 
     /** Fresh statistics after many rows. */
@@ -65,6 +68,7 @@ export function customerRowsStore(database: Database) {
   };
 }
 
+type Several = Pick<ReadonlyMap<string, unknown>, "has">;
 type SearchableProfile = CustomerProfile & { readonly searchAs: Parameters<typeof searchKeysOf>[0] };
 
 /** The search keys need domain and aliases also where this file does not tell them. */
@@ -91,6 +95,7 @@ async function saveProfiles(
   batch: ImportedBatch & { readonly today: Day },
   profiles: readonly SearchableProfile[],
   columns: ProfileColumns,
+  inContracts: Several,
 ): Promise<CustomerCounts> {
   const values = {
     ...settleValues(batch),
@@ -98,7 +103,11 @@ async function saveProfiles(
     attributeNames: columns.attributes,
     today: batch.today,
   };
-  const contractsNotTaken = await countNotTaken(pool, profiles, columns);
+  const contractsNotTaken = await countNotTaken(
+    pool,
+    profiles.filter(({ externalId }) => !inContracts.has(externalId)),
+    columns,
+  );
   const { accepted, updated } = await saveOf(changingColumns(columns)).one(pool, values);
   return { accepted, updated, duplicates: profiles.length - accepted - updated, contractsNotTaken };
 }

@@ -14,8 +14,8 @@ export const health = {
     "{customers, plural, one {# customer} other {# customers}}, newest activity {newest}, {days, plural, one {# day} other {# days}} ago",
   "health.data.none": "no customers yet",
   "health.data.no-activities": "{customers, plural, one {# customer} other {# customers}}, no activities",
-  "health.data.import": "npm run mainstay -- import FILE --preset NAME",
-  "health.data.update": "Bring it up to date: npm run mainstay -- import FILE --preset NAME",
+  "health.data.import": "npm run mainstay -- import FILE",
+  "health.data.update": "Bring it up to date: npm run mainstay -- import FILE",
 
   "health.sources.advice":
     "Their customers keep the risk of that day until it sends again: see why its export or connection has stopped.",

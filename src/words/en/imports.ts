@@ -4,11 +4,13 @@ export const imports = {
     "{customers, plural, one {# customer has contracts that a file of contracts tells of: started_on, ended_on and monthly_revenue of this file were not taken over for it.} other {# customers have contracts that a file of contracts tells of: started_on, ended_on and monthly_revenue of this file were not taken over for them.}} Change those contracts by a file of contracts.",
   "import.contracts-not-taken.cli":
     "{customers, plural, one {# customer has contracts that a file of contracts tells of: started_on, ended_on and monthly_revenue of this file were not taken over for it.} other {# customers have contracts that a file of contracts tells of: started_on, ended_on and monthly_revenue of this file were not taken over for them.}} Change those contracts with --preset mainstay-contracts.",
+  "import.contracts-of-rows":
+    "{customers, plural, one {# customer stands} other {# customers stand}} on several rows: each different row counts as a contract, and a customer is worth the sum of those that run.",
   "import.empty": "{path} is empty. Export it again.",
   "import.known-from-activities":
     "{customers, plural, one {# customer is} other {# customers are}} new, known from their rows alone: their name is their id. Import a customer file to name them.",
-  "import.json-broken":
-    "{path} is no valid JSON{line, plural, =0 {} other { from line {line, number} on}}. Export it again, or as CSV.",
+  "import.json-broken": "{path} is no valid JSON. Export it again, or as CSV.",
+  "import.json-broken-at": "{path} is no valid JSON from line {line, number} on. Export it again, or as CSV.",
   "import.json-no-list":
     "{path} is JSON, but not one list of records. Export one list, or one record a line.",
   "import.json-several-lists": "{path} has several lists of records: {lists}. Export one of them alone.",
@@ -17,7 +19,7 @@ export const imports = {
   "import.json-too-many-names":
     "The records of {path} have more than {limit, number} different names. Export records that all have the same names.",
   "import.missing-columns":
-    "{path} lacks columns that the preset {preset} needs: {missing}. Its first line names: {found}. Separate columns by commas, semicolons or tabs, name them in the first line, or choose another preset.",
+    "{path} lacks columns that the preset {preset} needs: {missing}. It names: {found}. Separate columns by commas, semicolons or tabs, name them in the first line, or choose another preset.",
   "import.no-file": "There is no file {path}. Check the path.",
   "import.no-header": "{path} has no line with column names. Export it again with them.",
   "import.bad-mapping": "The mapping cannot be used: {fault}. Correct it and import {path} again.",

@@ -5,6 +5,9 @@ export const riskEvaluation = {
   "evaluation.no-seed": "Name at least one seed.",
   "evaluation.future-seen":
     "The labels at --train-at are known {days, plural, one {# day} other {# days}} later, which is after --test-at: the model would have seen the future. Choose dates at least {days, plural, one {# day} other {# days}} apart.",
+  "evaluation.unusable":
+    "{rows, number} of the {read, plural, one {# row} other {# rows}} of {path} could not be used. The first is line {line, number}: {reason}",
+  "evaluation.no-rows": "{path} has no rows below its header. Export it again.",
   "evaluation.short-log": "The log reaches back less than 90 days before {day}; choose a later --train-at.",
 
   "table.empty-file": "{path} is empty. Export it again.",
@@ -15,8 +18,37 @@ export const riskEvaluation = {
   "table.empty": "{path} has a header but no rows.",
   "table.no-column": '{path} has no column "{column}"; it has {columns}.',
   "table.no-columns": "{path} has no columns to predict {target} from.",
-  "table.separators":
-    'Column "{column}" has numbers with separators ("{example}" in row {row, number}). Write them plainly, such as 1234.5, and run again.',
+  "table.only-suspects":
+    "Every column gives {target} away, so there is nothing left to predict it from. Leave out the columns that are known only afterwards, or keep them all with --keep-suspects.",
+  "table.nothing-varies":
+    "There is nothing to tell rows apart by: each of the columns ({columns}) has one value only, or words of which none stands in ten rows. Add a column of numbers, dates or words that repeat.",
+  "table.value-currencies":
+    "Column {column} has amounts in several currencies ({currencies}), which cannot be added. Name a column in one currency by --value.",
+  "table.bad-line":
+    "Line {line, number} of {path}: {problem} Figures over a part of the table would mislead, so none are given.",
+  "table.note.encoding":
+    "The characters are taken for {encoding}, judged by the content. If words look wrong, run again with --encoding NAME.",
+  "table.note.skipped":
+    "{lines, plural, one {# line is no row and was} other {# lines are no rows and were}} left out: a second header or totals.",
+  "table.note.spellings": "{target}: {spellings} count as one value.",
+  "table.note.repeated-ids":
+    "{ids, plural, one {# value} other {# values}} of {id} {ids, plural, one {stands} other {stand}} in more than one row ({rows, number} rows together): the rows of one {id} stay in one fold. The intervals take every row for a customer, so they are too narrow.",
+  "table.note.copies":
+    "{rows, plural, one {# row is a copy} other {# rows are copies}} of another row, so folds may test on rows that were learnt from. Name the column of the customer by --id, or remove the copies.",
+  "table.note.missing":
+    "{column}: {rows, plural, one {# row counts} other {# rows count}} as missing ({words}).",
+  "table.note.stray":
+    "{column}: {rows, plural, one {# row counts} other {# rows count}} as missing, being no {kind, select, number {number} other {date}} ({words}; first in row {row, number}).",
+  "table.note.mostly":
+    "{column}: read as words, because {rows, plural, one {# row is} other {# rows are}} no {kind, select, number {number} other {date}} (first {text} in row {row, number}), which is too many to be slips. Correct or empty them to have the others read as {kind, select, number {numbers} other {dates}}.",
+  "table.note.currencies":
+    "{column}: amounts in several currencies ({currencies}) are taken as they stand, without rates.",
+  "table.note.ambiguous":
+    "{column}: {example} can be meant in several ways. It is read as {format}; if it is {other}, write the column plainly and run again.",
+  "table.note.tells-all":
+    "{column} alone tells who churned (ROC-AUC {auc, number, ::.0000}). {kept, select, true {It is kept, so the figures are worth little if it is known only afterwards.} other {It is set aside as known only afterwards; if it is known before, keep it with --keep-suspects.}}",
+  "table.note.one-kind":
+    "{column} is {because, select, filled {filled} other {blank}} for {rows, plural, one {# row} other {# rows}}, and they {called, select, churned {churned} other {stayed}}. {kept, select, true {It is kept, so the figures are worth little if it is known only afterwards.} other {It is set aside as known only afterwards; if it is known before, keep it with --keep-suspects.}}",
   "table.no-label": "Row {row, number} has no value in {target}; every row needs a label.",
   "table.which-is-positive":
     "{target} has the values {values}: say by --positive which of them means churned.",

@@ -26,6 +26,52 @@ export function stratifiedFolds(labels: Uint8Array, count: number, seed: number)
   return { kind: "folds", folds };
 }
 
+/**
+ * The same for rows of which several describe one customer: those of a group share a fold, and the folds come out as equal
+ * in churned, then in rows, as groups allow.
+ */
+export function groupedFolds(labels: Uint8Array, groups: Int32Array, count: number, seed: number): ReadFolds {
+  const dealt = stratifiedFolds(labels, count, seed);
+  if (dealt.kind === "refused") return dealt;
+  const random = uniformNumbers(seed);
+  const known = groupsOf(labels, groups);
+  const order = shuffled(known.length, random).flatMap((place) => known[place] ?? []);
+  order.sort((a, b) => b.churned - a.churned || b.rows.length - a.rows.length);
+  const sizes = Array.from({ length: count }, () => ({ churned: 0, rows: 0 }));
+  const folds = new Int32Array(labels.length);
+  for (const { rows, churned } of order) {
+    const fold = emptiest(sizes, churned > 0);
+    for (const row of rows) folds[row] = fold;
+    const size = sizes[fold];
+    if (size === undefined) continue;
+    size.churned += churned;
+    size.rows += rows.length;
+  }
+  return { kind: "folds", folds };
+}
+
+type Group = { readonly rows: number[]; churned: number };
+
+function groupsOf(labels: Uint8Array, groups: Int32Array): readonly Group[] {
+  const found = new Map<number, Group>();
+  for (const [row, group] of groups.entries()) {
+    const own = found.get(group) ?? { rows: [], churned: 0 };
+    own.rows.push(row);
+    own.churned += labels[row] ?? 0;
+    found.set(group, own);
+  }
+  return [...found.values()];
+}
+
+type FoldSize = { readonly churned: number; readonly rows: number };
+
+function emptiest(sizes: readonly FoldSize[], byChurned: boolean): number {
+  const before = (a: FoldSize, b: FoldSize) => (byChurned ? a.churned - b.churned : 0) || a.rows - b.rows;
+  let best = 0;
+  for (const [fold, size] of sizes.entries()) if (before(size, sizes[best] ?? size) < 0) best = fold;
+  return best;
+}
+
 /** Folds given in a column, one whole number per row, in the table's order. */
 export function givenFolds(texts: readonly string[], where: string): ReadFolds {
   const folds = Int32Array.from(texts, Number);

@@ -1,10 +1,9 @@
-import { phrase } from "../../../domain/phrase.ts";
+import { type Phrase, phrase } from "../../../domain/phrase.ts";
 import {
   type ModelEvaluator,
   NotEnoughHistoryError,
   type TableEvaluation,
 } from "../../../domain/risk/churn-model.ts";
-import type { Column } from "../../../domain/risk/dataset.ts";
 import { type Evidence, evidenceOf } from "../../../domain/risk/evaluation/evaluation-evidence.ts";
 import {
   type LostValue,
@@ -22,7 +21,7 @@ import {
 } from "./prepared-table.ts";
 
 export type EvaluateTableDeps = {
-  readTable(path: string): Promise<EvaluationTable | Refused>;
+  readTable(path: string, encoding?: string): Promise<EvaluationTable | Refused>;
   readonly evaluator: Pick<ModelEvaluator, "evaluateTable">;
 };
 
@@ -36,18 +35,17 @@ export type EvaluateTableInput = TableRequest & {
 export type TableRun = TableEvaluation & { readonly seed: number; readonly seconds: number };
 
 export type EvaluateTableResult =
-  | {
+  | ({
       readonly kind: "evaluated";
       /** In the order of the seeds. */
       readonly runs: readonly [TableRun, ...TableRun[]];
       readonly positive: string;
-      readonly inputs: { readonly numbers: number; readonly categories: number };
       readonly foldsFrom: FoldsFrom;
       /** Over all seeds: intervals of the folds' mean figures, everything else pooled. */
       readonly evidence: Evidence;
       /** Where a column of values was named: what the rankings would have caught, pooled, mean over the seeds. */
       readonly value?: TableValue;
-    }
+    } & Pick<PreparedTable, "stayed" | "inputs" | "suspects" | "notes">)
   | Refused;
 
 export type TableValue = LostValue & {
@@ -64,7 +62,7 @@ export async function evaluateTable(
   deps: EvaluateTableDeps,
   input: EvaluateTableInput,
 ): Promise<EvaluateTableResult> {
-  const table = await deps.readTable(input.path);
+  const table = await deps.readTable(input.path, input.encoding);
   if ("kind" in table) return table;
   const foldTable = input.foldsPath === undefined ? null : await deps.readTable(input.foldsPath);
   if (foldTable !== null && "kind" in foldTable) return foldTable;
@@ -76,16 +74,23 @@ export async function evaluateTable(
       runs.push(await run(deps, prepared, { ...input, seed, done: runs.length }));
     const [first, ...others] = runs;
     if (!first) return { kind: "refused", reason: phrase("evaluation.no-seed") };
-    const { positive, foldsFrom, table: dataset } = prepared;
-    const inputs = inputsOf(dataset.columns);
+    const { positive, stayed, foldsFrom, inputs, suspects, notes } = prepared;
     const all = [first, ...others] as const;
     const evidence = tableEvidence(prepared, all);
     const value = prepared.values === undefined ? {} : { value: tableValue(prepared, prepared.values, all) };
-    return { kind: "evaluated", runs: [...all], positive, foldsFrom, inputs, evidence, ...value };
+    const told = { positive, stayed, foldsFrom, inputs, suspects, notes };
+    return { kind: "evaluated", runs: [...all], ...told, evidence, ...value };
   } catch (error) {
-    if (error instanceof NotEnoughHistoryError) return { kind: "refused", reason: error.reason };
+    if (error instanceof NotEnoughHistoryError)
+      return { kind: "refused", reason: ofTable(error.reason, prepared) };
     throw error;
   }
+}
+
+/** What is said of a history where nothing varies names a remedy that a table does not have. */
+function ofTable(reason: Phrase, { table: { columns } }: PreparedTable): Phrase {
+  if (reason.code !== "training.nothing-varies") return reason;
+  return phrase("table.nothing-varies", { columns: columns.map(({ name }) => name).join(", ") });
 }
 
 async function run(
@@ -122,9 +127,4 @@ function tableValue(
 ): TableValue {
   const of = ({ rows }: TableRun) => rankingValue({ labels, probabilities: rows.model, values });
   return { column, blanks, ...meanLostValue([of(first), ...others.map(of)]) };
-}
-
-function inputsOf(columns: readonly Column[]): { numbers: number; categories: number } {
-  const numbers = columns.filter(({ kind }) => kind === "number").length;
-  return { numbers, categories: columns.length - numbers };
 }

@@ -14,9 +14,8 @@ export function rowChoice(report: CostReport, labelOf: (row: CostRow) => string,
     label: labelOf(row),
     value: encodeAskedRows({ fromDay, toDay, currency, ...askedOf(row, report) }),
   }));
-  return options.length === 0
-    ? []
-    : [select(`${ACTION.figureRows}:of-row`, say("trace.button.choose"), options)];
+  const list = select(`${ACTION.figureRows}:of-row`, say("trace.button.choose"), options);
+  return list.options?.length ? [list] : [];
 }
 
 function askedOf(

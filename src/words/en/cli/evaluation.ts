@@ -2,7 +2,8 @@
 export const cliEvaluation = {
   "cli.evaluation.progress-table": "Cross-validating",
   "cli.evaluation.inputs":
-    "{numbers, number} columns of numbers and {categories, number} of categories; churned is {target} = {positive}; folds: {folds}.",
+    "{numbers, plural, one {# column} other {# columns}} of numbers, {dates, number} of dates and {categories, number} of categories; churned is {target} = {positive}, stayed is {stayed}; folds: {folds}.",
+  "cli.evaluation.label": "{value} ({rows, number})",
   "cli.evaluation.fold": "fold {fold}",
   "cli.evaluation.mean": "mean",
   "cli.evaluation.mean-of-folds": "mean over the folds",

@@ -56,7 +56,10 @@ describe("a column of numbers", () => {
       ambiguous: ["1.234,50"],
       plain: ["1234", "5"],
     });
-    expect(read(["1.234", "5"], { prefer: ["1.234,50"] })).toMatchObject({ plain: ["1234", "5"] });
+    expect(read(["1.234", "5"], { prefer: ["1.234,50"] })).toMatchObject({
+      plain: ["1234", "5"],
+      ambiguous: [],
+    });
     // What is preferred never beats what the column itself says.
     expect(read(["1.5", "5"], { prefer: ["1.234,50"] })).toMatchObject({
       plain: ["1.5", "5"],

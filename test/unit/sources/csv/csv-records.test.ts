@@ -218,6 +218,39 @@ describe("a reader of records", () => {
     expect(cut).toHaveLength(10_002);
   });
 
+  it("takes cells of a megabyte, over 150 lines and more, and none of twenty", () => {
+    const long = `${"word, word\n".repeat(150)}${"名".repeat(1_000_000)}`;
+    const [first, second] = readerOf().read(cutLines(Buffer.from(`A,"${long}"\nB,order\n`), 1), true);
+    expect(first).toMatchObject({ line: 1, fault: null, fields: ["A", long] });
+    expect(second).toMatchObject({ line: 152, fields: ["B", "order"] });
+    const endless = `A,"${`${"x".repeat(1_000_000)}\n`.repeat(5)}end"\nB,order\n`;
+    const cut = recordsOf(endless);
+    expect(cut[0]).toEqual([1, "stray_quote"]);
+    expect(cut.at(-1)).toEqual([7, ["B", "order"]]);
+  });
+
+  it("takes no twenty bad rows in a row into an open text, but nineteen lines that look like rows", () => {
+    const text = (lines: number) => `A,1,"open\n${"x,y,z\n".repeat(lines)}end"\nB,order,2\n`;
+    const three = () => new CsvRecordReader({ delimiter: ",", columns: 3, isRow: isOrder });
+    expect(recordsOf(text(19), three()).map(([line]) => line)).toEqual([1, 22]);
+    expect(recordsOf(text(20), three())).toHaveLength(23);
+  });
+
+  it("looks at each line a fixed number of times, however many quotes are stray", () => {
+    let looks = 0;
+    const isRow = () => {
+      looks += 1;
+      return false;
+    };
+    const lines = Array.from({ length: 6_000 }, (_, i) =>
+      i % 25 === 0 ? 'A,"open' : i % 2 ? "words" : "x,y",
+    );
+    const reader = readerOf(isRow);
+    for (const line of cutLines(Buffer.from(lines.join("\n")), 1)) reader.read([line], false);
+    expect(reader.read([], true).length).toBeGreaterThan(0);
+    expect(looks).toBeLessThan(lines.length);
+  });
+
   it("takes a line into an open text unless it is a good row of the right width", () => {
     expect(recordsOf('A,"one\nx,y\nend"\n')).toEqual([[1, ["A", "one\nx,y\nend"]]]);
     expect(recordsOf('A,"one\nx,order,z\nend"\n')).toEqual([[1, ["A", "one\nx,order,z\nend"]]]);

@@ -85,8 +85,11 @@ describe("what a ranking saves", () => {
 });
 
 describe("a column of values", () => {
+  const category = (...values: string[]) => ({ kind: "category" as const, name: "margin", values });
+
   it("is money per customer, where blank and missing count as 0 and are counted", () => {
-    expect(readValues("margin", ["12.5", "", " 3 ", "NA", "0"])).toEqual({
+    const values = Float64Array.of(12.5, Number.NaN, 3, Number.NaN, 0);
+    expect(readValues({ kind: "number", name: "margin", values }, ["12.5", "", " 3 ", "NA", "0"])).toEqual({
       kind: "values",
       values: Float64Array.of(12.5, 0, 3, 0, 0),
       blanks: 2,
@@ -94,12 +97,19 @@ describe("a column of values", () => {
   });
 
   it.each([
-    [["12", "much", "3"], /Column "margin" has "much" in row 2: --value needs a column of numbers/],
-    [["12", "-3"], /Column "margin" has -3 in row 2: what is lost with a customer is 0 or more/],
-    [["1,200", "5"], /numbers with separators \("1,200" in row 1\)/],
-    [["", " "], /Column "margin" has no value in any row/],
-  ])("is refused with what to correct: %j", (texts, reason) => {
-    const read = readValues("margin", texts);
+    [
+      category("12", "much", "3"),
+      [],
+      /Column "margin" has "much" in row 2: --value needs a column of numbers/,
+    ],
+    [
+      { kind: "number" as const, name: "margin", values: Float64Array.of(12, -3) },
+      ["12", " -3 "],
+      /Column "margin" has -3 in row 2: what is lost with a customer is 0 or more/,
+    ],
+    [category("", ""), ["", " "], /Column "margin" has no value in any row/],
+  ])("is refused with what to correct: %#", (column, texts, reason) => {
+    const read = readValues(column, texts);
     expect(read.kind === "refused" ? textOf(read.reason, "en") : "").toMatch(reason);
   });
 });

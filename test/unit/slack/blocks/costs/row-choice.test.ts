@@ -27,6 +27,7 @@ describe("the rows of a cost report to choose from", () => {
     const rows = Array.from({ length: 200 }, (_, place) => row(`S${place}`));
     expect(values("segment", row("x".repeat(200)), ...rows)).toHaveLength(100);
     expect(choices("segment")).toEqual([]);
+    expect(choices("segment", row("x".repeat(200)))).toEqual([]);
   });
 
   it("are named as the report names them", () => {

@@ -52,6 +52,14 @@ const LINES: ReadonlyArray<readonly [HistoryEntry, string]> = [
     "*4 Dec* · Rated us 2 of 5 – “Slow”",
   ],
   [{ kind: "feedback", of: "thumbs", at, score: 0, scaleMax: 1, comment: null }, "*4 Dec* · Thumbs down"],
+  [
+    { kind: "mention", at, network: "X <b>", author: "@dana", text: "*Slow* <!here>", answered: false },
+    "*4 Dec* · @\u200Bdana mentioned us on X &lt;b&gt; (not answered yet) – “*\u200BSlow*\u200B &lt;!here&gt;”",
+  ],
+  [
+    { kind: "mention", at, network: "微博", author: null, text: "从未收到货", answered: true },
+    "*4 Dec* · Somebody mentioned us on 微博 (answered) – “从未收到货”",
+  ],
   [risk, "*4 Dec* · Risk rose from 48 % to 61 % (high)"],
   [
     { ...risk, probability: 0.2, before: 0.3, band: "low", modelChanged: true },
