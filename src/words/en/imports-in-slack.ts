@@ -1,6 +1,8 @@
 /** A file handed over in Slack: the form, the preview, what came of it. Written for managers and operations. */
 export const importsInSlack = {
   "home.import": "Import a file",
+  "home.empty.no-customers.import":
+    "There are no customers yet. Import the customer file, or any export that tells of them, with the button below.",
 
   "import-form.title": "Import a file",
   "import-form.submit": "Show preview",

@@ -33,6 +33,7 @@ export function homeView(
 ): HomeView {
   const { locale } = asReadBy(page.member);
   const say = sayIn(locale);
+  const mayImport = takesFiles && page.totals !== null;
   const totals =
     page.totals === null
       ? []
@@ -45,12 +46,18 @@ export function homeView(
     ...needOwnerBlocks(page, now, say),
     ...undeliveredBlocks(page.undelivered ?? null, locale),
     header(say("home.mine")),
-    ...(page.empty === null ? accountBlocks(page, now, say) : [section(say(`home.empty.${page.empty}`))]),
-    ...(takesFiles && page.totals !== null ? [importButton(say)] : []),
+    ...(page.empty === null
+      ? accountBlocks(page, now, say)
+      : [section(say(emptyCode(page.empty, mayImport)))]),
+    ...(mayImport ? [importButton(say)] : []),
     context(say("home.foot")),
   ];
   return { type: "home", blocks };
 }
+
+/** Where the button is, whoever reads can fill the file themselves. */
+const emptyCode = (empty: NonNullable<HomePage["empty"]>, mayImport: boolean) =>
+  empty === "no-customers" && mayImport ? "home.empty.no-customers.import" : `home.empty.${empty}`;
 
 const importButton = (say: Say) =>
   actions("import_file", [button(ACTION.importFile, say("home.import"), "import")]);
