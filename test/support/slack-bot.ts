@@ -19,7 +19,7 @@ const model = createWorkerModel();
 /** The real bot, wherever Slack is. What it warns of or fails at is kept in `logged`. */
 export function createTestBot(
   database: Database,
-  slack: { readonly connection: SlackConnection; readonly apiUrl: string },
+  slack: { readonly connection: SlackConnection; readonly apiUrl: string; readonly takesFiles?: boolean },
   clock: Clock,
 ) {
   const store = createStore(database);

@@ -19,6 +19,10 @@ it("reads a row as a ticket with its moments", async () => {
   ]);
 });
 
+it("needs no customer: a helpdesk may not say whose a ticket is", async () => {
+  expect(await read(LINE.replace("C1", " "))).toMatchObject([{ kind: "record", customer: null }]);
+});
+
 it("calls a ticket without a subject by its number, and one without a severity normal", async () => {
   expect(await read("T-9,C1,,,2026-04-03,,")).toMatchObject([
     { record: { subject: "T-9", severity: "normal", firstReplyAt: null, solvedAt: null } },
