@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import type { Command } from "commander";
 import type { RejectedRow } from "../../domain/imports/imports.ts";
-import { MAX_RAW_LENGTH } from "../../sources/csv/rejected-row.ts";
 import { tableFile } from "../../slack/blocks/table-file.ts";
+import { MAX_RAW_LENGTH } from "../../sources/csv/rejected-row.ts";
 import { commandLineText, say } from "../../words/command-line.ts";
 import { parseLimit, parseRowId } from "../arguments.ts";
 import { Refusal } from "../refusal.ts";

@@ -62,7 +62,8 @@ function restoreSql(of: RecordKind): string {
     `CASE WHEN c.before ? '${fact}' THEN told."${fact}" ELSE was.${column} END`;
   const settings = fields.map(({ fact, column }) => `${column} = ${valueTold(fact, column)}`);
   const at = counted && fields.find(({ column }) => column === counted.by);
-  if (counted && at) settings.push(`booked_on = ${bookedAgainSql(counted.by, valueTold(at.fact, counted.by))}`);
+  if (counted && at)
+    settings.push(`booked_on = ${bookedAgainSql(counted.by, valueTold(at.fact, counted.by))}`);
   const types = fields.map(({ fact, kind }) => `"${fact}" ${kind}`).join(", ");
   return `
   UPDATE ${name} was SET import_id = c.import_id, ${settings.join(", ")}
