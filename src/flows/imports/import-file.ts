@@ -13,7 +13,6 @@ import type {
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import type { RejectReason } from "../../domain/rejection.ts";
 import { hashFile } from "../../sources/csv/csv-file.ts";
-import { RepeatedLines } from "../../sources/csv/repeated-lines.ts";
 import { type ImportSource, openImportSource, type WayIn } from "../../sources/import-source.ts";
 import type { PresetName } from "../../sources/presets.ts";
 import type { ContractsWithoutStartStore } from "../../store/figures/contracts-without-start.ts";
@@ -93,7 +92,7 @@ export async function importFile(
   const delimiter = source.delimiter ?? ",";
   const key = { preset, source: source.source, fileName: basename(input.path), header, delimiter };
   const importId = await deps.imports.start({ ...key, sha256: await hashFile(input.path) }, startedAt);
-  const several = source.makes === "customers" ? await severalRowsOf(source, new RepeatedLines()) : new Map();
+  const several = source.makes === "customers" ? await severalRowsOf(source) : new Map();
   const write = writerOf(deps, source, input, several);
   const { read, noticed, skipped, corrected, ...counts } = await writeAll(
     source,
