@@ -17,6 +17,7 @@ import { riskModel } from "./risk-model.ts";
 import { riskReasons } from "./risk-reasons.ts";
 import { riskReasonsKept } from "./risk-reasons-kept.ts";
 import { riskTraining } from "./risk-training.ts";
+import { sources } from "./sources.ts";
 import { undelivered } from "./undelivered.ts";
 import { value } from "./value/value.ts";
 
@@ -41,6 +42,7 @@ export const en = {
   ...riskReasons,
   ...riskReasonsKept,
   ...riskTraining,
+  ...sources,
   ...undelivered,
   ...value,
 } as const;
