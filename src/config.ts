@@ -83,6 +83,12 @@ export function loadConfig(): Config {
   return parseConfig(process.env);
 }
 
+/**
+ * A secret of a system that is pulled from, by the name that its definition states. Read when it is needed: which there are
+ * is known only once the sources are.
+ */
+export const environmentSecret = (name: string): string | null => process.env[name] || null;
+
 /** @throws ConfigError listing every problem */
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const parsed = environmentSchema.safeParse(environment);

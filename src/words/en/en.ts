@@ -18,6 +18,7 @@ import { riskModel } from "./risk-model.ts";
 import { riskReasons } from "./risk-reasons.ts";
 import { riskReasonsKept } from "./risk-reasons-kept.ts";
 import { riskTraining } from "./risk-training.ts";
+import { sources } from "./sources.ts";
 import { undelivered } from "./undelivered.ts";
 import { value } from "./value/value.ts";
 
@@ -43,6 +44,7 @@ export const en = {
   ...riskReasons,
   ...riskReasonsKept,
   ...riskTraining,
+  ...sources,
   ...undelivered,
   ...value,
 } as const;
