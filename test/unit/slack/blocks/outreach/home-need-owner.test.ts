@@ -67,10 +67,10 @@ it("offers those who steer to import a file, only where files are taken", () => 
       timeZone: "UTC",
       locale: "en",
     } as const;
-    const totals = { customers: 0, scored: 0, atHighRisk: 0, scoredAt: null, noSignal: false };
+    const totals = { customers: 0, counted: 0, scored: 0, atHighRisk: 0, scoredAt: null, noSignal: false };
     const shown: HomePage = {
       ...{ member, accounts: [], accountsInAll: 0, noSignal: false, needOwner: null, empty: "no-customers" },
-      atRisk: { kind: "nobody", scope: { kind: "team" }, because: "no-customers" },
+      atRisk: { kind: "nobody", scope: { kind: "team" }, because: "no-customers", silent: 0 },
       totals: role === "rep" ? null : totals,
     };
     const view = homeView(shown, NOW, { takesFiles });
