@@ -14,8 +14,7 @@ import {
  */
 export type Schedule =
   /** At any time of it. */
-  | { readonly every: "hour" }
-  | ByDay;
+  { readonly every: "hour" } | ByDay;
 
 type ByDay = { readonly hour: number; readonly openHours: number } & (
   | { readonly every: "day" | "weekday" }

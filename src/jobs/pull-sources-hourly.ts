@@ -25,7 +25,9 @@ export const pullSourcesHourly = (flows: Flows): Job => ({
       if (pulled.kind === "pulled") figures[name] = totalOf(pulled.streams);
     }
     const failing = await flows.listFailing();
-    const told = failing.find(({ minutes }) => minutes < NEW_FOR_MINUTES || period.endsWith(HOUR_OF_REMINDER));
+    const told = failing.find(
+      ({ minutes }) => minutes < NEW_FOR_MINUTES || period.endsWith(HOUR_OF_REMINDER),
+    );
     if (told) {
       const { source, failure: problem } = told;
       throw new PhrasedError(phrase("source.pull-failed", { source, problem }));

@@ -17,12 +17,25 @@ const { kinds } = MAPPING.parse({
     { rows: "customers", facts: { external_id: "id", name: "name", currency: { value: "EUR" } } },
     {
       rows: "tickets",
-      facts: { external_id: "id", customer: "org", subject: "subject", opened_at: "opened", solved_at: "solved" },
+      facts: {
+        external_id: "id",
+        customer: "org",
+        subject: "subject",
+        opened_at: "opened",
+        solved_at: "solved",
+      },
     },
     {
       rows: "activities",
       lines_of: "id",
-      facts: { external_id: "id", customer: "org", kind: { value: "order" }, at: "at", amount: "amount", currency: { value: "EUR" } },
+      facts: {
+        external_id: "id",
+        customer: "org",
+        kind: { value: "order" },
+        at: "at",
+        amount: "amount",
+        currency: { value: "EUR" },
+      },
     },
   ],
 });
@@ -47,7 +60,11 @@ const page = (records: readonly object[], more: Partial<SourcePage> = {}): Sourc
 const ticket = (id: string, more: object = {}) => ({
   ...{ id, org: "C1", subject: `No. ${id}`, opened: "2026-11-20T10:00:00Z", solved: null, ...more },
 });
-const CUSTOMERS = () => page([{ id: "C1", name: "晨光有限公司" }, { id: "C2", name: "Ångström & Söhne" }]);
+const CUSTOMERS = () =>
+  page([
+    { id: "C1", name: "晨光有限公司" },
+    { id: "C2", name: "Ångström & Söhne" },
+  ]);
 
 describeOnEachDatabase("a system that is pulled from", (database) => {
   const deps = (pages: Pages, now = NOW) => ({
@@ -59,12 +76,14 @@ describeOnEachDatabase("a system that is pulled from", (database) => {
   let pulls = 0;
   async function pull(pages: Pages, now = NOW, more: object = {}) {
     // A pull is told from another by when it began.
-    const at = new Date(now.getTime() + (pulls += 1));
+    pulls += 1;
+    const at = new Date(now.getTime() + pulls);
     const pulled = await pullSource(deps(pages, at), { name: "desk", ...more });
     if (pulled.kind !== "pulled") throw new Error(JSON.stringify(pulled));
     return pulled.streams;
   }
-  const rows = async (sql: string) => (await database().pool.query(sql)).rows.map((row) => Object.values(row).join(" "));
+  const rows = async (sql: string) =>
+    (await database().pool.query(sql)).rows.map((row) => Object.values(row).join(" "));
 
   it("writes a page and then keeps its place; a later pull asks from there", async () => {
     await add();
@@ -72,7 +91,9 @@ describeOnEachDatabase("a system that is pulled from", (database) => {
     const tickets = (cursor: string | null) => {
       asked.push(cursor);
       if (cursor === null) return page([ticket("1"), ticket("2")], { cursor: "a", more: true });
-      return cursor === "a" ? page([ticket("3")], { cursor: "b" }) : page([ticket("2", { solved: "2026-11-28" })], { cursor: "c" });
+      return cursor === "a"
+        ? page([ticket("3")], { cursor: "b" })
+        : page([ticket("2", { solved: "2026-11-28" })], { cursor: "c" });
     };
     expect(await pull({ customers: CUSTOMERS, tickets })).toMatchObject([
       { stream: "customers", added: 2, isWhole: true },
@@ -81,10 +102,11 @@ describeOnEachDatabase("a system that is pulled from", (database) => {
     ]);
     expect((await pull({ customers: CUSTOMERS, tickets }))[1]).toMatchObject({ added: 0, changed: 1 });
     expect(asked).toEqual([null, "a", "b"]);
-    expect(await rows("SELECT preset, source, read, accepted, updated, status FROM imports WHERE preset LIKE '%tickets' ORDER BY id")).toEqual([
-      "desk: tickets desk 3 3 0 done",
-      "desk: tickets desk 1 0 1 done",
-    ]);
+    expect(
+      await rows(
+        "SELECT preset, source, read, accepted, updated, status FROM imports WHERE preset LIKE '%tickets' ORDER BY id",
+      ),
+    ).toEqual(["desk: tickets desk 3 3 0 done", "desk: tickets desk 1 0 1 done"]);
     const [listed] = await listSources(deps({}));
     expect(listed).toMatchObject({ title: "Desk", pullingSince: null });
     expect(listed?.streams.find(({ stream }) => stream === "tickets")).toMatchObject({
@@ -99,9 +121,16 @@ describeOnEachDatabase("a system that is pulled from", (database) => {
     const activities = (cursor: string | null) =>
       cursor === null
         ? page([order(5), other, order(6)], { cursor: "a", more: true })
-        : page([order(7)], { cursor: "b" });
-    expect((await pull({ customers: CUSTOMERS, activities }))[2]).toMatchObject({ added: 2, changed: 1, unchanged: 1 });
-    expect(await rows("SELECT external_id, amount_minor FROM activities ORDER BY 1")).toEqual(["A 700", "B 100"]);
+        : page([other, order(7)], { cursor: "b" });
+    expect((await pull({ customers: CUSTOMERS, activities }))[2]).toMatchObject({
+      added: 2,
+      changed: 1,
+      unchanged: 2,
+    });
+    expect(await rows("SELECT external_id, amount_minor FROM activities ORDER BY 1")).toEqual([
+      "A 700",
+      "B 100",
+    ]);
   });
 
   it("follows what was deleted there, but not on days of closed books, and deletes no customer", async () => {
@@ -116,7 +145,10 @@ describeOnEachDatabase("a system that is pulled from", (database) => {
     await database().pool.query(
       "INSERT INTO cost_closings (through_day, closed_by, closed_at) VALUES ('2026-03-31', 'U1', '2026-04-02')",
     );
-    const gone = (...deleted: string[]) => () => page([], { deleted, cursor: "2" });
+    const gone =
+      (...deleted: string[]) =>
+      () =>
+        page([], { deleted, cursor: "2" });
     expect(
       await pull({ customers: gone("C2"), tickets: gone("1", "2", "unknown"), activities: gone("A", "B") }),
     ).toMatchObject([
@@ -128,10 +160,11 @@ describeOnEachDatabase("a system that is pulled from", (database) => {
     expect(await rows("SELECT external_id FROM tickets")).toEqual(["2"]);
     expect(await rows("SELECT external_id FROM activities")).toEqual(["B"]);
     expect(await rows("SELECT day::text, rows FROM source_days")).toEqual(["2026-03-01 1"]);
-    expect(await rows("SELECT actor, details ->> 'of' FROM audit_events WHERE action = 'records.deleted' ORDER BY id")).toEqual([
-      "source desk tickets",
-      "source desk activities",
-    ]);
+    expect(
+      await rows(
+        "SELECT actor, details ->> 'of' FROM audit_events WHERE action = 'records.deleted' ORDER BY id",
+      ),
+    ).toEqual(["source desk tickets", "source desk activities"]);
   });
 
   it("goes past a list that it may not read, and stops where the key is refused; what fails is told since when", async () => {
@@ -147,7 +180,8 @@ describeOnEachDatabase("a system that is pulled from", (database) => {
     ]);
     const later = new Date("2026-11-29T11:30:00Z");
     expect(await pull({ customers: failing("unauthorised") }, later)).toHaveLength(1);
-    expect(await listFailing(deps({}, later))).toMatchObject([
+    const then = new Date(later.getTime() + 1_000);
+    expect(await listFailing(deps({}, then))).toMatchObject([
       { source: "desk", failure: { code: "source.failed.unauthorised" }, minutes: 0 },
       { source: "desk", failure: { code: "source.failed.forbidden" }, minutes: 90 },
     ]);
@@ -157,18 +191,29 @@ describeOnEachDatabase("a system that is pulled from", (database) => {
 
   it("writes nothing of a page in another shape, and keeps its place", async () => {
     await add();
-    const renamed = Array.from({ length: 20 }, (_, id) => ({ id, org: "C1", title: "x", opened: "2026-11-20" }));
+    const renamed = Array.from({ length: 20 }, (_, id) => ({
+      id,
+      org: "C1",
+      title: "x",
+      opened: "2026-11-20",
+    }));
     const streams = await pull({ customers: CUSTOMERS, tickets: () => page(renamed) });
     expect(streams[1]).toMatchObject({ failure: { code: "source.failed.changed-shape" }, imports: [] });
-    expect(await rows("SELECT cursor FROM source_cursors WHERE stream = 'tickets' AND cursor IS NOT NULL")).toEqual([]);
+    expect(
+      await rows("SELECT cursor FROM source_cursors WHERE stream = 'tickets' AND cursor IS NOT NULL"),
+    ).toEqual([]);
     const again = () => page([ticket("1")], { cursor: "0", more: true });
-    const round = await pull({ customers: CUSTOMERS, tickets: (cursor) => (cursor === null ? again() : again()) });
+    const round = await pull({
+      customers: CUSTOMERS,
+      tickets: (cursor) => (cursor === null ? again() : again()),
+    });
     expect(round[1]).toMatchObject({ failure: { code: "source.failed.changed-shape" } });
   });
 
   it("ends in time, before what wants the rest, and goes on with the next pull", async () => {
     await add();
-    const tickets = (cursor: string | null) => page([ticket(cursor ?? "0")], { cursor: `${Number(cursor) + 1}`, more: cursor !== "1" });
+    const tickets = (cursor: string | null) =>
+      page([ticket(cursor ?? "0")], { cursor: `${Number(cursor) + 1}`, more: cursor !== "1" });
     const first = await pull({ customers: CUSTOMERS, tickets }, NOW, { mostMs: 0 });
     expect(first.map(({ stream, isWhole }) => [stream, isWhole])).toEqual([
       ["customers", true],

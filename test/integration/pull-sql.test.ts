@@ -91,7 +91,8 @@ describe.skipIf(native === null)("a SQL database that is pulled from", () => {
   });
   let pulls = 0;
   async function pull(more: object = {}) {
-    const at = new Date(NOW.getTime() + (pulls += 1) * 3_600_000);
+    pulls += 1;
+    const at = new Date(NOW.getTime() + pulls * 3_600_000);
     const pulled = await pullSource(deps({ clock: () => at, ...more }), { name: "sql" });
     if (pulled.kind !== "pulled") throw new Error(JSON.stringify(pulled));
     return pulled.streams.map(({ stream, added, changed, unchanged, rejected, deleted, failure }) => ({
@@ -108,8 +109,12 @@ describe.skipIf(native === null)("a SQL database that is pulled from", () => {
     ]);
     expect(await one("SELECT sum(amount_minor) FROM activities")).toBe(String((ROWS * (ROWS + 1)) / 2));
     // A moment without a zone is as it is written, in no zone of this machine.
-    expect(await one("SELECT at FROM activities WHERE external_id = '1'")).toEqual(new Date("2026-02-03T23:31:00Z"));
-    expect(await one("SELECT count(*)::int FROM activities WHERE category IS NULL")).toBe(Math.floor(ROWS / 3));
+    expect(await one("SELECT at FROM activities WHERE external_id = '1'")).toEqual(
+      new Date("2026-02-03T23:31:00Z"),
+    );
+    expect(await one("SELECT count(*)::int FROM activities WHERE category IS NULL")).toBe(
+      Math.floor(ROWS / 3),
+    );
     expect(await pull()).toMatchObject([{ counts: [0, 0, 0, 0, 0] }, { counts: [0, 0, 0, 0, 0] }]);
     await shop.query(`
       ALTER TABLE shop.orders ADD COLUMN brand_new text;
@@ -147,7 +152,10 @@ describe.skipIf(native === null)("a SQL database that is pulled from", () => {
   it("is only read, whatever the query does", async () => {
     await shop.query(`CREATE FUNCTION shop.sell() RETURNS SETOF shop.clients LANGUAGE sql AS
       $$ UPDATE shop.clients SET name = 'sold' RETURNING * $$`);
-    writeFileSync(join(folder, "evil.yml"), FILE.replace("SELECT * FROM shop.clients", "SELECT * FROM shop.sell()"));
+    writeFileSync(
+      join(folder, "evil.yml"),
+      FILE.replace("SELECT * FROM shop.clients", "SELECT * FROM shop.sell()"),
+    );
     await database.pool.query(`UPDATE sources SET settings = '{"file": "${join(folder, "evil.yml")}"}'`);
     const [clients] = await pull();
     expect(clients?.failure).toContain("read-only transaction");
@@ -188,23 +196,33 @@ describe.skipIf(native === null)("a SQL database that is pulled from", () => {
       out: expect.stringContaining("SHOP_SQL_SOURCE_URL is not set"),
     });
     vi.stubEnv("SHOP_SQL_SOURCE_URL", native ?? "");
-    await shop.query("DELETE FROM shop.orders WHERE id > 3; UPDATE shop.orders SET client = NULL WHERE id = 3");
+    await shop.query(
+      "DELETE FROM shop.orders WHERE id > 3; UPDATE shop.orders SET client = NULL WHERE id = 3",
+    );
     const tested = await mainstay.run("source", "test", "shop");
-    expect(tested.out).toContain("activities: 3 rows, of which 1 would be rejected\n    such as: client is empty.");
+    expect(tested.out).toContain(
+      "activities: 3 rows, of which 1 would be rejected\n    such as: client is empty.",
+    );
     expect(tested).toMatchObject({ code: 0, out: expect.stringContaining("Nothing was written.") });
     expect(await one("SELECT count(*)::int FROM customers")).toBe(0);
     const pulled = await mainstay.run("source", "pull", "shop");
     expect(pulled.out).toContain("shop: orders\n  2 new, 0 changed, 0 unchanged, 1 rejected, 0 deleted");
     expect(pulled.code).toBe(3);
-    expect((await mainstay.run("source", "status", "shop")).out).toMatch(/^orders +\S+ \S+ +2026-02-03 23:32 +2 +0 +0 +1 +0$/m);
+    expect((await mainstay.run("source", "status", "shop")).out).toMatch(
+      /^orders +\S+ \S+ +2026-02-03 23:32 +2 +0 +0 +1 +0$/m,
+    );
     expect((await mainstay.run("source", "list")).out).toMatch(/^shop +SQL +2/m);
     expect(await mainstay.run("source", "remove", "shop")).toMatchObject({ code: 0 });
     expect(await mainstay.run("source", "pull", "shop")).toMatchObject({
       code: 1,
       err: expect.stringContaining("There is no source shop"),
     });
-    expect((await mainstay.run("source", "add", "x", "--kind", "fax")).err).toContain("Those that can be pulled: sql");
-    expect((await mainstay.run("source", "add", "sql2", "--kind", "sql")).err).toContain("is missing: the path");
+    expect((await mainstay.run("source", "add", "x", "--kind", "fax")).err).toContain(
+      "Those that can be pulled: sql",
+    );
+    expect((await mainstay.run("source", "add", "sql2", "--kind", "sql")).err).toContain(
+      "is missing: the path",
+    );
   });
 
   it("does not show its address where it cannot be reached", async () => {

@@ -34,7 +34,8 @@ export function createTestBot(
     log,
     claim: store.handledRequests.claim,
     health: async () => ({ ok: true, version: "test" }),
-    flows: (workspace) => bindFlows({ ...store, model, workspace, clock, systems: NO_SYSTEMS, timeZone: "UTC", clv: CLV }),
+    flows: (workspace) =>
+      bindFlows({ ...store, model, workspace, clock, systems: NO_SYSTEMS, timeZone: "UTC", clv: CLV }),
   });
   return { app, logged };
 }

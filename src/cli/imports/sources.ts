@@ -18,21 +18,19 @@ const FAILED = 1;
 /** `source add|test|pull|list|status|remove`: systems whose rows come by themselves. */
 export function registerSource(program: Command): void {
   const command = program.command("source").description("pull a company's history from its systems");
-  const named = (name: string, description: string) =>
-    withJson(
-      command
-        .command(name)
-        .description(description)
-        .argument("<name>", "the source, as `source list` says it"),
-    );
-  named("add", "note a system to pull from; it is asked nothing yet")
+  const named = (name: string) =>
+    withJson(command.command(name).argument("<name>", "the source, as `source list` says it"));
+  named("add")
+    .description("note a system to pull from; it is asked nothing yet")
     .option("--kind <kind>", "which system it is (default: its name)")
     .option("--setting <key=value>", "what its definition wants to know; as often as needed", addSetting, {})
     .action(add);
-  named("test", "say what is missing, and read the first page of each list without writing").action(test);
-  named("pull", "bring in what is new now, from where the last pull ended").action(pullCommand);
-  named("status", "how fresh each list is, and what is wrong").action(status);
-  named("remove", "pull from it no longer; what it told stays").action(remove);
+  named("test")
+    .description("say what is missing, and read the first page of each list without writing")
+    .action(test);
+  named("pull").description("bring in what is new now, from where the last pull ended").action(pullCommand);
+  named("status").description("how fresh each list is, and what is wrong").action(status);
+  named("remove").description("pull from it no longer; what it told stays").action(remove);
   withJson(command.command("list").description("the systems that are pulled from")).action(list);
 }
 

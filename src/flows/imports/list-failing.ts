@@ -2,7 +2,10 @@ import { type Clock, MS_PER_MINUTE } from "../../domain/clock.ts";
 import type { Phrase } from "../../domain/phrase.ts";
 import type { SourcesStore } from "../../store/imports/sources.ts";
 
-export type ListFailingDeps = { readonly sources: Pick<SourcesStore, "list" | "streams">; readonly clock: Clock };
+export type ListFailingDeps = {
+  readonly sources: Pick<SourcesStore, "list" | "streams">;
+  readonly clock: Clock;
+};
 
 /** A system, or one of its lists, that gives nothing, and for how many minutes so far. */
 export type FailingSource = { readonly source: string; readonly failure: Phrase; readonly minutes: number };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { phrase } from "../../../src/domain/phrase.ts";
 import { costSummaryMonthly } from "../../../src/jobs/cost-summary-monthly.ts";
 import { digestWeekly } from "../../../src/jobs/digest-weekly.ts";
 import type { DuePeriod } from "../../../src/jobs/due.ts";
@@ -9,7 +10,6 @@ import { membersDaily } from "../../../src/jobs/members-daily.ts";
 import { namedContractsDaily } from "../../../src/jobs/named-contracts-daily.ts";
 import { nudgesWeekday } from "../../../src/jobs/nudges-weekday.ts";
 import { pullSourcesHourly } from "../../../src/jobs/pull-sources-hourly.ts";
-import { phrase } from "../../../src/domain/phrase.ts";
 import { recurringCostsDaily } from "../../../src/jobs/recurring-costs-daily.ts";
 import { scoreDaily } from "../../../src/jobs/score-daily.ts";
 import { trainWeekly } from "../../../src/jobs/train-weekly.ts";
@@ -222,8 +222,17 @@ describe("the pull of other systems", () => {
         ],
         pullSource: async ({ name }: { name: string }) =>
           name === "desk"
-            ? { kind: "pulled", streams: [{ added: 2, changed: 1, unchanged: 5, rejected: 1, deleted: 0, failure: null }] }
-            : { kind: "pulled", streams: streams.length > 0 ? [{ added: 1, changed: 0, unchanged: 0, rejected: 0, deleted: 0, failure }] : [] },
+            ? {
+                kind: "pulled",
+                streams: [{ added: 2, changed: 1, unchanged: 5, rejected: 1, deleted: 0, failure: null }],
+              }
+            : {
+                kind: "pulled",
+                streams:
+                  streams.length > 0
+                    ? [{ added: 1, changed: 0, unchanged: 0, rejected: 0, deleted: 0, failure }]
+                    : [],
+              },
         listFailing: async () => (streams.length > 0 ? [{ source: "shop", failure, minutes }] : []),
       }) as never,
   });
@@ -232,7 +241,10 @@ describe("the pull of other systems", () => {
     const { bound, period } = at(5);
     expect(await pullSourcesHourly(bound(0)).run({ ...DUE, period })).toEqual({
       kind: "done",
-      figures: { desk: { added: 2, changed: 1, rejected: 1, deleted: 0 }, shop: { added: 0, changed: 0, rejected: 0, deleted: 0 } },
+      figures: {
+        desk: { added: 2, changed: 1, rejected: 1, deleted: 0 },
+        shop: { added: 0, changed: 0, rejected: 0, deleted: 0 },
+      },
     });
   });
 

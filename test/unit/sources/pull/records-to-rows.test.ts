@@ -21,7 +21,14 @@ const [TICKETS] = MAPPING.parse({
 }).kinds;
 
 const ticket = (id: number, more: object = {}) => ({
-  ...{ id, subject: `No. ${id}`, organization: { id: 7 }, priority: "urgent", status: "open", tags: ["a", "b"] },
+  ...{
+    id,
+    subject: `No. ${id}`,
+    organization: { id: 7 },
+    priority: "urgent",
+    status: "open",
+    tags: ["a", "b"],
+  },
   ...{ created_at: "2026-03-04T05:06:07+02:00", ...more },
 });
 const reader = () => recordReader(TICKETS as never, FROM);
@@ -32,7 +39,12 @@ describe("the records of a page", () => {
     expect(read(ticket(1), ticket(2, { status: "deleted" }))).toMatchObject([
       {
         ...{ kind: "record", of: "tickets", customer: "7" },
-        record: { source: "desk", externalId: "1", subject: "No. 1", openedAt: new Date("2026-03-04T03:06:07Z") },
+        record: {
+          source: "desk",
+          externalId: "1",
+          subject: "No. 1",
+          openedAt: new Date("2026-03-04T03:06:07Z"),
+        },
       },
     ]);
   });

@@ -33,10 +33,15 @@ function peer(...answers: Answer[]) {
 }
 
 const json = (value: unknown) => () => Response.json(value);
-const status = (code: number, headers: Record<string, string> = {}) => () => new Response("x", { status: code, headers });
+const status =
+  (code: number, headers: Record<string, string> = {}) =>
+  () =>
+    new Response("x", { status: code, headers });
 const text = (body: string) => () => new Response(body);
 const lost = () => {
-  throw new TypeError("fetch failed for Bearer SECRET", { cause: Object.assign(new Error("x"), { code: "ECONNRESET" }) });
+  throw new TypeError("fetch failed for Bearer SECRET", {
+    cause: Object.assign(new Error("x"), { code: "ECONNRESET" }),
+  });
 };
 
 /** What was thrown, as it would be logged. */
@@ -51,11 +56,13 @@ async function failureOf(asking: Promise<unknown>) {
 
 describe("a request to a system", () => {
   it("gives what its JSON says, with ids of more digits than a number holds as texts", async () => {
-    expect(await peer(text('{"id": 123456789012345678, "n": 12, "t": "1234567890123456789"}')).ask()).toEqual({
-      id: "123456789012345678",
-      n: 12,
-      t: "1234567890123456789",
-    });
+    expect(await peer(text('{"id": 123456789012345678, "n": 12, "t": "1234567890123456789"}')).ask()).toEqual(
+      {
+        id: "123456789012345678",
+        n: 12,
+        t: "1234567890123456789",
+      },
+    );
     expect(await peer(() => new Response(null, { status: 204 })).ask()).toBeNull();
   });
 
@@ -126,7 +133,10 @@ describe("a request to a system", () => {
   it("follows a redirect within its host, and takes secrets to no other one", async () => {
     const moved = peer(status(302, { location: "/v3/tickets.json" }), json(1));
     expect(await moved.ask()).toBe(1);
-    expect(moved.asked.map(({ url }) => url)).toEqual([String(URL_WITH_KEY), "https://api.example.com/v3/tickets.json"]);
+    expect(moved.asked.map(({ url }) => url)).toEqual([
+      String(URL_WITH_KEY),
+      "https://api.example.com/v3/tickets.json",
+    ]);
     for (const location of ["https://evil.example/", "http://api.example.com/v2", "//api.example.com:444/"]) {
       const away = peer(status(307, { location }), json("told"));
       expect(await failureOf(away.ask())).toMatchObject({ reason: "unreachable" });

@@ -4,7 +4,9 @@ import { sqlStreams } from "../../../../src/sources/sql/sql-streams.ts";
 
 describe("a query", () => {
   it("is one SELECT, with the cursor as a parameter wherever it is no text", () => {
-    expect(checkedQuery("SELECT a::text, ':cursor', \";\" FROM t -- :cursor;\nWHERE at >= :cursor; ")).toEqual({
+    expect(
+      checkedQuery("SELECT a::text, ':cursor', \";\" FROM t -- :cursor;\nWHERE at >= :cursor; "),
+    ).toEqual({
       kind: "query",
       sql: "SELECT a::text, ':cursor', \";\" FROM t -- :cursor;\nWHERE at >= $1",
       namesCursor: true,
@@ -48,7 +50,10 @@ streams:
     [file("TRUNCATE o", ORDERS), "not one SELECT"],
     [file("SELECT * FROM o WHERE n > :cursor", ORDERS), '"begin" has to say'],
     [file("SELECT 1", "{ rows: orders, facts: { external_id: id } }"), 'no rows "orders"'],
-    [file("SELECT 1", "{ rows: activities, facts: { external_id: id, price: p } }"), "activities have no price"],
+    [
+      file("SELECT 1", "{ rows: activities, facts: { external_id: id, price: p } }"),
+      "activities have no price",
+    ],
     [file("SELECT 1", "{ rows: activities, facts: { external_id: id } }"), "activities need customer"],
   ])("is refused with what to mend %#", (text, problem) => {
     expect(() => sqlStreams(text)).toThrow(problem);
