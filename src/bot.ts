@@ -45,7 +45,7 @@ export async function startBot(
 ): Promise<Bot> {
   const { store, clock, log, config } = app;
   const slack = createSlackApp(
-    { connection, apiUrl: config.slackApiUrl },
+    { connection, apiUrl: config.slackApiUrl, takesFiles: config.importInSlack },
     {
       clock,
       log,

@@ -22,7 +22,7 @@ const NO_SYSTEMS = { definitions: {}, secret: () => null, fetch: async () => nul
 /** The real bot, wherever Slack is. What it warns of or fails at is kept in `logged`. */
 export function createTestBot(
   database: Database,
-  slack: { readonly connection: SlackConnection; readonly apiUrl: string },
+  slack: { readonly connection: SlackConnection; readonly apiUrl: string; readonly takesFiles?: boolean },
   clock: Clock,
 ) {
   const store = createStore(database);

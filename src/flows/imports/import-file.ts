@@ -13,7 +13,6 @@ import type {
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import type { RejectReason } from "../../domain/rejection.ts";
 import { hashFile } from "../../sources/csv/csv-file.ts";
-import { RepeatedLines } from "../../sources/csv/repeated-lines.ts";
 import {
   type ImportSource,
   openImportSource,
@@ -98,7 +97,7 @@ export async function importFile(
   const delimiter = source.delimiter ?? ",";
   const key = { preset, source: source.source, fileName: basename(input.path), header, delimiter };
   const importId = await deps.imports.start({ ...key, sha256: await hashFile(input.path) }, startedAt);
-  const several = source.makes === "customers" ? await severalRowsOf(source, new RepeatedLines()) : new Map();
+  const several = source.makes === "customers" ? await severalRowsOf(source) : new Map();
   const write = writerOf(deps, source, { knownOnly: input.knownCustomersOnly ?? false }, several);
   const { read, noticed, skipped, corrected, ...counts } = await writeAll(
     source,

@@ -7,6 +7,7 @@ import { figures } from "./figures.ts";
 import { health } from "./health.ts";
 import { history } from "./history.ts";
 import { imports } from "./imports.ts";
+import { importsInSlack } from "./imports-in-slack.ts";
 import { messages } from "./messages.ts";
 import { notices } from "./notices.ts";
 import { outreach } from "./outreach.ts";
@@ -32,6 +33,7 @@ export const en = {
   ...health,
   ...history,
   ...imports,
+  ...importsInSlack,
   ...messages,
   ...notices,
   ...outreach,
