@@ -13,6 +13,7 @@ import type { Job } from "./jobs/job.ts";
 import { membersDaily } from "./jobs/members-daily.ts";
 import { namedContractsDaily } from "./jobs/named-contracts-daily.ts";
 import { nudgesWeekday } from "./jobs/nudges-weekday.ts";
+import { pullSourcesHourly } from "./jobs/pull-sources-hourly.ts";
 import { recurringCostsDaily } from "./jobs/recurring-costs-daily.ts";
 import { runAtStart, runDueJobs } from "./jobs/run-due-jobs.ts";
 import { EVERY_MINUTE, EVERY_TWO_SECONDS, startScheduler } from "./jobs/scheduler.ts";
@@ -44,7 +45,7 @@ export async function startBot(
 ): Promise<Bot> {
   const { store, clock, log, config } = app;
   const slack = createSlackApp(
-    { connection, apiUrl: config.slackApiUrl },
+    { connection, apiUrl: config.slackApiUrl, takesFiles: config.importInSlack },
     {
       clock,
       log,
@@ -129,5 +130,7 @@ export function jobsOf(
     impossibleDaily(flows, timeZone),
     forgetRequestsDaily(flows, timeZone),
     forgetPlaybookCasesDaily(flows, timeZone),
+    // Takes minutes where much is new, so that nobody's morning waits for it.
+    pullSourcesHourly(flows),
   ];
 }

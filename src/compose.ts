@@ -1,6 +1,7 @@
+import { setTimeout } from "node:timers/promises";
 import { classificationMetrics } from "../model/metrics.ts";
 import { createWorkerModel } from "../model/worker-model.ts";
-import type { Config } from "./config.ts";
+import { type Config, environmentSecret } from "./config.ts";
 import type { Clock } from "./domain/clock.ts";
 import type { ImportRefusal, ImportReport } from "./domain/imports/imports.ts";
 import { type Phrase, phrase } from "./domain/phrase.ts";
@@ -10,6 +11,9 @@ import type { EvaluateLogInput, EvaluateLogResult } from "./flows/risk/evaluatio
 import type { EvaluateTableInput } from "./flows/risk/evaluation/evaluate-table.ts";
 import { createLog, type Log } from "./log.ts";
 import { readTable } from "./sources/csv/table-csv.ts";
+import { sourceFetch } from "./sources/pull/source-fetch.ts";
+import type { Systems } from "./sources/pull/systems.ts";
+import { SOURCES } from "./sources/sources.ts";
 import { type Database, type DatabaseLocation, openDatabase } from "./store/database/database.ts";
 import type { FirstContents } from "./store/database/first-contents.ts";
 import { migrate } from "./store/database/migrate.ts";
@@ -24,6 +28,8 @@ export type AppOptions = {
   readonly log?: Log;
   /** For an embedded database that is new; empty unless given. */
   readonly firstContents?: FirstContents;
+  /** What can be pulled from; the systems that are known unless given. */
+  readonly systems?: Systems;
 };
 
 /** Opens the database, brings its schema up to date, and composes the flows. Connects to nothing else. */
@@ -50,7 +56,8 @@ export function composeApp(config: Config, database: Database, options: AppOptio
   const { clv, timeZone } = config;
   const store = createStore(database, timeZone);
   const model = createWorkerModel();
-  const deps: FlowDeps = { ...store, model, clock, clv, timeZone };
+  const systems = options.systems ?? knownSystems();
+  const deps: FlowDeps = { ...store, model, clock, systems, clv, timeZone };
   return {
     config,
     clock,
@@ -71,6 +78,20 @@ export function composeApp(config: Config, database: Database, options: AppOptio
       await model.close();
       await database.close();
     },
+  };
+}
+
+/** Waits and time limits go by the machine's own clock, whatever day the bot takes it to be. */
+function knownSystems(): Systems {
+  return {
+    definitions: SOURCES,
+    secret: environmentSecret,
+    fetch: sourceFetch({
+      fetch: globalThis.fetch,
+      now: () => new Date(),
+      sleep: setTimeout,
+      timeLimit: (ms) => AbortSignal.timeout(ms),
+    }),
   };
 }
 

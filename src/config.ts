@@ -25,6 +25,7 @@ export const environmentSchema = z.object({
   CLV_YEARS: withDefault(z.coerce.number().min(1).max(10), 3),
   DISCOUNT_RATE_PERCENT: withDefault(z.coerce.number().min(0).max(100), 10),
   MARGIN_PERCENT: optional(z.coerce.number().min(-100).max(100)),
+  IMPORT_IN_SLACK: withDefault(z.enum(["on", "off"]), "off"),
   LOG_LEVEL: withDefault(z.enum(["fatal", "error", "warn", "info", "debug", "silent"]), "info"),
 });
 
@@ -59,6 +60,8 @@ export type Config = {
     /** Of customers whose file names no margin; null: they get no margin CLV. */
     readonly marginPercentIfUnknown: number | null;
   };
+  /** Whether managers and operations may hand files over in Slack; the app then needs the scope files:read. */
+  readonly importInSlack: boolean;
   readonly logLevel: z.output<typeof environmentSchema>["LOG_LEVEL"];
 };
 
@@ -80,6 +83,12 @@ export function loadConfig(): Config {
   return parseConfig(process.env);
 }
 
+/**
+ * A secret of a system that is pulled from, by the name that its definition states. Read when it is needed: which there are
+ * is known only once the sources are.
+ */
+export const environmentSecret = (name: string): string | null => process.env[name] || null;
+
 /** @throws ConfigError listing every problem */
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const parsed = environmentSchema.safeParse(environment);
@@ -100,6 +109,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       discountRatePercent: env.DISCOUNT_RATE_PERCENT,
       marginPercentIfUnknown: env.MARGIN_PERCENT ?? null,
     },
+    importInSlack: env.IMPORT_IN_SLACK === "on",
     logLevel: env.LOG_LEVEL,
   };
 }

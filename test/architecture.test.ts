@@ -14,7 +14,7 @@ const RULES: ReadonlyArray<{ room: string; rooms: string[]; packages: string[] }
     rooms: ["src/domain", "src/typescript-worker.ts"],
     packages: ["@prisma/", "@electric-sql/", "pg", "zod"],
   },
-  { room: "src/sources", rooms: ["src/domain"], packages: ["zod", "csv-parse"] },
+  { room: "src/sources", rooms: ["src/domain"], packages: ["zod", "csv-parse", "pg", "yaml"] },
   {
     room: "model",
     rooms: ["src/domain", "src/typescript-worker.ts"],

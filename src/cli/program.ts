@@ -7,6 +7,7 @@ import { registerLedger } from "./costs/ledger.ts";
 import { registerDb } from "./db.ts";
 import { registerImport } from "./imports/import.ts";
 import { registerRejected } from "./imports/rejected.ts";
+import { registerSource } from "./imports/sources.ts";
 import { registerDoctor } from "./messages/doctor.ts";
 import { registerPreview } from "./messages/preview.ts";
 import { ExitCode } from "./refusal.ts";
@@ -26,6 +27,7 @@ const COMMANDS = [
   registerStart,
   registerImport,
   registerRejected,
+  registerSource,
   registerLedger,
   registerCosts,
   registerTrain,

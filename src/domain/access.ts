@@ -48,6 +48,7 @@ const RULES = {
   costs: { who: "managers", where: INTERNAL },
   "figure-rows": { who: "managers", where: INTERNAL },
   segments: { who: "managers", where: INTERNAL },
+  "import-file": { who: "managers", where: ["direct"] },
   "set-channel": { who: "managers", where: CHANNELS },
   "leave-channel": { who: "managers", where: [...CHANNELS, "guests", "shared"] },
   home: { who: "members", where: ["direct"] },

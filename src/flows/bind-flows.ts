@@ -1,6 +1,7 @@
 import type { Clock } from "../domain/clock.ts";
 import type { ChurnModel } from "../domain/risk/churn-model.ts";
 import type { ClvParameters } from "../domain/value/metrics/margin-clv.ts";
+import type { Systems } from "../sources/pull/systems.ts";
 import type { Store } from "../store/store.ts";
 import * as flows from "./flows.ts";
 import type { Workspace } from "./workspace.ts";
@@ -9,6 +10,8 @@ import type { Workspace } from "./workspace.ts";
 export type FlowDeps = Store & {
   readonly model: ChurnModel;
   readonly clock: Clock;
+  /** What is pulled from other systems, and by what secrets. */
+  readonly systems: Systems;
   readonly clv: ClvParameters;
   /** The team's own: whose days the ledger's are. */
   readonly timeZone: string;

@@ -12,7 +12,11 @@ import {
  * When a job is due, on the wall clock of a time zone: at `hour`, and for `openHours` from then on for whoever comes
  * late. What is later than that is not caught up: only the newest period ever runs.
  */
-export type Schedule = { readonly hour: number; readonly openHours: number } & (
+export type Schedule =
+  /** At any time of it. */
+  { readonly every: "hour" } | ByDay;
+
+type ByDay = { readonly hour: number; readonly openHours: number } & (
   | { readonly every: "day" | "weekday" }
   | { readonly every: "week" /** 1 is Monday. */; readonly weekday: number }
   | { readonly every: "month"; readonly dayOfMonth: number }
@@ -20,7 +24,7 @@ export type Schedule = { readonly hour: number; readonly openHours: number } & (
 
 /** A period whose turn has come. */
 export type DuePeriod = {
-  /** The day itself; for a week or a month the one that ended before it: what there is to report on. */
+  /** The day or hour itself; for a week or a month the one that ended before it: what there is to report on. */
   readonly period: string;
   /** The day on which it came due, there. */
   readonly day: Day;
@@ -33,6 +37,8 @@ export type DuePeriod = {
  */
 export function due(schedule: Schedule, instant: Date, timeZone: string): DuePeriod | null {
   const { day: today, hour, minute } = localTime(instant, timeZone);
+  if (schedule.every === "hour")
+    return { period: `${today}T${String(hour).padStart(2, "0")}`, day: today, timeZone };
   const daysOpen = Math.ceil(schedule.openHours / 24);
   for (let daysAgo = 0; daysAgo <= daysOpen; daysAgo += 1) {
     const day = addDays(today, -daysAgo);
@@ -44,7 +50,7 @@ export function due(schedule: Schedule, instant: Date, timeZone: string): DuePer
   return null;
 }
 
-function fallsOn(schedule: Schedule, day: Day): boolean {
+function fallsOn(schedule: ByDay, day: Day): boolean {
   switch (schedule.every) {
     case "day":
       return true;
@@ -57,7 +63,7 @@ function fallsOn(schedule: Schedule, day: Day): boolean {
   }
 }
 
-function periodOf({ every }: Schedule, day: Day): string {
+function periodOf({ every }: ByDay, day: Day): string {
   if (every === "week") return weekOf(addDays(day, -7));
   if (every === "month") return previousMonth(monthOf(day));
   return day;

@@ -64,7 +64,7 @@ async function openSandbox(
 ): Promise<Sandbox> {
   const options = {
     clock,
-    workspace: localWorkspaceSeed(),
+    workspace: localWorkspaceSeed({ takesFiles: config.importInSlack }),
     connection: { mode: "socket" },
     stopsOnTheWay: mornings,
     pageFolder,

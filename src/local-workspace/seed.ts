@@ -6,6 +6,7 @@ import type { Member } from "../domain/customer.ts";
 import { FALLBACK_LOCALE } from "../domain/fallback-locale.ts";
 import type { ChannelSetting } from "../domain/messages/channel-setting.ts";
 import type { SeedChannel, SeedPerson, WorkspaceSeed } from "../sandbox/seed.ts";
+import { FILE_SCOPE } from "../slack/scopes.ts";
 
 const ROLE_LABELS: Readonly<Record<Member["role"], string>> = {
   rep: "Sales rep",
@@ -94,8 +95,11 @@ const manifestSchema = z.looseObject({
   settings: z.looseObject({ event_subscriptions: z.looseObject({ bot_events: z.array(z.string()) }) }),
 });
 
-/** The stand-in workspace: the demo's team, with the app installed exactly as its manifest says. */
-export function localWorkspaceSeed(): WorkspaceSeed {
+/**
+ * The stand-in workspace: the demo's team, with the app installed exactly as its manifest says.
+ * @param takesFiles the app was given the scope for files besides
+ */
+export function localWorkspaceSeed({ takesFiles = false } = {}): WorkspaceSeed {
   const manifest = manifestSchema.parse(
     parse(readFileSync(new URL("../../manifest.yml", import.meta.url), "utf8")),
   );
@@ -136,7 +140,7 @@ export function localWorkspaceSeed(): WorkspaceSeed {
       { text: "Mention Mainstay in #sales, or write to it", draft: "@mainstay what about acme?" },
       { text: "Move the clock to next Monday: nudges from Mainstay, digest in #retention", opens: "clock" },
     ],
-    scopes: manifest.oauth_config.scopes.bot,
+    scopes: [...manifest.oauth_config.scopes.bot, ...(takesFiles ? [FILE_SCOPE] : [])],
     events: manifest.settings.event_subscriptions.bot_events,
   };
 }

@@ -4,12 +4,13 @@ import type { SandboxContext } from "./context.ts";
 import type { Fault } from "./faults.ts";
 import { postToResponseUrl } from "./responses.ts";
 import { type ApiResponse, callMethod, rateLimited } from "./web-api/call.ts";
+import { PRIVATE_FILES } from "./web-api/files.ts";
 import { apiRequestOf, readBody } from "./web-api/request.ts";
 
 const JSON_TYPE = "application/json; charset=utf-8";
 
 export type ApiServer = {
-  /** Answers what the app sends: Web API, response_url and uploads. False when the path is none of these. */
+  /** Answers what the app sends: Web API, response_url, uploads, and what it fetches. False when the path is none of these. */
   readonly handle: (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean>;
 };
 
@@ -20,6 +21,7 @@ export function apiServer(context: SandboxContext): ApiServer {
       if (area === "api") await callApi(context, request, response, url);
       else if (area === "response") await answerResponseUrl(context, request, response, rest.at(-1) ?? "");
       else if (area === "upload") await takeUpload(context, request, response, rest[0] ?? "");
+      else if (area === PRIVATE_FILES) handOut(context, request, response, rest[0] ?? "");
       else return false;
       return true;
     },
@@ -135,6 +137,34 @@ async function takeUpload(
   end({ status, ok: isTaken, error: isTaken ? null : "upload_failed", response: null });
   response.writeHead(status, { "content-type": "text/plain" });
   response.end(isTaken ? `OK - ${file.sizeBytes}` : "The file or its announced length is not right.");
+}
+
+/** A file for the app. Whoever may not have it gets a page to log in on, with status 200, as from Slack. */
+function handOut(
+  context: SandboxContext,
+  request: IncomingMessage,
+  response: ServerResponse,
+  id: string,
+): void {
+  const end = context.inspector.begin({
+    direction: "from_app",
+    name: "file",
+    transport: "http",
+    request: { file: id },
+  });
+  const file = context.workspace.file(id);
+  const isAllowed =
+    request.headers.authorization === `Bearer ${context.tokens.bot}` && context.scopes.includes("files:read");
+  if (!isAllowed || !file?.content) {
+    const status = isAllowed ? 404 : 200;
+    end({ status, ok: false, error: isAllowed ? "file_not_found" : "not_authed", response: null });
+    response.writeHead(status, { "content-type": "text/html; charset=utf-8" });
+    response.end("<!doctype html><title>Sign in</title>");
+    return;
+  }
+  end({ status: 200, ok: true, error: null, response: { bytes: file.sizeBytes } });
+  response.writeHead(200, { "content-type": file.mimeType });
+  response.end(Buffer.from(file.content, "base64"));
 }
 
 /** The bytes of the file: the whole body, or the one file part of a form. */

@@ -5,6 +5,7 @@ import { actOnBlock } from "./interactions/block-actions.ts";
 import { setArchived, setMembership, setSharing } from "./interactions/channels.ts";
 import { runCommand } from "./interactions/commands.ts";
 import { findElement, surfaceAt } from "./interactions/elements.ts";
+import { giveFile } from "./interactions/given-files.ts";
 import { initialState, inputsOf, stateValue, valueField } from "./interactions/inputs.ts";
 import { postAs } from "./interactions/messages.ts";
 import { addPerson, changePerson } from "./interactions/people.ts";
@@ -78,6 +79,10 @@ export function handsOn(context: SandboxContext) {
       const state = filledIn(view, given.values ?? {});
       return submitView(context, { as: given.user, viewId: view.id, state });
     },
+    /** Uploads a file as a file input does. @returns what to give the input, in a list */
+    giveFile: (given: { user: string; name: string; content: string | Buffer }): { readonly id: string } => ({
+      id: giveFile(context, { as: given.user, name: given.name, content: Buffer.from(given.content) }),
+    }),
     closeView: ({ user, all = false }: { user: string; all?: boolean }) =>
       closeView(context, { as: user, viewId: topModal(user).id, all }),
     openHome: (user: string) => openHome(context, user, "home"),

@@ -13,6 +13,9 @@
  */
 export const PAGE_SOCKET_PATH = "/page/socket";
 
+/** Where the page posts a file for a file input, with `as` and `name`; answered with the file as Slack describes it. */
+export const UPLOAD_PATH = "/page/files";
+
 /** Seconds and microseconds as Slack writes them, e.g. `1795339800.000100`; sorts as text and names a message in its conversation. */
 export type MessageTs = string;
 

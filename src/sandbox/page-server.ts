@@ -2,9 +2,12 @@ import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
 import type { SandboxContext } from "./context.ts";
+import { giveFile } from "./interactions/given-files.ts";
 import { RefusedError } from "./interactions/refused.ts";
 import { carryOut, parsePageRequest } from "./page-commands.ts";
 import type { CommandResult, PageRequest, ServerMessage, Snapshot } from "./page-protocol.ts";
+import { fileJson } from "./web-api/files.ts";
+import { readBody } from "./web-api/request.ts";
 import type { WebSocketPeer } from "./web-socket.ts";
 
 const MIME_TYPES: Readonly<Record<string, string>> = {
@@ -52,6 +55,28 @@ export function serveUpload(context: SandboxContext, id: string, response: Serve
   });
   response.end(Buffer.from(file.content, "base64"));
   return true;
+}
+
+/** Takes a file that a person chose in a form, from the page itself alone. */
+export async function takeFile(
+  context: SandboxContext,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  const answer = (status: number, type: string, body: string) =>
+    void response.writeHead(status, { "content-type": `${type}; charset=utf-8` }).end(body);
+  if (request.method !== "POST" || !isOwnOrigin(request, context.origin()))
+    return answer(403, "text/plain", "Only the page hands files over.");
+  try {
+    const given = { as: url.searchParams.get("as") ?? "", name: url.searchParams.get("name") ?? "" };
+    const id = giveFile(context, { ...given, content: await readBody(request) });
+    const file = context.workspace.file(id);
+    answer(200, "application/json", JSON.stringify(file ? fileJson(context, file) : {}));
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error;
+    answer(413, "text/plain", error.message);
+  }
 }
 
 /** Only the page itself may open its socket: any other site's page would show its own origin here. */

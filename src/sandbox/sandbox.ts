@@ -10,8 +10,8 @@ import { socketLink } from "./delivery/socket-link.ts";
 import { createFaults, type Faults } from "./faults.ts";
 import { type Hands, handsOn } from "./hands.ts";
 import { createInspector } from "./inspector.ts";
-import { PAGE_SOCKET_PATH, type Snapshot } from "./page-protocol.ts";
-import { isOwnHost, isOwnOrigin, pageConnections, servePage, serveUpload } from "./page-server.ts";
+import { PAGE_SOCKET_PATH, type Snapshot, UPLOAD_PATH } from "./page-protocol.ts";
+import { isOwnHost, isOwnOrigin, pageConnections, servePage, serveUpload, takeFile } from "./page-server.ts";
 import { createRateLimits, DEFAULT_RATE_LIMITS, type RateLimitOptions } from "./rate-limits.ts";
 import { type StopsOnTheWay, sandboxClock } from "./sandbox-clock.ts";
 import { ALL_EVENTS, ALL_SCOPES, IDENTITY, type WorkspaceSeed } from "./seed.ts";
@@ -184,6 +184,7 @@ function listeningServer(
     if (!isOwnHost(request, context.origin()))
       return refuse(response, 421, "This server is for this machine only.");
     if (await api.handle(request, response, url)) return;
+    if (url.pathname === UPLOAD_PATH) return takeFile(context, request, response, url);
     if (request.method !== "GET") return refuse(response, 405, "Only GET is answered here.");
     const upload = /^\/files\/(\w+)$/.exec(url.pathname)?.[1];
     if (upload && serveUpload(context, upload, response)) return;

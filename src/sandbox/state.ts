@@ -32,6 +32,8 @@ export type StoredFile = UploadedFile & {
   /** Base64; null until it was uploaded. */
   readonly content: string | null;
   readonly isComplete: boolean;
+  /** The person who uploaded it in a form; left out: the app's. */
+  readonly givenBy?: string;
 };
 
 /** Where a response_url leads; lives 30 minutes and 5 uses. */

@@ -39,6 +39,15 @@ export const ACTION = {
   nudgeReachedOut: "nudge.reached_out",
   nudgeSnooze: "nudge.snooze",
   nudgeNotUseful: "nudge.not_useful",
+  importFile: "import.file",
+  /** A choice in the preview of a file, followed by `:` and its field: the preview then shows the rows as they would arrive. */
+  importChoice: "import.choice",
+  /** In the message that shows the preview where the modal was closed. */
+  importNow: "import.now",
+  importChoose: "import.choose",
+  importCancel: "import.cancel",
+  /** Followed by `:` and the place in the list, because action ids must differ within a block. */
+  importRejected: "import.rejected",
 } as const;
 
 export const CALLBACK = {
@@ -50,6 +59,8 @@ export const CALLBACK = {
   snooze: "customer.snooze",
   why: "customer.why",
   history: "customer.history",
+  importFile: "import.file",
+  importPreview: "import.preview",
 } as const;
 
 export const EVENT = {
@@ -89,4 +100,10 @@ export const FIELD = {
   costNote: "cost_note",
   correctAmount: "correct_amount",
   correctNote: "correct_note",
+  importFile: "import_file",
+  importCurrency: "import_currency",
+  importSource: "import_source",
+  importCurrencyChosen: "import_currency_chosen",
+  /** Followed by `_` and the place of the column among those that are open. */
+  importFormat: "import_format",
 } as const;

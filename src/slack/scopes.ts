@@ -13,3 +13,9 @@ export const SCOPES = [
   "app_mentions:read",
   "files:write",
 ] as const;
+
+/** What it takes besides to fetch a file that somebody hands over; only where that is switched on. */
+export const FILE_SCOPE = "files:read";
+
+export const scopesOf = ({ takesFiles }: { readonly takesFiles: boolean }): readonly string[] =>
+  takesFiles ? [...SCOPES, FILE_SCOPE] : SCOPES;

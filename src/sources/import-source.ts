@@ -43,7 +43,7 @@ export type ImportSource = {
 } & RowsToCome;
 
 /** What the rows will be. For customers and records also which facts the file has columns for. */
-type RowsToCome =
+export type RowsToCome =
   | { readonly makes: "customers"; readonly columns: ProfileColumns }
   | { readonly makes: RecordKind; readonly columns: RecordColumns }
   | { readonly makes: "activities" | "contracts" | "costs" };
@@ -104,7 +104,7 @@ function headerOf(file: DelimitedFile | NamedFile, { columns }: Preset): Header 
   return readHeader(file.header, columns, file.delimiter);
 }
 
-function rowsToCome({ makes, ...preset }: Preset, header: Header): RowsToCome {
+export function rowsToCome({ makes, ...preset }: Preset, header: Header): RowsToCome {
   if (makes === "activities" || makes === "costs" || makes === "contracts") return { makes };
   if (makes === "customers") return { makes, columns: preset.profileColumns(header) };
   return { makes, columns: preset.recordColumns(header) };

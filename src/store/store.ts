@@ -32,6 +32,8 @@ import { customerRowsStore } from "./imports/customer-rows.ts";
 import { demoRowsStore } from "./imports/demo-rows.ts";
 import { importsStore } from "./imports/imports.ts";
 import { recordRowsStore } from "./imports/record-rows.ts";
+import { sourceDeletionStore } from "./imports/source-deletions.ts";
+import { sourcesStore } from "./imports/sources.ts";
 import { undoStore } from "./imports/undo.ts";
 import { jobRunStore } from "./jobs/job-runs.ts";
 import { channelSettingStore } from "./messages/channel-settings.ts";
@@ -119,7 +121,9 @@ export function createStore(database: Database, timeZone = "UTC") {
     shownContracts: shownContractsStore(database),
     snoozeNotes: snoozeNoteStore(database),
     snoozes: snoozeStore(database),
+    sourceDeletions: sourceDeletionStore(database),
     sourceDays: sourceDayStore(database),
+    sources: sourcesStore(database),
     suggestions: suggestionStore(database),
     touches: touchStore(database),
     tracedCosts: tracedCostStore(database),

@@ -69,4 +69,29 @@ describe.skipIf(isWithoutBrowser)("people of several kinds on the page", () => {
     await line.waitFor();
     await dana.page.keyboard.press("Escape");
   });
+
+  it("who steer hand over a file, also twice, and read what it is before anything is imported", async () => {
+    await dana.go("App Home");
+    await dana.page.getByRole("button", { name: "Import a file" }).click();
+    const form = dana.dialog("Import a file");
+    const file = (text: string) => ({ name: "teams.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+    await form.getByLabel("File").setInputFiles(file("Team,Colour\nNorth,blue\n"));
+    await form.getByText("Uploaded: teams.csv").waitFor();
+    await form.getByRole("button", { name: "Show preview" }).click();
+    await form.getByText(/Nothing in teams\.csv is recognised.*Team, Colour/).waitFor();
+    await form.getByRole("button", { name: "Close" }).last().click();
+
+    await dana.page.getByRole("button", { name: "Import a file" }).click();
+    await form.getByLabel("File").setInputFiles(file("Customer number,Company\nX-1,北京贸易\n"));
+    await form.getByRole("button", { name: "Show preview" }).click();
+    await form.getByText("北京贸易").waitFor();
+    expect(await dana.seriousFlaws()).toEqual([]);
+    await form.getByRole("button", { name: "Cancel" }).click();
+
+    const anna = await browser.open(PERSON.anna);
+    await anna.go("App Home");
+    await anna.page.getByText("My accounts").first().waitFor();
+    expect(await anna.page.getByRole("button", { name: "Import a file" }).count()).toBe(0);
+    await anna.page.close();
+  });
 });

@@ -27,7 +27,7 @@ export default async function startLocalWorkspace(project: TestProject): Promise
     return async () => {};
   }
   const dataFolder = mkdtempSync(join(tmpdir(), "mainstay-workspace-"));
-  const workspace = await openWorkspaceAt(MONDAY_MORNING, dataFolder, CUSTOMERS);
+  const workspace = await openWorkspaceAt(MONDAY_MORNING, dataFolder, CUSTOMERS, { IMPORT_IN_SLACK: "on" });
   project.provide("localWorkspace", { url: workspace.url });
   return async () => {
     await workspace.close();

@@ -4,7 +4,7 @@ import { Ajv } from "ajv";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
 import { COMMAND, EVENT } from "../../src/slack/ids.ts";
-import { SCOPES as KNOWN_SCOPES } from "../../src/slack/scopes.ts";
+import { FILE_SCOPE, SCOPES as KNOWN_SCOPES } from "../../src/slack/scopes.ts";
 
 type Manifest = AppsManifestValidateArguments["manifest"];
 type Scope = NonNullable<NonNullable<NonNullable<Manifest["oauth_config"]>["scopes"]>["bot"]>[number];
@@ -17,6 +17,8 @@ const manifest: Manifest = parse(read("../../manifest.yml"));
 
 /** The compiler knows every scope and event there is: a misspelt one does not compile here. */
 const SCOPES: readonly Scope[] = KNOWN_SCOPES;
+/** Not asked for by the manifest: whoever switches the import of files on adds it. */
+const FILES: Scope = FILE_SCOPE;
 const EVENTS = [
   "app_home_opened",
   "team_join",
@@ -35,6 +37,7 @@ it("has the shape Slack's manifest schema asks for", () => {
 
 it("asks for no scope and no event beyond those in use", () => {
   expect(manifest.oauth_config?.scopes?.bot).toEqual(SCOPES);
+  expect(manifest.oauth_config?.scopes?.bot).not.toContain(FILES);
   expect(manifest.oauth_config?.scopes?.user).toBeUndefined();
   expect(manifest.settings?.event_subscriptions?.bot_events).toEqual(EVENTS);
 });

@@ -170,9 +170,9 @@ describe("the command line", () => {
       out: expect.stringContaining("--as-of"),
     });
     expect(await mainstay(data, "juggle")).toMatchObject({ code: 2, err: expect.stringContaining("juggle") });
-    expect(await here(data, "import", log)).toMatchObject({
+    expect(await here(data, "import", "--preset", "juggling")).toMatchObject({
       code: 2,
-      err: expect.stringContaining("--preset"),
+      err: expect.stringContaining("mainstay-customers"),
     });
     expect(await here(data, "score", "--as-of", "soon")).toMatchObject({
       code: 2,

@@ -56,6 +56,15 @@ describe("the Web API", () => {
     const { user } = await narrow.client.users.info({ user: ANNA });
     expect(user).toMatchObject({ tz: "Europe/Berlin", tz_offset: 3600 });
     expect(user?.profile).not.toHaveProperty("email");
+    expect(await errorOf(narrow.client.files.info({ file: "F1" }))).toMatchObject({ needed: "files:read" });
+    const fileInput = { type: "file_input", action_id: "file" } as const;
+    const input = { type: "input", label: { type: "plain_text", text: "File" }, element: fileInput } as const;
+    const view = { type: "modal", title: { type: "plain_text", text: "File" }, blocks: [input] } as const;
+    const opened = narrow.client.views.open({
+      trigger_id: "none",
+      view: { ...view, submit: view.title, blocks: [...view.blocks] },
+    });
+    expect(await errorOf(opened)).toMatchObject({ error: "missing_scope", needed: "files:read" });
     await narrow.stop();
   });
 

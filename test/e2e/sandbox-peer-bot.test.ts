@@ -48,7 +48,10 @@ describeOnEachDatabase("the bot in the workspace", (database) => {
       expect(own).toContain("My accounts");
       expect(own).toContain("Acme &amp; Söhne");
       expect(own).not.toContain("All customers");
-      expect(await home(MEI)).toContain("All customers");
+      const managers = await home(MEI);
+      expect(managers).toContain("All customers");
+      // Files are taken only where that is switched on.
+      expect(managers).not.toContain(ACTION.importFile);
     });
 
     it("answers a mention to its writer alone, and a direct message there, once each", async () => {

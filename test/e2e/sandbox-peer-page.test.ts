@@ -208,6 +208,25 @@ describe("the page's side of the workspace", () => {
     expect(await page.closed()).toBe(1008);
   });
 
+  it("takes files from its own page alone, and hands them to the app alone", async () => {
+    const post = (origin: string, name = "orders.csv") =>
+      fetch(new URL(`/page/files?${new URLSearchParams({ as: MEI, name })}`, peer.sandbox.url), {
+        ...{ method: "POST", headers: { origin }, body: "客户,金额" },
+      });
+    expect((await post("http://evil.example")).status).toBe(403);
+    const given = await (await post(new URL(peer.sandbox.url).origin)).json();
+    const file = given as { id: string; url_private_download: string };
+    expect(file).toMatchObject({ name: "orders.csv", filetype: "csv", size: 13, user: MEI });
+    const stranger = await fetch(file.url_private_download);
+    expect([stranger.status, stranger.headers.get("content-type")]).toEqual([
+      200,
+      "text/html; charset=utf-8",
+    ]);
+    const headers = { authorization: `Bearer ${peer.sandbox.tokens.bot}` };
+    expect(await (await fetch(file.url_private_download, { headers })).text()).toBe("客户,金额");
+    expect((await peer.client.files.info({ file: file.id })).file).toMatchObject({ name: "orders.csv" });
+  });
+
   it("answers to its own host name alone, and serves nothing outside the page's folder", async () => {
     const get = (path: string, host?: string) =>
       new Promise<{ status?: number | undefined; text: string }>((resolve, reject) => {

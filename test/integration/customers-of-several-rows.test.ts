@@ -41,14 +41,13 @@ describeOnEachDatabase("customers who stand on several rows", (database) => {
   it.each([
     ["the ended contract first", [ENDED, RUNNING]],
     ["the running one first", [RUNNING, ENDED]],
-    [
-      "in different batches",
-      [RUNNING, ...Array.from({ length: 4_100 }, (_, i) => `F${i},Fill,,,,`), ENDED],
-    ],
+    ["in different batches", [RUNNING, ...Array.from({ length: 4_100 }, (_, i) => `F${i},Fill,,,,`), ENDED]],
   ])("have a contract for each, %s, and when the file is loaded again", async (_, lines) => {
     const report = await load("2026-11-22", ...lines);
     expect(report).toMatchObject({ accepted: lines.length - 1, duplicates: 1, updated: 0 });
-    expect(report.warnings.map(commandLineText)).toEqual([expect.stringMatching(/^1 customer stands on several rows/)]);
+    expect(report.warnings.map(commandLineText)).toEqual([
+      expect.stringMatching(/^1 customer stands on several rows/),
+    ]);
     const once = [
       {
         started_on: "2026-02-01",
@@ -68,9 +67,16 @@ describeOnEachDatabase("customers who stand on several rows", (database) => {
     expect(await kept()).toMatchObject([{ ended_on: null, monthly: 10_700 }]);
     await load("2026-11-23", RUNNING, "C1,Alpha,USD,9,2026-03-01,");
     expect(await kept()).toMatchObject([
-      { monthly: 10_900, contracts: expect.stringContaining("2026-03-01 2026-03-01 700, 2026-03-01 2026-11-23 900") },
+      {
+        monthly: 10_900,
+        contracts: expect.stringContaining("2026-03-01 2026-03-01 700, 2026-03-01 2026-11-23 900"),
+      },
     ]);
-    await load("2026-11-25", "C1,Alpha,USD,100,2026-02-01,2026-10-31", "C1,Alpha,USD,9,2026-03-01,2026-11-24");
+    await load(
+      "2026-11-25",
+      "C1,Alpha,USD,100,2026-02-01,2026-10-31",
+      "C1,Alpha,USD,9,2026-03-01,2026-11-24",
+    );
     expect(await kept()).toMatchObject([{ ended_on: "2026-11-24" }]);
   });
 

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { classificationMetrics } from "../../model/metrics.ts";
 import { createWorkerModel } from "../../model/worker-model.ts";
 import { generateLog, LOG_END } from "../../scripts/bench/generate-activities.ts";
+import { evaluateLogFile } from "../../src/compose.ts";
 import { daysAfter } from "../../src/domain/clock.ts";
 import { evaluateLog } from "../../src/flows/risk/evaluation/evaluate-log.ts";
 import { type EvaluateTableInput, evaluateTable } from "../../src/flows/risk/evaluation/evaluate-table.ts";
@@ -13,9 +14,11 @@ import { readTable } from "../../src/sources/csv/table-csv.ts";
 import { featureStore } from "../../src/store/risk/features.ts";
 import { labelStore } from "../../src/store/risk/labels.ts";
 import { sourceDayStore } from "../../src/store/risk/source-days.ts";
+import { commandLineText } from "../../src/words/command-line.ts";
 import { textOf } from "../../src/words/text.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { quickToEvaluate } from "../support/quick-model.ts";
+import { fileWith } from "../unit/sources/read-text.ts";
 
 const model = createWorkerModel();
 afterAll(() => model.close());
@@ -92,6 +95,42 @@ describeOnEachDatabase("evaluate log", (database) => {
       kind: "refused",
       reason: { code: "evaluation.short-log" },
     });
+  });
+});
+
+describe("evaluate log on a file", () => {
+  const evaluateFile = (text: string) =>
+    fileWith(text, (path) =>
+      evaluateLogFile(
+        { path, preset: "mainstay-activities" },
+        {
+          trainAt: new Date("2024-01-01"),
+          testAt: new Date("2024-05-01"),
+          horizonDays: 90,
+          seeds: [1],
+        },
+      ),
+    );
+  const reason = (result: Awaited<ReturnType<typeof evaluateFile>>) =>
+    "kind" in result && result.kind === "refused" ? commandLineText(result.reason) : JSON.stringify(result);
+  const log = (day: (n: number) => string) =>
+    [
+      "external_id,customer,kind,at,amount,currency",
+      ...Array.from({ length: 240 }, (_, n) => `${n},c${n % 6},order,${day(n)},10,EUR`),
+    ].join("\n");
+
+  it("knows the customers whom only the activities tell of, and says what is really missing", async () => {
+    const days = log((n) => new Date(Date.UTC(2023, 0, 1 + n * 3)).toISOString().slice(0, 10));
+    expect(reason(await evaluateFile(days))).toMatch(/there are \d+ customer records, of which 0 left/);
+  });
+
+  it("says why where no row can be used", async () => {
+    expect(reason(await evaluateFile(log(() => "soon")))).toMatch(
+      /^240 of the 240 rows of .*file\.csv could not be used\. The first is line 2: at “soon” is no date/,
+    );
+    expect(reason(await evaluateFile(log(() => "").split("\n")[0] ?? ""))).toMatch(
+      /has no rows below its header/,
+    );
   });
 });
 
@@ -272,7 +311,10 @@ describe("evaluate table", () => {
       ],
       [await evaluate(good, file("few.csv", folds.slice(0, -1).join("\n"))), /gives no fold for 客户 客户 0/],
       [await evaluate(good, good), /no column "fold"/],
-      [await evaluate(file("odd.csv", "a,b\n1,2,3\n"), goodFolds), /cannot be read as a table/],
+      [
+        await evaluate(file("odd.csv", "a,b\n1,2,3\n"), goodFolds),
+        /Line 2 of .*odd\.csv: The line has 3 fields where the header has 2/,
+      ],
       [await evaluate(file("twice.csv", "a,a\n1,2\n"), goodFolds), /two columns named "a"/],
       [await evaluate(file("header.csv", "a,b\n"), goodFolds), /no rows/],
       [await evaluate(file("empty.csv", ""), goodFolds), /is empty/],

@@ -66,7 +66,8 @@ describeOnEachDatabase("an import of records", (database) => {
   });
 
   it("keeps new ones, changes nothing the second time, and counts only what says something else as changed", async () => {
-    expect(told(await run("mainstay-tickets", TICKETS + T1 + T2))).toEqual([2, 0, 0, 0]);
+    const first = await run("mainstay-tickets", TICKETS + T1 + T2);
+    expect(told(first)).toEqual([2, 0, 0, 0]);
     expect(await tickets()).toMatchObject([
       {
         external_id: "T-1",
@@ -78,19 +79,22 @@ describeOnEachDatabase("an import of records", (database) => {
     ]);
     expect(told(await run("mainstay-tickets", TICKETS + T1 + T2))).toEqual([0, 2, 0, 0]);
     const solved = T2.replace(",,\n", ",,2026-05-04T10:00:00Z\n");
-    expect(told(await run("mainstay-tickets", TICKETS + T1 + solved))).toEqual([0, 1, 1, 0]);
+    const third = await run("mainstay-tickets", TICKETS + T1 + solved);
+    expect(told(third)).toEqual([0, 1, 1, 0]);
     expect((await tickets())[1]).toMatchObject({ solved_at: new Date("2026-05-04T10:00:00Z") });
-    const [noted] = await sql("SELECT action, actor, customer_id, details FROM audit_events");
-    expect(noted).toMatchObject({
-      ...{ action: "tickets.changed", actor: "import 2", customer_id: 2 },
-      details: {
-        ...{ source: "mainstay", externalId: "T-2", importId: 1 },
-        ...{ before: { solvedAt: null, severity: "urgent" }, after: { severity: "urgent" } },
+    const noted = await sql("SELECT action, actor, customer_id, details FROM audit_events");
+    expect(noted).toMatchObject([
+      {
+        ...{ action: "tickets.changed", actor: `import ${third.importId}`, customer_id: 2 },
+        details: {
+          ...{ source: "mainstay", externalId: "T-2", importId: first.importId },
+          ...{ before: { solvedAt: null, severity: "urgent" }, after: { severity: "urgent" } },
+        },
       },
-    });
+    ]);
     expect(await sql("SELECT external_id, import_id FROM tickets ORDER BY 1")).toEqual([
-      { external_id: "T-1", import_id: 1 },
-      { external_id: "T-2", import_id: 2 },
+      { external_id: "T-1", import_id: first.importId },
+      { external_id: "T-2", import_id: third.importId },
     ]);
   });
 
@@ -110,7 +114,8 @@ describeOnEachDatabase("an import of records", (database) => {
   });
 
   it("rejects rows of unknown customers, until they are there", async () => {
-    const report = await run("mainstay-tickets", TICKETS + T1 + T2.replace("C2", "C3"));
+    const rows = `${FEEDBACK}F1,C1,csat,4,,,2026-05-01\nF2,C3,csat,2,,,2026-05-01\n`;
+    const report = await run("mainstay-feedback", rows);
     expect(told(report)).toEqual([1, 0, 0, 1]);
     expect(texts(report)).toEqual([
       [
@@ -120,8 +125,24 @@ describeOnEachDatabase("an import of records", (database) => {
       ],
     ]);
     await sql("INSERT INTO customers (source, external_id, name) VALUES ('mainstay', 'C3', 'Come since')");
-    expect(told(await run("mainstay-tickets", TICKETS + T1 + T2.replace("C2", "C3")))).toEqual([1, 1, 0, 0]);
+    expect(told(await run("mainstay-feedback", rows))).toEqual([1, 1, 0, 0]);
     expect(await sql("SELECT rejected, accepted FROM imports")).toEqual([{ rejected: 0, accepted: 2 }]);
+  });
+
+  it("takes an import back: what it brought goes, what it changed says again what it said", async () => {
+    const first = await run("mainstay-tickets", TICKETS + T1 + T2);
+    const kept = await tickets();
+    const changed = T2.replace("紧急,2026-05-02", "低,2026-05-03").replace(",,\n", ",,2026-05-04\n");
+    const second = await run("mainstay-tickets", `${TICKETS + T1 + changed}T-3,C1,New,,2026-05-05,,\n`);
+    const { undos } = createStore(database());
+    expect(await undos.plan(second.importId)).toMatchObject({ rows: 1, restored: 1, changedLater: 0 });
+    expect(await undos.plan(first.importId)).toMatchObject({ rows: 1, restored: 0, changedLater: 1 });
+    const undo = { importId: second.importId, source: "mainstay", at: NOW };
+    expect(await undos.undo(undo)).toMatchObject({ rows: 1, restored: 1 });
+    expect(await tickets()).toEqual(kept);
+    const products = await run("mainstay-products", `${PRODUCTS}S1,Drill,,,,\n`);
+    expect(await undos.undo({ ...undo, importId: products.importId })).toMatchObject({ rows: 1 });
+    expect(await sql("SELECT * FROM products")).toEqual([]);
   });
 
   it("refuses an id of another customer, in the store and in the file, and names both", async () => {
@@ -293,6 +314,16 @@ describeOnEachDatabase("an import of records", (database) => {
       expect(await printed()).toBe(before);
     });
 
+    it("gives no customer to a ticket that closed days count for nobody", async () => {
+      await sql("TRUNCATE cost_closings");
+      await run("mainstay-tickets", `${TICKETS}T-5,,Whose,,2026-05-06T10:00:00Z,,\n`);
+      await sql(
+        "INSERT INTO cost_closings VALUES ('2026-06-30', 'U1', '2026-07-10', '2026-07-01T00:00:00Z')",
+      );
+      const named = await run("mainstay-tickets", `${TICKETS}T-5,C1,Whose,,2026-05-06T10:00:00Z,,\n`);
+      expect(texts(named).map(([, reason]) => reason)).toEqual(["closed_period"]);
+    });
+
     it("refuses what would change a closed figure, and takes what does not", async () => {
       const before = await printed();
       const refused = [
@@ -302,9 +333,7 @@ describeOnEachDatabase("an import of records", (database) => {
       ];
       expect(refused.map(told)).toEqual([1, 2, 3].map(() => [0, 0, 0, 1]));
       expect(refused.flatMap(texts).map(([, reason]) => reason)).toEqual(Array(3).fill("closed_period"));
-      expect(texts(refused[0]!)[0]?.[2]).toMatch(
-        /^“F1” counts in days that are closed through 30 June 2026,/,
-      );
+      expect(texts(refused[0]!)[0]?.[2]).toMatch(/^“F1” counts in days that are closed through 2026-06-30,/);
       expect(told(await run("mainstay-feedback", FEEDBACK + F1.replace("Fine", "Good")))).toEqual([
         0, 0, 1, 0,
       ]);

@@ -139,7 +139,7 @@ describeOnEachDatabase("an import that is taken back", (database) => {
     const explain = ({ problems }: RejectedRow) => commandLineText(problems[0]);
     const file = await correctRejected(deps(), { importId: null, explain });
     if (file.kind !== "file") throw new Error(file.kind);
-    expect(file.lines).toBe(2);
+    expect(file).toMatchObject({ lines: 2, cut: 0 });
     const report = await load(file.text.replaceAll("01/06/2026 later", "2026-06-02"));
     expect(report).toMatchObject({ read: 2, accepted: 1, rejected: { total: 1 } });
     const { rows } = await database().pool.query("SELECT import_id, line_number, raw FROM rejected_rows");
@@ -159,5 +159,11 @@ describeOnEachDatabase("an import that is taken back", (database) => {
     expect(mended).toMatchObject({ read: 1, accepted: 1 });
     expect((await database().pool.query("SELECT FROM rejected_rows")).rowCount).toBe(0);
     expect((await left()).activities).toBe("O1 10000, O2 5000, O3 150");
+  });
+
+  it("leaves lines that were not kept whole out of a file to correct, and counts them", async () => {
+    await activities(`O1,C1,order,never,100,EUR,${"x".repeat(3_000)}`, "O2,C1,order,never,100,EUR,Chair");
+    const file = await correctRejected(deps(), { importId: null, explain: () => "no date" });
+    expect(file).toMatchObject({ lines: 1, cut: 1, text: expect.not.stringContaining("xxx") });
   });
 });

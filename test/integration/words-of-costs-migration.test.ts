@@ -69,7 +69,10 @@ it("turns sentences that are kept into codes, or keeps them as they were written
     "as-written",
     "as-written",
   ]);
-  const curly = (text: string) => text.replace(/"CSV UTF-8"/, "“CSV UTF-8”").replace("1204", "1,204");
+  const curly = (text: string) =>
+    text
+      .replace(/"CSV UTF-8"\./, "“CSV UTF-8”, or name its encoding: --encoding NAME.")
+      .replace("1204", "1,204");
   expect(rows.map(({ problems }) => problems.map(commandLineText).join(" "))).toEqual(OLD.map(curly));
 
   const kept = await pool.query("SELECT message FROM outbox ORDER BY key");

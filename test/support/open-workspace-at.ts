@@ -4,13 +4,15 @@ import { type LocalWorkspace, openLocalWorkspace } from "../../src/local-workspa
 /**
  * The local workspace as `npm start` opens it, except that it starts at this moment, on a free port and quietly.
  * @param customers the demo's usual number unless given
+ * @param environment further settings
  */
 export function openWorkspaceAt(
   startsAt: Date,
   dataFolder: string,
   customers?: number,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<LocalWorkspace> {
-  const config = parseConfig({ DATA_DIR: dataFolder, LOG_LEVEL: "fatal" });
+  const config = parseConfig({ DATA_DIR: dataFolder, LOG_LEVEL: "fatal", ...environment });
   const ahead = startsAt.getTime() - Date.now();
   return openLocalWorkspace(config, {
     port: 0,

@@ -16,10 +16,13 @@ const CLV = { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null };
 /** Its thread starts with the first score asked for, and keeps no test run alive. */
 const model = createWorkerModel();
 
+/** Nothing is pulled: no test asks another system. */
+const NO_SYSTEMS = { definitions: {}, secret: () => null, fetch: async () => null };
+
 /** The real bot, wherever Slack is. What it warns of or fails at is kept in `logged`. */
 export function createTestBot(
   database: Database,
-  slack: { readonly connection: SlackConnection; readonly apiUrl: string },
+  slack: { readonly connection: SlackConnection; readonly apiUrl: string; readonly takesFiles?: boolean },
   clock: Clock,
 ) {
   const store = createStore(database);
@@ -31,7 +34,8 @@ export function createTestBot(
     log,
     claim: store.handledRequests.claim,
     health: async () => ({ ok: true, version: "test" }),
-    flows: (workspace) => bindFlows({ ...store, model, workspace, clock, timeZone: "UTC", clv: CLV }),
+    flows: (workspace) =>
+      bindFlows({ ...store, model, workspace, clock, systems: NO_SYSTEMS, timeZone: "UTC", clv: CLV }),
   });
   return { app, logged };
 }

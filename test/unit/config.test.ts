@@ -12,6 +12,12 @@ describe("configuration", () => {
     });
   });
 
+  it("takes files in Slack only where that is switched on", () => {
+    expect(parseConfig({}).importInSlack).toBe(false);
+    expect(parseConfig({ IMPORT_IN_SLACK: "on" }).importInSlack).toBe(true);
+    expect(() => parseConfig({ IMPORT_IN_SLACK: "yes" })).toThrow(/IMPORT_IN_SLACK/);
+  });
+
   it("takes blank lines of an .env file as unset", () => {
     expect(parseConfig({ SLACK_BOT_TOKEN: "", DATABASE_URL: "", PORT: "" })).toEqual(parseConfig({}));
   });

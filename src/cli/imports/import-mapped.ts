@@ -18,6 +18,7 @@ export type MappedOptions = {
   readonly json?: boolean;
   readonly source?: string;
   readonly map?: string;
+  readonly saveMap?: string;
   readonly currency?: string;
   readonly encoding?: string;
   readonly yes?: boolean;
@@ -36,7 +37,7 @@ export async function importMappedCommand(path: string, options: MappedOptions):
     if (planned.kind === "refused") throw new Refusal(commandLineText(planned.problem));
     describePlan(path, planned, output);
     const { mapping } = planned.plan;
-    const savedAs = given === undefined ? await saveMapping(mapping) : null;
+    const savedAs = given === undefined ? await saveMapping(mapping, options.saveMap) : null;
     if (savedAs !== null) output.line(say("cli.import.map.saved", { file: savedAs }));
     refuseOpen(planned, given !== undefined, savedAs);
     if (!(options.yes || (await isAgreed("cli.import.map.ask")))) {
@@ -81,13 +82,14 @@ async function readMapping(file: string): Promise<Mapping> {
   }
 }
 
-const MAPPING_FILE = "mapping";
+const MAPPING_FILE = "mapping.yml";
 
 /** Beside a mapping of another file, never over it. */
-async function saveMapping(mapping: Mapping): Promise<string> {
+async function saveMapping(mapping: Mapping, wished = MAPPING_FILE): Promise<string> {
   const text = stringify(mapping);
+  const bare = wished.replace(/\.ya?ml$/, "");
   for (let count = 1; ; count += 1) {
-    const file = `${MAPPING_FILE}${count === 1 ? "" : `-${count}`}.yml`;
+    const file = count === 1 ? wished : `${bare}-${count}.yml`;
     if (existsSync(file) && (await readFile(file, "utf8")) !== text) continue;
     await writeFile(file, text);
     return file;

@@ -27,6 +27,7 @@ export function registerImport(program: Command): void {
       .argument("<file>", "the file to read")
       .option("--yes", "import without asking")
       .option("--map <file>", "a mapping from an earlier import, edited or not")
+      .option("--save-map <file>", "where to write how the file was understood", "mapping.yml")
       .option("--currency <code>", "of amounts that name no currency, e.g. EUR")
       .addOption(
         new Option("--preset <name>", "what the file holds, where it has our own columns").choices(

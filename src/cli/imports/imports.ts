@@ -1,5 +1,4 @@
 import type { Command } from "commander";
-import { localTime } from "../../domain/calendar.ts";
 import type { KeptImport } from "../../domain/imports/imports.ts";
 import { say } from "../../words/command-line.ts";
 import { parseLimit, parseRowId } from "../arguments.ts";
@@ -7,6 +6,7 @@ import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
 import { textTable } from "../text-table.ts";
 import { reasonLines } from "./describe-import.ts";
+import { momentText } from "./moment-text.ts";
 import { registerRejected } from "./rejected.ts";
 import { registerUndo } from "./undo.ts";
 
@@ -50,7 +50,7 @@ function table(imports: readonly KeptImport[], timeZone: string): string[] {
     String(each.id),
     each.fileName,
     each.preset,
-    momentOf(each.startedAt, timeZone),
+    momentText(each.startedAt, timeZone),
     say(`cli.imports.state.${each.status}`),
     ...COUNTS.map((count) => say("cli.imports.count", { rows: each[count] })),
   ]);
@@ -67,17 +67,11 @@ function show(importId: number, { json }: Options): Promise<void> {
     if (shown === null) throw new Refusal(say("cli.imports.unknown", { id: String(importId) }));
     const { of, reasons } = shown;
     output.heading(say("cli.imports.heading", { id: String(of.id), file: of.fileName }));
-    const about = { what: of.preset, source: of.source, when: momentOf(of.startedAt, config.timeZone) };
+    const about = { what: of.preset, source: of.source, when: momentText(of.startedAt, config.timeZone) };
     output.line(`  ${say("cli.imports.about", { ...about, state: say(`cli.imports.state.${of.status}`) })}`);
     for (const count of COUNTS) output.line(`  ${say(`cli.imports.counted.${count}`, { rows: of[count] })}`);
     for (const line of reasonLines(reasons)) output.line(`    ${line}`);
     if (of.rejected > 0) output.line(say("cli.imports.correct", { id: String(of.id) }));
     return { import: of, reasons };
   });
-}
-
-/** "2026-11-29 10:20", where the team is. */
-function momentOf(instant: Date, timeZone: string): string {
-  const { day, hour, minute } = localTime(instant, timeZone);
-  return `${day} ${[hour, minute].map((part) => String(part).padStart(2, "0")).join(":")}`;
 }

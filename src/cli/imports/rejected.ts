@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import type { Command } from "commander";
 import type { RejectedRow } from "../../domain/imports/imports.ts";
 import { tableFile } from "../../slack/blocks/table-file.ts";
+import { MAX_RAW_LENGTH } from "../../sources/csv/rejected-row.ts";
 import { commandLineText, say } from "../../words/command-line.ts";
 import { parseLimit, parseRowId } from "../arguments.ts";
 import { Refusal } from "../refusal.ts";
@@ -32,7 +33,7 @@ export function registerRejected(program: Command): void {
   );
 }
 
-/** Rows that were cut short when they were kept cannot be corrected in that file. */
+/** Lines that were cut short when they were kept cannot be corrected in that file: they are told, not written. */
 function writeToCorrect(
   importId: number | undefined,
   { json, toCorrect: path }: Options & { toCorrect: string },
@@ -44,13 +45,18 @@ function writeToCorrect(
       throw new Refusal(say("cli.rejected.no-header", { id: String(made.importId) }));
     if (made.kind === "no-import" && importId !== undefined)
       throw new Refusal(say("cli.rejected.unknown", { id: String(importId) }));
-    if (made.kind === "no-import" || made.lines === 0) {
+    if (made.kind === "no-import") {
       output.line(say("cli.rejected.none"));
-      return { lines: 0 };
+      return { lines: 0, cut: 0 };
+    }
+    if (made.cut > 0) output.line(say("cli.rejected.cut", { lines: made.cut, longest: MAX_RAW_LENGTH }));
+    if (made.lines === 0) {
+      if (made.cut === 0) output.line(say("cli.rejected.none-of", { id: String(made.importId) }));
+      return { import: made.importId, lines: 0, cut: made.cut };
     }
     await writeFile(path, made.text);
     output.line(say("cli.rejected.written", { lines: made.lines, file: path }));
-    return { import: made.importId, lines: made.lines, file: path };
+    return { import: made.importId, lines: made.lines, cut: made.cut, file: path };
   });
 }
 

@@ -28,7 +28,7 @@ function doctor({ json }: Options): Promise<void> {
       fine("database", databaseFinding(config)),
       ...(await app.flows.checkHealth()),
       fine("backend", phrase("health.backend", { backend: await startBackend() })),
-      await checkSlack(config.slack, config.slackApiUrl),
+      await checkSlack(config.slack, config.slackApiUrl, config.importInSlack),
     ];
     const checks = found.map(asText);
     for (const check of checks) output.line(describe(check));

@@ -77,11 +77,16 @@ const LAST = "9999-12-31";
 
 /** Rows that say the same of their contract tell one: a file may repeat it for each contact. */
 function distinct(rows: readonly CustomerProfile[]): CustomerProfile[] {
-  return [...new Map(rows.map((row) => [contractFacts(row), row])).values()];
+  return [...new Map(rows.map((row) => [contractFactsOf(row), row])).values()];
 }
 
-const contractFacts = ({ startedOn, endedOn, monthlyRevenueMinor, currency }: CustomerProfile) =>
-  [startedOn, endedOn, monthlyRevenueMinor, currency].join(" ");
+/** What a row says of a contract, as one text: rows that differ in it tell different ones. */
+export const contractFactsOf = ({
+  startedOn,
+  endedOn,
+  monthlyRevenueMinor,
+  currency,
+}: CustomerProfile): string => [startedOn, endedOn, monthlyRevenueMinor, currency].join(" ");
 
 function sumOf(rows: readonly CustomerProfile[]): number | null {
   if (new Set(rows.map(({ currency }) => currency)).size > 1) return null;

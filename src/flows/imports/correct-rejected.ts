@@ -1,5 +1,6 @@
 import type { RejectedRow } from "../../domain/imports/imports.ts";
 import { rejectedLinesFile } from "../../sources/csv/corrected-lines.ts";
+import { MAX_RAW_LENGTH } from "../../sources/csv/rejected-row.ts";
 import type { ImportsStore } from "../../store/imports/imports.ts";
 
 export type CorrectRejectedDeps = {
@@ -14,7 +15,14 @@ export type CorrectRejectedRequest = {
 };
 
 export type FileToCorrect =
-  | { readonly kind: "file"; readonly importId: number; readonly lines: number; readonly text: string }
+  | {
+      readonly kind: "file";
+      readonly importId: number;
+      readonly lines: number;
+      /** Lines that are not in it: they were too long to be kept whole. */
+      readonly cut: number;
+      readonly text: string;
+    }
   /** There is no such import, or none has rejected a line. */
   | { readonly kind: "no-import" }
   /** It was imported before the header of a file was kept. */
@@ -29,7 +37,9 @@ export async function correctRejected(
   if (of === null) return { kind: "no-import" };
   const header = await imports.headerOf(of.id);
   if (header === null) return { kind: "no-header", importId: of.id };
-  const rows = await imports.rejectedRows(of.id, of.rejected);
+  const all = await imports.rejectedRows(of.id, of.rejected);
+  const rows = all.filter(({ raw }) => raw.length < MAX_RAW_LENGTH);
   const lines = rows.map((row) => ({ importId: of.id, line: row.line, raw: row.raw, text: explain(row) }));
-  return { kind: "file", importId: of.id, lines: rows.length, text: rejectedLinesFile(header, lines) };
+  const cut = all.length - rows.length;
+  return { kind: "file", importId: of.id, lines: rows.length, cut, text: rejectedLinesFile(header, lines) };
 }

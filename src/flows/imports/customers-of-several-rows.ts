@@ -1,8 +1,12 @@
 import { hash } from "node:crypto";
 import type { Day } from "../../domain/calendar.ts";
 import type { CustomerProfile } from "../../domain/customer.ts";
-import { contractsOfRows, type KeptRowContract } from "../../domain/imports/contracts-of-rows.ts";
-import type { RepeatedLines } from "../../sources/csv/repeated-lines.ts";
+import {
+  contractFactsOf,
+  contractsOfRows,
+  type KeptRowContract,
+} from "../../domain/imports/contracts-of-rows.ts";
+import { RepeatedLines } from "../../sources/csv/repeated-lines.ts";
 import type { ImportSource } from "../../sources/import-source.ts";
 import type { ContractImportStore } from "../../store/imports/contract-import.ts";
 
@@ -17,10 +21,15 @@ const CUSTOMERS_PER_TRANSACTION = 250;
  * of the rows nor where a batch ends decides. Two rows of one customer are told as long as they lie less than 250,000
  * other customers apart.
  */
-export async function severalRowsOf(source: ImportSource, seen: RepeatedLines): Promise<SeveralRows> {
+export async function severalRowsOf(source: ImportSource): Promise<SeveralRows> {
   const ids = new Set<string>();
-  for await (const { externalId } of profilesOf(source))
-    if (seen.occurrence(fingerprintOf(externalId)) > 1) ids.add(externalId);
+  const seen = { customers: new RepeatedLines(), contracts: new RepeatedLines() };
+  for await (const profile of profilesOf(source)) {
+    const { externalId } = profile;
+    const isKnown = seen.customers.occurrence(fingerprintOf(externalId)) > 1;
+    const ofContract = fingerprintOf(`${externalId} ${contractFactsOf(profile)}`);
+    if (seen.contracts.occurrence(ofContract) === 1 && isKnown) ids.add(externalId);
+  }
   const several = new Map<string, CustomerProfile[]>();
   if (ids.size === 0) return several;
   for await (const profile of profilesOf(source)) {
@@ -38,8 +47,8 @@ async function* profilesOf(source: ImportSource): AsyncGenerator<CustomerProfile
 }
 
 /** 48 bits: two of a million customers meet by chance once in some hundred files, and are then looked at in vain. */
-function fingerprintOf(externalId: string): number {
-  return Number.parseInt(hash("sha1", externalId, "hex").slice(0, 12), 16) + 1;
+function fingerprintOf(text: string): number {
+  return Number.parseInt(hash("sha1", text, "hex").slice(0, 12), 16) + 1;
 }
 
 /**

@@ -23,7 +23,18 @@ type Batch = {
   readonly importId: number;
   readonly rows: readonly ImportedRow[];
   readonly owned: readonly OwnedRow[];
+  readonly idsAreUnique: boolean;
 };
+
+export type ActivityRules = {
+  /** Rejects rows of customers who are not known. */
+  readonly knownOnly?: boolean;
+  /** A row with the id of an earlier one is the same record, changed since, and never a further line of one order. */
+  readonly idsAreUnique?: boolean;
+};
+
+/** Of a row that any import may change. */
+const NO_IMPORT = -1;
 
 /** A closing between judging and writing makes us judge again; more of them than this within an import are no accident. */
 const MOST_ATTEMPTS = 5;
@@ -32,7 +43,11 @@ const MOST_ATTEMPTS = 5;
  * Writes activities. One that is known with other facts is changed where it is the same record, and rejected where it is
  * not. Customers who are not known are made of their rows, or their rows are rejected.
  */
-export function activityBatchWriter(deps: Deps, source: string, knownOnly: boolean): BatchWriter {
+export function activityBatchWriter(
+  deps: Deps,
+  source: string,
+  { knownOnly = false, idsAreUnique = false }: ActivityRules,
+): BatchWriter {
   const learn = knownCustomers(deps, source, knownOnly);
   let before: readonly OwnedRow[] = [];
   let expectNewRows = true;
@@ -52,10 +67,10 @@ export function activityBatchWriter(deps: Deps, source: string, knownOnly: boole
       if (row.repeated) repeated += 1;
     }
     const counts = (expectNewRows && (await addNew(deps, importId, rows, owned, bad))) || {
-      ...(await addSettled(deps, { importId, rows, owned }, bad, before)),
+      ...(await addSettled(deps, { importId, rows, owned, idsAreUnique }, bad, before)),
     };
     expectNewRows = counts.accepted === owned.length;
-    before = owned;
+    before = idsAreUnique ? [] : owned;
     return { ...counts, repeated, noticed: { "new-customer": added } };
   };
 }
@@ -99,7 +114,12 @@ async function addSettled(
   throw new Error("The ledger was closed again and again while the file was imported. Import it again.");
 }
 
-async function settled({ activityRows }: Deps, { importId, owned }: Batch, before: readonly OwnedRow[]) {
+async function settled(
+  { activityRows }: Deps,
+  { importId, owned, idsAreUnique }: Batch,
+  before: readonly OwnedRow[],
+) {
+  const by = idsAreUnique ? NO_IMPORT : importId;
   const unlike = await activityRows.unlike(owned.map(({ told }) => told));
   const ids = new Set(unlike.map((place) => owned[place]?.told.activity.externalId ?? ""));
   const kept = await activityRows.kept(owned[0]?.told.activity.source ?? "", [...ids], lineId);
@@ -111,7 +131,7 @@ async function settled({ activityRows }: Deps, { importId, owned }: Batch, befor
     const lines: readonly KeptActivity[] = kept.get(id) ?? [];
     const told = rows.map(({ told }) => told);
     const earlier = (seen.get(id) ?? []).map(({ told }) => told);
-    for (const [place, each] of settleActivities(told, lines, earlier, importId).entries()) {
+    for (const [place, each] of settleActivities(told, lines, earlier, by).entries()) {
       const row = rows[place]?.row;
       if (each.kind === "new") added.push(each.told);
       if (each.kind === "changed") changed.push(each);

@@ -13,7 +13,10 @@ type Deps = {
   readonly timeZone: string;
 };
 
-/** Writes customers. One who stands on several rows is written as all of them say together. */
+/**
+ * Writes customers. One of whose contract several rows say different things is written as all of them say together; who
+ * else stands twice is written as the last row says.
+ */
 export function customerBatchWriter(
   { customerRows, clock, timeZone }: Deps,
   columns: ProfileColumns,
@@ -31,7 +34,8 @@ export function customerBatchWriter(
       const { externalId } = row.profile;
       const ofSeveral = several.get(externalId);
       if (profiles.has(externalId) || written.has(externalId)) again += 1;
-      else profiles.set(externalId, ofSeveral ? profileOfRows(ofSeveral, today) : row.profile);
+      if (!ofSeveral) profiles.set(externalId, row.profile);
+      else if (!written.has(externalId)) profiles.set(externalId, profileOfRows(ofSeveral, today));
       if (ofSeveral) written.add(externalId);
     }
     const batch = { importId, ...linesOf(rows), rejected: bad, today };

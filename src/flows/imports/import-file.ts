@@ -13,8 +13,12 @@ import type {
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import type { RejectReason } from "../../domain/rejection.ts";
 import { hashFile } from "../../sources/csv/csv-file.ts";
-import { RepeatedLines } from "../../sources/csv/repeated-lines.ts";
-import { type ImportSource, openImportSource, type WayIn } from "../../sources/import-source.ts";
+import {
+  type ImportSource,
+  openImportSource,
+  type RowsToCome,
+  type WayIn,
+} from "../../sources/import-source.ts";
 import type { PresetName } from "../../sources/presets.ts";
 import type { ContractsWithoutStartStore } from "../../store/figures/contracts-without-start.ts";
 import type { ShownContractsStore } from "../../store/figures/shown-contracts.ts";
@@ -23,9 +27,9 @@ import type { ContractImportStore } from "../../store/imports/contract-import.ts
 import type { CostImportStore } from "../../store/imports/cost-import.ts";
 import type { CustomerRowsStore } from "../../store/imports/customer-rows.ts";
 import type { ImportsStore } from "../../store/imports/imports.ts";
-import { type SeveralRows, severalRowsOf, tellContractsOfRows } from "./customers-of-several-rows.ts";
 import type { RecordRowsStore } from "../../store/imports/record-rows.ts";
-import { activityBatchWriter } from "./import-activities.ts";
+import { type SeveralRows, severalRowsOf, tellContractsOfRows } from "./customers-of-several-rows.ts";
+import { type ActivityRules, activityBatchWriter } from "./import-activities.ts";
 import type { BatchCounts, BatchWriter, Noticed } from "./import-batch.ts";
 import { contractBatchWriter } from "./import-contracts.ts";
 import { costBatchWriter, type ImportCostsDeps } from "./import-costs.ts";
@@ -62,7 +66,7 @@ export type ImportFileInput = {
 };
 
 /** Large enough that a statement's own cost vanishes, small enough that a card waits about a tenth of a second. */
-const ROWS_PER_BATCH = 4_000;
+export const ROWS_PER_BATCH = 4_000;
 /** Rows of megabytes go sooner, so that two batches in memory stay flat; in characters. Chosen. */
 const TEXT_PER_BATCH = 8_000_000;
 /** Enough to see what is wrong with a file without reading the database. */
@@ -93,8 +97,8 @@ export async function importFile(
   const delimiter = source.delimiter ?? ",";
   const key = { preset, source: source.source, fileName: basename(input.path), header, delimiter };
   const importId = await deps.imports.start({ ...key, sha256: await hashFile(input.path) }, startedAt);
-  const several = source.makes === "customers" ? await severalRowsOf(source, new RepeatedLines()) : new Map();
-  const write = writerOf(deps, source, input, several);
+  const several = source.makes === "customers" ? await severalRowsOf(source) : new Map();
+  const write = writerOf(deps, source, { knownOnly: input.knownCustomersOnly ?? false }, several);
   const { read, noticed, skipped, corrected, ...counts } = await writeAll(
     source,
     (rows) => write(importId, rows),
@@ -133,10 +137,11 @@ function readingOf({ encoding, delimiter }: ImportSource, skipped: FileReading["
   return { encoding: encoding.name, encodingKnownBy: encoding.knownBy, delimiter, skipped };
 }
 
-function writerOf(
+/** What writes rows of a kind; of one file or pull, since it remembers what it has seen. */
+export function writerOf(
   deps: ImportFileDeps,
-  file: ImportSource,
-  input: ImportFileInput,
+  file: { readonly source: string } & RowsToCome,
+  rules: ActivityRules,
   several: SeveralRows,
 ): BatchWriter {
   switch (file.makes) {
@@ -145,7 +150,7 @@ function writerOf(
     case "contracts":
       return contractBatchWriter(deps, file.source);
     case "activities":
-      return activityBatchWriter(deps, file.source, input.knownCustomersOnly ?? false);
+      return activityBatchWriter(deps, file.source, rules);
     case "costs":
       return costBatchWriter(deps, file.source);
     default:
@@ -177,7 +182,7 @@ function noticesOf(noticed: Partial<Record<Noticed, number>>, { source }: Import
   });
 }
 
-function tablesOf(deps: ImportFileDeps, { makes }: ImportSource): { tidy(): Promise<void> } {
+export function tablesOf(deps: ImportFileDeps, { makes }: RowsToCome): { tidy(): Promise<void> } {
   if (makes === "activities") return deps.activityRows;
   if (makes === "customers") return deps.customerRows;
   if (makes === "contracts") return deps.contractImport;

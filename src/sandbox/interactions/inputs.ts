@@ -95,6 +95,8 @@ function valueError(element: JsonObject, value: unknown): string | null {
       return URL.canParse(String(value)) ? null : "Please enter a valid URL.";
     case "number_input":
       return numberError(element, String(value));
+    case "file_input":
+      return filesError(element, Array.isArray(value) ? value : []);
     default:
       return null;
   }
@@ -113,4 +115,16 @@ function numberError(element: JsonObject, text: string): string | null {
   if (typeof min === "string" && Number(text) < Number(min)) return `Please enter ${min} or more.`;
   if (typeof max === "string" && Number(text) > Number(max)) return `Please enter ${max} or less.`;
   return null;
+}
+
+const DEFAULT_MOST_FILES = 10;
+
+/** What Slack's own client holds against the files of an input. */
+function filesError({ max_files, filetypes }: JsonObject, files: readonly unknown[]): string | null {
+  const most = typeof max_files === "number" ? max_files : DEFAULT_MOST_FILES;
+  if (files.length > most) return `Please upload at most ${most} ${most === 1 ? "file" : "files"}.`;
+  if (!Array.isArray(filetypes)) return null;
+  const names = files.flatMap((file) => (isObject(file) ? [String(file.name)] : []));
+  const isTaken = (name: string) => filetypes.includes(name.split(".").at(-1)?.toLowerCase());
+  return names.every(isTaken) ? null : `Please upload files of these types: ${filetypes.join(", ")}.`;
 }

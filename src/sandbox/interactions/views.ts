@@ -8,6 +8,7 @@ import { IDENTITY } from "../seed.ts";
 import { type StoredView, viewJson } from "../state.ts";
 import { pushedView, replacedView } from "../web-api/views.ts";
 import { sendEvent } from "./events.ts";
+import { withGivenFiles } from "./given-files.ts";
 import { inputErrors, inputsOf } from "./inputs.ts";
 import { payloadBase } from "./payload.ts";
 import { RefusedError } from "./refused.ts";
@@ -32,8 +33,10 @@ export async function submitView(
   given: ViewRef & { readonly state: StateValues },
 ): Promise<Outcome | null> {
   const { workspace } = context;
-  const view: StoredView = { ...openModal(context, given), state: given.state, failure: null };
-  const errors = inputErrors(view.given.blocks, given.state);
+  const opened = openModal(context, given);
+  const state = withGivenFiles(context, given.as, opened.given.blocks, given.state);
+  const view: StoredView = { ...opened, state, failure: null };
+  const errors = inputErrors(view.given.blocks, state);
   const isComplete = Object.keys(errors).length === 0;
   workspace.putView({ ...view, errors, isSubmitting: isComplete });
   if (!isComplete) return null;

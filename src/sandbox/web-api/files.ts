@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { SlackApiError } from "../api-error.ts";
+import type { SandboxContext } from "../context.ts";
 import { IDENTITY } from "../seed.ts";
+import type { StoredFile } from "../state.ts";
 import { postableConversation } from "./access.ts";
 import { threadParent } from "./chat.ts";
-import { type ApiMethod, field, method } from "./method.ts";
+import { type ApiMethod, field, method, type Reply } from "./method.ts";
 
 const MIME_TYPES: Readonly<Record<string, string>> = {
   csv: "text/csv",
@@ -70,7 +72,39 @@ const completeUpload = method({
   },
 });
 
+/** Where the app fetches a file, with its token; fetching is no call of the Web API. */
+export const PRIVATE_FILES = "files-pri";
+
+/** A file as `files.info` and submissions describe it. */
+export function fileJson({ origin }: Pick<SandboxContext, "origin">, file: StoredFile): Reply {
+  const url = `${origin()}/${PRIVATE_FILES}/${file.id}`;
+  const name = encodeURIComponent(file.name);
+  return {
+    ...{ id: file.id, name: file.name, title: file.title, mimetype: file.mimeType, size: file.sizeBytes },
+    filetype: file.name.split(".").at(-1)?.toLowerCase() ?? "",
+    user: file.givenBy ?? IDENTITY.botUserId,
+    mode: "hosted",
+    is_external: false,
+    is_public: false,
+    file_access: "visible",
+    url_private: `${url}/${name}`,
+    url_private_download: `${url}/download/${name}`,
+  };
+}
+
+const info = method({
+  scopes: ["files:read"],
+  tier: 4,
+  args: z.object({ file: field.text }),
+  run(context, args) {
+    const file = context.workspace.file(args.file);
+    if (!file?.isComplete) throw new SlackApiError("file_not_found");
+    return { file: fileJson(context, file), comments: [], response_metadata: { next_cursor: "" } };
+  },
+});
+
 export const FILE_METHODS: Readonly<Record<string, ApiMethod>> = {
   "files.getUploadURLExternal": getUploadUrl,
   "files.completeUploadExternal": completeUpload,
+  "files.info": info,
 };

@@ -6,7 +6,7 @@ import { viewProblems } from "../block-kit/validate.ts";
 import type { SandboxContext } from "../context.ts";
 import type { BlockJson } from "../page-protocol.ts";
 import { type StoredView, viewJson, withBlockIds } from "../state.ts";
-import { type ApiMethod, field, method } from "./method.ts";
+import { type ApiMethod, field, method, requireScope } from "./method.ts";
 
 /** From Slack's documentation: a modal and two above it. */
 const MAX_STACK = 3;
@@ -73,6 +73,12 @@ export function pushedView(context: SandboxContext, personId: string, given: unk
   return newView(context, { given, kind: "modal", personId, below: stack.at(-1) ?? null });
 }
 
+/** @throws SlackApiError missing_scope: the file input is for apps that may read files */
+function checkFileScope(context: SandboxContext, { blocks }: StoredView["given"]): void {
+  const hasFileInput = blocks.some(({ element }) => isObject(element) && element.type === "file_input");
+  if (hasFileInput) requireScope(context, ["files:read"]);
+}
+
 const triggerArgs = z.object({ trigger_id: field.text, view: field.json });
 
 const open = method({
@@ -81,7 +87,7 @@ const open = method({
   args: triggerArgs,
   run(context, args) {
     // A view that is refused does not use the trigger up.
-    checkedView(args.view, "modal");
+    checkFileScope(context, checkedView(args.view, "modal"));
     const personId = context.triggers.exchange(args.trigger_id);
     const view = newView(context, { given: args.view, kind: "modal", personId, below: null });
     context.workspace.setModals(personId, [view]);
@@ -94,7 +100,7 @@ const push = method({
   tier: 4,
   args: triggerArgs,
   run(context, args) {
-    checkedView(args.view, "modal");
+    checkFileScope(context, checkedView(args.view, "modal"));
     const personId = context.triggers.exchange(args.trigger_id);
     const stack = context.workspace.modalsOf(personId);
     if (stack.length === 0) throw new SlackApiError("not_found");

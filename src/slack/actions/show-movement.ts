@@ -20,7 +20,7 @@ export function hasMoved({ risk }: RiskExplanation): boolean {
 export async function showMovement(
   customerId: number,
   { flows }: Pick<HandlerTools, "flows">,
-  show: (movement: MovementState) => Promise<void>,
+  show: (movement: MovementState) => Promise<unknown>,
 ): Promise<void> {
   // Known before the race, so that "nothing to compare" is not taken for "too late".
   const note = flows.tellMovement(customerId).then((movement) => ({ movement }));

@@ -9,13 +9,17 @@ import type { Log } from "../../log.ts";
 import { boltLogger } from "./bolt-logger.ts";
 import { assertSlackAccepts } from "./check-slack.ts";
 import { dispatch } from "./dispatch.ts";
+import { fileIntake } from "./file-intake.ts";
 import { inFlightCounter } from "./in-flight.ts";
 import { interactiveSlack, slackWorkspace } from "./interactive-slack.ts";
+import { removeLeftUploads } from "./upload-folder.ts";
 
 export type SlackSettings = {
   readonly connection: SlackConnection;
   /** Another address of the Web API, ending in "/api/"; null: Slack's own. */
   readonly apiUrl: string | null;
+  /** Whether people may hand files over, which takes one more scope; not where left out. */
+  readonly takesFiles?: boolean;
 };
 
 export type SlackAppDeps = {
@@ -60,10 +64,13 @@ export function createSlackApp(settings: SlackSettings, deps: SlackAppDeps): Sla
     deferInitialization: true,
   });
   const flows = deps.flows(slackWorkspace(interactive, deps.log));
-  dispatch(app, { ...deps, flows, slack: interactiveSlack(interactive), inFlight });
+  const { takesFiles = false, apiUrl } = settings;
+  const files = takesFiles ? fileIntake(interactive, { token: botToken, apiUrl }) : null;
+  dispatch(app, { ...deps, flows, slack: interactiveSlack(interactive, files), inFlight });
   return {
     async start() {
-      await assertSlackAccepts(settings.connection, settings.apiUrl);
+      await assertSlackAccepts(settings.connection, apiUrl, takesFiles);
+      if (takesFiles) await removeLeftUploads();
       await app.init();
       return listen(receiver, settings);
     },

@@ -16,12 +16,13 @@ type Asked =
 export async function checkSlack(
   connection: SlackConnection | null,
   slackApiUrl: string | null,
+  takesFiles = false,
 ): Promise<HealthCheck> {
   if (!connection) {
     const finding = [phrase("health.slack.no-tokens")];
     return { name: NAME, status: "warning", finding, advice: phrase("health.slack.connect") };
   }
-  const asked = await askSlack(connection, slackApiUrl);
+  const asked = await askSlack(connection, slackApiUrl, takesFiles);
   if (asked.kind === "refused")
     return { name: NAME, status: "failed", finding: [asked.because], advice: null };
   const { team, user } = asked;
@@ -37,12 +38,17 @@ export async function checkSlack(
 export async function assertSlackAccepts(
   connection: SlackConnection,
   slackApiUrl: string | null,
+  takesFiles = false,
 ): Promise<void> {
-  const asked = await askSlack(connection, slackApiUrl);
+  const asked = await askSlack(connection, slackApiUrl, takesFiles);
   if (asked.kind === "refused") throw new PhrasedError(asked.because);
 }
 
-async function askSlack(connection: SlackConnection, slackApiUrl: string | null): Promise<Asked> {
+async function askSlack(
+  connection: SlackConnection,
+  slackApiUrl: string | null,
+  takesFiles: boolean,
+): Promise<Asked> {
   const options = {
     timeout: TIMEOUT_MS,
     // What failed is said by whoever asked.
@@ -53,14 +59,19 @@ async function askSlack(connection: SlackConnection, slackApiUrl: string | null)
   };
   let accepted: Asked = { kind: "accepted", team: "", user: "" };
   for (const [kind, token] of tokensOf(connection)) {
-    const asked = await askWith(kind, token, options);
+    const asked = await askWith(kind, token, options, takesFiles);
     if (asked.kind === "refused") return asked;
     if (kind === "bot") accepted = asked;
   }
   return accepted;
 }
 
-async function askWith(kind: TokenKind, token: string, options: WebClientOptions): Promise<Asked> {
+async function askWith(
+  kind: TokenKind,
+  token: string,
+  options: WebClientOptions,
+  takesFiles: boolean,
+): Promise<Asked> {
   const web = new WebClient(token, options);
   try {
     if (kind === "app") {
@@ -68,7 +79,7 @@ async function askWith(kind: TokenKind, token: string, options: WebClientOptions
       return { kind: "accepted", team: "", user: "" };
     }
     const { team = "", user = "", response_metadata } = await web.auth.test();
-    const missing = missingScopes(response_metadata?.scopes);
+    const missing = missingScopes(response_metadata?.scopes, takesFiles);
     return missing === null ? { kind: "accepted", team, user } : { kind: "refused", because: missing };
   } catch (error) {
     return { kind: "refused", because: slackRefusal(error, kind) };

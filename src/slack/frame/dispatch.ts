@@ -33,7 +33,7 @@ export function dispatch(app: App, deps: ListenerDeps): void {
       const request = parseSubmission(body);
       const checked = await check(request, deps);
       if (checked.kind === "wrong") return ack({ response_action: "errors", errors: { ...checked.errors } });
-      await ack();
+      await ack(checked.shows && { response_action: "update", view: checked.shows });
       const place = { ...checked.place, userId: request.userId };
       const delivery = { deliveryId: request.deliveryId, what: request.callbackId, place };
       await handleDelivery(deps, delivery, (tools) => submit(request, checked, tools));

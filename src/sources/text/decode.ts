@@ -20,7 +20,8 @@ export function encodingNamed(name: string): string | null {
 
 /** @param encoding a name that `encodingNamed` gave */
 export function pieceDecoder(encoding: string): PieceDecoder {
-  // Node's own decoder takes Windows-1252 for Latin 1 (seen in 20.20), which loses € and typographic quotes.
+  // Node's decoder takes Windows-1252 for Latin 1 where a text is decoded at once (seen in 20.20), and loses € and
+  // typographic quotes; whether it does so piece by piece is for the version to decide.
   if (encoding === "windows-1252") return { decode: fromWindows1252, end: () => "" };
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   return { decode: (piece) => decoder.decode(piece, { stream: true }), end: () => decoder.decode() };

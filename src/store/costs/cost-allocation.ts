@@ -35,12 +35,11 @@ import {
   type CostOfKey,
   readBookedCorrections,
   readLedgerTotals,
-  readNamedCosts,
   readNamedCostsOfCustomer,
-  readNamingNobody,
 } from "./cost-sums.ts";
 import { type HeldPools, heldPools, type SettledPools } from "./held-pools.ts";
 import { missingRates } from "./missing-rates.ts";
+import { type NamedCosts, readNamedCosts } from "./named-costs.ts";
 import {
   type PoolPart,
   partAmong,
@@ -93,9 +92,7 @@ export function costAllocationStore(database: Database) {
       dimension: CostDimension,
       onlooker: Onlooker | null = null,
     ): Promise<AllocatedCosts> {
-      return onOneSnapshot(database, (db) =>
-        allocate(db, scope, dimension, onlooker, CUSTOMERS_PER_RANGE[database.kind]),
-      );
+      return onOneSnapshot(database, (db) => allocate(db, scope, dimension, onlooker));
     },
 
     /**
@@ -116,13 +113,6 @@ export function costAllocationStore(database: Database) {
   };
 }
 
-/** Whose own costs are added up in one query: on the embedded database some 0.1 s, for that long everybody waits. */
-const CUSTOMERS_PER_RANGE: Readonly<Record<Database["kind"], number>> = {
-  embedded: 5_000,
-  memory: 5_000,
-  server: 1_000_000,
-};
-
 const CURRENCIES = statement({
   name: "costs/cost-allocation: currencies",
   sql: `
@@ -139,7 +129,6 @@ async function allocate(
   scope: CostScope,
   dimension: CostDimension,
   onlooker: Onlooker | null,
-  customersPerRange: number,
 ): Promise<AllocatedCosts> {
   // Null where the rows are by something else than customers.
   const keyOf = CUSTOMER_KEYS.find((key) => key === dimension) ?? null;
@@ -149,7 +138,7 @@ async function allocate(
   const labourKey = keyOf === null ? (dimension === "channel" ? "channel" : "together") : "customer";
   const labour = await readTouchLabour(db, scope, labourKey, conversions, missing);
   const totals = withLabour(await readLedgerTotals(db, scope, conversions, missing), labour);
-  const nobody = await readNamingNobody(db, scope, conversions);
+  const named = await readNamedCosts(db, scope, conversions);
   const customers = await readCostCustomers(
     db,
     scope,
@@ -167,14 +156,8 @@ async function allocate(
       sums.addShared(pool);
     },
   );
-  const unallocated = added(nobody.cost, sums.unallocated());
-  const rows = await rowsFor(sharing, dimension, keyOf, {
-    customers,
-    sums,
-    totals,
-    labour,
-    customersPerRange,
-  });
+  const unallocated = added(named.nobody.cost, sums.unallocated());
+  const rows = await rowsFor(sharing, dimension, keyOf, { customers, sums, totals, labour, named });
   return {
     totals,
     cohort: customers.cohort,
@@ -182,7 +165,7 @@ async function allocate(
     rows: keyOf === null ? rows : [...rows, ...unallocatedRow(unallocated)],
     notes: [
       ...missing.notes(),
-      ...shared.notes(nobody.appliesTo, unallocated, labour),
+      ...shared.notes(named.nobody.appliesTo, unallocated, labour),
       ...(keyOf === null ? [] : revenueNotes(customers, scope.currency)),
       ...(await correctionNotes(sharing)),
     ],
@@ -215,18 +198,18 @@ type ForRows = {
   readonly sums: CustomerSums;
   readonly totals: readonly CategoryTotal[];
   readonly labour: TouchLabourCosts;
-  readonly customersPerRange: number;
+  readonly named: NamedCosts;
 };
 
 async function rowsFor(
-  { db, scope, conversions }: Sharing,
+  { db, scope }: Sharing,
   dimension: CostDimension,
   keyOf: CustomerKey | null,
-  { customers, sums, totals, labour, customersPerRange }: ForRows,
+  { customers, sums, totals, labour, named }: ForRows,
 ): Promise<AllocatedRow[]> {
   if (keyOf === null) return rowsWithoutCustomers(dimension, totals, labour);
-  for (const cost of await readNamedCosts(db, scope, conversions, customersPerRange)) sums.addOwn(cost);
-  for (const cost of labour.costs) sums.addOwn(cost);
+  for (const [customerId, cost] of named.byCustomer) sums.addOwn(customerId, cost);
+  for (const { key, ...cost } of labour.costs) sums.addOwn(Number(key), cost);
   const bearing = sums.byCustomer();
   const strangers = [...bearing.keys()].filter((id) => !customers.rows.has(id));
   return rowsByKey(keyOf, customers.rows, await readCustomerFiles(db, strangers, scope.toDay), bearing);

@@ -42,10 +42,10 @@ export function customerSums({ customerIds }: PeriodFacts) {
       }
     },
 
-    /** What falls on one customer without any sharing; the key is their id. */
-    addOwn({ key, directMinor, indirectMinor }: CostOfKey): void {
-      addTo(Number(key), "directMinor", directMinor);
-      addTo(Number(key), "indirectMinor", indirectMinor);
+    /** What falls on one customer without any sharing. */
+    addOwn(customerId: number, { directMinor, indirectMinor }: CostSum): void {
+      addTo(customerId, "directMinor", directMinor);
+      addTo(customerId, "indirectMinor", indirectMinor);
     },
 
     unallocated: (): CostSum => forNobody,

@@ -1,8 +1,8 @@
 import type { CostCategory, CostDriver, CostKind } from "../../domain/costs/cost-entry.ts";
 import type { CategoryTotal } from "../../domain/costs/cost-report.ts";
 import type { CostPool } from "../../domain/costs/sharing/shared-pools.ts";
-import { arrayOf, date, int4, int8, nullable, text, textOf } from "../database/column-kinds.ts";
-import { CUSTOMER_RANGE, queryByRanges, visitByRanges } from "../database/customer-ranges.ts";
+import { date, int4, int8, nullable, text, textOf } from "../database/column-kinds.ts";
+import { CUSTOMER_RANGE, queryByRanges } from "../database/customer-ranges.ts";
 import type { Queryable } from "../database/database.ts";
 import { eachOf, statement } from "../database/statement.ts";
 import type { CostScope } from "./cost-scope.ts";
@@ -35,18 +35,18 @@ export type CostOfKey = {
 };
 
 /** What every statement here takes, beside some more. */
-const PERIOD = { fromDay: date, toDay: date, ...CONVERSION_PARAMETERS };
+export const PERIOD = { fromDay: date, toDay: date, ...CONVERSION_PARAMETERS };
 
-const periodValues = ({ fromDay, toDay }: CostScope, conversions: readonly Conversion[]) => ({
+export const periodValues = ({ fromDay, toDay }: CostScope, conversions: readonly Conversion[]) => ({
   fromDay,
   toDay,
   ...conversionValues(conversions),
 });
 
-const COVERING = coveringSql(":fromDay::date", ":toDay::date");
-const FROM_DAY = `GREATEST(${ENTRY_FROM_DAY}, :fromDay::date)`;
-const TO_DAY = `LEAST(${ENTRY_TO_DAY}, :toDay::date)`;
-const SHARE = dayShareSql(":fromDay::date", ":toDay::date");
+export const COVERING = coveringSql(":fromDay::date", ":toDay::date");
+export const FROM_DAY = `GREATEST(${ENTRY_FROM_DAY}, :fromDay::date)`;
+export const TO_DAY = `LEAST(${ENTRY_TO_DAY}, :toDay::date)`;
+export const SHARE = dayShareSql(":fromDay::date", ":toDay::date");
 
 /**
  * What makes entries one pool: days inside the period, what they are for, driver, category, kind and currency. Each pool
@@ -106,23 +106,7 @@ const TOTALS = statement({
   },
 });
 
-/** Costs that name one customer, ticket or touch, by the customer's id: there is nothing to share. */
-export async function readNamedCosts(
-  db: Queryable,
-  scope: CostScope,
-  conversions: readonly Conversion[],
-  customersPerRange: number,
-): Promise<CostOfKey[]> {
-  const rows: CostRow[] = [];
-  for (const kind of await namedKinds(db, scope)) {
-    const values = { ...periodValues(scope, conversions), currency: scope.currency };
-    const query = { ranged: NAMED[kind].customer, values, customersPerRange };
-    await visitByRanges({ pool: db }, query, (row) => void rows.push(row));
-  }
-  return costsByKey(rows);
-}
-
-/** The same of one customer, by category. */
+/** Costs that name one customer, or a ticket or touch of theirs, by category. */
 export async function readNamedCostsOfCustomer(
   db: Queryable,
   scope: CostScope,
@@ -132,7 +116,7 @@ export async function readNamedCostsOfCustomer(
   const rows: CostRow[] = [];
   for (const kind of await namedKinds(db, scope)) {
     const values = { ...periodValues(scope, conversions), currency: scope.currency };
-    rows.push(...(await queryByRanges({ pool: db }, NAMED[kind].category, values, customerId)));
+    rows.push(...(await queryByRanges({ pool: db }, NAMED[kind], values, customerId)));
   }
   return costsByKey(rows);
 }
@@ -140,10 +124,8 @@ export async function readNamedCostsOfCustomer(
 type CostRow = { readonly key: string; readonly direct: string; readonly indirect: string };
 
 /** What is in the report's currency already need not be pooled before it is added: that is most of it. */
-function namedSql(kind: NamedKind, keyOf: NamedKey): string {
+function namedSql(kind: NamedKind): string {
   const { table, owner } = NAMED_TABLES[kind];
-  const [key, category] =
-    keyOf === "category" ? ["p.category", "e.category"] : ["p.customer_id::text", "NULL"];
   const foreign = (value: string) => `CASE WHEN e.currency <> :currency THEN ${value} END`;
   return `
     WITH named AS MATERIALIZED (
@@ -156,7 +138,7 @@ function namedSql(kind: NamedKind, keyOf: NamedKey): string {
       SELECT t.customer_id, e.kind, e.currency::text AS currency,
         COALESCE(${foreign(TO_DAY)}, :toDay::date) AS to_day,
         ${foreign(`(e.applies_to, e.source, e.driver, e.category, ${FROM_DAY})`)} AS pool,
-        ${category} AS category,
+        e.category AS category,
         sum(${SHARE}) AS minor
       FROM named t
       JOIN cost_entries e
@@ -164,7 +146,7 @@ function namedSql(kind: NamedKind, keyOf: NamedKey): string {
       WHERE t.alone OR ${isMeantSql(table, "t", "e.source")}
       GROUP BY 1, 2, 3, 4, 5, 6
     )
-    SELECT ${key} AS key,
+    SELECT p.category AS key,
       COALESCE(sum(${convertedSql("p.minor")}) FILTER (WHERE p.kind = 'direct'), 0)::text AS direct,
       COALESCE(sum(${convertedSql("p.minor")}) FILTER (WHERE p.kind = 'indirect'), 0)::text AS indirect
     FROM pools p
@@ -172,20 +154,15 @@ function namedSql(kind: NamedKind, keyOf: NamedKey): string {
     GROUP BY 1`;
 }
 
-const NAMED_KEYS = ["customer", "category"] as const;
-type NamedKey = (typeof NAMED_KEYS)[number];
-
 export const COST_ROW = { key: text, direct: text, indirect: text };
 
 const NAMED = eachOf(NAMED_KINDS, (kind) =>
-  eachOf(NAMED_KEYS, (keyOf) =>
-    statement({
-      name: `costs/cost-sums: naming a ${kind}, by ${keyOf}`,
-      sql: namedSql(kind, keyOf),
-      parameters: { ...CUSTOMER_RANGE, ...PERIOD, currency: text },
-      row: COST_ROW,
-    }),
-  ),
+  statement({
+    name: `costs/cost-sums: naming a ${kind}`,
+    sql: namedSql(kind),
+    parameters: { ...CUSTOMER_RANGE, ...PERIOD, currency: text },
+    row: COST_ROW,
+  }),
 );
 
 /** Which of them occur, so that tickets and touches are only looked up where a cost names one. */
@@ -202,35 +179,6 @@ const OCCURRING_KINDS = statement({
   ).join(" UNION ALL "),
   parameters: { fromDay: date, toDay: date },
   row: { kind: textOf<NamedKind>() },
-});
-
-/** Costs that name one customer, ticket or touch which is not in the file. */
-export async function readNamingNobody(
-  db: Queryable,
-  scope: CostScope,
-  conversions: readonly Conversion[],
-): Promise<{ cost: Omit<CostOfKey, "key">; appliesTo: readonly string[] }> {
-  const { direct, indirect, names } = await NAMING_NOBODY.one(db, periodValues(scope, conversions));
-  return {
-    cost: { directMinor: exactMinor(direct), indirectMinor: exactMinor(indirect) },
-    appliesTo: names ?? [],
-  };
-}
-
-const namingNobody = NAMED_KINDS.map((kind) =>
-  pooledSql(`e.applies_to LIKE '${kind}:%' AND ${NAMES_ONE} AND NOT EXISTS (
-      SELECT FROM ${NAMED_TABLES[kind].table} x WHERE '${kind}:' || ${writtenSql("x.external_id")} = e.applies_to)`),
-).join(" UNION ALL ");
-const NAMING_NOBODY = statement({
-  name: "costs/cost-sums: naming nobody",
-  sql: `
-  WITH pools AS MATERIALIZED (${namingNobody})
-  SELECT COALESCE(sum(${convertedSql("p.minor")}) FILTER (WHERE p.kind = 'direct'), 0)::text AS direct,
-    COALESCE(sum(${convertedSql("p.minor")}) FILTER (WHERE p.kind = 'indirect'), 0)::text AS indirect,
-    (SELECT array_agg(applies_to ORDER BY applies_to) FROM (SELECT DISTINCT applies_to FROM pools LIMIT 4) few) AS names
-  FROM pools p JOIN ${conversionOf("p")}`,
-  parameters: PERIOD,
-  row: { direct: text, indirect: text, names: nullable(arrayOf(text)) },
 });
 
 /** Corrections of closed days that are booked on days of a period, in the report's currency. */

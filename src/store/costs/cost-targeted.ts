@@ -13,7 +13,7 @@ export async function readTargeted(
   scope: CostScope,
   pools: readonly CostPool[],
 ): Promise<TargetedCustomers> {
-  const names = new Map<string, { kind: string; name: string; source: string }>();
+  const names = new Map<string, CalledCustomer>();
   const playbooks = new Set<string>();
   for (const { appliesTo, source } of distinct(pools)) {
     const parsed = parseAppliesTo(appliesTo);
@@ -41,19 +41,31 @@ const distinct = (pools: readonly CostPool[]) =>
 const nameKey = (target: CostTarget, source: string) =>
   JSON.stringify([target.kind, targetName(target), source]);
 
+/** A customer, or a ticket or touch of one, as a cost of a source calls them. */
+export type CalledCustomer = { readonly kind: string; readonly name: string; readonly source: string };
+
 async function readNamed(
   db: Queryable,
-  names: ReadonlyMap<string, { kind: string; name: string; source: string }>,
+  names: ReadonlyMap<string, CalledCustomer>,
 ): Promise<ReadonlyMap<string, number>> {
-  if (names.size === 0) return new Map();
-  const keys = [...names.keys()];
-  const all = [...names.values()];
+  const ids = await readCalled(db, [...names.values()]);
+  return new Map([...names.keys()].flatMap((key, at) => (ids[at] == null ? [] : [[key, ids[at]]])));
+}
+
+/** Whose each of them is, by customer id and in their order; null: nobody's. */
+export async function readCalled(
+  db: Queryable,
+  called: readonly CalledCustomer[],
+): Promise<(number | null)[]> {
+  if (called.length === 0) return [];
   const rows = await NAMED.all(db, {
-    kinds: all.map(({ kind }) => kind),
-    names: all.map(({ name }) => name),
-    sources: all.map(({ source }) => source),
+    kinds: called.map(({ kind }) => kind),
+    names: called.map(({ name }) => name),
+    sources: called.map(({ source }) => source),
   });
-  return new Map(rows.map(({ place, customerId }) => [keys[place - 1] ?? "", customerId]));
+  const ids = called.map((): number | null => null);
+  for (const { place, customerId } of rows) ids[place - 1] = customerId;
+  return ids;
 }
 
 const NAMED = statement({
@@ -66,7 +78,7 @@ const NAMED = statement({
     const { table, owner } = NAMED_TABLES[kind];
     return `SELECT t.place::int AS place, x.${owner} AS "customerId"
     FROM tokens t JOIN ${table} x ON x.external_id = t.name
-    WHERE t.kind = '${kind}' AND ${isMeantSql(table, "x", "t.source")}`;
+    WHERE t.kind = '${kind}' AND x.${owner} IS NOT NULL AND ${isMeantSql(table, "x", "t.source")}`;
   }).join(" UNION ALL ")}`,
   parameters: { kinds: arrayOf(text), names: arrayOf(text), sources: arrayOf(text) },
   row: { place: int4, customerId: int4 },

@@ -23,7 +23,16 @@ function givenSql(of: RecordKind): string {
   return `unnest(${lists}) AS given (${columns.map(([column]) => column).join(", ")})`;
 }
 
-const CLOSING = "(SELECT through_day, open_from FROM cost_closings ORDER BY through_day DESC LIMIT 1)";
+/** The last closing. */
+export const CLOSING = "(SELECT through_day, open_from FROM cost_closings ORDER BY through_day DESC LIMIT 1)";
+
+/** What a row of the file makes of a record's columns: whom it does not name stays whom an earlier one named. */
+const toldOf = (columns: readonly string[]) =>
+  columns
+    .map((column) =>
+      column === "customer_id" ? "COALESCE(given.customer_id, was.customer_id)" : `given.${column}`,
+    )
+    .join(", ");
 
 /**
  * The rows that would take a record from the customer it belongs to, or change a figure of closed days: what counts in
@@ -33,12 +42,13 @@ function refusedSql(of: RecordKind, changing: readonly string[]): string {
   const { name, counted } = RECORD_TABLES[of];
   const owned = CUSTOMER_OF[of] !== "none";
   const figures = columnsOfFacts(of, counted?.facts ?? []).filter((column) => changing.includes(column));
+  if (CUSTOMER_OF[of] === "optional") figures.push("customer_id");
   const other = owned ? "COALESCE(was.customer_id <> given.customer_id, false)" : "false";
   const closed =
     counted === undefined
       ? "false"
       : `(was.booked_on <= closing.through_day OR (was.booked_on IS NULL AND was.${counted.by} < closing.open_from))
-      AND (${rowOf("was", figures)}) IS DISTINCT FROM (${rowOf("given", figures)})`;
+      AND (${rowOf("was", figures)}) IS DISTINCT FROM (${toldOf(figures)})`;
   return `
   SELECT given.external_id AS "externalId", ${owned ? "owner.external_id" : "NULL::text"} AS customer,
     ${other} AS "otherCustomer", to_char(closing.through_day, 'YYYY-MM-DD') AS "closedThrough"
@@ -61,7 +71,7 @@ function saveSql(of: RecordKind, changing: readonly string[]): string {
   // Whom a row does not name stays whom an earlier one named.
   const owner = owned.map(() => "COALESCE(excluded.customer_id, was.customer_id)");
   if (owned.length > 0) settings.push(`customer_id = ${owner}`);
-  if (counted) settings.push(`booked_on = ${bookedAgainSql(counted.by)}`);
+  if (counted) settings.push(`booked_on = ${bookedAgainSql(counted.by, `excluded.${counted.by}`)}`);
   return `
   WITH known AS (
     SELECT was.external_id, was.import_id, ${factsSql(of, changing, owned)} AS facts
@@ -97,9 +107,9 @@ function factsSql(of: RecordKind, changing: readonly string[], owned: readonly s
 }
 
 /** A row that counts in open days and now is of a closed one counts on the first open day, as one told late does. */
-const bookedAgainSql = (at: string) => `
-      CASE WHEN was.${at} = excluded.${at} THEN was.booked_on ELSE (
-        SELECT CASE WHEN excluded.${at} < closing.open_from THEN closing.through_day + 1 END FROM ${CLOSING} closing
+export const bookedAgainSql = (at: string, told: string) => `
+      CASE WHEN was.${at} = ${told} THEN was.booked_on ELSE (
+        SELECT CASE WHEN ${told} < closing.open_from THEN closing.through_day + 1 END FROM ${CLOSING} closing
       ) END`;
 
 const rowOf = (alias: string, columns: readonly string[]) =>

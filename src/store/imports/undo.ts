@@ -3,9 +3,16 @@ import { keepLedgerOpen } from "../costs/ledger-lock.ts";
 import { noteIn } from "../database/audit.ts";
 import { arrayOf, bool, int4, nullable, text, textOf } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
-import { eachOf, statement } from "../database/statement.ts";
+import { statement } from "../database/statement.ts";
 import { inTransaction } from "../database/transaction.ts";
 import { ACTIVITY_CHANGED } from "./changed-activities.ts";
+import {
+  COUNT_CHANGED_LATER,
+  countRecordsSql,
+  OWNED_RECORDS,
+  removeRecords,
+  restoreRecords,
+} from "./undo-records.ts";
 
 export type UndoStore = ReturnType<typeof undoStore>;
 
@@ -49,9 +56,9 @@ export function undoStore(database: Database) {
         await keepLedgerOpen(client);
         const { rows } = await RESTORE.one(client, { importId });
         await FORGET_EMPTY_DAYS.run(client, { source });
-        return rows;
+        return rows + (await restoreRecords(client, importId));
       });
-      const rows = (await removeActivities(database, context)) + (await removeRecords(database, importId));
+      const rows = (await removeActivities(database, context)) + (await removeRecords(pool, importId));
       return inTransaction(database, async (client) => {
         const { customers } = await REMOVE_CUSTOMERS.one(client, { importId });
         const held = heldFrom(await HELD.all(client, { importId }));
@@ -85,19 +92,11 @@ async function removeActivities(database: Database, { importId, source }: Contex
   return removed;
 }
 
-async function removeRecords(database: Database, importId: number): Promise<number> {
-  let removed = 0;
-  for (const table of RECORDS) removed += await REMOVE_RECORDS[table].run(database.pool, { importId });
-  return removed;
-}
-
 function heldFrom(
   rows: ReadonlyArray<{ because: Hold; customers: number; names: readonly string[] }>,
 ): Held[] {
   return HOLDS.flatMap((because) => rows.find((row) => row.because === because) ?? []);
 }
-
-const RECORDS = ["contacts", "tickets", "feedback", "touches"] as const;
 
 /** Rows that a closing has counted. @param at its column of when it happened */
 const onClosedDay = (alias: string, at: string) =>
@@ -118,7 +117,7 @@ const CHANGES = `
 const HOLD = `CASE
       WHEN EXISTS (SELECT FROM activities a WHERE a.customer_id = c.id AND a.import_id IS DISTINCT FROM :importId)
         THEN 'activities'
-      WHEN ${RECORDS.map(
+      WHEN ${OWNED_RECORDS.map(
         (table) =>
           `EXISTS (SELECT FROM ${table} r WHERE r.customer_id = c.id AND r.import_id IS DISTINCT FROM :importId)`,
       ).join(" OR ")} THEN 'records'
@@ -164,14 +163,14 @@ const COUNT = statement({
     FROM activities a LEFT JOIN changes c ON c.source = a.source AND c.external_id = a.external_id
     WHERE a.import_id = :importId
   )
-  SELECT (mine.rows - mine.restored + ${RECORDS.map(
-    (table) => `(SELECT count(*) FROM ${table} WHERE import_id = :importId)`,
-  ).join(" + ")})::int AS rows, mine.restored::int AS restored,
+  SELECT (mine.rows - mine.restored + ${countRecordsSql("all")} - (${countRecordsSql("changed")}))::int AS rows,
+    (mine.restored + ${countRecordsSql("changed")})::int AS restored,
     (SELECT count(*) FROM customers c WHERE c.import_id = :importId AND ${HOLD} IS NULL)::int AS customers,
-    (SELECT count(DISTINCT (e.details ->> 'source', e.details ->> 'externalId')) FROM audit_events e
+    (${COUNT_CHANGED_LATER} +
+      (SELECT count(DISTINCT (e.details ->> 'source', e.details ->> 'externalId')) FROM audit_events e
       JOIN activities a ON a.source = e.details ->> 'source' AND a.external_id = e.details ->> 'externalId'
       WHERE e.actor LIKE 'import %' AND e.action = '${ACTIVITY_CHANGED}' AND (e.details ->> 'importId')::int = :importId
-        AND a.import_id IS DISTINCT FROM :importId)::int AS "changedLater"
+        AND a.import_id IS DISTINCT FROM :importId))::int AS "changedLater"
   FROM mine`,
   parameters: { importId: int4 },
   row: { rows: int4, restored: int4, customers: int4, changedLater: int4 },
@@ -246,14 +245,6 @@ const REMOVE_ACTIVITIES = statement({
   parameters: { importId: int4, source: text, after: text, limit: int4 },
   row: { last: nullable(text), rows: int4 },
 });
-
-const REMOVE_RECORDS = eachOf(RECORDS, (table) =>
-  statement({
-    name: `imports/undo: remove ${table}`,
-    sql: `DELETE FROM ${table} WHERE import_id = :importId`,
-    parameters: { importId: int4 },
-  }),
-);
 
 const REMOVE_CUSTOMERS = statement({
   name: "imports/undo: remove customers",

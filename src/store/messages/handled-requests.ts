@@ -15,6 +15,11 @@ export function handledRequestStore({ pool, prisma }: Database) {
       return (await CLAIM.run(pool, { id, now })) === 1;
     },
 
+    /** Takes a claim back: what was claimed was not done. */
+    async release(id: string): Promise<void> {
+      await prisma.handledRequest.deleteMany({ where: { id } });
+    },
+
     /** Forgets what is older than a day. @returns how many */
     async forgetOld(now: Date): Promise<number> {
       const before = new Date(now.getTime() - KEPT_MS);

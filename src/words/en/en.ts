@@ -7,6 +7,7 @@ import { figures } from "./figures.ts";
 import { health } from "./health.ts";
 import { history } from "./history.ts";
 import { imports } from "./imports.ts";
+import { importsInSlack } from "./imports-in-slack.ts";
 import { messages } from "./messages.ts";
 import { notices } from "./notices.ts";
 import { outreach } from "./outreach.ts";
@@ -17,6 +18,7 @@ import { riskModel } from "./risk-model.ts";
 import { riskReasons } from "./risk-reasons.ts";
 import { riskReasonsKept } from "./risk-reasons-kept.ts";
 import { riskTraining } from "./risk-training.ts";
+import { sources } from "./sources.ts";
 import { undelivered } from "./undelivered.ts";
 import { value } from "./value/value.ts";
 
@@ -31,6 +33,7 @@ export const en = {
   ...health,
   ...history,
   ...imports,
+  ...importsInSlack,
   ...messages,
   ...notices,
   ...outreach,
@@ -41,6 +44,7 @@ export const en = {
   ...riskReasons,
   ...riskReasonsKept,
   ...riskTraining,
+  ...sources,
   ...undelivered,
   ...value,
 } as const;

@@ -14,8 +14,8 @@ export const health = {
     "{customers, plural, one {# customer} other {# customers}}, newest activity {newest}, {days, plural, one {# day} other {# days}} ago",
   "health.data.none": "no customers yet",
   "health.data.no-activities": "{customers, plural, one {# customer} other {# customers}}, no activities",
-  "health.data.import": "npm run mainstay -- import FILE --preset NAME",
-  "health.data.update": "Bring it up to date: npm run mainstay -- import FILE --preset NAME",
+  "health.data.import": "npm run mainstay -- import FILE",
+  "health.data.update": "Bring it up to date: npm run mainstay -- import FILE",
 
   "health.sources.advice":
     "Their customers keep the risk of that day until it sends again: see why its export or connection has stopped.",
@@ -64,6 +64,8 @@ export const health = {
   "slack.refused.token_revoked":
     "The token was revoked. Install the app again, then copy the new one into .env.",
   "slack.refused.other": "See whether the app is still installed, then copy the token into .env.",
+  "slack.missing-file-scope":
+    "The app is installed without files:read, which IMPORT_IN_SLACK=on needs. Add it to the bot's scopes in the app's manifest at https://api.slack.com/apps (App Manifest), install it again (OAuth & Permissions), and start again; or set IMPORT_IN_SLACK=off.",
   "slack.missing-scopes":
     "The app is installed without {scopes}. Paste manifest.yml into the app at https://api.slack.com/apps (App Manifest), install it again (OAuth & Permissions), and start again.",
 } as const;

@@ -1,6 +1,8 @@
 /** What is wrong with a file or a line of it. Written for whoever exports the file; the names of columns stay as they are. */
 export const imports = {
   "import.contracts-not-taken":
+    "{customers, plural, one {# customer has contracts that a file of contracts tells of: started_on, ended_on and monthly_revenue of this file were not taken over for it.} other {# customers have contracts that a file of contracts tells of: started_on, ended_on and monthly_revenue of this file were not taken over for them.}} Change those contracts by a file of contracts.",
+  "import.contracts-not-taken.cli":
     "{customers, plural, one {# customer has contracts that a file of contracts tells of: started_on, ended_on and monthly_revenue of this file were not taken over for it.} other {# customers have contracts that a file of contracts tells of: started_on, ended_on and monthly_revenue of this file were not taken over for them.}} Change those contracts with --preset mainstay-contracts.",
   "import.contracts-of-rows":
     "{customers, plural, one {# customer stands} other {# customers stand}} on several rows: each different row counts as a contract, and a customer is worth the sum of those that run.",
@@ -22,6 +24,8 @@ export const imports = {
   "import.no-header": "{path} has no line with column names. Export it again with them.",
   "import.bad-mapping": "The mapping cannot be used: {fault}. Correct it and import {path} again.",
   "import.nothing-recognised":
+    "Nothing in {path} is recognised: its columns are {found}. Rename those that tell of customers, orders or tickets, for instance to “name”, “customer”, “date” and “amount”, or have whoever runs me import it by a mapping.",
+  "import.nothing-recognised.cli":
     "Nothing in {path} is recognised: its columns are {found}. Name what each one holds in a mapping (see docs/import.md) and give it with --map.",
   "import.not-a-file": "{path} is not a file. Name one CSV file.",
   "import.old-workbook": "{path} is an old Excel workbook. Save it as “CSV UTF-8” and import that file.",
@@ -75,9 +79,12 @@ export const imports = {
   "rejected.no-currency": "{column} “{value}” has no currency.",
   "rejected.no-json-record": "The line is no JSON record.",
   "rejected.not-encoded":
+    "The line has a character that cannot be read as {encoding}. Save the file as “CSV UTF-8”.",
+  "rejected.not-encoded.cli":
     "The line has a character that cannot be read as {encoding}. Save the file as “CSV UTF-8”, or name its encoding: --encoding NAME.",
   "rejected.not-one-of": "{column} “{value}” is not one of {choices}, nor a usual word for one of them.",
-  "rejected.not-utf8":
+  "rejected.not-utf8": "The line is not valid UTF-8. Save the file as “CSV UTF-8”.",
+  "rejected.not-utf8.cli":
     "The line is not valid UTF-8. Save the file as “CSV UTF-8”, or name its encoding: --encoding NAME.",
   "rejected.nul": "The line has a NUL byte.",
   "rejected.number":
@@ -96,8 +103,12 @@ export const imports = {
   "rejected.recorded-otherwise":
     "“{externalId}” is on record as {recorded}; here it is {here}. Another customer or kind is another record: give it another external_id.",
   "rejected.recorded-amount":
+    "“{externalId}” is on record already{entry, select, ID {} other { (entry {entry})}} with another amount: {recorded}, here {here}. Have that entry corrected by whoever keeps the ledger.",
+  "rejected.recorded-amount.cli":
     "“{externalId}” is on record already{entry, select, ID {} other { (entry {entry})}} with another amount: {recorded}, here {here}. Correct that entry: npm run mainstay -- ledger correct {entry} --to AMOUNT.",
   "rejected.recorded-facts":
+    "“{externalId}” is on record already{entry, select, ID {} other { (entry {entry})}} with something else in: {columns}. Have that entry taken back by whoever keeps the ledger, and give the new one another external_id.",
+  "rejected.recorded-facts.cli":
     "“{externalId}” is on record already{entry, select, ID {} other { (entry {entry})}} with something else in: {columns}. Take that entry back (npm run mainstay -- ledger correct {entry} --to 0) and give the new one another external_id.",
   "rejected.refund-below-zero": "{column} “{value}” is below zero. A return has the kind refund instead.",
   "rejected.stray-quote":

@@ -42,6 +42,7 @@ export const notices = {
     "Slack does not tell me who you are just now, so I show nothing. Please try again in a minute.",
   "access.managers-only.money":
     "What all customers cost and are worth is for managers and operations. `/customer` with a name shows your own accounts, and `/customer acme cost` what one costs.",
+  "access.managers-only.import": "Only managers and operations import files. Ask one of them.",
   "access.managers-only.channel":
     "Only managers and operations can decide what a channel gets. Ask one of them, or an administrator.",
   "access.shared": "Another organisation reads this channel, so I say nothing about customers here.",

@@ -6,7 +6,7 @@ export const riskEvaluation = {
   "evaluation.future-seen":
     "The labels at --train-at are known {days, plural, one {# day} other {# days}} later, which is after --test-at: the model would have seen the future. Choose dates at least {days, plural, one {# day} other {# days}} apart.",
   "evaluation.unusable":
-    "{rows, number} of the {read, plural, one {# row} other {# rows}} of {path} could not be used. The first is line {line, number, ::group-off}: {reason}",
+    "{rows, number} of the {read, plural, one {# row} other {# rows}} of {path} could not be used. The first is line {line, number}: {reason}",
   "evaluation.no-rows": "{path} has no rows below its header. Export it again.",
   "evaluation.short-log": "The log reaches back less than 90 days before {day}; choose a later --train-at.",
 
@@ -25,7 +25,7 @@ export const riskEvaluation = {
   "table.value-currencies":
     "Column {column} has amounts in several currencies ({currencies}), which cannot be added. Name a column in one currency by --value.",
   "table.bad-line":
-    "Line {line, number, ::group-off} of {path}: {problem} Figures over a part of the table would mislead, so none are given.",
+    "Line {line, number} of {path}: {problem} Figures over a part of the table would mislead, so none are given.",
   "table.note.encoding":
     "The characters are taken for {encoding}, judged by the content. If words look wrong, run again with --encoding NAME.",
   "table.note.skipped":

@@ -36,6 +36,7 @@ const TABLE: Readonly<Record<Surface, { rep: string; steering: string; posts?: t
   costs: { rep: "------", steering: "ducmg-" },
   "figure-rows": { rep: "------", steering: "ducmg-" },
   segments: { rep: "------", steering: "ducmg-" },
+  "import-file": { rep: "------", steering: "d-----" },
   share: { rep: "--cm--", steering: "--cm--", posts: true },
   "set-channel": { rep: "------", steering: "--cm--", posts: true },
   "leave-channel": { rep: "------", steering: "--cmgs" },

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { due, type Schedule } from "../../../src/jobs/due.ts";
 
 const daily: Schedule = { every: "day", hour: 4, openHours: 20 };
+const hourly: Schedule = { every: "hour" };
 const nudges: Schedule = { every: "weekday", hour: 9, openHours: 8 };
 const digest: Schedule = { every: "week", weekday: 1, hour: 9, openHours: 72 };
 const costs: Schedule = { every: "month", dayOfMonth: 3, hour: 9, openHours: 240 };
@@ -14,6 +15,7 @@ describe("what is due", () => {
     ["daily, a minute early", daily, "2026-11-23T03:59:59Z", null],
     ["daily, on time", daily, "2026-11-23T04:00:00Z", "2026-11-23"],
     ["daily, late the same day", daily, "2026-11-23T23:59:00Z", "2026-11-23"],
+    ["hour, at its last minute", hourly, "2026-11-23T04:59:59Z", "2026-11-23T04"],
     ["weekday, Monday morning", nudges, "2026-11-23T09:00:00Z", "2026-11-23"],
     ["weekday, too late for the day", nudges, "2026-11-23T17:00:00Z", null],
     ["weekday, Friday morning", nudges, "2026-11-20T09:00:00Z", "2026-11-20"],

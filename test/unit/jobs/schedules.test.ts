@@ -8,6 +8,7 @@ import type { Job } from "../../../src/jobs/job.ts";
 import { membersDaily } from "../../../src/jobs/members-daily.ts";
 import { namedContractsDaily } from "../../../src/jobs/named-contracts-daily.ts";
 import { nudgesWeekday } from "../../../src/jobs/nudges-weekday.ts";
+import { pullSourcesHourly } from "../../../src/jobs/pull-sources-hourly.ts";
 import { recurringCostsDaily } from "../../../src/jobs/recurring-costs-daily.ts";
 import { scoreDaily } from "../../../src/jobs/score-daily.ts";
 import { trainWeekly } from "../../../src/jobs/train-weekly.ts";
@@ -37,6 +38,7 @@ it.each([
   ["the night's scores: every day from four on", scoreDaily, from(4, 24, ...DAYS)],
   ["the list of people: all day, every day", membersDaily, from(0, 24, ...DAYS)],
   ["contracts that begin or change: all day, every day", namedContractsDaily, from(0, 24, ...DAYS)],
+  ["what other systems tell: every hour", pullSourcesHourly, from(0, 24, ...DAYS)],
   ["recurring costs: every day from one on", recurringCostsDaily, from(1, 24, ...DAYS)],
   ["forgetting old requests: every day from three on", forgetRequestsDaily, from(3, 24, ...DAYS)],
   [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { phrase } from "../../../src/domain/phrase.ts";
 import { costSummaryMonthly } from "../../../src/jobs/cost-summary-monthly.ts";
 import { digestWeekly } from "../../../src/jobs/digest-weekly.ts";
 import type { DuePeriod } from "../../../src/jobs/due.ts";
@@ -8,6 +9,7 @@ import type { Job } from "../../../src/jobs/job.ts";
 import { membersDaily } from "../../../src/jobs/members-daily.ts";
 import { namedContractsDaily } from "../../../src/jobs/named-contracts-daily.ts";
 import { nudgesWeekday } from "../../../src/jobs/nudges-weekday.ts";
+import { pullSourcesHourly } from "../../../src/jobs/pull-sources-hourly.ts";
 import { recurringCostsDaily } from "../../../src/jobs/recurring-costs-daily.ts";
 import { scoreDaily } from "../../../src/jobs/score-daily.ts";
 import { trainWeekly } from "../../../src/jobs/train-weekly.ts";
@@ -42,6 +44,7 @@ it.each([
   [membersDaily, "members-daily"],
   [namedContractsDaily, "named-contracts-daily"],
   [nudgesWeekday, "nudges-weekday"],
+  [pullSourcesHourly, "pull-sources-hourly"],
   [recurringCostsDaily, "recurring-costs-daily"],
   [scoreDaily, "score-daily"],
   [trainWeekly, "train-weekly"],
@@ -204,5 +207,59 @@ describe("the weekly look at the model", () => {
   it("waits for a first model, but a model that cannot be used is a failure", async () => {
     expect((await run(NO_MODEL)).outcome).toEqual({ kind: "skipped", because: "refusal.no-model" });
     await expect(run(UNUSABLE)).rejects.toMatchObject({ reason: UNUSABLE.reason });
+  });
+});
+
+describe("the pull of other systems", () => {
+  const failure = phrase("source.failed.limited", { detail: "429" });
+  const at = (hour: number, ...streams: object[]) => ({
+    period: `2026-11-30T${String(hour).padStart(2, "0")}`,
+    bound: (minutes: number) =>
+      ({
+        listSources: async () => [
+          { name: "desk", streams: [] },
+          { name: "shop", streams },
+        ],
+        pullSource: async ({ name }: { name: string }) =>
+          name === "desk"
+            ? {
+                kind: "pulled",
+                streams: [{ added: 2, changed: 1, unchanged: 5, rejected: 1, deleted: 0, failure: null }],
+              }
+            : {
+                kind: "pulled",
+                streams:
+                  streams.length > 0
+                    ? [{ added: 1, changed: 0, unchanged: 0, rejected: 0, deleted: 0, failure }]
+                    : [],
+              },
+        listFailing: async () => (streams.length > 0 ? [{ source: "shop", failure, minutes }] : []),
+      }) as never,
+  });
+
+  it("brings each of them, and counts what came", async () => {
+    const { bound, period } = at(5);
+    expect(await pullSourcesHourly(bound(0)).run({ ...DUE, period })).toEqual({
+      kind: "done",
+      figures: {
+        desk: { added: 2, changed: 1, rejected: 1, deleted: 0 },
+        shop: { added: 0, changed: 0, rejected: 0, deleted: 0 },
+      },
+    });
+  });
+
+  it("fails where one of them gives nothing, after all of them were asked: at first, then once a day", async () => {
+    for (const [hour, minutes, isTold] of [
+      [5, 0, true],
+      [5, 59, true],
+      [6, 61, false],
+      [8, 400, true],
+      [9, 460, false],
+    ] as const) {
+      const { bound, period } = at(hour, {});
+      const run = pullSourcesHourly(bound(minutes)).run({ ...DUE, period });
+      if (isTold) await expect(run).rejects.toMatchObject({ reason: { code: "source.pull-failed" } });
+      else expect(await run).toMatchObject({ kind: "done" });
+    }
   });
 });

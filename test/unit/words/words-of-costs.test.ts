@@ -11,6 +11,7 @@ import { type Phrase, phrase } from "../../../src/domain/phrase.ts";
 import { commandLineText } from "../../../src/words/command-line.ts";
 import { costs } from "../../../src/words/en/costs.ts";
 import { imports } from "../../../src/words/en/imports.ts";
+import { importsInSlack } from "../../../src/words/en/imports-in-slack.ts";
 import { PSEUDO_LOCALE } from "../../../src/words/locale.ts";
 import { textOf } from "../../../src/words/text.ts";
 
@@ -97,7 +98,9 @@ describe("the words of costs", () => {
   });
 
   it("send nobody in Slack to the command line", () => {
-    const shownInSlack = Object.entries(costs).filter(([code]) => !code.endsWith(".cli"));
+    const shownInSlack = Object.entries({ ...costs, ...imports, ...importsInSlack }).filter(
+      ([code]) => !code.endsWith(".cli"),
+    );
     for (const [code, message] of shownInSlack) {
       expect(message, code).not.toMatch(/npm run|(^|\s)--\w|command line/);
     }
@@ -112,7 +115,8 @@ describe("the words of costs", () => {
     const nested = costNotePhrase({ kind: "previous-rate-missing", problem: missing });
     expect(commandLineText(nested)).toMatch(/^No comparison with the period before: No rate.*--from 2026/);
     const own = [...Object.keys(costs), ...Object.keys(imports)].filter((code) => code.endsWith(".cli"));
-    expect(own.filter((code) => !(code.slice(0, -".cli".length) in costs))).toEqual([]);
+    const inSlack = { ...costs, ...imports };
+    expect(own.filter((code) => !(code.slice(0, -".cli".length) in inSlack))).toEqual([]);
   });
 
   it("name at most three of many, and count the others", () => {

@@ -1,5 +1,5 @@
-import type { Column } from "../dataset.ts";
-import { rankTies, rocAuc } from "./rank-ties.ts";
+import type { CategoryColumn, Column, NumberColumn } from "../dataset.ts";
+import { rocAuc, type Tie } from "./rank-ties.ts";
 
 /** A column that gives the answer away, and by what. */
 export type TellTale = { readonly column: string } & (
@@ -29,59 +29,71 @@ export function tellTaleColumns(columns: readonly Column[], labels: Uint8Array):
 }
 
 function nearPerfect(column: Column, labels: Uint8Array): TellTale | null {
-  const rankings = [rateOfBins(column, labels), ...(column.kind === "number" ? orders(column.values) : [])];
-  const areas = rankings.map((scores) => rocAuc(rankTies(labels, scores)) ?? 0.5);
+  const rankings = column.kind === "number" ? numberRankings(column, labels) : [wordRanking(column, labels)];
+  const areas = rankings.map((ranking) => rocAuc(ranking) ?? 0.5);
   const best = Math.max(...areas.map((area) => Math.max(area, 1 - area)));
   if (best < NEAR_PERFECT_ALONE) return null;
   return { column: column.name, because: "near-perfect", rocAuc: best };
 }
 
-/** The values themselves, with those that are missing below all others and above them. */
-function orders(values: Float64Array): readonly Float64Array[] {
-  let [lowest, highest] = [0, 0];
-  for (const value of values) {
-    if (value < lowest) lowest = value;
-    if (value > highest) highest = value;
-  }
-  return [2 * lowest - 1, 2 * highest + 1].map((missing) =>
-    values.map((value) => (Number.isNaN(value) ? missing : value)),
-  );
-}
-
-/** For each row the share of churned in its bin. */
-function rateOfBins(column: Column, labels: Uint8Array): Float64Array {
-  const bins = column.kind === "number" ? binsOfNumbers(column.values) : binsOfWords(column.values);
-  const rows = new Map<number, { count: number; churned: number }>();
-  for (const [row, bin] of bins.entries()) {
-    const told = rows.get(bin) ?? { count: 0, churned: 0 };
-    rows.set(bin, { count: told.count + 1, churned: told.churned + (labels[row] ?? 0) });
-  }
-  return Float64Array.from(bins, (bin) => {
-    const { churned, count } = rows.get(bin) ?? { churned: 0, count: 1 };
-    return churned / count;
-  });
+/** By the numbers themselves, with those that are missing before all others and behind them; and by the rates of bins. */
+function numberRankings({ values }: NumberColumn, labels: Uint8Array): readonly (readonly Tie[])[] {
+  const ties = tiesOf(values, labels);
+  const unknown = ties.get(Number.NaN);
+  const missing = unknown === undefined ? [] : [unknown];
+  ties.delete(Number.NaN);
+  const ascending = [...ties].sort(([a], [b]) => a - b).map(([, tie]) => tie);
+  const inOrder = [
+    [...ascending, ...missing],
+    [...missing, ...ascending],
+  ];
+  return [...inOrder, byRate([...binned(ascending), ...missing])];
 }
 
 /** Rare words share a bin. */
-function binsOfWords(values: readonly string[]): Int32Array {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const frequent = [...counts].filter(([, count]) => count >= LEAST_ROWS_PER_BIN).map(([word]) => word);
-  const bins = new Map(frequent.map((word, bin) => [word, bin]));
-  return Int32Array.from(values, (value) => bins.get(value) ?? -1);
+function wordRanking({ values }: CategoryColumn, labels: Uint8Array): readonly Tie[] {
+  const ties = [...tiesOf(values, labels).values()];
+  const frequent = ties.filter(({ rows }) => rows >= LEAST_ROWS_PER_BIN);
+  const rare = ties.filter(({ rows }) => rows < LEAST_ROWS_PER_BIN).reduce(together, NO_ROWS);
+  return byRate(rare.rows === 0 ? frequent : [...frequent, rare]);
 }
 
-/** Of equal size; equal numbers share a bin, and so do those that are missing. */
-function binsOfNumbers(values: Float64Array): Int32Array {
-  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
-  const count = Math.max(1, Math.min(MOST_BINS, Math.floor(sorted.length / LEAST_ROWS_PER_BIN)));
-  const borders = Array.from(
-    { length: count - 1 },
-    (_, bin) => sorted[Math.floor(((bin + 1) * sorted.length) / count)] ?? 0,
-  );
-  return Int32Array.from(values, (value) =>
-    Number.isNaN(value) ? -1 : borders.filter((border) => value >= border).length,
-  );
+const NO_ROWS: Tie = { rows: 0, positives: 0 };
+
+const together = (a: Tie, b: Tie): Tie => ({ rows: a.rows + b.rows, positives: a.positives + b.positives });
+
+const byRate = (bins: readonly Tie[]) =>
+  [...bins].sort((a, b) => b.positives / b.rows - a.positives / a.rows);
+
+/** The rows of each value. */
+function tiesOf<Value>(values: ArrayLike<Value>, labels: Uint8Array): Map<Value, Tie> {
+  const ties = new Map<Value, { rows: number; positives: number }>();
+  for (const [row, label] of labels.entries()) {
+    const value = values[row];
+    if (value === undefined) continue;
+    const tie = ties.get(value);
+    if (tie === undefined) ties.set(value, { rows: 1, positives: label });
+    else {
+      tie.rows += 1;
+      tie.positives += label;
+    }
+  }
+  return ties;
+}
+
+/** Neighbours put together until each bin has its share of the rows. */
+function binned(ascending: readonly Tie[]): readonly Tie[] {
+  const rows = ascending.reduce((sum, tie) => sum + tie.rows, 0);
+  const least = Math.max(LEAST_ROWS_PER_BIN, rows / MOST_BINS);
+  const bins: Tie[] = [];
+  let open = NO_ROWS;
+  for (const tie of ascending) {
+    open = together(open, tie);
+    if (open.rows < least) continue;
+    bins.push(open);
+    open = NO_ROWS;
+  }
+  return open.rows === 0 ? bins : [...bins, open];
 }
 
 /**

@@ -32,11 +32,25 @@ export function readInput(name: string, texts: readonly string[], reading: Colum
     return { name, reading, kind: "category", columns: [{ kind: "category", name, values }] };
   }
   if (isNumberFormat(format)) {
-    const values = Float64Array.from(texts, (text) => numberIn(format, text) ?? Number.NaN);
+    const values = Float64Array.from(
+      texts,
+      once((text) => numberIn(format, text) ?? Number.NaN),
+    );
     return { name, reading, kind: "number", columns: [{ kind: "number", name, values }] };
   }
-  const days = Float64Array.from(texts, (text) => (dateIn(format, text)?.getTime() ?? Number.NaN) / DAY_MS);
+  const dayOf = once((text) => (dateIn(format, text)?.getTime() ?? Number.NaN) / DAY_MS);
+  const days = Float64Array.from(texts, dayOf);
   return { name, reading, kind: "date", columns: dateColumns(name, days) };
+}
+
+/** A table has few different texts for its rows, so each is worked out once. */
+function once(read: (text: string) => number): (text: string) => number {
+  const known = new Map<string, number>();
+  return (text) => {
+    const value = known.get(text) ?? read(text);
+    known.set(text, value);
+    return value;
+  };
 }
 
 /** @param days since 1970, with their fractions; NaN where missing */

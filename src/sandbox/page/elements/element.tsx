@@ -3,6 +3,7 @@ import { BlockImage } from "../blocks/image.tsx";
 import { stringIn } from "../state/block-fields.ts";
 import { ButtonElement, FeedbackButtons, IconButton } from "./button.tsx";
 import { ChoiceGroup } from "./choices.tsx";
+import { FileInput } from "./file-input.tsx";
 import { OverflowMenu } from "./overflow.tsx";
 import { isPicker, PickerElement } from "./pickers.tsx";
 import { isSearchSelect, SearchSelect } from "./search-select.tsx";
@@ -24,6 +25,7 @@ export function BlockElement(props: ElementProps): ReactNode {
   if (isPlainSelect(type)) return <SelectElement {...props} />;
   if (isSearchSelect(type)) return <SearchSelect {...props} />;
   if (isPicker(type)) return <PickerElement {...props} />;
+  if (type === "file_input") return <FileInput {...props} />;
   if (isTextInput(type)) return <TextInput {...props} />;
   return <span className="quiet">({stringIn(element, "type")} has no control in this stand-in.)</span>;
 }

@@ -25,9 +25,10 @@ export function accessRefused(
   };
 }
 
-/** Who may set channels up is told apart from who may see the money of all customers. */
+/** Who may set channels up or import is told apart from who may see the money of all customers. */
 function refusalCode(surface: Surface, because: AccessRefusal): string {
   if (because !== "managers-only") return `access.${because}`;
+  if (surface === "import-file") return "access.managers-only.import";
   const isChannel = surface === "set-channel" || surface === "leave-channel";
   return isChannel ? "access.managers-only.channel" : "access.managers-only.money";
 }

@@ -13,7 +13,7 @@ import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
 import { ACTION } from "../../ids.ts";
 import { encodeButton } from "../button-value.ts";
-import { about, button, context, fields, header, section } from "../elements.ts";
+import { about, actions, button, context, fields, header, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { percentWithin, type Reading } from "../risk/risk-words.ts";
 import { stoppedBlocks } from "../risk/stopped-blocks.ts";
@@ -22,10 +22,18 @@ import { atRiskBlocks } from "./at-risk.ts";
 import { asReadBy } from "./customer-card.ts";
 import { undeliveredBlocks } from "./undelivered.ts";
 
-/** A member's home page: totals for those who steer, who is at high risk, then their own accounts, riskiest first. */
-export function homeView(page: HomePage, now: Date): HomeView {
+/**
+ * A member's home page: totals for those who steer, who is at high risk, then their own accounts, riskiest first.
+ * @param takesFiles whether those who steer may hand files over
+ */
+export function homeView(
+  page: HomePage,
+  now: Date,
+  { takesFiles = false }: { readonly takesFiles?: boolean } = {},
+): HomeView {
   const { locale } = asReadBy(page.member);
   const say = sayIn(locale);
+  const mayImport = takesFiles && page.totals !== null;
   const totals =
     page.totals === null
       ? []
@@ -38,11 +46,21 @@ export function homeView(page: HomePage, now: Date): HomeView {
     ...needOwnerBlocks(page, now, say),
     ...undeliveredBlocks(page.undelivered ?? null, locale),
     header(say("home.mine")),
-    ...(page.empty === null ? accountBlocks(page, now, say) : [section(say(`home.empty.${page.empty}`))]),
+    ...(page.empty === null
+      ? accountBlocks(page, now, say)
+      : [section(say(emptyCode(page.empty, mayImport)))]),
+    ...(mayImport ? [importButton(say)] : []),
     context(say("home.foot")),
   ];
   return { type: "home", blocks };
 }
+
+/** Where the button is, whoever reads can fill the file themselves. */
+const emptyCode = (empty: NonNullable<HomePage["empty"]>, mayImport: boolean) =>
+  empty === "no-customers" && mayImport ? "home.empty.no-customers.import" : `home.empty.${empty}`;
+
+const importButton = (say: Say) =>
+  actions("import_file", [button(ACTION.importFile, say("home.import"), "import")]);
 
 /** Nothing where the page says already why: there is nobody to list. */
 function highRiskBlocks({ atRisk, member }: HomePage, now: Date): KnownBlock[] {

@@ -40,6 +40,7 @@ const UNIT_SCALES: Readonly<Record<string, number>> = { "%": -2, "‰": -3 };
 export function readNumber(text: string, format: NumberFormat): WrittenNumber | null {
   const characters = plainCharacters(text);
   if (SIMPLE.test(characters)) return { plain: characters, currency: null };
+  if (format === "1,234.50" && PLAIN_DECIMAL.test(characters)) return { plain: characters, currency: null };
   const bracketed = /^\((.+)\)$/.exec(characters)?.[1];
   const parts = AROUND.exec((bracketed ?? characters).trim())?.groups;
   const body = parts && BODIES[format].exec(parts.body ?? "")?.groups;
@@ -55,8 +56,9 @@ export function readNumber(text: string, format: NumberFormat): WrittenNumber | 
   return { plain: signs.some((sign) => sign !== "+") ? `-${digits}` : digits, currency: unit.currency };
 }
 
-/** Most fields of most files; the same in both formats. */
+/** Most fields of most files are written plainly already; whole numbers in both formats. */
 const SIMPLE = /^-?(?:0|[1-9]\d*)$/;
+const PLAIN_DECIMAL = /^-?(?:0|[1-9]\d*)\.\d+$/;
 
 type Unit = { readonly places: number; readonly currency: string | null };
 

@@ -4,6 +4,7 @@ import { cliEvaluation } from "./evaluation.ts";
 import { cliGeneral } from "./general.ts";
 import { cliImports } from "./imports.ts";
 import { cliRisk } from "./risk.ts";
+import { cliSources } from "./sources.ts";
 import { cliValue } from "./value.ts";
 
 /** What the command line alone says; all of it English, since its commands and options are. */
@@ -14,5 +15,6 @@ export const cli = {
   ...cliGeneral,
   ...cliImports,
   ...cliRisk,
+  ...cliSources,
   ...cliValue,
 } as const;

@@ -35,6 +35,9 @@ export const cliImports = {
   "cli.imports.state.undone": "taken back",
   "cli.imports.unknown": "There is no import {id}. See them: npm run mainstay -- import list",
 
+  "cli.rejected.cut":
+    "{lines, plural, one {# line has} other {# lines have}} {longest, number} characters or more and {lines, plural, one {was} other {were}} not kept whole. Correct {lines, plural, one {it} other {them}} in the file {lines, plural, one {it} other {they}} came from.",
+  "cli.rejected.none-of": "Import {id} has no rejected lines.",
   "cli.rejected.no-header":
     "Import {id} was made before headers were kept. Import its file again, then ask again.",
   "cli.rejected.written":
@@ -47,7 +50,7 @@ export const cliImports = {
   "cli.undo.because.contracts": "a file tells of their contracts",
   "cli.undo.because.costs": "costs are recorded for them",
   "cli.undo.because.people": "somebody snoozed them",
-  "cli.undo.because.records": "they have contacts, tickets, feedback or touches from elsewhere",
+  "cli.undo.because.records": "they have contacts, tickets, feedback, touches or mentions from elsewhere",
   "cli.undo.because.suggestions": "steps were suggested for them",
   "cli.undo.changed-later":
     "{rows, plural, one {# row} other {# rows}} that a later import changed {rows, plural, one {stays} other {stay}} as that one told",
@@ -66,8 +69,7 @@ export const cliImports = {
   "cli.undo.not-undone":
     "Import {id} of {file} was not taken back. To do it without a question: npm run mainstay -- import undo {id} --yes",
   "cli.undo.plan": "Taking back import {id} of {file}:",
-  "cli.undo.restored":
-    "{rows, plural, one {# activity gets} other {# activities get}} back what was told before",
+  "cli.undo.restored": "{rows, plural, one {# row gets} other {# rows get}} back what was told before",
   "cli.undo.rows":
     "{rows, plural, one {# row goes} other {# rows go}}, and {customers, plural, one {# customer} other {# customers}} whom nothing else tells of",
   "cli.undo.undone-already": "Import {id} is taken back already. To load it anew, import its file again.",

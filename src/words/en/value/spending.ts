@@ -52,7 +52,7 @@ export const spending = {
   "value.no-customers":
     "There are no customers on file for that time. Ask whoever runs the bot to import customers or activities first.",
   "value.no-customers.cli":
-    "Nobody was a customer then. Import customers or activities first: npm run mainstay -- import FILE --preset mainstay-customers",
+    "Nobody was a customer then. Import customers or activities first: npm run mainstay -- import FILE",
   "value.not-begun": "The period has not begun: it starts on {from}. Ask for days that have come.",
   "value.missing-rates": "{problem} Also missing: {others}.",
 } as const;

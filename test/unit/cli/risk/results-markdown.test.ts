@@ -53,6 +53,14 @@ const section: ResultSection = {
 describe("results as Markdown", () => {
   const text = resultsMarkdown(section);
 
+  it("tell what was decided about the file, where anything was", () => {
+    const notes = ["closed on alone tells who churned."];
+    expect(resultsMarkdown({ ...section, notes })).toContain(
+      "(lowest–highest).\n\n- closed on alone tells who churned.\n\n|",
+    );
+    expect(resultsMarkdown({ ...section, notes: [] })).toBe(text);
+  });
+
   it("give mean and range over the seeds, one figure where all agree, n/a where none is defined", () => {
     expect(text).toContain("| network | 0.8510 (0.8500–0.8520) | 0.6000 | 0.4000 |");
     expect(text).toContain("| logistic regression | 0.8000 | 0.6000 |");

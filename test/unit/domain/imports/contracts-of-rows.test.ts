@@ -4,7 +4,12 @@ import { contractsOfRows, profileOfRows } from "../../../../src/domain/imports/c
 import { profileFromActivities } from "../../../../src/domain/imports/known-from-activities.ts";
 
 const TODAY = "2026-11-22";
-const row = (startedOn: string | null, endedOn: string | null, minor: number | null, more: Partial<CustomerProfile> = {}) => ({
+const row = (
+  startedOn: string | null,
+  endedOn: string | null,
+  minor: number | null,
+  more: Partial<CustomerProfile> = {},
+) => ({
   ...profileFromActivities("shop", "C1"),
   ...{ startedOn, endedOn, monthlyRevenueMinor: minor, currency: "EUR" },
   ...more,
@@ -13,7 +18,11 @@ const ended = row("2025-01-01", "2025-12-31", 5_000, { segment: "gold", domain: 
 const running = row("2026-01-01", null, 10_000, { segment: "silver" });
 const second = row("2026-03-01", null, 2_000);
 
-const orders = <T>([a, b, c]: readonly [T, T, T]) => [[a, b, c], [c, b, a], [b, c, a]];
+const orders = <T>([a, b, c]: readonly [T, T, T]) => [
+  [a, b, c],
+  [c, b, a],
+  [b, c, a],
+];
 
 it("has ended when all rows have, and is worth the sum of those that run, in whatever order they stand", () => {
   for (const rows of orders([ended, running, second])) {
@@ -44,7 +53,9 @@ it("names a contract for each different row, the same ones in whatever order the
 });
 
 it("names none where rows say the same of one contract, or one does not say what it is", () => {
-  expect(contractsOfRows([running, { ...running, attributes: { contact: "Kim" } }], new Map(), TODAY)).toEqual([]);
+  expect(
+    contractsOfRows([running, { ...running, attributes: { contact: "Kim" } }], new Map(), TODAY),
+  ).toEqual([]);
   expect(contractsOfRows([running, row(null, null, 100)], new Map(), TODAY)).toEqual([]);
   expect(contractsOfRows([running, row("2026-05-01", "2026-04-01", 100)], new Map(), TODAY)).toEqual([]);
 });
@@ -56,7 +67,10 @@ it("lets another price of a running contract count from today, and of an ended o
     ["C1 2026-03-01", { fromDay: "2026-06-01", monthly: { minor: 2_000, currency: "EUR" } }],
   ]);
   expect(
-    contractsOfRows([ended, running, second], kept, TODAY).map(({ priceFrom, monthly }) => [priceFrom, monthly.minor]),
+    contractsOfRows([ended, running, second], kept, TODAY).map(({ priceFrom, monthly }) => [
+      priceFrom,
+      monthly.minor,
+    ]),
   ).toEqual([
     ["2025-01-01", 4_000],
     [TODAY, 10_000],

@@ -70,6 +70,14 @@ describe("what Slack says of the tokens", () => {
   });
 });
 
+it("asks for the scope for files only where they are taken, and says where it is switched off", async () => {
+  const { apiUrl } = await slackThatSays({});
+  expect(await checkSlack(SOCKET, apiUrl, false)).toMatchObject({ status: "ok" });
+  const { status, finding } = await checkSlack(SOCKET, apiUrl, true);
+  expect(status).toBe("failed");
+  expect(finding.map(commandLineText).join(" ")).toMatch(/without files:read.*IMPORT_IN_SLACK=off/);
+});
+
 describe("a start", () => {
   const start = (apiUrl: string) =>
     createSlackApp(

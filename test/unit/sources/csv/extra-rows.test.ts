@@ -91,6 +91,7 @@ describe("the header", () => {
       ...rows(3),
     ]);
     expect(read(HEADER, [...ROWS, "external_id;customer;kind;at;Amount"])).toEqual(rows(4));
+    expect(read("2023;2024", ["1;2", "2023;2024", "2023;5"])).toEqual(["row", "header", "row"]);
   });
 });
 

@@ -72,6 +72,7 @@ describe("a strong column that is known beforehand", () => {
     ["has rare words", words((row) => `word ${row % 70}`)],
     ["is blank for some who stayed", words((row, churned) => (churned || row % 3 > 0 ? "told" : ""))],
     ["is filled for few", words((row, churned) => (churned && row < 36 ? "x" : ""))],
+    ["is filled for twenty who stayed", words((row, churned) => (!churned && row < 27 ? "x" : ""))],
     ["has one value", words(() => "same")],
     ["is missing throughout", numbers(() => Number.NaN)],
   ])("stays where it %s", (_, column) => {

@@ -56,3 +56,31 @@ it("says first where data have stopped", () => {
   );
   expect(home(null)).not.toContain("No new data");
 });
+
+it("offers those who steer to import a file, only where files are taken", () => {
+  const page = (role: "manager" | "rep", takesFiles: boolean) => {
+    const member = {
+      slackUserId: "U2",
+      name: "Mia",
+      email: null,
+      role,
+      timeZone: "UTC",
+      locale: "en",
+    } as const;
+    const totals = { customers: 0, scored: 0, atHighRisk: 0, scoredAt: null, noSignal: false, counted: 0 };
+    const shown: HomePage = {
+      ...{ member, accounts: [], accountsInAll: 0, noSignal: false, needOwner: null, empty: "no-customers" },
+      atRisk: { kind: "nobody", scope: { kind: "team" }, because: "no-customers", silent: 0 },
+      totals: role === "rep" ? null : totals,
+    };
+    const view = homeView(shown, NOW, { takesFiles });
+    assertSendable(view as never);
+    return JSON.stringify(view);
+  };
+  expect(page("manager", true)).toContain(ACTION.importFile);
+  expect(page("manager", true)).toContain("with the button below");
+  for (const without of [page("manager", false), page("rep", true)]) {
+    expect(without).not.toContain(ACTION.importFile);
+    expect(without).toContain("Ask whoever runs me");
+  }
+});
