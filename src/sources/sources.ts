@@ -6,7 +6,7 @@ import { stripeSource } from "./stripe/stripe-source.ts";
 import { zendeskSource } from "./zendesk/zendesk-source.ts";
 
 /** The systems that can be pulled from; one more is a line here. */
-const ALL: readonly PullableSource[] = [sqlSource, zendeskSource, hubspotSource, stripeSource, shopifySource];
+const ALL: readonly PullableSource[] = [sqlSource, zendeskSource, stripeSource, hubspotSource, shopifySource];
 
 export const SOURCES: Readonly<Record<string, PullableSource>> = Object.fromEntries(
   ALL.map((source) => [source.name, source]),

@@ -1,28 +1,16 @@
-import { SourceError, type SourceFetch } from "../../src/sources/pull/source-definition.ts";
-
-const REASONS: Readonly<Record<number, SourceError["reason"]>> = {
-  401: "unauthorised",
-  403: "forbidden",
-  404: "not-found",
-  429: "limited",
-};
-const ATTEMPTS = 4;
+import type { SourceFetch } from "../../src/sources/pull/source-definition.ts";
+import { sourceFetch } from "../../src/sources/pull/source-fetch.ts";
 
 /**
  * What sources ask through, without waiting: every host is the peer's.
- * @param waits gets the seconds that a request was told to wait
+ * @param waits gets the seconds that were waited between attempts
  */
 export function peerFetch(origin: string, waits: number[] = []): SourceFetch {
-  return async (url, { headers, method = "GET", body }) => {
-    const target = new URL(url.pathname + url.search, origin);
-    for (let attempt = 1; ; attempt += 1) {
-      const response = await fetch(target, { headers, method, ...(body === undefined ? {} : { body }) });
-      if (response.ok) return response.json();
-      await response.body?.cancel();
-      const again = response.status === 429 || response.status >= 500;
-      if (!again || attempt === ATTEMPTS)
-        throw new SourceError(REASONS[response.status] ?? "unreachable", `answered ${response.status}`);
-      waits.push(Number(response.headers.get("retry-after") ?? 0));
-    }
-  };
+  const ask = sourceFetch({
+    fetch: globalThis.fetch,
+    now: () => new Date(),
+    sleep: async (ms) => void waits.push(ms / 1_000),
+    timeLimit: (ms) => AbortSignal.timeout(ms),
+  });
+  return (url, request) => ask(new URL(url.pathname + url.search, origin), request);
 }

@@ -64,6 +64,16 @@ describe("pulling from Zendesk", () => {
     expect(good).toMatchObject({ customer: "1002", record: { score: 5 } });
   });
 
+  it("asks for no organizations of the last minute, which Zendesk refuses", async () => {
+    const peer = zendeskPeer(2);
+    peer.streams.organizations!.change();
+    http = await startHttpPeer((request) => peer.answer(request));
+    const from: SourceConnection = { settings, secrets, fetch: peerFetch(http.origin), now: NOON };
+    const organizations = zendeskSource.streams[0]!;
+    const { cursor } = await pullAll(organizations, from);
+    await expect(pullAll(organizations, from, cursor)).resolves.toMatchObject({ pages: 1 });
+  });
+
   it.each(["acme.zendesk.com", "https://evil.example/", "a b"])("refuses the subdomain %s", (subdomain) => {
     expect(zendeskSource.settings.safeParse({ ...settings, subdomain }).success).toBe(false);
   });
