@@ -8,13 +8,19 @@ import { AUTO, type FactSource, type KindMapping, type Mapping } from "./mapping
 /** A fact needs values that can be read as this; null: any text will do. */
 const WANTED: Readonly<Record<string, "number" | "date">> = {
   ...{ amount: "number", quantity: "number", monthly_revenue: "number", margin_percent: "number" },
-  ...{ acquisition_cost: "number", score: "number", minutes: "number", price: "number" },
+  ...{ acquisition_cost: "number", score: "number", minutes: "number", price: "number", reach: "number" },
+  ...{ from: "date", to: "date", price_from: "date" },
   ...{ at: "date", started_on: "date", renews_on: "date", ended_on: "date", birthday: "date" },
   ...{ opened_at: "date", first_reply_at: "date", solved_at: "date", answered_at: "date" },
 };
 
 /** What tells kinds of rows apart, looked for in this order: a file of tickets has names and dates, too. */
 const TOLD_BY: Readonly<Record<string, readonly string[]>> = {
+  contracts: ["contract", "customer", "started_on", "monthly_revenue"],
+  costs: ["external_id", "category", "applies_to", "amount"],
+  mentions: ["external_id", "network", "text", "at"],
+  touches: ["external_id", "channel", "outcome", "at"],
+  products: ["external_id", "name", "price", "active"],
   tickets: ["external_id", "subject", "opened_at"],
   feedback: ["score", "at"],
   activities: ["customer", "at", "amount"],

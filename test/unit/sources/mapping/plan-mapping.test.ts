@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { namedColumns } from "../../../../src/sources/csv/columns.ts";
+import { PRESET_OF_ROWS } from "../../../../src/sources/kinds.ts";
 import { planMapping } from "../../../../src/sources/mapping/plan-mapping.ts";
 
 /** Columns of a file by its header and lines. */
@@ -69,6 +71,21 @@ describe("the columns of an unknown file", () => {
 
   it("are not taken for dates or amounts that they do not hold", () => {
     expect(planOf("customer|date|amount", "c1|soon|a lot")).toBeNull();
+  });
+
+  it.each(
+    Object.entries(PRESET_OF_ROWS).map(([rows, preset]) => [
+      rows,
+      namedColumns(preset.columns).map(([, { name }]) => name),
+    ]),
+  )("are those of our own format for %s, if they have its names", (rows, names) => {
+    const dated = /^(at|from|to|price_from|birthday|.*_at|.*_on)$/;
+    const counted =
+      /^(amount|quantity|price|reach|minutes|score|monthly_revenue|margin_percent|acquisition_cost)$/;
+    const values = names.map((name) => (dated.test(name) ? "2026-03-14" : counted.test(name) ? "4" : "x"));
+    const [kind, ...others] = planOf(names.join("|"), values.join("|"))?.mapping.kinds ?? [];
+    expect([kind?.rows, others]).toEqual([rows, []]);
+    expect(Object.keys(kind?.facts ?? {}).sort()).toEqual([...names].sort());
   });
 
   it("are nothing where no kind of rows is made out", () => {
