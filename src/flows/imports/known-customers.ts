@@ -1,5 +1,5 @@
 import type { CustomerProfile } from "../../domain/customer.ts";
-import { profileFromActivities } from "../../domain/imports/known-from-activities.ts";
+import { profileOf } from "../../sources/customer-profile.ts";
 import type { CustomerRowsStore } from "../../store/imports/customer-rows.ts";
 
 export type KnownCustomersDeps = { readonly customerRows: Pick<CustomerRowsStore, "idsOf" | "addMissing"> };
@@ -38,7 +38,9 @@ export function knownCustomers({ customerRows }: KnownCustomersDeps, source: str
     const named = missing.flatMap(([, profile]) => (profile === null ? [] : [profile]));
     const unnamed = knownOnly
       ? []
-      : missing.flatMap(([id, profile]) => (profile === null ? [profileFromActivities(source, id)] : []));
+      : missing.flatMap(([id, profile]) =>
+          profile === null ? [profileOf({ source, externalId: id, name: id })] : [],
+        );
     await customerRows.addMissing(named, { importId, knownFromActivities: false });
     const added = await customerRows.addMissing(unnamed, { importId, knownFromActivities: true });
     if (named.length + unnamed.length > 0) await learn(missing.map(([externalId]) => externalId));

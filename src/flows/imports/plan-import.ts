@@ -52,7 +52,7 @@ export async function planImport(
   const [usual = null] = first.lacksCurrency ? await deps.currencies.inUse() : [];
   const settled = usual === null ? first : (plan(usual) ?? first);
   const faulty = faultOf(settled.mapping);
-  if (faulty !== null) return refused(path, sample, "import.bad-mapping", faulty);
+  if (faulty !== null) return refused(path, sample, faulty.code, faulty.facts);
   const previews = settled.mapping.kinds.flatMap((kind) => {
     const preset = PRESET_OF_ROWS[kind.rows];
     const most = { most: PREVIEWED_ROWS, timeZone: deps.timeZone };
@@ -78,20 +78,31 @@ function inEncoding(plan: MappingPlan, { encoding: { name } }: FileSample): Mapp
   return name === "utf-8" ? plan : { ...plan, mapping: { ...plan.mapping, file: { encoding: name } } };
 }
 
-/** The first thing wrong with a mapping, in its own words; null: nothing is. */
-function faultOf({ kinds }: Mapping): string | null {
+type Fault = { readonly code: string; readonly facts: Readonly<Record<string, string>> };
+
+/** The first thing wrong with a mapping; null: nothing is. */
+function faultOf({ kinds }: Mapping): Fault | null {
   for (const kind of kinds) {
     const preset = PRESET_OF_ROWS[kind.rows];
-    if (preset === undefined) return `rows: ${kind.rows} (${Object.keys(PRESET_OF_ROWS).join(", ")})`;
+    const { rows } = kind;
+    if (preset === undefined)
+      return { code: "import.mapping-rows", facts: { rows, known: Object.keys(PRESET_OF_ROWS).join(", ") } };
     const { unknown, missing } = faultsOfMapping(preset, kind);
-    if (unknown.length > 0) return `${kind.rows}: ${unknown.join(", ")}?`;
-    if (missing.length > 0) return `${kind.rows}: + ${missing.join(", ")}`;
+    if (unknown.length > 0)
+      return { code: "import.mapping-unknown", facts: { rows, unknown: unknown.join(", ") } };
+    if (missing.length > 0)
+      return { code: "import.mapping-lacks", facts: { rows, missing: missing.join(", ") } };
   }
   return null;
 }
 
-function refused(path: string, { names }: FileSample, code: string, fault = ""): ImportRefusal {
+function refused(
+  path: string,
+  { names }: FileSample,
+  code: string,
+  facts: Fault["facts"] = {},
+): ImportRefusal {
   const found = names.join(", ").slice(0, 2_000);
-  const problem = phrase(code, { path, found, fault });
+  const problem = phrase(code, { path, found, ...facts });
   return { kind: "refused", because: "missing_columns", problem, missing: [], found: [...names] };
 }

@@ -27,7 +27,10 @@ export function factText(fact: FactSource, positionOf: PositionOf): TextOf {
   };
 }
 
-/** Null where there is nothing to reckon; what is no number stays as it is. */
+/**
+ * Null where there is nothing to reckon. What cannot be reckoned with becomes a text that is no number, so that the row is
+ * rejected: a price taken for a month's that is a year's would be wrong without a word.
+ */
 type Step = ((text: string, fields: Fields) => string) | null;
 
 function written({ column, first_of, join, value, ...more }: FactSource, positionOf: PositionOf): TextOf {
@@ -67,7 +70,12 @@ function multiplied({ times, number }: FactSource, positionOf: PositionOf): Step
   if (times === undefined) return null;
   const place = positionOf(times);
   const format = number ?? PLAIN_NUMBER;
-  return (text, fields) => timesDecimal(text, plainText(format, fields[place] ?? "") ?? "") ?? text;
+  return (text, fields) => {
+    // Nothing said, or no such column: once.
+    const factor = (fields[place] ?? "").trim();
+    if (factor === "") return text;
+    return timesDecimal(text, plainText(format, factor) ?? "") ?? `${text} × ${factor}`;
+  };
 }
 
 function divided({ divided_by }: FactSource, positionOf: PositionOf): Step {
@@ -75,8 +83,10 @@ function divided({ divided_by }: FactSource, positionOf: PositionOf): Step {
   const place = positionOf(divided_by.column);
   const divisors = new Map(Object.entries(divided_by.words).map(([word, by]) => [plain(word), by]));
   return (text, fields) => {
-    const by = divisors.get(plain(fields[place] ?? ""));
-    return by === undefined ? text : (dividedBy(text, by) ?? text);
+    const word = (fields[place] ?? "").trim();
+    const by = divisors.get(plain(word));
+    const quotient = by === undefined ? null : dividedBy(text, by);
+    return quotient ?? `${text} / ${word || "?"}`;
   };
 }
 

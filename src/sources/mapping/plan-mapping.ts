@@ -76,7 +76,8 @@ function currencyBeside(amounts: readonly FactSource[], columns: readonly Column
   const names = new Set(amounts.flatMap(columnsOf));
   const values = columns.flatMap(({ name, values }) => (names.has(name) ? values : []));
   const { currencies } = readingOf(values, { as: "number" });
-  const [only, ...others] = currencies.flatMap((sign) => CODE_OF_SIGN[sign] ?? []);
+  // A sign that may stand for several currencies is another one for all we know.
+  const [only, ...others] = new Set(currencies.map((sign) => CODE_OF_SIGN[sign] ?? null));
   return only === undefined || others.length > 0 ? null : only;
 }
 

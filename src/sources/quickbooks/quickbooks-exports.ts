@@ -39,7 +39,7 @@ export const quickbooksInvoices = readyMapping(
   },
 );
 
-/** The report "Transaction list by customer": invoices, sales receipts, credit memos and refunds in one list. */
+/** The report "Transaction list by customer". Invoices and sales receipts are taken of it, credit memos and refunds are not. */
 export const quickbooksTransactions = readyMapping(
   "quickbooks-transactions",
   ["Date", "Transaction type", "Num", "Name", "Amount"],

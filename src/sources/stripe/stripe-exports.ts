@@ -84,14 +84,20 @@ export const stripeCharges = readyMapping(
       {
         rows: "activities",
         called: "payments",
-        only: [{ column: "Customer ID", filled: true }],
+        only: [
+          { column: "Customer ID", filled: true },
+          { column: "Status", is_not: ["pending", "uncaptured", "canceled", "cancelled", "incomplete"] },
+        ],
         facts: {
           external_id: "id",
           customer: "Customer ID",
           kind: {
             column: "Status",
-            words: { paid: "order", succeeded: "order", refunded: "order", failed: "payment_failed" },
-            otherwise: "payment_failed",
+            words: {
+              ...{ paid: "order", succeeded: "order", disputed: "order", refunded: "order" },
+              ...{ "partial refund": "order", "partially refunded": "order" },
+              ...{ failed: "payment_failed", blocked: "payment_failed" },
+            },
           },
           at: PAID_AT,
           amount: { column: "Amount", number: AUTO },

@@ -22,7 +22,12 @@ export const imports = {
     "{path} lacks columns that the preset {preset} needs: {missing}. It names: {found}. Separate columns by commas, semicolons or tabs, name them in the first line, or choose another preset.",
   "import.no-file": "There is no file {path}. Check the path.",
   "import.no-header": "{path} has no line with column names. Export it again with them.",
-  "import.bad-mapping": "The mapping cannot be used: {fault}. Correct it and import {path} again.",
+  "import.mapping-lacks":
+    "The mapping does not say where the {rows} of {path} have these facts from: {missing}. Add them to its facts.",
+  "import.mapping-rows":
+    "The mapping names rows “{rows}”, and there are no such rows. Name one of these: {known}, and import {path} again.",
+  "import.mapping-unknown":
+    "The mapping names facts that {rows} do not have: {unknown}. Correct their names, and import {path} again.",
   "import.nothing-recognised":
     "Nothing in {path} is recognised: its columns are {found}. Rename those that tell of customers, orders or tickets, for instance to “name”, “customer”, “date” and “amount”, or have whoever runs me import it by a mapping.",
   "import.nothing-recognised.cli":

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { CustomerProfile } from "../../../../src/domain/customer.ts";
 import { contractsOfRows, profileOfRows } from "../../../../src/domain/imports/contracts-of-rows.ts";
-import { profileFromActivities } from "../../../../src/domain/imports/known-from-activities.ts";
+import { profileOf } from "../../../../src/sources/customer-profile.ts";
 
 const TODAY = "2026-11-22";
 const row = (
@@ -10,7 +10,7 @@ const row = (
   minor: number | null,
   more: Partial<CustomerProfile> = {},
 ) => ({
-  ...profileFromActivities("shop", "C1"),
+  ...profileOf({ source: "shop", externalId: "C1", name: "C1" }),
   ...{ startedOn, endedOn, monthlyRevenueMinor: minor, currency: "EUR" },
   ...more,
 });

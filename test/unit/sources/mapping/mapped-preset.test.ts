@@ -103,6 +103,32 @@ describe("a mapped file", () => {
     expect(minor).toEqual([8_333, 83, 8_000]);
   });
 
+  it.each([
+    ["price", { divided_by: { column: "Every", words: { year: 12 } } }, "fortnight", "1200 / fortnight"],
+    ["price", { divided_by: { column: "Every", words: { year: 12 } } }, "", "1200 / ?"],
+    ["quantity", { times: "Every" }, "a dozen", "1200 × a dozen"],
+  ])(
+    "rejects a %s that it cannot reckon with, rather than take it as it stands: %o %s",
+    (_, by, word, value) => {
+      const facts = { amount: { column: "Total", number: "1,234.50" as const, ...by } };
+      const fields = ["1", "b", "01.03.2025", "1200", "", word];
+      const [row] = read(activities({ facts }), [...NAMES, "Every"], fields);
+      expect(row).toMatchObject({ kind: "rejected", reason: "not_a_number" });
+      expect(row?.kind === "rejected" && row.problems[0].parameters.value).toBe(value);
+    },
+  );
+
+  it("takes a price once where no quantity is said", () => {
+    const facts = { amount: { column: "Total", number: "1.234,50" as const, times: "Pieces" } };
+    const [empty, without] = [["Pieces"], []].map((more) =>
+      read(activities({ facts }), [...NAMES, ...more], good),
+    );
+    expect([...(empty ?? []), ...(without ?? [])].map((row) => activityOf(row))).toMatchObject([
+      { amountMinor: 123_450 },
+      { amountMinor: 123_450 },
+    ]);
+  });
+
   it("fills what rows that go on leave empty, and only for the same order", () => {
     const carry_down = { by: "Order", columns: ["Buyer", "Date"] };
     const lines = [good, ["1001", "", "", "2,00", ""], ["1002", "", "01.04.2025", "3,00", ""]];

@@ -124,5 +124,8 @@ describe("the currency of amounts", () => {
     });
     expect(planOf(header, "1|c|2025-03-04|€ 5.00", "2|c|2025-03-04|£ 5.00")?.lacksCurrency).toBe(true);
     expect(planOf(header, "1|c|2025-03-04|$5.00")?.lacksCurrency).toBe(true);
+    expect(planOf(header, "1|c|2025-03-04|€ 5.00", "2|c|2025-03-04|$5.00")?.lacksCurrency).toBe(true);
+    const [alike] = planOf(header, "1|c|2025-03-04|€ 5.00", "2|c|2025-03-04|5.00 EUR")?.mapping.kinds ?? [];
+    expect(alike?.facts.currency).toEqual({ value: "EUR" });
   });
 });

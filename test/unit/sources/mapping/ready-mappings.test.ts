@@ -92,11 +92,14 @@ describe("a file of another system", () => {
       "ch_1|2025-01-02 10:00|20.00|5.00|usd|cus_1|ann@example.com|Paid",
       "ch_2|2025-02-02 10:00|20.00|0.00|usd|cus_1|ann@example.com|Failed",
       "ch_3|2025-02-03 10:00|9.00|0.00|usd|||Paid",
+      "ch_4|2025-02-04 10:00|9.00|0.00|usd|cus_1|ann@example.com|Pending",
+      "ch_5|2025-02-05 10:00|7.00|0.00|usd|cus_1|ann@example.com|Partially refunded",
     );
     expect(rows).toEqual([
       ["customer", "cus_1", "ann@example.com"],
       ["order", "ch_1", "cus_1", "2025-01-02T10:00:00.000Z", 2_000, "USD"],
       ["payment_failed", "ch_2", "cus_1", "2025-02-02T10:00:00.000Z", 2_000, "USD"],
+      ["order", "ch_5", "cus_1", "2025-02-05T10:00:00.000Z", 700, "USD"],
       ["refund", "ch_1-refund", "cus_1", "2025-01-02T10:00:00.000Z", 500, "USD"],
     ]);
   });
