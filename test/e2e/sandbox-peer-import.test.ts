@@ -59,6 +59,8 @@ describeOnOneDatabase("a file handed over in Slack", (database) => {
 
   const home = async (person: string) => {
     await sandbox.openHome(person);
+    // The page drawn last time is there still until the bot has drawn this one.
+    expect(await bot.app.idle(5_000)).toBe(true);
     return sandbox.waitForHome(person);
   };
   const openForm = async () => {
