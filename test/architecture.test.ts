@@ -35,6 +35,7 @@ const RULES: ReadonlyArray<{ room: string; rooms: string[]; packages: string[] }
     rooms: ["src/domain", "src/words", "src/flows", "src/config.ts", "src/log.ts"],
     packages: ["@slack/", "zod"],
   },
+  { room: "src/web", rooms: ["src/domain", "src/words", "src/flows", "src/log.ts"], packages: ["zod"] },
   {
     room: "src/sandbox/page",
     rooms: ["src/sandbox/page-protocol.ts", "src/typescript-worker.ts"],
