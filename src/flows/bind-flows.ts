@@ -1,5 +1,6 @@
 import type { Clock } from "../domain/clock.ts";
 import type { ChurnModel } from "../domain/risk/churn-model.ts";
+import type { FeedbackSettings } from "../domain/outreach/feedback/feedback-settings.ts";
 import type { ClvParameters } from "../domain/value/metrics/margin-clv.ts";
 import type { Systems } from "../sources/pull/systems.ts";
 import type { Store } from "../store/store.ts";
@@ -13,6 +14,8 @@ export type FlowDeps = Store & {
   /** What is pulled from other systems, and by what secrets. */
   readonly systems: Systems;
   readonly clv: ClvParameters;
+  /** What operations set, so that customers can be asked by links. */
+  readonly feedbackSettings: FeedbackSettings;
   /** The team's own: whose days the ledger's are. */
   readonly timeZone: string;
 };

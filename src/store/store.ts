@@ -37,11 +37,14 @@ import { sourcesStore } from "./imports/sources.ts";
 import { undoStore } from "./imports/undo.ts";
 import { jobRunStore } from "./jobs/job-runs.ts";
 import { channelSettingStore } from "./messages/channel-settings.ts";
+import { feedbackAnswerStore } from "./messages/feedback-answers.ts";
 import { handledRequestStore } from "./messages/handled-requests.ts";
 import { outboxStore } from "./messages/outbox.ts";
 import { redrawStore } from "./messages/redraws.ts";
 import { snoozeNoteStore } from "./messages/snooze-notes.ts";
 import { atRiskStore } from "./outreach/at-risk.ts";
+import { feedbackLoopStore } from "./outreach/feedback-loops.ts";
+import { feedbackRequestStore } from "./outreach/feedback-requests.ts";
 import { historyStore } from "./outreach/history.ts";
 import { homeAccountStore } from "./outreach/home-accounts.ts";
 import { ownerlessStore } from "./outreach/ownerless.ts";
@@ -91,6 +94,9 @@ export function createStore(database: Database, timeZone = "UTC") {
     exchangeRates: exchangeRateStore(database),
     facts: factStore(database, timeZone),
     features: featureStore(database),
+    feedbackAnswers: feedbackAnswerStore(database),
+    feedbackLoops: feedbackLoopStore(database),
+    feedbackRequests: feedbackRequestStore(database),
     fileSegments: fileSegmentStore(database),
     givenScores: givenScoreStore(database),
     handledRequests: handledRequestStore(database),

@@ -5,6 +5,7 @@ import type { Cohort } from "../customers/cohort.ts";
 import type { Money } from "../money.ts";
 import type { AtRiskCustomer } from "../outreach/at-risk.ts";
 import type { AllFacts } from "../outreach/facts.ts";
+import type { AskedKind } from "../outreach/feedback/feedback-kinds.ts";
 import type { NudgeOutcomes } from "../outreach/nudges.ts";
 import type { Undelivered } from "../outreach/undelivered.ts";
 import type { Phrase } from "../phrase.ts";
@@ -26,6 +27,8 @@ import type { DigestTurns } from "./digest-turns.ts";
 export type Message =
   | NudgeMessage
   | SnoozeNoteMessage
+  | FeedbackNoteMessage
+  | FeedbackAlertMessage
   | DigestMessage
   | CostSummaryMessage
   | ModelAlertMessage
@@ -79,6 +82,33 @@ export type SnoozeNoteMessage = {
   /** The first day that is no longer quiet, where whoever did it is; null: the snooze was ended. */
   readonly untilDay: Day | null;
 };
+
+/** What a customer answered by a link. */
+export type FeedbackAnswered = {
+  readonly customerId: number;
+  readonly name: string;
+  readonly of: AskedKind;
+  readonly score: number;
+  readonly scaleMax: number;
+  readonly comment: string | null;
+  /** Somebody should call: the loop is to be closed. */
+  readonly isUnhappy: boolean;
+  /** Who was asked, else whom to get in touch with; null where the file names nobody. */
+  readonly contact: AllFacts["contact"];
+  /** Whether `contact` is who was asked. */
+  readonly isAnswerers: boolean;
+  /** The reference of the ticket it is about. */
+  readonly ticket: string | null;
+  readonly at: string;
+  /** Why the customer needs an owner, where nobody owns them who could be told. */
+  readonly ownerGap: Phrase | null;
+};
+
+/** Tells a customer's owner, or else whoever asked. */
+export type FeedbackNoteMessage = { readonly kind: "feedback-note" } & FeedbackAnswered;
+
+/** Tells the channels that get the digest, where a customer has no owner who could be told. */
+export type FeedbackAlertMessage = { readonly kind: "feedback-alert" } & FeedbackAnswered;
 
 /** A customer whose risk is worth naming; probabilities 0–1, null where there was none. */
 export type RiskChange = {

@@ -1,0 +1,86 @@
+import { ASKED_KINDS, type AskedKind, UNHAPPY_UP_TO } from "../../domain/outreach/feedback/feedback-kinds.ts";
+import { LINK_SOURCE } from "../../domain/outreach/feedback/feedback-request.ts";
+import { float8, int4, nullable, text, textOf, timestamptz } from "../database/column-kinds.ts";
+import type { Database } from "../database/database.ts";
+import { statement } from "../database/statement.ts";
+
+export type FeedbackLoopStore = ReturnType<typeof feedbackLoopStore>;
+
+/** Questions and unhappy answers of all customers that wait for somebody. */
+export function feedbackLoopStore({ pool }: Pick<Database, "pool">) {
+  return {
+    /** Links that are not answered yet, those that end first first. */
+    waiting: (limit: number, now: Date) => WAITING.all(pool, { limit, now }),
+
+    /** Unhappy answers by links after which nobody has reached the customer, oldest first. */
+    open: (limit: number, now: Date) => OPEN.all(pool, { limit, now }),
+  };
+}
+
+/** What is told of a request, with the names that go with it. */
+export const askedSql = `
+  SELECT r.id, r.kind, p.name AS "contactName", t.external_id AS ticket, r.asked_by AS "askedBy", m.name AS "askedByName",
+    r.asked_at AS "askedAt", r.expires_at AS "expiresAt", r.answered_at AS "answeredAt"
+  FROM feedback_requests r
+  LEFT JOIN contacts p ON p.id = r.contact_id
+  LEFT JOIN tickets t ON t.id = r.ticket_id
+  LEFT JOIN members m ON m.slack_user_id = r.asked_by`;
+
+/** SQL for what `isUnhappy` says in the domain. */
+const UNHAPPY = `(${ASKED_KINDS.map((kind) => `f.kind = '${kind}' AND f.score <= ${UNHAPPY_UP_TO[kind]}`).join(" OR ")})`;
+
+/**
+ * Unhappy answers by links, `f`, after which nobody has reached the customer up to `:now`: whoever only tried has not
+ * closed it.
+ */
+const unclosedSql = (columns: string, tables: string) => `
+  SELECT ${columns}
+  FROM feedback f
+  JOIN feedback_requests r ON r.id::text = f.external_id
+  LEFT JOIN contacts p ON p.id = r.contact_id ${tables}
+  WHERE f.source = '${LINK_SOURCE}' AND f.at <= :now AND ${UNHAPPY}
+    AND NOT EXISTS (
+      SELECT FROM touches touch WHERE touch.customer_id = f.customer_id AND touch.at > f.at AND touch.at <= :now
+        AND touch.outcome <> 'no_answer')`;
+
+const OPEN_LOOP = `f.kind, f.score, f.scale_max AS "scaleMax", f.comment, f.at, p.name AS "contactName"`;
+export const OPEN_LOOP_ROW = {
+  kind: textOf<AskedKind>(),
+  score: float8,
+  scaleMax: float8,
+  comment: nullable(text),
+  at: timestamptz,
+  contactName: nullable(text),
+};
+export const openLoopsSql = unclosedSql(OPEN_LOOP, "");
+
+const WAITING = statement({
+  name: "outreach/feedback-loops: waiting",
+  sql: `
+  SELECT c.name AS customer, c.external_id AS "externalId", r.kind, p.name AS "contactName", r.asked_at AS "askedAt",
+    r.expires_at AS "expiresAt"
+  FROM feedback_requests r JOIN customers c ON c.id = r.customer_id LEFT JOIN contacts p ON p.id = r.contact_id
+  WHERE r.answered_at IS NULL AND r.expires_at > :now AND r.asked_at <= :now
+  ORDER BY r.expires_at, r.id LIMIT :limit`,
+  parameters: { limit: int4, now: timestamptz },
+  row: {
+    customer: text,
+    externalId: text,
+    kind: textOf<AskedKind>(),
+    contactName: nullable(text),
+    askedAt: timestamptz,
+    expiresAt: timestamptz,
+  },
+});
+
+const OPEN = statement({
+  name: "outreach/feedback-loops: open",
+  sql: `
+  ${unclosedSql(
+    `c.name AS customer, c.external_id AS "externalId", ${OPEN_LOOP}`,
+    "JOIN customers c ON c.id = f.customer_id",
+  )}
+  ORDER BY f.at, f.id LIMIT :limit`,
+  parameters: { limit: int4, now: timestamptz },
+  row: { customer: text, externalId: text, ...OPEN_LOOP_ROW },
+});
