@@ -4,6 +4,7 @@ import { createWorkerModel } from "../model/worker-model.ts";
 import { type Config, environmentSecret } from "./config.ts";
 import type { Clock } from "./domain/clock.ts";
 import type { ImportRefusal, ImportReport } from "./domain/imports/imports.ts";
+import type { FeedbackSettings } from "./domain/outreach/feedback/feedback-settings.ts";
 import { type Phrase, phrase } from "./domain/phrase.ts";
 import { bindFlows, type FlowDeps } from "./flows/bind-flows.ts";
 import type { ImportFileInput } from "./flows/imports/import-file.ts";
@@ -18,6 +19,7 @@ import { type Database, type DatabaseLocation, openDatabase } from "./store/data
 import type { FirstContents } from "./store/database/first-contents.ts";
 import { migrate } from "./store/database/migrate.ts";
 import { createStore } from "./store/store.ts";
+import { signedFeedbackLinks } from "./web/feedback-links.ts";
 import { reportMissingWordsTo } from "./words/missing-words.ts";
 
 /** Everything that is composed once: the store, the model, and the flows that work on them. */
@@ -57,7 +59,8 @@ export function composeApp(config: Config, database: Database, options: AppOptio
   const store = createStore(database, timeZone);
   const model = createWorkerModel();
   const systems = options.systems ?? knownSystems();
-  const deps: FlowDeps = { ...store, model, clock, systems, clv, timeZone };
+  const feedbackSettings = feedbackSettingsOf(config);
+  const deps: FlowDeps = { ...store, model, clock, systems, feedbackSettings, clv, timeZone };
   return {
     config,
     clock,
@@ -79,6 +82,15 @@ export function composeApp(config: Config, database: Database, options: AppOptio
       await database.close();
     },
   };
+}
+
+/** Customers are asked by links of ours, which need an address and a key to sign them. */
+function feedbackSettingsOf({ publicUrl, feedbackLinkKey: key, companyName }: Config): FeedbackSettings {
+  if (publicUrl !== null && key !== null)
+    return { companyName, links: signedFeedbackLinks({ publicUrl, key }), missing: [] };
+  const given = { PUBLIC_URL: publicUrl, FEEDBACK_LINK_KEY: key };
+  const missing = Object.entries(given).flatMap(([name, value]) => (value === null ? [name] : []));
+  return { companyName, links: null, missing };
 }
 
 /** Waits and time limits go by the machine's own clock, whatever day the bot takes it to be. */

@@ -20,6 +20,10 @@ export const environmentSchema = z.object({
   HOST: withDefault(z.string(), "0.0.0.0"),
   PORT: withDefault(z.coerce.number().int().min(0).max(65_535), 3000),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ }).refine(isBare, "must be an address without ? and #")),
+  FEEDBACK_LINK_KEY: optional(
+    z.string().min(32, "must have 32 characters or more; `openssl rand -hex 32` makes one"),
+  ),
+  COMPANY_NAME: optional(z.string().trim().min(1).max(100)),
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, "must start with postgresql://")),
   DATA_DIR: withDefault(z.string(), ".data"),
   TIME_ZONE: withDefault(timeZone, "UTC"),
@@ -55,6 +59,10 @@ export type Config = {
   readonly host: string;
   /** How others reach pages and hooks, without a slash at its end; null: there are none. */
   readonly publicUrl: string | null;
+  /** Signs the links by which customers answer; null: there are none. */
+  readonly feedbackLinkKey: string | null;
+  /** What customers know us by; null: not said, pages then speak of "us". */
+  readonly companyName: string | null;
   /** Where no member's or channel's own zone is known. */
   readonly timeZone: string;
   readonly horizonDays: number;
@@ -109,6 +117,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     port: env.PORT,
     host: env.HOST,
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
+    feedbackLinkKey: env.FEEDBACK_LINK_KEY ?? null,
+    companyName: env.COMPANY_NAME ?? null,
     timeZone: env.TIME_ZONE,
     horizonDays: env.HORIZON_DAYS,
     seed: env.SEED,

@@ -3,6 +3,7 @@ import type { NudgeAnswer } from "../domain/outreach/nudge-answer.ts";
 import type { MessageBlock } from "../slack/blocks/chart.ts";
 import { costSummaryBlocks, costSummaryText } from "../slack/blocks/messages/cost-summary.ts";
 import { digestBlocks, digestText } from "../slack/blocks/messages/digest.ts";
+import { feedbackNoteMessage } from "../slack/blocks/messages/feedback-note.ts";
 import { jobAlertBlocks, jobAlertText } from "../slack/blocks/messages/job-alert.ts";
 import { modelAlertBlocks, modelAlertText } from "../slack/blocks/messages/model-alert.ts";
 import { nudgeMessage } from "../slack/blocks/messages/nudge.ts";
@@ -23,6 +24,9 @@ export function render(message: Message, locale: Locale, answers: readonly Nudge
       return nudgeMessage(message, locale, answers);
     case "snooze-note":
       return snoozeNoteMessage(message, locale);
+    case "feedback-note":
+    case "feedback-alert":
+      return feedbackNoteMessage(message, locale);
     case "digest":
       return { text: digestText(message, locale), blocks: digestBlocks(message, locale) };
     case "cost-summary":

@@ -1,6 +1,6 @@
 import type { Clock } from "../domain/clock.ts";
-import type { ChurnModel } from "../domain/risk/churn-model.ts";
 import type { FeedbackSettings } from "../domain/outreach/feedback/feedback-settings.ts";
+import type { ChurnModel } from "../domain/risk/churn-model.ts";
 import type { ClvParameters } from "../domain/value/metrics/margin-clv.ts";
 import type { Systems } from "../sources/pull/systems.ts";
 import type { Store } from "../store/store.ts";

@@ -39,6 +39,8 @@ export const ACTION = {
   nudgeReachedOut: "nudge.reached_out",
   nudgeSnooze: "nudge.snooze",
   nudgeNotUseful: "nudge.not_useful",
+  askFeedback: "feedback.ask",
+  feedbackLogTouch: "feedback.log_touch",
   importFile: "import.file",
   /** A choice in the preview of a file, followed by `:` and its field: the preview then shows the rows as they would arrive. */
   importChoice: "import.choice",
@@ -52,6 +54,7 @@ export const ACTION = {
 
 export const CALLBACK = {
   addCost: "cost.add",
+  askFeedback: "feedback.ask",
   correctCost: "cost.correct",
   logTouch: "touch.log",
   notUseful: "nudge.not_useful",
@@ -100,6 +103,10 @@ export const FIELD = {
   costNote: "cost_note",
   correctAmount: "correct_amount",
   correctNote: "correct_note",
+  feedbackKind: "feedback_kind",
+  feedbackContact: "feedback_contact",
+  feedbackLanguage: "feedback_language",
+  feedbackTicket: "feedback_ticket",
   importFile: "import_file",
   importCurrency: "import_currency",
   importSource: "import_source",

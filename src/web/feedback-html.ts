@@ -25,7 +25,9 @@ export function formPage(form: FeedbackForm): string {
   return page(question.language, ask, [
     ...(wrong === null
       ? []
-      : [`<p class="wrong" role="alert">${escapeHtml(say(`page.error.${wrong}`, { most: LONGEST_COMMENT }))}</p>`]),
+      : [
+          `<p class="wrong" role="alert">${escapeHtml(say(`page.error.${wrong}`, { most: LONGEST_COMMENT }))}</p>`,
+        ]),
     `<form method="post" accept-charset="utf-8">`,
     `<fieldset><legend><h1>${escapeHtml(ask)}</h1></legend>`,
     ...scoresOf(question.kind).map((score) => choice(question, score)),
@@ -44,13 +46,18 @@ export function formPage(form: FeedbackForm): string {
 export function messagePage(language: PageLanguage, told: "thanks" | "answered" | "over"): string {
   const say = pageSayIn(language);
   const title = say(`page.${told}.title`);
-  return page(language, title, [`<h1>${escapeHtml(title)}</h1>`, `<p>${escapeHtml(say(`page.${told}`))}</p>`]);
+  return page(language, title, [
+    `<h1>${escapeHtml(title)}</h1>`,
+    `<p>${escapeHtml(say(`page.${told}`))}</p>`,
+  ]);
 }
 
 function questionText({ question, companyName }: FeedbackForm, say: PageSay): string {
   const { kind, ticket } = question;
   const named = { named: companyName === null ? "no" : "yes", company: companyName ?? "" };
-  return ticket === null ? say(`${kind}.question`, named) : say(`${kind}.question.ticket`, { ...named, ticket });
+  return ticket === null
+    ? say(`${kind}.question`, named)
+    : say(`${kind}.question.ticket`, { ...named, ticket });
 }
 
 function choice({ kind, language }: FeedbackQuestion, score: number): string {

@@ -13,7 +13,7 @@ export type FeedbackPageTools = {
 };
 
 const PATH = "/f/:token";
-/** A comment of 2,000 characters takes 24 kB at most, written as a form writes it: four bytes each, three letters a byte. */
+/** A comment of 2,000 characters takes 18 kB at most, as a form writes it: three bytes each, three letters a byte. */
 const BODY_LIMIT = 32_768;
 
 /** The page behind a feedback link: reading it changes nothing, sending its form answers. */
@@ -52,7 +52,8 @@ type Told =
 
 /** A link that has ended and one that never was show the same page, in the language that the browser asks for. */
 function told(page: Told, { headers }: WebRequest): WebResponse {
-  if (page.kind === "thanks" || page.kind === "answered") return html(200, messagePage(page.language, page.kind));
+  if (page.kind === "thanks" || page.kind === "answered")
+    return html(200, messagePage(page.language, page.kind));
   const language = firstPageLanguage(acceptedLanguages(headers["accept-language"] ?? ""));
   return html(page.kind === "expired" ? 410 : 404, messagePage(language, "over"));
 }

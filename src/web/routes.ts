@@ -1,5 +1,6 @@
 import type { BoundFlows } from "../flows/bind-flows.ts";
 import type { Log } from "../log.ts";
+import { feedbackRoutes } from "./feedback-page.ts";
 import { healthRoute } from "./health-route.ts";
 import type { WebRoute } from "./web-route.ts";
 
@@ -10,4 +11,7 @@ export type WebTools = {
 };
 
 /** Everything the bot answers over HTTP besides Slack's requests: one line each. */
-export const webRoutes = ({ log, health }: WebTools): readonly WebRoute[] => [healthRoute(health, log)];
+export const webRoutes = ({ log, flows, health }: WebTools): readonly WebRoute[] => [
+  healthRoute(health, log),
+  ...feedbackRoutes({ flows }),
+];

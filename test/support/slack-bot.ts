@@ -6,6 +6,7 @@ import type { Log } from "../../src/log.ts";
 import { createSlackApp } from "../../src/slack/frame/bolt-app.ts";
 import type { Database } from "../../src/store/database/database.ts";
 import { createStore } from "../../src/store/store.ts";
+import { signedFeedbackLinks } from "../../src/web/feedback-links.ts";
 import { webRoutes } from "../../src/web/routes.ts";
 import { servedRoutes } from "../../src/web/web-server.ts";
 import { slackSender } from "./signed-requests.ts";
@@ -21,6 +22,13 @@ const model = createWorkerModel();
 /** Nothing is pulled: no test asks another system. */
 const NO_SYSTEMS = { definitions: {}, secret: () => null, fetch: async () => null };
 
+/** As if we were reached there; a test follows the path of a link alone. */
+const FEEDBACK = {
+  companyName: "Good Wares",
+  links: signedFeedbackLinks({ publicUrl: "https://us.example", key: "a key for tests, of 32 characters" }),
+  missing: [],
+};
+
 /** The real bot, wherever Slack is. What it warns of or fails at is kept in `logged`. */
 export function createTestBot(
   database: Database,
@@ -31,7 +39,15 @@ export function createTestBot(
   const logged: Array<{ fields: Record<string, unknown>; message: string }> = [];
   const keep = (fields: object, message: string) => void logged.push({ fields: { ...fields }, message });
   const log: Log = { info: () => {}, warn: keep, error: keep };
-  const deps = { ...store, model, clock, systems: NO_SYSTEMS, timeZone: "UTC", clv: CLV };
+  const deps = {
+    ...store,
+    model,
+    clock,
+    systems: NO_SYSTEMS,
+    feedbackSettings: FEEDBACK,
+    timeZone: "UTC",
+    clv: CLV,
+  };
   const health = async () => ({ ok: true });
   const app = createSlackApp(slack, {
     clock,

@@ -8,7 +8,11 @@ import {
   type SolvedTicket,
 } from "../../domain/outreach/feedback/feedback-request.ts";
 import type { FeedbackSettings } from "../../domain/outreach/feedback/feedback-settings.ts";
-import { firstPageLanguage, type PageLanguage } from "../../domain/outreach/feedback/page-language.ts";
+import {
+  firstPageLanguage,
+  type PageLanguage,
+  pageLanguageOf,
+} from "../../domain/outreach/feedback/page-language.ts";
 import type { CustomerStore } from "../../store/customers/customers.ts";
 import type { FeedbackRequestStore } from "../../store/outreach/feedback-requests.ts";
 
@@ -36,7 +40,8 @@ export type AskedFeedback =
       readonly of: AskedKind;
       readonly url: string;
       readonly language: PageLanguage;
-      readonly companyName: string | null;
+      /** Nobody chose the language, and the file names none that there are words in. */
+      readonly isGuessed: boolean;
       readonly customerName: string;
       readonly contact: AskedContact | null;
       readonly ticket: SolvedTicket | null;
@@ -52,7 +57,7 @@ export type AskedFeedback =
 
 /** Makes a link for a customer to answer by, and keeps that it was made. Nothing is sent: whoever asks does that. */
 export async function askFeedback(deps: AskFeedbackDeps, asked: FeedbackToAsk): Promise<AskedFeedback> {
-  const { links, missing, companyName } = deps.feedbackSettings;
+  const { links, missing } = deps.feedbackSettings;
   if (links === null) return { kind: "not-set-up", missing };
   const now = deps.clock();
   const { customerId, contactId, ticketId } = asked;
@@ -65,14 +70,16 @@ export async function askFeedback(deps: AskFeedbackDeps, asked: FeedbackToAsk): 
   if (customer === null) return { kind: "gone" };
   const contact = contacts.find(({ id }) => id === contactId) ?? null;
   const ticket = tickets.find(({ id }) => id === ticketId) ?? null;
-  const language = asked.language ?? firstPageLanguage([contact?.language ?? null, customer.language]);
+  const wishes = [asked.language, contact?.language ?? null, customer.language];
+  const language = firstPageLanguage(wishes);
   const { url, tokenHash } = links.make();
   const expiresAt = expiryOf(now);
   const isKept = await deps.feedbackRequests.ask({ ...asked, language, askedAt: now, expiresAt, tokenHash });
   if (!isKept) return { kind: "gone" };
   return {
-    ...{ kind: "asked", of: asked.kind, url, language, companyName, contact, ticket, expiresAt, now },
+    ...{ kind: "asked", of: asked.kind, url, language, contact, ticket, expiresAt, now },
     customerName: customer.name,
+    isGuessed: wishes.every((one) => pageLanguageOf(one) === null),
     before: askedLately(before, asked.kind, now),
   };
 }

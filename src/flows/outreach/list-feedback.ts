@@ -9,6 +9,9 @@ export async function listFeedback(
   { limit }: { readonly limit: number },
 ) {
   const now = clock();
-  const [waiting, open] = await Promise.all([feedbackLoops.waiting(limit, now), feedbackLoops.open(limit, now)]);
+  const [waiting, open] = await Promise.all([
+    feedbackLoops.waiting(limit, now),
+    feedbackLoops.open(limit, now),
+  ]);
   return { waiting, open, now };
 }

@@ -1,6 +1,10 @@
 import type { Clock } from "../../domain/clock.ts";
 import type { Customer } from "../../domain/customer.ts";
-import { type LatestAnswer, latestAnswers, type OpenLoop } from "../../domain/outreach/feedback/feedback-answer.ts";
+import {
+  type LatestAnswer,
+  latestAnswers,
+  type OpenLoop,
+} from "../../domain/outreach/feedback/feedback-answer.ts";
 import type { AskedBefore } from "../../domain/outreach/feedback/feedback-request.ts";
 import type { FeedbackSettings } from "../../domain/outreach/feedback/feedback-settings.ts";
 import type { CustomerStore } from "../../store/customers/customers.ts";

@@ -18,6 +18,8 @@ import { redrawNudge } from "./redraw-nudge.ts";
 type Answered = { readonly isCard: boolean };
 
 export const logTouchAction = opens(touchForm, { isCard: true });
+/** Below an answer of a customer's, which stays as it is. */
+export const feedbackLogTouchAction = opens(touchForm, { isCard: false });
 export const snoozeAction = opens(snoozeForm, { isCard: true });
 export const nudgeSnoozeAction = opens(snoozeForm, { isCard: false });
 export const cardEndSnoozeAction = endsSnooze({ isCard: true });

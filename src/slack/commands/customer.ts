@@ -1,6 +1,7 @@
 import type { Surface } from "../../domain/access.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import { showCard } from "../actions/card-buttons.ts";
+import { showFeedback } from "../actions/feedback.ts";
 import { showHistory } from "../actions/history.ts";
 import { escapeMrkdwn } from "../blocks/escape.ts";
 import { helpMessage } from "../blocks/help.ts";
@@ -62,6 +63,8 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
     (request, tools, [, question = ""]) => showCosts(request, tools, question),
   ],
   [/^(.+?)\s+costs?$/i, "customer-costs", ofNamed(showCostOf)],
+  // "Feedback", also in simplified and traditional Chinese.
+  [/^(.+?)(?:\s+feedback|\s*(?:反馈|回饋))$/i, "feedback", ofNamed(showFeedback)],
   // "History", also in simplified and traditional Chinese.
   [/^(.+?)(?:\s+history|\s*(?:历史|歷史))$/i, "history", ofNamed(showHistory)],
 ];

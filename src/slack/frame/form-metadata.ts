@@ -43,6 +43,15 @@ export const encodeCorrection = (form: CorrectionForm): string => JSON.stringify
 /** @throws on text that is none of ours */
 export const decodeCorrection = (text: string): CorrectionForm => correctionForm.parse(JSON.parse(text));
 
+/** What the form hands back that asks a customer for feedback. */
+const feedbackForm = formMetadata.pick({ customerId: true, responseUrl: true, channelId: true });
+export type FeedbackFormMetadata = z.output<typeof feedbackForm>;
+
+export const encodeFeedbackForm = (form: FeedbackFormMetadata): string => JSON.stringify(form);
+/** @throws on text that is none of ours */
+export const decodeFeedbackForm = (text: string): FeedbackFormMetadata =>
+  feedbackForm.parse(JSON.parse(text));
+
 /** What the form hands back that shares a card. */
 const sharedForm = formMetadata
   .pick({ customerId: true, responseUrl: true, channelId: true })

@@ -9,6 +9,7 @@ import {
   showDivisionsAction,
 } from "../actions/card-buttons.ts";
 import { correctCostAction, costFormChanged, undoCostAction } from "../actions/cost-buttons.ts";
+import { askFeedbackAction } from "../actions/feedback.ts";
 import { showCustomerFigureRows, showFigureRows } from "../actions/figure-rows.ts";
 import { historyAction, historyPageAction } from "../actions/history.ts";
 import {
@@ -23,6 +24,7 @@ import { notUsefulAction, reachedOutAction } from "../actions/nudge-buttons.ts";
 import {
   cardEndSnoozeAction,
   endSnoozeAction,
+  feedbackLogTouchAction,
   logTouchAction,
   nudgeSnoozeAction,
   snoozeAction,
@@ -35,6 +37,7 @@ import { messageWritten } from "../events/message-written.ts";
 import { homeOpened } from "../home/home-opened.ts";
 import { ACTION, CALLBACK, COMMAND, EVENT } from "../ids.ts";
 import { addCostSubmission } from "../views/add-cost.ts";
+import { askFeedbackSubmission } from "../views/ask-feedback.ts";
 import { correctCostSubmission } from "../views/correct-cost.ts";
 import { importFileSubmission, importPreviewSubmission } from "../views/import-file.ts";
 import { logTouchSubmission } from "../views/log-touch.ts";
@@ -88,6 +91,8 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.nudgeReachedOut]: on("answer-nudge", reachedOutAction),
   [ACTION.nudgeSnooze]: on("answer-nudge", nudgeSnoozeAction),
   [ACTION.nudgeNotUseful]: on("answer-nudge", notUsefulAction),
+  [ACTION.askFeedback]: on("ask-feedback", askFeedbackAction),
+  [ACTION.feedbackLogTouch]: on("log-touch", feedbackLogTouchAction),
   [ACTION.importFile]: on("import-file", openImportForm),
   [ACTION.importChoice]: on("import-file", importChoiceChanged),
   [ACTION.importNow]: on("import-file", importNow),
@@ -98,6 +103,7 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
 
 export const SUBMISSIONS: Readonly<Record<string, Guarded<SubmissionHandler>>> = {
   [CALLBACK.addCost]: on("add-cost", addCostSubmission),
+  [CALLBACK.askFeedback]: on("ask-feedback", askFeedbackSubmission),
   [CALLBACK.correctCost]: on("correct-cost", correctCostSubmission),
   [CALLBACK.importFile]: on("import-file", importFileSubmission),
   [CALLBACK.importPreview]: on("import-file", importPreviewSubmission),

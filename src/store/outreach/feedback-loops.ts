@@ -1,6 +1,6 @@
 import { ASKED_KINDS, type AskedKind, UNHAPPY_UP_TO } from "../../domain/outreach/feedback/feedback-kinds.ts";
 import { LINK_SOURCE } from "../../domain/outreach/feedback/feedback-request.ts";
-import { float8, int4, nullable, text, textOf, timestamptz } from "../database/column-kinds.ts";
+import { float8, int8, nullable, text, textOf, timestamptz } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
 
@@ -62,7 +62,7 @@ const WAITING = statement({
   FROM feedback_requests r JOIN customers c ON c.id = r.customer_id LEFT JOIN contacts p ON p.id = r.contact_id
   WHERE r.answered_at IS NULL AND r.expires_at > :now AND r.asked_at <= :now
   ORDER BY r.expires_at, r.id LIMIT :limit`,
-  parameters: { limit: int4, now: timestamptz },
+  parameters: { limit: int8, now: timestamptz },
   row: {
     customer: text,
     externalId: text,
@@ -81,6 +81,6 @@ const OPEN = statement({
     "JOIN customers c ON c.id = f.customer_id",
   )}
   ORDER BY f.at, f.id LIMIT :limit`,
-  parameters: { limit: int4, now: timestamptz },
+  parameters: { limit: int8, now: timestamptz },
   row: { customer: text, externalId: text, ...OPEN_LOOP_ROW },
 });

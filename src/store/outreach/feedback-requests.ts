@@ -63,10 +63,12 @@ export function feedbackRequestStore({ pool }: Pick<Database, "pool">) {
     asked: (customerId: number, now: Date): Promise<AskedBefore[]> => ASKED.all(pool, { customerId, now }),
 
     /** The two newest answers of each kind, from wherever they came, newest first. */
-    answers: (customerId: number, now: Date): Promise<GivenAnswer[]> => ANSWERS.all(pool, { customerId, now }),
+    answers: (customerId: number, now: Date): Promise<GivenAnswer[]> =>
+      ANSWERS.all(pool, { customerId, now }),
 
     /** Unhappy answers by links after which nobody has reached the customer, oldest first. */
-    openLoops: (customerId: number, now: Date): Promise<OpenLoop[]> => LOOPS_OF.all(pool, { customerId, now }),
+    openLoops: (customerId: number, now: Date): Promise<OpenLoop[]> =>
+      LOOPS_OF.all(pool, { customerId, now }),
 
     /** Whom at a customer one can ask, by name; the first hundred. */
     contacts: (customerId: number): Promise<AskedContact[]> => CONTACTS.all(pool, { customerId }),
@@ -170,7 +172,7 @@ const ANSWER = statement({
   SELECT :at, '${LINK_SOURCE}', 'feedback.answered', customer_id,
     jsonb_build_object('request', external_id::int, 'kind', kind, 'score', score)
   FROM kept`,
-  parameters: { tokenHash: text, score: int4, scaleMax: int4, comment: nullable(text), at: timestamptz },
+  parameters: { tokenHash: text, score: float8, scaleMax: float8, comment: nullable(text), at: timestamptz },
 });
 
 const ASKED = statement({
@@ -179,7 +181,7 @@ const ASKED = statement({
   ${askedSql}
   WHERE r.customer_id = :customerId AND r.asked_at > :now::timestamptz - interval '${ASKED_LATELY_DAYS} days'
     AND r.asked_at <= :now
-  ORDER BY r.asked_at DESC, r.id DESC LIMIT 50`,
+  ORDER BY r.asked_at DESC, r.id DESC LIMIT 100`,
   parameters: { customerId: int4, now: timestamptz },
   row: {
     id: int4,
@@ -215,7 +217,7 @@ const ANSWERS = statement({
 
 const LOOPS_OF = statement({
   name: "outreach/feedback-requests: open loops of a customer",
-  sql: `${openLoopsSql} AND f.customer_id = :customerId ORDER BY f.at, f.id LIMIT 20`,
+  sql: `${openLoopsSql} AND f.customer_id = :customerId ORDER BY f.at, f.id LIMIT 100`,
   parameters: { customerId: int4, now: timestamptz },
   row: OPEN_LOOP_ROW,
 });

@@ -1,5 +1,5 @@
-import { LONGEST_COMMENT } from "./feedback-request.ts";
 import type { AskedKind } from "./feedback-kinds.ts";
+import { LONGEST_COMMENT } from "./feedback-request.ts";
 
 /** One answer of a customer's, from wherever it came. */
 export type GivenAnswer = {

@@ -40,11 +40,7 @@ export const isWaiting = ({ answeredAt, expiresAt }: AskedBefore, now: Date): bo
   answeredAt === null && expiresAt > now;
 
 /** The last time somebody at the customer was asked the same; null: not within `ASKED_LATELY_DAYS`. */
-export function askedLately(
-  asked: readonly AskedBefore[],
-  kind: AskedKind,
-  now: Date,
-): AskedBefore | null {
+export function askedLately(asked: readonly AskedBefore[], kind: AskedKind, now: Date): AskedBefore | null {
   const since = daysAfter(now, -ASKED_LATELY_DAYS);
   const same = asked.filter((one) => one.kind === kind && one.askedAt > since);
   return same.toSorted((a, b) => b.askedAt.getTime() - a.askedAt.getTime())[0] ?? null;

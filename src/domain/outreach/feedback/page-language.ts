@@ -5,22 +5,22 @@ export const PAGE_LANGUAGES = [FALLBACK_LOCALE, "de", "fr", "es", "zh-Hans", "zh
 export type PageLanguage = (typeof PAGE_LANGUAGES)[number];
 
 /** Files name languages in words as well, in English or in the language itself. */
-const BY_NAME: Readonly<Record<string, PageLanguage>> = {
-  english: FALLBACK_LOCALE,
-  german: "de",
-  deutsch: "de",
-  french: "fr",
-  français: "fr",
-  francais: "fr",
-  spanish: "es",
-  español: "es",
-  espanol: "es",
-  chinese: "zh-Hans",
-  中文: "zh-Hans",
-  简体中文: "zh-Hans",
-  繁體中文: "zh-Hant",
-  繁体中文: "zh-Hant",
-};
+const BY_NAME: ReadonlyMap<string, PageLanguage> = new Map([
+  ["english", FALLBACK_LOCALE],
+  ["german", "de"],
+  ["deutsch", "de"],
+  ["french", "fr"],
+  ["français", "fr"],
+  ["francais", "fr"],
+  ["spanish", "es"],
+  ["español", "es"],
+  ["espanol", "es"],
+  ["chinese", "zh-Hans"],
+  ["中文", "zh-Hans"],
+  ["简体中文", "zh-Hans"],
+  ["繁體中文", "zh-Hant"],
+  ["繁体中文", "zh-Hant"],
+] as const);
 
 /** Where traditional characters are written. */
 const TRADITIONAL = /^zh[-_](?:hant|tw|hk|mo)\b/;
@@ -31,7 +31,7 @@ const TRADITIONAL = /^zh[-_](?:hant|tw|hk|mo)\b/;
  */
 export function pageLanguageOf(named: string | null): PageLanguage | null {
   const name = (named ?? "").trim().toLowerCase();
-  const known = BY_NAME[name];
+  const known = BY_NAME.get(name);
   if (known !== undefined) return known;
   if (TRADITIONAL.test(name)) return "zh-Hant";
   const [language] = name.split(/[-_]/);
@@ -45,11 +45,14 @@ export const firstPageLanguage = (wishes: ReadonlyArray<string | null>): PageLan
 
 /** What a browser asks for, best first, by its header (RFC 9110, 12.5.4). */
 export function acceptedLanguages(header: string): string[] {
-  const asked = header.split(",").slice(0, 20).map((one) => {
-    const [language = "", ...rest] = one.split(";");
-    const weight = /^\s*q=([\d.]+)\s*$/.exec(rest[0] ?? "")?.[1];
-    return { language: language.trim(), weight: weight === undefined ? 1 : Number(weight) };
-  });
+  const asked = header
+    .split(",")
+    .slice(0, 20)
+    .map((one) => {
+      const [language = "", ...rest] = one.split(";");
+      const weight = /^\s*q=([\d.]+)\s*$/.exec(rest[0] ?? "")?.[1];
+      return { language: language.trim(), weight: weight === undefined ? 1 : Number(weight) };
+    });
   return asked
     .filter(({ weight }) => weight > 0)
     .toSorted((a, b) => b.weight - a.weight)

@@ -1,6 +1,7 @@
 import { cliCosts } from "./costs.ts";
 import { cliDemo } from "./demo.ts";
 import { cliEvaluation } from "./evaluation.ts";
+import { cliFeedback } from "./feedback.ts";
 import { cliGeneral } from "./general.ts";
 import { cliImports } from "./imports.ts";
 import { cliRisk } from "./risk.ts";
@@ -12,6 +13,7 @@ export const cli = {
   ...cliCosts,
   ...cliDemo,
   ...cliEvaluation,
+  ...cliFeedback,
   ...cliGeneral,
   ...cliImports,
   ...cliRisk,

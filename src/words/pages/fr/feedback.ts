@@ -34,8 +34,7 @@ export const feedback: PageTexts = {
     "Vous pouvez répondre une fois. Pour modifier votre réponse plus tard, dites-le à la personne qui vous a envoyé ce lien.",
   "page.send": "Envoyer la réponse",
   "page.error.no-score": "Veuillez choisir une des réponses.",
-  "page.error.too-long":
-    "Votre commentaire dépasse {most, number} caractères. Veuillez le raccourcir.",
+  "page.error.too-long": "Votre commentaire dépasse {most, number} caractères. Veuillez le raccourcir.",
   "page.error.unreadable": "Votre réponse n’a pas pu être lue. Veuillez choisir à nouveau.",
   "page.thanks.title": "Merci",
   "page.thanks": "Votre réponse est bien arrivée. Vous pouvez fermer cette page.",
