@@ -21,7 +21,7 @@ ALTER TABLE "feedback_requests" ADD CONSTRAINT "feedback_requests_contact_id_fke
 ALTER TABLE "feedback_requests" ADD CONSTRAINT "feedback_requests_ticket_id_fkey" FOREIGN KEY ("ticket_id") REFERENCES "tickets"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 ALTER TABLE "feedback_requests" ADD CONSTRAINT "feedback_requests_kind_check" CHECK ("kind" IN ('csat', 'ces', 'nps'));
--- Those that wait for an answer are few among many; so are contacts and tickets that are asked about, which are looked
+-- Those that wait for an answer are few among many. Contacts and tickets that are asked about are as well, and are looked
 -- up when they are removed.
 CREATE INDEX "feedback_requests_waiting_idx" ON "feedback_requests"("expires_at") WHERE "answered_at" IS NULL;
 CREATE INDEX "feedback_requests_contact_idx" ON "feedback_requests"("contact_id") WHERE "contact_id" IS NOT NULL;
