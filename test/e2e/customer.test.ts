@@ -276,6 +276,50 @@ describeOnOneDatabase("/customer", (database) => {
     expect(JSON.stringify(older.body.view)).toContain("H-20:");
   });
 
+  it("makes a link for the customer to answer by, and shows their answer until somebody has called", async () => {
+    const before = await bot.type("ana", "acme feedback");
+    expect(shown(before)).toContain("No answers yet.");
+    await bot.click("ana", before, ACTION.askFeedback);
+    const form = await modal("feedback.ask");
+    const chosen = (value: string) => ({ selected_option: { value } });
+    const values = {
+      ...{ [FIELD.feedbackKind]: chosen("nps"), [FIELD.feedbackContact]: chosen("none") },
+      [FIELD.feedbackLanguage]: chosen("de"),
+    };
+    const tampered = { ...values, [FIELD.feedbackLanguage]: chosen("tlh") };
+    expect(await bot.submit("ana", form.body.view, tampered)).toMatchObject({
+      errors: { [FIELD.feedbackLanguage]: expect.stringContaining("no longer be chosen") },
+    });
+    await bot.submit("ana", form.body.view, values);
+    const asked = await peer.waitFor(({ body }) => String(body.text).startsWith("Link for"));
+    expect(asked.body.response_type).toBe("ephemeral");
+    const path = /https:\/\/us\.example(\/f\/[\w.-]+)/.exec(shown(asked))?.[1] ?? "";
+
+    const page = `${bot.url}${path}`;
+    const read = await fetch(page);
+    expect(read.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(await read.text()).toContain("Wie wahrscheinlich ist es, dass Sie Good Wares weiterempfehlen?");
+    const answer = () =>
+      fetch(page, { method: "POST", body: new URLSearchParams({ score: "2", comment: "Zu <langsam>" }) });
+    expect(await (await answer()).text()).toContain("Ihre Antwort ist angekommen");
+    expect(await (await answer()).text()).toContain("die erste Antwort zählt");
+    expect((await fetch(`${page}x`)).status).toBe(404);
+    const { rows } = await database().pool.query(
+      "SELECT recipient, message->>'comment' AS comment FROM outbox",
+    );
+    expect(rows).toEqual([{ recipient: peer.userId("ana"), comment: "Zu <langsam>" }]);
+
+    now = new Date(now.getTime() + MINUTE);
+    const open = await bot.type("ben", "acme feedback");
+    expect(shown(open)).toContain("2 of 10, open since today – “Zu &lt;langsam&gt;”");
+    await bot.click("ben", open, ACTION.feedbackLogTouch);
+    now = new Date(now.getTime() + MINUTE);
+    const reached = { [FIELD.at]: { selected_date_time: Math.floor(now.getTime() / 1000) } };
+    await bot.submit("ben", (await modal("touch.log")).body.view, { ...touchValues, ...reached });
+    await bot.app.idle(5000);
+    expect(shown(await bot.type("ana", "acme 反馈"))).not.toContain("Close the loop");
+  });
+
   it("offers a choice and opens the chosen one", async () => {
     await addCustomer(database(), { name: "Acmeville Foods", externalId: "C-2" });
     const choice = await bot.type("ana", "acm");

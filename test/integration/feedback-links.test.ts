@@ -141,7 +141,7 @@ describeOnEachDatabase("feedback by a link", (database) => {
   it("without an owner is told to whoever asked and to the channels that get the digest", async () => {
     await database().pool.query("UPDATE members SET account = 'deactivated'");
     await database().pool.query(
-      "INSERT INTO channel_settings (channel_id, digest, updated_by) VALUES ('C1', true, 'U9'), ('C2', false, 'U9')",
+      "INSERT INTO channel_settings (channel_id, digest, set_by, updated_at) VALUES ('C1', true, 'U9', now()), ('C2', false, 'U9', now())",
     );
     const { token } = await ask();
     await answer(token, 9);
