@@ -11,6 +11,7 @@ import { registerSource } from "./imports/sources.ts";
 import { registerDoctor } from "./messages/doctor.ts";
 import { registerPreview } from "./messages/preview.ts";
 import { ExitCode } from "./refusal.ts";
+import { registerAttributes } from "./risk/attributes.ts";
 import { registerEvaluate } from "./risk/evaluate.ts";
 import { registerModel } from "./risk/model.ts";
 import { registerScore } from "./risk/score.ts";
@@ -34,6 +35,7 @@ const COMMANDS = [
   registerEvaluate,
   registerScore,
   registerModel,
+  registerAttributes,
   registerWhy,
   registerMetrics,
   registerTrace,
