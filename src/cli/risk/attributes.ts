@@ -16,18 +16,17 @@ export function registerAttributes(program: Command): void {
   withJson(
     attributes.command("list").description("every attribute, and why the model reads it or not"),
   ).action((options: Options) => runWithApp(options, list));
-  const decision = (command: string, description: string, decided: AttributeDecision | null) =>
-    withJson(
-      attributes
-        .command(command)
-        .description(description)
-        .argument("<name>", "as `attributes list` names it"),
-    ).action((name: string, options: Options) =>
-      runWithApp(options, (tools) => decide(tools, name, decided)),
-    );
-  decision("since-start", "it never changes: take what is known now for the past as well", "since-start");
-  decision("leave-out", "the model does not read it", "left-out");
-  decision("as-known", "the model reads it from the day on which it was known (the default)", null);
+  const decided = (decision: AttributeDecision | null) => (name: string, options: Options) =>
+    runWithApp(options, (tools) => decide(tools, name, decision));
+  const named = (command: string) =>
+    withJson(attributes.command(command)).argument("<name>", "as in the list");
+  named("since-start")
+    .description("it never changes: take what is known now for the past as well")
+    .action(decided("since-start"));
+  named("leave-out").description("the model does not read it").action(decided("left-out"));
+  named("as-known")
+    .description("the model reads it from the day on which it was known (the default)")
+    .action(decided(null));
 }
 
 async function list({ app, output }: CommandTools): Promise<object> {
