@@ -12,6 +12,7 @@ import { registerDoctor } from "./messages/doctor.ts";
 import { registerPreview } from "./messages/preview.ts";
 import { registerFeedback } from "./outreach/feedback.ts";
 import { ExitCode } from "./refusal.ts";
+import { registerAttributes } from "./risk/attributes.ts";
 import { registerEvaluate } from "./risk/evaluate.ts";
 import { registerModel } from "./risk/model.ts";
 import { registerScore } from "./risk/score.ts";
@@ -35,6 +36,7 @@ const COMMANDS = [
   registerEvaluate,
   registerScore,
   registerModel,
+  registerAttributes,
   registerWhy,
   registerMetrics,
   registerTrace,

@@ -44,6 +44,12 @@ async function fill(database: Database): Promise<number[]> {
          ($1, 't', $4, $5, 'Buyer', '+49 30', 'b@x.example'), ($1, 't', $6, 'A second', NULL, '+49 31', 'c@x.example')`,
       [id, `n${place}`, `m${place}`, `b${place}`, `Buyer ${place}`, `s${place}`],
     );
+    // A file may call its source what it likes, and its ids as well.
+    await pool.query(
+      `INSERT INTO feedback (customer_id, source, external_id, kind, score, scale_max, at)
+       VALUES ($1, 'feedback-link', $2, 'nps', $3, 10, $4)`,
+      [id, `of no request ${place}`, place, day(11)],
+    );
     ids.push(id);
   }
   return [...ids, await addCustomer(database, { name: "Bare" })];

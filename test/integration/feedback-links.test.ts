@@ -164,7 +164,13 @@ describeOnEachDatabase("feedback by a link", (database) => {
     };
     const listed = async (at: Date) => (await listFeedback(depsAt(at), { limit: 10 })).open.length;
     expect([await openAt(later(4)), await listed(later(4))]).toEqual([["Jane"], 1]);
+    const onCard = async (at: Date) =>
+      (await depsAt(at).facts.read(["unhappyAnswer"], [id], at)).get(id)?.unhappyAnswer;
+    expect(await onCard(later(4))).toEqual({
+      ...{ kind: "nps", score: 2, scaleMax: 10, comment: "Slow", at: later(2), contactName: "Jane" },
+    });
     await touch(later(5));
+    expect(await onCard(later(6))).toBeNull();
     expect([await openAt(later(4)), await listed(later(4))]).toEqual([["Jane"], 1]);
     expect([await openAt(later(6)), await listed(later(6))]).toEqual([[], 0]);
   });

@@ -5,6 +5,7 @@ import type { Money } from "../money.ts";
 import type { WeeklyScore } from "../risk/scores/risk-trend.ts";
 import type { RiskFacts } from "../risk/scores/score-facts.ts";
 import type { ValueTier } from "../value/segments/value-tier.ts";
+import type { OpenLoop } from "./feedback/feedback-answer.ts";
 
 /**
  * Everything that can be known of a customer at a moment, by key. Each has a reader in `store/facts/`, for many
@@ -62,6 +63,8 @@ export type AllFacts = RiskFacts & {
     readonly subject: string;
     readonly solvedAt: Date;
   } | null;
+  /** The oldest unhappy answer that they gave by a link and nobody has followed up. */
+  readonly unhappyAnswer: OpenLoop | null;
   /** The last score of each week up to the newest, oldest first; empty: there is none. */
   readonly weeklyScores: readonly WeeklyScore[];
   /** Used in each of the last weeks before the newest score, oldest first; empty: nothing, or there is no score. */

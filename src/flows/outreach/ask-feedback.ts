@@ -37,7 +37,6 @@ export type FeedbackToAsk = {
 export type AskedFeedback =
   | {
       readonly kind: "asked";
-      readonly of: AskedKind;
       readonly url: string;
       readonly language: PageLanguage;
       /** Nobody chose the language, and the file names none that there are words in. */
@@ -77,7 +76,7 @@ export async function askFeedback(deps: AskFeedbackDeps, asked: FeedbackToAsk): 
   const isKept = await deps.feedbackRequests.ask({ ...asked, language, askedAt: now, expiresAt, tokenHash });
   if (!isKept) return { kind: "gone" };
   return {
-    ...{ kind: "asked", of: asked.kind, url, language, contact, ticket, expiresAt, now },
+    ...{ kind: "asked", url, language, contact, ticket, expiresAt, now },
     customerName: customer.name,
     isGuessed: wishes.every((one) => pageLanguageOf(one) === null),
     before: askedLately(before, asked.kind, now),

@@ -20,6 +20,7 @@ import { revenue12Months } from "./revenue-12-months.ts";
 import { score } from "./score.ts";
 import { snoozedByName } from "./snoozed-by-name.ts";
 import { solvedTicket } from "./solved-ticket.ts";
+import { unhappyAnswer } from "./unhappy-answer.ts";
 import { valueTier } from "./value-tier.ts";
 import { weeklyScores } from "./weekly-scores.ts";
 import { weeklyUsage } from "./weekly-usage.ts";
@@ -40,6 +41,7 @@ const READERS: { readonly [Key in OptionalFactKey]: FactReader<Key> } = {
   score,
   snoozedByName,
   solvedTicket,
+  unhappyAnswer,
   valueTier,
   weeklyScores,
   weeklyUsage,

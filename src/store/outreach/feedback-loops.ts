@@ -29,6 +29,9 @@ export const askedSql = `
 /** SQL for what `isUnhappy` says in the domain. */
 const UNHAPPY = `(${ASKED_KINDS.map((kind) => `f.kind = '${kind}' AND f.score <= ${UNHAPPY_UP_TO[kind]}`).join(" OR ")})`;
 
+/** Found by its key. A file can call its source anything, and its ids as well. */
+const REQUEST_ID = "CASE WHEN f.external_id ~ '^\\d{1,9}$' THEN f.external_id::int END";
+
 /**
  * Unhappy answers by links, `f`, after which nobody has reached the customer up to `:now`: whoever only tried has not
  * closed it.
@@ -36,7 +39,7 @@ const UNHAPPY = `(${ASKED_KINDS.map((kind) => `f.kind = '${kind}' AND f.score <=
 const unclosedSql = (columns: string, tables: string) => `
   SELECT ${columns}
   FROM feedback f
-  JOIN feedback_requests r ON r.id::text = f.external_id
+  LEFT JOIN feedback_requests r ON r.id = ${REQUEST_ID}
   LEFT JOIN contacts p ON p.id = r.contact_id ${tables}
   WHERE f.source = '${LINK_SOURCE}' AND f.at <= :now AND ${UNHAPPY}
     AND NOT EXISTS (

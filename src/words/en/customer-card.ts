@@ -27,6 +27,7 @@ export const customerCard = {
   "card.a-year": "{amount} in the last 12 months",
   "card.no-revenue": "no revenue in the last 12 months",
   "card.open-ticket": "Open ticket",
+  "card.unhappy-answer": "Unhappy answer",
   "card.ticket": "{reference}: {subject}, since {since}",
   "card.touched-by": "{day} by {name}",
   "card.touch": "{channel}, {outcome}",

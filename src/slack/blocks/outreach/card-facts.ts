@@ -8,6 +8,7 @@ import { bars } from "../bars.ts";
 import { escapeMrkdwn, plainLine } from "../escape.ts";
 import { ago, shortDate, shortDay } from "../words.ts";
 import { crmLinkText } from "./crm-link.ts";
+import { unhappyText } from "./unhappy-text.ts";
 
 /** A card and how it is shown. */
 export type CardView = {
@@ -73,8 +74,18 @@ export function figures(view: CardView, say: Say): Figure[] {
     card.lastPurchaseAt === null && card.hasContract ? [] : [[say("card.last-purchase"), bought]];
   const ticket: Figure[] =
     card.openTicket === null ? [] : [[say("card.open-ticket"), openTicket(card.openTicket, view, say)]];
+  const unhappy: Figure[] =
+    card.unhappyAnswer === null
+      ? []
+      : [[say("card.unhappy-answer"), unhappyText(card.unhappyAnswer, shownAt, say)]];
   const usage: Figure[] = card.usage === null ? [] : [[say("card.usage"), usageText(card.usage, say)]];
-  return [[say("card.last-contact"), lastContact(view, say)], ...ticket, ...lastPurchase, ...usage];
+  return [
+    [say("card.last-contact"), lastContact(view, say)],
+    ...ticket,
+    ...unhappy,
+    ...lastPurchase,
+    ...usage,
+  ];
 }
 
 const wayOf = (percent: number) => (percent === 0 ? "same" : percent > 0 ? "up" : "down");

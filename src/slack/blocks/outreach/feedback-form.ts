@@ -1,6 +1,6 @@
 import type { InputBlock, ModalView, RichTextBlock } from "@slack/types";
 import type { Customer } from "../../../domain/customer.ts";
-import { ASKED_KINDS, type AskedKind } from "../../../domain/outreach/feedback/feedback-kinds.ts";
+import { ASKED_KINDS } from "../../../domain/outreach/feedback/feedback-kinds.ts";
 import {
   type AskedBefore,
   type AskedContact,
@@ -104,7 +104,6 @@ const latelyTold = ({ askedAt, contactName, answeredAt }: AskedBefore, now: Date
 });
 
 export type AskedView = {
-  readonly of: AskedKind;
   readonly url: string;
   readonly language: PageLanguage;
   readonly isGuessed: boolean;

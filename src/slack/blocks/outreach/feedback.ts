@@ -1,11 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import type { Customer } from "../../../domain/customer.ts";
 import type { LatestAnswer, OpenLoop } from "../../../domain/outreach/feedback/feedback-answer.ts";
-import {
-  type AskedBefore,
-  daysBetween,
-  isWaiting,
-} from "../../../domain/outreach/feedback/feedback-request.ts";
+import { type AskedBefore, isWaiting } from "../../../domain/outreach/feedback/feedback-request.ts";
 import { phrase } from "../../../domain/phrase.ts";
 import { sayIn } from "../../../words/say.ts";
 import { ACTION } from "../../ids.ts";
@@ -15,6 +11,7 @@ import { escapeMrkdwn } from "../escape.ts";
 import type { Reading } from "../risk/risk-words.ts";
 import { spoken } from "../spoken.ts";
 import { ago, shortDate } from "../words.ts";
+import { unhappyText } from "./unhappy-text.ts";
 
 export type FeedbackView = Reading & {
   readonly customer: Customer;
@@ -80,18 +77,8 @@ function latestLines({ latest, now, timeZone, locale }: FeedbackView): string[] 
   });
 }
 
-function loopLines({ openLoops, now, locale }: FeedbackView): string[] {
-  const say = sayIn(locale);
-  return openLoops.map(({ kind, score, scaleMax, at, contactName, comment }) =>
-    say("feedback.loop", {
-      ...{ kind: phrase(`feedback.kind.${kind}`), score, most: scaleMax },
-      who:
-        contactName === null ? "" : say("feedback.loop.by", { name: escapeMrkdwn(contactName, NAME_LENGTH) }),
-      open: phrase("feedback.loop.open", { days: daysBetween(at, now) }),
-      comment: quoted(comment, locale),
-    }),
-  );
-}
+const loopLines = ({ openLoops, now, locale }: FeedbackView): string[] =>
+  openLoops.map((answer) => unhappyText(answer, now, sayIn(locale)));
 
 function waitingLines({ asked, now, timeZone, locale }: FeedbackView): string[] {
   const say = sayIn(locale);

@@ -19,6 +19,6 @@ export const cliFeedback = {
   "cli.feedback.head.contact": "Contact",
   "cli.feedback.head.answer": "Answer",
   "cli.feedback.head.open": "Open for",
-  "cli.feedback.head.asked": "Asked before",
+  "cli.feedback.head.asked": "Waiting for",
   "cli.feedback.head.left": "Link works for",
 } as const;

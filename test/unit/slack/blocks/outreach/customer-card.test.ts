@@ -51,6 +51,7 @@ const card: CustomerCard = {
   lastPurchaseAt: new Date("2026-12-01T00:00:00Z"),
   lastTouch: null,
   openTicket: null,
+  unhappyAnswer: null,
   contact: null,
   unexplained: null,
   reasons: [phrase("because.silent", { days: 48, gap: 21 })],
@@ -152,6 +153,22 @@ describe("a customer's card", () => {
     expect(written({ risk: { kind: "no-score", because: asWritten("x"), scoredAt: NOW } })).not.toContain(
       "→",
     );
+  });
+
+  it("shows an unhappy answer only while nobody has followed it up", () => {
+    const at = new Date(NOW.getTime() - 3 * 86_400_000);
+    const answer = {
+      kind: "nps",
+      score: 3,
+      scaleMax: 10,
+      comment: "Slow <b>",
+      at,
+      contactName: "Jane",
+    } as const;
+    expect(written({ unhappyAnswer: answer })).toContain(
+      "*Unhappy answer*\\nRecommendation (NPS): 3 of 10 by Jane, open since 3 days – “Slow &lt;b&gt;”",
+    );
+    expect(written({})).not.toContain("Unhappy");
   });
 
   it("says first what to do and with whom, then why, then the facts, then the buttons", () => {

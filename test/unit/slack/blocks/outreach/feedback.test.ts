@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { AskedBefore } from "../../../../../src/domain/outreach/feedback/feedback-request.ts";
 import { type FeedbackView, feedbackMessage } from "../../../../../src/slack/blocks/outreach/feedback.ts";
 import {
+  type AskedView,
   feedbackAskedMessage,
   feedbackForm,
 } from "../../../../../src/slack/blocks/outreach/feedback-form.ts";
@@ -67,9 +68,8 @@ it("the form says what they were asked of late, before anybody asks again", () =
 });
 
 it("the link stands in a text to copy, letter for letter", () => {
-  const view = {
+  const view: AskedView = {
     ...{
-      of: "nps",
       url: "https://us.example/f/a_b*c",
       language: "de",
       isGuessed: false,
@@ -77,7 +77,7 @@ it("the link stands in a text to copy, letter for letter", () => {
     },
     ...{ contact: { id: 1, name: "Jane *D*", role: null, language: null }, expiresAt: daysAgo(-30) },
     ...{ before: asked, now: NOW, locale: "en" },
-  } as const;
+  };
   const { blocks } = feedbackAskedMessage(view);
   const text = JSON.stringify(blocks);
   expect(text).toContain("Guten Tag Jane *D*,");
