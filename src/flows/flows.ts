@@ -67,6 +67,7 @@ export { snoozeCustomer } from "./messages/snooze-customer.ts";
 export { watchAndAlert } from "./messages/watch-and-alert.ts";
 export { whyNotPost } from "./messages/why-not-post.ts";
 export { askWhyNot } from "./outreach/ask-why-not.ts";
+export { evaluateTrial } from "./outreach/evaluate-trial.ts";
 export { explainRisk } from "./outreach/explain-risk.ts";
 export { forgetPlaybookCases } from "./outreach/forget-playbook-cases.ts";
 export { keepSuggestion } from "./outreach/keep-suggestion.ts";

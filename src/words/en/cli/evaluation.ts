@@ -44,4 +44,23 @@ export const cliEvaluation = {
   "cli.results.rows": "rows",
   "cli.results.observed": "observed",
   "cli.results.interval": "95 % interval",
+
+  "cli.trial.column.arm": "Arm",
+  "cli.trial.column.customers": "Customers",
+  "cli.trial.column.mean": "Mean",
+  "cli.trial.column.effect": "Effect",
+  "cli.trial.column.interval": "95 % interval",
+  "cli.trial.count": "{n, number}",
+  "cli.trial.interval": "{low} to {high}",
+  "cli.trial.figure.share": "{value, number, ::.00} %",
+  "cli.trial.figure.points": "{value, number, ::sign-always .00} points",
+  "cli.trial.figure.mean": "{value, number, ::.0000}",
+  "cli.trial.figure.difference": "{value, number, ::sign-always .0000}",
+  "cli.trial.nothing-sure": "{arm}: not enough data to say that it changes anything.",
+  "cli.trial.targeting":
+    "Can {arm} be aimed at those it helps most? Judged on {judged, plural, one {# customer} other {# customers}}.",
+  "cli.trial.qini": "Qini {qini, number, ::.0000} ({low, number, ::.0000} to {high, number, ::.0000})",
+  "cli.trial.targets": "Yes: ranking by expected effect beats choosing at random.",
+  "cli.trial.no-better-than-random": "No better than random: treat all or nobody, or choose by cost.",
+  "cli.trial.top": "Effect among the first 30 % by expected effect: {uplift}; by risk: {risk}",
 } as const;
