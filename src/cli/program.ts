@@ -15,6 +15,7 @@ import { registerAttributes } from "./risk/attributes.ts";
 import { registerEvaluate } from "./risk/evaluate.ts";
 import { registerModel } from "./risk/model.ts";
 import { registerScore } from "./risk/score.ts";
+import { registerSimulate } from "./risk/simulate.ts";
 import { registerTrain } from "./risk/train.ts";
 import { registerWhy } from "./risk/why.ts";
 import { registerStart } from "./start.ts";
@@ -36,6 +37,7 @@ const COMMANDS = [
   registerScore,
   registerModel,
   registerAttributes,
+  registerSimulate,
   registerWhy,
   registerMetrics,
   registerTrace,

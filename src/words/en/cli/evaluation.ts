@@ -63,4 +63,18 @@ export const cliEvaluation = {
   "cli.trial.targets": "Yes: ranking by expected effect beats choosing at random.",
   "cli.trial.no-better-than-random": "No better than random: treat all or nobody, or choose by cost.",
   "cli.trial.top": "Effect among the first 30 % by expected effect: {uplift}; by risk: {risk}",
+
+  "cli.simulate.progress": "Simulating",
+  "cli.simulate.column.planted": "Planted",
+  "cli.simulate.column.found": "Found",
+  "cli.simulate.column.held": "Interval held it",
+  "cli.simulate.column.said": "Any daily look said something",
+  "cli.simulate.column.narrowed": "Narrowed by risk",
+  "cli.simulate.column.before-after": "Before/after found",
+  "cli.simulate.column.before-after-held": "Its interval held it",
+  "cli.simulate.points": "{value, number, ::sign-always .0} points",
+  "cli.simulate.percent": "{value, number, ::.0} %",
+  "cli.simulate.held": "{share} of {runs, plural, one {# quarter} other {# quarters}}",
+  "cli.simulate.counts":
+    "{nudges, plural, one {# nudge} other {# nudges}}; {doubled, number} twice, {overBudget, number} over a budget.",
 } as const;
