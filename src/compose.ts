@@ -55,11 +55,11 @@ export function composeApp(config: Config, database: Database, options: AppOptio
   const clock = options.clock ?? (() => new Date());
   const log = options.log ?? createLog(config.logLevel);
   reportMissingWordsTo((missing) => log.warn(missing, "a phrase has no words"));
-  const { clv, timeZone } = config;
+  const { clv, timeZone, holdOut } = config;
   const store = createStore(database, timeZone);
   const model = createWorkerModel();
   const systems = options.systems ?? knownSystems();
-  const deps: FlowDeps = { ...store, model, clock, systems, clv, timeZone };
+  const deps: FlowDeps = { ...store, model, clock, systems, clv, timeZone, ...(holdOut && { holdOut }) };
   return {
     config,
     clock,

@@ -17,6 +17,7 @@ import { registerModel } from "./risk/model.ts";
 import { registerScore } from "./risk/score.ts";
 import { registerSimulate } from "./risk/simulate.ts";
 import { registerTrain } from "./risk/train.ts";
+import { registerUplift } from "./risk/uplift.ts";
 import { registerWhy } from "./risk/why.ts";
 import { registerStart } from "./start.ts";
 import { registerMetrics } from "./value/metrics.ts";
@@ -38,6 +39,7 @@ const COMMANDS = [
   registerModel,
   registerAttributes,
   registerSimulate,
+  registerUplift,
   registerWhy,
   registerMetrics,
   registerTrace,

@@ -79,6 +79,7 @@ export { loadHistory } from "./outreach/load-history.ts";
 export { loadHome } from "./outreach/load-home.ts";
 export { openForm } from "./outreach/open-form.ts";
 export { openShare } from "./outreach/open-share.ts";
+export { reportUplift } from "./outreach/report-uplift.ts";
 export { settleSuggestion } from "./outreach/settle-suggestion.ts";
 export { shareCard } from "./outreach/share-card.ts";
 export { evaluateLog } from "./risk/evaluation/evaluate-log.ts";
