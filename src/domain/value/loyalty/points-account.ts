@@ -1,0 +1,150 @@
+import type { Day } from "../../calendar.ts";
+import type { PointsEntry } from "./points-entry.ts";
+
+/** Points that came together and expire together. */
+export type PointsLot = {
+  readonly key: string;
+  /** Among the customer's, from 0. */
+  readonly place: number;
+  readonly earnedOn: Day;
+  readonly expiresOn: Day | null;
+  /** Of the activity that brought them. */
+  readonly source: string | null;
+  readonly document: string | null;
+  /** Not used yet. */
+  left: number;
+  /** Went because their time was over. */
+  expired: number;
+};
+
+/** One customer's points after some entries. `debt`: points that were used and then taken back; new ones settle it first. */
+export type PointsAccount = {
+  readonly lots: PointsLot[];
+  readonly byKey: Map<string, PointsLot>;
+  debt: number;
+};
+
+/** What entries come to, in the order in which they were booked. */
+export function accountOf(entries: readonly PointsEntry[]): PointsAccount {
+  const account: PointsAccount = { lots: [], byKey: new Map(), debt: 0 };
+  for (const entry of entries) book(account, entry);
+  return account;
+}
+
+/** What a customer has on a day; below zero where more was used than was theirs in the end. */
+export function balanceOn({ lots, debt }: PointsAccount, day: Day): number {
+  return lots.reduce((sum, lot) => (isOver(lot, day) ? sum : sum + lot.left), 0) - debt;
+}
+
+/** What expires next, and the last day on which it can be used; null: nothing does. */
+export function nextExpiry({ lots }: PointsAccount, day: Day): { points: number; day: Day } | null {
+  const ahead = lots.filter((lot) => lot.left > 0 && lot.expiresOn !== null && !isOver(lot, day));
+  const first = ahead.reduce<Day | null>(
+    (earliest, { expiresOn }) => (earliest === null || (expiresOn ?? "") < earliest ? expiresOn : earliest),
+    null,
+  );
+  if (first === null) return null;
+  const points = ahead.reduce((sum, lot) => (lot.expiresOn === first ? sum + lot.left : sum), 0);
+  return { points, day: first };
+}
+
+export const isOver = ({ expiresOn }: Pick<PointsLot, "expiresOn">, day: Day): boolean =>
+  expiresOn !== null && expiresOn < day;
+
+/** Adds one entry. Which points an entry uses follows from the entries before it alone, so a replay ends the same. */
+export function book(account: PointsAccount, entry: PointsEntry): void {
+  const { points } = entry;
+  if (entry.kind === "expired") return expire(account, entry);
+  if (points > 0) return bring(account, entry);
+  const takesBack = entry.kind === "taken-back" || entry.kind === "corrected";
+  take(account, -points, takesBack ? asTakenBack(account, entry) : asUsed(account));
+}
+
+/** Below zero: points of a lot go. Above: they come back, to pay for what takes them back in the next entry. */
+function expire({ byKey }: PointsAccount, { lot: key, points }: PointsEntry): void {
+  const lot = byKey.get(key ?? "");
+  if (lot === undefined) throw new RangeError(`No points came by "${key}".`);
+  lot.left += points;
+  lot.expired -= points;
+}
+
+function bring(account: PointsAccount, entry: PointsEntry): void {
+  const settled = Math.min(account.debt, entry.points);
+  account.debt -= settled;
+  const left = entry.points - settled;
+  const known = account.byKey.get(entry.lot ?? "");
+  if (known !== undefined) {
+    known.left += left;
+    return;
+  }
+  const lot = {
+    key: entry.key,
+    place: account.lots.length,
+    earnedOn: entry.day,
+    expiresOn: entry.expiresOn,
+    source: entry.cause?.source ?? null,
+    document: entry.cause?.document ?? null,
+    left,
+    expired: 0,
+  };
+  account.lots.push(lot);
+  account.byKey.set(lot.key, lot);
+}
+
+function take(account: PointsAccount, points: number, order: readonly PointsLot[]): void {
+  let open = points;
+  for (const lot of order) {
+    const taken = Math.min(lot.left, open);
+    lot.left -= taken;
+    open -= taken;
+  }
+  account.debt += open;
+}
+
+/** Oldest first: those that expire first, then those that came first. */
+function asUsed({ lots }: PointsAccount): PointsLot[] {
+  return lots.toSorted(
+    (a, b) => compare(a.expiresOn ?? LAST, b.expiresOn ?? LAST) || compare(a.earnedOn, b.earnedOn),
+  );
+}
+
+/** The points of the same order first, then what came back for it from those that were over, then the newest. */
+function asTakenBack({ lots }: PointsAccount, entry: PointsEntry): PointsLot[] {
+  const rank = (lot: PointsLot) => (belongs(lot, entry) ? 0 : isOver(lot, entry.day) ? 1 : 2);
+  return newestFirst(lots).sort((a, b) => rank(a) - rank(b));
+}
+
+/** Whether an entry takes back what a lot brought: it names it, or a document they share. */
+function belongs(lot: PointsLot, { lot: key, cause }: PointsEntry): boolean {
+  if (key !== null) return lot.key === key;
+  if (cause === null || cause.document === null) return false;
+  return lot.document === cause.document && lot.source === cause.source;
+}
+
+/**
+ * Points that were over and come back because an entry takes back more than is left: had the order never been, what was
+ * used would have been paid with them. Its own order's first, then the newest.
+ */
+export function broughtBack(account: PointsAccount, entry: PointsEntry): { lot: string; points: number }[] {
+  const own = newestFirst(account.lots).filter((lot) => belongs(lot, entry));
+  const others = newestFirst(account.lots).filter((lot) => !belongs(lot, entry));
+  const back: { lot: string; points: number }[] = [];
+  let open = -entry.points;
+  for (const lots of [own, others]) {
+    open -= lots.reduce((sum, { left }) => sum + left, 0);
+    for (const { key, expired } of lots) {
+      const points = Math.min(expired, open);
+      if (points <= 0) continue;
+      back.push({ lot: key, points });
+      open -= points;
+    }
+  }
+  return back;
+}
+
+function newestFirst(lots: readonly PointsLot[]): PointsLot[] {
+  return lots.toReversed().sort((a, b) => compare(b.earnedOn, a.earnedOn));
+}
+
+const LAST = "9999-12-31";
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
