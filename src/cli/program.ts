@@ -17,6 +17,7 @@ import { registerScore } from "./risk/score.ts";
 import { registerTrain } from "./risk/train.ts";
 import { registerWhy } from "./risk/why.ts";
 import { registerStart } from "./start.ts";
+import { registerLoyalty } from "./value/loyalty.ts";
 import { registerMetrics } from "./value/metrics.ts";
 import { registerSegments } from "./value/segments.ts";
 import { registerSpending } from "./value/spending.ts";
@@ -36,6 +37,7 @@ const COMMANDS = [
   registerModel,
   registerWhy,
   registerMetrics,
+  registerLoyalty,
   registerTrace,
   registerSegments,
   registerSpending,

@@ -54,10 +54,10 @@ export const isOver = ({ expiresOn }: Pick<PointsLot, "expiresOn">, day: Day): b
 /** Adds one entry. Which points an entry uses follows from the entries before it alone, so a replay ends the same. */
 export function book(account: PointsAccount, entry: PointsEntry): void {
   const { points } = entry;
-  if (entry.kind === "expired") return expire(account, entry);
-  if (points > 0) return bring(account, entry);
   const takesBack = entry.kind === "taken-back" || entry.kind === "corrected";
-  take(account, -points, takesBack ? asTakenBack(account, entry) : asUsed(account));
+  if (entry.kind === "expired") expire(account, entry);
+  else if (points > 0) bring(account, entry);
+  else take(account, -points, takesBack ? asTakenBack(account, entry) : asUsed(account));
 }
 
 /** Below zero: points of a lot go. Above: they come back, to pay for what takes them back in the next entry. */

@@ -67,7 +67,9 @@ function scaled(rate: string): bigint {
  * the order gave. Null: the programme has no points for the currency.
  */
 export function pointsFor({ minor, currency }: Money, programme: LoyaltyProgramme): number | null {
-  const rate = Object.hasOwn(programme.pointsPerUnit, currency) ? programme.pointsPerUnit[currency] : undefined;
+  const rate = Object.hasOwn(programme.pointsPerUnit, currency)
+    ? programme.pointsPerUnit[currency]
+    : undefined;
   if (rate === undefined) return null;
   const unit = 10n ** BigInt(currencyExponent(currency) + RATE_DECIMALS);
   return Number((BigInt(minor) * scaled(rate)) / unit);

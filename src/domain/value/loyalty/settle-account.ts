@@ -115,12 +115,7 @@ function writer({ customerId, entries, today }: AccountToSettle) {
     },
 
     /** Changes what an activity brought or took. Points that a refund gives back can be used as long as if earned on its day. */
-    change(
-      before: BookedCause,
-      points: number,
-      turn: number,
-      programme: StatedProgramme | null,
-    ): void {
+    change(before: BookedCause, points: number, turn: number, programme: StatedProgramme | null): void {
       const { source, externalId, happenedAt, document, programmeId, lot, day } = before;
       const opens = points > 0 && lot === null;
       const entry: PointsEntry = {

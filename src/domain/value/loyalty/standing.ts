@@ -16,6 +16,26 @@ export type PointsStanding = {
   readonly tier: TierStanding | null;
 };
 
+/** What is known of somebody's points, without what they spent. */
+export type LoyaltyStandingFacts = Pick<PointsStanding, "balance" | "expiresNext"> & {
+  readonly tiers: LoyaltyTiers | null;
+  readonly today: Day;
+  readonly rates: readonly ExchangeRate[];
+};
+
+/** What a card says of it; null where there is neither a point nor a tier. */
+export type LoyaltyLine = Pick<PointsStanding, "balance" | "expiresNext"> & { readonly tier: string | null };
+
+export function loyaltyLine(
+  facts: LoyaltyStandingFacts | null,
+  revenue: readonly Money[],
+): LoyaltyLine | null {
+  if (facts === null) return null;
+  const { balance, expiresNext, tiers, today, rates } = facts;
+  const tier = tiers === null ? null : tierStanding(tiers, revenue, today, rates).name;
+  return balance === 0 && tier === null ? null : { balance, expiresNext, tier };
+}
+
 export function pointsStanding(
   entries: readonly PointsEntry[],
   tiers: LoyaltyTiers | null,

@@ -32,9 +32,9 @@ export function tierStanding(
   return {
     name: reached?.name ?? null,
     next:
-      next === undefined
-        ? null
-        : { name: next.name, missing: { minor: next.fromMinor - spent, currency } },
-    withoutRate: revenue.filter((money) => money.minor !== 0 && !isKnown(money)).map((money) => money.currency),
+      next === undefined ? null : { name: next.name, missing: { minor: next.fromMinor - spent, currency } },
+    withoutRate: revenue
+      .filter((money) => money.minor !== 0 && !isKnown(money))
+      .map((money) => money.currency),
   };
 }

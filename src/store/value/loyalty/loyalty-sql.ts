@@ -1,5 +1,9 @@
 import type { ActivityKind } from "../../../domain/activity.ts";
-import type { KeptPointsEntry, PointsActivity, PointsEntry } from "../../../domain/value/loyalty/points-entry.ts";
+import type {
+  KeptPointsEntry,
+  PointsActivity,
+  PointsEntry,
+} from "../../../domain/value/loyalty/points-entry.ts";
 import type { LoyaltyProgramme, StatedProgramme } from "../../../domain/value/loyalty/programme.ts";
 import {
   arrayOf,

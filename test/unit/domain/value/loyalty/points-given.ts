@@ -40,7 +40,12 @@ export const aRefund = (...given: Parameters<typeof anActivity>): PointsActivity
 };
 
 let redemptions = 0;
-export const byHand = (kind: "redeemed" | "adjusted", points: number, day: string, expiresOn: string | null = null) =>
+export const byHand = (
+  kind: "redeemed" | "adjusted",
+  points: number,
+  day: string,
+  expiresOn: string | null = null,
+) =>
   ({
     ...{ key: `${kind} ${++redemptions}`, kind, points, day, lot: null, expiresOn, cause: null },
     reason: "a voucher",

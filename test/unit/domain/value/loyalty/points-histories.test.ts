@@ -76,7 +76,9 @@ it("never loses or doubles a point, whatever happens in which order", () => {
         // The balance is the sum of all entries, and of all points that are not over.
         expect(entries.reduce((sum, { points }) => sum + points, 0)).toBe(balance);
         expect(lots.every((lot) => lot.left >= 0 && lot.expired >= 0)).toBe(true);
-        expect(lots.every((lot) => lot.left === 0 || lot.expiresOn === null || lot.expiresOn >= today)).toBe(true);
+        expect(lots.every((lot) => lot.left === 0 || lot.expiresOn === null || lot.expiresOn >= today)).toBe(
+          true,
+        );
         expect(left - debt).toBe(balance);
         // Whatever was earned and given was used, was over, or is there.
         expect(plainly([...known.values()], start) + given).toBe(used + expired + balance);

@@ -17,7 +17,12 @@ it.each([
   ["one with three", { minor: 1999, currency: "KWD" }, "3", 5],
   ["less than a point", { minor: 99, currency: "EUR" }, "1", 0],
   ["nothing", { minor: 0, currency: "EUR" }, "1", 0],
-  ["the most that one amount may be, exactly", { minor: 1_000_000_000_000, currency: "EUR" }, "0.000001", 10_000],
+  [
+    "the most that one amount may be, exactly",
+    { minor: 1_000_000_000_000, currency: "EUR" },
+    "0.000001",
+    10_000,
+  ],
 ])("an amount earns by its currency: %s", (_, money, rate, points) => {
   const programme = aProgramme({ pointsPerUnit: { [money.currency]: rate } });
   expect(pointsFor(money, programme)).toBe(points);
@@ -28,9 +33,12 @@ it("tells a currency without points from one that earned none", () => {
   expect(pointsFor({ minor: 1000, currency: "constructor" }, aProgramme())).toBeNull();
 });
 
-it.each(["0", "0.0000", "-1", "1e3", "0.0000001", "1,5", "", "1234567"])("“%s” are no points for a unit", (text) => {
-  expect(parsePointsPerUnit(text)).toBeNull();
-});
+it.each(["0", "0.0000", "-1", "1e3", "0.0000001", "1,5", "", "1234567"])(
+  "“%s” are no points for a unit",
+  (text) => {
+    expect(parsePointsPerUnit(text)).toBeNull();
+  },
+);
 
 it.each([
   ["a year later", "2026-03-15", { count: 12, unit: "months" }, "2027-03-15"],
@@ -60,7 +68,9 @@ it("goes by the programme of the day, of two from the same day by the one stated
 it("values points exactly, and rounds once", () => {
   const programme = aProgramme({ worth: { points: 300, money: { minor: 100, currency: "EUR" } } });
   expect(worthOf(450, programme)).toEqual({ minor: 150, currency: "EUR" });
-  expect([worthOf(1, programme).minor, worthOf(2, programme).minor, worthOf(-2, programme).minor]).toEqual([0, 1, -1]);
+  expect([worthOf(1, programme).minor, worthOf(2, programme).minor, worthOf(-2, programme).minor]).toEqual([
+    0, 1, -1,
+  ]);
   // 1,000 × 100 ÷ 300 × 62.5 % = 208.33
   expect(liabilityOf(1000, { ...programme, redeemedPercent: 62.5 }).minor).toBe(208);
   expect(liabilityOf(1000, { ...programme, redeemedPercent: 0 }).minor).toBe(0);

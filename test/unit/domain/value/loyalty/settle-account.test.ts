@@ -32,10 +32,16 @@ it("goes by the day where the team is, not by the clock of the row", () => {
 it("books the difference when an order changes, and takes all back when it goes", () => {
   const ledger = aLedger(aProgramme());
   ledger.settle("2026-03-01", anActivity("1", "2026-03-01", 10_000));
-  expect(told(ledger.settle("2026-03-05", anActivity("1", "2026-03-01", 7_000)))).toEqual(["2026-03-05 corrected -30"]);
-  expect(told(ledger.settle("2026-03-06", anActivity("1", "2026-03-01", 9_000)))).toEqual(["2026-03-06 corrected 20"]);
+  expect(told(ledger.settle("2026-03-05", anActivity("1", "2026-03-01", 7_000)))).toEqual([
+    "2026-03-05 corrected -30",
+  ]);
+  expect(told(ledger.settle("2026-03-06", anActivity("1", "2026-03-01", 9_000)))).toEqual([
+    "2026-03-06 corrected 20",
+  ]);
   expect(told(ledger.settle("2026-03-07"))).toEqual(["2026-03-07 corrected -90"]);
-  expect(told(ledger.settle("2026-03-08", anActivity("1", "2026-03-01", 9_000)))).toEqual(["2026-03-01 earned 90"]);
+  expect(told(ledger.settle("2026-03-08", anActivity("1", "2026-03-01", 9_000)))).toEqual([
+    "2026-03-01 earned 90",
+  ]);
   expect(ledger.balance("2026-03-08")).toBe(90);
 });
 
@@ -70,7 +76,12 @@ it("takes back no more than was earned: not for an order from before the program
   ledger.settle("2026-02-02", refund, anActivity("3", "2026-02-02", 3_000));
   expect(ledger.balance("2026-02-02")).toBe(30);
   // An order told late was before the refund after all.
-  ledger.settle("2026-02-03", anActivity("1", "2026-01-15", 2_000), refund, anActivity("3", "2026-02-02", 3_000));
+  ledger.settle(
+    "2026-02-03",
+    anActivity("1", "2026-01-15", 2_000),
+    refund,
+    anActivity("3", "2026-02-02", 3_000),
+  );
   expect(ledger.balance("2026-02-03")).toBe(30);
 });
 

@@ -25,8 +25,14 @@ it.each([
 });
 
 it("counts other currencies by stated rates alone, and names those without one", () => {
-  expect(of(eur(50_000), { minor: 100_000, currency: "USD" })).toMatchObject({ name: "Silver", withoutRate: [] });
-  expect(of(eur(50_000), { minor: 9_900_000, currency: "TWD" })).toMatchObject({ name: null, withoutRate: ["TWD"] });
+  expect(of(eur(50_000), { minor: 100_000, currency: "USD" })).toMatchObject({
+    name: "Silver",
+    withoutRate: [],
+  });
+  expect(of(eur(50_000), { minor: 9_900_000, currency: "TWD" })).toMatchObject({
+    name: null,
+    withoutRate: ["TWD"],
+  });
 });
 
 it("leaves out what is over, though nobody has let it go yet", () => {
@@ -34,7 +40,11 @@ it("leaves out what is over, though nobody has let it go yet", () => {
   ledger.settle("2026-03-01", anActivity("1", "2026-02-01", 10_000), anActivity("2", "2026-03-01", 5_000));
   ledger.add(byHand("redeemed", -30, "2026-03-02"));
   const on = (today: string) => pointsStanding(ledger.entries(), null, { revenue: [], today, rates });
-  expect(on("2027-02-01")).toMatchObject({ balance: 120, expiresNext: { points: 70, day: "2027-02-01" }, tier: null });
+  expect(on("2027-02-01")).toMatchObject({
+    balance: 120,
+    expiresNext: { points: 70, day: "2027-02-01" },
+    tier: null,
+  });
   expect(on("2027-02-02")).toMatchObject({ balance: 50, expiresNext: { points: 50, day: "2027-03-01" } });
   expect(on("2027-03-02")).toMatchObject({ balance: 0, expiresNext: null });
 });
