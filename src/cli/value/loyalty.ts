@@ -122,7 +122,12 @@ function runNow(options: Json): Promise<void> {
 function points(typed: string, options: Json): Promise<void> {
   return runWithApp(options, async ({ app, output }) => {
     const customer = await foundCustomer(app, typed);
-    const shown = await app.flows.showPoints({ customerId: customer.id, reader: null, place: "direct" });
+    const shown = await app.flows.showPoints({
+      customerId: customer.id,
+      reader: null,
+      place: "direct",
+      most: null,
+    });
     if (shown.kind === "gone") throw new Refusal(say("cli.customer-removed"));
     if (shown.kind === "no-programme") throw new Refusal(noProgramme(shown.beginsOn));
     const { standing, programme } = shown;
@@ -131,9 +136,8 @@ function points(typed: string, options: Json): Promise<void> {
     output.heading(say("cli.loyalty.points.title", named));
     if (tier !== null)
       output.line(`  ${say("cli.loyalty.points.tier", { name: tier.name ?? say("loyalty.tier.none") })}`);
-    const entries = await app.store.loyalty.entries(customer.id);
-    printEntries(entries, output);
-    return { ...standing, entries };
+    printEntries(shown.movements, output);
+    return { ...standing, entries: shown.movements };
   });
 }
 

@@ -1,16 +1,25 @@
 import { mayKeepLedger, mayRedeemPoints, maySeeMoney, type Place } from "../../../domain/access.ts";
 import type { Day } from "../../../domain/calendar.ts";
 import type { Customer, Member } from "../../../domain/customer.ts";
+import type { Money } from "../../../domain/money.ts";
 import type { KeptPointsEntry } from "../../../domain/value/loyalty/points-entry.ts";
 import { programmeOn, type StatedProgramme } from "../../../domain/value/loyalty/programme.ts";
 import { type PointsStanding, pointsStanding } from "../../../domain/value/loyalty/standing.ts";
 import type { ExchangeRateStore } from "../../../store/costs/exchange-rates.ts";
-import type { FactStore } from "../../../store/facts/facts.ts";
 import { type LedgerOf, settlingMoment, type WhenDeps } from "./loyalty-deps.ts";
 
 export type ShowPointsDeps = LedgerOf<"programmes" | "settle" | "entries"> &
   WhenDeps & {
-    readonly facts: Pick<FactStore, "read">;
+    /** What they brought in 12 months, as the card says. */
+    readonly facts: {
+      read(
+        keys: readonly "revenue12Months"[],
+        customerIds: readonly number[],
+        now: Date,
+      ): Promise<
+        ReadonlyMap<number, { readonly customer: Customer; readonly revenue12Months: readonly Money[] }>
+      >;
+    };
     readonly exchangeRates: Pick<ExchangeRateStore, "all">;
   };
 
@@ -19,6 +28,8 @@ export type ShowPoints = {
   /** Null: whoever sits at the command line, who may have everything. */
   readonly reader: Member | null;
   readonly place: Place;
+  /** Movements shown at most; null: all. */
+  readonly most?: number | null;
 };
 
 export type ShownPoints = {
@@ -49,7 +60,7 @@ const MOVEMENTS = 10;
 /** A customer's points as of now: what changed since the last night is booked first. */
 export async function showPoints(
   deps: ShowPointsDeps,
-  { customerId, reader, place }: ShowPoints,
+  { customerId, reader, place, most = MOVEMENTS }: ShowPoints,
 ): Promise<ShownPoints | NoPoints> {
   const moment = settlingMoment(deps, reader?.slackUserId ?? "command line");
   const { now, today } = moment;
@@ -66,7 +77,7 @@ export async function showPoints(
     customer,
     standing: pointsStanding(entries, programme.tiers, { revenue, today, rates }),
     programme,
-    movements: entries.slice(-MOVEMENTS).reverse(),
+    movements: (most === null ? entries : entries.slice(-most)).toReversed(),
     withoutPoints,
     today,
     showsMoney: reader === null || maySeeMoney(reader, customer, place),
