@@ -118,7 +118,7 @@ describeOnEachDatabase("loyalty", (database) => {
     const as = (role: "rep" | "manager", email: string, kind: "redeem" | "adjust", points: number) =>
       at("2026-06-02T10:00:00Z").redeemPoints({
         ...{ kind, customerId: acme, points, reason: "so", reference: `${email} ${kind} ${points}` },
-        member: { slackUserId: "U1", name: "Who", email, role, timeZone: "UTC", account: "member" },
+        member: { slackUserId: "U1", name: "Who", email, role, timeZone: "UTC" },
       });
     expect(await as("rep", "ben@example.com", "redeem", 10)).toEqual({ kind: "not-yours" });
     expect(await as("rep", "ana@example.com", "redeem", 10)).toMatchObject({ kind: "booked", balance: 90 });

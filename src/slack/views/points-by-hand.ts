@@ -2,6 +2,7 @@ import { MOST_POINTS, parsePoints } from "../../domain/value/loyalty/standing.ts
 import type { RedeemedPoints } from "../../flows/value/loyalty/redeem-points.ts";
 import { type Say, sayIn } from "../../words/say.ts";
 import { noPointsForm } from "../actions/points-buttons.ts";
+import { escapeMrkdwn } from "../blocks/escape.ts";
 import { notice } from "../blocks/messages/notices.ts";
 import { LONGEST_REASON } from "../blocks/value/points-form.ts";
 import { pointsAnswer } from "../commands/value/points.ts";
@@ -90,7 +91,8 @@ function lineOf(
 ): string {
   if (kind === "not-enough") return say("loyalty.not-enough", { points: Math.max(0, balance) });
   if (kind === "repeated") return say("loyalty.repeated", { balance });
-  const { points, reason } = asked;
+  const { points } = asked;
+  const reason = escapeMrkdwn(asked.reason, 2 * LONGEST_REASON);
   return say(asked.kind === "redeem" ? "loyalty.redeemed" : "loyalty.adjusted", {
     points,
     worth,

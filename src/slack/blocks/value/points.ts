@@ -23,7 +23,7 @@ export type PointsView = {
   readonly showsMoney: boolean;
   readonly mayRedeem: boolean;
   readonly mayAdjust: boolean;
-  /** What the last click did, as plain text. */
+  /** What the last click did, our own words in mrkdwn. */
   readonly line: string | null;
   readonly shownAt: Date;
   readonly locale: Locale;
@@ -32,7 +32,6 @@ export type PointsView = {
 const NAME_LENGTH = 140;
 const TIER_LENGTH = 60;
 const REASON_LENGTH = 150;
-const LINE_LENGTH = 600;
 
 /** Balance, tier, what expires next, and the last movements. */
 export function pointsMessage(view: PointsView): SlackMessage {
@@ -41,7 +40,7 @@ export function pointsMessage(view: PointsView): SlackMessage {
   const name = escapeMrkdwn(customer.name, NAME_LENGTH);
   return {
     blocks: [
-      ...(line === null ? [] : [context(escapeMrkdwn(line, LINE_LENGTH))]),
+      ...(line === null ? [] : [context(line)]),
       header(say("loyalty.title", { name: customer.name })),
       fields(figures(view, say)),
       ...(standing.balance < 0 ? [section(say("loyalty.below-zero"))] : []),
