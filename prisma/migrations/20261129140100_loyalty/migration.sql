@@ -47,6 +47,8 @@ CREATE TABLE "loyalty_due" (
     CONSTRAINT "loyalty_due_pkey" PRIMARY KEY ("id")
 );
 
+CREATE INDEX "loyalty_due_customer_id_idx" ON "loyalty_due"("customer_id");
+
 CREATE TABLE "loyalty_progress" (
     "id" INTEGER NOT NULL DEFAULT 1,
     "expired_before" DATE NOT NULL,

@@ -21,12 +21,14 @@ export type PointsLot = {
 export type PointsAccount = {
   readonly lots: PointsLot[];
   readonly byKey: Map<string, PointsLot>;
+  /** Oldest first; kept in order, since somebody may have fifty thousand orders. */
+  readonly byDay: PointsLot[];
   debt: number;
 };
 
 /** What entries come to, in the order in which they were booked. */
 export function accountOf(entries: readonly PointsEntry[]): PointsAccount {
-  const account: PointsAccount = { lots: [], byKey: new Map(), debt: 0 };
+  const account: PointsAccount = { lots: [], byKey: new Map(), byDay: [], debt: 0 };
   for (const entry of entries) book(account, entry);
   return account;
 }
@@ -89,14 +91,17 @@ function bring(account: PointsAccount, entry: PointsEntry): void {
   };
   account.lots.push(lot);
   account.byKey.set(lot.key, lot);
+  const later = account.byDay.findLastIndex(({ earnedOn }) => earnedOn <= lot.earnedOn);
+  account.byDay.splice(later + 1, 0, lot);
 }
 
-function take(account: PointsAccount, points: number, order: readonly PointsLot[]): void {
+function take(account: PointsAccount, points: number, order: Iterable<PointsLot>): void {
   let open = points;
   for (const lot of order) {
     const taken = Math.min(lot.left, open);
     lot.left -= taken;
     open -= taken;
+    if (open === 0) return;
   }
   account.debt += open;
 }
@@ -109,16 +114,22 @@ function asUsed({ lots }: PointsAccount): PointsLot[] {
 }
 
 /** The points of the same order first, then what came back for it from those that were over, then the newest. */
-function asTakenBack({ lots }: PointsAccount, entry: PointsEntry): PointsLot[] {
-  const rank = (lot: PointsLot) => (belongs(lot, entry) ? 0 : isOver(lot, entry.day) ? 1 : 2);
-  return newestFirst(lots).sort((a, b) => rank(a) - rank(b));
+function* asTakenBack(account: PointsAccount, entry: PointsEntry): Generator<PointsLot> {
+  const own = ownLots(account, entry);
+  yield* own;
+  const others = (over: boolean) => (lot: PointsLot) =>
+    lot.left > 0 && isOver(lot, entry.day) === over && !own.includes(lot);
+  yield* newestFirst(account, others(true));
+  yield* newestFirst(account, others(false));
 }
 
-/** Whether an entry takes back what a lot brought: it names it, or a document they share. */
-function belongs(lot: PointsLot, { lot: key, cause }: PointsEntry): boolean {
-  if (key !== null) return lot.key === key;
-  if (cause === null || cause.document === null) return false;
-  return lot.document === cause.document && lot.source === cause.source;
+/** What an entry takes back: the points it names, or those of the document it shares; newest first. */
+function ownLots(account: PointsAccount, { lot: key, cause }: PointsEntry): PointsLot[] {
+  const named = key === null ? undefined : account.byKey.get(key);
+  if (named !== undefined) return [named];
+  if (cause === null || cause.document === null) return [];
+  const { document, source } = cause;
+  return [...newestFirst(account, (lot) => lot.document === document && lot.source === source)];
 }
 
 /**
@@ -126,24 +137,29 @@ function belongs(lot: PointsLot, { lot: key, cause }: PointsEntry): boolean {
  * used would have been paid with them. Its own order's first, then the newest.
  */
 export function broughtBack(account: PointsAccount, entry: PointsEntry): { lot: string; points: number }[] {
-  const own = newestFirst(account.lots).filter((lot) => belongs(lot, entry));
-  const others = newestFirst(account.lots).filter((lot) => !belongs(lot, entry));
+  const own = ownLots(account, entry);
   const back: { lot: string; points: number }[] = [];
   let open = -entry.points;
-  for (const lots of [own, others]) {
-    open -= lots.reduce((sum, { left }) => sum + left, 0);
+  const bringBack = (lots: Iterable<PointsLot>) => {
     for (const { key, expired } of lots) {
       const points = Math.min(expired, open);
       if (points <= 0) continue;
       back.push({ lot: key, points });
       open -= points;
     }
-  }
+  };
+  open -= own.reduce((sum, { left }) => sum + left, 0);
+  bringBack(own);
+  for (const lot of account.lots) if (open > 0 && lot.left > 0 && !own.includes(lot)) open -= lot.left;
+  if (open > 0) bringBack(newestFirst(account, (lot) => lot.expired > 0 && !own.includes(lot)));
   return back;
 }
 
-function newestFirst(lots: readonly PointsLot[]): PointsLot[] {
-  return lots.toReversed().sort((a, b) => compare(b.earnedOn, a.earnedOn));
+function* newestFirst({ byDay }: PointsAccount, which: (lot: PointsLot) => boolean): Generator<PointsLot> {
+  for (let place = byDay.length - 1; place >= 0; place -= 1) {
+    const lot = byDay[place];
+    if (lot !== undefined && which(lot)) yield lot;
+  }
 }
 
 const LAST = "9999-12-31";

@@ -15,8 +15,8 @@ export type SettledAll =
       readonly withoutPoints: readonly string[];
     };
 
-/** Notes taken at a time; a customer has as many as there were imports about them. Chosen: some seconds of work. */
-const NOTES_AT_A_TIME = 5000;
+/** Looked at before their notes are taken off the list; chosen: what is lost by a kill is done again in seconds. */
+const CUSTOMERS_AT_A_TIME = 1000;
 
 /**
  * Books what changed activities earned or took back since the last time, and lets go what is over. Broken off, run twice
@@ -37,13 +37,13 @@ export async function settlePoints(
     for (const currency of withoutPoints) total.withoutPoints.add(currency);
   };
   for (let after: number | undefined = 0; after !== undefined; ) {
-    const notes = await loyaltyDue.due(after, NOTES_AT_A_TIME);
-    await settle([...new Set(notes.map(({ customerId }) => customerId))]);
+    const noted = await loyaltyDue.due(after, CUSTOMERS_AT_A_TIME);
+    await settle(noted.map(({ customerId }) => customerId));
     await loyaltyDue.settled(
-      notes.map(({ id }) => id),
+      noted.flatMap(({ ids }) => ids),
       moment.now,
     );
-    after = notes.at(-1)?.id;
+    after = noted.at(-1)?.customerId;
   }
   await settle(await loyaltyDue.expiring(moment.today));
   await loyaltyDue.expired(moment.today);

@@ -1,11 +1,12 @@
 import type { Day } from "../../../domain/calendar.ts";
-import { arrayOf, date, int4, int8, text, timestamptz } from "../../database/column-kinds.ts";
+import { arrayOf, date, exactInt8, int4, int8, text, timestamptz } from "../../database/column-kinds.ts";
 import type { Database } from "../../database/database.ts";
 import { statement } from "../../database/statement.ts";
 
 export type LoyaltyDueStore = ReturnType<typeof loyaltyDueStore>;
 
-export type DuePoints = { readonly id: number; readonly customerId: number };
+/** One customer's notes; ids as exact text. */
+export type DuePoints = { readonly customerId: number; readonly ids: readonly string[] };
 export type OutstandingPoints = {
   readonly externalId: string;
   readonly name: string;
@@ -15,11 +16,11 @@ export type OutstandingPoints = {
 /** Whose points have to be looked at, and what all of them come to. */
 export function loyaltyDueStore({ pool }: Pick<Database, "pool">) {
   return {
-    /** Notes of changed activities after an id, oldest first; a customer may have several. */
+    /** Customers after one, in their order, with the notes of changed activities there are of them. */
     due: (after: number, limit: number): Promise<DuePoints[]> => DUE.all(pool, { after, limit }),
 
     /** Takes notes off the list that were settled; one of whom something is dated ahead stays. */
-    async settled(ids: readonly number[], now: Date): Promise<void> {
+    async settled(ids: readonly string[], now: Date): Promise<void> {
       await SETTLED.run(pool, { ids, now });
     },
 
@@ -44,9 +45,10 @@ export function loyaltyDueStore({ pool }: Pick<Database, "pool">) {
 
 const DUE = statement({
   name: "value/loyalty/loyalty-due: due",
-  sql: `SELECT id, customer_id AS "customerId" FROM loyalty_due WHERE id > :after ORDER BY id LIMIT :limit::int`,
-  parameters: { after: int8, limit: int4 },
-  row: { id: int8, customerId: int4 },
+  sql: `SELECT customer_id AS "customerId", array_agg(id) AS ids FROM loyalty_due WHERE customer_id > :after
+    GROUP BY customer_id ORDER BY customer_id LIMIT :limit::int`,
+  parameters: { after: int4, limit: int4 },
+  row: { customerId: int4, ids: arrayOf(exactInt8) },
 });
 
 const SETTLED = statement({
@@ -54,7 +56,7 @@ const SETTLED = statement({
   sql: `
   DELETE FROM loyalty_due d WHERE d.id = ANY (:ids::bigint[])
     AND NOT EXISTS (SELECT FROM activities a WHERE a.customer_id = d.customer_id AND a.at > :now)`,
-  parameters: { ids: arrayOf(int8), now: timestamptz },
+  parameters: { ids: arrayOf(exactInt8), now: timestamptz },
 });
 
 const EXPIRING = statement({
