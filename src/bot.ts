@@ -10,6 +10,7 @@ import { forgetPlaybookCasesDaily } from "./jobs/forget-playbook-cases-daily.ts"
 import { forgetRequestsDaily } from "./jobs/forget-requests-daily.ts";
 import { impossibleDaily } from "./jobs/impossible-daily.ts";
 import type { Job } from "./jobs/job.ts";
+import { loyaltyDaily } from "./jobs/loyalty-daily.ts";
 import { membersDaily } from "./jobs/members-daily.ts";
 import { namedContractsDaily } from "./jobs/named-contracts-daily.ts";
 import { nudgesWeekday } from "./jobs/nudges-weekday.ts";
@@ -132,6 +133,7 @@ export function jobsOf(
     nudgesWeekday(flows),
     digestWeekly(flows),
     recurringCostsDaily(flows, timeZone),
+    loyaltyDaily(flows, timeZone),
     costSummaryMonthly(flows),
     impossibleDaily(flows, timeZone),
     forgetRequestsDaily(flows, timeZone),

@@ -20,6 +20,7 @@ import { registerTrain } from "./risk/train.ts";
 import { registerUplift } from "./risk/uplift.ts";
 import { registerWhy } from "./risk/why.ts";
 import { registerStart } from "./start.ts";
+import { registerLoyalty } from "./value/loyalty.ts";
 import { registerMetrics } from "./value/metrics.ts";
 import { registerSegments } from "./value/segments.ts";
 import { registerSpending } from "./value/spending.ts";
@@ -42,6 +43,7 @@ const COMMANDS = [
   registerUplift,
   registerWhy,
   registerMetrics,
+  registerLoyalty,
   registerTrace,
   registerSegments,
   registerSpending,

@@ -44,6 +44,9 @@ const RULES = {
   "answer-nudge": { who: "members", where: INTERNAL },
   "add-cost": { who: "members", where: INTERNAL },
   "correct-cost": { who: "members", where: INTERNAL },
+  points: { who: "members", where: INTERNAL },
+  "redeem-points": { who: "members", where: INTERNAL },
+  "adjust-points": { who: "managers", where: INTERNAL },
   share: { who: "members", where: CHANNELS },
   costs: { who: "managers", where: INTERNAL },
   "figure-rows": { who: "managers", where: INTERNAL },
@@ -132,4 +135,12 @@ export function mayRecordOwnCost(
 ): boolean {
   if (kind === "indirect" || ownerEmails === null || ownerEmails.length === 0) return false;
   return ownerEmails.every((ownerEmail) => owns(member, { ownerEmail }));
+}
+
+/** Whether a member may give away what a customer's points are worth: managers and operations any, reps their own accounts'. */
+export function mayRedeemPoints(
+  member: Pick<Member, "role" | "email">,
+  customer: Pick<Customer, "ownerEmail">,
+): boolean {
+  return member.role !== "rep" || owns(member, customer);
 }

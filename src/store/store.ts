@@ -60,6 +60,8 @@ import { scoreHistoryStore } from "./risk/score-history.ts";
 import { scoreStore } from "./risk/scores.ts";
 import { sourceDayStore } from "./risk/source-days.ts";
 import { fileSegmentStore } from "./value/file-segments.ts";
+import { loyaltyDueStore } from "./value/loyalty/loyalty-due.ts";
+import { loyaltyLedger } from "./value/loyalty/loyalty-ledger.ts";
 import { metricStore } from "./value/metrics.ts";
 import { tracedServiceStore } from "./value/traced-service.ts";
 import { valueStore } from "./value/value.ts";
@@ -106,6 +108,8 @@ export function createStore(database: Database, timeZone = "UTC") {
     undos: undoStore(database),
     jobRuns: jobRunStore(database),
     labels: labelStore(database),
+    loyalty: loyaltyLedger(database),
+    loyaltyDue: loyaltyDueStore(database),
     members: memberStore(database),
     metrics: metricStore(database),
     modelVersions: modelVersionStore(database),

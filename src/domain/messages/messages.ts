@@ -146,6 +146,8 @@ export type CostSummaryMessage = {
   readonly budgets?: readonly BudgetUse[];
   /** What a reader should know: costs for nobody, minutes without a price, a rate that is missing. */
   readonly notes?: readonly Phrase[];
+  /** What loyalty points stand for on the month's last day; left out where there is no programme. */
+  readonly loyalty?: Phrase;
   readonly activityWindowDays: number;
   /** When the entries were read. */
   readonly readAt: string;

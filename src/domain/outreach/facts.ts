@@ -4,6 +4,7 @@ import type { TicketSeverity, TouchChannel, TouchOutcome } from "../customer-rec
 import type { Money } from "../money.ts";
 import type { WeeklyScore } from "../risk/scores/risk-trend.ts";
 import type { RiskFacts } from "../risk/scores/score-facts.ts";
+import type { LoyaltyStandingFacts } from "../value/loyalty/standing.ts";
 import type { ValueTier } from "../value/segments/value-tier.ts";
 
 /**
@@ -31,6 +32,8 @@ export type AllFacts = RiskFacts & {
   readonly dataUpTo: DataUpTo | null;
   /** What they are worth among all customers, as of the last ranking; null: not known, or no customer then. */
   readonly valueTier: { readonly tier: Exclude<ValueTier, "not-valued">; readonly asOf: Date } | null;
+  /** Their points; null: no loyalty programme is in force. */
+  readonly loyalty: LoyaltyStandingFacts | null;
   /** Orders minus refunds of the last twelve months, per currency. */
   readonly revenue12Months: readonly Money[];
   /** Null: never bought. */

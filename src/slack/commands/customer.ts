@@ -17,6 +17,7 @@ import { nearestCommand } from "./nearest-command.ts";
 import { showAtRisk } from "./risk/at-risk.ts";
 import { showModel } from "./risk/model.ts";
 import { customerCostsAnswer } from "./value/customer-costs.ts";
+import { showPoints } from "./value/points.ts";
 import { showSegments } from "./value/segments.ts";
 
 type Run<Tools> = (request: CommandRequest, tools: Tools) => Promise<void>;
@@ -62,6 +63,8 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
     (request, tools, [, question = ""]) => showCosts(request, tools, question),
   ],
   [/^(.+?)\s+costs?$/i, "customer-costs", ofNamed(showCostOf)],
+  // "Points", also in simplified and traditional Chinese.
+  [/^(.+?)(?:\s+points|\s*(?:积分|點數|点数|積分))$/i, "points", ofNamed(showPoints)],
   // "History", also in simplified and traditional Chinese.
   [/^(.+?)(?:\s+history|\s*(?:历史|歷史))$/i, "history", ofNamed(showHistory)],
 ];

@@ -84,7 +84,7 @@ export const notices = {
     "Set up this channel: /customer channel on digest, on costs or on alerts; off ends it. For managers and operations.",
   "help.text.home": "Your accounts are on my Home tab, riskiest first.",
   "help.look-up":
-    "*Look up a customer*\n`/customer acme` – by name, also misspelt, in part or without accents\n`/customer acme.com` – by domain\n`/customer C-1042` – by customer number\n`/customer acme history` – all that happened, newest first\n`/customer find model` – by name, where the name is also a command\nWrite me the name in a direct message, or mention me with it in a channel, and you get the same.\nThe card is visible to you alone. Its buttons log a touch, snooze the customer, explain the risk, or share the card.",
+    "*Look up a customer*\n`/customer acme` – by name, also misspelt, in part or without accents\n`/customer acme.com` – by domain\n`/customer C-1042` – by customer number\n`/customer acme history` – all that happened, newest first\n`/customer acme points` – loyalty points, and redeem them\n`/customer find model` – by name, where the name is also a command\nWrite me the name in a direct message, or mention me with it in a channel, and you get the same.\nThe card is visible to you alone. Its buttons log a touch, snooze the customer, explain the risk, or share the card.",
   "help.at-risk":
     "*Who is about to leave, most at stake first*\n`/customer at-risk` – a rep's own customers at high risk; for managers and operations the team's\n`/customer at-risk mine`, `/customer at-risk team` or `/customer at-risk Retail` (a segment)\nEach stands with owner, renewal, what to do next, and whether somebody has acted.",
   "help.costs":

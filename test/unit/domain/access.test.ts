@@ -6,6 +6,7 @@ import {
   mayCorrectEntry,
   mayKeepLedger,
   mayRecordOwnCost,
+  mayRedeemPoints,
   maySeeMoney,
   owns,
   PLACES,
@@ -33,6 +34,9 @@ const TABLE: Readonly<Record<Surface, { rep: string; steering: string; posts?: t
   "answer-nudge": { rep: "ducmg-", steering: "ducmg-" },
   "add-cost": { rep: "ducmg-", steering: "ducmg-" },
   "correct-cost": { rep: "ducmg-", steering: "ducmg-" },
+  points: { rep: "ducmg-", steering: "ducmg-" },
+  "redeem-points": { rep: "ducmg-", steering: "ducmg-" },
+  "adjust-points": { rep: "------", steering: "ducmg-" },
   costs: { rep: "------", steering: "ducmg-" },
   "figure-rows": { rep: "------", steering: "ducmg-" },
   segments: { rep: "------", steering: "ducmg-" },
@@ -125,6 +129,13 @@ describe("an account's owner", () => {
 
 it("keeping the ledger is for managers and operations, not for reps", () => {
   expect(ROLES.map((role) => mayKeepLedger({ role }))).toEqual([false, true, true]);
+});
+
+it("points are redeemed by the account's owner, and by managers and operations for anybody", () => {
+  const may = (role: MemberRole, ownerEmail: string | null) =>
+    mayRedeemPoints({ role, email: ANA }, { ownerEmail });
+  expect([may("rep", ANA), may("rep", BEN), may("rep", null)]).toEqual([true, false, false]);
+  expect([may("manager", BEN), may("operations", null)]).toEqual([true, true]);
 });
 
 it("an entry is corrected by who keeps the ledger, or until it is closed by whoever recorded it", () => {

@@ -61,6 +61,18 @@ function value({ value, hasContract, ending }: CustomerCard, say: Say, locale: L
   return [...contract, revenue === "" ? say("card.no-revenue") : say("card.a-year", { amount: revenue })];
 }
 
+/** "Gold, 1,240 points, 300 expire after 31 Dec 2026"; nothing where there is neither. */
+export function loyaltyText({ loyalty }: CustomerCard, say: Say): string[] {
+  if (loyalty === null) return [];
+  const { balance: points, expiresNext, tier } = loyalty;
+  const expire =
+    expiresNext === null
+      ? []
+      : [say("loyalty.card.expire", { points: expiresNext.points, day: { day: expiresNext.day } })];
+  const name = tier === null ? [] : [escapeMrkdwn(tier, NAME_LENGTH)];
+  return [[...name, say("loyalty.card", { points }), ...expire].join(", ")];
+}
+
 type Figure = readonly [label: string, value: string];
 
 export function figures(view: CardView, say: Say): Figure[] {

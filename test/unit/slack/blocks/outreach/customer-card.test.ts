@@ -41,6 +41,7 @@ const card: CustomerCard = {
   ownerHasLeft: false,
   hasContract: false,
   crm: null,
+  loyalty: null,
   ending: null,
   risk: scored,
   trend: null,
