@@ -69,6 +69,7 @@ export { whyNotPost } from "./messages/why-not-post.ts";
 export { askWhyNot } from "./outreach/ask-why-not.ts";
 export { explainRisk } from "./outreach/explain-risk.ts";
 export { forgetPlaybookCases } from "./outreach/forget-playbook-cases.ts";
+export { judgeMentions } from "./outreach/judge-mentions.ts";
 export { keepSuggestion } from "./outreach/keep-suggestion.ts";
 export { keepSuggestions } from "./outreach/keep-suggestions.ts";
 export { listAtRisk } from "./outreach/list-at-risk.ts";

@@ -44,6 +44,7 @@ import { snoozeNoteStore } from "./messages/snooze-notes.ts";
 import { atRiskStore } from "./outreach/at-risk.ts";
 import { historyStore } from "./outreach/history.ts";
 import { homeAccountStore } from "./outreach/home-accounts.ts";
+import { mentionStore } from "./outreach/mentions.ts";
 import { ownerlessStore } from "./outreach/ownerless.ts";
 import { playbookCaseStore } from "./outreach/playbook-cases.ts";
 import { riskListStore } from "./outreach/risk-list.ts";
@@ -103,6 +104,7 @@ export function createStore(database: Database, timeZone = "UTC") {
     jobRuns: jobRunStore(database),
     labels: labelStore(database),
     members: memberStore(database),
+    mentions: mentionStore(database),
     metrics: metricStore(database),
     modelVersions: modelVersionStore(database),
     newData: newDataStore(database),
