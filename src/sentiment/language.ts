@@ -22,8 +22,8 @@ export function languageOf(text: string): SentimentLanguage | null {
       .match(/\p{Script=Latin}[\p{Script=Latin}']*/gu) ?? [];
   if (kana > KANA_OF_HAN * han || others > han + words.length) return null;
   // A Chinese sentence of six characters is as long as an English one of four words.
-  if (han >= LEAST_HAN && han >= words.length) return "zh";
-  return isEnglish(words) ? "en" : null;
+  if (han >= LEAST_HAN && han >= words.length) return "chinese";
+  return isEnglish(words) ? "english" : null;
 }
 
 /** English by its small words, or, of a few words, by one that says what somebody thinks. */

@@ -16,7 +16,7 @@ export const sentimentOf: SentimentOf = (text) => {
   const said = withoutAddresses(text.slice(0, LONGEST_READ));
   const language = languageOf(said);
   if (language === null) return null;
-  const sum = (language === "zh" ? chineseSum(said) : 0) + englishSum(said) + emojiSum(said);
+  const sum = (language === "chinese" ? chineseSum(said) : 0) + englishSum(said) + emojiSum(said);
   const score = sum / Math.sqrt(sum * sum + SPREAD);
   return { score, label: labelOf(score), language };
 };

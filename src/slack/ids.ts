@@ -39,6 +39,10 @@ export const ACTION = {
   nudgeReachedOut: "nudge.reached_out",
   nudgeSnooze: "nudge.snooze",
   nudgeNotUseful: "nudge.not_useful",
+  mentionAnswered: "mention.answered",
+  mentionNotNegative: "mention.not_negative",
+  /** Another page of the list, followed by `:` and which. */
+  mentionsPage: "mentions.page",
   importFile: "import.file",
   /** A choice in the preview of a file, followed by `:` and its field: the preview then shows the rows as they would arrive. */
   importChoice: "import.choice",

@@ -38,6 +38,7 @@ import { undoStore } from "./imports/undo.ts";
 import { jobRunStore } from "./jobs/job-runs.ts";
 import { channelSettingStore } from "./messages/channel-settings.ts";
 import { handledRequestStore } from "./messages/handled-requests.ts";
+import { mentionAlertStore } from "./messages/mention-alerts.ts";
 import { outboxStore } from "./messages/outbox.ts";
 import { redrawStore } from "./messages/redraws.ts";
 import { snoozeNoteStore } from "./messages/snooze-notes.ts";
@@ -104,6 +105,7 @@ export function createStore(database: Database, timeZone = "UTC") {
     jobRuns: jobRunStore(database),
     labels: labelStore(database),
     members: memberStore(database),
+    mentionAlerts: mentionAlertStore(database),
     mentions: mentionStore(database),
     metrics: metricStore(database),
     modelVersions: modelVersionStore(database),

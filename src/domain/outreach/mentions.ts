@@ -62,6 +62,12 @@ export function maySeeMention(
   return customer === null || member.role !== "rep" || owns(member, customer);
 }
 
+/** What a person says of a complaint. */
+export type MentionDeed = "answered" | "not-negative";
+
+/** What became of it; "already": somebody was faster, or it is no complaint any more. */
+export type MentionSettlement = "done" | "already" | "gone" | "not-yours";
+
 /** How many mentions of a time are judged as what; `unjudged`: in no language that can be, or too short. */
 export type MentionCounts = Readonly<Record<SentimentLabel | "unjudged" | "waiting", number>>;
 
@@ -89,6 +95,8 @@ export type Advocate = {
 
 export const MENTIONS_PER_PAGE = 8;
 export const ADVOCATES_SHOWN = 15;
+/** In one message; a burst of them is rolled up. */
+export const MOST_TOLD_MENTIONS = 5;
 
 /** The address of a mention as a link; null where it is none of the web. */
 export function webAddress(url: string | null): string | null {

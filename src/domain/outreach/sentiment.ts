@@ -1,5 +1,5 @@
 export type SentimentLabel = "negative" | "neutral" | "positive";
-export type SentimentLanguage = "en" | "zh";
+export type SentimentLanguage = "english" | "chinese";
 
 /** What somebody thinks of what they write about. */
 export type Sentiment = {

@@ -13,6 +13,7 @@ import { failedPayments } from "./failed-payments.ts";
 import { hasModel } from "./has-model.ts";
 import { lastDeliveryAt } from "./last-delivery-at.ts";
 import { lastTouch } from "./last-touch.ts";
+import { openMention } from "./open-mention.ts";
 import { openTicket } from "./open-ticket.ts";
 import { owner } from "./owner.ts";
 import { purchases } from "./purchases.ts";
@@ -33,6 +34,7 @@ const READERS: { readonly [Key in OptionalFactKey]: FactReader<Key> } = {
   hasModel,
   lastDeliveryAt,
   lastTouch,
+  openMention,
   openTicket,
   owner,
   purchases,
