@@ -8,7 +8,7 @@ import {
   WIDE_REACH,
 } from "../../domain/outreach/mentions.ts";
 import { ownedBySql } from "../customers/ownership.ts";
-import { arrayOf, int4, int8, nullable, text, timestamptz } from "../database/column-kinds.ts";
+import { arrayOf, bool, int4, int8, nullable, text, timestamptz } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
 import { eachOf, statement } from "../database/statement.ts";
 import { inTransaction } from "../database/transaction.ts";
@@ -30,13 +30,19 @@ export type MentionStage = (typeof MENTION_STAGES)[number];
 /** A complaint to be told of; `ownerId`: Slack user id of the customer's owner, null where none is active. */
 export type DueMention = { readonly mention: Mention; readonly ownerId: string | null };
 
+/** Whether somebody can be told of complaints whose customer has no active owner, and of those of nobody we know. */
+export type MentionAudience = { readonly ofOwnerless: boolean; readonly ofNobody: boolean };
+
 /** Complaints nobody answered, and who was told of them. */
 export function mentionAlertStore(database: Database) {
   const { pool } = database;
   return {
-    /** Complaints that have waited long enough for a stage and were not told of in it, the most urgent first. */
-    async due(stage: MentionStage, now: Date, limit: number): Promise<DueMention[]> {
-      const rows = await DUE[stage].all(pool, { now, limit });
+    /**
+     * Complaints that have waited long enough for a stage, were not told of in it and have somebody to be told to, the
+     * most urgent first.
+     */
+    async due(stage: MentionStage, to: MentionAudience, now: Date, limit: number): Promise<DueMention[]> {
+      const rows = await DUE[stage].all(pool, { ...to, now, limit });
       return rows.map(({ ownerId, ...row }) => ({ mention: mentionFrom(row), ownerId }));
     },
 
@@ -92,8 +98,9 @@ const DUE = eachOf(MENTION_STAGES, (stage) =>
   ) owner ON true
   WHERE ${OPEN_COMPLAINT.replaceAll(":since::timestamptz", `:now::timestamptz - ${WHEN[stage].since}`)}
     AND ${WHEN[stage].condition}
+    AND (owner.slack_user_id IS NOT NULL OR CASE WHEN c.id IS NULL THEN :ofNobody::bool ELSE :ofOwnerless::bool END)
   ORDER BY ${urgencySql} DESC, m.id LIMIT :limit`,
-    parameters: { now: timestamptz, limit: int8 },
+    parameters: { ofOwnerless: bool, ofNobody: bool, now: timestamptz, limit: int8 },
     row: { ...MENTION_ROW, ownerId: nullable(text) },
   }),
 );

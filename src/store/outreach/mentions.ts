@@ -242,26 +242,31 @@ const CORRECT = statement({
   parameters: DEED,
 });
 
-/** By author and network where somebody signed, else by customer; a mention in either counts for one of them. */
+/** By author and network where somebody signed, else by customer; of the text only the last one is read. */
 const ADVOCATES = statement({
   name: "outreach/mentions: advocates",
   sql: `
   WITH said AS (
-    SELECT m.*, c.name AS customer_name, ${MAY_SEE} AS may_see,
-      CASE WHEN m.author IS NOT NULL THEN lower(m.network) || ' ' || lower(m.author) ELSE 'customer ' || m.customer_id END AS who
-    ${FROM} WHERE m.at >= :since::timestamptz AND m.at <= :now::timestamptz
+    SELECT m.id, m.customer_id, m.reach, m.at, m.sentiment_label = 'positive' AS is_praise,
+      :all::bool OR m.customer_id IS NULL
+        OR m.customer_id IN (SELECT c.id FROM customers c WHERE ${ownedBySql("c", ":email::text")}) AS may_see,
+      CASE WHEN m.author IS NOT NULL THEN lower(m.network) || ' ' || lower(m.author)
+        ELSE 'customer ' || m.customer_id END AS who
+    FROM mentions m WHERE m.at >= :since::timestamptz AND m.at <= :now::timestamptz
       AND m.sentiment_label IN ('negative', 'positive')
+  ), voices AS (
+    SELECT who, count(*)::int AS positive, max(reach) AS reach, max(at) AS last_at,
+      (array_agg(id ORDER BY at DESC, id DESC))[1] AS last_id,
+      CASE WHEN min(customer_id) = max(customer_id) THEN min(customer_id) END AS customer_id
+    FROM said WHERE who IS NOT NULL GROUP BY who
+    HAVING count(*) >= ${ADVOCATE_LEAST} AND bool_and(is_praise) AND bool_and(may_see)
+    ORDER BY max(reach) DESC NULLS LAST, count(*) DESC, max(at) DESC, who LIMIT :limit
   )
-  SELECT (array_agg(author ORDER BY at DESC))[1] AS author,
-    CASE WHEN bool_and(author IS NULL) THEN NULL ELSE (array_agg(network ORDER BY at DESC))[1] END AS network,
-    CASE WHEN count(DISTINCT customer_id) = 1 THEN min(customer_id) END AS "customerId",
-    CASE WHEN count(DISTINCT customer_id) = 1 THEN min(customer_name) END AS "customerName",
-    count(*)::int AS positive, max(reach) AS reach, max(at) AS "lastAt",
-    left((array_agg(text ORDER BY at DESC, id DESC))[1], 1000) AS "lastText"
-  FROM said WHERE who IS NOT NULL
-  GROUP BY who
-  HAVING count(*) >= ${ADVOCATE_LEAST} AND bool_and(sentiment_label = 'positive') AND bool_and(may_see)
-  ORDER BY max(reach) DESC NULLS LAST, count(*) DESC, max(at) DESC, who LIMIT :limit`,
+  SELECT m.author, CASE WHEN m.author IS NOT NULL THEN m.network END AS network,
+    v.customer_id AS "customerId", c.name AS "customerName", v.positive, v.reach, v.last_at AS "lastAt",
+    left(m.text, 1000) AS "lastText"
+  FROM voices v JOIN mentions m ON m.id = v.last_id LEFT JOIN customers c ON c.id = v.customer_id
+  ORDER BY v.reach DESC NULLS LAST, v.positive DESC, v.last_at DESC, v.who`,
   parameters: { ...SCOPE, since: timestamptz, now: timestamptz, limit: int8 },
   row: {
     author: nullable(text),
