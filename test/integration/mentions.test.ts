@@ -152,6 +152,9 @@ describeOnEachDatabase("mentions", (database) => {
     expect(await answer(colleagues)).toBe("not-yours");
     expect(await answer(4711)).toBe("gone");
     expect(await listed(MIA)).toEqual([colleagues]);
+    // A file that comes again still says that nobody answered.
+    await sql("UPDATE mentions SET answered_at = NULL");
+    expect(await listed(MIA)).toEqual([colleagues]);
     expect(await sql("SELECT actor, action, customer_id FROM audit_events")).toEqual([
       { actor: "UANA", action: "mention.answered", customer_id: acme },
     ]);

@@ -3,6 +3,9 @@ ALTER TABLE "mentions" ADD COLUMN "sentiment" DOUBLE PRECISION;
 ALTER TABLE "mentions" ADD COLUMN "sentiment_label" TEXT;
 ALTER TABLE "mentions" ADD COLUMN "sentiment_version" INTEGER;
 ALTER TABLE "mentions" ADD COLUMN "sentiment_by" TEXT;
+-- Who said here that it is answered: kept apart from what files tell, which come again without knowing of it.
+ALTER TABLE "mentions" ADD COLUMN "settled_at" TIMESTAMPTZ(3);
+ALTER TABLE "mentions" ADD COLUMN "settled_by" TEXT;
 ALTER TABLE "mentions" ADD COLUMN "alerted_at" TIMESTAMPTZ(3);
 ALTER TABLE "mentions" ADD COLUMN "escalated_at" TIMESTAMPTZ(3);
 ALTER TABLE "mentions" ADD CONSTRAINT "mentions_sentiment_check" CHECK (
@@ -15,7 +18,7 @@ ALTER TABLE "mentions" ADD CONSTRAINT "mentions_sentiment_check" CHECK (
 CREATE INDEX "mentions_sentiment_version_idx" ON "mentions"("sentiment_version");
 -- Complaints that wait for an answer, and praise: few among many.
 CREATE INDEX "mentions_open_negative_idx" ON "mentions"("at")
-  WHERE "answered_at" IS NULL AND "sentiment_label" = 'negative';
+  WHERE "answered_at" IS NULL AND "settled_at" IS NULL AND "sentiment_label" = 'negative';
 CREATE INDEX "mentions_positive_idx" ON "mentions"("at") WHERE "sentiment_label" = 'positive';
 
 -- A text that changed is judged anew, whoever changed it, except where a person spoke. Semicolons in a body are \x3b.

@@ -77,8 +77,6 @@ export function mentionStore({ pool }: Pick<Database, "pool">) {
       if (row === null) return null;
       return {
         customer: row.customerId === null ? null : { id: row.customerId, ownerEmail: row.ownerEmail },
-        answeredAt: row.answeredAt,
-        label: row.label,
       };
     },
 
@@ -104,12 +102,10 @@ export function mentionStore({ pool }: Pick<Database, "pool">) {
 
 export type FoundMention = {
   readonly customer: { readonly id: number; readonly ownerEmail: string | null } | null;
-  readonly answeredAt: Date | null;
-  readonly label: SentimentLabel | null;
 };
 
 /** A condition: a complaint `m`, not older than `:since`, that nobody answered. */
-export const OPEN_COMPLAINT = `m.answered_at IS NULL AND m.sentiment_label = 'negative'
+export const OPEN_COMPLAINT = `m.answered_at IS NULL AND m.settled_at IS NULL AND m.sentiment_label = 'negative'
     AND m.at >= :since::timestamptz AND m.at <= :now::timestamptz`;
 
 /** How urgent a complaint `m` is; the same as `mentionUrgency`. */
@@ -203,14 +199,11 @@ const COUNTS = statement({
 
 const FIND = statement({
   name: "outreach/mentions: find",
-  sql: `SELECT m.customer_id AS "customerId", c.owner_email AS "ownerEmail", m.answered_at AS "answeredAt",
-    m.sentiment_label AS label ${FROM} WHERE m.id = :id`,
+  sql: `SELECT m.customer_id AS "customerId", c.owner_email AS "ownerEmail" ${FROM} WHERE m.id = :id`,
   parameters: { id: int4 },
   row: {
     customerId: nullable(int4),
     ownerEmail: nullable(text),
-    answeredAt: nullable(timestamptz),
-    label: nullable(textOf<SentimentLabel>()),
   },
 });
 
@@ -224,7 +217,8 @@ const ANSWER = statement({
   name: "outreach/mentions: answer",
   sql: `
   WITH done AS (
-    UPDATE mentions SET answered_at = GREATEST(at, :at::timestamptz) WHERE id = :id AND answered_at IS NULL
+    UPDATE mentions SET settled_at = :at, settled_by = :by
+    WHERE id = :id AND answered_at IS NULL AND settled_at IS NULL
     RETURNING id, customer_id
   ) ${noted("mention.answered", "")}`,
   parameters: DEED,
