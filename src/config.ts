@@ -8,6 +8,8 @@ const withDefault = <T extends z.ZodType>(schema: T, value: z.input<T>) =>
 
 const timeZone = z.string().refine(isTimeZone, "is not a time zone; use an IANA name such as Europe/Berlin");
 
+const isBare = (url: string) => !/[?#]/.test(url);
+
 /** Every variable the bot reads; `.env.example` explains each. */
 export const environmentSchema = z.object({
   SLACK_BOT_TOKEN: optional(z.string().startsWith("xoxb-", "must start with xoxb-")),
@@ -17,6 +19,7 @@ export const environmentSchema = z.object({
   SLACK_API_URL: optional(z.url()),
   HOST: withDefault(z.string(), "0.0.0.0"),
   PORT: withDefault(z.coerce.number().int().min(0).max(65_535), 3000),
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/ }).refine(isBare, "must be an address without ? and #")),
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, "must start with postgresql://")),
   DATA_DIR: withDefault(z.string(), ".data"),
   TIME_ZONE: withDefault(timeZone, "UTC"),
@@ -47,8 +50,11 @@ export type Config = {
   readonly databaseUrl: string | null;
   /** Folder of the embedded database and of the local workspace's state. */
   readonly dataFolder: string;
-  /** Of signed requests over HTTP, or of the local workspace's page. */
+  /** Of signed requests over HTTP, of pages and hooks, or of the local workspace's page. */
   readonly port: number;
+  readonly host: string;
+  /** How others reach pages and hooks, without a slash at its end; null: there are none. */
+  readonly publicUrl: string | null;
   /** Where no member's or channel's own zone is known. */
   readonly timeZone: string;
   readonly horizonDays: number;
@@ -101,6 +107,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     databaseUrl: env.DATABASE_URL ?? null,
     dataFolder: env.DATA_DIR,
     port: env.PORT,
+    host: env.HOST,
+    publicUrl: env.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
     timeZone: env.TIME_ZONE,
     horizonDays: env.HORIZON_DAYS,
     seed: env.SEED,
