@@ -12,6 +12,7 @@ import { impossibleDaily } from "./jobs/impossible-daily.ts";
 import type { Job } from "./jobs/job.ts";
 import { loyaltyDaily } from "./jobs/loyalty-daily.ts";
 import { membersDaily } from "./jobs/members-daily.ts";
+import { mentionsHourly } from "./jobs/mentions-hourly.ts";
 import { namedContractsDaily } from "./jobs/named-contracts-daily.ts";
 import { nudgesWeekday } from "./jobs/nudges-weekday.ts";
 import { pullSourcesHourly } from "./jobs/pull-sources-hourly.ts";
@@ -140,5 +141,7 @@ export function jobsOf(
     forgetPlaybookCasesDaily(flows, timeZone),
     // Takes minutes where much is new, so that nobody's morning waits for it.
     pullSourcesHourly(flows),
+    // After the pull, which brings new ones.
+    mentionsHourly(flows),
   ];
 }

@@ -10,6 +10,7 @@ import { registerRejected } from "./imports/rejected.ts";
 import { registerSource } from "./imports/sources.ts";
 import { registerDoctor } from "./messages/doctor.ts";
 import { registerPreview } from "./messages/preview.ts";
+import { registerMentions } from "./outreach/mentions.ts";
 import { ExitCode } from "./refusal.ts";
 import { registerAttributes } from "./risk/attributes.ts";
 import { registerEvaluate } from "./risk/evaluate.ts";
@@ -48,6 +49,7 @@ const COMMANDS = [
   registerSegments,
   registerSpending,
   registerWhatIf,
+  registerMentions,
   registerPreview,
   registerDoctor,
   registerDb,

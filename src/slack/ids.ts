@@ -41,6 +41,10 @@ export const ACTION = {
   nudgeNotUseful: "nudge.not_useful",
   pointsRedeem: "points.redeem",
   pointsAdjust: "points.adjust",
+  mentionAnswered: "mention.answered",
+  mentionNotNegative: "mention.not_negative",
+  /** Another page of the list, followed by `:` and which. */
+  mentionsPage: "mentions.page",
   importFile: "import.file",
   /** A choice in the preview of a file, followed by `:` and its field: the preview then shows the rows as they would arrive. */
   importChoice: "import.choice",

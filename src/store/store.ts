@@ -38,12 +38,14 @@ import { undoStore } from "./imports/undo.ts";
 import { jobRunStore } from "./jobs/job-runs.ts";
 import { channelSettingStore } from "./messages/channel-settings.ts";
 import { handledRequestStore } from "./messages/handled-requests.ts";
+import { mentionAlertStore } from "./messages/mention-alerts.ts";
 import { outboxStore } from "./messages/outbox.ts";
 import { redrawStore } from "./messages/redraws.ts";
 import { snoozeNoteStore } from "./messages/snooze-notes.ts";
 import { atRiskStore } from "./outreach/at-risk.ts";
 import { historyStore } from "./outreach/history.ts";
 import { homeAccountStore } from "./outreach/home-accounts.ts";
+import { mentionStore } from "./outreach/mentions.ts";
 import { ownerlessStore } from "./outreach/ownerless.ts";
 import { playbookCaseStore } from "./outreach/playbook-cases.ts";
 import { riskListStore } from "./outreach/risk-list.ts";
@@ -111,6 +113,8 @@ export function createStore(database: Database, timeZone = "UTC") {
     loyalty: loyaltyLedger(database),
     loyaltyDue: loyaltyDueStore(database),
     members: memberStore(database),
+    mentionAlerts: mentionAlertStore(database),
+    mentions: mentionStore(database),
     metrics: metricStore(database),
     modelVersions: modelVersionStore(database),
     newData: newDataStore(database),

@@ -52,6 +52,7 @@ export type CustomerCard = {
   readonly lastPurchaseAt: Date | null;
   readonly lastTouch: CardFacts["lastTouch"];
   readonly openTicket: CardFacts["openTicket"];
+  readonly openMention: CardFacts["openMention"];
   /** Whom to get in touch with; null where the file names nobody. */
   readonly contact: CardFacts["contact"];
   /** The three strongest of the reasons that can be said, strongest first. */
@@ -75,6 +76,7 @@ export const CARD_NEEDS = [
   "hasModel",
   "lastTouch",
   "loyalty",
+  "openMention",
   "openTicket",
   "owner",
   "purchases",
@@ -120,6 +122,7 @@ export function customerCard(facts: CardFacts, reader: Reader, place: Place, now
     lastPurchaseAt: facts.purchases?.lastAt ?? null,
     lastTouch: facts.lastTouch,
     openTicket: facts.openTicket,
+    openMention: facts.openMention,
     contact: facts.contact,
     // Of a customer who has left, nothing that speaks of staying or leaving is still true.
     reasons: risk.kind === "ended" ? [] : reasonPhrases(facts).slice(0, REASONS_ON_CARD),

@@ -6,6 +6,7 @@ import type { WeeklyScore } from "../risk/scores/risk-trend.ts";
 import type { RiskFacts } from "../risk/scores/score-facts.ts";
 import type { LoyaltyStandingFacts } from "../value/loyalty/standing.ts";
 import type { ValueTier } from "../value/segments/value-tier.ts";
+import type { Mention } from "./mentions.ts";
 
 /**
  * Everything that can be known of a customer at a moment, by key. Each has a reader in `store/facts/`, for many
@@ -59,6 +60,8 @@ export type AllFacts = RiskFacts & {
     readonly severity: TicketSeverity;
     readonly openedAt: Date;
   } | null;
+  /** In public, the most urgent one that nobody answered. */
+  readonly openMention: Pick<Mention, "network" | "author" | "text" | "at"> | null;
   /** The ticket solved last. */
   readonly solvedTicket: {
     readonly reference: string;

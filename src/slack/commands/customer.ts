@@ -12,6 +12,7 @@ import { readerLocale } from "../frame/reader-locale.ts";
 import { openCostEntry } from "./costs/add-cost.ts";
 import { showCosts } from "./costs/costs.ts";
 import { HELP_ASKED, HELP_ON, showHelp, showHelpOn } from "./help.ts";
+import { showAdvocates, showMentions } from "./mentions.ts";
 import { explainChannels, setUpChannel } from "./messages/channel.ts";
 import { nearestCommand } from "./nearest-command.ts";
 import { showAtRisk } from "./risk/at-risk.ts";
@@ -42,6 +43,8 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
   ],
   [/^channel(?:\s+(?:on|off)\b.*)?$/i, "help", explainChannels],
   [/^model$/i, "model", showModel],
+  [/^mentions$/i, "mentions", showMentions],
+  [/^advocates$/i, "mentions", showAdvocates],
   [
     /^at[\s-]*risk(?:\s+(.+))?$/i,
     "at-risk",

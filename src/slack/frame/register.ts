@@ -19,6 +19,11 @@ import {
   openImportForm,
   rejectedAsFile,
 } from "../actions/import-buttons.ts";
+import {
+  mentionAnsweredAction,
+  mentionNotNegativeAction,
+  mentionsPageAction,
+} from "../actions/mention-buttons.ts";
 import { notUsefulAction, reachedOutAction } from "../actions/nudge-buttons.ts";
 import {
   cardEndSnoozeAction,
@@ -92,6 +97,9 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.nudgeNotUseful]: on("answer-nudge", notUsefulAction),
   [ACTION.pointsRedeem]: on("redeem-points", redeemPointsAction),
   [ACTION.pointsAdjust]: on("adjust-points", adjustPointsAction),
+  [ACTION.mentionAnswered]: on("settle-mention", mentionAnsweredAction),
+  [ACTION.mentionNotNegative]: on("settle-mention", mentionNotNegativeAction),
+  [ACTION.mentionsPage]: on("mentions", mentionsPageAction),
   [ACTION.importFile]: on("import-file", openImportForm),
   [ACTION.importChoice]: on("import-file", importChoiceChanged),
   [ACTION.importNow]: on("import-file", importNow),

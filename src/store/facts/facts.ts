@@ -14,6 +14,7 @@ import { hasModel } from "./has-model.ts";
 import { lastDeliveryAt } from "./last-delivery-at.ts";
 import { lastTouch } from "./last-touch.ts";
 import { loyalty } from "./loyalty.ts";
+import { openMention } from "./open-mention.ts";
 import { openTicket } from "./open-ticket.ts";
 import { owner } from "./owner.ts";
 import { purchases } from "./purchases.ts";
@@ -35,6 +36,7 @@ const READERS: { readonly [Key in OptionalFactKey]: FactReader<Key> } = {
   lastDeliveryAt,
   lastTouch,
   loyalty,
+  openMention,
   openTicket,
   owner,
   purchases,

@@ -52,6 +52,7 @@ const card: CustomerCard = {
   lastPurchaseAt: new Date("2026-12-01T00:00:00Z"),
   lastTouch: null,
   openTicket: null,
+  openMention: null,
   contact: null,
   unexplained: null,
   reasons: [phrase("because.silent", { days: 48, gap: 21 })],
