@@ -13,6 +13,7 @@ import type { Job } from "./jobs/job.ts";
 import { membersDaily } from "./jobs/members-daily.ts";
 import { namedContractsDaily } from "./jobs/named-contracts-daily.ts";
 import { nudgesWeekday } from "./jobs/nudges-weekday.ts";
+import { pairProductsDaily } from "./jobs/pair-products-daily.ts";
 import { pullSourcesHourly } from "./jobs/pull-sources-hourly.ts";
 import { recurringCostsDaily } from "./jobs/recurring-costs-daily.ts";
 import { runAtStart, runDueJobs } from "./jobs/run-due-jobs.ts";
@@ -122,6 +123,7 @@ export function jobsOf(
     trainWeekly(flows, config),
     namedContractsDaily(flows, timeZone),
     scoreDaily(flows, config),
+    pairProductsDaily(flows, timeZone),
     watchModelWeekly(flows, timeZone),
     nudgesWeekday(flows),
     digestWeekly(flows),

@@ -54,6 +54,14 @@ export function parseSeeds(text: string): number[] {
   return seeds;
 }
 
+/** Days or instants, comma-separated. @throws InvalidArgumentError */
+export const parseInstants = (text: string): Date[] =>
+  text.split(",").map((part) => parseInstant(part.trim()));
+
+/** Numbers of days, comma-separated. @throws InvalidArgumentError */
+export const parseDaysList = (text: string): number[] =>
+  text.split(",").map((part) => parseDays(part.trim()));
+
 /** Ten years, with their leap days; chosen: nobody looks further ahead. */
 const MOST_DAYS = 3660;
 

@@ -15,6 +15,7 @@ import { lastDeliveryAt } from "./last-delivery-at.ts";
 import { lastTouch } from "./last-touch.ts";
 import { openTicket } from "./open-ticket.ts";
 import { owner } from "./owner.ts";
+import { products } from "./products.ts";
 import { purchases } from "./purchases.ts";
 import { revenue12Months } from "./revenue-12-months.ts";
 import { score } from "./score.ts";
@@ -35,6 +36,7 @@ const READERS: { readonly [Key in OptionalFactKey]: FactReader<Key> } = {
   lastTouch,
   openTicket,
   owner,
+  products,
   purchases,
   revenue12Months,
   score,

@@ -11,6 +11,7 @@ import { importsInSlack } from "./imports-in-slack.ts";
 import { messages } from "./messages.ts";
 import { notices } from "./notices.ts";
 import { outreach } from "./outreach.ts";
+import { products } from "./products.ts";
 import { risk } from "./risk.ts";
 import { riskEvaluation } from "./risk-evaluation.ts";
 import { riskFeatures } from "./risk-features.ts";
@@ -37,6 +38,7 @@ export const en = {
   ...messages,
   ...notices,
   ...outreach,
+  ...products,
   ...risk,
   ...riskEvaluation,
   ...riskFeatures,

@@ -3,6 +3,7 @@ import { cliDemo } from "./demo.ts";
 import { cliEvaluation } from "./evaluation.ts";
 import { cliGeneral } from "./general.ts";
 import { cliImports } from "./imports.ts";
+import { cliProducts } from "./products.ts";
 import { cliRisk } from "./risk.ts";
 import { cliSources } from "./sources.ts";
 import { cliValue } from "./value.ts";
@@ -14,6 +15,7 @@ export const cli = {
   ...cliEvaluation,
   ...cliGeneral,
   ...cliImports,
+  ...cliProducts,
   ...cliRisk,
   ...cliSources,
   ...cliValue,
