@@ -10,6 +10,7 @@ import { registerRejected } from "./imports/rejected.ts";
 import { registerSource } from "./imports/sources.ts";
 import { registerDoctor } from "./messages/doctor.ts";
 import { registerPreview } from "./messages/preview.ts";
+import { registerProducts } from "./products/products.ts";
 import { ExitCode } from "./refusal.ts";
 import { registerEvaluate } from "./risk/evaluate.ts";
 import { registerModel } from "./risk/model.ts";
@@ -38,6 +39,7 @@ const COMMANDS = [
   registerMetrics,
   registerTrace,
   registerSegments,
+  registerProducts,
   registerSpending,
   registerWhatIf,
   registerPreview,

@@ -17,7 +17,8 @@ export type NextProduct = {
   readonly because: ProductPair;
 };
 
-/** So many of the products a customer bought last are looked at. Chosen: more of them changed no spring window. */
+/** So many of the products a customer bought last are looked at. Chosen: on spring windows all of
+ * them came out alike, and 50 a point lower. */
 export const PRODUCTS_LOOKED_AT = 100;
 /** As many as somebody can name in one call; the measure, hits among five, is of the same. */
 export const PRODUCTS_SUGGESTED = 5;
@@ -40,18 +41,21 @@ export function nextProducts(
 }
 
 /**
- * The products bought on most days, likeliest to be bought again first; among those of as many days the ones that the
- * others speak for.
+ * The products bought on most days, likeliest to be bought again first; of as many days the one that more customers buy.
+ * On spring windows that hit more often than the one bought last, or the one the others speak for.
  */
 export function againProducts(
   bought: readonly BoughtProduct[],
   pairs: readonly ProductPair[],
 ): BoughtProduct[] {
-  const spoken = spokenFor(pairs);
-  const strength = ({ product }: BoughtProduct) => spoken.get(product)?.strength ?? 0;
+  const all = new Map(pairs.map(({ product, productCustomers }) => [product, productCustomers]));
+  const customers = ({ product }: BoughtProduct) => all.get(product) ?? 0;
   return bought.toSorted(
     (a, b) =>
-      b.days - a.days || strength(b) - strength(a) || b.lastDay - a.lastDay || inOrder(a.product, b.product),
+      b.days - a.days ||
+      customers(b) - customers(a) ||
+      b.lastDay - a.lastDay ||
+      inOrder(a.product, b.product),
   );
 }
 

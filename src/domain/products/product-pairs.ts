@@ -20,7 +20,8 @@ export type ProductPair = {
  * the product.
  */
 export const FEWEST_CUSTOMERS = 5;
-/** The others that are kept of each product. Chosen on spring windows, where 10 to 50 came out alike. */
+/** The others that are kept of each product. Chosen on spring windows, where 60 came out alike and 15
+ * two points lower. */
 export const PAIRS_PER_PRODUCT = 30;
 
 /** Both chosen on spring windows, where 10 to 50 customers and 30 to 60 days came out alike. */

@@ -28,6 +28,7 @@ import {
   snoozeAction,
 } from "../actions/open-forms.ts";
 import { askAgain, askPrivately, showCardPrivately } from "../actions/privately.ts";
+import { productsAction } from "../actions/products.ts";
 import { costsAsFile, segmentsAsFile } from "../actions/table-files.ts";
 import { customerCommand } from "../commands/customer.ts";
 import { memberChanged } from "../events/member-changed.ts";
@@ -66,6 +67,7 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.why]: on("why", explainRiskAction),
   [ACTION.history]: on("history", historyAction),
   [ACTION.historyPage]: on("history", historyPageAction),
+  [ACTION.products]: on("products", productsAction),
   [ACTION.share]: on("share", shareCardAction),
   [ACTION.cost]: on("customer-costs", showCostAction),
   [ACTION.costDivisions]: on("customer-costs", showDivisionsAction),

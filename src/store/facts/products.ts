@@ -29,10 +29,10 @@ export const products = factReader({
     called AS (
       SELECT every.product, sold.* FROM (SELECT product FROM bought UNION SELECT other FROM paired) every
       CROSS JOIN LATERAL (
-        SELECT CASE WHEN min(x.name) = max(x.name) THEN min(x.name) END AS name, bool_or(x.active) AS active
+        SELECT CASE WHEN min(x.number_of) = max(x.number_of) THEN min(x.number_of) END AS name, bool_or(x.active) AS active
         FROM (
-          SELECT name, active FROM products WHERE external_id = every.product
-          UNION ALL SELECT name, active FROM products WHERE name = every.product
+          SELECT name AS number_of, active FROM products WHERE external_id = every.product
+          UNION ALL SELECT NULL, active FROM products WHERE name = every.product
         ) x
       ) sold
     )

@@ -49,7 +49,7 @@ export function productPairStore({ pool }: Pick<Database, "pool">) {
 const PURCHASES = statement({
   name: "products/product-pairs: purchases",
   sql: `
-  SELECT customer_id, category AS product, min(${PURCHASE_DAY}) AS first_day, max(${PURCHASE_DAY}) AS last_day
+  SELECT customer_id, COALESCE(category, '') AS product, min(${PURCHASE_DAY}) AS first_day, max(${PURCHASE_DAY}) AS last_day
   FROM activities
   WHERE customer_id BETWEEN :firstCustomerId AND :lastCustomerId AND at < :asOf AND ${IS_PURCHASE}
   GROUP BY customer_id, category ORDER BY customer_id`,

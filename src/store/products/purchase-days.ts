@@ -21,7 +21,7 @@ export function purchaseDayStore({ pool }: Pick<Database, "pool">) {
 const PURCHASE_DAYS = statement({
   name: "products/purchase-days: all",
   sql: `
-  SELECT DISTINCT customer_id, category AS product, ${PURCHASE_DAY} AS day FROM activities
+  SELECT DISTINCT customer_id, COALESCE(category, '') AS product, ${PURCHASE_DAY} AS day FROM activities
   WHERE customer_id BETWEEN :firstCustomerId AND :lastCustomerId AND ${IS_PURCHASE}
   ORDER BY customer_id, day, product`,
   parameters: CUSTOMER_RANGE,

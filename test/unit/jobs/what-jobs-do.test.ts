@@ -9,6 +9,7 @@ import type { Job } from "../../../src/jobs/job.ts";
 import { membersDaily } from "../../../src/jobs/members-daily.ts";
 import { namedContractsDaily } from "../../../src/jobs/named-contracts-daily.ts";
 import { nudgesWeekday } from "../../../src/jobs/nudges-weekday.ts";
+import { pairProductsDaily } from "../../../src/jobs/pair-products-daily.ts";
 import { pullSourcesHourly } from "../../../src/jobs/pull-sources-hourly.ts";
 import { recurringCostsDaily } from "../../../src/jobs/recurring-costs-daily.ts";
 import { scoreDaily } from "../../../src/jobs/score-daily.ts";
@@ -44,6 +45,7 @@ it.each([
   [membersDaily, "members-daily"],
   [namedContractsDaily, "named-contracts-daily"],
   [nudgesWeekday, "nudges-weekday"],
+  [pairProductsDaily, "pair-products-daily"],
   [pullSourcesHourly, "pull-sources-hourly"],
   [recurringCostsDaily, "recurring-costs-daily"],
   [scoreDaily, "score-daily"],
@@ -59,6 +61,7 @@ describe("the clock a job hangs on", () => {
     const jobs = [
       forgetRequestsDaily(none, ZONE),
       namedContractsDaily(none, ZONE),
+      pairProductsDaily(none, ZONE),
       recurringCostsDaily(none, ZONE),
       watchModelWeekly(none, ZONE),
       scoreDaily(none, SETTINGS),
