@@ -167,6 +167,13 @@ describe("the night's scores", () => {
   });
 });
 
+it("reckons products as of the data's end, and counts what it found", async () => {
+  const PAIRED = { customers: 7, products: 3, pairs: 9 };
+  const { bound, asked } = flows({ ...AS_OF, pairProducts: PAIRED });
+  expect(await pairProductsDaily(bound, ZONE).run(DUE)).toEqual({ kind: "done", figures: PAIRED });
+  expect(asked[1]).toEqual(["pairProducts", { asOf: SCORING }]);
+});
+
 describe("the weekly training", () => {
   const run = async (answer: object) => {
     const { bound, asked } = flows({ ...AS_OF, retrainAndAlert: answer });
