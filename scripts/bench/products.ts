@@ -12,7 +12,7 @@ const READ = 200;
 /** The log's customers choose their products by chance, so it has next to no pairs: as many as can be, made up. */
 const MADE_UP = `
   WITH numbered AS (SELECT category AS product, row_number() OVER (ORDER BY category) AS place
-    FROM (SELECT DISTINCT category FROM activities WHERE kind = 'order') some),
+    FROM (SELECT DISTINCT category FROM activities WHERE kind = 'order') bought),
   counted AS (SELECT count(*) AS products FROM numbered)
   INSERT INTO product_pairs
   SELECT a.product, b.product, 0.5, 41, 29, 120, 96 FROM numbered a CROSS JOIN counted

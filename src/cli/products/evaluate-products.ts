@@ -1,6 +1,6 @@
 import { evaluateProductsFile } from "../../compose.ts";
 import { MS_PER_DAY } from "../../domain/clock.ts";
-import { AIMS, type Aim, type CutRates, SUGGESTERS } from "../../domain/products/hit-rates.ts";
+import { AIMS, type Aim, type CutRates, RIVALS, SUGGESTERS } from "../../domain/products/hit-rates.ts";
 import type { PresetName } from "../../sources/presets.ts";
 import { commandLineText, say } from "../../words/command-line.ts";
 import { createOutput, type Output } from "../output.ts";
@@ -56,7 +56,10 @@ function print(all: readonly CutRates[], horizon: number, aim: Aim, output: Outp
   });
   const counts = (key: "customers" | "answered") => cuts.map((cut) => String(cut[aim][key]));
   const further = [
-    [say("cli.products.evaluation.ahead"), ...ahead],
+    [
+      say("cli.products.evaluation.ahead", { rival: say(`cli.products.evaluation.${RIVALS[aim]}`) }),
+      ...ahead,
+    ],
     [say("cli.products.evaluation.customers"), ...counts("customers")],
     [say("cli.products.evaluation.answered"), ...counts("answered")],
   ];

@@ -19,6 +19,9 @@ export type Suggester = (typeof SUGGESTERS)[number];
 export const AIMS = ["new", "all"] as const;
 export type Aim = (typeof AIMS)[number];
 
+/** The best of the plain ways, by what is meant. */
+export const RIVALS = { new: "popular-lately", all: "own-repeats" } as const satisfies Record<Aim, Suggester>;
+
 export type HitRates = {
   /** Customers who had bought before the cut and bought (something new) in the days after it. */
   readonly customers: number;
@@ -26,7 +29,7 @@ export type HitRates = {
   readonly answered: number;
   /** The share of customers who bought at least one of the five that were named to them; 0 to 1. */
   readonly rates: Readonly<Record<Suggester, number>>;
-  /** By how much we are ahead of what sold best lately, with its 95 % interval over customers. */
+  /** By how much we are ahead of the rival, with its 95 % interval over customers. */
   readonly ahead: { readonly mean: number; readonly low: number; readonly high: number };
 };
 
@@ -69,6 +72,7 @@ export function* hitRates(
           const lists = named[place]?.[aim];
           return target.size === 0 || lists === undefined ? [] : [hitsOf(lists, target)];
         }),
+        RIVALS[aim],
       );
     return { cutDay, horizonDays, new: of("new"), all: of("all") };
   });
@@ -179,10 +183,10 @@ function hitsOf(lists: Lists, target: ReadonlySet<string>): Hits {
   return { answered: lists.suggested.length > 0, hit: eachSuggester(hit) };
 }
 
-function summary(all: readonly Hits[]): HitRates {
+function summary(all: readonly Hits[], rival: Suggester): HitRates {
   const mean = (value: (hits: Hits) => number) =>
     all.reduce((sum, hits) => sum + value(hits), 0) / all.length;
-  const lead = ({ hit }: Hits) => hit.suggested - hit["popular-lately"];
+  const lead = ({ hit }: Hits) => hit.suggested - hit[rival];
   const ahead = mean(lead);
   const spread = Z95 * Math.sqrt(mean((hits) => (lead(hits) - ahead) ** 2) / all.length);
   return {

@@ -14,9 +14,9 @@ export const cliProducts = {
   "cli.products.evaluation.range": "lowest–highest",
   "cli.products.evaluation.spread": "{low, number, ::.0}–{high, number, ::.0}",
   "cli.products.evaluation.percent": "{rate, number, ::.0}",
-  "cli.products.evaluation.ahead": "ahead of sold most lately",
+  "cli.products.evaluation.ahead": "ahead of “{rival}”",
   "cli.products.evaluation.interval":
-    "{mean, number, ::.0 sign-always} ({low, number, ::.0}–{high, number, ::.0})",
+    "{mean, number, ::.0 sign-always} ({low, number, ::.0} to {high, number, ::.0})",
   "cli.products.evaluation.customers": "customers",
   "cli.products.evaluation.answered": "with a suggestion",
   "cli.products.evaluation.foot":
