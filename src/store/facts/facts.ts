@@ -13,6 +13,8 @@ import { failedPayments } from "./failed-payments.ts";
 import { hasModel } from "./has-model.ts";
 import { lastDeliveryAt } from "./last-delivery-at.ts";
 import { lastTouch } from "./last-touch.ts";
+import { loyalty } from "./loyalty.ts";
+import { openMention } from "./open-mention.ts";
 import { openTicket } from "./open-ticket.ts";
 import { owner } from "./owner.ts";
 import { products } from "./products.ts";
@@ -34,6 +36,8 @@ const READERS: { readonly [Key in OptionalFactKey]: FactReader<Key> } = {
   hasModel,
   lastDeliveryAt,
   lastTouch,
+  loyalty,
+  openMention,
   openTicket,
   owner,
   products,
