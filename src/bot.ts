@@ -15,6 +15,7 @@ import { membersDaily } from "./jobs/members-daily.ts";
 import { mentionsHourly } from "./jobs/mentions-hourly.ts";
 import { namedContractsDaily } from "./jobs/named-contracts-daily.ts";
 import { nudgesWeekday } from "./jobs/nudges-weekday.ts";
+import { pairProductsDaily } from "./jobs/pair-products-daily.ts";
 import { pullSourcesHourly } from "./jobs/pull-sources-hourly.ts";
 import { recurringCostsDaily } from "./jobs/recurring-costs-daily.ts";
 import { runAtStart, runDueJobs } from "./jobs/run-due-jobs.ts";
@@ -130,6 +131,7 @@ export function jobsOf(
     trainWeekly(flows, config),
     namedContractsDaily(flows, timeZone),
     scoreDaily(flows, config),
+    pairProductsDaily(flows, timeZone),
     watchModelWeekly(flows, timeZone),
     nudgesWeekday(flows),
     digestWeekly(flows),

@@ -51,6 +51,8 @@ import { playbookCaseStore } from "./outreach/playbook-cases.ts";
 import { riskListStore } from "./outreach/risk-list.ts";
 import { suggestionStore } from "./outreach/suggestions.ts";
 import { undeliveredStore } from "./outreach/undelivered.ts";
+import { productPairStore } from "./products/product-pairs.ts";
+import { purchaseDayStore } from "./products/purchase-days.ts";
 import { attributeDecisionStore } from "./risk/attribute-decisions.ts";
 import { featureStore } from "./risk/features.ts";
 import { givenScoreStore } from "./risk/given-scores.ts";
@@ -121,6 +123,8 @@ export function createStore(database: Database, timeZone = "UTC") {
     outbox: outboxStore(database),
     ownerless: ownerlessStore(database),
     playbookCases: playbookCaseStore(database),
+    productPairs: productPairStore(database),
+    purchaseDays: purchaseDayStore(database),
     recordRows: recordRowsStore(database),
     recurringCosts: recurringCostStore(database),
     redraws: redrawStore(database),

@@ -3,6 +3,7 @@ import type { Day } from "../calendar.ts";
 import type { AccountKind, Customer } from "../customer.ts";
 import type { TicketSeverity, TouchChannel, TouchOutcome } from "../customer-records.ts";
 import type { Money } from "../money.ts";
+import type { ProductFacts } from "../products/product-facts.ts";
 import type { WeeklyScore } from "../risk/scores/risk-trend.ts";
 import type { RiskFacts } from "../risk/scores/score-facts.ts";
 import type { LoyaltyStandingFacts } from "../value/loyalty/standing.ts";
@@ -46,6 +47,7 @@ export type AllFacts = RiskFacts & {
     readonly firstAt: Date;
     readonly lastAt: Date;
   } | null;
+  readonly products: ProductFacts;
   /** When payments failed: the last two, newest first. */
   readonly failedPayments: readonly Date[];
   readonly lastDeliveryAt: Date | null;

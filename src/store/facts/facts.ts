@@ -19,6 +19,7 @@ import { loyalty } from "./loyalty.ts";
 import { openMention } from "./open-mention.ts";
 import { openTicket } from "./open-ticket.ts";
 import { owner } from "./owner.ts";
+import { products } from "./products.ts";
 import { purchases } from "./purchases.ts";
 import { revenue12Months } from "./revenue-12-months.ts";
 import { score } from "./score.ts";
@@ -44,6 +45,7 @@ const READERS: { readonly [Key in OptionalFactKey]: FactReader<Key> } = {
   openMention,
   openTicket,
   owner,
+  products,
   purchases,
   revenue12Months,
   score,
