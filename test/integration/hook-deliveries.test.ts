@@ -225,7 +225,10 @@ describeOnEachDatabase("what systems deliver by themselves", (database) => {
       [["unknown-source", 1]],
       [["no-secret", 1]],
     ]);
+    expect(await deliver(ticket(1), "\u0000")).toBe(404);
     expect(await rows("SELECT count(*) FROM hook_deliveries")).toEqual(["0"]);
+    await deps().sources.remove("nobody");
+    expect(await refused("nobody")).toEqual([]);
   });
 
   it("let a list be pulled once for all of them, from where it was, and not before it was ever pulled", async () => {
@@ -268,6 +271,11 @@ describeOnEachDatabase("what systems deliver by themselves", (database) => {
     await send("evt_4");
     later(1);
     expect(await work()).toMatchObject({ failed: 1 });
+    await database().pool.query("UPDATE hook_deliveries SET attempts = 7 WHERE state = 'waiting'");
+    later(128);
+    expect(await work()).toMatchObject({ givenUp: 1 });
+    // Nothing is lost: that the list gives nothing is told, and it is pulled every hour.
+    expect(await listFailing(deps())).toMatchObject([{ source: "shop", givesNothing: true }]);
     expect(await rows("SELECT name FROM customers")).toEqual(["Name 1"]);
   });
 

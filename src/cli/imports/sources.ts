@@ -75,7 +75,8 @@ async function test(name: string, { json }: Options): Promise<void> {
       for (const problem of tested.problems) output.line(commandLineText(problem));
     else {
       for (const stream of tested.streams) describeTested(stream, output);
-      output.line(say("cli.source.test.scopes", { scopes: tested.scopes.join(", ") }));
+      if (tested.scopes.length > 0)
+        output.line(say("cli.source.test.scopes", { scopes: tested.scopes.join(", ") }));
       isReadable = tested.streams.every(({ failure }) => failure === null);
     }
     output.line(say(isReadable ? "cli.source.test.fine" : "cli.source.test.failed", { name }));

@@ -1,3 +1,4 @@
+import { type Day, localTime } from "../calendar.ts";
 import { type AtRiskFacts, nextStep } from "../outreach/at-risk.ts";
 import { mainReason } from "../outreach/main-reason.ts";
 import type { Parameter, Phrase } from "../phrase.ts";
@@ -29,12 +30,16 @@ export type ToWriteBack = {
   /** Null: nothing can be said without an amount. */
   readonly reason: Phrase | null;
   readonly step: Phrase | null;
-  /** The day of the score, in UTC. */
-  readonly as_of: string;
+  /** The day of the score where the team is. */
+  readonly as_of: Day;
 };
 
-/** What is written of a customer; null where there is no score any more. Amounts are for fewer people than see a CRM. */
-export function toWriteBack(facts: AtRiskFacts, now: Date): ToWriteBack | null {
+/**
+ * What is written of a customer; null where there is no score any more. Amounts are for fewer people than see a
+ * CRM.
+ * @param timeZone where the team is
+ */
+export function toWriteBack(facts: AtRiskFacts, now: Date, timeZone: string): ToWriteBack | null {
   const { score } = facts;
   if (score === null || score.probability === null) return null;
   const band = bandOf(score.probability);
@@ -43,7 +48,7 @@ export function toWriteBack(facts: AtRiskFacts, now: Date): ToWriteBack | null {
     band,
     reason: withoutAmount(mainReason(facts, band === "low" ? "lowers" : "raises")),
     step: withoutAmount(nextStep(facts, now)),
-    as_of: score.asOf.toISOString().slice(0, "2026-03-31".length),
+    as_of: localTime(score.asOf, timeZone).day,
   };
 }
 

@@ -19,6 +19,9 @@ export type Delivered = {
   readonly body: Buffer;
 };
 
+/** As sources are named; anything else in an address is no source's. */
+const NAME = /^[a-z0-9_-]{1,60}$/;
+
 /** Under this name those are counted that came for a source that is not there. */
 const NOBODY = "";
 
@@ -28,7 +31,7 @@ export async function takeDelivery(
   { source: name, url, headers, body }: Delivered,
 ): Promise<"taken" | "refused" | "unknown"> {
   const now = clock();
-  const source = await sources.find(name);
+  const source = NAME.test(name) ? await sources.find(name) : null;
   const hook = source && systems.definitions[source.kind]?.hook;
   if (!source || !hook) {
     await hookDeliveries.refuse(NOBODY, "unknown-source", now);

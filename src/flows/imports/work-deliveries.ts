@@ -18,6 +18,8 @@ type Hook<Tells> = Extract<SourceHook, { readonly tells: Tells }>;
 type Work = {
   readonly deps: WorkDeliveriesDeps;
   readonly source: KeptSource;
+  /** Whether what is given up is lost: a change is brought by the next pull in any case. */
+  readonly loses: boolean;
   readonly worked: WorkedDeliveries;
 };
 
@@ -43,7 +45,7 @@ export async function workDeliveries(deps: WorkDeliveriesDeps): Promise<WorkedDe
     const source = await deps.sources.find(name);
     const hook = source && deps.systems.definitions[source.kind]?.hook;
     if (!source || !hook) continue;
-    const work = { deps, source, worked };
+    const work = { deps, source, worked, loses: hook.tells === "records" };
     if (hook.tells === "changes") await inBatches(work, (claimed) => pullChanges(work, hook, claimed));
     else await writeRecords(work, hook);
   }
@@ -51,16 +53,17 @@ export async function workDeliveries(deps: WorkDeliveriesDeps): Promise<WorkedDe
 }
 
 async function inBatches(
-  { deps, source }: Work,
+  work: Work,
   workOn: (claimed: readonly ClaimedDelivery[]) => Promise<void>,
 ): Promise<void> {
+  const { deps, source } = work;
   for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
     const now = deps.clock();
     const until = new Date(now.getTime() + CLAIM_MS);
     const claimed = await deps.hookDeliveries.claim(source.name, now, until, AT_ONCE);
     if (claimed.length === 0) return;
     const [tried, untried] = [claimed.filter(mayBeTried), claimed.filter((one) => !mayBeTried(one))];
-    for (const one of untried) await giveUp({ deps, source }, one, phrase("source.delivery.stopped"));
+    for (const one of untried) await giveUp(work, one, phrase("source.delivery.stopped"));
     if (tried.length > 0) await workOn(tried);
   }
 }
@@ -160,24 +163,23 @@ async function settle({ deps, worked }: Work, deliveries: readonly ClaimedDelive
 
 async function fail(work: Work, delivery: ClaimedDelivery, failure: Phrase): Promise<void> {
   const { deps, worked } = work;
-  if (delivery.attempt >= MOST_ATTEMPTS) {
-    worked.givenUp += 1;
-    return giveUp(work, delivery, failure);
-  }
+  if (delivery.attempt >= MOST_ATTEMPTS) return giveUp(work, delivery, failure);
   const now = deps.clock();
   const retryAt = new Date(now.getTime() + FIRST_WAIT_MS * 2 ** (delivery.attempt - 1));
   await deps.hookDeliveries.fail(delivery, failure, retryAt, now);
   worked.failed += 1;
 }
 
-/** It is told with what else fails of the source, until somebody tries it again or drops it. */
+/** What is lost is told with what else fails of the source, until somebody tries it again or drops it. */
 async function giveUp(
-  { deps, source }: Pick<Work, "deps" | "source">,
+  { deps, source, loses, worked }: Work,
   delivery: ClaimedDelivery,
   problem: Phrase,
 ): Promise<void> {
   const now = deps.clock();
   await deps.hookDeliveries.fail(delivery, problem, null, now);
+  worked.givenUp += 1;
+  if (!loses) return;
   const { givenUp: deliveries } = await deps.hookDeliveries.counts(source.name);
   await deps.sources.keepFailure(
     source.name,

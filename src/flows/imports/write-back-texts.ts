@@ -14,6 +14,7 @@ import { type ReadExplainedFactsDeps, readExplainedFacts } from "../outreach/rea
 export type WriteBackTextsDeps = ReadExplainedFactsDeps & {
   /** In the team's language. */
   readonly teamText: (phrase: Phrase) => string;
+  readonly timeZone: string;
 };
 
 export type WriteBackText = WrittenBack & { readonly customerId: number; readonly name: string };
@@ -33,7 +34,7 @@ export async function writeBackTexts(
   );
   return due.flatMap(({ customerId, externalId }) => {
     const facts = known.get(customerId);
-    const written = facts === undefined ? null : toWriteBack(facts, now);
+    const written = facts === undefined ? null : toWriteBack(facts, now, deps.timeZone);
     if (facts === undefined || written === null) return [];
     return [
       { customerId, externalId, name: facts.customer.name, values: valuesOf(written, fields, deps.teamText) },
