@@ -119,6 +119,7 @@ describeOnEachDatabase("writing the risk into other systems", (database) => {
       9: {},
     });
     expect(await send()).toMatchObject({ written: 0 });
+    expect(await set({ turn: "try" })).toMatchObject({ due: 0, because: null });
     later(24);
     await rescore(high, 0.71);
     await rescore(medium, 0.2);
