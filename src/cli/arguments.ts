@@ -54,6 +54,13 @@ export function parseSeeds(text: string): number[] {
   return seeds;
 }
 
+/** @throws InvalidArgumentError unless it lies between 0 and 1 */
+export function parseShare(text: string): number {
+  const share = /^0?[.][0-9]+$/.test(text.trim()) ? Number(text) : Number.NaN;
+  if (!(share > 0 && share < 1)) throw new InvalidArgumentError(say("cli.argument.share"));
+  return share;
+}
+
 /** Ten years, with their leap days; chosen: nobody looks further ahead. */
 const MOST_DAYS = 3660;
 

@@ -11,9 +11,11 @@ import { registerSource } from "./imports/sources.ts";
 import { registerDoctor } from "./messages/doctor.ts";
 import { registerPreview } from "./messages/preview.ts";
 import { ExitCode } from "./refusal.ts";
+import { registerAttributes } from "./risk/attributes.ts";
 import { registerEvaluate } from "./risk/evaluate.ts";
 import { registerModel } from "./risk/model.ts";
 import { registerScore } from "./risk/score.ts";
+import { registerSimulate } from "./risk/simulate.ts";
 import { registerTrain } from "./risk/train.ts";
 import { registerWhy } from "./risk/why.ts";
 import { registerStart } from "./start.ts";
@@ -34,6 +36,8 @@ const COMMANDS = [
   registerEvaluate,
   registerScore,
   registerModel,
+  registerAttributes,
+  registerSimulate,
   registerWhy,
   registerMetrics,
   registerTrace,

@@ -51,6 +51,7 @@ import { playbookCaseStore } from "./outreach/playbook-cases.ts";
 import { riskListStore } from "./outreach/risk-list.ts";
 import { suggestionStore } from "./outreach/suggestions.ts";
 import { undeliveredStore } from "./outreach/undelivered.ts";
+import { attributeDecisionStore } from "./risk/attribute-decisions.ts";
 import { featureStore } from "./risk/features.ts";
 import { givenScoreStore } from "./risk/given-scores.ts";
 import { labelStore } from "./risk/labels.ts";
@@ -69,11 +70,14 @@ import { worthStore } from "./value/worth.ts";
 
 export type Store = ReturnType<typeof createStore>;
 
-/** Everything that is kept, by the name under which flows ask for it. */
-/** @param timeZone where the team is, for facts that are read by day */
+/**
+ * Everything that is kept, by the name under which flows ask for it.
+ * @param timeZone where the team is, for facts that are read by day
+ */
 export function createStore(database: Database, timeZone = "UTC") {
   return {
     activityRows: activityRowsStore(database),
+    attributeDecisions: attributeDecisionStore(database),
     audit: auditStore(database),
     channelSettings: channelSettingStore(database),
     contractImport: contractImportStore(database),
