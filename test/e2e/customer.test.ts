@@ -554,6 +554,10 @@ describeOnOneDatabase("/customer", (database) => {
     expect((await bot.send.form(body, old)).status).toBe(401);
     const health = await fetch(`${bot.url}/healthz`);
     expect([health.status, await health.json()]).toEqual([200, { ok: true }]);
+    const deliver = (text: string) => fetch(`${bot.url}/hooks/nobody`, { method: "POST", body: text });
+    const answers = await Promise.all([deliver("{}"), deliver("x".repeat(1_000_001))]);
+    expect(answers.map(({ status }) => status)).toEqual([404, 413]);
+    expect(await answers[0]?.text()).toBe("");
     bot.logged.length = 0;
   });
 
