@@ -103,9 +103,17 @@ describeOnEachDatabase("one customer from many systems", (database) => {
         "mainstay-activities",
         `${ACTIVITIES}O1,B,order,2026-07-01,25,EUR,Desk\nO2,B,order,2026-07-02,5,EUR,Lamp\n`,
       );
-      await load("pay", "mainstay-tickets", `${TICKETS}T1,B,Broken,2026-08-01T10:00:00Z,2026-08-02T10:00:00Z\nT2,B,Odd,2026-09-01T10:00:00Z,\n`);
+      await load(
+        "pay",
+        "mainstay-tickets",
+        `${TICKETS}T1,B,Broken,2026-08-01T10:00:00Z,2026-08-02T10:00:00Z\nT2,B,Odd,2026-09-01T10:00:00Z,\n`,
+      );
       await load("pay", "mainstay-contacts", `${CONTACTS}K1,B,Bob,bob@acme.example\n`);
-      await load("crm", "mainstay-customers", `${CUSTOMERS}A,Acme GmbH,dana@us.example,EUR,110,2026-01-01,\n`);
+      await load(
+        "crm",
+        "mainstay-customers",
+        `${CUSTOMERS}A,Acme GmbH,dana@us.example,EUR,110,2026-01-01,\n`,
+      );
     };
     const joined = await store().customerJoins.join({ ...(await ask(B, A)), why: WHY });
     expect(joined).toEqual({ kind: "joined", keptId: await idOf(...A), joinedId: await idOf(...B) });
@@ -123,7 +131,9 @@ describeOnEachDatabase("one customer from many systems", (database) => {
     expect(await store().customerJoins.part(await ask(A, B))).toMatchObject({ kind: "apart" });
     const apart = await everything();
 
-    await database().pool.query("TRUNCATE customers, imports, audit_events, activities RESTART IDENTITY CASCADE");
+    await database().pool.query(
+      "TRUNCATE customers, imports, audit_events, activities RESTART IDENTITY CASCADE",
+    );
     await loadBoth();
     await later();
     expect(apart).toEqual(await everything());
@@ -132,7 +142,11 @@ describeOnEachDatabase("one customer from many systems", (database) => {
   it("sees in a repeated file no change", async () => {
     await loadBoth();
     await store().customerJoins.join({ ...(await ask(A, B)), why: WHY });
-    const orders = await load("pay", "mainstay-activities", `${ACTIVITIES}O1,B,order,2026-07-01,20,EUR,Desk\n\n`);
+    const orders = await load(
+      "pay",
+      "mainstay-activities",
+      `${ACTIVITIES}O1,B,order,2026-07-01,20,EUR,Desk\n\n`,
+    );
     const tickets = await load("pay", "mainstay-tickets", `${TICKETS}T1,B,Broken,2026-08-01T10:00:00Z,\n\n`);
     for (const report of [orders, tickets])
       expect(report).toMatchObject({ accepted: 0, updated: 0, duplicates: 1, rejected: {} });

@@ -131,7 +131,9 @@ const LINES = `
 `;
 
 /** Namesakes in other trades, towns and forms: each brand stands for a pair of one and a pair of two. */
-const BRANDS: ReadonlyArray<readonly [brand: string, trade: string, other: string, form: string, country: string, town: string]> = [
+const BRANDS: ReadonlyArray<
+  readonly [brand: string, trade: string, other: string, form: string, country: string, town: string]
+> = [
   ["Silberfuchs", "Werkzeuge", "Reisen", "GmbH", "DE", "Hannover"],
   ["Lindqvist", "Marine", "Bageri", "AB", "SE", "Göteborg"],
   ["Castelnuovo", "Ceramiche", "Vini", "S.r.l.", "IT", "Modena"],
@@ -161,7 +163,9 @@ const BRANDS: ReadonlyArray<readonly [brand: string, trade: string, other: strin
 ];
 
 /** The same in Chinese: brand, trade, another trade, place, another place. */
-const HAN_BRANDS: ReadonlyArray<readonly [brand: string, trade: string, other: string, place: string, elsewhere: string]> = [
+const HAN_BRANDS: ReadonlyArray<
+  readonly [brand: string, trade: string, other: string, place: string, elsewhere: string]
+> = [
   ["启明星", "软件", "餐饮", "北京", "武汉"],
   ["金鼎", "机械", "文化传媒", "青岛", "厦门"],
   ["博远", "教育", "物流", "南京", "西安"],
@@ -182,7 +186,11 @@ export type LabelledSide = {
   readonly email: string;
   readonly taxId: string;
 };
-export type LabelledPair = { readonly isOne: boolean; readonly first: LabelledSide; readonly second: LabelledSide };
+export type LabelledPair = {
+  readonly isOne: boolean;
+  readonly first: LabelledSide;
+  readonly second: LabelledSide;
+};
 
 /** All of them. Two of every four, one after the other, are for tuning; the other two are held out (`isHeldOut`). */
 export const LABELLED_PAIRS: readonly LabelledPair[] = [
@@ -199,11 +207,16 @@ function pairOf(line: string): LabelledPair {
 }
 
 function sideOf(text: string): LabelledSide {
-  const [name = "", country = "", town = "", site = "", email = "", taxId = ""] = text.split(";").map((part) => part.trim());
+  const [name = "", country = "", town = "", site = "", email = "", taxId = ""] = text
+    .split(";")
+    .map((part) => part.trim());
   return { name, country, town, site, email, taxId };
 }
 
-function pairsOfBrand([brand, trade, other, form, country, town]: (typeof BRANDS)[number], place: number): LabelledPair[] {
+function pairsOfBrand(
+  [brand, trade, other, form, country, town]: (typeof BRANDS)[number],
+  place: number,
+): LabelledPair[] {
   const site = `${brand}-${trade}.example`.toLowerCase();
   const slip = `${brand.slice(0, 3)}${brand.slice(4)}`;
   const elsewhere = BRANDS[(place + 7) % BRANDS.length];
@@ -223,7 +236,10 @@ function pairsOfBrand([brand, trade, other, form, country, town]: (typeof BRANDS
   return lines.map(pairOf);
 }
 
-function pairsOfHanBrand([brand, trade, other, place, elsewhere]: (typeof HAN_BRANDS)[number], number: number): LabelledPair[] {
+function pairsOfHanBrand(
+  [brand, trade, other, place, elsewhere]: (typeof HAN_BRANDS)[number],
+  number: number,
+): LabelledPair[] {
   const site = `han${number}-co.example`;
   const lines = [
     `= | ${place}${brand}${trade}有限公司; CN; ${place}; ; ; | ${place}市${brand}${trade}有限责任公司; CN; ${place}; ; ;`,

@@ -1,7 +1,12 @@
 import { decideJoin } from "../../src/domain/customers/joins/decide-join.ts";
 import { candidatePairs, fileFigures } from "../../src/domain/customers/joins/join-candidates.ts";
 import { type JoinFile, joinFile } from "../../src/domain/customers/joins/join-file.ts";
-import { isHeldOut, LABELLED_PAIRS, type LabelledPair, type LabelledSide } from "./labelled-customer-pairs.ts";
+import {
+  isHeldOut,
+  LABELLED_PAIRS,
+  type LabelledPair,
+  type LabelledSide,
+} from "./labelled-customer-pairs.ts";
 
 export type Measured = {
   readonly pairs: number;
@@ -29,13 +34,16 @@ function fileOf(side: LabelledSide, id: number, source: string): JoinFile {
   );
 }
 
-const filesOf = ({ first, second }: LabelledPair) => [fileOf(first, 1, "crm"), fileOf(second, 2, "pay")] as const;
+const filesOf = ({ first, second }: LabelledPair) =>
+  [fileOf(first, 1, "crm"), fileOf(second, 2, "pay")] as const;
 
 /** How rare words are is known from all names, each once; everything else from the pair alone. */
 const ALL = fileFigures(
-  [...new Map(LABELLED_PAIRS.flatMap(({ first, second }) => [first, second]).map((side) => [side.name, side])).values()].map(
-    (side, place) => fileOf(side, place, "all"),
-  ),
+  [
+    ...new Map(
+      LABELLED_PAIRS.flatMap(({ first, second }) => [first, second]).map((side) => [side.name, side]),
+    ).values(),
+  ].map((side, place) => fileOf(side, place, "all")),
 );
 
 /** Precision and recall over one half of the labelled pairs, candidates included: who is never looked at is apart. */
@@ -52,7 +60,10 @@ export function measureJoins(half: "tuning" | "held-out"): Measured {
     pairs: pairs.length,
     certain: rates((kind) => kind === "certain"),
     certainOrProposed: rates((kind) => kind !== "apart"),
-    wrong: wrong.map(({ pair, kind }) => `${kind}: ${Object.values(pair.first).join("; ")} | ${Object.values(pair.second).join("; ")}`),
+    wrong: wrong.map(
+      ({ pair, kind }) =>
+        `${kind}: ${Object.values(pair.first).join("; ")} | ${Object.values(pair.second).join("; ")}`,
+    ),
   };
 }
 

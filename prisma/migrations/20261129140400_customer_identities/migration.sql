@@ -1,6 +1,6 @@
 -- One customer from many systems: see docs/decisions/2026-11-29-one-customer-from-many-systems.md.
 
--- For whom everything of theirs counts; null: for themselves. Always somebody who is joined into nobody.
+-- For whom everything of theirs counts, or null where for themselves. Always somebody who is joined into nobody.
 ALTER TABLE "customers" ADD COLUMN "joined_into" INTEGER;
 CREATE INDEX "customers_joined_into_idx" ON "customers"("joined_into");
 ALTER TABLE "customers" ADD CONSTRAINT "customers_joined_into_fkey" FOREIGN KEY ("joined_into") REFERENCES "customers"("id") ON DELETE SET NULL ON UPDATE CASCADE;
@@ -41,7 +41,7 @@ ALTER TABLE "customer_pairs" ADD CONSTRAINT "customer_pairs_second_id_fkey" FORE
 ALTER TABLE "customer_pairs" ADD CONSTRAINT "customer_pairs_order_check" CHECK ("first_id" < "second_id");
 ALTER TABLE "customer_pairs" ADD CONSTRAINT "customer_pairs_status_check" CHECK ("status" IN ('proposed', 'joined', 'apart'));
 
--- Of whom a row was told, where it counts for another customer; null: for the one it was told of.
+-- Of whom a row was told, where it counts for another customer.
 ALTER TABLE "activities" ADD COLUMN "told_of" INTEGER;
 ALTER TABLE "contacts" ADD COLUMN "told_of" INTEGER;
 ALTER TABLE "tickets" ADD COLUMN "told_of" INTEGER;
@@ -93,7 +93,7 @@ CREATE TRIGGER "mentions_follow_joins_again" AFTER UPDATE ON "mentions"
   REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION "follow_joins"('id');
 
 -- The contracts that count for somebody go back to those of whom they were told while one of them is told anew, so that
--- what is told works on what was told of that customer alone; then they count together again.
+-- what is told works on what was told of that customer alone. Then they count together again.
 CREATE FUNCTION "part_contracts"("heads" integer[]) RETURNS void LANGUAGE plpgsql AS E'
 BEGIN
   UPDATE contracts SET customer_id = told_of, told_of = NULL WHERE customer_id = ANY (heads) AND told_of IS NOT NULL\x3b

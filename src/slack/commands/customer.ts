@@ -12,6 +12,7 @@ import { readerLocale } from "../frame/reader-locale.ts";
 import { openCostEntry } from "./costs/add-cost.ts";
 import { showCosts } from "./costs/costs.ts";
 import { HELP_ASKED, HELP_ON, showHelp, showHelpOn } from "./help.ts";
+import { showDuplicates } from "./imports/duplicates.ts";
 import { explainChannels, setUpChannel } from "./messages/channel.ts";
 import { nearestCommand } from "./nearest-command.ts";
 import { showAtRisk } from "./risk/at-risk.ts";
@@ -61,6 +62,7 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
     "costs",
     (request, tools, [, question = ""]) => showCosts(request, tools, question),
   ],
+  [/^duplicates?$/i, "duplicates", showDuplicates],
   [/^(.+?)\s+costs?$/i, "customer-costs", ofNamed(showCostOf)],
   // "History", also in simplified and traditional Chinese.
   [/^(.+?)(?:\s+history|\s*(?:历史|歷史))$/i, "history", ofNamed(showHistory)],

@@ -50,6 +50,8 @@ export type JoinedCustomer = {
   readonly why: Evidence;
 };
 
+export type NamedCustomer = Pick<JoinedCustomer, "customerId" | "name" | "source" | "externalId">;
+
 /** One customer from many systems: joins and how they are taken back. */
 export function customerJoinStore(database: Database) {
   const { pool } = database;
@@ -67,6 +69,9 @@ export function customerJoinStore(database: Database) {
       const rows = await LIST.all(pool, { limit });
       return { joined: rows.map(({ inAll: _, ...joined }) => joined), inAll: rows[0]?.inAll ?? 0 };
     },
+
+    /** Customers of any system as somebody names them: an id, "system:id", or what they are called. @param key as `queryKey` writes it */
+    named: (typed: string, key: string): Promise<NamedCustomer[]> => NAMED.all(pool, { typed, key }),
 
     /** Who counts for one customer, in the order of the joins. */
     joinedInto: (customerId: number): Promise<JoinedCustomer[]> => OF_HEAD.all(pool, { customerId }),
@@ -130,7 +135,7 @@ async function noteBoth(
 }
 
 const HEADS = statement({
-  name: "customers/customer-joins: heads",
+  name: "imports/customer-joins: heads",
   sql: `
   SELECT c.id, ${isInClosedBooksSql("c.id")} AS "isInClosedBooks", c.known_from_activities AS "isUnnamed",
     c.owner_email IS NOT NULL AS "hasOwner", EXISTS (SELECT FROM contracts k WHERE k.customer_id = c.id) AS "hasContract"
@@ -141,20 +146,20 @@ const HEADS = statement({
 });
 
 const KNOWN = statement({
-  name: "customers/customer-joins: known",
+  name: "imports/customer-joins: known",
   sql: "SELECT count(*)::int AS known FROM customers WHERE id = ANY (:ids::int[])",
   parameters: { ids: arrayOf(int4) },
   row: { known: int4 },
 });
 
 const JOIN = statement({
-  name: "customers/customer-joins: join",
+  name: "imports/customer-joins: join",
   sql: "UPDATE customers SET joined_into = :keptId WHERE id = :joinedId OR joined_into = :joinedId",
   parameters: { keptId: int4, joinedId: int4 },
 });
 
 const NOTE_JOIN = statement({
-  name: "customers/customer-joins: note join",
+  name: "imports/customer-joins: note join",
   sql: `INSERT INTO customer_joins (customer_id, into_id, joined_at, joined_by, why)
     VALUES (:joinedId, :keptId, :at, :by, :why)`,
   parameters: { keptId: int4, joinedId: int4, at: timestamptz, by: text, why: json<Evidence>() },
@@ -162,7 +167,7 @@ const NOTE_JOIN = statement({
 
 /** The ancestors of both, up to their common head: of those on only one of the two ways, the join that was made last. */
 const NEWEST_BETWEEN = statement({
-  name: "customers/customer-joins: newest between",
+  name: "imports/customer-joins: newest between",
   sql: `
   WITH RECURSIVE ways AS (
     SELECT id AS start, id FROM customers WHERE id IN (:firstId, :secondId)
@@ -184,27 +189,27 @@ const NEWEST_BETWEEN = statement({
 });
 
 const CLOSED_MEMBERS = statement({
-  name: "customers/customer-joins: members in closed books",
+  name: "imports/customer-joins: members in closed books",
   sql: `SELECT ${isInClosedBooksSql(":headId::int", ":members::int[]")} AS found`,
   parameters: { headId: int4, members: arrayOf(int4) },
   row: { found: bool },
 });
 
 const PART = statement({
-  name: "customers/customer-joins: part",
+  name: "imports/customer-joins: part",
   sql: `UPDATE customers SET joined_into = NULLIF(:partedId::int, id) WHERE id = ANY (:members::int[])`,
   parameters: { partedId: int4, members: arrayOf(int4) },
 });
 
 const FORGET_JOIN = statement({
-  name: "customers/customer-joins: forget join",
+  name: "imports/customer-joins: forget join",
   sql: "DELETE FROM customer_joins WHERE customer_id = :partedId",
   parameters: { partedId: int4 },
 });
 
 /** Who counts for themselves again is on the lists until the next scoring says otherwise. */
 const COUNT_AGAIN = statement({
-  name: "customers/customer-joins: count again",
+  name: "imports/customer-joins: count again",
   sql: "DELETE FROM uncounted_customers WHERE customer_id = :partedId",
   parameters: { partedId: int4 },
 });
@@ -227,15 +232,25 @@ const JOINED_ROW = {
 };
 
 const LIST = statement({
-  name: "customers/customer-joins: list",
+  name: "imports/customer-joins: list",
   sql: `SELECT ${JOINED}, count(*) OVER ()::int AS "inAll" FROM ${FROM_JOINED}
     ORDER BY j.joined_at DESC, j.customer_id DESC LIMIT :limit`,
   parameters: { limit: int8 },
   row: { ...JOINED_ROW, inAll: int4 },
 });
 
+/** As many as a refusal names. */
+const NAMED = statement({
+  name: "imports/customer-joins: named",
+  sql: `SELECT id AS "customerId", name, source, external_id AS "externalId" FROM customers
+    WHERE external_id = :typed OR source || ':' || external_id = :typed OR search_keys && ARRAY[:key]
+    ORDER BY source || ':' || external_id = :typed DESC, id LIMIT 6`,
+  parameters: { typed: text, key: text },
+  row: { customerId: int4, name: text, source: text, externalId: text },
+});
+
 const OF_HEAD = statement({
-  name: "customers/customer-joins: of a head",
+  name: "imports/customer-joins: of a head",
   sql: `SELECT ${JOINED} FROM ${FROM_JOINED} WHERE c.joined_into = :customerId ORDER BY j.joined_at, j.customer_id`,
   parameters: { customerId: int4 },
   row: JOINED_ROW,

@@ -43,6 +43,9 @@ export function customerPairStore(database: Database) {
       await visitByRanges(database, { ranged: FILES, values: { contacts: MOST_CONTACTS } }, visit);
     },
 
+    /** Whether a customer was added or changed after a moment. */
+    changedSince: async (since: Date): Promise<boolean> => (await CHANGED_SINCE.one(pool, { since })).found,
+
     /**
      * Keeps what was found, and forgets questions that nothing speaks for any more. A pair that somebody kept apart is asked
      * again only where what was doubtful became certain; decided ones stay decided.
@@ -99,7 +102,12 @@ export function customerPairStore(database: Database) {
      */
     decide: (pair: PairDecision, status: PairStatus, why: Evidence): Promise<boolean> =>
       inTransaction(database, async (client) => {
-        const changed = await DECIDE.run(client, { ...pair, status, why, toldAt: pair.by === BY_ITSELF ? null : pair.at });
+        const changed = await DECIDE.run(client, {
+          ...pair,
+          status,
+          why,
+          toldAt: pair.by === BY_ITSELF ? null : pair.at,
+        });
         if (changed === 0) return false;
         const { firstId, secondId, by, at } = pair;
         const details = { firstId, secondId, status };
@@ -130,6 +138,13 @@ const FILES = statement({
     attributes: json<Readonly<Record<string, string>>>(),
     emails: arrayOf(text),
   },
+});
+
+const CHANGED_SINCE = statement({
+  name: "imports/customer-pairs: changed since",
+  sql: "SELECT EXISTS (SELECT FROM customers WHERE updated_at > :since) AS found",
+  parameters: { since: timestamptz },
+  row: { found: bool },
 });
 
 const KEEP = statement({

@@ -30,7 +30,7 @@ export async function moveRowsBack(
 
 const MOVE = eachOf(TABLES, (table) =>
   statement({
-    name: `customers/joined-rows: move ${table}`,
+    name: `imports/joined-rows: move ${table}`,
     sql: `UPDATE ${table} SET customer_id = :keptId::int, told_of = COALESCE(told_of, customer_id) WHERE customer_id = :joinedId`,
     parameters: { keptId: int4, joinedId: int4 },
   }),
@@ -38,7 +38,7 @@ const MOVE = eachOf(TABLES, (table) =>
 
 const MOVE_BACK = eachOf(TABLES, (table) =>
   statement({
-    name: `customers/joined-rows: move back ${table}`,
+    name: `imports/joined-rows: move back ${table}`,
     sql: `UPDATE ${table} SET customer_id = :partedId::int, told_of = NULLIF(told_of, :partedId::int)
     WHERE customer_id = :headId AND told_of = ANY (:members::int[])`,
     parameters: { headId: int4, partedId: int4, members: arrayOf(int4) },

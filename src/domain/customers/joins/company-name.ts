@@ -13,6 +13,8 @@ export type CompanyName = {
   readonly core: string;
   readonly form: string | null;
   readonly places: readonly string[];
+  /** What they do, as a name in Han characters ends with it. */
+  readonly trades: readonly string[];
   readonly numbers: readonly string[];
   readonly script: "han" | "other";
 };
@@ -34,6 +36,7 @@ function alphabetName(name: string): CompanyName {
     core: tokens.filter((token) => token !== "and").join(""),
     form,
     places: [],
+    trades: [],
     numbers: tokens.filter((token) => /\d/.test(token)),
     script: "other",
   };
@@ -44,7 +47,16 @@ function hanName(name: string): CompanyName {
   const { brand, places, trades } = hanParts(short);
   const tokens = [brand, ...trades.toReversed()];
   const numbers = brand.match(/\d+/g) ?? [];
-  return { tokens, weak: new Set(trades), core: tokens.join(""), form, places, numbers, script: "han" };
+  return {
+    tokens,
+    weak: new Set(trades),
+    core: tokens.join(""),
+    form,
+    places,
+    trades,
+    numbers,
+    script: "han",
+  };
 }
 
 /** German umlauts are also written with an e: "mueller" is "müller". */

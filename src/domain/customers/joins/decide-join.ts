@@ -15,6 +15,7 @@ export const SIGNS = [
   "country",
   "town",
   "place",
+  "trade",
   "number",
   "form",
 ] as const;
@@ -75,6 +76,7 @@ type Compared = {
   readonly country: "same" | "different" | null;
   readonly town: "same" | "different" | null;
   readonly place: "different" | null;
+  readonly trade: "different" | null;
   readonly number: "different" | null;
   readonly form: "same" | "different" | null;
 };
@@ -93,10 +95,11 @@ function compare(a: JoinFile, b: JoinFile, file: FileFigures): Compared {
     names,
     isRareName: file.customersOfCore(first.core) <= MOST_OF_A_NAME,
     country: alike(a.country, b.country),
-    town: alike(a.town, b.town),
+    town: haveOneScript(a.town, b.town) ? alike(a.town, b.town) : null,
     place: disjoint(first.places, second.places) ? "different" : null,
+    trade: disjoint(first.trades, second.trades) ? "different" : null,
     number: first.numbers.join() === second.numbers.join() ? null : "different",
-    form: alike(first.form, second.form),
+    form: first.script === second.script ? alike(first.form, second.form) : null,
   };
 }
 
@@ -105,6 +108,10 @@ const isOf = (id: JoinFile["mapped"][number], { source, externalId }: JoinFile) 
 
 const alike = (first: string | null, second: string | null) =>
   first === null || second === null ? null : first === second ? "same" : "different";
+
+/** "Beijing" and "北京" are not two towns. */
+const haveOneScript = (first: string | null, second: string | null) =>
+  /\p{Script=Latin}/u.test(first ?? "") === /\p{Script=Latin}/u.test(second ?? "");
 
 const disjoint = (first: readonly string[], second: readonly string[]) =>
   first.length > 0 && second.length > 0 && !first.some((place) => second.includes(place));
@@ -151,8 +158,8 @@ const similarityOf = (first: CompanyName, second: CompanyName, rarity: Rarity) =
   first.script === second.script ? nameSimilarity(first, second, rarity) : null;
 
 /** In how many ways the two are said to be different companies. */
-const contradictions = ({ country, place, number, form, domain, town }: Compared) =>
-  [country, place, number, form].filter((each) => each === "different").length +
+const contradictions = ({ country, place, trade, number, form, domain, town }: Compared) =>
+  [country, place, trade, number, form].filter((each) => each === "different").length +
   (domain === "different" ? 1 : 0) +
   (town === "different" && country !== "different" ? 1 : 0);
 
@@ -161,6 +168,7 @@ function kindOf(compared: Compared, isOneSource: boolean): JoinVerdict["kind"] {
   if (tax === "different") return "apart";
   if (mapped) return "certain";
   if (tax === "same") return isOneSource ? "propose" : "certain";
+  if (areBranches(compared)) return "apart";
   if (isOneSource) return isTwice(compared) ? "propose" : "apart";
   const against = contradictions(compared);
   if (domain === "same") return kindByDomain(compared, against);
@@ -171,6 +179,10 @@ function kindOf(compared: Compared, isOneSource: boolean): JoinVerdict["kind"] {
   if (externalId) return (name ?? 0) >= LIKE_NAME && against === 0 ? "propose" : "apart";
   return isNamedAlike(compared, against) ? "propose" : "apart";
 }
+
+/** "Store 3" and "Store 4" of one chain. */
+const areBranches = ({ number, names }: Compared) =>
+  number === "different" && names.every(({ numbers }) => numbers.length > 0);
 
 /** A site of their own: one company, unless its name, country, place or legal form says that it is a sister. */
 function kindByDomain({ name }: Compared, against: number): JoinVerdict["kind"] {
@@ -236,6 +248,7 @@ function evidenceOf(a: JoinFile, b: JoinFile, compared: Compared): Evidence {
   note("country", compared.country, a.country, b.country);
   note("town", compared.town, a.town, b.town);
   note("place", compared.place, first.places.join(" "), second.places.join(" "));
+  note("trade", compared.trade, first.trades.join(" "), second.trades.join(" "));
   note("number", compared.number, first.numbers.join(" "), second.numbers.join(" "));
   note("form", compared.form === "same" ? null : compared.form, first.form, second.form);
   return { agrees: same, differs: other };

@@ -1,3 +1,4 @@
+import { editDistance } from "../customer-search.ts";
 import type { CompanyName } from "./company-name.ts";
 
 /** How much a word tells: the rarer among customers, the more. @returns above 0 */
@@ -31,6 +32,9 @@ export function nameSimilarity(a: CompanyName, b: CompanyName, rarity: Rarity): 
   return lengths === 0 ? 0 : Math.min(1, shared / lengths);
 }
 
+/** "Peter" and "Petra" are two slips apart and two names. */
+const slipsIn = (word: string) => (word.length < 9 ? 1 : 2);
+
 const norm = (words: ReadonlyMap<string, number>) =>
   Math.sqrt([...words.values()].reduce((sum, weight) => sum + weight * weight, 0));
 
@@ -41,7 +45,8 @@ function nearestWord(token: string, words: ReadonlyMap<string, number>) {
   for (const word of words.keys()) {
     if (word.length < SHORTEST_WITH_SLIPS || /\d/.test(word)) continue;
     const alike = jaroWinkler(token, word);
-    if (alike >= SAME_WORD && alike > (best?.alike ?? 0)) best = { word, alike };
+    const isSlip = editDistance(token, word, slipsIn(token)) <= slipsIn(token);
+    if (isSlip && alike >= SAME_WORD && alike > (best?.alike ?? 0)) best = { word, alike };
   }
   return best;
 }
