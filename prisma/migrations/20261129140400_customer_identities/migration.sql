@@ -63,6 +63,10 @@ CREATE UNIQUE INDEX "contracts_customer_id_external_id_key" ON "contracts"("cust
 CREATE FUNCTION "follow_joins"() RETURNS trigger LANGUAGE plpgsql AS E'
 BEGIN
   IF NOT EXISTS (SELECT FROM customer_joins) THEN RETURN NULL\x3b END IF\x3b
+  -- Its own write calls it once more: then nothing is left.
+  IF NOT EXISTS (SELECT FROM arrived JOIN customers c ON c.id = arrived.customer_id WHERE c.joined_into IS NOT NULL) THEN
+    RETURN NULL\x3b
+  END IF\x3b
   EXECUTE format(
     \'UPDATE %I kept SET customer_id = c.joined_into, told_of = c.id FROM arrived JOIN customers c ON c.id = arrived.customer_id
       WHERE c.joined_into IS NOT NULL AND kept.%I = arrived.%I%s\', TG_TABLE_NAME, TG_ARGV[0], TG_ARGV[0],
@@ -133,3 +137,47 @@ CREATE TRIGGER "customers_together_again" AFTER UPDATE ON "customers" FOR EACH R
     AND (OLD."started_on", OLD."ended_on", OLD."renews_on", OLD."monthly_revenue_minor", OLD."currency")
     IS DISTINCT FROM (NEW."started_on", NEW."ended_on", NEW."renews_on", NEW."monthly_revenue_minor", NEW."currency"))
   EXECUTE FUNCTION "gather_joined_customer"();
+
+-- What the file of the one who is kept leaves empty is filled from those who are joined with it, the oldest first. "filled"
+-- names these facts: they are nobody's word but the other file's, and go with it.
+ALTER TABLE "customers" ADD COLUMN "filled" JSONB NOT NULL DEFAULT '{}';
+CREATE FUNCTION "fill_gaps"("head" integer) RETURNS void LANGUAGE plpgsql AS E'
+BEGIN
+  UPDATE customers h SET owner_email = n.owner_email, segment = n.segment, domain = n.domain, country = n.country, language = n.language, filled = n.filled
+  FROM (
+    SELECT f.*, jsonb_strip_nulls(jsonb_build_object(
+      \'owner_email\', CASE WHEN f.told_owner_email IS NULL AND f.owner_email IS NOT NULL THEN true END,
+      \'segment\', CASE WHEN f.told_segment IS NULL AND f.segment IS NOT NULL THEN true END,
+      \'domain\', CASE WHEN f.told_domain IS NULL AND f.domain IS NOT NULL THEN true END,
+      \'country\', CASE WHEN f.told_country IS NULL AND f.country IS NOT NULL THEN true END,
+      \'language\', CASE WHEN f.told_language IS NULL AND f.language IS NOT NULL THEN true END)) AS filled
+    FROM (
+      SELECT t.*,
+        COALESCE(t.told_owner_email, (SELECT j.owner_email FROM customers j WHERE j.joined_into = head AND j.owner_email IS NOT NULL ORDER BY j.id LIMIT 1)) AS owner_email,
+        COALESCE(t.told_segment, (SELECT j.segment FROM customers j WHERE j.joined_into = head AND j.segment IS NOT NULL ORDER BY j.id LIMIT 1)) AS segment,
+        COALESCE(t.told_domain, (SELECT j.domain FROM customers j WHERE j.joined_into = head AND j.domain IS NOT NULL ORDER BY j.id LIMIT 1)) AS domain,
+        COALESCE(t.told_country, (SELECT j.country FROM customers j WHERE j.joined_into = head AND j.country IS NOT NULL ORDER BY j.id LIMIT 1)) AS country,
+        COALESCE(t.told_language, (SELECT j.language FROM customers j WHERE j.joined_into = head AND j.language IS NOT NULL ORDER BY j.id LIMIT 1)) AS language
+      FROM (SELECT
+        CASE WHEN c.filled ? \'owner_email\' THEN NULL ELSE c.owner_email END AS told_owner_email,
+        CASE WHEN c.filled ? \'segment\' THEN NULL ELSE c.segment END AS told_segment,
+        CASE WHEN c.filled ? \'domain\' THEN NULL ELSE c.domain END AS told_domain,
+        CASE WHEN c.filled ? \'country\' THEN NULL ELSE c.country END AS told_country,
+        CASE WHEN c.filled ? \'language\' THEN NULL ELSE c.language END AS told_language
+        FROM customers c WHERE c.id = head) t
+    ) f
+  ) n
+  WHERE h.id = head AND (h.owner_email, h.segment, h.domain, h.country, h.language, h.filled)
+    IS DISTINCT FROM (n.owner_email, n.segment, n.domain, n.country, n.language, n.filled)\x3b
+END';
+CREATE FUNCTION "fill_gaps_again"() RETURNS trigger LANGUAGE plpgsql AS E'
+BEGIN
+  IF EXISTS (SELECT FROM customers WHERE joined_into = COALESCE(NEW.joined_into, NEW.id)) THEN
+    PERFORM fill_gaps(COALESCE(NEW.joined_into, NEW.id))\x3b
+  END IF\x3b
+  RETURN NULL\x3b
+END';
+CREATE TRIGGER "customers_fill_gaps" AFTER UPDATE ON "customers" FOR EACH ROW
+  WHEN ((OLD."owner_email", OLD."segment", OLD."domain", OLD."country", OLD."language")
+    IS DISTINCT FROM (NEW."owner_email", NEW."segment", NEW."domain", NEW."country", NEW."language"))
+  EXECUTE FUNCTION "fill_gaps_again"();

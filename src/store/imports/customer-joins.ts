@@ -90,6 +90,7 @@ async function join(client: Queryable, request: JoinRequest & { why: Evidence })
   const { by, at, why } = request;
   await moveRows(client, { keptId, joinedId });
   await JOIN.run(client, { keptId, joinedId });
+  await FILL_GAPS.run(client, { ids: [joinedId, keptId] });
   await NOTE_JOIN.run(client, { keptId, joinedId, by, at, why });
   await noteBoth(client, request, "customer.joined", { keptId, joinedId, why });
   return { kind: "joined", keptId, joinedId };
@@ -114,8 +115,10 @@ async function part(client: Queryable, request: JoinRequest): Promise<Parted> {
   const { partedId, headId, members } = cut;
   if ((await CLOSED_MEMBERS.one(client, { headId, members })).found)
     return { kind: "closed", through: (await readClosedThrough(client)) ?? "" };
-  await moveRowsBack(client, { headId, partedId, members });
+  // First of all: a trigger keeps what is told of whoever is joined with whom they are joined into.
   await PART.run(client, { partedId, members });
+  await moveRowsBack(client, { headId, partedId, members });
+  await FILL_GAPS.run(client, { ids: [partedId, headId] });
   await FORGET_JOIN.run(client, { partedId });
   await COUNT_AGAIN.run(client, { partedId });
   await noteBoth(client, request, "customer.parted", { fromId: headId, partedId });
@@ -156,6 +159,13 @@ const JOIN = statement({
   name: "imports/customer-joins: join",
   sql: "UPDATE customers SET joined_into = :keptId WHERE id = :joinedId OR joined_into = :joinedId",
   parameters: { keptId: int4, joinedId: int4 },
+});
+
+/** In this order: who is joined says what is its own before another takes it over. */
+const FILL_GAPS = statement({
+  name: "imports/customer-joins: fill gaps",
+  sql: "SELECT fill_gaps(id)::text AS filled FROM unnest(:ids::int[]) WITH ORDINALITY AS given (id, place) ORDER BY place",
+  parameters: { ids: arrayOf(int4) },
 });
 
 const NOTE_JOIN = statement({

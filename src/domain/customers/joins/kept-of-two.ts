@@ -15,13 +15,13 @@ export type KeptOfTwo =
   | { readonly kind: "closed" };
 
 /**
- * The one whose file has more to say: counted in closed books, named, owned, under contract, and then the older one. Its facts
- * win, so the CRM's owner and segment stay where the other is only who pays.
+ * The one whose file has more to say: counted in closed books, named, under contract, owned, and then the older one. Its facts
+ * win; what it leaves empty, such as the owner, is filled from the other.
  */
 export function keptOfTwo(a: Joinable, b: Joinable): KeptOfTwo {
   if (a.isInClosedBooks && b.isInClosedBooks) return { kind: "closed" };
-  const rank = ({ isInClosedBooks, isUnnamed, hasOwner, hasContract }: Joinable) =>
-    [isInClosedBooks, !isUnnamed, hasOwner, hasContract].reduce((sum, is) => sum * 2 + (is ? 1 : 0), 0);
+  const rank = ({ isInClosedBooks, isUnnamed, hasContract, hasOwner }: Joinable) =>
+    [isInClosedBooks, !isUnnamed, hasContract, hasOwner].reduce((sum, is) => sum * 2 + (is ? 1 : 0), 0);
   const isFirst = rank(a) === rank(b) ? a.id < b.id : rank(a) > rank(b);
   return isFirst
     ? { kind: "kept", keptId: a.id, joinedId: b.id }

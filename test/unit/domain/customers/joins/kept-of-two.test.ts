@@ -13,6 +13,7 @@ const customer = (id: number, told: Partial<Joinable> = {}): Joinable => ({
 it.each([
   ["the older", {}, {}, 1],
   ["the one with an owner", {}, { hasOwner: true }, 2],
+  ["the one under contract before the owned one", { hasOwner: true }, { hasContract: true }, 2],
   ["the named one before the owned one", { isUnnamed: true, hasOwner: true }, {}, 2],
   ["the one in closed books before all", { hasOwner: true, hasContract: true }, { isInClosedBooks: true, isUnnamed: true }, 2],
 ])("keeps %s", (_, first, second, kept) => {
