@@ -77,7 +77,7 @@ describeOnEachDatabase("one customer from many systems", (database) => {
       found[table] = rows;
     }
     const { rows } = await database().pool.query(
-      "SELECT to_jsonb(c) - 'updated_at' - 'import_id' AS row FROM customers c ORDER BY id",
+      "SELECT to_jsonb(c) - 'updated_at' - 'created_at' - 'import_id' AS row FROM customers c ORDER BY id",
     );
     return { ...found, customers: rows };
   }
@@ -137,6 +137,33 @@ describeOnEachDatabase("one customer from many systems", (database) => {
     await loadBoth();
     await later();
     expect(apart).toEqual(await everything());
+  });
+
+  it("fills what the kept file leaves empty, until that says something itself", async () => {
+    const owner = async (externalId: string) =>
+      (await database().pool.query("SELECT owner_email FROM customers WHERE external_id = $1", [externalId]))
+        .rows[0].owner_email;
+    const pay = (told: string) =>
+      load("pay", "mainstay-customers", `${CUSTOMERS}B,Acme,${told},EUR,120,2026-03-01,\n`);
+    const crm = (told: string) => load("crm", "mainstay-customers", `${CUSTOMERS}A,Acme,${told},,,,\n`);
+    await crm("dana@us.example");
+    await pay("");
+    await store().customerJoins.join({ ...(await ask(A, B)), why: WHY });
+    expect(await owner("B")).toBe("dana@us.example");
+    await crm("eve@us.example");
+    expect(await owner("B")).toBe("eve@us.example");
+    expect(
+      await load("pay", "mainstay-customers", `${CUSTOMERS}B,Acme,,EUR,120,2026-03-01,\n\n`),
+    ).toMatchObject({
+      updated: 0,
+      duplicates: 1,
+    });
+    await pay("own@us.example");
+    expect(await owner("B")).toBe("own@us.example");
+    await pay("");
+    expect(await owner("B")).toBe("eve@us.example");
+    await store().customerJoins.part(await ask(A, B));
+    expect([await owner("A"), await owner("B")]).toEqual(["eve@us.example", null]);
   });
 
   it("sees in a repeated file no change", async () => {
@@ -212,9 +239,13 @@ describeOnEachDatabase("one customer from many systems", (database) => {
       );
     await close("2026-03-31");
     await load("desk", "mainstay-customers", `${CUSTOMERS}C,ACME,x@us.example,EUR,5,2026-05-01,\n`);
+    const closedQuarter = () =>
+      store().cohorts.cohort({ fromDay: "2026-01-01", toDay: "2026-03-31", timeZone: "UTC" });
+    const printed = await closedQuarter();
     expect(await store().customerJoins.join({ ...(await ask(C, A)), why: WHY })).toMatchObject({
       keptId: await idOf(...A),
     });
+    expect(await closedQuarter()).toEqual(printed);
     await close("2026-06-30");
     expect(await store().customerJoins.part(await ask(C, A))).toEqual({
       kind: "closed",

@@ -62,6 +62,8 @@ export type CustomerCard = {
   readonly cases: readonly PlaybookCase[];
   readonly snooze: { readonly until: Date; readonly byName: string | null } | null;
   readonly dataUpTo: DataUpTo | null;
+  /** The systems they come from, where they were joined from several. */
+  readonly joinedFrom: CardFacts["joinedFrom"];
 };
 
 /** What a card is made of. */
@@ -78,6 +80,7 @@ export const CARD_NEEDS = [
   "lastPause",
   "revenue12Months",
   "score",
+  "joinedFrom",
   "snoozedByName",
   "valueTier",
   "weeklyScores",
@@ -123,6 +126,7 @@ export function customerCard(facts: CardFacts, reader: Reader, place: Place, now
     ...evaluation,
     snooze: activeSnooze(facts, now),
     dataUpTo: facts.dataUpTo,
+    joinedFrom: facts.joinedFrom,
   };
 }
 

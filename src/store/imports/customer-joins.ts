@@ -175,19 +175,22 @@ const NOTE_JOIN = statement({
   parameters: { keptId: int4, joinedId: int4, at: timestamptz, by: text, why: json<Evidence>() },
 });
 
-/** The ancestors of both, up to their common head: of those on only one of the two ways, the join that was made last. */
+/**
+ * The ancestors of both, up to their common head: of those on only one of the two ways, the join that was made
+ * last. Of one moment that is the one nearer to the head.
+ */
 const NEWEST_BETWEEN = statement({
   name: "imports/customer-joins: newest between",
   sql: `
   WITH RECURSIVE ways AS (
-    SELECT id AS start, id FROM customers WHERE id IN (:firstId, :secondId)
-    UNION ALL SELECT w.start, j.into_id FROM ways w JOIN customer_joins j ON j.customer_id = w.id
+    SELECT id AS start, id, 0 AS depth FROM customers WHERE id IN (:firstId, :secondId)
+    UNION ALL SELECT w.start, j.into_id, w.depth + 1 FROM ways w JOIN customer_joins j ON j.customer_id = w.id
   ), cut AS (
     SELECT j.customer_id, COALESCE(c.joined_into, c.id) AS head_id
     FROM ways w JOIN customer_joins j ON j.customer_id = w.id JOIN customers c ON c.id = w.id
     WHERE NOT EXISTS (SELECT FROM ways o WHERE o.id = w.id AND o.start <> w.start)
       AND (SELECT count(DISTINCT COALESCE(f.joined_into, f.id)) FROM customers f WHERE f.id IN (:firstId, :secondId)) = 1
-    ORDER BY j.joined_at DESC, j.customer_id DESC LIMIT 1
+    ORDER BY j.joined_at DESC, w.depth DESC, j.customer_id DESC LIMIT 1
   ), members AS (
     SELECT customer_id AS id FROM cut
     UNION ALL SELECT j.customer_id FROM members m JOIN customer_joins j ON j.into_id = m.id

@@ -146,7 +146,10 @@ function saveSql(changingColumns: string): string {
   const changing = changingColumns.split(" ");
   const attributes = "(customers.attributes - :attributeNames::text[]) || excluded.attributes";
   const before = [...changing.map(toldSql), "customers.attributes"];
-  const after = [...changing.map((column) => (isFilled(column) ? `excluded.${column}` : takenOver(column))), attributes];
+  const after = [
+    ...changing.map((column) => (isFilled(column) ? `excluded.${column}` : takenOver(column))),
+    attributes,
+  ];
   const settings = [...changing, "search_keys", "search_text"].map(
     (column) => `${column} = ${takenOver(column)}`,
   );
@@ -170,11 +173,15 @@ const isFilled = (column: string) => FILLED.includes(column);
 
 /** What the file said last. */
 const toldSql = (column: string) =>
-  isFilled(column) ? `CASE WHEN customers.filled ? '${column}' THEN NULL ELSE customers.${column} END` : `customers.${column}`;
+  isFilled(column)
+    ? `CASE WHEN customers.filled ? '${column}' THEN NULL ELSE customers.${column} END`
+    : `customers.${column}`;
 
 /** What the file says by now is filled no longer. */
 function stillFilledSql(changing: readonly string[]): string[] {
-  const told = changing.filter(isFilled).map((column) => `CASE WHEN excluded.${column} IS NOT NULL THEN '${column}' END`);
+  const told = changing
+    .filter(isFilled)
+    .map((column) => `CASE WHEN excluded.${column} IS NOT NULL THEN '${column}' END`);
   if (told.length === 0) return [];
   return [`filled = customers.filled - array_remove(ARRAY[${told.join(", ")}]::text[], NULL)`];
 }

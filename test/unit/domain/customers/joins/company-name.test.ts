@@ -27,11 +27,15 @@ describe("a company's name in parts", () => {
       places: ["上海"],
       trades: ["信息技术"],
     });
-    expect(companyName("华信（北京）科技有限公司")).toMatchObject({ tokens: ["华信", "科技"], places: ["北京"] });
+    expect(companyName("华信（北京）科技有限公司")).toMatchObject({
+      tokens: ["华信", "科技"],
+      places: ["北京"],
+    });
   });
 
   it("leaves a name that is nothing but a form or a place", () => {
-    for (const name of ["Limited", "AG", "有限公司", "北京", "Co"]) expect(companyName(name).core).not.toBe("");
+    for (const name of ["Limited", "AG", "有限公司", "北京", "Co"])
+      expect(companyName(name).core).not.toBe("");
   });
 
   it("simplifies one character by one", () => {

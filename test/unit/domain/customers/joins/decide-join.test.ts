@@ -37,12 +37,14 @@ const pay = (name: string, told: Partial<JoinRow> = {}) => row(name, { source: "
 
 describe("whether two customers are one", () => {
   it("is certain by an id, a tax number or a site of their own", () => {
-    expect(verdict(row("Acme"), pay("Zenith", { attributes: { "CRM ID": `x${lastId}` } })).kind).toBe("certain");
-    const tax = { attributes: { "VAT ID": "DE123456789" } };
-    expect(verdict(row("Acme", tax), pay("Acme Holding", tax)).kind).toBe("certain");
-    expect(verdict(row("Acme GmbH", { domain: "acme.de" }), pay("ACME", { domain: "www.acme.de" })).kind).toBe(
+    expect(verdict(row("Acme"), pay("Zenith", { attributes: { "CRM ID": `x${lastId}` } })).kind).toBe(
       "certain",
     );
+    const tax = { attributes: { "VAT ID": "DE123456789" } };
+    expect(verdict(row("Acme", tax), pay("Acme Holding", tax)).kind).toBe("certain");
+    expect(
+      verdict(row("Acme GmbH", { domain: "acme.de" }), pay("ACME", { domain: "www.acme.de" })).kind,
+    ).toBe("certain");
   });
 
   it("is no question where tax numbers differ, whatever else agrees", () => {
@@ -55,14 +57,18 @@ describe("whether two customers are one", () => {
 
   it("is asked where a site agrees and a country, a form or the name does not", () => {
     const site = { domain: "acme.com" };
-    expect(verdict(row("Acme", { ...site, country: "DE" }), pay("Acme", { ...site, country: "France" })).kind).toBe("propose");
+    expect(
+      verdict(row("Acme", { ...site, country: "DE" }), pay("Acme", { ...site, country: "France" })).kind,
+    ).toBe("propose");
     expect(verdict(row("Acme GmbH", site), pay("Acme AG", site)).kind).toBe("propose");
     expect(verdict(row("Acme", site), pay("Zenith Tools", site)).kind).toBe("propose");
   });
 
   it("never trusts a free provider or a shared host", () => {
     for (const host of ["gmail.com", "163.com", "shop.myshopify.com"])
-      expect(verdict(row("Anna Alt", { domain: host }), pay("Ben Jung", { domain: host })).kind).toBe("apart");
+      expect(verdict(row("Anna Alt", { domain: host }), pay("Ben Jung", { domain: host })).kind).toBe(
+        "apart",
+      );
     const mail = (address: string) => ({ emails: [address] });
     expect(verdict(row("Acme", mail("a@gmx.de")), pay("Zenith", mail("b@gmx.de"))).kind).toBe("apart");
   });
@@ -94,14 +100,20 @@ describe("the pairs that are looked at", () => {
 
   it("hold each pair once, and none of those who are one already", () => {
     const joined = row("Acme", { domain: "acme.com" });
-    const files = all([joined, pay("Acme", { domain: "acme.com", headId: joined.id }), row("Acme Inc", { source: "desk", domain: "acme.com" })]);
+    const files = all([
+      joined,
+      pay("Acme", { domain: "acme.com", headId: joined.id }),
+      row("Acme Inc", { source: "desk", domain: "acme.com" }),
+    ]);
     expect([...candidatePairs(files)]).toHaveLength(2);
   });
 
   it("grow with the customers, not with their pairs", () => {
     const trades = ["Hotel", "Bau", "Consulting", "Media", "Services"];
     const files = all(
-      Array.from({ length: 4000 }, (_, i) => row(`${trades[i % 5]} Number ${i.toString(36)}x`, { source: i % 2 ? "crm" : "pay" })),
+      Array.from({ length: 4000 }, (_, i) =>
+        row(`${trades[i % 5]} Number ${i.toString(36)}x`, { source: i % 2 ? "crm" : "pay" }),
+      ),
     );
     expect([...candidatePairs(files)].length).toBeLessThan(8 * 4000);
   });

@@ -15,7 +15,12 @@ it.each([
   ["the one with an owner", {}, { hasOwner: true }, 2],
   ["the one under contract before the owned one", { hasOwner: true }, { hasContract: true }, 2],
   ["the named one before the owned one", { isUnnamed: true, hasOwner: true }, {}, 2],
-  ["the one in closed books before all", { hasOwner: true, hasContract: true }, { isInClosedBooks: true, isUnnamed: true }, 2],
+  [
+    "the one in closed books before all",
+    { hasOwner: true, hasContract: true },
+    { isInClosedBooks: true, isUnnamed: true },
+    2,
+  ],
 ])("keeps %s", (_, first, second, kept) => {
   const [a, b] = [customer(1, first), customer(2, second)];
   expect(keptOfTwo(a, b)).toEqual({ kind: "kept", keptId: kept, joinedId: 3 - kept });

@@ -22,10 +22,17 @@ it("takes a Chinese credit code only with its check digit", () => {
   expect(taxId("91350100m000100y43", null)).toEqual({ scheme: "CN", number: "91350100M000100Y43" });
 });
 
-it.each(["vat id", "vat number", "tax id", "ust idnr", "ustid", "nif", "partita iva", "统一社会信用代码", "纳税人识别号"])(
-  "knows a column called %s",
-  (name) => expect(isTaxColumn(name)).toBe(true),
-);
+it.each([
+  "vat id",
+  "vat number",
+  "tax id",
+  "ust idnr",
+  "ustid",
+  "nif",
+  "partita iva",
+  "统一社会信用代码",
+  "纳税人识别号",
+])("knows a column called %s", (name) => expect(isTaxColumn(name)).toBe(true));
 
 it.each(["tax rate", "vat amount", "tax", "status", "guide"])("takes %s for something else", (name) =>
   expect(isTaxColumn(name)).toBe(name === "tax"),

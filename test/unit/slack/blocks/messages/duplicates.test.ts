@@ -24,7 +24,8 @@ const pair = (told: Partial<ListedPair> = {}): ListedPair => ({
   decidedByName: null,
   ...told,
 });
-const textOf = (shown: Parameters<typeof duplicatesMessage>[0]) => JSON.stringify(duplicatesMessage(shown, "en"));
+const textOf = (shown: Parameters<typeof duplicatesMessage>[0]) =>
+  JSON.stringify(duplicatesMessage(shown, "en"));
 
 it("says of each pair what agrees and what differs, escaped, with both buttons", () => {
   const text = textOf({ pairs: [pair()], more: 3 });
@@ -37,7 +38,10 @@ it("says of each pair what agrees and what differs, escaped, with both buttons",
 });
 
 it("offers to take back what was decided, and says by whom", () => {
-  const text = textOf({ pairs: [pair({ status: "joined", decidedBy: "U1", decidedByName: "Dana" })], more: 0 });
+  const text = textOf({
+    pairs: [pair({ status: "joined", decidedBy: "U1", decidedByName: "Dana" })],
+    more: 0,
+  });
   expect(text).toContain("Joined by Dana.");
   expect(text).toContain("duplicate.undo:0");
   expect(text).not.toContain("duplicate.join:0");
@@ -46,7 +50,9 @@ it("offers to take back what was decided, and says by whom", () => {
 it("warns where two contracts would add up, and only there", () => {
   const both = pair({ first: side(1, "A", 1), second: side(2, "B", 1) });
   expect(textOf({ pairs: [both], more: 0 })).toContain("Both have a contract");
-  expect(textOf({ pairs: [pair({ first: side(1, "A", 1) })], more: 0 })).not.toContain("Both have a contract");
+  expect(textOf({ pairs: [pair({ first: side(1, "A", 1) })], more: 0 })).not.toContain(
+    "Both have a contract",
+  );
 });
 
 it("says so where there is nothing to ask", () => {
