@@ -40,7 +40,14 @@ const count = (counts: Map<string, number>, key: string) => void counts.set(key,
  * Every pair that is worth a look, once: customers with a key in common (tax number, domain, address, an id, a whole name, a
  * rare word), and neighbours by name. No pair is looked at for being there, so the work grows with the customers.
  */
-export function* candidatePairs(files: readonly JoinFile[]): Generator<readonly [JoinFile, JoinFile]> {
+export function* candidatePairs(files: readonly JoinFile[]): Generator<Pair> {
+  for (const pair of looks(files)) if (pair !== null) yield pair;
+}
+
+type Pair = readonly [JoinFile, JoinFile];
+
+/** The same, with a null between where time went by without a pair. */
+function* looks(files: readonly JoinFile[]): Generator<Pair | null> {
   const seen = new Set<number>();
   const isNew = (a: JoinFile, b: JoinFile) => {
     if (a.headId === b.headId) return false;
@@ -49,25 +56,32 @@ export function* candidatePairs(files: readonly JoinFile[]): Generator<readonly 
     seen.add(key);
     return true;
   };
-  for (const block of blocksOf(files))
-    for (const [place, a] of block.entries())
-      for (const b of block.slice(place + 1)) if (isNew(a, b)) yield [a, b];
-  for (const [a, b] of neighbours(files)) if (isNew(a, b)) yield [a, b];
+  for (const block of blocksOf(files)) {
+    if (block === null) yield null;
+    for (const [place, a] of (block ?? []).entries())
+      for (const b of (block ?? []).slice(place + 1)) if (isNew(a, b)) yield [a, b];
+  }
+  for (const pair of neighbours(files)) if (pair === null || isNew(...pair)) yield pair;
 }
 
-function* blocksOf(files: readonly JoinFile[]): Generator<readonly JoinFile[]> {
+function* blocksOf(files: readonly JoinFile[]): Generator<readonly JoinFile[] | null> {
   const blocks = new Map<string, JoinFile[]>();
-  for (const file of files)
+  for (const [place, file] of files.entries()) {
+    if (place % FILES_A_TURN === 0) yield null;
     for (const key of keysOf(file)) {
       const block = blocks.get(key);
       if (block) block.push(file);
       else blocks.set(key, [file]);
     }
+  }
   for (const [key, block] of blocks) {
     const most = key.startsWith("word ") ? MOST_OF_A_WORD : MOST_OF_A_KEY;
     if (block.length > 1 && block.length <= most) yield block;
   }
 }
+
+/** Some 20 ms. */
+const FILES_A_TURN = 2_000;
 
 function keysOf(file: JoinFile): Set<string> {
   const domains = [...file.emailDomains, ...(file.domain === null ? [] : [file.domain])];
@@ -85,7 +99,7 @@ function keysOf(file: JoinFile): Set<string> {
   ]);
 }
 
-function* neighbours(files: readonly JoinFile[]): Generator<readonly [JoinFile, JoinFile]> {
+function* neighbours(files: readonly JoinFile[]): Generator<Pair | null> {
   for (const direction of ["front", "back"] as const) {
     const named = files
       .flatMap((file) => file.names.map(({ core }) => ({ file, core })))
@@ -96,9 +110,12 @@ function* neighbours(files: readonly JoinFile[]): Generator<readonly [JoinFile, 
         order: direction === "front" ? core : [...core].reverse().join(""),
       }))
       .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : a.file.id - b.file.id));
-    for (const [place, { file, core }] of named.entries())
+    yield null;
+    for (const [place, { file, core }] of named.entries()) {
+      if (place % FILES_A_TURN === 0) yield null;
       for (const other of named.slice(place + 1, place + 1 + NEIGHBOURS))
         if (other.core !== core && jaroWinkler(core, other.core) >= LIKE_CORES) yield [file, other.file];
+    }
   }
 }
 
@@ -112,15 +129,17 @@ export async function findPairs(
 ): Promise<FoundPair[]> {
   const figures = fileFigures(files);
   const found = new Map<string, FoundPair>();
-  let looks = 0;
-  for (const [a, b] of candidatePairs(files)) {
-    looks += 1;
-    if (looks % LOOKS_A_TURN === 0) await giveWay();
+  let looked = 0;
+  for (const pair of looks(files)) {
+    looked += 1;
+    if (pair === null || looked % LOOKS_A_TURN === 0) await giveWay();
+    if (pair === null) continue;
+    const [a, b] = pair;
     const verdict = decideJoin(a, b, figures);
     if (verdict.kind === "apart") continue;
-    const pair = inOrder(a, b, verdict);
-    const key = `${pair.firstId} ${pair.secondId}`;
-    if ((found.get(key)?.score ?? -1) < pair.score) found.set(key, pair);
+    const ordered = inOrder(a, b, verdict);
+    const key = `${ordered.firstId} ${ordered.secondId}`;
+    if ((found.get(key)?.score ?? -1) < ordered.score) found.set(key, ordered);
   }
   return [...found.values()].sort(
     (a, b) => b.score - a.score || a.firstId - b.firstId || a.secondId - b.secondId,
