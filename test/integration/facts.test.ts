@@ -39,6 +39,11 @@ async function fill(database: Database): Promise<number[]> {
       [id, `open${place}`, `solved${place}`, day(7), day(11)],
     );
     await pool.query(
+      `INSERT INTO mentions (customer_id, source, external_id, network, text, at, sentiment, sentiment_label)
+       VALUES ($1, 't', $2, 'X', $2, $3, -0.5, 'negative')`,
+      [id, `said${place}`, day(12)],
+    );
+    await pool.query(
       `INSERT INTO contacts (customer_id, source, external_id, name, role, phone, email)
        VALUES ($1, 't', $2, 'No way to reach', NULL, NULL, NULL), ($1, 't', $3, 'By mail', NULL, NULL, 'm@x.example'),
          ($1, 't', $4, $5, 'Buyer', '+49 30', 'b@x.example'), ($1, 't', $6, 'A second', NULL, '+49 31', 'c@x.example')`,

@@ -73,6 +73,7 @@ function join(first: string, second: string, { json }: Options): Promise<void> {
     const done = await app.flows.joinCustomers({ firstId: a.customerId, secondId: b.customerId, by: BY });
     if (done.kind === "closed")
       throw new Refusal(say("duplicates.closed", { through: { day: done.through } }));
+    if (done.kind === "points") throw new Refusal(say("duplicates.points"));
     if (done.kind === "unknown") throw new Refusal(say("cli.customers.same", { customer: labelOf(a) }));
     const kept = done.keptId === b.customerId ? b : a;
     const other = kept === a ? b : a;

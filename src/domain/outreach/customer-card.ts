@@ -9,6 +9,7 @@ import { type CardRisk, cardRisk, effectOf, whyUnexplained } from "../risk/score
 import type { Lever } from "../risk/scores/levers.ts";
 import { type RiskTrend, riskTrend } from "../risk/scores/risk-trend.ts";
 import { reasonPhrases } from "../risk/scores/told-reasons.ts";
+import { type LoyaltyLine, loyaltyLine } from "../value/loyalty/standing.ts";
 import { ENDING_NEEDS, type Ending, endingOf } from "./ending.ts";
 import type { Facts } from "./facts.ts";
 import { type Advice, evaluatePlaybooks, type PlaybookCase } from "./playbooks/evaluate.ts";
@@ -45,10 +46,13 @@ export type CustomerCard = {
       }
     /** Whoever reads it owns no such account. */
     | { readonly kind: "hidden" };
+  /** Null: there is nothing to say of points. */
+  readonly loyalty: LoyaltyLine | null;
   readonly renewsOn: Day | null;
   readonly lastPurchaseAt: Date | null;
   readonly lastTouch: CardFacts["lastTouch"];
   readonly openTicket: CardFacts["openTicket"];
+  readonly openMention: CardFacts["openMention"];
   /** Whom to get in touch with; null where the file names nobody. */
   readonly contact: CardFacts["contact"];
   /** The three strongest of the reasons that can be said, strongest first. */
@@ -73,6 +77,8 @@ export const CARD_NEEDS = [
   "earlierScore",
   "hasModel",
   "lastTouch",
+  "loyalty",
+  "openMention",
   "openTicket",
   "owner",
   "purchases",
@@ -114,10 +120,12 @@ export function customerCard(facts: CardFacts, reader: Reader, place: Place, now
     usage: risk.kind === "scored" && !risk.stopped ? usageTrend(facts.weeklyUsage) : null,
     tier: facts.valueTier?.tier ?? null,
     value: showsMoney ? cardValue(facts) : { kind: "hidden" },
+    loyalty: loyaltyLine(facts.loyalty, facts.revenue12Months),
     renewsOn: customer.renewsOn,
     lastPurchaseAt: facts.purchases?.lastAt ?? null,
     lastTouch: facts.lastTouch,
     openTicket: facts.openTicket,
+    openMention: facts.openMention,
     contact: facts.contact,
     // Of a customer who has left, nothing that speaks of staying or leaving is still true.
     reasons: risk.kind === "ended" ? [] : reasonPhrases(facts).slice(0, REASONS_ON_CARD),

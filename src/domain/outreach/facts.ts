@@ -4,7 +4,9 @@ import type { TicketSeverity, TouchChannel, TouchOutcome } from "../customer-rec
 import type { Money } from "../money.ts";
 import type { WeeklyScore } from "../risk/scores/risk-trend.ts";
 import type { RiskFacts } from "../risk/scores/score-facts.ts";
+import type { LoyaltyStandingFacts } from "../value/loyalty/standing.ts";
 import type { ValueTier } from "../value/segments/value-tier.ts";
+import type { Mention } from "./mentions.ts";
 
 /**
  * Everything that can be known of a customer at a moment, by key. Each has a reader in `store/facts/`, for many
@@ -33,6 +35,8 @@ export type AllFacts = RiskFacts & {
   readonly dataUpTo: DataUpTo | null;
   /** What they are worth among all customers, as of the last ranking; null: not known, or no customer then. */
   readonly valueTier: { readonly tier: Exclude<ValueTier, "not-valued">; readonly asOf: Date } | null;
+  /** Their points; null: no loyalty programme is in force. */
+  readonly loyalty: LoyaltyStandingFacts | null;
   /** Orders minus refunds of the last twelve months, per currency. */
   readonly revenue12Months: readonly Money[];
   /** Null: never bought. */
@@ -58,6 +62,8 @@ export type AllFacts = RiskFacts & {
     readonly severity: TicketSeverity;
     readonly openedAt: Date;
   } | null;
+  /** In public, the most urgent one that nobody answered. */
+  readonly openMention: Pick<Mention, "network" | "author" | "text" | "at"> | null;
   /** The ticket solved last. */
   readonly solvedTicket: {
     readonly reference: string;

@@ -20,6 +20,8 @@ export type DecidedDuplicate =
   /** Somebody decided before, or it was pressed twice: it stands as it stood. */
   | { readonly kind: "stands" }
   | { readonly kind: "closed"; readonly decision: DuplicateDecision; readonly through: Day }
+  /** Points that were redeemed or changed by hand stay booked on each. */
+  | { readonly kind: "points" }
   | { readonly kind: "gone" };
 
 /** Joins a pair, keeps it apart, or takes that back, as a member decided. */
@@ -53,6 +55,7 @@ async function joinPair(
   const at = clock();
   const joined = await customerJoins.join({ ...ids, at, why });
   if (joined.kind === "closed") return { kind: "closed", decision: "join", through: joined.through };
+  if (joined.kind === "points") return joined;
   if (joined.kind === "unknown") return { kind: "gone" };
   return (await customerPairs.decide({ ...ids, at }, "joined", why)) ? { kind: "done" } : { kind: "stands" };
 }

@@ -21,7 +21,7 @@ export type FoundDuplicates = {
   readonly joined: number;
   /** Questions that stand open. */
   readonly proposed: number;
-  /** Certain pairs that closed books count as two: asked, not joined. */
+  /** Certain pairs that closed books or spent points hold as two: asked, not joined. */
   readonly refused: number;
 };
 
@@ -53,7 +53,7 @@ export async function findDuplicates(
     const done = await customerJoins.join({ ...pair, why });
     if (done.kind === "joined" || done.kind === "already") await customerPairs.decide(pair, "joined", why);
     if (done.kind === "joined") joined += 1;
-    if (done.kind === "closed") refused += 1;
+    if (done.kind === "closed" || done.kind === "points") refused += 1;
   }
   const proposed = pairs.filter(({ kind }) => kind === "propose").length;
   return { customers: files.length, joined, proposed, refused };

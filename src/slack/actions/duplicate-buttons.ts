@@ -26,6 +26,7 @@ function deciding(decision: "join" | "apart" | "undo"): ActionHandler {
       const code = decided.decision === "join" ? "duplicates.closed" : "duplicates.closed-undo";
       await answer.privately(noticeOf(code, locale, { through: { day: decided.through } }));
     }
+    if (decided.kind === "points") await answer.privately(noticeOf("duplicates.points", locale));
     if (decided.kind === "gone") await answer.privately(noticeOf("duplicates.gone", locale));
   };
 }

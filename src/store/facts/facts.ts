@@ -14,6 +14,8 @@ import { hasModel } from "./has-model.ts";
 import { joinedFrom } from "./joined-from.ts";
 import { lastDeliveryAt } from "./last-delivery-at.ts";
 import { lastTouch } from "./last-touch.ts";
+import { loyalty } from "./loyalty.ts";
+import { openMention } from "./open-mention.ts";
 import { openTicket } from "./open-ticket.ts";
 import { owner } from "./owner.ts";
 import { purchases } from "./purchases.ts";
@@ -34,6 +36,8 @@ const READERS: { readonly [Key in OptionalFactKey]: FactReader<Key> } = {
   hasModel,
   lastDeliveryAt,
   lastTouch,
+  loyalty,
+  openMention,
   openTicket,
   owner,
   purchases,

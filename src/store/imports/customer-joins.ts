@@ -26,6 +26,8 @@ export type Joined =
   | { readonly kind: "already"; readonly keptId: number }
   /** Closed books count both: their figures would change. */
   | { readonly kind: "closed"; readonly through: Day }
+  /** Points that were redeemed or changed by hand stay booked on each. */
+  | { readonly kind: "points" }
   | { readonly kind: "unknown" };
 
 export type Parted =
@@ -86,6 +88,7 @@ async function join(client: Queryable, request: JoinRequest & { why: Evidence })
   if (second === undefined) return isOneFamily(client, request, first.id);
   const kept = keptOfTwo(first, second);
   if (kept.kind === "closed") return { kind: "closed", through: (await readClosedThrough(client)) ?? "" };
+  if (kept.kind === "points") return kept;
   const { keptId, joinedId } = kept;
   const { by, at, why } = request;
   await moveRows(client, { keptId, joinedId });
@@ -140,12 +143,13 @@ async function noteBoth(
 const HEADS = statement({
   name: "imports/customer-joins: heads",
   sql: `
-  SELECT c.id, ${isInClosedBooksSql("c.id")} AS "isInClosedBooks", c.known_from_activities AS "isUnnamed",
+  SELECT c.id, ${isInClosedBooksSql("c.id")} AS "isInClosedBooks", EXISTS (SELECT FROM loyalty_entries l
+      WHERE l.customer_id = c.id AND l.kind IN ('redeemed', 'adjusted')) AS "hasSpentPoints", c.known_from_activities AS "isUnnamed",
     c.owner_email IS NOT NULL AS "hasOwner", EXISTS (SELECT FROM contracts k WHERE k.customer_id = c.id) AS "hasContract"
   FROM customers c WHERE c.id IN (SELECT COALESCE(joined_into, id) FROM customers WHERE id = ANY (:ids::int[]))
   ORDER BY c.id`,
   parameters: { ids: arrayOf(int4) },
-  row: { id: int4, isInClosedBooks: bool, isUnnamed: bool, hasOwner: bool, hasContract: bool },
+  row: { id: int4, isInClosedBooks: bool, hasSpentPoints: bool, isUnnamed: bool, hasOwner: bool, hasContract: bool },
 });
 
 const KNOWN = statement({

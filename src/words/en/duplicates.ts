@@ -27,6 +27,8 @@ export const duplicates = {
     "These two cannot be joined: the books closed through {through} count them as two customers, and closed figures stay as they were printed. Nothing was changed.",
   "duplicates.closed-undo":
     "These two cannot be taken apart: the books closed through {through} count them as one customer, and closed figures stay as they were printed. Nothing was changed.",
+  "duplicates.points":
+    "These two cannot be joined: points were redeemed or changed by hand for one, and the other has points of that kind or closed books, too. Points stay on whom they were booked. Nothing was changed.",
   "duplicates.gone": "One of the two is not in the customer file any more.",
   "duplicates.sign.mapped-id": "the id that one system keeps of the other ({first})",
   "duplicates.sign.tax-id":

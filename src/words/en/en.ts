@@ -9,6 +9,7 @@ import { health } from "./health.ts";
 import { history } from "./history.ts";
 import { imports } from "./imports.ts";
 import { importsInSlack } from "./imports-in-slack.ts";
+import { mentions } from "./mentions.ts";
 import { messages } from "./messages.ts";
 import { notices } from "./notices.ts";
 import { outreach } from "./outreach.ts";
@@ -36,6 +37,7 @@ export const en = {
   ...history,
   ...imports,
   ...importsInSlack,
+  ...mentions,
   ...messages,
   ...notices,
   ...outreach,

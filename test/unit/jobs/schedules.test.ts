@@ -5,6 +5,7 @@ import { due } from "../../../src/jobs/due.ts";
 import { forgetPlaybookCasesDaily } from "../../../src/jobs/forget-playbook-cases-daily.ts";
 import { forgetRequestsDaily } from "../../../src/jobs/forget-requests-daily.ts";
 import type { Job } from "../../../src/jobs/job.ts";
+import { loyaltyDaily } from "../../../src/jobs/loyalty-daily.ts";
 import { membersDaily } from "../../../src/jobs/members-daily.ts";
 import { namedContractsDaily } from "../../../src/jobs/named-contracts-daily.ts";
 import { nudgesWeekday } from "../../../src/jobs/nudges-weekday.ts";
@@ -40,6 +41,7 @@ it.each([
   ["contracts that begin or change: all day, every day", namedContractsDaily, from(0, 24, ...DAYS)],
   ["what other systems tell: every hour", pullSourcesHourly, from(0, 24, ...DAYS)],
   ["recurring costs: every day from one on", recurringCostsDaily, from(1, 24, ...DAYS)],
+  ["points: every day from two on", loyaltyDaily, from(2, 24, ...DAYS)],
   ["forgetting old requests: every day from three on", forgetRequestsDaily, from(3, 24, ...DAYS)],
   [
     "forgetting old cases of playbooks: every day from three on",

@@ -6,6 +6,7 @@ import type { DuePeriod } from "../../../src/jobs/due.ts";
 import { forgetPlaybookCasesDaily } from "../../../src/jobs/forget-playbook-cases-daily.ts";
 import { forgetRequestsDaily } from "../../../src/jobs/forget-requests-daily.ts";
 import type { Job } from "../../../src/jobs/job.ts";
+import { loyaltyDaily } from "../../../src/jobs/loyalty-daily.ts";
 import { membersDaily } from "../../../src/jobs/members-daily.ts";
 import { namedContractsDaily } from "../../../src/jobs/named-contracts-daily.ts";
 import { nudgesWeekday } from "../../../src/jobs/nudges-weekday.ts";
@@ -41,6 +42,7 @@ it.each([
   [digestWeekly, "digest-weekly"],
   [forgetPlaybookCasesDaily, "forget-playbook-cases-daily"],
   [forgetRequestsDaily, "forget-requests-daily"],
+  [loyaltyDaily, "loyalty-daily"],
   [membersDaily, "members-daily"],
   [namedContractsDaily, "named-contracts-daily"],
   [nudgesWeekday, "nudges-weekday"],
@@ -60,6 +62,7 @@ describe("the clock a job hangs on", () => {
       forgetRequestsDaily(none, ZONE),
       namedContractsDaily(none, ZONE),
       recurringCostsDaily(none, ZONE),
+      loyaltyDaily(none, ZONE),
       watchModelWeekly(none, ZONE),
       scoreDaily(none, SETTINGS),
       trainWeekly(none, SETTINGS),
@@ -262,4 +265,13 @@ describe("the pull of other systems", () => {
       else expect(await run).toMatchObject({ kind: "done" });
     }
   });
+});
+
+it("books points in the job's name, and is skipped where there is no programme", async () => {
+  const figures = { customers: 3, entries: 5, withoutPoints: ["USD"] };
+  const { bound, asked } = flows({ settlePoints: { kind: "settled", ...figures } });
+  expect(await loyaltyDaily(bound, ZONE).run(DUE)).toEqual({ kind: "done", figures });
+  expect(asked).toEqual([["settlePoints", { by: "loyalty-daily" }]]);
+  const none = flows({ settlePoints: { kind: "no-programme" } }).bound;
+  expect(await loyaltyDaily(none, ZONE).run(DUE)).toEqual({ kind: "skipped", because: "no-programme" });
 });

@@ -11,7 +11,16 @@ import { escapeMrkdwn } from "../escape.ts";
 import { ageNote, leverLine, riskAtAGlance, trendText } from "../risk/risk-words.ts";
 import { spoken } from "../spoken.ts";
 import { shortDate, shortDay } from "../words.ts";
-import { type CardView, figures, freshness, identity, NAME_LENGTH, reachable, worth } from "./card-facts.ts";
+import {
+  type CardView,
+  figures,
+  freshness,
+  identity,
+  loyaltyText,
+  NAME_LENGTH,
+  reachable,
+  worth,
+} from "./card-facts.ts";
 import { endingBlocks, endingLines } from "./ended-card.ts";
 
 /** How a member reads. */
@@ -28,6 +37,7 @@ export function customerCardMessage(view: CardView): SlackMessage {
     header(card.name),
     context(worth(view, say)),
     context(identity(card, say)),
+    ...loyaltyText(card, say).map(context),
     ...(card.ending === null ? present(view, say) : endingBlocks(card.ending, view)),
     fields(figures(view, say)),
     buttons(view, say),

@@ -4,6 +4,8 @@ import { cliDemo } from "./demo.ts";
 import { cliEvaluation } from "./evaluation.ts";
 import { cliGeneral } from "./general.ts";
 import { cliImports } from "./imports.ts";
+import { cliLoyalty } from "./loyalty.ts";
+import { cliMentions } from "./mentions.ts";
 import { cliRisk } from "./risk.ts";
 import { cliSources } from "./sources.ts";
 import { cliValue } from "./value.ts";
@@ -16,6 +18,8 @@ export const cli = {
   ...cliEvaluation,
   ...cliGeneral,
   ...cliImports,
+  ...cliLoyalty,
+  ...cliMentions,
   ...cliRisk,
   ...cliSources,
   ...cliValue,

@@ -4,6 +4,7 @@ import { type Joinable, keptOfTwo } from "../../../../../src/domain/customers/jo
 const customer = (id: number, told: Partial<Joinable> = {}): Joinable => ({
   id,
   isInClosedBooks: false,
+  hasSpentPoints: false,
   isUnnamed: false,
   hasOwner: false,
   hasContract: false,
@@ -25,6 +26,13 @@ it.each([
   const [a, b] = [customer(1, first), customer(2, second)];
   expect(keptOfTwo(a, b)).toEqual({ kind: "kept", keptId: kept, joinedId: 3 - kept });
   expect(keptOfTwo(b, a)).toEqual(keptOfTwo(a, b));
+});
+
+it("keeps who spent points, and none where the other has something booked, too", () => {
+  const spent = customer(2, { hasSpentPoints: true, isUnnamed: true });
+  expect(keptOfTwo(customer(1), spent)).toMatchObject({ keptId: 2 });
+  for (const booked of [{ hasSpentPoints: true }, { isInClosedBooks: true }])
+    expect(keptOfTwo(customer(1, booked), spent)).toEqual({ kind: "points" });
 });
 
 it("keeps none where closed books count both", () => {
