@@ -6,6 +6,7 @@ import { slackPoster } from "./delivery/slack-poster.ts";
 import { bindFlows, type SlackFlows } from "./flows/bind-flows.ts";
 import { costSummaryMonthly } from "./jobs/cost-summary-monthly.ts";
 import { digestWeekly } from "./jobs/digest-weekly.ts";
+import { findDuplicatesHourly, tellDuplicatesDaily } from "./jobs/duplicates.ts";
 import { forgetDeliveriesDaily } from "./jobs/forget-deliveries-daily.ts";
 import { forgetPlaybookCasesDaily } from "./jobs/forget-playbook-cases-daily.ts";
 import { forgetRequestsDaily } from "./jobs/forget-requests-daily.ts";
@@ -147,6 +148,9 @@ export function jobsOf(
     forgetPlaybookCasesDaily(flows, timeZone),
     // Takes minutes where much is new, so that nobody's morning waits for it.
     pullSourcesHourly(flows),
+    // What was pulled may be customers whom another system has.
+    findDuplicatesHourly(flows),
+    tellDuplicatesDaily(flows, timeZone),
     // After the pull, which brings new ones.
     mentionsHourly(flows),
     writeBackHourly(flows),

@@ -28,6 +28,8 @@ import { wonAndLostStore } from "./figures/won-and-lost.ts";
 import { activityRowsStore } from "./imports/activity-rows.ts";
 import { contractImportStore } from "./imports/contract-import.ts";
 import { costImportStore } from "./imports/cost-import.ts";
+import { customerJoinStore } from "./imports/customer-joins.ts";
+import { customerPairStore } from "./imports/customer-pairs.ts";
 import { customerRowsStore } from "./imports/customer-rows.ts";
 import { demoRowsStore } from "./imports/demo-rows.ts";
 import { hookDeliveriesStore } from "./imports/hook-deliveries.ts";
@@ -96,6 +98,8 @@ export function createStore(database: Database, timeZone = "UTC") {
     ledgerList: ledgerListStore(database),
     currencies: currencyStore(database),
     customerHistories: customerHistoriesStore(database),
+    customerJoins: customerJoinStore(database),
+    customerPairs: customerPairStore(database),
     customerRows: customerRowsStore(database),
     customers: customerStore(database),
     dataSpan: dataSpanStore(database),
