@@ -28,6 +28,7 @@ const FEEDBACK = {
   links: signedFeedbackLinks({ publicUrl: "https://us.example", key: "a key for tests, of 32 characters" }),
   missing: [],
 };
+const teamText = ({ code }: { readonly code: string }) => code;
 
 /** The real bot, wherever Slack is. What it warns of or fails at is kept in `logged`. */
 export function createTestBot(
@@ -44,16 +45,17 @@ export function createTestBot(
     model,
     clock,
     systems: NO_SYSTEMS,
-    feedbackSettings: FEEDBACK,
     timeZone: "UTC",
     clv: CLV,
+    teamText,
+    feedbackSettings: FEEDBACK,
   };
   const health = async () => ({ ok: true });
   const app = createSlackApp(slack, {
     clock,
     log,
     claim: store.handledRequests.claim,
-    routes: servedRoutes(webRoutes({ log, flows: bindFlows(deps), health }), log),
+    routes: servedRoutes(webRoutes({ log, flows: bindFlows(deps), publicUrl: null, health }), log),
     flows: (workspace) => bindFlows({ ...deps, workspace }),
   });
   return { app, logged };

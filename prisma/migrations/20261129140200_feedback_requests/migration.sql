@@ -11,6 +11,7 @@ CREATE TABLE "feedback_requests" (
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
     "token_hash" TEXT NOT NULL,
     "answered_at" TIMESTAMPTZ(3),
+    "told_of" INTEGER,
 
     CONSTRAINT "feedback_requests_pkey" PRIMARY KEY ("id")
 );

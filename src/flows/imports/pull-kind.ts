@@ -3,6 +3,7 @@ import type { ImportedRow } from "../../domain/imports/imports.ts";
 import type { KindMapping } from "../../sources/mapping/mapping.ts";
 import { type FlatRecord, type RecordReader, recordReader } from "../../sources/pull/records-to-rows.ts";
 import type { NamedSource } from "../../sources/pull/systems.ts";
+import { judgeMentions } from "../outreach/judge-mentions.ts";
 import type { BatchWriter } from "./import-batch.ts";
 import { type ImportFileDeps, ROWS_PER_BATCH, tablesOf, writerOf } from "./import-file.ts";
 
@@ -41,6 +42,13 @@ export class PulledKind {
     this.#write = writerOf(deps, { source: of.name, ...this.#reader.rowsToCome }, RULES, new Map());
   }
 
+  /** Goes on with the import of the same moment, behind the records that it has. */
+  async resume(): Promise<void> {
+    this.importId = await this.#start();
+    this.#read = (await this.#deps.imports.find(this.importId))?.read ?? 0;
+    this.#reader.skip(this.#read);
+  }
+
   /** @throws SourceError where the records are not what the mapping is for; nothing of them is written then */
   rowsOf(records: readonly FlatRecord[]): ImportedRow[] {
     return this.#reader.read(records);
@@ -62,6 +70,7 @@ export class PulledKind {
 
   /** Once the pull of the stream is over. */
   async tidy(): Promise<void> {
+    if (this.#reader.rowsToCome.makes === "mentions") await judgeMentions(this.#deps);
     if (this.counts.added + this.counts.changed < ROWS_WORTH_TIDYING) return;
     await tablesOf(this.#deps, this.#reader.rowsToCome).tidy();
   }

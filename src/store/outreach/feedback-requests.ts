@@ -162,10 +162,10 @@ const ANSWER = statement({
   WITH answered AS (
     UPDATE feedback_requests SET answered_at = :at
     WHERE token_hash = :tokenHash AND answered_at IS NULL AND expires_at > :at
-    RETURNING id, customer_id, kind
+    RETURNING id, customer_id, told_of, kind
   ), kept AS (
-    INSERT INTO feedback (customer_id, source, external_id, kind, score, scale_max, comment, at)
-    SELECT customer_id, '${LINK_SOURCE}', id::text, kind, :score, :scaleMax, :comment, :at FROM answered
+    INSERT INTO feedback (customer_id, told_of, source, external_id, kind, score, scale_max, comment, at)
+    SELECT customer_id, told_of, '${LINK_SOURCE}', id::text, kind, :score, :scaleMax, :comment, :at FROM answered
     RETURNING customer_id, external_id, kind, score
   )
   INSERT INTO audit_events (at, actor, action, customer_id, details)
