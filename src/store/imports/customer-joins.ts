@@ -149,7 +149,14 @@ const HEADS = statement({
   FROM customers c WHERE c.id IN (SELECT COALESCE(joined_into, id) FROM customers WHERE id = ANY (:ids::int[]))
   ORDER BY c.id`,
   parameters: { ids: arrayOf(int4) },
-  row: { id: int4, isInClosedBooks: bool, hasSpentPoints: bool, isUnnamed: bool, hasOwner: bool, hasContract: bool },
+  row: {
+    id: int4,
+    isInClosedBooks: bool,
+    hasSpentPoints: bool,
+    isUnnamed: bool,
+    hasOwner: bool,
+    hasContract: bool,
+  },
 });
 
 const KNOWN = statement({

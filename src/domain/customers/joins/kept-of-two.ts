@@ -26,7 +26,10 @@ export function keptOfTwo(a: Joinable, b: Joinable): KeptOfTwo {
   if (a.isInClosedBooks && b.isInClosedBooks) return { kind: "closed" };
   if (isBooked(a) && isBooked(b)) return { kind: "points" };
   const rank = (one: Joinable) =>
-    [isBooked(one), !one.isUnnamed, one.hasContract, one.hasOwner].reduce((sum, is) => sum * 2 + (is ? 1 : 0), 0);
+    [isBooked(one), !one.isUnnamed, one.hasContract, one.hasOwner].reduce(
+      (sum, is) => sum * 2 + (is ? 1 : 0),
+      0,
+    );
   const isFirst = rank(a) === rank(b) ? a.id < b.id : rank(a) > rank(b);
   return isFirst
     ? { kind: "kept", keptId: a.id, joinedId: b.id }
