@@ -54,6 +54,14 @@ export function parseSeeds(text: string): number[] {
   return seeds;
 }
 
+/** Days or instants, comma-separated. @throws InvalidArgumentError */
+export const parseInstants = (text: string): Date[] =>
+  text.split(",").map((part) => parseInstant(part.trim()));
+
+/** Numbers of days, comma-separated. @throws InvalidArgumentError */
+export const parseDaysList = (text: string): number[] =>
+  text.split(",").map((part) => parseDays(part.trim()));
+
 /** @returns a day in it. @throws InvalidArgumentError */
 export function parseQuarter(text: string): Day {
   const [, year = "", quarter = ""] = /^(\d{4})-?q([1-4])$/i.exec(text.trim()) ?? [];

@@ -12,6 +12,7 @@ import { registerSource } from "./imports/sources.ts";
 import { registerDoctor } from "./messages/doctor.ts";
 import { registerPreview } from "./messages/preview.ts";
 import { registerMentions } from "./outreach/mentions.ts";
+import { registerProducts } from "./products/products.ts";
 import { ExitCode } from "./refusal.ts";
 import { registerAttributes } from "./risk/attributes.ts";
 import { registerEvaluate } from "./risk/evaluate.ts";
@@ -49,6 +50,7 @@ const COMMANDS = [
   registerLoyalty,
   registerTrace,
   registerSegments,
+  registerProducts,
   registerSpending,
   registerWhatIf,
   registerMentions,

@@ -35,6 +35,7 @@ const RULES = {
   model: { who: "members", where: INTERNAL },
   card: { who: "members", where: INTERNAL },
   history: { who: "members", where: INTERNAL },
+  products: { who: "members", where: INTERNAL },
   why: { who: "members", where: INTERNAL },
   "at-risk": { who: "members", where: INTERNAL },
   "customer-costs": { who: "members", where: INTERNAL },

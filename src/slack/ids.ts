@@ -9,6 +9,7 @@ export const ACTION = {
   /** Followed by `:` and the page, from 0. */
   historyPage: "customer.history_page",
   share: "customer.share",
+  products: "customer.products",
   cost: "customer.cost",
   costDivisions: "customer.cost_divisions",
   /** Followed by `:` and the place in the list, because action ids must differ within a block. */

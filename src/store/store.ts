@@ -32,11 +32,13 @@ import { customerJoinStore } from "./imports/customer-joins.ts";
 import { customerPairStore } from "./imports/customer-pairs.ts";
 import { customerRowsStore } from "./imports/customer-rows.ts";
 import { demoRowsStore } from "./imports/demo-rows.ts";
+import { hookDeliveriesStore } from "./imports/hook-deliveries.ts";
 import { importsStore } from "./imports/imports.ts";
 import { recordRowsStore } from "./imports/record-rows.ts";
 import { sourceDeletionStore } from "./imports/source-deletions.ts";
 import { sourcesStore } from "./imports/sources.ts";
 import { undoStore } from "./imports/undo.ts";
+import { writeBackStore } from "./imports/write-backs.ts";
 import { jobRunStore } from "./jobs/job-runs.ts";
 import { channelSettingStore } from "./messages/channel-settings.ts";
 import { handledRequestStore } from "./messages/handled-requests.ts";
@@ -53,6 +55,8 @@ import { playbookCaseStore } from "./outreach/playbook-cases.ts";
 import { riskListStore } from "./outreach/risk-list.ts";
 import { suggestionStore } from "./outreach/suggestions.ts";
 import { undeliveredStore } from "./outreach/undelivered.ts";
+import { productPairStore } from "./products/product-pairs.ts";
+import { purchaseDayStore } from "./products/purchase-days.ts";
 import { attributeDecisionStore } from "./risk/attribute-decisions.ts";
 import { featureStore } from "./risk/features.ts";
 import { givenScoreStore } from "./risk/given-scores.ts";
@@ -108,6 +112,7 @@ export function createStore(database: Database, timeZone = "UTC") {
     handledRequests: handledRequestStore(database),
     history: historyStore(database),
     atRisk: atRiskStore(database),
+    hookDeliveries: hookDeliveriesStore(database),
     homeAccounts: homeAccountStore(database),
     hourlyCosts: hourlyCostStore(database),
     imports: importsStore(database),
@@ -125,6 +130,8 @@ export function createStore(database: Database, timeZone = "UTC") {
     outbox: outboxStore(database),
     ownerless: ownerlessStore(database),
     playbookCases: playbookCaseStore(database),
+    productPairs: productPairStore(database),
+    purchaseDays: purchaseDayStore(database),
     recordRows: recordRowsStore(database),
     recurringCosts: recurringCostStore(database),
     redraws: redrawStore(database),
@@ -151,5 +158,6 @@ export function createStore(database: Database, timeZone = "UTC") {
     undelivered: undeliveredStore(database),
     wonAndLost: wonAndLostStore(database),
     worth: worthStore(database),
+    writeBacks: writeBackStore(database),
   };
 }

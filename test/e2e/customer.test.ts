@@ -278,6 +278,22 @@ describeOnOneDatabase("/customer", (database) => {
     expect(JSON.stringify(older.body.view)).toContain("H-20:");
   });
 
+  it("offers what is often bought next, and says with what and by how many", async () => {
+    const { pool } = database();
+    await pool.query("UPDATE activities SET category = 'Tea' WHERE kind = 'order'");
+    await pool.query("INSERT INTO product_pairs VALUES ('Tea', 'Cup', 0.4, 41, 29, 120, 96)");
+    await pool.query("INSERT INTO product_pairing VALUES (1, '2026-12-09T02:00:00Z', 1240)");
+    const card = await bot.type("ana", "acme.com");
+    expect(shown(card)).toContain("*Often bought next:* Cup");
+    const why = await bot.click("ana", card, ACTION.products);
+    const reason = "Cup – 41 of the 120 customers who bought Tea bought it, too, 29 of them on a later day";
+    expect(shown(await why.answer())).toContain(reason);
+    expect(shown(await bot.type("ben", "acme.com products"))).toContain(reason);
+    expect((await bot.type("mia", "acme.com products", "partners")).body.text).toContain(
+      "say nothing about customers",
+    );
+  });
+
   it("offers a choice and opens the chosen one", async () => {
     await addCustomer(database(), { name: "Acmeville Foods", externalId: "C-2" });
     const choice = await bot.type("ana", "acm");
@@ -540,6 +556,10 @@ describeOnOneDatabase("/customer", (database) => {
     expect((await bot.send.form(body, old)).status).toBe(401);
     const health = await fetch(`${bot.url}/healthz`);
     expect([health.status, await health.json()]).toEqual([200, { ok: true }]);
+    const deliver = (text: string) => fetch(`${bot.url}/hooks/nobody`, { method: "POST", body: text });
+    const answers = await Promise.all([deliver("{}"), deliver("x".repeat(1_000_001))]);
+    expect(answers.map(({ status }) => status)).toEqual([404, 413]);
+    expect(await answers[0]?.text()).toBe("");
     bot.logged.length = 0;
   });
 

@@ -24,6 +24,10 @@ async function fill(database: Database): Promise<number[]> {
     await addOrder(database, id, day(10), 0, { kind: "delivery" });
     await addOrder(database, id, "2026-11-20T00:00:00Z", 0, { kind: "usage", quantity: 5 + place });
     for (const month of [10, 11]) await addOrder(database, id, day(month), 500, { kind: "payment_failed" });
+    await pool.query("UPDATE activities SET category = $2 WHERE customer_id = $1 AND kind = 'order'", [
+      id,
+      `P${place}`,
+    ]);
     await pool.query("INSERT INTO value_tiers VALUES ($1, $2, $3)", [id, ["top", "rest"][place], day(12)]);
     const modelId = await addModel(database);
     for (const month of [10, 12])

@@ -2,6 +2,7 @@ import type { Surface } from "../../domain/access.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import { showCard } from "../actions/card-buttons.ts";
 import { showHistory } from "../actions/history.ts";
+import { showProducts } from "../actions/products.ts";
 import { escapeMrkdwn } from "../blocks/escape.ts";
 import { helpMessage } from "../blocks/help.ts";
 import { choiceMessage, nobodyFound, noticeOf } from "../blocks/messages/notices.ts";
@@ -68,6 +69,7 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
   ],
   [/^duplicates?$/i, "duplicates", showDuplicates],
   [/^(.+?)\s+costs?$/i, "customer-costs", ofNamed(showCostOf)],
+  [/^(.+?)(?:\s+products?|\s*(?:产品|產品))$/i, "products", ofNamed(showProducts)],
   // "Points", also in simplified and traditional Chinese.
   [/^(.+?)(?:\s+points|\s*(?:积分|點數|点数|積分))$/i, "points", ofNamed(showPoints)],
   // "History", also in simplified and traditional Chinese.

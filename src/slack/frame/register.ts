@@ -35,6 +35,7 @@ import {
 } from "../actions/open-forms.ts";
 import { adjustPointsAction, redeemPointsAction } from "../actions/points-buttons.ts";
 import { askAgain, askPrivately, showCardPrivately } from "../actions/privately.ts";
+import { productsAction } from "../actions/products.ts";
 import { costsAsFile, segmentsAsFile } from "../actions/table-files.ts";
 import { customerCommand } from "../commands/customer.ts";
 import { memberChanged } from "../events/member-changed.ts";
@@ -74,6 +75,7 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.why]: on("why", explainRiskAction),
   [ACTION.history]: on("history", historyAction),
   [ACTION.historyPage]: on("history", historyPageAction),
+  [ACTION.products]: on("products", productsAction),
   [ACTION.share]: on("share", shareCardAction),
   [ACTION.cost]: on("customer-costs", showCostAction),
   [ACTION.costDivisions]: on("customer-costs", showDivisionsAction),

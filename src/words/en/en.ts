@@ -13,6 +13,7 @@ import { mentions } from "./mentions.ts";
 import { messages } from "./messages.ts";
 import { notices } from "./notices.ts";
 import { outreach } from "./outreach.ts";
+import { products } from "./products.ts";
 import { risk } from "./risk.ts";
 import { riskEvaluation } from "./risk-evaluation.ts";
 import { riskFeatures } from "./risk-features.ts";
@@ -41,6 +42,7 @@ export const en = {
   ...messages,
   ...notices,
   ...outreach,
+  ...products,
   ...risk,
   ...riskEvaluation,
   ...riskFeatures,

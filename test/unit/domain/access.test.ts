@@ -25,6 +25,7 @@ const TABLE: Readonly<Record<Surface, { rep: string; steering: string; posts?: t
   model: { rep: "ducmg-", steering: "ducmg-" },
   card: { rep: "ducmg-", steering: "ducmg-" },
   history: { rep: "ducmg-", steering: "ducmg-" },
+  products: { rep: "ducmg-", steering: "ducmg-" },
   why: { rep: "ducmg-", steering: "ducmg-" },
   "at-risk": { rep: "ducmg-", steering: "ducmg-" },
   "customer-costs": { rep: "ducmg-", steering: "ducmg-" },

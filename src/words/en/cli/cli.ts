@@ -6,6 +6,7 @@ import { cliGeneral } from "./general.ts";
 import { cliImports } from "./imports.ts";
 import { cliLoyalty } from "./loyalty.ts";
 import { cliMentions } from "./mentions.ts";
+import { cliProducts } from "./products.ts";
 import { cliRisk } from "./risk.ts";
 import { cliSources } from "./sources.ts";
 import { cliValue } from "./value.ts";
@@ -18,6 +19,7 @@ export const cli = {
   ...cliEvaluation,
   ...cliGeneral,
   ...cliImports,
+  ...cliProducts,
   ...cliLoyalty,
   ...cliMentions,
   ...cliRisk,
