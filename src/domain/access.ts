@@ -35,6 +35,7 @@ const RULES = {
   model: { who: "members", where: INTERNAL },
   card: { who: "members", where: INTERNAL },
   history: { who: "members", where: INTERNAL },
+  products: { who: "members", where: INTERNAL },
   why: { who: "members", where: INTERNAL },
   "at-risk": { who: "members", where: INTERNAL },
   "customer-costs": { who: "members", where: INTERNAL },
@@ -46,11 +47,15 @@ const RULES = {
   "settle-mention": { who: "members", where: INTERNAL },
   "add-cost": { who: "members", where: INTERNAL },
   "correct-cost": { who: "members", where: INTERNAL },
+  points: { who: "members", where: INTERNAL },
+  "redeem-points": { who: "members", where: INTERNAL },
+  "adjust-points": { who: "managers", where: INTERNAL },
   share: { who: "members", where: CHANNELS },
   costs: { who: "managers", where: INTERNAL },
   "figure-rows": { who: "managers", where: INTERNAL },
   segments: { who: "managers", where: INTERNAL },
   "import-file": { who: "managers", where: ["direct"] },
+  duplicates: { who: "managers", where: INTERNAL },
   "set-channel": { who: "managers", where: CHANNELS },
   "leave-channel": { who: "managers", where: [...CHANNELS, "guests", "shared"] },
   home: { who: "members", where: ["direct"] },
@@ -61,6 +66,7 @@ const RULES = {
   "post:cost-summary": { who: "members", where: CHANNELS },
   "post:model-alert": { who: "members", where: CHANNELS },
   "post:undelivered-alert": { who: "members", where: CHANNELS },
+  "post:duplicates": { who: "members", where: CHANNELS },
   "post:job-alert": { who: "members", where: CHANNELS },
 } as const satisfies Record<string, Rule>;
 
@@ -135,4 +141,12 @@ export function mayRecordOwnCost(
 ): boolean {
   if (kind === "indirect" || ownerEmails === null || ownerEmails.length === 0) return false;
   return ownerEmails.every((ownerEmail) => owns(member, { ownerEmail }));
+}
+
+/** Whether a member may give away what a customer's points are worth: managers and operations any, reps their own accounts'. */
+export function mayRedeemPoints(
+  member: Pick<Member, "role" | "email">,
+  customer: Pick<Customer, "ownerEmail">,
+): boolean {
+  return member.role !== "rep" || owns(member, customer);
 }

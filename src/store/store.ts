@@ -28,13 +28,17 @@ import { wonAndLostStore } from "./figures/won-and-lost.ts";
 import { activityRowsStore } from "./imports/activity-rows.ts";
 import { contractImportStore } from "./imports/contract-import.ts";
 import { costImportStore } from "./imports/cost-import.ts";
+import { customerJoinStore } from "./imports/customer-joins.ts";
+import { customerPairStore } from "./imports/customer-pairs.ts";
 import { customerRowsStore } from "./imports/customer-rows.ts";
 import { demoRowsStore } from "./imports/demo-rows.ts";
+import { hookDeliveriesStore } from "./imports/hook-deliveries.ts";
 import { importsStore } from "./imports/imports.ts";
 import { recordRowsStore } from "./imports/record-rows.ts";
 import { sourceDeletionStore } from "./imports/source-deletions.ts";
 import { sourcesStore } from "./imports/sources.ts";
 import { undoStore } from "./imports/undo.ts";
+import { writeBackStore } from "./imports/write-backs.ts";
 import { jobRunStore } from "./jobs/job-runs.ts";
 import { channelSettingStore } from "./messages/channel-settings.ts";
 import { handledRequestStore } from "./messages/handled-requests.ts";
@@ -51,6 +55,8 @@ import { playbookCaseStore } from "./outreach/playbook-cases.ts";
 import { riskListStore } from "./outreach/risk-list.ts";
 import { suggestionStore } from "./outreach/suggestions.ts";
 import { undeliveredStore } from "./outreach/undelivered.ts";
+import { productPairStore } from "./products/product-pairs.ts";
+import { purchaseDayStore } from "./products/purchase-days.ts";
 import { attributeDecisionStore } from "./risk/attribute-decisions.ts";
 import { featureStore } from "./risk/features.ts";
 import { givenScoreStore } from "./risk/given-scores.ts";
@@ -62,6 +68,8 @@ import { scoreHistoryStore } from "./risk/score-history.ts";
 import { scoreStore } from "./risk/scores.ts";
 import { sourceDayStore } from "./risk/source-days.ts";
 import { fileSegmentStore } from "./value/file-segments.ts";
+import { loyaltyDueStore } from "./value/loyalty/loyalty-due.ts";
+import { loyaltyLedger } from "./value/loyalty/loyalty-ledger.ts";
 import { metricStore } from "./value/metrics.ts";
 import { tracedServiceStore } from "./value/traced-service.ts";
 import { valueStore } from "./value/value.ts";
@@ -90,6 +98,8 @@ export function createStore(database: Database, timeZone = "UTC") {
     ledgerList: ledgerListStore(database),
     currencies: currencyStore(database),
     customerHistories: customerHistoriesStore(database),
+    customerJoins: customerJoinStore(database),
+    customerPairs: customerPairStore(database),
     customerRows: customerRowsStore(database),
     customers: customerStore(database),
     dataSpan: dataSpanStore(database),
@@ -102,12 +112,15 @@ export function createStore(database: Database, timeZone = "UTC") {
     handledRequests: handledRequestStore(database),
     history: historyStore(database),
     atRisk: atRiskStore(database),
+    hookDeliveries: hookDeliveriesStore(database),
     homeAccounts: homeAccountStore(database),
     hourlyCosts: hourlyCostStore(database),
     imports: importsStore(database),
     undos: undoStore(database),
     jobRuns: jobRunStore(database),
     labels: labelStore(database),
+    loyalty: loyaltyLedger(database),
+    loyaltyDue: loyaltyDueStore(database),
     members: memberStore(database),
     mentionAlerts: mentionAlertStore(database),
     mentions: mentionStore(database),
@@ -117,6 +130,8 @@ export function createStore(database: Database, timeZone = "UTC") {
     outbox: outboxStore(database),
     ownerless: ownerlessStore(database),
     playbookCases: playbookCaseStore(database),
+    productPairs: productPairStore(database),
+    purchaseDays: purchaseDayStore(database),
     recordRows: recordRowsStore(database),
     recurringCosts: recurringCostStore(database),
     redraws: redrawStore(database),
@@ -143,5 +158,6 @@ export function createStore(database: Database, timeZone = "UTC") {
     undelivered: undeliveredStore(database),
     wonAndLost: wonAndLostStore(database),
     worth: worthStore(database),
+    writeBacks: writeBackStore(database),
   };
 }

@@ -3,17 +3,21 @@ import { phrase } from "../../../src/domain/phrase.ts";
 import { costSummaryMonthly } from "../../../src/jobs/cost-summary-monthly.ts";
 import { digestWeekly } from "../../../src/jobs/digest-weekly.ts";
 import type { DuePeriod } from "../../../src/jobs/due.ts";
+import { forgetDeliveriesDaily } from "../../../src/jobs/forget-deliveries-daily.ts";
 import { forgetPlaybookCasesDaily } from "../../../src/jobs/forget-playbook-cases-daily.ts";
 import { forgetRequestsDaily } from "../../../src/jobs/forget-requests-daily.ts";
 import type { Job } from "../../../src/jobs/job.ts";
+import { loyaltyDaily } from "../../../src/jobs/loyalty-daily.ts";
 import { membersDaily } from "../../../src/jobs/members-daily.ts";
 import { namedContractsDaily } from "../../../src/jobs/named-contracts-daily.ts";
 import { nudgesWeekday } from "../../../src/jobs/nudges-weekday.ts";
+import { pairProductsDaily } from "../../../src/jobs/pair-products-daily.ts";
 import { pullSourcesHourly } from "../../../src/jobs/pull-sources-hourly.ts";
 import { recurringCostsDaily } from "../../../src/jobs/recurring-costs-daily.ts";
 import { scoreDaily } from "../../../src/jobs/score-daily.ts";
 import { trainWeekly } from "../../../src/jobs/train-weekly.ts";
 import { watchModelWeekly } from "../../../src/jobs/watch-model-weekly.ts";
+import { writeBackHourly } from "../../../src/jobs/write-back-hourly.ts";
 
 const ZONE = "Asia/Taipei";
 const SETTINGS = { timeZone: ZONE, horizonDays: 60, seed: 11 };
@@ -41,14 +45,18 @@ it.each([
   [digestWeekly, "digest-weekly"],
   [forgetPlaybookCasesDaily, "forget-playbook-cases-daily"],
   [forgetRequestsDaily, "forget-requests-daily"],
+  [loyaltyDaily, "loyalty-daily"],
+  [forgetDeliveriesDaily, "forget-deliveries-daily"],
   [membersDaily, "members-daily"],
   [namedContractsDaily, "named-contracts-daily"],
   [nudgesWeekday, "nudges-weekday"],
+  [pairProductsDaily, "pair-products-daily"],
   [pullSourcesHourly, "pull-sources-hourly"],
   [recurringCostsDaily, "recurring-costs-daily"],
   [scoreDaily, "score-daily"],
   [trainWeekly, "train-weekly"],
   [watchModelWeekly, "watch-model-weekly"],
+  [writeBackHourly, "write-back-hourly"],
 ] as ReadonlyArray<[(flows: never, settings: never) => Job, string]>)("keeps the name %#", (job, name) => {
   expect(job({} as never, { timeZone: ZONE } as never).name).toBe(name);
 });
@@ -58,8 +66,11 @@ describe("the clock a job hangs on", () => {
     const none = {} as never;
     const jobs = [
       forgetRequestsDaily(none, ZONE),
+      forgetDeliveriesDaily(none, ZONE),
       namedContractsDaily(none, ZONE),
+      pairProductsDaily(none, ZONE),
       recurringCostsDaily(none, ZONE),
+      loyaltyDaily(none, ZONE),
       watchModelWeekly(none, ZONE),
       scoreDaily(none, SETTINGS),
       trainWeekly(none, SETTINGS),
@@ -132,6 +143,20 @@ it("counts what is forgotten, shown and made, and who was seen, in the job's nam
   expect(asked[3]).toEqual(["makeRecurringCosts", { day: "2026-11-30", by: "recurring-costs-daily" }]);
 });
 
+it("counts what was written into each system, and says in a code why not all of it was", async () => {
+  const because = phrase("source.write-back.stale");
+  const { bound, asked } = flows({
+    sendWriteBacks: [{ source: "crm", written: 3, notThere: 1, left: 2, because }],
+    forgetDeliveries: { contents: 4, deliveries: 5 },
+  });
+  expect(await writeBackHourly(bound).run(DUE)).toEqual({
+    kind: "done",
+    figures: { crm: { written: 3, notThere: 1, left: 2, because: "source.write-back.stale" } },
+  });
+  expect(asked).toEqual([["sendWriteBacks", { mostMs: 600_000 }]]);
+  expect(await forgetDeliveriesDaily(bound, ZONE).run(DUE)).toMatchObject({ figures: { deliveries: 5 } });
+});
+
 const NO_MODEL = { kind: "no-model", reason: { code: "refusal.no-model", parameters: {} } };
 const UNUSABLE = { kind: "unusable-model", reason: { code: "artifact.other-version", parameters: {} } };
 
@@ -162,6 +187,13 @@ describe("the night's scores", () => {
     expect(asked.map(([flow]) => flow)).toContain("rankByValue");
     await expect(run(UNUSABLE)).rejects.toMatchObject({ reason: UNUSABLE.reason });
   });
+});
+
+it("reckons products as of the data's end, and counts what it found", async () => {
+  const PAIRED = { customers: 7, products: 3, pairs: 9 };
+  const { bound, asked } = flows({ ...AS_OF, pairProducts: PAIRED });
+  expect(await pairProductsDaily(bound, ZONE).run(DUE)).toEqual({ kind: "done", figures: PAIRED });
+  expect(asked[1]).toEqual(["pairProducts", { asOf: SCORING }]);
 });
 
 describe("the weekly training", () => {
@@ -214,7 +246,7 @@ describe("the pull of other systems", () => {
   const failure = phrase("source.failed.limited", { detail: "429" });
   const at = (hour: number, ...streams: object[]) => ({
     period: `2026-11-30T${String(hour).padStart(2, "0")}`,
-    bound: (minutes: number) =>
+    bound: (minutes: number, givesNothing = true) =>
       ({
         listSources: async () => [
           { name: "desk", streams: [] },
@@ -233,7 +265,8 @@ describe("the pull of other systems", () => {
                     ? [{ added: 1, changed: 0, unchanged: 0, rejected: 0, deleted: 0, failure }]
                     : [],
               },
-        listFailing: async () => (streams.length > 0 ? [{ source: "shop", failure, minutes }] : []),
+        listFailing: async () =>
+          streams.length > 0 ? [{ source: "shop", failure, minutes, givesNothing }] : [],
       }) as never,
   });
 
@@ -262,4 +295,19 @@ describe("the pull of other systems", () => {
       else expect(await run).toMatchObject({ kind: "done" });
     }
   });
+
+  it("says otherwise that something else than its lists is wrong", async () => {
+    const { bound, period } = at(5, {});
+    const run = pullSourcesHourly(bound(0, false)).run({ ...DUE, period });
+    await expect(run).rejects.toMatchObject({ reason: { code: "source.trouble" } });
+  });
+});
+
+it("books points in the job's name, and is skipped where there is no programme", async () => {
+  const figures = { customers: 3, entries: 5, withoutPoints: ["USD"] };
+  const { bound, asked } = flows({ settlePoints: { kind: "settled", ...figures } });
+  expect(await loyaltyDaily(bound, ZONE).run(DUE)).toEqual({ kind: "done", figures });
+  expect(asked).toEqual([["settlePoints", { by: "loyalty-daily" }]]);
+  const none = flows({ settlePoints: { kind: "no-programme" } }).bound;
+  expect(await loyaltyDaily(none, ZONE).run(DUE)).toEqual({ kind: "skipped", because: "no-programme" });
 });
