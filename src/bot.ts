@@ -6,14 +6,18 @@ import { slackPoster } from "./delivery/slack-poster.ts";
 import { bindFlows, type SlackFlows } from "./flows/bind-flows.ts";
 import { costSummaryMonthly } from "./jobs/cost-summary-monthly.ts";
 import { digestWeekly } from "./jobs/digest-weekly.ts";
+import { findDuplicatesHourly, tellDuplicatesDaily } from "./jobs/duplicates.ts";
 import { forgetDeliveriesDaily } from "./jobs/forget-deliveries-daily.ts";
 import { forgetPlaybookCasesDaily } from "./jobs/forget-playbook-cases-daily.ts";
 import { forgetRequestsDaily } from "./jobs/forget-requests-daily.ts";
 import { impossibleDaily } from "./jobs/impossible-daily.ts";
 import type { Job } from "./jobs/job.ts";
+import { loyaltyDaily } from "./jobs/loyalty-daily.ts";
 import { membersDaily } from "./jobs/members-daily.ts";
+import { mentionsHourly } from "./jobs/mentions-hourly.ts";
 import { namedContractsDaily } from "./jobs/named-contracts-daily.ts";
 import { nudgesWeekday } from "./jobs/nudges-weekday.ts";
+import { pairProductsDaily } from "./jobs/pair-products-daily.ts";
 import { pullSourcesHourly } from "./jobs/pull-sources-hourly.ts";
 import { recurringCostsDaily } from "./jobs/recurring-costs-daily.ts";
 import { runAtStart, runDueJobs } from "./jobs/run-due-jobs.ts";
@@ -132,16 +136,23 @@ export function jobsOf(
     trainWeekly(flows, config),
     namedContractsDaily(flows, timeZone),
     scoreDaily(flows, config),
+    pairProductsDaily(flows, timeZone),
     watchModelWeekly(flows, timeZone),
     nudgesWeekday(flows),
     digestWeekly(flows),
     recurringCostsDaily(flows, timeZone),
+    loyaltyDaily(flows, timeZone),
     costSummaryMonthly(flows),
     impossibleDaily(flows, timeZone),
     forgetRequestsDaily(flows, timeZone),
     forgetPlaybookCasesDaily(flows, timeZone),
     // Takes minutes where much is new, so that nobody's morning waits for it.
     pullSourcesHourly(flows),
+    // What was pulled may be customers whom another system has.
+    findDuplicatesHourly(flows),
+    tellDuplicatesDaily(flows, timeZone),
+    // After the pull, which brings new ones.
+    mentionsHourly(flows),
     writeBackHourly(flows),
     forgetDeliveriesDaily(flows, timeZone),
   ];

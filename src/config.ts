@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isTimeZone } from "./domain/calendar.ts";
+import { DEFAULT_HOLD_OUT, type HoldOut } from "./domain/outreach/proof/hold-out.ts";
 
 const blankIsAbsent = (value: unknown) => (value === "" ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());
@@ -28,6 +29,8 @@ export const environmentSchema = z.object({
   CLV_YEARS: withDefault(z.coerce.number().min(1).max(10), 3),
   DISCOUNT_RATE_PERCENT: withDefault(z.coerce.number().min(0).max(100), 10),
   MARGIN_PERCENT: optional(z.coerce.number().min(-100).max(100)),
+  HOLD_OUT_PERCENT: withDefault(z.coerce.number().min(0).max(50), 10),
+  HOLD_OUT_ALL_PERCENT: withDefault(z.coerce.number().min(0).max(50), 2),
   IMPORT_IN_SLACK: withDefault(z.enum(["on", "off"]), "off"),
   LOG_LEVEL: withDefault(z.enum(["fatal", "error", "warn", "info", "debug", "silent"]), "info"),
 });
@@ -68,6 +71,8 @@ export type Config = {
   };
   /** Whether managers and operations may hand files over in Slack; the app then needs the scope files:read. */
   readonly importInSlack: boolean;
+  /** Which customers are left without nudges, so that what nudges bring can be told; null: none. */
+  readonly holdOut: HoldOut | null;
   readonly logLevel: z.output<typeof environmentSchema>["LOG_LEVEL"];
 };
 
@@ -116,6 +121,11 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       years: env.CLV_YEARS,
       discountRatePercent: env.DISCOUNT_RATE_PERCENT,
       marginPercentIfUnknown: env.MARGIN_PERCENT ?? null,
+    },
+    holdOut: {
+      ...DEFAULT_HOLD_OUT,
+      playbookShare: env.HOLD_OUT_PERCENT / 100,
+      globalShare: env.HOLD_OUT_ALL_PERCENT / 100,
     },
     importInSlack: env.IMPORT_IN_SLACK === "on",
     logLevel: env.LOG_LEVEL,

@@ -5,11 +5,14 @@ import { commandLineText, say } from "../words/command-line.ts";
 import { registerCosts } from "./costs/costs.ts";
 import { registerLedger } from "./costs/ledger.ts";
 import { registerDb } from "./db.ts";
+import { registerCustomers } from "./imports/customers.ts";
 import { registerImport } from "./imports/import.ts";
 import { registerRejected } from "./imports/rejected.ts";
 import { registerSource } from "./imports/sources.ts";
 import { registerDoctor } from "./messages/doctor.ts";
 import { registerPreview } from "./messages/preview.ts";
+import { registerMentions } from "./outreach/mentions.ts";
+import { registerProducts } from "./products/products.ts";
 import { ExitCode } from "./refusal.ts";
 import { registerAttributes } from "./risk/attributes.ts";
 import { registerEvaluate } from "./risk/evaluate.ts";
@@ -17,8 +20,10 @@ import { registerModel } from "./risk/model.ts";
 import { registerScore } from "./risk/score.ts";
 import { registerSimulate } from "./risk/simulate.ts";
 import { registerTrain } from "./risk/train.ts";
+import { registerUplift } from "./risk/uplift.ts";
 import { registerWhy } from "./risk/why.ts";
 import { registerStart } from "./start.ts";
+import { registerLoyalty } from "./value/loyalty.ts";
 import { registerMetrics } from "./value/metrics.ts";
 import { registerSegments } from "./value/segments.ts";
 import { registerSpending } from "./value/spending.ts";
@@ -30,6 +35,7 @@ const COMMANDS = [
   registerImport,
   registerRejected,
   registerSource,
+  registerCustomers,
   registerLedger,
   registerCosts,
   registerTrain,
@@ -38,12 +44,16 @@ const COMMANDS = [
   registerModel,
   registerAttributes,
   registerSimulate,
+  registerUplift,
   registerWhy,
   registerMetrics,
+  registerLoyalty,
   registerTrace,
   registerSegments,
+  registerProducts,
   registerSpending,
   registerWhatIf,
+  registerMentions,
   registerPreview,
   registerDoctor,
   registerDb,

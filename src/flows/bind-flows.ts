@@ -1,4 +1,5 @@
 import type { Clock } from "../domain/clock.ts";
+import type { HoldOut } from "../domain/outreach/proof/hold-out.ts";
 import type { Phrase } from "../domain/phrase.ts";
 import type { ChurnModel } from "../domain/risk/churn-model.ts";
 import type { ClvParameters } from "../domain/value/metrics/margin-clv.ts";
@@ -18,6 +19,8 @@ export type FlowDeps = Store & {
   readonly teamText: (phrase: Phrase) => string;
   /** The team's own: whose days the ledger's are. */
   readonly timeZone: string;
+  /** Left out: nobody is held out of nudges. */
+  readonly holdOut?: HoldOut;
 };
 
 type Needs<Flow> = Flow extends (deps: infer Deps, ...input: never) => unknown ? Deps : never;

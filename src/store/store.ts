@@ -28,6 +28,8 @@ import { wonAndLostStore } from "./figures/won-and-lost.ts";
 import { activityRowsStore } from "./imports/activity-rows.ts";
 import { contractImportStore } from "./imports/contract-import.ts";
 import { costImportStore } from "./imports/cost-import.ts";
+import { customerJoinStore } from "./imports/customer-joins.ts";
+import { customerPairStore } from "./imports/customer-pairs.ts";
 import { customerRowsStore } from "./imports/customer-rows.ts";
 import { demoRowsStore } from "./imports/demo-rows.ts";
 import { hookDeliveriesStore } from "./imports/hook-deliveries.ts";
@@ -40,17 +42,21 @@ import { writeBackStore } from "./imports/write-backs.ts";
 import { jobRunStore } from "./jobs/job-runs.ts";
 import { channelSettingStore } from "./messages/channel-settings.ts";
 import { handledRequestStore } from "./messages/handled-requests.ts";
+import { mentionAlertStore } from "./messages/mention-alerts.ts";
 import { outboxStore } from "./messages/outbox.ts";
 import { redrawStore } from "./messages/redraws.ts";
 import { snoozeNoteStore } from "./messages/snooze-notes.ts";
 import { atRiskStore } from "./outreach/at-risk.ts";
 import { historyStore } from "./outreach/history.ts";
 import { homeAccountStore } from "./outreach/home-accounts.ts";
+import { mentionStore } from "./outreach/mentions.ts";
 import { ownerlessStore } from "./outreach/ownerless.ts";
 import { playbookCaseStore } from "./outreach/playbook-cases.ts";
 import { riskListStore } from "./outreach/risk-list.ts";
 import { suggestionStore } from "./outreach/suggestions.ts";
 import { undeliveredStore } from "./outreach/undelivered.ts";
+import { productPairStore } from "./products/product-pairs.ts";
+import { purchaseDayStore } from "./products/purchase-days.ts";
 import { attributeDecisionStore } from "./risk/attribute-decisions.ts";
 import { featureStore } from "./risk/features.ts";
 import { givenScoreStore } from "./risk/given-scores.ts";
@@ -62,6 +68,8 @@ import { scoreHistoryStore } from "./risk/score-history.ts";
 import { scoreStore } from "./risk/scores.ts";
 import { sourceDayStore } from "./risk/source-days.ts";
 import { fileSegmentStore } from "./value/file-segments.ts";
+import { loyaltyDueStore } from "./value/loyalty/loyalty-due.ts";
+import { loyaltyLedger } from "./value/loyalty/loyalty-ledger.ts";
 import { metricStore } from "./value/metrics.ts";
 import { tracedServiceStore } from "./value/traced-service.ts";
 import { valueStore } from "./value/value.ts";
@@ -90,6 +98,8 @@ export function createStore(database: Database, timeZone = "UTC") {
     ledgerList: ledgerListStore(database),
     currencies: currencyStore(database),
     customerHistories: customerHistoriesStore(database),
+    customerJoins: customerJoinStore(database),
+    customerPairs: customerPairStore(database),
     customerRows: customerRowsStore(database),
     customers: customerStore(database),
     dataSpan: dataSpanStore(database),
@@ -109,13 +119,19 @@ export function createStore(database: Database, timeZone = "UTC") {
     undos: undoStore(database),
     jobRuns: jobRunStore(database),
     labels: labelStore(database),
+    loyalty: loyaltyLedger(database),
+    loyaltyDue: loyaltyDueStore(database),
     members: memberStore(database),
+    mentionAlerts: mentionAlertStore(database),
+    mentions: mentionStore(database),
     metrics: metricStore(database),
     modelVersions: modelVersionStore(database),
     newData: newDataStore(database),
     outbox: outboxStore(database),
     ownerless: ownerlessStore(database),
     playbookCases: playbookCaseStore(database),
+    productPairs: productPairStore(database),
+    purchaseDays: purchaseDayStore(database),
     recordRows: recordRowsStore(database),
     recurringCosts: recurringCostStore(database),
     redraws: redrawStore(database),

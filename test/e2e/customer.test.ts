@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { findDuplicates } from "../../src/flows/imports/find-duplicates.ts";
 import { ACTION, CALLBACK, FIELD } from "../../src/slack/ids.ts";
+import { createStore } from "../../src/store/store.ts";
 import { addCustomer, addModel, addOrder, addScore } from "../support/customer-rows.ts";
 import { describeOnOneDatabase } from "../support/databases.ts";
 import { signatureHeaders } from "../support/signed-requests.ts";
@@ -276,6 +278,22 @@ describeOnOneDatabase("/customer", (database) => {
     expect(JSON.stringify(older.body.view)).toContain("H-20:");
   });
 
+  it("offers what is often bought next, and says with what and by how many", async () => {
+    const { pool } = database();
+    await pool.query("UPDATE activities SET category = 'Tea' WHERE kind = 'order'");
+    await pool.query("INSERT INTO product_pairs VALUES ('Tea', 'Cup', 0.4, 41, 29, 120, 96)");
+    await pool.query("INSERT INTO product_pairing VALUES (1, '2026-12-09T02:00:00Z', 1240)");
+    const card = await bot.type("ana", "acme.com");
+    expect(shown(card)).toContain("*Often bought next:* Cup");
+    const why = await bot.click("ana", card, ACTION.products);
+    const reason = "Cup – 41 of the 120 customers who bought Tea bought it, too, 29 of them on a later day";
+    expect(shown(await why.answer())).toContain(reason);
+    expect(shown(await bot.type("ben", "acme.com products"))).toContain(reason);
+    expect((await bot.type("mia", "acme.com products", "partners")).body.text).toContain(
+      "say nothing about customers",
+    );
+  });
+
   it("offers a choice and opens the chosen one", async () => {
     await addCustomer(database(), { name: "Acmeville Foods", externalId: "C-2" });
     const choice = await bot.type("ana", "acm");
@@ -504,6 +522,31 @@ describeOnOneDatabase("/customer", (database) => {
     });
   });
 
+  it("lists complaints in public to whom they concern, and settles them by a click", async () => {
+    await database().pool.query(
+      `INSERT INTO mentions (source, external_id, customer_id, network, author, text, url, at, sentiment, sentiment_label)
+       VALUES ('test', '1', $1, 'X', 'zoe', 'Broken *again* <!channel>', 'https://x.example/1', $2, -0.7, 'negative'),
+         ('test', '2', NULL, '微博', '小王', '太差了', NULL, $2, -0.6, 'negative')`,
+      [acme, new Date("2026-12-08T14:00:00Z")],
+    );
+    const list = await bot.type("ana", "mentions");
+    expect(list.body).toMatchObject({ response_type: "ephemeral" });
+    expect(shown(list)).toContain("2 complaints in public");
+    expect(shown(list)).not.toContain("<!channel>");
+    expect(shown(await bot.type("ben", "mentions"))).not.toContain("Broken");
+    expect(shown(await bot.type("ana", "acme"))).toContain("Complaint in public");
+    const after = await (await bot.click("ana", list, ACTION.mentionAnswered)).answer();
+    expect(after.body).toMatchObject({ replace_original: true });
+    expect(shown(after)).toContain("Noted: it is answered.");
+    expect(shown(after)).toContain("太差了");
+    const second = await (await bot.click("mia", list, ACTION.mentionAnswered)).answer();
+    expect(shown(second)).toContain("Somebody was faster");
+    const none = await (await bot.click("ana", after, ACTION.mentionNotNegative)).answer();
+    expect(shown(none)).toContain("No complaint in public is waiting");
+    expect(shown(await bot.type("ana", "acme"))).not.toContain("Complaint in public");
+    expect(shown(await bot.type("ana", "advocates"))).toContain("Nobody has praised us");
+  });
+
   it("refuses what Slack did not sign, and answers the health check", async () => {
     const body = { command: "/customer", text: "acme" };
     const forged = signatureHeaders("another secret", "x", new Date());
@@ -530,5 +573,30 @@ describeOnOneDatabase("/customer", (database) => {
       await database().pool.query("ALTER TABLE customers_away RENAME TO customers");
       bot.logged.length = 0;
     }
+  });
+
+  it("joins two customers by a button, once, takes it back, and leaves that to managers and operations", async () => {
+    const twin = await addCustomer(database(), { name: "Acme & Soehne", externalId: "B-9" });
+    await database().pool.query("UPDATE customers SET source = 'billing' WHERE id = $1", [twin]);
+    await findDuplicates({ ...createStore(database()), clock: () => now });
+    expect(shown(await bot.type("ben", "duplicates"))).not.toContain("Soehne");
+    const list = await bot.type("mia", "duplicates");
+    expect(shown(list)).toContain(
+      "Acme &amp; Söhne &lt;GmbH&gt; (test C-1042) and Acme &amp; Soehne (billing B-9)",
+    );
+
+    const press = async (action: string, message: Sent) =>
+      (await bot.click("mia", message, `${action}:0`)).answer();
+    const joined = await press(ACTION.duplicateJoin, list);
+    expect(shown(joined)).toContain("Joined by Mia.");
+    expect(shown(await press(ACTION.duplicateJoin, list))).toContain("Joined by Mia.");
+    const card = shown(await bot.type("ana", "B-9"));
+    expect(card).toContain("C-1042");
+    expect(card).toContain("one customer from billing + test");
+
+    expect(shown(await press(ACTION.duplicateUndo, joined))).toContain(ACTION.duplicateJoin);
+    const alone = shown(await bot.type("ana", "B-9"));
+    expect(alone).toContain("B-9");
+    expect(alone).not.toContain("one customer from");
   });
 });

@@ -24,6 +24,10 @@ async function fill(database: Database): Promise<number[]> {
     await addOrder(database, id, day(10), 0, { kind: "delivery" });
     await addOrder(database, id, "2026-11-20T00:00:00Z", 0, { kind: "usage", quantity: 5 + place });
     for (const month of [10, 11]) await addOrder(database, id, day(month), 500, { kind: "payment_failed" });
+    await pool.query("UPDATE activities SET category = $2 WHERE customer_id = $1 AND kind = 'order'", [
+      id,
+      `P${place}`,
+    ]);
     await pool.query("INSERT INTO value_tiers VALUES ($1, $2, $3)", [id, ["top", "rest"][place], day(12)]);
     const modelId = await addModel(database);
     for (const month of [10, 12])
@@ -39,10 +43,19 @@ async function fill(database: Database): Promise<number[]> {
       [id, `open${place}`, `solved${place}`, day(7), day(11)],
     );
     await pool.query(
+      `INSERT INTO mentions (customer_id, source, external_id, network, text, at, sentiment, sentiment_label)
+       VALUES ($1, 't', $2, 'X', $2, $3, -0.5, 'negative')`,
+      [id, `said${place}`, day(12)],
+    );
+    await pool.query(
       `INSERT INTO contacts (customer_id, source, external_id, name, role, phone, email)
        VALUES ($1, 't', $2, 'No way to reach', NULL, NULL, NULL), ($1, 't', $3, 'By mail', NULL, NULL, 'm@x.example'),
          ($1, 't', $4, $5, 'Buyer', '+49 30', 'b@x.example'), ($1, 't', $6, 'A second', NULL, '+49 31', 'c@x.example')`,
       [id, `n${place}`, `m${place}`, `b${place}`, `Buyer ${place}`, `s${place}`],
+    );
+    await pool.query(
+      "INSERT INTO customers (source, external_id, name, joined_into) VALUES ($1, 'j', 'J', $2)",
+      [`system ${place}`, id],
     );
     ids.push(id);
   }

@@ -1,6 +1,15 @@
 import { type Command, Option } from "commander";
 import { PRESET_NAMES, PRESETS } from "../../sources/presets.ts";
-import { parseDays, parseInstant, parseSeeds, parseShare, parseWholeNumber } from "../arguments.ts";
+import {
+  parseDays,
+  parseDaysList,
+  parseInstant,
+  parseInstants,
+  parseSeeds,
+  parseShare,
+  parseWholeNumber,
+} from "../arguments.ts";
+import { evaluateProductsCommand } from "../products/evaluate-products.ts";
 import { withJson } from "../run-command.ts";
 import { evaluateLogCommand } from "./evaluate-log.ts";
 import { evaluateTableCommand } from "./evaluate-table.ts";
@@ -26,6 +35,28 @@ export function registerEvaluate(program: Command): void {
       .option("--horizon <days>", "days the probability looks ahead", parseDays, DEFAULT_HORIZON_DAYS)
       .option("--active-days <days>", "also judge those who bought within these days", parseDays),
   ).action(evaluateLogCommand);
+  withJson(
+    evaluate
+      .command("products")
+      .description("suggest products at several dates, and see how often they are bought in the days after")
+      .argument("<file>", "the log, all that is known: its customers need not be known")
+      .addOption(logPresetOption())
+      .requiredOption(
+        "--cuts <days>",
+        "dates up to which something is known, such as 2010-07-01,2010-08-01",
+        parseInstants,
+      )
+      .option(
+        "--days <numbers>",
+        "days after each in which something is bought, such as 30,90",
+        parseDaysList,
+        [30, 90],
+      )
+      .option(
+        "--encoding <name>",
+        "what the file is written in, e.g. gb18030 (default: told by its content)",
+      ),
+  ).action(evaluateProductsCommand);
   withSeeds(
     evaluate
       .command("table")

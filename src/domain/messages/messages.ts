@@ -2,6 +2,7 @@ import type { Day, Month, Week } from "../calendar.ts";
 import type { BudgetUse } from "../costs/budget-use.ts";
 import type { CurrencyCosts, CustomerBase } from "../costs/month-costs.ts";
 import type { Cohort } from "../customers/cohort.ts";
+import type { ListedPair } from "../customers/joins/listed-pair.ts";
 import type { Money } from "../money.ts";
 import type { AtRiskCustomer } from "../outreach/at-risk.ts";
 import type { AllFacts } from "../outreach/facts.ts";
@@ -18,6 +19,7 @@ import type { StakeRanking } from "../value/stake.ts";
 import type { ValueAtRisk } from "../value/value-at-risk.ts";
 import type { DigestFigure } from "./digest-figures.ts";
 import type { DigestTurns } from "./digest-turns.ts";
+import type { MentionAlertMessage } from "./mention-alert.ts";
 
 /**
  * What the bot says, as plain data: decided once, kept in the outbox as JSON, rendered when it is posted. Instants
@@ -26,11 +28,13 @@ import type { DigestTurns } from "./digest-turns.ts";
 export type Message =
   | NudgeMessage
   | SnoozeNoteMessage
+  | MentionAlertMessage
   | DigestMessage
   | CostSummaryMessage
   | ModelAlertMessage
   | JobAlertMessage
-  | UndeliveredAlertMessage;
+  | UndeliveredAlertMessage
+  | DuplicatesMessage;
 
 /** A member's customers who need them today. */
 export type NudgeMessage = {
@@ -146,6 +150,8 @@ export type CostSummaryMessage = {
   readonly budgets?: readonly BudgetUse[];
   /** What a reader should know: costs for nobody, minutes without a price, a rate that is missing. */
   readonly notes?: readonly Phrase[];
+  /** What loyalty points stand for on the month's last day; left out where there is no programme. */
+  readonly loyalty?: Phrase;
   readonly activityWindowDays: number;
   /** When the entries were read. */
   readonly readAt: string;
@@ -172,6 +178,17 @@ export type FailedMessage = {
 
 /** A message did not arrive, or cannot; for whoever runs the bot. Holds no customer's data. */
 export type UndeliveredAlertMessage = { readonly kind: "undelivered-alert" } & Undelivered;
+
+/** Customers who may be one, and those who were joined because it is certain; for whoever keeps the customer file. */
+export type DuplicatesMessage = {
+  readonly kind: "duplicates";
+  readonly day: Day;
+  readonly pairs: readonly ListedPair[];
+  /** Further open questions. */
+  readonly more: number;
+  readonly joined: readonly ListedPair[];
+  readonly moreJoined: number;
+};
 
 /** A job failed and is not tried again for its period; for whoever runs the bot. */
 export type JobAlertMessage = {

@@ -20,6 +20,7 @@ export const customerCard = {
   "card.usage.change":
     "{way, select, down {down by {percent, number} %} up {up by {percent, number} %} other {no change}}",
   "card.usage.from-nothing": "change n/a: nothing before",
+  "card.next-products": "*Often bought next:* {products}",
   "card.last-contact": "Last contact",
   "card.value.not-your-account": "value shown to the owner and to managers",
   "card.a-month": "{amount} a month",
@@ -51,6 +52,7 @@ export const customerCard = {
   "card.ended.last-risk":
     "The last risk figure was {risk}, on {day}{reasons, plural, =0 {.} other {. What we saw then:}}",
   "card.no-activity": "no activity yet",
+  "card.joined-from": "one customer from {systems}",
   "card.data": "data up to {day}",
   "card.scored": "scored {ago} from {data}",
   "card.shared-by": "Shared by {who}",

@@ -3,14 +3,17 @@ import { cli } from "./cli/cli.ts";
 import { costSummary } from "./cost-summary.ts";
 import { costs } from "./costs.ts";
 import { customerCard } from "./customer-card.ts";
+import { duplicates } from "./duplicates.ts";
 import { figures } from "./figures.ts";
 import { health } from "./health.ts";
 import { history } from "./history.ts";
 import { imports } from "./imports.ts";
 import { importsInSlack } from "./imports-in-slack.ts";
+import { mentions } from "./mentions.ts";
 import { messages } from "./messages.ts";
 import { notices } from "./notices.ts";
 import { outreach } from "./outreach.ts";
+import { products } from "./products.ts";
 import { risk } from "./risk.ts";
 import { riskEvaluation } from "./risk-evaluation.ts";
 import { riskFeatures } from "./risk-features.ts";
@@ -29,14 +32,17 @@ export const en = {
   ...costSummary,
   ...costs,
   ...customerCard,
+  ...duplicates,
   ...figures,
   ...health,
   ...history,
   ...imports,
   ...importsInSlack,
+  ...mentions,
   ...messages,
   ...notices,
   ...outreach,
+  ...products,
   ...risk,
   ...riskEvaluation,
   ...riskFeatures,

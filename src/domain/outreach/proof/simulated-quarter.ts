@@ -124,7 +124,7 @@ function candidate({ id, risk }: Invented, now: Date): NudgeCandidate {
       silence: null,
       scoredAt: now,
     },
-    ...{ lastPurchaseAt: null, lastTouchAt: null, lastNudgedAt: null },
+    ...{ lastPurchaseAt: null, lastTouchAt: null, lastNudgedAt: null, wasHeldOut: false },
   };
 }
 

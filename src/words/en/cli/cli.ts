@@ -1,8 +1,12 @@
 import { cliCosts } from "./costs.ts";
+import { cliCustomers } from "./customers.ts";
 import { cliDemo } from "./demo.ts";
 import { cliEvaluation } from "./evaluation.ts";
 import { cliGeneral } from "./general.ts";
 import { cliImports } from "./imports.ts";
+import { cliLoyalty } from "./loyalty.ts";
+import { cliMentions } from "./mentions.ts";
+import { cliProducts } from "./products.ts";
 import { cliRisk } from "./risk.ts";
 import { cliSources } from "./sources.ts";
 import { cliValue } from "./value.ts";
@@ -10,10 +14,14 @@ import { cliValue } from "./value.ts";
 /** What the command line alone says; all of it English, since its commands and options are. */
 export const cli = {
   ...cliCosts,
+  ...cliCustomers,
   ...cliDemo,
   ...cliEvaluation,
   ...cliGeneral,
   ...cliImports,
+  ...cliProducts,
+  ...cliLoyalty,
+  ...cliMentions,
   ...cliRisk,
   ...cliSources,
   ...cliValue,

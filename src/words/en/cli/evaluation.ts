@@ -64,6 +64,21 @@ export const cliEvaluation = {
   "cli.trial.no-better-than-random": "No better than random: treat all or nobody, or choose by cost.",
   "cli.trial.top": "Effect among the first 30 % by expected effect: {uplift}; by risk: {risk}",
 
+  "cli.uplift.none": "No nudges in {quarter} so far.",
+  "cli.uplift.all": "all together",
+  "cli.uplift.column.playbook": "Playbook",
+  "cli.uplift.column.nudged": "Nudged",
+  "cli.uplift.column.held-out": "Held out",
+  "cli.uplift.column.known": "Known of",
+  "cli.uplift.column.effect": "Effect on staying (95 %, at any look)",
+  "cli.uplift.column.says": "What it says",
+  "cli.uplift.effect": "{effect} ({low} to {high})",
+  "cli.uplift.helps": "helps",
+  "cli.uplift.harms": "harms",
+  "cli.uplift.not-enough-data": "not enough data yet; so many would show {visible} or more",
+  "cli.uplift.how":
+    "Stayed means: bought again or still under contract {days, plural, one {# day} other {# days}} later. Everybody counts where the draw put them; adjusted for the risk of that day.",
+
   "cli.simulate.progress": "Simulating",
   "cli.simulate.column.planted": "Planted",
   "cli.simulate.column.found": "Found",
