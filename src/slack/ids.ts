@@ -9,6 +9,7 @@ export const ACTION = {
   /** Followed by `:` and the page, from 0. */
   historyPage: "customer.history_page",
   share: "customer.share",
+  products: "customer.products",
   cost: "customer.cost",
   costDivisions: "customer.cost_divisions",
   /** Followed by `:` and the place in the list, because action ids must differ within a block. */
@@ -41,6 +42,10 @@ export const ACTION = {
   nudgeNotUseful: "nudge.not_useful",
   pointsRedeem: "points.redeem",
   pointsAdjust: "points.adjust",
+  mentionAnswered: "mention.answered",
+  mentionNotNegative: "mention.not_negative",
+  /** Another page of the list, followed by `:` and which. */
+  mentionsPage: "mentions.page",
   importFile: "import.file",
   /** A choice in the preview of a file, followed by `:` and its field: the preview then shows the rows as they would arrive. */
   importChoice: "import.choice",

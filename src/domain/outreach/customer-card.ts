@@ -5,6 +5,7 @@ import { hasContract } from "../customer.ts";
 import { type CrmLink, crmLink } from "../customers/crm-link.ts";
 import type { Money } from "../money.ts";
 import type { Phrase } from "../phrase.ts";
+import { customerProducts } from "../products/customer-products.ts";
 import { type CardRisk, cardRisk, effectOf, whyUnexplained } from "../risk/scores/card-risk.ts";
 import type { Lever } from "../risk/scores/levers.ts";
 import { type RiskTrend, riskTrend } from "../risk/scores/risk-trend.ts";
@@ -52,8 +53,11 @@ export type CustomerCard = {
   readonly lastPurchaseAt: Date | null;
   readonly lastTouch: CardFacts["lastTouch"];
   readonly openTicket: CardFacts["openTicket"];
+  readonly openMention: CardFacts["openMention"];
   /** Whom to get in touch with; null where the file names nobody. */
   readonly contact: CardFacts["contact"];
+  /** What to offer them next, likeliest first; empty where too little is known, or they have left. */
+  readonly nextProducts: readonly string[];
   /** The three strongest of the reasons that can be said, strongest first. */
   readonly reasons: readonly Phrase[];
   /** Why there are none, where they cannot be told; null: they are all there is to say. */
@@ -75,8 +79,10 @@ export const CARD_NEEDS = [
   "hasModel",
   "lastTouch",
   "loyalty",
+  "openMention",
   "openTicket",
   "owner",
+  "products",
   "purchases",
   "resting",
   "lastPause",
@@ -120,7 +126,10 @@ export function customerCard(facts: CardFacts, reader: Reader, place: Place, now
     lastPurchaseAt: facts.purchases?.lastAt ?? null,
     lastTouch: facts.lastTouch,
     openTicket: facts.openTicket,
+    openMention: facts.openMention,
     contact: facts.contact,
+    nextProducts:
+      risk.kind === "ended" ? [] : customerProducts(facts.products, now).next.map(({ name }) => name),
     // Of a customer who has left, nothing that speaks of staying or leaving is still true.
     reasons: risk.kind === "ended" ? [] : reasonPhrases(facts).slice(0, REASONS_ON_CARD),
     unexplained: whyUnexplained(facts),

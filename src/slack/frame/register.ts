@@ -19,6 +19,11 @@ import {
   openImportForm,
   rejectedAsFile,
 } from "../actions/import-buttons.ts";
+import {
+  mentionAnsweredAction,
+  mentionNotNegativeAction,
+  mentionsPageAction,
+} from "../actions/mention-buttons.ts";
 import { notUsefulAction, reachedOutAction } from "../actions/nudge-buttons.ts";
 import {
   cardEndSnoozeAction,
@@ -29,6 +34,7 @@ import {
 } from "../actions/open-forms.ts";
 import { adjustPointsAction, redeemPointsAction } from "../actions/points-buttons.ts";
 import { askAgain, askPrivately, showCardPrivately } from "../actions/privately.ts";
+import { productsAction } from "../actions/products.ts";
 import { costsAsFile, segmentsAsFile } from "../actions/table-files.ts";
 import { customerCommand } from "../commands/customer.ts";
 import { memberChanged } from "../events/member-changed.ts";
@@ -68,6 +74,7 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.why]: on("why", explainRiskAction),
   [ACTION.history]: on("history", historyAction),
   [ACTION.historyPage]: on("history", historyPageAction),
+  [ACTION.products]: on("products", productsAction),
   [ACTION.share]: on("share", shareCardAction),
   [ACTION.cost]: on("customer-costs", showCostAction),
   [ACTION.costDivisions]: on("customer-costs", showDivisionsAction),
@@ -92,6 +99,9 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.nudgeNotUseful]: on("answer-nudge", notUsefulAction),
   [ACTION.pointsRedeem]: on("redeem-points", redeemPointsAction),
   [ACTION.pointsAdjust]: on("adjust-points", adjustPointsAction),
+  [ACTION.mentionAnswered]: on("settle-mention", mentionAnsweredAction),
+  [ACTION.mentionNotNegative]: on("settle-mention", mentionNotNegativeAction),
+  [ACTION.mentionsPage]: on("mentions", mentionsPageAction),
   [ACTION.importFile]: on("import-file", openImportForm),
   [ACTION.importChoice]: on("import-file", importChoiceChanged),
   [ACTION.importNow]: on("import-file", importNow),

@@ -10,6 +10,7 @@ import { loyaltyDaily } from "../../../src/jobs/loyalty-daily.ts";
 import { membersDaily } from "../../../src/jobs/members-daily.ts";
 import { namedContractsDaily } from "../../../src/jobs/named-contracts-daily.ts";
 import { nudgesWeekday } from "../../../src/jobs/nudges-weekday.ts";
+import { pairProductsDaily } from "../../../src/jobs/pair-products-daily.ts";
 import { pullSourcesHourly } from "../../../src/jobs/pull-sources-hourly.ts";
 import { recurringCostsDaily } from "../../../src/jobs/recurring-costs-daily.ts";
 import { scoreDaily } from "../../../src/jobs/score-daily.ts";
@@ -46,6 +47,7 @@ it.each([
   [membersDaily, "members-daily"],
   [namedContractsDaily, "named-contracts-daily"],
   [nudgesWeekday, "nudges-weekday"],
+  [pairProductsDaily, "pair-products-daily"],
   [pullSourcesHourly, "pull-sources-hourly"],
   [recurringCostsDaily, "recurring-costs-daily"],
   [scoreDaily, "score-daily"],
@@ -61,6 +63,7 @@ describe("the clock a job hangs on", () => {
     const jobs = [
       forgetRequestsDaily(none, ZONE),
       namedContractsDaily(none, ZONE),
+      pairProductsDaily(none, ZONE),
       recurringCostsDaily(none, ZONE),
       loyaltyDaily(none, ZONE),
       watchModelWeekly(none, ZONE),
@@ -165,6 +168,13 @@ describe("the night's scores", () => {
     expect(asked.map(([flow]) => flow)).toContain("rankByValue");
     await expect(run(UNUSABLE)).rejects.toMatchObject({ reason: UNUSABLE.reason });
   });
+});
+
+it("reckons products as of the data's end, and counts what it found", async () => {
+  const PAIRED = { customers: 7, products: 3, pairs: 9 };
+  const { bound, asked } = flows({ ...AS_OF, pairProducts: PAIRED });
+  expect(await pairProductsDaily(bound, ZONE).run(DUE)).toEqual({ kind: "done", figures: PAIRED });
+  expect(asked[1]).toEqual(["pairProducts", { asOf: SCORING }]);
 });
 
 describe("the weekly training", () => {

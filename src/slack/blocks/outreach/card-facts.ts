@@ -7,6 +7,7 @@ import { textOf } from "../../../words/text.ts";
 import { bars } from "../bars.ts";
 import { escapeMrkdwn, plainLine } from "../escape.ts";
 import { ago, shortDate, shortDay } from "../words.ts";
+import { mentionFigure } from "./card-mention.ts";
 import { crmLinkText } from "./crm-link.ts";
 
 /** A card and how it is shown. */
@@ -86,7 +87,13 @@ export function figures(view: CardView, say: Say): Figure[] {
   const ticket: Figure[] =
     card.openTicket === null ? [] : [[say("card.open-ticket"), openTicket(card.openTicket, view, say)]];
   const usage: Figure[] = card.usage === null ? [] : [[say("card.usage"), usageText(card.usage, say)]];
-  return [[say("card.last-contact"), lastContact(view, say)], ...ticket, ...lastPurchase, ...usage];
+  return [
+    [say("card.last-contact"), lastContact(view, say)],
+    ...ticket,
+    ...mentionFigure(card.openMention, view, say),
+    ...lastPurchase,
+    ...usage,
+  ];
 }
 
 const wayOf = (percent: number) => (percent === 0 ? "same" : percent > 0 ? "up" : "down");

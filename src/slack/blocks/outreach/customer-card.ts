@@ -29,6 +29,9 @@ export const asReadBy = ({ timeZone, locale }: Pick<Member, "timeZone" | "locale
   locale: localeOf(locale ?? null),
 });
 
+/** As many as are read at a glance. */
+const PRODUCTS_ON_CARD = 3;
+
 export function customerCardMessage(view: CardView): SlackMessage {
   const { card, notice } = view;
   const say = sayIn(view.locale);
@@ -40,6 +43,7 @@ export function customerCardMessage(view: CardView): SlackMessage {
     ...loyaltyText(card, say).map(context),
     ...(card.ending === null ? present(view, say) : endingBlocks(card.ending, view)),
     fields(figures(view, say)),
+    ...nextProducts(view, say),
     buttons(view, say),
     context(freshness(view, say)),
   ];
@@ -118,6 +122,15 @@ function adviceText({ card, shownAt, timeZone, locale }: CardView, say: Say): st
     escapeMrkdwn(textOf(advice.reason, locale), 1000),
     ...(lever === null || risk.kind !== "scored" ? [] : [leverLine(lever, risk, locale)]),
   ].join("\n");
+}
+
+/** "Often bought next: Tea, Cup", with what is behind it on a button. */
+function nextProducts({ card, suggestionKey, shownAt }: CardView, say: Say): KnownBlock[] {
+  if (card.nextProducts.length === 0) return [];
+  const names = card.nextProducts.slice(0, PRODUCTS_ON_CARD).map((name) => escapeMrkdwn(name, NAME_LENGTH));
+  const value = encodeButton({ customerId: card.customerId, suggestionKey, shownAt });
+  const why = about(card.name, button(ACTION.products, say("card.why"), value));
+  return [{ ...section(say("card.next-products", { products: names.join(", ") })), accessory: why }];
 }
 
 function buttons({ card, suggestionKey, shownAt, sharedBy }: CardView, say: Say): KnownBlock {

@@ -4,6 +4,8 @@ import { cliEvaluation } from "./evaluation.ts";
 import { cliGeneral } from "./general.ts";
 import { cliImports } from "./imports.ts";
 import { cliLoyalty } from "./loyalty.ts";
+import { cliMentions } from "./mentions.ts";
+import { cliProducts } from "./products.ts";
 import { cliRisk } from "./risk.ts";
 import { cliSources } from "./sources.ts";
 import { cliValue } from "./value.ts";
@@ -15,7 +17,9 @@ export const cli = {
   ...cliEvaluation,
   ...cliGeneral,
   ...cliImports,
+  ...cliProducts,
   ...cliLoyalty,
+  ...cliMentions,
   ...cliRisk,
   ...cliSources,
   ...cliValue,
