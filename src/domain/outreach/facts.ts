@@ -38,7 +38,7 @@ export type AllFacts = RiskFacts & {
   readonly dataUpTo: DataUpTo | null;
   /** What they are worth among all customers, as of the last ranking; null: not known, or no customer then. */
   readonly valueTier: { readonly tier: Exclude<ValueTier, "not-valued">; readonly asOf: Date } | null;
-  /** Their points; null: no loyalty programme is in force. */
+  /** Their points; null: no loyalty programme is in force, or they never had any. */
   readonly loyalty: LoyaltyStandingFacts | null;
   /** Orders minus refunds of the last twelve months, per currency. */
   readonly revenue12Months: readonly Money[];
