@@ -4,9 +4,13 @@ import { shopifySource } from "./shopify/shopify-source.ts";
 import { sqlSource } from "./sql/sql-source.ts";
 import { stripeSource } from "./stripe/stripe-source.ts";
 import { zendeskSource } from "./zendesk/zendesk-source.ts";
+import { zohoSource } from "./zoho/zoho-source.ts";
 
 /** The systems that can be pulled from; one more is a line here. */
-const ALL: readonly PullableSource[] = [sqlSource, zendeskSource, stripeSource, hubspotSource, shopifySource];
+const ALL: readonly PullableSource[] = [
+  ...[sqlSource, zendeskSource, stripeSource, hubspotSource, shopifySource],
+  ...[zohoSource],
+];
 
 export const SOURCES: Readonly<Record<string, PullableSource>> = Object.fromEntries(
   ALL.map((source) => [source.name, source]),
