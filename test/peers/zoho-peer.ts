@@ -119,18 +119,18 @@ function records(
 ): PeerAnswer {
   const asked = url.searchParams;
   if (asked.get("fields") === null) return { status: 400, body: { code: "REQUIRED_PARAM_MISSING" } };
-  const written = list.map(({ modified, record }) => ({ ...record, Modified_Time: local(modified) }));
+  const written = ({ modified, record }: Kept) => ({ ...record, Modified_Time: local(modified) });
   const ids = asked.get("ids")?.split(",");
-  if (ids) return { body: { data: written.filter(({ id }) => ids.includes(String(id))) } };
+  if (ids) return { body: { data: list.filter(({ record }) => ids.includes(record.id)).map(written) } };
   const [madeIn, place] = (asked.get("page_token") ?? `${era}.0`).split(".");
   if (madeIn !== era) return { status: 400, body: { code: "INVALID_DATA" } };
-  const changed = written.filter(({ Modified_Time }) => Date.parse(Modified_Time) >= since);
+  const changed = list.filter(({ modified }) => modified >= since).sort((a, b) => a.modified - b.modified);
   if (changed.length === 0) return { status: 304, body: null };
-  changed.sort((a, b) => Date.parse(a.Modified_Time) - Date.parse(b.Modified_Time));
   const end = Number(place) + PER_PAGE;
   const more_records = end < changed.length;
   const info = { per_page: PER_PAGE, more_records, next_page_token: more_records ? `${era}.${end}` : null };
-  return { body: { data: changed.slice(Number(place), end).map((record) => send(record as Thing)), info } };
+  const data = changed.slice(Number(place), end).map((each) => send(written(each)));
+  return { body: { data, info } };
 }
 
 function deletions(url: URL, list: readonly Kept[], since: number): PeerAnswer {
