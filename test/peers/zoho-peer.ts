@@ -59,14 +59,14 @@ export function zohoPeer(many: number): ZohoPeer {
   const streamOf = (module: string, needs: string): PeerStream => {
     const there = () => lists[module]!.filter(({ deleted }) => deleted === null);
     return {
-      ...{ idField: "id", needs, ids: () => there().map(({ record }) => record.id) },
+      ...{ idField: "id", needs, ids: () => there().map(({ record }) => exported(record)) },
       change: () => {
         lists[module]![1]!.modified = peer.clock.now.getTime();
-        return lists[module]![1]!.record.id;
+        return exported(lists[module]![1]!.record);
       },
       remove: () => {
         lists[module]![2]!.deleted = peer.clock.now.getTime();
-        return lists[module]![2]!.record.id;
+        return exported(lists[module]![2]!.record);
       },
     };
   };
@@ -100,6 +100,8 @@ export function zohoPeer(many: number): ZohoPeer {
   return peer;
 }
 
+/** As files have it. */
+const exported = ({ id }: Thing) => `zcrm_${id}`;
 const BASE = 1_150_868_000_000_000;
 
 function tokenFor({ body }: PeerRequest, tokens: ReturnType<typeof tokenDesk>): PeerAnswer {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { expectShape } from "../pull/expect-shape.ts";
 import type { SourceConnection } from "../pull/source-definition.ts";
 import { askZoho } from "./zoho-api.ts";
-import { ZOHO_LOOKUP, ZOHO_OWNER, ZOHO_RECORD } from "./zoho-modules.ts";
+import { ZOHO_LOOKUP, ZOHO_OWNER, ZOHO_RECORD, zohoId } from "./zoho-modules.ts";
 
 export const CALL = z.looseObject({
   ...ZOHO_RECORD,
@@ -40,11 +40,12 @@ export async function callRecords(calls: readonly Call[], from: SourceConnection
   );
   return calls.map((call) => {
     const own = call.$se_module === "Accounts" ? call.What_Id?.id : ofDeals.get(dealOf(call)[0] ?? "");
+    const account = own ?? ofContacts.get(call.Who_Id?.id ?? "") ?? null;
     const seconds = call.Call_Duration_in_seconds ?? null;
     return {
-      ...{ id: call.id, at: call.Call_Start_Time, subject: call.Subject ?? null },
+      ...{ id: zohoId(call.id), at: call.Call_Start_Time, subject: call.Subject ?? null },
       ...{ member: call.Owner?.email ?? null, minutes: seconds === null ? null : Math.round(seconds / 60) },
-      account: own ?? ofContacts.get(call.Who_Id?.id ?? "") ?? null,
+      account: account === null ? null : zohoId(account),
     };
   });
 }

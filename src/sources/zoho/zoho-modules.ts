@@ -10,6 +10,11 @@ export const ZOHO_RECORD = { id: z.string().min(1), Modified_Time: z.string().mi
 export const ZOHO_LOOKUP = z.looseObject({ id: z.string().min(1) }).nullable();
 export const ZOHO_OWNER = z.looseObject({ email: z.string().nullish() }).nullish();
 
+/** A record's id as Zoho's exports write it, so that a file and a pull tell of the same one. */
+export const zohoId = (id: string): string => `zcrm_${id}`;
+export const accountId = (account: z.output<typeof ZOHO_LOOKUP>): string | null =>
+  account === null ? null : zohoId(account.id);
+
 /** One kind of record. */
 export type ZohoModule<Item> = {
   /** As the API names it: "Accounts". */
@@ -80,7 +85,7 @@ async function changed<Of extends Item>(
   const next = { ...place, newest, token, read: place.read + items.length };
   return {
     records: await module.records(counting, from),
-    deleted: gone.map(({ id }) => id),
+    deleted: gone.map(({ id }) => zohoId(id)),
     ...(token === null ? afterRecords(next) : goingOn(further(next))),
   };
 }
@@ -143,7 +148,7 @@ async function deleted<Of extends Item>(
   const { data, info } = expectShape(DELETED, answer ?? NONE, `Zoho ${name} deleted`);
   return {
     records: [],
-    deleted: data.map(({ id }) => id),
+    deleted: data.map(({ id }) => zohoId(id)),
     ...(info.more_records ? goingOn({ ...place, page: page + 1 }) : over(place)),
   };
 }

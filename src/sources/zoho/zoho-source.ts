@@ -6,7 +6,7 @@ import { webHost } from "../pull/web-host.ts";
 import { isWonStage, wonStages } from "../pull/won-stages.ts";
 import { DATA_CENTRE_NAMES } from "./zoho-api.ts";
 import { CALL, CALL_FIELDS, callRecords, tookPlace } from "./zoho-calls.ts";
-import { modulePage, ZOHO_LOOKUP, ZOHO_OWNER, ZOHO_RECORD } from "./zoho-modules.ts";
+import { accountId, modulePage, ZOHO_LOOKUP, ZOHO_OWNER, ZOHO_RECORD, zohoId } from "./zoho-modules.ts";
 
 const accountKinds = streamKinds({
   rows: "customers",
@@ -116,6 +116,7 @@ export const zohoSource: SourceDefinition = {
         records: async (accounts) =>
           accounts.map((account) => ({
             ...account,
+            id: zohoId(account.id),
             name: account.Account_Name,
             domain: webHost(account.Website),
             owner: account.Owner?.email ?? null,
@@ -131,7 +132,11 @@ export const zohoSource: SourceDefinition = {
           "Full_Name Last_Name Title Email Phone Mobile Date_of_Birth Account_Name Modified_Time",
         ),
         records: async (contacts) =>
-          contacts.map((contact) => ({ ...contact, account: contact.Account_Name?.id ?? null })),
+          contacts.map((contact) => ({
+            ...contact,
+            id: zohoId(contact.id),
+            account: accountId(contact.Account_Name),
+          })),
       }),
     },
     {
@@ -146,7 +151,8 @@ export const zohoSource: SourceDefinition = {
         records: async (deals, { settings }) =>
           deals.map((deal) => ({
             ...deal,
-            account: deal.Account_Name?.id ?? null,
+            id: zohoId(deal.id),
+            account: accountId(deal.Account_Name),
             currency: deal.Currency || (settings.currency ?? null),
           })),
       }),

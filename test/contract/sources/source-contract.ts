@@ -43,6 +43,8 @@ export type SourceCase = {
   readonly longest: string;
   /** How long it is made; ten thousand records where it is left out. */
   readonly long?: number;
+  /** Where it goes on by a cursor of the system's: nothing can come in behind it. */
+  readonly ownCursor?: true;
   /** Whether a request asks for a token: it has to say with what. */
   isTokenRequest?(request: PeerRequest): boolean;
 };
@@ -120,6 +122,17 @@ export function keepsTheSourceContract(source: SourceCase): void {
         vendor.clock.now = new Date(NOON.getTime() + 20 * MINUTE);
         const second = await pullAll(stream, later(from, 20), first.cursor);
         expect(idsIn(second, vendor.streams[name]!.idField)).toContain(changed);
+      });
+
+      it.skipIf(source.ownCursor)("bring a change that shows later than its time says", async () => {
+        const { vendor, from } = await open(5);
+        const { change, idField } = vendor.streams[name]!;
+        change();
+        const first = await pullAll(stream, from);
+        vendor.clock.now = new Date(NOON.getTime() - 2 * MINUTE);
+        const changed = change();
+        const second = await pullAll(stream, later(from, 60), first.cursor);
+        expect(idsIn(second, idField)).toContain(changed);
       });
 
       it("tell what was deleted, where the system does", async () => {

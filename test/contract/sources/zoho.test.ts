@@ -45,7 +45,7 @@ describe("pulling from Zoho CRM", () => {
   it("makes a deal that was won an order of its account, in its currency or the one of all deals", async () => {
     const [ofAll, own] = await (await open(2)).rows("deals");
     expect(ofAll).toMatchObject({
-      customer: "1150868000000001",
+      customer: "zcrm_1150868000000001",
       activity: { kind: "order", amountMinor: 120_050, currency: "INR", at: new Date("2026-03-01") },
     });
     expect(own).toMatchObject({ activity: { currency: "USD" } });
@@ -57,13 +57,18 @@ describe("pulling from Zoho CRM", () => {
     expect(first.records).toHaveLength(2);
     change(peer, "Deals", { Stage: "Closed Lost" }, later(0.5));
     const { records, deleted } = await pull("deals", first.cursor, later(1));
-    expect({ records: records.length, deleted }).toEqual({ records: 0, deleted: ["3452604000000001"] });
+    expect({ records: records.length, deleted }).toEqual({ records: 0, deleted: ["zcrm_3452604000000001"] });
   });
 
-  it("knows an account by its domain and its owner", async () => {
+  it("knows an account by the id of an export, its domain and its owner", async () => {
     const [account] = await (await open(1)).rows("accounts");
     expect(account).toMatchObject({
-      profile: { domain: "company1.example", ownerEmail: "ada@acme.example", currency: "INR" },
+      profile: {
+        externalId: "zcrm_1150868000000001",
+        domain: "company1.example",
+        ownerEmail: "ada@acme.example",
+        currency: "INR",
+      },
     });
   });
 
@@ -76,10 +81,10 @@ describe("pulling from Zoho CRM", () => {
     });
     expect(await rows("calls")).toMatchObject([
       {
-        customer: "1150868000000002",
+        customer: "zcrm_1150868000000002",
         record: { at: new Date("2026-03-01T10:00:00Z"), channel: "phone", minutesSpent: 10 },
       },
-      { customer: "1150868000000001", record: { member: "ada@acme.example" } },
+      { customer: "zcrm_1150868000000001", record: { member: "ada@acme.example" } },
     ]);
   });
 
@@ -109,6 +114,13 @@ describe("pulling from Zoho CRM", () => {
       read: 0,
       since: NOON.getTime() - 86_400_000 + 399_000,
     });
+  });
+
+  it('takes "nothing has changed since" for no failure', async () => {
+    const { from } = await open(1);
+    await streamOf("accounts").page(from, null);
+    http!.failNext({ status: 304, body: null });
+    await expect(streamOf("accounts").page(from, null)).resolves.toMatchObject({ records: [], more: false });
   });
 
   it("asks for deletions in every pull but the first, in which nothing can be gone", async () => {
