@@ -11,6 +11,7 @@ const BENCHES = [
   "event-loop",
   "demo",
   "levels",
+  "products",
 ];
 const name = process.argv[2] ?? "";
 

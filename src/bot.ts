@@ -11,9 +11,12 @@ import { forgetPlaybookCasesDaily } from "./jobs/forget-playbook-cases-daily.ts"
 import { forgetRequestsDaily } from "./jobs/forget-requests-daily.ts";
 import { impossibleDaily } from "./jobs/impossible-daily.ts";
 import type { Job } from "./jobs/job.ts";
+import { loyaltyDaily } from "./jobs/loyalty-daily.ts";
 import { membersDaily } from "./jobs/members-daily.ts";
+import { mentionsHourly } from "./jobs/mentions-hourly.ts";
 import { namedContractsDaily } from "./jobs/named-contracts-daily.ts";
 import { nudgesWeekday } from "./jobs/nudges-weekday.ts";
+import { pairProductsDaily } from "./jobs/pair-products-daily.ts";
 import { pullSourcesHourly } from "./jobs/pull-sources-hourly.ts";
 import { recurringCostsDaily } from "./jobs/recurring-costs-daily.ts";
 import { runAtStart, runDueJobs } from "./jobs/run-due-jobs.ts";
@@ -22,9 +25,11 @@ import { scoreDaily } from "./jobs/score-daily.ts";
 import { trainWeekly } from "./jobs/train-weekly.ts";
 import { watchModelWeekly } from "./jobs/watch-model-weekly.ts";
 import { createSlackApp, slackDirectory } from "./slack/frame/bolt-app.ts";
+import { webRoutes } from "./web/routes.ts";
+import { servedRoutes, startWebServer } from "./web/web-server.ts";
 
 export type Bot = {
-  /** Where signed requests arrive; null in Socket Mode. */
+  /** Where signed requests, pages and hooks arrive; null in Socket Mode without an address of ours. */
   readonly port: number | null;
   /** Takes nothing new and waits for what is under way. @returns whether all of it was done in time */
   stop(): Promise<boolean>;
@@ -45,6 +50,7 @@ export async function startBot(
   { beforeJobs = async () => {} }: { readonly beforeJobs?: () => Promise<unknown> } = {},
 ): Promise<Bot> {
   const { store, clock, log, config } = app;
+  const routes = webRoutes({ log, flows: app.flows, health: () => app.health() });
   const slack = createSlackApp(
     { connection, apiUrl: config.slackApiUrl, takesFiles: config.importInSlack },
     {
@@ -52,10 +58,12 @@ export async function startBot(
       log,
       flows: (workspace) => bindFlows({ ...app.deps, workspace }),
       claim: store.handledRequests.claim,
-      health: () => app.health(),
+      routes: servedRoutes(routes, log),
     },
   );
-  const port = await slack.start();
+  const slackPort = await slack.start();
+  const web =
+    slackPort === null && config.publicUrl !== null ? await startWebServer(routes, config, log) : null;
   const { botToken: token } = connection;
   const poster = slackPoster({ token, ...(config.slackApiUrl ? { slackApiUrl: config.slackApiUrl } : {}) });
   const alert = app.flows.alertJobFailure;
@@ -82,8 +90,9 @@ export async function startBot(
     log,
   );
   return {
-    port,
+    port: slackPort ?? web?.port ?? null,
     async stop() {
+      await web?.close();
       await scheduler.stop();
       return slack.stop(DRAIN_MS);
     },
@@ -123,10 +132,12 @@ export function jobsOf(
     trainWeekly(flows, config),
     namedContractsDaily(flows, timeZone),
     scoreDaily(flows, config),
+    pairProductsDaily(flows, timeZone),
     watchModelWeekly(flows, timeZone),
     nudgesWeekday(flows),
     digestWeekly(flows),
     recurringCostsDaily(flows, timeZone),
+    loyaltyDaily(flows, timeZone),
     costSummaryMonthly(flows),
     impossibleDaily(flows, timeZone),
     forgetRequestsDaily(flows, timeZone),
@@ -134,5 +145,7 @@ export function jobsOf(
     forgetJobRunsDaily(flows, timeZone),
     // Takes minutes where much is new, so that nobody's morning waits for it.
     pullSourcesHourly(flows),
+    // After the pull, which brings new ones.
+    mentionsHourly(flows),
   ];
 }

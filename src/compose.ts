@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { classificationMetrics } from "../model/metrics.ts";
+import { expectUplift } from "../model/uplift.ts";
 import { createWorkerModel } from "../model/worker-model.ts";
 import { type Config, environmentSecret } from "./config.ts";
 import type { Clock } from "./domain/clock.ts";
@@ -7,6 +8,8 @@ import type { ImportRefusal, ImportReport } from "./domain/imports/imports.ts";
 import { type Phrase, phrase } from "./domain/phrase.ts";
 import { bindFlows, type FlowDeps } from "./flows/bind-flows.ts";
 import type { ImportFileInput } from "./flows/imports/import-file.ts";
+import type { EvaluateTrialInput } from "./flows/outreach/evaluate-trial.ts";
+import type { EvaluateProductsInput, EvaluateProductsResult } from "./flows/products/evaluate-products.ts";
 import type { EvaluateLogInput, EvaluateLogResult } from "./flows/risk/evaluation/evaluate-log.ts";
 import type { EvaluateTableInput } from "./flows/risk/evaluation/evaluate-table.ts";
 import { createLog, type Log } from "./log.ts";
@@ -17,7 +20,7 @@ import { SOURCES } from "./sources/sources.ts";
 import { type Database, type DatabaseLocation, openDatabase } from "./store/database/database.ts";
 import type { FirstContents } from "./store/database/first-contents.ts";
 import { migrate } from "./store/database/migrate.ts";
-import { createStore } from "./store/store.ts";
+import { createStore, type Store } from "./store/store.ts";
 import { reportMissingWordsTo } from "./words/missing-words.ts";
 
 /** Everything that is composed once: the store, the model, and the flows that work on them. */
@@ -53,11 +56,11 @@ export function composeApp(config: Config, database: Database, options: AppOptio
   const clock = options.clock ?? (() => new Date());
   const log = options.log ?? createLog(config.logLevel);
   reportMissingWordsTo((missing) => log.warn(missing, "a phrase has no words"));
-  const { clv, timeZone } = config;
+  const { clv, timeZone, holdOut } = config;
   const store = createStore(database, timeZone);
   const model = createWorkerModel();
   const systems = options.systems ?? knownSystems();
-  const deps: FlowDeps = { ...store, model, clock, systems, clv, timeZone };
+  const deps: FlowDeps = { ...store, model, clock, systems, clv, timeZone, ...(holdOut && { holdOut }) };
   return {
     config,
     clock,
@@ -107,22 +110,47 @@ export async function evaluateLogFile(
 ): Promise<
   { readonly imported: ImportRefusal } | (EvaluateLogResult & { readonly unusable?: Phrase | null })
 > {
-  const database = await openDatabase({ kind: "memory" });
   const evaluator = createWorkerModel();
   try {
+    return await onScratchLog(file, (deps) =>
+      bindFlows({ ...deps, evaluator, judge: classificationMetrics }).evaluateLog(input),
+    );
+  } finally {
+    await evaluator.close();
+  }
+}
+
+/** Measures the suggested products on a log of its own, as above. */
+export function evaluateProductsFile(file: ImportFileInput, input: EvaluateProductsInput) {
+  return onScratchLog(
+    file,
+    (deps): Promise<EvaluateProductsResult> => bindFlows(deps).evaluateProducts(input),
+  );
+}
+
+type ScratchDeps = Store & { readonly clock: Clock; readonly timeZone: string };
+
+/** Reads a log into a database in memory, and works on that. */
+async function onScratchLog<Result extends { readonly kind: string }>(
+  file: ImportFileInput,
+  work: (deps: ScratchDeps) => Promise<Result>,
+): Promise<
+  | { readonly imported: ImportRefusal }
+  | { readonly kind: "refused"; readonly reason: Phrase; readonly unusable?: never }
+  | (Result & { readonly unusable: Phrase | null })
+> {
+  const database = await openDatabase({ kind: "memory" });
+  try {
     await migrate(database);
-    const clock = () => new Date();
-    const store = createStore(database);
-    // The figures of a model are told by days in UTC, whoever measures it.
-    const flows = bindFlows({ ...store, evaluator, judge: classificationMetrics, clock, timeZone: "UTC" });
-    const imported = await flows.importFile(file);
+    // Figures of a log are told by days in UTC, whoever measures it.
+    const deps = { ...createStore(database), clock: () => new Date(), timeZone: "UTC" };
+    const imported = await bindFlows(deps).importFile(file);
     if (imported.kind === "refused") return { imported };
     const unusable = unusableRows(imported, file.path);
     if (unusable !== null && imported.rejected.total === imported.read)
       return { kind: "refused", reason: unusable };
-    return { ...(await flows.evaluateLog(input)), unusable };
+    return { ...(await work(deps)), unusable };
   } finally {
-    await evaluator.close();
     await database.close();
   }
 }
@@ -135,6 +163,10 @@ function unusableRows({ read, rejected }: ImportReport, path: string): Phrase | 
   const [reason] = first.problems;
   return phrase("evaluation.unusable", { path, read, rows: rejected.total, line: first.line, reason });
 }
+
+/** What a randomised trial on a file shows; needs no database. */
+export const evaluateTrialFile = (input: EvaluateTrialInput) =>
+  bindFlows({ readTable, uplift: expectUplift }).evaluateTrial(input);
 
 /** Measures the model on any table; needs no database. */
 export async function evaluateTableFile(input: EvaluateTableInput) {

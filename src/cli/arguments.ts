@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "commander";
-import { isDay } from "../domain/calendar.ts";
+import { type Day, isDay } from "../domain/calendar.ts";
 import { MS_PER_DAY } from "../domain/clock.ts";
 import { say } from "../words/command-line.ts";
 
@@ -52,6 +52,29 @@ export function parseSeeds(text: string): number[] {
   const seeds = text.split(",").map((part) => parseWholeNumber(part.trim()));
   if (new Set(seeds).size < seeds.length) throw new InvalidArgumentError(say("cli.argument.seeds"));
   return seeds;
+}
+
+/** Days or instants, comma-separated. @throws InvalidArgumentError */
+export const parseInstants = (text: string): Date[] =>
+  text.split(",").map((part) => parseInstant(part.trim()));
+
+/** Numbers of days, comma-separated. @throws InvalidArgumentError */
+export const parseDaysList = (text: string): number[] =>
+  text.split(",").map((part) => parseDays(part.trim()));
+
+/** @returns a day in it. @throws InvalidArgumentError */
+export function parseQuarter(text: string): Day {
+  const [, year = "", quarter = ""] = /^(\d{4})-?q([1-4])$/i.exec(text.trim()) ?? [];
+  const day = `${year}-${String(3 * Number(quarter) - 1).padStart(2, "0")}-01`;
+  if (!isDay(day)) throw new InvalidArgumentError(say("cli.argument.quarter"));
+  return day;
+}
+
+/** @throws InvalidArgumentError unless it lies between 0 and 1 */
+export function parseShare(text: string): number {
+  const share = /^0?[.][0-9]+$/.test(text.trim()) ? Number(text) : Number.NaN;
+  if (!(share > 0 && share < 1)) throw new InvalidArgumentError(say("cli.argument.share"));
+  return share;
 }
 
 /** Ten years, with their leap days; chosen: nobody looks further ahead. */

@@ -10,13 +10,19 @@ import { registerRejected } from "./imports/rejected.ts";
 import { registerSource } from "./imports/sources.ts";
 import { registerDoctor } from "./messages/doctor.ts";
 import { registerPreview } from "./messages/preview.ts";
+import { registerMentions } from "./outreach/mentions.ts";
+import { registerProducts } from "./products/products.ts";
 import { ExitCode } from "./refusal.ts";
+import { registerAttributes } from "./risk/attributes.ts";
 import { registerEvaluate } from "./risk/evaluate.ts";
 import { registerModel } from "./risk/model.ts";
 import { registerScore } from "./risk/score.ts";
+import { registerSimulate } from "./risk/simulate.ts";
 import { registerTrain } from "./risk/train.ts";
+import { registerUplift } from "./risk/uplift.ts";
 import { registerWhy } from "./risk/why.ts";
 import { registerStart } from "./start.ts";
+import { registerLoyalty } from "./value/loyalty.ts";
 import { registerMetrics } from "./value/metrics.ts";
 import { registerSegments } from "./value/segments.ts";
 import { registerSpending } from "./value/spending.ts";
@@ -34,12 +40,18 @@ const COMMANDS = [
   registerEvaluate,
   registerScore,
   registerModel,
+  registerAttributes,
+  registerSimulate,
+  registerUplift,
   registerWhy,
   registerMetrics,
+  registerLoyalty,
   registerTrace,
   registerSegments,
+  registerProducts,
   registerSpending,
   registerWhatIf,
+  registerMentions,
   registerPreview,
   registerDoctor,
   registerDb,

@@ -4,6 +4,7 @@ import type { MessageBlock } from "../slack/blocks/chart.ts";
 import { costSummaryBlocks, costSummaryText } from "../slack/blocks/messages/cost-summary.ts";
 import { digestBlocks, digestText } from "../slack/blocks/messages/digest.ts";
 import { jobAlertBlocks, jobAlertText } from "../slack/blocks/messages/job-alert.ts";
+import { mentionAlertMessage } from "../slack/blocks/messages/mention-alert.ts";
 import { modelAlertBlocks, modelAlertText } from "../slack/blocks/messages/model-alert.ts";
 import { nudgeMessage } from "../slack/blocks/messages/nudge.ts";
 import { snoozeNoteMessage } from "../slack/blocks/messages/snooze-note.ts";
@@ -23,6 +24,8 @@ export function render(message: Message, locale: Locale, answers: readonly Nudge
       return nudgeMessage(message, locale, answers);
     case "snooze-note":
       return snoozeNoteMessage(message, locale);
+    case "mention-alert":
+      return mentionAlertMessage(message, locale);
     case "digest":
       return { text: digestText(message, locale), blocks: digestBlocks(message, locale) };
     case "cost-summary":

@@ -35,6 +35,7 @@ const RULES = {
   model: { who: "members", where: INTERNAL },
   card: { who: "members", where: INTERNAL },
   history: { who: "members", where: INTERNAL },
+  products: { who: "members", where: INTERNAL },
   why: { who: "members", where: INTERNAL },
   "at-risk": { who: "members", where: INTERNAL },
   "customer-costs": { who: "members", where: INTERNAL },
@@ -42,8 +43,13 @@ const RULES = {
   "log-touch": { who: "members", where: INTERNAL },
   snooze: { who: "members", where: INTERNAL },
   "answer-nudge": { who: "members", where: INTERNAL },
+  mentions: { who: "members", where: INTERNAL },
+  "settle-mention": { who: "members", where: INTERNAL },
   "add-cost": { who: "members", where: INTERNAL },
   "correct-cost": { who: "members", where: INTERNAL },
+  points: { who: "members", where: INTERNAL },
+  "redeem-points": { who: "members", where: INTERNAL },
+  "adjust-points": { who: "managers", where: INTERNAL },
   share: { who: "members", where: CHANNELS },
   costs: { who: "managers", where: INTERNAL },
   "figure-rows": { who: "managers", where: INTERNAL },
@@ -54,6 +60,7 @@ const RULES = {
   home: { who: "members", where: ["direct"] },
   "post:nudge": { who: "members", where: ["direct"] },
   "post:snooze-note": { who: "members", where: ["direct"] },
+  "post:mention-alert": { who: "members", where: ["direct", ...CHANNELS] },
   "post:digest": { who: "members", where: CHANNELS },
   "post:cost-summary": { who: "members", where: CHANNELS },
   "post:model-alert": { who: "members", where: CHANNELS },
@@ -132,4 +139,12 @@ export function mayRecordOwnCost(
 ): boolean {
   if (kind === "indirect" || ownerEmails === null || ownerEmails.length === 0) return false;
   return ownerEmails.every((ownerEmail) => owns(member, { ownerEmail }));
+}
+
+/** Whether a member may give away what a customer's points are worth: managers and operations any, reps their own accounts'. */
+export function mayRedeemPoints(
+  member: Pick<Member, "role" | "email">,
+  customer: Pick<Customer, "ownerEmail">,
+): boolean {
+  return member.role !== "rep" || owns(member, customer);
 }

@@ -56,6 +56,14 @@ export function lastDayOfMonth(month: Month): Day {
   return addDays(`${monthOf(addDays(firstDayOfMonth(month), 31))}-01`, -1);
 }
 
+/** The first moment of the quarter, in UTC. */
+export const quarterBegan = (now: Date): Date =>
+  new Date(Date.UTC(now.getUTCFullYear(), 3 * Math.floor(now.getUTCMonth() / 3), 1));
+
+/** The quarter of a day, as 2026-Q4. */
+export const quarterOf = (day: Day): string =>
+  `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+
 /** The day and time of day at an instant in an IANA time zone. */
 export function localTime(instant: Date, timeZone: string): LocalTime {
   const parts = new Map(

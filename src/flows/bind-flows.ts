@@ -1,4 +1,5 @@
 import type { Clock } from "../domain/clock.ts";
+import type { HoldOut } from "../domain/outreach/proof/hold-out.ts";
 import type { ChurnModel } from "../domain/risk/churn-model.ts";
 import type { ClvParameters } from "../domain/value/metrics/margin-clv.ts";
 import type { Systems } from "../sources/pull/systems.ts";
@@ -15,6 +16,8 @@ export type FlowDeps = Store & {
   readonly clv: ClvParameters;
   /** The team's own: whose days the ledger's are. */
   readonly timeZone: string;
+  /** Left out: nobody is held out of nudges. */
+  readonly holdOut?: HoldOut;
 };
 
 type Needs<Flow> = Flow extends (deps: infer Deps, ...input: never) => unknown ? Deps : never;

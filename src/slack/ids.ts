@@ -9,6 +9,7 @@ export const ACTION = {
   /** Followed by `:` and the page, from 0. */
   historyPage: "customer.history_page",
   share: "customer.share",
+  products: "customer.products",
   cost: "customer.cost",
   costDivisions: "customer.cost_divisions",
   /** Followed by `:` and the place in the list, because action ids must differ within a block. */
@@ -39,6 +40,12 @@ export const ACTION = {
   nudgeReachedOut: "nudge.reached_out",
   nudgeSnooze: "nudge.snooze",
   nudgeNotUseful: "nudge.not_useful",
+  pointsRedeem: "points.redeem",
+  pointsAdjust: "points.adjust",
+  mentionAnswered: "mention.answered",
+  mentionNotNegative: "mention.not_negative",
+  /** Another page of the list, followed by `:` and which. */
+  mentionsPage: "mentions.page",
   importFile: "import.file",
   /** A choice in the preview of a file, followed by `:` and its field: the preview then shows the rows as they would arrive. */
   importChoice: "import.choice",
@@ -61,6 +68,8 @@ export const CALLBACK = {
   history: "customer.history",
   importFile: "import.file",
   importPreview: "import.preview",
+  redeemPoints: "points.redeem",
+  adjustPoints: "points.adjust",
 } as const;
 
 export const EVENT = {
@@ -100,6 +109,8 @@ export const FIELD = {
   costNote: "cost_note",
   correctAmount: "correct_amount",
   correctNote: "correct_note",
+  points: "points",
+  pointsReason: "points_reason",
   importFile: "import_file",
   importCurrency: "import_currency",
   importSource: "import_source",

@@ -38,17 +38,22 @@ import { undoStore } from "./imports/undo.ts";
 import { jobRunStore } from "./jobs/job-runs.ts";
 import { channelSettingStore } from "./messages/channel-settings.ts";
 import { handledRequestStore } from "./messages/handled-requests.ts";
+import { mentionAlertStore } from "./messages/mention-alerts.ts";
 import { outboxStore } from "./messages/outbox.ts";
 import { redrawStore } from "./messages/redraws.ts";
 import { snoozeNoteStore } from "./messages/snooze-notes.ts";
 import { atRiskStore } from "./outreach/at-risk.ts";
 import { historyStore } from "./outreach/history.ts";
 import { homeAccountStore } from "./outreach/home-accounts.ts";
+import { mentionStore } from "./outreach/mentions.ts";
 import { ownerlessStore } from "./outreach/ownerless.ts";
 import { playbookCaseStore } from "./outreach/playbook-cases.ts";
 import { riskListStore } from "./outreach/risk-list.ts";
 import { suggestionStore } from "./outreach/suggestions.ts";
 import { undeliveredStore } from "./outreach/undelivered.ts";
+import { productPairStore } from "./products/product-pairs.ts";
+import { purchaseDayStore } from "./products/purchase-days.ts";
+import { attributeDecisionStore } from "./risk/attribute-decisions.ts";
 import { featureStore } from "./risk/features.ts";
 import { givenScoreStore } from "./risk/given-scores.ts";
 import { labelStore } from "./risk/labels.ts";
@@ -59,6 +64,8 @@ import { scoreHistoryStore } from "./risk/score-history.ts";
 import { scoreStore } from "./risk/scores.ts";
 import { sourceDayStore } from "./risk/source-days.ts";
 import { fileSegmentStore } from "./value/file-segments.ts";
+import { loyaltyDueStore } from "./value/loyalty/loyalty-due.ts";
+import { loyaltyLedger } from "./value/loyalty/loyalty-ledger.ts";
 import { metricStore } from "./value/metrics.ts";
 import { tracedServiceStore } from "./value/traced-service.ts";
 import { valueStore } from "./value/value.ts";
@@ -67,11 +74,14 @@ import { worthStore } from "./value/worth.ts";
 
 export type Store = ReturnType<typeof createStore>;
 
-/** Everything that is kept, by the name under which flows ask for it. */
-/** @param timeZone where the team is, for facts that are read by day */
+/**
+ * Everything that is kept, by the name under which flows ask for it.
+ * @param timeZone where the team is, for facts that are read by day
+ */
 export function createStore(database: Database, timeZone = "UTC") {
   return {
     activityRows: activityRowsStore(database),
+    attributeDecisions: attributeDecisionStore(database),
     audit: auditStore(database),
     channelSettings: channelSettingStore(database),
     contractImport: contractImportStore(database),
@@ -102,13 +112,19 @@ export function createStore(database: Database, timeZone = "UTC") {
     undos: undoStore(database),
     jobRuns: jobRunStore(database),
     labels: labelStore(database),
+    loyalty: loyaltyLedger(database),
+    loyaltyDue: loyaltyDueStore(database),
     members: memberStore(database),
+    mentionAlerts: mentionAlertStore(database),
+    mentions: mentionStore(database),
     metrics: metricStore(database),
     modelVersions: modelVersionStore(database),
     newData: newDataStore(database),
     outbox: outboxStore(database),
     ownerless: ownerlessStore(database),
     playbookCases: playbookCaseStore(database),
+    productPairs: productPairStore(database),
+    purchaseDays: purchaseDayStore(database),
     recordRows: recordRowsStore(database),
     recurringCosts: recurringCostStore(database),
     redraws: redrawStore(database),

@@ -1,10 +1,12 @@
 import { beforeEach, expect, it } from "vitest";
-import { ACTION } from "../../src/slack/ids.ts";
+import { ACTION, CALLBACK, FIELD } from "../../src/slack/ids.ts";
 import type { Database } from "../../src/store/database/database.ts";
+import { createStore } from "../../src/store/store.ts";
 import { describeOnOneDatabase } from "../support/databases.ts";
 import type { SlackBot } from "../support/slack-bot.ts";
 import type { Sent, SlackPeer } from "../support/slack-peer.ts";
 import { withBotInSlack } from "../support/slack-suite.ts";
+import { aProgramme } from "../unit/domain/value/loyalty/points-given.ts";
 
 const now = new Date("2026-11-23T09:00:00Z");
 
@@ -104,5 +106,62 @@ describeOnOneDatabase("costs in Slack", (database) => {
     const text = shown(await bot.type("mia", "segments by segment"));
     expect(text).toContain("VIP");
     expect(text).toContain("500 customers");
+  });
+
+  it("show points, and redeem them in a form: once, never more than there are", async () => {
+    expect(shown(await bot.type("ana", "acme points"))).toContain("No loyalty programme is set");
+    const { id, validFrom, ...rules } = aProgramme();
+    await createStore(database()).loyalty.state(rules, validFrom, { by: "U1", at: now });
+    await database().pool.query(`
+      INSERT INTO activities (source, external_id, customer_id, kind, at, amount_minor, currency)
+      SELECT 'shop', '1001', id, 'order', '2026-11-02', 25000, 'EUR' FROM customers WHERE name = 'Acme'`);
+    const points = await bot.type("ana", "acme points");
+    expect(shown(points)).toContain("250 points, worth €2.50");
+    expect(shown(points)).toContain("earned by 1001");
+    expect(shown(points)).not.toContain(ACTION.pointsAdjust);
+    await bot.click("ana", points, ACTION.pointsRedeem);
+    const form = await peer.waitFor(({ body }) => body.view?.callback_id === CALLBACK.redeemPoints);
+    const typed = (count: string, what: string) => ({
+      [FIELD.points]: { value: count },
+      [FIELD.pointsReason]: { value: what },
+    });
+    expect(await bot.submit("ana", form.body.view, typed("251", " "))).toMatchObject({
+      errors: {
+        [FIELD.points]: expect.stringContaining("They have 250"),
+        [FIELD.pointsReason]: expect.any(String),
+      },
+    });
+    const sent = [1, 2].map(() =>
+      bot.submit("ana", form.body.view, typed("２００", "礼品卡 <25>"), "V-points"),
+    );
+    expect(await Promise.all(sent)).toEqual([null, null]);
+    const done = await peer.waitFor(({ body }) =>
+      JSON.stringify(body).includes("Redeemed 200 points, worth €2.00"),
+    );
+    expect(shown(done)).toContain("50 points, worth €0.50");
+    expect(shown(done)).toContain("礼品卡 &lt;25&gt;");
+    const card = shown(await bot.type("ana", "acme"));
+    expect(card).toContain("50 points, 50 expire after 2 Nov 2027");
+  });
+
+  it("show points of another's customer to a rep without what they are worth, and let managers adjust", async () => {
+    const { id, validFrom, ...rules } = aProgramme();
+    await createStore(database()).loyalty.state(rules, validFrom, { by: "U1", at: now });
+    const asRep = shown(await bot.type("ana", "customer 3 points"));
+    expect(asRep).toContain("no order since the programme began");
+    expect(asRep).not.toContain("worth");
+    expect(asRep).not.toContain(ACTION.pointsRedeem);
+    const points = await bot.type("mia", "customer 3 points");
+    await bot.click("mia", points, ACTION.pointsAdjust);
+    const form = await peer.waitFor(({ body }) => body.view?.callback_id === CALLBACK.adjustPoints);
+    const typed = { [FIELD.points]: { value: "+40" }, [FIELD.pointsReason]: { value: "a late parcel" } };
+    expect(await bot.submit("mia", form.body.view, typed)).toBeNull();
+    const done = await peer.waitFor(({ body }) =>
+      JSON.stringify(body).includes("Adjusted by +40: a late parcel"),
+    );
+    expect(shown(done)).toContain("40 points");
+    expect((await bot.type("mia", "acme points", "partners")).body.text).toContain(
+      "say nothing about customers",
+    );
   });
 });

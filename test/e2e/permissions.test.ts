@@ -46,6 +46,8 @@ const TYPED = [
   "cost add acme",
   "segments",
   "model",
+  "mentions",
+  "advocates",
   "channel on digest",
   "channel off digest",
 ] as const;

@@ -5,6 +5,7 @@ import type { Member } from "../../src/domain/customer.ts";
 import { HIGH_RISK, NOTABLE_CHANGE } from "../../src/domain/risk/bands.ts";
 import type { Lever } from "../../src/domain/risk/scores/levers.ts";
 import type { Reason } from "../../src/domain/risk/scores/reasons.ts";
+import { inputsOf } from "../../src/domain/risk/versions/model-version.ts";
 import { explainRisk } from "../../src/flows/outreach/explain-risk.ts";
 import { loadCustomerCard } from "../../src/flows/outreach/load-customer-card.ts";
 import { auditScore } from "../../src/flows/risk/explanation/audit-score.ts";
@@ -99,7 +100,11 @@ describeOnEachDatabase("scores that nobody is told of unasked", (database) => {
     const { features, modelVersions } = deps();
     const version = (await modelVersions.loadChampion())!;
     const everyone = { fromCustomerId: 1, toCustomerId: 1_000_000 };
-    const { customerIds, dataset, moneyFactors } = await features.extract(END, everyone, "EUR");
+    const { customerIds, dataset, moneyFactors } = await features.extract(
+      END,
+      everyone,
+      inputsOf({ currency: "EUR" }),
+    );
     const { probabilities } = await model.score(version.artifact, dataset, { contributions: false });
     const all = [...customerIds.keys()];
     const explained = await explainRows(model, { version, dataset, moneyFactors, probabilities, rows: all });

@@ -24,6 +24,10 @@ async function fill(database: Database): Promise<number[]> {
     await addOrder(database, id, day(10), 0, { kind: "delivery" });
     await addOrder(database, id, "2026-11-20T00:00:00Z", 0, { kind: "usage", quantity: 5 + place });
     for (const month of [10, 11]) await addOrder(database, id, day(month), 500, { kind: "payment_failed" });
+    await pool.query("UPDATE activities SET category = $2 WHERE customer_id = $1 AND kind = 'order'", [
+      id,
+      `P${place}`,
+    ]);
     await pool.query("INSERT INTO value_tiers VALUES ($1, $2, $3)", [id, ["top", "rest"][place], day(12)]);
     const modelId = await addModel(database);
     for (const month of [10, 12])
@@ -37,6 +41,11 @@ async function fill(database: Database): Promise<number[]> {
       `INSERT INTO tickets (customer_id, source, external_id, subject, severity, opened_at, solved_at)
        VALUES ($1, 't', $2, $2, 'high', $4, NULL), ($1, 't', $3, $3, 'low', $4, $5)`,
       [id, `open${place}`, `solved${place}`, day(7), day(11)],
+    );
+    await pool.query(
+      `INSERT INTO mentions (customer_id, source, external_id, network, text, at, sentiment, sentiment_label)
+       VALUES ($1, 't', $2, 'X', $2, $3, -0.5, 'negative')`,
+      [id, `said${place}`, day(12)],
     );
     await pool.query(
       `INSERT INTO contacts (customer_id, source, external_id, name, role, phone, email)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { FEATURES, type FeatureName } from "../../src/domain/risk/features.ts";
+import { inputsOf } from "../../src/domain/risk/versions/model-version.ts";
 import type { Database } from "../../src/store/database/database.ts";
 import { featureStore } from "../../src/store/risk/features.ts";
 import { labelStore } from "../../src/store/risk/labels.ts";
@@ -9,13 +10,14 @@ import { slowFeatures, slowLabel } from "../support/slow-features.ts";
 
 const AS_OF = new Date("2026-03-01T00:00:00Z");
 const MID_DAY = new Date("2026-03-01T14:30:00Z");
+const EUROS = inputsOf({ currency: "EUR" });
 const EVERYONE = { fromCustomerId: 1, toCustomerId: 1_000_000 };
 
 async function extractRows(database: Database, asOf: Date, knownUpTo?: Date) {
   const { customerIds, dataset } = await featureStore(database).extract(
     asOf,
     EVERYONE,
-    null,
+    inputsOf({}),
     undefined,
     knownUpTo,
   );
@@ -101,8 +103,8 @@ describeOnEachDatabase("features", (database) => {
     const store = featureStore(database());
     const ranges = await store.customerRanges({ targetSize: 7 });
     const parts = [];
-    for (const range of ranges) parts.push(await store.extract(AS_OF, range, "EUR"));
-    const whole = await store.extract(AS_OF, EVERYONE, "EUR");
+    for (const range of ranges) parts.push(await store.extract(AS_OF, range, EUROS));
+    const whole = await store.extract(AS_OF, EVERYONE, EUROS);
     expect(ranges.length).toBeGreaterThan(4);
     expect(parts.flatMap(({ customerIds }) => [...customerIds])).toEqual([...whole.customerIds]);
     const gaps = parts.flatMap(({ dataset }) =>
@@ -126,7 +128,7 @@ describeOnEachDatabase("features", (database) => {
     await writeLog(database(), inventLog(6, AS_OF));
     const store = featureStore(database());
     const drawn = async (asOf: Date, seed: number) =>
-      store.extract(asOf, EVERYONE, "EUR", { share: 0.5, seed }).then(({ customerIds }) => [...customerIds]);
+      store.extract(asOf, EVERYONE, EUROS, { share: 0.5, seed }).then(({ customerIds }) => [...customerIds]);
     const whole = await extractRows(database(), AS_OF);
     const sample = await drawn(AS_OF, 1);
     expect(sample.length).toBeGreaterThan(whole.size * 0.25);
@@ -142,7 +144,7 @@ describeOnEachDatabase("features", (database) => {
 
   it("are an empty table with every column for an empty customer file", async () => {
     const store = featureStore(database());
-    const { customerIds, dataset } = await store.extract(AS_OF, EVERYONE, "EUR");
+    const { customerIds, dataset } = await store.extract(AS_OF, EVERYONE, EUROS);
     expect(customerIds).toHaveLength(0);
     expect(dataset.columns.map(({ name }) => name)).toEqual(FEATURES.map(({ name }) => name));
     // The model adds the level of churn of that date.

@@ -70,8 +70,9 @@ describeOnEachDatabase("money in features", (database) => {
   };
   const moneyIn = async (currency: ModelCurrency, asOf = AS_OF, knownUpTo?: Date) => {
     const store = featureStore(database());
-    const read = await store.extract(asOf, EVERYONE, currency, undefined, knownUpTo);
-    expect(await store.extractOf(asOf, [...read.customerIds], currency, knownUpTo)).toEqual(read);
+    const inputs = { currency, attributes: [] };
+    const read = await store.extract(asOf, EVERYONE, inputs, undefined, knownUpTo);
+    expect(await store.extractOf(asOf, [...read.customerIds], inputs, knownUpTo)).toEqual(read);
     const columns = read.dataset.columns.filter(({ name }) => isMoney(name));
     return [...read.customerIds.keys()].map((row) => columns.map(({ values }) => Number(values[row])));
   };
@@ -101,7 +102,9 @@ describeOnEachDatabase("money in features", (database) => {
     expect([jun, kamal]).toEqual([ada, nothing]);
     const store = featureStore(database());
     const others = async (currency: ModelCurrency) =>
-      (await store.extract(AS_OF, EVERYONE, currency)).dataset.columns.filter(({ name }) => !isMoney(name));
+      (await store.extract(AS_OF, EVERYONE, { currency, attributes: [] })).dataset.columns.filter(
+        ({ name }) => !isMoney(name),
+      );
     expect(await others("EUR")).toEqual(await others(null));
     expect(await store.unratedIn("EUR")).toEqual([{ currency: "KWD", customers: 1 }]);
     expect(await store.unratedIn("JPY")).toEqual([{ currency: "KWD", customers: 1 }]);

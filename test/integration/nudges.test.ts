@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import type { NudgeMessage } from "../../src/domain/messages/messages.ts";
 import { DEFAULT_NUDGE_POLICY, type NudgePolicy } from "../../src/domain/outreach/nudges.ts";
 import { PLAYBOOK_NEEDS } from "../../src/domain/outreach/playbooks/playbooks.ts";
+import { type HoldOut, isHeldOut } from "../../src/domain/outreach/proof/hold-out.ts";
 import { phrase } from "../../src/domain/phrase.ts";
 import { planNudges } from "../../src/flows/messages/plan-nudges.ts";
 import { exchangeRateStore } from "../../src/store/costs/exchange-rates.ts";
@@ -52,12 +53,67 @@ describeOnEachDatabase("nudges", (database) => {
     now?: Date;
     day?: string;
     policy?: NudgePolicy;
-  } = {}) => planNudges(depsOf(database(), at), { timeZone: "UTC", day: "2026-11-23", ...given });
+    holdOut?: HoldOut;
+  } = {}) => {
+    const { holdOut, ...occasion } = given;
+    const deps = { ...depsOf(database(), at), ...(holdOut && { holdOut }) };
+    return planNudges(deps, { timeZone: "UTC", day: "2026-11-23", ...occasion });
+  };
 
   async function rep(email = "rep@us.example", id = "U1", timeZone = "UTC") {
     await fileRows(database()).member(id, email, timeZone);
     return { owner_email: email.toUpperCase(), currency: "EUR" };
   }
+
+  it("leaves those held out without nudges all quarter, and notes whom they are compared with", async () => {
+    const rows = fileRows(database());
+    const owned = await rep();
+    const model = await rows.model("network");
+    const [acme, globex] = [await rows.customer("Acme", owned), await rows.customer("Globex", owned)];
+    const score = async (at: Date) => {
+      await rows.score(acme, at, 0.9, model);
+      await rows.score(globex, at, 0.7, model);
+    };
+    for (const id of [acme, globex]) await rows.order(id, daysAgo(48));
+    // A deal in which Acme is held out and Globex is not.
+    const deal = (salt: string) => ({ playbookShare: 0.5, globalShare: 0, salt });
+    const salt = Array.from({ length: 99 }, (_, n) => `deal ${n}`).find((each) => {
+      const isOut = (id: number) => isHeldOut(id, "monthly-contact", "2026-11-23", deal(each));
+      return isOut(acme) && !isOut(globex);
+    });
+    const holdOut = deal(salt ?? "");
+    const policy = { ...DEFAULT_NUDGE_POLICY, dailyBudget: 1 };
+    await score(lastNight);
+    // The place stays empty: whoever would have been nudged is compared with whoever was.
+    expect(await plan({ holdOut, policy })).toMatchObject({
+      messages: 0,
+      skipped: { "held-out": 1, budget: 1 },
+    });
+    const cases = async () =>
+      (
+        await database().pool.query(
+          `SELECT customer_id AS id, passed_over AS "passedOver" FROM playbook_cases
+           WHERE kind = 'nudge' AND playbook = 'monthly-contact' ORDER BY 1`,
+        )
+      ).rows;
+    expect(await cases()).toEqual([
+      { id: acme, passedOver: "held-out" },
+      { id: globex, passedOver: "over-budget" },
+    ]);
+    // From then on it is somebody else's.
+    const later = (days: number) => new Date(now.getTime() + days * 86_400_000);
+    await score(new Date(lastNight.getTime() + 86_400_000));
+    const next = { now: later(1), day: "2026-11-24", policy };
+    expect(await plan({ ...next, holdOut })).toMatchObject({
+      messages: 1,
+      customers: 1,
+      skipped: { "held-out": 1 },
+    });
+    expect((await cases())[1]).toEqual({ id: globex, passedOver: null });
+    // Held out of one playbook is not out of all, and without a hold-out nobody is.
+    await database().pool.query("DELETE FROM suggestions");
+    expect(await plan({ ...next, day: "2026-11-25" })).toMatchObject({ messages: 1, skipped: { budget: 1 } });
+  });
 
   it("plans one message per owner with the riskiest customers, a reason and an action, and keeps suggestions", async () => {
     const rows = fileRows(database());

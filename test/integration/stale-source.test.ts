@@ -1,6 +1,7 @@
 import { afterAll, expect, it } from "vitest";
 import { createWorkerModel } from "../../model/worker-model.ts";
 import { phrase } from "../../src/domain/phrase.ts";
+import { inputsOf } from "../../src/domain/risk/versions/model-version.ts";
 import { checkHealth } from "../../src/flows/messages/check-health.ts";
 import { scoreCustomers } from "../../src/flows/risk/scoring/score-customers.ts";
 import { labelledSnapshot } from "../../src/flows/risk/training/labelled-snapshot.ts";
@@ -97,7 +98,7 @@ describeOnEachDatabase("a source that has fallen silent", (database) => {
   it("is not what a model learns leaving from", async () => {
     const sourceOf = (customerId: number) => (customerId % 2 === 0 ? "shop" : "crm");
     await writeCaredForLog(database(), { slots: 60, asOf: END, seed: 5, sourceOf });
-    const at = { snapshot: new Date("2026-03-03T00:00:00Z"), horizonDays: 90, currency: null };
+    const at = { snapshot: new Date("2026-03-03T00:00:00Z"), horizonDays: 90, inputs: inputsOf({}) };
     const all = await labelledSnapshot(deps(), at);
     const shops = await labelledSnapshot(deps(), { ...at, without: ["crm"] });
     expect([...shops.groups]).toEqual([...all.groups].filter((id) => id % 2 === 0));

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -77,5 +77,47 @@ describeOnOneDatabase("metrics, segments and what-ifs from the command line", (d
       code: 1,
       err: expect.stringContaining("There were: Small, VIP"),
     });
+  });
+
+  it("state a loyalty programme, book points, and say what they stand for", async () => {
+    const none = await mainstay("loyalty", "show");
+    expect(none.out).toContain("loyalty set FILE");
+    const rules = join(folder, "loyalty.yml");
+    writeFileSync(
+      rules,
+      "earn: { on: orders, points: { EUR: 1 } }\nexpires: 12 months\nworth: { points: 100, amount: 1, currency: EUR }\nredeemed: 80 %\ntiers: { currency: EUR, levels: { 金卡: 500 } }\n",
+    );
+    expect((await mainstay("loyalty", "set", rules, "--from", "2026-01-01")).out).toContain(
+      "金卡 from €500.00",
+    );
+    expect((await mainstay("loyalty", "set", rules, "--from", "2026-01-02")).err).toContain("stays");
+    await importTwo();
+    const orders = join(folder, "orders.csv");
+    writeFileSync(
+      orders,
+      "external_id,customer,kind,at,amount,currency\no1,1,order,2026-02-01,600,EUR\no2,2,order,2026-02-02,10.99,EUR\no3,2,order,2026-02-02,5,USD\n",
+    );
+    expect((await mainstay("import", orders, "--preset", "mainstay-activities")).code).toBe(0);
+    expect((await mainstay("loyalty", "run")).out).toMatch(
+      /2 customers.*2 entries[\s\S]*In USD nothing is earned/,
+    );
+    expect((await mainstay("loyalty", "run")).out).toContain("0 customers");
+    const redeem = ["loyalty", "redeem", "北京科技", "100", "--reason", "voucher", "--reference", "R1"];
+    expect([(await mainstay(...redeem)).out, (await mainstay(...redeem)).out]).toEqual([
+      expect.stringContaining("500"),
+      expect.stringContaining("already"),
+    ]);
+    expect((await mainstay("loyalty", "adjust", "Acme", "--reason", "so", "--", "-11")).err).toContain(
+      "10 points",
+    );
+    const file = join(folder, "points.csv");
+    const { out } = await mainstay("loyalty", "liability", "--at", "2026-03-01", "--csv", file);
+    expect(out).toContain(
+      "610 points of 2 customers at the end of 2026-03-01 × €1.00 for 100 × 80 % = €4.88",
+    );
+    expect(readFileSync(file, "utf8")).toBe(
+      "\uFEFFcustomer,name,points\r\n1,北京科技有限公司,600\r\n2,Acme,10\r\n",
+    );
+    expect((await mainstay("loyalty", "points", "Acme", "--json")).json).toMatchObject({ balance: 10 });
   });
 });

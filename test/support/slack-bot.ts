@@ -6,6 +6,8 @@ import type { Log } from "../../src/log.ts";
 import { createSlackApp } from "../../src/slack/frame/bolt-app.ts";
 import type { Database } from "../../src/store/database/database.ts";
 import { createStore } from "../../src/store/store.ts";
+import { webRoutes } from "../../src/web/routes.ts";
+import { servedRoutes } from "../../src/web/web-server.ts";
 import { slackSender } from "./signed-requests.ts";
 import { BOT_TOKEN, type Sent, type SlackPeer } from "./slack-peer.ts";
 
@@ -29,13 +31,14 @@ export function createTestBot(
   const logged: Array<{ fields: Record<string, unknown>; message: string }> = [];
   const keep = (fields: object, message: string) => void logged.push({ fields: { ...fields }, message });
   const log: Log = { info: () => {}, warn: keep, error: keep };
+  const deps = { ...store, model, clock, systems: NO_SYSTEMS, timeZone: "UTC", clv: CLV };
+  const health = async () => ({ ok: true });
   const app = createSlackApp(slack, {
     clock,
     log,
     claim: store.handledRequests.claim,
-    health: async () => ({ ok: true, version: "test" }),
-    flows: (workspace) =>
-      bindFlows({ ...store, model, workspace, clock, systems: NO_SYSTEMS, timeZone: "UTC", clv: CLV }),
+    routes: servedRoutes(webRoutes({ log, flows: bindFlows(deps), health }), log),
+    flows: (workspace) => bindFlows({ ...deps, workspace }),
   });
   return { app, logged };
 }

@@ -18,6 +18,17 @@ describe("configuration", () => {
     expect(() => parseConfig({ IMPORT_IN_SLACK: "yes" })).toThrow(/IMPORT_IN_SLACK/);
   });
 
+  it("knows the address others reach it by, without a slash at its end", () => {
+    const of = (url: string) => parseConfig({ PUBLIC_URL: url }).publicUrl;
+    expect([of(""), of("https://a.example/"), of("https://a.example/bot")]).toEqual([
+      null,
+      "https://a.example",
+      "https://a.example/bot",
+    ]);
+    for (const url of ["a.example", "ftp://a.example", "https://a.example/?x=1"])
+      expect(() => of(url)).toThrow(/PUBLIC_URL/);
+  });
+
   it("takes blank lines of an .env file as unset", () => {
     expect(parseConfig({ SLACK_BOT_TOKEN: "", DATABASE_URL: "", PORT: "" })).toEqual(parseConfig({}));
   });

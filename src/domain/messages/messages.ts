@@ -18,6 +18,7 @@ import type { StakeRanking } from "../value/stake.ts";
 import type { ValueAtRisk } from "../value/value-at-risk.ts";
 import type { DigestFigure } from "./digest-figures.ts";
 import type { DigestTurns } from "./digest-turns.ts";
+import type { MentionAlertMessage } from "./mention-alert.ts";
 
 /**
  * What the bot says, as plain data: decided once, kept in the outbox as JSON, rendered when it is posted. Instants
@@ -26,6 +27,7 @@ import type { DigestTurns } from "./digest-turns.ts";
 export type Message =
   | NudgeMessage
   | SnoozeNoteMessage
+  | MentionAlertMessage
   | DigestMessage
   | CostSummaryMessage
   | ModelAlertMessage
@@ -146,6 +148,8 @@ export type CostSummaryMessage = {
   readonly budgets?: readonly BudgetUse[];
   /** What a reader should know: costs for nobody, minutes without a price, a rate that is missing. */
   readonly notes?: readonly Phrase[];
+  /** What loyalty points stand for on the month's last day; left out where there is no programme. */
+  readonly loyalty?: Phrase;
   readonly activityWindowDays: number;
   /** When the entries were read. */
   readonly readAt: string;

@@ -5,7 +5,7 @@ import { mainReason } from "../outreach/main-reason.ts";
 import { type NudgeDecision, nudgeKeys } from "../outreach/nudges.ts";
 import { checkIn } from "../outreach/playbooks/check-in.ts";
 import { casesToKeep, evaluatePlaybooks, type NewPlaybookCase } from "../outreach/playbooks/evaluate.ts";
-import { PLAYBOOK_NEEDS } from "../outreach/playbooks/playbooks.ts";
+import { PLAYBOOK_NEEDS, type PlaybookNeed } from "../outreach/playbooks/playbooks.ts";
 import type { NewSuggestion } from "../outreach/suggestion.ts";
 import { phrase } from "../phrase.ts";
 import { cardRisk, effectOf, roughness } from "../risk/scores/card-risk.ts";
@@ -75,10 +75,20 @@ export function nudgePlan(
   };
 }
 
+/** What somebody would be nudged about. */
+export function nudgedAbout(
+  { inSpiteOfSnooze, dismissed }: Pick<Nudge, "inSpiteOfSnooze" | "dismissed">,
+  known: Facts<PlaybookNeed>,
+  now: Date,
+) {
+  const facts = inSpiteOfSnooze === null ? known : awake(known);
+  const { advice, cases } = evaluatePlaybooks(facts, now, "nudge", null, playbooksOf(dismissed));
+  return { due: advice.kind === "act" ? advice : NOTHING_ELSE, cases };
+}
+
 function adviseOn(nudge: Nudge, known: NudgeFacts, day: Day, now: Date) {
   const facts = nudge.inSpiteOfSnooze === null ? known : awake(known);
-  const { advice, cases } = evaluatePlaybooks(facts, now, "nudge", null, playbooksOf(nudge.dismissed));
-  const due = advice.kind === "act" ? advice : NOTHING_ELSE;
+  const { due, cases } = nudgedAbout(nudge, known, now);
   const { resting } = facts;
   // Reasons of a risk that is as of then are no reason today.
   const told = resting?.stopped ? null : mainReason(facts, "raises");

@@ -5,10 +5,12 @@ import { hasContract } from "../customer.ts";
 import { type CrmLink, crmLink } from "../customers/crm-link.ts";
 import type { Money } from "../money.ts";
 import type { Phrase } from "../phrase.ts";
+import { customerProducts } from "../products/customer-products.ts";
 import { type CardRisk, cardRisk, effectOf, whyUnexplained } from "../risk/scores/card-risk.ts";
 import type { Lever } from "../risk/scores/levers.ts";
 import { type RiskTrend, riskTrend } from "../risk/scores/risk-trend.ts";
 import { reasonPhrases } from "../risk/scores/told-reasons.ts";
+import { type LoyaltyLine, loyaltyLine } from "../value/loyalty/standing.ts";
 import { ENDING_NEEDS, type Ending, endingOf } from "./ending.ts";
 import type { Facts } from "./facts.ts";
 import { type Advice, evaluatePlaybooks, type PlaybookCase } from "./playbooks/evaluate.ts";
@@ -45,12 +47,17 @@ export type CustomerCard = {
       }
     /** Whoever reads it owns no such account. */
     | { readonly kind: "hidden" };
+  /** Null: there is nothing to say of points. */
+  readonly loyalty: LoyaltyLine | null;
   readonly renewsOn: Day | null;
   readonly lastPurchaseAt: Date | null;
   readonly lastTouch: CardFacts["lastTouch"];
   readonly openTicket: CardFacts["openTicket"];
+  readonly openMention: CardFacts["openMention"];
   /** Whom to get in touch with; null where the file names nobody. */
   readonly contact: CardFacts["contact"];
+  /** What to offer them next, likeliest first; empty where too little is known, or they have left. */
+  readonly nextProducts: readonly string[];
   /** The three strongest of the reasons that can be said, strongest first. */
   readonly reasons: readonly Phrase[];
   /** Why there are none, where they cannot be told; null: they are all there is to say. */
@@ -71,8 +78,11 @@ export const CARD_NEEDS = [
   "earlierScore",
   "hasModel",
   "lastTouch",
+  "loyalty",
+  "openMention",
   "openTicket",
   "owner",
+  "products",
   "purchases",
   "resting",
   "lastPause",
@@ -111,11 +121,15 @@ export function customerCard(facts: CardFacts, reader: Reader, place: Place, now
     usage: risk.kind === "scored" && !risk.stopped ? usageTrend(facts.weeklyUsage) : null,
     tier: facts.valueTier?.tier ?? null,
     value: showsMoney ? cardValue(facts) : { kind: "hidden" },
+    loyalty: loyaltyLine(facts.loyalty, facts.revenue12Months),
     renewsOn: customer.renewsOn,
     lastPurchaseAt: facts.purchases?.lastAt ?? null,
     lastTouch: facts.lastTouch,
     openTicket: facts.openTicket,
+    openMention: facts.openMention,
     contact: facts.contact,
+    nextProducts:
+      risk.kind === "ended" ? [] : customerProducts(facts.products, now).next.map(({ name }) => name),
     // Of a customer who has left, nothing that speaks of staying or leaving is still true.
     reasons: risk.kind === "ended" ? [] : reasonPhrases(facts).slice(0, REASONS_ON_CARD),
     unexplained: whyUnexplained(facts),

@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from "../calendar.ts";
-import { plainColumn } from "../customers/column-name.ts";
+import { tellsWhyEnded } from "../customers/end-reason.ts";
 import { type Phrase, phrase } from "../phrase.ts";
 import { HIGH_RISK } from "../risk/bands.ts";
 import { cautiousPercent } from "../risk/percent.ts";
@@ -77,18 +77,9 @@ function boughtSince({ purchases }: EndingFacts, on: Day): Phrase[] {
   return day > on ? [phrase("ended.bought-since", { day: { day } })] : [];
 }
 
-/** Columns that hold a reason, as `plainColumn` names them. */
-const REASON_COLUMNS = new Set([
-  "endreason",
-  "churnreason",
-  "cancelreason",
-  "cancellationreason",
-  "lossreason",
-]);
-
 function saidInFile({ customer }: EndingFacts): Phrase[] {
   const said = Object.entries(customer.attributes).find(
-    ([column, text]) => REASON_COLUMNS.has(plainColumn(column)) && text.trim() !== "",
+    ([column, text]) => tellsWhyEnded(column) && text.trim() !== "",
   );
   return said === undefined ? [] : [phrase("ended.said", { reason: said[1].trim() })];
 }

@@ -1,10 +1,15 @@
 import type { DataUpTo } from "../as-of.ts";
+import type { Day } from "../calendar.ts";
 import type { AccountKind, Customer } from "../customer.ts";
 import type { TicketSeverity, TouchChannel, TouchOutcome } from "../customer-records.ts";
 import type { Money } from "../money.ts";
+import type { ProductFacts } from "../products/product-facts.ts";
 import type { WeeklyScore } from "../risk/scores/risk-trend.ts";
 import type { RiskFacts } from "../risk/scores/score-facts.ts";
+import type { LoyaltyStandingFacts } from "../value/loyalty/standing.ts";
 import type { ValueTier } from "../value/segments/value-tier.ts";
+import type { Rating } from "./break-through.ts";
+import type { Mention } from "./mentions.ts";
 
 /**
  * Everything that can be known of a customer at a moment, by key. Each has a reader in `store/facts/`, for many
@@ -31,6 +36,8 @@ export type AllFacts = RiskFacts & {
   readonly dataUpTo: DataUpTo | null;
   /** What they are worth among all customers, as of the last ranking; null: not known, or no customer then. */
   readonly valueTier: { readonly tier: Exclude<ValueTier, "not-valued">; readonly asOf: Date } | null;
+  /** Their points; null: no loyalty programme is in force. */
+  readonly loyalty: LoyaltyStandingFacts | null;
   /** Orders minus refunds of the last twelve months, per currency. */
   readonly revenue12Months: readonly Money[];
   /** Null: never bought. */
@@ -40,6 +47,7 @@ export type AllFacts = RiskFacts & {
     readonly firstAt: Date;
     readonly lastAt: Date;
   } | null;
+  readonly products: ProductFacts;
   /** When payments failed: the last two, newest first. */
   readonly failedPayments: readonly Date[];
   readonly lastDeliveryAt: Date | null;
@@ -56,6 +64,18 @@ export type AllFacts = RiskFacts & {
     readonly severity: TicketSeverity;
     readonly openedAt: Date;
   } | null;
+  /** In public, the most urgent one that nobody answered. */
+  readonly openMention: Pick<Mention, "network" | "author" | "text" | "at"> | null;
+  /** The oldest open ticket that nobody has replied to. */
+  readonly unansweredTicket: {
+    readonly reference: string;
+    readonly subject: string;
+    readonly openedAt: Date;
+  } | null;
+  /** What they answered last to each kind of survey in the last 60 days, newest first. */
+  readonly lastAnswers: readonly Rating[];
+  /** Of their people, up to ten. */
+  readonly birthdays: ReadonlyArray<{ readonly name: string; readonly birthday: Day }>;
   /** The ticket solved last. */
   readonly solvedTicket: {
     readonly reference: string;

@@ -23,6 +23,10 @@ export type NudgeCandidate = {
   readonly dismissals: readonly Dismissal[];
   /** Whether nothing is left to say of them but what was dismissed; left out where that was not looked into. */
   readonly nothingElseToSay?: boolean;
+  /** Whether they were to be nudged this quarter and were held out instead. */
+  readonly wasHeldOut: boolean;
+  /** Whether they still are, of what would be said now; left out where that was not looked into. */
+  readonly isHeldOut?: boolean;
   /** Newest score, 0–1; null with the words for it in `silence`, or where there never was one. */
   readonly probability: number | null;
   readonly silence: Phrase | null;
@@ -70,6 +74,7 @@ export type SkipCause =
   | "snoozed"
   | "cooldown"
   | "dismissed"
+  | "held-out"
   | "budget";
 
 export type NudgeDecision =
@@ -163,6 +168,7 @@ function decide(
   if (isCoolingDown(candidate, policy, now, broken)) return skip(customerId, "cooldown");
   if (isWrongCustomer(candidate.dismissals) || candidate.nothingElseToSay)
     return skip(customerId, "dismissed");
+  if (candidate.isHeldOut) return skip(customerId, "held-out");
   return {
     kind: "nudge",
     customerId,
@@ -174,6 +180,19 @@ function decide(
     dismissed: candidate.dismissals,
   };
 }
+
+/**
+ * Takes those out who are held out. After the budget: whoever would have been nudged is compared with whoever was, and
+ * the place stays empty.
+ * @param isHeldOut whether a customer is, of what they would be nudged about
+ */
+export const withoutHeldOut = (
+  decisions: readonly NudgeDecision[],
+  isHeldOut: (nudge: Nudge) => boolean,
+): readonly NudgeDecision[] =>
+  decisions.map((decision) =>
+    decision.kind === "nudge" && isHeldOut(decision) ? skip(decision.customerId, "held-out") : decision,
+  );
 
 /** Why somebody worth a nudge gets none; null: they got one, or were not worth it. */
 export function heldBackBecause(decision: NudgeDecision): PassedOver | null {

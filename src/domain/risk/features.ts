@@ -15,6 +15,7 @@ import { asWritten, type Phrase, phrase } from "../phrase.ts";
  * - Missing is NaN: never bought, never measured.
  * - Facts the customer file holds only in their present state (segment, renewal date, monthly revenue, country) are
  *   no features: nothing says what they were at an earlier date, and many systems blank them when a customer leaves.
+ *   Its further columns are read as they were known (attribute-inputs.ts).
  */
 export type FeatureUnit = "days" | "count" | "minor" | "quantity" | "ratio" | "share";
 

@@ -28,6 +28,7 @@ import type { CostImportStore } from "../../store/imports/cost-import.ts";
 import type { CustomerRowsStore } from "../../store/imports/customer-rows.ts";
 import type { ImportsStore } from "../../store/imports/imports.ts";
 import type { RecordRowsStore } from "../../store/imports/record-rows.ts";
+import { type JudgeMentionsDeps, judgeMentions } from "../outreach/judge-mentions.ts";
 import { type SeveralRows, severalRowsOf, tellContractsOfRows } from "./customers-of-several-rows.ts";
 import { type ActivityRules, activityBatchWriter } from "./import-activities.ts";
 import type { BatchCounts, BatchWriter, Noticed } from "./import-batch.ts";
@@ -37,7 +38,7 @@ import { customerBatchWriter } from "./import-customers.ts";
 import { recordBatchWriter } from "./import-records.ts";
 import { showNamedContracts } from "./show-named-contracts.ts";
 
-export type ImportFileDeps = {
+export type ImportFileDeps = JudgeMentionsDeps & {
   readonly imports: Pick<ImportsStore, "start" | "finish" | "rejectedRows" | "reasons" | "heal">;
   readonly customerRows: CustomerRowsStore;
   readonly activityRows: ActivityRowsStore;
@@ -110,6 +111,7 @@ export async function importFile(
   const inContracts = await tellContractsOfRows(deps.contractImport, telling, source.source, several);
   if (source.makes === "customers") await showNamedContracts(deps);
   await tablesOf(deps, source).tidy();
+  if (source.makes === "mentions") await judgeMentions(deps);
   const finishedAt = deps.clock();
   await deps.imports.finish(importId, { read, updated: counts.updated }, finishedAt);
   const total = sum(counts.rejected);

@@ -3,6 +3,7 @@ import type { ImportedRow } from "../../domain/imports/imports.ts";
 import type { KindMapping } from "../../sources/mapping/mapping.ts";
 import { type FlatRecord, type RecordReader, recordReader } from "../../sources/pull/records-to-rows.ts";
 import type { NamedSource } from "../../sources/pull/systems.ts";
+import { judgeMentions } from "../outreach/judge-mentions.ts";
 import type { BatchWriter } from "./import-batch.ts";
 import { type ImportFileDeps, ROWS_PER_BATCH, tablesOf, writerOf } from "./import-file.ts";
 
@@ -62,6 +63,7 @@ export class PulledKind {
 
   /** Once the pull of the stream is over. */
   async tidy(): Promise<void> {
+    if (this.#reader.rowsToCome.makes === "mentions") await judgeMentions(this.#deps);
     if (this.counts.added + this.counts.changed < ROWS_WORTH_TIDYING) return;
     await tablesOf(this.#deps, this.#reader.rowsToCome).tidy();
   }

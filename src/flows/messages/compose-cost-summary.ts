@@ -6,9 +6,11 @@ import type { CostSummaryMessage } from "../../domain/messages/messages.ts";
 import type { CostAllocationStore } from "../../store/costs/cost-allocation.ts";
 import { type ReadBudgetUseDeps, readBudgetUse } from "../costs/read-budget-use.ts";
 import { type ReportCostsDeps, reportInOneCurrency } from "../costs/report-costs.ts";
+import { liabilityPhrase, type ReadLiabilityDeps, readLiability } from "../value/loyalty/read-liability.ts";
 
 export type ComposeCostSummaryDeps = ReportCostsDeps &
-  ReadBudgetUseDeps & { readonly costAllocation: Pick<CostAllocationStore, "sourceChanges"> };
+  ReadBudgetUseDeps &
+  ReadLiabilityDeps & { readonly costAllocation: Pick<CostAllocationStore, "sourceChanges"> };
 
 /** The month that is reported, as seen from a time zone. */
 export type CostSummaryOccasion = { readonly month: Month; readonly timeZone: string };
@@ -29,7 +31,11 @@ export async function composeCostSummary(
       mostRows: null,
     },
   );
-  const summary = { kind: "cost-summary", month, activityWindowDays: ACTIVITY_WINDOW_DAYS } as const;
+  const liability = await readLiability(deps, { day: period.toDay, withRows: false });
+  const summary = {
+    ...({ kind: "cost-summary", month, activityWindowDays: ACTIVITY_WINDOW_DAYS } as const),
+    ...(liability === null ? {} : { loyalty: liabilityPhrase(liability) }),
+  };
   const readAt = now.toISOString();
   if (answer.kind === "refused") {
     const notes = answer.because === "no-currency" ? [] : [answer.problem];

@@ -1,21 +1,26 @@
-import type { Day } from "../../domain/calendar.ts";
+import { type Day, quarterOf } from "../../domain/calendar.ts";
 import type { Clock } from "../../domain/clock.ts";
 import {
   NUDGE_NEEDS,
   type NudgeFacts,
   type NudgePlan,
+  nudgedAbout,
   nudgePlan,
 } from "../../domain/messages/nudge-message.ts";
 import { nothingElseToSay } from "../../domain/outreach/dismissal.ts";
+import type { Facts } from "../../domain/outreach/facts.ts";
 import {
   DEFAULT_NUDGE_POLICY,
   decideNudges,
   type NudgeCandidate,
   type NudgeDecision,
   type NudgePolicy,
+  withoutHeldOut,
   worthNudging,
 } from "../../domain/outreach/nudges.ts";
-import { PLAYBOOK_NEEDS } from "../../domain/outreach/playbooks/playbooks.ts";
+import { casesToKeep, heldOutCases, type NewPlaybookCase } from "../../domain/outreach/playbooks/evaluate.ts";
+import { PLAYBOOK_NEEDS, type PlaybookNeed } from "../../domain/outreach/playbooks/playbooks.ts";
+import { type HoldOut, isHeldOut } from "../../domain/outreach/proof/hold-out.ts";
 import { withoutFigure } from "../../domain/risk/risk-movement.ts";
 import type { RiskListStore } from "../../store/outreach/risk-list.ts";
 import type { ScoreBasisStore } from "../../store/risk/score-basis.ts";
@@ -30,6 +35,8 @@ export type ComposeNudgesDeps = ReadExplainedFactsDeps &
     readonly riskList: Pick<RiskListStore, "candidatesIn">;
     readonly scoreBasis: ScoreBasisStore;
     readonly clock: Clock;
+    /** Left out: nobody is held out. */
+    readonly holdOut?: HoldOut;
   };
 
 export type NudgeOccasion = {
@@ -42,6 +49,8 @@ export type NudgeOccasion = {
 export type ComposedNudges = {
   readonly plans: readonly NudgePlan[];
   readonly decisions: readonly NudgeDecision[];
+  /** Of those who would have been nudged and are held out. */
+  readonly heldOut: readonly NewPlaybookCase[];
 };
 
 /** What `planNudges` would keep, without keeping it. */
@@ -54,18 +63,28 @@ export async function composeNudges(
   const inZone = await deps.riskList.candidatesIn(timeZone, now);
   const scored = basis?.serves === "constant" ? inZone.map(withoutFigure) : inZone;
   const known = await withStoppedData(deps, scored, policy, now);
-  const candidates = await withoutDismissed(deps, known, { policy, now, day });
+  const asOf = { policy, now, day };
+  const candidates = await stillHeldOut(deps, await withoutDismissed(deps, known, asOf), asOf);
   const stakes = await readStakes(deps, now, worthNudging(candidates, policy, now, day));
-  const decisions = decideNudges(candidates, policy, now, day, stakes);
-  const overBudget = countOverBudget(candidates, decisions);
-  const nudged = decisions.filter(({ kind }) => kind === "nudge").map(({ customerId }) => customerId);
+  const decided = decideNudges(candidates, policy, now, day, stakes);
+  const overBudget = countOverBudget(candidates, decided);
+  const nudged = decided.filter(({ kind }) => kind === "nudge").map(({ customerId }) => customerId);
   const facts = await readExplainedFacts(deps, NUDGE_NEEDS, nudged, now);
+  const heldOut: NewPlaybookCase[] = [];
+  const decisions = withoutHeldOut(decided, (nudge) => {
+    const about = facts.get(nudge.customerId);
+    if (about === undefined || !isWithheld(deps, nudge, about, asOf)) return false;
+    const { cases } = nudgedAbout(nudge, about, now);
+    const of = { customerId: nudge.customerId, kind: "nudge", at: now } as const;
+    heldOut.push(...casesToKeep(heldOutCases(cases, quarterOf(day)), of, null));
+    return true;
+  });
   const plans = [...nudgesByMember(decisions)].flatMap(([memberId, nudges]) => {
     const known = withFacts(nudges, facts);
     if (known.length === 0) return [];
     return [nudgePlan({ memberId, day, now }, known, overBudget.get(memberId) ?? 0)];
   });
-  return { plans, decisions };
+  return { plans, decisions, heldOut };
 }
 
 /**
@@ -86,6 +105,40 @@ async function withoutDismissed(
     const isSilent = about !== undefined && nothingElseToSay(about, candidate.dismissals, now);
     return isSilent ? { ...candidate, nothingElseToSay: true } : candidate;
   });
+}
+
+type AsOf = { readonly policy: NudgePolicy; readonly now: Date; readonly day: Day };
+
+/**
+ * Marks those who were held out this quarter and would be told of the same playbook again, before anybody's budget is
+ * spent on them. Facts are read of those alone: few.
+ */
+async function stillHeldOut(
+  deps: Pick<ComposeNudgesDeps, "facts" | "holdOut">,
+  candidates: readonly NudgeCandidate[],
+  { policy, now, day }: AsOf,
+): Promise<readonly NudgeCandidate[]> {
+  const heldOut = candidates.filter(({ wasHeldOut }) => wasHeldOut);
+  const asked = worthNudging(heldOut, policy, now, day);
+  if (asked.length === 0) return candidates;
+  const known = await deps.facts.read(PLAYBOOK_NEEDS, asked, now);
+  return candidates.map((candidate) => {
+    const about = known.get(candidate.customerId);
+    const nudge = { ...candidate, inSpiteOfSnooze: null, dismissed: candidate.dismissals };
+    return about !== undefined && isWithheld(deps, nudge, about, { now, day })
+      ? { ...candidate, isHeldOut: true }
+      : candidate;
+  });
+}
+
+function isWithheld(
+  { holdOut }: Pick<ComposeNudgesDeps, "holdOut">,
+  nudge: Pick<Nudge, "customerId" | "inSpiteOfSnooze" | "dismissed">,
+  about: Facts<PlaybookNeed>,
+  { now, day }: Pick<AsOf, "now" | "day">,
+): boolean {
+  if (holdOut === undefined) return false;
+  return isHeldOut(nudge.customerId, nudgedAbout(nudge, about, now).due.playbook, day, holdOut);
 }
 
 type Nudge = Extract<NudgeDecision, { kind: "nudge" }>;

@@ -38,7 +38,7 @@ export type PlannedNudges = {
 export async function planNudges(deps: PlanNudgesDeps, occasion: NudgeOccasion): Promise<PlannedNudges> {
   const now = deps.clock();
   await deps.suggestions.closeOld(nudgesOverSince(now), now);
-  const { plans, decisions } = await composeNudges({ ...deps, clock: () => now }, occasion);
+  const { plans, decisions, heldOut } = await composeNudges({ ...deps, clock: () => now }, occasion);
   let messages = 0;
   let customers = 0;
   for (const { key, message, suggestions, cases } of plans) {
@@ -47,7 +47,7 @@ export async function planNudges(deps: PlanNudgesDeps, occasion: NudgeOccasion):
     messages += 1;
     customers += suggestions.length;
   }
-  await deps.playbookCases.record(await heldBackCases(deps, decisions, now));
+  await deps.playbookCases.record([...heldOut, ...(await heldBackCases(deps, decisions, now))]);
   return { messages, alreadyPlanned: plans.length - messages, customers, skipped: countSkips(decisions) };
 }
 

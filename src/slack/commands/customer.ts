@@ -2,6 +2,7 @@ import type { Surface } from "../../domain/access.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import { showCard } from "../actions/card-buttons.ts";
 import { showHistory } from "../actions/history.ts";
+import { showProducts } from "../actions/products.ts";
 import { escapeMrkdwn } from "../blocks/escape.ts";
 import { helpMessage } from "../blocks/help.ts";
 import { choiceMessage, nobodyFound, noticeOf } from "../blocks/messages/notices.ts";
@@ -12,11 +13,13 @@ import { readerLocale } from "../frame/reader-locale.ts";
 import { openCostEntry } from "./costs/add-cost.ts";
 import { showCosts } from "./costs/costs.ts";
 import { HELP_ASKED, HELP_ON, showHelp, showHelpOn } from "./help.ts";
+import { showAdvocates, showMentions } from "./mentions.ts";
 import { explainChannels, setUpChannel } from "./messages/channel.ts";
 import { nearestCommand } from "./nearest-command.ts";
 import { showAtRisk } from "./risk/at-risk.ts";
 import { showModel } from "./risk/model.ts";
 import { customerCostsAnswer } from "./value/customer-costs.ts";
+import { showPoints } from "./value/points.ts";
 import { showSegments } from "./value/segments.ts";
 
 type Run<Tools> = (request: CommandRequest, tools: Tools) => Promise<void>;
@@ -41,6 +44,8 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
   ],
   [/^channel(?:\s+(?:on|off)\b.*)?$/i, "help", explainChannels],
   [/^model$/i, "model", showModel],
+  [/^mentions$/i, "mentions", showMentions],
+  [/^advocates$/i, "mentions", showAdvocates],
   [
     /^at[\s-]*risk(?:\s+(.+))?$/i,
     "at-risk",
@@ -62,6 +67,9 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
     (request, tools, [, question = ""]) => showCosts(request, tools, question),
   ],
   [/^(.+?)\s+costs?$/i, "customer-costs", ofNamed(showCostOf)],
+  [/^(.+?)(?:\s+products?|\s*(?:产品|產品))$/i, "products", ofNamed(showProducts)],
+  // "Points", also in simplified and traditional Chinese.
+  [/^(.+?)(?:\s+points|\s*(?:积分|點數|点数|積分))$/i, "points", ofNamed(showPoints)],
   // "History", also in simplified and traditional Chinese.
   [/^(.+?)(?:\s+history|\s*(?:历史|歷史))$/i, "history", ofNamed(showHistory)],
 ];

@@ -1,5 +1,5 @@
 import type { AddressInfo } from "node:net";
-import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from "@slack/bolt";
+import { App, type CustomRoute, HTTPReceiver, type Receiver, SocketModeReceiver } from "@slack/bolt";
 import { WebClient, type WebClientOptions } from "@slack/web-api";
 import type { SlackConnection } from "../../config.ts";
 import type { Clock } from "../../domain/clock.ts";
@@ -29,8 +29,8 @@ export type SlackAppDeps = {
   flows(workspace: Workspace): SlackFlows;
   /** Whether a delivery is new; see `ListenerDeps`. */
   claim(deliveryId: string, now: Date): Promise<boolean>;
-  /** What `GET /healthz` answers; signed HTTP only. */
-  health(): Promise<{ readonly ok: boolean } & Readonly<Record<string, unknown>>>;
+  /** What is answered on the same port besides Slack's requests; signed HTTP only. */
+  readonly routes: CustomRoute[];
 };
 
 export type SlackApp = {
@@ -112,28 +112,11 @@ function createReceiver(
   return new HTTPReceiver({
     signingSecret: connection.signingSecret,
     logger,
-    customRoutes: [{ path: "/healthz", method: "GET", handler: healthRoute(deps) }],
+    customRoutes: deps.routes,
     dispatchErrorHandler: ({ response }) => {
       response.writeHead(404).end();
     },
   });
-}
-
-function healthRoute({ health, log }: SlackAppDeps) {
-  return (
-    _request: unknown,
-    response: { writeHead(status: number, headers?: object): { end(body: string): unknown } },
-  ) => {
-    health()
-      .catch((error: unknown) => {
-        log.error({ err: error }, "The health check failed");
-        return { ok: false };
-      })
-      .then((state) => {
-        const headers = { "content-type": "application/json" };
-        response.writeHead(state.ok ? 200 : 503, headers).end(JSON.stringify(state));
-      });
-  };
 }
 
 async function listen(receiver: Receiver, { connection }: SlackSettings): Promise<number | null> {

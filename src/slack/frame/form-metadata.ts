@@ -43,6 +43,14 @@ export const encodeCorrection = (form: CorrectionForm): string => JSON.stringify
 /** @throws on text that is none of ours */
 export const decodeCorrection = (text: string): CorrectionForm => correctionForm.parse(JSON.parse(text));
 
+/** What the forms hand back that redeem and adjust points. */
+const pointsForm = formMetadata.pick({ customerId: true, responseUrl: true, channelId: true });
+export type PointsFormPlace = z.output<typeof pointsForm>;
+
+export const encodePoints = (form: PointsFormPlace): string => JSON.stringify(form);
+/** @throws on text that is none of ours */
+export const decodePoints = (text: string): PointsFormPlace => pointsForm.parse(JSON.parse(text));
+
 /** What the form hands back that shares a card. */
 const sharedForm = formMetadata
   .pick({ customerId: true, responseUrl: true, channelId: true })

@@ -19,6 +19,11 @@ import {
   openImportForm,
   rejectedAsFile,
 } from "../actions/import-buttons.ts";
+import {
+  mentionAnsweredAction,
+  mentionNotNegativeAction,
+  mentionsPageAction,
+} from "../actions/mention-buttons.ts";
 import { notUsefulAction, reachedOutAction } from "../actions/nudge-buttons.ts";
 import {
   cardEndSnoozeAction,
@@ -27,7 +32,9 @@ import {
   nudgeSnoozeAction,
   snoozeAction,
 } from "../actions/open-forms.ts";
+import { adjustPointsAction, redeemPointsAction } from "../actions/points-buttons.ts";
 import { askAgain, askPrivately, showCardPrivately } from "../actions/privately.ts";
+import { productsAction } from "../actions/products.ts";
 import { costsAsFile, segmentsAsFile } from "../actions/table-files.ts";
 import { customerCommand } from "../commands/customer.ts";
 import { memberChanged } from "../events/member-changed.ts";
@@ -38,6 +45,7 @@ import { addCostSubmission } from "../views/add-cost.ts";
 import { correctCostSubmission } from "../views/correct-cost.ts";
 import { importFileSubmission, importPreviewSubmission } from "../views/import-file.ts";
 import { logTouchSubmission } from "../views/log-touch.ts";
+import { adjustPointsSubmission, redeemPointsSubmission } from "../views/points-by-hand.ts";
 import { shareSubmission } from "../views/share.ts";
 import { snoozeSubmission } from "../views/snooze.ts";
 import { whyNotSubmission } from "../views/why-not.ts";
@@ -66,6 +74,7 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.why]: on("why", explainRiskAction),
   [ACTION.history]: on("history", historyAction),
   [ACTION.historyPage]: on("history", historyPageAction),
+  [ACTION.products]: on("products", productsAction),
   [ACTION.share]: on("share", shareCardAction),
   [ACTION.cost]: on("customer-costs", showCostAction),
   [ACTION.costDivisions]: on("customer-costs", showDivisionsAction),
@@ -88,6 +97,11 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.nudgeReachedOut]: on("answer-nudge", reachedOutAction),
   [ACTION.nudgeSnooze]: on("answer-nudge", nudgeSnoozeAction),
   [ACTION.nudgeNotUseful]: on("answer-nudge", notUsefulAction),
+  [ACTION.pointsRedeem]: on("redeem-points", redeemPointsAction),
+  [ACTION.pointsAdjust]: on("adjust-points", adjustPointsAction),
+  [ACTION.mentionAnswered]: on("settle-mention", mentionAnsweredAction),
+  [ACTION.mentionNotNegative]: on("settle-mention", mentionNotNegativeAction),
+  [ACTION.mentionsPage]: on("mentions", mentionsPageAction),
   [ACTION.importFile]: on("import-file", openImportForm),
   [ACTION.importChoice]: on("import-file", importChoiceChanged),
   [ACTION.importNow]: on("import-file", importNow),
@@ -103,6 +117,8 @@ export const SUBMISSIONS: Readonly<Record<string, Guarded<SubmissionHandler>>> =
   [CALLBACK.importPreview]: on("import-file", importPreviewSubmission),
   [CALLBACK.logTouch]: on("log-touch", logTouchSubmission),
   [CALLBACK.notUseful]: on("answer-nudge", whyNotSubmission),
+  [CALLBACK.redeemPoints]: on("redeem-points", redeemPointsSubmission),
+  [CALLBACK.adjustPoints]: on("adjust-points", adjustPointsSubmission),
   [CALLBACK.share]: on("share", shareSubmission),
   [CALLBACK.snooze]: on("snooze", snoozeSubmission),
 };

@@ -5,41 +5,53 @@ import { arrayOf, int4, json, nullable, text, timestamptz } from "../database/co
 import type { Database, Queryable } from "../database/database.ts";
 import { statementsBy } from "../database/statement.ts";
 import { sourceHistories } from "../risk/source-days.ts";
+import { birthdays } from "./birthdays.ts";
 import { contact } from "./contact.ts";
 import { dataUpTo } from "./data-up-to.ts";
 import { earlierScore } from "./earlier-score.ts";
 import { type FactReader, fromActivities, type OptionalFactKey } from "./fact-reader.ts";
 import { failedPayments } from "./failed-payments.ts";
 import { hasModel } from "./has-model.ts";
+import { lastAnswers } from "./last-answers.ts";
 import { lastDeliveryAt } from "./last-delivery-at.ts";
 import { lastTouch } from "./last-touch.ts";
+import { loyalty } from "./loyalty.ts";
+import { openMention } from "./open-mention.ts";
 import { openTicket } from "./open-ticket.ts";
 import { owner } from "./owner.ts";
+import { products } from "./products.ts";
 import { purchases } from "./purchases.ts";
 import { revenue12Months } from "./revenue-12-months.ts";
 import { score } from "./score.ts";
 import { snoozedByName } from "./snoozed-by-name.ts";
 import { solvedTicket } from "./solved-ticket.ts";
+import { unansweredTicket } from "./unanswered-ticket.ts";
 import { valueTier } from "./value-tier.ts";
 import { weeklyScores } from "./weekly-scores.ts";
 import { weeklyUsage } from "./weekly-usage.ts";
 
 /** The reader of every fact, by key. A new fact is a file beside this one, a line here, and its type. */
 const READERS: { readonly [Key in OptionalFactKey]: FactReader<Key> } = {
+  birthdays,
   contact,
   dataUpTo,
   earlierScore,
   failedPayments,
   hasModel,
+  lastAnswers,
   lastDeliveryAt,
   lastTouch,
+  loyalty,
+  openMention,
   openTicket,
   owner,
+  products,
   purchases,
   revenue12Months,
   score,
   snoozedByName,
   solvedTicket,
+  unansweredTicket,
   valueTier,
   weeklyScores,
   weeklyUsage,

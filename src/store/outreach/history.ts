@@ -90,7 +90,7 @@ const RECORDS = `
   FROM feedback WHERE customer_id = :customerId AND at <= :upTo
   UNION ALL
   SELECT at, jsonb_build_object('kind', 'mention', 'network', network, 'author', author, 'text', text,
-    'answered', COALESCE(answered_at <= :upTo, false))
+    'answered', COALESCE(LEAST(answered_at, settled_at) <= :upTo, false))
   FROM mentions WHERE customer_id = :customerId AND at <= :upTo`;
 
 // One without a message was kept before messages were, and counts as sent, as in the digest.

@@ -1,6 +1,6 @@
 import { daysAfter } from "../../domain/clock.ts";
 import type { NewPlaybookCase } from "../../domain/outreach/playbooks/evaluate.ts";
-import { int8, text, timestamptz } from "../database/column-kinds.ts";
+import { float4, int4, int8, nullable, text, textOf, timestamptz } from "../database/column-kinds.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
 
@@ -16,6 +16,14 @@ export function playbookCaseStore({ pool }: Pick<Database, "pool">) {
     record: (cases: readonly NewPlaybookCase[]): Promise<void> => recordPlaybookCases(pool, cases),
 
     /**
+     * Who was nudged for a playbook and who was held out, of those who were to be nudged between two moments; each customer
+     * once a playbook, as they were dealt first.
+     */
+    async compared(from: Date, to: Date): Promise<ComparedCase[]> {
+      return COMPARED.all(pool, { from, to });
+    },
+
+    /**
      * Forgets cases that first applied more than `KEPT_DAYS` ago, some at a time so that others get their turn in
      * between. Whom somebody else writes just then waits for the next time. @returns how many
      */
@@ -29,6 +37,15 @@ export function playbookCaseStore({ pool }: Pick<Database, "pool">) {
     },
   };
 }
+
+export type ComparedCase = {
+  readonly customerId: number;
+  readonly playbook: string;
+  readonly at: Date;
+  readonly arm: "nudged" | "held-out";
+  /** The risk of that day, 0–1; null where there was none. */
+  readonly risk: number | null;
+};
 
 /**
  * Chosen by the product: what suggestions achieve is told by a year of cases, so that every season is in it, and by the
@@ -65,6 +82,33 @@ const RECORD = statement({
     passed_over = EXCLUDED.passed_over, suggestion_key = EXCLUDED.suggestion_key
   WHERE kept.chosen_at IS NULL AND EXCLUDED.chosen_at IS NOT NULL`,
   parameters: { cases: text },
+});
+
+const COMPARED = statement({
+  name: "outreach/playbook-cases: compared",
+  sql: `
+  SELECT first.customer_id AS "customerId", first.playbook, first.at, first.arm, score.probability AS risk
+  FROM (
+    SELECT DISTINCT ON (customer_id, playbook) customer_id, playbook, COALESCE(chosen_at, eligible_at) AS at,
+      CASE WHEN chosen_at IS NULL THEN 'held-out' ELSE 'nudged' END AS arm
+    FROM playbook_cases
+    WHERE kind = 'nudge' AND (chosen_at IS NOT NULL OR passed_over = 'held-out')
+      AND COALESCE(chosen_at, eligible_at) >= :from AND COALESCE(chosen_at, eligible_at) < :to
+    ORDER BY customer_id, playbook, COALESCE(chosen_at, eligible_at)
+  ) AS first
+  LEFT JOIN LATERAL (
+    SELECT probability FROM scores
+    WHERE customer_id = first.customer_id AND as_of <= first.at ORDER BY as_of DESC LIMIT 1
+  ) AS score ON true
+  ORDER BY first.at, first.customer_id, first.playbook`,
+  parameters: { from: timestamptz, to: timestamptz },
+  row: {
+    customerId: int4,
+    playbook: text,
+    at: timestamptz,
+    arm: textOf<ComparedCase["arm"]>(),
+    risk: nullable(float4),
+  },
 });
 
 const FORGET = statement({

@@ -1,3 +1,4 @@
+import { quarterBegan } from "../../domain/calendar.ts";
 import { daysAfter } from "../../domain/clock.ts";
 import type { Rating, SinceSnooze } from "../../domain/outreach/break-through.ts";
 import { DISMISSED_DAYS, type Dismissal } from "../../domain/outreach/dismissal.ts";
@@ -34,7 +35,8 @@ export function riskListStore(database: Database) {
 
     /** Every customer of the members in a time zone. */
     async candidatesIn(timeZone: string, now: Date): Promise<NudgeCandidate[]> {
-      const values = { timeZone, now, dismissedSince: daysAfter(now, -DISMISSED_DAYS) };
+      const since = { dismissedSince: daysAfter(now, -DISMISSED_DAYS), quarterSince: quarterBegan(now) };
+      const values = { timeZone, now, ...since };
       return (await queryByRanges(database, CANDIDATES, values)).map(candidateFrom);
     },
 
@@ -89,7 +91,9 @@ const CANDIDATES = statement({
     ${sinceSnoozeSql} AS "sinceSnooze",
     (SELECT json_agg(json_build_object('playbook', playbook, 'whyNot', why_not)) FROM suggestions
       WHERE customer_id = c.id AND kind = 'nudge' AND status = 'not_useful' AND settled_at > :dismissedSince
-    ) AS dismissals
+    ) AS dismissals,
+    EXISTS (SELECT FROM playbook_cases WHERE customer_id = c.id AND kind = 'nudge' AND passed_over = 'held-out'
+      AND eligible_at >= :quarterSince AND eligible_at <= :now) AS "wasHeldOut"
   FROM customers c
   JOIN members m ON ${ownedBySql("c", "m.email")} AND m.account = 'member' AND m.time_zone = :timeZone
   LEFT JOIN ${newestScore(":now")} score ON true
@@ -98,7 +102,13 @@ const CANDIDATES = statement({
     WHERE customer_id = c.id AND kind = 'order' AND amount_minor > 0 AND at < :now ORDER BY at DESC LIMIT 1
   ) purchase ON true
   WHERE c.id BETWEEN :firstCustomerId AND :lastCustomerId`,
-  parameters: { ...CUSTOMER_RANGE, timeZone: text, now: timestamptz, dismissedSince: timestamptz },
+  parameters: {
+    ...CUSTOMER_RANGE,
+    timeZone: text,
+    now: timestamptz,
+    dismissedSince: timestamptz,
+    quarterSince: timestamptz,
+  },
   row: {
     customerId: int4,
     source: text,
@@ -114,6 +124,7 @@ const CANDIDATES = statement({
     lastNudgedAt: nullable(timestamptz),
     sinceSnooze: nullable(json<SinceSnoozeJson>()),
     dismissals: nullable(json<Dismissal[]>()),
+    wasHeldOut: bool,
   },
 });
 

@@ -1,14 +1,18 @@
 import type { Day } from "../../domain/calendar.ts";
+import { attributeColumns } from "../../domain/risk/attribute-inputs.ts";
 import type { Dataset, NumberColumn } from "../../domain/risk/dataset.ts";
 import { FEATURES, type FeatureName } from "../../domain/risk/features.ts";
 import { type CustomersOfCurrency, type ModelCurrency, withMoneyBy } from "../../domain/risk/model-money.ts";
+import type { ModelInputs } from "../../domain/risk/versions/model-version.ts";
 import { utcDay } from "../customers/contract-days.ts";
 import { int4 } from "../database/column-kinds.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
+import { attributeDecisions } from "./attribute-decisions.ts";
 import { CUSTOMERS_BY_CURRENCY, moneyFactorsTo, unratedIn } from "./customer-currencies.ts";
 import { type CustomerRange, rangeValues } from "./customer-range.ts";
 import { OF_NAMED, OF_RANGE } from "./features-sql.ts";
+import { type AttributeMoment, knownTexts, sampleOfCustomers } from "./known-attributes.ts";
 import { COUNT_ACTIVITIES, FIRST_EVENT } from "./log-extent.ts";
 import { unpackCurrencies, unpackDoubles, unpackInts } from "./packed-columns.ts";
 
@@ -46,31 +50,42 @@ export function featureStore({ pool, prisma, turns }: Pick<Database, "pool" | "p
      * The features of everyone in the range who was a customer at `asOf`: bought before it or had a contract
      * running, and had not ended the relationship. Reads nothing dated at or after `asOf`, nor at or after
      * `knownUpTo` where that is earlier: then ages and windows still end at `asOf`, as if nothing had happened since.
-     * @param currency that everybody's money is counted in, by the rates in force on the day up to which is read
+     * @param inputs everybody's money is counted in their currency, by the rates in force on the day up to which is read;
+     * their attributes' columns come after the others
      */
     async extract(
       asOf: Date,
       range: CustomerRange,
-      currency: ModelCurrency,
+      inputs: ModelInputs,
       sample: CustomerSample = { share: 1, seed: 0 },
       knownUpTo: Date = asOf,
     ): Promise<ExtractedFeatures> {
       const moments = momentsOf(asOf, knownUpTo);
       const packed = await OF_RANGE.one(pool, { ...moments, ...rangeValues(range), ...sample });
-      return unpacked(pool, packed, { asOf, currency, day: moments.knownDay });
+      return unpacked(pool, packed, { asOf, inputs, ...moments });
     },
 
     /** The same of the named customers, in one query: for no more of them than may stand before a card. */
     async extractOf(
       asOf: Date,
       customerIds: readonly number[],
-      currency: ModelCurrency,
+      inputs: ModelInputs,
       knownUpTo: Date = asOf,
     ): Promise<ExtractedFeatures> {
       const moments = momentsOf(asOf, knownUpTo);
       const packed = await OF_NAMED.one(pool, { ...moments, customerIds });
-      return unpacked(pool, packed, { asOf, currency, day: moments.knownDay });
+      return unpacked(pool, packed, { asOf, inputs, ...moments });
     },
+
+    /** What was known of the given customers' further attributes, as text, in their order. */
+    attributeTexts: (customerIds: readonly number[], moment: AttributeMoment) =>
+      knownTexts(pool, customerIds, moment),
+
+    /** What somebody decided about attributes as inputs. */
+    attributeDecisions: () => attributeDecisions(pool),
+
+    /** About `share` (0–1) of all customers, the same ones for the same seed; ascending. */
+    sampleOfCustomers: ({ share, seed }: CustomerSample) => sampleOfCustomers(pool, share, seed),
 
     /** How many customers have each currency, most first: what a model's own is chosen from. */
     customersByCurrency: (): Promise<CustomersOfCurrency[]> => CUSTOMERS_BY_CURRENCY.all(pool),
@@ -112,17 +127,37 @@ const RANGES = statement({
   row: { fromCustomerId: int4, toCustomerId: int4 },
 });
 
+type ReadMoment = {
+  readonly asOf: Date;
+  readonly inputs: ModelInputs;
+  readonly known: Date;
+  readonly knownDay: Day;
+};
+
+async function attributesAt(
+  db: Queryable,
+  customerIds: readonly number[],
+  { attributes }: ModelInputs,
+  known: Date,
+): Promise<NumberColumn[]> {
+  if (attributes.length === 0) return [];
+  const sinceStart = attributes.flatMap((input) => (input.sinceStart ? [input.name] : []));
+  return attributeColumns(attributes, await knownTexts(db, customerIds, { known, sinceStart }));
+}
+
 type PackedRow = Readonly<Record<string, Buffer | null>>;
 
 async function unpacked(
   db: Queryable,
   packed: PackedRow,
-  { asOf, currency, day }: { readonly asOf: Date; readonly currency: ModelCurrency; readonly day: Day },
+  { asOf, inputs, known, knownDay }: ReadMoment,
 ): Promise<ExtractedFeatures> {
   const customerIds = unpackInts(packed.ids ?? null);
-  const dataset = { rows: customerIds.length, columns: FEATURES.map(columnFrom(packed)), asOf };
+  const further = await attributesAt(db, [...customerIds], inputs, known);
+  const columns = [...FEATURES.map(columnFrom(packed)), ...further];
+  const dataset = { rows: customerIds.length, columns, asOf };
   const currencies = unpackCurrencies(packed.currencies ?? null);
-  const moneyFactors = await moneyFactorsTo(db, currency, currencies, day);
+  const moneyFactors = await moneyFactorsTo(db, inputs.currency, currencies, knownDay);
   return { customerIds, dataset: withMoneyBy(dataset, moneyFactors), currencies, moneyFactors };
 }
 

@@ -20,6 +20,7 @@ export const customerCard = {
   "card.usage.change":
     "{way, select, down {down by {percent, number} %} up {up by {percent, number} %} other {no change}}",
   "card.usage.from-nothing": "change n/a: nothing before",
+  "card.next-products": "*Often bought next:* {products}",
   "card.last-contact": "Last contact",
   "card.value.not-your-account": "value shown to the owner and to managers",
   "card.a-month": "{amount} a month",

@@ -8,9 +8,11 @@ import { health } from "./health.ts";
 import { history } from "./history.ts";
 import { imports } from "./imports.ts";
 import { importsInSlack } from "./imports-in-slack.ts";
+import { mentions } from "./mentions.ts";
 import { messages } from "./messages.ts";
 import { notices } from "./notices.ts";
 import { outreach } from "./outreach.ts";
+import { products } from "./products.ts";
 import { risk } from "./risk.ts";
 import { riskEvaluation } from "./risk-evaluation.ts";
 import { riskFeatures } from "./risk-features.ts";
@@ -34,9 +36,11 @@ export const en = {
   ...history,
   ...imports,
   ...importsInSlack,
+  ...mentions,
   ...messages,
   ...notices,
   ...outreach,
+  ...products,
   ...risk,
   ...riskEvaluation,
   ...riskFeatures,

@@ -74,21 +74,24 @@ export const notices = {
   "help.text":
     "What /customer can do: /customer acme shows a customer's card, /customer at-risk lists who is about to leave, /customer acme cost what one costs, /customer costs and /customer segments all of them, /customer cost add records a cost, /customer model says how far the risk can be trusted, /customer channel on digest sets up a channel.",
   "help.text.look-up":
-    "Look up a customer: type /customer and the name, the domain or the number; with history behind it for all that happened.",
+    "Look up a customer: type /customer and the name, the domain or the number; with history behind it for all that happened, with products for what to offer next.",
   "help.text.at-risk":
     "Who is at high risk, most at stake first: /customer at-risk mine, team or the name of a segment.",
   "help.text.costs":
     "Costs and value: /customer acme cost, /customer costs quarter by owner, /customer segments by rfm, /customer cost add.",
+  "help.text.mentions": "What is said of us in public: /customer mentions, /customer advocates.",
   "help.text.model": "How far the risk can be trusted: /customer model.",
   "help.text.channels":
     "Set up this channel: /customer channel on digest, on costs or on alerts; off ends it. For managers and operations.",
   "help.text.home": "Your accounts are on my Home tab, riskiest first.",
   "help.look-up":
-    "*Look up a customer*\n`/customer acme` – by name, also misspelt, in part or without accents\n`/customer acme.com` – by domain\n`/customer C-1042` – by customer number\n`/customer acme history` – all that happened, newest first\n`/customer find model` – by name, where the name is also a command\nWrite me the name in a direct message, or mention me with it in a channel, and you get the same.\nThe card is visible to you alone. Its buttons log a touch, snooze the customer, explain the risk, or share the card.",
+    "*Look up a customer*\n`/customer acme` – by name, also misspelt, in part or without accents\n`/customer acme.com` – by domain\n`/customer C-1042` – by customer number\n`/customer acme history` – all that happened, newest first\n`/customer acme products` – what to offer them next, and what they buy regularly\n`/customer acme points` – loyalty points, and redeem them\n`/customer find model` – by name, where the name is also a command\nWrite me the name in a direct message, or mention me with it in a channel, and you get the same.\nThe card is visible to you alone. Its buttons log a touch, snooze the customer, explain the risk, or share the card.",
   "help.at-risk":
     "*Who is about to leave, most at stake first*\n`/customer at-risk` – a rep's own customers at high risk; for managers and operations the team's\n`/customer at-risk mine`, `/customer at-risk team` or `/customer at-risk Retail` (a segment)\nEach stands with owner, renewal, what to do next, and whether somebody has acted.",
   "help.costs":
     "*What keeping customers costs, and what they are worth*\n`/customer acme cost` – one customer: cost by category, value, profitability, three months' trend\n`/customer costs quarter by owner` – month, quarter or year, by segment, category, owner, channel or customer (managers and operations)\n`/customer segments` – customers by value tier, or `by rfm`, `spend`, `geography`, `behaviour`: size, value, cost, risk, suggested care\n`/customer cost add` – managers and operations any cost, reps what they spent directly on their own customers",
+  "help.mentions":
+    "*What is said of us in public*\n`/customer mentions` – complaints nobody answered, the most urgent first\n`/customer advocates` – who praises us again and again",
   "help.model":
     "*How far can the risk be trusted?* `/customer model` – which model serves, how good it was, and why it serves",
   "help.channels":

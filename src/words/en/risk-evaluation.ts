@@ -10,6 +10,29 @@ export const riskEvaluation = {
   "evaluation.no-rows": "{path} has no rows below its header. Export it again.",
   "evaluation.short-log": "The log reaches back less than 90 days before {day}; choose a later --train-at.",
 
+  "trial.no-arm":
+    "Row {row, number} has no {column}: everybody in a trial was dealt an arm. Fill it in, or leave the row out only if nobody chose which.",
+  "trial.one-arm": "Column {column} has one value only ({arm}): there is nothing to compare with.",
+  "trial.many-arms":
+    "Column {column} has {arms, number} values ({listed}): name the column that says which arm a customer was dealt.",
+  "trial.no-control":
+    "Column {column} has no value {control}; it has {listed}. Name one of them by --control.",
+  "trial.no-outcome":
+    "Row {row, number} has no number as {column} (“{text}”). Leaving it out would bend the comparison: fill it in, or 0 where nothing came.",
+  "trial.thin-arm":
+    "Arm {arm} has {n, plural, one {# customer} other {# customers}}; below {least, number} nothing can be said.",
+  "trial.thin-part":
+    "A part of arm {arm} or its control has {n, plural, one {# customer} other {# customers}}; to learn whom to treat takes {least, number}. Leave out --features, or choose other parts.",
+  "trial.part-unclear": "Row {row, number} of {column} is “{text}”: it has to be train or test.",
+  "trial.repeated":
+    "{value} stands in several rows of {id}: a trial has one row for each customer. Add up their outcomes first.",
+  "trial.no-feature": "{column} cannot be one of --features: it is known only by the trial itself.",
+  "trial.note.control": "{control} is taken for the control of {column}; another one: --control VALUE.",
+  "trial.note.sample-ratio":
+    "The arms differ in size by more than chance. If they were meant to be of one size, customers got lost in one of them: find out how before trusting the effects.",
+  "trial.note.unbalanced":
+    "{column} differs between the arms by more than chance: it was known only after the trial began, or the arms were not dealt at random. What is said of whom to treat is then worthless.",
+
   "table.empty-file": "{path} is empty. Export it again.",
   "table.not-a-file": "There is no file {path}. Check the path.",
   "table.not-csv": "{path} is no text. Save it as “CSV UTF-8” and name that file.",

@@ -3,6 +3,8 @@ export const riskReasons = {
   "because.for-leaving": "{sentence} (speaks for leaving)",
   "because.for-staying": "{sentence} (speaks for staying)",
 
+  "because.attribute": "{name} is {value}",
+
   "because.age-days": "{n, plural, one {# day} other {# days}}",
   "because.age-months": "{n, plural, one {# month} other {# months}}",
   "because.age-years": "{n, plural, one {# year} other {# years}}",

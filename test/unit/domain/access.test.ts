@@ -6,6 +6,7 @@ import {
   mayCorrectEntry,
   mayKeepLedger,
   mayRecordOwnCost,
+  mayRedeemPoints,
   maySeeMoney,
   owns,
   PLACES,
@@ -24,6 +25,7 @@ const TABLE: Readonly<Record<Surface, { rep: string; steering: string; posts?: t
   model: { rep: "ducmg-", steering: "ducmg-" },
   card: { rep: "ducmg-", steering: "ducmg-" },
   history: { rep: "ducmg-", steering: "ducmg-" },
+  products: { rep: "ducmg-", steering: "ducmg-" },
   why: { rep: "ducmg-", steering: "ducmg-" },
   "at-risk": { rep: "ducmg-", steering: "ducmg-" },
   "customer-costs": { rep: "ducmg-", steering: "ducmg-" },
@@ -31,8 +33,13 @@ const TABLE: Readonly<Record<Surface, { rep: string; steering: string; posts?: t
   "log-touch": { rep: "ducmg-", steering: "ducmg-" },
   snooze: { rep: "ducmg-", steering: "ducmg-" },
   "answer-nudge": { rep: "ducmg-", steering: "ducmg-" },
+  mentions: { rep: "ducmg-", steering: "ducmg-" },
+  "settle-mention": { rep: "ducmg-", steering: "ducmg-" },
   "add-cost": { rep: "ducmg-", steering: "ducmg-" },
   "correct-cost": { rep: "ducmg-", steering: "ducmg-" },
+  points: { rep: "ducmg-", steering: "ducmg-" },
+  "redeem-points": { rep: "ducmg-", steering: "ducmg-" },
+  "adjust-points": { rep: "------", steering: "ducmg-" },
   costs: { rep: "------", steering: "ducmg-" },
   "figure-rows": { rep: "------", steering: "ducmg-" },
   segments: { rep: "------", steering: "ducmg-" },
@@ -43,6 +50,7 @@ const TABLE: Readonly<Record<Surface, { rep: string; steering: string; posts?: t
   home: { rep: "d-----", steering: "d-----" },
   "post:nudge": { rep: "d-----", steering: "d-----" },
   "post:snooze-note": { rep: "d-----", steering: "d-----" },
+  "post:mention-alert": { rep: "d-cm--", steering: "d-cm--" },
   "post:digest": { rep: "--cm--", steering: "--cm--", posts: true },
   "post:cost-summary": { rep: "--cm--", steering: "--cm--", posts: true },
   "post:model-alert": { rep: "--cm--", steering: "--cm--", posts: true },
@@ -125,6 +133,13 @@ describe("an account's owner", () => {
 
 it("keeping the ledger is for managers and operations, not for reps", () => {
   expect(ROLES.map((role) => mayKeepLedger({ role }))).toEqual([false, true, true]);
+});
+
+it("points are redeemed by the account's owner, and by managers and operations for anybody", () => {
+  const may = (role: MemberRole, ownerEmail: string | null) =>
+    mayRedeemPoints({ role, email: ANA }, { ownerEmail });
+  expect([may("rep", ANA), may("rep", BEN), may("rep", null)]).toEqual([true, false, false]);
+  expect([may("manager", BEN), may("operations", null)]).toEqual([true, true]);
 });
 
 it("an entry is corrected by who keeps the ledger, or until it is closed by whoever recorded it", () => {

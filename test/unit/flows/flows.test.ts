@@ -91,7 +91,7 @@ describe("bound flows", () => {
     expectTypeOf<keyof typeof clockOnly>().toEqualTypeOf<never>();
     // Only an evaluation brings a log or a table of its own: the bot and the command line can call all the others.
     expectTypeOf<Exclude<keyof typeof flows, keyof SlackFlows>>().toEqualTypeOf<
-      "evaluateLog" | "evaluateTable"
+      "evaluateLog" | "evaluateTable" | "evaluateTrial"
     >();
   });
 });

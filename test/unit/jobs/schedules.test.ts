@@ -6,9 +6,11 @@ import { forgetJobRunsDaily } from "../../../src/jobs/forget-job-runs-daily.ts";
 import { forgetPlaybookCasesDaily } from "../../../src/jobs/forget-playbook-cases-daily.ts";
 import { forgetRequestsDaily } from "../../../src/jobs/forget-requests-daily.ts";
 import type { Job } from "../../../src/jobs/job.ts";
+import { loyaltyDaily } from "../../../src/jobs/loyalty-daily.ts";
 import { membersDaily } from "../../../src/jobs/members-daily.ts";
 import { namedContractsDaily } from "../../../src/jobs/named-contracts-daily.ts";
 import { nudgesWeekday } from "../../../src/jobs/nudges-weekday.ts";
+import { pairProductsDaily } from "../../../src/jobs/pair-products-daily.ts";
 import { pullSourcesHourly } from "../../../src/jobs/pull-sources-hourly.ts";
 import { recurringCostsDaily } from "../../../src/jobs/recurring-costs-daily.ts";
 import { scoreDaily } from "../../../src/jobs/score-daily.ts";
@@ -37,11 +39,13 @@ const DAYS = [...WEEKDAYS, "12-05", "12-06", "12-12", "12-13"].sort();
 it.each([
   ["nudges: weekdays from nine to five", nudgesWeekday, from(9, 17, ...WEEKDAYS)],
   ["the night's scores: every day from four on", scoreDaily, from(4, 24, ...DAYS)],
+  ["products bought together: every day from four on", pairProductsDaily, from(4, 24, ...DAYS)],
   ["the list of people: all day, every day", membersDaily, from(0, 24, ...DAYS)],
   ["contracts that begin or change: all day, every day", namedContractsDaily, from(0, 24, ...DAYS)],
   ["what other systems tell: every hour", pullSourcesHourly, from(0, 24, ...DAYS)],
   ["recurring costs: every day from one on", recurringCostsDaily, from(1, 24, ...DAYS)],
   ["forgetting old runs of jobs: every day from three on", forgetJobRunsDaily, from(3, 24, ...DAYS)],
+  ["points: every day from two on", loyaltyDaily, from(2, 24, ...DAYS)],
   ["forgetting old requests: every day from three on", forgetRequestsDaily, from(3, 24, ...DAYS)],
   [
     "forgetting old cases of playbooks: every day from three on",

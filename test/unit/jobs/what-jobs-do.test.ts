@@ -7,9 +7,11 @@ import { forgetJobRunsDaily } from "../../../src/jobs/forget-job-runs-daily.ts";
 import { forgetPlaybookCasesDaily } from "../../../src/jobs/forget-playbook-cases-daily.ts";
 import { forgetRequestsDaily } from "../../../src/jobs/forget-requests-daily.ts";
 import type { Job } from "../../../src/jobs/job.ts";
+import { loyaltyDaily } from "../../../src/jobs/loyalty-daily.ts";
 import { membersDaily } from "../../../src/jobs/members-daily.ts";
 import { namedContractsDaily } from "../../../src/jobs/named-contracts-daily.ts";
 import { nudgesWeekday } from "../../../src/jobs/nudges-weekday.ts";
+import { pairProductsDaily } from "../../../src/jobs/pair-products-daily.ts";
 import { pullSourcesHourly } from "../../../src/jobs/pull-sources-hourly.ts";
 import { recurringCostsDaily } from "../../../src/jobs/recurring-costs-daily.ts";
 import { scoreDaily } from "../../../src/jobs/score-daily.ts";
@@ -43,9 +45,11 @@ it.each([
   [forgetJobRunsDaily, "forget-job-runs-daily"],
   [forgetPlaybookCasesDaily, "forget-playbook-cases-daily"],
   [forgetRequestsDaily, "forget-requests-daily"],
+  [loyaltyDaily, "loyalty-daily"],
   [membersDaily, "members-daily"],
   [namedContractsDaily, "named-contracts-daily"],
   [nudgesWeekday, "nudges-weekday"],
+  [pairProductsDaily, "pair-products-daily"],
   [pullSourcesHourly, "pull-sources-hourly"],
   [recurringCostsDaily, "recurring-costs-daily"],
   [scoreDaily, "score-daily"],
@@ -62,7 +66,9 @@ describe("the clock a job hangs on", () => {
       forgetJobRunsDaily(none, ZONE),
       forgetRequestsDaily(none, ZONE),
       namedContractsDaily(none, ZONE),
+      pairProductsDaily(none, ZONE),
       recurringCostsDaily(none, ZONE),
+      loyaltyDaily(none, ZONE),
       watchModelWeekly(none, ZONE),
       scoreDaily(none, SETTINGS),
       trainWeekly(none, SETTINGS),
@@ -169,6 +175,13 @@ describe("the night's scores", () => {
   });
 });
 
+it("reckons products as of the data's end, and counts what it found", async () => {
+  const PAIRED = { customers: 7, products: 3, pairs: 9 };
+  const { bound, asked } = flows({ ...AS_OF, pairProducts: PAIRED });
+  expect(await pairProductsDaily(bound, ZONE).run(DUE)).toEqual({ kind: "done", figures: PAIRED });
+  expect(asked[1]).toEqual(["pairProducts", { asOf: SCORING }]);
+});
+
 describe("the weekly training", () => {
   const run = async (answer: object) => {
     const { bound, asked } = flows({ ...AS_OF, retrainAndAlert: answer });
@@ -267,4 +280,13 @@ describe("the pull of other systems", () => {
       else expect(await run).toMatchObject({ kind: "done" });
     }
   });
+});
+
+it("books points in the job's name, and is skipped where there is no programme", async () => {
+  const figures = { customers: 3, entries: 5, withoutPoints: ["USD"] };
+  const { bound, asked } = flows({ settlePoints: { kind: "settled", ...figures } });
+  expect(await loyaltyDaily(bound, ZONE).run(DUE)).toEqual({ kind: "done", figures });
+  expect(asked).toEqual([["settlePoints", { by: "loyalty-daily" }]]);
+  const none = flows({ settlePoints: { kind: "no-programme" } }).bound;
+  expect(await loyaltyDaily(none, ZONE).run(DUE)).toEqual({ kind: "skipped", because: "no-programme" });
 });

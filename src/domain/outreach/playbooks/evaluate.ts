@@ -27,6 +27,7 @@ export type PassedOver =
   | "cooldown"
   | "dismissed"
   | "over-budget"
+  | "held-out"
   | "recently-contacted"
   | "another-first";
 
@@ -129,6 +130,17 @@ const daysSinceContact = ({ lastTouch }: Facts<"lastTouch">, now: Date) =>
 
 const isRecent = (contacted: number | null): contacted is number =>
   contacted !== null && contacted < WAIT_AFTER_CONTACT_DAYS;
+
+/**
+ * Cases in which what would have been suggested was held out. An occasion of their own: whoever is dealt otherwise next
+ * quarter, still on the same occasion, must not change what this quarter is compared by.
+ */
+export const heldOutCases = (cases: readonly PlaybookCase[], quarter: string): PlaybookCase[] =>
+  cases.map((one) =>
+    one.passedOver === null
+      ? { ...one, occasion: `${one.occasion} held out ${quarter}`, passedOver: "held-out" }
+      : one,
+  );
 
 /** The cases of one customer, to be kept beside the suggestion that was made, if any was. */
 export function casesToKeep(

@@ -1,3 +1,4 @@
+import type { ToldAttribute } from "../attribute-inputs.ts";
 import type { FeatureName } from "../features.ts";
 
 /** One reason for a score, as stored with it. Numbers are in the feature's unit; null where missing. */
@@ -9,6 +10,8 @@ export type Reason = {
   readonly typical: number | null;
   /** What the feature's group adds to the logit against the average training customer; above zero raises the risk. */
   readonly contribution: number;
+  /** Where an attribute of the customer file pulls: which, and what it is of this customer. */
+  readonly attribute?: ToldAttribute;
   /** The other features its sentences are made of, without those that are missing. */
   readonly companions?: Readonly<Partial<Record<FeatureName, number>>>;
 };

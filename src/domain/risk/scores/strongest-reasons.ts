@@ -1,3 +1,4 @@
+import { type AttributeInput, columnsOf } from "../attribute-inputs.ts";
 import { FEATURES, type FeatureGroup, type FeatureName } from "../features.ts";
 import type { Reason } from "./reasons.ts";
 import type { About } from "./sentences/sentence.ts";
@@ -10,9 +11,13 @@ export type TypicalValues = Readonly<Partial<Record<FeatureName, number>>>;
 export type ReasonMaterial = {
   /** The customer's value; NaN where missing. */
   value(feature: FeatureName): number;
-  /** What the feature adds to the logit. */
-  contributionOf(feature: FeatureName): number;
+  /** What a column adds to the logit. */
+  contributionOf(column: string): number;
   readonly typical: TypicalValues;
+  /** That the model reads. */
+  readonly attributes: readonly AttributeInput[];
+  /** What a column of an attribute is of this customer; NaN where missing. */
+  inColumn(column: string): number;
 };
 
 /** More than fit on a card: of them it tells those that pull the way the risk does. */
@@ -28,10 +33,10 @@ const LEAST_CONTRIBUTION = 0.05;
  */
 export function strongestReasons(material: ReasonMaterial): Reason[] {
   const about = aboutRow(material);
-  return [...groupTotals(material)]
-    .filter(([, total]) => Math.abs(total) >= LEAST_CONTRIBUTION)
-    .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
-    .map(([group, total]) => reasonFor(group, total, material))
+  return [...groupReasons(material), ...attributeReasons(material)]
+    .filter(({ total }) => Math.abs(total) >= LEAST_CONTRIBUTION)
+    .sort((a, b) => Math.abs(b.total) - Math.abs(a.total))
+    .map(({ reason }) => reason())
     .map((reason) => ({ reason, isUntold: tellReason(reason, about) === null }))
     .sort((a, b) => Number(a.isUntold) - Number(b.isUntold))
     .slice(0, MOST_REASONS)
@@ -50,6 +55,15 @@ function featureGroups(): Map<FeatureGroup, FeatureName[]> {
   for (const { name, group } of FEATURES) groups.set(group, [...(groups.get(group) ?? []), name]);
   return groups;
 }
+
+/** What a reason adds to the logit, unrounded, and the reason: of the many that add next to nothing none is made. */
+type Weighed = { readonly total: number; reason(): Reason };
+
+const groupReasons = (material: ReasonMaterial): Weighed[] =>
+  [...groupTotals(material)].map(([group, total]) => ({
+    total,
+    reason: () => reasonFor(group, total, material),
+  }));
 
 function groupTotals(material: ReasonMaterial): Map<FeatureGroup, number> {
   const totals = new Map<FeatureGroup, number>();
@@ -72,6 +86,23 @@ function reasonFor(group: FeatureGroup, total: number, material: ReasonMaterial)
     contribution: rounded(total),
     ...companionsOf(group, feature, material),
   };
+}
+
+/** What an attribute's columns add together, told by the one that is so; where none of them is, it cannot be told. */
+function attributeReasons({ attributes, contributionOf, inColumn }: ReasonMaterial): Weighed[] {
+  return attributes.flatMap((input): Weighed[] => {
+    const columns = columnsOf(input);
+    const is = columns.find(({ column, value }) => {
+      const known = inColumn(column);
+      return value === null ? !Number.isNaN(known) : known === 1;
+    });
+    if (is === undefined) return [];
+    const total = columns.reduce((sum, { column }) => sum + contributionOf(column), 0);
+    const number = finite(inColumn(is.column));
+    const attribute = { name: input.name, value: is.value ?? String(number) };
+    const told = { feature: is.column, value: number, typical: null, contribution: rounded(total) };
+    return [{ total, reason: () => ({ ...told, attribute }) }];
+  });
 }
 
 function companionsOf(

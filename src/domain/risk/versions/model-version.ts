@@ -1,4 +1,5 @@
 import { type Phrase, phrase } from "../../phrase.ts";
+import type { AttributeInput } from "../attribute-inputs.ts";
 import type { ClassificationMetrics, ServingKind, TrainedModel } from "../churn-model.ts";
 import type { Interval } from "../evaluation/bootstrap.ts";
 import type { ReliabilityBin } from "../evaluation/reliability.ts";
@@ -23,6 +24,8 @@ export type ModelSettings = {
    * before it was kept: each customer's in their own minor units.
    */
   readonly currency?: string;
+  /** Attributes of the customer file that it reads; versions from before there were any read none. */
+  readonly attributes?: readonly AttributeInput[];
   /** Customers with a shorter history get no score; see domain/risk/scores/no-score.ts. */
   readonly leastSeenDays?: number;
   /** When the log begins. */
@@ -37,8 +40,34 @@ export type ModelSettings = {
   readonly ruleColumn?: string;
 };
 
+/** What has to be known to read the columns that a version was trained on. */
+export type ModelInputs = {
+  /** What it counts money in. */
+  readonly currency: ModelCurrency;
+  readonly attributes: readonly AttributeInput[];
+};
+
+export type InputSettings = Pick<ModelSettings, "currency" | "attributes">;
+
+export const inputsOf = ({ currency, attributes }: InputSettings): ModelInputs => ({
+  currency: currency ?? null,
+  attributes: attributes ?? [],
+});
+
 /** What a version counts money in. */
-export const currencyOf = ({ currency }: Pick<ModelSettings, "currency">): ModelCurrency => currency ?? null;
+export const currencyOf = (settings: InputSettings): ModelCurrency => inputsOf(settings).currency;
+
+/** As they are kept: what is not used is left out. */
+export const inputSettings = ({ currency, attributes }: ModelInputs): InputSettings => ({
+  ...(currency === null ? {} : { currency }),
+  ...(attributes.length === 0 ? {} : { attributes }),
+});
+
+/** Whether a table that was read for one model has what another reads. */
+export function hasInputs(table: ModelInputs, { currency, attributes }: ModelInputs): boolean {
+  const there = new Set(table.attributes.map((input) => JSON.stringify(input)));
+  return table.currency === currency && attributes.every((input) => there.has(JSON.stringify(input)));
+}
 
 /** How the serving model's probabilities on the held-out snapshot compare with what happened. */
 export type HeldOutReliability = {

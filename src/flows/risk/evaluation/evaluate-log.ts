@@ -110,7 +110,9 @@ async function readLog(deps: EvaluateLogDeps, input: EvaluateLogInput): Promise<
   const snapshots = trainingSnapshots({ newest: trainAt, firstEventAt });
   if (snapshots.length === 0) return tooEarly(trainAt);
   const currency = (await deps.features.customersByCurrency())[0]?.currency ?? null;
-  const read = (snapshot: Date) => labelledSnapshot(deps, { snapshot, horizonDays, currency });
+  // A log tells of no attributes.
+  const inputs = { currency, attributes: [] };
+  const read = (snapshot: Date) => labelledSnapshot(deps, { snapshot, horizonDays, inputs });
   const training: LabelledSnapshot[] = [];
   for (const snapshot of snapshots) training.push(await read(snapshot));
   const test = await read(testAt);

@@ -1,11 +1,11 @@
 import type { ChurnModel, ScoredDataset } from "../../../domain/risk/churn-model.ts";
 import type { Dataset } from "../../../domain/risk/dataset.ts";
-import type { FeatureName } from "../../../domain/risk/features.ts";
 import { inOwnMoney, typicalInOwnMoney } from "../../../domain/risk/model-money.ts";
 import { changedRows } from "../../../domain/risk/scores/changed-rows.ts";
 import type { FeatureValues } from "../../../domain/risk/scores/levers.ts";
 import type { ScoreExplanation } from "../../../domain/risk/scores/score-explanation.ts";
-import { strongestReasons, type TypicalValues } from "../../../domain/risk/scores/strongest-reasons.ts";
+import { type ReasonMaterial, strongestReasons } from "../../../domain/risk/scores/strongest-reasons.ts";
+import { type InputSettings, inputsOf } from "../../../domain/risk/versions/model-version.ts";
 import type { StoredModel } from "../../../store/risk/model-versions.ts";
 import { findLevers } from "./find-levers.ts";
 
@@ -40,36 +40,43 @@ export async function explainRows(
     model.score(artifact, chosen, { urgent }),
     findLevers(model, { artifact, dataset, probabilities, rows, valuesOf, urgent }),
   ]);
-  const reasonsOf = reasonsByRow(contributed, settings.typical);
+  const reasonsOf = reasonsByRow(contributed, settings);
+  const columnsOf = numberColumns(dataset);
   return new Map(
     rows.map((row, place) => [
       row,
       {
-        reasons: reasonsOf(place, valuesOf(row), moneyFactors[row] ?? 1),
+        reasons: reasonsOf(place, {
+          value: inOwnMoney(valuesOf(row), moneyFactors[row] ?? 1),
+          inColumn: (column) => columnsOf.get(column)?.[row] ?? Number.NaN,
+          typical: typicalInOwnMoney(settings.typical, moneyFactors[row] ?? 1),
+        }),
         levers: levers.get(row) ?? [],
       },
     ]),
   );
 }
 
-function reasonsByRow({ columns, contributions }: ScoredDataset, typical: TypicalValues) {
+function reasonsByRow({ columns, contributions }: ScoredDataset, settings: InputSettings) {
   const places = new Map(columns.map((name, place) => [name, place]));
-  return (row: number, value: FeatureValues, moneyFactor: number) => {
-    const contributionOf = (name: FeatureName) => {
-      const place = places.get(name);
+  const { attributes } = inputsOf(settings);
+  return (row: number, values: Pick<ReasonMaterial, "value" | "inColumn" | "typical">) => {
+    const contributionOf = (column: string) => {
+      const place = places.get(column);
       return place === undefined ? 0 : (contributions[row * columns.length + place] ?? 0);
     };
-    return strongestReasons({
-      value: inOwnMoney(value, moneyFactor),
-      contributionOf,
-      typical: typicalInOwnMoney(typical, moneyFactor),
-    });
+    return strongestReasons({ ...values, contributionOf, attributes });
   };
 }
 
 /** A table's numbers by row and feature; NaN where missing. */
 export function valuesByRow(dataset: Dataset): (row: number) => FeatureValues {
-  const columns = new Map<string, Float64Array>();
-  for (const column of dataset.columns) if (column.kind === "number") columns.set(column.name, column.values);
+  const columns = numberColumns(dataset);
   return (row) => (name) => columns.get(name)?.[row] ?? Number.NaN;
+}
+
+function numberColumns({ columns }: Dataset): ReadonlyMap<string, Float64Array> {
+  return new Map(
+    columns.flatMap((column) => (column.kind === "number" ? [[column.name, column.values]] : [])),
+  );
 }

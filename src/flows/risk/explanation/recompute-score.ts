@@ -1,7 +1,7 @@
 import { type Phrase, phrase } from "../../../domain/phrase.ts";
 import type { ChurnModel } from "../../../domain/risk/churn-model.ts";
 import type { Dataset } from "../../../domain/risk/dataset.ts";
-import { currencyOf } from "../../../domain/risk/versions/model-version.ts";
+import { inputsOf } from "../../../domain/risk/versions/model-version.ts";
 import { whyUnreadable } from "../../../domain/risk/versions/unreadable.ts";
 import type { FeatureStore } from "../../../store/risk/features.ts";
 import type { ModelVersionStore, StoredModel } from "../../../store/risk/model-versions.ts";
@@ -72,8 +72,8 @@ export async function recomputeWithInputs(
   version: StoredModel,
   at: Omit<RecomputeMoment, "customerId"> & { readonly customerIds: readonly number[] },
 ): Promise<Recomputed | ModelUnreadable> {
-  const currency = currencyOf(version.settings);
-  const read = await deps.features.extractOf(at.asOf, at.customerIds, currency, at.knownUpTo);
+  const inputs = inputsOf(version.settings);
+  const read = await deps.features.extractOf(at.asOf, at.customerIds, inputs, at.knownUpTo);
   const { dataset, moneyFactors } = read;
   const rows = new Map([...read.customerIds].map((id, row) => [id, row]));
   if (rows.size === 0) return { kind: "recomputed", dataset, moneyFactors, probabilities: [], rows };

@@ -5,7 +5,7 @@ import type { FeatureValues } from "../../../domain/risk/scores/levers.ts";
 import { noSignal, shortHistory } from "../../../domain/risk/scores/no-score.ts";
 import { endOfSource, type RestingSource } from "../../../domain/risk/scores/stale-source.ts";
 import { isToldUnasked } from "../../../domain/risk/told-unasked.ts";
-import { currencyOf } from "../../../domain/risk/versions/model-version.ts";
+import { inputsOf } from "../../../domain/risk/versions/model-version.ts";
 import type { CustomerRange, ExtractedFeatures, FeatureStore } from "../../../store/risk/features.ts";
 import type { StoredModel } from "../../../store/risk/model-versions.ts";
 import type { NewProbability, NewScore, ScoreStore } from "../../../store/risk/scores.ts";
@@ -59,21 +59,21 @@ export async function readRange(
   const sources = resting.map(({ source }) => source);
   const atRest = await deps.sourceDays.customersFrom(sources, range, asOf);
   const leftOut = new Set(atRest.map(({ id }) => id));
-  const currency = currencyOf(model.settings);
+  const inputs = inputsOf(model.settings);
   const part = async (moment: Date, extracted: ExtractedFeatures, without: ReadonlySet<number>) => {
     const weekEarlier = await deps.scores.probabilitiesUpTo(range, daysAfter(moment, -DIGEST_DAYS));
     return { ...extracted, asOf: moment, leftOut: without, weekEarlier };
   };
   const parts: RangeInputs[] = [];
   if (await deps.sourceDays.hasOthers(sources, range))
-    parts.push(await part(asOf, await deps.features.extract(asOf, range, currency), leftOut));
+    parts.push(await part(asOf, await deps.features.extract(asOf, range, inputs), leftOut));
   let kept = atRest.length;
   for (const source of resting) {
     const ends = endOfSource(source);
     const ids = atRest.filter((one) => isBehind(one, source, ends)).map(({ id }) => id);
     if (ids.length === 0) continue;
     kept -= ids.length;
-    parts.push(await part(ends, await deps.features.extractOf(ends, ids, currency), NOBODY));
+    parts.push(await part(ends, await deps.features.extractOf(ends, ids, inputs), NOBODY));
   }
   return { parts, kept };
 }

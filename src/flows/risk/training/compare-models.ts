@@ -5,8 +5,11 @@ import {
   type LogLossDifference,
   pairedBootstrap,
 } from "../../../domain/risk/evaluation/paired-bootstrap.ts";
-import type { ModelCurrency } from "../../../domain/risk/model-money.ts";
-import { currencyOf, type PromotionDecision } from "../../../domain/risk/versions/model-version.ts";
+import {
+  inputsOf,
+  type ModelInputs,
+  type PromotionDecision,
+} from "../../../domain/risk/versions/model-version.ts";
 import { type Unfit, whyUnfit } from "../../../domain/risk/versions/release.ts";
 import { whyUnreadable } from "../../../domain/risk/versions/unreadable.ts";
 import type { ModelVersionStore, StoredModel } from "../../../store/risk/model-versions.ts";
@@ -21,8 +24,8 @@ export type CompareModelsDeps = {
 /** The newly trained model on the newest slice that nothing was fitted on. */
 export type Challenger = {
   readonly heldOut: LabelledSnapshot;
-  /** The same customers with their money in another currency, as a champion may count it. */
-  heldOutIn(currency: ModelCurrency): Promise<LabelledSnapshot>;
+  /** The same customers as a champion may read them: money in another currency, other attributes. */
+  heldOutFor(inputs: ModelInputs): Promise<LabelledSnapshot>;
   readonly probabilities: Float64Array;
   /** What the constant forecast said of the same customers. */
   readonly constantProbabilities: Float64Array;
@@ -46,7 +49,7 @@ export async function compareWithChampion(
   if (champion.horizonDays !== challenger.horizonDays)
     return replaced(champion.id, otherHorizon(champion, challenger));
   try {
-    const heldOut = await challenger.heldOutIn(currencyOf(champion.settings));
+    const heldOut = await challenger.heldOutFor(inputsOf(champion.settings));
     const scored = await deps.model.score(champion.artifact, heldOut, { contributions: false });
     return await decide(champion, challenger, scored.probabilities);
   } catch (error) {

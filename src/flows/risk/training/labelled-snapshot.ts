@@ -1,5 +1,5 @@
 import { type Column, type LabelledDataset, selectRows } from "../../../domain/risk/dataset.ts";
-import type { ModelCurrency } from "../../../domain/risk/model-money.ts";
+import type { ModelInputs } from "../../../domain/risk/versions/model-version.ts";
 import type { CustomerRange, CustomerSample, FeatureStore } from "../../../store/risk/features.ts";
 import type { LabelStore } from "../../../store/risk/labels.ts";
 import type { SourceDayStore } from "../../../store/risk/source-days.ts";
@@ -17,8 +17,7 @@ export type LabelledSnapshot = LabelledDataset & { readonly groups: Int32Array; 
 export type SnapshotMoment = {
   readonly snapshot: Date;
   readonly horizonDays: number;
-  /** What money is counted in. */
-  readonly currency: ModelCurrency;
+  readonly inputs: ModelInputs;
   /** Sources whose customers are left out, because what became of them is not known. */
   readonly without?: readonly string[];
 };
@@ -38,7 +37,7 @@ export async function labelledSnapshot(
     return new Set(customers.map(({ id }) => id));
   };
   const readPart = async (range: CustomerRange): Promise<Part> => {
-    const { customerIds, dataset } = await features.extract(at.snapshot, range, at.currency, sample);
+    const { customerIds, dataset } = await features.extract(at.snapshot, range, at.inputs, sample);
     const churned = await labels.churned(at.snapshot, at.horizonDays, customerIds);
     return withoutCustomers({ ...dataset, labels: churned, groups: customerIds }, await leftOut(range));
   };

@@ -1,7 +1,7 @@
 import type { ChurnModel } from "../../../domain/risk/churn-model.ts";
 import { selectUnlabelled } from "../../../domain/risk/dataset.ts";
 import { type InputBins, shiftOf } from "../../../domain/risk/versions/drift.ts";
-import { currencyOf, type ModelSettings } from "../../../domain/risk/versions/model-version.ts";
+import { type InputSettings, inputsOf } from "../../../domain/risk/versions/model-version.ts";
 import type { CustomerSample, FeatureStore } from "../../../store/risk/features.ts";
 import type { SourceDayStore } from "../../../store/risk/source-days.ts";
 import { findRestingSources } from "../scoring/find-resting-sources.ts";
@@ -29,10 +29,10 @@ export async function watchedSample(
   return { share: Math.min(1, MOST_CUSTOMERS / Math.max(1, await features.countCustomers())), seed };
 }
 
-/** A model, and what it counts money in. */
+/** A model, and what it reads. */
 export type ModelToRead = {
   readonly artifact: Uint8Array;
-  readonly settings: Pick<ModelSettings, "currency">;
+  readonly settings: InputSettings;
 };
 
 /**
@@ -55,7 +55,7 @@ export async function readInputs(
   const atRest = resting.map(({ source }) => source);
   let rows = 0;
   for (const range of await features.customerRanges(sample)) {
-    const extracted = await features.extract(asOf, range, currencyOf(settings), sample);
+    const extracted = await features.extract(asOf, range, inputsOf(settings), sample);
     const leftOut = new Set((await sourceDays.customersFrom(atRest, range, asOf)).map(({ id }) => id));
     const sending = [...extracted.customerIds.keys()].filter(
       (row) => !leftOut.has(extracted.customerIds[row] ?? 0),

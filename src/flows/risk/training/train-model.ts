@@ -8,7 +8,7 @@ import {
 import { unlabelledSources } from "../../../domain/risk/dead-days.ts";
 import { metricIntervals } from "../../../domain/risk/evaluation/metric-intervals.ts";
 import { labelWindow } from "../../../domain/risk/labels.ts";
-import type { CustomersOfCurrency, ModelCurrency } from "../../../domain/risk/model-money.ts";
+import type { CustomersOfCurrency } from "../../../domain/risk/model-money.ts";
 import { leastSeenDays } from "../../../domain/risk/scores/no-score.ts";
 import { typicalValues } from "../../../domain/risk/scores/typical-values.ts";
 import { planSnapshots, type SnapshotPlan } from "../../../domain/risk/snapshots.ts";
@@ -16,7 +16,10 @@ import { inputBins, numberBins } from "../../../domain/risk/versions/drift.ts";
 import {
   type DriftReference,
   type HeldOutReliability,
+  hasInputs,
+  inputSettings,
   isPromoted,
+  type ModelInputs,
   type ModelSettings,
   type ModelVersion,
   type PromotionDecision,
@@ -24,28 +27,30 @@ import {
 import type { FeatureStore } from "../../../store/risk/features.ts";
 import type { ModelVersionStore } from "../../../store/risk/model-versions.ts";
 import type { SourceDayStore } from "../../../store/risk/source-days.ts";
+import { attributeInputs, type ChooseAttributesDeps } from "./choose-attributes.ts";
 import { compareWithChampion } from "./compare-models.ts";
 import { type LabelledSnapshot, labelledSnapshot, type SnapshotDeps } from "./labelled-snapshot.ts";
 import { movements, PROBABILITY, readInputs, watchedSample } from "./read-inputs.ts";
 import { columnByColumn, yielding } from "./yielding.ts";
 
-export type TrainModelDeps = SnapshotDeps & {
-  readonly sourceDays: Pick<SourceDayStore, "histories" | "historiesSince" | "customersFrom">;
-  readonly features: Pick<
-    FeatureStore,
-    | "extract"
-    | "customerRanges"
-    | "rangesAtOnce"
-    | "countCustomers"
-    | "countActivities"
-    | "firstEventAt"
-    | "customersByCurrency"
-    | "unratedIn"
-  >;
-  readonly modelVersions: Pick<ModelVersionStore, "save" | "champion" | "loadChampion">;
-  readonly model: Pick<ChurnModel, "train" | "score">;
-  readonly clock: Clock;
-};
+export type TrainModelDeps = SnapshotDeps &
+  ChooseAttributesDeps & {
+    readonly sourceDays: Pick<SourceDayStore, "histories" | "historiesSince" | "customersFrom">;
+    readonly features: Pick<
+      FeatureStore,
+      | "extract"
+      | "customerRanges"
+      | "rangesAtOnce"
+      | "countCustomers"
+      | "countActivities"
+      | "firstEventAt"
+      | "customersByCurrency"
+      | "unratedIn"
+    >;
+    readonly modelVersions: Pick<ModelVersionStore, "save" | "champion" | "loadChampion">;
+    readonly model: Pick<ChurnModel, "train" | "score">;
+    readonly clock: Clock;
+  };
 
 export type TrainModelInput = {
   /** Nothing at or after it is read. */
@@ -84,8 +89,8 @@ type Snapshots = {
   /** Sources of whose customers the held-out snapshot has none, because their data stopped within its window. */
   readonly without: readonly string[];
   readonly sampledShare: number;
-  /** Of everybody's money in them: that most customers have. */
-  readonly currency: ModelCurrency;
+  /** Their money is counted in the currency that most customers have. */
+  readonly inputs: ModelInputs;
 };
 
 /** The challenger's own figures on the held-out snapshot, and what they were decided on. */
@@ -124,7 +129,7 @@ export async function trainModel(deps: TrainModelDeps, input: TrainModelInput): 
     },
     by,
   );
-  return { kind: "trained", version, unrated: await deps.features.unratedIn(snapshots.currency) };
+  return { kind: "trained", version, unrated: await deps.features.unratedIn(snapshots.inputs.currency) };
 }
 
 async function readSnapshots(
@@ -138,17 +143,21 @@ async function readSnapshots(
     unlabelledSources(histories, labelWindow(snapshot, horizonDays), asOf);
   const customers = await deps.features.countCustomers();
   const share = Math.min(1, MOST_ROWS / Math.max(1, customers * dates.length));
-  const currency = (await deps.features.customersByCurrency())[0]?.currency ?? null;
+  const inputs = {
+    currency: (await deps.features.customersByCurrency())[0]?.currency ?? null,
+    // What was known at the newest date that is learnt from: the held-out one decides nothing.
+    attributes: await attributeInputs(deps, { knownUpTo: plan.training.at(-1) ?? plan.heldOut, seed }),
+  };
   const snapshots: LabelledSnapshot[] = [];
   for (const snapshot of dates) {
-    const at = { snapshot, horizonDays, currency, without: unlabelled(snapshot) };
+    const at = { snapshot, horizonDays, inputs, without: unlabelled(snapshot) };
     snapshots.push(await labelledSnapshot(deps, at, { share, seed }));
     onProgress?.((READING * snapshots.length) / dates.length, 1);
   }
   const heldOut = snapshots.pop();
   if (!heldOut) throw new Error("a plan without a held-out snapshot");
   const training = snapshots.filter(({ rows }) => rows > 0);
-  return { plan, training, heldOut, without: unlabelled(plan.heldOut), sampledShare: share, currency };
+  return { plan, training, heldOut, without: unlabelled(plan.heldOut), sampledShare: share, inputs };
 }
 
 async function train(
@@ -178,15 +187,15 @@ async function judge(
 async function decide(
   deps: TrainModelDeps,
   { heldOutProbabilities: probabilities, constantProbabilities }: TrainedModel,
-  { heldOut, without, currency: own, sampledShare: share }: Snapshots,
+  { heldOut, without, inputs: own, sampledShare: share }: Snapshots,
   { horizonDays, seed, promote }: TrainModelInput,
 ): Promise<PromotionDecision> {
-  const heldOutIn = async (currency: ModelCurrency) => {
-    if (currency === own) return heldOut;
-    const at = { snapshot: heldOut.asOf, horizonDays, currency, without };
+  const heldOutFor = async (inputs: ModelInputs) => {
+    if (hasInputs(own, inputs)) return heldOut;
+    const at = { snapshot: heldOut.asOf, horizonDays, inputs, without };
     return sameCustomers(heldOut, await labelledSnapshot(deps, at, { share, seed }));
   };
-  const challenger = { heldOut, heldOutIn, probabilities, constantProbabilities, horizonDays, seed };
+  const challenger = { heldOut, heldOutFor, probabilities, constantProbabilities, horizonDays, seed };
   const decision = await compareWithChampion(deps, challenger);
   if (promote !== true || isPromoted(decision)) return decision;
   return { ...decision, kind: "forced" };
@@ -203,12 +212,12 @@ async function driftReference(
   deps: TrainModelDeps,
   { artifact }: TrainedModel,
   { probabilities }: Judged,
-  { training, heldOut, currency, asOf, seed }: Snapshots & TrainModelInput,
+  { training, heldOut, inputs: read, asOf, seed }: Snapshots & TrainModelInput,
 ): Promise<DriftReference> {
   // Of the latest training snapshot, whose customers resemble today's more than the older ones'.
   const inputs = await yielding(columnByColumn(training.at(-1) ?? heldOut, inputBins));
   const scores = { [PROBABILITY]: numberBins(probabilities) };
-  const model = { artifact, settings: currencySetting(currency) };
+  const model = { artifact, settings: inputSettings(read) };
   const today = await readInputs(deps, model, asOf, await watchedSample(deps, seed));
   return { inputs, scores, atTraining: await yielding(movements({ ...inputs, ...scores }, today)) };
 }
@@ -226,7 +235,7 @@ function versionFacts(trained: TrainedModel, input: TrainModelInput) {
 async function settingsOf(
   { features }: TrainModelDeps,
   { unfit, ruleColumn }: TrainedModel,
-  { firstEventAt, plan, training, heldOut, sampledShare, currency }: Snapshots,
+  { firstEventAt, plan, training, heldOut, sampledShare, inputs }: Snapshots,
   { asOf }: TrainModelInput,
 ): Promise<ModelSettings> {
   return {
@@ -237,7 +246,7 @@ async function settingsOf(
     trainingRows: training.reduce((sum, { rows }) => sum + rows, 0),
     heldOutRows: heldOut.rows,
     sampledShare,
-    ...currencySetting(currency),
+    ...inputSettings(inputs),
     activityRows: await features.countActivities(),
     features: heldOut.columns.map(({ name }) => name),
     unfit,
@@ -247,6 +256,3 @@ async function settingsOf(
     typical: await yielding(columnByColumn(training.at(-1) ?? heldOut, typicalValues)),
   };
 }
-
-const currencySetting = (currency: ModelCurrency): Pick<ModelSettings, "currency"> =>
-  currency === null ? {} : { currency };

@@ -1,7 +1,9 @@
 import type { Phrase } from "../../../domain/phrase.ts";
+import { attributeColumns } from "../../../domain/risk/attribute-inputs.ts";
 import type { ChurnModel } from "../../../domain/risk/churn-model.ts";
 import type { Dataset } from "../../../domain/risk/dataset.ts";
 import { FEATURES } from "../../../domain/risk/features.ts";
+import { inputsOf, type ModelInputs } from "../../../domain/risk/versions/model-version.ts";
 import { whyUnreadable } from "../../../domain/risk/versions/unreadable.ts";
 import type { ModelVersionStore } from "../../../store/risk/model-versions.ts";
 
@@ -17,7 +19,8 @@ export async function whyUnusable(
 ): Promise<Phrase | null> {
   try {
     const loaded = await modelVersions.load(id);
-    if (loaded) await model.score(loaded.artifact, NOBODY, { contributions: false });
+    if (loaded)
+      await model.score(loaded.artifact, nobody(inputsOf(loaded.settings)), { contributions: false });
     return null;
   } catch (error) {
     const reason = whyUnreadable(id, error);
@@ -26,7 +29,10 @@ export async function whyUnusable(
   }
 }
 
-const NOBODY: Dataset = {
-  rows: 1,
-  columns: FEATURES.map(({ name }) => ({ kind: "number", name, values: Float64Array.of(Number.NaN) })),
-};
+function nobody({ attributes }: ModelInputs): Dataset {
+  const missing = FEATURES.map(({ name }) => ({
+    ...{ kind: "number" as const, name },
+    values: Float64Array.of(Number.NaN),
+  }));
+  return { rows: 1, columns: [...missing, ...attributeColumns(attributes, [{}])] };
+}

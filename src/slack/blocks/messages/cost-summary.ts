@@ -38,6 +38,7 @@ export function costSummaryBlocks(message: CostSummaryMessage, locale: Locale): 
       header(title(told)),
       section(say("cost-summary.nothing-recorded", { month: monthPhrase(month) })),
       ...lines(say("cost-report.worth-knowing"), notesOf(told)),
+      ...loyaltyBlock(told),
       context(footnote(told)),
     ];
   const movements = currencies.flatMap((costs) =>
@@ -59,6 +60,7 @@ export function costSummaryBlocks(message: CostSummaryMessage, locale: Locale): 
     ),
     ...lines(say("cost-report.worth-knowing"), notesOf(told)),
     ...lines(since, movements.slice(0, MOST_MOVEMENTS)),
+    ...loyaltyBlock(told),
     ...rowsBlock(message, say),
     context(`${denominators(told)}\n${footnote(told)}`),
   ];
@@ -190,6 +192,10 @@ function budgetOf(scope: string, say: Say): string {
 /** Notes kept before there were codes are "as-written", by a migration. */
 const notesOf = ({ message: { notes = [] }, locale }: Told) =>
   notes.slice(0, MOST_NOTES).map((note) => `• ${escapeMrkdwn(textOf(note, locale), NOTE_LENGTH)}`);
+
+/** Not in the costs above: it is still to be given. */
+const loyaltyBlock = ({ message: { loyalty }, locale }: Told): KnownBlock[] =>
+  loyalty === undefined ? [] : [section(textOf(loyalty, locale))];
 
 function lines(heading: string, list: readonly string[]): KnownBlock[] {
   const shown = list.slice(0, MOST_LINES);

@@ -7,6 +7,7 @@ import { textOf } from "../../../words/text.ts";
 import { bars } from "../bars.ts";
 import { escapeMrkdwn, plainLine } from "../escape.ts";
 import { ago, shortDate, shortDay } from "../words.ts";
+import { mentionFigure } from "./card-mention.ts";
 import { crmLinkText } from "./crm-link.ts";
 
 /** A card and how it is shown. */
@@ -61,6 +62,18 @@ function value({ value, hasContract, ending }: CustomerCard, say: Say, locale: L
   return [...contract, revenue === "" ? say("card.no-revenue") : say("card.a-year", { amount: revenue })];
 }
 
+/** "Gold, 1,240 points, 300 expire after 31 Dec 2026"; nothing where there is neither. */
+export function loyaltyText({ loyalty }: CustomerCard, say: Say): string[] {
+  if (loyalty === null) return [];
+  const { balance: points, expiresNext, tier } = loyalty;
+  const expire =
+    expiresNext === null
+      ? []
+      : [say("loyalty.card.expire", { points: expiresNext.points, day: { day: expiresNext.day } })];
+  const name = tier === null ? [] : [escapeMrkdwn(tier, NAME_LENGTH)];
+  return [[...name, say("loyalty.card", { points }), ...expire].join(", ")];
+}
+
 type Figure = readonly [label: string, value: string];
 
 export function figures(view: CardView, say: Say): Figure[] {
@@ -74,7 +87,13 @@ export function figures(view: CardView, say: Say): Figure[] {
   const ticket: Figure[] =
     card.openTicket === null ? [] : [[say("card.open-ticket"), openTicket(card.openTicket, view, say)]];
   const usage: Figure[] = card.usage === null ? [] : [[say("card.usage"), usageText(card.usage, say)]];
-  return [[say("card.last-contact"), lastContact(view, say)], ...ticket, ...lastPurchase, ...usage];
+  return [
+    [say("card.last-contact"), lastContact(view, say)],
+    ...ticket,
+    ...mentionFigure(card.openMention, view, say),
+    ...lastPurchase,
+    ...usage,
+  ];
 }
 
 const wayOf = (percent: number) => (percent === 0 ? "same" : percent > 0 ? "up" : "down");

@@ -11,7 +11,16 @@ import { escapeMrkdwn } from "../escape.ts";
 import { ageNote, leverLine, riskAtAGlance, trendText } from "../risk/risk-words.ts";
 import { spoken } from "../spoken.ts";
 import { shortDate, shortDay } from "../words.ts";
-import { type CardView, figures, freshness, identity, NAME_LENGTH, reachable, worth } from "./card-facts.ts";
+import {
+  type CardView,
+  figures,
+  freshness,
+  identity,
+  loyaltyText,
+  NAME_LENGTH,
+  reachable,
+  worth,
+} from "./card-facts.ts";
 import { endingBlocks, endingLines } from "./ended-card.ts";
 
 /** How a member reads. */
@@ -19,6 +28,9 @@ export const asReadBy = ({ timeZone, locale }: Pick<Member, "timeZone" | "locale
   timeZone,
   locale: localeOf(locale ?? null),
 });
+
+/** As many as are read at a glance. */
+const PRODUCTS_ON_CARD = 3;
 
 export function customerCardMessage(view: CardView): SlackMessage {
   const { card, notice } = view;
@@ -28,8 +40,10 @@ export function customerCardMessage(view: CardView): SlackMessage {
     header(card.name),
     context(worth(view, say)),
     context(identity(card, say)),
+    ...loyaltyText(card, say).map(context),
     ...(card.ending === null ? present(view, say) : endingBlocks(card.ending, view)),
     fields(figures(view, say)),
+    ...nextProducts(view, say),
     buttons(view, say),
     context(freshness(view, say)),
   ];
@@ -108,6 +122,15 @@ function adviceText({ card, shownAt, timeZone, locale }: CardView, say: Say): st
     escapeMrkdwn(textOf(advice.reason, locale), 1000),
     ...(lever === null || risk.kind !== "scored" ? [] : [leverLine(lever, risk, locale)]),
   ].join("\n");
+}
+
+/** "Often bought next: Tea, Cup", with what is behind it on a button. */
+function nextProducts({ card, suggestionKey, shownAt }: CardView, say: Say): KnownBlock[] {
+  if (card.nextProducts.length === 0) return [];
+  const names = card.nextProducts.slice(0, PRODUCTS_ON_CARD).map((name) => escapeMrkdwn(name, NAME_LENGTH));
+  const value = encodeButton({ customerId: card.customerId, suggestionKey, shownAt });
+  const why = about(card.name, button(ACTION.products, say("card.why"), value));
+  return [{ ...section(say("card.next-products", { products: names.join(", ") })), accessory: why }];
 }
 
 function buttons({ card, suggestionKey, shownAt, sharedBy }: CardView, say: Say): KnownBlock {

@@ -3,6 +3,9 @@ import { cliDemo } from "./demo.ts";
 import { cliEvaluation } from "./evaluation.ts";
 import { cliGeneral } from "./general.ts";
 import { cliImports } from "./imports.ts";
+import { cliLoyalty } from "./loyalty.ts";
+import { cliMentions } from "./mentions.ts";
+import { cliProducts } from "./products.ts";
 import { cliRisk } from "./risk.ts";
 import { cliSources } from "./sources.ts";
 import { cliValue } from "./value.ts";
@@ -14,6 +17,9 @@ export const cli = {
   ...cliEvaluation,
   ...cliGeneral,
   ...cliImports,
+  ...cliProducts,
+  ...cliLoyalty,
+  ...cliMentions,
   ...cliRisk,
   ...cliSources,
   ...cliValue,

@@ -7,6 +7,8 @@ export const cliGeneral = {
   "cli.argument.entry": "Give the number that `ledger list` shows.",
   "cli.argument.instant": "Give a day such as 2010-12-10 or an instant such as 2010-12-10T08:00:00Z.",
   "cli.argument.one-of": "Give one of {choices}.",
+  "cli.argument.share": "Give a share between 0 and 1, such as 0.3.",
+  "cli.argument.quarter": "Write a quarter as 2026-Q4.",
   "cli.argument.seeds": "Give every seed once, such as 1,2,3.",
   "cli.argument.at-least-one": "Give a whole number, 1 or more.",
   "cli.argument.whole-number": "Give a whole number.",

@@ -32,6 +32,32 @@ export const cliRisk = {
     "The network does not beat the {serves} (log loss): the {serves} is what this version serves, and every card says so.",
   "cli.train.champion-stays": "Version {version} goes on serving. {why}",
   "cli.train.takes-over": "Version {version} serves from now on. {why}",
+  "cli.attributes.none":
+    "The customer file has no further columns. What an import keeps as attributes of customers can be read by the model.",
+  "cli.attributes.column.name": "Attribute",
+  "cli.attributes.column.known": "Known of",
+  "cli.attributes.column.reads": "What the model reads",
+  "cli.attributes.customers": "{customers, plural, one {# customer} other {# customers}}",
+  "cli.attributes.reads.number": "its size",
+  "cli.attributes.reads.values": "whether it is {values}",
+  "cli.attributes.as-known": "{reads}; of the past, only what was known then",
+  "cli.attributes.since-start": "{reads}; as if it had been known from the start",
+  "cli.attributes.because.left-out": "nothing: it was left out",
+  "cli.attributes.because.knows-the-end": "nothing: it says why a customer left",
+  "cli.attributes.because.rare": "nothing: it is known of too few",
+  "cli.attributes.because.one-value": "nothing: it is the same for all",
+  "cli.attributes.because.all-different":
+    "nothing: it is different for each, as a name, a date or a number of theirs",
+  "cli.attributes.because.too-many": "nothing: others are known of more customers",
+  "cli.attributes.next":
+    "The next training goes by this. An attribute that never changes and says nothing of who left (such as the industry): npm run mainstay -- attributes since-start NAME",
+  "cli.attributes.unknown": "No customer has an attribute {name}. There are: {names}",
+  "cli.attributes.decided.since-start":
+    "From the next training on, {name} counts as known from the start. If it was filled in after customers left, the model will look better than it is: then take this back (attributes as-known).",
+  "cli.attributes.decided.left-out": "From the next training on, the model does not read {name}.",
+  "cli.attributes.decided.as-known":
+    "From the next training on, the model reads {name} from the day on which it was known.",
+
   "cli.model.caveat": "{what} {leak}",
 
   "cli.model.next": "The next scoring uses it; to score now: npm run mainstay -- score",

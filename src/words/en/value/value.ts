@@ -1,5 +1,6 @@
 import { lists } from "../lists.ts";
 import { customerCosts } from "./customer-costs.ts";
+import { loyalty } from "./loyalty.ts";
 import { metrics } from "./metrics.ts";
 import { segmentReport } from "./segment-report.ts";
 import { segments } from "./segments.ts";
@@ -11,6 +12,7 @@ import { valueAtRisk } from "./value-at-risk.ts";
 export const value = {
   ...lists,
   ...customerCosts,
+  ...loyalty,
   ...metrics,
   ...segments,
   ...segmentReport,

@@ -32,6 +32,7 @@ const candidate = (given: Partial<NudgeCandidate> = {}): NudgeCandidate => ({
   lastPurchaseAt: daysAgo(40),
   lastTouchAt: daysAgo(30),
   lastNudgedAt: null,
+  wasHeldOut: false,
   ...given,
 });
 

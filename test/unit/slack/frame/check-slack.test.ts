@@ -85,7 +85,7 @@ describe("a start", () => {
       {
         ...{ clock: () => new Date(0), log: silent },
         claim: async () => true,
-        health: async () => ({ ok: true }),
+        routes: [],
         flows: () => ({}) as SlackFlows,
       },
     ).start();

@@ -1,4 +1,5 @@
 import type { Phrase } from "../../../phrase.ts";
+import { attributePhrase } from "../../attribute-inputs.ts";
 import { type FeatureGroup, type FeatureName, featureNamed } from "../../features.ts";
 import { type Reason, reasonDirection } from "../reasons.ts";
 import { CONTRACT, DELIVERIES, RATING, RECOMMENDATION, TICKETS, TOUCHES, USAGE } from "./care-sentences.ts";
@@ -66,6 +67,7 @@ export const featuresTold = (group: FeatureGroup): readonly FeatureName[] => STO
  * sentence needs was not kept with it.
  */
 export function tellReason(reason: Reason, about: About): Phrase | null {
+  if (reason.attribute !== undefined) return attributePhrase(reason.attribute);
   const group = featureNamed(reason.feature)?.group;
   if (group === undefined) return null;
   const number: KeptNumber = (name) =>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { FEATURES, type FeatureName } from "../../../../../src/domain/risk/features.ts";
+import { FEATURES, type FeatureName, featureNamed } from "../../../../../src/domain/risk/features.ts";
 import type { Reason } from "../../../../../src/domain/risk/scores/reasons.ts";
 import type { ScoreFacts } from "../../../../../src/domain/risk/scores/score-facts.ts";
 import { strongestReasons } from "../../../../../src/domain/risk/scores/strongest-reasons.ts";
@@ -127,7 +127,7 @@ const factsOf = (
   },
 });
 
-const everyCode = Object.keys(riskReasons).filter((code) => !/^because\.(for-|age-)/.test(code));
+const everyCode = Object.keys(riskReasons).filter((code) => !/^because\.(for-|age-|attribute)/.test(code));
 const nested = (told: ReturnType<typeof reasonPhrases>[number]) => {
   const inner = told.parameters.sentence;
   return inner !== null && typeof inner === "object" && "code" in inner ? inner : told;
@@ -149,8 +149,8 @@ it("tells of any customer only what is true, makes sense in its direction, and n
       (f, pulls, given, probability) => {
         const reasons = strongestReasons({
           value: (name) => f[name],
-          contributionOf: (name) => pulls[name],
-          typical: {},
+          contributionOf: (name) => pulls[featureNamed(name)!.name],
+          ...{ typical: {}, attributes: [], inColumn: () => Number.NaN },
         });
         expect(reasons.length).toBeLessThanOrEqual(5);
         const facts = factsOf(f, JSON.parse(JSON.stringify(reasons)), { probability, answers: given });

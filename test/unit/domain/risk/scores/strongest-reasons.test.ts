@@ -1,16 +1,54 @@
 import { describe, expect, it } from "vitest";
 import type { FeatureName } from "../../../../../src/domain/risk/features.ts";
+import { tellReason } from "../../../../../src/domain/risk/scores/sentences/stories.ts";
 import { strongestReasons } from "../../../../../src/domain/risk/scores/strongest-reasons.ts";
 
 type Numbers = Partial<Record<FeatureName, number>>;
 const reasonsFor = (contributions: Numbers, values: Numbers = {}, typical: Numbers = {}) =>
   strongestReasons({
     value: (name) => values[name] ?? Number.NaN,
-    contributionOf: (name) => contributions[name] ?? 0,
-    typical,
+    contributionOf: (name) => new Map(Object.entries(contributions)).get(name) ?? 0,
+    ...{ typical, attributes: [], inColumn: () => Number.NaN },
   });
 
 describe("strongestReasons", () => {
+  it("tells an attribute by what it is, with the sum of its columns, beside the others by strength", () => {
+    const pulls: Record<string, number> = {
+      ...{ openTickets: 0.6, "attribute Plan: Basic": 0.5, "attribute Plan: Gold": 0.4 },
+      "attribute Seats": -0.3,
+    };
+    const is: Record<string, number> = {
+      "attribute Plan: Basic": 0,
+      "attribute Plan: Gold": 1,
+      "attribute Seats": 12,
+    };
+    const material = {
+      value: (name: FeatureName) => (name === "openTickets" ? 2 : Number.NaN),
+      contributionOf: (column: string) => pulls[column] ?? 0,
+      typical: {},
+      attributes: [
+        { kind: "values", name: "Plan", sinceStart: false, values: ["Basic", "Gold"] },
+        { kind: "number", name: "Seats", sinceStart: true },
+      ],
+      inColumn: (column: string) => is[column] ?? Number.NaN,
+    } as const;
+    const about = { hasContract: false, answers: {} };
+    const reasons = strongestReasons(material);
+    expect(reasons.map((reason) => [reason.contribution, tellReason(reason, about)?.code])).toEqual([
+      [0.9, "because.attribute"],
+      [0.6, "because.open-tickets"],
+      [-0.3, "because.attribute"],
+    ]);
+    expect(reasons.map(({ attribute }) => attribute)).toEqual([
+      { name: "Plan", value: "Gold" },
+      undefined,
+      { name: "Seats", value: "12" },
+    ]);
+    // Of a customer of whom nothing is known, nothing can be told.
+    const unknown = strongestReasons({ ...material, inColumn: () => Number.NaN });
+    expect(unknown.map(({ feature }) => feature)).toEqual(["openTickets"]);
+  });
+
   it("names one feature per group, the groups by their sums", () => {
     const reasons = reasonsFor({
       purchaseDays30d: 0.3,

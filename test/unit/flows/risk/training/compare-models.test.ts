@@ -36,7 +36,7 @@ function compare(given: { champion: Float64Array; serves?: ServingKind; challeng
     model: { score: async () => ({ probabilities: given.champion }) as never },
   };
   const challenger = {
-    ...{ heldOut, heldOutIn: async () => heldOut },
+    ...{ heldOut, heldOutFor: async () => heldOut },
     ...{ probabilities: given.challenger, constantProbabilities: everyoneAlike },
   };
   return compareWithChampion(deps, { ...challenger, horizonDays: 90, seed: 1 });

@@ -63,6 +63,20 @@ describe("cost summary", () => {
     }
   });
 
+  it("says what loyalty points stand for where there is a programme, apart from the costs", () => {
+    const loyalty = phrase("loyalty.liability", {
+      ...{ day: { day: "2026-11-30" }, points: 124_000, unit: 100, share: 80, waiting: 0 },
+      ...{ worth: { minor: 100, currency: "EUR" }, amount: { minor: 99_200, currency: "EUR" } },
+    });
+    const said = (given: Partial<CostSummaryMessage>) =>
+      JSON.stringify(costSummaryBlocks(summary(given), "en"));
+    for (const currencies of [[usd], []])
+      expect(said({ loyalty, currencies })).toContain(
+        "outstanding at the end of 30 Nov 2026: 124,000. 100 points are worth €1.00, and 80 % are expected to be redeemed: €992.00 still to be given, not in the costs above.",
+      );
+    expect(said({})).not.toContain("oyalty");
+  });
+
   it("tells no rate of change against nothing, next to nothing or an unknown month before", () => {
     const changed = (previousTotalMinor: number | null, changePercent: number | null) =>
       JSON.stringify(

@@ -41,6 +41,7 @@ const card: CustomerCard = {
   ownerHasLeft: false,
   hasContract: false,
   crm: null,
+  loyalty: null,
   ending: null,
   risk: scored,
   trend: null,
@@ -51,7 +52,9 @@ const card: CustomerCard = {
   lastPurchaseAt: new Date("2026-12-01T00:00:00Z"),
   lastTouch: null,
   openTicket: null,
+  openMention: null,
   contact: null,
+  nextProducts: [],
   unexplained: null,
   reasons: [phrase("because.silent", { days: 48, gap: 21 })],
   lever: { steps: ["contact"], probability: 0.48 },
@@ -92,6 +95,15 @@ describe("a customer's card", () => {
       JSON.stringify(customerCardMessage({ ...view(), card: { ...card, isUnnamed } }));
     expect(written(true)).toContain("known from activities: import a customer file to name them");
     expect(written(false)).not.toContain("known from activities");
+  });
+
+  it("names three products often bought next, with what is behind them on a button, where there are any", () => {
+    const nextProducts = ["茶壶", "<Cup> *large*", "Jug", "Pot"];
+    const card = customerCardMessage(view({ nextProducts }));
+    expect(JSON.stringify(card)).toContain('*Often bought next:* 茶壶, &lt;Cup&gt; *​large*​, Jug"');
+    expect(JSON.stringify(card)).toContain('"action_id":"customer.products"');
+    assertSendable(card);
+    expect(written()).not.toContain("Often bought next");
   });
 
   it("says the risk, its change and its date in one sentence", () => {

@@ -222,7 +222,7 @@ describe("a reason", () => {
           expect(textOf(said, PSEUDO_LOCALE)).not.toMatch(/NaN|undefined|\{/);
         }
     // Those of an answer on its scale and of purchases besides a contract stand in tests of their own.
-    const elsewhere = /^because\.(for-|age-|rated-|recommends-|silent-contract)/;
+    const elsewhere = /^because\.(for-|age-|attribute|rated-|recommends-|silent-contract)/;
     expect([...codes].sort()).toEqual(
       Object.keys(riskReasons)
         .filter((code) => !elsewhere.test(code))

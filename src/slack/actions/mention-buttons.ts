@@ -1,0 +1,34 @@
+import type { MentionDeed } from "../../domain/outreach/mentions.ts";
+import { sayIn } from "../../words/say.ts";
+import { asReadBy } from "../blocks/outreach/customer-card.ts";
+import { mentionsMessage } from "../blocks/outreach/mentions.ts";
+import { decodeMentionButton } from "../blocks/outreach/mentions-page.ts";
+import type { ActionHandler, PermittedTools } from "../frame/handler.ts";
+import { readerLocale } from "../frame/reader-locale.ts";
+import { sayTooOld } from "./card-buttons.ts";
+
+/** Next and Previous: another page in place of the one that is there. */
+export const mentionsPageAction: ActionHandler = async (request, tools) => {
+  const wanted = decodeMentionButton(request.value);
+  return wanted === null ? sayTooOld(request, tools) : showPage(wanted.page, null, tools);
+};
+
+export const mentionAnsweredAction = settles("answered");
+export const mentionNotNegativeAction = settles("not-negative");
+
+/** Notes what was pressed, and shows the page as it stands now. */
+function settles(deed: MentionDeed): ActionHandler {
+  return async (request, tools) => {
+    const pressed = decodeMentionButton(request.value);
+    if (pressed === null || pressed.mentionId === null) return sayTooOld(request, tools);
+    const { flows, reader } = tools;
+    const result = await flows.settleMention({ id: pressed.mentionId, member: reader, deed });
+    const code = result === "done" ? `mentions.done.${deed}` : `mentions.${result}`;
+    await showPage(pressed.page, sayIn(readerLocale(reader))(code), tools);
+  };
+}
+
+async function showPage(page: number, notice: string | null, { flows, answer, reader }: PermittedTools) {
+  const { list, now } = await flows.listMentions({ reader, page });
+  await answer.replacing(mentionsMessage(list, { now, ...asReadBy(reader) }, notice));
+}
