@@ -1,4 +1,5 @@
 import { fxiaokeSource } from "./fxiaoke/fxiaoke-source.ts";
+import { helpdeskSource } from "./helpdesk/helpdesk-source.ts";
 import { hubspotSource } from "./hubspot/hubspot-source.ts";
 import { intercomSource } from "./intercom/intercom-source.ts";
 import { pipedriveSource } from "./pipedrive/pipedrive-source.ts";
@@ -12,7 +13,12 @@ import { zohoSource } from "./zoho/zoho-source.ts";
 
 /** The systems that can be pulled from; one more is a line here. */
 const ALL: readonly PullableSource[] = [
-  ...[sqlSource, zendeskSource, stripeSource, hubspotSource, shopifySource],
+  sqlSource,
+  zendeskSource,
+  stripeSource,
+  hubspotSource,
+  shopifySource,
+  helpdeskSource,
   ...[zohoSource, fxiaokeSource, salesforceSource, intercomSource, pipedriveSource],
 ];
 

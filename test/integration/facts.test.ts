@@ -53,6 +53,10 @@ async function fill(database: Database): Promise<number[]> {
          ($1, 't', $4, $5, 'Buyer', '+49 30', 'b@x.example'), ($1, 't', $6, 'A second', NULL, '+49 31', 'c@x.example')`,
       [id, `n${place}`, `m${place}`, `b${place}`, `Buyer ${place}`, `s${place}`],
     );
+    await pool.query(
+      "INSERT INTO customers (source, external_id, name, joined_into) VALUES ($1, 'j', 'J', $2)",
+      [`system ${place}`, id],
+    );
     ids.push(id);
   }
   return [...ids, await addCustomer(database, { name: "Bare" })];

@@ -30,6 +30,8 @@ export type AllFacts = RiskFacts & {
     readonly phone: string | null;
     readonly email: string | null;
   } | null;
+  /** The systems they come from, where several customers are joined in them; none otherwise. */
+  readonly joinedFrom: readonly string[];
   /** Who snoozed them, while that lasts. */
   readonly snoozedByName: string | null;
   /** How far the data reaches; null while there is none. */
