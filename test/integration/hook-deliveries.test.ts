@@ -265,10 +265,28 @@ describeOnEachDatabase("what systems deliver by themselves", (database) => {
     await sources.release(claim);
     expect(await work()).toEqual({ done: 2, failed: 0, givenUp: 0 });
     expect(asked).toEqual(["0"]);
+    for (const id of ["evt_6", "evt_7"]) await send(id);
+    later(0.3);
+    expect(await work()).toMatchObject({ done: 0 });
+    later(0.3);
+    expect(await work()).toMatchObject({ done: 2 });
+    expect(asked).toEqual(["0", "1"]);
+    pages = async (cursor) => {
+      later(2);
+      return { records: [], deleted: [], cursor: `${cursor}+`, more: cursor?.length !== 3 };
+    };
+    await send("evt_4");
+    later(1);
+    // Two pages of the three take longer than it may: another source has its turn, then it goes on.
+    expect(await work()).toMatchObject({ done: 0, failed: 0 });
+    later(1);
+    expect(await work()).toMatchObject({ done: 0, failed: 0 });
+    later(1);
+    expect(await work()).toMatchObject({ done: 1 });
     pages = async () => {
       throw new SourceError("unreachable", "shop.example: 503");
     };
-    await send("evt_4");
+    await send("evt_5");
     later(1);
     expect(await work()).toMatchObject({ failed: 1 });
     await database().pool.query("UPDATE hook_deliveries SET attempts = 7 WHERE state = 'waiting'");
@@ -276,7 +294,7 @@ describeOnEachDatabase("what systems deliver by themselves", (database) => {
     expect(await work()).toMatchObject({ givenUp: 1 });
     // Nothing is lost: that the list gives nothing is told, and it is pulled every hour.
     expect(await listFailing(deps())).toMatchObject([{ source: "shop", givesNothing: true }]);
-    expect(await rows("SELECT name FROM customers")).toEqual(["Name 1"]);
+    expect(await rows("SELECT name FROM customers")).toEqual(["Name 2"]);
   });
 
   it("are forgotten: what they hold after a week, that they came after a month", async () => {

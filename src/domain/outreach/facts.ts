@@ -1,14 +1,13 @@
 import type { DataUpTo } from "../as-of.ts";
 import type { Day } from "../calendar.ts";
 import type { AccountKind, Customer } from "../customer.ts";
-import type { TicketSeverity, TouchChannel, TouchOutcome } from "../customer-records.ts";
+import type { FeedbackRecord, TicketSeverity, TouchChannel, TouchOutcome } from "../customer-records.ts";
 import type { Money } from "../money.ts";
 import type { ProductFacts } from "../products/product-facts.ts";
 import type { WeeklyScore } from "../risk/scores/risk-trend.ts";
 import type { RiskFacts } from "../risk/scores/score-facts.ts";
 import type { LoyaltyStandingFacts } from "../value/loyalty/standing.ts";
 import type { ValueTier } from "../value/segments/value-tier.ts";
-import type { Rating } from "./break-through.ts";
 import type { Mention } from "./mentions.ts";
 
 /**
@@ -38,7 +37,7 @@ export type AllFacts = RiskFacts & {
   readonly dataUpTo: DataUpTo | null;
   /** What they are worth among all customers, as of the last ranking; null: not known, or no customer then. */
   readonly valueTier: { readonly tier: Exclude<ValueTier, "not-valued">; readonly asOf: Date } | null;
-  /** Their points; null: no loyalty programme is in force. */
+  /** Their points; null: no loyalty programme is in force, or they never had any. */
   readonly loyalty: LoyaltyStandingFacts | null;
   /** Orders minus refunds of the last twelve months, per currency. */
   readonly revenue12Months: readonly Money[];
@@ -75,7 +74,7 @@ export type AllFacts = RiskFacts & {
     readonly openedAt: Date;
   } | null;
   /** What they answered last to each kind of survey in the last 60 days, newest first. */
-  readonly lastAnswers: readonly Rating[];
+  readonly lastAnswers: ReadonlyArray<Pick<FeedbackRecord, "kind" | "score" | "scaleMax" | "at">>;
   /** Of their people, up to ten. */
   readonly birthdays: ReadonlyArray<{ readonly name: string; readonly birthday: Day }>;
   /** The ticket solved last. */

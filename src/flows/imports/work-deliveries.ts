@@ -3,8 +3,8 @@ import { type Phrase, phrase } from "../../domain/phrase.ts";
 import { SourceError } from "../../sources/pull/source-definition.ts";
 import type { SourceHook } from "../../sources/pull/source-hook.ts";
 import type { ClaimedDelivery, HookDeliveriesStore } from "../../store/imports/hook-deliveries.ts";
-import type { KeptSource } from "../../store/imports/sources.ts";
-import { type PullSourceDeps, pullSource } from "./pull-source.ts";
+import type { KeptSource, KeptStream } from "../../store/imports/sources.ts";
+import { type PulledSource, type PullSourceDeps, pullSource } from "./pull-source.ts";
 import { CLAIM_MS } from "./pull-stream.ts";
 import { sourceFailure } from "./source-failure.ts";
 import { writeToldRecords } from "./write-told-records.ts";
@@ -30,10 +30,15 @@ const MOST_BATCHES = 20;
 /** After 1, 2, 4 … 64 minutes: two hours, in which a system or a database comes back. Chosen. */
 const MOST_ATTEMPTS = 8;
 const FIRST_WAIT_MS = MS_PER_MINUTE;
-/** Asked again where another pull of the system is under way. */
+/** Asked again where another pull of the system is under way, or this one was not done in time. */
 const BUSY_MS = MS_PER_MINUTE / 2;
-/** As long as the hourly job takes for a source. */
-const MOST_PULL_MS = 10 * MS_PER_MINUTE;
+/**
+ * A list is pulled no more often, so that many deliveries in a row are one pull: Zendesk answers ten such requests a minute.
+ * Chosen.
+ */
+const PULL_GAP_MS = MS_PER_MINUTE / 2;
+/** Deliveries of other sources wait no longer than this and a page; the next turn goes on. Chosen. */
+const MOST_PULL_MS = MS_PER_MINUTE;
 
 /** Under this name it is kept that deliveries of a source were given up. */
 export const DELIVERIES = "deliveries";
@@ -81,21 +86,30 @@ async function pullChanges(
   const told = await readEach(work, claimed, async (delivery) => hook.streamsIn(delivery));
   const begun = (await deps.sources.streams(source.name)).filter(({ cursor }) => cursor !== null);
   const wanted = new Set(told.flatMap(({ value }) => value));
-  const streams = begun.map(({ stream }) => stream).filter((stream) => wanted.has(stream));
+  const due = begun.filter(({ stream }) => wanted.has(stream));
   const deliveries = told.map(({ delivery }) => delivery);
-  if (streams.length === 0) return settle(work, deliveries);
+  if (due.length === 0) return settle(work, deliveries);
+  const rest = restUntil(due);
+  if (rest > deps.clock()) return deps.hookDeliveries.putBack(deliveries, rest);
+  const streams = due.map(({ stream }) => stream);
   const pulled = await pullSource(deps, { name: source.name, streams, mostMs: MOST_PULL_MS });
-  if (pulled.kind === "busy" || pulled.kind === "unknown") {
-    const until = new Date(deps.clock().getTime() + BUSY_MS);
-    return deps.hookDeliveries.putBack(deliveries, until);
-  }
-  const failure =
-    pulled.kind === "unready"
-      ? pulled.problems[0]
-      : pulled.streams.find(({ failure }) => failure !== null)?.failure;
-  if (!failure) return settle(work, deliveries);
-  for (const delivery of deliveries) await fail(work, delivery, failure);
+  const failure = failureIn(pulled);
+  if (failure !== null) for (const delivery of deliveries) await fail(work, delivery, failure);
+  else if (isWhole(pulled)) await settle(work, deliveries);
+  else await deps.hookDeliveries.putBack(deliveries, new Date(deps.clock().getTime() + BUSY_MS));
 }
+
+const restUntil = (due: readonly KeptStream[]): Date =>
+  new Date(Math.max(...due.map(({ pulledAt }) => (pulledAt?.getTime() ?? 0) + PULL_GAP_MS)));
+
+function failureIn(pulled: PulledSource): Phrase | null {
+  if (pulled.kind === "unready") return pulled.problems[0] ?? null;
+  if (pulled.kind !== "pulled") return null;
+  return pulled.streams.find(({ failure }) => failure !== null)?.failure ?? null;
+}
+
+const isWhole = (pulled: PulledSource): boolean =>
+  pulled.kind === "pulled" && pulled.streams.every((stream) => stream.isWhole);
 
 /** The source is held meanwhile, so that two machines do not write versions of one record in the wrong order. */
 async function writeRecords(work: Work, hook: Hook<"records">): Promise<void> {

@@ -177,6 +177,7 @@ const FILL_GAPS = statement({
   name: "imports/customer-joins: fill gaps",
   sql: "SELECT fill_gaps(id)::text AS filled FROM unnest(:ids::int[]) WITH ORDINALITY AS given (id, place) ORDER BY place",
   parameters: { ids: arrayOf(int4) },
+  row: { filled: text },
 });
 
 const NOTE_JOIN = statement({
@@ -185,6 +186,9 @@ const NOTE_JOIN = statement({
     VALUES (:joinedId, :keptId, :at, :by, :why)`,
   parameters: { keptId: int4, joinedId: int4, at: timestamptz, by: text, why: json<Evidence>() },
 });
+
+/** Joins of joins of joins: nobody has that many systems, and a circle, which nothing makes, would never end. */
+const DEEPEST = 64;
 
 /**
  * The ancestors of both, up to their common head: of those on only one of the two ways, the join that was made
@@ -196,6 +200,7 @@ const NEWEST_BETWEEN = statement({
   WITH RECURSIVE ways AS (
     SELECT id AS start, id, 0 AS depth FROM customers WHERE id IN (:firstId, :secondId)
     UNION ALL SELECT w.start, j.into_id, w.depth + 1 FROM ways w JOIN customer_joins j ON j.customer_id = w.id
+    WHERE w.depth < ${DEEPEST}
   ), cut AS (
     SELECT j.customer_id, COALESCE(c.joined_into, c.id) AS head_id
     FROM ways w JOIN customer_joins j ON j.customer_id = w.id JOIN customers c ON c.id = w.id
@@ -204,7 +209,7 @@ const NEWEST_BETWEEN = statement({
     ORDER BY j.joined_at DESC, w.depth DESC, j.customer_id DESC LIMIT 1
   ), members AS (
     SELECT customer_id AS id FROM cut
-    UNION ALL SELECT j.customer_id FROM members m JOIN customer_joins j ON j.into_id = m.id
+    UNION SELECT j.customer_id FROM members m JOIN customer_joins j ON j.into_id = m.id
   )
   SELECT cut.customer_id AS "partedId", cut.head_id AS "headId", (SELECT array_agg(id ORDER BY id) FROM members) AS members
   FROM cut`,
