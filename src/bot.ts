@@ -8,6 +8,7 @@ import { costSummaryMonthly } from "./jobs/cost-summary-monthly.ts";
 import { digestWeekly } from "./jobs/digest-weekly.ts";
 import { findDuplicatesHourly, tellDuplicatesDaily } from "./jobs/duplicates.ts";
 import { forgetDeliveriesDaily } from "./jobs/forget-deliveries-daily.ts";
+import { forgetJobRunsDaily } from "./jobs/forget-job-runs-daily.ts";
 import { forgetPlaybookCasesDaily } from "./jobs/forget-playbook-cases-daily.ts";
 import { forgetRequestsDaily } from "./jobs/forget-requests-daily.ts";
 import { impossibleDaily } from "./jobs/impossible-daily.ts";
@@ -146,6 +147,7 @@ export function jobsOf(
     impossibleDaily(flows, timeZone),
     forgetRequestsDaily(flows, timeZone),
     forgetPlaybookCasesDaily(flows, timeZone),
+    forgetJobRunsDaily(flows, timeZone),
     // Takes minutes where much is new, so that nobody's morning waits for it.
     pullSourcesHourly(flows),
     // What was pulled may be customers whom another system has.

@@ -70,6 +70,7 @@ export { composeCostSummary } from "./messages/compose-cost-summary.ts";
 export { composeDigest } from "./messages/compose-digest.ts";
 export { composeNudges } from "./messages/compose-nudges.ts";
 export { endSnooze } from "./messages/end-snooze.ts";
+export { forgetJobRuns } from "./messages/forget-job-runs.ts";
 export { forgetRequests } from "./messages/forget-requests.ts";
 export { listChannelTimeZones } from "./messages/list-channel-time-zones.ts";
 export { planNudges } from "./messages/plan-nudges.ts";

@@ -156,4 +156,27 @@ describeOnEachDatabase("jobs", (database) => {
     expect(lines).toEqual(["error: job failed: its process stopped during the last attempt"]);
     expect(await store().recent(1)).toMatchObject([{ status: "failed", attempts: 3 }]);
   });
+
+  it("forgets old runs, hourly ones sooner, but never the newest of a job nor the newest that was done", async () => {
+    const at = (daysAgo: number) => later(-minutes(daysAgo * 24 * 60));
+    const ran = async (job: string, period: string, daysAgo: number, isDone = true) => {
+      const claim = await store().claim({ job, period }, at(daysAgo), at(daysAgo), 1);
+      if (isDone) await store().finish(claim!, "done", {}, at(daysAgo));
+      else await store().fail(claim!, "the disk is full", at(daysAgo), at(daysAgo));
+    };
+    await ran("hourly", "2026-10-20T10 UTC", 34);
+    await ran("hourly", "2026-10-25T10 UTC", 29);
+    await ran("daily", "2025-09-01 Europe/Berlin", 448);
+    await ran("daily", "2025-12-01 Europe/Berlin", 357);
+    await ran("silent", "2024-01-01T01 UTC", 1_000);
+    await ran("silent", "2024-01-02T01 UTC", 999, false);
+    await ran("silent", "2024-01-03T01 UTC", 998, false);
+    expect(await store().forgetOld(start)).toBe(3);
+    const kept = (await store().recent(10)).map(({ job, period }) => `${job} ${period}`);
+    expect(kept.sort()).toEqual([
+      ...["daily 2025-12-01 Europe/Berlin", "hourly 2026-10-25T10 UTC"],
+      ...["silent 2024-01-01T01 UTC", "silent 2024-01-03T01 UTC"],
+    ]);
+    expect(await store().forgetOld(start)).toBe(0);
+  });
 });

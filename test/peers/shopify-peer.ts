@@ -87,12 +87,21 @@ function changed(
   send: (node: Node) => unknown,
 ): PeerAnswer {
   const since = /updated_at:>='([^']+)'/.exec(variables.changed ?? "")?.[1] ?? "";
-  const found = list.filter(({ updatedAt }) => updatedAt >= since);
-  found.sort((a, b) => (a.updatedAt < b.updatedAt ? -1 : 1));
+  // A thousand pages of one list are looked for once.
+  const found = (variables.after !== null && FOUND.get(list)) || foundIn(list, since);
+  FOUND.set(list, found);
   const start = Number(variables.after ?? 0);
   const end = start + Number(/first: (\d+)/.exec(query)?.[1]);
   const pageInfo = { hasNextPage: end < found.length, endCursor: String(end) };
   return { body: { data: { [name]: { nodes: found.slice(start, end).map(send), pageInfo } } } };
+}
+
+const FOUND = new WeakMap<readonly Node[], readonly Node[]>();
+
+function foundIn(list: readonly Node[], since: string): readonly Node[] {
+  return list
+    .filter(({ updatedAt }) => updatedAt >= since)
+    .sort((a, b) => (a.updatedAt < b.updatedAt ? -1 : 1));
 }
 
 function linesOf({ lineItems }: Node, start: number, count: number) {

@@ -49,14 +49,22 @@ export type SourceFetch = (
   },
 ) => Promise<unknown>;
 
+type SourceErrorOptions = ErrorOptions & { readonly status?: number; readonly code?: string | null };
+
 /** Why a system gives nothing; `reason` is a code of src/words/en/sources.ts. */
 export class SourceError extends Error {
   override readonly name = "SourceError";
   readonly reason: "unauthorised" | "forbidden" | "not-found" | "unreachable" | "limited" | "changed-shape";
+  /** Of the answer that was refused with it; null: there was none. */
+  readonly status: number | null;
+  /** What the system calls the refusal: "REQUEST_LIMIT_EXCEEDED"; null: it does not say. */
+  readonly code: string | null;
 
-  constructor(reason: SourceError["reason"], message: string, options?: ErrorOptions) {
+  constructor(reason: SourceError["reason"], message: string, options?: SourceErrorOptions) {
     super(message, options);
     this.reason = reason;
+    this.status = options?.status ?? null;
+    this.code = options?.code ?? null;
   }
 }
 

@@ -45,8 +45,7 @@ async function answerTo(tools: FetchTools, url: URL, request: Request): Promise<
   try {
     const response = await requestTo(tools, url, request);
     if (response.ok) return parsed(url, await response.text());
-    await response.body?.cancel();
-    return refusal(url, response, tools.now());
+    return refusal(url, response, await codeIn(response), tools.now());
   } catch (error) {
     if (error instanceof SourceError) return { kind: "failed", error };
     return again(new SourceError("unreachable", `${placeOf(url)}: ${reasonOf(error)}`));
@@ -91,12 +90,38 @@ function parseExactly(text: string): unknown {
   );
 }
 
-function refusal(url: URL, { status, headers }: Response, now: Date): Answer {
-  const message = `${placeOf(url)}: ${status}`;
-  if (status === 429) return again(new SourceError("limited", message), waitIn(headers, now));
-  if (status === 408 || status >= 500)
-    return again(new SourceError("unreachable", message), waitIn(headers, now));
-  return { kind: "failed", error: new SourceError(REASONS[status] ?? "changed-shape", message) };
+function refusal(url: URL, { status, headers }: Response, code: string | null, now: Date): Answer {
+  const message = `${placeOf(url)}: ${status}${code === null ? "" : ` ${code}`}`;
+  const error = (reason: SourceError["reason"]) => new SourceError(reason, message, { status, code });
+  if (status === 429) return again(error("limited"), waitIn(headers, now));
+  if (status === 408 || status >= 500) return again(error("unreachable"), waitIn(headers, now));
+  return { kind: "failed", error: error(REASONS[status] ?? "changed-shape") };
+}
+
+/** Refusals are short; a longer answer is a web page. Chosen. */
+const LONGEST_REFUSAL = 10_000;
+
+/** What a refusal is called, by the field that systems have for it; null where it has none. */
+async function codeIn(response: Response): Promise<string | null> {
+  try {
+    const text = await response.text();
+    return text.length > LONGEST_REFUSAL ? null : namedCode(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+function namedCode(answer: unknown): string | null {
+  if (Array.isArray(answer)) return namedCode(answer[0]);
+  if (typeof answer !== "object" || answer === null) return null;
+  const fields: Readonly<Record<string, unknown>> = { ...answer };
+  if (Array.isArray(fields.errors)) return namedCode(fields.errors[0]);
+  return plainCode(fields.errorCode) ?? plainCode(fields.code) ?? plainCode(fields.error);
+}
+
+/** A word of letters: anything else could repeat what was sent. */
+export function plainCode(text: unknown): string | null {
+  return typeof text === "string" && /^[A-Za-z][A-Za-z_-]{2,59}$/.test(text) ? text : null;
 }
 
 const REASONS: Readonly<Record<number, SourceError["reason"]>> = {

@@ -1,3 +1,4 @@
+import { daysAfter } from "../../domain/clock.ts";
 import { int4, json, nullable, text, timestamptz } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
@@ -18,6 +19,11 @@ export type JobRun = JobPeriod & {
   readonly finishedAt: Date | null;
   readonly outcome: unknown;
 };
+
+/** Long enough to see what went wrong last month. Chosen. */
+const HOURLY_KEPT_DAYS = 30;
+/** A year and what it is compared with. Chosen. */
+const OTHERS_KEPT_DAYS = 400;
 
 /** One row per job and period: the claim that makes a job run once, and its record. */
 export function jobRunStore({ pool, prisma }: Database) {
@@ -66,6 +72,16 @@ export function jobRunStore({ pool, prisma }: Database) {
     async lastDoneAt(job: string): Promise<Date | null> {
       return (await LAST_DONE.one(pool, { job })).at;
     },
+
+    /**
+     * Forgets runs of hourly jobs after 30 days and those of the others after 400, except the newest of each job and the
+     * newest that was done: what a job did last is asked for however long ago that was. @returns how many
+     */
+    forgetOld: (now: Date): Promise<number> =>
+      FORGET.run(pool, {
+        hourlyBefore: daysAfter(now, -HOURLY_KEPT_DAYS),
+        othersBefore: daysAfter(now, -OTHERS_KEPT_DAYS),
+      }),
 
     /** The newest runs of all jobs, newest first. */
     async recent(limit: number): Promise<JobRun[]> {
@@ -143,4 +159,19 @@ const LAST_DONE = statement({
   sql: "SELECT max(finished_at) AS at FROM job_runs WHERE job = :job AND status = 'done'",
   parameters: { job: text },
   row: { at: nullable(timestamptz) },
+});
+
+/** The period of an hourly job begins with the day and the hour: "2026-11-29T10 UTC". */
+const FORGET = statement({
+  name: "jobs/job-runs: forget",
+  sql: `
+  DELETE FROM job_runs
+  WHERE (started_at < :othersBefore
+      OR (started_at < :hourlyBefore AND period ~ '^\\d{4}-\\d\\d-\\d\\dT\\d\\d '))
+    AND (job, period) NOT IN (
+      SELECT DISTINCT ON (job) job, period FROM job_runs ORDER BY job, started_at DESC, period DESC)
+    AND (job, period) NOT IN (
+      SELECT DISTINCT ON (job) job, period FROM job_runs WHERE status = 'done'
+      ORDER BY job, started_at DESC, period DESC)`,
+  parameters: { hourlyBefore: timestamptz, othersBefore: timestamptz },
 });

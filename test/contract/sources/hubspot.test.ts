@@ -14,7 +14,7 @@ const later = (hours: number) => new Date(NOON.getTime() + hours * 3_600_000);
 describe("pulling from HubSpot", () => {
   keepsTheSourceContract({
     ...{ definition: hubspotSource, settings, secrets },
-    ...{ peer: hubspotPeer, longest: "companies", long: 1_000 },
+    ...{ peer: hubspotPeer, longest: "companies" },
   });
 
   let http: HttpPeer | undefined;

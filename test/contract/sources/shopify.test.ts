@@ -13,7 +13,7 @@ const secrets = { SHOPIFY_TOKEN: "shpat-secret" };
 describe("pulling from Shopify", () => {
   keepsTheSourceContract({
     ...{ definition: shopifySource, settings, secrets },
-    ...{ peer: shopifyPeer, longest: "orders", long: 500 },
+    ...{ peer: shopifyPeer, longest: "orders" },
   });
 
   let http: HttpPeer | undefined;

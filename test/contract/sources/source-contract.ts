@@ -7,6 +7,7 @@ import type {
 } from "../../../src/sources/pull/source-definition.ts";
 import { type HttpPeer, type PeerAnswer, type PeerRequest, startHttpPeer } from "../../peers/http-peer.ts";
 import { peerFetch } from "../../peers/peer-fetch.ts";
+import type { TokenDesk } from "../../peers/token-desk.ts";
 import { type Pulled, pullAll, rowsOf } from "./pulled.ts";
 
 /** A stand-in for a system, built from its documentation; its clock stands still until it is moved. */
@@ -16,6 +17,8 @@ export type VendorPeer = {
   /** Every record of a stream as it is sent; to be replaced by a test. */
   sending: (stream: string, record: Record<string, unknown>) => Record<string, unknown>;
   readonly streams: Readonly<Record<string, PeerStream>>;
+  /** Where it gives tokens that expire. */
+  readonly tokens?: TokenDesk;
 };
 
 export type PeerStream = {
@@ -40,6 +43,10 @@ export type SourceCase = {
   readonly longest: string;
   /** How long it is made; ten thousand records where it is left out. */
   readonly long?: number;
+  /** Where it goes on by a cursor of the system's: nothing can come in behind it. */
+  readonly ownCursor?: true;
+  /** Whether a request asks for a token: it has to say with what. */
+  isTokenRequest?(request: PeerRequest): boolean;
 };
 
 export const NOON = new Date("2026-03-31T12:00:00Z");
@@ -55,7 +62,9 @@ export function keepsTheSourceContract(source: SourceCase): void {
     const http = await startHttpPeer((request) => vendor.answer(request));
     running.push(http);
     const waits: number[] = [];
-    const { settings, secrets } = source;
+    const { settings } = source;
+    // As each pull has: tokens are kept by it.
+    const secrets = { ...source.secrets };
     const from: SourceConnection = { settings, secrets, fetch: peerFetch(http.origin, waits), now: ours };
     return { vendor, http, waits, from };
   }
@@ -115,6 +124,17 @@ export function keepsTheSourceContract(source: SourceCase): void {
         expect(idsIn(second, vendor.streams[name]!.idField)).toContain(changed);
       });
 
+      it.skipIf(source.ownCursor)("bring a change that shows later than its time says", async () => {
+        const { vendor, from } = await open(5);
+        const { change, idField } = vendor.streams[name]!;
+        change();
+        const first = await pullAll(stream, from);
+        vendor.clock.now = new Date(NOON.getTime() - 2 * MINUTE);
+        const changed = change();
+        const second = await pullAll(stream, later(from, 60), first.cursor);
+        expect(idsIn(second, idField)).toContain(changed);
+      });
+
       it("tell what was deleted, where the system does", async () => {
         const { vendor, from } = await open(5);
         const { remove } = vendor.streams[name]!;
@@ -165,11 +185,65 @@ export function keepsTheSourceContract(source: SourceCase): void {
         const { http, from } = await open(5);
         await pullAll(stream, from);
         for (const secret of Object.values(source.secrets))
-          for (const { url, body } of http.requests) expect(`${url.href} ${body}`).not.toContain(secret);
+          for (const request of http.requests) {
+            expect(request.url.href).not.toContain(secret);
+            if (!source.isTokenRequest?.(request)) expect(request.body).not.toContain(secret);
+          }
         expect(http.requests.length).toBeGreaterThan(0);
       });
     },
   );
+
+  if (source.isTokenRequest) keepsTokensFresh(source, open);
+}
+
+type Opened = {
+  readonly vendor: VendorPeer;
+  readonly http: HttpPeer;
+  readonly from: SourceConnection;
+};
+
+/** What sources keep to whose access tokens last for an hour or two. */
+function keepsTokensFresh(source: SourceCase, open: (many: number) => Promise<Opened>): void {
+  const stream = streamOf(source.definition, source.longest);
+  const many = 450;
+  const asked = ({ http }: Opened) => http.requests.filter((request) => source.isTokenRequest?.(request));
+
+  it("ask for one token in a pull, and name it in no address", async () => {
+    const opened = await open(many);
+    for (const each of source.definition.streams) await pullAll(each, opened.from);
+    const [token] = opened.vendor.tokens!.given;
+    expect(asked(opened)).toHaveLength(1);
+    for (const { url } of opened.http.requests) expect(url.href).not.toContain(token);
+  });
+
+  it("get another token where one has expired, and ask for the same page again", async () => {
+    const opened = await open(many);
+    const { tokens, streams } = opened.vendor;
+    const first = await stream.page(opened.from, null);
+    tokens!.expire();
+    const rest = await pullAll(stream, opened.from, first.cursor);
+    expect(first.more).toBe(true);
+    expect(first.records.length + rest.records.length).toBe(streams[stream.name]!.ids().length);
+    expect(asked(opened)).toHaveLength(2);
+  });
+
+  it("give up where another token helps no more than the first", async () => {
+    const opened = await open(5);
+    opened.vendor.tokens!.isValid = () => false;
+    await expect(stream.page(opened.from, null)).rejects.toMatchObject({ reason: "unauthorised" });
+    expect(asked(opened)).toHaveLength(2);
+  });
+
+  it("say that the key is refused where no token is given, and not what it is", async () => {
+    const opened = await open(5);
+    opened.vendor.tokens!.refusing = true;
+    const failed = await stream.page(opened.from, null).catch((error: SourceError) => error);
+    expect(failed).toMatchObject({ name: "SourceError", reason: "unauthorised" });
+    for (const secret of Object.values(source.secrets)) expect(String(failed)).not.toContain(secret);
+    opened.vendor.tokens!.refusing = false;
+    await expect(stream.page(opened.from, null)).resolves.toMatchObject({ deleted: [] });
+  });
 }
 
 function streamOf({ streams }: SourceDefinition, name: string): SourceStream {

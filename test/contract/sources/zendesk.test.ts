@@ -13,7 +13,7 @@ const secrets = { ZENDESK_TOKEN: "zendesk-secret" };
 describe("pulling from Zendesk", () => {
   keepsTheSourceContract({
     ...{ definition: zendeskSource, settings, secrets },
-    ...{ peer: zendeskPeer, longest: "tickets" },
+    ...{ peer: zendeskPeer, longest: "tickets", ownCursor: true },
   });
 
   let http: HttpPeer | undefined;

@@ -4,6 +4,7 @@ import { costSummaryMonthly } from "../../../src/jobs/cost-summary-monthly.ts";
 import { digestWeekly } from "../../../src/jobs/digest-weekly.ts";
 import type { DuePeriod } from "../../../src/jobs/due.ts";
 import { forgetDeliveriesDaily } from "../../../src/jobs/forget-deliveries-daily.ts";
+import { forgetJobRunsDaily } from "../../../src/jobs/forget-job-runs-daily.ts";
 import { forgetPlaybookCasesDaily } from "../../../src/jobs/forget-playbook-cases-daily.ts";
 import { forgetRequestsDaily } from "../../../src/jobs/forget-requests-daily.ts";
 import type { Job } from "../../../src/jobs/job.ts";
@@ -43,6 +44,7 @@ const AS_OF = { readAsOf: { scoring: SCORING, training: TRAINING } };
 it.each([
   [costSummaryMonthly, "cost-summary-monthly"],
   [digestWeekly, "digest-weekly"],
+  [forgetJobRunsDaily, "forget-job-runs-daily"],
   [forgetPlaybookCasesDaily, "forget-playbook-cases-daily"],
   [forgetRequestsDaily, "forget-requests-daily"],
   [loyaltyDaily, "loyalty-daily"],
@@ -65,6 +67,7 @@ describe("the clock a job hangs on", () => {
   it("is the team's own where the job concerns the team", async () => {
     const none = {} as never;
     const jobs = [
+      forgetJobRunsDaily(none, ZONE),
       forgetRequestsDaily(none, ZONE),
       forgetDeliveriesDaily(none, ZONE),
       namedContractsDaily(none, ZONE),
@@ -124,6 +127,7 @@ it("counts what is forgotten, shown and made, and who was seen, in the job's nam
   const seen = { seen: 9, added: 1, changed: 0, deactivated: 2 };
   const { bound, asked } = flows({
     forgetRequests: 4,
+    forgetJobRuns: 8,
     makeRecurringCosts: 5,
     forgetPlaybookCases: 6,
     syncMembers: seen,
@@ -140,6 +144,7 @@ it("counts what is forgotten, shown and made, and who was seen, in the job's nam
   });
   expect(await recurringCostsDaily(bound, ZONE).run(DUE)).toEqual({ kind: "done", figures: { made: 5 } });
   expect(await namedContractsDaily(bound, ZONE).run(DUE)).toEqual({ kind: "done", figures: { changed: 7 } });
+  expect(await forgetJobRunsDaily(bound, ZONE).run(DUE)).toEqual({ kind: "done", figures: { forgotten: 8 } });
   expect(asked[3]).toEqual(["makeRecurringCosts", { day: "2026-11-30", by: "recurring-costs-daily" }]);
 });
 

@@ -130,6 +130,29 @@ describe("a request to a system", () => {
     expect(await failureOf(peer(...page).ask())).toMatchObject({ reason: "changed-shape" });
   });
 
+  it("keeps what a system calls its refusal, where that is a word, and nothing that could repeat what was sent", async () => {
+    const refused = (body: unknown) => () => Response.json(body, { status: 403 });
+    const known: [unknown, string | null][] = [
+      [[{ message: "x", errorCode: "REQUEST_LIMIT_EXCEEDED" }], "REQUEST_LIMIT_EXCEEDED"],
+      [{ code: "OAUTH_SCOPE_MISMATCH", message: "invalid oauth scope" }, "OAUTH_SCOPE_MISMATCH"],
+      [{ errors: [{ code: "scroll_exists" }] }, "scroll_exists"],
+      [{ error: "invalid_grant" }, "invalid_grant"],
+      ...[{ error: "no such token: SECRET" }, { code: "SECRET1" }, { code: 7 }, [], null, "SECRET"].map(
+        (body): [unknown, null] => [body, null],
+      ),
+      [{ code: "TOO_LONG", message: "x".repeat(20_000) }, null],
+    ];
+    for (const [body, code] of known) {
+      const failed = await peer(refused(body))
+        .ask()
+        .catch((error: unknown) => error);
+      expect(failed).toMatchObject({ reason: "forbidden", status: 403, code });
+      expect(String(failed)).toBe(
+        `SourceError: api.example.com/v2/tickets.json: 403${code === null ? "" : ` ${code}`}`,
+      );
+    }
+  });
+
   it("follows a redirect within its host, and takes secrets to no other one", async () => {
     const moved = peer(status(302, { location: "/v3/tickets.json" }), json(1));
     expect(await moved.ask()).toBe(1);
