@@ -6,6 +6,7 @@ import { importFile } from "../../src/flows/imports/import-file.ts";
 import type { PresetName } from "../../src/sources/presets.ts";
 import { createStore } from "../../src/store/store.ts";
 import { commandLineText } from "../../src/words/command-line.ts";
+import { addModel, addScore } from "../support/customer-rows.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 
 const NOW = new Date("2026-11-22T09:00:00Z");
@@ -262,6 +263,18 @@ describeOnEachDatabase("one customer from many systems", (database) => {
       kind: "closed",
       through: "2026-06-30",
     });
+  });
+
+  it("lets each system hear of the customer by its own id", async () => {
+    await loadBoth();
+    await store().customerJoins.join({ ...(await ask(A, B)), why: WHY });
+    const modelId = await addModel(database());
+    await addScore(database(), await idOf(...A), { asOf: NOW.toISOString(), probability: 0.9, modelId });
+    const longAgo = new Date(0);
+    for (const [source, externalId] of [A, B])
+      expect(await store().writeBacks.due(source, NOW, longAgo)).toMatchObject([
+        { externalId, band: "high" },
+      ]);
   });
 
   it("stays where its import is taken back", async () => {

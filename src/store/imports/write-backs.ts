@@ -119,19 +119,20 @@ const SET = statement({
 const BAND =
   "CASE WHEN score.probability >= :highRisk::real THEN 'high' WHEN score.probability >= :mediumRisk::real THEN 'medium' ELSE 'low' END";
 
+/** By its own id in the system, what is known of whom it counts for. */
 const DUE = statement({
   name: "imports/write-backs: due",
   sql: `
-  SELECT c.id AS "customerId", c.external_id AS "externalId", ${BAND} AS band, score.as_of AS "asOf"
-  FROM customers c
+  SELECT own.id AS "customerId", own.external_id AS "externalId", ${BAND} AS band, score.as_of AS "asOf"
+  FROM customers own JOIN customers c ON c.id = COALESCE(own.joined_into, own.id)
   JOIN ${newestScore(":now::timestamptz")} score ON score.probability IS NOT NULL AND score.as_of > :freshAfter
-  LEFT JOIN write_backs w ON w.source = :source AND w.customer_id = c.id
-  WHERE c.id BETWEEN :firstCustomerId AND :lastCustomerId AND c.source = :source
+  LEFT JOIN write_backs w ON w.source = :source AND w.customer_id = own.id
+  WHERE own.id BETWEEN :firstCustomerId AND :lastCustomerId AND own.source = :source
     AND ${notEndedSql("c", ":now::timestamptz")} AND ${countedSql("c")}
     AND (w.customer_id IS NULL
       OR (w.state = 'writing' AND COALESCE(w.claimed_until <= :now::timestamptz, true))
       OR (w.state <> 'writing' AND w.band <> ${BAND}))
-  ORDER BY c.id`,
+  ORDER BY own.id`,
   parameters: {
     ...CUSTOMER_RANGE,
     source: text,
