@@ -14,6 +14,9 @@ async function fill(database: Database): Promise<number[]> {
   await pool.query(
     "INSERT INTO members (slack_user_id, name, email) VALUES ('U1', 'Ana', 'ana@example.com'), ('U2', 'Ben', 'ben@example.com')",
   );
+  await pool.query(
+    `INSERT INTO loyalty_programmes (valid_from, rules, set_by, set_at) VALUES ('2026-01-01', '{"tiers": null}', 'U1', now())`,
+  );
   const ids: number[] = [];
   for (const [place, ownerEmail] of ["ana@example.com", "ben@example.com"].entries()) {
     const day = (n: number) => `2026-${String(n).padStart(2, "0")}-0${place + 1}T00:00:00Z`;
@@ -24,6 +27,11 @@ async function fill(database: Database): Promise<number[]> {
     await addOrder(database, id, day(10), 0, { kind: "delivery" });
     await addOrder(database, id, "2026-11-20T00:00:00Z", 0, { kind: "usage", quantity: 5 + place });
     for (const month of [10, 11]) await addOrder(database, id, day(month), 500, { kind: "payment_failed" });
+    await pool.query(
+      `INSERT INTO loyalty_entries (customer_id, key, kind, points, day, by, at)
+       VALUES ($1, $2, 'adjusted', $3, '2026-12-01', 'U1', now())`,
+      [id, `p${place}`, 10 + place],
+    );
     await pool.query("UPDATE activities SET category = $2 WHERE customer_id = $1 AND kind = 'order'", [
       id,
       `P${place}`,
@@ -52,6 +60,19 @@ async function fill(database: Database): Promise<number[]> {
        VALUES ($1, 't', $2, 'No way to reach', NULL, NULL, NULL), ($1, 't', $3, 'By mail', NULL, NULL, 'm@x.example'),
          ($1, 't', $4, $5, 'Buyer', '+49 30', 'b@x.example'), ($1, 't', $6, 'A second', NULL, '+49 31', 'c@x.example')`,
       [id, `n${place}`, `m${place}`, `b${place}`, `Buyer ${place}`, `s${place}`],
+    );
+    await pool.query(
+      `INSERT INTO feedback (customer_id, source, external_id, kind, score, scale_max, at)
+       VALUES ($1, 't', $2, 'thumbs', $3, 1, $4)`,
+      [id, `thumb${place}`, place, day(11)],
+    );
+    await pool.query("UPDATE contacts SET birthday = $2 WHERE customer_id = $1 AND role = 'Buyer'", [
+      id,
+      `1980-02-2${place + 8}`,
+    ]);
+    await pool.query(
+      "INSERT INTO customers (source, external_id, name, joined_into) VALUES ($1, 'j', 'J', $2)",
+      [`system ${place}`, id],
     );
     ids.push(id);
   }

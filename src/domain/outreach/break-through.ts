@@ -51,14 +51,14 @@ function complaint({ ticket }: SinceSnooze, now: Date): BreakThrough | null {
 }
 
 function badRating({ ratings }: SinceSnooze): BreakThrough | null {
-  const bad = ratings.find(isBad);
+  const bad = ratings.find(isBadRating);
   if (bad === undefined) return null;
   const parameters = { score: bad.score, scale: bad.scaleMax };
   return { because: phrase("break-through.rating", parameters), newsAt: bad.at };
 }
 
 /** As reasons tell it: below 3 of 5, a detractor, a thumb down. Of effort no scale says which end is bad. */
-function isBad({ kind, score, scaleMax }: Rating): boolean {
+export function isBadRating({ kind, score, scaleMax }: Rating): boolean {
   if (scaleMax <= 0 || kind === "ces") return false;
   return kind === "nps" ? score / scaleMax <= 0.6 : score / scaleMax < 0.6;
 }

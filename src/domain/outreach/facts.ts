@@ -1,6 +1,7 @@
 import type { DataUpTo } from "../as-of.ts";
+import type { Day } from "../calendar.ts";
 import type { AccountKind, Customer } from "../customer.ts";
-import type { TicketSeverity, TouchChannel, TouchOutcome } from "../customer-records.ts";
+import type { FeedbackRecord, TicketSeverity, TouchChannel, TouchOutcome } from "../customer-records.ts";
 import type { Money } from "../money.ts";
 import type { ProductFacts } from "../products/product-facts.ts";
 import type { WeeklyScore } from "../risk/scores/risk-trend.ts";
@@ -28,13 +29,15 @@ export type AllFacts = RiskFacts & {
     readonly phone: string | null;
     readonly email: string | null;
   } | null;
+  /** The systems they come from, where several customers are joined in them; none otherwise. */
+  readonly joinedFrom: readonly string[];
   /** Who snoozed them, while that lasts. */
   readonly snoozedByName: string | null;
   /** How far the data reaches; null while there is none. */
   readonly dataUpTo: DataUpTo | null;
   /** What they are worth among all customers, as of the last ranking; null: not known, or no customer then. */
   readonly valueTier: { readonly tier: Exclude<ValueTier, "not-valued">; readonly asOf: Date } | null;
-  /** Their points; null: no loyalty programme is in force. */
+  /** Their points; null: no loyalty programme is in force, or they never had any. */
   readonly loyalty: LoyaltyStandingFacts | null;
   /** Orders minus refunds of the last twelve months, per currency. */
   readonly revenue12Months: readonly Money[];
@@ -64,6 +67,16 @@ export type AllFacts = RiskFacts & {
   } | null;
   /** In public, the most urgent one that nobody answered. */
   readonly openMention: Pick<Mention, "network" | "author" | "text" | "at"> | null;
+  /** The oldest open ticket that nobody has replied to. */
+  readonly unansweredTicket: {
+    readonly reference: string;
+    readonly subject: string;
+    readonly openedAt: Date;
+  } | null;
+  /** What they answered last to each kind of survey in the last 60 days, newest first. */
+  readonly lastAnswers: ReadonlyArray<Pick<FeedbackRecord, "kind" | "score" | "scaleMax" | "at">>;
+  /** Of their people, up to ten. */
+  readonly birthdays: ReadonlyArray<{ readonly name: string; readonly birthday: Day }>;
   /** The ticket solved last. */
   readonly solvedTicket: {
     readonly reference: string;

@@ -11,15 +11,11 @@ type PackedEntry = Pick<PointsEntry, "key" | "kind" | "points" | "day" | "lot" |
   readonly document: string | null;
 };
 
-/** Points as last settled, less what is over by today. No row where no programme is in force. */
+/** Points as last settled, less what is over by today. No row where no programme is in force, or nothing was ever booked. */
 export const loyalty = factReader({
   key: "loyalty",
   sql: `
-    SELECT to_char(d.today, 'YYYY-MM-DD') AS today, p.rules, (
-      SELECT json_agg(json_build_object('key', e.key, 'kind', e.kind, 'points', e.points, 'day', e.day, 'lot', e.lot,
-        'expiresOn', e.expires_on, 'source', e.source, 'document', e.document) ORDER BY e.id)
-      FROM loyalty_entries e WHERE e.customer_id = c.id
-    ) AS entries, (
+    SELECT to_char(d.today, 'YYYY-MM-DD') AS today, p.rules, own.entries, (
       SELECT json_agg(json_build_object('fromCurrency', r.from_currency, 'toCurrency', r.to_currency, 'day', r.day,
         'rate', trim_scale(r.rate)::text))
       FROM exchange_rates r
@@ -27,16 +23,20 @@ export const loyalty = factReader({
     ) AS rates
     FROM (SELECT (:now::timestamptz AT TIME ZONE :timeZone::text)::date AS today) d, LATERAL (
       SELECT rules FROM loyalty_programmes WHERE valid_from <= d.today ORDER BY valid_from DESC, id DESC LIMIT 1
-    ) p`,
+    ) p, LATERAL (
+      SELECT json_agg(json_build_object('key', e.key, 'kind', e.kind, 'points', e.points, 'day', e.day, 'lot', e.lot,
+        'expiresOn', e.expires_on, 'source', e.source, 'document', e.document) ORDER BY e.id) AS entries
+      FROM loyalty_entries e WHERE e.customer_id = c.id HAVING count(*) > 0
+    ) own`,
   row: {
     today: text,
     rules: json<LoyaltyProgramme>(),
-    entries: nullable(json<PackedEntry[]>()),
+    entries: json<PackedEntry[]>(),
     rates: nullable(json<ExchangeRate[]>()),
   },
   otherwise: null,
   from: ({ today, rules, entries, rates }) => {
-    const account = accountOf((entries ?? []).map(entryFrom));
+    const account = accountOf(entries.map(entryFrom));
     const standing = { balance: balanceOn(account, today), expiresNext: nextExpiry(account, today) };
     return { ...standing, tiers: rules.tiers, today, rates: rates ?? [] };
   },

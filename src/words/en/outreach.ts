@@ -16,6 +16,18 @@ export const outreach = {
   "break-through.ticket":
     "Snoozed, but “{subject}” came in {days, plural, =0 {today} one {yesterday} other {# days ago}} and is open.",
 
+  "anniversary.action": "Thank them for the years",
+  "anniversary.reason":
+    "They have been a customer for {years, plural, one {a year} other {# years}} {days, plural, =0 {today} one {since yesterday} other {since # days ago}}.",
+
+  "answer-mention.action": "Answer what they wrote on {network}",
+  "answer-mention.reason":
+    "They complained in public {days, plural, =0 {today} one {yesterday} other {# days ago}}, and nobody has answered.",
+
+  "ask-referral.action": "Ask whether they would recommend us to somebody",
+  "ask-referral.reason":
+    "They gave us {score, number} of 10 {days, plural, =0 {today} one {yesterday} other {# days ago}}.",
+
   "break-silence.action": "Get in touch and ask what they need",
   "break-silence.reason":
     "No purchase for {silent, plural, one {# day} other {# days}}; they usually buy every {usual, plural, one {day} other {# days}}.",
@@ -26,6 +38,14 @@ export const outreach = {
 
   "check-in.action": "Get in touch and ask how things are going",
   "check-in.reason": "No single thing stands out.",
+
+  "close-the-loop.action": "Call and ask what went wrong",
+  "close-the-loop.reason":
+    "They rated us {score, number} of {scale, number} {days, plural, =0 {today} one {yesterday} other {# days ago}}{kind, select, nps { (would they recommend us)} csat { (are they satisfied)} other {}}, and nobody has been in touch since.",
+
+  "congratulate.action": "Congratulate {name}",
+  "congratulate.reason":
+    "{days, plural, =-1 {The birthday was yesterday: better late than never.} =0 {It is their birthday.} other {Tomorrow is their birthday.}}",
 
   "confirm-fix.action": "Ask whether the fix works for them",
   "confirm-fix.reason":
@@ -64,6 +84,12 @@ export const outreach = {
   "owner-gap.nobody": "no owner",
   "owner-gap.unknown": "owner {email} is not in Slack",
 
+  "reply-to-ticket.action": "Give ticket {reference} a first answer",
+  "reply-to-ticket.reason": "Nobody has answered “{subject}” for {days, plural, one {# day} other {# days}}.",
+
+  "risk-jump.action": "Get in touch and find out what has changed",
+  "risk-jump.reason": "The risk has risen by {points, plural, one {# point} other {# points}} within a week.",
+
   "settle-payment.action": "Help them pay: ask for another card or a transfer",
   "settle-payment.reason":
     "Two payments failed within a month, the last one {days, plural, =0 {today} one {yesterday} other {# days ago}}.",
@@ -71,6 +97,19 @@ export const outreach = {
   "solve-ticket.action": "Get ticket {reference} solved and tell them when",
   "solve-ticket.reason":
     "“{subject}” has been open {days, plural, =0 {since today} one {for # day} other {for # days}}.",
+
+  "tier-in-reach.action": "Tell them that {tier} is within reach",
+  "tier-in-reach.reason": "One more order of their usual size makes them {tier}.",
+
+  "usage-drop.action": "Ask why they use it less",
+  "usage-drop.reason": "Usage is down by {percent, number} % in a month.",
+
+  "vip-cooling.action": "Have somebody they know call them",
+  "vip-cooling.reason":
+    "One of our most valuable customers, and the risk is up by {points, plural, one {# point} other {# points}}.",
+
+  "welcome.action": "Show them how to get the most out of it",
+  "welcome.reason": "It was their first purchase, {days, plural, one {# day} other {# days}} ago.",
 
   "thank.action": "Say thanks and ask whether everything arrived",
   "thank.reason": "They bought {days, plural, =0 {today} one {yesterday} other {# days ago}}.",

@@ -1,22 +1,44 @@
+import { anniversary } from "./anniversary.ts";
+import { answerMention } from "./answer-mention.ts";
+import { askReferral } from "./ask-referral.ts";
 import { breakSilence } from "./break-silence.ts";
 import { callAboutRenewal } from "./call-about-renewal.ts";
 import { checkIn } from "./check-in.ts";
+import { closeTheLoop } from "./close-the-loop.ts";
 import { confirmFix } from "./confirm-fix.ts";
+import { congratulate } from "./congratulate.ts";
 import { followUpDelivery } from "./follow-up-delivery.ts";
 import { monthlyContact } from "./monthly-contact.ts";
+import { replyToTicket } from "./reply-to-ticket.ts";
+import { riskJump } from "./risk-jump.ts";
 import { settlePayment } from "./settle-payment.ts";
 import { solveTicket } from "./solve-ticket.ts";
 import { thank } from "./thank.ts";
+import { tierInReach } from "./tier-in-reach.ts";
+import { usageDrop } from "./usage-drop.ts";
+import { vipCooling } from "./vip-cooling.ts";
+import { welcome } from "./welcome.ts";
 
 /** Every playbook, most pressing first: the first that applies and need not wait is what is suggested. */
 export const PLAYBOOKS = [
+  replyToTicket,
   solveTicket,
+  closeTheLoop,
+  answerMention,
   confirmFix,
   settlePayment,
   callAboutRenewal,
   breakSilence,
+  usageDrop,
+  vipCooling,
+  riskJump,
   followUpDelivery,
+  congratulate,
+  welcome,
+  anniversary,
   monthlyContact,
+  tierInReach,
+  askReferral,
   thank,
   checkIn,
 ] as const;

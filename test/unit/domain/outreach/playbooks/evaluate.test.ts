@@ -33,7 +33,7 @@ const A_SCORE = {
 describe("advice", () => {
   const ticket = { reference: "T-1", subject: "Broken", severity: "high" as const, openedAt: daysAgo(3) };
   const purchases = { days: 5, firstAt: daysAgo(120), lastAt: daysAgo(40) };
-  const bought = (lastAt: Date) => ({ purchases: { days: 1, firstAt: lastAt, lastAt } });
+  const bought = (lastAt: Date) => ({ purchases: { days: 2, firstAt: daysAgo(90), lastAt } });
   const playbook = (rest: Partial<AllFacts>, about: Partial<Customer> = {}) => {
     const { advice } = evaluatePlaybooks(cardFactsOf(rest, about), NOW, "card");
     if (advice.kind === "wait") return `wait until ${advice.until}, then ${textOf(advice.action, "en")}`;

@@ -18,6 +18,24 @@ const due = (key: string, rest: Partial<AllFacts> = {}, about: Partial<Customer>
 };
 const ticket = { reference: "T-1", subject: "Broken", severity: "high", openedAt: daysAgo(3) } as const;
 const solvedTicket = { reference: "T-2", subject: "Late", solvedAt: daysAgo(2) };
+const unansweredTicket = { reference: "T-3", subject: "No sound", openedAt: daysAgo(2) };
+const answer = (kind: "nps" | "csat" | "ces" | "thumbs", score: number, scaleMax: number, days = 2) => ({
+  lastAnswers: [{ kind, score, scaleMax, at: daysAgo(days) }],
+});
+const scored = (probability: number, earlier: number, apartDays = 7, models = [1, 1]): Partial<AllFacts> => ({
+  score: { ...A_SCORE, probability, asOf: NOW, model: { ...A_MODEL, id: models[0]! } },
+  earlierScore: { probability: earlier, asOf: daysAgo(apartDays), modelId: models[1]! },
+});
+const A_SCORE = { bounds: null, silence: null, reasons: [], levers: [] };
+const A_MODEL = { serves: "network", trainedAt: daysAgo(30), horizonDays: 90, heldOut: null } as const;
+const loyal = (missing: number): Partial<AllFacts> => ({
+  loyalty: {
+    ...{ balance: 0, expiresNext: null, today: "2026-12-09", rates: [] },
+    tiers: { currency: "EUR", levels: [{ name: "金卡", fromMinor: 100_000 }] },
+  },
+  purchases: { days: 4, firstAt: daysAgo(200), lastAt: daysAgo(20) },
+  revenue12Months: [{ minor: 100_000 - missing, currency: "EUR" }],
+});
 const rhythm = { days: 3, firstAt: daysAgo(60), lastAt: daysAgo(40) };
 
 describe("what a playbook says, and on which occasion", () => {
@@ -78,6 +96,83 @@ describe("what a playbook says, and on which occasion", () => {
       phrase("monthly-contact.reason", { days: 31 }),
       "2026-11-08",
     ],
+    [
+      "reply-to-ticket",
+      { unansweredTicket },
+      phrase("reply-to-ticket.action", { reference: "T-3" }),
+      phrase("reply-to-ticket.reason", { subject: "No sound", days: 2 }),
+      "T-3:never",
+    ],
+    [
+      "close-the-loop",
+      answer("nps", 4, 10),
+      phrase("close-the-loop.action"),
+      phrase("close-the-loop.reason", { kind: "nps", score: 4, scale: 10, days: 2 }),
+      "nps:2026-12-07",
+    ],
+    [
+      "ask-referral",
+      answer("nps", 9, 10),
+      phrase("ask-referral.action"),
+      phrase("ask-referral.reason", { score: 9, days: 2 }),
+      "2026-12-07",
+    ],
+    [
+      "answer-mention",
+      { openMention: { network: "X", author: "a", text: "…", at: daysAgo(1) } },
+      phrase("answer-mention.action", { network: "X" }),
+      phrase("answer-mention.reason", { days: 1 }),
+      "2026-12-08",
+    ],
+    [
+      "usage-drop",
+      { weeklyUsage: [10, 10, 10, 10, 7, 7, 6, 6] },
+      phrase("usage-drop.action"),
+      phrase("usage-drop.reason", { percent: 35 }),
+      "2026-12:never",
+    ],
+    [
+      "risk-jump",
+      scored(0.45, 0.3),
+      phrase("risk-jump.action"),
+      phrase("risk-jump.reason", { points: 15 }),
+      "2026-12-09:never",
+    ],
+    [
+      "vip-cooling",
+      { ...scored(0.4, 0.3), valueTier: { tier: "top", asOf: daysAgo(1) } },
+      phrase("vip-cooling.action"),
+      phrase("vip-cooling.reason", { points: 10 }),
+      "2026-12:never",
+    ],
+    [
+      "congratulate",
+      { birthdays: [{ name: "王芳", birthday: "1980-12-09" }] },
+      phrase("congratulate.action", { name: "王芳" }),
+      phrase("congratulate.reason", { days: 0 }),
+      "王芳:2026-12-09",
+    ],
+    [
+      "anniversary",
+      { purchases: { days: 9, firstAt: new Date("2024-12-08T10:00:00Z"), lastAt: daysAgo(3) } },
+      phrase("anniversary.action"),
+      phrase("anniversary.reason", { years: 2, days: 1 }),
+      "2026-12-08",
+    ],
+    [
+      "welcome",
+      { purchases: { days: 1, firstAt: daysAgo(5), lastAt: daysAgo(5) } },
+      phrase("welcome.action"),
+      phrase("welcome.reason", { days: 5 }),
+      "2026-12-04",
+    ],
+    [
+      "tier-in-reach",
+      loyal(20_000),
+      phrase("tier-in-reach.action", { tier: "金卡" }),
+      phrase("tier-in-reach.reason", { tier: "金卡" }),
+      "金卡:2026-12",
+    ],
     ["check-in", {}, phrase("check-in.action"), phrase("check-in.reason"), "2026-12:never"],
   ] as ReadonlyArray<[string, Partial<AllFacts>, object, object, string]>)(
     "%s: %#",
@@ -98,6 +193,15 @@ describe("what a playbook says, and on which occasion", () => {
 
 describe("a contact since", () => {
   it.each([
+    ["reply-to-ticket", daysAgo(2), { unansweredTicket }],
+    ["close-the-loop", daysAgo(2), answer("csat", 1, 5)],
+    ["ask-referral", daysAgo(2), answer("nps", 10, 10)],
+    [
+      "answer-mention",
+      daysAgo(1),
+      { openMention: { network: "X", author: null, text: "…", at: daysAgo(1) } },
+    ],
+    ["welcome", daysAgo(5), { purchases: { days: 1, firstAt: daysAgo(5), lastAt: daysAgo(5) } }],
     ["settle-payment", daysAgo(2), { failedPayments: [daysAgo(2), daysAgo(9)] }],
     ["confirm-fix", daysAgo(2), { solvedTicket }],
     ["thank", daysAgo(4), { purchases: { days: 1, firstAt: daysAgo(4), lastAt: daysAgo(4) } }],
@@ -132,5 +236,77 @@ describe("a silence", () => {
     // Daily buyers.
     expect(silent(6, { firstAt: daysAgo(8) })).toBe(false);
     expect(silent(7, { firstAt: daysAgo(9) })).toBe(true);
+  });
+});
+
+describe("does not fire", () => {
+  const stopped = { resting: { stopped: true } as AllFacts["resting"] & object };
+  it.each([
+    ["reply-to-ticket", "on the day it came", { unansweredTicket: { ...unansweredTicket, openedAt: NOW } }],
+    ["close-the-loop", "of a good answer", answer("nps", 7, 10)],
+    ["close-the-loop", "of effort, whose scale says nothing", answer("ces", 1, 7)],
+    ["close-the-loop", "after two weeks", answer("csat", 1, 5, 15)],
+    ["ask-referral", "of a lukewarm answer", answer("nps", 8, 10)],
+    ["ask-referral", "of satisfaction", answer("csat", 5, 5)],
+    ["ask-referral", "while a ticket is open", { ...answer("nps", 10, 10), openTicket: ticket }],
+    ["ask-referral", "after a month", answer("nps", 10, 10, 31)],
+    ["usage-drop", "for a dip", { weeklyUsage: [10, 10, 10, 10, 7, 7, 7, 7] }],
+    ["usage-drop", "where nothing was used", { weeklyUsage: [0, 0, 0, 0, 0, 0, 0, 0] }],
+    ["usage-drop", "where data have stopped", { weeklyUsage: [10, 10, 10, 10, 0, 0, 0, 0], ...stopped }],
+    ["risk-jump", "for fourteen points", scored(0.44, 0.3)],
+    ["risk-jump", "at a low risk", scored(0.24, 0.02)],
+    ["risk-jump", "between scores a month apart", scored(0.6, 0.3, 30)],
+    ["risk-jump", "where another model said it", scored(0.6, 0.3, 7, [2, 1])],
+    ["risk-jump", "where data have stopped", { ...scored(0.6, 0.3), ...stopped }],
+    ["vip-cooling", "of others", { ...scored(0.4, 0.2), valueTier: { tier: "middle", asOf: NOW } }],
+    [
+      "vip-cooling",
+      "where somebody has just been in touch",
+      { ...scored(0.4, 0.2), valueTier: { tier: "top", asOf: NOW }, lastTouch: touched(daysAgo(13)) },
+    ],
+    ["congratulate", "on another day", { birthdays: [{ name: "Eva", birthday: "1980-12-11" }] }],
+    ["anniversary", "in the first year", { purchases: { days: 1, firstAt: NOW, lastAt: NOW } }],
+    [
+      "anniversary",
+      "after three days",
+      { purchases: { days: 2, firstAt: new Date("2025-12-06"), lastAt: NOW } },
+    ],
+    [
+      "welcome",
+      "before they have tried it",
+      { purchases: { days: 1, firstAt: daysAgo(2), lastAt: daysAgo(2) } },
+    ],
+    [
+      "welcome",
+      "after a second purchase",
+      { purchases: { days: 2, firstAt: daysAgo(5), lastAt: daysAgo(4) } },
+    ],
+    ["tier-in-reach", "beyond one order", loyal(30_000)],
+    ["tier-in-reach", "at the top", loyal(0)],
+    ["tier-in-reach", "twice a month", { ...loyal(20_000), lastTouch: touched(daysAgo(8)) }],
+  ] as ReadonlyArray<[string, string, Partial<AllFacts>]>)("%s %s", (key, _when, facts) => {
+    expect(due(key, facts)).toBeNull();
+  });
+});
+
+describe("a birthday", () => {
+  const at = (day: string, birthday: string) =>
+    PLAYBOOKS.find(({ key }) => key === "congratulate")!.eligible(
+      cardFactsOf({ birthdays: [{ name: "Eva", birthday }] }),
+      new Date(`${day}T23:59:00Z`),
+      "card",
+    );
+
+  it("is told the day before, on the day and the day after, over the end of a year too", () => {
+    const days = ["2026-12-30", "2026-12-31", "2027-01-01", "2027-01-02", "2027-01-03"];
+    expect(days.map((day) => at(day, "1979-01-01")?.reason.parameters.days)).toEqual([
+      ...[undefined, 1, 0, -1, undefined],
+    ]);
+  });
+
+  it("on 29 February is on 1 March where the year has none", () => {
+    expect(at("2027-03-01", "1980-02-29")?.reason.parameters).toEqual({ days: 0 });
+    expect(at("2028-02-29", "1980-02-29")?.reason.parameters).toEqual({ days: 0 });
+    expect(at("2028-03-01", "1980-02-29")?.reason.parameters).toEqual({ days: -1 });
   });
 });

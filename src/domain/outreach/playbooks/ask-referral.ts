@@ -1,0 +1,28 @@
+import { phrase } from "../../phrase.ts";
+import { promoterPoint } from "../../value/metrics/satisfaction.ts";
+import { dayOf, wholeDays } from "./days.ts";
+import { playbook } from "./playbook.ts";
+
+/** While they still mean what they said. Chosen by the product. */
+const WITHIN_DAYS = 30;
+
+/** A promoter is asked for a recommendation while the answer is fresh. */
+export const askReferral = playbook({
+  key: "ask-referral",
+  needs: ["lastAnswers", "lastTouch", "openTicket"],
+  priority: "due",
+  restsOnKnownDays: true,
+  eligible({ lastAnswers, lastTouch, openTicket }, now) {
+    const answer = lastAnswers.find(({ kind }) => kind === "nps");
+    // Nobody recommends while they wait for us.
+    if (answer === undefined || openTicket !== null || promoterPoint(answer.score) < 1) return null;
+    const days = wholeDays(answer.at, now);
+    if (days > WITHIN_DAYS) return null;
+    if (lastTouch !== null && lastTouch.at > answer.at) return null;
+    return {
+      action: phrase("ask-referral.action"),
+      reason: phrase("ask-referral.reason", { score: answer.score, days }),
+      occasion: dayOf(answer.at),
+    };
+  },
+});

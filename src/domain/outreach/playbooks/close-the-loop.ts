@@ -1,0 +1,32 @@
+import { phrase } from "../../phrase.ts";
+import { isBadRating } from "../break-through.ts";
+import { dayOf, wholeDays } from "./days.ts";
+import { playbook } from "./playbook.ts";
+
+/** Whoever complained and heard nothing for two weeks has drawn their conclusion. Chosen by the product. */
+const WITHIN_DAYS = 14;
+
+/** Somebody answered a survey badly and nobody has been in touch since. */
+export const closeTheLoop = playbook({
+  key: "close-the-loop",
+  needs: ["lastAnswers", "lastTouch"],
+  priority: "urgent",
+  restsOnKnownDays: true,
+  eligible({ lastAnswers, lastTouch }, now) {
+    const answer = lastAnswers.find(isBadRating);
+    if (answer === undefined) return null;
+    const days = wholeDays(answer.at, now);
+    if (days > WITHIN_DAYS) return null;
+    if (lastTouch !== null && lastTouch.at > answer.at) return null;
+    return {
+      action: phrase("close-the-loop.action"),
+      reason: phrase("close-the-loop.reason", {
+        kind: answer.kind,
+        score: answer.score,
+        scale: answer.scaleMax,
+        days,
+      }),
+      occasion: `${answer.kind}:${dayOf(answer.at)}`,
+    };
+  },
+});

@@ -1,0 +1,26 @@
+import { phrase } from "../../phrase.ts";
+import { lastTouchDay, wholeDays } from "./days.ts";
+import { playbook } from "./playbook.ts";
+
+/** "Answer at once" is the sources' rule for complaints; by the next day nobody has. */
+const AFTER_DAYS = 1;
+
+export const replyToTicket = playbook({
+  key: "reply-to-ticket",
+  needs: ["lastTouch", "unansweredTicket"],
+  priority: "urgent",
+  restsOnKnownDays: true,
+  step: "solve-ticket",
+  eligible(facts, now) {
+    const { unansweredTicket: ticket, lastTouch } = facts;
+    if (ticket === null) return null;
+    const days = wholeDays(ticket.openedAt, now);
+    if (days < AFTER_DAYS) return null;
+    if (lastTouch !== null && lastTouch.at > ticket.openedAt) return null;
+    return {
+      action: phrase("reply-to-ticket.action", { reference: ticket.reference }),
+      reason: phrase("reply-to-ticket.reason", { subject: ticket.subject, days }),
+      occasion: `${ticket.reference}:${lastTouchDay(facts)}`,
+    };
+  },
+});

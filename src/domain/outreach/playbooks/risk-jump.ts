@@ -1,0 +1,33 @@
+import { phrase } from "../../phrase.ts";
+import { MEDIUM_RISK } from "../../risk/bands.ts";
+import { dayOf, lastTouchDay, wholeDays } from "./days.ts";
+import { playbook } from "./playbook.ts";
+
+/** Smaller steps within a week come and go. Chosen by the product. */
+const LEAST_POINTS = 15;
+/** Beyond it the two scores are no week apart, and the rise no news. */
+const WITHIN_DAYS = 14;
+
+/** The risk has risen a lot within a week, whatever it is that shows in it. */
+export const riskJump = playbook({
+  key: "risk-jump",
+  needs: ["earlierScore", "lastTouch", "resting", "score"],
+  priority: "due",
+  eligible(facts) {
+    const { score, earlierScore, resting, lastTouch } = facts;
+    if (resting?.stopped || score === null || score.probability === null || earlierScore === null)
+      return null;
+    if (score.probability < MEDIUM_RISK || wholeDays(earlierScore.asOf, score.asOf) > WITHIN_DAYS)
+      return null;
+    // Another model rates everybody anew: that is no news of a customer.
+    if (score.model !== null && score.model.id !== earlierScore.modelId) return null;
+    const points = Math.round(100 * (score.probability - earlierScore.probability));
+    if (points < LEAST_POINTS) return null;
+    if (lastTouch !== null && lastTouch.at > score.asOf) return null;
+    return {
+      action: phrase("risk-jump.action"),
+      reason: phrase("risk-jump.reason", { points }),
+      occasion: `${dayOf(score.asOf)}:${lastTouchDay(facts)}`,
+    };
+  },
+});

@@ -1,0 +1,24 @@
+import { phrase } from "../../phrase.ts";
+import { usageTrend } from "../usage-trend.ts";
+import { dayOf, lastTouchDay } from "./days.ts";
+import { playbook } from "./playbook.ts";
+
+/** A third less in a month is more than holidays explain. Chosen by the product. */
+const LEAST_DROP_PERCENT = 33;
+
+export const usageDrop = playbook({
+  key: "usage-drop",
+  needs: ["lastTouch", "resting", "weeklyUsage"],
+  priority: "due",
+  eligible(facts, now) {
+    // Where data have stopped nobody knows who uses less.
+    if (facts.resting?.stopped) return null;
+    const trend = usageTrend(facts.weeklyUsage);
+    if (trend === null || trend.percent === null || trend.percent > -LEAST_DROP_PERCENT) return null;
+    return {
+      action: phrase("usage-drop.action"),
+      reason: phrase("usage-drop.reason", { percent: -trend.percent }),
+      occasion: `${dayOf(now).slice(0, 7)}:${lastTouchDay(facts)}`,
+    };
+  },
+});
