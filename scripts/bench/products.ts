@@ -17,7 +17,7 @@ const MADE_UP = `
   INSERT INTO product_pairs
   SELECT a.product, b.product, 0.5, 41, 29, 120, 96 FROM numbered a CROSS JOIN counted
   CROSS JOIN generate_series(1, ${PAIRS_PER_PRODUCT}) step
-  JOIN numbered b ON b.place = 1 + (a.place + step * 97) % products WHERE a.product <> b.product
+  JOIN numbered b ON b.place = 1 + (a.place + step * 97) % products WHERE a.product <> b.product ORDER BY a.product
   ON CONFLICT DO NOTHING`;
 
 await runOnBenchDatabase(async ({ name, database, log }: BenchDatabase) => {

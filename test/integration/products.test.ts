@@ -1,5 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { CARD_NEEDS, customerCard } from "../../src/domain/outreach/customer-card.ts";
+import { nextProducts } from "../../src/domain/products/next-products.ts";
+import { NO_PRODUCTS } from "../../src/domain/products/product-facts.ts";
 import { showProducts } from "../../src/flows/outreach/show-products.ts";
 import { pairProducts } from "../../src/flows/products/pair-products.ts";
 import { createStore } from "../../src/store/store.ts";
@@ -113,6 +115,33 @@ describeOnEachDatabase("products", (database) => {
     expect(await pair(new Date("2026-12-02T00:00:00Z"))).toEqual({ customers: 20, products: 0, pairs: 0 });
     expect(await versions()).toEqual([]);
     expect((await query("SELECT customers FROM product_pairing")).rows).toEqual([{ customers: 20 }]);
+  });
+
+  it("are the same from the pairs that are read as from all pairs", async () => {
+    await query(
+      `INSERT INTO activities (source, external_id, customer_id, kind, at, amount_minor, currency, category)
+       SELECT 'many', id || ':' || n, id, 'order', '2026-10-01', 500, 'EUR', 'Thing ' || (id % 2) || ' ' || (n * (id + 3)) % 13
+       FROM customers, generate_series(1, 8) n`,
+    );
+    await pair();
+    const { rows: all } = await query(
+      `SELECT product, other, weight, both_customers AS both, later_customers AS later,
+         product_customers AS "productCustomers", other_customers AS "otherCustomers"
+       FROM product_pairs ORDER BY product COLLATE "C", other COLLATE "C"`,
+    );
+    const { rows: ids } = await query("SELECT id FROM customers");
+    let suggested = 0;
+    for (const { id } of ids) {
+      const { bought } = (await store().facts.read(["products"], [id], NOW)).get(id)?.products ?? NO_PRODUCTS;
+      const owned = new Set(bought.map(({ product }) => product));
+      const next = nextProducts(
+        bought,
+        all.filter(({ product }) => owned.has(product)),
+      );
+      expect((await shown(id)).next.map(({ name }) => name)).toEqual(next.map(({ product }) => product));
+      suggested += next.length;
+    }
+    expect(suggested).toBeGreaterThan(10);
   });
 
   it("bought longest ago are not taken for new where a customer bought more than are looked at", async () => {

@@ -44,7 +44,7 @@ export function customerProducts(facts: ProductFacts, now: Date): CustomerProduc
     const customers = { both, later, productCustomers, otherCustomers };
     return { name: nameOf(product), afterName: nameOf(because.product), ...customers };
   });
-  const regular = againProducts(bought, pairs)
+  const regular = againProducts(bought)
     .filter(({ days }) => days >= FEWEST_DAYS)
     .slice(0, REGULAR_SHOWN)
     .map((product) => regularProduct(product, nameOf(product.product), today));

@@ -91,7 +91,13 @@ function customersAt(purchases: readonly PurchaseDay[], cutDay: number): KnownCu
     const before = all.filter(({ day }) => day < cutDay);
     const bought = [...grouped(before, ({ product }) => product)].map(([product, rows]) => {
       const days = rows.map(({ day }) => day);
-      return { product, firstDay: Math.min(...days), lastDay: Math.max(...days), days: days.length };
+      return {
+        product,
+        firstDay: Math.min(...days),
+        lastDay: Math.max(...days),
+        days: days.length,
+        customers: 0,
+      };
     });
     return bought.length === 0 ? [] : [{ customerId, bought, next: all.filter(({ day }) => day >= cutDay) }];
   });
@@ -125,9 +131,12 @@ function namedTo(
 ): Record<Aim, Lists> {
   const latest = latestOf(bought);
   const own = latest.flatMap(({ product }) => pairs.get(product) ?? []);
+  const customers = new Map(own.map(({ product, productCustomers }) => [product, productCustomers]));
   const owned = new Map(bought.map((one) => [one.product, one]));
   const next = nextProducts(bought, own).map(({ product }) => product);
-  const again = againProducts(bought, own).map(({ product }) => product);
+  const again = againProducts(
+    bought.map((one) => ({ ...one, customers: customers.get(one.product) ?? 0 })),
+  ).map(({ product }) => product);
   // Of products bought equally often and lately, the better selling one.
   const repeats = popular.ever
     .flatMap((product) => owned.get(product) ?? [])

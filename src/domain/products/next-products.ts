@@ -8,6 +8,8 @@ export type BoughtProduct = {
   readonly lastDay: number;
   /** On how many days. */
   readonly days: number;
+  /** How many customers buy it, as the pairs were reckoned; 0: it has none. */
+  readonly customers: number;
 };
 
 /** Something the customer has not bought yet. */
@@ -44,18 +46,10 @@ export function nextProducts(
  * The products bought on most days, likeliest to be bought again first; of as many days the one that more customers buy.
  * On spring windows that hit more often than the one bought last, or the one the others speak for.
  */
-export function againProducts(
-  bought: readonly BoughtProduct[],
-  pairs: readonly ProductPair[],
-): BoughtProduct[] {
-  const all = new Map(pairs.map(({ product, productCustomers }) => [product, productCustomers]));
-  const customers = ({ product }: BoughtProduct) => all.get(product) ?? 0;
+export function againProducts(bought: readonly BoughtProduct[]): BoughtProduct[] {
   return bought.toSorted(
     (a, b) =>
-      b.days - a.days ||
-      customers(b) - customers(a) ||
-      b.lastDay - a.lastDay ||
-      inOrder(a.product, b.product),
+      b.days - a.days || b.customers - a.customers || b.lastDay - a.lastDay || inOrder(a.product, b.product),
   );
 }
 

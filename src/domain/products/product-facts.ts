@@ -5,7 +5,7 @@ import type { ProductPair } from "./product-pairs.ts";
 export type ProductFacts = {
   /** Those bought last; at most `PRODUCTS_LOOKED_AT`. */
   readonly bought: readonly BoughtProduct[];
-  /** Of these products, without others that are sold no more. */
+  /** Of these products, with the others that most speaks for and that are neither bought nor sold no more. */
   readonly pairs: readonly ProductPair[];
   /** What products are called where orders name them by number and the number has one name. */
   readonly names: Readonly<Record<string, string>>;

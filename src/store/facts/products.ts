@@ -4,11 +4,14 @@ import { int4, json, nullable, timestamptz } from "../database/column-kinds.ts";
 import { IS_PURCHASE, PURCHASE_DAY } from "../products/product-purchase.ts";
 import { factReader } from "./fact-reader.ts";
 
-type Bought = ProductFacts["bought"];
-type Pairs = ProductFacts["pairs"];
+/**
+ * Others whose pairs are read: those that most speaks for, by the same sum as the rule's, which chooses among them. More than
+ * it needs, so that a few that are sold no more may drop out; all of them would take five times as long.
+ */
+const MOST_OTHERS = 60;
 
 /**
- * Products bought longer ago than those looked at are left out of the pairs, so that none is taken for new. A product is
+ * Everything the customer bought is left out of the others, also what was bought longer ago than is looked at. A product is
  * sold no more where the file of products says so of every one of that number or name.
  */
 export const products = factReader({
@@ -22,12 +25,13 @@ export const products = factReader({
       GROUP BY category
     ),
     bought AS (SELECT * FROM owned WHERE place <= ${PRODUCTS_LOOKED_AT}),
-    paired AS (
-      SELECT p.* FROM bought JOIN product_pairs p USING (product)
-      WHERE NOT EXISTS (SELECT FROM owned WHERE owned.product = p.other AND place > ${PRODUCTS_LOOKED_AT})
+    paired AS (SELECT p.* FROM bought JOIN product_pairs p USING (product)),
+    likeliest AS (
+      SELECT other AS product FROM paired WHERE NOT EXISTS (SELECT FROM owned WHERE owned.product = paired.other)
+      GROUP BY other ORDER BY sum(weight) DESC, other COLLATE "C" LIMIT ${MOST_OTHERS}
     ),
     called AS (
-      SELECT every.product, sold.* FROM (SELECT product FROM bought UNION SELECT other FROM paired) every
+      SELECT every.product, sold.* FROM (SELECT product FROM bought UNION SELECT product FROM likeliest) every
       CROSS JOIN LATERAL (
         SELECT CASE WHEN min(x.number_of) = max(x.number_of) THEN min(x.number_of) END AS name, bool_or(x.active) AS active
         FROM (
@@ -37,18 +41,21 @@ export const products = factReader({
       ) sold
     )
     SELECT
-      (SELECT json_agg(json_build_object('product', product, 'firstDay', first_day, 'lastDay', last_day, 'days', days)
-        ORDER BY place) FROM bought) AS bought,
+      (SELECT json_agg(json_build_object('product', product, 'firstDay', first_day, 'lastDay', last_day, 'days', days,
+        'customers', COALESCE(counted.customers, 0)) ORDER BY place)
+        FROM bought LEFT JOIN (SELECT product, max(product_customers) AS customers FROM paired GROUP BY product) counted
+        USING (product)) AS bought,
       (SELECT json_agg(json_build_object('product', p.product, 'other', p.other, 'weight', p.weight,
         'both', p.both_customers, 'later', p.later_customers, 'productCustomers', p.product_customers,
         'otherCustomers', p.other_customers) ORDER BY p.product COLLATE "C", p.other COLLATE "C")
-        FROM paired p JOIN called ON called.product = p.other WHERE called.active IS NOT FALSE) AS pairs,
+        FROM likeliest JOIN called USING (product) JOIN paired p ON p.other = likeliest.product
+        WHERE called.active IS NOT FALSE) AS pairs,
       (SELECT json_object_agg(product, name) FROM called WHERE name <> product) AS names,
       (SELECT customers FROM product_pairing) AS customers, (SELECT as_of FROM product_pairing) AS as_of
     WHERE EXISTS (SELECT FROM bought)`,
   row: {
-    bought: json<Bought>(),
-    pairs: nullable(json<Pairs>()),
+    bought: json<ProductFacts["bought"]>(),
+    pairs: nullable(json<ProductFacts["pairs"]>()),
     names: nullable(json<ProductFacts["names"]>()),
     customers: nullable(int4),
     as_of: nullable(timestamptz),

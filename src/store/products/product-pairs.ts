@@ -9,7 +9,7 @@ import { IS_PURCHASE, PURCHASE_DAY } from "./product-purchase.ts";
 export type ProductPairStore = ReturnType<typeof productPairStore>;
 
 /** Some 50 activities each: the embedded database then takes about 0.1 s, for which everybody else waits. */
-const CUSTOMERS_PER_RANGE = 2_000;
+const CUSTOMERS_PER_RANGE = 500;
 
 /** Which products are bought by the same customers. */
 export function productPairStore({ pool }: Pick<Database, "pool">) {

@@ -17,7 +17,7 @@ const pair = (product: string, other: string, later = 29): ProductPair => ({
 });
 const facts = (rest: Partial<ProductFacts> = {}): ProductFacts => ({ ...NO_PRODUCTS, pairing, ...rest });
 const bought = (product: string, days = 1, firstDay = TODAY - 100, lastDay = TODAY - 10) => ({
-  ...{ product, days, firstDay, lastDay },
+  ...{ product, days, firstDay, lastDay, customers: 9 },
 });
 
 describe("a customer's products", () => {

@@ -5,7 +5,9 @@ import type { ProductPair } from "../../../../src/domain/products/product-pairs.
 const pair = (product: string, other: string, weight: number): ProductPair => ({
   ...{ product, other, weight, both: 9, later: 4, productCustomers: 20, otherCustomers: 30 },
 });
-const bought = (product: string, days = 1, lastDay = 100) => ({ product, firstDay: 1, lastDay, days });
+const bought = (product: string, days = 1, lastDay = 100, customers = 9) => ({
+  ...{ product, firstDay: 1, lastDay, days, customers },
+});
 
 describe("next products", () => {
   it("are those that most of what they bought speaks for, because of the strongest", () => {
@@ -40,8 +42,8 @@ describe("next products", () => {
 
 describe("products bought again", () => {
   it("go by the days they were bought on, then by how many customers buy them, then by how long ago", () => {
-    const own = [bought("Tea", 2), bought("Cup", 2), bought("Pen", 5), bought("Ink", 2, 120)];
-    const again = againProducts(own, [pair("Cup", "Pen", 0.2)]);
+    const own = [bought("Tea", 2), bought("Cup", 2, 100, 20), bought("Pen", 5), bought("Ink", 2, 120)];
+    const again = againProducts(own);
     expect(again.map(({ product }) => product)).toEqual(["Pen", "Cup", "Ink", "Tea"]);
   });
 });
