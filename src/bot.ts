@@ -6,6 +6,8 @@ import { slackPoster } from "./delivery/slack-poster.ts";
 import { bindFlows, type SlackFlows } from "./flows/bind-flows.ts";
 import { costSummaryMonthly } from "./jobs/cost-summary-monthly.ts";
 import { digestWeekly } from "./jobs/digest-weekly.ts";
+import { findDuplicatesHourly, tellDuplicatesDaily } from "./jobs/duplicates.ts";
+import { forgetDeliveriesDaily } from "./jobs/forget-deliveries-daily.ts";
 import { forgetPlaybookCasesDaily } from "./jobs/forget-playbook-cases-daily.ts";
 import { forgetRequestsDaily } from "./jobs/forget-requests-daily.ts";
 import { impossibleDaily } from "./jobs/impossible-daily.ts";
@@ -23,6 +25,7 @@ import { EVERY_MINUTE, EVERY_TWO_SECONDS, startScheduler } from "./jobs/schedule
 import { scoreDaily } from "./jobs/score-daily.ts";
 import { trainWeekly } from "./jobs/train-weekly.ts";
 import { watchModelWeekly } from "./jobs/watch-model-weekly.ts";
+import { writeBackHourly } from "./jobs/write-back-hourly.ts";
 import { createSlackApp, slackDirectory } from "./slack/frame/bolt-app.ts";
 import { webRoutes } from "./web/routes.ts";
 import { servedRoutes, startWebServer } from "./web/web-server.ts";
@@ -49,7 +52,8 @@ export async function startBot(
   { beforeJobs = async () => {} }: { readonly beforeJobs?: () => Promise<unknown> } = {},
 ): Promise<Bot> {
   const { store, clock, log, config } = app;
-  const routes = webRoutes({ log, flows: app.flows, health: () => app.health() });
+  const { publicUrl } = config;
+  const routes = webRoutes({ log, flows: app.flows, publicUrl, health: () => app.health() });
   const slack = createSlackApp(
     { connection, apiUrl: config.slackApiUrl, takesFiles: config.importInSlack },
     {
@@ -85,6 +89,7 @@ export async function startBot(
       { name: "deliver", cron: EVERY_TWO_SECONDS, work: deliver },
       // A tick of its own: what hinders the one does not keep the other waiting.
       { name: "redraw", cron: EVERY_TWO_SECONDS, work: redraw },
+      { name: "deliveries", cron: EVERY_TWO_SECONDS, work: () => app.flows.workDeliveries() },
     ],
     log,
   );
@@ -143,7 +148,12 @@ export function jobsOf(
     forgetPlaybookCasesDaily(flows, timeZone),
     // Takes minutes where much is new, so that nobody's morning waits for it.
     pullSourcesHourly(flows),
+    // What was pulled may be customers whom another system has.
+    findDuplicatesHourly(flows),
+    tellDuplicatesDaily(flows, timeZone),
     // After the pull, which brings new ones.
     mentionsHourly(flows),
+    writeBackHourly(flows),
+    forgetDeliveriesDaily(flows, timeZone),
   ];
 }

@@ -21,7 +21,9 @@ import { type Database, type DatabaseLocation, openDatabase } from "./store/data
 import type { FirstContents } from "./store/database/first-contents.ts";
 import { migrate } from "./store/database/migrate.ts";
 import { createStore, type Store } from "./store/store.ts";
+import { localeOf } from "./words/locale.ts";
 import { reportMissingWordsTo } from "./words/missing-words.ts";
+import { textOf } from "./words/text.ts";
 
 /** Everything that is composed once: the store, the model, and the flows that work on them. */
 export type App = ReturnType<typeof composeApp>;
@@ -60,7 +62,10 @@ export function composeApp(config: Config, database: Database, options: AppOptio
   const store = createStore(database, timeZone);
   const model = createWorkerModel();
   const systems = options.systems ?? knownSystems();
-  const deps: FlowDeps = { ...store, model, clock, systems, clv, timeZone, ...(holdOut && { holdOut }) };
+  const deps: FlowDeps = {
+    ...{ ...store, model, clock, systems, clv, timeZone, teamText },
+    ...(holdOut && { holdOut }),
+  };
   return {
     config,
     clock,
@@ -83,6 +88,9 @@ export function composeApp(config: Config, database: Database, options: AppOptio
     },
   };
 }
+
+/** A team has told no language of its own yet. */
+const teamText = (phrase: Phrase): string => textOf(phrase, localeOf(null));
 
 /** Waits and time limits go by the machine's own clock, whatever day the bot takes it to be. */
 function knownSystems(): Systems {

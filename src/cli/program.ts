@@ -5,6 +5,7 @@ import { commandLineText, say } from "../words/command-line.ts";
 import { registerCosts } from "./costs/costs.ts";
 import { registerLedger } from "./costs/ledger.ts";
 import { registerDb } from "./db.ts";
+import { registerCustomers } from "./imports/customers.ts";
 import { registerImport } from "./imports/import.ts";
 import { registerRejected } from "./imports/rejected.ts";
 import { registerSource } from "./imports/sources.ts";
@@ -34,6 +35,7 @@ const COMMANDS = [
   registerImport,
   registerRejected,
   registerSource,
+  registerCustomers,
   registerLedger,
   registerCosts,
   registerTrain,

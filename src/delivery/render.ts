@@ -3,6 +3,7 @@ import type { NudgeAnswer } from "../domain/outreach/nudge-answer.ts";
 import type { MessageBlock } from "../slack/blocks/chart.ts";
 import { costSummaryBlocks, costSummaryText } from "../slack/blocks/messages/cost-summary.ts";
 import { digestBlocks, digestText } from "../slack/blocks/messages/digest.ts";
+import { duplicatesAlert } from "../slack/blocks/messages/duplicates.ts";
 import { jobAlertBlocks, jobAlertText } from "../slack/blocks/messages/job-alert.ts";
 import { mentionAlertMessage } from "../slack/blocks/messages/mention-alert.ts";
 import { modelAlertBlocks, modelAlertText } from "../slack/blocks/messages/model-alert.ts";
@@ -34,6 +35,8 @@ export function render(message: Message, locale: Locale, answers: readonly Nudge
       return { text: modelAlertText(message, locale), blocks: modelAlertBlocks(message, locale) };
     case "undelivered-alert":
       return { text: undeliveredAlertText(message, locale), blocks: undeliveredAlertBlocks(message, locale) };
+    case "duplicates":
+      return duplicatesAlert(message, locale);
     case "job-alert":
       return { text: jobAlertText(message, locale), blocks: jobAlertBlocks(message, locale) };
   }

@@ -55,6 +55,7 @@ const RULES = {
   "figure-rows": { who: "managers", where: INTERNAL },
   segments: { who: "managers", where: INTERNAL },
   "import-file": { who: "managers", where: ["direct"] },
+  duplicates: { who: "managers", where: INTERNAL },
   "set-channel": { who: "managers", where: CHANNELS },
   "leave-channel": { who: "managers", where: [...CHANNELS, "guests", "shared"] },
   home: { who: "members", where: ["direct"] },
@@ -65,6 +66,7 @@ const RULES = {
   "post:cost-summary": { who: "members", where: CHANNELS },
   "post:model-alert": { who: "members", where: CHANNELS },
   "post:undelivered-alert": { who: "members", where: CHANNELS },
+  "post:duplicates": { who: "members", where: CHANNELS },
   "post:job-alert": { who: "members", where: CHANNELS },
 } as const satisfies Record<string, Rule>;
 

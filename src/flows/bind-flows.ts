@@ -1,5 +1,6 @@
 import type { Clock } from "../domain/clock.ts";
 import type { HoldOut } from "../domain/outreach/proof/hold-out.ts";
+import type { Phrase } from "../domain/phrase.ts";
 import type { ChurnModel } from "../domain/risk/churn-model.ts";
 import type { ClvParameters } from "../domain/value/metrics/margin-clv.ts";
 import type { Systems } from "../sources/pull/systems.ts";
@@ -14,6 +15,8 @@ export type FlowDeps = Store & {
   /** What is pulled from other systems, and by what secrets. */
   readonly systems: Systems;
   readonly clv: ClvParameters;
+  /** Of what is kept outside of Slack, where there is no reader: in the team's language. */
+  readonly teamText: (phrase: Phrase) => string;
   /** The team's own: whose days the ledger's are. */
   readonly timeZone: string;
   /** Left out: nobody is held out of nudges. */

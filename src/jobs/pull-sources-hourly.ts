@@ -30,7 +30,10 @@ export const pullSourcesHourly = (flows: Flows): Job => ({
     );
     if (told) {
       const { source, failure: problem } = told;
-      throw new PhrasedError(phrase("source.pull-failed", { source, problem }));
+      const about = { source, problem };
+      throw new PhrasedError(
+        told.givesNothing ? phrase("source.pull-failed", about) : phrase("source.trouble", about),
+      );
     }
     return { kind: "done", figures };
   },

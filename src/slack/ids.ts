@@ -55,6 +55,10 @@ export const ACTION = {
   importCancel: "import.cancel",
   /** Followed by `:` and the place in the list, because action ids must differ within a block. */
   importRejected: "import.rejected",
+  /** Of a pair; both followed by `:` and its place in the message. */
+  duplicateJoin: "duplicate.join",
+  duplicateApart: "duplicate.apart",
+  duplicateUndo: "duplicate.undo",
 } as const;
 
 export const CALLBACK = {

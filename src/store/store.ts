@@ -28,13 +28,17 @@ import { wonAndLostStore } from "./figures/won-and-lost.ts";
 import { activityRowsStore } from "./imports/activity-rows.ts";
 import { contractImportStore } from "./imports/contract-import.ts";
 import { costImportStore } from "./imports/cost-import.ts";
+import { customerJoinStore } from "./imports/customer-joins.ts";
+import { customerPairStore } from "./imports/customer-pairs.ts";
 import { customerRowsStore } from "./imports/customer-rows.ts";
 import { demoRowsStore } from "./imports/demo-rows.ts";
+import { hookDeliveriesStore } from "./imports/hook-deliveries.ts";
 import { importsStore } from "./imports/imports.ts";
 import { recordRowsStore } from "./imports/record-rows.ts";
 import { sourceDeletionStore } from "./imports/source-deletions.ts";
 import { sourcesStore } from "./imports/sources.ts";
 import { undoStore } from "./imports/undo.ts";
+import { writeBackStore } from "./imports/write-backs.ts";
 import { jobRunStore } from "./jobs/job-runs.ts";
 import { channelSettingStore } from "./messages/channel-settings.ts";
 import { handledRequestStore } from "./messages/handled-requests.ts";
@@ -94,6 +98,8 @@ export function createStore(database: Database, timeZone = "UTC") {
     ledgerList: ledgerListStore(database),
     currencies: currencyStore(database),
     customerHistories: customerHistoriesStore(database),
+    customerJoins: customerJoinStore(database),
+    customerPairs: customerPairStore(database),
     customerRows: customerRowsStore(database),
     customers: customerStore(database),
     dataSpan: dataSpanStore(database),
@@ -106,6 +112,7 @@ export function createStore(database: Database, timeZone = "UTC") {
     handledRequests: handledRequestStore(database),
     history: historyStore(database),
     atRisk: atRiskStore(database),
+    hookDeliveries: hookDeliveriesStore(database),
     homeAccounts: homeAccountStore(database),
     hourlyCosts: hourlyCostStore(database),
     imports: importsStore(database),
@@ -151,5 +158,6 @@ export function createStore(database: Database, timeZone = "UTC") {
     undelivered: undeliveredStore(database),
     wonAndLost: wonAndLostStore(database),
     worth: worthStore(database),
+    writeBacks: writeBackStore(database),
   };
 }

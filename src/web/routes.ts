@@ -1,13 +1,19 @@
 import type { BoundFlows } from "../flows/bind-flows.ts";
 import type { Log } from "../log.ts";
 import { healthRoute } from "./health-route.ts";
+import { hookRoute } from "./hooks.ts";
 import type { WebRoute } from "./web-route.ts";
 
 export type WebTools = {
   readonly log: Log;
   readonly flows: BoundFlows;
+  /** The bot's address as others know it; null: it has none. */
+  readonly publicUrl: string | null;
   health(): Promise<{ readonly ok: boolean }>;
 };
 
 /** Everything the bot answers over HTTP besides Slack's requests: one line each. */
-export const webRoutes = ({ log, health }: WebTools): readonly WebRoute[] => [healthRoute(health, log)];
+export const webRoutes = ({ log, flows, publicUrl, health }: WebTools): readonly WebRoute[] => [
+  healthRoute(health, log),
+  hookRoute(flows, publicUrl),
+];

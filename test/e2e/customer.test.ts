@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { findDuplicates } from "../../src/flows/imports/find-duplicates.ts";
 import { ACTION, CALLBACK, FIELD } from "../../src/slack/ids.ts";
+import { createStore } from "../../src/store/store.ts";
 import { addCustomer, addModel, addOrder, addScore } from "../support/customer-rows.ts";
 import { describeOnOneDatabase } from "../support/databases.ts";
 import { signatureHeaders } from "../support/signed-requests.ts";
@@ -554,6 +556,10 @@ describeOnOneDatabase("/customer", (database) => {
     expect((await bot.send.form(body, old)).status).toBe(401);
     const health = await fetch(`${bot.url}/healthz`);
     expect([health.status, await health.json()]).toEqual([200, { ok: true }]);
+    const deliver = (text: string) => fetch(`${bot.url}/hooks/nobody`, { method: "POST", body: text });
+    const answers = await Promise.all([deliver("{}"), deliver("x".repeat(1_000_001))]);
+    expect(answers.map(({ status }) => status)).toEqual([404, 413]);
+    expect(await answers[0]?.text()).toBe("");
     bot.logged.length = 0;
   });
 
@@ -567,5 +573,30 @@ describeOnOneDatabase("/customer", (database) => {
       await database().pool.query("ALTER TABLE customers_away RENAME TO customers");
       bot.logged.length = 0;
     }
+  });
+
+  it("joins two customers by a button, once, takes it back, and leaves that to managers and operations", async () => {
+    const twin = await addCustomer(database(), { name: "Acme & Soehne", externalId: "B-9" });
+    await database().pool.query("UPDATE customers SET source = 'billing' WHERE id = $1", [twin]);
+    await findDuplicates({ ...createStore(database()), clock: () => now });
+    expect(shown(await bot.type("ben", "duplicates"))).not.toContain("Soehne");
+    const list = await bot.type("mia", "duplicates");
+    expect(shown(list)).toContain(
+      "Acme &amp; Söhne &lt;GmbH&gt; (test C-1042) and Acme &amp; Soehne (billing B-9)",
+    );
+
+    const press = async (action: string, message: Sent) =>
+      (await bot.click("mia", message, `${action}:0`)).answer();
+    const joined = await press(ACTION.duplicateJoin, list);
+    expect(shown(joined)).toContain("Joined by Mia.");
+    expect(shown(await press(ACTION.duplicateJoin, list))).toContain("Joined by Mia.");
+    const card = shown(await bot.type("ana", "B-9"));
+    expect(card).toContain("C-1042");
+    expect(card).toContain("one customer from billing + test");
+
+    expect(shown(await press(ACTION.duplicateUndo, joined))).toContain(ACTION.duplicateJoin);
+    const alone = shown(await bot.type("ana", "B-9"));
+    expect(alone).toContain("B-9");
+    expect(alone).not.toContain("one customer from");
   });
 });

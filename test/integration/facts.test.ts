@@ -61,6 +61,19 @@ async function fill(database: Database): Promise<number[]> {
          ($1, 't', $4, $5, 'Buyer', '+49 30', 'b@x.example'), ($1, 't', $6, 'A second', NULL, '+49 31', 'c@x.example')`,
       [id, `n${place}`, `m${place}`, `b${place}`, `Buyer ${place}`, `s${place}`],
     );
+    await pool.query(
+      `INSERT INTO feedback (customer_id, source, external_id, kind, score, scale_max, at)
+       VALUES ($1, 't', $2, 'thumbs', $3, 1, $4)`,
+      [id, `thumb${place}`, place, day(11)],
+    );
+    await pool.query("UPDATE contacts SET birthday = $2 WHERE customer_id = $1 AND role = 'Buyer'", [
+      id,
+      `1980-02-2${place + 8}`,
+    ]);
+    await pool.query(
+      "INSERT INTO customers (source, external_id, name, joined_into) VALUES ($1, 'j', 'J', $2)",
+      [`system ${place}`, id],
+    );
     ids.push(id);
   }
   return [...ids, await addCustomer(database, { name: "Bare" })];

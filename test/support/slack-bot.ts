@@ -21,6 +21,8 @@ const model = createWorkerModel();
 /** Nothing is pulled: no test asks another system. */
 const NO_SYSTEMS = { definitions: {}, secret: () => null, fetch: async () => null };
 
+const teamText = ({ code }: { readonly code: string }) => code;
+
 /** The real bot, wherever Slack is. What it warns of or fails at is kept in `logged`. */
 export function createTestBot(
   database: Database,
@@ -31,13 +33,13 @@ export function createTestBot(
   const logged: Array<{ fields: Record<string, unknown>; message: string }> = [];
   const keep = (fields: object, message: string) => void logged.push({ fields: { ...fields }, message });
   const log: Log = { info: () => {}, warn: keep, error: keep };
-  const deps = { ...store, model, clock, systems: NO_SYSTEMS, timeZone: "UTC", clv: CLV };
+  const deps = { ...store, model, clock, systems: NO_SYSTEMS, timeZone: "UTC", clv: CLV, teamText };
   const health = async () => ({ ok: true });
   const app = createSlackApp(slack, {
     clock,
     log,
     claim: store.handledRequests.claim,
-    routes: servedRoutes(webRoutes({ log, flows: bindFlows(deps), health }), log),
+    routes: servedRoutes(webRoutes({ log, flows: bindFlows(deps), publicUrl: null, health }), log),
     flows: (workspace) => bindFlows({ ...deps, workspace }),
   });
   return { app, logged };

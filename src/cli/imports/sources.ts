@@ -9,6 +9,8 @@ import { runWithApp, withJson } from "../run-command.ts";
 import { textTable } from "../text-table.ts";
 import { momentText } from "./moment-text.ts";
 import { pullCommand } from "./pull-source.ts";
+import { addressOf, describeTraffic, registerDeliveries } from "./source-traffic.ts";
+import { registerWriteBack } from "./write-back.ts";
 
 type Options = { readonly json?: boolean };
 type AddOptions = Options & { readonly kind?: string; readonly setting: Readonly<Record<string, string>> };
@@ -31,6 +33,8 @@ export function registerSource(program: Command): void {
   named("pull").description("bring in what is new now, from where the last pull ended").action(pullCommand);
   named("status").description("how fresh each list is, and what is wrong").action(status);
   named("remove").description("pull from it no longer; what it told stays").action(remove);
+  registerDeliveries(command);
+  registerWriteBack(command);
   withJson(command.command("list").description("the systems that are pulled from")).action(list);
 }
 
@@ -44,7 +48,7 @@ const NAME = /^[a-z0-9][a-z0-9_-]{0,59}$/;
 
 function add(name: string, { kind = name, setting: settings, json }: AddOptions): Promise<void> {
   if (!NAME.test(name)) throw new Refusal(say("cli.source.bad-name", { name }));
-  return runWithApp({ json }, async ({ app, output }) => {
+  return runWithApp({ json }, async ({ app, config, output }) => {
     const added = await app.flows.addSource({ name, kind, settings });
     if (added.kind === "unknown-kind")
       throw new Refusal(say("cli.source.unknown-kind", { kind, kinds: added.kinds.join(", ") }));
@@ -56,6 +60,7 @@ function add(name: string, { kind = name, setting: settings, json }: AddOptions)
       output.line(
         `  ${say(isSet ? "cli.source.secret.set" : "cli.source.secret.missing", { name: variable })}`,
       );
+    if (added.delivers) output.line(say("cli.source.added.hook", { address: addressOf(config, name) }));
     output.line(say("cli.source.added.next", { name }));
     return added;
   });
@@ -70,7 +75,8 @@ async function test(name: string, { json }: Options): Promise<void> {
       for (const problem of tested.problems) output.line(commandLineText(problem));
     else {
       for (const stream of tested.streams) describeTested(stream, output);
-      output.line(say("cli.source.test.scopes", { scopes: tested.scopes.join(", ") }));
+      if (tested.scopes.length > 0)
+        output.line(say("cli.source.test.scopes", { scopes: tested.scopes.join(", ") }));
       isReadable = tested.streams.every(({ failure }) => failure === null);
     }
     output.line(say(isReadable ? "cli.source.test.fine" : "cli.source.test.failed", { name }));
@@ -99,7 +105,14 @@ function list({ json }: Options): Promise<void> {
     const sources = await app.flows.listSources();
     if (sources.length === 0) output.line(say("cli.source.none"));
     else for (const line of sourceTable(sources, config.timeZone)) output.line(line);
-    return inEnglish({ sources });
+    const strays = await app.flows.countStrayDeliveries();
+    if (strays !== null)
+      output.line(
+        say("cli.source.deliveries.unknown", {
+          ...{ deliveries: strays.deliveries, last: momentText(strays.lastAt, config.timeZone) },
+        }),
+      );
+    return inEnglish({ sources, strays });
   });
 }
 
@@ -127,12 +140,20 @@ function status(name: string, { json }: Options): Promise<void> {
       if (failure === null || failedSince === null) continue;
       const since = momentText(failedSince, config.timeZone);
       output.line(
-        say("cli.source.failing", { stream: stream === "" ? "none" : stream, problem: failure, since }),
+        say("cli.source.failing", {
+          stream: NO_LISTS.includes(stream) ? "none" : stream,
+          ...{ problem: failure, since },
+        }),
       );
     }
-    return inEnglish(source);
+    const traffic = await app.flows.readSourceTraffic({ name });
+    if (traffic !== null) describeTraffic(traffic, name, config, output);
+    return inEnglish({ ...source, ...traffic });
   });
 }
+
+/** What is kept beside the lists: of the source as a whole, of what it delivers, and of what is written into it. */
+const NO_LISTS: readonly string[] = ["", "deliveries", "write-back"];
 
 const COUNTS = ["added", "changed", "unchanged", "rejected", "deleted"] as const;
 
@@ -140,7 +161,7 @@ const COUNTS = ["added", "changed", "unchanged", "rejected", "deleted"] as const
 function streamTable({ streams }: ListedSource, timeZone: string): string[] {
   const head = ["stream", "pulled", "newest", ...COUNTS].map((one) => say(`cli.source.head.${one}`));
   const rows = streams
-    .filter(({ stream }) => stream !== "")
+    .filter(({ stream }) => !NO_LISTS.includes(stream))
     .map((one) => [
       one.stream,
       one.pulledAt === null ? say("cli.source.never") : momentText(one.pulledAt, timeZone),

@@ -4,6 +4,7 @@ export const HOLDS = [
   "records",
   "costs",
   "suggestions",
+  "joined",
   "people",
   "changed",
   "closed",

@@ -2,6 +2,7 @@ import type { Day, Month, Week } from "../calendar.ts";
 import type { BudgetUse } from "../costs/budget-use.ts";
 import type { CurrencyCosts, CustomerBase } from "../costs/month-costs.ts";
 import type { Cohort } from "../customers/cohort.ts";
+import type { ListedPair } from "../customers/joins/listed-pair.ts";
 import type { Money } from "../money.ts";
 import type { AtRiskCustomer } from "../outreach/at-risk.ts";
 import type { AllFacts } from "../outreach/facts.ts";
@@ -32,7 +33,8 @@ export type Message =
   | CostSummaryMessage
   | ModelAlertMessage
   | JobAlertMessage
-  | UndeliveredAlertMessage;
+  | UndeliveredAlertMessage
+  | DuplicatesMessage;
 
 /** A member's customers who need them today. */
 export type NudgeMessage = {
@@ -176,6 +178,17 @@ export type FailedMessage = {
 
 /** A message did not arrive, or cannot; for whoever runs the bot. Holds no customer's data. */
 export type UndeliveredAlertMessage = { readonly kind: "undelivered-alert" } & Undelivered;
+
+/** Customers who may be one, and those who were joined because it is certain; for whoever keeps the customer file. */
+export type DuplicatesMessage = {
+  readonly kind: "duplicates";
+  readonly day: Day;
+  readonly pairs: readonly ListedPair[];
+  /** Further open questions. */
+  readonly more: number;
+  readonly joined: readonly ListedPair[];
+  readonly moreJoined: number;
+};
 
 /** A job failed and is not tried again for its period; for whoever runs the bot. */
 export type JobAlertMessage = {

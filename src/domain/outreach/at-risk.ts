@@ -113,7 +113,7 @@ function ownerPhrase({ customer, owner }: AtRiskFacts, isTeamKnown: boolean): Ph
 }
 
 /** The card's advice in a line. */
-function nextStep(facts: AtRiskFacts, now: Date): Phrase {
+export function nextStep(facts: AtRiskFacts, now: Date): Phrase {
   const { advice } = evaluatePlaybooks(facts, now, "card");
   switch (advice.kind) {
     case "act":

@@ -69,6 +69,8 @@ export type CustomerCard = {
   readonly cases: readonly PlaybookCase[];
   readonly snooze: { readonly until: Date; readonly byName: string | null } | null;
   readonly dataUpTo: DataUpTo | null;
+  /** The systems they come from, where they were joined from several. */
+  readonly joinedFrom: CardFacts["joinedFrom"];
 };
 
 /** What a card is made of. */
@@ -88,6 +90,7 @@ export const CARD_NEEDS = [
   "lastPause",
   "revenue12Months",
   "score",
+  "joinedFrom",
   "snoozedByName",
   "valueTier",
   "weeklyScores",
@@ -137,6 +140,7 @@ export function customerCard(facts: CardFacts, reader: Reader, place: Place, now
     ...evaluation,
     snooze: activeSnooze(facts, now),
     dataUpTo: facts.dataUpTo,
+    joinedFrom: facts.joinedFrom,
   };
 }
 

@@ -1,14 +1,13 @@
 import type { DataUpTo } from "../as-of.ts";
 import type { Day } from "../calendar.ts";
 import type { AccountKind, Customer } from "../customer.ts";
-import type { TicketSeverity, TouchChannel, TouchOutcome } from "../customer-records.ts";
+import type { FeedbackRecord, TicketSeverity, TouchChannel, TouchOutcome } from "../customer-records.ts";
 import type { Money } from "../money.ts";
 import type { ProductFacts } from "../products/product-facts.ts";
 import type { WeeklyScore } from "../risk/scores/risk-trend.ts";
 import type { RiskFacts } from "../risk/scores/score-facts.ts";
 import type { LoyaltyStandingFacts } from "../value/loyalty/standing.ts";
 import type { ValueTier } from "../value/segments/value-tier.ts";
-import type { Rating } from "./break-through.ts";
 import type { Mention } from "./mentions.ts";
 
 /**
@@ -30,6 +29,8 @@ export type AllFacts = RiskFacts & {
     readonly phone: string | null;
     readonly email: string | null;
   } | null;
+  /** The systems they come from, where several customers are joined in them; none otherwise. */
+  readonly joinedFrom: readonly string[];
   /** Who snoozed them, while that lasts. */
   readonly snoozedByName: string | null;
   /** How far the data reaches; null while there is none. */
@@ -73,7 +74,7 @@ export type AllFacts = RiskFacts & {
     readonly openedAt: Date;
   } | null;
   /** What they answered last to each kind of survey in the last 60 days, newest first. */
-  readonly lastAnswers: readonly Rating[];
+  readonly lastAnswers: ReadonlyArray<Pick<FeedbackRecord, "kind" | "score" | "scaleMax" | "at">>;
   /** Of their people, up to ten. */
   readonly birthdays: ReadonlyArray<{ readonly name: string; readonly birthday: Day }>;
   /** The ticket solved last. */

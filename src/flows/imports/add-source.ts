@@ -15,6 +15,8 @@ export type AddedSource =
       readonly title: string;
       /** Environment variables that it reads, and which of them are not set yet. */
       readonly secrets: ReadonlyArray<{ readonly name: string; readonly isSet: boolean }>;
+      /** Whether it can say by itself that something is new. */
+      readonly delivers: boolean;
     }
   | { readonly kind: "unknown-kind"; readonly kinds: readonly string[] }
   | { readonly kind: "bad-settings"; readonly problem: Phrase }
@@ -30,7 +32,10 @@ export async function addSource(
   const settings = definition.settings.safeParse(source.settings);
   if (!settings.success) return { kind: "bad-settings", problem: badSettings(settings.error) };
   if (!(await sources.add({ ...source, settings: settings.data }, clock()))) return { kind: "there-already" };
-  const names = definition.secrets.map((secret) => variableOf(source, secret));
+  const { hook } = definition;
+  const names = [...definition.secrets, ...(hook ? [hook.secret] : [])].map((secret) =>
+    variableOf(source, secret),
+  );
   const secrets = names.map((name) => ({ name, isSet: systems.secret(name) !== null }));
-  return { kind: "added", title: definition.title, secrets };
+  return { kind: "added", title: definition.title, secrets, delivers: hook !== undefined };
 }

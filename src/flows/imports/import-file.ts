@@ -39,7 +39,7 @@ import { recordBatchWriter } from "./import-records.ts";
 import { showNamedContracts } from "./show-named-contracts.ts";
 
 export type ImportFileDeps = JudgeMentionsDeps & {
-  readonly imports: Pick<ImportsStore, "start" | "finish" | "rejectedRows" | "reasons" | "heal">;
+  readonly imports: Pick<ImportsStore, "start" | "find" | "finish" | "rejectedRows" | "reasons" | "heal">;
   readonly customerRows: CustomerRowsStore;
   readonly activityRows: ActivityRowsStore;
   readonly contractImport: ContractImportStore;

@@ -42,6 +42,13 @@ export class PulledKind {
     this.#write = writerOf(deps, { source: of.name, ...this.#reader.rowsToCome }, RULES, new Map());
   }
 
+  /** Goes on with the import of the same moment, behind the records that it has. */
+  async resume(): Promise<void> {
+    this.importId = await this.#start();
+    this.#read = (await this.#deps.imports.find(this.importId))?.read ?? 0;
+    this.#reader.skip(this.#read);
+  }
+
   /** @throws SourceError where the records are not what the mapping is for; nothing of them is written then */
   rowsOf(records: readonly FlatRecord[]): ImportedRow[] {
     return this.#reader.read(records);

@@ -15,6 +15,8 @@ export type PullSourceInput = {
   readonly name: string;
   /** No page is begun after so long, and the next pull goes on; left out: until nothing more is there. */
   readonly mostMs?: number;
+  /** Of its lists only these; left out: all. */
+  readonly streams?: readonly string[];
   readonly onPage?: (stream: string, records: number) => void;
 };
 
@@ -78,12 +80,12 @@ async function pullStreams(
   source: KeptSource,
   { streams, connection }: OpenSource,
   claim: SourceClaim,
-  { mostMs, onPage }: PullSourceInput,
+  { mostMs, onPage, streams: only }: PullSourceInput,
 ): Promise<PulledStream[]> {
   const kept = new Map((await deps.sources.streams(source.name)).map((each) => [each.stream, each.cursor]));
   const endsAt = mostMs === undefined ? null : new Date(claim.since.getTime() + mostMs);
   const pulled: PulledStream[] = [];
-  for (const stream of streams) {
+  for (const stream of streams.filter(({ name }) => only?.includes(name) ?? true)) {
     const cursor = kept.get(stream.name) ?? null;
     const one = await pullStream(deps, { source, stream, connection, cursor, claim, endsAt, onPage });
     pulled.push(one);

@@ -112,7 +112,7 @@ function totalOf(kinds: readonly PulledKind[]) {
 const importsOf = (kinds: readonly PulledKind[]) => kinds.flatMap(({ importId }) => importId ?? []);
 
 /** Deletions are followed, except of customers, whose past counts in figures: whoever left has an end in the system. */
-async function follow(
+export async function follow(
   deps: PullStreamDeps,
   source: string,
   kinds: readonly KindMapping[],

@@ -1,4 +1,5 @@
 import type {
+  DuplicatesMessage,
   JobAlertMessage,
   ModelAlertMessage,
   UndeliveredAlertMessage,
@@ -19,7 +20,7 @@ export async function sendAlert(
   { channelSettings, outbox }: SendAlertDeps,
   alert: {
     readonly keyOf: (channelId: string) => string;
-    readonly message: ModelAlertMessage | JobAlertMessage | UndeliveredAlertMessage;
+    readonly message: ModelAlertMessage | JobAlertMessage | UndeliveredAlertMessage | DuplicatesMessage;
     /** A channel that is left out: what the warning is about. */
     readonly except?: string;
     readonly now: Date;

@@ -41,12 +41,13 @@ export async function snoozeCustomer(
     readonly seenAt: Date | null;
   },
 ): Promise<SnoozeResult> {
-  const { customerId, memberId, untilDay, timeZone, seenAt } = request;
+  const { memberId, untilDay, timeZone, seenAt } = request;
   const at = deps.clock();
   const until = startOfDay(untilDay, timeZone);
   if (until <= at) return { kind: "past" };
-  const facts = (await deps.facts.read(["owner"], [customerId], at)).get(customerId);
+  const facts = (await deps.facts.read(["owner"], [request.customerId], at)).get(request.customerId);
   if (facts === undefined) return { kind: "gone" };
+  const { id: customerId } = facts.customer;
   const snooze = { customerId, until, by: memberId, at, seenAt };
   if (await deps.snoozeNotes.snooze(snooze, ownersNote(facts, { by: memberId, at, untilDay }))) {
     const { renewsOn } = facts.customer;

@@ -43,7 +43,11 @@ export async function loadCustomerCard(
   const card = customerCard(facts, audience === "everyone" ? audience : member, place, shownAt);
   const suggestion = suggestionOf(card, facts, member, shownAt);
   const suggestionKey = suggestion?.key ?? null;
-  const cases = casesToKeep(card.cases, { customerId, kind: "card", at: shownAt }, suggestionKey);
+  const cases = casesToKeep(
+    card.cases,
+    { customerId: card.customerId, kind: "card", at: shownAt },
+    suggestionKey,
+  );
   return { kind: "card", card, suggestionKey, suggestion, cases, shownAt };
 }
 

@@ -24,7 +24,7 @@ export async function readExplainedFacts<Key extends FactKey>(
   const open = [...known.values()].flatMap(({ customer, score }) => notYetExplained(customer.id, score));
   if (open.length === 0) return known;
   const found = await explainScores(deps, open);
-  return new Map([...known].map(([id, facts]) => [id, withExplanation(facts, found.get(id))]));
+  return new Map([...known].map(([id, facts]) => [id, withExplanation(facts, found.get(facts.customer.id))]));
 }
 
 function notYetExplained(customerId: number, score: ScoreFacts | null): ScoreToExplain[] {

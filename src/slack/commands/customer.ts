@@ -13,6 +13,7 @@ import { readerLocale } from "../frame/reader-locale.ts";
 import { openCostEntry } from "./costs/add-cost.ts";
 import { showCosts } from "./costs/costs.ts";
 import { HELP_ASKED, HELP_ON, showHelp, showHelpOn } from "./help.ts";
+import { showDuplicates } from "./imports/duplicates.ts";
 import { showAdvocates, showMentions } from "./mentions.ts";
 import { explainChannels, setUpChannel } from "./messages/channel.ts";
 import { nearestCommand } from "./nearest-command.ts";
@@ -66,6 +67,7 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
     "costs",
     (request, tools, [, question = ""]) => showCosts(request, tools, question),
   ],
+  [/^duplicates?$/i, "duplicates", showDuplicates],
   [/^(.+?)\s+costs?$/i, "customer-costs", ofNamed(showCostOf)],
   [/^(.+?)(?:\s+products?|\s*(?:产品|產品))$/i, "products", ofNamed(showProducts)],
   // "Points", also in simplified and traditional Chinese.

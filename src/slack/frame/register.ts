@@ -9,6 +9,7 @@ import {
   showDivisionsAction,
 } from "../actions/card-buttons.ts";
 import { correctCostAction, costFormChanged, undoCostAction } from "../actions/cost-buttons.ts";
+import { joinDuplicate, keepDuplicateApart, undoDuplicate } from "../actions/duplicate-buttons.ts";
 import { showCustomerFigureRows, showFigureRows } from "../actions/figure-rows.ts";
 import { historyAction, historyPageAction } from "../actions/history.ts";
 import {
@@ -108,6 +109,9 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.importChoose]: on("import-file", chooseForImport),
   [ACTION.importCancel]: on("import-file", cancelImport),
   [ACTION.importRejected]: on("import-file", rejectedAsFile),
+  [ACTION.duplicateJoin]: on("duplicates", joinDuplicate),
+  [ACTION.duplicateApart]: on("duplicates", keepDuplicateApart),
+  [ACTION.duplicateUndo]: on("duplicates", undoDuplicate),
 };
 
 export const SUBMISSIONS: Readonly<Record<string, Guarded<SubmissionHandler>>> = {

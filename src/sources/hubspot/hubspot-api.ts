@@ -74,7 +74,8 @@ export async function companiesOf(
   );
 }
 
-function ask(
+/** @throws SourceError */
+export function ask(
   { secrets, fetch }: SourceConnection,
   path: string,
   query: Readonly<Record<string, string>>,

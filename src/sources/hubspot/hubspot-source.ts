@@ -2,7 +2,9 @@ import { z } from "zod";
 import { isCurrency } from "../../domain/money.ts";
 import type { SourceDefinition } from "../pull/source-definition.ts";
 import { DECIMAL, ISO, streamKinds } from "../pull/stream-kinds.ts";
+import { hubspotHook } from "./hubspot-hook.ts";
 import { objectsPage } from "./hubspot-objects.ts";
+import { hubspotWriteBack } from "./hubspot-write-back.ts";
 
 const companyKinds = streamKinds({
   rows: "customers",
@@ -77,6 +79,8 @@ export const hubspotSource: SourceDefinition = {
   }),
   secrets: ["HUBSPOT_TOKEN"],
   scopes: ["companies", "contacts", "deals"].map((type) => `crm.objects.${type}.read`).concat("tickets"),
+  hook: hubspotHook,
+  writeBack: hubspotWriteBack,
   streams: [
     {
       name: "companies",

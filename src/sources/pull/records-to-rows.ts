@@ -18,6 +18,8 @@ export type RecordReader = {
   /** The names of the columns that the mapping reads, with commas between: rejected records make a file again. */
   readonly header: string;
   readonly rowsToCome: RowsToCome;
+  /** Counts records that somebody read before. */
+  skip(records: number): void;
   /** @throws SourceError where the records are not what the mapping is for */
   read(records: readonly FlatRecord[]): ImportedRow[];
 };
@@ -59,6 +61,9 @@ export function recordReader(mapping: KindMapping, from: FileOrigin): RecordRead
     source: from.source,
     header: csvLine(names),
     rowsToCome: rowsToCome(preset, header),
+    skip(records) {
+      line += records;
+    },
     read(records) {
       refuseOtherShape(records, needed);
       return records.flatMap((record) => {

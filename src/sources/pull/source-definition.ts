@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { KindMapping } from "../mapping/mapping.ts";
+import type { SourceHook } from "./source-hook.ts";
 
 /** One page of what a system has: records as it sends them, and where to go on. */
 export type SourcePage = {
@@ -36,14 +37,14 @@ export type SourceConnection = {
 };
 
 /**
- * A GET or POST that obeys Retry-After, waits out 429 and 5xx, gives up after some attempts, and parses JSON.
+ * A request that obeys Retry-After, waits out 429 and 5xx, gives up after some attempts, and parses JSON.
  * @throws SourceError
  */
 export type SourceFetch = (
   url: URL,
   request: {
     readonly headers: Readonly<Record<string, string>>;
-    readonly method?: "GET" | "POST";
+    readonly method?: "GET" | "POST" | "PUT";
     readonly body?: string;
   },
 ) => Promise<unknown>;
@@ -59,6 +60,29 @@ export class SourceError extends Error {
   }
 }
 
+/** The risk of one customer as it is written into a system. */
+export type WrittenBack = {
+  readonly externalId: string;
+  /** By the field of the system; a text that is empty clears it. */
+  readonly values: Readonly<Record<string, string | number>>;
+};
+
+/** How fields of a system's customers are written. Writing the same twice changes nothing. */
+export type SourceWriteBack = {
+  /** As the system calls what has the fields: "company properties". */
+  readonly into: string;
+  /** Permissions besides those for reading. */
+  readonly scopes: readonly string[];
+  /** Customers in one go. */
+  readonly atOnce: number;
+  /** Kinds of fields, by the system's own names, that can hold each of these. */
+  readonly kinds: { readonly number: readonly string[]; readonly text: readonly string[] };
+  /** The fields that are there, with the kind of each. @throws SourceError */
+  fields(to: SourceConnection): Promise<ReadonlyMap<string, string>>;
+  /** @returns ids of those that are there; the others are not. @throws SourceError */
+  write(to: SourceConnection, customers: readonly WrittenBack[]): Promise<ReadonlySet<string>>;
+};
+
 /** A system that Mainstay can pull from: a folder of `src/sources`, and a line of the registry. */
 export type SourceDefinition = {
   /** Also the `source` of its rows: "zendesk". */
@@ -73,4 +97,8 @@ export type SourceDefinition = {
   readonly scopes: readonly string[];
   /** In the order in which they are pulled: customers before what they did. */
   readonly streams: readonly SourceStream[];
+  /** Left out: it says nothing by itself. */
+  readonly hook?: SourceHook;
+  /** Left out: nothing is written into it. */
+  readonly writeBack?: SourceWriteBack;
 };

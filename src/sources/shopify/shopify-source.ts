@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { SourceDefinition } from "../pull/source-definition.ts";
 import { DECIMAL, ISO, streamKinds } from "../pull/stream-kinds.ts";
+import { shopifyHook } from "./shopify-hook.ts";
 import { customersPage, ordersPage } from "./shopify-orders.ts";
 
 const customerKinds = streamKinds({
@@ -62,6 +63,7 @@ export const shopifySource: SourceDefinition = {
   }),
   secrets: ["SHOPIFY_TOKEN"],
   scopes: ["read_customers", "read_orders", "read_all_orders"],
+  hook: shopifyHook,
   streams: [
     { name: "customers", kinds: customerKinds, page: customersPage },
     { name: "orders", kinds: orderKinds, page: ordersPage },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { SourceDefinition } from "../pull/source-definition.ts";
+import { stripeHook } from "./stripe-hook.ts";
 import { chargeKinds, customerKinds, refundKinds, subscriptionKinds } from "./stripe-kinds.ts";
 import { chargesPage, refundsPage } from "./stripe-payments.ts";
 import { customersPage, subscriptionsPage } from "./stripe-subscriptions.ts";
@@ -14,6 +15,7 @@ export const stripeSource: SourceDefinition = {
   settings: z.strictObject({}),
   secrets: ["STRIPE_API_KEY"],
   scopes: ["customers: read", "subscriptions: read", "charges and refunds: read", "events: read"],
+  hook: stripeHook,
   streams: [
     { name: "customers", kinds: customerKinds, page: customersPage },
     { name: "subscriptions", kinds: subscriptionKinds, page: subscriptionsPage },

@@ -4,14 +4,21 @@ import type { SourceConnection } from "../pull/source-definition.ts";
 
 /** @throws SourceError */
 export async function askZendesk<Shape>(
-  { settings, secrets, fetch }: SourceConnection,
+  from: SourceConnection,
   path: string,
   query: Readonly<Record<string, string>>,
   shape: z.ZodType<Shape>,
 ): Promise<Shape> {
-  const url = new URL(`https://${settings.subdomain}.zendesk.com/api/v2/${path}.json`);
+  const { url, headers } = zendeskUrl(from, path);
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  return expectShape(shape, await from.fetch(url, { headers }), `Zendesk ${path}`);
+}
+
+/** Where something is, and who asks for it. */
+export function zendeskUrl({ settings, secrets }: SourceConnection, path: string) {
   const login = `${settings.email}/token:${secrets.ZENDESK_TOKEN}`;
-  const headers = { authorization: `Basic ${Buffer.from(login).toString("base64")}` };
-  return expectShape(shape, await fetch(url, { headers }), `Zendesk ${path}`);
+  return {
+    url: new URL(`https://${settings.subdomain}.zendesk.com/api/v2/${path}.json`),
+    headers: { authorization: `Basic ${Buffer.from(login).toString("base64")}` },
+  };
 }

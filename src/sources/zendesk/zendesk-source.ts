@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { SourceDefinition } from "../pull/source-definition.ts";
+import { zendeskHook } from "./zendesk-hook.ts";
 import { organizationKinds, ratingKinds, ticketKinds, userKinds } from "./zendesk-kinds.ts";
 import { ratingsPage } from "./zendesk-ratings.ts";
 import { organizationsPage, ticketsPage, usersPage } from "./zendesk-streams.ts";
+import { zendeskWriteBack } from "./zendesk-write-back.ts";
 
 /**
  * Zendesk Support by its incremental exports, with an administrator's API token. Satisfaction ratings are those of the
@@ -19,6 +21,8 @@ export const zendeskSource: SourceDefinition = {
   }),
   secrets: ["ZENDESK_TOKEN"],
   scopes: ["tickets:read", "users:read", "organizations:read", "satisfaction_ratings:read"],
+  hook: zendeskHook,
+  writeBack: zendeskWriteBack,
   streams: [
     { name: "organizations", kinds: organizationKinds, page: organizationsPage },
     { name: "users", kinds: userKinds, page: usersPage },

@@ -137,7 +137,8 @@ const MATCH = {
 const EXACT = statement({
   name: "customers/customer-search: exact",
   sql: `
-  SELECT ${FIELDS} FROM customers c WHERE c.search_keys && :keys::text[] ORDER BY c.name, c.id LIMIT :limit`,
+  WITH found AS (SELECT DISTINCT COALESCE(joined_into, id) AS id FROM customers WHERE search_keys && :keys::text[])
+  SELECT ${FIELDS} FROM found JOIN customers c USING (id) ORDER BY c.name, c.id LIMIT :limit`,
   parameters: { keys: arrayOf(text), limit: int8 },
   row: MATCH,
 });
@@ -150,11 +151,11 @@ const PARTIAL = statement({
   name: "customers/customer-search: partial",
   sql: `
   WITH found AS (
-    (SELECT id, 0 AS rank FROM customers WHERE search_text LIKE :pattern || '%' LIMIT :limit)
+    (SELECT COALESCE(joined_into, id) AS id, 0 AS rank FROM customers WHERE search_text LIKE :pattern || '%' LIMIT :limit)
     UNION ALL
-    (SELECT id, 1 AS rank FROM customers WHERE search_text LIKE '% ' || :pattern || '%' LIMIT :limit)
+    (SELECT COALESCE(joined_into, id), 1 AS rank FROM customers WHERE search_text LIKE '% ' || :pattern || '%' LIMIT :limit)
     UNION ALL
-    (SELECT id, 2 AS rank FROM customers WHERE search_text LIKE '%' || :pattern || '%' LIMIT :limit)
+    (SELECT COALESCE(joined_into, id), 2 AS rank FROM customers WHERE search_text LIKE '%' || :pattern || '%' LIMIT :limit)
   ), ranked AS (SELECT id, min(rank) AS rank FROM found GROUP BY id)
   SELECT ${FIELDS} FROM ranked JOIN customers c USING (id)
   ORDER BY ranked.rank, similarity(c.search_text, :key) DESC, c.name, c.id LIMIT :limit`,
@@ -169,7 +170,7 @@ const ONE_SLIP = statement({
   name: "customers/customer-search: one slip",
   sql: `
   SELECT ${FIELDS} FROM (
-    SELECT * FROM customers WHERE search_text LIKE ANY (:patterns::text[]) LIMIT ${MOST_COMPARED}
+    SELECT * FROM customers WHERE search_text LIKE ANY (:patterns::text[]) AND joined_into IS NULL LIMIT ${MOST_COMPARED}
   ) c
   ORDER BY similarity(:word, c.search_text) DESC, c.name, c.id LIMIT :limit`,
   parameters: { patterns: arrayOf(text), word: text, limit: int8 },
@@ -187,7 +188,7 @@ const SIMILAR = statement({
   name: "customers/customer-search: similar",
   sql: `
   SELECT ${FIELDS} FROM (
-    SELECT * FROM customers WHERE :key <% search_text LIMIT ${MOST_COMPARED}
+    SELECT * FROM customers WHERE :key <% search_text AND joined_into IS NULL LIMIT ${MOST_COMPARED}
   ) c
   ORDER BY word_similarity(:key, c.search_text) DESC, similarity(:key, c.search_text) DESC, c.name, c.id LIMIT :limit`,
   parameters: { key: text, limit: int8 },

@@ -19,7 +19,7 @@ export function customerStore({ pool }: Database) {
     search: (key: string, spellings: readonly string[], limit: number): Promise<CustomerSearch> =>
       searchCustomers(pool, key, spellings, limit),
 
-    /** One customer's file; null for an unknown one. */
+    /** One customer's file, or the file of whom they are joined into; null for an unknown one. */
     async find(customerId: number): Promise<Customer | null> {
       const row = await FIND.first(pool, { customerId });
       return row && customerFrom(row);
@@ -29,7 +29,8 @@ export function customerStore({ pool }: Database) {
 
 const FIND = statement({
   name: "customers/customers: find",
-  sql: `SELECT ${CUSTOMER_COLUMNS} FROM customers c WHERE id = :customerId`,
+  sql: `SELECT ${CUSTOMER_COLUMNS} FROM customers c
+    WHERE id = (SELECT COALESCE(joined_into, id) FROM customers WHERE id = :customerId)`,
   parameters: { customerId: int4 },
   row: CUSTOMER_ROW,
 });

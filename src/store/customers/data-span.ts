@@ -30,7 +30,7 @@ const SIMILARITY = statement({
 const SPAN = statement({
   name: "customers/data-span: read",
   sql: `
-  SELECT (SELECT count(*) FROM customers) AS customers,
+  SELECT (SELECT count(*) FROM customers WHERE joined_into IS NULL) AS customers,
     min(span.first) AS "firstActivityAt", max(span.last) AS "lastActivityAt"
   FROM customers c
   CROSS JOIN LATERAL (

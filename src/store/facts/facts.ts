@@ -12,6 +12,7 @@ import { earlierScore } from "./earlier-score.ts";
 import { type FactReader, fromActivities, type OptionalFactKey } from "./fact-reader.ts";
 import { failedPayments } from "./failed-payments.ts";
 import { hasModel } from "./has-model.ts";
+import { joinedFrom } from "./joined-from.ts";
 import { lastAnswers } from "./last-answers.ts";
 import { lastDeliveryAt } from "./last-delivery-at.ts";
 import { lastTouch } from "./last-touch.ts";
@@ -49,6 +50,7 @@ const READERS: { readonly [Key in OptionalFactKey]: FactReader<Key> } = {
   purchases,
   revenue12Months,
   score,
+  joinedFrom,
   snoozedByName,
   solvedTicket,
   unansweredTicket,
@@ -69,7 +71,8 @@ export function factStore({ pool, turns }: Pick<Database, "pool" | "turns">, tim
   return {
     /**
      * The named facts of these customers as of `now`: one query for as many customers as one may take at a time,
-     * whatever the number of facts. Who is no customer any more is not in the answer.
+     * whatever the number of facts. Who is no customer any more is not in the answer; of
+     * one who is joined, it is what is known of whom they are joined into.
      */
     async read<Key extends FactKey>(
       keys: readonly Key[],
@@ -80,9 +83,9 @@ export function factStore({ pool, turns }: Pick<Database, "pool" | "turns">, tim
       const ofSources = keys.some(isOfSource) ? await readOfSources(pool, now) : null;
       for (let start = 0; start < customerIds.length; start += turns.customersPerQuery) {
         const batch = customerIds.slice(start, start + turns.customersPerQuery);
-        for (const facts of await readBatch(pool, keys, batch, { now, timeZone })) {
-          const { id, source } = facts.customer;
-          all.set(id, ofSources === null ? facts : { ...facts, ...(ofSources.get(source) ?? SENDS) });
+        for (const { asked, facts } of await readBatch(pool, keys, batch, { now, timeZone })) {
+          const { source } = facts.customer;
+          all.set(asked, ofSources === null ? facts : { ...facts, ...(ofSources.get(source) ?? SENDS) });
         }
       }
       return all;
@@ -110,14 +113,15 @@ async function readBatch<Key extends FactKey>(
   keys: readonly Key[],
   customerIds: readonly number[],
   when: { readonly now: Date; readonly timeZone: string },
-): Promise<Array<Facts<Key>>> {
-  const asked = [...new Set<FactKey>(keys)].filter((key) => key !== "customer" && !isOfSource(key));
-  const rows = await FACTS(asked.join()).all(pool, { customerIds, ...when });
+): Promise<Array<{ readonly asked: number; readonly facts: Facts<Key> }>> {
+  const wanted = [...new Set<FactKey>(keys)].filter((key) => key !== "customer" && !isOfSource(key));
+  const rows = await FACTS(wanted.join()).all(pool, { customerIds, ...when });
   return rows.map((row) => {
     const found = { ...row.facts, ...row.of_activities };
-    const facts = asked.map((key) => [key, factFrom(key, found[key])]);
+    const facts = wanted.map((key) => [key, factFrom(key, found[key])]);
     // Each value is its reader's for its key, which the compiler does not follow through a list.
-    return { customer: customerFrom(row), ...Object.fromEntries(facts) } as Facts<Key>;
+    const known = { customer: customerFrom(row), ...Object.fromEntries(facts) } as Facts<Key>;
+    return { asked: row.asked, facts: known };
   });
 }
 
@@ -141,11 +145,12 @@ const FACTS = statementsBy([KEYS.join()], (joined) => {
   return {
     name: `facts/facts: ${joined}`,
     sql: `
-  SELECT ${CUSTOMER_COLUMNS}, ${queriesSql(keys)} AS facts, ${activitiesSql(keys)} AS of_activities
-  FROM customers c WHERE c.id = ANY (:customerIds::int[]) AND :now::timestamptz IS NOT NULL
+  SELECT asked.id AS asked, ${CUSTOMER_COLUMNS}, ${queriesSql(keys)} AS facts, ${activitiesSql(keys)} AS of_activities
+  FROM customers asked JOIN customers c ON c.id = COALESCE(asked.joined_into, asked.id)
+  WHERE asked.id = ANY (:customerIds::int[]) AND :now::timestamptz IS NOT NULL
     AND :timeZone::text IS NOT NULL`,
     parameters: { customerIds: arrayOf(int4), now: timestamptz, timeZone: text },
-    row: { ...CUSTOMER_ROW, facts: json<FactRows>(), of_activities: nullable(json<FactRows>()) },
+    row: { asked: int4, ...CUSTOMER_ROW, facts: json<FactRows>(), of_activities: nullable(json<FactRows>()) },
   };
 });
 

@@ -25,7 +25,7 @@ const FIRST = statement({
   SELECT c.name, count(*) OVER ()::int AS "inAll" FROM customers c
   WHERE (c.monthly_revenue_minor IS NOT NULL OR c.renews_on IS NOT NULL)
     AND (c.started_on IS NULL OR c.ended_on < c.started_on)
-    AND NOT c.has_named_contracts
+    AND NOT c.has_named_contracts AND c.joined_into IS NULL
   ORDER BY c.name, c.id LIMIT :limit`,
   parameters: { limit: int8 },
   row: { name: text, inAll: int4 },

@@ -11,11 +11,13 @@ export type UncountedCustomerStore = ReturnType<typeof uncountedCustomerStore>;
 
 /** A condition on a row of `customers` by its alias: figures counted them as a customer when everybody was scored last. */
 export const countedSql = (customer: string) =>
-  `NOT EXISTS (SELECT FROM uncounted_customers u WHERE u.customer_id = ${customer}.id)`;
+  `${customer}.joined_into IS NULL
+    AND NOT EXISTS (SELECT FROM uncounted_customers u WHERE u.customer_id = ${customer}.id)`;
 
 /** The same, but for those who were never a customer or have left: a buyer is not silent for longer than figures allow. */
 export const notSilentSql = (customer: string) =>
-  `NOT EXISTS (SELECT FROM uncounted_customers u WHERE u.customer_id = ${customer}.id AND u.because = 'silent')`;
+  `${customer}.joined_into IS NULL
+    AND NOT EXISTS (SELECT FROM uncounted_customers u WHERE u.customer_id = ${customer}.id AND u.because = 'silent')`;
 
 /** Written at a time; the embedded database then takes some 0.1 s, for which everybody else waits. */
 const CUSTOMERS_PER_WRITE = 10_000;
@@ -115,7 +117,7 @@ const SILENT = statement({
   name: "figures/uncounted-customers: silent",
   sql: `
   SELECT count(*)::int AS customers FROM uncounted_customers u JOIN customers c ON c.id = u.customer_id
-  WHERE u.because = 'silent' AND ${notEndedSql("c", ":now::timestamptz")}
+  WHERE u.because = 'silent' AND c.joined_into IS NULL AND ${notEndedSql("c", ":now::timestamptz")}
     AND (:ownerEmail::text IS NULL OR ${ownedBySql("c", ":ownerEmail")})
     AND (:segment::text IS NULL OR lower(c.segment) = lower(:segment))`,
   parameters: { now: timestamptz, ownerEmail: nullable(text), segment: nullable(text) },

@@ -2,6 +2,7 @@ import type { Activity, ActivityKind } from "../../domain/activity.ts";
 import type { Day } from "../../domain/calendar.ts";
 import type { KeptActivity } from "../../domain/imports/known-activity.ts";
 import { readClosedThrough } from "../costs/ledger-lock.ts";
+import { toldOfSql } from "../customers/told-of.ts";
 import {
   arrayOf,
   float8,
@@ -177,7 +178,7 @@ const UNLIKE = statement({
   FROM ${ROWS} WITH ORDINALITY AS row (${ROW}, place)
   LEFT JOIN activities a ON a.source = :source AND a.external_id = row.external_id
   WHERE a.external_id IS NULL
-    OR (a.customer_id, a.kind, a.at, a.amount_minor, a.currency, a.category, a.quantity, a.document, a.note)
+    OR (${toldOfSql("a")}, a.kind, a.at, a.amount_minor, a.currency, a.category, a.quantity, a.document, a.note)
     IS DISTINCT FROM (row.customer_id, row.kind, to_timestamp(row.at_ms / 1000)::timestamptz(3), row.amount_minor,
       row.currency::bpchar, row.category, row.quantity, row.document, row.note)
   ORDER BY 1`,
@@ -204,11 +205,11 @@ const KEPT_ROW = {
 const KEPT = statement({
   name: "imports/activity-rows: kept",
   sql: `
-  SELECT a.external_id, a.customer_id, COALESCE(c.external_id, '') AS customer, a.kind, a.at, a.amount_minor, a.currency,
+  SELECT a.external_id, ${toldOfSql("a")} AS customer_id, COALESCE(c.external_id, '') AS customer, a.kind, a.at, a.amount_minor, a.currency,
     a.category, a.quantity, a.document, a.note, a.import_id,
     CASE WHEN COALESCE(a.booked_on <= closing.through_day, a.at < closing.open_from)
       THEN to_char(closing.through_day, 'YYYY-MM-DD') END AS closed_through
-  FROM activities a LEFT JOIN customers c ON c.id = a.customer_id
+  FROM activities a LEFT JOIN customers c ON c.id = ${toldOfSql("a")}
   LEFT JOIN (SELECT through_day, open_from FROM cost_closings ORDER BY through_day DESC LIMIT 1) closing ON true
   WHERE a.source = :source AND a.external_id = ANY (:externalIds::text[])`,
   parameters: { source: text, externalIds: arrayOf(text) },

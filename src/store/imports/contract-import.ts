@@ -12,6 +12,7 @@ import {
 } from "../../domain/imports/contract-lines.ts";
 import type { Money } from "../../domain/money.ts";
 import { keepLedgerOpen, readClosedThrough } from "../costs/ledger-lock.ts";
+import { gatherContracts, partContracts } from "../customers/joined-contracts.ts";
 import { arrayOf, int4, int8, json, nullable, text } from "../database/column-kinds.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
@@ -92,6 +93,7 @@ async function tell(
   await keepLedgerOpen(client);
   // A statement of its own: what is read next must see what another import has written while this one waited.
   await LOCK.run(client, { customerIds });
+  await partContracts(client, customerIds);
   const closedThrough = await readClosedThrough(client);
   const counts = { added: 0, changed: 0, same: 0 };
   const changed: CustomerTold[] = [];
@@ -108,6 +110,7 @@ async function tell(
     changed.map(({ customerId }) => customerId),
     context.today,
   );
+  await gatherContracts(client, customerIds);
   return counts;
 }
 

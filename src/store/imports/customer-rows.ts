@@ -145,8 +145,11 @@ function changingColumns({ facts }: ProfileColumns): string {
 function saveSql(changingColumns: string): string {
   const changing = changingColumns.split(" ");
   const attributes = "(customers.attributes - :attributeNames::text[]) || excluded.attributes";
-  const before = [...changing.map((column) => `customers.${column}`), "customers.attributes"];
-  const after = [...changing.map(takenOver), attributes];
+  const before = [...changing.map(toldSql), "customers.attributes"];
+  const after = [
+    ...changing.map((column) => (isFilled(column) ? `excluded.${column}` : takenOver(column))),
+    attributes,
+  ];
   const settings = [...changing, "search_keys", "search_text"].map(
     (column) => `${column} = ${takenOver(column)}`,
   );
@@ -154,7 +157,7 @@ function saveSql(changingColumns: string): string {
     WITH saved AS (
       INSERT INTO customers (${COLUMNS}, import_id) ${profiles(":importId::int")}
       ON CONFLICT (source, external_id) DO UPDATE
-        SET ${settings.join(", ")}, attributes = ${attributes}, updated_at = CURRENT_TIMESTAMP,
+        SET ${[...settings, ...stillFilledSql(changing)].join(", ")}, attributes = ${attributes}, updated_at = CURRENT_TIMESTAMP,
           known_from_activities = false
         WHERE (${before.join(", ")}, customers.known_from_activities) IS DISTINCT FROM (${after.join(", ")}, false)
       RETURNING xmax = 0 AS is_new
@@ -164,8 +167,29 @@ function saveSql(changingColumns: string): string {
     FROM saved`;
 }
 
+/** Facts that a join fills where the file says nothing: such a value is not what the file said. */
+const FILLED = ["owner_email", "segment", "domain", "country", "language"];
+const isFilled = (column: string) => FILLED.includes(column);
+
+/** What the file said last. */
+const toldSql = (column: string) =>
+  isFilled(column)
+    ? `CASE WHEN customers.filled ? '${column}' THEN NULL ELSE customers.${column} END`
+    : `customers.${column}`;
+
+/** What the file says by now is filled no longer. */
+function stillFilledSql(changing: readonly string[]): string[] {
+  const told = changing
+    .filter(isFilled)
+    .map((column) => `CASE WHEN excluded.${column} IS NOT NULL THEN '${column}' END`);
+  if (told.length === 0) return [];
+  return [`filled = customers.filled - array_remove(ARRAY[${told.join(", ")}]::text[], NULL)`];
+}
+
 /** What a stored customer's column becomes; where named contracts are shown, the file's own columns for them do not count. */
 function takenOver(column: string): string {
+  if (isFilled(column))
+    return `CASE WHEN excluded.${column} IS NULL AND customers.filled ? '${column}' THEN customers.${column} ELSE excluded.${column} END`;
   const told = CONTRACT_FACTS.some((fact) => COLUMN_OF_FACT[fact] === column)
     ? `customers.${column}`
     : column === "currency"

@@ -1,4 +1,5 @@
 import { CUSTOMER_OF, type RecordKind } from "../../domain/imports/imports.ts";
+import { toldOfSql } from "../customers/told-of.ts";
 import { arrayOf, bool, int4, nullable, text, timestamptz } from "../database/column-kinds.ts";
 import { eachOf, statement, statementsBy } from "../database/statement.ts";
 import { SETTLE_PARAMETERS, settleSql } from "./imports.ts";
@@ -30,7 +31,7 @@ export const CLOSING = "(SELECT through_day, open_from FROM cost_closings ORDER 
 const toldOf = (columns: readonly string[]) =>
   columns
     .map((column) =>
-      column === "customer_id" ? "COALESCE(given.customer_id, was.customer_id)" : `given.${column}`,
+      column === "customer_id" ? `COALESCE(given.customer_id, ${toldOfSql("was")})` : `given.${column}`,
     )
     .join(", ");
 
@@ -43,7 +44,7 @@ function refusedSql(of: RecordKind, changing: readonly string[]): string {
   const owned = CUSTOMER_OF[of] !== "none";
   const figures = columnsOfFacts(of, counted?.facts ?? []).filter((column) => changing.includes(column));
   if (CUSTOMER_OF[of] === "optional") figures.push("customer_id");
-  const other = owned ? "COALESCE(was.customer_id <> given.customer_id, false)" : "false";
+  const other = owned ? `COALESCE(${toldOfSql("was")} <> given.customer_id, false)` : "false";
   const closed =
     counted === undefined
       ? "false"
@@ -54,7 +55,7 @@ function refusedSql(of: RecordKind, changing: readonly string[]): string {
     ${other} AS "otherCustomer", to_char(closing.through_day, 'YYYY-MM-DD') AS "closedThrough"
   FROM ${givenSql(of)}
   JOIN ${name} was ON was.source = :source::text AND was.external_id = given.external_id
-  ${owned ? "LEFT JOIN customers owner ON owner.id = was.customer_id" : ""}
+  ${owned ? `LEFT JOIN customers owner ON owner.id = ${toldOfSql("was")}` : ""}
   LEFT JOIN ${CLOSING} closing ON ${closed}
   WHERE ${other} OR closing.through_day IS NOT NULL`;
 }
@@ -69,8 +70,9 @@ function saveSql(of: RecordKind, changing: readonly string[]): string {
   const columns = ["external_id", ...owned, ...fieldsOf(of).map(([, [column]]) => column)].join(", ");
   const settings = changing.map((column) => `${column} = excluded.${column}`);
   // Whom a row does not name stays whom an earlier one named.
-  const owner = owned.map(() => "COALESCE(excluded.customer_id, was.customer_id)");
-  if (owned.length > 0) settings.push(`customer_id = ${owner}`);
+  const owner = owned.map(() => `COALESCE(excluded.customer_id, ${toldOfSql("was")})`);
+  // A trigger lets it count for whom that one is joined into.
+  if (owned.length > 0) settings.push(`customer_id = ${owner}`, "told_of = NULL");
   if (counted) settings.push(`booked_on = ${bookedAgainSql(counted.by, `excluded.${counted.by}`)}`);
   return `
   WITH known AS (
@@ -101,7 +103,7 @@ function factsSql(of: RecordKind, changing: readonly string[], owned: readonly s
   const told = fieldsOf(of).filter(([, [column]]) => changing.includes(column));
   const facts = [
     ...told.map(([fact, [column]]) => `'${fact}', was.${column}`),
-    ...owned.map((column) => `'customerId', was.${column}`),
+    ...owned.map(() => `'customerId', ${toldOfSql("was")}`),
   ];
   return `jsonb_build_object(${facts.join(", ")})`;
 }
@@ -113,7 +115,7 @@ export const bookedAgainSql = (at: string, told: string) => `
       ) END`;
 
 const rowOf = (alias: string, columns: readonly string[]) =>
-  columns.map((column) => `${alias}.${column}`).join(", ");
+  columns.map((column) => (column === "customer_id" ? toldOfSql(alias) : `${alias}.${column}`)).join(", ");
 
 function columnsOfFacts(of: RecordKind, facts: readonly string[]): string[] {
   return fieldsOf(of).flatMap(([fact, [column]]) => (facts.includes(fact) ? [column] : []));

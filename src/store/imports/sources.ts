@@ -122,7 +122,8 @@ const ADD = statement({
 
 const REMOVE = statement({
   name: "imports/sources: remove",
-  sql: "DELETE FROM sources WHERE name = :name",
+  sql: `WITH refused AS (DELETE FROM hook_refusals WHERE source = :name)
+    DELETE FROM sources WHERE name = :name`,
   parameters: { name: text },
 });
 

@@ -1,4 +1,5 @@
 import { CUSTOMER_OF, type RecordKind } from "../../domain/imports/imports.ts";
+import { toldOfSql } from "../customers/told-of.ts";
 import { int4 } from "../database/column-kinds.ts";
 import type { Queryable } from "../database/database.ts";
 import { eachOf, statement } from "../database/statement.ts";
@@ -59,8 +60,9 @@ function restoreSql(of: RecordKind): string {
   if (CUSTOMER_OF[of] !== "none") fields.push({ fact: "customerId", column: "customer_id", kind: "int" });
   // The file may have had no column for a fact: then nothing of it was changed.
   const valueTold = (fact: string, column: string) =>
-    `CASE WHEN c.before ? '${fact}' THEN told."${fact}" ELSE was.${column} END`;
+    `CASE WHEN c.before ? '${fact}' THEN told."${fact}" ELSE ${column === "customer_id" ? toldOfSql("was") : `was.${column}`} END`;
   const settings = fields.map(({ fact, column }) => `${column} = ${valueTold(fact, column)}`);
+  if (CUSTOMER_OF[of] !== "none") settings.push("told_of = NULL");
   const at = counted && fields.find(({ column }) => column === counted.by);
   if (counted && at)
     settings.push(`booked_on = ${bookedAgainSql(counted.by, valueTold(at.fact, counted.by))}`);

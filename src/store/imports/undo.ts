@@ -125,6 +125,7 @@ const HOLD = `CASE
       WHEN EXISTS (SELECT FROM cost_entries k
         WHERE 'customer:' || c.external_id = ANY (string_to_array(k.applies_to, '|'))) THEN 'costs'
       WHEN EXISTS (SELECT FROM suggestions s WHERE s.customer_id = c.id) THEN 'suggestions'
+      WHEN EXISTS (SELECT FROM customer_joins j WHERE c.id IN (j.customer_id, j.into_id)) THEN 'joined'
       WHEN c.snoozed_by IS NOT NULL OR EXISTS (SELECT FROM loyalty_entries l WHERE l.customer_id = c.id
         AND l.kind IN ('redeemed', 'adjusted')) THEN 'people'
       WHEN c.updated_at > c.created_at THEN 'changed'

@@ -113,7 +113,7 @@ const RUNNING = statement({
   name: "outreach/at-risk: running customers",
   sql: `
   SELECT count(*)::int AS customers FROM customers c
-  WHERE ${notEndedSql("c", ":now::timestamptz")} AND ${ownedOrAnybodys("c")}`,
+  WHERE ${notEndedSql("c", ":now::timestamptz")} AND ${ownedOrAnybodys("c")} AND c.joined_into IS NULL`,
   parameters: { now: timestamptz, ownerEmail: nullable(text) },
   row: { customers: int4 },
 });

@@ -101,6 +101,7 @@ const TOTALS = statement({
       WHERE s.as_of = newest.as_of LIMIT 1), false) AS "noSignal"
   FROM newest, at_rest, fresh, (
     SELECT count(*)::int AS customers, (count(*) FILTER (WHERE ${IS_COUNTED}))::int AS counted FROM customers c
+    WHERE c.joined_into IS NULL
   ) file`,
   parameters: { highRisk: float4, now: timestamptz, resting: arrayOf(text) },
   row: {

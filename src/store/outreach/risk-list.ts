@@ -101,7 +101,7 @@ const CANDIDATES = statement({
     SELECT at FROM activities
     WHERE customer_id = c.id AND kind = 'order' AND amount_minor > 0 AND at < :now ORDER BY at DESC LIMIT 1
   ) purchase ON true
-  WHERE c.id BETWEEN :firstCustomerId AND :lastCustomerId`,
+  WHERE c.id BETWEEN :firstCustomerId AND :lastCustomerId AND c.joined_into IS NULL`,
   parameters: {
     ...CUSTOMER_RANGE,
     timeZone: text,

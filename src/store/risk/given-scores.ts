@@ -36,7 +36,7 @@ const LAST_WITHIN = statement({
     ORDER BY as_of DESC LIMIT 1
   ) AS s
   JOIN model_versions v ON v.id = s.model_version_id AND v.horizon_days = :horizonDays
-  WHERE c.id BETWEEN :firstCustomerId AND :lastCustomerId
+  WHERE c.id BETWEEN :firstCustomerId AND :lastCustomerId AND c.joined_into IS NULL
     AND (hashint4extended(c.id, :seed::bigint) & 1048575) < 1048576 * :share::float8
   ORDER BY c.id`,
   parameters: {

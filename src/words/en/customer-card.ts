@@ -52,6 +52,7 @@ export const customerCard = {
   "card.ended.last-risk":
     "The last risk figure was {risk}, on {day}{reasons, plural, =0 {.} other {. What we saw then:}}",
   "card.no-activity": "no activity yet",
+  "card.joined-from": "one customer from {systems}",
   "card.data": "data up to {day}",
   "card.scored": "scored {ago} from {data}",
   "card.shared-by": "Shared by {who}",

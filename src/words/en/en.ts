@@ -3,6 +3,7 @@ import { cli } from "./cli/cli.ts";
 import { costSummary } from "./cost-summary.ts";
 import { costs } from "./costs.ts";
 import { customerCard } from "./customer-card.ts";
+import { duplicates } from "./duplicates.ts";
 import { figures } from "./figures.ts";
 import { health } from "./health.ts";
 import { history } from "./history.ts";
@@ -31,6 +32,7 @@ export const en = {
   ...costSummary,
   ...costs,
   ...customerCard,
+  ...duplicates,
   ...figures,
   ...health,
   ...history,

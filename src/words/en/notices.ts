@@ -95,7 +95,7 @@ export const notices = {
   "help.model":
     "*How far can the risk be trusted?* `/customer model` – which model serves, how good it was, and why it serves",
   "help.channels":
-    "*Set up this channel* (managers and operations)\n`/customer channel on digest` – the weekly retention digest\n`/customer channel on costs` – the monthly cost summary\n`/customer channel on alerts` – warnings for whoever runs me: a model that no longer fits, jobs that failed\n`/customer channel off digest`, and so on, ends it",
+    "*Set up this channel* (managers and operations)\n`/customer channel on digest` – the weekly retention digest\n`/customer channel on costs` – the monthly cost summary\n`/customer channel on alerts` – warnings for whoever runs me: a model that no longer fits, jobs that failed, customers who may be one\n`/customer channel off digest`, and so on, ends it\n*Customers from several systems* (managers and operations): `/customer duplicates` lists those who may be one, to join or to keep apart",
   "help.home":
     "*Your accounts* are on my Home tab: those at high risk with most at stake first, then all of them, riskiest first.",
 } as const;

@@ -43,6 +43,7 @@ const TABLE: Readonly<Record<Surface, { rep: string; steering: string; posts?: t
   costs: { rep: "------", steering: "ducmg-" },
   "figure-rows": { rep: "------", steering: "ducmg-" },
   segments: { rep: "------", steering: "ducmg-" },
+  duplicates: { rep: "------", steering: "ducmg-" },
   "import-file": { rep: "------", steering: "d-----" },
   share: { rep: "--cm--", steering: "--cm--", posts: true },
   "set-channel": { rep: "------", steering: "--cm--", posts: true },
@@ -55,6 +56,7 @@ const TABLE: Readonly<Record<Surface, { rep: string; steering: string; posts?: t
   "post:cost-summary": { rep: "--cm--", steering: "--cm--", posts: true },
   "post:model-alert": { rep: "--cm--", steering: "--cm--", posts: true },
   "post:undelivered-alert": { rep: "--cm--", steering: "--cm--", posts: true },
+  "post:duplicates": { rep: "--cm--", steering: "--cm--", posts: true },
   "post:job-alert": { rep: "--cm--", steering: "--cm--", posts: true },
 };
 

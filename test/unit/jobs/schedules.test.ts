@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { costSummaryMonthly } from "../../../src/jobs/cost-summary-monthly.ts";
 import { digestWeekly } from "../../../src/jobs/digest-weekly.ts";
 import { due } from "../../../src/jobs/due.ts";
+import { forgetDeliveriesDaily } from "../../../src/jobs/forget-deliveries-daily.ts";
 import { forgetPlaybookCasesDaily } from "../../../src/jobs/forget-playbook-cases-daily.ts";
 import { forgetRequestsDaily } from "../../../src/jobs/forget-requests-daily.ts";
 import type { Job } from "../../../src/jobs/job.ts";
@@ -15,6 +16,7 @@ import { recurringCostsDaily } from "../../../src/jobs/recurring-costs-daily.ts"
 import { scoreDaily } from "../../../src/jobs/score-daily.ts";
 import { trainWeekly } from "../../../src/jobs/train-weekly.ts";
 import { watchModelWeekly } from "../../../src/jobs/watch-model-weekly.ts";
+import { writeBackHourly } from "../../../src/jobs/write-back-hourly.ts";
 
 /** A schedule is asked for, nothing is run: what a job would run with is not there. */
 const scheduleOf = (job: (flows: never, settings: never) => Job) =>
@@ -42,6 +44,8 @@ it.each([
   ["the list of people: all day, every day", membersDaily, from(0, 24, ...DAYS)],
   ["contracts that begin or change: all day, every day", namedContractsDaily, from(0, 24, ...DAYS)],
   ["what other systems tell: every hour", pullSourcesHourly, from(0, 24, ...DAYS)],
+  ["what other systems are told: every hour", writeBackHourly, from(0, 24, ...DAYS)],
+  ["forgetting old deliveries: every day from three on", forgetDeliveriesDaily, from(3, 24, ...DAYS)],
   ["recurring costs: every day from one on", recurringCostsDaily, from(1, 24, ...DAYS)],
   ["points: every day from two on", loyaltyDaily, from(2, 24, ...DAYS)],
   ["forgetting old requests: every day from three on", forgetRequestsDaily, from(3, 24, ...DAYS)],

@@ -3,6 +3,7 @@ import { phrase } from "../../../src/domain/phrase.ts";
 import { costSummaryMonthly } from "../../../src/jobs/cost-summary-monthly.ts";
 import { digestWeekly } from "../../../src/jobs/digest-weekly.ts";
 import type { DuePeriod } from "../../../src/jobs/due.ts";
+import { forgetDeliveriesDaily } from "../../../src/jobs/forget-deliveries-daily.ts";
 import { forgetPlaybookCasesDaily } from "../../../src/jobs/forget-playbook-cases-daily.ts";
 import { forgetRequestsDaily } from "../../../src/jobs/forget-requests-daily.ts";
 import type { Job } from "../../../src/jobs/job.ts";
@@ -16,6 +17,7 @@ import { recurringCostsDaily } from "../../../src/jobs/recurring-costs-daily.ts"
 import { scoreDaily } from "../../../src/jobs/score-daily.ts";
 import { trainWeekly } from "../../../src/jobs/train-weekly.ts";
 import { watchModelWeekly } from "../../../src/jobs/watch-model-weekly.ts";
+import { writeBackHourly } from "../../../src/jobs/write-back-hourly.ts";
 
 const ZONE = "Asia/Taipei";
 const SETTINGS = { timeZone: ZONE, horizonDays: 60, seed: 11 };
@@ -44,6 +46,7 @@ it.each([
   [forgetPlaybookCasesDaily, "forget-playbook-cases-daily"],
   [forgetRequestsDaily, "forget-requests-daily"],
   [loyaltyDaily, "loyalty-daily"],
+  [forgetDeliveriesDaily, "forget-deliveries-daily"],
   [membersDaily, "members-daily"],
   [namedContractsDaily, "named-contracts-daily"],
   [nudgesWeekday, "nudges-weekday"],
@@ -53,6 +56,7 @@ it.each([
   [scoreDaily, "score-daily"],
   [trainWeekly, "train-weekly"],
   [watchModelWeekly, "watch-model-weekly"],
+  [writeBackHourly, "write-back-hourly"],
 ] as ReadonlyArray<[(flows: never, settings: never) => Job, string]>)("keeps the name %#", (job, name) => {
   expect(job({} as never, { timeZone: ZONE } as never).name).toBe(name);
 });
@@ -62,6 +66,7 @@ describe("the clock a job hangs on", () => {
     const none = {} as never;
     const jobs = [
       forgetRequestsDaily(none, ZONE),
+      forgetDeliveriesDaily(none, ZONE),
       namedContractsDaily(none, ZONE),
       pairProductsDaily(none, ZONE),
       recurringCostsDaily(none, ZONE),
@@ -136,6 +141,20 @@ it("counts what is forgotten, shown and made, and who was seen, in the job's nam
   expect(await recurringCostsDaily(bound, ZONE).run(DUE)).toEqual({ kind: "done", figures: { made: 5 } });
   expect(await namedContractsDaily(bound, ZONE).run(DUE)).toEqual({ kind: "done", figures: { changed: 7 } });
   expect(asked[3]).toEqual(["makeRecurringCosts", { day: "2026-11-30", by: "recurring-costs-daily" }]);
+});
+
+it("counts what was written into each system, and says in a code why not all of it was", async () => {
+  const because = phrase("source.write-back.stale");
+  const { bound, asked } = flows({
+    sendWriteBacks: [{ source: "crm", written: 3, notThere: 1, left: 2, because }],
+    forgetDeliveries: { contents: 4, deliveries: 5 },
+  });
+  expect(await writeBackHourly(bound).run(DUE)).toEqual({
+    kind: "done",
+    figures: { crm: { written: 3, notThere: 1, left: 2, because: "source.write-back.stale" } },
+  });
+  expect(asked).toEqual([["sendWriteBacks", { mostMs: 600_000 }]]);
+  expect(await forgetDeliveriesDaily(bound, ZONE).run(DUE)).toMatchObject({ figures: { deliveries: 5 } });
 });
 
 const NO_MODEL = { kind: "no-model", reason: { code: "refusal.no-model", parameters: {} } };
@@ -227,7 +246,7 @@ describe("the pull of other systems", () => {
   const failure = phrase("source.failed.limited", { detail: "429" });
   const at = (hour: number, ...streams: object[]) => ({
     period: `2026-11-30T${String(hour).padStart(2, "0")}`,
-    bound: (minutes: number) =>
+    bound: (minutes: number, givesNothing = true) =>
       ({
         listSources: async () => [
           { name: "desk", streams: [] },
@@ -246,7 +265,8 @@ describe("the pull of other systems", () => {
                     ? [{ added: 1, changed: 0, unchanged: 0, rejected: 0, deleted: 0, failure }]
                     : [],
               },
-        listFailing: async () => (streams.length > 0 ? [{ source: "shop", failure, minutes }] : []),
+        listFailing: async () =>
+          streams.length > 0 ? [{ source: "shop", failure, minutes, givesNothing }] : [],
       }) as never,
   });
 
@@ -274,6 +294,12 @@ describe("the pull of other systems", () => {
       if (isTold) await expect(run).rejects.toMatchObject({ reason: { code: "source.pull-failed" } });
       else expect(await run).toMatchObject({ kind: "done" });
     }
+  });
+
+  it("says otherwise that something else than its lists is wrong", async () => {
+    const { bound, period } = at(5, {});
+    const run = pullSourcesHourly(bound(0, false)).run({ ...DUE, period });
+    await expect(run).rejects.toMatchObject({ reason: { code: "source.trouble" } });
   });
 });
 

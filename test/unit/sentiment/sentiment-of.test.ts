@@ -7,10 +7,10 @@ import { agreement, labelledMentions } from "../../support/mentions/labelled-men
 const labelFor = (text: string) => sentimentOf(text)?.label ?? null;
 
 describe("how often it is right", () => {
-  // The floors are what the development half gave less 8 points: what a half of 100 (50) may differ by chance alone.
+  // The development half gave 89, 98 and 100 %; less 8 points for 100 mentions and 10 for 50, by which halves differ by chance.
   it.each([
-    ["english", 0.82],
-    ["simplified", 0.9],
+    ["english", 0.81],
+    ["simplified", 0.88],
     ["traditional", 0.9],
   ] as const)("agrees with the labels of mentions held out, %s", (file, floor) => {
     const held = agreement(labelledMentions(file, "held-out"), labelFor);

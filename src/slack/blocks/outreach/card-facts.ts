@@ -144,6 +144,13 @@ export function freshness({ card, shownAt, sharedBy, locale }: CardView, say: Sa
     "scoredAt" in card.risk
       ? say("card.scored", { ago: ago(card.risk.scoredAt, shownAt, locale), data })
       : textOf(data, locale);
-  if (sharedBy === undefined) return scored;
-  return `${say("card.shared-by", { who: `<@${plainLine(sharedBy, 30)}>` })} · ${scored}`;
+  const told =
+    card.joinedFrom.length === 0
+      ? scored
+      : `${scored} · ${say("card.joined-from", { systems: systemsOf(card) })}`;
+  if (sharedBy === undefined) return told;
+  return `${say("card.shared-by", { who: `<@${plainLine(sharedBy, 30)}>` })} · ${told}`;
 }
+
+const systemsOf = ({ joinedFrom }: CustomerCard) =>
+  joinedFrom.map((system) => escapeMrkdwn(system, 60)).join(" + ");

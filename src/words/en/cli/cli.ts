@@ -1,4 +1,5 @@
 import { cliCosts } from "./costs.ts";
+import { cliCustomers } from "./customers.ts";
 import { cliDemo } from "./demo.ts";
 import { cliEvaluation } from "./evaluation.ts";
 import { cliGeneral } from "./general.ts";
@@ -13,6 +14,7 @@ import { cliValue } from "./value.ts";
 /** What the command line alone says; all of it English, since its commands and options are. */
 export const cli = {
   ...cliCosts,
+  ...cliCustomers,
   ...cliDemo,
   ...cliEvaluation,
   ...cliGeneral,

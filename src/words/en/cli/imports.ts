@@ -49,6 +49,7 @@ export const cliImports = {
   "cli.undo.because.closed": "closed books count them",
   "cli.undo.because.contracts": "a file tells of their contracts",
   "cli.undo.because.costs": "costs are recorded for them",
+  "cli.undo.because.joined": "they are joined with a customer of another system",
   "cli.undo.because.people": "somebody snoozed them, or redeemed or changed their points",
   "cli.undo.because.records": "they have contacts, tickets, feedback, touches or mentions from elsewhere",
   "cli.undo.because.suggestions": "steps were suggested for them",

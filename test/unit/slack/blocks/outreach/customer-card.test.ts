@@ -69,6 +69,7 @@ const card: CustomerCard = {
   cases: [],
   snooze: null,
   dataUpTo: { day: "2026-12-08", source: "crm" },
+  joinedFrom: [],
 };
 const view = (rest: Partial<CustomerCard> = {}, how: Partial<CardView> = {}): CardView => ({
   card: { ...card, ...rest },
