@@ -5,7 +5,7 @@ import type { PointsActivity } from "../../../../../src/domain/value/loyalty/poi
 import { aLedger, anActivity, aProgramme, byHand } from "./points-given.ts";
 
 /** Chosen so that each run meets expiry, refunds of what was used, and orders that change their mind. */
-const RUNS = 3000;
+const RUNS = 1000;
 const STEPS = 25;
 
 const ids = fc.constantFrom("1", "2", "3", "4", "5", "6");
@@ -20,7 +20,7 @@ const step = fc.oneof(
     currency: fc.constantFrom("EUR", "EUR", "USD"),
   }),
   fc.record({ does: fc.constant("remove" as const), id: ids }),
-  fc.record({ does: fc.constant("redeem" as const), share: fc.double({ min: 0, max: 1.2, noNaN: true }) }),
+  fc.record({ does: fc.constant("redeem" as const), share: fc.integer({ min: 1, max: 120 }) }),
   fc.record({ does: fc.constant("give" as const), points: fc.integer({ min: 1, max: 100 }) }),
   fc.record({ does: fc.constant("wait" as const), days: fc.nat(50) }),
 );
@@ -38,10 +38,11 @@ function plainly(activities: readonly PointsActivity[], start: Day): number {
 }
 
 it("never loses or doubles a point, whatever happens in which order", () => {
+  const met = { debt: 0, expired: 0, back: 0 };
   fc.assert(
-    fc.property(fc.array(step, { maxLength: STEPS }), (steps) => {
+    fc.property(fc.array(step, { maxLength: STEPS, size: "max" }), (steps) => {
       const start = "2026-01-15";
-      const ledger = aLedger(aProgramme({ validFrom: start, expiresAfter: { count: 90, unit: "days" } }));
+      const ledger = aLedger(aProgramme({ validFrom: start, expiresAfter: { count: 40, unit: "days" } }));
       const known = new Map<string, PointsActivity>();
       let today: Day = "2026-03-31";
       let used = 0;
@@ -57,9 +58,9 @@ it("never loses or doubles a point, whatever happens in which order", () => {
         else {
           settle();
           const balance = ledger.balance(today);
-          const points = one.does === "redeem" ? Math.floor(balance * one.share) : one.points;
+          const points = one.does === "redeem" ? Math.floor((balance * one.share) / 100) : one.points;
           if (one.does === "give") {
-            ledger.add(byHand("adjusted", points, today, addDays(today, 90)));
+            ledger.add(byHand("adjusted", points, today, addDays(today, 40)));
             given += points;
           } else if (points > 0 && points <= balance) {
             ledger.add(byHand("redeemed", -points, today));
@@ -82,6 +83,9 @@ it("never loses or doubles a point, whatever happens in which order", () => {
         expect(left - debt).toBe(balance);
         // Whatever was earned and given was used, was over, or is there.
         expect(plainly([...known.values()], start) + given).toBe(used + expired + balance);
+        met.debt += debt > 0 ? 1 : 0;
+        met.expired += expired > 0 ? 1 : 0;
+        met.back += entries.some(({ kind, points }) => kind === "expired" && points > 0) ? 1 : 0;
         // Nothing is owed while points went unused that could have paid for it.
         expect(debt > 0 && left + expired > 0).toBe(false);
         expect(new Set(entries.map(({ key }) => key)).size).toBe(entries.length);
@@ -89,4 +93,6 @@ it("never loses or doubles a point, whatever happens in which order", () => {
     }),
     { numRuns: RUNS, seed: 20_261_129 },
   );
+  // The histories did meet what is hard.
+  expect(Math.min(met.debt, met.expired, met.back)).toBeGreaterThan(10);
 });

@@ -149,3 +149,12 @@ it("gives back what a refund took when the refund goes", () => {
   ledger.settle("2026-02-11", order);
   expect(ledger.balance("2026-02-11")).toBe(100);
 });
+
+it("takes what is left before it brings back what was over", () => {
+  const ledger = aLedger(aProgramme());
+  const orders = [anActivity("1", "2026-02-01", 10_000), anActivity("2", "2027-01-01", 10_000)];
+  ledger.settle("2027-03-01", ...orders);
+  const made = ledger.settle("2027-03-02", ...orders, aRefund("3", "2027-03-02", 5_000));
+  expect(told(made)).toEqual(["2027-03-02 taken-back -50"]);
+  expect(ledger.balance("2027-03-02")).toBe(50);
+});
