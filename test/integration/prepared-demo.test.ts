@@ -175,7 +175,7 @@ async function rowsOf({ database }: App): Promise<Record<string, unknown[]>> {
   const all: Record<string, unknown[]> = {};
   for (const { name } of tables) {
     const { rows } = await database.pool.query<{ row: unknown }>(
-      `SELECT to_jsonb(t) - 'duration_ms' - 'created_at' - 'updated_at' AS row FROM "${name}" t ORDER BY 1`,
+      `SELECT to_jsonb(t) - 'duration_ms' - 'created_at' - 'updated_at' - 'known_from' AS row FROM "${name}" t ORDER BY 1`,
     );
     all[name] = rows.map(({ row }) => row);
   }
