@@ -23,6 +23,7 @@ import { registerSimulate } from "./risk/simulate.ts";
 import { registerTrain } from "./risk/train.ts";
 import { registerUplift } from "./risk/uplift.ts";
 import { registerWhy } from "./risk/why.ts";
+import { registerWhySilent } from "./risk/why-silent.ts";
 import { registerStart } from "./start.ts";
 import { registerLoyalty } from "./value/loyalty.ts";
 import { registerMetrics } from "./value/metrics.ts";
@@ -47,6 +48,7 @@ const COMMANDS = [
   registerSimulate,
   registerUplift,
   registerWhy,
+  registerWhySilent,
   registerMetrics,
   registerLoyalty,
   registerTrace,

@@ -37,6 +37,7 @@ const RULES = {
   history: { who: "members", where: INTERNAL },
   products: { who: "members", where: INTERNAL },
   why: { who: "members", where: INTERNAL },
+  "why-silent": { who: "members", where: INTERNAL },
   "at-risk": { who: "members", where: INTERNAL },
   "customer-costs": { who: "members", where: INTERNAL },
   "customer-rows": { who: "members", where: INTERNAL },

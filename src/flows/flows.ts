@@ -85,6 +85,7 @@ export { snoozeCustomer } from "./messages/snooze-customer.ts";
 export { tellDuplicates } from "./messages/tell-duplicates.ts";
 export { watchAndAlert } from "./messages/watch-and-alert.ts";
 export { whyNotPost } from "./messages/why-not-post.ts";
+export { whySilent } from "./messages/why-silent.ts";
 export { askFeedback } from "./outreach/ask-feedback.ts";
 export { askWhyNot } from "./outreach/ask-why-not.ts";
 export { evaluateTrial } from "./outreach/evaluate-trial.ts";

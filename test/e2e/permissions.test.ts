@@ -42,6 +42,7 @@ const TYPED = [
   "acme cost",
   "acme history",
   "acme feedback",
+  "why-silent acme",
   "costs",
   "costs 2026-10 by owner",
   "cost add acme",

@@ -6,6 +6,7 @@ import { PLAYBOOK_NEEDS } from "../../src/domain/outreach/playbooks/playbooks.ts
 import { type HoldOut, isHeldOut } from "../../src/domain/outreach/proof/hold-out.ts";
 import { phrase } from "../../src/domain/phrase.ts";
 import { planNudges } from "../../src/flows/messages/plan-nudges.ts";
+import { whySilent } from "../../src/flows/messages/why-silent.ts";
 import { exchangeRateStore } from "../../src/store/costs/exchange-rates.ts";
 import type { Database } from "../../src/store/database/database.ts";
 import { outboxStore } from "../../src/store/messages/outbox.ts";
@@ -113,6 +114,47 @@ describeOnEachDatabase("nudges", (database) => {
     // Held out of one playbook is not out of all, and without a hold-out nobody is.
     await database().pool.query("DELETE FROM suggestions");
     expect(await plan({ ...next, day: "2026-11-25" })).toMatchObject({ messages: 1, skipped: { budget: 1 } });
+  });
+
+  it("tells why nobody was nudged about a customer", async () => {
+    const rows = fileRows(database());
+    const owned = await rep("rep@us.example", "U1", "Asia/Kolkata");
+    const model = await rows.model("network");
+    const scored = async (name: string, probability: number | null, about: Readonly<Record<string, unknown>> = owned) => {
+      const id = await rows.customer(name, about);
+      await rows.order(id, daysAgo(48));
+      if (probability !== null) await rows.score(id, lastNight, probability, model);
+      return id;
+    };
+    const because = async (customerId: number, holdOut?: HoldOut) => {
+      const told = await whySilent({ ...depsOf(database()), ...(holdOut && { holdOut }) }, { customerId });
+      return told.kind === "gone" ? told.kind : told.because.code.replace("why-silent.", "");
+    };
+    const risky = await scored("Risky", 0.9);
+    const touched = await scored("Touched", 0.9);
+    await rows.touch(touched, daysAgo(2));
+    const snoozed = await scored("Snoozed", 0.9);
+    await database().pool.query(
+      "UPDATE customers SET snoozed_until = '2026-12-24T20:00:00Z', snoozed_at = now() WHERE id = $1",
+      [snoozed],
+    );
+    expect(await because(risky)).toBe("next");
+    expect(await because(touched)).toBe("cooldown");
+    expect(await because(await scored("Calm", 0.1))).toBe("below-threshold");
+    expect(await because(await scored("New", null))).toBe("never-scored");
+    expect(await because(await scored("Nobody's", 0.9, {}))).toBe("no-owner");
+    expect(await because(9_999)).toBe("gone");
+    // The owner's day: it is the 25th already in Kolkata.
+    expect(await whySilent(depsOf(database()), { customerId: snoozed })).toMatchObject({
+      name: "Snoozed",
+      because: phrase("why-silent.snoozed", { until: { day: "2026-12-25" } }),
+    });
+    const all = { playbookShare: 1, globalShare: 0, salt: "" };
+    const given = { timeZone: "Asia/Kolkata", policy: { ...DEFAULT_NUDGE_POLICY, dailyBudget: 0 } };
+    await plan(given);
+    expect(await because(risky)).toBe("budget");
+    await plan({ timeZone: "Asia/Kolkata", holdOut: all });
+    expect(await because(risky, all)).toBe("held-out");
   });
 
   it("plans one message per owner with the riskiest customers, a reason and an action, and keeps suggestions", async () => {

@@ -59,12 +59,8 @@ export async function composeNudges(
   { timeZone, day, policy = DEFAULT_NUDGE_POLICY }: NudgeOccasion,
 ): Promise<ComposedNudges> {
   const now = deps.clock();
-  const basis = await deps.scoreBasis.newest(now);
-  const inZone = await deps.riskList.candidatesIn(timeZone, now);
-  const scored = basis?.serves === "constant" ? inZone.map(withoutFigure) : inZone;
-  const known = await withStoppedData(deps, scored, policy, now);
   const asOf = { policy, now, day };
-  const candidates = await stillHeldOut(deps, await withoutDismissed(deps, known, asOf), asOf);
+  const candidates = await knownCandidates(deps, await deps.riskList.candidatesIn(timeZone, now), asOf);
   const stakes = await readStakes(deps, now, worthNudging(candidates, policy, now, day));
   const decided = decideNudges(candidates, policy, now, day, stakes);
   const overBudget = countOverBudget(candidates, decided);
@@ -85,6 +81,18 @@ export async function composeNudges(
     return [nudgePlan({ memberId, day, now }, known, overBudget.get(memberId) ?? 0)];
   });
   return { plans, decisions, heldOut };
+}
+
+/** Candidates with all that keeps the bot quiet about them, but for the budget. */
+export async function knownCandidates(
+  deps: Pick<ComposeNudgesDeps, "facts" | "sourceDays" | "scoreBasis" | "holdOut">,
+  candidates: readonly NudgeCandidate[],
+  asOf: AsOf,
+): Promise<readonly NudgeCandidate[]> {
+  const basis = await deps.scoreBasis.newest(asOf.now);
+  const scored = basis?.serves === "constant" ? candidates.map(withoutFigure) : candidates;
+  const known = await withStoppedData(deps, scored, asOf.policy, asOf.now);
+  return stillHeldOut(deps, await withoutDismissed(deps, known, asOf), asOf);
 }
 
 /**

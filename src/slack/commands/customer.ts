@@ -18,6 +18,7 @@ import { showDuplicates } from "./imports/duplicates.ts";
 import { showAdvocates, showMentions } from "./mentions.ts";
 import { explainChannels, setUpChannel } from "./messages/channel.ts";
 import { nearestCommand } from "./nearest-command.ts";
+import { showWhySilent } from "./outreach/why-silent.ts";
 import { showAtRisk } from "./risk/at-risk.ts";
 import { showModel } from "./risk/model.ts";
 import { customerCostsAnswer } from "./value/customer-costs.ts";
@@ -69,6 +70,7 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
     (request, tools, [, question = ""]) => showCosts(request, tools, question),
   ],
   [/^duplicates?$/i, "duplicates", showDuplicates],
+  [/^why[\s-]?silent\s+(.+)$/i, "why-silent", ofNamed(showWhySilent)],
   [/^(.+?)\s+costs?$/i, "customer-costs", ofNamed(showCostOf)],
   // "Feedback", also in simplified and traditional Chinese.
   [/^(.+?)(?:\s+feedback|\s*(?:反馈|回饋))$/i, "feedback", ofNamed(showFeedback)],

@@ -40,6 +40,24 @@ export function riskListStore(database: Database) {
       return (await queryByRanges(database, CANDIDATES, values)).map(candidateFrom);
     },
 
+    /** One of them, whatever their owner's zone, with the zone; null where no active member owns them. */
+    async candidate(
+      customerId: number,
+      now: Date,
+    ): Promise<{ readonly candidate: NudgeCandidate; readonly timeZone: string } | null> {
+      const owner = await OWNER_ZONE.first(pool, { customerId });
+      if (owner === null) return null;
+      const since = { dismissedSince: daysAfter(now, -DISMISSED_DAYS), quarterSince: quarterBegan(now) };
+      const values = { timeZone: owner.zone, now, ...since };
+      const [row] = await queryByRanges(database, CANDIDATES, values, customerId);
+      return row === undefined ? null : { candidate: candidateFrom(row), timeZone: owner.zone };
+    },
+
+    /** Whether somebody was to be nudged since a moment, but others had more at stake. */
+    async wasOverBudget(customerId: number, since: Date): Promise<boolean> {
+      return (await OVER_BUDGET.one(pool, { customerId, since })).was;
+    },
+
     /** Every customer, as figures count them, with the newest score now and at an earlier moment. */
     riskPoints: (now: Date, earlier: Date): Promise<RiskPoint[]> =>
       queryByRanges(database, RISK_POINTS, { now, earlier }),
@@ -56,6 +74,24 @@ const OWNER_ZONES = statement({
   WHERE m.account = 'member' AND EXISTS (SELECT FROM customers c WHERE ${ownedBySql("c", "m.email")})
   ORDER BY zone`,
   row: { zone: text },
+});
+
+const OWNER_ZONE = statement({
+  name: "outreach/risk-list: time zone of an owner",
+  sql: `
+  SELECT m.time_zone AS zone FROM customers c JOIN members m ON ${ownedBySql("c", "m.email")} AND m.account = 'member'
+  WHERE c.id = :customerId`,
+  parameters: { customerId: int4 },
+  row: { zone: text },
+});
+
+const OVER_BUDGET = statement({
+  name: "outreach/risk-list: over budget",
+  sql: `
+  SELECT EXISTS (SELECT FROM playbook_cases WHERE customer_id = :customerId AND kind = 'nudge'
+    AND passed_over = 'over-budget' AND eligible_at >= :since) AS was`,
+  parameters: { customerId: int4, since: timestamptz },
+  row: { was: bool },
 });
 
 /** The newest score of customer `c` until a moment; by way of `ON true` also of those who have none. */

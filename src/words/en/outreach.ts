@@ -113,4 +113,26 @@ export const outreach = {
 
   "thank.action": "Say thanks and ask whether everything arrived",
   "thank.reason": "They bought {days, plural, =0 {today} one {yesterday} other {# days ago}}.",
+
+  "why-silent": "*{name}*: {because}",
+  "why-silent.no-owner": "Nobody is told, because no active member of the team owns them.",
+  "why-silent.ended": "They have left: nudges are for customers who can still be kept.",
+  "why-silent.no-score": "There is no risk to go by. {why}",
+  "why-silent.never-scored": "There is no risk to go by yet: they have not been scored.",
+  "why-silent.stale-score":
+    "The newest risk is too old to go by. Ask whoever runs the bot why nothing was scored last night.",
+  "why-silent.data-stopped": "Their data have stopped: what looks like silence may be a missing export.",
+  "why-silent.already-lapsed":
+    "They have not bought for more than {days, plural, one {# day} other {# days}}: that is a case for winning back, not for a nudge.",
+  "why-silent.below-threshold": "Their risk is {percent, number} %; nudges begin at {threshold, number} %.",
+  "why-silent.snoozed": "They are snoozed until {until}.",
+  "why-silent.cooldown":
+    "{what, select, touched {Somebody was in touch} other {There was a nudge}} within the last {days, plural, one {day} other {# days}}.",
+  "why-silent.dismissed": "All there is to say was not useful of late.",
+  "why-silent.held-out":
+    "They are in this quarter's comparison: no nudge is sent about them, so that we learn what nudges bring. Whoever wants to call them may.",
+  "why-silent.budget":
+    "Others had more at stake: nobody is told of more than five customers a day. They come next when those are dealt with.",
+  "why-silent.next":
+    "Nothing speaks against it: they come with the next nudges, unless others have more at stake.",
 } as const;

@@ -27,6 +27,7 @@ const TABLE: Readonly<Record<Surface, { rep: string; steering: string; posts?: t
   history: { rep: "ducmg-", steering: "ducmg-" },
   products: { rep: "ducmg-", steering: "ducmg-" },
   why: { rep: "ducmg-", steering: "ducmg-" },
+  "why-silent": { rep: "ducmg-", steering: "ducmg-" },
   "at-risk": { rep: "ducmg-", steering: "ducmg-" },
   "customer-costs": { rep: "ducmg-", steering: "ducmg-" },
   "customer-rows": { rep: "ducmg-", steering: "ducmg-" },

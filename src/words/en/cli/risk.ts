@@ -32,6 +32,8 @@ export const cliRisk = {
     "The network does not beat the {serves} (log loss): the {serves} is what this version serves, and every card says so.",
   "cli.train.champion-stays": "Version {version} goes on serving. {why}",
   "cli.train.takes-over": "Version {version} serves from now on. {why}",
+  "cli.why-silent": "{name}: {because}",
+
   "cli.attributes.none":
     "The customer file has no further columns. What an import keeps as attributes of customers can be read by the model.",
   "cli.attributes.column.name": "Attribute",
