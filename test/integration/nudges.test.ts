@@ -120,7 +120,11 @@ describeOnEachDatabase("nudges", (database) => {
     const rows = fileRows(database());
     const owned = await rep("rep@us.example", "U1", "Asia/Kolkata");
     const model = await rows.model("network");
-    const scored = async (name: string, probability: number | null, about: Readonly<Record<string, unknown>> = owned) => {
+    const scored = async (
+      name: string,
+      probability: number | null,
+      about: Readonly<Record<string, unknown>> = owned,
+    ) => {
       const id = await rows.customer(name, about);
       await rows.order(id, daysAgo(48));
       if (probability !== null) await rows.score(id, lastNight, probability, model);

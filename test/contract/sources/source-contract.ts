@@ -124,16 +124,18 @@ export function keepsTheSourceContract(source: SourceCase): void {
         expect(idsIn(second, vendor.streams[name]!.idField)).toContain(changed);
       });
 
-      it.skipIf(source.ownCursor)("bring a change that shows later than its time says", async () => {
-        const { vendor, from } = await open(5);
-        const { change, idField } = vendor.streams[name]!;
-        change();
-        const first = await pullAll(stream, from);
-        vendor.clock.now = new Date(NOON.getTime() - 2 * MINUTE);
-        const changed = change();
-        const second = await pullAll(stream, later(from, 60), first.cursor);
-        expect(idsIn(second, idField)).toContain(changed);
-      });
+      // A cursor of the system's own goes by no times of ours.
+      if (!source.ownCursor)
+        it("bring a change that shows later than its time says", async () => {
+          const { vendor, from } = await open(5);
+          const { change, idField } = vendor.streams[name]!;
+          change();
+          const first = await pullAll(stream, from);
+          vendor.clock.now = new Date(NOON.getTime() - 2 * MINUTE);
+          const changed = change();
+          const second = await pullAll(stream, later(from, 60), first.cursor);
+          expect(idsIn(second, idField)).toContain(changed);
+        });
 
       it("tell what was deleted, where the system does", async () => {
         const { vendor, from } = await open(5);

@@ -110,18 +110,19 @@ describe.each(Object.entries(SIGNERS))("a delivery of %s", (_, { hook, sign, tim
       expect(check({ headers: short })).toMatchObject({ kind: "refused" });
   });
 
-  it.runIf(timed)("is not believed where it was signed long ago or ahead, or its time was changed", () => {
-    expect(check({}, minutes(-5.1))).toEqual(refused("wrong-time"));
-    expect(check({}, minutes(5.1))).toEqual(refused("wrong-time"));
-    const [old, fresh] = [sign(BODY, minutes(-60), SECRET), sign(BODY, NOW, SECRET)];
-    const redated = Object.fromEntries(
-      Object.entries(old).map(([name, value]) => [
-        name,
-        /time/.test(name) ? fresh[name]! : value.replace(/t=\d+/, `t=${seconds(NOW)}`),
-      ]),
-    );
-    expect(check({ headers: redated })).toEqual(refused("wrong-signature"));
-  });
+  if (timed)
+    it("is not believed where it was signed long ago or ahead, or its time was changed", () => {
+      expect(check({}, minutes(-5.1))).toEqual(refused("wrong-time"));
+      expect(check({}, minutes(5.1))).toEqual(refused("wrong-time"));
+      const [old, fresh] = [sign(BODY, minutes(-60), SECRET), sign(BODY, NOW, SECRET)];
+      const redated = Object.fromEntries(
+        Object.entries(old).map(([name, value]) => [
+          name,
+          /time/.test(name) ? fresh[name]! : value.replace(/t=\d+/, `t=${seconds(NOW)}`),
+        ]),
+      );
+      expect(check({ headers: redated })).toEqual(refused("wrong-signature"));
+    });
 
   it("is the same one where it comes again as it was, and another one with another body", () => {
     const other = Buffer.from('{"id":"2"}');
