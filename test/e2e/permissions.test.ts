@@ -43,6 +43,7 @@ const TYPED = [
   "acme history",
   "acme feedback",
   "why-silent acme",
+  "playbooks",
   "costs",
   "costs 2026-10 by owner",
   "cost add acme",

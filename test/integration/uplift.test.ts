@@ -55,7 +55,13 @@ describeOnEachDatabase("what nudges brought", (database) => {
     const globally = Array.from({ length: CUSTOMERS }, (_, place) => place + 1).filter((id) =>
       heldOut(id, "all playbooks"),
     );
-    expect(all).toMatchObject({ playbook: "all playbooks", heldOut: globally.length });
+    expect(all).toMatchObject({ playbook: "all playbooks", heldOut: globally.length, sent: 0 });
+    await database().pool.query(
+      `INSERT INTO suggestions (key, kind, customer_id, playbook, action, reason, status, created_at)
+       SELECT 'k' || status, 'nudge', 1, 'check-in', '{}', '{}', status, '2026-10-07'
+       FROM unnest(ARRAY['open', 'touched', 'reached_out', 'not_useful']) AS status`,
+    );
+    expect((await report()).playbooks[0]).toMatchObject({ sent: 4, reachedOut: 2, notUseful: 1 });
   });
 
   it("counts a customer once a playbook, as they were dealt first", async () => {

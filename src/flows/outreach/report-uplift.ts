@@ -3,11 +3,15 @@ import type { Clock } from "../../domain/clock.ts";
 import { daysAfter } from "../../domain/clock.ts";
 import { ALL_PLAYBOOKS, type HoldOut, isHeldOut } from "../../domain/outreach/proof/hold-out.ts";
 import { smallestEffect, UpliftComparison, type UpliftSoFar } from "../../domain/outreach/proof/uplift.ts";
-import type { ComparedCase, PlaybookCaseStore } from "../../store/outreach/playbook-cases.ts";
+import type {
+  ComparedCase,
+  PlaybookAnswers,
+  PlaybookCaseStore,
+} from "../../store/outreach/playbook-cases.ts";
 import type { LabelStore } from "../../store/risk/labels.ts";
 
 export type ReportUpliftDeps = {
-  readonly playbookCases: Pick<PlaybookCaseStore, "compared">;
+  readonly playbookCases: Pick<PlaybookCaseStore, "compared" | "answers">;
   readonly labels: LabelStore;
   readonly clock: Clock;
   readonly timeZone: string;
@@ -21,6 +25,10 @@ export type PlaybookUplift = {
   /** Of those who were to be nudged, whether or not it is known what became of them. */
   readonly nudged: number;
   readonly heldOut: number;
+  /** Of the nudges that arrived, also of customers who were nudged before. */
+  readonly sent: number;
+  readonly reachedOut: number;
+  readonly notUseful: number;
   /** Of them, those of whom it is known. */
   readonly known: number;
   /** Null before there are enough in both arms. */
@@ -53,16 +61,21 @@ export async function reportUplift(
   const { from, to } = momentsOf(day, deps.timeZone);
   const cases = await deps.playbookCases.compared(from, to);
   const stayed = await outcomesOf(deps, cases, now);
-  const names = [...new Set(cases.map(({ playbook }) => playbook))].sort();
+  const answers = await deps.playbookCases.answers(from, to);
+  const names = [...new Set([...answers, ...cases].map(({ playbook }) => playbook))];
   const playbooks = names.map((name) => {
     const own = cases.filter(({ playbook }) => playbook === name);
-    return upliftOf(name, own, stayed);
+    return {
+      ...upliftOf(name, own, stayed),
+      ...answered(answers.filter(({ playbook }) => playbook === name)),
+    };
   });
-  const together = upliftOf(ALL_PLAYBOOKS, ofEverybody(cases, deps.holdOut, day), stayed);
+  const all = upliftOf(ALL_PLAYBOOKS, ofEverybody(cases, deps.holdOut, day), stayed);
+  const together = { ...all, ...answered(answers) };
   return {
     quarter: quarterOf(day),
     withinDays: WITHIN_DAYS,
-    playbooks: cases.length === 0 ? [] : [...playbooks, together],
+    playbooks: names.length === 0 ? [] : [...playbooks, together],
   };
 }
 
@@ -108,7 +121,17 @@ async function outcomesOf(
   return stayed;
 }
 
-function upliftOf(playbook: string, cases: readonly ComparedCase[], stayed: Stayed): PlaybookUplift {
+function answered(answers: readonly PlaybookAnswers[]) {
+  const sum = (of: "sent" | "reachedOut" | "notUseful") =>
+    answers.reduce((total, each) => total + each[of], 0);
+  return { sent: sum("sent"), reachedOut: sum("reachedOut"), notUseful: sum("notUseful") };
+}
+
+function upliftOf(
+  playbook: string,
+  cases: readonly ComparedCase[],
+  stayed: Stayed,
+): Omit<PlaybookUplift, "sent" | "reachedOut" | "notUseful"> {
   const comparison = new UpliftComparison();
   let known = 0;
   for (const one of cases) {

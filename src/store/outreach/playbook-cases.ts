@@ -23,6 +23,9 @@ export function playbookCaseStore({ pool }: Pick<Database, "pool">) {
       return COMPARED.all(pool, { from, to });
     },
 
+    /** What became of the nudges between two moments, by playbook. */
+    answers: (from: Date, to: Date): Promise<PlaybookAnswers[]> => ANSWERS.all(pool, { from, to }),
+
     /**
      * Forgets cases that first applied more than `KEPT_DAYS` ago, some at a time so that others get their turn in
      * between. Whom somebody else writes just then waits for the next time. @returns how many
@@ -37,6 +40,14 @@ export function playbookCaseStore({ pool }: Pick<Database, "pool">) {
     },
   };
 }
+
+export type PlaybookAnswers = {
+  readonly playbook: string;
+  /** Those that were posted. */
+  readonly sent: number;
+  readonly reachedOut: number;
+  readonly notUseful: number;
+};
 
 export type ComparedCase = {
   readonly customerId: number;
@@ -109,6 +120,19 @@ const COMPARED = statement({
     arm: textOf<ComparedCase["arm"]>(),
     risk: nullable(float4),
   },
+});
+
+const ANSWERS = statement({
+  name: "outreach/playbook-cases: answers",
+  sql: `
+  SELECT s.playbook, count(*)::int AS sent,
+    count(*) FILTER (WHERE s.status IN ('reached_out', 'touched'))::int AS "reachedOut",
+    count(*) FILTER (WHERE s.status = 'not_useful')::int AS "notUseful"
+  FROM suggestions s LEFT JOIN outbox o ON o.key = s.message_key
+  WHERE s.kind = 'nudge' AND s.created_at >= :from AND s.created_at < :to AND COALESCE(o.status, 'posted') = 'posted'
+  GROUP BY s.playbook ORDER BY sent DESC, s.playbook`,
+  parameters: { from: timestamptz, to: timestamptz },
+  row: { playbook: text, sent: int4, reachedOut: int4, notUseful: int4 },
 });
 
 const FORGET = statement({

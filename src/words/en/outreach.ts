@@ -135,4 +135,40 @@ export const outreach = {
     "Others had more at stake: nobody is told of more than five customers a day. They come next when those are dealt with.",
   "why-silent.next":
     "Nothing speaks against it: they come with the next nudges, unless others have more at stake.",
+
+  "playbook.reply-to-ticket": "First answer to a ticket",
+  "playbook.solve-ticket": "Open ticket",
+  "playbook.close-the-loop": "Unhappy answer",
+  "playbook.answer-mention": "Complaint in public",
+  "playbook.confirm-fix": "Confirm a fix",
+  "playbook.settle-payment": "Failed payments",
+  "playbook.call-about-renewal": "Renewal",
+  "playbook.break-silence": "Gone quiet",
+  "playbook.usage-drop": "Usage down",
+  "playbook.vip-cooling": "Valued customer cooling",
+  "playbook.risk-jump": "Risk jumped",
+  "playbook.follow-up-delivery": "After a delivery",
+  "playbook.congratulate": "Birthday",
+  "playbook.welcome": "First purchase",
+  "playbook.anniversary": "Anniversary",
+  "playbook.monthly-contact": "Monthly contact",
+  "playbook.tier-in-reach": "Loyalty tier within reach",
+  "playbook.ask-referral": "Ask for a referral",
+  "playbook.thank": "Thanks for a purchase",
+  "playbook.check-in": "Check-in",
+
+  "uplift.title": "Nudges of {quarter}",
+  "uplift.none": "No nudges in {quarter} so far.",
+  "uplift.all": "All together",
+  "uplift.counts":
+    "{sent, plural, one {# sent} other {# sent}} · {reachedOut, number} reached out · {notUseful, number} not useful · {heldOut, number} held out",
+  "uplift.helps":
+    "Helps: {effect, number, ::sign-always .0} points more stay ({low, number, ::sign-always .0} to {high, number, ::sign-always .0}).",
+  "uplift.harms":
+    "Harms: {effect, number, ::sign-always .0} points ({low, number, ::sign-always .0} to {high, number, ::sign-always .0}). Consider raising its numbers or leaving it out.",
+  "uplift.not-yet":
+    "Not enough data yet to say what it brings; so many customers would show an effect of {least, number, ::.0} points or more.",
+  "uplift.nobody-held-out": "What it brings cannot be said: nobody is held out to compare with.",
+  "uplift.how":
+    "Stayed means: bought again or still under contract {days, plural, one {# day} other {# days}} later. Held out by a draw, not by anybody's choice; intervals of 95 %, valid however often you look.",
 } as const;
