@@ -3,8 +3,8 @@ import { type SimulatedQuarters, simulateQuarters } from "../../domain/outreach/
 import { say } from "../../words/command-line.ts";
 import { parseWholeNumber } from "../arguments.ts";
 import { createOutput } from "../output.ts";
+import { alignedColumns } from "../risk/model-figures.ts";
 import { withJson } from "../run-command.ts";
-import { alignedColumns } from "./model-figures.ts";
 
 type Options = { json?: boolean; customers: number; runs: number; nullRuns: number; seed: number };
 

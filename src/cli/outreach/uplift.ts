@@ -4,8 +4,8 @@ import { ALL_PLAYBOOKS } from "../../domain/outreach/proof/hold-out.ts";
 import type { PlaybookUplift } from "../../flows/outreach/report-uplift.ts";
 import { say } from "../../words/command-line.ts";
 import { parseQuarter } from "../arguments.ts";
+import { alignedColumns } from "../risk/model-figures.ts";
 import { type CommandTools, runWithApp, withJson } from "../run-command.ts";
-import { alignedColumns } from "./model-figures.ts";
 
 type Options = { json?: boolean; quarter?: Day };
 
