@@ -24,9 +24,11 @@ describeOnEachDatabase("what nudges brought", (database) => {
       `WITH made AS (
          INSERT INTO customers (id, source, external_id, name) SELECT id, 't', id::text, 'Customer ' || id FROM unnest($1::int[]) AS id
        ), cases AS (
-         INSERT INTO playbook_cases (customer_id, playbook, occasion, kind, eligible_at, chosen_at, passed_over)
-         SELECT id, 'check-in', 'silence', 'nudge', $3, CASE WHEN id = ANY ($2) THEN NULL ELSE $3::timestamptz END,
-           CASE WHEN id = ANY ($2) THEN 'held-out' END FROM unnest($1::int[]) AS id
+         INSERT INTO playbook_cases (customer_id, playbook, occasion, kind, eligible_at, passed_over)
+         SELECT id, 'check-in', 'silence', 'nudge', $3, 'held-out' FROM unnest($2::int[]) AS id
+       ), nudges AS (
+         INSERT INTO suggestions (key, kind, customer_id, playbook, action, reason, created_at)
+         SELECT 'n' || id, 'nudge', id, 'check-in', '{}', '{}', $3 FROM unnest($1::int[]) AS id WHERE id <> ALL ($2)
        )
        INSERT INTO activities (source, external_id, customer_id, kind, at, amount_minor, currency)
        SELECT 't', id::text, id, 'order', $3::timestamptz + interval '9 days', 100, 'EUR' FROM unnest($1::int[]) AS id
@@ -55,29 +57,40 @@ describeOnEachDatabase("what nudges brought", (database) => {
     const globally = Array.from({ length: CUSTOMERS }, (_, place) => place + 1).filter((id) =>
       heldOut(id, "all playbooks"),
     );
-    expect(all).toMatchObject({ playbook: "all playbooks", heldOut: globally.length, sent: 0 });
+    expect(all).toMatchObject({ playbook: "all playbooks", heldOut: globally.length });
+    const sent = CUSTOMERS - out.length;
+    expect(checkIn).toMatchObject({ sent, reachedOut: 0, notUseful: 0 });
     await database().pool.query(
       `INSERT INTO suggestions (key, kind, customer_id, playbook, action, reason, status, created_at)
        SELECT 'k' || status, 'nudge', 1, 'check-in', '{}', '{}', status, '2026-10-07'
        FROM unnest(ARRAY['open', 'touched', 'reached_out', 'not_useful']) AS status`,
     );
-    expect((await report()).playbooks[0]).toMatchObject({ sent: 4, reachedOut: 2, notUseful: 1 });
+    expect((await report()).playbooks[0]).toMatchObject({ sent: sent + 4, reachedOut: 2, notUseful: 1 });
   });
 
   it("counts a customer once a playbook, as they were dealt first", async () => {
     await database().pool.query(
-      `INSERT INTO playbook_cases (customer_id, playbook, occasion, kind, eligible_at, chosen_at)
-       SELECT customer_id, playbook, 'another', kind, '2026-11-20', '2026-11-20' FROM playbook_cases`,
+      `INSERT INTO suggestions (key, kind, customer_id, playbook, action, reason, created_at)
+       SELECT 'again' || id, 'nudge', id, 'check-in', '{}', '{}', '2026-11-20' FROM customers`,
     );
     const [checkIn] = (await report()).playbooks;
     expect([checkIn?.known, checkIn?.nudged]).toEqual([CUSTOMERS, CUSTOMERS - (checkIn?.heldOut ?? 0)]);
+  });
+
+  it("counts in this quarter who was nudged on the same occasion before it", async () => {
+    await database().pool.query(
+      `INSERT INTO playbook_cases (customer_id, playbook, occasion, kind, eligible_at, chosen_at)
+       SELECT customer_id, playbook, 'long silence', kind, '2026-09-01', '2026-09-01' FROM suggestions`,
+    );
+    expect((await report()).playbooks[0]?.known).toBe(CUSTOMERS);
   });
 
   it("says nothing yet of what is not known yet, and nothing of another quarter", async () => {
     const [checkIn] = (await report("2026-11-05T07:59:00Z")).playbooks;
     expect(checkIn).toMatchObject({ known: 0, soFar: null });
     await database().pool.query(
-      "UPDATE playbook_cases SET eligible_at = '2026-09-30T23:59:59Z', chosen_at = NULL, passed_over = 'held-out'",
+      `WITH cases AS (UPDATE playbook_cases SET eligible_at = '2026-09-30T23:59:59Z')
+       UPDATE suggestions SET created_at = '2026-09-30T23:59:59Z'`,
     );
     expect((await report()).playbooks).toEqual([]);
   });

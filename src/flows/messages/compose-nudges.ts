@@ -70,9 +70,9 @@ export async function composeNudges(
   const decisions = withoutHeldOut(decided, (nudge) => {
     const about = facts.get(nudge.customerId);
     if (about === undefined || !isWithheld(deps, nudge, about, asOf)) return false;
-    const { cases } = nudgedAbout(nudge, about, now);
+    const { due, cases } = nudgedAbout(nudge, about, now);
     const of = { customerId: nudge.customerId, kind: "nudge", at: now } as const;
-    heldOut.push(...casesToKeep(heldOutCases(cases, quarterOf(day)), of, null));
+    heldOut.push(...casesToKeep(heldOutCases(cases, due.playbook, quarterOf(day)), of, null));
     return true;
   });
   const plans = [...nudgesByMember(decisions)].flatMap(([memberId, nudges]) => {

@@ -95,17 +95,21 @@ const RECORD = statement({
   parameters: { cases: text },
 });
 
+// Nudges by their suggestions: a case keeps the first time of its occasion alone, which may lie in an earlier quarter.
 const COMPARED = statement({
   name: "outreach/playbook-cases: compared",
   sql: `
   SELECT first.customer_id AS "customerId", first.playbook, first.at, first.arm, score.probability AS risk
   FROM (
-    SELECT DISTINCT ON (customer_id, playbook) customer_id, playbook, COALESCE(chosen_at, eligible_at) AS at,
-      CASE WHEN chosen_at IS NULL THEN 'held-out' ELSE 'nudged' END AS arm
-    FROM playbook_cases
-    WHERE kind = 'nudge' AND (chosen_at IS NOT NULL OR passed_over = 'held-out')
-      AND COALESCE(chosen_at, eligible_at) >= :from AND COALESCE(chosen_at, eligible_at) < :to
-    ORDER BY customer_id, playbook, COALESCE(chosen_at, eligible_at)
+    SELECT DISTINCT ON (customer_id, playbook) customer_id, playbook, at, arm
+    FROM (
+      SELECT customer_id, playbook, created_at AS at, 'nudged' AS arm FROM suggestions WHERE kind = 'nudge'
+      UNION ALL
+      SELECT customer_id, playbook, eligible_at, 'held-out' FROM playbook_cases
+      WHERE kind = 'nudge' AND passed_over = 'held-out'
+    ) AS dealt
+    WHERE at >= :from AND at < :to
+    ORDER BY customer_id, playbook, at
   ) AS first
   LEFT JOIN LATERAL (
     SELECT probability FROM scores

@@ -132,15 +132,17 @@ const isRecent = (contacted: number | null): contacted is number =>
   contacted !== null && contacted < WAIT_AFTER_CONTACT_DAYS;
 
 /**
- * Cases in which what would have been suggested was held out. An occasion of their own: whoever is dealt otherwise next
- * quarter, still on the same occasion, must not change what this quarter is compared by.
+ * The cases of somebody who was held out of what would have been suggested. It has an occasion of its own: whoever is dealt
+ * otherwise next quarter, still on the same occasion, must not change what this quarter is compared by.
  */
-export const heldOutCases = (cases: readonly PlaybookCase[], quarter: string): PlaybookCase[] =>
-  cases.map((one) =>
-    one.passedOver === null
-      ? { ...one, occasion: `${one.occasion} held out ${quarter}`, passedOver: "held-out" }
-      : one,
-  );
+export const heldOutCases = (
+  cases: readonly PlaybookCase[],
+  playbook: string,
+  quarter: string,
+): PlaybookCase[] => [
+  ...cases.filter(({ passedOver }) => passedOver !== null),
+  { playbook, occasion: `held out ${quarter}`, passedOver: "held-out" },
+];
 
 /** The cases of one customer, to be kept beside the suggestion that was made, if any was. */
 export function casesToKeep(
