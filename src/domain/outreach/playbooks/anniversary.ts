@@ -11,6 +11,8 @@ export const anniversary = playbook({
   key: "anniversary",
   needs: ["lastTouch", "purchases"],
   priority: "due",
+  saves: 0.02,
+  minutes: 5,
   restsOnKnownDays: true,
   eligible({ customer, purchases, lastTouch }, now) {
     const began = customer.startedOn ?? (purchases === null ? null : dayOf(purchases.firstAt));

@@ -7,6 +7,8 @@ export const answerMention = playbook({
   key: "answer-mention",
   needs: ["lastTouch", "openMention"],
   priority: "urgent",
+  saves: 0.05,
+  minutes: 15,
   restsOnKnownDays: true,
   eligible({ openMention, lastTouch }, now) {
     if (openMention === null) return null;

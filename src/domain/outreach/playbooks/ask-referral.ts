@@ -11,6 +11,8 @@ export const askReferral = playbook({
   key: "ask-referral",
   needs: ["lastAnswers", "lastTouch", "openTicket"],
   priority: "due",
+  saves: 0.01,
+  minutes: 10,
   restsOnKnownDays: true,
   eligible({ lastAnswers, lastTouch, openTicket }, now) {
     const answer = lastAnswers.find(({ kind }) => kind === "nps");

@@ -14,6 +14,8 @@ export const breakSilence = playbook({
   key: "break-silence",
   needs: ["lastTouch", "purchases", "resting"],
   priority: "due",
+  saves: 0.06,
+  minutes: 15,
   eligible(facts, now) {
     const { purchases, resting } = facts;
     // Where data have stopped nobody knows who is silent.

@@ -10,6 +10,8 @@ export const callAboutRenewal = playbook({
   key: "call-about-renewal",
   needs: ["lastTouch"],
   priority: "due",
+  saves: 0.12,
+  minutes: 30,
   restsOnKnownDays: true,
   eligible(facts, now) {
     const { renewsOn } = facts.customer;

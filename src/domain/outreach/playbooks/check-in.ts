@@ -8,6 +8,8 @@ export const checkIn = playbook({
   key: "check-in",
   needs: ["lastTouch", "score"],
   priority: "last",
+  saves: 0.05,
+  minutes: 15,
   eligible(facts, now, kind) {
     if (kind === "card" && (facts.score?.probability ?? 0) < HIGH_RISK) return null;
     return {

@@ -11,6 +11,8 @@ export const closeTheLoop = playbook({
   key: "close-the-loop",
   needs: ["lastAnswers", "lastTouch"],
   priority: "urgent",
+  saves: 0.15,
+  minutes: 20,
   restsOnKnownDays: true,
   eligible({ lastAnswers, lastTouch }, now) {
     const answer = lastAnswers.find(isBadRating);

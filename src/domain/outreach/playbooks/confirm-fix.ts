@@ -10,6 +10,8 @@ export const confirmFix = playbook({
   key: "confirm-fix",
   needs: ["lastTouch", "solvedTicket"],
   priority: "urgent",
+  saves: 0.08,
+  minutes: 10,
   restsOnKnownDays: true,
   eligible({ solvedTicket, lastTouch }, now) {
     if (solvedTicket === null) return null;

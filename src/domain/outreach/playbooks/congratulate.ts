@@ -12,6 +12,8 @@ export const congratulate = playbook({
   key: "congratulate",
   needs: ["birthdays"],
   priority: "due",
+  saves: 0.02,
+  minutes: 5,
   restsOnKnownDays: true,
   eligible({ birthdays }, now) {
     const today = dayOf(now);

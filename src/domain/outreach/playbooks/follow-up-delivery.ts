@@ -11,6 +11,8 @@ export const followUpDelivery = playbook({
   key: "follow-up-delivery",
   needs: ["lastDeliveryAt", "lastTouch"],
   priority: "due",
+  saves: 0.04,
+  minutes: 10,
   restsOnKnownDays: true,
   step: "follow-up-delivery",
   eligible({ lastDeliveryAt, lastTouch }, now) {

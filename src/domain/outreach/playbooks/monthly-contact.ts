@@ -9,6 +9,8 @@ export const monthlyContact = playbook({
   key: "monthly-contact",
   needs: ["lastTouch"],
   priority: "due",
+  saves: 0.04,
+  minutes: 15,
   eligible({ lastTouch }, now) {
     const action = phrase("monthly-contact.action");
     if (lastTouch === null) {

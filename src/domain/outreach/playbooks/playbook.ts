@@ -26,6 +26,13 @@ export type Playbook<Need extends FactKey = FactKey> = {
    */
   readonly priority: "urgent" | "due" | "last";
   /**
+   * Of those who would have left, the share who stay because of it, 0–1: what is believed before anything was measured. Chosen by
+   * the product, small, and replaced by what the hold-out shows.
+   */
+  readonly saves: number;
+  /** What it takes of somebody's time. Chosen by the product. */
+  readonly minutes: number;
+  /**
    * It rests on days that stay true when no data come any more, a renewal or an open ticket: then it alone is told
    * unasked. Left out: it follows from risk or from silence.
    */

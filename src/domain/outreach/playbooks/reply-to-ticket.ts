@@ -9,6 +9,8 @@ export const replyToTicket = playbook({
   key: "reply-to-ticket",
   needs: ["lastTouch", "unansweredTicket"],
   priority: "urgent",
+  saves: 0.1,
+  minutes: 10,
   restsOnKnownDays: true,
   step: "solve-ticket",
   eligible(facts, now) {

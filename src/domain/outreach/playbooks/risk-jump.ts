@@ -13,6 +13,8 @@ export const riskJump = playbook({
   key: "risk-jump",
   needs: ["earlierScore", "lastTouch", "resting", "score"],
   priority: "due",
+  saves: 0.06,
+  minutes: 20,
   eligible(facts) {
     const { score, earlierScore, resting, lastTouch } = facts;
     if (resting?.stopped || score === null || score.probability === null || earlierScore === null)

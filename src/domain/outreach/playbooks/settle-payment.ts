@@ -10,6 +10,8 @@ export const settlePayment = playbook({
   key: "settle-payment",
   needs: ["failedPayments", "lastTouch"],
   priority: "urgent",
+  saves: 0.3,
+  minutes: 10,
   restsOnKnownDays: true,
   eligible({ failedPayments, lastTouch }, now) {
     const [last, before] = failedPayments;

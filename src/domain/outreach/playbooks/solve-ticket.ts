@@ -7,6 +7,8 @@ export const solveTicket = playbook({
   key: "solve-ticket",
   needs: ["lastTouch", "openTicket"],
   priority: "urgent",
+  saves: 0.15,
+  minutes: 30,
   restsOnKnownDays: true,
   step: "solve-ticket",
   eligible({ openTicket, lastTouch }, now) {

@@ -9,6 +9,8 @@ export const thank = playbook({
   key: "thank",
   needs: ["lastTouch", "purchases"],
   priority: "due",
+  saves: 0.02,
+  minutes: 5,
   restsOnKnownDays: true,
   eligible({ purchases, lastTouch }, now) {
     if (purchases === null) return null;

@@ -8,6 +8,8 @@ export const tierInReach = playbook({
   key: "tier-in-reach",
   needs: ["lastTouch", "loyalty", "purchases", "revenue12Months"],
   priority: "due",
+  saves: 0.04,
+  minutes: 10,
   eligible({ loyalty, purchases, revenue12Months, lastTouch }, now) {
     if (loyalty === null || loyalty.tiers === null || purchases === null) return null;
     const { next } = tierStanding(loyalty.tiers, revenue12Months, loyalty.today, loyalty.rates);

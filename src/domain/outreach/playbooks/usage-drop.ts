@@ -10,6 +10,8 @@ export const usageDrop = playbook({
   key: "usage-drop",
   needs: ["lastTouch", "resting", "weeklyUsage"],
   priority: "due",
+  saves: 0.08,
+  minutes: 20,
   eligible(facts, now) {
     // Where data have stopped nobody knows who uses less.
     if (facts.resting?.stopped) return null;

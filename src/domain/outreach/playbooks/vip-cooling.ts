@@ -11,6 +11,8 @@ export const vipCooling = playbook({
   key: "vip-cooling",
   needs: ["earlierScore", "lastTouch", "resting", "score", "valueTier"],
   priority: "due",
+  saves: 0.1,
+  minutes: 30,
   eligible(facts, now) {
     const { valueTier, score, earlierScore, lastTouch, resting } = facts;
     if (valueTier?.tier !== "top" || resting?.stopped) return null;

@@ -12,6 +12,8 @@ export const welcome = playbook({
   key: "welcome",
   needs: ["lastTouch", "purchases"],
   priority: "due",
+  saves: 0.05,
+  minutes: 15,
   restsOnKnownDays: true,
   eligible({ purchases, lastTouch }, now) {
     if (purchases === null || purchases.days > 1) return null;
