@@ -17,6 +17,8 @@ export type Database = {
   readonly pool: pg.Pool;
   /** How queries over all customers are cut up, so that a card never waits long for its turn. */
   readonly turns: Turns;
+  /** Connections of one's own, for what leaves locks behind on them; whoever opens them ends them. */
+  openPool(size: number): pg.Pool;
   close(): Promise<void>;
 };
 
@@ -32,11 +34,15 @@ const POOL_SIZE = 10;
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
   const embedded = await startEmbedded(location);
   const connection = location.kind === "server" ? { connectionString: location.url } : embedded?.connection;
-  const pool = new pg.Pool({ ...connection, max: POOL_SIZE, application_name: "mainstay" });
-  pool.on("error", () => {}); // An idle connection that breaks is replaced; the next query reports what is wrong.
+  const openPool = (size: number) => {
+    const opened = new pg.Pool({ ...connection, max: size, application_name: "mainstay" });
+    opened.on("error", () => {}); // An idle connection that breaks is replaced; the next query reports what is wrong.
+    return opened;
+  };
+  const pool = openPool(POOL_SIZE);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const turns = embedded ? EMBEDDED_TURNS : SERVER_TURNS;
-  return { kind: location.kind, prisma, pool, turns, close: () => close(prisma, pool, embedded) };
+  return { kind: location.kind, prisma, pool, turns, openPool, close: () => close(prisma, pool, embedded) };
 }
 
 async function startEmbedded(location: DatabaseLocation): Promise<EmbeddedDatabase | null> {

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm";
+import type pg from "pg";
 import type { Database } from "./database.ts";
 
 const PRISMA_FOLDER = new URL("../../../prisma/", import.meta.url);
@@ -11,42 +12,88 @@ const NO_FILTER = { externalTables: [], externalEnums: [] };
 
 export type MigrationStatus = { readonly applied: readonly string[]; readonly pending: readonly string[] };
 
-/** Migrations were edited after they ran, or failed half-way: nothing further is applied. */
+/** A migration failed, now or before: nothing further is applied. */
 export class MigrationError extends Error {
   override readonly name = "MigrationError";
 }
 
 /**
  * Brings the database to the newest schema with Prisma's own migration engine, compiled to WebAssembly, so that no
- * native engine has to be downloaded. Harmless when repeated or run by two processes.
+ * native engine has to be downloaded. Harmless when repeated; of several processes one does it and the others wait for it.
  * @returns the names of the migrations applied now
  */
 export async function migrate(database: Database): Promise<readonly string[]> {
-  return withEngine(database, async (engine) => {
+  if (await isUpToDate(database)) return [];
+  return onOwnConnections(database, async (pool) => {
+    // The engine gives up on a lock of its own after ten seconds; a migration of many rows takes longer.
+    const turn = await pool.connect();
+    try {
+      await turn.query("SELECT pg_advisory_lock($1)", [OUR_TURN]);
+      if (await isUpToDate(database)) return [];
+      return await applyMigrations(pool);
+    } finally {
+      turn.release();
+    }
+  });
+}
+
+/** Any number but the engine's own. */
+const OUR_TURN = 20_261_129;
+
+async function applyMigrations(pool: pg.Pool): Promise<readonly string[]> {
+  return withEngine(pool, async (engine) => {
     const output = await engine.applyMigrations({ migrationsList: readMigrations(), filters: NO_FILTER });
     return output.appliedMigrationNames;
   });
 }
 
-/** Which migrations the database has and which it lacks. */
-export async function migrationStatus(database: Database): Promise<MigrationStatus> {
-  const known = readMigrations().migrationDirectories.map((directory) => directory.path);
-  const applied = await appliedMigrations(database);
-  return { applied, pending: known.filter((name) => !applied.includes(name)) };
+/** The engine leaves its lock on the connection it was given, until that is closed: no other work may get it. */
+async function onOwnConnections<T>(database: Database, work: (pool: pg.Pool) => Promise<T>): Promise<T> {
+  const pool = database.openPool(CONNECTIONS);
+  try {
+    return await work(pool);
+  } finally {
+    await pool.end();
+  }
 }
 
-async function appliedMigrations(database: Database): Promise<string[]> {
-  const exists = await database.pool.query("SELECT to_regclass('_prisma_migrations') AS name");
-  if (!exists.rows[0]?.name) return [];
-  const { rows } = await database.pool.query<{ migration_name: string }>(
-    "SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL ORDER BY migration_name",
+/** One waits for its turn, the others are the engine's. */
+const CONNECTIONS = 3;
+
+/** Whether every migration was applied; what one that failed means is the engine's to say. */
+async function isUpToDate({ pool }: Database): Promise<boolean> {
+  const ran = await ranMigrations(pool);
+  const finished = new Set(ran.map(({ migration_name }) => migration_name));
+  return (
+    ran.every(({ finished_at }) => finished_at !== null) &&
+    migrationNames().every((name) => finished.has(name))
   );
-  return rows.map((row) => row.migration_name);
+}
+
+/** Which migrations the database has and which it lacks. */
+export async function migrationStatus(database: Database): Promise<MigrationStatus> {
+  const applied = (await ranMigrations(database.pool))
+    .filter(({ finished_at }) => finished_at !== null)
+    .map(({ migration_name }) => migration_name);
+  return { applied, pending: migrationNames().filter((name) => !applied.includes(name)) };
+}
+
+type RanMigration = { migration_name: string; finished_at: Date | null };
+
+/** Those that were begun and not rolled back, by name; `finished_at` is null where one failed or is still running. */
+async function ranMigrations(pool: pg.Pool): Promise<RanMigration[]> {
+  const exists = await pool.query("SELECT to_regclass('_prisma_migrations') AS name");
+  if (!exists.rows[0]?.name) return [];
+  const { rows } = await pool.query<RanMigration>(
+    `SELECT migration_name, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL
+    ORDER BY migration_name`,
+  );
+  return rows;
 }
 
 /** The SQL that would bring an empty database to `prisma/schema.prisma`; used to write new migrations. */
 export async function schemaAsSql(database: Database): Promise<string> {
-  return withEngine(database, async (engine) => {
+  return withEngine(database.pool, async (engine) => {
     const output = await engine.diff({
       from: { tag: "empty" },
       to: { tag: "schemaDatamodel", files: [{ path: "schema.prisma", content: readSchema() }] },
@@ -58,9 +105,9 @@ export async function schemaAsSql(database: Database): Promise<string> {
   });
 }
 
-async function withEngine<T>(database: Database, use: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+async function withEngine<T>(pool: pg.Pool, use: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   const { SchemaEngine: Engine } = await loadEngine();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(database.pool));
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
   const engine = await Engine.new({ datamodels: [["schema.prisma", readSchema()]] }, () => {}, adapter);
   try {
     return await use(engine);
@@ -114,12 +161,16 @@ function readSchema(): string {
   return readFileSync(new URL("schema.prisma", PRISMA_FOLDER), "utf8");
 }
 
-function readMigrations() {
-  const folder = new URL("migrations/", PRISMA_FOLDER);
-  const names = readdirSync(folder, { withFileTypes: true })
+const MIGRATIONS_FOLDER = new URL("migrations/", PRISMA_FOLDER);
+
+const migrationNames = (): string[] =>
+  readdirSync(MIGRATIONS_FOLDER, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
+
+function readMigrations() {
+  const folder = MIGRATIONS_FOLDER;
   return {
     baseDir: folder.pathname,
     lockfile: {
@@ -127,7 +178,7 @@ function readMigrations() {
       content: readFileSync(new URL("migration_lock.toml", folder), "utf8"),
     },
     shadowDbInitScript: "",
-    migrationDirectories: names.map((name) => ({
+    migrationDirectories: migrationNames().map((name) => ({
       path: name,
       migrationFile: {
         path: "migration.sql",
