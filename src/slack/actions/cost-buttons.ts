@@ -1,3 +1,4 @@
+import { rowIdIn } from "../../domain/row-id.ts";
 import type { OpenCorrection } from "../../flows/costs/open-correction.ts";
 import type { Locale } from "../../words/locale.ts";
 import { textOf } from "../../words/text.ts";
@@ -67,7 +68,7 @@ function withEntry(
   handle: (id: number, request: ActionRequest, tools: PermittedTools) => Promise<void>,
 ): ActionHandler {
   return (request, tools) => {
-    const id = /^[1-9]\d{0,9}$/.test(request.value ?? "") ? Number(request.value) : null;
+    const id = rowIdIn(request.value);
     return id === null || id > MOST_ENTRIES ? sayTooOld(request, tools) : handle(id, request, tools);
   };
 }

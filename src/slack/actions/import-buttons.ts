@@ -1,4 +1,5 @@
 import type { UploadRequest } from "../../domain/imports/upload.ts";
+import { rowIdIn } from "../../domain/row-id.ts";
 import { sayIn } from "../../words/say.ts";
 import { escapeMrkdwn } from "../blocks/escape.ts";
 import { importForm } from "../blocks/imports/import-form.ts";
@@ -54,7 +55,7 @@ const MOST_IMPORTS = 2 ** 31 - 1;
 
 /** Rejected lines as a file: into the direct message. */
 export const rejectedAsFile: ActionHandler = async (request, tools) => {
-  const importId = /^[1-9]\d{0,9}$/.test(request.value ?? "") ? Number(request.value) : null;
+  const importId = rowIdIn(request.value);
   if (importId === null || importId > MOST_IMPORTS) return sayTooOld(request, tools);
   const { flows, slack, answer, reader } = tools;
   const locale = readerLocale(reader);

@@ -1,3 +1,5 @@
+import { isRowId } from "../../domain/row-id.ts";
+
 /** What a customer's button carries back to us. */
 export type CustomerButton = {
   readonly customerId: number;
@@ -20,10 +22,12 @@ export function decodeButton(value: string | undefined): CustomerButton | null {
   const parsed = parseJson(value ?? "");
   if (!Array.isArray(parsed)) return null;
   const [customerId, suggestionKey, shownAt, sharedBy]: unknown[] = parsed;
-  if (!Number.isSafeInteger(customerId) || typeof customerId !== "number") return null;
+  if (!isRowId(customerId)) return null;
   if (suggestionKey !== null && typeof suggestionKey !== "string") return null;
-  if (typeof shownAt !== "number" || !Number.isFinite(shownAt)) return null;
-  const button = { customerId, suggestionKey, shownAt: new Date(shownAt) };
+  const shown = new Date(typeof shownAt === "number" ? shownAt : Number.NaN);
+  // A number can lie beyond what a day can be.
+  if (Number.isNaN(shown.getTime())) return null;
+  const button = { customerId, suggestionKey, shownAt: shown };
   return typeof sharedBy === "string" ? { ...button, sharedBy } : button;
 }
 

@@ -1,5 +1,5 @@
-/** Line breaks and every other control character, half surrogates, and characters that reverse the reading order. */
-const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu;
+/** Line breaks and every other control character, half surrogates, and characters that turn the reading order. */
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu;
 
 /**
  * Text from outside as one clean line for a `plain_text` element.

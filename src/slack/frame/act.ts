@@ -10,7 +10,7 @@ import { ACTIONS, type Guarded } from "./register.ts";
 
 /** Does what a button asks for, where whoever pressed it may have that. */
 export function act(request: ActionRequest, tools: HandlerTools): Promise<void> {
-  const action = ACTIONS[request.actionId.split(":")[0] ?? ""] ?? TOO_OLD;
+  const action = ACTIONS.get(request.actionId.split(":")[0] ?? "") ?? TOO_OLD;
   return action.isPrivate ? actPrivately(action, request, tools) : actHere(action, request, tools);
 }
 

@@ -25,8 +25,9 @@ export class ResponseUrlError extends Error {
 
 const TIMEOUT_MS = 5_000;
 
-export function answerTo(place: AnswerPlace, slack: Pick<InteractiveSlack, "tell">): Answer {
-  const { responseUrl } = place;
+export function answerTo(place: AnswerPlace, slack: Pick<InteractiveSlack, "tell" | "isOurs">): Answer {
+  const isAnswerable = place.responseUrl !== null && slack.isOurs(place.responseUrl);
+  const responseUrl = isAnswerable ? place.responseUrl : null;
   return {
     async privately(message) {
       const body = { response_type: "ephemeral", replace_original: false, ...message };

@@ -1,8 +1,11 @@
 import { z } from "zod";
+import { isRowId } from "../../domain/row-id.ts";
+
+const rowId = z.custom<number>(isRowId, "is no id of a row");
 
 /** What a form hands back with its submission, to answer where it was opened. */
 const formMetadata = z.object({
-  customerId: z.number().int(),
+  customerId: rowId,
   suggestionKey: z.string().nullable(),
   /** Null where there is nothing to update, e.g. on a home page. */
   responseUrl: z.url().nullable(),
@@ -34,9 +37,7 @@ export const encodeWhyNot = (metadata: WhyNotMetadata): string => JSON.stringify
 export const decodeWhyNot = (text: string): WhyNotMetadata => whyNotMetadata.parse(JSON.parse(text));
 
 /** What the form hands back that corrects a cost. */
-const correctionForm = formMetadata
-  .pick({ responseUrl: true, channelId: true })
-  .extend({ entryId: z.number().int() });
+const correctionForm = formMetadata.pick({ responseUrl: true, channelId: true }).extend({ entryId: rowId });
 export type CorrectionForm = z.output<typeof correctionForm>;
 
 export const encodeCorrection = (form: CorrectionForm): string => JSON.stringify(form);

@@ -24,6 +24,8 @@ export type InteractiveSlack = {
   /** The files people hand over; null where that is switched off. */
   readonly files: FileIntake | null;
   showHome(userId: string, view: HomeView): Promise<void>;
+  /** Whether an address to answer at is Slack's: nothing of a customer is sent to another. */
+  isOurs(responseUrl: string): boolean;
   /** A message only one person sees: in the channel, or as a direct message where the bot is not in it. */
   tell(place: AnswerPlace, message: SlackMessage): Promise<void>;
 };
@@ -33,6 +35,7 @@ export type SentFile = { readonly name: string; readonly content: string; readon
 export function interactiveSlack(web: WebClient, files: FileIntake | null = null): InteractiveSlack {
   return {
     files,
+    isOurs: (responseUrl) => isSlackAddress(responseUrl, web.slackApiUrl),
     async openModal(triggerId, view) {
       const { view: opened } = await web.views.open({ trigger_id: triggerId, view });
       return opened?.id ?? null;
@@ -66,6 +69,17 @@ export function interactiveSlack(web: WebClient, files: FileIntake | null = null
       }
     },
   };
+}
+
+/** Where Slack takes answers, besides the host of the Web API itself. */
+const ANSWERS_GO_TO = ["https://hooks.slack.com", "https://hooks.slack-gov.com"];
+
+/** @param apiUrl the Web API's address, which is another one where something stands in for Slack */
+export function isSlackAddress(responseUrl: string, apiUrl: string): boolean {
+  if (!URL.canParse(responseUrl)) return false;
+  const [asked, api] = [new URL(responseUrl), new URL(apiUrl)];
+  if (ANSWERS_GO_TO.includes(asked.origin)) return true;
+  return asked.hostname === api.hostname && asked.protocol === api.protocol;
 }
 
 async function tellOnce(web: WebClient, place: AnswerPlace, message: SlackMessage): Promise<void> {

@@ -71,7 +71,7 @@ export const COMMANDS: Readonly<Record<string, CommandHandler>> = {
   [COMMAND.customer]: customerCommand,
 };
 
-export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
+const ACTION_HANDLERS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.choose]: on("card", chooseCustomer),
   [ACTION.logTouch]: on("log-touch", logTouchAction),
   [ACTION.snooze]: on("snooze", snoozeAction),
@@ -119,7 +119,7 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.duplicateUndo]: on("duplicates", undoDuplicate),
 };
 
-export const SUBMISSIONS: Readonly<Record<string, Guarded<SubmissionHandler>>> = {
+const FORM_HANDLERS: Readonly<Record<string, Guarded<SubmissionHandler>>> = {
   [CALLBACK.addCost]: on("add-cost", addCostSubmission),
   [CALLBACK.askFeedback]: on("ask-feedback", askFeedbackSubmission),
   [CALLBACK.correctCost]: on("correct-cost", correctCostSubmission),
@@ -132,6 +132,12 @@ export const SUBMISSIONS: Readonly<Record<string, Guarded<SubmissionHandler>>> =
   [CALLBACK.share]: on("share", shareSubmission),
   [CALLBACK.snooze]: on("snooze", snoozeSubmission),
 };
+
+/** Looked up by what Slack sends, in which anything may stand: a name like `constructor` must find nothing. */
+export const ACTIONS: ReadonlyMap<string, Guarded<ActionHandler>> = new Map(Object.entries(ACTION_HANDLERS));
+export const SUBMISSIONS: ReadonlyMap<string, Guarded<SubmissionHandler>> = new Map(
+  Object.entries(FORM_HANDLERS),
+);
 
 export const EVENTS: Readonly<Record<string, EventHandler>> = {
   [EVENT.homeOpened]: homeOpened,

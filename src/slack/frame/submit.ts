@@ -46,7 +46,7 @@ export async function submit(
 
 const NOTHING = { kind: "good", place: { channelId: null, responseUrl: null } } as const;
 
-const formOf = ({ callbackId }: SubmissionRequest) => SUBMISSIONS[callbackId] ?? UNKNOWN_FORM;
+const formOf = ({ callbackId }: SubmissionRequest) => SUBMISSIONS.get(callbackId) ?? UNKNOWN_FORM;
 
 /** A form of another version of us. */
 const UNKNOWN_FORM: Guarded<SubmissionHandler> = {

@@ -1,3 +1,5 @@
+import { isRowId } from "../../../domain/row-id.ts";
+
 /** Two customers, the lower id first. */
 export type PairIds = { readonly firstId: number; readonly secondId: number };
 
@@ -16,7 +18,6 @@ export function decodePairs(value: string | undefined): PressedPair | null {
     const [firstId, secondId] = pair.split("-").map(Number);
     return firstId !== undefined && secondId !== undefined ? [{ firstId, secondId }] : [];
   });
-  return pairs.some(({ firstId, secondId }) => Math.max(firstId, secondId) >= 2 ** 31)
-    ? null
-    : { place: Number(found[1]), pairs };
+  const areIds = pairs.every(({ firstId, secondId }) => isRowId(firstId) && isRowId(secondId));
+  return areIds ? { place: Number(found[1]), pairs } : null;
 }

@@ -14,12 +14,15 @@ export function encodeAtRiskPage({ scope, page, suggestionKey }: AtRiskPageButto
   return JSON.stringify([scope.kind, page, segment, suggestionKey]);
 }
 
+/** Nobody turns further. */
+const LAST_PAGE = 100_000;
+
 /** @returns null for a value no button of ours carries */
 export function decodeAtRiskPage(value: string | undefined): AtRiskPageButton | null {
   const parsed = parseJson(value ?? "");
   if (!Array.isArray(parsed)) return null;
   const [kind, page, segment, key]: unknown[] = parsed;
-  if (typeof page !== "number" || !Number.isSafeInteger(page)) return null;
+  if (typeof page !== "number" || !Number.isInteger(page) || page < 0 || page > LAST_PAGE) return null;
   const suggestionKey = typeof key === "string" ? key : null;
   if (kind === "mine" || kind === "team") return { scope: { kind }, page, suggestionKey };
   if (kind === "segment" && typeof segment === "string")

@@ -1,3 +1,5 @@
+import { rowIdIn } from "../../../domain/row-id.ts";
+
 /** Which mention a button settles and on which page it stands, or which page it leads to. */
 export type MentionButton = { readonly mentionId: number | null; readonly page: number };
 
@@ -10,5 +12,6 @@ export function decodeMentionButton(value: string | undefined): MentionButton | 
   const match = /^\[(null|\d{1,10}),(\d{1,7})\]$/.exec(value ?? "");
   if (match === null) return null;
   const [, id, page] = match;
-  return { mentionId: id === "null" ? null : Number(id), page: Number(page) };
+  const mentionId = rowIdIn(id);
+  return mentionId === null && id !== "null" ? null : { mentionId, page: Number(page) };
 }

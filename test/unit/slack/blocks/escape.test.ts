@@ -9,6 +9,7 @@ describe("text from outside", () => {
     ["*bold* _it_ ~no~ `code`", "*\u200Bbold*\u200B _\u200Bit_\u200B ~\u200Bno~\u200B `\u200Bcode`\u200B"],
     [":tada:", ":\u200Btada:\u200B"],
     ["a\nb\u0000c\u202Ed\ttab", "a b c d tab"],
+    ["left\u200Eright\u200Farabic\u061Cmark", "left right arabic mark"],
     ["\ud83d half", "half"],
     ["北京科技", "北京科技"],
   ])("%j shows as what it is", (text, expected) => expect(escapeMrkdwn(text, 200)).toBe(expected));

@@ -6,16 +6,16 @@ import { ACTION, CALLBACK, COMMAND, EVENT } from "../../../../src/slack/ids.ts";
 
 it("has a handler for every id, and none beyond", () => {
   expect(Object.keys(COMMANDS).sort()).toEqual(Object.values(COMMAND).sort());
-  expect(Object.keys(ACTIONS).sort()).toEqual(Object.values(ACTION).sort());
+  expect([...ACTIONS.keys()].sort()).toEqual(Object.values(ACTION).sort());
   expect(Object.keys(EVENTS).sort()).toEqual(Object.values(EVENT).sort());
   // What only shows has nothing to submit.
   const shown: readonly string[] = [CALLBACK.why, CALLBACK.history];
   const submitted = Object.values(CALLBACK).filter((id) => !shown.includes(id));
-  expect(Object.keys(SUBMISSIONS).sort()).toEqual(submitted.sort());
+  expect([...SUBMISSIONS.keys()].sort()).toEqual(submitted.sort());
 });
 
 it("shows every surface but Home and the posts by a button, a form or a subcommand", () => {
-  const guarded = [...Object.values(ACTIONS), ...Object.values(SUBMISSIONS)].map(({ surface }) => surface);
+  const guarded = [...ACTIONS.values(), ...SUBMISSIONS.values()].map(({ surface }) => surface);
   const shown = new Set([...guarded, ...SUBCOMMANDS.map(([, surface]) => surface)]);
   const rest = SURFACES.filter((surface) => !shown.has(surface) && !surface.startsWith("post:"));
   expect(rest).toEqual(["home"]);
