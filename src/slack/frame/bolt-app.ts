@@ -10,6 +10,7 @@ import { boltLogger } from "./bolt-logger.ts";
 import { assertSlackAccepts } from "./check-slack.ts";
 import { dispatch } from "./dispatch.ts";
 import { fileIntake } from "./file-intake.ts";
+import { guarded } from "./guarded-receiver.ts";
 import { inFlightCounter } from "./in-flight.ts";
 import { interactiveSlack, slackWorkspace } from "./interactive-slack.ts";
 import { removeLeftUploads } from "./upload-folder.ts";
@@ -109,7 +110,7 @@ function createReceiver(
       // Where the socket's address is asked for; its own retries stay, they are how it reconnects.
       installerOptions: apiUrl === null ? {} : { clientOptions: { slackApiUrl: apiUrl } },
     });
-  return new HTTPReceiver({
+  const receiver = new HTTPReceiver({
     signingSecret: connection.signingSecret,
     logger,
     customRoutes: deps.routes,
@@ -117,6 +118,7 @@ function createReceiver(
       response.writeHead(404).end();
     },
   });
+  return guarded(receiver, Date.now);
 }
 
 async function listen(receiver: Receiver, { connection }: SlackSettings): Promise<number | null> {
