@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { App } from "./compose.ts";
 import type { SlackConnection } from "./config.ts";
 import { deliverDue } from "./delivery/deliver.ts";
@@ -28,6 +29,7 @@ import { trainWeekly } from "./jobs/train-weekly.ts";
 import { watchModelWeekly } from "./jobs/watch-model-weekly.ts";
 import { writeBackHourly } from "./jobs/write-back-hourly.ts";
 import { createSlackApp, slackDirectory } from "./slack/frame/bolt-app.ts";
+import { within } from "./slack/frame/within.ts";
 import { webRoutes } from "./web/routes.ts";
 import { servedRoutes, startWebServer } from "./web/web-server.ts";
 
@@ -40,17 +42,27 @@ export type Bot = {
   runDue(): Promise<void>;
 };
 
-/** Slack waits 3 s for an acknowledgement and process managers commonly 10 s for an end; this lies between. */
+export type BotOptions = {
+  /** Done each time before it is asked what is due; where it fails, no job runs until it works. */
+  readonly beforeJobs?: () => Promise<unknown>;
+  /** How long a stop waits for what is under way. */
+  readonly finishMs?: number;
+};
+
+/** A person's request is over by then, or hangs. Slack waits 3 s for an acknowledgement. */
 const DRAIN_MS = 8_000;
+/** What is under way, a job or a post, gets so long to be done before it is left for the next start. */
+const FINISH_MS = 18_000;
+/** For telling the database which jobs are free again. */
+const GIVE_BACK_MS = 2_000;
 
 /**
  * Connects the app to Slack: answers people, posts what the outbox holds, and runs what is due.
- * @param options.beforeJobs done each time before it is asked what is due; where it fails, no job runs until it works
  */
 export async function startBot(
   app: App,
   connection: SlackConnection,
-  { beforeJobs = async () => {} }: { readonly beforeJobs?: () => Promise<unknown> } = {},
+  { beforeJobs = async () => {}, finishMs = FINISH_MS }: BotOptions = {},
 ): Promise<Bot> {
   const { store, clock, log, config } = app;
   const { publicUrl } = config;
@@ -71,7 +83,9 @@ export async function startBot(
   const { botToken: token } = connection;
   const poster = slackPoster({ token, ...(config.slackApiUrl ? { slackApiUrl: config.slackApiUrl } : {}) });
   const alert = app.flows.alertJobFailure;
-  const tools = { ...store, clock, log, alert };
+  const [asked, cutOff] = [new AbortController(), new AbortController()];
+  const stop = { asked: asked.signal, cutOff: cutOff.signal };
+  const tools = { ...store, clock, log, alert, stop };
   // Nobody waits for these: a client of their own, so that a rate limit met there holds up no reply to a person.
   const workspace = slackDirectory({ connection, apiUrl: config.slackApiUrl }, log);
   const unattended = bindFlows({ ...app.deps, workspace });
@@ -97,9 +111,16 @@ export async function startBot(
   return {
     port: slackPort ?? web?.port ?? null,
     async stop() {
-      await web?.close();
-      await scheduler.stop();
-      return slack.stop(DRAIN_MS);
+      asked.abort();
+      const all = Promise.all([slack.stop(DRAIN_MS), scheduler.stop(), web?.close()]);
+      const done = await within(
+        finishMs,
+        all.then(([isDrained]) => isDrained),
+      );
+      if (done !== null) return done;
+      cutOff.abort();
+      await sleep(GIVE_BACK_MS);
+      return false;
     },
     async runDue() {
       await runFirst();

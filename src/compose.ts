@@ -15,6 +15,7 @@ import type { EvaluateLogInput, EvaluateLogResult } from "./flows/risk/evaluatio
 import type { EvaluateTableInput } from "./flows/risk/evaluation/evaluate-table.ts";
 import { publicHolidays } from "./holidays/public-holidays.ts";
 import { createLog, type Log } from "./log.ts";
+import { within } from "./slack/frame/within.ts";
 import { readTable } from "./sources/csv/table-csv.ts";
 import { sourceFetch } from "./sources/pull/source-fetch.ts";
 import type { Systems } from "./sources/pull/systems.ts";
@@ -83,8 +84,8 @@ export function composeApp(config: Config, database: Database, options: AppOptio
     flows: bindFlows(deps),
     /** For whoever watches the process: whether the database answers. */
     async health() {
-      await database.pool.query("SELECT 1");
-      return { ok: true };
+      const answer = await within(HEALTH_MS, database.pool.query("SELECT 1"));
+      return { ok: answer !== null };
     },
     async close(): Promise<void> {
       await model.close();
@@ -92,6 +93,9 @@ export function composeApp(config: Config, database: Database, options: AppOptio
     },
   };
 }
+
+/** Whoever watches the process waits for a second. */
+const HEALTH_MS = 900;
 
 /** A team has told no language of its own yet. */
 const teamText = (phrase: Phrase): string => textOf(phrase, localeOf(null));

@@ -1,23 +1,40 @@
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { startBot } from "./bot.ts";
 import { type App, openApp } from "./compose.ts";
 import type { Config } from "./config.ts";
+import type { Log } from "./log.ts";
 
 /** Runs the bot on Slack until it is told to stop by SIGINT or SIGTERM. */
 export async function runBot(config: Config, connection: NonNullable<Config["slack"]>): Promise<void> {
   const app = await openApp(config);
+  endOnUncaught(app.log);
   try {
     const bot = await startBot(app, connection);
     app.log.info({ mode: connection.mode, port: bot.port }, "Mainstay is connected to Slack");
     startModel(app);
     app.log.info({ signal: await stopSignal() }, "stopping: finishing what is under way");
     if (!(await bot.stop())) {
-      app.log.warn({}, "stopped before everything under way was done; Slack shows those as failed");
+      app.log.warn({}, "stopped before everything under way was done; the next start goes on with it");
     }
   } finally {
     await app.close();
   }
 }
+
+/**
+ * Has an error that nobody caught end the process, for what comes after it cannot be trusted: with a line in the log and exit
+ * code 70 (EX_SOFTWARE of sysexits.h), so that whoever runs it starts it anew. What is decided stands in the database.
+ */
+export function endOnUncaught(log: Log): void {
+  process.on("uncaughtException", (error, origin) => {
+    const reference = randomBytes(4).toString("hex");
+    log.error({ err: error, origin, reference }, "An error that nobody caught: the process ends");
+    process.exit(EXIT_SOFTWARE);
+  });
+}
+
+const EXIT_SOFTWARE = 70;
 
 /** Starts the model's thread, which takes a second, before the first card needs it; nothing waits for it. */
 export function startModel({ model, log }: App): void {
@@ -27,7 +44,17 @@ export function startModel({ model, log }: App): void {
   );
 }
 
-/** Resolves with the name of the signal that asks this process to stop. */
-export function stopSignal(): Promise<string> {
-  return Promise.race(["SIGINT", "SIGTERM"].map((name) => once(process, name).then(() => name)));
+/** Process managers commonly wait 30 s for an end before they kill. */
+const END_WITHIN_MS = 25_000;
+
+/**
+ * Resolves with the name of the signal that asks this process to stop. What still hangs 25 s later, a connection or a thread, is
+ * cut off.
+ */
+export async function stopSignal(): Promise<string> {
+  const signal = await Promise.race(
+    ["SIGINT", "SIGTERM"].map((name) => once(process, name).then(() => name)),
+  );
+  setTimeout(() => process.exit(1), END_WITHIN_MS).unref();
+  return signal;
 }

@@ -14,6 +14,16 @@ export type RunDueJobsDeps = {
   readonly log: Log;
   /** Tells the operators of a period that will not be tried again. */
   readonly alert?: (failure: JobFailure) => Promise<unknown>;
+  /** How a stop is told; left out: there is none. */
+  readonly stop?: JobStop;
+};
+
+/** What happens to jobs when the process is to end. */
+export type JobStop = {
+  /** No further job begins. */
+  readonly asked: AbortSignal;
+  /** What still runs is given back, for whoever starts next. */
+  readonly cutOff: AbortSignal;
 };
 
 type JobTools = Omit<RunDueJobsDeps, "jobs">;
@@ -36,7 +46,9 @@ export async function runDueJobs(deps: RunDueJobsDeps): Promise<readonly JobRepo
   await reportAbandoned(deps);
   const reports: JobReport[] = [];
   for (const job of deps.jobs) {
+    if (deps.stop?.asked.aborted) break;
     for (const period of await periodsDue(deps, job)) {
+      if (deps.stop?.asked.aborted) break;
       const report = await claimAndRun(deps, job, period);
       if (report) reports.push(report);
     }
@@ -116,15 +128,19 @@ async function claimAndRun(deps: JobTools, job: Job, duePeriod: DuePeriod): Prom
   }
 }
 
-function keepClaim({ jobRuns, clock, log }: JobTools, claim: JobClaim): () => void {
-  const timer = setInterval(() => {
-    const until = new Date(clock().getTime() + CLAIM_MS);
-    jobRuns.extend(claim, until).catch((error: unknown) => {
+function keepClaim({ jobRuns, clock, log, stop }: JobTools, claim: JobClaim): () => void {
+  const claimFor = (ms: number) =>
+    jobRuns.extend(claim, new Date(clock().getTime() + ms)).catch((error: unknown) => {
       log.warn({ ...claim, err: error }, "could not renew the job's claim");
     });
-  }, RENEW_MS);
+  const timer = setInterval(() => claimFor(CLAIM_MS), RENEW_MS);
   timer.unref();
-  return () => clearInterval(timer);
+  const giveBack = () => claimFor(0);
+  stop?.cutOff.addEventListener("abort", giveBack);
+  return () => {
+    clearInterval(timer);
+    stop?.cutOff.removeEventListener("abort", giveBack);
+  };
 }
 
 const retryAfter = ({ attempt }: JobClaim, failedAt: Date) =>

@@ -29,17 +29,27 @@ const SERVER_TURNS: Turns = { customersPerQuery: 500, queriesAtOnce: 2 };
 /** The embedded database has one session, where everybody waits: 125 customers take it some 20 ms. */
 const EMBEDDED_TURNS: Turns = { customersPerQuery: 125, queriesAtOnce: 1 };
 const POOL_SIZE = 10;
+/**
+ * A statement that hangs ends by itself, and a server that does not answer is not waited for: chosen well above the longest report
+ * of a large company (some 20 s) and the longest wait for a connection.
+ */
+const SERVER_LIMITS: pg.PoolConfig = {
+  connectionTimeoutMillis: 60_000,
+  statement_timeout: 15 * 60_000,
+  lock_timeout: 5 * 60_000,
+  idle_in_transaction_session_timeout: 10 * 60_000,
+};
 
 /** Opens the database without touching its schema; see `migrate`. */
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
   const embedded = await startEmbedded(location);
   const connection = location.kind === "server" ? { connectionString: location.url } : embedded?.connection;
-  const openPool = (size: number) => {
-    const opened = new pg.Pool({ ...connection, max: size, application_name: "mainstay" });
+  const openPool = (size: number, limits: pg.PoolConfig = {}) => {
+    const opened = new pg.Pool({ ...connection, ...limits, max: size, application_name: "mainstay" });
     opened.on("error", () => {}); // An idle connection that breaks is replaced; the next query reports what is wrong.
     return opened;
   };
-  const pool = openPool(POOL_SIZE);
+  const pool = openPool(POOL_SIZE, location.kind === "server" ? SERVER_LIMITS : {});
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const turns = embedded ? EMBEDDED_TURNS : SERVER_TURNS;
   return { kind: location.kind, prisma, pool, turns, openPool, close: () => close(prisma, pool, embedded) };
