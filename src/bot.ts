@@ -23,7 +23,7 @@ import { pairProductsDaily } from "./jobs/pair-products-daily.ts";
 import { pullSourcesHourly } from "./jobs/pull-sources-hourly.ts";
 import { recurringCostsDaily } from "./jobs/recurring-costs-daily.ts";
 import { runAtStart, runDueJobs } from "./jobs/run-due-jobs.ts";
-import { EVERY_MINUTE, EVERY_TWO_SECONDS, startScheduler } from "./jobs/scheduler.ts";
+import { EVERY_MINUTE, EVERY_TEN_SECONDS, EVERY_TWO_SECONDS, startScheduler } from "./jobs/scheduler.ts";
 import { scoreDaily } from "./jobs/score-daily.ts";
 import { trainWeekly } from "./jobs/train-weekly.ts";
 import { watchModelWeekly } from "./jobs/watch-model-weekly.ts";
@@ -73,7 +73,7 @@ export async function startBot(
       clock,
       log,
       flows: (workspace) => bindFlows({ ...app.deps, workspace }),
-      claim: store.handledRequests.claim,
+      requests: store.handledRequests,
       routes: servedRoutes(routes, log),
     },
   );
@@ -104,6 +104,7 @@ export async function startBot(
       { name: "deliver", cron: EVERY_TWO_SECONDS, work: deliver },
       // A tick of its own: what hinders the one does not keep the other waiting.
       { name: "redraw", cron: EVERY_TWO_SECONDS, work: redraw },
+      { name: "inbox", cron: EVERY_TEN_SECONDS, work: () => slack.resume() },
       { name: "deliveries", cron: EVERY_TWO_SECONDS, work: () => app.flows.workDeliveries() },
     ],
     log,

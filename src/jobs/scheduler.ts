@@ -9,6 +9,7 @@ export type Scheduler = {
 /** Something to do again and again. */
 export type Tick = { readonly name: string; readonly cron: string; readonly work: () => Promise<unknown> };
 
+export const EVERY_TEN_SECONDS = "*/10 * * * * *";
 export const EVERY_MINUTE = "* * * * *";
 /** A channel takes about one post a second, and a tick posts at most one to each. */
 export const EVERY_TWO_SECONDS = "*/2 * * * * *";

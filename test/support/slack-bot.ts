@@ -54,7 +54,7 @@ export function createTestBot(
   const app = createSlackApp(slack, {
     clock,
     log,
-    claim: store.handledRequests.claim,
+    requests: store.handledRequests,
     routes: servedRoutes(webRoutes({ log, flows: bindFlows(deps), publicUrl: null, health }), log),
     flows: (workspace) => bindFlows({ ...deps, workspace }),
   });

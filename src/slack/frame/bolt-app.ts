@@ -12,7 +12,9 @@ import { dispatch } from "./dispatch.ts";
 import { fileIntake } from "./file-intake.ts";
 import { guarded } from "./guarded-receiver.ts";
 import { inFlightCounter } from "./in-flight.ts";
+import { inbox, type RequestStore } from "./inbox.ts";
 import { interactiveSlack, slackWorkspace } from "./interactive-slack.ts";
+import { sayInterrupted, sayNotTaken } from "./not-taken.ts";
 import { removeLeftUploads } from "./upload-folder.ts";
 
 export type SlackSettings = {
@@ -28,8 +30,8 @@ export type SlackAppDeps = {
   readonly log: Log;
   /** Called once with the workspace's directory, which only Slack's own client can read. */
   flows(workspace: Workspace): SlackFlows;
-  /** Whether a delivery is new; see `ListenerDeps`. */
-  claim(deliveryId: string, now: Date): Promise<boolean>;
+  /** Where requests stand until they are done. */
+  readonly requests: RequestStore;
   /** What is answered on the same port besides Slack's requests; signed HTTP only. */
   readonly routes: CustomRoute[];
 };
@@ -37,6 +39,8 @@ export type SlackAppDeps = {
 export type SlackApp = {
   /** Connects. @returns the port requests arrive at; null in Socket Mode. @throws PhrasedError where Slack refuses a token or is not reached */
   start(): Promise<number | null>;
+  /** Does what was begun and not finished, by this process or another. */
+  resume(): Promise<void>;
   /** Waits for what was acknowledged, and goes on. @returns whether all of it was done in time */
   idle(timeoutMs: number): Promise<boolean>;
   /** Takes nothing new and waits for what was acknowledged. @returns whether all of it was done in time */
@@ -55,7 +59,16 @@ export function createSlackApp(settings: SlackSettings, deps: SlackAppDeps): Sla
   const options = clientOptions(settings, deps.log);
   const interactive = new WebClient(botToken, { ...options, timeout: INTERACTIVE_TIMEOUT_MS });
   const inFlight = inFlightCounter();
-  const receiver = createReceiver(settings, deps);
+  const { takesFiles = false, apiUrl } = settings;
+  const files = takesFiles ? fileIntake(interactive, { token: botToken, apiUrl }) : null;
+  const slack = interactiveSlack(interactive, files);
+  const { requests, clock, log } = deps;
+  const kept = inbox({
+    ...{ requests, clock, log },
+    refuse: (event) => sayNotTaken(event, slack),
+    interrupted: (body) => sayInterrupted(body, slack),
+  });
+  const receiver = kept.before(createReceiver(settings, deps));
   const app = new App({
     token: botToken,
     receiver,
@@ -65,9 +78,7 @@ export function createSlackApp(settings: SlackSettings, deps: SlackAppDeps): Sla
     deferInitialization: true,
   });
   const flows = deps.flows(slackWorkspace(interactive, deps.log));
-  const { takesFiles = false, apiUrl } = settings;
-  const files = takesFiles ? fileIntake(interactive, { token: botToken, apiUrl }) : null;
-  dispatch(app, { ...deps, flows, slack: interactiveSlack(interactive, files), inFlight });
+  dispatch(app, { ...deps, flows, slack, inFlight });
   return {
     async start() {
       await assertSlackAccepts(settings.connection, apiUrl, takesFiles);
@@ -75,6 +86,7 @@ export function createSlackApp(settings: SlackSettings, deps: SlackAppDeps): Sla
       await app.init();
       return listen(receiver, settings);
     },
+    resume: kept.resume,
     idle: (timeoutMs) => inFlight.drained(timeoutMs),
     async stop(drainMs) {
       await receiver.stop();

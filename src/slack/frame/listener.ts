@@ -17,8 +17,6 @@ export type ListenerDeps = {
   readonly clock: Clock;
   readonly log: Log;
   readonly inFlight: InFlightCounter;
-  /** Whether a delivery is new, on whichever instance it arrives; remembers it for at least ten minutes. */
-  claim(deliveryId: string, now: Date): Promise<boolean>;
 };
 
 export type Delivery = {
@@ -30,7 +28,7 @@ export type Delivery = {
 };
 
 /**
- * Runs what an acknowledged delivery asks for: once, counted while it runs, and never silently failed. The person
+ * Runs what an acknowledged delivery asks for: counted while it runs, and never silently failed. The person
  * gets a sentence with a reference that stands in the log beside the error.
  */
 export function handleDelivery(
@@ -42,7 +40,6 @@ export function handleDelivery(
   const answer = answerTo(place, deps.slack);
   return deps.inFlight.track(async () => {
     try {
-      if (!(await deps.claim(delivery.deliveryId, deps.clock()))) return;
       await work({ flows: deps.flows, slack: deps.slack, clock: deps.clock, answer });
     } catch (error) {
       await reportFailure(deps, delivery, answer, error);

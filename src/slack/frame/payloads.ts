@@ -172,6 +172,30 @@ export const parseAction = (body: unknown): ActionRequest => actionPayload.parse
 export const parseSubmission = (body: unknown): SubmissionRequest => submissionPayload.parse(body);
 export const parseEvent = (body: unknown): EventRequest => eventPayload.parse(body);
 
+/** By what tells them apart in what Slack sends. */
+const REQUESTS = [
+  [z.object({ command: id }), commandPayload],
+  [z.object({ type: z.literal("block_actions") }), actionPayload],
+  [z.object({ type: z.literal("view_submission") }), submissionPayload],
+  [z.object({ type: z.literal("event_callback") }), eventPayload],
+] as const;
+
+/** The same for every delivery of a request; null for what nobody can read, or nobody waits for. */
+export function deliveryIdOf(body: unknown): string | null {
+  const payload = REQUESTS.find(([mark]) => mark.safeParse(body).success)?.[1];
+  const request = payload?.safeParse(body).data;
+  if (request === undefined || ("isIdle" in request && request.isIdle)) return null;
+  return request.deliveryId;
+}
+
+/** Of a form; null for anything else. */
+export const callbackIdOf = (body: unknown): string | null =>
+  submissionPayload.safeParse(body).data?.callbackId ?? null;
+
+/** The block of a form's first input; null for what is no form, or has none. */
+export const firstFieldOf = (body: unknown): string | null =>
+  submissionPayload.safeParse(body).data?.fields.keys().next().value ?? null;
+
 /** What each input block holds, as text, several choices joined by commas; null where it was left empty. */
 function fieldsOf(
   values: Record<string, Record<string, z.output<typeof fieldState>>>,

@@ -1,16 +1,50 @@
-import { MS_PER_HOUR } from "../../domain/clock.ts";
-import { text, timestamptz } from "../database/column-kinds.ts";
+import { MS_PER_HOUR, MS_PER_MINUTE } from "../../domain/clock.ts";
+import { arrayOf, int4, int8, json, text, timestamptz } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
 
 export type HandledRequestStore = ReturnType<typeof handledRequestStore>;
 
-/** Slack may deliver the same thing again for some minutes; a day leaves room for a long outage. */
-const KEPT_MS = 24 * MS_PER_HOUR;
+/** After an outage Slack can deliver events of days before. */
+const KEPT_MS = 8 * 24 * MS_PER_HOUR;
+/** Whoever works on something says so again and again; after this, another may think that they are gone. */
+const CLAIM_MS = 2 * MS_PER_MINUTE;
+/** What ends the process each time must not do so for ever. */
+const MOST_ATTEMPTS = 3;
+
+/** Something Slack delivered that was begun and not done. */
+export type LeftRequest = {
+  readonly id: string;
+  /** As Slack sent it. */
+  readonly body: unknown;
+  readonly attempt: number;
+};
 
 export function handledRequestStore({ pool, prisma }: Database) {
   return {
-    /** Whether this delivery is new; from then on it is known, on every instance, for a day. */
+    /**
+     * Keeps what Slack delivered, for whoever calls to work on it.
+     * @returns whether it is new: what is known is done, or somebody works on it
+     */
+    async keep(id: string, body: unknown, now: Date): Promise<boolean> {
+      return (await KEEP.run(pool, { id, body, now, until: claimEnd(now) })) === 1;
+    },
+
+    /** What was kept is done; what it said is forgotten. */
+    async done(id: string): Promise<void> {
+      await DONE.run(pool, { id });
+    },
+
+    /** Says that these are still worked on. */
+    async stillAtWork(ids: readonly string[], now: Date): Promise<void> {
+      if (ids.length > 0) await STILL_AT_WORK.run(pool, { ids, until: claimEnd(now) });
+    },
+
+    /** Takes over what others began and did not finish, oldest first; of two that ask, one gets each. */
+    takeLeft: (now: Date, limit: number): Promise<LeftRequest[]> =>
+      TAKE_LEFT.all(pool, { now, until: claimEnd(now), limit, mostAttempts: MOST_ATTEMPTS }),
+
+    /** Whether this is new; from then on it is known, on every instance, for days. */
     async claim(id: string, now: Date): Promise<boolean> {
       return (await CLAIM.run(pool, { id, now })) === 1;
     },
@@ -20,7 +54,7 @@ export function handledRequestStore({ pool, prisma }: Database) {
       await prisma.handledRequest.deleteMany({ where: { id } });
     },
 
-    /** Forgets what is older than a day. @returns how many */
+    /** Forgets what was handled more than eight days ago. @returns how many */
     async forgetOld(now: Date): Promise<number> {
       const before = new Date(now.getTime() - KEPT_MS);
       const { count } = await prisma.handledRequest.deleteMany({ where: { handledAt: { lt: before } } });
@@ -28,6 +62,43 @@ export function handledRequestStore({ pool, prisma }: Database) {
     },
   };
 }
+
+const claimEnd = (now: Date) => new Date(now.getTime() + CLAIM_MS);
+
+const KEEP = statement({
+  name: "messages/handled-requests: keep",
+  sql: `
+  INSERT INTO handled_requests (id, handled_at, body, claimed_until) VALUES (:id, :now, :body, :until)
+  ON CONFLICT (id) DO NOTHING`,
+  parameters: { id: text, now: timestamptz, body: json<unknown>(), until: timestamptz },
+});
+
+const DONE = statement({
+  name: "messages/handled-requests: done",
+  sql: "UPDATE handled_requests SET body = NULL, claimed_until = NULL WHERE id = :id",
+  parameters: { id: text },
+});
+
+const STILL_AT_WORK = statement({
+  name: "messages/handled-requests: still at work",
+  sql: "UPDATE handled_requests SET claimed_until = :until WHERE id = ANY (:ids::text[]) AND claimed_until IS NOT NULL",
+  parameters: { ids: arrayOf(text), until: timestamptz },
+});
+
+const TAKE_LEFT = statement({
+  name: "messages/handled-requests: take left",
+  sql: `
+  WITH left_over AS (
+    SELECT id FROM handled_requests
+    WHERE claimed_until <= :now AND body IS NOT NULL AND attempts < :mostAttempts
+    ORDER BY handled_at LIMIT :limit FOR UPDATE SKIP LOCKED
+  )
+  UPDATE handled_requests SET claimed_until = :until, attempts = attempts + 1
+  FROM left_over WHERE handled_requests.id = left_over.id
+  RETURNING handled_requests.id, body, attempts::int AS attempt`,
+  parameters: { now: timestamptz, until: timestamptz, limit: int8, mostAttempts: int4 },
+  row: { id: text, body: json<unknown>(), attempt: int4 },
+});
 
 /** Who comes first is told by the insert itself. */
 const CLAIM = statement({

@@ -78,13 +78,22 @@ it("asks for the scope for files only where they are taken, and says where it is
   expect(finding.map(commandLineText).join(" ")).toMatch(/without files:read.*IMPORT_IN_SLACK=off/);
 });
 
+/** Nothing is delivered here. */
+const NO_REQUESTS = {
+  keep: async () => true,
+  done: async () => {},
+  release: async () => {},
+  stillAtWork: async () => {},
+  takeLeft: async () => [],
+};
+
 describe("a start", () => {
   const start = (apiUrl: string) =>
     createSlackApp(
       { connection: SOCKET, apiUrl },
       {
         ...{ clock: () => new Date(0), log: silent },
-        claim: async () => true,
+        requests: NO_REQUESTS,
         routes: [],
         flows: () => ({}) as SlackFlows,
       },

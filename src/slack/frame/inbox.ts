@@ -1,0 +1,118 @@
+import type { App, Receiver, ReceiverEvent } from "@slack/bolt";
+import type { Clock } from "../../domain/clock.ts";
+import type { Log } from "../../log.ts";
+import { deliveryIdOf } from "./payloads.ts";
+import { within } from "./within.ts";
+
+/** Where requests stand until they are done. */
+export type RequestStore = {
+  /** @returns whether it is new */
+  keep(id: string, body: unknown, now: Date): Promise<boolean>;
+  done(id: string): Promise<void>;
+  /** Forgets it: the same may come again. */
+  release(id: string): Promise<void>;
+  stillAtWork(ids: readonly string[], now: Date): Promise<void>;
+  takeLeft(now: Date, limit: number): Promise<ReadonlyArray<{ readonly id: string; readonly body: unknown }>>;
+};
+
+export type InboxDeps = {
+  readonly requests: RequestStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Tells whoever sent it that it was not taken, without the database. */
+  refuse(event: ReceiverEvent): Promise<void>;
+  /** Tells whoever sent it that it was interrupted, where doing it again could do it twice. @returns false where it could not */
+  interrupted(body: unknown): Promise<boolean>;
+};
+
+/** Slack waits three seconds. */
+const PATIENCE_MS = 2_000;
+/** Taken over in one go. */
+const AT_ONCE = 20;
+
+/**
+ * Stands between the receiver and Bolt: what Slack delivers is kept before anybody acknowledges it, and worked off from there.
+ * What was delivered before is acknowledged and not done again; what cannot be kept is not acknowledged as if it were.
+ */
+export function inbox({ requests, clock, log, refuse, interrupted }: InboxDeps) {
+  const atWork = new Set<string>();
+  let bolt: Pick<App, "processEvent"> | null = null;
+
+  async function take(event: ReceiverEvent): Promise<void> {
+    const id = deliveryIdOf(event.body);
+    // Nobody waits for it, or nobody can read it: that is said further in.
+    if (id === null) return bolt?.processEvent(event);
+    const kept = await keep(id, event.body);
+    if (kept === "not kept") return refuse(event);
+    if (kept === "known") return event.ack();
+    await workOff(id, event);
+  }
+
+  async function keep(id: string, body: unknown): Promise<"new" | "known" | "not kept"> {
+    const keeping = requests.keep(id, body, clock());
+    try {
+      const isNew = await within(PATIENCE_MS, keeping);
+      if (isNew !== null) return isNew ? "new" : "known";
+      // Whoever is told that it was not taken must not see it done later.
+      keeping.then((late) => (late ? requests.release(id) : undefined)).catch(() => {});
+      log.error({ deliveryId: id }, "A request was not taken: the database took too long");
+    } catch (error) {
+      log.error({ err: error, deliveryId: id }, "A request was not taken: it could not be kept");
+    }
+    return "not kept";
+  }
+
+  async function workOff(id: string, event: ReceiverEvent): Promise<void> {
+    let isOpen = false;
+    const ack: ReceiverEvent["ack"] = (answer) => {
+      isOpen = saysWhatIsWrong(answer);
+      return event.ack(answer);
+    };
+    atWork.add(id);
+    try {
+      await bolt?.processEvent({ ...event, ack });
+    } finally {
+      await settle(id, isOpen);
+      atWork.delete(id);
+    }
+  }
+
+  /** A form that was wrong comes again under the same id. */
+  async function settle(id: string, isOpen: boolean): Promise<void> {
+    try {
+      await (isOpen ? requests.release(id) : requests.done(id));
+    } catch (error) {
+      log.warn({ err: error, deliveryId: id }, "Could not note that a request is done: it is done again");
+    }
+  }
+
+  async function takeUp({ id, body }: { readonly id: string; readonly body: unknown }): Promise<void> {
+    log.warn({ deliveryId: id }, "A request was begun and not finished: it is done now");
+    if (await interrupted(body)) return settle(id, false);
+    await workOff(id, { body: { ...Object(body) }, ack: async () => {} });
+  }
+
+  return {
+    /** Has the receiver hand over to the inbox, and that to Bolt. */
+    before<Given extends Receiver>(receiver: Given): Given {
+      const init = receiver.init.bind(receiver);
+      receiver.init = (app) => {
+        bolt = app;
+        init(Object.create(app, { processEvent: { value: take } }));
+      };
+      return receiver;
+    },
+
+    /** Says what is still worked on, and does what others began and did not finish. */
+    async resume(): Promise<void> {
+      await requests.stillAtWork([...atWork], clock());
+      const left = await requests.takeLeft(clock(), AT_ONCE);
+      await Promise.all(left.filter(({ id }) => !atWork.has(id)).map(takeUp));
+    },
+  };
+}
+
+const saysWhatIsWrong = (answer: unknown): boolean =>
+  typeof answer === "object" && answer !== null && "response_action" in answer
+    ? answer.response_action === "errors"
+    : false;

@@ -1,0 +1,45 @@
+import { expect, it } from "vitest";
+import { handledRequestStore } from "../../src/store/messages/handled-requests.ts";
+import { describeOnEachDatabase } from "../support/databases.ts";
+
+const NOW = new Date("2026-12-09T14:00:00Z");
+const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+const BODY = { command: "/customer", text: "北京科技" };
+
+describeOnEachDatabase("what Slack delivered", (database) => {
+  const store = () => handledRequestStore(database());
+  const ids = async (now: Date) => (await store().takeLeft(now, 20)).map(({ id }) => id);
+
+  it("is kept once, however often it comes", async () => {
+    const kept = await Promise.all([1, 2, 3].map(() => store().keep("a", BODY, NOW)));
+    expect(kept.filter(Boolean)).toHaveLength(1);
+  });
+
+  it("is taken over, as it was sent, once nobody has said for two minutes that they work on it", async () => {
+    await store().keep("a", BODY, NOW);
+    expect(await ids(later(1))).toEqual([]);
+    await store().stillAtWork(["a"], later(1));
+    expect(await ids(later(2))).toEqual([]);
+    expect(await store().takeLeft(later(3), 20)).toEqual([{ id: "a", body: BODY, attempt: 2 }]);
+  });
+
+  it("is taken over by one of two", async () => {
+    await store().keep("a", BODY, NOW);
+    const taken = await Promise.all([ids(later(3)), ids(later(3))]);
+    expect(taken.flat()).toEqual(["a"]);
+  });
+
+  it("is left alone once it is done, and what it said is gone", async () => {
+    await store().keep("a", BODY, NOW);
+    await store().done("a");
+    expect(await ids(later(3))).toEqual([]);
+    expect(await store().keep("a", BODY, later(3))).toBe(false);
+    const { rows } = await database().pool.query("SELECT body FROM handled_requests");
+    expect(rows).toEqual([{ body: null }]);
+  });
+
+  it("is given up after the third time", async () => {
+    await store().keep("a", BODY, NOW);
+    expect([await ids(later(3)), await ids(later(6)), await ids(later(9))]).toEqual([["a"], ["a"], []]);
+  });
+});
