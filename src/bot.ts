@@ -10,6 +10,7 @@ import { findDuplicatesHourly, tellDuplicatesDaily } from "./jobs/duplicates.ts"
 import { forgetDeliveriesDaily } from "./jobs/forget-deliveries-daily.ts";
 import { forgetJobRunsDaily } from "./jobs/forget-job-runs-daily.ts";
 import { forgetPlaybookCasesDaily } from "./jobs/forget-playbook-cases-daily.ts";
+import { forgetReplaysDaily } from "./jobs/forget-replays-daily.ts";
 import { forgetRequestsDaily } from "./jobs/forget-requests-daily.ts";
 import { impossibleDaily } from "./jobs/impossible-daily.ts";
 import type { Job } from "./jobs/job.ts";
@@ -148,6 +149,7 @@ export function jobsOf(
     forgetRequestsDaily(flows, timeZone),
     forgetPlaybookCasesDaily(flows, timeZone),
     forgetJobRunsDaily(flows, timeZone),
+    forgetReplaysDaily(flows, timeZone),
     // Takes minutes where much is new, so that nobody's morning waits for it.
     pullSourcesHourly(flows),
     // What was pulled may be customers whom another system has.

@@ -4,6 +4,7 @@ import type { Poster, PostRequest, Refusal } from "../../src/delivery/poster.ts"
 import { MOST_ATTEMPTS } from "../../src/delivery/retry.ts";
 import type { CostSummaryMessage } from "../../src/domain/messages/messages.ts";
 import { asWritten } from "../../src/domain/phrase.ts";
+import { drawingStore } from "../../src/store/messages/drawings.ts";
 import { outboxStore } from "../../src/store/messages/outbox.ts";
 import { suggestionStore } from "../../src/store/outreach/suggestions.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
@@ -52,6 +53,7 @@ describeOnEachDatabase("outbox", (database) => {
     deliverDue({
       outbox: outbox(),
       suggestions: suggestionStore(database()),
+      drawings: drawingStore(database()),
       poster,
       whyNotPost: async () => null,
       clock: () => at,

@@ -6,6 +6,7 @@ import type { DuePeriod } from "../../../src/jobs/due.ts";
 import { forgetDeliveriesDaily } from "../../../src/jobs/forget-deliveries-daily.ts";
 import { forgetJobRunsDaily } from "../../../src/jobs/forget-job-runs-daily.ts";
 import { forgetPlaybookCasesDaily } from "../../../src/jobs/forget-playbook-cases-daily.ts";
+import { forgetReplaysDaily } from "../../../src/jobs/forget-replays-daily.ts";
 import { forgetRequestsDaily } from "../../../src/jobs/forget-requests-daily.ts";
 import type { Job } from "../../../src/jobs/job.ts";
 import { loyaltyDaily } from "../../../src/jobs/loyalty-daily.ts";
@@ -46,6 +47,7 @@ it.each([
   [digestWeekly, "digest-weekly"],
   [forgetJobRunsDaily, "forget-job-runs-daily"],
   [forgetPlaybookCasesDaily, "forget-playbook-cases-daily"],
+  [forgetReplaysDaily, "forget-replays-daily"],
   [forgetRequestsDaily, "forget-requests-daily"],
   [loyaltyDaily, "loyalty-daily"],
   [forgetDeliveriesDaily, "forget-deliveries-daily"],
@@ -68,6 +70,7 @@ describe("the clock a job hangs on", () => {
     const none = {} as never;
     const jobs = [
       forgetJobRunsDaily(none, ZONE),
+      forgetReplaysDaily(none, ZONE),
       forgetRequestsDaily(none, ZONE),
       forgetDeliveriesDaily(none, ZONE),
       namedContractsDaily(none, ZONE),
@@ -128,6 +131,7 @@ it("counts what is forgotten, shown and made, and who was seen, in the job's nam
   const { bound, asked } = flows({
     forgetRequests: 4,
     forgetJobRuns: 8,
+    forgetReplays: { drawings: 2, inputs: 1 },
     makeRecurringCosts: 5,
     forgetPlaybookCases: 6,
     syncMembers: seen,
@@ -144,6 +148,10 @@ it("counts what is forgotten, shown and made, and who was seen, in the job's nam
   });
   expect(await recurringCostsDaily(bound, ZONE).run(DUE)).toEqual({ kind: "done", figures: { made: 5 } });
   expect(await namedContractsDaily(bound, ZONE).run(DUE)).toEqual({ kind: "done", figures: { changed: 7 } });
+  expect(await forgetReplaysDaily(bound, ZONE).run(DUE)).toEqual({
+    kind: "done",
+    figures: { drawings: 2, inputs: 1 },
+  });
   expect(await forgetJobRunsDaily(bound, ZONE).run(DUE)).toEqual({ kind: "done", figures: { forgotten: 8 } });
   expect(asked[3]).toEqual(["makeRecurringCosts", { day: "2026-11-30", by: "recurring-costs-daily" }]);
 });
