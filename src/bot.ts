@@ -20,6 +20,7 @@ import { mentionsHourly } from "./jobs/mentions-hourly.ts";
 import { namedContractsDaily } from "./jobs/named-contracts-daily.ts";
 import { nudgesWeekday } from "./jobs/nudges-weekday.ts";
 import { pairProductsDaily } from "./jobs/pair-products-daily.ts";
+import { postMortemsDaily } from "./jobs/post-mortems-daily.ts";
 import { pullSourcesHourly } from "./jobs/pull-sources-hourly.ts";
 import { recurringCostsDaily } from "./jobs/recurring-costs-daily.ts";
 import { runAtStart, runDueJobs } from "./jobs/run-due-jobs.ts";
@@ -142,6 +143,7 @@ export function jobsOf(
     watchModelWeekly(flows, timeZone),
     nudgesWeekday(flows),
     digestWeekly(flows),
+    postMortemsDaily(flows, timeZone),
     recurringCostsDaily(flows, timeZone),
     loyaltyDaily(flows, timeZone),
     costSummaryMonthly(flows),

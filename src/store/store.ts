@@ -47,6 +47,7 @@ import { handledRequestStore } from "./messages/handled-requests.ts";
 import { mentionAlertStore } from "./messages/mention-alerts.ts";
 import { messageInputStore } from "./messages/message-inputs.ts";
 import { outboxStore } from "./messages/outbox.ts";
+import { postMortemStore } from "./messages/post-mortems.ts";
 import { redrawStore } from "./messages/redraws.ts";
 import { sentMessageStore } from "./messages/sent-messages.ts";
 import { snoozeNoteStore } from "./messages/snooze-notes.ts";
@@ -141,6 +142,7 @@ export function createStore(database: Database, timeZone = "UTC") {
     outbox: outboxStore(database),
     ownerless: ownerlessStore(database),
     playbookCases: playbookCaseStore(database),
+    postMortems: postMortemStore(database),
     productPairs: productPairStore(database),
     purchaseDays: purchaseDayStore(database),
     recordRows: recordRowsStore(database),

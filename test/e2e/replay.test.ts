@@ -6,6 +6,7 @@ import { slackPoster } from "../../src/delivery/slack-poster.ts";
 import { bindFlows } from "../../src/flows/bind-flows.ts";
 import { nudgesWeekday } from "../../src/jobs/nudges-weekday.ts";
 import { createStore } from "../../src/store/store.ts";
+import { addCustomer } from "../support/customer-rows.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { EVERY_MESSAGE } from "../support/every-message.ts";
 import { startFaultySlack } from "../support/faulty-slack.ts";
@@ -52,7 +53,7 @@ describeOnEachDatabase("a message that is replayed", (database) => {
     const rows = fileRows(database());
     const ann = peer.userId("ann");
     await rows.member(ann, "ann@us.example", "Europe/Berlin");
-    const acme = await rows.customer("Acme <有限公司>", { owner_email: "ann@us.example", currency: "EUR" });
+    const acme = await addCustomer(database(), { name: "Acme <有限公司>", ownerEmail: "ann@us.example" });
     const model = await rows.model();
     await rows.order(acme, "2026-10-06T10:00:00Z");
     await rows.score(acme, "2026-11-23T03:00:00Z", 0.87, model, [
@@ -61,7 +62,7 @@ describeOnEachDatabase("a message that is replayed", (database) => {
         companions: { meanGapDays: 21 },
       },
     ]);
-    const calm = await rows.customer("Calm Ltd", { owner_email: "ann@us.example", currency: "EUR" });
+    const calm = await addCustomer(database(), { name: "Calm Ltd", ownerEmail: "ann@us.example" });
     await rows.order(calm, "2026-11-20T10:00:00Z");
     await rows.score(calm, "2026-11-23T03:00:00Z", 0.05, model);
     const flows = bindFlows({
@@ -80,19 +81,23 @@ describeOnEachDatabase("a message that is replayed", (database) => {
     const { acme, model, key } = await nudgeAnn();
     expect(await deliverDue(delivery(NOW))).toEqual({ posted: 1 });
     await store().suggestions.settle({
-      ...{ key: `nudge:${acme}:2026-11-23`, status: "reached_out", settledBy: peer.userId("ann") },
-      settledAt: later(60),
-    } as never);
+      ...{ key: `nudge:${acme}:2026-11-23`, status: "reached_out", whyNot: null, whyNotNote: null },
+      ...{ by: peer.userId("ann"), at: later(60), madeAfter: later(-60) },
+    });
     expect(await redrawDue(delivery(later(120)))).toEqual({ redrawn: 1 });
 
     const { code, json } = await replay(key);
     expect(code).toBe(0);
-    expect(json).toMatchObject({ status: "posted", recipientName: "Ann", modelVersionId: model });
+    expect(json).toMatchObject({
+      status: "posted",
+      recipientName: peer.userId("ann"),
+      modelVersionId: model,
+    });
     expect(json.rebuilt).toMatchObject({ from: "inputs", isEqual: true });
     expect(json.inputs.choice).toMatchObject({
       considered: 2,
       skipped: { "below-threshold": 1 },
-      policy: { dailyBudget: 5, threshold: 0.6 },
+      policy: { dailyBudget: 5, threshold: 0.5 },
     });
     const [post] = posted();
     const update = peer.sent.find(({ method }) => method === "chat.update");
@@ -102,9 +107,9 @@ describeOnEachDatabase("a message that is replayed", (database) => {
     expect(JSON.stringify(second.posted)).not.toBe(JSON.stringify(first.posted));
 
     const { out } = await mainstay.run("replay", key, "--drawing", "1");
-    expect(out).toContain("nudge to Ann");
+    expect(out).toContain(`nudge to ${peer.userId("ann")}`);
     expect(out).toContain("2 customers of theirs were looked at, 1 named. Left out: below-threshold 1");
-    expect(out).toMatch(/threshold 0\.6/);
+    expect(out).toMatch(/threshold 0\.5/);
     expect(out).toContain(`Acme <有限公司> (customer ${acme}): risk 87.0%`);
     expect(out).toContain("Decided again from the inputs kept: the same message.");
     expect(out).toContain("Drawn again: equal, to the byte.");

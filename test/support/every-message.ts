@@ -20,6 +20,11 @@ const answered = {
   of: "csat",
   ...{ comment: "Slow & late", isUnhappy: true, contact: null, isAnswerers: false, ticket: null },
 } as const;
+const left = {
+  ...{ customerId: 7, name: "Acme <有限公司>", leftOn: "2026-11-22", ownerId: "U1", probability: 0.12 },
+  how: "ended",
+  createdAt: AT,
+} as const;
 const change = {
   ...{ customerId: 7, name: "Acme <有限公司>", probability: 0.62, previousProbability: 0.4 },
   reason: phrase("check-in.reason"),
@@ -42,7 +47,7 @@ export const EVERY_MESSAGE: { readonly [Kind in Message["kind"]]: OfKind<Kind> }
     untilDay: "2026-12-01",
   },
   "feedback-note": { kind: "feedback-note", ...answered, ownerGap: null },
-  "feedback-alert": { kind: "feedback-alert", ...answered, ownerGap: phrase("owner-gap.none") },
+  "feedback-alert": { kind: "feedback-alert", ...answered, ownerGap: phrase("owner-gap.nobody") },
   "mention-alert": {
     ...{ kind: "mention-alert", stage: "alerted", more: 1, createdAt: AT },
     items: [
@@ -90,6 +95,20 @@ export const EVERY_MESSAGE: { readonly [Kind in Message["kind"]]: OfKind<Kind> }
     because: phrase("undelivered.slack.is_archived"),
   },
   duplicates: { kind: "duplicates", day: "2026-11-23", pairs: [pair], more: 2, joined: [], moreJoined: 0 },
+  "post-mortem": { kind: "post-mortem", ...left },
+  "post-mortem-details": {
+    ...{ kind: "post-mortem-details", ...left, scoredAt: AT, modelVersionId: 3, weeks: [null, 0.1, 0.12] },
+    ...{ raised: null, lowered: phrase("check-in.reason") },
+    known: [phrase("ended.never-contacted")],
+    moved: [phrase("post-mortem.moved.usage", { before: 90, now: 45, percent: 50 })],
+  },
+  "post-mortem-list": {
+    ...{ kind: "post-mortem-list", createdAt: AT, items: [{ ...left, moved: [] }], more: 3 },
+  },
+  "post-mortem-note": {
+    ...{ kind: "post-mortem-note", customerId: 7, name: "Acme <有限公司>", by: "U1", createdAt: AT },
+    note: "They were bought <!channel> & merged",
+  },
   "job-alert": {
     ...{ kind: "job-alert", job: "score-daily", period: "2026-11-23 UTC", error: "The disk is full." },
     ...{ attempts: 3, failedAt: AT },

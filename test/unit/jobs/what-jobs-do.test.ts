@@ -14,6 +14,7 @@ import { membersDaily } from "../../../src/jobs/members-daily.ts";
 import { namedContractsDaily } from "../../../src/jobs/named-contracts-daily.ts";
 import { nudgesWeekday } from "../../../src/jobs/nudges-weekday.ts";
 import { pairProductsDaily } from "../../../src/jobs/pair-products-daily.ts";
+import { postMortemsDaily } from "../../../src/jobs/post-mortems-daily.ts";
 import { pullSourcesHourly } from "../../../src/jobs/pull-sources-hourly.ts";
 import { recurringCostsDaily } from "../../../src/jobs/recurring-costs-daily.ts";
 import { scoreDaily } from "../../../src/jobs/score-daily.ts";
@@ -55,6 +56,7 @@ it.each([
   [namedContractsDaily, "named-contracts-daily"],
   [nudgesWeekday, "nudges-weekday"],
   [pairProductsDaily, "pair-products-daily"],
+  [postMortemsDaily, "post-mortems-daily"],
   [pullSourcesHourly, "pull-sources-hourly"],
   [recurringCostsDaily, "recurring-costs-daily"],
   [scoreDaily, "score-daily"],
@@ -71,6 +73,7 @@ describe("the clock a job hangs on", () => {
     const jobs = [
       forgetJobRunsDaily(none, ZONE),
       forgetReplaysDaily(none, ZONE),
+      postMortemsDaily(none, ZONE),
       forgetRequestsDaily(none, ZONE),
       forgetDeliveriesDaily(none, ZONE),
       namedContractsDaily(none, ZONE),
@@ -132,6 +135,7 @@ it("counts what is forgotten, shown and made, and who was seen, in the job's nam
     forgetRequests: 4,
     forgetJobRuns: 8,
     forgetReplays: { drawings: 2, inputs: 1 },
+    tellPostMortems: { customers: 1, messages: 2 },
     makeRecurringCosts: 5,
     forgetPlaybookCases: 6,
     syncMembers: seen,
@@ -151,6 +155,10 @@ it("counts what is forgotten, shown and made, and who was seen, in the job's nam
   expect(await forgetReplaysDaily(bound, ZONE).run(DUE)).toEqual({
     kind: "done",
     figures: { drawings: 2, inputs: 1 },
+  });
+  expect(await postMortemsDaily(bound, ZONE).run(DUE)).toEqual({
+    kind: "done",
+    figures: { customers: 1, messages: 2 },
   });
   expect(await forgetJobRunsDaily(bound, ZONE).run(DUE)).toEqual({ kind: "done", figures: { forgotten: 8 } });
   expect(asked[3]).toEqual(["makeRecurringCosts", { day: "2026-11-30", by: "recurring-costs-daily" }]);
