@@ -77,6 +77,7 @@ export { forgetReplays } from "./messages/forget-replays.ts";
 export { forgetRequests } from "./messages/forget-requests.ts";
 export { listChannelTimeZones } from "./messages/list-channel-time-zones.ts";
 export { listSentAbout } from "./messages/list-sent-about.ts";
+export { measureReplays } from "./messages/measure-replays.ts";
 export { openPostMortemNote } from "./messages/open-post-mortem-note.ts";
 export { planNudges } from "./messages/plan-nudges.ts";
 export { readNudge } from "./messages/read-nudge.ts";

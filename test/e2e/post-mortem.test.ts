@@ -198,5 +198,9 @@ describeOnEachDatabase("a customer who left while rated safe", (database) => {
     expect(JSON.stringify(replies[1]?.body.blocks)).toContain("Bought by a rival &lt;!channel&gt;");
     const { rows } = await database().pool.query("SELECT note FROM post_mortem_notes");
     expect(rows).toEqual([{ note: "Bought by a rival <!channel>" }]);
+    const asked = { customerId: id, upTo: later(60), timeZone: "UTC", page: 0 };
+    expect(await createStore(database()).history.page(asked)).toContainEqual(
+      expect.objectContaining({ kind: "why-left", note: "Bought by a rival <!channel>" }),
+    );
   });
 });

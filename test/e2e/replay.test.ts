@@ -253,6 +253,17 @@ describeOnEachDatabase("a message that is replayed", (database) => {
     expect(out).toContain("Nothing that was given to Slack is kept");
   });
 
+  it("takes little room, and says how much", async () => {
+    await nudgeAnn();
+    await deliverDue(delivery(NOW));
+    const { out, json } = await mainstay.run("replay", "--json");
+    expect(json).toMatchObject({ drawings: { rows: 1 }, inputs: { rows: 1 }, keptDays: 790 });
+    for (const { bytes } of [json.drawings, json.inputs]) expect(bytes).toBeGreaterThan(300);
+    for (const { bytes } of [json.drawings, json.inputs]) expect(bytes).toBeLessThan(3_000);
+    expect(out).toBeDefined();
+    expect((await mainstay.run("replay")).out).toMatch(/What Slack was given: 1 drawing, \d+\.\d kB/);
+  });
+
   it("is refused where there is no such key", async () => {
     const { code, err } = await mainstay.run("replay", "nudges:U0:2026-01-01");
     expect(code).toBe(1);

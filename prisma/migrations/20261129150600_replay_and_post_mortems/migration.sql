@@ -37,7 +37,7 @@ CREATE TABLE "post_mortems" (
     "customer_id" INTEGER NOT NULL,
     "left_on" DATE NOT NULL,
     "told_at" TIMESTAMPTZ(3) NOT NULL,
-    "message_keys" TEXT[] NOT NULL,
+    "message_keys" TEXT[],
 
     CONSTRAINT "post_mortems_pkey" PRIMARY KEY ("customer_id", "left_on")
 );

@@ -22,9 +22,11 @@ export function registerReplay(program: Command): void {
     program
       .command("replay")
       .description("rebuild a past message: what was posted, to whom, and why")
-      .argument("<key>", "as `why-sent` lists it")
+      .argument("[key]", "as `why-sent` lists it; left out: how much is kept for this")
       .option("--drawing <number>", "which of its drawings to show (default: the last)", parseRowId),
-  ).action((key: string, options: Options) => runWithApp(options, (tools) => replay(tools, key, options)));
+  ).action((key: string | undefined, options: Options) =>
+    runWithApp(options, (tools) => (key === undefined ? tellSize(tools) : replay(tools, key, options))),
+  );
 }
 
 async function replay({ app, output }: CommandTools, key: string, { drawing }: Options): Promise<object> {
@@ -44,6 +46,16 @@ async function replay({ app, output }: CommandTools, key: string, { drawing }: O
   tellDrawings(output, drawings);
   if (shown !== undefined) show(output, shown);
   return inEnglish({ ...sent, inputs, rebuilt, drawings: drawings.map(asJson) });
+}
+
+async function tellSize({ app, output }: CommandTools): Promise<object> {
+  const size = await app.flows.measureReplays();
+  for (const [what, { rows, bytes }] of Object.entries(size))
+    output.line(
+      say(`cli.replay.size.${what}`, { rows, kilobytes: bytes / 1000, each: bytes / Math.max(1, rows) }),
+    );
+  output.line(say("cli.replay.size.age", { days: REPLAY_KEPT_DAYS }));
+  return { ...size, keptDays: REPLAY_KEPT_DAYS };
 }
 
 function tellDrawings(output: Output, drawings: readonly Drawing[]): void {

@@ -65,7 +65,7 @@ const LEAVING = { customerId: int4, leftOn: text, messageKeys: arrayOf(text) };
 const TOLD = statement({
   name: "messages/post-mortems: told",
   sql: `
-  SELECT customer_id AS "customerId", left_on::text AS "leftOn", message_keys AS "messageKeys"
+  SELECT customer_id AS "customerId", left_on::text AS "leftOn", COALESCE(message_keys, '{}') AS "messageKeys"
   FROM post_mortems WHERE customer_id = ANY (:customerIds::int[]) AND left_on >= :since::date
   ORDER BY customer_id, left_on`,
   parameters: { customerIds: arrayOf(int4), since: date },
@@ -75,7 +75,7 @@ const TOLD = statement({
 const LAST = statement({
   name: "messages/post-mortems: last",
   sql: `
-  SELECT p.customer_id AS "customerId", p.left_on::text AS "leftOn", p.message_keys AS "messageKeys", c.name
+  SELECT p.customer_id AS "customerId", p.left_on::text AS "leftOn", COALESCE(p.message_keys, '{}') AS "messageKeys", c.name
   FROM post_mortems p JOIN customers c ON c.id = p.customer_id
   WHERE p.customer_id = :customerId ORDER BY p.left_on DESC LIMIT 1`,
   parameters: { customerId: int4 },

@@ -1,5 +1,10 @@
 /** What `replay` and `why-sent` say. */
 export const cliReplay = {
+  "cli.replay.size.drawings":
+    "What Slack was given: {rows, plural, one {# drawing} other {# drawings}}, {kilobytes, number, ::.0} kB, {each, number, ::.} bytes each",
+  "cli.replay.size.inputs":
+    "What nudges were chosen from: {rows, plural, one {# message} other {# messages}}, {kilobytes, number, ::.0} kB, {each, number, ::.} bytes each",
+  "cli.replay.size.age": "Both are forgotten after {days, number} days.",
   "cli.replay.unknown":
     "No message has the key {key}. `why-sent CUSTOMER` lists the messages about a customer.",
   "cli.replay.head":
