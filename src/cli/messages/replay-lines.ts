@@ -28,8 +28,9 @@ export function headLines({ sent }: Found): string[] {
 /** What a message was decided from. */
 export function whyLines(found: Found): string[] {
   const { sent, inputs, rebuilt } = found;
-  const model =
-    sent.modelVersionId === null ? [] : [say("cli.replay.model", { version: sent.modelVersionId })];
+  // A message without a basis speaks of no risk.
+  const version = "basis" in sent.message ? sent.modelVersionId : null;
+  const model = version === null ? [] : [say("cli.replay.model", { version })];
   if (inputs === null) {
     const nudge = sent.message.kind === "nudge";
     const why = say(nudge ? "cli.replay.why.forgotten" : "cli.replay.why.itself", { days: REPLAY_KEPT_DAYS });

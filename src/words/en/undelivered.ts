@@ -2,7 +2,7 @@
 export const undelivered = {
   "undelivered.title": "Messages that did not arrive, last {days, number} days",
   "undelivered.failed":
-    "*{what, select, nudge {The nudges} snooze_note {A note about a snooze} mention_alert {A word of complaints in public} digest {The weekly digest} cost_summary {The cost summary} model_alert {A warning about the model} job_alert {A warning about a job} undelivered_alert {A warning} other {A message}} for {whom}* did not arrive. {because}",
+    "*{what, select, nudge {The nudges} snooze_note {A note about a snooze} mention_alert {A word of complaints in public} digest {The weekly digest} cost_summary {The cost summary} model_alert {A warning about the model} job_alert {A warning about a job} undelivered_alert {A warning} post_mortem {A word of a customer who left} post_mortem_details {A word of a customer who left} post_mortem_list {A list of customers who left} other {A message}} for {whom}* did not arrive. {because}",
   "undelivered.impossible":
     "*{what, select, nudge {Nudges} other {Messages}} for {whom}* cannot be sent. {because}",
   "undelivered.where-all": "My Home tab lists what did not arrive in the last {days, number} days.",
