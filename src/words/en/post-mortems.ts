@@ -16,8 +16,8 @@ export const postMortems = {
   "post-mortem.known.ticket":
     "Ticket {reference} (“{subject}”) had been open {days, plural, =0 {since that day} one {for # day} other {for # days}}",
   "post-mortem.known.mention": "They had complained in public on {network}, and nobody had answered",
-  "post-mortem.known.answer": "{kind}: they answered {score} of {most} on {day}",
-  "post-mortem.known.poor-answer": "{kind}: they answered only {score} of {most} on {day}",
+  "post-mortem.known.answer": "They answered {score} of {most} on {day} ({kind})",
+  "post-mortem.known.poor-answer": "They answered only {score} of {most} on {day} ({kind})",
   "post-mortem.known.touch":
     "The last contact was {days, plural, =0 {that day} one {the day before} other {# days before}}",
   "post-mortem.known.snoozed": "{name} had snoozed them",
@@ -27,7 +27,7 @@ export const postMortems = {
   "post-mortem.moved.nothing": "Nothing in the data did.",
   "post-mortem.moved.risk": "The risk had risen from {before} % to {after} %, still below what is told",
   "post-mortem.moved.usage":
-    "Usage had fallen by {percent, number} %: from {before, number} to {now, number} in four weeks",
+    "Usage had fallen by {percent, number} %, from {before, number} to {now, number} in four weeks",
   "post-mortem.moved.silent":
     "They had not bought for {days, plural, one {# day} other {# days}}; usually they did every {usual, plural, =0 {day} one {day} other {# days}}",
   "post-mortem.list":
