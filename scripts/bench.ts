@@ -12,6 +12,7 @@ const BENCHES = [
   "demo",
   "levels",
   "products",
+  "replays",
 ];
 const name = process.argv[2] ?? "";
 

@@ -11,6 +11,7 @@ import { findDuplicatesHourly, tellDuplicatesDaily } from "./jobs/duplicates.ts"
 import { forgetDeliveriesDaily } from "./jobs/forget-deliveries-daily.ts";
 import { forgetJobRunsDaily } from "./jobs/forget-job-runs-daily.ts";
 import { forgetPlaybookCasesDaily } from "./jobs/forget-playbook-cases-daily.ts";
+import { forgetReplaysDaily } from "./jobs/forget-replays-daily.ts";
 import { forgetRequestsDaily } from "./jobs/forget-requests-daily.ts";
 import { impossibleDaily } from "./jobs/impossible-daily.ts";
 import type { Job } from "./jobs/job.ts";
@@ -20,6 +21,7 @@ import { mentionsHourly } from "./jobs/mentions-hourly.ts";
 import { namedContractsDaily } from "./jobs/named-contracts-daily.ts";
 import { nudgesWeekday } from "./jobs/nudges-weekday.ts";
 import { pairProductsDaily } from "./jobs/pair-products-daily.ts";
+import { postMortemsDaily } from "./jobs/post-mortems-daily.ts";
 import { pullSourcesHourly } from "./jobs/pull-sources-hourly.ts";
 import { recurringCostsDaily } from "./jobs/recurring-costs-daily.ts";
 import { runAtStart, runDueJobs } from "./jobs/run-due-jobs.ts";
@@ -163,6 +165,7 @@ export function jobsOf(
     watchModelWeekly(flows, timeZone),
     nudgesWeekday(flows),
     digestWeekly(flows),
+    postMortemsDaily(flows, timeZone),
     recurringCostsDaily(flows, timeZone),
     loyaltyDaily(flows, timeZone),
     costSummaryMonthly(flows),
@@ -170,6 +173,7 @@ export function jobsOf(
     forgetRequestsDaily(flows, timeZone),
     forgetPlaybookCasesDaily(flows, timeZone),
     forgetJobRunsDaily(flows, timeZone),
+    forgetReplaysDaily(flows, timeZone),
     // Takes minutes where much is new, so that nobody's morning waits for it.
     pullSourcesHourly(flows),
     // What was pulled may be customers whom another system has.

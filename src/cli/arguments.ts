@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "commander";
-import { type Day, isDay } from "../domain/calendar.ts";
+import { type Day, isDay, type Month } from "../domain/calendar.ts";
 import { MS_PER_DAY } from "../domain/clock.ts";
 import { say } from "../words/command-line.ts";
 
@@ -68,6 +68,13 @@ export function parseQuarter(text: string): Day {
   const day = `${year}-${String(3 * Number(quarter) - 1).padStart(2, "0")}-01`;
   if (!isDay(day)) throw new InvalidArgumentError(say("cli.argument.quarter"));
   return day;
+}
+
+/** @throws InvalidArgumentError */
+export function parseMonth(text: string): Month {
+  const month = text.trim();
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) throw new InvalidArgumentError(say("cli.argument.month"));
+  return month;
 }
 
 /** @throws InvalidArgumentError unless it lies between 0 and 1 */

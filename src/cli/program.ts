@@ -11,6 +11,8 @@ import { registerRejected } from "./imports/rejected.ts";
 import { registerSource } from "./imports/sources.ts";
 import { registerDoctor } from "./messages/doctor.ts";
 import { registerPreview } from "./messages/preview.ts";
+import { registerReplay } from "./messages/replay.ts";
+import { registerWhySent } from "./messages/why-sent.ts";
 import { registerFeedback } from "./outreach/feedback.ts";
 import { registerMentions } from "./outreach/mentions.ts";
 import { registerSimulate } from "./outreach/simulate.ts";
@@ -49,6 +51,8 @@ const COMMANDS = [
   registerUplift,
   registerWhy,
   registerWhySilent,
+  registerWhySent,
+  registerReplay,
   registerMetrics,
   registerLoyalty,
   registerTrace,

@@ -1,15 +1,19 @@
 import type { Clock } from "../domain/clock.ts";
 import type { FailedMessage } from "../domain/messages/messages.ts";
+import type { NudgeAnswer } from "../domain/outreach/nudge-answer.ts";
 import { type Phrase, phrase } from "../domain/phrase.ts";
 import type { Log } from "../log.ts";
+import type { DrawingStore, NewDrawing } from "../store/messages/drawings.ts";
 import type { ClaimedMessage, OutboxStore } from "../store/messages/outbox.ts";
 import type { SuggestionStore } from "../store/outreach/suggestions.ts";
 import { localeOf } from "../words/locale.ts";
 import { textOf } from "../words/text.ts";
 import { audienceRefusal, type WhyNotPost } from "./audience.ts";
+import { bodyOf } from "./drawing.ts";
 import type { Poster, Refusal } from "./poster.ts";
 import { type Rendered, render } from "./render.ts";
 import { MOST_ATTEMPTS, retryDelaySeconds } from "./retry.ts";
+import { templateVersion } from "./template-version.ts";
 
 export type DeliverDeps = {
   readonly outbox: Pick<
@@ -17,6 +21,7 @@ export type DeliverDeps = {
     "claimDue" | "settlePosted" | "settleFailed" | "postpone" | "postponeUnknown"
   >;
   readonly suggestions: Pick<SuggestionStore, "answersIn">;
+  readonly drawings: Pick<DrawingStore, "keep" | "arrived" | "found" | "drop">;
   readonly poster: Poster;
   /** Asked just before each post: who reads there may have changed since the message was decided. */
   readonly whyNotPost: WhyNotPost;
@@ -50,37 +55,78 @@ export async function deliverDue(deps: DeliverDeps): Promise<DeliveryRound> {
 
 async function deliver(deps: DeliverDeps, claim: ClaimedMessage): Promise<Delivery> {
   const { poster } = deps;
-  const rendered = await tryRender(deps, claim);
-  if (rendered instanceof Error)
-    return fail(deps, claim, phrase("undelivered.unrenderable", { error: rendered.message }));
+  if (claim.thread?.ts === null) return failQuietly(deps, claim, phrase("undelivered.no-thread"));
+  const drawn = await tryRender(deps, claim);
+  if (drawn instanceof Error)
+    return fail(deps, claim, phrase("undelivered.unrenderable", { error: drawn.message }));
   const opened = await poster.open(claim.recipient);
   if (opened.kind !== "open") return giveBack(deps, claim, opened);
   const { channelId } = opened;
   if (claim.maybePosted) {
-    const search = await poster.find(channelId, claim.key, claim.createdAt);
-    // What became of it since it was posted may not be in it.
-    if (search.kind === "found")
-      return settle(deps, { ...claim, revision: -1 }, { channelId, ts: search.ts }, "found");
+    const search = await poster.find(channelId, claim.key, claim.createdAt, claim.thread?.ts ?? null);
+    if (search.kind === "found") return settleFound(deps, claim, { channelId, ts: search.ts });
     if (search.kind !== "absent") return giveBack(deps, claim, search);
   }
   const because = await deps.whyNotPost({ kind: claim.message.kind, recipient: claim.recipient });
   if (because !== null) return giveBack(deps, claim, audienceRefusal(because));
-  const posted = await poster.post({ ...rendered, channelId, key: claim.key });
-  if (posted.kind === "posted") return settle(deps, claim, { channelId, ts: posted.ts }, "posted");
+  return post(deps, claim, drawn, channelId);
+}
+
+/** The drawing is kept before it goes out: what a lost answer or a crash leaves in Slack can then be told, too. */
+async function post(
+  deps: DeliverDeps,
+  claim: ClaimedMessage,
+  drawn: Drawn,
+  channelId: string,
+): Promise<Delivery> {
+  const { poster, drawings, clock } = deps;
+  const { rendered } = drawn;
+  const id = await drawings.keep(newDrawing(claim, drawn, "post", clock()));
+  const threadTs = claim.thread?.ts ?? null;
+  const posted = await poster.post({ ...rendered, channelId, key: claim.key, threadTs });
+  if (posted.kind === "posted") {
+    await drawings.arrived(id, clock(), posted.instead ? bodyOf(posted.instead) : null);
+    return settle(deps, claim, { channelId, ts: posted.ts }, "posted");
+  }
+  if (posted.kind !== "unknown") await drawings.drop(id);
   return giveBack(deps, posted.kind === "unknown" ? claim : { ...claim, maybePosted: false }, posted);
 }
+
+/** What became of it since it was posted may not be in it. */
+async function settleFound(
+  deps: DeliverDeps,
+  claim: ClaimedMessage,
+  place: { channelId: string; ts: string },
+): Promise<Delivery> {
+  await deps.drawings.found(claim.key, deps.clock());
+  return settle(deps, { ...claim, revision: -1 }, place, "found");
+}
+
+/** A message as Slack takes it, with what had become of it when it was drawn. */
+export type Drawn = { readonly rendered: Rendered; readonly answers: readonly NudgeAnswer[] };
 
 /** With what became of it by now, which is read after the claim: at least as new as the claim's revision. */
 export async function tryRender(
   { suggestions }: Pick<DeliverDeps, "suggestions">,
   { key, message, locale }: Pick<ClaimedMessage, "key" | "message" | "locale">,
-): Promise<Rendered | Error> {
+): Promise<Drawn | Error> {
   const answers = message.kind === "nudge" ? await suggestions.answersIn(key) : [];
   try {
-    return render(message, localeOf(locale), answers);
+    return { rendered: render(message, localeOf(locale), answers), answers };
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
+}
+
+/** A drawing as it is kept, of the moment before it goes out. */
+export function newDrawing(
+  { key, revision, locale }: Pick<ClaimedMessage, "key" | "revision" | "locale">,
+  { rendered, answers }: Drawn,
+  purpose: NewDrawing["purpose"],
+  drawnAt: Date,
+): NewDrawing {
+  const version = templateVersion();
+  return { key, purpose, revision, locale, answers, templateVersion: version, ...bodyOf(rendered), drawnAt };
 }
 
 async function settle(
@@ -121,6 +167,13 @@ async function fail(deps: DeliverDeps, claim: ClaimedMessage, error: Phrase): Pr
   const kept = await outbox.settleFailed(claim, because, clock());
   log.error({ key: claim.key, attempt: claim.attempt, error: inLog(because), kept }, "message failed");
   if (kept) await raiseAlert(deps, claim, error);
+  return kept ? "failed" : "claim-lost";
+}
+
+/** Of what hung on a message that failed, and was told of with it. */
+async function failQuietly({ outbox, clock, log }: DeliverDeps, claim: ClaimedMessage, because: Phrase) {
+  const kept = await outbox.settleFailed(claim, because, clock());
+  log.warn({ key: claim.key, error: inLog(because), kept }, "message failed");
   return kept ? "failed" : "claim-lost";
 }
 

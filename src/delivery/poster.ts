@@ -14,21 +14,27 @@ export type PostRequest = Rendered & {
   readonly channelId: string;
   /** Posted along as metadata, so that the message can be found again. */
   readonly key: string;
+  /** The message in whose thread it is posted; left out: in the conversation itself. */
+  readonly threadTs?: string | null;
 };
+
+/** `instead`: what Slack took in place of what was asked, where it would not take that. */
+export type Posted = { readonly kind: "posted"; readonly ts: string; readonly instead?: Rendered };
 
 /** Slack as the delivery sees it. Nothing here tries twice: that is the outbox's business. */
 export interface Poster {
   /** The channel of a recipient: itself where there is such a channel, or for a user the direct message with them. */
   open(recipient: string): Promise<{ readonly kind: "open"; readonly channelId: string } | Refusal>;
-  post(request: PostRequest): Promise<{ readonly kind: "posted"; readonly ts: string } | Refusal>;
+  post(request: PostRequest): Promise<Posted | Refusal>;
   /** Puts other content into a posted message; the same twice does no harm. `gone`: it is not there any more. */
   update(
     request: PostRequest & { readonly ts: string },
   ): Promise<{ readonly kind: "updated" } | { readonly kind: "gone"; readonly error: string } | Refusal>;
-  /** Looks through what the channel holds since `since` for a message of ours with that key. */
+  /** Looks through what the channel, or the thread in it, holds since `since` for a message of ours with that key. */
   find(
     channelId: string,
     key: string,
     since: Date,
+    threadTs: string | null,
   ): Promise<{ readonly kind: "found"; readonly ts: string } | { readonly kind: "absent" } | Refusal>;
 }

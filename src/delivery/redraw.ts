@@ -1,10 +1,13 @@
 import type { ClaimedRedraw, RedrawStore } from "../store/messages/redraws.ts";
 import { audienceRefusal } from "./audience.ts";
-import { type DeliverDeps, inLog, tryRender } from "./deliver.ts";
+import { type DeliverDeps, inLog, newDrawing, tryRender } from "./deliver.ts";
 import type { Refusal } from "./poster.ts";
 import { MOST_ATTEMPTS, retryDelaySeconds } from "./retry.ts";
 
-export type RedrawDeps = Pick<DeliverDeps, "suggestions" | "poster" | "whyNotPost" | "clock" | "log"> & {
+export type RedrawDeps = Pick<
+  DeliverDeps,
+  "suggestions" | "drawings" | "poster" | "whyNotPost" | "clock" | "log"
+> & {
   readonly redraws: RedrawStore;
 };
 
@@ -29,13 +32,15 @@ export async function redrawDue(deps: RedrawDeps): Promise<Partial<Record<Redraw
 }
 
 async function redraw(deps: RedrawDeps, claim: ClaimedRedraw): Promise<Redrawn> {
-  const rendered = await tryRender(deps, claim);
-  if (rendered instanceof Error)
-    return leave(deps, claim, `It cannot be rendered: ${rendered.message}`, "error");
+  const drawn = await tryRender(deps, claim);
+  if (drawn instanceof Error) return leave(deps, claim, `It cannot be rendered: ${drawn.message}`, "error");
   const because = await deps.whyNotPost({ kind: claim.message.kind, recipient: claim.recipient });
   if (because !== null) return giveBack(deps, claim, audienceRefusal(because));
   const { channelId, ts, key } = claim;
-  const updated = await deps.poster.update({ ...rendered, channelId, ts, key });
+  const id = await deps.drawings.keep(newDrawing(claim, drawn, "redraw", deps.clock()));
+  const updated = await deps.poster.update({ ...drawn.rendered, channelId, ts, key });
+  if (updated.kind === "updated") await deps.drawings.arrived(id, deps.clock(), null);
+  else if (updated.kind !== "unknown") await deps.drawings.drop(id);
   if (updated.kind === "gone") return leave(deps, claim, updated.error, "info");
   if (updated.kind !== "updated") return giveBack(deps, claim, updated);
   deps.log.info({ key, channelId, ts }, "message redrawn");

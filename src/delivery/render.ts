@@ -9,6 +9,12 @@ import { jobAlertBlocks, jobAlertText } from "../slack/blocks/messages/job-alert
 import { mentionAlertMessage } from "../slack/blocks/messages/mention-alert.ts";
 import { modelAlertBlocks, modelAlertText } from "../slack/blocks/messages/model-alert.ts";
 import { nudgeMessage } from "../slack/blocks/messages/nudge.ts";
+import {
+  postMortemDetailsMessage,
+  postMortemListMessage,
+  postMortemMessage,
+  postMortemNoteMessage,
+} from "../slack/blocks/messages/post-mortem.ts";
 import { snoozeNoteMessage } from "../slack/blocks/messages/snooze-note.ts";
 import { undeliveredAlertBlocks, undeliveredAlertText } from "../slack/blocks/messages/undelivered-alert.ts";
 import type { Locale } from "../words/locale.ts";
@@ -41,6 +47,14 @@ export function render(message: Message, locale: Locale, answers: readonly Nudge
       return { text: undeliveredAlertText(message, locale), blocks: undeliveredAlertBlocks(message, locale) };
     case "duplicates":
       return duplicatesAlert(message, locale);
+    case "post-mortem":
+      return postMortemMessage(message, locale);
+    case "post-mortem-details":
+      return postMortemDetailsMessage(message, locale);
+    case "post-mortem-list":
+      return postMortemListMessage(message, locale);
+    case "post-mortem-note":
+      return postMortemNoteMessage(message, locale);
     case "job-alert":
       return { text: jobAlertText(message, locale), blocks: jobAlertBlocks(message, locale) };
   }

@@ -9,7 +9,7 @@ import type { Refusal } from "./poster.ts";
 
 /**
  * Errors after which the same call fails again until a person acts; what they can do stands in the words.
- * Source: the error tables of chat.postMessage, conversations.open and conversations.history.
+ * Source: the error tables of chat.postMessage, conversations.open, conversations.history and conversations.replies.
  */
 const REFUSALS: ReadonlySet<string> = new Set([
   "channel_not_found",
@@ -23,6 +23,8 @@ const REFUSALS: ReadonlySet<string> = new Set([
   "restricted_action_read_only_channel",
   "msg_too_long",
   "msg_blocks_too_long",
+  "cannot_reply_to_message",
+  "thread_not_found",
   "invalid_blocks",
   "invalid_blocks_format",
   "no_text",

@@ -32,7 +32,7 @@ export function slackPoster({ token, slackApiUrl, timeoutMs = TIMEOUT_MS }: Slac
     open: (recipient) => openConversation(client, recipient),
     post: (request) => postMessage(client, request),
     update: (request) => updateMessage(client, request),
-    find: (channelId, key, since) => findMessage(client, channelId, key, since),
+    find: (channelId, key, since, threadTs) => findMessage(client, { channelId, key, since, threadTs }),
   };
 }
 
@@ -74,15 +74,22 @@ async function postMessage(client: WebClient, request: PostRequest): ReturnType<
       unfurl_links: false,
       unfurl_media: false,
       metadata: { event_type: METADATA_EVENT_TYPE, event_payload: { key } },
+      ...(request.threadTs ? { thread_ts: request.threadTs } : {}),
     });
     return ts
       ? { kind: "posted", ts }
       : { kind: "unknown", error: slackSaid("chat.postMessage named no ts") };
   } catch (error) {
     if (hasCharts(blocks) && error instanceof WebAPIPlatformError && error.data.error === "invalid_blocks")
-      return postMessage(client, { ...request, blocks: withoutCharts(blocks) });
+      return postWithoutCharts(client, request);
     return refusalOf(error);
   }
+}
+
+async function postWithoutCharts(client: WebClient, request: PostRequest): ReturnType<Poster["post"]> {
+  const instead = { text: request.text, blocks: withoutCharts(request.blocks) };
+  const posted = await postMessage(client, { ...request, ...instead });
+  return posted.kind === "posted" ? { ...posted, instead } : posted;
 }
 
 async function updateMessage(
@@ -120,24 +127,17 @@ const GONE: ReadonlySet<string> = new Set([
   "user_disabled",
 ]);
 
-async function findMessage(
-  client: WebClient,
-  channelId: string,
-  key: string,
-  since: Date,
-): ReturnType<Poster["find"]> {
-  const oldest = String((since.getTime() - CLOCK_SKEW_MS) / 1000);
+type Sought = Readonly<Record<"channelId" | "key", string>> & {
+  readonly since: Date;
+  readonly threadTs: string | null;
+};
+
+async function findMessage(client: WebClient, sought: Sought): ReturnType<Poster["find"]> {
   let cursor = "";
   try {
     for (let page = 0; page < MOST_HISTORY_PAGES; page += 1) {
-      const { messages = [], response_metadata } = await client.conversations.history({
-        channel: channelId,
-        oldest,
-        limit: HISTORY_PAGE,
-        include_all_metadata: true,
-        ...(cursor ? { cursor } : {}),
-      });
-      const found = messages.find(({ metadata }) => metadata !== undefined && isOurs(metadata, key));
+      const { messages = [], response_metadata } = await readPage(client, sought, cursor);
+      const found = messages.find(({ metadata }) => metadata !== undefined && isOurs(metadata, sought.key));
       if (found?.ts) return { kind: "found", ts: found.ts };
       cursor = response_metadata?.next_cursor ?? "";
       if (!cursor) return { kind: "absent" };
@@ -146,6 +146,20 @@ async function findMessage(
   } catch (error) {
     return refusalOf(error);
   }
+}
+
+/** Of a conversation, or of one thread in it: a history has no replies. */
+function readPage(client: WebClient, { channelId, since, threadTs }: Sought, cursor: string) {
+  const asked = {
+    channel: channelId,
+    oldest: String((since.getTime() - CLOCK_SKEW_MS) / 1000),
+    limit: HISTORY_PAGE,
+    include_all_metadata: true,
+    ...(cursor ? { cursor } : {}),
+  };
+  return threadTs === null
+    ? client.conversations.history(asked)
+    : client.conversations.replies({ ...asked, ts: threadTs });
 }
 
 function isOurs(metadata: { event_type?: string; event_payload?: object }, key: string): boolean {

@@ -43,6 +43,7 @@ const RULES = {
   "customer-rows": { who: "members", where: INTERNAL },
   "log-touch": { who: "members", where: INTERNAL },
   snooze: { who: "members", where: INTERNAL },
+  "post-mortem-note": { who: "members", where: INTERNAL },
   "answer-nudge": { who: "members", where: INTERNAL },
   feedback: { who: "members", where: INTERNAL },
   "ask-feedback": { who: "members", where: INTERNAL },
@@ -74,6 +75,10 @@ const RULES = {
   "post:undelivered-alert": { who: "members", where: CHANNELS },
   "post:duplicates": { who: "members", where: CHANNELS },
   "post:job-alert": { who: "members", where: CHANNELS },
+  "post:post-mortem": { who: "members", where: CHANNELS },
+  "post:post-mortem-details": { who: "members", where: CHANNELS },
+  "post:post-mortem-list": { who: "members", where: CHANNELS },
+  "post:post-mortem-note": { who: "members", where: CHANNELS },
 } as const satisfies Record<string, Rule>;
 
 export type Surface = keyof typeof RULES;

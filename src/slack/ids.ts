@@ -61,6 +61,8 @@ export const ACTION = {
   duplicateJoin: "duplicate.join",
   duplicateApart: "duplicate.apart",
   duplicateUndo: "duplicate.undo",
+  /** What somebody knew of why a customer left. */
+  postMortemNote: "post_mortem.note",
 } as const;
 
 export const CALLBACK = {
@@ -77,6 +79,7 @@ export const CALLBACK = {
   importPreview: "import.preview",
   redeemPoints: "points.redeem",
   adjustPoints: "points.adjust",
+  postMortemNote: "post_mortem.note",
 } as const;
 
 export const EVENT = {
@@ -120,6 +123,7 @@ export const FIELD = {
   feedbackContact: "feedback_contact",
   feedbackLanguage: "feedback_language",
   feedbackTicket: "feedback_ticket",
+  postMortemNote: "post_mortem_note",
   points: "points",
   pointsReason: "points_reason",
   importFile: "import_file",

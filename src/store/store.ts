@@ -41,11 +41,15 @@ import { undoStore } from "./imports/undo.ts";
 import { writeBackStore } from "./imports/write-backs.ts";
 import { jobRunStore } from "./jobs/job-runs.ts";
 import { channelSettingStore } from "./messages/channel-settings.ts";
+import { drawingStore } from "./messages/drawings.ts";
 import { feedbackAnswerStore } from "./messages/feedback-answers.ts";
 import { handledRequestStore } from "./messages/handled-requests.ts";
 import { mentionAlertStore } from "./messages/mention-alerts.ts";
+import { messageInputStore } from "./messages/message-inputs.ts";
 import { outboxStore } from "./messages/outbox.ts";
+import { postMortemStore } from "./messages/post-mortems.ts";
 import { redrawStore } from "./messages/redraws.ts";
+import { sentMessageStore } from "./messages/sent-messages.ts";
 import { snoozeNoteStore } from "./messages/snooze-notes.ts";
 import { atRiskStore } from "./outreach/at-risk.ts";
 import { feedbackLoopStore } from "./outreach/feedback-loops.ts";
@@ -107,6 +111,7 @@ export function createStore(database: Database, timeZone = "UTC") {
     customers: customerStore(database),
     dataSpan: dataSpanStore(database),
     demoRows: demoRowsStore(database),
+    drawings: drawingStore(database),
     exchangeRates: exchangeRateStore(database),
     facts: factStore(database, timeZone),
     features: featureStore(database),
@@ -130,12 +135,14 @@ export function createStore(database: Database, timeZone = "UTC") {
     members: memberStore(database),
     mentionAlerts: mentionAlertStore(database),
     mentions: mentionStore(database),
+    messageInputs: messageInputStore(database),
     metrics: metricStore(database),
     modelVersions: modelVersionStore(database),
     newData: newDataStore(database),
     outbox: outboxStore(database),
     ownerless: ownerlessStore(database),
     playbookCases: playbookCaseStore(database),
+    postMortems: postMortemStore(database),
     productPairs: productPairStore(database),
     purchaseDays: purchaseDayStore(database),
     recordRows: recordRowsStore(database),
@@ -146,6 +153,7 @@ export function createStore(database: Database, timeZone = "UTC") {
     scoreBasis: scoreBasisStore(database),
     scoreHistory: scoreHistoryStore(database),
     scores: scoreStore(database),
+    sentMessages: sentMessageStore(database),
     settlements: settlementStore(database),
     shownContracts: shownContractsStore(database),
     snoozeNotes: snoozeNoteStore(database),

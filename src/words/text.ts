@@ -10,6 +10,9 @@ import { pseudoMessage } from "./pseudo.ts";
 
 const MESSAGES: Readonly<Record<string, Readonly<Record<string, string>>>> = { en };
 
+/** Every message of every language, by language and code. */
+export const CATALOGUE: Readonly<Record<string, Readonly<Record<string, string>>>> = MESSAGES;
+
 /**
  * The text of a phrase in a language. A phrase that was kept by a newer version, and one of which something is missing,
  * gets a text that says so, and is reported once: what stands around it is still read.

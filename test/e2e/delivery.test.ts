@@ -4,6 +4,7 @@ import { deliverDue } from "../../src/delivery/deliver.ts";
 import { slackPoster } from "../../src/delivery/slack-poster.ts";
 import type { CostSummaryMessage } from "../../src/domain/messages/messages.ts";
 import { chart } from "../../src/slack/blocks/chart.ts";
+import { drawingStore } from "../../src/store/messages/drawings.ts";
 import { outboxStore } from "../../src/store/messages/outbox.ts";
 import { suggestionStore } from "../../src/store/outreach/suggestions.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
@@ -38,6 +39,7 @@ describeOnEachDatabase("delivery to Slack", (database) => {
   const deliver = (at: Date) =>
     deliverDue({
       suggestions: suggestionStore(database()),
+      drawings: drawingStore(database()),
       outbox: outbox(),
       poster: slackPoster({ token: BOT_TOKEN, slackApiUrl: faulty.apiUrl, timeoutMs: 500 }),
       whyNotPost: async () => null,

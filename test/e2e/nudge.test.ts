@@ -6,6 +6,7 @@ import { nudgesWeekday } from "../../src/jobs/nudges-weekday.ts";
 import { runDueJobs } from "../../src/jobs/run-due-jobs.ts";
 import { ACTION } from "../../src/slack/ids.ts";
 import { jobRunStore } from "../../src/store/jobs/job-runs.ts";
+import { drawingStore } from "../../src/store/messages/drawings.ts";
 import { outboxStore } from "../../src/store/messages/outbox.ts";
 import { suggestionStore } from "../../src/store/outreach/suggestions.ts";
 import { createStore } from "../../src/store/store.ts";
@@ -49,6 +50,7 @@ describeOnEachDatabase("from a risk to an answered nudge", (database) => {
   const deliver = () =>
     deliverDue({
       suggestions: suggestionStore(database()),
+      drawings: drawingStore(database()),
       outbox: outboxStore(database()),
       poster: slackPoster({ token: BOT_TOKEN, slackApiUrl: peer.apiUrl }),
       whyNotPost: async () => null,

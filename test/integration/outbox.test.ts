@@ -4,6 +4,7 @@ import type { Poster, PostRequest, Refusal } from "../../src/delivery/poster.ts"
 import { MOST_ATTEMPTS } from "../../src/delivery/retry.ts";
 import type { CostSummaryMessage } from "../../src/domain/messages/messages.ts";
 import { asWritten } from "../../src/domain/phrase.ts";
+import { drawingStore } from "../../src/store/messages/drawings.ts";
 import { outboxStore } from "../../src/store/messages/outbox.ts";
 import { suggestionStore } from "../../src/store/outreach/suggestions.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
@@ -52,6 +53,7 @@ describeOnEachDatabase("outbox", (database) => {
     deliverDue({
       outbox: outbox(),
       suggestions: suggestionStore(database()),
+      drawings: drawingStore(database()),
       poster,
       whyNotPost: async () => null,
       clock: () => at,
@@ -96,6 +98,23 @@ describeOnEachDatabase("outbox", (database) => {
     await deliver(slack.poster, later(2));
     await deliver(slack.poster, later(4));
     expect(slack.keys().filter((key) => key.startsWith("a"))).toEqual(["a1", "a2", "a3"]);
+  });
+
+  it("keeps a reply until the message it belongs to was posted, and holds up nothing else meanwhile", async () => {
+    await outbox().enqueue(entry("head", "CA"));
+    await outbox().enqueue({ ...entry("reply", "CA"), threadOf: "head" });
+    await outbox().enqueue(entry("other", "CA"));
+    const [head] = await outbox().claimDue(start, later(60), 10);
+    expect(head?.key).toBe("head");
+    await outbox().postpone(head!, asWritten("later"), later(600));
+    const [other, ...more] = await outbox().claimDue(later(1), later(61), 10);
+    expect([other?.key, more]).toEqual(["other", []]);
+    await outbox().settlePosted(other!, { channelId: "CA", ts: "1.2" }, later(2));
+    expect(await outbox().claimDue(later(3), later(63), 10)).toEqual([]);
+    const [again] = await outbox().claimDue(later(600), later(660), 10);
+    await outbox().settlePosted(again!, { channelId: "CA", ts: "1.3" }, later(601));
+    const [reply] = await outbox().claimDue(later(602), later(662), 10);
+    expect([reply?.key, reply?.thread]).toEqual(["reply", { ts: "1.3" }]);
   });
 
   it("finds a message whose answer was lost and does not post it again", async () => {

@@ -21,6 +21,7 @@ import type { ValueAtRisk } from "../value/value-at-risk.ts";
 import type { DigestFigure } from "./digest-figures.ts";
 import type { DigestTurns } from "./digest-turns.ts";
 import type { MentionAlertMessage } from "./mention-alert.ts";
+import type { AboutLeaving } from "./post-mortem-messages.ts";
 
 /**
  * What the bot says, as plain data: decided once, kept in the outbox as JSON, rendered when it is posted. Instants
@@ -37,7 +38,8 @@ export type Message =
   | ModelAlertMessage
   | JobAlertMessage
   | UndeliveredAlertMessage
-  | DuplicatesMessage;
+  | DuplicatesMessage
+  | AboutLeaving;
 
 /** A member's customers who need them today. */
 export type NudgeMessage = {

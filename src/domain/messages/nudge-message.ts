@@ -21,6 +21,8 @@ export type NudgePlan = {
   readonly suggestions: readonly NewSuggestion[];
   /** Every playbook that applied to one of these customers. */
   readonly cases: readonly NewPlaybookCase[];
+  /** Everything it was made from: given again, the same plan comes of it. */
+  readonly inputs: NudgePlanInputs;
 };
 
 /** What a nudge is made of. */
@@ -37,18 +39,27 @@ export type NudgeFacts = Facts<(typeof NUDGE_NEEDS)[number]>;
 
 export type NudgeOccasion = { readonly memberId: string; readonly day: Day; readonly now: Date };
 
+/** Everything `nudgePlan` is given. */
+export type NudgePlanInputs = {
+  readonly occasion: NudgeOccasion;
+  readonly nudges: ReadonlyArray<{ readonly nudge: Nudge; readonly facts: NudgeFacts }>;
+  readonly overBudget: number;
+};
+
 /**
  * A member's nudges of a day, as a message.
  * @param nudges that member's, most at stake first, each with what is known of the customer; at least one
  */
 export function nudgePlan(
-  { memberId, day, now }: NudgeOccasion,
-  nudges: ReadonlyArray<{ readonly nudge: Nudge; readonly facts: NudgeFacts }>,
+  occasion: NudgeOccasion,
+  nudges: NudgePlanInputs["nudges"],
   overBudget: number,
 ): NudgePlan {
+  const { memberId, day, now } = occasion;
   const advised = nudges.map(({ nudge, facts }) => adviseOn(nudge, facts, day, now));
   return {
     key: nudgeKeys.message(memberId, day),
+    inputs: { occasion, nudges, overBudget },
     message: {
       kind: "nudge",
       memberId,

@@ -76,6 +76,8 @@ export type HistoryEvent = { readonly at: Date } & (
       readonly status: "reached_out" | "not_useful";
       readonly whyNot: WhyNot | null;
     } & ByName)
+  /** What somebody knew of why they left. */
+  | ({ readonly kind: "why-left"; readonly note: string } & ByName)
   | { readonly kind: "digest"; readonly channelId: string }
   | ({ readonly kind: "share"; readonly channelId: string | null } & ByName)
   | ({

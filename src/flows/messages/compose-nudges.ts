@@ -1,5 +1,6 @@
 import { type Day, quarterOf } from "../../domain/calendar.ts";
 import type { Clock } from "../../domain/clock.ts";
+import { choicesByMember, type NudgeChoice } from "../../domain/messages/message-inputs.ts";
 import {
   NUDGE_NEEDS,
   type NudgeFacts,
@@ -51,6 +52,8 @@ export type ComposedNudges = {
   readonly decisions: readonly NudgeDecision[];
   /** Of those who would have been nudged and are held out. */
   readonly heldOut: readonly NewPlaybookCase[];
+  /** What each member's were chosen from, by Slack user id. */
+  readonly choices: ReadonlyMap<string, NudgeChoice>;
 };
 
 /** What `planNudges` would keep, without keeping it. */
@@ -80,7 +83,7 @@ export async function composeNudges(
     if (known.length === 0) return [];
     return [nudgePlan({ memberId, day, now }, known, overBudget.get(memberId) ?? 0)];
   });
-  return { plans, decisions, heldOut };
+  return { plans, decisions, heldOut, choices: choicesByMember(candidates, decisions, policy) };
 }
 
 /** Candidates with all that keeps the bot quiet about them, but for the budget. */

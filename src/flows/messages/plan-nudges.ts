@@ -38,11 +38,13 @@ export type PlannedNudges = {
 export async function planNudges(deps: PlanNudgesDeps, occasion: NudgeOccasion): Promise<PlannedNudges> {
   const now = deps.clock();
   await deps.suggestions.closeOld(nudgesOverSince(now), now);
-  const { plans, decisions, heldOut } = await composeNudges({ ...deps, clock: () => now }, occasion);
+  const { plans, decisions, heldOut, choices } = await composeNudges({ ...deps, clock: () => now }, occasion);
   let messages = 0;
   let customers = 0;
-  for (const { key, message, suggestions, cases } of plans) {
-    const entry = { key, recipient: message.memberId, message, createdAt: now };
+  for (const { key, message, suggestions, cases, inputs } of plans) {
+    const choice = choices.get(message.memberId);
+    const decidedFrom = { kind: "nudge" as const, ...inputs, ...(choice && { choice }) };
+    const entry = { key, recipient: message.memberId, message, createdAt: now, inputs: decidedFrom };
     if (!(await deps.outbox.enqueue(entry, suggestions, cases))) continue;
     messages += 1;
     customers += suggestions.length;

@@ -53,6 +53,14 @@ export const encodeFeedbackForm = (form: FeedbackFormMetadata): string => JSON.s
 export const decodeFeedbackForm = (text: string): FeedbackFormMetadata =>
   feedbackForm.parse(JSON.parse(text));
 
+/** What the form hands back that asks what somebody knew of why a customer left. */
+const postMortemForm = formMetadata.pick({ customerId: true, responseUrl: true, channelId: true });
+export type PostMortemFormPlace = z.output<typeof postMortemForm>;
+
+export const encodePostMortem = (form: PostMortemFormPlace): string => JSON.stringify(form);
+/** @throws on text that is none of ours */
+export const decodePostMortem = (text: string): PostMortemFormPlace => postMortemForm.parse(JSON.parse(text));
+
 /** What the forms hand back that redeem and adjust points. */
 const pointsForm = formMetadata.pick({ customerId: true, responseUrl: true, channelId: true });
 export type PointsFormPlace = z.output<typeof pointsForm>;

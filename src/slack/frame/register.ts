@@ -36,6 +36,7 @@ import {
   snoozeAction,
 } from "../actions/open-forms.ts";
 import { adjustPointsAction, redeemPointsAction } from "../actions/points-buttons.ts";
+import { postMortemNoteAction } from "../actions/post-mortem.ts";
 import { askAgain, askPrivately, showCardPrivately } from "../actions/privately.ts";
 import { productsAction } from "../actions/products.ts";
 import { costsAsFile, segmentsAsFile } from "../actions/table-files.ts";
@@ -50,6 +51,7 @@ import { correctCostSubmission } from "../views/correct-cost.ts";
 import { importFileSubmission, importPreviewSubmission } from "../views/import-file.ts";
 import { logTouchSubmission } from "../views/log-touch.ts";
 import { adjustPointsSubmission, redeemPointsSubmission } from "../views/points-by-hand.ts";
+import { postMortemNoteSubmission } from "../views/post-mortem-note.ts";
 import { shareSubmission } from "../views/share.ts";
 import { snoozeSubmission } from "../views/snooze.ts";
 import { whyNotSubmission } from "../views/why-not.ts";
@@ -117,6 +119,7 @@ const ACTION_HANDLERS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.duplicateJoin]: on("duplicates", joinDuplicate),
   [ACTION.duplicateApart]: on("duplicates", keepDuplicateApart),
   [ACTION.duplicateUndo]: on("duplicates", undoDuplicate),
+  [ACTION.postMortemNote]: on("post-mortem-note", postMortemNoteAction),
 };
 
 const FORM_HANDLERS: Readonly<Record<string, Guarded<SubmissionHandler>>> = {
@@ -129,6 +132,7 @@ const FORM_HANDLERS: Readonly<Record<string, Guarded<SubmissionHandler>>> = {
   [CALLBACK.notUseful]: on("answer-nudge", whyNotSubmission),
   [CALLBACK.redeemPoints]: on("redeem-points", redeemPointsSubmission),
   [CALLBACK.adjustPoints]: on("adjust-points", adjustPointsSubmission),
+  [CALLBACK.postMortemNote]: on("post-mortem-note", postMortemNoteSubmission),
   [CALLBACK.share]: on("share", shareSubmission),
   [CALLBACK.snooze]: on("snooze", snoozeSubmission),
 };

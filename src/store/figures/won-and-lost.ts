@@ -1,3 +1,4 @@
+import type { Day } from "../../domain/calendar.ts";
 import type { Turn, Turned } from "../../domain/customers/won-and-lost.ts";
 import { customerSpans } from "../../domain/figures/customer-days.ts";
 import { turnWithin } from "../../domain/figures/turn-within.ts";
@@ -8,7 +9,8 @@ import { customerHistoriesStore, type HistoryDays } from "./customer-histories.t
 
 export type WonAndLostStore = ReturnType<typeof wonAndLostStore>;
 
-export type FoundTurn = Turned & { readonly source: string };
+/** `on`: their last day as a customer where they ended or lapsed, else their first. */
+export type FoundTurn = Turned & { readonly source: string; readonly on: Day };
 
 /** Who became a customer, or stopped being one, in a period; see `Turn`. */
 export function wonAndLostStore(database: Pick<Database, "pool">) {
@@ -16,7 +18,7 @@ export function wonAndLostStore(database: Pick<Database, "pool">) {
   return {
     /** In the order of their ids. */
     async within(days: HistoryDays): Promise<FoundTurn[]> {
-      const turned = new Map<number, Turn>();
+      const turned = new Map<number, { readonly turn: Turn; readonly on: Day }>();
       await histories.over(days, (history) => {
         const turn = turnWithin(history, customerSpans(history), days);
         if (turn !== null) turned.set(history.customerId, turn);
@@ -24,7 +26,7 @@ export function wonAndLostStore(database: Pick<Database, "pool">) {
       const rows = await NAMED.all(database.pool, { ids: [...turned.keys()] });
       return rows.flatMap((row) => {
         const turn = turned.get(row.customerId);
-        return turn === undefined ? [] : [{ ...row, turn }];
+        return turn === undefined ? [] : [{ ...row, ...turn }];
       });
     },
   };

@@ -1,3 +1,4 @@
+import type { MessageInputs } from "../../domain/messages/message-inputs.ts";
 import type { Message } from "../../domain/messages/messages.ts";
 import type { NewPlaybookCase } from "../../domain/outreach/playbooks/evaluate.ts";
 import type { NewSuggestion } from "../../domain/outreach/suggestion.ts";
@@ -19,6 +20,7 @@ import { inTransaction } from "../database/transaction.ts";
 import type { OutboxMessageModel } from "../generated/models.ts";
 import { recordPlaybookCases } from "../outreach/playbook-cases.ts";
 import { closeReplacedNudges, recordSuggestions } from "../outreach/suggestions.ts";
+import { keepInputsWithin } from "./message-inputs.ts";
 
 export type OutboxStore = ReturnType<typeof outboxStore>;
 
@@ -29,6 +31,10 @@ export type NewOutboxMessage = {
   readonly recipient: string;
   readonly message: Message;
   readonly createdAt: Date;
+  /** The key of the message in whose thread it belongs; left out: it stands by itself. */
+  readonly threadOf?: string;
+  /** What it was decided from, where that is more than itself. */
+  readonly inputs?: MessageInputs;
 };
 
 /** What one attempt at posting works on. `attempt` proves the claim: settling with an older one does nothing. */
@@ -41,6 +47,8 @@ export type ClaimedMessage = NewOutboxMessage & {
   readonly revision: number;
   /** The recipient's, as Slack names it; null where nobody said. */
   readonly locale: string | null;
+  /** Where it is a reply; `ts` is null where the message it replies to did not arrive. */
+  readonly thread: { readonly ts: string | null } | null;
 };
 
 export type DeliveryStatus = "pending" | "posting" | "posted" | "failed" | "held";
@@ -134,15 +142,25 @@ export function outboxStore(database: Database) {
 
 /** Keeps a message within the caller's transaction. @returns false where its key was there already */
 export async function enqueueWithin(client: Queryable, entry: NewOutboxMessage): Promise<boolean> {
-  return (await ENQUEUE.run(client, { ...entry, kind: entry.message.kind })) === 1;
+  const { inputs, threadOf = null, ...row } = entry;
+  if ((await ENQUEUE.run(client, { ...row, threadOf, kind: entry.message.kind })) !== 1) return false;
+  if (inputs) await keepInputsWithin(client, entry.key, inputs, entry.createdAt);
+  return true;
 }
 
 const ENQUEUE = statement({
   name: "messages/outbox: enqueue",
   sql: `
-  INSERT INTO outbox (key, kind, recipient, message, next_attempt_at, created_at)
-  VALUES (:key, :kind, :recipient, :message, :createdAt, :createdAt) ON CONFLICT (key) DO NOTHING`,
-  parameters: { key: text, kind: text, recipient: text, message: json<Message>(), createdAt: timestamptz },
+  INSERT INTO outbox (key, kind, recipient, message, next_attempt_at, created_at, thread_of)
+  VALUES (:key, :kind, :recipient, :message, :createdAt, :createdAt, :threadOf) ON CONFLICT (key) DO NOTHING`,
+  parameters: {
+    key: text,
+    kind: text,
+    recipient: text,
+    message: json<Message>(),
+    createdAt: timestamptz,
+    threadOf: nullable(text),
+  },
 });
 
 const FIND = statement({
@@ -158,6 +176,10 @@ const BY_STATUS = statement({
   row: { status: textOf<DeliveryStatus>(), count: int4 },
 });
 
+/** A reply is not ready before it is known what became of the message it replies to. */
+const isReadySql = (row: string) => `(${row}.thread_of IS NULL OR EXISTS (
+          SELECT FROM outbox head WHERE head.key = ${row}.thread_of AND head.status NOT IN ('pending', 'posting')))`;
+
 // A message waits while another one for its recipient is being posted or is due before it. A row in 'posting'
 // whose claim ran out lost its answer, through a crash or on the way.
 const CLAIM_DUE = statement({
@@ -167,11 +189,13 @@ const CLAIM_DUE = statement({
     SELECT id, status FROM outbox candidate
     WHERE status IN ('pending', 'posting') AND next_attempt_at <= :now
       AND (claimed_until IS NULL OR claimed_until <= :now)
+      AND ${isReadySql("candidate")}
       AND NOT EXISTS (
         SELECT FROM outbox other
         WHERE other.recipient = candidate.recipient AND other.id <> candidate.id
           AND other.status IN ('pending', 'posting')
-          AND (other.claimed_until > :now OR (other.next_attempt_at <= :now AND other.id < candidate.id))
+          AND (other.claimed_until > :now
+            OR (other.next_attempt_at <= :now AND other.id < candidate.id AND ${isReadySql("other")}))
       )
     ORDER BY next_attempt_at, id LIMIT :limit
     FOR UPDATE SKIP LOCKED
@@ -183,7 +207,8 @@ const CLAIM_DUE = statement({
     COALESCE(
       (SELECT locale FROM members WHERE slack_user_id = recipient),
       (SELECT locale FROM channel_settings WHERE channel_id = recipient)
-    ) AS locale`,
+    ) AS locale,
+    thread_of, (SELECT head.ts FROM outbox head WHERE head.key = outbox.thread_of) AS thread_ts`,
   parameters: { now: timestamptz, claimedUntil: timestamptz, limit: int8 },
   row: {
     id: exactInt8,
@@ -195,6 +220,8 @@ const CLAIM_DUE = statement({
     revision: int4,
     status_before: textOf<DeliveryStatus>(),
     locale: nullable(text),
+    thread_of: nullable(text),
+    thread_ts: nullable(text),
   },
 });
 
@@ -237,6 +264,7 @@ function claimedFrom(row: ValuesOf<typeof CLAIM_DUE.row>): ClaimedMessage {
     maybePosted: row.status_before === "posting",
     revision: row.revision,
     locale: row.locale,
+    thread: row.thread_of === null ? null : { ts: row.thread_ts },
   };
 }
 
@@ -252,6 +280,7 @@ function receiptFrom(row: OutboxMessageModel): Receipt {
     redrawAt,
     redrawAttempts,
     lastError,
+    threadOf,
     ...receipt
   } = row;
   return {

@@ -85,6 +85,9 @@ const RECORDS = `
     'by', ${NAME("member_id")})
   FROM touches WHERE customer_id = :customerId AND at <= :upTo
   UNION ALL
+  SELECT at, jsonb_build_object('kind', 'why-left', 'note', note, 'by', ${NAME("member_id")})
+  FROM post_mortem_notes WHERE customer_id = :customerId AND at <= :upTo
+  UNION ALL
   SELECT at, jsonb_build_object('kind', 'feedback', 'of', kind, 'score', score, 'scaleMax', scale_max,
     'comment', comment)
   FROM feedback WHERE customer_id = :customerId AND at <= :upTo

@@ -49,6 +49,7 @@ export const history = {
   "history.answer.reached_out": "{who} reached out after a suggestion",
   "history.answer.not_useful": "{who} marked a suggestion as not useful",
   "history.answer.why": "{answer}: {why}",
+  "history.why-left": "{who} on why they left",
   "history.digest": "Named in the digest of {channel}",
   "history.share": "{who} shared the card{place, select, nowhere {} other { in {channel}}}",
   "history.snooze.ended": "{who} ended the snooze",

@@ -2,7 +2,7 @@
 export const undelivered = {
   "undelivered.title": "Messages that did not arrive, last {days, number} days",
   "undelivered.failed":
-    "*{what, select, nudge {The nudges} snooze_note {A note about a snooze} mention_alert {A word of complaints in public} digest {The weekly digest} cost_summary {The cost summary} model_alert {A warning about the model} job_alert {A warning about a job} undelivered_alert {A warning} other {A message}} for {whom}* did not arrive. {because}",
+    "*{what, select, nudge {The nudges} snooze_note {A note about a snooze} mention_alert {A word of complaints in public} digest {The weekly digest} cost_summary {The cost summary} model_alert {A warning about the model} job_alert {A warning about a job} undelivered_alert {A warning} post_mortem {A word of a customer who left} post_mortem_details {A word of a customer who left} post_mortem_list {A list of customers who left} other {A message}} for {whom}* did not arrive. {because}",
   "undelivered.impossible":
     "*{what, select, nudge {Nudges} other {Messages}} for {whom}* cannot be sent. {because}",
   "undelivered.where-all": "My Home tab lists what did not arrive in the last {days, number} days.",
@@ -10,6 +10,7 @@ export const undelivered = {
   "undelivered.gave-up": "{error} I gave up after {attempts, plural, one {# attempt} other {# attempts}}.",
   "undelivered.maybe-posted": "{error} An earlier attempt may have posted it.",
   "undelivered.unrenderable": "It could not be put into words ({error}). Please report this as a defect.",
+  "undelivered.no-thread": "The message it would have been a reply to did not arrive.",
   "undelivered.slack-said": "Slack said “{error}”. The log holds more.",
   "undelivered.http": "Slack answered with HTTP {status}.",
   "undelivered.line": "Slack could not be reached ({error}).",
@@ -51,6 +52,8 @@ export const undelivered = {
     "Slack does not accept the message's blocks: please report this as a defect.",
   "undelivered.slack.invalid_blocks_format":
     "Slack does not accept the message's blocks: please report this as a defect.",
+  "undelivered.slack.cannot_reply_to_message": "The message it would have been a reply to was deleted.",
+  "undelivered.slack.thread_not_found": "The message it would have been a reply to was deleted.",
   "undelivered.slack.no_text": "The message is empty: please report this as a defect.",
   "undelivered.slack.missing_scope":
     "The app lacks a permission: whoever runs me installs it again from manifest.yml.",

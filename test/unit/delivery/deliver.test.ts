@@ -29,6 +29,7 @@ const claim: ClaimedMessage = {
   maybePosted: false,
   revision: 0,
   locale: null,
+  thread: null,
 };
 
 const POSTS: Poster = {
@@ -53,6 +54,7 @@ async function deliver(
   const asked: unknown[][] = [];
   const told: unknown[][] = [];
   const logged: unknown[][] = [];
+  const drawn: unknown[][] = [];
   const poster: Poster = { ...POSTS, ...answers };
   const tell =
     (what: string) =>
@@ -78,6 +80,15 @@ async function deliver(
       postponeUnknown: tell("postponeUnknown"),
     },
     suggestions: { answersIn: async () => [] },
+    drawings: {
+      keep: async (drawing) => {
+        drawn.push(["keep", drawing]);
+        return "3";
+      },
+      arrived: async (...arrival) => void drawn.push(["arrived", ...arrival]),
+      found: async (...finding) => void drawn.push(["found", ...finding]),
+      drop: async (id) => void drawn.push(["drop", id]),
+    },
     poster: {
       ...poster,
       open: (recipient) => {
@@ -96,7 +107,7 @@ async function deliver(
     clock: () => NOW,
     log: { info: log("info"), warn: log("warn"), error: log("error") },
   };
-  return { round: await deliverDue(deps), asked, told, logged };
+  return { round: await deliverDue(deps), asked, told, logged, drawn };
 }
 
 it("claims ten at most, for five minutes, and does nothing where nothing is due", async () => {
@@ -134,7 +145,7 @@ it("looks for a message that may be posted, and posts it only where it is not th
   expect(there.round).toEqual({ found: 1 });
   expect(there.asked.slice(1)).toEqual([
     ["open", "C1"],
-    ["find", "D-C1", claim.key, claim.createdAt],
+    ["find", "D-C1", claim.key, claim.createdAt, null],
   ]);
   expect(there.told).toEqual([["settlePosted", "7", { channelId: "D-C1", ts: "16.00" }, NOW]]);
   expect(there.logged.map((line) => line.slice(0, 2))).toEqual([["info", "message found"]]);
@@ -288,4 +299,59 @@ it("tells the operators of what failed for good, and of nothing else; that they 
   });
   expect(round).toEqual({ failed: 1 });
   expect(logged.at(-1)?.[1]).toBe("could not keep an alert about the failed message");
+});
+
+it("keeps what goes out before it does, and notes that it arrived", async () => {
+  const { drawn } = await deliver([claim]);
+  const [kept, arrived] = drawn;
+  expect(kept).toEqual([
+    "keep",
+    {
+      key: claim.key,
+      purpose: "post",
+      revision: 0,
+      locale: null,
+      answers: [],
+      templateVersion: expect.stringMatching(/^[0-9a-f]{12}$/),
+      body: expect.stringContaining("score-daily"),
+      digest: expect.stringMatching(/^[0-9a-f]{64}$/),
+      drawnAt: NOW,
+    },
+  ]);
+  expect(arrived).toEqual(["arrived", "3", NOW, null]);
+});
+
+it("keeps what Slack took in place of what was drawn", async () => {
+  const instead = { text: "without charts", blocks: [] };
+  const { drawn } = await deliver([claim], { post: async () => ({ kind: "posted", ts: "1", instead }) });
+  const body = JSON.stringify(instead);
+  expect(drawn[1]).toEqual(["arrived", "3", NOW, { body, digest: expect.any(String) }]);
+});
+
+it("keeps a drawing whose answer was lost, and none that Slack surely did not take", async () => {
+  const error = asWritten("no");
+  const lost = await deliver([claim], { post: async () => ({ kind: "unknown", error }) });
+  expect(lost.drawn.map(([what]) => what)).toEqual(["keep"]);
+  const refused = await deliver([claim], { post: async () => ({ kind: "refused", error }) });
+  expect(refused.drawn.map(([what]) => what)).toEqual(["keep", "drop"]);
+  const doubtful = { ...claim, maybePosted: true };
+  const found = await deliver([doubtful], { find: async () => ({ kind: "found", ts: "16.00" }) });
+  expect(found.drawn).toEqual([["found", claim.key, NOW]]);
+});
+
+it("posts a reply into its thread, and gives it up without another alert where there is none", async () => {
+  const threads: unknown[] = [];
+  const post: Poster["post"] = async ({ threadTs }) => {
+    threads.push(threadTs);
+    return { kind: "posted", ts: "17.02" };
+  };
+  await deliver([{ ...claim, thread: { ts: "17.01" } }], { post });
+  expect(threads).toEqual(["17.01"]);
+
+  const alerts: unknown[] = [];
+  const alert = async (failed: object) => void alerts.push(failed);
+  const orphan = await deliver([{ ...claim, thread: { ts: null } }], { post }, { alert });
+  expect(orphan.round).toEqual({ failed: 1 });
+  expect(orphan.told).toEqual([["settleFailed", "7", phrase("undelivered.no-thread"), NOW]]);
+  expect([threads.length, alerts]).toEqual([1, []]);
 });

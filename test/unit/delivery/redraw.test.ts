@@ -53,6 +53,7 @@ async function redraw(
     };
   const round = await redrawDue({
     suggestions: { answersIn: async () => [answer] },
+    drawings: { keep: async () => "3", arrived: async () => {}, found: async () => {}, drop: async () => {} },
     redraws: {
       claimDue: async () => [{ ...claim, ...given }],
       settle: tell("settle"),

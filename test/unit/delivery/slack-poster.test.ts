@@ -121,7 +121,11 @@ it("tries nothing twice by itself", async () => {
 
 it("posts without the chart where Slack refuses the blocks, and only then", async () => {
   const posted = await post([LINE, CHART!], refusal("invalid_blocks"), { ok: true, ts: "17.02" });
-  expect(posted).toEqual({ kind: "posted", ts: "17.02" });
+  expect(posted).toEqual({
+    kind: "posted",
+    ts: "17.02",
+    instead: { text: expect.any(String), blocks: [LINE] },
+  });
   const sent = asked.map(({ parameters }) => JSON.parse(parameters.blocks!) as Array<{ type: string }>);
   expect(sent[0]).toContainEqual(CHART);
   expect(sent[1]).not.toContainEqual(CHART);
@@ -136,7 +140,7 @@ it("posts without the chart where Slack refuses the blocks, and only then", asyn
 const SINCE = new Date("2026-11-23T09:00:00Z");
 const find = (...told: Answer[]) => {
   answers = told;
-  return poster().find("C1", "digest:C1", SINCE);
+  return poster().find("C1", "digest:C1", SINCE, null);
 };
 const held = (ts: string | undefined, event_type?: string, event_payload?: object) => ({
   ts,
@@ -214,4 +218,14 @@ it("passes on what hinders an update", async () => {
   expect(await update({ status: 429 })).toMatchObject({ kind: "later", afterSeconds: 17 });
   expect(await update({ status: 503 })).toMatchObject({ kind: "unknown" });
   expect(await update(refusal("missing_scope"))).toMatchObject({ kind: "refused" });
+});
+
+it("posts a reply into its thread, and looks for a lost one there", async () => {
+  answers = [{ ok: true, ts: "17.05" }];
+  await poster().post({ channelId: "C1", key: "reply", text: "Why", blocks: [LINE], threadTs: "17.01" });
+  expect(asked.at(-1)).toMatchObject({ method: "chat.postMessage", parameters: { thread_ts: "17.01" } });
+
+  answers = [page("", held("17.05", METADATA_EVENT_TYPE, { key: "reply" }))];
+  expect(await poster().find("C1", "reply", SINCE, "17.01")).toEqual({ kind: "found", ts: "17.05" });
+  expect(asked.at(-1)).toMatchObject({ method: "conversations.replies", parameters: { ts: "17.01" } });
 });

@@ -33,6 +33,7 @@ const TABLE: Readonly<Record<Surface, { rep: string; steering: string; posts?: t
   "customer-rows": { rep: "ducmg-", steering: "ducmg-" },
   "log-touch": { rep: "ducmg-", steering: "ducmg-" },
   snooze: { rep: "ducmg-", steering: "ducmg-" },
+  "post-mortem-note": { rep: "ducmg-", steering: "ducmg-" },
   "answer-nudge": { rep: "ducmg-", steering: "ducmg-" },
   feedback: { rep: "ducmg-", steering: "ducmg-" },
   "ask-feedback": { rep: "ducmg-", steering: "ducmg-" },
@@ -63,6 +64,10 @@ const TABLE: Readonly<Record<Surface, { rep: string; steering: string; posts?: t
   "post:model-alert": { rep: "--cm--", steering: "--cm--", posts: true },
   "post:undelivered-alert": { rep: "--cm--", steering: "--cm--", posts: true },
   "post:duplicates": { rep: "--cm--", steering: "--cm--", posts: true },
+  "post:post-mortem": { rep: "--cm--", steering: "--cm--", posts: true },
+  "post:post-mortem-details": { rep: "--cm--", steering: "--cm--", posts: true },
+  "post:post-mortem-list": { rep: "--cm--", steering: "--cm--", posts: true },
+  "post:post-mortem-note": { rep: "--cm--", steering: "--cm--", posts: true },
   "post:job-alert": { rep: "--cm--", steering: "--cm--", posts: true },
 };
 

@@ -5,6 +5,7 @@ import { due } from "../../../src/jobs/due.ts";
 import { forgetDeliveriesDaily } from "../../../src/jobs/forget-deliveries-daily.ts";
 import { forgetJobRunsDaily } from "../../../src/jobs/forget-job-runs-daily.ts";
 import { forgetPlaybookCasesDaily } from "../../../src/jobs/forget-playbook-cases-daily.ts";
+import { forgetReplaysDaily } from "../../../src/jobs/forget-replays-daily.ts";
 import { forgetRequestsDaily } from "../../../src/jobs/forget-requests-daily.ts";
 import type { Job } from "../../../src/jobs/job.ts";
 import { loyaltyDaily } from "../../../src/jobs/loyalty-daily.ts";
@@ -12,6 +13,7 @@ import { membersDaily } from "../../../src/jobs/members-daily.ts";
 import { namedContractsDaily } from "../../../src/jobs/named-contracts-daily.ts";
 import { nudgesWeekday } from "../../../src/jobs/nudges-weekday.ts";
 import { pairProductsDaily } from "../../../src/jobs/pair-products-daily.ts";
+import { postMortemsDaily } from "../../../src/jobs/post-mortems-daily.ts";
 import { pullSourcesHourly } from "../../../src/jobs/pull-sources-hourly.ts";
 import { recurringCostsDaily } from "../../../src/jobs/recurring-costs-daily.ts";
 import { scoreDaily } from "../../../src/jobs/score-daily.ts";
@@ -48,6 +50,12 @@ it.each([
   ["what other systems are told: every hour", writeBackHourly, from(0, 24, ...DAYS)],
   ["forgetting old deliveries: every day from three on", forgetDeliveriesDaily, from(3, 24, ...DAYS)],
   ["recurring costs: every day from one on", recurringCostsDaily, from(1, 24, ...DAYS)],
+  ["who left while rated safe: every day from nine on", postMortemsDaily, from(9, 21, ...DAYS)],
+  [
+    "forgetting what old messages are rebuilt from: every day from three on",
+    forgetReplaysDaily,
+    from(3, 24, ...DAYS),
+  ],
   ["forgetting old runs of jobs: every day from three on", forgetJobRunsDaily, from(3, 24, ...DAYS)],
   ["points: every day from two on", loyaltyDaily, from(2, 24, ...DAYS)],
   ["forgetting old requests: every day from three on", forgetRequestsDaily, from(3, 24, ...DAYS)],

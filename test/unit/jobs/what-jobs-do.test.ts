@@ -6,6 +6,7 @@ import type { DuePeriod } from "../../../src/jobs/due.ts";
 import { forgetDeliveriesDaily } from "../../../src/jobs/forget-deliveries-daily.ts";
 import { forgetJobRunsDaily } from "../../../src/jobs/forget-job-runs-daily.ts";
 import { forgetPlaybookCasesDaily } from "../../../src/jobs/forget-playbook-cases-daily.ts";
+import { forgetReplaysDaily } from "../../../src/jobs/forget-replays-daily.ts";
 import { forgetRequestsDaily } from "../../../src/jobs/forget-requests-daily.ts";
 import type { Job } from "../../../src/jobs/job.ts";
 import { loyaltyDaily } from "../../../src/jobs/loyalty-daily.ts";
@@ -13,6 +14,7 @@ import { membersDaily } from "../../../src/jobs/members-daily.ts";
 import { namedContractsDaily } from "../../../src/jobs/named-contracts-daily.ts";
 import { nudgesWeekday } from "../../../src/jobs/nudges-weekday.ts";
 import { pairProductsDaily } from "../../../src/jobs/pair-products-daily.ts";
+import { postMortemsDaily } from "../../../src/jobs/post-mortems-daily.ts";
 import { pullSourcesHourly } from "../../../src/jobs/pull-sources-hourly.ts";
 import { recurringCostsDaily } from "../../../src/jobs/recurring-costs-daily.ts";
 import { scoreDaily } from "../../../src/jobs/score-daily.ts";
@@ -46,6 +48,7 @@ it.each([
   [digestWeekly, "digest-weekly"],
   [forgetJobRunsDaily, "forget-job-runs-daily"],
   [forgetPlaybookCasesDaily, "forget-playbook-cases-daily"],
+  [forgetReplaysDaily, "forget-replays-daily"],
   [forgetRequestsDaily, "forget-requests-daily"],
   [loyaltyDaily, "loyalty-daily"],
   [forgetDeliveriesDaily, "forget-deliveries-daily"],
@@ -53,6 +56,7 @@ it.each([
   [namedContractsDaily, "named-contracts-daily"],
   [nudgesWeekday, "nudges-weekday"],
   [pairProductsDaily, "pair-products-daily"],
+  [postMortemsDaily, "post-mortems-daily"],
   [pullSourcesHourly, "pull-sources-hourly"],
   [recurringCostsDaily, "recurring-costs-daily"],
   [scoreDaily, "score-daily"],
@@ -68,6 +72,8 @@ describe("the clock a job hangs on", () => {
     const none = {} as never;
     const jobs = [
       forgetJobRunsDaily(none, ZONE),
+      forgetReplaysDaily(none, ZONE),
+      postMortemsDaily(none, ZONE),
       forgetRequestsDaily(none, ZONE),
       forgetDeliveriesDaily(none, ZONE),
       namedContractsDaily(none, ZONE),
@@ -128,6 +134,8 @@ it("counts what is forgotten, shown and made, and who was seen, in the job's nam
   const { bound, asked } = flows({
     forgetRequests: 4,
     forgetJobRuns: 8,
+    forgetReplays: { drawings: 2, inputs: 1 },
+    tellPostMortems: { customers: 1, messages: 2 },
     makeRecurringCosts: 5,
     forgetPlaybookCases: 6,
     syncMembers: seen,
@@ -144,6 +152,14 @@ it("counts what is forgotten, shown and made, and who was seen, in the job's nam
   });
   expect(await recurringCostsDaily(bound, ZONE).run(DUE)).toEqual({ kind: "done", figures: { made: 5 } });
   expect(await namedContractsDaily(bound, ZONE).run(DUE)).toEqual({ kind: "done", figures: { changed: 7 } });
+  expect(await forgetReplaysDaily(bound, ZONE).run(DUE)).toEqual({
+    kind: "done",
+    figures: { drawings: 2, inputs: 1 },
+  });
+  expect(await postMortemsDaily(bound, ZONE).run(DUE)).toEqual({
+    kind: "done",
+    figures: { customers: 1, messages: 2 },
+  });
   expect(await forgetJobRunsDaily(bound, ZONE).run(DUE)).toEqual({ kind: "done", figures: { forgotten: 8 } });
   expect(asked[3]).toEqual(["makeRecurringCosts", { day: "2026-11-30", by: "recurring-costs-daily" }]);
 });

@@ -134,6 +134,7 @@ export function channelSetMessage(setting: ChannelSetting, botIsMember: boolean,
     ...(setting.digest ? [say("channel.topic.digest")] : []),
     ...(setting.costSummary ? [say("channel.topic.costs")] : []),
     ...(setting.alerts ? [say("channel.topic.alerts")] : []),
+    ...(setting.postMortems ? [say("channel.topic.post-mortems")] : []),
   ];
   if (topics.length === 0) return say("channel.gets-nothing");
   const listed = new Intl.ListFormat(numbersOf(locale)).format(topics);

@@ -65,6 +65,8 @@ function whatOf(entry: HistoryEntry, reading: Reading): string {
         ? answer
         : say("history.answer.why", { answer, why: phrase(`why-not.${entry.whyNot}`) });
     }
+    case "why-left":
+      return withNote(say("history.why-left", { who: who(entry.by) }), entry.note, reading);
     case "digest":
       return say("history.digest", { channel: channelOf(entry.channelId) });
     case "share":

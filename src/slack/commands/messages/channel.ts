@@ -5,7 +5,7 @@ import type { CommandRequest } from "../../frame/payloads.ts";
 import { readerLocale } from "../../frame/reader-locale.ts";
 import { nearestChannelCommand } from "../nearest-command.ts";
 
-/** `/customer channel on|off digest|costs|alerts`: what this channel receives. */
+/** `/customer channel on|off digest|costs|alerts|post-mortems`: what this channel receives. */
 export async function setUpChannel(
   { channelId }: CommandRequest,
   { flows, answer, reader }: PermittedTools,
@@ -25,11 +25,13 @@ export function explainChannels({ text }: CommandRequest, { answer, reader }: Pe
   return answer.privately(orCommand(usage, nearestChannelCommand(text), locale));
 }
 
-const topicOf = (typed: string): ChannelTopic => TOPICS[typed.toLowerCase().replace(/s$/, "")] ?? "digest";
+const topicOf = (typed: string): ChannelTopic =>
+  TOPICS[typed.toLowerCase().replace(/[\s-]|s$/g, "")] ?? "digest";
 
-/** By the word that is typed, without a plural's s. */
+/** By the word that is typed, without a plural's s, hyphens and blanks. */
 const TOPICS: Readonly<Record<string, ChannelTopic>> = {
   digest: "digest",
   cost: "costSummary",
   alert: "alerts",
+  postmortem: "postMortems",
 };

@@ -8,6 +8,7 @@ import { cliImports } from "./imports.ts";
 import { cliLoyalty } from "./loyalty.ts";
 import { cliMentions } from "./mentions.ts";
 import { cliProducts } from "./products.ts";
+import { cliReplay } from "./replay.ts";
 import { cliRisk } from "./risk.ts";
 import { cliSources } from "./sources.ts";
 import { cliValue } from "./value.ts";
@@ -24,6 +25,7 @@ export const cli = {
   ...cliProducts,
   ...cliLoyalty,
   ...cliMentions,
+  ...cliReplay,
   ...cliRisk,
   ...cliSources,
   ...cliValue,

@@ -6,6 +6,7 @@ export const cliGeneral = {
   "cli.argument.days": "Give a number of days from {least, number} to {most, number, ::group-off}.",
   "cli.argument.entry": "Give the number that `ledger list` shows.",
   "cli.argument.instant": "Give a day such as 2010-12-10 or an instant such as 2010-12-10T08:00:00Z.",
+  "cli.argument.month": "Give a month such as 2027-03.",
   "cli.argument.one-of": "Give one of {choices}.",
   "cli.argument.share": "Give a share between 0 and 1, such as 0.3.",
   "cli.argument.quarter": "Write a quarter as 2026-Q4.",

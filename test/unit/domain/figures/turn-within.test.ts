@@ -33,6 +33,17 @@ describe("what became of a customer in a week", () => {
     ["nothing", bought("2026-08-20", "2026-11-18"), null],
   ])("%s", (_what, given, turn) => {
     const one = history(given);
-    expect(turnWithin(one, customerSpans(one), WEEK)).toBe(turn);
+    expect(turnWithin(one, customerSpans(one), WEEK)?.turn ?? null).toBe(turn);
+  });
+
+  it("says on which day", () => {
+    const day = (given: Parameters<typeof history>[0]) => {
+      const one = history(given);
+      return turnWithin(one, customerSpans(one), WEEK)?.on;
+    };
+    expect(day({ contracts: [contract("2026-11-17", "2026-11-20")] })).toBe("2026-11-20");
+    expect(day({ contracts: [contract("2025-01-01", "2026-11-17"), contract("2026-11-20")] })).toBe(
+      "2026-11-20",
+    );
   });
 });

@@ -1,0 +1,13 @@
+import type { BoundFlows } from "../flows/bind-flows.ts";
+import type { Job } from "./job.ts";
+
+/**
+ * Tells of customers who left while rated safe, on the team's morning, after the night's scores and imports.
+ * @param timeZone the team's own
+ */
+export const postMortemsDaily = (flows: Pick<BoundFlows, "tellPostMortems">, timeZone: string): Job => ({
+  name: "post-mortems-daily",
+  schedule: { every: "day", hour: 9, openHours: 12 },
+  timeZones: async () => [timeZone],
+  run: async ({ day }) => ({ kind: "done", figures: await flows.tellPostMortems({ day, timeZone }) }),
+});
