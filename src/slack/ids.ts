@@ -61,6 +61,8 @@ export const ACTION = {
   duplicateJoin: "duplicate.join",
   duplicateApart: "duplicate.apart",
   duplicateUndo: "duplicate.undo",
+  /** What another quarter's nudges brought; its value is a day of that quarter. */
+  playbooksQuarter: "playbooks.quarter",
 } as const;
 
 export const CALLBACK = {

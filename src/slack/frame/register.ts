@@ -35,6 +35,7 @@ import {
   nudgeSnoozeAction,
   snoozeAction,
 } from "../actions/open-forms.ts";
+import { playbooksQuarterAction } from "../actions/playbooks-quarter.ts";
 import { adjustPointsAction, redeemPointsAction } from "../actions/points-buttons.ts";
 import { askAgain, askPrivately, showCardPrivately } from "../actions/privately.ts";
 import { productsAction } from "../actions/products.ts";
@@ -117,6 +118,7 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.duplicateJoin]: on("duplicates", joinDuplicate),
   [ACTION.duplicateApart]: on("duplicates", keepDuplicateApart),
   [ACTION.duplicateUndo]: on("duplicates", undoDuplicate),
+  [ACTION.playbooksQuarter]: on("playbooks", playbooksQuarterAction),
 };
 
 export const SUBMISSIONS: Readonly<Record<string, Guarded<SubmissionHandler>>> = {

@@ -24,6 +24,7 @@ import { riskReasonsKept } from "./risk-reasons-kept.ts";
 import { riskTraining } from "./risk-training.ts";
 import { sources } from "./sources.ts";
 import { undelivered } from "./undelivered.ts";
+import { uplift } from "./uplift.ts";
 import { value } from "./value/value.ts";
 
 /** Every phrase in English, as an ICU message, by its code. */
@@ -54,5 +55,6 @@ export const en = {
   ...riskTraining,
   ...sources,
   ...undelivered,
+  ...uplift,
   ...value,
 } as const;
