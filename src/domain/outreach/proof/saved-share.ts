@@ -53,7 +53,7 @@ export function savedShare(believed: number, measured: readonly MeasuredShare[])
   const ofMeasured = measured.reduce((sum, { variance }) => sum + 1 / variance, 0);
   const pulled = measured.reduce((sum, { share, variance }) => sum + share / variance, 0);
   const weight = ofMeasured / (ofBelief + ofMeasured);
-  const share = (believed * ofBelief + pulled) / (ofBelief + ofMeasured);
+  const share = weight === 0 ? believed : believed + weight * (pulled / ofMeasured - believed);
   return {
     share: Math.min(1, Math.max(-1, share)),
     from: weight > 0.5 ? "measured" : "believed",
