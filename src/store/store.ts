@@ -52,6 +52,7 @@ import { atRiskStore } from "./outreach/at-risk.ts";
 import { feedbackLoopStore } from "./outreach/feedback-loops.ts";
 import { feedbackRequestStore } from "./outreach/feedback-requests.ts";
 import { historyStore } from "./outreach/history.ts";
+import { holdOutStore } from "./outreach/hold-outs.ts";
 import { homeAccountStore } from "./outreach/home-accounts.ts";
 import { mentionStore } from "./outreach/mentions.ts";
 import { ownerlessStore } from "./outreach/ownerless.ts";
@@ -122,6 +123,7 @@ export function createStore(database: Database, timeZone = "UTC") {
     history: historyStore(database),
     atRisk: atRiskStore(database),
     hookDeliveries: hookDeliveriesStore(database),
+    holdOuts: holdOutStore(database),
     homeAccounts: homeAccountStore(database),
     hourlyCosts: hourlyCostStore(database),
     imports: importsStore(database),

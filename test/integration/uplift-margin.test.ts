@@ -132,6 +132,20 @@ describeOnEachDatabase("what nudges brought in margin", (database) => {
     expect(checkIn?.returned).toEqual({ kind: "not-yet", because: "arms-not-as-drawn" });
   });
 
+  it("judges a quarter by the shares it was drawn by, whatever is set since", async () => {
+    await weighPlaybooks(deps(DEALT_AT));
+    const holdOut = { ...HOLD_OUT, playbookShare: 0.1, globalShare: 0.02 };
+    await weighPlaybooks({ ...deps(new Date("2026-11-29T08:00:00Z")), holdOut });
+    const [checkIn, all] = (await reportUplift({ ...deps(), holdOut }, { day: "2026-11-01" })).playbooks;
+    expect(checkIn).toMatchObject({ arms: "as-drawn", heldOut: heldOut.length });
+    expect(all?.heldOut).toBe(
+      ids.filter((id) => isHeldOut(id, "all playbooks", "2026-10-06", HOLD_OUT)).length,
+    );
+    await database().pool.query("DELETE FROM hold_outs");
+    const [unknown] = (await reportUplift({ ...deps(), holdOut }, { day: "2026-11-01" })).playbooks;
+    expect(unknown?.arms).toBe("not-as-drawn");
+  });
+
   it("counts a nudge in the quarter that it was where its reader is, as the draw did", async () => {
     await fileRows(database()).member("U1", "u1@us.example", "Pacific/Auckland");
     await database().pool.query("DELETE FROM playbook_cases");

@@ -14,7 +14,13 @@ import type {
 import { WITHIN_DAYS } from "../../domain/outreach/proof/within-days.ts";
 import type { ComparedCase, PlaybookCaseStore, SentNudgeRow } from "../../store/outreach/playbook-cases.ts";
 import { compareMargins } from "./proof/compare-margins.ts";
-import { casesOfEverybody, compareStaying, quarterDays } from "./proof/compare-quarter.ts";
+import {
+  casesOfEverybody,
+  compareStaying,
+  type DrawnByDeps,
+  drawnBy,
+  quarterDays,
+} from "./proof/compare-quarter.ts";
 import { foresee } from "./proof/foresee-quarter.ts";
 import { type Margins, type ReadMarginsDeps, readMargins } from "./proof/read-margins.ts";
 import { type QuarterCosts, type ReadNudgeCostsDeps, readNudgeCosts } from "./proof/read-nudge-costs.ts";
@@ -22,10 +28,10 @@ import { type ReadStayedDeps, readStayed, type Stayed } from "./proof/read-staye
 
 export type ReportUpliftDeps = ReadStayedDeps &
   ReadMarginsDeps &
-  ReadNudgeCostsDeps & {
+  ReadNudgeCostsDeps &
+  DrawnByDeps & {
     readonly playbookCases: Pick<PlaybookCaseStore, "compared" | "sent" | "nudgeable">;
     readonly clock: Clock;
-    readonly holdOut?: HoldOut;
   };
 
 /** What is known of a quarter's nudges. */
@@ -45,7 +51,7 @@ export async function reportUplift(
   deps: ReportUpliftDeps,
   { day }: { readonly day: Day },
 ): Promise<UpliftReport> {
-  const { timeZone, holdOut } = deps;
+  const { timeZone } = deps;
   const now = deps.clock();
   const days = quarterDays(day);
   const cases = await deps.playbookCases.compared({ ...days, timeZone });
@@ -53,7 +59,8 @@ export async function reportUplift(
   const margins = await readMargins(deps, cases, now);
   const { currency, missingRate } = margins;
   const costs = await readNudgeCosts(deps, { days, sent, currency, now });
-  const known = { stayed: await readStayed(deps, [...cases, ...sent], now), margins, costs, holdOut };
+  const stayed = await readStayed(deps, [...cases, ...sent], now);
+  const known = { stayed, margins, costs, holdOut: await drawnBy(deps, day) };
   return {
     quarter: quarterOf(day),
     quarterBefore: quarterDays(addDays(days.fromDay, -1)).fromDay,

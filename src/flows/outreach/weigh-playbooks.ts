@@ -1,26 +1,27 @@
-import { addDays, type Day, localTime } from "../../domain/calendar.ts";
+import { addDays, type Day, localTime, quarterOf } from "../../domain/calendar.ts";
 import type { Clock } from "../../domain/clock.ts";
 import { PLAYBOOKS } from "../../domain/outreach/playbooks/playbooks.ts";
 import { groupedBy } from "../../domain/outreach/proof/grouped-by.ts";
-import type { HoldOut } from "../../domain/outreach/proof/hold-out.ts";
 import {
   type MeasuredShare,
   measuredShare,
   type SavedShares,
   savedShare,
 } from "../../domain/outreach/proof/saved-share.ts";
+import type { HoldOutStore } from "../../store/outreach/hold-outs.ts";
 import type { PlaybookCaseStore } from "../../store/outreach/playbook-cases.ts";
 import type { PlaybookEffectStore } from "../../store/outreach/playbook-effects.ts";
-import { compareStaying, quarterDays } from "./proof/compare-quarter.ts";
+import { compareStaying, type DrawnByDeps, drawnBy, quarterDays } from "./proof/compare-quarter.ts";
 import { type ReadStayedDeps, readStayed } from "./proof/read-stayed.ts";
 
-export type WeighPlaybooksDeps = ReadStayedDeps & {
-  readonly playbookCases: Pick<PlaybookCaseStore, "compared" | "keptDays">;
-  readonly playbookEffects: Pick<PlaybookEffectStore, "replace">;
-  readonly clock: Clock;
-  readonly timeZone: string;
-  readonly holdOut?: HoldOut;
-};
+export type WeighPlaybooksDeps = ReadStayedDeps &
+  DrawnByDeps & {
+    readonly holdOuts: Pick<HoldOutStore, "note" | "of">;
+    readonly playbookCases: Pick<PlaybookCaseStore, "compared" | "keptDays">;
+    readonly playbookEffects: Pick<PlaybookEffectStore, "replace">;
+    readonly clock: Clock;
+    readonly timeZone: string;
+  };
 
 export type WeighedPlaybooks = {
   readonly playbooks: number;
@@ -28,11 +29,16 @@ export type WeighedPlaybooks = {
   readonly measured: number;
 };
 
-/** Weighs what each playbook is believed to save with what every quarter that is kept has shown, and keeps the result. */
+/**
+ * Weighs what each playbook is believed to save with what every quarter that is kept has shown, and keeps the result; and by
+ * which shares this quarter is drawn.
+ */
 export async function weighPlaybooks(deps: WeighPlaybooksDeps): Promise<WeighedPlaybooks> {
   const now = deps.clock();
+  const today = localTime(now, deps.timeZone).day;
+  if (deps.holdOut !== undefined) await deps.holdOuts.note(quarterOf(today), deps.holdOut, now);
   const measured = new Map<string, MeasuredShare[]>();
-  for (const day of quartersKept(localTime(now, deps.timeZone).day, deps.playbookCases.keptDays))
+  for (const day of quartersKept(today, deps.playbookCases.keptDays))
     for (const [playbook, found] of await measuredIn(deps, day, now))
       measured.set(playbook, [...(measured.get(playbook) ?? []), found]);
   const shares: SavedShares = new Map(
@@ -57,12 +63,13 @@ function quartersKept(today: Day, keptDays: number): Day[] {
 }
 
 async function measuredIn(
-  { playbookCases, labels, timeZone, holdOut }: WeighPlaybooksDeps,
+  deps: WeighPlaybooksDeps,
   day: Day,
   now: Date,
 ): Promise<Array<readonly [string, MeasuredShare]>> {
-  const cases = await playbookCases.compared({ ...quarterDays(day), timeZone });
-  const stayed = await readStayed({ labels }, cases, now);
+  const cases = await deps.playbookCases.compared({ ...quarterDays(day), timeZone: deps.timeZone });
+  const stayed = await readStayed(deps, cases, now);
+  const holdOut = await drawnBy(deps, day);
   return [...groupedBy(cases, ({ playbook }) => playbook)].flatMap(([playbook, own]) => {
     const { soFar } = compareStaying(playbook, own, stayed, holdOut);
     const found = soFar && measuredShare(soFar);

@@ -1,14 +1,26 @@
-import { type Day, firstDayOfQuarter, lastDayOfQuarter } from "../../../domain/calendar.ts";
+import { type Day, firstDayOfQuarter, lastDayOfQuarter, quarterOf } from "../../../domain/calendar.ts";
 import { type ArmsCheck, armsAsDrawn, heldOutShare } from "../../../domain/outreach/proof/arms-as-drawn.ts";
 import { DEVIATION_OF_SHARE } from "../../../domain/outreach/proof/foreseen-quarter.ts";
 import { ALL_PLAYBOOKS, type HoldOut, isHeldOut } from "../../../domain/outreach/proof/hold-out.ts";
 import { smallestEffect, UpliftComparison } from "../../../domain/outreach/proof/uplift.ts";
 import type { StayingUplift } from "../../../domain/outreach/proof/uplift-report.ts";
+import type { HoldOutStore } from "../../../store/outreach/hold-outs.ts";
 import type { ComparedCase } from "../../../store/outreach/playbook-cases.ts";
 import type { Stayed } from "./read-stayed.ts";
 
 /** The days of the quarter of a day. */
 export const quarterDays = (day: Day) => ({ fromDay: firstDayOfQuarter(day), toDay: lastDayOfQuarter(day) });
+
+export type DrawnByDeps = {
+  readonly holdOuts: Pick<HoldOutStore, "of">;
+  /** As it is set now. */
+  readonly holdOut?: HoldOut;
+};
+
+/** By which shares a quarter was drawn: as they were kept in it, else as they are set now. @param day of the quarter */
+export async function drawnBy({ holdOuts, holdOut }: DrawnByDeps, day: Day): Promise<HoldOut | undefined> {
+  return (await holdOuts.of(quarterOf(day))) ?? holdOut;
+}
 
 /** Compares who stayed. @param cases of one playbook, or of all together, each customer once */
 export function compareStaying(
