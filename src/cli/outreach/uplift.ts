@@ -39,15 +39,21 @@ const COLUMNS = [
 async function report({ app, output }: CommandTools, quarter: Day | undefined): Promise<object> {
   const day = quarter ?? localTime(app.clock(), app.config.timeZone).day;
   const uplift = await app.flows.reportUplift({ day });
-  if (uplift.playbooks.length === 0) output.line(say("cli.uplift.none", { quarter: uplift.quarter }));
-  else {
-    const headings = COLUMNS.map((column) => say(`cli.uplift.column.${column}`));
-    const rows = uplift.playbooks.map((line) => rowOf(line, uplift));
-    for (const line of alignedColumns([headings, ...rows])) output.line(line);
-  }
-  for (const line of openLines(uplift)) output.line(line);
-  if (uplift.playbooks.length > 0) output.line(say("cli.uplift.how", { days: uplift.withinDays }));
+  for (const line of upliftLines(uplift)) output.line(line);
   return uplift;
+}
+
+/** A line for each playbook, and below what the figures leave open and mean. */
+export function upliftLines(report: UpliftReport): string[] {
+  if (report.playbooks.length === 0)
+    return [say("cli.uplift.none", { quarter: report.quarter }), ...openLines(report)];
+  const headings = COLUMNS.map((column) => say(`cli.uplift.column.${column}`));
+  const rows = report.playbooks.map((line) => rowOf(line, report));
+  return [
+    ...alignedColumns([headings, ...rows]),
+    ...openLines(report),
+    say("cli.uplift.how", { days: report.withinDays }),
+  ];
 }
 
 const NOTHING = "-";
