@@ -29,6 +29,7 @@ import { EVERY_MINUTE, EVERY_TEN_SECONDS, EVERY_TWO_SECONDS, startScheduler } fr
 import { scoreDaily } from "./jobs/score-daily.ts";
 import { trainWeekly } from "./jobs/train-weekly.ts";
 import { watchModelWeekly } from "./jobs/watch-model-weekly.ts";
+import { weighPlaybooksDaily } from "./jobs/weigh-playbooks-daily.ts";
 import { writeBackHourly } from "./jobs/write-back-hourly.ts";
 import { createSlackApp, slackDirectory } from "./slack/frame/bolt-app.ts";
 import { within } from "./slack/frame/within.ts";
@@ -162,6 +163,7 @@ export function jobsOf(
     namedContractsDaily(flows, timeZone),
     scoreDaily(flows, config),
     pairProductsDaily(flows, timeZone),
+    weighPlaybooksDaily(flows, timeZone),
     watchModelWeekly(flows, timeZone),
     nudgesWeekday(flows),
     digestWeekly(flows),

@@ -56,9 +56,17 @@ export function lastDayOfMonth(month: Month): Day {
   return addDays(`${monthOf(addDays(firstDayOfMonth(month), 31))}-01`, -1);
 }
 
-/** The first moment of the quarter, in UTC. */
-export const quarterBegan = (now: Date): Date =>
-  new Date(Date.UTC(now.getUTCFullYear(), 3 * Math.floor(now.getUTCMonth() / 3), 1));
+/** The first moment of the quarter that it is in a time zone. */
+export const quarterBegan = (now: Date, timeZone: string): Date =>
+  startOfDay(firstDayOfQuarter(localTime(now, timeZone).day), timeZone);
+
+/** The first day of the quarter of a day. */
+export const firstDayOfQuarter = (day: Day): Day =>
+  `${day.slice(0, 4)}-${String(3 * Math.ceil(Number(day.slice(5, 7)) / 3) - 2).padStart(2, "0")}-01`;
+
+/** The last day of the quarter of a day. */
+export const lastDayOfQuarter = (day: Day): Day =>
+  addDays(firstDayOfQuarter(addDays(firstDayOfQuarter(day), 100)), -1);
 
 /** The quarter of a day, as 2026-Q4. */
 export const quarterOf = (day: Day): string =>

@@ -63,6 +63,8 @@ export const ACTION = {
   duplicateUndo: "duplicate.undo",
   /** What somebody knew of why a customer left. */
   postMortemNote: "post_mortem.note",
+  /** What another quarter's nudges brought; its value is a day of that quarter. */
+  playbooksQuarter: "playbooks.quarter",
 } as const;
 
 export const CALLBACK = {

@@ -21,6 +21,7 @@ import { factStore } from "./facts/facts.ts";
 import { cohortStore } from "./figures/cohort.ts";
 import { contractsWithoutStartStore } from "./figures/contracts-without-start.ts";
 import { customerHistoriesStore } from "./figures/customer-histories.ts";
+import { customerMarginStore } from "./figures/customer-margins.ts";
 import { shownContractsStore } from "./figures/shown-contracts.ts";
 import { tracedPaymentStore } from "./figures/traced-payments.ts";
 import { uncountedCustomerStore } from "./figures/uncounted-customers.ts";
@@ -55,10 +56,12 @@ import { atRiskStore } from "./outreach/at-risk.ts";
 import { feedbackLoopStore } from "./outreach/feedback-loops.ts";
 import { feedbackRequestStore } from "./outreach/feedback-requests.ts";
 import { historyStore } from "./outreach/history.ts";
+import { holdOutStore } from "./outreach/hold-outs.ts";
 import { homeAccountStore } from "./outreach/home-accounts.ts";
 import { mentionStore } from "./outreach/mentions.ts";
 import { ownerlessStore } from "./outreach/ownerless.ts";
 import { playbookCaseStore } from "./outreach/playbook-cases.ts";
+import { playbookEffectStore } from "./outreach/playbook-effects.ts";
 import { riskListStore } from "./outreach/risk-list.ts";
 import { suggestionStore } from "./outreach/suggestions.ts";
 import { undeliveredStore } from "./outreach/undelivered.ts";
@@ -106,6 +109,7 @@ export function createStore(database: Database, timeZone = "UTC") {
     currencies: currencyStore(database),
     customerHistories: customerHistoriesStore(database),
     customerJoins: customerJoinStore(database),
+    customerMargins: customerMarginStore(database),
     customerPairs: customerPairStore(database),
     customerRows: customerRowsStore(database),
     customers: customerStore(database),
@@ -124,6 +128,7 @@ export function createStore(database: Database, timeZone = "UTC") {
     history: historyStore(database),
     atRisk: atRiskStore(database),
     hookDeliveries: hookDeliveriesStore(database),
+    holdOuts: holdOutStore(database),
     homeAccounts: homeAccountStore(database),
     hourlyCosts: hourlyCostStore(database),
     imports: importsStore(database),
@@ -143,6 +148,7 @@ export function createStore(database: Database, timeZone = "UTC") {
     ownerless: ownerlessStore(database),
     playbookCases: playbookCaseStore(database),
     postMortems: postMortemStore(database),
+    playbookEffects: playbookEffectStore(database),
     productPairs: productPairStore(database),
     purchaseDays: purchaseDayStore(database),
     recordRows: recordRowsStore(database),

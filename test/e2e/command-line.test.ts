@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -72,6 +72,17 @@ function shopLog(): string {
   );
   return `${lines.join("\n")}\n`;
 }
+
+it("ends without a stack where nobody reads its output to the end", async () => {
+  const child = spawn(process.execPath, ["--import", "tsx", "scripts/mainstay.ts", "--help"], { cwd: ROOT });
+  child.stdout.destroy();
+  let said = "";
+  child.stderr.on("data", (text) => {
+    said += String(text);
+  });
+  const code = await new Promise((done) => child.on("close", done));
+  expect({ code, said }).toEqual({ code: 0, said: "" });
+});
 
 describe("the command line", () => {
   let folder: string;

@@ -44,6 +44,7 @@ const TYPED = [
   "acme feedback",
   "why-silent acme",
   "playbooks",
+  "threshold 60%",
   "costs",
   "costs 2026-10 by owner",
   "cost add acme",

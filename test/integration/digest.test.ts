@@ -64,6 +64,28 @@ describeOnEachDatabase("weekly digest", (database) => {
     expect(await digestFor(database(), "C3")).toBeUndefined();
   });
 
+  it("says in the week in which a quarter begins what its nudges will be able to show", async () => {
+    const rows = fileRows(database());
+    await rows.member("U1", "rep@us.example");
+    for (let n = 0; n < 3; n += 1) await rows.customer(`C${n}`, { owner_email: "rep@us.example" });
+    await channel("C1");
+    const holdOut = { playbookShare: 0.1, globalShare: 0.02, salt: "s" };
+    // The Monday of the week of 1 January, the one before, and the one after.
+    const told = async (monday: string, week: string) => {
+      const clock = () => new Date(`${monday}T09:00:00Z`);
+      await sendDigest({ ...depsOf(database()), holdOut, clock }, { week, timeZone: "UTC" });
+      const { rows: kept } = await database().pool.query("SELECT message FROM outbox WHERE key = $1", [
+        `digest:C1:${week}`,
+      ]);
+      return kept[0].message.foreseen;
+    };
+    expect(await told("2026-12-28", "2026-W52")).toMatchObject({
+      ...{ quarter: "2027-Q1", customers: 3, basis: "everybody", playbook: null },
+    });
+    expect(await told("2026-12-21", "2026-W51")).toBeUndefined();
+    expect(await told("2027-01-04", "2026-W53")).toBeUndefined();
+  });
+
   it("is honest about an empty file", async () => {
     await channel("C1");
     await send();

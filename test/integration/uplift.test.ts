@@ -10,9 +10,10 @@ const CUSTOMERS = 300;
 
 describeOnEachDatabase("what nudges brought", (database) => {
   const heldOut = (id: number, playbook = "check-in") => isHeldOut(id, playbook, "2026-10-06", HOLD_OUT);
+  const clv = { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null };
   const report = (now = "2026-11-30T08:00:00Z") =>
     reportUplift(
-      { ...createStore(database()), holdOut: HOLD_OUT, timeZone: "UTC", clock: () => new Date(now) },
+      { ...createStore(database()), clv, holdOut: HOLD_OUT, timeZone: "UTC", clock: () => new Date(now) },
       { day: "2026-11-01" },
     );
 

@@ -31,6 +31,7 @@ export type DigestFindings = Pick<
   | "turns"
   | "figures"
   | "silent"
+  | "foreseen"
 > & {
   readonly movement: RiskMovement;
   /** Whether the workspace's list of people was ever read: else an owner who is not known may well be there. */

@@ -8,6 +8,7 @@ import type { AtRiskCustomer } from "../outreach/at-risk.ts";
 import type { AllFacts } from "../outreach/facts.ts";
 import type { AskedKind } from "../outreach/feedback/feedback-kinds.ts";
 import type { NudgeOutcomes } from "../outreach/nudges.ts";
+import type { ForeseenQuarter } from "../outreach/proof/foreseen-quarter.ts";
 import type { Undelivered } from "../outreach/undelivered.ts";
 import type { Phrase } from "../phrase.ts";
 import type { Bounds } from "../risk/scores/bounds.ts";
@@ -170,6 +171,8 @@ export type DigestMessage = {
   /** Of the month of `retention`, as its report of metrics says. */
   readonly figures?: readonly DigestFigure[];
   readonly nudges: NudgeOutcomes;
+  /** In the week in which a quarter begins: what its nudges will be able to show; left out in others, and where nobody is held out. */
+  readonly foreseen?: ForeseenQuarter;
 };
 
 /** What keeping customers cost in a month. All of it is money. */

@@ -1,7 +1,9 @@
 import type { Place } from "../../domain/access.ts";
 import {
   addDays,
+  type Day,
   firstDayOfMonth,
+  firstDayOfQuarter,
   firstDayOfWeek,
   lastDayOfMonth,
   localTime,
@@ -29,6 +31,7 @@ import type { JobRunStore } from "../../store/jobs/job-runs.ts";
 import type { RiskListStore } from "../../store/outreach/risk-list.ts";
 import type { ScoreBasisStore } from "../../store/risk/score-basis.ts";
 import { type DescribeAtRiskDeps, describeAtRisk } from "../outreach/describe-at-risk.ts";
+import { type ForeseeDeps, foresee } from "../outreach/proof/foresee-quarter.ts";
 import { type ReadExplainedFactsDeps, readExplainedFacts } from "../outreach/read-explained-facts.ts";
 import {
   type FindRestingSourcesDeps,
@@ -44,7 +47,8 @@ export type FindForDigestDeps = ReadExplainedFactsDeps &
   FindDigestTurnsDeps &
   FindDigestFiguresDeps &
   DescribeAtRiskDeps &
-  ReadStakesDeps & {
+  ReadStakesDeps &
+  ForeseeDeps & {
     readonly riskList: Pick<RiskListStore, "riskPoints" | "nudgeOutcomes">;
     readonly scoreBasis: ScoreBasisStore;
     readonly cohorts: CohortStore;
@@ -110,7 +114,20 @@ export async function findForDigest(
     figures: await findDigestFigures(deps, retention.month, timeZone),
     nudges: await riskList.nudgeOutcomes(startsAt, weekEnds),
     facts: await readExplainedFacts(deps, DIGEST_NEEDS, namedInDigest(movement), now),
+    ...(await foreseenIn(deps, addDays(toDay, 1), now)),
   };
+}
+
+/** What a quarter will be able to show, where one begins in the week from a Monday on: that is told before it does. */
+async function foreseenIn(
+  deps: ForeseeDeps,
+  monday: Day,
+  now: Date,
+): Promise<Pick<DigestFindings, "foreseen">> {
+  const sunday = addDays(monday, 6);
+  if (firstDayOfQuarter(sunday) < monday) return {};
+  const foreseen = await foresee(deps, sunday, now);
+  return foreseen === null ? {} : { foreseen };
 }
 
 async function fiveToSave(

@@ -1,153 +1,131 @@
-import { addDays, type Day, quarterOf, startOfDay } from "../../domain/calendar.ts";
+import { addDays, type Day, quarterOf } from "../../domain/calendar.ts";
 import type { Clock } from "../../domain/clock.ts";
-import { daysAfter } from "../../domain/clock.ts";
-import { ALL_PLAYBOOKS, type HoldOut, isHeldOut } from "../../domain/outreach/proof/hold-out.ts";
-import { smallestEffect, UpliftComparison, type UpliftSoFar } from "../../domain/outreach/proof/uplift.ts";
+import { DEFAULT_NUDGE_POLICY } from "../../domain/outreach/nudges.ts";
+import { groupedBy } from "../../domain/outreach/proof/grouped-by.ts";
+import { ALL_PLAYBOOKS, type HoldOut } from "../../domain/outreach/proof/hold-out.ts";
+import { NO_NUDGE_COST, type NudgeCost, totalNudgeCost } from "../../domain/outreach/proof/nudge-costs.ts";
+import { precisionAdvice, precisionOf } from "../../domain/outreach/proof/precision.ts";
+import { type NoReturnBecause, returnOnNudges } from "../../domain/outreach/proof/return-on-nudges.ts";
 import type {
-  ComparedCase,
-  PlaybookAnswers,
-  PlaybookCaseStore,
-} from "../../store/outreach/playbook-cases.ts";
-import type { LabelStore } from "../../store/risk/labels.ts";
+  PlaybookUplift,
+  StayingUplift,
+  UpliftReport,
+} from "../../domain/outreach/proof/uplift-report.ts";
+import { WITHIN_DAYS } from "../../domain/outreach/proof/within-days.ts";
+import type { ComparedCase, PlaybookCaseStore, SentNudgeRow } from "../../store/outreach/playbook-cases.ts";
+import { compareMargins } from "./proof/compare-margins.ts";
+import {
+  casesOfEverybody,
+  compareStaying,
+  type DrawnByDeps,
+  drawnBy,
+  quarterDays,
+} from "./proof/compare-quarter.ts";
+import { foresee } from "./proof/foresee-quarter.ts";
+import { type Margins, type ReadMarginsDeps, readMargins } from "./proof/read-margins.ts";
+import { type QuarterCosts, type ReadNudgeCostsDeps, readNudgeCosts } from "./proof/read-nudge-costs.ts";
+import { type ReadStayedDeps, readStayed, type Stayed } from "./proof/read-stayed.ts";
 
-export type ReportUpliftDeps = {
-  readonly playbookCases: Pick<PlaybookCaseStore, "compared" | "answers">;
-  readonly labels: LabelStore;
-  readonly clock: Clock;
-  readonly timeZone: string;
-  readonly holdOut?: HoldOut;
+export type ReportUpliftDeps = ReadStayedDeps &
+  ReadMarginsDeps &
+  ReadNudgeCostsDeps &
+  DrawnByDeps & {
+    readonly playbookCases: Pick<PlaybookCaseStore, "compared" | "sent" | "nudgeable">;
+    readonly clock: Clock;
+  };
+
+/** What is known of a quarter's nudges. */
+type Known = {
+  readonly stayed: Stayed;
+  readonly margins: Margins;
+  readonly costs: QuarterCosts;
+  readonly holdOut: HoldOut | undefined;
 };
-
-/** What the nudges of one playbook brought, or of all together. */
-export type PlaybookUplift = {
-  /** `all playbooks` for all together: whoever got none, of everybody. */
-  readonly playbook: string;
-  /** Of those who were to be nudged, whether or not it is known what became of them. */
-  readonly nudged: number;
-  readonly heldOut: number;
-  /** Of the nudges that arrived, also of customers who were nudged before. */
-  readonly sent: number;
-  readonly reachedOut: number;
-  readonly notUseful: number;
-  /** Of them, those of whom it is known. */
-  readonly known: number;
-  /** Null before there are enough in both arms. */
-  readonly soFar: UpliftSoFar | null;
-  /** What so many would show four times in five, in the share that stays; null where nobody is held out. */
-  readonly smallest: number | null;
-};
-
-export type UpliftReport = {
-  readonly quarter: string;
-  /** Stayed: bought again, or still under contract, so many days later. */
-  readonly withinDays: number;
-  readonly playbooks: readonly PlaybookUplift[];
-};
-
-/** Chosen: a quarter is not over for another month, and what a nudge brings shows within one. */
-const WITHIN_DAYS = 30;
-/** Of a share, the most there is. */
-const DEVIATION_OF_SHARE = 0.5;
 
 /**
- * What nudges of a quarter brought: those who were to be nudged, as they were dealt, by whether they stayed.
+ * What nudges of a quarter brought and cost: those who were to be nudged, as they were dealt, by whether they stayed and by the
+ * margin they brought.
  * @param input.day any day of the quarter
  */
 export async function reportUplift(
   deps: ReportUpliftDeps,
   { day }: { readonly day: Day },
 ): Promise<UpliftReport> {
+  const { timeZone } = deps;
   const now = deps.clock();
-  const { from, to } = momentsOf(day, deps.timeZone);
-  const cases = await deps.playbookCases.compared(from, to);
-  const stayed = await outcomesOf(deps, cases, now);
-  const answers = await deps.playbookCases.answers(from, to);
-  const names = [...new Set([...answers, ...cases].map(({ playbook }) => playbook))];
-  const playbooks = names.map((name) => {
-    const own = cases.filter(({ playbook }) => playbook === name);
-    return {
-      ...upliftOf(name, own, stayed),
-      ...answered(answers.filter(({ playbook }) => playbook === name)),
-    };
-  });
-  const all = upliftOf(ALL_PLAYBOOKS, ofEverybody(cases, deps.holdOut, day), stayed);
-  const together = { ...all, ...answered(answers) };
+  const days = quarterDays(day);
+  const cases = await deps.playbookCases.compared({ ...days, timeZone });
+  const sent = await deps.playbookCases.sent({ ...days, timeZone });
+  const margins = await readMargins(deps, cases, now);
+  const { currency, missingRate } = margins;
+  const costs = await readNudgeCosts(deps, { days, sent, currency, now });
+  const stayed = await readStayed(deps, [...cases, ...sent], now);
+  const known = { stayed, margins, costs, holdOut: await drawnBy(deps, day) };
   return {
     quarter: quarterOf(day),
+    quarterBefore: quarterDays(addDays(days.fromDay, -1)).fromDay,
     withinDays: WITHIN_DAYS,
-    playbooks: names.length === 0 ? [] : [...playbooks, together],
+    ...{ currency, missingRate, threshold: DEFAULT_NUDGE_POLICY.threshold },
+    foreseen: await foresee(deps, day, now),
+    playbooks: playbooksIn(day, cases, sent, known),
   };
 }
 
-function momentsOf(day: Day, timeZone: string): { readonly from: Date; readonly to: Date } {
-  const quarter = Math.ceil(Number(day.slice(5, 7)) / 3);
-  const first = `${day.slice(0, 4)}-${String(3 * quarter - 2).padStart(2, "0")}-01`;
-  const next = addDays(first, 95);
-  return { from: startOfDay(first, timeZone), to: startOfDay(`${next.slice(0, 7)}-01`, timeZone) };
-}
-
-/** Each customer once, as the draw over all playbooks put them. */
-function ofEverybody(cases: readonly ComparedCase[], holdOut: HoldOut | undefined, day: Day): ComparedCase[] {
-  if (holdOut === undefined) return [];
-  const first = new Map<number, ComparedCase>();
-  for (const one of cases) if (!first.has(one.customerId)) first.set(one.customerId, one);
-  return [...first.values()].map((one) => ({
-    ...one,
-    arm: isHeldOut(one.customerId, ALL_PLAYBOOKS, day, holdOut) ? "held-out" : "nudged",
-  }));
-}
-
-type Stayed = ReadonlyMap<string, number>;
-const keyOf = ({ customerId, at }: ComparedCase) => `${customerId} ${at.getTime()}`;
-
-/** Who stayed, of those of whom it is known by now; read by the moment, of which a morning has few. */
-async function outcomesOf(
-  { labels }: ReportUpliftDeps,
+function playbooksIn(
+  day: Day,
   cases: readonly ComparedCase[],
-  now: Date,
-): Promise<Stayed> {
-  const byMoment = new Map<number, ComparedCase[]>();
-  for (const one of cases) {
-    if (daysAfter(one.at, WITHIN_DAYS) > now) continue;
-    byMoment.set(one.at.getTime(), [...(byMoment.get(one.at.getTime()) ?? []), one]);
-  }
-  const stayed = new Map<string, number>();
-  for (const [at, own] of byMoment) {
-    const ids = [...new Set(own.map(({ customerId }) => customerId))];
-    const churned = await labels.churned(new Date(at), WITHIN_DAYS, Int32Array.from(ids));
-    const left = new Map(ids.map((id, place) => [id, churned[place] ?? 0]));
-    for (const one of own) stayed.set(keyOf(one), 1 - (left.get(one.customerId) ?? 0));
-  }
-  return stayed;
+  sent: readonly SentNudgeRow[],
+  known: Known,
+): PlaybookUplift[] {
+  const [casesOf, sentOf] = [groupedBy(cases, playbookOf), groupedBy(sent, playbookOf)];
+  const names = [...new Set([...sentOf.keys(), ...casesOf.keys()])];
+  if (names.length === 0) return [];
+  const bySent = (a: string, b: string) => (sentOf.get(b)?.length ?? 0) - (sentOf.get(a)?.length ?? 0);
+  const { soFar, judged } = known.costs;
+  const playbooks = names.sort(bySent).map((name) =>
+    upliftOf(name, casesOf.get(name) ?? [], sentOf.get(name) ?? [], known, {
+      cost: soFar.get(name) ?? NO_NUDGE_COST,
+      judged: judged.get(name) ?? NO_NUDGE_COST,
+    }),
+  );
+  const everybody = casesOfEverybody(cases, known.holdOut, day);
+  const costs = { cost: totalNudgeCost(soFar.values()), judged: totalNudgeCost(judged.values()) };
+  return [...playbooks, upliftOf(ALL_PLAYBOOKS, everybody, sent, known, costs)];
 }
 
-function answered(answers: readonly PlaybookAnswers[]) {
-  const sum = (of: "sent" | "reachedOut" | "notUseful") =>
-    answers.reduce((total, each) => total + each[of], 0);
-  return { sent: sum("sent"), reachedOut: sum("reachedOut"), notUseful: sum("notUseful") };
-}
+const playbookOf = ({ playbook }: { readonly playbook: string }) => playbook;
 
 function upliftOf(
   playbook: string,
   cases: readonly ComparedCase[],
-  stayed: Stayed,
-): Omit<PlaybookUplift, "sent" | "reachedOut" | "notUseful"> {
-  const comparison = new UpliftComparison();
-  let known = 0;
-  for (const one of cases) {
-    const value = stayed.get(keyOf(one));
-    if (value === undefined) continue;
-    known += 1;
-    comparison.add({ arm: one.arm, value, expected: one.risk ?? 0.5 });
-  }
-  const heldOut = cases.filter(({ arm }) => arm === "held-out").length;
-  const share = heldOut / Math.max(1, cases.length);
+  sent: readonly SentNudgeRow[],
+  { stayed, margins, holdOut }: Known,
+  { cost, judged }: { readonly cost: NudgeCost; readonly judged: NudgeCost },
+): PlaybookUplift {
+  const staying = compareStaying(playbook, cases, stayed, holdOut);
+  const margin = compareMargins(cases, margins, staying.arms);
+  const missing = whyNoReturn(staying, margins, judged);
+  const nudges = sent.map((one) => {
+    const has = stayed(one);
+    return { ...one, left: has === null ? null : !has };
+  });
   return {
-    ...{ playbook, nudged: cases.length - heldOut, heldOut, known },
-    soFar: comparison.soFar(cases.length),
-    smallest:
-      share > 0 && share < 1
-        ? smallestEffect({ customers: cases.length, share, deviation: DEVIATION_OF_SHARE })
-        : null,
+    ...{ playbook, ...staying, sent: sent.length, margin, cost },
+    reachedOut: sent.filter(({ status }) => status === "reached_out" || status === "touched").length,
+    notUseful: sent.filter(({ status }) => status === "not_useful").length,
+    returned: returnOnNudges(margin.gain, judged.timeMinor + judged.giftsMinor, missing),
+    precision: precisionOf(nudges),
+    advice: playbook === ALL_PLAYBOOKS ? null : precisionAdvice(nudges, DEFAULT_NUDGE_POLICY.threshold),
   };
+}
+
+function whyNoReturn(
+  { heldOut, arms }: StayingUplift,
+  margins: Margins,
+  { missingRate, unpriced }: NudgeCost,
+): Exclude<NoReturnBecause, "no-cost" | "both-signs"> | null {
+  if (heldOut === 0) return "nobody-held-out";
+  if (arms === "not-as-drawn") return "arms-not-as-drawn";
+  if (margins.missingRate !== null || missingRate !== null) return "no-rate";
+  return unpriced > 0 ? "unpriced-time" : null;
 }

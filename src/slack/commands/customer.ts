@@ -19,6 +19,7 @@ import { showAdvocates, showMentions } from "./mentions.ts";
 import { explainChannels, setUpChannel } from "./messages/channel.ts";
 import { nearestCommand } from "./nearest-command.ts";
 import { showPlaybooks } from "./outreach/playbooks.ts";
+import { showThreshold } from "./outreach/threshold.ts";
 import { showWhySilent } from "./outreach/why-silent.ts";
 import { showAtRisk } from "./risk/at-risk.ts";
 import { showModel } from "./risk/model.ts";
@@ -49,6 +50,7 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
   [/^channel(?:\s+(?:on|off)\b.*)?$/i, "help", explainChannels],
   [/^model$/i, "model", showModel],
   [/^playbooks?$/i, "playbooks", showPlaybooks],
+  [/^threshold(?:\s+(.+))?$/i, "playbooks", showThreshold],
   [/^mentions$/i, "mentions", showMentions],
   [/^advocates$/i, "mentions", showAdvocates],
   [

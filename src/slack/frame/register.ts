@@ -35,6 +35,7 @@ import {
   nudgeSnoozeAction,
   snoozeAction,
 } from "../actions/open-forms.ts";
+import { playbooksQuarterAction } from "../actions/playbooks-quarter.ts";
 import { adjustPointsAction, redeemPointsAction } from "../actions/points-buttons.ts";
 import { postMortemNoteAction } from "../actions/post-mortem.ts";
 import { askAgain, askPrivately, showCardPrivately } from "../actions/privately.ts";
@@ -120,6 +121,7 @@ const ACTION_HANDLERS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.duplicateApart]: on("duplicates", keepDuplicateApart),
   [ACTION.duplicateUndo]: on("duplicates", undoDuplicate),
   [ACTION.postMortemNote]: on("post-mortem-note", postMortemNoteAction),
+  [ACTION.playbooksQuarter]: on("playbooks", playbooksQuarterAction),
 };
 
 const FORM_HANDLERS: Readonly<Record<string, Guarded<SubmissionHandler>>> = {

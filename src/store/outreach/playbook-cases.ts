@@ -1,6 +1,11 @@
+import { type Day, startOfDay } from "../../domain/calendar.ts";
 import { daysAfter } from "../../domain/clock.ts";
+import type { WhyNot } from "../../domain/outreach/nudge-answer.ts";
 import type { NewPlaybookCase } from "../../domain/outreach/playbooks/evaluate.ts";
-import { float4, int4, int8, nullable, text, textOf, timestamptz } from "../database/column-kinds.ts";
+import type { SentNudge } from "../../domain/outreach/proof/precision.ts";
+import { notEndedSql } from "../customers/contract-days.ts";
+import { ownedBySql } from "../customers/ownership.ts";
+import { date, float4, int4, int8, nullable, text, textOf, timestamptz } from "../database/column-kinds.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
 
@@ -16,15 +21,19 @@ export function playbookCaseStore({ pool }: Pick<Database, "pool">) {
     record: (cases: readonly NewPlaybookCase[]): Promise<void> => recordPlaybookCases(pool, cases),
 
     /**
-     * Who was nudged for a playbook and who was held out, of those who were to be nudged between two moments; each customer
-     * once a playbook, as they were dealt first.
+     * Who was nudged for a playbook and who was held out, of those who were to be nudged on some days where their owner is;
+     * each customer once a playbook, as they were dealt first.
      */
-    async compared(from: Date, to: Date): Promise<ComparedCase[]> {
-      return COMPARED.all(pool, { from, to });
-    },
+    compared: (days: DaysOfOwners): Promise<ComparedCase[]> => COMPARED.all(pool, momentsAround(days)),
 
-    /** What became of the nudges between two moments, by playbook. */
-    answers: (from: Date, to: Date): Promise<PlaybookAnswers[]> => ANSWERS.all(pool, { from, to }),
+    /** The nudges made on some days where their reader is that were posted, and what became of them. */
+    sent: (days: DaysOfOwners): Promise<SentNudgeRow[]> => SENT.all(pool, momentsAround(days)),
+
+    /** For how long cases are kept: no comparison reaches further back. */
+    keptDays: KEPT_DAYS,
+
+    /** How many customers somebody can be nudged about: not ended, and owned by an active member. */
+    nudgeable: async (now: Date): Promise<number> => (await NUDGEABLE.one(pool, { now })).customers,
 
     /**
      * Forgets cases that first applied more than `KEPT_DAYS` ago, some at a time so that others get their turn in
@@ -41,12 +50,21 @@ export function playbookCaseStore({ pool }: Pick<Database, "pool">) {
   };
 }
 
-export type PlaybookAnswers = {
-  readonly playbook: string;
-  /** Those that were posted. */
-  readonly sent: number;
-  readonly reachedOut: number;
-  readonly notUseful: number;
+/** Days, both included, in the time zone of each customer's owner; the draw goes by these. */
+export type DaysOfOwners = {
+  readonly fromDay: Day;
+  readonly toDay: Day;
+  /** Of those whose owner is known no more. */
+  readonly timeZone: string;
+};
+
+/** One nudge that was posted. */
+export type SentNudgeRow = Pick<SentNudge, "playbook" | "probability" | "status" | "whyNot"> & {
+  readonly customerId: number;
+  readonly at: Date;
+  /** Who answered, and when; null where nobody did. */
+  readonly settledBy: string | null;
+  readonly settledAt: Date | null;
 };
 
 export type ComparedCase = {
@@ -95,6 +113,22 @@ const RECORD = statement({
   parameters: { cases: text },
 });
 
+/** The days in all time zones there are; which of the moments lie in them is told by each owner's own. */
+function momentsAround({ fromDay, toDay, timeZone }: DaysOfOwners) {
+  const [from, to] = [startOfDay(fromDay, "UTC"), startOfDay(toDay, "UTC")];
+  return { fromDay, toDay, timeZone, from: daysAfter(from, -1), to: daysAfter(to, 2) };
+}
+
+const IN_DAYS = {
+  fromDay: date,
+  toDay: date,
+  timeZone: text,
+  from: timestamptz,
+  to: timestamptz,
+};
+const isInDays = (at: string) => `${at} >= :from AND ${at} < :to
+      AND (${at} AT TIME ZONE COALESCE(m.time_zone, :timeZone::text))::date BETWEEN :fromDay::date AND :toDay::date`;
+
 // Nudges by their suggestions: a case keeps the first time of its occasion alone, which may lie in an earlier quarter.
 const COMPARED = statement({
   name: "outreach/playbook-cases: compared",
@@ -103,12 +137,15 @@ const COMPARED = statement({
   FROM (
     SELECT DISTINCT ON (customer_id, playbook) customer_id, playbook, at, arm
     FROM (
-      SELECT customer_id, playbook, created_at AS at, 'nudged' AS arm FROM suggestions WHERE kind = 'nudge'
+      SELECT s.customer_id, s.playbook, s.created_at AS at, 'nudged' AS arm
+      FROM suggestions s LEFT JOIN members m ON m.slack_user_id = s.member_id
+      WHERE s.kind = 'nudge' AND ${isInDays("s.created_at")}
       UNION ALL
-      SELECT customer_id, playbook, eligible_at, 'held-out' FROM playbook_cases
-      WHERE kind = 'nudge' AND passed_over = 'held-out'
+      SELECT p.customer_id, p.playbook, p.eligible_at, 'held-out'
+      FROM playbook_cases p JOIN customers c ON c.id = p.customer_id
+      LEFT JOIN members m ON ${ownedBySql("c", "m.email")} AND m.account = 'member'
+      WHERE p.kind = 'nudge' AND p.passed_over = 'held-out' AND ${isInDays("p.eligible_at")}
     ) AS dealt
-    WHERE at >= :from AND at < :to
     ORDER BY customer_id, playbook, at
   ) AS first
   LEFT JOIN LATERAL (
@@ -116,7 +153,7 @@ const COMPARED = statement({
     WHERE customer_id = first.customer_id AND as_of <= first.at ORDER BY as_of DESC LIMIT 1
   ) AS score ON true
   ORDER BY first.at, first.customer_id, first.playbook`,
-  parameters: { from: timestamptz, to: timestamptz },
+  parameters: IN_DAYS,
   row: {
     customerId: int4,
     playbook: text,
@@ -126,17 +163,38 @@ const COMPARED = statement({
   },
 });
 
-const ANSWERS = statement({
-  name: "outreach/playbook-cases: answers",
+// One without a message was kept before messages were, and counts as sent.
+const SENT = statement({
+  name: "outreach/playbook-cases: sent nudges",
   sql: `
-  SELECT s.playbook, count(*)::int AS sent,
-    count(*) FILTER (WHERE s.status IN ('reached_out', 'touched'))::int AS "reachedOut",
-    count(*) FILTER (WHERE s.status = 'not_useful')::int AS "notUseful"
-  FROM suggestions s LEFT JOIN outbox o ON o.key = s.message_key
-  WHERE s.kind = 'nudge' AND s.created_at >= :from AND s.created_at < :to AND COALESCE(o.status, 'posted') = 'posted'
-  GROUP BY s.playbook ORDER BY sent DESC, s.playbook`,
-  parameters: { from: timestamptz, to: timestamptz },
-  row: { playbook: text, sent: int4, reachedOut: int4, notUseful: int4 },
+  SELECT s.customer_id AS "customerId", s.playbook, s.created_at AS at, s.probability, s.status, s.why_not AS "whyNot",
+    s.settled_by AS "settledBy", s.settled_at AS "settledAt"
+  FROM suggestions s
+  LEFT JOIN members m ON m.slack_user_id = s.member_id
+  LEFT JOIN outbox o ON o.key = s.message_key
+  WHERE s.kind = 'nudge' AND ${isInDays("s.created_at")} AND COALESCE(o.status, 'posted') = 'posted'
+  ORDER BY s.created_at, s.id`,
+  parameters: IN_DAYS,
+  row: {
+    customerId: int4,
+    playbook: text,
+    at: timestamptz,
+    probability: nullable(float4),
+    status: textOf<SentNudge["status"]>(),
+    whyNot: nullable(textOf<WhyNot>()),
+    settledBy: nullable(text),
+    settledAt: nullable(timestamptz),
+  },
+});
+
+const NUDGEABLE = statement({
+  name: "outreach/playbook-cases: nudgeable customers",
+  sql: `
+  SELECT count(*)::int AS customers FROM customers c
+  WHERE c.joined_into IS NULL AND ${notEndedSql("c", ":now::timestamptz")}
+    AND EXISTS (SELECT FROM members m WHERE ${ownedBySql("c", "m.email")} AND m.account = 'member')`,
+  parameters: { now: timestamptz },
+  row: { customers: int4 },
 });
 
 const FORGET = statement({

@@ -35,7 +35,10 @@ export function riskListStore(database: Database) {
 
     /** Every customer of the members in a time zone. */
     async candidatesIn(timeZone: string, now: Date): Promise<NudgeCandidate[]> {
-      const since = { dismissedSince: daysAfter(now, -DISMISSED_DAYS), quarterSince: quarterBegan(now) };
+      const since = {
+        dismissedSince: daysAfter(now, -DISMISSED_DAYS),
+        quarterSince: quarterBegan(now, timeZone),
+      };
       const values = { timeZone, now, ...since };
       return (await queryByRanges(database, CANDIDATES, values)).map(candidateFrom);
     },
@@ -47,7 +50,10 @@ export function riskListStore(database: Database) {
     ): Promise<{ readonly candidate: NudgeCandidate; readonly timeZone: string } | null> {
       const owner = await OWNER_ZONE.first(pool, { customerId });
       if (owner === null) return null;
-      const since = { dismissedSince: daysAfter(now, -DISMISSED_DAYS), quarterSince: quarterBegan(now) };
+      const since = {
+        dismissedSince: daysAfter(now, -DISMISSED_DAYS),
+        quarterSince: quarterBegan(now, owner.zone),
+      };
       const values = { timeZone: owner.zone, now, ...since };
       const [row] = await queryByRanges(database, CANDIDATES, values, customerId);
       return row === undefined ? null : { candidate: candidateFrom(row), timeZone: owner.zone };

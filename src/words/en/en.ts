@@ -25,6 +25,7 @@ import { riskReasonsKept } from "./risk-reasons-kept.ts";
 import { riskTraining } from "./risk-training.ts";
 import { sources } from "./sources.ts";
 import { undelivered } from "./undelivered.ts";
+import { uplift } from "./uplift.ts";
 import { value } from "./value/value.ts";
 
 /** Every phrase in English, as an ICU message, by its code. */
@@ -56,5 +57,6 @@ export const en = {
   ...riskTraining,
   ...sources,
   ...undelivered,
+  ...uplift,
   ...value,
 } as const;

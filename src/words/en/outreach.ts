@@ -160,15 +160,4 @@ export const outreach = {
   "uplift.title": "Nudges of {quarter}",
   "uplift.none": "No nudges in {quarter} so far.",
   "uplift.all": "All together",
-  "uplift.counts":
-    "{sent, plural, one {# sent} other {# sent}} · {reachedOut, number} reached out · {notUseful, number} not useful · {heldOut, number} held out",
-  "uplift.helps":
-    "Helps: {effect, number, ::sign-always .0} points more stay ({low, number, ::sign-always .0} to {high, number, ::sign-always .0}).",
-  "uplift.harms":
-    "Harms: {effect, number, ::sign-always .0} points ({low, number, ::sign-always .0} to {high, number, ::sign-always .0}). Consider raising its numbers or leaving it out.",
-  "uplift.not-yet":
-    "Not enough data yet to say what it brings; so many customers would show an effect of {least, number, ::.0} points or more.",
-  "uplift.nobody-held-out": "What it brings cannot be said: nobody is held out to compare with.",
-  "uplift.how":
-    "Stayed means: bought again or still under contract {days, plural, one {# day} other {# days}} later. Held out by a draw, not by anybody's choice; intervals of 95 %, valid however often you look.",
 } as const;

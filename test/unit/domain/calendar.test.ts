@@ -3,11 +3,14 @@ import { describe, expect, it } from "vitest";
 import {
   addDays,
   daysBetween,
+  firstDayOfQuarter,
   firstDayOfWeek,
   isDay,
   lastDayOfMonth,
+  lastDayOfQuarter,
   localTime,
   previousMonth,
+  quarterBegan,
   startOfDay,
   weekdayOf,
   weekOf,
@@ -18,6 +21,24 @@ describe("calendar", () => {
     expect(addDays("2028-02-28", 1)).toBe("2028-02-29");
     expect(addDays("2026-12-31", 1)).toBe("2027-01-01");
     expect(daysBetween("2026-03-01", "2026-02-01")).toBe(-28);
+  });
+
+  it.each([
+    ["2026-01-01", "2026-01-01", "2026-03-31"],
+    ["2028-02-29", "2028-01-01", "2028-03-31"],
+    ["2026-06-30", "2026-04-01", "2026-06-30"],
+    ["2026-07-01", "2026-07-01", "2026-09-30"],
+    ["2026-12-31", "2026-10-01", "2026-12-31"],
+  ])("%s lies in the quarter from %s to %s", (day, first, last) => {
+    expect([firstDayOfQuarter(day), lastDayOfQuarter(day)]).toEqual([first, last]);
+  });
+
+  it("begins a quarter where the clock hangs, not in UTC", () => {
+    const began = (now: string, zone: string) => quarterBegan(new Date(now), zone).toISOString();
+    expect(began("2026-12-31T12:00:00Z", "Pacific/Auckland")).toBe("2026-12-31T11:00:00.000Z");
+    expect(began("2027-01-01T06:00:00Z", "America/Los_Angeles")).toBe("2026-10-01T07:00:00.000Z");
+    expect(began("2026-10-01T00:00:00Z", "Asia/Kolkata")).toBe("2026-09-30T18:30:00.000Z");
+    expect(began("2026-11-05T00:00:00Z", "UTC")).toBe("2026-10-01T00:00:00.000Z");
   });
 
   it.each([

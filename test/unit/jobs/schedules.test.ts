@@ -19,6 +19,7 @@ import { recurringCostsDaily } from "../../../src/jobs/recurring-costs-daily.ts"
 import { scoreDaily } from "../../../src/jobs/score-daily.ts";
 import { trainWeekly } from "../../../src/jobs/train-weekly.ts";
 import { watchModelWeekly } from "../../../src/jobs/watch-model-weekly.ts";
+import { weighPlaybooksDaily } from "../../../src/jobs/weigh-playbooks-daily.ts";
 import { writeBackHourly } from "../../../src/jobs/write-back-hourly.ts";
 
 /** A schedule is asked for, nothing is run: what a job would run with is not there. */
@@ -44,6 +45,7 @@ it.each([
   ["nudges: weekdays from nine to five", nudgesWeekday, from(9, 17, ...WEEKDAYS)],
   ["the night's scores: every day from four on", scoreDaily, from(4, 24, ...DAYS)],
   ["products bought together: every day from four on", pairProductsDaily, from(4, 24, ...DAYS)],
+  ["what playbooks save: every day from four on", weighPlaybooksDaily, from(4, 24, ...DAYS)],
   ["the list of people: all day, every day", membersDaily, from(0, 24, ...DAYS)],
   ["contracts that begin or change: all day, every day", namedContractsDaily, from(0, 24, ...DAYS)],
   ["what other systems tell: every hour", pullSourcesHourly, from(0, 24, ...DAYS)],

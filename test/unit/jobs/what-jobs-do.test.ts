@@ -20,6 +20,7 @@ import { recurringCostsDaily } from "../../../src/jobs/recurring-costs-daily.ts"
 import { scoreDaily } from "../../../src/jobs/score-daily.ts";
 import { trainWeekly } from "../../../src/jobs/train-weekly.ts";
 import { watchModelWeekly } from "../../../src/jobs/watch-model-weekly.ts";
+import { weighPlaybooksDaily } from "../../../src/jobs/weigh-playbooks-daily.ts";
 import { writeBackHourly } from "../../../src/jobs/write-back-hourly.ts";
 
 const ZONE = "Asia/Taipei";
@@ -62,6 +63,7 @@ it.each([
   [scoreDaily, "score-daily"],
   [trainWeekly, "train-weekly"],
   [watchModelWeekly, "watch-model-weekly"],
+  [weighPlaybooksDaily, "weigh-playbooks-daily"],
   [writeBackHourly, "write-back-hourly"],
 ] as ReadonlyArray<[(flows: never, settings: never) => Job, string]>)("keeps the name %#", (job, name) => {
   expect(job({} as never, { timeZone: ZONE } as never).name).toBe(name);
@@ -81,6 +83,7 @@ describe("the clock a job hangs on", () => {
       recurringCostsDaily(none, ZONE),
       loyaltyDaily(none, ZONE),
       watchModelWeekly(none, ZONE),
+      weighPlaybooksDaily(none, ZONE),
       scoreDaily(none, SETTINGS),
       trainWeekly(none, SETTINGS),
     ];
@@ -208,6 +211,13 @@ describe("the night's scores", () => {
     expect(asked.map(([flow]) => flow)).toContain("rankByValue");
     await expect(run(UNUSABLE)).rejects.toMatchObject({ reason: UNUSABLE.reason });
   });
+});
+
+it("weighs what playbooks save, and counts those that were measured", async () => {
+  const figures = { playbooks: 20, measured: 3 };
+  const { bound, asked } = flows({ weighPlaybooks: figures });
+  expect(await weighPlaybooksDaily(bound, ZONE).run(DUE)).toEqual({ kind: "done", figures });
+  expect(asked).toEqual([["weighPlaybooks", undefined]]);
 });
 
 it("reckons products as of the data's end, and counts what it found", async () => {

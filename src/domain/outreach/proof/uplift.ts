@@ -13,6 +13,9 @@ export type UpliftSoFar = {
   readonly heldOut: number;
   /** How much more of the outcome those who were to be nudged had, on average. */
   readonly effect: number;
+  /** Of those held out, unadjusted, and its squared standard error. */
+  readonly heldOutMean: number;
+  readonly heldOutVariance: number;
   /** 95 %, valid however often it is looked at. */
   readonly low: number;
   readonly high: number;
@@ -24,7 +27,8 @@ export type UpliftSoFar = {
 /** Of fewer customers in an arm a variance is a guess, and the interval with it. */
 export const LEAST_IN_ARM = 30;
 const ALPHA = 0.05;
-const ONCE = 1.959963984540054;
+/** Standard errors on either side of an interval of 95 % for one look, of the normal distribution. */
+export const ONCE = 1.959963984540054;
 
 /**
  * Keeps the sums of a comparison, customer by customer as outcomes become known.
@@ -62,6 +66,7 @@ export class UpliftComparison {
     const half = Math.sqrt(variance) * widthFactor(nudged.n + heldOut.n, planned);
     return {
       ...{ nudged: nudged.n, heldOut: heldOut.n, effect, low: effect - half, high: effect + half },
+      ...{ heldOutMean: heldOut.y, heldOutVariance: errorOf(heldOut, 0) },
       halfWidthOnce: ONCE * Math.sqrt(variance),
       verdict: effect - half > 0 ? "helps" : effect + half < 0 ? "harms" : "not-enough-data",
     };

@@ -1,12 +1,14 @@
 /**
- * How likely arms of such sizes, or more unlike ones, are where everybody had the same chance of each: Pearson's chi-squared
+ * How likely arms of such sizes, or more unlike ones, are where everybody had the stated chance of each: Pearson's chi-squared
  * test, its upper tail by the normal approximation of Wilson and Hilferty (1931), good to some percent of itself.
  * @param sizes of at least two arms
+ * @param shares the chance of each arm, above 0, together 1; the same of each unless given
  * @returns 0–1
  */
-export function sampleRatioP(sizes: readonly number[]): number {
-  const expected = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
-  const chiSquared = sizes.reduce((sum, size) => sum + (size - expected) ** 2 / expected, 0);
+export function sampleRatioP(sizes: readonly number[], shares?: readonly number[]): number {
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  const expected = (arm: number) => all * (shares?.[arm] ?? 1 / sizes.length);
+  const chiSquared = sizes.reduce((sum, size, arm) => sum + (size - expected(arm)) ** 2 / expected(arm), 0);
   const degrees = sizes.length - 1;
   const part = 2 / (9 * degrees);
   return upperTail(((chiSquared / degrees) ** (1 / 3) - (1 - part)) / Math.sqrt(part));

@@ -8,6 +8,7 @@ import { rowsButton } from "../costs/asked-rows.ts";
 import { actions, context, fields, header, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { silentLines } from "../outreach/at-risk.ts";
+import { foreseenText } from "../outreach/uplift-summary.ts";
 import { basisLine } from "../risk/basis-line.ts";
 import { resumedBlocks, stoppedBlocks, stoppedText } from "../risk/stopped-blocks.ts";
 import { foundNoSignal, keptFields, noSignalLine, riskFields } from "./digest-figures.ts";
@@ -35,6 +36,7 @@ export function digestBlocks(message: DigestMessage, locale: Locale): KnownBlock
     ...(foundNoSignal(message) ? turnsText(message, locale).map(section) : []),
     fields(keptFields(message, locale)),
     keptRows(message, say),
+    ...foreseenOf(message, say).map(section),
     context(foot.join("\n")),
   ];
 }
@@ -76,8 +78,12 @@ export function digestText(message: DigestMessage, locale: Locale): string {
   const risks = say("digest.text", { ...named, high: customersAtRisk.high, added: newlyHigh.count });
   const names = (toSave?.top ?? []).map(({ name }) => escapeMrkdwn(name, NAME_LENGTH)).join(", ");
   const first = names === "" ? [] : [say("digest.text.to-save", { names })];
-  return [risks, ...first, ...stoppedText(stopped, locale)].join(". ");
+  return [risks, ...first, ...stoppedText(stopped, locale), ...foreseenOf(message, say)].join(". ");
 }
+
+/** What the quarter that begins will be able to show of its nudges. */
+const foreseenOf = ({ foreseen }: DigestMessage, say: Say): string[] =>
+  foreseen === undefined ? [] : [foreseenText(foreseen, say)];
 
 const title = ({ week, fromDay, toDay }: DigestMessage, say: Say) =>
   say("digest.title", { week: Number(week.slice(6)), from: { day: fromDay }, to: { day: toDay } });

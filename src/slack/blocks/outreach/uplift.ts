@@ -1,57 +1,78 @@
-import { PLAYBOOK_KEYS } from "../../../domain/outreach/playbooks/playbooks.ts";
 import { ALL_PLAYBOOKS } from "../../../domain/outreach/proof/hold-out.ts";
-import type { UpliftSoFar } from "../../../domain/outreach/proof/uplift.ts";
+import type { PlaybookUplift, UpliftReport } from "../../../domain/outreach/proof/uplift-report.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
-import { context, header, type SlackMessage, section } from "../elements.ts";
-import { escapeMrkdwn } from "../escape.ts";
+import { ACTION } from "../../ids.ts";
+import type { MessageBlock } from "../chart.ts";
+import { actions, button, context, fields, header, type SlackMessage, section } from "../elements.ts";
+import { playbookBlock, playbookLine } from "./uplift-playbook.ts";
+import { foreseenLines, summaryFields, unsaidLines } from "./uplift-summary.ts";
 
-/** What a quarter's nudges of one playbook came to; `all playbooks` for all together. */
-type Line = {
-  readonly playbook: string;
-  readonly sent: number;
-  readonly reachedOut: number;
-  readonly notUseful: number;
-  readonly heldOut: number;
-  readonly known: number;
-  readonly soFar: UpliftSoFar | null;
-  readonly smallest: number | null;
-};
-type Report = { readonly quarter: string; readonly withinDays: number; readonly playbooks: readonly Line[] };
+/** As many as leave room for all else within Slack's fifty blocks. Chosen: nobody reads further. */
+const MOST_PLAYBOOKS = 40;
 
-/** Sent, acted on and held out by playbook, and what they brought or that it cannot be said yet. */
-export function upliftMessage({ quarter, withinDays, playbooks }: Report, locale: Locale): SlackMessage {
+/** A quarter's nudges: what they brought and cost, what cannot be said yet, then each playbook, most used first. */
+export function upliftMessage(report: UpliftReport, locale: Locale): SlackMessage {
   const say = sayIn(locale);
-  const title = say("uplift.title", { quarter });
-  if (playbooks.length === 0) {
-    const text = say("uplift.none", { quarter });
-    return { text, blocks: [section(text)] };
-  }
-  // All together first: it is what a manager asks for.
-  const together = playbooks.filter(({ playbook }) => playbook === ALL_PLAYBOOKS);
-  const single = playbooks.filter(({ playbook }) => playbook !== ALL_PLAYBOOKS);
-  const lines = [...together, ...single].map((line) => lineOf(line, say));
+  const together = report.playbooks.find(({ playbook }) => playbook === ALL_PLAYBOOKS);
+  if (together === undefined) return emptyMessage(report, say);
+  const title = say("uplift.title", { quarter: report.quarter });
+  const single = report.playbooks.filter(({ playbook }) => playbook !== ALL_PLAYBOOKS);
+  const shown = single.slice(0, MOST_PLAYBOOKS);
+  const summary = summaryFields(together, report, say);
+  const unsaid = unsaidLines(together, report, say);
+  const blocks: MessageBlock[] = [
+    header(title),
+    fields(summary),
+    ...unsaidBlocks(unsaid, say),
+    ...shown.map((line) => section(playbookBlock(line, report, say))),
+    ...moreBlocks(single, say),
+    before(report, say),
+    context(footOf(report, say)),
+  ];
+  return { text: textOf(title, summary, unsaid, shown, say), blocks };
+}
+
+/** What can be said before the first nudge: that there were none, and what the quarter will be able to show. */
+function emptyMessage(report: UpliftReport, say: Say): SlackMessage {
+  const none = say("uplift.none", { quarter: report.quarter });
+  const foreseen = foreseenLines(report, say);
   return {
-    text: `${title}: ${lines[0] ?? ""}`,
-    blocks: [header(title), ...lines.map(section), context(say("uplift.how", { days: withinDays }))],
+    text: [none, ...foreseen].join(" "),
+    blocks: [section([none, ...foreseen].join("\n")), before(report, say)],
   };
 }
 
-function lineOf({ playbook, soFar, smallest, ...counts }: Line, say: Say): string {
-  const name = playbook === ALL_PLAYBOOKS ? say("uplift.all") : nameOf(playbook, say);
-  const verdict = soFar?.verdict ?? "not-enough-data";
-  const points = (value: number) => Math.round(1000 * value) / 10;
-  const found =
-    verdict === "not-enough-data" || soFar === null
-      ? say(smallest === null ? "uplift.nobody-held-out" : "uplift.not-yet", { least: points(smallest ?? 0) })
-      : say(`uplift.${verdict}`, {
-          effect: points(soFar.effect),
-          low: points(soFar.low),
-          high: points(soFar.high),
-        });
-  return `*${escapeMrkdwn(name, 100)}*\n${say("uplift.counts", counts)}\n${found}`;
+function unsaidBlocks(unsaid: readonly string[], say: Say): MessageBlock[] {
+  if (unsaid.length === 0) return [];
+  const lines = unsaid.map((what) => say("uplift.unsaid.line", { what })).join("\n");
+  return [section(say("uplift.unsaid", { lines }))];
 }
 
-/** One that this version does not know any more goes by its key. */
-const nameOf = (playbook: string, say: Say): string =>
-  PLAYBOOK_KEYS.includes(playbook) ? say(`playbook.${playbook}`) : playbook;
+function moreBlocks(single: readonly PlaybookUplift[], say: Say): MessageBlock[] {
+  const more = single.length - MOST_PLAYBOOKS;
+  return more > 0 ? [context(say("uplift.more", { more }))] : [];
+}
+
+const before = ({ quarterBefore }: UpliftReport, say: Say) =>
+  actions("playbooks_quarter", [button(ACTION.playbooksQuarter, say("uplift.button.before"), quarterBefore)]);
+
+function footOf({ withinDays }: UpliftReport, say: Say): string {
+  return [say("uplift.how", { days: withinDays }), say("uplift.foot")].join("\n");
+}
+
+/** All of it for notifications and screen readers. */
+function textOf(
+  title: string,
+  summary: ReadonlyArray<readonly [string, string]>,
+  unsaid: readonly string[],
+  shown: readonly PlaybookUplift[],
+  say: Say,
+): string {
+  return [
+    title,
+    ...summary.map(([label, value]) => `${label}: ${value}`),
+    ...unsaid,
+    ...shown.map((line) => playbookLine(line, say)),
+  ].join("\n");
+}

@@ -3,6 +3,8 @@ import type { DigestFigure } from "../../../../../src/domain/messages/digest-fig
 import type { DigestTurns } from "../../../../../src/domain/messages/digest-turns.ts";
 import type { DigestMessage, RiskChange } from "../../../../../src/domain/messages/messages.ts";
 import type { AtRiskCustomer } from "../../../../../src/domain/outreach/at-risk.ts";
+import { foreseeQuarter } from "../../../../../src/domain/outreach/proof/foreseen-quarter.ts";
+import { DEFAULT_HOLD_OUT } from "../../../../../src/domain/outreach/proof/hold-out.ts";
 import { asWritten, phrase } from "../../../../../src/domain/phrase.ts";
 import type { ValueAtRisk } from "../../../../../src/domain/value/value-at-risk.ts";
 import { blockProblems, isTooLongForOneMessage } from "../../../../../src/sandbox/block-kit/validate.ts";
@@ -55,6 +57,15 @@ const digest = (given: Partial<DigestMessage> = {}): DigestMessage => ({
   ...given,
 });
 const json = (given: Partial<DigestMessage> = {}) => JSON.stringify(digestBlocks(digest(given), "en"));
+
+it("says in the week in which a quarter begins what it will be able to show", () => {
+  const plan = { quarter: "2027-Q1", customers: 2_000, basis: "last-quarter" } as const;
+  const foreseen = foreseeQuarter(plan, DEFAULT_HOLD_OUT);
+  expect(json({ foreseen })).toContain("With 2,000 customers coming due as last quarter, 2027-Q1 can show");
+  expect(json({ foreseen })).toContain("With 25 % held out per playbook it would be 10 points or less");
+  expect(digestText(digest({ foreseen }), "en")).toContain("2027-Q1 can show");
+  expect(json()).not.toContain("can show");
+});
 
 it("says how many buyers were silent for so long that they are in none of its counts", () => {
   expect(json({ silent: 1_203 })).toContain(

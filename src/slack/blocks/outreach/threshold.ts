@@ -1,0 +1,55 @@
+import type { ThresholdChange, ThresholdPreview } from "../../../domain/outreach/proof/uplift-report.ts";
+import type { Locale } from "../../../words/locale.ts";
+import { type Say, sayIn } from "../../../words/say.ts";
+import { context, header, type SlackMessage, section } from "../elements.ts";
+import { escapeMrkdwn } from "../escape.ts";
+import { playbookName } from "./playbook-name.ts";
+import { points } from "./uplift-words.ts";
+
+const NAME_LENGTH = 100;
+
+/** What last quarter's nudges would have been at another threshold. @param preview null: what was typed is no percentage */
+export function thresholdMessage(preview: ThresholdPreview | null, locale: Locale): SlackMessage {
+  const say = sayIn(locale);
+  const alone = (text: string): SlackMessage => ({ text, blocks: [section(text)] });
+  switch (preview?.kind) {
+    case undefined:
+      return alone(say("threshold.unreadable"));
+    case "below-now":
+      return alone(
+        say("threshold.below-now", { percent: points(preview.threshold), now: points(preview.now) }),
+      );
+    case "no-nudges": {
+      const [first = "", second = ""] = preview.quarters;
+      return alone(say("threshold.no-nudges", { first, second }));
+    }
+    case "preview":
+      return previewMessage(preview, say);
+  }
+}
+
+function previewMessage(
+  preview: Extract<ThresholdPreview, { readonly kind: "preview" }>,
+  say: Say,
+): SlackMessage {
+  const { quarter, threshold, withinDays, together, playbooks } = preview;
+  const title = say("threshold.title", { percent: points(threshold), quarter });
+  const all = say("threshold.together", { change: changeText(together, say) });
+  const lines = playbooks.map((one) =>
+    say("threshold.playbook", {
+      name: escapeMrkdwn(playbookName(one.playbook, say), NAME_LENGTH),
+      change: changeText(one, say),
+    }),
+  );
+  const how = say("threshold.how", { days: withinDays });
+  return {
+    text: [title, all, ...lines, how].join("\n"),
+    blocks: [header(title), section(all), section(lines.join("\n")), context(how)],
+  };
+}
+
+function changeText({ was, would }: ThresholdChange, say: Say): string {
+  const before = { was: was.sent, wasRight: was.right, wasJudged: was.judged };
+  if (would.sent === 0) return say("threshold.none-left", before);
+  return say("threshold.change", { ...before, ...would });
+}
