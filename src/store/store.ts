@@ -55,6 +55,7 @@ import { homeAccountStore } from "./outreach/home-accounts.ts";
 import { mentionStore } from "./outreach/mentions.ts";
 import { ownerlessStore } from "./outreach/ownerless.ts";
 import { playbookCaseStore } from "./outreach/playbook-cases.ts";
+import { playbookSettingStore } from "./outreach/playbook-settings.ts";
 import { riskListStore } from "./outreach/risk-list.ts";
 import { suggestionStore } from "./outreach/suggestions.ts";
 import { undeliveredStore } from "./outreach/undelivered.ts";
@@ -136,6 +137,7 @@ export function createStore(database: Database, timeZone = "UTC") {
     outbox: outboxStore(database),
     ownerless: ownerlessStore(database),
     playbookCases: playbookCaseStore(database),
+    playbookSettings: playbookSettingStore(database),
     productPairs: productPairStore(database),
     purchaseDays: purchaseDayStore(database),
     recordRows: recordRowsStore(database),

@@ -43,11 +43,11 @@ export const PLAYBOOKS = [
   checkIn,
 ] as const;
 
-export type PlaybookNeed = (typeof PLAYBOOKS)[number]["needs"][number];
+export type PlaybookNeed = (typeof PLAYBOOKS)[number]["needs"][number] | "playbookSettings";
 
 /** The facts that advice is made of. */
 export const PLAYBOOK_NEEDS: readonly PlaybookNeed[] = [
-  ...new Set(PLAYBOOKS.flatMap<PlaybookNeed>(({ needs }) => needs)),
+  ...new Set<PlaybookNeed>(["playbookSettings", ...PLAYBOOKS.flatMap<PlaybookNeed>(({ needs }) => needs)]),
 ];
 
 export const PLAYBOOK_KEYS: readonly string[] = PLAYBOOKS.map(({ key }) => key);
