@@ -13,6 +13,7 @@ import { registerDoctor } from "./messages/doctor.ts";
 import { registerPreview } from "./messages/preview.ts";
 import { registerFeedback } from "./outreach/feedback.ts";
 import { registerMentions } from "./outreach/mentions.ts";
+import { registerPlaybooks } from "./outreach/playbooks.ts";
 import { registerSimulate } from "./outreach/simulate.ts";
 import { registerUplift } from "./outreach/uplift.ts";
 import { registerWhySilent } from "./outreach/why-silent.ts";
@@ -45,6 +46,7 @@ const COMMANDS = [
   registerScore,
   registerModel,
   registerAttributes,
+  registerPlaybooks,
   registerSimulate,
   registerUplift,
   registerWhy,

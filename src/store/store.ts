@@ -48,6 +48,7 @@ import { outboxStore } from "./messages/outbox.ts";
 import { redrawStore } from "./messages/redraws.ts";
 import { snoozeNoteStore } from "./messages/snooze-notes.ts";
 import { atRiskStore } from "./outreach/at-risk.ts";
+import { customerSampleStore } from "./outreach/customer-sample.ts";
 import { feedbackLoopStore } from "./outreach/feedback-loops.ts";
 import { feedbackRequestStore } from "./outreach/feedback-requests.ts";
 import { historyStore } from "./outreach/history.ts";
@@ -106,6 +107,7 @@ export function createStore(database: Database, timeZone = "UTC") {
     customerPairs: customerPairStore(database),
     customerRows: customerRowsStore(database),
     customers: customerStore(database),
+    customerSample: customerSampleStore(database),
     dataSpan: dataSpanStore(database),
     demoRows: demoRowsStore(database),
     exchangeRates: exchangeRateStore(database),

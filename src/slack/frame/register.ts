@@ -35,6 +35,7 @@ import {
   nudgeSnoozeAction,
   snoozeAction,
 } from "../actions/open-forms.ts";
+import { changePlaybookAction, previewPlaybookAction } from "../actions/playbook-buttons.ts";
 import { adjustPointsAction, redeemPointsAction } from "../actions/points-buttons.ts";
 import { askAgain, askPrivately, showCardPrivately } from "../actions/privately.ts";
 import { productsAction } from "../actions/products.ts";
@@ -49,6 +50,7 @@ import { askFeedbackSubmission } from "../views/ask-feedback.ts";
 import { correctCostSubmission } from "../views/correct-cost.ts";
 import { importFileSubmission, importPreviewSubmission } from "../views/import-file.ts";
 import { logTouchSubmission } from "../views/log-touch.ts";
+import { playbookSubmission } from "../views/playbook.ts";
 import { adjustPointsSubmission, redeemPointsSubmission } from "../views/points-by-hand.ts";
 import { shareSubmission } from "../views/share.ts";
 import { snoozeSubmission } from "../views/snooze.ts";
@@ -103,6 +105,8 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.nudgeNotUseful]: on("answer-nudge", notUsefulAction),
   [ACTION.askFeedback]: on("ask-feedback", askFeedbackAction),
   [ACTION.feedbackLogTouch]: on("log-touch", feedbackLogTouchAction),
+  [ACTION.playbookChange]: on("playbook-settings", changePlaybookAction),
+  [ACTION.playbookPreview]: on("playbook-settings", previewPlaybookAction),
   [ACTION.pointsRedeem]: on("redeem-points", redeemPointsAction),
   [ACTION.pointsAdjust]: on("adjust-points", adjustPointsAction),
   [ACTION.mentionAnswered]: on("settle-mention", mentionAnsweredAction),
@@ -129,6 +133,7 @@ export const SUBMISSIONS: Readonly<Record<string, Guarded<SubmissionHandler>>> =
   [CALLBACK.notUseful]: on("answer-nudge", whyNotSubmission),
   [CALLBACK.redeemPoints]: on("redeem-points", redeemPointsSubmission),
   [CALLBACK.adjustPoints]: on("adjust-points", adjustPointsSubmission),
+  [CALLBACK.setPlaybook]: on("playbook-settings", playbookSubmission),
   [CALLBACK.share]: on("share", shareSubmission),
   [CALLBACK.snooze]: on("snooze", snoozeSubmission),
 };

@@ -128,6 +128,7 @@ export const outreach = {
   "why-silent.snoozed": "They are snoozed until {until}.",
   "why-silent.cooldown":
     "{what, select, touched {Somebody was in touch} other {There was a nudge}} within the last {days, plural, one {day} other {# days}}.",
+  "why-silent.nothing-to-say": "No playbook that is on has anything to say about them now.",
   "why-silent.dismissed": "All there is to say was not useful of late.",
   "why-silent.held-out":
     "They are in this quarter's comparison: no nudge is sent about them, so that we learn what nudges bring. Whoever wants to call them may.",

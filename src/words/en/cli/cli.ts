@@ -7,6 +7,7 @@ import { cliGeneral } from "./general.ts";
 import { cliImports } from "./imports.ts";
 import { cliLoyalty } from "./loyalty.ts";
 import { cliMentions } from "./mentions.ts";
+import { cliPlaybooks } from "./playbooks.ts";
 import { cliProducts } from "./products.ts";
 import { cliRisk } from "./risk.ts";
 import { cliSources } from "./sources.ts";
@@ -24,6 +25,7 @@ export const cli = {
   ...cliProducts,
   ...cliLoyalty,
   ...cliMentions,
+  ...cliPlaybooks,
   ...cliRisk,
   ...cliSources,
   ...cliValue,
