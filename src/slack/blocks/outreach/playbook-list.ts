@@ -88,8 +88,10 @@ function setLine({ set }: ListedPlaybook, reading: Reading): string[] {
 /** Whoever set it, as text of mrkdwn. */
 export function whoSet({ by, byName }: NonNullable<ListedPlaybook["set"]>, say: Say): string {
   if (byName !== null) return escapeMrkdwn(byName, 100);
-  return say(by === "command line" ? "playbook-settings.by-command-line" : "playbook-settings.by-somebody");
+  return say(SLACK_ID.test(by) ? "playbook-settings.by-somebody" : "playbook-settings.by-command-line");
 }
+
+const SLACK_ID = /^[UW][0-9A-Z]+$/;
 
 const MOST_UNKNOWN = 10;
 
