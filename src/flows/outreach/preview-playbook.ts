@@ -26,9 +26,9 @@ export type PlaybookPreview =
   | {
       readonly kind: "counted";
       /** Customers it applies to today by the numbers that are set. */
-      readonly now: number;
+      readonly bySet: number;
       /** By those that are asked about. */
-      readonly then: number;
+      readonly byAsked: number;
       /** Customers that were looked at, of so many. */
       readonly looked: number;
       readonly inAll: number;
@@ -56,17 +56,17 @@ export async function previewPlaybook(
   const { ids, inAll } = await deps.customerSample.draw(day, MOST_LOOKED_AT);
   const needs = PLAYBOOK_NEEDS.filter((need) => need === "playbookSettings" || playbook.needs.includes(need));
   const wanted = inForce(playbook, { [key]: read.setting }).numbers;
-  let now = 0;
-  let then = 0;
+  let bySet = 0;
+  let byAsked = 0;
   for (let start = 0; start < ids.length; start += AT_ONCE) {
     const known = await deps.facts.read(needs, ids.slice(start, start + AT_ONCE), at);
     for (const facts of known.values()) {
       if (hasEnded(facts.customer, at)) continue;
-      if (applies(playbook, facts, at, inForce(playbook, facts.playbookSettings).numbers)) now += 1;
-      if (applies(playbook, facts, at, wanted)) then += 1;
+      if (applies(playbook, facts, at, inForce(playbook, facts.playbookSettings).numbers)) bySet += 1;
+      if (applies(playbook, facts, at, wanted)) byAsked += 1;
     }
   }
-  return { kind: "counted", now, then, looked: ids.length, inAll };
+  return { kind: "counted", bySet, byAsked, looked: ids.length, inAll };
 }
 
 const applies = (

@@ -49,10 +49,10 @@ function previewText(
     const problem = escapeMrkdwn(textOf(first?.problem ?? phrase("playbook-settings.gone"), locale), 500);
     return say("playbook-settings.form.preview-wrong", { problem });
   }
-  const { now, then, looked, inAll } = counted;
+  const { bySet, byAsked, looked, inAll } = counted;
   if (inAll === 0) return say("playbook-settings.preview.none");
   return [
-    say("playbook-settings.preview", { now, then }),
+    say("playbook-settings.preview", { now: bySet, wanted: byAsked }),
     ...(looked < inAll ? [say("playbook-settings.preview.sample", { looked, inAll })] : []),
     say("playbook-settings.preview.means"),
   ].join(" ");

@@ -6,6 +6,7 @@ export const outreach = {
     "{days, plural, =0 {Contacted today} one {Contacted yesterday} other {Contacted # days ago}}: give them time to answer.",
   "advice.ended": "The contract has ended.",
   "advice.nothing-due": "All is well: no contact is due.",
+  "advice.nothing-on": "No playbook that is on calls for a contact; some are off or in a dry run.",
   "advice.snoozed":
     "Snoozed: no suggestions until then, unless the risk rises, they complain or the renewal is near.",
 

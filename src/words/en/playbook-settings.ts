@@ -87,7 +87,7 @@ export const playbookSettings = {
   "playbook-settings.form.preview-wrong": "Not counted: {problem}",
 
   "playbook-settings.preview":
-    "By these numbers it would apply to {then, plural, =0 {nobody} one {# customer} other {# customers}} of today; as it is set, to {now, number}.",
+    "By these numbers it would apply to {wanted, plural, =0 {nobody} one {# customer} other {# customers}} of today; as it is set, to {now, number}.",
   "playbook-settings.preview.sample":
     "Counted among {looked, number} customers drawn at random, of {inAll, number} in all.",
   "playbook-settings.preview.none": "There are no customers to count yet: import them first.",

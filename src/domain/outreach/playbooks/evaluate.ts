@@ -106,7 +106,8 @@ export function evaluatePlaybooks(
     passedOver: because(one),
   }));
   const told = applying.find(({ isDryRun }) => !isDryRun);
-  if (chosen === null) return { advice: restraint(quiet, contacted, told?.action, now), cases };
+  const nothingDue = areAllOn(facts) ? "advice.nothing-due" : "advice.nothing-on";
+  if (chosen === null) return { advice: restraint(quiet, contacted, told?.action, nothingDue, now), cases };
   const { priority: _order, isDryRun: _never, ...act } = chosen;
   return { advice: { kind: "act", ...act }, cases };
 }
@@ -116,19 +117,27 @@ const nothing = (code: string, parameters: Phrase["parameters"] = {}): Advice =>
   because: phrase(code, parameters),
 });
 
-/** @param action what would be due */
+/**
+ * @param action what would be due
+ * @param nothingDue the code for where nothing is
+ */
 function restraint(
   quiet: PassedOver | null,
   contacted: number | null,
   action: Phrase | undefined,
+  nothingDue: string,
   now: Date,
 ): Advice {
   if (quiet === "snoozed") return nothing("advice.snoozed");
-  if (!isRecent(contacted)) return nothing("advice.nothing-due");
+  if (!isRecent(contacted)) return nothing(nothingDue);
   if (quiet !== null || action === undefined) return nothing("advice.contacted", { days: contacted });
   const until = addDays(dayOf(now), WAIT_AFTER_CONTACT_DAYS - contacted);
   return { kind: "wait", contacted, until, action };
 }
+
+/** Where some are off or in a dry run, nobody can say that all is well. */
+const areAllOn = ({ playbookSettings }: Facts<"playbookSettings">): boolean =>
+  PLAYBOOKS.every((one) => inForce(one, playbookSettings).mode === "on");
 
 const isSnoozed = ({ customer }: Facts, now: Date) =>
   customer.snoozedUntil !== null && customer.snoozedUntil > now;

@@ -182,6 +182,7 @@ describe("a playbook that is switched off", () => {
     const off = everywhere(key, "off");
     expect(off).toMatchObject({ kind: "nothing", cases: [], isSilent: true });
     expect(off.shown).not.toContain(key);
+    expect(off.shown).toContain("advice.nothing-on");
     const dry = everywhere(key, "dry-run");
     expect(dry).toMatchObject({ kind: "nothing", cases: [[key, "dry-run"]], isSilent: true });
     expect(dry.shown).not.toContain(`${key}.action`);
