@@ -15,6 +15,7 @@ import { registerReplay } from "./messages/replay.ts";
 import { registerWhySent } from "./messages/why-sent.ts";
 import { registerFeedback } from "./outreach/feedback.ts";
 import { registerMentions } from "./outreach/mentions.ts";
+import { registerPlaybooks } from "./outreach/playbooks.ts";
 import { registerSimulate } from "./outreach/simulate.ts";
 import { registerUplift } from "./outreach/uplift.ts";
 import { registerWhySilent } from "./outreach/why-silent.ts";
@@ -47,6 +48,7 @@ const COMMANDS = [
   registerScore,
   registerModel,
   registerAttributes,
+  registerPlaybooks,
   registerSimulate,
   registerUplift,
   registerWhy,

@@ -59,6 +59,7 @@ const RULES = {
   "figure-rows": { who: "managers", where: INTERNAL },
   segments: { who: "managers", where: INTERNAL },
   playbooks: { who: "managers", where: INTERNAL },
+  "playbook-settings": { who: "managers", where: INTERNAL },
   "import-file": { who: "managers", where: ["direct"] },
   duplicates: { who: "managers", where: INTERNAL },
   "set-channel": { who: "managers", where: CHANNELS },

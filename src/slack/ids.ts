@@ -42,6 +42,10 @@ export const ACTION = {
   nudgeNotUseful: "nudge.not_useful",
   askFeedback: "feedback.ask",
   feedbackLogTouch: "feedback.log_touch",
+  /** Followed by `:` and the playbook's key, because several stand in a list. */
+  playbookChange: "playbook.change",
+  /** In the form: counts whom the playbook would apply to. */
+  playbookPreview: "playbook.preview",
   pointsRedeem: "points.redeem",
   pointsAdjust: "points.adjust",
   mentionAnswered: "mention.answered",
@@ -79,6 +83,7 @@ export const CALLBACK = {
   history: "customer.history",
   importFile: "import.file",
   importPreview: "import.preview",
+  setPlaybook: "playbook.set",
   redeemPoints: "points.redeem",
   adjustPoints: "points.adjust",
   postMortemNote: "post_mortem.note",
@@ -126,6 +131,12 @@ export const FIELD = {
   feedbackLanguage: "feedback_language",
   feedbackTicket: "feedback_ticket",
   postMortemNote: "post_mortem_note",
+  playbookMode: "playbook_mode",
+  /** Followed by `_` and the number's name. */
+  playbookNumber: "playbook_number",
+  playbookMinutes: "playbook_minutes",
+  playbookGift: "playbook_gift",
+  playbookCurrency: "playbook_currency",
   points: "points",
   pointsReason: "points_reason",
   importFile: "import_file",

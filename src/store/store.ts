@@ -53,6 +53,7 @@ import { redrawStore } from "./messages/redraws.ts";
 import { sentMessageStore } from "./messages/sent-messages.ts";
 import { snoozeNoteStore } from "./messages/snooze-notes.ts";
 import { atRiskStore } from "./outreach/at-risk.ts";
+import { customerSampleStore } from "./outreach/customer-sample.ts";
 import { feedbackLoopStore } from "./outreach/feedback-loops.ts";
 import { feedbackRequestStore } from "./outreach/feedback-requests.ts";
 import { historyStore } from "./outreach/history.ts";
@@ -62,6 +63,7 @@ import { mentionStore } from "./outreach/mentions.ts";
 import { ownerlessStore } from "./outreach/ownerless.ts";
 import { playbookCaseStore } from "./outreach/playbook-cases.ts";
 import { playbookEffectStore } from "./outreach/playbook-effects.ts";
+import { playbookSettingStore } from "./outreach/playbook-settings.ts";
 import { riskListStore } from "./outreach/risk-list.ts";
 import { suggestionStore } from "./outreach/suggestions.ts";
 import { undeliveredStore } from "./outreach/undelivered.ts";
@@ -113,6 +115,7 @@ export function createStore(database: Database, timeZone = "UTC") {
     customerPairs: customerPairStore(database),
     customerRows: customerRowsStore(database),
     customers: customerStore(database),
+    customerSample: customerSampleStore(database),
     dataSpan: dataSpanStore(database),
     demoRows: demoRowsStore(database),
     drawings: drawingStore(database),
@@ -149,6 +152,7 @@ export function createStore(database: Database, timeZone = "UTC") {
     playbookCases: playbookCaseStore(database),
     postMortems: postMortemStore(database),
     playbookEffects: playbookEffectStore(database),
+    playbookSettings: playbookSettingStore(database),
     productPairs: productPairStore(database),
     purchaseDays: purchaseDayStore(database),
     recordRows: recordRowsStore(database),

@@ -8,6 +8,7 @@ import {
   encodeCorrection,
   encodeMetadata,
   encodePlace,
+  encodePlaybook,
   encodeShared,
   encodeWhyNot,
 } from "../../src/slack/frame/form-metadata.ts";
@@ -45,6 +46,7 @@ const TYPED = [
   "why-silent acme",
   "playbooks",
   "threshold 60%",
+  "playbooks settings",
   "costs",
   "costs 2026-10 by owner",
   "cost add acme",
@@ -137,6 +139,7 @@ describeOnOneDatabase("who may have what", (database) => {
       [CALLBACK.addCost]: encodePlace(place),
       [CALLBACK.notUseful]: encodeWhyNot({ ...place, customerId: acme, suggestionKey: "nudge:1" }),
       [CALLBACK.correctCost]: encodeCorrection({ ...place, entryId: 1 }),
+      [CALLBACK.setPlaybook]: encodePlaybook({ ...place, playbook: "thank", revision: 0 }),
       [CALLBACK.share]: encodeShared({ ...place, customerId: acme, ownerId: null }),
     };
     await bot.send.interaction({
@@ -179,6 +182,7 @@ describeOnOneDatabase("who may have what", (database) => {
       [FIELD.feedbackLanguage]: { selected_option: { value: "none" } },
     },
     [CALLBACK.snooze]: { [FIELD.snoozeFor]: { selected_option: { value: "7" } } },
+    [CALLBACK.setPlaybook]: { [FIELD.playbookMode]: { selected_option: { value: "off" } } },
     [CALLBACK.share]: {},
     [CALLBACK.notUseful]: { [FIELD.whyNot]: { selected_option: { value: "wrong-time" } } },
     [CALLBACK.correctCost]: { [FIELD.correctAmount]: { value: "1" } },

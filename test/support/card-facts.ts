@@ -29,5 +29,6 @@ export const cardFactsOf = (rest: Partial<AllFacts> = {}, about: Partial<Custome
   ...NOTHING_KNOWN,
   customer: { ...A_CUSTOMER, ...about },
   hasModel: true,
+  playbookSettings: {},
   ...rest,
 });

@@ -10,6 +10,7 @@ import type { LoyaltyStandingFacts } from "../value/loyalty/standing.ts";
 import type { ValueTier } from "../value/segments/value-tier.ts";
 import type { OpenLoop } from "./feedback/feedback-answer.ts";
 import type { Mention } from "./mentions.ts";
+import type { PlaybookSettings } from "./playbooks/playbook-settings.ts";
 
 /**
  * Everything that can be known of a customer at a moment, by key. Each has a reader in `store/facts/`, for many
@@ -50,6 +51,8 @@ export type AllFacts = RiskFacts & {
     readonly lastAt: Date;
   } | null;
   readonly products: ProductFacts;
+  /** What the team set of its playbooks: the same for all customers. */
+  readonly playbookSettings: PlaybookSettings;
   /** When payments failed: the last two, newest first. */
   readonly failedPayments: readonly Date[];
   readonly lastDeliveryAt: Date | null;

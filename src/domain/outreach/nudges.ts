@@ -23,6 +23,8 @@ export type NudgeCandidate = {
   readonly dismissals: readonly Dismissal[];
   /** Whether nothing is left to say of them but what was dismissed; left out where that was not looked into. */
   readonly nothingElseToSay?: boolean;
+  /** Whether no playbook that is on has anything to say of them; left out where that was not looked into. */
+  readonly nothingToSay?: boolean;
   /** Whether they were to be nudged this quarter and were held out instead. */
   readonly wasHeldOut: boolean;
   /** Whether they still are, of what would be said now; left out where that was not looked into. */
@@ -73,6 +75,7 @@ export type SkipCause =
   | "below-threshold"
   | "snoozed"
   | "cooldown"
+  | "nothing-to-say"
   | "dismissed"
   | "held-out"
   | "budget";
@@ -166,6 +169,7 @@ function decide(
     isSnoozed && candidate.sinceSnooze ? breakThrough(candidate.sinceSnooze, probability, now) : null;
   if (isSnoozed && broken === null) return skip(customerId, "snoozed");
   if (isCoolingDown(candidate, policy, now, broken)) return skip(customerId, "cooldown");
+  if (candidate.nothingToSay) return skip(customerId, "nothing-to-say");
   if (isWrongCustomer(candidate.dismissals) || candidate.nothingElseToSay)
     return skip(customerId, "dismissed");
   if (candidate.isHeldOut) return skip(customerId, "held-out");
@@ -203,6 +207,8 @@ const HELD_BACK: Partial<Record<SkipCause, PassedOver>> = {
   snoozed: "snoozed",
   cooldown: "cooldown",
   dismissed: "dismissed",
+  // Those in a dry run are told apart as such: what is left waits for the answer to a contact.
+  "nothing-to-say": "recently-contacted",
   budget: "over-budget",
 };
 

@@ -10,6 +10,7 @@ import type { ContractsWithoutStartStore } from "../../store/figures/contracts-w
 import type { JobRunStore } from "../../store/jobs/job-runs.ts";
 import type { ModelVersionStore } from "../../store/risk/model-versions.ts";
 import { type FindUndeliveredDeps, findUndelivered } from "../outreach/find-undelivered.ts";
+import { type ListPlaybooksDeps, listPlaybooks } from "../outreach/list-playbooks.ts";
 import { type FindRestingSourcesDeps, findRestingSources } from "../risk/scoring/find-resting-sources.ts";
 
 /** One thing that was looked at; `advice` says what to do where it is not fine. */
@@ -21,7 +22,8 @@ export type HealthCheck = {
 };
 
 export type CheckHealthDeps = FindRestingSourcesDeps &
-  FindUndeliveredDeps & {
+  FindUndeliveredDeps &
+  ListPlaybooksDeps & {
     readonly dataSpan: DataSpanStore;
     readonly contractsWithoutStart: ContractsWithoutStartStore;
     readonly modelVersions: Pick<ModelVersionStore, "champion">;
@@ -44,6 +46,7 @@ export async function checkHealth(deps: CheckHealthDeps): Promise<readonly Healt
     ...(await checkSources(deps, now)),
     await checkMembers(deps, now),
     await checkModel(deps, now),
+    ...(await checkPlaybooks(deps)),
     await checkUndelivered(deps, now),
   ];
 }
@@ -107,6 +110,23 @@ async function checkModel({ modelVersions }: CheckHealthDeps, now: Date): Promis
   const serves = { ...which, kind: version.serves };
   if (age <= OLD_MODEL_DAYS) return ok(name, phrase("health.model", serves));
   return warning(name, phrase("health.model.old", serves), train);
+}
+
+/** Names what was set of playbooks and is without effect; says nothing where all of it counts. */
+async function checkPlaybooks(deps: CheckHealthDeps): Promise<HealthCheck[]> {
+  const { playbooks, unknown } = await listPlaybooks(deps);
+  const misfits = playbooks.filter(({ misfits }) => misfits.length > 0);
+  const finding = [
+    ...(unknown.length === 0
+      ? []
+      : [phrase("health.playbooks.unknown", { n: unknown.length, playbooks: unknown.join(", ") })]),
+    ...misfits.map(({ key, misfits }) => {
+      const numbers = misfits.map(({ number }) => number).join(", ");
+      return phrase("health.playbooks.misfit", { playbook: key, n: misfits.length, numbers });
+    }),
+  ];
+  if (finding.length === 0) return [];
+  return [{ name: "playbooks", status: "warning", finding, advice: phrase("health.playbooks.advice") }];
 }
 
 /** Reasons that are printed; the rest is much of the same. */

@@ -29,6 +29,7 @@ import { type ReadExplainedFactsDeps, readExplainedFacts } from "../outreach/rea
 import type { FindRestingSourcesDeps } from "../risk/scoring/find-resting-sources.ts";
 import { type ReadStakesDeps, readStakes } from "../value/read-stakes.ts";
 import { withStoppedData } from "./stopped-candidates.ts";
+import { withoutUnspoken } from "./unspoken-candidates.ts";
 
 export type ComposeNudgesDeps = ReadExplainedFactsDeps &
   FindRestingSourcesDeps &
@@ -95,7 +96,8 @@ export async function knownCandidates(
   const basis = await deps.scoreBasis.newest(asOf.now);
   const scored = basis?.serves === "constant" ? candidates.map(withoutFigure) : candidates;
   const known = await withStoppedData(deps, scored, asOf.policy, asOf.now);
-  return stillHeldOut(deps, await withoutDismissed(deps, known, asOf), asOf);
+  const spokenOf = await withoutUnspoken(deps, known, asOf);
+  return stillHeldOut(deps, await withoutDismissed(deps, spokenOf, asOf), asOf);
 }
 
 /**

@@ -18,6 +18,7 @@ import { showDuplicates } from "./imports/duplicates.ts";
 import { showAdvocates, showMentions } from "./mentions.ts";
 import { explainChannels, setUpChannel } from "./messages/channel.ts";
 import { nearestCommand } from "./nearest-command.ts";
+import { showPlaybookSettings } from "./outreach/playbook-settings.ts";
 import { showPlaybooks } from "./outreach/playbooks.ts";
 import { showThreshold } from "./outreach/threshold.ts";
 import { showWhySilent } from "./outreach/why-silent.ts";
@@ -49,6 +50,7 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
   ],
   [/^channel(?:\s+(?:on|off)\b.*)?$/i, "help", explainChannels],
   [/^model$/i, "model", showModel],
+  [/^playbooks?\s+settings?$/i, "playbook-settings", showPlaybookSettings],
   [/^playbooks?$/i, "playbooks", showPlaybooks],
   [/^threshold(?:\s+(.+))?$/i, "playbooks", showThreshold],
   [/^mentions$/i, "mentions", showMentions],

@@ -13,6 +13,7 @@ const alone = (rest: string) => rest === "";
 /** What a command begins with, longer ones first. */
 const BEGINNINGS: readonly Beginning[] = [
   { words: "cost add", takes: () => true },
+  { words: "playbooks settings", takes: alone },
   { words: "help", takes: alone },
   { words: "channel", takes: (rest) => /^(?:on|off) (?:digest|costs|alerts|post-mortems)$/i.test(rest) },
   { words: "model", takes: alone },

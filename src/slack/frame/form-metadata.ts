@@ -69,6 +69,18 @@ export const encodePoints = (form: PointsFormPlace): string => JSON.stringify(fo
 /** @throws on text that is none of ours */
 export const decodePoints = (text: string): PointsFormPlace => pointsForm.parse(JSON.parse(text));
 
+/** What the form hands back that sets a playbook. */
+const playbookForm = formMetadata.pick({ responseUrl: true, channelId: true }).extend({
+  playbook: z.string(),
+  /** The revision it was filled with; 0: nothing was set. */
+  revision: z.number().int(),
+});
+export type PlaybookFormMetadata = z.output<typeof playbookForm>;
+
+export const encodePlaybook = (form: PlaybookFormMetadata): string => JSON.stringify(form);
+/** @throws on text that is none of ours */
+export const decodePlaybook = (text: string): PlaybookFormMetadata => playbookForm.parse(JSON.parse(text));
+
 /** What the form hands back that shares a card. */
 const sharedForm = formMetadata
   .pick({ customerId: true, responseUrl: true, channelId: true })

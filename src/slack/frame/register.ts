@@ -35,6 +35,7 @@ import {
   nudgeSnoozeAction,
   snoozeAction,
 } from "../actions/open-forms.ts";
+import { changePlaybookAction, previewPlaybookAction } from "../actions/playbook-buttons.ts";
 import { playbooksQuarterAction } from "../actions/playbooks-quarter.ts";
 import { adjustPointsAction, redeemPointsAction } from "../actions/points-buttons.ts";
 import { postMortemNoteAction } from "../actions/post-mortem.ts";
@@ -51,6 +52,7 @@ import { askFeedbackSubmission } from "../views/ask-feedback.ts";
 import { correctCostSubmission } from "../views/correct-cost.ts";
 import { importFileSubmission, importPreviewSubmission } from "../views/import-file.ts";
 import { logTouchSubmission } from "../views/log-touch.ts";
+import { playbookSubmission } from "../views/playbook.ts";
 import { adjustPointsSubmission, redeemPointsSubmission } from "../views/points-by-hand.ts";
 import { postMortemNoteSubmission } from "../views/post-mortem-note.ts";
 import { shareSubmission } from "../views/share.ts";
@@ -106,6 +108,8 @@ const ACTION_HANDLERS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.nudgeNotUseful]: on("answer-nudge", notUsefulAction),
   [ACTION.askFeedback]: on("ask-feedback", askFeedbackAction),
   [ACTION.feedbackLogTouch]: on("log-touch", feedbackLogTouchAction),
+  [ACTION.playbookChange]: on("playbook-settings", changePlaybookAction),
+  [ACTION.playbookPreview]: on("playbook-settings", previewPlaybookAction),
   [ACTION.pointsRedeem]: on("redeem-points", redeemPointsAction),
   [ACTION.pointsAdjust]: on("adjust-points", adjustPointsAction),
   [ACTION.mentionAnswered]: on("settle-mention", mentionAnsweredAction),
@@ -135,6 +139,7 @@ const FORM_HANDLERS: Readonly<Record<string, Guarded<SubmissionHandler>>> = {
   [CALLBACK.redeemPoints]: on("redeem-points", redeemPointsSubmission),
   [CALLBACK.adjustPoints]: on("adjust-points", adjustPointsSubmission),
   [CALLBACK.postMortemNote]: on("post-mortem-note", postMortemNoteSubmission),
+  [CALLBACK.setPlaybook]: on("playbook-settings", playbookSubmission),
   [CALLBACK.share]: on("share", shareSubmission),
   [CALLBACK.snooze]: on("snooze", snoozeSubmission),
 };

@@ -4,6 +4,7 @@ import { CUSTOMER_COLUMNS, CUSTOMER_ROW, customerFrom } from "../customers/custo
 import { arrayOf, int4, json, nullable, text, timestamptz } from "../database/column-kinds.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import { statementsBy } from "../database/statement.ts";
+import { readPlaybookSettings } from "../outreach/playbook-settings.ts";
 import { sourceHistories } from "../risk/source-days.ts";
 import { birthdays } from "./birthdays.ts";
 import { contact } from "./contact.ts";
@@ -82,12 +83,17 @@ export function factStore({ pool, turns }: Pick<Database, "pool" | "turns">, tim
       now: Date,
     ): Promise<ReadonlyMap<number, Facts<Key>>> {
       const all = new Map<number, Facts<Key>>();
-      const ofSources = keys.some(isOfSource) ? await readOfSources(pool, now) : null;
+      if (customerIds.length === 0) return all;
+      const [ofSources, ofTeam] = await Promise.all([
+        keys.some(isOfSource) ? readOfSources(pool, now) : null,
+        keys.some(isOfTeam) ? readOfTeam(pool) : null,
+      ]);
       for (let start = 0; start < customerIds.length; start += turns.customersPerQuery) {
         const batch = customerIds.slice(start, start + turns.customersPerQuery);
         for (const { asked, facts } of await readBatch(pool, keys, batch, { now, timeZone })) {
           const { source } = facts.customer;
-          all.set(asked, ofSources === null ? facts : { ...facts, ...(ofSources.get(source) ?? SENDS) });
+          const known = ofSources === null ? facts : { ...facts, ...(ofSources.get(source) ?? SENDS) };
+          all.set(asked, ofTeam === null ? known : { ...known, ...ofTeam });
         }
       }
       return all;
@@ -98,6 +104,14 @@ export function factStore({ pool, turns }: Pick<Database, "pool" | "turns">, tim
 type OfSource = Pick<AllFacts, "resting" | "lastPause">;
 const isOfSource = (key: FactKey): key is keyof OfSource => key === "resting" || key === "lastPause";
 const SENDS: OfSource = { resting: null, lastPause: null };
+
+type OfTeam = Pick<AllFacts, "playbookSettings">;
+const isOfTeam = (key: FactKey): key is keyof OfTeam => key === "playbookSettings";
+
+/** What the team set: the same object for all customers. */
+async function readOfTeam(db: Queryable): Promise<OfTeam> {
+  return { playbookSettings: await readPlaybookSettings(db) };
+}
 
 /** How each source stands, by name: the same for all its customers. */
 async function readOfSources(db: Queryable, now: Date): Promise<ReadonlyMap<string, OfSource>> {
@@ -116,7 +130,9 @@ async function readBatch<Key extends FactKey>(
   customerIds: readonly number[],
   when: { readonly now: Date; readonly timeZone: string },
 ): Promise<Array<{ readonly asked: number; readonly facts: Facts<Key> }>> {
-  const wanted = [...new Set<FactKey>(keys)].filter((key) => key !== "customer" && !isOfSource(key));
+  const wanted = [...new Set<FactKey>(keys)].filter(
+    (key) => key !== "customer" && !isOfSource(key) && !isOfTeam(key),
+  );
   const rows = await FACTS(wanted.join()).all(pool, { customerIds, ...when });
   return rows.map((row) => {
     const found = { ...row.facts, ...row.of_activities };

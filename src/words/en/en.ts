@@ -14,6 +14,7 @@ import { mentions } from "./mentions.ts";
 import { messages } from "./messages.ts";
 import { notices } from "./notices.ts";
 import { outreach } from "./outreach.ts";
+import { playbookSettings } from "./playbook-settings.ts";
 import { postMortems } from "./post-mortems.ts";
 import { products } from "./products.ts";
 import { risk } from "./risk.ts";
@@ -47,6 +48,7 @@ export const en = {
   ...notices,
   ...outreach,
   ...postMortems,
+  ...playbookSettings,
   ...products,
   ...risk,
   ...riskEvaluation,

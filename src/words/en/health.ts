@@ -39,6 +39,13 @@ export const health = {
   "health.too-good.advice":
     "If it is known only afterwards (a closing entry, a last bill), leave such rows out of the import, then: npm run mainstay -- train",
 
+  "health.playbooks.unknown":
+    "settings of {n, plural, one {a playbook} other {# playbooks}} that this version does not know, so without effect: {playbooks}",
+  "health.playbooks.misfit":
+    "{playbook}: {n, plural, one {a number that was set does} other {# numbers that were set do}} not count any more: {numbers}",
+  "health.playbooks.advice":
+    "npm run mainstay -- playbooks list says what counts instead; playbooks set KEY puts it right.",
+
   "health.messages": "every message of the last {days, number} days arrived",
   "health.messages.undelivered":
     "{messages, plural, one {# message} other {# messages}} of the last {days, number} days did not arrive, or cannot",

@@ -6,6 +6,7 @@ export const outreach = {
     "{days, plural, =0 {Contacted today} one {Contacted yesterday} other {Contacted # days ago}}: give them time to answer.",
   "advice.ended": "The contract has ended.",
   "advice.nothing-due": "All is well: no contact is due.",
+  "advice.nothing-on": "No playbook that is on calls for a contact; some are off or in a dry run.",
   "advice.snoozed":
     "Snoozed: no suggestions until then, unless the risk rises, they complain or the renewal is near.",
 
@@ -128,6 +129,7 @@ export const outreach = {
   "why-silent.snoozed": "They are snoozed until {until}.",
   "why-silent.cooldown":
     "{what, select, touched {Somebody was in touch} other {There was a nudge}} within the last {days, plural, one {day} other {# days}}.",
+  "why-silent.nothing-to-say": "No playbook that is on has anything to say about them now.",
   "why-silent.dismissed": "All there is to say was not useful of late.",
   "why-silent.held-out":
     "They are in this quarter's comparison: no nudge is sent about them, so that we learn what nudges bring. Whoever wants to call them may.",

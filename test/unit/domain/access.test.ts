@@ -46,6 +46,7 @@ const TABLE: Readonly<Record<Surface, { rep: string; steering: string; posts?: t
   "adjust-points": { rep: "------", steering: "ducmg-" },
   costs: { rep: "------", steering: "ducmg-" },
   "figure-rows": { rep: "------", steering: "ducmg-" },
+  "playbook-settings": { rep: "------", steering: "ducmg-" },
   playbooks: { rep: "------", steering: "ducmg-" },
   segments: { rep: "------", steering: "ducmg-" },
   duplicates: { rep: "------", steering: "ducmg-" },

@@ -13,6 +13,7 @@ const ALLOWED = new Set<string>([
   "\\`/customer show ",
   "cost add",
   "cost add ",
+  "playbooks settings",
   "segments by ",
 ]);
 

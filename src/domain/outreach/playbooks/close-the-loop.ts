@@ -3,9 +3,6 @@ import { isBadRating } from "../break-through.ts";
 import { dayOf, wholeDays } from "./days.ts";
 import { playbook } from "./playbook.ts";
 
-/** Whoever complained and heard nothing for two weeks has drawn their conclusion. Chosen by the product. */
-const WITHIN_DAYS = 14;
-
 /** Somebody answered a survey badly and nobody has been in touch since. */
 export const closeTheLoop = playbook({
   key: "close-the-loop",
@@ -14,11 +11,14 @@ export const closeTheLoop = playbook({
   saves: 0.15,
   minutes: 20,
   restsOnKnownDays: true,
-  eligible({ lastAnswers, lastTouch }, now) {
+  // Whoever complained and heard nothing for two weeks has drawn their conclusion. Chosen by the product. Answers are known
+  // for 60 days.
+  numbers: { withinDays: { default: 14, least: 1, most: 60, unit: "days" } },
+  eligible({ lastAnswers, lastTouch }, now, _kind, { withinDays }) {
     const answer = lastAnswers.find(isBadRating);
     if (answer === undefined) return null;
     const days = wholeDays(answer.at, now);
-    if (days > WITHIN_DAYS) return null;
+    if (days > withinDays) return null;
     if (lastTouch !== null && lastTouch.at > answer.at) return null;
     return {
       action: phrase("close-the-loop.action"),

@@ -2,9 +2,6 @@ import { phrase } from "../../phrase.ts";
 import { wholeDays } from "./days.ts";
 import { playbook } from "./playbook.ts";
 
-/** A fix is confirmed while it is fresh. Chosen by the product. */
-const CONFIRM_WITHIN_DAYS = 7;
-
 /** After a complaint: "confirm satisfaction after the fix" is the sources' rule. */
 export const confirmFix = playbook({
   key: "confirm-fix",
@@ -13,11 +10,13 @@ export const confirmFix = playbook({
   saves: 0.08,
   minutes: 10,
   restsOnKnownDays: true,
-  eligible({ solvedTicket, lastTouch }, now) {
+  // A fix is confirmed while it is fresh. Chosen by the product.
+  numbers: { withinDays: { default: 7, least: 1, most: 60, unit: "days" } },
+  eligible({ solvedTicket, lastTouch }, now, _kind, { withinDays }) {
     if (solvedTicket === null) return null;
     const { reference, subject, solvedAt } = solvedTicket;
     const days = wholeDays(solvedAt, now);
-    if (days > CONFIRM_WITHIN_DAYS) return null;
+    if (days > withinDays) return null;
     if (lastTouch !== null && lastTouch.at > solvedAt) return null;
     return {
       action: phrase("confirm-fix.action"),

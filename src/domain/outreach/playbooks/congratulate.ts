@@ -3,10 +3,6 @@ import { phrase } from "../../phrase.ts";
 import { dayOf } from "./days.ts";
 import { playbook } from "./playbook.ts";
 
-/** A day before, so that it is not forgotten over a weekend, and a day after, so that it can still be made up for. */
-const FROM_DAYS_BEFORE = 1;
-const TO_DAYS_AFTER = 1;
-
 /** A contact's birthday. Whoever was born on 29 February has theirs on 1 March where the year has none. */
 export const congratulate = playbook({
   key: "congratulate",
@@ -15,9 +11,14 @@ export const congratulate = playbook({
   saves: 0.02,
   minutes: 5,
   restsOnKnownDays: true,
-  eligible({ birthdays }, now) {
+  // A day before, so that it is not forgotten over a weekend, and a day after, so that it can still be made up for.
+  numbers: {
+    daysBefore: { default: 1, least: 0, most: 14, unit: "days" },
+    daysAfter: { default: 1, least: 0, most: 14, unit: "days" },
+  },
+  eligible({ birthdays }, now, _kind, { daysBefore, daysAfter }) {
     const today = dayOf(now);
-    for (let days = FROM_DAYS_BEFORE; days >= -TO_DAYS_AFTER; days -= 1) {
+    for (let days = daysBefore; days >= -daysAfter; days -= 1) {
       const day = addDays(today, days);
       const person = birthdays.find(({ birthday }) => isBirthday(birthday, day));
       if (person === undefined) continue;

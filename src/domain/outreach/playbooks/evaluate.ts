@@ -5,6 +5,7 @@ import type { LeverKey } from "../../risk/scores/levers.ts";
 import type { Facts } from "../facts.ts";
 import type { NewSuggestion, SuggestionKind } from "../suggestion.ts";
 import { dayOf, wholeDays } from "./days.ts";
+import { inForce } from "./in-force.ts";
 import type { Due, Playbook } from "./playbook.ts";
 import { PLAYBOOKS, type PlaybookNeed } from "./playbooks.ts";
 
@@ -23,6 +24,7 @@ export type Advice =
 
 /** Why a playbook that applied was not what was suggested; the first cause that holds. */
 export type PassedOver =
+  | "dry-run"
   | "snoozed"
   | "cooldown"
   | "dismissed"
@@ -58,7 +60,8 @@ export type NewPlaybookCase = PlaybookCase & {
 export const WAIT_AFTER_CONTACT_DAYS = 7;
 
 /**
- * What to do next about one customer: what the most pressing playbook says, unless there is reason to be quiet.
+ * What to do next about one customer: what the most pressing playbook says, unless there is reason to be quiet. One that is
+ * switched off does not apply; one in a dry run is a case and never advice.
  * @param heldBack why nothing is to be suggested although playbooks apply, where that was decided elsewhere
  * @param dismissed playbooks that somebody had no use for of late: none of them is suggested, nor, in their place, what
  * is only for where nothing else can be said
@@ -74,9 +77,11 @@ export function evaluatePlaybooks(
   const onlyKnownDays = kind === "nudge" && facts.resting?.stopped === true;
   const applying = PLAYBOOKS.flatMap((one: Playbook<PlaybookNeed>) => {
     if (onlyKnownDays && !one.restsOnKnownDays) return [];
-    const due = one.eligible(facts, now, kind);
+    const { mode, numbers } = inForce(one, facts.playbookSettings);
+    if (mode === "off") return [];
+    const due = one.eligible(facts, now, kind, numbers);
     const { key, priority, step = "contact" } = one;
-    return due === null ? [] : [{ ...due, playbook: key, priority, step }];
+    return due === null ? [] : [{ ...due, playbook: key, priority, step, isDryRun: mode === "dry-run" }];
   });
   const quiet = isSnoozed(facts, now) ? "snoozed" : heldBack;
   const contacted = daysSinceContact(facts, now);
@@ -85,10 +90,12 @@ export function evaluatePlaybooks(
     isRecent(contacted) && (priority === "due" || (priority === "last" && kind === "card"));
   const isDismissed = ({ playbook, priority }: (typeof applying)[number]) =>
     dismissed.includes(playbook) || (dismissed.length > 0 && priority === "last");
-  const mayAct = (one: (typeof applying)[number]) => quiet === null && !waits(one) && !isDismissed(one);
+  const mayAct = (one: (typeof applying)[number]) =>
+    !one.isDryRun && quiet === null && !waits(one) && !isDismissed(one);
   const chosen = applying.find(mayAct) ?? null;
   const because = (one: (typeof applying)[number]): PassedOver | null => {
     if (one === chosen) return null;
+    if (one.isDryRun) return "dry-run";
     if (quiet !== null) return quiet;
     if (isDismissed(one)) return "dismissed";
     return mayAct(one) ? "another-first" : "recently-contacted";
@@ -98,8 +105,10 @@ export function evaluatePlaybooks(
     occasion: one.occasion,
     passedOver: because(one),
   }));
-  if (chosen === null) return { advice: restraint(quiet, contacted, applying[0]?.action, now), cases };
-  const { priority: _order, ...act } = chosen;
+  const told = applying.find(({ isDryRun }) => !isDryRun);
+  const nothingDue = areAllOn(facts) ? "advice.nothing-due" : "advice.nothing-on";
+  if (chosen === null) return { advice: restraint(quiet, contacted, told?.action, nothingDue, now), cases };
+  const { priority: _order, isDryRun: _never, ...act } = chosen;
   return { advice: { kind: "act", ...act }, cases };
 }
 
@@ -108,19 +117,27 @@ const nothing = (code: string, parameters: Phrase["parameters"] = {}): Advice =>
   because: phrase(code, parameters),
 });
 
-/** @param action what would be due */
+/**
+ * @param action what would be due
+ * @param nothingDue the code for where nothing is
+ */
 function restraint(
   quiet: PassedOver | null,
   contacted: number | null,
   action: Phrase | undefined,
+  nothingDue: string,
   now: Date,
 ): Advice {
   if (quiet === "snoozed") return nothing("advice.snoozed");
-  if (!isRecent(contacted)) return nothing("advice.nothing-due");
+  if (!isRecent(contacted)) return nothing(nothingDue);
   if (quiet !== null || action === undefined) return nothing("advice.contacted", { days: contacted });
   const until = addDays(dayOf(now), WAIT_AFTER_CONTACT_DAYS - contacted);
   return { kind: "wait", contacted, until, action };
 }
+
+/** Where some are off or in a dry run, nobody can say that all is well. */
+const areAllOn = ({ playbookSettings }: Facts<"playbookSettings">): boolean =>
+  PLAYBOOKS.every((one) => inForce(one, playbookSettings).mode === "on");
 
 const isSnoozed = ({ customer }: Facts, now: Date) =>
   customer.snoozedUntil !== null && customer.snoozedUntil > now;

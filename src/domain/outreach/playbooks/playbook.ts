@@ -11,11 +11,22 @@ export type Due = {
   readonly reason: Phrase;
 };
 
+/** A number of a playbook that a team may set: whole, within a range, both ends included. */
+export type NumberRange = {
+  readonly default: number;
+  readonly least: number;
+  readonly most: number;
+  readonly unit: "days" | "percent" | "points" | "count";
+};
+
+/** What a playbook's numbers are set to. */
+export type Numbers<Key extends string> = { readonly [K in Key]: number };
+
 /**
  * One rule of care: when a customer needs something, and what. A new one is a file in this folder, its words in
  * `words/<language>/outreach.ts`, and a line in `playbooks.ts`, at its place by urgency.
  */
-export type Playbook<Need extends FactKey = FactKey> = {
+type Definition<Need extends FactKey, Key extends string> = {
   /** Kept with every suggestion, and named by costs that are for it: it never changes. */
   readonly key: string;
   /** The facts it goes by, besides the customer's file. */
@@ -30,7 +41,7 @@ export type Playbook<Need extends FactKey = FactKey> = {
    * the product, small, and replaced by what the hold-out shows.
    */
   readonly saves: number;
-  /** What it takes of somebody's time. Chosen by the product. */
+  /** What it takes of somebody's time, until a team sets its own. Chosen by the product. */
   readonly minutes: number;
   /**
    * It rests on days that stay true when no data come any more, a renewal or an open ticket: then it alone is told
@@ -39,13 +50,43 @@ export type Playbook<Need extends FactKey = FactKey> = {
   readonly restsOnKnownDays?: true;
   /** What doing it is to the model, so that a card can tell what it may bring. Left out: a contact. */
   readonly step?: LeverKey;
+  /** What a team may set, by name; kept under these names. Ranges of two that belong together do not overlap. */
+  readonly numbers?: { readonly [K in Key]: NumberRange };
   /**
    * Nothing at or after `now` counts.
    * @param kind where the advice is given: on a card, or unasked
+   * @param numbers as they are set
    * @returns what to do, or null where this rule has nothing to say
    */
-  eligible(facts: Facts<Need>, now: Date, kind: SuggestionKind): Due | null;
+  eligible(facts: Facts<Need>, now: Date, kind: SuggestionKind, numbers: Numbers<Key>): Due | null;
 };
 
-/** States a playbook: what it is given follows from what it needs. */
-export const playbook = <Need extends FactKey>(definition: Playbook<Need>): Playbook<Need> => definition;
+export type Playbook<Need extends FactKey = FactKey> = Omit<
+  Definition<Need, never>,
+  "numbers" | "eligible"
+> & {
+  readonly numbers: Readonly<Record<string, NumberRange>>;
+  /** @param numbers those that are set; a number that is left out is as declared */
+  eligible(
+    facts: Facts<Need>,
+    now: Date,
+    kind: SuggestionKind,
+    numbers?: Readonly<Record<string, number>>,
+  ): Due | null;
+};
+
+/** States a playbook: what it is given follows from what it needs and which numbers it declares. */
+export function playbook<Need extends FactKey, Key extends string = never>(
+  definition: Definition<Need, Key>,
+): Playbook<Need> {
+  const numbers: Readonly<Record<string, NumberRange>> = definition.numbers ?? {};
+  const defaults = Object.fromEntries(Object.entries(numbers).map(([key, range]) => [key, range.default]));
+  return {
+    ...definition,
+    numbers,
+    eligible(facts, now, kind, set = {}) {
+      // Its keys are those of the declaration, which the compiler does not follow through a list.
+      return definition.eligible(facts, now, kind, { ...defaults, ...set } as Numbers<Key>);
+    },
+  };
+}

@@ -9,6 +9,7 @@ import { confirmFix } from "./confirm-fix.ts";
 import { congratulate } from "./congratulate.ts";
 import { followUpDelivery } from "./follow-up-delivery.ts";
 import { monthlyContact } from "./monthly-contact.ts";
+import type { Playbook } from "./playbook.ts";
 import { replyToTicket } from "./reply-to-ticket.ts";
 import { riskJump } from "./risk-jump.ts";
 import { settlePayment } from "./settle-payment.ts";
@@ -43,11 +44,17 @@ export const PLAYBOOKS = [
   checkIn,
 ] as const;
 
-export type PlaybookNeed = (typeof PLAYBOOKS)[number]["needs"][number];
+export type PlaybookNeed = (typeof PLAYBOOKS)[number]["needs"][number] | "playbookSettings";
 
 /** The facts that advice is made of. */
 export const PLAYBOOK_NEEDS: readonly PlaybookNeed[] = [
-  ...new Set(PLAYBOOKS.flatMap<PlaybookNeed>(({ needs }) => needs)),
+  ...new Set<PlaybookNeed>(["playbookSettings", ...PLAYBOOKS.flatMap<PlaybookNeed>(({ needs }) => needs)]),
 ];
 
 export const PLAYBOOK_KEYS: readonly string[] = PLAYBOOKS.map(({ key }) => key);
+
+/** Null for a key that this version does not know. */
+export function playbookOf(key: string): Playbook<PlaybookNeed> | null {
+  const all: readonly Playbook<PlaybookNeed>[] = PLAYBOOKS;
+  return all.find((one) => one.key === key) ?? null;
+}

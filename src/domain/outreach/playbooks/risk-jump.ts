@@ -3,8 +3,6 @@ import { MEDIUM_RISK } from "../../risk/bands.ts";
 import { dayOf, lastTouchDay, wholeDays } from "./days.ts";
 import { playbook } from "./playbook.ts";
 
-/** Smaller steps within a week come and go. Chosen by the product. */
-const LEAST_POINTS = 15;
 /** Beyond it the two scores are no week apart, and the rise no news. */
 const WITHIN_DAYS = 14;
 
@@ -15,7 +13,9 @@ export const riskJump = playbook({
   priority: "due",
   saves: 0.06,
   minutes: 20,
-  eligible(facts) {
+  // Smaller steps within a week come and go. Chosen by the product.
+  numbers: { leastPoints: { default: 15, least: 5, most: 60, unit: "points" } },
+  eligible(facts, _now, _kind, { leastPoints }) {
     const { score, earlierScore, resting, lastTouch } = facts;
     if (resting?.stopped || score === null || score.probability === null || earlierScore === null)
       return null;
@@ -24,7 +24,7 @@ export const riskJump = playbook({
     // Another model rates everybody anew: that is no news of a customer.
     if (score.model !== null && score.model.id !== earlierScore.modelId) return null;
     const points = Math.round(100 * (score.probability - earlierScore.probability));
-    if (points < LEAST_POINTS) return null;
+    if (points < leastPoints) return null;
     if (lastTouch !== null && lastTouch.at > score.asOf) return null;
     return {
       action: phrase("risk-jump.action"),

@@ -2,9 +2,6 @@ import { phrase } from "../../phrase.ts";
 import { dayOf, wholeDays } from "./days.ts";
 import { playbook } from "./playbook.ts";
 
-/** One payment fails by accident; two within this time will not mend by themselves. Chosen by the product. */
-const WITHIN_DAYS = 30;
-
 /** Customers who want to stay are lost over a card that ran out: urgent, and easily put right. */
 export const settlePayment = playbook({
   key: "settle-payment",
@@ -13,10 +10,12 @@ export const settlePayment = playbook({
   saves: 0.3,
   minutes: 10,
   restsOnKnownDays: true,
-  eligible({ failedPayments, lastTouch }, now) {
+  // One payment fails by accident; two within this time will not mend by themselves. Chosen by the product.
+  numbers: { withinDays: { default: 30, least: 1, most: 180, unit: "days" } },
+  eligible({ failedPayments, lastTouch }, now, _kind, { withinDays }) {
     const [last, before] = failedPayments;
     if (last === undefined || before === undefined) return null;
-    if (wholeDays(before, now) > WITHIN_DAYS) return null;
+    if (wholeDays(before, now) > withinDays) return null;
     if (lastTouch !== null && lastTouch.at > last) return null;
     return {
       action: phrase("settle-payment.action"),

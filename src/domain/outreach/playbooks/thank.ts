@@ -2,9 +2,6 @@ import { phrase } from "../../phrase.ts";
 import { dayOf, wholeDays } from "./days.ts";
 import { playbook } from "./playbook.ts";
 
-/** A purchase is thanked for while it is fresh: "within 7 days" is the sources' rule. */
-const WITHIN_DAYS = 7;
-
 export const thank = playbook({
   key: "thank",
   needs: ["lastTouch", "purchases"],
@@ -12,11 +9,13 @@ export const thank = playbook({
   saves: 0.02,
   minutes: 5,
   restsOnKnownDays: true,
-  eligible({ purchases, lastTouch }, now) {
+  // A purchase is thanked for while it is fresh: "within 7 days" is the sources' rule.
+  numbers: { withinDays: { default: 7, least: 1, most: 60, unit: "days" } },
+  eligible({ purchases, lastTouch }, now, _kind, { withinDays }) {
     if (purchases === null) return null;
     const { lastAt } = purchases;
     const days = wholeDays(lastAt, now);
-    if (days > WITHIN_DAYS) return null;
+    if (days > withinDays) return null;
     if (lastTouch !== null && lastTouch.at > lastAt) return null;
     return {
       action: phrase("thank.action"),

@@ -3,20 +3,19 @@ import { usageTrend } from "../usage-trend.ts";
 import { dayOf, lastTouchDay } from "./days.ts";
 import { playbook } from "./playbook.ts";
 
-/** A third less in a month is more than holidays explain. Chosen by the product. */
-const LEAST_DROP_PERCENT = 33;
-
 export const usageDrop = playbook({
   key: "usage-drop",
   needs: ["lastTouch", "resting", "weeklyUsage"],
   priority: "due",
   saves: 0.08,
   minutes: 20,
-  eligible(facts, now) {
+  // A third less in a month is more than holidays explain. Chosen by the product.
+  numbers: { leastDropPercent: { default: 33, least: 5, most: 95, unit: "percent" } },
+  eligible(facts, now, _kind, { leastDropPercent }) {
     // Where data have stopped nobody knows who uses less.
     if (facts.resting?.stopped) return null;
     const trend = usageTrend(facts.weeklyUsage);
-    if (trend === null || trend.percent === null || trend.percent > -LEAST_DROP_PERCENT) return null;
+    if (trend === null || trend.percent === null || trend.percent > -leastDropPercent) return null;
     return {
       action: phrase("usage-drop.action"),
       reason: phrase("usage-drop.reason", { percent: -trend.percent }),

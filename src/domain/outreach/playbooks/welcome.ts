@@ -2,11 +2,6 @@ import { phrase } from "../../phrase.ts";
 import { dayOf, wholeDays } from "./days.ts";
 import { playbook } from "./playbook.ts";
 
-/** What they bought has arrived and been tried. Chosen by the product. */
-const NOT_BEFORE_DAYS = 3;
-/** Later the first impression is made. Chosen by the product. */
-const WITHIN_DAYS = 14;
-
 /** After the very first purchase: whoever knows how to use it buys again. */
 export const welcome = playbook({
   key: "welcome",
@@ -15,10 +10,16 @@ export const welcome = playbook({
   saves: 0.05,
   minutes: 15,
   restsOnKnownDays: true,
-  eligible({ purchases, lastTouch }, now) {
+  numbers: {
+    // What they bought has arrived and been tried. Chosen by the product.
+    notBeforeDays: { default: 3, least: 0, most: 13, unit: "days" },
+    // Later the first impression is made. Chosen by the product.
+    withinDays: { default: 14, least: 14, most: 90, unit: "days" },
+  },
+  eligible({ purchases, lastTouch }, now, _kind, { notBeforeDays, withinDays }) {
     if (purchases === null || purchases.days > 1) return null;
     const days = wholeDays(purchases.firstAt, now);
-    if (days < NOT_BEFORE_DAYS || days > WITHIN_DAYS) return null;
+    if (days < notBeforeDays || days > withinDays) return null;
     if (lastTouch !== null && lastTouch.at > purchases.firstAt) return null;
     return {
       action: phrase("welcome.action"),

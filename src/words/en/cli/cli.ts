@@ -7,6 +7,7 @@ import { cliGeneral } from "./general.ts";
 import { cliImports } from "./imports.ts";
 import { cliLoyalty } from "./loyalty.ts";
 import { cliMentions } from "./mentions.ts";
+import { cliPlaybooks } from "./playbooks.ts";
 import { cliProducts } from "./products.ts";
 import { cliReplay } from "./replay.ts";
 import { cliRisk } from "./risk.ts";
@@ -26,6 +27,7 @@ export const cli = {
   ...cliLoyalty,
   ...cliMentions,
   ...cliReplay,
+  ...cliPlaybooks,
   ...cliRisk,
   ...cliSources,
   ...cliValue,

@@ -17,6 +17,8 @@ describe("a misspelt command", () => {
     ["chanel on digest", "channel on digest"],
     ["channel onn digest", "channel help"],
     ["model please", "model help"],
+    ["playboks setings", "playbooks settings"],
+    ["playbooks settings now", "playbooks settings help"],
   ])("“%s” means “%s”, which is understood", (typed, meant) => {
     expect(nearestCommand(typed)).toBe(meant);
     expect(isCommand(meant)).toBe(true);
@@ -53,7 +55,7 @@ describe("a call for help", () => {
   const words = ["help", "?", "？", "usage", "帮助", "幫助", "说明", "說明", "怎么用", "怎麼用", "用法"];
   it.each(words)("“%s”, alone and with every subcommand, whichever comes first", (word) => {
     expect(HELP_ASKED.test(word)).toBe(true);
-    for (const topic of ["channel", "costs", "cost add", "segments", "model"]) {
+    for (const topic of ["channel", "costs", "cost add", "segments", "model", "playbooks settings"]) {
       expect(HELP_ON.exec(`${word} ${topic}`)?.[1]).toBe(topic);
       expect(HELP_ON.exec(`${topic} ${word}`)?.[2]).toBe(topic);
     }

@@ -1,0 +1,59 @@
+import { phrase } from "../../domain/phrase.ts";
+import type { PlaybookPreview } from "../../flows/outreach/preview-playbook.ts";
+import type { Locale } from "../../words/locale.ts";
+import { sayIn } from "../../words/say.ts";
+import { textOf } from "../../words/text.ts";
+import { escapeMrkdwn } from "../blocks/escape.ts";
+import { playbookForm } from "../blocks/outreach/playbook-form.ts";
+import { decodePlaybook, encodePlaybook } from "../frame/form-metadata.ts";
+import type { ActionHandler } from "../frame/handler.ts";
+import { readerLocale } from "../frame/reader-locale.ts";
+import { askedIn } from "../views/playbook.ts";
+import { sayTooOld } from "./card-buttons.ts";
+
+/** Change, in the list: opens the form with how the playbook is set now. */
+export const changePlaybookAction: ActionHandler = async (request, tools) => {
+  const { flows, slack, reader } = tools;
+  const { playbooks } = await flows.listPlaybooks();
+  const playbook = playbooks.find(({ key }) => key === request.value);
+  if (playbook === undefined) return sayTooOld(request, tools);
+  const { responseUrl, channelId, triggerId } = request;
+  const revision = playbook.set?.revision ?? 0;
+  const metadata = encodePlaybook({ playbook: playbook.key, revision, responseUrl, channelId });
+  const locale = readerLocale(reader);
+  await slack.openModal(triggerId, playbookForm({ playbook, metadata, preview: null, locale }));
+};
+
+/** Count, in the form: whom the playbook would apply to by what stands in it. Slack keeps what was typed. */
+export const previewPlaybookAction: ActionHandler = async (request, tools) => {
+  const { form } = request;
+  if (form === null) return sayTooOld(request, tools);
+  const { flows, slack, reader } = tools;
+  const { playbook: key } = decodePlaybook(form.metadata);
+  const counted = await flows.previewPlaybook({ playbook: key, asked: askedIn(form.fields) });
+  const { playbooks } = await flows.listPlaybooks();
+  const playbook = playbooks.find((one) => one.key === key);
+  if (playbook === undefined || counted.kind === "unknown-playbook") return sayTooOld(request, tools);
+  const locale = readerLocale(reader);
+  const preview = previewText(counted, locale);
+  await slack.updateModal(form.viewId, playbookForm({ playbook, metadata: form.metadata, preview, locale }));
+};
+
+function previewText(
+  counted: Exclude<PlaybookPreview, { kind: "unknown-playbook" }>,
+  locale: Locale,
+): string {
+  const say = sayIn(locale);
+  if (counted.kind === "wrong") {
+    const [first] = counted.problems;
+    const problem = escapeMrkdwn(textOf(first?.problem ?? phrase("playbook-settings.gone"), locale), 500);
+    return say("playbook-settings.form.preview-wrong", { problem });
+  }
+  const { bySet, byAsked, looked, inAll } = counted;
+  if (inAll === 0) return say("playbook-settings.preview.none");
+  return [
+    say("playbook-settings.preview", { now: bySet, wanted: byAsked }),
+    ...(looked < inAll ? [say("playbook-settings.preview.sample", { looked, inAll })] : []),
+    say("playbook-settings.preview.means"),
+  ].join(" ");
+}
