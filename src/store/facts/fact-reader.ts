@@ -2,8 +2,11 @@ import type { AllFacts, FactKey } from "../../domain/outreach/facts.ts";
 import { arrayOf, int4, type Kinds, text, timestamptz, type ValuesOf } from "../database/column-kinds.ts";
 import { statement } from "../database/statement.ts";
 
-/** A fact of which there may be nothing to know. How a source stands is no row: it follows from all its days. */
-export type OptionalFactKey = Exclude<FactKey, "customer" | "resting" | "lastPause">;
+/**
+ * A fact of which there may be nothing to know. How a source stands is no row: it follows from all its days; nor is what a
+ * country celebrates.
+ */
+export type OptionalFactKey = Exclude<FactKey, "customer" | "resting" | "lastPause" | "nextFeast">;
 
 /** How one fact of many customers is read. */
 export type FactReader<Key extends OptionalFactKey> = {

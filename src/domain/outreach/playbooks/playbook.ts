@@ -37,6 +37,8 @@ export type Playbook<Need extends FactKey = FactKey> = {
    * unasked. Left out: it follows from risk or from silence.
    */
   readonly restsOnKnownDays?: true;
+  /** It speaks of those who have left as well; of those only such playbooks do. Left out: they are nobody to advise on. */
+  readonly forWhoLeft?: true;
   /** What doing it is to the model, so that a card can tell what it may bring. Left out: a contact. */
   readonly step?: LeverKey;
   /**
