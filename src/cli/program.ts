@@ -11,6 +11,7 @@ import { registerRejected } from "./imports/rejected.ts";
 import { registerSource } from "./imports/sources.ts";
 import { registerDoctor } from "./messages/doctor.ts";
 import { registerPreview } from "./messages/preview.ts";
+import { registerEvents } from "./outreach/events.ts";
 import { registerFeedback } from "./outreach/feedback.ts";
 import { registerMentions } from "./outreach/mentions.ts";
 import { registerSimulate } from "./outreach/simulate.ts";
@@ -58,6 +59,7 @@ const COMMANDS = [
   registerWhatIf,
   registerFeedback,
   registerMentions,
+  registerEvents,
   registerPreview,
   registerDoctor,
   registerDb,

@@ -51,6 +51,7 @@ const TYPED = [
   "model",
   "mentions",
   "advocates",
+  "events",
   "channel on digest",
   "channel off digest",
 ] as const;

@@ -13,6 +13,9 @@ export type TeamEvent = {
   readonly setAt: Date;
 };
 
+/** An event with how many customers it is for. */
+export type ListedEvent = TeamEvent & { readonly customers: number };
+
 /** Whom it is for; all but `all` with which, compared without regard to case. */
 export type EventAudience =
   | { readonly for: "all" }

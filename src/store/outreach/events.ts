@@ -1,14 +1,11 @@
 import type { Day } from "../../domain/calendar.ts";
-import type { EventAudience, NewEvent, TeamEvent } from "../../domain/outreach/events.ts";
+import type { EventAudience, ListedEvent, NewEvent } from "../../domain/outreach/events.ts";
 import { date, int4, nullable, text, textOf, timestamptz, type ValuesOf } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
 import { IS_PURCHASE } from "../products/product-purchase.ts";
 
 export type EventStore = ReturnType<typeof eventStore>;
-
-/** An event with how many customers it is for. */
-export type ListedEvent = TeamEvent & { readonly customers: number };
 
 /** What the team plans and whom it invites. */
 export function eventStore({ pool }: Pick<Database, "pool">) {
@@ -18,12 +15,12 @@ export function eventStore({ pool }: Pick<Database, "pool">) {
       return (await UPCOMING.all(pool, { from, now })).map(eventFrom);
     },
 
-    /** Keeps one and notes it; the same name on the same day is one. @returns its id; null: it is there already */
-    async add(event: NewEvent, by: string | null, at: Date): Promise<number | null> {
+    /** Keeps one and notes it; the same name on the same day is one. @returns null: it is there already */
+    async add(event: NewEvent, by: string | null, at: Date): Promise<ListedEvent | null> {
       const { audience, ...rest } = event;
       const audienceOf = audience.for === "all" ? null : audience.which;
-      const values = { ...rest, audience: audience.for, audienceOf, by, at };
-      return (await ADD.first(pool, values))?.id ?? null;
+      const added = await ADD.first(pool, { ...rest, audience: audience.for, audienceOf, by, at });
+      return added === null ? null : eventFrom(await ONE.one(pool, { id: added.id, now: at }));
     },
 
     /** Takes one out and notes it. @returns its name; null: it was not there */
@@ -45,29 +42,39 @@ export const IS_INVITED = `CASE e.audience
 
 const MOST_LISTED = 100;
 
-const UPCOMING = statement({
-  name: "outreach/events: upcoming",
-  sql: `
+const LISTED = `
   SELECT e.id, e.name, to_char(e.day, 'YYYY-MM-DD') AS day, e.place, e.audience, e.audience_of AS "audienceOf",
     e.set_by AS "setBy", e.set_at AS "setAt", (SELECT count(*)::int FROM customers c
       WHERE c.joined_into IS NULL AND (c.ended_on IS NULL OR c.ended_on > (:now::timestamptz AT TIME ZONE 'UTC')::date)
         AND ${IS_INVITED}) AS customers
-  FROM events e WHERE e.day >= :from ORDER BY e.day, e.id LIMIT ${MOST_LISTED}`,
+  FROM events e`;
+const LISTED_ROW = {
+  id: int4,
+  name: text,
+  day: text,
+  place: nullable(text),
+  audience: textOf<EventAudience["for"]>(),
+  audienceOf: nullable(text),
+  setBy: nullable(text),
+  setAt: timestamptz,
+  customers: int4,
+};
+
+const UPCOMING = statement({
+  name: "outreach/events: upcoming",
+  sql: `${LISTED} WHERE e.day >= :from ORDER BY e.day, e.id LIMIT ${MOST_LISTED}`,
   parameters: { from: date, now: timestamptz },
-  row: {
-    id: int4,
-    name: text,
-    day: text,
-    place: nullable(text),
-    audience: textOf<EventAudience["for"]>(),
-    audienceOf: nullable(text),
-    setBy: nullable(text),
-    setAt: timestamptz,
-    customers: int4,
-  },
+  row: LISTED_ROW,
 });
 
-function eventFrom({ audience, audienceOf, ...row }: ValuesOf<typeof UPCOMING.row>): ListedEvent {
+const ONE = statement({
+  name: "outreach/events: one",
+  sql: `${LISTED} WHERE e.id = :id`,
+  parameters: { id: int4, now: timestamptz },
+  row: LISTED_ROW,
+});
+
+function eventFrom({ audience, audienceOf, ...row }: ValuesOf<typeof LISTED_ROW>): ListedEvent {
   // A CHECK of the table holds that all but `all` say which.
   if (audience === "all" || audienceOf === null) return { ...row, audience: { for: "all" } };
   return { ...row, audience: { for: audience, which: audienceOf } };
