@@ -21,7 +21,12 @@ it("reads a row as a person at a customer", async () => {
 it("reads empty fields as not known, and Chinese names and channels", async () => {
   expect(await rowsOf(EXCERPT, "mainstay-contacts")).toMatchObject([
     {},
-    { record: { name: "Söhne, Kim", email: null, birthday: null, leftOn: "2026-11-20" } },
+    {
+      record: {
+        ...{ name: "Söhne, Kim", email: null, preferredChannel: null, birthday: null },
+        leftOn: "2026-11-20",
+      },
+    },
     { record: { name: "陳怡君", preferredChannel: "chat", language: "zh-TW" } },
   ]);
 });
