@@ -181,6 +181,11 @@ describeOnOneDatabase("who may have what", (database) => {
     [CALLBACK.snooze]: { [FIELD.snoozeFor]: { selected_option: { value: "7" } } },
     [CALLBACK.share]: {},
     [CALLBACK.notUseful]: { [FIELD.whyNot]: { selected_option: { value: "wrong-time" } } },
+    [CALLBACK.addEvent]: {
+      [FIELD.eventName]: { value: "Open day" },
+      [FIELD.eventDay]: { selected_date: "2026-12-20" },
+      [FIELD.eventFor]: { selected_option: { value: "all" } },
+    },
     [CALLBACK.correctCost]: { [FIELD.correctAmount]: { value: "1" } },
     [CALLBACK.addCost]: {
       [FIELD.costCategory]: { selected_option: { value: "tools" } },

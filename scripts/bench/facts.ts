@@ -1,0 +1,75 @@
+import { addDays } from "../../src/domain/calendar.ts";
+import { daysAfter } from "../../src/domain/clock.ts";
+import type { FactKey } from "../../src/domain/outreach/facts.ts";
+import { dayOf } from "../../src/domain/outreach/playbooks/days.ts";
+import { feasts } from "../../src/holidays/feasts.ts";
+import { factStore } from "../../src/store/facts/facts.ts";
+import { type BenchDatabase, runOnBenchDatabase } from "./bench-database.ts";
+import { LOG_END } from "./generate-activities.ts";
+
+// What facts cost for 1,000 customers, each read alone, where each has something to find and where none has. Takes the options
+// of bench-database.ts. Prints a JSON line for both.
+
+const CUSTOMERS = 1_000;
+const ROUNDS = 5;
+const FACTS: readonly FactKey[] = [
+  "lastTouch",
+  "championLeft",
+  "newProducts",
+  "nextFeast",
+  "upcomingEvents",
+  "products",
+];
+
+await runOnBenchDatabase(async ({ name, database, log }: BenchDatabase) => {
+  const { pool } = database;
+  const store = factStore(database, "UTC", feasts());
+  const { rows } = await pool.query("SELECT id FROM customers ORDER BY id LIMIT $1", [CUSTOMERS]);
+  const ids = rows.map(({ id }) => Number(id));
+  const measured = async (of: string) => {
+    const ms: Record<string, number> = {};
+    for (const key of FACTS) ms[key] = await fastest(() => store.read([key], ids, LOG_END));
+    process.stdout.write(
+      `${JSON.stringify({ bench: "facts", database: name, ...log, of, customersRead: ids.length, ms })}\n`,
+    );
+  };
+  await measured("nothing to find");
+  await fill(pool);
+  await measured("something for each");
+});
+
+/** The fastest of some rounds, in whole milliseconds: what else the machine does only ever adds. */
+async function fastest(read: () => Promise<unknown>): Promise<number> {
+  const took: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const began = performance.now();
+    await read();
+    took.push(performance.now() - began);
+  }
+  return Math.round(Math.min(...took));
+}
+
+/** Four people a customer, one of whom left; a catalogue of 4,000 in twenty categories, fifty of them new; three events. */
+async function fill(pool: BenchDatabase["database"]["pool"]): Promise<void> {
+  const today = dayOf(LOG_END);
+  await pool.query("UPDATE customers SET country = 'DE', segment = 'Retail'");
+  await pool.query(
+    `INSERT INTO contacts (customer_id, source, external_id, name, email, left_on)
+     SELECT id, 'bench', id || '-' || n, 'Person ' || n, 'p@x.example', CASE n WHEN 1 THEN $1::date END
+     FROM customers, generate_series(1, 4) n`,
+    [addDays(today, -5)],
+  );
+  await pool.query(
+    `INSERT INTO products (source, external_id, name, category, listed_at)
+     SELECT 'bench', sold.category, 'Named ' || sold.category, 'C' || abs(hashtext(sold.category)) % 20, NULL
+     FROM (SELECT DISTINCT category FROM activities WHERE category <> '') sold
+     UNION ALL SELECT 'bench', 'new-' || n, 'New ' || n, 'C' || n % 20, $1 FROM generate_series(1, 50) n`,
+    [daysAfter(LOG_END, -5)],
+  );
+  await pool.query(
+    `INSERT INTO events (name, day, audience, audience_of, set_at)
+     VALUES ('All', $1, 'all', NULL, $2), ('Some', $1, 'segment', 'retail', $2), ('Buyers', $1, 'category', 'c1', $2)`,
+    [addDays(today, 10), daysAfter(LOG_END, -60)],
+  );
+  await pool.query("ANALYZE");
+}
