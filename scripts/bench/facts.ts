@@ -49,7 +49,7 @@ async function fastest(read: () => Promise<unknown>): Promise<number> {
   return Math.round(Math.min(...took));
 }
 
-/** Four people a customer, one of whom left; a catalogue of 4,000 in twenty categories, fifty of them new; three events. */
+/** Four people a customer, one of whom left; a catalogue of 4,000 in twenty categories, fifty of them new; thirty pairs each; three events. */
 async function fill(pool: BenchDatabase["database"]["pool"]): Promise<void> {
   const today = dayOf(LOG_END);
   await pool.query("UPDATE customers SET country = 'DE', segment = 'Retail'");
@@ -71,5 +71,13 @@ async function fill(pool: BenchDatabase["database"]["pool"]): Promise<void> {
      VALUES ('All', $1, 'all', NULL, $2), ('Some', $1, 'segment', 'retail', $2), ('Buyers', $1, 'category', 'c1', $2)`,
     [addDays(today, 10), daysAfter(LOG_END, -60)],
   );
+  await pool.query(
+    `INSERT INTO product_pairs (product, other, weight, both_customers, later_customers, product_customers, other_customers)
+     SELECT p.external_id, p.other, 1.0 / n, 25, 10, 100, 100 FROM (
+       SELECT external_id, n, lead(external_id, n) OVER (PARTITION BY n ORDER BY external_id) AS other
+       FROM products, generate_series(1, 30) n WHERE listed_at IS NULL
+     ) p WHERE other IS NOT NULL`,
+  );
+  await pool.query("INSERT INTO product_pairing (id, as_of, customers) VALUES (1, $1, 1000)", [LOG_END]);
   await pool.query("ANALYZE");
 }
