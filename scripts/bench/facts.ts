@@ -63,12 +63,13 @@ async function fill(pool: BenchDatabase["database"]["pool"]): Promise<void> {
     `INSERT INTO products (source, external_id, name, category, listed_at)
      SELECT 'bench', sold.category, 'Named ' || sold.category, 'C' || abs(hashtext(sold.category)) % 20, NULL
      FROM (SELECT DISTINCT category FROM activities WHERE category <> '') sold
-     UNION ALL SELECT 'bench', 'new-' || n, 'New ' || n, 'C' || n % 20, $1 FROM generate_series(1, 50) n`,
+     UNION ALL SELECT 'bench', 'new-' || n, 'New ' || n, 'C' || n % 20, $1::timestamptz FROM generate_series(1, 50) n`,
     [daysAfter(LOG_END, -5)],
   );
   await pool.query(
     `INSERT INTO events (name, day, audience, audience_of, set_at)
-     VALUES ('All', $1, 'all', NULL, $2), ('Some', $1, 'segment', 'retail', $2), ('Buyers', $1, 'category', 'c1', $2)`,
+     VALUES ('All', $1::date, 'all', NULL, $2::timestamptz), ('Some', $1::date, 'segment', 'retail', $2::timestamptz),
+       ('Buyers', $1::date, 'category', 'c1', $2::timestamptz)`,
     [addDays(today, 10), daysAfter(LOG_END, -60)],
   );
   await pool.query(
