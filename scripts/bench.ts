@@ -9,6 +9,7 @@ const BENCHES = [
   "customer-costs",
   "figures",
   "event-loop",
+  "facts",
   "demo",
   "levels",
   "products",

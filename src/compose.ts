@@ -13,6 +13,7 @@ import type { EvaluateTrialInput } from "./flows/outreach/evaluate-trial.ts";
 import type { EvaluateProductsInput, EvaluateProductsResult } from "./flows/products/evaluate-products.ts";
 import type { EvaluateLogInput, EvaluateLogResult } from "./flows/risk/evaluation/evaluate-log.ts";
 import type { EvaluateTableInput } from "./flows/risk/evaluation/evaluate-table.ts";
+import { feasts } from "./holidays/feasts.ts";
 import { publicHolidays } from "./holidays/public-holidays.ts";
 import { createLog, type Log } from "./log.ts";
 import { within } from "./slack/frame/within.ts";
@@ -63,7 +64,7 @@ export function composeApp(config: Config, database: Database, options: AppOptio
   const log = options.log ?? createLog(config.logLevel);
   reportMissingWordsTo((missing) => log.warn(missing, "a phrase has no words"));
   const { clv, timeZone, holdOut } = config;
-  const store = createStore(database, timeZone);
+  const store = createStore(database, timeZone, feasts());
   const model = createWorkerModel();
   const systems = options.systems ?? knownSystems();
   const deps: FlowDeps = {

@@ -13,6 +13,7 @@ import { registerDoctor } from "./messages/doctor.ts";
 import { registerPreview } from "./messages/preview.ts";
 import { registerReplay } from "./messages/replay.ts";
 import { registerWhySent } from "./messages/why-sent.ts";
+import { registerEvents } from "./outreach/events.ts";
 import { registerFeedback } from "./outreach/feedback.ts";
 import { registerMentions } from "./outreach/mentions.ts";
 import { registerPlaybooks } from "./outreach/playbooks.ts";
@@ -64,6 +65,7 @@ const COMMANDS = [
   registerWhatIf,
   registerFeedback,
   registerMentions,
+  registerEvents,
   registerPreview,
   registerDoctor,
   registerDb,

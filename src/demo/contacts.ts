@@ -54,6 +54,7 @@ function contact(random: RandomStream, plan: CustomerPlan, number: number): Cont
     preferredChannel: random.chance(0.8) ? random.pick(["email", "phone", "chat"] as const) : null,
     language: plan.language,
     birthday: random.chance(0.5) ? birthday(random) : null,
+    leftOn: null,
   };
 }
 

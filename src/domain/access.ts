@@ -49,6 +49,8 @@ const RULES = {
   "ask-feedback": { who: "members", where: INTERNAL },
   mentions: { who: "members", where: INTERNAL },
   "settle-mention": { who: "members", where: INTERNAL },
+  events: { who: "members", where: INTERNAL },
+  "change-events": { who: "managers", where: INTERNAL },
   "add-cost": { who: "members", where: INTERNAL },
   "correct-cost": { who: "members", where: INTERNAL },
   points: { who: "members", where: INTERNAL },

@@ -13,6 +13,8 @@ export type ContactRecord = {
   readonly preferredChannel: TouchChannel | null;
   readonly language: string | null;
   readonly birthday: Day | null;
+  /** The day they left the customer; null: still there, as far as we know. */
+  readonly leftOn: Day | null;
 };
 
 export type TicketSeverity = "low" | "normal" | "high" | "urgent";

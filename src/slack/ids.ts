@@ -52,6 +52,9 @@ export const ACTION = {
   mentionNotNegative: "mention.not_negative",
   /** Another page of the list, followed by `:` and which. */
   mentionsPage: "mentions.page",
+  eventAdd: "event.add",
+  /** Followed by `:` and the event, because several stand in a message. */
+  eventRemove: "event.remove",
   importFile: "import.file",
   /** A choice in the preview of a file, followed by `:` and its field: the preview then shows the rows as they would arrive. */
   importChoice: "import.choice",
@@ -87,6 +90,7 @@ export const CALLBACK = {
   redeemPoints: "points.redeem",
   adjustPoints: "points.adjust",
   postMortemNote: "post_mortem.note",
+  addEvent: "event.add",
 } as const;
 
 export const EVENT = {
@@ -139,6 +143,11 @@ export const FIELD = {
   playbookCurrency: "playbook_currency",
   points: "points",
   pointsReason: "points_reason",
+  eventName: "event_name",
+  eventDay: "event_day",
+  eventPlace: "event_place",
+  eventFor: "event_for",
+  eventWhich: "event_which",
   importFile: "import_file",
   importCurrency: "import_currency",
   importSource: "import_source",

@@ -1,3 +1,4 @@
+import { type Feasts, NO_FEASTS } from "../domain/feasts.ts";
 import { PLAYBOOK_KEYS } from "../domain/outreach/playbooks/playbooks.ts";
 import { costAllocationStore } from "./costs/cost-allocation.ts";
 import { costBudgetStore } from "./costs/cost-budgets.ts";
@@ -54,6 +55,7 @@ import { sentMessageStore } from "./messages/sent-messages.ts";
 import { snoozeNoteStore } from "./messages/snooze-notes.ts";
 import { atRiskStore } from "./outreach/at-risk.ts";
 import { customerSampleStore } from "./outreach/customer-sample.ts";
+import { eventStore } from "./outreach/events.ts";
 import { feedbackLoopStore } from "./outreach/feedback-loops.ts";
 import { feedbackRequestStore } from "./outreach/feedback-requests.ts";
 import { historyStore } from "./outreach/history.ts";
@@ -93,8 +95,9 @@ export type Store = ReturnType<typeof createStore>;
 /**
  * Everything that is kept, by the name under which flows ask for it.
  * @param timeZone where the team is, for facts that are read by day
+ * @param feasts what the customers' countries celebrate
  */
-export function createStore(database: Database, timeZone = "UTC") {
+export function createStore(database: Database, timeZone = "UTC", feasts: Feasts = NO_FEASTS) {
   return {
     activityRows: activityRowsStore(database),
     attributeDecisions: attributeDecisionStore(database),
@@ -119,8 +122,9 @@ export function createStore(database: Database, timeZone = "UTC") {
     dataSpan: dataSpanStore(database),
     demoRows: demoRowsStore(database),
     drawings: drawingStore(database),
+    events: eventStore(database),
     exchangeRates: exchangeRateStore(database),
-    facts: factStore(database, timeZone),
+    facts: factStore(database, timeZone, feasts),
     features: featureStore(database),
     feedbackAnswers: feedbackAnswerStore(database),
     feedbackLoops: feedbackLoopStore(database),

@@ -54,6 +54,7 @@ const TYPED = [
   "model",
   "mentions",
   "advocates",
+  "events",
   "channel on digest",
   "channel off digest",
 ] as const;
@@ -185,6 +186,11 @@ describeOnOneDatabase("who may have what", (database) => {
     [CALLBACK.setPlaybook]: { [FIELD.playbookMode]: { selected_option: { value: "off" } } },
     [CALLBACK.share]: {},
     [CALLBACK.notUseful]: { [FIELD.whyNot]: { selected_option: { value: "wrong-time" } } },
+    [CALLBACK.addEvent]: {
+      [FIELD.eventName]: { value: "Open day" },
+      [FIELD.eventDay]: { selected_date: "2026-12-20" },
+      [FIELD.eventFor]: { selected_option: { value: "all" } },
+    },
     [CALLBACK.correctCost]: { [FIELD.correctAmount]: { value: "1" } },
     [CALLBACK.addCost]: {
       [FIELD.costCategory]: { selected_option: { value: "tools" } },

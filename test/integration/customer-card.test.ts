@@ -174,7 +174,7 @@ describeOnEachDatabase("a customer's card", (database) => {
     expect(first).toMatchObject({ card: { advice: { playbook: "call-about-renewal" } } });
     expect(second).toMatchObject({ suggestionKey: "suggestionKey" in first ? first.suggestionKey : "" });
     const { rows } = await database().pool.query("SELECT key, status FROM suggestions");
-    const key = `card:${id}:call-about-renewal:2027-02-01:never`;
+    const key = `card:${id}:call-about-renewal:2027-02-01:60`;
     expect(rows).toEqual([{ key, status: "open" }]);
     const cases = await database().pool.query(
       "SELECT kind, playbook, passed_over, suggestion_key FROM playbook_cases ORDER BY playbook",

@@ -1,5 +1,6 @@
 import pg from "pg";
 import { expect, it, vi } from "vitest";
+import type { Feasts } from "../../src/domain/feasts.ts";
 import { CARD_NEEDS } from "../../src/domain/outreach/customer-card.ts";
 import type { Database } from "../../src/store/database/database.ts";
 import { factStore, NOTHING_KNOWN } from "../../src/store/facts/facts.ts";
@@ -72,6 +73,34 @@ async function fill(database: Database): Promise<number[]> {
        VALUES ($1, 't', $2, 'thumbs', $3, 1, $4)`,
       [id, `thumb${place}`, place, day(11)],
     );
+    // A first contact who left, an event for their segment, and something new in the category of what they bought.
+    await pool.query(
+      `INSERT INTO contacts (customer_id, source, external_id, name, phone, email, left_on)
+       VALUES ($1, 't', $2, $3, '+49 29', 'a@x.example', '2026-12-05')`,
+      [id, `gone${place}`, `Gone ${place}`],
+    );
+    await pool.query(
+      `INSERT INTO feedback_requests (customer_id, contact_id, kind, language, asked_at, expires_at, token_hash, answered_at)
+       SELECT $1, id, 'nps', 'en', '2026-10-01', '2026-11-01', $2, '2026-10-02' FROM contacts WHERE external_id = $2`,
+      [id, `gone${place}`],
+    );
+    await pool.query("UPDATE customers SET segment = $2, country = $3 WHERE id = $1", [
+      ...[id, `S${place}`, ["Deutschland", "FR"][place]],
+    ]);
+    await pool.query(
+      `INSERT INTO events (name, day, audience, audience_of, set_at) VALUES ($1, '2026-12-20', 'segment', $2, '2026-11-01')`,
+      [`Open day ${place}`, `s${place}`],
+    );
+    await addOrder(database, id, "2026-08-01T00:00:00Z", 1);
+    await pool.query("UPDATE activities SET category = $2 WHERE customer_id = $1 AND kind = 'order'", [
+      id,
+      `P${place}`,
+    ]);
+    await pool.query(
+      `INSERT INTO products (source, external_id, name, category, listed_at)
+       VALUES ('t', $1, 'Old', $2, NULL), ('t', $3, $4, $2, '2026-12-01')`,
+      [`P${place}`, `Tools ${place}`, `N${place}`, `New ${place}`],
+    );
     await pool.query("UPDATE contacts SET birthday = $2 WHERE customer_id = $1 AND role = 'Buyer'", [
       id,
       `1980-02-2${place + 8}`,
@@ -87,7 +116,7 @@ async function fill(database: Database): Promise<number[]> {
 
 /** How the source stands and what the team set is the same for all of them, and stands in no row of theirs. */
 const ROW_FACTS = CARD_NEEDS.filter(
-  (key) => key !== "resting" && key !== "lastPause" && key !== "playbookSettings",
+  (key) => key !== "resting" && key !== "lastPause" && key !== "nextFeast" && key !== "playbookSettings",
 );
 
 describeOnEachDatabase("facts by key", (database) => {
@@ -137,7 +166,7 @@ describeOnEachDatabase("facts by key", (database) => {
       expect([key, alone?.[key]]).toEqual([key, together?.[key]]);
     }
     expect(together).toMatchObject({
-      purchases: { days: 2, lastAt: new Date("2026-09-01T00:00:00Z") },
+      purchases: { days: 3, lastAt: new Date("2026-09-01T00:00:00Z") },
       lastDeliveryAt: new Date("2026-10-01T00:00:00Z"),
       failedPayments: [new Date("2026-11-01T00:00:00Z"), new Date("2026-10-01T00:00:00Z")],
     });
@@ -170,6 +199,100 @@ describeOnEachDatabase("facts by key", (database) => {
     expect(weeklyUsage).toEqual([4_000, 0, 0, 300, 20, 0, 0, 1]);
     await score("2026-12-09T02:00:00Z");
     expect((await read([id])).get(id)?.weeklyUsage).toEqual([]);
+  });
+
+  it("name who left, what is new and what they are invited to", async () => {
+    const [id = 0] = await fill(database());
+    expect((await read([id])).get(id)).toMatchObject({
+      championLeft: { name: "Gone 0", leftOn: "2026-12-05", others: ["Buyer 0", "A second"] },
+      newProducts: [
+        { reference: "t:N0", name: "New 0", category: "Tools 0", listedAt: new Date("2026-12-01"), days: 3 },
+      ],
+      upcomingEvents: [
+        {
+          name: "Open day 0",
+          day: "2026-12-20",
+          place: null,
+          setAt: new Date("2026-11-01"),
+          isAnswered: false,
+        },
+      ],
+    });
+  });
+
+  it("know the feast of a country only where a calendar is at hand", async () => {
+    const [id = 0] = await fill(database());
+    const feasts: Feasts = {
+      after: (country, day) => ({ feast: country === "Deutschland" ? "christmas" : "diwali", day }),
+    };
+    const known = await factStore(database(), "UTC", feasts).read(["nextFeast"], [id], NOW);
+    expect(known.get(id)?.nextFeast).toEqual({ feast: "christmas", day: "2026-12-09" });
+    expect((await read([id])).get(id)?.nextFeast).toBeNull();
+  });
+
+  it("name nobody who left as a contact, nor their birthday", async () => {
+    const [id = 0] = await fill(database());
+    await database().pool.query(
+      "UPDATE contacts SET left_on = '2026-12-09' WHERE customer_id = $1 AND role = 'Buyer'",
+      [id],
+    );
+    expect((await read([id])).get(id)).toMatchObject({ contact: { name: "A second" }, birthdays: [] });
+    // Until the day before they are still there.
+    await database().pool.query(
+      "UPDATE contacts SET left_on = '2026-12-10' WHERE customer_id = $1 AND role = 'Buyer'",
+      [id],
+    );
+    expect((await read([id])).get(id)).toMatchObject({ contact: { name: "Buyer 0" } });
+  });
+
+  it("tell of nothing new in a catalogue that has just come, of what they bought, or of what is sold no more", async () => {
+    const [id = 0] = await fill(database());
+    const products = async () => (await read([id])).get(id)?.newProducts.map(({ name }) => name);
+    const { pool } = database();
+    expect(await products()).toEqual(["New 0"]);
+    await pool.query("UPDATE products SET active = false WHERE external_id = 'N0'");
+    expect(await products()).toEqual([]);
+    await pool.query("UPDATE products SET active = true WHERE external_id = 'N0'");
+    await pool.query("UPDATE products SET listed_at = '2026-11-20' WHERE listed_at IS NULL");
+    expect(await products()).toEqual([]);
+    await pool.query("UPDATE products SET listed_at = '2026-11-09T14:00:00Z' WHERE external_id LIKE 'P%'");
+    expect(await products()).toEqual(["New 0"]);
+    await addOrder(database(), id, "2026-12-02T00:00:00Z", 1);
+    await pool.query("UPDATE activities SET category = 'N0' WHERE customer_id = $1 AND at = '2026-12-02'", [
+      id,
+    ]);
+    expect(await products()).toEqual([]);
+  });
+
+  it("invite by segment, country and category, in any case, and not to what they have been asked to", async () => {
+    const [id = 0, other = 0] = await fill(database());
+    const { pool } = database();
+    const invited = async (to: string, which: string | null) => {
+      await pool.query("DELETE FROM events");
+      await pool.query(
+        `INSERT INTO events (id, name, day, audience, audience_of, set_at) VALUES (7, 'E', '2026-12-20', $1, $2, '2026-11-01')`,
+        [to, which],
+      );
+      const found = await read([id, other]);
+      return [id, other].map((one) => found.get(one)?.upcomingEvents.map(({ isAnswered }) => isAnswered));
+    };
+    expect(await invited("all", null)).toEqual([[false], [false]]);
+    expect(await invited("country", "DEUTSCHLAND")).toEqual([[false], []]);
+    expect(await invited("category", "tools 1")).toEqual([[], [false]]);
+    expect(await invited("segment", "s0")).toEqual([[false], []]);
+    await pool.query(
+      `INSERT INTO suggestions (key, kind, customer_id, playbook, action, reason, status, created_at, settled_at)
+       VALUES ('s', 'nudge', $1, 'event-invitation', '{}', '{}', 'reached_out', '2026-12-07', '2026-12-08')`,
+      [id],
+    );
+    await pool.query(
+      `INSERT INTO playbook_cases (customer_id, playbook, occasion, kind, eligible_at, chosen_at, suggestion_key)
+       VALUES ($1, 'event-invitation', 'event:7', 'nudge', '2026-12-07', '2026-12-07', 's')`,
+      [id],
+    );
+    expect(await invited("all", null)).toEqual([[true], [false]]);
+    await pool.query("UPDATE suggestions SET status = 'snoozed'");
+    expect(await invited("all", null)).toEqual([[false], [false]]);
   });
 
   it("name one owner, who is there, where two members have the address", async () => {

@@ -2,7 +2,6 @@ import pg from "pg";
 import { describe, expect, it, vi } from "vitest";
 import type { NudgeMessage } from "../../src/domain/messages/messages.ts";
 import { DEFAULT_NUDGE_POLICY, type NudgePolicy } from "../../src/domain/outreach/nudges.ts";
-import { PLAYBOOK_NEEDS } from "../../src/domain/outreach/playbooks/playbooks.ts";
 import { type HoldOut, isHeldOut } from "../../src/domain/outreach/proof/hold-out.ts";
 import { phrase } from "../../src/domain/phrase.ts";
 import { planNudges } from "../../src/flows/messages/plan-nudges.ts";
@@ -360,7 +359,8 @@ describeOnEachDatabase("nudges", (database) => {
         return id;
       };
       await add("Named", renewing);
-      await rows.touch(await add("Talked to", renewing), daysAgo(3));
+      // The step of thirty days began after they were talked to.
+      await rows.touch(await add("Talked to", { ...renewing, renews_on: "2026-12-22" }), daysAgo(3));
       await add("Snoozed", { ...owned, snoozed_until: new Date("2026-12-01T00:00:00Z") });
       await add("Calm", renewing, 0.1);
       await add("Ended", { ...renewing, ended_on: "2026-11-01" });
@@ -427,7 +427,7 @@ describeOnEachDatabase("nudges", (database) => {
       };
       await add(4);
       const few = await countedPlan(2);
-      expect(few).toBeGreaterThan(PLAYBOOK_NEEDS.length);
+      expect(few).toBeGreaterThan(0);
       await add(196);
       expect(await countedPlan(100)).toBe(few);
       expect((await cases()).length).toBe(400);

@@ -6,6 +6,7 @@ import { type NudgeDecision, nudgeKeys } from "../outreach/nudges.ts";
 import { checkIn } from "../outreach/playbooks/check-in.ts";
 import { casesToKeep, evaluatePlaybooks, type NewPlaybookCase } from "../outreach/playbooks/evaluate.ts";
 import { PLAYBOOK_NEEDS, type PlaybookNeed } from "../outreach/playbooks/playbooks.ts";
+import { winBack } from "../outreach/playbooks/win-back.ts";
 import type { NewSuggestion } from "../outreach/suggestion.ts";
 import { phrase } from "../phrase.ts";
 import { cardRisk, effectOf, roughness } from "../risk/scores/card-risk.ts";
@@ -101,8 +102,8 @@ function adviseOn(nudge: Nudge, known: NudgeFacts, day: Day, now: Date) {
   const facts = nudge.inSpiteOfSnooze === null ? known : awake(known);
   const { due, cases } = nudgedAbout(nudge, known, now);
   const { resting } = facts;
-  // Reasons of a risk that is as of then are no reason today.
-  const told = resting?.stopped ? null : mainReason(facts, "raises");
+  // Reasons of a risk that is as of then, or of leaving for one who left, are no reason today.
+  const told = resting?.stopped || due.playbook === winBack.key ? null : mainReason(facts, "raises");
   const item: NudgeItem = {
     suggestionKey: nudgeKeys.suggestion(nudge.customerId, day),
     customerId: nudge.customerId,

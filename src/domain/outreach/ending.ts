@@ -7,6 +7,7 @@ import { reasonPhrases } from "../risk/scores/told-reasons.ts";
 import type { Facts } from "./facts.ts";
 import { dayOf, wholeDays } from "./playbooks/days.ts";
 import { WAIT_AFTER_CONTACT_DAYS } from "./playbooks/evaluate.ts";
+import { REMEMBERED_DAYS, WINNABLE_DAYS } from "./playbooks/win-back.ts";
 
 /** How a customer who has left left, as far as it is known, and what is left to do. */
 export type Ending = {
@@ -30,10 +31,6 @@ export type Ending = {
 export const ENDING_NEEDS = ["failedPayments", "lastTouch", "openTicket", "purchases", "score"] as const;
 type EndingFacts = Facts<(typeof ENDING_NEEDS)[number]>;
 
-/** While those who worked with them still remember: then a loss nobody saw coming is looked into first. */
-const REMEMBERED_DAYS = 30;
-/** Afterwards they have long settled elsewhere. Both chosen by the product. */
-const WINNABLE_DAYS = 365;
 /** As long as a customer may be silent before they count as leaving. */
 const LONG_SILENCE_DAYS = 90;
 /** A contact a month is the least a customer is promised. */

@@ -2,12 +2,15 @@ import type { DataUpTo } from "../as-of.ts";
 import type { Day } from "../calendar.ts";
 import type { AccountKind, Customer } from "../customer.ts";
 import type { FeedbackRecord, TicketSeverity, TouchChannel, TouchOutcome } from "../customer-records.ts";
+import type { NextFeast } from "../feasts.ts";
 import type { Money } from "../money.ts";
+import type { NewProduct } from "../products/new-product.ts";
 import type { ProductFacts } from "../products/product-facts.ts";
 import type { WeeklyScore } from "../risk/scores/risk-trend.ts";
 import type { RiskFacts } from "../risk/scores/score-facts.ts";
 import type { LoyaltyStandingFacts } from "../value/loyalty/standing.ts";
 import type { ValueTier } from "../value/segments/value-tier.ts";
+import type { UpcomingEvent } from "./events.ts";
 import type { OpenLoop } from "./feedback/feedback-answer.ts";
 import type { Mention } from "./mentions.ts";
 import type { PlaybookSettings } from "./playbooks/playbook-settings.ts";
@@ -31,6 +34,22 @@ export type AllFacts = RiskFacts & {
     readonly phone: string | null;
     readonly email: string | null;
   } | null;
+  /**
+   * Who was our first contact until they left, in the last 60 days, with whom else the file names; null: nobody left. The first
+   * is whoever answered us most, then whom cards named.
+   */
+  readonly championLeft: {
+    readonly name: string;
+    readonly leftOn: Day;
+    /** Names of those who are still there, up to two. */
+    readonly others: readonly string[];
+  } | null;
+  /** New in the catalogue within 30 days, in a category they bought on three days or more, and not bought yet; newest first. */
+  readonly newProducts: readonly NewProduct[];
+  /** The next great feast of their country, within a week; null: none, or no country that is known. */
+  readonly nextFeast: NextFeast | null;
+  /** Events of the team that they are to be invited to, in the next 14 days, the next first. */
+  readonly upcomingEvents: readonly UpcomingEvent[];
   /** The systems they come from, where several customers are joined in them; none otherwise. */
   readonly joinedFrom: readonly string[];
   /** Who snoozed them, while that lasts. */

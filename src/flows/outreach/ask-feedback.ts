@@ -62,7 +62,7 @@ export async function askFeedback(deps: AskFeedbackDeps, asked: FeedbackToAsk): 
   const { customerId, contactId, ticketId } = asked;
   const [customer, contacts, tickets, before] = await Promise.all([
     deps.customers.find(customerId),
-    deps.feedbackRequests.contacts(customerId),
+    deps.feedbackRequests.contacts(customerId, now),
     deps.feedbackRequests.solvedTickets(customerId, now),
     deps.feedbackRequests.asked(customerId, now),
   ]);

@@ -38,7 +38,7 @@ export async function openFeedbackForm(
   const now = deps.clock();
   const [customer, contacts, tickets, asked] = await Promise.all([
     deps.customers.find(customerId),
-    deps.feedbackRequests.contacts(customerId),
+    deps.feedbackRequests.contacts(customerId, now),
     deps.feedbackRequests.solvedTickets(customerId, now),
     deps.feedbackRequests.asked(customerId, now),
   ]);

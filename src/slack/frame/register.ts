@@ -10,6 +10,7 @@ import {
 } from "../actions/card-buttons.ts";
 import { correctCostAction, costFormChanged, undoCostAction } from "../actions/cost-buttons.ts";
 import { joinDuplicate, keepDuplicateApart, undoDuplicate } from "../actions/duplicate-buttons.ts";
+import { addEventAction, removeEventAction } from "../actions/event-buttons.ts";
 import { askFeedbackAction } from "../actions/feedback.ts";
 import { showCustomerFigureRows, showFigureRows } from "../actions/figure-rows.ts";
 import { historyAction, historyPageAction } from "../actions/history.ts";
@@ -48,6 +49,7 @@ import { messageWritten } from "../events/message-written.ts";
 import { homeOpened } from "../home/home-opened.ts";
 import { ACTION, CALLBACK, COMMAND, EVENT } from "../ids.ts";
 import { addCostSubmission } from "../views/add-cost.ts";
+import { addEventSubmission } from "../views/add-event.ts";
 import { askFeedbackSubmission } from "../views/ask-feedback.ts";
 import { correctCostSubmission } from "../views/correct-cost.ts";
 import { importFileSubmission, importPreviewSubmission } from "../views/import-file.ts";
@@ -115,6 +117,8 @@ const ACTION_HANDLERS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.mentionAnswered]: on("settle-mention", mentionAnsweredAction),
   [ACTION.mentionNotNegative]: on("settle-mention", mentionNotNegativeAction),
   [ACTION.mentionsPage]: on("mentions", mentionsPageAction),
+  [ACTION.eventAdd]: on("change-events", addEventAction),
+  [ACTION.eventRemove]: on("change-events", removeEventAction),
   [ACTION.importFile]: on("import-file", openImportForm),
   [ACTION.importChoice]: on("import-file", importChoiceChanged),
   [ACTION.importNow]: on("import-file", importNow),
@@ -130,6 +134,7 @@ const ACTION_HANDLERS: Readonly<Record<string, Guarded<ActionHandler>>> = {
 
 const FORM_HANDLERS: Readonly<Record<string, Guarded<SubmissionHandler>>> = {
   [CALLBACK.addCost]: on("add-cost", addCostSubmission),
+  [CALLBACK.addEvent]: on("change-events", addEventSubmission),
   [CALLBACK.askFeedback]: on("ask-feedback", askFeedbackSubmission),
   [CALLBACK.correctCost]: on("correct-cost", correctCostSubmission),
   [CALLBACK.importFile]: on("import-file", importFileSubmission),

@@ -1,5 +1,5 @@
 import type { ContactRecord } from "../../domain/customer-records.ts";
-import { neededText, optionalText } from "../csv/column-kinds.ts";
+import { neededText, optionalDay, optionalText } from "../csv/column-kinds.ts";
 import { type ColumnsFor, needed, optional } from "../csv/columns.ts";
 import { optionalBirthday, optionalEmail } from "../csv/contact-columns.ts";
 import { oneOfOr } from "../csv/word-column.ts";
@@ -16,6 +16,7 @@ const COLUMNS = {
   preferredChannel: optional("preferred_channel", oneOfOr(CHANNELS, "unknown_channel", null)),
   language: optional("language", optionalText(100)),
   birthday: optional("birthday", optionalBirthday),
+  leftOn: optional("left_on", optionalDay),
 } satisfies ColumnsFor<keyof ContactRecord | "customer">;
 
 /** Mainstay's own format for the people at customers. */

@@ -134,6 +134,9 @@ export const COLUMN_NAMES: Readonly<Record<string, Readonly<Record<string, reado
     ),
     language: names(`language, sprache, langue, idioma, 语言`),
     birthday: names(`birthday, date of birth, geburtstag, date de naissance, fecha de nacimiento, 生日`),
+    left_on: names(`
+      left on, left company on, no longer there since, departed on, ausgeschieden am, parti le, salió el, 离职日期, 離職日期
+    `),
   },
   feedback: {
     external_id: names(`response id, feedback id, id, 回复编号`),

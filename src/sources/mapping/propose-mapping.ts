@@ -11,6 +11,7 @@ const WANTED: Readonly<Record<string, "number" | "date">> = {
   ...{ acquisition_cost: "number", score: "number", minutes: "number", price: "number", reach: "number" },
   ...{ from: "date", to: "date", price_from: "date" },
   ...{ at: "date", started_on: "date", renews_on: "date", ended_on: "date", birthday: "date" },
+  ...{ left_on: "date" },
   ...{ opened_at: "date", first_reply_at: "date", solved_at: "date", answered_at: "date" },
 };
 

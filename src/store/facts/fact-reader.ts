@@ -4,9 +4,12 @@ import { statement } from "../database/statement.ts";
 
 /**
  * A fact of which there may be nothing to know. How a source stands is no row: it follows from all its days; nor is what holds
- * of all customers alike.
+ * of all customers alike, or what a country celebrates.
  */
-export type OptionalFactKey = Exclude<FactKey, "customer" | "resting" | "lastPause" | "playbookSettings">;
+export type OptionalFactKey = Exclude<
+  FactKey,
+  "customer" | "resting" | "lastPause" | "playbookSettings" | "nextFeast"
+>;
 
 /** How one fact of many customers is read. */
 export type FactReader<Key extends OptionalFactKey> = {

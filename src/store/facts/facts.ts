@@ -1,4 +1,6 @@
+import { type Feasts, NO_FEASTS } from "../../domain/feasts.ts";
 import type { AllFacts, FactKey, Facts } from "../../domain/outreach/facts.ts";
+import { dayOf } from "../../domain/outreach/playbooks/days.ts";
 import { lastPause, restingSource } from "../../domain/risk/scores/stale-source.ts";
 import { CUSTOMER_COLUMNS, CUSTOMER_ROW, customerFrom } from "../customers/customer-row.ts";
 import { arrayOf, int4, json, nullable, text, timestamptz } from "../database/column-kinds.ts";
@@ -7,6 +9,7 @@ import { statementsBy } from "../database/statement.ts";
 import { readPlaybookSettings } from "../outreach/playbook-settings.ts";
 import { sourceHistories } from "../risk/source-days.ts";
 import { birthdays } from "./birthdays.ts";
+import { championLeft } from "./champion-left.ts";
 import { contact } from "./contact.ts";
 import { dataUpTo } from "./data-up-to.ts";
 import { earlierScore } from "./earlier-score.ts";
@@ -18,6 +21,7 @@ import { lastAnswers } from "./last-answers.ts";
 import { lastDeliveryAt } from "./last-delivery-at.ts";
 import { lastTouch } from "./last-touch.ts";
 import { loyalty } from "./loyalty.ts";
+import { newProducts } from "./new-products.ts";
 import { openMention } from "./open-mention.ts";
 import { openTicket } from "./open-ticket.ts";
 import { owner } from "./owner.ts";
@@ -29,6 +33,7 @@ import { snoozedByName } from "./snoozed-by-name.ts";
 import { solvedTicket } from "./solved-ticket.ts";
 import { unansweredTicket } from "./unanswered-ticket.ts";
 import { unhappyAnswer } from "./unhappy-answer.ts";
+import { upcomingEvents } from "./upcoming-events.ts";
 import { valueTier } from "./value-tier.ts";
 import { weeklyScores } from "./weekly-scores.ts";
 import { weeklyUsage } from "./weekly-usage.ts";
@@ -36,6 +41,7 @@ import { weeklyUsage } from "./weekly-usage.ts";
 /** The reader of every fact, by key. A new fact is a file beside this one, a line here, and its type. */
 const READERS: { readonly [Key in OptionalFactKey]: FactReader<Key> } = {
   birthdays,
+  championLeft,
   contact,
   dataUpTo,
   earlierScore,
@@ -45,6 +51,7 @@ const READERS: { readonly [Key in OptionalFactKey]: FactReader<Key> } = {
   lastDeliveryAt,
   lastTouch,
   loyalty,
+  newProducts,
   openMention,
   openTicket,
   owner,
@@ -57,20 +64,29 @@ const READERS: { readonly [Key in OptionalFactKey]: FactReader<Key> } = {
   solvedTicket,
   unhappyAnswer,
   unansweredTicket,
+  upcomingEvents,
   valueTier,
   weeklyScores,
   weeklyUsage,
 };
 
 /** What holds of a customer of whom nothing but the file is known. */
-export const NOTHING_KNOWN = Object.fromEntries(
-  Object.entries(READERS).map(([key, { otherwise }]) => [key, otherwise]),
-) as Pick<AllFacts, OptionalFactKey>;
+export const NOTHING_KNOWN = {
+  ...Object.fromEntries(Object.entries(READERS).map(([key, { otherwise }]) => [key, otherwise])),
+  nextFeast: null,
+} as Pick<AllFacts, OptionalFactKey | "nextFeast">;
 
 export type FactStore = ReturnType<typeof factStore>;
 
-/** @param timeZone where the team is: whose days revenue is of */
-export function factStore({ pool, turns }: Pick<Database, "pool" | "turns">, timeZone = "UTC") {
+/**
+ * @param timeZone where the team is: whose days revenue is of
+ * @param feasts what a customer's country celebrates
+ */
+export function factStore(
+  { pool, turns }: Pick<Database, "pool" | "turns">,
+  timeZone = "UTC",
+  feasts: Feasts = NO_FEASTS,
+) {
   return {
     /**
      * The named facts of these customers as of `now`: one query for as many customers as one may take at a time,
@@ -84,6 +100,7 @@ export function factStore({ pool, turns }: Pick<Database, "pool" | "turns">, tim
     ): Promise<ReadonlyMap<number, Facts<Key>>> {
       const all = new Map<number, Facts<Key>>();
       if (customerIds.length === 0) return all;
+      const asksFeast = keys.some((key) => key === "nextFeast");
       const [ofSources, ofTeam] = await Promise.all([
         keys.some(isOfSource) ? readOfSources(pool, now) : null,
         keys.some(isOfTeam) ? readOfTeam(pool) : null,
@@ -91,9 +108,13 @@ export function factStore({ pool, turns }: Pick<Database, "pool" | "turns">, tim
       for (let start = 0; start < customerIds.length; start += turns.customersPerQuery) {
         const batch = customerIds.slice(start, start + turns.customersPerQuery);
         for (const { asked, facts } of await readBatch(pool, keys, batch, { now, timeZone })) {
-          const { source } = facts.customer;
-          const known = ofSources === null ? facts : { ...facts, ...(ofSources.get(source) ?? SENDS) };
-          all.set(asked, ofTeam === null ? known : { ...known, ...ofTeam });
+          const { source, country } = facts.customer;
+          all.set(asked, {
+            ...facts,
+            ...(ofSources === null ? {} : (ofSources.get(source) ?? SENDS)),
+            ...(asksFeast ? { nextFeast: country === null ? null : feasts.after(country, dayOf(now)) } : {}),
+            ...ofTeam,
+          });
         }
       }
       return all;
@@ -130,9 +151,7 @@ async function readBatch<Key extends FactKey>(
   customerIds: readonly number[],
   when: { readonly now: Date; readonly timeZone: string },
 ): Promise<Array<{ readonly asked: number; readonly facts: Facts<Key> }>> {
-  const wanted = [...new Set<FactKey>(keys)].filter(
-    (key) => key !== "customer" && !isOfSource(key) && !isOfTeam(key),
-  );
+  const wanted = [...new Set<FactKey>(keys)].filter(isRead);
   const rows = await FACTS(wanted.join()).all(pool, { customerIds, ...when });
   return rows.map((row) => {
     const found = { ...row.facts, ...row.of_activities };
@@ -142,6 +161,10 @@ async function readBatch<Key extends FactKey>(
     return { asked: row.asked, facts: known };
   });
 }
+
+/** How a source stands and what a country celebrates is no row of a customer's. */
+const isRead = (key: FactKey) =>
+  key !== "customer" && key !== "nextFeast" && !isOfSource(key) && !isOfTeam(key);
 
 /** A row of each fact that is known of one customer, by key. */
 type FactRows = { readonly [Key in OptionalFactKey]?: object | null };

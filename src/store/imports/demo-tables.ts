@@ -140,6 +140,7 @@ export const CONTACTS = table<Owned<CustomerFile["contacts"][number]>>("contacts
   ["preferred_channel", "text", (row) => row.preferredChannel],
   ["language", "text", (row) => row.language],
   ["birthday", "date", (row) => row.birthday],
+  ["left_on", "date", (row) => row.leftOn],
 ]);
 
 export const ACTIVITIES = table<Owned<Activity>>("activities", [

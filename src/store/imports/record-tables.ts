@@ -31,7 +31,7 @@ export type RecordTable<Of extends FileRecord = FileRecord> = {
   /** Figures count these rows by day: by which column, and which facts change what they come to. */
   readonly counted?: { readonly by: "at" | "opened_at"; readonly facts: readonly (keyof Of & string)[] };
   /** The column that keeps when we were told. */
-  readonly toldAt?: "logged_at";
+  readonly toldAt?: "logged_at" | "listed_at";
 };
 
 /** Where the records of a file are kept. */
@@ -46,6 +46,7 @@ export const RECORD_TABLES: { readonly [Of in RecordKind]: RecordTable<FileRecor
       preferredChannel: ["preferred_channel", "text"],
       language: ["language", "text"],
       birthday: ["birthday", "date"],
+      leftOn: ["left_on", "date"],
     },
   },
   tickets: {
@@ -105,6 +106,7 @@ export const RECORD_TABLES: { readonly [Of in RecordKind]: RecordTable<FileRecor
       currency: ["currency", "text", "priceMinor"],
       active: ["active", "bool"],
     },
+    toldAt: "listed_at",
   },
 };
 

@@ -70,8 +70,9 @@ export function feedbackRequestStore({ pool }: Pick<Database, "pool">) {
     openLoops: (customerId: number, now: Date): Promise<OpenLoop[]> =>
       LOOPS_OF.all(pool, { customerId, now }),
 
-    /** Whom at a customer one can ask, by name; the first hundred. */
-    contacts: (customerId: number): Promise<AskedContact[]> => CONTACTS.all(pool, { customerId }),
+    /** Whom at a customer one can ask, by name; the first hundred of those who are still there. */
+    contacts: (customerId: number, now: Date): Promise<AskedContact[]> =>
+      CONTACTS.all(pool, { customerId, now }),
 
     /** What one can ask about: the tickets solved last. */
     solvedTickets: (customerId: number, now: Date): Promise<SolvedTicket[]> =>
@@ -225,8 +226,9 @@ const LOOPS_OF = statement({
 /** A list in Slack has at most a hundred options, of which one is nobody in particular. */
 const CONTACTS = statement({
   name: "outreach/feedback-requests: contacts",
-  sql: `SELECT id, name, role, language FROM contacts WHERE customer_id = :customerId ORDER BY lower(name), id LIMIT 99`,
-  parameters: { customerId: int4 },
+  sql: `SELECT id, name, role, language FROM contacts WHERE customer_id = :customerId
+    AND (left_on IS NULL OR left_on > (:now::timestamptz AT TIME ZONE 'UTC')::date) ORDER BY lower(name), id LIMIT 99`,
+  parameters: { customerId: int4, now: timestamptz },
   row: { id: int4, name: text, role: nullable(text), language: nullable(text) },
 });
 

@@ -4,6 +4,7 @@ import { costSummary } from "./cost-summary.ts";
 import { costs } from "./costs.ts";
 import { customerCard } from "./customer-card.ts";
 import { duplicates } from "./duplicates.ts";
+import { events } from "./events.ts";
 import { feedback } from "./feedback.ts";
 import { figures } from "./figures.ts";
 import { health } from "./health.ts";
@@ -36,6 +37,7 @@ export const en = {
   ...costSummary,
   ...costs,
   ...customerCard,
+  ...events,
   ...feedback,
   ...duplicates,
   ...figures,

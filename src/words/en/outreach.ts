@@ -34,8 +34,16 @@ export const outreach = {
     "No purchase for {silent, plural, one {# day} other {# days}}; they usually buy every {usual, plural, one {day} other {# days}}.",
 
   "call-about-renewal.action": "Call about the renewal",
+  "call-about-renewal.action.early": "Ask how things are going before the renewal comes up",
+  "call-about-renewal.action.last": "Call and settle what is still open about the renewal",
   "call-about-renewal.reason":
     "The contract renews {days, plural, =0 {today} one {tomorrow} other {in # days}}.",
+
+  "champion-left.action": "Call the company and ask who takes over",
+  "champion-left.action.one": "Ask {name} who takes over",
+  "champion-left.action.two": "Ask {name} or {other} who takes over",
+  "champion-left.reason":
+    "{name}, our first contact, left {days, plural, =0 {today} one {yesterday} other {# days ago}}.",
 
   "check-in.action": "Get in touch and ask how things are going",
   "check-in.reason": "No single thing stands out.",
@@ -51,6 +59,10 @@ export const outreach = {
   "confirm-fix.action": "Ask whether the fix works for them",
   "confirm-fix.reason":
     "“{subject}” was solved {days, plural, =0 {today} one {yesterday} other {# days ago}}.",
+
+  "cross-sell.action": "Offer them {name}",
+  "cross-sell.reason":
+    "They buy {after}. Of {of, plural, one {# customer} other {# customers}} who do, {both, number} also buy {name}.",
 
   "ended.bought-since":
     "They have bought again since, last on {day}: ask whoever keeps the customer file whether the end is right",
@@ -71,13 +83,28 @@ export const outreach = {
     "It is less than a year ago: a good answer to what went wrong can still win them back.",
   "ended.leave": "They left more than a year ago.",
 
+  "event-invitation.action": "Invite them to {name}",
+  "event-invitation.reason":
+    "{name} is {days, plural, =0 {today} one {tomorrow} other {in # days}}, and they have not been invited yet.",
+  "event-invitation.reason.at":
+    "{name} is {days, plural, =0 {today} one {tomorrow} other {in # days}} ({place}), and they have not been invited yet.",
+
   "follow-up-delivery.action": "Ask whether everything arrived as expected",
   "follow-up-delivery.reason":
     "The last delivery was {days, plural, =0 {today} one {yesterday} other {# days ago}}.",
 
+  "holiday.action":
+    "{feast, select, christmas {Wish them a merry Christmas and a happy new year} diwali {Wish them a happy Diwali} eid_al_adha {Wish them a blessed Eid al-Adha} eid_al_fitr {Wish them a blessed Eid al-Fitr} lunar_new_year {Wish them a happy Lunar New Year} new_year {Wish them a happy new year} nowruz {Wish them a happy Nowruz} thanksgiving {Wish them a happy Thanksgiving} other {Send them greetings}}",
+  "holiday.reason":
+    "{feast, select, christmas {Christmas} diwali {Diwali} eid_al_adha {Eid al-Adha} eid_al_fitr {Eid al-Fitr} lunar_new_year {Lunar New Year} new_year {New Year} nowruz {Nowruz} thanksgiving {Thanksgiving} other {A holiday}} is {days, plural, one {tomorrow} other {in # days}} and a public holiday in their country. Not everybody there may celebrate it.",
+
   "monthly-contact.action": "Make this month's contact",
   "monthly-contact.never": "No contact is on record.",
   "monthly-contact.reason": "The last contact was {days, plural, one {# day} other {# days}} ago.",
+
+  "new-product.action": "Tell them about {name}",
+  "new-product.reason":
+    "{name} is new in {category}, where they have bought on {days, plural, one {# day} other {# days}}.",
 
   "owner-gap.customer": "{customer} ({because})",
   "owner-gap.left": "owner {name} left",
@@ -90,6 +117,8 @@ export const outreach = {
 
   "risk-jump.action": "Get in touch and find out what has changed",
   "risk-jump.reason": "The risk has risen by {points, plural, one {# point} other {# points}} within a week.",
+  "risk-jump.crossed":
+    "The risk has risen by {points, plural, one {# point} other {# points}} within a week and is now {band, select, high {high} other {medium}}.",
 
   "settle-payment.action": "Help them pay: ask for another card or a transfer",
   "settle-payment.reason":
@@ -114,6 +143,11 @@ export const outreach = {
 
   "thank.action": "Say thanks and ask whether everything arrived",
   "thank.reason": "They bought {days, plural, =0 {today} one {yesterday} other {# days ago}}.",
+
+  "win-back.reason": "They left {days, plural, one {# day} other {# days}} ago.",
+  "win-back.said":
+    "They left {days, plural, one {# day} other {# days}} ago; the customer file says: “{reason}”",
+  "win-back.lapsed": "They have not bought for {days, plural, one {# day} other {# days}}.",
 
   "why-silent": "*{name}*: {because}",
   "why-silent.no-owner": "Nobody is told, because no active member of the team owns them.",
@@ -145,16 +179,22 @@ export const outreach = {
   "playbook.confirm-fix": "Confirm a fix",
   "playbook.settle-payment": "Failed payments",
   "playbook.call-about-renewal": "Renewal",
+  "playbook.champion-left": "First contact left",
+  "playbook.win-back": "Win back",
   "playbook.break-silence": "Gone quiet",
   "playbook.usage-drop": "Usage down",
   "playbook.vip-cooling": "Valued customer cooling",
   "playbook.risk-jump": "Risk jumped",
   "playbook.follow-up-delivery": "After a delivery",
   "playbook.congratulate": "Birthday",
+  "playbook.event-invitation": "Event invitation",
+  "playbook.holiday": "Holiday greeting",
   "playbook.welcome": "First purchase",
   "playbook.anniversary": "Anniversary",
   "playbook.monthly-contact": "Monthly contact",
   "playbook.tier-in-reach": "Loyalty tier within reach",
+  "playbook.new-product": "New product",
+  "playbook.cross-sell": "Cross-sell",
   "playbook.ask-referral": "Ask for a referral",
   "playbook.thank": "Thanks for a purchase",
   "playbook.check-in": "Check-in",

@@ -39,6 +39,8 @@ const TABLE: Readonly<Record<Surface, { rep: string; steering: string; posts?: t
   "ask-feedback": { rep: "ducmg-", steering: "ducmg-" },
   mentions: { rep: "ducmg-", steering: "ducmg-" },
   "settle-mention": { rep: "ducmg-", steering: "ducmg-" },
+  events: { rep: "ducmg-", steering: "ducmg-" },
+  "change-events": { rep: "------", steering: "ducmg-" },
   "add-cost": { rep: "ducmg-", steering: "ducmg-" },
   "correct-cost": { rep: "ducmg-", steering: "ducmg-" },
   points: { rep: "ducmg-", steering: "ducmg-" },

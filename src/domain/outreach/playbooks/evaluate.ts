@@ -8,6 +8,7 @@ import { dayOf, wholeDays } from "./days.ts";
 import { inForce } from "./in-force.ts";
 import type { Due, Playbook } from "./playbook.ts";
 import { PLAYBOOKS, type PlaybookNeed } from "./playbooks.ts";
+import { hasLapsed } from "./win-back.ts";
 
 /** The one thing to do next, until when to wait with it, or why there is nothing to do. */
 export type Advice =
@@ -73,16 +74,18 @@ export function evaluatePlaybooks(
   heldBack: PassedOver | null = null,
   dismissed: readonly string[] = [],
 ): Evaluation {
-  if (hasEnded(facts.customer, now)) return { advice: nothing("advice.ended"), cases: [] };
+  const hasLeft = hasEnded(facts.customer, now);
+  const onlyForWhoLeft = hasLeft || (kind === "nudge" && hasLapsed(facts, now));
   const onlyKnownDays = kind === "nudge" && facts.resting?.stopped === true;
   const applying = PLAYBOOKS.flatMap((one: Playbook<PlaybookNeed>) => {
-    if (onlyKnownDays && !one.restsOnKnownDays) return [];
+    if ((onlyKnownDays && !one.restsOnKnownDays) || (onlyForWhoLeft && !one.forWhoLeft)) return [];
     const { mode, numbers } = inForce(one, facts.playbookSettings);
     if (mode === "off") return [];
     const due = one.eligible(facts, now, kind, numbers);
     const { key, priority, step = "contact" } = one;
     return due === null ? [] : [{ ...due, playbook: key, priority, step, isDryRun: mode === "dry-run" }];
   });
+  if (hasLeft && applying.length === 0) return { advice: nothing("advice.ended"), cases: [] };
   const quiet = isSnoozed(facts, now) ? "snoozed" : heldBack;
   const contacted = daysSinceContact(facts, now);
   // Who is nudged all the same is told the least there is to do; a card can say to wait.

@@ -48,6 +48,8 @@ type Definition<Need extends FactKey, Key extends string> = {
    * unasked. Left out: it follows from risk or from silence.
    */
   readonly restsOnKnownDays?: true;
+  /** It speaks of those who have left as well; of those only such playbooks do. Left out: they are nobody to advise on. */
+  readonly forWhoLeft?: true;
   /** What doing it is to the model, so that a card can tell what it may bring. Left out: a contact. */
   readonly step?: LeverKey;
   /** What a team may set, by name; kept under these names. Ranges of two that belong together do not overlap. */

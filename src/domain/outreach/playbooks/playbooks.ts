@@ -3,12 +3,17 @@ import { answerMention } from "./answer-mention.ts";
 import { askReferral } from "./ask-referral.ts";
 import { breakSilence } from "./break-silence.ts";
 import { callAboutRenewal } from "./call-about-renewal.ts";
+import { championLeft } from "./champion-left.ts";
 import { checkIn } from "./check-in.ts";
 import { closeTheLoop } from "./close-the-loop.ts";
 import { confirmFix } from "./confirm-fix.ts";
 import { congratulate } from "./congratulate.ts";
+import { crossSell } from "./cross-sell.ts";
+import { eventInvitation } from "./event-invitation.ts";
 import { followUpDelivery } from "./follow-up-delivery.ts";
+import { holiday } from "./holiday.ts";
 import { monthlyContact } from "./monthly-contact.ts";
+import { newProduct } from "./new-product.ts";
 import type { Playbook } from "./playbook.ts";
 import { replyToTicket } from "./reply-to-ticket.ts";
 import { riskJump } from "./risk-jump.ts";
@@ -19,6 +24,7 @@ import { tierInReach } from "./tier-in-reach.ts";
 import { usageDrop } from "./usage-drop.ts";
 import { vipCooling } from "./vip-cooling.ts";
 import { welcome } from "./welcome.ts";
+import { winBack } from "./win-back.ts";
 
 /** Every playbook, most pressing first: the first that applies and need not wait is what is suggested. */
 export const PLAYBOOKS = [
@@ -29,16 +35,22 @@ export const PLAYBOOKS = [
   confirmFix,
   settlePayment,
   callAboutRenewal,
+  championLeft,
+  winBack,
   breakSilence,
   usageDrop,
   vipCooling,
   riskJump,
   followUpDelivery,
   congratulate,
+  eventInvitation,
+  holiday,
   welcome,
   anniversary,
   monthlyContact,
   tierInReach,
+  newProduct,
+  crossSell,
   askReferral,
   thank,
   checkIn,

@@ -2,6 +2,7 @@ import { cliCosts } from "./costs.ts";
 import { cliCustomers } from "./customers.ts";
 import { cliDemo } from "./demo.ts";
 import { cliEvaluation } from "./evaluation.ts";
+import { cliEvents } from "./events.ts";
 import { cliFeedback } from "./feedback.ts";
 import { cliGeneral } from "./general.ts";
 import { cliImports } from "./imports.ts";
@@ -20,6 +21,7 @@ export const cli = {
   ...cliCustomers,
   ...cliDemo,
   ...cliEvaluation,
+  ...cliEvents,
   ...cliFeedback,
   ...cliGeneral,
   ...cliImports,

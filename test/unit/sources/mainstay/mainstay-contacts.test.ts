@@ -12,7 +12,7 @@ it("reads a row as a person at a customer", async () => {
       record: {
         ...{ source: "mainstay", externalId: "P1", name: "Dana Berg", role: "Head of purchasing" },
         ...{ email: "dana@acme.example", phone: "+49 30 1234", preferredChannel: "phone" },
-        ...{ language: "de", birthday: "1985-03-31" },
+        ...{ language: "de", birthday: "1985-03-31", leftOn: null },
       },
     },
   ]);
@@ -21,7 +21,12 @@ it("reads a row as a person at a customer", async () => {
 it("reads empty fields as not known, and Chinese names and channels", async () => {
   expect(await rowsOf(EXCERPT, "mainstay-contacts")).toMatchObject([
     {},
-    { record: { name: "Söhne, Kim", email: null, preferredChannel: null, birthday: null } },
+    {
+      record: {
+        ...{ name: "Söhne, Kim", email: null, preferredChannel: null, birthday: null },
+        leftOn: "2026-11-20",
+      },
+    },
     { record: { name: "陳怡君", preferredChannel: "chat", language: "zh-TW" } },
   ]);
 });

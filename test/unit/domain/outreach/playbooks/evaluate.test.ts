@@ -67,7 +67,7 @@ describe("advice", () => {
 
   it("waits a week for an answer after a contact, and says what is due then", () => {
     expect(playbook({ lastTouch: touched(6) }, { renewsOn: "2026-12-20" })).toBe(
-      "wait until 2026-12-10, then Call about the renewal",
+      "wait until 2026-12-10, then Call and settle what is still open about the renewal",
     );
     expect(playbook({ lastTouch: touched(6) })).toContain("Contacted 6 days ago");
     expect(playbook({ lastTouch: touched(7) }, { renewsOn: "2026-12-20" })).toBe("call-about-renewal");
@@ -79,7 +79,7 @@ describe("advice", () => {
     ["2027-02-08", "All is well: no contact is due."],
     ["2026-12-08", "All is well: no contact is due."],
   ])("calls about a renewal on %s: %s", (renewsOn, expected) => {
-    expect(playbook({ lastTouch: touched(10) }, { renewsOn })).toBe(expected);
+    expect(playbook({ lastTouch: touched(15) }, { renewsOn })).toBe(expected);
   });
 
   it("breaks a silence beyond half again the usual gap, and only where there is a rhythm", () => {
@@ -174,7 +174,9 @@ describe("the playbooks that applied", () => {
   });
 
   it("wait for an answer to a contact, unless they are urgent or the last there is", () => {
-    expect(cases({ ...all, openTicket: null, lastTouch: touched(2) })).toEqual({
+    // The last step before the renewal began a day after the contact.
+    const renewing = { ...all, customer: { ...all.customer, renewsOn: "2026-12-22" } };
+    expect(cases({ ...renewing, openTicket: null, lastTouch: touched(2) })).toEqual({
       "call-about-renewal": "recently-contacted",
       "check-in": null,
     });

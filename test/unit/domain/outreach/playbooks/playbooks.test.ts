@@ -181,12 +181,30 @@ describe("what a playbook says, and on which occasion", () => {
     },
   );
 
-  it("call-about-renewal, from two months before up to the day itself", () => {
-    expect(due("call-about-renewal", {}, { renewsOn: "2026-12-19" })).toEqual({
-      action: phrase("call-about-renewal.action"),
-      reason: phrase("call-about-renewal.reason", { days: 10 }),
-      occasion: "2026-12-19:never",
+  it.each([
+    ["2027-02-07", 60, "call-about-renewal.action.early", 60],
+    ["2027-01-09", 31, "call-about-renewal.action.early", 60],
+    ["2027-01-08", 30, "call-about-renewal.action", 30],
+    ["2026-12-24", 15, "call-about-renewal.action", 30],
+    ["2026-12-23", 14, "call-about-renewal.action.last", 14],
+    ["2026-12-09", 0, "call-about-renewal.action.last", 14],
+  ])("call-about-renewal, of %s in three steps, each an occasion", (renewsOn, days, action, step) => {
+    expect(due("call-about-renewal", {}, { renewsOn })).toEqual({
+      action: phrase(action),
+      reason: phrase("call-about-renewal.reason", { days }),
+      occasion: `${renewsOn}:${step}`,
     });
+  });
+
+  it("call-about-renewal, not again where somebody was in touch since the step began", () => {
+    const asked = (days: number) =>
+      due("call-about-renewal", { lastTouch: touched(daysAgo(days)) }, { renewsOn: "2026-12-19" });
+    // The last step began on 5 December.
+    expect(asked(4)).toBeNull();
+    expect(asked(5)).not.toBeNull();
+  });
+
+  it("call-about-renewal, nothing where nothing is renewed", () => {
     expect(due("call-about-renewal")).toBeNull();
   });
 });

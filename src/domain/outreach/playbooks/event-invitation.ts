@@ -1,0 +1,33 @@
+import { daysBetween } from "../../calendar.ts";
+import { phrase } from "../../phrase.ts";
+import { invitationsBegin, NOT_AFTER_DAYS, NOT_BEFORE_DAYS } from "../events.ts";
+import { dayOf } from "./days.ts";
+import { playbook } from "./playbook.ts";
+
+/** The team plans something, and this customer has not been asked to come. */
+export const eventInvitation = playbook({
+  key: "event-invitation",
+  needs: ["lastTouch", "upcomingEvents"],
+  priority: "due",
+  saves: 0.03,
+  minutes: 5,
+  restsOnKnownDays: true,
+  eligible({ upcomingEvents, lastTouch }, now) {
+    const event = upcomingEvents.find((one) => {
+      const days = daysBetween(dayOf(now), one.day);
+      if (days > NOT_BEFORE_DAYS || days < NOT_AFTER_DAYS || one.isAnswered) return false;
+      return lastTouch === null || lastTouch.at < invitationsBegin(one);
+    });
+    if (event === undefined) return null;
+    const { id, name, day, place } = event;
+    const days = daysBetween(dayOf(now), day);
+    return {
+      action: phrase("event-invitation.action", { name }),
+      reason:
+        place === null
+          ? phrase("event-invitation.reason", { name, days })
+          : phrase("event-invitation.reason.at", { name, days, place }),
+      occasion: `event:${id}`,
+    };
+  },
+});
