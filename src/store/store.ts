@@ -48,6 +48,8 @@ import { outboxStore } from "./messages/outbox.ts";
 import { redrawStore } from "./messages/redraws.ts";
 import { snoozeNoteStore } from "./messages/snooze-notes.ts";
 import { atRiskStore } from "./outreach/at-risk.ts";
+import { draftContactStore } from "./outreach/draft-contacts.ts";
+import { draftTemplateStore } from "./outreach/draft-templates.ts";
 import { feedbackLoopStore } from "./outreach/feedback-loops.ts";
 import { feedbackRequestStore } from "./outreach/feedback-requests.ts";
 import { historyStore } from "./outreach/history.ts";
@@ -107,6 +109,8 @@ export function createStore(database: Database, timeZone = "UTC") {
     customers: customerStore(database),
     dataSpan: dataSpanStore(database),
     demoRows: demoRowsStore(database),
+    draftContacts: draftContactStore(database),
+    draftTemplates: draftTemplateStore(database),
     exchangeRates: exchangeRateStore(database),
     facts: factStore(database, timeZone),
     features: featureStore(database),
