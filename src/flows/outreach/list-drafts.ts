@@ -4,4 +4,5 @@ import type { DraftTemplateStore } from "../../store/outreach/draft-templates.ts
 export type ListDraftsDeps = { readonly draftTemplates: Pick<DraftTemplateStore, "all"> };
 
 /** The drafts that a team has texts of its own for; for all others ours serve. */
-export const listDrafts = (deps: ListDraftsDeps): Promise<OwnDraft[]> => deps.draftTemplates.all();
+export const listDrafts = (deps: ListDraftsDeps, _input: object): Promise<OwnDraft[]> =>
+  deps.draftTemplates.all();

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { DRAFT_KEYS } from "../../domain/outreach/drafts/draft-keys.ts";
+import { PAGE_LANGUAGES } from "../../domain/outreach/feedback/page-language.ts";
 
 /** What a form hands back with its submission, to answer where it was opened. */
 const formMetadata = z.object({
@@ -51,6 +53,31 @@ export const encodeFeedbackForm = (form: FeedbackFormMetadata): string => JSON.s
 /** @throws on text that is none of ours */
 export const decodeFeedbackForm = (text: string): FeedbackFormMetadata =>
   feedbackForm.parse(JSON.parse(text));
+
+/** What the form of a draft hands back: where it was opened, and what it shows. */
+const draftForm = formMetadata.extend({
+  language: z.enum(PAGE_LANGUAGES),
+  form: z.enum(["email", "chat"]),
+});
+export type DraftForm = z.output<typeof draftForm>;
+
+export const encodeDraft = (form: DraftForm): string => JSON.stringify(form);
+/** @throws on text that is none of ours */
+export const decodeDraft = (text: string): DraftForm => draftForm.parse(JSON.parse(text));
+
+/** What the form hands back that edits a draft's template. */
+const draftTemplateForm = formPlace.extend({
+  playbook: z.enum(DRAFT_KEYS),
+  language: z.enum(PAGE_LANGUAGES),
+  /** When the text it shows had been set, in ms; null: it is ours. */
+  seen: z.number().nullable(),
+});
+export type DraftTemplateForm = z.output<typeof draftTemplateForm>;
+
+export const encodeDraftTemplate = (form: DraftTemplateForm): string => JSON.stringify(form);
+/** @throws on text that is none of ours */
+export const decodeDraftTemplate = (text: string): DraftTemplateForm =>
+  draftTemplateForm.parse(JSON.parse(text));
 
 /** What the forms hand back that redeem and adjust points. */
 const pointsForm = formMetadata.pick({ customerId: true, responseUrl: true, channelId: true });

@@ -9,6 +9,13 @@ import {
   showDivisionsAction,
 } from "../actions/card-buttons.ts";
 import { correctCostAction, costFormChanged, undoCostAction } from "../actions/cost-buttons.ts";
+import {
+  draftAction,
+  draftFormChanged,
+  draftLanguageChanged,
+  nudgeDraftAction,
+} from "../actions/draft-buttons.ts";
+import { editDraft, templateLanguageChanged, templateOurs } from "../actions/draft-templates.ts";
 import { joinDuplicate, keepDuplicateApart, undoDuplicate } from "../actions/duplicate-buttons.ts";
 import { askFeedbackAction } from "../actions/feedback.ts";
 import { showCustomerFigureRows, showFigureRows } from "../actions/figure-rows.ts";
@@ -47,6 +54,8 @@ import { ACTION, CALLBACK, COMMAND, EVENT } from "../ids.ts";
 import { addCostSubmission } from "../views/add-cost.ts";
 import { askFeedbackSubmission } from "../views/ask-feedback.ts";
 import { correctCostSubmission } from "../views/correct-cost.ts";
+import { draftSentSubmission } from "../views/draft-sent.ts";
+import { draftTemplateSubmission } from "../views/draft-template.ts";
 import { importFileSubmission, importPreviewSubmission } from "../views/import-file.ts";
 import { logTouchSubmission } from "../views/log-touch.ts";
 import { adjustPointsSubmission, redeemPointsSubmission } from "../views/points-by-hand.ts";
@@ -101,6 +110,13 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.nudgeReachedOut]: on("answer-nudge", reachedOutAction),
   [ACTION.nudgeSnooze]: on("answer-nudge", nudgeSnoozeAction),
   [ACTION.nudgeNotUseful]: on("answer-nudge", notUsefulAction),
+  [ACTION.draft]: on("draft", draftAction),
+  [ACTION.nudgeDraft]: on("draft", nudgeDraftAction),
+  [ACTION.draftLanguage]: on("draft", draftLanguageChanged),
+  [ACTION.draftForm]: on("draft", draftFormChanged),
+  [ACTION.draftTemplate]: on("draft-templates", editDraft),
+  [ACTION.draftTemplateLanguage]: on("draft-templates", templateLanguageChanged),
+  [ACTION.draftTemplateOurs]: on("draft-templates", templateOurs),
   [ACTION.askFeedback]: on("ask-feedback", askFeedbackAction),
   [ACTION.feedbackLogTouch]: on("log-touch", feedbackLogTouchAction),
   [ACTION.pointsRedeem]: on("redeem-points", redeemPointsAction),
@@ -123,6 +139,8 @@ export const SUBMISSIONS: Readonly<Record<string, Guarded<SubmissionHandler>>> =
   [CALLBACK.addCost]: on("add-cost", addCostSubmission),
   [CALLBACK.askFeedback]: on("ask-feedback", askFeedbackSubmission),
   [CALLBACK.correctCost]: on("correct-cost", correctCostSubmission),
+  [CALLBACK.draftSent]: on("draft", draftSentSubmission),
+  [CALLBACK.draftTemplate]: on("draft-templates", draftTemplateSubmission),
   [CALLBACK.importFile]: on("import-file", importFileSubmission),
   [CALLBACK.importPreview]: on("import-file", importPreviewSubmission),
   [CALLBACK.logTouch]: on("log-touch", logTouchSubmission),

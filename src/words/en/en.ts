@@ -3,6 +3,7 @@ import { cli } from "./cli/cli.ts";
 import { costSummary } from "./cost-summary.ts";
 import { costs } from "./costs.ts";
 import { customerCard } from "./customer-card.ts";
+import { drafts } from "./drafts.ts";
 import { duplicates } from "./duplicates.ts";
 import { feedback } from "./feedback.ts";
 import { figures } from "./figures.ts";
@@ -34,6 +35,7 @@ export const en = {
   ...costs,
   ...customerCard,
   ...feedback,
+  ...drafts,
   ...duplicates,
   ...figures,
   ...health,

@@ -52,7 +52,7 @@ const INTERNAL =
 
 const GAP = /[{}[\]]| {2}|\n{3}|^\s|\s$| \n| [,.;](?:\s|$)|\(\)|（）|!|！/;
 /** "at?", "on.", "am,": a word before a name that is not there. */
-const DANGLING = /(?:^|\s)(?:at|on|in|for|am|bei|zu|le|à|el|en|vor|il y a|hace)[?.,:]/;
+const DANGLING = /(?:^|\s)(?:at|for|zu|le|à|el|hace|il y a)[?.,:]/;
 
 function faultsOf({ subject, body, chat }: DraftTexts): string[] {
   const wrong = [subject, body, chat].filter(
