@@ -11,6 +11,7 @@ import { registerRejected } from "./imports/rejected.ts";
 import { registerSource } from "./imports/sources.ts";
 import { registerDoctor } from "./messages/doctor.ts";
 import { registerPreview } from "./messages/preview.ts";
+import { registerDrafts } from "./outreach/drafts.ts";
 import { registerFeedback } from "./outreach/feedback.ts";
 import { registerMentions } from "./outreach/mentions.ts";
 import { registerSimulate } from "./outreach/simulate.ts";
@@ -56,6 +57,7 @@ const COMMANDS = [
   registerProducts,
   registerSpending,
   registerWhatIf,
+  registerDrafts,
   registerFeedback,
   registerMentions,
   registerPreview,

@@ -43,6 +43,7 @@ const TYPED = [
   "acme history",
   "acme feedback",
   "why-silent acme",
+  "drafts",
   "playbooks",
   "costs",
   "costs 2026-10 by owner",
