@@ -85,8 +85,12 @@ describeOnOneDatabase("drafts", (database) => {
   }
 
   type View = Sent["body"];
-  const opened = async (): Promise<View> =>
-    (await peer.waitFor(({ method }) => method === "views.open")).body.view;
+  let viewId = "";
+  const opened = async (): Promise<View> => {
+    const { body, viewId: id = "" } = await peer.waitFor(({ method }) => method === "views.open");
+    viewId = id;
+    return body.view;
+  };
   const updated = async (): Promise<View> =>
     (await peer.waitFor(({ method }) => method === "views.update")).body.view;
   const told = (text: string) => peer.waitFor(({ body }) => JSON.stringify(body).includes(text));
@@ -110,8 +114,8 @@ describeOnOneDatabase("drafts", (database) => {
     peer.clear();
     await bot.send.interaction({
       ...{ type: "block_actions", user: { id: userId, team_id: "T000000001" }, team: { id: "T000000001" } },
-      ...{ container: { type: "view", view_id: "V1" }, view: { ...view, id: "V1" } },
-      trigger_id: await peer.triggerId(userId, "V1"),
+      ...{ container: { type: "view", view_id: viewId }, view: { ...view, id: viewId } },
+      trigger_id: await peer.triggerId(userId, viewId),
       actions: [
         {
           ...{ type: "static_select", action_id: actionId, block_id: "b", action_ts: `c${++choices}` },
