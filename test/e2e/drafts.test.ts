@@ -166,7 +166,7 @@ describeOnOneDatabase("drafts", (database) => {
     const mail = await updated();
 
     expect(await bot.submit("ana", mail, filled(mail, { [FIELD.minutes]: "lots" }))).toMatchObject({
-      errors: { [FIELD.minutes]: "Whole minutes from 0 to 1440." },
+      errors: { [FIELD.minutes]: "Whole minutes from 0 to 1,440." },
     });
     expect(await bot.submit("ana", mail, filled(mail, { [FIELD.draftBody]: " " }))).toMatchObject({
       errors: { [`${FIELD.draftBody}:fr`]: "Nothing is in it. Write what you sent, or close the form." },
