@@ -21,7 +21,7 @@ const DRAFTS = z
     ),
   })
   .refine(({ drafts }) => new Set(drafts.map(placeOf)).size === drafts.length, {
-    error: "the same draft stands there twice in one language",
+    error: () => say("cli.drafts.twice"),
   })
   .transform(({ drafts }) =>
     drafts.map(({ draft: playbook, ...texts }): DraftTemplate => ({ playbook, ...texts })),

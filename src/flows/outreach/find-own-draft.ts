@@ -4,7 +4,9 @@ import type { DraftTemplateStore } from "../../store/outreach/draft-templates.ts
 export type FindOwnDraftDeps = { readonly draftTemplates: Pick<DraftTemplateStore, "find"> };
 
 /** A team's own text of a draft in a language; null: ours serves. */
-export const findOwnDraft = (
+export function findOwnDraft(
   deps: FindOwnDraftDeps,
   { playbook, language }: Pick<OwnDraft, "playbook" | "language">,
-): Promise<OwnDraft | null> => deps.draftTemplates.find(playbook, language);
+): Promise<OwnDraft | null> {
+  return deps.draftTemplates.find(playbook, language);
+}

@@ -4,5 +4,6 @@ import type { DraftTemplateStore } from "../../store/outreach/draft-templates.ts
 export type ListDraftsDeps = { readonly draftTemplates: Pick<DraftTemplateStore, "all"> };
 
 /** The drafts that a team has texts of its own for; for all others ours serve. */
-export const listDrafts = (deps: ListDraftsDeps, _input: object): Promise<OwnDraft[]> =>
-  deps.draftTemplates.all();
+export function listDrafts(deps: ListDraftsDeps, _input: object): Promise<OwnDraft[]> {
+  return deps.draftTemplates.all();
+}
