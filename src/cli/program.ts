@@ -13,6 +13,7 @@ import { registerDoctor } from "./messages/doctor.ts";
 import { registerPreview } from "./messages/preview.ts";
 import { registerReplay } from "./messages/replay.ts";
 import { registerWhySent } from "./messages/why-sent.ts";
+import { registerDrafts } from "./outreach/drafts.ts";
 import { registerEvents } from "./outreach/events.ts";
 import { registerFeedback } from "./outreach/feedback.ts";
 import { registerMentions } from "./outreach/mentions.ts";
@@ -63,6 +64,7 @@ const COMMANDS = [
   registerProducts,
   registerSpending,
   registerWhatIf,
+  registerDrafts,
   registerFeedback,
   registerMentions,
   registerEvents,

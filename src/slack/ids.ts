@@ -40,6 +40,16 @@ export const ACTION = {
   nudgeReachedOut: "nudge.reached_out",
   nudgeSnooze: "nudge.snooze",
   nudgeNotUseful: "nudge.not_useful",
+  /** On a card, which is shown anew once it is sent; the other one on a nudge. */
+  draft: "customer.draft",
+  nudgeDraft: "nudge.draft",
+  /** Choices in the form of a draft, which is shown anew then. */
+  draftLanguage: "draft.language",
+  draftForm: "draft.form",
+  /** A draft was chosen to be edited; in the form: another language, and ours again. */
+  draftTemplate: "draft.template",
+  draftTemplateLanguage: "draft.template_language",
+  draftTemplateOurs: "draft.template_ours",
   askFeedback: "feedback.ask",
   feedbackLogTouch: "feedback.log_touch",
   /** Followed by `:` and the playbook's key, because several stand in a list. */
@@ -78,6 +88,8 @@ export const CALLBACK = {
   addCost: "cost.add",
   askFeedback: "feedback.ask",
   correctCost: "cost.correct",
+  draftSent: "draft.sent",
+  draftTemplate: "draft.template",
   logTouch: "touch.log",
   notUseful: "nudge.not_useful",
   share: "customer.share",
@@ -141,6 +153,10 @@ export const FIELD = {
   playbookMinutes: "playbook_minutes",
   playbookGift: "playbook_gift",
   playbookCurrency: "playbook_currency",
+  /** All three followed by `:` and what the form shows, so that another text is no edit of the one before. */
+  draftSubject: "draft_subject",
+  draftBody: "draft_body",
+  draftChat: "draft_chat",
   points: "points",
   pointsReason: "points_reason",
   eventName: "event_name",

@@ -55,6 +55,8 @@ import { sentMessageStore } from "./messages/sent-messages.ts";
 import { snoozeNoteStore } from "./messages/snooze-notes.ts";
 import { atRiskStore } from "./outreach/at-risk.ts";
 import { customerSampleStore } from "./outreach/customer-sample.ts";
+import { draftContactStore } from "./outreach/draft-contacts.ts";
+import { draftTemplateStore } from "./outreach/draft-templates.ts";
 import { eventStore } from "./outreach/events.ts";
 import { feedbackLoopStore } from "./outreach/feedback-loops.ts";
 import { feedbackRequestStore } from "./outreach/feedback-requests.ts";
@@ -123,6 +125,8 @@ export function createStore(database: Database, timeZone = "UTC", feasts: Feasts
     demoRows: demoRowsStore(database),
     drawings: drawingStore(database),
     events: eventStore(database),
+    draftContacts: draftContactStore(database),
+    draftTemplates: draftTemplateStore(database),
     exchangeRates: exchangeRateStore(database),
     facts: factStore(database, timeZone, feasts),
     features: featureStore(database),

@@ -6,6 +6,8 @@ import { encodeButton } from "../../src/slack/blocks/button-value.ts";
 import { slackDirectory } from "../../src/slack/frame/bolt-app.ts";
 import {
   encodeCorrection,
+  encodeDraft,
+  encodeDraftTemplate,
   encodeMetadata,
   encodePlace,
   encodePlaybook,
@@ -44,6 +46,7 @@ const TYPED = [
   "acme history",
   "acme feedback",
   "why-silent acme",
+  "drafts",
   "playbooks",
   "threshold 60%",
   "playbooks settings",
@@ -142,6 +145,13 @@ describeOnOneDatabase("who may have what", (database) => {
       [CALLBACK.correctCost]: encodeCorrection({ ...place, entryId: 1 }),
       [CALLBACK.setPlaybook]: encodePlaybook({ ...place, playbook: "thank", revision: 0 }),
       [CALLBACK.share]: encodeShared({ ...place, customerId: acme, ownerId: null }),
+      [CALLBACK.draftSent]: encodeDraft({ ...place, ...about, language: "en", form: "chat" }),
+      [CALLBACK.draftTemplate]: encodeDraftTemplate({
+        ...place,
+        playbook: "thank",
+        language: "en",
+        seen: null,
+      }),
     };
     await bot.send.interaction({
       type: "view_submission",
@@ -182,6 +192,10 @@ describeOnOneDatabase("who may have what", (database) => {
       [FIELD.feedbackContact]: { selected_option: { value: "none" } },
       [FIELD.feedbackLanguage]: { selected_option: { value: "none" } },
     },
+    [CALLBACK.draftSent]: { [`${FIELD.draftChat}:en`]: { value: "Hi" }, [FIELD.minutes]: { value: "5" } },
+    [CALLBACK.draftTemplate]: Object.fromEntries(
+      [FIELD.draftSubject, FIELD.draftBody, FIELD.draftChat].map((id) => [`${id}:en:ours`, { value: "Hi" }]),
+    ),
     [CALLBACK.snooze]: { [FIELD.snoozeFor]: { selected_option: { value: "7" } } },
     [CALLBACK.setPlaybook]: { [FIELD.playbookMode]: { selected_option: { value: "off" } } },
     [CALLBACK.share]: {},
@@ -205,7 +219,7 @@ describeOnOneDatabase("who may have what", (database) => {
   const written = async () => {
     const { rows } = await database().pool.query(
       `SELECT (SELECT count(*) FROM touches) + (SELECT count(*) FROM suggestions) + (SELECT count(*) FROM cost_entries)
-         + (SELECT count(*) FROM channel_settings) + (SELECT count(*) FROM audit_events)
+         + (SELECT count(*) FROM channel_settings) + (SELECT count(*) FROM draft_templates) + (SELECT count(*) FROM audit_events)
          + (SELECT count(*) FROM customers WHERE snoozed_until IS NOT NULL) AS rows`,
     );
     return Number(rows[0].rows);

@@ -30,10 +30,10 @@ const SHOWN = new Set(["text", "caption", "label", "title", "alt_text", "categor
 
 /**
  * Days and large numbers that did not go through the words, and so are not written as the reader writes them; but what is
- * to be typed stands as it is typed.
+ * to be typed stands as it is typed, and nobody reads where a mail link leads.
  */
 function untidiness(text: string): string[] {
-  const shown = text.replace(/<!date\^[^|]*\||`[^`]*`/g, "");
+  const shown = text.replace(/<(?:!date\^|mailto:)[^|]*\||`[^`]*`/g, "");
   const day = /\b\d{4}-\d{2}(-\d{2})?\b/.exec(shown)?.[0];
   const number = /(?<![\w.,/:#-])\d{5,}(?![\w/:-])/.exec(shown)?.[0];
   return [

@@ -19,6 +19,8 @@ export type TouchForm = {
   readonly note: string | null;
   readonly minutesSpent: number;
   readonly at: Date;
+  /** The suggestion that it followed; left out: none in particular. */
+  readonly followed?: string | null;
 };
 
 /**

@@ -48,7 +48,7 @@ function opens(form: (view: SnoozeFormView) => ModalView, { isCard }: Answered):
   });
 }
 
-function metadataOf(
+export function metadataOf(
   button: CustomerButton,
   request: ActionRequest,
   place: Place,
@@ -67,7 +67,7 @@ function metadataOf(
 }
 
 /** Says who answered and when; a posted message loses the buttons that only look live. */
-async function sayWhoWasFaster(
+export async function sayWhoWasFaster(
   { settlement, now }: Extract<FormDecision, { kind: "settled" }>,
   { button, request, isCard }: Answered & { button: CustomerButton; request: ActionRequest },
   tools: PermittedTools,

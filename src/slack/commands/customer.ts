@@ -18,6 +18,7 @@ import { showDuplicates } from "./imports/duplicates.ts";
 import { showAdvocates, showMentions } from "./mentions.ts";
 import { explainChannels, setUpChannel } from "./messages/channel.ts";
 import { nearestCommand } from "./nearest-command.ts";
+import { showDrafts } from "./outreach/drafts.ts";
 import { showEvents } from "./outreach/events.ts";
 import { showPlaybookSettings } from "./outreach/playbook-settings.ts";
 import { showPlaybooks } from "./outreach/playbooks.ts";
@@ -55,6 +56,7 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
   [/^playbooks?$/i, "playbooks", showPlaybooks],
   [/^threshold(?:\s+(.+))?$/i, "playbooks", showThreshold],
   [/^events?$/i, "events", showEvents],
+  [/^drafts?$/i, "draft-templates", showDrafts],
   [/^mentions$/i, "mentions", showMentions],
   [/^advocates$/i, "mentions", showAdvocates],
   [

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { DRAFT_KEYS } from "../../domain/outreach/drafts/draft-keys.ts";
+import { PAGE_LANGUAGES } from "../../domain/outreach/feedback/page-language.ts";
 import { isRowId } from "../../domain/row-id.ts";
 
 const rowId = z.custom<number>(isRowId, "is no id of a row");
@@ -60,6 +62,30 @@ export type PostMortemFormPlace = z.output<typeof postMortemForm>;
 export const encodePostMortem = (form: PostMortemFormPlace): string => JSON.stringify(form);
 /** @throws on text that is none of ours */
 export const decodePostMortem = (text: string): PostMortemFormPlace => postMortemForm.parse(JSON.parse(text));
+/** What the form of a draft hands back: where it was opened, and what it shows. */
+const draftForm = formMetadata.extend({
+  language: z.enum(PAGE_LANGUAGES),
+  form: z.enum(["email", "chat"]),
+});
+export type DraftForm = z.output<typeof draftForm>;
+
+export const encodeDraft = (form: DraftForm): string => JSON.stringify(form);
+/** @throws on text that is none of ours */
+export const decodeDraft = (text: string): DraftForm => draftForm.parse(JSON.parse(text));
+
+/** What the form hands back that edits a draft's template. */
+const draftTemplateForm = formPlace.extend({
+  playbook: z.enum(DRAFT_KEYS),
+  language: z.enum(PAGE_LANGUAGES),
+  /** When the text it shows had been set, in ms; null: it is ours. */
+  seen: z.number().nullable(),
+});
+export type DraftTemplateForm = z.output<typeof draftTemplateForm>;
+
+export const encodeDraftTemplate = (form: DraftTemplateForm): string => JSON.stringify(form);
+/** @throws on text that is none of ours */
+export const decodeDraftTemplate = (text: string): DraftTemplateForm =>
+  draftTemplateForm.parse(JSON.parse(text));
 
 /** What the forms hand back that redeem and adjust points. */
 const pointsForm = formMetadata.pick({ customerId: true, responseUrl: true, channelId: true });

@@ -9,6 +9,13 @@ import {
   showDivisionsAction,
 } from "../actions/card-buttons.ts";
 import { correctCostAction, costFormChanged, undoCostAction } from "../actions/cost-buttons.ts";
+import {
+  draftAction,
+  draftFormChanged,
+  draftLanguageChanged,
+  nudgeDraftAction,
+} from "../actions/draft-buttons.ts";
+import { editDraft, templateLanguageChanged, templateOurs } from "../actions/draft-templates.ts";
 import { joinDuplicate, keepDuplicateApart, undoDuplicate } from "../actions/duplicate-buttons.ts";
 import { addEventAction, removeEventAction } from "../actions/event-buttons.ts";
 import { askFeedbackAction } from "../actions/feedback.ts";
@@ -52,6 +59,8 @@ import { addCostSubmission } from "../views/add-cost.ts";
 import { addEventSubmission } from "../views/add-event.ts";
 import { askFeedbackSubmission } from "../views/ask-feedback.ts";
 import { correctCostSubmission } from "../views/correct-cost.ts";
+import { draftSentSubmission } from "../views/draft-sent.ts";
+import { draftTemplateSubmission } from "../views/draft-template.ts";
 import { importFileSubmission, importPreviewSubmission } from "../views/import-file.ts";
 import { logTouchSubmission } from "../views/log-touch.ts";
 import { playbookSubmission } from "../views/playbook.ts";
@@ -108,6 +117,13 @@ const ACTION_HANDLERS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.nudgeReachedOut]: on("answer-nudge", reachedOutAction),
   [ACTION.nudgeSnooze]: on("answer-nudge", nudgeSnoozeAction),
   [ACTION.nudgeNotUseful]: on("answer-nudge", notUsefulAction),
+  [ACTION.draft]: on("draft", draftAction),
+  [ACTION.nudgeDraft]: on("draft", nudgeDraftAction),
+  [ACTION.draftLanguage]: on("draft", draftLanguageChanged),
+  [ACTION.draftForm]: on("draft", draftFormChanged),
+  [ACTION.draftTemplate]: on("draft-templates", editDraft),
+  [ACTION.draftTemplateLanguage]: on("draft-templates", templateLanguageChanged),
+  [ACTION.draftTemplateOurs]: on("draft-templates", templateOurs),
   [ACTION.askFeedback]: on("ask-feedback", askFeedbackAction),
   [ACTION.feedbackLogTouch]: on("log-touch", feedbackLogTouchAction),
   [ACTION.playbookChange]: on("playbook-settings", changePlaybookAction),
@@ -137,6 +153,8 @@ const FORM_HANDLERS: Readonly<Record<string, Guarded<SubmissionHandler>>> = {
   [CALLBACK.addEvent]: on("change-events", addEventSubmission),
   [CALLBACK.askFeedback]: on("ask-feedback", askFeedbackSubmission),
   [CALLBACK.correctCost]: on("correct-cost", correctCostSubmission),
+  [CALLBACK.draftSent]: on("draft", draftSentSubmission),
+  [CALLBACK.draftTemplate]: on("draft-templates", draftTemplateSubmission),
   [CALLBACK.importFile]: on("import-file", importFileSubmission),
   [CALLBACK.importPreview]: on("import-file", importPreviewSubmission),
   [CALLBACK.logTouch]: on("log-touch", logTouchSubmission),

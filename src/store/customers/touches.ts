@@ -6,7 +6,12 @@ import { statement } from "../database/statement.ts";
 
 export type TouchStore = ReturnType<typeof touchStore>;
 
-export type LoggedTouch = TouchRecord & { readonly customerId: number; readonly memberId: string };
+export type LoggedTouch = TouchRecord & {
+  readonly customerId: number;
+  readonly memberId: string;
+  /** The suggestion that was followed by it, which counts as reached out; null or left out: none in particular. */
+  readonly followed?: string | null;
+};
 
 export function touchStore({ pool }: Database) {
   return {
@@ -16,7 +21,7 @@ export function touchStore({ pool }: Database) {
      * @returns false where (source, external id) was kept before, or there is no such customer: nothing changes then
      */
     async log(touch: LoggedTouch, loggedAt: Date): Promise<boolean> {
-      return (await LOG.run(pool, { ...touch, loggedAt })) === 1;
+      return (await LOG.run(pool, { ...touch, followed: touch.followed ?? null, loggedAt })) === 1;
     },
   };
 }
@@ -31,7 +36,7 @@ const LOG = statement({
     FROM customers WHERE id = :customerId
     ON CONFLICT (source, external_id) DO NOTHING RETURNING id, customer_id, channel, outcome
   ), settled AS (
-    UPDATE suggestions SET status = 'touched', settled_by = :memberId, settled_at = :loggedAt
+    UPDATE suggestions SET status = CASE WHEN key = :followed THEN 'reached_out' ELSE 'touched' END, settled_by = :memberId, settled_at = :loggedAt
     WHERE customer_id = :customerId AND status = 'open' AND EXISTS (SELECT 1 FROM logged)
     RETURNING message_key
   ), ${redrawSql("settled", ":loggedAt")}
@@ -50,5 +55,6 @@ const LOG = statement({
     minutesSpent: int4,
     at: timestamptz,
     loggedAt: timestamptz,
+    followed: nullable(text),
   },
 });

@@ -3,6 +3,7 @@ import { cli } from "./cli/cli.ts";
 import { costSummary } from "./cost-summary.ts";
 import { costs } from "./costs.ts";
 import { customerCard } from "./customer-card.ts";
+import { drafts } from "./drafts.ts";
 import { duplicates } from "./duplicates.ts";
 import { events } from "./events.ts";
 import { feedback } from "./feedback.ts";
@@ -39,6 +40,7 @@ export const en = {
   ...customerCard,
   ...events,
   ...feedback,
+  ...drafts,
   ...duplicates,
   ...figures,
   ...health,

@@ -53,7 +53,8 @@ export function nudgeBlocks(
       const text = isClosed ? `*${escapeMrkdwn(item.name, NAME_LENGTH)}*` : itemText(item, say, locale);
       const below =
         answer === null ? itemActions(item, message, say) : context(became(answer, message, locale));
-      return [section(text), below];
+      if (answer !== null) return [section(text), below];
+      return [{ ...section(text), accessory: draftButton(item, message, say) }, below];
     }),
     ...(shown.some(({ answer }) => answer?.status !== "closed") ? [context(foot.join("\n"))] : []),
   ];
@@ -128,6 +129,12 @@ function atStake(stake: NudgeItem["stake"], say: Say): string {
 function stakeLines({ items }: NudgeMessage, say: Say): string[] {
   const known = items.filter(({ stake }) => stake).length;
   return known === 0 ? [] : [say("nudge.order", { unknown: items.length - known })];
+}
+
+/** Beside the text: the row below is full on a phone. */
+function draftButton({ customerId, suggestionKey, name }: NudgeItem, { createdAt }: NudgeMessage, say: Say) {
+  const value = encodeButton({ customerId, suggestionKey, shownAt: new Date(createdAt) });
+  return about(name, button(ACTION.nudgeDraft, say("draft.button"), value));
 }
 
 /** One row: what was done, what helps to do it, and the two ways to be left in peace. */

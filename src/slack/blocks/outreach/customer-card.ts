@@ -51,7 +51,17 @@ export function customerCardMessage(view: CardView): SlackMessage {
 }
 
 function present(view: CardView, say: Say): KnownBlock[] {
-  return [section(riskText(view)), section(adviceText(view, say)), ...reasonsText(view, say).map(section)];
+  return [section(riskText(view)), advised(view, say), ...reasonsText(view, say).map(section)];
+}
+
+/** What to do now, with a text to do it with beside it. */
+function advised(view: CardView, say: Say): KnownBlock {
+  const { card, suggestionKey, shownAt, sharedBy } = view;
+  const text = section(adviceText(view, say));
+  if (card.snooze !== null || card.advice.kind !== "act") return text;
+  const carried: CustomerButton = { customerId: card.customerId, suggestionKey, shownAt };
+  const value = encodeButton(sharedBy === undefined ? carried : { ...carried, sharedBy });
+  return { ...text, accessory: about(card.name, button(ACTION.draft, say("draft.button"), value)) };
 }
 
 /**

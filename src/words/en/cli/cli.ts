@@ -1,6 +1,7 @@
 import { cliCosts } from "./costs.ts";
 import { cliCustomers } from "./customers.ts";
 import { cliDemo } from "./demo.ts";
+import { cliDrafts } from "./drafts.ts";
 import { cliEvaluation } from "./evaluation.ts";
 import { cliEvents } from "./events.ts";
 import { cliFeedback } from "./feedback.ts";
@@ -20,6 +21,7 @@ export const cli = {
   ...cliCosts,
   ...cliCustomers,
   ...cliDemo,
+  ...cliDrafts,
   ...cliEvaluation,
   ...cliEvents,
   ...cliFeedback,
