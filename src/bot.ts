@@ -24,6 +24,7 @@ import { recurringCostsDaily } from "./jobs/recurring-costs-daily.ts";
 import { runAtStart, runDueJobs } from "./jobs/run-due-jobs.ts";
 import { EVERY_MINUTE, EVERY_TWO_SECONDS, startScheduler } from "./jobs/scheduler.ts";
 import { scoreDaily } from "./jobs/score-daily.ts";
+import { scoreOverridesDaily } from "./jobs/score-overrides-daily.ts";
 import { trainWeekly } from "./jobs/train-weekly.ts";
 import { watchModelWeekly } from "./jobs/watch-model-weekly.ts";
 import { writeBackHourly } from "./jobs/write-back-hourly.ts";
@@ -144,6 +145,7 @@ export function jobsOf(
     recurringCostsDaily(flows, timeZone),
     loyaltyDaily(flows, timeZone),
     costSummaryMonthly(flows),
+    scoreOverridesDaily(flows, timeZone),
     impossibleDaily(flows, timeZone),
     forgetRequestsDaily(flows, timeZone),
     forgetPlaybookCasesDaily(flows, timeZone),

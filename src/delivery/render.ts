@@ -9,6 +9,7 @@ import { jobAlertBlocks, jobAlertText } from "../slack/blocks/messages/job-alert
 import { mentionAlertMessage } from "../slack/blocks/messages/mention-alert.ts";
 import { modelAlertBlocks, modelAlertText } from "../slack/blocks/messages/model-alert.ts";
 import { nudgeMessage } from "../slack/blocks/messages/nudge.ts";
+import { overrideNoteMessage, overrideScoreMessage } from "../slack/blocks/messages/override-notes.ts";
 import { snoozeNoteMessage } from "../slack/blocks/messages/snooze-note.ts";
 import { undeliveredAlertBlocks, undeliveredAlertText } from "../slack/blocks/messages/undelivered-alert.ts";
 import type { Locale } from "../words/locale.ts";
@@ -26,6 +27,10 @@ export function render(message: Message, locale: Locale, answers: readonly Nudge
       return nudgeMessage(message, locale, answers);
     case "snooze-note":
       return snoozeNoteMessage(message, locale);
+    case "override-note":
+      return overrideNoteMessage(message, locale);
+    case "override-score":
+      return overrideScoreMessage(message, locale);
     case "feedback-note":
     case "feedback-alert":
       return feedbackNoteMessage(message, locale);

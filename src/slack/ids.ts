@@ -36,6 +36,10 @@ export const ACTION = {
   /** On a card, which is shown anew; the other one stands below whatever else speaks of a snooze. */
   cardEndSnooze: "customer.end_snooze",
   endSnooze: "snooze.end",
+  /** Opens the form in which somebody knows better than the model. */
+  override: "override.open",
+  /** On a card, which is shown anew. */
+  overrideTakeBack: "override.take_back",
   nudgeCard: "nudge.card",
   nudgeReachedOut: "nudge.reached_out",
   nudgeSnooze: "nudge.snooze",
@@ -75,6 +79,7 @@ export const CALLBACK = {
   history: "customer.history",
   importFile: "import.file",
   importPreview: "import.preview",
+  override: "override.set",
   redeemPoints: "points.redeem",
   adjustPoints: "points.adjust",
 } as const;
@@ -97,6 +102,9 @@ export const FIELD = {
   at: "at",
   snoozeFor: "snooze_for",
   snoozeUntil: "snooze_until",
+  overrideSays: "override_says",
+  overrideUntil: "override_until",
+  overrideBecause: "override_because",
   whyNot: "why_not",
   whyNotNote: "why_not_note",
   shareNote: "share_note",

@@ -45,6 +45,7 @@ import { feedbackAnswerStore } from "./messages/feedback-answers.ts";
 import { handledRequestStore } from "./messages/handled-requests.ts";
 import { mentionAlertStore } from "./messages/mention-alerts.ts";
 import { outboxStore } from "./messages/outbox.ts";
+import { overrideNoteStore } from "./messages/override-notes.ts";
 import { redrawStore } from "./messages/redraws.ts";
 import { snoozeNoteStore } from "./messages/snooze-notes.ts";
 import { atRiskStore } from "./outreach/at-risk.ts";
@@ -53,8 +54,10 @@ import { feedbackRequestStore } from "./outreach/feedback-requests.ts";
 import { historyStore } from "./outreach/history.ts";
 import { homeAccountStore } from "./outreach/home-accounts.ts";
 import { mentionStore } from "./outreach/mentions.ts";
+import { overrideStore } from "./outreach/overrides.ts";
 import { ownerlessStore } from "./outreach/ownerless.ts";
 import { playbookCaseStore } from "./outreach/playbook-cases.ts";
+import { restraintStore } from "./outreach/restraints.ts";
 import { riskListStore } from "./outreach/risk-list.ts";
 import { suggestionStore } from "./outreach/suggestions.ts";
 import { undeliveredStore } from "./outreach/undelivered.ts";
@@ -134,6 +137,8 @@ export function createStore(database: Database, timeZone = "UTC") {
     modelVersions: modelVersionStore(database),
     newData: newDataStore(database),
     outbox: outboxStore(database),
+    overrideNotes: overrideNoteStore(database),
+    overrides: overrideStore(database),
     ownerless: ownerlessStore(database),
     playbookCases: playbookCaseStore(database),
     productPairs: productPairStore(database),
@@ -142,6 +147,7 @@ export function createStore(database: Database, timeZone = "UTC") {
     recurringCosts: recurringCostStore(database),
     redraws: redrawStore(database),
     cohorts: cohortStore(database),
+    restraints: restraintStore(database),
     riskList: riskListStore(database),
     scoreBasis: scoreBasisStore(database),
     scoreHistory: scoreHistoryStore(database),

@@ -21,6 +21,7 @@ import type { ValueAtRisk } from "../value/value-at-risk.ts";
 import type { DigestFigure } from "./digest-figures.ts";
 import type { DigestTurns } from "./digest-turns.ts";
 import type { MentionAlertMessage } from "./mention-alert.ts";
+import type { OverrideNoteMessage, OverrideScoreMessage } from "./override-messages.ts";
 
 /**
  * What the bot says, as plain data: decided once, kept in the outbox as JSON, rendered when it is posted. Instants
@@ -29,6 +30,8 @@ import type { MentionAlertMessage } from "./mention-alert.ts";
 export type Message =
   | NudgeMessage
   | SnoozeNoteMessage
+  | OverrideNoteMessage
+  | OverrideScoreMessage
   | FeedbackNoteMessage
   | FeedbackAlertMessage
   | MentionAlertMessage

@@ -7,6 +7,7 @@ import { byStake, knownStake, type Stakes } from "../value/stake.ts";
 import { type BreakThrough, breakThrough, type SinceSnooze } from "./break-through.ts";
 import { type Dismissal, isWrongCustomer } from "./dismissal.ts";
 import type { PassedOver } from "./playbooks/evaluate.ts";
+import type { Restraint } from "./restraint.ts";
 
 /** What decides whether a member is told about one of their customers today. */
 export type NudgeCandidate = {
@@ -23,6 +24,8 @@ export type NudgeCandidate = {
   readonly dismissals: readonly Dismissal[];
   /** Whether nothing is left to say of them but what was dismissed; left out where that was not looked into. */
   readonly nothingElseToSay?: boolean;
+  /** Why nothing may be said of them, where somebody decided so; left out where that was not looked into. */
+  readonly quietBecause?: Restraint;
   /** Whether they were to be nudged this quarter and were held out instead. */
   readonly wasHeldOut: boolean;
   /** Whether they still are, of what would be said now; left out where that was not looked into. */
@@ -72,6 +75,7 @@ export type SkipCause =
   | "already-lapsed"
   | "below-threshold"
   | "snoozed"
+  | Restraint
   | "cooldown"
   | "dismissed"
   | "held-out"
@@ -165,6 +169,7 @@ function decide(
   const broken =
     isSnoozed && candidate.sinceSnooze ? breakThrough(candidate.sinceSnooze, probability, now) : null;
   if (isSnoozed && broken === null) return skip(customerId, "snoozed");
+  if (candidate.quietBecause !== undefined) return skip(customerId, candidate.quietBecause);
   if (isCoolingDown(candidate, policy, now, broken)) return skip(customerId, "cooldown");
   if (isWrongCustomer(candidate.dismissals) || candidate.nothingElseToSay)
     return skip(customerId, "dismissed");
@@ -201,6 +206,8 @@ export function heldBackBecause(decision: NudgeDecision): PassedOver | null {
 
 const HELD_BACK: Partial<Record<SkipCause, PassedOver>> = {
   snoozed: "snoozed",
+  overridden: "overridden",
+  "do-not-disturb": "do-not-disturb",
   cooldown: "cooldown",
   dismissed: "dismissed",
   budget: "over-budget",

@@ -27,10 +27,12 @@ import type { ScoreBasisStore } from "../../store/risk/score-basis.ts";
 import { type ReadExplainedFactsDeps, readExplainedFacts } from "../outreach/read-explained-facts.ts";
 import type { FindRestingSourcesDeps } from "../risk/scoring/find-resting-sources.ts";
 import { type ReadStakesDeps, readStakes } from "../value/read-stakes.ts";
+import { type WithRestraintsDeps, withRestraints } from "./restrained-candidates.ts";
 import { withStoppedData } from "./stopped-candidates.ts";
 
 export type ComposeNudgesDeps = ReadExplainedFactsDeps &
   FindRestingSourcesDeps &
+  WithRestraintsDeps &
   ReadStakesDeps & {
     readonly riskList: Pick<RiskListStore, "candidatesIn">;
     readonly scoreBasis: ScoreBasisStore;
@@ -85,14 +87,15 @@ export async function composeNudges(
 
 /** Candidates with all that keeps the bot quiet about them, but for the budget. */
 export async function knownCandidates(
-  deps: Pick<ComposeNudgesDeps, "facts" | "sourceDays" | "scoreBasis" | "holdOut">,
+  deps: Pick<ComposeNudgesDeps, "facts" | "sourceDays" | "scoreBasis" | "holdOut" | "restraints">,
   candidates: readonly NudgeCandidate[],
   asOf: AsOf,
 ): Promise<readonly NudgeCandidate[]> {
   const basis = await deps.scoreBasis.newest(asOf.now);
   const scored = basis?.serves === "constant" ? candidates.map(withoutFigure) : candidates;
   const known = await withStoppedData(deps, scored, asOf.policy, asOf.now);
-  return stillHeldOut(deps, await withoutDismissed(deps, known, asOf), asOf);
+  const allowed = await withRestraints(deps, known, asOf);
+  return stillHeldOut(deps, await withoutDismissed(deps, allowed, asOf), asOf);
 }
 
 /**

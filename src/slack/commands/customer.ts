@@ -18,6 +18,7 @@ import { showDuplicates } from "./imports/duplicates.ts";
 import { showAdvocates, showMentions } from "./mentions.ts";
 import { explainChannels, setUpChannel } from "./messages/channel.ts";
 import { nearestCommand } from "./nearest-command.ts";
+import { openOverride, showOverrides } from "./outreach/override.ts";
 import { showPlaybooks } from "./outreach/playbooks.ts";
 import { showWhySilent } from "./outreach/why-silent.ts";
 import { showAtRisk } from "./risk/at-risk.ts";
@@ -73,6 +74,9 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
   ],
   [/^duplicates?$/i, "duplicates", showDuplicates],
   [/^why[\s-]?silent\s+(.+)$/i, "why-silent", ofNamed(showWhySilent)],
+  [/^overrides$/i, "override", showOverrides],
+  // "Judgement", also in simplified and traditional Chinese.
+  [/^(.+?)(?:\s+override|\s*(?:判断|判斷))$/i, "override", ofNamed(openOverride)],
   [/^(.+?)\s+costs?$/i, "customer-costs", ofNamed(showCostOf)],
   // "Feedback", also in simplified and traditional Chinese.
   [/^(.+?)(?:\s+feedback|\s*(?:反馈|回饋))$/i, "feedback", ofNamed(showFeedback)],
@@ -132,11 +136,13 @@ const namesakeOf = (text: string) =>
   phrase("look-up.namesake", { command: `\`/customer show ${escapeMrkdwn(text, 60)}\`` });
 
 /** `/customer acme cost`; where nobody is called "acme", somebody may be called "Low Cost". */
-function ofNamed(show: (customerId: number, tools: PermittedTools) => Promise<void>): Subcommand {
+function ofNamed(
+  show: (customerId: number, tools: PermittedTools, request: CommandRequest) => Promise<void>,
+): Subcommand {
   return async (request, tools, [whole = "", name = ""]) => {
     const { kind } = await tools.flows.lookUpCustomer(name);
     if (kind === "none") return looksUp(whole).run(request, tools);
-    return lookUp(tools, name, ({ customerId }) => show(customerId, tools));
+    return lookUp(tools, name, ({ customerId }) => show(customerId, tools, request));
   };
 }
 

@@ -35,6 +35,7 @@ import {
   nudgeSnoozeAction,
   snoozeAction,
 } from "../actions/open-forms.ts";
+import { overrideAction, takeBackOverrideAction } from "../actions/override-buttons.ts";
 import { adjustPointsAction, redeemPointsAction } from "../actions/points-buttons.ts";
 import { askAgain, askPrivately, showCardPrivately } from "../actions/privately.ts";
 import { productsAction } from "../actions/products.ts";
@@ -49,6 +50,7 @@ import { askFeedbackSubmission } from "../views/ask-feedback.ts";
 import { correctCostSubmission } from "../views/correct-cost.ts";
 import { importFileSubmission, importPreviewSubmission } from "../views/import-file.ts";
 import { logTouchSubmission } from "../views/log-touch.ts";
+import { overrideSubmission } from "../views/override.ts";
 import { adjustPointsSubmission, redeemPointsSubmission } from "../views/points-by-hand.ts";
 import { shareSubmission } from "../views/share.ts";
 import { snoozeSubmission } from "../views/snooze.ts";
@@ -97,6 +99,8 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.atRiskReachedOut]: on("answer-nudge", atRiskReachedOutAction),
   [ACTION.cardEndSnooze]: on("snooze", cardEndSnoozeAction),
   [ACTION.endSnooze]: on("snooze", endSnoozeAction),
+  [ACTION.override]: on("override", overrideAction),
+  [ACTION.overrideTakeBack]: on("override", takeBackOverrideAction),
   [ACTION.nudgeCard]: on("card", showCardAction),
   [ACTION.nudgeReachedOut]: on("answer-nudge", reachedOutAction),
   [ACTION.nudgeSnooze]: on("answer-nudge", nudgeSnoozeAction),
@@ -127,6 +131,7 @@ export const SUBMISSIONS: Readonly<Record<string, Guarded<SubmissionHandler>>> =
   [CALLBACK.importPreview]: on("import-file", importPreviewSubmission),
   [CALLBACK.logTouch]: on("log-touch", logTouchSubmission),
   [CALLBACK.notUseful]: on("answer-nudge", whyNotSubmission),
+  [CALLBACK.override]: on("override", overrideSubmission),
   [CALLBACK.redeemPoints]: on("redeem-points", redeemPointsSubmission),
   [CALLBACK.adjustPoints]: on("adjust-points", adjustPointsSubmission),
   [CALLBACK.share]: on("share", shareSubmission),

@@ -8,6 +8,7 @@ import { sourceHistories } from "../risk/source-days.ts";
 import { birthdays } from "./birthdays.ts";
 import { contact } from "./contact.ts";
 import { dataUpTo } from "./data-up-to.ts";
+import { doNotDisturb } from "./do-not-disturb.ts";
 import { earlierScore } from "./earlier-score.ts";
 import { type FactReader, fromActivities, type OptionalFactKey } from "./fact-reader.ts";
 import { failedPayments } from "./failed-payments.ts";
@@ -19,6 +20,7 @@ import { lastTouch } from "./last-touch.ts";
 import { loyalty } from "./loyalty.ts";
 import { openMention } from "./open-mention.ts";
 import { openTicket } from "./open-ticket.ts";
+import { override } from "./override.ts";
 import { owner } from "./owner.ts";
 import { products } from "./products.ts";
 import { purchases } from "./purchases.ts";
@@ -37,6 +39,7 @@ const READERS: { readonly [Key in OptionalFactKey]: FactReader<Key> } = {
   birthdays,
   contact,
   dataUpTo,
+  doNotDisturb,
   earlierScore,
   failedPayments,
   hasModel,
@@ -46,6 +49,7 @@ const READERS: { readonly [Key in OptionalFactKey]: FactReader<Key> } = {
   loyalty,
   openMention,
   openTicket,
+  override,
   owner,
   products,
   purchases,

@@ -14,6 +14,7 @@ import { mentions } from "./mentions.ts";
 import { messages } from "./messages.ts";
 import { notices } from "./notices.ts";
 import { outreach } from "./outreach.ts";
+import { overrides } from "./overrides.ts";
 import { products } from "./products.ts";
 import { risk } from "./risk.ts";
 import { riskEvaluation } from "./risk-evaluation.ts";
@@ -44,6 +45,7 @@ export const en = {
   ...messages,
   ...notices,
   ...outreach,
+  ...overrides,
   ...products,
   ...risk,
   ...riskEvaluation,

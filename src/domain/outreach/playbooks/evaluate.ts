@@ -3,6 +3,7 @@ import { hasEnded } from "../../customer.ts";
 import { type Phrase, phrase } from "../../phrase.ts";
 import type { LeverKey } from "../../risk/scores/levers.ts";
 import type { Facts } from "../facts.ts";
+import { type Restraint, restraintOf } from "../restraint.ts";
 import type { NewSuggestion, SuggestionKind } from "../suggestion.ts";
 import { dayOf, wholeDays } from "./days.ts";
 import type { Due, Playbook } from "./playbook.ts";
@@ -23,6 +24,7 @@ export type Advice =
 
 /** Why a playbook that applied was not what was suggested; the first cause that holds. */
 export type PassedOver =
+  | Restraint
   | "snoozed"
   | "cooldown"
   | "dismissed"
@@ -76,7 +78,8 @@ export function evaluatePlaybooks(
     if (onlyKnownDays && !one.restsOnKnownDays) return [];
     const due = one.eligible(facts, now, kind);
     const { key, priority, step = "contact" } = one;
-    return due === null ? [] : [{ ...due, playbook: key, priority, step }];
+    const restraint = restraintOf(one, facts, kind);
+    return due === null ? [] : [{ ...due, playbook: key, priority, step, restraint }];
   });
   const quiet = isSnoozed(facts, now) ? "snoozed" : heldBack;
   const contacted = daysSinceContact(facts, now);
@@ -85,11 +88,16 @@ export function evaluatePlaybooks(
     isRecent(contacted) && (priority === "due" || (priority === "last" && kind === "card"));
   const isDismissed = ({ playbook, priority }: (typeof applying)[number]) =>
     dismissed.includes(playbook) || (dismissed.length > 0 && priority === "last");
-  const mayAct = (one: (typeof applying)[number]) => quiet === null && !waits(one) && !isDismissed(one);
+  const isHarmed = applying.some(({ restraint }) => restraint === "do-not-disturb");
+  const restrained = ({ restraint, priority }: (typeof applying)[number]) =>
+    restraint ?? (isHarmed && priority === "last" ? "do-not-disturb" : null);
+  const mayAct = (one: (typeof applying)[number]) =>
+    quiet === null && restrained(one) === null && !waits(one) && !isDismissed(one);
   const chosen = applying.find(mayAct) ?? null;
   const because = (one: (typeof applying)[number]): PassedOver | null => {
     if (one === chosen) return null;
     if (quiet !== null) return quiet;
+    if (restrained(one) !== null) return restrained(one);
     if (isDismissed(one)) return "dismissed";
     return mayAct(one) ? "another-first" : "recently-contacted";
   };
@@ -98,8 +106,10 @@ export function evaluatePlaybooks(
     occasion: one.occasion,
     passedOver: because(one),
   }));
+  if (chosen === null && facts.doNotDisturb?.every)
+    return { advice: nothing("advice.do-not-disturb"), cases };
   if (chosen === null) return { advice: restraint(quiet, contacted, applying[0]?.action, now), cases };
-  const { priority: _order, ...act } = chosen;
+  const { priority: _order, restraint: _restraint, ...act } = chosen;
   return { advice: { kind: "act", ...act }, cases };
 }
 

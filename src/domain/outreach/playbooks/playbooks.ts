@@ -1,3 +1,4 @@
+import { RESTRAINT_NEEDS } from "../restraint.ts";
 import { anniversary } from "./anniversary.ts";
 import { answerMention } from "./answer-mention.ts";
 import { askReferral } from "./ask-referral.ts";
@@ -43,11 +44,11 @@ export const PLAYBOOKS = [
   checkIn,
 ] as const;
 
-export type PlaybookNeed = (typeof PLAYBOOKS)[number]["needs"][number];
+export type PlaybookNeed = (typeof PLAYBOOKS)[number]["needs"][number] | (typeof RESTRAINT_NEEDS)[number];
 
 /** The facts that advice is made of. */
 export const PLAYBOOK_NEEDS: readonly PlaybookNeed[] = [
-  ...new Set(PLAYBOOKS.flatMap<PlaybookNeed>(({ needs }) => needs)),
+  ...new Set([...PLAYBOOKS.flatMap<PlaybookNeed>(({ needs }) => needs), ...RESTRAINT_NEEDS]),
 ];
 
 export const PLAYBOOK_KEYS: readonly string[] = PLAYBOOKS.map(({ key }) => key);

@@ -1,0 +1,70 @@
+/** What somebody knows better than the model, whom contact does no good, and nudges that go to somebody else. */
+export const overrides = {
+  "override.button": "I know better",
+  "override.change": "Change",
+  "override.take-back": "Take back",
+  "override.says":
+    "{says, select, stay {{who, select, named {*{name} says they will stay*} other {*Somebody says they will stay*}}} other {{who, select, named {*{name} says they will leave*} other {*Somebody says they will leave*}}}} until {until}: {because}",
+  "override.quiet":
+    "{says, select, stay {Nudges about the risk keep quiet meanwhile; an urgent one for a known reason, such as an open ticket, still comes. The figure below is the model's.} other {The figure below is the model's.}}",
+  "override.form.title": "I know better",
+  "override.form.submit": "Save",
+  "override.form.ask":
+    "What will happen with *{customer}*? When the time is over you are told, and nobody else, whether you were right.",
+  "override.form.now":
+    "{who, select, you {You say} named {{name} says} other {Somebody says}} that they will {says, select, stay {stay} other {leave}}, until {until}. What you save takes its place.",
+  "override.form.says": "They will",
+  "override.form.stay": "Stay",
+  "override.form.stay.means": "Nudges about the risk keep quiet until then",
+  "override.form.leave": "Leave",
+  "override.form.leave.means": "Nudges go on as usual",
+  "override.form.take-back": "Take back what was said",
+  "override.form.until": "Until",
+  "override.form.until.hint":
+    "At most a year. Holds until that day begins in your time zone. Calls of under {days, number} days are judged after {days, number} days.",
+  "override.form.because": "Because",
+  "override.form.because.placeholder": "Their new budget was approved",
+  "override.form.choose": "Choose what will happen.",
+  "override.form.no-day": "Choose a day.",
+  "override.form.past": "Choose a day after today.",
+  "override.form.too-far": "Choose a day within a year.",
+  "override.form.no-reason": "Say why, so that colleagues can follow it.",
+  "override.form.too-long": "Keep the reason under {mostCharacters, number} characters.",
+  "override.form.open": "To say that you know better than the model, use the command {command}.",
+  "override.done":
+    "{says, select, stay {Noted: they will stay, until {until}. Nudges about the risk keep quiet.} other {Noted: they will leave, until {until}.}}",
+  "override.taken-back": "Taken back: it counts neither for nor against you.",
+  "override.none": "Nobody says anything against the model: nothing to take back.",
+  "override.meanwhile":
+    "{who, select, named {{name}} other {Somebody}} was faster and says that they will {says, select, stay {stay} other {leave}}, until {until}. Look at the card, then change it there if you know better.",
+
+  "override-note.made":
+    "{who} says that *{customer}*, one of your accounts, will {says, select, stay {stay} other {leave}} until {until}: {because} ({when}).{says, select, stay { Nudges about their risk keep quiet until then.} other {}}",
+  "override-note.taken-back":
+    "{who} took back what was said against the model's figure for *{customer}*, one of your accounts ({when}). Nudges come as usual.",
+
+  "override-score.title": "How your calls turned out",
+  "override-score.line":
+    "{right, select, yes {:white_check_mark:} other {:x:}} *{customer}*: you said on {on} that they would {says, select, stay {stay} other {leave}}. They {outcome, select, stayed {stayed} other {left}}.{model, select, right { The model was right.} wrong { The model was wrong.} other { The model had no figure.}}",
+  "override-score.more": "{calls, plural, one {One more was} other {# more were}} scored with them.",
+  "override-score.text": "{title}: {tally}",
+  "override-score.private":
+    "You alone see this. Stayed means: still under contract or bought again by the end of the time, at least {days, number} days.",
+  "overrides.tally":
+    "Of your {calls, plural, one {# call that is over} other {# calls that are over}} {right, plural, =0 {none was} one {# was} other {# were}} right{modelCalls, plural, =0 {; the model had a figure for none of them.} other {; the model was right in {modelRight, number} of the # for which it had a figure.}}",
+  "overrides.tally.none": "None of your calls is over yet.",
+  "overrides.title": "What you know better than the model",
+  "overrides.none":
+    "You say nothing against the model at present. `/customer acme override` or *I know better* on a card does.",
+  "overrides.line": "*{customer}*: will {says, select, stay {stay} other {leave}} until {until} – {because}",
+  "overrides.more": "Only the first {shown, number} are shown.",
+  "overrides.team":
+    "*The team:* of {calls, plural, one {# call} other {# calls}} that are over {right, number} were right{modelCalls, plural, =0 {.} other {; the model was right in {modelRight, number} of the # for which it had a figure.}}",
+  "overrides.team.too-few":
+    "*The team:* fewer than {people, number} people have calls that are over: a sum would tell whose they are.",
+  "overrides.private": "How your calls turned out is for you alone; managers see the team's sum.",
+
+  "at-risk.override":
+    "{who, select, named {{name} says} other {Somebody says}} they will {says, select, stay {stay} other {leave}} until {until}",
+  "at-risk.do-not-disturb": "Not to be disturbed",
+} as const;
