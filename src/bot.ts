@@ -7,6 +7,7 @@ import { bindFlows, type SlackFlows } from "./flows/bind-flows.ts";
 import { costSummaryMonthly } from "./jobs/cost-summary-monthly.ts";
 import { digestWeekly } from "./jobs/digest-weekly.ts";
 import { findDuplicatesHourly, tellDuplicatesDaily } from "./jobs/duplicates.ts";
+import { escalateNudgesHourly } from "./jobs/escalate-nudges-hourly.ts";
 import { forgetDeliveriesDaily } from "./jobs/forget-deliveries-daily.ts";
 import { forgetJobRunsDaily } from "./jobs/forget-job-runs-daily.ts";
 import { forgetPlaybookCasesDaily } from "./jobs/forget-playbook-cases-daily.ts";
@@ -157,6 +158,7 @@ export function jobsOf(
     tellDuplicatesDaily(flows, timeZone),
     // After the pull, which brings new ones.
     mentionsHourly(flows),
+    escalateNudgesHourly(flows),
     writeBackHourly(flows),
     forgetDeliveriesDaily(flows, timeZone),
   ];

@@ -75,7 +75,8 @@ export async function tryRender(
   { suggestions }: Pick<DeliverDeps, "suggestions">,
   { key, message, locale }: Pick<ClaimedMessage, "key" | "message" | "locale">,
 ): Promise<Rendered | Error> {
-  const answers = message.kind === "nudge" ? await suggestions.answersIn(key) : [];
+  const shows = message.kind === "nudge" ? key : message.kind === "escalation" ? message.nudgeKey : null;
+  const answers = shows === null ? [] : await suggestions.answersIn(shows);
   try {
     return render(message, localeOf(locale), answers);
   } catch (error) {

@@ -5,6 +5,7 @@ import { costSummaryBlocks, costSummaryText } from "../slack/blocks/messages/cos
 import { digestBlocks, digestText } from "../slack/blocks/messages/digest.ts";
 import { duplicatesAlert } from "../slack/blocks/messages/duplicates.ts";
 import { feedbackNoteMessage } from "../slack/blocks/messages/feedback-note.ts";
+import { escalationMessage, handoverNoteMessage } from "../slack/blocks/messages/handover.ts";
 import { jobAlertBlocks, jobAlertText } from "../slack/blocks/messages/job-alert.ts";
 import { mentionAlertMessage } from "../slack/blocks/messages/mention-alert.ts";
 import { modelAlertBlocks, modelAlertText } from "../slack/blocks/messages/model-alert.ts";
@@ -27,6 +28,10 @@ export function render(message: Message, locale: Locale, answers: readonly Nudge
       return nudgeMessage(message, locale, answers);
     case "snooze-note":
       return snoozeNoteMessage(message, locale);
+    case "escalation":
+      return escalationMessage(message, locale, answers);
+    case "handover-note":
+      return handoverNoteMessage(message, locale);
     case "override-note":
       return overrideNoteMessage(message, locale);
     case "override-score":

@@ -43,6 +43,7 @@ import { jobRunStore } from "./jobs/job-runs.ts";
 import { channelSettingStore } from "./messages/channel-settings.ts";
 import { feedbackAnswerStore } from "./messages/feedback-answers.ts";
 import { handledRequestStore } from "./messages/handled-requests.ts";
+import { handoverStore } from "./messages/handovers.ts";
 import { mentionAlertStore } from "./messages/mention-alerts.ts";
 import { outboxStore } from "./messages/outbox.ts";
 import { overrideNoteStore } from "./messages/override-notes.ts";
@@ -119,6 +120,7 @@ export function createStore(database: Database, timeZone = "UTC") {
     fileSegments: fileSegmentStore(database),
     givenScores: givenScoreStore(database),
     handledRequests: handledRequestStore(database),
+    handovers: handoverStore(database),
     history: historyStore(database),
     atRisk: atRiskStore(database),
     hookDeliveries: hookDeliveriesStore(database),

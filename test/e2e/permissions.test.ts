@@ -55,6 +55,7 @@ const TYPED = [
   "advocates",
   "channel on digest",
   "channel off digest",
+  "channel on escalations",
 ] as const;
 
 describeOnOneDatabase("who may have what", (database) => {
@@ -137,6 +138,7 @@ describeOnOneDatabase("who may have what", (database) => {
     const metadata: Record<string, string> = {
       [CALLBACK.addCost]: encodePlace(place),
       [CALLBACK.notUseful]: encodeWhyNot({ ...place, customerId: acme, suggestionKey: "nudge:1" }),
+      [CALLBACK.handOver]: encodeWhyNot({ ...place, customerId: acme, suggestionKey: "nudge:1" }),
       [CALLBACK.correctCost]: encodeCorrection({ ...place, entryId: 1 }),
       [CALLBACK.share]: encodeShared({ ...place, customerId: acme, ownerId: null }),
     };
@@ -180,6 +182,7 @@ describeOnOneDatabase("who may have what", (database) => {
       [FIELD.feedbackLanguage]: { selected_option: { value: "none" } },
     },
     [CALLBACK.snooze]: { [FIELD.snoozeFor]: { selected_option: { value: "7" } } },
+    [CALLBACK.handOver]: { [FIELD.handOverTo]: { selected_user: "U1" } },
     [CALLBACK.override]: {
       [FIELD.overrideSays]: { selected_option: { value: "stay" } },
       [FIELD.overrideUntil]: { selected_date: "2027-01-31" },

@@ -17,8 +17,9 @@ const days = (count: number) => new Date(NOW.getTime() + count * 86_400_000);
 
 describeOnEachDatabase("what somebody knows better", (database) => {
   let acme: number;
+  let rows: ReturnType<typeof fileRows>;
   beforeEach(async () => {
-    const rows = fileRows(database());
+    rows = fileRows(database());
     await rows.member("U1", "ana@us.example");
     await rows.member("U2", "ben@us.example");
     acme = await rows.customer("Acme", { owner_email: "ana@us.example", started_on: "2025-01-01" });
@@ -109,7 +110,7 @@ describeOnEachDatabase("what somebody knows better", (database) => {
   });
 
   it("holds for whoever the customer is joined into", async () => {
-    const head = await fileRows(database()).customer("Acme Group");
+    const head = await rows.customer("Acme Group");
     await say("stay");
     await database().pool.query("UPDATE customers SET joined_into = $1 WHERE id = $2", [head, acme]);
     expect(await factOf(NOW, head)).toMatchObject({ says: "stay" });
@@ -120,11 +121,11 @@ describeOnEachDatabase("what somebody knows better", (database) => {
   });
 
   it("is scored once its time is over, to whoever said it alone", async () => {
-    const gone = await fileRows(database()).customer("Gone", { started_on: "2025-01-01" });
-    await fileRows(database()).score(gone, days(-0.2), 0.2);
+    const gone = await rows.customer("Gone", { started_on: "2025-01-01" });
+    await rows.score(gone, days(-0.2), 0.2);
     await say("stay", { untilDay: "2027-01-08" });
     await say("stay", { customerId: gone, untilDay: "2027-01-08" });
-    await say("leave", { by: "U2", customerId: await fileRows(database()).customer("Buyer") });
+    await say("leave", { by: "U2", customerId: await rows.customer("Buyer") });
     await database().pool.query("UPDATE customers SET ended_on = '2027-01-05' WHERE id = $1", [gone]);
     expect(await scoreOverrides(depsAt(days(26)))).toEqual({ scored: 0, people: 0 });
     // The end of a contract is known at once, before its time.

@@ -13,6 +13,8 @@ export type NudgeAnswer = {
   readonly whyNot: WhyNot | null;
   /** Of one that nobody answered. */
   readonly closedBecause: ClosedBecause | null;
+  /** Who has it now, of one that was handed over. */
+  readonly handedTo?: { readonly id: string; readonly name: string | null };
   /** Slack user id; null: the bot closed it. */
   readonly by: string | null;
   readonly byName: string | null;

@@ -33,6 +33,7 @@ export async function setChannel(
     digest: before?.digest ?? false,
     costSummary: before?.costSummary ?? false,
     alerts: before?.alerts ?? false,
+    escalations: before?.escalations ?? false,
     [topic]: on,
     channelId,
     timeZone: before?.timeZone ?? member.timeZone,

@@ -38,12 +38,12 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
   [HELP_ASKED, "help", showHelp],
   [HELP_ON, "help", showHelpOn],
   [
-    /^channel\s+on\s+(digest|costs?|alerts?)$/i,
+    /^channel\s+on\s+(digest|costs?|escalations?|alerts?)$/i,
     "set-channel",
     (request, tools, [, topic = ""]) => setUpChannel(request, tools, topic, true),
   ],
   [
-    /^channel\s+off\s+(digest|costs?|alerts?)$/i,
+    /^channel\s+off\s+(digest|costs?|escalations?|alerts?)$/i,
     "leave-channel",
     (request, tools, [, topic = ""]) => setUpChannel(request, tools, topic, false),
   ],

@@ -12,6 +12,7 @@ import { correctCostAction, costFormChanged, undoCostAction } from "../actions/c
 import { joinDuplicate, keepDuplicateApart, undoDuplicate } from "../actions/duplicate-buttons.ts";
 import { askFeedbackAction } from "../actions/feedback.ts";
 import { showCustomerFigureRows, showFigureRows } from "../actions/figure-rows.ts";
+import { handOverAction, takeEscalationAction } from "../actions/handover-buttons.ts";
 import { historyAction, historyPageAction } from "../actions/history.ts";
 import {
   cancelImport,
@@ -48,6 +49,7 @@ import { ACTION, CALLBACK, COMMAND, EVENT } from "../ids.ts";
 import { addCostSubmission } from "../views/add-cost.ts";
 import { askFeedbackSubmission } from "../views/ask-feedback.ts";
 import { correctCostSubmission } from "../views/correct-cost.ts";
+import { handOverSubmission } from "../views/hand-over.ts";
 import { importFileSubmission, importPreviewSubmission } from "../views/import-file.ts";
 import { logTouchSubmission } from "../views/log-touch.ts";
 import { overrideSubmission } from "../views/override.ts";
@@ -105,6 +107,8 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.nudgeReachedOut]: on("answer-nudge", reachedOutAction),
   [ACTION.nudgeSnooze]: on("answer-nudge", nudgeSnoozeAction),
   [ACTION.nudgeNotUseful]: on("answer-nudge", notUsefulAction),
+  [ACTION.nudgeHandOver]: on("hand-over", handOverAction),
+  [ACTION.escalationTake]: on("take-over", takeEscalationAction),
   [ACTION.askFeedback]: on("ask-feedback", askFeedbackAction),
   [ACTION.feedbackLogTouch]: on("log-touch", feedbackLogTouchAction),
   [ACTION.pointsRedeem]: on("redeem-points", redeemPointsAction),
@@ -130,6 +134,7 @@ export const SUBMISSIONS: Readonly<Record<string, Guarded<SubmissionHandler>>> =
   [CALLBACK.importFile]: on("import-file", importFileSubmission),
   [CALLBACK.importPreview]: on("import-file", importPreviewSubmission),
   [CALLBACK.logTouch]: on("log-touch", logTouchSubmission),
+  [CALLBACK.handOver]: on("hand-over", handOverSubmission),
   [CALLBACK.notUseful]: on("answer-nudge", whyNotSubmission),
   [CALLBACK.override]: on("override", overrideSubmission),
   [CALLBACK.redeemPoints]: on("redeem-points", redeemPointsSubmission),

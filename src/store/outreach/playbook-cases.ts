@@ -134,6 +134,7 @@ const ANSWERS = statement({
     count(*) FILTER (WHERE s.status = 'not_useful')::int AS "notUseful"
   FROM suggestions s LEFT JOIN outbox o ON o.key = s.message_key
   WHERE s.kind = 'nudge' AND s.created_at >= :from AND s.created_at < :to AND COALESCE(o.status, 'posted') = 'posted'
+    AND s.status <> 'handed_over'
   GROUP BY s.playbook ORDER BY sent DESC, s.playbook`,
   parameters: { from: timestamptz, to: timestamptz },
   row: { playbook: text, sent: int4, reachedOut: int4, notUseful: int4 },

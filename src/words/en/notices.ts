@@ -30,6 +30,8 @@ export const notices = {
     "{who, select, you {You marked this as not useful {ago}.} named {{name} marked this as not useful {ago}.} other {Someone marked this as not useful {ago}.}}",
   "settled.reached-out":
     "{who, select, you {You reached out to this customer {ago}.} named {{name} reached out to this customer {ago}.} other {Someone reached out to this customer {ago}.}}",
+  "settled.handed-over":
+    "{who, select, you {You handed this reminder over {ago}.} named {{name} handed this reminder over or took it over {ago}.} other {Somebody handed this reminder over {ago}.}}",
   "settled.look-up-again": "{settled} Look the customer up again to add to it.",
   "settled.offer-touch": "Noted. Log a touch to say how it went and how long it took.",
 
@@ -61,11 +63,12 @@ export const notices = {
   "table.comment": "The table you asked for. It holds amounts: mind who you pass it on to.",
 
   "channel.usage":
-    "Say what this channel should get: `/customer channel on digest`, `/customer channel on costs` or `/customer channel on alerts`; `off` ends it.",
+    "Say what this channel should get: `/customer channel on digest`, `/customer channel on costs`, `/customer channel on escalations` or `/customer channel on alerts`; `off` ends it.",
   "channel.gets": "This channel now gets {topics}.",
   "channel.gets-nothing": "This channel now gets nothing from me any more.",
   "channel.topic.digest": "the weekly digest",
   "channel.topic.costs": "the monthly cost summary",
+  "channel.topic.escalations": "reminders that nobody answers although much is at stake",
   "channel.topic.alerts": "alerts about the model and about jobs that fail",
   "channel.shows-money": "Everyone who reads here now sees what customers are worth.",
   "channel.invite-me": "I am not in this channel yet: invite me, or nothing can be posted.",
@@ -82,7 +85,7 @@ export const notices = {
   "help.text.mentions": "What is said of us in public: /customer mentions, /customer advocates.",
   "help.text.model": "How far the risk can be trusted: /customer model.",
   "help.text.channels":
-    "Set up this channel: /customer channel on digest, on costs or on alerts; off ends it. For managers and operations.",
+    "Set up this channel: /customer channel on digest, on costs, on escalations or on alerts; off ends it. For managers and operations.",
   "help.text.home": "Your accounts are on my Home tab, riskiest first.",
   "help.look-up":
     "*Look up a customer*\n`/customer acme` – by name, also misspelt, in part or without accents\n`/customer acme.com` – by domain\n`/customer C-1042` – by customer number\n`/customer acme history` – all that happened, newest first\n`/customer acme feedback` – what they answered, and a link to ask them\n`/customer acme products` – what to offer them next, and what they buy regularly\n`/customer acme points` – loyalty points, and redeem them\n`/customer why-silent acme` – why nobody was nudged about them\n`/customer find model` – by name, where the name is also a command\nWrite me the name in a direct message, or mention me with it in a channel, and you get the same.\nThe card is visible to you alone. Its buttons log a touch, snooze the customer, explain the risk, or share the card.",
@@ -95,7 +98,7 @@ export const notices = {
   "help.model":
     "*How far can the risk be trusted?* `/customer model` – which model serves, how good it was, and why it serves",
   "help.channels":
-    "*Set up this channel* (managers and operations)\n`/customer channel on digest` – the weekly retention digest\n`/customer channel on costs` – the monthly cost summary\n`/customer channel on alerts` – warnings for whoever runs me: a model that no longer fits, jobs that failed, customers who may be one\n`/customer channel off digest`, and so on, ends it\n*Customers from several systems* (managers and operations): `/customer duplicates` lists those who may be one, to join or to keep apart",
+    "*Set up this channel* (managers and operations)\n`/customer channel on digest` – the weekly retention digest\n`/customer channel on costs` – the monthly cost summary\n`/customer channel on escalations` – reminders that nobody answers although much is at stake\n`/customer channel on alerts` – warnings for whoever runs me: a model that no longer fits, jobs that failed, customers who may be one\n`/customer channel off digest`, and so on, ends it\n*Customers from several systems* (managers and operations): `/customer duplicates` lists those who may be one, to join or to keep apart",
   "help.home":
     "*Your accounts* are on my Home tab: those at high risk with most at stake first, then all of them, riskiest first.",
 } as const;

@@ -64,6 +64,33 @@ export const overrides = {
     "*The team:* fewer than {people, number} people have calls that are over: a sum would tell whose they are.",
   "overrides.private": "How your calls turned out is for you alone; managers see the team's sum.",
 
+  "nudge.done.handed-over":
+    "{who, select, you {You handed this over to {to} ({when}).} named {{name} handed this over to {to} ({when}).} other {Handed over to {to} ({when}).}}",
+  "nudge.done.taken-over":
+    "{who, select, you {You took this over ({when}).} named {Handed over to {to}, who took it ({when}).} other {Somebody took this over ({when}).}}",
+  "nudge.handed-over": "Handed over to you by {by}",
+  "nudge.taken-over": "You took this over",
+  "handover.button": "Hand over",
+  "handover.ask":
+    "Who should take care of *{customer}*? They get this reminder as their own, and this one is settled.",
+  "handover.to": "To",
+  "handover.choose": "Choose a colleague.",
+  "handover.not-to-yourself": "Choose somebody else: this reminder is yours already.",
+  "handover.no-member": "Choose a member of the team: guests, bots and people who left get no reminders.",
+  "handover.has-it": "Whoever you chose has this reminder already. Choose somebody else.",
+  "handover.done": "Handed over: I have sent the reminder to {name}.",
+  "handover-note.handed":
+    "{by} handed the reminder about *{customer}* over to {to} ({when}). There is nothing left for you to do about it.",
+  "handover-note.taken":
+    "{to} took over the reminder about *{customer}* ({when}). There is nothing left for you to do about it.",
+  "escalation.waits":
+    "*{customer}* waits: {owner} has not answered the reminder for {days, plural, one {# working day} other {# working days}}",
+  "escalation.since": "Asked of them {when}. It is among those of theirs with most at stake.",
+  "escalation.take": "I take it",
+  "escalation.taken": "It is yours now: I have sent you the reminder, and told whoever had it.",
+  "escalation.is-yours": "This reminder is yours already: you find it in our direct messages.",
+  "escalation.too-old": "This reminder is closed by now. The card says how the customer stands today.",
+
   "at-risk.override":
     "{who, select, named {{name} says} other {Somebody says}} they will {says, select, stay {stay} other {leave}} until {until}",
   "at-risk.do-not-disturb": "Not to be disturbed",

@@ -99,6 +99,7 @@ export function settledSentence(
 function deed({ action, status }: Settlement): string {
   if (action === "touch.logged") return "touch-logged";
   if (action === "customer.snoozed") return "snoozed";
+  if (status === "handed_over") return "handed-over";
   return status === "not_useful" ? "not-useful" : "reached-out";
 }
 
@@ -134,6 +135,7 @@ export function channelSetMessage(setting: ChannelSetting, botIsMember: boolean,
     ...(setting.digest ? [say("channel.topic.digest")] : []),
     ...(setting.costSummary ? [say("channel.topic.costs")] : []),
     ...(setting.alerts ? [say("channel.topic.alerts")] : []),
+    ...(setting.escalations ? [say("channel.topic.escalations")] : []),
   ];
   if (topics.length === 0) return say("channel.gets-nothing");
   const listed = new Intl.ListFormat(numbersOf(locale)).format(topics);
