@@ -26,6 +26,7 @@ import { runAtStart, runDueJobs } from "./jobs/run-due-jobs.ts";
 import { EVERY_MINUTE, EVERY_TWO_SECONDS, startScheduler } from "./jobs/scheduler.ts";
 import { scoreDaily } from "./jobs/score-daily.ts";
 import { scoreOverridesDaily } from "./jobs/score-overrides-daily.ts";
+import { suggestDoNotDisturbDaily } from "./jobs/suggest-do-not-disturb-daily.ts";
 import { trainWeekly } from "./jobs/train-weekly.ts";
 import { watchModelWeekly } from "./jobs/watch-model-weekly.ts";
 import { writeBackHourly } from "./jobs/write-back-hourly.ts";
@@ -147,6 +148,7 @@ export function jobsOf(
     loyaltyDaily(flows, timeZone),
     costSummaryMonthly(flows),
     scoreOverridesDaily(flows, timeZone),
+    suggestDoNotDisturbDaily(flows, timeZone),
     impossibleDaily(flows, timeZone),
     forgetRequestsDaily(flows, timeZone),
     forgetPlaybookCasesDaily(flows, timeZone),

@@ -44,6 +44,8 @@ const RULES = {
   "log-touch": { who: "members", where: INTERNAL },
   snooze: { who: "members", where: INTERNAL },
   override: { who: "members", where: INTERNAL },
+  quiet: { who: "members", where: INTERNAL },
+  "do-not-disturb": { who: "managers", where: INTERNAL },
   "answer-nudge": { who: "members", where: INTERNAL },
   "hand-over": { who: "members", where: INTERNAL },
   "take-over": { who: "managers", where: INTERNAL },

@@ -40,6 +40,10 @@ export const ACTION = {
   override: "override.open",
   /** On a card, which is shown anew. */
   overrideTakeBack: "override.take_back",
+  quietAllow: "quiet.allow",
+  quietKeep: "quiet.keep",
+  /** Another page of the list, followed by `:` and which. */
+  quietPage: "quiet.page",
   nudgeCard: "nudge.card",
   nudgeReachedOut: "nudge.reached_out",
   nudgeSnooze: "nudge.snooze",
@@ -83,6 +87,7 @@ export const CALLBACK = {
   importFile: "import.file",
   importPreview: "import.preview",
   override: "override.set",
+  quiet: "quiet.set",
   redeemPoints: "points.redeem",
   adjustPoints: "points.adjust",
 } as const;
@@ -109,6 +114,7 @@ export const FIELD = {
   overrideSays: "override_says",
   overrideUntil: "override_until",
   overrideBecause: "override_because",
+  quietBecause: "quiet_because",
   whyNot: "why_not",
   whyNotNote: "why_not_note",
   shareNote: "share_note",

@@ -50,6 +50,7 @@ import { overrideNoteStore } from "./messages/override-notes.ts";
 import { redrawStore } from "./messages/redraws.ts";
 import { snoozeNoteStore } from "./messages/snooze-notes.ts";
 import { atRiskStore } from "./outreach/at-risk.ts";
+import { doNotDisturbStore } from "./outreach/do-not-disturb.ts";
 import { feedbackLoopStore } from "./outreach/feedback-loops.ts";
 import { feedbackRequestStore } from "./outreach/feedback-requests.ts";
 import { historyStore } from "./outreach/history.ts";
@@ -120,6 +121,7 @@ export function createStore(database: Database, timeZone = "UTC") {
     fileSegments: fileSegmentStore(database),
     givenScores: givenScoreStore(database),
     handledRequests: handledRequestStore(database),
+    doNotDisturb: doNotDisturbStore(database),
     handovers: handoverStore(database),
     history: historyStore(database),
     atRisk: atRiskStore(database),

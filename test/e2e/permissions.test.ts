@@ -44,6 +44,8 @@ const TYPED = [
   "acme feedback",
   "acme override",
   "overrides",
+  "acme quiet",
+  "do-not-disturb",
   "why-silent acme",
   "playbooks",
   "costs",
@@ -183,6 +185,7 @@ describeOnOneDatabase("who may have what", (database) => {
     },
     [CALLBACK.snooze]: { [FIELD.snoozeFor]: { selected_option: { value: "7" } } },
     [CALLBACK.handOver]: { [FIELD.handOverTo]: { selected_user: "U1" } },
+    [CALLBACK.quiet]: { [FIELD.quietBecause]: { value: "they asked" } },
     [CALLBACK.override]: {
       [FIELD.overrideSays]: { selected_option: { value: "stay" } },
       [FIELD.overrideUntil]: { selected_date: "2027-01-31" },

@@ -23,11 +23,11 @@ CREATE TABLE "overrides" (
 CREATE INDEX "overrides_made_by_idx" ON "overrides"("made_by");
 ALTER TABLE "overrides" ADD CONSTRAINT "overrides_customer_id_fkey" FOREIGN KEY ("customer_id") REFERENCES "customers"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
--- Whom contact does no good: one customer, or a value tier where the comparison shows that a playbook harms it.
+-- Whom contact does no good: one customer, or a segment where the comparison shows that a playbook harms it.
 CREATE TABLE "do_not_disturb" (
     "id" SERIAL NOT NULL,
     "customer_id" INTEGER,
-    "tier" TEXT,
+    "segment" TEXT,
     "playbook" TEXT,
     "status" TEXT NOT NULL,
     "because" TEXT,
@@ -40,10 +40,10 @@ CREATE TABLE "do_not_disturb" (
 
     CONSTRAINT "do_not_disturb_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "do_not_disturb_status_check" CHECK ("status" IN ('suggested', 'quiet', 'allowed')),
-    CONSTRAINT "do_not_disturb_whom_check" CHECK (("customer_id" IS NULL) <> ("tier" IS NULL)),
-    CONSTRAINT "do_not_disturb_evidence_check" CHECK ("tier" IS NULL OR ("playbook" IS NOT NULL AND "evidence" IS NOT NULL AND "quarter" IS NOT NULL))
+    CONSTRAINT "do_not_disturb_whom_check" CHECK (("customer_id" IS NULL) <> ("segment" IS NULL)),
+    CONSTRAINT "do_not_disturb_evidence_check" CHECK ("segment" IS NULL OR ("playbook" IS NOT NULL AND "evidence" IS NOT NULL AND "quarter" IS NOT NULL))
 );
-CREATE UNIQUE INDEX "do_not_disturb_playbook_tier_quarter_key" ON "do_not_disturb"("playbook", "tier", "quarter");
+CREATE UNIQUE INDEX "do_not_disturb_playbook_segment_quarter_key" ON "do_not_disturb"("playbook", "segment", "quarter");
 ALTER TABLE "do_not_disturb" ADD CONSTRAINT "do_not_disturb_customer_id_fkey" FOREIGN KEY ("customer_id") REFERENCES "customers"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- A nudge that goes to somebody else, and one of which managers were told.

@@ -45,7 +45,7 @@ export type AllFacts = RiskFacts & {
       readonly byName: string | null;
       readonly since: Date;
     } | null;
-    /** The playbooks that keep quiet about customers of their value tier. */
+    /** The playbooks that keep quiet about customers of their segment. */
     readonly playbooks: readonly string[];
   } | null;
   /** How far the data reaches; null while there is none. */

@@ -21,8 +21,11 @@ export type NudgeAnswer = {
   readonly at: Date;
 };
 
-/** `age`: nobody answered in time; `newer`: a later nudge speaks of the same customer. */
-export type ClosedBecause = "age" | "newer";
+/**
+ * `age`: nobody answered in time; `newer`: a later nudge speaks of the same customer; `do-not-disturb`: they are to be left
+ * alone by now.
+ */
+export type ClosedBecause = "age" | "newer" | "do-not-disturb";
 
 /**
  * Chosen by the product: as long as the bot keeps quiet about a customer after a nudge. From then on it may raise them

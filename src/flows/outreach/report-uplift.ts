@@ -52,14 +52,16 @@ const DEVIATION_OF_SHARE = 0.5;
 /**
  * What nudges of a quarter brought: those who were to be nudged, as they were dealt, by whether they stayed.
  * @param input.day any day of the quarter
+ * @param input.among whom alone to compare, chosen by nothing that a nudge could change; what became of nudges is told of all
  */
 export async function reportUplift(
   deps: ReportUpliftDeps,
-  { day }: { readonly day: Day },
+  { day, among }: { readonly day: Day; readonly among?: ReadonlySet<number> },
 ): Promise<UpliftReport> {
   const now = deps.clock();
   const { from, to } = momentsOf(day, deps.timeZone);
-  const cases = await deps.playbookCases.compared(from, to);
+  const compared = await deps.playbookCases.compared(from, to);
+  const cases = compared.filter(({ customerId }) => among?.has(customerId) ?? true);
   const stayed = await outcomesOf(deps, cases, now);
   const answers = await deps.playbookCases.answers(from, to);
   const names = [...new Set([...answers, ...cases].map(({ playbook }) => playbook))];

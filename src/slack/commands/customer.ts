@@ -1,6 +1,7 @@
 import type { Surface } from "../../domain/access.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import { showCard } from "../actions/card-buttons.ts";
+import { openQuiet, showDoNotDisturb } from "../actions/do-not-disturb.ts";
 import { showFeedback } from "../actions/feedback.ts";
 import { showHistory } from "../actions/history.ts";
 import { showProducts } from "../actions/products.ts";
@@ -74,6 +75,9 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
   ],
   [/^duplicates?$/i, "duplicates", showDuplicates],
   [/^why[\s-]?silent\s+(.+)$/i, "why-silent", ofNamed(showWhySilent)],
+  [/^do[\s-]?not[\s-]?disturb$/i, "do-not-disturb", showDoNotDisturb],
+  // "Do not disturb", also in simplified and traditional Chinese.
+  [/^(.+?)(?:\s+quiet|\s*(?:勿扰|勿擾))$/i, "quiet", ofNamed(openQuiet)],
   [/^overrides$/i, "override", showOverrides],
   // "Judgement", also in simplified and traditional Chinese.
   [/^(.+?)(?:\s+override|\s*(?:判断|判斷))$/i, "override", ofNamed(openOverride)],

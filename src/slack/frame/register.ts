@@ -9,6 +9,7 @@ import {
   showDivisionsAction,
 } from "../actions/card-buttons.ts";
 import { correctCostAction, costFormChanged, undoCostAction } from "../actions/cost-buttons.ts";
+import { allowAgainAction, keepQuietAction, quietPageAction } from "../actions/do-not-disturb.ts";
 import { joinDuplicate, keepDuplicateApart, undoDuplicate } from "../actions/duplicate-buttons.ts";
 import { askFeedbackAction } from "../actions/feedback.ts";
 import { showCustomerFigureRows, showFigureRows } from "../actions/figure-rows.ts";
@@ -54,6 +55,7 @@ import { importFileSubmission, importPreviewSubmission } from "../views/import-f
 import { logTouchSubmission } from "../views/log-touch.ts";
 import { overrideSubmission } from "../views/override.ts";
 import { adjustPointsSubmission, redeemPointsSubmission } from "../views/points-by-hand.ts";
+import { quietSubmission } from "../views/quiet.ts";
 import { shareSubmission } from "../views/share.ts";
 import { snoozeSubmission } from "../views/snooze.ts";
 import { whyNotSubmission } from "../views/why-not.ts";
@@ -103,6 +105,9 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.endSnooze]: on("snooze", endSnoozeAction),
   [ACTION.override]: on("override", overrideAction),
   [ACTION.overrideTakeBack]: on("override", takeBackOverrideAction),
+  [ACTION.quietAllow]: on("quiet", allowAgainAction),
+  [ACTION.quietKeep]: on("do-not-disturb", keepQuietAction),
+  [ACTION.quietPage]: on("do-not-disturb", quietPageAction),
   [ACTION.nudgeCard]: on("card", showCardAction),
   [ACTION.nudgeReachedOut]: on("answer-nudge", reachedOutAction),
   [ACTION.nudgeSnooze]: on("answer-nudge", nudgeSnoozeAction),
@@ -137,6 +142,7 @@ export const SUBMISSIONS: Readonly<Record<string, Guarded<SubmissionHandler>>> =
   [CALLBACK.handOver]: on("hand-over", handOverSubmission),
   [CALLBACK.notUseful]: on("answer-nudge", whyNotSubmission),
   [CALLBACK.override]: on("override", overrideSubmission),
+  [CALLBACK.quiet]: on("quiet", quietSubmission),
   [CALLBACK.redeemPoints]: on("redeem-points", redeemPointsSubmission),
   [CALLBACK.adjustPoints]: on("adjust-points", adjustPointsSubmission),
   [CALLBACK.share]: on("share", shareSubmission),

@@ -24,8 +24,7 @@ const AMONG = statement({
     EXISTS (SELECT FROM overrides o
       WHERE o.says = 'stay' AND ${runningOverrideSql("c.id", ":now::timestamptz")})
     OR EXISTS (SELECT FROM do_not_disturb d WHERE d.status = 'quiet' AND d.customer_id IN ${withJoinedSql("c.id")})
-    OR EXISTS (SELECT FROM do_not_disturb d JOIN value_tiers v ON v.tier = d.tier
-      WHERE d.status = 'quiet' AND v.customer_id = c.id))
+    OR EXISTS (SELECT FROM do_not_disturb d WHERE d.status = 'quiet' AND d.segment = c.segment))
   ORDER BY c.id`,
   parameters: { customerIds: arrayOf(int4), now: timestamptz },
   row: { id: int4 },

@@ -199,6 +199,17 @@ const CLOSE_REPLACED = statement({
   parameters: { customerIds: arrayOf(int4), keys: arrayOf(text), at: timestamptz },
 });
 
+/** Closes the open nudges about a customer who is to be left alone, within the caller's transaction. */
+export async function closeDisturbingWithin(client: Queryable, customerId: number, at: Date): Promise<void> {
+  await CLOSE_DISTURBING.run(client, { customerId, at });
+}
+
+const CLOSE_DISTURBING = statement({
+  name: "outreach/suggestions: close disturbing nudges",
+  sql: closeSql("do-not-disturb", "customer_id = :customerId"),
+  parameters: { customerId: int4, at: timestamptz },
+});
+
 const ANSWERS = statement({
   name: "outreach/suggestions: answers in a message",
   sql: `

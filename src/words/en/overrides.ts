@@ -91,6 +91,41 @@ export const overrides = {
   "escalation.is-yours": "This reminder is yours already: you find it in our direct messages.",
   "escalation.too-old": "This reminder is closed by now. The card says how the customer stands today.",
 
+  "do-not-disturb.title":
+    "{entries, plural, =0 {Nobody is left alone} one {Do not disturb: # entry} other {Do not disturb: # entries}}",
+  "do-not-disturb.none":
+    "Everybody may be contacted. `/customer acme quiet` leaves a customer alone who asked for it; I suggest others where the comparison shows that nudges harm.",
+  "do-not-disturb.how":
+    "Whoever is left alone gets no suggestion but the answer to a ticket of their own. A suggestion of mine changes nothing until you keep it.",
+  "do-not-disturb.segment": "{segment}, “{playbook}”",
+  "do-not-disturb.quiet": "left alone since {on}{who, select, named {, says {name}} other {}}",
+  "do-not-disturb.suggested": "I suggest to leave them alone with this, since {on}",
+  "do-not-disturb.evidence":
+    "In {quarter}, of {nudged, number} nudged and {heldOut, number} held out in this segment, {effect, number, ::sign-always .0} points stayed ({low, number, ::sign-always .0} to {high, number, ::sign-always .0}, 95 %, valid however often one looks).",
+  "do-not-disturb.keep": "Keep quiet",
+  "do-not-disturb.dismiss": "Leave as it is",
+  "do-not-disturb.allow": "Allow again",
+  "do-not-disturb.is-allowed": "They may be contacted from now on.",
+  "do-not-disturb.is-quiet": "They are left alone with this from now on.",
+  "do-not-disturb.decided-before": "Somebody was faster: this is how things stand now.",
+  "do-not-disturb.not-yours":
+    "Whoever asked for quiet, a manager or operations can allow contact again. Ask one of them.",
+  "do-not-disturb.form.title": "Do not disturb",
+  "do-not-disturb.form.submit": "Leave alone",
+  "do-not-disturb.form.ask":
+    "From now on nothing is suggested about *{customer}* but the answer to a ticket of their own, until somebody allows contact again.",
+  "do-not-disturb.form.because": "Why",
+  "do-not-disturb.form.placeholder": "They asked not to be called",
+  "do-not-disturb.form.no-reason": "Say why, so that colleagues can follow it.",
+  "do-not-disturb.form.open": "To leave a customer alone, use the command {command}.",
+  "do-not-disturb.done":
+    "*{customer}* is left alone from now on, and open reminders about them are closed. `/customer` with the name and `quiet` behind it allows contact again.",
+  "card.do-not-disturb":
+    "*Do not disturb* since {since}{who, select, named {, says {name}} other {}}: {because}",
+  "card.quiet-playbooks":
+    "Customers of this segment are left alone with: {playbooks}. Nudges of that kind did harm.",
+  "nudge.closed.do-not-disturb": "Closed {when}: this customer is not to be disturbed.",
+
   "at-risk.override":
     "{who, select, named {{name} says} other {Somebody says}} they will {says, select, stay {stay} other {leave}} until {until}",
   "at-risk.do-not-disturb": "Not to be disturbed",

@@ -34,6 +34,8 @@ const TABLE: Readonly<Record<Surface, { rep: string; steering: string; posts?: t
   "log-touch": { rep: "ducmg-", steering: "ducmg-" },
   snooze: { rep: "ducmg-", steering: "ducmg-" },
   override: { rep: "ducmg-", steering: "ducmg-" },
+  quiet: { rep: "ducmg-", steering: "ducmg-" },
+  "do-not-disturb": { rep: "------", steering: "ducmg-" },
   "answer-nudge": { rep: "ducmg-", steering: "ducmg-" },
   "hand-over": { rep: "ducmg-", steering: "ducmg-" },
   "take-over": { rep: "------", steering: "ducmg-" },

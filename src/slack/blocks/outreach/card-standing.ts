@@ -1,21 +1,27 @@
 import type { KnownBlock } from "@slack/types";
-import type { Say } from "../../../words/say.ts";
+import { phrase } from "../../../domain/phrase.ts";
+import { type Say, sayIn } from "../../../words/say.ts";
+import { textOf } from "../../../words/text.ts";
 import { ACTION } from "../../ids.ts";
 import { encodeButton } from "../button-value.ts";
 import { about, actions, button, context, section } from "../elements.ts";
+import { escapeMrkdwn } from "../escape.ts";
+import { shortDate } from "../words.ts";
 import type { CardView } from "./card-facts.ts";
 import { overrideSays } from "./override-words.ts";
 
 /** What colleagues decided about a customer, before anything the model says: who, until when, why, and how to change it. */
 export function standingBlocks(view: CardView, say: Say): KnownBlock[] {
+  const quiet = quietLines(view, say).map((line) => section(line));
   const { override } = view.card;
-  if (override === null) return [];
+  if (override === null) return quiet;
   const value = buttonValue(view);
   const row = [
     button(ACTION.override, say("override.change"), value),
     button(ACTION.overrideTakeBack, say("override.take-back"), value),
   ];
   return [
+    ...quiet,
     section(overrideSays(override, readingOf(view))),
     context(say("override.quiet", { says: override.says })),
     actions(
@@ -26,8 +32,30 @@ export function standingBlocks(view: CardView, say: Say): KnownBlock[] {
 }
 
 /** The same as lines to be read aloud. */
-export const standingLines = (view: CardView): string[] =>
-  view.card.override === null ? [] : [overrideSays(view.card.override, readingOf(view))];
+export function standingLines(view: CardView): string[] {
+  const { override } = view.card;
+  const says = override === null ? [] : [overrideSays(override, readingOf(view))];
+  return [...quietLines(view, sayIn(view.locale)), ...says];
+}
+
+function quietLines({ card: { doNotDisturb }, shownAt, timeZone, locale }: CardView, say: Say): string[] {
+  if (doNotDisturb === null) return [];
+  const { every, playbooks } = doNotDisturb;
+  const names = playbooks.map((key) => textOf(phrase(`playbook.${key}`), locale));
+  return [
+    ...(every === null
+      ? []
+      : [
+          say("card.do-not-disturb", {
+            since: shortDate(every.since, timeZone, shownAt, locale),
+            who: every.byName === null ? "someone" : "named",
+            name: escapeMrkdwn(every.byName ?? "", 200),
+            because: escapeMrkdwn(every.because, 600),
+          }),
+        ]),
+    ...(names.length === 0 ? [] : [say("card.quiet-playbooks", { playbooks: names.join(", ") })]),
+  ];
+}
 
 /** Beside the model's figure, where nobody has said anything against it. */
 export const knowBetter = (view: CardView, say: Say) =>
