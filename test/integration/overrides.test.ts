@@ -13,6 +13,7 @@ import { fileRows } from "../support/file-rows.ts";
 import { NO_MODEL } from "../support/no-model.ts";
 
 const NOW = new Date("2026-12-09T14:00:00Z");
+const CONTRACT = { started_on: "2025-01-01", monthly_revenue_minor: 10_000, currency: "EUR" };
 const days = (count: number) => new Date(NOW.getTime() + count * 86_400_000);
 
 describeOnEachDatabase("what somebody knows better", (database) => {
@@ -22,7 +23,7 @@ describeOnEachDatabase("what somebody knows better", (database) => {
     rows = fileRows(database());
     await rows.member("U1", "ana@us.example");
     await rows.member("U2", "ben@us.example");
-    acme = await rows.customer("Acme", { owner_email: "ana@us.example", started_on: "2025-01-01" });
+    acme = await rows.customer("Acme", { owner_email: "ana@us.example", ...CONTRACT });
     await rows.score(acme, days(-0.2), 0.9);
   });
 
@@ -121,7 +122,7 @@ describeOnEachDatabase("what somebody knows better", (database) => {
   });
 
   it("is scored once its time is over, to whoever said it alone", async () => {
-    const gone = await rows.customer("Gone", { started_on: "2025-01-01" });
+    const gone = await rows.customer("Gone", CONTRACT);
     await rows.score(gone, days(-0.2), 0.2);
     await say("stay", { untilDay: "2027-01-08" });
     await say("stay", { customerId: gone, untilDay: "2027-01-08" });

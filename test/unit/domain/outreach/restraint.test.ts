@@ -49,7 +49,12 @@ describe("a customer who is not to be disturbed", () => {
 
   it("by one playbook gets the others, and no check-in in its place", () => {
     const doNotDisturb = { every: null, playbooks: ["settle-payment"] };
-    expect(quiet({ doNotDisturb, failedPayments })).toBe("do-not-disturb");
+    // Without it the month's contact would be due.
+    const lastTouch = {
+      ...{ channel: "phone" as const, outcome: "reached" as const, memberName: null },
+      at: new Date("2026-11-20T00:00:00Z"),
+    };
+    expect(quiet({ doNotDisturb, failedPayments, lastTouch })).toBe("do-not-disturb");
     expect(advised({ doNotDisturb, failedPayments, openTicket }, "nudge")).toBe("solve-ticket");
     expect(advised({ doNotDisturb }, "nudge")).toBe(advised({}, "nudge"));
     const { cases } = evaluatePlaybooks(cardFactsOf({ doNotDisturb, failedPayments }), NOW, "nudge");
