@@ -20,6 +20,7 @@ CREATE TABLE "overrides" (
     CONSTRAINT "overrides_outcome_check" CHECK ("outcome" IN ('stayed', 'left')),
     CONSTRAINT "overrides_scored_check" CHECK (("outcome" IS NULL) = ("scored_at" IS NULL))
 );
+CREATE INDEX "overrides_customer_id_idx" ON "overrides"("customer_id");
 CREATE INDEX "overrides_made_by_idx" ON "overrides"("made_by");
 ALTER TABLE "overrides" ADD CONSTRAINT "overrides_customer_id_fkey" FOREIGN KEY ("customer_id") REFERENCES "customers"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 

@@ -101,7 +101,7 @@ export const overrides = {
   "do-not-disturb.quiet": "left alone since {on}{who, select, named {, says {name}} other {}}",
   "do-not-disturb.suggested": "I suggest to leave them alone with this, since {on}",
   "do-not-disturb.evidence":
-    "In {quarter}, of {nudged, number} nudged and {heldOut, number} held out in this segment, {effect, number, ::sign-always .0} points stayed ({low, number, ::sign-always .0} to {high, number, ::sign-always .0}, 95 %, valid however often one looks).",
+    "In {quarter}, of {nudged, number} nudged and {heldOut, number} held out in this segment, {fewer, number, ::.0} points fewer of those nudged stayed ({least, number, ::.0} to {most, number, ::.0}; 95 %, valid however often one looks).",
   "do-not-disturb.keep": "Keep quiet",
   "do-not-disturb.dismiss": "Leave as it is",
   "do-not-disturb.allow": "Allow again",

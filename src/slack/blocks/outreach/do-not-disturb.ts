@@ -1,7 +1,11 @@
 import type { ActionsBlock, KnownBlock, ModalView } from "@slack/types";
 import { z } from "zod";
 import type { PageOf } from "../../../domain/outreach/at-risk.ts";
-import { LONGEST_QUIET_BECAUSE, type QuietEntry } from "../../../domain/outreach/do-not-disturb.ts";
+import {
+  type HarmEvidence,
+  LONGEST_QUIET_BECAUSE,
+  type QuietEntry,
+} from "../../../domain/outreach/do-not-disturb.ts";
 import { phrase } from "../../../domain/phrase.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
@@ -92,18 +96,13 @@ function entryText(entry: QuietEntry, { now, timeZone, locale }: QuietReading, s
   const why =
     whom.kind === "customer"
       ? escapeMrkdwn(because ?? "", BECAUSE_LENGTH)
-      : say("do-not-disturb.evidence", {
-          ...whom.evidence,
-          ...inPoints(whom.evidence),
-          quarter: whom.quarter,
-        });
+      : say("do-not-disturb.evidence", { ...harmOf(whom.evidence), quarter: whom.quarter });
   return `*${nameOf(entry, say)}* – ${say(`do-not-disturb.${status}`, by)}\n${why}`;
 }
 
-const inPoints = ({ effect, low, high }: { effect: number; low: number; high: number }) => ({
-  effect: 100 * effect,
-  low: 100 * low,
-  high: 100 * high,
+const harmOf = ({ effect, low, high, nudged, heldOut }: HarmEvidence) => ({
+  ...{ nudged, heldOut },
+  ...{ fewer: -100 * effect, least: -100 * high, most: -100 * low },
 });
 
 function entryButtons(entry: QuietEntry, page: number, say: Say): ActionsBlock {
