@@ -241,14 +241,19 @@ describeOnOneDatabase("what colleagues decide about a customer", (database) => {
   });
 
   it("a customer who asked for quiet is left alone, and the list of managers allows contact again", async () => {
-    await bot.type("ana", "acme").then(() => peer.clear());
-    const responded = bot.type("ana", "acme quiet");
+    const responseUrl = peer.responseUrl();
+    await bot.send.form({
+      ...{ command: "/customer", text: "acme quiet", user_id: peer.userId("ana"), team_id: "T000000001" },
+      ...{ channel_id: peer.channelId("sales"), response_url: responseUrl },
+      trigger_id: await peer.triggerId(peer.userId("ana")),
+    });
     const { body } = await openedForm();
     expect(
       (await bot.submit("ana", body.view, { [FIELD.quietBecause]: { value: " " } })).errors,
     ).toBeDefined();
     await bot.submit("ana", body.view, { [FIELD.quietBecause]: { value: "they <asked> us" } });
-    expect(said(await responded)).toContain("is left alone from now on");
+    const told = await peer.waitFor((entry) => entry.responseUrl === new URL(responseUrl).pathname);
+    expect(said(told)).toContain("is left alone from now on");
     expect(said(await bot.type("ben", "acme"))).toMatch(
       /\*Do not disturb\* since 9 Dec, says Ana: they &lt;asked&gt; us/,
     );

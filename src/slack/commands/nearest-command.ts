@@ -18,6 +18,8 @@ const BEGINNINGS: readonly Beginning[] = [
   { words: "model", takes: alone },
   { words: "mentions", takes: alone },
   { words: "advocates", takes: alone },
+  { words: "overrides", takes: alone },
+  { words: "do-not-disturb", takes: alone },
   { words: "segments", takes: (rest) => rest === "" || segmentRule(rest.replace(/^by /, "")) !== null },
   { words: "at-risk", takes: () => true },
   { words: "costs", takes: isCostsQuestion },
