@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import { deliverDue } from "../../src/delivery/deliver.ts";
+import type { Poster } from "../../src/delivery/poster.ts";
 import type { EscalationMessage } from "../../src/domain/messages/handover-messages.ts";
 import type { NudgeMessage } from "../../src/domain/messages/messages.ts";
 import { escalateNudges } from "../../src/flows/messages/escalate-nudges.ts";
@@ -45,16 +46,14 @@ describeOnEachDatabase("a nudge that goes to somebody else", (database) => {
   });
   const deliver = (at: Date) => {
     let posts = 0;
-    const posted = async () => ({ kind: "posted" as const, channelId: "D1", ts: String(++posts) });
-    const poster = {
-      ...{ open: async () => ({ kind: "opened" as const, channelId: "D1" }), post: posted },
-      find: async () => ({ kind: "absent" as const }),
-      update: async () => ({ kind: "updated" as const }),
+    const poster: Poster = {
+      open: async (recipient) => ({ kind: "open", channelId: `D-${recipient}` }),
+      post: async () => ({ kind: "posted", ts: String(++posts) }),
+      find: async () => ({ kind: "absent" }),
+      update: async () => ({ kind: "updated" }),
     };
-    return deliverDue({
-      ...{ ...createStore(database()), whyNotPost: async () => null, clock: () => at, log: quietLog },
-      poster: poster as unknown as Parameters<typeof deliverDue>[0]["poster"],
-    });
+    const around = { whyNotPost: async () => null, clock: () => at, log: quietLog };
+    return deliverDue({ ...createStore(database()), ...around, poster });
   };
   const rowsOf = async (sql: string) => (await database().pool.query(sql)).rows;
   const find = (one: string) => createStore(database()).suggestions.find(one);

@@ -4,7 +4,7 @@ import type { Money } from "../../domain/money.ts";
 import type { RecentNudge } from "../../domain/outreach/escalation.ts";
 import type { NewSuggestion } from "../../domain/outreach/suggestion.ts";
 import type { Phrase } from "../../domain/phrase.ts";
-import { bool, int4, json, nullable, text, timestamptz } from "../database/column-kinds.ts";
+import { arrayOf, bool, int4, json, nullable, text, timestamptz } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
 import { inTransaction } from "../database/transaction.ts";
@@ -47,7 +47,7 @@ export function handoverStore(database: Database) {
     /** What managers were told of a nudge, as one of these recipients got it; null where none did. */
     async escalation(suggestionKey: string, recipients: readonly string[]): Promise<Message | null> {
       const keys = recipients.map((recipient) => escalationKey(suggestionKey, recipient));
-      return (await ESCALATION.first(pool, { keys: JSON.stringify(keys) }))?.message ?? null;
+      return (await ESCALATION.first(pool, { keys }))?.message ?? null;
     },
 
     /**
@@ -81,7 +81,9 @@ const RECENT = statement({
   FROM suggestions s JOIN outbox o ON o.key = s.message_key AND o.kind = 'nudge' AND o.status = 'posted'
   JOIN customers c ON c.id = s.customer_id
   CROSS JOIN LATERAL (
-    SELECT one FROM jsonb_array_elements(o.message->'items') one WHERE one->>'suggestionKey' = s.key LIMIT 1
+    SELECT one FROM jsonb_array_elements(
+      CASE jsonb_typeof(o.message->'items') WHEN 'array' THEN o.message->'items' END) one
+    WHERE one->>'suggestionKey' = s.key LIMIT 1
   ) item
   LEFT JOIN members m ON m.slack_user_id = s.member_id
   WHERE s.kind = 'nudge' AND s.created_at > :since AND s.member_id IS NOT NULL AND item.one->'handedOverBy' IS NULL
@@ -106,7 +108,7 @@ const ESCALATION = statement({
   name: "messages/handovers: escalation",
   sql: `
   SELECT message FROM outbox
-  WHERE key IN (SELECT jsonb_array_elements_text(:keys::text::jsonb)) AND kind = 'escalation' LIMIT 1`,
-  parameters: { keys: text },
+  WHERE key = ANY (:keys::text[]) AND kind = 'escalation' LIMIT 1`,
+  parameters: { keys: arrayOf(text) },
   row: { message: json<Message>() },
 });

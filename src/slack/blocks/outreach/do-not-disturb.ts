@@ -1,5 +1,4 @@
 import type { ActionsBlock, KnownBlock, ModalView } from "@slack/types";
-import { z } from "zod";
 import type { PageOf } from "../../../domain/outreach/at-risk.ts";
 import {
   type HarmEvidence,
@@ -21,19 +20,15 @@ const BECAUSE_LENGTH = 600;
 export type QuietReading = { readonly now: Date; readonly timeZone: string; readonly locale: Locale };
 
 /** What a button of the list carries: the entry, and the page to show again; null: there is no list around it. */
-const quietButton = z.tuple([z.literal("quiet"), z.number().int(), z.number().int().nullable()]);
 export type QuietButton = { readonly id: number; readonly page: number | null };
 
-export const encodeQuiet = ({ id, page }: QuietButton): string => JSON.stringify(["quiet", id, page]);
+export const encodeQuiet = ({ id, page }: QuietButton): string => `quiet ${id} ${page ?? "alone"}`;
 
 /** @returns null for what no button of the list carries */
 export function decodeQuiet(value: string | undefined): QuietButton | null {
-  try {
-    const [, id, page] = quietButton.parse(JSON.parse(value ?? ""));
-    return { id, page };
-  } catch {
-    return null;
-  }
+  const [, id, page] = /^quiet (\d{1,9}) (\d{1,9}|alone)$/.exec(value ?? "") ?? [];
+  if (id === undefined || page === undefined) return null;
+  return { id: Number(id), page: page === "alone" ? null : Number(page) };
 }
 
 /** Whom contact does no good: who, why, since when, by whom or by which comparison, and what to do about it. */
