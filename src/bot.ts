@@ -8,6 +8,7 @@ import { bindFlows, type SlackFlows } from "./flows/bind-flows.ts";
 import { costSummaryMonthly } from "./jobs/cost-summary-monthly.ts";
 import { digestWeekly } from "./jobs/digest-weekly.ts";
 import { findDuplicatesHourly, tellDuplicatesDaily } from "./jobs/duplicates.ts";
+import { escalateNudgesHourly } from "./jobs/escalate-nudges-hourly.ts";
 import { forgetDeliveriesDaily } from "./jobs/forget-deliveries-daily.ts";
 import { forgetJobRunsDaily } from "./jobs/forget-job-runs-daily.ts";
 import { forgetPlaybookCasesDaily } from "./jobs/forget-playbook-cases-daily.ts";
@@ -27,6 +28,8 @@ import { recurringCostsDaily } from "./jobs/recurring-costs-daily.ts";
 import { runAtStart, runDueJobs } from "./jobs/run-due-jobs.ts";
 import { EVERY_MINUTE, EVERY_TEN_SECONDS, EVERY_TWO_SECONDS, startScheduler } from "./jobs/scheduler.ts";
 import { scoreDaily } from "./jobs/score-daily.ts";
+import { scoreOverridesDaily } from "./jobs/score-overrides-daily.ts";
+import { suggestDoNotDisturbDaily } from "./jobs/suggest-do-not-disturb-daily.ts";
 import { trainWeekly } from "./jobs/train-weekly.ts";
 import { watchModelWeekly } from "./jobs/watch-model-weekly.ts";
 import { weighPlaybooksDaily } from "./jobs/weigh-playbooks-daily.ts";
@@ -171,6 +174,8 @@ export function jobsOf(
     recurringCostsDaily(flows, timeZone),
     loyaltyDaily(flows, timeZone),
     costSummaryMonthly(flows),
+    scoreOverridesDaily(flows, timeZone),
+    suggestDoNotDisturbDaily(flows, timeZone),
     impossibleDaily(flows, timeZone),
     forgetRequestsDaily(flows, timeZone),
     forgetPlaybookCasesDaily(flows, timeZone),
@@ -183,6 +188,7 @@ export function jobsOf(
     tellDuplicatesDaily(flows, timeZone),
     // After the pull, which brings new ones.
     mentionsHourly(flows),
+    escalateNudgesHourly(flows),
     writeBackHourly(flows),
     forgetDeliveriesDaily(flows, timeZone),
   ];

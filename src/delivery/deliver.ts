@@ -110,7 +110,8 @@ export async function tryRender(
   { suggestions }: Pick<DeliverDeps, "suggestions">,
   { key, message, locale }: Pick<ClaimedMessage, "key" | "message" | "locale">,
 ): Promise<Drawn | Error> {
-  const answers = message.kind === "nudge" ? await suggestions.answersIn(key) : [];
+  const shows = message.kind === "nudge" ? key : message.kind === "escalation" ? message.nudgeKey : null;
+  const answers = shows === null ? [] : await suggestions.answersIn(shows);
   try {
     return { rendered: render(message, localeOf(locale), answers), answers };
   } catch (error) {

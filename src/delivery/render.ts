@@ -5,10 +5,12 @@ import { costSummaryBlocks, costSummaryText } from "../slack/blocks/messages/cos
 import { digestBlocks, digestText } from "../slack/blocks/messages/digest.ts";
 import { duplicatesAlert } from "../slack/blocks/messages/duplicates.ts";
 import { feedbackNoteMessage } from "../slack/blocks/messages/feedback-note.ts";
+import { escalationMessage, handoverNoteMessage } from "../slack/blocks/messages/handover.ts";
 import { jobAlertBlocks, jobAlertText } from "../slack/blocks/messages/job-alert.ts";
 import { mentionAlertMessage } from "../slack/blocks/messages/mention-alert.ts";
 import { modelAlertBlocks, modelAlertText } from "../slack/blocks/messages/model-alert.ts";
 import { nudgeMessage } from "../slack/blocks/messages/nudge.ts";
+import { overrideNoteMessage, overrideScoreMessage } from "../slack/blocks/messages/override-notes.ts";
 import {
   postMortemDetailsMessage,
   postMortemListMessage,
@@ -32,6 +34,14 @@ export function render(message: Message, locale: Locale, answers: readonly Nudge
       return nudgeMessage(message, locale, answers);
     case "snooze-note":
       return snoozeNoteMessage(message, locale);
+    case "escalation":
+      return escalationMessage(message, locale, answers);
+    case "handover-note":
+      return handoverNoteMessage(message, locale);
+    case "override-note":
+      return overrideNoteMessage(message, locale);
+    case "override-score":
+      return overrideScoreMessage(message, locale);
     case "feedback-note":
     case "feedback-alert":
       return feedbackNoteMessage(message, locale);

@@ -44,6 +44,7 @@ export const TEAM_CHANNEL: Omit<ChannelSetting, "updatedAt"> = {
   digest: true,
   costSummary: true,
   alerts: false,
+  escalations: false,
   timeZone: MANAGER?.timeZone ?? "UTC",
   locale: FALLBACK_LOCALE,
   setBy: MANAGER?.slackUserId ?? "",

@@ -36,6 +36,14 @@ export const ACTION = {
   /** On a card, which is shown anew; the other one stands below whatever else speaks of a snooze. */
   cardEndSnooze: "customer.end_snooze",
   endSnooze: "snooze.end",
+  /** Opens the form in which somebody knows better than the model. */
+  override: "override.open",
+  /** On a card, which is shown anew. */
+  overrideTakeBack: "override.take_back",
+  quietAllow: "quiet.allow",
+  quietKeep: "quiet.keep",
+  /** Another page of the list, followed by `:` and which. */
+  quietPage: "quiet.page",
   nudgeCard: "nudge.card",
   nudgeReachedOut: "nudge.reached_out",
   nudgeSnooze: "nudge.snooze",
@@ -50,6 +58,8 @@ export const ACTION = {
   draftTemplate: "draft.template",
   draftTemplateLanguage: "draft.template_language",
   draftTemplateOurs: "draft.template_ours",
+  nudgeHandOver: "nudge.hand_over",
+  escalationTake: "escalation.take",
   askFeedback: "feedback.ask",
   feedbackLogTouch: "feedback.log_touch",
   /** Followed by `:` and the playbook's key, because several stand in a list. */
@@ -91,6 +101,7 @@ export const CALLBACK = {
   draftSent: "draft.sent",
   draftTemplate: "draft.template",
   logTouch: "touch.log",
+  handOver: "nudge.hand_over",
   notUseful: "nudge.not_useful",
   share: "customer.share",
   snooze: "customer.snooze",
@@ -99,6 +110,8 @@ export const CALLBACK = {
   importFile: "import.file",
   importPreview: "import.preview",
   setPlaybook: "playbook.set",
+  override: "override.set",
+  quiet: "quiet.set",
   redeemPoints: "points.redeem",
   adjustPoints: "points.adjust",
   postMortemNote: "post_mortem.note",
@@ -123,6 +136,11 @@ export const FIELD = {
   at: "at",
   snoozeFor: "snooze_for",
   snoozeUntil: "snooze_until",
+  handOverTo: "hand_over_to",
+  overrideSays: "override_says",
+  overrideUntil: "override_until",
+  overrideBecause: "override_because",
+  quietBecause: "quiet_because",
   whyNot: "why_not",
   whyNotNote: "why_not_note",
   shareNote: "share_note",

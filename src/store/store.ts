@@ -46,15 +46,18 @@ import { channelSettingStore } from "./messages/channel-settings.ts";
 import { drawingStore } from "./messages/drawings.ts";
 import { feedbackAnswerStore } from "./messages/feedback-answers.ts";
 import { handledRequestStore } from "./messages/handled-requests.ts";
+import { handoverStore } from "./messages/handovers.ts";
 import { mentionAlertStore } from "./messages/mention-alerts.ts";
 import { messageInputStore } from "./messages/message-inputs.ts";
 import { outboxStore } from "./messages/outbox.ts";
+import { overrideNoteStore } from "./messages/override-notes.ts";
 import { postMortemStore } from "./messages/post-mortems.ts";
 import { redrawStore } from "./messages/redraws.ts";
 import { sentMessageStore } from "./messages/sent-messages.ts";
 import { snoozeNoteStore } from "./messages/snooze-notes.ts";
 import { atRiskStore } from "./outreach/at-risk.ts";
 import { customerSampleStore } from "./outreach/customer-sample.ts";
+import { doNotDisturbStore } from "./outreach/do-not-disturb.ts";
 import { draftContactStore } from "./outreach/draft-contacts.ts";
 import { draftTemplateStore } from "./outreach/draft-templates.ts";
 import { eventStore } from "./outreach/events.ts";
@@ -64,10 +67,12 @@ import { historyStore } from "./outreach/history.ts";
 import { holdOutStore } from "./outreach/hold-outs.ts";
 import { homeAccountStore } from "./outreach/home-accounts.ts";
 import { mentionStore } from "./outreach/mentions.ts";
+import { overrideStore } from "./outreach/overrides.ts";
 import { ownerlessStore } from "./outreach/ownerless.ts";
 import { playbookCaseStore } from "./outreach/playbook-cases.ts";
 import { playbookEffectStore } from "./outreach/playbook-effects.ts";
 import { playbookSettingStore } from "./outreach/playbook-settings.ts";
+import { restraintStore } from "./outreach/restraints.ts";
 import { riskListStore } from "./outreach/risk-list.ts";
 import { suggestionStore } from "./outreach/suggestions.ts";
 import { undeliveredStore } from "./outreach/undelivered.ts";
@@ -136,6 +141,8 @@ export function createStore(database: Database, timeZone = "UTC", feasts: Feasts
     fileSegments: fileSegmentStore(database),
     givenScores: givenScoreStore(database),
     handledRequests: handledRequestStore(database),
+    doNotDisturb: doNotDisturbStore(database),
+    handovers: handoverStore(database),
     history: historyStore(database),
     atRisk: atRiskStore(database),
     hookDeliveries: hookDeliveriesStore(database),
@@ -156,6 +163,8 @@ export function createStore(database: Database, timeZone = "UTC", feasts: Feasts
     modelVersions: modelVersionStore(database),
     newData: newDataStore(database),
     outbox: outboxStore(database),
+    overrideNotes: overrideNoteStore(database),
+    overrides: overrideStore(database),
     ownerless: ownerlessStore(database),
     playbookCases: playbookCaseStore(database),
     postMortems: postMortemStore(database),
@@ -167,6 +176,7 @@ export function createStore(database: Database, timeZone = "UTC", feasts: Feasts
     recurringCosts: recurringCostStore(database),
     redraws: redrawStore(database),
     cohorts: cohortStore(database),
+    restraints: restraintStore(database),
     riskList: riskListStore(database),
     scoreBasis: scoreBasisStore(database),
     scoreHistory: scoreHistoryStore(database),

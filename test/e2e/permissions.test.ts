@@ -45,6 +45,10 @@ const TYPED = [
   "acme cost",
   "acme history",
   "acme feedback",
+  "acme override",
+  "overrides",
+  "acme quiet",
+  "do-not-disturb",
   "why-silent acme",
   "drafts",
   "playbooks",
@@ -60,6 +64,7 @@ const TYPED = [
   "events",
   "channel on digest",
   "channel off digest",
+  "channel on escalations",
 ] as const;
 
 describeOnOneDatabase("who may have what", (database) => {
@@ -142,6 +147,7 @@ describeOnOneDatabase("who may have what", (database) => {
     const metadata: Record<string, string> = {
       [CALLBACK.addCost]: encodePlace(place),
       [CALLBACK.notUseful]: encodeWhyNot({ ...place, customerId: acme, suggestionKey: "nudge:1" }),
+      [CALLBACK.handOver]: encodeWhyNot({ ...place, customerId: acme, suggestionKey: "nudge:1" }),
       [CALLBACK.correctCost]: encodeCorrection({ ...place, entryId: 1 }),
       [CALLBACK.setPlaybook]: encodePlaybook({ ...place, playbook: "thank", revision: 0 }),
       [CALLBACK.share]: encodeShared({ ...place, customerId: acme, ownerId: null }),
@@ -198,6 +204,13 @@ describeOnOneDatabase("who may have what", (database) => {
     ),
     [CALLBACK.snooze]: { [FIELD.snoozeFor]: { selected_option: { value: "7" } } },
     [CALLBACK.setPlaybook]: { [FIELD.playbookMode]: { selected_option: { value: "off" } } },
+    [CALLBACK.handOver]: { [FIELD.handOverTo]: { selected_user: "U1" } },
+    [CALLBACK.quiet]: { [FIELD.quietBecause]: { value: "they asked" } },
+    [CALLBACK.override]: {
+      [FIELD.overrideSays]: { selected_option: { value: "stay" } },
+      [FIELD.overrideUntil]: { selected_date: "2027-01-31" },
+      [FIELD.overrideBecause]: { value: "a new budget" },
+    },
     [CALLBACK.share]: {},
     [CALLBACK.notUseful]: { [FIELD.whyNot]: { selected_option: { value: "wrong-time" } } },
     [CALLBACK.addEvent]: {

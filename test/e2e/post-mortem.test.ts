@@ -48,7 +48,14 @@ describeOnEachDatabase("a customer who left while rated safe", (database) => {
   const optIn = () =>
     createStore(database()).channelSettings.save({
       ...{ channelId: peer.channelId("managers"), digest: false, costSummary: false, alerts: false },
-      ...{ postMortems: true, timeZone: "UTC", locale: "en", setBy: peer.userId("ann"), updatedAt: NOW },
+      ...{
+        postMortems: true,
+        escalations: false,
+        timeZone: "UTC",
+        locale: "en",
+        setBy: peer.userId("ann"),
+        updatedAt: NOW,
+      },
     });
   const posts = () => peer.sent.filter(({ method }) => method === "chat.postMessage");
 

@@ -33,6 +33,7 @@ describeOnEachDatabase("cost summary", (database) => {
       digest: false,
       costSummary,
       alerts: false,
+      escalations: false,
       timeZone: "UTC",
       locale: "en",
       setBy: "U1",

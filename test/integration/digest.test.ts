@@ -46,6 +46,7 @@ describeOnEachDatabase("weekly digest", (database) => {
       digest: true,
       costSummary: false,
       alerts: false,
+      escalations: false,
       timeZone: "UTC",
       locale: "en",
       setBy: "U1",

@@ -75,6 +75,7 @@ describeOnEachDatabase("scores explained for a message", (database) => {
       digest: true,
       costSummary: false,
       alerts: false,
+      escalations: false,
       timeZone: "UTC",
       locale: "en",
       setBy: "U1",

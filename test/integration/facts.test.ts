@@ -62,6 +62,15 @@ async function fill(database: Database): Promise<number[]> {
          ($1, 't', $4, $5, 'Buyer', '+49 30', 'b@x.example'), ($1, 't', $6, 'A second', NULL, '+49 31', 'c@x.example')`,
       [id, `n${place}`, `m${place}`, `b${place}`, `Buyer ${place}`, `s${place}`],
     );
+    await pool.query(
+      `INSERT INTO overrides (customer_id, says, because, until, made_by, made_at)
+       VALUES ($1, $2, 'a call', '2026-12-20', $3, $4)`,
+      [id, ["stay", "leave"][place], `U${place + 1}`, day(12)],
+    );
+    await pool.query(
+      `INSERT INTO do_not_disturb (customer_id, status, because, set_by, set_at) VALUES ($1, 'quiet', $2, 'U1', $3)`,
+      [id, `asked ${place}`, day(12)],
+    );
     // A file may call its source what it likes, and its ids as well.
     await pool.query(
       `INSERT INTO feedback (customer_id, source, external_id, kind, score, scale_max, at)

@@ -36,6 +36,7 @@ const subscribe = (database: Database, channelId: string, given: Partial<Channel
     digest: false,
     costSummary: false,
     alerts: true,
+    escalations: false,
     timeZone: "UTC",
     locale: "en",
     setBy: "U1",

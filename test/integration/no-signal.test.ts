@@ -156,6 +156,7 @@ describeOnEachDatabase("a training that finds no signal any more", (database) =>
       digest: false,
       costSummary: false,
       alerts: true,
+      escalations: false,
       timeZone: "UTC",
       locale: "en",
       setBy: "U1",

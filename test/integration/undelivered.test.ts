@@ -30,6 +30,7 @@ describeOnEachDatabase("messages that did not arrive", (database) => {
       digest: false,
       costSummary: false,
       alerts: true,
+      escalations: false,
       timeZone: "UTC",
       locale: "en",
       setBy: "U1",

@@ -57,6 +57,30 @@ export const EVERY_MESSAGE: { readonly [Kind in Message["kind"]]: OfKind<Kind> }
       },
     ],
   },
+  escalation: {
+    ...{ kind: "escalation", suggestionKey: "nudge:7:2026-11-23", nudgeKey: "nudges:U1:2026-11-23" },
+    ...{ customerId: 7, name: "Acme <有限公司>", memberId: "U1", since: AT, stake: null },
+    ...{ reason: phrase("check-in.reason"), action: phrase("check-in.action") },
+  },
+  "handover-note": {
+    kind: "handover-note",
+    ...{ customerId: 7, name: "Acme <有限公司>", by: "U2", to: "U3", at: AT },
+  },
+  "override-note": {
+    ...{ kind: "override-note", customerId: 7, name: "Acme <有限公司>", by: "U2", at: AT },
+    call: { says: "stay", because: "A new <budget>", untilDay: "2027-01-31" },
+  },
+  "override-score": {
+    kind: "override-score",
+    items: [
+      {
+        ...{ customerId: 7, name: "Acme <有限公司>", says: "stay", madeAt: AT },
+        ...{ outcome: "stayed", modelWasRight: false },
+      },
+    ],
+    more: 0,
+    tally: { calls: 6, right: 5, modelCalls: 6, modelRight: 4 },
+  },
   digest: {
     ...{ kind: "digest", week: "2026-W47", fromDay: "2026-11-16", toDay: "2026-11-22" },
     timeZone: "Europe/Berlin",

@@ -4,7 +4,7 @@ export type SettlingAction = "touch.logged" | "customer.snoozed" | "suggestion.s
 /** Who answered it, how and when. */
 export type Settlement = {
   readonly action: SettlingAction;
-  /** Of a settled suggestion: reached_out, snoozed, not_useful. */
+  /** Of a settled suggestion: reached_out, snoozed, not_useful, handed_over. */
   readonly status: string | null;
   /** Slack user id. */
   readonly by: string;

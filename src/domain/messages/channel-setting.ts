@@ -1,5 +1,5 @@
 /** What a channel can ask to receive. */
-export type ChannelTopic = "digest" | "costSummary" | "alerts" | "postMortems";
+export type ChannelTopic = "digest" | "costSummary" | "alerts" | "postMortems" | "escalations";
 
 /** What a channel asked to receive; a channel without a setting receives nothing. */
 export type ChannelSetting = {
@@ -10,6 +10,8 @@ export type ChannelSetting = {
   readonly alerts: boolean;
   /** Customers who left while they were rated safe; left out: no. */
   readonly postMortems?: boolean;
+  /** Nudges that nobody answers, for managers. */
+  readonly escalations: boolean;
   /** IANA name: its morning is the channel's morning. */
   readonly timeZone: string;
   /** In which language it is written to, as Slack names it: that of who first set it. */

@@ -21,7 +21,9 @@ import type { StakeRanking } from "../value/stake.ts";
 import type { ValueAtRisk } from "../value/value-at-risk.ts";
 import type { DigestFigure } from "./digest-figures.ts";
 import type { DigestTurns } from "./digest-turns.ts";
+import type { EscalationMessage, HandoverNoteMessage } from "./handover-messages.ts";
 import type { MentionAlertMessage } from "./mention-alert.ts";
+import type { OverrideNoteMessage, OverrideScoreMessage } from "./override-messages.ts";
 import type { AboutLeaving } from "./post-mortem-messages.ts";
 
 /**
@@ -31,6 +33,10 @@ import type { AboutLeaving } from "./post-mortem-messages.ts";
 export type Message =
   | NudgeMessage
   | SnoozeNoteMessage
+  | OverrideNoteMessage
+  | EscalationMessage
+  | HandoverNoteMessage
+  | OverrideScoreMessage
   | FeedbackNoteMessage
   | FeedbackAlertMessage
   | MentionAlertMessage
@@ -74,6 +80,8 @@ export type NudgeItem = {
   readonly action: Phrase;
   /** What one step would lower it to, by the model that scored it; null or left out where it knows none. */
   readonly lever?: Lever | null;
+  /** Slack user id of whoever handed it over, or took it themselves; left out of those that were made for their reader. */
+  readonly handedOverBy?: string;
   /** The last day of the customer's data, where those have stopped; the risk is as of then. */
   readonly stoppedSince?: Day;
 };

@@ -12,6 +12,7 @@ import { byStake, type Stake, type StakeRanking, type Stakes } from "../value/st
 import type { ValueAtRisk } from "../value/value-at-risk.ts";
 import { cardSuggestion } from "./card-suggestion.ts";
 import type { Facts } from "./facts.ts";
+import type { OverrideSays } from "./overrides/override.ts";
 import { ownerGap } from "./owner-gap.ts";
 import { evaluatePlaybooks } from "./playbooks/evaluate.ts";
 import { PLAYBOOK_NEEDS } from "./playbooks/playbooks.ts";
@@ -60,6 +61,10 @@ export type AtRiskCustomer = {
   readonly step: Phrase;
   /** ISO 8601 in UTC, while they are snoozed: its day is its reader's. */
   readonly snoozedUntil?: string;
+  /** What a member knows better; left out where nobody does. */
+  readonly override?: { readonly says: OverrideSays; readonly byName: string | null; readonly until: string };
+  /** Nobody is to contact them. */
+  readonly isQuiet?: true;
   /** Null: nobody acted yet. */
   readonly acted: Acted | null;
   /** Their record in the CRM; absent in messages kept before it was told. */
@@ -98,6 +103,7 @@ export function atRiskCustomer(
     renewsOn: customer.renewsOn,
     step: nextStep(facts, now),
     ...runningSnooze(facts, now),
+    ...decided(facts),
     acted,
     crm: crmLink(customer.attributes),
   };
@@ -123,6 +129,22 @@ export function nextStep(facts: AtRiskFacts, now: Date): Phrase {
     case "nothing":
       return advice.because;
   }
+}
+
+/** What colleagues decided about them. */
+function decided({ override, doNotDisturb }: AtRiskFacts): Pick<AtRiskCustomer, "override" | "isQuiet"> {
+  return {
+    ...(override === null
+      ? {}
+      : {
+          override: {
+            says: override.says,
+            byName: override.byName,
+            until: override.until.toISOString(),
+          },
+        }),
+    ...(doNotDisturb?.every ? { isQuiet: true } : {}),
+  };
 }
 
 function runningSnooze(

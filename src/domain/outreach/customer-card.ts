@@ -69,6 +69,9 @@ export type CustomerCard = {
   /** Every playbook that applied. */
   readonly cases: readonly PlaybookCase[];
   readonly snooze: { readonly until: Date; readonly byName: string | null } | null;
+  /** What a member knows better than the model. */
+  readonly override: CardFacts["override"];
+  readonly doNotDisturb: CardFacts["doNotDisturb"];
   readonly dataUpTo: DataUpTo | null;
   /** The systems they come from, where they were joined from several. */
   readonly joinedFrom: CardFacts["joinedFrom"];
@@ -78,12 +81,14 @@ export type CustomerCard = {
 export const CARD_NEEDS = [
   "contact",
   "dataUpTo",
+  "doNotDisturb",
   "earlierScore",
   "hasModel",
   "lastTouch",
   "loyalty",
   "openMention",
   "openTicket",
+  "override",
   "owner",
   "products",
   "purchases",
@@ -142,6 +147,8 @@ export function customerCard(facts: CardFacts, reader: Reader, place: Place, now
     lever: evaluation.advice.kind === "act" ? effectOf(evaluation.advice.step, facts, risk) : null,
     ...evaluation,
     snooze: activeSnooze(facts, now),
+    override: facts.override,
+    doNotDisturb: facts.doNotDisturb,
     dataUpTo: facts.dataUpTo,
     joinedFrom: facts.joinedFrom,
   };

@@ -13,6 +13,7 @@ import type { ValueTier } from "../value/segments/value-tier.ts";
 import type { UpcomingEvent } from "./events.ts";
 import type { OpenLoop } from "./feedback/feedback-answer.ts";
 import type { Mention } from "./mentions.ts";
+import type { RunningOverride } from "./overrides/override.ts";
 import type { PlaybookSettings } from "./playbooks/playbook-settings.ts";
 
 /**
@@ -54,6 +55,19 @@ export type AllFacts = RiskFacts & {
   readonly joinedFrom: readonly string[];
   /** Who snoozed them, while that lasts. */
   readonly snoozedByName: string | null;
+  /** What a member knows better than the model, while that lasts. */
+  readonly override: RunningOverride | null;
+  /** Whether they are to be left alone; null: by nobody's decision. */
+  readonly doNotDisturb: {
+    /** Null: only some playbooks keep quiet. */
+    readonly every: {
+      readonly because: string;
+      readonly byName: string | null;
+      readonly since: Date;
+    } | null;
+    /** The playbooks that keep quiet about customers of their segment. */
+    readonly playbooks: readonly string[];
+  } | null;
   /** How far the data reaches; null while there is none. */
   readonly dataUpTo: DataUpTo | null;
   /** What they are worth among all customers, as of the last ranking; null: not known, or no customer then. */

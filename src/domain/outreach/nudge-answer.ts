@@ -13,14 +13,19 @@ export type NudgeAnswer = {
   readonly whyNot: WhyNot | null;
   /** Of one that nobody answered. */
   readonly closedBecause: ClosedBecause | null;
+  /** Who has it now, of one that was handed over. */
+  readonly handedTo?: { readonly id: string; readonly name: string | null };
   /** Slack user id; null: the bot closed it. */
   readonly by: string | null;
   readonly byName: string | null;
   readonly at: Date;
 };
 
-/** `age`: nobody answered in time; `newer`: a later nudge speaks of the same customer. */
-export type ClosedBecause = "age" | "newer";
+/**
+ * `age`: nobody answered in time; `newer`: a later nudge speaks of the same customer; `do-not-disturb`: they are to be left
+ * alone by now.
+ */
+export type ClosedBecause = "age" | "newer" | "do-not-disturb";
 
 /**
  * Chosen by the product: as long as the bot keeps quiet about a customer after a nudge. From then on it may raise them

@@ -7,6 +7,7 @@ import { byStake, knownStake, type Stakes } from "../value/stake.ts";
 import { type BreakThrough, breakThrough, type SinceSnooze } from "./break-through.ts";
 import { type Dismissal, isWrongCustomer } from "./dismissal.ts";
 import type { PassedOver } from "./playbooks/evaluate.ts";
+import type { Restraint } from "./restraint.ts";
 
 /** What decides whether a member is told about one of their customers today. */
 export type NudgeCandidate = {
@@ -25,6 +26,8 @@ export type NudgeCandidate = {
   readonly nothingElseToSay?: boolean;
   /** Whether no playbook that is on has anything to say of them; left out where that was not looked into. */
   readonly nothingToSay?: boolean;
+  /** Why nothing may be said of them, where somebody decided so; left out where that was not looked into. */
+  readonly quietBecause?: Restraint;
   /** Whether they were to be nudged this quarter and were held out instead. */
   readonly wasHeldOut: boolean;
   /** Whether they still are, of what would be said now; left out where that was not looked into. */
@@ -74,6 +77,7 @@ export type SkipCause =
   | "already-lapsed"
   | "below-threshold"
   | "snoozed"
+  | Restraint
   | "cooldown"
   | "nothing-to-say"
   | "dismissed"
@@ -168,6 +172,7 @@ function decide(
   const broken =
     isSnoozed && candidate.sinceSnooze ? breakThrough(candidate.sinceSnooze, probability, now) : null;
   if (isSnoozed && broken === null) return skip(customerId, "snoozed");
+  if (candidate.quietBecause !== undefined) return skip(customerId, candidate.quietBecause);
   if (isCoolingDown(candidate, policy, now, broken)) return skip(customerId, "cooldown");
   if (candidate.nothingToSay) return skip(customerId, "nothing-to-say");
   if (isWrongCustomer(candidate.dismissals) || candidate.nothingElseToSay)
@@ -205,6 +210,8 @@ export function heldBackBecause(decision: NudgeDecision): PassedOver | null {
 
 const HELD_BACK: Partial<Record<SkipCause, PassedOver>> = {
   snoozed: "snoozed",
+  overridden: "overridden",
+  "do-not-disturb": "do-not-disturb",
   cooldown: "cooldown",
   dismissed: "dismissed",
   // Those in a dry run are told apart as such: what is left waits for the answer to a contact.

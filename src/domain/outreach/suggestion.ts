@@ -3,8 +3,15 @@ import type { Phrase } from "../phrase.ts";
 /** Where a suggestion is made: on a card somebody opened, or unasked. */
 export type SuggestionKind = "card" | "nudge";
 
-/** `closed`: nobody answered it, and it is too late to. */
-export type SuggestionStatus = "open" | "reached_out" | "snoozed" | "not_useful" | "touched" | "closed";
+/** `handed_over`: another one took its place, as somebody else's. `closed`: nobody answered it, and it is too late to. */
+export type SuggestionStatus =
+  | "open"
+  | "reached_out"
+  | "snoozed"
+  | "not_useful"
+  | "touched"
+  | "handed_over"
+  | "closed";
 
 /** A piece of advice about a customer, before it is kept. */
 export type NewSuggestion = {

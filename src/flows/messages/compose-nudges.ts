@@ -28,11 +28,13 @@ import type { ScoreBasisStore } from "../../store/risk/score-basis.ts";
 import { type ReadExplainedFactsDeps, readExplainedFacts } from "../outreach/read-explained-facts.ts";
 import type { FindRestingSourcesDeps } from "../risk/scoring/find-resting-sources.ts";
 import { type ReadStakesDeps, readStakes } from "../value/read-stakes.ts";
+import { type WithRestraintsDeps, withRestraints } from "./restrained-candidates.ts";
 import { withStoppedData } from "./stopped-candidates.ts";
 import { withoutUnspoken } from "./unspoken-candidates.ts";
 
 export type ComposeNudgesDeps = ReadExplainedFactsDeps &
   FindRestingSourcesDeps &
+  WithRestraintsDeps &
   ReadStakesDeps & {
     readonly riskList: Pick<RiskListStore, "candidatesIn">;
     readonly scoreBasis: ScoreBasisStore;
@@ -89,15 +91,15 @@ export async function composeNudges(
 
 /** Candidates with all that keeps the bot quiet about them, but for the budget. */
 export async function knownCandidates(
-  deps: Pick<ComposeNudgesDeps, "facts" | "sourceDays" | "scoreBasis" | "holdOut">,
+  deps: Pick<ComposeNudgesDeps, "facts" | "sourceDays" | "scoreBasis" | "holdOut" | "restraints">,
   candidates: readonly NudgeCandidate[],
   asOf: AsOf,
 ): Promise<readonly NudgeCandidate[]> {
   const basis = await deps.scoreBasis.newest(asOf.now);
   const scored = basis?.serves === "constant" ? candidates.map(withoutFigure) : candidates;
   const known = await withStoppedData(deps, scored, asOf.policy, asOf.now);
-  const spokenOf = await withoutUnspoken(deps, known, asOf);
-  return stillHeldOut(deps, await withoutDismissed(deps, spokenOf, asOf), asOf);
+  const allowed = await withRestraints(deps, await withoutUnspoken(deps, known, asOf), asOf);
+  return stillHeldOut(deps, await withoutDismissed(deps, allowed, asOf), asOf);
 }
 
 /**

@@ -34,6 +34,7 @@ export async function setChannel(
     costSummary: before?.costSummary ?? false,
     alerts: before?.alerts ?? false,
     postMortems: before?.postMortems ?? false,
+    escalations: before?.escalations ?? false,
     [topic]: on,
     channelId,
     timeZone: before?.timeZone ?? member.timeZone,

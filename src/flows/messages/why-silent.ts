@@ -11,7 +11,10 @@ import type { FactStore } from "../../store/facts/facts.ts";
 import type { RiskListStore } from "../../store/outreach/risk-list.ts";
 import { type ComposeNudgesDeps, knownCandidates } from "./compose-nudges.ts";
 
-export type WhySilentDeps = Pick<ComposeNudgesDeps, "sourceDays" | "scoreBasis" | "holdOut" | "clock"> & {
+export type WhySilentDeps = Pick<
+  ComposeNudgesDeps,
+  "sourceDays" | "scoreBasis" | "holdOut" | "restraints" | "clock"
+> & {
   readonly facts: FactStore;
   readonly riskList: Pick<RiskListStore, "candidate" | "wasOverBudget">;
 };

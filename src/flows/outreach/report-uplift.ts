@@ -46,15 +46,17 @@ type Known = {
  * What nudges of a quarter brought and cost: those who were to be nudged, as they were dealt, by whether they stayed and by the
  * margin they brought.
  * @param input.day any day of the quarter
+ * @param input.among whom alone to compare, chosen by nothing that a nudge could change; what became of nudges is told of all
  */
 export async function reportUplift(
   deps: ReportUpliftDeps,
-  { day }: { readonly day: Day },
+  { day, among }: { readonly day: Day; readonly among?: ReadonlySet<number> },
 ): Promise<UpliftReport> {
   const { timeZone } = deps;
   const now = deps.clock();
   const days = quarterDays(day);
-  const cases = await deps.playbookCases.compared({ ...days, timeZone });
+  const compared = await deps.playbookCases.compared({ ...days, timeZone });
+  const cases = compared.filter(({ customerId }) => among?.has(customerId) ?? true);
   const sent = await deps.playbookCases.sent({ ...days, timeZone });
   const margins = await readMargins(deps, cases, now);
   const { currency, missingRate } = margins;

@@ -1,6 +1,7 @@
 import type { Surface } from "../../domain/access.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import { showCard } from "../actions/card-buttons.ts";
+import { openQuiet, showDoNotDisturb } from "../actions/do-not-disturb.ts";
 import { showFeedback } from "../actions/feedback.ts";
 import { showHistory } from "../actions/history.ts";
 import { showProducts } from "../actions/products.ts";
@@ -20,6 +21,7 @@ import { explainChannels, setUpChannel } from "./messages/channel.ts";
 import { nearestCommand } from "./nearest-command.ts";
 import { showDrafts } from "./outreach/drafts.ts";
 import { showEvents } from "./outreach/events.ts";
+import { openOverride, showOverrides } from "./outreach/override.ts";
 import { showPlaybookSettings } from "./outreach/playbook-settings.ts";
 import { showPlaybooks } from "./outreach/playbooks.ts";
 import { showThreshold } from "./outreach/threshold.ts";
@@ -41,12 +43,12 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
   [HELP_ASKED, "help", showHelp],
   [HELP_ON, "help", showHelpOn],
   [
-    /^channel\s+on\s+(digest|costs?|alerts?|post[\s-]?mortems?)$/i,
+    /^channel\s+on\s+(digest|costs?|escalations?|alerts?|post[\s-]?mortems?)$/i,
     "set-channel",
     (request, tools, [, topic = ""]) => setUpChannel(request, tools, topic, true),
   ],
   [
-    /^channel\s+off\s+(digest|costs?|alerts?|post[\s-]?mortems?)$/i,
+    /^channel\s+off\s+(digest|costs?|escalations?|alerts?|post[\s-]?mortems?)$/i,
     "leave-channel",
     (request, tools, [, topic = ""]) => setUpChannel(request, tools, topic, false),
   ],
@@ -81,6 +83,12 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
   ],
   [/^duplicates?$/i, "duplicates", showDuplicates],
   [/^why[\s-]?silent\s+(.+)$/i, "why-silent", ofNamed(showWhySilent)],
+  [/^do[\s-]?not[\s-]?disturb$/i, "do-not-disturb", showDoNotDisturb],
+  // "Do not disturb", also in simplified and traditional Chinese.
+  [/^(.+?)(?:\s+quiet|\s*(?:勿扰|勿擾))$/i, "quiet", ofNamed(openQuiet)],
+  [/^overrides$/i, "override", showOverrides],
+  // "Judgement", also in simplified and traditional Chinese.
+  [/^(.+?)(?:\s+override|\s*(?:判断|判斷))$/i, "override", ofNamed(openOverride)],
   [/^(.+?)\s+costs?$/i, "customer-costs", ofNamed(showCostOf)],
   // "Feedback", also in simplified and traditional Chinese.
   [/^(.+?)(?:\s+feedback|\s*(?:反馈|回饋))$/i, "feedback", ofNamed(showFeedback)],
@@ -140,11 +148,13 @@ const namesakeOf = (text: string) =>
   phrase("look-up.namesake", { command: `\`/customer show ${escapeMrkdwn(text, 60)}\`` });
 
 /** `/customer acme cost`; where nobody is called "acme", somebody may be called "Low Cost". */
-function ofNamed(show: (customerId: number, tools: PermittedTools) => Promise<void>): Subcommand {
+function ofNamed(
+  show: (customerId: number, tools: PermittedTools, request: CommandRequest) => Promise<void>,
+): Subcommand {
   return async (request, tools, [whole = "", name = ""]) => {
     const { kind } = await tools.flows.lookUpCustomer(name);
     if (kind === "none") return looksUp(whole).run(request, tools);
-    return lookUp(tools, name, ({ customerId }) => show(customerId, tools));
+    return lookUp(tools, name, ({ customerId }) => show(customerId, tools, request));
   };
 }
 

@@ -15,12 +15,17 @@ const BEGINNINGS: readonly Beginning[] = [
   { words: "cost add", takes: () => true },
   { words: "playbooks settings", takes: alone },
   { words: "help", takes: alone },
-  { words: "channel", takes: (rest) => /^(?:on|off) (?:digest|costs|alerts|post-mortems)$/i.test(rest) },
+  {
+    words: "channel",
+    takes: (rest) => /^(?:on|off) (?:digest|costs|escalations|alerts|post-mortems)$/i.test(rest),
+  },
   { words: "model", takes: alone },
   { words: "mentions", takes: alone },
   { words: "advocates", takes: alone },
   { words: "playbooks", takes: alone },
   { words: "threshold", takes: () => true },
+  { words: "overrides", takes: alone },
+  { words: "do-not-disturb", takes: alone },
   { words: "segments", takes: (rest) => rest === "" || segmentRule(rest.replace(/^by /, "")) !== null },
   { words: "at-risk", takes: () => true },
   { words: "costs", takes: isCostsQuestion },
@@ -47,4 +52,4 @@ export function nearestCommand(typed: string): string | null {
 /** "channel on digets" is "channel on digest". */
 export const nearestChannelCommand = (typed: string): string | null => nearestWords(typed, CHANNEL_WORDS);
 
-const CHANNEL_WORDS = ["channel", "on", "off", "digest", "costs", "alerts", "post-mortems"];
+const CHANNEL_WORDS = ["channel", "on", "off", "digest", "costs", "escalations", "alerts", "post-mortems"];

@@ -31,6 +31,7 @@ const fieldState = z.object({
   selected_option: z.object({ value: z.string() }).nullish(),
   selected_options: z.array(z.object({ value: z.string() })).nullish(),
   selected_date: z.string().nullish(),
+  selected_user: z.string().nullish(),
   selected_date_time: z.number().nullish(),
   files: z.array(z.object({ id, name: z.string().nullish(), size: z.number().nullish() })).nullish(),
 });
@@ -205,7 +206,12 @@ function fieldsOf(
       const state = Object.values(elements)[0];
       const seconds = state?.selected_date_time;
       const chosen = state?.selected_options?.map((option) => option.value).join(",") || null;
-      const text = state?.value ?? state?.selected_option?.value ?? state?.selected_date ?? chosen;
+      const text =
+        state?.value ??
+        state?.selected_option?.value ??
+        state?.selected_date ??
+        state?.selected_user ??
+        chosen;
       return [block, text ?? (seconds == null ? null : String(seconds))];
     }),
   );

@@ -9,6 +9,7 @@ import {
   showDivisionsAction,
 } from "../actions/card-buttons.ts";
 import { correctCostAction, costFormChanged, undoCostAction } from "../actions/cost-buttons.ts";
+import { allowAgainAction, keepQuietAction, quietPageAction } from "../actions/do-not-disturb.ts";
 import {
   draftAction,
   draftFormChanged,
@@ -20,6 +21,7 @@ import { joinDuplicate, keepDuplicateApart, undoDuplicate } from "../actions/dup
 import { addEventAction, removeEventAction } from "../actions/event-buttons.ts";
 import { askFeedbackAction } from "../actions/feedback.ts";
 import { showCustomerFigureRows, showFigureRows } from "../actions/figure-rows.ts";
+import { handOverAction, takeEscalationAction } from "../actions/handover-buttons.ts";
 import { historyAction, historyPageAction } from "../actions/history.ts";
 import {
   cancelImport,
@@ -43,6 +45,7 @@ import {
   nudgeSnoozeAction,
   snoozeAction,
 } from "../actions/open-forms.ts";
+import { overrideAction, takeBackOverrideAction } from "../actions/override-buttons.ts";
 import { changePlaybookAction, previewPlaybookAction } from "../actions/playbook-buttons.ts";
 import { playbooksQuarterAction } from "../actions/playbooks-quarter.ts";
 import { adjustPointsAction, redeemPointsAction } from "../actions/points-buttons.ts";
@@ -61,11 +64,14 @@ import { askFeedbackSubmission } from "../views/ask-feedback.ts";
 import { correctCostSubmission } from "../views/correct-cost.ts";
 import { draftSentSubmission } from "../views/draft-sent.ts";
 import { draftTemplateSubmission } from "../views/draft-template.ts";
+import { handOverSubmission } from "../views/hand-over.ts";
 import { importFileSubmission, importPreviewSubmission } from "../views/import-file.ts";
 import { logTouchSubmission } from "../views/log-touch.ts";
+import { overrideSubmission } from "../views/override.ts";
 import { playbookSubmission } from "../views/playbook.ts";
 import { adjustPointsSubmission, redeemPointsSubmission } from "../views/points-by-hand.ts";
 import { postMortemNoteSubmission } from "../views/post-mortem-note.ts";
+import { quietSubmission } from "../views/quiet.ts";
 import { shareSubmission } from "../views/share.ts";
 import { snoozeSubmission } from "../views/snooze.ts";
 import { whyNotSubmission } from "../views/why-not.ts";
@@ -113,6 +119,11 @@ const ACTION_HANDLERS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.atRiskReachedOut]: on("answer-nudge", atRiskReachedOutAction),
   [ACTION.cardEndSnooze]: on("snooze", cardEndSnoozeAction),
   [ACTION.endSnooze]: on("snooze", endSnoozeAction),
+  [ACTION.override]: on("override", overrideAction),
+  [ACTION.overrideTakeBack]: on("override", takeBackOverrideAction),
+  [ACTION.quietAllow]: on("quiet", allowAgainAction),
+  [ACTION.quietKeep]: on("do-not-disturb", keepQuietAction),
+  [ACTION.quietPage]: on("do-not-disturb", quietPageAction),
   [ACTION.nudgeCard]: on("card", showCardAction),
   [ACTION.nudgeReachedOut]: on("answer-nudge", reachedOutAction),
   [ACTION.nudgeSnooze]: on("answer-nudge", nudgeSnoozeAction),
@@ -124,6 +135,8 @@ const ACTION_HANDLERS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.draftTemplate]: on("draft-templates", editDraft),
   [ACTION.draftTemplateLanguage]: on("draft-templates", templateLanguageChanged),
   [ACTION.draftTemplateOurs]: on("draft-templates", templateOurs),
+  [ACTION.nudgeHandOver]: on("hand-over", handOverAction),
+  [ACTION.escalationTake]: on("take-over", takeEscalationAction),
   [ACTION.askFeedback]: on("ask-feedback", askFeedbackAction),
   [ACTION.feedbackLogTouch]: on("log-touch", feedbackLogTouchAction),
   [ACTION.playbookChange]: on("playbook-settings", changePlaybookAction),
@@ -158,7 +171,10 @@ const FORM_HANDLERS: Readonly<Record<string, Guarded<SubmissionHandler>>> = {
   [CALLBACK.importFile]: on("import-file", importFileSubmission),
   [CALLBACK.importPreview]: on("import-file", importPreviewSubmission),
   [CALLBACK.logTouch]: on("log-touch", logTouchSubmission),
+  [CALLBACK.handOver]: on("hand-over", handOverSubmission),
   [CALLBACK.notUseful]: on("answer-nudge", whyNotSubmission),
+  [CALLBACK.override]: on("override", overrideSubmission),
+  [CALLBACK.quiet]: on("quiet", quietSubmission),
   [CALLBACK.redeemPoints]: on("redeem-points", redeemPointsSubmission),
   [CALLBACK.adjustPoints]: on("adjust-points", adjustPointsSubmission),
   [CALLBACK.postMortemNote]: on("post-mortem-note", postMortemNoteSubmission),

@@ -12,6 +12,7 @@ import { birthdays } from "./birthdays.ts";
 import { championLeft } from "./champion-left.ts";
 import { contact } from "./contact.ts";
 import { dataUpTo } from "./data-up-to.ts";
+import { doNotDisturb } from "./do-not-disturb.ts";
 import { earlierScore } from "./earlier-score.ts";
 import { type FactReader, fromActivities, type OptionalFactKey } from "./fact-reader.ts";
 import { failedPayments } from "./failed-payments.ts";
@@ -24,6 +25,7 @@ import { loyalty } from "./loyalty.ts";
 import { newProducts } from "./new-products.ts";
 import { openMention } from "./open-mention.ts";
 import { openTicket } from "./open-ticket.ts";
+import { override } from "./override.ts";
 import { owner } from "./owner.ts";
 import { products } from "./products.ts";
 import { purchases } from "./purchases.ts";
@@ -44,6 +46,7 @@ const READERS: { readonly [Key in OptionalFactKey]: FactReader<Key> } = {
   championLeft,
   contact,
   dataUpTo,
+  doNotDisturb,
   earlierScore,
   failedPayments,
   hasModel,
@@ -54,6 +57,7 @@ const READERS: { readonly [Key in OptionalFactKey]: FactReader<Key> } = {
   newProducts,
   openMention,
   openTicket,
+  override,
   owner,
   products,
   purchases,

@@ -173,6 +173,7 @@ const SENT = statement({
   LEFT JOIN members m ON m.slack_user_id = s.member_id
   LEFT JOIN outbox o ON o.key = s.message_key
   WHERE s.kind = 'nudge' AND ${isInDays("s.created_at")} AND COALESCE(o.status, 'posted') = 'posted'
+    AND s.status <> 'handed_over'
   ORDER BY s.created_at, s.id`,
   parameters: IN_DAYS,
   row: {

@@ -215,14 +215,14 @@ const RISK_POINTS = statement({
 });
 
 // The message of a day's nudges is kept in one transaction with its suggestions; one without a message was kept before
-// messages were, and counts as sent.
+// messages were, and counts as sent. What was handed over counts as the nudge that took its place.
 const OUTCOMES = statement({
   name: "outreach/risk-list: nudge outcomes",
   sql: `
   WITH made AS (
     SELECT s.status, COALESCE(o.status, 'posted') AS message FROM suggestions s
     LEFT JOIN outbox o ON o.key = s.message_key
-    WHERE s.kind = 'nudge' AND s.created_at >= :from AND s.created_at < :to
+    WHERE s.kind = 'nudge' AND s.created_at >= :from AND s.created_at < :to AND s.status <> 'handed_over'
   )
   SELECT count(*)::int AS sent, count(*) FILTER (WHERE status IN ('reached_out', 'touched'))::int AS "reachedOut",
     count(*) FILTER (WHERE status = 'snoozed')::int AS snoozed,

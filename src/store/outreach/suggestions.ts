@@ -56,7 +56,12 @@ export function suggestionStore({ pool, prisma }: Database) {
     closeOld: (until: Date, at: Date): Promise<number> => CLOSE_OLD.run(pool, { until, at }),
 
     /** What became of the suggestions that a message shows; those still open are not in the answer. */
-    answersIn: (messageKey: string): Promise<NudgeAnswer[]> => ANSWERS.all(pool, { messageKey }),
+    async answersIn(messageKey: string): Promise<NudgeAnswer[]> {
+      const rows = await ANSWERS.all(pool, { messageKey });
+      return rows.map(({ handedTo: id, handedToName: name, ...answer }) =>
+        id === null ? answer : { ...answer, handedTo: { id, name } },
+      );
+    },
   };
 }
 
@@ -80,6 +85,19 @@ export async function closeReplacedNudges(
   const customerIds = nudges.map(({ customerId }) => customerId);
   await CLOSE_REPLACED.run(client, { customerIds, keys: nudges.map(({ key }) => key), at });
 }
+
+/** Settles an open nudge as somebody else's. @returns false where it was settled before, is too old, or is unknown */
+export async function handOverWithin(client: Queryable, handed: HandedOver): Promise<boolean> {
+  return (await HAND_OVER.run(client, handed)) === 1;
+}
+
+/** Notes that managers are told of an open nudge. @returns false where they were told before, or it was answered */
+export async function escalateWithin(client: Queryable, key: string, at: Date): Promise<boolean> {
+  return (await ESCALATE.run(client, { key, at })) === 1;
+}
+
+/** Who hands a nudge over to whom, Slack user ids. */
+export type HandedOver = Pick<SuggestionAnswer, "key" | "by" | "at" | "madeAfter"> & { readonly to: string };
 
 /** What somebody did with a suggestion. */
 export type SuggestionAnswer = {
@@ -141,6 +159,27 @@ const SETTLE = statement({
   },
 });
 
+const HAND_OVER = statement({
+  name: "outreach/suggestions: hand over",
+  sql: `
+  WITH settled AS (
+    UPDATE suggestions SET status = 'handed_over', settled_by = :by, settled_at = :at, handed_to = :to
+    WHERE key = :key AND kind = 'nudge' AND status = 'open' AND created_at > :madeAfter
+    RETURNING customer_id, key, message_key
+  ), ${redrawSql("settled", ":at")}
+  INSERT INTO audit_events (at, actor, action, customer_id, details)
+  SELECT :at, :by, 'suggestion.settled', customer_id,
+    jsonb_build_object('key', key, 'status', 'handed_over', 'to', :to::text)
+  FROM settled`,
+  parameters: { key: text, to: text, by: text, at: timestamptz, madeAfter: timestamptz },
+});
+
+const ESCALATE = statement({
+  name: "outreach/suggestions: escalate",
+  sql: "UPDATE suggestions SET escalated_at = :at WHERE key = :key AND status = 'open' AND escalated_at IS NULL",
+  parameters: { key: text, at: timestamptz },
+});
+
 const closeSql = (because: ClosedBecause, which: string) => `
   WITH settled AS (
     UPDATE suggestions SET status = 'closed', closed_because = '${because}', settled_at = :at
@@ -160,12 +199,24 @@ const CLOSE_REPLACED = statement({
   parameters: { customerIds: arrayOf(int4), keys: arrayOf(text), at: timestamptz },
 });
 
+/** Closes the open nudges about a customer who is to be left alone, within the caller's transaction. */
+export async function closeDisturbingWithin(client: Queryable, customerId: number, at: Date): Promise<void> {
+  await CLOSE_DISTURBING.run(client, { customerId, at });
+}
+
+const CLOSE_DISTURBING = statement({
+  name: "outreach/suggestions: close disturbing nudges",
+  sql: closeSql("do-not-disturb", "customer_id = :customerId"),
+  parameters: { customerId: int4, at: timestamptz },
+});
+
 const ANSWERS = statement({
   name: "outreach/suggestions: answers in a message",
   sql: `
   SELECT s.key AS "suggestionKey", s.status, s.why_not AS "whyNot", s.closed_because AS "closedBecause",
-    s.settled_by AS by, m.name AS "byName", s.settled_at AS at
+    s.settled_by AS by, m.name AS "byName", s.settled_at AS at, s.handed_to AS "handedTo", taker.name AS "handedToName"
   FROM suggestions s LEFT JOIN members m ON m.slack_user_id = s.settled_by
+  LEFT JOIN members taker ON taker.slack_user_id = s.handed_to
   WHERE s.message_key = :messageKey AND s.status <> 'open' AND s.settled_at IS NOT NULL`,
   parameters: { messageKey: text },
   row: {
@@ -176,6 +227,8 @@ const ANSWERS = statement({
     by: nullable(text),
     byName: nullable(text),
     at: timestamptz,
+    handedTo: nullable(text),
+    handedToName: nullable(text),
   },
 });
 

@@ -16,6 +16,7 @@ import { mentions } from "./mentions.ts";
 import { messages } from "./messages.ts";
 import { notices } from "./notices.ts";
 import { outreach } from "./outreach.ts";
+import { overrides } from "./overrides.ts";
 import { playbookSettings } from "./playbook-settings.ts";
 import { postMortems } from "./post-mortems.ts";
 import { products } from "./products.ts";
@@ -53,6 +54,7 @@ export const en = {
   ...outreach,
   ...postMortems,
   ...playbookSettings,
+  ...overrides,
   ...products,
   ...risk,
   ...riskEvaluation,

@@ -33,6 +33,8 @@ export const notices = {
     "{who, select, you {You marked this as not useful {ago}.} named {{name} marked this as not useful {ago}.} other {Someone marked this as not useful {ago}.}}",
   "settled.reached-out":
     "{who, select, you {You reached out to this customer {ago}.} named {{name} reached out to this customer {ago}.} other {Someone reached out to this customer {ago}.}}",
+  "settled.handed-over":
+    "{who, select, you {You handed this reminder over {ago}.} named {{name} handed this reminder over or took it over {ago}.} other {Somebody handed this reminder over {ago}.}}",
   "settled.look-up-again": "{settled} Look the customer up again to add to it.",
   "settled.offer-touch": "Noted. Log a touch to say how it went and how long it took.",
 
@@ -64,11 +66,12 @@ export const notices = {
   "table.comment": "The table you asked for. It holds amounts: mind who you pass it on to.",
 
   "channel.usage":
-    "Say what this channel should get: `/customer channel on digest`, `/customer channel on costs`, `/customer channel on alerts` or `/customer channel on post-mortems`; `off` ends it.",
+    "Say what this channel should get: `/customer channel on digest`, `/customer channel on costs`, `/customer channel on escalations`, `/customer channel on alerts` or `/customer channel on post-mortems`; `off` ends it.",
   "channel.gets": "This channel now gets {topics}.",
   "channel.gets-nothing": "This channel now gets nothing from me any more.",
   "channel.topic.digest": "the weekly digest",
   "channel.topic.costs": "the monthly cost summary",
+  "channel.topic.escalations": "reminders that nobody answers although much is at stake",
   "channel.topic.alerts": "alerts about the model and about jobs that fail",
   "channel.topic.post-mortems": "a thread for each customer who left while rated safe",
   "channel.shows-money": "Everyone who reads here now sees what customers are worth.",
@@ -86,12 +89,12 @@ export const notices = {
   "help.text.mentions": "What is said of us in public: /customer mentions, /customer advocates.",
   "help.text.model": "How far the risk can be trusted: /customer model.",
   "help.text.channels":
-    "Set up this channel: /customer channel on digest, on costs, on alerts or on post-mortems; off ends it. For managers and operations.",
+    "Set up this channel: /customer channel on digest, on costs, on escalations, on alerts or on post-mortems; off ends it. For managers and operations.",
   "help.text.home": "Your accounts are on my Home tab, riskiest first.",
   "help.look-up":
-    "*Look up a customer*\n`/customer acme` – by name, also misspelt, in part or without accents\n`/customer acme.com` – by domain\n`/customer C-1042` – by customer number\n`/customer acme history` – all that happened, newest first\n`/customer acme feedback` – what they answered, and a link to ask them\n`/customer acme products` – what to offer them next, and what they buy regularly\n`/customer acme points` – loyalty points, and redeem them\n`/customer why-silent acme` – why nobody was nudged about them\n`/customer find model` – by name, where the name is also a command\nWrite me the name in a direct message, or mention me with it in a channel, and you get the same.\nThe card is visible to you alone. Its buttons log a touch, snooze the customer, explain the risk, or share the card.",
+    "*Look up a customer*\n`/customer acme` – by name, also misspelt, in part or without accents\n`/customer acme.com` – by domain\n`/customer C-1042` – by customer number\n`/customer acme history` – all that happened, newest first\n`/customer acme feedback` – what they answered, and a link to ask them\n`/customer acme products` – what to offer them next, and what they buy regularly\n`/customer acme points` – loyalty points, and redeem them\n`/customer why-silent acme` – why nobody was nudged about them\n`/customer acme override` – say that you know better than the model; `/customer overrides` lists yours\n`/customer acme quiet` – leave them alone, where they asked for it\n`/customer find model` – by name, where the name is also a command\nWrite me the name in a direct message, or mention me with it in a channel, and you get the same.\nThe card is visible to you alone. Its buttons log a touch, snooze the customer, explain the risk, or share the card.",
   "help.at-risk":
-    "*Who is about to leave, most at stake first*\n`/customer at-risk` – a rep's own customers at high risk; for managers and operations the team's\n`/customer at-risk mine`, `/customer at-risk team` or `/customer at-risk Retail` (a segment)\nEach stands with owner, renewal, what to do next, and whether somebody has acted.\n`/customer playbooks` – what this quarter's nudges brought and cost, against customers held out (managers and operations)\n`/customer threshold 60%` – how many nudges you would have had at that risk, and how many right (managers and operations)\n`/customer playbooks settings` – which playbooks are on, off or in a dry run, and their numbers (managers and operations)\n`/customer events` – what the team plans and whom to invite; managers and operations add to it\n`/customer drafts` – the texts reps start from when they write to a customer, to edit (managers and operations)",
+    "*Who is about to leave, most at stake first*\n`/customer at-risk` – a rep's own customers at high risk; for managers and operations the team's\n`/customer at-risk mine`, `/customer at-risk team` or `/customer at-risk Retail` (a segment)\nEach stands with owner, renewal, what to do next, and whether somebody has acted.\n`/customer playbooks` – what this quarter's nudges brought and cost, against customers held out (managers and operations)\n`/customer threshold 60%` – how many nudges you would have had at that risk, and how many right (managers and operations)\n`/customer playbooks settings` – which playbooks are on, off or in a dry run, and their numbers (managers and operations)\n`/customer events` – what the team plans and whom to invite; managers and operations add to it\n`/customer drafts` – the texts reps start from when they write to a customer, to edit (managers and operations)\n`/customer do-not-disturb` – who is left alone, and why (managers and operations)",
   "help.costs":
     "*What keeping customers costs, and what they are worth*\n`/customer acme cost` – one customer: cost by category, value, profitability, three months' trend\n`/customer costs quarter by owner` – month, quarter or year, by segment, category, owner, channel or customer (managers and operations)\n`/customer segments` – customers by value tier, or `by rfm`, `spend`, `geography`, `behaviour`: size, value, cost, risk, suggested care\n`/customer cost add` – managers and operations any cost, reps what they spent directly on their own customers",
   "help.mentions":
@@ -99,7 +102,7 @@ export const notices = {
   "help.model":
     "*How far can the risk be trusted?* `/customer model` – which model serves, how good it was, and why it serves",
   "help.channels":
-    "*Set up this channel* (managers and operations)\n`/customer channel on digest` – the weekly retention digest\n`/customer channel on costs` – the monthly cost summary\n`/customer channel on alerts` – warnings for whoever runs me: a model that no longer fits, jobs that failed, customers who may be one\n`/customer channel on post-mortems` – a thread for each customer who left although their risk was low\n`/customer channel off digest`, and so on, ends it\n*Customers from several systems* (managers and operations): `/customer duplicates` lists those who may be one, to join or to keep apart",
+    "*Set up this channel* (managers and operations)\n`/customer channel on digest` – the weekly retention digest\n`/customer channel on costs` – the monthly cost summary\n`/customer channel on escalations` – reminders that nobody answers although much is at stake\n`/customer channel on alerts` – warnings for whoever runs me: a model that no longer fits, jobs that failed, customers who may be one\n`/customer channel on post-mortems` – a thread for each customer who left although their risk was low\n`/customer channel off digest`, and so on, ends it\n*Customers from several systems* (managers and operations): `/customer duplicates` lists those who may be one, to join or to keep apart",
   "help.home":
     "*Your accounts* are on my Home tab: those at high risk with most at stake first, then all of them, riskiest first.",
 } as const;

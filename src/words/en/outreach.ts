@@ -4,6 +4,7 @@ export const outreach = {
 
   "advice.contacted":
     "{days, plural, =0 {Contacted today} one {Contacted yesterday} other {Contacted # days ago}}: give them time to answer.",
+  "advice.do-not-disturb": "They are not to be contacted, but for the answer to a ticket of their own.",
   "advice.ended": "The contract has ended.",
   "advice.nothing-due": "All is well: no contact is due.",
   "advice.nothing-on": "No playbook that is on calls for a contact; some are off or in a dry run.",
@@ -161,6 +162,10 @@ export const outreach = {
     "They have not bought for more than {days, plural, one {# day} other {# days}}: that is a case for winning back, not for a nudge.",
   "why-silent.below-threshold": "Their risk is {percent, number} %; nudges begin at {threshold, number} %.",
   "why-silent.snoozed": "They are snoozed until {until}.",
+  "why-silent.overridden":
+    "A colleague says that they will stay, so nudges about the risk keep quiet. The card says who, why and until when.",
+  "why-silent.do-not-disturb":
+    "They are not to be disturbed. The card says why, where it was decided for them; `/customer do-not-disturb` (managers) lists all.",
   "why-silent.cooldown":
     "{what, select, touched {Somebody was in touch} other {There was a nudge}} within the last {days, plural, one {day} other {# days}}.",
   "why-silent.nothing-to-say": "No playbook that is on has anything to say about them now.",

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { costSummaryMonthly } from "../../../src/jobs/cost-summary-monthly.ts";
 import { digestWeekly } from "../../../src/jobs/digest-weekly.ts";
 import { due } from "../../../src/jobs/due.ts";
+import { escalateNudgesHourly } from "../../../src/jobs/escalate-nudges-hourly.ts";
 import { forgetDeliveriesDaily } from "../../../src/jobs/forget-deliveries-daily.ts";
 import { forgetJobRunsDaily } from "../../../src/jobs/forget-job-runs-daily.ts";
 import { forgetPlaybookCasesDaily } from "../../../src/jobs/forget-playbook-cases-daily.ts";
@@ -17,6 +18,8 @@ import { postMortemsDaily } from "../../../src/jobs/post-mortems-daily.ts";
 import { pullSourcesHourly } from "../../../src/jobs/pull-sources-hourly.ts";
 import { recurringCostsDaily } from "../../../src/jobs/recurring-costs-daily.ts";
 import { scoreDaily } from "../../../src/jobs/score-daily.ts";
+import { scoreOverridesDaily } from "../../../src/jobs/score-overrides-daily.ts";
+import { suggestDoNotDisturbDaily } from "../../../src/jobs/suggest-do-not-disturb-daily.ts";
 import { trainWeekly } from "../../../src/jobs/train-weekly.ts";
 import { watchModelWeekly } from "../../../src/jobs/watch-model-weekly.ts";
 import { weighPlaybooksDaily } from "../../../src/jobs/weigh-playbooks-daily.ts";
@@ -48,6 +51,9 @@ it.each([
   ["what playbooks save: every day from four on", weighPlaybooksDaily, from(4, 24, ...DAYS)],
   ["the list of people: all day, every day", membersDaily, from(0, 24, ...DAYS)],
   ["contracts that begin or change: all day, every day", namedContractsDaily, from(0, 24, ...DAYS)],
+  ["nudges nobody answers: every hour", escalateNudgesHourly, from(0, 24, ...DAYS)],
+  ["calls that are over: every day from nine on", scoreOverridesDaily, from(9, 21, ...DAYS)],
+  ["whom contact harms: every day from five on", suggestDoNotDisturbDaily, from(5, 23, ...DAYS)],
   ["what other systems tell: every hour", pullSourcesHourly, from(0, 24, ...DAYS)],
   ["what other systems are told: every hour", writeBackHourly, from(0, 24, ...DAYS)],
   ["forgetting old deliveries: every day from three on", forgetDeliveriesDaily, from(3, 24, ...DAYS)],

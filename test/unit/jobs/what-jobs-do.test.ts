@@ -3,6 +3,7 @@ import { phrase } from "../../../src/domain/phrase.ts";
 import { costSummaryMonthly } from "../../../src/jobs/cost-summary-monthly.ts";
 import { digestWeekly } from "../../../src/jobs/digest-weekly.ts";
 import type { DuePeriod } from "../../../src/jobs/due.ts";
+import { escalateNudgesHourly } from "../../../src/jobs/escalate-nudges-hourly.ts";
 import { forgetDeliveriesDaily } from "../../../src/jobs/forget-deliveries-daily.ts";
 import { forgetJobRunsDaily } from "../../../src/jobs/forget-job-runs-daily.ts";
 import { forgetPlaybookCasesDaily } from "../../../src/jobs/forget-playbook-cases-daily.ts";
@@ -18,6 +19,8 @@ import { postMortemsDaily } from "../../../src/jobs/post-mortems-daily.ts";
 import { pullSourcesHourly } from "../../../src/jobs/pull-sources-hourly.ts";
 import { recurringCostsDaily } from "../../../src/jobs/recurring-costs-daily.ts";
 import { scoreDaily } from "../../../src/jobs/score-daily.ts";
+import { scoreOverridesDaily } from "../../../src/jobs/score-overrides-daily.ts";
+import { suggestDoNotDisturbDaily } from "../../../src/jobs/suggest-do-not-disturb-daily.ts";
 import { trainWeekly } from "../../../src/jobs/train-weekly.ts";
 import { watchModelWeekly } from "../../../src/jobs/watch-model-weekly.ts";
 import { weighPlaybooksDaily } from "../../../src/jobs/weigh-playbooks-daily.ts";
@@ -52,6 +55,9 @@ it.each([
   [forgetReplaysDaily, "forget-replays-daily"],
   [forgetRequestsDaily, "forget-requests-daily"],
   [loyaltyDaily, "loyalty-daily"],
+  [escalateNudgesHourly, "escalate-nudges-hourly"],
+  [scoreOverridesDaily, "score-overrides-daily"],
+  [suggestDoNotDisturbDaily, "suggest-do-not-disturb-daily"],
   [forgetDeliveriesDaily, "forget-deliveries-daily"],
   [membersDaily, "members-daily"],
   [namedContractsDaily, "named-contracts-daily"],

@@ -3,6 +3,7 @@ import { hasEnded } from "../../customer.ts";
 import { type Phrase, phrase } from "../../phrase.ts";
 import type { LeverKey } from "../../risk/scores/levers.ts";
 import type { Facts } from "../facts.ts";
+import { type Restraint, restraintOf } from "../restraint.ts";
 import type { NewSuggestion, SuggestionKind } from "../suggestion.ts";
 import { dayOf, wholeDays } from "./days.ts";
 import { inForce } from "./in-force.ts";
@@ -26,6 +27,7 @@ export type Advice =
 /** Why a playbook that applied was not what was suggested; the first cause that holds. */
 export type PassedOver =
   | "dry-run"
+  | Restraint
   | "snoozed"
   | "cooldown"
   | "dismissed"
@@ -83,7 +85,9 @@ export function evaluatePlaybooks(
     if (mode === "off") return [];
     const due = one.eligible(facts, now, kind, numbers);
     const { key, priority, step = "contact" } = one;
-    return due === null ? [] : [{ ...due, playbook: key, priority, step, isDryRun: mode === "dry-run" }];
+    if (due === null) return [];
+    const restraint = restraintOf(one, facts, kind);
+    return [{ ...due, playbook: key, priority, step, restraint, isDryRun: mode === "dry-run" }];
   });
   if (hasLeft && applying.length === 0) return { advice: nothing("advice.ended"), cases: [] };
   const quiet = isSnoozed(facts, now) ? "snoozed" : heldBack;
@@ -93,13 +97,17 @@ export function evaluatePlaybooks(
     isRecent(contacted) && (priority === "due" || (priority === "last" && kind === "card"));
   const isDismissed = ({ playbook, priority }: (typeof applying)[number]) =>
     dismissed.includes(playbook) || (dismissed.length > 0 && priority === "last");
+  const isHarmed = applying.some(({ restraint }) => restraint === "do-not-disturb");
+  const restrained = ({ restraint, priority }: (typeof applying)[number]) =>
+    restraint ?? (isHarmed && priority === "last" ? "do-not-disturb" : null);
   const mayAct = (one: (typeof applying)[number]) =>
-    !one.isDryRun && quiet === null && !waits(one) && !isDismissed(one);
+    !one.isDryRun && quiet === null && restrained(one) === null && !waits(one) && !isDismissed(one);
   const chosen = applying.find(mayAct) ?? null;
   const because = (one: (typeof applying)[number]): PassedOver | null => {
     if (one === chosen) return null;
     if (one.isDryRun) return "dry-run";
     if (quiet !== null) return quiet;
+    if (restrained(one) !== null) return restrained(one);
     if (isDismissed(one)) return "dismissed";
     return mayAct(one) ? "another-first" : "recently-contacted";
   };
@@ -110,8 +118,10 @@ export function evaluatePlaybooks(
   }));
   const told = applying.find(({ isDryRun }) => !isDryRun);
   const nothingDue = areAllOn(facts) ? "advice.nothing-due" : "advice.nothing-on";
+  if (chosen === null && facts.doNotDisturb?.every)
+    return { advice: nothing("advice.do-not-disturb"), cases };
   if (chosen === null) return { advice: restraint(quiet, contacted, told?.action, nothingDue, now), cases };
-  const { priority: _order, isDryRun: _never, ...act } = chosen;
+  const { priority: _order, restraint: _restraint, isDryRun: _never, ...act } = chosen;
   return { advice: { kind: "act", ...act }, cases };
 }
 

@@ -1,3 +1,4 @@
+import { RESTRAINT_NEEDS } from "../restraint.ts";
 import { anniversary } from "./anniversary.ts";
 import { answerMention } from "./answer-mention.ts";
 import { askReferral } from "./ask-referral.ts";
@@ -56,11 +57,18 @@ export const PLAYBOOKS = [
   checkIn,
 ] as const;
 
-export type PlaybookNeed = (typeof PLAYBOOKS)[number]["needs"][number] | "playbookSettings";
+export type PlaybookNeed =
+  | (typeof PLAYBOOKS)[number]["needs"][number]
+  | (typeof RESTRAINT_NEEDS)[number]
+  | "playbookSettings";
 
 /** The facts that advice is made of. */
 export const PLAYBOOK_NEEDS: readonly PlaybookNeed[] = [
-  ...new Set<PlaybookNeed>(["playbookSettings", ...PLAYBOOKS.flatMap<PlaybookNeed>(({ needs }) => needs)]),
+  ...new Set<PlaybookNeed>([
+    "playbookSettings",
+    ...PLAYBOOKS.flatMap<PlaybookNeed>(({ needs }) => needs),
+    ...RESTRAINT_NEEDS,
+  ]),
 ];
 
 export const PLAYBOOK_KEYS: readonly string[] = PLAYBOOKS.map(({ key }) => key);

@@ -99,6 +99,7 @@ export function settledSentence(
 function deed({ action, status }: Settlement): string {
   if (action === "touch.logged") return "touch-logged";
   if (action === "customer.snoozed") return "snoozed";
+  if (status === "handed_over") return "handed-over";
   return status === "not_useful" ? "not-useful" : "reached-out";
 }
 
@@ -135,6 +136,7 @@ export function channelSetMessage(setting: ChannelSetting, botIsMember: boolean,
     ...(setting.costSummary ? [say("channel.topic.costs")] : []),
     ...(setting.alerts ? [say("channel.topic.alerts")] : []),
     ...(setting.postMortems ? [say("channel.topic.post-mortems")] : []),
+    ...(setting.escalations ? [say("channel.topic.escalations")] : []),
   ];
   if (topics.length === 0) return say("channel.gets-nothing");
   const listed = new Intl.ListFormat(numbersOf(locale)).format(topics);

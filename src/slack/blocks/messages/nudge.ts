@@ -9,7 +9,7 @@ import { textOf } from "../../../words/text.ts";
 import { ACTION } from "../../ids.ts";
 import { encodeButton } from "../button-value.ts";
 import { about, actions, button, context, header, type SlackMessage, section } from "../elements.ts";
-import { escapeMrkdwn } from "../escape.ts";
+import { escapeMrkdwn, plainLine } from "../escape.ts";
 import { reachable } from "../outreach/card-facts.ts";
 import { dateToken } from "../report-parts.ts";
 import { basisLine } from "../risk/basis-line.ts";
@@ -50,7 +50,9 @@ export function nudgeBlocks(
     ...shown.flatMap(({ item, answer }) => {
       // What an old one says of the risk is no longer so.
       const isClosed = answer?.status === "closed";
-      const text = isClosed ? `*${escapeMrkdwn(item.name, NAME_LENGTH)}*` : itemText(item, say, locale);
+      const text = isClosed
+        ? `*${escapeMrkdwn(item.name, NAME_LENGTH)}*`
+        : itemText(item, message.memberId, say, locale);
       const below =
         answer === null ? itemActions(item, message, say) : context(became(answer, message, locale));
       if (answer !== null) return [section(text), below];
@@ -90,9 +92,13 @@ function title({ items, day }: NudgeMessage, answers: readonly NudgeAnswer[], sa
 }
 
 /** What became of one customer's part: who did what and when, or why it was closed. */
-function became(answer: NudgeAnswer, { memberId }: NudgeMessage, locale: Locale): string {
+export function became(
+  answer: NudgeAnswer,
+  { memberId }: Pick<NudgeMessage, "memberId">,
+  locale: Locale,
+): string {
   const say = sayIn(locale);
-  const { status, closedBecause, whyNot, by, byName } = answer;
+  const { status, closedBecause, whyNot, by, byName, handedTo } = answer;
   const when = dateToken(answer.at.toISOString(), locale);
   if (status === "closed")
     return say(`nudge.closed.${closedBecause ?? "age"}`, { when, days: NUDGE_OPEN_DAYS });
@@ -100,15 +106,26 @@ function became(answer: NudgeAnswer, { memberId }: NudgeMessage, locale: Locale)
   const done = { who, name: escapeMrkdwn(byName ?? "", NAME_LENGTH), when };
   if (whyNot !== null)
     return say("nudge.done.not-useful-because", { ...done, why: phrase(`why-not.is.${whyNot}`) });
+  if (handedTo !== undefined) {
+    const to = escapeMrkdwn(handedTo.name ?? "", NAME_LENGTH);
+    return say(handedTo.id === by ? "nudge.done.taken-over" : "nudge.done.handed-over", { ...done, to });
+  }
   return say(`nudge.done.${status.replace("_", "-")}`, done);
 }
 
-function itemText(item: NudgeItem, say: Say, locale: Locale): string {
+function handedOverLine({ handedOverBy }: NudgeItem, reader: string, say: Say): string[] {
+  if (handedOverBy === undefined) return [];
+  if (handedOverBy === reader) return [`_${say("nudge.taken-over")}_`];
+  return [`_${say("nudge.handed-over", { by: `<@${plainLine(handedOverBy, 30)}>` })}_`];
+}
+
+function itemText(item: NudgeItem, reader: string, say: Say, locale: Locale): string {
   const { name, probability, stake, reason, action, contact, inSpiteOfSnooze, lever, stoppedSince } = item;
   const risk = percentWithin(item, locale);
   return [
     `*${escapeMrkdwn(name, NAME_LENGTH)}* · ${say("nudge.risk", { risk })}${atStake(stake, say)}`,
     ...(stoppedSince === undefined ? [] : [`_${say("risk.stopped", { since: { day: stoppedSince } })}_`]),
+    ...handedOverLine(item, reader, say),
     ...(inSpiteOfSnooze ? [`_${escapeMrkdwn(textOf(inSpiteOfSnooze, locale), SENTENCE_LENGTH)}_`] : []),
     say("nudge.why", { reason: escapeMrkdwn(textOf(reason, locale), SENTENCE_LENGTH) }),
     say("nudge.next", { action: escapeMrkdwn(textOf(action, locale), SENTENCE_LENGTH) }),
@@ -118,7 +135,7 @@ function itemText(item: NudgeItem, say: Say, locale: Locale): string {
 }
 
 /** " · about €4,200 at stake"; nothing where it is not known, or nothing is to be lost. */
-function atStake(stake: NudgeItem["stake"], say: Say): string {
+export function atStake(stake: NudgeItem["stake"], say: Say): string {
   if (!stake || stake.minor <= 0) return "";
   const { is, money } = estimate(stake);
   const amount = phrase(`money.${is}`, { amount: { ...money, digits: "whole" } });
@@ -150,6 +167,7 @@ function itemActions(
     button(ACTION.why, say("nudge.why-button"), value),
     button(ACTION.nudgeSnooze, say("nudge.snooze"), value),
     button(ACTION.nudgeNotUseful, say("nudge.not-useful"), value),
+    button(ACTION.nudgeHandOver, say("handover.button"), value),
   ];
   return actions(
     suggestionKey,

@@ -18,6 +18,7 @@ import { stoppedBlocks } from "../risk/stopped-blocks.ts";
 import { shortDate, shortDay } from "../words.ts";
 import { type AtRiskPageButton, encodeAtRiskPage } from "./at-risk-page.ts";
 import { crmLinkText } from "./crm-link.ts";
+import { overrideParts } from "./override-words.ts";
 
 const NAME_LENGTH = 100;
 const SENTENCE_LENGTH = 150;
@@ -89,8 +90,17 @@ export function atRiskLines(customer: AtRiskCustomer, reading: Reading): string 
   return [
     [`*${escapeMrkdwn(name, NAME_LENGTH)}*`, risk, ...stakeText(stake, say)].join(" · "),
     [...known, actedText(acted, reading, say), ...crmLinkText(crm, say)].join(" · "),
+    ...decidedText(customer, reading, say),
     say("at-risk.step", { step: stepText(customer, reading, say) }),
   ].join("\n");
+}
+
+/** What colleagues decided: before what to do, which it may change. */
+function decidedText({ override, isQuiet }: AtRiskCustomer, reading: Reading, say: Say): string[] {
+  const quiet = isQuiet ? [`*${say("at-risk.do-not-disturb")}*`] : [];
+  if (override === undefined) return quiet;
+  const call = { ...override, until: new Date(override.until), by: "" };
+  return [...quiet, `*${say("at-risk.override", overrideParts(call, reading))}*`];
 }
 
 function stepText({ step, snoozedUntil }: AtRiskCustomer, { now, timeZone, locale }: Reading, say: Say) {

@@ -21,6 +21,7 @@ import {
   reachable,
   worth,
 } from "./card-facts.ts";
+import { knowBetter, standingBlocks, standingLines } from "./card-standing.ts";
 import { endingBlocks, endingLines } from "./ended-card.ts";
 
 /** How a member reads. */
@@ -51,7 +52,12 @@ export function customerCardMessage(view: CardView): SlackMessage {
 }
 
 function present(view: CardView, say: Say): KnownBlock[] {
-  return [section(riskText(view)), advised(view, say), ...reasonsText(view, say).map(section)];
+  return [
+    ...standingBlocks(view, say),
+    { ...section(riskText(view)), ...knowBetter(view, say) },
+    advised(view, say),
+    ...reasonsText(view, say).map(section),
+  ];
 }
 
 /** What to do now, with a text to do it with beside it. */
@@ -73,7 +79,7 @@ export function customerCardText(view: CardView): string {
   const say = sayIn(view.locale);
   const told =
     card.ending === null
-      ? [...riskLines(view), adviceText(view, say), ...becauseLine(view, say)]
+      ? [...standingLines(view), ...riskLines(view), adviceText(view, say), ...becauseLine(view, say)]
       : endingLines(card.ending, view);
   return `${escapeMrkdwn(card.name, NAME_LENGTH)}: ${spoken(told)}`;
 }

@@ -5,7 +5,7 @@ import type { CommandRequest } from "../../frame/payloads.ts";
 import { readerLocale } from "../../frame/reader-locale.ts";
 import { nearestChannelCommand } from "../nearest-command.ts";
 
-/** `/customer channel on|off digest|costs|alerts|post-mortems`: what this channel receives. */
+/** `/customer channel on|off digest|costs|escalations|alerts|post-mortems`: what this channel receives. */
 export async function setUpChannel(
   { channelId }: CommandRequest,
   { flows, answer, reader }: PermittedTools,
@@ -34,4 +34,5 @@ const TOPICS: Readonly<Record<string, ChannelTopic>> = {
   cost: "costSummary",
   alert: "alerts",
   postmortem: "postMortems",
+  escalation: "escalations",
 };

@@ -31,7 +31,7 @@ function bench(untold: { proposed: number; joined: number }, channels: readonly 
       optedIn: async () =>
         channels.map((channelId) => ({
           ...{ channelId, timeZone: "UTC", locale: "en" as const, setBy: "U1", updatedAt: NOW },
-          ...{ digest: false, costSummary: false, alerts: true },
+          ...{ digest: false, costSummary: false, alerts: true, escalations: false },
         })),
     },
     outbox: {

@@ -91,7 +91,7 @@ describe("nudge message", () => {
     );
   });
 
-  it("gives each customer one row of five buttons that lead back to the suggestion, and say whom they are about", () => {
+  it("gives each customer one row of six buttons that lead back to the suggestion, and say whom they are about", () => {
     const message = nudge({ items: [item(), item({ customerId: 8 })] });
     const actions = nudgeBlocks(message, "en").filter((block) => block.type === "actions");
     expect(actions.map(({ block_id }) => block_id)).toEqual(["nudge:7:2026-11-23", "nudge:8:2026-11-23"]);
@@ -102,6 +102,7 @@ describe("nudge message", () => {
       ACTION.why,
       ACTION.nudgeSnooze,
       ACTION.nudgeNotUseful,
+      ACTION.nudgeHandOver,
     ]);
     expect(buttons.every((button) => button.accessibility_label?.endsWith(": Acme 有限公司"))).toBe(true);
     expect(decodeButton(buttons[0]?.value)).toEqual({

@@ -43,6 +43,8 @@ const card: CustomerCard = {
   crm: null,
   loyalty: null,
   ending: null,
+  override: null,
+  doNotDisturb: null,
   risk: scored,
   trend: null,
   usage: null,
