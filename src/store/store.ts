@@ -53,6 +53,8 @@ import { feedbackRequestStore } from "./outreach/feedback-requests.ts";
 import { historyStore } from "./outreach/history.ts";
 import { homeAccountStore } from "./outreach/home-accounts.ts";
 import { mentionStore } from "./outreach/mentions.ts";
+import { nudgePreferenceStore } from "./outreach/nudge-preferences.ts";
+import { openNudgeStore } from "./outreach/open-nudges.ts";
 import { ownerlessStore } from "./outreach/ownerless.ts";
 import { playbookCaseStore } from "./outreach/playbook-cases.ts";
 import { riskListStore } from "./outreach/risk-list.ts";
@@ -133,6 +135,8 @@ export function createStore(database: Database, timeZone = "UTC") {
     metrics: metricStore(database),
     modelVersions: modelVersionStore(database),
     newData: newDataStore(database),
+    nudgePreferences: nudgePreferenceStore(database),
+    openNudges: openNudgeStore(database),
     outbox: outboxStore(database),
     ownerless: ownerlessStore(database),
     playbookCases: playbookCaseStore(database),

@@ -2,6 +2,7 @@ import { createWorkerModel } from "../../model/worker-model.ts";
 import type { SlackConnection } from "../../src/config.ts";
 import type { Clock } from "../../src/domain/clock.ts";
 import { bindFlows } from "../../src/flows/bind-flows.ts";
+import { publicHolidays } from "../../src/holidays/public-holidays.ts";
 import type { Log } from "../../src/log.ts";
 import { createSlackApp } from "../../src/slack/frame/bolt-app.ts";
 import type { Database } from "../../src/store/database/database.ts";
@@ -48,6 +49,7 @@ export function createTestBot(
     timeZone: "UTC",
     clv: CLV,
     teamText,
+    holidays: publicHolidays(),
     feedbackSettings: FEEDBACK,
   };
   const health = async () => ({ ok: true });

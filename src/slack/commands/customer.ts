@@ -18,6 +18,7 @@ import { showDuplicates } from "./imports/duplicates.ts";
 import { showAdvocates, showMentions } from "./mentions.ts";
 import { explainChannels, setUpChannel } from "./messages/channel.ts";
 import { nearestCommand } from "./nearest-command.ts";
+import { showNudges, showTeamNudges } from "./outreach/nudges.ts";
 import { showPlaybooks } from "./outreach/playbooks.ts";
 import { showWhySilent } from "./outreach/why-silent.ts";
 import { showAtRisk } from "./risk/at-risk.ts";
@@ -49,6 +50,9 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
   [/^channel(?:\s+(?:on|off)\b.*)?$/i, "help", explainChannels],
   [/^model$/i, "model", showModel],
   [/^playbooks?$/i, "playbooks", showPlaybooks],
+  // "Nudges" and "reminders", also in simplified and traditional Chinese.
+  [/^(?:my\s+)?(?:nudges?|提醒)(?:\s+settings)?$/i, "nudges", showNudges],
+  [/^(?:nudges?\s+team|team\s+nudges?|(?:团队|團隊)提醒)$/i, "team-nudges", showTeamNudges],
   [/^mentions$/i, "mentions", showMentions],
   [/^advocates$/i, "mentions", showAdvocates],
   [

@@ -16,6 +16,7 @@ const BEGINNINGS: readonly Beginning[] = [
   { words: "help", takes: alone },
   { words: "channel", takes: (rest) => /^(?:on|off) (?:digest|costs|alerts)$/i.test(rest) },
   { words: "model", takes: alone },
+  { words: "nudges", takes: (rest) => rest === "" || rest === "team" },
   { words: "mentions", takes: alone },
   { words: "advocates", takes: alone },
   { words: "segments", takes: (rest) => rest === "" || segmentRule(rest.replace(/^by /, "")) !== null },

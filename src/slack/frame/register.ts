@@ -35,6 +35,11 @@ import {
   nudgeSnoozeAction,
   snoozeAction,
 } from "../actions/open-forms.ts";
+import {
+  nudgeSettingsAction,
+  openNudgeNotUsefulAction,
+  openNudgeReachedOutAction,
+} from "../actions/own-nudges.ts";
 import { adjustPointsAction, redeemPointsAction } from "../actions/points-buttons.ts";
 import { askAgain, askPrivately, showCardPrivately } from "../actions/privately.ts";
 import { productsAction } from "../actions/products.ts";
@@ -49,6 +54,7 @@ import { askFeedbackSubmission } from "../views/ask-feedback.ts";
 import { correctCostSubmission } from "../views/correct-cost.ts";
 import { importFileSubmission, importPreviewSubmission } from "../views/import-file.ts";
 import { logTouchSubmission } from "../views/log-touch.ts";
+import { nudgeSettingsSubmission } from "../views/nudge-settings.ts";
 import { adjustPointsSubmission, redeemPointsSubmission } from "../views/points-by-hand.ts";
 import { shareSubmission } from "../views/share.ts";
 import { snoozeSubmission } from "../views/snooze.ts";
@@ -101,6 +107,9 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.nudgeReachedOut]: on("answer-nudge", reachedOutAction),
   [ACTION.nudgeSnooze]: on("answer-nudge", nudgeSnoozeAction),
   [ACTION.nudgeNotUseful]: on("answer-nudge", notUsefulAction),
+  [ACTION.openNudgeReachedOut]: on("answer-nudge", openNudgeReachedOutAction),
+  [ACTION.openNudgeNotUseful]: on("answer-nudge", openNudgeNotUsefulAction),
+  [ACTION.nudgeSettings]: on("nudge-settings", nudgeSettingsAction),
   [ACTION.askFeedback]: on("ask-feedback", askFeedbackAction),
   [ACTION.feedbackLogTouch]: on("log-touch", feedbackLogTouchAction),
   [ACTION.pointsRedeem]: on("redeem-points", redeemPointsAction),
@@ -127,6 +136,7 @@ export const SUBMISSIONS: Readonly<Record<string, Guarded<SubmissionHandler>>> =
   [CALLBACK.importPreview]: on("import-file", importPreviewSubmission),
   [CALLBACK.logTouch]: on("log-touch", logTouchSubmission),
   [CALLBACK.notUseful]: on("answer-nudge", whyNotSubmission),
+  [CALLBACK.nudgeSettings]: on("nudge-settings", nudgeSettingsSubmission),
   [CALLBACK.redeemPoints]: on("redeem-points", redeemPointsSubmission),
   [CALLBACK.adjustPoints]: on("adjust-points", adjustPointsSubmission),
   [CALLBACK.share]: on("share", shareSubmission),

@@ -8,6 +8,7 @@ import type { RiskPoint } from "../../domain/risk/risk-movement.ts";
 import { hasContractSql, notEndedSql } from "../customers/contract-days.ts";
 import { ownedBySql } from "../customers/ownership.ts";
 import {
+  arrayOf,
   bool,
   float4,
   int4,
@@ -33,10 +34,14 @@ export function riskListStore(database: Database) {
       return (await OWNER_ZONES.all(pool)).map(({ zone }) => zone);
     },
 
-    /** Every customer of the members in a time zone. */
-    async candidatesIn(timeZone: string, now: Date): Promise<NudgeCandidate[]> {
+    /** Every customer of the members in a time zone. @param memberIds only theirs; null: everybody's */
+    async candidatesIn(
+      timeZone: string,
+      now: Date,
+      memberIds: readonly string[] | null = null,
+    ): Promise<NudgeCandidate[]> {
       const since = { dismissedSince: daysAfter(now, -DISMISSED_DAYS), quarterSince: quarterBegan(now) };
-      const values = { timeZone, now, ...since };
+      const values = { timeZone, now, memberIds, ...since };
       return (await queryByRanges(database, CANDIDATES, values)).map(candidateFrom);
     },
 
@@ -48,7 +53,7 @@ export function riskListStore(database: Database) {
       const owner = await OWNER_ZONE.first(pool, { customerId });
       if (owner === null) return null;
       const since = { dismissedSince: daysAfter(now, -DISMISSED_DAYS), quarterSince: quarterBegan(now) };
-      const values = { timeZone: owner.zone, now, ...since };
+      const values = { timeZone: owner.zone, now, memberIds: null, ...since };
       const [row] = await queryByRanges(database, CANDIDATES, values, customerId);
       return row === undefined ? null : { candidate: candidateFrom(row), timeZone: owner.zone };
     },
@@ -132,6 +137,7 @@ const CANDIDATES = statement({
       AND eligible_at >= :quarterSince AND eligible_at <= :now) AS "wasHeldOut"
   FROM customers c
   JOIN members m ON ${ownedBySql("c", "m.email")} AND m.account = 'member' AND m.time_zone = :timeZone
+    AND (:memberIds::text[] IS NULL OR m.slack_user_id = ANY (:memberIds))
   LEFT JOIN ${newestScore(":now")} score ON true
   LEFT JOIN LATERAL (
     SELECT at FROM activities
@@ -141,6 +147,7 @@ const CANDIDATES = statement({
   parameters: {
     ...CUSTOMER_RANGE,
     timeZone: text,
+    memberIds: nullable(arrayOf(text)),
     now: timestamptz,
     dismissedSince: timestamptz,
     quarterSince: timestamptz,

@@ -13,6 +13,7 @@ import { importsInSlack } from "./imports-in-slack.ts";
 import { mentions } from "./mentions.ts";
 import { messages } from "./messages.ts";
 import { notices } from "./notices.ts";
+import { nudgeSettings } from "./nudge-settings.ts";
 import { outreach } from "./outreach.ts";
 import { products } from "./products.ts";
 import { risk } from "./risk.ts";
@@ -43,6 +44,7 @@ export const en = {
   ...mentions,
   ...messages,
   ...notices,
+  ...nudgeSettings,
   ...outreach,
   ...products,
   ...risk,

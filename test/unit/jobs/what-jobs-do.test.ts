@@ -81,30 +81,30 @@ describe("the clock a job hangs on", () => {
     for (const job of jobs) expect(await job.timeZones()).toEqual([ZONE]);
   });
 
-  it("is that of the channels that asked for the message, or of the owners", async () => {
+  it("is that of the channels that asked for the message, or of the owners whose turn it is", async () => {
     const zones = ["Europe/Berlin", "UTC"];
-    const { bound, asked } = flows({ listChannelTimeZones: zones, listOwnerTimeZones: zones });
+    const { bound, asked } = flows({ listChannelTimeZones: zones, listTurnTimeZones: zones });
     for (const job of [costSummaryMonthly, digestWeekly, nudgesWeekday])
       expect(await job(bound).timeZones()).toEqual(zones);
     expect(asked).toEqual([
       ["listChannelTimeZones", "costSummary"],
       ["listChannelTimeZones", "digest"],
-      ["listOwnerTimeZones", undefined],
+      ["listTurnTimeZones", undefined],
     ]);
   });
 });
 
 describe("what is sent", () => {
   it("is the digest of the week and the nudges of the day, with what became of them", async () => {
-    const { bound, asked } = flows({ sendDigest: { sent: 2 }, planNudges: { nudged: 3 } });
+    const { bound, asked } = flows({ sendDigest: { sent: 2 }, takeNudgeTurns: { members: 3 } });
     expect(await digestWeekly(bound).run({ ...DUE, period: "2026-W48" })).toEqual({
       kind: "done",
       figures: { sent: 2 },
     });
-    expect(await nudgesWeekday(bound).run(DUE)).toEqual({ kind: "done", figures: { nudged: 3 } });
+    expect(await nudgesWeekday(bound).run(DUE)).toEqual({ kind: "done", figures: { members: 3 } });
     expect(asked).toEqual([
       ["sendDigest", { week: "2026-W48", timeZone: ZONE }],
-      ["planNudges", { day: "2026-11-30", timeZone: ZONE }],
+      ["takeNudgeTurns", { timeZone: ZONE }],
     ]);
   });
 
