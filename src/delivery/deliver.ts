@@ -1,12 +1,12 @@
 import type { Clock } from "../domain/clock.ts";
-import type { FailedMessage } from "../domain/messages/messages.ts";
+import type { FailedMessage, Message } from "../domain/messages/messages.ts";
 import { type Phrase, phrase } from "../domain/phrase.ts";
 import type { Log } from "../log.ts";
 import type { ClaimedMessage, OutboxStore } from "../store/messages/outbox.ts";
 import type { SuggestionStore } from "../store/outreach/suggestions.ts";
 import { localeOf } from "../words/locale.ts";
 import { textOf } from "../words/text.ts";
-import { audienceRefusal, type WhyNotPost } from "./audience.ts";
+import { audienceRefusal, type PostAsked, type WhyNotPost } from "./audience.ts";
 import type { Poster, Refusal } from "./poster.ts";
 import { type Rendered, render } from "./render.ts";
 import { MOST_ATTEMPTS, retryDelaySeconds } from "./retry.ts";
@@ -20,6 +20,8 @@ export type DeliverDeps = {
   readonly poster: Poster;
   /** Asked just before each post: who reads there may have changed since the message was decided. */
   readonly whyNotPost: WhyNotPost;
+  /** Until when a recipient wants no such message; null: at once. Left out: nobody waits. */
+  readonly quietUntil?: (post: PostAsked) => Promise<Date | null>;
   /** Tells the operators of a message that failed for good. */
   readonly alert?: (failed: FailedMessage) => Promise<unknown>;
   readonly clock: Clock;
@@ -53,6 +55,10 @@ async function deliver(deps: DeliverDeps, claim: ClaimedMessage): Promise<Delive
   const rendered = await tryRender(deps, claim);
   if (rendered instanceof Error)
     return fail(deps, claim, phrase("undelivered.unrenderable", { error: rendered.message }));
+  // What may be posted already is looked for first, whatever the hour.
+  const post = { kind: claim.message.kind, recipient: claim.recipient };
+  const quietUntil = claim.maybePosted ? null : ((await deps.quietUntil?.(post)) ?? null);
+  if (quietUntil !== null) return hold(deps, claim, quietUntil);
   const opened = await poster.open(claim.recipient);
   if (opened.kind !== "open") return giveBack(deps, claim, opened);
   const { channelId } = opened;
@@ -63,19 +69,21 @@ async function deliver(deps: DeliverDeps, claim: ClaimedMessage): Promise<Delive
       return settle(deps, { ...claim, revision: -1 }, { channelId, ts: search.ts }, "found");
     if (search.kind !== "absent") return giveBack(deps, claim, search);
   }
-  const because = await deps.whyNotPost({ kind: claim.message.kind, recipient: claim.recipient });
+  const because = await deps.whyNotPost(post);
   if (because !== null) return giveBack(deps, claim, audienceRefusal(because));
   const posted = await poster.post({ ...rendered, channelId, key: claim.key });
   if (posted.kind === "posted") return settle(deps, claim, { channelId, ts: posted.ts }, "posted");
   return giveBack(deps, posted.kind === "unknown" ? claim : { ...claim, maybePosted: false }, posted);
 }
 
+const SHOWS_ANSWERS: ReadonlyArray<Message["kind"]> = ["nudge", "channel-nudge"];
+
 /** With what became of it by now, which is read after the claim: at least as new as the claim's revision. */
 export async function tryRender(
   { suggestions }: Pick<DeliverDeps, "suggestions">,
   { key, message, locale }: Pick<ClaimedMessage, "key" | "message" | "locale">,
 ): Promise<Rendered | Error> {
-  const answers = message.kind === "nudge" ? await suggestions.answersIn(key) : [];
+  const answers = SHOWS_ANSWERS.includes(message.kind) ? await suggestions.answersIn(key) : [];
   try {
     return render(message, localeOf(locale), answers);
   } catch (error) {
@@ -92,6 +100,14 @@ async function settle(
   const kept = await outbox.settlePosted(claim, place, clock());
   log.info({ key: claim.key, attempt: claim.attempt, ...place, kept }, `message ${how}`);
   return kept ? how : "claim-lost";
+}
+
+/** Keeps a message until its recipient's quiet hours are over; its receipt says so. */
+async function hold({ outbox, log }: DeliverDeps, claim: ClaimedMessage, until: Date): Promise<Delivery> {
+  const because = phrase("undelivered.quiet-hours", { until: until.toISOString() });
+  const kept = await outbox.postpone(claim, because, until);
+  log.info({ key: claim.key, attempt: claim.attempt, until }, "message waits for the end of quiet hours");
+  return kept ? "postponed" : "claim-lost";
 }
 
 /** After no success: for good, or until another attempt. */

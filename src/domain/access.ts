@@ -66,6 +66,8 @@ const RULES = {
   "set-channel": { who: "managers", where: CHANNELS },
   "leave-channel": { who: "managers", where: [...CHANNELS, "guests", "shared"] },
   home: { who: "members", where: ["direct"] },
+  "take-nudge": { who: "members", where: INTERNAL },
+  "post:channel-nudge": { who: "members", where: CHANNELS },
   "post:nudge": { who: "members", where: ["direct"] },
   "post:snooze-note": { who: "members", where: ["direct"] },
   "post:feedback-note": { who: "members", where: ["direct"] },

@@ -44,6 +44,8 @@ export const ACTION = {
   openNudgeReachedOut: "open_nudge.reached_out",
   openNudgeNotUseful: "open_nudge.not_useful",
   nudgeSettings: "nudges.settings",
+  /** In a channel: who clicks sees to the customer. */
+  takeNudge: "nudge.take",
   askFeedback: "feedback.ask",
   feedbackLogTouch: "feedback.log_touch",
   pointsRedeem: "points.redeem",

@@ -44,6 +44,9 @@ const TYPED = [
   "acme feedback",
   "why-silent acme",
   "playbooks",
+  "nudges",
+  "nudges team",
+  "acme snooze 2w",
   "costs",
   "costs 2026-10 by owner",
   "cost add acme",
@@ -134,6 +137,7 @@ describeOnOneDatabase("who may have what", (database) => {
     const values = Object.fromEntries(Object.entries(fields).map(([id, field]) => [id, { [id]: field }]));
     const metadata: Record<string, string> = {
       [CALLBACK.addCost]: encodePlace(place),
+      [CALLBACK.nudgeSettings]: encodePlace(place),
       [CALLBACK.notUseful]: encodeWhyNot({ ...place, customerId: acme, suggestionKey: "nudge:1" }),
       [CALLBACK.correctCost]: encodeCorrection({ ...place, entryId: 1 }),
       [CALLBACK.share]: encodeShared({ ...place, customerId: acme, ownerId: null }),
@@ -179,6 +183,16 @@ describeOnOneDatabase("who may have what", (database) => {
     },
     [CALLBACK.snooze]: { [FIELD.snoozeFor]: { selected_option: { value: "7" } } },
     [CALLBACK.share]: {},
+    [CALLBACK.nudgeSettings]: {
+      [FIELD.nudgeHow]: { selected_option: { value: "daily" } },
+      [FIELD.nudgeWeeklyOn]: { selected_option: { value: "1" } },
+      [FIELD.nudgeHour]: { selected_option: { value: "9" } },
+      [FIELD.nudgeWeekdays]: { selected_options: [{ value: "1" }] },
+      [FIELD.nudgeBudget]: { selected_option: { value: "usual" } },
+      [FIELD.nudgeQuietFrom]: { selected_option: { value: "20" } },
+      [FIELD.nudgeQuietUntil]: { selected_option: { value: "7" } },
+      [FIELD.nudgeCountry]: { selected_option: { value: "usual" } },
+    },
     [CALLBACK.notUseful]: { [FIELD.whyNot]: { selected_option: { value: "wrong-time" } } },
     [CALLBACK.correctCost]: { [FIELD.correctAmount]: { value: "1" } },
     [CALLBACK.addCost]: {

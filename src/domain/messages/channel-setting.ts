@@ -1,5 +1,5 @@
 /** What a channel can ask to receive. */
-export type ChannelTopic = "digest" | "costSummary" | "alerts";
+export type ChannelTopic = "digest" | "costSummary" | "alerts" | "nudges";
 
 /** What a channel asked to receive; a channel without a setting receives nothing. */
 export type ChannelSetting = {
@@ -8,6 +8,8 @@ export type ChannelSetting = {
   readonly costSummary: boolean;
   /** Warnings to whoever runs the bot: drift, a model that fell behind, jobs that failed. */
   readonly alerts: boolean;
+  /** Customers without an owner who need somebody; left out: no. */
+  readonly nudges?: boolean;
   /** IANA name: its morning is the channel's morning. */
   readonly timeZone: string;
   /** In which language it is written to, as Slack names it: that of who first set it. */

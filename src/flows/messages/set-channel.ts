@@ -33,6 +33,7 @@ export async function setChannel(
     digest: before?.digest ?? false,
     costSummary: before?.costSummary ?? false,
     alerts: before?.alerts ?? false,
+    nudges: before?.nudges ?? false,
     [topic]: on,
     channelId,
     timeZone: before?.timeZone ?? member.timeZone,

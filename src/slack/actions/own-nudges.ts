@@ -1,4 +1,6 @@
-import { offerTouch } from "../blocks/messages/notices.ts";
+import { escapeMrkdwn } from "../blocks/escape.ts";
+import { nudgeTakenMessage } from "../blocks/messages/channel-nudge.ts";
+import { noticeOf, offerTouch } from "../blocks/messages/notices.ts";
 import { nudgeSettingsForm } from "../blocks/outreach/nudge-settings-form.ts";
 import { whyNotForm } from "../blocks/outreach/why-not-form.ts";
 import { encodePlace, encodeWhyNot } from "../frame/form-metadata.ts";
@@ -39,3 +41,16 @@ export const nudgeSettingsAction: ActionHandler = async (request, { flows, slack
   const metadata = encodePlace({ responseUrl, channelId });
   await slack.openModal(request.triggerId, nudgeSettingsForm(opened, metadata, readerLocale(reader)));
 };
+
+/** I take it, in a channel: from now on it is the reader's nudge, with all ways to answer. */
+export const takeNudgeAction = withButton(async ({ suggestionKey }, request, tools) => {
+  if (suggestionKey === null) return sayTooOld(request, tools);
+  const { flows, answer, clock, reader } = tools;
+  const locale = readerLocale(reader);
+  const taken = await flows.takeNudge({ key: suggestionKey, memberId: reader.slackUserId });
+  if (taken.kind === "taken") return answer.privately(nudgeTakenMessage(taken, clock(), locale));
+  if (taken.kind === "settled") return showSettled(taken.result, tools);
+  const name = taken.byName === null ? "" : escapeMrkdwn(taken.byName, 200);
+  const who = taken.by === reader.slackUserId ? "you" : taken.byName === null ? "someone" : "named";
+  await answer.privately(noticeOf("nudge.take.other", locale, { who, name }));
+});

@@ -20,6 +20,7 @@ import { explainChannels, setUpChannel } from "./messages/channel.ts";
 import { nearestCommand } from "./nearest-command.ts";
 import { showNudges, showTeamNudges } from "./outreach/nudges.ts";
 import { showPlaybooks } from "./outreach/playbooks.ts";
+import { type NamedRequest, snoozeByCommand } from "./outreach/snooze.ts";
 import { showWhySilent } from "./outreach/why-silent.ts";
 import { showAtRisk } from "./risk/at-risk.ts";
 import { showModel } from "./risk/model.ts";
@@ -38,12 +39,12 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
   [HELP_ASKED, "help", showHelp],
   [HELP_ON, "help", showHelpOn],
   [
-    /^channel\s+on\s+(digest|costs?|alerts?)$/i,
+    /^channel\s+on\s+(digest|costs?|alerts?|nudges?)$/i,
     "set-channel",
     (request, tools, [, topic = ""]) => setUpChannel(request, tools, topic, true),
   ],
   [
-    /^channel\s+off\s+(digest|costs?|alerts?)$/i,
+    /^channel\s+off\s+(digest|costs?|alerts?|nudges?)$/i,
     "leave-channel",
     (request, tools, [, topic = ""]) => setUpChannel(request, tools, topic, false),
   ],
@@ -76,6 +77,7 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
     (request, tools, [, question = ""]) => showCosts(request, tools, question),
   ],
   [/^duplicates?$/i, "duplicates", showDuplicates],
+  [/^(.+?)\s+(?:snooze|暂停|暫停)(?:\s+(.+))?$/i, "snooze", ofNamed(snoozeByCommand)],
   [/^why[\s-]?silent\s+(.+)$/i, "why-silent", ofNamed(showWhySilent)],
   [/^(.+?)\s+costs?$/i, "customer-costs", ofNamed(showCostOf)],
   // "Feedback", also in simplified and traditional Chinese.
@@ -136,11 +138,13 @@ const namesakeOf = (text: string) =>
   phrase("look-up.namesake", { command: `\`/customer show ${escapeMrkdwn(text, 60)}\`` });
 
 /** `/customer acme cost`; where nobody is called "acme", somebody may be called "Low Cost". */
-function ofNamed(show: (customerId: number, tools: PermittedTools) => Promise<void>): Subcommand {
-  return async (request, tools, [whole = "", name = ""]) => {
+function ofNamed(
+  show: (customerId: number, tools: PermittedTools, asked: NamedRequest) => Promise<void>,
+): Subcommand {
+  return async (request, tools, [whole = "", name = "", rest]) => {
     const { kind } = await tools.flows.lookUpCustomer(name);
     if (kind === "none") return looksUp(whole).run(request, tools);
-    return lookUp(tools, name, ({ customerId }) => show(customerId, tools));
+    return lookUp(tools, name, ({ customerId }) => show(customerId, tools, { request, rest: rest ?? null }));
   };
 }
 

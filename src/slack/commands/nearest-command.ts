@@ -14,7 +14,7 @@ const alone = (rest: string) => rest === "";
 const BEGINNINGS: readonly Beginning[] = [
   { words: "cost add", takes: () => true },
   { words: "help", takes: alone },
-  { words: "channel", takes: (rest) => /^(?:on|off) (?:digest|costs|alerts)$/i.test(rest) },
+  { words: "channel", takes: (rest) => /^(?:on|off) (?:digest|costs|alerts|nudges)$/i.test(rest) },
   { words: "model", takes: alone },
   { words: "nudges", takes: (rest) => rest === "" || rest === "team" },
   { words: "mentions", takes: alone },
@@ -45,4 +45,4 @@ export function nearestCommand(typed: string): string | null {
 /** "channel on digets" is "channel on digest". */
 export const nearestChannelCommand = (typed: string): string | null => nearestWords(typed, CHANNEL_WORDS);
 
-const CHANNEL_WORDS = ["channel", "on", "off", "digest", "costs", "alerts"];
+const CHANNEL_WORDS = ["channel", "on", "off", "digest", "costs", "alerts", "nudges"];

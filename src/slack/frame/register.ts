@@ -39,6 +39,7 @@ import {
   nudgeSettingsAction,
   openNudgeNotUsefulAction,
   openNudgeReachedOutAction,
+  takeNudgeAction,
 } from "../actions/own-nudges.ts";
 import { adjustPointsAction, redeemPointsAction } from "../actions/points-buttons.ts";
 import { askAgain, askPrivately, showCardPrivately } from "../actions/privately.ts";
@@ -110,6 +111,7 @@ export const ACTIONS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.openNudgeReachedOut]: on("answer-nudge", openNudgeReachedOutAction),
   [ACTION.openNudgeNotUseful]: on("answer-nudge", openNudgeNotUsefulAction),
   [ACTION.nudgeSettings]: on("nudge-settings", nudgeSettingsAction),
+  [ACTION.takeNudge]: on("take-nudge", takeNudgeAction),
   [ACTION.askFeedback]: on("ask-feedback", askFeedbackAction),
   [ACTION.feedbackLogTouch]: on("log-touch", feedbackLogTouchAction),
   [ACTION.pointsRedeem]: on("redeem-points", redeemPointsAction),

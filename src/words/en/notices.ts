@@ -61,12 +61,13 @@ export const notices = {
   "table.comment": "The table you asked for. It holds amounts: mind who you pass it on to.",
 
   "channel.usage":
-    "Say what this channel should get: `/customer channel on digest`, `/customer channel on costs` or `/customer channel on alerts`; `off` ends it.",
+    "Say what this channel should get: `/customer channel on digest`, `/customer channel on costs`, `/customer channel on alerts` or `/customer channel on nudges`; `off` ends it.",
   "channel.gets": "This channel now gets {topics}.",
   "channel.gets-nothing": "This channel now gets nothing from me any more.",
   "channel.topic.digest": "the weekly digest",
   "channel.topic.costs": "the monthly cost summary",
   "channel.topic.alerts": "alerts about the model and about jobs that fail",
+  "channel.topic.nudges": "customers without an owner who need somebody",
   "channel.shows-money": "Everyone who reads here now sees what customers are worth.",
   "channel.invite-me": "I am not in this channel yet: invite me, or nothing can be posted.",
 
@@ -82,12 +83,12 @@ export const notices = {
   "help.text.mentions": "What is said of us in public: /customer mentions, /customer advocates.",
   "help.text.model": "How far the risk can be trusted: /customer model.",
   "help.text.channels":
-    "Set up this channel: /customer channel on digest, on costs or on alerts; off ends it. For managers and operations.",
+    "Set up this channel: /customer channel on digest, on costs, on alerts or on nudges; off ends it. For managers and operations.",
   "help.text.home": "Your accounts are on my Home tab, riskiest first.",
   "help.look-up":
-    "*Look up a customer*\n`/customer acme` – by name, also misspelt, in part or without accents\n`/customer acme.com` – by domain\n`/customer C-1042` – by customer number\n`/customer acme history` – all that happened, newest first\n`/customer acme feedback` – what they answered, and a link to ask them\n`/customer acme products` – what to offer them next, and what they buy regularly\n`/customer acme points` – loyalty points, and redeem them\n`/customer why-silent acme` – why nobody was nudged about them\n`/customer find model` – by name, where the name is also a command\nWrite me the name in a direct message, or mention me with it in a channel, and you get the same.\nThe card is visible to you alone. Its buttons log a touch, snooze the customer, explain the risk, or share the card.",
+    "*Look up a customer*\n`/customer acme` – by name, also misspelt, in part or without accents\n`/customer acme.com` – by domain\n`/customer C-1042` – by customer number\n`/customer acme history` – all that happened, newest first\n`/customer acme feedback` – what they answered, and a link to ask them\n`/customer acme products` – what to offer them next, and what they buy regularly\n`/customer acme points` – loyalty points, and redeem them\n`/customer acme snooze 2w` – no suggestions for two weeks; also `3d`, `1 month`, `until 2027-01-15`\n`/customer why-silent acme` – why nobody was nudged about them\n`/customer find model` – by name, where the name is also a command\nWrite me the name in a direct message, or mention me with it in a channel, and you get the same.\nThe card is visible to you alone. Its buttons log a touch, snooze the customer, explain the risk, or share the card.",
   "help.at-risk":
-    "*Who is about to leave, most at stake first*\n`/customer at-risk` – a rep's own customers at high risk; for managers and operations the team's\n`/customer at-risk mine`, `/customer at-risk team` or `/customer at-risk Retail` (a segment)\nEach stands with owner, renewal, what to do next, and whether somebody has acted.\n`/customer playbooks` – what this quarter's nudges brought, against customers held out (managers and operations)",
+    "*Who is about to leave, most at stake first*\n`/customer at-risk` – a rep's own customers at high risk; for managers and operations the team's\n`/customer at-risk mine`, `/customer at-risk team` or `/customer at-risk Retail` (a segment)\nEach stands with owner, renewal, what to do next, and whether somebody has acted.\n`/customer nudges` – what waits for your answer, and when I tell you; `nudges team` for everybody (managers and operations)\n`/customer playbooks` – what this quarter's nudges brought, against customers held out (managers and operations)",
   "help.costs":
     "*What keeping customers costs, and what they are worth*\n`/customer acme cost` – one customer: cost by category, value, profitability, three months' trend\n`/customer costs quarter by owner` – month, quarter or year, by segment, category, owner, channel or customer (managers and operations)\n`/customer segments` – customers by value tier, or `by rfm`, `spend`, `geography`, `behaviour`: size, value, cost, risk, suggested care\n`/customer cost add` – managers and operations any cost, reps what they spent directly on their own customers",
   "help.mentions":
@@ -95,7 +96,7 @@ export const notices = {
   "help.model":
     "*How far can the risk be trusted?* `/customer model` – which model serves, how good it was, and why it serves",
   "help.channels":
-    "*Set up this channel* (managers and operations)\n`/customer channel on digest` – the weekly retention digest\n`/customer channel on costs` – the monthly cost summary\n`/customer channel on alerts` – warnings for whoever runs me: a model that no longer fits, jobs that failed, customers who may be one\n`/customer channel off digest`, and so on, ends it\n*Customers from several systems* (managers and operations): `/customer duplicates` lists those who may be one, to join or to keep apart",
+    "*Set up this channel* (managers and operations)\n`/customer channel on digest` – the weekly retention digest\n`/customer channel on costs` – the monthly cost summary\n`/customer channel on alerts` – warnings for whoever runs me: a model that no longer fits, jobs that failed, customers who may be one\n`/customer channel on nudges` – customers without an owner who need somebody, at most ten a week\n`/customer channel off digest`, and so on, ends it\n*Customers from several systems* (managers and operations): `/customer duplicates` lists those who may be one, to join or to keep apart",
   "help.home":
     "*Your accounts* are on my Home tab: those at high risk with most at stake first, then all of them, riskiest first.",
 } as const;

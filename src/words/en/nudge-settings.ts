@@ -60,6 +60,18 @@ export const nudgeSettings = {
   "nudge-settings.form.pause-is-past": "Choose a day after today.",
   "nudge-settings.form.pause-too-long": "Choose a day within the next {days, number} days.",
 
+  "channel-nudge.title":
+    "{customers, plural, one {# customer without an owner needs} other {# customers without an owner need}} somebody",
+  "channel-nudge.why":
+    "Nobody who could be told owns them. Whoever takes one answers for it; the customer file stays as it is.",
+  "channel-nudge.take": "I take it",
+  "nudge.take.done":
+    "*{customer}* is yours for now: it waits under `/customer nudges`. To keep it for good, have the owner changed in the customer file.",
+  "nudge.take.other":
+    "{who, select, you {You have taken this customer already: it waits under `/customer nudges`.} named {{name} has taken this customer already.} other {Somebody has taken this customer already.}}",
+  "nudge.done.taken":
+    "{who, select, you {You took this customer ({when}).} named {{name} took this customer ({when}).} other {Someone took this customer ({when}).}}",
+
   "team-nudges.title": "How the team is told",
   "team-nudges.none":
     "Nobody in Slack owns customers, so nobody is told of any. Check the owners' e-mail addresses in the customer file.",

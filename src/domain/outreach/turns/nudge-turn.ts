@@ -113,7 +113,7 @@ const LONGEST_QUIET_STEPS = (10 * 24 * 60) / STEP_MINUTES;
  * pause of nudges holds back no other message.
  * @returns null: at once
  */
-export function quietUntil(
+export function quietEndsAt(
   { preferences: chosen, timeZone }: Pick<NudgedMember, "preferences" | "timeZone">,
   now: Date,
   holidays: PublicHolidays,

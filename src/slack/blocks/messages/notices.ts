@@ -134,6 +134,7 @@ export function channelSetMessage(setting: ChannelSetting, botIsMember: boolean,
     ...(setting.digest ? [say("channel.topic.digest")] : []),
     ...(setting.costSummary ? [say("channel.topic.costs")] : []),
     ...(setting.alerts ? [say("channel.topic.alerts")] : []),
+    ...(setting.nudges ? [say("channel.topic.nudges")] : []),
   ];
   if (topics.length === 0) return say("channel.gets-nothing");
   const listed = new Intl.ListFormat(numbersOf(locale)).format(topics);
@@ -169,13 +170,14 @@ export function snoozedMeanwhile(
   });
 }
 
-/** A line with the button that ends the snooze it speaks of. */
+/** A line with the button that ends the snooze it speaks of. @param code what stands on the button */
 export function withEndSnooze(
   line: string,
   customerId: number,
   { now, locale }: AnswerReading,
+  code = "card.end-snooze",
 ): SlackMessage {
   const value = encodeButton({ customerId, suggestionKey: null, shownAt: now });
-  const end = button(ACTION.endSnooze, sayIn(locale)("card.end-snooze"), value);
+  const end = button(ACTION.endSnooze, sayIn(locale)(code), value);
   return { blocks: [section(line), actions("end_snooze", [end])], text: line };
 }

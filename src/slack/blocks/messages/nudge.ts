@@ -75,7 +75,7 @@ export function nudgeText(
   return `${title(message, answers, say)}: ${told.join("; ")}`;
 }
 
-function shownItems({ items }: NudgeMessage, answers: readonly NudgeAnswer[]) {
+export function shownItems({ items }: Pick<NudgeMessage, "items">, answers: readonly NudgeAnswer[]) {
   const byKey = new Map(answers.map((answer) => [answer.suggestionKey, answer]));
   return items.slice(0, MOST_ITEMS).map((item) => ({ item, answer: byKey.get(item.suggestionKey) ?? null }));
 }
@@ -89,7 +89,11 @@ function title({ items, day }: NudgeMessage, answers: readonly NudgeAnswer[], sa
 }
 
 /** What became of one customer's part: who did what and when, or why it was closed. */
-function became(answer: NudgeAnswer, { memberId }: NudgeMessage, locale: Locale): string {
+export function became(
+  answer: NudgeAnswer,
+  { memberId }: { readonly memberId: string | null },
+  locale: Locale,
+): string {
   const say = sayIn(locale);
   const { status, closedBecause, whyNot, by, byName } = answer;
   const when = dateToken(answer.at.toISOString(), locale);
@@ -102,7 +106,7 @@ function became(answer: NudgeAnswer, { memberId }: NudgeMessage, locale: Locale)
   return say(`nudge.done.${status.replace("_", "-")}`, done);
 }
 
-function itemText(item: NudgeItem, say: Say, locale: Locale): string {
+export function itemText(item: NudgeItem, say: Say, locale: Locale): string {
   const { name, probability, stake, reason, action, contact, inSpiteOfSnooze, lever, stoppedSince } = item;
   const risk = percentWithin(item, locale);
   return [

@@ -5,7 +5,7 @@ import type { CommandRequest } from "../../frame/payloads.ts";
 import { readerLocale } from "../../frame/reader-locale.ts";
 import { nearestChannelCommand } from "../nearest-command.ts";
 
-/** `/customer channel on|off digest|costs|alerts`: what this channel receives. */
+/** `/customer channel on|off digest|costs|alerts|nudges`: what this channel receives. */
 export async function setUpChannel(
   { channelId }: CommandRequest,
   { flows, answer, reader }: PermittedTools,
@@ -32,4 +32,5 @@ const TOPICS: Readonly<Record<string, ChannelTopic>> = {
   digest: "digest",
   cost: "costSummary",
   alert: "alerts",
+  nudge: "nudges",
 };

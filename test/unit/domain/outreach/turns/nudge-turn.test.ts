@@ -13,7 +13,7 @@ import {
   dayOff,
   type NudgedMember,
   nextTurnDay,
-  quietUntil,
+  quietEndsAt,
   turnAt,
 } from "../../../../../src/domain/outreach/turns/nudge-turn.ts";
 import type { PublicHolidays } from "../../../../../src/domain/public-holidays.ts";
@@ -249,7 +249,7 @@ describe("quiet hours", () => {
   });
 
   const until = (at: string, change: Partial<NudgedMember> = {}) =>
-    quietUntil(member(change), new Date(at), holidays)?.toISOString() ?? null;
+    quietEndsAt(member(change), new Date(at), holidays)?.toISOString() ?? null;
 
   it("hold a direct message back until they end, over a weekend and a holiday too", () => {
     expect(until("2026-11-30T12:00:00Z")).toBeNull();
@@ -270,7 +270,7 @@ describe("quiet hours", () => {
   it("are nobody's where there is no such time zone, and hold nothing for ever", () => {
     expect(until("2026-11-30T20:10:00Z", { timeZone: "Mars/Base" })).toBeNull();
     const never = { ...holidays, on: () => "Always" };
-    const end = quietUntil(member(), new Date("2026-11-30T12:00:00Z"), never);
+    const end = quietEndsAt(member(), new Date("2026-11-30T12:00:00Z"), never);
     expect(end?.toISOString()).toBe("2026-12-10T12:15:00.000Z");
   });
 });
