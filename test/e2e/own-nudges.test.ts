@@ -1,14 +1,18 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { deliverDue } from "../../src/delivery/deliver.ts";
+import { redrawDue } from "../../src/delivery/redraw.ts";
+import { slackPoster } from "../../src/delivery/slack-poster.ts";
 import { asWritten } from "../../src/domain/phrase.ts";
 import { ACTION, CALLBACK, FIELD } from "../../src/slack/ids.ts";
 import { createStore } from "../../src/store/store.ts";
 import { addCustomer } from "../support/customer-rows.ts";
 import { describeOnOneDatabase } from "../support/databases.ts";
 import { type SlackBot, startSlackBot } from "../support/slack-bot.ts";
-import { type SlackPeer, startSlackPeer } from "../support/slack-peer.ts";
+import { BOT_TOKEN, type SlackPeer, startSlackPeer } from "../support/slack-peer.ts";
 
 // Thursday, eleven in the morning in Berlin.
 const NOW = new Date("2026-12-10T10:00:00Z");
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
 describeOnOneDatabase("one's own nudges and settings", (database) => {
   let peer: SlackPeer;
@@ -98,7 +102,7 @@ describeOnOneDatabase("one's own nudges and settings", (database) => {
     expect(answer.body.replace_original).toBe(true);
     expect(JSON.stringify(answer.body)).toContain("1 customer waits for your answer");
     expect(JSON.stringify(answer.body)).not.toContain("Acme");
-    await told("what came of it");
+    await told("Log a touch to say how it went");
 
     peer.clear();
     await bot.click("ana", answer, ACTION.openNudgeNotUseful);
@@ -179,6 +183,7 @@ describeOnOneDatabase("one's own nudges and settings", (database) => {
     const done = await bot.type("ana", "acme snooze 2w");
     expect(JSON.stringify(done.body)).toContain("*Acme &lt;有限公司&gt;*: Snoozed until 24 Dec.");
     expect(JSON.stringify(done.body)).toContain("Undo");
+    now = new Date(NOW.getTime() + 60_000);
     const again = await said("mia", "acme snooze 兩週");
     expect(again).toContain("Before, Ana had snoozed it until 24 Dec.");
     await bot.click("ana", done, ACTION.endSnooze);
@@ -202,5 +207,66 @@ describeOnOneDatabase("one's own nudges and settings", (database) => {
     expect(view.callback_id).toBe(CALLBACK.snooze);
     await bot.submit("ana", view, { [FIELD.snoozeFor]: { selected_option: { value: "14" } } });
     await told("Snoozed until 24 Dec");
+  });
+
+  it("tells a channel of customers without an owner, of whom somebody takes one", async () => {
+    const on = await said("mia", "channel on nudges");
+    expect(on).toContain("customers without an owner who need somebody");
+    expect(await said("ana", "channel on nudges")).toContain("managers and operations");
+    const lost = await addCustomer(database(), { name: "Lost & Co", ownerEmail: null });
+    const day = "2026-12-10";
+    const suggestionKey = `nudge:${lost}:${day}`;
+    const told1 = {
+      action: asWritten("Call them"),
+      reason: asWritten("Silent for 48 days"),
+      probability: 0.7,
+    };
+    const at = { createdAt: new Date("2026-12-10T08:00:00Z") };
+    const recipient = peer.channelId("sales");
+    const message = {
+      ...{ kind: "channel-nudge" as const, channelId: recipient, day, createdAt: at.createdAt.toISOString() },
+      ...{
+        basis: null,
+        overBudget: 2,
+        items: [{ ...told1, suggestionKey, customerId: lost, name: "Lost & Co" }],
+      },
+    };
+    await store().outbox.enqueue({ key: `nudges:${recipient}:${day}`, recipient, message, ...at }, [
+      {
+        ...{ ...told1, ...at, key: suggestionKey, kind: "nudge", customerId: lost, memberId: null },
+        playbook: "check-in",
+      },
+    ]);
+    const post = {
+      ...store(),
+      poster: slackPoster({ token: BOT_TOKEN, slackApiUrl: peer.apiUrl }),
+      ...{ whyNotPost: async () => null, clock: () => now, log: silent },
+    };
+    peer.clear();
+    expect(await deliverDue(post)).toEqual({ posted: 1 });
+    const posted = await told("1 customer without an owner needs somebody");
+    expect(JSON.stringify(posted.body)).toContain("2 more customers are at high risk");
+
+    await bot.click("ben", posted, ACTION.takeNudge);
+    await told("*Lost &amp; Co* is yours for now");
+    await bot.click("ana", posted, ACTION.takeNudge);
+    await told("Ben has taken this customer already.");
+    await bot.click("ben", posted, ACTION.takeNudge);
+    await told("You have taken this customer already");
+    now = new Date(NOW.getTime() + 11_000);
+    peer.clear();
+    expect(await redrawDue(post)).toEqual({ redrawn: 1 });
+    const redrawn = await peer.waitFor(({ method }) => method === "chat.update");
+    expect(JSON.stringify(redrawn.body.blocks)).toContain("Ben took this customer");
+    expect(JSON.stringify(redrawn.body.blocks)).not.toContain(ACTION.takeNudge);
+
+    peer.clear();
+    const list = await bot.type("ben", "nudges");
+    expect(JSON.stringify(list.body)).toContain("*Lost &amp; Co*");
+    await bot.click("ben", list, ACTION.openNudgeReachedOut);
+    await bot.app.idle(5000);
+    await bot.click("ana", posted, ACTION.takeNudge);
+    await told("Someone reached out");
+    expect(await statuses()).toEqual(["reached_out"]);
   });
 });

@@ -170,6 +170,57 @@ describeOnEachDatabase("when owners are told", (database) => {
     expect(await deliver(new Date("2026-12-01T06:00:00Z"))).toEqual({ posted: 1 });
   });
 
+  it("tells channels of customers without an owner: each customer one of them, at most ten a week", async () => {
+    const rows = rowsOfAll();
+    const model = await rows.model();
+    const scored = async (name: string, ownerEmail: string | null) => {
+      const id = await rows.customer(name, { owner_email: ownerEmail, currency: "EUR" });
+      await rows.order(id, "2026-10-20T00:00:00Z");
+      for (const night of ["2026-11-28", "2026-11-30", "2026-12-01", "2026-12-02", "2026-12-07"])
+        await rows.score(id, `${night}T03:00:00Z`, 0.8, model);
+    };
+    await rows.member("U1", "u1@us.example", "UTC");
+    await rows.member("ULEFT", "left@us.example", "UTC");
+    await database().pool.query("UPDATE members SET account = 'deactivated' WHERE slack_user_id = 'ULEFT'");
+    await scored("Owned", "u1@us.example");
+    for (let at = 0; at < 12; at += 1) await scored(`Lost ${at}`, at % 2 === 0 ? null : "left@us.example");
+    for (const channelId of ["C1", "C2", "COFF", "CTOKYO"])
+      await store().channelSettings.save({
+        ...{ channelId, digest: false, costSummary: false, alerts: false, nudges: channelId !== "COFF" },
+        ...{ timeZone: channelId === "CTOKYO" ? "Asia/Tokyo" : "UTC", locale: "en", setBy: "U1" },
+        updatedAt: new Date("2026-11-01T00:00:00Z"),
+      });
+    const plan = (day: string) =>
+      flowsAt(new Date(`${day}T09:00:00Z`)).planChannelNudges({ day, timeZone: "UTC" });
+    expect(await plan("2026-11-28")).toEqual({ channels: 0, customers: 0 });
+    expect(await plan("2026-11-30")).toEqual({ channels: 2, customers: 10 });
+    expect(await plan("2026-11-30")).toEqual({ channels: 2, customers: 0 });
+    expect(await keys()).toEqual(["nudges:C1:2026-11-30", "nudges:C2:2026-11-30"]);
+    expect(await plan("2026-12-01")).toEqual({ channels: 2, customers: 2 });
+    const { rows: told } = await database().pool.query(
+      "SELECT count(*)::int AS times, count(DISTINCT customer_id)::int AS customers, count(member_id)::int AS taken FROM suggestions",
+    );
+    expect(told).toEqual([{ times: 12, customers: 12, taken: 0 }]);
+    const message = await store().outbox.find("nudges:C1:2026-11-30");
+    expect(message).toMatchObject({ kind: "channel-nudge", channelId: "C1" });
+    expect(JSON.stringify(message)).not.toContain("stake");
+    // Ten a week: C1 has had seven.
+    for (let at = 12; at < 20; at += 1) await scored(`Lost ${at}`, null);
+    await store().channelSettings.save({
+      ...{
+        channelId: "C2",
+        digest: false,
+        costSummary: false,
+        alerts: false,
+        nudges: false,
+        timeZone: "UTC",
+      },
+      ...{ locale: "en", setBy: "U1", updatedAt: new Date("2026-12-01T10:00:00Z") },
+    });
+    expect(await plan("2026-12-02")).toEqual({ channels: 1, customers: 3 });
+    expect(await plan("2026-12-07")).toEqual({ channels: 1, customers: 5 });
+  });
+
   const snoozeNote: Message = {
     kind: "snooze-note",
     ...{ customerId: 1, name: "Acme", by: "U9", at: "2026-11-30T20:10:00Z", untilDay: "2026-12-07" },

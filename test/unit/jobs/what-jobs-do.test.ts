@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { phrase } from "../../../src/domain/phrase.ts";
+import { channelNudgesDaily } from "../../../src/jobs/channel-nudges-daily.ts";
 import { costSummaryMonthly } from "../../../src/jobs/cost-summary-monthly.ts";
 import { digestWeekly } from "../../../src/jobs/digest-weekly.ts";
 import type { DuePeriod } from "../../../src/jobs/due.ts";
@@ -42,6 +43,7 @@ const AS_OF = { readAsOf: { scoring: SCORING, training: TRAINING } };
 
 /** Runs recorded under another name would be made again, and reports would look for the wrong ones. */
 it.each([
+  [channelNudgesDaily, "channel-nudges-daily"],
   [costSummaryMonthly, "cost-summary-monthly"],
   [digestWeekly, "digest-weekly"],
   [forgetJobRunsDaily, "forget-job-runs-daily"],
@@ -84,12 +86,13 @@ describe("the clock a job hangs on", () => {
   it("is that of the channels that asked for the message, or of the owners whose turn it is", async () => {
     const zones = ["Europe/Berlin", "UTC"];
     const { bound, asked } = flows({ listChannelTimeZones: zones, listTurnTimeZones: zones });
-    for (const job of [costSummaryMonthly, digestWeekly, nudgesWeekday])
+    for (const job of [costSummaryMonthly, digestWeekly, nudgesWeekday, channelNudgesDaily])
       expect(await job(bound).timeZones()).toEqual(zones);
     expect(asked).toEqual([
       ["listChannelTimeZones", "costSummary"],
       ["listChannelTimeZones", "digest"],
       ["listTurnTimeZones", undefined],
+      ["listChannelTimeZones", "nudges"],
     ]);
   });
 });
@@ -102,6 +105,12 @@ describe("what is sent", () => {
       figures: { sent: 2 },
     });
     expect(await nudgesWeekday(bound).run(DUE)).toEqual({ kind: "done", figures: { members: 3 } });
+    const channels = flows({ planChannelNudges: { channels: 1 } });
+    expect(await channelNudgesDaily(channels.bound).run(DUE)).toEqual({
+      kind: "done",
+      figures: { channels: 1 },
+    });
+    expect(channels.asked).toEqual([["planChannelNudges", { day: "2026-11-30", timeZone: ZONE }]]);
     expect(asked).toEqual([
       ["sendDigest", { week: "2026-W48", timeZone: ZONE }],
       ["takeNudgeTurns", { timeZone: ZONE }],
