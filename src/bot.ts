@@ -5,6 +5,7 @@ import { deliverDue } from "./delivery/deliver.ts";
 import { redrawDue } from "./delivery/redraw.ts";
 import { slackPoster } from "./delivery/slack-poster.ts";
 import { bindFlows, type SlackFlows } from "./flows/bind-flows.ts";
+import { channelNudgesDaily } from "./jobs/channel-nudges-daily.ts";
 import { costSummaryMonthly } from "./jobs/cost-summary-monthly.ts";
 import { digestWeekly } from "./jobs/digest-weekly.ts";
 import { findDuplicatesHourly, tellDuplicatesDaily } from "./jobs/duplicates.ts";
@@ -100,8 +101,9 @@ export async function startBot(
     await runDueJobs({ ...tools, jobs: jobsOf(app, unattended) });
   };
   const runFirst = once(() => runAtStart(tools, membersDaily(unattended, config.timeZone)));
-  const { whyNotPost } = unattended;
-  const delivery = { alert: app.flows.alertUndelivered, ...store, poster, whyNotPost, clock, log };
+  const { whyNotPost, quietUntil } = unattended;
+  const alertUndelivered = app.flows.alertUndelivered;
+  const delivery = { alert: alertUndelivered, ...store, poster, whyNotPost, quietUntil, clock, log };
   const deliver = () => deliverDue(delivery);
   const redraw = () => redrawDue(delivery);
   const scheduler = startScheduler(
@@ -169,6 +171,8 @@ export function jobsOf(
     weighPlaybooksDaily(flows, timeZone),
     watchModelWeekly(flows, timeZone),
     nudgesWeekday(flows),
+    // After the owners', so that whoever has one is told first.
+    channelNudgesDaily(flows),
     digestWeekly(flows),
     postMortemsDaily(flows, timeZone),
     recurringCostsDaily(flows, timeZone),

@@ -1,5 +1,5 @@
 import type { Clock } from "../domain/clock.ts";
-import type { FailedMessage } from "../domain/messages/messages.ts";
+import type { FailedMessage, Message } from "../domain/messages/messages.ts";
 import type { NudgeAnswer } from "../domain/outreach/nudge-answer.ts";
 import { type Phrase, phrase } from "../domain/phrase.ts";
 import type { Log } from "../log.ts";
@@ -8,7 +8,7 @@ import type { ClaimedMessage, OutboxStore } from "../store/messages/outbox.ts";
 import type { SuggestionStore } from "../store/outreach/suggestions.ts";
 import { localeOf } from "../words/locale.ts";
 import { textOf } from "../words/text.ts";
-import { audienceRefusal, type WhyNotPost } from "./audience.ts";
+import { audienceRefusal, type PostAsked, type WhyNotPost } from "./audience.ts";
 import { bodyOf } from "./drawing.ts";
 import type { Poster, Refusal } from "./poster.ts";
 import { type Rendered, render } from "./render.ts";
@@ -25,6 +25,8 @@ export type DeliverDeps = {
   readonly poster: Poster;
   /** Asked just before each post: who reads there may have changed since the message was decided. */
   readonly whyNotPost: WhyNotPost;
+  /** Until when a recipient wants no such message; null: at once. Left out: nobody waits. */
+  readonly quietUntil?: (post: PostAsked) => Promise<Date | null>;
   /** Tells the operators of a message that failed for good. */
   readonly alert?: (failed: FailedMessage) => Promise<unknown>;
   readonly clock: Clock;
@@ -59,6 +61,10 @@ async function deliver(deps: DeliverDeps, claim: ClaimedMessage): Promise<Delive
   const drawn = await tryRender(deps, claim);
   if (drawn instanceof Error)
     return fail(deps, claim, phrase("undelivered.unrenderable", { error: drawn.message }));
+  // What may be posted already is looked for first, whatever the hour.
+  const asked = { kind: claim.message.kind, recipient: claim.recipient };
+  const quietUntil = claim.maybePosted ? null : ((await deps.quietUntil?.(asked)) ?? null);
+  if (quietUntil !== null) return hold(deps, claim, quietUntil);
   const opened = await poster.open(claim.recipient);
   if (opened.kind !== "open") return giveBack(deps, claim, opened);
   const { channelId } = opened;
@@ -67,7 +73,7 @@ async function deliver(deps: DeliverDeps, claim: ClaimedMessage): Promise<Delive
     if (search.kind === "found") return settleFound(deps, claim, { channelId, ts: search.ts });
     if (search.kind !== "absent") return giveBack(deps, claim, search);
   }
-  const because = await deps.whyNotPost({ kind: claim.message.kind, recipient: claim.recipient });
+  const because = await deps.whyNotPost(asked);
   if (because !== null) return giveBack(deps, claim, audienceRefusal(because));
   return post(deps, claim, drawn, channelId);
 }
@@ -105,12 +111,18 @@ async function settleFound(
 /** A message as Slack takes it, with what had become of it when it was drawn. */
 export type Drawn = { readonly rendered: Rendered; readonly answers: readonly NudgeAnswer[] };
 
+/** Under whose key the answers stand that a message shows; null: it shows none. */
+function answersShown(key: string, message: Message): string | null {
+  if (message.kind === "escalation") return message.nudgeKey;
+  return message.kind === "nudge" || message.kind === "channel-nudge" ? key : null;
+}
+
 /** With what became of it by now, which is read after the claim: at least as new as the claim's revision. */
 export async function tryRender(
   { suggestions }: Pick<DeliverDeps, "suggestions">,
   { key, message, locale }: Pick<ClaimedMessage, "key" | "message" | "locale">,
 ): Promise<Drawn | Error> {
-  const shows = message.kind === "nudge" ? key : message.kind === "escalation" ? message.nudgeKey : null;
+  const shows = answersShown(key, message);
   const answers = shows === null ? [] : await suggestions.answersIn(shows);
   try {
     return { rendered: render(message, localeOf(locale), answers), answers };
@@ -139,6 +151,14 @@ async function settle(
   const kept = await outbox.settlePosted(claim, place, clock());
   log.info({ key: claim.key, attempt: claim.attempt, ...place, kept }, `message ${how}`);
   return kept ? how : "claim-lost";
+}
+
+/** Keeps a message until its recipient's quiet hours are over; its receipt says so. */
+async function hold({ outbox, log }: DeliverDeps, claim: ClaimedMessage, until: Date): Promise<Delivery> {
+  const because = phrase("undelivered.quiet-hours", { until: until.toISOString() });
+  const kept = await outbox.postpone(claim, because, until);
+  log.info({ key: claim.key, attempt: claim.attempt, until }, "message waits for the end of quiet hours");
+  return kept ? "postponed" : "claim-lost";
 }
 
 /** After no success: for good, or until another attempt. */

@@ -1,6 +1,7 @@
 import type { Message } from "../domain/messages/messages.ts";
 import type { NudgeAnswer } from "../domain/outreach/nudge-answer.ts";
 import type { MessageBlock } from "../slack/blocks/chart.ts";
+import { channelNudgeMessage } from "../slack/blocks/messages/channel-nudge.ts";
 import { costSummaryBlocks, costSummaryText } from "../slack/blocks/messages/cost-summary.ts";
 import { digestBlocks, digestText } from "../slack/blocks/messages/digest.ts";
 import { duplicatesAlert } from "../slack/blocks/messages/duplicates.ts";
@@ -32,6 +33,8 @@ export function render(message: Message, locale: Locale, answers: readonly Nudge
   switch (message.kind) {
     case "nudge":
       return nudgeMessage(message, locale, answers);
+    case "channel-nudge":
+      return channelNudgeMessage(message, locale, answers);
     case "snooze-note":
       return snoozeNoteMessage(message, locale);
     case "escalation":

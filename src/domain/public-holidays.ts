@@ -7,6 +7,8 @@ export type PublicHolidays = {
    * @param country ISO 3166-1, two letters
    */
   on(country: string, day: Day): string | null;
+  /** The countries whose public holidays are known, ISO 3166-1. */
+  countries(): readonly string[];
   /** The country whose clocks show a time zone, ISO 3166-1; null for zones of no country, such as UTC. */
   countryOf(timeZone: string): string | null;
 };

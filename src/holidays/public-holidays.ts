@@ -16,6 +16,7 @@ export function publicHolidays(): PublicHolidays {
       years.set(key, year);
       return year.get(day) ?? null;
     },
+    countries: () => Object.keys(new Holidays().getCountries()).filter((code) => /^[A-Z]{2}$/.test(code)),
     countryOf: (timeZone) => getCountryForTimezone(timeZone)?.id ?? null,
   };
 }

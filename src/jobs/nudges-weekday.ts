@@ -1,12 +1,15 @@
 import type { BoundFlows } from "../flows/bind-flows.ts";
 import type { Job } from "./job.ts";
 
-type Flows = Pick<BoundFlows, "listOwnerTimeZones" | "planNudges">;
+type Flows = Pick<BoundFlows, "listTurnTimeZones" | "takeNudgeTurns">;
 
-/** Plans each owner's nudges on the morning of a weekday where the owner is; after five it is too late for the day. */
+/**
+ * Tells each owner of their customers at the hour and on the days they chose. Once an hour in each time zone where
+ * somebody's turn has come; the name is from when it was nine on weekdays for everybody, and stands in kept runs.
+ */
 export const nudgesWeekday = (flows: Flows): Job => ({
   name: "nudges-weekday",
-  schedule: { every: "weekday", hour: 9, openHours: 8 },
-  timeZones: () => flows.listOwnerTimeZones(),
-  run: async ({ day, timeZone }) => ({ kind: "done", figures: await flows.planNudges({ day, timeZone }) }),
+  schedule: { every: "hour" },
+  timeZones: () => flows.listTurnTimeZones(),
+  run: async ({ timeZone }) => ({ kind: "done", figures: await flows.takeNudgeTurns({ timeZone }) }),
 });

@@ -67,6 +67,8 @@ import { historyStore } from "./outreach/history.ts";
 import { holdOutStore } from "./outreach/hold-outs.ts";
 import { homeAccountStore } from "./outreach/home-accounts.ts";
 import { mentionStore } from "./outreach/mentions.ts";
+import { nudgePreferenceStore } from "./outreach/nudge-preferences.ts";
+import { openNudgeStore } from "./outreach/open-nudges.ts";
 import { overrideStore } from "./outreach/overrides.ts";
 import { ownerlessStore } from "./outreach/ownerless.ts";
 import { playbookCaseStore } from "./outreach/playbook-cases.ts";
@@ -162,6 +164,8 @@ export function createStore(database: Database, timeZone = "UTC", feasts: Feasts
     metrics: metricStore(database),
     modelVersions: modelVersionStore(database),
     newData: newDataStore(database),
+    nudgePreferences: nudgePreferenceStore(database),
+    openNudges: openNudgeStore(database),
     outbox: outboxStore(database),
     overrideNotes: overrideNoteStore(database),
     overrides: overrideStore(database),

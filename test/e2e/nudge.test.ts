@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { deliverDue } from "../../src/delivery/deliver.ts";
 import { slackPoster } from "../../src/delivery/slack-poster.ts";
 import { bindFlows } from "../../src/flows/bind-flows.ts";
+import { publicHolidays } from "../../src/holidays/public-holidays.ts";
 import { nudgesWeekday } from "../../src/jobs/nudges-weekday.ts";
 import { runDueJobs } from "../../src/jobs/run-due-jobs.ts";
 import { ACTION } from "../../src/slack/ids.ts";
@@ -40,6 +41,7 @@ describeOnEachDatabase("from a risk to an answered nudge", (database) => {
             clock: () => now,
             clv: { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null },
             timeZone: "UTC",
+            holidays: publicHolidays(),
           }),
         ),
       ],

@@ -54,6 +54,9 @@ const TYPED = [
   "playbooks",
   "threshold 60%",
   "playbooks settings",
+  "nudges",
+  "nudges team",
+  "acme snooze 2w",
   "costs",
   "costs 2026-10 by owner",
   "cost add acme",
@@ -146,6 +149,7 @@ describeOnOneDatabase("who may have what", (database) => {
     const values = Object.fromEntries(Object.entries(fields).map(([id, field]) => [id, { [id]: field }]));
     const metadata: Record<string, string> = {
       [CALLBACK.addCost]: encodePlace(place),
+      [CALLBACK.nudgeSettings]: encodePlace(place),
       [CALLBACK.notUseful]: encodeWhyNot({ ...place, customerId: acme, suggestionKey: "nudge:1" }),
       [CALLBACK.handOver]: encodeWhyNot({ ...place, customerId: acme, suggestionKey: "nudge:1" }),
       [CALLBACK.correctCost]: encodeCorrection({ ...place, entryId: 1 }),
@@ -212,6 +216,16 @@ describeOnOneDatabase("who may have what", (database) => {
       [FIELD.overrideBecause]: { value: "a new budget" },
     },
     [CALLBACK.share]: {},
+    [CALLBACK.nudgeSettings]: {
+      [FIELD.nudgeHow]: { selected_option: { value: "daily" } },
+      [FIELD.nudgeWeeklyOn]: { selected_option: { value: "1" } },
+      [FIELD.nudgeHour]: { selected_option: { value: "9" } },
+      [FIELD.nudgeWeekdays]: { selected_options: [{ value: "1" }] },
+      [FIELD.nudgeBudget]: { selected_option: { value: "usual" } },
+      [FIELD.nudgeQuietFrom]: { selected_option: { value: "20" } },
+      [FIELD.nudgeQuietUntil]: { selected_option: { value: "7" } },
+      [FIELD.nudgeCountry]: { selected_option: { value: "usual" } },
+    },
     [CALLBACK.notUseful]: { [FIELD.whyNot]: { selected_option: { value: "wrong-time" } } },
     [CALLBACK.addEvent]: {
       [FIELD.eventName]: { value: "Open day" },

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { deliverDue } from "../../src/delivery/deliver.ts";
 import { slackPoster } from "../../src/delivery/slack-poster.ts";
 import { bindFlows } from "../../src/flows/bind-flows.ts";
+import { publicHolidays } from "../../src/holidays/public-holidays.ts";
 import { nudgesWeekday } from "../../src/jobs/nudges-weekday.ts";
 import { runDueJobs } from "../../src/jobs/run-due-jobs.ts";
 import { ACTION, FIELD } from "../../src/slack/ids.ts";
@@ -63,7 +64,14 @@ describeOnOneDatabase("how playbooks are set in Slack", (database) => {
     now = MONDAY;
     const store = createStore(database());
     const clv = { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null };
-    const deps = { ...store, model: NO_MODEL, clock: () => now, clv, timeZone: "UTC" };
+    const deps = {
+      ...store,
+      model: NO_MODEL,
+      clock: () => now,
+      clv,
+      timeZone: "UTC",
+      holidays: publicHolidays(),
+    };
     await runDueJobs({
       jobs: [nudgesWeekday(bindFlows(deps))],
       jobRuns: store.jobRuns,

@@ -4,6 +4,7 @@ import { drawAgain } from "../../src/delivery/drawn-again.ts";
 import { redrawDue } from "../../src/delivery/redraw.ts";
 import { slackPoster } from "../../src/delivery/slack-poster.ts";
 import { bindFlows } from "../../src/flows/bind-flows.ts";
+import { publicHolidays } from "../../src/holidays/public-holidays.ts";
 import { nudgesWeekday } from "../../src/jobs/nudges-weekday.ts";
 import { createStore } from "../../src/store/store.ts";
 import { addCustomer } from "../support/customer-rows.ts";
@@ -71,6 +72,7 @@ describeOnEachDatabase("a message that is replayed", (database) => {
       clock: () => NOW,
       clv: { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null },
       timeZone: "UTC",
+      holidays: publicHolidays(),
     });
     const due = { period: "2026-11-23", day: "2026-11-23", timeZone: "Europe/Berlin" };
     await nudgesWeekday(flows).run(due as never);

@@ -57,6 +57,16 @@ export const EVERY_MESSAGE: { readonly [Kind in Message["kind"]]: OfKind<Kind> }
       },
     ],
   },
+  "channel-nudge": {
+    ...{ kind: "channel-nudge", channelId: "C1", day: "2026-11-23", createdAt: AT, overBudget: 0 },
+    basis: { scoredAt: AT, horizonDays: 90, serves: "network" },
+    items: [
+      {
+        ...{ suggestionKey: "nudge:7:2026-11-23", customerId: 7, name: "Acme <有限公司>", probability: 0.86 },
+        ...{ reason: phrase("check-in.reason"), action: phrase("check-in.action") },
+      },
+    ],
+  },
   escalation: {
     ...{ kind: "escalation", suggestionKey: "nudge:7:2026-11-23", nudgeKey: "nudges:U1:2026-11-23" },
     ...{ customerId: 7, name: "Acme <有限公司>", memberId: "U1", since: AT, stake: null },

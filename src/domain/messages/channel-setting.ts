@@ -1,5 +1,5 @@
 /** What a channel can ask to receive. */
-export type ChannelTopic = "digest" | "costSummary" | "alerts" | "postMortems" | "escalations";
+export type ChannelTopic = "digest" | "costSummary" | "alerts" | "postMortems" | "escalations" | "nudges";
 
 /** What a channel asked to receive; a channel without a setting receives nothing. */
 export type ChannelSetting = {
@@ -12,6 +12,8 @@ export type ChannelSetting = {
   readonly postMortems?: boolean;
   /** Nudges that nobody answers, for managers. */
   readonly escalations: boolean;
+  /** Customers without an owner who need somebody; left out: no. */
+  readonly nudges?: boolean;
   /** IANA name: its morning is the channel's morning. */
   readonly timeZone: string;
   /** In which language it is written to, as Slack names it: that of who first set it. */

@@ -32,6 +32,7 @@ import type { AboutLeaving } from "./post-mortem-messages.ts";
  */
 export type Message =
   | NudgeMessage
+  | ChannelNudgeMessage
   | SnoozeNoteMessage
   | OverrideNoteMessage
   | EscalationMessage
@@ -58,6 +59,12 @@ export type NudgeMessage = {
   readonly items: readonly NudgeItem[];
   /** Customers who would have been named too, had the day's budget allowed it. */
   readonly overBudget: number;
+};
+
+/** Customers without an owner who need somebody, for a channel: whoever reads it may take one. Holds no amounts. */
+export type ChannelNudgeMessage = Omit<NudgeMessage, "kind" | "memberId"> & {
+  readonly kind: "channel-nudge";
+  readonly channelId: string;
 };
 
 export type NudgeItem = {

@@ -8,7 +8,8 @@ export type WhyNot = (typeof WHY_NOT)[number];
 /** What became of one customer's part of a nudge. */
 export type NudgeAnswer = {
   readonly suggestionKey: string;
-  readonly status: Exclude<SuggestionStatus, "open">;
+  /** `taken`: somebody who reads the channel sees to it, and has not answered yet. */
+  readonly status: Exclude<SuggestionStatus, "open"> | "taken";
   /** Of one that was not useful; null where nobody said. */
   readonly whyNot: WhyNot | null;
   /** Of one that nobody answered. */

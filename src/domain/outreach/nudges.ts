@@ -47,6 +47,8 @@ export type NudgeCandidate = {
 export type NudgePolicy = {
   /** Customers named to one member on one day. */
   readonly dailyBudget: number;
+  /** The same of members who have a number of their own, by Slack user id. */
+  readonly budgets?: ReadonlyMap<string, number>;
   /** Least P(churn) worth a nudge, 0–1. */
   readonly threshold: number;
   /** Nobody is nudged about a customer whom they or the bot spoke of within these days. */
@@ -139,14 +141,14 @@ export function decideNudges(
   const nudges = decisions.filter((decision): decision is Nudge => decision.kind === "nudge");
   const skips = decisions.filter((decision) => decision.kind === "skip");
   nudges.sort(byStake(stakes));
-  return [...withinBudget(nudges, policy.dailyBudget), ...skips];
+  return [...withinBudget(nudges, policy), ...skips];
 }
 
-function withinBudget(nudges: readonly Nudge[], budget: number): NudgeDecision[] {
+function withinBudget(nudges: readonly Nudge[], { dailyBudget, budgets }: NudgePolicy): NudgeDecision[] {
   const spent = new Map<string, number>();
   return nudges.map((nudge) => {
     const used = spent.get(nudge.memberId) ?? 0;
-    if (used >= budget) return skip(nudge.customerId, "budget");
+    if (used >= (budgets?.get(nudge.memberId) ?? dailyBudget)) return skip(nudge.customerId, "budget");
     spent.set(nudge.memberId, used + 1);
     return nudge;
   });

@@ -47,6 +47,8 @@ export type NudgeOccasion = {
   readonly timeZone: string;
   /** The day it is there. */
   readonly day: Day;
+  /** Whose turn it is; left out: everybody's there. */
+  readonly memberIds?: readonly string[];
   readonly policy?: NudgePolicy;
 };
 
@@ -62,11 +64,15 @@ export type ComposedNudges = {
 /** What `planNudges` would keep, without keeping it. */
 export async function composeNudges(
   deps: ComposeNudgesDeps,
-  { timeZone, day, policy = DEFAULT_NUDGE_POLICY }: NudgeOccasion,
+  { timeZone, day, memberIds, policy = DEFAULT_NUDGE_POLICY }: NudgeOccasion,
 ): Promise<ComposedNudges> {
   const now = deps.clock();
   const asOf = { policy, now, day };
-  const candidates = await knownCandidates(deps, await deps.riskList.candidatesIn(timeZone, now), asOf);
+  const candidates = await knownCandidates(
+    deps,
+    await deps.riskList.candidatesIn(timeZone, now, memberIds),
+    asOf,
+  );
   const stakes = await readStakes(deps, now, worthNudging(candidates, policy, now, day));
   const decided = decideNudges(candidates, policy, now, day, stakes);
   const overBudget = countOverBudget(candidates, decided);

@@ -35,6 +35,7 @@ export async function setChannel(
     alerts: before?.alerts ?? false,
     postMortems: before?.postMortems ?? false,
     escalations: before?.escalations ?? false,
+    nudges: before?.nudges ?? false,
     [topic]: on,
     channelId,
     timeZone: before?.timeZone ?? member.timeZone,

@@ -23,4 +23,5 @@ export async function whyNotPost(
 }
 
 const DIRECT: Place = "direct";
-const isUser = (recipient: string) => /^[UW]/.test(recipient);
+/** Whether a recipient is a person, by the form of the id. */
+export const isUser = (recipient: string) => /^[UW]/.test(recipient);

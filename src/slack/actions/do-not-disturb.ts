@@ -8,7 +8,7 @@ import {
   quietForm,
 } from "../blocks/outreach/do-not-disturb.ts";
 import { encodeFeedbackForm } from "../frame/form-metadata.ts";
-import type { ActionHandler, PermittedTools } from "../frame/handler.ts";
+import type { ActionHandler, NamedRequest, PermittedTools } from "../frame/handler.ts";
 import type { CommandRequest } from "../frame/payloads.ts";
 import { readerLocale } from "../frame/reader-locale.ts";
 import { sayTooOld } from "./card-buttons.ts";
@@ -54,7 +54,7 @@ async function listOf(page: number, { flows, reader, clock }: PermittedTools, li
 export async function openQuiet(
   customerId: number,
   { flows, answer, slack, reader, clock }: PermittedTools,
-  { triggerId, responseUrl, channelId }: CommandRequest,
+  { request: { triggerId, responseUrl, channelId } }: NamedRequest,
 ): Promise<void> {
   const reading = { now: clock(), ...asReadBy(reader) };
   const asked = await flows.openDoNotDisturb({ customerId });

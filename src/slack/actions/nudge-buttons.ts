@@ -35,13 +35,20 @@ export const notUsefulAction = withButton(async ({ customerId, suggestionKey }, 
   await slack.openModal(request.triggerId, form);
 });
 
-/** The nudge as it stands now; where the answer did not count, whoever gave it also hears why. */
-export async function showSettled(result: SettleResult, tools: PermittedTools): Promise<void> {
+/**
+ * The nudge as it stands now; where the answer did not count, whoever gave it also hears why.
+ * @param redraw puts what was clicked in its place as it is now, and says whether that shows the answer
+ */
+export async function showSettled(
+  result: SettleResult,
+  tools: PermittedTools,
+  redraw: typeof redrawNudge = redrawNudge,
+): Promise<void> {
   const { answer, clock, reader } = tools;
   const reading = { now: clock(), ...asReadBy(reader) };
   if (result.kind === "unknown") return answer.privately(noticeOf("notice.old-button", reading.locale));
   const { suggestion } = result;
-  const isShown = await redrawNudge(suggestion.key, tools);
+  const isShown = await redraw(suggestion.key, tools);
   if (result.kind === "too-old") return answer.privately(tooOldNudge(suggestion, reading));
   if (result.kind === "settled" && isShown) return;
   const settlement = settlementOf(suggestion, reader, reading.now);

@@ -9,7 +9,7 @@ import { escapeMrkdwn } from "../blocks/escape.ts";
 import { helpMessage } from "../blocks/help.ts";
 import { choiceMessage, nobodyFound, noticeOf } from "../blocks/messages/notices.ts";
 import { guard } from "../frame/guard.ts";
-import type { CommandHandler, HandlerTools, PermittedTools } from "../frame/handler.ts";
+import type { CommandHandler, HandlerTools, NamedRequest, PermittedTools } from "../frame/handler.ts";
 import type { CommandRequest } from "../frame/payloads.ts";
 import { readerLocale } from "../frame/reader-locale.ts";
 import { openCostEntry } from "./costs/add-cost.ts";
@@ -21,9 +21,11 @@ import { explainChannels, setUpChannel } from "./messages/channel.ts";
 import { nearestCommand } from "./nearest-command.ts";
 import { showDrafts } from "./outreach/drafts.ts";
 import { showEvents } from "./outreach/events.ts";
+import { showNudges, showTeamNudges } from "./outreach/nudges.ts";
 import { openOverride, showOverrides } from "./outreach/override.ts";
 import { showPlaybookSettings } from "./outreach/playbook-settings.ts";
 import { showPlaybooks } from "./outreach/playbooks.ts";
+import { snoozeByCommand } from "./outreach/snooze.ts";
 import { showThreshold } from "./outreach/threshold.ts";
 import { showWhySilent } from "./outreach/why-silent.ts";
 import { showAtRisk } from "./risk/at-risk.ts";
@@ -43,12 +45,12 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
   [HELP_ASKED, "help", showHelp],
   [HELP_ON, "help", showHelpOn],
   [
-    /^channel\s+on\s+(digest|costs?|escalations?|alerts?|post[\s-]?mortems?)$/i,
+    /^channel\s+on\s+(digest|costs?|escalations?|alerts?|post[\s-]?mortems?|nudges?)$/i,
     "set-channel",
     (request, tools, [, topic = ""]) => setUpChannel(request, tools, topic, true),
   ],
   [
-    /^channel\s+off\s+(digest|costs?|escalations?|alerts?|post[\s-]?mortems?)$/i,
+    /^channel\s+off\s+(digest|costs?|escalations?|alerts?|post[\s-]?mortems?|nudges?)$/i,
     "leave-channel",
     (request, tools, [, topic = ""]) => setUpChannel(request, tools, topic, false),
   ],
@@ -59,6 +61,9 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
   [/^threshold(?:\s+(.+))?$/i, "playbooks", showThreshold],
   [/^events?$/i, "events", showEvents],
   [/^drafts?$/i, "draft-templates", showDrafts],
+  // "Nudges" and "reminders", also in simplified and traditional Chinese.
+  [/^(?:my\s+)?(?:nudges?|提醒)(?:\s+settings)?$/i, "nudges", showNudges],
+  [/^(?:nudges?\s+team|team\s+nudges?|(?:团队|團隊)提醒)$/i, "team-nudges", showTeamNudges],
   [/^mentions$/i, "mentions", showMentions],
   [/^advocates$/i, "mentions", showAdvocates],
   [
@@ -82,6 +87,7 @@ export const SUBCOMMANDS: ReadonlyArray<readonly [pattern: RegExp, surface: Surf
     (request, tools, [, question = ""]) => showCosts(request, tools, question),
   ],
   [/^duplicates?$/i, "duplicates", showDuplicates],
+  [/^(.+?)\s+(?:snooze|暂停|暫停)(?:\s+(.+))?$/i, "snooze", ofNamed(snoozeByCommand)],
   [/^why[\s-]?silent\s+(.+)$/i, "why-silent", ofNamed(showWhySilent)],
   [/^do[\s-]?not[\s-]?disturb$/i, "do-not-disturb", showDoNotDisturb],
   // "Do not disturb", also in simplified and traditional Chinese.
@@ -149,12 +155,12 @@ const namesakeOf = (text: string) =>
 
 /** `/customer acme cost`; where nobody is called "acme", somebody may be called "Low Cost". */
 function ofNamed(
-  show: (customerId: number, tools: PermittedTools, request: CommandRequest) => Promise<void>,
+  show: (customerId: number, tools: PermittedTools, asked: NamedRequest) => Promise<void>,
 ): Subcommand {
-  return async (request, tools, [whole = "", name = ""]) => {
+  return async (request, tools, [whole = "", name = "", rest]) => {
     const { kind } = await tools.flows.lookUpCustomer(name);
     if (kind === "none") return looksUp(whole).run(request, tools);
-    return lookUp(tools, name, ({ customerId }) => show(customerId, tools, request));
+    return lookUp(tools, name, ({ customerId }) => show(customerId, tools, { request, rest: rest ?? null }));
   };
 }
 

@@ -17,9 +17,10 @@ const BEGINNINGS: readonly Beginning[] = [
   { words: "help", takes: alone },
   {
     words: "channel",
-    takes: (rest) => /^(?:on|off) (?:digest|costs|escalations|alerts|post-mortems)$/i.test(rest),
+    takes: (rest) => /^(?:on|off) (?:digest|costs|escalations|alerts|post-mortems|nudges)$/i.test(rest),
   },
   { words: "model", takes: alone },
+  { words: "nudges", takes: (rest) => rest === "" || rest === "team" },
   { words: "mentions", takes: alone },
   { words: "advocates", takes: alone },
   { words: "playbooks", takes: alone },
@@ -52,4 +53,14 @@ export function nearestCommand(typed: string): string | null {
 /** "channel on digets" is "channel on digest". */
 export const nearestChannelCommand = (typed: string): string | null => nearestWords(typed, CHANNEL_WORDS);
 
-const CHANNEL_WORDS = ["channel", "on", "off", "digest", "costs", "escalations", "alerts", "post-mortems"];
+const CHANNEL_WORDS = [
+  "channel",
+  "on",
+  "off",
+  "digest",
+  "costs",
+  "escalations",
+  "alerts",
+  "post-mortems",
+  "nudges",
+];

@@ -29,9 +29,11 @@ const formPlace = formMetadata.pick({ responseUrl: true, channelId: true });
 export type FormPlace = z.output<typeof formPlace>;
 
 /** What the form hands back that asks why a nudge was not useful. */
-const whyNotMetadata = formMetadata
-  .pick({ customerId: true, responseUrl: true, channelId: true })
-  .extend({ suggestionKey: z.string() });
+const whyNotMetadata = formMetadata.pick({ customerId: true, responseUrl: true, channelId: true }).extend({
+  suggestionKey: z.string(),
+  /** It was asked for in the list of one's open nudges, which is shown anew; left out: in the nudge itself. */
+  isInList: z.boolean().optional(),
+});
 export type WhyNotMetadata = z.output<typeof whyNotMetadata>;
 
 export const encodeWhyNot = (metadata: WhyNotMetadata): string => JSON.stringify(metadata);

@@ -22,6 +22,9 @@ export type PermittedTools = HandlerTools & {
   readonly place: Place;
 };
 
+/** A command about a customer, with what was typed behind; null: nothing. */
+export type NamedRequest = { readonly request: CommandRequest; readonly rest: string | null };
+
 export type CommandHandler = (request: CommandRequest, tools: HandlerTools) => Promise<void>;
 export type ActionHandler = (request: ActionRequest, tools: PermittedTools) => Promise<void>;
 export type EventHandler = (request: EventRequest, tools: HandlerTools) => Promise<void>;

@@ -46,6 +46,12 @@ import {
   snoozeAction,
 } from "../actions/open-forms.ts";
 import { overrideAction, takeBackOverrideAction } from "../actions/override-buttons.ts";
+import {
+  nudgeSettingsAction,
+  openNudgeNotUsefulAction,
+  openNudgeReachedOutAction,
+  takeNudgeAction,
+} from "../actions/own-nudges.ts";
 import { changePlaybookAction, previewPlaybookAction } from "../actions/playbook-buttons.ts";
 import { playbooksQuarterAction } from "../actions/playbooks-quarter.ts";
 import { adjustPointsAction, redeemPointsAction } from "../actions/points-buttons.ts";
@@ -67,6 +73,7 @@ import { draftTemplateSubmission } from "../views/draft-template.ts";
 import { handOverSubmission } from "../views/hand-over.ts";
 import { importFileSubmission, importPreviewSubmission } from "../views/import-file.ts";
 import { logTouchSubmission } from "../views/log-touch.ts";
+import { nudgeSettingsSubmission } from "../views/nudge-settings.ts";
 import { overrideSubmission } from "../views/override.ts";
 import { playbookSubmission } from "../views/playbook.ts";
 import { adjustPointsSubmission, redeemPointsSubmission } from "../views/points-by-hand.ts";
@@ -137,6 +144,10 @@ const ACTION_HANDLERS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.draftTemplateOurs]: on("draft-templates", templateOurs),
   [ACTION.nudgeHandOver]: on("hand-over", handOverAction),
   [ACTION.escalationTake]: on("take-over", takeEscalationAction),
+  [ACTION.openNudgeReachedOut]: on("answer-nudge", openNudgeReachedOutAction),
+  [ACTION.openNudgeNotUseful]: on("answer-nudge", openNudgeNotUsefulAction),
+  [ACTION.nudgeSettings]: on("nudge-settings", nudgeSettingsAction),
+  [ACTION.takeNudge]: on("take-nudge", takeNudgeAction),
   [ACTION.askFeedback]: on("ask-feedback", askFeedbackAction),
   [ACTION.feedbackLogTouch]: on("log-touch", feedbackLogTouchAction),
   [ACTION.playbookChange]: on("playbook-settings", changePlaybookAction),
@@ -175,6 +186,7 @@ const FORM_HANDLERS: Readonly<Record<string, Guarded<SubmissionHandler>>> = {
   [CALLBACK.notUseful]: on("answer-nudge", whyNotSubmission),
   [CALLBACK.override]: on("override", overrideSubmission),
   [CALLBACK.quiet]: on("quiet", quietSubmission),
+  [CALLBACK.nudgeSettings]: on("nudge-settings", nudgeSettingsSubmission),
   [CALLBACK.redeemPoints]: on("redeem-points", redeemPointsSubmission),
   [CALLBACK.adjustPoints]: on("adjust-points", adjustPointsSubmission),
   [CALLBACK.postMortemNote]: on("post-mortem-note", postMortemNoteSubmission),

@@ -1,4 +1,5 @@
 import { addDays, type Day, isDay, localTime } from "../../domain/calendar.ts";
+import { snoozeDayProblem } from "../../domain/customers/snooze-time.ts";
 import type { SnoozeResult } from "../../flows/messages/snooze-customer.ts";
 import { sayIn } from "../../words/say.ts";
 import { notice, snoozedMeanwhile, snoozedNotice, withEndSnooze } from "../blocks/messages/notices.ts";
@@ -19,9 +20,11 @@ export const snoozeSubmission: SubmissionHandler = async (request, { reader, now
   const { timeZone } = reader;
   const today = localTime(now, timeZone).day;
   const untilDay = chosenDay(request, today);
-  const problem = problemWith(untilDay, today);
-  if (untilDay === null || problem !== null)
-    return { kind: "wrong", errors: { [FIELD.snoozeUntil]: sayIn(readerLocale(reader))(problem ?? NO_DAY) } };
+  const problem = snoozeDayProblem(untilDay, today);
+  if (untilDay === null || problem !== null) {
+    const wrong = sayIn(readerLocale(reader))(`snooze.form.${problem ?? "no-day"}`);
+    return { kind: "wrong", errors: { [FIELD.snoozeUntil]: wrong } };
+  }
   return { kind: "good", place: metadata, handle: (tools) => snoozeUntil(untilDay, metadata, tools) };
 };
 
@@ -32,27 +35,16 @@ async function snoozeUntil(untilDay: Day, metadata: FormMetadata, tools: Permitt
   const seenAt = openedAt === null ? null : new Date(openedAt);
   const result = await flows.snoozeCustomer({ customerId, memberId, untilDay, timeZone, seenAt });
   const reading = { now: clock(), timeZone, locale: readerLocale(reader) };
-  const line = lineOf(result, reading);
+  const line = snoozeLine(result, reading);
   const told = result.kind === "snoozed" ? withEndSnooze(line, customerId, reading) : notice(line);
   await showAnswered(metadata, line, tools, told);
 }
 
-function lineOf(result: SnoozeResult, reading: Parameters<typeof snoozedNotice>[1]): string {
+/** What a snooze came to, in a line. */
+export function snoozeLine(result: SnoozeResult, reading: Parameters<typeof snoozedNotice>[1]): string {
   if (result.kind === "snoozed") return snoozedNotice(result, reading);
   if (result.kind === "meanwhile") return snoozedMeanwhile(result.snooze, reading);
   return sayIn(reading.locale)(result.kind === "past" ? "snooze.form.past" : "notice.gone");
-}
-
-/** A mute without an end is a customer forgotten. Chosen by the product. */
-const LONGEST_SNOOZE_DAYS = 366;
-
-const NO_DAY = "snooze.form.no-day";
-
-/** The code of what is wrong with a day; null where nothing is. */
-function problemWith(untilDay: Day | null, today: Day): string | null {
-  if (untilDay === null) return NO_DAY;
-  if (untilDay <= today) return "snooze.form.past";
-  return untilDay > addDays(today, LONGEST_SNOOZE_DAYS) ? "snooze.form.too-far" : null;
 }
 
 function chosenDay(request: SubmissionRequest, today: Day): Day | null {

@@ -1,6 +1,8 @@
 import { WHY_NOT, type WhyNot } from "../../domain/outreach/nudge-answer.ts";
 import { sayIn } from "../../words/say.ts";
 import { showSettled } from "../actions/nudge-buttons.ts";
+import { redrawNudge } from "../actions/redraw-nudge.ts";
+import { redrawOwnNudges } from "../actions/redraw-own-nudges.ts";
 import { LONGEST_WHY_NOT_NOTE } from "../blocks/outreach/why-not-form.ts";
 import { decodeWhyNot } from "../frame/form-metadata.ts";
 import type { SubmissionHandler } from "../frame/handler.ts";
@@ -9,7 +11,7 @@ import { FIELD } from "../ids.ts";
 
 /** Not useful: keeps why, and shows the nudge as it stands now. */
 export const whyNotSubmission: SubmissionHandler = (request, { reader }) => {
-  const { suggestionKey: key, responseUrl, channelId } = decodeWhyNot(request.metadata);
+  const { suggestionKey: key, responseUrl, channelId, isInList } = decodeWhyNot(request.metadata);
   const chosen = request.fields.get(FIELD.whyNot) ?? "";
   const whyNotNote = request.fields.get(FIELD.whyNotNote)?.trim() || null;
   const say = sayIn(readerLocale(reader));
@@ -24,7 +26,8 @@ export const whyNotSubmission: SubmissionHandler = (request, { reader }) => {
     async handle(tools) {
       const memberId = tools.reader.slackUserId;
       const answer = { key, status: "not_useful" as const, memberId, whyNot: chosen, whyNotNote };
-      await showSettled(await tools.flows.settleSuggestion(answer), tools);
+      const redraw = isInList ? redrawOwnNudges : redrawNudge;
+      await showSettled(await tools.flows.settleSuggestion(answer), tools, redraw);
     },
   };
 };

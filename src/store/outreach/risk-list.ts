@@ -8,6 +8,7 @@ import type { RiskPoint } from "../../domain/risk/risk-movement.ts";
 import { hasContractSql, notEndedSql } from "../customers/contract-days.ts";
 import { ownedBySql } from "../customers/ownership.ts";
 import {
+  arrayOf,
   bool,
   float4,
   int4,
@@ -33,15 +34,32 @@ export function riskListStore(database: Database) {
       return (await OWNER_ZONES.all(pool)).map(({ zone }) => zone);
     },
 
-    /** Every customer of the members in a time zone. */
-    async candidatesIn(timeZone: string, now: Date): Promise<NudgeCandidate[]> {
+    /** Every customer of the members in a time zone. @param memberIds only theirs; null: everybody's */
+    async candidatesIn(
+      timeZone: string,
+      now: Date,
+      memberIds: readonly string[] | null = null,
+    ): Promise<NudgeCandidate[]> {
       const since = {
         dismissedSince: daysAfter(now, -DISMISSED_DAYS),
         quarterSince: quarterBegan(now, timeZone),
       };
-      const values = { timeZone, now, ...since };
+      const values = { timeZone, now, memberIds, ...since };
       return (await queryByRanges(database, CANDIDATES, values)).map(candidateFrom);
     },
+
+    /** Every customer whom no active member owns, with the channel in the place of an owner; quarters begin in its zone. */
+    async ownerlessCandidates(channelId: string, timeZone: string, now: Date): Promise<NudgeCandidate[]> {
+      const since = {
+        dismissedSince: daysAfter(now, -DISMISSED_DAYS),
+        quarterSince: quarterBegan(now, timeZone),
+      };
+      return (await queryByRanges(database, OWNERLESS, { channelId, now, ...since })).map(candidateFrom);
+    },
+
+    /** How many customers a recipient was told of since a moment, in messages that arrived or still may. */
+    toldSince: async (recipient: string, since: Date): Promise<number> =>
+      (await SENT_TO.one(pool, { recipient, since })).customers,
 
     /** One of them, whatever their owner's zone, with the zone; null where no active member owns them. */
     async candidate(
@@ -54,7 +72,7 @@ export function riskListStore(database: Database) {
         dismissedSince: daysAfter(now, -DISMISSED_DAYS),
         quarterSince: quarterBegan(now, owner.zone),
       };
-      const values = { timeZone: owner.zone, now, ...since };
+      const values = { timeZone: owner.zone, now, memberIds: null, ...since };
       const [row] = await queryByRanges(database, CANDIDATES, values, customerId);
       return row === undefined ? null : { candidate: candidateFrom(row), timeZone: owner.zone };
     },
@@ -121,10 +139,9 @@ const sinceSnoozeSql = `CASE WHEN c.snoozed_until > :now THEN json_build_object(
         WHERE customer_id = c.id AND at > c.snoozed_at AND at <= :now ORDER BY at DESC LIMIT ${MOST_RATINGS}) r)
     ) END`;
 
-const CANDIDATES = statement({
-  name: "outreach/risk-list: candidates",
-  sql: `
-  SELECT c.id AS "customerId", c.source, m.slack_user_id AS "memberId", ${hasContractSql("c")} AS "hasContract",
+/** What decides whether somebody is told. @param teller who is told of customer `c`, and by what join */
+const candidatesSql = (teller: string, join: string) => `
+  SELECT c.id AS "customerId", c.source, ${teller} AS "memberId", ${hasContractSql("c")} AS "hasContract",
     to_char(c.ended_on, 'YYYY-MM-DD') AS "endedOn", c.snoozed_until AS "snoozedUntil",
     score.probability, score.silence, score.as_of AS "scoredAt", purchase.at AS "lastPurchaseAt",
     (SELECT max(at) FROM touches WHERE customer_id = c.id AND at <= :now) AS "lastTouchAt",
@@ -137,16 +154,25 @@ const CANDIDATES = statement({
     EXISTS (SELECT FROM playbook_cases WHERE customer_id = c.id AND kind = 'nudge' AND passed_over = 'held-out'
       AND eligible_at >= :quarterSince AND eligible_at <= :now) AS "wasHeldOut"
   FROM customers c
-  JOIN members m ON ${ownedBySql("c", "m.email")} AND m.account = 'member' AND m.time_zone = :timeZone
+  ${join}
   LEFT JOIN ${newestScore(":now")} score ON true
   LEFT JOIN LATERAL (
     SELECT at FROM activities
     WHERE customer_id = c.id AND kind = 'order' AND amount_minor > 0 AND at < :now ORDER BY at DESC LIMIT 1
   ) purchase ON true
-  WHERE c.id BETWEEN :firstCustomerId AND :lastCustomerId AND c.joined_into IS NULL`,
+  WHERE c.id BETWEEN :firstCustomerId AND :lastCustomerId AND c.joined_into IS NULL`;
+
+const CANDIDATES = statement({
+  name: "outreach/risk-list: candidates",
+  sql: candidatesSql(
+    "m.slack_user_id",
+    `JOIN members m ON ${ownedBySql("c", "m.email")} AND m.account = 'member' AND m.time_zone = :timeZone
+    AND (:memberIds::text[] IS NULL OR m.slack_user_id = ANY (:memberIds))`,
+  ),
   parameters: {
     ...CUSTOMER_RANGE,
     timeZone: text,
+    memberIds: nullable(arrayOf(text)),
     now: timestamptz,
     dismissedSince: timestamptz,
     quarterSince: timestamptz,
@@ -168,6 +194,30 @@ const CANDIDATES = statement({
     dismissals: nullable(json<Dismissal[]>()),
     wasHeldOut: bool,
   },
+});
+
+/** Customers whom no active member owns, as if a channel did. */
+const OWNERLESS = statement({
+  name: "outreach/risk-list: ownerless candidates",
+  sql: `${candidatesSql(":channelId::text", "")} AND NOT EXISTS (
+    SELECT FROM members m WHERE ${ownedBySql("c", "m.email")} AND m.account = 'member')`,
+  parameters: {
+    ...CUSTOMER_RANGE,
+    channelId: text,
+    now: timestamptz,
+    dismissedSince: timestamptz,
+    quarterSince: timestamptz,
+  },
+  row: CANDIDATES.row,
+});
+
+const SENT_TO = statement({
+  name: "outreach/risk-list: customers told to a recipient",
+  sql: `
+  SELECT count(*)::int AS customers FROM suggestions s JOIN outbox o ON o.key = s.message_key
+  WHERE o.recipient = :recipient AND o.status <> 'failed' AND s.kind = 'nudge' AND s.created_at >= :since`,
+  parameters: { recipient: text, since: timestamptz },
+  row: { customers: int4 },
 });
 
 /** As JSON gives it: an instant is text. */

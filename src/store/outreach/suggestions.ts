@@ -55,7 +55,14 @@ export function suggestionStore({ pool, prisma }: Database) {
     /** Closes nudges made until `until` that nobody answered. @returns how many */
     closeOld: (until: Date, at: Date): Promise<number> => CLOSE_OLD.run(pool, { until, at }),
 
-    /** What became of the suggestions that a message shows; those still open are not in the answer. */
+    /**
+     * Makes somebody the member of an open nudge that a channel was told, made after a moment; the first one has it.
+     * @returns false where somebody else was first, or it is too late
+     */
+    take: async (taking: { key: string; by: string; at: Date; madeAfter: Date }): Promise<boolean> =>
+      (await TAKE.run(pool, taking)) === 1,
+
+    /** What became of the suggestions that a message shows; those nobody took or answered are not in the answer. */
     async answersIn(messageKey: string): Promise<NudgeAnswer[]> {
       const rows = await ANSWERS.all(pool, { messageKey });
       return rows.map(({ handedTo: id, handedToName: name, ...answer }) =>
@@ -180,6 +187,19 @@ const ESCALATE = statement({
   parameters: { key: text, at: timestamptz },
 });
 
+const TAKE = statement({
+  name: "outreach/suggestions: take",
+  sql: `
+  WITH taken AS (
+    UPDATE suggestions SET member_id = :by, taken_at = :at
+    WHERE key = :key AND kind = 'nudge' AND status = 'open' AND member_id IS NULL AND created_at > :madeAfter
+    RETURNING customer_id, key, message_key
+  ), ${redrawSql("taken", ":at")}
+  INSERT INTO audit_events (at, actor, action, customer_id, details)
+  SELECT :at, :by, 'suggestion.taken', customer_id, jsonb_build_object('key', key) FROM taken`,
+  parameters: { key: text, by: text, at: timestamptz, madeAfter: timestamptz },
+});
+
 const closeSql = (because: ClosedBecause, which: string) => `
   WITH settled AS (
     UPDATE suggestions SET status = 'closed', closed_because = '${because}', settled_at = :at
@@ -217,7 +237,11 @@ const ANSWERS = statement({
     s.settled_by AS by, m.name AS "byName", s.settled_at AS at, s.handed_to AS "handedTo", taker.name AS "handedToName"
   FROM suggestions s LEFT JOIN members m ON m.slack_user_id = s.settled_by
   LEFT JOIN members taker ON taker.slack_user_id = s.handed_to
-  WHERE s.message_key = :messageKey AND s.status <> 'open' AND s.settled_at IS NOT NULL`,
+  WHERE s.message_key = :messageKey AND s.status <> 'open' AND s.settled_at IS NOT NULL
+  UNION ALL
+  SELECT s.key, 'taken', NULL, NULL, s.member_id, m.name, s.taken_at, NULL, NULL
+  FROM suggestions s LEFT JOIN members m ON m.slack_user_id = s.member_id
+  WHERE s.message_key = :messageKey AND s.status = 'open' AND s.taken_at IS NOT NULL`,
   parameters: { messageKey: text },
   row: {
     suggestionKey: text,

@@ -54,7 +54,7 @@ const ZONES = statement({
   SELECT m.slack_user_id AS recipient, m.name AS "recipientName", m.time_zone AS "timeZone" FROM members m
   WHERE m.account = 'member' AND EXISTS (SELECT FROM customers c WHERE ${ownedBySql("c", "m.email")})
   UNION ALL
-  SELECT channel_id, NULL, time_zone FROM channel_settings WHERE digest OR cost_summary
+  SELECT channel_id, NULL, time_zone FROM channel_settings WHERE digest OR cost_summary OR nudges
   ORDER BY recipient`,
   row: { recipient: text, recipientName: nullable(text), timeZone: text },
 });

@@ -134,6 +134,14 @@ export const customerCard = {
     "At high risk the owner is reminded all the same when the risk has risen by {points, number} points, the contract renews within {days, number} days, or they complain.",
   "snooze.done": "Snoozed until {until}.",
   "snooze.done.past-renewal": "Snoozed until {until}, past the renewal on {day}.",
+  "snooze.typed": "*{customer}*: {done}",
+  "snooze.typed.before":
+    "*{customer}*: {done} Before, {who, select, you {you} named {{name}} other {somebody}} had snoozed it until {until}.",
+  "snooze.undo": "Undo",
+  "snooze.typed.unknown":
+    "I could not read “{typed}” as a time. Type for example `/customer acme snooze 3d`, `snooze 2w`, `snooze 1 month` or `snooze until {example}`; without a time I ask.",
+  "snooze.typed.no-form":
+    "Until when? Type for example `/customer acme snooze 3d`, `snooze 2w`, `snooze 1 month` or `snooze until {example}`.",
   "snooze.ended": "The snooze has ended: suggestions may come again.",
   "snooze.not-snoozed": "This customer is not snoozed any more.",
   "snooze.meanwhile":

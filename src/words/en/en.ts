@@ -15,6 +15,7 @@ import { importsInSlack } from "./imports-in-slack.ts";
 import { mentions } from "./mentions.ts";
 import { messages } from "./messages.ts";
 import { notices } from "./notices.ts";
+import { nudgeSettings } from "./nudge-settings.ts";
 import { outreach } from "./outreach.ts";
 import { overrides } from "./overrides.ts";
 import { playbookSettings } from "./playbook-settings.ts";
@@ -51,6 +52,7 @@ export const en = {
   ...mentions,
   ...messages,
   ...notices,
+  ...nudgeSettings,
   ...outreach,
   ...postMortems,
   ...playbookSettings,

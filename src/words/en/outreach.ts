@@ -151,7 +151,8 @@ export const outreach = {
   "win-back.lapsed": "They have not bought for {days, plural, one {# day} other {# days}}.",
 
   "why-silent": "*{name}*: {because}",
-  "why-silent.no-owner": "Nobody is told, because no active member of the team owns them.",
+  "why-silent.no-owner":
+    "No active member of the team owns them, so only channels with `/customer channel on nudges` are told.",
   "why-silent.ended": "They have left: nudges are for customers who can still be kept.",
   "why-silent.no-score": "There is no risk to go by. {why}",
   "why-silent.never-scored": "There is no risk to go by yet: they have not been scored.",

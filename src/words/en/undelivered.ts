@@ -14,6 +14,7 @@ export const undelivered = {
   "undelivered.slack-said": "Slack said “{error}”. The log holds more.",
   "undelivered.http": "Slack answered with HTTP {status}.",
   "undelivered.line": "Slack could not be reached ({error}).",
+  "undelivered.quiet-hours": "It waits until {until}, when the recipient's quiet hours are over.",
   "undelivered.time-zone.member":
     "There is no time zone “{timeZone}”, so their morning never comes. Let them choose another in Slack's preferences.",
   "undelivered.time-zone.channel":

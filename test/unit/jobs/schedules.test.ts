@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { channelNudgesDaily } from "../../../src/jobs/channel-nudges-daily.ts";
 import { costSummaryMonthly } from "../../../src/jobs/cost-summary-monthly.ts";
 import { digestWeekly } from "../../../src/jobs/digest-weekly.ts";
 import { due } from "../../../src/jobs/due.ts";
@@ -45,7 +46,8 @@ const WEEKDAYS = ["11-30", "12-01", "12-02", "12-03", "12-04", "12-07", "12-08",
 const DAYS = [...WEEKDAYS, "12-05", "12-06", "12-12", "12-13"].sort();
 
 it.each([
-  ["nudges: weekdays from nine to five", nudgesWeekday, from(9, 17, ...WEEKDAYS)],
+  ["nudges: every hour, for those whose turn it is", nudgesWeekday, from(0, 24, ...DAYS)],
+  ["what channels are told: every day from nine to five", channelNudgesDaily, from(9, 17, ...DAYS)],
   ["the night's scores: every day from four on", scoreDaily, from(4, 24, ...DAYS)],
   ["products bought together: every day from four on", pairProductsDaily, from(4, 24, ...DAYS)],
   ["what playbooks save: every day from four on", weighPlaybooksDaily, from(4, 24, ...DAYS)],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { phrase } from "../../../src/domain/phrase.ts";
+import { channelNudgesDaily } from "../../../src/jobs/channel-nudges-daily.ts";
 import { costSummaryMonthly } from "../../../src/jobs/cost-summary-monthly.ts";
 import { digestWeekly } from "../../../src/jobs/digest-weekly.ts";
 import type { DuePeriod } from "../../../src/jobs/due.ts";
@@ -48,6 +49,7 @@ const AS_OF = { readAsOf: { scoring: SCORING, training: TRAINING } };
 
 /** Runs recorded under another name would be made again, and reports would look for the wrong ones. */
 it.each([
+  [channelNudgesDaily, "channel-nudges-daily"],
   [costSummaryMonthly, "cost-summary-monthly"],
   [digestWeekly, "digest-weekly"],
   [forgetJobRunsDaily, "forget-job-runs-daily"],
@@ -96,30 +98,37 @@ describe("the clock a job hangs on", () => {
     for (const job of jobs) expect(await job.timeZones()).toEqual([ZONE]);
   });
 
-  it("is that of the channels that asked for the message, or of the owners", async () => {
+  it("is that of the channels that asked for the message, or of the owners whose turn it is", async () => {
     const zones = ["Europe/Berlin", "UTC"];
-    const { bound, asked } = flows({ listChannelTimeZones: zones, listOwnerTimeZones: zones });
-    for (const job of [costSummaryMonthly, digestWeekly, nudgesWeekday])
+    const { bound, asked } = flows({ listChannelTimeZones: zones, listTurnTimeZones: zones });
+    for (const job of [costSummaryMonthly, digestWeekly, nudgesWeekday, channelNudgesDaily])
       expect(await job(bound).timeZones()).toEqual(zones);
     expect(asked).toEqual([
       ["listChannelTimeZones", "costSummary"],
       ["listChannelTimeZones", "digest"],
-      ["listOwnerTimeZones", undefined],
+      ["listTurnTimeZones", undefined],
+      ["listChannelTimeZones", "nudges"],
     ]);
   });
 });
 
 describe("what is sent", () => {
   it("is the digest of the week and the nudges of the day, with what became of them", async () => {
-    const { bound, asked } = flows({ sendDigest: { sent: 2 }, planNudges: { nudged: 3 } });
+    const { bound, asked } = flows({ sendDigest: { sent: 2 }, takeNudgeTurns: { members: 3 } });
     expect(await digestWeekly(bound).run({ ...DUE, period: "2026-W48" })).toEqual({
       kind: "done",
       figures: { sent: 2 },
     });
-    expect(await nudgesWeekday(bound).run(DUE)).toEqual({ kind: "done", figures: { nudged: 3 } });
+    expect(await nudgesWeekday(bound).run(DUE)).toEqual({ kind: "done", figures: { members: 3 } });
+    const channels = flows({ planChannelNudges: { channels: 1 } });
+    expect(await channelNudgesDaily(channels.bound).run(DUE)).toEqual({
+      kind: "done",
+      figures: { channels: 1 },
+    });
+    expect(channels.asked).toEqual([["planChannelNudges", { day: "2026-11-30", timeZone: ZONE }]]);
     expect(asked).toEqual([
       ["sendDigest", { week: "2026-W48", timeZone: ZONE }],
-      ["planNudges", { day: "2026-11-30", timeZone: ZONE }],
+      ["takeNudgeTurns", { timeZone: ZONE }],
     ]);
   });
 

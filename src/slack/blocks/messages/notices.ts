@@ -137,6 +137,7 @@ export function channelSetMessage(setting: ChannelSetting, botIsMember: boolean,
     ...(setting.alerts ? [say("channel.topic.alerts")] : []),
     ...(setting.postMortems ? [say("channel.topic.post-mortems")] : []),
     ...(setting.escalations ? [say("channel.topic.escalations")] : []),
+    ...(setting.nudges ? [say("channel.topic.nudges")] : []),
   ];
   if (topics.length === 0) return say("channel.gets-nothing");
   const listed = new Intl.ListFormat(numbersOf(locale)).format(topics);
@@ -172,13 +173,14 @@ export function snoozedMeanwhile(
   });
 }
 
-/** A line with the button that ends the snooze it speaks of. */
+/** A line with the button that ends the snooze it speaks of. @param code what stands on the button */
 export function withEndSnooze(
   line: string,
   customerId: number,
   { now, locale }: AnswerReading,
+  code = "card.end-snooze",
 ): SlackMessage {
   const value = encodeButton({ customerId, suggestionKey: null, shownAt: now });
-  const end = button(ACTION.endSnooze, sayIn(locale)("card.end-snooze"), value);
+  const end = button(ACTION.endSnooze, sayIn(locale)(code), value);
   return { blocks: [section(line), actions("end_snooze", [end])], text: line };
 }

@@ -78,7 +78,7 @@ export function nudgeText(
   return `${title(message, answers, say)}: ${told.join("; ")}`;
 }
 
-function shownItems({ items }: NudgeMessage, answers: readonly NudgeAnswer[]) {
+export function shownItems({ items }: Pick<NudgeMessage, "items">, answers: readonly NudgeAnswer[]) {
   const byKey = new Map(answers.map((answer) => [answer.suggestionKey, answer]));
   return items.slice(0, MOST_ITEMS).map((item) => ({ item, answer: byKey.get(item.suggestionKey) ?? null }));
 }
@@ -94,7 +94,7 @@ function title({ items, day }: NudgeMessage, answers: readonly NudgeAnswer[], sa
 /** What became of one customer's part: who did what and when, or why it was closed. */
 export function became(
   answer: NudgeAnswer,
-  { memberId }: Pick<NudgeMessage, "memberId">,
+  { memberId }: { readonly memberId: string | null },
   locale: Locale,
 ): string {
   const say = sayIn(locale);
@@ -113,13 +113,13 @@ export function became(
   return say(`nudge.done.${status.replace("_", "-")}`, done);
 }
 
-function handedOverLine({ handedOverBy }: NudgeItem, reader: string, say: Say): string[] {
+function handedOverLine({ handedOverBy }: NudgeItem, reader: string | null, say: Say): string[] {
   if (handedOverBy === undefined) return [];
   if (handedOverBy === reader) return [`_${say("nudge.taken-over")}_`];
   return [`_${say("nudge.handed-over", { by: `<@${plainLine(handedOverBy, 30)}>` })}_`];
 }
 
-function itemText(item: NudgeItem, reader: string, say: Say, locale: Locale): string {
+export function itemText(item: NudgeItem, reader: string | null, say: Say, locale: Locale): string {
   const { name, probability, stake, reason, action, contact, inSpiteOfSnooze, lever, stoppedSince } = item;
   const risk = percentWithin(item, locale);
   return [

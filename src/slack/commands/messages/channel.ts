@@ -5,7 +5,7 @@ import type { CommandRequest } from "../../frame/payloads.ts";
 import { readerLocale } from "../../frame/reader-locale.ts";
 import { nearestChannelCommand } from "../nearest-command.ts";
 
-/** `/customer channel on|off digest|costs|escalations|alerts|post-mortems`: what this channel receives. */
+/** `/customer channel on|off digest|costs|escalations|alerts|post-mortems|nudges`: what this channel receives. */
 export async function setUpChannel(
   { channelId }: CommandRequest,
   { flows, answer, reader }: PermittedTools,
@@ -35,4 +35,5 @@ const TOPICS: Readonly<Record<string, ChannelTopic>> = {
   alert: "alerts",
   postmortem: "postMortems",
   escalation: "escalations",
+  nudge: "nudges",
 };

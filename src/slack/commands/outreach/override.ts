@@ -2,7 +2,7 @@ import { showOverrideForm } from "../../actions/override-buttons.ts";
 import { commandOffered, noticeOf } from "../../blocks/messages/notices.ts";
 import { asReadBy } from "../../blocks/outreach/customer-card.ts";
 import { overridesMessage } from "../../blocks/outreach/overrides.ts";
-import type { PermittedTools } from "../../frame/handler.ts";
+import type { NamedRequest, PermittedTools } from "../../frame/handler.ts";
 import type { CommandRequest } from "../../frame/payloads.ts";
 import { readerLocale } from "../../frame/reader-locale.ts";
 
@@ -10,7 +10,7 @@ import { readerLocale } from "../../frame/reader-locale.ts";
 export async function openOverride(
   customerId: number,
   tools: PermittedTools,
-  { triggerId, responseUrl, channelId }: CommandRequest,
+  { request: { triggerId, responseUrl, channelId } }: NamedRequest,
 ): Promise<void> {
   const place = { responseUrl, channelId, isCard: false, isSeenByAll: false, sharedBy: null };
   if (triggerId !== null)

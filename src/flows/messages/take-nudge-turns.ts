@@ -1,0 +1,57 @@
+import { DEFAULT_NUDGE_POLICY } from "../../domain/outreach/nudges.ts";
+import { budgetOfTurn } from "../../domain/outreach/turns/nudge-preferences.ts";
+import { type NudgeTurn, turnAt } from "../../domain/outreach/turns/nudge-turn.ts";
+import type { PublicHolidays } from "../../domain/public-holidays.ts";
+import type { NudgePreferenceStore } from "../../store/outreach/nudge-preferences.ts";
+import { type PlanNudgesDeps, type PlannedNudges, planNudges } from "./plan-nudges.ts";
+
+export type TakeNudgeTurnsDeps = PlanNudgesDeps & {
+  readonly nudgePreferences: Pick<NudgePreferenceStore, "owners" | "takeTurns">;
+  readonly holidays: PublicHolidays;
+};
+
+export type TakenTurns = { readonly members: number } & Partial<PlannedNudges>;
+
+/**
+ * Tells those in a time zone whose turn it is about their customers, each within their own budget. A turn is noted once
+ * its messages are kept: whatever stops in between is made up by the next run, which keeps no message twice.
+ */
+export async function takeNudgeTurns(
+  deps: TakeNudgeTurnsDeps,
+  { timeZone }: { readonly timeZone: string },
+): Promise<TakenTurns> {
+  const now = deps.clock();
+  const turns = await turnsIn(deps, timeZone, now);
+  const [first] = turns.values();
+  if (first === undefined) return { members: 0 };
+  const memberIds = [...turns.keys()];
+  const planned = await planNudges(
+    { ...deps, clock: () => now },
+    { timeZone, day: first.day, memberIds, policy: policyOf(turns) },
+  );
+  await deps.nudgePreferences.takeTurns(memberIds, first.day, now);
+  return { members: memberIds.length, ...planned };
+}
+
+/** All of them on the same day: they share a clock. */
+async function turnsIn(
+  { nudgePreferences, holidays }: TakeNudgeTurnsDeps,
+  timeZone: string,
+  now: Date,
+): Promise<ReadonlyMap<string, NudgeTurn>> {
+  const owners = (await nudgePreferences.owners()).filter((owner) => owner.timeZone === timeZone);
+  const turns = new Map<string, NudgeTurn>();
+  for (const owner of owners) {
+    const turn = turnAt(owner, now, holidays);
+    if (turn !== null) turns.set(owner.memberId, turn);
+  }
+  return turns;
+}
+
+function policyOf(turns: ReadonlyMap<string, NudgeTurn>) {
+  const { dailyBudget } = DEFAULT_NUDGE_POLICY;
+  const budgets = new Map(
+    [...turns].map(([memberId, { preferences }]) => [memberId, budgetOfTurn(preferences, dailyBudget)]),
+  );
+  return { ...DEFAULT_NUDGE_POLICY, budgets };
+}
