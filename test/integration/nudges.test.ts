@@ -131,7 +131,10 @@ describeOnEachDatabase("nudges", (database) => {
       return id;
     };
     const because = async (customerId: number, holdOut?: HoldOut) => {
-      const told = await whySilent({ ...depsOf(database()), ...(holdOut && { holdOut }) }, { customerId });
+      const told = await whySilent(
+        { ...depsOf(database()), ...(holdOut && { holdOut }) },
+        { customerId, reader: null },
+      );
       return told.kind === "gone" ? told.kind : told.because.code.replace("why-silent.", "");
     };
     const risky = await scored("Risky", 0.9);
@@ -149,7 +152,7 @@ describeOnEachDatabase("nudges", (database) => {
     expect(await because(await scored("Nobody's", 0.9, {}))).toBe("no-owner");
     expect(await because(9_999)).toBe("gone");
     // The owner's day: it is the 25th already in Kolkata.
-    expect(await whySilent(depsOf(database()), { customerId: snoozed })).toMatchObject({
+    expect(await whySilent(depsOf(database()), { customerId: snoozed, reader: null })).toMatchObject({
       name: "Snoozed",
       because: phrase("why-silent.snoozed", { until: { day: "2026-12-25" } }),
     });

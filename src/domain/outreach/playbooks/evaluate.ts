@@ -1,9 +1,11 @@
 import { addDays, type Day } from "../../calendar.ts";
 import { hasEnded } from "../../customer.ts";
+import type { Money } from "../../money.ts";
 import { type Phrase, phrase } from "../../phrase.ts";
 import type { LeverKey } from "../../risk/scores/levers.ts";
 import type { Facts } from "../facts.ts";
 import type { NewSuggestion, SuggestionKind } from "../suggestion.ts";
+import { isToldAtAnyRisk } from "./any-risk.ts";
 import { dayOf, wholeDays } from "./days.ts";
 import type { Due, Playbook } from "./playbook.ts";
 import { PLAYBOOKS, type PlaybookNeed } from "./playbooks.ts";
@@ -26,7 +28,10 @@ export type PassedOver =
   | "snoozed"
   | "cooldown"
   | "dismissed"
+  | "open-nudge"
+  | "not-worth-it"
   | "over-budget"
+  | "week-budget"
   | "held-out"
   | "recently-contacted"
   | "another-first";
@@ -57,11 +62,59 @@ export type NewPlaybookCase = PlaybookCase & {
 /** After a contact the customer gets a week to answer before the next is suggested. */
 export const WAIT_AFTER_CONTACT_DAYS = 7;
 
+/** A playbook that applies to a customer, with what it says and what it takes. */
+export type Applying = Due &
+  Pick<Playbook, "priority" | "saves" | "minutes"> & {
+    readonly playbook: string;
+    readonly step: LeverKey;
+    /** What is given with it, each time; left out: nothing. */
+    readonly gift?: Money;
+    /** Whether it may be told unasked at any risk. */
+    readonly atAnyRisk: boolean;
+    readonly forWhoLeft: boolean;
+    /** Why it waits all the same; null: it may be suggested. */
+    readonly barredBy: "dismissed" | "recently-contacted" | null;
+  };
+
+/**
+ * Every playbook that applies to one customer, in the order of the list; whether they are snoozed is not looked at.
+ * @param dismissed playbooks that somebody had no use for of late: none of them is suggested, nor, in their place, what
+ * is only for where nothing else can be said
+ * @param only the playbooks to look at; of the others no facts are needed
+ */
+export function applyingPlaybooks(
+  facts: Facts<PlaybookNeed>,
+  now: Date,
+  kind: SuggestionKind,
+  dismissed: readonly string[] = [],
+  only: (one: Playbook) => boolean = () => true,
+): readonly Applying[] {
+  if (hasEnded(facts.customer, now)) return [];
+  const onlyKnownDays = kind === "nudge" && facts.resting?.stopped === true;
+  const contacted = daysSinceContact(facts, now);
+  // Who is nudged all the same is told the least there is to do; a card can say to wait.
+  const waits = ({ priority }: Pick<Playbook, "priority">) =>
+    isRecent(contacted) && (priority === "due" || (priority === "last" && kind === "card"));
+  const isDismissed = ({ key, priority }: Pick<Playbook, "key" | "priority">) =>
+    dismissed.includes(key) || (dismissed.length > 0 && priority === "last");
+  return PLAYBOOKS.flatMap((one: Playbook<PlaybookNeed>) => {
+    if (!only(one) || (onlyKnownDays && !one.restsOnKnownDays)) return [];
+    const due = one.eligible(facts, now, kind);
+    if (due === null) return [];
+    const barredBy = isDismissed(one) ? "dismissed" : waits(one) ? "recently-contacted" : null;
+    return [{ ...due, ...whatItTakes(one), barredBy }];
+  });
+}
+
+const whatItTakes = (one: Playbook<PlaybookNeed>) => {
+  const { key, priority, saves, minutes, step = "contact", forWhoLeft = false } = one;
+  return { playbook: key, priority, saves, minutes, step, forWhoLeft, atAnyRisk: isToldAtAnyRisk(one) };
+};
+
 /**
  * What to do next about one customer: what the most pressing playbook says, unless there is reason to be quiet.
  * @param heldBack why nothing is to be suggested although playbooks apply, where that was decided elsewhere
- * @param dismissed playbooks that somebody had no use for of late: none of them is suggested, nor, in their place, what
- * is only for where nothing else can be said
+ * @param dismissed as in `applyingPlaybooks`
  */
 export function evaluatePlaybooks(
   facts: Facts<PlaybookNeed>,
@@ -71,37 +124,38 @@ export function evaluatePlaybooks(
   dismissed: readonly string[] = [],
 ): Evaluation {
   if (hasEnded(facts.customer, now)) return { advice: nothing("advice.ended"), cases: [] };
-  const onlyKnownDays = kind === "nudge" && facts.resting?.stopped === true;
-  const applying = PLAYBOOKS.flatMap((one: Playbook<PlaybookNeed>) => {
-    if (onlyKnownDays && !one.restsOnKnownDays) return [];
-    const due = one.eligible(facts, now, kind);
-    const { key, priority, step = "contact" } = one;
-    return due === null ? [] : [{ ...due, playbook: key, priority, step }];
-  });
+  const applying = applyingPlaybooks(facts, now, kind, dismissed);
   const quiet = isSnoozed(facts, now) ? "snoozed" : heldBack;
-  const contacted = daysSinceContact(facts, now);
-  // Who is nudged all the same is told the least there is to do; a card can say to wait.
-  const waits = ({ priority }: Pick<Playbook, "priority">) =>
-    isRecent(contacted) && (priority === "due" || (priority === "last" && kind === "card"));
-  const isDismissed = ({ playbook, priority }: (typeof applying)[number]) =>
-    dismissed.includes(playbook) || (dismissed.length > 0 && priority === "last");
-  const mayAct = (one: (typeof applying)[number]) => quiet === null && !waits(one) && !isDismissed(one);
-  const chosen = applying.find(mayAct) ?? null;
-  const because = (one: (typeof applying)[number]): PassedOver | null => {
-    if (one === chosen) return null;
-    if (quiet !== null) return quiet;
-    if (isDismissed(one)) return "dismissed";
-    return mayAct(one) ? "another-first" : "recently-contacted";
-  };
-  const cases = applying.map((one) => ({
+  const chosen = quiet === null ? (applying.find(({ barredBy }) => barredBy === null) ?? null) : null;
+  const cases = casesOf(applying, chosen, quiet);
+  if (chosen !== null) return { advice: adviceOf(chosen), cases };
+  return { advice: restraint(quiet, daysSinceContact(facts, now), applying[0]?.action, now), cases };
+}
+
+/**
+ * The cases of the playbooks that apply to one customer.
+ * @param chosen what is suggested; null: nothing
+ * @param heldBack why nothing is; null: each waits for a reason of its own, or for the one that was chosen
+ */
+export const casesOf = (
+  applying: readonly Applying[],
+  chosen: Applying | null,
+  heldBack: PassedOver | null = null,
+): readonly PlaybookCase[] =>
+  applying.map((one) => ({
     playbook: one.playbook,
     occasion: one.occasion,
-    passedOver: because(one),
+    passedOver: one === chosen ? null : (heldBack ?? one.barredBy ?? "another-first"),
   }));
-  if (chosen === null) return { advice: restraint(quiet, contacted, applying[0]?.action, now), cases };
-  const { priority: _order, ...act } = chosen;
-  return { advice: { kind: "act", ...act }, cases };
-}
+
+const adviceOf = ({ playbook, step, occasion, action, reason }: Applying): Advice => ({
+  kind: "act",
+  playbook,
+  step,
+  occasion,
+  action,
+  reason,
+});
 
 const nothing = (code: string, parameters: Phrase["parameters"] = {}): Advice => ({
   kind: "nothing",

@@ -37,6 +37,8 @@ export type Playbook<Need extends FactKey = FactKey> = {
    * unasked. Left out: it follows from risk or from silence.
    */
   readonly restsOnKnownDays?: true;
+  /** It speaks of customers who have left or stopped buying, of whom no other playbook does. */
+  readonly forWhoLeft?: true;
   /** What doing it is to the model, so that a card can tell what it may bring. Left out: a contact. */
   readonly step?: LeverKey;
   /**
