@@ -8,7 +8,7 @@ export const messages = {
   "nudge.more":
     "{customers, plural, one {# more customer is} other {# more customers are}} left for another day, so that your list stays doable.{atRisk, plural, =0 {} one { `/customer at-risk` lists the one at high risk.} other { `/customer at-risk` lists the # at high risk.}}",
   "nudge.order":
-    "At stake is the margin expected to be lost: risk × the margin of a year. First comes what cannot wait, then most at stake{unknown, plural, =0 {} other {; those without a known value come last, by risk}}.",
+    "At stake is the margin expected to be lost: risk × the margin of a year. First comes what cannot wait, then the greatest loss{unknown, plural, =0 {} other {; those without a known value come last, by risk}}.",
   "nudge.order-by-value":
     "At stake is the margin expected to be lost: risk × the margin of a year. First comes where a contact is expected to keep most of it, less what the contact costs{unknown, plural, =0 {} other {; those of whom that is not known come last}}.",
   "nudge.no-risk": "no risk figure",

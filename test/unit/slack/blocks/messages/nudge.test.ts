@@ -75,7 +75,7 @@ describe("nudge message", () => {
       ...{ byName: null, at: new Date("2026-11-24T08:00:00Z") },
       morePressing: {
         playbook: "solve-ticket",
-        reason: asWritten("A ticket is open: <Broken>"),
+        reason: asWritten("A ticket is open, <Broken>"),
         action: asWritten("Solve it"),
         at: "2026-11-24T08:00:00.000Z",
       },
@@ -83,7 +83,7 @@ describe("nudge message", () => {
     const { text, blocks } = nudgeMessage(nudge(), "en", [pressing]);
     const drawn = JSON.stringify(blocks);
     expect(drawn).toContain("something more pressing came up");
-    expect(drawn).toContain("Why: A ticket is open: &lt;Broken&gt;");
+    expect(drawn).toContain("Why: A ticket is open, &lt;Broken&gt;");
     expect(drawn).toMatch(/And 1 more: Orders every 21 days/);
     expect(drawn).toContain("Next: Solve it");
     expect(drawn).not.toContain("One contact this week");
@@ -106,7 +106,7 @@ describe("nudge message", () => {
     expect(text).toContain("risk of leaving · about €4,200 at stake");
     expect(text.match(/ at stake/g)).toHaveLength(1);
     expect(text).toContain(
-      "At stake is the margin expected to be lost: risk × the margin of a year, most first; those without",
+      "At stake is the margin expected to be lost: risk × the margin of a year. First comes what cannot wait, then the greatest loss; those without",
     );
     expect(json(nudge({ items: [item({ stake })] }))).not.toContain("those without");
     expect(json(nudge())).not.toMatch(/at stake/i);
