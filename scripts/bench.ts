@@ -5,6 +5,7 @@ const BENCHES = [
   "score",
   "card",
   "at-risk",
+  "nudges",
   "costs",
   "customer-costs",
   "figures",

@@ -74,7 +74,6 @@ import { ownerlessStore } from "./outreach/ownerless.ts";
 import { playbookCaseStore } from "./outreach/playbook-cases.ts";
 import { playbookEffectStore } from "./outreach/playbook-effects.ts";
 import { playbookSettingStore } from "./outreach/playbook-settings.ts";
-import { restraintStore } from "./outreach/restraints.ts";
 import { riskListStore } from "./outreach/risk-list.ts";
 import { suggestionStore } from "./outreach/suggestions.ts";
 import { undeliveredStore } from "./outreach/undelivered.ts";
@@ -180,7 +179,6 @@ export function createStore(database: Database, timeZone = "UTC", feasts: Feasts
     recurringCosts: recurringCostStore(database),
     redraws: redrawStore(database),
     cohorts: cohortStore(database),
-    restraints: restraintStore(database),
     riskList: riskListStore(database),
     scoreBasis: scoreBasisStore(database),
     scoreHistory: scoreHistoryStore(database),

@@ -49,7 +49,7 @@ describeOnEachDatabase("what became of nudges", (database) => {
       { key, memberId: "U1", status: whyNot ? "not_useful" : "reached_out", ...(whyNot ? { whyNot } : {}) },
     );
 
-  it("closes who was not answered when a week is over, and when a newer nudge speaks of them", async () => {
+  it("closes who was not answered when a week is over, and changes an open one where something presses more", async () => {
     const acme = await atRisk("Acme");
     await plan(MONDAY);
     const first = keyOf(acme, MONDAY);
@@ -68,7 +68,7 @@ describeOnEachDatabase("what became of nudges", (database) => {
     expect(await suggestions.answersIn("nudges:U1:2026-11-30")).toEqual([]);
     expect(await answer(first, monday)).toMatchObject({ kind: "too-old" });
 
-    // In spite of a snooze a newer one can come within the week.
+    // In spite of a snooze what is new within the week is told: by the one that is open.
     await database().pool.query(
       "UPDATE customers SET snoozed_until = $1, snoozed_at = $2, snoozed_by = 'U1' WHERE id = $3",
       [daysLater(60), daysLater(8), acme],
@@ -80,10 +80,10 @@ describeOnEachDatabase("what became of nudges", (database) => {
     const thursday = daysLater(10);
     await scoreAgain(acme, thursday);
     await plan(thursday);
-    expect(await suggestions.answersIn("nudges:U1:2026-11-30")).toMatchObject([{ closedBecause: "newer" }]);
-    expect(await items(thursday)).toEqual([
-      ["Acme", phrase("break-through.ticket", { subject: "Late", days: 1 })],
+    expect(await suggestions.answersIn("nudges:U1:2026-11-30")).toMatchObject([
+      { status: "open", closedBecause: null, morePressing: { playbook: "solve-ticket" } },
     ]);
+    expect(await items(thursday)).toEqual([]);
   });
 
   it("counts those that nobody answered among the sent, whether they can still be answered or not", async () => {
@@ -107,7 +107,7 @@ describeOnEachDatabase("what became of nudges", (database) => {
     await plan(MONDAY);
     await scoreAgain(acme, tuesday);
     for (const status of ["pending", "posting", "posted"])
-      expect(await planAgain(status)).toMatchObject({ customers: 0, skipped: { cooldown: 1 } });
+      expect(await planAgain(status)).toMatchObject({ customers: 0, skipped: { "open-nudge": 1 } });
     expect(await planAgain("failed")).toMatchObject({ customers: 1, skipped: {} });
   });
 

@@ -3,9 +3,9 @@ import { describe, expect, it, vi } from "vitest";
 import type { NudgeMessage } from "../../src/domain/messages/messages.ts";
 import { DEFAULT_NUDGE_POLICY, type NudgePolicy } from "../../src/domain/outreach/nudges.ts";
 import { type HoldOut, isHeldOut } from "../../src/domain/outreach/proof/hold-out.ts";
-import { phrase } from "../../src/domain/phrase.ts";
+import { type Phrase, phrase } from "../../src/domain/phrase.ts";
 import { planNudges } from "../../src/flows/messages/plan-nudges.ts";
-import { whySilent } from "../../src/flows/messages/why-silent.ts";
+import { type WhySilentInput, whySilent } from "../../src/flows/messages/why-silent.ts";
 import { exchangeRateStore } from "../../src/store/costs/exchange-rates.ts";
 import type { Database } from "../../src/store/database/database.ts";
 import { outboxStore } from "../../src/store/messages/outbox.ts";
@@ -130,8 +130,15 @@ describeOnEachDatabase("nudges", (database) => {
       return id;
     };
     const because = async (customerId: number, holdOut?: HoldOut) => {
-      const told = await whySilent({ ...depsOf(database()), ...(holdOut && { holdOut }) }, { customerId });
-      return told.kind === "gone" ? told.kind : told.because.code.replace("why-silent.", "");
+      const told = await whySilent(
+        { ...depsOf(database()), ...(holdOut && { holdOut }) },
+        { customerId, reader: null },
+      );
+      if (told.kind === "gone") return told.kind;
+      // Nobody's hour has a price here, which is said beside the reason.
+      const { code, parameters } = told.because;
+      const reason = code === "why-silent.value-unknown" ? (parameters.because as Phrase).code : code;
+      return reason.replace("why-silent.", "");
     };
     const risky = await scored("Risky", 0.9);
     const touched = await scored("Touched", 0.9);
@@ -148,7 +155,7 @@ describeOnEachDatabase("nudges", (database) => {
     expect(await because(await scored("Nobody's", 0.9, {}))).toBe("no-owner");
     expect(await because(9_999)).toBe("gone");
     // The owner's day: it is the 25th already in Kolkata.
-    expect(await whySilent(depsOf(database()), { customerId: snoozed })).toMatchObject({
+    expect(await whySilent(depsOf(database()), { customerId: snoozed, reader: null })).toMatchObject({
       name: "Snoozed",
       because: phrase("why-silent.snoozed", { until: { day: "2026-12-25" } }),
     });
@@ -175,7 +182,7 @@ describeOnEachDatabase("nudges", (database) => {
     expect(await plan()).toEqual({
       messages: 1,
       alreadyPlanned: 0,
-      customers: 2,
+      ...{ customers: 2, changed: 0 },
       skipped: { "below-threshold": 1 },
     });
     const message = await messageFor(database(), "nudges:U1:2026-11-23");
@@ -248,13 +255,164 @@ describeOnEachDatabase("nudges", (database) => {
     expect(again?.items.map(({ name }) => name)).toEqual(["Abroad", "Dearer", "Riskier", "No margin"]);
   });
 
+  describe("by what a contact is expected to bring", () => {
+    const hourly = (memberId: string, euros: number) =>
+      database().pool.query(
+        "INSERT INTO hourly_costs (member_id, from_day, amount_minor, currency, set_by, set_at) VALUES ($1, '2026-01-01', $2, 'EUR', 'test', now())",
+        [memberId, 100 * euros],
+      );
+    const contract = { started_on: "2025-01-01", renews_on: "2027-06-01", margin_percent: 50 };
+    const add = async (name: string, monthlyEuros: number, probability: number, row: object) => {
+      const rows = fileRows(database());
+      const id = await rows.customer(name, {
+        ...{ ...contract, monthly_revenue_minor: 100 * monthlyEuros, ...row },
+      });
+      await rows.score(id, lastNight, probability);
+      return id;
+    };
+    const why = async (customerId: number, reader: WhySilentInput["reader"] = null) => {
+      const told = await whySilent(depsOf(database()), { customerId, reader });
+      return told.kind === "gone" ? told.kind : textOf(told.because, "en");
+    };
+
+    it("stays silent where it costs more than it keeps, and says so, with amounts to whoever may see them", async () => {
+      const owned = await rep();
+      await hourly("U1", 60);
+      // 90 % × 12 × 40 € × 50 % = 216 € at stake; 4 % of it kept = 8.64 €; 15 minutes = 15 €.
+      const small = await add("Small", 40, 0.9, owned);
+      await add("Large", 4000, 0.9, owned);
+      expect(await plan()).toMatchObject({ customers: 1, skipped: { "not-worth-it": 1 } });
+      const message = await messageFor(database(), "nudges:U1:2026-11-23");
+      // 21,600 € at stake: 4 % less 15 €.
+      expect(message?.items).toMatchObject([
+        { name: "Large", expectedValue: { minor: 86_400 - 1500, currency: "EUR" } },
+      ]);
+      const { rows: cases } = await database().pool.query(
+        "SELECT playbook, passed_over FROM playbook_cases WHERE customer_id = $1 ORDER BY 1",
+        [small],
+      );
+      expect(cases).toEqual(
+        ["check-in", "monthly-contact"].map((playbook) => ({ playbook, passed_over: "not-worth-it" })),
+      );
+      const figures = "A contact costs about €15, and is expected to keep about €11 of margin.";
+      expect(await why(small)).toBe(figures);
+      const asRep = (email: string) => ({ member: { role: "rep", email }, place: "direct" }) as const;
+      expect(await why(small, asRep("rep@us.example"))).toBe(figures);
+      expect(await why(small, asRep("other@us.example"))).toBe(
+        "A contact is expected to cost more than it keeps.",
+      );
+      expect(await why(small, { member: { role: "manager", email: null }, place: "shared" })).not.toContain(
+        "€",
+      );
+    });
+
+    it("says what is missing where it is not known, and orders by what is at stake then", async () => {
+      const owned = await rep();
+      const [acme, other] = [
+        await add("Acme", 4000, 0.9, owned),
+        await add("No margin", 4000, 0.9, { ...owned, margin_percent: null }),
+      ];
+      expect(await why(acme)).toContain("nobody has stated what an hour of anybody costs");
+      // Another member's hour is better than none.
+      await fileRows(database()).member("U2", "two@us.example");
+      await hourly("U2", 60);
+      expect(await why(acme)).toMatch(/^Nothing speaks against it/);
+      expect(await why(acme)).not.toContain("not known");
+      expect(await why(other)).toContain("their margin is not on file");
+    });
+
+    it("tells of who waits for us at any risk, also where there is none, without a figure that is not there", async () => {
+      const rows = fileRows(database());
+      const owned = await rep();
+      const calm = await rows.customer("Calm", owned);
+      await rows.score(calm, lastNight, 0.1, await rows.model());
+      const unrated = await rows.customer("Unrated", owned);
+      const quiet = await rows.customer("Quiet", owned);
+      await rows.score(quiet, lastNight, 0.1, 1);
+      for (const id of [calm, unrated])
+        await database().pool.query(
+          "INSERT INTO tickets (customer_id, source, external_id, subject, opened_at) VALUES ($1, 'test', $2, 'Broken', $3)",
+          [id, `T${id}`, daysAgo(2)],
+        );
+      expect(await plan()).toMatchObject({ customers: 2, skipped: { "below-threshold": 1 } });
+      const message = await messageFor(database(), "nudges:U1:2026-11-23");
+      expect(message?.items.map(({ name, probability, reason }) => [name, probability, reason.code])).toEqual(
+        [
+          ["Calm", expect.closeTo(0.1, 5), "reply-to-ticket.reason"],
+          ["Unrated", null, "reply-to-ticket.reason"],
+        ],
+      );
+      expect(await why(quiet)).toContain("nothing else is due");
+    });
+
+    it("keeps to the week's budget over the days of the member's week, and begins anew on Monday", async () => {
+      const rows = fileRows(database());
+      const owned = await rep("rep@us.example", "U1", "Asia/Kolkata");
+      const model = await rows.model();
+      const ids: number[] = [];
+      for (let place = 0; place < 22; place += 1) {
+        const id = await rows.customer(`C${place}`, owned);
+        ids.push(id);
+        await rows.order(id, daysAgo(48));
+      }
+      const morning = async (day: string) => {
+        const at = new Date(`${day}T03:30:00Z`);
+        for (const id of ids) await rows.score(id, at, 0.9, model);
+        const { customers, skipped } = await plan({ timeZone: "Asia/Kolkata", now: at, day });
+        return [customers, skipped.budget ?? 0, skipped["week-budget"] ?? 0];
+      };
+      expect(await morning("2026-11-23")).toEqual([5, 17, 0]);
+      expect(await morning("2026-11-24")).toEqual([5, 12, 0]);
+      expect(await morning("2026-11-25")).toEqual([5, 0, 7]);
+      expect(await morning("2026-11-26")).toEqual([0, 0, 7]);
+      const lastUntold = ids.at(-1) ?? 0;
+      const told = await whySilent(depsOf(database(), new Date("2026-11-26T03:30:00Z")), {
+        ...{ customerId: lastUntold, reader: null },
+      });
+      expect(told.kind === "told" && textOf(told.because, "en")).toContain("told of 15 customers this week");
+      expect(await morning("2026-11-30")).toEqual([5, 2, 0]);
+    });
+
+    it("changes an open nudge when something more pressing comes up, in place of a second one", async () => {
+      const rows = fileRows(database());
+      const acme = await rows.customer("Acme", await rep());
+      await rows.score(acme, lastNight, 0.9, await rows.model());
+      await plan();
+      await database().pool.query(
+        "UPDATE outbox SET status = 'posted', channel_id = 'D1', ts = '1.1', settled_at = now()",
+      );
+      const ticket = (at: Date) =>
+        database().pool.query(
+          "INSERT INTO tickets (customer_id, source, external_id, subject, opened_at) VALUES ($1, 'test', 'T1', 'Broken', $2)",
+          [acme, at],
+        );
+      const tomorrow = new Date("2026-11-24T08:00:00Z");
+      await rows.score(acme, new Date("2026-11-24T00:00:00Z"), 0.9, 1);
+      const again = () => plan({ now: tomorrow, day: "2026-11-24" });
+      expect(await again()).toMatchObject({ messages: 0, changed: 0, skipped: { "open-nudge": 1 } });
+      await ticket(new Date("2026-11-24T06:00:00Z"));
+      expect(await again()).toMatchObject({ messages: 0, changed: 1, skipped: { "open-nudge": 1 } });
+      expect(await again()).toMatchObject({ messages: 0, changed: 0 });
+      const { suggestions, redraws } = createStore(database());
+      const [answer] = await suggestions.answersIn("nudges:U1:2026-11-23");
+      expect(answer).toMatchObject({
+        status: "open",
+        morePressing: { playbook: "solve-ticket", at: tomorrow.toISOString() },
+      });
+      const later = new Date(tomorrow.getTime() + 60_000);
+      expect(await redraws.claimDue(later, later, 10)).toMatchObject([{ key: "nudges:U1:2026-11-23" }]);
+      const { rows: kept } = await database().pool.query("SELECT playbook, status FROM suggestions");
+      expect(kept).toEqual([{ playbook: "monthly-contact", status: "open" }]);
+    });
+  });
+
   it("plans nothing again on a rerun, nor within the week after", async () => {
     const rows = fileRows(database());
     const acme = await rows.customer("Acme", await rep());
     await rows.order(acme, daysAgo(48));
     await rows.score(acme, lastNight, 0.9);
     expect(await plan()).toMatchObject({ messages: 1 });
-    expect(await plan()).toMatchObject({ messages: 0, skipped: { cooldown: 1 } });
+    expect(await plan()).toMatchObject({ messages: 0, skipped: { "open-nudge": 1 } });
     const tomorrow = new Date(now.getTime() + 86_400_000);
     await rows.score(acme, tomorrow, 0.95);
     expect(await plan({ now: tomorrow, day: "2026-11-24" })).toMatchObject({ messages: 0 });
@@ -366,6 +524,8 @@ describeOnEachDatabase("nudges", (database) => {
       await add("Ended", { ...renewing, ended_on: "2026-11-01" });
       await plan();
       const expected = [
+        // At a low risk by what rests on a known day alone.
+        ["Calm", "call-about-renewal", null],
         ["Named", "call-about-renewal", null],
         ["Named", "check-in", "another-first"],
         ["Named", "monthly-contact", "another-first"],
@@ -435,6 +595,8 @@ describeOnEachDatabase("nudges", (database) => {
   });
 
   it("has nothing to do in an empty file", async () => {
-    expect(await plan()).toEqual({ messages: 0, alreadyPlanned: 0, customers: 0, skipped: {} });
+    expect(await plan()).toEqual({
+      ...{ messages: 0, alreadyPlanned: 0, customers: 0, changed: 0, skipped: {} },
+    });
   });
 });

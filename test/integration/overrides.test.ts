@@ -97,7 +97,7 @@ describeOnEachDatabase("what somebody knows better", (database) => {
     expect(await nudged()).toEqual(["nudge"]);
     await say("stay");
     expect(await nudged()).toEqual(["overridden"]);
-    expect(await whySilent(depsAt(NOW), { customerId: acme })).toMatchObject({
+    expect(await whySilent(depsAt(NOW), { customerId: acme, reader: null })).toMatchObject({
       because: { code: "why-silent.overridden" },
     });
     await database().pool.query(

@@ -178,7 +178,7 @@ describeOnEachDatabase("what the team set of its playbooks", (database) => {
       expect(await plan()).toMatchObject({ messages: 0, skipped: { "nothing-to-say": 1 } });
       expect(await told()).toEqual([]);
       expect(await cases()).toEqual([["monthly-contact", "dry-run"]]);
-      const silent = await whySilent(deps(), { customerId: id });
+      const silent = await whySilent(deps(), { customerId: id, reader: null });
       expect(silent).toMatchObject({ because: phrase("why-silent.nothing-to-say") });
     });
 
@@ -194,7 +194,7 @@ describeOnEachDatabase("what the team set of its playbooks", (database) => {
       );
       await rows.score(other, LAST_NIGHT, 0.8, await rows.model(), [caredFor]);
       await set("check-in", { mode: "off" });
-      expect(await plan()).toMatchObject({ messages: 1, customers: 1, skipped: { "nothing-to-say": 1 } });
+      expect(await plan()).toMatchObject({ messages: 1, customers: 1, skipped: { "nothing-due": 1 } });
       expect(await told()).toEqual(["monthly-contact"]);
     });
   });

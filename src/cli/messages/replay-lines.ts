@@ -75,7 +75,9 @@ function linesOf(
   const { name, customerId: id, probability: risk, stake, reason, action } = item;
   const version = String(facts.score?.model?.id ?? "none");
   return [
-    say("cli.replay.item", { place, name, id, risk, scoredAt: nudge.scoredAt.toISOString(), version }),
+    risk === null || nudge.scoredAt === null
+      ? say("cli.replay.item.no-risk", { place, name, id })
+      : say("cli.replay.item", { place, name, id, risk, scoredAt: nudge.scoredAt.toISOString(), version }),
     ...(stake ? [say("cli.replay.item.stake", { stake: moneyOnCommandLine(stake) })] : []),
     say("cli.replay.item.reason", { reason: commandLineText(reason) }),
     say("cli.replay.item.action", { action: commandLineText(action) }),

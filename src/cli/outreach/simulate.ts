@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { DEFAULT_NUDGE_POLICY } from "../../domain/outreach/nudges.ts";
 import { type SimulatedQuarters, simulateQuarters } from "../../domain/outreach/proof/simulated-quarters.ts";
 import { say } from "../../words/command-line.ts";
 import { parseWholeNumber } from "../arguments.ts";
@@ -32,7 +33,11 @@ async function simulate({ json, customers, runs, nullRuns, seed }: Options): Pro
   for (const line of alignedColumns([header, ...quarters.map(rowOf)])) output.line(line);
   const sum = (figure: "nudges" | "doubled" | "overBudget") =>
     quarters.reduce((total, each) => total + each[figure], 0);
-  const counts = { nudges: sum("nudges"), doubled: sum("doubled"), overBudget: sum("overBudget") };
+  const mostInAWeek = Math.max(...quarters.map((each) => each.mostInAWeek));
+  const counts = {
+    ...{ nudges: sum("nudges"), doubled: sum("doubled"), overBudget: sum("overBudget"), mostInAWeek },
+    budget: DEFAULT_NUDGE_POLICY.weeklyBudget,
+  };
   output.line(say("cli.simulate.counts", counts));
   output.result({ customers, seed, quarters });
 }

@@ -16,7 +16,7 @@ export function registerWhySilent(program: Command): void {
   ).action((typed: string[], options: Options) =>
     runWithApp(options, async ({ app, output }) => {
       const { id } = await foundCustomer(app, typed.join(" "));
-      const told = await app.flows.whySilent({ customerId: id });
+      const told = await app.flows.whySilent({ customerId: id, reader: null });
       if (told.kind === "gone") throw new Refusal(say("cli.customer-removed"));
       const because = commandLineText(told.because);
       output.line(say("cli.why-silent", { name: told.name, because }));

@@ -50,7 +50,7 @@ export function priceTouches(
 }
 
 /** The hourly cost in force: the newest on or before the day. */
-function hourlyCostOn(
+export function hourlyCostOn(
   hourlyCosts: readonly HourlyCost[],
   memberId: string | null,
   day: Day,

@@ -47,7 +47,8 @@ function choiceOf(decisions: readonly NudgeDecision[], policy: NudgePolicy): Nud
   for (const decision of decisions) {
     if (decision.kind === "nudge") continue;
     skipped[decision.because] = (skipped[decision.because] ?? 0) + 1;
-    if (decision.because === "budget") overBudget.push(decision.customerId);
+    if (decision.because === "budget" || decision.because === "week-budget")
+      overBudget.push(decision.customerId);
   }
   return {
     policy,

@@ -57,8 +57,10 @@ export type NudgeMessage = {
   readonly createdAt: string;
   readonly basis: ScoreBasis | null;
   readonly items: readonly NudgeItem[];
-  /** Customers who would have been named too, had the day's budget allowed it. */
+  /** Customers who would have been named too, had the budgets of the day and the week allowed it. */
   readonly overBudget: number;
+  /** Those of them at high risk; left out in messages from when all were. */
+  readonly overBudgetAtRisk?: number;
 };
 
 /** Customers without an owner who need somebody, for a channel: whoever reads it may take one. Holds no amounts. */
@@ -71,19 +73,23 @@ export type NudgeItem = {
   readonly suggestionKey: string;
   readonly customerId: number;
   readonly name: string;
-  /** P(churn within the horizon), 0–1. */
-  readonly probability: number;
+  /** P(churn within the horizon), 0–1; null where there is none to go by. */
+  readonly probability: number | null;
   /** Messages kept before there were intervals have none. */
   readonly bounds?: Bounds | null;
   /** Too few were rated alike to tell whether the figure is right. */
   readonly isRough?: true;
   /** The year's margin expected to be lost; null or left out where it is not known. For the owner alone. */
   readonly stake?: Money | null;
+  /** What a contact is expected to bring after its cost; null or left out where it is not known. For the owner alone. */
+  readonly expectedValue?: Money | null;
   /** Whom to get in touch with; null where the file names nobody, left out in messages from before it was told. */
   readonly contact?: AllFacts["contact"];
   /** Why it comes in spite of a snooze; null or left out where there was none. */
   readonly inSpiteOfSnooze?: Phrase | null;
   readonly reason: Phrase;
+  /** What else there is about them today; left out: nothing, or from before it was told. */
+  readonly also?: readonly Phrase[];
   readonly action: Phrase;
   /** What one step would lower it to, by the model that scored it; null or left out where it knows none. */
   readonly lever?: Lever | null;

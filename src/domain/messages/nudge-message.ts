@@ -1,14 +1,11 @@
 import type { Day } from "../calendar.ts";
-import { awake, playbooksOf } from "../outreach/dismissal.ts";
 import type { Facts } from "../outreach/facts.ts";
 import { mainReason } from "../outreach/main-reason.ts";
 import { type NudgeDecision, nudgeKeys } from "../outreach/nudges.ts";
-import { checkIn } from "../outreach/playbooks/check-in.ts";
-import { casesToKeep, evaluatePlaybooks, type NewPlaybookCase } from "../outreach/playbooks/evaluate.ts";
-import { PLAYBOOK_NEEDS, type PlaybookNeed } from "../outreach/playbooks/playbooks.ts";
-import { winBack } from "../outreach/playbooks/win-back.ts";
+import { casesOf, casesToKeep, type NewPlaybookCase } from "../outreach/playbooks/evaluate.ts";
+import { PLAYBOOK_NEEDS } from "../outreach/playbooks/playbooks.ts";
 import type { NewSuggestion } from "../outreach/suggestion.ts";
-import { phrase } from "../phrase.ts";
+import type { Phrase } from "../phrase.ts";
 import { cardRisk, effectOf, roughness } from "../risk/scores/card-risk.ts";
 import type { ScoreBasis } from "../risk/scores/score-basis.ts";
 import type { NudgeItem, NudgeMessage } from "./messages.ts";
@@ -40,21 +37,24 @@ export type NudgeFacts = Facts<(typeof NUDGE_NEEDS)[number]>;
 
 export type NudgeOccasion = { readonly memberId: string; readonly day: Day; readonly now: Date };
 
+/** Customers of one member who found no room in the budgets. */
+export type OverBudgetCount = { readonly all: number; readonly atRisk: number };
+
 /** Everything `nudgePlan` is given. */
 export type NudgePlanInputs = {
   readonly occasion: NudgeOccasion;
   readonly nudges: ReadonlyArray<{ readonly nudge: Nudge; readonly facts: NudgeFacts }>;
-  readonly overBudget: number;
+  readonly overBudget: OverBudgetCount;
 };
 
 /**
  * A member's nudges of a day, as a message.
- * @param nudges that member's, most at stake first, each with what is known of the customer; at least one
+ * @param nudges that member's, most expected of a contact first, each with what is known of the customer; at least one
  */
 export function nudgePlan(
   occasion: NudgeOccasion,
   nudges: NudgePlanInputs["nudges"],
-  overBudget: number,
+  overBudget: OverBudgetCount,
 ): NudgePlan {
   const { memberId, day, now } = occasion;
   const advised = nudges.map(({ nudge, facts }) => adviseOn(nudge, facts, day, now));
@@ -68,7 +68,8 @@ export function nudgePlan(
       createdAt: now.toISOString(),
       basis: basisOf(nudges),
       items: advised.map(({ item }) => item),
-      overBudget,
+      overBudget: overBudget.all,
+      overBudgetAtRisk: overBudget.atRisk,
     },
     suggestions: advised.map(({ item, playbook }) => ({
       kind: "nudge",
@@ -87,54 +88,50 @@ export function nudgePlan(
   };
 }
 
-/** What somebody would be nudged about. */
-export function nudgedAbout(
-  { inSpiteOfSnooze, dismissed }: Pick<Nudge, "inSpiteOfSnooze" | "dismissed">,
-  known: Facts<PlaybookNeed>,
-  now: Date,
-) {
-  const facts = inSpiteOfSnooze === null ? known : awake(known);
-  const { advice, cases } = evaluatePlaybooks(facts, now, "nudge", null, playbooksOf(dismissed));
-  return { due: advice.kind === "act" ? advice : NOTHING_ELSE, cases };
-}
-
-function adviseOn(nudge: Nudge, known: NudgeFacts, day: Day, now: Date) {
-  const facts = nudge.inSpiteOfSnooze === null ? known : awake(known);
-  const { due, cases } = nudgedAbout(nudge, known, now);
+function adviseOn(nudge: Nudge, facts: NudgeFacts, day: Day, now: Date) {
+  const { chosen, options, probability } = nudge;
   const { resting } = facts;
-  // Reasons of a risk that is as of then, or of leaving for one who left, are no reason today.
-  const told = resting?.stopped || due.playbook === winBack.key ? null : mainReason(facts, "raises");
+  const [reason = chosen.reason, ...also] = reasonsOf(nudge, facts);
   const item: NudgeItem = {
     suggestionKey: nudgeKeys.suggestion(nudge.customerId, day),
     customerId: nudge.customerId,
     name: facts.customer.name,
-    probability: nudge.probability,
-    bounds: facts.score?.bounds ?? null,
-    ...roughness(facts.score),
+    probability,
+    ...(probability === null ? { bounds: null } : figureOf(facts)),
     // An owner may see what their own accounts are worth.
     stake: nudge.stake,
+    expectedValue: nudge.value.kind === "known" ? nudge.value.value : null,
     contact: facts.contact,
     inSpiteOfSnooze: nudge.inSpiteOfSnooze,
-    reason: told ?? due.reason,
-    action: due.action,
-    lever: effectOf(due.step, facts, cardRisk(facts, now)),
+    reason,
+    ...(also.length > 0 && { also }),
+    action: chosen.action,
+    lever: probability === null ? null : effectOf(chosen.step, facts, cardRisk(facts, now)),
     ...(resting?.stopped ? { stoppedSince: resting.lastDay } : {}),
   };
-  return { item, playbook: due.playbook, cases };
+  return { item, playbook: chosen.playbook, cases: casesOf(options, chosen) };
 }
 
-/** Where advice would be quiet, somebody who is nudged all the same is told the least there is to do. */
-const NOTHING_ELSE = {
-  playbook: checkIn.key,
-  step: "contact" as const,
-  action: phrase("check-in.action"),
-  reason: phrase("check-in.reason"),
-};
+const figureOf = ({ score }: NudgeFacts) => ({ bounds: score?.bounds ?? null, ...roughness(score) });
+
+/** The reason of what was chosen first, then what else there is, each thing once: a rule and the model may say the same. */
+function reasonsOf({ chosen, options, probability }: Nudge, facts: NudgeFacts): Phrase[] {
+  // Reasons of a risk that is as of then, or is not told, are no reason today; nor are those of leaving for one who left.
+  const isTold = !facts.resting?.stopped && probability !== null && !chosen.forWhoLeft;
+  const risk = isTold ? mainReason(facts, "raises") : null;
+  const others = options.filter((one) => one !== chosen && one.barredBy === null && one.priority !== "last");
+  // What follows from risk has the model's reason, anything else its own.
+  const first = chosen.atAnyRisk ? [chosen.reason, risk] : [risk ?? chosen.reason];
+  const said = [...first, ...others.map(({ reason }) => reason)].filter((one) => one !== null);
+  return said.filter(({ code }, place) => said.findIndex((other) => other.code === code) === place);
+}
 
 function basisOf(nudges: ReadonlyArray<{ nudge: Nudge; facts: NudgeFacts }>): ScoreBasis | null {
-  const model = nudges[0]?.facts.score?.model;
+  const model = nudges.find(({ nudge }) => nudge.scoredAt !== null)?.facts.score?.model;
   if (!model) return null;
-  const oldest = Math.min(...nudges.map(({ nudge }) => nudge.scoredAt.getTime()));
+  const scored = nudges.flatMap(({ nudge }) => nudge.scoredAt ?? []);
+  if (scored.length === 0) return null;
+  const oldest = Math.min(...scored.map((at) => at.getTime()));
   return {
     scoredAt: new Date(oldest).toISOString(),
     horizonDays: model.horizonDays,

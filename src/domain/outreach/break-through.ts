@@ -36,8 +36,8 @@ export const RISK_ROSE_POINTS = 10;
 /** Before a renewal there has to be time for a call and an answer. Chosen by the product. */
 export const RENEWAL_WITHIN_DAYS = 14;
 
-/** Why a snooze does not hold, the most pressing first; null: it does. @param probability the newest, 0–1 */
-export function breakThrough(since: SinceSnooze, probability: number, now: Date): BreakThrough | null {
+/** Why a snooze does not hold, the most pressing first; null: it does. @param probability the newest, 0–1; null: there is none */
+export function breakThrough(since: SinceSnooze, probability: number | null, now: Date): BreakThrough | null {
   return complaint(since, now) ?? badRating(since) ?? riskRose(since, probability) ?? renewal(since, now);
 }
 
@@ -63,8 +63,11 @@ export function isBadRating({ kind, score, scaleMax }: Rating): boolean {
   return kind === "nps" ? score / scaleMax <= 0.6 : score / scaleMax < 0.6;
 }
 
-function riskRose({ snoozedAt, probabilityThen }: SinceSnooze, probability: number): BreakThrough | null {
-  if (probabilityThen === null || snoozedAt === null) return null;
+function riskRose(
+  { snoozedAt, probabilityThen }: SinceSnooze,
+  probability: number | null,
+): BreakThrough | null {
+  if (probabilityThen === null || snoozedAt === null || probability === null) return null;
   // In whole points, as they are shown.
   const [before, after] = [cautiousPercent(probabilityThen), cautiousPercent(probability)];
   if (after - before < RISK_ROSE_POINTS) return null;

@@ -1,7 +1,5 @@
 import type { Facts } from "./facts.ts";
 import type { WhyNot } from "./nudge-answer.ts";
-import { evaluatePlaybooks } from "./playbooks/evaluate.ts";
-import type { PlaybookNeed } from "./playbooks/playbooks.ts";
 
 /** A nudge that was not useful within the last `DISMISSED_DAYS`. */
 export type Dismissal = {
@@ -16,16 +14,6 @@ export const DISMISSED_DAYS = 30;
 /** Whether somebody said that the customer itself is the wrong one: then no reason is a right one. */
 export const isWrongCustomer = (dismissals: readonly Dismissal[]): boolean =>
   dismissals.some(({ whyNot }) => whyNot === "wrong-customer");
-
-/** Whether all that could be said of a customer has been dismissed. */
-export function nothingElseToSay(
-  facts: Facts<PlaybookNeed>,
-  dismissals: readonly Dismissal[],
-  now: Date,
-): boolean {
-  const { advice } = evaluatePlaybooks(awake(facts), now, "nudge", null, playbooksOf(dismissals));
-  return advice.kind !== "act";
-}
 
 export const playbooksOf = (dismissals: readonly Dismissal[]): readonly string[] =>
   dismissals.map(({ playbook }) => playbook);

@@ -1,15 +1,18 @@
 import { MS_PER_DAY } from "../clock.ts";
+import type { MorePressing } from "./open-nudge.ts";
 import type { SuggestionStatus } from "./suggestion.ts";
 
 /** Why somebody had no use for a nudge, in the order they are offered. */
 export const WHY_NOT = ["wrong-customer", "wrong-time", "wrong-advice", "already-handled"] as const;
 export type WhyNot = (typeof WHY_NOT)[number];
 
-/** What became of one customer's part of a nudge. */
+/** What became of one customer's part of a nudge; `open`: it can still be answered, but something presses more by now. */
 export type NudgeAnswer = {
   readonly suggestionKey: string;
   /** `taken`: somebody who reads the channel sees to it, and has not answered yet. */
-  readonly status: Exclude<SuggestionStatus, "open"> | "taken";
+  readonly status: SuggestionStatus | "taken";
+  /** What came to press more than what it said; left out: nothing did. */
+  readonly morePressing?: MorePressing;
   /** Of one that was not useful; null where nobody said. */
   readonly whyNot: WhyNot | null;
   /** Of one that nobody answered. */

@@ -1,12 +1,19 @@
 import type { Day } from "../calendar.ts";
-import { MS_PER_HOUR } from "../clock.ts";
+import { daysAfter } from "../clock.ts";
 import type { Money } from "../money.ts";
 import type { Phrase } from "../phrase.ts";
 import { HIGH_RISK, LAPSED_AFTER_DAYS } from "../risk/bands.ts";
-import { byStake, knownStake, type Stakes } from "../value/stake.ts";
+import { knownStake, type Stakes } from "../value/stake.ts";
 import { type BreakThrough, breakThrough, type SinceSnooze } from "./break-through.ts";
 import { type Dismissal, isWrongCustomer } from "./dismissal.ts";
-import type { PassedOver } from "./playbooks/evaluate.ts";
+import type { ExpectedValue } from "./expected-value.ts";
+import { type NudgeBudget, spendBudgets } from "./nudge-budgets.ts";
+import { barredBecause, choose, type Option, pressing } from "./nudge-choice.ts";
+import { contactValue, type NudgeGivens } from "./nudge-givens.ts";
+import { mostFirst } from "./nudge-order.ts";
+import { type SpeakingPolicy, speaking } from "./nudge-speaking.ts";
+import type { OpenNudge } from "./open-nudge.ts";
+import type { Applying, PassedOver } from "./playbooks/evaluate.ts";
 import type { Restraint } from "./restraint.ts";
 
 /** What decides whether a member is told about one of their customers today. */
@@ -22,16 +29,10 @@ export type NudgeCandidate = {
   readonly sinceSnooze: SinceSnooze | null;
   /** The nudges about them that were not useful of late. */
   readonly dismissals: readonly Dismissal[];
-  /** Whether nothing is left to say of them but what was dismissed; left out where that was not looked into. */
-  readonly nothingElseToSay?: boolean;
-  /** Whether no playbook that is on has anything to say of them; left out where that was not looked into. */
-  readonly nothingToSay?: boolean;
-  /** Why nothing may be said of them, where somebody decided so; left out where that was not looked into. */
-  readonly quietBecause?: Restraint;
   /** Whether they were to be nudged this quarter and were held out instead. */
   readonly wasHeldOut: boolean;
-  /** Whether they still are, of what would be said now; left out where that was not looked into. */
-  readonly isHeldOut?: boolean;
+  /** The nudge about them that can still be answered; null: there is none. */
+  readonly openNudge: OpenNudge | null;
   /** Newest score, 0–1; null with the words for it in `silence`, or where there never was one. */
   readonly probability: number | null;
   readonly silence: Phrase | null;
@@ -40,30 +41,29 @@ export type NudgeCandidate = {
   readonly lastTouchAt: Date | null;
   /** Of nudges that arrived, or still may. */
   readonly lastNudgedAt: Date | null;
-  /** Where the source's data have stopped: whether a known day calls for something all the same. */
-  readonly stopped?: { readonly isDue: boolean };
+  /** Where the source's data have stopped. */
+  readonly stopped?: true;
 };
 
-export type NudgePolicy = {
-  /** Customers named to one member on one day. */
-  readonly dailyBudget: number;
-  /** The same of members who have a number of their own, by Slack user id. */
-  readonly budgets?: ReadonlyMap<string, number>;
-  /** Least P(churn) worth a nudge, 0–1. */
-  readonly threshold: number;
-  /** Nobody is nudged about a customer whom they or the bot spoke of within these days. */
-  readonly cooldownDays: number;
-  readonly maxScoreAgeHours: number;
-  /** A buyer silent for longer has left already: that is a case for winning back, not for keeping. */
-  readonly lapsedAfterDays: number;
-};
+/** A candidate, with every playbook that applies to them now, in the order of the list. */
+export type KnownCandidate = NudgeCandidate & { readonly options: readonly Applying[] };
+
+/** Every number that nudges go by. */
+export type NudgePolicy = NudgeBudget &
+  SpeakingPolicy & {
+    /** Nobody is nudged about a customer whom they or the bot spoke of within these days. */
+    readonly cooldownDays: number;
+    /** The day's budget of members who have a number of their own, by Slack user id. */
+    readonly budgets?: Readonly<Record<string, number>>;
+  };
 
 /**
- * Chosen by the product: five calls fit into a morning; a week leaves a customer time to answer; a score may miss
- * one night.
+ * Chosen by the product: five calls fit into a morning, and fifteen into a week that holds other work too; a week leaves a
+ * customer time to answer; a score may miss one night.
  */
 export const DEFAULT_NUDGE_POLICY: NudgePolicy = {
   dailyBudget: 5,
+  weeklyBudget: 15,
   threshold: HIGH_RISK,
   cooldownDays: 7,
   maxScoreAgeHours: 36,
@@ -78,12 +78,16 @@ export type SkipCause =
   | "data-stopped"
   | "already-lapsed"
   | "below-threshold"
-  | "snoozed"
-  | Restraint
-  | "cooldown"
+  | "nothing-due"
   | "nothing-to-say"
+  | Restraint
+  | "snoozed"
+  | "cooldown"
   | "dismissed"
   | "held-out"
+  | "open-nudge"
+  | "not-worth-it"
+  | "week-budget"
   | "budget";
 
 export type NudgeDecision =
@@ -91,104 +95,140 @@ export type NudgeDecision =
       readonly kind: "nudge";
       readonly customerId: number;
       readonly memberId: string;
-      readonly probability: number;
-      readonly scoredAt: Date;
+      /** What is to be said. */
+      readonly chosen: Applying;
+      /** Every playbook that may speak of them, the chosen among them. */
+      readonly options: readonly Applying[];
+      /** Null: no risk is told, for there is none or it is too old. */
+      readonly probability: number | null;
+      readonly scoredAt: Date | null;
       /** The year's margin expected to be lost; null where it is not known. */
       readonly stake: Money | null;
+      readonly value: ExpectedValue;
       /** Why it comes in spite of a snooze; null: there is none. */
       readonly inSpiteOfSnooze: Phrase | null;
-      /** Playbooks that were dismissed of late: none of them is the reason again. */
-      readonly dismissed: readonly Dismissal[];
     }
-  | {
-      readonly kind: "skip";
-      readonly customerId: number;
-      readonly because: SkipCause;
-      /** The words for `no-score`, where there are any. */
-      readonly detail: Phrase | null;
-    };
+  | Skip;
 
 type Nudge = Extract<NudgeDecision, { kind: "nudge" }>;
 
-/** Who would be nudged about, were there no budget: whose stakes decide who comes first. */
+type Skip = {
+  readonly kind: "skip";
+  readonly customerId: number;
+  readonly because: SkipCause;
+  /** The words for `no-score`, where there are any. */
+  readonly detail: Phrase | null;
+  /** Every playbook that may speak of them; left out: none was looked at. */
+  readonly options?: readonly Applying[];
+  /** What a contact is expected to bring, where that was looked at. */
+  readonly value?: ExpectedValue;
+  /** Of an open nudge: what presses more by now than what it says. */
+  readonly morePressing?: Applying;
+};
+
+type Deciding = {
+  readonly policy: NudgePolicy;
+  readonly now: Date;
+  readonly today: Day;
+  readonly givens: NudgeGivens;
+};
+
+/** Who would be nudged about whatever a contact brings and however many there are: of them that has to be known. */
 export function worthNudging(
-  candidates: readonly NudgeCandidate[],
+  candidates: readonly KnownCandidate[],
   policy: NudgePolicy,
   now: Date,
   today: Day,
 ): readonly number[] {
+  const deciding = { policy, now, today, givens: {} };
   return candidates
-    .filter((candidate) => decide(candidate, policy, now, today, NO_STAKES).kind === "nudge")
+    .filter((candidate) => decide(candidate, deciding).kind === "nudge")
     .map(({ customerId }) => customerId);
+}
+
+/**
+ * Decides about every candidate: each member gets those customers a contact with whom is expected to bring most, up to the
+ * budgets of the day and the week; after them those of whom that is not known, most pressing first, then most at stake,
+ * then riskiest; everyone else is skipped with the first cause that applies.
+ * @param today the member's own day
+ */
+export function decideNudges(
+  candidates: readonly KnownCandidate[],
+  policy: NudgePolicy,
+  now: Date,
+  today: Day,
+  givens: NudgeGivens = {},
+): readonly NudgeDecision[] {
+  const decided = candidates.map((candidate) => decide(candidate, { policy, now, today, givens }));
+  const nudges = decided.filter((decision) => decision.kind === "nudge");
+  nudges.sort(mostFirst(givens.stakes ?? NO_STAKES));
+  const room = spendBudgets(
+    nudges.map(({ memberId }) => memberId),
+    { budgetOf: (memberId) => budgetOf(memberId, policy), toldThisWeek: givens.toldThisWeek ?? new Map() },
+  );
+  const within = nudges.map((nudge, place): NudgeDecision => {
+    const over = room[place] ?? null;
+    const { customerId, options, value } = nudge;
+    return over === null ? nudge : skip(customerId, over, { options, value });
+  });
+  return [...within, ...decided.filter((decision) => decision.kind === "skip")];
+}
+
+function budgetOf(memberId: string, { dailyBudget, weeklyBudget, budgets = {} }: NudgePolicy): NudgeBudget {
+  const own = Object.hasOwn(budgets, memberId) ? budgets[memberId] : undefined;
+  return { dailyBudget: own ?? dailyBudget, weeklyBudget };
 }
 
 const NO_STAKES: Stakes = new Map();
 
-/**
- * Decides about every candidate: each member gets those customers with whom most margin is expected to be lost, up to
- * the day's budget, most first, and after them, riskiest first, those of whom that is not known; everyone else is
- * skipped with the first cause that applies.
- * @param today the member's own day
- */
-export function decideNudges(
-  candidates: readonly NudgeCandidate[],
-  policy: NudgePolicy,
-  now: Date,
-  today: Day,
-  stakes: Stakes = NO_STAKES,
-): readonly NudgeDecision[] {
-  const decisions = candidates.map((candidate) => decide(candidate, policy, now, today, stakes));
-  const nudges = decisions.filter((decision): decision is Nudge => decision.kind === "nudge");
-  const skips = decisions.filter((decision) => decision.kind === "skip");
-  nudges.sort(byStake(stakes));
-  return [...withinBudget(nudges, policy), ...skips];
-}
-
-function withinBudget(nudges: readonly Nudge[], { dailyBudget, budgets }: NudgePolicy): NudgeDecision[] {
-  const spent = new Map<string, number>();
-  return nudges.map((nudge) => {
-    const used = spent.get(nudge.memberId) ?? 0;
-    if (used >= (budgets?.get(nudge.memberId) ?? dailyBudget)) return skip(nudge.customerId, "budget");
-    spent.set(nudge.memberId, used + 1);
-    return nudge;
-  });
-}
-
-function decide(
-  candidate: NudgeCandidate,
-  policy: NudgePolicy,
-  now: Date,
-  today: Day,
-  stakes: Stakes,
-): NudgeDecision {
-  const { customerId, memberId, probability, scoredAt } = candidate;
+function decide(candidate: KnownCandidate, deciding: Deciding): NudgeDecision {
+  const { customerId, memberId, probability } = candidate;
+  const { policy, now, today } = deciding;
   if (memberId === null) return skip(customerId, "no-owner");
-  if (candidate.endedOn !== null && candidate.endedOn <= today) return skip(customerId, "ended");
-  if (probability === null || scoredAt === null) return skip(customerId, "no-score", candidate.silence);
-  if (candidate.stopped?.isDue === false) return skip(customerId, "data-stopped");
-  const isOld = hoursBetween(scoredAt, now) > policy.maxScoreAgeHours;
-  if (isOld && candidate.stopped === undefined) return skip(customerId, "stale-score");
-  if (hasLapsed(candidate, policy, now)) return skip(customerId, "already-lapsed");
-  if (probability < policy.threshold) return skip(customerId, "below-threshold");
+  const { options, because } = speaking(candidate, policy, now, today);
+  const detail = because === "no-score" ? candidate.silence : null;
+  if (options.length === 0) return skip(customerId, because ?? "nothing-due", { detail });
   const isSnoozed = candidate.snoozedUntil !== null && candidate.snoozedUntil > now;
   const broken =
     isSnoozed && candidate.sinceSnooze ? breakThrough(candidate.sinceSnooze, probability, now) : null;
-  if (isSnoozed && broken === null) return skip(customerId, "snoozed");
-  if (candidate.quietBecause !== undefined) return skip(customerId, candidate.quietBecause);
-  if (isCoolingDown(candidate, policy, now, broken)) return skip(customerId, "cooldown");
-  if (candidate.nothingToSay) return skip(customerId, "nothing-to-say");
-  if (isWrongCustomer(candidate.dismissals) || candidate.nothingElseToSay)
-    return skip(customerId, "dismissed");
-  if (candidate.isHeldOut) return skip(customerId, "held-out");
+  if (isSnoozed && broken === null) return skip(customerId, "snoozed", { options });
+  const isOpen = candidate.openNudge !== null;
+  if (!isOpen && isCoolingDown(candidate, policy, now, broken))
+    return skip(customerId, "cooldown", { options });
+  const isRiskTold = because !== "no-score" && because !== "stale-score";
+  return say({ ...candidate, memberId, options, broken, isRiskTold }, deciding);
+}
+
+type Speakable = KnownCandidate & {
+  readonly memberId: string;
+  readonly broken: BreakThrough | null;
+  readonly isRiskTold: boolean;
+};
+
+/** Chooses what to say, and whether to. */
+function say(candidate: Speakable, { givens }: Deciding): NudgeDecision {
+  const { customerId, memberId, openNudge, options, broken } = candidate;
+  const valued = (applying: Applying): Option => ({
+    applying,
+    value: contactValue(candidate, applying, givens),
+  });
+  const [first, ...others] = options.filter(({ barredBy }) => barredBy === null).map(valued);
+  if (isWrongCustomer(candidate.dismissals)) return skip(customerId, "dismissed", { options });
+  if (first === undefined) return skip(customerId, barredBecause(options), { options });
+  const { applying: chosen, value, isWorthIt } = choose([first, ...others]);
+  const isHeldOut = givens.isHeldOut?.(customerId, chosen.playbook) ?? false;
+  if (openNudge !== null) {
+    const isMore = isWorthIt && !isHeldOut && pressing(chosen) < pressing(openNudge);
+    return skip(customerId, "open-nudge", { options, ...(isMore && { morePressing: chosen }) });
+  }
+  if (isHeldOut && candidate.wasHeldOut) return skip(customerId, "held-out");
+  if (!isWorthIt) return skip(customerId, "not-worth-it", { options, value });
+  const { isRiskTold, probability, scoredAt } = candidate;
   return {
-    kind: "nudge",
-    customerId,
-    memberId,
-    probability,
-    scoredAt,
-    stake: knownStake(stakes, customerId),
+    ...{ kind: "nudge", customerId, memberId, chosen, options, value },
+    ...(isRiskTold ? { probability, scoredAt } : { probability: null, scoredAt: null }),
+    stake: knownStake(givens.stakes ?? NO_STAKES, customerId),
     inSpiteOfSnooze: broken?.because ?? null,
-    dismissed: candidate.dismissals,
   };
 }
 
@@ -212,19 +252,17 @@ export function heldBackBecause(decision: NudgeDecision): PassedOver | null {
 
 const HELD_BACK: Partial<Record<SkipCause, PassedOver>> = {
   snoozed: "snoozed",
-  overridden: "overridden",
-  "do-not-disturb": "do-not-disturb",
   cooldown: "cooldown",
   dismissed: "dismissed",
-  // Those in a dry run are told apart as such: what is left waits for the answer to a contact.
-  "nothing-to-say": "recently-contacted",
+  overridden: "overridden",
+  "do-not-disturb": "do-not-disturb",
+  // Those in a dry run are told apart as such.
+  "nothing-to-say": "another-first",
+  "open-nudge": "open-nudge",
+  "not-worth-it": "not-worth-it",
   budget: "over-budget",
+  "week-budget": "week-budget",
 };
-
-function hasLapsed({ hasContract, lastPurchaseAt }: NudgeCandidate, policy: NudgePolicy, now: Date): boolean {
-  if (hasContract || lastPurchaseAt === null) return false;
-  return hoursBetween(lastPurchaseAt, now) > 24 * policy.lapsedAfterDays;
-}
 
 /** What broke a snooze is news: who was in touch before it, or was told, did not know of it. */
 function isCoolingDown(
@@ -235,17 +273,21 @@ function isCoolingDown(
 ): boolean {
   const newsAt = broken?.newsAt ?? null;
   return [candidate.lastTouchAt, candidate.lastNudgedAt].some(
-    (at) =>
-      at !== null && hoursBetween(at, now) < 24 * policy.cooldownDays && (newsAt === null || at > newsAt),
+    (at) => at !== null && at > daysAfter(now, -policy.cooldownDays) && (newsAt === null || at > newsAt),
   );
 }
 
-function skip(customerId: number, because: SkipCause, detail: Phrase | null = null): NudgeDecision {
-  return { kind: "skip", customerId, because, detail };
-}
-
-function hoursBetween(from: Date, to: Date): number {
-  return (to.getTime() - from.getTime()) / MS_PER_HOUR;
+function skip(
+  customerId: number,
+  because: SkipCause,
+  { detail = null, options, value, morePressing }: Partial<Skip> = {},
+): Skip {
+  const known = {
+    ...(options && { options }),
+    ...(value && { value }),
+    ...(morePressing && { morePressing }),
+  };
+  return { kind: "skip", customerId, because, detail, ...known };
 }
 
 /** How often each cause kept the bot silent. */

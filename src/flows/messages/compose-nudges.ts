@@ -5,60 +5,57 @@ import {
   NUDGE_NEEDS,
   type NudgeFacts,
   type NudgePlan,
-  nudgedAbout,
   nudgePlan,
+  type OverBudgetCount,
 } from "../../domain/messages/nudge-message.ts";
-import { nothingElseToSay } from "../../domain/outreach/dismissal.ts";
-import type { Facts } from "../../domain/outreach/facts.ts";
 import {
   DEFAULT_NUDGE_POLICY,
   decideNudges,
-  type NudgeCandidate,
+  heldBackBecause,
+  type KnownCandidate,
   type NudgeDecision,
   type NudgePolicy,
+  type SkipCause,
   withoutHeldOut,
-  worthNudging,
 } from "../../domain/outreach/nudges.ts";
-import { casesToKeep, heldOutCases, type NewPlaybookCase } from "../../domain/outreach/playbooks/evaluate.ts";
-import { PLAYBOOK_NEEDS, type PlaybookNeed } from "../../domain/outreach/playbooks/playbooks.ts";
-import { type HoldOut, isHeldOut } from "../../domain/outreach/proof/hold-out.ts";
-import { withoutFigure } from "../../domain/risk/risk-movement.ts";
+import {
+  casesOf,
+  casesToKeep,
+  heldOutCases,
+  type NewPlaybookCase,
+} from "../../domain/outreach/playbooks/evaluate.ts";
+import { HIGH_RISK } from "../../domain/risk/bands.ts";
 import type { RiskListStore } from "../../store/outreach/risk-list.ts";
-import type { ScoreBasisStore } from "../../store/risk/score-basis.ts";
+import type { PressedNudge } from "../../store/outreach/suggestions.ts";
 import { type ReadExplainedFactsDeps, readExplainedFacts } from "../outreach/read-explained-facts.ts";
-import type { FindRestingSourcesDeps } from "../risk/scoring/find-resting-sources.ts";
-import { type ReadStakesDeps, readStakes } from "../value/read-stakes.ts";
-import { type WithRestraintsDeps, withRestraints } from "./restrained-candidates.ts";
-import { withStoppedData } from "./stopped-candidates.ts";
-import { withoutUnspoken } from "./unspoken-candidates.ts";
+import { type KnownCandidatesDeps, knownCandidates, type NudgesAsOf } from "./known-candidates.ts";
+import { type NudgeGivensDeps, nudgeGivens } from "./nudge-givens.ts";
 
 export type ComposeNudgesDeps = ReadExplainedFactsDeps &
-  FindRestingSourcesDeps &
-  WithRestraintsDeps &
-  ReadStakesDeps & {
-    readonly riskList: Pick<RiskListStore, "candidatesIn">;
-    readonly scoreBasis: ScoreBasisStore;
+  KnownCandidatesDeps &
+  NudgeGivensDeps & {
+    readonly riskList: Pick<RiskListStore, "candidatesIn" | "toldSince">;
     readonly clock: Clock;
-    /** Left out: nobody is held out. */
-    readonly holdOut?: HoldOut;
   };
 
 export type NudgeOccasion = {
   readonly timeZone: string;
   /** The day it is there. */
   readonly day: Day;
+  readonly policy?: NudgePolicy;
   /** Whose turn it is; left out: everybody's there. */
   readonly memberIds?: readonly string[];
-  readonly policy?: NudgePolicy;
 };
 
 export type ComposedNudges = {
   readonly plans: readonly NudgePlan[];
   readonly decisions: readonly NudgeDecision[];
-  /** Of those who would have been nudged and are held out. */
-  readonly heldOut: readonly NewPlaybookCase[];
   /** What each member's were chosen from, by Slack user id. */
   readonly choices: ReadonlyMap<string, NudgeChoice>;
+  /** Of those who were held back, and of those who would have been nudged and are held out. */
+  readonly passedOver: readonly NewPlaybookCase[];
+  /** Open nudges of which something presses more by now. */
+  readonly pressed: readonly PressedNudge[];
 };
 
 /** What `planNudges` would keep, without keeping it. */
@@ -68,122 +65,83 @@ export async function composeNudges(
 ): Promise<ComposedNudges> {
   const now = deps.clock();
   const asOf = { policy, now, day };
-  const candidates = await knownCandidates(
-    deps,
-    await deps.riskList.candidatesIn(timeZone, now, memberIds),
-    asOf,
-  );
-  const stakes = await readStakes(deps, now, worthNudging(candidates, policy, now, day));
-  const decided = decideNudges(candidates, policy, now, day, stakes);
+  const owned = await deps.riskList.candidatesIn(timeZone, now, memberIds);
+  const candidates = await knownCandidates(deps, owned, asOf);
+  const givens = await nudgeGivens(deps, candidates, { ...asOf, timeZone });
+  const decided = decideNudges(candidates, policy, now, day, givens);
+  const isOut = ({ customerId, chosen }: Nudge) => givens.isHeldOut?.(customerId, chosen.playbook) ?? false;
+  const decisions = withoutHeldOut(decided, isOut);
+  const nudges = decisions.filter((decision) => decision.kind === "nudge");
+  const ids = nudges.map(({ customerId }) => customerId);
+  const facts = await readExplainedFacts(deps, NUDGE_NEEDS, ids, now);
   const overBudget = countOverBudget(candidates, decided);
-  const nudged = decided.filter(({ kind }) => kind === "nudge").map(({ customerId }) => customerId);
-  const facts = await readExplainedFacts(deps, NUDGE_NEEDS, nudged, now);
-  const heldOut: NewPlaybookCase[] = [];
-  const decisions = withoutHeldOut(decided, (nudge) => {
-    const about = facts.get(nudge.customerId);
-    if (about === undefined || !isWithheld(deps, nudge, about, asOf)) return false;
-    const { due, cases } = nudgedAbout(nudge, about, now);
-    const of = { customerId: nudge.customerId, kind: "nudge", at: now } as const;
-    heldOut.push(...casesToKeep(heldOutCases(cases, due.playbook, quarterOf(day)), of, null));
-    return true;
-  });
-  const plans = [...nudgesByMember(decisions)].flatMap(([memberId, nudges]) => {
-    const known = withFacts(nudges, facts);
+  const plans = [...nudgesByMember(nudges)].flatMap(([memberId, own]) => {
+    const known = withFacts(own, facts);
     if (known.length === 0) return [];
-    return [nudgePlan({ memberId, day, now }, known, overBudget.get(memberId) ?? 0)];
+    return [nudgePlan({ memberId, day, now }, known, overBudget.get(memberId) ?? { all: 0, atRisk: 0 })];
   });
-  return { plans, decisions, heldOut, choices: choicesByMember(candidates, decisions, policy) };
-}
-
-/** Candidates with all that keeps the bot quiet about them, but for the budget. */
-export async function knownCandidates(
-  deps: Pick<ComposeNudgesDeps, "facts" | "sourceDays" | "scoreBasis" | "holdOut" | "restraints">,
-  candidates: readonly NudgeCandidate[],
-  asOf: AsOf,
-): Promise<readonly NudgeCandidate[]> {
-  const basis = await deps.scoreBasis.newest(asOf.now);
-  const scored = basis?.serves === "constant" ? candidates.map(withoutFigure) : candidates;
-  const known = await withStoppedData(deps, scored, asOf.policy, asOf.now);
-  const allowed = await withRestraints(deps, await withoutUnspoken(deps, known, asOf), asOf);
-  return stillHeldOut(deps, await withoutDismissed(deps, allowed, asOf), asOf);
-}
-
-/**
- * Marks those of whom all that could be said was dismissed of late, before anybody's budget is spent on them. Facts are
- * read of those alone who would be nudged and were dismissed: few.
- */
-async function withoutDismissed(
-  { facts }: Pick<ComposeNudgesDeps, "facts">,
-  candidates: readonly NudgeCandidate[],
-  { policy, now, day }: { readonly policy: NudgePolicy; readonly now: Date; readonly day: Day },
-): Promise<readonly NudgeCandidate[]> {
-  const dismissed = candidates.filter(({ dismissals }) => dismissals.length > 0);
-  const asked = worthNudging(dismissed, policy, now, day);
-  if (asked.length === 0) return candidates;
-  const known = await facts.read(PLAYBOOK_NEEDS, asked, now);
-  return candidates.map((candidate) => {
-    const about = known.get(candidate.customerId);
-    const isSilent = about !== undefined && nothingElseToSay(about, candidate.dismissals, now);
-    return isSilent ? { ...candidate, nothingElseToSay: true } : candidate;
-  });
-}
-
-type AsOf = { readonly policy: NudgePolicy; readonly now: Date; readonly day: Day };
-
-/**
- * Marks those who were held out this quarter and would be told of the same playbook again, before anybody's budget is
- * spent on them. Facts are read of those alone: few.
- */
-async function stillHeldOut(
-  deps: Pick<ComposeNudgesDeps, "facts" | "holdOut">,
-  candidates: readonly NudgeCandidate[],
-  { policy, now, day }: AsOf,
-): Promise<readonly NudgeCandidate[]> {
-  const heldOut = candidates.filter(({ wasHeldOut }) => wasHeldOut);
-  const asked = worthNudging(heldOut, policy, now, day);
-  if (asked.length === 0) return candidates;
-  const known = await deps.facts.read(PLAYBOOK_NEEDS, asked, now);
-  return candidates.map((candidate) => {
-    const about = known.get(candidate.customerId);
-    const nudge = { ...candidate, inSpiteOfSnooze: null, dismissed: candidate.dismissals };
-    return about !== undefined && isWithheld(deps, nudge, about, { now, day })
-      ? { ...candidate, isHeldOut: true }
-      : candidate;
-  });
-}
-
-function isWithheld(
-  { holdOut }: Pick<ComposeNudgesDeps, "holdOut">,
-  nudge: Pick<Nudge, "customerId" | "inSpiteOfSnooze" | "dismissed">,
-  about: Facts<PlaybookNeed>,
-  { now, day }: Pick<AsOf, "now" | "day">,
-): boolean {
-  if (holdOut === undefined) return false;
-  return isHeldOut(nudge.customerId, nudgedAbout(nudge, about, now).due.playbook, day, holdOut);
+  const heldOut = decided.filter((decision) => decision.kind === "nudge").filter(isOut);
+  return {
+    ...{ plans, decisions, pressed: pressedNudges(candidates, decisions, now) },
+    choices: choicesByMember(candidates, decisions, policy),
+    passedOver: [...heldOut.flatMap((nudge) => casesHeldOut(nudge, asOf)), ...casesHeldBack(decisions, now)],
+  };
 }
 
 type Nudge = Extract<NudgeDecision, { kind: "nudge" }>;
 
-function nudgesByMember(decisions: readonly NudgeDecision[]): Map<string, Nudge[]> {
+function casesHeldOut({ customerId, options, chosen }: Nudge, { now, day }: NudgesAsOf): NewPlaybookCase[] {
+  const cases = heldOutCases(casesOf(options, chosen), chosen.playbook, quarterOf(day));
+  return casesToKeep(cases, { customerId, kind: "nudge", at: now }, null);
+}
+
+function casesHeldBack(decisions: readonly NudgeDecision[], now: Date): NewPlaybookCase[] {
+  return decisions.flatMap((decision) => {
+    const because = heldBackBecause(decision);
+    if (decision.kind === "nudge" || because === null) return [];
+    const about = { customerId: decision.customerId, kind: "nudge", at: now } as const;
+    return casesToKeep(casesOf(decision.options ?? [], null, because), about, null);
+  });
+}
+
+/** What presses more by now than what is open. */
+function pressedNudges(
+  candidates: readonly KnownCandidate[],
+  decisions: readonly NudgeDecision[],
+  now: Date,
+): PressedNudge[] {
+  const open = new Map(candidates.map(({ customerId, openNudge }) => [customerId, openNudge]));
+  return decisions.flatMap((decision) => {
+    const nudge = open.get(decision.customerId);
+    if (decision.kind === "nudge" || decision.morePressing === undefined || !nudge) return [];
+    const { playbook, reason, action } = decision.morePressing;
+    const morePressing = { playbook, reason, action, at: now.toISOString() };
+    return [{ suggestionKey: nudge.suggestionKey, morePressing }];
+  });
+}
+
+function nudgesByMember(nudges: readonly Nudge[]): Map<string, Nudge[]> {
   const byMember = new Map<string, Nudge[]>();
-  for (const decision of decisions) {
-    if (decision.kind !== "nudge") continue;
-    const own = byMember.get(decision.memberId) ?? [];
-    byMember.set(decision.memberId, [...own, decision]);
+  for (const nudge of nudges) {
+    byMember.set(nudge.memberId, [...(byMember.get(nudge.memberId) ?? []), nudge]);
   }
   return byMember;
 }
 
-function countOverBudget(candidates: readonly NudgeCandidate[], decisions: readonly NudgeDecision[]) {
-  const owners = new Map(candidates.map(({ customerId, memberId }) => [customerId, memberId]));
-  const counts = new Map<string, number>();
+function countOverBudget(candidates: readonly KnownCandidate[], decisions: readonly NudgeDecision[]) {
+  const byId = new Map(candidates.map((candidate) => [candidate.customerId, candidate]));
+  const counts = new Map<string, OverBudgetCount>();
   for (const decision of decisions) {
-    const owner = owners.get(decision.customerId);
-    if (decision.kind === "nudge" || decision.because !== "budget" || !owner) continue;
-    counts.set(owner, (counts.get(owner) ?? 0) + 1);
+    const { memberId, probability } = byId.get(decision.customerId) ?? {};
+    if (decision.kind === "nudge" || !OVER_BUDGET.includes(decision.because) || !memberId) continue;
+    const { all, atRisk } = counts.get(memberId) ?? { all: 0, atRisk: 0 };
+    const isHigh = (probability ?? 0) >= HIGH_RISK;
+    counts.set(memberId, { all: all + 1, atRisk: atRisk + Number(isHigh) });
   }
   return counts;
 }
+
+const OVER_BUDGET: readonly SkipCause[] = ["budget", "week-budget"];
 
 /** Without those who are no customers any more. */
 function withFacts(nudges: readonly Nudge[], found: ReadonlyMap<number, NudgeFacts>) {

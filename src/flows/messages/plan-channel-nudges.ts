@@ -10,7 +10,7 @@ import { type PlanNudgesDeps, planNudges } from "./plan-nudges.ts";
 
 export type PlanChannelNudgesDeps = PlanNudgesDeps & {
   readonly channelSettings: Pick<ChannelSettingStore, "optedIn">;
-  readonly riskList: Pick<RiskListStore, "ownerlessCandidates" | "toldSince">;
+  readonly riskList: Pick<RiskListStore, "ownerlessCandidates" | "toldIn" | "toldSince">;
   readonly holidays: PublicHolidays;
 };
 
@@ -47,14 +47,15 @@ async function planFor(
   const { riskList, outbox, clock } = deps;
   const now = clock();
   const monday = startOfDay(addDays(day, 1 - weekdayOf(day)), timeZone);
-  const left = CHANNEL_WEEKLY_BUDGET - (await riskList.toldSince(channelId, monday));
+  const left = CHANNEL_WEEKLY_BUDGET - (await riskList.toldIn(channelId, monday));
   const dailyBudget = Math.max(0, Math.min(CHANNEL_DAILY_BUDGET, left));
   const ownerless = await riskList.ownerlessCandidates(channelId, timeZone, now);
   const planned = await planNudges(
     {
       ...deps,
       clock: () => now,
-      riskList: { candidatesIn: async () => ownerless },
+      // The week of a channel is counted above.
+      riskList: { candidatesIn: async () => ownerless, toldSince: async () => new Map() },
       outbox: {
         enqueue: (entry, suggestions = [], cases = []) => {
           const unclaimed = suggestions.map((one) => ({ ...one, memberId: null }));

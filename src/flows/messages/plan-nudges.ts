@@ -1,16 +1,5 @@
 import { nudgesOverSince } from "../../domain/outreach/nudge-answer.ts";
-import {
-  countSkips,
-  heldBackBecause,
-  type NudgeDecision,
-  type SkipCause,
-} from "../../domain/outreach/nudges.ts";
-import {
-  casesToKeep,
-  evaluatePlaybooks,
-  type NewPlaybookCase,
-} from "../../domain/outreach/playbooks/evaluate.ts";
-import { PLAYBOOK_NEEDS } from "../../domain/outreach/playbooks/playbooks.ts";
+import { countSkips, type SkipCause } from "../../domain/outreach/nudges.ts";
 import type { OutboxStore } from "../../store/messages/outbox.ts";
 import type { PlaybookCaseStore } from "../../store/outreach/playbook-cases.ts";
 import type { SuggestionStore } from "../../store/outreach/suggestions.ts";
@@ -19,7 +8,7 @@ import { type ComposeNudgesDeps, composeNudges, type NudgeOccasion } from "./com
 export type PlanNudgesDeps = ComposeNudgesDeps & {
   readonly outbox: Pick<OutboxStore, "enqueue">;
   readonly playbookCases: Pick<PlaybookCaseStore, "record">;
-  readonly suggestions: Pick<SuggestionStore, "closeOld">;
+  readonly suggestions: Pick<SuggestionStore, "closeOld" | "pressMore">;
 };
 
 export type PlannedNudges = {
@@ -27,18 +16,21 @@ export type PlannedNudges = {
   /** Members whose message of the day was kept before. */
   readonly alreadyPlanned: number;
   readonly customers: number;
+  /** Open nudges that say what presses more by now. */
+  readonly changed: number;
   readonly skipped: Partial<Record<SkipCause, number>>;
 };
 
 /**
  * Plans the day's nudges for every member of a time zone: one direct message each, kept with its suggestions, and with
- * every playbook that applied to somebody worth a nudge, whether named or held back. Before that it closes those that
- * nobody answered in time.
+ * every playbook that could have spoken of somebody, whether named or held back. Before that it closes those that nobody
+ * answered in time; an open one of which something presses more by now is changed, and none is made beside it.
  */
 export async function planNudges(deps: PlanNudgesDeps, occasion: NudgeOccasion): Promise<PlannedNudges> {
   const now = deps.clock();
   await deps.suggestions.closeOld(nudgesOverSince(now), now);
-  const { plans, decisions, heldOut, choices } = await composeNudges({ ...deps, clock: () => now }, occasion);
+  const composed = await composeNudges({ ...deps, clock: () => now }, occasion);
+  const { plans, decisions, passedOver, pressed, choices } = composed;
   let messages = 0;
   let customers = 0;
   for (const { key, message, suggestions, cases, inputs } of plans) {
@@ -49,20 +41,8 @@ export async function planNudges(deps: PlanNudgesDeps, occasion: NudgeOccasion):
     messages += 1;
     customers += suggestions.length;
   }
-  await deps.playbookCases.record([...heldOut, ...(await heldBackCases(deps, decisions, now))]);
-  return { messages, alreadyPlanned: plans.length - messages, customers, skipped: countSkips(decisions) };
-}
-
-async function heldBackCases(
-  { facts }: Pick<PlanNudgesDeps, "facts">,
-  decisions: readonly NudgeDecision[],
-  now: Date,
-): Promise<NewPlaybookCase[]> {
-  const because = new Map(decisions.map((decision) => [decision.customerId, heldBackBecause(decision)]));
-  const heldBack = [...because].flatMap(([customerId, why]) => (why === null ? [] : [customerId]));
-  const known = await facts.read(PLAYBOOK_NEEDS, heldBack, now);
-  return [...known].flatMap(([customerId, about]) => {
-    const { cases } = evaluatePlaybooks(about, now, "nudge", because.get(customerId) ?? null);
-    return casesToKeep(cases, { customerId, kind: "nudge", at: now }, null);
-  });
+  const changed = await deps.suggestions.pressMore(pressed, now);
+  await deps.playbookCases.record(passedOver);
+  const alreadyPlanned = plans.length - messages;
+  return { messages, alreadyPlanned, customers, changed, skipped: countSkips(decisions) };
 }

@@ -50,7 +50,7 @@ async function turnsIn(
 
 function policyOf(turns: ReadonlyMap<string, NudgeTurn>) {
   const { dailyBudget } = DEFAULT_NUDGE_POLICY;
-  const budgets = new Map(
+  const budgets = Object.fromEntries(
     [...turns].map(([memberId, { preferences }]) => [memberId, budgetOfTurn(preferences, dailyBudget)]),
   );
   return { ...DEFAULT_NUDGE_POLICY, budgets };

@@ -2,7 +2,9 @@ import { quarterBegan } from "../../domain/calendar.ts";
 import { daysAfter } from "../../domain/clock.ts";
 import type { Rating, SinceSnooze } from "../../domain/outreach/break-through.ts";
 import { DISMISSED_DAYS, type Dismissal } from "../../domain/outreach/dismissal.ts";
+import { nudgesOverSince } from "../../domain/outreach/nudge-answer.ts";
 import type { NudgeCandidate, NudgeOutcomes } from "../../domain/outreach/nudges.ts";
+import { priorityOf } from "../../domain/outreach/playbooks/any-risk.ts";
 import type { Phrase } from "../../domain/phrase.ts";
 import type { RiskPoint } from "../../domain/risk/risk-movement.ts";
 import { hasContractSql, notEndedSql } from "../customers/contract-days.ts";
@@ -40,25 +42,18 @@ export function riskListStore(database: Database) {
       now: Date,
       memberIds: readonly string[] | null = null,
     ): Promise<NudgeCandidate[]> {
-      const since = {
-        dismissedSince: daysAfter(now, -DISMISSED_DAYS),
-        quarterSince: quarterBegan(now, timeZone),
-      };
-      const values = { timeZone, now, memberIds, ...since };
+      const values = { timeZone, memberIds, ...moments(now, timeZone) };
       return (await queryByRanges(database, CANDIDATES, values)).map(candidateFrom);
     },
 
     /** Every customer whom no active member owns, with the channel in the place of an owner; quarters begin in its zone. */
     async ownerlessCandidates(channelId: string, timeZone: string, now: Date): Promise<NudgeCandidate[]> {
-      const since = {
-        dismissedSince: daysAfter(now, -DISMISSED_DAYS),
-        quarterSince: quarterBegan(now, timeZone),
-      };
-      return (await queryByRanges(database, OWNERLESS, { channelId, now, ...since })).map(candidateFrom);
+      const values = { channelId, ...moments(now, timeZone) };
+      return (await queryByRanges(database, OWNERLESS, values)).map(candidateFrom);
     },
 
     /** How many customers a recipient was told of since a moment, in messages that arrived or still may. */
-    toldSince: async (recipient: string, since: Date): Promise<number> =>
+    toldIn: async (recipient: string, since: Date): Promise<number> =>
       (await SENT_TO.one(pool, { recipient, since })).customers,
 
     /** One of them, whatever their owner's zone, with the zone; null where no active member owns them. */
@@ -68,11 +63,7 @@ export function riskListStore(database: Database) {
     ): Promise<{ readonly candidate: NudgeCandidate; readonly timeZone: string } | null> {
       const owner = await OWNER_ZONE.first(pool, { customerId });
       if (owner === null) return null;
-      const since = {
-        dismissedSince: daysAfter(now, -DISMISSED_DAYS),
-        quarterSince: quarterBegan(now, owner.zone),
-      };
-      const values = { timeZone: owner.zone, now, memberIds: null, ...since };
+      const values = { timeZone: owner.zone, memberIds: null, ...moments(now, owner.zone) };
       const [row] = await queryByRanges(database, CANDIDATES, values, customerId);
       return row === undefined ? null : { candidate: candidateFrom(row), timeZone: owner.zone };
     },
@@ -80,6 +71,12 @@ export function riskListStore(database: Database) {
     /** Whether somebody was to be nudged since a moment, but others had more at stake. */
     async wasOverBudget(customerId: number, since: Date): Promise<boolean> {
       return (await OVER_BUDGET.one(pool, { customerId, since })).was;
+    },
+
+    /** How many customers each member was told about since a moment; what never arrived does not count. */
+    async toldSince(since: Date): Promise<ReadonlyMap<string, number>> {
+      const rows = await TOLD_SINCE.all(pool, { since });
+      return new Map(rows.map(({ memberId, customers }) => [memberId, customers]));
     },
 
     /** Every customer, as figures count them, with the newest score now and at an earlier moment. */
@@ -90,6 +87,17 @@ export function riskListStore(database: Database) {
     nudgeOutcomes: (from: Date, to: Date): Promise<NudgeOutcomes> => OUTCOMES.one(pool, { from, to }),
   };
 }
+
+/** What candidates are looked at by. */
+const moments = (now: Date, timeZone: string) => ({
+  now,
+  dismissedSince: daysAfter(now, -DISMISSED_DAYS),
+  quarterSince: quarterBegan(now, timeZone),
+  openSince: nudgesOverSince(now),
+});
+
+/** Of a suggestion `s`: its message was posted, or still may be. */
+const ARRIVES = "NOT EXISTS (SELECT FROM outbox o WHERE o.key = s.message_key AND o.status = 'failed')";
 
 const OWNER_ZONES = statement({
   name: "outreach/risk-list: time zones of owners",
@@ -113,9 +121,19 @@ const OVER_BUDGET = statement({
   name: "outreach/risk-list: over budget",
   sql: `
   SELECT EXISTS (SELECT FROM playbook_cases WHERE customer_id = :customerId AND kind = 'nudge'
-    AND passed_over = 'over-budget' AND eligible_at >= :since) AS was`,
+    AND passed_over IN ('over-budget', 'week-budget') AND eligible_at >= :since) AS was`,
   parameters: { customerId: int4, since: timestamptz },
   row: { was: bool },
+});
+
+const TOLD_SINCE = statement({
+  name: "outreach/risk-list: told since",
+  sql: `
+  SELECT s.member_id AS "memberId", count(*)::int AS customers FROM suggestions s
+  WHERE s.kind = 'nudge' AND s.member_id IS NOT NULL AND s.created_at >= :since AND ${ARRIVES}
+  GROUP BY s.member_id`,
+  parameters: { since: timestamptz },
+  row: { memberId: text, customers: int4 },
 });
 
 /** The newest score of customer `c` until a moment; by way of `ON true` also of those who have none. */
@@ -145,8 +163,12 @@ const candidatesSql = (teller: string, join: string) => `
     to_char(c.ended_on, 'YYYY-MM-DD') AS "endedOn", c.snoozed_until AS "snoozedUntil",
     score.probability, score.silence, score.as_of AS "scoredAt", purchase.at AS "lastPurchaseAt",
     (SELECT max(at) FROM touches WHERE customer_id = c.id AND at <= :now) AS "lastTouchAt",
-    (SELECT max(s.created_at) FROM suggestions s WHERE s.customer_id = c.id AND s.kind = 'nudge' AND NOT EXISTS (
-      SELECT FROM outbox o WHERE o.key = s.message_key AND o.status = 'failed')) AS "lastNudgedAt",
+    (SELECT max(s.created_at) FROM suggestions s WHERE s.customer_id = c.id AND s.kind = 'nudge' AND ${ARRIVES}
+    ) AS "lastNudgedAt",
+    (SELECT json_build_object('suggestionKey', s.key, 'playbook', COALESCE(s.more_pressing->>'playbook', s.playbook))
+      FROM suggestions s WHERE s.customer_id = c.id AND s.kind = 'nudge' AND s.status = 'open'
+        AND s.created_at > :openSince AND s.created_at <= :now AND ${ARRIVES}
+      ORDER BY s.created_at DESC LIMIT 1) AS "openNudge",
     ${sinceSnoozeSql} AS "sinceSnooze",
     (SELECT json_agg(json_build_object('playbook', playbook, 'whyNot', why_not)) FROM suggestions
       WHERE customer_id = c.id AND kind = 'nudge' AND status = 'not_useful' AND settled_at > :dismissedSince
@@ -176,6 +198,7 @@ const CANDIDATES = statement({
     now: timestamptz,
     dismissedSince: timestamptz,
     quarterSince: timestamptz,
+    openSince: timestamptz,
   },
   row: {
     customerId: int4,
@@ -190,6 +213,7 @@ const CANDIDATES = statement({
     lastPurchaseAt: nullable(timestamptz),
     lastTouchAt: nullable(timestamptz),
     lastNudgedAt: nullable(timestamptz),
+    openNudge: nullable(json<{ readonly suggestionKey: string; readonly playbook: string }>()),
     sinceSnooze: nullable(json<SinceSnoozeJson>()),
     dismissals: nullable(json<Dismissal[]>()),
     wasHeldOut: bool,
@@ -207,6 +231,7 @@ const OWNERLESS = statement({
     now: timestamptz,
     dismissedSince: timestamptz,
     quarterSince: timestamptz,
+    openSince: timestamptz,
   },
   row: CANDIDATES.row,
 });
@@ -229,8 +254,17 @@ type SinceSnoozeJson = {
   readonly ratings: ReadonlyArray<Omit<Rating, "at"> & { readonly at: string }> | null;
 };
 
-function candidateFrom({ sinceSnooze, dismissals, ...row }: ValuesOf<typeof CANDIDATES.row>): NudgeCandidate {
-  return { ...row, dismissals: dismissals ?? [], sinceSnooze: sinceSnooze && sinceSnoozeFrom(sinceSnooze) };
+function candidateFrom(row: ValuesOf<typeof CANDIDATES.row>): NudgeCandidate {
+  const { sinceSnooze, dismissals, openNudge } = row;
+  return {
+    ...row,
+    dismissals: dismissals ?? [],
+    sinceSnooze: sinceSnooze && sinceSnoozeFrom(sinceSnooze),
+    openNudge: openNudge && {
+      suggestionKey: openNudge.suggestionKey,
+      priority: priorityOf(openNudge.playbook),
+    },
+  };
 }
 
 function sinceSnoozeFrom({ snoozedAt, ticket, ratings, ...since }: SinceSnoozeJson): SinceSnooze {

@@ -1,4 +1,5 @@
 import type { ClosedBecause, NudgeAnswer, WhyNot } from "../../domain/outreach/nudge-answer.ts";
+import type { MorePressing } from "../../domain/outreach/open-nudge.ts";
 import type {
   NewSuggestion,
   Suggestion,
@@ -10,6 +11,7 @@ import {
   arrayOf,
   float4,
   int4,
+  json,
   nullable,
   text,
   textOf,
@@ -62,12 +64,21 @@ export function suggestionStore({ pool, prisma }: Database) {
     take: async (taking: { key: string; by: string; at: Date; madeAfter: Date }): Promise<boolean> =>
       (await TAKE.run(pool, taking)) === 1,
 
-    /** What became of the suggestions that a message shows; those nobody took or answered are not in the answer. */
+    /**
+     * Keeps what presses more by now than what open nudges say, and has their messages drawn again; one that was answered
+     * meanwhile stays as it is. @returns how many were changed
+     */
+    pressMore: async (pressed: readonly PressedNudge[], at: Date): Promise<number> =>
+      pressed.length === 0 ? 0 : PRESS_MORE.run(pool, { pressed: JSON.stringify(pressed), at }),
+
+    /** What became of the suggestions that a message shows; those nobody took or answered, as they were told, are not in the answer. */
     async answersIn(messageKey: string): Promise<NudgeAnswer[]> {
       const rows = await ANSWERS.all(pool, { messageKey });
-      return rows.map(({ handedTo: id, handedToName: name, ...answer }) =>
-        id === null ? answer : { ...answer, handedTo: { id, name } },
-      );
+      return rows.map(({ handedTo: id, handedToName: name, morePressing, ...answer }) => ({
+        ...answer,
+        ...(id !== null && { handedTo: { id, name } }),
+        ...(morePressing && { morePressing }),
+      }));
     },
   };
 }
@@ -117,6 +128,8 @@ export type SuggestionAnswer = {
   readonly at: Date;
   readonly madeAfter: Date;
 };
+
+export type PressedNudge = { readonly suggestionKey: string; readonly morePressing: MorePressing };
 
 const RECORD = statement({
   name: "outreach/suggestions: record",
@@ -200,6 +213,18 @@ const TAKE = statement({
   parameters: { key: text, by: text, at: timestamptz, madeAfter: timestamptz },
 });
 
+const PRESS_MORE = statement({
+  name: "outreach/suggestions: press more",
+  sql: `
+  WITH pressed AS (
+    UPDATE suggestions s SET more_pressing = p."morePressing"
+    FROM jsonb_to_recordset(:pressed::text::jsonb) AS p ("suggestionKey" text, "morePressing" jsonb)
+    WHERE s.key = p."suggestionKey" AND s.kind = 'nudge' AND s.status = 'open' RETURNING s.message_key
+  ), ${redrawSql("pressed", ":at")}
+  SELECT FROM pressed`,
+  parameters: { pressed: text, at: timestamptz },
+});
+
 const closeSql = (because: ClosedBecause, which: string) => `
   WITH settled AS (
     UPDATE suggestions SET status = 'closed', closed_because = '${because}', settled_at = :at
@@ -234,12 +259,16 @@ const ANSWERS = statement({
   name: "outreach/suggestions: answers in a message",
   sql: `
   SELECT s.key AS "suggestionKey", s.status, s.why_not AS "whyNot", s.closed_because AS "closedBecause",
-    s.settled_by AS by, m.name AS "byName", s.settled_at AS at, s.handed_to AS "handedTo", taker.name AS "handedToName"
+    s.settled_by AS by, m.name AS "byName", s.more_pressing AS "morePressing",
+    COALESCE(s.settled_at, (s.more_pressing->>'at')::timestamptz) AS at,
+    s.handed_to AS "handedTo", taker.name AS "handedToName"
   FROM suggestions s LEFT JOIN members m ON m.slack_user_id = s.settled_by
   LEFT JOIN members taker ON taker.slack_user_id = s.handed_to
-  WHERE s.message_key = :messageKey AND s.status <> 'open' AND s.settled_at IS NOT NULL
+  WHERE s.message_key = :messageKey
+    AND (s.status <> 'open' AND s.settled_at IS NOT NULL
+      OR s.status = 'open' AND s.more_pressing IS NOT NULL AND s.taken_at IS NULL)
   UNION ALL
-  SELECT s.key, 'taken', NULL, NULL, s.member_id, m.name, s.taken_at, NULL, NULL
+  SELECT s.key, 'taken', NULL, NULL, s.member_id, m.name, s.more_pressing, s.taken_at, NULL, NULL
   FROM suggestions s LEFT JOIN members m ON m.slack_user_id = s.member_id
   WHERE s.message_key = :messageKey AND s.status = 'open' AND s.taken_at IS NOT NULL`,
   parameters: { messageKey: text },
@@ -250,6 +279,7 @@ const ANSWERS = statement({
     closedBecause: nullable(textOf<ClosedBecause>()),
     by: nullable(text),
     byName: nullable(text),
+    morePressing: nullable(json<MorePressing>()),
     at: timestamptz,
     handedTo: nullable(text),
     handedToName: nullable(text),

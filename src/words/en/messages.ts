@@ -6,9 +6,14 @@ export const messages = {
   "nudge.why": "Why: {reason}",
   "nudge.next": "Next: {action}",
   "nudge.more":
-    "{customers, plural, one {# more customer is} other {# more customers are}} at high risk: left for another day, so that today's list stays doable.",
+    "{customers, plural, one {# more customer is} other {# more customers are}} left for another day, so that your list stays doable.{atRisk, plural, =0 {} one { `/customer at-risk` lists the one at high risk.} other { `/customer at-risk` lists the # at high risk.}}",
   "nudge.order":
-    "At stake is the margin expected to be lost: risk × the margin of a year, most first{unknown, plural, =0 {} other {; those without a known value come last, by risk}}.",
+    "At stake is the margin expected to be lost: risk × the margin of a year. First comes what cannot wait, then the greatest loss{unknown, plural, =0 {} other {; those without a known value come last, by risk}}.",
+  "nudge.order-by-value":
+    "At stake is the margin expected to be lost: risk × the margin of a year. First comes where a contact is expected to keep most of it, less what the contact costs{unknown, plural, =0 {} other {; those of whom that is not known come last}}.",
+  "nudge.no-risk": "no risk figure",
+  "nudge.also": "And {count, plural, one {# more} other {# more}}: {what}",
+  "nudge.more-pressing": "Changed {when}: something more pressing came up",
   "nudge.reached-out": "Reached out",
   "nudge.snooze": "Snooze",
   "nudge.not-useful": "Not useful",

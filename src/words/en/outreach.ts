@@ -161,7 +161,9 @@ export const outreach = {
   "why-silent.data-stopped": "Their data have stopped: what looks like silence may be a missing export.",
   "why-silent.already-lapsed":
     "They have not bought for more than {days, plural, one {# day} other {# days}}: that is a case for winning back, not for a nudge.",
-  "why-silent.below-threshold": "Their risk is {percent, number} %; nudges begin at {threshold, number} %.",
+  "why-silent.below-threshold":
+    "Their risk is {percent, number} %; nudges about risk begin at {threshold, number} %, and nothing else is due: no open ticket, no renewal, no fresh purchase or other known day.",
+  "why-silent.nothing-due": "Nothing that I look for applies to them now.",
   "why-silent.snoozed": "They are snoozed until {until}.",
   "why-silent.overridden":
     "A colleague says that they will stay, so nudges about the risk keep quiet. The card says who, why and until when.",
@@ -173,10 +175,27 @@ export const outreach = {
   "why-silent.dismissed": "All there is to say was not useful of late.",
   "why-silent.held-out":
     "They are in this quarter's comparison: no nudge is sent about them, so that we learn what nudges bring. Whoever wants to call them may.",
+  "why-silent.open-nudge":
+    "A reminder about them is still open. If something more pressing comes up, that one changes; a second one is not sent.",
+  "why-silent.not-worth-it": "A contact is expected to cost more than it keeps.",
+  "why-silent.not-worth-it.figures": "A contact costs {cost}, and is expected to keep {kept} of margin.",
   "why-silent.budget":
-    "Others had more at stake: nobody is told of more than five customers a day. They come next when those are dealt with.",
+    "Contacts with others are expected to bring more: nobody is told of more than five customers a day. They come next when those are dealt with.",
+  "why-silent.week-budget":
+    "Their owner was told of {most, plural, one {# customer} other {# customers}} this week, which is the most. They can come from Monday on.",
   "why-silent.next":
-    "Nothing speaks against it: they come with the next nudges, unless others have more at stake.",
+    "Nothing speaks against it: they come with the next nudges, unless a contact with others is expected to bring more.",
+  "why-silent.value-unknown": "{because} What a contact with them would bring is not known: {missing}",
+  "why-silent.missing.no-score": "there is no risk to go by.",
+  "why-silent.missing.no-margin": "their margin is not on file.",
+  "why-silent.missing.no-revenue":
+    "they have neither a running contract with its monthly revenue nor bought within a year.",
+  "why-silent.missing.no-rate": "an amount is in a currency without a stated rate.",
+  "why-silent.missing.no-hourly-cost":
+    "nobody has stated what an hour of anybody costs. Ask operations to state it.",
+  "why-silent.missing.no-hourly-cost.cli":
+    "nobody has stated what an hour of anybody costs: `npm run mainstay -- ledger hourly-cost` does.",
+  "why-silent.missing.no-cost-rate": "what the contact costs is in a currency without a stated rate.",
 
   "playbook.reply-to-ticket": "First answer to a ticket",
   "playbook.solve-ticket": "Open ticket",

@@ -5,7 +5,6 @@ export const playbookSettings = {
   "playbook.break-silence.gapPercent": "Silence longer than, of the usual gap",
   "playbook.break-silence.leastDays": "Silent for at least",
   "playbook.break-silence.leastPurchaseDays": "Days with a purchase, at least",
-  "playbook.call-about-renewal.noticeDays": "Time before the renewal, at most",
   "playbook.close-the-loop.withinDays": "Time after the answer, at most",
   "playbook.confirm-fix.withinDays": "Time after the ticket was solved, at most",
   "playbook.congratulate.daysBefore": "Told before the birthday from",

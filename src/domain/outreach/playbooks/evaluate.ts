@@ -1,10 +1,12 @@
 import { addDays, type Day } from "../../calendar.ts";
 import { hasEnded } from "../../customer.ts";
+import type { Money } from "../../money.ts";
 import { type Phrase, phrase } from "../../phrase.ts";
 import type { LeverKey } from "../../risk/scores/levers.ts";
 import type { Facts } from "../facts.ts";
 import { type Restraint, restraintOf } from "../restraint.ts";
 import type { NewSuggestion, SuggestionKind } from "../suggestion.ts";
+import { isToldAtAnyRisk } from "./any-risk.ts";
 import { dayOf, wholeDays } from "./days.ts";
 import { inForce } from "./in-force.ts";
 import type { Due, Playbook } from "./playbook.ts";
@@ -31,7 +33,10 @@ export type PassedOver =
   | "snoozed"
   | "cooldown"
   | "dismissed"
+  | "open-nudge"
+  | "not-worth-it"
   | "over-budget"
+  | "week-budget"
   | "held-out"
   | "recently-contacted"
   | "another-first";
@@ -62,12 +67,73 @@ export type NewPlaybookCase = PlaybookCase & {
 /** After a contact the customer gets a week to answer before the next is suggested. */
 export const WAIT_AFTER_CONTACT_DAYS = 7;
 
+/** A playbook that applies to a customer, with what it says and what it takes. */
+export type Applying = Due &
+  Pick<Playbook, "priority" | "saves" | "minutes"> & {
+    readonly playbook: string;
+    readonly step: LeverKey;
+    /** What is given with it, each time; left out: nothing. */
+    readonly gift?: Money;
+    /** Whether it may be told unasked at any risk. */
+    readonly atAnyRisk: boolean;
+    readonly forWhoLeft: boolean;
+    /** Why it waits all the same; null: it may be suggested. */
+    readonly barredBy: "dry-run" | Restraint | "dismissed" | "recently-contacted" | null;
+  };
+
 /**
- * What to do next about one customer: what the most pressing playbook says, unless there is reason to be quiet. One that is
- * switched off does not apply; one in a dry run is a case and never advice.
- * @param heldBack why nothing is to be suggested although playbooks apply, where that was decided elsewhere
+ * Every playbook that applies to one customer, in the order of the list; whether they are snoozed is not looked at.
  * @param dismissed playbooks that somebody had no use for of late: none of them is suggested, nor, in their place, what
  * is only for where nothing else can be said
+ * @param only the playbooks to look at; of the others no facts are needed
+ */
+export function applyingPlaybooks(
+  facts: Facts<PlaybookNeed>,
+  now: Date,
+  kind: SuggestionKind,
+  dismissed: readonly string[] = [],
+  only: (one: Playbook) => boolean = () => true,
+): readonly Applying[] {
+  const onlyForWhoLeft = hasEnded(facts.customer, now) || (kind === "nudge" && hasLapsed(facts, now));
+  const onlyKnownDays = kind === "nudge" && facts.resting?.stopped === true;
+  const contacted = daysSinceContact(facts, now);
+  // Who is nudged all the same is told the least there is to do; a card can say to wait.
+  const waits = ({ priority }: Pick<Playbook, "priority">) =>
+    isRecent(contacted) && (priority === "due" || (priority === "last" && kind === "card"));
+  const isDismissed = ({ key, priority }: Pick<Playbook, "key" | "priority">) =>
+    dismissed.includes(key) || (dismissed.length > 0 && priority === "last");
+  const applying = PLAYBOOKS.flatMap((one: Playbook<PlaybookNeed>): Applying[] => {
+    if (!only(one) || (onlyKnownDays && !one.restsOnKnownDays) || (onlyForWhoLeft && !one.forWhoLeft))
+      return [];
+    const { mode, numbers, minutes, gift } = inForce(one, facts.playbookSettings);
+    if (mode === "off") return [];
+    const due = one.eligible(facts, now, kind, numbers);
+    if (due === null) return [];
+    const barredBy = isDismissed(one) ? "dismissed" : waits(one) ? "recently-contacted" : null;
+    const decided = mode === "dry-run" ? mode : restraintOf(one, facts, kind);
+    const takes = { minutes, ...(gift && { gift }) };
+    return [{ ...due, ...stated(one), ...takes, barredBy: decided ?? barredBy }];
+  });
+  return withoutFallback(applying);
+}
+
+const stated = (one: Playbook<PlaybookNeed>) => {
+  const { key, priority, saves, step = "contact", forWhoLeft = false } = one;
+  return { playbook: key, priority, saves, step, forWhoLeft, atAnyRisk: isToldAtAnyRisk(one) };
+};
+
+/** Where contact does harm, what is only for where nothing else can be said is not said in its place. */
+function withoutFallback(applying: readonly Applying[]): readonly Applying[] {
+  if (!applying.some(({ barredBy }) => barredBy === "do-not-disturb")) return applying;
+  return applying.map((one) =>
+    one.priority === "last" && one.barredBy === null ? { ...one, barredBy: "do-not-disturb" } : one,
+  );
+}
+
+/**
+ * What to do next about one customer: what the most pressing playbook says, unless there is reason to be quiet.
+ * @param heldBack why nothing is to be suggested although playbooks apply, where that was decided elsewhere
+ * @param dismissed as in `applyingPlaybooks`
  */
 export function evaluatePlaybooks(
   facts: Facts<PlaybookNeed>,
@@ -76,54 +142,48 @@ export function evaluatePlaybooks(
   heldBack: PassedOver | null = null,
   dismissed: readonly string[] = [],
 ): Evaluation {
-  const hasLeft = hasEnded(facts.customer, now);
-  const onlyForWhoLeft = hasLeft || (kind === "nudge" && hasLapsed(facts, now));
-  const onlyKnownDays = kind === "nudge" && facts.resting?.stopped === true;
-  const applying = PLAYBOOKS.flatMap((one: Playbook<PlaybookNeed>) => {
-    if ((onlyKnownDays && !one.restsOnKnownDays) || (onlyForWhoLeft && !one.forWhoLeft)) return [];
-    const { mode, numbers } = inForce(one, facts.playbookSettings);
-    if (mode === "off") return [];
-    const due = one.eligible(facts, now, kind, numbers);
-    const { key, priority, step = "contact" } = one;
-    if (due === null) return [];
-    const restraint = restraintOf(one, facts, kind);
-    return [{ ...due, playbook: key, priority, step, restraint, isDryRun: mode === "dry-run" }];
-  });
-  if (hasLeft && applying.length === 0) return { advice: nothing("advice.ended"), cases: [] };
+  const applying = applyingPlaybooks(facts, now, kind, dismissed);
+  if (applying.length === 0 && hasEnded(facts.customer, now))
+    return { advice: nothing("advice.ended"), cases: [] };
   const quiet = isSnoozed(facts, now) ? "snoozed" : heldBack;
+  const chosen = quiet === null ? (applying.find(({ barredBy }) => barredBy === null) ?? null) : null;
+  const cases = casesOf(applying, chosen, quiet);
+  if (chosen !== null) return { advice: adviceOf(chosen), cases };
+  if (facts.doNotDisturb?.every) return { advice: nothing("advice.do-not-disturb"), cases };
+  const told = applying.find(({ barredBy }) => barredBy !== "dry-run");
+  const nothingDue = areAllOn(facts) ? "advice.nothing-due" : "advice.nothing-on";
   const contacted = daysSinceContact(facts, now);
-  // Who is nudged all the same is told the least there is to do; a card can say to wait.
-  const waits = ({ priority }: Pick<Playbook, "priority">) =>
-    isRecent(contacted) && (priority === "due" || (priority === "last" && kind === "card"));
-  const isDismissed = ({ playbook, priority }: (typeof applying)[number]) =>
-    dismissed.includes(playbook) || (dismissed.length > 0 && priority === "last");
-  const isHarmed = applying.some(({ restraint }) => restraint === "do-not-disturb");
-  const restrained = ({ restraint, priority }: (typeof applying)[number]) =>
-    restraint ?? (isHarmed && priority === "last" ? "do-not-disturb" : null);
-  const mayAct = (one: (typeof applying)[number]) =>
-    !one.isDryRun && quiet === null && restrained(one) === null && !waits(one) && !isDismissed(one);
-  const chosen = applying.find(mayAct) ?? null;
-  const because = (one: (typeof applying)[number]): PassedOver | null => {
-    if (one === chosen) return null;
-    if (one.isDryRun) return "dry-run";
-    if (quiet !== null) return quiet;
-    if (restrained(one) !== null) return restrained(one);
-    if (isDismissed(one)) return "dismissed";
-    return mayAct(one) ? "another-first" : "recently-contacted";
-  };
-  const cases = applying.map((one) => ({
+  return { advice: restraint(quiet, contacted, told?.action, nothingDue, now), cases };
+}
+
+/**
+ * The cases of the playbooks that apply to one customer.
+ * @param chosen what is suggested; null: nothing
+ * @param heldBack why nothing is; null: each waits for a reason of its own, or for the one that was chosen
+ */
+export const casesOf = (
+  applying: readonly Applying[],
+  chosen: Applying | null,
+  heldBack: PassedOver | null = null,
+): readonly PlaybookCase[] =>
+  applying.map((one) => ({
     playbook: one.playbook,
     occasion: one.occasion,
-    passedOver: because(one),
+    passedOver: one === chosen ? null : passedOver(one, heldBack),
   }));
-  const told = applying.find(({ isDryRun }) => !isDryRun);
-  const nothingDue = areAllOn(facts) ? "advice.nothing-due" : "advice.nothing-on";
-  if (chosen === null && facts.doNotDisturb?.every)
-    return { advice: nothing("advice.do-not-disturb"), cases };
-  if (chosen === null) return { advice: restraint(quiet, contacted, told?.action, nothingDue, now), cases };
-  const { priority: _order, restraint: _restraint, isDryRun: _never, ...act } = chosen;
-  return { advice: { kind: "act", ...act }, cases };
+
+function passedOver({ barredBy }: Applying, heldBack: PassedOver | null): PassedOver {
+  return barredBy === "dry-run" ? barredBy : (heldBack ?? barredBy ?? "another-first");
 }
+
+const adviceOf = ({ playbook, step, occasion, action, reason }: Applying): Advice => ({
+  kind: "act",
+  playbook,
+  step,
+  occasion,
+  action,
+  reason,
+});
 
 const nothing = (code: string, parameters: Phrase["parameters"] = {}): Advice => ({
   kind: "nothing",

@@ -1,12 +1,14 @@
-import { addDays, type Day, weekdayOf } from "../../calendar.ts";
+import { addDays, type Day, type Week, weekdayOf, weekOf } from "../../calendar.ts";
+import { phrase } from "../../phrase.ts";
 import { uniformNumbers } from "../../risk/evaluation/uniform-numbers.ts";
 import {
   DEFAULT_NUDGE_POLICY,
   decideNudges,
-  type NudgeCandidate,
+  type KnownCandidate,
   type NudgePolicy,
   nudgeKeys,
 } from "../nudges.ts";
+import type { Applying } from "../playbooks/evaluate.ts";
 import { DEFAULT_HOLD_OUT, isHeldOut } from "./hold-out.ts";
 import { UpliftComparison, type UpliftSoFar } from "./uplift.ts";
 
@@ -29,16 +31,19 @@ export type SimulatedQuarter = {
   /** What comparing nudged customers' month with the one before finds. */
   readonly beforeAfter: { readonly effect: number; readonly low: number; readonly high: number };
   readonly nudges: number;
-  /** Nudges whose key was there already, and days on which somebody got more than the budget. */
+  /** Nudges whose key was there already, and those beyond a budget of the day or the week. */
   readonly doubled: number;
   readonly overBudget: number;
+  /** The most that one member was told about in one week. */
+  readonly mostInAWeek: number;
 };
 
 const FIRST_DAY: Day = "2026-10-01";
 /** A customer comes due within the first two months; what becomes of them is known a month later. */
 const DUE_WITHIN_DAYS = 60;
 const KNOWN_AFTER_DAYS = 30;
-const REPS = 10;
+/** Chosen: so many that their weekly budgets suffice for nearly everybody who comes due. */
+const REPS = 15;
 /** Everybody due is worth a nudge here, whatever their risk: the comparison is what is tried. */
 const POLICY: NudgePolicy = { ...DEFAULT_NUDGE_POLICY, threshold: 0, maxScoreAgeHours: 24 };
 /**
@@ -46,7 +51,18 @@ const POLICY: NudgePolicy = { ...DEFAULT_NUDGE_POLICY, threshold: 0, maxScoreAge
  * is why looking at before and after finds an effect where there is none.
  */
 const SLUMP = 0.1;
-const PLAYBOOK = "simulated";
+const PLAYBOOK: Applying = {
+  ...{
+    playbook: "simulated",
+    occasion: "simulated",
+    priority: "due",
+    step: "contact",
+    saves: 0.05,
+    minutes: 15,
+  },
+  ...{ action: phrase("check-in.action"), reason: phrase("check-in.reason") },
+  ...{ atAnyRisk: false, forWhoLeft: false, barredBy: null },
+};
 
 type Invented = {
   readonly id: number;
@@ -64,7 +80,7 @@ export function simulateQuarter({ seed, customers, effect }: PlantedQuarter): Si
   const holdOut = { ...DEFAULT_HOLD_OUT, salt: `simulation ${seed}` };
   const everybody = Array.from({ length: customers }, (_, place): Invented => {
     const id = place + 1;
-    const arm = isHeldOut(id, PLAYBOOK, FIRST_DAY, holdOut) ? "held-out" : "nudged";
+    const arm = isHeldOut(id, PLAYBOOK.playbook, FIRST_DAY, holdOut) ? "held-out" : "nudged";
     return { id, arm, dueOn: Math.floor(random() * DUE_WITHIN_DAYS), risk: inventedRisk(random) };
   });
   const sent = sendNudges(everybody);
@@ -79,35 +95,57 @@ function inventedRisk(random: () => number): number {
 
 function sendNudges(everybody: readonly Invented[]) {
   const nudgedOn = new Map<number, number>();
-  const keys = new Set<string>();
-  const counts = { nudges: 0, doubled: 0, overBudget: 0 };
+  const counts = { nudges: 0, doubled: 0, overBudget: 0, mostInAWeek: 0 };
+  const toldInWeeks = new Map<Week, Map<string, number>>();
   for (let day = 0; day <= DUE_WITHIN_DAYS + KNOWN_AFTER_DAYS; day += 1) {
     const today = addDays(FIRST_DAY, day);
     if (weekdayOf(today) > 5) continue;
     const due = everybody.filter((one) => one.arm === "nudged" && one.dueOn <= day && !nudgedOn.has(one.id));
     const now = new Date(`${today}T08:00:00Z`);
-    const perMember = new Map<string, number>();
-    for (const decision of decideNudges(
-      due.map((one) => candidate(one, now)),
-      POLICY,
-      now,
-      today,
-    )) {
-      if (decision.kind !== "nudge") continue;
-      const key = nudgeKeys.suggestion(decision.customerId, today);
-      counts.doubled += Number(keys.has(key) || nudgedOn.has(decision.customerId));
-      keys.add(key);
-      nudgedOn.set(decision.customerId, day);
-      counts.nudges += 1;
-      const named = (perMember.get(decision.memberId) ?? 0) + 1;
-      perMember.set(decision.memberId, named);
-      counts.overBudget += Number(named > POLICY.dailyBudget);
-    }
+    const toldThisWeek = toldInWeeks.get(weekOf(today)) ?? new Map<string, number>();
+    toldInWeeks.set(weekOf(today), toldThisWeek);
+    const candidates = due.map((one) => candidate(one, now));
+    const decisions = decideNudges(candidates, POLICY, now, today, { toldThisWeek: new Map(toldThisWeek) });
+    const told = decisions.filter((decision) => decision.kind === "nudge");
+    countToday(told, { today, toldThisWeek, nudgedOn, counts });
+    for (const { customerId } of told) nudgedOn.set(customerId, day);
   }
   return { nudgedOn, counts };
 }
 
-function candidate({ id, risk }: Invented, now: Date): NudgeCandidate {
+type SoFar = {
+  readonly today: Day;
+  readonly toldThisWeek: Map<string, number>;
+  readonly nudgedOn: ReadonlyMap<number, number>;
+  readonly counts: Pick<SimulatedQuarter, "nudges" | "doubled" | "overBudget" | "mostInAWeek">;
+};
+
+/** Counts a day's nudges by itself, not by what the decisions went by. */
+function countToday(
+  told: ReadonlyArray<{ readonly customerId: number; readonly memberId: string }>,
+  { today, toldThisWeek, nudgedOn, counts }: SoFar,
+): void {
+  const keys = new Set<string>();
+  const perMember = new Map<string, number>();
+  for (const { customerId, memberId } of told) {
+    const key = nudgeKeys.suggestion(customerId, today);
+    const [named, inWeek] = [perMember, toldThisWeek].map((counted) => {
+      const more = (counted.get(memberId) ?? 0) + 1;
+      counted.set(memberId, more);
+      return more;
+    });
+    const isOver = (named ?? 0) > POLICY.dailyBudget || (inWeek ?? 0) > POLICY.weeklyBudget;
+    Object.assign(counts, {
+      nudges: counts.nudges + 1,
+      doubled: counts.doubled + Number(keys.has(key) || nudgedOn.has(customerId)),
+      overBudget: counts.overBudget + Number(isOver),
+      mostInAWeek: Math.max(counts.mostInAWeek, inWeek ?? 0),
+    });
+    keys.add(key);
+  }
+}
+
+function candidate({ id, risk }: Invented, now: Date): KnownCandidate {
   return {
     ...{
       customerId: id,
@@ -125,10 +163,11 @@ function candidate({ id, risk }: Invented, now: Date): NudgeCandidate {
       scoredAt: now,
     },
     ...{ lastPurchaseAt: null, lastTouchAt: null, lastNudgedAt: null, wasHeldOut: false },
+    ...{ openNudge: null, options: [PLAYBOOK] },
   };
 }
 
-type Judged = Omit<SimulatedQuarter, "nudges" | "doubled" | "overBudget">;
+type Judged = Omit<SimulatedQuarter, keyof SoFar["counts"]>;
 
 function judge(
   everybody: readonly Invented[],

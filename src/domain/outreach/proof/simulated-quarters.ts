@@ -27,6 +27,8 @@ export type SimulatedQuarters = {
   readonly nudges: number;
   readonly doubled: number;
   readonly overBudget: number;
+  /** The most that one member was told about in one week of any of them. */
+  readonly mostInAWeek: number;
 };
 
 /** Chosen: what a good nudge may bring, what a useless one does, and what one that annoys does. */
@@ -74,5 +76,6 @@ function summary(planted: number, quarters: readonly SimulatedQuarter[]): Simula
     nudges: sum(({ nudges }) => nudges),
     doubled: sum(({ doubled }) => doubled),
     overBudget: sum(({ overBudget }) => overBudget),
+    mostInAWeek: Math.max(...quarters.map(({ mostInAWeek }) => mostInAWeek)),
   };
 }

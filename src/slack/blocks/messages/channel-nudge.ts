@@ -10,7 +10,7 @@ import { encodeButton } from "../button-value.ts";
 import { about, actions, button, context, header, type SlackMessage, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { basisLine } from "../risk/basis-line.ts";
-import { became, itemText, shownItems } from "./nudge.ts";
+import { became, isOpen, itemText, shownItems } from "./nudge.ts";
 
 const NAME_LENGTH = 150;
 const SPOKEN_LENGTH = 120;
@@ -35,9 +35,11 @@ export function channelNudgeMessage(
   ];
   const blocks: KnownBlock[] = shown.flatMap(({ item, answer }) => {
     const isClosed = answer?.status === "closed";
-    const text = isClosed ? `*${escapeMrkdwn(item.name, NAME_LENGTH)}*` : itemText(item, null, say, locale);
-    const below =
-      answer === null ? takeActions(item, message, say) : context(became(answer, EVERYONE, locale));
+    const told = { reader: null, pressing: answer?.morePressing ?? null };
+    const text = isClosed ? `*${escapeMrkdwn(item.name, NAME_LENGTH)}*` : itemText(item, told, locale);
+    const below = isOpen(answer)
+      ? takeActions(item, message, say)
+      : context(became(answer, EVERYONE, locale));
     return [section(text), below];
   });
   const spoken = shown.map(({ item, answer }) => spokenItem(item, answer, locale));

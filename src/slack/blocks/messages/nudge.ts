@@ -2,7 +2,9 @@ import type { ActionsBlock, KnownBlock } from "@slack/types";
 import type { NudgeItem, NudgeMessage } from "../../../domain/messages/messages.ts";
 import { estimate } from "../../../domain/money.ts";
 import { NUDGE_OPEN_DAYS, type NudgeAnswer } from "../../../domain/outreach/nudge-answer.ts";
+import type { MorePressing } from "../../../domain/outreach/open-nudge.ts";
 import { type Phrase, phrase } from "../../../domain/phrase.ts";
+import { HIGH_RISK } from "../../../domain/risk/bands.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
@@ -17,6 +19,8 @@ import { leverLine, percentWithin } from "../risk/risk-words.ts";
 
 const NAME_LENGTH = 150;
 const SENTENCE_LENGTH = 500;
+/** About one line. */
+const ALSO_LENGTH = 150;
 /** Of each part in the text that is read aloud, so that eight customers stay within what an update may hold. */
 const SPOKEN_LENGTH = 120;
 /** Two blocks each, within Slack's 50 a message and some 13,000 characters. */
@@ -39,11 +43,14 @@ export function nudgeBlocks(
 ): KnownBlock[] {
   const say = sayIn(locale);
   const shown = shownItems(message, answers);
-  const more = message.overBudget + message.items.length - shown.length;
+  const unshown = message.items.slice(shown.length);
+  const more = message.overBudget + unshown.length;
+  const unshownAtRisk = unshown.filter(({ probability }) => (probability ?? 0) >= HIGH_RISK).length;
+  const atRisk = (message.overBudgetAtRisk ?? message.overBudget) + unshownAtRisk;
   const foot = [
     basisLine(message.basis, locale),
     ...stakeLines(message, say),
-    ...(more > 0 ? [say("nudge.more", { customers: more })] : []),
+    ...(more > 0 ? [say("nudge.more", { customers: more, atRisk })] : []),
   ];
   return [
     header(title(message, answers, say)),
@@ -52,10 +59,11 @@ export function nudgeBlocks(
       const isClosed = answer?.status === "closed";
       const text = isClosed
         ? `*${escapeMrkdwn(item.name, NAME_LENGTH)}*`
-        : itemText(item, message.memberId, say, locale);
-      const below =
-        answer === null ? itemActions(item, message, say) : context(became(answer, message, locale));
-      if (answer !== null) return [section(text), below];
+        : itemText(item, { reader: message.memberId, pressing: answer?.morePressing ?? null }, locale);
+      const below = isOpen(answer)
+        ? itemActions(item, message, say)
+        : context(became(answer, message, locale));
+      if (!isOpen(answer)) return [section(text), below];
       return [{ ...section(text), accessory: draftButton(item, message, say) }, below];
     }),
     ...(shown.some(({ answer }) => answer?.status !== "closed") ? [context(foot.join("\n"))] : []),
@@ -71,9 +79,10 @@ export function nudgeText(
   const say = sayIn(locale);
   const told = shownItems(message, answers).map(({ item, answer }) => {
     const name = escapeMrkdwn(item.name, SPOKEN_LENGTH);
-    if (answer !== null) return say("nudge.text.done", { name, done: became(answer, message, locale) });
+    if (!isOpen(answer)) return say("nudge.text.done", { name, done: became(answer, message, locale) });
     const spoken = (phrase: Phrase) => escapeMrkdwn(textOf(phrase, locale), SPOKEN_LENGTH);
-    return say("nudge.text.open", { name, reason: spoken(item.reason), action: spoken(item.action) });
+    const { reason, action } = answer?.morePressing ?? item;
+    return say("nudge.text.open", { name, reason: spoken(reason), action: spoken(action) });
   });
   return `${title(message, answers, say)}: ${told.join("; ")}`;
 }
@@ -83,9 +92,14 @@ export function shownItems({ items }: Pick<NudgeMessage, "items">, answers: read
   return items.slice(0, MOST_ITEMS).map((item) => ({ item, answer: byKey.get(item.suggestionKey) ?? null }));
 }
 
+/** Nobody answered, and it is not closed. */
+export const isOpen = (answer: NudgeAnswer | null): answer is (NudgeAnswer & { status: "open" }) | null =>
+  answer === null || answer.status === "open";
+
 function title({ items, day }: NudgeMessage, answers: readonly NudgeAnswer[], say: Say): string {
-  const customers = items.length - answers.length;
-  if (answers.length === 0) return say("nudge.title", { customers });
+  const settled = answers.filter((answer) => !isOpen(answer)).length;
+  const customers = items.length - settled;
+  if (settled === 0) return say("nudge.title", { customers });
   return customers === 0
     ? say("nudge.title.none-left", { day: { day } })
     : say("nudge.title.left", { customers, day: { day } });
@@ -119,19 +133,47 @@ function handedOverLine({ handedOverBy }: NudgeItem, reader: string | null, say:
   return [`_${say("nudge.handed-over", { by: `<@${plainLine(handedOverBy, 30)}>` })}_`];
 }
 
-export function itemText(item: NudgeItem, reader: string | null, say: Say, locale: Locale): string {
-  const { name, probability, stake, reason, action, contact, inSpiteOfSnooze, lever, stoppedSince } = item;
-  const risk = percentWithin(item, locale);
+/** @param told.reader whose nudge it is; null: a channel's. @param told.pressing what came to press more; null: nothing */
+export function itemText(
+  item: NudgeItem,
+  { reader, pressing }: { readonly reader: string | null; readonly pressing: MorePressing | null },
+  locale: Locale,
+): string {
+  const say = sayIn(locale);
+  const { contact, inSpiteOfSnooze, stoppedSince } = item;
+  const { reason, action } = pressing ?? item;
+  const sentence = (phrase: Phrase) => escapeMrkdwn(textOf(phrase, locale), SENTENCE_LENGTH);
   return [
-    `*${escapeMrkdwn(name, NAME_LENGTH)}* · ${say("nudge.risk", { risk })}${atStake(stake, say)}`,
+    `*${escapeMrkdwn(item.name, NAME_LENGTH)}* · ${riskText(item, locale)}${atStake(item.stake, say)}`,
     ...(stoppedSince === undefined ? [] : [`_${say("risk.stopped", { since: { day: stoppedSince } })}_`]),
     ...handedOverLine(item, reader, say),
-    ...(inSpiteOfSnooze ? [`_${escapeMrkdwn(textOf(inSpiteOfSnooze, locale), SENTENCE_LENGTH)}_`] : []),
-    say("nudge.why", { reason: escapeMrkdwn(textOf(reason, locale), SENTENCE_LENGTH) }),
-    say("nudge.next", { action: escapeMrkdwn(textOf(action, locale), SENTENCE_LENGTH) }),
+    ...(pressing ? [`_${say("nudge.more-pressing", { when: dateToken(pressing.at, locale) })}_`] : []),
+    ...(inSpiteOfSnooze ? [`_${sentence(inSpiteOfSnooze)}_`] : []),
+    say("nudge.why", { reason: sentence(reason) }),
+    ...alsoLine(item, pressing, locale),
+    say("nudge.next", { action: sentence(action) }),
     ...(contact ? [say("nudge.contact", { who: reachable(contact) })] : []),
-    ...(lever ? [leverLine(lever, { probability }, locale)] : []),
+    // What a step would bring is of the step it said first.
+    ...(pressing ? [] : leverLines(item, locale)),
   ].join("\n");
+}
+
+function riskText({ probability, ...item }: NudgeItem, locale: Locale): string {
+  const say = sayIn(locale);
+  if (probability === null) return say("nudge.no-risk");
+  return say("nudge.risk", { risk: percentWithin({ ...item, probability }, locale) });
+}
+
+function leverLines({ lever, probability }: NudgeItem, locale: Locale): string[] {
+  return lever && probability !== null ? [leverLine(lever, { probability }, locale)] : [];
+}
+
+/** What else there is about them, in at most one line; where something came to press more, what the nudge said first too. */
+function alsoLine({ reason, also = [] }: NudgeItem, pressing: MorePressing | null, locale: Locale): string[] {
+  const others = pressing === null ? also : [reason, ...also];
+  if (others.length === 0) return [];
+  const what = escapeMrkdwn(others.map((one) => textOf(one, locale)).join("; "), ALSO_LENGTH);
+  return [sayIn(locale)("nudge.also", { count: others.length, what })];
 }
 
 /** " · about €4,200 at stake"; nothing where it is not known, or nothing is to be lost. */
@@ -142,8 +184,10 @@ export function atStake(stake: NudgeItem["stake"], say: Say): string {
   return ` · ${say("nudge.stake", { amount })}`;
 }
 
-/** What "at stake" means, where it is said of anybody, and where those stand of whom it is not. */
+/** What "at stake" means and what comes first, where either is said of anybody, and where those stand of whom it is not. */
 function stakeLines({ items }: NudgeMessage, say: Say): string[] {
+  const valued = items.filter(({ expectedValue }) => expectedValue).length;
+  if (valued > 0) return [say("nudge.order-by-value", { unknown: items.length - valued })];
   const known = items.filter(({ stake }) => stake).length;
   return known === 0 ? [] : [say("nudge.order", { unknown: items.length - known })];
 }

@@ -7,10 +7,10 @@ import { readerLocale } from "../../frame/reader-locale.ts";
 /** Why nobody was nudged about a customer, to whoever asks alone. */
 export async function showWhySilent(
   customerId: number,
-  { flows, answer, reader }: PermittedTools,
+  { flows, answer, reader, place }: PermittedTools,
 ): Promise<void> {
   const locale = readerLocale(reader);
-  const told = await flows.whySilent({ customerId });
+  const told = await flows.whySilent({ customerId, reader: { member: reader, place } });
   if (told.kind === "gone") return answer.privately(noticeOf("notice.gone", locale));
   const because = escapeMrkdwn(textOf(told.because, locale), 1000);
   await answer.privately(noticeOf("why-silent", locale, { name: escapeMrkdwn(told.name, 100), because }));

@@ -123,5 +123,5 @@ export const cliEvaluation = {
   "cli.simulate.percent": "{value, number, ::.0} %",
   "cli.simulate.held": "{share} of {runs, plural, one {# quarter} other {# quarters}}",
   "cli.simulate.counts":
-    "{nudges, plural, one {# nudge} other {# nudges}}; {doubled, number} twice, {overBudget, number} over a budget.",
+    "{nudges, plural, one {# nudge} other {# nudges}}; {doubled, number} twice, {overBudget, number} over a budget of the day or the week. Nobody was told of more than {mostInAWeek, number} customers in a week, of {budget, number} allowed.",
 } as const;

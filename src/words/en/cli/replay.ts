@@ -25,6 +25,7 @@ export const cliReplay = {
   "cli.replay.next": "Next in line, had the budget allowed it: customers {ids}",
   "cli.replay.item":
     "{place, number}. {name} (customer {id, number, ::group-off}): risk {risk, number, ::percent .0}, scored {scoredAt} by {version, select, none {no model version that is kept} other {model version {version}}}",
+  "cli.replay.item.no-risk": "{place, number}. {name} (customer {id, number, ::group-off}): no risk was told",
   "cli.replay.item.stake": "   at stake: {stake}",
   "cli.replay.item.reason": "   because: {reason}",
   "cli.replay.item.action": "   advised: {action}",

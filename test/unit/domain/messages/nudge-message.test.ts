@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { type NudgeFacts, nudgePlan } from "../../../../src/domain/messages/nudge-message.ts";
+import type { AllFacts } from "../../../../src/domain/outreach/facts.ts";
 import { nudgeKeys } from "../../../../src/domain/outreach/nudges.ts";
+import { applyingPlaybooks } from "../../../../src/domain/outreach/playbooks/evaluate.ts";
 import { phrase } from "../../../../src/domain/phrase.ts";
 import type { ScoreFacts } from "../../../../src/domain/risk/scores/score-facts.ts";
 import { cardFactsOf } from "../../../support/card-facts.ts";
 
 const NOW = new Date("2026-12-09T08:00:00Z");
 const hoursAgo = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000);
+const NONE = { all: 0, atRisk: 0 };
 const ON = { memberId: "U1", day: "2026-12-09", now: NOW };
 
 const raises = { feature: "openTickets", value: 3, typical: 0, contribution: 0.8 } as const;
@@ -32,25 +35,46 @@ const stake = { minor: 90_000, currency: "EUR" };
 const touched = (hours: number) =>
   ({ at: hoursAgo(hours), channel: "phone", outcome: "reached", memberName: null }) as const;
 
-const PLAIN = { inSpiteOfSnooze: null, dismissed: [] } as const;
+const value = { kind: "unknown", because: "no-hourly-cost" } as const;
 
-const nudge = (customerId: number, scoredAt = hoursAgo(4)) => ({
-  nudge: { kind: "nudge", customerId, memberId: "U1", probability: 0.7, scoredAt, stake, ...PLAIN } as const,
-  facts: cardFactsOf({ score }, { id: customerId, name: `Customer ${customerId}` }),
-});
-const about = (given: Partial<NudgeFacts>) => ({ ...nudge(1), facts: { ...nudge(1).facts, ...given } });
-const itemOf = (given: Partial<NudgeFacts>) => nudgePlan(ON, [about(given)], 0).message.items[0];
+/** Told of what applies by these facts, the first of it. */
+const told = (
+  facts: AllFacts,
+  given: { readonly scoredAt?: Date } = {},
+  dismissed: readonly string[] = [],
+) => {
+  const options = applyingPlaybooks(facts, NOW, "nudge", dismissed);
+  const chosen = options.find(({ barredBy }) => barredBy === null);
+  if (chosen === undefined) throw new Error("nothing to tell");
+  const of = { kind: "nudge", customerId: facts.customer.id, memberId: "U1", probability: 0.7 } as const;
+  const nudge = {
+    ...of,
+    scoredAt: hoursAgo(4),
+    stake,
+    value,
+    inSpiteOfSnooze: null,
+    chosen,
+    options,
+    ...given,
+  };
+  return { nudge, facts };
+};
+const nudge = (customerId: number, scoredAt = hoursAgo(4)) =>
+  told(cardFactsOf({ score }, { id: customerId, name: `Customer ${customerId}` }), { scoredAt });
+const about = (given: Partial<NudgeFacts>, dismissed: readonly string[] = []) =>
+  told({ ...nudge(1).facts, ...given }, {}, dismissed);
+const itemOf = (given: Partial<NudgeFacts>) => nudgePlan(ON, [about(given)], NONE).message.items[0];
 
 describe("a member's nudges of a day", () => {
   it("are one message, most at stake first as they were given, and say how many found no room", () => {
-    const { key, message } = nudgePlan(ON, [nudge(3), nudge(1)], 2);
+    const { key, message } = nudgePlan(ON, [nudge(3), nudge(1)], { all: 2, atRisk: 1 });
     expect(key).toBe(nudgeKeys.message("U1", "2026-12-09"));
     expect(message).toMatchObject({
       kind: "nudge",
       memberId: "U1",
       day: "2026-12-09",
       createdAt: "2026-12-09T08:00:00.000Z",
-      overBudget: 2,
+      ...{ overBudget: 2, overBudgetAtRisk: 1 },
     });
     expect(message.items.map(({ customerId, name }) => [customerId, name])).toEqual([
       [3, "Customer 3"],
@@ -75,7 +99,7 @@ describe("a member's nudges of a day", () => {
   });
 
   it("are as old as the oldest score among them", () => {
-    const { message } = nudgePlan(ON, [nudge(1, hoursAgo(4)), nudge(2, hoursAgo(9)), nudge(3)], 0);
+    const { message } = nudgePlan(ON, [nudge(1, hoursAgo(4)), nudge(2, hoursAgo(9)), nudge(3)], NONE);
     expect(message.basis).toEqual({
       scoredAt: hoursAgo(9).toISOString(),
       horizonDays: 60,
@@ -85,7 +109,7 @@ describe("a member's nudges of a day", () => {
 
   it("name no model where the score kept none, or there is no score any more", () => {
     for (const left of [{ ...score, model: null }, null])
-      expect(nudgePlan(ON, [about({ score: left })], 0).message.basis).toBeNull();
+      expect(nudgePlan(ON, [about({ score: left })], NONE).message.basis).toBeNull();
   });
 });
 
@@ -98,6 +122,7 @@ describe("what an owner is told of one customer", () => {
       probability: 0.7,
       bounds: { low: 0.6, high: 0.8 },
       stake,
+      expectedValue: null,
       contact: null,
       inSpiteOfSnooze: null,
       reason: phrase("because.open-tickets", { n: 3 }),
@@ -122,43 +147,69 @@ describe("what an owner is told of one customer", () => {
     const inSpiteOfSnooze = phrase("break-through.renewal", { days: 9 });
     const customer = { ...facts.customer, snoozedUntil: new Date(NOW.getTime() + 1) };
     const broken = { nudge: { ...decided, inSpiteOfSnooze }, facts: { ...facts, customer } };
-    expect(nudgePlan(ON, [broken], 0).message.items[0]).toMatchObject({
+    expect(nudgePlan(ON, [broken], NONE).message.items[0]).toMatchObject({
       inSpiteOfSnooze,
       action: phrase("monthly-contact.action"),
     });
   });
 
   it("is another reason than the one that was not useful of late", () => {
-    const { nudge: decided, facts } = nudge(1);
-    const dismissed = [{ playbook: "monthly-contact", whyNot: null }];
-    const renewing = { ...facts, customer: { ...facts.customer, renewsOn: "2026-12-20" } };
-    const { suggestions, cases } = nudgePlan(ON, [{ nudge: { ...decided, dismissed }, facts: renewing }], 0);
+    const customer = { ...nudge(1).facts.customer, renewsOn: "2026-12-20" };
+    const { suggestions, cases } = nudgePlan(ON, [about({ customer }, ["monthly-contact"])], NONE);
     expect(suggestions[0]?.playbook).toBe("call-about-renewal");
     expect(cases).toContainEqual(
       expect.objectContaining({ playbook: "monthly-contact", passedOver: "dismissed" }),
     );
   });
 
-  it("is to check in where nothing else is due, and also where advice would be quiet", () => {
-    const quiet = { snoozedUntil: new Date(NOW.getTime() + 1) };
-    for (const facts of [
-      about({ lastTouch: touched(24 * 10) }),
-      about({ customer: { ...nudge(1).facts.customer, ...quiet } }),
-    ]) {
-      const { message, suggestions } = nudgePlan(ON, [facts], 0);
-      expect(message.items[0]?.action).toEqual(phrase("check-in.action"));
-      expect(suggestions[0]?.playbook).toBe("check-in");
-    }
+  it("is to check in where nothing else is due, with that as the reason where the score names none", () => {
+    const lastTouch = touched(24 * 10);
+    const { message, suggestions } = nudgePlan(ON, [about({ lastTouch })], NONE);
+    expect(message.items[0]?.action).toEqual(phrase("check-in.action"));
+    expect(suggestions[0]?.playbook).toBe("check-in");
     const unexplained = { ...score, reasons: [] };
-    const { customer } = nudge(1).facts;
-    expect(itemOf({ score: unexplained, customer: { ...customer, ...quiet } })?.reason).toEqual(
-      phrase("check-in.reason"),
-    );
+    expect(itemOf({ score: unexplained, lastTouch })?.reason).toEqual(phrase("check-in.reason"));
+  });
+
+  it("has its own reason for what is told at any risk, and all else there is beside it, each once", () => {
+    const renewing = { ...nudge(1).facts.customer, renewsOn: "2026-12-20" };
+    const item = itemOf({ customer: renewing, lastDeliveryAt: hoursAgo(72) });
+    expect(item).toMatchObject({
+      reason: { code: "call-about-renewal.reason" },
+      also: [
+        { code: "because.open-tickets" },
+        { code: "follow-up-delivery.reason" },
+        { code: "monthly-contact.never" },
+      ],
+    });
+    // Checking in is for where nothing else can be said.
+    expect(itemOf({ score: null })).not.toHaveProperty("also");
+  });
+
+  it("has neither risk nor step where no risk is told, and no basis but of those who have one", () => {
+    const { nudge: decided, facts } = nudge(1);
+    const unrated = { nudge: { ...decided, probability: null, scoredAt: null }, facts };
+    const { message } = nudgePlan(ON, [unrated], NONE);
+    expect(message.items[0]).toMatchObject({ probability: null, bounds: null, lever: null });
+    expect(message.items[0]?.reason).toEqual(phrase("monthly-contact.never"));
+    expect(message.basis).toBeNull();
+    expect(nudgePlan(ON, [unrated, nudge(2)], NONE).message.basis?.serves).toBe("network");
+  });
+
+  it("is what a contact is expected to bring, where that is known", () => {
+    const { nudge: decided, facts } = nudge(1);
+    const [kept, cost] = [
+      { minor: 9000, currency: "EUR" },
+      { minor: 1000, currency: "EUR" },
+    ];
+    const worth = { kind: "known", kept, cost, value: { minor: 8000, currency: "EUR" } } as const;
+    const { message } = nudgePlan(ON, [{ nudge: { ...decided, value: worth }, facts }], NONE);
+    expect(message.items[0]?.expectedValue).toEqual(worth.value);
   });
 });
 
 it("keeps a suggestion for each customer, and every playbook that applied with the one it led to", () => {
-  const { message, suggestions, cases } = nudgePlan(ON, [nudge(1)], 0);
+  const { message, suggestions, cases } = nudgePlan(ON, [nudge(1)], NONE);
   const [item] = message.items;
   expect(suggestions).toEqual([
     {

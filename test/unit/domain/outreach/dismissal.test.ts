@@ -1,14 +1,16 @@
 import { describe, expect, it } from "vitest";
-import {
-  type Dismissal,
-  isWrongCustomer,
-  nothingElseToSay,
-} from "../../../../src/domain/outreach/dismissal.ts";
+import { type Dismissal, isWrongCustomer, playbooksOf } from "../../../../src/domain/outreach/dismissal.ts";
+import type { AllFacts } from "../../../../src/domain/outreach/facts.ts";
+import { applyingPlaybooks } from "../../../../src/domain/outreach/playbooks/evaluate.ts";
 import { cardFactsOf } from "../../../support/card-facts.ts";
 
 const NOW = new Date("2026-12-09T08:00:00Z");
 const dismissed = (...playbooks: string[]): Dismissal[] =>
   playbooks.map((playbook) => ({ playbook, whyNot: "wrong-time" }));
+
+/** Whether all that could be said was dismissed. */
+const nothingElseToSay = (facts: AllFacts, dismissals: readonly Dismissal[], now: Date) =>
+  applyingPlaybooks(facts, now, "nudge", playbooksOf(dismissals)).every(({ barredBy }) => barredBy !== null);
 
 describe("what was not useful", () => {
   it("leaves nothing to say where nothing else applies, and the least there is to do is no other reason", () => {

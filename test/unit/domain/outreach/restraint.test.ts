@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { evaluatePlaybooks } from "../../../../src/domain/outreach/playbooks/evaluate.ts";
-import { quietBecause } from "../../../../src/domain/outreach/quiet.ts";
+import { barredBecause } from "../../../../src/domain/outreach/nudge-choice.ts";
+import { applyingPlaybooks, evaluatePlaybooks } from "../../../../src/domain/outreach/playbooks/evaluate.ts";
 import { cardFactsOf } from "../../../support/card-facts.ts";
 
 const NOW = new Date("2026-12-09T14:00:00Z");
@@ -21,7 +21,10 @@ const advised = (facts: Parameters<typeof cardFactsOf>[0], kind: "card" | "nudge
   const { advice } = evaluatePlaybooks(cardFactsOf(facts), NOW, kind);
   return advice.kind === "act" ? advice.playbook : advice.kind;
 };
-const quiet = (facts: Parameters<typeof cardFactsOf>[0]) => quietBecause(cardFactsOf(facts), [], NOW);
+const quiet = (facts: Parameters<typeof cardFactsOf>[0]) => {
+  const options = applyingPlaybooks(cardFactsOf(facts), NOW, "nudge");
+  return options.some(({ barredBy }) => barredBy === null) ? null : barredBecause(options);
+};
 
 describe("a customer who will stay, as somebody says", () => {
   it("gets no nudge about the risk, but an urgent one for a known reason", () => {

@@ -1,15 +1,17 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Customer } from "../../../../../src/domain/customer.ts";
-import { nudgedAbout } from "../../../../../src/domain/messages/nudge-message.ts";
 import { nextStep, suggestionOnList } from "../../../../../src/domain/outreach/at-risk.ts";
 import { customerCard } from "../../../../../src/domain/outreach/customer-card.ts";
-import { nothingElseToSay } from "../../../../../src/domain/outreach/dismissal.ts";
 import type { AllFacts } from "../../../../../src/domain/outreach/facts.ts";
 import {
   type AskedSetting,
   readSetting,
 } from "../../../../../src/domain/outreach/playbooks/asked-setting.ts";
-import { evaluatePlaybooks } from "../../../../../src/domain/outreach/playbooks/evaluate.ts";
+import {
+  applyingPlaybooks,
+  casesOf,
+  evaluatePlaybooks,
+} from "../../../../../src/domain/outreach/playbooks/evaluate.ts";
 import { inForce } from "../../../../../src/domain/outreach/playbooks/in-force.ts";
 import { playbook } from "../../../../../src/domain/outreach/playbooks/playbook.ts";
 import type {
@@ -77,7 +79,6 @@ const EDGES: ReadonlyArray<
     {},
   ],
   ["settle-payment", "withinDays", 40, 39, { failedPayments: [daysAgo(2), daysAgo(40)] }, {}],
-  ["call-about-renewal", "noticeDays", 90, 89, {}, { renewsOn: "2027-03-09" }],
   ["break-silence", "gapPercent", 399, 400, bought(3, 60, 40), {}],
   ["break-silence", "leastDays", 40, 41, bought(3, 60, 40), {}],
   ["break-silence", "leastPurchaseDays", 3, 4, bought(3, 60, 40), {}],
@@ -163,14 +164,15 @@ describe("a playbook that is switched off", () => {
     const others = PLAYBOOKS.map((one) => set(one.key, one.key === key ? mode : "off"));
     const facts = cardFactsOf({ ...scored(0.9, 0.9), playbookSettings: Object.assign({}, ...others) });
     const { advice, cases } = evaluatePlaybooks(facts, NOW, "nudge");
+    const options = applyingPlaybooks(facts, NOW, "nudge");
     return {
       ...{ kind: advice.kind, cases: cases.map((one) => [one.playbook, one.passedOver]) },
-      isSilent: nothingElseToSay(facts, [], NOW),
+      isSilent: !options.some(({ barredBy }) => barredBy === null),
       shown: JSON.stringify([
         customerCard(facts, { role: "manager", email: null }, "direct", NOW).advice,
         nextStep(facts, NOW),
         suggestionOnList(facts, { slackUserId: "U1" }, NOW),
-        nudgedAbout({ inSpiteOfSnooze: null, dismissed: [] }, facts, NOW).cases,
+        casesOf(options, null),
       ]),
     };
   };

@@ -48,6 +48,52 @@ describe("nudge message", () => {
     );
   });
 
+  it("tells all there is about a customer in one item, the rest in a line", () => {
+    const also = [phrase("monthly-contact.never"), asWritten("<Late> & loud")];
+    const text = json(nudge({ items: [item({ also })] }));
+    expect(text).toMatch(/And 2 more: [^\\]*; &lt;Late&gt; &amp; loud\\n/);
+    expect(json(nudge())).not.toContain("more:");
+    const long = json(nudge({ items: [item({ also: Array(9).fill(asWritten("x".repeat(90))) })] }));
+    expect(/And 9 more: (x|;| )*…/.exec(long)?.[0].length).toBeLessThan(170);
+  });
+
+  it("has no risk where none is known, and says in what order the list is", () => {
+    const unrated = json(nudge({ items: [item({ probability: null, bounds: null, lever: null })] }));
+    expect(unrated).toContain("no risk figure");
+    expect(unrated).not.toContain("risk of leaving");
+    const expectedValue = { minor: 8000, currency: "EUR" };
+    const stake = { minor: 90_000, currency: "EUR" };
+    const valued = [item({ stake, expectedValue }), item({ customerId: 8, expectedValue: null })];
+    expect(json(nudge({ items: valued }))).toContain(
+      "First comes where a contact is expected to keep most of it, less what the contact costs; those of whom that is not known come last.",
+    );
+  });
+
+  it("says what came to press more, keeps what it said first, and can still be answered", () => {
+    const pressing: NudgeAnswer = {
+      ...{ suggestionKey: item().suggestionKey, status: "open", whyNot: null, closedBecause: null, by: null },
+      ...{ byName: null, at: new Date("2026-11-24T08:00:00Z") },
+      morePressing: {
+        playbook: "solve-ticket",
+        reason: asWritten("A ticket is open, <Broken>"),
+        action: asWritten("Solve it"),
+        at: "2026-11-24T08:00:00.000Z",
+      },
+    };
+    const { text, blocks } = nudgeMessage(nudge(), "en", [pressing]);
+    const drawn = JSON.stringify(blocks);
+    expect(drawn).toContain("something more pressing came up");
+    expect(drawn).toContain("Why: A ticket is open, &lt;Broken&gt;");
+    expect(drawn).toMatch(/And 1 more: Orders every 21 days/);
+    expect(drawn).toContain("Next: Solve it");
+    expect(drawn).not.toContain("One contact this week");
+    expect(blocks.filter(({ type }) => type === "actions")).toHaveLength(1);
+    expect(text).toContain("1 customer to contact today: Acme 有限公司 – A ticket is open");
+    const answered = nudgeMessage(nudge(), "en", [{ ...pressing, status: "reached_out", by: "U1" }]);
+    expect(answered.blocks.filter(({ type }) => type === "actions")).toHaveLength(0);
+    expect(answered.text).toContain("Nothing left to do");
+  });
+
   it("says that a risk is as of then where data have stopped", () => {
     const note = "No new data since 27 Nov 2026: the risk is as of then.";
     expect(json(nudge({ items: [item({ stoppedSince: "2026-11-27" })] }))).toContain(note);
@@ -60,7 +106,7 @@ describe("nudge message", () => {
     expect(text).toContain("risk of leaving · about €4,200 at stake");
     expect(text.match(/ at stake/g)).toHaveLength(1);
     expect(text).toContain(
-      "At stake is the margin expected to be lost: risk × the margin of a year, most first; those without",
+      "At stake is the margin expected to be lost: risk × the margin of a year. First comes what cannot wait, then the greatest loss; those without",
     );
     expect(json(nudge({ items: [item({ stake })] }))).not.toContain("those without");
     expect(json(nudge())).not.toMatch(/at stake/i);
@@ -117,7 +163,13 @@ describe("nudge message", () => {
     const basis = { scoredAt: "2026-11-23T03:00:00.000Z", horizonDays: 90, serves: "baseline" as const };
     const text = json(nudge({ basis, overBudget: 3 }));
     expect(text).toContain("simple baseline");
-    expect(text).toContain("3 more customers are at high risk: left for another day");
+    expect(text).toContain("3 more customers are left for another day, so that your list stays doable.");
+    // A message kept before says of all that they are at high risk.
+    expect(text).toContain("`/customer at-risk` lists the 3 at high risk.");
+    expect(json(nudge({ basis, overBudget: 3, overBudgetAtRisk: 1 }))).toContain(
+      "lists the one at high risk.",
+    );
+    expect(json(nudge({ basis, overBudget: 3, overBudgetAtRisk: 0 }))).not.toContain("at-risk");
   });
 
   it("lets no customer text become a mention, a link or markup", () => {
@@ -139,7 +191,10 @@ describe("nudge message", () => {
   it("stays within Slack's limits at its longest", () => {
     const long = "漢<&".repeat(1000);
     const items = Array.from({ length: 40 }, (_, customerId) =>
-      item({ customerId, name: long, reason: asWritten(long), action: asWritten(long) }),
+      item({
+        ...{ customerId, name: long, reason: asWritten(long), also: [asWritten(long)] },
+        action: asWritten(long),
+      }),
     );
     const blocks = nudgeBlocks(nudge({ items, overBudget: 90_000, basis: null }), PSEUDO_LOCALE);
     expect(blockProblems(blocks, "message", "/blocks")).toEqual([]);
@@ -204,7 +259,7 @@ describe("a nudge that was answered", () => {
   it("stays within what an update may hold, in a language whose words are longer", () => {
     const long = "漢<&".repeat(1000);
     const items = Array.from({ length: 40 }, (_, customerId) =>
-      item({ customerId, name: long, reason: asWritten(long) }),
+      item({ customerId, name: long, reason: asWritten(long), also: [asWritten(long)] }),
     );
     const answers = items.map(({ customerId }) => answer(customerId, { byName: long, by: "U9" }));
     for (const given of [[], answers]) {
