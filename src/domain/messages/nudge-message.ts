@@ -2,8 +2,8 @@ import type { Day } from "../calendar.ts";
 import type { Facts } from "../outreach/facts.ts";
 import { mainReason } from "../outreach/main-reason.ts";
 import { type NudgeDecision, nudgeKeys } from "../outreach/nudges.ts";
+import { UNASKED_NEEDS } from "../outreach/playbooks/any-risk.ts";
 import { casesOf, casesToKeep, type NewPlaybookCase } from "../outreach/playbooks/evaluate.ts";
-import { PLAYBOOK_NEEDS } from "../outreach/playbooks/playbooks.ts";
 import type { NewSuggestion } from "../outreach/suggestion.ts";
 import type { Phrase } from "../phrase.ts";
 import { cardRisk, effectOf, roughness } from "../risk/scores/card-risk.ts";
@@ -31,7 +31,7 @@ export const NUDGE_NEEDS = [
   "lastTouch",
   "openTicket",
   "score",
-  ...PLAYBOOK_NEEDS,
+  ...UNASKED_NEEDS,
 ] as const;
 export type NudgeFacts = Facts<(typeof NUDGE_NEEDS)[number]>;
 

@@ -6,9 +6,9 @@ import {
   ANY_FOR_WHO_LEFT,
   ANY_RISK_NEEDS,
   isToldAtAnyRisk,
+  UNASKED_NEEDS,
 } from "../../domain/outreach/playbooks/any-risk.ts";
 import { type Applying, applyingPlaybooks } from "../../domain/outreach/playbooks/evaluate.ts";
-import { PLAYBOOK_NEEDS } from "../../domain/outreach/playbooks/playbooks.ts";
 import { withoutFigure } from "../../domain/risk/risk-movement.ts";
 import type { FactStore } from "../../store/facts/facts.ts";
 import type { ScoreBasisStore } from "../../store/risk/score-basis.ts";
@@ -53,7 +53,7 @@ async function readOptions(
   { isAtRisk, now }: { readonly isAtRisk: boolean; readonly now: Date },
   options: Map<number, readonly Applying[]>,
 ): Promise<void> {
-  const needs = isAtRisk ? PLAYBOOK_NEEDS : ANY_RISK_NEEDS;
+  const needs = isAtRisk ? UNASKED_NEEDS : ANY_RISK_NEEDS;
   const only = isAtRisk ? undefined : isToldAtAnyRisk;
   for (let start = 0; start < candidates.length; start += CUSTOMERS_AT_ONCE) {
     const range = candidates.slice(start, start + CUSTOMERS_AT_ONCE);

@@ -30,6 +30,14 @@ export const ANY_RISK_NEEDS: readonly PlaybookNeed[] = PLAYBOOK_NEEDS.filter(
   (need) => any?.has(need) || !bound?.has(need) || ALWAYS.includes(need),
 );
 
+const unasked = needsOf(PLAYBOOKS.filter(({ onCardsOnly }: Playbook<PlaybookNeed>) => !onCardsOnly));
+const onCards = needsOf(PLAYBOOKS.filter(({ onCardsOnly }: Playbook<PlaybookNeed>) => onCardsOnly));
+
+/** The facts for all that is told unasked: without what cards alone go by. */
+export const UNASKED_NEEDS: readonly PlaybookNeed[] = PLAYBOOK_NEEDS.filter(
+  (need) => unasked.has(need) || !onCards.has(need),
+);
+
 /** How pressing a playbook is, by its key; of one that there is no more: as most are. */
 export const priorityOf = (key: string): Playbook["priority"] =>
   PLAYBOOKS.find((one) => one.key === key)?.priority ?? "due";

@@ -33,6 +33,7 @@ export const crossSell = playbook({
   // It is there to earn more; that somebody who buys two things stays longer is no more than likely.
   saves: 0.01,
   minutes: 10,
+  onCardsOnly: true,
   eligible(facts, now) {
     const { products, lastTouch } = facts;
     if (!isWell(facts, now)) return null;

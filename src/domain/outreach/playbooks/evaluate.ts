@@ -105,6 +105,7 @@ export function applyingPlaybooks(
   const applying = PLAYBOOKS.flatMap((one: Playbook<PlaybookNeed>): Applying[] => {
     if (!only(one) || (onlyKnownDays && !one.restsOnKnownDays) || (onlyForWhoLeft && !one.forWhoLeft))
       return [];
+    if (kind === "nudge" && one.onCardsOnly) return [];
     const { mode, numbers, minutes, gift } = inForce(one, facts.playbookSettings);
     if (mode === "off") return [];
     const due = one.eligible(facts, now, kind, numbers);

@@ -9,6 +9,7 @@ export const newProduct = playbook({
   priority: "due",
   saves: 0.02,
   minutes: 5,
+  restsOnKnownDays: true,
   eligible({ newProducts, openTicket, lastTouch }) {
     // Nobody wants an offer while they wait for us.
     if (openTicket !== null) return null;

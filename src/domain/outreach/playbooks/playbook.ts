@@ -48,6 +48,8 @@ type Definition<Need extends FactKey, Key extends string> = {
    * unasked. Left out: it follows from risk or from silence.
    */
   readonly restsOnKnownDays?: true;
+  /** Somebody who looks a customer up hears of it, nobody unasked: it is worth a word in passing, not a contact of its own. */
+  readonly onCardsOnly?: true;
   /** It speaks of those who have left as well; of those only such playbooks do. Left out: they are nobody to advise on. */
   readonly forWhoLeft?: true;
   /** What doing it is to the model, so that a card can tell what it may bring. Left out: a contact. */

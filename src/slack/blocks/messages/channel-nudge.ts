@@ -31,7 +31,7 @@ export function channelNudgeMessage(
   const foot = [
     say("channel-nudge.why"),
     basisLine(message.basis, locale),
-    ...(more > 0 ? [say("nudge.more", { customers: more })] : []),
+    ...(more > 0 ? [say("nudge.more", { customers: more, atRisk: message.overBudgetAtRisk ?? 0 })] : []),
   ];
   const blocks: KnownBlock[] = shown.flatMap(({ item, answer }) => {
     const isClosed = answer?.status === "closed";

@@ -85,7 +85,7 @@ const EDGES: ReadonlyArray<
   ["usage-drop", "leastDropPercent", 35, 36, { weeklyUsage: [10, 10, 10, 10, 7, 7, 6, 6] }, {}],
   ["vip-cooling", "leastPoints", 25, 26, { ...scored(0.5, 0.25), ...TOP }, {}],
   ["vip-cooling", "quietDays", 20, 21, { ...scored(0.5, 0.25), ...TOP, lastTouch: touched(20) }, {}],
-  ["risk-jump", "leastPoints", 25, 26, scored(0.5, 0.25), {}],
+  ["risk-jump", "leastPoints", 25, 26, scored(0.95, 0.7), {}],
   ["follow-up-delivery", "notBeforeDays", 5, 6, { lastDeliveryAt: daysAgo(5) }, {}],
   ["follow-up-delivery", "withinDays", 30, 29, { lastDeliveryAt: daysAgo(30) }, {}],
   ["congratulate", "daysBefore", 5, 4, { birthdays: [{ name: "王芳", birthday: "1980-12-14" }] }, {}],
