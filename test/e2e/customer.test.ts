@@ -101,7 +101,7 @@ describeOnOneDatabase("/customer", (database) => {
     expect(text).toContain("20 Jan 2027");
     expect(text).toContain("C-1042 · Enterprise · owner Ana");
     expect(text).toContain("3 tickets open");
-    expect(text).toContain("*Do now: Call about the renewal*");
+    expect(text).toContain("*Do now: Ask how things are going before the renewal comes up*");
     expect(text).toContain("One contact this week: 62 % → 48 %");
     expect(text).toContain("scored 2 h ago from data up to 1 Nov");
   });
@@ -402,7 +402,7 @@ describeOnOneDatabase("/customer", (database) => {
       ["a call for help in Chinese", "帮助", "What /customer can do"],
       ["the same in traditional characters", "幫助", "What /customer can do"],
       ["a call for help with costs", "costs help", "/customer costs quarter by owner"],
-      ["a question about channels in Chinese", "channel 说明", "on digest, on costs or on alerts"],
+      ["a question about channels in Chinese", "channel 说明", "on alerts, on post-mortems or on nudges"],
       ["a misspelt command", "modle", "Did you mean `/customer model`?"],
     ])("%s", async (_, typed, expected) => {
       const answer = await bot.type("ana", typed);
@@ -434,7 +434,7 @@ describeOnOneDatabase("/customer", (database) => {
     expect(shown(list)).toContain("renews 20 Jan 2027 · *Nobody has acted yet*");
     const card = await (await bot.click("mia", list, ACTION.card)).answer();
     expect(card.body).toMatchObject({ replace_original: false });
-    expect(shown(card)).toContain("Do now: Call about the renewal");
+    expect(shown(card)).toContain("Do now: Ask how things are going before the renewal comes up");
     const answer = await (await bot.click("mia", list, ACTION.atRiskReachedOut)).answer();
     expect(answer.body).toMatchObject({ replace_original: true });
     expect(shown(answer)).toContain("Mia reached out on 9 Dec");

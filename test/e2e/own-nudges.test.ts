@@ -245,7 +245,7 @@ describeOnOneDatabase("one's own nudges and settings", (database) => {
     peer.clear();
     expect(await deliverDue(post)).toEqual({ posted: 1 });
     const posted = await told("1 customer without an owner needs somebody");
-    expect(JSON.stringify(posted.body)).toContain("2 more customers are at high risk");
+    expect(JSON.stringify(posted.body)).toContain("2 more customers are left for another day");
 
     await bot.click("ben", posted, ACTION.takeNudge);
     await told("*Lost &amp; Co* is yours for now");

@@ -64,7 +64,6 @@ describeOnEachDatabase("a message that is replayed", (database) => {
       },
     ]);
     const calm = await addCustomer(database(), { name: "Calm Ltd", ownerEmail: "ann@us.example" });
-    await rows.order(calm, "2026-11-20T10:00:00Z");
     await rows.score(calm, "2026-11-23T03:00:00Z", 0.05, model);
     const flows = bindFlows({
       ...store(),

@@ -93,7 +93,7 @@ describeOnEachDatabase("scores explained for a message", (database) => {
   }
 
   it("takes as many statements for the nudges of fifty customers as of one", async () => {
-    const policy = { ...DEFAULT_NUDGE_POLICY, dailyBudget: 50 };
+    const policy = { ...DEFAULT_NUDGE_POLICY, dailyBudget: 50, weeklyBudget: 50 };
     const plan = (model: Pick<ChurnModel, "score">) =>
       planNudges(depsOf(model), { timeZone: "UTC", day: "2026-11-23", policy });
     const one = await cost(1, plan);

@@ -81,7 +81,7 @@ describeOnEachDatabase("what became of nudges", (database) => {
     await scoreAgain(acme, thursday);
     await plan(thursday);
     expect(await suggestions.answersIn("nudges:U1:2026-11-30")).toMatchObject([
-      { status: "open", closedBecause: null, morePressing: { playbook: "solve-ticket" } },
+      { status: "open", closedBecause: null, morePressing: { playbook: "reply-to-ticket" } },
     ]);
     expect(await items(thursday)).toEqual([]);
   });

@@ -119,7 +119,9 @@ function reasonsOf({ chosen, options, probability }: Nudge, facts: NudgeFacts): 
   // Reasons of a risk that is as of then, or is not told, are no reason today; nor are those of leaving for one who left.
   const isTold = !facts.resting?.stopped && probability !== null && !chosen.forWhoLeft;
   const risk = isTold ? mainReason(facts, "raises") : null;
-  const others = options.filter((one) => one !== chosen && one.barredBy === null && one.priority !== "last");
+  const others = options.filter(
+    (one) => one.playbook !== chosen.playbook && one.barredBy === null && one.priority !== "last",
+  );
   // What follows from risk has the model's reason, anything else its own.
   const first = chosen.atAnyRisk ? [chosen.reason, risk] : [risk ?? chosen.reason];
   const said = [...first, ...others.map(({ reason }) => reason)].filter((one) => one !== null);

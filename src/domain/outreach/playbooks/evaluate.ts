@@ -170,7 +170,7 @@ export const casesOf = (
   applying.map((one) => ({
     playbook: one.playbook,
     occasion: one.occasion,
-    passedOver: one === chosen ? null : passedOver(one, heldBack),
+    passedOver: one.playbook === chosen?.playbook ? null : passedOver(one, heldBack),
   }));
 
 function passedOver({ barredBy }: Applying, heldBack: PassedOver | null): PassedOver {

@@ -163,8 +163,9 @@ describe("a playbook that is switched off", () => {
     }
     const others = PLAYBOOKS.map((one) => set(one.key, one.key === key ? mode : "off"));
     const facts = cardFactsOf({ ...scored(0.9, 0.9), playbookSettings: Object.assign({}, ...others) });
-    const { advice, cases } = evaluatePlaybooks(facts, NOW, "nudge");
-    const options = applyingPlaybooks(facts, NOW, "nudge");
+    const kind = known(key).onCardsOnly ? "card" : "nudge";
+    const { advice, cases } = evaluatePlaybooks(facts, NOW, kind);
+    const options = applyingPlaybooks(facts, NOW, kind);
     return {
       ...{ kind: advice.kind, cases: cases.map((one) => [one.playbook, one.passedOver]) },
       isSilent: !options.some(({ barredBy }) => barredBy === null),
