@@ -5,12 +5,6 @@ export const drafts = {
   // Those that have no playbook of the same name.
   "draft.of.call-about-renewal-30": "Renewal, 30 days ahead",
   "draft.of.call-about-renewal-14": "Renewal, 14 days ahead",
-  "draft.of.champion-left": "Contact left",
-  "draft.of.holiday": "Public holiday",
-  "draft.of.event-invitation": "Invitation to an event",
-  "draft.of.new-product": "New product",
-  "draft.of.cross-sell": "What goes with it",
-  "draft.of.win-back": "Win back",
 
   "draft.form.title": "Draft",
   "draft.form.submit": "I sent it",

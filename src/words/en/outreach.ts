@@ -61,9 +61,9 @@ export const outreach = {
   "confirm-fix.reason":
     "“{subject}” was solved {days, plural, =0 {today} one {yesterday} other {# days ago}}.",
 
-  "cross-sell.action": "Offer them {name}",
+  "cross-sell.action": "Offer them {product}",
   "cross-sell.reason":
-    "They buy {after}. Of {of, plural, one {# customer} other {# customers}} who do, {both, number} also buy {name}.",
+    "They buy {after}. Of {of, plural, one {# customer} other {# customers}} who do, {both, number} also buy {product}.",
 
   "ended.bought-since":
     "They have bought again since, last on {day}: ask whoever keeps the customer file whether the end is right",
@@ -84,11 +84,11 @@ export const outreach = {
     "It is less than a year ago: a good answer to what went wrong can still win them back.",
   "ended.leave": "They left more than a year ago.",
 
-  "event-invitation.action": "Invite them to {name}",
+  "event-invitation.action": "Invite them to {event}",
   "event-invitation.reason":
-    "{name} is {days, plural, =0 {today} one {tomorrow} other {in # days}}, and they have not been invited yet.",
+    "{event} is {days, plural, =0 {today} one {tomorrow} other {in # days}}, and they have not been invited yet.",
   "event-invitation.reason.at":
-    "{name} is {days, plural, =0 {today} one {tomorrow} other {in # days}} ({place}), and they have not been invited yet.",
+    "{event} is {days, plural, =0 {today} one {tomorrow} other {in # days}} ({place}), and they have not been invited yet.",
 
   "follow-up-delivery.action": "Ask whether everything arrived as expected",
   "follow-up-delivery.reason":
@@ -103,9 +103,9 @@ export const outreach = {
   "monthly-contact.never": "No contact is on record.",
   "monthly-contact.reason": "The last contact was {days, plural, one {# day} other {# days}} ago.",
 
-  "new-product.action": "Tell them about {name}",
+  "new-product.action": "Tell them about {product}",
   "new-product.reason":
-    "{name} is new in {category}, where they have bought on {days, plural, one {# day} other {# days}}.",
+    "{product} is new in {category}, where they have bought on {days, plural, one {# day} other {# days}}.",
 
   "owner-gap.customer": "{customer} ({because})",
   "owner-gap.left": "owner {name} left",

@@ -2,6 +2,7 @@ import type { Day } from "../../calendar.ts";
 import type { Parameter, Phrase } from "../../phrase.ts";
 import type { Facts } from "../facts.ts";
 import { dayOf } from "../playbooks/days.ts";
+import { inForce } from "../playbooks/in-force.ts";
 import type { Playbook } from "../playbooks/playbook.ts";
 import { PLAYBOOKS, type PlaybookNeed } from "../playbooks/playbooks.ts";
 import type { Suggestion, SuggestionKind } from "../suggestion.ts";
@@ -49,7 +50,7 @@ export function draftCase(
 ): DraftCase {
   const kind: SuggestionKind = kept?.kind ?? "card";
   const rule = PLAYBOOKS.find(({ key }) => key === playbook) as Playbook<PlaybookNeed> | undefined;
-  const due = rule?.eligible(facts, now, kind) ?? null;
+  const due = rule?.eligible(facts, now, kind, inForce(rule, facts.playbookSettings).numbers) ?? null;
   if (due !== null)
     return { playbook, parameters: { ...due.reason.parameters, ...due.action.parameters }, isDue: true };
   const names = Object.entries({ ...kept?.reason.parameters, ...kept?.action.parameters });

@@ -41,11 +41,11 @@ export const crossSell = playbook({
     const { next, pairing } = customerProducts(products, now);
     const strong = pairing && next.find((one) => isStrong(one, pairing.customers));
     if (!strong) return null;
-    const { name, afterName: after, both, productCustomers } = strong;
+    const { name: product, afterName: after, both, productCustomers } = strong;
     return {
-      action: phrase("cross-sell.action", { name }),
-      reason: phrase("cross-sell.reason", { name, after, both, of: productCustomers }),
-      occasion: `${name}:${dayOf(now).slice(0, 7)}`,
+      action: phrase("cross-sell.action", { product }),
+      reason: phrase("cross-sell.reason", { product, after, both, of: productCustomers }),
+      occasion: `${product}:${dayOf(now).slice(0, 7)}`,
     };
   },
 });

@@ -13,20 +13,20 @@ export const eventInvitation = playbook({
   minutes: 5,
   restsOnKnownDays: true,
   eligible({ upcomingEvents, lastTouch }, now) {
-    const event = upcomingEvents.find((one) => {
+    const next = upcomingEvents.find((one) => {
       const days = daysBetween(dayOf(now), one.day);
       if (days > NOT_BEFORE_DAYS || days < NOT_AFTER_DAYS || one.isAnswered) return false;
       return lastTouch === null || lastTouch.at < invitationsBegin(one);
     });
-    if (event === undefined) return null;
-    const { id, name, day, place } = event;
+    if (next === undefined) return null;
+    const { id, name: event, day, place } = next;
     const days = daysBetween(dayOf(now), day);
     return {
-      action: phrase("event-invitation.action", { name }),
+      action: phrase("event-invitation.action", { event }),
       reason:
         place === null
-          ? phrase("event-invitation.reason", { name, days })
-          : phrase("event-invitation.reason.at", { name, days, place }),
+          ? phrase("event-invitation.reason", { event, days })
+          : phrase("event-invitation.reason.at", { event, days, place }),
       occasion: `event:${id}`,
     };
   },

@@ -17,10 +17,10 @@ export const newProduct = playbook({
       ({ listedAt }) => lastTouch === null || dayOf(lastTouch.at) < dayOf(listedAt),
     );
     if (untold === undefined) return null;
-    const { reference, name, category, days } = untold;
+    const { reference, name: product, category, days } = untold;
     return {
-      action: phrase("new-product.action", { name }),
-      reason: phrase("new-product.reason", { name, category, days }),
+      action: phrase("new-product.action", { product }),
+      reason: phrase("new-product.reason", { product, category, days }),
       occasion: reference,
     };
   },

@@ -2,16 +2,7 @@ import type { DraftKey } from "../../../domain/outreach/drafts/draft-keys.ts";
 import { type Phrase, phrase } from "../../../domain/phrase.ts";
 
 /** Drafts whose playbook has no name of the same key. */
-const NAMED_HERE: ReadonlySet<DraftKey> = new Set([
-  "call-about-renewal-30",
-  "call-about-renewal-14",
-  "champion-left",
-  "holiday",
-  "event-invitation",
-  "new-product",
-  "cross-sell",
-  "win-back",
-]);
+const NAMED_HERE: ReadonlySet<DraftKey> = new Set(["call-about-renewal-30", "call-about-renewal-14"]);
 
 /** What a draft is called: as its playbook is. */
 export const draftName = (key: DraftKey): Phrase =>

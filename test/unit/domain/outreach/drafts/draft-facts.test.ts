@@ -11,7 +11,12 @@ const NOW = new Date("2026-12-09T09:00:00Z");
 const CUSTOMER = { id: 1, name: "Acme", renewsOn: "2026-12-09", country: null, language: null };
 const known = (facts: object = {}, customer: object = {}) =>
   ({
-    ...{ customer: { ...CUSTOMER, ...customer }, contact: { name: "Dana" }, solvedTicket: null },
+    ...{
+      customer: { ...CUSTOMER, ...customer },
+      contact: { name: "Dana" },
+      solvedTicket: null,
+      playbookSettings: {},
+    },
     ...facts,
   }) as unknown as DraftNeeds;
 const by = { sender: "Ana", company: "Us", now: NOW };
