@@ -6,7 +6,6 @@ import { commandLineText, say } from "../../words/command-line.ts";
 import { parseLimit } from "../arguments.ts";
 import { inEnglish } from "../in-english.ts";
 import type { Output } from "../output.ts";
-import { UsageError } from "../program.ts";
 import { Refusal } from "../refusal.ts";
 import { type CommandTools, runWithApp, withJson } from "../run-command.ts";
 import { attemptLine, receiptLines } from "./receipt-lines.ts";
@@ -68,7 +67,7 @@ async function show({ app, output }: CommandTools, key: string): Promise<object>
 }
 
 async function retryAsked(key: string | undefined, { json, all = false }: RetryOptions): Promise<void> {
-  if ((key === undefined) !== all) throw new UsageError(say("cli.outbox.key-or-all"));
+  if ((key === undefined) !== all) throw new Refusal(say("cli.outbox.key-or-all"));
   await runWithApp({ json }, async ({ app, output }) => {
     const retried = await app.flows.retryFailed({ key: key ?? null, by: COMMAND_LINE });
     const messages = retriedOf(retried, key ?? "");
