@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { App } from "./compose.ts";
 import type { SlackConnection } from "./config.ts";
 import { deliverDue } from "./delivery/deliver.ts";
+import { postingGate } from "./delivery/posting-gate.ts";
 import { redrawDue } from "./delivery/redraw.ts";
 import { slackPoster } from "./delivery/slack-poster.ts";
 import { bindFlows, type SlackFlows } from "./flows/bind-flows.ts";
@@ -103,7 +104,8 @@ export async function startBot(
   const runFirst = once(() => runAtStart(tools, membersDaily(unattended, config.timeZone)));
   const { whyNotPost, quietUntil } = unattended;
   const alertUndelivered = app.flows.alertUndelivered;
-  const delivery = { alert: alertUndelivered, ...store, poster, whyNotPost, quietUntil, clock, log };
+  const gate = postingGate(log);
+  const delivery = { alert: alertUndelivered, ...store, poster, whyNotPost, quietUntil, gate, clock, log };
   const deliver = () => deliverDue(delivery);
   const redraw = () => redrawDue(delivery);
   const scheduler = startScheduler(

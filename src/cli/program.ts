@@ -10,6 +10,7 @@ import { registerImport } from "./imports/import.ts";
 import { registerRejected } from "./imports/rejected.ts";
 import { registerSource } from "./imports/sources.ts";
 import { registerDoctor } from "./messages/doctor.ts";
+import { registerOutbox } from "./messages/outbox.ts";
 import { registerPreview } from "./messages/preview.ts";
 import { registerReplay } from "./messages/replay.ts";
 import { registerWhySent } from "./messages/why-sent.ts";
@@ -57,6 +58,7 @@ const COMMANDS = [
   registerWhySilent,
   registerWhySent,
   registerReplay,
+  registerOutbox,
   registerMetrics,
   registerLoyalty,
   registerTrace,

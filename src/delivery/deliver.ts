@@ -7,10 +7,11 @@ import type { DrawingStore, NewDrawing } from "../store/messages/drawings.ts";
 import type { ClaimedMessage, OutboxStore } from "../store/messages/outbox.ts";
 import type { SuggestionStore } from "../store/outreach/suggestions.ts";
 import { localeOf } from "../words/locale.ts";
-import { textOf } from "../words/text.ts";
 import { audienceRefusal, type PostAsked, type WhyNotPost } from "./audience.ts";
 import { bodyOf } from "./drawing.ts";
+import { inLog } from "./in-log.ts";
 import type { Poster, Refusal } from "./poster.ts";
+import { type PostingGate, tokenRetryAt } from "./posting-gate.ts";
 import { type Rendered, render } from "./render.ts";
 import { MOST_ATTEMPTS, retryDelaySeconds } from "./retry.ts";
 import { templateVersion } from "./template-version.ts";
@@ -29,6 +30,8 @@ export type DeliverDeps = {
   readonly quietUntil?: (post: PostAsked) => Promise<Date | null>;
   /** Tells the operators of a message that failed for good. */
   readonly alert?: (failed: FailedMessage) => Promise<unknown>;
+  /** Shut while Slack does not take the token. Left out: every message is tried by itself. */
+  readonly gate?: PostingGate;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -48,7 +51,9 @@ const MESSAGES_PER_ROUND = 10;
  */
 export async function deliverDue(deps: DeliverDeps): Promise<DeliveryRound> {
   const now = deps.clock();
-  const claims = await deps.outbox.claimDue(now, new Date(now.getTime() + CLAIM_MS), MESSAGES_PER_ROUND);
+  const limit = deps.gate?.mayTry(now, MESSAGES_PER_ROUND) ?? MESSAGES_PER_ROUND;
+  if (limit === 0) return {};
+  const claims = await deps.outbox.claimDue(now, new Date(now.getTime() + CLAIM_MS), limit);
   const deliveries = await Promise.all(claims.map((claim) => deliver(deps, claim)));
   const round: DeliveryRound = {};
   for (const delivery of deliveries) round[delivery] = (round[delivery] ?? 0) + 1;
@@ -67,6 +72,7 @@ async function deliver(deps: DeliverDeps, claim: ClaimedMessage): Promise<Delive
   if (quietUntil !== null) return hold(deps, claim, quietUntil);
   const opened = await poster.open(claim.recipient);
   if (opened.kind !== "open") return giveBack(deps, claim, opened);
+  deps.gate?.tokenTaken();
   const { channelId } = opened;
   if (claim.maybePosted) {
     const search = await poster.find(channelId, claim.key, claim.createdAt, claim.thread?.ts ?? null);
@@ -156,30 +162,43 @@ async function settle(
 /** Keeps a message until its recipient's quiet hours are over; its receipt says so. */
 async function hold({ outbox, log }: DeliverDeps, claim: ClaimedMessage, until: Date): Promise<Delivery> {
   const because = phrase("undelivered.quiet-hours", { until: until.toISOString() });
-  const kept = await outbox.postpone(claim, because, until);
+  const kept = await outbox.postpone(uncounted(claim), because, until);
   log.info({ key: claim.key, attempt: claim.attempt, until }, "message waits for the end of quiet hours");
   return kept ? "postponed" : "claim-lost";
 }
+
+/** Who is told to wait is in no trouble, however often it is told. */
+const uncounted = (claim: ClaimedMessage): ClaimedMessage => ({ ...claim, uncounted: claim.uncounted + 1 });
 
 /** After no success: for good, or until another attempt. */
 async function giveBack(deps: DeliverDeps, claim: ClaimedMessage, refusal: Refusal): Promise<Delivery> {
   const { outbox, clock, log } = deps;
   if (refusal.kind === "refused") return fail(deps, claim, refusal.error);
+  if (refusal.kind === "stopped") return stop(deps, claim, refusal.error);
   const waitSeconds = refusal.kind === "later" ? refusal.afterSeconds : null;
-  // A message that Slack itself told to wait is in no trouble, however often it is told.
-  if (waitSeconds === null && claim.attempt >= MOST_ATTEMPTS) {
-    const { attempt: attempts } = claim;
-    return fail(deps, claim, phrase("undelivered.gave-up", { error: refusal.error, attempts }));
-  }
-  const seconds = waitSeconds ?? retryDelaySeconds(claim.attempt);
-  const until = new Date(clock().getTime() + seconds * 1000);
+  const attempts = claim.attempt - claim.uncounted;
   const mayBePosted = claim.maybePosted || refusal.kind === "unknown";
-  const kept = await (mayBePosted ? outbox.postponeUnknown : outbox.postpone)(claim, refusal.error, until);
+  if (waitSeconds === null && attempts >= MOST_ATTEMPTS) {
+    const gaveUp = phrase("undelivered.gave-up", { error: refusal.error, attempts });
+    return fail(deps, { ...claim, maybePosted: mayBePosted }, gaveUp);
+  }
+  const until = new Date(clock().getTime() + (waitSeconds ?? retryDelaySeconds(attempts)) * 1000);
+  const again = waitSeconds === null ? claim : uncounted(claim);
+  const kept = await (mayBePosted ? outbox.postponeUnknown : outbox.postpone)(again, refusal.error, until);
   log.warn(
     { key: claim.key, attempt: claim.attempt, error: inLog(refusal.error), until, mayBePosted },
     "message postponed",
   );
   return kept ? "postponed" : "claim-lost";
+}
+
+/** Slack does not take the token: nothing is posted for a while, and every message stays. The gate says so, once. */
+async function stop(deps: DeliverDeps, claim: ClaimedMessage, because: Phrase): Promise<Delivery> {
+  const { outbox, gate, clock } = deps;
+  const now = clock();
+  gate?.tokenRefused(because, now);
+  const giveBackTo = claim.maybePosted ? outbox.postponeUnknown : outbox.postpone;
+  return (await giveBackTo(uncounted(claim), because, tokenRetryAt(now))) ? "postponed" : "claim-lost";
 }
 
 async function fail(deps: DeliverDeps, claim: ClaimedMessage, error: Phrase): Promise<Delivery> {
@@ -206,13 +225,8 @@ async function raiseAlert(
 ): Promise<void> {
   const { key, recipient, message } = claim;
   try {
-    await alert?.({ kind: message.kind, recipient, because });
+    await alert?.({ key, kind: message.kind, recipient, because });
   } catch (error) {
     log.error({ key, err: error }, "could not keep an alert about the failed message");
   }
 }
-
-/** Why, for whoever reads the log: in English, with the code to look for. */
-export const inLog = (because: Phrase): string => `${because.code}: ${textOf(because, LOG_LOCALE)}`;
-
-const LOG_LOCALE = localeOf(null);

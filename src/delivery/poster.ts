@@ -7,6 +7,8 @@ export type Refusal =
   | { readonly kind: "refused"; readonly error: Phrase }
   /** Certainly nothing happened; worth another try, after the given time where Slack named one. */
   | { readonly kind: "later"; readonly error: Phrase; readonly afterSeconds: number | null }
+  /** Slack does not take the bot's token: nothing happened, and nothing else would go through either. */
+  | { readonly kind: "stopped"; readonly error: Phrase }
   /** The answer was lost: it may have happened. */
   | { readonly kind: "unknown"; readonly error: Phrase };
 

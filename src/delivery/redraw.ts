@@ -1,12 +1,14 @@
 import type { ClaimedRedraw, RedrawStore } from "../store/messages/redraws.ts";
 import { audienceRefusal } from "./audience.ts";
-import { type DeliverDeps, inLog, newDrawing, tryRender } from "./deliver.ts";
+import { type DeliverDeps, newDrawing, tryRender } from "./deliver.ts";
+import { inLog } from "./in-log.ts";
 import type { Refusal } from "./poster.ts";
+import { tokenRetryAt } from "./posting-gate.ts";
 import { MOST_ATTEMPTS, retryDelaySeconds } from "./retry.ts";
 
 export type RedrawDeps = Pick<
   DeliverDeps,
-  "suggestions" | "drawings" | "poster" | "whyNotPost" | "clock" | "log"
+  "suggestions" | "drawings" | "poster" | "whyNotPost" | "gate" | "clock" | "log"
 > & {
   readonly redraws: RedrawStore;
 };
@@ -24,7 +26,9 @@ const MESSAGES_PER_ROUND = 10;
  */
 export async function redrawDue(deps: RedrawDeps): Promise<Partial<Record<Redrawn, number>>> {
   const now = deps.clock();
-  const claims = await deps.redraws.claimDue(now, new Date(now.getTime() + CLAIM_MS), MESSAGES_PER_ROUND);
+  const limit = deps.gate?.mayTry(now, MESSAGES_PER_ROUND) ?? MESSAGES_PER_ROUND;
+  if (limit === 0) return {};
+  const claims = await deps.redraws.claimDue(now, new Date(now.getTime() + CLAIM_MS), limit);
   const round: Partial<Record<Redrawn, number>> = {};
   for (const how of await Promise.all(claims.map((claim) => redraw(deps, claim))))
     round[how] = (round[how] ?? 0) + 1;
@@ -41,6 +45,7 @@ async function redraw(deps: RedrawDeps, claim: ClaimedRedraw): Promise<Redrawn> 
   const updated = await deps.poster.update({ ...drawn.rendered, channelId, ts, key });
   if (updated.kind === "updated") await deps.drawings.arrived(id, deps.clock(), null);
   else if (updated.kind !== "unknown") await deps.drawings.drop(id);
+  if (updated.kind === "updated" || updated.kind === "gone") deps.gate?.tokenTaken();
   if (updated.kind === "gone") return leave(deps, claim, updated.error, "info");
   if (updated.kind !== "updated") return giveBack(deps, claim, updated);
   deps.log.info({ key, channelId, ts }, "message redrawn");
@@ -50,6 +55,10 @@ async function redraw(deps: RedrawDeps, claim: ClaimedRedraw): Promise<Redrawn> 
 /** After no success: another attempt, for an answer that was lost as well. */
 async function giveBack(deps: RedrawDeps, claim: ClaimedRedraw, refusal: Refusal): Promise<Redrawn> {
   const { redraws, clock, log } = deps;
+  if (refusal.kind === "stopped") {
+    deps.gate?.tokenRefused(refusal.error, clock());
+    return (await redraws.postpone(claim, tokenRetryAt(clock()))) ? "postponed" : "claim-lost";
+  }
   const waitSeconds = refusal.kind === "later" ? refusal.afterSeconds : null;
   const isHopeless = waitSeconds === null && claim.attempt >= MOST_ATTEMPTS;
   if (refusal.kind === "refused" || isHopeless) return leave(deps, claim, inLog(refusal.error), "warn");

@@ -4,6 +4,7 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from "@slack/web-api";
+import { TOKEN_REFUSED } from "../domain/messages/receipt.ts";
 import { type Phrase, phrase } from "../domain/phrase.ts";
 import type { Refusal } from "./poster.ts";
 
@@ -31,6 +32,18 @@ const REFUSALS: ReadonlySet<string> = new Set([
   "missing_scope",
 ]);
 
+/**
+ * Errors about the bot's token, after which every other call fails as well until a person gives it another.
+ * Source: the errors that every Web API method lists.
+ */
+const TOKEN_REFUSALS: ReadonlySet<string> = new Set([
+  "account_inactive",
+  "invalid_auth",
+  "not_authed",
+  "token_expired",
+  "token_revoked",
+]);
+
 /** Errors of Slack's own, after which part of the call may have happened. */
 const LOST_ANSWERS: ReadonlySet<string> = new Set([
   "fatal_error",
@@ -55,8 +68,9 @@ export function refusalOf(error: unknown): Refusal {
 
 function platformRefusal(code: string): Refusal {
   if (REFUSALS.has(code)) return { kind: "refused", error: phrase(`undelivered.slack.${code}`) };
+  if (TOKEN_REFUSALS.has(code)) return { kind: "stopped", error: phrase(TOKEN_REFUSED, { error: code }) };
   if (LOST_ANSWERS.has(code)) return { kind: "unknown", error: slackSaid(code) };
-  // Rate limits in disguise, a token being rotated, an outage of a part: nothing happened, and time may help.
+  // Rate limits in disguise, an outage of a part: nothing happened, and time may help.
   return { kind: "later", error: slackSaid(code), afterSeconds: null };
 }
 

@@ -52,6 +52,7 @@ import { messageInputStore } from "./messages/message-inputs.ts";
 import { outboxStore } from "./messages/outbox.ts";
 import { overrideNoteStore } from "./messages/override-notes.ts";
 import { postMortemStore } from "./messages/post-mortems.ts";
+import { receiptStore } from "./messages/receipts.ts";
 import { redrawStore } from "./messages/redraws.ts";
 import { sentMessageStore } from "./messages/sent-messages.ts";
 import { snoozeNoteStore } from "./messages/snooze-notes.ts";
@@ -177,6 +178,7 @@ export function createStore(database: Database, timeZone = "UTC", feasts: Feasts
     purchaseDays: purchaseDayStore(database),
     recordRows: recordRowsStore(database),
     recurringCosts: recurringCostStore(database),
+    receipts: receiptStore(database),
     redraws: redrawStore(database),
     cohorts: cohortStore(database),
     riskList: riskListStore(database),

@@ -56,20 +56,21 @@ describeOnEachDatabase("messages that did not arrive", (database) => {
 
   it("warn the alerts channels once for each cause and day, and never about a warning", async () => {
     await channel("COPS");
+    const nudge = { key: "nudges:U1", kind: "nudge" } as const;
     await channel("CQUIET", { alerts: false });
     const failedIn = (recipient: string, because: Phrase) =>
-      alertUndelivered(deps(), { kind: "digest", recipient, because });
+      alertUndelivered(deps(), { key: `digest:${recipient}`, kind: "digest", recipient, because });
     expect(await failedIn("C1", ARCHIVED)).toBe(1);
     expect(await failedIn("C1", ARCHIVED)).toBe(0);
     expect(await failedIn("C2", ARCHIVED)).toBe(1);
     // One permission that is missing is one thing to mend, however many messages it stops.
     for (const member of ["U1", "U2", "U3"])
-      await alertUndelivered(deps(), { kind: "nudge", recipient: member, because: SCOPE });
+      await alertUndelivered(deps(), { ...nudge, recipient: member, because: SCOPE });
     // Also where it is what stopped the last of several attempts.
     const gaveUp = phrase("undelivered.gave-up", { error: SCOPE, attempts: 10 });
-    await alertUndelivered(deps(), { kind: "nudge", recipient: "U4", because: gaveUp });
+    await alertUndelivered(deps(), { ...nudge, recipient: "U4", because: gaveUp });
     expect(await failedIn("COPS", ARCHIVED)).toBe(0);
-    const about = { kind: "undelivered-alert", recipient: "C9", because: ARCHIVED } as const;
+    const about = { key: "u", kind: "undelivered-alert", recipient: "C9", because: ARCHIVED } as const;
     expect(await alertUndelivered(deps(), about)).toBe(0);
     expect(await alerts()).toEqual([
       ["COPS", ARCHIVED.code],
@@ -77,7 +78,10 @@ describeOnEachDatabase("messages that did not arrive", (database) => {
       ["COPS", SCOPE.code],
     ]);
     expect(
-      await alertUndelivered(deps(daysAgo(-1)), { kind: "digest", recipient: "C1", because: ARCHIVED }),
+      await alertUndelivered(deps(daysAgo(-1)), {
+        ...{ key: "digest:C1", recipient: "C1", because: ARCHIVED },
+        kind: "digest",
+      }),
     ).toBe(1);
   });
 
@@ -106,7 +110,12 @@ describeOnEachDatabase("messages that did not arrive", (database) => {
     expect(await home("rep")).toBeNull();
     expect(await check()).toMatchObject({
       status: "warning",
-      finding: [{ code: "health.messages.undelivered" }, { code: "as-written" }, {}, SCOPE],
+      finding: [
+        { code: "health.messages.undelivered" },
+        { code: "health.messages.cause", parameters: { key: "b", because: { code: "as-written" } } },
+        {},
+        phrase("health.messages.cause", { because: SCOPE, key: "a" }),
+      ],
     });
   });
 

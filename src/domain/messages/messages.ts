@@ -227,6 +227,7 @@ export type ModelAlertMessage = {
 
 /** A message that will not be tried again. */
 export type FailedMessage = {
+  readonly key: string;
   readonly kind: Message["kind"];
   readonly recipient: string;
   readonly because: Phrase;

@@ -12,6 +12,8 @@ export type Undelivered = {
   readonly because: Phrase;
   /** ISO 8601 in UTC; null: it is so now. */
   readonly at: string | null;
+  /** By which it can be sent again; left out: nothing was kept that could be. */
+  readonly key?: string;
 };
 
 /** How far back one looks: what is older has been seen, or is no news to anybody. Chosen by the product. */

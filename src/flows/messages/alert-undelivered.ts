@@ -11,12 +11,13 @@ export type AlertUndeliveredDeps = SendAlertDeps & {
 
 /** Warns the operators' channels of a message that failed, once for each cause and day. @returns messages kept */
 export async function alertUndelivered(deps: AlertUndeliveredDeps, failed: FailedMessage): Promise<number> {
-  const { kind: what, recipient, because } = failed;
+  const { key, kind: what, recipient, because } = failed;
   // That a warning did not arrive is no news for where it did not arrive.
   if (what === "undelivered-alert") return 0;
   const now = deps.clock();
   const recipientName = await deps.undelivered.nameOf(recipient);
-  return warnUndelivered(deps, { what, recipient, recipientName, because, at: now.toISOString() }, now);
+  const undelivered = { what, recipient, recipientName, because, at: now.toISOString(), key };
+  return warnUndelivered(deps, undelivered, now);
 }
 
 /** Once for each cause and day (UTC). @returns messages kept */

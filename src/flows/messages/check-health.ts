@@ -8,6 +8,7 @@ import { leakPhrase } from "../../domain/risk/versions/signal.ts";
 import type { DataSpanStore } from "../../store/customers/data-span.ts";
 import type { ContractsWithoutStartStore } from "../../store/figures/contracts-without-start.ts";
 import type { JobRunStore } from "../../store/jobs/job-runs.ts";
+import type { ReceiptStore } from "../../store/messages/receipts.ts";
 import type { ModelVersionStore } from "../../store/risk/model-versions.ts";
 import { type FindUndeliveredDeps, findUndelivered } from "../outreach/find-undelivered.ts";
 import { type ListPlaybooksDeps, listPlaybooks } from "../outreach/list-playbooks.ts";
@@ -28,6 +29,7 @@ export type CheckHealthDeps = FindRestingSourcesDeps &
     readonly contractsWithoutStart: ContractsWithoutStartStore;
     readonly modelVersions: Pick<ModelVersionStore, "champion">;
     readonly jobRuns: Pick<JobRunStore, "lastDoneAt">;
+    readonly receipts: Pick<ReceiptStore, "stopped">;
     readonly clock: Clock;
   };
 
@@ -47,6 +49,7 @@ export async function checkHealth(deps: CheckHealthDeps): Promise<readonly Healt
     await checkMembers(deps, now),
     await checkModel(deps, now),
     ...(await checkPlaybooks(deps)),
+    ...(await checkPosting(deps)),
     await checkUndelivered(deps, now),
   ];
 }
@@ -129,7 +132,16 @@ async function checkPlaybooks(deps: CheckHealthDeps): Promise<HealthCheck[]> {
   return [{ name: "playbooks", status: "warning", finding, advice: phrase("health.playbooks.advice") }];
 }
 
-/** Reasons that are printed; the rest is much of the same. */
+/** Says that nothing is posted for want of a token; says nothing where no message waits for one. */
+async function checkPosting({ receipts }: CheckHealthDeps): Promise<HealthCheck[]> {
+  const stopped = await receipts.stopped();
+  if (stopped === null) return [];
+  const { error, waiting, oldestAt } = stopped;
+  const finding = phrase("health.posting.stopped", { error, waiting, oldestAt: oldestAt.toISOString() });
+  return [warning("posting", finding, phrase("health.posting.advice"))];
+}
+
+/** Messages whose reasons are printed; the rest is much of the same. */
 const MOST_REASONS = 5;
 
 async function checkUndelivered(deps: CheckHealthDeps, now: Date): Promise<HealthCheck> {
@@ -137,8 +149,12 @@ async function checkUndelivered(deps: CheckHealthDeps, now: Date): Promise<Healt
   const { items, inAll } = await findUndelivered(deps, MOST_REASONS, now);
   const about = { messages: inAll, days: UNDELIVERED_DAYS };
   if (inAll === 0) return ok(name, phrase("health.messages", about));
-  const reasons = new Map(items.map(({ because }) => [JSON.stringify(because), because]));
-  const finding = [phrase("health.messages.undelivered", about), ...reasons.values()];
+  const codes = items.map(({ because }) => JSON.stringify(because));
+  const newest = items.filter((_, index) => codes.indexOf(codes[index] ?? "") === index);
+  const reasons = newest.map(({ key, because }) =>
+    key === undefined ? because : phrase("health.messages.cause", { because, key }),
+  );
+  const finding = [phrase("health.messages.undelivered", about), ...reasons];
   return { name, status: "warning", finding, advice: phrase("health.messages.advice") };
 }
 

@@ -41,6 +41,8 @@ export type NewOutboxMessage = {
 export type ClaimedMessage = NewOutboxMessage & {
   readonly id: string;
   readonly attempt: number;
+  /** Of these attempts, how many do not count towards giving up. */
+  readonly uncounted: number;
   /** An earlier attempt ended without a known answer: the message may be posted already. */
   readonly maybePosted: boolean;
   /** What of the message's changes is in it when it is drawn now. */
@@ -72,8 +74,10 @@ export type Receipt = {
 /** Messages decided but maybe not yet posted; each row is also the receipt of its message. */
 export function outboxStore(database: Database) {
   const { pool, prisma } = database;
-  const postpone = async ({ id, attempt }: ClaimedMessage, status: string, error: Phrase, until: Date) =>
-    (await POSTPONE.run(pool, { id, attempt, status, error, until })) === 1;
+  const postpone = async (claim: ClaimedMessage, status: string, error: Phrase, until: Date) => {
+    const { id, attempt, uncounted } = claim;
+    return (await POSTPONE.run(pool, { id, attempt, uncounted, status, error, until })) === 1;
+  };
   return {
     /**
      * Keeps a message together with the suggestions it shows and the playbooks they came from, and closes what was
@@ -202,7 +206,7 @@ const CLAIM_DUE = statement({
   )
   UPDATE outbox SET status = 'posting', attempts = attempts + 1, claimed_until = :claimedUntil
   FROM due WHERE outbox.id = due.id
-  RETURNING outbox.id, key, recipient, message, created_at, attempts, revision,
+  RETURNING outbox.id, key, recipient, message, created_at, attempts, uncounted_attempts, revision,
     due.status AS status_before,
     COALESCE(
       (SELECT locale FROM members WHERE slack_user_id = recipient),
@@ -217,6 +221,7 @@ const CLAIM_DUE = statement({
     message: json<Message>(),
     created_at: timestamptz,
     attempts: int4,
+    uncounted_attempts: int4,
     revision: int4,
     status_before: textOf<DeliveryStatus>(),
     locale: nullable(text),
@@ -248,9 +253,10 @@ const SETTLE_FAILED = statement({
 const POSTPONE = statement({
   name: "messages/outbox: postpone",
   sql: `
-  UPDATE outbox SET status = :status, last_error = :error, next_attempt_at = :until, claimed_until = NULL
+  UPDATE outbox SET status = :status, last_error = :error, next_attempt_at = :until, claimed_until = NULL,
+    uncounted_attempts = :uncounted
   WHERE id = :id AND attempts = :attempt AND status = 'posting'`,
-  parameters: { ...CLAIM, status: text, error: json<Phrase>(), until: timestamptz },
+  parameters: { ...CLAIM, uncounted: int4, status: text, error: json<Phrase>(), until: timestamptz },
 });
 
 function claimedFrom(row: ValuesOf<typeof CLAIM_DUE.row>): ClaimedMessage {
@@ -261,6 +267,7 @@ function claimedFrom(row: ValuesOf<typeof CLAIM_DUE.row>): ClaimedMessage {
     message: row.message,
     createdAt: row.created_at,
     attempt: row.attempts,
+    uncounted: row.uncounted_attempts,
     maybePosted: row.status_before === "posting",
     revision: row.revision,
     locale: row.locale,
@@ -281,6 +288,7 @@ function receiptFrom(row: OutboxMessageModel): Receipt {
     redrawAttempts,
     lastError,
     threadOf,
+    uncountedAttempts,
     ...receipt
   } = row;
   return {

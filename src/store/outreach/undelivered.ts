@@ -31,7 +31,7 @@ export function undeliveredStore({ pool }: Pick<Database, "pool">) {
 const FAILED = statement({
   name: "outreach/undelivered: since",
   sql: `
-  SELECT o.kind AS what, o.recipient, m.name AS "recipientName", o.settled_at AS at,
+  SELECT o.key, o.kind AS what, o.recipient, m.name AS "recipientName", o.settled_at AS at,
     COALESCE(o.last_error, '{"code":"undelivered.unknown","parameters":{}}'::jsonb) AS because,
     count(*) OVER ()::int AS "inAll"
   FROM outbox o LEFT JOIN members m ON m.slack_user_id = o.recipient
@@ -39,6 +39,7 @@ const FAILED = statement({
   ORDER BY o.settled_at DESC, o.id DESC LIMIT :limit`,
   parameters: { since: timestamptz, limit: int8 },
   row: {
+    key: text,
     what: text,
     recipient: text,
     recipientName: nullable(text),

@@ -49,7 +49,14 @@ export const health = {
   "health.messages": "every message of the last {days, number} days arrived",
   "health.messages.undelivered":
     "{messages, plural, one {# message} other {# messages}} of the last {days, number} days did not arrive, or cannot",
-  "health.messages.advice": "Home lists them for managers and operations, with what to do about each.",
+  "health.messages.cause": "{because} The newest is {key}",
+  "health.messages.advice":
+    "Home lists them for managers and operations, with what to do about each. Once that is done, npm run mainstay -- outbox retry KEY, or --all, posts them again; outbox list --status failed names them.",
+
+  "health.posting.stopped":
+    "posting has stopped: Slack does not take the bot's token ({error}). {waiting, plural, one {# message waits} other {# messages wait}}, the oldest since {oldestAt}",
+  "health.posting.advice":
+    "Put a token that Slack takes into .env (README, “Connect Slack”), and start again. Nothing is lost: what waits is then posted.",
 
   "health.slack": "connected to {team} as {user}, {mode} mode",
   "health.slack.no-tokens": "no tokens, so `npm start` shows the demo",

@@ -6,6 +6,7 @@ export const undelivered = {
   "undelivered.impossible":
     "*{what, select, nudge {Nudges} other {Messages}} for {whom}* cannot be sent. {because}",
   "undelivered.where-all": "My Home tab lists what did not arrive in the last {days, number} days.",
+  "undelivered.send-again": "Once that is mended, whoever runs me can send it again. Its key is {key}",
   "undelivered.unknown": "Nobody noted why.",
   "undelivered.gave-up": "{error} I gave up after {attempts, plural, one {# attempt} other {# attempts}}.",
   "undelivered.maybe-posted": "{error} An earlier attempt may have posted it.",
@@ -14,6 +15,8 @@ export const undelivered = {
   "undelivered.slack-said": "Slack said “{error}”. The log holds more.",
   "undelivered.http": "Slack answered with HTTP {status}.",
   "undelivered.line": "Slack could not be reached ({error}).",
+  "undelivered.token":
+    "Slack does not take the bot's token ({error}), so nothing is posted. The message waits.",
   "undelivered.quiet-hours": "It waits until {until}, when the recipient's quiet hours are over.",
   "undelivered.time-zone.member":
     "There is no time zone “{timeZone}”, so their morning never comes. Let them choose another in Slack's preferences.",

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { type DeliverDeps, deliverDue } from "../../../src/delivery/deliver.ts";
 import type { Poster } from "../../../src/delivery/poster.ts";
+import { postingGate } from "../../../src/delivery/posting-gate.ts";
 import { MOST_ATTEMPTS } from "../../../src/delivery/retry.ts";
 import type { AccessRefusal } from "../../../src/domain/access.ts";
 import type { DigestMessage, JobAlertMessage } from "../../../src/domain/messages/messages.ts";
@@ -26,6 +27,7 @@ const claim: ClaimedMessage = {
   message,
   createdAt: after(-60),
   attempt: 1,
+  uncounted: 0,
   maybePosted: false,
   revision: 0,
   locale: null,
@@ -40,6 +42,7 @@ const POSTS: Poster = {
 };
 
 type Told = {
+  gate?: NonNullable<DeliverDeps["gate"]>;
   claimKept?: boolean;
   whyNot?: AccessRefusal | null;
   alert?: NonNullable<DeliverDeps["alert"]>;
@@ -49,7 +52,7 @@ type Told = {
 async function deliver(
   claims: readonly ClaimedMessage[],
   answers: Partial<Poster> = {},
-  { claimKept = true, whyNot = null, alert }: Told = {},
+  { claimKept = true, whyNot = null, alert, gate }: Told = {},
 ) {
   const asked: unknown[][] = [];
   const told: unknown[][] = [];
@@ -65,6 +68,7 @@ async function deliver(
   const log = (level: string) => (fields: object, text: string) => void logged.push([level, text, fields]);
   const deps: DeliverDeps = {
     ...(alert === undefined ? {} : { alert }),
+    ...(gate === undefined ? {} : { gate }),
     whyNotPost: async (post) => {
       asked.push(["whyNotPost", post]);
       return whyNot;
@@ -252,6 +256,44 @@ it("gives up after the last attempt, but never because Slack itself told it to w
   expect(toldToWait.told).toEqual([["postpone", "7", asWritten("ratelimited"), after(17)]]);
 });
 
+it("does not count towards giving up what was told to wait, or came before a retry", async () => {
+  const post: Poster["post"] = async () => ({ kind: "later", error: asWritten("odd"), afterSeconds: null });
+  const retried = { ...claim, attempt: 25, uncounted: 23 };
+  expect((await deliver([retried], { post })).told).toEqual([["postpone", "7", asWritten("odd"), after(60)]]);
+  const last = await deliver([{ ...retried, uncounted: 15 }], { post });
+  expect(last.told[0]?.[2]).toEqual(phrase("undelivered.gave-up", { error: asWritten("odd"), attempts: 10 }));
+});
+
+it("says of a message whose last answer was lost that it may be posted", async () => {
+  const error = asWritten("socket hang up");
+  const { told } = await deliver([{ ...claim, attempt: MOST_ATTEMPTS }], {
+    post: async () => ({ kind: "unknown", error }),
+  });
+  const gaveUp = phrase("undelivered.gave-up", { error, attempts: 10 });
+  expect(told[0]?.[2]).toEqual(phrase("undelivered.maybe-posted", { error: gaveUp }));
+});
+
+it("keeps every message where Slack does not take the token, however often it was tried", async () => {
+  const error = phrase("undelivered.token", { error: "token_revoked" });
+  const open: Poster["open"] = async () => ({ kind: "stopped", error });
+  const gateLog: string[] = [];
+  const gate = postingGate({
+    info: (_, text) => void gateLog.push(text),
+    error: (_, text) => void gateLog.push(text),
+  });
+  const worn = { ...claim, attempt: MOST_ATTEMPTS };
+  const doubtful = { ...claim, id: "8", recipient: "C2", maybePosted: true };
+  const refused = await deliver([worn, doubtful], { open }, { gate });
+  expect(refused.round).toEqual({ postponed: 2 });
+  expect(refused.told).toHaveLength(2);
+  expect(refused.told).toContainEqual(["postpone", "7", error, after(300)]);
+  expect(refused.told).toContainEqual(["postponeUnknown", "8", error, after(300)]);
+  expect(refused.logged).toEqual([]);
+  expect(gateLog).toEqual(["posting has stopped"]);
+  const shut = await deliver([worn], {}, { gate });
+  expect([shut.round, shut.asked]).toEqual([{}, []]);
+});
+
 it("reports a claim that somebody else took meanwhile, however the attempt ended", async () => {
   const ends: Partial<Poster>[] = [
     {},
@@ -292,7 +334,10 @@ it("tells the operators of what failed for good, and of nothing else; that they 
   };
   await deliver([claim], later, { alert });
   expect(alerts).toEqual([
-    { kind: "job-alert", recipient: "C1", because: phrase("undelivered.slack.is_archived") },
+    {
+      ...{ key: claim.key, kind: "job-alert", recipient: "C1" },
+      because: phrase("undelivered.slack.is_archived"),
+    },
   ]);
   const { round, logged } = await deliver([claim], archived, {
     alert: () => Promise.reject(new Error("no database")),

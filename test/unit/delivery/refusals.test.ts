@@ -36,14 +36,23 @@ describe("what an error of Slack's means for a message", () => {
     });
   });
 
-  it("a rate limit names its time; a revoked token may come back", () => {
+  it("a rate limit names its time", () => {
     expect(refusalOf(new WebAPIRateLimitedError(17))).toEqual({
       kind: "later",
       error: slackSaid("ratelimited"),
       afterSeconds: 17,
     });
-    expect(refusalOf(platform("token_revoked"))).toMatchObject({ kind: "later", afterSeconds: null });
   });
+
+  it.each(["invalid_auth", "account_inactive", "token_revoked", "token_expired", "not_authed"])(
+    "%s stops all posting, and nothing was posted",
+    (error) => {
+      expect(refusalOf(platform(error))).toEqual({
+        kind: "stopped",
+        error: phrase("undelivered.token", { error }),
+      });
+    },
+  );
 
   it("doubles the wait up to an hour, some three hours in all", () => {
     const waits = Array.from({ length: MOST_ATTEMPTS - 1 }, (_, i) => retryDelaySeconds(i + 1));

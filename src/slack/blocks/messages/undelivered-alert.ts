@@ -4,6 +4,7 @@ import { UNDELIVERED_DAYS } from "../../../domain/outreach/undelivered.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { sayIn } from "../../../words/say.ts";
 import { section } from "../elements.ts";
+import { escapeMrkdwn } from "../escape.ts";
 import { undeliveredLine } from "../outreach/undelivered.ts";
 
 /** One line: what did not arrive, for whom, why, and what to do. */
@@ -13,6 +14,14 @@ export function undeliveredAlertBlocks(message: UndeliveredAlertMessage, locale:
 
 /** The same for notifications and screen readers. */
 export function undeliveredAlertText(message: UndeliveredAlertMessage, locale: Locale): string {
-  const whereAll = sayIn(locale)("undelivered.where-all", { days: UNDELIVERED_DAYS });
-  return `${undeliveredLine(message, locale)} ${whereAll}`;
+  const say = sayIn(locale);
+  const { key } = message;
+  return [
+    undeliveredLine(message, locale),
+    ...(key === undefined ? [] : [say("undelivered.send-again", { key: escapeMrkdwn(key, KEY_LENGTH) })]),
+    say("undelivered.where-all", { days: UNDELIVERED_DAYS }),
+  ].join(" ");
 }
+
+/** Longer than any key is. */
+const KEY_LENGTH = 300;

@@ -9,6 +9,7 @@ import { cliGeneral } from "./general.ts";
 import { cliImports } from "./imports.ts";
 import { cliLoyalty } from "./loyalty.ts";
 import { cliMentions } from "./mentions.ts";
+import { cliOutbox } from "./outbox.ts";
 import { cliPlaybooks } from "./playbooks.ts";
 import { cliProducts } from "./products.ts";
 import { cliReplay } from "./replay.ts";
@@ -31,6 +32,7 @@ export const cli = {
   ...cliLoyalty,
   ...cliMentions,
   ...cliReplay,
+  ...cliOutbox,
   ...cliPlaybooks,
   ...cliRisk,
   ...cliSources,
