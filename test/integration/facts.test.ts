@@ -181,6 +181,47 @@ describeOnEachDatabase("facts by key", (database) => {
     });
   });
 
+  it("are of many customers, some at a time, what they are of each alone, also of who is joined", async () => {
+    const { pool } = database();
+    const ids = await fill(database());
+    for (let place = 0; place < 5; place += 1)
+      ids.push(await addCustomer(database(), { name: `Bare ${place}` }));
+    const { rows } = await pool.query("SELECT id FROM customers WHERE joined_into IS NOT NULL ORDER BY id");
+    const joined = rows.map(({ id }) => Number(id));
+    // What is said of somebody who is joined holds for whom they are joined into.
+    await pool.query("UPDATE overrides SET customer_id = $1 WHERE customer_id = $2", [joined[0], ids[0]]);
+    await pool.query("UPDATE do_not_disturb SET customer_id = $1 WHERE customer_id = $2", [
+      ...[joined[0], ids[0]],
+    ]);
+    const asked = [...ids, ...joined, 999_999];
+    const expected = await read(asked);
+    expect(expected.get(ids[0]!)?.override).not.toBeNull();
+    expect(expected.get(joined[1]!)?.lastTouch).not.toBeNull();
+    for (const customersPerQuery of [1, 3]) {
+      const store = factStore({ pool, turns: { customersPerQuery, queriesAtOnce: 1 } });
+      const visited = new Map<number, unknown>();
+      await store.visit(CARD_NEEDS, asked, NOW, (id, facts) => void visited.set(id, facts));
+      expect([...visited.keys()].toSorted((a, b) => a - b)).toEqual(
+        [...expected.keys()].toSorted((a, b) => a - b),
+      );
+      for (const [id, facts] of expected) expect(visited.get(id)).toEqual(facts);
+    }
+  });
+
+  it("are read of those who may have them, where they are few", async () => {
+    const { pool } = database();
+    const ids = await fill(database());
+    for (let place = 0; place < 6; place += 1)
+      ids.push(await addCustomer(database(), { name: `Bare ${place}` }));
+    const store = factStore({ pool, turns: { customersPerQuery: 1, queriesAtOnce: 1 } });
+    const sent = vi.spyOn(pg.Client.prototype, "query");
+    await store.visit(["openTicket"], ids, NOW, () => {});
+    const queries = sent.mock.calls.length;
+    sent.mockRestore();
+    // Who may have it, each customer, and the fact of those two.
+    expect(queries).toBe(1 + ids.length + 2);
+  });
+
   it("tell the last score of each week and what was used, both back from the newest score", async () => {
     const id = await addCustomer(database(), { name: "Weekly" });
     const modelId = await addModel(database());

@@ -45,10 +45,18 @@ export function speaking(
 ): { readonly options: readonly Applying[]; readonly because: NoSay | null } {
   const because = whyNoSay(customer, policy, now, today);
   if (because === null) return { options, because };
-  const isGone = because === "ended" || hasLapsed(customer, policy, now);
-  const left = options.filter(({ atAnyRisk, forWhoLeft }) => (isGone ? forWhoLeft : atAnyRisk));
+  const gone = isGone(customer, policy, now, today);
+  const left = options.filter(({ atAnyRisk, forWhoLeft }) => (gone ? forWhoLeft : atAnyRisk));
   return { options: left, because };
 }
+
+/** Whether a customer has left, so that playbooks for those who did are all that may speak of them, at any risk. */
+export const isGone = (
+  customer: Pick<Spoken, "endedOn" | "hasContract" | "lastPurchaseAt">,
+  policy: SpeakingPolicy,
+  now: Date,
+  today: Day,
+): boolean => hasEnded(customer, today) || hasLapsed(customer, policy, now);
 
 /**
  * Whether any playbook could speak of a customer, as far as that is known before what applies to them: of others nothing has to
@@ -59,7 +67,7 @@ export function mayBeSpokenOf(
   policy: SpeakingPolicy,
   { now, today, forWhoLeft }: { readonly now: Date; readonly today: Day; readonly forWhoLeft: boolean },
 ): boolean {
-  return forWhoLeft || !(hasEnded(customer, today) || hasLapsed(customer, policy, now));
+  return forWhoLeft || !isGone(customer, policy, now, today);
 }
 
 function whyNoSay(

@@ -1,14 +1,17 @@
 import type { Day } from "../../domain/calendar.ts";
 import { playbooksOf } from "../../domain/outreach/dismissal.ts";
-import { mayBeSpokenOf } from "../../domain/outreach/nudge-speaking.ts";
+import { isGone, mayBeSpokenOf } from "../../domain/outreach/nudge-speaking.ts";
 import type { KnownCandidate, NudgeCandidate, NudgePolicy } from "../../domain/outreach/nudges.ts";
 import {
   ANY_FOR_WHO_LEFT,
   ANY_RISK_NEEDS,
   isToldAtAnyRisk,
   UNASKED_NEEDS,
+  WHO_LEFT_NEEDS,
 } from "../../domain/outreach/playbooks/any-risk.ts";
 import { type Applying, applyingPlaybooks } from "../../domain/outreach/playbooks/evaluate.ts";
+import type { Playbook } from "../../domain/outreach/playbooks/playbook.ts";
+import type { PlaybookNeed } from "../../domain/outreach/playbooks/playbooks.ts";
 import { withoutFigure } from "../../domain/risk/risk-movement.ts";
 import type { FactStore } from "../../store/facts/facts.ts";
 import type { ScoreBasisStore } from "../../store/risk/score-basis.ts";
@@ -22,10 +25,7 @@ export type KnownCandidatesDeps = FindRestingSourcesDeps & {
 
 export type NudgesAsOf = { readonly policy: NudgePolicy; readonly now: Date; readonly day: Day };
 
-/** Chosen by the product: the facts of so many are held at once, whatever the number of customers. */
-const CUSTOMERS_AT_ONCE = 1_000;
-
-/** Candidates with every playbook that applies to them, below the threshold those that are told at any risk. */
+/** Candidates with every playbook that applies to them, below the threshold those that are told at any risk, of who left those for them. */
 export async function knownCandidates(
   deps: KnownCandidatesDeps,
   candidates: readonly NudgeCandidate[],
@@ -36,33 +36,43 @@ export async function knownCandidates(
   const known = await withStoppedData(deps, scored, asOf.now);
   const options = new Map<number, readonly Applying[]>();
   const asked = known.filter((one) => isAsked(one, asOf));
-  const isAtRisk = ({ probability }: NudgeCandidate) => (probability ?? 0) >= asOf.policy.threshold;
-  await readOptions(deps, asked.filter(isAtRisk), { isAtRisk: true, now: asOf.now }, options);
-  const others = asked.filter((one) => !isAtRisk(one));
-  await readOptions(deps, others, { isAtRisk: false, now: asOf.now }, options);
+  for (const { of, looked } of byWhatMaySpeak(asked, asOf)) {
+    await readOptions(deps, of, looked, asOf.now, options);
+  }
   return known.map((one) => ({ ...one, options: options.get(one.customerId) ?? [] }));
 }
 
 const isAsked = (one: NudgeCandidate, { policy, now, day }: NudgesAsOf): boolean =>
   one.memberId !== null && mayBeSpokenOf(one, policy, { now, today: day, forWhoLeft: ANY_FOR_WHO_LEFT });
 
-/** Reads facts in ranges, and keeps of each what follows from them alone. */
+/** The playbooks that may speak of somebody, and the facts they go by. */
+type Looked = { readonly needs: readonly PlaybookNeed[]; only?(one: Playbook): boolean };
+
+const OF_WHO_LEFT: Looked = { needs: WHO_LEFT_NEEDS, only: ({ forWhoLeft }) => forWhoLeft === true };
+const AT_ANY_RISK: Looked = { needs: ANY_RISK_NEEDS, only: isToldAtAnyRisk };
+const AT_RISK: Looked = { needs: UNASKED_NEEDS };
+
+function byWhatMaySpeak(candidates: readonly NudgeCandidate[], { policy, now, day }: NudgesAsOf) {
+  const by = new Map<Looked, NudgeCandidate[]>([AT_RISK, AT_ANY_RISK, OF_WHO_LEFT].map((one) => [one, []]));
+  for (const one of candidates) {
+    const isAtRisk = (one.probability ?? 0) >= policy.threshold;
+    const looked = isGone(one, policy, now, day) ? OF_WHO_LEFT : isAtRisk ? AT_RISK : AT_ANY_RISK;
+    by.get(looked)?.push(one);
+  }
+  return [...by].map(([looked, of]) => ({ looked, of }));
+}
+
+/** Keeps of each customer's facts what follows from them alone. */
 async function readOptions(
   { facts }: Pick<KnownCandidatesDeps, "facts">,
   candidates: readonly NudgeCandidate[],
-  { isAtRisk, now }: { readonly isAtRisk: boolean; readonly now: Date },
+  { needs, only }: Looked,
+  now: Date,
   options: Map<number, readonly Applying[]>,
 ): Promise<void> {
-  const needs = isAtRisk ? UNASKED_NEEDS : ANY_RISK_NEEDS;
-  const only = isAtRisk ? undefined : isToldAtAnyRisk;
-  for (let start = 0; start < candidates.length; start += CUSTOMERS_AT_ONCE) {
-    const range = candidates.slice(start, start + CUSTOMERS_AT_ONCE);
-    const ids = range.map(({ customerId }) => customerId);
-    const known = await facts.read(needs, ids, now);
-    for (const { customerId, dismissals } of range) {
-      const about = known.get(customerId);
-      if (about === undefined) continue;
-      options.set(customerId, applyingPlaybooks(about, now, "nudge", playbooksOf(dismissals), only));
-    }
-  }
+  const dismissed = new Map(candidates.map(({ customerId, dismissals }) => [customerId, dismissals]));
+  await facts.visit(needs, [...dismissed.keys()], now, (customerId, about) => {
+    const dismissals = playbooksOf(dismissed.get(customerId) ?? []);
+    options.set(customerId, applyingPlaybooks(about, now, "nudge", dismissals, only));
+  });
 }

@@ -8,6 +8,7 @@ const MOST = 10;
 /** Birthdays of the people who are still at a customer. */
 export const birthdays = factReader({
   key: "birthdays",
+  holders: "SELECT customer_id FROM contacts WHERE birthday IS NOT NULL",
   sql: `
     SELECT json_agg(json_build_object('name', name, 'birthday', to_char(birthday, 'YYYY-MM-DD')) ORDER BY id) AS people
     FROM (

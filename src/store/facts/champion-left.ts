@@ -11,6 +11,7 @@ const OTHERS_NAMED = 2;
  */
 export const championLeft = factReader({
   key: "championLeft",
+  holders: "SELECT customer_id FROM contacts WHERE left_on IS NOT NULL",
   sql: `
     WITH people AS (
       SELECT name, left_on, row_number() OVER (ORDER BY (

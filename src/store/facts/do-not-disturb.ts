@@ -4,6 +4,10 @@ import { factReader } from "./fact-reader.ts";
 
 export const doNotDisturb = factReader({
   key: "doNotDisturb",
+  holders: `
+    SELECT COALESCE(told.joined_into, told.id) FROM do_not_disturb d JOIN customers told ON told.id = d.customer_id
+    UNION ALL SELECT customer_id FROM do_not_disturb WHERE customer_id IS NOT NULL
+    UNION ALL SELECT s.id FROM do_not_disturb d JOIN customers s ON s.segment = d.segment WHERE d.status = 'quiet'`,
   sql: `
     SELECT quiet.because, quiet.name, quiet.set_at, of_segment.playbooks
     FROM (

@@ -1,5 +1,6 @@
 import type { AllFacts, FactKey } from "../../domain/outreach/facts.ts";
 import { arrayOf, int4, type Kinds, text, timestamptz, type ValuesOf } from "../database/column-kinds.ts";
+import type { Queryable } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
 
 /**
@@ -18,6 +19,8 @@ export type FactReader<Key extends OptionalFactKey> = {
   readonly otherwise: AllFacts[Key];
   /** The fact from a row as JSON gives it. */
   from(row: object): AllFacts[Key];
+  /** Who may have a row; nobody else has one. Left out: that takes as long to find out as the fact itself. */
+  holders?(db: Queryable, now: Date): Promise<ReadonlySet<number>>;
 };
 
 /** A query of its own, or what some of the activities come to, which all facts of that kind look through once. */
@@ -40,6 +43,11 @@ type Meaning<Key extends OptionalFactKey, Row extends Kinds> = {
   readonly key: Key;
   readonly row: Row;
   readonly otherwise: AllFacts[Key];
+  /**
+   * A query in one go, as of `:now`, for the ids of all customers who may have a row: some too many, never one too few. Worth
+   * stating where few have the fact and an index or a small table says who. Left out: everybody is looked at.
+   */
+  readonly holders?: string;
   from(row: AsJson<ValuesOf<Row>>): AllFacts[Key];
 };
 
@@ -76,9 +84,26 @@ export function fromActivities(conditions: readonly string[]): string {
 
 function readerOf<Key extends OptionalFactKey, Row extends Kinds>(
   source: FactSource,
-  { otherwise, from }: Meaning<Key, Row>,
+  { key, otherwise, from, holders }: Meaning<Key, Row>,
 ): FactReader<Key> {
-  return { source, otherwise, from: (given) => from(given as AsJson<ValuesOf<Row>>) };
+  const read = { source, otherwise, from: (given: object) => from(given as AsJson<ValuesOf<Row>>) };
+  return holders === undefined ? read : { ...read, holders: holdersReader(key, holders) };
+}
+
+/** Of who is joined, it is what holds of whom they are joined into. The last condition only names the moment. */
+function holdersReader(
+  key: OptionalFactKey,
+  sql: string,
+): NonNullable<FactReader<OptionalFactKey>["holders"]> {
+  const holders = statement({
+    name: `facts/${fileOf(key)}: holders`,
+    sql: `
+  SELECT asked.id FROM customers asked
+  WHERE COALESCE(asked.joined_into, asked.id) IN (${sql}) AND :now::timestamptz IS NOT NULL`,
+    parameters: { now: timestamptz },
+    row: { id: int4 },
+  });
+  return async (db, now) => new Set((await holders.all(db, { now })).map(({ id }) => id));
 }
 
 /** A statement for each fact, so that the check compares its columns with what the code expects. */

@@ -1,15 +1,12 @@
 import { type Feasts, NO_FEASTS } from "../../domain/feasts.ts";
 import type { AllFacts, FactKey, Facts } from "../../domain/outreach/facts.ts";
-import { dayOf } from "../../domain/outreach/playbooks/days.ts";
-import { lastPause, restingSource } from "../../domain/risk/scores/stale-source.ts";
 import { CUSTOMER_COLUMNS, CUSTOMER_ROW, customerFrom } from "../customers/customer-row.ts";
 import { arrayOf, int4, json, nullable, text, timestamptz } from "../database/column-kinds.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import { statementsBy } from "../database/statement.ts";
-import { readPlaybookSettings } from "../outreach/playbook-settings.ts";
-import { sourceHistories } from "../risk/source-days.ts";
 import { birthdays } from "./birthdays.ts";
 import { championLeft } from "./champion-left.ts";
+import { completing, isOfSource, isOfTeam, readCommon } from "./common-facts.ts";
 import { contact } from "./contact.ts";
 import { dataUpTo } from "./data-up-to.ts";
 import { doNotDisturb } from "./do-not-disturb.ts";
@@ -104,57 +101,111 @@ export function factStore(
     ): Promise<ReadonlyMap<number, Facts<Key>>> {
       const all = new Map<number, Facts<Key>>();
       if (customerIds.length === 0) return all;
-      const asksFeast = keys.some((key) => key === "nextFeast");
-      const [ofSources, ofTeam] = await Promise.all([
-        keys.some(isOfSource) ? readOfSources(pool, now) : null,
-        keys.some(isOfTeam) ? readOfTeam(pool) : null,
-      ]);
-      for (let start = 0; start < customerIds.length; start += turns.customersPerQuery) {
-        const batch = customerIds.slice(start, start + turns.customersPerQuery);
-        for (const { asked, facts } of await readBatch(pool, keys, batch, { now, timeZone })) {
-          const { source, country } = facts.customer;
-          all.set(asked, {
-            ...facts,
-            ...(ofSources === null ? {} : (ofSources.get(source) ?? SENDS)),
-            ...(asksFeast ? { nextFeast: country === null ? null : feasts.after(country, dayOf(now)) } : {}),
-            ...ofTeam,
-          });
-        }
+      const complete = completing(keys, await readCommon(pool, keys, now), { now, feasts });
+      for (const batch of batchesOf(customerIds, turns.customersPerQuery)) {
+        for (const { asked, facts } of await readBatch(pool, keys, batch, { now, timeZone }))
+          all.set(asked, complete(facts));
       }
       return all;
+    },
+
+    /**
+     * The same facts of as many customers as there are, some at a time, so that no more than a few have to be held: while
+     * those are worked on, the database already reads the next. A fact that few of them have is read of those few.
+     */
+    async visit<Key extends FactKey>(
+      keys: readonly Key[],
+      customerIds: readonly number[],
+      now: Date,
+      visit: (customerId: number, facts: Facts<Key>) => void,
+    ): Promise<void> {
+      if (customerIds.length === 0) return;
+      const perQuery = turns.customersPerQuery;
+      const complete = completing(keys, await readCommon(pool, keys, now), { now, feasts });
+      const plan = await planReading(pool, keys, customerIds, { now, perQuery });
+      const ranges = batchesOf(customerIds, QUERIES_PER_RANGE * perQuery);
+      const read = (place: number) => {
+        const range = ranges[place];
+        return range && readRange(pool, plan, range, { now, timeZone, perQuery });
+      };
+      let reading = read(0);
+      for (let next = 1; reading !== undefined; next += 1) {
+        const rows = await reading;
+        reading = read(next);
+        // Awaited in the next turn, which a visitor that throws does not let come.
+        reading?.catch(() => undefined);
+        for (const { asked, facts } of rows) visit(asked, complete(facts));
+      }
     },
   };
 }
 
-type OfSource = Pick<AllFacts, "resting" | "lastPause">;
-const isOfSource = (key: FactKey): key is keyof OfSource => key === "resting" || key === "lastPause";
-const SENDS: OfSource = { resting: null, lastPause: null };
+/** Chosen by the product: enough that what few of them have is read in few queries, and little to hold. */
+const QUERIES_PER_RANGE = 8;
 
-type OfTeam = Pick<AllFacts, "playbookSettings">;
-const isOfTeam = (key: FactKey): key is keyof OfTeam => key === "playbookSettings";
-
-/** What the team set: the same object for all customers. */
-async function readOfTeam(db: Queryable): Promise<OfTeam> {
-  return { playbookSettings: await readPlaybookSettings(db) };
+function batchesOf(customerIds: readonly number[], size: number): Array<readonly number[]> {
+  const count = Math.ceil(customerIds.length / size);
+  return Array.from({ length: count }, (_, place) => customerIds.slice(place * size, (place + 1) * size));
 }
 
-/** How each source stands, by name: the same for all its customers. */
-async function readOfSources(db: Queryable, now: Date): Promise<ReadonlyMap<string, OfSource>> {
-  const histories = await sourceHistories(db, now);
-  return new Map(
-    histories.map((history) => [
-      history.source,
-      { resting: restingSource(history, now), lastPause: lastPause(history, now) },
-    ]),
-  );
+/** Which facts are read of everybody, and which of whom alone. */
+type Reading<Key extends FactKey> = {
+  readonly ofAll: readonly Key[];
+  readonly ofSome: ReadonlyArray<{ readonly key: Key; readonly holders: ReadonlySet<number> }>;
+};
+
+/** Chosen by the product: of more than so many of them it takes less to read a fact together with the others. */
+const FEW = 0.5;
+
+async function planReading<Key extends FactKey>(
+  db: Queryable,
+  keys: readonly Key[],
+  customerIds: readonly number[],
+  { now, perQuery }: { readonly now: Date; readonly perQuery: number },
+): Promise<Reading<Key>> {
+  if (customerIds.length <= perQuery) return { ofAll: keys, ofSome: [] };
+  const ofAll: Key[] = [];
+  const ofSome: Array<{ key: Key; holders: ReadonlySet<number> }> = [];
+  for (const key of new Set(keys)) {
+    const holders = isRead(key) ? await READERS[key].holders?.(db, now) : undefined;
+    if (holders === undefined || holders.size > FEW * customerIds.length) ofAll.push(key);
+    else ofSome.push({ key, holders });
+  }
+  return { ofAll, ofSome };
 }
+
+async function readRange<Key extends FactKey>(
+  pool: Queryable,
+  { ofAll, ofSome }: Reading<Key>,
+  range: readonly number[],
+  { perQuery, ...when }: { readonly now: Date; readonly timeZone: string; readonly perQuery: number },
+): Promise<Array<OfAsked<Key>>> {
+  const nothing = Object.fromEntries(
+    ofSome.map(({ key }) => [key, NOTHING_KNOWN[key as OptionalFactKey]]),
+  ) as Partial<Facts<Key>>;
+  const known = new Map<number, Facts<Key>>();
+  for (const batch of batchesOf(range, perQuery)) {
+    for (const { asked, facts } of await readBatch(pool, ofAll, batch, when))
+      known.set(asked, { ...nothing, ...facts });
+  }
+  for (const { key, holders } of ofSome) {
+    const those = range.filter((id) => holders.has(id) && known.has(id));
+    for (const batch of batchesOf(those, perQuery)) {
+      for (const { asked, facts } of await readBatch(pool, [key], batch, when))
+        known.set(asked, { ...known.get(asked), ...facts });
+    }
+  }
+  return [...known].map(([asked, facts]) => ({ asked, facts }));
+}
+
+type OfAsked<Key extends FactKey> = { readonly asked: number; readonly facts: Facts<Key> };
 
 async function readBatch<Key extends FactKey>(
   pool: Queryable,
   keys: readonly Key[],
   customerIds: readonly number[],
   when: { readonly now: Date; readonly timeZone: string },
-): Promise<Array<{ readonly asked: number; readonly facts: Facts<Key> }>> {
+): Promise<Array<OfAsked<Key>>> {
   const wanted = [...new Set<FactKey>(keys)].filter(isRead);
   const rows = await FACTS(wanted.join()).all(pool, { customerIds, ...when });
   return rows.map((row) => {
@@ -167,7 +218,7 @@ async function readBatch<Key extends FactKey>(
 }
 
 /** How a source stands and what a country celebrates is no row of a customer's. */
-const isRead = (key: FactKey) =>
+const isRead = (key: FactKey): key is OptionalFactKey =>
   key !== "customer" && key !== "nextFeast" && !isOfSource(key) && !isOfTeam(key);
 
 /** A row of each fact that is known of one customer, by key. */

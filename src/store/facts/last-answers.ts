@@ -5,6 +5,9 @@ import { factReader } from "./fact-reader.ts";
 /** The last of each kind in 60 days: no playbook looks further back. */
 export const lastAnswers = factReader({
   key: "lastAnswers",
+  holders: `
+    SELECT customer_id FROM feedback
+    WHERE at <= :now::timestamptz AND at > :now::timestamptz - interval '60 days'`,
   sql: `
     SELECT json_agg(json_build_object('kind', kind, 'score', score, 'scaleMax', scale_max, 'at', at) ORDER BY at DESC)
       AS answers

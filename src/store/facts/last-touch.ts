@@ -4,6 +4,7 @@ import { factReader } from "./fact-reader.ts";
 
 export const lastTouch = factReader({
   key: "lastTouch",
+  holders: "SELECT customer_id FROM touches WHERE at <= :now::timestamptz",
   sql: `
     SELECT touch.at, touch.channel, touch.outcome, m.name AS member_name
     FROM (

@@ -8,12 +8,13 @@ const MOST = 3;
 const SINCE = `:now::timestamptz - interval '${NEW_FOR_DAYS} days'`;
 
 /** In a catalogue that came as a whole nothing is new: it has to have been known for as long as a product is new. */
-const IS_FRESH = `p.listed_at <= :now AND p.listed_at > ${SINCE} AND p.active AND p.category <> ''
+const IS_FRESH = `p.listed_at <= :now::timestamptz AND p.listed_at > ${SINCE} AND p.active AND p.category <> ''
       AND EXISTS (SELECT FROM products old WHERE old.source = p.source AND (old.listed_at IS NULL OR old.listed_at <= ${SINCE}))`;
 
 /** Where nothing is new, which is most days, nobody's purchases are looked at. */
 export const newProducts = factReader({
   key: "newProducts",
+  holders: `SELECT id FROM customers WHERE EXISTS (SELECT FROM products p WHERE ${IS_FRESH})`,
   sql: `
     WITH bought AS (
       SELECT DISTINCT category AS product, ${PURCHASE_DAY} AS day FROM activities

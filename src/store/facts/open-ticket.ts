@@ -5,6 +5,9 @@ import { factReader } from "./fact-reader.ts";
 /** The most severe open ticket, the oldest of several. */
 export const openTicket = factReader({
   key: "openTicket",
+  holders: `
+    SELECT customer_id FROM tickets
+    WHERE opened_at <= :now::timestamptz AND (solved_at IS NULL OR solved_at > :now::timestamptz)`,
   sql: `
     SELECT external_id, subject, severity, opened_at FROM tickets
     WHERE customer_id = c.id AND opened_at <= :now AND (solved_at IS NULL OR solved_at > :now)

@@ -5,6 +5,9 @@ import { factReader } from "./fact-reader.ts";
 
 export const override = factReader({
   key: "override",
+  holders: `
+    SELECT COALESCE(told.joined_into, told.id) FROM overrides o JOIN customers told ON told.id = o.customer_id
+    UNION ALL SELECT customer_id FROM overrides`,
   sql: `
     SELECT o.says, o.because, o.until, o.made_by, o.made_at, m.name FROM overrides o
     LEFT JOIN members m ON m.slack_user_id = o.made_by

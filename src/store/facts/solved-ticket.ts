@@ -4,6 +4,7 @@ import { factReader } from "./fact-reader.ts";
 /** The ticket solved last. */
 export const solvedTicket = factReader({
   key: "solvedTicket",
+  holders: "SELECT customer_id FROM tickets WHERE solved_at <= :now::timestamptz",
   sql: `
     SELECT external_id, subject, solved_at FROM tickets
     WHERE customer_id = c.id AND solved_at IS NOT NULL AND solved_at <= :now

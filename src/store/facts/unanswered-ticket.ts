@@ -4,6 +4,9 @@ import { factReader } from "./fact-reader.ts";
 /** The oldest open ticket that nobody has replied to. */
 export const unansweredTicket = factReader({
   key: "unansweredTicket",
+  holders: `
+    SELECT customer_id FROM tickets
+    WHERE opened_at <= :now::timestamptz AND (solved_at IS NULL OR solved_at > :now::timestamptz)`,
   sql: `
     SELECT external_id, subject, opened_at FROM tickets
     WHERE customer_id = c.id AND opened_at <= :now AND (solved_at IS NULL OR solved_at > :now)

@@ -6,10 +6,12 @@ import { factReader } from "./fact-reader.ts";
 /** More than anybody is invited to within two weeks. */
 const MOST = 10;
 const TODAY = "(:now::timestamptz AT TIME ZONE 'UTC')::date";
+const IS_NEAR = `e.day BETWEEN ${TODAY} AND ${TODAY} + ${NOT_BEFORE_DAYS} AND e.set_at <= :now::timestamptz`;
 
 /** A snooze answers nothing: the invitation is still to be made. */
 export const upcomingEvents = factReader({
   key: "upcomingEvents",
+  holders: `SELECT id FROM customers WHERE EXISTS (SELECT FROM events e WHERE ${IS_NEAR})`,
   sql: `
     SELECT json_agg(json_build_object('id', id, 'name', name, 'day', to_char(day, 'YYYY-MM-DD'), 'place', place,
       'setAt', set_at, 'isAnswered', EXISTS (
@@ -19,7 +21,7 @@ export const upcomingEvents = factReader({
       )) ORDER BY day, id) AS events
     FROM (
       SELECT e.id, e.name, e.day, e.place, e.set_at FROM events e
-      WHERE e.day BETWEEN ${TODAY} AND ${TODAY} + ${NOT_BEFORE_DAYS} AND e.set_at <= :now AND ${IS_INVITED}
+      WHERE ${IS_NEAR} AND ${IS_INVITED}
       ORDER BY e.day, e.id LIMIT ${MOST}
     ) AS coming HAVING count(*) > 0`,
   row: { events: json<ReadonlyArray<Omit<UpcomingEvent, "setAt"> & { readonly setAt: string }>>() },

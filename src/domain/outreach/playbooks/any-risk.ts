@@ -30,6 +30,15 @@ export const ANY_RISK_NEEDS: readonly PlaybookNeed[] = PLAYBOOK_NEEDS.filter(
   (need) => any?.has(need) || !bound?.has(need) || ALWAYS.includes(need),
 );
 
+const [leaving, staying] = [true, false].map((left) =>
+  needsOf(PLAYBOOKS.filter(({ forWhoLeft }: Playbook<PlaybookNeed>) => (forWhoLeft === true) === left)),
+);
+
+/** The facts for the playbooks that speak of those who have left, who in an old customer file are most. */
+export const WHO_LEFT_NEEDS: readonly PlaybookNeed[] = PLAYBOOK_NEEDS.filter(
+  (need) => leaving?.has(need) || !staying?.has(need) || ALWAYS.includes(need),
+);
+
 const unasked = needsOf(PLAYBOOKS.filter(({ onCardsOnly }: Playbook<PlaybookNeed>) => !onCardsOnly));
 const onCards = needsOf(PLAYBOOKS.filter(({ onCardsOnly }: Playbook<PlaybookNeed>) => onCardsOnly));
 
