@@ -56,7 +56,7 @@ const CHANNELS: readonly SeedChannel[] = [
     id: TEAM_CHANNEL.channelId,
     name: "retention",
     topic:
-      "Who stays, who might leave, and what we do about it. Weekly digest and monthly costs arrive here.",
+      "Who stays, who might leave, and what we do about it. Weekly digest, monthly costs, nudges nobody answered and unexpected losses arrive here.",
     memberIds: EVERYONE,
     hasBot: true,
   },
