@@ -53,6 +53,12 @@ async function pictureThePage(page: Page): Promise<void> {
   await page.getByLabel("Act as").selectOption(ANNA);
   await page.getByRole("button", { name: "Hide suggestions" }).click();
 
+  const asked = async (command: string, text: string, name: string) => {
+    await page.getByRole("textbox", { name: "Message #sales" }).fill(`/customer ${command}`);
+    await page.getByRole("button", { name: "Send" }).click();
+    await picture(newest(text), name);
+  };
+
   await goTo(page, "sales");
   await page.getByRole("textbox", { name: "Message #sales" }).fill("/customer acme");
   await page.getByRole("button", { name: "Send" }).click();
@@ -86,6 +92,17 @@ async function pictureThePage(page: Page): Promise<void> {
     .click();
   await dialogPicture(page, "Draft", "draft");
 
+  await page.getByLabel("Act as").selectOption(DANA);
+  await goTo(page, "sales");
+  await asked("playbooks", "What we cannot say yet", "playbooks");
+  await page.getByRole("textbox", { name: "Message #sales" }).fill("/customer playbooks settings");
+  await page.getByRole("button", { name: "Send" }).click();
+  await newest("How playbooks are set")
+    .getByRole("button", { name: /Gone quiet$/ })
+    .click();
+  await dialogPicture(page, "Set a playbook", "playbook-settings");
+  await page.getByLabel("Act as").selectOption(ANNA);
+
   await moveClock(page, (dialog) => dialog.getByRole("button", { name: /^Next Monday/ }).click());
   await goTo(page, "retention");
   await page.setViewportSize({ width: WIDTH_PX, height: LONG_MESSAGE_PX });
@@ -100,11 +117,6 @@ async function pictureThePage(page: Page): Promise<void> {
   await picture(newest("Cost of keeping customers"), "costs");
 
   await goTo(page, "sales");
-  const asked = async (command: string, text: string, name: string) => {
-    await page.getByRole("textbox", { name: "Message #sales" }).fill(`/customer ${command}`);
-    await page.getByRole("button", { name: "Send" }).click();
-    await picture(newest(text), name);
-  };
   await page.setViewportSize({ width: WIDTH_PX, height: LONG_MESSAGE_PX });
   await asked("at-risk", "Customers at high risk", "at-risk");
   await page.setViewportSize({ width: WIDTH_PX, height: HEIGHT_PX });
@@ -112,13 +124,6 @@ async function pictureThePage(page: Page): Promise<void> {
   await asked("acme cost", "Cost of Acme", "customer-cost");
   await asked("segments", "Customers by value tier", "segments");
   await asked("model", "Can the percentages be believed", "model");
-  await asked("playbooks", "What we cannot say yet", "playbooks");
-  await page.getByRole("textbox", { name: "Message #sales" }).fill("/customer playbooks settings");
-  await page.getByRole("button", { name: "Send" }).click();
-  await newest("How playbooks are set")
-    .getByRole("button", { name: /Gone quiet$/ })
-    .click();
-  await dialogPicture(page, "Set a playbook", "playbook-settings");
 }
 
 /** A form that was opened, then closed without an answer. */
