@@ -24,7 +24,7 @@ const HOME_HEIGHT_PX = 640;
 const MOST_BYTES = 300_000;
 
 /** A week is lived day by day, with the training of its Sunday. */
-const MOVING_PATIENCE_MS = 180_000;
+const MOVING_PATIENCE_MS = 300_000;
 
 const dataFolder = mkdtempSync(join(tmpdir(), "mainstay-pictures-"));
 const workspace = await openWorkspaceAt(STARTS_AT, dataFolder);
@@ -53,6 +53,12 @@ async function pictureThePage(page: Page): Promise<void> {
   await page.getByLabel("Act as").selectOption(ANNA);
   await page.getByRole("button", { name: "Hide suggestions" }).click();
 
+  const asked = async (command: string, text: string, name: string) => {
+    await page.getByRole("textbox", { name: "Message #sales" }).fill(`/customer ${command}`);
+    await page.getByRole("button", { name: "Send" }).click();
+    await picture(newest(text), name);
+  };
+
   await goTo(page, "sales");
   await page.getByRole("textbox", { name: "Message #sales" }).fill("/customer acme");
   await page.getByRole("button", { name: "Send" }).click();
@@ -80,6 +86,22 @@ async function pictureThePage(page: Page): Promise<void> {
   await goTo(page, "Mainstay");
   await picture(newest("to contact today"), "nudge");
   await inTheDark(page, () => picture(newest("to contact today"), "nudge-dark"));
+  await newest("to contact today")
+    .getByRole("button", { name: /^Draft/ })
+    .first()
+    .click();
+  await dialogPicture(page, "Draft", "draft");
+
+  await page.getByLabel("Act as").selectOption(DANA);
+  await goTo(page, "sales");
+  await asked("playbooks", "What we cannot say yet", "playbooks");
+  await page.getByRole("textbox", { name: "Message #sales" }).fill("/customer playbooks settings");
+  await page.getByRole("button", { name: "Send" }).click();
+  await newest("How playbooks are set")
+    .getByRole("button", { name: /Gone quiet$/ })
+    .click();
+  await dialogPicture(page, "Set a playbook", "playbook-settings");
+  await page.getByLabel("Act as").selectOption(ANNA);
 
   await moveClock(page, (dialog) => dialog.getByRole("button", { name: /^Next Monday/ }).click());
   await goTo(page, "retention");
@@ -95,11 +117,6 @@ async function pictureThePage(page: Page): Promise<void> {
   await picture(newest("Cost of keeping customers"), "costs");
 
   await goTo(page, "sales");
-  const asked = async (command: string, text: string, name: string) => {
-    await page.getByRole("textbox", { name: "Message #sales" }).fill(`/customer ${command}`);
-    await page.getByRole("button", { name: "Send" }).click();
-    await picture(newest(text), name);
-  };
   await page.setViewportSize({ width: WIDTH_PX, height: LONG_MESSAGE_PX });
   await asked("at-risk", "Customers at high risk", "at-risk");
   await page.setViewportSize({ width: WIDTH_PX, height: HEIGHT_PX });
@@ -107,6 +124,12 @@ async function pictureThePage(page: Page): Promise<void> {
   await asked("acme cost", "Cost of Acme", "customer-cost");
   await asked("segments", "Customers by value tier", "segments");
   await asked("model", "Can the percentages be believed", "model");
+}
+
+/** A form that was opened, then closed without an answer. */
+async function dialogPicture(page: Page, title: string | RegExp, name: string): Promise<void> {
+  await picture(page.getByRole("dialog", { name: title }), name);
+  await page.keyboard.press("Escape");
 }
 
 async function inTheDark(page: Page, work: () => Promise<void>): Promise<void> {

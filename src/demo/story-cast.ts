@@ -36,6 +36,7 @@ export const GLOBEX = plan(2, "Globex", {
   domain: "globex.example",
   aliases: ["Globex Corporation"],
   language: "en",
+  segment: "VIP",
 });
 export const INITECH = plan(3, "Initech", {
   domain: "initech.example",

@@ -24,13 +24,21 @@ const calm = (random: RandomStream, of: CustomerPlan, calendar: Calendar): Custo
 
 /** How far Acme's relationship was strained, by weeks ago. */
 const ACME_STRAIN = [1, 0.95, 0.85, 0.72, 0.58, 0.42, 0.28, 0.14];
+/**
+ * Large buyers who have ordered less often for half a year: by what a contact is expected to bring, a small one without any risk
+ * would not be worth the call, and the story never told.
+ */
+const COOLED_LONG_AGO = calmCourse(HISTORY_WEEKS, Array<number>(26).fill(0.5));
+/** How many times as much they buy as others of their segment. Chosen: enough to be among the first five of a morning. */
+const TIMES_AS_MUCH = 7;
+const LARGE_BUYER_MARGIN_PERCENT = 45;
 const SILENTLY_LEFT: Course = { ...CALM, leftDaysAgo: 18 };
 
 export const STORY: readonly StoryCustomer[] = [
   { plan: ACME, course: calmCourse(HISTORY_WEEKS, ACME_STRAIN), tell: acme },
-  { plan: GLOBEX, course: CALM, tell: globex },
+  { plan: GLOBEX, course: COOLED_LONG_AGO, tell: globex },
   { plan: INITECH, course: CALM, tell: initech },
-  { plan: BIRTHDAY_VIP, course: CALM, tell: birthdayVip },
+  { plan: BIRTHDAY_VIP, course: COOLED_LONG_AGO, tell: birthdayVip },
   { plan: SILENT_LEAVER, course: SILENTLY_LEFT, tell: silentLeaver },
   ...LOYAL.map((loyal) => ({ plan: loyal, course: CALM, tell: tellLoyal(loyal) })),
   ...AWKWARD.map((named) => ({
@@ -78,7 +86,7 @@ function acme(random: RandomStream, calendar: Calendar): CustomerFile {
 
 /** A delivery five days ago still waits for its follow-up. */
 function globex(random: RandomStream, calendar: Calendar): CustomerFile {
-  const file = calm(random, GLOBEX, calendar);
+  const file = largeBuyer(random, GLOBEX, calendar);
   const document = `${GLOBEX.externalId}-INV-LAST`;
   const line = { source: DEMO_SOURCE, document, note: null, quantity: 12, category: "Sensors" };
   const order: Activity = {
@@ -86,7 +94,7 @@ function globex(random: RandomStream, calendar: Calendar): CustomerFile {
     externalId: `${document}-L1`,
     kind: "order",
     at: calendar.moment(9),
-    amountMinor: 86_400,
+    amountMinor: 386_400,
     currency: GLOBEX.currency,
   };
   const delivery: Activity = {
@@ -101,7 +109,6 @@ function globex(random: RandomStream, calendar: Calendar): CustomerFile {
   return {
     ...file,
     activities: [...earlier, order, delivery],
-    tickets: olderThan(file.tickets, 30, calendar),
     touches: [
       ...lastTouches(file.touches, 24, calendar),
       touch(GLOBEX, calendar, 24, "Asked about next quarter"),
@@ -125,12 +132,29 @@ function initech(random: RandomStream, calendar: Calendar): CustomerFile {
 
 /** The main contact's birthday is tomorrow. 1980 was a leap year, so every day of the year exists in it. */
 function birthdayVip(random: RandomStream, calendar: Calendar): CustomerFile {
-  const file = calm(random, BIRTHDAY_VIP, calendar);
+  const file = largeBuyer(random, BIRTHDAY_VIP, calendar);
   const birthday: Day = `1980-${calendar.day(-1).slice(5)}`;
   const [main, ...others] = file.contacts;
   if (!main) return file;
   const celebrated = { ...main, name: "Stella Marchetti", role: "Managing director", birthday };
   return { ...file, contacts: [celebrated, ...others] };
+}
+
+/** Nothing but their own story is told of them: no ticket is open, and no answer was unhappy of late. */
+function largeBuyer(random: RandomStream, of: CustomerPlan, calendar: Calendar): CustomerFile {
+  const file = customerFile(random, of, COOLED_LONG_AGO, calendar);
+  const times = (number: number | null) => (number === null ? null : number * TIMES_AS_MUCH);
+  return {
+    ...file,
+    profile: { ...file.profile, marginPercent: LARGE_BUYER_MARGIN_PERCENT },
+    activities: file.activities.map((one) => ({
+      ...one,
+      amountMinor: times(one.amountMinor),
+      quantity: times(one.quantity),
+    })),
+    tickets: olderThan(file.tickets, 90, calendar),
+    feedback: file.feedback.filter(({ at }) => calendar.daysAgo(at) > 60),
+  };
 }
 
 /** Left 18 days ago without any sign before: usage steady, nothing open, satisfied. */

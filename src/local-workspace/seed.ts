@@ -38,13 +38,14 @@ const OUTSIDER: SeedPerson = {
 };
 const ACME_TEAM = [STORY_OWNER.slackUserId, MANAGER?.slackUserId ?? ""];
 
-/** The channel that asked for everything from the start, so that a moved clock has something to show. */
+/** The managers' channel, which asked from the start for what managers read, so that a moved clock has something to show. */
 export const TEAM_CHANNEL: Omit<ChannelSetting, "updatedAt"> = {
   channelId: "C0RETENTION",
   digest: true,
   costSummary: true,
   alerts: false,
-  escalations: false,
+  postMortems: true,
+  escalations: true,
   timeZone: MANAGER?.timeZone ?? "UTC",
   locale: FALLBACK_LOCALE,
   setBy: MANAGER?.slackUserId ?? "",
@@ -55,7 +56,7 @@ const CHANNELS: readonly SeedChannel[] = [
     id: TEAM_CHANNEL.channelId,
     name: "retention",
     topic:
-      "Who stays, who might leave, and what we do about it. Weekly digest and monthly costs arrive here.",
+      "Who stays, who might leave, and what we do about it. Weekly digest, monthly costs, nudges nobody answered and unexpected losses arrive here.",
     memberIds: EVERYONE,
     hasBot: true,
   },

@@ -22,6 +22,8 @@ describe.skipIf(isWithoutBrowser)("a customer's card in the local workspace", ()
     await card.getByText(/\d+ % (\(.+\) )?risk of the contract ending in 90 days/).waitFor();
     await card.getByText("DEMO-0001 · VIP · owner Anna Keller").waitFor();
     expect(await card.getByRole("button").allTextContents()).toEqual([
+      "I know better",
+      "Draft",
       "Log a touch",
       "Snooze",
       "Why",

@@ -35,9 +35,9 @@ describeOnOneDatabase("what a manager reads of nudges", (database) => {
 
   it("is this quarter on one screen, and last quarter by a button", async () => {
     const current = await bot.type("mia", "playbooks");
-    expect(shown(current)).toContain("No nudges in 2026-Q4 so far.");
+    expect(shown(current)).toContain("No nudges in Q4 2026 so far.");
     const before = await (await bot.click("mia", current, ACTION.playbooksQuarter)).answer();
-    expect(shown(before)).toContain("Nudges of 2026-Q3");
+    expect(shown(before)).toContain("Nudges of Q3 2026");
     expect(shown(before)).toContain("12 sent · 0 acted on");
     expect(shown(before)).toContain("4 of 12 judged right (33 %)");
     expect(shown(before)).toContain(
@@ -45,12 +45,12 @@ describeOnOneDatabase("what a manager reads of nudges", (database) => {
     );
     expect(before.body.text).toContain("Check-in: 12 sent");
     const earlier = await (await bot.click("mia", before, ACTION.playbooksQuarter)).answer();
-    expect(shown(earlier)).toContain("No nudges in 2026-Q2 so far.");
+    expect(shown(earlier)).toContain("No nudges in Q2 2026 so far.");
   });
 
   it("previews another threshold and changes nothing", async () => {
     const preview = shown(await bot.type("mia", "threshold 60%"));
-    expect(preview).toContain("At 60 %, 2026-Q3 would have been");
+    expect(preview).toContain("At 60 %, Q3 2026 would have been");
     expect(preview).toContain("6 of 12 nudges, 4 of 6 judged right (it was 4 of 12)");
     expect(preview).toContain("Nothing is changed.");
     expect(shown(await bot.type("mia", "threshold 75"))).toContain("none of 12 nudges");

@@ -29,3 +29,6 @@ export function ago(date: Date, now: Date, locale: Locale): string {
   const hours = Math.floor(minutes / 60);
   return hours < 48 ? say("ago.hours", { n: hours }) : say("ago.days", { n: Math.floor(hours / 24) });
 }
+
+/** A sentence that more follows on the same line, in any of our languages. */
+export const withoutFullStop = (sentence: string): string => sentence.replace(/[.。]$/, "");

@@ -51,7 +51,7 @@ export const outreach = {
 
   "close-the-loop.action": "Call and ask what went wrong",
   "close-the-loop.reason":
-    "They rated us {score, number} of {scale, number} {days, plural, =0 {today} one {yesterday} other {# days ago}}{kind, select, nps { (would they recommend us)} csat { (are they satisfied)} other {}}, and nobody has been in touch since.",
+    "They rated us {score, number} of {scale, number} {kind, select, nps {when asked whether they would recommend us } csat {for satisfaction } other {}}{days, plural, =0 {today} one {yesterday} other {# days ago}}, and nobody has been in touch since.",
 
   "congratulate.action": "Congratulate {name}",
   "congratulate.reason":

@@ -27,7 +27,7 @@ export const uplift = {
   "uplift.unsaid": "*What we cannot say yet*\n{lines}",
   "uplift.unsaid.line": "• {what}",
   "uplift.unsaid.staying.nobody-held-out":
-    "Whether nudges keep customers: nobody is held out of all nudges to compare with. Ask whoever runs the bot to hold some out.",
+    "Whether nudges keep customers: of those who came due nobody is held out of all nudges, so there is nobody to compare with. Whoever runs the bot sets how many are held out.",
   "uplift.unsaid.staying.too-few":
     "Whether nudges keep customers: it is known of {known, plural, one {# customer} other {# customers}} whether they stayed, {heldOut, number} are held out so far, and it takes {least, number} known in each group.",
   "uplift.unsaid.staying.both-signs":

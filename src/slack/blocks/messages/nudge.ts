@@ -16,6 +16,7 @@ import { reachable } from "../outreach/card-facts.ts";
 import { dateToken } from "../report-parts.ts";
 import { basisLine } from "../risk/basis-line.ts";
 import { leverLine, percentWithin } from "../risk/risk-words.ts";
+import { withoutFullStop } from "../words.ts";
 
 const NAME_LENGTH = 150;
 const SENTENCE_LENGTH = 500;
@@ -172,7 +173,10 @@ function leverLines({ lever, probability }: NudgeItem, locale: Locale): string[]
 function alsoLine({ reason, also = [] }: NudgeItem, pressing: MorePressing | null, locale: Locale): string[] {
   const others = pressing === null ? also : [reason, ...also];
   if (others.length === 0) return [];
-  const what = escapeMrkdwn(others.map((one) => textOf(one, locale)).join("; "), ALSO_LENGTH);
+  const what = escapeMrkdwn(
+    others.map((one) => withoutFullStop(textOf(one, locale))).join("; "),
+    ALSO_LENGTH,
+  );
   return [sayIn(locale)("nudge.also", { count: others.length, what })];
 }
 

@@ -13,6 +13,7 @@ import { about, actions, button, context, header, plain, type SlackMessage, sect
 import { escapeMrkdwn } from "../escape.ts";
 import { textInput } from "../inputs.ts";
 import { shortDate } from "../words.ts";
+import { quarterName } from "./uplift-words.ts";
 
 const NAME_LENGTH = 150;
 const BECAUSE_LENGTH = 600;
@@ -91,7 +92,7 @@ function entryText(entry: QuietEntry, { now, timeZone, locale }: QuietReading, s
   const why =
     whom.kind === "customer"
       ? escapeMrkdwn(because ?? "", BECAUSE_LENGTH)
-      : say("do-not-disturb.evidence", { ...harmOf(whom.evidence), quarter: whom.quarter });
+      : say("do-not-disturb.evidence", { ...harmOf(whom.evidence), quarter: quarterName(whom.quarter, say) });
   return `*${nameOf(entry, say)}* – ${say(`do-not-disturb.${status}`, by)}\n${why}`;
 }
 

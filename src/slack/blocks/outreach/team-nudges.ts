@@ -2,6 +2,7 @@ import type { Locale } from "../../../words/locale.ts";
 import { sayIn } from "../../../words/say.ts";
 import { context, header, type SlackMessage, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
+import { withoutFullStop } from "../words.ts";
 import { howText, pausedText, type ShownSettings } from "./nudge-settings-text.ts";
 
 export type TeamNudgesView = {
@@ -49,5 +50,5 @@ function memberLine(member: TeamNudgesView["members"][number], now: Date, locale
   const { name, settings, isPaused, open, sent, answered } = member;
   const how = (isPaused ? pausedText(settings, now, locale) : null) ?? howText(settings, locale);
   const said = sayIn(locale)("team-nudges.member", { open, sent, answered });
-  return `*${escapeMrkdwn(name, 80)}* · ${how} · ${escapeMrkdwn(settings.timeZone, 40)} · ${said}`;
+  return `*${escapeMrkdwn(name, 80)}* · ${withoutFullStop(how)} · ${escapeMrkdwn(settings.timeZone, 40)} · ${said}`;
 }

@@ -4,7 +4,7 @@ import { type Say, sayIn } from "../../../words/say.ts";
 import { context, header, type SlackMessage, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { playbookName } from "./playbook-name.ts";
-import { points } from "./uplift-words.ts";
+import { points, quarterName } from "./uplift-words.ts";
 
 const NAME_LENGTH = 100;
 
@@ -20,7 +20,7 @@ export function thresholdMessage(preview: ThresholdPreview | null, locale: Local
         say("threshold.below-now", { percent: points(preview.threshold), now: points(preview.now) }),
       );
     case "no-nudges": {
-      const [first = "", second = ""] = preview.quarters;
+      const [first = "", second = ""] = preview.quarters.map((quarter) => quarterName(quarter, say));
       return alone(say("threshold.no-nudges", { first, second }));
     }
     case "preview":
@@ -33,7 +33,7 @@ function previewMessage(
   say: Say,
 ): SlackMessage {
   const { quarter, threshold, withinDays, together, playbooks } = preview;
-  const title = say("threshold.title", { percent: points(threshold), quarter });
+  const title = say("threshold.title", { percent: points(threshold), quarter: quarterName(quarter, say) });
   const all = say("threshold.together", { change: changeText(together, say) });
   const lines = playbooks.map((one) =>
     say("threshold.playbook", {

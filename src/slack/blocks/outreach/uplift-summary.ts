@@ -5,7 +5,7 @@ import type { PlaybookUplift, UpliftReport } from "../../../domain/outreach/proo
 import type { Say } from "../../../words/say.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { playbookName } from "./playbook-name.ts";
-import { costText, inMoney, inPoints, points, returnedText } from "./uplift-words.ts";
+import { costText, inMoney, inPoints, points, quarterName, returnedText } from "./uplift-words.ts";
 
 /** The figures of a quarter in two columns. */
 export function summaryFields(
@@ -114,7 +114,7 @@ export const foreseenLines = ({ foreseen }: Pick<UpliftReport, "foreseen">, say:
 /** The same as one text, also for the digest before the quarter begins. */
 export function foreseenText(foreseen: ForeseenQuarter, say: Say): string {
   const { quarter, customers, basis, playbook, together, suggestedShare } = foreseen;
-  const of = { quarter, customers, basis };
+  const of = { quarter: quarterName(quarter, say), customers, basis };
   const shows =
     playbook === null
       ? say("uplift.foreseen.nothing", of)

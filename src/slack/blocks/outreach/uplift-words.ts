@@ -39,3 +39,9 @@ export function returnedText(returned: ReturnOnNudges, say: Say): string | null 
   const { ratio, low, high } = returned;
   return say("uplift.returned.said", { percent: percent(ratio), low: percent(low), high: percent(high) });
 }
+
+/** A quarter as people say it: "Q4 2026". @param quarter as `quarterOf` names it, "2026-Q4" */
+export function quarterName(quarter: string, say: Say): string {
+  const [year = "", number = ""] = quarter.split("-Q");
+  return say("cost.period.quarter", { quarter: number, year });
+}

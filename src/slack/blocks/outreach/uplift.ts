@@ -7,6 +7,7 @@ import type { MessageBlock } from "../chart.ts";
 import { actions, button, context, fields, header, type SlackMessage, section } from "../elements.ts";
 import { playbookBlock, playbookLine } from "./uplift-playbook.ts";
 import { foreseenLines, summaryFields, unsaidLines } from "./uplift-summary.ts";
+import { quarterName } from "./uplift-words.ts";
 
 /** As many as leave room for all else within Slack's fifty blocks. Chosen: nobody reads further. */
 const MOST_PLAYBOOKS = 40;
@@ -16,7 +17,7 @@ export function upliftMessage(report: UpliftReport, locale: Locale): SlackMessag
   const say = sayIn(locale);
   const together = report.playbooks.find(({ playbook }) => playbook === ALL_PLAYBOOKS);
   if (together === undefined) return emptyMessage(report, say);
-  const title = say("uplift.title", { quarter: report.quarter });
+  const title = say("uplift.title", { quarter: quarterName(report.quarter, say) });
   const single = report.playbooks.filter(({ playbook }) => playbook !== ALL_PLAYBOOKS);
   const shown = single.slice(0, MOST_PLAYBOOKS);
   const summary = summaryFields(together, report, say);
@@ -35,7 +36,7 @@ export function upliftMessage(report: UpliftReport, locale: Locale): SlackMessag
 
 /** What can be said before the first nudge: that there were none, and what the quarter will be able to show. */
 function emptyMessage(report: UpliftReport, say: Say): SlackMessage {
-  const none = say("uplift.none", { quarter: report.quarter });
+  const none = say("uplift.none", { quarter: quarterName(report.quarter, say) });
   const foreseen = foreseenLines(report, say);
   return {
     text: [none, ...foreseen].join(" "),

@@ -61,9 +61,9 @@ const json = (given: Partial<DigestMessage> = {}) => JSON.stringify(digestBlocks
 it("says in the week in which a quarter begins what it will be able to show", () => {
   const plan = { quarter: "2027-Q1", customers: 2_000, basis: "last-quarter" } as const;
   const foreseen = foreseeQuarter(plan, DEFAULT_HOLD_OUT);
-  expect(json({ foreseen })).toContain("With 2,000 customers coming due as last quarter, 2027-Q1 can show");
+  expect(json({ foreseen })).toContain("With 2,000 customers coming due as last quarter, Q1 2027 can show");
   expect(json({ foreseen })).toContain("With 25 % held out per playbook it would be 10 points or less");
-  expect(digestText(digest({ foreseen }), "en")).toContain("2027-Q1 can show");
+  expect(digestText(digest({ foreseen }), "en")).toContain("Q1 2027 can show");
   expect(json()).not.toContain("can show");
 });
 

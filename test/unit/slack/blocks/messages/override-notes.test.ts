@@ -141,7 +141,7 @@ describe("all of it", () => {
       { ...reading, locale: "en" },
     );
     expect(JSON.stringify(shown)).toContain(
-      "In 2026-Q4, of 1,000 nudged and 100 held out in this segment, 12.3 points fewer of those nudged stayed (5.0 to 20.0;",
+      "In Q4 2026, of 1,000 nudged and 100 held out in this segment, 12.3 points fewer of those nudged stayed (5.0 to 20.0;",
     );
   });
 });

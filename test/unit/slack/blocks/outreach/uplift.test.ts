@@ -73,7 +73,9 @@ it("tells an effect only where the interval says something, and why nothing is s
   expect(unsure.told).not.toContain("+1.0 points");
   const few = show(reportOf([together()]));
   expect(few.told).toContain("it takes 30 known in each group");
-  expect(show(reportOf([together({ smallest: null, heldOut: 0 })])).told).toContain("nobody is held out");
+  expect(show(reportOf([together({ smallest: null, heldOut: 0 })])).told).toContain(
+    "nobody is held out of all nudges",
+  );
   const bent = show(reportOf([line("thank", { arms: "not-as-drawn" }), together({ arms: "not-as-drawn" })]));
   expect(bent.told).toContain("not as they were drawn");
   expect(bent.told).toContain("Anything about Thanks for a purchase");
@@ -148,9 +150,9 @@ it("keeps within Slack's limits with every playbook there may ever be", () => {
 it("says before the first nudge what the quarter will be able to show", () => {
   const plan = { quarter: "2026-Q4", customers: 1200, basis: "last-quarter" } as const;
   const { text, told } = show(reportOf([], { foreseen: foreseeQuarter(plan, DEFAULT_HOLD_OUT) }));
-  expect(text).toContain("No nudges in 2026-Q4 so far.");
+  expect(text).toContain("No nudges in Q4 2026 so far.");
   expect(text).toContain(
-    "With 1,200 customers coming due as last quarter, 2026-Q4 can show effects of 17.3 points",
+    "With 1,200 customers coming due as last quarter, Q4 2026 can show effects of 17.3 points",
   );
   expect(text).toContain("too few are held out");
   expect(told).toContain("2026-07-01");
