@@ -4,6 +4,9 @@ import { PhrasedError } from "../domain/phrased-error.ts";
 import { commandLineText, say } from "../words/command-line.ts";
 import { registerCosts } from "./costs/costs.ts";
 import { registerLedger } from "./costs/ledger.ts";
+import { registerAudit } from "./customers/audit.ts";
+import { registerMembers } from "./customers/members.ts";
+import { registerPrivacy } from "./customers/privacy.ts";
 import { registerDb } from "./db.ts";
 import { registerCustomers } from "./imports/customers.ts";
 import { registerImport } from "./imports/import.ts";
@@ -71,6 +74,9 @@ const COMMANDS = [
   registerMentions,
   registerEvents,
   registerPreview,
+  registerMembers,
+  registerAudit,
+  registerPrivacy,
   registerDoctor,
   registerDb,
 ];

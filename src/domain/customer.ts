@@ -40,7 +40,8 @@ export type Customer = CustomerProfile & {
 export const ACCOUNT_KINDS = ["member", "guest", "outsider", "bot", "deactivated"] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 
-export type MemberRole = "rep" | "manager" | "operations";
+export const MEMBER_ROLES = ["rep", "manager", "operations"] as const;
+export type MemberRole = (typeof MEMBER_ROLES)[number];
 
 /** A person of the team, as the workspace knows them: somebody with a member's account. */
 export type Member = {

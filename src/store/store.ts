@@ -10,8 +10,11 @@ import { hourlyCostStore } from "./costs/hourly-costs.ts";
 import { ledgerListStore } from "./costs/ledger-list.ts";
 import { recurringCostStore } from "./costs/recurring-costs.ts";
 import { tracedCostStore } from "./costs/traced-costs.ts";
+import { auditTrailStore } from "./customers/audit-trail.ts";
+import { customerExportStore } from "./customers/customer-export.ts";
 import { customerStore } from "./customers/customers.ts";
 import { dataSpanStore } from "./customers/data-span.ts";
+import { memberRoleStore } from "./customers/member-roles.ts";
 import { memberStore } from "./customers/members.ts";
 import { settlementStore } from "./customers/settlements.ts";
 import { snoozeStore } from "./customers/snoozes.ts";
@@ -111,6 +114,7 @@ export function createStore(database: Database, timeZone = "UTC", feasts: Feasts
     activityRows: activityRowsStore(database),
     attributeDecisions: attributeDecisionStore(database),
     audit: auditStore(database),
+    auditTrail: auditTrailStore(database),
     channelSettings: channelSettingStore(database),
     contractImport: contractImportStore(database),
     contractsWithoutStart: contractsWithoutStartStore(database),
@@ -121,6 +125,7 @@ export function createStore(database: Database, timeZone = "UTC", feasts: Feasts
     costTargets: costTargetStore(database, PLAYBOOK_KEYS),
     ledgerList: ledgerListStore(database),
     currencies: currencyStore(database),
+    customerExport: customerExportStore(database),
     customerHistories: customerHistoriesStore(database),
     customerJoins: customerJoinStore(database),
     customerMargins: customerMarginStore(database),
@@ -158,6 +163,7 @@ export function createStore(database: Database, timeZone = "UTC", feasts: Feasts
     loyalty: loyaltyLedger(database),
     loyaltyDue: loyaltyDueStore(database),
     members: memberStore(database),
+    memberRoles: memberRoleStore(database),
     mentionAlerts: mentionAlertStore(database),
     mentions: mentionStore(database),
     messageInputs: messageInputStore(database),

@@ -223,8 +223,8 @@ describeOnEachDatabase("a customer's history", (database) => {
     await post("C1", id, "posted");
     await post("C2", other, "posted");
     await post("C3", id, "failed");
-    const shared = { actor: "U1", action: "card.shared", customerId: id, details: { channelId: "C1" } };
-    await audit.note({ at: new Date("2026-12-05T09:00:00Z"), ...shared });
+    const shared = { actor: "U1", customerId: id, details: { channelId: "C1" } };
+    await audit.note({ at: new Date("2026-12-05T09:00:00Z"), action: "card.shared", ...shared });
     const [until, at] = [new Date("2027-01-04T00:00:00Z"), new Date("2026-12-06T09:00:00Z")];
     const { pool } = database();
     await snoozeWithin(pool, { customerId: id, until, by: "U1", at, seenAt: null });

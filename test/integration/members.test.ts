@@ -57,6 +57,7 @@ describeOnEachDatabase("the people of the workspace", (database) => {
       timeZone: "Asia/Taipei",
       locale: "zh-TW",
       account: "member",
+      roleSetAt: null,
       checkedAt: NOW,
     });
     expect(await sync([[person("U1", { name: "Ana" })], [boss, person("U3")]], TOMORROW)).toEqual({

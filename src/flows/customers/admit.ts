@@ -1,7 +1,7 @@
 import type { Account } from "../../domain/access.ts";
 import type { Clock } from "../../domain/clock.ts";
 import type { Member } from "../../domain/customer.ts";
-import type { MemberStore, Person } from "../../store/customers/members.ts";
+import type { KnownPerson, MemberStore, Person } from "../../store/customers/members.ts";
 import type { Workspace } from "../workspace.ts";
 import { keptPerson } from "./kept-person.ts";
 
@@ -28,9 +28,10 @@ export async function admit(deps: AdmitDeps, slackUserId: string): Promise<Visit
 }
 
 /** Most acts are by people of whom nothing has changed: then nothing is written. A role that was given stays. */
-function saysNothingNew({ role, ...told }: Person, kept: Person): boolean {
+function saysNothingNew({ role, ...told }: Person, kept: KnownPerson): boolean {
   const facts = ["name", "email", "timeZone", "locale", "account"] as const;
-  return facts.every((fact) => told[fact] === kept[fact]) && (role === "rep" || kept.role !== "rep");
+  const roleStays = role === "rep" || kept.role !== "rep" || kept.roleSetAt !== null;
+  return roleStays && facts.every((fact) => told[fact] === kept[fact]);
 }
 
 function unknown(slackUserId: string): Visitor {

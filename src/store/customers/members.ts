@@ -10,7 +10,11 @@ export type MemberStore = ReturnType<typeof memberStore>;
 export type Person = Member & { readonly account: AccountKind };
 
 /** A person as kept, with when the workspace was last asked about them. */
-export type KnownPerson = Person & { readonly checkedAt: Date };
+export type KnownPerson = Person & {
+  readonly checkedAt: Date;
+  /** When the team set their role by hand, which Slack then leaves alone; null: it comes from Slack. */
+  readonly roleSetAt: Date | null;
+};
 
 /** How many people were new, and of how many something else is known now. */
 export type KeptPeople = { readonly added: number; readonly changed: number };
@@ -30,9 +34,16 @@ export function memberStore(database: Database) {
       return row && personFrom(row);
     },
 
+    /** Everybody who was ever kept, of whatever kind, by name. */
+    async all(): Promise<KnownPerson[]> {
+      return (await prisma.member.findMany({ orderBy: [{ name: "asc" }, { slackUserId: "asc" }] })).map(
+        personFrom,
+      );
+    },
+
     /**
-     * Keeps what the workspace says of a person. A role once kept stays, except that a rep can become a manager:
-     * who may see money is the team's decision. An e-mail moves to the member who has it now; nobody else takes it
+     * Keeps what the workspace says of a person. A role once kept stays, except that a rep can become a manager, unless
+     * the role was set by hand: who may see money is the team's decision. An e-mail moves to the member who has it now; nobody else takes it
      * from a member. Whoever left keeps the one they had, which Slack may no longer tell: customers name it.
      */
     async save(person: Person, at: Date): Promise<KnownPerson> {
@@ -130,11 +141,12 @@ const SAVE = statement({
       locale = COALESCE(excluded.locale, members.locale),
       updated_at = GREATEST(excluded.updated_at, members.updated_at),
       account = excluded.account,
-      role = CASE WHEN members.role = 'rep' THEN excluded.role ELSE members.role END
+      role = CASE WHEN members.role = 'rep' AND members.role_set_at IS NULL THEN excluded.role ELSE members.role END
     RETURNING *, xmax = 0 AS is_new
   )
   SELECT saved.slack_user_id AS "slackUserId", saved.name, saved.email, saved.role, saved.time_zone AS "timeZone",
-    saved.locale, saved.account, saved.updated_at AS "updatedAt", saved.is_new AS "isNew",
+    saved.locale, saved.account, saved.updated_at AS "updatedAt", saved.role_set_at AS "roleSetAt",
+    saved.is_new AS "isNew",
     (${factsOf("saved")}) IS DISTINCT FROM (${factsOf("before")}) AS "isChanged"
   FROM saved LEFT JOIN before ON before.slack_user_id = saved.slack_user_id`,
   parameters: {
@@ -154,6 +166,7 @@ const SAVE = statement({
     locale: nullable(text),
     account: text,
     updatedAt: timestamptz,
+    roleSetAt: nullable(timestamptz),
     isNew: bool,
     isChanged: bool,
   },
@@ -171,12 +184,13 @@ type PersonRow = Omit<Person, "role" | "locale" | "account"> & {
   locale: string | null;
   account: string;
   updatedAt: Date;
+  roleSetAt: Date | null;
 };
 
 /** Whoever writes a person writes one of the roles and one of the kinds. */
 function personFrom({ updatedAt, ...row }: PersonRow): KnownPerson {
-  const { slackUserId, name, email, timeZone, locale } = row;
+  const { slackUserId, name, email, timeZone, locale, roleSetAt } = row;
   const role = row.role as MemberRole;
   const account = row.account as AccountKind;
-  return { slackUserId, name, email, role, timeZone, locale, account, checkedAt: updatedAt };
+  return { slackUserId, name, email, role, timeZone, locale, account, roleSetAt, checkedAt: updatedAt };
 }

@@ -1,3 +1,4 @@
+import type { AuditAction } from "../../domain/audit-action.ts";
 import { int4, json, nullable, text, timestamptz } from "./column-kinds.ts";
 import type { Database, Queryable } from "./database.ts";
 import { statement } from "./statement.ts";
@@ -9,7 +10,7 @@ export type AuditEvent = {
   readonly at: Date;
   /** Slack user id, or the job's name. */
   readonly actor: string;
-  readonly action: string;
+  readonly action: AuditAction;
   readonly customerId: number | null;
   readonly details: Readonly<Record<string, unknown>>;
 };

@@ -1,3 +1,4 @@
+import type { AuditAction } from "../../domain/audit-action.ts";
 import type { Day } from "../../domain/calendar.ts";
 import type { Evidence } from "../../domain/customers/joins/decide-join.ts";
 import { keptOfTwo } from "../../domain/customers/joins/kept-of-two.ts";
@@ -132,7 +133,7 @@ async function part(client: Queryable, request: JoinRequest): Promise<Parted> {
 async function noteBoth(
   client: Queryable,
   { by, at }: JoinRequest,
-  action: string,
+  action: AuditAction,
   details: Readonly<Record<string, unknown>> & { readonly joinedId?: number; readonly partedId?: number },
 ): Promise<void> {
   const ids = [details.keptId ?? details.fromId, details.joinedId ?? details.partedId];

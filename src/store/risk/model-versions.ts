@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { AuditAction } from "../../domain/audit-action.ts";
 import {
   DamagedArtifactError,
   type DriftReference,
@@ -238,7 +239,7 @@ async function promoteIn(client: Queryable, id: number, { by, at }: Promotion): 
 
 async function noteIn(
   client: Queryable,
-  action: string,
+  action: AuditAction,
   modelVersionId: number,
   { by, at }: Promotion,
   details: Readonly<Record<string, unknown>> = {},

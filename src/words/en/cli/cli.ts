@@ -1,3 +1,4 @@
+import { cliAudit } from "./audit.ts";
 import { cliCosts } from "./costs.ts";
 import { cliCustomers } from "./customers.ts";
 import { cliDemo } from "./demo.ts";
@@ -8,9 +9,11 @@ import { cliFeedback } from "./feedback.ts";
 import { cliGeneral } from "./general.ts";
 import { cliImports } from "./imports.ts";
 import { cliLoyalty } from "./loyalty.ts";
+import { cliMembers } from "./members.ts";
 import { cliMentions } from "./mentions.ts";
 import { cliOutbox } from "./outbox.ts";
 import { cliPlaybooks } from "./playbooks.ts";
+import { cliPrivacy } from "./privacy.ts";
 import { cliProducts } from "./products.ts";
 import { cliReplay } from "./replay.ts";
 import { cliRisk } from "./risk.ts";
@@ -19,6 +22,7 @@ import { cliValue } from "./value.ts";
 
 /** What the command line alone says; all of it English, since its commands and options are. */
 export const cli = {
+  ...cliAudit,
   ...cliCosts,
   ...cliCustomers,
   ...cliDemo,
@@ -30,10 +34,12 @@ export const cli = {
   ...cliImports,
   ...cliProducts,
   ...cliLoyalty,
+  ...cliMembers,
   ...cliMentions,
   ...cliReplay,
   ...cliOutbox,
   ...cliPlaybooks,
+  ...cliPrivacy,
   ...cliRisk,
   ...cliSources,
   ...cliValue,
