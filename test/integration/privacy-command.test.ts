@@ -78,7 +78,8 @@ describeOnEachDatabase("mainstay privacy export", (database) => {
 
   it("keeps every digit, and hands out no token", async () => {
     await query(
-      "UPDATE customers SET monthly_revenue_minor = 9007199254740993, currency = 'EUR' WHERE id = $1",
+      `INSERT INTO loyalty_entries (customer_id, key, kind, points, day, by, at)
+       VALUES ($1, 'k', 'adjusted', 9007199254740993, '2026-11-01', 'U1', now())`,
       [acme],
     );
     await query(
