@@ -41,6 +41,7 @@ export const AUDIT_ACTIONS = [
   "mention.answered",
   "mention.corrected",
   "mentions.changed",
+  "message.retried",
   "model.promoted",
   "model.rolled-back",
   "nudges.settings",

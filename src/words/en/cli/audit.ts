@@ -47,6 +47,7 @@ export const cliAudit = {
   "cli.audit.did.mention.answered": "marked a mention as answered",
   "cli.audit.did.mention.corrected": "said that a mention is no complaint",
   "cli.audit.did.mentions.changed": "changed a mention by an import",
+  "cli.audit.did.message.retried": "sent a failed message again",
   "cli.audit.did.model.promoted": "put a model version into service",
   "cli.audit.did.model.rolled-back": "went back to an earlier model version",
   "cli.audit.did.nudges.settings": "set when they are nudged",
