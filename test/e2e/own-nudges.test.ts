@@ -172,7 +172,7 @@ describeOnOneDatabase("one's own nudges and settings", (database) => {
     await told("Paused until Mon 21 Dec");
     const team = await said("mia", "nudges team");
     expect(team).toContain("1 member owns customers; 1 has paused");
-    expect(team).toContain("*Ana* · Paused until Mon 21 Dec. · Europe/Berlin · 0 open, none sent");
+    expect(team).toContain("*Ana* · Paused until Mon 21 Dec · Europe/Berlin · 0 open, none sent");
     expect(await said("ana", "nudges team")).toContain("managers and operations");
     // Once the pause is over, it is as it was before.
     now = new Date("2026-12-21T07:00:00Z");
