@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { isWithoutBrowser, openBrowser, PERSON, type WorkspacePage } from "./workspace-page.ts";
 
 /** A week is lived day by day, with every night's scoring and Sunday's training: long enough for a busy machine. */
-const WEEK_PATIENCE_MS = 240_000;
+const WEEK_PATIENCE_MS = 480_000;
 
 /** What a rep, a manager, operations, a guest and somebody of another company see on four Mondays, the first one in full. */
 describe.skipIf(isWithoutBrowser)("four weeks in the local workspace", () => {

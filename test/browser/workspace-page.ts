@@ -13,7 +13,7 @@ export const PERSON = {
 const PATIENCE_MS = 15_000;
 
 /** A week is lived day by day, with the training of its Sunday. */
-const MOVING_PATIENCE_MS = 230_000;
+const MOVING_PATIENCE_MS = 460_000;
 
 const workspace = inject("localWorkspace");
 
