@@ -1,4 +1,3 @@
-import type { Facts } from "./facts.ts";
 import type { WhyNot } from "./nudge-answer.ts";
 
 /** A nudge that was not useful within the last `DISMISSED_DAYS`. */
@@ -17,8 +16,3 @@ export const isWrongCustomer = (dismissals: readonly Dismissal[]): boolean =>
 
 export const playbooksOf = (dismissals: readonly Dismissal[]): readonly string[] =>
   dismissals.map(({ playbook }) => playbook);
-
-/** The facts of a customer whose snooze does not hold. */
-export function awake<Known extends Facts>(facts: Known): Known {
-  return { ...facts, customer: { ...facts.customer, snoozedUntil: null } };
-}
