@@ -290,7 +290,10 @@ describeOnEachDatabase("nudges", (database) => {
       const message = await messageFor(database(), "nudges:U1:2026-11-23");
       // 21,600 € at stake: 4 % less 15 €.
       expect(message?.items).toMatchObject([
-        { name: "Large", expectedValue: { minor: 86_400 - 1500, currency: "EUR" } },
+        {
+          ...{ name: "Large", expectedValue: { minor: 86_400 - 1500, currency: "EUR" } },
+          effect: { minutes: 15, expected: { kept: { minor: 86_400 }, cost: { minor: 1500 } } },
+        },
       ]);
       const { rows: cases } = await database().pool.query(
         "SELECT playbook, passed_over FROM playbook_cases WHERE customer_id = $1 ORDER BY 1",
