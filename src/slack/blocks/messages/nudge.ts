@@ -20,7 +20,7 @@ import { leverLine, percentWithin } from "../risk/risk-words.ts";
 import { withoutFullStop } from "../words.ts";
 
 const NAME_LENGTH = 150;
-const SENTENCE_LENGTH = 500;
+const SENTENCE_LENGTH = 400;
 /** About one line. */
 const ALSO_LENGTH = 150;
 /** Of each part in the text that is read aloud, so that eight customers stay within what an update may hold. */
