@@ -7,7 +7,7 @@ import type { Money } from "../money.ts";
 import type { AtRiskCustomer } from "../outreach/at-risk.ts";
 import type { AllFacts } from "../outreach/facts.ts";
 import type { AskedKind } from "../outreach/feedback/feedback-kinds.ts";
-import type { NudgeOutcomes } from "../outreach/nudges.ts";
+import type { NudgeOutcomes } from "../outreach/nudge-outcomes.ts";
 import type { ForeseenQuarter } from "../outreach/proof/foreseen-quarter.ts";
 import type { Undelivered } from "../outreach/undelivered.ts";
 import type { Phrase } from "../phrase.ts";

@@ -24,9 +24,6 @@ export function nudgeEffect({ minutes, gift }: Applying, value: ExpectedValue): 
 
 /** The same for somebody who may not see what a customer is worth, nor what an hour of a colleague costs. */
 export function withoutAmounts(item: NudgeItem): NudgeItem {
-  const { effect, ...rest } = item;
-  return {
-    ...{ ...rest, stake: null, expectedValue: null },
-    ...(effect && { effect: { minutes: effect.minutes } }),
-  };
+  const { effect, stake: _, expectedValue: __, ...rest } = item;
+  return effect === undefined ? rest : { ...rest, effect: { minutes: effect.minutes } };
 }
