@@ -148,6 +148,7 @@ export { openOverrideForm } from "./outreach/open-override-form.ts";
 export { openShare } from "./outreach/open-share.ts";
 export { previewPlaybook } from "./outreach/preview-playbook.ts";
 export { previewThreshold } from "./outreach/preview-threshold.ts";
+export { readNudgePolicy } from "./outreach/read-nudge-policy.ts";
 export { removeEvent } from "./outreach/remove-event.ts";
 export { replaceDrafts } from "./outreach/replace-drafts.ts";
 export { reportUplift } from "./outreach/report-uplift.ts";

@@ -7,7 +7,7 @@ import type { Money } from "../money.ts";
 import type { AtRiskCustomer } from "../outreach/at-risk.ts";
 import type { AllFacts } from "../outreach/facts.ts";
 import type { AskedKind } from "../outreach/feedback/feedback-kinds.ts";
-import type { NudgeOutcomes } from "../outreach/nudges.ts";
+import type { NudgeOutcomes } from "../outreach/nudge-outcomes.ts";
 import type { ForeseenQuarter } from "../outreach/proof/foreseen-quarter.ts";
 import type { Undelivered } from "../outreach/undelivered.ts";
 import type { Phrase } from "../phrase.ts";
@@ -23,6 +23,7 @@ import type { DigestFigure } from "./digest-figures.ts";
 import type { DigestTurns } from "./digest-turns.ts";
 import type { EscalationMessage, HandoverNoteMessage } from "./handover-messages.ts";
 import type { MentionAlertMessage } from "./mention-alert.ts";
+import type { NudgeEffect } from "./nudge-effect.ts";
 import type { OverrideNoteMessage, OverrideScoreMessage } from "./override-messages.ts";
 import type { AboutLeaving } from "./post-mortem-messages.ts";
 
@@ -83,6 +84,8 @@ export type NudgeItem = {
   readonly stake?: Money | null;
   /** What a contact is expected to bring after its cost; null or left out where it is not known. For the owner alone. */
   readonly expectedValue?: Money | null;
+  /** What a contact takes and is expected to keep; left out in messages from before it was told. */
+  readonly effect?: NudgeEffect;
   /** Whom to get in touch with; null where the file names nobody, left out in messages from before it was told. */
   readonly contact?: AllFacts["contact"];
   /** Why it comes in spite of a snooze; null or left out where there was none. */

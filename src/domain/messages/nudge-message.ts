@@ -9,6 +9,7 @@ import type { Phrase } from "../phrase.ts";
 import { cardRisk, effectOf, roughness } from "../risk/scores/card-risk.ts";
 import type { ScoreBasis } from "../risk/scores/score-basis.ts";
 import type { NudgeItem, NudgeMessage } from "./messages.ts";
+import { nudgeEffect } from "./nudge-effect.ts";
 
 type Nudge = Extract<NudgeDecision, { kind: "nudge" }>;
 
@@ -101,6 +102,7 @@ function adviseOn(nudge: Nudge, facts: NudgeFacts, day: Day, now: Date) {
     // An owner may see what their own accounts are worth.
     stake: nudge.stake,
     expectedValue: nudge.value.kind === "known" ? nudge.value.value : null,
+    effect: nudgeEffect(chosen, nudge.value),
     contact: facts.contact,
     inSpiteOfSnooze: nudge.inSpiteOfSnooze,
     reason,

@@ -12,6 +12,11 @@ export const messages = {
   "nudge.order-by-value":
     "At stake is the margin expected to be lost: risk × the margin of a year. First comes where a contact is expected to keep most of it, less what the contact costs{unknown, plural, =0 {} other {; those of whom that is not known come last}}.",
   "nudge.no-risk": "no risk figure",
+  "nudge.effect": "Expected to keep {kept} of margin. Takes {takes}: {cost}.",
+  "nudge.effect.owed": "They wait for an answer, whatever it keeps. Takes {takes}: {cost}.",
+  "nudge.effect.unknown": "Takes {takes}.",
+  "nudge.effect.takes":
+    "{minutes, plural, one {# minute} other {# minutes}}{hasGift, select, yes { and a gift of {gift}} other {}}",
   "nudge.also": "And {count, plural, one {# more} other {# more}}: {what}",
   "nudge.more-pressing": "Changed {when}: something more pressing came up",
   "nudge.reached-out": "Reached out",

@@ -88,6 +88,23 @@ export function turnAt(member: NudgedMember, now: Date, holidays: PublicHolidays
   return isTurnDay(preferences, member, day, holidays) ? { day, preferences } : null;
 }
 
+/**
+ * On how many days of a day's week, from Monday on, a member is told, that day and those after it: at least one. Who is told once a
+ * week is told all at once.
+ */
+export function turnsLeft(
+  preferences: NudgePreferences,
+  timeZone: string,
+  day: Day,
+  holidays: PublicHolidays,
+): number {
+  if (preferences.frequency === "weekly") return 1;
+  const days = Array.from({ length: 8 - weekdayOf(day) }, (_, ahead) => addDays(day, ahead));
+  const isTold = (on: Day) =>
+    !isPausedOn(preferences, on) && dayOff(preferences, on, timeZone, holidays) === null;
+  return Math.max(1, days.filter(isTold).length);
+}
+
 /** Nobody pauses for longer, and no country rests for a week beyond that. */
 const FARTHEST_DAYS = 120;
 
