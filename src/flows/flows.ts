@@ -106,6 +106,7 @@ export { snoozeCustomer } from "./messages/snooze-customer.ts";
 export { takeBackOverride } from "./messages/take-back-override.ts";
 export { takeNudgeTurns } from "./messages/take-nudge-turns.ts";
 export { tellDuplicates } from "./messages/tell-duplicates.ts";
+export { tellGivenUp } from "./messages/tell-given-up.ts";
 export { tellPostMortems } from "./messages/tell-post-mortems.ts";
 export { watchAndAlert } from "./messages/watch-and-alert.ts";
 export { whyNotPost } from "./messages/why-not-post.ts";

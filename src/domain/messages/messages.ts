@@ -21,6 +21,7 @@ import type { StakeRanking } from "../value/stake.ts";
 import type { ValueAtRisk } from "../value/value-at-risk.ts";
 import type { DigestFigure } from "./digest-figures.ts";
 import type { DigestTurns } from "./digest-turns.ts";
+import type { GivenUpAlertMessage, GivenUpNoteMessage } from "./given-up-messages.ts";
 import type { EscalationMessage, HandoverNoteMessage } from "./handover-messages.ts";
 import type { MentionAlertMessage } from "./mention-alert.ts";
 import type { NudgeEffect } from "./nudge-effect.ts";
@@ -48,6 +49,8 @@ export type Message =
   | JobAlertMessage
   | UndeliveredAlertMessage
   | DuplicatesMessage
+  | GivenUpNoteMessage
+  | GivenUpAlertMessage
   | AboutLeaving;
 
 /** A member's customers who need them today. */

@@ -63,10 +63,12 @@ export function createSlackApp(settings: SlackSettings, deps: SlackAppDeps): Sla
   const files = takesFiles ? fileIntake(interactive, { token: botToken, apiUrl }) : null;
   const slack = interactiveSlack(interactive, files);
   const { requests, clock, log } = deps;
+  const flows = deps.flows(slackWorkspace(interactive, log));
   const kept = inbox({
     ...{ requests, clock, log },
     refuse: (event) => sayNotTaken(event, slack),
     interrupted: (body) => sayInterrupted(body, slack),
+    givenUp: (given) => flows.tellGivenUp(given),
   });
   const receiver = kept.before(createReceiver(settings, deps));
   const app = new App({
@@ -77,7 +79,6 @@ export function createSlackApp(settings: SlackSettings, deps: SlackAppDeps): Sla
     convoStore: false,
     deferInitialization: true,
   });
-  const flows = deps.flows(slackWorkspace(interactive, deps.log));
   dispatch(app, { ...deps, flows, slack, inFlight });
   return {
     async start() {

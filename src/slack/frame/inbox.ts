@@ -1,7 +1,9 @@
 import type { App, Receiver, ReceiverEvent } from "@slack/bolt";
 import type { Clock } from "../../domain/clock.ts";
+import type { GivenUpRequest } from "../../flows/messages/tell-given-up.ts";
 import type { Log } from "../../log.ts";
 import { deliveryIdOf } from "./payloads.ts";
+import { sentRequestOf } from "./sent-request.ts";
 import { within } from "./within.ts";
 
 /** Where requests stand until they are done. */
@@ -12,8 +14,13 @@ export type RequestStore = {
   /** Forgets it: the same may come again. */
   release(id: string): Promise<void>;
   stillAtWork(ids: readonly string[], now: Date): Promise<void>;
-  takeLeft(now: Date, limit: number): Promise<ReadonlyArray<{ readonly id: string; readonly body: unknown }>>;
+  takeLeft(now: Date, limit: number): Promise<readonly KeptRequest[]>;
+  /** What was begun as often as anything may be, and is told to nobody yet. */
+  takeGivenUp(now: Date, limit: number): Promise<ReadonlyArray<KeptRequest & { readonly handledAt: Date }>>;
+  gaveUp(id: string, now: Date): Promise<void>;
 };
+
+type KeptRequest = { readonly id: string; readonly body: unknown };
 
 export type InboxDeps = {
   readonly requests: RequestStore;
@@ -23,6 +30,8 @@ export type InboxDeps = {
   refuse(event: ReceiverEvent): Promise<void>;
   /** Tells whoever sent it that it was interrupted, where doing it again could do it twice. @returns false where it could not */
   interrupted(body: unknown): Promise<boolean>;
+  /** Tells whoever sent it, and whoever runs the bot, that it is not tried again; each once. */
+  givenUp(given: GivenUpRequest): Promise<void>;
 };
 
 /** Slack waits three seconds. */
@@ -34,7 +43,7 @@ const AT_ONCE = 20;
  * Stands between the receiver and Bolt: what Slack delivers is kept before anybody acknowledges it, and worked off from there.
  * What was delivered before is acknowledged and not done again; what cannot be kept is not acknowledged as if it were.
  */
-export function inbox({ requests, clock, log, refuse, interrupted }: InboxDeps) {
+export function inbox({ requests, clock, log, refuse, interrupted, givenUp }: InboxDeps) {
   const atWork = new Set<string>();
   let bolt: Pick<App, "processEvent"> | null = null;
 
@@ -86,7 +95,21 @@ export function inbox({ requests, clock, log, refuse, interrupted }: InboxDeps) 
     }
   }
 
-  async function takeUp({ id, body }: { readonly id: string; readonly body: unknown }): Promise<void> {
+  /** Told before it is noted: a crash in between tells it again, under the same key. */
+  async function giveUp({ id, body, handledAt }: KeptRequest & { readonly handledAt: Date }): Promise<void> {
+    log.error({ deliveryId: id }, "A request was begun three times and never finished: it is given up");
+    try {
+      await givenUp({ id, sentAt: handledAt, ...sentRequestOf(body) });
+      await requests.gaveUp(id, clock());
+    } catch (error) {
+      log.error(
+        { err: error, deliveryId: id },
+        "Nobody was told of a request that is given up: it is tried again",
+      );
+    }
+  }
+
+  async function takeUp({ id, body }: KeptRequest): Promise<void> {
     log.warn({ deliveryId: id }, "A request was begun and not finished: it is done now");
     if (await interrupted(body)) return settle(id, false);
     await workOff(id, { body: { ...Object(body) }, ack: async () => {} });
@@ -103,10 +126,12 @@ export function inbox({ requests, clock, log, refuse, interrupted }: InboxDeps) 
       return receiver;
     },
 
-    /** Says what is still worked on, and does what others began and did not finish. */
+    /** Says what is still worked on, does what others began and did not finish, and tells of what nobody finishes. */
     async resume(): Promise<void> {
       await requests.stillAtWork([...atWork], clock());
       const left = await requests.takeLeft(clock(), AT_ONCE);
+      const over = await requests.takeGivenUp(clock(), AT_ONCE);
+      await Promise.all(over.filter(({ id }) => !atWork.has(id)).map(giveUp));
       await Promise.all(left.filter(({ id }) => !atWork.has(id)).map(takeUp));
     },
   };

@@ -137,4 +137,11 @@ export const messages = {
     "{failedAt}. The log holds more; whoever runs me can let the doctor command name most of what can be wrong.",
   "job-alert.text":
     "A job failed: {job} for {period}, {attempts, plural, one {# attempt} other {# attempts}}",
+
+  "given-up.note":
+    "I could not carry out {how, select, command {`/customer{label, select, none {} other { {label}}}`} message {what you wrote to me} button {the button {label, select, none {you pressed} other {“{label}”}}} form {the form {label, select, none {you sent} other {“{label}”}}} other {what you asked for}}, from {when}. I was stopped three times while I worked on it, so I do not try again by myself. Please look whether it was done in part, then try again. If it fails again, give whoever runs me the reference {reference}.",
+  "given-up.alert":
+    "*A request could not be carried out*: {how, select, command {a command} message {a message to me} button {a button} form {a form} other {an event}}{sender, select, none {} other { of {sender}}}, from {when}. The process ended three times while it worked on it, so it is not tried again. {isTold, select, yes {The sender was told.} other {Nobody waits for an answer to it.}}",
+  "given-up.alert.next":
+    "Look for {reference} in the log to see what ended the process. What was sent is kept for eight days in the table handled_requests, under that id.",
 } as const;

@@ -85,6 +85,8 @@ const NO_REQUESTS = {
   release: async () => {},
   stillAtWork: async () => {},
   takeLeft: async () => [],
+  takeGivenUp: async () => [],
+  gaveUp: async () => {},
 };
 
 describe("a start", () => {
