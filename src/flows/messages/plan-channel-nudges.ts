@@ -21,20 +21,28 @@ export const CHANNEL_WEEKLY_BUDGET = 10;
 /** One message's, so that a Monday does not use up the week. Chosen by the product. */
 const CHANNEL_DAILY_BUDGET = 5;
 
+export type ChannelNudgesAsked = {
+  readonly timeZone: string;
+  readonly day: Day;
+  /** The night's scoring is not through: the message says so. Left out: it is. */
+  readonly isScoringLate?: true;
+};
+
 /**
  * Tells the channels of a time zone that asked for it of customers without an owner who need somebody. One after the
  * other, so that no customer is in two of them: whoever was told of is left in peace for a week.
  */
 export async function planChannelNudges(
   deps: PlanChannelNudgesDeps,
-  { timeZone, day }: { readonly timeZone: string; readonly day: Day },
+  { timeZone, day, isScoringLate }: ChannelNudgesAsked,
 ): Promise<PlannedChannelNudges> {
   const usual = defaultPreferences(deps.holidays.countryOf(timeZone));
   if (dayOff(usual, day, timeZone, deps.holidays) !== null) return { channels: 0, customers: 0 };
   const optedIn = await deps.channelSettings.optedIn("nudges");
   const channels = optedIn.filter((channel) => channel.timeZone === timeZone);
   let customers = 0;
-  for (const { channelId } of channels) customers += await planFor(deps, channelId, { timeZone, day });
+  for (const { channelId } of channels)
+    customers += await planFor(deps, channelId, { timeZone, day, ...(isScoringLate && { isScoringLate }) });
   return { channels: channels.length, customers };
 }
 
@@ -42,8 +50,9 @@ export async function planChannelNudges(
 async function planFor(
   deps: PlanChannelNudgesDeps,
   channelId: string,
-  { timeZone, day }: { readonly timeZone: string; readonly day: Day },
+  asked: ChannelNudgesAsked,
 ): Promise<number> {
+  const { timeZone, day } = asked;
   const { riskList, outbox, clock } = deps;
   const now = clock();
   const monday = startOfDay(addDays(day, 1 - weekdayOf(day)), timeZone);
@@ -63,7 +72,7 @@ async function planFor(
         },
       },
     },
-    { timeZone, day, policy: { ...DEFAULT_NUDGE_POLICY, dailyBudget } },
+    { ...asked, policy: { ...DEFAULT_NUDGE_POLICY, dailyBudget } },
   );
   return planned.customers;
 }
