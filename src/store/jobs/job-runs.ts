@@ -33,6 +33,8 @@ export type NewestRun = JobPeriod & {
   readonly finishedAt: Date | null;
   /** Why it failed; null: it did not, or left no reason. */
   readonly error: string | null;
+  /** It failed, and nobody tries again. */
+  readonly isLast: boolean;
 };
 
 export type JobRun = JobPeriod & {
@@ -106,6 +108,9 @@ export function jobRunStore(database: Database) {
     /** What became of a daily job on days from one to another, both included, in order. */
     onDays: (job: string, fromDay: Day, toDay: Day): Promise<RunOfDay[]> =>
       ON_DAYS.all(pool, { job, fromDay, toDay }),
+
+    /** Has a job's newest run claimed again as if it had not been tried. @returns null where it did not fail */
+    retry: (job: string, at: Date): Promise<JobPeriod | null> => RETRY.first(pool, { job, at }),
 
     /** The newest run of each job in each of its time zones. */
     newest: (): Promise<NewestRun[]> => NEWEST.all(pool),
@@ -227,7 +232,8 @@ const NEWEST = statement({
   name: "jobs/job-runs: newest",
   sql: `
   SELECT DISTINCT ON (job, "timeZone") job, period, substring(period FROM '[^ ]+$') AS "timeZone", status, attempts,
-    started_at AS "startedAt", finished_at AS "finishedAt", outcome->>'error' AS error
+    started_at AS "startedAt", finished_at AS "finishedAt", outcome->>'error' AS error,
+    coalesce((outcome->>'isLast')::boolean, false) AS "isLast"
   FROM job_runs ORDER BY job, "timeZone", started_at DESC, period DESC`,
   row: {
     job: text,
@@ -238,7 +244,19 @@ const NEWEST = statement({
     startedAt: timestamptz,
     finishedAt: nullable(timestamptz),
     error: nullable(text),
+    isLast: bool,
   },
+});
+
+const RETRY = statement({
+  name: "jobs/job-runs: retry",
+  sql: `
+  UPDATE job_runs SET attempts = 0, claimed_until = :at, outcome = outcome - 'isLast'
+  WHERE status = 'failed' AND (job, period) = (
+    SELECT job, period FROM job_runs WHERE job = :job ORDER BY started_at DESC, period DESC LIMIT 1)
+  RETURNING job, period`,
+  parameters: { job: text, at: timestamptz },
+  row: { job: text, period: text },
 });
 
 const LAST_FIGURES = statement({
