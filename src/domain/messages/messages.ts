@@ -19,6 +19,7 @@ import type { StoppedData } from "../risk/scores/stopped-data.ts";
 import type { ModelWarning } from "../risk/versions/model-watch.ts";
 import type { StakeRanking } from "../value/stake.ts";
 import type { ValueAtRisk } from "../value/value-at-risk.ts";
+import type { DaysNotScored } from "./days-not-scored.ts";
 import type { DigestFigure } from "./digest-figures.ts";
 import type { DigestTurns } from "./digest-turns.ts";
 import type { GivenUpAlertMessage, GivenUpNoteMessage } from "./given-up-messages.ts";
@@ -65,6 +66,8 @@ export type NudgeMessage = {
   readonly overBudget: number;
   /** Those of them at high risk; left out in messages from when all were. */
   readonly overBudgetAtRisk?: number;
+  /** The scoring of the night was not through when it was made; left out: it was. */
+  readonly isScoringLate?: true;
 };
 
 /** Customers without an owner who need somebody, for a channel: whoever reads it may take one. Holds no amounts. */
@@ -173,6 +176,8 @@ export type DigestMessage = {
   readonly silent?: number;
   /** Sources that send no more: their customers' risks are as of then, and none of them is named as news. */
   readonly stopped?: StoppedData | null;
+  /** Days since the week began on which nobody was scored, oldest first; left out in messages from before they were told. */
+  readonly notScored?: readonly DaysNotScored[];
   /** Sources that sent again within the week, after a pause: what moved over it is not told as this week's. */
   readonly resumed?: readonly Pause[];
   /** Customers at high risk whose owner is no active member: nobody is nudged about them. */

@@ -36,7 +36,13 @@ export const NUDGE_NEEDS = [
 ] as const;
 export type NudgeFacts = Facts<(typeof NUDGE_NEEDS)[number]>;
 
-export type NudgeOccasion = { readonly memberId: string; readonly day: Day; readonly now: Date };
+export type NudgeOccasion = {
+  readonly memberId: string;
+  readonly day: Day;
+  readonly now: Date;
+  /** The night's scoring is not through; left out: it is. */
+  readonly isScoringLate?: true;
+};
 
 /** Customers of one member who found no room in the budgets. */
 export type OverBudgetCount = { readonly all: number; readonly atRisk: number };
@@ -57,7 +63,7 @@ export function nudgePlan(
   nudges: NudgePlanInputs["nudges"],
   overBudget: OverBudgetCount,
 ): NudgePlan {
-  const { memberId, day, now } = occasion;
+  const { memberId, day, now, isScoringLate } = occasion;
   const advised = nudges.map(({ nudge, facts }) => adviseOn(nudge, facts, day, now));
   return {
     key: nudgeKeys.message(memberId, day),
@@ -71,6 +77,7 @@ export function nudgePlan(
       items: advised.map(({ item }) => item),
       overBudget: overBudget.all,
       overBudgetAtRisk: overBudget.atRisk,
+      ...(isScoringLate && { isScoringLate }),
     },
     suggestions: advised.map(({ item, playbook }) => ({
       kind: "nudge",

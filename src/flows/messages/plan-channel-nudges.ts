@@ -23,13 +23,20 @@ export const CHANNEL_WEEKLY_BUDGET = 10;
 /** One message's, so that a Monday does not use up the week. Chosen by the product. */
 const CHANNEL_DAILY_BUDGET = 5;
 
+export type ChannelNudgesAsked = {
+  readonly timeZone: string;
+  readonly day: Day;
+  /** The night's scoring is not through: the message says so. Left out: it is. */
+  readonly isScoringLate?: true;
+};
+
 /**
  * Tells the channels of a time zone that asked for it of customers without an owner who need somebody. One after the
  * other, so that no customer is in two of them: whoever was told of is left in peace for a week.
  */
 export async function planChannelNudges(
   deps: PlanChannelNudgesDeps,
-  { timeZone, day }: { readonly timeZone: string; readonly day: Day },
+  { timeZone, day, isScoringLate }: ChannelNudgesAsked,
 ): Promise<PlannedChannelNudges> {
   const usual = defaultPreferences(deps.holidays.countryOf(timeZone));
   if (dayOff(usual, day, timeZone, deps.holidays) !== null) return { channels: 0, customers: 0 };
@@ -43,7 +50,7 @@ export async function planChannelNudges(
   let customers = 0;
   for (const { channelId } of channels) {
     const occasion = { timeZone, day, policy: { ...policy, turnsLeft: { [channelId]: left } } };
-    customers += await planFor(deps, channelId, occasion);
+    customers += await planFor(deps, channelId, { ...occasion, ...(isScoringLate && { isScoringLate }) });
   }
   return { channels: channels.length, customers };
 }
@@ -52,7 +59,7 @@ export async function planChannelNudges(
 async function planFor(
   deps: PlanChannelNudgesDeps,
   channelId: string,
-  occasion: { readonly timeZone: string; readonly day: Day; readonly policy: NudgePolicy },
+  occasion: ChannelNudgesAsked & { readonly policy: NudgePolicy },
 ): Promise<number> {
   const { timeZone, day } = occasion;
   const { riskList, outbox, clock } = deps;

@@ -121,5 +121,7 @@ export const NOT_HANDED_OUT: Readonly<Record<string, NotHandedOut>> = {
   model_versions: "nobodys",
   playbook_effects: "nobodys",
   job_runs: "nobodys",
+  job_marks: "nobodys",
+  missed_periods: "nobodys",
   loyalty_progress: "nobodys",
 };

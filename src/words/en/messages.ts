@@ -97,6 +97,12 @@ export const messages = {
   "digest.cost": "Cost per retained customer, {month}",
   "digest.none": "n/a",
   "digest.none.because": "n/a: {because}",
+  "digest.not-scored.off":
+    "No scoring {one, select, one {on {from}} other {from {from} to {to}}}: Mainstay was off, and few or no nudges went out",
+  "digest.not-scored.failed":
+    "No scoring {one, select, one {on {from}} other {from {from} to {to}}}: it failed, so risks stayed as they were",
+  "digest.not-scored.not-yet":
+    "No scoring {one, select, one {on {from}} other {from {from} to {to}}} yet: it has not finished, so the risks here are older",
   "digest.risk": "Risk of leaving",
   "digest.risk.counts":
     "{high, number} high · {medium, number} medium · {low, number} low · {unscored, number} without a score",
@@ -133,6 +139,9 @@ export const messages = {
   "job-alert.what":
     "*{job}* for {period} failed{attempts, plural, =0 {} one {} other { after # attempts}} and will not be tried again for it.",
   "job-alert.error": "What went wrong: {error}",
+  "job-alert.stopped": "I stopped during the last attempt.",
+  "job-alert.stopped-too-late": "I stopped while it ran, and its time was over before I could go on.",
+  "job-alert.failed-too-late": "{error} – I was off when it should have been tried again.",
   "job-alert.when":
     "{failedAt}. The log holds more; whoever runs me can let the doctor command name most of what can be wrong.",
   "job-alert.text":

@@ -105,6 +105,15 @@ export function turnsLeft(
   return Math.max(1, days.filter(isTold).length);
 }
 
+/** As often as turns are asked for. */
+const ASKED_AGAIN_AFTER_MS = 60 * MS_PER_MINUTE;
+
+/** Whether a turn that has come will still be open an hour later. @throws RangeError for an unknown zone */
+export function canWait(member: NudgedMember, now: Date, holidays: PublicHolidays): boolean {
+  const later = turnAt(member, new Date(now.getTime() + ASKED_AGAIN_AFTER_MS), holidays);
+  return later !== null && later.day === turnAt(member, now, holidays)?.day;
+}
+
 /** Nobody pauses for longer, and no country rests for a week beyond that. */
 const FARTHEST_DAYS = 120;
 

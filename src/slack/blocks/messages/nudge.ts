@@ -15,7 +15,7 @@ import { about, actions, button, context, header, type SlackMessage, section } f
 import { escapeMrkdwn, plainLine } from "../escape.ts";
 import { reachable } from "../outreach/card-facts.ts";
 import { dateToken } from "../report-parts.ts";
-import { basisLine } from "../risk/basis-line.ts";
+import { basisLines } from "../risk/basis-line.ts";
 import { leverLine, percentWithin } from "../risk/risk-words.ts";
 import { withoutFullStop } from "../words.ts";
 
@@ -50,7 +50,7 @@ export function nudgeBlocks(
   const unshownAtRisk = unshown.filter(({ probability }) => (probability ?? 0) >= HIGH_RISK).length;
   const atRisk = (message.overBudgetAtRisk ?? message.overBudget) + unshownAtRisk;
   const foot = [
-    basisLine(message.basis, locale),
+    ...basisLines(message, locale),
     ...stakeLines(message, say),
     ...(more > 0 ? [say("nudge.more", { customers: more, atRisk })] : []),
   ];

@@ -8,6 +8,7 @@ import { cliEvents } from "./events.ts";
 import { cliFeedback } from "./feedback.ts";
 import { cliGeneral } from "./general.ts";
 import { cliImports } from "./imports.ts";
+import { cliJobs } from "./jobs.ts";
 import { cliLoyalty } from "./loyalty.ts";
 import { cliMembers } from "./members.ts";
 import { cliMentions } from "./mentions.ts";
@@ -33,6 +34,7 @@ export const cli = {
   ...cliGeneral,
   ...cliImports,
   ...cliProducts,
+  ...cliJobs,
   ...cliLoyalty,
   ...cliMembers,
   ...cliMentions,
