@@ -111,6 +111,7 @@ export const NOT_HANDED_OUT: Readonly<Record<string, NotHandedOut>> = {
   rejected_rows: "files",
   hook_deliveries: "raw",
   handled_requests: "raw",
+  request_failures: "team",
   message_inputs: "of-several",
   products: "nobodys",
   product_pairs: "nobodys",
@@ -121,5 +122,6 @@ export const NOT_HANDED_OUT: Readonly<Record<string, NotHandedOut>> = {
   model_versions: "nobodys",
   playbook_effects: "nobodys",
   job_runs: "nobodys",
+  delivery_attempts: "nobodys",
   loyalty_progress: "nobodys",
 };

@@ -1,5 +1,7 @@
 import type { Message } from "../../domain/messages/messages.ts";
 import {
+  type EndedAttempt,
+  HISTORY_UNREAD,
   type MessageState,
   type OutboxLine,
   type RetriedMessage,
@@ -44,6 +46,12 @@ export function receiptStore({ pool }: Pick<Database, "pool">) {
 
     find: (key: string): Promise<KeptReceipt | null> => FIND.first(pool, { key }),
 
+    /** How each attempt at posting a message ended, oldest first; of those of the last weeks (`REPLAY_KEPT_DAYS`). */
+    attemptsOf: (key: string): Promise<EndedAttempt[]> => ATTEMPTS.all(pool, { key }),
+
+    /** Forgets attempts that ended before a moment. @returns how many */
+    forgetAttempts: (before: Date): Promise<number> => FORGET_ATTEMPTS.run(pool, { before }),
+
     /** When a message was sent again by hand, oldest first. */
     retriesOf: (key: string): Promise<Retry[]> => RETRIES.all(pool, { key }),
 
@@ -68,7 +76,7 @@ export function receiptStore({ pool }: Pick<Database, "pool">) {
 
 const IS_WAITING = "o.status IN ('pending', 'posting')";
 
-const STATE = `CASE WHEN ${IS_WAITING} AND o.last_error ->> 'code' IN ('undelivered.quiet-hours', '${TOKEN_REFUSED}')
+const STATE = `CASE WHEN ${IS_WAITING} AND o.last_error ->> 'code' IN ('undelivered.quiet-hours', '${TOKEN_REFUSED}', '${HISTORY_UNREAD}')
     THEN 'held' WHEN ${IS_WAITING} THEN 'pending' ELSE o.status END`;
 
 const LINE = `o.key, o.kind, o.recipient, m.name AS "recipientName", ${STATE} AS state, o.attempts,
@@ -122,6 +130,25 @@ const FIND = statement({
   },
 });
 
+const ATTEMPTS = statement({
+  name: "messages/receipts: attempts",
+  sql: `SELECT attempt, ended_at AS "endedAt", outcome, error AS because FROM delivery_attempts
+    WHERE message_key = :key ORDER BY id`,
+  parameters: { key: text },
+  row: {
+    attempt: int4,
+    endedAt: timestamptz,
+    outcome: textOf<EndedAttempt["outcome"]>(),
+    because: nullable(json<Phrase>()),
+  },
+});
+
+const FORGET_ATTEMPTS = statement({
+  name: "messages/receipts: forget attempts",
+  sql: "DELETE FROM delivery_attempts WHERE ended_at < :before",
+  parameters: { before: timestamptz },
+});
+
 const RETRIES = statement({
   name: "messages/receipts: retries",
   sql: `SELECT at, actor AS by FROM audit_events
@@ -143,7 +170,8 @@ const RETRY = statement({
   sql: `
   WITH again AS (
     UPDATE outbox o SET status = CASE WHEN ${SURELY_NOT_POSTED} THEN 'pending' ELSE 'posting' END,
-      next_attempt_at = :at, claimed_until = NULL, settled_at = NULL, uncounted_attempts = o.attempts
+      next_attempt_at = :at, claimed_until = NULL, settled_at = NULL, uncounted_attempts = o.attempts,
+      holds_up_until = NULL
     WHERE o.status = 'failed' AND (:key::text IS NULL OR o.key = :key)
       AND (:failedSince::timestamptz IS NULL OR o.settled_at >= :failedSince)
     RETURNING o.id, o.key, o.status = 'posting' AS "looksFirst"
