@@ -10,6 +10,7 @@ import { inTransaction } from "../database/transaction.ts";
 import type { OutboxMessageModel } from "../generated/models.ts";
 import { recordPlaybookCases } from "../outreach/playbook-cases.ts";
 import { closeReplacedNudges, recordSuggestions } from "../outreach/suggestions.ts";
+import { currentRequest } from "./current-request.ts";
 import { keepInputsWithin } from "./message-inputs.ts";
 import { outboxClaims } from "./outbox-claims.ts";
 
@@ -91,7 +92,15 @@ export function outboxStore(database: Database) {
 /** Keeps a message within the caller's transaction. @returns false where its key was there already */
 export async function enqueueWithin(client: Queryable, entry: NewOutboxMessage): Promise<boolean> {
   const { inputs, threadOf = null, ...row } = entry;
-  if ((await ENQUEUE.run(client, { ...row, threadOf, kind: entry.message.kind })) !== 1) return false;
+  if (
+    (await ENQUEUE.run(client, {
+      ...row,
+      threadOf,
+      kind: entry.message.kind,
+      requestId: currentRequest(),
+    })) !== 1
+  )
+    return false;
   if (inputs) await keepInputsWithin(client, entry.key, inputs, entry.createdAt);
   return true;
 }
@@ -99,8 +108,8 @@ export async function enqueueWithin(client: Queryable, entry: NewOutboxMessage):
 const ENQUEUE = statement({
   name: "messages/outbox: enqueue",
   sql: `
-  INSERT INTO outbox (key, kind, recipient, message, next_attempt_at, created_at, thread_of)
-  VALUES (:key, :kind, :recipient, :message, :createdAt, :createdAt, :threadOf) ON CONFLICT (key) DO NOTHING`,
+  INSERT INTO outbox (key, kind, recipient, message, next_attempt_at, created_at, thread_of, request_id)
+  VALUES (:key, :kind, :recipient, :message, :createdAt, :createdAt, :threadOf, :requestId) ON CONFLICT (key) DO NOTHING`,
   parameters: {
     key: text,
     kind: text,
@@ -108,6 +117,7 @@ const ENQUEUE = statement({
     message: json<Message>(),
     createdAt: timestamptz,
     threadOf: nullable(text),
+    requestId: nullable(text),
   },
 });
 

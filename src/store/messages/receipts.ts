@@ -24,6 +24,8 @@ export type KeptReceipt = OutboxLine & {
   readonly revision: number;
   /** The key of the message in whose thread it stands. */
   readonly threadOf: string | null;
+  /** What Slack had delivered when it was decided; null: nobody in Slack asked for it. */
+  readonly requestId: string | null;
   /** Whether that message failed, so that there is no thread. */
   readonly isThreadFailed: boolean;
 };
@@ -46,7 +48,19 @@ export function receiptStore({ pool }: Pick<Database, "pool">) {
 
     find: (key: string): Promise<KeptReceipt | null> => FIND.first(pool, { key }),
 
-    /** How each attempt at posting a message ended, oldest first; of those of the last weeks (`REPLAY_KEPT_DAYS`). */
+    /** The key of the message that stands there; null: none of ours does. @param channelId null: whichever channel it is */
+    async keyAt(channelId: string | null, ts: string): Promise<string | null> {
+      return (await KEY_AT.first(pool, { channelId, ts }))?.key ?? null;
+    },
+
+    /** What a request from Slack led to, oldest first. */
+    askedForBy: (requestId: string): Promise<OutboxLine[]> => ASKED_FOR_BY.all(pool, { requestId }),
+
+    async newestKeys(limit: number): Promise<string[]> {
+      return (await NEWEST_KEYS.all(pool, { limit })).map(({ key }) => key);
+    },
+
+    /** How each attempt at posting a message ended, oldest first; of those of the last `TRACE_KEPT_DAYS` days. */
     attemptsOf: (key: string): Promise<EndedAttempt[]> => ATTEMPTS.all(pool, { key }),
 
     /** Forgets attempts that ended before a moment. @returns how many */
@@ -116,7 +130,7 @@ const COUNT = statement({
 const FIND = statement({
   name: "messages/receipts: find",
   sql: `
-  SELECT ${LINE}, o.channel_id AS "channelId", o.ts, o.revision, o.thread_of AS "threadOf",
+  SELECT ${LINE}, o.channel_id AS "channelId", o.ts, o.revision, o.thread_of AS "threadOf", o.request_id AS "requestId",
     EXISTS (SELECT FROM outbox head WHERE head.key = o.thread_of AND head.status = 'failed') AS "isThreadFailed"
   FROM outbox o LEFT JOIN members m ON m.slack_user_id = o.recipient WHERE o.key = :key`,
   parameters: { key: text },
@@ -126,8 +140,32 @@ const FIND = statement({
     ts: nullable(text),
     revision: int4,
     threadOf: nullable(text),
+    requestId: nullable(text),
     isThreadFailed: bool,
   },
+});
+
+const KEY_AT = statement({
+  name: "messages/receipts: key at a place",
+  sql: `SELECT key FROM outbox WHERE ts = :ts AND (:channelId::text IS NULL OR channel_id = :channelId) ORDER BY id LIMIT 1`,
+  parameters: { channelId: nullable(text), ts: text },
+  row: { key: text },
+});
+
+const ASKED_FOR_BY = statement({
+  name: "messages/receipts: asked for by a request",
+  sql: `
+  SELECT ${LINE} FROM outbox o LEFT JOIN members m ON m.slack_user_id = o.recipient
+  WHERE o.request_id = :requestId ORDER BY o.id`,
+  parameters: { requestId: text },
+  row: LINE_ROW,
+});
+
+const NEWEST_KEYS = statement({
+  name: "messages/receipts: newest keys",
+  sql: "SELECT key FROM outbox ORDER BY id DESC LIMIT :limit",
+  parameters: { limit: int8 },
+  row: { key: text },
 });
 
 const ATTEMPTS = statement({
