@@ -82,6 +82,7 @@ export async function startBot(
       log,
       flows: (workspace) => bindFlows({ ...app.deps, workspace }),
       requests: store.handledRequests,
+      traces: store.requestTraces,
       routes: servedRoutes(routes, log),
     },
   );

@@ -110,6 +110,7 @@ export { takeNudgeTurns } from "./messages/take-nudge-turns.ts";
 export { tellDuplicates } from "./messages/tell-duplicates.ts";
 export { tellGivenUp } from "./messages/tell-given-up.ts";
 export { tellPostMortems } from "./messages/tell-post-mortems.ts";
+export { traceReference } from "./messages/trace-reference.ts";
 export { watchAndAlert } from "./messages/watch-and-alert.ts";
 export { whyNotPost } from "./messages/why-not-post.ts";
 export { whySilent } from "./messages/why-silent.ts";

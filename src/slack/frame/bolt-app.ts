@@ -14,6 +14,7 @@ import { guarded } from "./guarded-receiver.ts";
 import { inFlightCounter } from "./in-flight.ts";
 import { inbox, type RequestStore } from "./inbox.ts";
 import { interactiveSlack, slackWorkspace } from "./interactive-slack.ts";
+import type { RequestTraces } from "./listener.ts";
 import { sayInterrupted, sayNotTaken } from "./not-taken.ts";
 import { removeLeftUploads } from "./upload-folder.ts";
 
@@ -32,6 +33,7 @@ export type SlackAppDeps = {
   flows(workspace: Workspace): SlackFlows;
   /** Where requests stand until they are done. */
   readonly requests: RequestStore;
+  readonly traces: RequestTraces;
   /** What is answered on the same port besides Slack's requests; signed HTTP only. */
   readonly routes: CustomRoute[];
 };

@@ -111,6 +111,7 @@ export const NOT_HANDED_OUT: Readonly<Record<string, NotHandedOut>> = {
   rejected_rows: "files",
   hook_deliveries: "raw",
   handled_requests: "raw",
+  request_failures: "team",
   message_inputs: "of-several",
   products: "nobodys",
   product_pairs: "nobodys",
@@ -123,5 +124,6 @@ export const NOT_HANDED_OUT: Readonly<Record<string, NotHandedOut>> = {
   job_runs: "nobodys",
   job_marks: "nobodys",
   missed_periods: "nobodys",
+  delivery_attempts: "nobodys",
   loyalty_progress: "nobodys",
 };

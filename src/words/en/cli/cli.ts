@@ -19,6 +19,7 @@ import { cliProducts } from "./products.ts";
 import { cliReplay } from "./replay.ts";
 import { cliRisk } from "./risk.ts";
 import { cliSources } from "./sources.ts";
+import { cliTraceReference } from "./trace-reference.ts";
 import { cliValue } from "./value.ts";
 
 /** What the command line alone says; all of it English, since its commands and options are. */
@@ -44,5 +45,6 @@ export const cli = {
   ...cliPrivacy,
   ...cliRisk,
   ...cliSources,
+  ...cliTraceReference,
   ...cliValue,
 } as const;

@@ -96,6 +96,7 @@ describe("a start", () => {
       {
         ...{ clock: () => new Date(0), log: silent },
         requests: NO_REQUESTS,
+        traces: { during: (_, work) => work(), ended: async () => {}, failed: async () => {} },
         routes: [],
         flows: () => ({}) as SlackFlows,
       },
