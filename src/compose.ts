@@ -71,6 +71,7 @@ export function composeApp(config: Config, database: Database, options: AppOptio
     ...{ ...store, model, clock, systems, clv, timeZone, teamText, holidays: publicHolidays() },
     feedbackSettings: feedbackSettingsOf(config),
     ...(holdOut && { holdOut }),
+    ...(config.roleGroups && { roleGroups: config.roleGroups }),
   };
   return {
     config,

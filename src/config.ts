@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isTimeZone } from "./domain/calendar.ts";
+import type { RoleGroupSettings } from "./domain/customers/role-groups.ts";
 import { DEFAULT_HOLD_OUT, type HoldOut } from "./domain/outreach/proof/hold-out.ts";
 
 const blankIsAbsent = (value: unknown) => (value === "" ? undefined : value);
@@ -10,6 +11,15 @@ const withDefault = <T extends z.ZodType>(schema: T, value: z.input<T>) =>
 const timeZone = z.string().refine(isTimeZone, "is not a time zone; use an IANA name such as Europe/Berlin");
 
 const isBare = (url: string) => !/[?#]/.test(url);
+
+/** A handle, with or without its @, or an id. */
+const userGroup = z
+  .string()
+  .trim()
+  .regex(
+    /^@?[\p{L}\p{N}][\p{L}\p{N}._-]*$/u,
+    "is no user group; give its handle, such as @managers, or its id",
+  );
 
 /** Every variable the bot reads; `.env.example` explains each. */
 export const environmentSchema = z.object({
@@ -35,6 +45,8 @@ export const environmentSchema = z.object({
   MARGIN_PERCENT: optional(z.coerce.number().min(-100).max(100)),
   HOLD_OUT_PERCENT: withDefault(z.coerce.number().min(0).max(50), 10),
   HOLD_OUT_ALL_PERCENT: withDefault(z.coerce.number().min(0).max(50), 2),
+  MANAGERS_GROUP: optional(userGroup),
+  OPERATIONS_GROUP: optional(userGroup),
   IMPORT_IN_SLACK: withDefault(z.enum(["on", "off"]), "off"),
   LOG_LEVEL: withDefault(z.enum(["fatal", "error", "warn", "info", "debug", "silent"]), "info"),
 });
@@ -81,6 +93,8 @@ export type Config = {
   readonly importInSlack: boolean;
   /** Which customers are left without nudges, so that what nudges bring can be told; null: none. */
   readonly holdOut: HoldOut | null;
+  /** Which user groups make managers and operations; undefined: none does. */
+  readonly roleGroups?: RoleGroupSettings;
   readonly logLevel: z.output<typeof environmentSchema>["LOG_LEVEL"];
 };
 
@@ -138,8 +152,14 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       globalShare: env.HOLD_OUT_ALL_PERCENT / 100,
     },
     importInSlack: env.IMPORT_IN_SLACK === "on",
+    ...roleGroupsOf(env),
     logLevel: env.LOG_LEVEL,
   };
+}
+
+function roleGroupsOf(env: z.output<typeof environmentSchema>): Pick<Config, "roleGroups"> {
+  const roleGroups = { managers: env.MANAGERS_GROUP ?? null, operations: env.OPERATIONS_GROUP ?? null };
+  return roleGroups.managers === null && roleGroups.operations === null ? {} : { roleGroups };
 }
 
 function slackConnection(env: z.output<typeof environmentSchema>): SlackConnection | null {

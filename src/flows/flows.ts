@@ -21,6 +21,7 @@ export { stateRate } from "./costs/state-rate.ts";
 export { admit } from "./customers/admit.ts";
 export { exportCustomer } from "./customers/export-customer.ts";
 export { findCustomer } from "./customers/find-customer.ts";
+export { followGroups } from "./customers/follow-groups.ts";
 export { listMembers } from "./customers/list-members.ts";
 export { logTouch } from "./customers/log-touch.ts";
 export { lookUpCustomer } from "./customers/look-up-customer.ts";

@@ -134,6 +134,9 @@ export const EVENT = {
   messageWritten: "message",
 } as const;
 
+/** Told only to apps that may read user groups, which the manifest does not ask for. */
+export const GROUP_EVENT = "subteam_members_changed";
+
 /** Input blocks of the modals; the element inside each has the same id. */
 export const FIELD = {
   channel: "channel",

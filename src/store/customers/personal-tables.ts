@@ -86,6 +86,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     row: "to_jsonb(t) - '{body,answers}'::text[]",
   },
   theirs("audit_events"),
+  theirs("money_reads"),
 ];
 
 /** Every other table, and why nothing of it is handed out. */
