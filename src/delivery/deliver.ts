@@ -74,14 +74,27 @@ async function deliver(deps: DeliverDeps, claim: ClaimedMessage): Promise<Delive
   if (opened.kind !== "open") return giveBack(deps, claim, opened);
   deps.gate?.tokenTaken();
   const { channelId } = opened;
-  if (claim.maybePosted) {
-    const search = await poster.find(channelId, claim.key, claim.createdAt, claim.thread?.ts ?? null);
-    if (search.kind === "found") return settleFound(deps, claim, { channelId, ts: search.ts });
-    if (search.kind !== "absent") return giveBack(deps, claim, search);
-  }
+  const search = await lookFor(deps, claim, channelId);
+  if (search.kind === "found") return settleFound(deps, claim, { channelId, ts: search.ts });
+  if (search.kind !== "absent") return giveBack(deps, claim, search);
   const because = await deps.whyNotPost(asked);
   if (because !== null) return giveBack(deps, claim, audienceRefusal(because));
   return post(deps, claim, drawn, channelId);
+}
+
+/** In Slack, where it may be posted already; without asking where it surely is not. */
+async function lookFor(
+  { poster }: DeliverDeps,
+  { key, createdAt, thread, maybePosted, unrecorded }: ClaimedMessage,
+  channelId: string,
+): ReturnType<Poster["find"]> {
+  const threadTs = thread?.ts ?? null;
+  if (unrecorded) {
+    const { from, until } = unrecorded;
+    const search = await poster.find(channelId, key, from, threadTs, until);
+    if (search.kind !== "absent") return search;
+  }
+  return maybePosted ? poster.find(channelId, key, createdAt, threadTs) : { kind: "absent" };
 }
 
 /** The drawing is kept before it goes out: what a lost answer or a crash leaves in Slack can then be told, too. */

@@ -32,11 +32,12 @@ export interface Poster {
   update(
     request: PostRequest & { readonly ts: string },
   ): Promise<{ readonly kind: "updated" } | { readonly kind: "gone"; readonly error: string } | Refusal>;
-  /** Looks through what the channel, or the thread in it, holds since `since` for a message of ours with that key. */
+  /** Looks through what the channel, or the thread in it, holds since `since`, at most up to `until`, for a message of ours with that key. */
   find(
     channelId: string,
     key: string,
     since: Date,
     threadTs: string | null,
+    until?: Date,
   ): Promise<{ readonly kind: "found"; readonly ts: string } | { readonly kind: "absent" } | Refusal>;
 }

@@ -121,5 +121,6 @@ export const NOT_HANDED_OUT: Readonly<Record<string, NotHandedOut>> = {
   model_versions: "nobodys",
   playbook_effects: "nobodys",
   job_runs: "nobodys",
+  restores: "nobodys",
   loyalty_progress: "nobodys",
 };

@@ -45,6 +45,8 @@ export type ClaimedMessage = NewOutboxMessage & {
   readonly uncounted: number;
   /** An earlier attempt ended without a known answer: the message may be posted already. */
   readonly maybePosted: boolean;
+  /** Between these moments it may have been posted without a row that says so: a backup was put back. Left out: it was not. */
+  readonly unrecorded?: Unrecorded | null;
   /** What of the message's changes is in it when it is drawn now. */
   readonly revision: number;
   /** The recipient's, as Slack names it; null where nobody said. */
@@ -52,6 +54,15 @@ export type ClaimedMessage = NewOutboxMessage & {
   /** Where it is a reply; `ts` is null where the message it replies to did not arrive. */
   readonly thread: { readonly ts: string | null } | null;
 };
+
+/** From the backup to its restore. */
+export type Unrecorded = { readonly from: Date; readonly until: Date };
+
+/**
+ * What was decided before a restore is decided once more after it, under the same key, when its occasion has not passed. Chosen
+ * by the product: longer than any message waits for its month to be over, after which none of them is decided any more.
+ */
+export const LOOKED_FOR_DAYS = 45;
 
 export type DeliveryStatus = "pending" | "posting" | "posted" | "failed" | "held";
 
@@ -180,6 +191,10 @@ const BY_STATUS = statement({
   row: { status: textOf<DeliveryStatus>(), count: int4 },
 });
 
+/** Of the restores since which a message may be decided once more. */
+const restoredSql = (what: string) => `(SELECT ${what} FROM restores
+      WHERE restored_at > outbox.created_at - make_interval(days => ${LOOKED_FOR_DAYS}))`;
+
 /** A reply is not ready before it is known what became of the message it replies to. */
 const isReadySql = (row: string) => `(${row}.thread_of IS NULL OR EXISTS (
           SELECT FROM outbox head WHERE head.key = ${row}.thread_of AND head.status NOT IN ('pending', 'posting')))`;
@@ -208,6 +223,7 @@ const CLAIM_DUE = statement({
   FROM due WHERE outbox.id = due.id
   RETURNING outbox.id, key, recipient, message, created_at, attempts, uncounted_attempts, revision,
     due.status AS status_before,
+    ${restoredSql("min(taken_at)")} AS unrecorded_from, ${restoredSql("max(restored_at)")} AS unrecorded_until,
     COALESCE(
       (SELECT locale FROM members WHERE slack_user_id = recipient),
       (SELECT locale FROM channel_settings WHERE channel_id = recipient)
@@ -224,6 +240,8 @@ const CLAIM_DUE = statement({
     uncounted_attempts: int4,
     revision: int4,
     status_before: textOf<DeliveryStatus>(),
+    unrecorded_from: nullable(timestamptz),
+    unrecorded_until: nullable(timestamptz),
     locale: nullable(text),
     thread_of: nullable(text),
     thread_ts: nullable(text),
@@ -269,10 +287,18 @@ function claimedFrom(row: ValuesOf<typeof CLAIM_DUE.row>): ClaimedMessage {
     attempt: row.attempts,
     uncounted: row.uncounted_attempts,
     maybePosted: row.status_before === "posting",
+    unrecorded: unrecordedIn(row),
     revision: row.revision,
     locale: row.locale,
     thread: row.thread_of === null ? null : { ts: row.thread_ts },
   };
+}
+
+function unrecordedIn({
+  unrecorded_from: from,
+  unrecorded_until: until,
+}: ValuesOf<typeof CLAIM_DUE.row>): Unrecorded | null {
+  return from === null || until === null ? null : { from, until };
 }
 
 /** The columns of which only some values are ever written; an error always as a phrase. */
