@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { runCli } from "../../src/cli/program.ts";
 import { deliverDue } from "../../src/delivery/deliver.ts";
 import type { Poster } from "../../src/delivery/poster.ts";
@@ -11,11 +11,11 @@ import { BackupRefused } from "../../src/store/database/backup/backup-lines.ts";
 import { restoreBackup } from "../../src/store/database/backup/restore-backup.ts";
 import { writeBackup } from "../../src/store/database/backup/write-backup.ts";
 import { type Database, openDatabase } from "../../src/store/database/database.ts";
-import { migrate, migrateTo, migrationNames } from "../../src/store/database/migrate.ts";
+import { migrate, migrationNames, migrationStatus } from "../../src/store/database/migrate.ts";
 import { createStore } from "../../src/store/store.ts";
 import { commandLineText } from "../../src/words/command-line.ts";
 import { addCustomer, addModel, addScore } from "../support/customer-rows.ts";
-import { describeOnEachDatabase, ownDatabases } from "../support/databases.ts";
+import { describeOnEachDatabase, describeOnOneDatabase, ownDatabases } from "../support/databases.ts";
 
 const TAKEN = new Date("2026-11-23T08:00:00Z");
 const after = (minutes: number) => new Date(TAKEN.getTime() + minutes * 60_000);
@@ -27,38 +27,37 @@ const message: JobAlertMessage = {
   ...{ attempts: 3, failedAt: TAKEN.toISOString() },
 };
 
-/** What a restore goes into: made anew for each test, because the tests' own databases have tables and visitors. */
-type Target = { readonly name: string; open(): Promise<Database>; drop(): Promise<void> };
+/** What a restore goes into: databases of their own, because the tests' own ones have visitors. */
+const TARGETS = ["embedded", ...(ownDatabases().native === null ? [] : ["native"])] as const;
+type Target = (typeof TARGETS)[number];
 
-const inMemory: Target = {
-  name: "embedded",
-  open: () => openDatabase({ kind: "memory" }),
-  drop: async () => {},
-};
+const NAME = `restored_${process.env.VITEST_POOL_ID}`;
 
-function onServer(url: string): Target {
-  const name = `restored_${process.env.VITEST_POOL_ID}`;
-  const sql = async (...statements: string[]) => {
-    const maintenance = await openDatabase({ kind: "server", url });
-    for (const statement of statements) await maintenance.pool.query(statement);
-    await maintenance.close();
-  };
-  const own = new URL(url);
-  own.pathname = `/${name}`;
-  const drop = () => sql(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-  return {
-    name: "native",
-    drop,
-    async open() {
-      await drop();
-      await sql(`CREATE DATABASE ${name}`);
-      return openDatabase({ kind: "server", url: own.href });
-    },
-  };
+async function onServer(...statements: string[]): Promise<URL> {
+  const url = ownDatabases().native ?? "";
+  const maintenance = await openDatabase({ kind: "server", url });
+  for (const statement of statements) await maintenance.pool.query(statement);
+  await maintenance.close();
+  return new URL(url);
 }
 
-const { native } = ownDatabases();
-const TARGETS = [inMemory, ...(native === null ? [] : [onServer(native)])];
+async function openTarget(target: Target, folder: string): Promise<Database> {
+  if (target === "embedded") return openDatabase({ kind: "embedded", folder });
+  const url = await onServer(`DROP DATABASE IF EXISTS ${NAME} WITH (FORCE)`, `CREATE DATABASE ${NAME}`);
+  url.pathname = `/${NAME}`;
+  return openDatabase({ kind: "server", url: url.href });
+}
+
+const targets = new Map<Target, Database>();
+const targetsFolder = mkdtempSync(join(tmpdir(), "mainstay-restored-"));
+beforeAll(async () => {
+  for (const target of TARGETS) targets.set(target, await openTarget(target, targetsFolder));
+});
+afterAll(async () => {
+  for (const database of targets.values()) await database.close();
+  if (targets.has("native")) await onServer(`DROP DATABASE IF EXISTS ${NAME} WITH (FORCE)`);
+  rmSync(targetsFolder, { recursive: true, force: true });
+});
 
 /** Every row of every table, as text that differs where a value does. */
 async function contentsOf(database: Database): Promise<Record<string, string[]>> {
@@ -103,28 +102,17 @@ function slackStandIn() {
   return { posted, looked, deliverAt, keys: () => posted.map(({ key }) => key).sort() };
 }
 
-describeOnEachDatabase("a backup", (database) => {
+/** A folder for each test, what fills the database, and what restores it elsewhere. */
+function withBackups(database: () => Database) {
   let folder = "";
-  let file = "";
-  let opened: Database | null = null;
-  let target: Target | null = null;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "mainstay-backup-"));
-    file = join(folder, "monday.backup");
   });
-  afterEach(async () => {
-    await opened?.close();
-    await target?.drop();
-    opened = null;
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  const openTarget = async (given: Target = inMemory) => {
-    target = given;
-    opened = await given.open();
-    return opened;
-  };
-  const restore = (into: Database, replace = false) => restoreBackup(into, file, { replace, now: RESTORED });
+  const file = () => join(folder, "monday.backup");
+  const targetOf = (target: Target = "embedded"): Database => targets.get(target)!;
+  const restore = (into: Database, replace = true) => restoreBackup(into, file(), { replace, now: RESTORED });
   const enqueue = (into: Database, key: string, createdAt: Date, recipient = key) =>
     createStore(into).outbox.enqueue({ key, recipient, message, createdAt });
   const restoresIn = async (into: Database) =>
@@ -150,31 +138,60 @@ describeOnEachDatabase("a backup", (database) => {
          ('none', '2026-03-29 01:30:00+00', NULL), ('empty', '2026-03-29 01:30:00+00', '{"a": 1.10, "b": 1e400}')`,
     );
     await database().pool.query(
-      `INSERT INTO source_days (source, day, rows) VALUES ('x', '0044-03-15 BC', 9007199254740993)`,
+      `INSERT INTO source_days (source, day, rows) VALUES ('x', '0044-03-15 BC', 2147483647)`,
     );
     return acme;
   }
 
-  it.each(TARGETS)("is put back to the last digit ($name)", async (given) => {
+  return { file, targetOf, restore, enqueue, restoresIn, fill };
+}
+
+describeOnEachDatabase("a backup", (database) => {
+  const { file, targetOf, restore, enqueue, restoresIn, fill } = withBackups(database);
+  it.each(TARGETS)("is put back to the last digit (%s)", async (target) => {
     await fill();
     const before = await contentsOf(database());
-    const taken = await writeBackup(database(), file, TAKEN);
-    const into = await openTarget(given);
+    const taken = await writeBackup(database(), file(), TAKEN);
+    const into = targetOf(target);
     const restored = await restore(into);
     expect(restored).toEqual({ takenAt: TAKEN, tables: taken.tables, rows: taken.rows, migrated: [] });
     expect(await contentsOf(into)).toEqual(before);
     expect(await restoresIn(into)).toEqual([{ taken_at: TAKEN, restored_at: RESTORED }]);
-    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(statSync(file()).mode & 0o777).toBe(0o600);
   });
+
+  it.each(TARGETS)("posts nothing twice when the bot goes on with it (%s)", async (target) => {
+    const slack = slackStandIn();
+    await enqueue(database(), "arrived", after(-60));
+    await slack.deliverAt(database(), after(-60));
+    await enqueue(database(), "waits", after(-10));
+    await writeBackup(database(), file(), TAKEN);
+    // What the bot did after the backup was taken.
+    await enqueue(database(), "digest:C1:2026-W48", after(30));
+    await slack.deliverAt(database(), after(31));
+    expect(slack.keys()).toEqual(["arrived", "digest:C1:2026-W48", "waits"]);
+    const into = targetOf(target);
+    await restore(into);
+    // The job of that morning runs once more, and another message is new.
+    await enqueue(into, "digest:C1:2026-W48", after(241));
+    await enqueue(into, "new", after(241));
+    expect(await slack.deliverAt(into, after(242))).toEqual({ found: 2, posted: 1 });
+    expect(slack.keys()).toEqual(["arrived", "digest:C1:2026-W48", "new", "waits"]);
+    expect(await slack.deliverAt(into, after(243))).toEqual({});
+  });
+});
+
+describeOnOneDatabase("a backup that is put back", (database) => {
+  const { file, targetOf, restore, enqueue, fill } = withBackups(database);
 
   it("leaves keys, triggers and the schema as they were", async () => {
     const acme = await fill();
-    await writeBackup(database(), file, TAKEN);
-    const into = await openTarget();
+    await writeBackup(database(), file(), TAKEN);
+    const into = targetOf();
     await restore(into);
     await expect(into.pool.query("UPDATE scores SET customer_id = 999999")).rejects.toThrow(/foreign key/);
     await into.pool.query(
-      `INSERT INTO activities (customer_id, source, external_id, kind, occurred_at)
+      `INSERT INTO activities (customer_id, source, external_id, kind, at)
       VALUES ($1, 'till', 'a-1', 'usage', '2026-11-20')`,
       [acme],
     );
@@ -185,37 +202,17 @@ describeOnEachDatabase("a backup", (database) => {
 
   it("gives no number again that was given out after it: buttons and keys in Slack name them", async () => {
     const acme = await fill();
-    await writeBackup(database(), file, TAKEN);
-    const into = await openTarget();
+    await writeBackup(database(), file(), TAKEN);
+    const into = targetOf();
     await restore(into);
     const next = await addCustomer(into, { name: "Next", externalId: "C-3" });
     expect(next).toBeGreaterThan(acme + 100_000);
   });
 
-  it.each(TARGETS)("posts nothing twice when the bot goes on with it ($name)", async (given) => {
-    const slack = slackStandIn();
-    await enqueue(database(), "arrived", after(-60));
-    await slack.deliverAt(database(), after(-60));
-    await enqueue(database(), "waits", after(-10));
-    await writeBackup(database(), file, TAKEN);
-    // What the bot did after the backup was taken.
-    await enqueue(database(), "digest:C1:2026-W48", after(30));
-    await slack.deliverAt(database(), after(31));
-    expect(slack.keys()).toEqual(["arrived", "digest:C1:2026-W48", "waits"]);
-    const into = await openTarget(given);
-    await restore(into);
-    // The job of that morning runs once more, and another message is new.
-    await enqueue(into, "digest:C1:2026-W48", after(241));
-    await enqueue(into, "new", after(241));
-    expect(await slack.deliverAt(into, after(242))).toEqual({ found: 2, posted: 1 });
-    expect(slack.keys()).toEqual(["arrived", "digest:C1:2026-W48", "new", "waits"]);
-    expect(await slack.deliverAt(into, after(243))).toEqual({});
-  });
-
   it("has messages looked for as long as one of before may be decided again, and no longer", async () => {
     const slack = slackStandIn();
-    await writeBackup(database(), file, TAKEN);
-    const into = await openTarget();
+    await writeBackup(database(), file(), TAKEN);
+    const into = targetOf();
     await restore(into);
     const dayAfter = (days: number) => after(240 + days * DAYS_MINUTES);
     await enqueue(into, "in time", dayAfter(44));
@@ -227,21 +224,20 @@ describeOnEachDatabase("a backup", (database) => {
 
   it("of an older schema is brought to the newest one", async () => {
     await fill();
-    const old = migrationNames().slice(0, -1);
-    const source = await openDatabase({ kind: "memory" });
-    await migrateTo(source, old);
-    await source.pool.query(
-      "CREATE TABLE IF NOT EXISTS restores (id serial, taken_at timestamptz, restored_at timestamptz)",
-    );
-    await addCustomer(source, { name: "Acme", externalId: "C-1" });
-    await source.pool.query("DROP TABLE restores");
-    await writeBackup(source, file, TAKEN);
-    await source.close();
-    const into = await openTarget();
-    await migrate(into);
-    expect((await restore(into)).migrated).toEqual(migrationNames().slice(-1));
-    expect((await into.pool.query("SELECT name FROM customers")).rows).toEqual([{ name: "Acme" }]);
+    await writeBackup(database(), file(), TAKEN);
+    const late = "20261129160500_roles_set_by_hand";
+    const text = gunzipSync(readFileSync(file())).toString();
+    const before = text.replace(`"${late}",`, "").replace(/,"role_set_at"/, "");
+    writeFileSync(file(), gzipSync(before));
+    const into = targetOf();
+    expect((await restore(into)).migrated).toEqual([late]);
+    expect((await migrationStatus(into)).pending).toEqual([]);
+    expect((await into.pool.query("SELECT role_set_at FROM members")).rows).toEqual([]);
+    expect((await into.pool.query("SELECT count(*)::int AS n FROM customers")).rows).toEqual([{ n: 2 }]);
   });
+
+  const namesIn = async (into: Database) =>
+    (await into.pool.query("SELECT name FROM customers")).rows.map(({ name }) => name);
 
   const refusal = async (work: Promise<unknown>): Promise<string> => {
     const error: unknown = await work.then(
@@ -255,32 +251,34 @@ describeOnEachDatabase("a backup", (database) => {
   it("does not take the place of anything unless it is told to", async () => {
     await fill();
     const before = await contentsOf(database());
-    await writeBackup(database(), file, TAKEN);
-    const into = await openTarget();
-    await migrate(into);
-    await addCustomer(into, { name: "Here first", externalId: "H-1" });
-    expect(await refusal(restore(into))).toContain("--replace");
-    expect((await into.pool.query("SELECT name FROM customers")).rows).toEqual([{ name: "Here first" }]);
+    await writeBackup(database(), file(), TAKEN);
+    const into = targetOf();
+    await restore(into);
+    await into.pool.query("DELETE FROM scores");
+    await into.pool.query("UPDATE customers SET name = 'Here first'");
+    expect(await refusal(restore(into, false))).toContain("--replace");
+    expect(await namesIn(into)).toEqual(["Here first", "Here first"]);
     await restore(into, true);
     expect(await contentsOf(into)).toEqual(before);
-    expect(await refusal(writeBackup(database(), file, TAKEN))).toContain("Give another name");
+    expect(await refusal(writeBackup(database(), file(), TAKEN))).toContain("Give another name");
   });
 
   it("leaves tables alone that are not Mainstay's", async () => {
-    await writeBackup(database(), file, TAKEN);
-    const into = await openTarget();
+    await writeBackup(database(), file(), TAKEN);
+    const into = targetOf();
     await into.pool.query("CREATE TABLE invoices (id int)");
     expect(await refusal(restore(into, true))).toContain("not Mainstay’s: invoices");
+    await into.pool.query("DROP TABLE invoices");
   });
 
   it("that is none, was cut off, damaged or made by a newer version is refused before anything is touched", async () => {
     await fill();
-    await writeBackup(database(), file, TAKEN);
-    const whole = readFileSync(file);
+    await writeBackup(database(), file(), TAKEN);
+    const whole = readFileSync(file());
     const text = gunzipSync(whole).toString();
-    const into = await openTarget();
-    await migrate(into);
-    await addCustomer(into, { name: "Here first", externalId: "H-1" });
+    const into = targetOf();
+    await restore(into);
+    await into.pool.query("UPDATE customers SET name = 'Here first'");
     const lines = text.split("\n");
     const flipped = Buffer.from(whole);
     flipped[flipped.length - 6] = 255 - (flipped[flipped.length - 6] ?? 0);
@@ -297,34 +295,37 @@ describeOnEachDatabase("a backup", (database) => {
       [gzipSync(text.replace(migrationNames().at(-1) ?? "", "20300101000000_later")), "newer version"],
     ];
     for (const [content, expected] of cases) {
-      writeFileSync(file, content);
+      writeFileSync(file(), content);
       expect([expected, await refusal(restore(into, true))]).toEqual([
         expected,
         expect.stringContaining(expected),
       ]);
     }
-    expect((await into.pool.query("SELECT name FROM customers")).rows).toEqual([{ name: "Here first" }]);
+    expect(await namesIn(into)).toEqual(["Here first", "Here first"]);
   });
 });
 
-describe("mainstay backup and restore", () => {
+describeOnOneDatabase("mainstay backup and restore", () => {
   let folder = "";
   const printed: string[] = [];
-  beforeAll(() => {
+  const spies: Array<{ mockRestore(): void }> = [];
+  beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "mainstay-backup-"));
+    // The one that other sessions cannot be seen on: this test is connected, too.
+    vi.stubEnv("DATABASE_URL", ownDatabases().embedded);
+    const into = (text: string | Uint8Array) => printed.push(String(text)) > 0;
+    spies.push(
+      vi.spyOn(process.stdout, "write").mockImplementation(into),
+      vi.spyOn(process.stderr, "write").mockImplementation(into),
+    );
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   afterEach(() => {
     vi.unstubAllEnvs();
-    vi.restoreAllMocks();
+    for (const spy of spies.splice(0)) spy.mockRestore();
+    rmSync(folder, { recursive: true, force: true });
   });
 
-  const mainstay = async (dataFolder: string, ...args: string[]) => {
-    vi.stubEnv("DATABASE_URL", "");
-    vi.stubEnv("DATA_DIR", join(folder, dataFolder));
-    const into = (text: string | Uint8Array) => printed.push(String(text)) > 0;
-    vi.spyOn(process.stdout, "write").mockImplementation(into);
-    vi.spyOn(process.stderr, "write").mockImplementation(into);
+  const mainstay = async (...args: string[]) => {
     printed.length = 0;
     const code = await runCli(["node", "mainstay", ...args]);
     return { code, said: printed.join("") };
@@ -332,19 +333,27 @@ describe("mainstay backup and restore", () => {
 
   it("say what they did, and what a restored bot does next", async () => {
     const file = join(folder, "all.backup");
-    expect(await mainstay("one", "backup", file)).toMatchObject({
-      code: 1,
-      said: expect.stringContaining("no customer file"),
-    });
-    await mainstay("one", "db", "migrate");
-    const taken = await mainstay("one", "backup", file);
-    expect(taken.said).toMatch(/^0 rows of \d+ tables written to .*all\.backup, as of .* UTC\./);
-    const restored = await mainstay("two", "restore", file);
+    const taken = await mainstay("backup", file);
+    expect(taken.said).toMatch(/^\d+ rows? of \d+ tables written to .*all\.backup, as of .* UTC\./);
+    const again = await mainstay("backup", file);
+    expect(again).toMatchObject({ code: 1, said: expect.stringContaining("Give another name") });
+    const restored = await mainstay("restore", file, "--replace");
     expect(restored.said).toMatch(
-      /^0 rows of \d+ tables restored.*\n.*For 45 days every message is looked for/,
+      /^\d+ rows? of \d+ tables restored.*\n.*For 45 days every message is looked for/,
     );
-    expect(await mainstay("two", "restore", join(folder, "nothing"))).toMatchObject({ code: 1 });
-    const again = await mainstay("two", "restore", file);
-    expect(again).toMatchObject({ code: 1, said: expect.stringContaining("--replace") });
+    const over = await mainstay("restore", file);
+    expect(over).toMatchObject({ code: 1, said: expect.stringContaining("--replace") });
+    expect(await mainstay("restore", join(folder, "nothing"))).toMatchObject({ code: 1 });
+  });
+
+  const { native } = ownDatabases();
+  it.each(native === null ? [] : [native])("refuse while the bot is connected to the server", async (url) => {
+    const file = join(folder, "all.backup");
+    vi.stubEnv("DATABASE_URL", url);
+    await mainstay("backup", file);
+    expect(await mainstay("restore", file, "--replace")).toMatchObject({
+      code: 1,
+      said: expect.stringContaining("Stop it first"),
+    });
   });
 });

@@ -8,13 +8,14 @@ import type { Workspace } from "../../flows/workspace.ts";
 import type { Log } from "../../log.ts";
 import { boltLogger } from "./bolt-logger.ts";
 import { assertSlackAccepts } from "./check-slack.ts";
-import { dispatch } from "./dispatch.ts";
+import { dispatch, sayUnreadable } from "./dispatch.ts";
 import { fileIntake } from "./file-intake.ts";
 import { guarded } from "./guarded-receiver.ts";
 import { inFlightCounter } from "./in-flight.ts";
 import { inbox, type RequestStore } from "./inbox.ts";
 import { interactiveSlack, slackWorkspace } from "./interactive-slack.ts";
 import { sayInterrupted, sayNotTaken } from "./not-taken.ts";
+import { readableOnly } from "./readable-only.ts";
 import { removeLeftUploads } from "./upload-folder.ts";
 
 export type SlackSettings = {
@@ -68,7 +69,10 @@ export function createSlackApp(settings: SlackSettings, deps: SlackAppDeps): Sla
     refuse: (event) => sayNotTaken(event, slack),
     interrupted: (body) => sayInterrupted(body, slack),
   });
-  const receiver = kept.before(createReceiver(settings, deps));
+  const readable = readableOnly(createReceiver(settings, deps), (body, error) =>
+    sayUnreadable(listening, "a request", body, error),
+  );
+  const receiver = kept.before(readable);
   const app = new App({
     token: botToken,
     receiver,
@@ -78,7 +82,8 @@ export function createSlackApp(settings: SlackSettings, deps: SlackAppDeps): Sla
     deferInitialization: true,
   });
   const flows = deps.flows(slackWorkspace(interactive, deps.log));
-  dispatch(app, { ...deps, flows, slack, inFlight });
+  const listening = { ...deps, flows, slack, inFlight };
+  dispatch(app, listening);
   return {
     async start() {
       await assertSlackAccepts(settings.connection, apiUrl, takesFiles);
