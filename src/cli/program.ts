@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { phrase } from "../domain/phrase.ts";
 import { PhrasedError } from "../domain/phrased-error.ts";
 import { commandLineText, say } from "../words/command-line.ts";
+import { registerBackup } from "./backup.ts";
 import { registerCosts } from "./costs/costs.ts";
 import { registerLedger } from "./costs/ledger.ts";
 import { registerAudit } from "./customers/audit.ts";
@@ -81,6 +82,7 @@ const COMMANDS = [
   registerPrivacy,
   registerDoctor,
   registerDb,
+  registerBackup,
 ];
 
 const DONE = 0;

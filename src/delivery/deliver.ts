@@ -80,7 +80,7 @@ async function attempt(deps: DeliverDeps, claim: ClaimedMessage): Promise<Delive
   if (opened.kind !== "open") return giveBack(deps, claim, opened);
   deps.gate?.tokenTaken();
   const { channelId } = opened;
-  const ended = claim.maybePosted ? await lookFor(deps, claim, channelId) : null;
+  const ended = await lookFor(deps, claim, channelId);
   if (ended !== null) return ended;
   const because = await deps.whyNotPost(asked);
   if (because !== null) return giveBack(deps, claim, audienceRefusal(because));
@@ -96,15 +96,31 @@ async function lookFor(
   claim: ClaimedMessage,
   channelId: string,
 ): Promise<Delivery | null> {
+  if (claim.unrecorded) {
+    const { from, until } = claim.unrecorded;
+    const ended = await lookSince(deps, claim, { channelId, since: from, until });
+    if (ended !== null) return ended;
+  }
+  if (!claim.maybePosted) return null;
   // Before the look: what is stored after it counts as not there.
   const waitMs = repostWaitMs(claim, slackNow(deps));
+  const ended = await lookSince(deps, claim, { channelId, since: lookFrom(claim) });
+  if (ended !== null) return ended;
+  return waitMs > 0 ? waitOut(deps, claim, waitMs) : null;
+}
+
+/** Ends the attempt where it is there, or nobody can tell; null: it is not there. */
+async function lookSince(
+  deps: DeliverDeps,
+  claim: ClaimedMessage,
+  { channelId, since, until }: { channelId: string; since: Date; until?: Date },
+): Promise<Delivery | null> {
   const threadTs = claim.thread?.ts ?? null;
-  const search = await deps.poster.find(channelId, claim.key, lookFrom(claim), threadTs);
+  const search = await deps.poster.find(channelId, claim.key, since, threadTs, until);
   if (search.kind === "found") return settleFound(deps, claim, { channelId, ts: search.ts });
   if (search.kind === "refused" && isHistoryUnread(search.error))
     return holdUnread(deps, claim, search.error);
-  if (search.kind !== "absent") return giveBack(deps, claim, search);
-  return waitMs > 0 ? waitOut(deps, claim, waitMs) : null;
+  return search.kind === "absent" ? null : giveBack(deps, claim, search);
 }
 
 /** The drawing is kept before it goes out: what a lost answer or a crash leaves in Slack can then be told, too. */

@@ -36,12 +36,13 @@ export interface Poster {
   slackTime?(): Date | null;
   /**
    * Looks through what the channel, or the thread in it, holds for a message of ours with that key.
-   * @param since by Slack's clock
+   * @param since by Slack's clock, as is `until`; without that up to now
    */
   find(
     channelId: string,
     key: string,
     since: Date,
     threadTs: string | null,
+    until?: Date,
   ): Promise<{ readonly kind: "found"; readonly ts: string } | { readonly kind: "absent" } | Refusal>;
 }

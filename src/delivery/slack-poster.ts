@@ -40,7 +40,8 @@ export function slackPoster({ token, slackApiUrl, timeoutMs = TIMEOUT_MS }: Slac
     post: (request) => postMessage(client, request),
     update: (request) => updateMessage(client, request),
     slackTime: () => clock.now(),
-    find: (channelId, key, since, threadTs) => findMessage(client, { channelId, key, since, threadTs }),
+    find: (channelId, key, since, threadTs, until) =>
+      findMessage(client, { channelId, key, since, threadTs, until }),
   };
 }
 
@@ -138,6 +139,7 @@ const GONE: ReadonlySet<string> = new Set([
 type Sought = Readonly<Record<"channelId" | "key", string>> & {
   readonly since: Date;
   readonly threadTs: string | null;
+  readonly until: Date | undefined;
 };
 
 async function findMessage(client: WebClient, sought: Sought): ReturnType<Poster["find"]> {
@@ -157,12 +159,13 @@ async function findMessage(client: WebClient, sought: Sought): ReturnType<Poster
 }
 
 /** Of a conversation, or of one thread in it: a history has no replies. */
-function readPage(client: WebClient, { channelId, since, threadTs }: Sought, cursor: string) {
+function readPage(client: WebClient, { channelId, since, threadTs, until }: Sought, cursor: string) {
   const asked = {
     channel: channelId,
     oldest: String((since.getTime() - CLOCK_SKEW_MS) / 1000),
     limit: HISTORY_PAGE,
     include_all_metadata: true,
+    ...(until ? { latest: String((until.getTime() + CLOCK_SKEW_MS) / 1000) } : {}),
     ...(cursor ? { cursor } : {}),
   };
   return threadTs === null

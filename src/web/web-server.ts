@@ -93,8 +93,18 @@ async function bodyWithin(request: IncomingMessage, limit: number): Promise<Buff
   return Buffer.concat(chunks);
 }
 
+/** What no browser may do with an answer, unless its page says otherwise. */
+const HARDENED = {
+  "cache-control": "no-store",
+  "content-security-policy": "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+};
+
 function send(response: ServerResponse, { status, headers = {}, body = "" }: WebResponse): void {
-  response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) }).end(body);
+  response
+    .writeHead(status, { ...HARDENED, ...headers, "content-length": Buffer.byteLength(body) })
+    .end(body);
 }
 
 const urlOf = ({ url = "/" }: IncomingMessage): URL =>

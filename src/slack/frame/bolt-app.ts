@@ -8,7 +8,7 @@ import type { Workspace } from "../../flows/workspace.ts";
 import type { Log } from "../../log.ts";
 import { boltLogger } from "./bolt-logger.ts";
 import { assertSlackAccepts } from "./check-slack.ts";
-import { dispatch } from "./dispatch.ts";
+import { dispatch, sayUnreadable } from "./dispatch.ts";
 import { fileIntake } from "./file-intake.ts";
 import { guarded } from "./guarded-receiver.ts";
 import { inFlightCounter } from "./in-flight.ts";
@@ -16,6 +16,7 @@ import { inbox, type RequestStore } from "./inbox.ts";
 import { interactiveSlack, slackWorkspace } from "./interactive-slack.ts";
 import type { RequestTraces } from "./listener.ts";
 import { sayInterrupted, sayNotTaken } from "./not-taken.ts";
+import { readableOnly } from "./readable-only.ts";
 import { removeLeftUploads } from "./upload-folder.ts";
 
 export type SlackSettings = {
@@ -66,13 +67,17 @@ export function createSlackApp(settings: SlackSettings, deps: SlackAppDeps): Sla
   const slack = interactiveSlack(interactive, files);
   const { requests, clock, log } = deps;
   const flows = deps.flows(slackWorkspace(interactive, log));
+  const listening = { ...deps, flows, slack, inFlight };
   const kept = inbox({
     ...{ requests, clock, log },
     refuse: (event) => sayNotTaken(event, slack),
     interrupted: (body) => sayInterrupted(body, slack),
     givenUp: (given) => flows.tellGivenUp(given),
   });
-  const receiver = kept.before(createReceiver(settings, deps));
+  const readable = readableOnly(createReceiver(settings, deps), (body, error) =>
+    sayUnreadable(listening, "a request", body, error),
+  );
+  const receiver = kept.before(readable);
   const app = new App({
     token: botToken,
     receiver,
@@ -81,7 +86,7 @@ export function createSlackApp(settings: SlackSettings, deps: SlackAppDeps): Sla
     convoStore: false,
     deferInitialization: true,
   });
-  dispatch(app, { ...deps, flows, slack, inFlight });
+  dispatch(app, listening);
   return {
     async start() {
       await assertSlackAccepts(settings.connection, apiUrl, takesFiles);

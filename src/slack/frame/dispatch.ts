@@ -67,7 +67,17 @@ async function orSayUnreadable(
     await work();
   } catch (error) {
     await acknowledge();
-    const delivery = { deliveryId: `unreadable:${randomUUID()}`, what, place: senderOf(body) };
-    await handleDelivery(deps, delivery, () => Promise.reject(error));
+    await sayUnreadable(deps, what, body, error);
   }
+}
+
+/** Tells whoever sent a request that it failed, as far as it says who that is. */
+export function sayUnreadable(
+  deps: ListenerDeps,
+  what: string,
+  body: unknown,
+  error: unknown,
+): Promise<void> {
+  const delivery = { deliveryId: `unreadable:${randomUUID()}`, what, place: senderOf(body) };
+  return handleDelivery(deps, delivery, () => Promise.reject(error));
 }

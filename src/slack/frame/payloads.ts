@@ -58,15 +58,17 @@ const actionPayload = z
         blocks: z.array(z.record(z.string(), z.unknown())).default([]),
       })
       .optional(),
-    actions: z.array(
-      z.object({
-        action_id: id,
-        block_id: z.string().default(""),
-        value: z.string().optional(),
-        selected_option: z.object({ value: z.string() }).nullish(),
-        action_ts: id,
-      }),
-    ),
+    actions: z
+      .array(
+        z.object({
+          action_id: id,
+          block_id: z.string().default(""),
+          value: z.string().optional(),
+          selected_option: z.object({ value: z.string() }).nullish(),
+          action_ts: id,
+        }),
+      )
+      .min(1),
   })
   .transform((body) => ({
     deliveryId: `action:${body.trigger_id}:${body.actions[0]?.action_ts ?? ""}`,
@@ -181,10 +183,23 @@ const REQUESTS = [
   [z.object({ type: z.literal("event_callback") }), eventPayload],
 ] as const;
 
+const payloadOf = (body: unknown) => REQUESTS.find(([mark]) => mark.safeParse(body).success)?.[1];
+
+/** Whether it is of a kind that we take. */
+export const isRequest = (body: unknown): boolean => payloadOf(body) !== undefined;
+
+/** Why nobody can read a request; null: it can be read. */
+export function problemIn(body: unknown): Error | null {
+  try {
+    return payloadOf(body)?.safeParse(body).error ?? null;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
 /** The same for every delivery of a request; null for what nobody can read, or nobody waits for. */
 export function deliveryIdOf(body: unknown): string | null {
-  const payload = REQUESTS.find(([mark]) => mark.safeParse(body).success)?.[1];
-  const request = payload?.safeParse(body).data;
+  const request = payloadOf(body)?.safeParse(body).data;
   if (request === undefined || ("isIdle" in request && request.isIdle)) return null;
   return request.deliveryId;
 }

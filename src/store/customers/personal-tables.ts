@@ -126,5 +126,6 @@ export const NOT_HANDED_OUT: Readonly<Record<string, NotHandedOut>> = {
   job_marks: "nobodys",
   missed_periods: "nobodys",
   delivery_attempts: "nobodys",
+  restores: "nobodys",
   loyalty_progress: "nobodys",
 };

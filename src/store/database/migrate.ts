@@ -22,15 +22,19 @@ export class MigrationError extends Error {
  * native engine has to be downloaded. Harmless when repeated; of several processes one does it and the others wait for it.
  * @returns the names of the migrations applied now
  */
-export async function migrate(database: Database): Promise<readonly string[]> {
-  if (await isUpToDate(database)) return [];
+export const migrate = (database: Database): Promise<readonly string[]> =>
+  migrateTo(database, migrationNames());
+
+/** The same up to an older schema: of what is missing, the migrations named. */
+export async function migrateTo(database: Database, wanted: readonly string[]): Promise<readonly string[]> {
+  if (await isUpToDate(database, wanted)) return [];
   return onOwnConnections(database, async (pool) => {
     // The engine gives up on a lock of its own after ten seconds; a migration of many rows takes longer.
     const turn = await pool.connect();
     try {
       await turn.query("SELECT pg_advisory_lock($1)", [OUR_TURN]);
-      if (await isUpToDate(database)) return [];
-      return await applyMigrations(pool);
+      if (await isUpToDate(database, wanted)) return [];
+      return await applyMigrations(pool, wanted);
     } finally {
       turn.release();
     }
@@ -40,9 +44,10 @@ export async function migrate(database: Database): Promise<readonly string[]> {
 /** Any number but the engine's own. */
 const OUR_TURN = 20_261_129;
 
-async function applyMigrations(pool: pg.Pool): Promise<readonly string[]> {
+async function applyMigrations(pool: pg.Pool, wanted: readonly string[]): Promise<readonly string[]> {
   return withEngine(pool, async (engine) => {
-    const output = await engine.applyMigrations({ migrationsList: readMigrations(), filters: NO_FILTER });
+    const migrationsList = readMigrations(wanted);
+    const output = await engine.applyMigrations({ migrationsList, filters: NO_FILTER });
     return output.appliedMigrationNames;
   });
 }
@@ -61,13 +66,10 @@ async function onOwnConnections<T>(database: Database, work: (pool: pg.Pool) => 
 const CONNECTIONS = 3;
 
 /** Whether every migration was applied; what one that failed means is the engine's to say. */
-async function isUpToDate({ pool }: Database): Promise<boolean> {
+async function isUpToDate({ pool }: Database, wanted: readonly string[]): Promise<boolean> {
   const ran = await ranMigrations(pool);
   const finished = new Set(ran.map(({ migration_name }) => migration_name));
-  return (
-    ran.every(({ finished_at }) => finished_at !== null) &&
-    migrationNames().every((name) => finished.has(name))
-  );
+  return ran.every(({ finished_at }) => finished_at !== null) && wanted.every((name) => finished.has(name));
 }
 
 /** Which migrations the database has and which it lacks. */
@@ -163,13 +165,18 @@ function readSchema(): string {
 
 const MIGRATIONS_FOLDER = new URL("migrations/", PRISMA_FOLDER);
 
-const migrationNames = (): string[] =>
+/** Every migration that this program knows, in order. */
+export const migrationNames = (): string[] =>
   readdirSync(MIGRATIONS_FOLDER, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
 
-function readMigrations() {
+/** What the migrations of this program say, one text each. */
+export const migrationTexts = (): string[] =>
+  migrationNames().map((name) => readFileSync(new URL(`${name}/migration.sql`, MIGRATIONS_FOLDER), "utf8"));
+
+function readMigrations(names: readonly string[]) {
   const folder = MIGRATIONS_FOLDER;
   return {
     baseDir: folder.pathname,
@@ -178,7 +185,7 @@ function readMigrations() {
       content: readFileSync(new URL("migration_lock.toml", folder), "utf8"),
     },
     shadowDbInitScript: "",
-    migrationDirectories: migrationNames().map((name) => ({
+    migrationDirectories: names.map((name) => ({
       path: name,
       migrationFile: {
         path: "migration.sql",

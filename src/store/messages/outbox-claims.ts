@@ -26,6 +26,8 @@ export type ClaimedMessage = {
   readonly uncounted: number;
   /** An earlier attempt ended without a known answer: the message may be posted already. */
   readonly maybePosted: boolean;
+  /** Between these moments it may have been posted without a row that says so: a backup was put back. Left out: it was not. */
+  readonly unrecorded?: Unrecorded | null;
   /** When Slack was asked to post it for the first and the last time, by Slack's clock; null: never, or by an older version. */
   readonly firstAskedAt: Date | null;
   readonly lastAskedAt: Date | null;
@@ -38,6 +40,15 @@ export type ClaimedMessage = {
   /** Where it is a reply; `ts` is null where the message it replies to did not arrive. */
   readonly thread: { readonly ts: string | null } | null;
 };
+
+/** From the backup to its restore. */
+export type Unrecorded = { readonly from: Date; readonly until: Date };
+
+/**
+ * What was decided before a restore is decided once more after it, under the same key, when its occasion has not passed. Chosen
+ * by the product: longer than any message waits for its month to be over, after which none of them is decided any more.
+ */
+export const LOOKED_FOR_DAYS = 45;
 
 /** When a message was given back, and until when later ones for its recipient wait for it. */
 export type GivenBack = { readonly at: Date; readonly holdsUpUntil: Date | null };
@@ -98,6 +109,10 @@ export function outboxClaims({ pool }: Pick<Database, "pool">) {
   };
 }
 
+/** Of the restores since which a message may be decided once more. */
+const restoredSql = (what: string) => `(SELECT ${what} FROM restores
+      WHERE restored_at > outbox.created_at - make_interval(days => ${LOOKED_FOR_DAYS}))`;
+
 /** A reply is not ready before it is known what became of the message it replies to. */
 const isReadySql = (row: string) => `(${row}.thread_of IS NULL OR EXISTS (
           SELECT FROM outbox head WHERE head.key = ${row}.thread_of AND head.status NOT IN ('pending', 'posting')))`;
@@ -127,6 +142,7 @@ const CLAIM_DUE = statement({
   FROM due WHERE outbox.id = due.id
   RETURNING outbox.id, key, recipient, message, created_at, attempts, uncounted_attempts, revision,
     first_asked_at, last_asked_at, holds_up_until, due.status AS status_before,
+    ${restoredSql("min(taken_at)")} AS unrecorded_from, ${restoredSql("max(restored_at)")} AS unrecorded_until,
     COALESCE(
       (SELECT locale FROM members WHERE slack_user_id = recipient),
       (SELECT locale FROM channel_settings WHERE channel_id = recipient)
@@ -146,6 +162,8 @@ const CLAIM_DUE = statement({
     last_asked_at: nullable(timestamptz),
     holds_up_until: nullable(timestamptz),
     status_before: text,
+    unrecorded_from: nullable(timestamptz),
+    unrecorded_until: nullable(timestamptz),
     locale: nullable(text),
     thread_of: nullable(text),
     thread_ts: nullable(text),
@@ -227,6 +245,7 @@ function claimedFrom(row: ValuesOf<typeof CLAIM_DUE.row>): ClaimedMessage {
     attempt: row.attempts,
     uncounted: row.uncounted_attempts,
     maybePosted: row.status_before === "posting",
+    unrecorded: unrecordedIn(row),
     firstAskedAt: row.first_asked_at,
     lastAskedAt: row.last_asked_at,
     holdsUpUntil: row.holds_up_until,
@@ -234,4 +253,11 @@ function claimedFrom(row: ValuesOf<typeof CLAIM_DUE.row>): ClaimedMessage {
     locale: row.locale,
     thread: row.thread_of === null ? null : { ts: row.thread_ts },
   };
+}
+
+function unrecordedIn({
+  unrecorded_from: from,
+  unrecorded_until: until,
+}: ValuesOf<typeof CLAIM_DUE.row>): Unrecorded | null {
+  return from === null || until === null ? null : { from, until };
 }

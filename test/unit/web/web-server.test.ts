@@ -57,6 +57,16 @@ it("gives a route its parameters, its query, its headers and the whole body", as
   expect(request?.body.toString()).toBe(body);
 });
 
+it("forbids a browser to keep, frame, guess at or tell of any answer, also one that refuses", async () => {
+  for (const path of ["/f/a", "/broken", "/nowhere"]) {
+    const { headers } = await at(path);
+    expect(headers.get("cache-control")).toBe("no-store");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("referrer-policy")).toBe("no-referrer");
+    expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+  }
+});
+
 it("tells another path from another method", async () => {
   expect([(await at("/f")).status, (await at("/f/a/b")).status, (await at("/f/%ff")).status]).toEqual([
     404, 404, 404,

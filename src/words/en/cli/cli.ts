@@ -1,4 +1,5 @@
 import { cliAudit } from "./audit.ts";
+import { cliBackup } from "./backup.ts";
 import { cliCosts } from "./costs.ts";
 import { cliCustomers } from "./customers.ts";
 import { cliDemo } from "./demo.ts";
@@ -25,6 +26,7 @@ import { cliValue } from "./value.ts";
 /** What the command line alone says; all of it English, since its commands and options are. */
 export const cli = {
   ...cliAudit,
+  ...cliBackup,
   ...cliCosts,
   ...cliCustomers,
   ...cliDemo,
