@@ -63,6 +63,8 @@ export type BotOptions = {
   readonly beforeJobs?: () => Promise<unknown>;
   /** How long a stop waits for what is under way. */
   readonly finishMs?: number;
+  /** How long whoever watches the process waits for the database and for Slack. */
+  readonly patienceMs?: number;
 };
 
 /** A person's request is over by then, or hangs. Slack waits 3 s for an acknowledgement. */
@@ -80,7 +82,7 @@ const GIVE_BACK_MS = 2_000;
 export async function startBot(
   app: App,
   connection: SlackConnection,
-  { beforeJobs = async () => {}, finishMs = FINISH_MS }: BotOptions = {},
+  { beforeJobs = async () => {}, finishMs = FINISH_MS, patienceMs }: BotOptions = {},
 ): Promise<Bot> {
   const { store, clock, log, config } = app;
   const { publicUrl } = config;
@@ -114,6 +116,7 @@ export async function startBot(
     ...{ clock, log, jobs, readFigures: app.readFigures, pendingMigrations: app.pendingMigrations },
     askSlack: () => slackRefusalNow(connection, config.slackApiUrl, config.importInSlack),
     socketDownSince: () => slack.socketDownSince(),
+    patienceMs,
   });
   const runJobs = async () => {
     await beforeJobs();

@@ -18,6 +18,8 @@ export type MonitorDeps = {
   socketDownSince(): Date | null;
   readonly clock: Clock;
   readonly log: Log;
+  /** How long a look waits for the database and for Slack, each; 800 ms unless given. */
+  readonly patienceMs?: number | undefined;
 };
 
 /** What is known at a moment; null: the database did not say in time. */
@@ -41,12 +43,12 @@ const ASK_SLACK_EVERY_MS = 60_000;
  * watching never makes it worse.
  */
 export function createMonitor(deps: MonitorDeps) {
-  const { jobs, clock, log } = deps;
+  const { jobs, clock, log, patienceMs = PATIENCE_MS } = deps;
   const startedAt = clock();
   let isStopping = false;
   const inTime = async <T>(what: string, work: () => Promise<T>): Promise<T | null> => {
     try {
-      return await within(PATIENCE_MS, work());
+      return await within(patienceMs, work());
     } catch (error) {
       log.warn({ err: error, what }, "The state of the process could not be read");
       return null;
@@ -85,7 +87,11 @@ async function withZones({ name, schedule, timeZones }: Job) {
 }
 
 /** The newest answer of Slack, asked for anew where it is old; one that does not come leaves the one before. */
-function askedNowAndThen({ askSlack, clock }: MonitorDeps): () => Promise<Phrase | null> {
+function askedNowAndThen({
+  askSlack,
+  clock,
+  patienceMs = PATIENCE_MS,
+}: MonitorDeps): () => Promise<Phrase | null> {
   let known: { readonly refusal: Phrase | null; readonly at: Date } | null = null;
   const ask = oneAtATime(async () => {
     const refusal = await askSlack();
@@ -93,7 +99,7 @@ function askedNowAndThen({ askSlack, clock }: MonitorDeps): () => Promise<Phrase
   });
   return async () => {
     const isOld = known === null || Math.abs(clock().getTime() - known.at.getTime()) >= ASK_SLACK_EVERY_MS;
-    if (isOld) await within(PATIENCE_MS, ask());
+    if (isOld) await within(patienceMs, ask());
     return known === null ? phrase("ready.slack-unknown") : known.refusal;
   };
 }

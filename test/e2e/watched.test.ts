@@ -8,13 +8,17 @@ import { describeOnOneDatabase, ownDatabases } from "../support/databases.ts";
 import { startStallingProxy } from "../support/stalling-proxy.ts";
 
 const log = { info: () => {}, warn: () => {}, error: () => {} };
+/** A busy machine takes longer than anybody who watches would wait. */
+const LONG_MS = 30_000;
+/** For what never answers. */
+const SHORT_MS = 300;
 const WORKSPACE = {
   ...{ name: "Sales", people: [], channels: [], commands: [] },
   bot: { name: "mainstay", realName: "Mainstay" },
 };
 
 /** A bot in Socket Mode without a public address, whose jobs wait, and whoever watches it. */
-async function watchedBot(database: Database) {
+async function watchedBot(database: Database, patienceMs: number) {
   let now = new Date("2026-11-24T03:30:00Z");
   const clock = () => now;
   const sandbox = await createSandbox({ clock, workspace: WORKSPACE, connection: { mode: "socket" } });
@@ -28,7 +32,7 @@ async function watchedBot(database: Database) {
   let letGo = () => {};
   const held = new Promise<void>((resolve) => (letGo = resolve));
   const connection = { mode: "socket", botToken, appToken } as const;
-  const bot = await startBot(app, connection, { beforeJobs: () => held, finishMs: 50 });
+  const bot = await startBot(app, connection, { beforeJobs: () => held, finishMs: 50, patienceMs });
   const ask = (path: string, headers = {}) => fetch(`http://127.0.0.1:${bot.healthPort}${path}`, { headers });
   return {
     ...{ sandbox, app, bot, ask, letGo },
@@ -64,7 +68,7 @@ async function end({
 describeOnOneDatabase("a bot that is watched", (database) => {
   let watched: Watched;
   beforeEach(async () => {
-    watched = await watchedBot(database());
+    watched = await watchedBot(database(), LONG_MS);
   });
   afterEach(() => end(watched));
 
@@ -95,11 +99,13 @@ describeOnOneDatabase("a bot that is watched", (database) => {
   });
 
   it("is not ready where Slack refuses the token, and is again once it takes it", async () => {
-    watched.sandbox.faults.next("auth.test", { kind: "error", error: "token_revoked" });
+    // Others may ask besides.
+    watched.sandbox.faults.next("auth.test", { kind: "error", error: "token_revoked" }, 99);
     expect(await watched.reasons()).toEqual(["slack"]);
     const told = await (await watched.ask("/readyz")).text();
     expect(told).toMatch(/Slack refused SLACK_BOT_TOKEN \(token_revoked\)/);
     expect(told).not.toContain(watched.sandbox.tokens.bot);
+    watched.sandbox.faults.clear();
     watched.at("2026-11-24T03:31:00Z");
     expect(await watched.reasons()).toEqual([]);
   });
@@ -122,7 +128,7 @@ describe.skipIf(native === null)("a bot whose database hangs", () => {
   beforeEach(async () => {
     proxy = await startStallingProxy(native ?? "");
     database = await openDatabase({ kind: "server", url: proxy.url });
-    watched = await watchedBot(database);
+    watched = await watchedBot(database, SHORT_MS);
   });
   afterEach(async () => {
     proxy.goOn();
@@ -143,7 +149,7 @@ describe.skipIf(native === null)("a bot whose database hangs", () => {
     await client.query("ROLLBACK");
     client.release();
     await locker.close();
-    expect(await watched.reasons()).toEqual([]);
+    while ((await watched.reasons()).length > 0);
   });
 
   it("says that it is ill where nothing comes back at all, however often it is asked", async () => {
@@ -153,6 +159,6 @@ describe.skipIf(native === null)("a bot whose database hangs", () => {
     );
     expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([503, 503, 200, 503, 503]);
     proxy.goOn();
-    expect((await watched.ask("/healthz")).status).toBe(200);
+    while ((await watched.ask("/healthz")).status !== 200);
   });
 });

@@ -10,11 +10,10 @@ export function whyNotWritable(folder: string): string | null {
   const probe = join(existingPart(resolve(folder)), `.mainstay-check-${process.pid}`);
   try {
     writeFileSync(probe, "1", { mode: 0o600 });
+    rmSync(probe, { force: true });
     return null;
   } catch (error) {
     return error instanceof Error && "code" in error ? String(error.code) : String(error);
-  } finally {
-    rmSync(probe, { force: true });
   }
 }
 
