@@ -122,6 +122,7 @@ export { decideDoNotDisturb } from "./outreach/decide-do-not-disturb.ts";
 export { evaluateTrial } from "./outreach/evaluate-trial.ts";
 export { explainRisk } from "./outreach/explain-risk.ts";
 export { findOwnDraft } from "./outreach/find-own-draft.ts";
+export { findUnseenShare } from "./outreach/find-unseen-share.ts";
 export { forgetPlaybookCases } from "./outreach/forget-playbook-cases.ts";
 export { judgeMentions } from "./outreach/judge-mentions.ts";
 export { keepSuggestion } from "./outreach/keep-suggestion.ts";

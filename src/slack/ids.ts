@@ -111,6 +111,7 @@ export const CALLBACK = {
   notUseful: "nudge.not_useful",
   nudgeSettings: "nudges.settings",
   share: "customer.share",
+  shareAgain: "customer.share_again",
   snooze: "customer.snooze",
   why: "customer.why",
   history: "customer.history",

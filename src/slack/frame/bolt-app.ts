@@ -17,6 +17,7 @@ import { interactiveSlack, slackWorkspace } from "./interactive-slack.ts";
 import type { RequestTraces } from "./listener.ts";
 import { sayInterrupted, sayNotTaken } from "./not-taken.ts";
 import { readableOnly } from "./readable-only.ts";
+import { NOBODY_TIMES, type RequestTimings } from "./request-timings.ts";
 import { removeLeftUploads } from "./upload-folder.ts";
 
 export type SlackSettings = {
@@ -35,6 +36,8 @@ export type SlackAppDeps = {
   /** Where requests stand until they are done. */
   readonly requests: RequestStore;
   readonly traces: RequestTraces;
+  /** Who wants to know how long requests take; nobody where left out. */
+  readonly timings?: RequestTimings;
   /** What is answered on the same port besides Slack's requests; signed HTTP only. */
   readonly routes: CustomRoute[];
 };
@@ -42,6 +45,8 @@ export type SlackAppDeps = {
 export type SlackApp = {
   /** Connects. @returns the port requests arrive at; null in Socket Mode. @throws PhrasedError where Slack refuses a token or is not reached */
   start(): Promise<number | null>;
+  /** Since when the socket is down; null: it is up, or there is none. */
+  socketDownSince(): Date | null;
   /** Does what was begun and not finished, by this process or another. */
   resume(): Promise<void>;
   /** Waits for what was acknowledged, and goes on. @returns whether all of it was done in time */
@@ -69,7 +74,7 @@ export function createSlackApp(settings: SlackSettings, deps: SlackAppDeps): Sla
   const flows = deps.flows(slackWorkspace(interactive, log));
   const listening = { ...deps, flows, slack, inFlight };
   const kept = inbox({
-    ...{ requests, clock, log },
+    ...{ requests, clock, log, timings: deps.timings ?? NOBODY_TIMES },
     refuse: (event) => sayNotTaken(event, slack),
     interrupted: (body) => sayInterrupted(body, slack),
     givenUp: (given) => flows.tellGivenUp(given),
@@ -78,6 +83,7 @@ export function createSlackApp(settings: SlackSettings, deps: SlackAppDeps): Sla
     sayUnreadable(listening, "a request", body, error),
   );
   const receiver = kept.before(readable);
+  const socketDownSince = watchSocket(receiver, clock);
   const app = new App({
     token: botToken,
     receiver,
@@ -94,6 +100,7 @@ export function createSlackApp(settings: SlackSettings, deps: SlackAppDeps): Sla
       await app.init();
       return listen(receiver, settings);
     },
+    socketDownSince,
     resume: kept.resume,
     idle: (timeoutMs) => inFlight.drained(timeoutMs),
     async stop(drainMs) {
@@ -139,6 +146,20 @@ function createReceiver(
     },
   });
   return guarded(receiver, Date.now);
+}
+
+/** Follows a socket's own news; where it breaks, it connects again by itself. */
+function watchSocket(receiver: Receiver, clock: Clock): SlackApp["socketDownSince"] {
+  if (!(receiver instanceof SocketModeReceiver)) return () => null;
+  let downSince: Date | null = clock();
+  receiver.client.on("connected", () => {
+    downSince = null;
+  });
+  for (const news of ["connecting", "reconnecting", "disconnecting", "disconnected"])
+    receiver.client.on(news, () => {
+      downSince ??= clock();
+    });
+  return () => downSince;
 }
 
 async function listen(receiver: Receiver, { connection }: SlackSettings): Promise<number | null> {

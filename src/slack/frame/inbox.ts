@@ -3,6 +3,7 @@ import type { Clock } from "../../domain/clock.ts";
 import type { GivenUpRequest } from "../../flows/messages/tell-given-up.ts";
 import type { Log } from "../../log.ts";
 import { deliveryIdOf } from "./payloads.ts";
+import type { RequestTimings } from "./request-timings.ts";
 import { sentRequestOf } from "./sent-request.ts";
 import { within } from "./within.ts";
 
@@ -26,6 +27,7 @@ export type InboxDeps = {
   readonly requests: RequestStore;
   readonly clock: Clock;
   readonly log: Log;
+  readonly timings: RequestTimings;
   /** Tells whoever sent it that it was not taken, without the database. */
   refuse(event: ReceiverEvent): Promise<void>;
   /** Tells whoever sent it that it was interrupted, where doing it again could do it twice. @returns false where it could not */
@@ -43,7 +45,7 @@ const AT_ONCE = 20;
  * Stands between the receiver and Bolt: what Slack delivers is kept before anybody acknowledges it, and worked off from there.
  * What was delivered before is acknowledged and not done again; what cannot be kept is not acknowledged as if it were.
  */
-export function inbox({ requests, clock, log, refuse, interrupted, givenUp }: InboxDeps) {
+export function inbox({ requests, clock, log, timings, refuse, interrupted, givenUp }: InboxDeps) {
   const atWork = new Set<string>();
   let bolt: Pick<App, "processEvent"> | null = null;
 
@@ -51,10 +53,20 @@ export function inbox({ requests, clock, log, refuse, interrupted, givenUp }: In
     const id = deliveryIdOf(event.body);
     // Nobody waits for it, or nobody can read it: that is said further in.
     if (id === null) return bolt?.processEvent(event);
+    const { how } = sentRequestOf(event.body).request;
+    const seconds = stopwatch();
     const kept = await keep(id, event.body);
-    if (kept === "not kept") return refuse(event);
     if (kept === "known") return event.ack();
-    await workOff(id, event);
+    if (kept === "not kept") {
+      timings.notTaken(how);
+      return refuse(event);
+    }
+    const ack: ReceiverEvent["ack"] = (answer) => {
+      timings.acknowledged(how, seconds());
+      return event.ack(answer);
+    };
+    await workOff(id, { ...event, ack });
+    timings.done(how, seconds());
   }
 
   async function keep(id: string, body: unknown): Promise<"new" | "known" | "not kept"> {
@@ -135,6 +147,12 @@ export function inbox({ requests, clock, log, refuse, interrupted, givenUp }: In
       await Promise.all(left.filter(({ id }) => !atWork.has(id)).map(takeUp));
     },
   };
+}
+
+/** Seconds since it was made, by a clock that nobody sets. */
+function stopwatch(): () => number {
+  const startedAt = performance.now();
+  return () => (performance.now() - startedAt) / 1000;
 }
 
 const saysWhatIsWrong = (answer: unknown): boolean =>

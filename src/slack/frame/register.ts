@@ -193,6 +193,8 @@ const FORM_HANDLERS: Readonly<Record<string, Guarded<SubmissionHandler>>> = {
   [CALLBACK.postMortemNote]: on("post-mortem-note", postMortemNoteSubmission),
   [CALLBACK.setPlaybook]: on("playbook-settings", playbookSubmission),
   [CALLBACK.share]: on("share", shareSubmission),
+  // An id of its own: the same modal, submitted a second time.
+  [CALLBACK.shareAgain]: on("share", shareSubmission),
   [CALLBACK.snooze]: on("snooze", snoozeSubmission),
 };
 

@@ -2,6 +2,7 @@ import type { App, Receiver, ReceiverEvent } from "@slack/bolt";
 import { describe, expect, it, vi } from "vitest";
 import type { GivenUpRequest } from "../../../../src/flows/messages/tell-given-up.ts";
 import { inbox, type RequestStore } from "../../../../src/slack/frame/inbox.ts";
+import { NOBODY_TIMES, type RequestTimings } from "../../../../src/slack/frame/request-timings.ts";
 
 const NOW = new Date("2026-12-09T14:00:00Z");
 const command = {
@@ -20,6 +21,7 @@ function world(
     store?: Partial<RequestStore>;
     bolt?: (event: ReceiverEvent) => Promise<void>;
     givenUp?: (given: GivenUpRequest) => Promise<void>;
+    timings?: RequestTimings;
   } = {},
 ) {
   const happened: string[] = [];
@@ -44,7 +46,7 @@ function world(
   };
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const kept = inbox({
-    ...{ requests, log, clock: () => NOW },
+    ...{ requests, log, clock: () => NOW, timings: told.timings ?? NOBODY_TIMES },
     refuse: async () => void happened.push("refused"),
     interrupted: async () => false,
     givenUp: told.givenUp ?? (async () => void happened.push("told")),
