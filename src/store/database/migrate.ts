@@ -22,15 +22,20 @@ export class MigrationError extends Error {
  * native engine has to be downloaded. Harmless when repeated; of several processes one does it and the others wait for it.
  * @returns the names of the migrations applied now
  */
-export async function migrate(database: Database): Promise<readonly string[]> {
-  if (await isUpToDate(database)) return [];
+export function migrate(database: Database): Promise<readonly string[]> {
+  return migrateFrom(database, MIGRATIONS_FOLDER);
+}
+
+/** The same with the migrations of another version. @param migrations their folder, with a slash at its end */
+export async function migrateFrom(database: Database, migrations: URL): Promise<readonly string[]> {
+  if (await isUpToDate(database, migrations)) return [];
   return onOwnConnections(database, async (pool) => {
     // The engine gives up on a lock of its own after ten seconds; a migration of many rows takes longer.
     const turn = await pool.connect();
     try {
       await turn.query("SELECT pg_advisory_lock($1)", [OUR_TURN]);
-      if (await isUpToDate(database)) return [];
-      return await applyMigrations(pool);
+      if (await isUpToDate(database, migrations)) return [];
+      return await applyMigrations(pool, migrations);
     } finally {
       turn.release();
     }
@@ -40,9 +45,12 @@ export async function migrate(database: Database): Promise<readonly string[]> {
 /** Any number but the engine's own. */
 const OUR_TURN = 20_261_129;
 
-async function applyMigrations(pool: pg.Pool): Promise<readonly string[]> {
+async function applyMigrations(pool: pg.Pool, folder: URL): Promise<readonly string[]> {
   return withEngine(pool, async (engine) => {
-    const output = await engine.applyMigrations({ migrationsList: readMigrations(), filters: NO_FILTER });
+    const output = await engine.applyMigrations({
+      migrationsList: readMigrations(folder),
+      filters: NO_FILTER,
+    });
     return output.appliedMigrationNames;
   });
 }
@@ -61,12 +69,12 @@ async function onOwnConnections<T>(database: Database, work: (pool: pg.Pool) => 
 const CONNECTIONS = 3;
 
 /** Whether every migration was applied; what one that failed means is the engine's to say. */
-async function isUpToDate({ pool }: Database): Promise<boolean> {
+async function isUpToDate({ pool }: Database, folder: URL): Promise<boolean> {
   const ran = await ranMigrations(pool);
   const finished = new Set(ran.map(({ migration_name }) => migration_name));
   return (
     ran.every(({ finished_at }) => finished_at !== null) &&
-    migrationNames().every((name) => finished.has(name))
+    migrationNames(folder).every((name) => finished.has(name))
   );
 }
 
@@ -75,7 +83,7 @@ export async function migrationStatus(database: Database): Promise<MigrationStat
   const applied = (await ranMigrations(database.pool))
     .filter(({ finished_at }) => finished_at !== null)
     .map(({ migration_name }) => migration_name);
-  return { applied, pending: migrationNames().filter((name) => !applied.includes(name)) };
+  return { applied, pending: migrationNames(MIGRATIONS_FOLDER).filter((name) => !applied.includes(name)) };
 }
 
 type RanMigration = { migration_name: string; finished_at: Date | null };
@@ -163,14 +171,13 @@ function readSchema(): string {
 
 const MIGRATIONS_FOLDER = new URL("migrations/", PRISMA_FOLDER);
 
-const migrationNames = (): string[] =>
-  readdirSync(MIGRATIONS_FOLDER, { withFileTypes: true })
+const migrationNames = (folder: URL): string[] =>
+  readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
 
-function readMigrations() {
-  const folder = MIGRATIONS_FOLDER;
+function readMigrations(folder: URL) {
   return {
     baseDir: folder.pathname,
     lockfile: {
@@ -178,7 +185,7 @@ function readMigrations() {
       content: readFileSync(new URL("migration_lock.toml", folder), "utf8"),
     },
     shadowDbInitScript: "",
-    migrationDirectories: migrationNames().map((name) => ({
+    migrationDirectories: migrationNames(folder).map((name) => ({
       path: name,
       migrationFile: {
         path: "migration.sql",
