@@ -1,6 +1,9 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { randomStream } from "../../src/demo/random.ts";
 import { bundleBot } from "./bundle-bot.ts";
-import { drain } from "./drain.ts";
+import { digestsMade, drain } from "./drain.ts";
 import { type NativePostgres, startNativePostgres } from "./native-postgres.ts";
 import { type Fault, planRounds, type WorldName } from "./plan.ts";
 import { type ChaosReport, noTally } from "./report.ts";
@@ -54,12 +57,16 @@ export async function runChaos(settings: ChaosSettings, say: (line: string) => v
   }
 }
 
-type NewWorld = Omit<WorldGiven, "databaseUrl" | "random"> & { readonly seed: number };
+type NewWorld = Omit<WorldGiven, "location" | "random"> & { readonly seed: number };
 
 async function addWorld(server: NativePostgres, { seed, ...given }: NewWorld): Promise<World> {
-  await server.addDatabase(given.name);
   const random = randomStream(seed, 1 + given.name.length);
-  return openWorld({ ...given, databaseUrl: server.url(given.name), random });
+  if (given.name === "embedded") {
+    const folder = mkdtempSync(join(tmpdir(), "mainstay-chaos-embedded-"));
+    return openWorld({ ...given, location: { kind: "embedded", folder }, random });
+  }
+  await server.addDatabase(given.name);
+  return openWorld({ ...given, location: { kind: "server", url: server.url(given.name) }, random });
 }
 
 type Counted = {
@@ -73,6 +80,7 @@ type Counted = {
 async function finish(world: World, say: (line: string) => void): Promise<Counted> {
   world.skewMs.clear();
   await startInstances(world, 1);
+  await digestsMade(world);
   if (!(await drain(world))) say(`${world.name}: something is left over`);
   const counted = tally(await whatIsSeen(world));
   const { exceeded, nudged } = await budgets(world);
