@@ -5,7 +5,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** Generous: the machine may be busy with other things. */
-const CONNECTED_WITHIN_MS = 120_000;
+const CONNECTED_WITHIN_MS = 300_000;
 const START_AGAIN_AFTER_MS = 300;
 const EXIT_SOFTWARE = 70;
 
