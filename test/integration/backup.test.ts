@@ -13,7 +13,7 @@ import { writeBackup } from "../../src/store/database/backup/write-backup.ts";
 import { type Database, openDatabase } from "../../src/store/database/database.ts";
 import { migrate, migrationNames, migrationStatus } from "../../src/store/database/migrate.ts";
 import { createStore } from "../../src/store/store.ts";
-import { commandLineText } from "../../src/words/command-line.ts";
+import { say } from "../../src/words/command-line.ts";
 import { addCustomer, addModel, addScore } from "../support/customer-rows.ts";
 import { describeOnEachDatabase, describeOnOneDatabase, ownDatabases } from "../support/databases.ts";
 
@@ -245,7 +245,7 @@ describeOnOneDatabase("a backup that is put back", (database) => {
       (thrown: unknown) => thrown,
     );
     if (!(error instanceof BackupRefused)) throw error ?? new Error("It was not refused.");
-    return commandLineText(error.reason);
+    return say(`cli.backup.refused.${error.why}`, error.about);
   };
 
   it("does not take the place of anything unless it is told to", async () => {
