@@ -305,7 +305,7 @@ describeOnOneDatabase("a backup that is put back", (database) => {
   });
 });
 
-describeOnOneDatabase("mainstay backup and restore", () => {
+describeOnOneDatabase("mainstay backup and restore", (database) => {
   let folder = "";
   const printed: string[] = [];
   const spies: Array<{ mockRestore(): void }> = [];
@@ -351,9 +351,9 @@ describeOnOneDatabase("mainstay backup and restore", () => {
     const file = join(folder, "all.backup");
     vi.stubEnv("DATABASE_URL", url);
     await mainstay("backup", file);
-    expect(await mainstay("restore", file, "--replace")).toMatchObject({
-      code: 1,
-      said: expect.stringContaining("Stop it first"),
-    });
+    const bot = await database().pool.connect();
+    const refused = await mainstay("restore", file, "--replace");
+    bot.release();
+    expect(refused).toMatchObject({ code: 1, said: expect.stringContaining("Stop it first") });
   });
 });
