@@ -207,6 +207,8 @@ describeOnOneDatabase("a backup that is put back", (database) => {
     await restore(into);
     const next = await addCustomer(into, { name: "Next", externalId: "C-3" });
     expect(next).toBeGreaterThan(acme + 100_000);
+    await restore(into);
+    expect(await addCustomer(into, { name: "Next", externalId: "C-3" })).toBeGreaterThan(next);
   });
 
   it("has messages looked for as long as one of before may be decided again, and no longer", async () => {
