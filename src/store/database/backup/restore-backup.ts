@@ -57,7 +57,8 @@ async function refuseUnlessFree({ pool }: Database, mayReplace: boolean): Promis
   );
   if (others.length > 0) throw new BackupRefused("in-use");
   const there = (await tablesOf(pool)).map(({ table }) => table);
-  const strange = there.filter((table) => !namesMade("TABLE").has(table));
+  const ours = namesMade("TABLE");
+  const strange = there.filter((table) => !ours.has(table));
   if (strange.length > 0) throw new BackupRefused("strange", { tables: strange.join(", ") });
   if (!mayReplace && (await holdsRows(pool, there))) throw new BackupRefused("not-empty");
 }
