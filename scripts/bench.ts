@@ -15,6 +15,7 @@ const BENCHES = [
   "levels",
   "products",
   "replays",
+  "backup",
 ];
 const name = process.argv[2] ?? "";
 

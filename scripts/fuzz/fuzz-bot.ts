@@ -20,14 +20,19 @@ const BOT_TOKEN = "xoxb-fuzz";
 
 export type Logged = { readonly fields: Readonly<Record<string, unknown>>; readonly message: string };
 
-/** The whole bot on an embedded database in memory, with customers whose names and notes mean harm. */
+export async function openFuzzDatabase(): Promise<Database> {
+  const database = await openDatabase({ kind: "memory" });
+  await migrate(database);
+  return database;
+}
+
+/** The whole bot on an empty database, with customers whose names and notes mean harm. */
 export async function startFuzzBot(
+  database: Database,
   onReceived: (received: Received) => void,
   onError: (logged: Logged) => void,
 ) {
   const slack = await startSlackStandIn(onReceived);
-  const database = await openDatabase({ kind: "memory" });
-  await migrate(database);
   const log: Log = {
     info: () => {},
     warn: () => {},
@@ -65,7 +70,7 @@ export async function startFuzzBot(
     },
     async close() {
       await bot.stop(5_000);
-      await app.close();
+      await app.model.close();
       await slack.close();
     },
   };

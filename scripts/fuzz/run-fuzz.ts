@@ -1,12 +1,15 @@
 import fc from "fast-check";
+import type { Database } from "../../src/store/database/database.ts";
 import { problemsAtSlack } from "../../test/support/block-kit.ts";
 import { commandText } from "./command-texts.ts";
-import { type FuzzBot, type Logged, NOW, startFuzzBot } from "./fuzz-bot.ts";
+import { type FuzzBot, type Logged, NOW, openFuzzDatabase, startFuzzBot } from "./fuzz-bot.ts";
 import { findingsIn } from "./hostile.ts";
 import { anyForm, anyPayload, commandFields, type Payload } from "./payloads.ts";
 import type { Received } from "./slack-stand-in.ts";
 
 export type FuzzAsked = {
+  /** Empty, with the newest schema; left out: an embedded one in memory. */
+  readonly database?: Database;
   readonly commands: number;
   readonly payloads: number;
   readonly forms: number;
@@ -57,7 +60,8 @@ const MOST_EXAMPLES = 20;
  */
 export async function runFuzz({ seed, ...asked }: FuzzAsked): Promise<FuzzReport> {
   const watch = watcher();
-  const bot = await startFuzzBot(watch.received, watch.failed);
+  const database = asked.database ?? (await openFuzzDatabase());
+  const bot = await startFuzzBot(database, watch.received, watch.failed);
   const known = { customerIds: bot.customerIds, now: NOW };
   // The first request of a process loads what the others find.
   await bot.send({
@@ -94,6 +98,7 @@ export async function runFuzz({ seed, ...asked }: FuzzAsked): Promise<FuzzReport
     };
   } finally {
     await bot.close();
+    if (!asked.database) await database.close();
   }
 }
 

@@ -1,12 +1,14 @@
 import type { Command } from "commander";
 import { databaseLocation } from "../compose.ts";
 import { loadConfig } from "../config.ts";
+import { BackupRefused } from "../store/database/backup/backup-lines.ts";
 import { restoreBackup } from "../store/database/backup/restore-backup.ts";
 import { writeBackup } from "../store/database/backup/write-backup.ts";
 import { type Database, openDatabase } from "../store/database/database.ts";
 import { LOOKED_FOR_DAYS } from "../store/messages/outbox-claims.ts";
 import { say } from "../words/command-line.ts";
 import { createOutput, type Output } from "./output.ts";
+import { Refusal } from "./refusal.ts";
 import { withJson } from "./run-command.ts";
 
 type Options = { readonly json?: boolean };
@@ -54,6 +56,9 @@ async function withDatabase(
   const database = await openDatabase(databaseLocation(loadConfig()));
   try {
     output.result(await work(database, output));
+  } catch (error) {
+    if (!(error instanceof BackupRefused)) throw error;
+    throw new Refusal(say(`cli.backup.refused.${error.why}`, error.about));
   } finally {
     await database.close();
   }

@@ -13,7 +13,7 @@ import { writeBackup } from "../../src/store/database/backup/write-backup.ts";
 import { type Database, openDatabase } from "../../src/store/database/database.ts";
 import { migrate, migrationNames, migrationStatus } from "../../src/store/database/migrate.ts";
 import { createStore } from "../../src/store/store.ts";
-import { commandLineText } from "../../src/words/command-line.ts";
+import { say } from "../../src/words/command-line.ts";
 import { addCustomer, addModel, addScore } from "../support/customer-rows.ts";
 import { describeOnEachDatabase, describeOnOneDatabase, ownDatabases } from "../support/databases.ts";
 
@@ -207,6 +207,8 @@ describeOnOneDatabase("a backup that is put back", (database) => {
     await restore(into);
     const next = await addCustomer(into, { name: "Next", externalId: "C-3" });
     expect(next).toBeGreaterThan(acme + 100_000);
+    await restore(into);
+    expect(await addCustomer(into, { name: "Next", externalId: "C-3" })).toBeGreaterThan(next);
   });
 
   it("has messages looked for as long as one of before may be decided again, and no longer", async () => {
@@ -245,7 +247,7 @@ describeOnOneDatabase("a backup that is put back", (database) => {
       (thrown: unknown) => thrown,
     );
     if (!(error instanceof BackupRefused)) throw error ?? new Error("It was not refused.");
-    return commandLineText(error.reason);
+    return say(`cli.backup.refused.${error.why}`, error.about);
   };
 
   it("does not take the place of anything unless it is told to", async () => {
@@ -305,7 +307,7 @@ describeOnOneDatabase("a backup that is put back", (database) => {
   });
 });
 
-describeOnOneDatabase("mainstay backup and restore", () => {
+describeOnOneDatabase("mainstay backup and restore", (database) => {
   let folder = "";
   const printed: string[] = [];
   const spies: Array<{ mockRestore(): void }> = [];
@@ -351,9 +353,9 @@ describeOnOneDatabase("mainstay backup and restore", () => {
     const file = join(folder, "all.backup");
     vi.stubEnv("DATABASE_URL", url);
     await mainstay("backup", file);
-    expect(await mainstay("restore", file, "--replace")).toMatchObject({
-      code: 1,
-      said: expect.stringContaining("Stop it first"),
-    });
+    const bot = await database().pool.connect();
+    const refused = await mainstay("restore", file, "--replace");
+    bot.release();
+    expect(refused).toMatchObject({ code: 1, said: expect.stringContaining("Stop it first") });
   });
 });

@@ -1,17 +1,27 @@
-import { expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { findingsIn } from "../../scripts/fuzz/hostile.ts";
 import { runFuzz } from "../../scripts/fuzz/run-fuzz.ts";
+import { type Database, openDatabase } from "../../src/store/database/database.ts";
+import { emptyTables, ownDatabases } from "../support/databases.ts";
+
+let database: Database;
+beforeAll(async () => {
+  database = await openDatabase({ kind: "server", url: ownDatabases().embedded });
+  await emptyTables(database);
+});
+afterAll(() => database.close());
 
 it("survives commands, payloads and forms that nobody sends", async () => {
-  const { examples, ...report } = await runFuzz({ commands: 120, payloads: 200, forms: 80, seed: 15 });
+  const tried = { commands: 80, payloads: 140, forms: 50 };
+  const { examples, ...report } = await runFuzz({ ...tried, database, seed: 15 });
   // How long an answer took says something of the machine alone.
   const notTimed = examples.filter(({ what }) => what !== "late");
   expect(notTimed).toEqual([]);
   expect(report).toMatchObject({
-    ...{ commands: 120, payloads: 200, forms: 80 },
+    ...tried,
     ...{ crashes: 0, sqlErrors: 0, unescaped: 0, refusedBySlack: 0, unanswered: 0, broken: 0 },
   });
-  expect(report.sent).toBeGreaterThan(150);
+  expect(report.sent).toBeGreaterThan(100);
   expect(report.unreadable).toBeGreaterThan(20);
 });
 

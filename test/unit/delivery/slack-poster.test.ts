@@ -172,6 +172,16 @@ it("finds the message of its own with that key, through all pages, from five min
   expect(asked.map(({ parameters }) => parameters.cursor)).toEqual([undefined, "more"]);
 });
 
+it("looks no further than it is asked to, with five minutes to spare", async () => {
+  answers = [page("")];
+  const [from, until] = [new Date("2026-11-23T08:00:00Z"), new Date("2026-11-23T12:00:00Z")];
+  expect(await poster().find("C1", "digest:C1", from, null, until)).toEqual({ kind: "absent" });
+  expect(asked[0]?.parameters).toMatchObject({
+    oldest: String(Date.UTC(2026, 10, 23, 7, 55) / 1000),
+    latest: String(Date.UTC(2026, 10, 23, 12, 5) / 1000),
+  });
+});
+
 it("says that it is not there only after the last page", async () => {
   expect(await find(page("more", held("1")), page(""))).toEqual({ kind: "absent" });
   expect(await find({ ok: true })).toEqual({ kind: "absent" });

@@ -1,8 +1,6 @@
 import { createReadStream } from "node:fs";
 import { createGunzip } from "node:zlib";
 import { z } from "zod";
-import { phrase } from "../../../domain/phrase.ts";
-import { PhrasedError } from "../../../domain/phrased-error.ts";
 
 /** Grows when an older program could no longer read a backup. */
 export const BACKUP_FORMAT = 1;
@@ -33,12 +31,33 @@ export type BackupPart =
   | { readonly kind: "row"; readonly values: ReadonlyArray<string | null> }
   | ({ readonly kind: "end" } & BackupEnd);
 
-/** A file is no backup, was cut off or damaged, or cannot be put back here. Nothing has been changed then. */
-export class BackupRefused extends PhrasedError {
+export type WhyRefused =
+  | "exists"
+  | "nothing"
+  | "no-backup"
+  | "newer"
+  | "cut-off"
+  | "damaged"
+  | "in-use"
+  | "strange"
+  | "not-empty"
+  | "other-columns";
+
+/** A file is no backup, was cut off or damaged, or cannot be put back here. */
+export class BackupRefused extends Error {
   override readonly name = "BackupRefused";
+  readonly why: WhyRefused;
+  /** What it is about: a file, tables. */
+  readonly about: Readonly<Record<string, string>>;
+
+  constructor(why: WhyRefused, about: Readonly<Record<string, string>> = {}, options?: ErrorOptions) {
+    super(`${why} ${JSON.stringify(about)}`, options);
+    this.why = why;
+    this.about = about;
+  }
 }
 
-const refused = (what: string, cause?: unknown) => new BackupRefused(phrase(`cli.backup.${what}`), { cause });
+const refused = (why: WhyRefused, cause?: unknown) => new BackupRefused(why, {}, { cause });
 
 /** @throws BackupRefused for a file that is no backup, or of a newer format */
 export async function readHead(file: string): Promise<BackupHead> {
@@ -138,7 +157,7 @@ const isZlibError = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && "code" in error && typeof error.code === "string" && error.code.startsWith("Z_");
 
 /** No gzip at all, its end missing, or its check sum wrong. */
-function whatZlibSays({ code, message }: NodeJS.ErrnoException): string {
+function whatZlibSays({ code, message }: NodeJS.ErrnoException): WhyRefused {
   if (/header/.test(message)) return "no-backup";
   return code === "Z_BUF_ERROR" ? "cut-off" : "damaged";
 }

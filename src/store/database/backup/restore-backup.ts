@@ -1,5 +1,4 @@
 import type pg from "pg";
-import { phrase } from "../../../domain/phrase.ts";
 import type { Database, Queryable } from "../database.ts";
 import { migrate, migrateTo, migrationNames, migrationStatus, migrationTexts } from "../migrate.ts";
 import { inTransaction } from "../transaction.ts";
@@ -34,7 +33,7 @@ export async function restoreBackup(
 ): Promise<Restored> {
   const head = await readHead(file);
   const unknown = head.migrations.filter((name) => !migrationNames().includes(name));
-  if (unknown.length > 0) throw new BackupRefused(phrase("cli.backup.newer"));
+  if (unknown.length > 0) throw new BackupRefused("newer");
   await refuseUnlessFree(database, asked.replace);
   const tables = await checked(file);
   const schema = (await migrationStatus(database)).applied;
@@ -56,12 +55,12 @@ async function refuseUnlessFree({ pool }: Database, mayReplace: boolean): Promis
     `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'mainstay'
       AND pid <> pg_backend_pid()`,
   );
-  if (others.length > 0) throw new BackupRefused(phrase("cli.backup.in-use"));
+  if (others.length > 0) throw new BackupRefused("in-use");
   const there = (await tablesOf(pool)).map(({ table }) => table);
-  const strange = there.filter((table) => !namesMade("TABLE").has(table));
-  if (strange.length > 0)
-    throw new BackupRefused(phrase("cli.backup.strange", { tables: strange.join(", ") }));
-  if (!mayReplace && (await holdsRows(pool, there))) throw new BackupRefused(phrase("cli.backup.not-empty"));
+  const ours = namesMade("TABLE");
+  const strange = there.filter((table) => !ours.has(table));
+  if (strange.length > 0) throw new BackupRefused("strange", { tables: strange.join(", ") });
+  if (!mayReplace && (await holdsRows(pool, there))) throw new BackupRefused("not-empty");
 }
 
 /** What any migration made, also where a later one dropped it. */
@@ -171,7 +170,7 @@ async function insertionOf(db: Queryable, table: string, columns: readonly strin
   );
   const types = new Map(rows.map(({ name, type }) => [name, type]));
   if (types.size !== columns.length || columns.some((column) => !types.has(column)))
-    throw new BackupRefused(phrase("cli.backup.other-columns", { table }));
+    throw new BackupRefused("other-columns", { table });
   const names = columns.map(quoted).join(", ");
   const values = columns.map((column) => `given.${quoted(column)}::${types.get(column)}`).join(", ");
   const lists = columns.map((_, index) => `$${index + 1}::text[]`).join(", ");
@@ -188,7 +187,7 @@ const NUMBERS_LEFT_OUT = 1_000_000;
 async function advanceSequences(db: Queryable, sequences: Readonly<Record<string, string>>): Promise<void> {
   for (const [name, last] of Object.entries(sequences))
     await db.query(
-      `SELECT setval(format('public.%I', sequencename)::regclass, LEAST($2::bigint + $3, max_value))
+      `SELECT setval(format('public.%I', sequencename)::regclass, GREATEST(last_value, LEAST($2::bigint + $3, max_value)))
       FROM pg_sequences WHERE schemaname = 'public' AND sequencename = $1`,
       [name, last, NUMBERS_LEFT_OUT],
     );

@@ -4,7 +4,6 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import type pg from "pg";
-import { phrase } from "../../../domain/phrase.ts";
 import type { Database, Queryable } from "../database.ts";
 import { migrationStatus } from "../migrate.ts";
 import { BACKUP_FORMAT, type BackupEnd, type BackupHead, BackupRefused } from "./backup-lines.ts";
@@ -25,9 +24,9 @@ const ROWS_AT_ONCE = 500;
  * @throws BackupRefused where there is such a file
  */
 export async function writeBackup(database: Database, file: string, now: Date): Promise<BackupTaken> {
-  if (await isThere(file)) throw new BackupRefused(phrase("cli.backup.exists", { file }));
+  if (await isThere(file)) throw new BackupRefused("exists", { file });
   const { applied } = await migrationStatus(database);
-  if (applied.length === 0) throw new BackupRefused(phrase("cli.backup.nothing"));
+  if (applied.length === 0) throw new BackupRefused("nothing");
   const head: BackupHead = {
     mainstayBackup: BACKUP_FORMAT,
     takenAt: now.toISOString(),
