@@ -74,7 +74,7 @@ async function fill(database: Database): Promise<number[]> {
     await pool.query(
       `INSERT INTO suggestions (key, kind, customer_id, playbook, action, reason, created_at)
        VALUES ($1, 'nudge', $2, $3, '{}', '{}', $4)`,
-      [`nudge:${place}`, id, ["usage-drop", "risk-jump"][place], day(6)],
+      [`nudge:${place}`, id, ["usage-drop", "risk-jump"][place], `2026-12-0${place + 7}T00:00:00Z`],
     );
     // A file may call its source what it likes, and its ids as well.
     await pool.query(
