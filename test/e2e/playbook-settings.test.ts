@@ -183,12 +183,42 @@ describeOnOneDatabase("how playbooks are set in Slack", (database) => {
     await mia.anew();
     const late = await bot.submit("max", max.form.body.view, filled({}, "dry-run"));
     expect(late.errors[FIELD.playbookMode]).toContain("Mia");
-    expect(late.errors[FIELD.playbookMode]).toContain("changed this playbook while the form was open");
+    expect(late.errors[FIELD.playbookMode]).toContain("changed this setting while the form was open");
     const again = await bot.type("max", "playbooks settings");
     expect(blockOf(again, "Thanks for a purchase")).toContain("· Off\n");
     const { form, anew } = await open("max", again, "thank");
     expect(await bot.submit("max", form.body.view, filled({}, "dry-run"))).toBeNull();
     expect(blockOf(await anew(), "Thanks for a purchase")).toContain("· Dry run\n");
+  });
+
+  it("the risk from which on nudges come is set with a preview, and the next morning's nudges follow", async () => {
+    await acmeAtRisk();
+    const list = await bot.type("mia", "playbooks settings");
+    const text = (sent: Sent) => JSON.stringify(sent.body.blocks);
+    expect(text(list)).toContain("*Nudges about risk begin at 50 %*");
+    const { form, anew } = await open("mia", list, "nudge-threshold");
+    const FROM_RISK = `${FIELD.playbookNumber}_fromRisk`;
+    const typed = (value: string) => ({ [FROM_RISK]: { value } });
+    expect(JSON.stringify(form.body.view)).toMatch(/Nudge from this risk on, in %.*20 to 95; left empty: 50/);
+    const previewed = async (value: string) => {
+      peer.clear();
+      const view = { ...form.body.view, state: { values: { [FROM_RISK]: { [FROM_RISK]: { value } } } } };
+      await bot.clickInModal("mia", { ...form, body: { ...form.body, view } }, ACTION.playbookPreview);
+      const updated = await peer.waitFor(({ method }) => method === "views.update");
+      return JSON.stringify(updated.body.view.blocks);
+    };
+    expect(await previewed("60")).toContain("there is nothing to preview yet");
+    expect(await previewed("x")).toContain("Write a whole number from 20 to 95 above");
+    expect(await bot.submit("mia", form.body.view, typed("96"))).toMatchObject({
+      errors: { [FROM_RISK]: expect.stringContaining("from 20 to 95") },
+    });
+    expect(await bot.submit("mia", form.body.view, typed("95"))).toBeNull();
+    const after = await anew();
+    expect(text(after)).toContain("*Nudges about risk begin at 95 %*");
+    expect(text(after)).toContain("_Saved by Mia &lt;3&gt;, today_");
+    expect(await mondayMorning()).toEqual([]);
+    const silent = await bot.type("mia", "why-silent acme");
+    expect(silent.body.text).toContain("nudges about risk begin at 95 %");
   });
 
   it("counts in the form whom other numbers would reach", async () => {

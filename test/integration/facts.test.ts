@@ -72,6 +72,11 @@ async function fill(database: Database): Promise<number[]> {
       `INSERT INTO do_not_disturb (customer_id, status, because, set_by, set_at) VALUES ($1, 'quiet', $2, 'U1', $3)`,
       [id, `asked ${place}`, day(12)],
     );
+    await pool.query(
+      `INSERT INTO suggestions (key, kind, customer_id, playbook, action, reason, created_at)
+       VALUES ($1, 'nudge', $2, $3, '{}', '{}', $4)`,
+      [`nudge:${place}`, id, ["usage-drop", "risk-jump"][place], `2026-12-0${place + 7}T00:00:00Z`],
+    );
     // A file may call its source what it likes, and its ids as well.
     await pool.query(
       `INSERT INTO feedback (customer_id, source, external_id, kind, score, scale_max, at)

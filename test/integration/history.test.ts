@@ -6,6 +6,7 @@ import { nudgeKeys } from "../../src/domain/outreach/nudges.ts";
 import { phrase } from "../../src/domain/phrase.ts";
 import { loadHistory } from "../../src/flows/outreach/load-history.ts";
 import { endSnoozeWithin, snoozeWithin } from "../../src/store/customers/snoozes.ts";
+import { setOverrideWithin, takeBackOverrideWithin } from "../../src/store/outreach/overrides.ts";
 import { createStore } from "../../src/store/store.ts";
 import { addCustomer, addModel, addOrder, addScore } from "../support/customer-rows.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
@@ -249,6 +250,24 @@ describeOnEachDatabase("a customer's history", (database) => {
       { until: null },
       { until: expect.stringContaining("2027-01-04") },
     ]);
+  });
+
+  it("are what somebody knew better, also of a record that was joined since, and that they took it back", async () => {
+    const call = (customerId: number, at: string) => ({
+      ...{ customerId, by: "U1", at: new Date(at), seenAt: null, until: new Date("2027-01-31T00:00:00Z") },
+      ...{ says: "stay" as const, because: "New budget <approved>" },
+    });
+    const { pool } = database();
+    await setOverrideWithin(pool, call(id, "2026-12-03T09:00:00Z"));
+    await takeBackOverrideWithin(pool, call(id, "2026-12-04T09:00:00Z"));
+    await setOverrideWithin(pool, call(other, "2026-12-05T09:00:00Z"));
+    expect(told(await page(), "by", "says", "because")).toEqual([
+      ["2026-12-04", "override-taken-back", "Ana", undefined, undefined],
+      ["2026-12-03", "override", "Ana", "stay", "New budget <approved>"],
+    ]);
+    expect(await page(0, new Date("2026-12-03T12:00:00Z"))).toHaveLength(1);
+    await query("UPDATE customers SET joined_into = $1 WHERE id = $2", [id, other]);
+    expect(told(await page())[0]).toEqual(["2026-12-05", "override"]);
   });
 
   it("takes a nudge for sent that was kept before messages were", async () => {

@@ -7,6 +7,8 @@ import { planNudges } from "../../src/flows/messages/plan-nudges.ts";
 import { whySilent } from "../../src/flows/messages/why-silent.ts";
 import { listPlaybooks } from "../../src/flows/outreach/list-playbooks.ts";
 import { previewPlaybook } from "../../src/flows/outreach/preview-playbook.ts";
+import { previewThreshold } from "../../src/flows/outreach/preview-threshold.ts";
+import { readTeamPolicy } from "../../src/flows/outreach/read-nudge-policy.ts";
 import { setPlaybook } from "../../src/flows/outreach/set-playbook.ts";
 import { publicHolidays } from "../../src/holidays/public-holidays.ts";
 import { createStore } from "../../src/store/store.ts";
@@ -79,6 +81,36 @@ describeOnEachDatabase("what the team set of its playbooks", (database) => {
     expect(await set("thank", { minutes: "9" }, 0)).toEqual({ kind: "meanwhile" });
     expect((await listed("thank"))?.minutes).toBe(5);
     expect(await set("thank", { minutes: "9" }, 1)).toEqual({ kind: "saved" });
+  });
+
+  it("is of nudges as well: from what risk on, and nothing else", async () => {
+    const threshold = async () => (await readTeamPolicy(deps())).threshold;
+    expect(await threshold()).toBe(0.5);
+    const asked = { mode: "on", minutes: "", gift: "", giftCurrency: "" };
+    const toSixty = { ...asked, numbers: { fromRisk: "60" } };
+    expect(await set("nudge-threshold", toSixty)).toEqual({ kind: "saved" });
+    expect(await threshold()).toBe(0.6);
+    expect(await audit()).toMatchObject([{ details: { playbook: "nudge-threshold" } }]);
+    const { threshold: kept, unknown, playbooks } = await listPlaybooks(deps());
+    expect(kept).toMatchObject({ numbers: { fromRisk: 60 }, set: { by: "U1" }, misfits: [] });
+    expect(unknown).toEqual([]);
+    expect(playbooks.map(({ key }) => key)).not.toContain("nudge-threshold");
+    expect(await previewThreshold(deps(), { threshold: 0.55 })).toMatchObject({
+      kind: "below-now",
+      now: 0.6,
+    });
+    expect(await set("nudge-threshold", { ...toSixty, mode: "off", minutes: "5" })).toMatchObject({
+      kind: "wrong",
+      problems: [{ field: { kind: "mode" } }, { field: { kind: "minutes" } }],
+    });
+    expect(await set("nudge-threshold", { ...asked, numbers: { fromRisk: "19" } })).toMatchObject({
+      problems: [{ field: { kind: "number", name: "fromRisk" } }],
+    });
+    // As declared: a better default of a later version reaches it.
+    await set("nudge-threshold", { ...asked, numbers: { fromRisk: "50" } });
+    expect(await database().pool.query("SELECT numbers FROM playbook_settings")).toMatchObject({
+      rows: [{ numbers: {} }],
+    });
   });
 
   it("is refused where it does not fit, and where there is no such playbook", async () => {

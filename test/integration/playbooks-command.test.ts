@@ -27,6 +27,17 @@ describeOnOneDatabase("playbooks from the command line", (database) => {
     });
   });
 
+  it("set the risk from which on nudges come, which has nothing else to set", async () => {
+    const set = await mainstay("playbooks", "set", "nudge-threshold", "--number", "fromRisk=60");
+    expect(set.code, set.err).toBe(0);
+    expect((await mainstay("playbooks")).out).toContain("Nudges about risk begin at 60 %");
+    const { code, err } = await mainstay("playbooks", "set", "nudge-threshold", "--minutes", "5");
+    expect([code, err]).toEqual([
+      1,
+      expect.stringContaining("--minutes: The threshold of nudges has a number only"),
+    ]);
+  });
+
   it.each([
     [
       ["usage-drop", "--number", "leastDropPercent=96"],

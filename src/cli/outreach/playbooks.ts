@@ -52,7 +52,10 @@ async function list({ app, output }: CommandTools): Promise<object> {
   const columns = ["key", "mode", "numbers", "minutes", "gift", "applied", "told", "set"];
   const header = columns.map((column) => say(`cli.playbooks.column.${column}`, { days: listed.days }));
   for (const line of alignedColumns([header, ...listed.playbooks.map(rowOf)])) output.line(line);
-  for (const one of listed.playbooks) for (const line of misfitLines(one)) output.line(line);
+  const { fromRisk = Number.NaN } = listed.threshold.numbers;
+  output.line(say("cli.playbooks.threshold", { percent: fromRisk }));
+  for (const one of [listed.threshold, ...listed.playbooks])
+    for (const line of misfitLines(one)) output.line(line);
   const { unknown } = listed;
   if (unknown.length > 0) output.line(say("cli.playbooks.unknown", { playbooks: unknown.join(", ") }));
   output.line(say("cli.playbooks.next"));
@@ -89,9 +92,12 @@ function misfitLines({ key, misfits, numbers }: ListedPlaybook): string[] {
 }
 
 async function set({ app, output }: CommandTools, key: string, options: SetOptions): Promise<object> {
-  const known = (await app.flows.listPlaybooks()).playbooks.find((one) => one.key === key);
-  if (known === undefined)
-    throw new Refusal(say("cli.playbooks.unknown-key", { key, keys: PLAYBOOK_KEYS.join(", ") }));
+  const { playbooks, threshold } = await app.flows.listPlaybooks();
+  const known = [threshold, ...playbooks].find((one) => one.key === key);
+  if (known === undefined) {
+    const keys = [...PLAYBOOK_KEYS, threshold.key].join(", ");
+    throw new Refusal(say("cli.playbooks.unknown-key", { key, keys }));
+  }
   const asked = askedOf(known, options);
   const seen = known.set?.revision ?? 0;
   const result = await app.flows.setPlaybook({ playbook: key, asked, seen, by: COMMAND_LINE });
@@ -107,7 +113,8 @@ function askedOf(known: ListedPlaybook, { mode, number, minutes, gift }: SetOpti
   return {
     mode: mode ?? known.mode,
     numbers: { ...Object.fromEntries(asIs), ...number },
-    minutes: minutes ?? String(known.minutes),
+    // The threshold takes none.
+    minutes: minutes ?? (known.minutes === 0 ? "" : String(known.minutes)),
     ...(gift === undefined ? giftText(known.gift) : typedGift(gift)),
   };
 }

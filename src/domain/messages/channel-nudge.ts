@@ -1,5 +1,5 @@
 import type { Message } from "./messages.ts";
-import { withoutAmounts } from "./nudge-effect.ts";
+import { withoutAmounts } from "./without-amounts.ts";
 
 /** A nudge as a channel is told of it: to whoever takes it, and without what the customers are worth. */
 export function channelNudge(message: Message): Message {

@@ -1,7 +1,6 @@
 import type { Money } from "../money.ts";
 import type { ExpectedValue } from "../outreach/expected-value.ts";
 import type { Applying } from "../outreach/playbooks/evaluate.ts";
-import type { NudgeItem } from "./messages.ts";
 
 /** What a contact takes, and what it is expected to keep. */
 export type NudgeEffect = {
@@ -20,10 +19,4 @@ export function nudgeEffect({ minutes, gift }: Applying, value: ExpectedValue): 
     ...(gift && { gift }),
     ...(value.kind === "known" && { expected: { kept: value.kept, cost: value.cost } }),
   };
-}
-
-/** The same for somebody who may not see what a customer is worth, nor what an hour of a colleague costs. */
-export function withoutAmounts(item: NudgeItem): NudgeItem {
-  const { effect, stake: _, expectedValue: __, ...rest } = item;
-  return effect === undefined ? rest : { ...rest, effect: { minutes: effect.minutes } };
 }

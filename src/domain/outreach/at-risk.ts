@@ -14,8 +14,7 @@ import { cardSuggestion } from "./card-suggestion.ts";
 import type { Facts } from "./facts.ts";
 import type { OverrideSays } from "./overrides/override.ts";
 import { ownerGap } from "./owner-gap.ts";
-import { evaluatePlaybooks } from "./playbooks/evaluate.ts";
-import { PLAYBOOK_NEEDS } from "./playbooks/playbooks.ts";
+import { ADVICE_NEEDS, evaluatePlaybooks } from "./playbooks/evaluate.ts";
 import type { NewSuggestion } from "./suggestion.ts";
 
 /** Whose customers at high risk are listed. */
@@ -72,7 +71,7 @@ export type AtRiskCustomer = {
 };
 
 /** What a line of the list is made of. */
-export const AT_RISK_NEEDS = ["owner", "score", ...PLAYBOOK_NEEDS] as const;
+export const AT_RISK_NEEDS = ["owner", "score", ...ADVICE_NEEDS] as const;
 export type AtRiskFacts = Facts<(typeof AT_RISK_NEEDS)[number]>;
 
 type Known = {

@@ -13,8 +13,7 @@ import { reasonPhrases } from "../risk/scores/told-reasons.ts";
 import { type LoyaltyLine, loyaltyLine } from "../value/loyalty/standing.ts";
 import { ENDING_NEEDS, type Ending, endingOf } from "./ending.ts";
 import type { Facts } from "./facts.ts";
-import { type Advice, evaluatePlaybooks, type PlaybookCase } from "./playbooks/evaluate.ts";
-import { PLAYBOOK_NEEDS } from "./playbooks/playbooks.ts";
+import { ADVICE_NEEDS, type Advice, evaluatePlaybooks, type PlaybookCase } from "./playbooks/evaluate.ts";
 import { type UsageTrend, usageTrend } from "./usage-trend.ts";
 
 export type CustomerCard = {
@@ -103,7 +102,7 @@ export const CARD_NEEDS = [
   "weeklyScores",
   "weeklyUsage",
   ...ENDING_NEEDS,
-  ...PLAYBOOK_NEEDS,
+  ...ADVICE_NEEDS,
 ] as const;
 export type CardFacts = Facts<(typeof CARD_NEEDS)[number]>;
 

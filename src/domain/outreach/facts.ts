@@ -55,6 +55,8 @@ export type AllFacts = RiskFacts & {
   readonly joinedFrom: readonly string[];
   /** Who snoozed them, while that lasts. */
   readonly snoozedByName: string | null;
+  /** What a nudge about them that can still be answered says by now, by its playbook; null: there is none. */
+  readonly openNudge: { readonly playbook: string } | null;
   /** What a member knows better than the model, while that lasts. */
   readonly override: RunningOverride | null;
   /** Whether they are to be left alone; null: by nobody's decision. */

@@ -13,6 +13,7 @@ import type { Money } from "../money.ts";
 import type { Phrase } from "../phrase.ts";
 import { type Band, bandOf } from "../risk/bands.ts";
 import type { WhyNot } from "./nudge-answer.ts";
+import type { OverrideSays } from "./overrides/override.ts";
 
 /** Lines on one page: about two screens of a phone, and far within a message's 50 blocks. Chosen by the product. */
 export const HISTORY_PAGE = 15;
@@ -84,6 +85,15 @@ export type HistoryEvent = { readonly at: Date } & (
       /** `until` null: it was ended. */ readonly kind: "snooze";
       readonly until: string | null;
     } & ByName)
+  /** Somebody knew better than the model, or took that back; what came of it is theirs alone. */
+  | ({
+      readonly kind: "override";
+      readonly says: OverrideSays;
+      readonly because: string;
+      /** ISO 8601: the day that is no longer in it begins. */
+      readonly until: string;
+    } & ByName)
+  | ({ readonly kind: "override-taken-back" } & ByName)
 );
 
 type Shown<Event> = Event extends { kind: "risk" } ? Event & { readonly band: Band } : Event;

@@ -41,6 +41,7 @@ export const POST_MORTEM_NEEDS = [
   "lastTouch",
   "openMention",
   "openTicket",
+  "override",
   "owner",
   "purchases",
   "score",
@@ -121,9 +122,18 @@ function knownThen(facts: PostMortemFacts, on: Day, asOf: Date): Phrase[] {
     lastTouch === null
       ? phrase("ended.never-contacted")
       : phrase("post-mortem.known.touch", { days: wholeDays(lastTouch.at, asOf) }),
+    ...overridePhrases(facts),
     ...(snoozedByName === null ? [] : [phrase("post-mortem.known.snoozed", { name: snoozedByName })]),
     ...(renewal !== null && renewal >= 0 ? [phrase("post-mortem.known.renewal", { days: renewal })] : []),
   ];
+}
+
+/** What somebody said who knew better: right or wrong, it is what the others went by. */
+function overridePhrases({ override }: PostMortemFacts): Phrase[] {
+  if (override === null) return [];
+  const { says, because, byName } = override;
+  const who = byName === null ? "someone" : "named";
+  return [phrase("post-mortem.known.override", { says, because, who, name: byName ?? "" })];
 }
 
 function answerPhrase({ kind, score, scaleMax, at }: PostMortemFacts["lastAnswers"][number]): Phrase {

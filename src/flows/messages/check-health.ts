@@ -117,8 +117,8 @@ async function checkModel({ modelVersions }: CheckHealthDeps, now: Date): Promis
 
 /** Names what was set of playbooks and is without effect; says nothing where all of it counts. */
 async function checkPlaybooks(deps: CheckHealthDeps): Promise<HealthCheck[]> {
-  const { playbooks, unknown } = await listPlaybooks(deps);
-  const misfits = playbooks.filter(({ misfits }) => misfits.length > 0);
+  const { playbooks, threshold, unknown } = await listPlaybooks(deps);
+  const misfits = [threshold, ...playbooks].filter(({ misfits }) => misfits.length > 0);
   const finding = [
     ...(unknown.length === 0
       ? []

@@ -3,7 +3,7 @@ import { localTime } from "../../domain/calendar.ts";
 import type { Clock } from "../../domain/clock.ts";
 import type { Customer } from "../../domain/customer.ts";
 import type { NudgeItem, NudgeMessage } from "../../domain/messages/messages.ts";
-import { withoutAmounts } from "../../domain/messages/nudge-effect.ts";
+import { withoutAmounts } from "../../domain/messages/without-amounts.ts";
 import { nudgesOverSince } from "../../domain/outreach/nudge-answer.ts";
 import type { NewSuggestion, Suggestion } from "../../domain/outreach/suggestion.ts";
 import type { CustomerStore } from "../../store/customers/customers.ts";

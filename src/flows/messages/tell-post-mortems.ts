@@ -2,7 +2,6 @@ import { addDays, type Day, startOfDay } from "../../domain/calendar.ts";
 import type { Clock } from "../../domain/clock.ts";
 import { turnedThemselves } from "../../domain/customers/won-and-lost.ts";
 import { postMortemMessages } from "../../domain/messages/post-mortem-messages.ts";
-import { DEFAULT_NUDGE_POLICY } from "../../domain/outreach/nudges.ts";
 import {
   POST_MORTEM_NEEDS,
   type PostMortem,
@@ -13,6 +12,7 @@ import type { FoundTurn, WonAndLostStore } from "../../store/figures/won-and-los
 import type { ChannelSettingStore } from "../../store/messages/channel-settings.ts";
 import type { PostMortemStore } from "../../store/messages/post-mortems.ts";
 import { type ReadExplainedFactsDeps, readExplainedFacts } from "../outreach/read-explained-facts.ts";
+import { type ReadTeamPolicyDeps, readTeamPolicy } from "../outreach/read-nudge-policy.ts";
 import {
   type FindRestingSourcesDeps,
   findPauses,
@@ -20,7 +20,8 @@ import {
 } from "../risk/scoring/find-resting-sources.ts";
 
 export type TellPostMortemsDeps = ReadExplainedFactsDeps &
-  FindRestingSourcesDeps & {
+  FindRestingSourcesDeps &
+  ReadTeamPolicyDeps & {
     readonly channelSettings: Pick<ChannelSettingStore, "optedIn">;
     readonly wonAndLost: WonAndLostStore;
     readonly postMortems: Pick<PostMortemStore, "told" | "tell">;
@@ -64,6 +65,7 @@ async function findPostMortems(
 ): Promise<readonly PostMortem[]> {
   const days = { fromDay: addDays(day, -TOLD_WITHIN_DAYS), toDay: day, timeZone };
   const left = await untold(deps, await whoLeft(deps, days, now), days.fromDay);
+  const { threshold } = await readTeamPolicy(deps);
   const found: PostMortem[] = [];
   for (const on of new Set(left.map((one) => one.on))) {
     const asOf = startOfDay(on, timeZone);
@@ -71,7 +73,7 @@ async function findPostMortems(
     const facts = await readExplainedFacts(deps, POST_MORTEM_NEEDS, ids, asOf);
     for (const { customerId, turn } of left.filter((one) => one.on === on)) {
       const known = facts.get(customerId);
-      const one = known && postMortemOf(known, { on, turn }, asOf, DEFAULT_NUDGE_POLICY.threshold);
+      const one = known && postMortemOf(known, { on, turn }, asOf, threshold);
       if (one) found.push(one);
     }
   }

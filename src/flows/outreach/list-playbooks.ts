@@ -1,6 +1,7 @@
 import type { Clock } from "../../domain/clock.ts";
 import { daysAfter } from "../../domain/clock.ts";
 import { type InForce, inForce } from "../../domain/outreach/playbooks/in-force.ts";
+import { NUDGE_THRESHOLD } from "../../domain/outreach/playbooks/nudge-threshold.ts";
 import type { Playbook } from "../../domain/outreach/playbooks/playbook.ts";
 import { PLAYBOOKS, type PlaybookNeed } from "../../domain/outreach/playbooks/playbooks.ts";
 import type {
@@ -25,6 +26,8 @@ export type ListedPlaybook = InForce &
 
 export type ListedPlaybooks = {
   readonly playbooks: readonly ListedPlaybook[];
+  /** From what risk on nudges speak of it; of what a playbook has it has its number alone. */
+  readonly threshold: ListedPlaybook;
   /** How many days back it was counted. */
   readonly days: number;
   /** Set once, and not known to this version. */
@@ -43,9 +46,10 @@ export async function listPlaybooks(deps: ListPlaybooksDeps): Promise<ListedPlay
     deps.playbookSettings.applied(daysAfter(now, -COUNTED_DAYS)),
   ]);
   const all: readonly Playbook<PlaybookNeed>[] = PLAYBOOKS;
-  const known = new Set(all.map(({ key }) => key));
+  const known = new Set([NUDGE_THRESHOLD.key, ...all.map(({ key }) => key)]);
   return {
     playbooks: all.map((one) => listed(one, kept, applied)),
+    threshold: listed(NUDGE_THRESHOLD, kept, applied),
     days: COUNTED_DAYS,
     unknown: kept.map(({ playbook }) => playbook).filter((key) => !known.has(key)),
     now,
@@ -53,7 +57,7 @@ export async function listPlaybooks(deps: ListPlaybooksDeps): Promise<ListedPlay
 }
 
 function listed(
-  { key, numbers, minutes }: Playbook<PlaybookNeed>,
+  { key, numbers, minutes }: Pick<Playbook, "key" | "numbers" | "minutes">,
   kept: readonly KeptSetting[],
   applied: readonly AppliedCount[],
 ): ListedPlaybook {

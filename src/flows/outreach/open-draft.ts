@@ -10,8 +10,8 @@ import type { Facts } from "../../domain/outreach/facts.ts";
 import type { FeedbackSettings } from "../../domain/outreach/feedback/feedback-settings.ts";
 import type { PageLanguage } from "../../domain/outreach/feedback/page-language.ts";
 import { checkIn } from "../../domain/outreach/playbooks/check-in.ts";
-import { evaluatePlaybooks } from "../../domain/outreach/playbooks/evaluate.ts";
-import { PLAYBOOK_NEEDS, type PlaybookNeed } from "../../domain/outreach/playbooks/playbooks.ts";
+import { ADVICE_NEEDS, evaluatePlaybooks } from "../../domain/outreach/playbooks/evaluate.ts";
+import type { PlaybookNeed } from "../../domain/outreach/playbooks/playbooks.ts";
 import type { SettlementStore } from "../../store/customers/settlements.ts";
 import type { FactStore } from "../../store/facts/facts.ts";
 import type { DraftContactStore } from "../../store/outreach/draft-contacts.ts";
@@ -65,7 +65,7 @@ export type DraftOpening =
   | { readonly kind: "gone" };
 
 /** What is read of a customer for a draft. */
-const NEEDS = ["contact", "solvedTicket", ...PLAYBOOK_NEEDS] as const;
+const NEEDS = ["contact", "solvedTicket", ...ADVICE_NEEDS] as const;
 
 /** A text to write to a customer with, for what was suggested about them, unless somebody has acted since. Nothing is sent. */
 export async function openDraft(deps: OpenDraftDeps, asked: DraftAsked): Promise<DraftOpening> {
@@ -97,7 +97,7 @@ export async function openDraft(deps: OpenDraftDeps, asked: DraftAsked): Promise
 }
 
 /** Where nothing was kept: the playbook of what a card would advise. */
-function advisedNow(facts: Facts<PlaybookNeed>, now: Date): string {
+function advisedNow(facts: Facts<PlaybookNeed | "openNudge">, now: Date): string {
   const { advice } = evaluatePlaybooks(facts, now, "card");
   return advice.kind === "act" ? advice.playbook : checkIn.key;
 }

@@ -1,6 +1,5 @@
 import { addDays, type Day, localTime, quarterOf } from "../../domain/calendar.ts";
 import type { Clock } from "../../domain/clock.ts";
-import { DEFAULT_NUDGE_POLICY } from "../../domain/outreach/nudges.ts";
 import { groupedBy } from "../../domain/outreach/proof/grouped-by.ts";
 import { atThreshold, precisionOf, type SentNudge } from "../../domain/outreach/proof/precision.ts";
 import type { ThresholdChange, ThresholdPreview } from "../../domain/outreach/proof/uplift-report.ts";
@@ -8,12 +7,14 @@ import { WITHIN_DAYS } from "../../domain/outreach/proof/within-days.ts";
 import type { PlaybookCaseStore } from "../../store/outreach/playbook-cases.ts";
 import { quarterDays } from "./proof/compare-quarter.ts";
 import { type ReadStayedDeps, readStayed } from "./proof/read-stayed.ts";
+import { type ReadTeamPolicyDeps, readTeamPolicy } from "./read-nudge-policy.ts";
 
-export type PreviewThresholdDeps = ReadStayedDeps & {
-  readonly playbookCases: Pick<PlaybookCaseStore, "sent">;
-  readonly clock: Clock;
-  readonly timeZone: string;
-};
+export type PreviewThresholdDeps = ReadStayedDeps &
+  ReadTeamPolicyDeps & {
+    readonly playbookCases: Pick<PlaybookCaseStore, "sent">;
+    readonly clock: Clock;
+    readonly timeZone: string;
+  };
 
 /**
  * What last quarter's nudges would have been at a higher threshold, by the risk that was kept with each; where there were none,
@@ -24,7 +25,7 @@ export async function previewThreshold(
   deps: PreviewThresholdDeps,
   { threshold }: { readonly threshold: number },
 ): Promise<ThresholdPreview> {
-  const { threshold: current } = DEFAULT_NUDGE_POLICY;
+  const { threshold: current } = await readTeamPolicy(deps);
   if (threshold < current) return { kind: "below-now", threshold, now: current };
   const now = deps.clock();
   const { day: today } = localTime(now, deps.timeZone);

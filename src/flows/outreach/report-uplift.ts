@@ -1,6 +1,5 @@
 import { addDays, type Day, quarterOf } from "../../domain/calendar.ts";
 import type { Clock } from "../../domain/clock.ts";
-import { DEFAULT_NUDGE_POLICY } from "../../domain/outreach/nudges.ts";
 import { groupedBy } from "../../domain/outreach/proof/grouped-by.ts";
 import { ALL_PLAYBOOKS, type HoldOut } from "../../domain/outreach/proof/hold-out.ts";
 import { NO_NUDGE_COST, type NudgeCost, totalNudgeCost } from "../../domain/outreach/proof/nudge-costs.ts";
@@ -25,11 +24,13 @@ import { foresee } from "./proof/foresee-quarter.ts";
 import { type Margins, type ReadMarginsDeps, readMargins } from "./proof/read-margins.ts";
 import { type QuarterCosts, type ReadNudgeCostsDeps, readNudgeCosts } from "./proof/read-nudge-costs.ts";
 import { type ReadStayedDeps, readStayed, type Stayed } from "./proof/read-stayed.ts";
+import { type ReadTeamPolicyDeps, readTeamPolicy } from "./read-nudge-policy.ts";
 
 export type ReportUpliftDeps = ReadStayedDeps &
   ReadMarginsDeps &
   ReadNudgeCostsDeps &
-  DrawnByDeps & {
+  DrawnByDeps &
+  ReadTeamPolicyDeps & {
     readonly playbookCases: Pick<PlaybookCaseStore, "compared" | "sent" | "nudgeable">;
     readonly clock: Clock;
   };
@@ -40,6 +41,8 @@ type Known = {
   readonly margins: Margins;
   readonly costs: QuarterCosts;
   readonly holdOut: HoldOut | undefined;
+  /** From which risk on nudges speak of it, as it is set now. */
+  readonly threshold: number;
 };
 
 /**
@@ -62,12 +65,13 @@ export async function reportUplift(
   const { currency, missingRate } = margins;
   const costs = await readNudgeCosts(deps, { days, sent, currency, now });
   const stayed = await readStayed(deps, [...cases, ...sent], now);
-  const known = { stayed, margins, costs, holdOut: await drawnBy(deps, day) };
+  const { threshold } = await readTeamPolicy(deps);
+  const known = { stayed, margins, costs, holdOut: await drawnBy(deps, day), threshold };
   return {
     quarter: quarterOf(day),
     quarterBefore: quarterDays(addDays(days.fromDay, -1)).fromDay,
     withinDays: WITHIN_DAYS,
-    ...{ currency, missingRate, threshold: DEFAULT_NUDGE_POLICY.threshold },
+    ...{ currency, missingRate, threshold },
     foreseen: await foresee(deps, day, now),
     playbooks: playbooksIn(day, cases, sent, known),
   };
@@ -101,7 +105,7 @@ function upliftOf(
   playbook: string,
   cases: readonly ComparedCase[],
   sent: readonly SentNudgeRow[],
-  { stayed, margins, holdOut }: Known,
+  { stayed, margins, holdOut, threshold }: Known,
   { cost, judged }: { readonly cost: NudgeCost; readonly judged: NudgeCost },
 ): PlaybookUplift {
   const staying = compareStaying(playbook, cases, stayed, holdOut);
@@ -117,7 +121,7 @@ function upliftOf(
     notUseful: sent.filter(({ status }) => status === "not_useful").length,
     returned: returnOnNudges(margin.gain, judged.timeMinor + judged.giftsMinor, missing),
     precision: precisionOf(nudges),
-    advice: playbook === ALL_PLAYBOOKS ? null : precisionAdvice(nudges, DEFAULT_NUDGE_POLICY.threshold),
+    advice: playbook === ALL_PLAYBOOKS ? null : precisionAdvice(nudges, threshold),
   };
 }
 

@@ -1,10 +1,9 @@
 import type { Clock } from "../../domain/clock.ts";
 import {
   type AskedSetting,
-  readSetting,
+  readSettingOf,
   type SettingProblem,
 } from "../../domain/outreach/playbooks/asked-setting.ts";
-import { playbookOf } from "../../domain/outreach/playbooks/playbooks.ts";
 import type { PlaybookSettingStore, SavedSetting } from "../../store/outreach/playbook-settings.ts";
 
 export type SetPlaybookDeps = {
@@ -18,7 +17,7 @@ export type SetPlaybook =
   | { readonly kind: "wrong"; readonly problems: readonly SettingProblem[] };
 
 /**
- * Sets what a team wants of a playbook: mode, numbers, minutes, gift.
+ * Sets what a team wants of a playbook: mode, numbers, minutes, gift; or, by its key, the threshold of nudges.
  * @param input.seen the revision that whoever asks has seen, 0 where there was none; null: whatever there is
  */
 export async function setPlaybook(
@@ -31,9 +30,8 @@ export async function setPlaybook(
   },
 ): Promise<SetPlaybook> {
   const { playbook: key, asked, seen, by } = input;
-  const playbook = playbookOf(key);
-  if (playbook === null) return { kind: "unknown-playbook" };
-  const read = readSetting(playbook, asked);
+  const read = readSettingOf(key, asked);
+  if (read === null) return { kind: "unknown-playbook" };
   if (read.kind === "wrong") return read;
   return deps.playbookSettings.save({ ...read.setting, playbook: key, seen, by, at: deps.clock() });
 }

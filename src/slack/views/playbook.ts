@@ -1,15 +1,16 @@
 import { z } from "zod";
 import {
   type AskedSetting,
-  readSetting,
+  readSettingOf,
   type SettingField,
   type SettingProblem,
 } from "../../domain/outreach/playbooks/asked-setting.ts";
-import { playbookOf } from "../../domain/outreach/playbooks/playbooks.ts";
+import { NUDGE_THRESHOLD } from "../../domain/outreach/playbooks/nudge-threshold.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import { sayIn } from "../../words/say.ts";
 import { textOf } from "../../words/text.ts";
 import { noticeOf } from "../blocks/messages/notices.ts";
+import { playbookNumberField } from "../blocks/outreach/playbook-lines.ts";
 import { whoSet } from "../blocks/outreach/playbook-list.ts";
 import { playbookSettingsAnswer } from "../commands/outreach/playbook-settings.ts";
 import { decodePlaybook, type PlaybookFormMetadata } from "../frame/form-metadata.ts";
@@ -22,7 +23,7 @@ const field = z
   .string()
   .nullish()
   .transform((text) => text ?? "");
-const NUMBER = `${FIELD.playbookNumber}_`;
+const NUMBER = playbookNumberField("");
 
 /** What stands in the form. */
 export function askedIn(fields: ReadonlyMap<string, string | null>): AskedSetting {
@@ -42,29 +43,31 @@ export const playbookSubmission: SubmissionHandler = async (request, { flows, re
   const form = decodePlaybook(request.metadata);
   const locale = readerLocale(reader);
   const asked = askedIn(request.fields);
-  const playbook = playbookOf(form.playbook);
-  const read = playbook === null ? null : readSetting(playbook, asked);
+  const read = readSettingOf(form.playbook, asked);
   if (read?.kind === "wrong") {
     const errors = read.problems.map(({ field, problem }) => [blockOf(field), textOf(problem, locale)]);
     return { kind: "wrong", errors: Object.fromEntries(errors) };
   }
-  const { playbooks } = await flows.listPlaybooks();
-  const set = playbooks.find(({ key }) => key === form.playbook)?.set ?? null;
+  const { playbooks, threshold } = await flows.listPlaybooks();
+  const set = [threshold, ...playbooks].find(({ key }) => key === form.playbook)?.set ?? null;
   if (set !== null && set.revision !== form.revision) {
     const say = sayIn(locale);
     const who = set.by === reader.slackUserId ? reader.name : whoSet(set, say);
     return {
       kind: "wrong",
-      errors: { [FIELD.playbookMode]: say("playbook-settings.meanwhile.form", { who }) },
+      errors: { [firstField(form)]: say("playbook-settings.meanwhile.form", { who }) },
     };
   }
   return { kind: "good", place: form, handle: (tools) => save(form, asked, tools) };
 };
 
+const firstField = ({ playbook }: PlaybookFormMetadata): string =>
+  playbook === NUDGE_THRESHOLD.key ? playbookNumberField("fromRisk") : FIELD.playbookMode;
+
 function blockOf(at: SettingField): string {
   switch (at.kind) {
     case "number":
-      return `${NUMBER}${at.name}`;
+      return playbookNumberField(at.name);
     case "mode":
       return FIELD.playbookMode;
     case "minutes":
@@ -90,4 +93,8 @@ const firstOf = ([first]: readonly SettingProblem[]): Phrase =>
   first?.problem ?? phrase("playbook-settings.gone");
 
 const doneLine = (kind: "saved" | "unchanged" | "meanwhile", playbook: string): Phrase =>
-  phrase(`playbook-settings.${kind}`, { name: phrase(`playbook.${playbook}`) });
+  phrase(`playbook-settings.${kind}`, {
+    name: phrase(
+      playbook === NUDGE_THRESHOLD.key ? "playbook-settings.threshold.name" : `playbook.${playbook}`,
+    ),
+  });

@@ -23,6 +23,7 @@ import { lastTouch } from "./last-touch.ts";
 import { loyalty } from "./loyalty.ts";
 import { newProducts } from "./new-products.ts";
 import { openMention } from "./open-mention.ts";
+import { openNudge } from "./open-nudge.ts";
 import { openTicket } from "./open-ticket.ts";
 import { override } from "./override.ts";
 import { owner } from "./owner.ts";
@@ -57,6 +58,7 @@ const READERS: { readonly [Key in OptionalFactKey]: FactReader<Key> } = {
   loyalty,
   newProducts,
   openMention,
+  openNudge,
   openTicket,
   override,
   owner,

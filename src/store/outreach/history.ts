@@ -5,6 +5,7 @@ import {
   PRODUCTS_NAMED,
 } from "../../domain/outreach/history.ts";
 import { HIGH_RISK, MEDIUM_RISK } from "../../domain/risk/bands.ts";
+import { withJoinedSql } from "../customers/with-joined.ts";
 import { int4, json, text, timestamptz } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
@@ -121,6 +122,16 @@ const SAID = `
   FROM audit_events
   WHERE customer_id = :customerId AND at <= :upTo AND action IN ('card.shared', 'customer.snoozed', 'customer.snooze-ended')`;
 
+// A call stays with the record it was said of, also when that is joined into another.
+const OVERRIDES = `
+  SELECT made_at, jsonb_build_object('kind', 'override', 'says', says, 'because', because, 'until', until,
+    'by', ${NAME("made_by")})
+  FROM overrides WHERE customer_id IN ${withJoinedSql(":customerId::int")} AND made_at <= :upTo
+  UNION ALL
+  SELECT at, jsonb_build_object('kind', 'override-taken-back', 'by', ${NAME("actor")})
+  FROM audit_events
+  WHERE customer_id IN ${withJoinedSql(":customerId::int")} AND at <= :upTo AND action = 'override.taken-back'`;
+
 const PAGE = statement({
   name: "outreach/history: page",
   sql: `
@@ -131,6 +142,7 @@ const PAGE = statement({
     UNION ALL ${RECORDS}
     UNION ALL ${NUDGES}
     UNION ALL ${SAID}
+    UNION ALL ${OVERRIDES}
   ) events
   ORDER BY at DESC, event DESC OFFSET :page::int * ${HISTORY_PAGE} LIMIT ${HISTORY_PAGE + 1}`,
   parameters: { customerId: int4, upTo: timestamptz, timeZone: text, page: int4 },

@@ -6,6 +6,16 @@ export const de: LanguageDrafts = {
   closing: "Freundliche Grüße\n{sender}\n{company}",
   days: "{count, plural, one {# Tag} other {# Tagen}}",
   years: "{count, plural, one {# Jahr} other {# Jahren}}",
+  feasts: {
+    christmas: "Weihnachten",
+    diwali: "Diwali",
+    eid_al_adha: "Opferfest",
+    eid_al_fitr: "Zuckerfest",
+    lunar_new_year: "Mondneujahr",
+    new_year: "Neujahr",
+    nowruz: "Nouruz",
+    thanksgiving: "Thanksgiving",
+  },
   drafts: {
     "reply-to-ticket": {
       subject: "Ihre Nachricht[ {ticket}]",

@@ -49,9 +49,10 @@ export function writtenDraft(template: DraftTexts, facts: DraftFacts, language: 
 }
 
 function valuesIn(facts: DraftFacts, language: PageLanguage): DraftValues {
-  const { days, years, renewal, ...named } = facts;
+  const { days, years, renewal, holiday, ...named } = facts;
   const all: ReadonlyArray<readonly [string, string | null]> = [
     ...Object.entries(named),
+    ["holiday", holiday === null ? null : DRAFTS[language].feasts[holiday]],
     ["days", days === null ? null : counted(days, "days", language)],
     ["years", years === null ? null : counted(years, "years", language)],
     ["renewal", renewal === null ? null : dayText(renewal, language)],

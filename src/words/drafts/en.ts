@@ -6,6 +6,16 @@ export const en: LanguageDrafts = {
   closing: "Kind regards\n{sender}\n{company}",
   days: "{count, plural, one {# day} other {# days}}",
   years: "{count, plural, one {# year} other {# years}}",
+  feasts: {
+    christmas: "Christmas",
+    diwali: "Diwali",
+    eid_al_adha: "Eid al-Adha",
+    eid_al_fitr: "Eid al-Fitr",
+    lunar_new_year: "Lunar New Year",
+    new_year: "the New Year",
+    nowruz: "Nowruz",
+    thanksgiving: "Thanksgiving",
+  },
   drafts: {
     "reply-to-ticket": {
       subject: "Your message[ {ticket}]",
@@ -88,9 +98,9 @@ export const en: LanguageDrafts = {
       chat: "I wish you a very happy birthday and a good year ahead.",
     },
     holiday: {
-      subject: "Greetings[ for {holiday}]",
-      text: "I wish you and your colleagues happy holidays[ for {holiday}] and a few restful days. Thank you for working with us.",
-      chat: "I wish you and your colleagues happy holidays[ for {holiday}] and a few restful days.",
+      subject: "Best wishes[ for {holiday}]",
+      text: "My best wishes[ for {holiday}] to you and your colleagues, and a few restful days. Thank you for working with us.",
+      chat: "My best wishes[ for {holiday}] to you and your colleagues, and a few restful days.",
     },
     welcome: {
       subject: "Thank you for your first order",

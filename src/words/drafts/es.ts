@@ -6,6 +6,16 @@ export const es: LanguageDrafts = {
   closing: "Un cordial saludo,\n{sender}\n{company}",
   days: "{count, plural, one {# día} other {# días}}",
   years: "{count, plural, one {# año} other {# años}}",
+  feasts: {
+    christmas: "Navidad",
+    diwali: "Diwali",
+    eid_al_adha: "Eid al-Adha",
+    eid_al_fitr: "Eid al-Fitr",
+    lunar_new_year: "Año Nuevo Lunar",
+    new_year: "Año Nuevo",
+    nowruz: "Nouruz",
+    thanksgiving: "Acción de Gracias",
+  },
   drafts: {
     "reply-to-ticket": {
       subject: "Su mensaje[ {ticket}]",

@@ -6,6 +6,16 @@ export const fr: LanguageDrafts = {
   closing: "Cordialement,\n{sender}\n{company}",
   days: "{count, plural, one {# jour} other {# jours}}",
   years: "{count, plural, one {# an} other {# ans}}",
+  feasts: {
+    christmas: "Noël",
+    diwali: "Diwali",
+    eid_al_adha: "Aïd al-Adha",
+    eid_al_fitr: "Aïd al-Fitr",
+    lunar_new_year: "Nouvel An lunaire",
+    new_year: "Nouvel An",
+    nowruz: "Norouz",
+    thanksgiving: "Thanksgiving",
+  },
   drafts: {
     "reply-to-ticket": {
       subject: "Votre message[ {ticket}]",

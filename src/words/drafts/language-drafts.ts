@@ -1,3 +1,4 @@
+import type { Feast } from "../../domain/feasts.ts";
 import type { DraftKey } from "../../domain/outreach/drafts/draft-keys.ts";
 
 /** Every draft in one language, with what they share. `domain/outreach/drafts/fill-draft.ts` says how they are filled in. */
@@ -8,6 +9,8 @@ export type LanguageDrafts = {
   /** ICU messages of `{count}`: "3 days". */
   readonly days: string;
   readonly years: string;
+  /** As {holiday} names them. */
+  readonly feasts: Readonly<Record<Feast, string>>;
   readonly drafts: Readonly<
     Record<
       DraftKey,

@@ -6,6 +6,16 @@ export const zhHans: LanguageDrafts = {
   closing: "此致\n敬礼\n\n{sender}\n{company}",
   days: "{count} 天",
   years: "{count} 年",
+  feasts: {
+    christmas: "圣诞节",
+    diwali: "排灯节",
+    eid_al_adha: "宰牲节",
+    eid_al_fitr: "开斋节",
+    lunar_new_year: "春节",
+    new_year: "新年",
+    nowruz: "诺鲁孜节",
+    thanksgiving: "感恩节",
+  },
   drafts: {
     "reply-to-ticket": {
       subject: "关于您的来信[ {ticket}]",

@@ -6,6 +6,16 @@ export const zhHant: LanguageDrafts = {
   closing: "敬祝 順心\n\n{sender}\n{company}",
   days: "{count} 天",
   years: "{count} 年",
+  feasts: {
+    christmas: "聖誕節",
+    diwali: "排燈節",
+    eid_al_adha: "宰牲節",
+    eid_al_fitr: "開齋節",
+    lunar_new_year: "農曆新年",
+    new_year: "新年",
+    nowruz: "諾魯茲節",
+    thanksgiving: "感恩節",
+  },
   drafts: {
     "reply-to-ticket": {
       subject: "關於您的來信[ {ticket}]",

@@ -53,5 +53,7 @@ export const history = {
   "history.digest": "Named in the digest of {channel}",
   "history.share": "{who} shared the card{place, select, nowhere {} other { in {channel}}}",
   "history.snooze.ended": "{who} ended the snooze",
+  "history.override": "{who} said they will {says, select, stay {stay} other {leave}} until {until}",
+  "history.override.taken-back": "{who} took back that they will stay or leave",
   "history.snooze": "{who} snoozed this customer until {until}",
 } as const;

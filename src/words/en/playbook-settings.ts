@@ -43,6 +43,20 @@ export const playbookSettings = {
     "How playbooks are set: {on, number} on, {dryRun, number} in a dry run, {off, number} off.",
   "playbook-settings.name": "*{name}* · {mode}",
   "playbook-settings.number": "{label}: {value}",
+  "playbook-settings.threshold":
+    "*Nudges about risk begin at {percent, number} %*\nFor all playbooks that follow from risk or silence. What a customer waits for and known days are told at any risk.",
+  "playbook-settings.threshold.name": "The risk from which on I nudge",
+  "playbook-settings.threshold.form-title": "Risk to nudge from",
+  "playbook-settings.threshold.form-number": "Nudge from this risk on, in %",
+  "playbook-settings.threshold.means":
+    "It holds for all playbooks that follow from risk or silence: in nudges, in `why-silent`, in what nudges brought, and for who counts as “rated safe” when they leave. Cards and lists stay as they are.",
+  "playbook-settings.threshold.preview": "What it would have been",
+  "playbook-settings.threshold.preview-means":
+    "The button counts last quarter's nudges at the risk above. Nothing is changed before you save.",
+  "playbook-settings.threshold.unreadable":
+    "Write a whole number from {least, number} to {most, number} above, then press the button again.",
+  "playbook-settings.threshold.only-number":
+    "The threshold of nudges has a number only: no mode, minutes or gift.",
   "playbook-settings.minutes": "{minutes, number} min a contact",
   "playbook-settings.gift": "gift {gift}",
   "playbook-settings.applied":
@@ -70,7 +84,7 @@ export const playbookSettings = {
   "playbook-settings.meanwhile":
     "Somebody else changed *{name}* in the meantime, so nothing of yours was saved. Below is how it is set now.",
   "playbook-settings.meanwhile.form":
-    "{who} changed this playbook while the form was open. Note what you wanted, close the form, and press Change again: it shows how it is set now.",
+    "{who} changed this setting while the form was open. Note what you wanted, close the form, and press Change again: it shows how it is set now.",
 
   "playbook-settings.form.title": "Set a playbook",
   "playbook-settings.form.submit": "Save",

@@ -20,6 +20,8 @@ export const postMortems = {
   "post-mortem.known.poor-answer": "They answered only {score} of {most} on {day} ({kind})",
   "post-mortem.known.touch":
     "The last contact was {days, plural, =0 {that day} one {the day before} other {# days before}}",
+  "post-mortem.known.override":
+    "{who, select, named {{name}} other {Somebody}} had said that they would {says, select, stay {stay} other {leave}}: “{because}”",
   "post-mortem.known.snoozed": "{name} had snoozed them",
   "post-mortem.known.renewal":
     "The renewal was due {days, plural, =0 {that day} one {a day later} other {# days later}}",

@@ -99,6 +99,7 @@ export const uplift = {
     "none of {was, plural, one {# nudge} other {# nudges}} (right were {wasRight, number} of {wasJudged, number} judged)",
   "threshold.how":
     "Nothing is changed. Right: somebody acted on it, or the customer left within {days, plural, one {# day} other {# days}}. Whoever would have come in their place is not in it.",
+  "threshold.set": "`/customer playbooks settings` sets it.",
   "threshold.below-now":
     "Nudges begin at {now, number} % now, so nobody was nudged at {percent, number} %, and what would have come of it is not known. Ask for {now, number} % or more.",
   "threshold.no-nudges": "There were no nudges in {first} or {second}: there is nothing to preview yet.",

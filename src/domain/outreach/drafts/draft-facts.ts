@@ -1,4 +1,5 @@
 import type { Day } from "../../calendar.ts";
+import { FEASTS, type Feast } from "../../feasts.ts";
 import type { Parameter, Phrase } from "../../phrase.ts";
 import type { Facts } from "../facts.ts";
 import { dayOf } from "../playbooks/days.ts";
@@ -19,7 +20,7 @@ export type DraftFacts = {
   readonly product: string | null;
   readonly tier: string | null;
   readonly event: string | null;
-  readonly holiday: string | null;
+  readonly holiday: Feast | null;
   readonly years: number | null;
 };
 
@@ -83,7 +84,7 @@ export function draftFacts(
     product: textOf(parameters.product),
     tier: textOf(parameters.tier),
     event: textOf(parameters.event),
-    holiday: textOf(parameters.holiday),
+    holiday: FEASTS.find((feast) => feast === parameters.feast) ?? null,
     years: countOf(parameters.years),
   };
 }

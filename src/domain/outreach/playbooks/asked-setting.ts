@@ -2,8 +2,10 @@ import { readTypedAmount, typedPart } from "../../costs/typed-amount.ts";
 import { isCurrency, type Money } from "../../money.ts";
 import { type Phrase, phrase } from "../../phrase.ts";
 import { fits, isGift, MINUTES, toKeep } from "./in-force.ts";
+import { NUDGE_THRESHOLD } from "./nudge-threshold.ts";
 import type { NumberRange, Playbook } from "./playbook.ts";
 import { PLAYBOOK_MODES, type PlaybookMode, type PlaybookSetting } from "./playbook-settings.ts";
+import { playbookOf } from "./playbooks.ts";
 
 /** A setting as somebody writes it, in a form or behind a command; an empty text is as declared, or nothing. */
 export type AskedSetting = {
@@ -43,6 +45,26 @@ export function readSetting(playbook: Declared, asked: AskedSetting): ReadSettin
     "problems" in read ? read.problems : [],
   );
   return { kind: "wrong", problems };
+}
+
+/** Reads what the threshold of nudges is asked to be set to: a number, and nothing that playbooks have beside it. */
+export function readThreshold(asked: AskedSetting): ReadSetting {
+  const { mode, minutes, gift } = asked;
+  const fields: SettingField[] = [
+    ...(mode === "" || mode === "on" ? [] : [{ kind: "mode" } as const]),
+    ...(minutes === "" ? [] : [{ kind: "minutes" } as const]),
+    ...(gift === "" ? [] : [{ kind: "gift" } as const]),
+  ];
+  const problem = phrase("playbook-settings.threshold.only-number");
+  if (fields.length > 0) return { kind: "wrong", problems: fields.map((field) => ({ field, problem })) };
+  return readSetting(NUDGE_THRESHOLD, { ...asked, mode: "on" });
+}
+
+/** Null for a key that is neither a playbook's nor the threshold's. */
+export function readSettingOf(key: string, asked: AskedSetting): ReadSetting | null {
+  if (key === NUDGE_THRESHOLD.key) return readThreshold(asked);
+  const playbook = playbookOf(key);
+  return playbook === null ? null : readSetting(playbook, asked);
 }
 
 const wrong = (field: SettingField, problem: Phrase): { readonly problems: readonly SettingProblem[] } => ({

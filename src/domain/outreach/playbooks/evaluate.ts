@@ -10,7 +10,7 @@ import { isToldAtAnyRisk } from "./any-risk.ts";
 import { dayOf, wholeDays } from "./days.ts";
 import { inForce } from "./in-force.ts";
 import type { Due, Playbook } from "./playbook.ts";
-import { PLAYBOOKS, type PlaybookNeed } from "./playbooks.ts";
+import { PLAYBOOK_NEEDS, PLAYBOOKS, type PlaybookNeed } from "./playbooks.ts";
 import { hasLapsed } from "./win-back.ts";
 
 /** The one thing to do next, until when to wait with it, or why there is nothing to do. */
@@ -131,13 +131,18 @@ function withoutFallback(applying: readonly Applying[]): readonly Applying[] {
   );
 }
 
+/** What `evaluatePlaybooks` goes by. */
+export const ADVICE_NEEDS = ["openNudge", ...PLAYBOOK_NEEDS] as const;
+
 /**
- * What to do next about one customer: what the most pressing playbook says, unless there is reason to be quiet.
+ * What to do next about one customer: what the most pressing playbook says, unless there is reason to be quiet. While somebody
+ * has an open nudge about them, it is what that says, where nothing presses more: a card that says something else than the
+ * message it was opened from leaves its reader to guess which is right.
  * @param heldBack why nothing is to be suggested although playbooks apply, where that was decided elsewhere
  * @param dismissed as in `applyingPlaybooks`
  */
 export function evaluatePlaybooks(
-  facts: Facts<PlaybookNeed>,
+  facts: Facts<PlaybookNeed | "openNudge">,
   now: Date,
   kind: SuggestionKind,
   heldBack: PassedOver | null = null,
@@ -147,7 +152,7 @@ export function evaluatePlaybooks(
   if (applying.length === 0 && hasEnded(facts.customer, now))
     return { advice: nothing("advice.ended"), cases: [] };
   const quiet = isSnoozed(facts, now) ? "snoozed" : heldBack;
-  const chosen = quiet === null ? (applying.find(({ barredBy }) => barredBy === null) ?? null) : null;
+  const chosen = quiet === null ? toSay(applying, facts.openNudge) : null;
   const cases = casesOf(applying, chosen, quiet);
   if (chosen !== null) return { advice: adviceOf(chosen), cases };
   if (facts.doNotDisturb?.every) return { advice: nothing("advice.do-not-disturb"), cases };
@@ -155,6 +160,12 @@ export function evaluatePlaybooks(
   const nothingDue = areAllOn(facts) ? "advice.nothing-due" : "advice.nothing-on";
   const contacted = daysSinceContact(facts, now);
   return { advice: restraint(quiet, contacted, told?.action, nothingDue, now), cases };
+}
+
+function toSay(applying: readonly Applying[], openNudge: Facts<"openNudge">["openNudge"]): Applying | null {
+  const [first = null, ...others] = applying.filter(({ barredBy }) => barredBy === null);
+  const told = others.find(({ playbook }) => playbook === openNudge?.playbook);
+  return told !== undefined && told.priority === first?.priority ? told : first;
 }
 
 /**

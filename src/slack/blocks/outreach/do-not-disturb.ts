@@ -1,4 +1,4 @@
-import type { ActionsBlock, KnownBlock, ModalView } from "@slack/types";
+import type { ActionsBlock, KnownBlock } from "@slack/types";
 import type { PageOf } from "../../../domain/outreach/at-risk.ts";
 import {
   type HarmEvidence,
@@ -9,10 +9,11 @@ import { phrase } from "../../../domain/phrase.ts";
 import type { Locale } from "../../../words/locale.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { ACTION, CALLBACK, FIELD } from "../../ids.ts";
-import { about, actions, button, context, header, plain, type SlackMessage, section } from "../elements.ts";
+import { about, actions, button, context, header, type SlackMessage, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
 import { textInput } from "../inputs.ts";
 import { shortDate } from "../words.ts";
+import { shortForm } from "./short-form.ts";
 import { quarterName } from "./uplift-words.ts";
 
 const NAME_LENGTH = 150;
@@ -129,26 +130,16 @@ function pager(page: number, pages: number, say: Say): KnownBlock[] {
 }
 
 /** Asks why a customer is to be left alone. */
-export function quietForm(view: {
-  readonly customerName: string;
-  readonly metadata: string;
-  readonly locale: Locale;
-}): ModalView {
-  const say = sayIn(view.locale);
-  return {
-    type: "modal",
-    callback_id: CALLBACK.quiet,
-    private_metadata: view.metadata,
-    title: plain(say("do-not-disturb.form.title"), 24),
-    submit: plain(say("do-not-disturb.form.submit"), 24),
-    close: plain(say("form.cancel"), 24),
-    blocks: [
-      section(say("do-not-disturb.form.ask", { customer: escapeMrkdwn(view.customerName, 300) })),
-      textInput(FIELD.quietBecause, say("do-not-disturb.form.because"), {
-        length: LONGEST_QUIET_BECAUSE,
-        multiline: true,
-        placeholder: say("do-not-disturb.form.placeholder"),
-      }),
-    ],
-  };
-}
+export const quietForm = shortForm({
+  callback: CALLBACK.quiet,
+  title: "do-not-disturb.form.title",
+  submit: "do-not-disturb.form.submit",
+  ask: "do-not-disturb.form.ask",
+  inputs: (say) => [
+    textInput(FIELD.quietBecause, say("do-not-disturb.form.because"), {
+      length: LONGEST_QUIET_BECAUSE,
+      multiline: true,
+      placeholder: say("do-not-disturb.form.placeholder"),
+    }),
+  ],
+});

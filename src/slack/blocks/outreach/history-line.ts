@@ -79,6 +79,13 @@ function whatOf(entry: HistoryEntry, reading: Reading): string {
       const until = shortDate(new Date(entry.until), timeZone, now, locale);
       return say("history.snooze", { who: who(entry.by), until });
     }
+    case "override": {
+      const until = shortDate(new Date(entry.until), timeZone, now, locale);
+      const said = say("history.override", { who: who(entry.by), says: entry.says, until });
+      return withNote(said, entry.because, reading);
+    }
+    case "override-taken-back":
+      return say("history.override.taken-back", { who: who(entry.by) });
   }
 }
 

@@ -8,7 +8,7 @@ import { type Say, sayIn } from "../../../words/say.ts";
 import { ACTION, CALLBACK, FIELD } from "../../ids.ts";
 import { actions, button, context, plain, section } from "../elements.ts";
 import { option, textInput } from "../inputs.ts";
-import type { ListedPlaybook } from "./playbook-lines.ts";
+import { type ListedPlaybook, playbookNumberField } from "./playbook-lines.ts";
 
 export type PlaybookFormView = {
   readonly playbook: ListedPlaybook;
@@ -72,10 +72,11 @@ function numberInput(
 ): InputBlock {
   const unit = say(`playbook-settings.unit.${range.unit}`);
   const label = say("playbook-settings.form.number", { label: say(`playbook.${key}.${name}`), unit });
-  return wholeNumber(`${FIELD.playbookNumber}_${name}`, label, range, numbers[name] ?? range.default, say);
+  return wholeNumber(playbookNumberField(name), label, range, numbers[name] ?? range.default, say);
 }
 
-function wholeNumber(
+/** A whole number to type, with its range below. */
+export function wholeNumber(
   id: string,
   label: string,
   { least, most, default: value }: NumberRange,

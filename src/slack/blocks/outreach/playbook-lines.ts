@@ -1,6 +1,7 @@
 import type { InForce } from "../../../domain/outreach/playbooks/in-force.ts";
 import type { NumberRange } from "../../../domain/outreach/playbooks/playbook.ts";
 import type { Say } from "../../../words/say.ts";
+import { FIELD } from "../../ids.ts";
 import { escapeMrkdwn } from "../escape.ts";
 
 /** A playbook as it stands now. */
@@ -15,6 +16,9 @@ export type ListedPlaybook = InForce & {
   } | null;
   readonly applied: { readonly customers: number; readonly told: number; readonly dryRun: number };
 };
+
+/** The field of a number in the form. */
+export const playbookNumberField = (name: string): string => `${FIELD.playbookNumber}_${name}`;
 
 type SetNumber = {
   readonly key: string;

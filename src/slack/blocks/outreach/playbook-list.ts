@@ -13,6 +13,7 @@ import { type ListedPlaybook, misfitLines, numberLine } from "./playbook-lines.t
 
 export type PlaybookListView = {
   readonly playbooks: readonly ListedPlaybook[];
+  readonly threshold: ListedPlaybook;
   readonly days: number;
   readonly unknown: readonly string[];
   /** What was just done, above the list; null: nothing. */
@@ -20,7 +21,7 @@ export type PlaybookListView = {
 };
 
 /** Slack takes 50 blocks; some stand above and below the list. */
-const MOST_SHOWN = 44;
+const MOST_SHOWN = 43;
 
 /** Every playbook with its mode, numbers and how often it applied, each with a button to change it. */
 export function playbookListMessage(view: PlaybookListView, reading: Reading): SlackMessage {
@@ -35,12 +36,25 @@ export function playbookListMessage(view: PlaybookListView, reading: Reading): S
     blocks: [
       ...done.map(section),
       header(say("playbook-settings.title")),
+      thresholdBlock(view.threshold, reading),
       ...playbooks.slice(0, MOST_SHOWN).map((one) => block(one, days, reading)),
       ...(left > 0 ? [context(say("playbook-settings.more", { n: left }))] : []),
       ...unknownLine(unknown, say).map(context),
       context(say("playbook-settings.how")),
     ],
   };
+}
+
+function thresholdBlock(threshold: ListedPlaybook, reading: Reading): SectionBlock {
+  const say = sayIn(reading.locale);
+  const { key, numbers } = threshold;
+  const change = button(`${ACTION.playbookChange}:${key}`, say("playbook-settings.change"), key);
+  const lines = [
+    say("playbook-settings.threshold", { percent: numbers.fromRisk ?? Number.NaN }),
+    ...setLine(threshold, reading),
+    ...misfitLines(threshold, say),
+  ];
+  return { ...section(lines.join("\n")), accessory: about(say("playbook-settings.threshold.name"), change) };
 }
 
 function block(one: ListedPlaybook, days: number, reading: Reading): SectionBlock {

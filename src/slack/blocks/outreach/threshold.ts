@@ -28,6 +28,18 @@ export function thresholdMessage(preview: ThresholdPreview | null, locale: Local
   }
 }
 
+/** The same in a few words, for a form. */
+export function thresholdSummary(preview: ThresholdPreview, locale: Locale): string {
+  const { text } = thresholdMessage(preview, locale);
+  if (preview.kind !== "preview") return text;
+  const say = sayIn(locale);
+  const [title = ""] = text.split("\n");
+  return [
+    `${title}: ${changeText(preview.together, say)}`,
+    say("threshold.how", { days: preview.withinDays }),
+  ].join("\n");
+}
+
 function previewMessage(
   preview: Extract<ThresholdPreview, { readonly kind: "preview" }>,
   say: Say,
@@ -41,7 +53,7 @@ function previewMessage(
       change: changeText(one, say),
     }),
   );
-  const how = say("threshold.how", { days: withinDays });
+  const how = [say("threshold.how", { days: withinDays }), say("threshold.set")].join(" ");
   return {
     text: [title, all, ...lines, how].join("\n"),
     blocks: [header(title), section(all), section(lines.join("\n")), context(how)],

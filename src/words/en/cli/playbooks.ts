@@ -12,6 +12,8 @@ export const cliPlaybooks = {
   "cli.playbooks.misfit":
     "{key}: {number} was set to {kept}, which no longer fits {least, number} to {most, number}: {value, number} counts.",
   "cli.playbooks.misfit.gone": "{key}: {number} was set, and this playbook has no such number any more.",
+  "cli.playbooks.threshold":
+    "Nudges about risk begin at {percent, number} %: `playbooks set nudge-threshold --number fromRisk=N` sets it.",
   "cli.playbooks.unknown": "Set once, and not known to this version, so without effect: {playbooks}",
   "cli.playbooks.next":
     "Applied and told: customers weighed for a nudge or whose card was opened, each once a playbook. Set one: npm run mainstay -- playbooks set KEY --mode dry-run --number NAME=VALUE",

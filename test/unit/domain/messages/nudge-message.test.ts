@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { withoutAmounts } from "../../../../src/domain/messages/nudge-effect.ts";
 import { type NudgeFacts, nudgePlan } from "../../../../src/domain/messages/nudge-message.ts";
+import { withoutAmounts } from "../../../../src/domain/messages/without-amounts.ts";
 import type { AllFacts } from "../../../../src/domain/outreach/facts.ts";
 import { nudgeKeys } from "../../../../src/domain/outreach/nudges.ts";
 import { applyingPlaybooks } from "../../../../src/domain/outreach/playbooks/evaluate.ts";

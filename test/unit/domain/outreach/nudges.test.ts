@@ -347,6 +347,37 @@ describe("the week's budget", () => {
   });
 });
 
+it("says of what a customer waits for what their card says: the first of the list, whatever it takes", () => {
+  const quick = applies("close-the-loop", { priority: "urgent", atAnyRisk: true, minutes: 1, saves: 0.5 });
+  const given = {
+    stakes: new Map([[1, { kind: "known", money: { minor: 100_000, currency: "EUR" } } as const]]),
+    priceContact: (_: string, { minutes }: { minutes: number }) =>
+      ({ kind: "known", money: { minor: 100 * minutes, currency: "EUR" } }) as const,
+  };
+  const said = (options: readonly Applying[]) =>
+    decideNudges([candidate({ options })], DEFAULT_NUDGE_POLICY, now, today, given)[0];
+  expect(said([ticket, quick, monthly])).toMatchObject({ chosen: ticket });
+  expect(said([monthly, quick])).toMatchObject({ chosen: quick });
+  // Of what is our choice, what brings most.
+  const dear = applies("call-about-renewal", { atAnyRisk: true, saves: 0.4 });
+  expect(said([monthly, dear])).toMatchObject({ chosen: dear });
+});
+
+it("lets what is urgent pass the days of quiet, and nothing else", () => {
+  const touchedAndOpen = { lastTouchAt: daysAgo(2), options: [monthly, ticket] };
+  const decided = decideOne(touchedAndOpen);
+  expect(decided).toMatchObject({ kind: "nudge", chosen: ticket });
+  expect(decided?.options).toMatchObject([{ barredBy: "recently-contacted" }, { barredBy: null }]);
+  expect(decideOne({ lastTouchAt: daysAgo(2) })).toMatchObject({ because: "cooldown" });
+  const told = { lastNudgedAt: daysAgo(2), toldCases: [{ playbook: "solve-ticket", occasion: "now" }] };
+  expect(decideOne({ ...told, options: [ticket] })).toMatchObject({ because: "cooldown" });
+  // What can still be answered is changed, not told again.
+  const openNudge = { suggestionKey: "nudge:1:2026-11-20", priority: "due" } as const;
+  expect(decideOne({ ...touchedAndOpen, openNudge })).toMatchObject({
+    ...{ because: "open-nudge", morePressing: ticket },
+  });
+});
+
 describe("a nudge that is open", () => {
   const open = (priority: Applying["priority"]) => ({
     openNudge: { suggestionKey: "nudge:1:2026-11-20", priority },

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { type PostMortemFacts, postMortemOf } from "../../../../src/domain/outreach/post-mortem.ts";
 import type { ScoreFacts } from "../../../../src/domain/risk/scores/score-facts.ts";
+import { textOf } from "../../../../src/words/text.ts";
 
 const AS_OF = new Date("2026-11-23T00:00:00Z");
 const daysBefore = (days: number) => new Date(AS_OF.getTime() - days * 86_400_000);
@@ -18,7 +19,14 @@ const facts = (given: Partial<PostMortemFacts> = {}): PostMortemFacts => ({
     snoozedUntil: null,
   } as unknown as PostMortemFacts["customer"],
   ...{ earlierScore: null, failedPayments: [], lastAnswers: [], lastTouch: null, openMention: null },
-  ...{ openTicket: null, owner: null, purchases: null, score: score(0.12), snoozedByName: null },
+  ...{
+    openTicket: null,
+    owner: null,
+    purchases: null,
+    score: score(0.12),
+    snoozedByName: null,
+    override: null,
+  },
   ...{ weeklyScores: [], weeklyUsage: [] },
   ...given,
 });
@@ -74,13 +82,20 @@ it("says what people could have read, and that nobody was ever in touch", () => 
     lastAnswers: [{ kind: "csat", score: 2, scaleMax: 5, at: daysBefore(20) }],
     lastTouch: { at: daysBefore(40), channel: "phone", outcome: "reached", memberName: "Ana" },
     snoozedByName: "Ben",
+    override: {
+      ...{ says: "stay", because: "New budget", until: daysBefore(-30), by: "U2", byName: "Ben" },
+      madeAt: daysBefore(5),
+    },
   })?.known;
   expect(codes(known)).toEqual([
     "post-mortem.known.ticket",
     "post-mortem.known.poor-answer",
     "post-mortem.known.touch",
+    "post-mortem.known.override",
     "post-mortem.known.snoozed",
   ]);
+  const said = known?.find(({ code }) => code === "post-mortem.known.override");
+  expect(said && textOf(said, "en")).toBe("Ben had said that they would stay: “New budget”");
 });
 
 it("asks an owner who is there", () => {

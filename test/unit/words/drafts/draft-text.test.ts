@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { FEASTS } from "../../../../src/domain/feasts.ts";
 import { draftProblems } from "../../../../src/domain/outreach/drafts/check-draft.ts";
 import type { DraftFacts } from "../../../../src/domain/outreach/drafts/draft-facts.ts";
 import { DRAFT_KEYS } from "../../../../src/domain/outreach/drafts/draft-keys.ts";
@@ -17,7 +18,7 @@ const ALL: DraftFacts = {
   product: "Green tea, 500 g",
   tier: "Gold",
   event: "Open day",
-  holiday: "New Year",
+  holiday: "new_year",
   years: 2,
 };
 const NONE: DraftFacts = {
@@ -97,6 +98,22 @@ describe("a draft in a language", () => {
     expect(written("call-about-renewal", "en").subject).toBe("Your renewal on 14 January 2027");
     expect(written("call-about-renewal", "de").subject).toBe("Ihre Vertragsverlängerung am 14. Januar 2027");
     expect(written("call-about-renewal", "zh-Hant").subject).toBe("關於您的續約（2027年1月14日）");
+  });
+
+  it("names a feast as the language does, also one that it has to spell", () => {
+    const subjects = PAGE_LANGUAGES.map((language) => written("holiday", language).subject);
+    expect(subjects).toEqual([
+      "Best wishes for the New Year",
+      "Grüße zu den Feiertagen (Neujahr)",
+      "Bonnes fêtes (Nouvel An)",
+      "Felices fiestas (Año Nuevo)",
+      "节日问候（新年）",
+      "佳節問候（新年）",
+    ]);
+    for (const holiday of FEASTS)
+      for (const language of PAGE_LANGUAGES)
+        expect(faultsOf(written("holiday", language, { ...ALL, holiday }))).toEqual([]);
+    expect(written("holiday", "zh-Hans", { ...ALL, holiday: "lunar_new_year" }).chat).toContain("春节");
   });
 
   it("greets with and without a name", () => {

@@ -32,6 +32,16 @@ describe("what a draft can say", () => {
     });
   });
 
+  it("names the feast that a greeting is for, as the playbook does, and none that nobody knows", () => {
+    const greeted = (feast: string) => factsOf({ playbook: "holiday", parameters: { feast, days: 3 } });
+    expect(greeted("nowruz")).toMatchObject({ holiday: "nowruz" });
+    expect(greeted("a newer one")).toMatchObject({ holiday: null });
+    const nextFeast = { feast: "christmas", day: "2026-12-25" };
+    const at = new Date("2026-12-22T09:00:00Z");
+    const found = draftCase(known({ nextFeast, lastTouch: null }) as never, at, "holiday", null);
+    expect(factsOf(found)).toMatchObject({ holiday: "christmas" });
+  });
+
   it("leaves out days that are none, a renewal gone by, and a number for a name", () => {
     expect(factsOf({ parameters: { days: 0 } })).toMatchObject({ days: null });
     expect(factsOf({ parameters: { days: -1 } })).toMatchObject({ days: null });

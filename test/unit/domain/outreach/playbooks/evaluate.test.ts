@@ -44,6 +44,17 @@ describe("advice", () => {
     expect(playbook({ openTicket: ticket, purchases }, { renewsOn: "2026-12-20" })).toBe("solve-ticket");
   });
 
+  it("is what an open nudge about them says, where nothing presses more", () => {
+    const renewal = { renewsOn: "2026-12-20" };
+    const openNudge = { playbook: "break-silence" };
+    expect(playbook({ purchases }, renewal)).toBe("call-about-renewal");
+    expect(playbook({ purchases, openNudge }, renewal)).toBe("break-silence");
+    expect(playbook({ purchases, openNudge, openTicket: ticket }, renewal)).toBe("solve-ticket");
+    // What it said no longer applies, or is only for where nothing else can be said.
+    expect(playbook({ openNudge }, renewal)).toBe("call-about-renewal");
+    expect(playbook({ purchases, openNudge: { playbook: "check-in" } }, renewal)).toBe("call-about-renewal");
+  });
+
   it("tells nobody of silence where data have stopped, and unasked only what rests on known days", () => {
     const resting = { source: "test", lastDay: "2026-12-01", usualGapDays: 1, stopped: true };
     const given = { resting, purchases, lastTouch: touched(60), score: A_SCORE };

@@ -84,6 +84,14 @@ const LINES: ReadonlyArray<readonly [HistoryEntry, string]> = [
     "*4 Dec* · Ana marked a suggestion as not useful: Wrong time",
   ],
   [{ kind: "snooze", at, until: null, by: "Ana" }, "*4 Dec* · Ana ended the snooze"],
+  [
+    {
+      ...{ kind: "override", at, says: "leave", until: "2027-01-04T00:00:00Z" },
+      ...{ because: "Their <CFO> said so", by: null },
+    },
+    "*4 Dec* · Somebody said they will leave until 4 Jan 2027 – “Their &lt;CFO&gt; said so”",
+  ],
+  [{ kind: "override-taken-back", at, by: "Ana" }, "*4 Dec* · Ana took back that they will stay or leave"],
   [{ kind: "digest", at, channelId: "C0SALES" }, "*4 Dec* · Named in the digest of <#C0SALES>"],
   [{ kind: "share", at, channelId: "C0SALES", by: "Ana" }, "*4 Dec* · Ana shared the card in <#C0SALES>"],
   [{ kind: "share", at, channelId: null, by: "Ana" }, "*4 Dec* · Ana shared the card"],
