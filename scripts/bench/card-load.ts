@@ -15,6 +15,8 @@ export type CardLoadSettings = {
 
 /** Milliseconds from sending a command: to its acknowledgement, and to its card at the response_url. */
 export type CardLoadReport = {
+  /** Commands that were answered that nothing was done, because they could not be kept in time. */
+  readonly notTaken: number;
   readonly seconds: number;
   readonly perSecond: number;
   readonly acknowledgedMs: Percentiles;
@@ -71,16 +73,18 @@ parentPort?.on("message", async (settings: CardLoadSettings) => {
   };
   await Promise.all(Array.from({ length: settings.inFlight }, lane));
   const seconds = (performance.now() - startedAt) / 1000;
+  const taken = timings.filter((timing) => timing !== "not taken");
   const report: CardLoadReport = {
+    notTaken: timings.length - taken.length,
     seconds: Math.round(seconds * 10) / 10,
     perSecond: Math.round(settings.cards / seconds),
-    acknowledgedMs: percentiles(timings.map(({ acknowledged }) => acknowledged)),
-    answeredMs: percentiles(timings.map(({ answered }) => answered)),
+    acknowledgedMs: percentiles(taken.map(({ acknowledged }) => acknowledged)),
+    answeredMs: percentiles(taken.map(({ answered }) => answered)),
   };
   parentPort?.postMessage(report);
 });
 
-type Timing = { readonly acknowledged: number; readonly answered: number };
+type Timing = { readonly acknowledged: number; readonly answered: number } | "not taken";
 
 async function send(settings: CardLoadSettings, index: number, timings: Timing[]): Promise<void> {
   const path = `/response/${index}`;
@@ -100,8 +104,13 @@ async function send(settings: CardLoadSettings, index: number, timings: Timing[]
     body,
     headers: signed(settings.signingSecret, body),
   });
-  await response.arrayBuffer();
+  const said = await response.text();
   if (!response.ok) throw new Error(`The bot answered ${response.status}.`);
+  // An acknowledgement that says something says that the command was not taken: no card comes.
+  if (said !== "") {
+    timings.push("not taken");
+    return;
+  }
   const acknowledged = performance.now() - startedAt;
   await answer;
   timings.push({ acknowledged, answered: performance.now() - startedAt });

@@ -1,5 +1,5 @@
 import type { Clock } from "../domain/clock.ts";
-import { type Phrase, phrase } from "../domain/phrase.ts";
+import type { Phrase } from "../domain/phrase.ts";
 import type { Job } from "../jobs/job.ts";
 import { type JobLag, jobLags } from "../jobs/job-lag.ts";
 import type { Log } from "../log.ts";
@@ -57,7 +57,7 @@ export function createMonitor(deps: MonitorDeps) {
   const figures = oneAtATime(() => deps.readFigures(clock()));
   const pending = oneAtATime(deps.pendingMigrations);
   const zoned = oneAtATime(() => Promise.all(jobs.map(withZones)));
-  const slack = askedNowAndThen(deps);
+  const slack = askedNowAndThen(deps, startedAt);
 
   return {
     /** From now on the process takes nothing new, and says that it is not ready. */
@@ -86,20 +86,19 @@ async function withZones({ name, schedule, timeZones }: Job) {
   return { name, schedule, timeZones: await timeZones() };
 }
 
-/** The newest answer of Slack, asked for anew where it is old; one that does not come leaves the one before. */
-function askedNowAndThen({
-  askSlack,
-  clock,
-  patienceMs = PATIENCE_MS,
-}: MonitorDeps): () => Promise<Phrase | null> {
-  let known: { readonly refusal: Phrase | null; readonly at: Date } | null = null;
+/**
+ * The newest answer of Slack, asked for anew where it is old; one that does not come leaves the one before. The first is that of
+ * the start, which ends where Slack refuses a token.
+ */
+function askedNowAndThen({ askSlack, clock, patienceMs = PATIENCE_MS }: MonitorDeps, startedAt: Date) {
+  let known: { readonly refusal: Phrase | null; readonly at: Date } = { refusal: null, at: startedAt };
   const ask = oneAtATime(async () => {
     const refusal = await askSlack();
     known = { refusal, at: clock() };
   });
-  return async () => {
-    const isOld = known === null || Math.abs(clock().getTime() - known.at.getTime()) >= ASK_SLACK_EVERY_MS;
+  return async (): Promise<Phrase | null> => {
+    const isOld = Math.abs(clock().getTime() - known.at.getTime()) >= ASK_SLACK_EVERY_MS;
     if (isOld) await within(patienceMs, ask());
-    return known === null ? phrase("ready.slack-unknown") : known.refusal;
+    return known.refusal;
   };
 }

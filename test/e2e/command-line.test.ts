@@ -207,13 +207,15 @@ describe("the command line", () => {
     );
     expect(findings).toEqual([
       "database ok",
+      "folders ok",
+      "zones ok",
+      "slack warning",
       "names ok",
       "data warning",
       "members warning",
       "model warning",
       "messages ok",
       "backend ok",
-      "slack warning",
     ]);
     const untrained = await here(fresh, "score");
     expect(untrained).toMatchObject({ code: 1, err: expect.stringContaining("train") });

@@ -93,7 +93,6 @@ export const health = {
     "{pending, plural, one {# migration is} other {# migrations are}} not applied to the database.",
   "ready.slack-socket":
     "The connection to Slack has been down for {seconds, plural, one {# second} other {# seconds}}.",
-  "ready.slack-unknown": "Slack has not answered yet.",
   "ready.job-late":
     "{job} has been due for {hours, plural, one {# hour} other {# hours}} and is not done. The log says why.",
 

@@ -23,9 +23,11 @@ describe("whoever watches the process", () => {
   afterEach(() => void vi.useRealTimers());
 
   it("is answered in time whatever hangs, and what hangs is begun once", async () => {
+    let now = NOW;
     const readFigures = vi.fn(never);
     const askSlack = vi.fn(never);
-    const monitor = watched({ readFigures, askSlack });
+    const monitor = watched({ readFigures, askSlack, clock: () => now });
+    now = new Date(NOW.getTime() + 60_000);
     for (let times = 0; times < 3; times += 1) {
       const looked = monitor.look();
       await vi.advanceTimersByTimeAsync(HANG_MS);
@@ -41,27 +43,32 @@ describe("whoever watches the process", () => {
     expect(warn).toHaveBeenCalledTimes(1);
   });
 
-  it("asks Slack once a minute at most, and hears at once that it was told to stop", async () => {
+  it("asks Slack once a minute at most, from the start on, and keeps its last word while it hangs", async () => {
     let now = NOW;
-    const refusal = phrase("ready.slack-unknown");
-    const askSlack = vi.fn().mockResolvedValueOnce(refusal).mockResolvedValue(null);
+    const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+    const refusal = phrase("slack.unreachable", { error: "gone" });
+    const askSlack = vi
+      .fn()
+      .mockResolvedValueOnce(refusal)
+      .mockResolvedValueOnce(null)
+      .mockImplementation(never);
     const monitor = watched({ askSlack, clock: () => now });
+    expect(await codes(monitor)).toEqual([]);
+    expect(askSlack).not.toHaveBeenCalled();
+    now = later(1);
     expect([await codes(monitor), await codes(monitor)]).toEqual([["slack"], ["slack"]]);
-    now = new Date(NOW.getTime() + 60_000);
+    expect(askSlack).toHaveBeenCalledTimes(1);
+    now = later(2);
     expect(await codes(monitor)).toEqual([]);
-    expect(askSlack).toHaveBeenCalledTimes(2);
-    monitor.stopping();
-    expect(await codes(monitor)).toEqual(["stopping"]);
-  });
-
-  it("keeps Slack's last word while Slack hangs", async () => {
-    let now = NOW;
-    const askSlack = vi.fn().mockResolvedValueOnce(null).mockImplementation(never);
-    const monitor = watched({ askSlack, clock: () => now });
-    expect(await codes(monitor)).toEqual([]);
-    now = new Date(NOW.getTime() + 60_000);
+    now = later(3);
     const looked = monitor.look();
     await vi.advanceTimersByTimeAsync(HANG_MS);
     expect((await looked).notReady).toEqual([]);
+  });
+
+  it("hears at once that the process was told to stop", async () => {
+    const monitor = watched();
+    monitor.stopping();
+    expect(await codes(monitor)).toEqual(["stopping"]);
   });
 });

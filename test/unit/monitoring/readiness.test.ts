@@ -27,7 +27,11 @@ describe("a process is not ready", () => {
     ["where the database does not say", { lags: null }, ["database"]],
     ["where it does not say what is applied", { pendingMigrations: null }, ["database"]],
     ["where a migration is missing", { pendingMigrations: 1 }, ["migrations"]],
-    ["where Slack refuses the token", { slackRefusal: phrase("ready.slack-unknown") }, ["slack"]],
+    [
+      "where Slack refuses the token",
+      { slackRefusal: phrase("slack.unreachable", { error: "gone" }) },
+      ["slack"],
+    ],
     ["where the socket stays down", { socketDownMs: 30_001 }, ["slack-socket"]],
     [
       "where a job is late that could run",
@@ -46,12 +50,12 @@ describe("a process is not ready", () => {
   it("for every reason at once, each in a sentence", () => {
     const reasons = whyNotReady({
       ...{ isStopping: true, pendingMigrations: 2, lags: late("score-daily", 3.5 * HOUR, true) },
-      ...{ slackRefusal: phrase("ready.slack-unknown"), socketDownMs: 61_500 },
+      ...{ slackRefusal: phrase("slack.unreachable", { error: "gone" }), socketDownMs: 61_500 },
     });
     expect(reasons.map(({ says }) => commandLineText(says))).toEqual([
       "The process was told to stop and takes nothing new.",
       "2 migrations are not applied to the database.",
-      "Slack has not answered yet.",
+      expect.stringContaining("Slack does not answer (gone)."),
       "The connection to Slack has been down for 61 seconds.",
       "score-daily has been due for 3 hours and is not done. The log says why.",
     ]);
