@@ -252,6 +252,14 @@ describe("a run that its process left behind", () => {
     expect([alerts, gaveUp.length]).toEqual([[], 1]);
   });
 
+  it("is no news where the next hour's run does its work: a restart at the turn of the hour alarms nobody", async () => {
+    const { deps, alerts, calls } = world({ unsettled: [left({ period: "2026-11-23T08 UTC" })] });
+    const hourly: Job = { ...job("score-daily"), schedule: { every: "hour" } };
+    await runDueJobs({ ...deps, jobs: [hourly] });
+    expect(alerts).toEqual([]);
+    expect(calls[0]?.[0]).toBe("giveUp");
+  });
+
   it("is left alone where only a newer version knows the job", async () => {
     expect(await told(left({ job: "of-tomorrow" }), minutes(600))).toMatchObject({ gaveUp: [], alerts: [] });
   });

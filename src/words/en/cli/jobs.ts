@@ -19,6 +19,7 @@ export const cliJobs = {
   "cli.jobs.next.at": "{day} {hour}",
   "cli.jobs.missed-some": "{periods, plural, one {# run} other {# runs}}, last on {day}",
   "cli.jobs.how-to-retry": "`jobs retry JOB` tries again what failed, once its cause is mended.",
+  "cli.jobs.lists-only": "Jobs run in the bot alone: start it with `start`.",
   "cli.jobs.unknown": "There is no job {job}. `jobs list` names all of them.",
   "cli.jobs.not-failed": "The last run of {job} did not fail, so there is nothing to try again.",
   "cli.jobs.retried":

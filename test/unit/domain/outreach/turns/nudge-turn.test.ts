@@ -10,6 +10,7 @@ import {
   usualWeekdays,
 } from "../../../../../src/domain/outreach/turns/nudge-preferences.ts";
 import {
+  canWait,
   dayOff,
   type NudgedMember,
   nextTurnDay,
@@ -273,4 +274,15 @@ describe("quiet hours", () => {
     const end = quietEndsAt(member(), new Date("2026-11-30T12:00:00Z"), never);
     expect(end?.toISOString()).toBe("2026-12-10T12:15:00.000Z");
   });
+});
+
+it("can wait while the turn is still open an hour later: not in its last hour, nor where quiet hours come", () => {
+  const waits = (moment: string, change: Partial<NudgePreferences> = {}) =>
+    canWait(member({ timeZone: "UTC", preferences: chosen(change) }), new Date(moment), holidays);
+  expect(waits("2026-11-30T09:00:00Z")).toBe(true);
+  expect(waits("2026-11-30T15:59:00Z")).toBe(true);
+  expect(waits("2026-11-30T16:00:00Z")).toBe(false);
+  expect(waits("2026-11-30T13:30:00Z", { quietFrom: 14, quietUntil: 8 })).toBe(false);
+  // A turn that midnight ends.
+  expect(waits("2026-11-30T23:10:00Z", { hour: 20, quietFrom: 0, quietUntil: 0 })).toBe(false);
 });

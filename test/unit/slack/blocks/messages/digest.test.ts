@@ -222,6 +222,26 @@ describe("a digest that says what to do", () => {
 });
 
 describe("digest", () => {
+  it("says first on which days nobody was scored, and why; nothing where everybody was every night", () => {
+    const notScored = [
+      { fromDay: "2026-11-17", toDay: "2026-11-19", because: "off" },
+      { fromDay: "2026-11-21", toDay: "2026-11-21", because: "failed" },
+      { fromDay: "2026-11-23", toDay: "2026-11-23", because: "not-yet" },
+    ] as const;
+    const [, first] = digestBlocks(digest({ notScored }), "en");
+    expect(first).toMatchObject({
+      text: {
+        text: [
+          "*No scoring from 17 Nov 2026 to 19 Nov 2026: Mainstay was off, and few or no nudges went out.*",
+          "*No scoring on 21 Nov 2026: it failed, so risks stayed as they were.*",
+          "*No scoring on 23 Nov 2026 yet: it has not finished, so the risks here are older.*",
+        ].join("\n"),
+      },
+    });
+    expect(digestText(digest({ notScored }), "en")).toContain("No scoring on 21 Nov 2026: it failed");
+    expect(json({ notScored: [] })).toBe(json());
+  });
+
   it("says first that data have stopped, or come again after a pause", () => {
     const stopped = { sources: [{ source: "crm", since: "2026-11-20" }], isAll: true };
     expect(json({ stopped })).toContain("*No new data since 20 Nov 2026: risks are as of then.*");

@@ -188,6 +188,11 @@ describe("nudge message", () => {
     expect(text).toContain("3 more customers are left for another day, so that your list stays doable.");
     // A message kept before says of all that they are at high risk.
     expect(text).toContain("`/customer at-risk` lists the 3 at high risk.");
+    const late = json(nudge({ basis, isScoringLate: true }));
+    expect(late).toContain("The scoring of last night is not done. The risks here are older.\\nScored as of");
+    const without = json(nudge({ basis: null, isScoringLate: true }));
+    expect(without).toContain("The scores before are too old to go by, so no risk is told here.");
+    expect(without).not.toContain("No scores yet");
     expect(json(nudge({ basis, overBudget: 3, overBudgetAtRisk: 1 }))).toContain(
       "lists the one at high risk.",
     );
