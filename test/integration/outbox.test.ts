@@ -130,8 +130,15 @@ describeOnEachDatabase("outbox", (database) => {
     const slack = slackInMemory();
     for (const key of ["a1", "a2"]) await outbox().enqueue(entry(key, "CA"));
     const [first] = await outbox().claimDue(start, later(20), 1);
-    await outbox().postpone(first!, asWritten("quiet"), later(9_000), { at: start, holdsUpUntil: null });
-    expect(await deliver(slack.poster, later(1))).toEqual({ posted: 1 });
+    const given = { at: start, holdsUpUntil: null };
+    await outbox().postpone(first!, asWritten("quiet"), later(9_000), given);
+    const [second] = await outbox().claimDue(later(1), later(9_100), 1);
+    expect(second?.key).toBe("a2");
+    // While the second is posted, the first waits although it is due by now.
+    expect(await deliver(slack.poster, later(9_000))).toEqual({});
+    await outbox().settlePosted(second!, { channelId: "CA", ts: "1.2" }, later(9_001));
+    expect(await deliver(slack.poster, later(9_002))).toEqual({ posted: 1 });
+    expect(slack.keys()).toEqual(["a1"]);
   });
 
   it("does not post for somebody whose claim was taken over, and keeps how each attempt ended", async () => {

@@ -113,28 +113,24 @@ export function outboxClaims({ pool }: Pick<Database, "pool">) {
 const restoredSql = (what: string) => `(SELECT ${what} FROM restores
       WHERE restored_at > outbox.created_at - make_interval(days => ${LOOKED_FOR_DAYS}))`;
 
-/** A reply is not ready before it is known what became of the message it replies to. */
-const isReadySql = (row: string) => `(${row}.thread_of IS NULL OR EXISTS (
-          SELECT FROM outbox head WHERE head.key = ${row}.thread_of AND head.status NOT IN ('pending', 'posting')))`;
-
-// A message waits while another one for its recipient is being posted, is due before it, or waits before it and holds it
-// up. A row in 'posting' whose claim ran out lost its answer, through a crash or on the way.
+// Whoever is next at each recipient: the one that is being posted, else the first that is due or holds up the others. A
+// reply is not ready before it is known what became of the message it replies to. Only who is next can be claimed, so that
+// a long queue for one recipient costs one pass and not one for each of its messages. A row in 'posting' whose claim ran out
+// lost its answer, through a crash or on the way.
 const CLAIM_DUE = statement({
   name: "messages/outbox-claims: claim due",
   sql: `
-  WITH due AS (
+  WITH next AS MATERIALIZED (
+    SELECT DISTINCT ON (recipient) id FROM outbox
+    WHERE status IN ('pending', 'posting')
+      AND (claimed_until > :now OR next_attempt_at <= :now OR holds_up_until > :now)
+      AND (thread_of IS NULL OR EXISTS (
+        SELECT FROM outbox head WHERE head.key = outbox.thread_of AND head.status NOT IN ('pending', 'posting')))
+    ORDER BY recipient, COALESCE(claimed_until > :now, false) DESC, id
+  ), due AS (
     SELECT id, status FROM outbox candidate
-    WHERE status IN ('pending', 'posting') AND next_attempt_at <= :now
+    WHERE id IN (SELECT id FROM next) AND status IN ('pending', 'posting') AND next_attempt_at <= :now
       AND (claimed_until IS NULL OR claimed_until <= :now)
-      AND ${isReadySql("candidate")}
-      AND NOT EXISTS (
-        SELECT FROM outbox other
-        WHERE other.recipient = candidate.recipient AND other.id <> candidate.id
-          AND other.status IN ('pending', 'posting')
-          AND (other.claimed_until > :now
-            OR ((other.next_attempt_at <= :now OR other.holds_up_until > :now)
-              AND other.id < candidate.id AND ${isReadySql("other")}))
-      )
     ORDER BY next_attempt_at, id LIMIT :limit
     FOR UPDATE SKIP LOCKED
   )
