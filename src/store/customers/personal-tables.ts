@@ -95,6 +95,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   },
   theirs("audit_events"),
   theirs("money_reads"),
+  theirs("erased_keys"),
 ];
 
 /** Every other table, and why nothing of it is handed out. */
@@ -130,6 +131,5 @@ export const NOT_HANDED_OUT: Readonly<Record<string, NotHandedOut>> = {
   model_versions: "nobodys",
   playbook_effects: "nobodys",
   job_runs: "nobodys",
-  erased_keys: "nobodys",
   loyalty_progress: "nobodys",
 };

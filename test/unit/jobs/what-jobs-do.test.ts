@@ -187,7 +187,7 @@ it("counts what is forgotten, shown and made, and who was seen, in the job's nam
     figures: { customers: 1, messages: 2 },
   });
   expect(await forgetJobRunsDaily(bound, ZONE).run(DUE)).toEqual({ kind: "done", figures: { forgotten: 8 } });
-  expect(asked[3]).toEqual(["makeRecurringCosts", { day: "2026-11-30", by: "recurring-costs-daily" }]);
+  expect(asked[4]).toEqual(["makeRecurringCosts", { day: "2026-11-30", by: "recurring-costs-daily" }]);
 });
 
 it("counts what was written into each system, and says in a code why not all of it was", async () => {
