@@ -13,6 +13,7 @@ import { findDuplicatesHourly, tellDuplicatesDaily } from "./jobs/duplicates.ts"
 import { escalateNudgesHourly } from "./jobs/escalate-nudges-hourly.ts";
 import { forgetDeliveriesDaily } from "./jobs/forget-deliveries-daily.ts";
 import { forgetJobRunsDaily } from "./jobs/forget-job-runs-daily.ts";
+import { forgetMoneyReadsDaily } from "./jobs/forget-money-reads-daily.ts";
 import { forgetPlaybookCasesDaily } from "./jobs/forget-playbook-cases-daily.ts";
 import { forgetReplaysDaily } from "./jobs/forget-replays-daily.ts";
 import { forgetRequestsDaily } from "./jobs/forget-requests-daily.ts";
@@ -248,6 +249,7 @@ export function jobsOf(
     forgetPlaybookCasesDaily(flows, timeZone),
     forgetJobRunsDaily(flows, timeZone),
     forgetReplaysDaily(flows, timeZone),
+    forgetMoneyReadsDaily(flows, timeZone),
     // Takes minutes where much is new, so that nobody's morning waits for it.
     pullSourcesHourly(flows),
     // What was pulled may be customers whom another system has.

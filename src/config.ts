@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isTimeZone } from "./domain/calendar.ts";
-import type { RoleGroupSettings } from "./domain/customers/role-groups.ts";
 import { DEFAULT_HOLD_OUT, type HoldOut } from "./domain/outreach/proof/hold-out.ts";
+import type { RoleGroupSettings } from "./domain/role-groups.ts";
 
 const blankIsAbsent = (value: unknown) => (value === "" ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());

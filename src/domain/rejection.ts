@@ -15,6 +15,7 @@ export type RejectReason =
   | "closed_period"
   | "contradicting_lines"
   | "control_character"
+  | "erased"
   | "invalid_utf8"
   | "missing_currency"
   | "missing_customer"

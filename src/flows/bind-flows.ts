@@ -1,10 +1,10 @@
 import type { Clock } from "../domain/clock.ts";
-import type { RoleGroupSettings } from "../domain/customers/role-groups.ts";
 import type { FeedbackSettings } from "../domain/outreach/feedback/feedback-settings.ts";
 import type { HoldOut } from "../domain/outreach/proof/hold-out.ts";
 import type { Phrase } from "../domain/phrase.ts";
 import type { PublicHolidays } from "../domain/public-holidays.ts";
 import type { ChurnModel } from "../domain/risk/churn-model.ts";
+import type { RoleGroupSettings } from "../domain/role-groups.ts";
 import type { ClvParameters } from "../domain/value/metrics/margin-clv.ts";
 import type { Systems } from "../sources/pull/systems.ts";
 import type { Store } from "../store/store.ts";

@@ -1,5 +1,5 @@
 import type { AccountKind, Member } from "../domain/customer.ts";
-import type { UserGroup } from "../domain/customers/role-groups.ts";
+import type { UserGroup } from "../domain/role-groups.ts";
 
 /** What the workspace says of a person. */
 export type WorkspacePerson = Pick<Member, "slackUserId" | "name" | "email" | "timeZone" | "locale"> & {

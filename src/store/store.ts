@@ -14,8 +14,10 @@ import { auditTrailStore } from "./customers/audit-trail.ts";
 import { customerExportStore } from "./customers/customer-export.ts";
 import { customerStore } from "./customers/customers.ts";
 import { dataSpanStore } from "./customers/data-span.ts";
+import { erasedKeyStore } from "./customers/erased-keys.ts";
 import { memberRoleStore } from "./customers/member-roles.ts";
 import { memberStore } from "./customers/members.ts";
+import { moneyReadStore } from "./customers/money-reads.ts";
 import { settlementStore } from "./customers/settlements.ts";
 import { snoozeStore } from "./customers/snoozes.ts";
 import { touchStore } from "./customers/touches.ts";
@@ -46,6 +48,7 @@ import { undoStore } from "./imports/undo.ts";
 import { writeBackStore } from "./imports/write-backs.ts";
 import { jobRunStore } from "./jobs/job-runs.ts";
 import { channelSettingStore } from "./messages/channel-settings.ts";
+import { customerErasureStore } from "./messages/customer-erasure.ts";
 import { drawingStore } from "./messages/drawings.ts";
 import { feedbackAnswerStore } from "./messages/feedback-answers.ts";
 import { handledRequestStore } from "./messages/handled-requests.ts";
@@ -126,6 +129,7 @@ export function createStore(database: Database, timeZone = "UTC", feasts: Feasts
     costTargets: costTargetStore(database, PLAYBOOK_KEYS),
     ledgerList: ledgerListStore(database),
     currencies: currencyStore(database),
+    customerErasure: customerErasureStore(database),
     customerExport: customerExportStore(database),
     customerHistories: customerHistoriesStore(database),
     customerJoins: customerJoinStore(database),
@@ -137,6 +141,7 @@ export function createStore(database: Database, timeZone = "UTC", feasts: Feasts
     dataSpan: dataSpanStore(database),
     demoRows: demoRowsStore(database),
     drawings: drawingStore(database),
+    erasedKeys: erasedKeyStore(database),
     events: eventStore(database),
     draftContacts: draftContactStore(database),
     draftTemplates: draftTemplateStore(database),
@@ -169,6 +174,7 @@ export function createStore(database: Database, timeZone = "UTC", feasts: Feasts
     mentionAlerts: mentionAlertStore(database),
     mentions: mentionStore(database),
     messageInputs: messageInputStore(database),
+    moneyReads: moneyReadStore(database, timeZone),
     metrics: metricStore(database),
     modelVersions: modelVersionStore(database),
     newData: newDataStore(database),

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
-import type { UserGroup } from "../../src/domain/customers/role-groups.ts";
+import type { UserGroup } from "../../src/domain/role-groups.ts";
 import { admit } from "../../src/flows/customers/admit.ts";
 import { followGroups } from "../../src/flows/customers/follow-groups.ts";
 import { saveMember } from "../../src/flows/customers/save-member.ts";

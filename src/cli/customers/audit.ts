@@ -1,7 +1,9 @@
 import type { Command } from "commander";
 import { AUDIT_ACTIONS } from "../../domain/audit-action.ts";
 import type { Day } from "../../domain/calendar.ts";
+import { ALL_CUSTOMERS, MONEY_READS_KEPT_DAYS } from "../../domain/customers/money-read.ts";
 import type { AuditRow } from "../../store/customers/audit-trail.ts";
+import type { MoneyReadRow } from "../../store/customers/money-reads.ts";
 import { say } from "../../words/command-line.ts";
 import { parseLimit } from "../arguments.ts";
 import { foundCustomer } from "../found-customer.ts";
@@ -22,17 +24,48 @@ const MOST_EVENTS = 50;
 /** Of details that are long, such as a whole row before and after; `--json` prints all of them. Chosen by the product. */
 const MOST_LETTERS = 200;
 
-/** `audit`: who did what. */
+/** `audit`: who did what; `audit reads`: who saw amounts. */
 export function registerAudit(program: Command): void {
-  withJson(
-    program
-      .command("audit")
-      .description("who did what, the newest first")
-      .option("--of <customer>", "about one customer: name, alias, domain or number")
-      .option("--by <person>", 'e-mail, Slack id or whole name; also "command line" or "import 12"')
-      .option("--since <day>", "from the beginning of that day on, where the team is", parseDay)
-      .option("--limit <count>", "at most so many", parseLimit, MOST_EVENTS),
-  ).action((options: Options) => runWithApp(options, (tools) => read(tools, options)));
+  const audit = withQuestion(program.command("audit"))
+    .description("who did what, the newest first")
+    .action((options: Options) => runWithApp(options, (tools) => read(tools, options)));
+  withQuestion(audit.command("reads"))
+    .description("who saw amounts of whom, by day and surface, the newest first")
+    .action((_: object, command: Command) => {
+      // What both take is read by the command above, whichever it stands behind.
+      const options = command.optsWithGlobals<Options>();
+      return runWithApp(options, (tools) => readReads(tools, options));
+    });
+}
+
+const withQuestion = (command: Command) =>
+  withJson(command)
+    .option("--of <customer>", "about one customer: name, alias, domain or number")
+    .option("--by <person>", 'e-mail, Slack id or whole name; also "command line" or "import 12"')
+    .option("--since <day>", "from the beginning of that day on, where the team is", parseDay)
+    .option("--limit <count>", "at most so many", parseLimit, MOST_EVENTS);
+
+/** `audit reads`: who saw amounts of whom. */
+async function readReads({ app, output }: CommandTools, options: Options): Promise<object> {
+  const { of, by = null, since = null, limit } = options;
+  const customerId = of === undefined ? null : (await foundCustomer(app, of)).id;
+  const told = await app.flows.readMoneyReads({ customerId, by, since, limit });
+  if (told.kind !== "read") throw personRefusal(told, by ?? "");
+  if (told.total === 0) output.line(say("cli.audit.no-reads"));
+  for (const read of told.reads) output.line(readLine(read));
+  const more = told.total - told.reads.length;
+  if (more > 0) output.line(say("cli.audit.more-reads", { reads: more }));
+  output.line(say("cli.audit.reads-kept", { days: MONEY_READS_KEPT_DAYS }));
+  return { total: told.total, keptDays: MONEY_READS_KEPT_DAYS, reads: told.reads };
+}
+
+function readLine({ memberId, memberName, day, customerId, customerName, surface, times }: MoneyReadRow) {
+  const who = memberName === null ? memberId : say("cli.audit.person", { name: memberName, id: memberId });
+  const whom =
+    customerId === ALL_CUSTOMERS
+      ? say("cli.audit.all-customers")
+      : (customerName ?? say("cli.audit.removed-customer", { id: String(customerId) }));
+  return say("cli.audit.read", { day, who, whom, surface, times });
 }
 
 async function read({ app, output }: CommandTools, options: Options): Promise<object> {

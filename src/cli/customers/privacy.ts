@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import type { Customer } from "../../domain/customer.ts";
 import type { ExportedCustomer } from "../../flows/customers/export-customer.ts";
 import type { CustomerExport } from "../../store/customers/customer-export.ts";
+import type { NamedContact } from "../../store/messages/customer-erasure.ts";
 import { say } from "../../words/command-line.ts";
 import { foundCustomer } from "../found-customer.ts";
 import { Refusal } from "../refusal.ts";
@@ -10,7 +11,7 @@ import { type CommandTools, runWithApp, withJson } from "../run-command.ts";
 
 type Options = { readonly json?: boolean; readonly out: string };
 
-/** `privacy export`: all that is kept of a customer, for whoever asks what you know of them. */
+/** `privacy export|erase`: all that is kept of a customer, for whoever asks what you know of them, or that you forget it. */
 export function registerPrivacy(program: Command): void {
   const command = program.command("privacy").description("what is kept of a customer");
   withJson(command.command("export"))
@@ -20,7 +21,56 @@ export function registerPrivacy(program: Command): void {
     .action((typed: string[], options: Options) =>
       runWithApp(options, (tools) => exportTo(tools, typed.join(" "), options.out)),
     );
+  registerErase(command);
 }
+
+type EraseOptions = { readonly json?: boolean; readonly contact?: string; readonly yes?: boolean };
+
+/** `privacy erase`: first what would go, then, with --yes, it goes. */
+function registerErase(command: Command): void {
+  withJson(command.command("erase"))
+    .description("erase what is kept of a customer, or of one of their contacts; figures stay as they are")
+    .argument("[customer...]", "name, alias, domain or number")
+    .option("--contact <key>", "a contact in place of a customer: e-mail, number or whole name")
+    .option("--yes", "do it; without, it is only counted")
+    .action((typed: string[], options: EraseOptions) =>
+      runWithApp(options, (tools) => erase(tools, typed.join(" "), options)),
+    );
+}
+
+async function erase({ app, output }: CommandTools, typed: string, options: EraseOptions): Promise<object> {
+  const { contact, yes: isReal = false } = options;
+  const { name, ...whom } = await toErase(app, typed, contact);
+  const erased = await app.flows.eraseCustomer({ ...whom, isReal, by: "command line" });
+  const rows = erased.rows.reduce((sum, { rows }) => sum + rows, 0);
+  output.line(say(isReal ? "cli.privacy.erased" : "cli.privacy.would-erase", { name, rows }));
+  for (const { table, rows } of erased.rows) output.line(say("cli.privacy.erased-of", { table, rows }));
+  if (erased.inSlack > 0) output.line(say("cli.privacy.in-slack", { messages: erased.inSlack }));
+  if (erased.notSearched.length > 0)
+    output.line(say("cli.privacy.not-searched", { names: erased.notSearched.join(", ") }));
+  for (const { table, rows } of erased.stillIn) output.line(say("cli.privacy.still-in", { table, rows }));
+  output.line(say(isReal ? "cli.privacy.from-now-on" : "cli.privacy.add-yes"));
+  return { ...whom, isReal, ...erased };
+}
+
+async function toErase(app: CommandTools["app"], typed: string, contact: string | undefined) {
+  if ((contact === undefined) === (typed === "")) throw new Refusal(say("cli.privacy.erase-whom"));
+  if (contact === undefined) {
+    const { id, name } = await foundCustomer(app, typed);
+    return { customerId: id, contactId: null, name };
+  }
+  const found = await app.flows.findContacts(contact);
+  const [only] = found;
+  if (only === undefined) throw new Refusal(say("cli.privacy.no-contact", { typed: contact }));
+  if (found.length > 1)
+    throw new Refusal(
+      say("cli.privacy.several-contacts", { typed: contact, contacts: found.map(contactText).join(", ") }),
+    );
+  return { customerId: only.customerId, contactId: only.id, name: contactText(only) };
+}
+
+const contactText = ({ name, email, customerName, source, externalId }: NamedContact) =>
+  `${name} <${email ?? "–"}>, ${customerName} (${source}:${externalId})`;
 
 async function exportTo({ app, output }: CommandTools, typed: string, path: string): Promise<object> {
   const customer = await foundCustomer(app, typed);

@@ -1,4 +1,4 @@
-import { type RoleGroups, toldRole } from "../../domain/customers/role-groups.ts";
+import { type RoleGroups, toldRole } from "../../domain/role-groups.ts";
 import type { Person } from "../../store/customers/members.ts";
 import type { WorkspacePerson } from "../workspace.ts";
 

@@ -1,4 +1,4 @@
-import { type RoleGroupSettings, type RoleGroups, roleGroupsOf } from "../../domain/customers/role-groups.ts";
+import { type RoleGroupSettings, type RoleGroups, roleGroupsOf } from "../../domain/role-groups.ts";
 import type { Workspace } from "../workspace.ts";
 
 export type ReadRoleGroupsDeps = {

@@ -36,22 +36,24 @@ import { contractBatchWriter } from "./import-contracts.ts";
 import { costBatchWriter, type ImportCostsDeps } from "./import-costs.ts";
 import { customerBatchWriter } from "./import-customers.ts";
 import { recordBatchWriter } from "./import-records.ts";
+import { type RefuseErasedDeps, refusingErased } from "./refuse-erased.ts";
 import { showNamedContracts } from "./show-named-contracts.ts";
 
-export type ImportFileDeps = JudgeMentionsDeps & {
-  readonly imports: Pick<ImportsStore, "start" | "find" | "finish" | "rejectedRows" | "reasons" | "heal">;
-  readonly customerRows: CustomerRowsStore;
-  readonly activityRows: ActivityRowsStore;
-  readonly contractImport: ContractImportStore;
-  readonly shownContracts: ShownContractsStore;
-  readonly costImport: CostImportStore;
-  readonly recordRows: RecordRowsStore;
-  readonly contractsWithoutStart: ContractsWithoutStartStore;
-  readonly costTargets: ImportCostsDeps["costTargets"];
-  readonly clock: Clock;
-  /** Whose days the plain days of a file are. */
-  readonly timeZone: string;
-};
+export type ImportFileDeps = JudgeMentionsDeps &
+  RefuseErasedDeps & {
+    readonly imports: Pick<ImportsStore, "start" | "find" | "finish" | "rejectedRows" | "reasons" | "heal">;
+    readonly customerRows: CustomerRowsStore;
+    readonly activityRows: ActivityRowsStore;
+    readonly contractImport: ContractImportStore;
+    readonly shownContracts: ShownContractsStore;
+    readonly costImport: CostImportStore;
+    readonly recordRows: RecordRowsStore;
+    readonly contractsWithoutStart: ContractsWithoutStartStore;
+    readonly costTargets: ImportCostsDeps["costTargets"];
+    readonly clock: Clock;
+    /** Whose days the plain days of a file are. */
+    readonly timeZone: string;
+  };
 
 export type ImportFileInput = {
   readonly path: string;
@@ -139,8 +141,13 @@ function readingOf({ encoding, delimiter }: ImportSource, skipped: FileReading["
   return { encoding: encoding.name, encodingKnownBy: encoding.knownBy, delimiter, skipped };
 }
 
-/** What writes rows of a kind; of one file or pull, since it remembers what it has seen. */
-export function writerOf(
+/** What writes rows of a kind, save of whoever was erased; of one file or pull, since it remembers what it has seen. */
+export function writerOf(...given: Parameters<typeof plainWriterOf>): BatchWriter {
+  const [deps, { source }] = given;
+  return refusingErased(deps, source, plainWriterOf(...given));
+}
+
+function plainWriterOf(
   deps: ImportFileDeps,
   file: { readonly source: string } & RowsToCome,
   rules: ActivityRules,

@@ -6,7 +6,7 @@ import type { ChannelSettingStore } from "../../store/messages/channel-settings.
 import type { Workspace } from "../workspace.ts";
 
 export type SetChannelDeps = {
-  readonly channelSettings: Pick<ChannelSettingStore, "get" | "save">;
+  readonly channelSettings: Pick<ChannelSettingStore, "get" | "change">;
   readonly workspace: Pick<Workspace, "channel">;
   readonly clock: Clock;
 };
@@ -29,7 +29,7 @@ export async function setChannel(
   const channel = channelId === null ? null : await deps.workspace.channel(channelId);
   if (channelId === null || channel === null) return { kind: "no-channel" };
   const before = await deps.channelSettings.get(channelId);
-  const setting: ChannelSetting = {
+  const setting: Required<ChannelSetting> = {
     digest: before?.digest ?? false,
     costSummary: before?.costSummary ?? false,
     alerts: before?.alerts ?? false,
@@ -43,6 +43,6 @@ export async function setChannel(
     setBy: member.slackUserId,
     updatedAt: deps.clock(),
   };
-  await deps.channelSettings.save(setting);
+  await deps.channelSettings.change(setting, { topic, on, was: before?.[topic] ?? false });
   return { kind: "set", setting, botIsMember: channel.botIsMember };
 }

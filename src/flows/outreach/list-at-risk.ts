@@ -20,11 +20,13 @@ import { valueAtRisk } from "../../domain/value/value-at-risk.ts";
 import type { UncountedCustomerStore } from "../../store/figures/uncounted-customers.ts";
 import type { AtRiskStore, Whose } from "../../store/outreach/at-risk.ts";
 import type { ScoreBasisStore } from "../../store/risk/score-basis.ts";
+import { type NoteMoneyReadDeps, noteMoneyRead } from "../customers/note-money-read.ts";
 import { type FindRestingSourcesDeps, findRestingSources } from "../risk/scoring/find-resting-sources.ts";
 import { type ReadStakesDeps, readStakes } from "../value/read-stakes.ts";
 import { type DescribeAtRiskDeps, describeAtRisk } from "./describe-at-risk.ts";
 
 export type ListAtRiskDeps = DescribeAtRiskDeps &
+  NoteMoneyReadDeps &
   FindRestingSourcesDeps &
   ReadStakesDeps & {
     readonly atRisk: AtRiskStore;
@@ -97,6 +99,10 @@ async function readPage(
   const stakes = await readStakes(deps, now, idsOf(all));
   const { items: ranked, ...paged } = pageOf(mostAtStakeFirst(all, stakes), page, AT_RISK_PER_PAGE);
   const described = await describeAtRisk(deps, { customerIds: idsOf(ranked), stakes, reader, place }, now);
+  const shown = described.flatMap(({ customer }) =>
+    customer.stake.kind === "known" ? [customer.customerId] : [],
+  );
+  await noteMoneyRead(deps, { reader, surface: "at-risk", customerIds: shown, at: now });
   const rows = described.map(({ customer, facts }) => ({
     customer,
     suggestion: suggestionOnList(facts, reader, now),

@@ -10,9 +10,10 @@ import {
 } from "../../domain/outreach/customer-card.ts";
 import { casesToKeep, type NewPlaybookCase } from "../../domain/outreach/playbooks/evaluate.ts";
 import type { NewSuggestion } from "../../domain/outreach/suggestion.ts";
+import { type NoteMoneyReadDeps, noteMoneyRead } from "../customers/note-money-read.ts";
 import { type ReadExplainedFactsDeps, readExplainedFacts } from "./read-explained-facts.ts";
 
-export type LoadCustomerCardDeps = ReadExplainedFactsDeps & { readonly clock: Clock };
+export type LoadCustomerCardDeps = ReadExplainedFactsDeps & NoteMoneyReadDeps & { readonly clock: Clock };
 
 export type ShownCard = {
   readonly kind: "card";
@@ -41,6 +42,8 @@ export async function loadCustomerCard(
   const facts = found.get(customerId);
   if (facts === undefined) return { kind: "gone" };
   const card = customerCard(facts, audience === "everyone" ? audience : member, place, shownAt);
+  if (card.value.kind !== "hidden" && audience === "member")
+    await noteMoneyRead(deps, { reader: member, surface: "card", customerIds: [customerId], at: shownAt });
   const suggestion = suggestionOf(card, facts, member, shownAt);
   const suggestionKey = suggestion?.key ?? null;
   const cases = casesToKeep(

@@ -4,8 +4,9 @@ import type { Member } from "../../domain/customer.ts";
 import { type CustomerHistory, historyPage } from "../../domain/outreach/history.ts";
 import type { CustomerStore } from "../../store/customers/customers.ts";
 import type { HistoryStore } from "../../store/outreach/history.ts";
+import { type NoteMoneyReadDeps, noteMoneyRead } from "../customers/note-money-read.ts";
 
-export type LoadHistoryDeps = {
+export type LoadHistoryDeps = NoteMoneyReadDeps & {
   readonly customers: Pick<CustomerStore, "find">;
   readonly history: Pick<HistoryStore, "page">;
   readonly clock: Clock;
@@ -34,9 +35,8 @@ export async function loadHistory(
   const customer = await deps.customers.find(customerId);
   if (customer === null) return { kind: "gone" };
   const found = await deps.history.page({ customerId, upTo, timeZone: member.timeZone, page });
-  return {
-    kind: "history",
-    history: historyPage(customer, found, { page, upTo }, { reader: member, place }),
-    now,
-  };
+  const history = historyPage(customer, found, { page, upTo }, { reader: member, place });
+  if (history.showsMoney)
+    await noteMoneyRead(deps, { reader: member, surface: "history", customerIds: [customerId], at: now });
+  return { kind: "history", history, now };
 }

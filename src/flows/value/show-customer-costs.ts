@@ -16,19 +16,21 @@ import type { ClvParameters } from "../../domain/value/metrics/margin-clv.ts";
 import type { CostAllocationStore } from "../../store/costs/cost-allocation.ts";
 import type { CustomerStore } from "../../store/customers/customers.ts";
 import type { SourceDayStore } from "../../store/risk/source-days.ts";
+import { type NoteMoneyReadDeps, noteMoneyRead } from "../customers/note-money-read.ts";
 import { type CustomerValue, type ReadCustomerValueDeps, readCustomerValue } from "./read-customer-value.ts";
 import { type NoAnswer, orMissingRate } from "./read-valued-customers.ts";
 import { reportCurrency } from "./worth-valuation.ts";
 
-export type ShowCustomerCostsDeps = ReadCustomerValueDeps & {
-  readonly customers: Pick<CustomerStore, "find">;
-  readonly sourceDays: Pick<SourceDayStore, "dataUpTo">;
-  readonly costAllocation: Pick<CostAllocationStore, "ofCustomer">;
-  readonly clock: Clock;
-  readonly clv: ClvParameters;
-  /** Of the ledger's days. */
-  readonly timeZone: string;
-};
+export type ShowCustomerCostsDeps = ReadCustomerValueDeps &
+  NoteMoneyReadDeps & {
+    readonly customers: Pick<CustomerStore, "find">;
+    readonly sourceDays: Pick<SourceDayStore, "dataUpTo">;
+    readonly costAllocation: Pick<CostAllocationStore, "ofCustomer">;
+    readonly clock: Clock;
+    readonly clv: ClvParameters;
+    /** Of the ledger's days. */
+    readonly timeZone: string;
+  };
 
 export type ShownCustomerCosts =
   | {
@@ -55,6 +57,8 @@ export async function showCustomerCosts(
   const customer = await deps.customers.find(customerId);
   if (customer === null) return { kind: "gone" };
   if (!maySeeMoney(reader, customer, place)) return { kind: "not-your-account" };
+  const surface = "customer-costs";
+  await noteMoneyRead(deps, { reader, surface, customerIds: [customerId], at: readAt });
   return orMissingRate(deps, async () => {
     const currency = await reportCurrency(deps, customer.currency);
     const costs = await costsOf(deps, customerId, currency, readAt);

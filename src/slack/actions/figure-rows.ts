@@ -19,8 +19,8 @@ export const showFigureRows: ActionHandler = async (request, tools) => {
   if (asked === null) return sayTooOld(request, tools);
   if (asked.customerId !== null) return showCustomerFigureRows(request, tools);
   const { figure, currency, fromDay, toDay, group } = asked;
-  const answer = await tools.flows.traceFigure({
-    ...{ figure, currency, group, customerId: null },
+  const answer = await tools.flows.showFigureRows({
+    ...{ figure, currency, group, customerId: null, reader: tools.reader },
     ...{ period: { fromDay, toDay }, reading: READING },
   });
   const locale = readerLocale(tools.reader);

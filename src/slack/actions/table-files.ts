@@ -18,7 +18,7 @@ export const costsAsFile: ActionHandler = async (request, tools) => {
   const asked = decodeAsked(request.value ?? "");
   if (asked === null) return sayTooOld(request, tools);
   const { dimension, currency, ...period } = asked;
-  const shown = await flows.showCosts({ period, dimension, currency, mostRows: MOST_ROWS });
+  const shown = await flows.showCosts({ period, dimension, currency, reader, mostRows: MOST_ROWS });
   const locale = readerLocale(reader);
   if (shown.kind === "no-answer") return answer.privately(notice(textOf(shown.problem, locale)));
   const { report } = shown;
@@ -31,7 +31,7 @@ export const segmentsAsFile: ActionHandler = async (request, tools) => {
   const { flows, answer, reader } = tools;
   const rule = segmentRule(request.value ?? "");
   if (rule === null) return sayTooOld(request, tools);
-  const shown = await flows.showSegments(rule);
+  const shown = await flows.showSegments({ rule, reader });
   const locale = readerLocale(reader);
   if (shown.kind !== "report") return answer.privately(notice(textOf(shown.reason, locale)));
   const { report } = shown;

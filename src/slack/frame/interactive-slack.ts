@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { HomeView, ModalView } from "@slack/types";
 import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
-import type { UserGroup } from "../../domain/customers/role-groups.ts";
+import type { UserGroup } from "../../domain/role-groups.ts";
 import type { Workspace, WorkspaceChannel } from "../../flows/workspace.ts";
 import type { Log } from "../../log.ts";
 import { hasCharts, withoutCharts } from "../blocks/chart.ts";

@@ -2,7 +2,7 @@ import { int4, text } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
 import { onOneSnapshot } from "../database/snapshot.ts";
 import { statement } from "../database/statement.ts";
-import { NOT_HANDED_OUT, type NotHandedOut, PERSONAL_TABLES } from "./personal-tables.ts";
+import { FAMILY_SQL, NOT_HANDED_OUT, type NotHandedOut, PERSONAL_TABLES } from "./personal-tables.ts";
 
 export type CustomerExportStore = ReturnType<typeof customerExportStore>;
 
@@ -33,11 +33,7 @@ const STATEMENTS = PERSONAL_TABLES.map(({ table, where, row = "to_jsonb(t)" }) =
   rows: statement({
     name: `customers/customer-export: ${table}`,
     sql: `
-  WITH family AS (
-    SELECT c.id FROM customers asked JOIN customers c
-      ON c.id = COALESCE(asked.joined_into, asked.id) OR c.joined_into = COALESCE(asked.joined_into, asked.id)
-    WHERE asked.id = :customerId
-  ), theirs AS (SELECT ${row} AS row FROM ${table} t WHERE ${where})
+  WITH ${FAMILY_SQL}, theirs AS (SELECT ${row} AS row FROM ${table} t WHERE ${where})
   SELECT row::text AS row FROM theirs ORDER BY row`,
     parameters: { customerId: int4 },
     row: { row: text },

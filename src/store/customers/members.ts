@@ -1,5 +1,5 @@
 import type { AccountKind, Member, MemberRole } from "../../domain/customer.ts";
-import type { RoleRule } from "../../domain/customers/role-groups.ts";
+import type { RoleRule } from "../../domain/role-groups.ts";
 import { arrayOf, bool, nullable, text, timestamptz } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";

@@ -10,13 +10,21 @@ export type PersonalTable = {
 /** Why a table holds nothing that is handed out with a customer; each has words. */
 export type NotHandedOut = "nobodys" | "team" | "settings" | "sources" | "files" | "raw" | "of-several";
 
+/** Part of a WITH: a customer, those joined into them, and whom they are joined into. Takes `:customerId`. */
+export const FAMILY_SQL = `family AS (
+    SELECT c.id FROM customers asked JOIN customers c
+      ON c.id = COALESCE(asked.joined_into, asked.id) OR c.joined_into = COALESCE(asked.joined_into, asked.id)
+    WHERE asked.id = :customerId
+  )`;
+
 const FAMILY = "(SELECT id FROM family)";
 const theirs = (table: string): PersonalTable => ({ table, where: `t.customer_id IN ${FAMILY}` });
 
 const TOLD = `jsonb_build_object('ids', (SELECT jsonb_agg(id) FROM family))`;
 /** As in `sent-messages.ts`: kinds of messages name a customer by `customerId`, or as `customer`. */
 const NAMES_THEM = "$.** ? (@.customerId == $ids[*] || @.customer.id == $ids[*])";
-const THEIR_MESSAGE = `SELECT o.key FROM outbox o WHERE jsonb_path_exists(o.message, '${NAMES_THEM}', ${TOLD})`;
+/** The keys of messages that name them. */
+export const THEIR_MESSAGE = `SELECT o.key FROM outbox o WHERE jsonb_path_exists(o.message, '${NAMES_THEM}', ${TOLD})`;
 
 /** Costs name whom they apply to by keys, several joined by bars. */
 const APPLIES_TO_THEM = `string_to_array(t.applies_to, '|') && ARRAY(
@@ -87,6 +95,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   },
   theirs("audit_events"),
   theirs("money_reads"),
+  theirs("erased_keys"),
 ];
 
 /** Every other table, and why nothing of it is handed out. */

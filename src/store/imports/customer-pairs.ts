@@ -125,7 +125,7 @@ const FILES = statement({
     c.attributes, ARRAY(SELECT k.email FROM contacts k
       WHERE k.email IS NOT NULL AND (k.told_of = c.id OR (k.customer_id = c.id AND k.told_of IS NULL))
       ORDER BY k.id LIMIT :contacts::int) AS emails
-  FROM customers c WHERE c.id BETWEEN :firstCustomerId AND :lastCustomerId ORDER BY c.id`,
+  FROM customers c WHERE c.erased_at IS NULL AND c.id BETWEEN :firstCustomerId AND :lastCustomerId ORDER BY c.id`,
   parameters: { ...CUSTOMER_RANGE, contacts: int4 },
   row: {
     id: int4,

@@ -127,7 +127,7 @@ const DUE = statement({
   FROM customers own JOIN customers c ON c.id = COALESCE(own.joined_into, own.id)
   JOIN ${newestScore(":now::timestamptz")} score ON score.probability IS NOT NULL AND score.as_of > :freshAfter
   LEFT JOIN write_backs w ON w.source = :source AND w.customer_id = own.id
-  WHERE own.id BETWEEN :firstCustomerId AND :lastCustomerId AND own.source = :source
+  WHERE own.id BETWEEN :firstCustomerId AND :lastCustomerId AND own.source = :source AND own.erased_at IS NULL
     AND ${notEndedSql("c", ":now::timestamptz")} AND ${countedSql("c")}
     AND (w.customer_id IS NULL
       OR (w.state = 'writing' AND COALESCE(w.claimed_until <= :now::timestamptz, true))

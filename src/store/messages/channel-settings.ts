@@ -1,21 +1,62 @@
 import type { ChannelSetting, ChannelTopic } from "../../domain/messages/channel-setting.ts";
+import { bool, text, timestamptz } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
+import { statement } from "../database/statement.ts";
 
 export type ChannelSettingStore = ReturnType<typeof channelSettingStore>;
 
+/** What somebody turned on or off in a channel. */
+export type ChannelChange = { readonly topic: ChannelTopic; readonly on: boolean; readonly was: boolean };
+
 /** What each channel asked to receive. */
-export function channelSettingStore({ prisma }: Database) {
+export function channelSettingStore({ pool, prisma }: Database) {
   return {
     get: (channelId: string): Promise<ChannelSetting | null> =>
       prisma.channelSetting.findUnique({ where: { channelId } }),
 
+    /** Keeps what a channel receives as it is given, without a note of who changed what. */
     async save(setting: ChannelSetting): Promise<void> {
       const { channelId, ...values } = setting;
       await prisma.channelSetting.upsert({ where: { channelId }, create: setting, update: values });
     },
+
+    /** The same for what a person changed, with the note of it; nothing is noted where it was so already. */
+    change: (setting: Required<ChannelSetting>, change: ChannelChange): Promise<void> =>
+      CHANGE.run(pool, { ...setting, ...change }).then(() => {}),
 
     /** The channels that asked for a topic, in the order of their ids. */
     optedIn: (topic: ChannelTopic): Promise<ChannelSetting[]> =>
       prisma.channelSetting.findMany({ where: { [topic]: true }, orderBy: { channelId: "asc" } }),
   };
 }
+
+const CHANGE = statement({
+  name: "messages/channel-settings: change",
+  sql: `
+  WITH kept AS (
+    INSERT INTO channel_settings (channel_id, digest, cost_summary, alerts, post_mortems, escalations, nudges, time_zone, locale,
+      set_by, updated_at)
+    VALUES (:channelId::text, :digest, :costSummary, :alerts, :postMortems, :escalations, :nudges, :timeZone, :locale,
+      :setBy::text, :updatedAt::timestamptz)
+    ON CONFLICT (channel_id) DO UPDATE SET digest = excluded.digest, cost_summary = excluded.cost_summary,
+      alerts = excluded.alerts, post_mortems = excluded.post_mortems, escalations = excluded.escalations,
+      nudges = excluded.nudges, time_zone = excluded.time_zone, locale = excluded.locale, set_by = excluded.set_by,
+      updated_at = excluded.updated_at
+  )
+  INSERT INTO audit_events (at, actor, action, details)
+  SELECT :updatedAt::timestamptz, :setBy::text, 'channel.changed', jsonb_build_object('channel', :channelId::text, 'topic',
+    :topic::text, 'on', :on::bool)
+  WHERE :on::bool IS DISTINCT FROM :was::bool`,
+  parameters: {
+    ...{
+      channelId: text,
+      digest: bool,
+      costSummary: bool,
+      alerts: bool,
+      postMortems: bool,
+      escalations: bool,
+    },
+    ...{ nudges: bool, timeZone: text, locale: text, setBy: text, updatedAt: timestamptz },
+    ...{ topic: text, on: bool, was: bool },
+  },
+});

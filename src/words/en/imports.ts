@@ -120,6 +120,8 @@ export const imports = {
     'A quote opens or closes in the wrong place. Put the whole field in quotes and double the quotes inside ("").',
   "rejected.text-too-long": "{column} has {length, number} characters; at most {limit, number} are kept.",
   "rejected.url": "{column} “{value}” is no address like https://example.com/page.",
+  "rejected.erased":
+    "is about somebody whose data was erased here. It is not taken over again, and its line is not kept.",
   "rejected.unknown-customer":
     "No customer “{customer}” in the source “{source}”. Import the customers first, then this file again.",
 } as const;

@@ -6,6 +6,7 @@ import { due } from "../../../src/jobs/due.ts";
 import { escalateNudgesHourly } from "../../../src/jobs/escalate-nudges-hourly.ts";
 import { forgetDeliveriesDaily } from "../../../src/jobs/forget-deliveries-daily.ts";
 import { forgetJobRunsDaily } from "../../../src/jobs/forget-job-runs-daily.ts";
+import { forgetMoneyReadsDaily } from "../../../src/jobs/forget-money-reads-daily.ts";
 import { forgetPlaybookCasesDaily } from "../../../src/jobs/forget-playbook-cases-daily.ts";
 import { forgetReplaysDaily } from "../../../src/jobs/forget-replays-daily.ts";
 import { forgetRequestsDaily } from "../../../src/jobs/forget-requests-daily.ts";
@@ -67,6 +68,7 @@ it.each([
     from(3, 24, ...DAYS),
   ],
   ["forgetting old runs of jobs: every day from three on", forgetJobRunsDaily, from(3, 24, ...DAYS)],
+  ["forgetting who saw amounts: every day from three on", forgetMoneyReadsDaily, from(3, 24, ...DAYS)],
   ["points: every day from two on", loyaltyDaily, from(2, 24, ...DAYS)],
   ["forgetting old requests: every day from three on", forgetRequestsDaily, from(3, 24, ...DAYS)],
   [

@@ -7,6 +7,7 @@ import type { DuePeriod } from "../../../src/jobs/due.ts";
 import { escalateNudgesHourly } from "../../../src/jobs/escalate-nudges-hourly.ts";
 import { forgetDeliveriesDaily } from "../../../src/jobs/forget-deliveries-daily.ts";
 import { forgetJobRunsDaily } from "../../../src/jobs/forget-job-runs-daily.ts";
+import { forgetMoneyReadsDaily } from "../../../src/jobs/forget-money-reads-daily.ts";
 import { forgetPlaybookCasesDaily } from "../../../src/jobs/forget-playbook-cases-daily.ts";
 import { forgetReplaysDaily } from "../../../src/jobs/forget-replays-daily.ts";
 import { forgetRequestsDaily } from "../../../src/jobs/forget-requests-daily.ts";
@@ -53,6 +54,7 @@ it.each([
   [costSummaryMonthly, "cost-summary-monthly"],
   [digestWeekly, "digest-weekly"],
   [forgetJobRunsDaily, "forget-job-runs-daily"],
+  [forgetMoneyReadsDaily, "forget-money-reads-daily"],
   [forgetPlaybookCasesDaily, "forget-playbook-cases-daily"],
   [forgetReplaysDaily, "forget-replays-daily"],
   [forgetRequestsDaily, "forget-requests-daily"],
@@ -83,6 +85,7 @@ describe("the clock a job hangs on", () => {
     const jobs = [
       forgetJobRunsDaily(none, ZONE),
       forgetReplaysDaily(none, ZONE),
+      forgetMoneyReadsDaily(none, ZONE),
       postMortemsDaily(none, ZONE),
       forgetRequestsDaily(none, ZONE),
       forgetDeliveriesDaily(none, ZONE),
@@ -151,6 +154,7 @@ it("counts what is forgotten, shown and made, and who was seen, in the job's nam
   const seen = { seen: 9, added: 1, changed: 0, deactivated: 2 };
   const { bound, asked } = flows({
     forgetRequests: 4,
+    forgetMoneyReads: 3,
     forgetJobRuns: 8,
     forgetReplays: { drawings: 2, inputs: 1 },
     tellPostMortems: { customers: 1, messages: 2 },
@@ -168,6 +172,10 @@ it("counts what is forgotten, shown and made, and who was seen, in the job's nam
     kind: "done",
     figures: { forgotten: 4 },
   });
+  expect(await forgetMoneyReadsDaily(bound, ZONE).run(DUE)).toEqual({
+    kind: "done",
+    figures: { forgotten: 3 },
+  });
   expect(await recurringCostsDaily(bound, ZONE).run(DUE)).toEqual({ kind: "done", figures: { made: 5 } });
   expect(await namedContractsDaily(bound, ZONE).run(DUE)).toEqual({ kind: "done", figures: { changed: 7 } });
   expect(await forgetReplaysDaily(bound, ZONE).run(DUE)).toEqual({
@@ -179,7 +187,7 @@ it("counts what is forgotten, shown and made, and who was seen, in the job's nam
     figures: { customers: 1, messages: 2 },
   });
   expect(await forgetJobRunsDaily(bound, ZONE).run(DUE)).toEqual({ kind: "done", figures: { forgotten: 8 } });
-  expect(asked[3]).toEqual(["makeRecurringCosts", { day: "2026-11-30", by: "recurring-costs-daily" }]);
+  expect(asked[4]).toEqual(["makeRecurringCosts", { day: "2026-11-30", by: "recurring-costs-daily" }]);
 });
 
 it("counts what was written into each system, and says in a code why not all of it was", async () => {

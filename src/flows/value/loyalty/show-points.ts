@@ -6,9 +6,11 @@ import type { KeptPointsEntry } from "../../../domain/value/loyalty/points-entry
 import { programmeOn, type StatedProgramme } from "../../../domain/value/loyalty/programme.ts";
 import { type PointsStanding, pointsStanding } from "../../../domain/value/loyalty/standing.ts";
 import type { ExchangeRateStore } from "../../../store/costs/exchange-rates.ts";
+import { type NoteMoneyReadDeps, noteMoneyRead } from "../../customers/note-money-read.ts";
 import { type LedgerOf, settlingMoment, type WhenDeps } from "./loyalty-deps.ts";
 
 export type ShowPointsDeps = LedgerOf<"programmes" | "settle" | "entries"> &
+  NoteMoneyReadDeps &
   WhenDeps & {
     /** What they brought in 12 months, as the card says. */
     readonly facts: {
@@ -72,6 +74,9 @@ export async function showPoints(
   const { withoutPoints } = await deps.loyalty.settle([customerId], moment);
   const [entries, rates] = await Promise.all([deps.loyalty.entries(customerId), deps.exchangeRates.all()]);
   const { customer, revenue12Months: revenue } = known;
+  const showsMoney = reader === null || maySeeMoney(reader, customer, place);
+  if (showsMoney)
+    await noteMoneyRead(deps, { reader, surface: "points", customerIds: [customerId], at: now });
   return {
     kind: "points",
     customer,
@@ -80,7 +85,7 @@ export async function showPoints(
     movements: (most === null ? entries : entries.slice(-most)).toReversed(),
     withoutPoints,
     today,
-    showsMoney: reader === null || maySeeMoney(reader, customer, place),
+    showsMoney,
     mayRedeem: reader === null || mayRedeemPoints(reader, customer),
     mayAdjust: reader === null || mayKeepLedger(reader),
   };

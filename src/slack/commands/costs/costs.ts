@@ -19,7 +19,7 @@ export async function showCosts(
     const unread = noticeOf("costs.cannot-read", locale, { typed: quoted(typed) });
     return answer.privately(orCommand(unread, nearestCostsQuestion(typed), locale));
   }
-  const shown = await flows.showCosts(asked);
+  const shown = await flows.showCosts({ ...asked, reader });
   switch (shown.kind) {
     case "report":
       return answer.privately(costReportMessage({ report: shown.report, period: asked.period.name, locale }));

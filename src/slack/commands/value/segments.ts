@@ -23,7 +23,7 @@ export async function showSegments(
     const unknown = notice(unknownRule(typed ?? "", locale));
     return answer.privately(orCommand(unknown, near === null ? null : `segments by ${near}`, locale));
   }
-  const shown = await flows.showSegments(rule);
+  const shown = await flows.showSegments({ rule, reader });
   switch (shown.kind) {
     case "report":
       return answer.privately(segmentReportMessage({ ...shown, locale }));

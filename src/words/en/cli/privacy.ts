@@ -16,4 +16,24 @@ export const cliPrivacy = {
     "requests as they arrived, not yet worked off or kept for some days; they may name this customer and are not searched",
   "cli.privacy.because.of-several":
     "what messages were decided from, sealed together with other customers’; replay KEY shows one message",
+  "cli.privacy.erase-whom": "Name a customer, or a contact with --contact: one of the two.",
+  "cli.privacy.no-contact":
+    "No contact is known as “{typed}”. Give the e-mail, the number, “system:number” or the whole name.",
+  "cli.privacy.several-contacts":
+    "Several contacts are called “{typed}”: {contacts}. Give the e-mail or “system:number”.",
+  "cli.privacy.would-erase":
+    "Erasing {name} would change or remove {rows, plural, =0 {no rows} one {# row} other {# rows}}. Nothing was changed.",
+  "cli.privacy.erased":
+    "{name} is erased: {rows, plural, =0 {no rows} one {# row} other {# rows}} changed or removed.",
+  "cli.privacy.erased-of": "  {table}: {rows, number}",
+  "cli.privacy.in-slack":
+    "{messages, plural, one {# message that names} other {# messages that name}} them stand in Slack, where the bot takes nothing back: delete them there (outbox list names them).",
+  "cli.privacy.not-searched":
+    "Too short or too plain to be searched for in what others wrote: {names}. Their own rows are erased all the same.",
+  "cli.privacy.still-in":
+    "Looks like them and is kept: {rows, plural, one {# row} other {# rows}} of {table} (names of colleagues and products, numbers of documents).",
+  "cli.privacy.add-yes":
+    "--yes does it. There is no way back; make a backup first, and delete older ones in time.",
+  "cli.privacy.from-now-on":
+    "Imports and pulls refuse their rows from now on, and say so. Delete them in the systems they come from, in backups and in files on disk.",
 } as const;

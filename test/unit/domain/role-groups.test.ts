@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { roleGroupsOf, toldRole } from "../../../../src/domain/customers/role-groups.ts";
+import { roleGroupsOf, toldRole } from "../../../src/domain/role-groups.ts";
 
 const LEADS = { id: "S1", handle: "Sales-Leads", userIds: ["U1", "U2"] };
 const OPS = { id: "S2", handle: "运营", userIds: ["U2", "U3"] };

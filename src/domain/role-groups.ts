@@ -1,4 +1,4 @@
-import type { MemberRole } from "../customer.ts";
+import type { MemberRole } from "./customer.ts";
 
 /** Which user groups of the workspace give a role, each by its handle or its id; null: none does. */
 export type RoleGroupSettings = { readonly managers: string | null; readonly operations: string | null };
