@@ -62,10 +62,8 @@ export default defineConfig({
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
           setupFiles,
-          globalSetup: ["test/browser/start-local-workspace.ts"],
-          // Every file clicks in the same workspace.
-          fileParallelism: false,
-          testTimeout: 30_000,
+          globalSetup: ["test/browser/find-browser.ts"],
+          testTimeout: 90_000,
           hookTimeout: 60_000,
         },
       },

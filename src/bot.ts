@@ -36,14 +36,22 @@ import { trainWeekly } from "./jobs/train-weekly.ts";
 import { watchModelWeekly } from "./jobs/watch-model-weekly.ts";
 import { weighPlaybooksDaily } from "./jobs/weigh-playbooks-daily.ts";
 import { writeBackHourly } from "./jobs/write-back-hourly.ts";
-import { createSlackApp, slackDirectory } from "./slack/frame/bolt-app.ts";
+import { createMetrics } from "./monitoring/metrics.ts";
+import { createMonitor, type Monitor } from "./monitoring/monitor.ts";
+import { createSlackApp, type SlackApp, slackDirectory } from "./slack/frame/bolt-app.ts";
+import { slackRefusalNow } from "./slack/frame/check-slack.ts";
 import { within } from "./slack/frame/within.ts";
-import { webRoutes } from "./web/routes.ts";
-import { servedRoutes, startWebServer } from "./web/web-server.ts";
+import { healthRoute } from "./web/health-route.ts";
+import { watchRoutes, webRoutes } from "./web/routes.ts";
+import type { WebRoute } from "./web/web-route.ts";
+import { servedRoutes, startHealthServer, startWebServer } from "./web/web-server.ts";
+import { commandLineText } from "./words/command-line.ts";
 
 export type Bot = {
   /** Where signed requests, pages and hooks arrive; null in Socket Mode without an address of ours. */
   readonly port: number | null;
+  /** Where health and figures can be asked for; null: nowhere. */
+  readonly healthPort: number | null;
   /** Takes nothing new and waits for what is under way. @returns whether all of it was done in time */
   stop(): Promise<boolean>;
   /** Runs what is due and posts what is waiting, without waiting for the next tick. */
@@ -55,12 +63,16 @@ export type BotOptions = {
   readonly beforeJobs?: () => Promise<unknown>;
   /** How long a stop waits for what is under way. */
   readonly finishMs?: number;
+  /** How long whoever watches the process waits for the database and for Slack. */
+  readonly patienceMs?: number;
 };
 
 /** A person's request is over by then, or hangs. Slack waits 3 s for an acknowledgement. */
 const DRAIN_MS = 8_000;
 /** What is under way, a job or a post, gets so long to be done before it is left for the next start. */
 const FINISH_MS = 18_000;
+/** Whoever holds a connection to the health server open is cut off with the process. */
+const HEALTH_CLOSE_MS = 1_000;
 /** For telling the database which jobs are free again. */
 const GIVE_BACK_MS = 2_000;
 
@@ -70,11 +82,15 @@ const GIVE_BACK_MS = 2_000;
 export async function startBot(
   app: App,
   connection: SlackConnection,
-  { beforeJobs = async () => {}, finishMs = FINISH_MS }: BotOptions = {},
+  { beforeJobs = async () => {}, finishMs = FINISH_MS, patienceMs }: BotOptions = {},
 ): Promise<Bot> {
   const { store, clock, log, config } = app;
   const { publicUrl } = config;
-  const routes = webRoutes({ log, flows: app.flows, publicUrl, health: () => app.health() });
+  const watch = watchOver(app, () => monitor.look());
+  const routes = [
+    ...webRoutes({ log, flows: app.flows, publicUrl, health: () => app.health() }),
+    ...watch.routes(config.metrics.atPort),
+  ];
   const slack = createSlackApp(
     { connection, apiUrl: config.slackApiUrl, takesFiles: config.importInSlack },
     {
@@ -82,12 +98,11 @@ export async function startBot(
       log,
       flows: (workspace) => bindFlows({ ...app.deps, workspace }),
       requests: store.handledRequests,
+      traces: store.requestTraces,
+      timings: watch.timings,
       routes: servedRoutes(routes, log),
     },
   );
-  const slackPort = await slack.start();
-  const web =
-    slackPort === null && config.publicUrl !== null ? await startWebServer(routes, config, log) : null;
   const { botToken: token } = connection;
   const poster = slackPoster({ token, ...(config.slackApiUrl ? { slackApiUrl: config.slackApiUrl } : {}) });
   const alert = app.flows.alertJobFailure;
@@ -97,9 +112,16 @@ export async function startBot(
   // Nobody waits for these: a client of their own, so that a rate limit met there holds up no reply to a person.
   const workspace = slackDirectory({ connection, apiUrl: config.slackApiUrl }, log);
   const unattended = bindFlows({ ...app.deps, workspace });
+  const jobs = jobsOf(app, unattended);
+  const monitor = createMonitor({
+    ...{ clock, log, jobs, readFigures: app.readFigures, pendingMigrations: app.pendingMigrations },
+    askSlack: () => slackRefusalNow(connection, config.slackApiUrl, config.importInSlack),
+    socketDownSince: () => slack.socketDownSince(),
+    patienceMs,
+  });
   const runJobs = async () => {
     await beforeJobs();
-    await runDueJobs({ ...tools, jobs: jobsOf(app, unattended) });
+    await runDueJobs({ ...tools, jobs });
   };
   const runFirst = once(() => runAtStart(tools, membersDaily(unattended, config.timeZone)));
   const { whyNotPost, quietUntil } = unattended;
@@ -108,6 +130,7 @@ export async function startBot(
   const delivery = { alert: alertUndelivered, ...store, poster, whyNotPost, quietUntil, gate, clock, log };
   const deliver = () => deliverDue(delivery);
   const redraw = () => redrawDue(delivery);
+  const { port, web, health } = await listen(slack, routes, watch.routes(config.metrics.atHealth), app);
   const scheduler = startScheduler(
     [
       { name: "jobs", cron: EVERY_MINUTE, work: () => runFirst().then(runJobs) },
@@ -120,14 +143,18 @@ export async function startBot(
     log,
   );
   return {
-    port: slackPort ?? web?.port ?? null,
+    port,
+    healthPort: health?.port ?? null,
     async stop() {
       asked.abort();
+      monitor.stopping();
       const all = Promise.all([slack.stop(DRAIN_MS), scheduler.stop(), web?.close()]);
       const done = await within(
         finishMs,
         all.then(([isDrained]) => isDrained),
       );
+      // To the last, so that it can be seen that the process is stopping.
+      if (health) await within(HEALTH_CLOSE_MS, health.close());
       if (done !== null) return done;
       cutOff.abort();
       await sleep(GIVE_BACK_MS);
@@ -139,6 +166,40 @@ export async function startBot(
       while (Object.keys(await deliver()).length > 0);
       while (Object.keys(await redraw()).length > 0);
     },
+  };
+}
+
+/** Connects to Slack and opens the ports. What cannot be opened leaves nothing connected. */
+async function listen(
+  slack: SlackApp,
+  routes: readonly WebRoute[],
+  watched: readonly WebRoute[],
+  app: Pick<App, "config" | "log" | "health">,
+) {
+  const { config, log } = app;
+  const slackPort = await slack.start();
+  try {
+    const isNeeded = slackPort === null && config.publicUrl !== null;
+    const web = isNeeded ? await startWebServer(routes, config, log) : null;
+    const asked = [healthRoute(() => app.health(), log), ...watched];
+    const health = await startHealthServer(asked, config.health, log);
+    return { port: slackPort ?? web?.port ?? null, web, health };
+  } catch (error) {
+    await slack.stop(0);
+    throw error;
+  }
+}
+
+/** What is told to whoever watches the process: with the figures, or without. */
+function watchOver({ config }: Pick<App, "config">, look: Monitor["look"]) {
+  const metrics = createMetrics();
+  const readiness = async () =>
+    (await look()).notReady.map(({ code, says }) => ({ code, text: commandLineText(says) }));
+  const print = async () => metrics.print(await look());
+  const figures = { contentType: metrics.contentType, print, token: config.metrics.token };
+  return {
+    timings: metrics.timings,
+    routes: (withFigures: boolean) => watchRoutes({ readiness, metrics: withFigures ? figures : null }),
   };
 }
 

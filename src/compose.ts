@@ -16,6 +16,7 @@ import type { EvaluateTableInput } from "./flows/risk/evaluation/evaluate-table.
 import { feasts } from "./holidays/feasts.ts";
 import { publicHolidays } from "./holidays/public-holidays.ts";
 import { createLog, type Log } from "./log.ts";
+import { oneAtATime } from "./monitoring/one-at-a-time.ts";
 import { within } from "./slack/frame/within.ts";
 import { readTable } from "./sources/csv/table-csv.ts";
 import { sourceFetch } from "./sources/pull/source-fetch.ts";
@@ -23,7 +24,8 @@ import type { Systems } from "./sources/pull/systems.ts";
 import { SOURCES } from "./sources/sources.ts";
 import { type Database, type DatabaseLocation, openDatabase } from "./store/database/database.ts";
 import type { FirstContents } from "./store/database/first-contents.ts";
-import { migrate } from "./store/database/migrate.ts";
+import { migrate, migrationStatus } from "./store/database/migrate.ts";
+import { readProcessFigures } from "./store/jobs/process-figures.ts";
 import { createStore, type Store } from "./store/store.ts";
 import { signedFeedbackLinks } from "./web/feedback-links.ts";
 import { localeOf } from "./words/locale.ts";
@@ -65,12 +67,15 @@ export function composeApp(config: Config, database: Database, options: AppOptio
   reportMissingWordsTo((missing) => log.warn(missing, "a phrase has no words"));
   const { clv, timeZone, holdOut } = config;
   const store = createStore(database, timeZone, feasts());
+  const probes = database.openProbes();
   const model = createWorkerModel();
   const systems = options.systems ?? knownSystems();
+  const isThere = oneAtATime(() => probes.query("SELECT 1"));
   const deps: FlowDeps = {
     ...{ ...store, model, clock, systems, clv, timeZone, teamText, holidays: publicHolidays() },
     feedbackSettings: feedbackSettingsOf(config),
     ...(holdOut && { holdOut }),
+    ...(config.roleGroups && { roleGroups: config.roleGroups }),
   };
   return {
     config,
@@ -85,11 +90,15 @@ export function composeApp(config: Config, database: Database, options: AppOptio
     flows: bindFlows(deps),
     /** For whoever watches the process: whether the database answers. */
     async health() {
-      const answer = await within(HEALTH_MS, database.pool.query("SELECT 1"));
+      const answer = await within(HEALTH_MS, isThere());
       return { ok: answer !== null };
     },
+    /** What the database says of the process, by connections of their own. */
+    readFigures: (now: Date) => readProcessFigures(probes, now),
+    pendingMigrations: async () => (await migrationStatus({ pool: probes })).pending.length,
     async close(): Promise<void> {
       await model.close();
+      await probes.end();
       await database.close();
     },
   };

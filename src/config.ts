@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isTimeZone } from "./domain/calendar.ts";
+import type { RoleGroupSettings } from "./domain/customers/role-groups.ts";
 import { DEFAULT_HOLD_OUT, type HoldOut } from "./domain/outreach/proof/hold-out.ts";
 
 const blankIsAbsent = (value: unknown) => (value === "" ? undefined : value);
@@ -11,6 +12,15 @@ const timeZone = z.string().refine(isTimeZone, "is not a time zone; use an IANA 
 
 const isBare = (url: string) => !/[?#]/.test(url);
 
+/** A handle, with or without its @, or an id. */
+const userGroup = z
+  .string()
+  .trim()
+  .regex(
+    /^@?[\p{L}\p{N}][\p{L}\p{N}._-]*$/u,
+    "is no user group; give its handle, such as @managers, or its id",
+  );
+
 /** Every variable the bot reads; `.env.example` explains each. */
 export const environmentSchema = z.object({
   SLACK_BOT_TOKEN: optional(z.string().startsWith("xoxb-", "must start with xoxb-")),
@@ -20,6 +30,12 @@ export const environmentSchema = z.object({
   SLACK_API_URL: optional(z.url()),
   HOST: withDefault(z.string(), "0.0.0.0"),
   PORT: withDefault(z.coerce.number().int().min(0).max(65_535), 3000),
+  HEALTH_HOST: withDefault(z.string(), "127.0.0.1"),
+  HEALTH_PORT: optional(z.union([z.literal("off"), z.coerce.number().int().min(0).max(65_535)])),
+  METRICS: optional(z.enum(["on", "off"])),
+  METRICS_TOKEN: optional(
+    z.string().min(16, "must have 16 characters or more; `openssl rand -hex 16` makes one"),
+  ),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ }).refine(isBare, "must be an address without ? and #")),
   FEEDBACK_LINK_KEY: optional(
     z.string().min(32, "must have 32 characters or more; `openssl rand -hex 32` makes one"),
@@ -35,6 +51,8 @@ export const environmentSchema = z.object({
   MARGIN_PERCENT: optional(z.coerce.number().min(-100).max(100)),
   HOLD_OUT_PERCENT: withDefault(z.coerce.number().min(0).max(50), 10),
   HOLD_OUT_ALL_PERCENT: withDefault(z.coerce.number().min(0).max(50), 2),
+  MANAGERS_GROUP: optional(userGroup),
+  OPERATIONS_GROUP: optional(userGroup),
   IMPORT_IN_SLACK: withDefault(z.enum(["on", "off"]), "off"),
   LOG_LEVEL: withDefault(z.enum(["fatal", "error", "warn", "info", "debug", "silent"]), "info"),
 });
@@ -50,6 +68,24 @@ export type SlackConnection =
       readonly port: number;
     };
 
+export type HealthAddress = {
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  /** Whether somebody chose the port: where it is taken, the bot then does not start. */
+  readonly isChosen: boolean;
+};
+
+/** Where figures may be read. */
+export type MetricsSettings = {
+  /** At the address for health. */
+  readonly atHealth: boolean;
+  /** At the port of pages and signed requests. */
+  readonly atPort: boolean;
+  /** What has to be shown; null: nothing, which is for this machine alone. */
+  readonly token: string | null;
+};
+
 export type Config = {
   /** Null without tokens: the bot then shows its demo. */
   readonly slack: SlackConnection | null;
@@ -60,6 +96,9 @@ export type Config = {
   /** Of signed requests over HTTP, of pages and hooks, or of the local workspace's page. */
   readonly port: number;
   readonly host: string;
+  /** Where `/healthz`, `/readyz` and figures are told besides `port`; null: nowhere, or there is no bot to watch. */
+  readonly health: HealthAddress | null;
+  readonly metrics: MetricsSettings;
   /** How others reach pages and hooks, without a slash at its end; null: there are none. */
   readonly publicUrl: string | null;
   /** Signs the links by which customers answer; null: there are none. */
@@ -81,6 +120,8 @@ export type Config = {
   readonly importInSlack: boolean;
   /** Which customers are left without nudges, so that what nudges bring can be told; null: none. */
   readonly holdOut: HoldOut | null;
+  /** Which user groups make managers and operations; undefined: none does. */
+  readonly roleGroups?: RoleGroupSettings;
   readonly logLevel: z.output<typeof environmentSchema>["LOG_LEVEL"];
 };
 
@@ -121,6 +162,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     dataFolder: env.DATA_DIR,
     port: env.PORT,
     host: env.HOST,
+    health: healthAddress(env),
+    metrics: metricsSettings(env),
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
     feedbackLinkKey: env.FEEDBACK_LINK_KEY ?? null,
     companyName: env.COMPANY_NAME ?? null,
@@ -138,9 +181,43 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       globalShare: env.HOLD_OUT_ALL_PERCENT / 100,
     },
     importInSlack: env.IMPORT_IN_SLACK === "on",
+    ...roleGroupsOf(env),
     logLevel: env.LOG_LEVEL,
   };
 }
+
+function roleGroupsOf(env: z.output<typeof environmentSchema>): Pick<Config, "roleGroups"> {
+  const roleGroups = { managers: env.MANAGERS_GROUP ?? null, operations: env.OPERATIONS_GROUP ?? null };
+  return roleGroups.managers === null && roleGroups.operations === null ? {} : { roleGroups };
+}
+
+/** Chosen by the product: beside `PORT`, and nothing that is commonly taken. */
+const HEALTH_PORT = 3001;
+
+function healthAddress(env: z.output<typeof environmentSchema>): HealthAddress | null {
+  const { SLACK_BOT_TOKEN: token, HEALTH_HOST: host, HEALTH_PORT: port } = env;
+  // Without tokens there is the local workspace, which listens for its own page alone.
+  if (token === undefined || port === "off") return null;
+  return { host, port: port ?? HEALTH_PORT, isChosen: port !== undefined };
+}
+
+/**
+ * Figures tell how much a team does and how it does. On this machine's own address they are there unless switched off; where
+ * others reach them they are there only if switched on, for who shows the token.
+ */
+function metricsSettings(env: z.output<typeof environmentSchema>): MetricsSettings {
+  const { METRICS: metrics, METRICS_TOKEN: token = null, HEALTH_HOST: host, HEALTH_PORT: port } = env;
+  const isOurs = LOOPBACK.test(host);
+  if (metrics === "on" && token === null && !isOurs && port !== "off")
+    throw problems(["METRICS_TOKEN is missing; METRICS=on needs it where HEALTH_HOST lets others in"]);
+  return {
+    atHealth: metrics === "on" || (metrics === undefined && isOurs),
+    atPort: metrics === "on" && token !== null,
+    token,
+  };
+}
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
 
 function slackConnection(env: z.output<typeof environmentSchema>): SlackConnection | null {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env;

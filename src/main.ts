@@ -4,11 +4,16 @@ import { startBot } from "./bot.ts";
 import { type App, openApp } from "./compose.ts";
 import type { Config } from "./config.ts";
 import type { Log } from "./log.ts";
+import { assertCanStart, checkStart, sentences } from "./start-checks.ts";
 
 /** Runs the bot on Slack until it is told to stop by SIGINT or SIGTERM. */
 export async function runBot(config: Config, connection: NonNullable<Config["slack"]>): Promise<void> {
+  const checks = await checkStart(config);
+  assertCanStart(checks);
   const app = await openApp(config);
   endOnUncaught(app.log);
+  for (const { name, status, finding, advice } of checks)
+    if (status === "warning") app.log.warn({ check: name }, sentences(finding, advice));
   try {
     const bot = await startBot(app, connection);
     app.log.info({ mode: connection.mode, port: bot.port }, "Mainstay is connected to Slack");

@@ -1,8 +1,9 @@
 import { MS_PER_DAY } from "../../src/domain/clock.ts";
-// Cards over signed HTTP, 20 in flight, while every customer is being scored. Prints one JSON line. Takes the options of
+// Cards over signed HTTP, 20 in flight, while every customer is being scored: twice in turn as they are, kept before they are
+// acknowledged, and without being kept, which says what keeping costs. Prints one JSON line. Takes the options of
 // bench-database.ts.
 
-import { startBot } from "../../src/bot.ts";
+import { type Bot, startBot } from "../../src/bot.ts";
 import { composeApp } from "../../src/compose.ts";
 import { parseConfig } from "../../src/config.ts";
 import { startTypeScriptWorker } from "../../src/typescript-worker.ts";
@@ -12,6 +13,13 @@ import { LOG_END } from "./generate-activities.ts";
 
 const CARDS = 1_000;
 const IN_FLIGHT = 20;
+const ROUNDS = 2;
+/** A store that takes everything for new and keeps nothing. */
+const NOT_KEPT = {
+  ...{ keep: async () => true, done: async () => {}, release: async () => {}, gaveUp: async () => {} },
+  ...{ stillAtWork: async () => {}, takeLeft: async () => [], takeGivenUp: async () => [] },
+  ...{ claim: async () => true, forgetOld: async () => 0 },
+};
 const SIGNING_SECRET = "bench-signing-secret";
 
 await runOnBenchDatabase(async ({ name, database, log }: BenchDatabase) => {
@@ -27,7 +35,7 @@ await runOnBenchDatabase(async ({ name, database, log }: BenchDatabase) => {
     PORT: "0",
     LOG_LEVEL: "error",
   });
-  const app = composeApp(config, database, { clock: () => LOG_END });
+  const app = composeApp({ ...config, health: null }, database, { clock: () => LOG_END });
   await database.pool.query(
     `UPDATE customers SET search_keys = ARRAY['customer ' || id, 'c' || id], search_text = 'customer ' || id || ' c' || id`,
   );
@@ -36,8 +44,24 @@ await runOnBenchDatabase(async ({ name, database, log }: BenchDatabase) => {
   if (trained.kind !== "trained") throw new Error(trained.reason.code);
   await app.flows.scoreCustomers({ asOf: new Date(LOG_END.getTime() - MS_PER_DAY) });
 
-  if (!config.slack) throw new Error("The bench has tokens.");
-  const bot = await startBot(app, config.slack);
+  const { slack } = config;
+  if (!slack) throw new Error("The bench has tokens.");
+  const botWith = (handledRequests: typeof NOT_KEPT | typeof app.store.handledRequests) =>
+    startBot({ ...app, store: { ...app.store, handledRequests } }, slack);
+  // Both run all the while, so that what a bot does besides is the same in every round.
+  const bots = { kept: await botWith(app.store.handledRequests), notKept: await botWith(NOT_KEPT) };
+  const measure = async ({ port }: Bot): Promise<CardLoadReport> => {
+    const measured = nextMessage<CardLoadReport>();
+    const settings: CardLoadSettings = {
+      url: `http://127.0.0.1:${port}/slack/events`,
+      signingSecret: SIGNING_SECRET,
+      cards: CARDS,
+      inFlight: IN_FLIGHT,
+      customers: log.customers,
+    };
+    load.postMessage(settings);
+    return measured;
+  };
   let isScoring = true;
   let scoringRuns = 0;
   const scoreUntilDone = async () => {
@@ -46,24 +70,29 @@ await runOnBenchDatabase(async ({ name, database, log }: BenchDatabase) => {
       scoringRuns += 1;
     }
   };
-  const { result: report, ...memory } = await measureMemory(async () => {
+  const { result, ...memory } = await measureMemory(async () => {
     const scoring = scoreUntilDone();
-    const settings: CardLoadSettings = {
-      url: `http://127.0.0.1:${bot.port}/slack/events`,
-      signingSecret: SIGNING_SECRET,
-      cards: CARDS,
-      inFlight: IN_FLIGHT,
-      customers: log.customers,
-    };
-    load.postMessage(settings);
-    const measured = await nextMessage<CardLoadReport>();
+    const [kept, notKept]: [CardLoadReport[], CardLoadReport[]] = [[], []];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      kept.push(await measure(bots.kept));
+      notKept.push(await measure(bots.notKept));
+    }
     isScoring = false;
     await scoring;
-    return measured;
+    return { kept, notKept };
   });
   await load.terminate(); // Its kept-alive connections would hold the server open.
-  await bot.stop();
+  await Promise.all([bots.kept.stop(), bots.notKept.stop()]);
   await app.model.close();
   const size = { database: name, ...log, items: CARDS, inFlight: IN_FLIGHT, scoringRuns };
+  const ratio = { p50: ratioOf(result, "p50"), p95: ratioOf(result, "p95") };
+  const report = { ...result.kept[0], rounds: result, acknowledgedKeptToNotKept: ratio };
   process.stdout.write(`${JSON.stringify({ bench: "card", ...size, ...report, ...memory })}\n`);
 });
+
+/** How many times as long an acknowledgement takes where the request is kept before, over all rounds. */
+function ratioOf({ kept, notKept }: Record<"kept" | "notKept", CardLoadReport[]>, at: "p50" | "p95"): number {
+  const sum = (reports: CardLoadReport[]) =>
+    reports.reduce((total, { acknowledgedMs }) => total + acknowledgedMs[at], 0);
+  return Math.round((sum(kept) / sum(notKept)) * 100) / 100;
+}

@@ -49,7 +49,7 @@ export async function startFuzzBot(
   const bot = createSlackApp(
     { connection, apiUrl: slack.apiUrl },
     {
-      ...{ clock, log, requests: app.store.handledRequests, routes: [] },
+      ...{ clock, log, requests: app.store.handledRequests, traces: app.store.requestTraces, routes: [] },
       flows: (workspace) => bindFlows({ ...app.deps, workspace }),
     },
   );

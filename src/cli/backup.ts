@@ -5,7 +5,7 @@ import { BackupRefused } from "../store/database/backup/backup-lines.ts";
 import { restoreBackup } from "../store/database/backup/restore-backup.ts";
 import { writeBackup } from "../store/database/backup/write-backup.ts";
 import { type Database, openDatabase } from "../store/database/database.ts";
-import { LOOKED_FOR_DAYS } from "../store/messages/outbox.ts";
+import { LOOKED_FOR_DAYS } from "../store/messages/outbox-claims.ts";
 import { say } from "../words/command-line.ts";
 import { createOutput, type Output } from "./output.ts";
 import { Refusal } from "./refusal.ts";

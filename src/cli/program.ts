@@ -14,6 +14,7 @@ import { registerImport } from "./imports/import.ts";
 import { registerRejected } from "./imports/rejected.ts";
 import { registerSource } from "./imports/sources.ts";
 import { registerDoctor } from "./messages/doctor.ts";
+import { registerJobs } from "./messages/jobs.ts";
 import { registerOutbox } from "./messages/outbox.ts";
 import { registerPreview } from "./messages/preview.ts";
 import { registerReplay } from "./messages/replay.ts";
@@ -63,6 +64,7 @@ const COMMANDS = [
   registerWhySent,
   registerReplay,
   registerOutbox,
+  registerJobs,
   registerMetrics,
   registerLoyalty,
   registerTrace,

@@ -1,26 +1,33 @@
-import type { Clock } from "../domain/clock.ts";
-import type { FailedMessage, Message } from "../domain/messages/messages.ts";
+import type { Message } from "../domain/messages/messages.ts";
 import type { NudgeAnswer } from "../domain/outreach/nudge-answer.ts";
-import { type Phrase, phrase } from "../domain/phrase.ts";
-import type { Log } from "../log.ts";
+import { phrase } from "../domain/phrase.ts";
 import type { DrawingStore, NewDrawing } from "../store/messages/drawings.ts";
-import type { ClaimedMessage, OutboxStore } from "../store/messages/outbox.ts";
+import type { OutboxStore } from "../store/messages/outbox.ts";
+import type { ClaimedMessage } from "../store/messages/outbox-claims.ts";
 import type { SuggestionStore } from "../store/outreach/suggestions.ts";
 import { localeOf } from "../words/locale.ts";
 import { audienceRefusal, type PostAsked, type WhyNotPost } from "./audience.ts";
 import { bodyOf } from "./drawing.ts";
-import { inLog } from "./in-log.ts";
-import type { Poster, Refusal } from "./poster.ts";
-import { type PostingGate, tokenRetryAt } from "./posting-gate.ts";
+import {
+  type Delivery,
+  type EndAttemptDeps,
+  fail,
+  failQuietly,
+  giveBack,
+  hold,
+  holdUnread,
+  settle,
+  waitOut,
+} from "./end-attempt.ts";
+import { claimEnd, keepClaim } from "./keep-claim.ts";
+import type { Poster } from "./poster.ts";
 import { type Rendered, render } from "./render.ts";
-import { MOST_ATTEMPTS, retryDelaySeconds } from "./retry.ts";
+import { lookFrom, repostWaitMs } from "./repost.ts";
 import { templateVersion } from "./template-version.ts";
+import { isHistoryUnread } from "./unread-history.ts";
 
-export type DeliverDeps = {
-  readonly outbox: Pick<
-    OutboxStore,
-    "claimDue" | "settlePosted" | "settleFailed" | "postpone" | "postponeUnknown"
-  >;
+export type DeliverDeps = EndAttemptDeps & {
+  readonly outbox: Pick<OutboxStore, "claimDue" | "renew" | "begin">;
   readonly suggestions: Pick<SuggestionStore, "answersIn">;
   readonly drawings: Pick<DrawingStore, "keep" | "arrived" | "found" | "drop">;
   readonly poster: Poster;
@@ -28,20 +35,10 @@ export type DeliverDeps = {
   readonly whyNotPost: WhyNotPost;
   /** Until when a recipient wants no such message; null: at once. Left out: nobody waits. */
   readonly quietUntil?: (post: PostAsked) => Promise<Date | null>;
-  /** Tells the operators of a message that failed for good. */
-  readonly alert?: (failed: FailedMessage) => Promise<unknown>;
-  /** Shut while Slack does not take the token. Left out: every message is tried by itself. */
-  readonly gate?: PostingGate;
-  readonly clock: Clock;
-  readonly log: Log;
 };
 
-/** What became of a claimed message in one attempt. */
-export type Delivery = "posted" | "found" | "failed" | "postponed" | "claim-lost";
 export type DeliveryRound = Partial<Record<Delivery, number>>;
 
-/** Longer than opening, looking through the history and posting may take together. */
-const CLAIM_MS = 5 * 60_000;
 /** Posted side by side in one round, each to another recipient. */
 const MESSAGES_PER_ROUND = 10;
 
@@ -53,7 +50,7 @@ export async function deliverDue(deps: DeliverDeps): Promise<DeliveryRound> {
   const now = deps.clock();
   const limit = deps.gate?.mayTry(now, MESSAGES_PER_ROUND) ?? MESSAGES_PER_ROUND;
   if (limit === 0) return {};
-  const claims = await deps.outbox.claimDue(now, new Date(now.getTime() + CLAIM_MS), limit);
+  const claims = await deps.outbox.claimDue(now, claimEnd(now), limit);
   const deliveries = await Promise.all(claims.map((claim) => deliver(deps, claim)));
   const round: DeliveryRound = {};
   for (const delivery of deliveries) round[delivery] = (round[delivery] ?? 0) + 1;
@@ -61,6 +58,15 @@ export async function deliverDue(deps: DeliverDeps): Promise<DeliveryRound> {
 }
 
 async function deliver(deps: DeliverDeps, claim: ClaimedMessage): Promise<Delivery> {
+  const stopRenewing = keepClaim(deps, claim);
+  try {
+    return await attempt(deps, claim);
+  } finally {
+    stopRenewing();
+  }
+}
+
+async function attempt(deps: DeliverDeps, claim: ClaimedMessage): Promise<Delivery> {
   const { poster } = deps;
   if (claim.thread?.ts === null) return failQuietly(deps, claim, phrase("undelivered.no-thread"));
   const drawn = await tryRender(deps, claim);
@@ -74,27 +80,47 @@ async function deliver(deps: DeliverDeps, claim: ClaimedMessage): Promise<Delive
   if (opened.kind !== "open") return giveBack(deps, claim, opened);
   deps.gate?.tokenTaken();
   const { channelId } = opened;
-  const search = await lookFor(deps, claim, channelId);
-  if (search.kind === "found") return settleFound(deps, claim, { channelId, ts: search.ts });
-  if (search.kind !== "absent") return giveBack(deps, claim, search);
+  const ended = await lookFor(deps, claim, channelId);
+  if (ended !== null) return ended;
   const because = await deps.whyNotPost(asked);
   if (because !== null) return giveBack(deps, claim, audienceRefusal(because));
   return post(deps, claim, drawn, channelId);
 }
 
-/** In Slack, where it may be posted already; without asking where it surely is not. */
+/** Slack's own time where it has told it. */
+const slackNow = ({ poster, clock }: DeliverDeps): Date => poster.slackTime?.() ?? clock();
+
+/** What became of a message that may be posted already; null: it is not there, and may be posted. */
 async function lookFor(
-  { poster }: DeliverDeps,
-  { key, createdAt, thread, maybePosted, unrecorded }: ClaimedMessage,
+  deps: DeliverDeps,
+  claim: ClaimedMessage,
   channelId: string,
-): ReturnType<Poster["find"]> {
-  const threadTs = thread?.ts ?? null;
-  if (unrecorded) {
-    const { from, until } = unrecorded;
-    const search = await poster.find(channelId, key, from, threadTs, until);
-    if (search.kind !== "absent") return search;
+): Promise<Delivery | null> {
+  if (claim.unrecorded) {
+    const { from, until } = claim.unrecorded;
+    const ended = await lookSince(deps, claim, { channelId, since: from, until });
+    if (ended !== null) return ended;
   }
-  return maybePosted ? poster.find(channelId, key, createdAt, threadTs) : { kind: "absent" };
+  if (!claim.maybePosted) return null;
+  // Before the look: what is stored after it counts as not there.
+  const waitMs = repostWaitMs(claim, slackNow(deps));
+  const ended = await lookSince(deps, claim, { channelId, since: lookFrom(claim) });
+  if (ended !== null) return ended;
+  return waitMs > 0 ? waitOut(deps, claim, waitMs) : null;
+}
+
+/** Ends the attempt where it is there, or nobody can tell; null: it is not there. */
+async function lookSince(
+  deps: DeliverDeps,
+  claim: ClaimedMessage,
+  { channelId, since, until }: { channelId: string; since: Date; until?: Date },
+): Promise<Delivery | null> {
+  const threadTs = claim.thread?.ts ?? null;
+  const search = await deps.poster.find(channelId, claim.key, since, threadTs, until);
+  if (search.kind === "found") return settleFound(deps, claim, { channelId, ts: search.ts });
+  if (search.kind === "refused" && isHistoryUnread(search.error))
+    return holdUnread(deps, claim, search.error);
+  return search.kind === "absent" ? null : giveBack(deps, claim, search);
 }
 
 /** The drawing is kept before it goes out: what a lost answer or a crash leaves in Slack can then be told, too. */
@@ -107,6 +133,10 @@ async function post(
   const { poster, drawings, clock } = deps;
   const { rendered } = drawn;
   const id = await drawings.keep(newDrawing(claim, drawn, "post", clock()));
+  if (!(await deps.outbox.begin(claim, slackNow(deps), claimEnd(clock())))) {
+    await drawings.drop(id);
+    return "claim-lost";
+  }
   const threadTs = claim.thread?.ts ?? null;
   const posted = await poster.post({ ...rendered, channelId, key: claim.key, threadTs });
   if (posted.kind === "posted") {
@@ -159,87 +189,4 @@ export function newDrawing(
 ): NewDrawing {
   const version = templateVersion();
   return { key, purpose, revision, locale, answers, templateVersion: version, ...bodyOf(rendered), drawnAt };
-}
-
-async function settle(
-  { outbox, clock, log }: DeliverDeps,
-  claim: ClaimedMessage,
-  place: { channelId: string; ts: string },
-  how: "posted" | "found",
-): Promise<Delivery> {
-  const kept = await outbox.settlePosted(claim, place, clock());
-  log.info({ key: claim.key, attempt: claim.attempt, ...place, kept }, `message ${how}`);
-  return kept ? how : "claim-lost";
-}
-
-/** Keeps a message until its recipient's quiet hours are over; its receipt says so. */
-async function hold({ outbox, log }: DeliverDeps, claim: ClaimedMessage, until: Date): Promise<Delivery> {
-  const because = phrase("undelivered.quiet-hours", { until: until.toISOString() });
-  const kept = await outbox.postpone(uncounted(claim), because, until);
-  log.info({ key: claim.key, attempt: claim.attempt, until }, "message waits for the end of quiet hours");
-  return kept ? "postponed" : "claim-lost";
-}
-
-/** Who is told to wait is in no trouble, however often it is told. */
-const uncounted = (claim: ClaimedMessage): ClaimedMessage => ({ ...claim, uncounted: claim.uncounted + 1 });
-
-/** After no success: for good, or until another attempt. */
-async function giveBack(deps: DeliverDeps, claim: ClaimedMessage, refusal: Refusal): Promise<Delivery> {
-  const { outbox, clock, log } = deps;
-  if (refusal.kind === "refused") return fail(deps, claim, refusal.error);
-  if (refusal.kind === "stopped") return stop(deps, claim, refusal.error);
-  const waitSeconds = refusal.kind === "later" ? refusal.afterSeconds : null;
-  const attempts = claim.attempt - claim.uncounted;
-  const mayBePosted = claim.maybePosted || refusal.kind === "unknown";
-  if (waitSeconds === null && attempts >= MOST_ATTEMPTS) {
-    const gaveUp = phrase("undelivered.gave-up", { error: refusal.error, attempts });
-    return fail(deps, { ...claim, maybePosted: mayBePosted }, gaveUp);
-  }
-  const until = new Date(clock().getTime() + (waitSeconds ?? retryDelaySeconds(attempts)) * 1000);
-  const again = waitSeconds === null ? claim : uncounted(claim);
-  const kept = await (mayBePosted ? outbox.postponeUnknown : outbox.postpone)(again, refusal.error, until);
-  log.warn(
-    { key: claim.key, attempt: claim.attempt, error: inLog(refusal.error), until, mayBePosted },
-    "message postponed",
-  );
-  return kept ? "postponed" : "claim-lost";
-}
-
-/** Slack does not take the token: nothing is posted for a while, and every message stays. The gate says so, once. */
-async function stop(deps: DeliverDeps, claim: ClaimedMessage, because: Phrase): Promise<Delivery> {
-  const { outbox, gate, clock } = deps;
-  const now = clock();
-  gate?.tokenRefused(because, now);
-  const giveBackTo = claim.maybePosted ? outbox.postponeUnknown : outbox.postpone;
-  return (await giveBackTo(uncounted(claim), because, tokenRetryAt(now))) ? "postponed" : "claim-lost";
-}
-
-async function fail(deps: DeliverDeps, claim: ClaimedMessage, error: Phrase): Promise<Delivery> {
-  const { outbox, clock, log } = deps;
-  const because = claim.maybePosted ? phrase("undelivered.maybe-posted", { error }) : error;
-  const kept = await outbox.settleFailed(claim, because, clock());
-  log.error({ key: claim.key, attempt: claim.attempt, error: inLog(because), kept }, "message failed");
-  if (kept) await raiseAlert(deps, claim, error);
-  return kept ? "failed" : "claim-lost";
-}
-
-/** Of what hung on a message that failed, and was told of with it. */
-async function failQuietly({ outbox, clock, log }: DeliverDeps, claim: ClaimedMessage, because: Phrase) {
-  const kept = await outbox.settleFailed(claim, because, clock());
-  log.warn({ key: claim.key, error: inLog(because), kept }, "message failed");
-  return kept ? "failed" : "claim-lost";
-}
-
-/** An alert that cannot be kept stands in the log, as the failure itself does. */
-async function raiseAlert(
-  { alert, log }: DeliverDeps,
-  claim: ClaimedMessage,
-  because: Phrase,
-): Promise<void> {
-  const { key, recipient, message } = claim;
-  try {
-    await alert?.({ key, kind: message.kind, recipient, because });
-  } catch (error) {
-    log.error({ key, err: error }, "could not keep an alert about the failed message");
-  }
 }

@@ -32,7 +32,12 @@ export interface Poster {
   update(
     request: PostRequest & { readonly ts: string },
   ): Promise<{ readonly kind: "updated" } | { readonly kind: "gone"; readonly error: string } | Refusal>;
-  /** Looks through what the channel, or the thread in it, holds since `since`, at most up to `until`, for a message of ours with that key. */
+  /** Slack's own time, as far as it was told; null: not yet. Left out: it never is, and the outbox goes by its own clock. */
+  slackTime?(): Date | null;
+  /**
+   * Looks through what the channel, or the thread in it, holds for a message of ours with that key.
+   * @param since by Slack's clock, as is `until`; without that up to now
+   */
   find(
     channelId: string,
     key: string,

@@ -16,8 +16,8 @@ export type RedrawDeps = Pick<
 /** What became of a posted message that was to be drawn again. `left`: as it is, for good. */
 export type Redrawn = "redrawn" | "left" | "postponed" | "claim-lost";
 
-/** Longer than one update may take. */
-const CLAIM_MS = 5 * 60_000;
+/** Longer than one update may take, and what a process that ended leaves is soon drawn. Chosen by the product. */
+const CLAIM_MS = 60_000;
 const MESSAGES_PER_ROUND = 10;
 
 /**

@@ -6,6 +6,7 @@ import { costSummaryBlocks, costSummaryText } from "../slack/blocks/messages/cos
 import { digestBlocks, digestText } from "../slack/blocks/messages/digest.ts";
 import { duplicatesAlert } from "../slack/blocks/messages/duplicates.ts";
 import { feedbackNoteMessage } from "../slack/blocks/messages/feedback-note.ts";
+import { givenUpAlert, givenUpNote } from "../slack/blocks/messages/given-up.ts";
 import { escalationMessage, handoverNoteMessage } from "../slack/blocks/messages/handover.ts";
 import { jobAlertBlocks, jobAlertText } from "../slack/blocks/messages/job-alert.ts";
 import { mentionAlertMessage } from "../slack/blocks/messages/mention-alert.ts";
@@ -68,6 +69,10 @@ export function render(message: Message, locale: Locale, answers: readonly Nudge
       return postMortemListMessage(message, locale);
     case "post-mortem-note":
       return postMortemNoteMessage(message, locale);
+    case "given-up-note":
+      return givenUpNote(message, locale);
+    case "given-up-alert":
+      return givenUpAlert(message, locale);
     case "job-alert":
       return { text: jobAlertText(message, locale), blocks: jobAlertBlocks(message, locale) };
   }

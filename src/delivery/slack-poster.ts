@@ -1,15 +1,16 @@
 import { type Logger, LogLevel, WebAPIPlatformError, WebClient } from "@slack/web-api";
 import { hasCharts, withoutCharts } from "../slack/blocks/chart.ts";
 import type { Poster, PostRequest } from "./poster.ts";
+import { slackClock } from "./slack-clock.ts";
 import { refusalOf, slackSaid } from "./slack-errors.ts";
 
 export const METADATA_EVENT_TYPE = "mainstay_message";
 
-/** Well below the outbox's claim, so that a post is over before anybody else may look for it. */
+/** Well below the time for which a post may still arrive (`repost.ts`). */
 const TIMEOUT_MS = 10_000;
 const HISTORY_PAGE = 200;
 const MOST_HISTORY_PAGES = 25;
-/** Slack's clock and ours may differ. */
+/** The clocks of Slack's own servers may differ a little, and looking further back only costs a page. */
 const CLOCK_SKEW_MS = 5 * 60_000;
 
 export type SlackPosterOptions = {
@@ -21,7 +22,13 @@ export type SlackPosterOptions = {
 
 /** Posts through the Web API, by a client of its own: a rate limit met here holds up no reply to a person. */
 export function slackPoster({ token, slackApiUrl, timeoutMs = TIMEOUT_MS }: SlackPosterOptions): Poster {
+  const clock = slackClock();
   const client = new WebClient(token, {
+    fetch: async (...request: Parameters<typeof fetch>) => {
+      const answer = await fetch(...request);
+      clock.hear(answer);
+      return answer;
+    },
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: timeoutMs,
@@ -32,6 +39,7 @@ export function slackPoster({ token, slackApiUrl, timeoutMs = TIMEOUT_MS }: Slac
     open: (recipient) => openConversation(client, recipient),
     post: (request) => postMessage(client, request),
     update: (request) => updateMessage(client, request),
+    slackTime: () => clock.now(),
     find: (channelId, key, since, threadTs, until) =>
       findMessage(client, { channelId, key, since, threadTs, until }),
   };

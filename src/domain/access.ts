@@ -94,6 +94,8 @@ const RULES = {
   "post:undelivered-alert": { who: "members", where: CHANNELS },
   "post:duplicates": { who: "members", where: CHANNELS },
   "post:job-alert": { who: "members", where: CHANNELS },
+  "post:given-up-note": { who: "members", where: ["direct"] },
+  "post:given-up-alert": { who: "members", where: CHANNELS },
   "post:post-mortem": { who: "members", where: CHANNELS },
   "post:post-mortem-details": { who: "members", where: CHANNELS },
   "post:post-mortem-list": { who: "members", where: CHANNELS },

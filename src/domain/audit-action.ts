@@ -36,6 +36,7 @@ export const AUDIT_ACTIONS = [
   "import.undone",
   "ledger.closed",
   "loyalty.stated",
+  "member.role-followed",
   "member.role-given-back",
   "member.role-set",
   "mention.answered",

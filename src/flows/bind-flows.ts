@@ -1,4 +1,5 @@
 import type { Clock } from "../domain/clock.ts";
+import type { RoleGroupSettings } from "../domain/customers/role-groups.ts";
 import type { FeedbackSettings } from "../domain/outreach/feedback/feedback-settings.ts";
 import type { HoldOut } from "../domain/outreach/proof/hold-out.ts";
 import type { Phrase } from "../domain/phrase.ts";
@@ -26,6 +27,8 @@ export type FlowDeps = Store & {
   readonly timeZone: string;
   /** Left out: nobody is held out of nudges. */
   readonly holdOut?: HoldOut;
+  /** Left out: no user group gives a role. */
+  readonly roleGroups?: RoleGroupSettings;
 };
 
 type Needs<Flow> = Flow extends (deps: infer Deps, ...input: never) => unknown ? Deps : never;

@@ -1,4 +1,5 @@
 import type { AccountKind, Member } from "../domain/customer.ts";
+import type { UserGroup } from "../domain/customers/role-groups.ts";
 
 /** What the workspace says of a person. */
 export type WorkspacePerson = Pick<Member, "slackUserId" | "name" | "email" | "timeZone" | "locale"> & {
@@ -29,4 +30,9 @@ export type Workspace = {
   channel(channelId: string): Promise<WorkspaceChannel | null>;
   /** The Slack ids of everyone in a channel; null as above. */
   channelMembers(channelId: string): Promise<readonly string[] | null>;
+  /**
+   * Every user group with its people; null where Slack does not give them.
+   * @param asked.fresh not what was read less than a minute ago
+   */
+  userGroups(asked: { readonly fresh: boolean }): Promise<readonly UserGroup[] | null>;
 };

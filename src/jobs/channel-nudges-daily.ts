@@ -1,3 +1,4 @@
+import { SCORING_JOB } from "../domain/risk/scores/scoring-job.ts";
 import type { BoundFlows } from "../flows/bind-flows.ts";
 import type { Job } from "./job.ts";
 
@@ -7,9 +8,11 @@ type Flows = Pick<BoundFlows, "listChannelTimeZones" | "planChannelNudges">;
 export const channelNudgesDaily = (flows: Flows): Job => ({
   name: "channel-nudges-daily",
   schedule: { every: "day", hour: 9, openHours: 8 },
+  catchUp: { kind: "skip" },
+  needs: { job: SCORING_JOB },
   timeZones: () => flows.listChannelTimeZones("nudges"),
-  run: async ({ day, timeZone }) => ({
-    kind: "done",
-    figures: await flows.planChannelNudges({ day, timeZone }),
-  }),
+  run: async ({ day, timeZone }, scoring = "met") => {
+    const late = scoring === "met" ? {} : { isScoringLate: true as const };
+    return { kind: "done", figures: await flows.planChannelNudges({ day, timeZone, ...late }) };
+  },
 });

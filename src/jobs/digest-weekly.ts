@@ -1,3 +1,4 @@
+import { SCORING_JOB } from "../domain/risk/scores/scoring-job.ts";
 import type { BoundFlows } from "../flows/bind-flows.ts";
 import type { Job } from "./job.ts";
 
@@ -7,6 +8,8 @@ type Flows = Pick<BoundFlows, "listChannelTimeZones" | "sendDigest">;
 export const digestWeekly = (flows: Flows): Job => ({
   name: "digest-weekly",
   schedule: { every: "week", weekday: 1, hour: 9, openHours: 72 },
+  catchUp: { kind: "skip" },
+  needs: { job: SCORING_JOB },
   timeZones: () => flows.listChannelTimeZones("digest"),
   run: async ({ period: week, timeZone }) => ({
     kind: "done",

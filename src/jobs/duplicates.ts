@@ -10,6 +10,7 @@ const NIGHTLY = "T03";
 export const findDuplicatesHourly = (flows: Pick<BoundFlows, "findDuplicates">): Job => ({
   name: "find-duplicates-hourly",
   schedule: { every: "hour" },
+  catchUp: { kind: "skip" },
   timeZones: async () => ["UTC"],
   run: async ({ period }) => {
     const which = period.endsWith(NIGHTLY) ? {} : { changedWithinMinutes: CHANGED_WITHIN_MINUTES };
@@ -23,6 +24,7 @@ export const findDuplicatesHourly = (flows: Pick<BoundFlows, "findDuplicates">):
 export const tellDuplicatesDaily = (flows: Pick<BoundFlows, "tellDuplicates">, timeZone: string): Job => ({
   name: "tell-duplicates-daily",
   schedule: { every: "day", hour: 9, openHours: 12 },
+  catchUp: { kind: "skip" },
   timeZones: async () => [timeZone],
   run: async () => ({ kind: "done", figures: { messages: await flows.tellDuplicates() } }),
 });

@@ -5,6 +5,7 @@ import type { Job } from "./job.ts";
 export const escalateNudgesHourly = (flows: Pick<BoundFlows, "escalateNudges">): Job => ({
   name: "escalate-nudges-hourly",
   schedule: { every: "hour" },
+  catchUp: { kind: "skip" },
   timeZones: async () => ["UTC"],
   run: async () => ({ kind: "done", figures: await flows.escalateNudges() }),
 });

@@ -11,6 +11,7 @@ export const forgetDeliveriesDaily = (
 ): Job => ({
   name: "forget-deliveries-daily",
   schedule: { every: "day", hour: 3, openHours: 21 },
+  catchUp: { kind: "skip" },
   timeZones: async () => [timeZone],
   run: async () => ({ kind: "done", figures: await flows.forgetDeliveries() }),
 });

@@ -8,6 +8,7 @@ import type { Job } from "./job.ts";
 export const forgetJobRunsDaily = (flows: Pick<BoundFlows, "forgetJobRuns">, timeZone: string): Job => ({
   name: "forget-job-runs-daily",
   schedule: { every: "day", hour: 3, openHours: 21 },
+  catchUp: { kind: "skip" },
   timeZones: async () => [timeZone],
   run: async () => ({ kind: "done", figures: { forgotten: await flows.forgetJobRuns() } }),
 });

@@ -11,6 +11,7 @@ export const forgetPlaybookCasesDaily = (
 ): Job => ({
   name: "forget-playbook-cases-daily",
   schedule: { every: "day", hour: 3, openHours: 21 },
+  catchUp: { kind: "skip" },
   timeZones: async () => [timeZone],
   run: async () => ({ kind: "done", figures: { forgotten: await flows.forgetPlaybookCases() } }),
 });

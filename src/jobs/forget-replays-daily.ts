@@ -8,6 +8,7 @@ import type { Job } from "./job.ts";
 export const forgetReplaysDaily = (flows: Pick<BoundFlows, "forgetReplays">, timeZone: string): Job => ({
   name: "forget-replays-daily",
   schedule: { every: "day", hour: 3, openHours: 21 },
+  catchUp: { kind: "skip" },
   timeZones: async () => [timeZone],
   run: async () => ({ kind: "done", figures: await flows.forgetReplays() }),
 });

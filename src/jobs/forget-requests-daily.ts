@@ -8,6 +8,7 @@ import type { Job } from "./job.ts";
 export const forgetRequestsDaily = (flows: Pick<BoundFlows, "forgetRequests">, timeZone: string): Job => ({
   name: "forget-requests-daily",
   schedule: { every: "day", hour: 3, openHours: 21 },
+  catchUp: { kind: "skip" },
   timeZones: async () => [timeZone],
   run: async () => ({ kind: "done", figures: { forgotten: await flows.forgetRequests() } }),
 });

@@ -8,6 +8,7 @@ import type { Job } from "./job.ts";
 export const impossibleDaily = (flows: Pick<BoundFlows, "alertImpossible">, timeZone: string): Job => ({
   name: "impossible-daily",
   schedule: { every: "day", hour: 8, openHours: 16 },
+  catchUp: { kind: "skip" },
   timeZones: async () => [timeZone],
   run: async () => ({ kind: "done", figures: { alerts: await flows.alertImpossible() } }),
 });

@@ -11,6 +11,7 @@ const NAME = "loyalty-daily";
 export const loyaltyDaily = (flows: Pick<BoundFlows, "settlePoints">, timeZone: string): Job => ({
   name: NAME,
   schedule: { every: "day", hour: 2, openHours: 22 },
+  catchUp: { kind: "skip" },
   timeZones: async () => [timeZone],
   run: async () => {
     const { kind, ...figures } = await flows.settlePoints({ by: NAME });

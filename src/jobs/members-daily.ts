@@ -10,6 +10,7 @@ import type { Job } from "./job.ts";
 export const membersDaily = (flows: Pick<SlackFlows, "syncMembers">, timeZone: string): Job => ({
   name: MEMBER_LIST_JOB,
   schedule: { every: "day", hour: 0, openHours: 24 },
+  catchUp: { kind: "skip" },
   timeZones: async () => [timeZone],
   run: async () => ({ kind: "done", figures: await flows.syncMembers() }),
 });

@@ -7,6 +7,7 @@ type Flows = Pick<BoundFlows, "judgeMentions" | "alertMentions">;
 export const mentionsHourly = (flows: Flows): Job => ({
   name: "mentions-hourly",
   schedule: { every: "hour" },
+  catchUp: { kind: "skip" },
   timeZones: async () => ["UTC"],
   run: async () => {
     const judged = await flows.judgeMentions();

@@ -11,6 +11,7 @@ export const namedContractsDaily = (
 ): Job => ({
   name: "named-contracts-daily",
   schedule: { every: "day", hour: 0, openHours: 24 },
+  catchUp: { kind: "skip" },
   timeZones: async () => [timeZone],
   run: async () => ({ kind: "done", figures: { changed: await flows.showNamedContracts() } }),
 });

@@ -11,6 +11,7 @@ export const pairProductsDaily = (
 ): Job => ({
   name: "pair-products-daily",
   schedule: { every: "day", hour: 4, openHours: 20 },
+  catchUp: { kind: "skip" },
   timeZones: async () => [timeZone],
   run: async () => {
     const { scoring: asOf } = await flows.readAsOf();

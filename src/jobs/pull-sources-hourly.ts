@@ -17,6 +17,7 @@ const NEW_FOR_MINUTES = 60;
 export const pullSourcesHourly = (flows: Flows): Job => ({
   name: "pull-sources-hourly",
   schedule: { every: "hour" },
+  catchUp: { kind: "skip" },
   timeZones: async () => ["UTC"],
   run: async ({ period }) => {
     const figures: Record<string, object> = {};

@@ -13,6 +13,7 @@ export const recurringCostsDaily = (
 ): Job => ({
   name: NAME,
   schedule: { every: "day", hour: 1, openHours: 23 },
+  catchUp: { kind: "skip" },
   timeZones: async () => [timeZone],
   run: async ({ day }) => ({
     kind: "done",

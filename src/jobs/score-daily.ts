@@ -1,4 +1,5 @@
 import { PhrasedError } from "../domain/phrased-error.ts";
+import { SCORING_JOB } from "../domain/risk/scores/scoring-job.ts";
 import type { BoundFlows } from "../flows/bind-flows.ts";
 import type { Job, JobOutcome } from "./job.ts";
 import type { ModelSettings } from "./model-settings.ts";
@@ -7,8 +8,9 @@ type Flows = Pick<BoundFlows, "readAsOf" | "scoreOrRetrain" | "rankByValue">;
 
 /** Scores everybody and ranks them by value before the working day begins anywhere near. */
 export const scoreDaily = (flows: Flows, { timeZone, horizonDays, seed }: ModelSettings): Job => ({
-  name: "score-daily",
+  name: SCORING_JOB,
   schedule: { every: "day", hour: 4, openHours: 20 },
+  catchUp: { kind: "skip" },
   timeZones: async () => [timeZone],
   run: async (): Promise<JobOutcome> => {
     const asOf = await flows.readAsOf();

@@ -8,6 +8,7 @@ import type { Job } from "./job.ts";
 export const scoreOverridesDaily = (flows: Pick<BoundFlows, "scoreOverrides">, timeZone: string): Job => ({
   name: "score-overrides-daily",
   schedule: { every: "day", hour: 9, openHours: 12 },
+  catchUp: { kind: "skip" },
   timeZones: async () => [timeZone],
   run: async () => ({ kind: "done", figures: await flows.scoreOverrides() }),
 });

@@ -11,6 +11,7 @@ export const suggestDoNotDisturbDaily = (
 ): Job => ({
   name: "suggest-do-not-disturb-daily",
   schedule: { every: "day", hour: 5, openHours: 18 },
+  catchUp: { kind: "skip" },
   timeZones: async () => [timeZone],
   run: async ({ day }) => ({ kind: "done", figures: await flows.suggestDoNotDisturb({ day }) }),
 });

@@ -6,12 +6,13 @@ import type { ModelSettings } from "./model-settings.ts";
 type Flows = Pick<BoundFlows, "readAsOf" | "retrainAndAlert">;
 
 /**
- * Learns again every Sunday, before the day's scoring; a bot that was down on Sunday makes it up until Tuesday. It may
- * take minutes: its claim is renewed meanwhile.
+ * Learns again every Sunday, before the day's scoring; a bot that was off makes it up when it is back, before
+ * the next Sunday. It may take minutes: its claim is renewed meanwhile.
  */
 export const trainWeekly = (flows: Flows, { timeZone, horizonDays, seed }: ModelSettings): Job => ({
   name: RETRAINING_JOB,
   schedule: { every: "week", weekday: 7, hour: 2, openHours: 48 },
+  catchUp: { kind: "run", withinDays: 7 },
   timeZones: async () => [timeZone],
   run: async (): Promise<JobOutcome> => {
     const { training: asOf } = await flows.readAsOf();

@@ -1,4 +1,5 @@
 import { PhrasedError } from "../domain/phrased-error.ts";
+import { SCORING_JOB } from "../domain/risk/scores/scoring-job.ts";
 import { WATCH_JOB } from "../domain/risk/versions/model-watch.ts";
 import type { BoundFlows } from "../flows/bind-flows.ts";
 import type { Job, JobOutcome } from "./job.ts";
@@ -12,6 +13,8 @@ type Flows = Pick<BoundFlows, "readAsOf" | "watchAndAlert">;
 export const watchModelWeekly = (flows: Flows, timeZone: string): Job => ({
   name: WATCH_JOB,
   schedule: { every: "week", weekday: 1, hour: 5, openHours: 72 },
+  catchUp: { kind: "run", withinDays: 7 },
+  needs: { job: SCORING_JOB },
   timeZones: async () => [timeZone],
   run: async ({ period: week }): Promise<JobOutcome> => {
     const { training: endOfData, scoring: scoringAt } = await flows.readAsOf();

@@ -8,6 +8,7 @@ import type { Job } from "./job.ts";
 export const weighPlaybooksDaily = (flows: Pick<BoundFlows, "weighPlaybooks">, timeZone: string): Job => ({
   name: "weigh-playbooks-daily",
   schedule: { every: "day", hour: 4, openHours: 20 },
+  catchUp: { kind: "skip" },
   timeZones: async () => [timeZone],
   run: async () => ({ kind: "done", figures: await flows.weighPlaybooks() }),
 });

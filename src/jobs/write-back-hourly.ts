@@ -12,6 +12,7 @@ const MOST_MS = 10 * MS_PER_MINUTE;
 export const writeBackHourly = (flows: Pick<BoundFlows, "sendWriteBacks">): Job => ({
   name: "write-back-hourly",
   schedule: { every: "hour" },
+  catchUp: { kind: "skip" },
   timeZones: async () => ["UTC"],
   run: async () => {
     const sent = await flows.sendWriteBacks({ mostMs: MOST_MS });

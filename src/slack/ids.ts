@@ -111,6 +111,7 @@ export const CALLBACK = {
   notUseful: "nudge.not_useful",
   nudgeSettings: "nudges.settings",
   share: "customer.share",
+  shareAgain: "customer.share_again",
   snooze: "customer.snooze",
   why: "customer.why",
   history: "customer.history",
@@ -133,6 +134,9 @@ export const EVENT = {
   /** In the bot's direct message: only that is subscribed to. */
   messageWritten: "message",
 } as const;
+
+/** Told only to apps that may read user groups, which the manifest does not ask for. */
+export const GROUP_EVENT = "subteam_members_changed";
 
 /** Input blocks of the modals; the element inside each has the same id. */
 export const FIELD = {

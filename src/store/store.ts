@@ -57,6 +57,7 @@ import { overrideNoteStore } from "./messages/override-notes.ts";
 import { postMortemStore } from "./messages/post-mortems.ts";
 import { receiptStore } from "./messages/receipts.ts";
 import { redrawStore } from "./messages/redraws.ts";
+import { requestTraceStore } from "./messages/request-traces.ts";
 import { sentMessageStore } from "./messages/sent-messages.ts";
 import { snoozeNoteStore } from "./messages/snooze-notes.ts";
 import { atRiskStore } from "./outreach/at-risk.ts";
@@ -148,6 +149,7 @@ export function createStore(database: Database, timeZone = "UTC", feasts: Feasts
     fileSegments: fileSegmentStore(database),
     givenScores: givenScoreStore(database),
     handledRequests: handledRequestStore(database),
+    requestTraces: requestTraceStore(database),
     doNotDisturb: doNotDisturbStore(database),
     handovers: handoverStore(database),
     history: historyStore(database),

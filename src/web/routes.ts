@@ -1,8 +1,9 @@
 import type { BoundFlows } from "../flows/bind-flows.ts";
 import type { Log } from "../log.ts";
 import { feedbackRoutes } from "./feedback-page.ts";
-import { healthRoute } from "./health-route.ts";
+import { healthRoute, type ReadyReason, readyRoute } from "./health-route.ts";
 import { hookRoute } from "./hooks.ts";
+import { type MetricsTools, metricsRoute } from "./metrics-route.ts";
 import type { WebRoute } from "./web-route.ts";
 
 export type WebTools = {
@@ -18,4 +19,16 @@ export const webRoutes = ({ log, flows, publicUrl, health }: WebTools): readonly
   healthRoute(health, log),
   hookRoute(flows, publicUrl),
   ...feedbackRoutes({ flows }),
+];
+
+export type WatchTools = {
+  readiness(): Promise<readonly ReadyReason[]>;
+  /** Null where figures are not to be read. */
+  readonly metrics: MetricsTools | null;
+};
+
+/** What whoever watches the process asks, besides `/healthz`. */
+export const watchRoutes = ({ readiness, metrics }: WatchTools): readonly WebRoute[] => [
+  readyRoute(readiness),
+  ...(metrics === null ? [] : [metricsRoute(metrics)]),
 ];

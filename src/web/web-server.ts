@@ -36,16 +36,44 @@ export async function startWebServer(
     send(response, { status: 405, headers: { allow: there.map(({ method }) => method).join(", ") } });
   });
   server.requestTimeout = REQUEST_TIMEOUT_MS;
+  let isClosing = false;
+  // A connection whose request was under way at the close would stay open for the next one.
+  server.on("request", (_request, response) => {
+    response.once("finish", () => setImmediate(() => isClosing && server.closeIdleConnections()));
+  });
   server.listen(address.port, address.host);
   await once(server, "listening");
   return {
     port: (server.address() as AddressInfo).port,
     close: () =>
       new Promise((resolve, reject) => {
+        if (isClosing) return resolve();
+        isClosing = true;
         server.close((error) => (error ? reject(error) : resolve()));
         server.closeIdleConnections();
       }),
   };
+}
+
+/**
+ * The server for whoever watches the process. Where nobody chose its port and another process has it, the bot goes on without:
+ * a second one on the machine, or a tool that happens to be there, is no reason not to start.
+ */
+export async function startHealthServer(
+  routes: readonly WebRoute[],
+  address: { readonly host: string; readonly port: number; readonly isChosen: boolean } | null,
+  log: Log,
+): Promise<WebServer | null> {
+  if (address === null) return null;
+  const { host, port, isChosen } = address;
+  try {
+    return await startWebServer(routes, address, log);
+  } catch (error) {
+    const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+    if (isChosen || !isTaken) throw error;
+    log.warn({ host, port }, "Nothing can be asked about this process: its port is taken; set HEALTH_PORT");
+    return null;
+  }
 }
 
 /** Routes to be served; what they fail at goes to the log. */

@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "playwright-core";
 import { inject } from "vitest";
 import { type BrowserOptions, launchBrowser, type TestBrowser } from "../support/browser.ts";
+import { sharedWorkspaceUrl } from "./shared-workspace.ts";
 
 /** The people of the demo who the tests act as. */
 export const PERSON = {
@@ -15,14 +16,13 @@ const PATIENCE_MS = 15_000;
 /** A week is lived day by day, with the training of its Sunday. */
 const MOVING_PATIENCE_MS = 460_000;
 
-const workspace = inject("localWorkspace");
+const search = inject("browser");
 
 /** True where there is no browser; the run's last line says why. */
-export const isWithoutBrowser = "missing" in workspace;
+export const isWithoutBrowser = "missing" in search;
 
 /** A browser of one's own at the shared workspace. What the page or its scripts complain of is kept. */
 export async function openBrowser(options: BrowserOptions = {}) {
-  if ("missing" in workspace) throw new Error(workspace.missing);
   const { browser, reason } = await launchBrowser(options);
   if (browser === null) throw new Error(reason);
   const complaints: string[] = [];
@@ -31,7 +31,7 @@ export async function openBrowser(options: BrowserOptions = {}) {
     if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
   });
   browser.context.setDefaultTimeout(PATIENCE_MS);
-  return { complaints, close: browser.close, open: openPage(browser, workspace.url) };
+  return { complaints, close: browser.close, open: openPage(browser, sharedWorkspaceUrl()) };
 }
 
 /** Opens the page in a new tab, acting as somebody. */

@@ -234,6 +234,53 @@ describeOnOneDatabase("/customer", (database) => {
       expect(await bot.app.idle(5000)).toBe(true);
       expect(peer.sent.filter(({ body }) => body.response_type === "in_channel")).toHaveLength(1);
     });
+
+    /** Two forms from one card, neither of which knows of the other. */
+    const twoForms = async () => {
+      peer.clear();
+      const card = await bot.type("ana", "acme");
+      await bot.click("ana", card, ACTION.share);
+      const { view } = (await modal("customer.share")).body;
+      const pressed = await bot.click("ana", card, ACTION.share);
+      return { view, pressed };
+    };
+    const posts = () => peer.sent.filter(({ body }) => body.response_type === "in_channel");
+
+    it("asks before the same card is shared a second time within a minute, and keeps what was filled in", async () => {
+      const { view } = await twoForms();
+      await bot.submit("ana", view, {}, "V-one");
+      expect(await bot.app.idle(5000)).toBe(true);
+      const again = await bot.submit(
+        "ana",
+        view,
+        {
+          [FIELD.shareNote]: { value: "Call them" },
+          [FIELD.shareMention]: { selected_options: [{ value: "owner" }] },
+        },
+        "V-two",
+      );
+      expect(again).toMatchObject({
+        response_action: "update",
+        view: { callback_id: "customer.share_again" },
+      });
+      const text = JSON.stringify(again.view.blocks);
+      expect(text).toContain(`<@${peer.userId("ana")}> shared the card of *Acme &amp; Söhne &lt;GmbH&gt;*`);
+      expect(text).toMatch(/"initial_value":"Call them".*"initial_options"/);
+      expect(await bot.app.idle(5000)).toBe(true);
+      expect(posts()).toHaveLength(1);
+      expect(
+        await bot.submit("ana", again.view, { [FIELD.shareNote]: { value: "Call them" } }, "V-two"),
+      ).toBeNull();
+      expect(await bot.app.idle(5000)).toBe(true);
+      expect(posts()).toHaveLength(2);
+    });
+
+    it("posts one of two forms that arrive at the same moment, and tells the other's sender", async () => {
+      const { view } = await twoForms();
+      await Promise.all(["V-one", "V-two"].map((id) => bot.submit("ana", view, {}, id)));
+      expect(await bot.app.idle(5000)).toBe(true);
+      expect(posts()).toHaveLength(1);
+    });
   });
 
   it("tells the sender privately where the response_url is used up", async () => {

@@ -1,12 +1,14 @@
 import { WebClient } from "@slack/web-api";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { deliverDue } from "../../src/delivery/deliver.ts";
 import { slackPoster } from "../../src/delivery/slack-poster.ts";
 import type { CostSummaryMessage } from "../../src/domain/messages/messages.ts";
 import { chart } from "../../src/slack/blocks/chart.ts";
 import { drawingStore } from "../../src/store/messages/drawings.ts";
 import { outboxStore } from "../../src/store/messages/outbox.ts";
+import { receiptStore } from "../../src/store/messages/receipts.ts";
 import { suggestionStore } from "../../src/store/outreach/suggestions.ts";
+import { undeliveredStore } from "../../src/store/outreach/undelivered.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { startFaultySlack } from "../support/faulty-slack.ts";
 import { BOT_TOKEN, type SlackPeer, startSlackPeer } from "../support/slack-peer.ts";
@@ -36,17 +38,21 @@ describeOnEachDatabase("delivery to Slack", (database) => {
   });
 
   const outbox = () => outboxStore(database());
-  const deliver = (at: Date) =>
-    deliverDue({
+  const poster = () => slackPoster({ token: BOT_TOKEN, slackApiUrl: faulty.apiUrl, timeoutMs: 500 });
+  /** @param slackAt what Slack's clock shows meanwhile */
+  const deliver = (at: Date, slackAt = at) => {
+    faulty.tellTime(slackAt);
+    return deliverDue({
       suggestions: suggestionStore(database()),
       drawings: drawingStore(database()),
       outbox: outbox(),
-      poster: slackPoster({ token: BOT_TOKEN, slackApiUrl: faulty.apiUrl, timeoutMs: 500 }),
+      poster: poster(),
       whyNotPost: async () => null,
       clock: () => at,
       log: quietLog,
     });
-  const enqueue = (key: string, recipient: string) => {
+  };
+  const enqueue = (key: string, recipient: string, createdAt = start) => {
     const message: CostSummaryMessage = {
       kind: "cost-summary",
       month: "2026-11",
@@ -55,7 +61,7 @@ describeOnEachDatabase("delivery to Slack", (database) => {
       activityWindowDays: 365,
       readAt: start.toISOString(),
     };
-    return outbox().enqueue({ key, recipient, message, createdAt: start });
+    return outbox().enqueue({ key, recipient, message, createdAt });
   };
   /** How often a message with that key stands in the channel. */
   async function timesPosted(channel: string, key: string): Promise<number> {
@@ -125,7 +131,9 @@ describeOnEachDatabase("delivery to Slack", (database) => {
     faulty.next("chat.postMessage", { kind });
     expect(await deliver(start)).toEqual({ postponed: 1 });
     expect(await outbox().receipt(key)).toMatchObject({ status: "posting", attempts: 1 });
-    expect(await deliver(later(30))).toEqual(kind === "lose answer" ? { found: 1 } : { posted: 1 });
+    const isThere = kind === "lose answer";
+    expect(await deliver(later(30))).toEqual(isThere ? { found: 1 } : { postponed: 1 });
+    expect(await deliver(later(125))).toEqual(isThere ? {} : { posted: 1 });
     expect(await timesPosted(peer.channelId("team"), key)).toBe(1);
     expect(faulty.calls).toContain("conversations.history");
   });
@@ -138,7 +146,8 @@ describeOnEachDatabase("delivery to Slack", (database) => {
     await deliver(start);
     expect(await deliver(later(30))).toEqual({ postponed: 1 });
     expect(faulty.calls.filter((method) => method === "chat.postMessage")).toHaveLength(1);
-    expect(await deliver(later(30 + 60))).toEqual({ posted: 1 });
+    expect(await deliver(later(30 + 60))).toEqual({ postponed: 1 });
+    expect(await deliver(later(125))).toEqual({ posted: 1 });
     expect(await timesPosted(peer.channelId("team"), key)).toBe(1);
   });
 
@@ -163,6 +172,108 @@ describeOnEachDatabase("delivery to Slack", (database) => {
     expect(await outbox().receipt(key)).toMatchObject({ status: "pending", nextAttemptAt: later(3) });
     expect(await deliver(later(3))).toEqual({ posted: 1 });
     expect(faulty.calls).not.toContain("conversations.history");
+  });
+
+  it("does not post a second time what Slack stores after it was looked for", async () => {
+    const key = newKey();
+    await enqueue(key, peer.channelId("team"));
+    faulty.next("chat.postMessage", { kind: "store late" });
+    await deliver(start);
+    expect(await deliver(later(30))).toEqual({ postponed: 1 });
+    expect(await outbox().receipt(key)).toMatchObject({
+      status: "posting",
+      lastError: { code: "undelivered.not-there-yet" },
+    });
+    await faulty.storeLate();
+    expect(await deliver(later(125))).toEqual({ found: 1 });
+    expect(await timesPosted(peer.channelId("team"), key)).toBe(1);
+  });
+
+  it.each([6, 60, -60])("finds its message where our clock is %s minutes ahead", async (minutes) => {
+    const slackAt = new Date();
+    const ours = new Date(slackAt.getTime() + minutes * 60_000);
+    const key = newKey();
+    await enqueue(key, peer.channelId("team"), ours);
+    faulty.next("chat.postMessage", { kind: "lose answer" });
+    expect(await deliver(ours, slackAt)).toEqual({ postponed: 1 });
+    const after = (moment: Date) => new Date(moment.getTime() + 30_000);
+    expect(await deliver(after(ours), after(slackAt))).toEqual({ found: 1 });
+    expect(await timesPosted(peer.channelId("team"), key)).toBe(1);
+  });
+
+  it("waits by Slack's clock where another instance's is ahead", async () => {
+    const key = newKey();
+    await enqueue(key, peer.channelId("team"));
+    faulty.next("chat.postMessage", { kind: "store late" });
+    await deliver(start);
+    expect(await deliver(later(3600), later(30))).toEqual({ postponed: 1 });
+    await faulty.storeLate();
+    expect(await deliver(later(3600 + 120), later(150))).toEqual({ found: 1 });
+    expect(await timesPosted(peer.channelId("team"), key)).toBe(1);
+  });
+
+  it("holds a message that may be posted while nobody lets it look, and says so", async () => {
+    const key = newKey();
+    await enqueue(key, peer.channelId("team"));
+    faulty.next("chat.postMessage", { kind: "lose answer" });
+    await deliver(start);
+    faulty.next("conversations.history", { kind: "refusal", error: "missing_scope" });
+    expect(await deliver(later(30))).toEqual({ postponed: 1 });
+    expect(await receiptStore(database()).find(key)).toMatchObject({
+      state: "held",
+      because: { code: "undelivered.history-unread" },
+      nextAttemptAt: later(630),
+    });
+    expect(await undeliveredStore(database()).since(start, 9)).toMatchObject({ items: [{ key, at: null }] });
+    expect(await deliver(later(630))).toEqual({ found: 1 });
+    expect(await timesPosted(peer.channelId("team"), key)).toBe(1);
+  });
+
+  it("gives up after three days in which nobody let it look", async () => {
+    const key = newKey();
+    await enqueue(key, peer.channelId("team"));
+    faulty.next("chat.postMessage", { kind: "lose answer" });
+    await deliver(start);
+    faulty.next("conversations.history", { kind: "refusal", error: "missing_scope" });
+    expect(await deliver(later(3 * 86_400 + 1))).toEqual({ failed: 1 });
+    expect(await outbox().receipt(key)).toMatchObject({ lastError: { code: "undelivered.maybe-posted" } });
+  });
+
+  it("keeps the order of a channel where Slack tells the first to wait", async () => {
+    const keys = [newKey(), newKey()];
+    for (const key of keys) await enqueue(key, peer.channelId("team"));
+    faulty.next("chat.postMessage", { kind: "status", status: 429, headers: { "retry-after": "7" } });
+    expect(await deliver(start)).toEqual({ postponed: 1 });
+    expect(await deliver(later(2))).toEqual({});
+    expect(await deliver(later(7))).toEqual({ posted: 1 });
+    expect(await deliver(later(9))).toEqual({ posted: 1 });
+    const [first, second] = await Promise.all(keys.map((key) => outbox().receipt(key)));
+    expect(Number(first?.ts)).toBeLessThan(Number(second?.ts));
+  });
+
+  describe("after a process ended with a message in its hands", () => {
+    const crashed = async (step: "claimed" | "asked" | "posted") => {
+      const key = newKey();
+      const channelId = peer.channelId("team");
+      await enqueue(key, channelId);
+      const [claim] = await outbox().claimDue(start, later(20), 1);
+      if (step !== "claimed") await outbox().begin(claim!, start, later(20));
+      faulty.tellTime(start);
+      if (step === "posted") await poster().post({ channelId, key, text: "Costs", blocks: [] });
+      return key;
+    };
+
+    it.each([
+      ["claimed", { posted: 1 }, {}],
+      ["asked", { postponed: 1 }, { posted: 1 }],
+      ["posted", { found: 1 }, {}],
+    ] as const)("%s: goes on 20 seconds later", async (step, next, then) => {
+      const key = await crashed(step);
+      expect(await deliver(later(19))).toEqual({});
+      expect(await deliver(later(20))).toEqual(next);
+      expect(await deliver(later(125))).toEqual(then);
+      expect(await timesPosted(peer.channelId("team"), key)).toBe(1);
+    });
   });
 
   it("fails for good, and says what to do, where the channel is gone", async () => {

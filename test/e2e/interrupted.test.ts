@@ -95,4 +95,37 @@ describeOnOneDatabase("what was acknowledged before a crash", (database) => {
     const { body } = await peer.waitFor((entry) => entry.responseUrl === new URL(responseUrl).pathname);
     expect(JSON.stringify(body)).toContain("Acme");
   });
+
+  it("is told to its sender and to the operators, once, where it ended the process three times", async () => {
+    await bot.type("ana", "nobody"); // So that the bot knows her.
+    await database().pool.query(
+      "INSERT INTO channel_settings (channel_id, alerts, time_zone, set_by, updated_at) VALUES ($1, true, 'UTC', 'U1', now())",
+      [peer.channelId("sales")],
+    );
+    await left("view:V78:log_touch", await touchForm());
+    await left("E1", {
+      type: "event_callback",
+      event_id: "E1",
+      event: { type: "user_change", user: { id: "U9" } },
+    });
+    await database().pool.query("UPDATE handled_requests SET attempts = 3 WHERE body IS NOT NULL");
+    await bot.app.resume();
+    await bot.app.resume();
+    const { rows } = await database().pool.query(
+      "SELECT kind, recipient, message FROM outbox WHERE kind LIKE 'given-up%' ORDER BY kind, key",
+    );
+    expect(rows.map(({ kind, recipient }) => [kind, recipient])).toEqual([
+      ["given-up-alert", peer.channelId("sales")],
+      ["given-up-alert", peer.channelId("sales")],
+      ["given-up-note", peer.userId("ana")],
+    ]);
+    expect(rows[0].message).toMatchObject({ how: "event", senderName: null, isSenderTold: false });
+    expect(rows[1].message).toMatchObject({ how: "form", senderName: "Ana", isSenderTold: true });
+    expect(rows[2].message).toMatchObject({
+      request: { how: "form", label: "Log a touch" },
+      reference: "view:V78:log_touch",
+      sentAt: BEFORE.toISOString(),
+    });
+    expect(await touches()).toEqual([]);
+  });
 });

@@ -72,6 +72,14 @@ describeOnOneDatabase("events about people, over signed HTTP", (database) => {
     expect(await createStore(database()).members.find("U0ANA")).toMatchObject({ account: "outsider" });
   });
 
+  it("hears of a user group without an answer, also where none is set to give a role", async () => {
+    const event = { type: "subteam_members_changed", subteam_id: "S1", added_users: ["U0ANA"] };
+    const body = { type: "event_callback", team_id: TEAM, event_id: "E6", event };
+    expect((await bot.send.event(body)).status).toBe(200);
+    expect(await bot.app.idle(5000)).toBe(true);
+    expect(await createStore(database()).members.find("U0ANA")).toBeNull();
+  });
+
   it("an event that names a user by id is still read", async () => {
     await tell("E5", "app_home_opened", peer.userId("ana"));
     expect(await peer.waitFor((entry) => entry.body.user_id === peer.userId("ana"))).toBeDefined();

@@ -155,6 +155,7 @@ describeOnOneDatabase("who may have what", (database) => {
       [CALLBACK.correctCost]: encodeCorrection({ ...place, entryId: 1 }),
       [CALLBACK.setPlaybook]: encodePlaybook({ ...place, playbook: "thank", revision: 0 }),
       [CALLBACK.share]: encodeShared({ ...place, customerId: acme, ownerId: null }),
+      [CALLBACK.shareAgain]: encodeShared({ ...place, customerId: acme, ownerId: null }),
       [CALLBACK.draftSent]: encodeDraft({ ...place, ...about, language: "en", form: "chat" }),
       [CALLBACK.draftTemplate]: encodeDraftTemplate({
         ...place,
@@ -216,6 +217,7 @@ describeOnOneDatabase("who may have what", (database) => {
       [FIELD.overrideBecause]: { value: "a new budget" },
     },
     [CALLBACK.share]: {},
+    [CALLBACK.shareAgain]: {},
     [CALLBACK.nudgeSettings]: {
       [FIELD.nudgeHow]: { selected_option: { value: "daily" } },
       [FIELD.nudgeWeeklyOn]: { selected_option: { value: "1" } },

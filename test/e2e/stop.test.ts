@@ -41,7 +41,7 @@ describeOnOneDatabase("the bot at its end", (database) => {
     const never = { ...database().pool, query: () => new Promise(() => {}) };
     const app = composeApp(
       parseConfig({}),
-      { ...database(), pool: never as never },
+      { ...database(), openProbes: () => never as never },
       { clock: () => NOW, log: LOG },
     );
     expect(await app.health()).toEqual({ ok: false });

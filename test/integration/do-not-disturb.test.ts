@@ -5,6 +5,7 @@ import { decideDoNotDisturb } from "../../src/flows/outreach/decide-do-not-distu
 import { listDoNotDisturb } from "../../src/flows/outreach/list-do-not-disturb.ts";
 import { setDoNotDisturb } from "../../src/flows/outreach/set-do-not-disturb.ts";
 import { suggestDoNotDisturb } from "../../src/flows/outreach/suggest-do-not-disturb.ts";
+import { publicHolidays } from "../../src/holidays/public-holidays.ts";
 import { createStore } from "../../src/store/store.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { fileRows } from "../support/file-rows.ts";
@@ -24,6 +25,7 @@ describeOnEachDatabase("do not disturb", (database) => {
 
   const depsAt = (at: Date) => ({
     ...{ ...createStore(database()), model: NO_MODEL, clock: () => at, timeZone: "UTC" },
+    holidays: publicHolidays(),
     ...{
       clv: { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null },
       holdOut: { playbookShare: 0, globalShare: 0, salt: "s" },

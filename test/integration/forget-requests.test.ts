@@ -2,6 +2,8 @@ import { expect, it } from "vitest";
 import { bindFlows } from "../../src/flows/bind-flows.ts";
 import { forgetRequestsDaily } from "../../src/jobs/forget-requests-daily.ts";
 import { handledRequestStore } from "../../src/store/messages/handled-requests.ts";
+import { receiptStore } from "../../src/store/messages/receipts.ts";
+import { requestTraceStore } from "../../src/store/messages/request-traces.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 
 const NOW = new Date("2026-11-22T03:00:00Z");
@@ -12,10 +14,27 @@ describeOnEachDatabase("the daily tidying", (database) => {
     const handledRequests = handledRequestStore(database());
     await handledRequests.claim("old", hoursAgo(8 * 24 + 1));
     await handledRequests.claim("recent", hoursAgo(7 * 24));
-    const job = forgetRequestsDaily(bindFlows({ handledRequests, clock: () => NOW }), "UTC");
+    const others = { requestTraces: requestTraceStore(database()), receipts: receiptStore(database()) };
+    const job = forgetRequestsDaily(bindFlows({ handledRequests, ...others, clock: () => NOW }), "UTC");
     const due = { period: "2026-11-22", day: "2026-11-22", timeZone: "UTC" };
     expect(await job.run(due)).toEqual({ kind: "done", figures: { forgotten: 1 } });
     expect(await handledRequests.claim("recent", NOW)).toBe(false);
     expect(await handledRequests.claim("old", NOW)).toBe(true);
+  });
+
+  it("forgets how attempts and requests ended after 90 days", async () => {
+    const [requestTraces, receipts] = [requestTraceStore(database()), receiptStore(database())];
+    const request = { id: "command:T1", what: "/customer", userId: "U1" };
+    await requestTraces.failed(request, "0000000a", hoursAgo(90 * 24 + 1));
+    await requestTraces.failed(request, "0000000b", hoursAgo(90 * 24 - 1));
+    await database().pool.query(
+      `INSERT INTO delivery_attempts (message_key, attempt, ended_at, outcome) VALUES ('k', 1, $1, 'failed'), ('k', 2, $2, 'posted')`,
+      [hoursAgo(90 * 24 + 1), hoursAgo(90 * 24 - 1)],
+    );
+    const handledRequests = handledRequestStore(database());
+    await bindFlows({ handledRequests, requestTraces, receipts, clock: () => NOW }).forgetRequests();
+    const failures = await requestTraces.failuresOf(request.id);
+    expect(failures.map(({ reference }) => reference)).toEqual(["0000000b"]);
+    expect((await receipts.attemptsOf("k")).map(({ attempt }) => attempt)).toEqual([2]);
   });
 });

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
+import { CLAIM_MS } from "../../src/jobs/claim-and-run.ts";
 import type { Job } from "../../src/jobs/job.ts";
-import { CLAIM_MS, MOST_ATTEMPTS, runAtStart, runDueJobs } from "../../src/jobs/run-due-jobs.ts";
+import { MOST_ATTEMPTS } from "../../src/jobs/job-tools.ts";
+import { runAtStart, runDueJobs } from "../../src/jobs/run-due-jobs.ts";
 import { jobRunStore } from "../../src/store/jobs/job-runs.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 
@@ -14,6 +16,7 @@ function countingJob(name: string, endings: Array<"fail" | "skip"> = []) {
   const job: Job = {
     name,
     schedule: { every: "day", hour: 9, openHours: 12 },
+    catchUp: { kind: "skip" },
     timeZones: async () => ["UTC"],
     run: async ({ period }) => {
       runs.push(period);
@@ -162,7 +165,7 @@ describeOnEachDatabase("jobs", (database) => {
     const ran = async (job: string, period: string, daysAgo: number, isDone = true) => {
       const claim = await store().claim({ job, period }, at(daysAgo), at(daysAgo), 1);
       if (isDone) await store().finish(claim!, "done", {}, at(daysAgo));
-      else await store().fail(claim!, "the disk is full", at(daysAgo), at(daysAgo));
+      else await store().fail(claim!, { error: "the disk is full", isLast: true }, at(daysAgo), at(daysAgo));
     };
     await ran("hourly", "2026-10-20T10 UTC", 34);
     await ran("hourly", "2026-10-25T10 UTC", 29);

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { handledRequestStore } from "../../src/store/messages/handled-requests.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 
@@ -41,5 +41,32 @@ describeOnEachDatabase("what Slack delivered", (database) => {
   it("is given up after the third time", async () => {
     await store().keep("a", BODY, NOW);
     expect([await ids(later(3)), await ids(later(6)), await ids(later(9))]).toEqual([["a"], ["a"], []]);
+  });
+
+  describe("that ended the process three times", () => {
+    const over = async (now: Date) => (await store().takeGivenUp(now, 20)).map(({ id }) => id);
+    beforeEach(async () => {
+      await store().keep("a", BODY, NOW);
+      await store().keep("done", BODY, NOW);
+      await store().done("done");
+      await ids(later(3));
+      await ids(later(6));
+    });
+
+    it("is told of by one of two, once the last who worked on it is gone", async () => {
+      expect(await over(later(7))).toEqual([]);
+      const taken = await Promise.all([store().takeGivenUp(later(9), 20), over(later(9))]);
+      expect(taken.flat()).toHaveLength(1);
+    });
+
+    it("comes again where whoever took it ended before it was noted, and not after that", async () => {
+      expect(await store().takeGivenUp(later(9), 20)).toEqual([{ id: "a", body: BODY, handledAt: NOW }]);
+      expect(await over(later(10))).toEqual([]);
+      expect(await over(later(12))).toEqual(["a"]);
+      await store().gaveUp("a", later(12));
+      expect(await over(later(15))).toEqual([]);
+      const { rows } = await database().pool.query("SELECT body FROM handled_requests WHERE id = 'a'");
+      expect(rows).toEqual([{ body: BODY }]);
+    });
   });
 });

@@ -156,7 +156,12 @@ describeOnEachDatabase("customers who need a new owner", (database) => {
     expect(await check()).toMatchObject({ status: "warning", finding: [{ code: "health.members.never" }] });
     const { jobRuns } = createStore(database());
     const failed = await jobRuns.claim({ job: MEMBER_LIST_JOB, period: "today" }, NOW, NOW, 3);
-    await jobRuns.fail(failed!, "Slack's user list stopped after 200 people", NOW, NOW);
+    await jobRuns.fail(
+      failed!,
+      { error: "Slack's user list stopped after 200 people", isLast: false },
+      NOW,
+      NOW,
+    );
     expect(await check()).toMatchObject({ finding: [{ code: "health.members.never" }] });
     await listed(new Date(NOW.getTime() - 48 * 3_600_000 - 1));
     expect(await check()).toMatchObject({ status: "warning", finding: [{ code: "health.members.old" }] });

@@ -127,6 +127,51 @@ describeOnEachDatabase("when owners are told", (database) => {
     expect(await keys("suggestions")).toHaveLength(8);
   });
 
+  it("spends a week over its days, and has room for what is urgent, also about whom was told or called of late", async () => {
+    const ids = await owner("U1", "Europe/Berlin", 20, "2026-11-30T00:00:00Z", 5);
+    const [first = 0, last = 0] = [ids[0], ids.at(-1)];
+    const ticket = (customerId: number, at: string) =>
+      database().pool.query(
+        "INSERT INTO tickets (customer_id, source, external_id, subject, opened_at) VALUES ($1, 'test', $2, 'Broken', $3)",
+        [customerId, `T${customerId}`, at],
+      );
+    const toldOn = async (day: string) => {
+      await tick(`${day}T08:00:00Z`);
+      const { rows } = await database().pool.query<{ id: number; playbook: string }>(
+        "SELECT customer_id AS id, playbook FROM suggestions WHERE key LIKE $1 ORDER BY id",
+        [`%:${day}`],
+      );
+      return rows;
+    };
+    const monday = await toldOn("2026-11-30");
+    expect(monday).toHaveLength(3);
+    expect(monday[0]).toMatchObject({ id: first });
+    // It is dealt with by a call, and two days later there is a ticket.
+    await database().pool.query(
+      "UPDATE suggestions SET status = 'reached_out', settled_at = created_at WHERE customer_id = $1",
+      [first],
+    );
+    await rowsOfAll().touch(first, new Date("2026-11-30T12:00:00Z"));
+    expect(await toldOn("2026-12-01")).toHaveLength(3);
+    expect(await toldOn("2026-12-02")).toHaveLength(2);
+    for (const id of [first, last]) await ticket(id, "2026-12-02T10:00:00Z");
+    const thursday = await toldOn("2026-12-03");
+    expect(thursday).toHaveLength(4);
+    expect(thursday.filter(({ playbook }) => playbook === "reply-to-ticket")).toMatchObject([
+      { id: first },
+      { id: last },
+    ]);
+    // Answered on the spot, but not solved: the same ticket is not told of again.
+    await database().pool.query(
+      "UPDATE suggestions SET status = 'reached_out', settled_at = created_at WHERE customer_id = $1",
+      [first],
+    );
+    await rowsOfAll().touch(first, new Date("2026-12-03T12:00:00Z"));
+    const friday = await toldOn("2026-12-04");
+    expect(friday).toHaveLength(3);
+    expect(friday.map(({ id }) => id)).not.toContain(first);
+  });
+
   it("leaves alone who paused or left, and tells the others", async () => {
     await owner("UPAUSED", "Europe/Berlin", 1, "2026-11-30T00:00:00Z", 2);
     await owner("ULEFT", "Europe/Berlin", 1, "2026-11-30T00:00:00Z", 2);
@@ -176,7 +221,14 @@ describeOnEachDatabase("when owners are told", (database) => {
     const scored = async (name: string, ownerEmail: string | null) => {
       const id = await rows.customer(name, { owner_email: ownerEmail, currency: "EUR" });
       await rows.order(id, "2026-10-20T00:00:00Z");
-      for (const night of ["2026-11-28", "2026-11-30", "2026-12-01", "2026-12-02", "2026-12-07"])
+      for (const night of [
+        "2026-11-28",
+        "2026-11-30",
+        "2026-12-01",
+        "2026-12-02",
+        "2026-12-04",
+        "2026-12-07",
+      ])
         await rows.score(id, `${night}T03:00:00Z`, 0.8, model);
     };
     await rows.member("U1", "u1@us.example", "UTC");
@@ -200,10 +252,12 @@ describeOnEachDatabase("when owners are told", (database) => {
     const plan = (day: string) =>
       flowsAt(new Date(`${day}T09:00:00Z`)).planChannelNudges({ day, timeZone: "UTC" });
     expect(await plan("2026-11-28")).toEqual({ channels: 0, customers: 0 });
-    expect(await plan("2026-11-30")).toEqual({ channels: 2, customers: 10 });
+    // Of ten a week two are kept for what is urgent, and the others spread over the days.
+    expect(await plan("2026-11-30")).toEqual({ channels: 2, customers: 4 });
     expect(await plan("2026-11-30")).toEqual({ channels: 2, customers: 0 });
     expect(await keys()).toEqual(["nudges:C1:2026-11-30", "nudges:C2:2026-11-30"]);
-    expect(await plan("2026-12-01")).toEqual({ channels: 2, customers: 2 });
+    expect(await plan("2026-12-01")).toEqual({ channels: 2, customers: 4 });
+    expect(await plan("2026-12-02")).toEqual({ channels: 2, customers: 4 });
     const { rows: told } = await database().pool.query(
       "SELECT count(*)::int AS times, count(DISTINCT customer_id)::int AS customers, count(member_id)::int AS taken FROM suggestions",
     );
@@ -211,7 +265,7 @@ describeOnEachDatabase("when owners are told", (database) => {
     const message = await store().outbox.find("nudges:C1:2026-11-30");
     expect(message).toMatchObject({ kind: "channel-nudge", channelId: "C1" });
     expect(JSON.stringify(message)).not.toContain("stake");
-    // Ten a week: C1 has had seven.
+    // Ten a week: C1 has had six.
     for (let at = 12; at < 20; at += 1) await scored(`Lost ${at}`, null);
     await store().channelSettings.save({
       ...{
@@ -225,8 +279,9 @@ describeOnEachDatabase("when owners are told", (database) => {
       },
       ...{ locale: "en", setBy: "U1", updatedAt: new Date("2026-12-01T10:00:00Z") },
     });
-    expect(await plan("2026-12-02")).toEqual({ channels: 1, customers: 3 });
-    expect(await plan("2026-12-07")).toEqual({ channels: 1, customers: 5 });
+    expect(await plan("2026-12-03")).toEqual({ channels: 1, customers: 1 });
+    expect(await plan("2026-12-04")).toEqual({ channels: 1, customers: 3 });
+    expect(await plan("2026-12-07")).toEqual({ channels: 1, customers: 2 });
   });
 
   const snoozeNote: Message = {

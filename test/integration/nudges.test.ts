@@ -6,6 +6,7 @@ import { type HoldOut, isHeldOut } from "../../src/domain/outreach/proof/hold-ou
 import { type Phrase, phrase } from "../../src/domain/phrase.ts";
 import { planNudges } from "../../src/flows/messages/plan-nudges.ts";
 import { type WhySilentInput, whySilent } from "../../src/flows/messages/why-silent.ts";
+import { publicHolidays } from "../../src/holidays/public-holidays.ts";
 import { exchangeRateStore } from "../../src/store/costs/exchange-rates.ts";
 import type { Database } from "../../src/store/database/database.ts";
 import { outboxStore } from "../../src/store/messages/outbox.ts";
@@ -32,9 +33,16 @@ const depsOf = (database: Database, clockAt = now) => ({
   ...createStore(database),
   model: NO_MODEL,
   clock: () => clockAt,
+  holidays: publicHolidays(),
   clv: { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null },
   timeZone: "UTC",
 });
+
+/** The reason itself, without what is said beside it. */
+function innermost(told: Phrase): Phrase {
+  const { because } = told.parameters;
+  return because === undefined ? told : innermost(because as Phrase);
+}
 
 async function messageFor(database: Database, key: string): Promise<NudgeMessage | undefined> {
   const { rows } = await database.pool.query<{ message: NudgeMessage }>(
@@ -136,9 +144,8 @@ describeOnEachDatabase("nudges", (database) => {
       );
       if (told.kind === "gone") return told.kind;
       // Nobody's hour has a price here, which is said beside the reason.
-      const { code, parameters } = told.because;
-      const reason = code === "why-silent.value-unknown" ? (parameters.because as Phrase).code : code;
-      return reason.replace("why-silent.", "");
+      // So is when the owner is told next.
+      return innermost(told.because).code.replace("why-silent.", "");
     };
     const risky = await scored("Risky", 0.9);
     const touched = await scored("Touched", 0.9);
@@ -290,7 +297,10 @@ describeOnEachDatabase("nudges", (database) => {
       const message = await messageFor(database(), "nudges:U1:2026-11-23");
       // 21,600 € at stake: 4 % less 15 €.
       expect(message?.items).toMatchObject([
-        { name: "Large", expectedValue: { minor: 86_400 - 1500, currency: "EUR" } },
+        {
+          ...{ name: "Large", expectedValue: { minor: 86_400 - 1500, currency: "EUR" } },
+          effect: { minutes: 15, expected: { kept: { minor: 86_400 }, cost: { minor: 1500 } } },
+        },
       ]);
       const { rows: cases } = await database().pool.query(
         "SELECT playbook, passed_over FROM playbook_cases WHERE customer_id = $1 ORDER BY 1",

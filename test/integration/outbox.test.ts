@@ -6,6 +6,7 @@ import type { CostSummaryMessage } from "../../src/domain/messages/messages.ts";
 import { asWritten } from "../../src/domain/phrase.ts";
 import { drawingStore } from "../../src/store/messages/drawings.ts";
 import { outboxStore } from "../../src/store/messages/outbox.ts";
+import { receiptStore } from "../../src/store/messages/receipts.ts";
 import { suggestionStore } from "../../src/store/outreach/suggestions.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 
@@ -100,13 +101,69 @@ describeOnEachDatabase("outbox", (database) => {
     expect(slack.keys().filter((key) => key.startsWith("a"))).toEqual(["a1", "a2", "a3"]);
   });
 
-  it("keeps a reply until the message it belongs to was posted, and holds up nothing else meanwhile", async () => {
+  it("keeps the order while a message waits for its next attempt", async () => {
+    const slack = slackInMemory([{ kind: "later", error: asWritten("ratelimited"), afterSeconds: 7 }]);
+    for (const key of ["a1", "a2"]) await outbox().enqueue(entry(key, "CA"));
+    expect(await deliver(slack.poster, start)).toEqual({ postponed: 1 });
+    expect(await deliver(slack.poster, later(6))).toEqual({});
+    for (const seconds of [7, 9]) await deliver(slack.poster, later(seconds));
+    expect(slack.keys()).toEqual(["a1", "a2"]);
+  });
+
+  it("lets later messages pass one that has failed for ten minutes, also those that come after that", async () => {
+    const slack = slackInMemory();
+    const post: Poster["post"] = async (request) =>
+      request.key === "a1"
+        ? { kind: "later", error: asWritten("odd"), afterSeconds: null }
+        : slack.poster.post(request);
+    for (const key of ["a1", "a2"]) await outbox().enqueue(entry(key, "CA"));
+    for (const seconds of [0, 30, 90, 210, 450])
+      expect(await deliver({ ...slack.poster, post }, later(seconds))).toEqual({ postponed: 1 });
+    expect(await deliver({ ...slack.poster, post }, later(599))).toEqual({});
+    expect(await deliver({ ...slack.poster, post }, later(600))).toEqual({ posted: 1 });
+    await outbox().enqueue({ ...entry("a3", "CA"), createdAt: later(700) });
+    expect(await deliver({ ...slack.poster, post }, later(700))).toEqual({ posted: 1 });
+    expect(slack.keys()).toEqual(["a2", "a3"]);
+  });
+
+  it("lets messages pass one that waits for the end of quiet hours", async () => {
+    const slack = slackInMemory();
+    for (const key of ["a1", "a2"]) await outbox().enqueue(entry(key, "CA"));
+    const [first] = await outbox().claimDue(start, later(20), 1);
+    await outbox().postpone(first!, asWritten("quiet"), later(9_000), { at: start, holdsUpUntil: null });
+    expect(await deliver(slack.poster, later(1))).toEqual({ posted: 1 });
+  });
+
+  it("does not post for somebody whose claim was taken over, and keeps how each attempt ended", async () => {
+    await outbox().enqueue(entry("k"));
+    const [first] = await outbox().claimDue(start, later(20), 1);
+    expect(await outbox().renew(first!, later(30))).toBe(true);
+    expect(await outbox().claimDue(later(29), later(49), 1)).toEqual([]);
+    const [second] = await outbox().claimDue(later(30), later(50), 1);
+    expect(await outbox().renew(first!, later(60))).toBe(false);
+    expect(await outbox().begin(first!, later(31), later(60))).toBe(false);
+    expect(await outbox().begin(second!, later(31), later(60))).toBe(true);
+    const [third] = await outbox().claimDue(later(60), later(80), 1);
+    expect(third).toMatchObject({ firstAskedAt: later(31), lastAskedAt: later(31), maybePosted: true });
+    const given = { at: later(61), holdsUpUntil: null };
+    await outbox().postponeUnknown(third!, asWritten("HTTP 503"), later(90), given);
+    const [fourth] = await outbox().claimDue(later(90), later(110), 1);
+    await outbox().begin(fourth!, later(91), later(110));
+    await outbox().settlePosted(fourth!, { channelId: "C1", ts: "1.2" }, later(92));
+    expect(await receiptStore(database()).attemptsOf("k")).toEqual([
+      { attempt: 3, endedAt: later(61), outcome: "postponed", because: asWritten("HTTP 503") },
+      { attempt: 4, endedAt: later(92), outcome: "posted", because: null },
+    ]);
+  });
+
+  it("keeps a reply until the message it belongs to was posted, and the reply holds up nothing else meanwhile", async () => {
     await outbox().enqueue(entry("head", "CA"));
     await outbox().enqueue({ ...entry("reply", "CA"), threadOf: "head" });
     await outbox().enqueue(entry("other", "CA"));
     const [head] = await outbox().claimDue(start, later(60), 10);
     expect(head?.key).toBe("head");
-    await outbox().postpone(head!, asWritten("later"), later(600));
+    const given = { at: start, holdsUpUntil: null };
+    await outbox().postpone(head!, asWritten("later"), later(600), given);
     const [other, ...more] = await outbox().claimDue(later(1), later(61), 10);
     expect([other?.key, more]).toEqual(["other", []]);
     await outbox().settlePosted(other!, { channelId: "CA", ts: "1.2" }, later(2));
@@ -135,9 +192,11 @@ describeOnEachDatabase("outbox", (database) => {
     const slack = slackInMemory(["cut off", "cut off"]);
     await outbox().enqueue(entry("k"));
     await deliver(slack.poster, start);
-    await deliver(slack.poster, later(30));
-    expect(await deliver(slack.poster, later(89))).toEqual({});
-    expect(await deliver(slack.poster, later(90))).toEqual({ posted: 1 });
+    expect(await deliver(slack.poster, later(30))).toEqual({ postponed: 1 });
+    expect(await deliver(slack.poster, later(119))).toEqual({});
+    expect(await deliver(slack.poster, later(120))).toEqual({ postponed: 1 });
+    expect(await deliver(slack.poster, later(180))).toEqual({ postponed: 1 });
+    expect(await deliver(slack.poster, later(240))).toEqual({ posted: 1 });
     expect(slack.keys()).toEqual(["k"]);
   });
 

@@ -7,6 +7,7 @@ import { setOverride } from "../../src/flows/messages/set-override.ts";
 import { takeBackOverride } from "../../src/flows/messages/take-back-override.ts";
 import { whySilent } from "../../src/flows/messages/why-silent.ts";
 import { listOverrides } from "../../src/flows/outreach/list-overrides.ts";
+import { publicHolidays } from "../../src/holidays/public-holidays.ts";
 import { createStore } from "../../src/store/store.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { fileRows } from "../support/file-rows.ts";
@@ -29,7 +30,10 @@ describeOnEachDatabase("what somebody knows better", (database) => {
 
   const depsAt = (at: Date) => ({
     ...{ ...createStore(database()), model: NO_MODEL, clock: () => at, timeZone: "UTC" },
-    clv: { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null },
+    ...{
+      clv: { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null },
+      holidays: publicHolidays(),
+    },
   });
   const say = (
     says: OverrideSays,

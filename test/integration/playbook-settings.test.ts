@@ -8,6 +8,7 @@ import { whySilent } from "../../src/flows/messages/why-silent.ts";
 import { listPlaybooks } from "../../src/flows/outreach/list-playbooks.ts";
 import { previewPlaybook } from "../../src/flows/outreach/preview-playbook.ts";
 import { setPlaybook } from "../../src/flows/outreach/set-playbook.ts";
+import { publicHolidays } from "../../src/holidays/public-holidays.ts";
 import { createStore } from "../../src/store/store.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { fileRows } from "../support/file-rows.ts";
@@ -26,6 +27,7 @@ describeOnEachDatabase("what the team set of its playbooks", (database) => {
     clock: () => at,
     clv: { years: 3, discountRatePercent: 10, marginPercentIfUnknown: null },
     timeZone: "UTC",
+    holidays: publicHolidays(),
   });
   const set = (
     playbook: string,

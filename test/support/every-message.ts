@@ -147,4 +147,12 @@ export const EVERY_MESSAGE: { readonly [Kind in Message["kind"]]: OfKind<Kind> }
     ...{ kind: "job-alert", job: "score-daily", period: "2026-11-23 UTC", error: "The disk is full." },
     ...{ attempts: 3, failedAt: AT },
   },
+  "given-up-note": {
+    ...{ kind: "given-up-note", request: { how: "command", label: "acme <有限公司>" } },
+    ...{ sentAt: AT, reference: "command:T1" },
+  },
+  "given-up-alert": {
+    ...{ kind: "given-up-alert", how: "form", senderName: "Ana <!channel>", isSenderTold: true },
+    ...{ sentAt: AT, reference: "view:V1:log_touch" },
+  },
 };

@@ -57,6 +57,7 @@ export function createTestBot(
     clock,
     log,
     requests: store.handledRequests,
+    traces: store.requestTraces,
     routes: servedRoutes(webRoutes({ log, flows: bindFlows(deps), publicUrl: null, health }), log),
     flows: (workspace) => bindFlows({ ...deps, workspace }),
   });

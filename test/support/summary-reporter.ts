@@ -3,7 +3,7 @@ import type { Reporter, TestModule, Vitest } from "vitest/node";
 /** What may be absent from a machine, and the key under which its set-up provides `{ missing: why }`. */
 const OPTIONAL = [
   { what: "native PostgreSQL", key: "nativeDatabases" },
-  { what: "browser", key: "localWorkspace" },
+  { what: "browser", key: "browser" },
 ] as const;
 
 /** Ends a run with one plain line of counts, and names what could not run. */

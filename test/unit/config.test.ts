@@ -29,6 +29,44 @@ describe("configuration", () => {
       expect(() => of(url)).toThrow(/PUBLIC_URL/);
   });
 
+  describe("of where the process is watched", () => {
+    const bot = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1" };
+    const token = "a-token-of-the-monitor";
+    const of = (more: Record<string, string>) => {
+      const { health, metrics } = parseConfig({ ...bot, ...more });
+      return { health, metrics };
+    };
+
+    it("is this machine alone, with figures, and nowhere without a bot", () => {
+      expect(of({})).toEqual({
+        health: { host: "127.0.0.1", port: 3001, isChosen: false },
+        metrics: { atHealth: true, atPort: false, token: null },
+      });
+      expect(parseConfig({}).health).toBeNull();
+      expect(of({ HEALTH_PORT: "off" }).health).toBeNull();
+      expect(of({ HEALTH_PORT: "0" }).health).toMatchObject({ port: 0, isChosen: true });
+      expect(() => of({ HEALTH_PORT: "of" })).toThrow(/HEALTH_PORT/);
+    });
+
+    it.each([
+      [{ METRICS: "off" }, false, false],
+      [{ METRICS: "on" }, true, false],
+      [{ METRICS: "on", METRICS_TOKEN: token }, true, true],
+      [{ METRICS_TOKEN: token }, true, false],
+      [{ HEALTH_HOST: "0.0.0.0" }, false, false],
+      [{ HEALTH_HOST: "0.0.0.0", METRICS_TOKEN: token }, false, false],
+      [{ HEALTH_HOST: "0.0.0.0", METRICS: "on", METRICS_TOKEN: token }, true, true],
+      [{ HEALTH_HOST: "127.0.0.1.example.com" }, false, false],
+    ] as const)("with %j has figures there: %s, and at PORT: %s", (given, atHealth, atPort) => {
+      expect(of(given as Record<string, string>).metrics).toMatchObject({ atHealth, atPort });
+    });
+
+    it("gives figures to nobody else without a token", () => {
+      expect(() => of({ HEALTH_HOST: "0.0.0.0", METRICS: "on" })).toThrow(/METRICS_TOKEN is missing/);
+      expect(() => of({ METRICS_TOKEN: "short" })).toThrow(/METRICS_TOKEN must have 16/);
+    });
+  });
+
   it("takes blank lines of an .env file as unset", () => {
     expect(parseConfig({ SLACK_BOT_TOKEN: "", DATABASE_URL: "", PORT: "" })).toEqual(parseConfig({}));
   });

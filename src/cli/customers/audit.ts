@@ -42,13 +42,14 @@ async function read({ app, output }: CommandTools, options: Options): Promise<ob
   if (told.kind !== "read") throw personRefusal(told, by ?? "");
   const isNarrowed = of !== undefined || by !== null || since !== null;
   if (told.total === 0) output.line(say(isNarrowed ? "cli.audit.none" : "cli.audit.empty"));
-  for (const event of told.events) output.line(lineOf(event));
+  for (const event of told.events) output.line(auditLine(event));
   const more = told.total - told.events.length;
   if (more > 0) output.line(say("cli.audit.more", { events: more }));
   return { total: told.total, events: told.events.map((event) => ({ ...event, did: didOf(event) })) };
 }
 
-function lineOf(event: AuditRow): string {
+/** Who did what, when, and of whom. */
+export function auditLine(event: AuditRow): string {
   const { at, actor, actorName, customerId, customerName } = event;
   const details = detailsOf(event.details);
   const did = details === "" ? didOf(event) : say("cli.audit.details", { did: didOf(event), details });

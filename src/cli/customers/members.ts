@@ -48,16 +48,23 @@ function list(options: Options & { readonly all?: boolean }): Promise<void> {
 
 const HEAD = ["name", "email", "id", "role", "from", "account"] as const;
 
-const rowOf = ({ name, email, slackUserId, role, roleSetAt, account }: KnownPerson, timeZone: string) => [
+const rowOf = (
+  { name, email, slackUserId, role, roleSetAt, roleGroup, account }: KnownPerson,
+  timeZone: string,
+) => [
   ...[name, email ?? "–", slackUserId, role],
   roleSetAt === null
-    ? say("cli.members.from-slack")
+    ? fromSlack(roleGroup ?? null)
     : say("cli.members.by-hand", { day: { day: localTime(roleSetAt, timeZone).day } }),
   account,
 ];
 
-const jsonOf = ({ slackUserId, name, email, role, roleSetAt, account, timeZone }: KnownPerson) => ({
-  ...{ slackUserId, name, email, role, roleSetAt, account, timeZone },
+const fromSlack = (group: string | null) =>
+  group === null ? say("cli.members.from-slack") : say("cli.members.from-group", { group });
+
+const jsonOf = ({ slackUserId, name, email, role, roleSetAt, roleGroup, ...person }: KnownPerson) => ({
+  ...{ slackUserId, name, email, role, roleSetAt, roleGroup: roleGroup ?? null },
+  ...{ account: person.account, timeZone: person.timeZone },
 });
 
 function set(typed: string, { role, json = false }: Options & { readonly role: Role }): Promise<void> {

@@ -1,11 +1,12 @@
 import { styleText } from "node:util";
 import type { Command } from "commander";
 import { startBackend } from "../../../model/backend.ts";
-import type { Config } from "../../config.ts";
+import { loadConfig } from "../../config.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
 import type { HealthCheck } from "../../flows/messages/check-health.ts";
-import { checkSlack } from "../../slack/frame/check-slack.ts";
+import { checkStart } from "../../start-checks.ts";
 import { commandLineText, say } from "../../words/command-line.ts";
+import { createOutput } from "../output.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
 
@@ -22,16 +23,20 @@ export function registerDoctor(program: Command): void {
   ).action(doctor);
 }
 
-function doctor({ json }: Options): Promise<void> {
-  return runWithApp({ json }, async ({ app, config, output }) => {
+/** What a start looks at is told also where the database cannot be opened. */
+async function doctor({ json }: Options): Promise<void> {
+  const { line } = createOutput(json ?? false);
+  const ofStart = (await checkStart(loadConfig())).map(asText);
+  for (const check of ofStart) line(describe(check));
+  if (ofStart.some(({ name, status }) => status === "failed" && name !== "slack" && name !== "clock"))
+    throw new Refusal(say("cli.doctor.mend"));
+  await runWithApp({ json }, async ({ app, output }) => {
     const found = [
-      fine("database", databaseFinding(config)),
       ...(await app.flows.checkHealth()),
       fine("backend", phrase("health.backend", { backend: await startBackend() })),
-      await checkSlack(config.slack, config.slackApiUrl, config.importInSlack),
-    ];
-    const checks = found.map(asText);
-    for (const check of checks) output.line(describe(check));
+    ].map(asText);
+    for (const check of found) output.line(describe(check));
+    const checks = [...ofStart, ...found];
     if (checks.some(({ status }) => status === "failed")) throw new Refusal(say("cli.doctor.mend"));
     return { checks };
   });
@@ -54,8 +59,4 @@ const asText = ({ name, status, finding, advice }: HealthCheck) => ({
 function describe({ name, status, finding, advice }: ReturnType<typeof asText>): string {
   const sign = styleText(COLOURS[status], SIGNS[status]);
   return `${sign} ${name.padEnd(9)} ${finding}${advice === null ? "" : `\n            ${advice}`}`;
-}
-
-function databaseFinding({ databaseUrl, dataFolder }: Config): Phrase {
-  return databaseUrl ? phrase("health.database") : phrase("health.database.embedded", { folder: dataFolder });
 }

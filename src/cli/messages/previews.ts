@@ -83,7 +83,8 @@ async function previewNudges(
   const messages: Previewed[] = [];
   for (const timeZone of await flows.listOwnerTimeZones()) {
     const day = argument || localTime(now, timeZone).day;
-    const { plans } = await flows.composeNudges({ timeZone, day });
+    const policy = await flows.readNudgePolicy({ timeZone, day });
+    const { plans } = await flows.composeNudges({ timeZone, day, policy });
     messages.push(...plans.map(({ message }) => render(message, COMMAND_LINE_LOCALE)));
   }
   return { messages };

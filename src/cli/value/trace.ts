@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import type { App } from "../../compose.ts";
 import { TRACED_FIGURES, type TracedFigure, tracedFigure } from "../../domain/costs/trace/traced-figure.ts";
 import type { RowGroup } from "../../domain/figures/trace/row-group.ts";
@@ -9,6 +9,7 @@ import { commandLineText, say } from "../../words/command-line.ts";
 import { parseWholeNumber } from "../arguments.ts";
 import { foundCustomer } from "../found-customer.ts";
 import { inEnglish } from "../in-english.ts";
+import { traceReference } from "../messages/trace-reference.ts";
 import type { Output } from "../output.ts";
 import { Refusal } from "../refusal.ts";
 import { runWithApp, withJson } from "../run-command.ts";
@@ -34,8 +35,11 @@ const MOST_ROWS = 50;
 export function registerTrace(program: Command): void {
   const command = program
     .command("trace")
-    .description("what a figure of a report is made of, row by row")
-    .argument("<figure>", `one of ${TRACED_FIGURES.join(", ")}`, parseFigure)
+    .description("what a figure of a report is made of, row by row; or the way of a message or a request")
+    .argument(
+      "<reference>",
+      `a figure (one of ${TRACED_FIGURES.join(", ")}), the reference of an error, a message's key, its link in Slack or "CHANNEL/TS", or a request's id`,
+    )
     .option("--customer <name>", "of one customer: a name, domain or number")
     .option("--segment <name>", "of one row of `costs --by segment`, as it is named there")
     .option("--owner <email>", "of one row of `costs --by owner`")
@@ -46,13 +50,22 @@ export function registerTrace(program: Command): void {
   withJson(withPeriod(command, say("cli.period.usual"))).action(trace);
 }
 
-function parseFigure(text: string): TracedFigure {
+function trace(text: string, options: Options, command: Command): Promise<void> {
   const figure = tracedFigure(text);
-  if (figure !== null) return figure;
-  throw new InvalidArgumentError(say("cli.argument.one-of", { choices: TRACED_FIGURES.join(", ") }));
+  if (figure !== null) return traceFigure(figure, options);
+  refuseFigureOptions(text, command);
+  return runWithApp(options, (tools) => traceReference(tools, text));
 }
 
-function trace(figure: TracedFigure, options: Options): Promise<void> {
+/** @throws Refusal where an option was given that only narrows a figure down */
+function refuseFigureOptions(text: string, command: Command): void {
+  const given = command.options.find(
+    (one) => one.long !== "--json" && command.getOptionValueSource(one.attributeName()) === "cli",
+  );
+  if (given) throw new Refusal(say("cli.trace-reference.no-options", { option: given.long ?? "", text }));
+}
+
+function traceFigure(figure: TracedFigure, options: Options): Promise<void> {
   return runWithApp(options, async ({ app, output }) => {
     const { customer, currency, csv, limit } = options;
     const period = await periodOf(app, options);

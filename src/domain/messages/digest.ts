@@ -28,6 +28,7 @@ export type DigestFindings = Pick<
   | "ranking"
   | "stopped"
   | "resumed"
+  | "notScored"
   | "turns"
   | "figures"
   | "silent"

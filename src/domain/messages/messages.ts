@@ -7,7 +7,7 @@ import type { Money } from "../money.ts";
 import type { AtRiskCustomer } from "../outreach/at-risk.ts";
 import type { AllFacts } from "../outreach/facts.ts";
 import type { AskedKind } from "../outreach/feedback/feedback-kinds.ts";
-import type { NudgeOutcomes } from "../outreach/nudges.ts";
+import type { NudgeOutcomes } from "../outreach/nudge-outcomes.ts";
 import type { ForeseenQuarter } from "../outreach/proof/foreseen-quarter.ts";
 import type { Undelivered } from "../outreach/undelivered.ts";
 import type { Phrase } from "../phrase.ts";
@@ -19,10 +19,13 @@ import type { StoppedData } from "../risk/scores/stopped-data.ts";
 import type { ModelWarning } from "../risk/versions/model-watch.ts";
 import type { StakeRanking } from "../value/stake.ts";
 import type { ValueAtRisk } from "../value/value-at-risk.ts";
+import type { DaysNotScored } from "./days-not-scored.ts";
 import type { DigestFigure } from "./digest-figures.ts";
 import type { DigestTurns } from "./digest-turns.ts";
+import type { GivenUpAlertMessage, GivenUpNoteMessage } from "./given-up-messages.ts";
 import type { EscalationMessage, HandoverNoteMessage } from "./handover-messages.ts";
 import type { MentionAlertMessage } from "./mention-alert.ts";
+import type { NudgeEffect } from "./nudge-effect.ts";
 import type { OverrideNoteMessage, OverrideScoreMessage } from "./override-messages.ts";
 import type { AboutLeaving } from "./post-mortem-messages.ts";
 
@@ -47,6 +50,8 @@ export type Message =
   | JobAlertMessage
   | UndeliveredAlertMessage
   | DuplicatesMessage
+  | GivenUpNoteMessage
+  | GivenUpAlertMessage
   | AboutLeaving;
 
 /** A member's customers who need them today. */
@@ -61,6 +66,8 @@ export type NudgeMessage = {
   readonly overBudget: number;
   /** Those of them at high risk; left out in messages from when all were. */
   readonly overBudgetAtRisk?: number;
+  /** The scoring of the night was not through when it was made; left out: it was. */
+  readonly isScoringLate?: true;
 };
 
 /** Customers without an owner who need somebody, for a channel: whoever reads it may take one. Holds no amounts. */
@@ -83,6 +90,8 @@ export type NudgeItem = {
   readonly stake?: Money | null;
   /** What a contact is expected to bring after its cost; null or left out where it is not known. For the owner alone. */
   readonly expectedValue?: Money | null;
+  /** What a contact takes and is expected to keep; left out in messages from before it was told. */
+  readonly effect?: NudgeEffect;
   /** Whom to get in touch with; null where the file names nobody, left out in messages from before it was told. */
   readonly contact?: AllFacts["contact"];
   /** Why it comes in spite of a snooze; null or left out where there was none. */
@@ -167,6 +176,8 @@ export type DigestMessage = {
   readonly silent?: number;
   /** Sources that send no more: their customers' risks are as of then, and none of them is named as news. */
   readonly stopped?: StoppedData | null;
+  /** Days since the week began on which nobody was scored, oldest first; left out in messages from before they were told. */
+  readonly notScored?: readonly DaysNotScored[];
   /** Sources that sent again within the week, after a pause: what moved over it is not told as this week's. */
   readonly resumed?: readonly Pause[];
   /** Customers at high risk whose owner is no active member: nobody is nudged about them. */

@@ -9,6 +9,7 @@ import type { Phrase } from "../phrase.ts";
 import { cardRisk, effectOf, roughness } from "../risk/scores/card-risk.ts";
 import type { ScoreBasis } from "../risk/scores/score-basis.ts";
 import type { NudgeItem, NudgeMessage } from "./messages.ts";
+import { nudgeEffect } from "./nudge-effect.ts";
 
 type Nudge = Extract<NudgeDecision, { kind: "nudge" }>;
 
@@ -35,7 +36,13 @@ export const NUDGE_NEEDS = [
 ] as const;
 export type NudgeFacts = Facts<(typeof NUDGE_NEEDS)[number]>;
 
-export type NudgeOccasion = { readonly memberId: string; readonly day: Day; readonly now: Date };
+export type NudgeOccasion = {
+  readonly memberId: string;
+  readonly day: Day;
+  readonly now: Date;
+  /** The night's scoring is not through; left out: it is. */
+  readonly isScoringLate?: true;
+};
 
 /** Customers of one member who found no room in the budgets. */
 export type OverBudgetCount = { readonly all: number; readonly atRisk: number };
@@ -56,7 +63,7 @@ export function nudgePlan(
   nudges: NudgePlanInputs["nudges"],
   overBudget: OverBudgetCount,
 ): NudgePlan {
-  const { memberId, day, now } = occasion;
+  const { memberId, day, now, isScoringLate } = occasion;
   const advised = nudges.map(({ nudge, facts }) => adviseOn(nudge, facts, day, now));
   return {
     key: nudgeKeys.message(memberId, day),
@@ -70,6 +77,7 @@ export function nudgePlan(
       items: advised.map(({ item }) => item),
       overBudget: overBudget.all,
       overBudgetAtRisk: overBudget.atRisk,
+      ...(isScoringLate && { isScoringLate }),
     },
     suggestions: advised.map(({ item, playbook }) => ({
       kind: "nudge",
@@ -101,6 +109,7 @@ function adviseOn(nudge: Nudge, facts: NudgeFacts, day: Day, now: Date) {
     // An owner may see what their own accounts are worth.
     stake: nudge.stake,
     expectedValue: nudge.value.kind === "known" ? nudge.value.value : null,
+    effect: nudgeEffect(chosen, nudge.value),
     contact: facts.contact,
     inSpiteOfSnooze: nudge.inSpiteOfSnooze,
     reason,

@@ -4,7 +4,13 @@ import type { Message } from "./messages.ts";
 /** Why a message waits while Slack does not take the bot's token. */
 export const TOKEN_REFUSED = "undelivered.token";
 
-/** How a message stands, for whoever runs the bot. `held`: it waits on purpose, for quiet hours to end or for a token. */
+/** Why a message that may be posted already waits while nobody lets us look whether it is. */
+export const HISTORY_UNREAD = "undelivered.history-unread";
+
+/**
+ * How a message stands, for whoever runs the bot. `held`: it waits on purpose, for quiet hours to end, for a token, or
+ * until a conversation's history may be read.
+ */
 export const MESSAGE_STATES = ["failed", "held", "pending", "posted"] as const;
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
@@ -24,6 +30,16 @@ export type OutboxLine = {
   /** When it was posted or given up; null: neither yet. */
   readonly settledAt: Date | null;
   /** Why it did not arrive, or not yet. */
+  readonly because: Phrase | null;
+};
+
+/** How one attempt at posting a message ended. `found`: an earlier one had posted it. */
+export type EndedAttempt = {
+  /** From 1. One that is missing ended with its process. */
+  readonly attempt: number;
+  readonly endedAt: Date;
+  readonly outcome: "posted" | "found" | "postponed" | "failed";
+  /** Why it did not arrive; null where it did. */
   readonly because: Phrase | null;
 };
 

@@ -1,5 +1,4 @@
 import type { Day } from "../calendar.ts";
-import { daysAfter } from "../clock.ts";
 import type { Money } from "../money.ts";
 import type { Phrase } from "../phrase.ts";
 import { HIGH_RISK, LAPSED_AFTER_DAYS } from "../risk/bands.ts";
@@ -9,6 +8,7 @@ import { type Dismissal, isWrongCustomer } from "./dismissal.ts";
 import type { ExpectedValue } from "./expected-value.ts";
 import { type NudgeBudget, spendBudgets } from "./nudge-budgets.ts";
 import { barredBecause, choose, type Option, pressing } from "./nudge-choice.ts";
+import { afterCooldown, type ToldCase } from "./nudge-cooldown.ts";
 import { contactValue, type NudgeGivens } from "./nudge-givens.ts";
 import { mostFirst } from "./nudge-order.ts";
 import { type SpeakingPolicy, speaking } from "./nudge-speaking.ts";
@@ -41,6 +41,8 @@ export type NudgeCandidate = {
   readonly lastTouchAt: Date | null;
   /** Of nudges that arrived, or still may. */
   readonly lastNudgedAt: Date | null;
+  /** What those of the last week told of; left out: nothing. */
+  readonly toldCases?: readonly ToldCase[];
   /** Where the source's data have stopped. */
   readonly stopped?: true;
 };
@@ -49,12 +51,14 @@ export type NudgeCandidate = {
 export type KnownCandidate = NudgeCandidate & { readonly options: readonly Applying[] };
 
 /** Every number that nudges go by. */
-export type NudgePolicy = NudgeBudget &
+export type NudgePolicy = Omit<NudgeBudget, "turnsLeft"> &
   SpeakingPolicy & {
-    /** Nobody is nudged about a customer whom they or the bot spoke of within these days. */
+    /** Nobody is nudged about a customer whom they or the bot spoke of within these days, unless it is urgent and news to them. */
     readonly cooldownDays: number;
     /** The day's budget of members who have a number of their own, by Slack user id. */
     readonly budgets?: Readonly<Record<string, number>>;
+    /** On how many days of the week each is still told, today among them, by Slack user id; left out: today is the last. */
+    readonly turnsLeft?: Readonly<Record<string, number>>;
   };
 
 /**
@@ -147,8 +151,8 @@ export function worthNudging(
 }
 
 /**
- * Decides about every candidate: each member gets those customers a contact with whom is expected to bring most, up to the
- * budgets of the day and the week; after them those of whom that is not known, most pressing first, then most at stake,
+ * Decides about every candidate: each member gets those customers a contact with whom is expected to bring most, within the
+ * budgets of the day and the week (`spendBudgets`); after them those of whom that is not known, most pressing first, then most at stake,
  * then riskiest; everyone else is skipped with the first cause that applies.
  * @param today the member's own day
  */
@@ -162,10 +166,9 @@ export function decideNudges(
   const decided = candidates.map((candidate) => decide(candidate, { policy, now, today, givens }));
   const nudges = decided.filter((decision) => decision.kind === "nudge");
   nudges.sort(mostFirst(givens.stakes ?? NO_STAKES));
-  const room = spendBudgets(
-    nudges.map(({ memberId }) => memberId),
-    { budgetOf: (memberId) => budgetOf(memberId, policy), toldThisWeek: givens.toldThisWeek ?? new Map() },
-  );
+  const room = spendBudgets(nudges, {
+    ...{ budgetOf: (memberId) => budgetOf(memberId, policy), toldThisWeek: givens.toldThisWeek ?? new Map() },
+  });
   const within = nudges.map((nudge, place): NudgeDecision => {
     const over = room[place] ?? null;
     const { customerId, options, value } = nudge;
@@ -174,9 +177,11 @@ export function decideNudges(
   return [...within, ...decided.filter((decision) => decision.kind === "skip")];
 }
 
-function budgetOf(memberId: string, { dailyBudget, weeklyBudget, budgets = {} }: NudgePolicy): NudgeBudget {
-  const own = Object.hasOwn(budgets, memberId) ? budgets[memberId] : undefined;
-  return { dailyBudget: own ?? dailyBudget, weeklyBudget };
+function budgetOf(memberId: string, policy: NudgePolicy): NudgeBudget {
+  const { dailyBudget, weeklyBudget, budgets = {}, turnsLeft = {} } = policy;
+  const own = (of: Readonly<Record<string, number>>) =>
+    Object.hasOwn(of, memberId) ? of[memberId] : undefined;
+  return { dailyBudget: own(budgets) ?? dailyBudget, weeklyBudget, turnsLeft: own(turnsLeft) ?? 1 };
 }
 
 const NO_STAKES: Stakes = new Map();
@@ -192,11 +197,12 @@ function decide(candidate: KnownCandidate, deciding: Deciding): NudgeDecision {
   const broken =
     isSnoozed && candidate.sinceSnooze ? breakThrough(candidate.sinceSnooze, probability, now) : null;
   if (isSnoozed && broken === null) return skip(customerId, "snoozed", { options });
-  const isOpen = candidate.openNudge !== null;
-  if (!isOpen && isCoolingDown(candidate, policy, now, broken))
-    return skip(customerId, "cooldown", { options });
+  const { cooldownDays } = policy;
+  const mayBeSaid =
+    candidate.openNudge === null ? afterCooldown(candidate, options, { cooldownDays, now, broken }) : options;
+  if (mayBeSaid === null) return skip(customerId, "cooldown", { options });
   const isRiskTold = because !== "no-score" && because !== "stale-score";
-  return say({ ...candidate, memberId, options, broken, isRiskTold }, deciding);
+  return say({ ...candidate, memberId, options: mayBeSaid, broken, isRiskTold }, deciding);
 }
 
 type Speakable = KnownCandidate & {
@@ -264,19 +270,6 @@ const HELD_BACK: Partial<Record<SkipCause, PassedOver>> = {
   "week-budget": "week-budget",
 };
 
-/** What broke a snooze is news: who was in touch before it, or was told, did not know of it. */
-function isCoolingDown(
-  candidate: NudgeCandidate,
-  policy: NudgePolicy,
-  now: Date,
-  broken: BreakThrough | null,
-): boolean {
-  const newsAt = broken?.newsAt ?? null;
-  return [candidate.lastTouchAt, candidate.lastNudgedAt].some(
-    (at) => at !== null && at > daysAfter(now, -policy.cooldownDays) && (newsAt === null || at > newsAt),
-  );
-}
-
 function skip(
   customerId: number,
   because: SkipCause,
@@ -303,17 +296,4 @@ export function countSkips(decisions: readonly NudgeDecision[]): Partial<Record<
 export const nudgeKeys = {
   suggestion: (customerId: number, day: Day) => `nudge:${customerId}:${day}`,
   message: (memberId: string, day: Day) => `nudges:${memberId}:${day}`,
-};
-
-/** What became of the advice of one week. */
-export type NudgeOutcomes = {
-  /** Those that were posted: neither failed nor still waiting. */
-  readonly sent: number;
-  readonly reachedOut: number;
-  readonly snoozed: number;
-  readonly notUseful: number;
-  /** Not answered, whether that is still possible or not. */
-  readonly open: number;
-  /** Never arrived; left out in messages from when they counted as sent. */
-  readonly failed?: number;
 };

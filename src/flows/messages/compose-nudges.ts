@@ -45,6 +45,8 @@ export type NudgeOccasion = {
   readonly policy?: NudgePolicy;
   /** Whose turn it is; left out: everybody's there. */
   readonly memberIds?: readonly string[];
+  /** The night's scoring is not through: the message says so. Left out: it is. */
+  readonly isScoringLate?: true;
 };
 
 export type ComposedNudges = {
@@ -61,7 +63,7 @@ export type ComposedNudges = {
 /** What `planNudges` would keep, without keeping it. */
 export async function composeNudges(
   deps: ComposeNudgesDeps,
-  { timeZone, day, memberIds, policy = DEFAULT_NUDGE_POLICY }: NudgeOccasion,
+  { timeZone, day, memberIds, policy = DEFAULT_NUDGE_POLICY, isScoringLate }: NudgeOccasion,
 ): Promise<ComposedNudges> {
   const now = deps.clock();
   const asOf = { policy, now, day };
@@ -78,7 +80,8 @@ export async function composeNudges(
   const plans = [...nudgesByMember(nudges)].flatMap(([memberId, own]) => {
     const known = withFacts(own, facts);
     if (known.length === 0) return [];
-    return [nudgePlan({ memberId, day, now }, known, overBudget.get(memberId) ?? { all: 0, atRisk: 0 })];
+    const about = { memberId, day, now, ...(isScoringLate && { isScoringLate }) };
+    return [nudgePlan(about, known, overBudget.get(memberId) ?? { all: 0, atRisk: 0 })];
   });
   const heldOut = decided.filter((decision) => decision.kind === "nudge").filter(isOut);
   return {

@@ -41,11 +41,13 @@ import {
 import { type ReadStakesDeps, readStakes } from "../value/read-stakes.ts";
 import { type FindDigestFiguresDeps, findDigestFigures } from "./digest-figures.ts";
 import { type FindDigestTurnsDeps, findDigestTurns } from "./digest-turns.ts";
+import { type FindDaysNotScoredDeps, findDaysNotScored } from "./find-days-not-scored.ts";
 
 export type FindForDigestDeps = ReadExplainedFactsDeps &
   FindRestingSourcesDeps &
   FindDigestTurnsDeps &
   FindDigestFiguresDeps &
+  FindDaysNotScoredDeps &
   DescribeAtRiskDeps &
   ReadStakesDeps &
   ForeseeDeps & {
@@ -53,7 +55,7 @@ export type FindForDigestDeps = ReadExplainedFactsDeps &
     readonly scoreBasis: ScoreBasisStore;
     readonly cohorts: CohortStore;
     readonly uncounted: Pick<UncountedCustomerStore, "silent">;
-    readonly jobRuns: Pick<JobRunStore, "lastDoneAt">;
+    readonly jobRuns: Pick<JobRunStore, "lastDoneAt" | "onDays" | "missedOn">;
   };
 
 /** The week that is reported, as seen from a time zone. */
@@ -107,6 +109,7 @@ export async function findForDigest(
     basis,
     stopped,
     resumed,
+    notScored: await findDaysNotScored(deps, fromDay, now),
     valueAtRisk: valueAtRisk(idsOf(moved.high), stakes),
     toSave: await fiveToSave(deps, movement.high, stakes, now),
     turns: await findDigestTurns(deps, { fromDay, toDay, timeZone }, restless, now),

@@ -3,6 +3,7 @@ import { localTime } from "../../domain/calendar.ts";
 import type { Clock } from "../../domain/clock.ts";
 import type { Customer } from "../../domain/customer.ts";
 import type { NudgeItem, NudgeMessage } from "../../domain/messages/messages.ts";
+import { withoutAmounts } from "../../domain/messages/nudge-effect.ts";
 import { nudgesOverSince } from "../../domain/outreach/nudge-answer.ts";
 import type { NewSuggestion, Suggestion } from "../../domain/outreach/suggestion.ts";
 import type { CustomerStore } from "../../store/customers/customers.ts";
@@ -73,7 +74,7 @@ async function findNudge(deps: HandOverDeps, key: string): Promise<Found | null>
   return item === undefined ? null : { suggestion, message, item, customer };
 }
 
-/** The same nudge as the taker's own; without the amount where the account is not theirs to see. */
+/** The same nudge as the taker's own; without amounts where the account is not theirs to see. */
 function nudgeFor(
   taker: Person,
   { suggestion, item, message, customer }: Found,
@@ -82,8 +83,8 @@ function nudgeFor(
 ): { readonly entry: NewOutboxMessage; readonly suggestion: NewSuggestion } {
   // Handed on and back again, it stays as long as one hand-over made it.
   const key = `${suggestion.key.split(":to:")[0]}:to:${to}:${now.getTime()}`;
-  const stake = maySeeMoney(taker, customer, "direct") ? (item.stake ?? null) : null;
-  const items = [{ ...item, suggestionKey: key, stake, handedOverBy: by }];
+  const seen = maySeeMoney(taker, customer, "direct") ? item : withoutAmounts(item);
+  const items = [{ ...seen, suggestionKey: key, handedOverBy: by }];
   const day = localTime(now, taker.timeZone).day;
   const { playbook, customerId, action, reason, probability } = suggestion;
   return {

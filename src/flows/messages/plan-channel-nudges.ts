@@ -1,18 +1,20 @@
 import { addDays, type Day, startOfDay, weekdayOf } from "../../domain/calendar.ts";
 import { channelNudge } from "../../domain/messages/channel-nudge.ts";
-import { DEFAULT_NUDGE_POLICY } from "../../domain/outreach/nudges.ts";
+import type { NudgePolicy } from "../../domain/outreach/nudges.ts";
 import { defaultPreferences } from "../../domain/outreach/turns/nudge-preferences.ts";
-import { dayOff } from "../../domain/outreach/turns/nudge-turn.ts";
+import { dayOff, turnsLeft } from "../../domain/outreach/turns/nudge-turn.ts";
 import type { PublicHolidays } from "../../domain/public-holidays.ts";
 import type { ChannelSettingStore } from "../../store/messages/channel-settings.ts";
 import type { RiskListStore } from "../../store/outreach/risk-list.ts";
+import { type ReadTeamPolicyDeps, readTeamPolicy } from "../outreach/read-nudge-policy.ts";
 import { type PlanNudgesDeps, planNudges } from "./plan-nudges.ts";
 
-export type PlanChannelNudgesDeps = PlanNudgesDeps & {
-  readonly channelSettings: Pick<ChannelSettingStore, "optedIn">;
-  readonly riskList: Pick<RiskListStore, "ownerlessCandidates" | "toldIn" | "toldSince">;
-  readonly holidays: PublicHolidays;
-};
+export type PlanChannelNudgesDeps = PlanNudgesDeps &
+  ReadTeamPolicyDeps & {
+    readonly channelSettings: Pick<ChannelSettingStore, "optedIn">;
+    readonly riskList: Pick<RiskListStore, "ownerlessCandidates" | "toldIn" | "toldSince">;
+    readonly holidays: PublicHolidays;
+  };
 
 export type PlannedChannelNudges = { readonly channels: number; readonly customers: number };
 
@@ -21,20 +23,35 @@ export const CHANNEL_WEEKLY_BUDGET = 10;
 /** One message's, so that a Monday does not use up the week. Chosen by the product. */
 const CHANNEL_DAILY_BUDGET = 5;
 
+export type ChannelNudgesAsked = {
+  readonly timeZone: string;
+  readonly day: Day;
+  /** The night's scoring is not through: the message says so. Left out: it is. */
+  readonly isScoringLate?: true;
+};
+
 /**
  * Tells the channels of a time zone that asked for it of customers without an owner who need somebody. One after the
  * other, so that no customer is in two of them: whoever was told of is left in peace for a week.
  */
 export async function planChannelNudges(
   deps: PlanChannelNudgesDeps,
-  { timeZone, day }: { readonly timeZone: string; readonly day: Day },
+  { timeZone, day, isScoringLate }: ChannelNudgesAsked,
 ): Promise<PlannedChannelNudges> {
   const usual = defaultPreferences(deps.holidays.countryOf(timeZone));
   if (dayOff(usual, day, timeZone, deps.holidays) !== null) return { channels: 0, customers: 0 };
   const optedIn = await deps.channelSettings.optedIn("nudges");
   const channels = optedIn.filter((channel) => channel.timeZone === timeZone);
+  const policy = {
+    ...(await readTeamPolicy(deps)),
+    ...{ dailyBudget: CHANNEL_DAILY_BUDGET, weeklyBudget: CHANNEL_WEEKLY_BUDGET },
+  };
+  const left = turnsLeft(usual, timeZone, day, deps.holidays);
   let customers = 0;
-  for (const { channelId } of channels) customers += await planFor(deps, channelId, { timeZone, day });
+  for (const { channelId } of channels) {
+    const occasion = { timeZone, day, policy: { ...policy, turnsLeft: { [channelId]: left } } };
+    customers += await planFor(deps, channelId, { ...occasion, ...(isScoringLate && { isScoringLate }) });
+  }
   return { channels: channels.length, customers };
 }
 
@@ -42,20 +59,20 @@ export async function planChannelNudges(
 async function planFor(
   deps: PlanChannelNudgesDeps,
   channelId: string,
-  { timeZone, day }: { readonly timeZone: string; readonly day: Day },
+  occasion: ChannelNudgesAsked & { readonly policy: NudgePolicy },
 ): Promise<number> {
+  const { timeZone, day } = occasion;
   const { riskList, outbox, clock } = deps;
   const now = clock();
   const monday = startOfDay(addDays(day, 1 - weekdayOf(day)), timeZone);
-  const left = CHANNEL_WEEKLY_BUDGET - (await riskList.toldIn(channelId, monday));
-  const dailyBudget = Math.max(0, Math.min(CHANNEL_DAILY_BUDGET, left));
+  const told = new Map([[channelId, await riskList.toldIn(channelId, monday)]]);
   const ownerless = await riskList.ownerlessCandidates(channelId, timeZone, now);
   const planned = await planNudges(
     {
       ...deps,
       clock: () => now,
-      // The week of a channel is counted above.
-      riskList: { candidatesIn: async () => ownerless, toldSince: async () => new Map() },
+      // What a channel was told is counted by where it stands, not by who took it.
+      riskList: { candidatesIn: async () => ownerless, toldSince: async () => told },
       outbox: {
         enqueue: (entry, suggestions = [], cases = []) => {
           const unclaimed = suggestions.map((one) => ({ ...one, memberId: null }));
@@ -63,7 +80,7 @@ async function planFor(
         },
       },
     },
-    { timeZone, day, policy: { ...DEFAULT_NUDGE_POLICY, dailyBudget } },
+    occasion,
   );
   return planned.customers;
 }

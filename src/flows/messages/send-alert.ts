@@ -1,3 +1,4 @@
+import type { GivenUpAlertMessage } from "../../domain/messages/given-up-messages.ts";
 import type {
   DuplicatesMessage,
   JobAlertMessage,
@@ -20,7 +21,12 @@ export async function sendAlert(
   { channelSettings, outbox }: SendAlertDeps,
   alert: {
     readonly keyOf: (channelId: string) => string;
-    readonly message: ModelAlertMessage | JobAlertMessage | UndeliveredAlertMessage | DuplicatesMessage;
+    readonly message:
+      | ModelAlertMessage
+      | JobAlertMessage
+      | UndeliveredAlertMessage
+      | DuplicatesMessage
+      | GivenUpAlertMessage;
     /** A channel that is left out: what the warning is about. */
     readonly except?: string;
     readonly now: Date;

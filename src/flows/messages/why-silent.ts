@@ -3,20 +3,29 @@ import { localTime } from "../../domain/calendar.ts";
 import { type Clock, daysAfter } from "../../domain/clock.ts";
 import { estimate, type Money } from "../../domain/money.ts";
 import type { ExpectedValue } from "../../domain/outreach/expected-value.ts";
+import { keptForUrgent } from "../../domain/outreach/nudge-budgets.ts";
 import {
-  DEFAULT_NUDGE_POLICY,
   decideNudges,
   type NudgeCandidate,
   type NudgeDecision,
+  type NudgePolicy,
 } from "../../domain/outreach/nudges.ts";
+import { turnPolicy } from "../../domain/outreach/turns/turn-policy.ts";
 import { type Phrase, phrase } from "../../domain/phrase.ts";
+import type { PublicHolidays } from "../../domain/public-holidays.ts";
+import type { NudgePreferenceStore } from "../../store/outreach/nudge-preferences.ts";
 import type { RiskListStore } from "../../store/outreach/risk-list.ts";
+import { type ReadTeamPolicyDeps, readTeamPolicy } from "../outreach/read-nudge-policy.ts";
 import { type KnownCandidatesDeps, knownCandidates } from "./known-candidates.ts";
 import { type NudgeGivensDeps, nudgeGivens } from "./nudge-givens.ts";
+import { nudgedOwner, withOwnersQuiet } from "./owner-quiet.ts";
 
 export type WhySilentDeps = KnownCandidatesDeps &
-  NudgeGivensDeps & {
+  NudgeGivensDeps &
+  ReadTeamPolicyDeps & {
     readonly riskList: Pick<RiskListStore, "candidate" | "wasOverBudget" | "toldSince">;
+    readonly nudgePreferences: Pick<NudgePreferenceStore, "member">;
+    readonly holidays: PublicHolidays;
     readonly clock: Clock;
   };
 
@@ -44,21 +53,50 @@ export async function whySilent(
   const { name, id } = about.customer;
   const found = await deps.riskList.candidate(id, now);
   if (found === null) return { kind: "told", name, because: phrase("why-silent.no-owner") };
-  const { timeZone } = found;
-  const asOf = { policy: DEFAULT_NUDGE_POLICY, now, day: localTime(now, timeZone).day };
-  const candidates = await knownCandidates(deps, [found.candidate], asOf);
-  const givens = await nudgeGivens(deps, candidates, { ...asOf, timeZone });
-  const [decision] = decideNudges(candidates, asOf.policy, now, asOf.day, givens);
-  if (decision === undefined) return { kind: "gone" };
   const seesMoney = reader === null || maySeeMoney(reader.member, about.customer, reader.place);
-  if (decision.kind === "skip") {
-    const because = reasonOf(decision, found.candidate, { now, timeZone, seesMoney });
-    return { kind: "told", name, because: withMissing(because, decision) };
-  }
-  const isOverBudget = await deps.riskList.wasOverBudget(id, daysAfter(now, -LAST_MORNING_DAYS));
-  const because = phrase(isOverBudget ? "why-silent.budget" : "why-silent.next");
-  return { kind: "told", name, because: withMissing(because, decision) };
+  const because = await becauseOf(deps, found, { now, seesMoney });
+  return because === null ? { kind: "gone" } : { kind: "told", name, because };
 }
+
+type Found = NonNullable<Awaited<ReturnType<RiskListStore["candidate"]>>>;
+
+/** Decides as the owner's next turn will. Null: they are no customer any more. */
+async function becauseOf(
+  deps: WhySilentDeps,
+  { candidate, timeZone }: Found,
+  { now, seesMoney }: { readonly now: Date; readonly seesMoney: boolean },
+): Promise<Phrase | null> {
+  const { holidays } = deps;
+  const today = localTime(now, timeZone).day;
+  const member = await deps.nudgePreferences.member(candidate.memberId ?? "");
+  const owner = nudgedOwner(member, now, holidays);
+  const turnOn = owner?.nextTurnOn ?? today;
+  const policy = turnPolicy(await readTeamPolicy(deps), owner ? [owner.member] : [], turnOn, holidays);
+  const candidates = await knownCandidates(deps, [candidate], { policy, now, day: today });
+  const givens = await nudgeGivens(deps, candidates, { policy, now, day: turnOn, timeZone });
+  const [decision] = decideNudges(candidates, policy, now, today, givens);
+  if (decision === undefined) return null;
+  const isNext = decision.kind === "nudge";
+  const because = isNext
+    ? await nextOrOver(deps, candidate, policy, now)
+    : reasonOf(decision, candidate, { policy, now, timeZone, seesMoney });
+  const known = withMissing(because, decision);
+  return owner === null ? known : withOwnersQuiet(known, owner, { isNext, now, holidays });
+}
+
+async function nextOrOver(
+  { riskList }: WhySilentDeps,
+  { customerId }: NudgeCandidate,
+  policy: NudgePolicy,
+  now: Date,
+): Promise<Phrase> {
+  const isOverBudget = await riskList.wasOverBudget(customerId, daysAfter(now, -LAST_MORNING_DAYS));
+  return isOverBudget ? overBudget("why-silent.budget", policy) : phrase("why-silent.next");
+}
+
+/** The team's numbers, which are the most that anybody is told of. */
+const overBudget = (code: string, policy: NudgePolicy): Phrase =>
+  phrase(code, { aDay: policy.dailyBudget, aWeek: policy.weeklyBudget, kept: keptForUrgent(policy) });
 
 /** Where others came first, and nobody knows what a contact with this customer would bring: what is missing. */
 function withMissing(because: Phrase, { value }: NudgeDecision): Phrase {
@@ -73,12 +111,18 @@ function reasonOf(
   { because, detail, value }: Extract<NudgeDecision, { kind: "skip" }>,
   candidate: NudgeCandidate,
   {
+    policy,
     now,
     timeZone,
     seesMoney,
-  }: { readonly now: Date; readonly timeZone: string; readonly seesMoney: boolean },
+  }: {
+    readonly policy: NudgePolicy;
+    readonly now: Date;
+    readonly timeZone: string;
+    readonly seesMoney: boolean;
+  },
 ): Phrase {
-  const { threshold, cooldownDays, lapsedAfterDays, weeklyBudget } = DEFAULT_NUDGE_POLICY;
+  const { threshold, cooldownDays, lapsedAfterDays, weeklyBudget } = policy;
   const { lastTouchAt, lastNudgedAt, probability, snoozedUntil } = candidate;
   switch (because) {
     case "no-score":
@@ -103,6 +147,8 @@ function reasonOf(
       return phrase("why-silent.already-lapsed", { days: lapsedAfterDays });
     case "week-budget":
       return phrase("why-silent.week-budget", { most: weeklyBudget });
+    case "budget":
+      return overBudget("why-silent.kept-for-urgent", policy);
     case "not-worth-it":
       return notWorthIt(value, seesMoney);
     default:

@@ -80,6 +80,9 @@ export const showDivisionsAction = withButton(async ({ customerId }, _request, t
   await tools.answer.replacing(await customerCostsAnswer({ customerId, withDivisions: true }, tools));
 });
 
+/** A form hands back 3,000 characters at most. */
+const LONGEST_NAME = 200;
+
 /** Share to channel: says who will read it, and asks for a note. */
 export const shareCardAction = withButton(async ({ customerId }, request, tools) => {
   const { flows, slack, answer, reader } = tools;
@@ -88,6 +91,11 @@ export const shareCardAction = withButton(async ({ customerId }, request, tools)
   if (channelId === null) return answer.privately(noticeOf("access.direct", locale));
   const asked = await flows.openShare({ customerId, channelId });
   if (asked.kind === "gone") return answer.privately(noticeOf("notice.gone", locale));
-  const metadata = encodeShared({ customerId, channelId, responseUrl, ownerId: asked.ownerId });
+  const { ownerId, sharedBefore } = asked;
+  const customerName = asked.customerName.slice(0, LONGEST_NAME);
+  const seenShareAt = sharedBefore?.at.getTime() ?? null;
+  const metadata = encodeShared({
+    ...{ customerId, channelId, responseUrl, ownerId, customerName, seenShareAt },
+  });
   await slack.openModal(request.triggerId, shareForm({ ...asked, channelId, metadata, locale }));
 });

@@ -14,8 +14,10 @@ import { guarded } from "./guarded-receiver.ts";
 import { inFlightCounter } from "./in-flight.ts";
 import { inbox, type RequestStore } from "./inbox.ts";
 import { interactiveSlack, slackWorkspace } from "./interactive-slack.ts";
+import type { RequestTraces } from "./listener.ts";
 import { sayInterrupted, sayNotTaken } from "./not-taken.ts";
 import { readableOnly } from "./readable-only.ts";
+import { NOBODY_TIMES, type RequestTimings } from "./request-timings.ts";
 import { removeLeftUploads } from "./upload-folder.ts";
 
 export type SlackSettings = {
@@ -33,6 +35,9 @@ export type SlackAppDeps = {
   flows(workspace: Workspace): SlackFlows;
   /** Where requests stand until they are done. */
   readonly requests: RequestStore;
+  readonly traces: RequestTraces;
+  /** Who wants to know how long requests take; nobody where left out. */
+  readonly timings?: RequestTimings;
   /** What is answered on the same port besides Slack's requests; signed HTTP only. */
   readonly routes: CustomRoute[];
 };
@@ -40,6 +45,8 @@ export type SlackAppDeps = {
 export type SlackApp = {
   /** Connects. @returns the port requests arrive at; null in Socket Mode. @throws PhrasedError where Slack refuses a token or is not reached */
   start(): Promise<number | null>;
+  /** Since when the socket is down; null: it is up, or there is none. */
+  socketDownSince(): Date | null;
   /** Does what was begun and not finished, by this process or another. */
   resume(): Promise<void>;
   /** Waits for what was acknowledged, and goes on. @returns whether all of it was done in time */
@@ -64,15 +71,19 @@ export function createSlackApp(settings: SlackSettings, deps: SlackAppDeps): Sla
   const files = takesFiles ? fileIntake(interactive, { token: botToken, apiUrl }) : null;
   const slack = interactiveSlack(interactive, files);
   const { requests, clock, log } = deps;
+  const flows = deps.flows(slackWorkspace(interactive, log));
+  const listening = { ...deps, flows, slack, inFlight };
   const kept = inbox({
-    ...{ requests, clock, log },
+    ...{ requests, clock, log, timings: deps.timings ?? NOBODY_TIMES },
     refuse: (event) => sayNotTaken(event, slack),
     interrupted: (body) => sayInterrupted(body, slack),
+    givenUp: (given) => flows.tellGivenUp(given),
   });
   const readable = readableOnly(createReceiver(settings, deps), (body, error) =>
     sayUnreadable(listening, "a request", body, error),
   );
   const receiver = kept.before(readable);
+  const socketDownSince = watchSocket(receiver, clock);
   const app = new App({
     token: botToken,
     receiver,
@@ -81,8 +92,6 @@ export function createSlackApp(settings: SlackSettings, deps: SlackAppDeps): Sla
     convoStore: false,
     deferInitialization: true,
   });
-  const flows = deps.flows(slackWorkspace(interactive, deps.log));
-  const listening = { ...deps, flows, slack, inFlight };
   dispatch(app, listening);
   return {
     async start() {
@@ -91,6 +100,7 @@ export function createSlackApp(settings: SlackSettings, deps: SlackAppDeps): Sla
       await app.init();
       return listen(receiver, settings);
     },
+    socketDownSince,
     resume: kept.resume,
     idle: (timeoutMs) => inFlight.drained(timeoutMs),
     async stop(drainMs) {
@@ -136,6 +146,20 @@ function createReceiver(
     },
   });
   return guarded(receiver, Date.now);
+}
+
+/** Follows a socket's own news; where it breaks, it connects again by itself. */
+function watchSocket(receiver: Receiver, clock: Clock): SlackApp["socketDownSince"] {
+  if (!(receiver instanceof SocketModeReceiver)) return () => null;
+  let downSince: Date | null = clock();
+  receiver.client.on("connected", () => {
+    downSince = null;
+  });
+  for (const news of ["connecting", "reconnecting", "disconnecting", "disconnected"])
+    receiver.client.on(news, () => {
+      downSince ??= clock();
+    });
+  return () => downSince;
 }
 
 async function listen(receiver: Receiver, { connection }: SlackSettings): Promise<number | null> {

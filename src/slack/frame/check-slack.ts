@@ -12,7 +12,7 @@ type Asked =
   | { readonly kind: "accepted"; readonly team: string; readonly user: string }
   | { readonly kind: "refused"; readonly because: Phrase };
 
-/** Whether the tokens work, asked of Slack itself. */
+/** Whether the tokens work, asked of Slack itself, all at once: every one that does not is told. */
 export async function checkSlack(
   connection: SlackConnection | null,
   slackApiUrl: string | null,
@@ -22,12 +22,25 @@ export async function checkSlack(
     const finding = [phrase("health.slack.no-tokens")];
     return { name: NAME, status: "warning", finding, advice: phrase("health.slack.connect") };
   }
-  const asked = await askSlack(connection, slackApiUrl, takesFiles);
-  if (asked.kind === "refused")
-    return { name: NAME, status: "failed", finding: [asked.because], advice: null };
-  const { team, user } = asked;
+  const options = optionsOf(slackApiUrl);
+  const asked = await Promise.all(
+    tokensOf(connection).map(([kind, token]) => askWith(kind, token, options, takesFiles)),
+  );
+  const refused = asked.flatMap((answer) => (answer.kind === "refused" ? [answer.because] : []));
+  if (refused.length > 0) return { name: NAME, status: "failed", finding: eachOnce(refused), advice: null };
+  const { team, user } = asked.find(isOfBot) ?? NOBODY;
   const finding = [phrase("health.slack", { team, user, mode: connection.mode })];
   return { name: NAME, status: "ok", finding, advice: null };
+}
+
+/** Why Slack does not take the bot's token or does not answer; null: it does. Asks one harmless question. */
+export async function slackRefusalNow(
+  { botToken }: Pick<SlackConnection, "botToken">,
+  slackApiUrl: string | null,
+  takesFiles = false,
+): Promise<Phrase | null> {
+  const asked = await askWith("bot", botToken, optionsOf(slackApiUrl), takesFiles);
+  return asked.kind === "refused" ? asked.because : null;
 }
 
 /**
@@ -49,14 +62,7 @@ async function askSlack(
   slackApiUrl: string | null,
   takesFiles: boolean,
 ): Promise<Asked> {
-  const options = {
-    timeout: TIMEOUT_MS,
-    // What failed is said by whoever asked.
-    logLevel: LogLevel.ERROR,
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    ...(slackApiUrl ? { slackApiUrl } : {}),
-  };
+  const options = optionsOf(slackApiUrl);
   let accepted: Asked = { kind: "accepted", team: "", user: "" };
   for (const [kind, token] of tokensOf(connection)) {
     const asked = await askWith(kind, token, options, takesFiles);
@@ -65,6 +71,25 @@ async function askSlack(
   }
   return accepted;
 }
+
+const NOBODY = { team: "", user: "" };
+type Accepted = Extract<Asked, { kind: "accepted" }>;
+/** The app token says of nobody. */
+const isOfBot = (asked: Asked): asked is Accepted => asked.kind === "accepted" && asked.user !== "";
+
+/** Where Slack is not reached, both tokens say the same. */
+function eachOnce(phrases: readonly Phrase[]): Phrase[] {
+  return [...new Map(phrases.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+const optionsOf = (slackApiUrl: string | null): WebClientOptions => ({
+  timeout: TIMEOUT_MS,
+  // What failed is said by whoever asked.
+  logLevel: LogLevel.ERROR,
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+  ...(slackApiUrl ? { slackApiUrl } : {}),
+});
 
 async function askWith(
   kind: TokenKind,

@@ -110,12 +110,16 @@ export const encodePlaybook = (form: PlaybookFormMetadata): string => JSON.strin
 export const decodePlaybook = (text: string): PlaybookFormMetadata => playbookForm.parse(JSON.parse(text));
 
 /** What the form hands back that shares a card. */
-const sharedForm = formMetadata
-  .pick({ customerId: true, responseUrl: true, channelId: true })
-  .extend({ ownerId: z.string().nullable() });
+const sharedForm = formMetadata.pick({ customerId: true, responseUrl: true, channelId: true }).extend({
+  ownerId: z.string().nullable(),
+  /** To be named again; empty in forms from before it was kept. */
+  customerName: z.string().default(""),
+  /** The newest share in that channel that the form tells of, in ms; null: none. */
+  seenShareAt: z.number().nullable().default(null),
+});
 export type SharedForm = z.output<typeof sharedForm>;
 
-export const encodeShared = (form: SharedForm): string => JSON.stringify(form);
+export const encodeShared = (form: z.input<typeof sharedForm>): string => JSON.stringify(form);
 /** @throws on text that is none of ours */
 export const decodeShared = (text: string): SharedForm => sharedForm.parse(JSON.parse(text));
 

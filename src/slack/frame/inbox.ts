@@ -1,7 +1,10 @@
 import type { App, Receiver, ReceiverEvent } from "@slack/bolt";
 import type { Clock } from "../../domain/clock.ts";
+import type { GivenUpRequest } from "../../flows/messages/tell-given-up.ts";
 import type { Log } from "../../log.ts";
 import { deliveryIdOf } from "./payloads.ts";
+import type { RequestTimings } from "./request-timings.ts";
+import { sentRequestOf } from "./sent-request.ts";
 import { within } from "./within.ts";
 
 /** Where requests stand until they are done. */
@@ -12,17 +15,25 @@ export type RequestStore = {
   /** Forgets it: the same may come again. */
   release(id: string): Promise<void>;
   stillAtWork(ids: readonly string[], now: Date): Promise<void>;
-  takeLeft(now: Date, limit: number): Promise<ReadonlyArray<{ readonly id: string; readonly body: unknown }>>;
+  takeLeft(now: Date, limit: number): Promise<readonly KeptRequest[]>;
+  /** What was begun as often as anything may be, and is told to nobody yet. */
+  takeGivenUp(now: Date, limit: number): Promise<ReadonlyArray<KeptRequest & { readonly handledAt: Date }>>;
+  gaveUp(id: string, now: Date): Promise<void>;
 };
+
+type KeptRequest = { readonly id: string; readonly body: unknown };
 
 export type InboxDeps = {
   readonly requests: RequestStore;
   readonly clock: Clock;
   readonly log: Log;
+  readonly timings: RequestTimings;
   /** Tells whoever sent it that it was not taken, without the database. */
   refuse(event: ReceiverEvent): Promise<void>;
   /** Tells whoever sent it that it was interrupted, where doing it again could do it twice. @returns false where it could not */
   interrupted(body: unknown): Promise<boolean>;
+  /** Tells whoever sent it, and whoever runs the bot, that it is not tried again; each once. */
+  givenUp(given: GivenUpRequest): Promise<void>;
 };
 
 /** Slack waits three seconds. */
@@ -34,7 +45,7 @@ const AT_ONCE = 20;
  * Stands between the receiver and Bolt: what Slack delivers is kept before anybody acknowledges it, and worked off from there.
  * What was delivered before is acknowledged and not done again; what cannot be kept is not acknowledged as if it were.
  */
-export function inbox({ requests, clock, log, refuse, interrupted }: InboxDeps) {
+export function inbox({ requests, clock, log, timings, refuse, interrupted, givenUp }: InboxDeps) {
   const atWork = new Set<string>();
   let bolt: Pick<App, "processEvent"> | null = null;
 
@@ -42,10 +53,20 @@ export function inbox({ requests, clock, log, refuse, interrupted }: InboxDeps) 
     const id = deliveryIdOf(event.body);
     // Nobody waits for it, or nobody can read it: that is said further in.
     if (id === null) return bolt?.processEvent(event);
+    const { how } = sentRequestOf(event.body).request;
+    const seconds = stopwatch();
     const kept = await keep(id, event.body);
-    if (kept === "not kept") return refuse(event);
     if (kept === "known") return event.ack();
-    await workOff(id, event);
+    if (kept === "not kept") {
+      timings.notTaken(how);
+      return refuse(event);
+    }
+    const ack: ReceiverEvent["ack"] = (answer) => {
+      timings.acknowledged(how, seconds());
+      return event.ack(answer);
+    };
+    await workOff(id, { ...event, ack });
+    timings.done(how, seconds());
   }
 
   async function keep(id: string, body: unknown): Promise<"new" | "known" | "not kept"> {
@@ -86,7 +107,21 @@ export function inbox({ requests, clock, log, refuse, interrupted }: InboxDeps) 
     }
   }
 
-  async function takeUp({ id, body }: { readonly id: string; readonly body: unknown }): Promise<void> {
+  /** Told before it is noted: a crash in between tells it again, under the same key. */
+  async function giveUp({ id, body, handledAt }: KeptRequest & { readonly handledAt: Date }): Promise<void> {
+    log.error({ deliveryId: id }, "A request was begun three times and never finished: it is given up");
+    try {
+      await givenUp({ id, sentAt: handledAt, ...sentRequestOf(body) });
+      await requests.gaveUp(id, clock());
+    } catch (error) {
+      log.error(
+        { err: error, deliveryId: id },
+        "Nobody was told of a request that is given up: it is tried again",
+      );
+    }
+  }
+
+  async function takeUp({ id, body }: KeptRequest): Promise<void> {
     log.warn({ deliveryId: id }, "A request was begun and not finished: it is done now");
     if (await interrupted(body)) return settle(id, false);
     await workOff(id, { body: { ...Object(body) }, ack: async () => {} });
@@ -103,13 +138,21 @@ export function inbox({ requests, clock, log, refuse, interrupted }: InboxDeps) 
       return receiver;
     },
 
-    /** Says what is still worked on, and does what others began and did not finish. */
+    /** Says what is still worked on, does what others began and did not finish, and tells of what nobody finishes. */
     async resume(): Promise<void> {
       await requests.stillAtWork([...atWork], clock());
       const left = await requests.takeLeft(clock(), AT_ONCE);
+      const over = await requests.takeGivenUp(clock(), AT_ONCE);
+      await Promise.all(over.filter(({ id }) => !atWork.has(id)).map(giveUp));
       await Promise.all(left.filter(({ id }) => !atWork.has(id)).map(takeUp));
     },
   };
+}
+
+/** Seconds since it was made, by a clock that nobody sets. */
+function stopwatch(): () => number {
+  const startedAt = performance.now();
+  return () => (performance.now() - startedAt) / 1000;
 }
 
 const saysWhatIsWrong = (answer: unknown): boolean =>

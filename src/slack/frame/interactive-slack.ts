@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { HomeView, ModalView } from "@slack/types";
 import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
+import type { UserGroup } from "../../domain/customers/role-groups.ts";
 import type { Workspace, WorkspaceChannel } from "../../flows/workspace.ts";
 import type { Log } from "../../log.ts";
 import { hasCharts, withoutCharts } from "../blocks/chart.ts";
@@ -122,6 +123,7 @@ export function slackWorkspace(
   web: WebClient,
   log: Log,
   wait: (ms: number) => Promise<void> = sleep,
+  nowMs: () => number = Date.now,
 ): Workspace {
   const orNull = async <T>(what: string, call: () => Promise<T | null>): Promise<T | null> => {
     try {
@@ -155,7 +157,30 @@ export function slackWorkspace(
     },
     channel: (channelId) => orNull("conversations.info", () => readChannel(web, channelId)),
     channelMembers: (channelId) => orNull("conversations.members", () => readChannelMembers(web, channelId)),
+    userGroups: keptForAMinute(() => orNull("usergroups.list", () => readUserGroups(web)), nowMs),
   };
+}
+
+/** Slack allows twenty such calls a minute, and every act asks: whoever leaves a group is told of by an event besides. Chosen. */
+const GROUPS_KEPT_MS = 60_000;
+
+/** What could not be read is asked for again at once. */
+function keptForAMinute<T>(read: () => Promise<T | null>, nowMs: () => number) {
+  let kept: { readonly at: number; readonly answer: Promise<T | null> } | null = null;
+  return async ({ fresh }: { readonly fresh: boolean }): Promise<T | null> => {
+    if (fresh || kept === null || nowMs() - kept.at >= GROUPS_KEPT_MS) kept = { at: nowMs(), answer: read() };
+    const asked = kept;
+    const answer = await asked.answer;
+    if (answer === null && kept === asked) kept = null;
+    return answer;
+  };
+}
+
+async function readUserGroups(web: WebClient): Promise<UserGroup[]> {
+  const { usergroups = [] } = await web.usergroups.list({ include_users: true });
+  return usergroups.flatMap(({ id, handle, users = [] }) =>
+    id === undefined ? [] : [{ id, handle: handle ?? "", userIds: users }],
+  );
 }
 
 /** A form has to be acknowledged within three seconds, and who sent it has to be known before. */

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Clock } from "../../domain/clock.ts";
+import type { EndedRequest } from "../../domain/messages/traced-request.ts";
 import type { SlackFlows } from "../../flows/bind-flows.ts";
 import type { Log } from "../../log.ts";
 import { noticeOf } from "../blocks/messages/notices.ts";
@@ -17,6 +18,15 @@ export type ListenerDeps = {
   readonly clock: Clock;
   readonly log: Log;
   readonly inFlight: InFlightCounter;
+  readonly traces: RequestTraces;
+};
+
+/** Where it is noted what became of requests, for whoever follows one. */
+export type RequestTraces = {
+  /** What is decided while `work` runs was asked for by that request. */
+  during(id: string, work: () => Promise<void>): Promise<void>;
+  ended(request: EndedRequest, at: Date): Promise<void>;
+  failed(request: EndedRequest, reference: string, at: Date): Promise<void>;
 };
 
 export type Delivery = {
@@ -38,13 +48,28 @@ export function handleDelivery(
 ): Promise<void> {
   const place = delivery.place ?? NOWHERE;
   const answer = answerTo(place, deps.slack);
+  const tools = { flows: deps.flows, slack: deps.slack, clock: deps.clock, answer };
   return deps.inFlight.track(async () => {
     try {
-      await work({ flows: deps.flows, slack: deps.slack, clock: deps.clock, answer });
+      await deps.traces.during(delivery.deliveryId, () => work(tools));
     } catch (error) {
       await reportFailure(deps, delivery, answer, error);
     }
+    await noted(deps, delivery, (request, at) => deps.traces.ended(request, at));
   });
+}
+
+/** What cannot be noted is missing where somebody follows the request, and nowhere else. */
+async function noted(
+  { clock, log }: ListenerDeps,
+  { deliveryId, what, place }: Delivery,
+  note: (request: EndedRequest, at: Date) => Promise<void>,
+): Promise<void> {
+  try {
+    await note({ id: deliveryId, what, userId: place?.userId ?? null }, clock());
+  } catch (error) {
+    log.warn({ err: error, deliveryId, what }, "Could not note what became of a request");
+  }
 }
 
 const NOWHERE: AnswerPlace = { userId: "", channelId: null, responseUrl: null };
@@ -56,11 +81,20 @@ async function reportFailure(deps: ListenerDeps, delivery: Delivery, answer: Ans
     { err: error, reference, what, deliveryId, userId: place?.userId },
     "A Slack request failed",
   );
-  if (place === null) return;
+  if (place !== null) await tellFailure(deps, { what, reference }, answer);
+  // After the person is told: the database may be what failed.
+  await noted(deps, delivery, (request, at) => deps.traces.failed(request, reference, at));
+}
+
+async function tellFailure(
+  { log }: ListenerDeps,
+  { what, reference }: { readonly what: string; readonly reference: string },
+  answer: Answer,
+): Promise<void> {
   try {
     await answer.privately(failureNotice(reference));
   } catch (lost) {
-    deps.log.error({ err: lost, reference, what }, "The person could not be told about the failure");
+    log.error({ err: lost, reference, what }, "The person could not be told about the failure");
   }
 }
 

@@ -60,10 +60,11 @@ import { askAgain, askPrivately, showCardPrivately } from "../actions/privately.
 import { productsAction } from "../actions/products.ts";
 import { costsAsFile, segmentsAsFile } from "../actions/table-files.ts";
 import { customerCommand } from "../commands/customer.ts";
+import { groupsChanged } from "../events/groups-changed.ts";
 import { memberChanged } from "../events/member-changed.ts";
 import { messageWritten } from "../events/message-written.ts";
 import { homeOpened } from "../home/home-opened.ts";
-import { ACTION, CALLBACK, COMMAND, EVENT } from "../ids.ts";
+import { ACTION, CALLBACK, COMMAND, EVENT, GROUP_EVENT } from "../ids.ts";
 import { addCostSubmission } from "../views/add-cost.ts";
 import { addEventSubmission } from "../views/add-event.ts";
 import { askFeedbackSubmission } from "../views/ask-feedback.ts";
@@ -192,6 +193,8 @@ const FORM_HANDLERS: Readonly<Record<string, Guarded<SubmissionHandler>>> = {
   [CALLBACK.postMortemNote]: on("post-mortem-note", postMortemNoteSubmission),
   [CALLBACK.setPlaybook]: on("playbook-settings", playbookSubmission),
   [CALLBACK.share]: on("share", shareSubmission),
+  // An id of its own: the same modal, submitted a second time.
+  [CALLBACK.shareAgain]: on("share", shareSubmission),
   [CALLBACK.snooze]: on("snooze", snoozeSubmission),
 };
 
@@ -205,6 +208,7 @@ export const EVENTS: Readonly<Record<string, EventHandler>> = {
   [EVENT.homeOpened]: homeOpened,
   [EVENT.memberJoined]: memberChanged,
   [EVENT.memberChanged]: memberChanged,
+  [GROUP_EVENT]: groupsChanged,
   [EVENT.mentioned]: messageWritten,
   [EVENT.messageWritten]: messageWritten,
 };

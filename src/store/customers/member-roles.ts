@@ -48,6 +48,6 @@ const HOLD = statement({
 
 const SET = statement({
   name: "customers/member-roles: set",
-  sql: "UPDATE members SET role = :role, role_set_at = :setAt WHERE slack_user_id = :slackUserId",
+  sql: "UPDATE members SET role = :role, role_set_at = :setAt, role_group = NULL WHERE slack_user_id = :slackUserId",
   parameters: { slackUserId: text, role: text, setAt: nullable(timestamptz) },
 });

@@ -1,4 +1,5 @@
 import type { AccountKind, Member, MemberRole } from "../../domain/customer.ts";
+import type { RoleRule } from "../../domain/customers/role-groups.ts";
 import { arrayOf, bool, nullable, text, timestamptz } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
@@ -7,7 +8,13 @@ import { inTransaction } from "../database/transaction.ts";
 export type MemberStore = ReturnType<typeof memberStore>;
 
 /** A person as the workspace has them, of whatever kind. */
-export type Person = Member & { readonly account: AccountKind };
+export type Person = Member & {
+  readonly account: AccountKind;
+  /** The handle of the user group that gives the role; null or left out: none does. */
+  readonly roleGroup?: string | null;
+  /** What decides the role; left out: who administers the workspace. */
+  readonly roleRule?: RoleRule;
+};
 
 /** A person as kept, with when the workspace was last asked about them. */
 export type KnownPerson = Person & {
@@ -43,7 +50,7 @@ export function memberStore(database: Database) {
 
     /**
      * Keeps what the workspace says of a person. A role once kept stays, except that a rep can become a manager, unless
-     * the role was set by hand: who may see money is the team's decision. An e-mail moves to the member who has it now; nobody else takes it
+     * the role was set by hand: who may see money is the team's decision. A role that a user group gave goes with the group. An e-mail moves to the member who has it now; nobody else takes it
      * from a member. Whoever left keeps the one they had, which Slack may no longer tell: customers name it.
      */
     async save(person: Person, at: Date): Promise<KnownPerson> {
@@ -100,6 +107,8 @@ const columnsOf = (people: readonly Person[]) => ({
   roles: people.map(({ role }) => role),
   timeZones: people.map(({ timeZone }) => timeZone),
   locales: people.map(({ locale = null }) => locale),
+  roleGroups: people.map(({ roleGroup = null }) => roleGroup),
+  roleRules: people.map(({ roleRule = "administers" }) => roleRule),
 });
 
 const CLAIMS = { ids: arrayOf(text), emails: arrayOf(nullable(text)), accounts: arrayOf(text) };
@@ -116,36 +125,50 @@ const TAKE_EMAILS = statement({
 const FACTS = ["name", "email", "role", "time_zone", "locale", "account"];
 const factsOf = (alias: string) => FACTS.map((fact) => `${alias}.${fact}`).join(", ");
 
+const ruleOf = "(SELECT role_rule FROM given WHERE given.slack_user_id = m.slack_user_id)";
+
 /** xmax is 0 in a row that this statement inserted. Two listings at once leave the later of their moments. */
 const SAVE = statement({
   name: "customers/members: save",
   sql: `
   WITH given AS (
     SELECT * FROM unnest(:ids::text[], :emails::text[], :accounts::text[], :names::text[], :roles::text[],
-      :timeZones::text[], :locales::text[])
-      AS row (slack_user_id, email, account, name, role, time_zone, locale)
+      :timeZones::text[], :locales::text[], :roleGroups::text[], :roleRules::text[])
+      AS row (slack_user_id, email, account, name, role, time_zone, locale, role_group, role_rule)
   ), before AS (
     SELECT m.* FROM members m JOIN given USING (slack_user_id)
   ), saved AS (
-    INSERT INTO members (slack_user_id, name, email, role, time_zone, created_at, updated_at, locale, account)
+    INSERT INTO members AS m (slack_user_id, name, email, role, time_zone, created_at, updated_at, locale, account, role_group)
     SELECT slack_user_id, name,
       CASE WHEN EXISTS (
         SELECT FROM members m WHERE lower(m.email) = lower(given.email) AND m.slack_user_id <> given.slack_user_id
       ) THEN NULL ELSE email END,
-      role, time_zone, :at, :at, locale, account
+      role, time_zone, :at, :at, locale, account, role_group
     FROM given
     ON CONFLICT (slack_user_id) DO UPDATE SET
       name = excluded.name, time_zone = excluded.time_zone,
-      email = CASE WHEN excluded.account = 'deactivated' THEN COALESCE(excluded.email, members.email)
+      email = CASE WHEN excluded.account = 'deactivated' THEN COALESCE(excluded.email, m.email)
         ELSE excluded.email END,
-      locale = COALESCE(excluded.locale, members.locale),
-      updated_at = GREATEST(excluded.updated_at, members.updated_at),
+      locale = COALESCE(excluded.locale, m.locale),
+      updated_at = GREATEST(excluded.updated_at, m.updated_at),
       account = excluded.account,
-      role = CASE WHEN members.role = 'rep' AND members.role_set_at IS NULL THEN excluded.role ELSE members.role END
+      role = CASE
+        WHEN m.role_set_at IS NOT NULL OR ${ruleOf} = 'unread' THEN m.role
+        WHEN ${ruleOf} = 'groups' OR m.role_group IS NOT NULL OR m.role = 'rep' THEN excluded.role
+        ELSE m.role END,
+      role_group = CASE WHEN m.role_set_at IS NOT NULL THEN NULL WHEN ${ruleOf} = 'unread' THEN m.role_group
+        ELSE excluded.role_group END
     RETURNING *, xmax = 0 AS is_new
+  ), noted AS (
+    INSERT INTO audit_events (at, actor, action, details)
+    SELECT GREATEST(:at, saved.updated_at), 'Slack', 'member.role-followed', jsonb_build_object('member', saved.slack_user_id,
+      'before', before.role, 'role', saved.role, 'group', COALESCE(saved.role_group, before.role_group))
+    FROM saved JOIN before USING (slack_user_id)
+    WHERE saved.role <> before.role AND COALESCE(saved.role_group, before.role_group) IS NOT NULL
   )
   SELECT saved.slack_user_id AS "slackUserId", saved.name, saved.email, saved.role, saved.time_zone AS "timeZone",
     saved.locale, saved.account, saved.updated_at AS "updatedAt", saved.role_set_at AS "roleSetAt",
+    saved.role_group AS "roleGroup",
     saved.is_new AS "isNew",
     (${factsOf("saved")}) IS DISTINCT FROM (${factsOf("before")}) AS "isChanged"
   FROM saved LEFT JOIN before ON before.slack_user_id = saved.slack_user_id`,
@@ -155,6 +178,8 @@ const SAVE = statement({
     roles: arrayOf(text),
     timeZones: arrayOf(text),
     locales: arrayOf(nullable(text)),
+    roleGroups: arrayOf(nullable(text)),
+    roleRules: arrayOf(text),
     at: timestamptz,
   },
   row: {
@@ -167,6 +192,7 @@ const SAVE = statement({
     account: text,
     updatedAt: timestamptz,
     roleSetAt: nullable(timestamptz),
+    roleGroup: nullable(text),
     isNew: bool,
     isChanged: bool,
   },
@@ -179,18 +205,30 @@ const DEACTIVATE = statement({
   parameters: { listedSince: timestamptz },
 });
 
-type PersonRow = Omit<Person, "role" | "locale" | "account"> & {
+type PersonRow = Omit<Person, "role" | "locale" | "account" | "roleGroup" | "roleRule"> & {
   role: string;
   locale: string | null;
   account: string;
   updatedAt: Date;
   roleSetAt: Date | null;
+  roleGroup: string | null;
 };
 
 /** Whoever writes a person writes one of the roles and one of the kinds. */
 function personFrom({ updatedAt, ...row }: PersonRow): KnownPerson {
-  const { slackUserId, name, email, timeZone, locale, roleSetAt } = row;
+  const { slackUserId, name, email, timeZone, locale, roleSetAt, roleGroup } = row;
   const role = row.role as MemberRole;
   const account = row.account as AccountKind;
-  return { slackUserId, name, email, role, timeZone, locale, account, roleSetAt, checkedAt: updatedAt };
+  return {
+    slackUserId,
+    name,
+    email,
+    role,
+    timeZone,
+    locale,
+    account,
+    roleSetAt,
+    roleGroup,
+    checkedAt: updatedAt,
+  };
 }

@@ -86,6 +86,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     row: "to_jsonb(t) - '{body,answers}'::text[]",
   },
   theirs("audit_events"),
+  theirs("money_reads"),
 ];
 
 /** Every other table, and why nothing of it is handed out. */
@@ -111,6 +112,7 @@ export const NOT_HANDED_OUT: Readonly<Record<string, NotHandedOut>> = {
   rejected_rows: "files",
   hook_deliveries: "raw",
   handled_requests: "raw",
+  request_failures: "team",
   message_inputs: "of-several",
   products: "nobodys",
   product_pairs: "nobodys",
@@ -121,6 +123,9 @@ export const NOT_HANDED_OUT: Readonly<Record<string, NotHandedOut>> = {
   model_versions: "nobodys",
   playbook_effects: "nobodys",
   job_runs: "nobodys",
+  job_marks: "nobodys",
+  missed_periods: "nobodys",
+  delivery_attempts: "nobodys",
   restores: "nobodys",
   loyalty_progress: "nobodys",
 };

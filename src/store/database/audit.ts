@@ -2,6 +2,7 @@ import type { AuditAction } from "../../domain/audit-action.ts";
 import { int4, json, nullable, text, timestamptz } from "./column-kinds.ts";
 import type { Database, Queryable } from "./database.ts";
 import { statement } from "./statement.ts";
+import { inTransaction } from "./transaction.ts";
 
 export type AuditStore = ReturnType<typeof auditStore>;
 
@@ -20,9 +21,26 @@ export async function noteIn(client: Queryable, event: AuditEvent): Promise<void
   await NOTE.run(client, event);
 }
 
-export function auditStore({ pool }: Database) {
+export function auditStore({ pool }: Pick<Database, "pool">) {
   return {
     note: (event: AuditEvent): Promise<void> => noteIn(pool, event),
+
+    /**
+     * Notes that a card is shared in a channel, unless it was shared there after `after`; of two at the same moment one is noted.
+     * @returns null where it is noted; otherwise the share that stands in the way
+     */
+    noteShare: (share: AuditEvent & { customerId: number; channelId: string }, after: Date) =>
+      inTransaction({ pool }, async (client): Promise<Share | null> => {
+        const { customerId, channelId, ...event } = share;
+        await LOCK_SHARES.run(client, { customerId });
+        const earlier = await SHARE_AFTER.first(client, { customerId, channelId, after });
+        if (earlier === null) await noteIn(client, { ...event, customerId });
+        return earlier;
+      }),
+
+    /** The newest time a customer's card was shown in a channel after `after`; null where it was not. */
+    shareAfter: (customerId: number, channelId: string, after: Date): Promise<Share | null> =>
+      SHARE_AFTER.first(pool, { customerId, channelId, after }),
 
     /** Who last showed a customer's card in a channel since `since`; null where nobody did. */
     async lastShare(customerId: number, channelId: string, since: Date): Promise<Share | null> {
@@ -40,6 +58,22 @@ const LAST_SHARE = statement({
     ORDER BY at DESC LIMIT 1`,
   parameters: { customerId: int4, channelId: text, since: timestamptz },
   row: { by: text, at: timestamptz },
+});
+
+const SHARE_AFTER = statement({
+  name: "database/audit: share of a card after a moment",
+  sql: `SELECT actor AS by, at FROM audit_events
+    WHERE action = 'card.shared' AND customer_id = :customerId AND details ->> 'channelId' = :channelId AND at > :after
+    ORDER BY at DESC LIMIT 1`,
+  parameters: { customerId: int4, channelId: text, after: timestamptz },
+  row: { by: text, at: timestamptz },
+});
+
+const LOCK_SHARES = statement({
+  name: "database/audit: lock the shares of a customer",
+  sql: "SELECT pg_advisory_xact_lock(hashtext('mainstay.share'), :customerId)::text AS locked",
+  parameters: { customerId: int4 },
+  row: { locked: nullable(text) },
 });
 
 const NOTE = statement({

@@ -19,6 +19,8 @@ export type Database = {
   readonly turns: Turns;
   /** Connections of one's own, for what leaves locks behind on them; whoever opens them ends them. */
   openPool(size: number): pg.Pool;
+  /** The same for whoever watches: what hangs ends by itself, and none of the pool's connections is taken. */
+  openProbes(): pg.Pool;
   close(): Promise<void>;
 };
 
@@ -40,6 +42,15 @@ const SERVER_LIMITS: pg.PoolConfig = {
   idle_in_transaction_session_timeout: 10 * 60_000,
 };
 
+/** One for each question that is asked side by side. */
+const PROBES = 3;
+/** A probe is answered or given up long before; without a limit one that is cut off would hold its connection for good. */
+const PROBE_LIMITS: pg.PoolConfig = {
+  connectionTimeoutMillis: 5_000,
+  statement_timeout: 5_000,
+  query_timeout: 6_000,
+};
+
 /** Opens the database without touching its schema; see `migrate`. */
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
   const embedded = await startEmbedded(location);
@@ -52,7 +63,10 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
   const pool = openPool(POOL_SIZE, location.kind === "server" ? SERVER_LIMITS : {});
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const turns = embedded ? EMBEDDED_TURNS : SERVER_TURNS;
-  return { kind: location.kind, prisma, pool, turns, openPool, close: () => close(prisma, pool, embedded) };
+  // The embedded database has one session, whose limits would be everybody's.
+  const openProbes = () => openPool(PROBES, location.kind === "server" ? PROBE_LIMITS : {});
+  const closeAll = () => close(prisma, pool, embedded);
+  return { kind: location.kind, prisma, pool, turns, openPool, openProbes, close: closeAll };
 }
 
 async function startEmbedded(location: DatabaseLocation): Promise<EmbeddedDatabase | null> {

@@ -28,6 +28,12 @@ export function lockFolder(folder: string, socketFolder: string): FolderLock {
   return { release: () => rmSync(path, { force: true }) };
 }
 
+/** The living process that works on a data folder; null: nobody does. Changes nothing. */
+export function whoHolds(folder: string): number | null {
+  const owner = readOwner(join(folder, "lock.json"));
+  return owner !== null && isAlive(owner.pid) ? owner.pid : null;
+}
+
 /** Creating the file exclusively is the claim: of two processes only one succeeds. */
 function claim(path: string, owner: Owner): boolean {
   try {

@@ -73,8 +73,8 @@ async function isUpToDate({ pool }: Database, wanted: readonly string[]): Promis
 }
 
 /** Which migrations the database has and which it lacks. */
-export async function migrationStatus(database: Database): Promise<MigrationStatus> {
-  const applied = (await ranMigrations(database.pool))
+export async function migrationStatus({ pool }: Pick<Database, "pool">): Promise<MigrationStatus> {
+  const applied = (await ranMigrations(pool))
     .filter(({ finished_at }) => finished_at !== null)
     .map(({ migration_name }) => migration_name);
   return { applied, pending: migrationNames().filter((name) => !applied.includes(name)) };

@@ -20,6 +20,9 @@ export type LeftRequest = {
   readonly attempt: number;
 };
 
+/** Something Slack delivered that ended the process each time it was worked on. */
+export type GivenUp = Omit<LeftRequest, "attempt"> & { readonly handledAt: Date };
+
 export function handledRequestStore({ pool, prisma }: Database) {
   return {
     /**
@@ -43,6 +46,18 @@ export function handledRequestStore({ pool, prisma }: Database) {
     /** Takes over what others began and did not finish, oldest first; of two that ask, one gets each. */
     takeLeft: (now: Date, limit: number): Promise<LeftRequest[]> =>
       TAKE_LEFT.all(pool, { now, until: claimEnd(now), limit, mostAttempts: MOST_ATTEMPTS }),
+
+    /**
+     * Takes what was begun three times and never finished, and is told to nobody yet, oldest first; of two that ask, one gets
+     * each. Whoever takes it and ends before `gaveUp` leaves it to the next.
+     */
+    takeGivenUp: (now: Date, limit: number): Promise<GivenUp[]> =>
+      TAKE_GIVEN_UP.all(pool, { now, until: claimEnd(now), limit, mostAttempts: MOST_ATTEMPTS }),
+
+    /** Notes that a request was given up and told of. What it said stays until it is forgotten, to be looked into. */
+    async gaveUp(id: string, now: Date): Promise<void> {
+      await GAVE_UP.run(pool, { id, now });
+    },
 
     /** Whether this is new; from then on it is known, on every instance, for days. */
     async claim(id: string, now: Date): Promise<boolean> {
@@ -98,6 +113,27 @@ const TAKE_LEFT = statement({
   RETURNING handled_requests.id, body, attempts::int AS attempt`,
   parameters: { now: timestamptz, until: timestamptz, limit: int8, mostAttempts: int4 },
   row: { id: text, body: json<unknown>(), attempt: int4 },
+});
+
+const TAKE_GIVEN_UP = statement({
+  name: "messages/handled-requests: take given up",
+  sql: `
+  WITH given_up AS (
+    SELECT id FROM handled_requests
+    WHERE claimed_until <= :now AND body IS NOT NULL AND attempts >= :mostAttempts
+    ORDER BY handled_at LIMIT :limit FOR UPDATE SKIP LOCKED
+  )
+  UPDATE handled_requests SET claimed_until = :until
+  FROM given_up WHERE handled_requests.id = given_up.id
+  RETURNING handled_requests.id, body, handled_at AS "handledAt"`,
+  parameters: { now: timestamptz, until: timestamptz, limit: int8, mostAttempts: int4 },
+  row: { id: text, body: json<unknown>(), handledAt: timestamptz },
+});
+
+const GAVE_UP = statement({
+  name: "messages/handled-requests: gave up",
+  sql: "UPDATE handled_requests SET gave_up_at = :now, claimed_until = NULL WHERE id = :id",
+  parameters: { id: text, now: timestamptz },
 });
 
 /** Who comes first is told by the insert itself. */

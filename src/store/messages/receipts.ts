@@ -1,5 +1,7 @@
 import type { Message } from "../../domain/messages/messages.ts";
 import {
+  type EndedAttempt,
+  HISTORY_UNREAD,
   type MessageState,
   type OutboxLine,
   type RetriedMessage,
@@ -22,6 +24,8 @@ export type KeptReceipt = OutboxLine & {
   readonly revision: number;
   /** The key of the message in whose thread it stands. */
   readonly threadOf: string | null;
+  /** What Slack had delivered when it was decided; null: nobody in Slack asked for it. */
+  readonly requestId: string | null;
   /** Whether that message failed, so that there is no thread. */
   readonly isThreadFailed: boolean;
 };
@@ -43,6 +47,24 @@ export function receiptStore({ pool }: Pick<Database, "pool">) {
     },
 
     find: (key: string): Promise<KeptReceipt | null> => FIND.first(pool, { key }),
+
+    /** The key of the message that stands there; null: none of ours does. @param channelId null: whichever channel it is */
+    async keyAt(channelId: string | null, ts: string): Promise<string | null> {
+      return (await KEY_AT.first(pool, { channelId, ts }))?.key ?? null;
+    },
+
+    /** What a request from Slack led to, oldest first. */
+    askedForBy: (requestId: string): Promise<OutboxLine[]> => ASKED_FOR_BY.all(pool, { requestId }),
+
+    async newestKeys(limit: number): Promise<string[]> {
+      return (await NEWEST_KEYS.all(pool, { limit })).map(({ key }) => key);
+    },
+
+    /** How each attempt at posting a message ended, oldest first; of those of the last `TRACE_KEPT_DAYS` days. */
+    attemptsOf: (key: string): Promise<EndedAttempt[]> => ATTEMPTS.all(pool, { key }),
+
+    /** Forgets attempts that ended before a moment. @returns how many */
+    forgetAttempts: (before: Date): Promise<number> => FORGET_ATTEMPTS.run(pool, { before }),
 
     /** When a message was sent again by hand, oldest first. */
     retriesOf: (key: string): Promise<Retry[]> => RETRIES.all(pool, { key }),
@@ -68,7 +90,7 @@ export function receiptStore({ pool }: Pick<Database, "pool">) {
 
 const IS_WAITING = "o.status IN ('pending', 'posting')";
 
-const STATE = `CASE WHEN ${IS_WAITING} AND o.last_error ->> 'code' IN ('undelivered.quiet-hours', '${TOKEN_REFUSED}')
+const STATE = `CASE WHEN ${IS_WAITING} AND o.last_error ->> 'code' IN ('undelivered.quiet-hours', '${TOKEN_REFUSED}', '${HISTORY_UNREAD}')
     THEN 'held' WHEN ${IS_WAITING} THEN 'pending' ELSE o.status END`;
 
 const LINE = `o.key, o.kind, o.recipient, m.name AS "recipientName", ${STATE} AS state, o.attempts,
@@ -108,7 +130,7 @@ const COUNT = statement({
 const FIND = statement({
   name: "messages/receipts: find",
   sql: `
-  SELECT ${LINE}, o.channel_id AS "channelId", o.ts, o.revision, o.thread_of AS "threadOf",
+  SELECT ${LINE}, o.channel_id AS "channelId", o.ts, o.revision, o.thread_of AS "threadOf", o.request_id AS "requestId",
     EXISTS (SELECT FROM outbox head WHERE head.key = o.thread_of AND head.status = 'failed') AS "isThreadFailed"
   FROM outbox o LEFT JOIN members m ON m.slack_user_id = o.recipient WHERE o.key = :key`,
   parameters: { key: text },
@@ -118,8 +140,51 @@ const FIND = statement({
     ts: nullable(text),
     revision: int4,
     threadOf: nullable(text),
+    requestId: nullable(text),
     isThreadFailed: bool,
   },
+});
+
+const KEY_AT = statement({
+  name: "messages/receipts: key at a place",
+  sql: `SELECT key FROM outbox WHERE ts = :ts AND (:channelId::text IS NULL OR channel_id = :channelId) ORDER BY id LIMIT 1`,
+  parameters: { channelId: nullable(text), ts: text },
+  row: { key: text },
+});
+
+const ASKED_FOR_BY = statement({
+  name: "messages/receipts: asked for by a request",
+  sql: `
+  SELECT ${LINE} FROM outbox o LEFT JOIN members m ON m.slack_user_id = o.recipient
+  WHERE o.request_id = :requestId ORDER BY o.id`,
+  parameters: { requestId: text },
+  row: LINE_ROW,
+});
+
+const NEWEST_KEYS = statement({
+  name: "messages/receipts: newest keys",
+  sql: "SELECT key FROM outbox ORDER BY id DESC LIMIT :limit",
+  parameters: { limit: int8 },
+  row: { key: text },
+});
+
+const ATTEMPTS = statement({
+  name: "messages/receipts: attempts",
+  sql: `SELECT attempt, ended_at AS "endedAt", outcome, error AS because FROM delivery_attempts
+    WHERE message_key = :key ORDER BY id`,
+  parameters: { key: text },
+  row: {
+    attempt: int4,
+    endedAt: timestamptz,
+    outcome: textOf<EndedAttempt["outcome"]>(),
+    because: nullable(json<Phrase>()),
+  },
+});
+
+const FORGET_ATTEMPTS = statement({
+  name: "messages/receipts: forget attempts",
+  sql: "DELETE FROM delivery_attempts WHERE ended_at < :before",
+  parameters: { before: timestamptz },
 });
 
 const RETRIES = statement({
@@ -143,7 +208,8 @@ const RETRY = statement({
   sql: `
   WITH again AS (
     UPDATE outbox o SET status = CASE WHEN ${SURELY_NOT_POSTED} THEN 'pending' ELSE 'posting' END,
-      next_attempt_at = :at, claimed_until = NULL, settled_at = NULL, uncounted_attempts = o.attempts
+      next_attempt_at = :at, claimed_until = NULL, settled_at = NULL, uncounted_attempts = o.attempts,
+      holds_up_until = NULL
     WHERE o.status = 'failed' AND (:key::text IS NULL OR o.key = :key)
       AND (:failedSince::timestamptz IS NULL OR o.settled_at >= :failedSince)
     RETURNING o.id, o.key, o.status = 'posting' AS "looksFirst"

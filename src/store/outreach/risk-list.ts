@@ -1,9 +1,9 @@
 import { quarterBegan } from "../../domain/calendar.ts";
 import { daysAfter } from "../../domain/clock.ts";
-import type { Rating, SinceSnooze } from "../../domain/outreach/break-through.ts";
 import { DISMISSED_DAYS, type Dismissal } from "../../domain/outreach/dismissal.ts";
 import { nudgesOverSince } from "../../domain/outreach/nudge-answer.ts";
-import type { NudgeCandidate, NudgeOutcomes } from "../../domain/outreach/nudges.ts";
+import type { NudgeOutcomes } from "../../domain/outreach/nudge-outcomes.ts";
+import type { NudgeCandidate } from "../../domain/outreach/nudges.ts";
 import { priorityOf } from "../../domain/outreach/playbooks/any-risk.ts";
 import type { Phrase } from "../../domain/phrase.ts";
 import type { RiskPoint } from "../../domain/risk/risk-movement.ts";
@@ -24,6 +24,8 @@ import { CUSTOMER_RANGE, queryByRanges } from "../database/customer-ranges.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
 import { countedSql } from "../figures/uncounted-customers.ts";
+import { type SinceSnoozeJson, sinceSnoozeFrom, sinceSnoozeSql } from "./since-snooze.ts";
+import { withToldCases } from "./told-cases.ts";
 
 export type RiskListStore = ReturnType<typeof riskListStore>;
 
@@ -43,13 +45,15 @@ export function riskListStore(database: Database) {
       memberIds: readonly string[] | null = null,
     ): Promise<NudgeCandidate[]> {
       const values = { timeZone, memberIds, ...moments(now, timeZone) };
-      return (await queryByRanges(database, CANDIDATES, values)).map(candidateFrom);
+      const rows = await queryByRanges(database, CANDIDATES, values);
+      return withToldCases(pool, rows.map(candidateFrom), now);
     },
 
     /** Every customer whom no active member owns, with the channel in the place of an owner; quarters begin in its zone. */
     async ownerlessCandidates(channelId: string, timeZone: string, now: Date): Promise<NudgeCandidate[]> {
       const values = { channelId, ...moments(now, timeZone) };
-      return (await queryByRanges(database, OWNERLESS, values)).map(candidateFrom);
+      const rows = await queryByRanges(database, OWNERLESS, values);
+      return withToldCases(pool, rows.map(candidateFrom), now);
     },
 
     /** How many customers a recipient was told of since a moment, in messages that arrived or still may. */
@@ -64,8 +68,9 @@ export function riskListStore(database: Database) {
       const owner = await OWNER_ZONE.first(pool, { customerId });
       if (owner === null) return null;
       const values = { timeZone: owner.zone, memberIds: null, ...moments(now, owner.zone) };
-      const [row] = await queryByRanges(database, CANDIDATES, values, customerId);
-      return row === undefined ? null : { candidate: candidateFrom(row), timeZone: owner.zone };
+      const rows = await queryByRanges(database, CANDIDATES, values, customerId);
+      const [candidate] = await withToldCases(pool, rows.map(candidateFrom), now, customerId);
+      return candidate === undefined ? null : { candidate, timeZone: owner.zone };
     },
 
     /** Whether somebody was to be nudged since a moment, but others had more at stake. */
@@ -140,22 +145,6 @@ const TOLD_SINCE = statement({
 export const newestScore = (until: string) => `LATERAL (
   SELECT probability, silence, as_of FROM scores
   WHERE customer_id = c.id AND as_of <= ${until} ORDER BY as_of DESC LIMIT 1)`;
-
-/** More answers in one snooze than anybody gives. */
-const MOST_RATINGS = 20;
-
-/** What happened since a customer `c` was snoozed, of those who are: nobody else's is looked up. */
-const sinceSnoozeSql = `CASE WHEN c.snoozed_until > :now THEN json_build_object(
-      'snoozedAt', c.snoozed_at, 'renewsOn', c.renews_on,
-      'probabilityThen', (SELECT probability FROM scores
-        WHERE customer_id = c.id AND as_of <= c.snoozed_at ORDER BY as_of DESC LIMIT 1),
-      'ticket', (SELECT json_build_object('subject', subject, 'at', opened_at) FROM tickets
-        WHERE customer_id = c.id AND opened_at > c.snoozed_at AND opened_at <= :now
-          AND (solved_at IS NULL OR solved_at > :now) ORDER BY opened_at DESC LIMIT 1),
-      'ratings', (SELECT json_agg(r) FROM (
-        SELECT kind, score, scale_max AS "scaleMax", at FROM feedback
-        WHERE customer_id = c.id AND at > c.snoozed_at AND at <= :now ORDER BY at DESC LIMIT ${MOST_RATINGS}) r)
-    ) END`;
 
 /** What decides whether somebody is told. @param teller who is told of customer `c`, and by what join */
 const candidatesSql = (teller: string, join: string) => `
@@ -245,15 +234,6 @@ const SENT_TO = statement({
   row: { customers: int4 },
 });
 
-/** As JSON gives it: an instant is text. */
-type SinceSnoozeJson = {
-  readonly snoozedAt: string | null;
-  readonly renewsOn: string | null;
-  readonly probabilityThen: number | null;
-  readonly ticket: { readonly subject: string; readonly at: string } | null;
-  readonly ratings: ReadonlyArray<Omit<Rating, "at"> & { readonly at: string }> | null;
-};
-
 function candidateFrom(row: ValuesOf<typeof CANDIDATES.row>): NudgeCandidate {
   const { sinceSnooze, dismissals, openNudge } = row;
   return {
@@ -264,15 +244,6 @@ function candidateFrom(row: ValuesOf<typeof CANDIDATES.row>): NudgeCandidate {
       suggestionKey: openNudge.suggestionKey,
       priority: priorityOf(openNudge.playbook),
     },
-  };
-}
-
-function sinceSnoozeFrom({ snoozedAt, ticket, ratings, ...since }: SinceSnoozeJson): SinceSnooze {
-  return {
-    ...since,
-    snoozedAt: snoozedAt === null ? null : new Date(snoozedAt),
-    ticket: ticket && { ...ticket, at: new Date(ticket.at) },
-    ratings: (ratings ?? []).map((rating) => ({ ...rating, at: new Date(rating.at) })),
   };
 }
 

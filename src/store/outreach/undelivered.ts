@@ -1,3 +1,4 @@
+import { HISTORY_UNREAD } from "../../domain/messages/receipt.ts";
 import type { Undelivered, UndeliveredList, ZoneOf } from "../../domain/outreach/undelivered.ts";
 import type { Phrase } from "../../domain/phrase.ts";
 import { ownedBySql } from "../customers/ownership.ts";
@@ -10,7 +11,10 @@ export type UndeliveredStore = ReturnType<typeof undeliveredStore>;
 /** Messages that did not arrive, and whose time zones decide whether any can. */
 export function undeliveredStore({ pool }: Pick<Database, "pool">) {
   return {
-    /** The messages that failed from `since` on, newest first, and how many there are. */
+    /**
+     * The messages that failed from `since` on, newest first, and how many there are. Before them those that are held
+     * because nobody lets us look whether they are posted.
+     */
     async since(since: Date, limit: number): Promise<UndeliveredList> {
       const rows = await FAILED.all(pool, { since, limit });
       const items = rows.map(
@@ -35,8 +39,9 @@ const FAILED = statement({
     COALESCE(o.last_error, '{"code":"undelivered.unknown","parameters":{}}'::jsonb) AS because,
     count(*) OVER ()::int AS "inAll"
   FROM outbox o LEFT JOIN members m ON m.slack_user_id = o.recipient
-  WHERE o.status = 'failed' AND o.settled_at >= :since
-  ORDER BY o.settled_at DESC, o.id DESC LIMIT :limit`,
+  WHERE (o.status = 'failed' AND o.settled_at >= :since)
+    OR (o.status = 'posting' AND o.last_error ->> 'code' = '${HISTORY_UNREAD}')
+  ORDER BY o.settled_at DESC NULLS FIRST, o.id DESC LIMIT :limit`,
   parameters: { since: timestamptz, limit: int8 },
   row: {
     key: text,

@@ -67,6 +67,11 @@ export const customerCard = {
   "share.form.ask-counted":
     "{readers, plural, one {One person} other {# people}} in {channel} will read the card of *{customer}*.",
   "share.form.before": "{who} shared it there {ago}.",
+  "share.form.again": "Share again",
+  "share.form.meanwhile":
+    "{who} shared the card of *{customer}* in {channel} {ago}. Please look there first. To share it a second time, press *Share again*.",
+  "share.shared-meanwhile":
+    "{who} shared this card in {channel} {ago}, so I did not post it a second time. To share it again, press *Share to channel* once more.",
   "share.form.note": "A note to go with it",
   "share.form.owner": "Owner",
   "share.form.mention-owner": "Mention the owner",

@@ -1,7 +1,32 @@
 /** What `doctor` finds. Read on the command line alone, by whoever runs the bot. */
 export const health = {
   "health.database": "PostgreSQL at DATABASE_URL, schema up to date",
-  "health.database.embedded": "embedded, in {folder}, schema up to date",
+  "health.database.embedded": "embedded, in {folder}",
+  "health.database.behind":
+    "PostgreSQL at DATABASE_URL, {pending, plural, one {# migration} other {# migrations}} behind, which the start applies",
+  "health.database.away": "DATABASE_URL cannot be worked with ({error}).",
+  "health.database.away.advice":
+    "Check that the server runs, that this machine reaches it, and user, password and database in DATABASE_URL.",
+  "health.database.in-use": "The data folder {folder} is in use by process {process}.",
+  "health.database.in-use.advice":
+    "Stop that one first, set DATA_DIR to another folder, or set DATABASE_URL to a PostgreSQL server, which several processes can share.",
+  "health.cannot-start": "Mainstay cannot start:",
+
+  "health.folders": "{folders}: files can be written",
+  "health.folders.not-writable": "No file can be written in {folder} ({error}).",
+  "health.folders.advice":
+    "Give the user who runs the bot the right to write there, and see whether the disk is full or mounted for reading only. DATA_DIR and TMPDIR name other folders.",
+  "health.zones": "{timeZone} is known here and to the database",
+  "health.zones.here": "This machine does not know the time zone {timeZone}.",
+  "health.zones.database": "The database does not know the time zone {timeZone}.",
+  "health.zones.advice":
+    "Set TIME_ZONE to an IANA name that is known, such as Europe/Berlin, or bring the time zones of the system up to date.",
+  "health.clock": "this machine's clock and Slack's agree",
+  "health.clock.off":
+    "This machine's clock is {seconds, plural, one {# second} other {# seconds}} {way, select, behind {behind} other {ahead of}} Slack's.",
+  "health.clock.advice":
+    "Set it by a time server (systemd-timesyncd, chrony): Slack's requests are refused when it is five minutes off, and jobs run at the wrong time.",
+
   "health.backend": "TensorFlow.js computes on {backend}",
 
   "health.names": "names in every script can be looked up",
@@ -61,6 +86,16 @@ export const health = {
   "health.slack": "connected to {team} as {user}, {mode} mode",
   "health.slack.no-tokens": "no tokens, so `npm start` shows the demo",
   "health.slack.connect": "To connect: see “Connect Slack” in README.md.",
+
+  "ready.stopping": "The process was told to stop and takes nothing new.",
+  "ready.database": "The database does not answer in time.",
+  "ready.migrations":
+    "{pending, plural, one {# migration is} other {# migrations are}} not applied to the database.",
+  "ready.slack-socket":
+    "The connection to Slack has been down for {seconds, plural, one {# second} other {# seconds}}.",
+  "ready.slack-unknown": "Slack has not answered yet.",
+  "ready.job-late":
+    "{job} has been due for {hours, plural, one {# hour} other {# hours}} and is not done. The log says why.",
 
   "slack.unreachable":
     "Slack does not answer ({error}). Check the network, any proxy and SLACK_API_URL, then start again.",

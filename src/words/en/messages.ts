@@ -12,6 +12,11 @@ export const messages = {
   "nudge.order-by-value":
     "At stake is the margin expected to be lost: risk × the margin of a year. First comes where a contact is expected to keep most of it, less what the contact costs{unknown, plural, =0 {} other {; those of whom that is not known come last}}.",
   "nudge.no-risk": "no risk figure",
+  "nudge.effect": "Expected to keep {kept} of margin. Takes {takes}: {cost}.",
+  "nudge.effect.owed": "They wait for an answer, whatever it keeps. Takes {takes}: {cost}.",
+  "nudge.effect.unknown": "Takes {takes}.",
+  "nudge.effect.takes":
+    "{minutes, plural, one {# minute} other {# minutes}}{hasGift, select, yes { and a gift of {gift}} other {}}",
   "nudge.also": "And {count, plural, one {# more} other {# more}}: {what}",
   "nudge.more-pressing": "Changed {when}: something more pressing came up",
   "nudge.reached-out": "Reached out",
@@ -92,6 +97,12 @@ export const messages = {
   "digest.cost": "Cost per retained customer, {month}",
   "digest.none": "n/a",
   "digest.none.because": "n/a: {because}",
+  "digest.not-scored.off":
+    "No scoring {one, select, one {on {from}} other {from {from} to {to}}}: Mainstay was off, and few or no nudges went out",
+  "digest.not-scored.failed":
+    "No scoring {one, select, one {on {from}} other {from {from} to {to}}}: it failed, so risks stayed as they were",
+  "digest.not-scored.not-yet":
+    "No scoring {one, select, one {on {from}} other {from {from} to {to}}} yet: it has not finished, so the risks here are older",
   "digest.risk": "Risk of leaving",
   "digest.risk.counts":
     "{high, number} high · {medium, number} medium · {low, number} low · {unscored, number} without a score",
@@ -128,8 +139,18 @@ export const messages = {
   "job-alert.what":
     "*{job}* for {period} failed{attempts, plural, =0 {} one {} other { after # attempts}} and will not be tried again for it.",
   "job-alert.error": "What went wrong: {error}",
+  "job-alert.stopped": "I stopped during the last attempt.",
+  "job-alert.stopped-too-late": "I stopped while it ran, and its time was over before I could go on.",
+  "job-alert.failed-too-late": "{error} – I was off when it should have been tried again.",
   "job-alert.when":
     "{failedAt}. The log holds more; whoever runs me can let the doctor command name most of what can be wrong.",
   "job-alert.text":
     "A job failed: {job} for {period}, {attempts, plural, one {# attempt} other {# attempts}}",
+
+  "given-up.note":
+    "I could not carry out {how, select, command {`/customer{label, select, none {} other { {label}}}`} message {what you wrote to me} button {the button {label, select, none {you pressed} other {“{label}”}}} form {the form {label, select, none {you sent} other {“{label}”}}} other {what you asked for}}, from {when}. I was stopped three times while I worked on it, so I do not try again by myself. Please look whether it was done in part, then try again. If it fails again, give whoever runs me the reference {reference}.",
+  "given-up.alert":
+    "*A request could not be carried out*: {how, select, command {a command} message {a message to me} button {a button} form {a form} other {an event}}{sender, select, none {} other { of {sender}}}, from {when}. The process ended three times while it worked on it, so it is not tried again. {isTold, select, yes {The sender was told.} other {Nobody waits for an answer to it.}}",
+  "given-up.alert.next":
+    "Look for {reference} in the log to see what ended the process. What was sent is kept for eight days in the table handled_requests, under that id.",
 } as const;

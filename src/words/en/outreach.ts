@@ -170,7 +170,7 @@ export const outreach = {
   "why-silent.do-not-disturb":
     "They are not to be disturbed. The card says why, where it was decided for them; `/customer do-not-disturb` (managers) lists all.",
   "why-silent.cooldown":
-    "{what, select, touched {Somebody was in touch} other {There was a nudge}} within the last {days, plural, one {day} other {# days}}.",
+    "{what, select, touched {Somebody was in touch} other {There was a nudge}} within the last {days, plural, one {day} other {# days}}, and nothing urgent has come up since.",
   "why-silent.nothing-to-say": "No playbook that is on has anything to say about them now.",
   "why-silent.dismissed": "All there is to say was not useful of late.",
   "why-silent.held-out":
@@ -180,11 +180,17 @@ export const outreach = {
   "why-silent.not-worth-it": "A contact is expected to cost more than it keeps.",
   "why-silent.not-worth-it.figures": "A contact costs {cost}, and is expected to keep {kept} of margin.",
   "why-silent.budget":
-    "Contacts with others are expected to bring more: nobody is told of more than five customers a day. They come next when those are dealt with.",
+    "Contacts with others are expected to bring more: nobody is told of more than {aDay, plural, one {# customer} other {# customers}} a day and {aWeek, number} a week, which are spread over the working days, and {kept, number} of the week's are kept for what is urgent. They come next when those are dealt with.",
+  "why-silent.kept-for-urgent":
+    "What is left of this week's {aWeek, plural, one {# customer} other {# customers}} is kept for what is urgent: an open ticket, a failed payment, an unhappy answer. They can come on the last working day of the week, or from Monday on.",
   "why-silent.week-budget":
     "Their owner was told of {most, plural, one {# customer} other {# customers}} this week, which is the most. They can come from Monday on.",
   "why-silent.next":
     "Nothing speaks against it: they come with the next nudges, unless a contact with others is expected to bring more.",
+  "why-silent.next-on": "{because} Their owner is told next on {on} from {hour, number}:00 on.",
+  "why-silent.owner-paused": "{because} Their owner has paused nudges: none comes before {until}.",
+  "why-silent.owner-quiet":
+    "{because} Their owner has quiet hours or a day off now: nothing is sent to them before {until}, {hour, number}:00 where they are.",
   "why-silent.value-unknown": "{because} What a contact with them would bring is not known: {missing}",
   "why-silent.missing.no-score": "there is no risk to go by.",
   "why-silent.missing.no-margin": "their margin is not on file.",

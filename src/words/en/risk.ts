@@ -31,6 +31,8 @@ export const risk = {
   "risk.serves.baseline": "From the simple baseline: the neural network did not beat it.",
   "risk.serves.rule": "From a rule of one figure: neither the neural network nor the baseline beat it.",
   "risk.basis.none": "No scores yet: they come with the first training.",
+  "risk.scoring-late":
+    "The scoring of last night is not done. {risks, select, none {The scores before are too old to go by, so no risk is told here.} other {The risks here are older.}}",
   "risk.basis": "Scored as of {scored}, for the {days, plural, one {# day} other {# days}} after.",
 
   "why.title": "Why",

@@ -18,6 +18,10 @@ export const undelivered = {
   "undelivered.token":
     "Slack does not take the bot's token ({error}), so nothing is posted. The message waits.",
   "undelivered.quiet-hours": "It waits until {until}, when the recipient's quiet hours are over.",
+  "undelivered.history-unread":
+    "It may be posted already, and I cannot look whether it is, so I do not post it again. {error} I look again every ten minutes.",
+  "undelivered.not-there-yet":
+    "Slack''s answer was lost, and the message is not there yet. I look once more before I post it again.",
   "undelivered.time-zone.member":
     "There is no time zone “{timeZone}”, so their morning never comes. Let them choose another in Slack's preferences.",
   "undelivered.time-zone.channel":

@@ -6,7 +6,7 @@ import { MOST_ATTEMPTS } from "../../../src/delivery/retry.ts";
 import type { AccessRefusal } from "../../../src/domain/access.ts";
 import type { DigestMessage, JobAlertMessage } from "../../../src/domain/messages/messages.ts";
 import { asWritten, phrase } from "../../../src/domain/phrase.ts";
-import type { ClaimedMessage } from "../../../src/store/messages/outbox.ts";
+import type { ClaimedMessage, GivenBack } from "../../../src/store/messages/outbox-claims.ts";
 
 const NOW = new Date("2026-11-23T09:00:00Z");
 const after = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
@@ -29,6 +29,9 @@ const claim: ClaimedMessage = {
   attempt: 1,
   uncounted: 0,
   maybePosted: false,
+  firstAskedAt: null,
+  lastAskedAt: null,
+  holdsUpUntil: null,
   revision: 0,
   locale: null,
   thread: null,
@@ -44,6 +47,8 @@ const POSTS: Poster = {
 type Told = {
   gate?: NonNullable<DeliverDeps["gate"]>;
   claimKept?: boolean;
+  /** Whether the claim still holds just before the post. */
+  begins?: boolean;
   whyNot?: AccessRefusal | null;
   alert?: NonNullable<DeliverDeps["alert"]>;
 };
@@ -52,17 +57,19 @@ type Told = {
 async function deliver(
   claims: readonly ClaimedMessage[],
   answers: Partial<Poster> = {},
-  { claimKept = true, whyNot = null, alert, gate }: Told = {},
+  { claimKept = true, begins = true, whyNot = null, alert, gate }: Told = {},
 ) {
   const asked: unknown[][] = [];
   const told: unknown[][] = [];
   const logged: unknown[][] = [];
   const drawn: unknown[][] = [];
+  const heldUp: GivenBack[] = [];
   const poster: Poster = { ...POSTS, ...answers };
   const tell =
     (what: string) =>
     async ({ id }: ClaimedMessage, ...rest: unknown[]) => {
-      told.push([what, id, ...rest]);
+      told.push([what, id, ...rest.slice(0, 2)]);
+      if (rest.length > 2 && typeof rest[2] === "object") heldUp.push(rest[2] as GivenBack);
       return claimKept;
     };
   const log = (level: string) => (fields: object, text: string) => void logged.push([level, text, fields]);
@@ -77,6 +84,11 @@ async function deliver(
       claimDue: async (...request) => {
         asked.push(["claimDue", ...request]);
         return [...claims];
+      },
+      renew: async () => claimKept,
+      begin: async (_, askedAt, claimedUntil) => {
+        asked.push(["begin", askedAt, claimedUntil]);
+        return begins;
       },
       settlePosted: tell("settlePosted"),
       settleFailed: tell("settleFailed"),
@@ -111,13 +123,13 @@ async function deliver(
     clock: () => NOW,
     log: { info: log("info"), warn: log("warn"), error: log("error") },
   };
-  return { round: await deliverDue(deps), asked, told, logged, drawn };
+  return { round: await deliverDue(deps), asked, told, logged, drawn, heldUp };
 }
 
-it("claims ten at most, for five minutes, and does nothing where nothing is due", async () => {
+it("claims ten at most, for twenty seconds, and does nothing where nothing is due", async () => {
   const { round, asked } = await deliver([]);
   expect(round).toEqual({});
-  expect(asked).toEqual([["claimDue", NOW, after(300), 10]]);
+  expect(asked).toEqual([["claimDue", NOW, after(20), 10]]);
 });
 
 it("posts to the recipient's conversation under the message's key, and settles where it stands", async () => {
@@ -126,6 +138,7 @@ it("posts to the recipient's conversation under the message's key, and settles w
   expect(asked.slice(1)).toEqual([
     ["open", "C1"],
     ["whyNotPost", { kind: "job-alert", recipient: "C1" }],
+    ["begin", NOW, after(20)],
     ["post", "D-C1", claim.key, expect.stringContaining("score-daily")],
   ]);
   expect(told).toEqual([["settlePosted", "7", { channelId: "D-C1", ts: "17.01" }, NOW]]);
@@ -149,14 +162,22 @@ it("looks for a message that may be posted, and posts it only where it is not th
   expect(there.round).toEqual({ found: 1 });
   expect(there.asked.slice(1)).toEqual([
     ["open", "C1"],
-    ["find", "D-C1", claim.key, claim.createdAt, null],
+    // A version that did not note when it asked: our clock may have been hours off.
+    ["find", "D-C1", claim.key, after(-60 - 2 * 3600), null],
   ]);
   expect(there.told).toEqual([["settlePosted", "7", { channelId: "D-C1", ts: "16.00" }, NOW]]);
   expect(there.logged.map((line) => line.slice(0, 2))).toEqual([["info", "message found"]]);
 
   const absent = await deliver([doubtful]);
   expect(absent.round).toEqual({ posted: 1 });
-  expect(absent.asked.map(([what]) => what)).toEqual(["claimDue", "open", "find", "whyNotPost", "post"]);
+  expect(absent.asked.map(([what]) => what)).toEqual([
+    "claimDue",
+    "open",
+    "find",
+    "whyNotPost",
+    "begin",
+    "post",
+  ]);
 
   const unsearched = await deliver([doubtful], {
     find: async () => ({ kind: "later", error: asWritten("ratelimited"), afterSeconds: 9 }),

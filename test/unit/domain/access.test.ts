@@ -88,6 +88,8 @@ const TABLE: Readonly<Record<Surface, { rep: string; steering: string; posts?: t
   "post:post-mortem-list": { rep: "--cm--", steering: "--cm--", posts: true },
   "post:post-mortem-note": { rep: "--cm--", steering: "--cm--", posts: true },
   "post:job-alert": { rep: "--cm--", steering: "--cm--", posts: true },
+  "post:given-up-note": { rep: "d-----", steering: "d-----" },
+  "post:given-up-alert": { rep: "--cm--", steering: "--cm--", posts: true },
 };
 
 describe("who may have what, where", () => {

@@ -75,6 +75,8 @@ describe("bound flows", () => {
     const touches = { log: async (_touch: object, at: Date) => at === now };
     const bound = bindFlows({
       handledRequests,
+      requestTraces: { forgetFailures: async () => 0 },
+      receipts: { forgetAttempts: async () => 0 },
       touches,
       customers: { find: async () => null },
       clock: () => now,

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { phrase } from "../../../src/domain/phrase.ts";
 import type { Job, JobOutcome } from "../../../src/jobs/job.ts";
 import { type RunDueJobsDeps, runDueJobs } from "../../../src/jobs/run-due-jobs.ts";
+import type { UnsettledRun } from "../../../src/store/jobs/job-runs.ts";
+import { nothingMissed } from "../../support/job-records.ts";
 
 const NINE = new Date("2026-11-23T09:00:00Z");
 const minutes = (count: number, from = NINE) => new Date(from.getTime() + count * 60_000);
@@ -10,7 +13,13 @@ const job = (
   name: string,
   run: Job["run"] = async () => DONE,
   timeZones: Job["timeZones"] = async () => ["UTC"],
-): Job => ({ name, schedule: { every: "day", hour: 9, openHours: 2 }, timeZones, run });
+): Job => ({
+  name,
+  schedule: { every: "day", hour: 9, openHours: 2 },
+  catchUp: { kind: "skip" },
+  timeZones,
+  run,
+});
 
 const failing = (error: unknown) => job("score-daily", () => Promise.reject(error));
 
@@ -29,7 +38,7 @@ function world({ attempt = 1 as number | null, now = NINE, ...told }: Told = {})
       extend: async (claim, until) => {
         calls.push(["extend", claim.job, until]);
         if (told.extendFails) throw told.extendFails;
-        return true;
+        return !told.isLost;
       },
       finish: async (claim, ...rest) => {
         calls.push(["finish", claim.job, ...rest]);
@@ -40,10 +49,12 @@ function world({ attempt = 1 as number | null, now = NINE, ...told }: Told = {})
         if (told.failFails) throw told.failFails;
         return true;
       },
-      failAbandoned: async (...request) => {
-        calls.push(["failAbandoned", ...request]);
-        return told.abandoned ?? [];
+      unsettled: async () => told.unsettled ?? [],
+      giveUp: async (run, ...rest) => {
+        calls.push(["giveUp", run.job, ...rest]);
+        return told.isGivenUpElsewhere !== true;
       },
+      ...nothingMissed,
     },
     clock: () => now,
     log: { info: log("info"), warn: log("warn"), error: log("error") },
@@ -58,15 +69,17 @@ type Told = {
   readonly attempt?: number | null;
   readonly now?: Date;
   readonly extendFails?: Error;
+  readonly isLost?: true;
   readonly failFails?: Error;
   readonly alertFails?: Error;
-  readonly abandoned?: Array<{ readonly job: string; readonly period: string }>;
+  readonly unsettled?: UnsettledRun[];
+  readonly isGivenUpElsewhere?: true;
 };
 
 const PERIOD = "2026-11-23 UTC";
 
 describe("a job that is due", () => {
-  it("is claimed for ten minutes, run, and recorded with what came of it", async () => {
+  it("is claimed for a minute and a half, run, and recorded with what came of it", async () => {
     const { run, calls, logged, alerts } = world();
     const periods: unknown[] = [];
     const due = job("score-daily", async (period) => {
@@ -76,8 +89,7 @@ describe("a job that is due", () => {
     expect(await run(due)).toEqual([{ job: "score-daily", period: PERIOD, status: "done" }]);
     expect(periods).toEqual([{ period: "2026-11-23", day: "2026-11-23", timeZone: "UTC" }]);
     expect(calls).toEqual([
-      ["failAbandoned", NINE, 3],
-      ["claim", { job: "score-daily", period: PERIOD }, NINE, minutes(10), 3],
+      ["claim", { job: "score-daily", period: PERIOD }, NINE, minutes(1.5), 3],
       ["finish", "score-daily", "done", DONE, NINE],
     ]);
     expect(logged).toEqual([
@@ -112,7 +124,7 @@ describe("a job that is due", () => {
   it("is left alone where somebody else has the claim, or the period is done", async () => {
     const { run, calls } = world({ attempt: null });
     expect(await run(failing(new Error("never run")))).toEqual([]);
-    expect(calls.map(([what]) => what)).toEqual(["failAbandoned", "claim"]);
+    expect(calls.map(([what]) => what)).toEqual(["claim"]);
   });
 
   it("stops nobody else where it cannot tell its time zones", async () => {
@@ -140,7 +152,8 @@ describe("a job that fails", () => {
       const reports = await run(failing(error), job("nudges"));
       expect(reports.map(({ status }) => status)).toEqual(["failed", "done"]);
       expect(reports[0]).toEqual({ job: "score-daily", period: PERIOD, status: "failed" });
-      expect(calls[2]).toEqual(["fail", "score-daily", "the disk is full", NINE, minutes(wait)]);
+      const kept = { error: "the disk is full", isLast: false };
+      expect(calls[1]).toEqual(["fail", "score-daily", kept, NINE, minutes(wait)]);
       expect(logged[0]).toEqual([
         "error",
         "job failed",
@@ -198,36 +211,76 @@ describe("a job that fails", () => {
   });
 });
 
-it("tells of what a stopped process left behind on its last attempt", async () => {
-  const abandoned = [{ job: "train-weekly", period: "2026-W47 UTC" }];
-  const { run, logged, alerts } = world({ abandoned });
-  await run();
-  expect(logged).toEqual([
-    ["error", "job failed: its process stopped during the last attempt", abandoned[0]],
-  ]);
-  expect(alerts).toEqual([
-    { ...abandoned[0], error: "The process stopped during the last attempt.", attempts: 3 },
-  ]);
+describe("a run that its process left behind", () => {
+  const left = (change: Partial<UnsettledRun> = {}): UnsettledRun => ({
+    ...{ job: "score-daily", period: PERIOD, status: "running", attempts: 1, error: null },
+    ...change,
+  });
+  const told = async (run: UnsettledRun, now = NINE, more: Told = {}) => {
+    const { deps, alerts, calls, logged } = world({ attempt: null, unsettled: [run], now, ...more });
+    await runDueJobs({ ...deps, jobs: [job("score-daily")] });
+    const gaveUp = calls.filter(([what]) => what === "giveUp");
+    return { alerts, gaveUp, logged };
+  };
+
+  it("is given up and told where it was the last attempt, though the job is not known any more", async () => {
+    const { alerts, gaveUp, logged } = await told(left({ job: "gone", attempts: 3 }));
+    expect(gaveUp).toEqual([["giveUp", "gone", "its process stopped during the last attempt", NINE]]);
+    const about = { job: "gone", period: PERIOD };
+    expect(alerts).toEqual([{ ...about, error: phrase("job-alert.stopped"), attempts: 3 }]);
+    expect(logged).toEqual([["error", "job failed: its process stopped during the last attempt", about]]);
+  });
+
+  it("is left to whoever takes it up while the job's hours last, and told once they are over", async () => {
+    expect(await told(left(), minutes(119))).toMatchObject({ alerts: [], gaveUp: [] });
+    const { alerts } = await told(left(), minutes(120));
+    expect(alerts).toMatchObject([{ error: phrase("job-alert.stopped-too-late"), attempts: 1 }]);
+  });
+
+  it("is told with its failure where nobody was there for the next attempt", async () => {
+    const failed = left({ status: "failed", error: "the disk is full" });
+    expect(await told(failed, minutes(60))).toMatchObject({ alerts: [] });
+    const { alerts } = await told(failed, minutes(240));
+    const error = phrase("job-alert.failed-too-late", { error: "the disk is full" });
+    expect(alerts).toMatchObject([{ error }]);
+  });
+
+  it("is told by one process alone, and not at all where the next start does the same again", async () => {
+    expect((await told(left({ attempts: 3 }), NINE, { isGivenUpElsewhere: true })).alerts).toEqual([]);
+    const atStart = left({ period: "2026-11-23 start 2026-11-23T08:00:00.000Z UTC" });
+    const { alerts, gaveUp } = await told(atStart);
+    expect([alerts, gaveUp.length]).toEqual([[], 1]);
+  });
+
+  it("is left alone where only a newer version knows the job", async () => {
+    expect(await told(left({ job: "of-tomorrow" }), minutes(600))).toMatchObject({ gaveUp: [], alerts: [] });
+  });
 });
 
 describe("the claim of a long run", () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] }));
   afterEach(() => void vi.useRealTimers());
 
-  /** A run during which five minutes pass. */
+  /** A run during which fifty seconds pass. */
   const long = job("train-weekly", async () => {
-    await vi.advanceTimersByTimeAsync(5 * 60_000);
+    await vi.advanceTimersByTimeAsync(50_000);
     return DONE;
   });
 
-  it("is renewed every two minutes for ten more, and no longer once it is over", async () => {
+  it("is renewed every twenty seconds for another minute and a half, and no longer once it is over", async () => {
     const { run, calls } = world();
     await run(long);
     await vi.advanceTimersByTimeAsync(60 * 60_000);
     expect(calls.filter(([what]) => what === "extend")).toEqual([
-      ["extend", "train-weekly", minutes(10)],
-      ["extend", "train-weekly", minutes(10)],
+      ["extend", "train-weekly", minutes(1.5)],
+      ["extend", "train-weekly", minutes(1.5)],
     ]);
+  });
+
+  it("is in the log where it was lost meanwhile", async () => {
+    const { run, logged } = world({ isLost: true });
+    await run(long);
+    expect(logged[0]?.[1]).toBe("the job's claim was lost: another process may run it as well");
   });
 
   it("is given up neither by a failure to renew it, nor by one of the job", async () => {

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { Job } from "../../../src/jobs/job.ts";
 import { runDueJobs } from "../../../src/jobs/run-due-jobs.ts";
+import { nothingMissed } from "../../support/job-records.ts";
 
 const NINE = new Date("2026-11-23T09:00:00Z");
 
@@ -19,7 +20,9 @@ function process() {
       return true;
     },
     fail: async () => true,
-    failAbandoned: async () => [],
+    unsettled: async () => [],
+    giveUp: async () => true,
+    ...nothingMissed,
   };
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const stop = { asked: asked.signal, cutOff: cutOff.signal };
@@ -32,6 +35,7 @@ function process() {
 const job = (name: string, run: () => Promise<unknown>): Job => ({
   name,
   schedule: { every: "day", hour: 9, openHours: 2 },
+  catchUp: { kind: "skip" },
   timeZones: async () => ["UTC"],
   run: async () => {
     await run();

@@ -106,7 +106,7 @@ describe("the clock a job hangs on", () => {
     expect(asked).toEqual([
       ["listChannelTimeZones", "costSummary"],
       ["listChannelTimeZones", "digest"],
-      ["listTurnTimeZones", undefined],
+      ["listTurnTimeZones", { scoring: "met" }],
       ["listChannelTimeZones", "nudges"],
     ]);
   });
@@ -128,7 +128,7 @@ describe("what is sent", () => {
     expect(channels.asked).toEqual([["planChannelNudges", { day: "2026-11-30", timeZone: ZONE }]]);
     expect(asked).toEqual([
       ["sendDigest", { week: "2026-W48", timeZone: ZONE }],
-      ["takeNudgeTurns", { timeZone: ZONE }],
+      ["takeNudgeTurns", { timeZone: ZONE, scoring: "met" }],
     ]);
   });
 

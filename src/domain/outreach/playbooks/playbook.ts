@@ -9,6 +9,8 @@ export type Due = {
   readonly occasion: string;
   readonly action: Phrase;
   readonly reason: Phrase;
+  /** When it arose, where a contact since does not settle it but whoever made one knows of it; left out: there was none since. */
+  readonly since?: Date;
 };
 
 /** A number of a playbook that a team may set: whole, within a range, both ends included. */
@@ -32,7 +34,7 @@ type Definition<Need extends FactKey, Key extends string> = {
   /** The facts it goes by, besides the customer's file. */
   readonly needs: readonly Need[];
   /**
-   * `urgent` does not wait for the answer to a contact of the last days, `due` does, and `last` is for where nothing
+   * `urgent` does not wait for the answer to a contact of the last days where it arose since, `due` does, and `last` is for where nothing
    * else can be said.
    */
   readonly priority: "urgent" | "due" | "last";

@@ -21,6 +21,8 @@ export const settlePayment = playbook({
       action: phrase("settle-payment.action"),
       reason: phrase("settle-payment.reason", { days: wholeDays(last, now) }),
       occasion: dayOf(last),
+      // A payment is tried again every few days: whoever called between two tries knows that they fail.
+      since: before,
     };
   },
 });

@@ -19,6 +19,7 @@ export const solveTicket = playbook({
       action: phrase("solve-ticket.action", { reference }),
       reason: phrase("solve-ticket.reason", { subject, days: wholeDays(openedAt, now) }),
       occasion: `${reference}:${touched}`,
+      since: openedAt,
     };
   },
 });

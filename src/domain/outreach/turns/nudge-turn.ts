@@ -88,6 +88,32 @@ export function turnAt(member: NudgedMember, now: Date, holidays: PublicHolidays
   return isTurnDay(preferences, member, day, holidays) ? { day, preferences } : null;
 }
 
+/**
+ * On how many days of a day's week, from Monday on, a member is told, that day and those after it: at least one. Who is told once a
+ * week is told all at once.
+ */
+export function turnsLeft(
+  preferences: NudgePreferences,
+  timeZone: string,
+  day: Day,
+  holidays: PublicHolidays,
+): number {
+  if (preferences.frequency === "weekly") return 1;
+  const days = Array.from({ length: 8 - weekdayOf(day) }, (_, ahead) => addDays(day, ahead));
+  const isTold = (on: Day) =>
+    !isPausedOn(preferences, on) && dayOff(preferences, on, timeZone, holidays) === null;
+  return Math.max(1, days.filter(isTold).length);
+}
+
+/** As often as turns are asked for. */
+const ASKED_AGAIN_AFTER_MS = 60 * MS_PER_MINUTE;
+
+/** Whether a turn that has come will still be open an hour later. @throws RangeError for an unknown zone */
+export function canWait(member: NudgedMember, now: Date, holidays: PublicHolidays): boolean {
+  const later = turnAt(member, new Date(now.getTime() + ASKED_AGAIN_AFTER_MS), holidays);
+  return later !== null && later.day === turnAt(member, now, holidays)?.day;
+}
+
 /** Nobody pauses for longer, and no country rests for a week beyond that. */
 const FARTHEST_DAYS = 120;
 

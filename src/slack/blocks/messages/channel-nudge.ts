@@ -9,7 +9,7 @@ import { ACTION } from "../../ids.ts";
 import { encodeButton } from "../button-value.ts";
 import { about, actions, button, context, header, type SlackMessage, section } from "../elements.ts";
 import { escapeMrkdwn } from "../escape.ts";
-import { basisLine } from "../risk/basis-line.ts";
+import { basisLines } from "../risk/basis-line.ts";
 import { became, isOpen, itemText, shownItems } from "./nudge.ts";
 
 const NAME_LENGTH = 150;
@@ -30,7 +30,7 @@ export function channelNudgeMessage(
   const more = message.overBudget + message.items.length - shown.length;
   const foot = [
     say("channel-nudge.why"),
-    basisLine(message.basis, locale),
+    ...basisLines(message, locale),
     ...(more > 0 ? [say("nudge.more", { customers: more, atRisk: message.overBudgetAtRisk ?? 0 })] : []),
   ];
   const blocks: KnownBlock[] = shown.flatMap(({ item, answer }) => {

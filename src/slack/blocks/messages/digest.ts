@@ -13,6 +13,7 @@ import { basisLine } from "../risk/basis-line.ts";
 import { resumedBlocks, stoppedBlocks, stoppedText } from "../risk/stopped-blocks.ts";
 import { foundNoSignal, keptFields, noSignalLine, riskFields } from "./digest-figures.ts";
 import { movers, withoutOwner } from "./digest-lists.ts";
+import { notScoredLines, notScoredText } from "./digest-not-scored.ts";
 import { toSaveBlocks } from "./digest-to-save.ts";
 import { turnsText } from "./digest-turns.ts";
 
@@ -31,6 +32,7 @@ export function digestBlocks(message: DigestMessage, locale: Locale): KnownBlock
     header(title(message, say)),
     ...stoppedBlocks(message.stopped, locale),
     ...resumedBlocks(message.resumed, locale),
+    ...notScoredText(message, say).map(section),
     fields(riskFields(message, locale)),
     ...(foundNoSignal(message) ? [section(noSignalLine(say))] : riskBlocks(message, locale)),
     ...(foundNoSignal(message) ? turnsText(message, locale).map(section) : []),
@@ -78,7 +80,8 @@ export function digestText(message: DigestMessage, locale: Locale): string {
   const risks = say("digest.text", { ...named, high: customersAtRisk.high, added: newlyHigh.count });
   const names = (toSave?.top ?? []).map(({ name }) => escapeMrkdwn(name, NAME_LENGTH)).join(", ");
   const first = names === "" ? [] : [say("digest.text.to-save", { names })];
-  return [risks, ...first, ...stoppedText(stopped, locale), ...foreseenOf(message, say)].join(". ");
+  const gaps = notScoredLines(message, say);
+  return [risks, ...first, ...stoppedText(stopped, locale), ...gaps, ...foreseenOf(message, say)].join(". ");
 }
 
 /** What the quarter that begins will be able to show of its nudges. */

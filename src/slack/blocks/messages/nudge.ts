@@ -1,11 +1,12 @@
 import type { ActionsBlock, KnownBlock } from "@slack/types";
 import type { NudgeItem, NudgeMessage } from "../../../domain/messages/messages.ts";
-import { estimate } from "../../../domain/money.ts";
+import { estimate, type Money } from "../../../domain/money.ts";
 import { NUDGE_OPEN_DAYS, type NudgeAnswer } from "../../../domain/outreach/nudge-answer.ts";
 import type { MorePressing } from "../../../domain/outreach/open-nudge.ts";
 import { type Phrase, phrase } from "../../../domain/phrase.ts";
 import { HIGH_RISK } from "../../../domain/risk/bands.ts";
 import type { Locale } from "../../../words/locale.ts";
+import { moneyText } from "../../../words/money.ts";
 import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
 import { ACTION } from "../../ids.ts";
@@ -14,12 +15,12 @@ import { about, actions, button, context, header, type SlackMessage, section } f
 import { escapeMrkdwn, plainLine } from "../escape.ts";
 import { reachable } from "../outreach/card-facts.ts";
 import { dateToken } from "../report-parts.ts";
-import { basisLine } from "../risk/basis-line.ts";
+import { basisLines } from "../risk/basis-line.ts";
 import { leverLine, percentWithin } from "../risk/risk-words.ts";
 import { withoutFullStop } from "../words.ts";
 
 const NAME_LENGTH = 150;
-const SENTENCE_LENGTH = 500;
+const SENTENCE_LENGTH = 400;
 /** About one line. */
 const ALSO_LENGTH = 150;
 /** Of each part in the text that is read aloud, so that eight customers stay within what an update may hold. */
@@ -49,7 +50,7 @@ export function nudgeBlocks(
   const unshownAtRisk = unshown.filter(({ probability }) => (probability ?? 0) >= HIGH_RISK).length;
   const atRisk = (message.overBudgetAtRisk ?? message.overBudget) + unshownAtRisk;
   const foot = [
-    basisLine(message.basis, locale),
+    ...basisLines(message, locale),
     ...stakeLines(message, say),
     ...(more > 0 ? [say("nudge.more", { customers: more, atRisk })] : []),
   ];
@@ -154,8 +155,8 @@ export function itemText(
     ...alsoLine(item, pressing, locale),
     say("nudge.next", { action: sentence(action) }),
     ...(contact ? [say("nudge.contact", { who: reachable(contact) })] : []),
-    // What a step would bring is of the step it said first.
-    ...(pressing ? [] : leverLines(item, locale)),
+    // What a contact or a step would bring is of what it said first.
+    ...(pressing ? [] : [...effectLine(item, locale), ...leverLines(item, locale)]),
   ].join("\n");
 }
 
@@ -167,6 +168,21 @@ function riskText({ probability, ...item }: NudgeItem, locale: Locale): string {
 
 function leverLines({ lever, probability }: NudgeItem, locale: Locale): string[] {
   return lever && probability !== null ? [leverLine(lever, { probability }, locale)] : [];
+}
+
+/** What a contact is expected to keep and what it takes; nothing in messages from before that was told. */
+function effectLine({ effect }: NudgeItem, locale: Locale): string[] {
+  if (effect === undefined) return [];
+  const say = sayIn(locale);
+  const { minutes, gift, expected } = effect;
+  const given = { hasGift: gift === undefined ? "no" : "yes", gift: gift ? moneyText(gift, locale) : "" };
+  const takes = say("nudge.effect.takes", { minutes, ...given });
+  if (expected === undefined) return [say("nudge.effect.unknown", { takes })];
+  const { kept, cost } = expected;
+  const figures = { takes, kept: estimated(kept), cost: estimated(cost) };
+  // Only what a customer waits for is told at such a price.
+  const isOwed = kept.minor <= 0 && cost.minor > 0;
+  return [say(isOwed ? "nudge.effect.owed" : "nudge.effect", figures)];
 }
 
 /** What else there is about them, in at most one line; where something came to press more, what the nudge said first too. */
@@ -183,9 +199,12 @@ function alsoLine({ reason, also = [] }: NudgeItem, pressing: MorePressing | nul
 /** " · about €4,200 at stake"; nothing where it is not known, or nothing is to be lost. */
 export function atStake(stake: NudgeItem["stake"], say: Say): string {
   if (!stake || stake.minor <= 0) return "";
-  const { is, money } = estimate(stake);
-  const amount = phrase(`money.${is}`, { amount: { ...money, digits: "whole" } });
-  return ` · ${say("nudge.stake", { amount })}`;
+  return ` · ${say("nudge.stake", { amount: estimated(stake) })}`;
+}
+
+function estimated(amount: Money): Phrase {
+  const { is, money } = estimate(amount);
+  return phrase(`money.${is}`, { amount: { ...money, digits: "whole" } });
 }
 
 /** What "at stake" means and what comes first, where either is said of anybody, and where those stand of whom it is not. */

@@ -1,8 +1,8 @@
-import type { ModalView } from "@slack/types";
+import type { InputBlock, ModalView } from "@slack/types";
 import type { Locale } from "../../../words/locale.ts";
 import { sayIn } from "../../../words/say.ts";
 import { CALLBACK, FIELD } from "../../ids.ts";
-import { context, plain, section } from "../elements.ts";
+import { context, plain, type SlackMessage, section } from "../elements.ts";
 import { escapeMrkdwn, plainLine } from "../escape.ts";
 import { option } from "../inputs.ts";
 import { ago } from "../words.ts";
@@ -18,7 +18,44 @@ export type ShareFormView = {
   readonly locale: Locale;
 };
 
+/** What the form asks once more, with what was filled in. */
+export type ShareAgainView = {
+  readonly customerName: string;
+  readonly channelId: string;
+  readonly share: { readonly by: string; readonly at: Date };
+  readonly note: string | null;
+  readonly mentionsOwner: boolean;
+  readonly metadata: string;
+  readonly now: Date;
+  readonly locale: Locale;
+};
+
 const LONGEST_SHARE_NOTE = 500;
+
+/** In place of the form, where somebody shared the card meanwhile: nothing is posted before it is sent once more. */
+export function shareAgainForm(view: ShareAgainView): ModalView {
+  const { customerName, channelId, share, note, mentionsOwner, metadata, now, locale } = view;
+  const say = sayIn(locale);
+  const what = {
+    who: mention(share.by),
+    customer: escapeMrkdwn(customerName, 300),
+    channel: `<#${plainLine(channelId, 30)}>`,
+    ago: ago(share.at, now, locale),
+  };
+  return {
+    type: "modal",
+    callback_id: CALLBACK.shareAgain,
+    private_metadata: metadata,
+    title: plain(say("share.form.title"), 24),
+    submit: plain(say("share.form.again"), 24),
+    close: plain(say("form.cancel"), 24),
+    blocks: [
+      section(say("share.form.meanwhile", what)),
+      noteInput(locale, note),
+      ...(mentionsOwner ? [ownerInput(locale, true)] : []),
+    ],
+  };
+}
 
 /** Says who will read the card, and asks for a word to go with it. */
 export function shareForm(view: ShareFormView): ModalView {
@@ -48,35 +85,57 @@ export function shareForm(view: ShareFormView): ModalView {
     blocks: [
       section(say(asked, { customer, channel, readers: readers ?? 0 })),
       ...before,
-      {
-        type: "input",
-        block_id: FIELD.shareNote,
-        optional: true,
-        label: plain(say("share.form.note"), 100),
-        element: {
-          type: "plain_text_input",
-          action_id: FIELD.shareNote,
-          multiline: true,
-          max_length: LONGEST_SHARE_NOTE,
-        },
-      },
-      ...(ownerId === null
-        ? []
-        : [
-            {
-              type: "input" as const,
-              block_id: FIELD.shareMention,
-              optional: true,
-              label: plain(say("share.form.owner"), 100),
-              element: {
-                type: "checkboxes" as const,
-                action_id: FIELD.shareMention,
-                options: [option(say("share.form.mention-owner"), "owner")],
-              },
-            },
-          ]),
+      noteInput(locale, null),
+      ...(ownerId === null ? [] : [ownerInput(locale, false)]),
     ],
   };
+}
+
+const noteInput = (locale: Locale, note: string | null): InputBlock => ({
+  type: "input",
+  block_id: FIELD.shareNote,
+  optional: true,
+  label: plain(sayIn(locale)("share.form.note"), 100),
+  element: {
+    type: "plain_text_input",
+    action_id: FIELD.shareNote,
+    multiline: true,
+    max_length: LONGEST_SHARE_NOTE,
+    ...(note === null ? {} : { initial_value: note.slice(0, LONGEST_SHARE_NOTE) }),
+  },
+});
+
+function ownerInput(locale: Locale, isChosen: boolean): InputBlock {
+  const say = sayIn(locale);
+  const options = [option(say("share.form.mention-owner"), "owner")];
+  return {
+    type: "input",
+    block_id: FIELD.shareMention,
+    optional: true,
+    label: plain(say("share.form.owner"), 100),
+    element: {
+      type: "checkboxes",
+      action_id: FIELD.shareMention,
+      options,
+      ...(isChosen ? { initial_options: options } : {}),
+    },
+  };
+}
+
+/** Of two forms sent at the same moment, to whoever sent the second. */
+export function sharedMeanwhile(
+  share: ShareAgainView["share"],
+  channelId: string,
+  now: Date,
+  locale: Locale,
+): SlackMessage {
+  const what = {
+    who: mention(share.by),
+    channel: `<#${plainLine(channelId, 30)}>`,
+    ago: ago(share.at, now, locale),
+  };
+  const text = sayIn(locale)("share.shared-meanwhile", what);
+  return { text, blocks: [section(text)] };
 }
 
 const mention = (slackUserId: string) => `<@${plainLine(slackUserId, 30)}>`;

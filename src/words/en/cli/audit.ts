@@ -42,6 +42,7 @@ export const cliAudit = {
   "cli.audit.did.import.undone": "took an import back",
   "cli.audit.did.ledger.closed": "closed the books",
   "cli.audit.did.loyalty.stated": "set the rules of the loyalty points",
+  "cli.audit.did.member.role-followed": "changed a member’s role with their user group",
   "cli.audit.did.member.role-given-back": "gave a member’s role back to Slack",
   "cli.audit.did.member.role-set": "set a member’s role",
   "cli.audit.did.mention.answered": "marked a mention as answered",

@@ -9,6 +9,7 @@ import { cliEvents } from "./events.ts";
 import { cliFeedback } from "./feedback.ts";
 import { cliGeneral } from "./general.ts";
 import { cliImports } from "./imports.ts";
+import { cliJobs } from "./jobs.ts";
 import { cliLoyalty } from "./loyalty.ts";
 import { cliMembers } from "./members.ts";
 import { cliMentions } from "./mentions.ts";
@@ -19,6 +20,7 @@ import { cliProducts } from "./products.ts";
 import { cliReplay } from "./replay.ts";
 import { cliRisk } from "./risk.ts";
 import { cliSources } from "./sources.ts";
+import { cliTraceReference } from "./trace-reference.ts";
 import { cliValue } from "./value.ts";
 
 /** What the command line alone says; all of it English, since its commands and options are. */
@@ -35,6 +37,7 @@ export const cli = {
   ...cliGeneral,
   ...cliImports,
   ...cliProducts,
+  ...cliJobs,
   ...cliLoyalty,
   ...cliMembers,
   ...cliMentions,
@@ -44,5 +47,6 @@ export const cli = {
   ...cliPrivacy,
   ...cliRisk,
   ...cliSources,
+  ...cliTraceReference,
   ...cliValue,
 } as const;

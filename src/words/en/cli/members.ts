@@ -7,6 +7,7 @@ export const cliMembers = {
   "cli.members.head.from": "Role from",
   "cli.members.head.account": "Account",
   "cli.members.from-slack": "Slack",
+  "cli.members.from-group": "Slack, @{group}",
   "cli.members.by-hand": "set by hand on {day}",
   "cli.members.nobody":
     "Nobody is known yet. The bot reads the list of people when it connects to Slack; start it once.",
@@ -17,7 +18,7 @@ export const cliMembers = {
   "cli.members.pinned":
     "{name} stays {role, select, rep {rep} manager {manager} other {operations}}, now set by hand: Slack does not change it.",
   "cli.members.given-back":
-    "The role of {name} comes from Slack again: rep from now on; whoever administers the workspace is made manager at their next act or the next reading of the list.",
+    "The role of {name} comes from Slack again: rep from now on; whoever is in a user group that gives a role, or, without such a group, administers the workspace, has it at their next act or the next reading of the list.",
   "cli.members.unchanged":
     "{name} is {role, select, rep {rep} manager {manager} other {operations}} already.",
   "cli.members.unchanged-back": "The role of {name} comes from Slack already: rep.",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { withoutAmounts } from "../../../../src/domain/messages/nudge-effect.ts";
 import { type NudgeFacts, nudgePlan } from "../../../../src/domain/messages/nudge-message.ts";
 import type { AllFacts } from "../../../../src/domain/outreach/facts.ts";
 import { nudgeKeys } from "../../../../src/domain/outreach/nudges.ts";
@@ -123,12 +124,28 @@ describe("what an owner is told of one customer", () => {
       bounds: { low: 0.6, high: 0.8 },
       stake,
       expectedValue: null,
+      effect: { minutes: 15 },
       contact: null,
       inSpiteOfSnooze: null,
       reason: phrase("because.open-tickets", { n: 3 }),
       action: phrase("monthly-contact.action"),
       lever,
     });
+  });
+
+  it("is what the choice went by, and without amounts for whoever may not see them", () => {
+    const of = (minor: number) => ({ minor, currency: "EUR" });
+    const known = { kind: "known", kept: of(9600), cost: of(1500), value: of(8100) } as const;
+    const { nudge: decided, facts } = nudge(1);
+    const chosen = { ...decided.chosen, gift: of(500) };
+    const valued = { nudge: { ...decided, chosen, value: known }, facts };
+    const [item] = nudgePlan(ON, [valued], NONE).message.items;
+    const expected = { kept: of(9600), cost: of(1500) };
+    expect(item?.effect).toEqual({ minutes: 15, gift: of(500), expected });
+    if (item === undefined) throw new Error("nobody is told");
+    const blind = withoutAmounts(item);
+    expect(blind).toMatchObject({ name: "Customer 1", effect: { minutes: 15 } });
+    expect(JSON.stringify(blind)).not.toContain("EUR");
   });
 
   it("has the playbook's reason where the score names none that raises the risk", () => {

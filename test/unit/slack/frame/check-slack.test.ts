@@ -62,6 +62,15 @@ describe("what Slack says of the tokens", () => {
     expect(await findingOf(apiUrl)).toEqual(["failed", expect.stringMatching(expected)]);
   });
 
+  it("names both tokens at once where both are refused, and says once that nobody answers", async () => {
+    const refused = { ok: false, error: "invalid_auth" };
+    const { apiUrl } = await slackThatSays({ "auth.test": refused, "apps.connections.open": refused });
+    const [, finding] = await findingOf(apiUrl);
+    expect(finding).toMatch(/SLACK_BOT_TOKEN \(invalid_auth\).*SLACK_APP_TOKEN \(invalid_auth\)/);
+    const [, unreached] = await findingOf("http://127.0.0.1:1/api/");
+    expect(unreached?.match(/Slack does not answer/g)).toHaveLength(1);
+  });
+
   it("names the scopes that the app was installed without", async () => {
     const { apiUrl } = await slackThatSays({}, "commands,chat:write");
     const [status, finding] = await findingOf(apiUrl);
@@ -85,6 +94,8 @@ const NO_REQUESTS = {
   release: async () => {},
   stillAtWork: async () => {},
   takeLeft: async () => [],
+  takeGivenUp: async () => [],
+  gaveUp: async () => {},
 };
 
 describe("a start", () => {
@@ -94,6 +105,7 @@ describe("a start", () => {
       {
         ...{ clock: () => new Date(0), log: silent },
         requests: NO_REQUESTS,
+        traces: { during: (_, work) => work(), ended: async () => {}, failed: async () => {} },
         routes: [],
         flows: () => ({}) as SlackFlows,
       },

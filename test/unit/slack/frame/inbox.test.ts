@@ -1,6 +1,8 @@
 import type { App, Receiver, ReceiverEvent } from "@slack/bolt";
 import { describe, expect, it, vi } from "vitest";
+import type { GivenUpRequest } from "../../../../src/flows/messages/tell-given-up.ts";
 import { inbox, type RequestStore } from "../../../../src/slack/frame/inbox.ts";
+import { NOBODY_TIMES, type RequestTimings } from "../../../../src/slack/frame/request-timings.ts";
 
 const NOW = new Date("2026-12-09T14:00:00Z");
 const command = {
@@ -14,7 +16,14 @@ const command = {
 const ID = "command:T1";
 
 /** An inbox before a Bolt that does as it is told, with a store that keeps or fails. */
-function world(told: { store?: Partial<RequestStore>; bolt?: (event: ReceiverEvent) => Promise<void> } = {}) {
+function world(
+  told: {
+    store?: Partial<RequestStore>;
+    bolt?: (event: ReceiverEvent) => Promise<void>;
+    givenUp?: (given: GivenUpRequest) => Promise<void>;
+    timings?: RequestTimings;
+  } = {},
+) {
   const happened: string[] = [];
   const known = new Set<string>();
   const requests: RequestStore = {
@@ -31,13 +40,16 @@ function world(told: { store?: Partial<RequestStore>; bolt?: (event: ReceiverEve
     },
     stillAtWork: async () => {},
     takeLeft: async () => [],
+    takeGivenUp: async () => [],
+    gaveUp: async () => void happened.push("noted"),
     ...told.store,
   };
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const kept = inbox({
-    ...{ requests, log, clock: () => NOW },
+    ...{ requests, log, clock: () => NOW, timings: told.timings ?? NOBODY_TIMES },
     refuse: async () => void happened.push("refused"),
     interrupted: async () => false,
+    givenUp: told.givenUp ?? (async () => void happened.push("told")),
   });
   const bolt = {
     processEvent: async (event: ReceiverEvent) => {
@@ -148,5 +160,28 @@ describe("a request", () => {
     expect(bolt.mock.calls.map(([{ body }]) => body.trigger_id)).toEqual(["T1", "T2"]);
     end();
     await running;
+  });
+
+  it("that nobody ever finishes is told of before that is noted, with who sent what", async () => {
+    const takeGivenUp = async () => [{ id: ID, body: command, handledAt: NOW }];
+    const givenUp = vi.fn(async () => {});
+    const told = world({ store: { takeGivenUp }, givenUp });
+    await told.kept.resume();
+    const request = { how: "command", label: "acme" };
+    expect(givenUp).toHaveBeenCalledWith({ id: ID, sentAt: NOW, request, senderId: "U1" });
+    expect(told.happened).toEqual(["noted"]);
+    const ordered = world({ store: { takeGivenUp } });
+    await ordered.kept.resume();
+    expect(ordered.happened).toEqual(["told", "noted"]);
+  });
+
+  it("that nobody could be told of is not noted: it is told another time", async () => {
+    const takeGivenUp = async () => [{ id: ID, body: command, handledAt: NOW }];
+    const { kept, happened } = world({
+      store: { takeGivenUp },
+      givenUp: () => Promise.reject(new Error("gone")),
+    });
+    await kept.resume();
+    expect(happened).toEqual([]);
   });
 });

@@ -177,7 +177,8 @@ describe("what a playbook says, and on which occasion", () => {
   ] as ReadonlyArray<[string, Partial<AllFacts>, object, object, string]>)(
     "%s: %#",
     (key, facts, action, reason, occasion) => {
-      expect(due(key, facts)).toEqual({ action, reason, occasion });
+      const { since: _, ...said } = due(key, facts) ?? {};
+      expect(said).toEqual({ action, reason, occasion });
     },
   );
 

@@ -29,6 +29,7 @@ const nudge = (given: Partial<NudgeMessage> = {}): NudgeMessage => ({
   overBudget: 0,
   ...given,
 });
+const LARGE = { minor: 1_000_000_000_000, currency: "CAD" };
 const json = (message: NudgeMessage) => JSON.stringify(nudgeBlocks(message, "en"));
 
 describe("nudge message", () => {
@@ -55,6 +56,27 @@ describe("nudge message", () => {
     expect(json(nudge())).not.toContain("more:");
     const long = json(nudge({ items: [item({ also: Array(9).fill(asWritten("x".repeat(90))) })] }));
     expect(/And 9 more: (x|;| )*…/.exec(long)?.[0].length).toBeLessThan(170);
+  });
+
+  it("says what a contact is expected to keep and what it takes, no finer than that is known", () => {
+    const euros = (amount: number) => ({ minor: 100 * amount, currency: "EUR" });
+    const line = (effect: NudgeItem["effect"]) => {
+      const text = json(nudge({ items: [item({ ...(effect && { effect }) })] }));
+      return /(?:Expected|They wait|Takes)[^|]*?\.(?=\\n)/.exec(text)?.[0] ?? null;
+    };
+    const expected = { kept: euros(1243), cost: euros(14.9) };
+    expect(line({ minutes: 20, expected })).toBe(
+      "Expected to keep about €1,200 of margin. Takes 20 minutes: about €15.",
+    );
+    expect(line({ minutes: 1, gift: euros(5), expected })).toContain("Takes 1 minute and a gift of €5.00: ");
+    expect(line({ minutes: 20 })).toBe("Takes 20 minutes.");
+    expect(line(undefined)).toBeNull();
+    const lost = { kept: euros(-3), cost: euros(5) };
+    expect(line({ minutes: 5, expected: lost })).toBe(
+      "They wait for an answer, whatever it keeps. Takes 5 minutes: about €5.",
+    );
+    const free = { kept: euros(0), cost: euros(0) };
+    expect(line({ minutes: 5, expected: free })).toContain("Expected to keep about €0");
   });
 
   it("has no risk where none is known, and says in what order the list is", () => {
@@ -194,6 +216,7 @@ describe("nudge message", () => {
       item({
         ...{ customerId, name: long, reason: asWritten(long), also: [asWritten(long)] },
         action: asWritten(long),
+        effect: { minutes: 480, gift: LARGE, expected: { kept: LARGE, cost: LARGE } },
       }),
     );
     const blocks = nudgeBlocks(nudge({ items, overBudget: 90_000, basis: null }), PSEUDO_LOCALE);

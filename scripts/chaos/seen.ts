@@ -1,0 +1,102 @@
+import { DEFAULT_NUDGE_POLICY } from "../../src/domain/outreach/nudges.ts";
+import type { Message } from "../../src/sandbox/page-protocol.ts";
+import { noticeOf } from "../../src/slack/blocks/messages/notices.ts";
+import { readerLocale } from "../../src/slack/frame/reader-locale.ts";
+import { CHANNEL, PEOPLE } from "./people.ts";
+import type { Input, KeptMessage, Seen } from "./tally.ts";
+import { CHANNELS, type World } from "./world.ts";
+
+/** Reads workspace and database, when nothing is due any more. */
+export async function whatIsSeen(world: World): Promise<Seen> {
+  const { database, sandbox, line, deeds, confirmed } = world;
+  const read = async <Row extends object>(sql: string) => (await database.pool.query<Row>(sql)).rows;
+  const touches = await read<{ id: string }>("SELECT external_id AS id FROM touches");
+  const jobs = await read<{ open: number }>(
+    "SELECT count(*)::int AS open FROM job_runs WHERE status = 'running'",
+  );
+  const channels = CHANNELS.flatMap((id) => sandbox.messagesIn(id));
+  const shown = new Map(
+    PEOPLE.map(({ id }) => [id, [...channels, ...sandbox.directMessages(id)].filter(isFor(id))]),
+  );
+  return {
+    confirmed,
+    outbox: await read<KeptMessage>("SELECT key, status, kind, recipient FROM outbox"),
+    posted: timesByKey([...channels, ...PEOPLE.flatMap(({ id }) => sandbox.directMessages(id))]),
+    hitsOf: line.hitsOf,
+    inputs: [...deeds.inputs, ...takenMessages(world)],
+    answers: answersIn(shown),
+    touches: new Set(touches.map(({ id }) => id)),
+    apologies: new Map([...shown].map(([id, messages]) => [id, messages.filter(isApology).length])),
+    requestsDone: await requestsDone(world),
+    openJobs: jobs[0]?.open ?? 0,
+  };
+}
+
+const isFor = (person: string) => (message: Message) =>
+  message.ephemeralFor === null || message.ephemeralFor === person;
+
+/** Every message of the outbox carries its key. */
+function timesByKey(messages: readonly Message[]): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const { metadata } of messages) {
+    const payload = metadata?.event_payload;
+    if (typeof payload !== "object" || payload === null || !("key" in payload)) continue;
+    times.set(String(payload.key), (times.get(String(payload.key)) ?? 0) + 1);
+  }
+  return times;
+}
+
+/** Answers of the bot itself, that name what was asked in their text. */
+function answersIn(shown: ReadonlyMap<string, readonly Message[]>): (input: Input) => number {
+  const texts = new Map(
+    [...shown].map(([person, messages]) => [
+      person,
+      messages.filter(isAnswer(person)).map(({ text, blocks }) => `${text} ${JSON.stringify(blocks)}`),
+    ]),
+  );
+  return ({ person, mark }) => texts.get(person)?.filter((text) => text.includes(mark)).length ?? 0;
+}
+
+const isAnswer = (person: string) => (message: Message) =>
+  message.authorId !== person && message.metadata === null;
+
+const SOME = "REFERENCE";
+const APOLOGY = noticeOf("notice.failed", readerLocale(null), { reference: SOME }).text.split(SOME)[0] ?? "";
+const isApology = ({ text }: Message): boolean => text.startsWith(APOLOGY);
+
+/** Messages to the bot whose event was acknowledged. */
+function takenMessages({ front, deeds }: World): Input[] {
+  const taken = front?.events().map(({ raw }) => raw.text) ?? [];
+  return deeds.written.filter(({ mark }) => taken.some((text) => text.includes(mark)));
+}
+
+/** By the table of requests; one that was acknowledged and is not in it is not done either. */
+async function requestsDone({ database, front }: World): Promise<Map<string, boolean>> {
+  const { rows } = await database.pool.query<{ id: string; done: boolean }>(
+    "SELECT id, body IS NULL AS done FROM handled_requests",
+  );
+  const done = new Map(rows.map((row) => [row.id, row.done]));
+  const undone = rows.filter((row) => !row.done).map(({ id }) => id);
+  const acknowledged = front === null ? rows.map(({ id }) => id) : [...front.acknowledgedIds(), ...undone];
+  return new Map(acknowledged.map((id) => [id, done.get(id) ?? false]));
+}
+
+export type Budgets = { readonly exceeded: number; readonly nudged: number };
+
+/** How many people were nudged about more customers in a day than they are to be, by what arrived. */
+export async function budgets({ database }: World): Promise<Budgets> {
+  const { rows } = await database.pool.query<{ customers: number }>(
+    `SELECT sum(json_array_length(message::json -> 'items'))::int AS customers FROM outbox
+     WHERE kind = 'nudge' GROUP BY recipient, message ->> 'day'`,
+  );
+  const exceeded = rows.filter(({ customers }) => customers > DEFAULT_NUDGE_POLICY.dailyBudget).length;
+  return { exceeded, nudged: rows.length };
+}
+
+/** Channels of the first week's digest that it did not reach. */
+export async function missingDigests({ database }: World): Promise<number> {
+  const { rows } = await database.pool.query<{ sent: number }>(
+    "SELECT count(*)::int AS sent FROM outbox WHERE kind = 'digest' AND key LIKE 'digest:%' AND status = 'posted'",
+  );
+  return Math.max(0, CHANNELS.filter((id) => id !== CHANNEL).length - (rows[0]?.sent ?? 0));
+}

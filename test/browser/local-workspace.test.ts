@@ -1,0 +1,18 @@
+import { afterAll, beforeAll } from "vitest";
+import { closeSharedWorkspace, openSharedWorkspace } from "./shared-workspace.ts";
+import { isWithoutBrowser } from "./workspace-page.ts";
+
+/** A first start: it invents the customers, trains and scores. */
+const OPENING_PATIENCE_MS = 240_000;
+
+beforeAll(async () => {
+  if (!isWithoutBrowser) await openSharedWorkspace();
+}, OPENING_PATIENCE_MS);
+afterAll(closeSharedWorkspace);
+
+// One file to vitest, because all click in one workspace: it goes on beside the other tiers instead of after them. The walk
+// of four weeks moves the workspace's clock and comes last.
+await import("./access.ts");
+await import("./card.ts");
+await import("./people.ts");
+await import("./four-weeks.ts");
