@@ -6,6 +6,7 @@ const BENCHES = [
   "card",
   "at-risk",
   "nudges",
+  "uplift",
   "costs",
   "customer-costs",
   "figures",

@@ -2,9 +2,12 @@
 // lost. The last line is one JSON object with --json; the exit code is 1 where anything was lost, stuck or uncaught.
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { FAULTS } from "./chaos/plan.ts";
+import { FAULTS, SHORT_KINDS } from "./chaos/plan.ts";
 import { isBad, markdownOf } from "./chaos/report.ts";
 import { runChaos } from "./chaos/run.ts";
+
+/** Chosen so that ten rounds take a minute on two cores. */
+const SHORT = { rounds: 10, lastsMs: 1_500, kills: 0, messages: 12, kinds: SHORT_KINDS };
 
 const { values } = parseArgs({
   options: {
@@ -14,6 +17,8 @@ const { values } = parseArgs({
     kills: { type: "string", default: "3" },
     messages: { type: "string", default: "60" },
     kinds: { type: "string" },
+    minutes: { type: "string" },
+    short: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
     markdown: { type: "boolean", default: false },
   },
@@ -28,6 +33,8 @@ const { report, details } = await runChaos(
     lastsMs: z.coerce.number().positive().parse(values.seconds) * 1_000,
     kills: count.nonnegative().parse(values.kills),
     messages: count.nonnegative().parse(values.messages),
+    ...(values.minutes && { longestMs: z.coerce.number().positive().parse(values.minutes) * 60_000 }),
+    ...(values.short && SHORT),
     ...(values.kinds && { kinds: z.array(z.enum(FAULTS)).min(1).parse(values.kinds.split(",")) }),
   },
   say,

@@ -29,5 +29,11 @@ if (!values.json) {
       `| ${what} | ${round(first)} | ${round(last)} | ${round(slope.perHour)} | ${round(slope.low)} to ${round(slope.high)} | ${slope.verdict} |\n`,
     );
 }
+const { counted, sent, perSecondReached } = report;
+if (!values.json)
+  process.stdout.write(
+    `\n${report.minutes} minutes, seed ${report.seed}: ${sent} requests, ${round(perSecondReached)} a second; ${counted.messages} messages, ` +
+      `${counted.lost} lost, ${counted.doubled} doubled; ${counted.inputsLost} of ${counted.inputs} acknowledged inputs lost; ${counted.stuck} stuck\n`,
+  );
 if (values.json) process.stdout.write(`${JSON.stringify(report)}\n`);
 process.exitCode = report.isBad ? 1 : 0;

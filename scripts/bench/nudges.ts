@@ -1,31 +1,41 @@
-// A morning's nudges for one member who owns everybody, one in twenty at high risk. Prints one JSON line. Takes the options of
-// bench-database.ts.
+// A morning's nudges for one member who owns everybody, one in twenty at high risk, some times anew, and the morning after the
+// last. Prints one JSON line. Takes the options of bench-database.ts.
 
 import { composeApp } from "../../src/compose.ts";
 import { parseConfig } from "../../src/config.ts";
+import { daysAfter } from "../../src/domain/clock.ts";
 import { dayOf } from "../../src/domain/outreach/playbooks/days.ts";
 import type { Database } from "../../src/store/database/database.ts";
 import { addModel } from "../../test/support/customer-rows.ts";
 import { measureMemory, runOnBenchDatabase } from "./bench-database.ts";
 import { LOG_END } from "./generate-activities.ts";
+import { processorSeconds } from "./processor-seconds.ts";
 
 const RUNS = 3;
 
 await runOnBenchDatabase(async ({ name, database, log }) => {
-  const app = composeApp(parseConfig({ LOG_LEVEL: "error" }), database, { clock: () => LOG_END });
+  let now = LOG_END;
+  const app = composeApp(parseConfig({ LOG_LEVEL: "error" }), database, { clock: () => now });
   await ownedByOne(database);
-  const durationsMs: number[] = [];
+  const [durationsMs, seconds]: [number[], number[]] = [[], []];
   let decided: object = {};
+  const planMorning = async () => {
+    const [begun, spent] = [performance.now(), processorSeconds()];
+    const planned = await app.flows.planNudges({ timeZone: "UTC", day: dayOf(now) });
+    durationsMs.push(Math.round(performance.now() - begun));
+    seconds.push(spent());
+    return planned;
+  };
   const { peakRssMb } = await measureMemory(async () => {
     for (let run = 0; run < RUNS; run += 1) {
       await database.pool.query("TRUNCATE outbox, suggestions, playbook_cases CASCADE");
-      const begun = performance.now();
-      const planned = await app.flows.planNudges({ timeZone: "UTC", day: dayOf(LOG_END) });
-      durationsMs.push(Math.round(performance.now() - begun));
-      decided = planned;
+      decided = await planMorning();
     }
+    now = daysAfter(LOG_END, 1);
+    await planMorning();
   });
-  const line = { bench: "nudges", database: name, ...log, durationsMs, peakRssMb, decided };
+  const measured = { durationsMs, processorSeconds: seconds, peakRssMb };
+  const line = { bench: "nudges", database: name, ...log, ...measured, decided };
   process.stdout.write(`${JSON.stringify(line)}\n`);
   await app.model.close();
 });

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { moveClock, type World } from "./world.ts";
+import { missingDigests } from "./seen.ts";
+import { leap, reachDatabase, type World } from "./world.ts";
 
 /** What is left to do, and when the next of it may be begun; null: nothing waits for a time. */
 type Left = { readonly left: number; readonly due: number; readonly next: Date | null };
@@ -10,17 +11,20 @@ const UNKNOWN: Left = { left: 1, due: 1, next: null };
 const ASK_EVERY_MS = 250;
 /** A post that gets no answer is given up after ten seconds. */
 const BEYOND_A_POST_MS = 15_000;
-/** A process asks for what was left behind every ten seconds, and a post may take ten. */
-const NOTHING_HAPPENS_MS = 45_000;
+/** A process asks which jobs are due once a minute. */
+const NOTHING_HAPPENS_MS = 75_000;
 
 const WHAT_IS_LEFT = `
   WITH waiting AS (
     SELECT greatest(next_attempt_at, claimed_until) AS at FROM outbox WHERE status IN ('pending', 'posting', 'held')
     UNION ALL SELECT claimed_until FROM handled_requests WHERE body IS NOT NULL AND attempts < 3
+    UNION ALL SELECT claimed_until FROM job_runs WHERE status = 'running'
   )
   SELECT count(*)::int AS left, count(*) FILTER (WHERE at <= $1)::int AS due, min(at) FILTER (WHERE at > $1) AS next FROM waiting`;
 
-async function whatIsLeft({ database, sandbox }: World): Promise<Left> {
+async function whatIsLeft(world: World): Promise<Left> {
+  await reachDatabase(world);
+  const { database, sandbox } = world;
   const { rows } = await database.pool.query<Left>(WHAT_IS_LEFT, [sandbox.clock()]);
   return rows[0] ?? UNKNOWN;
 }
@@ -41,10 +45,32 @@ export async function drain(world: World, { untilOnly = false, longestMs = 180_0
     // What is due may wait for what is not, such as an earlier message to the same person.
     const isIdle = due === 0 || Date.now() - progress.at > BEYOND_A_POST_MS;
     if (isIdle && next !== null && !untilOnly) {
-      await moveClock(world, Math.max(0, next.getTime() - world.sandbox.clock().getTime()) + 1_000);
+      await leap(world, Math.max(0, next.getTime() - world.sandbox.clock().getTime()) + 1_000);
       progress = { left, at: Date.now() };
     } else if (Date.now() - progress.at > NOTHING_HAPPENS_MS) return false;
     await sleep(ASK_EVERY_MS);
   }
   return false;
+}
+
+const RECOVERED =
+  "SELECT count(*)::int AS left FROM handled_requests WHERE body IS NOT NULL AND attempts < 3";
+
+/** Waits until the requests that others began are done, for so long. */
+export async function recovered(world: World, longestMs: number): Promise<void> {
+  const end = Date.now() + longestMs;
+  while (Date.now() < end) {
+    const { rows } = await world.database.pool.query<{ left: number }>(RECOVERED);
+    if (rows[0]?.left === 0) return;
+    await sleep(ASK_EVERY_MS);
+  }
+}
+
+/** Jobs are asked for once a minute; what was begun and left is begun again then. */
+const JOBS_WITHIN_MS = 90_000;
+
+/** Waits until the first week's digest is made: a job does that, which may not have had its turn yet. */
+export async function digestsMade(world: World): Promise<void> {
+  const end = Date.now() + JOBS_WITHIN_MS;
+  while (Date.now() < end && (await missingDigests(world)) > 0) await sleep(1_000);
 }

@@ -5,7 +5,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** Generous: the machine may be busy with other things. */
-const CONNECTED_WITHIN_MS = 120_000;
+const CONNECTED_WITHIN_MS = 300_000;
 const START_AGAIN_AFTER_MS = 300;
 const EXIT_SOFTWARE = 70;
 
@@ -143,7 +143,15 @@ function readLog({ stderr, pid }: ChildProcess) {
 /** After a collection of garbage; null where the process is gone. */
 async function measure(child: ChildProcess): Promise<Measured | null> {
   if (!child.connected) return null;
+  const settled = new AbortController();
+  const { signal } = settled;
   child.send({ measure: true });
-  const answer = once(child, "message").then(([message]) => (message as { measured: Measured }).measured);
-  return Promise.race([answer, once(child, "exit").then(() => null)]);
+  try {
+    return await Promise.race([
+      once(child, "message", { signal }).then(([message]) => (message as { measured: Measured }).measured),
+      once(child, "exit", { signal }).then(() => null),
+    ]);
+  } finally {
+    settled.abort();
+  }
 }

@@ -62,18 +62,19 @@ export async function workInSlack(
   {
     random,
     isOver,
-    pauseMs = PAUSE_MS,
+    pause = () => random.between(...PAUSE_MS),
   }: {
     readonly random: RandomStream;
     readonly isOver: () => boolean;
-    readonly pauseMs?: readonly [number, number];
+    /** Milliseconds until a person does the next thing. */
+    readonly pause?: () => number;
   },
 ): Promise<void> {
   await Promise.all(
     PEOPLE.map(async ({ id: person }) => {
       while (!isOver()) {
         await act({ sandbox, deeds, random, person }).catch(() => {});
-        await sleep(random.between(...pauseMs));
+        await sleep(pause());
       }
     }),
   );

@@ -25,11 +25,25 @@ export const FAULTS = [
   "replay-6d",
   "socket-refresh",
   "socket-cut",
-  "embedded-kill-posting",
-  "embedded-kill-import",
-  "embedded-kill-scoring",
+  "embedded-kill",
 ] as const;
 export type Fault = (typeof FAULTS)[number];
+
+/**
+ * Of the short form, which every run of the tests makes: one workspace on one server, and nothing for which it waits by the
+ * clock of the machine.
+ */
+export const SHORT_KINDS = [
+  "kill-after-store",
+  "kill-after-acknowledgement",
+  "500-after-store",
+  "500-before-store",
+  "429-storm",
+  "cut-before-store",
+  "cut-after-store",
+  "database-restart",
+  "two-instances",
+] as const satisfies readonly Fault[];
 
 export const WORLDS = ["http", "socket", "embedded"] as const;
 /** Signed HTTP or Socket Mode on a native server, or signed HTTP on the embedded database. */
@@ -44,11 +58,7 @@ export type RoundPlan = {
 };
 
 const ONLY_SOCKET: readonly Fault[] = ["socket-refresh", "socket-cut"];
-const ONLY_EMBEDDED: readonly Fault[] = [
-  "embedded-kill-posting",
-  "embedded-kill-import",
-  "embedded-kill-scoring",
-];
+
 const INSTANCES: Partial<Record<Fault, number>> = { "two-instances": 2, "three-instances": 3 };
 
 /**
@@ -74,7 +84,7 @@ export function planRounds(
 
 function worldOf(fault: Fault): WorldName {
   if (ONLY_SOCKET.includes(fault)) return "socket";
-  return ONLY_EMBEDDED.includes(fault) ? "embedded" : "http";
+  return fault === "embedded-kill" ? "embedded" : "http";
 }
 
 /** What needs a server, another process beside it or signed requests. */

@@ -3,6 +3,8 @@ import type { Tally } from "./tally.ts";
 
 export type ChaosReport = {
   readonly rounds: number;
+  /** Of them; they found what they could not go on with. */
+  readonly roundsBroken: number;
   readonly faults: Readonly<Partial<Record<Fault, number>>>;
   readonly messages: number;
   readonly lost: number;
@@ -28,8 +30,13 @@ export const noTally: Omit<Tally, "details"> = {
 
 /** Whether anything is lost, stuck or uncaught, a budget exceeded, or doubled where it can be avoided. */
 export const isBad = (report: ChaosReport): boolean =>
-  report.lost + report.inputsLost + report.stuck + report.unhandled + report.budgetsExceeded > 0 ||
-  report.doubled > report.doubledByLateStore;
+  report.lost +
+    report.inputsLost +
+    report.stuck +
+    report.unhandled +
+    report.budgetsExceeded +
+    report.roundsBroken >
+    0 || report.doubled > report.doubledByLateStore;
 
 /** A table for docs/reliability.md. */
 export function markdownOf(report: ChaosReport, day: string): string {

@@ -2,7 +2,7 @@ import { DEFAULT_NUDGE_POLICY } from "../../src/domain/outreach/nudges.ts";
 import type { Message } from "../../src/sandbox/page-protocol.ts";
 import { noticeOf } from "../../src/slack/blocks/messages/notices.ts";
 import { readerLocale } from "../../src/slack/frame/reader-locale.ts";
-import { CHANNEL, PEOPLE } from "./people.ts";
+import { PEOPLE } from "./people.ts";
 import type { Input, KeptMessage, Seen } from "./tally.ts";
 import { CHANNELS, type World } from "./world.ts";
 
@@ -14,14 +14,14 @@ export async function whatIsSeen(world: World): Promise<Seen> {
   const jobs = await read<{ open: number }>(
     "SELECT count(*)::int AS open FROM job_runs WHERE status = 'running'",
   );
-  const channels = CHANNELS.flatMap((id) => sandbox.messagesIn(id));
-  const shown = new Map(
-    PEOPLE.map(({ id }) => [id, [...channels, ...sandbox.directMessages(id)].filter(isFor(id))]),
-  );
+  const shown = new Map(PEOPLE.map(({ id }) => [id, shownTo(world, id)]));
   return {
     confirmed,
     outbox: await read<KeptMessage>("SELECT key, status, kind, recipient FROM outbox"),
-    posted: timesByKey([...channels, ...PEOPLE.flatMap(({ id }) => sandbox.directMessages(id))]),
+    posted: timesByKey([
+      ...CHANNELS.flatMap((id) => sandbox.messagesIn(id)),
+      ...PEOPLE.flatMap(({ id }) => sandbox.directMessages(id)),
+    ]),
     hitsOf: line.hitsOf,
     inputs: [...deeds.inputs, ...takenMessages(world)],
     answers: answersIn(shown),
@@ -32,8 +32,11 @@ export async function whatIsSeen(world: World): Promise<Seen> {
   };
 }
 
-const isFor = (person: string) => (message: Message) =>
-  message.ephemeralFor === null || message.ephemeralFor === person;
+/** What a person sees in channels, with what is shown to them alone, and in the direct message with the bot. */
+const shownTo = ({ sandbox }: World, person: string): readonly Message[] => [
+  ...CHANNELS.flatMap((id) => sandbox.messagesIn(id, { as: person })),
+  ...sandbox.directMessages(person),
+];
 
 /** Every message of the outbox carries its key. */
 function timesByKey(messages: readonly Message[]): Map<string, number> {
@@ -93,10 +96,10 @@ export async function budgets({ database }: World): Promise<Budgets> {
   return { exceeded, nudged: rows.length };
 }
 
-/** Channels of the first week's digest that it did not reach. */
+/** Channels for which the first week's digest was not made. */
 export async function missingDigests({ database }: World): Promise<number> {
-  const { rows } = await database.pool.query<{ sent: number }>(
-    "SELECT count(*)::int AS sent FROM outbox WHERE kind = 'digest' AND key LIKE 'digest:%' AND status = 'posted'",
+  const { rows } = await database.pool.query<{ made: number }>(
+    "SELECT count(*)::int AS made FROM outbox WHERE key LIKE 'digest:%:2026-W48'",
   );
-  return Math.max(0, CHANNELS.filter((id) => id !== CHANNEL).length - (rows[0]?.sent ?? 0));
+  return Math.max(0, CHANNELS.length - 1 - (rows[0]?.made ?? 0));
 }

@@ -1,8 +1,11 @@
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
 import type { RandomStream } from "../../src/demo/random.ts";
 import { MS_PER_MINUTE } from "../../src/domain/clock.ts";
 import { createSandbox, type Sandbox } from "../../src/sandbox/sandbox.ts";
 import type { WorkspaceSeed } from "../../src/sandbox/seed.ts";
-import { type Database, openDatabase } from "../../src/store/database/database.ts";
+import { type Database, type DatabaseLocation, openDatabase } from "../../src/store/database/database.ts";
 import { migrate } from "../../src/store/database/migrate.ts";
 import { createStore } from "../../src/store/store.ts";
 import { fillCustomerFile } from "./customer-file.ts";
@@ -18,8 +21,8 @@ import {
 import { CHANNEL, type Deeds, noDeeds, PEOPLE } from "./people.ts";
 import type { Fault, WorldName } from "./plan.ts";
 
-/** A Monday, just before the hour at which nudges and digests are made. */
-export const BEGINS_AT = new Date("2026-11-30T08:58:00Z");
+/** A Monday, just after the hour at which nudges and digests are made. */
+export const BEGINS_AT = new Date("2026-11-30T09:00:30Z");
 export const CHANNELS = [CHANNEL, "C0RETENTION", "C0OPERATIONS"] as const;
 
 const SEED: WorkspaceSeed = {
@@ -39,8 +42,10 @@ export type World = {
   readonly sandbox: Sandbox;
   readonly line: FaultyLine;
   readonly front: Front | null;
-  readonly database: Database;
-  readonly store: ReturnType<typeof createStore>;
+  /** Of the embedded database: through the bot that has it open; see `reachDatabase`. */
+  database: Database;
+  store: ReturnType<typeof createStore>;
+  readonly location: Location;
   readonly deeds: Deeds;
   readonly processes: ProcessTally;
   readonly instances: Map<number, Instance>;
@@ -56,16 +61,18 @@ export type World = {
   readonly entry: string;
 };
 
+type Location = Exclude<DatabaseLocation, { readonly kind: "memory" }>;
+
 export type WorldGiven = {
   readonly name: WorldName;
-  readonly databaseUrl: string;
+  readonly location: Location;
   readonly count: (fault: Fault) => void;
   readonly random: RandomStream;
   readonly entry: string;
 };
 
 /** Opens a workspace whose time begins on a Monday morning, on an empty database. No process runs yet. */
-export async function openWorld({ name, databaseUrl, count, random, entry }: WorldGiven): Promise<World> {
+export async function openWorld({ name, location, count, random, entry }: WorldGiven): Promise<World> {
   const startedAt = Date.now();
   const sandbox = await createSandbox({
     clock: () => new Date(BEGINS_AT.getTime() + Date.now() - startedAt),
@@ -76,9 +83,20 @@ export async function openWorld({ name, databaseUrl, count, random, entry }: Wor
   });
   const kill = (number: number) => void world.instances.get(number)?.kill();
   const line = await startFaultyLine({ apiUrl: sandbox.apiUrl, random, count, kill });
-  const database = await openFilled(databaseUrl, sandbox.clock());
+  const database = await openFilled(location, sandbox.clock());
   const world: World = {
-    ...{ name, sandbox, line, database, count, random, entry, deeds: noDeeds(), processes: noProcesses() },
+    ...{
+      name,
+      sandbox,
+      line,
+      database,
+      location,
+      count,
+      random,
+      entry,
+      deeds: noDeeds(),
+      processes: noProcesses(),
+    },
     store: createStore(database),
     front: name === "socket" ? null : await frontOf(sandbox, () => world),
     instances: new Map(),
@@ -90,12 +108,33 @@ export async function openWorld({ name, databaseUrl, count, random, entry }: Wor
   return world;
 }
 
-async function openFilled(url: string, now: Date): Promise<Database> {
-  const database = await openDatabase({ kind: "server", url });
+async function openFilled(location: Location, now: Date): Promise<Database> {
+  const database = await openDatabase(location);
   await migrate(database);
   const owners = PEOPLE.flatMap(({ email }) => email ?? []);
   await fillCustomerFile(database, { owners, channels: CHANNELS.slice(1), now });
-  return database;
+  if (location.kind === "server") return database;
+  // One process at a time has it open, and that is the bot from now on.
+  await database.close();
+  return openDatabase({ kind: "server", url: socketUrl(location.folder) });
+}
+
+const socketUrl = (socketFolder: string) =>
+  `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(socketFolder)}`;
+
+const lockSchema = z.object({ socketFolder: z.string() });
+
+/** The embedded database is served by whichever process of the bot has it open; a server stays where it is. */
+export async function reachDatabase(world: World): Promise<void> {
+  const { location, database } = world;
+  if (location.kind === "server") return;
+  const path = join(location.folder, "lock.json");
+  if (!existsSync(path)) return;
+  const url = socketUrl(lockSchema.parse(JSON.parse(readFileSync(path, "utf8"))).socketFolder);
+  if (url === database.pool.options.connectionString) return;
+  world.database = await openDatabase({ kind: "server", url });
+  world.store = createStore(world.database);
+  await database.close();
 }
 
 /** Of acknowledgements on which a process may be ended. Chosen so that a round has a few. */
@@ -126,6 +165,7 @@ export async function startInstances(world: World, count: number): Promise<void>
       superviseInstance(world.entry, () => environmentOf(world, number), world.processes),
     );
   await Promise.all([...world.instances.values()].map((instance) => instance.connected()));
+  await reachDatabase(world);
 }
 
 /** Ends every process, by SIGKILL unless said otherwise. */
@@ -139,7 +179,7 @@ const aheadMs = ({ sandbox, skewMs }: World, number: number): number =>
   sandbox.clock().getTime() - Date.now() + (skewMs.get(number) ?? 0);
 
 function environmentOf(world: World, number: number): Environment {
-  const { sandbox, line, database } = world;
+  const { sandbox, line, location } = world;
   return {
     CLOCK_AHEAD_MS: String(aheadMs(world, number)),
     SLACK_BOT_TOKEN: sandbox.tokens.bot,
@@ -147,7 +187,7 @@ function environmentOf(world: World, number: number): Environment {
     ...(world.name === "socket"
       ? { SLACK_MODE: "socket", SLACK_APP_TOKEN: sandbox.tokens.app }
       : { SLACK_MODE: "http", SLACK_SIGNING_SECRET: sandbox.signingSecret, HOST: "127.0.0.1", PORT: "0" }),
-    DATABASE_URL: String(database.pool.options.connectionString),
+    ...(location.kind === "server" ? { DATABASE_URL: location.url } : { DATA_DIR: location.folder }),
     LOG_LEVEL: "info",
     TIME_ZONE: "UTC",
   };
@@ -159,6 +199,18 @@ export async function moveClock(world: World, ms: number): Promise<void> {
   for (const [number, instance] of world.instances) instance.setClockAhead(aheadMs(world, number));
 }
 
+/** Ticks that were missed are counted one by one, each time the clock is found to have gone on; that takes seconds for an hour. */
+const FAR_MS = 15 * MS_PER_MINUTE;
+
+/** Moves the clock; where that is far, processes are started anew for it. */
+export async function leap(world: World, ms: number): Promise<void> {
+  const count = world.instances.size;
+  if (ms < FAR_MS || count === 0) return moveClock(world, ms);
+  await endInstances(world);
+  await moveClock(world, ms);
+  await startInstances(world, count);
+}
+
 /** Longer than any claim that a process which was ended left behind: those of jobs last ten minutes. */
 export const BEYOND_CLAIMS_MS = 12 * MS_PER_MINUTE;
 
@@ -168,4 +220,5 @@ export async function closeWorld(world: World): Promise<void> {
   await world.front?.close();
   await world.line.close();
   await world.sandbox.close();
+  if (world.location.kind === "embedded") rmSync(world.location.folder, { recursive: true, force: true });
 }

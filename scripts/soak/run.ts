@@ -4,7 +4,7 @@ import { bundleBot } from "../chaos/bundle-bot.ts";
 import { drain } from "../chaos/drain.ts";
 import type { Measured } from "../chaos/instances.ts";
 import { startNativePostgres } from "../chaos/native-postgres.ts";
-import { PEOPLE, workInSlack } from "../chaos/people.ts";
+import { workInSlack } from "../chaos/people.ts";
 import { queueMessages } from "../chaos/queue.ts";
 import { whatIsSeen } from "../chaos/seen.ts";
 import { type Tally, tally } from "../chaos/tally.ts";
@@ -36,8 +36,8 @@ type Taken = Measured & { readonly minutes: number };
 const SAMPLES = 40;
 /** What is loaded once, and caches that fill, belong to the start. */
 const WARM_UP_SHARE = 0.25;
-/** Between two things that one of the people does, where each takes a request and a half on average. */
-const REQUESTS_A_DEED = 1.5;
+/** Whoever has nothing to do looks again after so long. */
+const PAUSE_MS = 200;
 const MB = 1024 * 1024;
 
 /** Has people work at a steady rate, and watches the bot's process. */
@@ -46,14 +46,17 @@ export async function runSoak(settings: SoakSettings, say: (line: string) => voi
   const server = await startNativePostgres(25_000 + (process.pid % 10_000));
   await server.addDatabase("soak");
   const random = randomStream(settings.seed);
-  const given = { name: "http", databaseUrl: server.url("soak"), count: () => {}, random, entry } as const;
+  const location = { kind: "server", url: server.url("soak") } as const;
+  const given = { name: "http", location, count: () => {}, random, entry } as const;
   const world = await openWorld(given);
   try {
     await startInstances(world, 1);
     const taken = await work(world, settings, say);
     await drain(world);
     await endInstances(world, "SIGTERM");
-    return reportOf(settings, world, taken, tally(await whatIsSeen(world)));
+    const counted = tally(await whatIsSeen(world));
+    for (const detail of counted.details) say(detail);
+    return reportOf(settings, world, taken, counted);
   } finally {
     await closeWorld(world);
     await server.stop();
@@ -63,14 +66,15 @@ export async function runSoak(settings: SoakSettings, say: (line: string) => voi
 async function work(world: World, settings: SoakSettings, say: (line: string) => void): Promise<Taken[]> {
   const lastsMs = settings.minutes * 60_000;
   const until = Date.now() + lastsMs;
-  const pause = (PEOPLE.length * REQUESTS_A_DEED * 1_000) / settings.perSecond;
+  const begunAt = Date.now();
+  const isBehind = () => world.deeds.sent < ((Date.now() - begunAt) / 1_000) * settings.perSecond;
   const isOver = () => Date.now() >= until;
   const [taken] = await Promise.all([
     sample(world, lastsMs, say),
     workInSlack(world.sandbox, world.deeds, {
       random: world.random,
       isOver,
-      pauseMs: [pause * 0.5, pause * 1.5],
+      pause: () => (isBehind() ? 0 : PAUSE_MS),
     }),
     queueMessages(world, { prefix: "soak", count: Math.ceil(lastsMs / 10_000), withinMs: lastsMs }),
   ]);

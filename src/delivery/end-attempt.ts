@@ -1,6 +1,6 @@
 import type { Clock } from "../domain/clock.ts";
 import type { FailedMessage } from "../domain/messages/messages.ts";
-import { HISTORY_UNREAD } from "../domain/messages/receipt.ts";
+import { HISTORY_UNREAD } from "../domain/outreach/undelivered.ts";
 import { type Phrase, phrase } from "../domain/phrase.ts";
 import type { Log } from "../log.ts";
 import type { OutboxStore } from "../store/messages/outbox.ts";

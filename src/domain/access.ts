@@ -77,6 +77,7 @@ const RULES = {
   "set-channel": { who: "managers", where: CHANNELS },
   "leave-channel": { who: "managers", where: [...CHANNELS, "guests", "shared"] },
   home: { who: "members", where: ["direct"] },
+  "resend-message": { who: "managers", where: ["direct"] },
   "take-nudge": { who: "members", where: INTERNAL },
   "post:channel-nudge": { who: "members", where: CHANNELS },
   "post:nudge": { who: "members", where: ["direct"] },

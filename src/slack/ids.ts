@@ -96,6 +96,8 @@ export const ACTION = {
   duplicateUndo: "duplicate.undo",
   /** What somebody knew of why a customer left. */
   postMortemNote: "post_mortem.note",
+  /** A message that did not arrive; its value is the message's key. */
+  resendMessage: "message.resend",
   /** What another quarter's nudges brought; its value is a day of that quarter. */
   playbooksQuarter: "playbooks.quarter",
 } as const;

@@ -4,6 +4,7 @@ import type { Feasts } from "../../src/domain/feasts.ts";
 import { CARD_NEEDS } from "../../src/domain/outreach/customer-card.ts";
 import type { Database } from "../../src/store/database/database.ts";
 import { factStore, NOTHING_KNOWN } from "../../src/store/facts/facts.ts";
+import { riskListStore } from "../../src/store/outreach/risk-list.ts";
 import { addCustomer, addModel, addOrder, addScore } from "../support/customer-rows.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 
@@ -218,8 +219,61 @@ describeOnEachDatabase("facts by key", (database) => {
     await store.visit(["openTicket"], ids, NOW, () => {});
     const queries = sent.mock.calls.length;
     sent.mockRestore();
-    // Who may have it, each customer, and the fact of those two.
-    expect(queries).toBe(1 + ids.length + 2);
+    // Who may have it, the files of up to eight customers at a time, and the fact of those two.
+    expect(queries).toBe(1 + Math.ceil(ids.length / 8) + 2);
+  });
+
+  it("are not read where they are given, and are the same", async () => {
+    const { pool } = database();
+    const ids = await fill(database());
+    const keys = ["firstPurchaseAt", "lastPurchaseAt", "lastTouch", "openTicket"] as const;
+    const expected = await factStore(database()).read(keys, ids, NOW);
+    const never = { lastPurchaseAt: null, lastTouch: null };
+    const store = factStore({ pool, turns: { customersPerQuery: 1, queriesAtOnce: 1 } });
+    const visited = new Map<number, unknown>();
+    const sent = vi.spyOn(pg.Client.prototype, "query");
+    await store.visit(keys, ids, NOW, (id, facts) => void visited.set(id, facts), {
+      keys: ["lastPurchaseAt", "lastTouch"],
+      of: (id) => expected.get(id) ?? never,
+    });
+    const queries = sent.mock.calls.map(([query]) => String(query));
+    sent.mockRestore();
+    for (const id of ids) expect(visited.get(id)).toEqual(expected.get(id));
+    expect(queries.filter((query) => query.includes("touches") || query.includes("lastPurchaseAt"))).toEqual(
+      [],
+    );
+    expect(queries.some((query) => query.includes("firstPurchaseAt"))).toBe(true);
+  });
+
+  it("tell the first and the last purchase as all purchases do", async () => {
+    const ids = await fill(database());
+    await addOrder(database(), ids[0]!, "2026-12-09T13:59:59Z", 1);
+    await addOrder(database(), ids[0]!, "2026-12-09T14:00:00Z", 1);
+    await addOrder(database(), ids[1]!, "2026-01-01T00:00:00Z", 0);
+    const alone = await factStore(database()).read(["firstPurchaseAt", "lastPurchaseAt"], ids, NOW);
+    const together = await factStore(database()).read(
+      ["firstPurchaseAt", "lastPurchaseAt", "purchases"],
+      ids,
+      NOW,
+    );
+    for (const id of ids) {
+      const { purchases, ...both } = together.get(id)!;
+      expect(both).toEqual(alone.get(id));
+      const { firstAt, lastAt } = purchases ?? { firstAt: null, lastAt: null };
+      expect([both.firstPurchaseAt, both.lastPurchaseAt]).toEqual([firstAt, lastAt]);
+    }
+    expect(alone.get(ids[0]!)?.lastPurchaseAt).toEqual(new Date("2026-12-09T13:59:59Z"));
+  });
+
+  it("are of candidates for nudges as they are listed", async () => {
+    const ids = await fill(database());
+    const listed = await riskListStore(database()).candidatesIn("UTC", NOW);
+    const facts = await factStore(database()).read(["lastPurchaseAt", "lastTouch"], ids, NOW);
+    expect(listed.map(({ customerId }) => customerId)).toEqual(ids.slice(0, 2));
+    for (const { customerId, lastPurchaseAt, lastTouch, lastTouchAt } of listed) {
+      expect(facts.get(customerId)).toMatchObject({ lastPurchaseAt, lastTouch });
+      expect(lastTouchAt).toEqual(lastTouch?.at);
+    }
   });
 
   it("tell the last score of each week and what was used, both back from the newest score", async () => {

@@ -125,6 +125,27 @@ describeOnEachDatabase("what nudges brought in margin", (database) => {
     expect(checkIn?.returned.kind).toBe(bothSigns ? "not-yet" : "known");
   });
 
+  it("costs the minutes that the team has set, as the choice of nudges reckons", async () => {
+    await fileRows(database()).member("U1", "u1@us.example");
+    await database().pool.query(
+      `INSERT INTO hourly_costs (member_id, from_day, amount_minor, currency, set_by, set_at)
+       VALUES ('U1', '2026-01-01', 6000, 'EUR', 'U0', now())`,
+    );
+    const { playbookSettings } = createStore(database());
+    const set = { mode: "on", numbers: {}, minutes: 45, gift: null } as const;
+    await playbookSettings.save({ ...set, playbook: "check-in", seen: null, by: "U0", at: DEALT_AT });
+    await playbookSettings.save({
+      ...set,
+      playbook: "thank",
+      minutes: 7,
+      seen: null,
+      by: "U0",
+      at: DEALT_AT,
+    });
+    const acted = nudged.filter((id) => id % 5 === 0).length;
+    expect((await report()).playbooks[0]?.cost.timeMinor).toBe(acted * 45 * 100);
+  });
+
   it("gives no verdict where the arms are not as drawn", async () => {
     await database().pool.query("DELETE FROM playbook_cases WHERE customer_id % 3 > 0");
     const [checkIn] = (await report()).playbooks;

@@ -24,11 +24,13 @@ export const A_CUSTOMER: Customer = {
   snoozedBy: null,
   snoozedAt: null,
 };
-/** What is known of a customer of whom nothing is known but what a test names. */
+/** What is known of a customer of whom nothing is known but what a test names; of purchases all is known alike. */
 export const cardFactsOf = (rest: Partial<AllFacts> = {}, about: Partial<Customer> = {}): AllFacts => ({
   ...NOTHING_KNOWN,
   customer: { ...A_CUSTOMER, ...about },
   hasModel: true,
   playbookSettings: {},
+  firstPurchaseAt: rest.purchases?.firstAt ?? null,
+  lastPurchaseAt: rest.purchases?.lastAt ?? null,
   ...rest,
 });

@@ -25,7 +25,7 @@ export function registerOutbox(program: Command): void {
     .addOption(
       new Option(
         "--status <status>",
-        "only those; held: waits for quiet hours to end, or for a token that Slack takes",
+        "only those; held: waits for quiet hours to end, a token that Slack takes, or a history that may be read",
       ).choices(MESSAGE_STATES),
     )
     .option("--limit <count>", "at most so many", parseLimit, MOST_LINES)

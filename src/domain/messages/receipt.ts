@@ -4,9 +4,6 @@ import type { Message } from "./messages.ts";
 /** Why a message waits while Slack does not take the bot's token. */
 export const TOKEN_REFUSED = "undelivered.token";
 
-/** Why a message that may be posted already waits while nobody lets us look whether it is. */
-export const HISTORY_UNREAD = "undelivered.history-unread";
-
 /**
  * How a message stands, for whoever runs the bot. `held`: it waits on purpose, for quiet hours to end, for a token, or
  * until a conversation's history may be read.

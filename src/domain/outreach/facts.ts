@@ -83,6 +83,9 @@ export type AllFacts = RiskFacts & {
     readonly firstAt: Date;
     readonly lastAt: Date;
   } | null;
+  /** When they bought first and last: less to read than `purchases`, for what goes by nothing else. Null: never bought. */
+  readonly firstPurchaseAt: Date | null;
+  readonly lastPurchaseAt: Date | null;
   readonly products: ProductFacts;
   /** What the team set of its playbooks: the same for all customers. */
   readonly playbookSettings: PlaybookSettings;
@@ -114,7 +117,7 @@ export type AllFacts = RiskFacts & {
   readonly lastAnswers: ReadonlyArray<Pick<FeedbackRecord, "kind" | "score" | "scaleMax" | "at">>;
   /** Of their people, up to ten. */
   readonly birthdays: ReadonlyArray<{ readonly name: string; readonly birthday: Day }>;
-  /** The ticket solved last. */
+  /** The ticket solved last, of the last 90 days. */
   readonly solvedTicket: {
     readonly reference: string;
     readonly subject: string;

@@ -38,11 +38,12 @@ export type NoSay =
  * @returns with why the others may not; null: all may
  */
 export function speaking(
-  { options, ...customer }: Spoken,
+  customer: Spoken,
   policy: SpeakingPolicy,
   now: Date,
   today: Day,
 ): { readonly options: readonly Applying[]; readonly because: NoSay | null } {
+  const { options } = customer;
   const because = whyNoSay(customer, policy, now, today);
   if (because === null) return { options, because };
   const gone = isGone(customer, policy, now, today);

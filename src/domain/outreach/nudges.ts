@@ -130,12 +130,8 @@ type Skip = {
   readonly morePressing?: Applying;
 };
 
-type Deciding = {
-  readonly policy: NudgePolicy;
-  readonly now: Date;
-  readonly today: Day;
-  readonly givens: NudgeGivens;
-};
+type Asked = { readonly policy: NudgePolicy; readonly now: Date; readonly today: Day };
+type Deciding = Asked & { readonly givens: NudgeGivens };
 
 /** Who would be nudged about whatever a contact brings and however many there are: of them that has to be known. */
 export function worthNudging(
@@ -144,10 +140,12 @@ export function worthNudging(
   now: Date,
   today: Day,
 ): readonly number[] {
-  const deciding = { policy, now, today, givens: {} };
-  return candidates
-    .filter((candidate) => decide(candidate, deciding).kind === "nudge")
-    .map(({ customerId }) => customerId);
+  return candidates.flatMap((candidate) => {
+    const { customerId, openNudge, dismissals } = candidate;
+    const standing = standingOf(candidate, { policy, now, today });
+    if (standing.kind === "skip" || openNudge !== null || isWrongCustomer(dismissals)) return [];
+    return standing.options.some(isUnbarred) ? [customerId] : [];
+  });
 }
 
 /**
@@ -187,8 +185,13 @@ function budgetOf(memberId: string, policy: NudgePolicy): NudgeBudget {
 const NO_STAKES: Stakes = new Map();
 
 function decide(candidate: KnownCandidate, deciding: Deciding): NudgeDecision {
+  const standing = standingOf(candidate, deciding);
+  return standing.kind === "skip" ? standing : say(candidate, standing, deciding);
+}
+
+/** Whether something may be said, before it is looked at what that would bring. */
+function standingOf(candidate: KnownCandidate, { policy, now, today }: Asked): Skip | Speakable {
   const { customerId, memberId, probability } = candidate;
-  const { policy, now, today } = deciding;
   if (memberId === null) return skip(customerId, "no-owner");
   const { options, because } = speaking(candidate, policy, now, today);
   const detail = because === "no-score" ? candidate.silence : null;
@@ -202,23 +205,31 @@ function decide(candidate: KnownCandidate, deciding: Deciding): NudgeDecision {
     candidate.openNudge === null ? afterCooldown(candidate, options, { cooldownDays, now, broken }) : options;
   if (mayBeSaid === null) return skip(customerId, "cooldown", { options });
   const isRiskTold = because !== "no-score" && because !== "stale-score";
-  return say({ ...candidate, memberId, options: mayBeSaid, broken, isRiskTold }, deciding);
+  return { kind: "speakable", memberId, options: mayBeSaid, broken, isRiskTold };
 }
 
-type Speakable = KnownCandidate & {
+type Speakable = {
+  readonly kind: "speakable";
   readonly memberId: string;
+  readonly options: readonly Applying[];
   readonly broken: BreakThrough | null;
   readonly isRiskTold: boolean;
 };
 
+const isUnbarred = ({ barredBy }: Applying) => barredBy === null;
+
 /** Chooses what to say, and whether to. */
-function say(candidate: Speakable, { givens }: Deciding): NudgeDecision {
-  const { customerId, memberId, openNudge, options, broken } = candidate;
+function say(
+  candidate: KnownCandidate,
+  { memberId, options, broken, isRiskTold }: Speakable,
+  { givens }: Deciding,
+): NudgeDecision {
+  const { customerId, openNudge } = candidate;
   const valued = (applying: Applying): Option => ({
     applying,
-    value: contactValue(candidate, applying, givens),
+    value: contactValue({ customerId, memberId }, applying, givens),
   });
-  const [first, ...others] = options.filter(({ barredBy }) => barredBy === null).map(valued);
+  const [first, ...others] = options.filter(isUnbarred).map(valued);
   if (isWrongCustomer(candidate.dismissals)) return skip(customerId, "dismissed", { options });
   if (first === undefined) return skip(customerId, barredBecause(options), { options });
   const { applying: chosen, value, isWorthIt } = choose([first, ...others]);
@@ -229,7 +240,7 @@ function say(candidate: Speakable, { givens }: Deciding): NudgeDecision {
   }
   if (isHeldOut && candidate.wasHeldOut) return skip(customerId, "held-out");
   if (!isWorthIt) return skip(customerId, "not-worth-it", { options, value });
-  const { isRiskTold, probability, scoredAt } = candidate;
+  const { probability, scoredAt } = candidate;
   return {
     ...{ kind: "nudge", customerId, memberId, chosen, options, value },
     ...(isRiskTold ? { probability, scoredAt } : { probability: null, scoredAt: null }),

@@ -19,6 +19,9 @@ export type Undelivered = {
 /** How far back one looks: what is older has been seen, or is no news to anybody. Chosen by the product. */
 export const UNDELIVERED_DAYS = 14;
 
+/** Why a message that may be posted already waits while nobody lets us look whether it is. */
+export const HISTORY_UNREAD = "undelivered.history-unread";
+
 export type UndeliveredList = { readonly items: readonly Undelivered[]; readonly inAll: number };
 
 /** A member or a channel in a time zone that there is none of: nothing of theirs ever comes due. */

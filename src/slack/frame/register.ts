@@ -58,6 +58,7 @@ import { adjustPointsAction, redeemPointsAction } from "../actions/points-button
 import { postMortemNoteAction } from "../actions/post-mortem.ts";
 import { askAgain, askPrivately, showCardPrivately } from "../actions/privately.ts";
 import { productsAction } from "../actions/products.ts";
+import { resendMessageAction } from "../actions/resend-message.ts";
 import { costsAsFile, segmentsAsFile } from "../actions/table-files.ts";
 import { customerCommand } from "../commands/customer.ts";
 import { groupsChanged } from "../events/groups-changed.ts";
@@ -160,6 +161,7 @@ const ACTION_HANDLERS: Readonly<Record<string, Guarded<ActionHandler>>> = {
   [ACTION.mentionsPage]: on("mentions", mentionsPageAction),
   [ACTION.eventAdd]: on("change-events", addEventAction),
   [ACTION.eventRemove]: on("change-events", removeEventAction),
+  [ACTION.resendMessage]: on("resend-message", resendMessageAction),
   [ACTION.importFile]: on("import-file", openImportForm),
   [ACTION.importChoice]: on("import-file", importChoiceChanged),
   [ACTION.importNow]: on("import-file", importNow),

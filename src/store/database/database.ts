@@ -58,6 +58,8 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
   const openPool = (size: number, limits: pg.PoolConfig = {}) => {
     const opened = new pg.Pool({ ...connection, ...limits, max: size, application_name: "mainstay" });
     opened.on("error", () => {}); // An idle connection that breaks is replaced; the next query reports what is wrong.
+    // So is one that breaks between two queries of a transaction; unheard, its error would end the process.
+    opened.on("connect", (client) => client.on("error", () => {}));
     return opened;
   };
   const pool = openPool(POOL_SIZE, location.kind === "server" ? SERVER_LIMITS : {});

@@ -23,10 +23,19 @@ export class MigrationError extends Error {
  * @returns the names of the migrations applied now
  */
 export const migrate = (database: Database): Promise<readonly string[]> =>
-  migrateTo(database, migrationNames());
+  applyMissing(database, migrationsIn(MIGRATIONS_FOLDER));
 
 /** The same up to an older schema: of what is missing, the migrations named. */
-export async function migrateTo(database: Database, wanted: readonly string[]): Promise<readonly string[]> {
+export const migrateTo = (database: Database, names: readonly string[]): Promise<readonly string[]> =>
+  applyMissing(database, { folder: MIGRATIONS_FOLDER, names });
+
+/** The same with the migrations of another version. @param folder with a slash at its end */
+export const migrateFrom = (database: Database, folder: URL): Promise<readonly string[]> =>
+  applyMissing(database, migrationsIn(folder));
+
+type Migrations = { readonly folder: URL; readonly names: readonly string[] };
+
+async function applyMissing(database: Database, wanted: Migrations): Promise<readonly string[]> {
   if (await isUpToDate(database, wanted)) return [];
   return onOwnConnections(database, async (pool) => {
     // The engine gives up on a lock of its own after ten seconds; a migration of many rows takes longer.
@@ -44,7 +53,7 @@ export async function migrateTo(database: Database, wanted: readonly string[]): 
 /** Any number but the engine's own. */
 const OUR_TURN = 20_261_129;
 
-async function applyMigrations(pool: pg.Pool, wanted: readonly string[]): Promise<readonly string[]> {
+async function applyMigrations(pool: pg.Pool, wanted: Migrations): Promise<readonly string[]> {
   return withEngine(pool, async (engine) => {
     const migrationsList = readMigrations(wanted);
     const output = await engine.applyMigrations({ migrationsList, filters: NO_FILTER });
@@ -66,10 +75,10 @@ async function onOwnConnections<T>(database: Database, work: (pool: pg.Pool) => 
 const CONNECTIONS = 3;
 
 /** Whether every migration was applied; what one that failed means is the engine's to say. */
-async function isUpToDate({ pool }: Database, wanted: readonly string[]): Promise<boolean> {
+async function isUpToDate({ pool }: Database, { names }: Migrations): Promise<boolean> {
   const ran = await ranMigrations(pool);
   const finished = new Set(ran.map(({ migration_name }) => migration_name));
-  return ran.every(({ finished_at }) => finished_at !== null) && wanted.every((name) => finished.has(name));
+  return ran.every(({ finished_at }) => finished_at !== null) && names.every((name) => finished.has(name));
 }
 
 /** Which migrations the database has and which it lacks. */
@@ -166,18 +175,18 @@ function readSchema(): string {
 const MIGRATIONS_FOLDER = new URL("migrations/", PRISMA_FOLDER);
 
 /** Every migration that this program knows, in order. */
-export const migrationNames = (): string[] =>
-  readdirSync(MIGRATIONS_FOLDER, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
+export const migrationNames = (): readonly string[] => migrationsIn(MIGRATIONS_FOLDER).names;
+
+function migrationsIn(folder: URL): Migrations {
+  const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return { folder, names: entries.map((entry) => entry.name).sort() };
+}
 
 /** What the migrations of this program say, one text each. */
 export const migrationTexts = (): string[] =>
   migrationNames().map((name) => readFileSync(new URL(`${name}/migration.sql`, MIGRATIONS_FOLDER), "utf8"));
 
-function readMigrations(names: readonly string[]) {
-  const folder = MIGRATIONS_FOLDER;
+function readMigrations({ folder, names }: Migrations) {
   return {
     baseDir: folder.pathname,
     lockfile: {

@@ -82,6 +82,9 @@ export function fromActivities(conditions: readonly string[]): string {
   return `FROM activities WHERE customer_id = c.id AND at < :now AND (${any})`;
 }
 
+/** The row of a query as JSON, as a reader takes it; null where there is none. */
+export const rowAsJson = (sql: string) => `(SELECT to_json(one) FROM (${sql}) one)`;
+
 function readerOf<Key extends OptionalFactKey, Row extends Kinds>(
   source: FactSource,
   { key, otherwise, from, holders }: Meaning<Key, Row>,

@@ -1,10 +1,13 @@
 import { int8, timestamptz } from "../database/column-kinds.ts";
 import { activityFactReader } from "./fact-reader.ts";
 
+/** What counts as one, of an activity: whoever states a fact of purchases goes by this. */
+export const BOUGHT = "kind = 'order' AND amount_minor > 0";
+
 /** When they bought: orders with an amount above zero. */
 export const purchases = activityFactReader({
   key: "purchases",
-  where: "kind = 'order' AND amount_minor > 0",
+  where: BOUGHT,
   columns: {
     days: "count(DISTINCT (at AT TIME ZONE 'UTC')::date)",
     first_at: "min(at)",

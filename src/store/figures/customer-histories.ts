@@ -50,16 +50,28 @@ export function customerHistoriesStore({ pool }: { readonly pool: Queryable }) {
       return (await HISTORIES.all(pool, { ...valuesOf(days), ...range })).map(historyFrom);
     },
 
-    /** Of these customers alone, in the order of their ids. */
+    /**
+     * Of these customers alone, in the order of their ids, some at a time: while those are worked on, the database already reads
+     * the next.
+     */
     async among(
       days: HistoryDays,
       customerIds: readonly number[],
       visit: (history: CustomerHistory) => void,
     ): Promise<void> {
       const ordered = [...customerIds].sort((a, b) => a - b);
-      for (let first = 0; first < ordered.length; first += CUSTOMERS_PER_RANGE) {
+      const read = (first: number) => {
+        if (first >= ordered.length) return null;
         const ids = ordered.slice(first, first + CUSTOMERS_PER_RANGE);
-        for (const row of await SOME_HISTORIES.all(pool, { ...valuesOf(days), ids })) visit(historyFrom(row));
+        return SOME_HISTORIES.all(pool, { ...valuesOf(days), ids });
+      };
+      let reading = read(0);
+      for (let next = CUSTOMERS_PER_RANGE; reading !== null; next += CUSTOMERS_PER_RANGE) {
+        const rows = await reading;
+        reading = read(next);
+        // Awaited in the next turn, which a visitor that throws does not let come.
+        reading?.catch(() => undefined);
+        for (const row of rows) visit(historyFrom(row));
       }
     },
 

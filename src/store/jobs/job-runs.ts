@@ -251,7 +251,7 @@ const NEWEST = statement({
 const RETRY = statement({
   name: "jobs/job-runs: retry",
   sql: `
-  UPDATE job_runs SET attempts = 0, claimed_until = :at, outcome = outcome - 'isLast'
+  UPDATE job_runs SET attempts = 0, claimed_until = least(claimed_until, :at), outcome = outcome - 'isLast'
   WHERE status = 'failed' AND (job, period) = (
     SELECT job, period FROM job_runs WHERE job = :job ORDER BY started_at DESC, period DESC LIMIT 1)
   RETURNING job, period`,

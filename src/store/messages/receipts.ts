@@ -1,7 +1,6 @@
 import type { Message } from "../../domain/messages/messages.ts";
 import {
   type EndedAttempt,
-  HISTORY_UNREAD,
   type MessageState,
   type OutboxLine,
   type RetriedMessage,
@@ -9,6 +8,7 @@ import {
   type StoppedPosting,
   TOKEN_REFUSED,
 } from "../../domain/messages/receipt.ts";
+import { HISTORY_UNREAD } from "../../domain/outreach/undelivered.ts";
 import type { Phrase } from "../../domain/phrase.ts";
 import { bool, int4, int8, json, nullable, text, textOf, timestamptz } from "../database/column-kinds.ts";
 import type { Database } from "../database/database.ts";

@@ -5,7 +5,17 @@ import type { NewPlaybookCase } from "../../domain/outreach/playbooks/evaluate.t
 import type { SentNudge } from "../../domain/outreach/proof/precision.ts";
 import { notEndedSql } from "../customers/contract-days.ts";
 import { ownedBySql } from "../customers/ownership.ts";
-import { date, float4, int4, int8, nullable, text, textOf, timestamptz } from "../database/column-kinds.ts";
+import {
+  arrayOf,
+  date,
+  float4,
+  int4,
+  int8,
+  nullable,
+  text,
+  textOf,
+  timestamptz,
+} from "../database/column-kinds.ts";
 import type { Database, Queryable } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
 
@@ -92,25 +102,51 @@ export async function recordPlaybookCases(
 ): Promise<void> {
   for (let start = 0; start < cases.length; start += CASES_AT_ONCE) {
     const batch = cases.slice(start, start + CASES_AT_ONCE);
-    await RECORD.run(client, { cases: JSON.stringify(batch) });
+    await RECORD.run(client, columnsOf(batch));
   }
 }
 
-/** In the order of the key, so that two writers of the same cases wait for each other instead of forever. */
+function columnsOf(cases: readonly NewPlaybookCase[]) {
+  return {
+    customerIds: cases.map(({ customerId }) => customerId),
+    playbooks: cases.map(({ playbook }) => playbook),
+    occasions: cases.map(({ occasion }) => occasion),
+    kinds: cases.map(({ kind }) => kind),
+    moments: cases.map(({ at }) => at),
+    passedOver: cases.map(({ passedOver }) => passedOver),
+    suggestionKeys: cases.map(({ suggestionKey }) => suggestionKey),
+  };
+}
+
+/**
+ * In the order of the key, so that two writers of the same cases wait for each other instead of forever. Those that would change
+ * nothing, which on most mornings are nearly all, are left out before they would be locked.
+ */
 const RECORD = statement({
   name: "outreach/playbook-cases: record",
   sql: `
   INSERT INTO playbook_cases AS kept
     (customer_id, playbook, occasion, kind, eligible_at, chosen_at, passed_over, suggestion_key)
-  SELECT DISTINCT ON ("customerId", playbook, occasion, kind) "customerId", playbook, occasion, kind, at,
-    CASE WHEN "passedOver" IS NULL THEN at END, "passedOver", "suggestionKey"
-  FROM jsonb_to_recordset(:cases::text::jsonb) AS c ("customerId" int, playbook text, occasion text, kind text,
-    at timestamptz, "passedOver" text, "suggestionKey" text)
-  ORDER BY "customerId", playbook, occasion, kind, "passedOver" NULLS FIRST
+  SELECT DISTINCT ON (customer_id, playbook, occasion, kind) customer_id, playbook, occasion, kind, at,
+    CASE WHEN passed_over IS NULL THEN at END, passed_over, suggestion_key
+  FROM unnest(:customerIds::int[], :playbooks::text[], :occasions::text[], :kinds::text[], :moments::timestamptz[],
+    :passedOver::text[], :suggestionKeys::text[])
+    AS c (customer_id, playbook, occasion, kind, at, passed_over, suggestion_key)
+  WHERE NOT EXISTS (SELECT FROM playbook_cases k WHERE k.customer_id = c.customer_id AND k.playbook = c.playbook
+    AND k.occasion = c.occasion AND k.kind = c.kind AND (k.chosen_at IS NOT NULL OR c.passed_over IS NOT NULL))
+  ORDER BY customer_id, playbook, occasion, kind, passed_over NULLS FIRST
   ON CONFLICT (customer_id, playbook, occasion, kind) DO UPDATE SET chosen_at = EXCLUDED.chosen_at,
     passed_over = EXCLUDED.passed_over, suggestion_key = EXCLUDED.suggestion_key
   WHERE kept.chosen_at IS NULL AND EXCLUDED.chosen_at IS NOT NULL`,
-  parameters: { cases: text },
+  parameters: {
+    customerIds: arrayOf(int4),
+    playbooks: arrayOf(text),
+    occasions: arrayOf(text),
+    kinds: arrayOf(text),
+    moments: arrayOf(timestamptz),
+    passedOver: arrayOf(nullable(text)),
+    suggestionKeys: arrayOf(nullable(text)),
+  },
 });
 
 /** The days in all time zones there are; which of the moments lie in them is told by each owner's own. */

@@ -1,6 +1,7 @@
 import { quarterBegan } from "../../domain/calendar.ts";
 import { daysAfter } from "../../domain/clock.ts";
 import { DISMISSED_DAYS, type Dismissal } from "../../domain/outreach/dismissal.ts";
+import type { AllFacts } from "../../domain/outreach/facts.ts";
 import { nudgesOverSince } from "../../domain/outreach/nudge-answer.ts";
 import type { NudgeOutcomes } from "../../domain/outreach/nudge-outcomes.ts";
 import type { NudgeCandidate } from "../../domain/outreach/nudges.ts";
@@ -23,11 +24,15 @@ import {
 import { CUSTOMER_RANGE, queryByRanges } from "../database/customer-ranges.ts";
 import type { Database } from "../database/database.ts";
 import { statement } from "../database/statement.ts";
+import { LAST_TOUCH_ROW, lastTouch as lastTouchFact } from "../facts/last-touch.ts";
 import { countedSql } from "../figures/uncounted-customers.ts";
 import { type SinceSnoozeJson, sinceSnoozeFrom, sinceSnoozeSql } from "./since-snooze.ts";
 import { withToldCases } from "./told-cases.ts";
 
 export type RiskListStore = ReturnType<typeof riskListStore>;
+
+/** A candidate as listed, with what facts say of the last touch: nobody has to look it up again. */
+export type ListedCandidate = NudgeCandidate & Pick<AllFacts, "lastTouch">;
 
 /** Customers by risk, and what the bot said about them; everything as known at a moment. */
 export function riskListStore(database: Database) {
@@ -43,14 +48,14 @@ export function riskListStore(database: Database) {
       timeZone: string,
       now: Date,
       memberIds: readonly string[] | null = null,
-    ): Promise<NudgeCandidate[]> {
+    ): Promise<ListedCandidate[]> {
       const values = { timeZone, memberIds, ...moments(now, timeZone) };
       const rows = await queryByRanges(database, CANDIDATES, values);
       return withToldCases(pool, rows.map(candidateFrom), now);
     },
 
     /** Every customer whom no active member owns, with the channel in the place of an owner; quarters begin in its zone. */
-    async ownerlessCandidates(channelId: string, timeZone: string, now: Date): Promise<NudgeCandidate[]> {
+    async ownerlessCandidates(channelId: string, timeZone: string, now: Date): Promise<ListedCandidate[]> {
       const values = { channelId, ...moments(now, timeZone) };
       const rows = await queryByRanges(database, OWNERLESS, values);
       return withToldCases(pool, rows.map(candidateFrom), now);
@@ -64,7 +69,7 @@ export function riskListStore(database: Database) {
     async candidate(
       customerId: number,
       now: Date,
-    ): Promise<{ readonly candidate: NudgeCandidate; readonly timeZone: string } | null> {
+    ): Promise<{ readonly candidate: ListedCandidate; readonly timeZone: string } | null> {
       const owner = await OWNER_ZONE.first(pool, { customerId });
       if (owner === null) return null;
       const values = { timeZone: owner.zone, memberIds: null, ...moments(now, owner.zone) };
@@ -151,7 +156,7 @@ const candidatesSql = (teller: string, join: string) => `
   SELECT c.id AS "customerId", c.source, ${teller} AS "memberId", ${hasContractSql("c")} AS "hasContract",
     to_char(c.ended_on, 'YYYY-MM-DD') AS "endedOn", c.snoozed_until AS "snoozedUntil",
     score.probability, score.silence, score.as_of AS "scoredAt", purchase.at AS "lastPurchaseAt",
-    (SELECT max(at) FROM touches WHERE customer_id = c.id AND at <= :now) AS "lastTouchAt",
+    ${LAST_TOUCH_ROW} AS "lastTouch",
     (SELECT max(s.created_at) FROM suggestions s WHERE s.customer_id = c.id AND s.kind = 'nudge' AND ${ARRIVES}
     ) AS "lastNudgedAt",
     (SELECT json_build_object('suggestionKey', s.key, 'playbook', COALESCE(s.more_pressing->>'playbook', s.playbook))
@@ -200,7 +205,7 @@ const CANDIDATES = statement({
     silence: nullable(json<Phrase>()),
     scoredAt: nullable(timestamptz),
     lastPurchaseAt: nullable(timestamptz),
-    lastTouchAt: nullable(timestamptz),
+    lastTouch: nullable(json<object>()),
     lastNudgedAt: nullable(timestamptz),
     openNudge: nullable(json<{ readonly suggestionKey: string; readonly playbook: string }>()),
     sinceSnooze: nullable(json<SinceSnoozeJson>()),
@@ -234,10 +239,13 @@ const SENT_TO = statement({
   row: { customers: int4 },
 });
 
-function candidateFrom(row: ValuesOf<typeof CANDIDATES.row>): NudgeCandidate {
+function candidateFrom({ lastTouch: touch, ...row }: ValuesOf<typeof CANDIDATES.row>): ListedCandidate {
   const { sinceSnooze, dismissals, openNudge } = row;
+  const lastTouch = touch && lastTouchFact.from(touch);
   return {
     ...row,
+    lastTouch,
+    lastTouchAt: lastTouch?.at ?? null,
     dismissals: dismissals ?? [],
     sinceSnooze: sinceSnooze && sinceSnoozeFrom(sinceSnooze),
     openNudge: openNudge && {

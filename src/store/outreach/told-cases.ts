@@ -9,12 +9,12 @@ import { statement } from "../database/statement.ts";
 const TOLD_WITHIN_DAYS = 7;
 
 /** Candidates with the playbooks' cases that nudges of the last week told of. @param customerId of one alone; null: of all */
-export async function withToldCases(
+export async function withToldCases<Candidate extends NudgeCandidate>(
   db: Queryable,
-  candidates: readonly NudgeCandidate[],
+  candidates: readonly Candidate[],
   now: Date,
   customerId: number | null = null,
-): Promise<NudgeCandidate[]> {
+): Promise<Candidate[]> {
   const rows = await TOLD.all(db, { since: daysAfter(now, -TOLD_WITHIN_DAYS), until: now, customerId });
   const told = groupedBy(rows, (row) => row.customerId);
   return candidates.map((one) => {

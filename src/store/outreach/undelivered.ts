@@ -1,5 +1,9 @@
-import { HISTORY_UNREAD } from "../../domain/messages/receipt.ts";
-import type { Undelivered, UndeliveredList, ZoneOf } from "../../domain/outreach/undelivered.ts";
+import {
+  HISTORY_UNREAD,
+  type Undelivered,
+  type UndeliveredList,
+  type ZoneOf,
+} from "../../domain/outreach/undelivered.ts";
 import type { Phrase } from "../../domain/phrase.ts";
 import { ownedBySql } from "../customers/ownership.ts";
 import { int4, int8, json, nullable, text, timestamptz } from "../database/column-kinds.ts";

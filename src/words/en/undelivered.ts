@@ -7,6 +7,16 @@ export const undelivered = {
     "*{what, select, nudge {Nudges} other {Messages}} for {whom}* cannot be sent. {because}",
   "undelivered.where-all": "My Home tab lists what did not arrive in the last {days, number} days.",
   "undelivered.send-again": "Once that is mended, whoever runs me can send it again. Its key is {key}",
+  "undelivered.resend": "Send again",
+  "undelivered.resend.retried":
+    "The message goes again within seconds. If it fails again, it stands here again.",
+  "undelivered.resend.looks-first":
+    "The message may be there already: I look first, and send it again only if it is not. If that fails, it stands here again.",
+  "undelivered.resend.not-failed":
+    "That message is no longer among the failed ones: somebody sent it again before you.",
+  "undelivered.resend.no-thread":
+    "That message is a reply, and what it replies to did not arrive either. Send that one again first.",
+  "undelivered.resend.unknown": "That message is not kept any more.",
   "undelivered.unknown": "Nobody noted why.",
   "undelivered.gave-up": "{error} I gave up after {attempts, plural, one {# attempt} other {# attempts}}.",
   "undelivered.maybe-posted": "{error} An earlier attempt may have posted it.",

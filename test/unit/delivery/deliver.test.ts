@@ -421,3 +421,48 @@ it("posts a reply into its thread, and gives it up without another alert where t
   expect(orphan.told).toEqual([["settleFailed", "7", phrase("undelivered.no-thread"), NOW]]);
   expect([threads.length, alerts]).toEqual([1, []]);
 });
+
+it("posts nothing where another has taken the message over just before, and keeps no drawing of it", async () => {
+  const { round, asked, told, drawn } = await deliver([claim], {}, { begins: false });
+  expect(round).toEqual({ "claim-lost": 1 });
+  expect(asked.map(([what]) => what)).not.toContain("post");
+  expect([told, drawn.map(([what]) => what)]).toEqual([[], ["keep", "drop"]]);
+});
+
+it("notes when it asks Slack by Slack's own time", async () => {
+  const { asked } = await deliver([claim], { slackTime: () => after(-360) });
+  expect(asked).toContainEqual(["begin", after(-360), after(20)]);
+});
+
+it("waits with what may still arrive, and posts what is not there after that", async () => {
+  const doubtful = { ...claim, maybePosted: true, firstAskedAt: after(-300), lastAskedAt: after(-60) };
+  const early = await deliver([doubtful]);
+  expect(early.round).toEqual({ postponed: 1 });
+  expect(early.told).toEqual([["postponeUnknown", "7", phrase("undelivered.not-there-yet"), after(60)]]);
+  expect(early.asked).toContainEqual(["find", "D-C1", claim.key, after(-300), null]);
+  expect((await deliver([doubtful], { slackTime: () => after(60) })).round).toEqual({ posted: 1 });
+});
+
+it("holds what may be posted where nobody lets it look, but not a reply whose thread is gone", async () => {
+  const error = phrase("undelivered.slack.missing_scope");
+  const find: Poster["find"] = async () => ({ kind: "refused", error });
+  const doubtful = { ...claim, maybePosted: true };
+  const held = await deliver([doubtful], { find });
+  const because = phrase("undelivered.history-unread", { error });
+  expect(held.told).toEqual([["postponeUnknown", "7", because, after(600)]]);
+  expect(held.heldUp).toEqual([{ at: NOW, holdsUpUntil: after(600) }]);
+  const old = { ...doubtful, createdAt: after(-3 * 86_400 - 1) };
+  expect((await deliver([old], { find })).told[0]?.[0]).toBe("settleFailed");
+  const threadless: Poster["find"] = async () => ({
+    ...{ kind: "refused", error: phrase("undelivered.slack.thread_not_found") },
+  });
+  expect((await deliver([doubtful], { find: threadless })).round).toEqual({ failed: 1 });
+});
+
+it("holds up later messages as long as Slack tells to wait, and ten minutes after a first failure", async () => {
+  const wait = (afterSeconds: number | null): Partial<Poster> => ({
+    post: async () => ({ kind: "later", error: asWritten("ratelimited"), afterSeconds }),
+  });
+  expect((await deliver([claim], wait(7))).heldUp).toEqual([{ at: NOW, holdsUpUntil: after(7) }]);
+  expect((await deliver([claim], wait(null))).heldUp).toEqual([{ at: NOW, holdsUpUntil: after(600) }]);
+});

@@ -67,6 +67,7 @@ const TABLE: Readonly<Record<Surface, { rep: string; steering: string; posts?: t
   "set-channel": { rep: "------", steering: "--cm--", posts: true },
   "leave-channel": { rep: "------", steering: "--cmgs" },
   home: { rep: "d-----", steering: "d-----" },
+  "resend-message": { rep: "------", steering: "d-----" },
   "take-nudge": { rep: "ducmg-", steering: "ducmg-" },
   "post:channel-nudge": { rep: "--cm--", steering: "--cm--", posts: true },
   "post:nudge": { rep: "d-----", steering: "d-----" },

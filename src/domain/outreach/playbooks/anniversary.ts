@@ -6,15 +6,15 @@ import { playbook } from "./playbook.ts";
 /** They have been a customer for another whole year. */
 export const anniversary = playbook({
   key: "anniversary",
-  needs: ["lastTouch", "purchases"],
+  needs: ["firstPurchaseAt", "lastTouch"],
   priority: "due",
   saves: 0.02,
   minutes: 5,
   restsOnKnownDays: true,
   // Told for a few days, so that a weekend or a holiday does not swallow it. Chosen by the product.
   numbers: { forDays: { default: 3, least: 1, most: 14, unit: "days" } },
-  eligible({ customer, purchases, lastTouch }, now, _kind, { forDays }) {
-    const began = customer.startedOn ?? (purchases === null ? null : dayOf(purchases.firstAt));
+  eligible({ customer, firstPurchaseAt, lastTouch }, now, _kind, { forDays }) {
+    const began = customer.startedOn ?? (firstPurchaseAt === null ? null : dayOf(firstPurchaseAt));
     if (began === null) return null;
     const today = dayOf(now);
     const years = Number(today.slice(0, 4)) - Number(began.slice(0, 4));

@@ -85,14 +85,14 @@ export type Applying = Due &
  * Every playbook that applies to one customer, in the order of the list; whether they are snoozed is not looked at.
  * @param dismissed playbooks that somebody had no use for of late: none of them is suggested, nor, in their place, what
  * is only for where nothing else can be said
- * @param only the playbooks to look at; of the others no facts are needed
+ * @param among the playbooks to look at, in the order of the list; of the others no facts are needed
  */
 export function applyingPlaybooks(
   facts: Facts<PlaybookNeed>,
   now: Date,
   kind: SuggestionKind,
   dismissed: readonly string[] = [],
-  only: (one: Playbook) => boolean = () => true,
+  among: ReadonlyArray<Playbook<PlaybookNeed>> = PLAYBOOKS,
 ): readonly Applying[] {
   const onlyForWhoLeft = hasEnded(facts.customer, now) || (kind === "nudge" && hasLapsed(facts, now));
   const onlyKnownDays = kind === "nudge" && facts.resting?.stopped === true;
@@ -102,19 +102,19 @@ export function applyingPlaybooks(
     isRecent(contacted) && (priority === "due" || (priority === "last" && kind === "card"));
   const isDismissed = ({ key, priority }: Pick<Playbook, "key" | "priority">) =>
     dismissed.includes(key) || (dismissed.length > 0 && priority === "last");
-  const applying = PLAYBOOKS.flatMap((one: Playbook<PlaybookNeed>): Applying[] => {
-    if (!only(one) || (onlyKnownDays && !one.restsOnKnownDays) || (onlyForWhoLeft && !one.forWhoLeft))
-      return [];
-    if (kind === "nudge" && one.onCardsOnly) return [];
+  const applying: Applying[] = [];
+  for (const one of among) {
+    if ((onlyKnownDays && !one.restsOnKnownDays) || (onlyForWhoLeft && !one.forWhoLeft)) continue;
+    if (kind === "nudge" && one.onCardsOnly) continue;
     const { mode, numbers, minutes, gift } = inForce(one, facts.playbookSettings);
-    if (mode === "off") return [];
+    if (mode === "off") continue;
     const due = one.eligible(facts, now, kind, numbers);
-    if (due === null) return [];
+    if (due === null) continue;
     const barredBy = isDismissed(one) ? "dismissed" : waits(one) ? "recently-contacted" : null;
     const decided = mode === "dry-run" ? mode : restraintOf(one, facts, kind);
     const takes = { minutes, ...(gift && { gift }) };
-    return [{ ...due, ...stated(one), ...takes, barredBy: decided ?? barredBy }];
-  });
+    applying.push({ ...due, ...stated(one), ...takes, barredBy: decided ?? barredBy });
+  }
   return withoutFallback(applying);
 }
 

@@ -22,8 +22,19 @@ export const MINUTES: NumberRange = { default: 15, least: 1, most: 480, unit: "c
 
 type Declared = Pick<Playbook, "key" | "numbers" | "minutes">;
 
+/** Worked out once for all customers, whose settings are the same object. */
+const known = new WeakMap<PlaybookSettings, WeakMap<Declared, InForce>>();
+
 /** What holds of a playbook now. Settings of playbooks that are not known are looked at by nobody. */
-export function inForce({ key, numbers, minutes }: Declared, settings: PlaybookSettings): InForce {
+export function inForce(declared: Declared, settings: PlaybookSettings): InForce {
+  const ofSettings = known.get(settings) ?? new WeakMap<Declared, InForce>();
+  known.set(settings, ofSettings);
+  const found = ofSettings.get(declared) ?? workedOut(declared, settings);
+  ofSettings.set(declared, found);
+  return found;
+}
+
+function workedOut({ key, numbers, minutes }: Declared, settings: PlaybookSettings): InForce {
   const set = Object.hasOwn(settings, key) ? settings[key] : undefined;
   const kept = set?.numbers ?? {};
   const holds = ([name, range]: [string, NumberRange]): [string, number] => {

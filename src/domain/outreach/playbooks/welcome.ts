@@ -5,7 +5,7 @@ import { playbook } from "./playbook.ts";
 /** After the very first purchase: whoever knows how to use it buys again. */
 export const welcome = playbook({
   key: "welcome",
-  needs: ["lastTouch", "purchases"],
+  needs: ["firstPurchaseAt", "lastPurchaseAt", "lastTouch"],
   priority: "due",
   saves: 0.05,
   minutes: 15,
@@ -16,15 +16,17 @@ export const welcome = playbook({
     // Later the first impression is made. Chosen by the product.
     withinDays: { default: 14, least: 14, most: 90, unit: "days" },
   },
-  eligible({ purchases, lastTouch }, now, _kind, { notBeforeDays, withinDays }) {
-    if (purchases === null || purchases.days > 1) return null;
-    const days = wholeDays(purchases.firstAt, now);
+  eligible({ firstPurchaseAt, lastPurchaseAt, lastTouch }, now, _kind, { notBeforeDays, withinDays }) {
+    if (firstPurchaseAt === null || lastPurchaseAt === null) return null;
+    const first = dayOf(firstPurchaseAt);
+    if (dayOf(lastPurchaseAt) !== first) return null;
+    const days = wholeDays(firstPurchaseAt, now);
     if (days < notBeforeDays || days > withinDays) return null;
-    if (lastTouch !== null && lastTouch.at > purchases.firstAt) return null;
+    if (lastTouch !== null && lastTouch.at > firstPurchaseAt) return null;
     return {
       action: phrase("welcome.action"),
       reason: phrase("welcome.reason", { days }),
-      occasion: dayOf(purchases.firstAt),
+      occasion: first,
     };
   },
 });

@@ -18,7 +18,7 @@ const QUIET_DAYS = 30;
 /** Somebody left, or has not bought for so long that it comes to the same: the one thing to say about them. */
 export const winBack = playbook({
   key: "win-back",
-  needs: ["lastTouch", "purchases", "resting"],
+  needs: ["lastPurchaseAt", "lastTouch", "resting"],
   priority: "due",
   // Few come back, and the hold-out will say how few.
   saves: 0.03,
@@ -42,10 +42,10 @@ export const winBack = playbook({
 type Left = { readonly on: Day; readonly reason: Phrase };
 
 /** Where they have bought since, the end itself is in doubt, which their card says. */
-function ended({ customer, purchases }: Facts<"purchases">, now: Date): Left | null {
+function ended({ customer, lastPurchaseAt }: Facts<"lastPurchaseAt">, now: Date): Left | null {
   const { endedOn, attributes } = customer;
   if (endedOn === null || !hasEnded(customer, now)) return null;
-  if (purchases !== null && dayOf(purchases.lastAt) > endedOn) return null;
+  if (lastPurchaseAt !== null && dayOf(lastPurchaseAt) > endedOn) return null;
   const days = daysBetween(endedOn, dayOf(now));
   const said = Object.entries(attributes).find(
     ([column, text]) => tellsWhyEnded(column) && text.trim() !== "",
@@ -60,18 +60,18 @@ function ended({ customer, purchases }: Facts<"purchases">, now: Date): Left | n
 }
 
 /** Where data have stopped nobody knows who is silent. */
-function lapsed(facts: Facts<"purchases" | "resting">, now: Date): Left | null {
-  const { purchases, resting } = facts;
-  if (purchases === null || resting?.stopped || !hasLapsed(facts, now)) return null;
-  const days = wholeDays(purchases.lastAt, now);
+function lapsed(facts: Facts<"lastPurchaseAt" | "resting">, now: Date): Left | null {
+  const { lastPurchaseAt, resting } = facts;
+  if (lastPurchaseAt === null || resting?.stopped || !hasLapsed(facts, now)) return null;
+  const days = wholeDays(lastPurchaseAt, now);
   return {
-    on: addDays(dayOf(purchases.lastAt), LAPSED_AFTER_DAYS),
+    on: addDays(dayOf(lastPurchaseAt), LAPSED_AFTER_DAYS),
     reason: phrase("win-back.lapsed", { days }),
   };
 }
 
 /** Whether somebody without a contract has not bought for so long that they have left, as nudges take it. */
-export function hasLapsed({ customer, purchases }: Facts<"purchases">, now: Date): boolean {
-  if (purchases === null || hasContract(customer)) return false;
-  return now.getTime() - purchases.lastAt.getTime() > LAPSED_AFTER_DAYS * MS_PER_DAY;
+export function hasLapsed({ customer, lastPurchaseAt }: Facts<"lastPurchaseAt">, now: Date): boolean {
+  if (lastPurchaseAt === null || hasContract(customer)) return false;
+  return now.getTime() - lastPurchaseAt.getTime() > LAPSED_AFTER_DAYS * MS_PER_DAY;
 }

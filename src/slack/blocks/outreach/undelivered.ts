@@ -1,14 +1,17 @@
-import type { KnownBlock } from "@slack/types";
+import type { Button, KnownBlock } from "@slack/types";
 import type { Undelivered, UndeliveredList } from "../../../domain/outreach/undelivered.ts";
 import { UNDELIVERED_DAYS } from "../../../domain/outreach/undelivered.ts";
 import type { Locale } from "../../../words/locale.ts";
-import { sayIn } from "../../../words/say.ts";
+import { type Say, sayIn } from "../../../words/say.ts";
 import { textOf } from "../../../words/text.ts";
-import { context, header, section } from "../elements.ts";
+import { ACTION } from "../../ids.ts";
+import { about, button, context, header, section } from "../elements.ts";
 import { escapeMrkdwn, plainLine } from "../escape.ts";
 import { dateToken } from "../report-parts.ts";
 
 const NAME_LENGTH = 80;
+/** Of a button's value; Slack's limit. */
+const VALUE_LENGTH = 2000;
 const BECAUSE_LENGTH = 500;
 
 /** "*Nudge for Ana* did not arrive: the channel is archived. Unarchive it, or choose another." */
@@ -34,6 +37,17 @@ function mentioned(recipient: string): string {
   return /^[UW]/.test(id) ? `<@${id}>` : `<#${id}>`;
 }
 
+/** For what failed and was kept: what is still tried, or was never kept, cannot be sent again. */
+function resendButton({ key, at, recipient, recipientName }: Undelivered, say: Say): { accessory?: Button } {
+  if (key === undefined || at === null || key.length > VALUE_LENGTH) return {};
+  const resend = button(ACTION.resendMessage, say("undelivered.resend"), key);
+  return { accessory: about(recipientName ?? recipient, resend) };
+}
+
+/** The message whose button was pressed; null for a value that no such button has. */
+export const decodeMessageKey = (value: string | undefined): string | null =>
+  value !== undefined && value !== "" && value.length <= VALUE_LENGTH ? value : null;
+
 /** What did not arrive lately, for Home; nothing where everything did. */
 export function undeliveredBlocks(list: UndeliveredList | null, locale: Locale): KnownBlock[] {
   if (list === null || list.inAll === 0) return [];
@@ -43,7 +57,7 @@ export function undeliveredBlocks(list: UndeliveredList | null, locale: Locale):
     header(say("undelivered.title", { days: UNDELIVERED_DAYS })),
     ...list.items.map((one) => {
       const when = one.at === null ? "" : ` (${dateToken(one.at, locale)})`;
-      return section(`${undeliveredLine(one, locale)}${when}`);
+      return { ...section(`${undeliveredLine(one, locale)}${when}`), ...resendButton(one, say) };
     }),
     ...(more > 0 ? [context(say("home.more", { accounts: more }))] : []),
   ];

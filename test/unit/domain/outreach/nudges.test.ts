@@ -140,6 +140,29 @@ describe("nudge decisions", () => {
     expect(new Set(decisions.map(({ customerId }) => customerId)).size).toBe(12);
   });
 
+  it("asks about those who would be nudged if nothing were known of what that brings and everybody had room", () => {
+    const given: Partial<KnownCandidate>[] = [
+      { memberId: null },
+      { endedOn: today },
+      { probability: 0.2, options: [monthly, renewal] },
+      { probability: 0.2 },
+      { snoozedUntil: daysAgo(-3) },
+      { lastTouchAt: daysAgo(1) },
+      { openNudge: { suggestionKey: "n", priority: "due" } },
+      { dismissals: [{ playbook: "thank", whyNot: "wrong-customer" }] },
+      { options: [] },
+      { options: [applies("check-in", { barredBy: "dismissed" })] },
+      { options: [applies("check-in", { barredBy: "dismissed" }), ticket] },
+      { scoredAt: daysAgo(9), options: [ticket] },
+    ];
+    const candidates = given.map((one, place) => candidate({ customerId: place + 1, ...one }));
+    const endless = { ...DEFAULT_NUDGE_POLICY, dailyBudget: 100, weeklyBudget: 100 };
+    const nudged = decideNudges(candidates, endless, now, today).filter(({ kind }) => kind === "nudge");
+    const ids = nudged.map(({ customerId }) => customerId).sort((a, b) => a - b);
+    expect(ids).toEqual([3, 11, 12]);
+    expect(worthNudging(candidates, endless, now, today)).toEqual(ids);
+  });
+
   it("spends the budget on those with most at stake before the riskiest, and asks only about those worth a nudge", () => {
     const candidates = [
       candidate({ customerId: 1, probability: 0.95 }),

@@ -5,7 +5,7 @@ import {
   undeliveredAlertBlocks,
   undeliveredAlertText,
 } from "../../../../../src/slack/blocks/messages/undelivered-alert.ts";
-import { undeliveredBlocks } from "../../../../../src/slack/blocks/outreach/undelivered.ts";
+import { decodeMessageKey, undeliveredBlocks } from "../../../../../src/slack/blocks/outreach/undelivered.ts";
 import { PSEUDO_LOCALE } from "../../../../../src/words/locale.ts";
 import { assertSendable } from "../../../../support/block-kit.ts";
 
@@ -56,6 +56,23 @@ describe("a message that did not arrive", () => {
       "And 11 more.",
     ])
       expect(text).toContain(part);
+  });
+
+  it("offers to send again what failed and is kept, and nothing else", () => {
+    const kept = { ...archived, key: "digest:C123:2026-W47" };
+    const held = { ...kept, at: null };
+    const tooLong = { ...kept, key: "k".repeat(2001) };
+    const items = [kept, held, tooLong, archived, impossible];
+    const [, ...sections] = undeliveredBlocks({ items, inAll: items.length }, "en");
+    expect(sections.map((block) => ("accessory" in block ? block.accessory : null))).toEqual([
+      expect.objectContaining({ action_id: "message.resend", value: kept.key }),
+      ...[null, null, null, null],
+    ]);
+    expect([decodeMessageKey(kept.key), decodeMessageKey(""), decodeMessageKey(undefined)]).toEqual([
+      kept.key,
+      null,
+      null,
+    ]);
   });
 
   it("takes no room where everything arrived, nor on a rep's Home", () => {
